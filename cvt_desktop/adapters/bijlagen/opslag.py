@@ -1,0 +1,163 @@
+"""The encrypted attachment files of a register (docs/adr/0011-bijlagen.md).
+
+STREAM (Hoang, Reyhanitabar, Rogaway, Vizár, CRYPTO 2015): chunks under AES-256-GCM, the nonce being prefix,
+counter and a last-chunk mark, so that a chunk cannot be altered, moved, repeated, dropped or added.
+"""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import os
+import re
+import secrets
+from collections.abc import Collection, Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+from cvt_desktop.basis.bestanden import schrijf_atomair, sync_map
+from cvt_desktop.domain.errors import BestandError
+from cvt_desktop.ports.bijlagen import MAX_BIJLAGE, BewaardeBijlage
+
+_MERK = b"CVTB"
+_VERSIE = 1
+_STUK_LOG2 = 18
+_STUK = 1 << _STUK_LOG2  # 256 KiB of plain bytes
+_TAG = 16
+_KOP = 16
+_VOORVOEGSEL = 7
+_SLEUTEL = 32
+_NAAM = re.compile(r"[0-9a-f]{32}\.cvb")
+_TIJDELIJK = re.compile(r"\.[0-9a-f]{32}\.cvb\.(\d+)\.tmp")
+
+
+def _beschadigd() -> BestandError:
+    return BestandError(
+        "Deze bijlage is beschadigd of buiten dit programma om gewijzigd, en wordt daarom niet getoond. "
+        "Zet haar terug uit een reservekopie, of vraag het stuk opnieuw op.",
+        code="bijlage-beschadigd",
+    )
+
+
+def _schijffout(fout: OSError) -> BestandError:
+    if fout.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}:
+        return BestandError(
+            "De schijf is vol; de bijlage is niet bewaard. Maak ruimte vrij en probeer het opnieuw.",
+            code="bijlage-schijf-vol",
+        )
+    if fout.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
+        return BestandError(
+            "In de map van het register mag niet worden geschreven of gelezen. Geef uw gebruiker rechten op die map.",
+            code="bijlage-geen-toegang",
+        )
+    return BestandError(
+        "De schijf met het register gaf een fout. Controleer de schijf en de aansluiting, en probeer het opnieuw.",
+        code="bijlage-schijffout",
+    )
+
+
+def _nonce(kop: bytes, teller: int, *, laatste: bool) -> bytes:
+    return kop[-_VOORVOEGSEL:] + teller.to_bytes(4, "big") + (b"\x01" if laatste else b"\x00")
+
+
+def _versleutel(data: bytes, sleutel: bytes) -> Iterator[bytes]:
+    kop = _MERK + bytes((_VERSIE, _STUK_LOG2)) + bytes(3) + secrets.token_bytes(_VOORVOEGSEL)
+    yield kop
+    aead, invoer = AESGCM(sleutel), memoryview(data)
+    laatste = max(0, (len(data) - 1) // _STUK)
+    for teller in range(laatste + 1):
+        deel = invoer[teller * _STUK : (teller + 1) * _STUK]
+        yield aead.encrypt(_nonce(kop, teller, laatste=teller == laatste), deel, kop)
+
+
+def _ontsleutel(bestand: BinaryIO, lengte: int, sleutel: bytes) -> Iterator[bytes]:
+    """Verified chunks; raises ``InvalidTag`` at the first thing that is not as it was written."""
+    kop = bestand.read(_KOP)
+    if len(kop) != _KOP or kop[:9] != _MERK + bytes((_VERSIE, _STUK_LOG2)) + bytes(3):
+        raise InvalidTag
+    aead, vol = AESGCM(sleutel), _STUK + _TAG
+    laatste = max(0, (lengte - _KOP - 1) // vol)
+    for teller in range(laatste + 1):
+        deel = aead.decrypt(_nonce(kop, teller, laatste=teller == laatste), bestand.read(vol), kop)
+        if not deel and laatste:
+            raise InvalidTag  # one form only: an empty last chunk belongs to an empty file
+        yield deel
+    if bestand.read(1):
+        raise InvalidTag
+
+
+class Bijlagenmap:
+    """``BijlageOpslag`` in one folder. Make one at opening a register; it remembers what it wrote."""
+
+    def __init__(self, map_: Path) -> None:
+        self._map = map_
+        self._geschreven: set[str] = set()
+
+    def bewaar(self, data: bytes) -> BewaardeBijlage:
+        """See ``BijlageOpslag.bewaar``."""
+        if len(data) > MAX_BIJLAGE:
+            raise BestandError(
+                f"Dit bestand is groter dan {MAX_BIJLAGE // 2**20} MB. Vraag om een kleinere versie, of splits het.",
+                code="bestand-te-groot",
+            )
+        naam, sleutel = f"{secrets.token_hex(16)}.cvb", secrets.token_bytes(_SLEUTEL)
+        self._geschreven.add(naam)
+        try:
+            self._map.mkdir(mode=0o700, exist_ok=True)
+            schrijf_atomair(self._map / naam, b"".join(_versleutel(data, sleutel)))
+        except OSError as fout:
+            raise _schijffout(fout) from fout
+        return BewaardeBijlage(naam=naam, sleutel=sleutel, lengte=len(data), sha256=hashlib.sha256(data).hexdigest())
+
+    def lees(self, naam: str, sleutel: bytes) -> bytes:
+        """See ``BijlageOpslag.lees``."""
+        try:
+            with self._pad(naam).open("rb") as bestand:
+                lengte = os.fstat(bestand.fileno()).st_size
+                if lengte > MAX_BIJLAGE + _KOP + (MAX_BIJLAGE // _STUK + 1) * _TAG:
+                    raise _beschadigd()
+                return b"".join(_ontsleutel(bestand, lengte, sleutel))
+        except FileNotFoundError as fout:
+            raise BestandError(
+                "Het bestand van deze bijlage ontbreekt in het register. Zet het terug uit een reservekopie.",
+                code="bijlage-ontbreekt",
+            ) from fout
+        except OSError as fout:
+            raise _schijffout(fout) from fout
+        except (InvalidTag, ValueError) as fout:  # ValueError: a key of another length
+            raise _beschadigd() from fout
+
+    def verwijder(self, naam: str) -> None:
+        """See ``BijlageOpslag.verwijder``. The key in the row is what makes the bytes unreadable for good."""
+        try:
+            self._pad(naam).unlink(missing_ok=True)
+        except OSError as fout:
+            raise _schijffout(fout) from fout
+        sync_map(self._map)
+
+    def veeg(self, bekend: Collection[str]) -> int:
+        """See ``BijlageOpslag.veeg``. Names that are not ours are left alone."""
+        namen, aantal = frozenset(bekend), 0
+        try:
+            for pad in list(self._map.iterdir()) if self._map.is_dir() else []:
+                if self._is_wees(pad.name, namen):
+                    pad.unlink(missing_ok=True)
+                    aantal += 1
+        except OSError as fout:
+            raise _schijffout(fout) from fout
+        if aantal:
+            sync_map(self._map)
+        return aantal
+
+    def _is_wees(self, naam: str, bekend: frozenset[str]) -> bool:
+        if half := _TIJDELIJK.fullmatch(naam):
+            return int(half[1]) != os.getpid()  # ours may be in the middle of being written
+        return _NAAM.fullmatch(naam) is not None and naam not in bekend and naam not in self._geschreven
+
+    def _pad(self, naam: str) -> Path:
+        if _NAAM.fullmatch(naam) is None:
+            raise _beschadigd()  # a row that would lead out of the folder
+        return self._map / naam

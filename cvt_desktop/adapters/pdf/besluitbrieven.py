@@ -1,0 +1,111 @@
+"""The besluit in two letters: in full to the school, in plain Dutch to the parents."""
+
+from __future__ import annotations
+
+from reportlab.platypus import Flowable
+
+from cvt_desktop.adapters.pdf import teksten
+from cvt_desktop.adapters.pdf.bouwstenen import tabel, wit
+from cvt_desktop.adapters.pdf.brief import Invulling, basisvelden, zet_brief
+from cvt_desktop.adapters.pdf.invullingen import (
+    adviesvelden,
+    bezwaarvelden,
+    datum,
+    leerlingvelden,
+    meningvelden,
+    toewijzingvelden,
+    wie_besliste,
+)
+from cvt_desktop.adapters.pdf.maten import TEKSTBREED, stijlen
+from cvt_desktop.adapters.pdf.teksten import veilig
+from cvt_desktop.ports.documentdelen import Afwijzing, Kop, Opschorting, Toewijzing
+from cvt_desktop.ports.documenten import BesluitbriefOuders, BesluitbriefSchool
+
+
+def besluitbrief_school(brief: BesluitbriefSchool) -> bytes:
+    """Screens 7.5, or 7.8 when the aanvraag is refused."""
+    zinnen = teksten.laad(brief.kop.sjabloon_versie, "besluitbrief_school")["zinnen"]
+    toegewezen = isinstance(brief.uitkomst, Toewijzing)
+    velden = _gemeen(brief) | {
+        "titel": f"Besluitbrief {brief.kop.kenmerk}", "soort": brief.verloop.soort,
+        "afschrift": "; ".join(brief.afschrift),
+        "ontvangen_op": datum(brief.verloop.ontvangen_op), "volledig_op": datum(brief.verloop.volledig_op),
+        "ingediend_door": brief.verloop.ingediend_door, "gevraagd": brief.verloop.gevraagd,
+        "opschortingen": _opschortingen(brief.kop, brief.verloop.opschortingen),
+        "toetsopmerkingen": "; ".join(o.rstrip(".") for o in brief.toetsopmerkingen),
+        "adviezen": _adviezenzin(brief), "criteria_bron": brief.criteria_bron,
+        "behoefte": brief.redenen.behoefte, "gedaan": brief.redenen.gedaan,
+        "waarom_niet_regulier": brief.redenen.waarom_niet_regulier,
+        "kop_regulier": zinnen["regulier_toegewezen" if toegewezen else "regulier_afgewezen"],
+        "weging_adviezen": brief.redenen.weging_adviezen, "verschil": brief.redenen.verschil,
+        "duur_en_categorie": brief.duur_en_categorie, "mening_ouders": brief.meningen.ouders,
+        "wat_gedaan": brief.meningen.wat_gedaan, "oneens": brief.meningen.oneens,
+        "verlenging_voor": datum(brief.verlenging_voor),
+        "in_afwijking": zinnen["in_afwijking"] if _anders(brief.uitkomst) else "",
+    } | meningvelden(brief.meningen.leerling, brief.meningen.eigen_woorden)  # fmt: skip
+    return zet_brief(
+        brief,
+        Invulling(
+            sjabloon="besluitbrief_school",
+            velden=velden,
+            geldt=frozenset({"toegewezen" if toegewezen else "afgewezen"}),
+            blokken={"criteria": _criteria(brief.uitkomst, zinnen)},
+        ),
+    )
+
+
+def besluitbrief_ouders(brief: BesluitbriefOuders) -> bytes:
+    """Screens 7.6, or the plain form of 7.8."""
+    zinnen = teksten.laad(brief.kop.sjabloon_versie, "besluitbrief_ouders")["zinnen"]
+    soort = "toegewezen" if isinstance(brief.uitkomst, Toewijzing) else "afgewezen"
+    velden = _gemeen(brief) | {
+        "titel": f"Besluitbrief {brief.kop.kenmerk}", "uitleg": brief.uitleg, "reden_duur": brief.reden_duur,
+        "u_vertelde": brief.u_vertelde, "meegenomen": brief.meegenomen,
+        "wij_besluiten_toch": brief.wij_besluiten_toch,
+        "kop_brief": teksten.vul_kaal(zinnen[f"kop_{soort}"], leerlingvelden(brief.leerling)),
+    } | meningvelden(brief.mening_leerling, brief.mening_eigen_woorden)  # fmt: skip
+    return zet_brief(brief, Invulling(sjabloon="besluitbrief_ouders", velden=velden, geldt=frozenset({soort})))
+
+
+def _gemeen(brief: BesluitbriefSchool | BesluitbriefOuders) -> dict[str, str]:
+    velden = leerlingvelden(brief.leerling) | adviesvelden(brief.adviezen) | bezwaarvelden(brief.bezwaar)
+    velden |= {"aanhef": brief.aanhef, "school": brief.school.naam, "wie_besliste": wie_besliste(brief.kop, brief.nemer)}
+    if isinstance(brief.uitkomst, Toewijzing):
+        return velden | toewijzingvelden(brief.uitkomst, brief.kop.concept)
+    uitkomst = brief.uitkomst
+    return velden | {
+        "in_het_voordeel": uitkomst.in_het_voordeel,
+        "horen": uitkomst.horen,
+        "wat_wel": uitkomst.wat_wel,
+    }
+
+
+def _anders(uitkomst: Toewijzing | Afwijzing) -> bool:
+    return isinstance(uitkomst, Toewijzing) and bool(uitkomst.anders_omdat.strip())
+
+
+def _adviezenzin(brief: BesluitbriefSchool) -> str:
+    zin = teksten.laad(brief.kop.sjabloon_versie, "blokken")["zinnen"]["adviezen"]
+    velden = adviesvelden(brief.adviezen) | {"adviezen_gestuurd_op": datum(brief.adviezen_gestuurd_op)}
+    return teksten.vul_kaal(zin, basisvelden(brief.kop) | velden, concept=brief.kop.concept)
+
+
+def _opschortingen(kop: Kop, opschortingen: tuple[Opschorting, ...]) -> str:
+    zin = teksten.laad(kop.sjabloon_versie, "besluitbrief_school")["zinnen"]["opschorting"]
+    return " ".join(
+        teksten.vul_kaal(
+            zin, {"van": datum(o.van), "tot_en_met": datum(o.tot_en_met), "brief_van": datum(o.brief_van)}
+        )
+        for o in opschortingen
+    )
+
+
+def _criteria(uitkomst: Toewijzing | Afwijzing, zinnen: dict[str, str]) -> list[Flowable]:
+    if isinstance(uitkomst, Toewijzing):
+        return []
+    if not uitkomst.criteria:
+        raise teksten.leeg("criteria")
+    rijen = [[veilig(c.criterium), veilig(c.bevinding), veilig(c.bron)] for c in uitkomst.criteria]
+    koppen = [veilig(zinnen[k]) for k in ("kolom_criterium", "kolom_bevinding", "kolom_bron")]
+    breed = [TEKSTBREED * deel for deel in (0.5, 0.22, 0.28)]
+    return [tabel(koppen, rijen, breed, stijlen()), wit(6)]

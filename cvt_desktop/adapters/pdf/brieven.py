@@ -1,0 +1,66 @@
+"""The letters before the besluit: ontvangstbevestiging, verzoek om aanvulling, aanhouding."""
+
+from __future__ import annotations
+
+from cvt_desktop.adapters.pdf import teksten
+from cvt_desktop.adapters.pdf.bouwstenen import tabel, wit
+from cvt_desktop.adapters.pdf.brief import Invulling, zet_brief
+from cvt_desktop.adapters.pdf.invullingen import datum, leerlingvelden
+from cvt_desktop.adapters.pdf.maten import TEKSTBREED, stijlen
+from cvt_desktop.adapters.pdf.teksten import Opmaak, veilig
+from cvt_desktop.basis.tekst import datum_lang, datum_voluit, meervoud, opsomming
+from cvt_desktop.ports.documenten import Aanhoudingsbrief, Ontvangstbevestiging, VerzoekOmAanvulling
+
+
+def ontvangstbevestiging(brief: Ontvangstbevestiging) -> bytes:
+    """Awb 4:3a, in the words of the reader."""
+    velden = leerlingvelden(brief.leerling) | {
+        "aanhef": brief.aanhef, "titel": f"Ontvangstbevestiging {brief.kop.kenmerk}", "school": brief.school.naam,
+        "soort": brief.soort, "gevraagd": brief.gevraagd, "ontvangen_op": datum_lang(brief.ontvangen_op),
+        "uiterlijk": datum_voluit(brief.uiterlijk),
+        "verwachte_zitting": datum_voluit(brief.verwachte_zitting) if brief.verwachte_zitting else "",
+    }  # fmt: skip
+    return zet_brief(brief, Invulling(sjabloon=f"ontvangstbevestiging_{brief.lezer}", velden=velden))
+
+
+def verzoek_om_aanvulling(brief: VerzoekOmAanvulling) -> bytes:
+    """Awb 4:5 and 4:15: the table of what lacks, and the day."""
+    if not brief.ontbrekend:
+        raise teksten.leeg("ontbrekende stukken")
+    stijl = stijlen()
+    zinnen = teksten.laad(brief.kop.sjabloon_versie, "verzoek_om_aanvulling")["zinnen"]
+    koppen = [Opmaak(""), *(veilig(zinnen[k]) for k in ("kolom_wat", "kolom_waarom", "kolom_hoe"))]
+    rijen = [
+        [Opmaak(f"{nummer}"), veilig(stuk.wat), veilig(stuk.waarom), veilig(stuk.hoe)]
+        for nummer, stuk in enumerate(brief.ontbrekend, 1)
+    ]
+    breed = [TEKSTBREED * deel for deel in (0.05, 0.35, 0.3, 0.3)]
+    verplicht = [str(n) for n, stuk in enumerate(brief.ontbrekend, 1) if stuk.wettelijk_verplicht]
+    alles_verplicht = len(verplicht) == len(brief.ontbrekend)
+    velden = leerlingvelden(brief.leerling) | {
+        "aanhef": brief.aanhef, "titel": f"Verzoek om aanvulling {brief.kop.kenmerk}", "soort": brief.soort,
+        "aantal_stukken": meervoud(len(brief.ontbrekend), "stuk", "stukken"),
+        "ontvangen_op": datum_lang(brief.ontvangen_op), "uiterlijk": datum_voluit(brief.uiterlijk),
+        "termijn_stil_vanaf": datum_voluit(brief.termijn_stil_vanaf), "insturen_via": brief.insturen_via,
+        "verplichte_stukken": f"nummer {opsomming(verplicht)}" if verplicht else "",
+    }  # fmt: skip
+    return zet_brief(
+        brief,
+        Invulling(
+            sjabloon="verzoek_om_aanvulling",
+            velden=velden,
+            geldt=frozenset() if alles_verplicht else frozenset({"weigeren_kan"}),
+            blokken={"ontbrekend": [tabel(koppen, rijen, breed, stijl), wit(6)]},
+        ),
+    )
+
+
+def aanhouding(brief: Aanhoudingsbrief) -> bytes:
+    """What lacks, from whom, until when, and what it does to the term."""
+    velden = leerlingvelden(brief.leerling) | {
+        "aanhef": brief.aanhef, "titel": f"Aanhouding {brief.kop.kenmerk}", "school": brief.school.naam,
+        "soort": brief.soort, "commissie": brief.commissie, "zittingsdatum": datum(brief.zittingsdatum),
+        "wat_ontbreekt": brief.wat_ontbreekt, "van_wie": brief.van_wie, "tot_en_met": datum_voluit(brief.tot_en_met),
+        "gevolg_termijn": brief.gevolg_termijn, "besluit_uiterlijk": datum_voluit(brief.besluit_uiterlijk),
+    }  # fmt: skip
+    return zet_brief(brief, Invulling(sjabloon=f"aanhouding_{brief.lezer}", velden=velden))

@@ -1,0 +1,79 @@
+"""Fields that several letters share: besluitnemer, adviezen, toewijzing."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from cvt_desktop.adapters.pdf import teksten
+from cvt_desktop.adapters.pdf.brief import basisvelden
+from cvt_desktop.basis.tekst import datum_lang, datum_voluit
+from cvt_desktop.ports.documentdelen import Advies, Besluitnemer, BesluitInMandaat, Bezwaar, Kop, Leerling, Toewijzing
+
+CATEGORIENUMMER = {"laag": 1, "midden": 2, "hoog": 3}
+
+
+def datum(dag: date | None) -> str:
+    """``12 mei 2027``, or nothing."""
+    return datum_lang(dag) if dag else ""
+
+
+def leerlingvelden(leerling: Leerling) -> dict[str, str]:
+    """Name, birth date and roepnaam."""
+    return {
+        "leerling": leerling.volledige_naam,
+        "roepnaam": leerling.roepnaam,
+        "geboren": datum_lang(leerling.geboren),
+    }
+
+
+def wie_besliste(kop: Kop, nemer: Besluitnemer) -> str:
+    """B3 as a sentence. It is put into other texts as a field, so it comes back without markup."""
+    zinnen = teksten.laad(kop.sjabloon_versie, "blokken")["zinnen"]
+    if isinstance(nemer, BesluitInMandaat):
+        velden = {
+            "nemer_naam": nemer.naam, "nemer_functie": nemer.functie, "mandaat_van": datum_lang(nemer.mandaat_van),
+            "commissie": nemer.commissie, "zittingsdatum": datum(nemer.zittingsdatum),
+        }  # fmt: skip
+        return teksten.vul_kaal(zinnen["mandaat"], basisvelden(kop) | velden, concept=kop.concept)
+    velden = {
+        "commissie": nemer.commissie,
+        "zittingsdatum": datum_lang(nemer.zittingsdatum),
+        "afwijking_omdat": nemer.afwijking_omdat,
+    }
+    return teksten.vul_kaal(zinnen["bestuur"], basisvelden(kop) | velden, concept=kop.concept)
+
+
+def adviesvelden(adviezen: tuple[Advies, Advies]) -> dict[str, str]:
+    """Names, professions, dates, conclusions and kern of both."""
+    uit: dict[str, str] = {}
+    for nummer, advies in enumerate(adviezen, 1):
+        uit |= {
+            f"naam_{nummer}": advies.naam, f"beroep_{nummer}": advies.beroep,
+            f"datum_{nummer}": datum_lang(advies.datum), f"conclusie_{nummer}": advies.conclusie,
+            f"kern_{nummer}": advies.kern,
+        }  # fmt: skip
+    return uit
+
+
+def toewijzingvelden(uitkomst: Toewijzing, concept: bool) -> dict[str, str]:
+    """Number, period and category of the TLV."""
+    return {
+        "tlv_nummer": uitkomst.tlv_nummer or ("(nummer bij ondertekening)" if concept else ""),
+        "ingang": datum_lang(uitkomst.ingang), "einde": datum_lang(uitkomst.einde),
+        "categorie": uitkomst.categorie, "categorie_nummer": str(CATEGORIENUMMER[uitkomst.categorie]),
+        "anders_omdat": uitkomst.anders_omdat,
+    }  # fmt: skip
+
+
+def bezwaarvelden(bezwaar: Bezwaar) -> dict[str, str]:
+    """The dates of the bezwaarclausule."""
+    return {
+        "verzenddatum": datum_lang(bezwaar.verzenddatum),
+        "laatste_dag_bezwaar": datum_voluit(bezwaar.laatste_dag),
+    }
+
+
+def meningvelden(mening: str, eigen_woorden: bool) -> dict[str, str]:
+    """The pupil's words as a quotation, or the sentence that says why there are none."""
+    citaat = mening.strip().strip("“”\"")
+    return {"mening_citaat": citaat if eigen_woorden else "", "mening_anders": "" if eigen_woorden else mening}

@@ -1,0 +1,72 @@
+"""The port ``Opmaker`` with reportlab."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from cvt_desktop.adapters.pdf import tekens, teksten
+from cvt_desktop.adapters.pdf.besluitbrieven import besluitbrief_ouders, besluitbrief_school
+from cvt_desktop.adapters.pdf.besluitenlijst import besluitenlijst
+from cvt_desktop.adapters.pdf.brieven import aanhouding, ontvangstbevestiging, verzoek_om_aanvulling
+from cvt_desktop.adapters.pdf.deskundigenadvies import deskundigenadvies
+from cvt_desktop.adapters.pdf.dossierkaart import dossierkaart
+from cvt_desktop.adapters.pdf.herstelkit import herstelkit
+from cvt_desktop.adapters.pdf.maten import stijlen
+from cvt_desktop.adapters.pdf.tlv import tlv
+from cvt_desktop.domain.errors import InvoerError
+from cvt_desktop.ports.documenten import (
+    Aanhoudingsbrief,
+    BesluitbriefOuders,
+    BesluitbriefSchool,
+    Besluitenlijst,
+    DeskundigenadviesAfdruk,
+    Document,
+    Dossierkaart,
+    Herstelkit,
+    OnzetbareTekens,
+    Ontvangstbevestiging,
+    Tlv,
+    VerzoekOmAanvulling,
+)
+
+_MAKERS: dict[type, Callable[[Any], bytes]] = {
+    Aanhoudingsbrief: aanhouding,
+    BesluitbriefOuders: besluitbrief_ouders,
+    BesluitbriefSchool: besluitbrief_school,
+    Besluitenlijst: besluitenlijst,
+    DeskundigenadviesAfdruk: deskundigenadvies,
+    Dossierkaart: dossierkaart,
+    Herstelkit: herstelkit,
+    Ontvangstbevestiging: ontvangstbevestiging,
+    Tlv: tlv,
+    VerzoekOmAanvulling: verzoek_om_aanvulling,
+}
+
+
+class ReportlabOpmaker:
+    """Lays out every document of ``ports.documenten``; it keeps no state of its own."""
+
+    @property
+    def sjabloon_versie(self) -> str:
+        """The newest version of the texts."""
+        return teksten.HUIDIGE_VERSIE
+
+    def warm_op(self) -> None:
+        """Loads fonts and styles; called in the background so that the first document does not wait."""
+        stijlen()
+
+    def controleer_tekens(self, document: Document) -> list[OnzetbareTekens]:
+        """Per field what cannot be printed."""
+        return tekens.controleer_tekens(document)
+
+    def maak(self, document: Document) -> bytes:
+        """The PDF. Raises InvoerError naming the field (see the port)."""
+        for veld, slecht in tekens.controleer_tekens(document):
+            raise InvoerError(
+                f"In het veld ‘{veld}’ staat een teken dat niet kan worden afgedrukt ({tekens.beschrijf(slecht)})."
+                " Schrijf het met gewone letters.",
+                code="teken",
+                veld=veld,
+            )
+        return _MAKERS[type(document)](document)

@@ -1,0 +1,96 @@
+"""The toelaatbaarheidsverklaring: always exactly one page."""
+
+from __future__ import annotations
+
+from reportlab.lib.units import mm
+from reportlab.platypus import Flowable
+
+from cvt_desktop.adapters.pdf import teksten
+from cvt_desktop.adapters.pdf.bouwstenen import Streep, Tabel, alinea, velden, wit
+from cvt_desktop.adapters.pdf.brief import basisvelden, handtekening
+from cvt_desktop.adapters.pdf.doek import Doek
+from cvt_desktop.adapters.pdf.invullingen import CATEGORIENUMMER, datum, leerlingvelden, wie_besliste
+from cvt_desktop.adapters.pdf.maten import TEKSTBREED, VLAK, Stijlen, stijlen
+from cvt_desktop.adapters.pdf.pagina import briefhoofd, zet
+from cvt_desktop.basis.tekst import datum_lang, datum_voluit
+from cvt_desktop.domain.errors import InvoerError
+from cvt_desktop.ports.documenten import Tlv
+
+_LABELBREED = 38 * mm
+
+
+def tlv(document: Tlv) -> bytes:
+    """Tries smaller type for very long names; refuses when it still takes more than one page."""
+    titel = f"Toelaatbaarheidsverklaring {document.nummer or document.kop.kenmerk}"
+
+    def eerste(doek: Doek) -> None:
+        briefhoofd(doek, document.kop, adres=(), bijlagen=())
+
+    for schaal in (1.0, 0.92, 0.85):
+        inhoud, paginas = zet(_verhaal(document, schaal), document.kop, titel=titel, eerste=eerste, begin=72 * mm)
+        if paginas == 1:
+            return inhoud
+    raise InvoerError(
+        "De verklaring past niet op één bladzijde. Kort de naam van de school, de naam van de leerling"
+        " of de tekst bij controleren in.",
+        code="tlv-te-lang",
+        veld="leerling",
+    )
+
+
+def _verhaal(document: Tlv, schaal: float) -> list[Flowable]:
+    tekst = teksten.laad(document.kop.sjabloon_versie, "tlv")
+    zinnen = teksten.laad(document.kop.sjabloon_versie, "blokken")["zinnen"] | tekst["zinnen"]
+    waarden = _velden(document)
+    s = stijlen(schaal)
+
+    def vul(naam: str) -> teksten.Opmaak:
+        return teksten.vul(zinnen[naam], waarden, concept=document.kop.concept)
+
+    def rijen(*namen: tuple[str, str]) -> list[tuple[teksten.Opmaak, teksten.Opmaak]]:
+        return [(vul(label), vul(zin)) for label, zin in namen]
+
+    breed = (_LABELBREED, TEKSTBREED - _LABELBREED)
+    wie = rijen(("label_leerling", "leerling"), ("label_aanvrager", "aanvrager"), ("label_ontvangen", "ontvangen"))
+    uitleg = rijen(
+        ("label_betekenis", "betekenis"), ("label_grondslag", "grondslag"), ("label_besluit", "besluit"),
+        ("label_bezwaar", "bezwaar_kort"),
+    )  # fmt: skip
+    verhaal: list[Flowable] = [
+        alinea(teksten.veilig(tekst["titel"]), s.titel),
+        alinea(teksten.Opmaak(f"{vul('nummer')} · {vul('swv')}"), s.tekst),
+        Streep(5, 5),
+        velden(wie, breed, s, s.groot),
+        wit(8),
+        _kern(vul("verklaring"), rijen(("label_periode", "periode"), ("label_categorie", "categorie")), s),
+        wit(8),
+        velden(uitleg, breed, s),
+        wit(8),
+        *handtekening(document.kop, document.ondertekening),
+        Streep(4, 4),
+        alinea(vul("controle"), s.klein),
+    ]
+    if document.logboek_anker:
+        verhaal.append(alinea(vul("anker"), s.klein))
+    return verhaal
+
+
+def _kern(verklaring: teksten.Opmaak, rijen: list[tuple[teksten.Opmaak, teksten.Opmaak]], s: Stijlen) -> Tabel:
+    """The declaration with period and category in a tinted field."""
+    binnen = TEKSTBREED - 24
+    vak = [[[alinea(verklaring, s.groot), wit(5), velden(rijen, (_LABELBREED - 12, binnen - _LABELBREED + 12), s, s.groot)]]]
+    maat = [("BACKGROUND", (0, 0), (-1, -1), VLAK), *((kant, (0, 0), (-1, -1), 12) for kant in ("LEFTPADDING", "RIGHTPADDING"))]
+    maat += [(kant, (0, 0), (-1, -1), 9) for kant in ("TOPPADDING", "BOTTOMPADDING")]
+    return Tabel(vak, colWidths=[TEKSTBREED], hAlign="LEFT", style=maat)
+
+
+def _velden(d: Tlv) -> dict[str, str]:
+    later = "(bij ondertekening)" if d.kop.concept else ""
+    return basisvelden(d.kop) | leerlingvelden(d.leerling) | {
+        "tlv_nummer": d.nummer or later, "school": d.school.naam, "plaats": d.school.plaats, "brin": d.school.brin,
+        "ontvangen_op": datum_lang(d.ontvangen_op), "ingang": datum_lang(d.ingang), "einde": datum_lang(d.einde),
+        "categorie": d.categorie, "categorie_nummer": str(CATEGORIENUMMER[d.categorie]),
+        "besluitdatum": datum(d.besluitdatum) or later, "brief_van": datum(d.brief_van) or later,
+        "brief_kenmerk": d.brief_kenmerk, "wie_besliste": wie_besliste(d.kop, d.nemer), "controle": d.controle,
+        "laatste_dag_bezwaar": datum_voluit(d.bezwaar_laatste_dag), "logboek_anker": d.logboek_anker,
+    }  # fmt: skip

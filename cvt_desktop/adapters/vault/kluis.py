@@ -1,0 +1,153 @@
+"""The vault of a register folder: make it, and unlock it (docs/adr/0010-kopbestand.md)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from uuid import UUID, uuid4
+
+from cvt_desktop.adapters.vault import herstelcode, kdf, slots
+from cvt_desktop.adapters.vault.errors import (
+    KopGewijzigdError,
+    VerkeerdeHerstelcodeError,
+    VerkeerdeWachtzinError,
+    geweigerd,
+    schijffout,
+)
+from cvt_desktop.adapters.vault.header import ACTIEF, GEEN, HERSTEL, WACHTZIN, Kop, Slot
+from cvt_desktop.adapters.vault.kopbestand import NAAM, VORIGE, GelezenKop, lees_kop, lees_loginnamen, schrijf_kop
+from cvt_desktop.adapters.vault.leden import NieuweGebruiker, mac_klopt, met_gebruikers, ondertekend
+from cvt_desktop.adapters.vault.open_kluis import OpenKluis
+from cvt_desktop.adapters.vault.slots import Sleutels
+from cvt_desktop.adapters.vault.wachtzin import keur_wachtzin, normaliseer
+
+__all__ = [
+    "NieuweGebruiker",
+    "OpenKluis",
+    "keur_wachtzin",
+    "lees_loginnamen",
+    "maak_kluis",
+    "ontgrendel",
+    "ontgrendel_met_herstelcode",
+]
+
+DATABASE = "register.db"
+BIJLAGEN = "bijlagen"
+
+
+def _maak_map(map_: Path) -> None:
+    try:
+        bezet = any((map_ / naam).exists() for naam in (NAAM, VORIGE, DATABASE))
+    except OSError as fout:
+        raise schijffout(fout, lezen=True) from fout
+    if bezet:
+        raise geweigerd("bestaat-al", "In deze map staat al een register. Kies een lege map, of open dat register.")
+    try:
+        map_.mkdir(mode=0o700, parents=True, exist_ok=True)
+        (map_ / BIJLAGEN).mkdir(mode=0o700, exist_ok=True)
+    except OSError as fout:
+        raise schijffout(fout) from fout
+
+
+def maak_kluis(map_: Path, *, oefen: bool, gebruikers: Sequence[NieuweGebruiker]) -> tuple[OpenKluis, dict[UUID, str]]:
+    """A new register folder with its header and ``bijlagen/``, opened for the first user.
+
+    Returns the recovery code per user, for those who typed their own passphrase (``moet_wijzigen`` false); the
+    others get theirs at their first login. Raises ``InvoerError`` or ``RegisterError``; nothing is written then.
+    """
+    if not gebruikers:
+        raise ValueError("a register has at least one user")
+    leeg = Kop(
+        kluis=str(uuid4()),
+        oefen=oefen,
+        generatie=1,
+        volgnummer=1,
+        sleutelnummer=1,
+        houder="",
+        toestand=ACTIEF,
+        gebruikers=(),
+        slots=(),
+    )
+    dek, codes = slots.nieuwe_sleutel(), dict[UUID, str]()
+    netjes = [(user_id, naam.strip(), wachtzin, moet) for user_id, naam, wachtzin, moet in gebruikers]
+    try:
+        kop = met_gebruikers(leeg, netjes, dek, codes)
+        inhoud = ondertekend(kop, dek)
+        _maak_map(map_)
+        schrijf_kop(map_, inhoud, vorige=None)
+    finally:
+        kdf.wis(dek)
+    eerste, _, wachtzin, _ = gebruikers[0]
+    return ontgrendel(map_, eerste, wachtzin), codes
+
+
+def _keur_toestand(kop: Kop) -> None:
+    if kop.toestand != ACTIEF:
+        raise geweigerd(
+            "overgedragen",
+            "Dit register is overgedragen aan een andere laptop en is hier alleen nog een kopie. "
+            "Werk verder op die laptop, of zet er een reservekopie van terug.",
+        )
+
+
+def _toegelaten(map_: Path, gelezen: GelezenKop, slot: Slot, sleutels: Sleutels) -> OpenKluis:
+    slots.vernieuw_dek(gelezen.kop, slot, sleutels)
+    if not mac_klopt(gelezen, sleutels.dek):
+        sleutels.wis()
+        raise KopGewijzigdError
+    return OpenKluis(map_, gelezen.kop, slot, sleutels, melding=gelezen.melding)
+
+
+def _wachtzinslots(kop: Kop, user_id: UUID) -> list[Slot]:
+    eigen = [s for s in kop.slots if s.gebruiker == str(user_id) and s.soort == WACHTZIN]
+    if not eigen:
+        raise geweigerd("onbekend", "Deze gebruiker heeft geen toegang tot dit register. Vraag de beheerder.")
+    open_ = [s for s in eigen if s.beleid == GEEN]
+    if not open_:
+        raise geweigerd(
+            "apparaat",
+            "Uw toegang hoort bij een sleutel op een andere laptop. Meld u daar aan of gebruik de herstelcode.",
+        )
+    return open_
+
+
+def ontgrendel(map_: Path, user_id: UUID, wachtzin: str) -> OpenKluis:
+    """Open the register for one user; takes 0.1 to 1 s, on purpose.
+
+    Raises ``VerkeerdeWachtzinError``, ``KopGewijzigdError`` (the MAC does not hold), ``KopBeschadigdError`` (both
+    generations), ``NieuwerRegisterError``, ``GeenRegisterError``. ``melding`` of the result says when the previous
+    generation of the header was used; it is healed at once.
+    """
+    gelezen = lees_kop(map_)
+    _keur_toestand(gelezen.kop)
+    tekst = normaliseer(wachtzin)
+    try:
+        for slot in _wachtzinslots(gelezen.kop, user_id):
+            if (sleutels := slots.open_met_wachtzin(slot, tekst, gelezen.kop.kluis)) is not None:
+                kluis = _toegelaten(map_, gelezen, slot, sleutels)
+                kluis.onderhoud(wachtzin)
+                return kluis
+    finally:
+        kdf.wis(tekst)
+    raise VerkeerdeWachtzinError
+
+
+def ontgrendel_met_herstelcode(map_: Path, code: str) -> OpenKluis:
+    """Open the register with a printed code: the user follows from the code, and must then choose a passphrase.
+
+    Raises ``InvoerError`` (names the wrong group), ``VerkeerdeHerstelcodeError`` and what ``ontgrendel`` raises.
+    """
+    geheim = herstelcode.uit_cijfers(code)
+    gelezen = lees_kop(map_)
+    _keur_toestand(gelezen.kop)
+    try:
+        for slot in gelezen.kop.slots:
+            if slot.soort != HERSTEL:
+                continue
+            if (sleutels := slots.open_met_code(slot, geheim, gelezen.kop.kluis)) is not None:
+                kluis = _toegelaten(map_, gelezen, slot, sleutels)
+                kluis.onderhoud("")
+                return kluis
+    finally:
+        kdf.wis(geheim)
+    raise VerkeerdeHerstelcodeError

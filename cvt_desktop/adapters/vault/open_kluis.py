@@ -1,0 +1,279 @@
+"""An unlocked register: its keys for one user, and the changes that this user may make to the header.
+
+The header is read again before each change, so that two open vaults of one process (a secretaris, and a
+member who confirms with the own passphrase) never undo each other's work. Another process is kept out by
+``db.lock``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from uuid import UUID
+
+from cvt_desktop.adapters.vault import herstelcode, kdf, slots, zegel
+from cvt_desktop.adapters.vault.errors import KopGewijzigdError, VerkeerdeWachtzinError, gesloten, geweigerd
+from cvt_desktop.adapters.vault.header import HERSTEL, WACHTZIN, Kop, Slot
+from cvt_desktop.adapters.vault.kopbestand import lees_kop, schrijf_kop
+from cvt_desktop.adapters.vault.leden import (
+    NieuweGebruiker,
+    als_tekst,
+    geheugen,
+    keur,
+    mac_klopt,
+    met_gebruikers,
+    ondertekend,
+)
+from cvt_desktop.adapters.vault.slots import Sleutels
+from cvt_desktop.adapters.vault.wachtzin import normaliseer
+from cvt_desktop.domain.errors import InvoerError, RegisterError
+
+
+class OpenKluis:
+    """The keys of an unlocked register, for one user. ``sluit`` wipes them."""
+
+    def __init__(self, map_: Path, kop: Kop, slot: Slot, sleutels: Sleutels, *, melding: str | None = None) -> None:
+        self._map = map_
+        self._kop = kop
+        self._slot = slot
+        self._sleutels: Sleutels | None = sleutels
+        self.melding = melding
+
+    # --- what it is ---
+
+    @property
+    def user_id(self) -> UUID:
+        """Whose keys these are."""
+        return UUID(self._slot.gebruiker)
+
+    @property
+    def loginnaam(self) -> str:
+        """The name that this user chose for the login page."""
+        return next(g.loginnaam for g in self._kop.gebruikers if g.id == self._slot.gebruiker)
+
+    @property
+    def vault_id(self) -> UUID:
+        """The identity that header and database share."""
+        return UUID(self._kop.kluis)
+
+    @property
+    def generatie(self) -> int:
+        """Rises when the register is handed over or rekeyed; the database carries the same number."""
+        return self._kop.generatie
+
+    @property
+    def volgnummer(self) -> int:
+        """Rises with each write of the header: a lower one than seen before is an old header put back."""
+        return self._kop.volgnummer
+
+    @property
+    def oefen(self) -> bool:
+        """Whether this is a practice register."""
+        return self._kop.oefen
+
+    @property
+    def via_herstelcode(self) -> bool:
+        """Unlocked with the recovery code: a loud event, and a new passphrase follows (``vervang_wachtzin``)."""
+        return self._slot.soort == HERSTEL
+
+    @property
+    def moet_wijzigen(self) -> bool:
+        """A new passphrase must be chosen before anything else."""
+        return self._slot.moet_wijzigen or self.via_herstelcode
+
+    @property
+    def heeft_herstelcode(self) -> bool:
+        """Whether this user has a recovery code; without it a forgotten passphrase is the end of the own keys."""
+        return any(s.gebruiker == self._slot.gebruiker and s.soort == HERSTEL for s in self._kop.slots)
+
+    # --- keys ---
+
+    def _open(self) -> Sleutels:
+        if self._sleutels is None:
+            raise gesloten()
+        return self._sleutels
+
+    def _eigen_root(self) -> bytearray:
+        if self._slot.moet_wijzigen:
+            # that passphrase was known to somebody else, and the first change replaces this root key
+            raise geweigerd("eerst-wachtzin", "Kies eerst een eigen wachtzin; daarna kunt u verder.")
+        return self._open().root
+
+    def sleutel(self, doel: str) -> bytes:
+        """32 bytes for one purpose, from the DEK; the same for all users of this register."""
+        return bytes(slots.subsleutel(self._open().dek, self._kop.kluis, doel))
+
+    def db_sleutel(self) -> bytearray:
+        """The raw key of the database; the receiver wipes it."""
+        return bytearray(self._open().dek)
+
+    def rootsleutel(self) -> bytearray:
+        """A copy of this user's own root key; the receiver wipes it."""
+        return bytearray(self._eigen_root())
+
+    def verzegel(self, data: bytes, doel: str) -> bytes:
+        """Encrypt a small secret so that only this user opens it."""
+        return zegel.verzegel(data, self._eigen_root(), self._van(), doel)
+
+    def ontzegel(self, verzegeld: bytes, doel: str) -> bytes:
+        """Open what ``verzegel`` made. Raises ``RegisterError`` (``kluis-zegel``)."""
+        return zegel.ontzegel(verzegeld, self._eigen_root(), self._van(), doel)
+
+    def _van(self) -> zegel.Eigenaar:
+        return zegel.Eigenaar(self._kop.kluis, self._slot.gebruiker)
+
+    def sluit(self) -> None:
+        """Wipe the keys; the vault is of no use afterwards. May be called twice."""
+        if self._sleutels is not None:
+            self._sleutels.wis()
+            self._sleutels = None
+
+    # --- changes ---
+
+    def wijzig_wachtzin(self, oud: str, nieuw: str) -> str | None:
+        """Replace the own passphrase.
+
+        The first change of a passphrase that somebody else typed also makes a new root key, because that person
+        could have kept the old one. It then **returns the user's first recovery code**, which must be shown,
+        kept and typed back; otherwise the result is ``None``.
+        """
+        self._open()
+        if self.via_herstelcode:
+            raise geweigerd("herstelcode-gebruikt", "U bent aangemeld met de herstelcode. Kies nu een nieuwe wachtzin.")
+        self._toets_wachtzin(oud)
+        if normaliseer(oud) == normaliseer(nieuw):
+            raise InvoerError("De nieuwe wachtzin is dezelfde als de oude. Kies een andere.", veld="nieuwe_wachtzin")
+        if not self._slot.moet_wijzigen:
+            self._zet_wachtzin(nieuw, self._open(), None)
+            return None
+        code = herstelcode.nieuwe_code()
+        vers = Sleutels(bytearray(self._open().dek), slots.nieuwe_sleutel())
+        self._zet_wachtzin(nieuw, vers, code)
+        self._open().wis()
+        self._sleutels = vers
+        return als_tekst(code)
+
+    def vervang_wachtzin(self, nieuw: str) -> None:
+        """Set a new passphrase after unlocking with the recovery code; the code itself stays valid."""
+        if not self.via_herstelcode:
+            raise geweigerd("geen-herstelcode", "Geef eerst uw huidige wachtzin op.")
+        self._zet_wachtzin(nieuw, self._open(), None)
+
+    def nieuwe_herstelcode(self) -> str:
+        """Make a recovery code; the one before it stops working."""
+        self._eigen_root()
+        code, sleutels = herstelcode.nieuwe_code(), self._open()
+
+        def wijziging(kop: Kop) -> Kop:
+            blijft = tuple(s for s in kop.slots if not (s.gebruiker == self._slot.gebruiker and s.soort == HERSTEL))
+            return replace(kop, slots=(*blijft, slots.maak_herstelslot(kop, self._slot.gebruiker, code, sleutels)))
+
+        self._bewaar(wijziging, intrekking=True)
+        if self.via_herstelcode:
+            self._slot = self._eigen_slot(HERSTEL)
+        return als_tekst(code)
+
+    def voeg_gebruiker_toe(
+        self, user_id: UUID, loginnaam: str, wachtzin: str, *, moet_wijzigen: bool = True
+    ) -> str | None:
+        """A new user with an own root key. Returns the recovery code, or ``None`` when it comes at the first login.
+
+        Raises ``InvoerError`` (``loginnaam``, ``wachtzin``) or ``RegisterError``.
+        """
+        self._open()
+        gebruiker: NieuweGebruiker = (user_id, loginnaam.strip(), wachtzin, moet_wijzigen)
+        codes: dict[UUID, str] = {}
+
+        def wijziging(kop: Kop) -> Kop:
+            codes.clear()
+            return met_gebruikers(kop, [gebruiker], self._open().dek, codes)
+
+        self._bewaar(wijziging)
+        return codes.get(user_id)
+
+    # --- inside ---
+
+    def _eigen_slot(self, soort: str) -> Slot:
+        return next(s for s in self._kop.slots if s.gebruiker == self._slot.gebruiker and s.soort == soort)
+
+    def _toets_wachtzin(self, wachtzin: str) -> None:
+        tekst = normaliseer(wachtzin)
+        try:
+            gevonden = slots.open_met_wachtzin(self._slot, tekst, self._kop.kluis)
+        finally:
+            kdf.wis(tekst)
+        if gevonden is None:
+            raise VerkeerdeWachtzinError
+        gevonden.wis()
+
+    def _zet_wachtzin(self, nieuw: str, sleutels: Sleutels, code: bytearray | None) -> None:
+        """Put one passphrase slot in the place of all of this user; with ``code`` a recovery slot too."""
+        keur(nieuw, self._kop, veld="nieuwe_wachtzin")
+        tekst, kib = normaliseer(nieuw), geheugen(self._kop)
+
+        def wijziging(kop: Kop) -> Kop:
+            weg = (WACHTZIN,) if code is None else (WACHTZIN, HERSTEL)
+            blijft = [s for s in kop.slots if s.gebruiker != self._slot.gebruiker or s.soort not in weg]
+            blijft.append(
+                slots.maak_wachtzinslot(
+                    kop, self._slot.gebruiker, tekst, sleutels, geheugen_kib=kib, moet_wijzigen=False
+                )
+            )
+            if code is not None:
+                blijft.append(slots.maak_herstelslot(kop, self._slot.gebruiker, code, sleutels))
+            publiek = slots.publieke_sleutel(sleutels.root, kop.kluis)
+            gebruikers = tuple(
+                replace(g, publiek=publiek) if g.id == self._slot.gebruiker else g for g in kop.gebruikers
+            )
+            return replace(kop, slots=tuple(blijft), gebruikers=gebruikers)
+
+        try:
+            self._bewaar(wijziging, intrekking=True)
+        finally:
+            kdf.wis(tekst)
+        self._slot = self._eigen_slot(WACHTZIN)
+
+    def _bewaar(self, wijziging: Callable[[Kop], Kop], *, intrekking: bool = False) -> None:
+        """Apply a change to the header as it is on disk now.
+
+        ``intrekking``: something stops to be valid (a passphrase, a code). The older generation is then replaced
+        as well, because a withdrawn secret must not open a file that lies beside the new one.
+        """
+        dek = self._open().dek
+        gelezen = lees_kop(self._map)
+        if gelezen.kop.kluis != self._kop.kluis or not mac_klopt(gelezen, dek):
+            raise KopGewijzigdError
+        sprong = 1 if gelezen.melding is None else 2  # the damaged newest generation had a number as well
+        nieuw = replace(wijziging(gelezen.kop), volgnummer=gelezen.kop.volgnummer + sprong)
+        inhoud = ondertekend(nieuw, dek)
+        schrijf_kop(self._map, inhoud, vorige=gelezen.inhoud)
+        self._kop = nieuw
+        if intrekking:
+            schrijf_kop(self._map, inhoud, vorige=inhoud)
+
+    def onderhoud(self, wachtzin: str) -> None:
+        """After unlocking: heal a damaged newest header, and renew a slot that is too weak or holds an older DEK.
+
+        Neither may stand in the way of opening, for instance from a read-only folder.
+        """
+        try:
+            oud = kdf.onder_bodem(self._slot.kdf) or self._slot.sleutelnummer != self._kop.sleutelnummer
+            if oud and not self.via_herstelcode:
+                self._vernieuw_slot(wachtzin)
+            elif self.melding is not None:
+                self._bewaar(lambda kop: kop)
+        except RegisterError:
+            return
+
+    def _vernieuw_slot(self, wachtzin: str) -> None:
+        oud, tekst, sleutels = self._slot, normaliseer(wachtzin), self._open()
+
+        def wijziging(kop: Kop) -> Kop:
+            nieuw = slots.maak_wachtzinslot(
+                kop, oud.gebruiker, tekst, sleutels, geheugen_kib=geheugen(kop), moet_wijzigen=oud.moet_wijzigen
+            )
+            return replace(kop, slots=tuple(nieuw if s.id == oud.id else s for s in kop.slots))
+
+        self._bewaar(wijziging, intrekking=True)
+        self._slot = self._eigen_slot(WACHTZIN)

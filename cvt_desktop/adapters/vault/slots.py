@@ -1,0 +1,194 @@
+"""Wrapping and unwrapping of the register's keys (security.md section 1; docs/adr/0010-kopbestand.md).
+
+passphrase -> Argon2id -> HKDF with the slot's salt -> KEK -> AES-256-GCM over DEK + the user's root key.
+"""
+
+from __future__ import annotations
+
+import hmac
+import secrets
+import uuid
+from dataclasses import dataclass, field, replace
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
+
+from cvt_desktop.adapters.vault import kdf
+from cvt_desktop.adapters.vault.errors import KopGewijzigdError
+from cvt_desktop.adapters.vault.header import (
+    ARGON2ID,
+    GEEN_KDF,
+    HERSTEL,
+    WACHTZIN,
+    Envelop,
+    Kdf,
+    Kop,
+    Slot,
+    canoniek,
+    romp,
+    slot_json,
+)
+
+SLEUTEL = 32
+
+
+@dataclass(slots=True)
+class Sleutels:
+    """The two secrets of a slot, in memory that is wiped."""
+
+    dek: bytearray = field(repr=False)
+    root: bytearray = field(repr=False)
+
+    def wis(self) -> None:
+        """Overwrite both."""
+        kdf.wis(self.dek, self.root)
+
+
+def nieuwe_sleutel() -> bytearray:
+    """32 random bytes."""
+    return bytearray(secrets.token_bytes(SLEUTEL))
+
+
+def subsleutel(sleutel: bytearray, kluis: str, doel: str) -> bytearray:
+    """An independent key per purpose, bound to this register."""
+    return kdf.hkdf(sleutel, zout=uuid.UUID(kluis).bytes, info=b"cvt-sleutel:" + doel.encode())
+
+
+def kop_mac(kop: Kop, dek: bytearray) -> bytes:
+    """HMAC-SHA256 over the exact first two lines of the file: nobody edits slots without the DEK."""
+    sleutel = subsleutel(dek, kop.kluis, "header")
+    try:
+        return hmac.digest(sleutel, romp(kop), "sha256")
+    finally:
+        kdf.wis(sleutel)
+
+
+def _geheim_x25519(root: bytearray, kluis: str) -> X25519PrivateKey:
+    return X25519PrivateKey.from_private_bytes(bytes(subsleutel(root, kluis, "envelop")))
+
+
+def publieke_sleutel(root: bytearray, kluis: str) -> bytes:
+    """The X25519 key to which others seal a new DEK for this user, who need not be there."""
+    return _geheim_x25519(root, kluis).public_key().public_bytes(Encoding.Raw, PublicFormat.Raw)
+
+
+def _kek(ikm: bytearray, slot: Slot, kluis: str) -> bytearray:
+    info = {
+        "beleid": slot.beleid,
+        "doel": "cvt-kek",
+        "gebruiker": slot.gebruiker,
+        "kluis": kluis,
+        "slot": slot.id,
+        "versie": slot.versie,
+    }
+    return kdf.hkdf(ikm, zout=slot.hkdf_zout, info=canoniek(info))
+
+
+def _aad(slot: Slot, kluis: str) -> bytes:
+    velden = slot_json(slot)
+    del velden["inhoud"]
+    return canoniek({"doel": "cvt-slot", "kluis": kluis, "slot": velden})
+
+
+def _verpak(slot: Slot, ikm: bytearray, sleutels: Sleutels, kluis: str) -> Slot:
+    kek = _kek(ikm, slot, kluis)
+    samen = sleutels.dek + sleutels.root
+    try:
+        return replace(slot, inhoud=AESGCM(kek).encrypt(slot.nonce, samen, _aad(slot, kluis)))
+    finally:
+        kdf.wis(kek, samen)
+
+
+def _leeg_slot(gebruiker: str, soort: str, afleiding: Kdf, sleutelnummer: int, *, moet_wijzigen: bool = False) -> Slot:
+    """A slot with fresh id, salts and nonce: the pair (KEK, nonce) never occurs twice."""
+    return Slot(
+        id=str(uuid.uuid4()),
+        gebruiker=gebruiker,
+        soort=soort,
+        kdf=afleiding,
+        hkdf_zout=secrets.token_bytes(32),
+        nonce=secrets.token_bytes(12),
+        inhoud=b"",
+        sleutelnummer=sleutelnummer,
+        moet_wijzigen=moet_wijzigen,
+    )
+
+
+def maak_wachtzinslot(
+    kop: Kop, gebruiker: str, wachtzin: bytearray, sleutels: Sleutels, *, geheugen_kib: int, moet_wijzigen: bool
+) -> Slot:
+    """A slot that opens with a passphrase (already NFC bytes)."""
+    afleiding = Kdf(ARGON2ID, geheugen_kib, kdf.RONDES, kdf.STROMEN, secrets.token_bytes(16))
+    slot = _leeg_slot(gebruiker, WACHTZIN, afleiding, kop.sleutelnummer, moet_wijzigen=moet_wijzigen)
+    ikm = kdf.argon2id(wachtzin, afleiding)
+    try:
+        return _verpak(slot, ikm, sleutels, kop.kluis)
+    finally:
+        kdf.wis(ikm)
+
+
+def maak_herstelslot(kop: Kop, gebruiker: str, code: bytearray, sleutels: Sleutels) -> Slot:
+    """A slot that opens with the 128 bits of a recovery code: random already, so that HKDF alone is enough."""
+    slot = _leeg_slot(gebruiker, HERSTEL, Kdf(GEEN_KDF), kop.sleutelnummer)
+    return _verpak(slot, code, sleutels, kop.kluis)
+
+
+def _ontcijfer(slot: Slot, ikm: bytearray, kluis: str) -> Sleutels | None:
+    kek, samen = _kek(ikm, slot, kluis), bytearray(2 * SLEUTEL)
+    try:
+        AESGCM(kek).decrypt_into(slot.nonce, slot.inhoud, _aad(slot, kluis), samen)
+        return Sleutels(samen[:SLEUTEL], samen[SLEUTEL:])
+    except InvalidTag:
+        return None
+    finally:
+        kdf.wis(kek, samen)
+
+
+def open_met_wachtzin(slot: Slot, wachtzin: bytearray, kluis: str) -> Sleutels | None:
+    """The keys, or ``None`` when the passphrase is wrong or the slot was changed."""
+    ikm = kdf.argon2id(wachtzin, slot.kdf)
+    try:
+        return _ontcijfer(slot, ikm, kluis)
+    finally:
+        kdf.wis(ikm)
+
+
+def open_met_code(slot: Slot, code: bytearray, kluis: str) -> Sleutels | None:
+    """The keys, or ``None`` when the code belongs to another slot."""
+    return _ontcijfer(slot, code, kluis)
+
+
+def _open_envelop(envelop: Envelop, root: bytearray, kluis: str) -> bytearray:
+    prive = _geheim_x25519(root, kluis)
+    publiek = prive.public_key().public_bytes(Encoding.Raw, PublicFormat.Raw)
+    gedeeld = prive.exchange(X25519PublicKey.from_public_bytes(envelop.vluchtig))
+    info = canoniek(
+        {"doel": "cvt-envelop", "gebruiker": envelop.gebruiker, "kluis": kluis, "sleutelnummer": envelop.sleutelnummer}
+    )
+    sleutel, dek = kdf.hkdf(gedeeld, zout=envelop.vluchtig + publiek, info=info), bytearray(SLEUTEL)
+    try:
+        AESGCM(sleutel).decrypt_into(envelop.nonce, envelop.inhoud, info, dek)
+    finally:
+        kdf.wis(sleutel)
+    return dek
+
+
+def vernieuw_dek(kop: Kop, slot: Slot, sleutels: Sleutels) -> None:
+    """Replace the DEK of an older slot by the one that was sealed to this user when the register was rekeyed.
+
+    Raises ``KopGewijzigdError`` when there is none, or when it does not open.
+    """
+    if slot.sleutelnummer == kop.sleutelnummer:
+        return
+    passend = (e for e in kop.enveloppen if (e.gebruiker, e.sleutelnummer) == (slot.gebruiker, kop.sleutelnummer))
+    envelop = next(passend, None)
+    if envelop is None:
+        raise KopGewijzigdError
+    try:
+        dek = _open_envelop(envelop, sleutels.root, kop.kluis)
+    except (InvalidTag, ValueError) as fout:  # ValueError: a public key of low order
+        raise KopGewijzigdError from fout
+    kdf.wis(sleutels.dek)
+    sleutels.dek = dek

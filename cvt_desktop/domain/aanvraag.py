@@ -1,0 +1,177 @@
+"""An aanvraag and the dossier that grows around it: the state machine of one TLV."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+from enum import StrEnum
+
+from cvt_desktop.domain.errors import ToestandError
+from cvt_desktop.domain.formulier import Formulier, Soort
+from cvt_desktop.domain.ids import AanvraagId, BijlageId, LeerlingId, PersoonId, SchoolId
+from cvt_desktop.domain.toets import Toets
+
+
+class Status(StrEnum):
+    """The status words of screens.md 4.1, one per dossier."""
+
+    ONTVANGEN = "Ontvangen"
+    IN_TOETSING = "In toetsing"
+    AANVULLING_GEVRAAGD = "Aanvulling gevraagd"
+    BIJ_DESKUNDIGEN = "Bij deskundigen"
+    GEREED_VOOR_ZITTING = "Gereed voor zitting"
+    OP_AGENDA = "Op agenda"
+    BESLOTEN = "Besloten, te tekenen"
+    GETEKEND = "Getekend, te verzenden"
+    BEKENDGEMAAKT = "Bekendgemaakt"
+    AANGEHOUDEN = "Aangehouden"
+    INGETROKKEN = "Ingetrokken"
+    BUITEN_BEHANDELING = "Buiten behandeling"
+    IN_BEZWAAR = "In bezwaar"
+    AFGESLOTEN = "Afgesloten"
+
+
+OVERGANGEN: dict[Status, frozenset[Status]] = {
+    Status.ONTVANGEN: frozenset({Status.IN_TOETSING, Status.INGETROKKEN}),
+    Status.IN_TOETSING: frozenset({Status.AANVULLING_GEVRAAGD, Status.BIJ_DESKUNDIGEN, Status.INGETROKKEN}),
+    Status.AANVULLING_GEVRAAGD: frozenset({Status.IN_TOETSING, Status.INGETROKKEN}),
+    Status.BIJ_DESKUNDIGEN: frozenset({Status.IN_TOETSING, Status.GEREED_VOOR_ZITTING, Status.INGETROKKEN}),
+    Status.GEREED_VOOR_ZITTING: frozenset({Status.BIJ_DESKUNDIGEN, Status.OP_AGENDA, Status.INGETROKKEN}),
+    Status.OP_AGENDA: frozenset({Status.GEREED_VOOR_ZITTING, Status.BESLOTEN, Status.AANGEHOUDEN, Status.INGETROKKEN}),
+    Status.AANGEHOUDEN: frozenset({Status.GEREED_VOOR_ZITTING, Status.BIJ_DESKUNDIGEN, Status.INGETROKKEN}),
+    Status.BESLOTEN: frozenset({Status.OP_AGENDA, Status.GETEKEND}),
+    Status.GETEKEND: frozenset({Status.BESLOTEN, Status.BEKENDGEMAAKT}),
+    Status.BEKENDGEMAAKT: frozenset({Status.IN_BEZWAAR, Status.AFGESLOTEN}),
+    Status.IN_BEZWAAR: frozenset({Status.AFGESLOTEN}),
+    Status.INGETROKKEN: frozenset(),
+    Status.BUITEN_BEHANDELING: frozenset({Status.IN_BEZWAAR, Status.AFGESLOTEN}),
+    Status.AFGESLOTEN: frozenset(),
+}
+"""From each status the ones that may follow; drawn in docs/toestanden.md, and a test compares the two."""
+
+AFGEROND = frozenset({Status.BEKENDGEMAAKT, Status.INGETROKKEN, Status.BUITEN_BEHANDELING, Status.AFGESLOTEN})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weggelaten:
+    """Something that was in an imported file and was not taken over, with the reason."""
+
+    naam: str = field(repr=False)
+    reden: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Herkomst:
+    """What an imported file told beside the form's fields: kept as context, shown in the dossier."""
+
+    bestand: str = field(default="", repr=False)
+    profiel: str = ""
+    akkoord: str = ""
+    reden_niet_akkoord: str = field(default="", repr=False)
+    eerdere_tlvs: tuple[str, ...] = field(default=(), repr=False)
+    context: tuple[tuple[str, str], ...] = field(default=(), repr=False)
+    weggelaten: tuple[Weggelaten, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Aanvulling:
+    """One verzoek om aanvulling (Awb 4:5). Only ``verzonden_op`` with ``uiterlijk`` suspends the term (4:15)."""
+
+    ontbreekt: tuple[str, ...]
+    uiterlijk: date
+    verzonden_op: date | None = None
+    wijze: str = ""
+    aangevuld_op: date | None = None
+
+    @property
+    def loopt(self) -> bool:
+        """Sent, and not yet answered in full."""
+        return self.verzonden_op is not None and self.aangevuld_op is None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Koppeling:
+    """A deskundige who is asked for an advice in this dossier, as first or second."""
+
+    volgorde: int
+    persoon_id: PersoonId
+    gevraagd_op: date
+    uiterlijk: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Aanvraag:
+    """An aanvraag of one school for one pupil, with its toets and what was asked of whom."""
+
+    id: AanvraagId
+    kenmerk: str
+    soort: Soort
+    status: Status = Status.ONTVANGEN
+    leerling_id: LeerlingId
+    school_id: SchoolId
+    formulier: Formulier
+    toets: Toets
+    aanvullingen: tuple[Aanvulling, ...] = ()
+    koppelingen: tuple[Koppeling, ...] = ()
+    herkomst: Herkomst | None = None
+    overrides: tuple[tuple[str, str], ...] = ()
+    gelezen_door: tuple[tuple[PersoonId, BijlageId], ...] = ()
+    bevestigd_op: date | None = None
+    versie: int = 0
+
+    def naar(self, status: Status) -> Aanvraag:
+        """The same aanvraag in the next status; raises ``ToestandError`` when the machine has no such step."""
+        if status not in OVERGANGEN[self.status]:
+            raise ToestandError(f"Dit dossier is '{self.status}' en kan niet naar '{status}'.", code="overgang")
+        return replace(self, status=status)
+
+    def aanvulling_vragen(self, aanvulling: Aanvulling) -> Aanvraag:
+        """Add a verzoek om aanvulling; a second one only when the first is answered (awb.md A2)."""
+        if any(eerder.aangevuld_op is None for eerder in self.aanvullingen):
+            raise ToestandError("Er loopt al een verzoek om aanvulling. Handel dat eerst af.", code="aanvulling-loopt")
+        if not aanvulling.ontbreekt:
+            raise ToestandError("Zeg eerst wat er ontbreekt.", code="aanvulling-leeg", veld="ontbreekt")
+        nieuw = replace(self, aanvullingen=(*self.aanvullingen, aanvulling))
+        return nieuw.naar(Status.AANVULLING_GEVRAAGD) if aanvulling.verzonden_op else nieuw
+
+    def aanvulling_verzonden(self, op: date, wijze: str) -> Aanvraag:
+        """The letter has left the house: from the next day the term stands still (Awb 4:15 lid 1 onder a)."""
+        laatste = self._laatste_aanvulling()
+        if laatste.verzonden_op is not None:
+            raise ToestandError("Dit verzoek is al verzonden.", code="aanvulling-verzonden")
+        if laatste.uiterlijk <= op:
+            raise ToestandError("De dag waarop de school uiterlijk aanvult ligt niet na de dag van verzending.",
+                                code="aanvulling-datum", veld="uiterlijk")  # fmt: skip
+        nieuw = self._met_laatste_aanvulling(replace(laatste, verzonden_op=op, wijze=wijze))
+        return nieuw.naar(Status.AANVULLING_GEVRAAGD)
+
+    def aangevuld(self, op: date) -> Aanvraag:
+        """What lacked came in on ``op``; the toets goes on."""
+        laatste = self._laatste_aanvulling()
+        if not laatste.loopt or laatste.verzonden_op is None:
+            raise ToestandError("Er loopt geen verzoek om aanvulling.", code="aanvulling-geen")
+        if op < laatste.verzonden_op:
+            raise ToestandError("De aanvulling kan niet vóór het verzoek zijn ontvangen.", code="aanvulling-datum", veld="op")
+        return self._met_laatste_aanvulling(replace(laatste, aangevuld_op=op)).naar(Status.IN_TOETSING)
+
+    def koppelen(self, koppeling: Koppeling) -> Aanvraag:
+        """Ask a deskundige; the same person cannot be both (LBT 108582)."""
+        if any(k.persoon_id == koppeling.persoon_id and k.volgorde != koppeling.volgorde for k in self.koppelingen):
+            raise ToestandError("Eén persoon kan niet beide adviezen geven (LBT 108582). Kies een andere deskundige.",
+                                code="een-persoon-twee-adviezen", veld="deskundige")  # fmt: skip
+        ander = tuple(k for k in self.koppelingen if k.volgorde != koppeling.volgorde)
+        return replace(self, koppelingen=tuple(sorted((*ander, koppeling), key=lambda k: k.volgorde)))
+
+    def met_override(self, wat: str, reden: str) -> Aanvraag:
+        """Keep a reasoned override; the besluitenlijst shows it."""
+        if not reden.strip():
+            raise ToestandError("Kies of schrijf een reden.", code="reden-ontbreekt", veld="reden")
+        return replace(self, overrides=(*(o for o in self.overrides if o[0] != wat), (wat, reden)))
+
+    def _laatste_aanvulling(self) -> Aanvulling:
+        if not self.aanvullingen:
+            raise ToestandError("Er is geen verzoek om aanvulling gemaakt.", code="aanvulling-geen")
+        return self.aanvullingen[-1]
+
+    def _met_laatste_aanvulling(self, aanvulling: Aanvulling) -> Aanvraag:
+        return replace(self, aanvullingen=(*self.aanvullingen[:-1], aanvulling))

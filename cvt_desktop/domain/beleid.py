@@ -1,0 +1,133 @@
+"""The one policy: which role may do what (screens.md 3.1). What is not named here is not allowed.
+
+Services refuse by it and screens hide by it; a test holds the whole table against the roles.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from cvt_desktop.domain.errors import GeenRechtError
+from cvt_desktop.domain.persoon import BESTUURDERS, SECRETARISSEN, VOORZITTERS, Rol
+
+
+class Actie(StrEnum):
+    """Every act in the program; its value is the code in the log."""
+
+    REGISTER_OPENEN = "register.openen"
+    INSTELLINGEN_WIJZIGEN = "instellingen.wijzigen"
+    GEBRUIKERS_BEHEREN = "gebruikers.beheren"
+    PERSONEN_BEHEREN = "personen.beheren"
+    SCHOLEN_BEHEREN = "scholen.beheren"
+    EIGEN_WACHTZIN = "wachtzin.wijzigen"
+    CERTIFICAAT_BEHEREN = "certificaat.beheren"
+    DOSSIER_INZIEN = "dossier.inzien"
+    STUK_INZIEN = "stuk.inzien"
+    AANVRAAG_REGISTREREN = "aanvraag.registreren"
+    AANVRAAG_BEWERKEN = "aanvraag.bewerken"
+    AANVRAAG_INTREKKEN = "aanvraag.intrekken"
+    STUK_TOEVOEGEN = "stuk.toevoegen"
+    STUK_BENOEMEN = "stuk.benoemen"
+    NOTITIE_SCHRIJVEN = "notitie.schrijven"
+    NOTITIE_AFDOEN = "notitie.afdoen"
+    TOETS_BEANTWOORDEN = "toets.beantwoorden"
+    TOETS_AFRONDEN = "toets.afronden"
+    AANVULLING_VRAGEN = "aanvulling.vragen"
+    AANVULLING_VERZENDEN = "aanvulling.verzenden"
+    AANVULLING_ONTVANGEN = "aanvulling.ontvangen"
+    DESKUNDIGE_KOPPELEN = "deskundige.koppelen"
+    ADVIES_SCHRIJVEN = "advies.schrijven"
+    ADVIES_VASTSTELLEN = "advies.vaststellen"
+    ADVIES_OVERNEMEN = "advies.overnemen"
+    ADVIEZEN_INZIEN = "adviezen.inzien"
+    ZITTING_PLANNEN = "zitting.plannen"
+    ZITTING_LEIDEN = "zitting.leiden"
+    CONCEPTBESLUIT_SCHRIJVEN = "conceptbesluit.schrijven"
+    STEM_NOTEREN = "stem.noteren"
+    STEM_UITBRENGEN = "stem.uitbrengen"
+    STEM_BEKRACHTIGEN = "stem.bekrachtigen"
+    BESLUITENLIJST_VASTSTELLEN = "besluitenlijst.vaststellen"
+    BESLUIT_OPSTELLEN = "besluit.opstellen"
+    BESLUIT_NAAR_TEKENMAP = "besluit.naar-tekenmap"
+    BESLUIT_TEKENEN = "besluit.tekenen"
+    BESLUIT_INTREKKEN = "besluit.intrekken"
+    BRIEF_MAKEN = "brief.maken"
+    BRIEF_VERZENDEN = "brief.verzenden"
+    DOCUMENT_UITVOEREN = "document.uitvoeren"
+    VERKLARINGEN_INZIEN = "verklaringen.inzien"
+    LOG_INZIEN = "log.inzien"
+
+
+_LEZERS = SECRETARISSEN | VOORZITTERS | BESTUURDERS | {Rol.LID, Rol.CONSULENT}
+_ZITTING = SECRETARISSEN | VOORZITTERS
+_IEDEREEN = frozenset(Rol)
+
+BELEID: dict[Actie, frozenset[Rol]] = {
+    Actie.REGISTER_OPENEN: _IEDEREEN,
+    Actie.EIGEN_WACHTZIN: _IEDEREEN,
+    Actie.INSTELLINGEN_WIJZIGEN: frozenset({Rol.BEHEERDER}),
+    Actie.GEBRUIKERS_BEHEREN: frozenset({Rol.BEHEERDER}),
+    Actie.CERTIFICAAT_BEHEREN: VOORZITTERS | BESTUURDERS,
+    Actie.PERSONEN_BEHEREN: SECRETARISSEN | {Rol.BEHEERDER},
+    Actie.SCHOLEN_BEHEREN: SECRETARISSEN | {Rol.BEHEERDER},
+    Actie.DOSSIER_INZIEN: _LEZERS | {Rol.DESKUNDIGE},
+    Actie.STUK_INZIEN: _LEZERS | {Rol.DESKUNDIGE},
+    Actie.AANVRAAG_REGISTREREN: SECRETARISSEN,
+    Actie.AANVRAAG_BEWERKEN: SECRETARISSEN,
+    Actie.AANVRAAG_INTREKKEN: SECRETARISSEN,
+    Actie.STUK_TOEVOEGEN: SECRETARISSEN,
+    Actie.STUK_BENOEMEN: SECRETARISSEN,
+    Actie.NOTITIE_SCHRIJVEN: SECRETARISSEN | VOORZITTERS | {Rol.LID, Rol.CONSULENT},
+    Actie.NOTITIE_AFDOEN: SECRETARISSEN | VOORZITTERS | {Rol.LID, Rol.CONSULENT},
+    Actie.TOETS_BEANTWOORDEN: SECRETARISSEN,
+    Actie.TOETS_AFRONDEN: SECRETARISSEN,
+    Actie.AANVULLING_VRAGEN: SECRETARISSEN,
+    Actie.AANVULLING_VERZENDEN: SECRETARISSEN,
+    Actie.AANVULLING_ONTVANGEN: SECRETARISSEN,
+    Actie.DESKUNDIGE_KOPPELEN: SECRETARISSEN,
+    Actie.ADVIES_SCHRIJVEN: frozenset({Rol.DESKUNDIGE}),
+    Actie.ADVIES_VASTSTELLEN: frozenset({Rol.DESKUNDIGE}),
+    Actie.ADVIES_OVERNEMEN: SECRETARISSEN,
+    Actie.ADVIEZEN_INZIEN: _LEZERS,
+    Actie.ZITTING_PLANNEN: _ZITTING,
+    Actie.ZITTING_LEIDEN: _ZITTING,
+    Actie.CONCEPTBESLUIT_SCHRIJVEN: _ZITTING,
+    Actie.STEM_NOTEREN: _ZITTING,
+    Actie.STEM_UITBRENGEN: VOORZITTERS | {Rol.LID},
+    Actie.STEM_BEKRACHTIGEN: VOORZITTERS | {Rol.LID},
+    Actie.BESLUITENLIJST_VASTSTELLEN: VOORZITTERS,
+    Actie.BESLUIT_OPSTELLEN: _ZITTING,
+    Actie.BESLUIT_NAAR_TEKENMAP: _ZITTING,
+    Actie.BESLUIT_TEKENEN: VOORZITTERS | BESTUURDERS,
+    Actie.BESLUIT_INTREKKEN: _ZITTING,
+    Actie.BRIEF_MAKEN: SECRETARISSEN,
+    Actie.BRIEF_VERZENDEN: SECRETARISSEN,
+    Actie.DOCUMENT_UITVOEREN: SECRETARISSEN | VOORZITTERS | BESTUURDERS,
+    Actie.VERKLARINGEN_INZIEN: SECRETARISSEN | VOORZITTERS | BESTUURDERS | {Rol.LID},
+    Actie.LOG_INZIEN: frozenset({Rol.FG, Rol.BEHEERDER}) | SECRETARISSEN,
+}
+
+VERBODEN_SAMEN: tuple[tuple[frozenset[Rol], frozenset[Rol]], ...] = ((SECRETARISSEN, VOORZITTERS | {Rol.LID}),)
+"""Roles that one person may not hold together: a secretaris has no stem."""
+
+
+def mag(rollen: frozenset[Rol], actie: Actie) -> bool:
+    """Whether any of these roles allows the act. A secretaris never gets a stem, whatever other role is held."""
+    if actie in {Actie.STEM_UITBRENGEN, Actie.STEM_BEKRACHTIGEN} and rollen & SECRETARISSEN:
+        return False
+    return bool(rollen & BELEID.get(actie, frozenset()))
+
+
+def eis(rollen: frozenset[Rol], actie: Actie) -> None:
+    """Raise ``GeenRechtError`` when the act is not allowed."""
+    if not mag(rollen, actie):
+        wie = ", ".join(sorted(BELEID.get(actie, frozenset()))) or "niemand"
+        raise GeenRechtError(f"Uw rol staat dit niet toe. Wie het wel mag: {wie}.", code=f"geen-recht:{actie}")
+
+
+def keur_rollen(rollen: frozenset[Rol]) -> None:
+    """Refuse a combination of roles that the commission forbids."""
+    for een, ander in VERBODEN_SAMEN:
+        if rollen & een and rollen & ander:
+            raise GeenRechtError("Een secretaris heeft geen stem: kies secretaris óf een rol met stemrecht.",
+                                 code="rollen-samen", veld="rollen")  # fmt: skip

@@ -1,0 +1,125 @@
+"""The besluit that follows from the zitting, with the reasons that go into the letters."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+from enum import StrEnum
+
+from cvt_desktop.domain.errors import ToestandError
+from cvt_desktop.domain.formulier import Categorie
+from cvt_desktop.domain.ids import AanvraagId, BesluitId, InstellingenId, PersoonId, TlvId, ZittingId
+from cvt_desktop.domain.zitting import Uitkomst
+
+
+class Besluittoestand(StrEnum):
+    """Concept until it is put in the Tekenmap; closed once signed."""
+
+    CONCEPT = "concept"
+    TE_TEKENEN = "te tekenen"
+    GETEKEND = "getekend"
+    VERZONDEN = "verzonden"
+    INGETROKKEN = "ingetrokken vóór verzending"
+
+
+class Tekenwijze(StrEnum):
+    """Digital with a certificate, or with a pen (screens.md 3.3)."""
+
+    DIGITAAL = "digitaal"
+    PAPIER = "op papier"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Redenen:
+    """The numbered reasons of screens.md 4.11; 4 and 5 are the kernen of the adviezen and stand there."""
+
+    nodig: str = field(default="", repr=False)
+    gedaan: str = field(default="", repr=False)
+    waarom_regulier_niet: str = field(default="", repr=False)
+    beoordeling_adviezen: str = field(default="", repr=False)
+    duur_categorie: str = field(default="", repr=False)
+    mening: str = field(default="", repr=False)
+    gewone_taal: str = field(default="", repr=False)
+    duur_gewone_taal: str = field(default="", repr=False)
+    afwijking: str = field(default="", repr=False)
+    ouder_niet_eens: str = field(default="", repr=False)
+    wat_wel: str = field(default="", repr=False)
+    alinea_school: str = field(default="", repr=False)
+    alinea_ouders: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ondertekening:
+    """Who signed, when and how."""
+
+    persoon_id: PersoonId
+    naam: str = field(repr=False)
+    functie: str
+    op: date
+    wijze: Tekenwijze
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Besluit:
+    """A besluit keeps the settings version under which it was taken, whatever changes later."""
+
+    id: BesluitId
+    aanvraag_id: AanvraagId
+    zitting_id: ZittingId
+    punt: int
+    besloten_op: date
+    uitkomst: Uitkomst
+    categorie: Categorie | None = None
+    ingangsdatum: date | None = None
+    einddatum: date | None = None
+    redenen: Redenen = Redenen()
+    instellingen_id: InstellingenId
+    toestand: Besluittoestand = Besluittoestand.CONCEPT
+    overrides: tuple[tuple[str, str], ...] = ()
+    ondertekening: Ondertekening | None = None
+    tlv_id: TlvId | None = None
+    ingetrokken_omdat: str = ""
+    versie: int = 0
+
+    def wijzigen(self, **velden: object) -> Besluit:
+        """The same concept with other fields; refused once it lies to be signed."""
+        self._eis(Besluittoestand.CONCEPT)
+        return replace(self, **velden)  # type: ignore[arg-type]
+
+    def accepteren(self, regel_id: str, reden: str) -> Besluit:
+        """Pass a warning of the check with a chosen reason."""
+        self._eis(Besluittoestand.CONCEPT)
+        if not reden.strip():
+            raise ToestandError("Kies een reden.", code="reden-ontbreekt", veld="reden")
+        return replace(self, overrides=(*(o for o in self.overrides if o[0] != regel_id), (regel_id, reden)))
+
+    def naar_tekenmap(self) -> Besluit:
+        """Close the fields; one step back until it is signed."""
+        self._eis(Besluittoestand.CONCEPT)
+        return replace(self, toestand=Besluittoestand.TE_TEKENEN)
+
+    def terug_naar_concept(self) -> Besluit:
+        """Open the fields again."""
+        self._eis(Besluittoestand.TE_TEKENEN)
+        return replace(self, toestand=Besluittoestand.CONCEPT)
+
+    def tekenen(self, ondertekening: Ondertekening, tlv_id: TlvId | None) -> Besluit:
+        """Signed: from here on it can only be sent or withdrawn before sending."""
+        self._eis(Besluittoestand.TE_TEKENEN)
+        return replace(self, toestand=Besluittoestand.GETEKEND, ondertekening=ondertekening, tlv_id=tlv_id)
+
+    def verzonden(self) -> Besluit:
+        """Bekendgemaakt: it works from now on (Awb 3:40, 3:41)."""
+        self._eis(Besluittoestand.GETEKEND)
+        return replace(self, toestand=Besluittoestand.VERZONDEN)
+
+    def intrekken(self, reden: str) -> Besluit:
+        """Take a signed besluit back before it was sent; its TLV number stays, as vervallen."""
+        self._eis(Besluittoestand.GETEKEND)
+        if not reden.strip():
+            raise ToestandError("Kies een reden voor het intrekken.", code="reden-ontbreekt", veld="reden")
+        return replace(self, toestand=Besluittoestand.INGETROKKEN, ingetrokken_omdat=reden)
+
+    def _eis(self, toestand: Besluittoestand) -> None:
+        if self.toestand is not toestand:
+            raise ToestandError(f"Dit kan niet: het besluit is {self.toestand}.", code="besluit-toestand")

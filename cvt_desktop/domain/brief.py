@@ -1,0 +1,71 @@
+"""A document that leaves the commission, per addressee."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+from enum import StrEnum
+
+from cvt_desktop.domain.adres import Adres
+from cvt_desktop.domain.errors import ToestandError
+from cvt_desktop.domain.ids import AanvraagId, BesluitId, BijlageId, BriefId
+
+
+class Briefsoort(StrEnum):
+    """The documents of screens.md part 7 that the first version makes."""
+
+    ONTVANGSTBEVESTIGING = "ontvangstbevestiging"
+    ONTVANGSTBEVESTIGING_OUDERS = "ontvangstbevestiging ouders"
+    VERZOEK_AANVULLING = "verzoek om aanvulling"
+    TLV = "toelaatbaarheidsverklaring"
+    BESLUIT_SCHOOL = "besluitbrief school"
+    BESLUIT_OUDERS = "besluitbrief ouders"
+    ADVIES = "deskundigenadvies"
+    BESLUITENLIJST = "besluitenlijst"
+
+
+class Brieftoestand(StrEnum):
+    """Concept, final (signed where that is needed), sent, or replaced."""
+
+    CONCEPT = "concept"
+    DEFINITIEF = "getekend"
+    VERZONDEN = "verzonden"
+    VERVALLEN = "vervallen"
+
+
+class Verzendwijze(StrEnum):
+    """The way a letter goes; electronic only with recorded consent (Awb 2:8)."""
+
+    POST = "post"
+    BEVEILIGDE_MAIL = "beveiligde mail"
+    UITGEREIKT = "uitgereikt"
+    TOP_DOSSIER = "TOP dossier"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Brief:
+    """One document for one addressee. The PDF lies in the store under ``bijlage_id`` once it is final."""
+
+    id: BriefId
+    aanvraag_id: AanvraagId | None
+    besluit_id: BesluitId | None = None
+    soort: Briefsoort
+    geadresseerde: str = field(default="", repr=False)
+    adres: Adres = field(default=Adres(), repr=False)
+    toestand: Brieftoestand = Brieftoestand.CONCEPT
+    gedateerd: date | None = None
+    eigen_alinea: str = field(default="", repr=False)
+    sjabloon_versie: str = ""
+    bijlage_id: BijlageId | None = None
+    sha256: str = ""
+    verzonden_op: date | None = None
+    wijze: Verzendwijze | None = None
+    versie: int = 0
+
+    def verzenden(self, op: date, wijze: Verzendwijze) -> Brief:
+        """Register that it left the house; not before its own date."""
+        if self.toestand is not Brieftoestand.DEFINITIEF:
+            raise ToestandError("Alleen een brief die klaar is kan worden verzonden.", code="brief-toestand")
+        if self.gedateerd and op < self.gedateerd:
+            raise ToestandError("De dag van verzending ligt vóór de datum op de brief.", code="verzenddatum", veld="verzonden_op")
+        return replace(self, toestand=Brieftoestand.VERZONDEN, verzonden_op=op, wijze=wijze)

@@ -1,0 +1,59 @@
+"""The check before signing (screens.md 4.11). It tests the form, never whether the decision is right."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cvt_desktop.domain.bronnen import Bron, bron
+from cvt_desktop.domain.controlefeiten import (
+    Adviesfeiten,
+    Clausule,
+    Controlefeiten,
+    Geadresseerde,
+    Ontvangerrol,
+)
+from cvt_desktop.domain.controleregels import REGELS, Controleregel, Niveau, beroepen_kloppen
+
+__all__ = [
+    "REGELS", "Adviesfeiten", "Bevinding", "Clausule", "Controlefeiten", "Controleregel", "Geadresseerde", "Niveau",
+    "Ontvangerrol", "beroepen_kloppen", "blokkeert", "controleer", "samenvatting", "zonder_reden",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bevinding:
+    """One finding: which rule, how heavy, what is wrong (without names), why, and where to solve it."""
+
+    regel_id: str
+    niveau: Niveau
+    tekst: str
+    bron: Bron
+    veld: str
+
+
+def controleer(feiten: Controlefeiten) -> tuple[Bevinding, ...]:
+    """All findings in the order of the rules; empty when everything is in order."""
+    return tuple(
+        Bevinding(regel_id=regel.id, niveau=regel.niveau, tekst=gebrek.tekst, bron=bron(regel.bron), veld=gebrek.veld)
+        for regel in REGELS
+        for gebrek in regel.toets(feiten)
+    )
+
+
+def blokkeert(bevindingen: tuple[Bevinding, ...]) -> bool:
+    """Whether signing has to wait."""
+    return any(b.niveau is Niveau.BLOKKEERT for b in bevindingen)
+
+
+def zonder_reden(bevindingen: tuple[Bevinding, ...], overrides: tuple[tuple[str, str], ...]) -> tuple[Bevinding, ...]:
+    """The warnings that nobody passed yet with a reason; ``overrides`` are those of the besluit (rule id, reason)."""
+    gegeven = {regel_id for regel_id, reden in overrides if reden.strip()}
+    return tuple(b for b in bevindingen if b.niveau is Niveau.LET_OP and b.regel_id not in gegeven)
+
+
+def samenvatting(bevindingen: tuple[Bevinding, ...]) -> str:
+    """The one line above the list: ``Controle: in orde, 26 regels`` or how many points there are."""
+    if not bevindingen:
+        return f"Controle: in orde, {len(REGELS)} regels"
+    aantal = len(bevindingen)
+    return f"Controle: {aantal} {'punt' if aantal == 1 else 'punten'}, {len(REGELS)} regels"

@@ -1,0 +1,19 @@
+"""Identities. Each is a UUID that the register makes, never a row number (screens.md part 9)."""
+
+from __future__ import annotations
+
+from typing import NewType
+from uuid import UUID
+
+AanvraagId = NewType("AanvraagId", UUID)
+AdviesId = NewType("AdviesId", UUID)
+BesluitId = NewType("BesluitId", UUID)
+BijlageId = NewType("BijlageId", UUID)
+BriefId = NewType("BriefId", UUID)
+InstellingenId = NewType("InstellingenId", UUID)
+LeerlingId = NewType("LeerlingId", UUID)
+NotitieId = NewType("NotitieId", UUID)
+PersoonId = NewType("PersoonId", UUID)
+SchoolId = NewType("SchoolId", UUID)
+TlvId = NewType("TlvId", UUID)
+ZittingId = NewType("ZittingId", UUID)

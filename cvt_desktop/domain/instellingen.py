@@ -1,0 +1,137 @@
+"""What a samenwerkingsverband decides for itself: versions with a begin date, each with default and source."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from cvt_desktop.domain.adres import Adres
+from cvt_desktop.domain.formulier import Soort
+from cvt_desktop.domain.ids import BijlageId, InstellingenId
+from cvt_desktop.domain.stem import Stemregel
+
+
+class Besluitmodel(StrEnum):
+    """Who decides, per kind of aanvraag (screens.md 3.2)."""
+
+    M1 = "De commissie besluit namens het bestuur (mandaat)"
+    M2 = "De commissie adviseert, de directeur-bestuurder besluit"
+    M3 = "De voorzitter (of bestuurder) besluit op twee deskundigenadviezen; de commissie komt bijeen bij verschil"
+
+
+class Deskundigenregeling(StrEnum):
+    """Who sees to the adviezen (screens.md part 6, V9)."""
+
+    SWV = "het samenwerkingsverband vraagt de adviezen"
+    SCHOOL = "de school voegt de adviezen bij de aanvraag"
+
+
+class Aanspreekvorm(StrEnum):
+    """The aanhef of letters to parents (screens.md 7.1 rule 6)."""
+
+    NEUTRAAL = "Beste ouder(s)/verzorger(s)"
+    OP_NAAM = "Geachte heer/mevrouw + naam"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Swv:
+    """The samenwerkingsverband as it stands on paper."""
+
+    naam: str
+    nummer: str
+    adres: Adres
+    telefoon: str = ""
+    email: str = ""
+    website: str = ""
+    rechtbank: str = ""
+    email_fg: str = ""
+    steunpunt: str = ""
+    bezwaar_elektronisch: str = ""
+    logo: BijlageId | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Commissie:
+    """The commission, its quorum and its way of deciding."""
+
+    naam: str = "Commissie van Toewijzing"
+    quorum: int = 3
+    gedragsdeskundige_nodig: bool = True
+    regel: Stemregel = Stemregel.CONSENSUS
+    mandaat_van: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reglement:
+    """Terms, models and local criteria. Weeks are whole weeks; ages are years."""
+
+    beslistermijn_weken: int = 8
+    streef_weken: int = 6
+    hersteltermijn_dagen: int = 14
+    modellen: tuple[tuple[Soort, Besluitmodel], ...] = ()
+    deskundigen: Deskundigenregeling = Deskundigenregeling.SWV
+    ondersteuningsplan: str = ""
+    criteria: tuple[str, ...] = ()
+    eigen_brief_vanaf: int = 16
+    initialen_op_besluitenlijst: bool = True
+    stemverhouding_in_brief: bool = False
+    aanspreekvorm: Aanspreekvorm = Aanspreekvorm.NEUTRAAL
+    kenmerk_sjabloon: str = "{jaar}-{nr:04}"
+    tlv_sjabloon: str = "{swv}-{sj}-{nr:04}"
+    vergrendel_minuten: int = 15
+    vergrendel_minuten_zitting: int = 45
+
+    def model(self, soort: Soort) -> Besluitmodel | None:
+        """The decision model for a kind, or ``None`` when none was chosen yet."""
+        return dict(self.modellen).get(soort)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Instellingen:
+    """One version of all settings, in force from ``geldig_vanaf``."""
+
+    id: InstellingenId
+    nummer: int
+    geldig_vanaf: date
+    swv: Swv
+    commissie: Commissie = Commissie()
+    reglement: Reglement = Reglement()
+    gelijkgestelde_dagen: tuple[date, ...] = ()
+    feestdagen_tot_en_met: int = 2028
+    oefendatum: date | None = field(default=None)
+    versie: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Uitleg:
+    """Where the default of a setting comes from: shown beside the field in wizard and Instellingen."""
+
+    veld: str
+    label: str
+    standaard: str
+    bron: str
+
+
+UITLEG: tuple[Uitleg, ...] = (
+    Uitleg(veld="beslistermijn_weken", label="Beslistermijn (weken)", standaard="8",
+           bron="Awb 4:13 lid 2: uiterlijk acht weken na ontvangst. De wet kent voor een TLV geen eigen termijn."),
+    Uitleg(veld="streef_weken", label="Eigen streeftermijn (weken)", standaard="6",
+           bron="Werkafspraak: de school heeft zelf zes weken om over toelating te beslissen (WVO 2020 8.8)."),
+    Uitleg(veld="hersteltermijn_dagen", label="Hersteltermijn (dagen)", standaard="14",
+           bron="Awb 4:5 noemt geen lengte; veertien dagen is een werkafspraak."),
+    Uitleg(veld="quorum", label="Quorum", standaard="3",
+           bron="Reglement van de commissie; de wet noemt geen getal."),
+    Uitleg(veld="regel", label="Besluitregel", standaard=str(Stemregel.CONSENSUS),
+           bron="Reglement van de commissie. Bij geen consensus beslist de meerderheid; wie tegen is wordt genoteerd."),
+    Uitleg(veld="gedragsdeskundige_nodig", label="Met orthopedagoog of psycholoog", standaard="ja",
+           bron="Reglement van de commissie."),
+    Uitleg(veld="deskundigen", label="Wie regelt de deskundigen", standaard=str(Deskundigenregeling.SWV),
+           bron="WVO 2020 2.47 lid 14: het samenwerkingsverband zorgt dat deskundigen adviseren."),
+    Uitleg(veld="modellen", label="Wie besluit", standaard="geen: kies per soort",
+           bron="Awb 10:1 en verder: mandaat mag, delegatie niet (LBT 106806)."),
+    Uitleg(veld="eigen_brief_vanaf", label="Leerling krijgt eigen brief vanaf (jaar)", standaard="16",
+           bron="AVG en UAVG: vanaf zestien jaar oefent iemand de eigen rechten uit."),
+    Uitleg(veld="tlv_sjabloon", label="Sjabloon TLV-nummer", standaard="{swv}-{sj}-{nr:04}",
+           bron="WVO 2020 2.47 lid 17: elke TLV krijgt een volgnummer; de vorm is vrij."),
+)  # fmt: skip

@@ -1,0 +1,74 @@
+"""TLV numbers: a template over a gap-free counter that never gives a number twice (WVO 2020 art. 2.47 lid 17)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from cvt_desktop.domain.errors import InvoerError
+from cvt_desktop.domain.formulier import Categorie, Soort
+from cvt_desktop.domain.ids import AanvraagId, BesluitId, TlvId
+
+_VELDEN = re.compile(r"\{(sj|schooljaar|swv|soort|nr)(?::(0?\d))?\}")
+
+
+class Tlvtoestand(StrEnum):
+    """A number is never taken away: a wrong TLV becomes vervallen and keeps it (screens.md 3.3)."""
+
+    GELDIG = "geldig"
+    VERVALLEN = "vervallen"
+    INGETROKKEN = "ingetrokken"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verklaring:
+    """A line of the TLV register: what controller and accountant ask (screens.md 4.14)."""
+
+    id: TlvId
+    nummer: str
+    schooljaar: str
+    volgnummer: int
+    soort: Soort
+    aanvraag_id: AanvraagId
+    besluit_id: BesluitId
+    leerling: str = field(repr=False)
+    geboortedatum: date = field(repr=False)
+    school: str
+    categorie: Categorie | None
+    ingangsdatum: date
+    einddatum: date | None
+    besloten_op: date
+    getekend_op: date
+    ondertekenaar: str = field(repr=False)
+    op_papier: bool = False
+    toestand: Tlvtoestand = Tlvtoestand.GELDIG
+    sha256: str = ""
+    versie: int = 0
+
+
+def keur_sjabloon(sjabloon: str) -> None:
+    """Refuse a template that could give one number twice: it must hold ``{nr}`` and a school year."""
+    kaal = _VELDEN.sub("", sjabloon)
+    namen = {m[1] for m in _VELDEN.finditer(sjabloon)}
+    if "{" in kaal or "}" in kaal:
+        raise InvoerError("In het sjabloon voor TLV-nummers staat een onbekend veld. Gebruik {swv}, {sj}, {soort} en {nr:04}.",
+                          veld="tlv_sjabloon")  # fmt: skip
+    if "nr" not in namen or not namen & {"sj", "schooljaar"}:
+        raise InvoerError("Het sjabloon voor TLV-nummers moet het schooljaar {sj} en het volgnummer {nr:04} bevatten, "
+                          "anders kan een nummer twee keer voorkomen.", veld="tlv_sjabloon")  # fmt: skip
+
+
+def maak_nummer(sjabloon: str, *, schooljaar: str, swv: str, soort: Soort, volgnummer: int) -> str:
+    """``OEF-{sj}-{nr:04}`` gives ``OEF-2627-0119`` for school year 2026-2027 and number 119."""
+    keur_sjabloon(sjabloon)
+    kort = schooljaar[2:4] + schooljaar[7:9]
+    waarden = {"sj": kort, "schooljaar": schooljaar, "swv": swv, "soort": "PRO" if "PrO" in soort else "VSO"}
+
+    def vul(m: re.Match[str]) -> str:
+        if m[1] == "nr":
+            return f"{volgnummer:{m[2] or ''}d}"
+        return waarden[m[1]]
+
+    return _VELDEN.sub(vul, sjabloon)

@@ -1,0 +1,226 @@
+"""What the program answers by itself in a toets, and the plain facts that it answers from (screens.md part 6).
+
+A rule answers only what the facts show; what nobody filled in stays open for a person.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from cvt_desktop.basis.tekst import datum_lang, meervoud
+from cvt_desktop.domain.formulier import Categorie, Instemming, JaNee, RelatieSchool
+from cvt_desktop.domain.schooljaar import vroegste_einddatum_vso
+from cvt_desktop.domain.termijn import hele_maanden
+from cvt_desktop.domain.toetslijst import Antwoord, Toetslijst
+
+
+class AutomatischAntwoord(NamedTuple):
+    """An answer with its ground, a Dutch half sentence without names."""
+
+    antwoord: Antwoord
+    grond: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Toetsfeiten:
+    """Plain facts from the form and the register; ``None`` and empty mean that nobody filled them in.
+
+    ``peildatum`` is the day of receipt; ``opp_maanden`` the age in months up to which an OPP is current, a
+    setting. ``geen_andere_route`` is the tick "geen cluster 1 of 2, geen residentiële plaatsing".
+    """
+
+    peildatum: date
+    school_code: str = ""
+    school_in_register: bool = False
+    relatie: RelatieSchool | None = None
+    soort_bekend: bool = False
+    datum_aanvraag: date | None = None
+    getekend: bool = False
+    namens_bevoegd_gezag: JaNee = JaNee.NIET_VERMELD
+    lopende_tlv: str = ""
+    lopende_tlv_tot: date | None = None
+    geen_andere_route: bool | None = None
+    gezaghebbenden: int = 0
+    houdingen_bekend: int = 0
+    opp_datum: date | None = None
+    opp_maanden: int = 12
+    mdo_op: date | None = None
+    mdo_bijlage: bool = False
+    zienswijzen: int = 0
+    ouder_niet_eens: bool = False
+    mening_leerling: bool = False
+    mening_waarom_niet: bool = False
+    instemming_handelingsdeel: Instemming | None = None
+    categorie: Categorie | None = None
+    ingangsdatum: date | None = None
+    einddatum: date | None = None
+    reden_duur_categorie: bool = False
+    adviezen_vastgesteld: int = 0
+    beroepen_kloppen: bool = False
+    school_regelt_deskundigen: bool = False
+    criteria_versie: str = ""
+
+
+def _antwoord(ja: bool, grond_ja: str, grond_nee: str) -> AutomatischAntwoord:
+    return AutomatischAntwoord(Antwoord.JA, grond_ja) if ja else AutomatischAntwoord(Antwoord.NEE, grond_nee)
+
+
+def _school_en_leerling(f: Toetsfeiten) -> AutomatischAntwoord | None:
+    if f.relatie is None:
+        return None
+    school = f"school {f.school_code}".strip()
+    return _antwoord(
+        f.school_in_register,
+        f"{school} staat in het register; de leerling is er {f.relatie}",
+        f"{school} staat niet in het register",
+    )
+
+
+def _wat_wie_wanneer(f: Toetsfeiten) -> AutomatischAntwoord | None:
+    mist = [
+        naam
+        for naam, er in (
+            ("wat wordt gevraagd", f.soort_bekend),
+            ("de datum van de aanvraag", f.datum_aanvraag is not None),
+            ("wie tekende", f.getekend),
+        )
+        if not er
+    ]
+    if mist or f.datum_aanvraag is None:
+        return AutomatischAntwoord(Antwoord.NEE, f"niet ingevuld: {', '.join(mist)}")
+    return AutomatischAntwoord(Antwoord.JA, f"getekend, gedateerd {datum_lang(f.datum_aanvraag)}, soort is gekozen")
+
+
+def _namens_bevoegd_gezag(f: Toetsfeiten) -> AutomatischAntwoord | None:
+    if f.namens_bevoegd_gezag is JaNee.NIET_VERMELD:
+        return None
+    return _antwoord(
+        f.namens_bevoegd_gezag is JaNee.JA,
+        "op het formulier staat: namens het bevoegd gezag",
+        "op het formulier staat: niet namens het bevoegd gezag",
+    )
+
+
+def _geen_lopende_tlv(f: Toetsfeiten) -> AutomatischAntwoord | None:
+    if f.lopende_tlv:
+        tot = f", geldig tot en met {datum_lang(f.lopende_tlv_tot)}" if f.lopende_tlv_tot else ""
+        return AutomatischAntwoord(Antwoord.NEE, f"er loopt een TLV: {f.lopende_tlv}{tot}")
+    if f.geen_andere_route is None:
+        return None
+    return _antwoord(
+        f.geen_andere_route,
+        "geen lopende TLV gevonden; geen cluster 1 of 2 en geen residentiële plaatsing aangevinkt",
+        "cluster 1 of 2, of een residentiële plaatsing: dan is geen TLV nodig",
+    )
+
+
+def _houding_ouders(f: Toetsfeiten) -> AutomatischAntwoord | None:
+    if f.gezaghebbenden == 0:
+        return None
+    return _antwoord(
+        f.houdingen_bekend >= f.gezaghebbenden,
+        f"houding ingevuld van {meervoud(f.gezaghebbenden, 'gezaghebbende', 'gezaghebbenden')}",
+        f"houding bekend van {f.houdingen_bekend} van {f.gezaghebbenden} gezaghebbenden",
+    )
+
+
+def _opp_actueel(f: Toetsfeiten) -> AutomatischAntwoord | None:
+    if f.opp_datum is None:
+        return AutomatischAntwoord(Antwoord.NEE, "geen datum van een OPP ingevuld")
+    oud = hele_maanden(f.opp_datum, f.peildatum)
+    dag = datum_lang(f.opp_datum)
+    grens = meervoud(f.opp_maanden, "maand", "maanden")
+    return _antwoord(
+        oud < f.opp_maanden,
+        f"OPP van {dag}, jonger dan {grens}",
+        f"OPP van {dag} is {meervoud(oud, 'maand', 'maanden')} oud; de grens is {grens}",
+    )
+
+
+def _mdo_verslag(f: Toetsfeiten) -> AutomatischAntwoord | None:
+    van = f" van {datum_lang(f.mdo_op)}" if f.mdo_op else ""
+    return _antwoord(f.mdo_bijlage, f"verslag{van} zit bij de stukken", "geen MDO-verslag bij de stukken")
+
+
+def _zienswijze_ouders(f: Toetsfeiten) -> AutomatischAntwoord | None:
+    if f.zienswijzen:
+        return AutomatischAntwoord(Antwoord.JA, f"{meervoud(f.zienswijzen, 'zienswijze', 'zienswijzen')} ingevuld")
+    if f.gezaghebbenden and f.houdingen_bekend >= f.gezaghebbenden and not f.ouder_niet_eens:
+        return AutomatischAntwoord(Antwoord.JA, "de houding van de ouders is bekend; niemand is het niet eens")
+    waarom = "een ouder is het niet eens en er is geen zienswijze" if f.ouder_niet_eens else "geen zienswijze ingevuld"
+    return AutomatischAntwoord(Antwoord.NEE, waarom)
+
+
+def _mening_leerling(f: Toetsfeiten) -> AutomatischAntwoord | None:
+    if not f.mening_leerling and f.mening_waarom_niet:
+        return AutomatischAntwoord(Antwoord.NVT, "er staat waarom de mening van de leerling ontbreekt")
+    return _antwoord(f.mening_leerling, "de mening van de leerling is ingevuld", "geen mening van de leerling ingevuld")
+
+
+def _instemming_handelingsdeel(f: Toetsfeiten) -> AutomatischAntwoord | None:
+    if f.instemming_handelingsdeel is None:
+        return None
+    return _antwoord(
+        f.instemming_handelingsdeel is Instemming.JA,
+        "instemming is ingevuld: ja",
+        f"instemming: {f.instemming_handelingsdeel}; geen wettelijke eis voor de aanvraag, weegt mee in de redenen",
+    )
+
+
+def _categorie_en_periode(f: Toetsfeiten) -> AutomatischAntwoord | None:
+    if f.categorie is None or f.ingangsdatum is None or f.einddatum is None or not f.reden_duur_categorie:
+        return AutomatischAntwoord(Antwoord.NEE, "categorie, periode of de reden daarvan is niet ingevuld")
+    vroegst = vroegste_einddatum_vso(f.ingangsdatum)
+    return _antwoord(
+        f.einddatum >= vroegst,
+        f"categorie {f.categorie}, {datum_lang(f.ingangsdatum)} tot en met {datum_lang(f.einddatum)}, met reden",
+        f"gevraagd tot en met {datum_lang(f.einddatum)}; vroegst mogelijk is {datum_lang(vroegst)}",
+    )
+
+
+def _twee_adviezen(f: Toetsfeiten) -> AutomatischAntwoord | None:
+    if f.adviezen_vastgesteld >= 2:
+        return _antwoord(
+            f.beroepen_kloppen,
+            "twee vastgestelde adviezen, de beroepen kloppen",
+            "twee adviezen, maar de beroepen kloppen niet",
+        )
+    if not f.school_regelt_deskundigen:
+        return AutomatischAntwoord(Antwoord.NVT, "het samenwerkingsverband vraagt de adviezen zelf, na de toets")
+    return AutomatischAntwoord(Antwoord.NEE, f"{f.adviezen_vastgesteld} van 2 adviezen bij de aanvraag")
+
+
+def _criteria_versie(f: Toetsfeiten) -> AutomatischAntwoord | None:
+    if not f.criteria_versie:
+        return None
+    return AutomatischAntwoord(Antwoord.JA, f"versie {f.criteria_versie} geldt op {datum_lang(f.peildatum)}")
+
+
+REGELS: dict[str, Callable[[Toetsfeiten], AutomatischAntwoord | None]] = {
+    "school_en_leerling": _school_en_leerling,
+    "wat_wie_wanneer": _wat_wie_wanneer,
+    "namens_bevoegd_gezag": _namens_bevoegd_gezag,
+    "geen_lopende_tlv": _geen_lopende_tlv,
+    "houding_ouders": _houding_ouders,
+    "opp_actueel": _opp_actueel,
+    "mdo_verslag": _mdo_verslag,
+    "zienswijze_ouders": _zienswijze_ouders,
+    "mening_leerling": _mening_leerling,
+    "instemming_handelingsdeel": _instemming_handelingsdeel,
+    "categorie_en_periode": _categorie_en_periode,
+    "twee_adviezen": _twee_adviezen,
+    "criteria_versie": _criteria_versie,
+}
+"""The rules by the name that a list uses in ``automatisch``."""
+
+
+def automatische_antwoorden(lijst: Toetslijst, feiten: Toetsfeiten) -> dict[str, AutomatischAntwoord]:
+    """Code to answer, only for the questions that these facts answer."""
+    antwoorden: dict[str, AutomatischAntwoord] = {}
+    for punt in lijst.punten:
+        if punt.automatisch is not None and (antwoord := REGELS[punt.automatisch](feiten)) is not None:
+            antwoorden[punt.code] = antwoord
+    return antwoorden

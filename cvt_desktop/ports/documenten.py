@@ -1,0 +1,305 @@
+"""The documents that leave the commission: one input per document, and the port that lays them out.
+
+Sources: Awb 3:41-3:50 and 4:5-4:15, WVO 2020 art. 2.47, WEC art. 40. The wording stands in versioned texts
+(``resources/teksten``); a document is made with the version that its ``Kop`` names.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple, Protocol
+
+from cvt_desktop.ports.documentdelen import (
+    Aanvraagverloop,
+    AanvragendeSchool,
+    Aanwezige,
+    Actie,
+    Advies,
+    Adviesvak,
+    Besluitnemer,
+    Besluitpunt,
+    Bezwaar,
+    Categorie,
+    CriteriumOordeel,
+    Kop,
+    Leerling,
+    Lezer,
+    Meningen,
+    Minderheidsstandpunt,
+    Onafhankelijkheid,
+    Ondertekening,
+    OntbrekendStuk,
+    Poging,
+    Redenen,
+    Uitkomst,
+    Zienswijze,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Brief:
+    """What every letter has.
+
+    ``adres`` holds the lines as they stand in the window of the envelope (at most six), ``aanhef`` the
+    salutation without comma, ``eigen_alinea`` the free paragraph, ``bijlagen`` what is enclosed.
+    """
+
+    kop: Kop
+    adres: tuple[str, ...]
+    aanhef: str
+    ondertekening: Ondertekening
+    eigen_alinea: str = ""
+    bijlagen: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Ontvangstbevestiging(Brief):
+    """The aanvraag came in (Awb 4:3a); ``uiterlijk`` is the last day for the besluit."""
+
+    lezer: Lezer
+    leerling: Leerling
+    school: AanvragendeSchool
+    soort: str
+    gevraagd: str
+    ontvangen_op: date
+    uiterlijk: date
+    verwachte_zitting: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class VerzoekOmAanvulling(Brief):
+    """What lacks, until when (Awb 4:5), and from which day the term stands still (Awb 4:15)."""
+
+    leerling: Leerling
+    soort: str
+    ontvangen_op: date
+    ontbrekend: tuple[OntbrekendStuk, ...]
+    uiterlijk: date
+    termijn_stil_vanaf: date
+    insturen_via: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Aanhoudingsbrief(Brief):
+    """The commissie wants to know more first; ``gevolg_termijn`` tells which lawful way moves the term."""
+
+    lezer: Lezer
+    leerling: Leerling
+    school: AanvragendeSchool
+    soort: str
+    commissie: str
+    zittingsdatum: date
+    wat_ontbreekt: str
+    van_wie: str
+    tot_en_met: date
+    gevolg_termijn: str
+    besluit_uiterlijk: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Tlv:
+    """Toelaatbaarheidsverklaring vso: one page, no health content, no school as destination.
+
+    ``nummer`` is ``None`` only in a concept. ``controle`` says how the document can be checked,
+    ``logboek_anker`` is the anchor of the log.
+    """
+
+    kop: Kop
+    nummer: str | None
+    leerling: Leerling
+    school: AanvragendeSchool
+    ontvangen_op: date
+    ingang: date
+    einde: date
+    categorie: Categorie
+    besluitdatum: date | None
+    brief_van: date | None
+    brief_kenmerk: str
+    nemer: Besluitnemer
+    ondertekening: Ondertekening
+    bezwaar_laatste_dag: date
+    controle: str
+    logboek_anker: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class BesluitbriefSchool(Brief):
+    """The besluit in full, to the applying school (Awb 3:46-3:47, 3:50).
+
+    ``duur_en_categorie`` and ``verlenging_voor`` are used for a Toewijzing only. ``toetsopmerkingen`` are the
+    reasoned overrides of the toets. ``afschrift`` lists who gets a copy, by role.
+    """
+
+    leerling: Leerling
+    school: AanvragendeSchool
+    uitkomst: Uitkomst
+    verloop: Aanvraagverloop
+    toetsopmerkingen: tuple[str, ...] = ()
+    adviezen: tuple[Advies, Advies]
+    adviezen_gestuurd_op: date | None = None
+    criteria_bron: str
+    redenen: Redenen
+    duur_en_categorie: str = ""
+    meningen: Meningen
+    verlenging_voor: date | None = None
+    nemer: Besluitnemer
+    bezwaar: Bezwaar
+    afschrift: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class BesluitbriefOuders(Brief):
+    """The same besluit in plain Dutch, to one addressee; it knows nothing of another parent.
+
+    ``u_vertelde`` is what this addressee told (empty when not reached), ``wij_besluiten_toch`` is filled when
+    this addressee does not agree. ``mening_leerling`` as in ``Meningen.leerling``.
+    """
+
+    leerling: Leerling
+    school: AanvragendeSchool
+    uitkomst: Uitkomst
+    uitleg: str
+    reden_duur: str = ""
+    mening_leerling: str
+    mening_eigen_woorden: bool = True
+    u_vertelde: str
+    meegenomen: str
+    wij_besluiten_toch: str = ""
+    adviezen: tuple[Advies, Advies]
+    nemer: Besluitnemer
+    bezwaar: Bezwaar
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Besluitenlijst:
+    """The list of a zitting, landscape, without health content. ``plaats`` may be "schriftelijke ronde"."""
+
+    kop: Kop
+    commissie: str
+    datum: date
+    tijd: str
+    plaats: str
+    voorzitter: str
+    secretaris: str
+    aanwezig: tuple[Aanwezige, ...]
+    afwezig: tuple[str, ...] = ()
+    quorum: str
+    beslisregel: str
+    punten: tuple[Besluitpunt, ...]
+    minderheidsstandpunten: tuple[Minderheidsstandpunt, ...] = ()
+    mededelingen: tuple[str, ...] = ()
+    acties: tuple[Actie, ...] = ()
+    vaststelling: Ondertekening | None = None
+    logboek_anker: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class DeskundigenadviesAfdruk:
+    """The printed record of a deskundigenadvies, blocks 1-10 of the form."""
+
+    kop: Kop
+    leerling: Leerling
+    soort: str
+    gevraagd: str
+    criteria_bron: str
+    volgorde: int
+    naam: str
+    beroep: str
+    werkgever: str
+    registratie: str = ""
+    onafhankelijkheid: tuple[Onafhankelijkheid, ...]
+    stukken: tuple[str, ...]
+    gesprekken: tuple[str, ...] = ()
+    ondersteuningsbehoefte: str
+    bevorderend_belemmerend: str
+    geprobeerd_effect: str
+    meningen: str
+    criteria: tuple[CriteriumOordeel, ...]
+    waarom_niet_regulier: str
+    advies: str
+    categorie_waarom: str = ""
+    duur_waarom: str = ""
+    kern: str
+    vastgesteld_op: date | None
+    overgenomen: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Dossierkaart:
+    """Tab Overzicht on one A4 (screens 4.4). ``gevraagd`` and ``pro`` are label and value pairs."""
+
+    kop: Kop
+    leerling: Leerling
+    leeftijd: str
+    soort: str
+    stand: str
+    gevraagd: tuple[tuple[str, str], ...]
+    waarom: str
+    hoofddoel: str
+    terugkeerperspectief: str
+    mening: str
+    mening_hoe_gevraagd: str = ""
+    mening_wat_gedaan: str = ""
+    ouders: tuple[Zienswijze, ...]
+    geprobeerd: tuple[Poging, ...]
+    adviezen: tuple[Adviesvak, ...]
+    toetsing: str
+    toets_uitzonderingen: tuple[str, ...] = ()
+    let_op: tuple[str, ...] = ()
+    notities: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Herstelkit:
+    """The recovery code of one user on paper: eight groups of six digits. It is no letter and has no kenmerk."""
+
+    kop: Kop
+    naam: str
+    register: str
+    kluis_id: str
+    groepen: tuple[str, ...]
+
+
+Document = (
+    Ontvangstbevestiging
+    | VerzoekOmAanvulling
+    | Aanhoudingsbrief
+    | Tlv
+    | BesluitbriefSchool
+    | BesluitbriefOuders
+    | Besluitenlijst
+    | DeskundigenadviesAfdruk
+    | Dossierkaart
+    | Herstelkit
+)
+
+
+class OnzetbareTekens(NamedTuple):
+    """Characters that the document font cannot set, and the Dutch name of the field that holds them."""
+
+    veld: str
+    tekens: str
+
+
+class Opmaker(Protocol):
+    """Lays a document out as a tagged PDF with embedded fonts."""
+
+    @property
+    def sjabloon_versie(self) -> str:
+        """The newest version of the texts; new documents take this one and keep it."""
+        ...
+
+    def controleer_tekens(self, document: Document) -> list[OnzetbareTekens]:
+        """Per field the characters that cannot be printed; empty when the document can be made."""
+        ...
+
+    def maak(self, document: Document) -> bytes:
+        """The PDF; the same input gives the same bytes.
+
+        Raises InvoerError with ``veld`` when a definitive document has an empty field, a character that
+        cannot be set, or a TLV that does not fit on one page.
+        """
+        ...
+
+

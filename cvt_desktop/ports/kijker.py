@@ -1,0 +1,95 @@
+"""Looking at a PDF, PNG or JPEG: what the screen asks, and the frames between the program and its child process.
+
+The child (``ui.viewer_child``) draws untrusted files with Qt; the client (``adapters.bijlagen.viewer``) speaks to
+it through pipes. Both know only this module.
+"""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from enum import IntEnum
+from typing import Protocol
+
+from cvt_desktop.domain.bestandssoort import MAX_BYTES, Bestandsvorm
+
+MAX_PAGINAS = 2_000
+MAX_PIXELS = 40_000_000  # of one picture that is sent; 160 MB
+MAX_BREEDTE = 6_000
+KADER = struct.Struct(">BI")
+PAGINAVRAAG = struct.Struct(">II")
+MAAT = struct.Struct(">dd")
+BEELDKOP = struct.Struct(">II")
+_MAX_KADER = max(MAX_BYTES, MAX_PIXELS * 4) + 1024
+
+
+class Opdracht(IntEnum):
+    """What the client asks; the payload follows in the frame."""
+
+    OPEN_PDF = 1  # the file -> MAAT per page
+    OPEN_BEELD = 2  # the file -> one MAAT
+    PAGINA = 3  # PAGINAVRAAG (page from 0, width in pixels) -> BEELDKOP and RGBA
+    TEKST = 4  # PAGINAVRAAG (page from 0, 0) -> UTF-8
+
+
+class Antwoord(IntEnum):
+    """How the child answers."""
+
+    GOED = 0
+    FOUT = 1  # the payload is a Dutch sentence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Documentinfo:
+    """The number of pages, and their width and height in points (pixels for a picture)."""
+
+    paginas: int
+    maten: tuple[tuple[float, float], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paginabeeld:
+    """One page, four bytes a pixel (red, green, blue, opaque), rows without padding."""
+
+    breedte: int
+    hoogte: int
+    rgba: bytes = field(repr=False)
+
+
+class KijkerPort(Protocol):
+    """Shows one document at a time. Every method may raise ``BestandError`` with a Dutch sentence."""
+
+    def open(self, data: bytes, vorm: Bestandsvorm) -> Documentinfo:
+        """Load a document in place of the one before."""
+        ...
+
+    def pagina(self, nummer: int, breedte_px: int) -> Paginabeeld:
+        """Page ``nummer`` (from 0), ``breedte_px`` pixels wide."""
+        ...
+
+    def tekst(self, nummer: int) -> str:
+        """The text of page ``nummer`` (from 0); empty for a picture or a scan."""
+        ...
+
+    def sluit(self) -> None:
+        """Forget the document and end the child process."""
+        ...
+
+
+def schrijf_kader(schrijf: Callable[[bytes], object], code: int, inhoud: bytes) -> None:
+    """Send one frame: a code, the length, the payload."""
+    schrijf(KADER.pack(code, len(inhoud)))
+    schrijf(inhoud)
+
+
+def lees_kader(lees: Callable[[int], bytes]) -> tuple[int, bytes] | None:
+    """The next frame; ``None`` when the other side has ended or speaks something else."""
+    kop = lees(KADER.size)
+    if len(kop) < KADER.size:
+        return None
+    code, lengte = KADER.unpack(kop)
+    if lengte > _MAX_KADER:
+        return None
+    inhoud = lees(lengte) if lengte else b""
+    return (code, inhoud) if len(inhoud) == lengte else None

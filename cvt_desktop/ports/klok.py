@@ -1,0 +1,18 @@
+"""The clock that services ask."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Protocol
+
+
+class Klok(Protocol):
+    """The moment (UTC) and the calendar day (Europe/Amsterdam, or the chosen day of a practice register)."""
+
+    def now(self) -> datetime:
+        """The moment, in UTC."""
+        ...
+
+    def today(self) -> date:
+        """The calendar day."""
+        ...

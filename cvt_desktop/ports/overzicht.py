@@ -1,0 +1,106 @@
+"""The frozen summaries that lists show, and the read side that fills them without loading aggregates.
+
+A presenter may call these queries directly; they select columns straight into the summaries (house.md section 2).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Protocol
+
+from cvt_desktop.domain.aanvraag import Status
+from cvt_desktop.domain.ids import AanvraagId, NotitieId, TlvId, ZittingId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AanvraagSummary:
+    """One line of Aanvragen and Werkvoorraad. Dates are those of the law's reckoning, kept with the row."""
+
+    id: AanvraagId
+    kenmerk: str
+    leerling: str = field(repr=False)
+    sorteernaam: str = field(repr=False)
+    geboortedatum: date = field(repr=False)
+    soort: str
+    status: Status
+    school: str
+    contact: str = field(repr=False)
+    ontvangen_op: date
+    streefdatum: date | None
+    uiterste_datum: date | None
+    opgeschort: bool
+    bevestigd: bool
+    open_punten: int
+    adviezen_vast: int
+    adviezen_gevraagd: int
+    aanvulling_uiterlijk: date | None
+    advies_uiterlijk: date | None
+    zitting_op: date | None
+    zitting_id: ZittingId | None
+    tlv_nummer: str
+    zoektekst: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpvolgingSummary:
+    """A note that comes back on a day."""
+
+    notitie_id: NotitieId
+    aanvraag_id: AanvraagId
+    op: date
+    tekst: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VerklaringSummary:
+    """One line of the TLV register."""
+
+    id: TlvId
+    aanvraag_id: AanvraagId
+    nummer: str
+    leerling: str = field(repr=False)
+    geboortedatum: date = field(repr=False)
+    soort: str
+    categorie: str
+    ingangsdatum: date
+    einddatum: date | None
+    school: str
+    besloten_op: date
+    getekend_op: date
+    verzonden_op: date | None
+    ondertekenaar: str = field(repr=False)
+    toestand: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ZittingSummary:
+    """One line of Zittingen."""
+
+    id: ZittingId
+    datum: date
+    tijd: str
+    toestand: str
+    punten: int
+    beslist: int
+    te_bekrachtigen: int
+
+
+class Overzichten(Protocol):
+    """The read side of the lists."""
+
+    def aanvragen(self) -> list[AanvraagSummary]:
+        """All aanvragen, newest first."""
+        ...
+
+    def opvolgingen(self, tot_en_met: date) -> list[OpvolgingSummary]:
+        """Open notes that come back on or before this day."""
+        ...
+
+    def verklaringen(self) -> list[VerklaringSummary]:
+        """The whole TLV register, newest first."""
+        ...
+
+    def zittingen(self) -> list[ZittingSummary]:
+        """All zittingen, newest first."""
+        ...

@@ -1,0 +1,350 @@
+"""The opened register as services see it: units of work with repositories, a log, counters and drafts.
+
+A write unit begins with ``BEGIN IMMEDIATE`` and commits when its block ends without an exception; a read unit never
+writes. Implemented by ``db.unit_of_work`` and by ``tests.fakes``.
+"""
+
+from __future__ import annotations
+
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Protocol, TypeVar
+from uuid import UUID
+
+from cvt_desktop.domain.aanvraag import Aanvraag
+from cvt_desktop.domain.besluit import Besluit
+from cvt_desktop.domain.brief import Brief
+from cvt_desktop.domain.deskundigenadvies import Deskundigenadvies
+from cvt_desktop.domain.gebeurtenis import Gebeurtenis, Resultaat
+from cvt_desktop.domain.ids import (
+    AanvraagId,
+    AdviesId,
+    BesluitId,
+    BijlageId,
+    BriefId,
+    InstellingenId,
+    LeerlingId,
+    NotitieId,
+    PersoonId,
+    SchoolId,
+    TlvId,
+    ZittingId,
+)
+from cvt_desktop.domain.instellingen import Instellingen
+from cvt_desktop.domain.leerling import Leerling
+from cvt_desktop.domain.notitie import Notitie
+from cvt_desktop.domain.persoon import Persoon
+from cvt_desktop.domain.school import School
+from cvt_desktop.domain.stuk import Stuk
+from cvt_desktop.domain.tlv import Verklaring
+from cvt_desktop.domain.zitting import Zitting
+from cvt_desktop.ports.bijlagen import BewaardeBijlage
+
+T = TypeVar("T")
+Id = TypeVar("Id", contravariant=True)
+
+
+class Verzameling(Protocol[T, Id]):
+    """One kind of aggregate. ``save`` inserts (``versie`` 0) or updates, and gives it back with ``versie`` + 1.
+
+    ``get`` raises ``NietGevondenError``; ``save`` raises ``GewijzigdError`` when a newer version was saved meanwhile.
+    """
+
+    def get(self, id_: Id) -> T:
+        """The aggregate, or ``NietGevondenError``."""
+        ...
+
+    def save(self, object_: T) -> T:
+        """Insert or update; the result carries the next ``versie``."""
+        ...
+
+
+class Personen(Verzameling[Persoon, PersoonId], Protocol):
+    """People of the commission and deskundigen."""
+
+    def all(self) -> list[Persoon]:
+        """Everybody, sorted by name."""
+        ...
+
+
+class Scholen(Verzameling[School, SchoolId], Protocol):
+    """The school list."""
+
+    def all(self) -> list[School]:
+        """All schools, sorted by name."""
+        ...
+
+    def by_code(self, brin: str, vestiging: str) -> School | None:
+        """The school with this BRIN and vestiging."""
+        ...
+
+
+class Leerlingen(Verzameling[Leerling, LeerlingId], Protocol):
+    """Pupils."""
+
+    def by_zoeksleutel(self, zoeksleutel: str) -> list[Leerling]:
+        """Pupils whose ``Leerling.zoeksleutel`` is this one."""
+        ...
+
+
+class Aanvragen(Verzameling[Aanvraag, AanvraagId], Protocol):
+    """Aanvragen."""
+
+    def of_leerling(self, leerling_id: LeerlingId) -> list[Aanvraag]:
+        """All aanvragen for one pupil, newest first."""
+        ...
+
+
+class Stukken(Verzameling[Stuk, BijlageId], Protocol):
+    """Bijlagen of dossiers."""
+
+    def of_aanvraag(self, aanvraag_id: AanvraagId) -> list[Stuk]:
+        """In the order in which they came."""
+        ...
+
+    def by_sha256(self, sha256: str) -> list[Stuk]:
+        """Every stuk with the same bytes, in any dossier."""
+        ...
+
+
+class Adviezen(Verzameling[Deskundigenadvies, AdviesId], Protocol):
+    """Adviezen."""
+
+    def of_aanvraag(self, aanvraag_id: AanvraagId) -> list[Deskundigenadvies]:
+        """By ``volgorde``."""
+        ...
+
+
+class Zittingen(Verzameling[Zitting, ZittingId], Protocol):
+    """Zittingen."""
+
+    def all(self) -> list[Zitting]:
+        """Newest first."""
+        ...
+
+    def of_aanvraag(self, aanvraag_id: AanvraagId) -> list[Zitting]:
+        """The zittingen with this dossier on the agenda, newest first."""
+        ...
+
+
+class Besluiten(Verzameling[Besluit, BesluitId], Protocol):
+    """Besluiten."""
+
+    def of_aanvraag(self, aanvraag_id: AanvraagId) -> list[Besluit]:
+        """Newest first."""
+        ...
+
+
+class Verklaringen(Verzameling[Verklaring, TlvId], Protocol):
+    """The TLV register."""
+
+    def of_leerling(self, leerling_id: LeerlingId) -> list[Verklaring]:
+        """Newest first."""
+        ...
+
+    def by_sha256(self, sha256: str) -> Verklaring | None:
+        """The TLV whose signed PDF has this digest."""
+        ...
+
+
+class Brieven(Verzameling[Brief, BriefId], Protocol):
+    """Letters and other documents."""
+
+    def of_aanvraag(self, aanvraag_id: AanvraagId) -> list[Brief]:
+        """In the order in which they were made."""
+        ...
+
+    def by_sha256(self, sha256: str) -> Brief | None:
+        """The document whose PDF has this digest."""
+        ...
+
+
+class Notities(Verzameling[Notitie, NotitieId], Protocol):
+    """Notes."""
+
+    def of_aanvraag(self, aanvraag_id: AanvraagId) -> list[Notitie]:
+        """Newest first."""
+        ...
+
+
+class InstellingenVersies(Verzameling[Instellingen, InstellingenId], Protocol):
+    """Versions of the settings."""
+
+    def op(self, dag: date) -> Instellingen:
+        """The version in force on a day; raises ``NietGevondenError`` on a register without settings."""
+        ...
+
+    def all(self) -> list[Instellingen]:
+        """Newest first."""
+        ...
+
+
+class Opslag(Protocol):
+    """Where the bytes of a bijlage or document lie, and the key that opens them."""
+
+    def get(self, bijlage_id: BijlageId) -> BewaardeBijlage:
+        """Raises ``NietGevondenError``."""
+        ...
+
+    def add(self, bijlage_id: BijlageId, bewaard: BewaardeBijlage) -> None:
+        """Keep it."""
+        ...
+
+    def namen(self) -> frozenset[str]:
+        """The file names that are in use, for the sweep."""
+        ...
+
+
+class Tellers(Protocol):
+    """Gap-free counters: a number is given inside the unit that uses it, so an undone unit leaves no hole."""
+
+    def volgende(self, naam: str) -> int:
+        """1, 2, 3, ... for this name."""
+        ...
+
+    def zet(self, naam: str, laatste: int) -> None:
+        """Start above ``laatste``; refused when the counter is already further."""
+        ...
+
+
+class Concepten(Protocol):
+    """Drafts: what somebody is typing, saved as canonical JSON under a key, per person."""
+
+    def get(self, persoon_id: PersoonId, sleutel: str) -> str | None:
+        """The saved text, or None."""
+        ...
+
+    def put(self, persoon_id: PersoonId, sleutel: str, inhoud: str, op: datetime) -> None:
+        """Save or replace."""
+        ...
+
+    def delete(self, persoon_id: PersoonId, sleutel: str) -> None:
+        """Forget it."""
+        ...
+
+    def keys(self, persoon_id: PersoonId, begin: str = "") -> list[str]:
+        """The keys that begin so, newest first."""
+        ...
+
+
+class Geheimen(Protocol):
+    """Sealed bytes (certificates, signing keys): sealed by the vault before they come here."""
+
+    def get(self, naam: str) -> bytes | None:
+        """The sealed bytes, or None."""
+        ...
+
+    def put(self, naam: str, inhoud: bytes) -> None:
+        """Save or replace."""
+        ...
+
+
+class Logboek(Protocol):
+    """The append-only log."""
+
+    def of_aanvraag(self, aanvraag_id: AanvraagId) -> list[Gebeurtenis]:
+        """Oldest first."""
+        ...
+
+    def laatste(self, aantal: int) -> list[Gebeurtenis]:
+        """Newest first."""
+        ...
+
+    def since(self, volgnummer: int) -> list[Gebeurtenis]:
+        """Everything after ``volgnummer``, oldest first."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vastlegging:
+    """What a use case tells the log. ``inhoud`` is the domain object whose canonical form is digested."""
+
+    moment: datetime
+    persoon_id: PersoonId | None
+    rol: str
+    actie: str
+    object_soort: str
+    object_id: UUID | None
+    aanvraag_id: UUID | None
+    inhoud: object | None
+    resultaat: Resultaat = Resultaat.GELUKT
+    aantal: int = 1
+
+
+class Leeseenheid(Protocol):
+    """A consistent view of the register."""
+
+    @property
+    def personen(self) -> Personen: ...
+    @property
+    def scholen(self) -> Scholen: ...
+    @property
+    def leerlingen(self) -> Leerlingen: ...
+    @property
+    def aanvragen(self) -> Aanvragen: ...
+    @property
+    def stukken(self) -> Stukken: ...
+    @property
+    def adviezen(self) -> Adviezen: ...
+    @property
+    def zittingen(self) -> Zittingen: ...
+    @property
+    def besluiten(self) -> Besluiten: ...
+    @property
+    def verklaringen(self) -> Verklaringen: ...
+    @property
+    def brieven(self) -> Brieven: ...
+    @property
+    def notities(self) -> Notities: ...
+    @property
+    def instellingen(self) -> InstellingenVersies: ...
+    @property
+    def opslag(self) -> Opslag: ...
+    @property
+    def concepten(self) -> Concepten: ...
+    @property
+    def geheimen(self) -> Geheimen: ...
+    @property
+    def logboek(self) -> Logboek: ...
+
+
+class Schrijfeenheid(Leeseenheid, Protocol):
+    """A unit that commits as a whole or not at all."""
+
+    @property
+    def tellers(self) -> Tellers: ...
+
+    def vastleggen(self, vastlegging: Vastlegging) -> None:
+        """Append one event to the log, with the salted digest of the canonical form."""
+        ...
+
+
+class Register(Protocol):
+    """An open register."""
+
+    @property
+    def oefen(self) -> bool:
+        """Whether this is a practice register."""
+        ...
+
+    def lezen(self) -> AbstractContextManager[Leeseenheid]:
+        """A read unit."""
+        ...
+
+    def schrijven(self) -> AbstractContextManager[Schrijfeenheid]:
+        """A write unit; driver errors surface as ``RegisterError`` with a Dutch message."""
+        ...
+
+
+class Codec(Protocol):
+    """The one codec: domain dataclass to canonical bytes and back (``db.codec``)."""
+
+    def schrijf(self, object_: object) -> bytes:
+        """Canonical UTF-8 JSON with the name and version of the type."""
+        ...
+
+    def lees(self, soort: type[T], inhoud: bytes) -> T:
+        """Raises ``RegisterError`` when the bytes are not of this type or of a newer version."""
+        ...
+

@@ -1,0 +1,35 @@
+"""What somebody is typing, kept as they type, so that a crash loses nothing (screens.md 4.1: no button Opslaan)."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from cvt_desktop.services.context import Dienst
+
+T = TypeVar("T")
+
+
+def bewaar_concept(dienst: Dienst, sleutel: str, inhoud: object) -> None:
+    """Keep a domain object that is being typed, under the person who types it. Not an act: no event."""
+    tekst = dienst.codec.schrijf(inhoud).decode("utf-8")
+    with dienst.register.schrijven() as uow:
+        uow.concepten.put(dienst.sessie.persoon_id, sleutel, tekst, dienst.klok.now())
+
+
+def lees_concept(dienst: Dienst, sleutel: str, soort: type[T]) -> T | None:
+    """What was being typed under ``sleutel``, or None."""
+    with dienst.register.lezen() as uow:
+        tekst = uow.concepten.get(dienst.sessie.persoon_id, sleutel)
+    return None if tekst is None else dienst.codec.lees(soort, tekst.encode("utf-8"))
+
+
+def vergeet_concept(dienst: Dienst, sleutel: str) -> None:
+    """What was typed has become part of the dossier, or was thrown away on purpose."""
+    with dienst.register.schrijven() as uow:
+        uow.concepten.delete(dienst.sessie.persoon_id, sleutel)
+
+
+def concepten(dienst: Dienst, begin: str) -> list[str]:
+    """The keys of this person's drafts that begin so, newest first."""
+    with dienst.register.lezen() as uow:
+        return uow.concepten.keys(dienst.sessie.persoon_id, begin)

@@ -1,0 +1,124 @@
+"""What every use case gets: who acts, on which register, with which tools. And the one way to write.
+
+A use case writes inside ``Dienst.werk``; the block must tell the log exactly once what it did, else it is undone
+(a forgotten event is a programming error, found by the first test that runs the use case).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date
+from uuid import UUID
+
+from cvt_desktop.domain.beleid import BELEID, Actie, eis, mag
+from cvt_desktop.domain.errors import GeenRechtError
+from cvt_desktop.domain.feestdagen import Feestdagentabel
+from cvt_desktop.domain.gebeurtenis import Resultaat
+from cvt_desktop.domain.ids import PersoonId
+from cvt_desktop.domain.instellingen import Instellingen
+from cvt_desktop.domain.persoon import Rol
+from cvt_desktop.ports.bijlagen import BijlageOpslag
+from cvt_desktop.ports.documenten import Opmaker
+from cvt_desktop.ports.klok import Klok
+from cvt_desktop.ports.ondertekening import Certificatendienst
+from cvt_desktop.ports.overzicht import Overzichten
+from cvt_desktop.ports.register import Codec, Leeseenheid, Register, Schrijfeenheid, Vastlegging
+from cvt_desktop.ports.zegel import Zegel
+
+EERSTE_JAAR_FEESTDAGEN = 2026
+"""The first year whose equated days the program knows (Atw 3, lid 3)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sessie:
+    """The person who is logged in."""
+
+    persoon_id: PersoonId
+    naam: str = field(repr=False)
+    rollen: frozenset[Rol]
+
+
+class _Werk:
+    """Counts the events of one unit."""
+
+    def __init__(self, uow: Schrijfeenheid, dienst: Dienst, actie: Actie) -> None:
+        self.uow = uow
+        self._dienst = dienst
+        self._actie = actie
+        self.vastgelegd = False
+
+    def leg_vast(
+        self, object_soort: str, object_id: UUID | None, inhoud: object | None, *, aanvraag_id: UUID | None = None, aantal: int = 1
+    ) -> None:
+        """Tell the log what this use case did."""
+        self.uow.vastleggen(self._dienst.vastlegging(self._actie, object_soort, object_id, aanvraag_id, inhoud, aantal=aantal))
+        self.vastgelegd = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dienst:
+    """The ports behind the use cases, for one logged-in person."""
+
+    sessie: Sessie
+    register: Register
+    overzichten: Overzichten
+    bijlagen: BijlageOpslag
+    opmaker: Opmaker
+    certificaten: Certificatendienst
+    zegel: Zegel
+    codec: Codec
+    klok: Klok
+
+    def mag(self, actie: Actie) -> bool:
+        """Whether the person who is logged in may do this; screens hide by it."""
+        return mag(self.sessie.rollen, actie)
+
+    def eis(self, actie: Actie) -> None:
+        """Refuse, and log the refusal."""
+        try:
+            eis(self.sessie.rollen, actie)
+        except GeenRechtError:
+            with self.register.schrijven() as uow:
+                uow.vastleggen(self.vastlegging(actie, "beleid", None, None, None, resultaat=Resultaat.GEWEIGERD))
+            raise
+
+    @contextmanager
+    def werk(self, actie: Actie) -> Iterator[_Werk]:
+        """A write unit for one act: policy first, then the block, which calls ``leg_vast`` at least once."""
+        self.eis(actie)
+        with self.register.schrijven() as uow:
+            werk = _Werk(uow, self, actie)
+            yield werk
+            if not werk.vastgelegd:
+                raise RuntimeError(f"use case {actie} wrote no event")
+
+    @contextmanager
+    def lezen(self, actie: Actie) -> Iterator[Leeseenheid]:
+        """A read unit for one act."""
+        self.eis(actie)
+        with self.register.lezen() as uow:
+            yield uow
+
+    def vastlegging(
+        self, actie: Actie, object_soort: str, object_id: UUID | None, aanvraag_id: UUID | None, inhoud: object | None,
+        *, resultaat: Resultaat = Resultaat.GELUKT, aantal: int = 1,
+    ) -> Vastlegging:  # fmt: skip
+        """An entry for the log in the name of the person who is logged in."""
+        rollen = sorted(self.sessie.rollen & BELEID.get(actie, frozenset())) or sorted(self.sessie.rollen)
+        return Vastlegging(moment=self.klok.now(), persoon_id=self.sessie.persoon_id, rol=", ".join(rollen), actie=actie,
+                           object_soort=object_soort, object_id=object_id, aanvraag_id=aanvraag_id, inhoud=inhoud,
+                           resultaat=resultaat, aantal=aantal)  # fmt: skip
+
+    def instellingen(self, uow: Leeseenheid, dag: date | None = None) -> Instellingen:
+        """The settings in force today, or on ``dag``."""
+        return uow.instellingen.op(dag or self.klok.today())
+
+
+def feestdagentabel(instellingen: Instellingen) -> Feestdagentabel:
+    """The holiday table with the equated days of these settings."""
+    return Feestdagentabel(
+        gelijkgesteld=frozenset(instellingen.gelijkgestelde_dagen),
+        jaren=frozenset(range(EERSTE_JAAR_FEESTDAGEN, instellingen.feestdagen_tot_en_met + 1)),
+    )

@@ -1,0 +1,88 @@
+"""An aanvraag and what gathers around it: deskundigen asked, stukken, letters, notes."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlmodel import Field
+
+from db.tables.basis import AggregaatRow, Row, Uuid, dag, gevuld, ja_nee, moment, octets, strikt, verwijst, woord
+
+
+class AanvraagRow(AggregaatRow, table=True):
+    """An aanvraag; the dates are those of ``domain.dossierstand`` at the last save."""
+
+    __tablename__ = "aanvraag"
+    kenmerk: str = woord(uniek=True)
+    soort: str = woord()
+    status: str = woord(index=True)
+    leerling_id: UUID = verwijst("leerling.id")
+    school_id: UUID = verwijst("school.id")
+    contact: str = woord()
+    ontvangen_op: date = dag(index=True)
+    streefdatum: date = dag()
+    uiterste_datum: date = dag()
+    opgeschort: bool = ja_nee()
+    bevestigd: bool = ja_nee()
+    open_punten: int
+    aanvulling_uiterlijk: date | None = dag()
+    zoek: str = woord()
+
+
+class KoppelingRow(Row, table=True):
+    """A deskundige who was asked; written anew with its aanvraag."""
+
+    __tablename__ = "koppeling"
+    aanvraag_id: UUID = verwijst("aanvraag.id", sleutel=True)
+    volgorde: int = Field(primary_key=True)
+    persoon_id: UUID = verwijst("persoon.id")
+    uiterlijk: date | None = dag()
+
+
+class OpslagRow(Row, table=True):
+    """Where the bytes of a bijlage or document lie, and the key that opens them: without this row they are gone."""
+
+    __tablename__ = "opslag"
+    bijlage_id: UUID = Field(sa_type=Uuid, primary_key=True)
+    naam: str = woord(uniek=True)
+    sleutel: bytes = octets()
+    lengte: int
+    sha256: str = woord()
+
+
+class StukRow(AggregaatRow, table=True):
+    """A received file in a dossier; its identity is that of its bytes in ``opslag``."""
+
+    __tablename__ = "stuk"
+    id: UUID = Field(sa_type=Uuid, unique=True)
+    opslag_id: UUID = verwijst("opslag.bijlage_id")
+    aanvraag_id: UUID = verwijst("aanvraag.id")
+    soort: str = woord()
+    sha256: str = woord(index=True)
+
+
+class BriefRow(AggregaatRow, table=True):
+    """A document that leaves the commission, per addressee."""
+
+    __tablename__ = "brief"
+    __table_args__ = strikt(gevuld("ix_brief_sha256", "sha256"))
+    aanvraag_id: UUID | None = verwijst("aanvraag.id")
+    besluit_id: UUID | None = verwijst("besluit.id")
+    opslag_id: UUID | None = verwijst("opslag.bijlage_id")
+    soort: str = woord()
+    toestand: str = woord()
+    verzonden_op: date | None = dag()
+    sha256: str = woord()
+
+
+class NotitieRow(AggregaatRow, table=True):
+    """A note; ``opvolgen_op`` without ``gedaan_op`` brings it back on the Werkvoorraad."""
+
+    __tablename__ = "notitie"
+    aanvraag_id: UUID = verwijst("aanvraag.id")
+    persoon_id: UUID = verwijst("persoon.id")
+    geschreven_op: datetime = moment()
+    opvolgen_op: date | None = dag(index=True)
+    gedaan_op: date | None = dag()
+    tekst: str = woord()

@@ -1,0 +1,296 @@
+#!/usr/bin/env python3
+"""The two commands, and what they need: ``dev.py run``, ``dev.py test``, ``dev.py bench``, ``dev.py lock``.
+
+Standard library only; Linux, macOS and Windows; Python 3.11 or newer. The program is not installed: it runs from
+the checkout, in ``.venv``, with exactly the packages of the lock files (hashes checked).
+"""
+
+from __future__ import annotations
+
+import argparse
+import ctypes
+import hashlib
+import importlib.util
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+LOCK = ROOT / "requirements.lock"
+LOCK_DEV = ROOT / "requirements-dev.lock"
+DEMO = ROOT / "build" / "demo"
+PACKAGES = ("cvt_desktop", "ui", "db", "resources")
+MINIMUM = (3, 11)
+
+# What Qt loads at its start, also offscreen (the wheel does not bring these), and the Debian package of each.
+QT_LIBRARIES = {
+    "libEGL.so.1": "libegl1",
+    "libGL.so.1": "libgl1",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-shape.so.0": "libxcb-shape0",
+    "libdbus-1.so.3": "libdbus-1-3",
+    "libfontconfig.so.1": "libfontconfig1",
+    "libglib-2.0.so.0": "libglib2.0-0",
+}
+# With these the tests look at the documents from outside: signature, fonts, pixels, text.
+PDF_TOOLS = ("pdfsig", "pdffonts", "pdftoppm", "pdftotext")
+
+
+class StopError(Exception):
+    """The command cannot go on; the text says why and what to do."""
+
+
+def say(text: str) -> None:
+    """A line of our own between the output of the programs we start, at once and in order."""
+    print(f"dev.py: {text}", flush=True)
+
+
+# ------------------------------------------------------------------------------------------ the machine
+
+
+def _is_debian() -> bool:
+    try:
+        release = Path("/etc/os-release").read_text(encoding="utf-8")
+    except OSError:
+        return False
+    return any("debian" in line for line in release.lower().splitlines() if line.startswith(("id=", "id_like=")))
+
+
+def _is_root() -> bool:
+    return sys.platform != "win32" and os.geteuid() == 0
+
+
+def _apt_install(packages: Sequence[str]) -> bool:
+    """Install as root; the package lists are fetched only when they are not good enough."""
+    install = ["apt-get", "install", "-y", "-q", "--no-install-recommends", *packages]
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    say(f"installing with apt-get: {' '.join(packages)}")
+    for before in ([], ["apt-get", "update", "-q"]):
+        if before:
+            subprocess.run(before, env=environment, stdout=subprocess.DEVNULL, check=False)
+        done = subprocess.run(install, env=environment, capture_output=True, text=True, check=False)
+        if done.returncode == 0:
+            return True
+    print(done.stdout[-2000:], done.stderr[-2000:], sep="\n", file=sys.stderr)
+    return False
+
+
+def _need_system(packages: Sequence[str], why: str, *, required: bool) -> None:
+    """Install Debian packages, or say the one command that does; stops only when nothing works without them."""
+    if _is_debian() and shutil.which("apt-get"):
+        if _is_root() and _apt_install(packages):
+            return
+        message = f"{why}. Run once:\n\n    sudo apt-get install --no-install-recommends {' '.join(packages)}\n"
+    else:
+        message = f"{why}. Install what your system calls: {' '.join(packages)}"
+    if required:
+        raise StopError(message)
+    say(message)
+
+
+def _loads(library: str) -> bool:
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True
+
+
+def ensure_qt_libraries() -> None:
+    """On Linux: the system libraries that Qt needs."""
+    if not sys.platform.startswith("linux"):
+        return
+    missing = [package for library, package in QT_LIBRARIES.items() if not _loads(library)]
+    if missing:
+        _need_system(missing, "Qt needs system libraries that are not there", required=True)
+
+
+def ensure_pdf_tools() -> None:
+    """Poppler's programs; without them the tests that use them are skipped, and say so."""
+    if not all(shutil.which(tool) for tool in PDF_TOOLS):
+        _need_system(["poppler-utils"], "some tests look at documents with poppler's programs", required=False)
+
+
+def ensure_venv_module() -> None:
+    """A bare Debian splits ``ensurepip`` off Python."""
+    if importlib.util.find_spec("ensurepip") is None:
+        version = f"python3.{sys.version_info.minor}-venv" if sys.prefix == "/usr" else "python3-venv"
+        _need_system([version], "Python's venv module is not complete", required=True)
+
+
+# --------------------------------------------------------------------------------------- the environment
+
+
+def venv_python(folder: Path = VENV) -> Path:
+    """The interpreter of a virtual environment."""
+    return folder / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
+
+
+def clean_environment(**extra: str) -> dict[str, str]:
+    """What a child gets: this checkout on its path, nothing of the caller's Python, no locale dependence."""
+    kept = {k: v for k, v in os.environ.items() if not k.startswith("PYTHON") and k not in {"VIRTUAL_ENV", "MYPYPATH"}}
+    return {**kept, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", "PYTHONSAFEPATH": "1", **extra}
+
+
+def _digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def _make_venv() -> None:
+    if VENV.exists():
+        shutil.rmtree(VENV)
+    say("making .venv")
+    done = subprocess.run([sys.executable, "-m", "venv", str(VENV)], env=clean_environment(), check=False)
+    if done.returncode:
+        raise StopError("the virtual environment could not be made; see the message above.")
+
+
+def ensure_environment(lock: Path) -> None:
+    """``.venv`` with what ``lock`` pins. The larger lock (dev) also serves who asks for the smaller one."""
+    interpreter = f"{sys.version_info.major}.{sys.version_info.minor} {Path(sys.base_prefix).as_posix()}"
+    stamp = VENV / "installed.txt"
+    wanted = {f"{interpreter} {_digest(lock)}", f"{interpreter} {_digest(LOCK_DEV)}"}
+    has = stamp.read_text(encoding="utf-8") if stamp.is_file() else ""
+    if has in wanted and venv_python().exists():
+        return
+    ensure_venv_module()
+    if not has.startswith(f"{interpreter} ") or not venv_python().exists():
+        _make_venv()
+    say(f"installing {lock.name} (only the files whose hashes it names)")
+    command = [str(venv_python()), "-m", "pip", "install", "-qq", "--disable-pip-version-check", "--no-input",
+               "--require-hashes", "--only-binary=:all:", "-r", str(lock)]  # fmt: skip
+    if subprocess.run(command, env=clean_environment(), cwd=ROOT, check=False).returncode:
+        raise StopError("the packages could not be installed: see pip's message above (is there a network?).")
+    stamp.write_text(f"{interpreter} {_digest(lock)}", encoding="utf-8")
+
+
+def child(arguments: Sequence[str], **extra: str) -> int:
+    """Run ``.venv``'s Python on ``arguments`` in the checkout; its exit code."""
+    return subprocess.run(
+        [str(venv_python()), *arguments], env=clean_environment(**extra), cwd=ROOT, check=False
+    ).returncode
+
+
+# ------------------------------------------------------------------------------------------ the commands
+
+
+def _has_display() -> bool:
+    if os.environ.get("CI", "").lower() in {"1", "true", "yes"}:
+        return False
+    if sys.platform in {"win32", "darwin"}:
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def run(extra: Sequence[str]) -> int:
+    """Open the window on the practice register; without a display: the same journey, documents and pictures."""
+    ensure_qt_libraries()
+    ensure_environment(LOCK)
+    if _has_display():
+        return child(["-m", "cvt_desktop", *extra])
+    say("no display: the journey runs without a window, into build/demo")
+    shutil.rmtree(DEMO, ignore_errors=True)
+    code = child(
+        ["-m", "cvt_desktop", "demo", "--out", str(DEMO), "--schermen", *extra], QT_QPA_PLATFORM="offscreen"
+    )
+    made = sorted(p for p in DEMO.rglob("*") if p.suffix in {".pdf", ".png", ".pem"} and "register" not in p.parts)
+    for path in made:
+        print(path)
+    say(f"{len(made)} files in {DEMO}" if code == 0 else f"the journey ended with exit code {code}")
+    return code
+
+
+def test(extra: Sequence[str]) -> int:
+    """Ruff, mypy --strict, import-linter and all tests; arguments go to pytest (``dev.py test tests/unit``)."""
+    ensure_qt_libraries()
+    ensure_pdf_tools()
+    ensure_environment(LOCK_DEV)
+    workers = str(min(os.cpu_count() or 1, 4))
+    steps = {
+        "ruff": ["-m", "ruff", "check", "."],
+        "mypy": ["-m", "mypy", *PACKAGES, "dev.py", "tests"],
+        "import-linter": ["-c", "from importlinter.cli import lint_imports_command; lint_imports_command()"],
+        "pytest": ["-m", "pytest", "-n", workers, "--dist", "worksteal", *extra],
+    }
+    begin = time.perf_counter()
+    outcome: dict[str, str] = {}
+    for name, arguments in steps.items():
+        say(f"{name} ...")
+        start = time.perf_counter()
+        code = child(arguments, QT_QPA_PLATFORM="offscreen")
+        outcome[name] = "ok" if code == 0 else f"FAILED (exit code {code})"
+        say(f"{name}: {outcome[name]} in {time.perf_counter() - start:.0f} s")
+    good = all(result == "ok" for result in outcome.values())
+    summary = ", ".join(f"{name} {result}" for name, result in outcome.items())
+    say(f"{'green' if good else 'RED'} in {time.perf_counter() - begin:.0f} s: {summary}")
+    return 0 if good else 1
+
+
+def bench(extra: Sequence[str]) -> int:
+    """The figures of the benchmark as one JSON object on standard output."""
+    ensure_qt_libraries()
+    ensure_environment(LOCK_DEV)
+    return child(["-m", "tests.bench", *extra], QT_QPA_PLATFORM="offscreen")
+
+
+def lock(extra: Sequence[str]) -> int:
+    """Write both lock files from pyproject.toml, for every system and Python; ``--upgrade`` renews the pins."""
+    folder = ROOT / "build" / "lock-venv"
+    if not venv_python(folder).exists():
+        ensure_venv_module()
+        subprocess.run([sys.executable, "-m", "venv", str(folder)], check=True)
+        subprocess.run([str(venv_python(folder)), "-m", "pip", "install", "--quiet", "uv"], check=True)
+    for path, groups in ((LOCK, []), (LOCK_DEV, ["--group", "dev"])):
+        command = [str(venv_python(folder)), "-m", "uv", "pip", "compile", "pyproject.toml", *groups, "--quiet",
+                   "--universal", "--python-version", ".".join(map(str, MINIMUM)), "--generate-hashes",
+                   "--no-config", "--no-header", "--no-annotate", "--no-emit-index-url", "--no-emit-find-links",
+                   "--output-file", str(path), *extra]  # fmt: skip
+        subprocess.run(command, cwd=ROOT, check=True)
+        pins = [line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+        if strange := [line for line in pins if re.match(r"\s*--(?!hash=)", line) or "://" in line]:
+            raise StopError(f"{path.name} names where a package comes from: {strange[0]}")
+        note = f"# Written by `dev.py lock` from pyproject.toml{' with the group dev' if groups else ''}. Do not edit."
+        path.write_text("\n".join([note, *pins]) + "\n", encoding="utf-8", newline="\n")
+        say(f"{path.name}: {sum('==' in line for line in pins)} packages")
+    return 0
+
+
+COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {"run": run, "test": test, "bench": bench, "lock": lock}
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Dispatch; what follows the command goes on to what it starts."""
+    if sys.version_info < MINIMUM:
+        print(f"Python {'.'.join(map(str, MINIMUM))} or newer is needed; this is {sys.version.split()[0]}.")
+        return 2
+    overview = "\n".join(f"  {name:<7}{(command.__doc__ or '').splitlines()[0]}" for name, command in COMMANDS.items())
+    parser = argparse.ArgumentParser(
+        prog="dev.py", description=f"commands:\n{overview}", formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("command", choices=COMMANDS)
+    parser.add_argument("extra", nargs=argparse.REMAINDER, help="goes on to the program that is started")
+    chosen = parser.parse_args(arguments)
+    try:
+        return COMMANDS[chosen.command]([part for part in chosen.extra if part != "--"])
+    except StopError as reason:
+        print(f"dev.py: {reason}", file=sys.stderr)
+        return 1
+    except subprocess.CalledProcessError as failed:
+        print(f"dev.py: failed: {shlex.join(map(str, failed.cmd))}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,201 @@
+"""House rules, executable (house.md sections 2, 4 and 5; security.md section 5).
+
+Each rule is a function from a file and its tree to the lines that break it, so that the rule itself is tested too.
+"""
+
+from __future__ import annotations
+
+import ast
+import sys
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from tests.architecture.boom import calls, dotted, imported, modules
+
+Rule = Callable[[str, ast.Module], Iterator[int]]
+
+# Who writes files, and why not through basis/bestanden.py
+WRITERS = {
+    "cvt_desktop/basis/bestanden.py": "the one place that writes whole files",
+    "cvt_desktop/runtime/logging_setup.py": "the log is appended to",
+    "db/engine.py": "the empty file of a new database, for this user only; SQLite writes the rest",
+    "db/lock.py": "the lock of the one writer stays open as long as the register",
+    "cvt_desktop/adapters/bijlagen/": "bijlagen are written in chunks, too large for one piece of memory",
+}
+TIME = {
+    "datetime.now", "datetime.utcnow", "datetime.today", "date.today", "datetime.datetime.now",
+    "datetime.datetime.utcnow", "datetime.datetime.today", "datetime.date.today", "time.time", "time.time_ns",
+    "time.localtime", "time.strftime", "QDate.currentDate", "QDateTime.currentDateTime", "QTime.currentTime",
+    "QDateTime.currentDateTimeUtc",
+}  # fmt: skip
+NETWORK = {"socket", "socketserver", "ssl", "http", "urllib", "ftplib", "smtplib", "imaplib", "poplib", "telnetlib",
+           "xmlrpc", "webbrowser", "requests", "aiohttp", "httpx", "certifi"}  # fmt: skip
+ALLOWED_IN_URLLIB = {"urllib.parse"}
+RICH_WIDGETS = {"QTextEdit", "QTextBrowser", "QWebEngineView"}
+RICH_CALLS = {"setHtml", "insertHtml", "appendHtml", "setMarkdown", "setOpenExternalLinks"}
+BOXES = {"QMessageBox", "QFileDialog", "QInputDialog", "QErrorMessage", "QProgressDialog"}
+
+
+def clock_rule(file: str, tree: ast.Module) -> Iterator[int]:
+    """The time is asked in one place."""
+    if file != "cvt_desktop/runtime/clock.py":
+        yield from (call.lineno for name, call in calls(tree) if name in TIME)
+
+
+def _mode(call: ast.Call, position: int) -> str:
+    given = [keyword.value for keyword in call.keywords if keyword.arg == "mode"]
+    given += call.args[position : position + 1]
+    return str(given[0].value) if given and isinstance(given[0], ast.Constant) else ""
+
+
+def writing_rule(file: str, tree: ast.Module) -> Iterator[int]:
+    """Files are written in one place, and nothing is ever written to a temporary file."""
+    yield from (line for name, line in imported(tree) if name.partition(".")[0] == "tempfile")
+    if any(file == allowed or (allowed.endswith("/") and file.startswith(allowed)) for allowed in WRITERS):
+        return
+    for name, call in calls(tree):
+        last = name.rpartition(".")[2]
+        writes = (
+            last in {"write_text", "write_bytes"}
+            or (name in {"open", "io.open"} and set(_mode(call, 1)) & set("wax+"))
+            or (last == "open" and "." in name and name not in {"io.open"} and set(_mode(call, 0)) & set("wax+"))
+            or name in {"os.open", "shutil.copy", "shutil.copy2", "shutil.copyfile", "shutil.copytree", "shutil.move"}
+        )
+        if writes:
+            yield call.lineno
+
+
+def print_rule(file: str, tree: ast.Module) -> Iterator[int]:
+    """Only a command prints."""
+    if not file.startswith("cvt_desktop/cli/") and file != "cvt_desktop/__main__.py":
+        yield from (call.lineno for name, call in calls(tree) if name in {"print", "sys.stdout.write"})
+
+
+def box_rule(file: str, tree: ast.Module) -> Iterator[int]:
+    """Message boxes and file dialogs stand in one module."""
+    if file != "ui/feedback.py":
+        yield from (n.lineno for n in ast.walk(tree) if isinstance(n, ast.Name) and n.id in BOXES)
+
+
+def plain_text_rule(_file: str, tree: ast.Module) -> Iterator[int]:
+    """Text is never markup: a rich text widget opens an image that a name in a dossier points to."""
+    for name, call in calls(tree):
+        if name.rpartition(".")[2] in RICH_WIDGETS | RICH_CALLS:
+            yield call.lineno
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ClassDef) and any(dotted(base) in RICH_WIDGETS for base in node.bases):
+            yield node.lineno
+        if isinstance(node, ast.Attribute) and node.attr in {"RichText", "AutoText", "MarkdownText"}:
+            yield node.lineno
+
+
+def label_rule(file: str, tree: ast.Module) -> Iterator[int]:
+    """A label is made by ``ui/widgets/tekst.py``, which sets PlainText."""
+    if file == "ui/widgets/tekst.py":
+        return
+    yield from (call.lineno for name, call in calls(tree) if name.rpartition(".")[2] == "QLabel")
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ClassDef) and any(dotted(base).endswith("QLabel") for base in node.bases):
+            yield node.lineno
+
+
+def tooltip_rule(_file: str, tree: ast.Module) -> Iterator[int]:
+    """A tooltip is markup when its text looks like it: text that is not ours goes through ``platte_tip``."""
+    for name, call in calls(tree):
+        if name.rpartition(".")[2] in {"setToolTip", "setWhatsThis", "showText"}:
+            texts = [argument for argument in call.args[-1:] if not isinstance(argument, ast.Constant)]
+            if any(not (isinstance(t, ast.Call) and dotted(t.func).endswith("platte_tip")) for t in texts):
+                yield call.lineno
+
+
+def network_rule(_file: str, tree: ast.Module) -> Iterator[int]:
+    """Nothing opens a network connection."""
+    for name, line in imported(tree):
+        if name.partition(".")[0] in NETWORK and not any(name.startswith(part) for part in ALLOWED_IN_URLLIB):
+            yield line
+        if "QtNetwork" in name or "QtWebEngine" in name:
+            yield line
+
+
+def locale_rule(_file: str, tree: ast.Module) -> Iterator[int]:
+    """No locale and no month names of the system (house.md trap 15): ``basis.tekst`` writes dates."""
+    yield from (line for name, line in imported(tree) if name.partition(".")[0] == "locale")
+    for name, call in calls(tree):
+        pattern = call.args[0] if call.args else None
+        if name.endswith(".strftime") and isinstance(pattern, ast.Constant) and set("aAbBcxXp") & _directives(pattern):
+            yield call.lineno
+
+
+def _directives(pattern: ast.Constant) -> set[str]:
+    return {part[:1] for part in str(pattern.value).split("%")[1:]}
+
+
+def standard_library_rule(file: str, tree: ast.Module) -> Iterator[int]:
+    """The domain, the ports and the leaves need nothing but Python (and what lies below them)."""
+    below = {
+        "cvt_desktop/domain/": ("cvt_desktop.domain", "cvt_desktop.basis", "resources"),
+        "cvt_desktop/ports/": ("cvt_desktop.ports", "cvt_desktop.domain", "cvt_desktop.basis", "resources"),
+        "cvt_desktop/basis/": ("cvt_desktop.basis",),
+        "resources/": ("resources",),
+    }
+    for folder, allowed in below.items():
+        if file.startswith(folder):
+            for name, line in imported(tree):
+                own = any(name == part or name.startswith(f"{part}.") for part in allowed)
+                if not own and name.partition(".")[0] not in sys.stdlib_module_names:
+                    yield line
+
+
+def unsafe_input_rule(_file: str, tree: ast.Module) -> Iterator[int]:
+    """XML comes in through defusedxml, and nothing that runs code is read."""
+    bad = ("xml.etree", "xml.sax", "xml.dom", "lxml", "pickle", "marshal", "shelve")
+    harmless = ("xml.etree.ElementTree.Element", "xml.etree.ElementTree.ParseError", "xml.sax.saxutils.")
+    for name, line in imported(tree):
+        if not name.startswith(harmless) and any(name == part or name.startswith(f"{part}.") for part in bad):
+            yield line
+    yield from (call.lineno for name, call in calls(tree) if name in {"eval", "exec", "os.system"})
+
+
+RULES: tuple[tuple[Rule, str, str], ...] = (
+    # rule, a file where it holds, a line that breaks it there
+    (clock_rule, "db/x.py", "from datetime import date\ndate.today()"),
+    (writing_rule, "db/x.py", "open('a', 'wb')"),
+    (writing_rule, "db/x.py", "pad.open(mode='a')"),
+    (writing_rule, "db/x.py", "pad.write_text('a')"),
+    (writing_rule, "ui/x.py", "import tempfile"),
+    (print_rule, "db/x.py", "print('a')"),
+    (box_rule, "ui/x.py", "QMessageBox.warning(self, 'a', 'b')"),
+    (plain_text_rule, "ui/x.py", "QTextEdit(self)"),
+    (plain_text_rule, "ui/x.py", "class A(QTextBrowser): pass"),
+    (plain_text_rule, "ui/x.py", "a.setTextFormat(Qt.TextFormat.RichText)"),
+    (plain_text_rule, "ui/x.py", "a.document().setHtml(b)"),
+    (label_rule, "ui/x.py", "QLabel('a')"),
+    (label_rule, "ui/x.py", "class A(QLabel): pass"),
+    (tooltip_rule, "ui/x.py", "a.setToolTip(naam)"),
+    (tooltip_rule, "ui/x.py", "a.setToolTip(f'{naam}')"),
+    (network_rule, "db/x.py", "import urllib.request"),
+    (network_rule, "ui/x.py", "from PySide6 import QtNetwork"),
+    (locale_rule, "db/x.py", "dag.strftime('%d %B %Y')"),
+    (standard_library_rule, "cvt_desktop/domain/x.py", "import pydantic"),
+    (standard_library_rule, "cvt_desktop/domain/x.py", "from cvt_desktop.ports.klok import Klok"),
+    (standard_library_rule, "cvt_desktop/basis/x.py", "from cvt_desktop.domain import errors"),
+    (unsafe_input_rule, "cvt_desktop/x.py", "import xml.etree.ElementTree as ET"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("rule", dict.fromkeys(rule for rule, _, _ in RULES), ids=lambda rule: rule.__name__)
+def test_that_the_house_keeps(rule: Rule) -> None:
+    broken = [f"{file}:{line}" for file, tree in modules().items() for line in rule(file, tree)]
+    assert not broken, f"{(rule.__doc__ or '').splitlines()[0]} Broken at:\n" + "\n".join(broken)
+
+
+@pytest.mark.parametrize(("rule", "file", "line"), RULES)
+def test_that_a_rule_sees_what_breaks_it(rule: Rule, file: str, line: str) -> None:
+    assert list(rule(file, ast.parse(line)))
+
+
+def test_that_every_writer_outside_the_one_place_exists() -> None:
+    files = modules()
+    unknown = [w for w in WRITERS if not any(file == w or file.startswith(w) for file in files)]
+    assert not unknown, f"no such file any more: {unknown}"

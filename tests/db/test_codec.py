@@ -1,0 +1,146 @@
+"""One object has one form, and what was written can be read."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import unicodedata
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, timedelta, timezone
+from typing import Any
+from uuid import UUID
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cvt_desktop.domain.errors import InvoerError, RegisterError
+from cvt_desktop.domain.formulier import BlokAanvraag, Formulier, OntvangenVia
+from cvt_desktop.domain.ids import LeerlingId, PersoonId
+from cvt_desktop.domain.leerling import Leerling
+from cvt_desktop.domain.persoon import Persoon, Rol
+from db.codec import CODEC, SOORTEN
+
+LEERLING = Leerling(id=LeerlingId(UUID(int=7)), roepnaam="Mikołaj", achternaam="Żurawski-Brandt", geboortedatum=date(2011, 9, 14))
+
+_tekst = st.text(alphabet=st.characters(exclude_categories=("Cs",)), max_size=12).map(lambda s: unicodedata.normalize("NFC", s))
+st.register_type_strategy(str, _tekst)
+st.register_type_strategy(datetime, st.datetimes(timezones=st.just(UTC), min_value=datetime(1900, 1, 1)))  # noqa: DTZ001
+
+
+def zonder_versie(object_: Any) -> Any:
+    return replace(object_, versie=0)
+
+
+@pytest.mark.parametrize("soort", list(SOORTEN), ids=lambda soort: soort.__name__)
+def test_that_each_aggregate_comes_back_as_it_was(soort: type[Any]) -> None:
+    @given(st.from_type(soort))
+    def rond(object_: Any) -> None:
+        rauw = CODEC.schrijf(object_)
+        terug = CODEC.lees(soort, rauw)
+        assert terug == zonder_versie(object_)
+        assert CODEC.schrijf(terug) == rauw
+
+    rond()
+
+
+def test_that_the_form_is_the_documented_one() -> None:
+    assert CODEC.schrijf(LEERLING).decode() == (
+        '{"inhoud":{"achternaam":"Żurawski-Brandt","adres":{"land":"","plaats":"","postcode":"","straat":""},'
+        '"adres_geheim":false,"geboortedatum":"2011-09-14","heeft_een_naam":false,'
+        '"id":"00000000-0000-0000-0000-000000000007","roepnaam":"Mikołaj","voornamen":"","voorvoegsel":"","woonplaats":""},'
+        '"soort":"leerling","versie":1}'
+    )
+
+
+def test_that_the_lock_of_an_aggregate_is_no_part_of_the_form() -> None:
+    assert CODEC.schrijf(replace(LEERLING, versie=41)) == CODEC.schrijf(LEERLING)
+
+
+def test_that_the_version_of_a_form_is_part_of_the_form() -> None:
+    formulier = Formulier(versie=3, a=BlokAanvraag(ontvangen_op=date(2027, 4, 2), ontvangen_via=OntvangenVia.POST))
+    assert CODEC.lees(Formulier, CODEC.schrijf(formulier)) == formulier
+
+
+def test_that_two_spellings_of_one_letter_give_the_same_bytes() -> None:
+    ontleed = replace(LEERLING, roepnaam=unicodedata.normalize("NFD", "Zoë"))
+    assert CODEC.schrijf(ontleed) == CODEC.schrijf(replace(LEERLING, roepnaam="Zoë"))
+
+
+def test_that_a_moment_has_one_spelling_in_whatever_zone_it_was_taken() -> None:
+    @dataclass(frozen=True, slots=True)
+    class Moment:
+        op: datetime
+
+    zomer = datetime(2027, 5, 12, 15, 30, tzinfo=timezone(timedelta(hours=2)))
+    assert b'"2027-05-12T13:30:00.000000Z"' in CODEC.schrijf(Moment(zomer))
+    assert CODEC.schrijf(Moment(zomer)) == CODEC.schrijf(Moment(zomer.astimezone(UTC)))
+
+
+def test_that_the_order_of_a_set_does_not_depend_on_the_run() -> None:
+    code = (
+        "from uuid import UUID; from db.codec import CODEC; from cvt_desktop.domain.persoon import Persoon, Rol;"
+        "print(CODEC.schrijf(Persoon(id=UUID(int=1), naam='x', rollen=frozenset(Rol))).hex())"
+    )
+    uitvoer = {
+        subprocess.run([sys.executable, "-c", code], env={**os.environ, "PYTHONHASHSEED": zaad}, capture_output=True, text=True,
+                       check=True).stdout
+        for zaad in ("1", "2")
+    }  # fmt: skip
+    persoon = Persoon(id=PersoonId(UUID(int=1)), naam="x", rollen=frozenset(Rol))
+    assert uitvoer == {CODEC.schrijf(persoon).hex() + "\n"}
+
+
+@pytest.mark.parametrize(
+    ("oud", "nieuw", "code"),
+    [
+        (b'"versie":1}', b'"versie":2}', "inhoud-nieuwer"),
+        (b'"soort":"leerling"', b'"soort":"persoon"', "inhoud-soort"),
+        (b'{"inhoud"', b'{ "inhoud"', "inhoud-soort"),
+        (b'"roepnaam"', b'"bijnaam"', "inhoud-onleesbaar"),
+        (b'"woonplaats":""', b'"woonplaats":"","bsn":""', "inhoud-onleesbaar"),
+        (b'"woonplaats":""', b'"woonplaats":null', "inhoud-onleesbaar"),
+        (b'"2011-09-14"', b'"14-09-2011"', "inhoud-onleesbaar"),
+        (b'"heeft_een_naam":false', b'"heeft_een_naam":0', "inhoud-onleesbaar"),
+        (b'"woonplaats":""}', b'"woonplaats":""', "inhoud-onleesbaar"),
+    ],
+)
+def test_that_bytes_that_are_not_of_this_type_are_refused(oud: bytes, nieuw: bytes, code: str) -> None:
+    rauw = CODEC.schrijf(LEERLING)
+    assert rauw.count(oud) >= 1
+    with pytest.raises(RegisterError) as fout:
+        CODEC.lees(Leerling, rauw.replace(oud, nieuw))
+    assert fout.value.code == code
+
+
+def test_that_a_refusal_does_not_tell_what_was_written() -> None:
+    rauw = CODEC.schrijf(LEERLING).replace(b'"2011-09-14"', b'"Geheimstraat 1"')
+    with pytest.raises(RegisterError) as fout:
+        CODEC.lees(Leerling, rauw)
+    assert "Geheim" not in repr(fout.value)
+    assert fout.value.__cause__ is None
+    assert fout.value.veld == "geboortedatum"
+
+
+def test_that_nothing_is_written_that_cannot_be_read() -> None:
+    with pytest.raises(TypeError, match="geboortedatum") as fout:
+        CODEC.schrijf(replace(LEERLING, geboortedatum="14-09-2011"))
+    assert "2011" not in str(fout.value)
+
+
+@pytest.mark.parametrize("waarde", [1.5, b"x", {"a": 1}, datetime(2027, 5, 12)])  # noqa: DTZ001
+def test_that_a_value_without_a_canonical_form_is_refused(waarde: object) -> None:
+    with pytest.raises(TypeError):
+        CODEC.schrijf(replace(LEERLING, roepnaam=waarde))
+
+
+def test_that_half_a_character_is_explained() -> None:
+    with pytest.raises(InvoerError):
+        CODEC.schrijf(replace(LEERLING, roepnaam="\ud83d"))
+
+
+def test_that_a_series_is_one_form() -> None:
+    rauw = CODEC.schrijf((LEERLING, LEERLING))
+    assert [deel["soort"] for deel in json.loads(rauw)["inhoud"]] == ["leerling", "leerling"]

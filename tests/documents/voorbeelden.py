@@ -1,0 +1,324 @@
+"""Documents of the practice dossier (screens.md part 8) as input for the tests."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+from cvt_desktop.ports.documentdelen import (
+    Aanvraagverloop,
+    AanvragendeSchool,
+    Aanwezige,
+    Actie,
+    Advies,
+    Adviesvak,
+    Afwijzing,
+    Afzender,
+    BesluitInMandaat,
+    Besluitpunt,
+    Bevinding,
+    Bezwaar,
+    Contactpersoon,
+    CriteriumBevinding,
+    CriteriumOordeel,
+    Kop,
+    Leerling,
+    Lezer,
+    Meningen,
+    Minderheidsstandpunt,
+    Onafhankelijkheid,
+    Ondertekening,
+    OntbrekendStuk,
+    Opschorting,
+    Poging,
+    Redenen,
+    Tekenwijze,
+    Toewijzing,
+    Zienswijze,
+)
+from cvt_desktop.ports.documenten import (
+    Aanhoudingsbrief,
+    BesluitbriefOuders,
+    BesluitbriefSchool,
+    Besluitenlijst,
+    DeskundigenadviesAfdruk,
+    Document,
+    Dossierkaart,
+    Herstelkit,
+    Ontvangstbevestiging,
+    Tlv,
+    VerzoekOmAanvulling,
+)
+
+AFZENDER = Afzender(
+    naam="Samenwerkingsverband vo De Waterlanden", nummer="VO9999", adresregels=("Sluiskade 8", "1999 AA Meerstede"),
+    postadres="Sluiskade 8, 1999 AA Meerstede", telefoon="000-555 01 00", email="cvt@voorbeeld.example",
+    rechtbank="Meerstede", fg_email="fg@voorbeeld.example",
+    steunpunt="Steunpunt De Waterlanden, 000-555 01 44, steunpunt.voorbeeld.example",
+)  # fmt: skip
+KOP = Kop(
+    afzender=AFZENDER, contact=Contactpersoon(naam="Ruben Veldkamper", telefoon="000-555 01 02"),
+    kenmerk="2026-0391", dagtekening=date(2027, 5, 13), opgemaakt_op=datetime(2027, 5, 13, 9, 5, tzinfo=UTC),
+    sjabloon_versie="1", oefenregister=True,
+)  # fmt: skip
+MIKOLAJ = Leerling(
+    roepnaam="Mikołaj", voornamen="Mikołaj Jan", achternaam="Żurawski-Brandt", geboren=date(2011, 9, 14)
+)
+RAVENKOOG = AanvragendeSchool(naam="Lyceum Ravenkoog", brin="99RA-00", plaats="Meerstede")
+MANDAAT = BesluitInMandaat(
+    naam="Edith van Zwanenveen", functie="directeur-bestuurder", mandaat_van=date(2026, 9, 1),
+    commissie="Commissie voor de Toelaatbaarheid", zittingsdatum=date(2027, 5, 12),
+)  # fmt: skip
+DIGITAAL = Ondertekening(
+    naam="Edith van Zwanenveen", functie="directeur-bestuurder", wijze=Tekenwijze.DIGITAAL, op=date(2027, 5, 13)
+)
+SECRETARIS = Ondertekening(
+    naam="Ruben Veldkamper", functie="secretaris Commissie voor de Toelaatbaarheid", wijze=Tekenwijze.OP_PAPIER
+)
+ADRES_SCHOOL = ("Lyceum Ravenkoog", "t.a.v. mevrouw I. Duinkerk", "Havenlaan 12", "1999 RA  Meerstede")
+ADRES_OUDER = ("Mevrouw A. Żurawska", "Dijkgracht 41", "1999 BC  Meerstede")
+ANDER_ADRES = ("De heer P. Brandt", "Molenwerf 3", "1999 ZD  Zilverdam")
+SOORT = "toelaatbaarheidsverklaring voortgezet speciaal onderwijs (nieuw)"
+GEVRAAGD = "een toelaatbaarheidsverklaring vso, categorie laag, van 1 juni 2027 tot en met 31 juli 2029"
+BEZWAAR = Bezwaar(verzenddatum=date(2027, 5, 13), laatste_dag=date(2027, 6, 24))
+TOEGEWEZEN = Toewijzing(
+    tlv_nummer="OEF-2627-0119", ingang=date(2027, 6, 1), einde=date(2029, 7, 31), categorie="laag"
+)
+AFGEWEZEN = Afwijzing(
+    criteria=(
+        CriteriumBevinding(criterium="De ondersteuning op de school is uitgevoerd en geëvalueerd",
+                           bevinding=Bevinding.VOLDOET, bron="OPP, p. 6"),
+        CriteriumBevinding(criterium="Een arrangement in het regulier volstaat niet",
+                           bevinding=Bevinding.ONVOLDOENDE_GEBLEKEN, bron="advies 2, onder 7"),
+    ),
+    in_het_voordeel="De school heeft zorgvuldig gewerkt en de leerling is gehoord.",
+    horen="Op 3 mei 2027 hebt u schriftelijk kunnen reageren op de gegevens van de ouders (artikel 4:7 en 4:8 Awb);"
+    " u zei dat de klas te groot blijft; wij vinden dat de Plusroute daarvoor eerst moet worden gevraagd.",
+    wat_wel="De school kan de Plusroute vragen; consulent Lotte Spaanderman helpt daarbij."
+    " Blijkt ook dat na een half jaar niet genoeg, dan ligt het anders.",
+)  # fmt: skip
+KERN_1 = (
+    "Mikołaj heeft een kleine groep nodig, vaste leraren en een dag zonder onverwachte wisselingen. Vier vormen van"
+    " ondersteuning zijn goed uitgevoerd en hielpen kort. Een arrangement in het regulier verandert de groepsgrootte en"
+    " het aantal wisselingen niet. Twee schooljaren geven tijd om op te bouwen en examenvakken af te ronden."
+)
+KERN_2 = (
+    "De belastbaarheid is laag, de leerbaarheid goed. Een rustige omgeving met opbouw is nu nodig. Ik adviseer te"
+    " beginnen tot en met 31 juli 2028 en dan te bezien of terugkeer in deeltijd kan."
+)
+WAAROM = (
+    "Mikołaj raakt in een volle klas zo vermoeid dat hij sinds november alleen de ochtenden haalt. Prikkelarme plek,"
+    " verkort rooster en wekelijkse begeleiding hielpen telkens enkele weken."
+)
+MENING = "Ik wil leren zonder dat het de hele dag hard is in mijn hoofd. Ik wil wel mijn diploma."
+ADVIEZEN = (
+    Advies(naam="Hélène Crutzer", beroep="orthopedagoog", datum=date(2027, 4, 29),
+           conclusie="positief, categorie laag, tot en met 31 juli 2029", kern=KERN_1),
+    Advies(naam="Tjeerd Wiebrandsma", beroep="kinder- en jeugdpsycholoog", datum=date(2027, 5, 3),
+           conclusie="positief, categorie laag, tot en met 31 juli 2028", kern=KERN_2),
+)  # fmt: skip
+
+
+def ontvangstbevestiging(lezer: Lezer = Lezer.SCHOOL) -> Ontvangstbevestiging:
+    return Ontvangstbevestiging(
+        kop=KOP, adres=ADRES_SCHOOL if lezer is Lezer.SCHOOL else ADRES_OUDER,
+        aanhef="Geachte mevrouw Duinkerk" if lezer is Lezer.SCHOOL else "Beste mevrouw Żurawska",
+        ondertekening=SECRETARIS, lezer=lezer, leerling=MIKOLAJ, school=RAVENKOOG, soort=SOORT, gevraagd=GEVRAAGD,
+        ontvangen_op=date(2027, 4, 2), uiterlijk=date(2027, 5, 28), verwachte_zitting=date(2027, 5, 12),
+    )  # fmt: skip
+
+
+def verzoek_om_aanvulling() -> VerzoekOmAanvulling:
+    return VerzoekOmAanvulling(
+        kop=KOP, adres=ADRES_SCHOOL, aanhef="Geachte mevrouw Duinkerk", ondertekening=SECRETARIS, leerling=MIKOLAJ,
+        soort=SOORT, ontvangen_op=date(2027, 4, 19),
+        ontbrekend=(
+            OntbrekendStuk(wat="Schriftelijke instemming van beide ouders", waarom="Artikel 2.47 Uitvoeringsbesluit",
+                           hoe="Formulier, door beide ouders getekend", wettelijk_verplicht=True),
+            OntbrekendStuk(wat="Verslag van het MDO van 22 maart 2027", waarom="Ondersteuningsplan, paragraaf 4.3",
+                           hoe="Het verslag, met wie erbij waren", wettelijk_verplicht=False),
+        ),
+        uiterlijk=date(2027, 5, 18), termijn_stil_vanaf=date(2027, 4, 30),
+        insturen_via="beveiligde mail aan cvt@voorbeeld.example",
+    )  # fmt: skip
+
+
+def aanhouding(lezer: Lezer = Lezer.SCHOOL) -> Aanhoudingsbrief:
+    return Aanhoudingsbrief(
+        kop=KOP, adres=ADRES_SCHOOL if lezer is Lezer.SCHOOL else ADRES_OUDER, aanhef="Beste mevrouw Duinkerk",
+        ondertekening=SECRETARIS, lezer=lezer, leerling=MIKOLAJ, school=RAVENKOOG, soort=SOORT,
+        commissie="Commissie voor de Toelaatbaarheid", zittingsdatum=date(2027, 5, 12),
+        wat_ontbreekt="een observatie in de klas in een gewone week", van_wie="de consulent van het samenwerkingsverband",
+        tot_en_met=date(2027, 6, 2),
+        gevolg_termijn="U hebt op 12 mei 2027 schriftelijk ingestemd met uitstel (artikel 4:15, lid 2, onder a, Awb)."
+        " De beslistermijn staat stil tot en met 2 juni 2027.",
+        besluit_uiterlijk=date(2027, 6, 18),
+    )  # fmt: skip
+
+
+def tlv() -> Tlv:
+    return Tlv(
+        kop=KOP, nummer="OEF-2627-0119", leerling=MIKOLAJ, school=RAVENKOOG, ontvangen_op=date(2027, 4, 2),
+        ingang=TOEGEWEZEN.ingang, einde=TOEGEWEZEN.einde, categorie="laag", besluitdatum=date(2027, 5, 12),
+        brief_van=date(2027, 5, 13), brief_kenmerk="2026-0391", nemer=MANDAAT, ondertekening=DIGITAAL,
+        bezwaar_laatste_dag=BEZWAAR.laatste_dag,
+        controle="open het bestand in CvT Desktop en kies Verifiëren, of bel 000-555 01 00 en noem het TLV-nummer.",
+        logboek_anker="7f3a 91c2 04be 55d0",
+    )  # fmt: skip
+
+
+def besluitbrief_school(uitkomst: Toewijzing | Afwijzing = TOEGEWEZEN) -> BesluitbriefSchool:
+    return BesluitbriefSchool(
+        kop=KOP, adres=ADRES_SCHOOL, aanhef="Geachte mevrouw Duinkerk", ondertekening=DIGITAAL,
+        bijlagen=("toelaatbaarheidsverklaring", "advies van H. Crutzer", "advies van T. Wiebrandsma"),
+        leerling=MIKOLAJ, school=RAVENKOOG, uitkomst=uitkomst,
+        verloop=Aanvraagverloop(
+            soort=SOORT, ontvangen_op=date(2027, 4, 2), volledig_op=date(2027, 4, 12),
+            ingediend_door="I. Duinkerk, zorgcoördinator, namens het bevoegd gezag", gevraagd=GEVRAAGD,
+            opschortingen=(Opschorting(van=date(2027, 4, 6), tot_en_met=date(2027, 4, 12), brief_van=date(2027, 4, 5)),),
+        ),
+        toetsopmerkingen=("De zienswijze van een ouder is mondeling gegeven; het verslag is akkoord.",),
+        adviezen=ADVIEZEN, criteria_bron="het ondersteuningsplan 2023-2027, versie 2, paragraaf 4.3",
+        redenen=Redenen(
+            behoefte="Mikołaj heeft een kleine groep nodig, vaste leraren en een voorspelbare dag.",
+            gedaan=WAAROM,
+            waarom_niet_regulier="Een arrangement verandert de groepsgrootte en het aantal wisselingen niet.",
+            weging_adviezen="Beide adviezen zijn zorgvuldig, gaan uit van juiste feiten en dragen de conclusie.",
+            verschil="Het tweede advies noemt een jaar minder. Wij volgen het eerste, omdat opbouw en examenvakken"
+            " twee schooljaren vragen.",
+        ),
+        duur_en_categorie="Twee schooljaren geven tijd voor opbouw en het afronden van examenvakken. Een kortere periode"
+        " zou halverwege het examenprogramma eindigen. Meer ondersteuning dan in de laagste categorie is niet nodig.",
+        meningen=Meningen(leerling=MENING, ouders="beiden zijn het eens en vragen om een kleine klas.",
+                          wat_gedaan="de wens van een diploma is reden voor twee schooljaren."),
+        verlenging_voor=date(2029, 2, 1), nemer=MANDAAT, bezwaar=BEZWAAR, afschrift=("ouders",),
+    )  # fmt: skip
+
+
+def besluitbrief_ouders(uitkomst: Toewijzing | Afwijzing = TOEGEWEZEN) -> BesluitbriefOuders:
+    return BesluitbriefOuders(
+        kop=KOP, adres=ADRES_OUDER, aanhef="Beste mevrouw Żurawska", ondertekening=DIGITAAL,
+        eigen_alinea="Wij spraken u op 10 mei aan de telefoon. U mag ons altijd terugbellen.",
+        bijlagen=("de verklaring (TLV)", "het besluit zoals wij dat aan de school schrijven", "de twee adviezen"),
+        leerling=MIKOLAJ, school=RAVENKOOG, uitkomst=uitkomst,
+        uitleg="Op school zijn veel mensen, geluiden en wisselingen. Daar wordt Mikołaj zo moe van dat hij niet meer kan"
+        " leren. De school heeft veel geprobeerd. Dat hielp even, maar niet lang genoeg. In het vso zijn de groepen klein"
+        " en is de dag voorspelbaar.",
+        reden_duur="Mikołaj heeft tijd nodig om rustig op te bouwen en zijn examenvakken af te maken.",
+        mening_leerling=MENING, u_vertelde="u bent het eens en wilt graag een kleine klas.",
+        meegenomen="daarom geldt de verklaring twee schooljaren, zodat Mikołaj een diploma kan halen.",
+        adviezen=ADVIEZEN, nemer=MANDAAT, bezwaar=BEZWAAR,
+    )  # fmt: skip
+
+
+def besluitenlijst(aantal: int = 9) -> Besluitenlijst:
+    rijen = [
+        Besluitpunt(nummer=1, kenmerk="2026-0389", leerling="IJ.P.", school="vso De Meander", soort="verlenging",
+                    uitkomst="toegewezen (hamerstuk)", inhoud="1-8-2027 – 31-7-2029, laag", stemming="allen voor",
+                    verschoond="", actie="brief"),
+        Besluitpunt(nummer=6, kenmerk="2026-0391", leerling="M.Ż.", school="Lyceum Ravenkoog", soort="vso nieuw",
+                    uitkomst="toegewezen", inhoud="1-6-2027 – 31-7-2029, laag", stemming="allen voor (4)",
+                    verschoond="", actie="brief, secretaris, 13 mei", opmerkingen=(
+                        "Ouder niet akkoord met het handelingsdeel; meegewogen in de redenen.",)),
+        Besluitpunt(nummer=7, kenmerk="2026-0378", leerling="Z.Ü.", school="Lyceum Ravenkoog", soort="vso nieuw",
+                    uitkomst="terug: MDO met beide deskundigen", inhoud="", stemming="zonder stemming",
+                    verschoond="S. Bensalem: deskundige", actie="uitstel met instemming, secretaris, vóór 19 mei"),
+    ]  # fmt: skip
+    return Besluitenlijst(
+        kop=KOP, commissie="Commissie voor de Toelaatbaarheid", datum=date(2027, 5, 12), tijd="13.30–15.25 uur",
+        plaats="Sluiskade 8, Meerstede", voorzitter="Wieke Terhorst", secretaris="Ruben Veldkamper",
+        aanwezig=(Aanwezige(naam="Wieke Terhorst", rol="stemt"), Aanwezige(naam="Saïda Bensalem", rol="stemt, adviseert bij 7"),
+                  Aanwezige(naam="Joost Bakkenes", rol="stemt"), Aanwezige(naam="Anne-Fleur Rietdijk", rol="stemt")),
+        quorum="3 leden, onder wie een orthopedagoog of psycholoog", beslisregel="consensus",
+        punten=tuple(rijen[i % 3] for i in range(aantal)),
+        minderheidsstandpunten=(Minderheidsstandpunt(punt=6, naam="A. Rietdijk", standpunt="één schooljaar is genoeg."),),
+        mededelingen=("De zitting van 26 mei begint om 13.00 uur.",),
+        acties=(Actie(wat="MDO plannen met beide deskundigen", wie="secretaris", wanneer="vóór 19 mei"),),
+        vaststelling=Ondertekening(naam="Wieke Terhorst", functie="voorzitter", wijze=Tekenwijze.DIGITAAL,
+                                   op=date(2027, 5, 12)),
+        logboek_anker="7f3a 91c2 04be 55d0",
+    )  # fmt: skip
+
+
+def deskundigenadvies() -> DeskundigenadviesAfdruk:
+    return DeskundigenadviesAfdruk(
+        kop=KOP, leerling=MIKOLAJ, soort="TLV vso, nieuw", gevraagd=GEVRAAGD, criteria_bron="Ondersteuningsplan 2023-2027, versie 2",
+        volgorde=1, naam="Hélène Crutzer", beroep="orthopedagoog", werkgever="eigen praktijk", registratie="NVO 000000",
+        onafhankelijkheid=(
+            Onafhankelijkheid(stelling="Ik ben niet in dienst van of ingehuurd door de aanvragende of beoogde school", ja=True),
+            Onafhankelijkheid(stelling="Ik heb niet meegewerkt aan de aanvraag", ja=True),
+            Onafhankelijkheid(stelling="Ik heb de leerling niet begeleid of behandeld", ja=True),
+            Onafhankelijkheid(stelling="Ik beslis niet mee", ja=True),
+        ),
+        stukken=("OPP van 18-03-2027", "MDO-verslag van 22-03-2027", "Intelligentieonderzoek, september 2026"),
+        ondersteuningsbehoefte="Kleine groep, vaste leraren, voorspelbare dag.",
+        bevorderend_belemmerend="Bevorderend: motivatie en leerbaarheid. Belemmerend: geluid en wisselingen.",
+        geprobeerd_effect=WAAROM, meningen=f"Mikołaj: “{MENING}” Ouders: beiden eens.",
+        criteria=(
+            CriteriumOordeel(criterium="De basis- en extra ondersteuning is uitgevoerd", oordeel="voldaan", waarom="Vier interventies, geëvalueerd."),
+            CriteriumOordeel(criterium="Er is perspectief op een diploma", oordeel="deels", waarom="Met opbouw in twee jaar."),
+        ),
+        waarom_niet_regulier="Een arrangement verandert de groepsgrootte en het aantal wisselingen niet.",
+        advies="Positief: toelaatbaar tot het vso, categorie laag, tot en met 31 juli 2029",
+        categorie_waarom="De ondersteuning bestaat uit groepsgrootte en structuur.",
+        duur_waarom="Twee schooljaren voor opbouw en examenvakken.", kern=KERN_1, vastgesteld_op=date(2027, 4, 29),
+    )  # fmt: skip
+
+
+def dossierkaart() -> Dossierkaart:
+    return Dossierkaart(
+        kop=KOP, leerling=MIKOLAJ, leeftijd="15 jaar", soort="TLV vso, nieuw", stand="op agenda, zitting wo 12 mei, punt 6",
+        gevraagd=(("Gevraagd", "categorie laag, van 1 juni 2027 tot en met 31 juli 2029"),
+                  ("Door", "Lyceum Ravenkoog, leerjaar 3 · I. Duinkerk 000-555 01 12"),
+                  ("Ontvangen", "vr 02-04-2027, volledig op ma 12-04-2027"), ("Eerdere TLV", "geen")),
+        waarom=WAAROM, hoofddoel="Een vmbo-t-diploma in een rustige omgeving.",
+        terugkeerperspectief="Deeltijd terug naar regulier vanaf schooljaar 2028-2029 wordt bekeken.",
+        mening=MENING, mening_hoe_gevraagd="gesprek met de mentor, 15 maart 2027",
+        mening_wat_gedaan="doel in het OPP opgenomen",
+        ouders=(Zienswijze(wie="Moeder", houding="eens", woorden="vraagt om een kleine klas"),
+                Zienswijze(wie="Vader", houding="eens", woorden="vraagt om een kleine klas")),
+        geprobeerd=(Poging(wat="Prikkelarme plek", periode="nov 2026 – jan 2027", effect="enkele weken beter", vindplaats="OPP p. 6"),
+                    Poging(wat="Verkort rooster", periode="jan – mrt 2027", effect="haalt de ochtenden", vindplaats="OPP p. 7"),
+                    Poging(wat="Wekelijkse begeleiding", periode="sinds sep 2026", effect="helpt kort", vindplaats="OPP p. 6"),
+                    Poging(wat="Vaste lokalen", periode="feb 2027", effect="geen verschil", vindplaats="MDO p. 2")),
+        adviezen=(
+            Adviesvak(deskundige="H. Crutzer, orthopedagoog", datum="29-04-2027", advies="positief", categorie="laag",
+                      duur="t/m 2029", kern=KERN_1),
+            Adviesvak(deskundige="T. Wiebrandsma, kinder- en jeugdpsycholoog", datum="03-05-2027", advies="positief",
+                      categorie="laag", duur="t/m 2028", kern=KERN_2),
+        ),
+        toetsing="in orde (20)", let_op=("J. Bakkenes: verschoond bij punt 5, 8 en 9", "Duur: advies 2 is een jaar korter"),
+        notities=("10-05 RV: moeder gebeld, brief komt na de zitting.",),
+    )  # fmt: skip
+
+
+def herstelkit() -> Herstelkit:
+    return Herstelkit(
+        kop=KOP, naam="Ruben Veldkamper", register="De Waterlanden", kluis_id="5b0e-77c1-42",
+        groepen=("483920", "115673", "902284", "661035", "270418", "559127", "038846", "714402"),
+    )  # fmt: skip
+
+
+def alle() -> dict[str, Document]:
+    """Every document and variant once, by the name of its file."""
+    anders = Toewijzing(
+        tlv_nummer="OEF-2627-0119", ingang=TOEGEWEZEN.ingang, einde=date(2028, 7, 31), categorie="laag",
+        anders_omdat="na een jaar wordt bezien of terugkeer in deeltijd kan",
+    )  # fmt: skip
+    return {
+        "ontvangst_school": ontvangstbevestiging(),
+        "ontvangst_ouders": ontvangstbevestiging(Lezer.OUDERS),
+        "aanvulling": verzoek_om_aanvulling(),
+        "aanhouding_school": aanhouding(),
+        "aanhouding_ouders": aanhouding(Lezer.OUDERS),
+        "tlv": tlv(),
+        "besluit_school": besluitbrief_school(),
+        "besluit_school_anders": besluitbrief_school(anders),
+        "besluit_school_afgewezen": besluitbrief_school(AFGEWEZEN),
+        "besluit_ouders": besluitbrief_ouders(),
+        "besluit_ouders_anders": besluitbrief_ouders(anders),
+        "besluit_ouders_afgewezen": besluitbrief_ouders(AFGEWEZEN),
+        "besluitenlijst": besluitenlijst(),
+        "deskundigenadvies": deskundigenadvies(),
+        "dossierkaart": dossierkaart(),
+        "herstelkit": herstelkit(),
+    }

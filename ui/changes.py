@@ -1,0 +1,26 @@
+"""Tells the screens that something in the register changed, and when the last thing was kept."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import QObject, Signal
+
+
+class Wijzigingen(QObject):
+    """One object per open register; screens connect to it and reload themselves.
+
+    ``gewijzigd(soort, id)``: a domain object of ``soort`` ("aanvraag", "zitting", "besluit", "school", "instelling",
+    ...) changed; ``id`` is its UUID as text, or "" for several. ``bewaard(moment)``: everything typed is on disk.
+    """
+
+    gewijzigd = Signal(str, str)
+    bewaard = Signal(object)
+
+    def meld(self, soort: str, id_: str = "") -> None:
+        """Say that ``soort`` changed."""
+        self.gewijzigd.emit(soort, id_)
+
+    def meld_bewaard(self, moment: datetime) -> None:
+        """Say that all is kept since ``moment`` (local time, it is shown as 14:07)."""
+        self.bewaard.emit(moment)

@@ -1,0 +1,146 @@
+"""The only message boxes and file dialogs. Texts are plain; a fake stands in for them in tests."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from cvt_desktop.domain.errors import CvtError
+from ui.tasks import melding
+
+PDF = "PDF-bestanden (*.pdf)"
+CSV = "CSV-bestanden (*.csv)"
+OSO = "OSO-bestanden (*.xml)"
+ALLES = "Alle bestanden (*)"
+
+
+class Feedback(Protocol):
+    """What a screen may ask of a person outside itself."""
+
+    def meld(self, titel: str, tekst: str) -> None:
+        """Say something that needs no answer."""
+
+    def fout(self, fout: Exception) -> None:
+        """Say what went wrong and what cures it."""
+
+    def vraag(self, titel: str, tekst: str, ja: str, nee: str = "Annuleren", *, gevaar: bool = False) -> bool:
+        """Ask for a yes; the buttons carry the words ``ja`` and ``nee``. ``gevaar`` makes ``nee`` the default."""
+
+    def kies_bestand(self, titel: str, soort: str = ALLES) -> Path | None:
+        """Let choose one file that exists."""
+
+    def kies_bestanden(self, titel: str, soort: str = ALLES) -> list[Path]:
+        """Let choose files that exist."""
+
+    def kies_map(self, titel: str) -> Path | None:
+        """Let choose a folder."""
+
+    def opslaan_als(self, titel: str, naam: str, soort: str = PDF) -> Path | None:
+        """Let choose where ``naam`` is written."""
+
+
+class Vensterfeedback:
+    """The real one, above ``venster``."""
+
+    def __init__(self, venster: QWidget) -> None:
+        self._venster = venster
+        self._map = str(Path.home())
+
+    def meld(self, titel: str, tekst: str) -> None:
+        vak = self._vak(QMessageBox.Icon.Information, titel, tekst)
+        vak.addButton("Sluiten", QMessageBox.ButtonRole.AcceptRole)
+        vak.exec()
+
+    def fout(self, fout: Exception) -> None:
+        soort = QMessageBox.Icon.Warning if isinstance(fout, CvtError) else QMessageBox.Icon.Critical
+        vak = self._vak(soort, "Dat lukte niet", melding(fout))
+        vak.addButton("Sluiten", QMessageBox.ButtonRole.AcceptRole)
+        vak.exec()
+
+    def vraag(self, titel: str, tekst: str, ja: str, nee: str = "Annuleren", *, gevaar: bool = False) -> bool:
+        vak = self._vak(QMessageBox.Icon.Warning if gevaar else QMessageBox.Icon.Question, titel, tekst)
+        ja_knop = vak.addButton(ja, QMessageBox.ButtonRole.AcceptRole)
+        nee_knop = vak.addButton(nee, QMessageBox.ButtonRole.RejectRole)
+        vak.setDefaultButton(nee_knop if gevaar else ja_knop)
+        vak.setEscapeButton(nee_knop)
+        vak.exec()
+        return vak.clickedButton() is ja_knop
+
+    def kies_bestand(self, titel: str, soort: str = ALLES) -> Path | None:
+        naam, _ = QFileDialog.getOpenFileName(self._venster, titel, self._map, self._soorten(soort))
+        return self._onthoud(naam)
+
+    def kies_bestanden(self, titel: str, soort: str = ALLES) -> list[Path]:
+        namen, _ = QFileDialog.getOpenFileNames(self._venster, titel, self._map, self._soorten(soort))
+        if namen:
+            self._onthoud(namen[0])
+        return [Path(naam) for naam in namen]
+
+    def kies_map(self, titel: str) -> Path | None:
+        return self._onthoud(QFileDialog.getExistingDirectory(self._venster, titel, self._map))
+
+    def opslaan_als(self, titel: str, naam: str, soort: str = PDF) -> Path | None:
+        voorstel = str(Path(self._map) / naam)
+        gekozen, _ = QFileDialog.getSaveFileName(self._venster, titel, voorstel, soort)
+        return self._onthoud(gekozen)
+
+    @staticmethod
+    def _soorten(soort: str) -> str:
+        return soort if soort == ALLES else f"{soort};;{ALLES}"
+
+    def _onthoud(self, naam: str) -> Path | None:
+        if not naam:
+            return None
+        gekozen = Path(naam)
+        self._map = str(gekozen.parent)
+        return gekozen
+
+    def _vak(self, icoon: QMessageBox.Icon, titel: str, tekst: str) -> QMessageBox:
+        vak = QMessageBox(self._venster)
+        vak.setTextFormat(Qt.TextFormat.PlainText)
+        vak.setIcon(icoon)
+        vak.setWindowTitle(titel)
+        vak.setText(titel)
+        vak.setInformativeText(tekst)
+        return vak
+
+
+class Stilfeedback:
+    """For the headless journey: answers what it was told, keeps what was said, and opens nothing."""
+
+    def __init__(self, antwoorden: Sequence[bool] = (), paden: Sequence[Path] = ()) -> None:
+        self.gezegd: list[str] = []
+        self._antwoorden = list(antwoorden)
+        self._paden = list(paden)
+
+    def meld(self, titel: str, tekst: str) -> None:
+        self.gezegd.append(f"{titel}: {tekst}")
+
+    def fout(self, fout: Exception) -> None:
+        self.gezegd.append(melding(fout))
+
+    def vraag(self, titel: str, tekst: str, ja: str, nee: str = "Annuleren", *, gevaar: bool = False) -> bool:
+        self.gezegd.append(f"{titel}: {tekst} [{ja} | {nee}]{' !' if gevaar else ''}")
+        return self._antwoorden.pop(0) if self._antwoorden else not gevaar
+
+    def kies_bestand(self, titel: str, soort: str = ALLES) -> Path | None:
+        return self._kies(titel, soort)
+
+    def kies_bestanden(self, titel: str, soort: str = ALLES) -> list[Path]:
+        alle, self._paden = self._paden, []
+        self.gezegd.append(f"{titel} ({soort})")
+        return alle
+
+    def kies_map(self, titel: str) -> Path | None:
+        return self._kies(titel, "map")
+
+    def opslaan_als(self, titel: str, naam: str, soort: str = PDF) -> Path | None:
+        return self._kies(f"{titel}: {naam}", soort)
+
+    def _kies(self, titel: str, soort: str) -> Path | None:
+        self.gezegd.append(f"{titel} ({soort})")
+        return self._paden.pop(0) if self._paden else None

@@ -1,0 +1,270 @@
+"""Shows a document inside the program: pages as pixels, text documents as plain text."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from typing import Protocol
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QImage, QKeySequence, QShortcut
+from PySide6.QtWidgets import QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
+
+from cvt_desktop.basis.tekst import vouw
+from ui.tasks import Taken, Voortgang, melding
+from ui.theme import Ruimte
+from ui.tonen import Toon
+from ui.widgets.bezigbalk import Bezigbalk
+from ui.widgets.kijkerbalk import Kijkerbalk
+from ui.widgets.legestaat import LegeStaat
+from ui.widgets.meldingsbalk import Meldingsbalk
+from ui.widgets.paginarol import Paginarol
+from ui.widgets.paginavlak import Paginavlak
+
+_BEWAARD = 8
+_ZOOMS = (50, 75, 100, 125, 150, 200, 300)
+
+
+class Documentinfo(Protocol):
+    """What a source tells about its document. ``paginas`` 0: a text without pages."""
+
+    @property
+    def naam(self) -> str: ...
+    @property
+    def paginas(self) -> int: ...
+
+
+class Paginabeeld(Protocol):
+    """The pixels of one page: ``rgba`` holds 4 bytes a pixel, rows without padding."""
+
+    @property
+    def breedte(self) -> int: ...
+    @property
+    def hoogte(self) -> int: ...
+    @property
+    def rgba(self) -> bytes: ...
+
+
+class Documentbron(Protocol):
+    """Gives a document, called in a thread of ``Taken``; whatever it raises is shown as a sentence."""
+
+    def documentinfo(self) -> Documentinfo: ...
+
+    def pagina(self, n: int, breedte: int) -> Paginabeeld:
+        """Page ``n`` (from 1) at ``breedte`` device pixels."""
+
+    def tekst(self, n: int) -> str:
+        """The text of page ``n``; of a document without pages everything, with ``n`` 1."""
+
+
+class Documentkijker(QWidget):
+    """``open(bron)`` shows a document; the window never waits for it. ``pagina_gewijzigd(n)`` tells the page.
+
+    100 % is the width of the viewer. Ctrl+F (when the viewer has the focus) searches in the text.
+    """
+
+    pagina_gewijzigd = Signal(int)
+
+    def __init__(self, taken: Taken, *, leeg: str = "Kies een stuk om het hier te lezen.") -> None:
+        super().__init__()
+        self._taken = taken
+        self._bron: Documentbron | None = None
+        self._naam, self._pagina, self._aantal, self._zoom = "", 1, 0, 100
+        self._beelden: OrderedDict[tuple[int, int], QImage] = OrderedDict()
+        self._onderweg: set[tuple[int, int]] = set()
+        self._teksten: dict[int, str] = {}
+        self._balk = Kijkerbalk()
+        self._bezigbalk = Bezigbalk()
+        self._melding = Meldingsbalk(bewaar_ruimte=False)
+        self._vlak = Paginavlak()
+        self._rol = Paginarol(self._vlak)
+        self._platte_tekst = QPlainTextEdit(readOnly=True)
+        self._platte_tekst.setAccessibleName("Tekst van het document")
+        self._platte_tekst.setTabChangesFocus(True)
+        self._stapel = QStackedWidget()
+        for deel in (LegeStaat(leeg, icoon="document"), self._rol, self._platte_tekst):
+            self._stapel.addWidget(deel)
+        kolom = QVBoxLayout(self)
+        kolom.setContentsMargins(0, 0, 0, 0)
+        kolom.setSpacing(Ruimte.XS)
+        for widget in (self._balk, self._bezigbalk, self._melding):
+            kolom.addWidget(widget)
+        kolom.addWidget(self._stapel, 1)
+        self._balk.setEnabled(False)
+        self._uitgesteld = QTimer(self, singleShot=True, interval=120)
+        self._uitgesteld.timeout.connect(self._toon_pagina)
+        self._verbind()
+
+    def _verbind(self) -> None:
+        self._balk.stap.connect(self.stap)
+        self._balk.zoom.connect(self._on_zoom)
+        self._balk.zoek.connect(self.zoek)
+        self._rol.stap.connect(self.stap)
+        self._rol.zoom.connect(self._on_zoom)
+        self._rol.eind.connect(lambda laatste: self.ga_naar(self._aantal if laatste else 1))
+        self._rol.verbreed.connect(self._uitgesteld.start)
+        for ouder in (self._rol, self._platte_tekst):
+            snel = QShortcut(QKeySequence("Ctrl+F"), ouder)
+            snel.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            snel.activated.connect(self._balk.zoekveld.setFocus)
+
+    def open(self, bron: Documentbron, pagina: int = 1) -> None:
+        """Show the document of ``bron`` at ``pagina``."""
+        self.sluit()
+        self._bron = bron
+        self._pagina = pagina
+        self._vlak.zet_bericht("Wordt geopend…")
+        self._stapel.setCurrentIndex(1)
+
+        def werk(_voortgang: Voortgang) -> tuple[Documentinfo, str]:
+            info = bron.documentinfo()
+            return info, bron.tekst(1) if info.paginas == 0 else ""
+
+        def klaar(uitkomst: tuple[Documentinfo, str]) -> None:
+            if self._bron is bron:
+                self._on_opened(*uitkomst)
+
+        self._taken.start(werk, klaar, lambda fout: self._on_failed(bron, fout), bezig=self._bezigbalk)
+
+    def sluit(self) -> None:
+        """Show nothing, and forget all pixels and texts."""
+        self._bron = None
+        self._naam, self._aantal = "", 0
+        self._beelden.clear()
+        self._onderweg.clear()
+        self._teksten.clear()
+        self._platte_tekst.clear()
+        self._melding.verberg()
+        self._vlak.zet_bericht("")
+        self._balk.setEnabled(False)
+        self._stapel.setCurrentIndex(0)
+
+    def pagina(self) -> int:
+        """The page that is shown, from 1."""
+        return self._pagina
+
+    def ga_naar(self, pagina: int) -> None:
+        """Show this page, from its top."""
+        if not self._aantal:
+            return
+        nieuw = max(1, min(pagina, self._aantal))
+        onderaan = nieuw == self._pagina - 1 and self._rol.hasFocus()
+        anders = nieuw != self._pagina
+        self._pagina = nieuw
+        self._toon_pagina()
+        if anders:
+            balk = self._rol.verticalScrollBar()
+            balk.setValue(balk.maximum() if onderaan else 0)
+            self.pagina_gewijzigd.emit(nieuw)
+
+    def stap(self, richting: int) -> None:
+        """The next (1) or the previous (-1) page; at the ends nothing happens."""
+        if 1 <= self._pagina + richting <= self._aantal:
+            self.ga_naar(self._pagina + richting)
+
+    def _on_opened(self, info: Documentinfo, tekst: str) -> None:
+        self._naam, self._aantal = info.naam, info.paginas
+        self._pagina = max(1, min(self._pagina, max(info.paginas, 1)))
+        self._balk.setEnabled(True)
+        if info.paginas == 0:
+            self._platte_tekst.setPlainText(tekst)
+            self._stapel.setCurrentIndex(2)
+            self._balk.zet(self._naam, 0, 0, self._zoom)
+        else:
+            self._toon_pagina()
+        self.pagina_gewijzigd.emit(self._pagina)
+
+    def _on_failed(self, bron: Documentbron, fout: Exception) -> None:
+        if self._bron is bron:
+            self._vlak.zet_bericht(melding(fout))
+
+    def _on_zoom(self, richting: int) -> None:
+        plaats = _ZOOMS.index(self._zoom) + richting
+        self._zoom = _ZOOMS[max(0, min(plaats, len(_ZOOMS) - 1))]
+        self._toon_pagina()
+
+    def _toon_pagina(self) -> None:
+        if self._bron is None or not self._aantal:
+            return
+        breedte = max(round((self._rol.viewport().width() - 2) * self._zoom / 100), 120)
+        self._vlak.zet_breedte(breedte)
+        self._balk.zet(self._naam, self._pagina, self._aantal, self._zoom)
+        scherp = round(breedte * self.devicePixelRatio())
+        beeld = self._beelden.get((self._pagina, scherp))
+        if beeld is not None:
+            self._vlak.zet_beeld(beeld)
+        else:
+            grof = next((b for (n, _), b in reversed(self._beelden.items()) if n == self._pagina), None)
+            if grof is not None:
+                self._vlak.zet_beeld(grof)
+            else:
+                self._vlak.zet_bericht("")
+            self._haal(self._pagina, scherp)
+        if self._pagina < self._aantal:
+            self._haal(self._pagina + 1, scherp)
+
+    def _haal(self, nummer: int, scherp: int) -> None:
+        """Fetch a page in the background; the next one is fetched before it is asked for."""
+        bron, sleutel = self._bron, (nummer, scherp)
+        if bron is None or sleutel in self._beelden or sleutel in self._onderweg:
+            return
+        self._onderweg.add(sleutel)
+
+        def werk(_voortgang: Voortgang) -> QImage:
+            pagina = bron.pagina(nummer, scherp)
+            soort = QImage.Format.Format_RGBA8888
+            return QImage(pagina.rgba, pagina.breedte, pagina.hoogte, pagina.breedte * 4, soort).copy()
+
+        def klaar(beeld: QImage) -> None:
+            if self._bron is bron:
+                self._on_page_ready(sleutel, beeld)
+
+        def fout(wat: Exception) -> None:
+            self._onderweg.discard(sleutel)
+            if self._bron is bron and nummer == self._pagina:
+                self._vlak.zet_bericht(melding(wat))
+
+        self._taken.start(werk, klaar, fout, bezig=self._bezigbalk if nummer == self._pagina else None)
+
+    def _on_page_ready(self, sleutel: tuple[int, int], beeld: QImage) -> None:
+        self._onderweg.discard(sleutel)
+        self._beelden[sleutel] = beeld
+        while len(self._beelden) > _BEWAARD:
+            self._beelden.popitem(last=False)
+        if sleutel[0] == self._pagina:
+            self._vlak.zet_beeld(beeld)
+
+    def zoek(self, gevraagd: str) -> None:
+        """Go to the next page whose text has ``gevraagd`` in it (case and diacritics ignored)."""
+        bron, woord = self._bron, vouw(gevraagd)
+        if bron is None or not woord:
+            return
+        if not self._aantal:
+            if not self._platte_tekst.find(gevraagd):
+                self._platte_tekst.moveCursor(self._platte_tekst.textCursor().MoveOperation.Start)
+                if not self._platte_tekst.find(gevraagd):
+                    self._on_found(0, gevraagd)
+            return
+        volgorde = [(self._pagina + i - 1) % self._aantal + 1 for i in range(1, self._aantal + 1)]
+        teksten = self._teksten
+
+        def werk(_voortgang: Voortgang) -> int:
+            for nummer in volgorde:
+                if nummer not in teksten:
+                    teksten[nummer] = vouw(bron.tekst(nummer))
+                if woord in teksten[nummer]:
+                    return nummer
+            return 0
+
+        def klaar(nummer: int) -> None:
+            if self._bron is bron:
+                self._on_found(nummer, gevraagd)
+
+        self._taken.start(werk, klaar, lambda fout: self._on_failed(bron, fout), bezig=self._bezigbalk)
+
+    def _on_found(self, nummer: int, gevraagd: str) -> None:
+        if nummer:
+            self._melding.toon(f"‘{gevraagd}’ staat op p {nummer}. Enter zoekt verder.", Toon.INFO)
+            self.ga_naar(nummer)
+        else:
+            uitleg = "" if not self._aantal else " Een gescand stuk heeft vaak geen tekst om in te zoeken."
+            self._melding.toon(f"‘{gevraagd}’ staat niet in dit document.{uitleg}", Toon.LET_OP)

@@ -1,0 +1,83 @@
+"""A number."""
+
+from __future__ import annotations
+
+from decimal import Decimal, InvalidOperation
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
+
+from ui.theme import Maat
+from ui.widgets.tekst import Tekst, Tekstsoort
+from ui.widgets.veld import Veld
+
+
+class Getalveld(Veld):
+    """A number between ``minimum`` and ``maximum``, with a comma when ``decimalen`` is more than 0; ``eenheid`` stands behind it.
+
+    ``waarde()`` is None when the field is empty or unreadable. A line edit, no spin box: it can be empty.
+    """
+
+    def __init__(
+        self,
+        naam: str,
+        label: str,
+        *,
+        optioneel: bool = False,
+        uitleg: str = "",
+        minimum: int = 0,
+        maximum: int = 9999,
+        decimalen: int = 0,
+        eenheid: str = "",
+    ) -> None:
+        super().__init__(naam, label, optioneel=optioneel, uitleg=uitleg)
+        self._minimum, self._maximum, self._decimalen = minimum, maximum, decimalen
+        self._regel = QLineEdit()
+        self._regel.setMaxLength(14)
+        self._regel.setMinimumHeight(Maat.VELD)
+        self._regel.setFixedWidth(Maat.VELD_SMAL // 2 + 16)
+        self._regel.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self._regel.textChanged.connect(self._on_text_changed)
+        self._regel.editingFinished.connect(self._on_editing_finished)
+        achter = Tekst(eenheid, Tekstsoort.ZWAK)
+        self._plaats(self._regel, erbij=achter)
+
+    def _lees(self) -> Decimal | None:
+        try:
+            getal = Decimal(self._regel.text().strip().replace(",", "."))
+        except InvalidOperation:
+            return None
+        if not getal.is_finite() or not self._minimum <= getal <= self._maximum:
+            return None
+        exponent = getal.as_tuple().exponent
+        return getal if isinstance(exponent, int) and -exponent <= self._decimalen else None
+
+    def waarde(self) -> Decimal | None:
+        return self._lees()
+
+    def geheel(self) -> int | None:
+        """The value as a whole number."""
+        getal = self._lees()
+        return int(getal) if getal is not None else None
+
+    def zet_waarde(self, waarde: Decimal | int | None) -> None:
+        self._stil = True
+        self._regel.setText("" if waarde is None else str(waarde).replace(".", ","))
+        self._stil = False
+
+    def leesbaar(self) -> bool:
+        """Empty, or a number that fits."""
+        return not self._regel.text().strip() or self._lees() is not None
+
+    def _reden(self) -> str:
+        soort = "een getal" if self._decimalen else "een heel getal"
+        return f"Vul {soort} in van {self._minimum} tot en met {self._maximum}."
+
+    def _on_text_changed(self) -> None:
+        if self.leesbaar() and self.fout() == self._reden():
+            self.toon_fout(None)
+        self._meld_gewijzigd()
+
+    def _on_editing_finished(self) -> None:
+        if not self.leesbaar():
+            self.toon_fout(self._reden())

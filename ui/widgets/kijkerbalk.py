@@ -1,0 +1,57 @@
+"""The tool bar of the document viewer."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from ui.theme import Maat, Ruimte
+from ui.widgets.knop import Knop, Knopsoort
+from ui.widgets.tekst import Tekst, Tekstsoort
+from ui.widgets.zoekveld import Zoekveld
+
+
+class Kijkerbalk(QWidget):
+    """Previous and next page, page x of y, smaller and larger, search in the text."""
+
+    stap = Signal(int)
+    zoom = Signal(int)
+    zoek = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._naam = Tekst("", Tekstsoort.NADRUK)
+        self._vorige = Knop("", Knopsoort.STIL, icoon="pijl-links", naam="Vorige pagina (PgUp)")
+        self._plaats = Tekst("", Tekstsoort.BODY)
+        self._volgende = Knop("", Knopsoort.STIL, icoon="pijl-rechts", naam="Volgende pagina (PgDn)")
+        self._kleiner = Knop("", Knopsoort.STIL, icoon="min", naam="Pagina kleiner")
+        self._percent = Tekst("", Tekstsoort.ZWAK)
+        self._groter = Knop("", Knopsoort.STIL, icoon="plus", naam="Pagina groter")
+        self.zoekveld = Zoekveld("Zoek in document", toets="")
+        self.zoekveld.setMaximumWidth(Maat.LABELKOLOM)
+        rij = QHBoxLayout(self)
+        rij.setContentsMargins(0, 0, 0, Ruimte.XS)
+        rij.setSpacing(Ruimte.XS)
+        rij.addWidget(self._naam)
+        rij.addStretch(1)
+        for widget in (self._vorige, self._plaats, self._volgende, self._kleiner, self._percent, self._groter):
+            rij.addWidget(widget)
+        rij.addWidget(self.zoekveld)
+        self._vorige.clicked.connect(lambda: self.stap.emit(-1))
+        self._volgende.clicked.connect(lambda: self.stap.emit(1))
+        self._kleiner.clicked.connect(lambda: self.zoom.emit(-1))
+        self._groter.clicked.connect(lambda: self.zoom.emit(1))
+        self.zoekveld.enter.connect(lambda: self.zoek.emit(self.zoekveld.text()))
+
+    def zet(self, naam: str, pagina: int, aantal: int, procent: int) -> None:
+        """Show where we are; without pages only the search remains."""
+        maat = self._naam.fontMetrics()
+        self._naam.setText(maat.elidedText(naam, Qt.TextElideMode.ElideMiddle, max(self.width() // 3, 80)))
+        self._naam.setToolTip(naam)
+        met_paginas = aantal > 0
+        self._plaats.setText(f"p {pagina} / {aantal}" if met_paginas else "")
+        self._percent.setText(f"{procent} %" if met_paginas else "")
+        for knop in (self._vorige, self._volgende, self._kleiner, self._groter):
+            knop.setVisible(met_paginas)
+        self._vorige.setEnabled(pagina > 1)
+        self._volgende.setEnabled(pagina < aantal)

@@ -1,0 +1,167 @@
+"""The button: primary (the one main act of a screen), plain, or quiet."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QKeySequence, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from ui.icons import icoon
+from ui.theme import Kleuren, Letter, Maat, Ruimte, kleuren, letter
+
+
+class Knopsoort(Enum):
+    """HOOFD is the blue button: one per screen. STIL has no frame until the mouse is over it."""
+
+    HOOFD = "hoofd"
+    GEWOON = "gewoon"
+    STIL = "stil"
+
+
+class Knop(QPushButton):
+    """A button that paints itself from the tokens.
+
+    ``toets`` is a key sequence ("Ctrl+Return"): it works in the window of the button, and is shown behind the text.
+    ``icoon`` is a name in ``resources/icons``. Without ``tekst`` give ``naam``: it becomes accessible name and tool tip.
+    """
+
+    def __init__(
+        self,
+        tekst: str = "",
+        soort: Knopsoort = Knopsoort.GEWOON,
+        *,
+        toets: str = "",
+        icoon: str = "",
+        naam: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(tekst.replace("&", "&&"), parent)
+        self.soort = soort
+        self._icoon = icoon
+        self._toets = ""
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setAccessibleName(naam or tekst)
+        if naam:
+            self.setToolTip(naam)
+        self.setAutoDefault(False)
+        if toets:
+            self.setShortcut(QKeySequence(toets))
+            self._toets = toetsnaam(toets)
+            self.setAccessibleDescription(f"Sneltoets {self._toets}")
+            if not tekst:
+                self.setToolTip(f"{naam} ({self._toets})")
+
+    def tekst(self) -> str:
+        """The text as a person reads it."""
+        return self.text().replace("&&", "&")
+
+    def zet_tekst(self, tekst: str) -> None:
+        """Change the text and with it the accessible name; a shortcut stays."""
+        snel = self.shortcut()
+        self.setText(tekst.replace("&", "&&"))
+        self.setShortcut(snel)
+        self.setAccessibleName(tekst)
+        self.updateGeometry()
+
+    def zet_icoon(self, naam: str) -> None:
+        """Another drawing from ``resources/icons``."""
+        self._icoon = naam
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        maat = QFontMetrics(letter(Letter.GEWOON))
+        breedte = maat.horizontalAdvance(self.tekst()) if self.text() else 0
+        if self._toets and self.text():
+            breedte += QFontMetrics(letter(Letter.KLEIN)).horizontalAdvance(self._toets) + Ruimte.M
+        if self._icoon:
+            breedte += Maat.ICOON + (Ruimte.S if self.text() else 0)
+        marge = Ruimte.L if self.text() else Ruimte.S
+        hoogte = max(Maat.KNOP - (4 if self.soort is Knopsoort.STIL else 0), maat.height() + Ruimte.M)
+        return QSize(max(breedte + 2 * marge, hoogte), hoogte)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ApplicationFontChange:
+            self.updateGeometry()
+
+    def _inkt(self, kleur: Kleuren) -> QColor:
+        if not self.isEnabled():
+            return QColor(kleur.uit)
+        if self.soort is Knopsoort.HOOFD:
+            return QColor(kleur.op_accent)
+        return QColor(kleur.accent if self.soort is Knopsoort.STIL or self.isChecked() else kleur.tekst)
+
+    def _vlak(self, kleur: Kleuren) -> tuple[QColor, QColor]:
+        """Surface and border for the present state."""
+        doorzichtig = QColor(0, 0, 0, 0)
+        zweeft = self.underMouse() or self.isDown()
+        if not self.isEnabled():
+            return (doorzichtig if self.soort is Knopsoort.STIL else QColor(kleur.zweef_vlak)), doorzichtig
+        if self.soort is Knopsoort.HOOFD:
+            return QColor(kleur.accent_vlak_zweef if zweeft else kleur.accent_vlak), doorzichtig
+        if self.isChecked():
+            return QColor(kleur.accent_zacht_vlak), QColor(kleur.accent)
+        if self.soort is Knopsoort.STIL:
+            return (QColor(kleur.zweef_vlak) if zweeft else doorzichtig), doorzichtig
+        return QColor(kleur.zweef_vlak if zweeft else kleur.vlak), QColor(kleur.rand)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        kleur = kleuren(self)
+        schilder = QPainter(self)
+        schilder.setRenderHint(QPainter.RenderHint.Antialiasing)
+        vlak, rand = self._vlak(kleur)
+        kader = QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5)
+        schilder.setBrush(vlak)
+        schilder.setPen(QPen(rand, Maat.RAND) if rand.alpha() else Qt.PenStyle.NoPen)
+        schilder.drawRoundedRect(kader, Maat.STRAAL, Maat.STRAAL)
+        if self.hasFocus():
+            self._teken_focus(schilder, kader, kleur)
+        self._teken_inhoud(schilder, kleur)
+
+    def _teken_focus(self, schilder: QPainter, kader: QRectF, kleur: Kleuren) -> None:
+        schilder.setBrush(Qt.BrushStyle.NoBrush)
+        schilder.setPen(QPen(QColor(kleur.accent), Maat.FOCUSRAND))
+        schilder.drawRoundedRect(kader.adjusted(-0.5, -0.5, 0.5, 0.5), Maat.STRAAL + 1, Maat.STRAAL + 1)
+        if self.soort is Knopsoort.HOOFD:
+            schilder.setPen(QPen(QColor(kleur.op_accent), 1))
+            schilder.drawRoundedRect(kader.adjusted(2, 2, -2, -2), Maat.STRAAL - 1, Maat.STRAAL - 1)
+
+    def _teken_inhoud(self, schilder: QPainter, kleur: Kleuren) -> None:
+        inkt = self._inkt(kleur)
+        inhoud = self.sizeHint().width() - 2 * (Ruimte.L if self.text() else Ruimte.S)
+        x = max((self.width() - inhoud) // 2, Ruimte.XS)
+        if not self.text():
+            x = (self.width() - Maat.ICOON) // 2
+        if self._icoon:
+            beeldje: QPixmap = icoon(self._icoon, self, inkt).pixmap(
+                QSize(Maat.ICOON, Maat.ICOON), self.devicePixelRatio()
+            )
+            schilder.drawPixmap(x, (self.height() - Maat.ICOON) // 2, beeldje)
+            x += Maat.ICOON + Ruimte.S
+        if not self.text():
+            return
+        schilder.setPen(inkt)
+        schilder.setFont(letter(Letter.GEWOON))
+        vlak = self.rect().adjusted(x, 0, 0, 0)
+        schilder.drawText(vlak, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.tekst())
+        if self._toets:
+            x += schilder.fontMetrics().horizontalAdvance(self.tekst()) + Ruimte.M
+            if self.soort is not Knopsoort.HOOFD and self.isEnabled():
+                schilder.setPen(QColor(kleur.zwak))
+            schilder.setFont(letter(Letter.KLEIN))
+            vlak = self.rect().adjusted(x, 0, 0, 0)
+            schilder.drawText(vlak, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self._toets)
+
+
+def toetsnaam(toets: str) -> str:
+    """``Ctrl+Return`` as it stands on a Dutch keyboard card: ``Ctrl+Enter``."""
+    vervang = {"Return": "Enter", "Right": "→", "Left": "←", "Up": "↑", "Down": "↓", "Plus": "+", "Escape": "Esc"}
+    delen = [deel for deel in toets.replace("++", "+Plus").split("+") if deel]
+    return "+".join(vervang.get(deel, deel) for deel in delen)

@@ -1,0 +1,69 @@
+"""The head of a page: title, what stands under it, chips, and the acts at the right."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.theme import Ruimte
+from ui.widgets.knop import Knop, Knopsoort
+from ui.widgets.tekst import Tekst, Tekstsoort
+
+
+class Kop(QWidget):
+    """The main act stands at the far right of the head and never moves; ``hoofdknop`` gives it Ctrl+Enter.
+
+    ``terug`` shows an arrow at the left that sends ``terug_gevraagd``.
+    """
+
+    terug_gevraagd = Signal()
+
+    def __init__(self, titel: str, sub: str = "", *, terug: bool = False) -> None:
+        super().__init__()
+        self._hoofd: Knop | None = None
+        self._titel = Tekst(titel, Tekstsoort.KOP)
+        self._sub = Tekst(sub, Tekstsoort.ZWAK, afbreken=True)
+        self._sub.setVisible(bool(sub))
+        self._chips = QHBoxLayout()
+        self._chips.setSpacing(Ruimte.S)
+        self._acties = QHBoxLayout()
+        self._acties.setSpacing(Ruimte.S)
+        boven = QHBoxLayout()
+        boven.setSpacing(Ruimte.M)
+        if terug:
+            knop = Knop("", Knopsoort.STIL, icoon="pijl-links", naam="Terug (Esc)")
+            knop.clicked.connect(self.terug_gevraagd)
+            boven.addWidget(knop)
+        boven.addWidget(self._titel)
+        boven.addLayout(self._chips)
+        boven.addStretch(1)
+        boven.addLayout(self._acties)
+        kolom = QVBoxLayout(self)
+        kolom.setContentsMargins(0, 0, 0, 0)
+        kolom.setSpacing(Ruimte.XS)
+        kolom.addLayout(boven)
+        kolom.addWidget(self._sub)
+
+    def zet(self, titel: str, sub: str | None = None) -> None:
+        """Other words; ``sub`` None leaves the second line as it is."""
+        self._titel.setText(titel)
+        if sub is not None:
+            self._sub.setText(sub)
+            self._sub.setVisible(bool(sub))
+
+    def titel(self) -> str:
+        return self._titel.text()
+
+    def voeg_chip(self, chip: QWidget) -> None:
+        """Add a chip behind the title."""
+        self._chips.addWidget(chip)
+
+    def voeg_actie(self, widget: QWidget) -> None:
+        """Add a button or field left of the main act."""
+        self._acties.insertWidget(self._acties.count() - int(self._hoofd is not None), widget)
+
+    def hoofdknop(self, tekst: str) -> Knop:
+        """The main act of the screen: Ctrl+Enter."""
+        self._hoofd = Knop(tekst, Knopsoort.HOOFD, toets="Ctrl+Return")
+        self._acties.addWidget(self._hoofd)
+        return self._hoofd

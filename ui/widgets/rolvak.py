@@ -1,0 +1,27 @@
+"""A page that scrolls up and down, and follows the focus."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
+
+from ui.theme import Ruimte
+
+
+class Rolvak(QScrollArea):
+    """Wraps ``inhoud``; never scrolls sideways at the sizes that are supported; Tab brings the field into view."""
+
+    def __init__(self, inhoud: QWidget) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(inhoud)
+        inhoud.setAutoFillBackground(False)
+        self.viewport().setAutoFillBackground(False)
+        QApplication.instance().focusChanged.connect(self._on_focus_changed)  # type: ignore[union-attr]
+
+    def _on_focus_changed(self, _oud: QObject | None, nieuw: QObject | None) -> None:
+        inhoud = self.widget()
+        if isinstance(nieuw, QWidget) and inhoud is not None and inhoud.isAncestorOf(nieuw):
+            self.ensureWidgetVisible(nieuw, Ruimte.L, Ruimte.XL)

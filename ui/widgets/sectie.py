@@ -1,0 +1,100 @@
+"""A part of a form: a heading and rows of a label and a field."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from ui.theme import Maat, Ruimte
+from ui.widgets.knop import Knop, Knopsoort
+from ui.widgets.rij import Rij
+from ui.widgets.tekst import Tekst, Tekstsoort
+from ui.widgets.veld import Veld
+from ui.widgets.vinkje import Vinkje
+
+V = TypeVar("V", bound=Veld)
+
+
+class Sectie(QWidget):
+    """Made by ``Formulier.sectie``. ``veld`` adds a row and gives the field back; ``regel`` adds any widget."""
+
+    def __init__(
+        self, titel: str, *, vouwbaar: bool = False, open_: bool = True, labelkolom: int = Maat.LABELKOLOM
+    ) -> None:
+        super().__init__()
+        self.velden: list[Veld] = []
+        self._labels: dict[str, Tekst] = {}
+        self._inhoud = QWidget()
+        kolom = QVBoxLayout(self)
+        kolom.setContentsMargins(0, 0, 0, 0)
+        kolom.setSpacing(Ruimte.XS)
+        self._vouw: Knop | None = None
+        if titel and vouwbaar:
+            self._vouw = Knop(titel, Knopsoort.STIL, icoon="dicht-vouw")
+            self._vouw.clicked.connect(lambda: self.vouw(open_=self._inhoud.isHidden()))
+            kolom.addWidget(self._vouw)
+        elif titel:
+            kolom.addWidget(Tekst(titel, Tekstsoort.NADRUK))
+        self._rooster = QGridLayout(self._inhoud)
+        self._rooster.setContentsMargins(0, 0, 0, 0)
+        self._rooster.setHorizontalSpacing(Ruimte.M)
+        self._rooster.setVerticalSpacing(0)
+        self._rooster.setColumnMinimumWidth(0, labelkolom)
+        self._rooster.setColumnStretch(1, 1)
+        kolom.addWidget(self._inhoud)
+        if vouwbaar:
+            self.vouw(open_=open_)
+
+    def veld(self, veld: V) -> V:
+        """Add ``veld`` as a row and give it back."""
+        rij = self._rooster.rowCount()
+        if not isinstance(veld, Vinkje):
+            label = self._label(veld)
+            self._labels[veld.naam] = label
+            self._rooster.addWidget(label, rij, 0, Qt.AlignmentFlag.AlignTop)
+        self._rooster.addWidget(veld, rij, 1)
+        self.velden.append(veld)
+        return veld
+
+    def naast(self, label: str, *velden: Veld) -> None:
+        """Add several related fields in one row under one label."""
+        rij = self._rooster.rowCount()
+        self._rooster.addWidget(self._als_label(Tekst(label)), rij, 0, Qt.AlignmentFlag.AlignTop)
+        self._rooster.addWidget(Rij(*velden, rek=True), rij, 1)
+        self.velden += velden
+
+    def regel(self, widget: QWidget, label: str = "") -> None:
+        """Add any widget as a row."""
+        rij = self._rooster.rowCount()
+        if label:
+            self._rooster.addWidget(self._als_label(Tekst(label, afbreken=True)), rij, 0, Qt.AlignmentFlag.AlignTop)
+        self._rooster.addWidget(widget, rij, 1)
+
+    def toon_veld(self, naam: str, zichtbaar: bool) -> None:
+        """Show or hide one field with its label (a conditional field)."""
+        for veld in self.velden:
+            if veld.naam == naam:
+                veld.setVisible(zichtbaar)
+        if naam in self._labels:
+            self._labels[naam].setVisible(zichtbaar)
+
+    def vouw(self, *, open_: bool) -> None:
+        """Open or close a section that can fold."""
+        self._inhoud.setVisible(open_)
+        if self._vouw is not None:
+            self._vouw.zet_icoon("open-vouw" if open_ else "dicht-vouw")
+            self._vouw.setAccessibleDescription("Opengevouwen" if open_ else "Dichtgevouwen")
+
+    def _label(self, veld: Veld) -> Tekst:
+        label = Tekst(veld.label + (" (optioneel)" if veld.optioneel else ""), afbreken=True)
+        label.setBuddy(veld.editor)
+        if veld.optioneel:
+            label.zet_soort(Tekstsoort.ZWAK)
+        return self._als_label(label)
+
+    def _als_label(self, label: Tekst) -> Tekst:
+        label.setMaximumWidth(self._rooster.columnMinimumWidth(0))
+        label.setContentsMargins(0, 5, 0, 0)
+        return label

@@ -1,0 +1,247 @@
+"""A list of rows: sorted, filtered, with its empty and its busy state."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Sequence
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QItemSelection, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QStackedLayout, QVBoxLayout, QWidget
+
+from ui.clipboard import Klembord
+from ui.models.tabel import Kolom, Tabelmodel
+from ui.theme import BASIS_PUNT, Maat, Ruimte, kleuren
+from ui.widgets.bezigbalk import Bezigbalk
+from ui.widgets.celdelegate import Celdelegate
+from ui.widgets.legestaat import LegeStaat
+from ui.widgets.tabelweergave import Tabelweergave
+from ui.widgets.zoekveld import Zoekveld
+
+R = TypeVar("R")
+_MEET = 60
+_BREEDST = 360
+
+
+class Tabel(QWidget, Generic[R]):
+    """``geactiveerd(rij)``: Enter or double click. ``keuze_gewijzigd(rij | None)``: the selected row. ``toets(str)``: a letter.
+
+    ``sleutel`` gives the id of a row: by it the selection survives a filter, a new order and new rows.
+    """
+
+    geactiveerd = Signal(object)
+    keuze_gewijzigd = Signal(object)
+    toets = Signal(str)
+    aantal_gewijzigd = Signal(int, int)
+
+    def __init__(
+        self,
+        naam: str,
+        kolommen: Sequence[Kolom[R]],
+        *,
+        sleutel: Callable[[R], Hashable],
+        leeg: str = "Hier staat nog niets.",
+        leeg_uitleg: str = "",
+        leeg_icoon: str = "",
+        meer: bool = False,
+        hooi: Callable[[R], str] | None = None,
+    ) -> None:
+        super().__init__()
+        self._sleutel = sleutel
+        self._leeg = (leeg, leeg_uitleg)
+        self._filter = ""
+        self._gekozen: Hashable = None
+        self._stil = False
+        self.model: Tabelmodel[R] = Tabelmodel(kolommen, hooi=hooi)
+        self.weergave = Tabelweergave(naam, meer=meer)
+        self.weergave.setModel(self.model)
+        self._delegate = Celdelegate(self.model, self)
+        self._delegate.ververs(kleuren(self))
+        self.weergave.setItemDelegate(self._delegate)
+        self._bezigbalk = Bezigbalk()
+        self._legestaat = LegeStaat(leeg, leeg_uitleg, icoon=leeg_icoon)
+        self._bouw()
+        self._warm = QTimer(self, interval=15)
+        self._warm.timeout.connect(self._on_warm_timeout)
+        self.setFocusProxy(self.weergave)
+        self._verbind()
+
+    def _bouw(self) -> None:
+        kolom = QVBoxLayout(self)
+        kolom.setContentsMargins(1, 1, 1, 1)
+        kolom.setSpacing(0)
+        kolom.addWidget(self._bezigbalk)
+        vak = QWidget()
+        self._stapel = QStackedLayout(vak)
+        self._stapel.setStackingMode(QStackedLayout.StackingMode.StackOne)
+        self._stapel.addWidget(self.weergave)
+        self._stapel.addWidget(self._legestaat)
+        kolom.addWidget(vak, 1)
+        self.setMinimumHeight(120)
+
+    def _verbind(self) -> None:
+        self.weergave.activeer.connect(self._on_activate)
+        self.weergave.kopieer.connect(self._on_copy)
+        self.weergave.toets.connect(self.toets)
+        self.weergave.opgemaakt.connect(self._on_restyled)
+        self.weergave.selectionModel().selectionChanged.connect(self._on_selection_changed)
+        kop = self.weergave.horizontalHeader()
+        kop.setSortIndicatorClearable(True)
+        kop.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self.weergave.setSortingEnabled(True)
+        kop.sortIndicatorChanged.connect(lambda _kolom, _richting: self._herstel())
+
+    def zet_rijen(self, rijen: Sequence[R]) -> None:
+        """Show these rows; filter, order, selection and scroll place stay."""
+        plaats = self.weergave.verticalScrollBar().value()
+        self._stil = True
+        self.model.zet_rijen(rijen)
+        self._stil = False
+        self._zet_breedtes()
+        self._herstel()
+        self.weergave.verticalScrollBar().setValue(plaats)
+        self._warm.start()
+
+    def filter(self, tekst: str) -> None:
+        """Keep the rows with all words of ``tekst`` in them."""
+        self._filter = tekst.strip()
+        self._stil = True
+        self.model.zet_filter(tekst)
+        self._stil = False
+        self._herstel()
+
+    def koppel(self, zoekveld: Zoekveld) -> None:
+        """Let a search box filter this table."""
+        zoekveld.textChanged.connect(self.filter)
+        zoekveld.omlaag.connect(self._on_search_down)
+        zoekveld.enter.connect(self._on_activate)
+
+    def gekozen(self) -> R | None:
+        """The selected row (the last one, when several can be selected)."""
+        rijen = self.gekozen_rijen()
+        return rijen[-1] if rijen else None
+
+    def gekozen_rijen(self) -> list[R]:
+        """All selected rows in the order of the screen."""
+        nummers = sorted(index.row() for index in self.weergave.selectionModel().selectedRows())
+        return [self.model.rij(nummer) for nummer in nummers]
+
+    def kies(self, sleutel: Hashable) -> bool:
+        """Select the row with this key and bring it into view; False when it is not visible."""
+        nummer = self.model.plaats(self._sleutel, sleutel)
+        if nummer < 0:
+            return False
+        self._gekozen = sleutel
+        self.weergave.selectRow(nummer)
+        self.weergave.scrollTo(self.model.index(nummer, 0), QAbstractItemView.ScrollHint.EnsureVisible)
+        return True
+
+    def zet_bezig(self, bezig: bool) -> None:
+        """The thin bar; the rows stay."""
+        self._bezigbalk.zet_bezig(bezig)
+
+    def zet_leeg(self, titel: str, uitleg: str = "") -> None:
+        """The words for no rows."""
+        self._leeg = (titel, uitleg)
+        self._toon_leeg()
+
+    def zichtbaar(self) -> int:
+        """How many rows pass the filter."""
+        return self.model.rowCount()
+
+    def _herstel(self) -> None:
+        """After a reset: the same row is selected again; nothing is selected when it is gone."""
+        self._stil = True
+        nummer = self.model.plaats(self._sleutel, self._gekozen) if self._gekozen is not None else -1
+        if nummer < 0 and self.model.rowCount():
+            nummer = 0
+        if nummer >= 0:
+            self.weergave.selectRow(nummer)
+        self._stil = False
+        self._toon_leeg()
+        self.aantal_gewijzigd.emit(self.model.rowCount(), self.model.aantal())
+        self._meld_keuze()
+
+    def _toon_leeg(self) -> None:
+        if self.model.rowCount():
+            self._stapel.setCurrentIndex(0)
+            return
+        if self.model.aantal() and self._filter:
+            self._legestaat.zet(f"Niets gevonden voor ‘{self._filter}’.", "Esc in het filterveld toont alles weer.")
+        else:
+            self._legestaat.zet(*self._leeg)
+        had_focus = self.weergave.hasFocus()
+        self._stapel.setCurrentIndex(1)
+        if had_focus:
+            self.weergave.setFocus()
+
+    def _meld_keuze(self) -> None:
+        rij = self.gekozen()
+        self.keuze_gewijzigd.emit(rij)
+
+    def _on_selection_changed(self, _erbij: QItemSelection, _eraf: QItemSelection) -> None:
+        if self._stil:
+            return
+        rij = self.gekozen()
+        if rij is not None:
+            self._gekozen = self._sleutel(rij)
+        self._meld_keuze()
+
+    def _on_activate(self) -> None:
+        rij = self.gekozen()
+        if rij is not None:
+            self.geactiveerd.emit(rij)
+
+    def _on_search_down(self) -> None:
+        if self.model.rowCount():
+            self.weergave.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _on_copy(self) -> None:
+        regels = []
+        for index in sorted(self.weergave.selectionModel().selectedRows(), key=lambda index: index.row()):
+            cellen = [self.model.celtekst(index.row(), kolom) for kolom in range(self.model.columnCount())]
+            regels.append("\t".join(cellen))
+        if regels:
+            Klembord.kopieer("\n".join(regels))
+
+    def _on_warm_timeout(self) -> None:
+        if self.model.warm():
+            self._warm.stop()
+
+    def _on_restyled(self) -> None:
+        self._delegate.ververs(kleuren(self))
+        self._zet_breedtes()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._zet_breedtes()
+
+    def _zet_breedtes(self) -> None:
+        """Given widths scale with the zoom; the others fit their first rows; ``rek`` columns share what is left."""
+        schaal = QApplication.font().pointSizeF() / BASIS_PUNT
+        kop = self.weergave.horizontalHeader()
+        breedtes = []
+        for nummer, kolom in enumerate(self.model.kolommen):
+            breedte = round(kolom.breedte * schaal)
+            if not breedte:
+                rijen = range(min(_MEET, self.model.rowCount()))
+                inhoud = max((self._delegate.celbreedte(rij, nummer) for rij in rijen), default=0)
+                breedte = max(min(inhoud, round(_BREEDST * schaal)), kop.sectionSizeHint(nummer)) + Ruimte.S
+            breedtes.append(breedte)
+        rekken = [nummer for nummer, kolom in enumerate(self.model.kolommen) if kolom.rek]
+        over = self.width() - sum(breedtes) - Ruimte.L - Ruimte.XS
+        for nummer in rekken:
+            breedtes[nummer] = max(breedtes[nummer] + over // len(rekken), 80)
+        for nummer, breedte in enumerate(breedtes):
+            if kop.sectionSize(nummer) != breedte:
+                kop.resizeSection(nummer, breedte)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        kleur = kleuren(self)
+        schilder = QPainter(self)
+        schilder.setBrush(QColor(kleur.vlak))
+        schilder.setPen(QPen(QColor(kleur.lijn), Maat.RAND))
+        schilder.drawRect(QRectF(self.rect()).adjusted(0, 0, -1, -1))
+
+
+__all__ = ["Kolom", "Tabel"]

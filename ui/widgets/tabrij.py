@@ -1,0 +1,125 @@
+"""A row of tabs: the navigation of the window and the tabs of a dossier."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QKeySequence, QPainter, QPaintEvent, QPen, QShortcut
+from PySide6.QtWidgets import QTabBar
+
+from ui.icons import icoon
+from ui.theme import Letter, Maat, Ruimte, kleuren, letter
+
+
+class Tabrij(QTabBar):
+    """Tabs with a key (``voeg``); the present one has a line under it. Arrow keys move, Alt+1…9 with ``alt_toetsen``.
+
+    A counter (``zet_aantal``) stands behind the text: "Tekenmap 1".
+    """
+
+    def __init__(self, naam: str, *, alt_toetsen: bool = False, met_iconen: bool = False) -> None:
+        super().__init__()
+        self.setAccessibleName(naam)
+        self.setDrawBase(False)
+        self.setExpanding(False)
+        self.setUsesScrollButtons(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setMouseTracking(True)
+        self._sleutels: list[str] = []
+        self._iconen: list[str] = []
+        self._zweef = -1
+        self._alt = alt_toetsen
+        self._met_iconen = met_iconen
+
+    def voeg(self, sleutel: str, tekst: str, icoon_naam: str = "") -> None:
+        """Add a tab."""
+        self._sleutels.append(sleutel)
+        self._iconen.append(icoon_naam if self._met_iconen else "")
+        nummer = self.addTab(tekst.replace("&", "&&"))
+        if self._alt and nummer < 9:
+            snel = QShortcut(QKeySequence(f"Alt+{nummer + 1}"), self, context=Qt.ShortcutContext.WindowShortcut)
+            snel.activated.connect(lambda: self._kies(nummer))
+            self.setTabToolTip(nummer, f"{tekst} (Alt+{nummer + 1})")
+
+    def sleutel(self) -> str:
+        """The key of the present tab, or ''."""
+        nummer = self.currentIndex()
+        return self._sleutels[nummer] if 0 <= nummer < len(self._sleutels) else ""
+
+    def sleutels(self) -> list[str]:
+        return list(self._sleutels)
+
+    def kies(self, sleutel: str) -> None:
+        """Make this the present tab; unknown keys are ignored."""
+        if sleutel in self._sleutels:
+            self.setCurrentIndex(self._sleutels.index(sleutel))
+
+    def zet_tekst(self, sleutel: str, tekst: str) -> None:
+        """Another text, for example with a counter."""
+        self.setTabText(self._sleutels.index(sleutel), tekst.replace("&", "&&"))
+
+    def _kies(self, nummer: int) -> None:
+        if self.isVisible() and self.isTabEnabled(nummer):
+            self.setCurrentIndex(nummer)
+
+    def tabSizeHint(self, index: int) -> QSize:
+        maat = QFontMetrics(letter(Letter.NADRUK))
+        breedte = maat.horizontalAdvance(self._tekst(index)) + 2 * Ruimte.M
+        if self._iconen[index]:
+            breedte += Maat.ICOON + Ruimte.S
+        return QSize(breedte, max(int(Maat.BALK), maat.height() + Ruimte.L))
+
+    def minimumTabSizeHint(self, index: int) -> QSize:
+        return self.tabSizeHint(index)
+
+    def _tekst(self, index: int) -> str:
+        return self.tabText(index).replace("&&", "&")
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.HoverMove:
+            nieuw = self.tabAt(self.mapFromGlobal(self.cursor().pos()))
+            if nieuw != self._zweef:
+                self._zweef = nieuw
+                self.update()
+        elif event.type() == QEvent.Type.HoverLeave:
+            self._zweef = -1
+            self.update()
+        return super().event(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        schilder = QPainter(self)
+        schilder.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for nummer in range(self.count()):
+            if self.isTabVisible(nummer):
+                self._teken_tab(schilder, nummer, self.tabRect(nummer))
+
+    def _teken_tab(self, schilder: QPainter, nummer: int, vlak: QRect) -> None:
+        kleur = kleuren(self)
+        nu = nummer == self.currentIndex()
+        inkt = QColor(kleur.accent if nu else kleur.tekst if self.isTabEnabled(nummer) else kleur.uit)
+        if nummer == self._zweef and not nu and self.isTabEnabled(nummer):
+            schilder.setPen(Qt.PenStyle.NoPen)
+            schilder.setBrush(QColor(kleur.zweef_vlak))
+            schilder.drawRoundedRect(QRectF(vlak).adjusted(2, 4, -2, -5), Maat.STRAAL, Maat.STRAAL)
+        x = vlak.left() + Ruimte.M
+        if self._iconen[nummer]:
+            beeld = icoon(self._iconen[nummer], self, inkt).pixmap(
+                QSize(Maat.ICOON, Maat.ICOON), self.devicePixelRatio()
+            )
+            schilder.drawPixmap(x, vlak.center().y() - Maat.ICOON // 2 + 1, beeld)
+            x += Maat.ICOON + Ruimte.S
+        schilder.setPen(inkt)
+        schilder.setFont(letter(Letter.NADRUK if nu else Letter.GEWOON))
+        links = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        schilder.drawText(QRect(x, vlak.top(), vlak.width(), vlak.height()), links, self._tekst(nummer))
+        if nu:
+            onder = QRectF(vlak.left() + Ruimte.S, vlak.bottom() - 2, vlak.width() - 2 * Ruimte.S, 3)
+            schilder.fillRect(onder, QColor(kleur.accent_vlak))
+            if self.hasFocus():
+                schilder.setBrush(Qt.BrushStyle.NoBrush)
+                schilder.setPen(QPen(QColor(kleur.accent), Maat.FOCUSRAND))
+                schilder.drawRoundedRect(QRectF(vlak).adjusted(2, 3, -2, -5), Maat.STRAAL, Maat.STRAAL)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ApplicationFontChange:
+            self.updateGeometry()

@@ -1,0 +1,63 @@
+"""The only QLabel of the program: plain text, so that a name with tags in it stays a name."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from ui.theme import Letter, letter
+
+
+class Tekstsoort(Enum):
+    """Letter and ink of a text. The ink is a role of the palette, so that light and dark need no code."""
+
+    BODY = (Letter.GEWOON, QPalette.ColorRole.WindowText)
+    NADRUK = (Letter.NADRUK, QPalette.ColorRole.WindowText)
+    KOP = (Letter.KOP, QPalette.ColorRole.WindowText)
+    TITEL = (Letter.TITEL, QPalette.ColorRole.WindowText)
+    SUB = (Letter.KOLOM, QPalette.ColorRole.PlaceholderText)
+    ZWAK = (Letter.GEWOON, QPalette.ColorRole.PlaceholderText)
+    KLEIN = (Letter.KLEIN, QPalette.ColorRole.PlaceholderText)
+    GROOT = (Letter.GROOT, QPalette.ColorRole.WindowText)
+    FOUT = (Letter.KLEIN, QPalette.ColorRole.BrightText)
+
+
+class Tekst(QLabel):
+    """A text on the screen. ``afbreken`` wraps it; ``kiesbaar`` lets the mouse select it for copying."""
+
+    def __init__(
+        self,
+        tekst: str = "",
+        soort: Tekstsoort = Tekstsoort.BODY,
+        *,
+        afbreken: bool = False,
+        kiesbaar: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self._soort = soort
+        self.setForegroundRole(soort.value[1])
+        self.setFont(letter(soort.value[0]))
+        self.setWordWrap(afbreken)
+        if afbreken:
+            beleid = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+            beleid.setHeightForWidth(True)
+            self.setSizePolicy(beleid)
+        if kiesbaar:
+            self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.setText(tekst)
+
+    def zet_soort(self, soort: Tekstsoort) -> None:
+        """Change letter and ink."""
+        self._soort = soort
+        self.setForegroundRole(soort.value[1])
+        self.setFont(letter(soort.value[0]))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ApplicationFontChange:
+            self.setFont(letter(self._soort.value[0]))

@@ -1,0 +1,42 @@
+"""One line of text."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QLineEdit
+
+from ui.theme import Maat
+from ui.widgets.veld import Veld
+
+
+class Tekstveld(Veld):
+    """A line of text; ``hint`` is the grey example, ``maximum`` the number of characters that are taken."""
+
+    def __init__(
+        self,
+        naam: str,
+        label: str,
+        *,
+        optioneel: bool = False,
+        uitleg: str = "",
+        hint: str = "",
+        maximum: int = 200,
+        breedte: int = Maat.VELD_GEWOON,
+    ) -> None:
+        super().__init__(naam, label, optioneel=optioneel, uitleg=uitleg, breedte=breedte)
+        self._regel = QLineEdit()
+        self._regel.setMaxLength(maximum)
+        self._regel.setPlaceholderText(hint)
+        self._regel.setMinimumHeight(Maat.VELD)
+        self._regel.textChanged.connect(self._meld_gewijzigd)
+        self._plaats(self._regel)
+
+    def waarde(self) -> str:
+        """The text without blanks at its ends."""
+        return self._regel.text().strip()
+
+    def zet_waarde(self, waarde: str) -> None:
+        if waarde == self._regel.text():
+            return
+        self._stil = True
+        self._regel.setText(waarde)
+        self._stil = False

@@ -1,0 +1,78 @@
+"""Several lines of text, with a counter of words that never refuses."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QPlainTextEdit
+
+from cvt_desktop.basis.tekst import meervoud
+from ui.theme import Letter, Maat, Ruimte, letter
+from ui.widgets.onderregel import Onderregel
+from ui.widgets.tekst import Tekst, Tekstsoort
+from ui.widgets.veld import Veld
+
+
+class Tekstvlak(Veld):
+    """A plain text of several lines; ``woorden`` is the soft limit (0: no counter). Tab leaves the field."""
+
+    def __init__(
+        self,
+        naam: str,
+        label: str,
+        *,
+        optioneel: bool = False,
+        uitleg: str = "",
+        hint: str = "",
+        regels: int = 4,
+        woorden: int = 100,
+        breedte: int = Maat.VELD_BREED,
+    ) -> None:
+        super().__init__(naam, label, optioneel=optioneel, uitleg=uitleg, breedte=breedte)
+        self._grens = woorden
+        self._vlak = QPlainTextEdit()
+        self._vlak.setTabChangesFocus(True)
+        self._vlak.setPlaceholderText(hint)
+        hoogte = QFontMetrics(letter(Letter.GEWOON)).lineSpacing() * regels + Ruimte.L
+        self._vlak.setFixedHeight(hoogte)
+        self._teller = Tekst("", Tekstsoort.KLEIN)
+        self._teller.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self._plaats(self._vlak)
+        self._vlak.textChanged.connect(self._on_text_changed)
+        self._zet_onderregel()
+        self._tel()
+
+    def _zet_onderregel(self) -> None:
+        """The counter shares the line of the error, so that it costs no height."""
+        kolom = self.layout()
+        if kolom is None or not self._grens:
+            return
+        self._fout.setParent(None)
+        rij = Onderregel(self._fout, self._teller, self._breedte)
+        kolom.addWidget(rij)
+
+    def waarde(self) -> str:
+        """The text without blanks at its ends."""
+        return self._vlak.toPlainText().strip()
+
+    def zet_waarde(self, waarde: str) -> None:
+        if waarde == self._vlak.toPlainText():
+            return
+        self._stil = True
+        self._vlak.setPlainText(waarde)
+        self._stil = False
+
+    def _on_text_changed(self) -> None:
+        self._tel()
+        self._meld_gewijzigd()
+
+    def _tel(self) -> None:
+        aantal = len(self._vlak.toPlainText().split())
+        if not self._grens or not aantal:
+            self._teller.setText("")
+        elif aantal > self._grens:
+            self._teller.setText(
+                f"{meervoud(aantal, 'woord', 'woorden')}, meer dan {self._grens} mag, korter leest beter"
+            )
+        else:
+            self._teller.setText(f"{aantal} van {self._grens} woorden")

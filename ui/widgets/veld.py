@@ -1,0 +1,115 @@
+"""What every field of a form can do: label, value, signal, error, explanation."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.theme import Maat, Ruimte, kleuren
+from ui.widgets.tekst import Tekst, Tekstsoort
+
+
+class Veld(QWidget):
+    """The base of all fields. A subclass makes its editor and calls ``_plaats(editor)``.
+
+    ``naam`` is the key of the field (the ``veld`` of a CvtError); ``label`` what a person reads, also the
+    accessible name; ``uitleg`` is shown by F1, source included. The line under the editor for the error is always
+    there, so that nothing moves when an error comes or goes.
+    """
+
+    gewijzigd = Signal()
+
+    def __init__(self, naam: str, label: str, *, optioneel: bool = False, uitleg: str = "", breedte: int = 0) -> None:
+        super().__init__()
+        self.naam = naam
+        self.label = label
+        self.optioneel = optioneel
+        self.uitleg = uitleg
+        self.setObjectName(naam)
+        self._editor: QWidget | None = None
+        self._breedte = breedte
+        self._fout = Tekst("", Tekstsoort.FOUT)
+        self._stil = False
+
+    def _plaats(self, editor: QWidget, *, erbij: QWidget | None = None) -> None:
+        """Lay out ``editor`` (the focus proxy), something beside it, and the error line."""
+        self._editor = editor
+        editor.setAccessibleName(self.label)
+        if self.uitleg:
+            editor.setAccessibleDescription(self.uitleg)
+        self.setFocusProxy(editor)
+        if self._breedte:
+            editor.setMaximumWidth(self._breedte)
+        rij = QHBoxLayout()
+        rij.setContentsMargins(0, 0, 0, 0)
+        rij.setSpacing(Ruimte.S)
+        rij.addWidget(editor, 1)
+        if erbij is not None:
+            rij.addWidget(erbij)
+        if self._breedte:
+            rij.addStretch(1000)
+        kolom = QVBoxLayout(self)
+        kolom.setContentsMargins(0, 0, 0, 0)
+        kolom.setSpacing(0)
+        kolom.addLayout(rij)
+        kolom.addWidget(self._fout)
+
+    @property
+    def editor(self) -> QWidget:
+        """The widget that has the focus and the accessible name."""
+        if self._editor is None:
+            raise RuntimeError(f"veld {self.naam} heeft geen editor")
+        return self._editor
+
+    def waarde(self) -> Any:
+        """The value in its own type; what cannot be read is the empty value of that type."""
+        raise NotImplementedError
+
+    def zet_waarde(self, waarde: Any) -> None:
+        """Show ``waarde`` without sending ``gewijzigd``."""
+        raise NotImplementedError
+
+    def fout(self) -> str:
+        """The error that stands under the field now, or ''."""
+        return self._fout.text()
+
+    def toon_fout(self, tekst: str | None) -> None:
+        """Show ``tekst`` under the field and mark the frame, or take it away."""
+        if (tekst or "") == self._fout.text():
+            return
+        self._fout.setText(tekst or "")
+        self._fout.setToolTip(tekst or "")
+        if self._editor is not None:
+            beschrijving = f"Fout: {tekst}" if tekst else self.uitleg
+            self._editor.setAccessibleDescription(beschrijving)
+            self._kleur_rand(self._editor, fout=bool(tekst))
+
+    def zonder_foutregel(self) -> None:
+        """For a field in a tool bar or a table row: no line is kept under it, the error is the tool tip."""
+        self._fout.hide()
+
+    def zet_bewerkbaar(self, bewerkbaar: bool) -> None:
+        """Open or close the field for changes."""
+        self.editor.setEnabled(bewerkbaar)
+
+    def _kleur_rand(self, editor: QWidget, *, fout: bool) -> None:
+        """Red surface by the palette: cheaper than a style sheet, and it works in every Fusion editor."""
+        if not fout:
+            editor.setPalette(QPalette())
+            return
+        kleur = kleuren(self)
+        palet = QPalette(self.palette())
+        palet.setColor(QPalette.ColorRole.Base, QColor(kleur.fout_vlak))
+        palet.setColor(QPalette.ColorRole.Button, QColor(kleur.fout_vlak))
+        editor.setPalette(palet)
+
+    def _meld_gewijzigd(self) -> None:
+        if not self._stil:
+            self.gewijzigd.emit()
+
+    def breedte_gewoon(self) -> int:
+        """The maximum width that was asked for, or that of an ordinary field."""
+        return self._breedte or int(Maat.VELD_GEWOON)

@@ -1,0 +1,55 @@
+"""The filter box of a list."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QLineEdit
+
+from ui.icons import icoon
+from ui.theme import Maat, kleuren
+
+
+class Zoekveld(QLineEdit):
+    """Sends ``textChanged`` per keystroke. Ctrl+F goes there, Esc empties it first, arrow down goes to the list."""
+
+    omlaag = Signal()
+    enter = Signal()
+
+    def __init__(self, naam: str = "Filter in deze lijst", *, toets: str = "Ctrl+F") -> None:
+        super().__init__()
+        self.setAccessibleName(naam)
+        self.setPlaceholderText(f"{naam}…" + (f"  {toets}" if toets else ""))
+        self.setClearButtonEnabled(True)
+        self.setMinimumHeight(Maat.VELD)
+        self.setMaximumWidth(Maat.VELD_GEWOON)
+        self.setMinimumWidth(Maat.VELD_SMAL)
+        self._loep = QAction(self)
+        self.addAction(self._loep, QLineEdit.ActionPosition.LeadingPosition)
+        self._teken()
+        if toets:
+            snel = QShortcut(QKeySequence(toets), self, context=Qt.ShortcutContext.WindowShortcut)
+            snel.activated.connect(self._on_shortcut)
+
+    def _on_shortcut(self) -> None:
+        if self.isVisible():
+            self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.selectAll()
+
+    def _teken(self) -> None:
+        self._loep.setIcon(icoon("zoek", self, kleuren(self).zwak))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_loep"):
+            self._teken()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_PageDown):
+            self.omlaag.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.enter.emit()
+        else:
+            super().keyPressEvent(event)
