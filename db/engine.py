@@ -202,4 +202,4 @@ def migratie_eenheid(engine: Engine) -> Iterator[Connection]:
         with verbinding.begin():
             yield verbinding
             if verbinding.exec_driver_sql("PRAGMA foreign_key_check").fetchall():
-                raise DatabankError("db-beschadigd")
+                raise DatabankError("db-verwijzing")

@@ -43,6 +43,10 @@ _MELDINGEN = {
     ),
     "db-leeg": f"Het bestand register.db is leeg: het is afgekapt. {_RESERVEKOPIE} Laat de schijf nakijken.",
     "db-bestaat-al": "In deze map staat al een register. Kies een lege map, of open dat register.",
+    "db-verwijzing": (
+        "Het omzetten van het register is ongedaan gemaakt, want niet alle verwijzingen klopten; er is niets gewijzigd. "
+        "Werk verder met de vorige versie van het programma en meld dit bij de beheerder."
+    ),
     "db-fout": (
         "Het register gaf een onverwachte fout; deze wijziging is niet bewaard. "
         "Open het register opnieuw en kijk of alles er staat."

@@ -27,7 +27,7 @@ def beeld(naam: str, kleur: str, maat: int) -> QPixmap:
     """The drawing ``naam`` in ``kleur`` at ``maat`` device pixels square."""
     tekening = _bron(naam).replace(b"currentColor", kleur.encode())
     tekening = tekening.replace(b'width="24" height="24"', f'width="{maat}" height="{maat}"'.encode(), 1)
-    return QPixmap.fromImage(QImage.fromData(tekening, b"svg"))
+    return QPixmap.fromImage(QImage.fromData(tekening))
 
 
 @lru_cache(maxsize=128)

@@ -30,8 +30,8 @@ from cvt_desktop.adapters.signing.verdict_regels import Bevindingen, stel_op
 from cvt_desktop.domain.errors import BestandError, InvoerError
 from cvt_desktop.ports.ondertekening import MomentBron, Reden, Verdict, Vermelding, Zoek
 
-# pyHanko logs the subjects of certificates, which are names of persons; what matters stands in the verdict
-for _naam in ("pyhanko", "pyhanko_certvalidator"):
+# they log parts of files and the subjects of certificates, which are names of persons; the verdict says what matters
+for _naam in ("pikepdf", "pyhanko", "pyhanko_certvalidator"):
     logging.getLogger(_naam).setLevel(logging.CRITICAL + 1)
 
 

@@ -78,6 +78,17 @@ def schrijf_kop(map_: Path, inhoud: bytes, *, vorige: bytes | None) -> None:
         raise schijffout(fout) from fout
 
 
+def trek_vorige_in(map_: Path, inhoud: bytes) -> None:
+    """Let the older generation be the newest too, after something in it was withdrawn.
+
+    The change stands already, so that a failure here does not undo it; the next write replaces that file anyway.
+    """
+    try:
+        schrijf_atomair(map_ / VORIGE, inhoud)
+    except OSError:
+        return
+
+
 def lees_loginnamen(map_: Path) -> Loginlijst:
     """The names for the login page. Nothing else of the register can be read without a passphrase."""
     gelezen = lees_kop(map_)

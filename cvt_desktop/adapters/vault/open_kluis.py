@@ -15,7 +15,7 @@ from uuid import UUID
 from cvt_desktop.adapters.vault import herstelcode, kdf, slots, zegel
 from cvt_desktop.adapters.vault.errors import KopGewijzigdError, VerkeerdeWachtzinError, gesloten, geweigerd
 from cvt_desktop.adapters.vault.header import HERSTEL, WACHTZIN, Kop, Slot
-from cvt_desktop.adapters.vault.kopbestand import lees_kop, schrijf_kop
+from cvt_desktop.adapters.vault.kopbestand import lees_kop, schrijf_kop, trek_vorige_in
 from cvt_desktop.adapters.vault.leden import (
     NieuweGebruiker,
     als_tekst,
@@ -235,7 +235,7 @@ class OpenKluis:
         self._slot = self._eigen_slot(WACHTZIN)
 
     def _bewaar(self, wijziging: Callable[[Kop], Kop], *, intrekking: bool = False) -> None:
-        """Apply a change to the header as it is on disk now.
+        """Apply a change to the header as it is on disk now; nothing is changed when this raises.
 
         ``intrekking``: something stops to be valid (a passphrase, a code). The older generation is then replaced
         as well, because a withdrawn secret must not open a file that lies beside the new one.
@@ -244,13 +244,16 @@ class OpenKluis:
         gelezen = lees_kop(self._map)
         if gelezen.kop.kluis != self._kop.kluis or not mac_klopt(gelezen, dek):
             raise KopGewijzigdError
+        if all(s.id != self._slot.id for s in gelezen.kop.slots):
+            # changed through another vault of this process: what this one knows of the root key may be outdated
+            raise geweigerd("verouderd", "Uw toegang is intussen gewijzigd. Meld u opnieuw aan.")
         sprong = 1 if gelezen.melding is None else 2  # the damaged newest generation had a number as well
         nieuw = replace(wijziging(gelezen.kop), volgnummer=gelezen.kop.volgnummer + sprong)
         inhoud = ondertekend(nieuw, dek)
         schrijf_kop(self._map, inhoud, vorige=gelezen.inhoud)
         self._kop = nieuw
         if intrekking:
-            schrijf_kop(self._map, inhoud, vorige=inhoud)
+            trek_vorige_in(self._map, inhoud)
 
     def onderhoud(self, wachtzin: str) -> None:
         """After unlocking: heal a damaged newest header, and renew a slot that is too weak or holds an older DEK.
