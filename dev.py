@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The two commands, and what they need: ``dev.py run``, ``dev.py test``, ``dev.py bench``, ``dev.py lock``.
+"""The two commands, and what they need: ``dev.py run`` and ``dev.py test``; besides ``bench``, ``lock``, ``program``.
 
 Standard library only; Linux, macOS and Windows; Python 3.11 or newer. The program is not installed: it runs from
 the checkout, in ``.venv``, with exactly the packages of the lock files (hashes checked).
@@ -8,6 +8,7 @@ the checkout, in ``.venv``, with exactly the packages of the lock files (hashes 
 from __future__ import annotations
 
 import argparse
+import contextlib
 import ctypes
 import hashlib
 import importlib.util
@@ -197,7 +198,7 @@ def run(extra: Sequence[str]) -> int:
     ensure_qt_libraries()
     ensure_environment(LOCK)
     if _has_display():
-        return child(["-m", "cvt_desktop", *extra])
+        return child(["-m", "cvt_desktop", "--oefenregister", *extra])
     say("no display: the journey runs without a window, into build/demo")
     shutil.rmtree(DEMO, ignore_errors=True)
     code = child(
@@ -236,6 +237,15 @@ def test(extra: Sequence[str]) -> int:
     return 0 if good else 1
 
 
+def program(extra: Sequence[str]) -> int:
+    """The program itself with these arguments, in the caller's folder; only what it prints goes to standard output."""
+    with contextlib.redirect_stdout(sys.stderr):
+        ensure_qt_libraries()
+        ensure_environment(LOCK)
+    command = [str(venv_python()), "-m", "cvt_desktop", *extra]
+    return subprocess.run(command, env=clean_environment(), check=False).returncode
+
+
 def bench(extra: Sequence[str]) -> int:
     """The figures of the benchmark as one JSON object on standard output."""
     ensure_qt_libraries()
@@ -265,7 +275,9 @@ def lock(extra: Sequence[str]) -> int:
     return 0
 
 
-COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {"run": run, "test": test, "bench": bench, "lock": lock}
+COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
+    "run": run, "test": test, "bench": bench, "lock": lock, "program": program,
+}  # fmt: skip
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -273,7 +285,7 @@ def main(arguments: Sequence[str]) -> int:
     if sys.version_info < MINIMUM:
         print(f"Python {'.'.join(map(str, MINIMUM))} or newer is needed; this is {sys.version.split()[0]}.")
         return 2
-    overview = "\n".join(f"  {name:<7}{(command.__doc__ or '').splitlines()[0]}" for name, command in COMMANDS.items())
+    overview = "\n".join(f"  {name:<8}{(command.__doc__ or '').splitlines()[0]}" for name, command in COMMANDS.items())
     parser = argparse.ArgumentParser(
         prog="dev.py", description=f"commands:\n{overview}", formatter_class=argparse.RawDescriptionHelpFormatter
     )

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import importlib.util
+import subprocess
 import sys
+from pathlib import Path
 
 _GEBRUIK = """Gebruik: python3 -m cvt_desktop [opdracht]
 
   (geen opdracht)                    het venster
+  --oefenregister                    het venster op het oefenregister
   demo --out MAP [--oso BESTAND]     de hele reis in een nieuw oefenregister
   oso BESTAND [--json]               een OSO-dossier lezen zonder het op te nemen
   verify BESTAND [--ca CA] [--json]  een ondertekend document nagaan
@@ -16,11 +20,13 @@ _GEBRUIK = """Gebruik: python3 -m cvt_desktop [opdracht]
 
 def main(args: list[str]) -> int:
     """Run one command; 0 is success, what else a code means stands with the command."""
+    if importlib.util.find_spec("sqlmodel") is None:
+        return _in_eigen_omgeving(args)
     opdracht, rest = (args[0], args[1:]) if args else ("", [])
-    if opdracht == "":
+    if opdracht in {"", "--oefenregister"}:
         from cvt_desktop.bootstrap import start_venster
 
-        return start_venster()
+        return start_venster(oefenregister=bool(opdracht))
     if opdracht == "verify":
         from cvt_desktop.cli import verify
 
@@ -44,6 +50,15 @@ def main(args: list[str]) -> int:
     hulp = opdracht in {"-h", "--help", "help"}
     (sys.stdout if hulp else sys.stderr).write(_GEBRUIK if hulp else f"Onbekende opdracht. {_GEBRUIK}")
     return 0 if hulp else 2
+
+
+def _in_eigen_omgeving(args: list[str]) -> int:
+    """In a checkout, with a Python that lacks the packages: dev.py makes the environment and starts us in it."""
+    dev = Path(__file__).resolve().parents[1] / "dev.py"
+    if not dev.is_file():
+        sys.stderr.write("Dit programma is niet compleet geïnstalleerd. Installeer het opnieuw.\n")
+        return 1
+    return subprocess.run([sys.executable, str(dev), "program", *args], check=False).returncode
 
 
 if __name__ == "__main__":

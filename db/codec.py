@@ -19,7 +19,6 @@ import unicodedata
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import UTC, date, datetime
 from enum import Enum
-from functools import cache
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -119,10 +118,15 @@ def _soort(type_: type[Any]) -> _Soort:
     return _Soort(naam=type_.__name__.lower())
 
 
-@cache
-def _lezer(type_: type[Any]) -> TypeAdapter[Any]:
-    # in a tuple, because a configuration is refused on a dataclass itself but reaches the dataclasses within
-    return TypeAdapter(tuple[type_], config=_STRIKT)  # type: ignore[valid-type]
+_LEZERS: dict[type[Any], TypeAdapter[Any]] = {}
+
+
+def _lezer(type_: Any) -> TypeAdapter[Any]:
+    lezer = _LEZERS.get(type_)
+    if lezer is None:
+        # in a tuple, because a configuration is refused on a dataclass itself but reaches the dataclasses within
+        lezer = _LEZERS[type_] = TypeAdapter(tuple[type_], config=_STRIKT)
+    return lezer
 
 
 def _toets_leesbaar(type_: type[Any], rauw: bytes) -> None:

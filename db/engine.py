@@ -24,6 +24,7 @@ from db.errors import DatabankError, van_schijf, vertaal
 _HEX = b"0123456789abcdef"
 _WACHTTIJD = 5.0  # seconds that a write unit waits for another one
 _SCHRIJVEN = "cvt_schrijven"
+_BLADZIJDE = 4096
 
 _PRAGMAS = (
     "cipher_log_level = NONE",  # SQLCipher would write to standard error
@@ -103,12 +104,12 @@ def _verbind(pad: Path, sleutel: Callable[[], bytearray]) -> _Verbinding:
 
 
 def _keur_bestand(pad: Path, *, nieuw: bool) -> None:
-    """An existing file must be there and not be empty; a new one is made here, for this user only."""
+    """An existing file must be there and hold a page; a new one is made here, for this user only."""
     try:
         if nieuw:
             os.close(os.open(pad, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-        elif pad.stat().st_size == 0:
-            # SQLite would take it as a fresh database
+        elif pad.stat().st_size < _BLADZIJDE:
+            # SQLite would take a few bytes as a fresh database, and write over them
             raise DatabankError("db-leeg")
     except FileExistsError as fout:
         raise DatabankError("db-bestaat-al") from fout
@@ -124,12 +125,10 @@ def _begin(verbinding: Connection) -> None:
     verbinding.exec_driver_sql("BEGIN IMMEDIATE" if schrijven else "BEGIN")
 
 
-def _in_het_nederlands(context: ExceptionContext) -> None:
+def _in_het_nederlands(context: ExceptionContext) -> DatabankError | None:
     """Every error of the driver, wherever it comes up, as a ``DatabankError``."""
     # only COMMIT and ROLLBACK have no statement, and a failed ROLLBACK has changed nothing
-    vertaald = vertaal(context.original_exception, bij_vastleggen=context.statement is None)
-    if vertaald is not None:
-        context.chained_exception = vertaald
+    return vertaal(context.original_exception, bij_vastleggen=context.statement is None)
 
 
 def open_engine(pad: Path, sleutel: Callable[[], bytearray], *, nieuw: bool = False) -> Engine:
@@ -195,8 +194,8 @@ def migratie_eenheid(engine: Engine) -> Iterator[Connection]:
     ``DatabankError``. The connection is closed afterwards and never goes back to the pool.
     """
     with engine.connect() as kaal:
-        kaal.detach()
         driver: _Verbinding = kaal.connection.driver_connection  # type: ignore[assignment]  # untyped driver
+        kaal.detach()
         driver.execute("PRAGMA foreign_keys = OFF")  # has no effect inside a transaction
         verbinding = kaal.execution_options(**{_SCHRIJVEN: True})
         with verbinding.begin():

@@ -41,7 +41,7 @@ _MELDINGEN = {
     "db-ontbreekt": (
         "Het bestand register.db ontbreekt in deze map. Zet het terug, of zet de laatste reservekopie terug."
     ),
-    "db-leeg": f"Het bestand register.db is leeg: het is afgekapt. {_RESERVEKOPIE} Laat de schijf nakijken.",
+    "db-leeg": f"Het bestand register.db is leeg of bijna leeg: het is afgekapt. {_RESERVEKOPIE} Laat de schijf nakijken.",
     "db-bestaat-al": "In deze map staat al een register. Kies een lege map, of open dat register.",
     "db-verwijzing": (
         "Het omzetten van het register is ongedaan gemaakt, want niet alle verwijzingen klopten; er is niets gewijzigd. "
@@ -114,4 +114,6 @@ def van_schijf(fout: OSError) -> DatabankError:
         return DatabankError("db-vol")
     if fout.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
         return DatabankError("db-alleen-lezen")
+    if fout.errno in {errno.ENOENT, errno.ENOTDIR}:
+        return DatabankError("db-openen")
     return DatabankError("db-schijffout")

@@ -56,6 +56,13 @@ class Actie(StrEnum):
     DOCUMENT_UITVOEREN = "document.uitvoeren"
     VERKLARINGEN_INZIEN = "verklaringen.inzien"
     LOG_INZIEN = "log.inzien"
+    ZITTING_INZIEN = "zitting.inzien"
+    ZITTING_AGENDEREN = "zitting.agenderen"
+    ZITTING_OPENEN = "zitting.openen"
+    ZITTING_SLUITEN = "zitting.sluiten"
+    UITSLAG_VASTSTELLEN = "uitslag.vaststellen"
+    UITSLAG_TERUGNEMEN = "uitslag.terugnemen"
+    STEM_BETWISTEN = "stem.betwisten"
 
 
 _LEZERS = SECRETARISSEN | VOORZITTERS | BESTUURDERS | {Rol.LID, Rol.CONSULENT}
@@ -105,6 +112,13 @@ BELEID: dict[Actie, frozenset[Rol]] = {
     Actie.DOCUMENT_UITVOEREN: SECRETARISSEN | VOORZITTERS | BESTUURDERS,
     Actie.VERKLARINGEN_INZIEN: SECRETARISSEN | VOORZITTERS | BESTUURDERS | {Rol.LID},
     Actie.LOG_INZIEN: frozenset({Rol.FG, Rol.BEHEERDER}) | SECRETARISSEN,
+    Actie.ZITTING_INZIEN: _LEZERS,
+    Actie.ZITTING_AGENDEREN: _ZITTING,
+    Actie.ZITTING_OPENEN: _ZITTING,
+    Actie.ZITTING_SLUITEN: _ZITTING,
+    Actie.UITSLAG_VASTSTELLEN: _ZITTING,
+    Actie.UITSLAG_TERUGNEMEN: _ZITTING,
+    Actie.STEM_BETWISTEN: VOORZITTERS | {Rol.LID},
 }
 
 VERBODEN_SAMEN: tuple[tuple[frozenset[Rol], frozenset[Rol]], ...] = ((SECRETARISSEN, VOORZITTERS | {Rol.LID}),)
@@ -113,7 +127,7 @@ VERBODEN_SAMEN: tuple[tuple[frozenset[Rol], frozenset[Rol]], ...] = ((SECRETARIS
 
 def mag(rollen: frozenset[Rol], actie: Actie) -> bool:
     """Whether any of these roles allows the act. A secretaris never gets a stem, whatever other role is held."""
-    if actie in {Actie.STEM_UITBRENGEN, Actie.STEM_BEKRACHTIGEN} and rollen & SECRETARISSEN:
+    if actie in {Actie.STEM_UITBRENGEN, Actie.STEM_BEKRACHTIGEN, Actie.STEM_BETWISTEN} and rollen & SECRETARISSEN:
         return False
     return bool(rollen & BELEID.get(actie, frozenset()))
 

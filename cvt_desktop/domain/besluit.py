@@ -31,7 +31,11 @@ class Tekenwijze(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Redenen:
-    """The numbered reasons of screens.md 4.11; 4 and 5 are the kernen of the adviezen and stand there."""
+    """The numbered reasons of screens.md 4.11; 4 and 5 are the kernen of the adviezen and stand there.
+
+    ``mening`` says what was done with the views, ``afwijking`` why it is other than asked or advised (Awb 3:50).
+    ``wat_wel``, ``in_het_voordeel`` and ``horen`` belong to a refusal (screens.md 7.8).
+    """
 
     nodig: str = field(default="", repr=False)
     gedaan: str = field(default="", repr=False)
@@ -44,6 +48,8 @@ class Redenen:
     afwijking: str = field(default="", repr=False)
     ouder_niet_eens: str = field(default="", repr=False)
     wat_wel: str = field(default="", repr=False)
+    in_het_voordeel: str = field(default="", repr=False)
+    horen: str = field(default="", repr=False)
     alinea_school: str = field(default="", repr=False)
     alinea_ouders: str = field(default="", repr=False)
 

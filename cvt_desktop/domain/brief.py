@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from cvt_desktop.domain.adres import Adres
@@ -44,7 +44,11 @@ class Verzendwijze(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Brief:
-    """One document for one addressee. The PDF lies in the store under ``bijlage_id`` once it is final."""
+    """One document for one addressee. The PDF lies in the store under ``bijlage_id`` once it is final.
+
+    ``sha256`` is that of the PDF as it was made: also when it is signed with a pen, and ``scan_id`` holds the
+    scan of that signed page (screens.md 3.3).
+    """
 
     id: BriefId
     aanvraag_id: AanvraagId | None
@@ -60,6 +64,8 @@ class Brief:
     sha256: str = ""
     verzonden_op: date | None = None
     wijze: Verzendwijze | None = None
+    ondertekend_op: datetime | None = None
+    scan_id: BijlageId | None = None
     versie: int = 0
 
     def verzenden(self, op: date, wijze: Verzendwijze) -> Brief:
@@ -69,3 +75,16 @@ class Brief:
         if self.gedateerd and op < self.gedateerd:
             raise ToestandError("De dag van verzending ligt vóór de datum op de brief.", code="verzenddatum", veld="verzonden_op")
         return replace(self, toestand=Brieftoestand.VERZONDEN, verzonden_op=op, wijze=wijze)
+
+    def vervallen(self) -> Brief:
+        """Replaced, or withdrawn with its besluit, before it left the house."""
+        if self.toestand is Brieftoestand.VERZONDEN:
+            raise ToestandError("Deze brief is al verzonden en blijft in het dossier.", code="brief-toestand")
+        return replace(self, toestand=Brieftoestand.VERVALLEN)
+
+    def gescand(self, scan_id: BijlageId) -> Brief:
+        """The page that was signed with a pen came back as a scan."""
+        if self.toestand not in {Brieftoestand.DEFINITIEF, Brieftoestand.VERZONDEN} or self.ondertekend_op is not None:
+            raise ToestandError("Alleen van een brief die op papier is ondertekend hoort een scan in het dossier.",
+                                code="brief-scan")  # fmt: skip
+        return replace(self, scan_id=scan_id)

@@ -1,6 +1,6 @@
 """Finding numbers that may be a burgerservicenummer, without ever repeating one.
 
-A commission may not keep a BSN (domain.md 6; Wabb art. 10: only bodies that the law names may). Schools put
+A commission may not keep a BSN (UAVG art. 46: only where a law says so). Schools put
 it in texts and files nevertheless, so every text that comes in passes here. The sniffer gives positions only.
 """
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from cvt_desktop.basis.tekst import meervoud
 from cvt_desktop.domain.ids import PersoonId
 
 
@@ -27,7 +28,10 @@ class Stemregel(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stem:
-    """One member's stem: *genoteerd* in sight of all, later *bekrachtigd* by the member (screens.md 4.10)."""
+    """One member's stem: *genoteerd* in sight of all, later *bekrachtigd* by the member (screens.md 4.10).
+
+    ``betwist_op``: the member says that it was noted wrongly; it waits for the voorzitter and is not bekrachtigd.
+    """
 
     persoon_id: PersoonId
     naam: str = field(repr=False)
@@ -36,6 +40,7 @@ class Stem:
     genoteerd_door: PersoonId
     genoteerd_op: datetime
     bekrachtigd_op: datetime | None = None
+    betwist_op: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +82,7 @@ def uitslag(
     voor = sum(1 for stem in stemmen if stem.keuze is Stemkeuze.VOOR)
     tegen = sum(1 for stem in stemmen if stem.keuze is Stemkeuze.TEGEN)
     onthoudingen = len(stemmen) - voor - tegen
-    kop = f"{voor} voor, {tegen} tegen" + (f", {onthoudingen} onthouding" if onthoudingen else "")
+    kop = f"{voor} voor, {tegen} tegen" + (f", {meervoud(onthoudingen, 'onthouding', 'onthoudingen')}" if onthoudingen else "")
     kop += f", quorum {nodig} van {stemmers}"
 
     def klaar(aangenomen: bool, slot: str) -> Uitslag:
@@ -86,10 +91,9 @@ def uitslag(
     if len(stemmen) < stemmers:
         return klaar(False, f"nog {stemmers - len(stemmen)} te noteren")
     if voor > tegen:
-        eens = "" if tegen or regel is not Stemregel.CONSENSUS else " in consensus"
-        return klaar(True, uitkomst + eens)
+        return klaar(True, uitkomst)
     if voor == tegen and voor and regel is Stemregel.DOORSLAG:
         beslissend = next((s.keuze for s in stemmen if s.persoon_id == voorzitter_id), None)
         if beslissend is Stemkeuze.VOOR:
             return klaar(True, f"de stem van de voorzitter beslist, {uitkomst}")
-    return klaar(False, "geen meerderheid, dus geen besluit")
+    return klaar(False, "de stemmen staken, dus geen besluit" if voor and voor == tegen else "geen meerderheid, dus geen besluit")

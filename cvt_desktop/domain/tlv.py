@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
-from cvt_desktop.domain.errors import InvoerError
+from cvt_desktop.domain.errors import InvoerError, ToestandError
 from cvt_desktop.domain.formulier import Categorie, Soort
 from cvt_desktop.domain.ids import AanvraagId, BesluitId, TlvId
 
@@ -45,7 +45,16 @@ class Verklaring:
     op_papier: bool = False
     toestand: Tlvtoestand = Tlvtoestand.GELDIG
     sha256: str = ""
+    vervallen_omdat: str = ""
     versie: int = 0
+
+    def vervallen(self, reden: str) -> Verklaring:
+        """A wrong TLV that was not sent: it keeps its number, so that the numbering has no hole (screens.md 3.3)."""
+        if self.toestand is not Tlvtoestand.GELDIG:
+            raise ToestandError(f"Deze verklaring is al {self.toestand}.", code="tlv-toestand")
+        if not reden.strip():
+            raise ToestandError("Kies een reden voor het vervallen.", code="reden-ontbreekt", veld="reden")
+        return replace(self, toestand=Tlvtoestand.VERVALLEN, vervallen_omdat=reden.strip())
 
 
 def keur_sjabloon(sjabloon: str) -> None:

@@ -6,9 +6,11 @@ guided the pupil), 108582 (two advices by two people), Awb 2:4 (no personal inte
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from cvt_desktop.basis.tekst import vouw
 from cvt_desktop.domain.deskundigenadvies import Deskundigenadvies
 from cvt_desktop.domain.ids import PersoonId
 from cvt_desktop.domain.persoon import Persoon
@@ -34,6 +36,8 @@ class Wachtmelding:
     voorstel: str
 
 
+_WOORD = re.compile(r"[\w']+")
+VOORSTEL_ANDER = "Laat een ander lid of een plaatsvervanger stemmen."
 VOORSTEL_STEMMER = (
     "Laat een ander lid of een plaatsvervanger stemmen, of laat dit lid adviseren en niet stemmen, "
     "of vraag een andere deskundige."
@@ -51,9 +55,9 @@ def wacht_bij_stemmen(
                                       voorstel=voorstel))  # fmt: skip
 
     if organisatie := persoon.werkt_voor(school.organisaties, jaar):
-        meld(Wachtniveau.BLOKKEERT, f"werkt voor {organisatie}", "lbt-107632", "Laat een ander lid of een plaatsvervanger stemmen.")
+        meld(Wachtniveau.BLOKKEERT, f"werkt voor {organisatie}", "lbt-107632", VOORSTEL_ANDER)
     if persoon.id in schreven_mee:
-        meld(Wachtniveau.BLOKKEERT, "werkte mee aan de aanvraag", "lbt-107632", "Laat een ander lid of een plaatsvervanger stemmen.")
+        meld(Wachtniveau.BLOKKEERT, "werkte mee aan de aanvraag", "lbt-107632", VOORSTEL_ANDER)
     if any(advies.persoon_id == persoon.id for advies in adviezen):
         meld(Wachtniveau.WAARSCHUWT, "is deskundige in dit dossier", "lbt-107632", VOORSTEL_STEMMER)
     return tuple(meldingen)
@@ -76,3 +80,18 @@ def wacht_bij_adviseren(
     if ander_advies == persoon.id:
         blokkeer("geeft al het andere advies", "lbt-108582")
     return tuple(meldingen)
+
+
+def schreven_mee(personen: tuple[Persoon, ...], *namen: str) -> frozenset[PersoonId]:
+    """The persons whose name stands in one of ``namen`` of the aanvraag (contact, signatory, consulent of the school).
+
+    Names are compared folded and as whole words, so that a function behind the name does not matter.
+    """
+    gevouwen = [f" {' '.join(_WOORD.findall(vouw(naam)))} " for naam in namen if naam.strip()]
+    return frozenset(
+        p.id for p in personen if any(f" {' '.join(_WOORD.findall(vouw(_zonder_titel(p.naam))))} " in naam for naam in gevouwen)
+    )
+
+
+def _zonder_titel(naam: str) -> str:
+    return " ".join(deel for deel in naam.split() if not deel.endswith("."))

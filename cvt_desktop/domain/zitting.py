@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
 
+from cvt_desktop.domain.agendapunt import (
+    Agendapunt,
+    Deelnemer,
+    Hoedanigheid,
+    Uitkomst,
+    Vergewissing,
+    Verschoning,
+    Voorgenomen,
+)
 from cvt_desktop.domain.errors import ToestandError
-from cvt_desktop.domain.formulier import Categorie
 from cvt_desktop.domain.ids import AanvraagId, PersoonId, ZittingId
-from cvt_desktop.domain.stem import Quorum, Stem, Stemkeuze, Stemregel, Uitslag, quorum, uitslag
+from cvt_desktop.domain.stem import Quorum, Stem, Stemregel, Uitslag, quorum, uitslag
+
+__all__ = [
+    "Agendapunt", "Deelnemer", "Hoedanigheid", "Uitkomst", "Vergewissing", "Verschoning", "Voorgenomen", "Zitting",
+    "Zittingtoestand",
+]  # fmt: skip
 
 
 class Zittingtoestand(StrEnum):
@@ -19,110 +33,6 @@ class Zittingtoestand(StrEnum):
     GEOPEND = "geopend"
     GESLOTEN = "gesloten"
     VASTGESTELD = "besluitenlijst vastgesteld"
-
-
-class Hoedanigheid(StrEnum):
-    """In which capacity somebody sits at the table."""
-
-    STEMGERECHTIGD = "stemgerechtigd lid"
-    ADVISEREND = "adviserend"
-    SECRETARIS = "secretaris"
-    GAST = "gast"
-
-
-class Uitkomst(StrEnum):
-    """What can come of an item (screens.md 4.9)."""
-
-    TOEGEWEZEN = "toegewezen zoals gevraagd"
-    TOEGEWEZEN_ANDERS = "toegewezen, anders dan gevraagd"
-    AFGEWEZEN = "afgewezen"
-    AANGEHOUDEN = "aangehouden"
-    TERUG = "terug naar de deskundigen"
-    ADVIES_BESTUUR = "advies aan het bestuur"
-
-    @property
-    def besluit(self) -> bool:
-        """Whether a besluit with letters follows."""
-        return self in {Uitkomst.TOEGEWEZEN, Uitkomst.TOEGEWEZEN_ANDERS, Uitkomst.AFGEWEZEN}
-
-    @property
-    def tlv(self) -> bool:
-        """Whether a TLV follows."""
-        return self in {Uitkomst.TOEGEWEZEN, Uitkomst.TOEGEWEZEN_ANDERS}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Deelnemer:
-    """Somebody at the table. ``gedragsdeskundige``: orthopedagoog or psycholoog, for the composition rule."""
-
-    persoon_id: PersoonId
-    naam: str = field(repr=False)
-    hoedanigheid: Hoedanigheid
-    gedragsdeskundige: bool = False
-    aanwezig: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Verschoning:
-    """Somebody who does not take part in one item, with the ground (Awb 2:4)."""
-
-    persoon_id: PersoonId
-    naam: str = field(repr=False)
-    grond: str
-    bron: str = "awb-2:4"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Vergewissing:
-    """Three questions at the table about both adviezen (Awb 3:9, LBT 107186)."""
-
-    zorgvuldig: bool | None = None
-    feiten: bool | None = None
-    dragen_conclusie: bool | None = None
-
-    @property
-    def compleet(self) -> bool:
-        """All three answered yes."""
-        return bool(self.zorgvuldig and self.feiten and self.dragen_conclusie)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Voorgenomen:
-    """An outcome with what it needs: category and dates for a TLV, the reason where it differs, the wait for a delay."""
-
-    uitkomst: Uitkomst
-    categorie: Categorie | None = None
-    ingangsdatum: date | None = None
-    einddatum: date | None = None
-    waarom_anders: str = field(default="", repr=False)
-    aanhouden_tot: date | None = None
-    aanhouden_waarvoor: str = field(default="", repr=False)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Agendapunt:
-    """One dossier on the agenda. ``aanwezigen`` freezes who was at the table when it was decided."""
-
-    aanvraag_id: AanvraagId
-    kenmerk: str
-    verschoningen: tuple[Verschoning, ...] = ()
-    vergewissing: Vergewissing = Vergewissing()
-    voorstel: Voorgenomen | None = None
-    concept_redenen: str = field(default="", repr=False)
-    niet_voor_de_brief: str = field(default="", repr=False)
-    voorgenomen: Voorgenomen | None = None
-    stemmen: tuple[Stem, ...] = ()
-    aanwezigen: tuple[PersoonId, ...] = ()
-    uitslag: Uitslag | None = None
-
-    @property
-    def beslist(self) -> bool:
-        """Whether the item has been dealt with."""
-        return self.uitslag is not None
-
-    def is_verschoond(self, persoon_id: PersoonId) -> bool:
-        """Whether this person takes no part in this item."""
-        return any(v.persoon_id == persoon_id for v in self.verschoningen)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,7 +74,35 @@ class Zitting:
         """Take an undecided dossier off the agenda."""
         if self.punt(aanvraag_id).beslist:
             raise ToestandError("Over dit punt is al beslist; het blijft op de besluitenlijst.", code="punt-beslist")
+        self._eis(Zittingtoestand.GEPLAND, Zittingtoestand.GEOPEND)
         return replace(self, punten=tuple(p for p in self.punten if p.aanvraag_id != aanvraag_id))
+
+    def ordenen(self, volgorde: tuple[AanvraagId, ...]) -> Zitting:
+        """Put the items in this order; raises ``ToestandError`` when it does not name each item once."""
+        self._eis(Zittingtoestand.GEPLAND, Zittingtoestand.GEOPEND)
+        if sorted(volgorde) != sorted(p.aanvraag_id for p in self.punten):
+            raise ToestandError("De agenda is intussen gewijzigd. Kijk de volgorde nog eens na.", code="volgorde")
+        return replace(self, punten=tuple(self.punt(a) for a in volgorde))
+
+    def nummer(self, aanvraag_id: AanvraagId) -> int:
+        """The number of an item on the agenda, from 1."""
+        return self.punten.index(self.punt(aanvraag_id)) + 1
+
+    def voorbereiden(self, aanvraag_id: AanvraagId, voorstel: Voorgenomen | None, redenen: str) -> Zitting:
+        """Write the conceptbesluit of an item that is not decided."""
+        return self.met_punt(replace(self._onbeslist(aanvraag_id), voorstel=voorstel, concept_redenen=redenen))
+
+    def verschonen(self, aanvraag_id: AanvraagId, verschoning: Verschoning) -> Zitting:
+        """Somebody steps aside at this item (Awb 2:4); a stem that was noted is gone."""
+        punt = self._onbeslist(aanvraag_id)
+        ander = tuple(v for v in punt.verschoningen if v.persoon_id != verschoning.persoon_id)
+        stemmen = tuple(s for s in punt.stemmen if s.persoon_id != verschoning.persoon_id)
+        return self.met_punt(replace(punt, verschoningen=(*ander, verschoning), stemmen=stemmen))
+
+    def toch_meedoen(self, aanvraag_id: AanvraagId, persoon_id: PersoonId) -> Zitting:
+        """Take a verschoning back while the item is not decided."""
+        punt = self._onbeslist(aanvraag_id)
+        return self.met_punt(replace(punt, verschoningen=tuple(v for v in punt.verschoningen if v.persoon_id != persoon_id)))
 
     def punt(self, aanvraag_id: AanvraagId) -> Agendapunt:
         """The item of one dossier; raises ``ToestandError`` when it is not on this agenda."""
@@ -184,14 +122,35 @@ class Zitting:
         self._eis(Zittingtoestand.GEPLAND)
         if self.voorzitter_id not in self.aanwezigen:
             raise ToestandError("Kies een voorzitter die aanwezig is.", code="geen-voorzitter", veld="voorzitter")
-        if self.secretaris_id is None:
-            raise ToestandError("Kies wie de besluitenlijst bijhoudt.", code="geen-secretaris", veld="secretaris")
+        if self.secretaris_id not in self.aanwezigen:
+            raise ToestandError("Kies een aanwezige die de besluitenlijst bijhoudt.", code="geen-secretaris", veld="secretaris")
         self._eis_geen_dubbelrol()
         return replace(self, toestand=Zittingtoestand.GEOPEND, geopend_op=op)
+
+    def leiden(self, voorzitter_id: PersoonId | None, secretaris_id: PersoonId | None) -> Zitting:
+        """Who leads and who keeps the besluitenlijst; the secretaris of a zitting has no stem in it."""
+        self._eis(Zittingtoestand.GEPLAND, Zittingtoestand.GEOPEND)
+        nieuw = replace(self, voorzitter_id=voorzitter_id, secretaris_id=secretaris_id)
+        nieuw._eis_geen_dubbelrol()
+        return nieuw
+
+    def deelnemer_erbij(self, deelnemer: Deelnemer) -> Zitting:
+        """Somebody joins the table, for example a plaatsvervanger when the quorum fails."""
+        self._eis(Zittingtoestand.GEPLAND, Zittingtoestand.GEOPEND)
+        if any(d.persoon_id == deelnemer.persoon_id for d in self.deelnemers):
+            raise ToestandError("Deze persoon zit al aan tafel. Vink hem of haar aan als aanwezig.", code="al-deelnemer")
+        return replace(self, deelnemers=(*self.deelnemers, deelnemer))
+
+    def met_gasten(self, aanwezig: bool) -> Zitting:
+        """Guests come in or leave."""
+        self._eis(Zittingtoestand.GEOPEND)
+        return replace(self, gasten_aanwezig=aanwezig)
 
     def aanwezigheid(self, persoon_id: PersoonId, aanwezig: bool) -> Zitting:
         """Somebody comes or leaves; it counts from the next item that is decided."""
         self._eis(Zittingtoestand.GEPLAND, Zittingtoestand.GEOPEND)
+        if self.toestand is Zittingtoestand.GEOPEND and persoon_id == self.secretaris_id and not aanwezig:
+            raise ToestandError("Kies eerst wie de besluitenlijst overneemt.", code="geen-secretaris", veld="secretaris")
         return replace(self, deelnemers=tuple(
             replace(d, aanwezig=aanwezig) if d.persoon_id == persoon_id else d for d in self.deelnemers))  # fmt: skip
 
@@ -221,12 +180,20 @@ class Zitting:
         """Choose the outcome that is put to the vote; earlier stemmen on another outcome are gone."""
         self._eis(Zittingtoestand.GEOPEND)
         punt = self._onbeslist(aanvraag_id)
-        if voorgenomen.uitkomst is Uitkomst.TOEGEWEZEN_ANDERS and not voorgenomen.waarom_anders.strip():
-            raise ToestandError("Zeg waarom anders dan gevraagd of geadviseerd (Awb 3:50).", code="reden", veld="waarom_anders")
-        if voorgenomen.uitkomst is Uitkomst.AANGEHOUDEN and not voorgenomen.aanhouden_waarvoor.strip():
-            raise ToestandError("Zeg waarop wordt gewacht.", code="reden", veld="aanhouden_waarvoor")
+        voorgenomen.eis_volledig()
         stemmen = punt.stemmen if punt.voorgenomen == voorgenomen else ()
         return self.met_punt(replace(punt, voorgenomen=voorgenomen, stemmen=stemmen))
+
+    def vergewissen(self, aanvraag_id: AanvraagId, vergewissing: Vergewissing) -> Zitting:
+        """Note the answers to the three questions about the adviezen (Awb 3:9)."""
+        self._eis(Zittingtoestand.GEOPEND)
+        return self.met_punt(replace(self._onbeslist(aanvraag_id), vergewissing=vergewissing))
+
+    def aantekenen(self, aanvraag_id: AanvraagId, redenen: str, niet_voor_de_brief: str) -> Zitting:
+        """Keep the reasons for the letter, and what is part of the file but of no letter."""
+        self._eis(Zittingtoestand.GEOPEND)
+        punt = self.punt(aanvraag_id)
+        return self.met_punt(replace(punt, concept_redenen=redenen, niet_voor_de_brief=niet_voor_de_brief))
 
     def stem_noteren(self, aanvraag_id: AanvraagId, stem: Stem) -> Zitting:
         """Note the stem of a member; only of somebody who may vote on this item."""
@@ -235,8 +202,7 @@ class Zitting:
         if punt.voorgenomen is None:
             raise ToestandError("Kies eerst een uitkomst.", code="geen-uitkomst")
         self._eis_stemmer(punt, stem.persoon_id)
-        ander = tuple(s for s in punt.stemmen if s.persoon_id != stem.persoon_id)
-        return self.met_punt(replace(punt, stemmen=(*ander, stem)))
+        return self.met_punt(punt.met_stem(stem))
 
     def vaststellen_uitslag(self, aanvraag_id: AanvraagId) -> Zitting:
         """Fix what was decided on this item, with who was there. No decision without attendance and quorum."""
@@ -246,7 +212,7 @@ class Zitting:
             raise ToestandError("Kies eerst een uitkomst.", code="geen-uitkomst")
         if not self.aanwezigen:
             raise ToestandError("Noteer eerst wie aanwezig is.", code="geen-aanwezigheid")
-        if punt.voorgenomen.uitkomst in {Uitkomst.TERUG, Uitkomst.AANGEHOUDEN}:
+        if punt.voorgenomen.uitkomst.zonder_stemming:
             gevolg = Uitslag(aangenomen=True, voor=0, tegen=0, onthoudingen=0,
                              zin=f"Zonder stemming: {punt.voorgenomen.uitkomst}.")  # fmt: skip
         else:
@@ -254,38 +220,71 @@ class Zitting:
             gevolg = self.uitslag_van(punt)
             if not gevolg.aangenomen:
                 raise ToestandError(gevolg.zin, code="niet-aangenomen")
-        return self.met_punt(replace(punt, uitslag=gevolg, aanwezigen=self.aanwezigen))
+        stemmen = () if punt.voorgenomen.uitkomst.zonder_stemming else self.geldige_stemmen(punt)
+        return self.met_punt(replace(punt, stemmen=stemmen, uitslag=gevolg, aanwezigen=self.aanwezigen))
+
+    def geldige_stemmen(self, punt: Agendapunt) -> tuple[Stem, ...]:
+        """The stemmen of those who may vote now: who left before the decision, or stepped aside, counts no more."""
+        stemmers = {d.persoon_id for d in self.stemmers(punt)}
+        return tuple(s for s in punt.stemmen if s.persoon_id in stemmers)
 
     def uitslag_van(self, punt: Agendapunt) -> Uitslag:
         """What the stemmen so far decide about the chosen outcome."""
         uitkomst = str(punt.voorgenomen.uitkomst) if punt.voorgenomen else "geen uitkomst gekozen"
-        return uitslag(punt.stemmen, regel=self.regel, nodig=self.quorum, stemmers=len(self.stemmers(punt)),
+        return uitslag(self.geldige_stemmen(punt), regel=self.regel, nodig=self.quorum, stemmers=len(self.stemmers(punt)),
                        voorzitter_id=self.voorzitter_id, uitkomst=uitkomst)  # fmt: skip
 
     def terugnemen(self, aanvraag_id: AanvraagId) -> Zitting:
         """Take a decided item back while the zitting is open (undo of a wrong key)."""
         self._eis(Zittingtoestand.GEOPEND)
-        return self.met_punt(replace(self.punt(aanvraag_id), uitslag=None, aanwezigen=()))
+        punt = self.punt(aanvraag_id)
+        if not punt.beslist:
+            raise ToestandError("Over dit punt is nog niet beslist.", code="punt-onbeslist")
+        return self.met_punt(replace(punt, uitslag=None, aanwezigen=()))
 
     # --- after --------------------------------------------------------------------------------------------------
 
     def bekrachtigen(self, persoon_id: PersoonId, aanvragen: frozenset[AanvraagId], op: datetime) -> Zitting:
         """Confirm one's own stemmen on the named items, once, with the own passphrase (screens.md 4.10)."""
-        nieuw = self
-        for punt in self.punten:
-            if punt.aanvraag_id in aanvragen and punt.beslist:
-                stemmen = tuple(
-                    replace(s, bekrachtigd_op=op) if s.persoon_id == persoon_id and s.bekrachtigd_op is None else s
-                    for s in punt.stemmen
-                )
-                nieuw = nieuw.met_punt(replace(punt, stemmen=stemmen))
-        return nieuw
+        return self._over_stemmen(persoon_id, aanvragen, lambda s: replace(
+            s, bekrachtigd_op=s.bekrachtigd_op or op, betwist_op=None))  # fmt: skip
+
+    def betwisten(self, persoon_id: PersoonId, aanvragen: frozenset[AanvraagId], op: datetime) -> Zitting:
+        """Mark own stemmen that were noted wrongly: they are not bekrachtigd, and the voorzitter sees it."""
+        return self._over_stemmen(persoon_id, aanvragen, lambda s: replace(s, bekrachtigd_op=None, betwist_op=op))
+
+    def stem_herstellen(self, aanvraag_id: AanvraagId, stem: Stem) -> Zitting:
+        """Correct a stem on a decided item, until the besluitenlijst is vastgesteld; it loses its bekrachtiging.
+
+        Raises ``ToestandError`` when the outcome would not be carried any more.
+        """
+        self._eis(Zittingtoestand.GEOPEND, Zittingtoestand.GESLOTEN)
+        punt = self.punt(aanvraag_id)
+        if not punt.beslist or punt.uitslag is None or punt.stem_van(stem.persoon_id) is None:
+            raise ToestandError("Van dit lid is bij dit punt geen stem genoteerd.", code="geen-stem")
+        hersteld = punt.met_stem(replace(stem, bekrachtigd_op=None, betwist_op=None))
+        gevolg = self._tel(hersteld, hersteld.stemmen)
+        if not gevolg.aangenomen:
+            raise ToestandError("Met deze stem is er geen meerderheid meer. Neem het besluit terug en stem opnieuw.",
+                                code="niet-aangenomen")  # fmt: skip
+        return self.met_punt(replace(hersteld, uitslag=gevolg))
+
+    def stem_toelichten(self, aanvraag_id: AanvraagId, persoon_id: PersoonId, reden: str) -> Zitting:
+        """Add the reason of a stem, also after the decision, until it is bekrachtigd (screens.md 4.9)."""
+        self._eis(Zittingtoestand.GEOPEND, Zittingtoestand.GESLOTEN)
+        punt = self.punt(aanvraag_id)
+        stem = punt.stem_van(persoon_id)
+        if stem is None:
+            raise ToestandError("Van dit lid is bij dit punt geen stem genoteerd.", code="geen-stem")
+        if stem.bekrachtigd_op is not None:
+            raise ToestandError("Deze stem is bekrachtigd en kan niet meer worden toegelicht.", code="stem-bekrachtigd")
+        return self.met_punt(punt.met_stem(replace(stem, reden=reden.strip())))
 
     def gedragen(self, aanvraag_id: AanvraagId) -> bool:
-        """Whether the stemmen that carry this item are bekrachtigd up to the quorum (screens.md 4.10, 3)."""
-        bekrachtigd = [s for s in self.punt(aanvraag_id).stemmen if s.bekrachtigd_op and s.keuze is Stemkeuze.VOOR]
-        stemmen = [s for s in self.punt(aanvraag_id).stemmen if s.bekrachtigd_op]
-        return len(stemmen) >= self.quorum and bool(bekrachtigd)
+        """Whether the bekrachtigde stemmen reach the quorum and carry the outcome by themselves (screens.md 4.10, 3)."""
+        punt = self.punt(aanvraag_id)
+        stemmen = tuple(s for s in punt.stemmen if s.bekrachtigd_op)
+        return punt.beslist and len(stemmen) >= self.quorum and self._tel(punt, stemmen).aangenomen
 
     def sluiten(self, op: datetime) -> Zitting:
         """Close it: each item must have been dealt with or taken off the agenda."""
@@ -300,6 +299,22 @@ class Zitting:
         """The voorzitter fixes the besluitenlijst."""
         self._eis(Zittingtoestand.GESLOTEN)
         return replace(self, toestand=Zittingtoestand.VASTGESTELD, vastgesteld_door=persoon_id, vastgesteld_op=op)
+
+    def _over_stemmen(
+        self, persoon_id: PersoonId, aanvragen: frozenset[AanvraagId], doe: Callable[[Stem], Stem]
+    ) -> Zitting:
+        self._eis(Zittingtoestand.GEOPEND, Zittingtoestand.GESLOTEN, Zittingtoestand.VASTGESTELD)
+        nieuw = self
+        for punt in self.punten:
+            stem = punt.stem_van(persoon_id)
+            if punt.aanvraag_id in aanvragen and punt.beslist and stem is not None:
+                nieuw = nieuw.met_punt(punt.met_stem(doe(stem)))
+        return nieuw
+
+    def _tel(self, punt: Agendapunt, stemmen: tuple[Stem, ...]) -> Uitslag:
+        uitkomst = str(punt.voorgenomen.uitkomst) if punt.voorgenomen else ""
+        return uitslag(stemmen, regel=self.regel, nodig=self.quorum, stemmers=len(stemmen),
+                       voorzitter_id=self.voorzitter_id, uitkomst=uitkomst)  # fmt: skip
 
     # --- guards -------------------------------------------------------------------------------------------------
 

@@ -191,6 +191,10 @@ class Opslag(Protocol):
         """Keep it."""
         ...
 
+    def delete(self, bijlage_id: BijlageId) -> None:
+        """Forget the key of a file that never became part of a dossier; refused when a stuk or brief points to it."""
+        ...
+
     def namen(self) -> frozenset[str]:
         """The file names that are in use, for the sweep."""
         ...

@@ -90,13 +90,13 @@ class Row(SQLModel):
 class AggregaatRow(Row):
     """An aggregate: ``inhoud`` holds it whole (``db.codec``); the other columns are for lists, filters and references.
 
-    ``nr`` is the order of arrival and never leaves ``db``; ``versie`` is the optimistic lock.
+    ``nr`` is the order of arrival and never leaves ``db``; ``versie`` is the optimistic lock. Each row ends with its
+    ``inhoud``: a column behind it would cost the reading, and decrypting, of all its overflow pages.
     """
 
     nr: int | None = Field(default=None, primary_key=True)
     id: UUID = Field(sa_type=Uuid, unique=True)
     versie: int
-    inhoud: str = Field(sa_type=Text)
 
 
 def tafel(row: type[Row]) -> Table:
@@ -129,10 +129,11 @@ def octets() -> Any:
     return Field(sa_type=LargeBinary)
 
 
-def verwijst(naar: str, *, sleutel: bool = False, index: bool = True) -> Any:
+def verwijst(naar: str, *, sleutel: bool = False, uniek: bool = False) -> Any:
     """A reference to an identity. Checked at the commit, so that a unit may save in any order; nothing cascades."""
     vreemd = ForeignKey(naar, ondelete="RESTRICT", deferrable=True, initially="DEFERRED")
-    return Field(sa_type=Uuid, sa_column_args=(vreemd,), index=index and not sleutel, primary_key=sleutel)
+    zoekbaar = not (sleutel or uniek)
+    return Field(sa_type=Uuid, sa_column_args=(vreemd,), index=zoekbaar, unique=uniek, primary_key=sleutel)
 
 
 def strikt(*extra: Any) -> Any:

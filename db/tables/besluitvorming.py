@@ -19,6 +19,7 @@ class AdviesRow(AggregaatRow, table=True):
     volgorde: int
     persoon_id: UUID = verwijst("persoon.id")
     vastgesteld: bool = ja_nee()
+    inhoud: str = woord()
 
 
 class ZittingRow(AggregaatRow, table=True):
@@ -28,6 +29,7 @@ class ZittingRow(AggregaatRow, table=True):
     datum: date = dag(index=True)
     tijd: str = woord()
     toestand: str = woord()
+    inhoud: str = woord()
 
 
 class ZittingPuntRow(Row, table=True):
@@ -51,6 +53,7 @@ class BesluitRow(AggregaatRow, table=True):
     besloten_op: date = dag(index=True)
     uitkomst: str = woord()
     toestand: str = woord()
+    inhoud: str = woord()
 
 
 class VerklaringRow(AggregaatRow, table=True):
@@ -75,3 +78,4 @@ class VerklaringRow(AggregaatRow, table=True):
     ondertekenaar: str = woord()
     toestand: str = woord()
     sha256: str = woord()
+    inhoud: str = woord()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from uuid import UUID
 
+from sqlalchemy import Index
 from sqlmodel import Field
 
 from db.tables.basis import AggregaatRow, Row, Uuid, dag, gevuld, ja_nee, moment, octets, strikt, verwijst, woord
@@ -28,6 +29,40 @@ class AanvraagRow(AggregaatRow, table=True):
     open_punten: int
     aanvulling_uiterlijk: date | None = dag()
     zoek: str = woord()
+    inhoud: str = woord()
+
+
+class RegelRow(Row, table=True):
+    """The line of an aanvraag in the lists, with what hangs around it: written by ``db.queries.regels``, never by hand.
+
+    Narrow, because a list of 10,000 would otherwise decrypt every dossier to show its name.
+    """
+
+    __tablename__ = "aanvraag_regel"
+    aanvraag_id: UUID = verwijst("aanvraag.id", sleutel=True)
+    nr: int
+    kenmerk: str = woord()
+    leerling: str = woord()
+    sorteernaam: str = woord()
+    geboortedatum: date = dag()
+    soort: str = woord()
+    status: str = woord()
+    school: str = woord()
+    contact: str = woord()
+    ontvangen_op: date = dag()
+    streefdatum: date = dag()
+    uiterste_datum: date = dag()
+    opgeschort: bool = ja_nee()
+    bevestigd: bool = ja_nee()
+    open_punten: int
+    adviezen_vast: int
+    adviezen_gevraagd: int
+    aanvulling_uiterlijk: date | None = dag()
+    advies_uiterlijk: date | None = dag()
+    zitting_op: date | None = dag()
+    zitting_id: UUID | None = Field(sa_type=Uuid)
+    tlv_nummer: str = woord()
+    zoektekst: str = woord()
 
 
 class KoppelingRow(Row, table=True):
@@ -55,18 +90,18 @@ class StukRow(AggregaatRow, table=True):
     """A received file in a dossier; its identity is that of its bytes in ``opslag``."""
 
     __tablename__ = "stuk"
-    id: UUID = Field(sa_type=Uuid, unique=True)
-    opslag_id: UUID = verwijst("opslag.bijlage_id")
+    id: UUID = verwijst("opslag.bijlage_id", uniek=True)
     aanvraag_id: UUID = verwijst("aanvraag.id")
     soort: str = woord()
     sha256: str = woord(index=True)
+    inhoud: str = woord()
 
 
 class BriefRow(AggregaatRow, table=True):
     """A document that leaves the commission, per addressee."""
 
     __tablename__ = "brief"
-    __table_args__ = strikt(gevuld("ix_brief_sha256", "sha256"))
+    __table_args__ = strikt(gevuld("ix_brief_sha256", "sha256"), Index("ix_brief_verzending", "soort", "besluit_id", "verzonden_op"))
     aanvraag_id: UUID | None = verwijst("aanvraag.id")
     besluit_id: UUID | None = verwijst("besluit.id")
     opslag_id: UUID | None = verwijst("opslag.bijlage_id")
@@ -74,6 +109,7 @@ class BriefRow(AggregaatRow, table=True):
     toestand: str = woord()
     verzonden_op: date | None = dag()
     sha256: str = woord()
+    inhoud: str = woord()
 
 
 class NotitieRow(AggregaatRow, table=True):
@@ -86,3 +122,4 @@ class NotitieRow(AggregaatRow, table=True):
     opvolgen_op: date | None = dag(index=True)
     gedaan_op: date | None = dag()
     tekst: str = woord()
+    inhoud: str = woord()

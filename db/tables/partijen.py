@@ -15,6 +15,7 @@ class PersoonRow(AggregaatRow, table=True):
     __tablename__ = "persoon"
     sorteernaam: str = woord()
     actief: bool = ja_nee()
+    inhoud: str = woord()
 
 
 class SchoolRow(AggregaatRow, table=True):
@@ -28,6 +29,7 @@ class SchoolRow(AggregaatRow, table=True):
     vestiging: str = woord()
     actief: bool = ja_nee()
     zoek: str = woord()
+    inhoud: str = woord()
 
 
 class LeerlingRow(AggregaatRow, table=True):
@@ -39,3 +41,4 @@ class LeerlingRow(AggregaatRow, table=True):
     geboortedatum: date = dag()
     zoeksleutel: str = woord(index=True)
     zoek: str = woord()
+    inhoud: str = woord()

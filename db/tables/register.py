@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import CheckConstraint
 from sqlmodel import Field
 
-from db.tables.basis import AggregaatRow, Dag, Row, Uuid, dag, ja_nee, moment, octets, strikt, verwijst, woord
+from db.tables.basis import AggregaatRow, Dag, Row, Uuid, ja_nee, moment, octets, strikt, verwijst, woord
 
 
 class MetaRow(Row, table=True):
@@ -32,6 +32,7 @@ class InstellingenRow(AggregaatRow, table=True):
     __tablename__ = "instellingen"
     nummer: int = Field(unique=True)
     geldig_vanaf: date = Field(sa_type=Dag, index=True)
+    inhoud: str = woord()
 
 
 class TellerRow(Row, table=True):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from cvt_desktop.ports.documentdelen import (
@@ -241,7 +242,8 @@ def besluitenlijst(aantal: int = 9) -> Besluitenlijst:
 
 def deskundigenadvies() -> DeskundigenadviesAfdruk:
     return DeskundigenadviesAfdruk(
-        kop=KOP, leerling=MIKOLAJ, soort="TLV vso, nieuw", gevraagd=GEVRAAGD, criteria_bron="Ondersteuningsplan 2023-2027, versie 2",
+        kop=KOP, leerling=MIKOLAJ, soort="TLV vso, nieuw", gevraagd=GEVRAAGD,
+        criteria_bron="Ondersteuningsplan 2023-2027, versie 2",
         volgorde=1, naam="Hélène Crutzer", beroep="orthopedagoog", werkgever="eigen praktijk", registratie="NVO 000000",
         onafhankelijkheid=(
             Onafhankelijkheid(stelling="Ik ben niet in dienst van of ingehuurd door de aanvragende of beoogde school", ja=True),
@@ -254,7 +256,8 @@ def deskundigenadvies() -> DeskundigenadviesAfdruk:
         bevorderend_belemmerend="Bevorderend: motivatie en leerbaarheid. Belemmerend: geluid en wisselingen.",
         geprobeerd_effect=WAAROM, meningen=f"Mikołaj: “{MENING}” Ouders: beiden eens.",
         criteria=(
-            CriteriumOordeel(criterium="De basis- en extra ondersteuning is uitgevoerd", oordeel="voldaan", waarom="Vier interventies, geëvalueerd."),
+            CriteriumOordeel(criterium="De basis- en extra ondersteuning is uitgevoerd", oordeel="voldaan",
+                             waarom="Vier interventies, geëvalueerd."),
             CriteriumOordeel(criterium="Er is perspectief op een diploma", oordeel="deels", waarom="Met opbouw in twee jaar."),
         ),
         waarom_niet_regulier="Een arrangement verandert de groepsgrootte en het aantal wisselingen niet.",
@@ -276,7 +279,8 @@ def dossierkaart() -> Dossierkaart:
         mening_wat_gedaan="doel in het OPP opgenomen",
         ouders=(Zienswijze(wie="Moeder", houding="eens", woorden="vraagt om een kleine klas"),
                 Zienswijze(wie="Vader", houding="eens", woorden="vraagt om een kleine klas")),
-        geprobeerd=(Poging(wat="Prikkelarme plek", periode="nov 2026 – jan 2027", effect="enkele weken beter", vindplaats="OPP p. 6"),
+        geprobeerd=(Poging(wat="Prikkelarme plek", periode="nov 2026 – jan 2027", effect="enkele weken beter",
+                           vindplaats="OPP p. 6"),
                     Poging(wat="Verkort rooster", periode="jan – mrt 2027", effect="haalt de ochtenden", vindplaats="OPP p. 7"),
                     Poging(wat="Wekelijkse begeleiding", periode="sinds sep 2026", effect="helpt kort", vindplaats="OPP p. 6"),
                     Poging(wat="Vaste lokalen", periode="feb 2027", effect="geen verschil", vindplaats="MDO p. 2")),
@@ -293,7 +297,7 @@ def dossierkaart() -> Dossierkaart:
 
 def herstelkit() -> Herstelkit:
     return Herstelkit(
-        kop=KOP, naam="Ruben Veldkamper", register="De Waterlanden", kluis_id="5b0e-77c1-42",
+        kop=replace(KOP, kenmerk=""), naam="Ruben Veldkamper", register="De Waterlanden", kluis_id="5b0e-77c1-42",
         groepen=("483920", "115673", "902284", "661035", "270418", "559127", "038846", "714402"),
     )  # fmt: skip
 

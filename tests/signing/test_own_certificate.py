@@ -12,8 +12,10 @@ from cryptography.hazmat.primitives.serialization import BestAvailableEncryption
 from cryptography.hazmat.primitives.serialization.pkcs12 import serialize_key_and_certificates
 
 from cvt_desktop.adapters.signing.ca import CertificateService
+from cvt_desktop.adapters.signing.sleutels import der
 from cvt_desktop.adapters.signing.validator import PdfValidator
 from cvt_desktop.domain.errors import InvoerError
+from cvt_desktop.ports.ondertekening import Reden, Sleutelpaar
 from tests.signing.papier import MOMENT, VasteKlok, maak_pdf
 
 WACHTWOORD = "zwaluw"
@@ -146,6 +148,18 @@ def test_that_a_key_of_another_kind_is_refused(uitgever: Uitgever, dienst: Certi
     data = serialize_key_and_certificates(b"x", sleutel, leaf, None, BestAvailableEncryption(WACHTWOORD.encode()))
     with pytest.raises(InvoerError, match="soort sleutel"):
         dienst.laad_pkcs12(data, WACHTWOORD)
+
+
+def test_that_a_certificate_that_may_not_sign_documents_makes_no_genuine_document(
+    uitgever: Uitgever, dienst: CertificateService, controleur: PdfValidator
+) -> None:
+    sleutel = ec.generate_private_key(ec.SECP256R1())
+    inloggen = _bewijs(
+        "A. Jurist", sleutel, ("Tussen", uitgever.tussensleutel), _gebruik(teken=True, onweerlegbaar=False)
+    )
+    paar = Sleutelpaar(certificaat_der=inloggen.public_bytes(Encoding.DER), sleutel_der=der(sleutel))
+    data = dienst.ondertekenaar(paar).onderteken(maak_pdf(), reden="Besluit", moment=MOMENT)
+    assert controleur.controleer(data).reden is Reden.CERTIFICAAT_NIET_GELDIG
 
 
 def test_that_no_text_of_a_pair_shows_its_key(uitgever: Uitgever, dienst: CertificateService) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Callable
 
 import pytest
@@ -88,6 +89,16 @@ def test_that_a_document_of_another_ca_with_the_same_name_is_not_genuine(
 
 def test_that_a_document_without_signature_is_not_genuine(controleur: PdfValidator) -> None:
     assert controleur.controleer(maak_pdf()).reden is Reden.GEEN_HANDTEKENING
+
+
+def test_that_nothing_of_a_file_is_logged(
+    ec_commissie: Commissie, controleur: PdfValidator, caplog: pytest.LogCaptureFixture
+) -> None:
+    data = ec_commissie.getekend
+    for ingang in re.finditer(rb" 00000 n", data):  # each object in turn gets another generation
+        veranderd = data[: ingang.start()] + b" 00010 n" + data[ingang.end() :]
+        assert not _is_echt(controleur, veranderd)
+    assert caplog.records == []
 
 
 @pytest.mark.parametrize(

@@ -24,12 +24,12 @@ def lees_bestand_begrensd(pad: Path, cap: int = MAX_BIJLAGE) -> bytes:
     Raises ``BestandError``: too large, empty, not a file, unreadable.
     """
     try:
+        toestand = pad.stat()
+        if not stat.S_ISREG(toestand.st_mode):
+            raise IsADirectoryError  # a folder, or a pipe that would be waited for
+        if toestand.st_size > cap:
+            raise _te_groot(cap)
         with pad.open("rb") as bestand:
-            toestand = pad.stat()
-            if not stat.S_ISREG(toestand.st_mode):
-                raise IsADirectoryError
-            if toestand.st_size > cap:
-                raise _te_groot(cap)
             inhoud = bestand.read(cap + 1)
     except FileNotFoundError as fout:
         raise BestandError(

@@ -20,7 +20,7 @@ _MAX_ELEMENTEN = 1_000_000
 _DOCX_DELEN = re.compile(r"word/(document|footnotes|endnotes|comments|header\d*|footer\d*)\.xml", re.IGNORECASE)
 _XLSX_DELEN = re.compile(r"xl/(sharedstrings|worksheets/[^/]+|comments[^/]*)\.xml", re.IGNORECASE)
 _VOLGORDE = ("document", "footnotes", "endnotes", "comments", "header", "footer")
-_BESCHADIGD = "Dit bestand kan niet als tekst worden gelezen: het is beschadigd. Vraag een PDF."
+_BESCHADIGD = "Dit bestand kan niet als tekst worden gelezen: het is beschadigd of te groot. Vraag een PDF."
 
 
 def lees_platte_tekst(data: bytes, vorm: Bestandsvorm) -> str:
@@ -60,10 +60,13 @@ def _xml_delen(data: bytes, patroon: re.Pattern[str]) -> list[tuple[str, Element
     for lid in ziplijst(data) or ():
         if not patroon.fullmatch(lid.filename):
             continue
-        inhoud = lees_lid(data, lid, max_bytes=min(_MAX_DEEL, over), verhouding=_VERHOUDING)
+        try:
+            inhoud = lees_lid(data, lid, max_bytes=min(_MAX_DEEL, over), verhouding=_VERHOUDING)
+        except BestandError as fout:
+            raise BestandError(_BESCHADIGD, code=fout.code) from fout
         over -= len(inhoud)
         if inhoud.count(b"<") > _MAX_ELEMENTEN:
-            raise BestandError("Dit bestand kan niet als tekst worden gelezen: het is te groot. Vraag een PDF.")
+            raise BestandError(_BESCHADIGD, code="te-groot")
         try:
             delen.append((lid.filename, fromstring(inhoud, forbid_dtd=True)))
         except (ParseError, ValueError, LookupError) as fout:

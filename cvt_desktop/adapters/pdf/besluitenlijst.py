@@ -51,7 +51,7 @@ def besluitenlijst(lijst: Besluitenlijst) -> bytes:
     verhaal += _acties(lijst)
     verhaal.append(_slot(lijst))
     return zet(verhaal, lijst.kop, titel=f"Besluitenlijst {lijst.kop.kenmerk}", breed=_BREED, begin=16 * mm,
-               liggend=True)[0]  # fmt: skip
+               liggend=True).inhoud  # fmt: skip
 
 
 def _hoofd(lijst: Besluitenlijst) -> list[tuple[Opmaak, Opmaak]]:

@@ -8,7 +8,8 @@ from typing import Any
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, KeepTogether, Paragraph, Spacer, Table, TableStyle
 
-from cvt_desktop.adapters.pdf import maten
+from cvt_desktop.adapters.pdf import maten, schrift
+from cvt_desktop.adapters.pdf.doek import Doek
 from cvt_desktop.adapters.pdf.structuur import Tag
 from cvt_desktop.adapters.pdf.teksten import Opmaak
 
@@ -18,6 +19,7 @@ _SOORTEN = {"titel": "H1", "onderwerp": "H1", "kop": "H2", "celkop": "P"}
 class Alinea(Paragraph):
     """A paragraph with its place in the structure tree; it takes markup that is already escaped."""
 
+    canv: Doek
     tag: Tag
     eenmalig = False
 
@@ -54,13 +56,20 @@ def opsomming(punten: Sequence[Opmaak], stijl: ParagraphStyle) -> list[Flowable]
 class Tabel(Table):
     """A table whose lines and tints are artifacts; its cells carry their own tags."""
 
-    def _drawBkgrnd(self) -> None:  # noqa: N802 - reportlab's own name
-        with self.canv.versiering():
-            super()._drawBkgrnd()
+    canv: Doek
 
-    def _drawLines(self) -> None:  # noqa: N802 - reportlab's own name
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # every cell selects its font before it is drawn: without this an unembedded Helvetica is referenced
+        self.setStyle([("FONTNAME", (0, 0), (-1, -1), schrift.GEWOON)])
+
+    def _drawBkgrnd(self) -> None:
         with self.canv.versiering():
-            super()._drawLines()
+            super()._drawBkgrnd()  # type: ignore[misc]
+
+    def _drawLines(self) -> None:
+        with self.canv.versiering():
+            super()._drawLines()  # type: ignore[misc]
 
 
 def tabel(
@@ -90,7 +99,10 @@ def velden(paren: Sequence[tuple[Opmaak, Opmaak]], breedtes: tuple[float, float]
         rij = Tag("TR", groep)
         kop = alinea(label, stijl.label, Tag("P", Tag("TH", rij, "Row")))
         cellen.append([kop, alinea(tekst, waarde or stijl.cel, Tag("P", Tag("TD", rij)))])
-    return Tabel(cellen, colWidths=list(breedtes), hAlign="LEFT", style=_roosterstijl(False))
+    stand = _roosterstijl(False)
+    # the label is set smaller than its value: lower it, so that both stand on one line
+    stand.add("TOPPADDING", (0, 0), (0, -1), 3 + (waarde or stijl.cel).fontSize - stijl.label.fontSize)
+    return Tabel(cellen, colWidths=list(breedtes), hAlign="LEFT", style=stand)
 
 
 def _roosterstijl(met_kop: bool) -> TableStyle:
@@ -113,6 +125,8 @@ def _roosterstijl(met_kop: bool) -> TableStyle:
 
 class Streep(Flowable):
     """A thin line over the whole width."""
+
+    canv: Doek
 
     def __init__(self, voor: float = 6, na: float = 6) -> None:
         super().__init__()

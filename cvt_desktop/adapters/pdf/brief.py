@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -12,8 +12,8 @@ from reportlab.platypus import Flowable
 from cvt_desktop.adapters.pdf import maten, teksten
 from cvt_desktop.adapters.pdf.bouwstenen import Schrijflijn, alinea, bijeen, opsomming, wit
 from cvt_desktop.adapters.pdf.doek import Doek
-from cvt_desktop.adapters.pdf.maten import stijlen
-from cvt_desktop.adapters.pdf.pagina import briefhoofd, colofon, zet
+from cvt_desktop.adapters.pdf.maten import Stijlen, stijlen
+from cvt_desktop.adapters.pdf.pagina import Zetsel, briefhoofd, colofon, zet
 from cvt_desktop.adapters.pdf.structuur import Tag
 from cvt_desktop.adapters.pdf.teksten import Opmaak, veilig
 from cvt_desktop.basis.tekst import datum_lang
@@ -21,26 +21,32 @@ from cvt_desktop.domain.errors import InvoerError
 from cvt_desktop.ports.documentdelen import Kop, Ondertekening, Tekenwijze
 from cvt_desktop.ports.documenten import Brief
 
+_KORTE_PAGINA = 0.4  # a last page that is filled less than this is worth an attempt in smaller type
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Invulling:
-    """What one letter puts into its text: fields, conditions that hold, and blocks made in code."""
+    """What one letter puts into its text.
+
+    Fields, conditions that hold, blocks made in code (anew for each attempt), and the sizes of type to choose from.
+    """
 
     sjabloon: str
     velden: Mapping[str, str]
     geldt: frozenset[str] = frozenset()
-    blokken: Mapping[str, list[Flowable]] = field(default_factory=dict)
+    schalen: tuple[float, ...] = (1.0, 0.95, 0.9)
+    blokken: Mapping[str, Callable[[Stijlen], list[Flowable]]] = field(default_factory=dict)
 
 
 class Tekstzetter:
     """Turns the parts of a versioned text into flowables."""
 
-    def __init__(self, kop: Kop, invulling: Invulling) -> None:
+    def __init__(self, kop: Kop, invulling: Invulling, schaal: float) -> None:
         self._kop = kop
         self._invulling = invulling
         self._sjabloon = teksten.laad(kop.sjabloon_versie, invulling.sjabloon)
         self._vast = teksten.laad(kop.sjabloon_versie, "blokken")
-        self._stijl = stijlen()
+        self.stijl = stijlen(schaal)
         self.velden = basisvelden(kop) | dict(invulling.velden)
 
     def vul(self, sjabloon: str) -> Opmaak:
@@ -64,29 +70,30 @@ class Tekstzetter:
                 continue
             if deel.get("eigen_alinea"):
                 for stuk in filter(None, (s.strip() for s in eigen_alinea.split("\n\n"))):
-                    yield alinea(veilig(stuk), self._stijl.tekst)
+                    yield alinea(veilig(stuk), self.stijl.tekst)
             elif "vast" in deel:
                 for vast in self._vast[deel["vast"]]:
-                    yield from self._deel(vast, self._stijl.vast)
+                    yield from self._deel(vast, self.stijl.vast)
             else:
-                yield from self._deel(deel, self._stijl.tekst)
+                yield from self._deel(deel, self.stijl.tekst)
 
     def _deel(self, deel: Mapping[str, Any], stijl: Any) -> Iterator[Flowable]:
         if "kop" in deel:
-            yield alinea(self.vul(deel["kop"]), self._stijl.kop)
+            yield alinea(self.vul(deel["kop"]), self.stijl.kop)
         for zin in deel.get("tekst", ()):
             if tekst := self.vul(zin):
                 yield alinea(tekst, stijl)
         punten = [self.vul(punt) for punt in (*deel.get("lijst", ()), *deel.get("lijst_als", ()))]
-        yield from opsomming([punt for punt in punten if punt], self._stijl.lijst)
+        yield from opsomming([punt for punt in punten if punt], self.stijl.lijst)
         yield from self._genummerd(deel.get("genummerd", ()))
-        yield from self._invulling.blokken.get(deel.get("blok", ""), ())
+        if blok := self._invulling.blokken.get(deel.get("blok", "")):
+            yield from blok(self.stijl)
 
     def _genummerd(self, paren: list[list[str]]) -> Iterator[Flowable]:
         lijst = Tag("L")
         for nummer, (kop, tekst) in enumerate(paren, 1):
             inhoud = Opmaak(f"<b>{self.vul(kop)}.</b> {self.vul(tekst)}")
-            yield alinea(inhoud, self._stijl.lijst, Tag("LBody", Tag("LI", lijst)), f"{nummer}.")
+            yield alinea(inhoud, self.stijl.lijst, Tag("LBody", Tag("LI", lijst)), f"{nummer}.")
 
 
 def basisvelden(kop: Kop) -> dict[str, str]:
@@ -100,22 +107,38 @@ def basisvelden(kop: Kop) -> dict[str, str]:
 
 
 def zet_brief(brief: Brief, invulling: Invulling) -> bytes:
-    """The letter as PDF."""
-    zetter = Tekstzetter(brief.kop, invulling)
-    stijl = stijlen()
+    """The letter as PDF; smaller type is taken only when it saves a page."""
     if not any(regel.strip() for regel in brief.adres):
         raise InvoerError("De brief heeft geen adres. Vul het adres van de geadresseerde in.", veld="adres")
-    onderwerp = zetter.onderwerp
-    verhaal: list[Flowable] = [alinea(onderwerp, stijl.onderwerp)]
+    beste = _zet(brief, invulling, invulling.schalen[0])
+    if beste.paginas > 1 and beste.gevuld < _KORTE_PAGINA:
+        for schaal in invulling.schalen[1:]:
+            kleiner = _zet(brief, invulling, schaal)
+            if kleiner.paginas < beste.paginas:
+                return kleiner.inhoud
+    return beste.inhoud
+
+
+def _zet(brief: Brief, invulling: Invulling, schaal: float) -> Zetsel:
+    zetter = Tekstzetter(brief.kop, invulling, schaal)
+    stijl = stijlen(schaal)
+    verhaal: list[Flowable] = [alinea(zetter.onderwerp, stijl.onderwerp)]
     verhaal.append(alinea(Opmaak(f"{zetter.vul('{aanhef}')},"), stijl.tekst))
     verhaal += zetter.delen(brief.eigen_alinea)
-    verhaal.append(slot(zetter, brief))
+    verhaal.append(bijeen([*_laatste_blok(verhaal), *slot(zetter, brief)]))
 
     def eerste(doek: Doek) -> None:
         briefhoofd(doek, brief.kop, adres=brief.adres, bijlagen=brief.bijlagen)
 
-    titel = teksten.schoon(invulling.velden.get("titel", "")) or invulling.sjabloon.replace("_", " ")
-    return zet(verhaal, brief.kop, titel=titel, eerste=eerste, begin=_begin(brief))[0]
+    return zet(verhaal, brief.kop, titel=invulling.velden["titel"], eerste=eerste, begin=_begin(brief))
+
+
+def _laatste_blok(verhaal: list[Flowable]) -> list[Flowable]:
+    """Takes the last heading with its text off the story: a greeting never stands alone on a page."""
+    begin = max(i for i, deel in enumerate(verhaal) if i == 0 or (getattr(getattr(deel, "style", None), "name", "") == "kop"))
+    blok = verhaal[begin:]
+    del verhaal[begin:]
+    return blok
 
 
 def _begin(brief: Brief) -> float:
@@ -125,9 +148,9 @@ def _begin(brief: Brief) -> float:
     return max(maten.BRIEF_BEGIN, 15 * mm + hoog + 5 * mm)
 
 
-def slot(zetter: Tekstzetter, brief: Brief) -> Flowable:
-    """Greeting, signature and what is enclosed, never apart."""
-    stijl = stijlen()
+def slot(zetter: Tekstzetter, brief: Brief) -> list[Flowable]:
+    """Greeting, signature and what is enclosed."""
+    stijl = zetter.stijl
     delen: list[Flowable] = [wit(8), alinea(zetter.vul(zetter.zin("groet")), stijl.tekst)]
     delen += handtekening(brief.kop, brief.ondertekening)
     if brief.bijlagen:
@@ -135,7 +158,7 @@ def slot(zetter: Tekstzetter, brief: Brief) -> Flowable:
         delen += [wit(8), alinea(Opmaak(kop + veilig("; ".join(brief.bijlagen))), stijl.vast)]
     if afschrift := zetter.velden.get("afschrift"):
         delen.append(alinea(Opmaak(f"<b>Afschrift:</b> {veilig(afschrift)}"), stijl.vast))
-    return bijeen(delen)
+    return delen
 
 
 def handtekening(kop: Kop, o: Ondertekening) -> list[Flowable]:

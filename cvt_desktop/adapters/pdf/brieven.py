@@ -6,7 +6,7 @@ from cvt_desktop.adapters.pdf import teksten
 from cvt_desktop.adapters.pdf.bouwstenen import tabel, wit
 from cvt_desktop.adapters.pdf.brief import Invulling, zet_brief
 from cvt_desktop.adapters.pdf.invullingen import datum, leerlingvelden
-from cvt_desktop.adapters.pdf.maten import TEKSTBREED, stijlen
+from cvt_desktop.adapters.pdf.maten import TEKSTBREED
 from cvt_desktop.adapters.pdf.teksten import Opmaak, veilig
 from cvt_desktop.basis.tekst import datum_lang, datum_voluit, meervoud, opsomming
 from cvt_desktop.ports.documenten import Aanhoudingsbrief, Ontvangstbevestiging, VerzoekOmAanvulling
@@ -27,14 +27,13 @@ def verzoek_om_aanvulling(brief: VerzoekOmAanvulling) -> bytes:
     """Awb 4:5 and 4:15: the table of what lacks, and the day."""
     if not brief.ontbrekend:
         raise teksten.leeg("ontbrekende stukken")
-    stijl = stijlen()
     zinnen = teksten.laad(brief.kop.sjabloon_versie, "verzoek_om_aanvulling")["zinnen"]
-    koppen = [Opmaak(""), *(veilig(zinnen[k]) for k in ("kolom_wat", "kolom_waarom", "kolom_hoe"))]
+    koppen = [veilig(zinnen[k]) for k in ("kolom_nummer", "kolom_wat", "kolom_waarom", "kolom_hoe")]
     rijen = [
         [Opmaak(f"{nummer}"), veilig(stuk.wat), veilig(stuk.waarom), veilig(stuk.hoe)]
         for nummer, stuk in enumerate(brief.ontbrekend, 1)
     ]
-    breed = [TEKSTBREED * deel for deel in (0.05, 0.35, 0.3, 0.3)]
+    breed = [TEKSTBREED * deel for deel in (0.06, 0.34, 0.3, 0.3)]
     verplicht = [str(n) for n, stuk in enumerate(brief.ontbrekend, 1) if stuk.wettelijk_verplicht]
     alles_verplicht = len(verplicht) == len(brief.ontbrekend)
     velden = leerlingvelden(brief.leerling) | {
@@ -50,7 +49,7 @@ def verzoek_om_aanvulling(brief: VerzoekOmAanvulling) -> bytes:
             sjabloon="verzoek_om_aanvulling",
             velden=velden,
             geldt=frozenset() if alles_verplicht else frozenset({"weigeren_kan"}),
-            blokken={"ontbrekend": [tabel(koppen, rijen, breed, stijl), wit(6)]},
+            blokken={"ontbrekend": lambda s: [tabel(koppen, rijen, breed, s), wit(6)]},
         ),
     )
 

@@ -33,7 +33,7 @@ def deskundigenadvies(a: DeskundigenadviesAfdruk) -> bytes:
     verhaal += _blok(8, "Advies", _advies(a))
     verhaal += _blok(9, "Kern voor het besluit", [_tekst(a, "kern")])
     verhaal.append(bijeen(_blok(10, "Ondertekening", _ondertekening(a))))
-    return zet(verhaal, a.kop, titel=f"Deskundigenadvies {a.volgorde} {a.kop.kenmerk}", begin=16 * mm)[0]
+    return zet(verhaal, a.kop, titel=f"Deskundigenadvies {a.volgorde} {a.kop.kenmerk}", begin=16 * mm).inhoud
 
 
 def _blok(nummer: int, kop: str, delen: list[Flowable]) -> list[Flowable]:

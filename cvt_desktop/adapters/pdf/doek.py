@@ -18,8 +18,8 @@ from cvt_desktop.adapters.pdf.structuur import Structuur, Tag
 class _Tekstvlak(PDFTextObject):
     """Keeps a space at the end of each line: without it readers of the tags glue words together."""
 
-    def _textOut(self, text: str, TStar: int = 0) -> None:  # noqa: N802, N803 - reportlab's own name
-        super()._textOut(f"{text} " if TStar and text else text, TStar)
+    def _textOut(self, text: str, TStar: int = 0) -> None:  # noqa: N803 - reportlab's own name
+        super()._textOut(f"{text} " if TStar else text, TStar)  # type: ignore[misc]
 
 
 class Doek(Canvas):
@@ -29,6 +29,12 @@ class Doek(Canvas):
     """
 
     voet: Callable[[Doek, int, int], None] | None = None
+    _code: list[str]
+    _doc: Any
+    _filename: Any
+    _pageNumber: int  # noqa: N815 - reportlab's own name
+    _pagesize: tuple[float, float]
+    _startPage: Callable[[], None]  # noqa: N815 - reportlab's own name
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs |= {"initialFontName": schrift.GEWOON, "lang": "nl-NL", "invariant": 1, "pdfVersion": (1, 7)}
@@ -36,19 +42,14 @@ class Doek(Canvas):
         self._structuur = Structuur()
         self._paginas: list[dict[str, Any]] = []
 
-    def stempel(self, *, titel: str, auteur: str, op: datetime) -> None:
-        """Title, author and the fixed moment of making."""
+    def stempel(self, op: datetime) -> None:
+        """Fixes the moment of making: the same input gives the same bytes."""
         moment = op.astimezone(UTC).strftime("D:%Y%m%d%H%M%S+00'00'")
-        self.setTitle(titel)
-        self.setAuthor(auteur)
-        self.setSubject(titel)
-        self.setCreator("CvT Desktop")
-        self.setProducer("CvT Desktop")
         self.setDateFormatter(lambda *_: moment)
         self._doc.updateSignature(moment)
         self.setViewerPreference("DisplayDocTitle", "true")
 
-    def beginText(self, x: float = 0, y: float = 0, direction: str | None = None) -> PDFTextObject:  # noqa: N802
+    def beginText(self, x: float = 0, y: float = 0, direction: Any = None) -> PDFTextObject:
         """As reportlab's, with the space at line ends."""
         return _Tekstvlak(self, x, y, direction=direction)
 
@@ -67,7 +68,7 @@ class Doek(Canvas):
         yield
         self._code.append("EMC")
 
-    def showPage(self) -> None:  # noqa: N802 - reportlab's own name
+    def showPage(self) -> None:
         """Keeps the page until the total is known."""
         self._paginas.append(dict(self.__dict__))
         self._startPage()
@@ -80,7 +81,7 @@ class Doek(Canvas):
                 with self.versiering():
                     self.voet(self, nummer, len(paginas))
             super().showPage()
-            gezet = self._doc.Pages.pages and self._doc.idToObject[f"Page{nummer}"]
+            gezet = self._doc.idToObject[f"Page{nummer}"]
             gezet.__NoDefault__ = [*pdfdoc.PDFPage.__NoDefault__, "StructParents", "Tabs"]
             gezet.StructParents = nummer - 1
             gezet.Tabs = pdfdoc.PDFName("S")

@@ -22,13 +22,12 @@ _LABEL = 32 * mm
 
 def dossierkaart(kaart: Dossierkaart) -> bytes:
     """Smaller type before a second page; very long texts do go on to a second page."""
-    inhoud = b""
     for schaal in (0.92, 0.85, 0.78, 0.72):
-        inhoud, paginas = zet(_verhaal(kaart, stijlen(schaal)), kaart.kop, titel=f"Dossierkaart {kaart.kop.kenmerk}",
-                              begin=14 * mm, breed=_BREED)  # fmt: skip
-        if paginas == 1:
+        blad = zet(_verhaal(kaart, stijlen(schaal)), kaart.kop, titel=f"Dossierkaart {kaart.kop.kenmerk}",
+                   begin=14 * mm, breed=_BREED)  # fmt: skip
+        if blad.paginas == 1:
             break
-    return inhoud
+    return blad.inhoud
 
 
 def _verhaal(k: Dossierkaart, s: Stijlen) -> list[Flowable]:
@@ -83,7 +82,8 @@ def _adviezen(adviezen: Sequence[Adviesvak], s: Stijlen) -> list[Flowable]:
     breed = _BREED / len(vakken)
     maat = [("VALIGN", (0, 0), (-1, -1), "TOP"), ("BACKGROUND", (0, 0), (-1, -1), VLAK)]
     maat += [("LEFTPADDING", (0, 0), (-1, -1), 6), ("RIGHTPADDING", (0, 0), (-1, -1), 8)]
-    return [alinea(veilig("Adviezen"), s.kop), Tabel([vakken], colWidths=[breed] * len(vakken), hAlign="LEFT", style=maat), wit(2)]
+    vak = Tabel([vakken], colWidths=[breed] * len(vakken), hAlign="LEFT", style=maat)
+    return [alinea(veilig("Adviezen"), s.kop), vak, wit(2)]
 
 
 def _advies(vak: Adviesvak, alle: Sequence[Adviesvak], cel: Tag, s: Stijlen) -> list[Flowable]:
@@ -100,4 +100,4 @@ def _advies(vak: Adviesvak, alle: Sequence[Adviesvak], cel: Tag, s: Stijlen) -> 
         Opmaak(f"<b>{veilig(regel)}</b>"),
         veilig(vak.kern),
     )
-    return [alinea(deel, s.cel, Tag("P", cel)) for deel in delen if deel]
+    return [stuk for deel in delen if deel for stuk in (alinea(deel, s.cel, Tag("P", cel)), wit(2))]

@@ -35,7 +35,7 @@ def herstelkit(kit: Herstelkit) -> bytes:
         alinea(veilig(tekst["zinnen"]["bewaren"]), s.kop),
         *opsomming([veilig(regel) for regel in tekst["lijsten"]["bewaren"]], s.lijst),
     ]
-    return zet(verhaal, kit.kop, titel=tekst["titel"], begin=60)[0]
+    return zet(verhaal, kit.kop, titel=tekst["titel"], begin=60).inhoud
 
 
 def _code(kit: Herstelkit) -> Tabel:

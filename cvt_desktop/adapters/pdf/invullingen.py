@@ -7,7 +7,7 @@ from datetime import date
 from cvt_desktop.adapters.pdf import teksten
 from cvt_desktop.adapters.pdf.brief import basisvelden
 from cvt_desktop.basis.tekst import datum_lang, datum_voluit
-from cvt_desktop.ports.documentdelen import Advies, Besluitnemer, BesluitInMandaat, Bezwaar, Kop, Leerling, Toewijzing
+from cvt_desktop.ports.documentdelen import Advies, BesluitInMandaat, Besluitnemer, Bezwaar, Kop, Leerling, Toewijzing
 
 CATEGORIENUMMER = {"laag": 1, "midden": 2, "hoog": 3}
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 from reportlab.lib.colors import HexColor
 from reportlab.lib.enums import TA_LEFT, TA_RIGHT
@@ -19,7 +20,7 @@ ZACHT = HexColor("#59636e")
 ACCENT = HexColor("#17496b")
 LIJN = HexColor("#c9d1d9")
 VLAK = HexColor("#eef3f7")
-MERK = HexColor("#e9e9ec")
+MERK_DEKKING = 0.07
 
 MARGE = 25 * mm
 MARGE_ONDER = 24 * mm
@@ -63,8 +64,8 @@ def stijlen(schaal: float = 1.0) -> Stijlen:
     """The styles, made once per scale; the fonts are registered on the way."""
     schrift.dekking()
 
-    def maak(naam: str, punt: float, regel: float, **rest: object) -> ParagraphStyle:
-        basis: dict[str, object] = {
+    def maak(naam: str, punt: float, regel: float, **rest: Any) -> ParagraphStyle:
+        basis: dict[str, Any] = {
             "fontName": schrift.GEWOON, "bulletFontName": schrift.GEWOON, "textColor": INKT, "alignment": TA_LEFT,
             "allowWidows": 0, "allowOrphans": 0, "splitLongWords": 1, "embeddedHyphenation": 1,
             "fontSize": punt * schaal, "leading": regel * schaal, "bulletFontSize": punt * schaal,
@@ -76,7 +77,7 @@ def stijlen(schaal: float = 1.0) -> Stijlen:
         tekst=maak("tekst", 10.5, 15, spaceAfter=5 * schaal),
         vast=maak("vast", 9.5, 13.2, spaceAfter=4 * schaal),
         lijst=maak("lijst", 10.5, 15, leftIndent=14, bulletIndent=2, spaceAfter=2.5 * schaal),
-        titel=maak("titel", 20, 25, textColor=ACCENT, spaceAfter=4, **vet),
+        titel=maak("titel", 17, 22, textColor=ACCENT, spaceAfter=4, **vet),
         onderwerp=maak("onderwerp", 12.5, 17, spaceAfter=12, textColor=ACCENT, **vet),
         kop=maak("kop", 10.5, 15, spaceBefore=9 * schaal, spaceAfter=1.5, keepWithNext=1, textColor=ACCENT, **vet),
         label=maak("label", 8, 11, textColor=ZACHT),

@@ -24,8 +24,8 @@ from cvt_desktop.ports.documenten import (
     Document,
     Dossierkaart,
     Herstelkit,
-    OnzetbareTekens,
     Ontvangstbevestiging,
+    OnzetbareTekens,
     Tlv,
     VerzoekOmAanvulling,
 )

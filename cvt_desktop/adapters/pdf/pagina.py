@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.units import mm
@@ -24,6 +24,14 @@ _LOGO_BREED, _LOGO_HOOG = 62 * mm, 18 * mm
 Tekenaar = Callable[[Doek], None]
 
 
+class Zetsel(NamedTuple):
+    """A laid out document: the file, its number of pages, and which part of the last page is filled (0-1)."""
+
+    inhoud: bytes
+    paginas: int
+    gevuld: float
+
+
 def zet(
     verhaal: Sequence[Flowable],
     kop: Kop,
@@ -33,22 +41,24 @@ def zet(
     begin: float = 22 * mm,
     breed: float = maten.TEKSTBREED,
     liggend: bool = False,
-) -> tuple[bytes, int]:
-    """Lays the flowables out; returns the file and its number of pages.
+) -> Zetsel:
+    """Lays the flowables out.
 
     ``eerste`` draws the head of the first page, ``begin`` is where its text begins (from the top).
     """
     vel = landscape(A4) if liggend else A4
     uit = io.BytesIO()
     links = (vel[0] - breed) / 2 if breed > maten.TEKSTBREED else maten.MARGE
-    doel = BaseDocTemplate(uit, pagesize=vel, initialFontName=schrift.GEWOON, allowSplitting=1)
+    doel = BaseDocTemplate(
+        uit, pagesize=vel, initialFontName=schrift.GEWOON, title=titel, author=kop.afzender.naam, subject=titel,
+        creator="CvT Desktop", producer="CvT Desktop",
+    )  # fmt: skip
 
     def vak(naam: str, boven: float) -> Frame:
         hoog = vel[1] - boven - maten.MARGE_ONDER
         return Frame(links, maten.MARGE_ONDER, breed, hoog, 0, 0, 0, 0, id=naam)
 
-    def begin_pagina(doek: Doek, document: Any) -> None:
-        _merk(doek, kop, vel)
+    def begin_pagina(doek: Any, document: Any) -> None:
         if document.page == 1 and eerste:
             eerste(doek)
 
@@ -59,25 +69,33 @@ def zet(
 
     def maak_doek(*args: Any, **kwargs: Any) -> Doek:
         doek = Doek(*args, **{naam: w for naam, w in kwargs.items() if naam in ("pagesize", "pageCompression")})
-        doek.stempel(titel=titel, auteur=kop.afzender.naam, op=kop.opgemaakt_op)
-        doek.voet = lambda d, nummer, totaal: _voet(d, kop, links, breed, nummer, totaal)
+        doek.stempel(kop.opgemaakt_op)
+
+        def rand(d: Doek, nummer: int, totaal: int) -> None:
+            _voet(d, kop, links, breed, nummer, totaal)
+            _merk(d, kop, vel)
+
+        doek.voet = rand
         return doek
 
     doel.build(list(verhaal), canvasmaker=maak_doek)
-    return uit.getvalue(), doel.page
+    laatste: Any = doel.frame
+    over = laatste._y - maten.MARGE_ONDER
+    return Zetsel(uit.getvalue(), doel.page, 1 - over / laatste._height)
 
 
 def _merk(doek: Doek, kop: Kop, vel: tuple[float, float]) -> None:
+    """OEFENREGISTER and CONCEPT across the page, on top of tinted fields and thin enough to read through."""
     woorden = [w for w, aan in (("OEFENREGISTER", kop.oefenregister), ("CONCEPT", kop.concept)) if aan]
-    with doek.versiering():
-        doek.saveState()
-        doek.setFillColor(maten.MERK)
-        doek.translate(vel[0] / 2, vel[1] / 2)
-        doek.rotate(54 if vel[1] > vel[0] else 33)
-        for nummer, woord in enumerate(woorden):
-            doek.setFont(schrift.VET, 78)
-            doek.drawCentredString(0, -24 - 86 * nummer, woord)
-        doek.restoreState()
+    doek.saveState()
+    doek.setFillColor(maten.INKT)
+    doek.setFillAlpha(maten.MERK_DEKKING)
+    doek.translate(vel[0] / 2, vel[1] / 2)
+    doek.rotate(54 if vel[1] > vel[0] else 33)
+    for nummer, woord in enumerate(woorden):
+        doek.setFont(schrift.VET, 78)
+        doek.drawCentredString(0, -24 - 86 * nummer, woord)
+    doek.restoreState()
 
 
 def _voet(doek: Doek, kop: Kop, links: float, breed: float, nummer: int, totaal: int) -> None:
@@ -97,7 +115,7 @@ def _voet(doek: Doek, kop: Kop, links: float, breed: float, nummer: int, totaal:
 
 def plaats(doek: Doek, delen: Sequence[Alinea], links: float, boven: float, breed: float) -> float:
     """Draws paragraphs below one another from ``boven`` (points from the top); returns where they end."""
-    hoogte = doek._pagesize[1]  # noqa: SLF001 - reportlab has no getter
+    hoogte = doek._pagesize[1]
     for deel in delen:
         _, hoog = deel.wrapOn(doek, breed, 1000)
         boven += hoog
@@ -125,7 +143,7 @@ def naamhoofd(doek: Doek, afzender: Afzender, breed: float = 100 * mm) -> float:
         raise InvoerError("Het logo is geen leesbare PNG of JPEG. Kies een ander bestand.", veld="logo") from fout
     schaal = min(_LOGO_BREED / b, _LOGO_HOOG / h)
     with doek.versiering():
-        onder = doek._pagesize[1] - 14 * mm - h * schaal  # noqa: SLF001 - reportlab has no getter
+        onder = doek._pagesize[1] - 14 * mm - h * schaal
         doek.drawImage(beeld, maten.MARGE, onder, b * schaal, h * schaal, mask="auto")
     return 14 * mm + h * schaal
 
@@ -151,7 +169,7 @@ def colofon(kop: Kop, bijlagen: tuple[str, ...]) -> list[Alinea]:
     if not dag and not kop.concept:
         raise InvoerError("De brief heeft geen datum. Geef de dag van ondertekening.", veld="dagtekening")
     contact = "\n".join(r for r in (c.naam, c.telefoon, c.email) if r)
-    paren = [("Ons kenmerk", kop.kenmerk), ("Datum", dag or "bij ondertekening"), ("Wie kent het dossier", contact)]
+    paren = [("Ons kenmerk", kop.kenmerk), ("Datum", dag or "bij ondertekening"), ("Contactpersoon", contact)]
     if bijlagen:
         paren.append(("Bijlagen", str(len(bijlagen))))
     for label, waarde in paren:

@@ -6,6 +6,8 @@ first time, so the order of the tree is the order of reading, and what is never 
 
 from __future__ import annotations
 
+from typing import Any
+
 from reportlab.pdfbase import pdfdoc
 
 
@@ -46,7 +48,7 @@ class Structuur:
             self._hang_op(ouder)
         ouder.delen.append(tag)
 
-    def schrijf(self, document: pdfdoc.PDFDocument) -> None:
+    def schrijf(self, document: Any) -> None:
         """Adds StructTreeRoot, ParentTree and MarkInfo to the catalog."""
         namen: dict[int, str] = {}
         wortel = pdfdoc.PDFObjectReference("StructTreeRoot")
@@ -64,8 +66,8 @@ class Structuur:
         document.Catalog.MarkInfo = pdfdoc.PDFDictionary({"Marked": "true"})
 
     def _element(
-        self, document: pdfdoc.PDFDocument, tag: Tag, ouder: pdfdoc.PDFObjectReference, namen: dict[int, str]
-    ) -> pdfdoc.PDFObjectReference:
+        self, document: Any, tag: Tag, ouder: pdfdoc.PDFObjectReference, namen: dict[int, str]
+    ) -> Any:
         naam = f"Struct{len(namen)}"
         namen[id(tag)] = naam
         ik = pdfdoc.PDFObjectReference(naam)

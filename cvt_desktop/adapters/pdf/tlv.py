@@ -27,9 +27,9 @@ def tlv(document: Tlv) -> bytes:
         briefhoofd(doek, document.kop, adres=(), bijlagen=())
 
     for schaal in (1.0, 0.92, 0.85):
-        inhoud, paginas = zet(_verhaal(document, schaal), document.kop, titel=titel, eerste=eerste, begin=72 * mm)
-        if paginas == 1:
-            return inhoud
+        blad = zet(_verhaal(document, schaal), document.kop, titel=titel, eerste=eerste, begin=76 * mm)
+        if blad.paginas == 1:
+            return blad.inhoud
     raise InvoerError(
         "De verklaring past niet op één bladzijde. Kort de naam van de school, de naam van de leerling"
         " of de tekst bij controleren in.",
@@ -65,7 +65,7 @@ def _verhaal(document: Tlv, schaal: float) -> list[Flowable]:
         _kern(vul("verklaring"), rijen(("label_periode", "periode"), ("label_categorie", "categorie")), s),
         wit(8),
         velden(uitleg, breed, s),
-        wit(8),
+        wit(14),
         *handtekening(document.kop, document.ondertekening),
         Streep(4, 4),
         alinea(vul("controle"), s.klein),

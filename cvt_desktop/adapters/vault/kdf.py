@@ -59,7 +59,8 @@ def argon2id(wachtzin: bytearray, kdf: Kdf) -> bytearray:
 
 def hkdf(ikm: bytes | bytearray, *, zout: bytes, info: bytes, lengte: int = 32) -> bytearray:
     """HKDF-SHA256 (RFC 5869)."""
-    return bytearray(HKDF(algorithm=SHA256(), length=lengte, salt=zout, info=info).derive(bytes(ikm)))
+    afleiding = HKDF(algorithm=SHA256(), length=lengte, salt=zout, info=info)
+    return bytearray(afleiding.derive(ikm))
 
 
 def onder_bodem(kdf: Kdf) -> bool:

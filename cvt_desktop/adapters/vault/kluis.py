@@ -91,10 +91,13 @@ def _keur_toestand(kop: Kop) -> None:
 
 
 def _toegelaten(map_: Path, gelezen: GelezenKop, slot: Slot, sleutels: Sleutels) -> OpenKluis:
-    slots.vernieuw_dek(gelezen.kop, slot, sleutels)
-    if not mac_klopt(gelezen, sleutels.dek):
+    try:
+        slots.vernieuw_dek(gelezen.kop, slot, sleutels)
+        if not mac_klopt(gelezen, sleutels.dek):
+            raise KopGewijzigdError
+    except KopGewijzigdError:
         sleutels.wis()
-        raise KopGewijzigdError
+        raise
     return OpenKluis(map_, gelezen.kop, slot, sleutels, melding=gelezen.melding)
 
 

@@ -1,0 +1,157 @@
+"""What stands on the agenda of a zitting: who sits there, what is proposed, and what came of one item."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+from enum import StrEnum
+
+from cvt_desktop.domain.errors import ToestandError
+from cvt_desktop.domain.formulier import Categorie
+from cvt_desktop.domain.ids import AanvraagId, PersoonId
+from cvt_desktop.domain.stem import Stem, Uitslag
+
+
+class Hoedanigheid(StrEnum):
+    """In which capacity somebody sits at the table."""
+
+    STEMGERECHTIGD = "stemgerechtigd lid"
+    ADVISEREND = "adviserend"
+    SECRETARIS = "secretaris"
+    GAST = "gast"
+
+
+class Uitkomst(StrEnum):
+    """What can come of an item (screens.md 4.9)."""
+
+    TOEGEWEZEN = "toegewezen zoals gevraagd"
+    TOEGEWEZEN_ANDERS = "toegewezen, anders dan gevraagd"
+    AFGEWEZEN = "afgewezen"
+    AANGEHOUDEN = "aangehouden"
+    TERUG = "terug naar de deskundigen"
+    ADVIES_BESTUUR = "advies aan het bestuur"
+
+    @property
+    def besluit(self) -> bool:
+        """Whether a besluit with letters follows."""
+        return self in {Uitkomst.TOEGEWEZEN, Uitkomst.TOEGEWEZEN_ANDERS, Uitkomst.AFGEWEZEN}
+
+    @property
+    def zonder_stemming(self) -> bool:
+        """Whether the item is dealt with without a vote: nothing is decided yet."""
+        return self in {Uitkomst.TERUG, Uitkomst.AANGEHOUDEN}
+
+    @property
+    def tlv(self) -> bool:
+        """Whether a TLV follows."""
+        return self in {Uitkomst.TOEGEWEZEN, Uitkomst.TOEGEWEZEN_ANDERS}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deelnemer:
+    """Somebody at the table. ``gedragsdeskundige``: orthopedagoog or psycholoog, for the composition rule."""
+
+    persoon_id: PersoonId
+    naam: str = field(repr=False)
+    hoedanigheid: Hoedanigheid
+    gedragsdeskundige: bool = False
+    aanwezig: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verschoning:
+    """Somebody who does not take part in one item, with the ground (Awb 2:4)."""
+
+    persoon_id: PersoonId
+    naam: str = field(repr=False)
+    grond: str
+    bron: str = "awb-2:4"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vergewissing:
+    """Three questions at the table about both adviezen (Awb 3:9, LBT 107186)."""
+
+    zorgvuldig: bool | None = None
+    feiten: bool | None = None
+    dragen_conclusie: bool | None = None
+
+    @property
+    def compleet(self) -> bool:
+        """All three answered yes."""
+        return bool(self.zorgvuldig and self.feiten and self.dragen_conclusie)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voorgenomen:
+    """An outcome with what it needs: category and dates for a TLV, the reason where it differs, the wait for a delay.
+
+    ``aanhouden_termijn`` is the lawful way that moves the term, in words (Awb 4:14 or 4:15), or empty.
+    """
+
+    uitkomst: Uitkomst
+    categorie: Categorie | None = None
+    ingangsdatum: date | None = None
+    einddatum: date | None = None
+    waarom_anders: str = field(default="", repr=False)
+    aanhouden_tot: date | None = None
+    aanhouden_waarvoor: str = field(default="", repr=False)
+    aanhouden_wie: str = field(default="", repr=False)
+    aanhouden_termijn: str = ""
+
+    def eis_volledig(self) -> None:
+        """Raise ``ToestandError`` that names the field when the outcome lacks what it needs."""
+        if self.uitkomst is Uitkomst.TOEGEWEZEN_ANDERS and not self.waarom_anders.strip():
+            raise ToestandError("Zeg waarom anders dan gevraagd of geadviseerd (Awb 3:50).", code="reden", veld="waarom_anders")
+        if self.uitkomst is Uitkomst.AANGEHOUDEN and not self.aanhouden_waarvoor.strip():
+            raise ToestandError("Zeg waarop wordt gewacht.", code="reden", veld="aanhouden_waarvoor")
+        if self.uitkomst is Uitkomst.AANGEHOUDEN and self.aanhouden_tot is None:
+            raise ToestandError("Zeg tot wanneer u aanhoudt.", code="datum", veld="aanhouden_tot")
+        if self.uitkomst.tlv:
+            self._eis_tlv()
+
+    def _eis_tlv(self) -> None:
+        if self.categorie is None:
+            raise ToestandError("Kies een categorie.", code="categorie", veld="categorie")
+        if self.ingangsdatum is None:
+            raise ToestandError("Vul in vanaf wanneer.", code="datum", veld="ingangsdatum")
+        if self.einddatum is None:
+            raise ToestandError("Vul in tot en met wanneer.", code="datum", veld="einddatum")
+        if self.einddatum <= self.ingangsdatum:
+            raise ToestandError("De einddatum ligt niet na de ingangsdatum.", code="datum", veld="einddatum")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agendapunt:
+    """One dossier on the agenda. ``aanwezigen`` freezes who was at the table when it was decided."""
+
+    aanvraag_id: AanvraagId
+    kenmerk: str
+    verschoningen: tuple[Verschoning, ...] = ()
+    vergewissing: Vergewissing = Vergewissing()
+    voorstel: Voorgenomen | None = None
+    concept_redenen: str = field(default="", repr=False)
+    niet_voor_de_brief: str = field(default="", repr=False)
+    voorgenomen: Voorgenomen | None = None
+    stemmen: tuple[Stem, ...] = ()
+    aanwezigen: tuple[PersoonId, ...] = ()
+    uitslag: Uitslag | None = None
+
+    @property
+    def beslist(self) -> bool:
+        """Whether the item has been dealt with."""
+        return self.uitslag is not None
+
+    def stem_van(self, persoon_id: PersoonId) -> Stem | None:
+        """The stem of one member as it was noted."""
+        return next((s for s in self.stemmen if s.persoon_id == persoon_id), None)
+
+    def met_stem(self, stem: Stem) -> Agendapunt:
+        """The same item with this stem instead of an earlier one of the same member, in its place."""
+        if self.stem_van(stem.persoon_id) is None:
+            return replace(self, stemmen=(*self.stemmen, stem))
+        return replace(self, stemmen=tuple(stem if s.persoon_id == stem.persoon_id else s for s in self.stemmen))
+
+    def is_verschoond(self, persoon_id: PersoonId) -> bool:
+        """Whether this person takes no part in this item."""
+        return any(v.persoon_id == persoon_id for v in self.verschoningen)

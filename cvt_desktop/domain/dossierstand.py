@@ -1,0 +1,56 @@
+"""The dates of one aanvraag: what the list sorts by and the dossier shows, from the one reckoning of ``domain.termijn``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from cvt_desktop.domain.aanvraag import Aanvraag
+from cvt_desktop.domain.feestdagen import Feestdagentabel
+from cvt_desktop.domain.instellingen import Instellingen
+from cvt_desktop.domain.termijn import Termijn, beslistermijn, opschorting, streefdatum
+
+_EERSTE_JAAR_FEESTDAGEN = 2026  # the first year whose equated days are known (Atw 3, lid 3)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Termijnstand:
+    """``uiterste_datum`` is ``termijn.laatste_dag``; ``streefdatum`` is the swv's own target.
+
+    ``opgeschort``: a verzoek om aanvulling was sent and is not answered. Its days end on ``Aanvulling.uiterlijk``,
+    so from that day on the term runs again although nothing came in (Awb 4:15, lid 1).
+    """
+
+    streefdatum: date
+    uiterste_datum: date
+    opgeschort: bool
+    termijn: Termijn
+
+
+def termijnstand(aanvraag: Aanvraag, instellingen: Instellingen, feestdagen: Feestdagentabel) -> Termijnstand:
+    """The dates under the settings in force on ``ontvangen_op``; each sent Aanvulling suspends (Awb 4:13, 4:15).
+
+    Raises ``InvoerError`` for a day of receipt in a year that can only be a typing error.
+    """
+    ontvangen, reglement = aanvraag.formulier.a.ontvangen_op, instellingen.reglement
+    opschortingen = tuple(
+        opschorting(a.verzonden_op, a.uiterlijk, a.aangevuld_op) for a in aanvraag.aanvullingen if a.verzonden_op
+    )  # fmt: skip
+    termijn = beslistermijn(
+        ontvangen, feestdagen=feestdagen, weken=reglement.beslistermijn_weken, opschortingen=opschortingen
+    )  # fmt: skip
+    streef = streefdatum(ontvangen, reglement.streef_weken, feestdagen=feestdagen, opschortingen=opschortingen)
+    return Termijnstand(
+        streefdatum=streef.laatste_dag,
+        uiterste_datum=termijn.laatste_dag,
+        opgeschort=any(a.loopt for a in aanvraag.aanvullingen),
+        termijn=termijn,
+    )
+
+
+def feestdagen_volgens(instellingen: Instellingen) -> Feestdagentabel:
+    """The holiday table with the equated days that these settings hold."""
+    return Feestdagentabel(
+        gelijkgesteld=frozenset(instellingen.gelijkgestelde_dagen),
+        jaren=frozenset(range(_EERSTE_JAAR_FEESTDAGEN, instellingen.feestdagen_tot_en_met + 1)),
+    )

@@ -1,0 +1,175 @@
+"""The next step of a dossier in words, with the place where it is done and who has to do it (screens.md 4.2).
+
+It is derived from the status and the dates that the register keeps beside each aanvraag; it decides nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Protocol
+
+from cvt_desktop.basis.tekst import datum_kort, meervoud
+from cvt_desktop.domain.aanvraag import Status
+from cvt_desktop.domain.termijn import plus_dagen
+
+NODIGE_ADVIEZEN = 2
+"""WVO 2020 art. 2.47 lid 14: at least two deskundigen."""
+_KRAP = 7  # days before the legal term from which every step is one of today
+
+
+class AanZet(StrEnum):
+    """Who has to act."""
+
+    SECRETARIS = "secretaris"
+    ZITTING = "zitting"
+    ONDERTEKENAAR = "ondertekenaar"
+    SCHOOL = "school"
+    DESKUNDIGE = "deskundige"
+
+
+WACHT_OP_ANDEREN = frozenset({AanZet.SCHOOL, AanZet.DESKUNDIGE})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VolgendeStap:
+    """``tekst`` is a Dutch phrase; ``tab`` and ``veld`` are the place in the dossier. ``dag`` is when it should be done.
+
+    ``naar_zitting``: the place is the zitting (or the list of zittingen), not the dossier.
+    """
+
+    tekst: str
+    aan_zet: AanZet
+    tab: str
+    veld: str = ""
+    dag: date | None = None
+    naar_zitting: bool = False
+
+    @property
+    def wacht(self) -> bool:
+        """Whether others have to act first."""
+        return self.aan_zet in WACHT_OP_ANDEREN
+
+
+class Dossiergegevens(Protocol):
+    """What the step is derived from; ``ports.overzicht.AanvraagSummary`` has it."""
+
+    @property
+    def status(self) -> Status: ...
+    @property
+    def streefdatum(self) -> date | None: ...
+    @property
+    def uiterste_datum(self) -> date | None: ...
+    @property
+    def bevestigd(self) -> bool: ...
+    @property
+    def open_punten(self) -> int: ...
+    @property
+    def adviezen_vast(self) -> int: ...
+    @property
+    def adviezen_gevraagd(self) -> int: ...
+    @property
+    def aanvulling_uiterlijk(self) -> date | None: ...
+    @property
+    def advies_uiterlijk(self) -> date | None: ...
+    @property
+    def zitting_op(self) -> date | None: ...
+
+
+def volgende_stap(dossier: Dossiergegevens, vandaag: date) -> VolgendeStap | None:
+    """The step of this dossier on ``vandaag``, or None when nothing is left to do."""
+    maak = _STAPPEN.get(dossier.status)
+    return None if maak is None else maak(dossier, vandaag)
+
+
+def _streven(dossier: Dossiergegevens) -> date | None:
+    """The day on which an ordinary step should be done: the own target, or a week before the legal term."""
+    dagen = [dag for dag in (dossier.streefdatum,) if dag is not None]
+    if dossier.uiterste_datum is not None:
+        dagen.append(plus_dagen(dossier.uiterste_datum, -_KRAP))
+    return min(dagen, default=None)
+
+
+def _ontvangen(dossier: Dossiergegevens, vandaag: date) -> VolgendeStap:
+    return VolgendeStap(tekst="Toetsen en ontvangst bevestigen", aan_zet=AanZet.SECRETARIS, tab="toetsing", dag=vandaag)
+
+
+def _toetsing(dossier: Dossiergegevens, vandaag: date) -> VolgendeStap:
+    if not dossier.bevestigd:
+        return _ontvangen(dossier, vandaag)
+    tekst = f"Toetsing afronden: {dossier.open_punten} open" if dossier.open_punten else "Toetsing afronden"
+    return VolgendeStap(tekst=tekst, aan_zet=AanZet.SECRETARIS, tab="toetsing", veld="open", dag=_streven(dossier))
+
+
+def _aanvulling(dossier: Dossiergegevens, vandaag: date) -> VolgendeStap:
+    uiterlijk = dossier.aanvulling_uiterlijk
+    if uiterlijk is not None and uiterlijk < vandaag:
+        return VolgendeStap(tekst=f"Aanvulling kwam niet vóór {datum_kort(uiterlijk)}: doorgaan of buiten behandeling",
+                            aan_zet=AanZet.SECRETARIS, tab="toetsing", veld="aanvulling", dag=vandaag)  # fmt: skip
+    return VolgendeStap(tekst="Aanvulling door de school", aan_zet=AanZet.SCHOOL, tab="toetsing", veld="aanvulling",
+                        dag=uiterlijk)  # fmt: skip
+
+
+def _deskundigen(dossier: Dossiergegevens, vandaag: date) -> VolgendeStap:
+    nodig = NODIGE_ADVIEZEN - dossier.adviezen_gevraagd
+    if nodig > 0:
+        wat = "Deskundigen koppelen" if nodig == NODIGE_ADVIEZEN else "Tweede deskundige koppelen"
+        return VolgendeStap(tekst=wat, aan_zet=AanZet.SECRETARIS, tab="adviezen", veld="koppelen", dag=vandaag)
+    open_ = dossier.adviezen_gevraagd - dossier.adviezen_vast
+    uiterlijk = dossier.advies_uiterlijk
+    if open_ <= 0:
+        return VolgendeStap(tekst="Adviezen zijn binnen: gereed melden voor de zitting", aan_zet=AanZet.SECRETARIS,
+                            tab="adviezen", dag=vandaag)  # fmt: skip
+    wat = meervoud(open_, "deskundigenadvies", "deskundigenadviezen")
+    if uiterlijk is not None and uiterlijk < vandaag:
+        return VolgendeStap(tekst=f"Herinneren: {wat} had er {datum_kort(uiterlijk)} moeten zijn",
+                            aan_zet=AanZet.SECRETARIS, tab="adviezen", dag=vandaag)  # fmt: skip
+    return VolgendeStap(tekst=f"Nog {wat}", aan_zet=AanZet.DESKUNDIGE, tab="adviezen", dag=uiterlijk)
+
+
+def _gereed(dossier: Dossiergegevens, vandaag: date) -> VolgendeStap:
+    return VolgendeStap(tekst="Op de agenda van een zitting zetten", aan_zet=AanZet.SECRETARIS, tab="overzicht",
+                        dag=_streven(dossier), naar_zitting=True)  # fmt: skip
+
+
+def _agenda(dossier: Dossiergegevens, vandaag: date) -> VolgendeStap:
+    op, uiterste = dossier.zitting_op, dossier.uiterste_datum
+    if op is None:
+        return _gereed(dossier, vandaag)
+    if uiterste is not None and op > uiterste:
+        return VolgendeStap(tekst=f"Uitstel regelen: de zitting van {datum_kort(op)} valt na de termijn",
+                            aan_zet=AanZet.SECRETARIS, tab="overzicht", veld="termijn", dag=vandaag)  # fmt: skip
+    if op < vandaag:
+        return VolgendeStap(tekst=f"Zitting van {datum_kort(op)} afronden", aan_zet=AanZet.ZITTING, tab="besluit", dag=vandaag,
+                            naar_zitting=True)  # fmt: skip
+    wanneer = "vandaag" if op == vandaag else datum_kort(op)
+    return VolgendeStap(tekst=f"Besluit in de zitting: {wanneer}", aan_zet=AanZet.ZITTING, tab="besluit", dag=op,
+                        naar_zitting=True)  # fmt: skip
+
+
+def _aangehouden(dossier: Dossiergegevens, vandaag: date) -> VolgendeStap:
+    return VolgendeStap(tekst="Aangehouden: opnieuw gereed maken voor een zitting", aan_zet=AanZet.SECRETARIS, tab="overzicht",
+                        dag=_streven(dossier))  # fmt: skip
+
+
+def _besloten(dossier: Dossiergegevens, vandaag: date) -> VolgendeStap:
+    return VolgendeStap(tekst="Besluit nakijken en laten tekenen", aan_zet=AanZet.ONDERTEKENAAR, tab="besluit", dag=vandaag)
+
+
+def _getekend(dossier: Dossiergegevens, vandaag: date) -> VolgendeStap:
+    return VolgendeStap(tekst="Besluit verzenden", aan_zet=AanZet.SECRETARIS, tab="brieven", veld="verzenden", dag=vandaag)
+
+
+_STAPPEN: dict[Status, Callable[[Dossiergegevens, date], VolgendeStap]] = {
+    Status.ONTVANGEN: _ontvangen,
+    Status.IN_TOETSING: _toetsing,
+    Status.AANVULLING_GEVRAAGD: _aanvulling,
+    Status.BIJ_DESKUNDIGEN: _deskundigen,
+    Status.GEREED_VOOR_ZITTING: _gereed,
+    Status.OP_AGENDA: _agenda,
+    Status.AANGEHOUDEN: _aangehouden,
+    Status.BESLOTEN: _besloten,
+    Status.GETEKEND: _getekend,
+}

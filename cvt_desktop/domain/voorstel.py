@@ -1,0 +1,47 @@
+"""What the adviezen propose for an item, so that a zitting begins with a conceptbesluit (screens.md 1.2, 4.9)."""
+
+from __future__ import annotations
+
+from cvt_desktop.domain.aanvraag import Aanvraag
+from cvt_desktop.domain.agendapunt import Uitkomst, Voorgenomen
+from cvt_desktop.domain.deskundigenadvies import Conclusie, Deskundigenadvies
+
+
+def voorstel_voor(aanvraag: Aanvraag, adviezen: tuple[Deskundigenadvies, ...]) -> Voorgenomen | None:
+    """The outcome to which two vastgestelde adviezen lead, or None where they differ and the table must choose.
+
+    Two positive adviezen of the category that was asked lead to what was asked, also when one is shorter: the
+    screen marks that with ≠ and the besluit says why.
+    """
+    vast = [a.inhoud for a in adviezen if a.vastgesteld]
+    if len(vast) < 2:
+        return None
+    negatief = [i.conclusie is Conclusie.NEGATIEF for i in vast]
+    if all(negatief):
+        return Voorgenomen(uitkomst=Uitkomst.AFGEWEZEN)
+    categorieen = {i.categorie for i in vast}
+    if any(negatief) or len(categorieen) > 1:
+        return None
+    gevraagd = zoals_gevraagd(aanvraag)
+    if categorieen == {gevraagd.categorie} and all(i.conclusie is Conclusie.POSITIEF for i in vast):
+        return gevraagd
+    eindes = [i.tot_en_met for i in vast if i.tot_en_met]
+    return Voorgenomen(
+        uitkomst=Uitkomst.TOEGEWEZEN_ANDERS, categorie=vast[0].categorie, ingangsdatum=gevraagd.ingangsdatum,
+        einddatum=min(eindes, default=gevraagd.einddatum), waarom_anders=next((i.anders for i in vast if i.anders), ""),
+    )  # fmt: skip
+
+
+def zoals_gevraagd(aanvraag: Aanvraag) -> Voorgenomen:
+    """What the school asked, as an outcome."""
+    vso = aanvraag.formulier.vso
+    return Voorgenomen(uitkomst=Uitkomst.TOEGEWEZEN, categorie=vso.categorie, ingangsdatum=vso.ingangsdatum,
+                       einddatum=vso.einddatum)  # fmt: skip
+
+
+def redenen_voor(aanvraag: Aanvraag, adviezen: tuple[Deskundigenadvies, ...]) -> str:
+    """The first text of *Redenen (komt in de brief)*: from the aanvraag and the kern of each advice."""
+    vso = aanvraag.formulier.vso
+    delen = [vso.waarom.strip(), vso.waarom_regulier_niet.strip()]
+    delen += [f"Deskundige {a.volgorde} ({a.beroep}): {a.inhoud.kern.strip()}" for a in adviezen if a.inhoud.kern.strip()]
+    return "\n\n".join(deel for deel in delen if deel)

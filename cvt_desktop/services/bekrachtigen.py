@@ -1,0 +1,126 @@
+"""Bekrachtigen: each member confirms all own stemmen of a zitting once, with the own passphrase (screens.md 4.10)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+
+from cvt_desktop.domain.beleid import Actie
+from cvt_desktop.domain.errors import ToestandError
+from cvt_desktop.domain.ids import AanvraagId, PersoonId, ZittingId
+from cvt_desktop.domain.persoon import Persoon
+from cvt_desktop.domain.stem import Stemkeuze
+from cvt_desktop.domain.zitting import Zitting, Zittingtoestand
+from cvt_desktop.services.context import Dienst, Sessie
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MijnStem:
+    """One own stem: what was decided, and what was noted as mine."""
+
+    aanvraag_id: AanvraagId
+    nummer: int
+    kenmerk: str
+    leerling: str = field(repr=False)
+    uitkomst: str
+    keuze: Stemkeuze
+    reden: str = field(repr=False)
+    bekrachtigd_op: datetime | None
+    betwist_op: datetime | None
+
+    @property
+    def open(self) -> bool:
+        """Neither confirmed nor marked as wrong."""
+        return self.bekrachtigd_op is None and self.betwist_op is None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bekrachtigstand:
+    """How far one member is."""
+
+    persoon_id: PersoonId
+    naam: str = field(repr=False)
+    stemmen: int
+    bekrachtigd: int
+    betwist: int
+
+
+def mijn_stemmen(dienst: Dienst, zitting_id: ZittingId) -> tuple[MijnStem, ...]:
+    """The stemmen of the person who is logged in on decided items, in the order of the agenda."""
+    with dienst.lezen(Actie.STEM_BEKRACHTIGEN) as uow:
+        zitting = uow.zittingen.get(zitting_id)
+        gevonden = []
+        for nummer, punt in enumerate(zitting.punten, 1):
+            stem = punt.stem_van(dienst.sessie.persoon_id)
+            if stem is None or not punt.beslist or punt.voorgenomen is None:
+                continue
+            leerling = uow.leerlingen.get(uow.aanvragen.get(punt.aanvraag_id).leerling_id)
+            gevonden.append(MijnStem(
+                aanvraag_id=punt.aanvraag_id, nummer=nummer, kenmerk=punt.kenmerk, leerling=leerling.korte_naam,
+                uitkomst=str(punt.voorgenomen.uitkomst), keuze=stem.keuze, reden=stem.reden,
+                bekrachtigd_op=stem.bekrachtigd_op, betwist_op=stem.betwist_op,
+            ))  # fmt: skip
+    return tuple(gevonden)
+
+
+def te_bekrachtigen(dienst: Dienst) -> tuple[tuple[ZittingId, date, int], ...]:
+    """``(zitting, day, number)`` of each zitting that waits for stemmen of the person who is logged in."""
+    with dienst.lezen(Actie.STEM_BEKRACHTIGEN) as uow:
+        geteld = [(z.id, z.datum, _open(z, dienst.sessie.persoon_id)) for z in uow.zittingen.all()]
+    return tuple(rij for rij in geteld if rij[2])
+
+
+def _open(zitting: Zitting, persoon_id: PersoonId) -> int:
+    stemmen = (p.stem_van(persoon_id) for p in zitting.punten if p.beslist)
+    return sum(1 for s in stemmen if s is not None and s.bekrachtigd_op is None and s.betwist_op is None)
+
+
+def stand(zitting: Zitting) -> tuple[Bekrachtigstand, ...]:
+    """Per member with a stem: how many there are, and how many are bekrachtigd or marked as wrong."""
+    resultaat = []
+    for d in zitting.deelnemers:
+        stemmen = [s for p in zitting.punten if p.beslist and (s := p.stem_van(d.persoon_id)) is not None]
+        if stemmen:
+            resultaat.append(Bekrachtigstand(
+                persoon_id=d.persoon_id, naam=d.naam, stemmen=len(stemmen),
+                bekrachtigd=sum(1 for s in stemmen if s.bekrachtigd_op), betwist=sum(1 for s in stemmen if s.betwist_op),
+            ))  # fmt: skip
+    return tuple(resultaat)
+
+
+def namens(dienst: Dienst, persoon: Persoon) -> Dienst:
+    """The same register for the member who sits down at this laptop; nothing is done before the passphrase is checked."""
+    return replace(dienst, sessie=Sessie(persoon_id=persoon.id, naam=persoon.naam, rollen=persoon.rollen))
+
+
+def bekrachtigen(
+    dienst: Dienst, zitting_id: ZittingId, controleer_wachtzin: Callable[[], None], *,
+    betwist: frozenset[AanvraagId] = frozenset(),
+) -> Zitting:  # fmt: skip
+    """Confirm all own stemmen but those in ``betwist``, which are marked as wrong and wait for the voorzitter.
+
+    ``controleer_wachtzin`` raises a ``CvtError`` when the own passphrase is wrong; then nothing is confirmed. It may
+    take as long as the key derivation, and runs before the register is touched.
+    """
+    dienst.eis(Actie.STEM_BEKRACHTIGEN)
+    controleer_wachtzin()
+    ik, nu = dienst.sessie.persoon_id, dienst.klok.now()
+    with dienst.werk(Actie.STEM_BEKRACHTIGEN) as werk:
+        zitting = werk.uow.zittingen.get(zitting_id)
+        if zitting.toestand is Zittingtoestand.GEPLAND:
+            raise ToestandError("Deze zitting is nog niet gehouden.", code="zitting-toestand")
+        eigen = {p.aanvraag_id: s for p in zitting.punten if p.beslist and (s := p.stem_van(ik)) is not None}
+        nieuw = frozenset(a for a, s in eigen.items() if s.bekrachtigd_op is None and a not in betwist)
+        fout = frozenset(a for a in eigen if a in betwist)
+        if not nieuw and not fout:
+            raise ToestandError("Al uw stemmen van deze zitting zijn al bekrachtigd.", code="niets-te-bekrachtigen")
+        zitting = zitting.bekrachtigen(ik, nieuw, nu).betwisten(ik, fout, nu)
+        zitting = werk.uow.zittingen.save(zitting)
+        if nieuw:
+            werk.leg_vast("zitting", zitting_id, zitting, aantal=len(nieuw))
+        if fout:
+            vastlegging = dienst.vastlegging(Actie.STEM_BETWISTEN, "zitting", zitting_id, None, zitting, aantal=len(fout))
+            werk.uow.vastleggen(vastlegging)
+            werk.vastgelegd = True
+    return zitting

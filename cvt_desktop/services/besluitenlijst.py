@@ -1,0 +1,191 @@
+"""The besluitenlijst of a zitting (screens.md 7.9): by itself from what was noted."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from cvt_desktop.basis.tekst import datum_lang, meervoud, opsomming
+from cvt_desktop.domain.beleid import Actie
+from cvt_desktop.domain.formulier import Soort
+from cvt_desktop.domain.ids import PersoonId, ZittingId
+from cvt_desktop.domain.instellingen import Instellingen
+from cvt_desktop.domain.stem import Stemkeuze
+from cvt_desktop.domain.zitting import Agendapunt, Hoedanigheid, Uitkomst, Verschoning, Voorgenomen, Zitting
+from cvt_desktop.ports import documentdelen as delen
+from cvt_desktop.ports.documenten import Besluitenlijst
+from cvt_desktop.ports.register import Leeseenheid
+from cvt_desktop.services.context import Dienst
+
+SOORT_KORT = {Soort.TLV_VSO_NIEUW: "vso nieuw", Soort.TLV_VSO_VERLENGING: "vso verlenging"}
+_ACTIE = {
+    Uitkomst.AANGEHOUDEN: "aanhouden en termijn bewaken",
+    Uitkomst.TERUG: "terug naar de deskundigen",
+    Uitkomst.ADVIES_BESTUUR: "advies naar het bestuur",
+}
+
+
+def besluitenlijst_document(dienst: Dienst, zitting_id: ZittingId) -> Besluitenlijst:
+    """The input of the document: a concept until the voorzitter has vastgesteld the list. No health content.
+
+    Raises ``InvoerError`` (by the renderer) for an empty agenda.
+    """
+    with dienst.lezen(Actie.ZITTING_INZIEN) as uow:
+        zitting = uow.zittingen.get(zitting_id)
+        instellingen = dienst.instellingen(uow, zitting.datum)
+        punten = tuple(
+            _besluitpunt(uow, zitting, punt, nummer, initialen=instellingen.reglement.initialen_op_besluitenlijst)
+            for nummer, punt in enumerate(zitting.punten, 1)
+        )
+        anker = _anker(uow)
+        secretaris = next((d.naam for d in zitting.deelnemers if d.persoon_id == zitting.secretaris_id), "")
+        kop = _kop(dienst, zitting, instellingen, secretaris)
+    vast = zitting.vastgesteld_op
+    return Besluitenlijst(
+        kop=kop, commissie=instellingen.commissie.naam, datum=zitting.datum,
+        tijd=f"{zitting.begintijd}–{zitting.eindtijd} uur", plaats=zitting.plaats or instellingen.swv.adres.plaats,
+        voorzitter=_naam(zitting, zitting.voorzitter_id), secretaris=secretaris, aanwezig=_aanwezig(zitting),
+        afwezig=tuple(d.naam for d in zitting.deelnemers if d.persoon_id not in _ooit_aanwezig(zitting)),
+        quorum=quorumregel(zitting), beslisregel=str(zitting.regel), punten=punten,
+        minderheidsstandpunten=_minderheid(zitting), mededelingen=tuple(r for r in zitting.mededelingen.splitlines() if r.strip()),
+        acties=_acties(zitting),
+        vaststelling=None if vast is None else delen.Ondertekening(
+            naam=_naam(zitting, zitting.vastgesteld_door), functie="voorzitter", wijze=delen.Tekenwijze.OP_PAPIER, op=vast),
+        logboek_anker=anker if vast is not None else "",
+    )  # fmt: skip
+
+
+def quorumregel(zitting: Zitting) -> str:
+    """``3 leden, onder wie een orthopedagoog of psycholoog``."""
+    kern = meervoud(zitting.quorum, "lid", "leden")
+    return f"{kern}, onder wie een orthopedagoog of psycholoog" if zitting.gedragsdeskundige_nodig else kern
+
+
+def stemverhouding(punt: Agendapunt) -> str:
+    """``allen voor (4)``, ``3 voor, 1 tegen``, ``zonder stemming``; empty while not decided."""
+    u = punt.uitslag
+    if u is None:
+        return ""
+    if not u.voor + u.tegen + u.onthoudingen:
+        return "zonder stemming"
+    if not u.tegen and not u.onthoudingen:
+        return f"allen voor ({u.voor})"
+    delen_ = [f"{u.voor} voor", f"{u.tegen} tegen"]
+    return ", ".join(delen_ + ([meervoud(u.onthoudingen, "onthouding", "onthoudingen")] if u.onthoudingen else []))
+
+
+def uitkomsttekst(punt: Agendapunt) -> str:
+    """The outcome in words, with what a delay waits for; ``niet behandeld`` while not decided."""
+    v = punt.voorgenomen
+    if v is None or not punt.beslist:
+        return "niet behandeld"
+    if v.uitkomst is Uitkomst.AANGEHOUDEN and v.aanhouden_tot:
+        return f"aangehouden tot en met {datum_lang(v.aanhouden_tot)}: {v.aanhouden_waarvoor}"
+    return str(v.uitkomst)
+
+
+def periode(v: Voorgenomen | None) -> str:
+    """``1-8-2027 – 31-7-2029, laag`` for a TLV, otherwise empty."""
+    if v is None or not v.uitkomst.tlv or v.ingangsdatum is None or v.einddatum is None:
+        return ""
+    return f"{_kort(v.ingangsdatum)} – {_kort(v.einddatum)}, {v.categorie}"
+
+
+def _kort(dag: date) -> str:
+    return f"{dag.day}-{dag.month}-{dag.year}"
+
+
+def _besluitpunt(uow: Leeseenheid, zitting: Zitting, punt: Agendapunt, nummer: int, *, initialen: bool) -> delen.Besluitpunt:
+    aanvraag = uow.aanvragen.get(punt.aanvraag_id)
+    leerling, school = uow.leerlingen.get(aanvraag.leerling_id), uow.scholen.get(aanvraag.school_id)
+    besluiten = [b for b in uow.besluiten.of_aanvraag(aanvraag.id) if b.zitting_id == zitting.id][:1]
+    overrides = (*aanvraag.overrides, *(o for b in besluiten for o in b.overrides))
+    opmerkingen = [f"{wat}: met reden {reden}" for wat, reden in overrides]
+    if punt.beslist and punt.voorgenomen is not None and punt.voorgenomen.waarom_anders:
+        opmerkingen.append(f"anders dan gevraagd of geadviseerd: met reden {punt.voorgenomen.waarom_anders}")
+    return delen.Besluitpunt(
+        nummer=nummer, kenmerk=punt.kenmerk, leerling=leerling.initialen if initialen else leerling.naam, school=school.naam,
+        soort=SOORT_KORT.get(aanvraag.soort, str(aanvraag.soort)), uitkomst=uitkomsttekst(punt),
+        inhoud=periode(punt.voorgenomen) if punt.beslist else "", stemming=stemverhouding(punt),
+        verschoond="; ".join(f"{v.naam}: {v.grond}" for v in verschoond(zitting, punt)), actie=_actie(punt),
+        opmerkingen=tuple(opmerkingen),
+    )  # fmt: skip
+
+
+def verschoond(zitting: Zitting, punt: Agendapunt) -> tuple[Verschoning, ...]:
+    """Who of the people of this zitting steps aside at an item."""
+    tafel = {d.persoon_id for d in zitting.deelnemers}
+    return tuple(v for v in punt.verschoningen if v.persoon_id in tafel)
+
+
+def _actie(punt: Agendapunt) -> str:
+    v = punt.voorgenomen
+    if v is None or not punt.beslist:
+        return ""
+    if v.uitkomst.besluit:
+        return "brief"
+    return ", ".join(deel for deel in (_ACTIE[v.uitkomst], v.aanhouden_wie) if deel)
+
+
+def _acties(zitting: Zitting) -> tuple[delen.Actie, ...]:
+    acties = []
+    for nummer, punt in enumerate(zitting.punten, 1):
+        v = punt.voorgenomen
+        if v is None or not punt.beslist or v.uitkomst.besluit:
+            continue
+        wat = f"Punt {nummer}: {v.aanhouden_waarvoor or _ACTIE[v.uitkomst]}"
+        if v.aanhouden_termijn:
+            wat += f" ({v.aanhouden_termijn})"
+        acties.append(delen.Actie(wat=wat, wie=v.aanhouden_wie or "secretaris",
+                                  wanneer=f"vóór {datum_lang(v.aanhouden_tot)}" if v.aanhouden_tot else ""))  # fmt: skip
+    return tuple(acties)
+
+
+def _ooit_aanwezig(zitting: Zitting) -> frozenset[PersoonId]:
+    return frozenset(p for punt in zitting.punten for p in punt.aanwezigen) | frozenset(zitting.aanwezigen)
+
+
+def _aanwezig(zitting: Zitting) -> tuple[delen.Aanwezige, ...]:
+    ooit = _ooit_aanwezig(zitting)
+    return tuple(delen.Aanwezige(naam=d.naam, rol=_rol(zitting, d.persoon_id, d.hoedanigheid))
+                 for d in zitting.deelnemers if d.persoon_id in ooit)  # fmt: skip
+
+
+def _rol(zitting: Zitting, persoon_id: PersoonId, hoedanigheid: Hoedanigheid) -> str:
+    if hoedanigheid is not Hoedanigheid.STEMGERECHTIGD:
+        return str(hoedanigheid)
+    beslist = [(n, p) for n, p in enumerate(zitting.punten, 1) if p.beslist]
+    weg = [str(n) for n, p in beslist if persoon_id not in p.aanwezigen]
+    return f"stemt, niet bij punt {opsomming(weg)}" if weg else "stemt"
+
+
+def _minderheid(zitting: Zitting) -> tuple[delen.Minderheidsstandpunt, ...]:
+    return tuple(
+        delen.Minderheidsstandpunt(punt=nummer, naam=stem.naam, standpunt=stem.reden or "stemde tegen, zonder toelichting")
+        for nummer, punt in enumerate(zitting.punten, 1) if punt.beslist
+        for stem in punt.stemmen if stem.keuze is Stemkeuze.TEGEN
+    )  # fmt: skip
+
+
+def _kop(dienst: Dienst, zitting: Zitting, instellingen: Instellingen, contact: str) -> delen.Kop:
+    swv = instellingen.swv
+    afzender = delen.Afzender(
+        naam=swv.naam, nummer=swv.nummer, adresregels=swv.adres.regels, postadres=", ".join(swv.adres.regels),
+        telefoon=swv.telefoon, email=swv.email, website=swv.website, rechtbank=swv.rechtbank, fg_email=swv.email_fg,
+        steunpunt=swv.steunpunt,
+    )  # fmt: skip
+    return delen.Kop(
+        afzender=afzender, contact=delen.Contactpersoon(naam=contact, telefoon=swv.telefoon),
+        kenmerk=f"zitting {zitting.datum.isoformat()}", dagtekening=zitting.vastgesteld_op or dienst.klok.today(),
+        opgemaakt_op=zitting.gesloten_op or dienst.klok.now(), sjabloon_versie=dienst.opmaker.sjabloon_versie,
+        oefenregister=dienst.register.oefen, concept=zitting.vastgesteld_op is None,
+    )  # fmt: skip
+
+
+def _naam(zitting: Zitting, persoon_id: PersoonId | None) -> str:
+    return next((d.naam for d in zitting.deelnemers if d.persoon_id == persoon_id), "")
+
+
+def _anker(uow: Leeseenheid) -> str:
+    laatste = uow.logboek.laatste(1)
+    digest = laatste[0].digest if laatste else ""
+    return " ".join(digest[i : i + 4] for i in range(0, 16, 4)).strip()

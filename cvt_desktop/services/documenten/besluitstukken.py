@@ -1,0 +1,225 @@
+"""The TLV and the two letters of a besluit (screens.md 7.3, 7.5, 7.6, 7.8), from one source of facts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from cvt_desktop.basis.tekst import datum_lang
+from cvt_desktop.domain.besluit import Tekenwijze
+from cvt_desktop.domain.deskundigenadvies import Conclusie, Criteriumoordeel, Deskundigenadvies
+from cvt_desktop.domain.errors import ToestandError
+from cvt_desktop.domain.formulier import Categorie, JaNee
+from cvt_desktop.domain.persoon import Persoon
+from cvt_desktop.domain.termijn import opschorting
+from cvt_desktop.domain.zitting import Uitkomst
+from cvt_desktop.ports import documentdelen as deel
+from cvt_desktop.ports.documenten import BesluitbriefOuders, BesluitbriefSchool, Tlv
+from cvt_desktop.services.documenten import koppen, zienswijzen
+from cvt_desktop.services.documenten.gegevens import Besluitgegevens
+from cvt_desktop.services.documenten.ontvangers import Ontvanger
+from cvt_desktop.services.toetslijsten import toetslijst
+
+_BEVINDING = {
+    Criteriumoordeel.JA: deel.Bevinding.VOLDOET,
+    Criteriumoordeel.NEE: deel.Bevinding.VOLDOET_NIET,
+    Criteriumoordeel.DEELS: deel.Bevinding.ONVOLDOENDE_GEBLEKEN,
+}
+_WIJZE = {Tekenwijze.DIGITAAL: deel.Tekenwijze.DIGITAAL, Tekenwijze.PAPIER: deel.Tekenwijze.OP_PAPIER}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tekening:
+    """How the documents will be signed. A concept has no number and no day of signing."""
+
+    kop: deel.Kop
+    tekenaar: Persoon | None
+    wijze: Tekenwijze = Tekenwijze.DIGITAAL
+    nummer: str | None = None
+    op: date | None = None
+    logboek_anker: str = ""
+
+    @property
+    def ondertekening(self) -> deel.Ondertekening:
+        """Name, function and way, as the foot of a letter shows them."""
+        op = self.op if self.wijze is Tekenwijze.DIGITAAL else None
+        return deel.Ondertekening(
+            naam=self.tekenaar.naam if self.tekenaar else "(wie tekent)",
+            functie=koppen.functie(self.tekenaar) if self.tekenaar else "", wijze=_WIJZE[self.wijze], op=op,
+        )  # fmt: skip
+
+
+def tlv(g: Besluitgegevens, t: Tekening) -> Tlv:
+    """The toelaatbaarheidsverklaring: no health content, no school as destination."""
+    b = g.besluit
+    if b.ingangsdatum is None or b.einddatum is None or b.categorie is None:
+        raise ToestandError("Vul eerst categorie, ingangsdatum en einddatum in.", code="tlv-onvolledig", veld="categorie")
+    dag = t.op or g.vandaag
+    telefoon = g.instellingen.swv.telefoon
+    bel = f", of bel {telefoon} en noem het TLV-nummer" if telefoon else ""
+    return Tlv(
+        kop=t.kop, nummer=t.nummer, leerling=koppen.leerling(g.leerling), school=koppen.school(g.school),
+        ontvangen_op=g.aanvraag.formulier.a.ontvangen_op, ingang=b.ingangsdatum, einde=b.einddatum,
+        categorie=_categorie(b.categorie), besluitdatum=b.besloten_op, brief_van=t.op,
+        brief_kenmerk=g.aanvraag.kenmerk, nemer=g.nemer(t.tekenaar), ondertekening=t.ondertekening,
+        bezwaar_laatste_dag=g.bezwaar_vanaf(dag).laatste_dag,
+        controle=f"open het bestand in CvT Desktop en kies Verifiëren{bel}.", logboek_anker=t.logboek_anker,
+    )  # fmt: skip
+
+
+def brief_school(g: Besluitgegevens, t: Tekening) -> BesluitbriefSchool:
+    """The besluit in full (Awb 3:46, 3:47, 3:50)."""
+    r, wie = g.besluit.redenen, g.school_ontvanger
+    mening, eigen_woorden = zienswijzen.mening_leerling(g.aanvraag, g.leerling)
+    toegewezen = g.besluit.uitkomst.tlv
+    return BesluitbriefSchool(
+        kop=t.kop, adres=wie.regels, aanhef=wie.aanhef, ondertekening=t.ondertekening, eigen_alinea=r.alinea_school,
+        bijlagen=(*(("toelaatbaarheidsverklaring",) if toegewezen else ()),
+                  *(f"advies van {a.naam}" for a in g.adviezen[:2])),
+        leerling=koppen.leerling(g.leerling), school=koppen.school(g.school), uitkomst=_uitkomst(g, t),
+        verloop=_verloop(g), toetsopmerkingen=_toetsopmerkingen(g), adviezen=_adviezen(g),
+        criteria_bron=_criteria_bron(g),
+        redenen=deel.Redenen(
+            behoefte=r.nodig or "wat de leerling nodig heeft staat in de kern van de adviezen hieronder",
+            gedaan=r.gedaan or "wat is gedaan staat in de stukken van uw aanvraag",
+            waarom_niet_regulier=r.waarom_regulier_niet or "wij volgen op dit punt de adviezen",
+            weging_adviezen=r.beoordeling_adviezen or "wij volgen beide adviezen",
+            verschil="" if g.besluit.uitkomst is Uitkomst.TOEGEWEZEN_ANDERS else r.afwijking,
+        ),
+        duur_en_categorie=(r.duur_categorie or "de duur en de categorie volgen uit de adviezen") if toegewezen else "",
+        meningen=deel.Meningen(
+            leerling=mening, eigen_woorden=eigen_woorden, ouders=zienswijzen.mening_ouders(g.aanvraag),
+            wat_gedaan=_meegenomen(g),
+            oneens=r.ouder_niet_eens if zienswijzen.oneens(g.aanvraag.formulier.b.verzorgers) else "",
+        ),
+        nemer=g.nemer(t.tekenaar), bezwaar=_bezwaar(g, t), afschrift=tuple(o.aanduiding for o in g.ouder_ontvangers),
+    )  # fmt: skip
+
+
+def brief_ouders(g: Besluitgegevens, t: Tekening, ontvanger: Ontvanger) -> BesluitbriefOuders:
+    """The same besluit in plain Dutch, to one address."""
+    r = g.besluit.redenen
+    mening, eigen_woorden = zienswijzen.mening_leerling(g.aanvraag, g.leerling)
+    toegewezen = g.besluit.uitkomst.tlv
+    uitleg = r.gewone_taal or " ".join(filter(None, (r.nodig, r.waarom_regulier_niet)))
+    return BesluitbriefOuders(
+        kop=t.kop, adres=ontvanger.regels, aanhef=ontvanger.aanhef, ondertekening=t.ondertekening,
+        eigen_alinea=r.alinea_ouders,
+        bijlagen=(*(("de verklaring (TLV)",) if toegewezen else ()),
+                  "het besluit zoals wij dat aan de school schrijven", "de twee adviezen"),
+        leerling=koppen.leerling(g.leerling), school=koppen.school(g.school), uitkomst=_uitkomst(g, t),
+        uitleg=uitleg or "de redenen staan in het besluit zoals wij dat aan de school schrijven",
+        reden_duur=(r.duur_gewone_taal or r.duur_categorie or "deze periode volgt uit de adviezen") if toegewezen else "",
+        mening_leerling=mening, mening_eigen_woorden=eigen_woorden,
+        u_vertelde=zienswijzen.u_vertelde(ontvanger.verzorgers), meegenomen=_meegenomen(g),
+        wij_besluiten_toch=r.ouder_niet_eens if zienswijzen.oneens(ontvanger.verzorgers) else "",
+        adviezen=_adviezen(g), nemer=g.nemer(t.tekenaar), bezwaar=_bezwaar(g, t),
+    )  # fmt: skip
+
+
+def _meegenomen(g: Besluitgegevens) -> str:
+    return g.besluit.redenen.mening or "deze mening is bij het besluit betrokken"
+
+
+def _bezwaar(g: Besluitgegevens, t: Tekening) -> deel.Bezwaar:
+    dag = t.op or g.vandaag
+    return deel.Bezwaar(verzenddatum=dag, laatste_dag=g.bezwaar_vanaf(dag).laatste_dag)
+
+
+def _uitkomst(g: Besluitgegevens, t: Tekening) -> deel.Uitkomst:
+    b = g.besluit
+    if not b.uitkomst.tlv:
+        return deel.Afwijzing(
+            criteria=_criteria(g), in_het_voordeel=b.redenen.in_het_voordeel or "de school en de ouders hebben zich ingezet",
+            horen=b.redenen.horen or "horen kon achterwege blijven, omdat het besluit steunt op gegevens die u zelf gaf"
+                                     " (artikel 4:11 Awb)",
+            wat_wel=b.redenen.wat_wel,
+        )  # fmt: skip
+    if b.ingangsdatum is None or b.einddatum is None or b.categorie is None:
+        raise ToestandError("Vul eerst categorie, ingangsdatum en einddatum in.", code="tlv-onvolledig", veld="categorie")
+    anders = b.redenen.afwijking if b.uitkomst is Uitkomst.TOEGEWEZEN_ANDERS else ""
+    return deel.Toewijzing(tlv_nummer=t.nummer, ingang=b.ingangsdatum, einde=b.einddatum,
+                           categorie=_categorie(b.categorie), anders_omdat=anders)  # fmt: skip
+
+
+def _categorie(categorie: Categorie) -> deel.Categorie:
+    namen: dict[Categorie, deel.Categorie] = {Categorie.LAAG: "laag", Categorie.MIDDEN: "midden", Categorie.HOOG: "hoog"}
+    return namen[categorie]
+
+
+def _criteria(g: Besluitgegevens) -> tuple[deel.CriteriumBevinding, ...]:
+    """What the deskundigen found per criterium; without findings the criteria of the reglement, not shown to be met."""
+    gevonden = tuple(
+        deel.CriteriumBevinding(criterium=c.tekst, bevinding=_BEVINDING[c.oordeel], bron=f"advies {a.volgorde}, onder 6")
+        for a in g.adviezen for c in a.inhoud.criteria if c.oordeel is not None
+    )  # fmt: skip
+    return gevonden or tuple(
+        deel.CriteriumBevinding(criterium=tekst, bevinding=deel.Bevinding.ONVOLDOENDE_GEBLEKEN, bron="adviezen 1 en 2")
+        for tekst in g.instellingen.reglement.criteria or ("Regulier onderwijs met een arrangement volstaat niet",)
+    )  # fmt: skip
+
+
+def _criteria_bron(g: Besluitgegevens) -> str:
+    plan = g.instellingen.reglement.ondersteuningsplan.strip()
+    if not plan:
+        return "de criteria van ons ondersteuningsplan"
+    return f"de criteria van het {plan[:1].lower()}{plan[1:]}" if plan.lower().startswith("ondersteuningsplan") else plan
+
+
+def _verloop(g: Besluitgegevens) -> deel.Aanvraagverloop:
+    a = g.aanvraag.formulier.a
+    namens = ", namens het bevoegd gezag" if a.namens_bevoegd_gezag is JaNee.JA else ""
+    aangevuld = [x.aangevuld_op for x in g.aanvraag.aanvullingen if x.aangevuld_op is not None]
+    return deel.Aanvraagverloop(
+        soort=koppen.soortnaam(g.aanvraag.soort), ontvangen_op=a.ontvangen_op, volledig_op=max(aangevuld, default=None),
+        ingediend_door=f"{a.getekend_door or g.school.naam}{namens}", gevraagd=koppen.gevraagd(g.aanvraag),
+        opschortingen=tuple(_opschortingen(g)),
+    )  # fmt: skip
+
+
+def _opschortingen(g: Besluitgegevens) -> list[deel.Opschorting]:
+    perioden = []
+    for x in g.aanvraag.aanvullingen:
+        dagen = opschorting(x.verzonden_op, x.uiterlijk, x.aangevuld_op).dagen
+        if x.verzonden_op is not None and dagen:
+            perioden.append(deel.Opschorting(van=min(dagen), tot_en_met=max(dagen), brief_van=x.verzonden_op))
+    return perioden
+
+
+def _toetsopmerkingen(g: Besluitgegevens) -> tuple[str, ...]:
+    """The reasoned overrides of the toets, with the question that each is about."""
+    toets = g.aanvraag.toets
+    if not toets.overrides:
+        return ()
+    lijst = toetslijst(toets.lijst_soort, toets.lijst_versie)
+    return tuple(f"{lijst.punt(o.code).vraag}: {o.reden}" for o in toets.overrides)
+
+
+def _adviezen(g: Besluitgegevens) -> tuple[deel.Advies, deel.Advies]:
+    een, twee = [*(_advies(g, a) for a in g.adviezen[:2]), *[_ontbrekend_advies(g)] * 2][:2]
+    return een, twee
+
+
+def _advies(g: Besluitgegevens, a: Deskundigenadvies) -> deel.Advies:
+    return deel.Advies(naam=a.naam, beroep=str(a.beroep), datum=a.gedateerd or g.vandaag, conclusie=conclusie(a),
+                       kern=a.inhoud.kern.strip())  # fmt: skip
+
+
+def _ontbrekend_advies(g: Besluitgegevens) -> deel.Advies:
+    """Only a concept can show it: the check blocks signing with fewer than two adviezen."""
+    return deel.Advies(naam="(advies ontbreekt)", beroep="deskundige", datum=g.vandaag, conclusie="geen", kern="geen")
+
+
+def conclusie(advies: Deskundigenadvies) -> str:
+    """``positief, categorie laag, tot en met 31 juli 2029``."""
+    i = advies.inhoud
+    if i.conclusie is None or i.conclusie is Conclusie.NEGATIEF:
+        return str(i.conclusie or "nog geen conclusie")
+    delen = [str(i.conclusie)]
+    if i.conclusie is Conclusie.POSITIEF_ANDERS and i.anders.strip():
+        delen = [f"{i.conclusie}: {i.anders.strip().rstrip('.')}"]
+    if i.categorie is not None:
+        delen.append(f"categorie {i.categorie}")
+    if i.tot_en_met is not None:
+        delen.append(f"tot en met {datum_lang(i.tot_en_met)}")
+    return ", ".join(delen)

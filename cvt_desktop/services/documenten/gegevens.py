@@ -1,0 +1,120 @@
+"""Everything that a besluit and its documents draw on, read in one go."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from cvt_desktop.domain.aanvraag import Aanvraag
+from cvt_desktop.domain.agendapunt import Agendapunt
+from cvt_desktop.domain.besluit import Besluit
+from cvt_desktop.domain.deskundigenadvies import Deskundigenadvies
+from cvt_desktop.domain.feestdagen import Feestdagentabel
+from cvt_desktop.domain.ids import BesluitId, PersoonId
+from cvt_desktop.domain.instellingen import Besluitmodel, Instellingen
+from cvt_desktop.domain.leerling import Leerling
+from cvt_desktop.domain.persoon import BESTUURDERS, VOORZITTERS, Persoon, Rol
+from cvt_desktop.domain.school import School
+from cvt_desktop.domain.termijn import Termijn, bezwaartermijn
+from cvt_desktop.domain.zitting import Zitting
+from cvt_desktop.ports import documentdelen as deel
+from cvt_desktop.ports.register import Leeseenheid
+from cvt_desktop.services.context import Dienst, feestdagentabel
+from cvt_desktop.services.documenten import koppen
+from cvt_desktop.services.documenten.ontvangers import Ontvanger, ouder_ontvangers, school_ontvanger
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Besluitgegevens:
+    """A besluit with its dossier, under the settings that it was taken with."""
+
+    besluit: Besluit = field(repr=False)
+    aanvraag: Aanvraag = field(repr=False)
+    leerling: Leerling = field(repr=False)
+    school: School = field(repr=False)
+    adviezen: tuple[Deskundigenadvies, ...] = field(repr=False)
+    zitting: Zitting = field(repr=False)
+    instellingen: Instellingen = field(repr=False)
+    personen: tuple[Persoon, ...] = field(repr=False)
+    feestdagen: Feestdagentabel = field(repr=False)
+    vandaag: date
+
+    @property
+    def punt(self) -> Agendapunt:
+        """The item of the zitting in which it was decided."""
+        return self.zitting.punt(self.aanvraag.id)
+
+    @property
+    def model(self) -> Besluitmodel | None:
+        """Who decides this kind of aanvraag."""
+        return self.instellingen.reglement.model(self.aanvraag.soort)
+
+    @property
+    def school_ontvanger(self) -> Ontvanger:
+        """The applying school."""
+        return school_ontvanger(self.school, self.aanvraag)
+
+    @property
+    def ouder_ontvangers(self) -> tuple[Ontvanger, ...]:
+        """One per address."""
+        vorm = self.instellingen.reglement.aanspreekvorm
+        return ouder_ontvangers(self.aanvraag, self.leerling, vorm, self.besluit.besloten_op)
+
+    @property
+    def voorziene_tekenaar(self) -> Persoon | None:
+        """Who will sign as far as can be known: the bestuurder under M2, else the voorzitter of the zitting."""
+        if self.model is Besluitmodel.M2:
+            besturend = [p for p in self.personen if p.actief and p.rollen & BESTUURDERS]
+            return min(besturend, key=lambda p: Rol.BESTUURDER not in p.rollen, default=None)
+        return self.persoon(self.zitting.voorzitter_id)
+
+    def persoon(self, persoon_id: PersoonId | None) -> Persoon | None:
+        """Somebody of the commission."""
+        return next((p for p in self.personen if p.id == persoon_id), None)
+
+    def mag_tekenen(self, persoon: Persoon) -> bool:
+        """M2: a bestuurder. M1 and M3: a voorzitter or bestuurder, in mandate (screens.md 3.2)."""
+        rollen = BESTUURDERS if self.model is Besluitmodel.M2 else VOORZITTERS | BESTUURDERS
+        return persoon.actief and bool(persoon.rollen & rollen)
+
+    def mandaat_geldig(self) -> bool:
+        """Whether a mandaatbesluit covers the day of the besluit; under M2 the bestuur decides itself (Awb 10:5)."""
+        if self.model is Besluitmodel.M2:
+            return True
+        van = self.instellingen.commissie.mandaat_van
+        return self.model is not None and van is not None and van <= self.besluit.besloten_op
+
+    def nemer(self, tekenaar: Persoon | None) -> deel.Besluitnemer:
+        """B3: who decided, as the documents say it."""
+        commissie = self.instellingen.commissie
+        if self.model is Besluitmodel.M2:
+            return deel.BesluitDoorBestuur(commissie=commissie.naam, zittingsdatum=self.zitting.datum)
+        return deel.BesluitInMandaat(
+            naam=tekenaar.naam if tekenaar else "", functie=koppen.functie(tekenaar) if tekenaar else "",
+            mandaat_van=commissie.mandaat_van or self.zitting.datum, commissie=commissie.naam,
+            zittingsdatum=self.zitting.datum,
+        )  # fmt: skip
+
+    def bezwaar_vanaf(self, verzonden: date) -> Termijn:
+        """The term for bezwaar after sending on this day (Awb 6:7, 6:8)."""
+        return bezwaartermijn(verzonden, feestdagen=self.feestdagen)
+
+
+def laad(dienst: Dienst, uow: Leeseenheid, besluit_id: BesluitId) -> Besluitgegevens:
+    """Read everything; raises ``NietGevondenError``."""
+    return laad_bij(dienst, uow, uow.besluiten.get(besluit_id))
+
+
+def laad_bij(dienst: Dienst, uow: Leeseenheid, besluit: Besluit) -> Besluitgegevens:
+    """As ``laad``, for a besluit that is in hand."""
+    aanvraag = uow.aanvragen.get(besluit.aanvraag_id)
+    instellingen = uow.instellingen.get(besluit.instellingen_id)
+    adviezen = uow.adviezen.of_aanvraag(aanvraag.id)
+    return Besluitgegevens(
+        besluit=besluit, aanvraag=aanvraag, leerling=uow.leerlingen.get(aanvraag.leerling_id),
+        school=uow.scholen.get(aanvraag.school_id), adviezen=tuple(sorted(adviezen, key=lambda a: a.volgorde)),
+        zitting=uow.zittingen.get(besluit.zitting_id), instellingen=instellingen,
+        personen=tuple(uow.personen.all()),
+        # a day that was equated with a holiday after the besluit counts too: the table is that of today
+        feestdagen=feestdagentabel(dienst.instellingen(uow)), vandaag=dienst.klok.today(),
+    )  # fmt: skip

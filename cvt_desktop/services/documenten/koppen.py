@@ -1,0 +1,102 @@
+"""What every document shares: the sender, the head, the pupil and the school as they are printed."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from cvt_desktop.basis.tekst import datum_lang
+from cvt_desktop.domain.aanvraag import Aanvraag
+from cvt_desktop.domain.adres import Adres
+from cvt_desktop.domain.formulier import Soort
+from cvt_desktop.domain.instellingen import Instellingen, Swv
+from cvt_desktop.domain.leerling import Leerling
+from cvt_desktop.domain.persoon import SECRETARISSEN, Persoon
+from cvt_desktop.domain.school import School
+from cvt_desktop.ports import documentdelen as deel
+from cvt_desktop.ports.register import Leeseenheid
+from cvt_desktop.services.context import Dienst
+
+SOORTNAMEN: dict[Soort, str] = {
+    Soort.TLV_VSO_NIEUW: "toelaatbaarheidsverklaring voortgezet speciaal onderwijs (nieuw)",
+    Soort.TLV_VSO_VERLENGING: "toelaatbaarheidsverklaring voortgezet speciaal onderwijs (verlenging)",
+    Soort.TLV_PRO_REGULIER: "toelaatbaarheidsverklaring praktijkonderwijs",
+    Soort.TLV_PRO_BIJZONDER: "toelaatbaarheidsverklaring praktijkonderwijs (bijzondere regeling)",
+}
+
+
+def soortnaam(soort: Soort) -> str:
+    """The kind of aanvraag in full, as a letter names it."""
+    return SOORTNAMEN.get(soort, str(soort))
+
+
+def een_regel(adres: Adres) -> str:
+    """``Sluiskade 8, 1999 AA Meerstede``."""
+    return ", ".join(" ".join(regel.split()) for regel in adres.regels)
+
+
+def afzender(dienst: Dienst, uow: Leeseenheid, swv: Swv) -> deel.Afzender:
+    """The samenwerkingsverband with its logo, when there is one."""
+    logo = None
+    if swv.logo is not None:
+        bewaard = uow.opslag.get(swv.logo)
+        logo = dienst.bijlagen.lees(bewaard.naam, bewaard.sleutel)
+    return deel.Afzender(
+        naam=swv.naam, nummer=swv.nummer, adresregels=tuple(" ".join(r.split()) for r in swv.adres.regels),
+        postadres=een_regel(swv.adres), telefoon=swv.telefoon, email=swv.email, website=swv.website,
+        elektronische_weg=swv.bezwaar_elektronisch, rechtbank=swv.rechtbank.removeprefix("rechtbank ").strip(),
+        fg_email=swv.email_fg, steunpunt=swv.steunpunt, logo=logo,
+    )  # fmt: skip
+
+
+def kop(
+    dienst: Dienst, uow: Leeseenheid, instellingen: Instellingen, kenmerk: str, *, dagtekening: date | None, concept: bool,
+) -> deel.Kop:  # fmt: skip
+    """The head of a document that is made now; a definitive one has a ``dagtekening``."""
+    wie = dossierhouder(dienst, uow)
+    return deel.Kop(
+        afzender=afzender(dienst, uow, instellingen.swv),
+        contact=deel.Contactpersoon(naam=wie.naam if wie else instellingen.commissie.naam,
+                                    telefoon=instellingen.swv.telefoon, email=instellingen.swv.email),
+        kenmerk=kenmerk, dagtekening=dagtekening, opgemaakt_op=dienst.klok.now(),
+        sjabloon_versie=dienst.opmaker.sjabloon_versie, oefenregister=dienst.register.oefen, concept=concept,
+    )  # fmt: skip
+
+
+def dossierhouder(dienst: Dienst, uow: Leeseenheid) -> Persoon | None:
+    """Who can be called about the dossier: the secretaris who makes the letter, else the first of the commission."""
+    secretarissen = [p for p in uow.personen.all() if p.actief and p.rollen & SECRETARISSEN]
+    eigen = [p for p in secretarissen if p.id == dienst.sessie.persoon_id]
+    vast = sorted(secretarissen, key=lambda p: len(p.rollen))
+    return next(iter(eigen or vast), None)
+
+
+def leerling(persoon: Leerling) -> deel.Leerling:
+    """The pupil with the official names; who has one name has it as voornamen."""
+    return deel.Leerling(
+        roepnaam=persoon.roepnaam or persoon.voornamen or persoon.achternaam,
+        voornamen=persoon.voornamen or persoon.roepnaam, voorvoegsel=persoon.voorvoegsel,
+        achternaam=persoon.achternaam, geboren=persoon.geboortedatum,
+    )  # fmt: skip
+
+
+def school(instelling: School) -> deel.AanvragendeSchool:
+    """The applying school; ``brin`` says so when it is not known."""
+    return deel.AanvragendeSchool(naam=instelling.naam, brin=instelling.code or "BRIN onbekend", plaats=instelling.plaats)
+
+
+def gevraagd(aanvraag: Aanvraag) -> str:
+    """What was asked, in words; what the form lacks is left out."""
+    vso = aanvraag.formulier.vso
+    delen = ["een toelaatbaarheidsverklaring vso"]
+    if vso.categorie is not None:
+        delen.append(f"categorie {vso.categorie}")
+    if vso.ingangsdatum is not None and vso.einddatum is not None:
+        delen.append(f"van {datum_lang(vso.ingangsdatum)} tot en met {datum_lang(vso.einddatum)}")
+    elif vso.ingangsdatum is not None:
+        delen.append(f"vanaf {datum_lang(vso.ingangsdatum)}")
+    return ", ".join(delen)
+
+
+def functie(persoon: Persoon) -> str:
+    """The function under a signature, or the role when none was filled."""
+    return persoon.functie or next(iter(sorted(persoon.rollen)), "")

@@ -1,0 +1,94 @@
+"""To whom a letter goes: the school, and the living verzorgers with gezag, one letter per address (screens.md 7.1)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from cvt_desktop.basis.tekst import opsomming
+from cvt_desktop.domain.aanvraag import Aanvraag
+from cvt_desktop.domain.adres import Adres
+from cvt_desktop.domain.controlefeiten import Ontvangerrol
+from cvt_desktop.domain.formulier import Verzorger
+from cvt_desktop.domain.instellingen import Aanspreekvorm
+from cvt_desktop.domain.leerling import Leerling
+from cvt_desktop.domain.school import School
+from cvt_desktop.domain.termijn import leeftijd_op
+
+MEERDERJARIG = 18
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ontvanger:
+    """One letter. ``aanduiding`` names it without a name; ``regels`` are those of the window, name first."""
+
+    rol: Ontvangerrol
+    aanduiding: str
+    naam: str = field(repr=False)
+    regels: tuple[str, ...] = field(repr=False)
+    aanhef: str = field(repr=False)
+    adres: Adres = field(repr=False)
+    verzorgers: tuple[Verzorger, ...] = field(default=(), repr=False)
+
+
+def school_ontvanger(school: School, aanvraag: Aanvraag) -> Ontvanger:
+    """The applying school, for the attention of the contact of this dossier."""
+    contact = aanvraag.formulier.a.contactpersoon.partition(",")[0].strip()
+    if not contact and school.contactpersonen:
+        contact = school.contactpersonen[0].naam
+    aan = (f"t.a.v. {contact}",) if contact else ()
+    return Ontvanger(
+        rol=Ontvangerrol.SCHOOL, aanduiding="de school", naam=school.naam,
+        regels=(school.naam, *aan, *school.adres.regels), adres=school.adres,
+        aanhef=f"Geachte heer/mevrouw {_zonder_voorletters(contact)}".strip() if contact else "Geachte directie",
+    )  # fmt: skip
+
+
+def ouder_ontvangers(
+    aanvraag: Aanvraag, leerling: Leerling, vorm: Aanspreekvorm, dag: date
+) -> tuple[Ontvanger, ...]:  # fmt: skip
+    """One letter per address; who has a geheim address stands on the own letter only, because addresses differ.
+
+    A pupil of 18 or older without a verzorger who gets letters gets the letter self (WVO 2020 art. 8.1).
+    """
+    groepen = aanvraag.formulier.geadresseerde_verzorgers
+    if not groepen and leeftijd_op(leerling.geboortedatum, dag) >= MEERDERJARIG:
+        return (Ontvanger(rol=Ontvangerrol.LEERLING, aanduiding="de leerling", naam=leerling.naam, adres=leerling.adres,
+                          regels=(leerling.naam, *leerling.adres.regels), aanhef=f"Beste {leerling.roepnaam or leerling.naam}"),)  # fmt: skip
+    return tuple(
+        Ontvanger(
+            rol=Ontvangerrol.OUDER, aanduiding="de ouders" if len(groepen) == 1 else f"ouder {nummer}",
+            naam=opsomming([v.naam for v in groep]), adres=groep[0].adres, verzorgers=groep,
+            regels=(*(_regel(v) for v in groep[:3]), *groep[0].adres.regels), aanhef=_aanhef(groep, vorm),
+        )
+        for nummer, groep in enumerate(groepen, 1)
+    )  # fmt: skip
+
+
+def _regel(verzorger: Verzorger) -> str:
+    """``Mevrouw Agnieszka Żurawska``."""
+    return _hoofdletter(f"{verzorger.aanhef.strip()} {verzorger.naam}".strip())
+
+
+def _aanhef(groep: tuple[Verzorger, ...], vorm: Aanspreekvorm) -> str:
+    if vorm is Aanspreekvorm.NEUTRAAL:
+        return "Beste ouder(s)/verzorger(s)"
+    return "Geachte " + opsomming([f"{_aanspraak(v)} {_achternaam(v.naam)}" for v in groep])
+
+
+def _aanspraak(verzorger: Verzorger) -> str:
+    return verzorger.aanhef.strip().removeprefix("de ").removeprefix("De ") or "heer/mevrouw"
+
+
+def _achternaam(naam: str) -> str:
+    """What follows the first name; after a form of address a particle begins with a capital."""
+    delen = naam.split()
+    return _hoofdletter(" ".join(delen[1:]) or naam.strip())
+
+
+def _zonder_voorletters(naam: str) -> str:
+    return " ".join(deel for deel in naam.split() if not deel.endswith("."))
+
+
+def _hoofdletter(tekst: str) -> str:
+    return tekst[:1].upper() + tekst[1:]

@@ -1,0 +1,102 @@
+"""What keeps an aanvraag from being registered, and what only marks a field (screens.md 5.10, domain/bsn.py)."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from datetime import date
+
+from cvt_desktop.domain.bsn import MELDING, bevat_bsn
+from cvt_desktop.services.invoer import Invoer
+
+MAX_NAAM = 200
+MAX_TEKST = 10_000
+_VROEGSTE_GEBOORTE = 1900
+_VROEGSTE_AANVRAAG = 2000
+_LAATSTE_JAAR = 2099
+_ONZICHTBAAR = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+_GEWOON = frozenset("\n\t\u00ad\u200b\u200c\u200d\ufeff")
+"""Line ends, and what a PDF leaves in copied text: the documents drop these by themselves."""
+_NAMEN = frozenset({"roepnaam", "voornamen", "voorvoegsel", "achternaam", "naam"})
+
+
+def keur(invoer: Invoer, vandaag: date) -> dict[str, str]:
+    """Per field the Dutch sentence that says what keeps the aanvraag from being registered; empty when nothing does."""
+    fouten = dict(_ontbrekend(invoer))
+    for veld, melding in _datums(invoer, vandaag):
+        fouten.setdefault(veld, melding)
+    for veld, tekst in invoer.teksten():
+        melding = keur_tekst(veld, tekst)
+        if melding:
+            fouten.setdefault(veld, melding)
+    return fouten
+
+
+def keur_tekst(veld: str, tekst: str) -> str:
+    """Why this text cannot be kept, or ''."""
+    if vreemde_tekens(tekst):
+        return "Hier staat een onzichtbaar teken (leesrichting of besturing). Typ deze tekst opnieuw, zonder plakken."
+    hoogstens = MAX_NAAM if veld.rpartition(".")[2] in _NAMEN else MAX_TEKST
+    if len(tekst) > hoogstens:
+        return f"Deze tekst is langer dan {hoogstens} tekens. Kort hem in."
+    return ""
+
+
+def vreemde_tekens(tekst: str) -> bool:
+    """Whether a text holds control characters, marks of reading direction, or half characters."""
+    return any(teken not in _GEWOON and unicodedata.category(teken) in _ONZICHTBAAR for teken in tekst)
+
+
+def bsn_velden(invoer: Invoer) -> dict[str, str]:
+    """The fields with a number that may be a BSN; the number is not repeated, and registering goes on."""
+    return {veld: f"{MELDING} Haal het weg: de commissie mag het niet bewaren." for veld, tekst in invoer.teksten()
+            if bevat_bsn(tekst)}  # fmt: skip
+
+
+def _ontbrekend(invoer: Invoer) -> Iterator[tuple[str, str]]:
+    leerling = invoer.van_leerling
+    if invoer.ontvangen_op is None:
+        yield "a.ontvangen_op", "Vul in op welke dag de aanvraag is ontvangen."
+    if invoer.ontvangen_via is None:
+        yield "a.ontvangen_via", "Kies hoe de aanvraag is binnengekomen."
+    if invoer.school_id is None:
+        yield "a.school", "Kies de school die de aanvraag doet."
+    if not leerling.heeft_naam:
+        if leerling.heeft_een_naam or not leerling.roepnaam:
+            yield "leerling.roepnaam", "Vul de naam van de leerling in."
+        else:
+            yield "leerling.achternaam", "Vul de achternaam in. Heeft de leerling één naam, vink dat dan aan."
+    if leerling.geboortedatum is None:
+        yield "leerling.geboortedatum", "Vul de geboortedatum in. Zonder kan de leerling niet worden herkend."
+
+
+def _datums(invoer: Invoer, vandaag: date) -> Iterator[tuple[str, str]]:
+    geboren = invoer.van_leerling.geboortedatum
+    if geboren is not None and geboren > vandaag:
+        yield "leerling.geboortedatum", "De geboortedatum ligt in de toekomst. Controleer het jaar."
+    elif geboren is not None and geboren.year < _VROEGSTE_GEBOORTE:
+        yield "leerling.geboortedatum", f"De geboortedatum ligt vóór {_VROEGSTE_GEBOORTE}. Controleer het jaar."
+    voorbij = (
+        ("a.ontvangen_op", invoer.ontvangen_op, "De dag van ontvangst"),
+        ("a.datum_aanvraag", invoer.datum_aanvraag, "De datum van de aanvraag"),
+        ("a.aangemeld_op", invoer.aangemeld_op, "De dag van aanmelding"),
+        ("b.thuiszittend_sinds", invoer.b.thuiszittend_sinds, "Deze dag"),
+        ("vso.mdo_op", invoer.vso.mdo_op, "De dag van het MDO"),
+        ("vso.opp_vastgesteld_op", invoer.vso.opp_vastgesteld_op, "Deze dag"),
+        ("vso.opp_geevalueerd_op", invoer.vso.opp_geevalueerd_op, "Deze dag"),
+    )
+    for veld, dag, wat in voorbij:
+        if dag is not None and dag > vandaag:
+            yield veld, f"{wat} ligt in de toekomst. Controleer de datum."
+        elif dag is not None and dag.year < _VROEGSTE_AANVRAAG:
+            yield veld, f"{wat} ligt vóór {_VROEGSTE_AANVRAAG}. Controleer het jaar."
+    yield from _periode(invoer)
+
+
+def _periode(invoer: Invoer) -> Iterator[tuple[str, str]]:
+    van, tot = invoer.vso.ingangsdatum, invoer.vso.einddatum
+    for veld, dag in (("vso.ingangsdatum", van), ("vso.einddatum", tot)):
+        if dag is not None and not _VROEGSTE_AANVRAAG <= dag.year <= _LAATSTE_JAAR:
+            yield veld, f"Controleer het jaar: het ligt niet tussen {_VROEGSTE_AANVRAAG} en {_LAATSTE_JAAR}."
+    if van is not None and tot is not None and tot < van:
+        yield "vso.einddatum", "De einddatum ligt vóór de ingangsdatum. Controleer beide datums."

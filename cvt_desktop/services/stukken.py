@@ -1,0 +1,225 @@
+"""Stukken: taking files in, adding them to a dossier, naming them, opening them.
+
+The bytes go into the encrypted store first and their key into the register next; only then does a dossier point to
+them. A crash in between leaves a file without a meaning, never a dossier without its file.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from uuid import uuid4
+
+from cvt_desktop.basis.bestanden import veilige_naam
+from cvt_desktop.domain.aanvraag import Aanvraag
+from cvt_desktop.domain.beleid import Actie
+from cvt_desktop.domain.bestandssoort import MAX_BYTES, Bestandsvorm, Stuksoort, herken, past_bij_naam, raad_soort
+from cvt_desktop.domain.bsn import bevat_bsn
+from cvt_desktop.domain.errors import BestandError, GewijzigdError, InvoerError
+from cvt_desktop.domain.ids import AanvraagId, BijlageId
+from cvt_desktop.domain.stuk import Stuk
+from cvt_desktop.ports.inlezen import Inlezer
+from cvt_desktop.ports.kijker import KijkerPort
+from cvt_desktop.ports.register import Leeseenheid, Schrijfeenheid
+from cvt_desktop.services.context import Dienst
+from cvt_desktop.services.dossiertoegang import eis_dossier
+
+_EERSTE_JAAR = 1990
+_BSN_PAGINAS = 40
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stukvoorstel:
+    """A file that lies in the store and is not in a dossier yet; a person checks ``soort`` and ``gedateerd``.
+
+    ``bestaat_in`` names the dossiers (kenmerk) that hold the same bytes; ``opmerking`` is a Dutch sentence.
+    """
+
+    bijlage_id: BijlageId
+    naam: str = field(repr=False)
+    soort: Stuksoort
+    vorm: Bestandsvorm
+    bytes: int
+    sha256: str
+    paginas: int | None = None
+    gedateerd: date | None = None
+    auteur: str = field(default="", repr=False)
+    omschrijving: str = field(default="", repr=False)
+    herkomst: str = ""
+    bestaat_in: tuple[str, ...] = ()
+    mogelijk_bsn: bool = False
+    opmerking: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stuklezer:
+    """What looks into a file: ``kijker`` makes a viewer of its own, for pages and text of a PDF; None leaves them open."""
+
+    inlezer: Inlezer
+    kijker: Callable[[], KijkerPort] | None = None
+
+    def bekijk(self, data: bytes, vorm: Bestandsvorm) -> tuple[int | None, bool]:
+        """The number of pages when it can be known, and whether the text may hold a BSN. Never raises."""
+        if self.kijker is None or not vorm.te_zien:
+            return None, bevat_bsn(self.inlezer.zoektekst(data, vorm))
+        kijker = self.kijker()
+        try:
+            paginas = kijker.open(data, vorm).paginas
+            return paginas, any(bevat_bsn(kijker.tekst(n)) for n in range(min(paginas, _BSN_PAGINAS)))
+        except BestandError:
+            return None, False
+        finally:
+            kijker.sluit()
+
+
+def voorbereiden(
+    dienst: Dienst, lezer: Stuklezer, naam: str, data: bytes, *, herkomst: str = "", omschrijving: str = ""
+) -> Stukvoorstel:
+    """Judge a file by its bytes, keep it encrypted, and propose what it is. It belongs to no dossier yet: no event.
+
+    Raises ``BestandError`` with a Dutch sentence: not an allowed kind, empty, larger than 50 MB, disk full.
+    """
+    dienst.eis(Actie.STUK_TOEVOEGEN)
+    kort = veilige_naam(naam)
+    try:
+        vorm = herken(data)
+    except BestandError as fout:
+        raise BestandError(f"Niet aangenomen: {fout.melding}.", code=fout.code) from fout
+    paginas, bsn = lezer.bekijk(data, vorm)
+    sha256 = hashlib.sha256(data).hexdigest()
+    voorstel = Stukvoorstel(
+        bijlage_id=BijlageId(uuid4()), naam=kort, soort=raad_soort(kort, omschrijving), vorm=vorm, bytes=len(data),
+        sha256=sha256, paginas=paginas, omschrijving=omschrijving, herkomst=herkomst, mogelijk_bsn=bsn,
+        opmerking="" if past_bij_naam(kort, vorm) else f"De naam past niet bij de inhoud: dit is {vorm}.",
+    )  # fmt: skip
+    return _bewaar(dienst, voorstel, data)
+
+
+def _bewaar(dienst: Dienst, voorstel: Stukvoorstel, data: bytes) -> Stukvoorstel:
+    bewaard = dienst.bijlagen.bewaar(data)
+    try:
+        with dienst.register.schrijven() as uow:
+            uow.opslag.add(voorstel.bijlage_id, bewaard)
+            bestaat_in = _kenmerken(uow, voorstel.sha256)
+    except BaseException:
+        dienst.bijlagen.verwijder(bewaard.naam)
+        raise
+    return replace(voorstel, bestaat_in=bestaat_in)
+
+
+def _kenmerken(uow: Leeseenheid, sha256: str) -> tuple[str, ...]:
+    dossiers = dict.fromkeys(stuk.aanvraag_id for stuk in uow.stukken.by_sha256(sha256))
+    return tuple(uow.aanvragen.get(aanvraag_id).kenmerk for aanvraag_id in dossiers)
+
+
+def vergeten(dienst: Dienst, voorstel: Stukvoorstel) -> None:
+    """Take back a file that was dropped and is in no dossier: its key and its bytes go."""
+    dienst.eis(Actie.STUK_TOEVOEGEN)
+    with dienst.register.schrijven() as uow:
+        bewaard = uow.opslag.get(voorstel.bijlage_id)
+        uow.opslag.delete(voorstel.bijlage_id)
+    dienst.bijlagen.verwijder(bewaard.naam)
+
+
+def lees_voorstel(dienst: Dienst, bijlage_id: BijlageId) -> bytes:
+    """The bytes of a file that is in no dossier yet, to look at it during the intake."""
+    with dienst.lezen(Actie.STUK_TOEVOEGEN) as uow:
+        bewaard = uow.opslag.get(bijlage_id)
+    return dienst.bijlagen.lees(bewaard.naam, bewaard.sleutel)
+
+
+def bewaar_stukken(
+    dienst: Dienst, uow: Schrijfeenheid, aanvraag_id: AanvraagId, voorstellen: Sequence[Stukvoorstel], ontvangen_op: date
+) -> tuple[Stuk, ...]:
+    """Make stukken of proposals inside a unit of somebody else's; that use case writes the event."""
+    return tuple(uow.stukken.save(_stuk(dienst, aanvraag_id, voorstel, ontvangen_op)) for voorstel in voorstellen)
+
+
+def _stuk(dienst: Dienst, aanvraag_id: AanvraagId, v: Stukvoorstel, ontvangen_op: date) -> Stuk:
+    _keur_datum(dienst, v.gedateerd)
+    if v.bytes > MAX_BYTES:
+        raise BestandError("Dit bestand is groter dan 50 MB. Vraag om een kleinere versie.", code="te-groot")
+    return Stuk(
+        id=v.bijlage_id, aanvraag_id=aanvraag_id, bestandsnaam=v.naam, soort=v.soort.name, vorm=v.vorm.name, bytes=v.bytes,
+        sha256=v.sha256, gedateerd=v.gedateerd, auteur=v.auteur, omschrijving=v.omschrijving, herkomst=v.herkomst,
+        paginas=v.paginas, ontvangen_op=ontvangen_op, toegevoegd_door=dienst.sessie.persoon_id,
+        toegevoegd_op=dienst.klok.now(), mogelijk_bsn=v.mogelijk_bsn,
+    )  # fmt: skip
+
+
+def toevoegen(
+    dienst: Dienst, aanvraag_id: AanvraagId, voorstellen: Sequence[Stukvoorstel], *, ontvangen_op: date | None = None
+) -> tuple[BijlageId, ...]:
+    """Add prepared files to a dossier, in one act. ``ontvangen_op`` is today when it is not given."""
+    if not voorstellen:
+        raise InvoerError("Kies eerst een bestand.", code="geen-bestand", veld="stukken")
+    dag = ontvangen_op or dienst.klok.today()
+    with dienst.werk(Actie.STUK_TOEVOEGEN) as werk:
+        aanvraag = werk.uow.aanvragen.get(aanvraag_id)
+        stukken = bewaar_stukken(dienst, werk.uow, aanvraag.id, voorstellen, dag)
+        werk.leg_vast("stuk", stukken[0].id, stukken, aanvraag_id=aanvraag_id, aantal=len(stukken))
+    return tuple(stuk.id for stuk in stukken)
+
+
+def benoemen(
+    dienst: Dienst, bijlage_id: BijlageId, *, soort: Stuksoort, gedateerd: date | None, auteur: str = "",
+    omschrijving: str | None = None, paginas: int | None = None, versie: int | None = None,
+) -> Stuk:  # fmt: skip
+    """Say what a stuk is, of which day, by whom. None leaves ``omschrijving`` and ``paginas`` as they were.
+
+    Raises ``GewijzigdError`` when ``versie`` is given and is not the present one.
+    """
+    _keur_datum(dienst, gedateerd)
+    with dienst.werk(Actie.STUK_BENOEMEN) as werk:
+        stuk = werk.uow.stukken.get(bijlage_id)
+        if versie is not None and versie != stuk.versie:
+            raise GewijzigdError("Dit stuk is intussen door iemand anders benoemd. Kijk naar de nieuwe gegevens.")
+        nieuw = werk.uow.stukken.save(replace(
+            stuk, soort=soort.name, gedateerd=gedateerd, auteur=auteur.strip(),
+            omschrijving=stuk.omschrijving if omschrijving is None else omschrijving.strip(),
+            paginas=stuk.paginas if paginas is None else paginas,
+        ))  # fmt: skip
+        werk.leg_vast("stuk", bijlage_id, nieuw, aanvraag_id=stuk.aanvraag_id)
+    return nieuw
+
+
+def openen(dienst: Dienst, bijlage_id: BijlageId) -> bytes:
+    """The bytes of a stuk, for the viewer or a copy; that it was opened is an event."""
+    with dienst.werk(Actie.STUK_INZIEN) as werk:
+        stuk = werk.uow.stukken.get(bijlage_id)
+        eis_dossier(dienst, werk.uow.aanvragen.get(stuk.aanvraag_id))
+        bewaard = werk.uow.opslag.get(bijlage_id)
+        werk.leg_vast("stuk", bijlage_id, None, aanvraag_id=stuk.aanvraag_id)
+    return dienst.bijlagen.lees(bewaard.naam, bewaard.sleutel)
+
+
+def gelezen(dienst: Dienst, bijlage_id: BijlageId) -> None:
+    """Tick "read by me"; a second time changes nothing."""
+    merk = (dienst.sessie.persoon_id, bijlage_id)
+    with dienst.lezen(Actie.STUK_INZIEN) as uow:
+        aanvraag = uow.aanvragen.get(uow.stukken.get(bijlage_id).aanvraag_id)
+    eis_dossier(dienst, aanvraag)
+    if merk in aanvraag.gelezen_door:
+        return
+    with dienst.werk(Actie.STUK_INZIEN) as werk:
+        vers: Aanvraag = werk.uow.aanvragen.get(aanvraag.id)
+        werk.uow.aanvragen.save(replace(vers, gelezen_door=(*vers.gelezen_door, merk)))
+        werk.leg_vast("stuk", bijlage_id, None, aanvraag_id=aanvraag.id)
+
+
+def _keur_datum(dienst: Dienst, dag: date | None) -> None:
+    if dag is None:
+        return
+    if dag > dienst.klok.today():
+        raise InvoerError("De datum van een stuk kan niet in de toekomst liggen.", code="datum-toekomst", veld="gedateerd")
+    if dag.year < _EERSTE_JAAR:
+        raise InvoerError(f"Controleer het jaar van dit stuk: het ligt vóór {_EERSTE_JAAR}.", code="datum-jaar",
+                          veld="gedateerd")  # fmt: skip
+
+
+__all__ = [
+    "Stuklezer", "Stukvoorstel", "benoemen", "bewaar_stukken", "gelezen", "lees_voorstel", "openen", "toevoegen", "vergeten",
+    "voorbereiden",
+]  # fmt: skip

@@ -1,0 +1,267 @@
+"""A zitting while it is held: attendance, the outcome of each item, stemmen, and the end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from cvt_desktop.domain.aanvraag import Aanvraag, Status
+from cvt_desktop.domain.beleid import Actie
+from cvt_desktop.domain.besluit import Besluittoestand
+from cvt_desktop.domain.errors import GeenRechtError, ToestandError
+from cvt_desktop.domain.ids import AanvraagId, PersoonId, ZittingId
+from cvt_desktop.domain.persoon import VOORZITTERS
+from cvt_desktop.domain.stem import Stem, Stemkeuze
+from cvt_desktop.domain.zitting import (
+    Deelnemer,
+    Hoedanigheid,
+    Uitkomst,
+    Vergewissing,
+    Voorgenomen,
+    Zitting,
+    Zittingtoestand,
+)
+from cvt_desktop.ports.register import Schrijfeenheid
+from cvt_desktop.services.besluiten import concept_maken
+from cvt_desktop.services.context import Dienst
+from cvt_desktop.services.zittingen import met_wacht
+
+_WEG: dict[Uitkomst, tuple[Status, ...]] = {
+    Uitkomst.AANGEHOUDEN: (Status.AANGEHOUDEN,),
+    Uitkomst.ADVIES_BESTUUR: (Status.AANGEHOUDEN,),
+    Uitkomst.TERUG: (Status.GEREED_VOOR_ZITTING, Status.BIJ_DESKUNDIGEN),
+}
+"""By which statuses an outcome without besluit leaves the agenda; a besluit leads to ``BESLOTEN``."""
+
+_TERUGWEG: dict[Status, tuple[Status, ...]] = {
+    Status.BESLOTEN: (Status.OP_AGENDA,),
+    Status.AANGEHOUDEN: (Status.GEREED_VOOR_ZITTING, Status.OP_AGENDA),
+    Status.BIJ_DESKUNDIGEN: (Status.GEREED_VOOR_ZITTING, Status.OP_AGENDA),
+    Status.GEREED_VOOR_ZITTING: (Status.OP_AGENDA,),
+}
+
+
+def _wijzig(
+    dienst: Dienst, actie: Actie, zitting_id: ZittingId, doe: Callable[[Zitting], Zitting], *,
+    aanvraag_id: AanvraagId | None = None, aantal: int = 1,
+) -> Zitting:  # fmt: skip
+    """One act on a zitting: read, change, keep, tell the log."""
+    with dienst.werk(actie) as werk:
+        zitting = werk.uow.zittingen.save(doe(werk.uow.zittingen.get(zitting_id)))
+        werk.leg_vast("zitting", zitting_id, zitting, aanvraag_id=aanvraag_id, aantal=aantal)
+    return zitting
+
+
+# --- attendance -----------------------------------------------------------------------------------------------------
+
+
+def openen(
+    dienst: Dienst, zitting_id: ZittingId, *, aanwezig: frozenset[PersoonId], voorzitter_id: PersoonId | None,
+    secretaris_id: PersoonId | None,
+) -> Zitting:  # fmt: skip
+    """Open the zitting with who is there; whom the guard names at an item is verschoond from here on.
+
+    Raises ``ToestandError`` without a present voorzitter, or with a secretaris who has a stem.
+    """
+    with dienst.werk(Actie.ZITTING_OPENEN) as werk:
+        uow = werk.uow
+        zitting = uow.zittingen.get(zitting_id)
+        if zitting.datum > dienst.klok.today():
+            raise ToestandError("Deze zitting is voor een latere dag gepland. Wijzig eerst de datum.", code="zitting-later")
+        if secretaris_id is not None and all(d.persoon_id != secretaris_id for d in zitting.deelnemers):
+            naam = uow.personen.get(secretaris_id).naam
+            zitting = zitting.deelnemer_erbij(
+                Deelnemer(persoon_id=secretaris_id, naam=naam, hoedanigheid=Hoedanigheid.SECRETARIS)
+            )
+        zitting = replace(zitting, deelnemers=tuple(replace(d, aanwezig=d.persoon_id in aanwezig) for d in zitting.deelnemers))
+        zitting = met_wacht(uow, zitting.leiden(voorzitter_id, secretaris_id)).openen(dienst.klok.now())
+        zitting = uow.zittingen.save(zitting)
+        werk.leg_vast("zitting", zitting_id, zitting)
+    return zitting
+
+
+def aanwezigheid(dienst: Dienst, zitting_id: ZittingId, persoon_id: PersoonId, aanwezig: bool) -> Zitting:
+    """Somebody comes late or leaves; it counts from the next item that is decided."""
+    return _wijzig(dienst, Actie.ZITTING_LEIDEN, zitting_id, lambda z: z.aanwezigheid(persoon_id, aanwezig))
+
+
+def leiding_wisselen(
+    dienst: Dienst, zitting_id: ZittingId, *, voorzitter_id: PersoonId | None, secretaris_id: PersoonId | None
+) -> Zitting:
+    """Somebody else leads, or keeps the besluitenlijst, from now on."""
+    return _wijzig(dienst, Actie.ZITTING_LEIDEN, zitting_id, lambda z: z.leiden(voorzitter_id, secretaris_id))
+
+
+def plaatsvervanger_erbij(dienst: Dienst, zitting_id: ZittingId, persoon_id: PersoonId) -> Zitting:
+    """A stemgerechtigd lid who was not invited joins, present at once; the guard looks at the items that are left."""
+    with dienst.werk(Actie.ZITTING_LEIDEN) as werk:
+        uow = werk.uow
+        persoon = uow.personen.get(persoon_id)
+        if not persoon.stemgerechtigd or not persoon.actief:
+            raise ToestandError("Deze persoon heeft geen rol met stemrecht. Kies een ander.", code="geen-stemrecht")
+        erbij = Deelnemer(persoon_id=persoon.id, naam=persoon.naam, hoedanigheid=Hoedanigheid.STEMGERECHTIGD,
+                          gedragsdeskundige=persoon.orthopedagoog_of_psycholoog, aanwezig=True)  # fmt: skip
+        zitting = uow.zittingen.save(met_wacht(uow, uow.zittingen.get(zitting_id).deelnemer_erbij(erbij)))
+        werk.leg_vast("zitting", zitting_id, zitting)
+    return zitting
+
+
+def gasten(dienst: Dienst, zitting_id: ZittingId, aanwezig: bool) -> Zitting:
+    """Guests come in or leave; while they are there the screen hides what is not theirs."""
+    return _wijzig(dienst, Actie.ZITTING_LEIDEN, zitting_id, lambda z: z.met_gasten(aanwezig))
+
+
+# --- one item -------------------------------------------------------------------------------------------------------
+
+
+def vergewissen(dienst: Dienst, zitting_id: ZittingId, aanvraag_id: AanvraagId, vergewissing: Vergewissing) -> Zitting:
+    """Note the answers to the three questions about the adviezen (Awb 3:9)."""
+    return _wijzig(dienst, Actie.ZITTING_LEIDEN, zitting_id, lambda z: z.vergewissen(aanvraag_id, vergewissing),
+                   aanvraag_id=aanvraag_id)  # fmt: skip
+
+
+def voornemen(dienst: Dienst, zitting_id: ZittingId, aanvraag_id: AanvraagId, voorgenomen: Voorgenomen) -> Zitting:
+    """Choose the outcome that is put to the vote; raises ``ToestandError`` with the field that lacks."""
+    return _wijzig(dienst, Actie.ZITTING_LEIDEN, zitting_id, lambda z: z.voornemen(aanvraag_id, voorgenomen),
+                   aanvraag_id=aanvraag_id)  # fmt: skip
+
+
+def aantekenen(dienst: Dienst, zitting_id: ZittingId, aanvraag_id: AanvraagId, redenen: str, niet_voor_de_brief: str) -> Zitting:
+    """Keep *Redenen* and *Niet voor de brief* of an item."""
+    return _wijzig(dienst, Actie.ZITTING_LEIDEN, zitting_id, lambda z: z.aantekenen(aanvraag_id, redenen, niet_voor_de_brief),
+                   aanvraag_id=aanvraag_id)  # fmt: skip
+
+
+def stem_noteren(
+    dienst: Dienst, zitting_id: ZittingId, aanvraag_id: AanvraagId, persoon_id: PersoonId, keuze: Stemkeuze, reden: str = ""
+) -> Zitting:
+    """Note what one member says, in sight of all."""
+    def doe(zitting: Zitting) -> Zitting:
+        return zitting.stem_noteren(aanvraag_id, _stem(dienst, zitting, persoon_id, keuze, reden))
+
+    return _wijzig(dienst, Actie.STEM_NOTEREN, zitting_id, doe, aanvraag_id=aanvraag_id)
+
+
+def allen_voor(dienst: Dienst, zitting_id: ZittingId, aanvraag_id: AanvraagId) -> Zitting:
+    """Everybody at the table who may vote, and whose stem was not noted yet, is for it: one act, one event."""
+    with dienst.werk(Actie.STEM_NOTEREN) as werk:
+        zitting = werk.uow.zittingen.get(zitting_id)
+        punt = zitting.punt(aanvraag_id)
+        nog = [d for d in zitting.stemmers(punt) if punt.stem_van(d.persoon_id) is None]
+        if not nog:
+            raise ToestandError("Er is niemand meer die nog niet stemde.", code="allen-gestemd")
+        for deelnemer in nog:
+            zitting = zitting.stem_noteren(aanvraag_id, _stem(dienst, zitting, deelnemer.persoon_id, Stemkeuze.VOOR, ""))
+        zitting = werk.uow.zittingen.save(zitting)
+        werk.leg_vast("zitting", zitting_id, zitting, aanvraag_id=aanvraag_id, aantal=len(nog))
+    return zitting
+
+
+def stem_herstellen(
+    dienst: Dienst, zitting_id: ZittingId, aanvraag_id: AanvraagId, persoon_id: PersoonId, keuze: Stemkeuze, reden: str = ""
+) -> Zitting:
+    """Correct a stem that was noted wrongly, after the decision; the member confirms it anew."""
+    def doe(zitting: Zitting) -> Zitting:
+        return zitting.stem_herstellen(aanvraag_id, _stem(dienst, zitting, persoon_id, keuze, reden))
+
+    return _wijzig(dienst, Actie.STEM_NOTEREN, zitting_id, doe, aanvraag_id=aanvraag_id)
+
+
+def stem_toelichten(dienst: Dienst, zitting_id: ZittingId, aanvraag_id: AanvraagId, persoon_id: PersoonId, reden: str) -> Zitting:
+    """Add why a member was against or abstained, until the stem is bekrachtigd."""
+    return _wijzig(dienst, Actie.STEM_NOTEREN, zitting_id, lambda z: z.stem_toelichten(aanvraag_id, persoon_id, reden),
+                   aanvraag_id=aanvraag_id)  # fmt: skip
+
+
+def _stem(dienst: Dienst, zitting: Zitting, persoon_id: PersoonId, keuze: Stemkeuze, reden: str) -> Stem:
+    naam = next((d.naam for d in zitting.deelnemers if d.persoon_id == persoon_id), "")
+    return Stem(persoon_id=persoon_id, naam=naam, keuze=keuze, reden=reden.strip(),
+                genoteerd_door=dienst.sessie.persoon_id, genoteerd_op=dienst.klok.now())  # fmt: skip
+
+
+def vaststellen_uitslag(dienst: Dienst, zitting_id: ZittingId, aanvraag_id: AanvraagId) -> Zitting:
+    """Fix what was decided: the dossier goes on, and a besluit begins as concept.
+
+    Raises ``ToestandError`` without attendance, quorum, the three answers, or a majority.
+    """
+    with dienst.werk(Actie.UITSLAG_VASTSTELLEN) as werk:
+        uow = werk.uow
+        zitting = uow.zittingen.save(uow.zittingen.get(zitting_id).vaststellen_uitslag(aanvraag_id))
+        _verder(dienst, uow, zitting, aanvraag_id)
+        werk.leg_vast("zitting", zitting_id, zitting, aanvraag_id=aanvraag_id)
+    return zitting
+
+
+def _verder(dienst: Dienst, uow: Schrijfeenheid, zitting: Zitting, aanvraag_id: AanvraagId) -> None:
+    punt = zitting.punt(aanvraag_id)
+    aanvraag = uow.aanvragen.get(aanvraag_id)
+    if punt.voorgenomen is None:
+        raise ToestandError("Kies eerst een uitkomst.", code="geen-uitkomst")
+    for status in _WEG.get(punt.voorgenomen.uitkomst, (Status.BESLOTEN,)):
+        aanvraag = aanvraag.naar(status)
+    aanvraag = uow.aanvragen.save(aanvraag)
+    if punt.voorgenomen.uitkomst.besluit:
+        concept_maken(uow, dienst=dienst, zitting=zitting, punt=punt, nummer=zitting.nummer(aanvraag_id), aanvraag=aanvraag,
+                      adviezen=tuple(uow.adviezen.of_aanvraag(aanvraag_id)))  # fmt: skip
+
+
+def terugnemen(dienst: Dienst, zitting_id: ZittingId, aanvraag_id: AanvraagId) -> Zitting:
+    """Take a decision back while the zitting is open and its besluit is still a concept.
+
+    Raises ``ToestandError`` when the besluit lies to be signed, or the dossier has gone on.
+    """
+    with dienst.werk(Actie.UITSLAG_TERUGNEMEN) as werk:
+        uow = werk.uow
+        zitting = uow.zittingen.save(uow.zittingen.get(zitting_id).terugnemen(aanvraag_id))
+        _trek_concept_in(uow, zitting_id, aanvraag_id)
+        uow.aanvragen.save(_terug_op_agenda(uow.aanvragen.get(aanvraag_id)))
+        werk.leg_vast("zitting", zitting_id, zitting, aanvraag_id=aanvraag_id)
+    return zitting
+
+
+def _trek_concept_in(uow: Schrijfeenheid, zitting_id: ZittingId, aanvraag_id: AanvraagId) -> None:
+    for besluit in uow.besluiten.of_aanvraag(aanvraag_id):
+        if besluit.zitting_id != zitting_id or besluit.toestand is Besluittoestand.INGETROKKEN:
+            continue
+        if besluit.toestand is not Besluittoestand.CONCEPT:
+            raise ToestandError("Dit besluit ligt al in de Tekenmap of is getekend. Zet het daar eerst terug naar concept.",
+                                code="besluit-toestand")  # fmt: skip
+        uow.besluiten.save(replace(besluit, toestand=Besluittoestand.INGETROKKEN,
+                                   ingetrokken_omdat="teruggenomen in de zitting"))  # fmt: skip
+
+
+def _terug_op_agenda(aanvraag: Aanvraag) -> Aanvraag:
+    weg = _TERUGWEG.get(aanvraag.status)
+    if weg is None:
+        raise ToestandError(f"Dit dossier is intussen '{aanvraag.status}'; dit besluit kan niet meer worden teruggenomen.",
+                            code="overgang")  # fmt: skip
+    for status in weg:
+        aanvraag = aanvraag.naar(status)
+    return aanvraag
+
+
+# --- the end --------------------------------------------------------------------------------------------------------
+
+
+def mededelingen(dienst: Dienst, zitting_id: ZittingId, tekst: str) -> Zitting:
+    """Keep the mededelingen for the besluitenlijst, until it is vastgesteld."""
+    def doe(zitting: Zitting) -> Zitting:
+        if zitting.toestand is Zittingtoestand.VASTGESTELD:
+            raise ToestandError("De besluitenlijst is vastgesteld en kan niet meer worden gewijzigd.", code="zitting-toestand")
+        return replace(zitting, mededelingen=tekst.strip())
+
+    return _wijzig(dienst, Actie.ZITTING_LEIDEN, zitting_id, doe)
+
+
+def sluiten(dienst: Dienst, zitting_id: ZittingId) -> Zitting:
+    """Close the zitting; each item must have been dealt with or taken off the agenda."""
+    return _wijzig(dienst, Actie.ZITTING_SLUITEN, zitting_id, lambda z: z.sluiten(dienst.klok.now()))
+
+
+def lijst_vaststellen(dienst: Dienst, zitting_id: ZittingId) -> Zitting:
+    """The voorzitter who is logged in fixes the besluitenlijst."""
+    if not dienst.sessie.rollen & VOORZITTERS:
+        raise GeenRechtError("Alleen de voorzitter stelt de besluitenlijst vast. Laat de voorzitter inloggen.",
+                             code="geen-recht:besluitenlijst")  # fmt: skip
+    return _wijzig(dienst, Actie.BESLUITENLIJST_VASTSTELLEN, zitting_id,
+                   lambda z: z.lijst_vaststellen(dienst.sessie.persoon_id, dienst.klok.today()))  # fmt: skip

@@ -1,0 +1,94 @@
+"""What the screens of a zitting read: the items with their dossiers, as frozen domain objects."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from cvt_desktop.domain.aanvraag import Aanvraag
+from cvt_desktop.domain.beleid import Actie
+from cvt_desktop.domain.deskundigenadvies import Deskundigenadvies
+from cvt_desktop.domain.dossierstand import Termijnstand, termijnstand
+from cvt_desktop.domain.ids import AanvraagId, ZittingId
+from cvt_desktop.domain.instellingen import Besluitmodel
+from cvt_desktop.domain.leerling import Leerling
+from cvt_desktop.domain.persoon import Persoon
+from cvt_desktop.domain.school import School
+from cvt_desktop.domain.stuk import Stuk
+from cvt_desktop.domain.wacht import Wachtmelding
+from cvt_desktop.domain.zitting import Agendapunt, Zitting, Zittingtoestand
+from cvt_desktop.ports.register import Leeseenheid
+from cvt_desktop.services.context import Dienst, feestdagentabel
+from cvt_desktop.services.zittingen import wachtmeldingen
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Puntkaart:
+    """One item with the dossier behind it."""
+
+    nummer: int
+    punt: Agendapunt
+    aanvraag: Aanvraag = field(repr=False)
+    leerling: Leerling = field(repr=False)
+    school: School
+    adviezen: tuple[Deskundigenadvies, ...] = field(repr=False)
+    stukken: tuple[Stuk, ...] = field(repr=False)
+    termijn: Termijnstand
+    wacht: tuple[Wachtmelding, ...]
+    model: Besluitmodel | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Zittingbeeld:
+    """A zitting, its items, the zitting after it, and who could step in (``plaatsvervangers``)."""
+
+    zitting: Zitting
+    kaarten: tuple[Puntkaart, ...]
+    volgende: Zitting | None
+    plaatsvervangers: tuple[Persoon, ...] = field(repr=False)
+
+    def kaart(self, aanvraag_id: AanvraagId) -> Puntkaart:
+        """The card of one item."""
+        return next(k for k in self.kaarten if k.aanvraag.id == aanvraag_id)
+
+
+def zitting_lezen(dienst: Dienst, zitting_id: ZittingId) -> Zitting:
+    """The zitting as it is kept."""
+    with dienst.lezen(Actie.ZITTING_INZIEN) as uow:
+        return uow.zittingen.get(zitting_id)
+
+
+def zittingbeeld(dienst: Dienst, zitting_id: ZittingId) -> Zittingbeeld:
+    """Everything that the agenda and the live screen show."""
+    with dienst.lezen(Actie.ZITTING_INZIEN) as uow:
+        zitting = uow.zittingen.get(zitting_id)
+        aan_tafel = {d.persoon_id for d in zitting.deelnemers}
+        return Zittingbeeld(
+            zitting=zitting,
+            kaarten=tuple(_kaart(dienst, uow, zitting, punt, nummer) for nummer, punt in enumerate(zitting.punten, 1)),
+            volgende=_volgende(uow, zitting),
+            plaatsvervangers=tuple(p for p in uow.personen.all() if p.actief and p.stemgerechtigd and p.id not in aan_tafel),
+        )
+
+
+def _kaart(dienst: Dienst, uow: Leeseenheid, zitting: Zitting, punt: Agendapunt, nummer: int) -> Puntkaart:
+    aanvraag = uow.aanvragen.get(punt.aanvraag_id)
+    instellingen = dienst.instellingen(uow, aanvraag.formulier.a.ontvangen_op)
+    return Puntkaart(
+        nummer=nummer, punt=punt, aanvraag=aanvraag, leerling=uow.leerlingen.get(aanvraag.leerling_id),
+        school=uow.scholen.get(aanvraag.school_id), adviezen=tuple(uow.adviezen.of_aanvraag(aanvraag.id)),
+        stukken=tuple(uow.stukken.of_aanvraag(aanvraag.id)),
+        termijn=termijnstand(aanvraag, instellingen, feestdagentabel(instellingen)),
+        wacht=wachtmeldingen(uow, zitting, aanvraag.id),
+        model=dienst.instellingen(uow).reglement.model(aanvraag.soort),
+    )  # fmt: skip
+
+
+def _volgende(uow: Leeseenheid, zitting: Zitting) -> Zitting | None:
+    later = [z for z in uow.zittingen.all() if z.datum > zitting.datum and z.toestand is Zittingtoestand.GEPLAND]
+    return min(later, key=lambda z: z.datum, default=None)
+
+
+def inzien(dienst: Dienst, aanvraag_id: AanvraagId) -> None:
+    """Tell the log that a dossier stood on the screen of the zitting."""
+    with dienst.werk(Actie.DOSSIER_INZIEN) as werk:
+        werk.leg_vast("aanvraag", aanvraag_id, None, aanvraag_id=aanvraag_id)

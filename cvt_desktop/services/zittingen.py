@@ -1,0 +1,281 @@
+"""Planning a zitting and its agenda: who sits there, which dossiers, in which order, who steps aside.
+
+The live acts stand in ``services.zitting_behandelen``, what the screens read in ``services.zitting_inzien``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from uuid import uuid4
+
+from cvt_desktop.domain.aanvraag import Aanvraag, Status
+from cvt_desktop.domain.beleid import Actie
+from cvt_desktop.domain.errors import InvoerError, ToestandError
+from cvt_desktop.domain.ids import AanvraagId, PersoonId, ZittingId
+from cvt_desktop.domain.persoon import SECRETARISSEN, VOORZITTERS, Persoon, Rol
+from cvt_desktop.domain.voorstel import redenen_voor, voorstel_voor
+from cvt_desktop.domain.wacht import Wachtmelding, Wachtniveau, schreven_mee, wacht_bij_stemmen
+from cvt_desktop.domain.zitting import (
+    Agendapunt,
+    Deelnemer,
+    Hoedanigheid,
+    Verschoning,
+    Voorgenomen,
+    Zitting,
+    Zittingtoestand,
+)
+from cvt_desktop.ports.register import Leeseenheid
+from cvt_desktop.services.context import Dienst
+
+GROND_DESKUNDIGE = "deskundige in dit dossier"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Zittingplan:
+    """What is filled in to plan a zitting. ``begintijd`` and ``eindtijd`` as 13.30."""
+
+    datum: date | None
+    begintijd: str = "13.30"
+    eindtijd: str = "15.30"
+    plaats: str = field(default="", repr=False)
+    stemgerechtigden: tuple[PersoonId, ...] = ()
+    adviserend: tuple[PersoonId, ...] = ()
+    voorzitter_id: PersoonId | None = None
+    secretaris_id: PersoonId | None = None
+
+
+def plannen(dienst: Dienst, plan: Zittingplan) -> ZittingId:
+    """Plan a zitting under the settings in force on its day.
+
+    Raises ``InvoerError`` (with the field) for a day in the past, unreadable times, or people who cannot sit there.
+    """
+    with dienst.werk(Actie.ZITTING_PLANNEN) as werk:
+        zitting = _volgens_plan(dienst, werk.uow, Zitting(id=ZittingId(uuid4()), datum=dienst.klok.today()), plan)
+        zitting = werk.uow.zittingen.save(zitting)
+        werk.leg_vast("zitting", zitting.id, zitting)
+    return zitting.id
+
+
+def plan_wijzigen(dienst: Dienst, zitting_id: ZittingId, plan: Zittingplan) -> Zitting:
+    """Another day, time, place or company, until the zitting is opened; the guard looks again at every item."""
+    with dienst.werk(Actie.ZITTING_PLANNEN) as werk:
+        zitting = werk.uow.zittingen.get(zitting_id)
+        if zitting.toestand is not Zittingtoestand.GEPLAND:
+            raise ToestandError("Deze zitting is al geopend. Wijzig de aanwezigheid in de zitting zelf.", code="zitting-toestand")
+        zitting = _volgens_plan(dienst, werk.uow, zitting, plan)
+        zitting = werk.uow.zittingen.save(met_wacht(werk.uow, zitting))
+        werk.leg_vast("zitting", zitting.id, zitting)
+    return zitting
+
+
+def _volgens_plan(dienst: Dienst, uow: Leeseenheid, zitting: Zitting, plan: Zittingplan) -> Zitting:
+    datum = _keur_plan(dienst, plan)
+    personen = {p.id: p for p in uow.personen.all()}
+    deelnemers = [_deelnemer(personen, p, Hoedanigheid.STEMGERECHTIGD) for p in plan.stemgerechtigden]
+    deelnemers += [_deelnemer(personen, p, Hoedanigheid.ADVISEREND) for p in plan.adviserend]
+    secretaris = plan.secretaris_id
+    if secretaris is not None and all(d.persoon_id != secretaris for d in deelnemers):
+        deelnemers.append(_deelnemer(personen, secretaris, Hoedanigheid.SECRETARIS))
+    commissie = dienst.instellingen(uow, datum).commissie
+    return replace(
+        zitting, datum=datum, begintijd=plan.begintijd.strip(), eindtijd=plan.eindtijd.strip(), plaats=plan.plaats.strip(),
+        commissie=commissie.naam, deelnemers=tuple(deelnemers), quorum=commissie.quorum,
+        gedragsdeskundige_nodig=commissie.gedragsdeskundige_nodig, regel=commissie.regel,
+    ).leiden(plan.voorzitter_id or _voorzitter(personen, plan.stemgerechtigden), secretaris)  # fmt: skip
+
+
+def _keur_plan(dienst: Dienst, plan: Zittingplan) -> date:
+    if plan.datum is None:
+        raise InvoerError("Vul de datum van de zitting in.", veld="datum")
+    if plan.datum < dienst.klok.today():
+        raise InvoerError("Deze datum ligt in het verleden. Kies vandaag of een latere dag.", veld="datum")
+    minuten = [_minuten(plan.begintijd, "begintijd"), _minuten(plan.eindtijd, "eindtijd")]
+    if minuten[1] <= minuten[0]:
+        raise InvoerError("De zitting eindigt niet na het begin.", veld="eindtijd")
+    if not plan.stemgerechtigden:
+        raise InvoerError("Kies wie er stemmen.", veld="stemgerechtigden")
+    return plan.datum
+
+
+def _minuten(tijd: str, veld: str) -> int:
+    uren, _, minuten = tijd.strip().replace(":", ".").partition(".")
+    if not (uren.isdecimal() and minuten.isdecimal() and len(minuten) == 2 and int(uren) < 24 and int(minuten) < 60):
+        raise InvoerError("Schrijf de tijd als 13.30.", veld=veld)
+    return int(uren) * 60 + int(minuten)
+
+
+def _deelnemer(personen: dict[PersoonId, Persoon], persoon_id: PersoonId, hoedanigheid: Hoedanigheid) -> Deelnemer:
+    persoon = personen.get(persoon_id)
+    if persoon is None or not persoon.actief:
+        raise InvoerError("Een gekozen persoon doet niet meer mee. Kies een ander.", veld="deelnemers")
+    if hoedanigheid is Hoedanigheid.STEMGERECHTIGD and not persoon.stemgerechtigd:
+        raise InvoerError("Een gekozen persoon heeft geen rol met stemrecht. Kies een ander, of wijzig de rol bij Instellingen.",
+                          veld="stemgerechtigden")  # fmt: skip
+    return Deelnemer(persoon_id=persoon.id, naam=persoon.naam, hoedanigheid=hoedanigheid,
+                     gedragsdeskundige=persoon.orthopedagoog_of_psycholoog)  # fmt: skip
+
+
+def _voorzitter(personen: dict[PersoonId, Persoon], stemgerechtigden: Sequence[PersoonId]) -> PersoonId | None:
+    kandidaten = [personen[p] for p in stemgerechtigden if personen[p].rollen & VOORZITTERS]
+    return min(kandidaten, key=lambda p: Rol.VOORZITTER not in p.rollen).id if kandidaten else None
+
+
+def mogelijke_deelnemers(dienst: Dienst) -> tuple[list[Persoon], list[Persoon], list[Persoon]]:
+    """``(stemgerechtigden, secretarissen, others who can advise)``: active people, by name."""
+    with dienst.lezen(Actie.ZITTING_INZIEN) as uow:
+        personen = [p for p in uow.personen.all() if p.actief]
+    stemmers = [p for p in personen if p.stemgerechtigd]
+    secretarissen = [p for p in personen if p.rollen & SECRETARISSEN]
+    overig = [p for p in personen if p.rollen & {Rol.CONSULENT, Rol.DESKUNDIGE} and p not in stemmers]
+    return stemmers, secretarissen, overig
+
+
+# --- agenda ---------------------------------------------------------------------------------------------------------
+
+
+def agenderen(dienst: Dienst, zitting_id: ZittingId, aanvraag_id: AanvraagId) -> Zitting:
+    """Put a dossier that is ready on the agenda, with the proposal of its adviezen and who must step aside."""
+    with dienst.werk(Actie.ZITTING_AGENDEREN) as werk:
+        uow = werk.uow
+        zitting, aanvraag = uow.zittingen.get(zitting_id), uow.aanvragen.get(aanvraag_id)
+        if aanvraag.status is Status.AANGEHOUDEN:
+            aanvraag = aanvraag.naar(Status.GEREED_VOOR_ZITTING)
+        aanvraag = aanvraag.naar(Status.OP_AGENDA)
+        adviezen = tuple(uow.adviezen.of_aanvraag(aanvraag_id))
+        punt = Agendapunt(aanvraag_id=aanvraag_id, kenmerk=aanvraag.kenmerk, voorstel=voorstel_voor(aanvraag, adviezen),
+                          concept_redenen=redenen_voor(aanvraag, adviezen))  # fmt: skip
+        uow.aanvragen.save(aanvraag)
+        zitting = uow.zittingen.save(met_wacht(uow, zitting.agenderen(punt), alleen=aanvraag_id))
+        werk.leg_vast("zitting", zitting_id, zitting, aanvraag_id=aanvraag_id)
+    return zitting
+
+
+def afvoeren(dienst: Dienst, zitting_id: ZittingId, aanvraag_id: AanvraagId) -> Zitting:
+    """Take an undecided dossier off the agenda; it is ready for another zitting."""
+    with dienst.werk(Actie.ZITTING_AGENDEREN) as werk:
+        uow = werk.uow
+        zitting = uow.zittingen.save(uow.zittingen.get(zitting_id).afvoeren(aanvraag_id))
+        aanvraag = uow.aanvragen.get(aanvraag_id)
+        if aanvraag.status is Status.OP_AGENDA:
+            uow.aanvragen.save(aanvraag.naar(Status.GEREED_VOOR_ZITTING))
+        werk.leg_vast("zitting", zitting_id, zitting, aanvraag_id=aanvraag_id)
+    return zitting
+
+
+def verplaatsen(dienst: Dienst, van: ZittingId, naar: ZittingId, aanvraag_id: AanvraagId) -> Zitting:
+    """Move an undecided item to another zitting, with what was prepared; gives back the zitting that it left."""
+    with dienst.werk(Actie.ZITTING_AGENDEREN) as werk:
+        uow = werk.uow
+        oud = uow.zittingen.get(van)
+        punt = oud.punt(aanvraag_id)
+        oud = uow.zittingen.save(oud.afvoeren(aanvraag_id))
+        vers = Agendapunt(aanvraag_id=aanvraag_id, kenmerk=punt.kenmerk, voorstel=punt.voorstel,
+                          concept_redenen=punt.concept_redenen, niet_voor_de_brief=punt.niet_voor_de_brief)  # fmt: skip
+        nieuw = uow.zittingen.get(naar).agenderen(vers)
+        uow.zittingen.save(met_wacht(uow, nieuw, alleen=aanvraag_id))
+        werk.leg_vast("zitting", van, oud, aanvraag_id=aanvraag_id)
+    return oud
+
+
+def volgorde(dienst: Dienst, zitting_id: ZittingId, aanvragen: Sequence[AanvraagId]) -> Zitting:
+    """Put the agenda in this order."""
+    with dienst.werk(Actie.ZITTING_AGENDEREN) as werk:
+        zitting = werk.uow.zittingen.save(werk.uow.zittingen.get(zitting_id).ordenen(tuple(aanvragen)))
+        werk.leg_vast("zitting", zitting_id, zitting)
+    return zitting
+
+
+def conceptbesluit(
+    dienst: Dienst, zitting_id: ZittingId, aanvraag_id: AanvraagId, voorstel: Voorgenomen | None, redenen: str
+) -> Zitting:
+    """Write what is proposed for an item, beforehand."""
+    with dienst.werk(Actie.CONCEPTBESLUIT_SCHRIJVEN) as werk:
+        zitting = werk.uow.zittingen.get(zitting_id).voorbereiden(aanvraag_id, voorstel, redenen)
+        zitting = werk.uow.zittingen.save(zitting)
+        werk.leg_vast("zitting", zitting_id, zitting, aanvraag_id=aanvraag_id)
+    return zitting
+
+
+def verschonen(dienst: Dienst, zitting_id: ZittingId, aanvraag_id: AanvraagId, persoon_id: PersoonId, grond: str) -> Zitting:
+    """Somebody steps aside at an item for a reason of their own (Awb 2:4)."""
+    if not grond.strip():
+        raise InvoerError("Zeg waarom dit lid niet meedoet.", veld="grond")
+    with dienst.werk(Actie.ZITTING_LEIDEN) as werk:
+        zitting = werk.uow.zittingen.get(zitting_id)
+        naam = next((d.naam for d in zitting.deelnemers if d.persoon_id == persoon_id), None)
+        if naam is None:
+            raise ToestandError("Deze persoon zit niet aan tafel.", code="geen-deelnemer")
+        zitting = zitting.verschonen(aanvraag_id, Verschoning(persoon_id=persoon_id, naam=naam, grond=grond.strip()))
+        zitting = werk.uow.zittingen.save(zitting)
+        werk.leg_vast("zitting", zitting_id, zitting, aanvraag_id=aanvraag_id)
+    return zitting
+
+
+def toch_stemmen(dienst: Dienst, zitting_id: ZittingId, aanvraag_id: AanvraagId, persoon_id: PersoonId, reden: str) -> Zitting:
+    """Let a deskundige vote after all, with a reason that the besluitenlijst shows (screens.md 3.2).
+
+    Raises ``ToestandError`` where the guard blocks: who works for the school or wrote the aanvraag never votes.
+    """
+    if not reden.strip():
+        raise InvoerError("Kies of schrijf een reden.", veld="reden")
+    with dienst.werk(Actie.ZITTING_LEIDEN) as werk:
+        uow = werk.uow
+        zitting = uow.zittingen.get(zitting_id)
+        meldingen = [m for m in wachtmeldingen(uow, zitting, aanvraag_id) if m.persoon_id == persoon_id]
+        for m in meldingen:
+            if m.niveau is Wachtniveau.BLOKKEERT:
+                raise ToestandError("Dit lid kan bij dit punt niet stemmen. " + m.voorstel, code="wacht")
+        naam = uow.personen.get(persoon_id).naam
+        uow.aanvragen.save(uow.aanvragen.get(aanvraag_id).met_override(stemt_toch(naam), reden.strip()))
+        zitting = uow.zittingen.save(zitting.toch_meedoen(aanvraag_id, persoon_id))
+        werk.leg_vast("zitting", zitting_id, zitting, aanvraag_id=aanvraag_id)
+    return zitting
+
+
+# --- the guard ------------------------------------------------------------------------------------------------------
+
+
+def wachtmeldingen(uow: Leeseenheid, zitting: Zitting, aanvraag_id: AanvraagId) -> tuple[Wachtmelding, ...]:
+    """What the onafhankelijkheidswacht says about the stemgerechtigde deelnemers at one item."""
+    aanvraag = uow.aanvragen.get(aanvraag_id)
+    school, adviezen = uow.scholen.get(aanvraag.school_id), tuple(uow.adviezen.of_aanvraag(aanvraag_id))
+    stemmers = [uow.personen.get(d.persoon_id) for d in zitting.deelnemers if d.hoedanigheid is Hoedanigheid.STEMGERECHTIGD]
+    meegeschreven = schrijvers(aanvraag, stemmers)
+    return tuple(
+        melding for persoon in stemmers
+        for melding in wacht_bij_stemmen(persoon, school=school, adviezen=adviezen, schreven_mee=meegeschreven,
+                                         jaar=zitting.datum.year)
+    )  # fmt: skip
+
+
+def schrijvers(aanvraag: Aanvraag, personen: Iterable[Persoon]) -> frozenset[PersoonId]:
+    """Who of these people stands in the aanvraag as contact, signatory or gemachtigde."""
+    a = aanvraag.formulier.a
+    return schreven_mee(tuple(personen), a.contactpersoon, a.getekend_door, a.gemachtigde)
+
+
+def stemt_toch(naam: str) -> str:
+    """Under which words a reasoned exception on the guard stands in the dossier and on the besluitenlijst."""
+    return f"{naam} is deskundige in dit dossier en stemt mee"
+
+
+def met_wacht(uow: Leeseenheid, zitting: Zitting, *, alleen: AanvraagId | None = None) -> Zitting:
+    """The zitting with everybody verschoond whom the guard names, at every undecided item or at one.
+
+    A deskundige for whom the dossier holds a reasoned exception votes; a block has no exception.
+    """
+    for punt in zitting.punten:
+        if punt.beslist or (alleen is not None and punt.aanvraag_id != alleen):
+            continue
+        uitgezonderd = {wat for wat, _ in uow.aanvragen.get(punt.aanvraag_id).overrides}
+        for m in wachtmeldingen(uow, zitting, punt.aanvraag_id):
+            waarschuwt = m.niveau is Wachtniveau.WAARSCHUWT
+            if waarschuwt and stemt_toch(m.naam) in uitgezonderd:
+                zitting = zitting.toch_meedoen(punt.aanvraag_id, m.persoon_id)
+                continue
+            grond = GROND_DESKUNDIGE if waarschuwt else m.grond
+            verschoning = Verschoning(persoon_id=m.persoon_id, naam=m.naam, grond=grond, bron=m.bron)
+            zitting = zitting.verschonen(punt.aanvraag_id, verschoning)
+    return zitting

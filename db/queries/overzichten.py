@@ -1,0 +1,150 @@
+"""The read side of the lists: selected columns straight into the frozen summaries, no rows and no aggregates between.
+
+10,000 aanvragen must stand on the screen within 300 ms (house.md trap 11), so what repeats within a list (status words,
+schools, days) is converted once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import fields
+from datetime import date
+from functools import lru_cache
+from typing import Any, TypeAlias
+from uuid import UUID
+
+from sqlalchemy import Engine, Integer, Select, String, func, select, type_coerce
+from sqlalchemy.sql.elements import ColumnElement
+
+from cvt_desktop.domain.aanvraag import Status
+from cvt_desktop.domain.brief import Briefsoort
+from cvt_desktop.domain.ids import AanvraagId, NotitieId, TlvId, ZittingId
+from cvt_desktop.ports.overzicht import AanvraagSummary, OpvolgingSummary, VerklaringSummary, ZittingSummary
+from db.engine import leeseenheid
+from db.tables.basis import tafel
+from db.tables.besluitvorming import VerklaringRow, ZittingPuntRow, ZittingRow
+from db.tables.dossier import BriefRow, NotitieRow, RegelRow
+
+_R, _N, _B = tafel(RegelRow).c, tafel(NotitieRow).c, tafel(BriefRow).c
+_Z, _P, _V = tafel(ZittingRow).c, tafel(ZittingPuntRow).c, tafel(VerklaringRow).c
+
+_dag: Callable[[str], date] = lru_cache(maxsize=8192)(date.fromisoformat)
+
+
+@lru_cache(maxsize=1024)
+def _zitting_id(tekst: str) -> ZittingId:
+    return ZittingId(UUID(tekst))
+
+_Keus: TypeAlias = Select[*tuple[Any, ...]]
+_STATUS = {str(status): status for status in Status}
+
+
+def _rauw(kolom: ColumnElement[Any]) -> ColumnElement[str]:
+    """The text as it is stored: conversion by the column type costs more than the query."""
+    return type_coerce(kolom, String)
+
+
+def _keus_aanvragen() -> _Keus:
+    """The lines as they are stored, in the order of the summary's fields."""
+    velden = [_R.aanvraag_id, *(_R[veld.name] for veld in fields(AanvraagSummary)[1:])]
+    return select(*(type_coerce(veld, String) for veld in velden)).order_by(_R.ontvangen_op.desc(), _R.nr.desc())
+
+
+def _keus_verklaringen() -> _Keus:
+    """The TLV register with the day on which the TLV itself was sent."""
+    verzonden = (
+        select(_B.besluit_id, func.max(_B.verzonden_op, type_=String).label("op"))
+        .where(_B.soort == str(Briefsoort.TLV))
+        .group_by(_B.besluit_id)
+        .subquery()
+    )
+    return (
+        select(
+            _rauw(_V.id), _rauw(_V.aanvraag_id), _V.nummer, _V.leerling, _rauw(_V.geboortedatum), _V.soort, _V.categorie,
+            _rauw(_V.ingangsdatum), _rauw(_V.einddatum), _V.school, _rauw(_V.besloten_op), _rauw(_V.getekend_op),
+            verzonden.c.op, _V.ondertekenaar, _V.toestand,
+        )
+        .join_from(tafel(VerklaringRow), verzonden, verzonden.c.besluit_id == _V.besluit_id, isouter=True)
+        .order_by(_V.getekend_op.desc(), _V.nr.desc())
+    )  # fmt: skip
+
+
+def _keus_zittingen() -> _Keus:
+    """All zittingen with what became of their items."""
+    return (
+        select(
+            _rauw(_Z.id), _rauw(_Z.datum), _Z.tijd, _Z.toestand, func.count(_P.volgorde),
+            func.coalesce(func.sum(_P.beslist, type_=Integer), 0), func.coalesce(func.sum(_P.te_bekrachtigen), 0),
+        )
+        .join_from(tafel(ZittingRow), tafel(ZittingPuntRow), _P.zitting_id == _Z.id, isouter=True)
+        .group_by(_Z.id)
+        .order_by(_Z.datum.desc(), _Z.nr.desc())
+    )  # fmt: skip
+
+
+class DbOverzichten:
+    """Implements ``ports.overzicht.Overzichten``; each call is a read unit of its own."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def aanvragen(self) -> list[AanvraagSummary]:
+        """All aanvragen, newest first."""
+        with leeseenheid(self._engine) as sessie:
+            rijen = sessie.connection().execute(_AANVRAGEN).all()
+        return [
+            AanvraagSummary(
+                id=AanvraagId(UUID(id_)), kenmerk=kenmerk, leerling=leerling, sorteernaam=sorteernaam,
+                geboortedatum=_dag(geboren), soort=soort, status=_STATUS[status], school=school, contact=contact,
+                ontvangen_op=_dag(ontvangen), streefdatum=_dag(streef), uiterste_datum=_dag(uiterste),
+                opgeschort=opgeschort == 1, bevestigd=bevestigd == 1, open_punten=open_punten, adviezen_vast=vast,
+                adviezen_gevraagd=gevraagd, aanvulling_uiterlijk=aanvulling and _dag(aanvulling),
+                advies_uiterlijk=advies and _dag(advies), zitting_op=zitting and _dag(zitting),
+                zitting_id=zitting_id and _zitting_id(zitting_id), tlv_nummer=tlv, zoektekst=zoektekst,
+            )
+            for (id_, kenmerk, leerling, sorteernaam, geboren, soort, status, school, contact, ontvangen, streef, uiterste,
+                 opgeschort, bevestigd, open_punten, vast, gevraagd, aanvulling, advies, zitting, zitting_id, tlv, zoektekst)
+            in rijen
+        ]  # fmt: skip
+
+    def opvolgingen(self, tot_en_met: date) -> list[OpvolgingSummary]:
+        """Open notes that come back on or before this day, the oldest day first."""
+        keus = (
+            select(_N.id, _N.aanvraag_id, _N.opvolgen_op, _N.tekst)
+            .where(_N.gedaan_op.is_(None), _N.opvolgen_op <= tot_en_met)
+            .order_by(_N.opvolgen_op, _N.nr)
+        )
+        with leeseenheid(self._engine) as sessie:
+            return [
+                OpvolgingSummary(notitie_id=NotitieId(id_), aanvraag_id=AanvraagId(aanvraag_id), op=op, tekst=tekst)
+                for id_, aanvraag_id, op, tekst in sessie.connection().execute(keus)
+            ]
+
+    def verklaringen(self) -> list[VerklaringSummary]:
+        """The whole TLV register, newest first."""
+        with leeseenheid(self._engine) as sessie:
+            rijen = sessie.connection().execute(_VERKLARINGEN).all()
+        return [
+            VerklaringSummary(
+                id=TlvId(UUID(id_)), aanvraag_id=AanvraagId(UUID(aanvraag_id)), nummer=nummer, leerling=leerling,
+                geboortedatum=_dag(geboren), soort=soort, categorie=categorie, ingangsdatum=_dag(van),
+                einddatum=_dag(tot) if tot else None, school=school, besloten_op=_dag(besloten), getekend_op=_dag(getekend),
+                verzonden_op=_dag(verzonden) if verzonden else None, ondertekenaar=ondertekenaar, toestand=toestand,
+            )
+            for (id_, aanvraag_id, nummer, leerling, geboren, soort, categorie, van, tot, school, besloten, getekend, verzonden,
+                 ondertekenaar, toestand) in rijen
+        ]  # fmt: skip
+
+    def zittingen(self) -> list[ZittingSummary]:
+        """All zittingen, newest first."""
+        with leeseenheid(self._engine) as sessie:
+            rijen = sessie.connection().execute(_ZITTINGEN).all()
+        return [
+            ZittingSummary(id=ZittingId(UUID(id_)), datum=_dag(op), tijd=tijd, toestand=toestand, punten=punten, beslist=beslist,
+                           te_bekrachtigen=te_bekrachtigen)
+            for id_, op, tijd, toestand, punten, beslist, te_bekrachtigen in rijen
+        ]  # fmt: skip
+
+
+# built once: building a statement of twenty columns costs more than running it on an empty register
+_AANVRAGEN, _VERKLARINGEN, _ZITTINGEN = _keus_aanvragen(), _keus_verklaringen(), _keus_zittingen()

@@ -1,0 +1,126 @@
+"""A register on disk, opened: ``register.db`` in its folder, beside the header and ``bijlagen/``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from datetime import datetime
+from pathlib import Path
+from uuid import UUID
+
+from sqlalchemy import Connection, Engine, insert, select
+
+from cvt_desktop.domain.errors import RegisterError
+from db import migrate
+from db.codec import CODEC, JsonCodec
+from db.engine import leeseenheid, open_engine, schrijfeenheid
+from db.lock import Schrijfrecht, neem_schrijfrecht
+from db.queries.overzichten import DbOverzichten
+from db.repositories.aanvragen import Toetslijsten
+from db.tables import maak_schema
+from db.tables.basis import tafel
+from db.tables.register import MetaRow
+from db.unit_of_work import DbLeeseenheid, DbSchrijfeenheid, lezen, schrijven
+
+BESTAND = "register.db"
+Sleutel = Callable[[], bytearray]
+"""Gives a fresh copy of the 32-byte database key; whoever takes it wipes it."""
+
+_META = tafel(MetaRow)
+
+
+class DbRegister:
+    """Implements ``ports.register.Register``; ``overzichten`` and ``codec`` are the other two ports of ``db``."""
+
+    def __init__(self, engine: Engine, *, oefen: bool, toetslijst: Toetslijsten, schrijfrecht: Schrijfrecht | None) -> None:
+        self._engine = engine
+        self._oefen = oefen
+        self._toetslijst = toetslijst
+        self._schrijfrecht = schrijfrecht
+        self.overzichten = DbOverzichten(engine)
+        self.codec: JsonCodec = CODEC
+
+    @property
+    def oefen(self) -> bool:
+        """Whether this is a practice register."""
+        return self._oefen
+
+    def lezen(self) -> AbstractContextManager[DbLeeseenheid]:
+        """A read unit."""
+        return lezen(self._engine, self._toetslijst)
+
+    def schrijven(self) -> AbstractContextManager[DbSchrijfeenheid]:
+        """A write unit; driver errors surface as ``RegisterError`` with a Dutch message."""
+        return schrijven(self._engine, self._toetslijst)
+
+    def sluit(self) -> None:
+        """Close every connection, then let another program in. May be called twice."""
+        self._engine.dispose()
+        if self._schrijfrecht is not None:
+            self._schrijfrecht.geef_vrij()
+
+
+def maak_register(
+    map_: Path, sleutel: Sleutel, *, vault_id: UUID, generatie: int, oefen: bool, nu: datetime, toetslijst: Toetslijsten,
+    schrijfrecht: Schrijfrecht | None = None,
+) -> DbRegister:  # fmt: skip
+    """A new, empty register in an existing folder. Raises ``RegisterError``; then no file is left behind.
+
+    ``schrijfrecht`` is what was taken before unlocking; without it, it is taken here. ``sluit`` gives it back.
+    """
+    recht = schrijfrecht or neem_schrijfrecht(map_, sinds=nu)
+    try:
+        engine = open_engine(map_ / BESTAND, sleutel, nieuw=True)
+        try:
+            with schrijfeenheid(engine) as sessie:
+                _vul(sessie.connection(), vault_id=vault_id, generatie=generatie, oefen=oefen, nu=nu)
+        except BaseException:
+            engine.dispose()
+            migrate.verwijder_database(map_ / BESTAND)
+            raise
+    except BaseException:
+        recht.geef_vrij()
+        raise
+    return DbRegister(engine, oefen=oefen, toetslijst=toetslijst, schrijfrecht=recht)
+
+
+def open_register(
+    map_: Path, sleutel: Sleutel, *, vault_id: UUID, generatie: int, nu: datetime, toetslijst: Toetslijsten,
+    schrijfrecht: Schrijfrecht | None = None,
+) -> DbRegister:  # fmt: skip
+    """The register in this folder, brought to the schema of this program first (with a backup, see ``db.migrate``).
+
+    Raises ``RegisterError``: in use elsewhere, wrong key, damaged, made by a newer program, or not the database that
+    belongs to the header with this ``vault_id`` and ``generatie``.
+    """
+    recht = schrijfrecht or neem_schrijfrecht(map_, sinds=nu)
+    try:
+        engine = migrate.open_bijgewerkt(map_ / BESTAND, sleutel)
+        try:
+            oefen = _keur(engine, vault_id=vault_id, generatie=generatie)
+        except BaseException:
+            engine.dispose()
+            raise
+    except BaseException:
+        recht.geef_vrij()
+        raise
+    return DbRegister(engine, oefen=oefen, toetslijst=toetslijst, schrijfrecht=recht)
+
+
+def _vul(verbinding: Connection, *, vault_id: UUID, generatie: int, oefen: bool, nu: datetime) -> None:
+    maak_schema(verbinding)
+    migrate.stempel(verbinding)
+    verbinding.execute(insert(_META).values(nr=1, vault_id=vault_id, generatie=generatie, gemaakt_op=nu, oefen=oefen))
+
+
+def _keur(engine: Engine, *, vault_id: UUID, generatie: int) -> bool:
+    """Whether it is a practice register; raises when the database and the header are not of one register."""
+    with leeseenheid(engine) as sessie:
+        meta = sessie.connection().execute(select(_META.c.vault_id, _META.c.generatie, _META.c.oefen)).one()
+    if meta.vault_id != vault_id:
+        raise RegisterError("Het bestand register.db hoort bij een ander register. Zet het juiste bestand terug in deze map.",
+                            code="ander-register")  # fmt: skip
+    if meta.generatie != generatie:
+        raise RegisterError("Het bestand register.db en het kopbestand zijn niet van hetzelfde moment. "
+                            "Zet beide terug uit dezelfde reservekopie.", code="andere-generatie")  # fmt: skip
+    return bool(meta.oefen)

@@ -1,0 +1,109 @@
+"""Zittingen, besluiten and the TLV register."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from uuid import UUID
+
+from sqlalchemy import delete, insert, select
+
+from cvt_desktop.domain.besluit import Besluit
+from cvt_desktop.domain.tlv import Verklaring
+from cvt_desktop.domain.zitting import Agendapunt, Zitting
+from db.queries.regels import ververs_aanvragen
+from db.repositories.basis import Aggregaten
+from db.tables.basis import tafel
+from db.tables.besluitvorming import BesluitRow, VerklaringRow, ZittingPuntRow, ZittingRow
+from db.tables.dossier import AanvraagRow
+
+_PUNT = tafel(ZittingPuntRow)
+_AANVRAAG = tafel(AanvraagRow)
+
+
+class DbZittingen(Aggregaten[Zitting]):
+    """Implements ``ports.register.Zittingen``."""
+
+    soort = Zitting
+    tabel = tafel(ZittingRow)
+
+    def _kolommen(self, object_: Zitting) -> Mapping[str, object]:
+        return {"datum": object_.datum, "tijd": object_.begintijd, "toestand": str(object_.toestand)}
+
+    def _bewaar_delen(self, object_: Zitting) -> None:
+        op_agenda = set(self._db.scalars(select(_PUNT.c.aanvraag_id).where(_PUNT.c.zitting_id == object_.id)))
+        self._db.execute(delete(_PUNT).where(_PUNT.c.zitting_id == object_.id))
+        if object_.punten:
+            self._db.execute(insert(_PUNT), [
+                {"zitting_id": object_.id, "volgorde": nummer, "aanvraag_id": punt.aanvraag_id, "beslist": punt.beslist,
+                 "te_bekrachtigen": _te_bekrachtigen(punt)}
+                for nummer, punt in enumerate(object_.punten, 1)
+            ])  # fmt: skip
+        ververs_aanvragen(self._db, *op_agenda, *(punt.aanvraag_id for punt in object_.punten if punt.aanvraag_id not in op_agenda))
+
+    def all(self) -> list[Zitting]:
+        """Newest first."""
+        return self._lijst(volgorde=(self.tabel.c.datum.desc(), self.tabel.c.nr.desc()))
+
+    def of_aanvraag(self, aanvraag_id: UUID) -> list[Zitting]:
+        """The zittingen with this dossier on the agenda, newest first."""
+        met = select(_PUNT.c.zitting_id).where(_PUNT.c.aanvraag_id == aanvraag_id)
+        return self._lijst(self.tabel.c.id.in_(met), volgorde=(self.tabel.c.datum.desc(), self.tabel.c.nr.desc()))
+
+
+class DbBesluiten(Aggregaten[Besluit]):
+    """Implements ``ports.register.Besluiten``."""
+
+    soort = Besluit
+    tabel = tafel(BesluitRow)
+
+    def _kolommen(self, object_: Besluit) -> Mapping[str, object]:
+        return {
+            "aanvraag_id": object_.aanvraag_id,
+            "zitting_id": object_.zitting_id,
+            "instellingen_id": object_.instellingen_id,
+            "besloten_op": object_.besloten_op,
+            "uitkomst": str(object_.uitkomst),
+            "toestand": str(object_.toestand),
+        }
+
+    def of_aanvraag(self, aanvraag_id: UUID) -> list[Besluit]:
+        """Newest first."""
+        kolommen = self.tabel.c
+        return self._lijst(kolommen.aanvraag_id == aanvraag_id, volgorde=(kolommen.besloten_op.desc(), kolommen.nr.desc()))
+
+
+class DbVerklaringen(Aggregaten[Verklaring]):
+    """Implements ``ports.register.Verklaringen``."""
+
+    soort = Verklaring
+    tabel = tafel(VerklaringRow)
+
+    def _kolommen(self, object_: Verklaring) -> Mapping[str, object]:
+        gelijk = (
+            "nummer", "schooljaar", "volgnummer", "aanvraag_id", "besluit_id", "leerling", "geboortedatum", "school",
+            "ingangsdatum", "einddatum", "besloten_op", "getekend_op", "ondertekenaar", "sha256",
+        )  # fmt: skip
+        return {
+            **{naam: getattr(object_, naam) for naam in gelijk},
+            "soort": str(object_.soort),
+            "categorie": str(object_.categorie or ""),
+            "toestand": str(object_.toestand),
+        }
+
+    def _bewaar_delen(self, object_: Verklaring) -> None:
+        ververs_aanvragen(self._db, object_.aanvraag_id)
+
+    def of_leerling(self, leerling_id: UUID) -> list[Verklaring]:
+        """Newest first."""
+        van = select(_AANVRAAG.c.id).where(_AANVRAAG.c.leerling_id == leerling_id)
+        kolommen = self.tabel.c
+        return self._lijst(kolommen.aanvraag_id.in_(van), volgorde=(kolommen.getekend_op.desc(), kolommen.nr.desc()))
+
+    def by_sha256(self, sha256: str) -> Verklaring | None:
+        """The TLV whose signed PDF has this digest."""
+        gevonden = self._lijst(self.tabel.c.sha256 == sha256, self.tabel.c.sha256 != "")
+        return gevonden[0] if gevonden else None
+
+
+def _te_bekrachtigen(punt: Agendapunt) -> int:
+    return sum(1 for stem in punt.stemmen if stem.bekrachtigd_op is None) if punt.beslist else 0

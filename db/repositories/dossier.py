@@ -1,0 +1,106 @@
+"""What lies in a dossier: stukken, adviezen, letters and notes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from uuid import UUID
+
+from cvt_desktop.domain.brief import Brief
+from cvt_desktop.domain.deskundigenadvies import Deskundigenadvies
+from cvt_desktop.domain.notitie import Notitie
+from cvt_desktop.domain.stuk import Stuk
+from db.queries.regels import ververs_aanvragen
+from db.repositories.basis import Aggregaten
+from db.tables.basis import tafel
+from db.tables.besluitvorming import AdviesRow
+from db.tables.dossier import BriefRow, NotitieRow, StukRow
+
+
+class DbStukken(Aggregaten[Stuk]):
+    """Implements ``ports.register.Stukken``."""
+
+    soort = Stuk
+    tabel = tafel(StukRow)
+
+    def _kolommen(self, object_: Stuk) -> Mapping[str, object]:
+        return {"aanvraag_id": object_.aanvraag_id, "soort": object_.soort, "sha256": object_.sha256}
+
+    def of_aanvraag(self, aanvraag_id: UUID) -> list[Stuk]:
+        """In the order in which they came."""
+        return self._lijst(self.tabel.c.aanvraag_id == aanvraag_id)
+
+    def by_sha256(self, sha256: str) -> list[Stuk]:
+        """Every stuk with the same bytes, in any dossier."""
+        return self._lijst(self.tabel.c.sha256 == sha256)
+
+
+class DbAdviezen(Aggregaten[Deskundigenadvies]):
+    """Implements ``ports.register.Adviezen``."""
+
+    soort = Deskundigenadvies
+    tabel = tafel(AdviesRow)
+
+    def _kolommen(self, object_: Deskundigenadvies) -> Mapping[str, object]:
+        return {
+            "aanvraag_id": object_.aanvraag_id,
+            "volgorde": object_.volgorde,
+            "persoon_id": object_.persoon_id,
+            "vastgesteld": object_.vastgesteld,
+        }
+
+    def _bewaar_delen(self, object_: Deskundigenadvies) -> None:
+        ververs_aanvragen(self._db, object_.aanvraag_id)
+
+    def of_aanvraag(self, aanvraag_id: UUID) -> list[Deskundigenadvies]:
+        """By ``volgorde``."""
+        kolommen = self.tabel.c
+        return self._lijst(kolommen.aanvraag_id == aanvraag_id, volgorde=(kolommen.volgorde, kolommen.nr))
+
+
+class DbBrieven(Aggregaten[Brief]):
+    """Implements ``ports.register.Brieven``."""
+
+    soort = Brief
+    tabel = tafel(BriefRow)
+
+    def _kolommen(self, object_: Brief) -> Mapping[str, object]:
+        return {
+            "aanvraag_id": object_.aanvraag_id,
+            "besluit_id": object_.besluit_id,
+            "opslag_id": object_.bijlage_id,
+            "soort": str(object_.soort),
+            "toestand": str(object_.toestand),
+            "verzonden_op": object_.verzonden_op,
+            "sha256": object_.sha256,
+        }
+
+    def of_aanvraag(self, aanvraag_id: UUID) -> list[Brief]:
+        """In the order in which they were made."""
+        return self._lijst(self.tabel.c.aanvraag_id == aanvraag_id)
+
+    def by_sha256(self, sha256: str) -> Brief | None:
+        """The document whose PDF has this digest."""
+        gevonden = self._lijst(self.tabel.c.sha256 == sha256, self.tabel.c.sha256 != "")
+        return gevonden[0] if gevonden else None
+
+
+class DbNotities(Aggregaten[Notitie]):
+    """Implements ``ports.register.Notities``."""
+
+    soort = Notitie
+    tabel = tafel(NotitieRow)
+
+    def _kolommen(self, object_: Notitie) -> Mapping[str, object]:
+        return {
+            "aanvraag_id": object_.aanvraag_id,
+            "persoon_id": object_.geschreven_door,
+            "geschreven_op": object_.geschreven_op,
+            "opvolgen_op": object_.opvolgen_op,
+            "gedaan_op": object_.gedaan_op,
+            "tekst": object_.tekst,
+        }
+
+    def of_aanvraag(self, aanvraag_id: UUID) -> list[Notitie]:
+        """Newest first."""
+        kolommen = self.tabel.c
+        return self._lijst(kolommen.aanvraag_id == aanvraag_id, volgorde=(kolommen.geschreven_op.desc(), kolommen.nr.desc()))

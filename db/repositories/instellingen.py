@@ -1,0 +1,54 @@
+"""Versions of the settings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from sqlalchemy import Connection
+
+from cvt_desktop.domain.errors import NietGevondenError
+from cvt_desktop.domain.instellingen import Instellingen
+from db.repositories.basis import Aggregaten
+from db.tables.basis import tafel
+from db.tables.register import InstellingenRow
+
+
+class DbInstellingen(Aggregaten[Instellingen]):
+    """Implements ``ports.register.InstellingenVersies``."""
+
+    soort = Instellingen
+    tabel = tafel(InstellingenRow)
+
+    def __init__(self, verbinding: Connection) -> None:
+        super().__init__(verbinding)
+        self._na_opslaan: Callable[[], None] | None = None
+
+    def na_opslaan(self, gevolg: Callable[[], None]) -> None:
+        """Call ``gevolg`` after each save: new settings move the dates of running aanvragen, in the same unit."""
+        self._na_opslaan = gevolg
+
+    def _kolommen(self, object_: Instellingen) -> Mapping[str, object]:
+        return {"nummer": object_.nummer, "geldig_vanaf": object_.geldig_vanaf}
+
+    def _bewaar_delen(self, object_: Instellingen) -> None:
+        if self._na_opslaan is not None:
+            self._na_opslaan()
+
+    def op(self, dag: date) -> Instellingen:
+        """The version in force on ``dag``; before the first one began, the first one.
+
+        Raises ``NietGevondenError`` on a register without settings.
+        """
+        versies = self.all()
+        for versie in versies:
+            if versie.geldig_vanaf <= dag:
+                return versie
+        if not versies:
+            raise NietGevondenError("Dit register heeft nog geen instellingen. Vul ze in bij Instellingen.")
+        return versies[-1]
+
+    def all(self) -> list[Instellingen]:
+        """Newest first: by the day from which they hold, then by number."""
+        kolommen = self.tabel.c
+        return self._lijst(volgorde=(kolommen.geldig_vanaf.desc(), kolommen.nummer.desc()))

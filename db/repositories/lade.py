@@ -1,0 +1,114 @@
+"""What is kept by name and not as an aggregate: file keys, counters, drafts, sealed bytes."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy.dialects.sqlite import insert as insert_of_vervang
+
+from cvt_desktop.domain.errors import NietGevondenError, ToestandError
+from cvt_desktop.ports.bijlagen import BewaardeBijlage
+from db.tables.basis import tafel
+from db.tables.dossier import OpslagRow
+from db.tables.register import ConceptRow, GeheimRow, TellerRow
+
+_OPSLAG, _TELLER, _CONCEPT, _GEHEIM = tafel(OpslagRow), tafel(TellerRow), tafel(ConceptRow), tafel(GeheimRow)
+
+
+class _Lade:
+    def __init__(self, verbinding: Connection) -> None:
+        self._db = verbinding
+
+
+class DbOpslag(_Lade):
+    """Implements ``ports.register.Opslag``."""
+
+    def get(self, bijlage_id: UUID) -> BewaardeBijlage:
+        """Raises ``NietGevondenError``."""
+        keus = select(_OPSLAG.c.naam, _OPSLAG.c.sleutel, _OPSLAG.c.lengte, _OPSLAG.c.sha256)
+        rij = self._db.execute(keus.where(_OPSLAG.c.bijlage_id == bijlage_id)).first()
+        if rij is None:
+            raise NietGevondenError("Dit bestand staat niet (meer) in het register.")
+        naam, sleutel, lengte, sha256 = rij
+        return BewaardeBijlage(naam=naam, sleutel=sleutel, lengte=lengte, sha256=sha256)
+
+    def add(self, bijlage_id: UUID, bewaard: BewaardeBijlage) -> None:
+        """Keep it."""
+        self._db.execute(insert(_OPSLAG).values(
+            bijlage_id=bijlage_id, naam=bewaard.naam, sleutel=bewaard.sleutel, lengte=bewaard.lengte, sha256=bewaard.sha256
+        ))  # fmt: skip
+
+    def delete(self, bijlage_id: UUID) -> None:
+        """Forget the key of a file that never became part of a dossier (the database refuses it while one does)."""
+        self._db.execute(delete(_OPSLAG).where(_OPSLAG.c.bijlage_id == bijlage_id))
+
+    def namen(self) -> frozenset[str]:
+        """The file names that are in use, for the sweep."""
+        return frozenset(self._db.scalars(select(_OPSLAG.c.naam)))
+
+
+class DbTellers(_Lade):
+    """Implements ``ports.register.Tellers``."""
+
+    def volgende(self, naam: str) -> int:
+        """1, 2, 3, ... for this name."""
+        nummer = self._laatste(naam) + 1
+        self._schrijf(naam, nummer)
+        return nummer
+
+    def zet(self, naam: str, laatste: int) -> None:
+        """Start above ``laatste``; raises ``ToestandError`` when the counter is already further."""
+        if laatste < self._laatste(naam):
+            raise ToestandError("Dit nummer is al uitgegeven. Kies een hoger nummer.", code="teller-verder", veld="volgnummer")
+        self._schrijf(naam, laatste)
+
+    def _laatste(self, naam: str) -> int:
+        return self._db.scalar(select(_TELLER.c.laatste).where(_TELLER.c.naam == naam)) or 0
+
+    def _schrijf(self, naam: str, laatste: int) -> None:
+        nieuw = insert_of_vervang(_TELLER).values(naam=naam, laatste=laatste)
+        self._db.execute(nieuw.on_conflict_do_update(index_elements=["naam"], set_={"laatste": nieuw.excluded.laatste}))
+
+
+class DbConcepten(_Lade):
+    """Implements ``ports.register.Concepten``."""
+
+    def get(self, persoon_id: UUID, sleutel: str) -> str | None:
+        """The saved text, or None."""
+        waar = (_CONCEPT.c.persoon_id == persoon_id, _CONCEPT.c.sleutel == sleutel)
+        tekst: str | None = self._db.scalar(select(_CONCEPT.c.inhoud).where(*waar))
+        return tekst
+
+    def put(self, persoon_id: UUID, sleutel: str, inhoud: str, op: datetime) -> None:
+        """Save or replace."""
+        nieuw = insert_of_vervang(_CONCEPT).values(persoon_id=persoon_id, sleutel=sleutel, inhoud=inhoud, op=op)
+        self._db.execute(nieuw.on_conflict_do_update(
+            index_elements=["persoon_id", "sleutel"], set_={"inhoud": nieuw.excluded.inhoud, "op": nieuw.excluded.op}
+        ))  # fmt: skip
+
+    def delete(self, persoon_id: UUID, sleutel: str) -> None:
+        """Forget it."""
+        self._db.execute(delete(_CONCEPT).where(_CONCEPT.c.persoon_id == persoon_id, _CONCEPT.c.sleutel == sleutel))
+
+    def keys(self, persoon_id: UUID, begin: str = "") -> list[str]:
+        """The keys that begin so, newest first."""
+        keus = select(_CONCEPT.c.sleutel).where(_CONCEPT.c.persoon_id == persoon_id)
+        if begin:
+            keus = keus.where(_CONCEPT.c.sleutel.startswith(begin, autoescape=True))
+        return [s for s in self._db.scalars(keus.order_by(_CONCEPT.c.op.desc())) if s.startswith(begin)]
+
+
+class DbGeheimen(_Lade):
+    """Implements ``ports.register.Geheimen``."""
+
+    def get(self, naam: str) -> bytes | None:
+        """The sealed bytes, or None."""
+        inhoud: bytes | None = self._db.scalar(select(_GEHEIM.c.inhoud).where(_GEHEIM.c.naam == naam))
+        return inhoud
+
+    def put(self, naam: str, inhoud: bytes) -> None:
+        """Save or replace."""
+        nieuw = insert_of_vervang(_GEHEIM).values(naam=naam, inhoud=inhoud)
+        self._db.execute(nieuw.on_conflict_do_update(index_elements=["naam"], set_={"inhoud": nieuw.excluded.inhoud}))

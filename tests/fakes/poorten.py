@@ -1,0 +1,127 @@
+"""Simple stand-ins for what services reach through ports: files in a dict, paper as text, keys without mathematics."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Collection
+from dataclasses import asdict, dataclass
+from datetime import datetime
+
+from cvt_desktop.domain.errors import BestandError, InvoerError, RegisterError
+from cvt_desktop.ports.bijlagen import MAX_BIJLAGE, BewaardeBijlage
+from cvt_desktop.ports.documenten import Document, OnzetbareTekens
+from cvt_desktop.ports.ondertekening import Sleutelpaar, Sleutelsoort
+
+
+class NepBijlagen:
+    """``BijlageOpslag`` in memory; ``bestanden`` maps name to bytes."""
+
+    def __init__(self) -> None:
+        self.bestanden: dict[str, bytes] = {}
+        self._teller = 0
+
+    def bewaar(self, data: bytes) -> BewaardeBijlage:
+        if len(data) > MAX_BIJLAGE:
+            raise BestandError("Het bestand is groter dan 50 MB. Vraag een kleinere versie.", code="te-groot")
+        self._teller += 1
+        naam = f"{self._teller:032x}"
+        self.bestanden[naam] = bytes(data)
+        sleutel = hashlib.sha256(naam.encode()).digest()
+        return BewaardeBijlage(naam=naam, sleutel=sleutel, lengte=len(data), sha256=hashlib.sha256(data).hexdigest())
+
+    def lees(self, naam: str, sleutel: bytes) -> bytes:
+        if naam not in self.bestanden or sleutel != hashlib.sha256(naam.encode()).digest():
+            raise BestandError("Dit bestand ontbreekt of is beschadigd.", code="ontbreekt")
+        return self.bestanden[naam]
+
+    def verwijder(self, naam: str) -> None:
+        self.bestanden.pop(naam, None)
+
+    def veeg(self, bekend: Collection[str]) -> int:
+        weg = set(self.bestanden) - set(bekend)
+        for naam in weg:
+            del self.bestanden[naam]
+        return len(weg)
+
+
+class NepOpmaker:
+    """``Opmaker`` that writes the kind of document and a digest of its input; ``gemaakt`` holds every input.
+
+    ``onzetbaar`` is what ``controleer_tekens`` answers.
+    """
+
+    sjabloon_versie = "v1"
+
+    def __init__(self) -> None:
+        self.gemaakt: list[Document] = []
+        self.onzetbaar: list[OnzetbareTekens] = []
+
+    def controleer_tekens(self, document: Document) -> list[OnzetbareTekens]:
+        return list(self.onzetbaar)
+
+    def maak(self, document: Document) -> bytes:
+        self.gemaakt.append(document)
+        digest = hashlib.sha256(repr(asdict(document)).encode()).hexdigest()
+        return f"%PDF-1.7\n% nep {type(document).__name__} {digest}\n%%EOF\n".encode()
+
+    def laatste(self, soort: type[object]) -> Document:
+        """The last input of this type."""
+        return next(document for document in reversed(self.gemaakt) if isinstance(document, soort))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NepOndertekenaar:
+    """``Ondertekenaar`` that adds a line with its name."""
+
+    naam: str
+    certificaat_vingerafdruk: str
+
+    def onderteken(self, pdf: bytes, *, reden: str, moment: datetime) -> bytes:
+        return pdf + f"% ondertekend door {self.naam}, {reden}, {moment.isoformat()}\n".encode()
+
+
+class NepCertificaten:
+    """``Certificatendienst`` whose certificates are their own names. A PKCS#12 opens with password ``goed``."""
+
+    def maak_ca(self, *, swv_naam: str, oefen: bool = False, soort: Sleutelsoort = Sleutelsoort.RSA_3072) -> Sleutelpaar:
+        return _paar(f"CA {swv_naam}{' OEFEN' if oefen else ''}")
+
+    def maak_certificaat(
+        self, ca: Sleutelpaar, *, naam: str, functie: str, swv_naam: str, oefen: bool = False,
+        soort: Sleutelsoort = Sleutelsoort.RSA_3072,
+    ) -> Sleutelpaar:  # fmt: skip
+        return _paar(naam)
+
+    def laad_pkcs12(self, data: bytes, wachtwoord: str) -> Sleutelpaar:
+        if wachtwoord != "goed":
+            raise InvoerError("Het wachtwoord van het certificaat klopt niet.", veld="wachtwoord")
+        return _paar(data.decode())
+
+    def exporteer_pem(self, certificaat_der: bytes) -> bytes:
+        return b"-----BEGIN CERTIFICATE-----\n" + certificaat_der.hex().encode() + b"\n-----END CERTIFICATE-----\n"
+
+    def ondertekenaar(self, paar: Sleutelpaar) -> NepOndertekenaar:
+        naam = paar.certificaat_der.decode().removeprefix("certificaat ")
+        return NepOndertekenaar(naam=naam, certificaat_vingerafdruk=hashlib.sha256(paar.certificaat_der).hexdigest())
+
+
+class NepZegel:
+    """``Zegel`` of one person: opens only what the same ``wie`` sealed for the same purpose."""
+
+    def __init__(self, wie: str = "ik") -> None:
+        self._wie = wie
+
+    def verzegel(self, data: bytes, doel: str) -> bytes:
+        return self._kop(doel) + bytes(octet ^ 0x5A for octet in data)
+
+    def ontzegel(self, verzegeld: bytes, doel: str) -> bytes:
+        if not verzegeld.startswith(self._kop(doel)):
+            raise RegisterError("Dit is door iemand anders verzegeld, of gewijzigd.", code="zegel")
+        return bytes(octet ^ 0x5A for octet in verzegeld.removeprefix(self._kop(doel)))
+
+    def _kop(self, doel: str) -> bytes:
+        return f"zegel {self._wie} {doel}\0".encode()
+
+
+def _paar(naam: str) -> Sleutelpaar:
+    return Sleutelpaar(certificaat_der=f"certificaat {naam}".encode(), sleutel_der=f"sleutel {naam}".encode())

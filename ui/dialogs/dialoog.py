@@ -1,0 +1,74 @@
+"""The frame of a dialog: content, a message line, and the acts at the bottom right."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+
+from ui.theme import Ruimte
+from ui.widgets.knop import Knop, Knopsoort
+from ui.widgets.meldingsbalk import Meldingsbalk
+from ui.widgets.rij import Rij
+from ui.widgets.tekst import Tekst, Tekstsoort
+
+
+class Dialoog(QDialog):
+    """A window-modal dialog: ``open()`` it, never ``exec()``, so that nothing waits for it.
+
+    ``voeg`` fills it; ``zet_acties`` puts the buttons at the bottom, the main act at the right with Ctrl+Enter.
+    Esc closes it. ``melding`` is the place for what a person should know. It is thrown away when it is closed.
+    """
+
+    def __init__(self, titel: str, *, sub: str = "", ouder: QWidget | None = None, breedte: int = 560) -> None:
+        super().__init__(ouder)
+        self.setWindowTitle(titel)
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setMinimumWidth(breedte)
+        self.melding = Meldingsbalk(bewaar_ruimte=False)
+        self._acties = Rij(rechts=True)
+        self._eerste: QWidget | None = None
+        self._kolom = QVBoxLayout(self)
+        self._kolom.setContentsMargins(Ruimte.L, Ruimte.L, Ruimte.L, Ruimte.L)
+        self._kolom.setSpacing(Ruimte.M)
+        self._kolom.addWidget(Tekst(titel, Tekstsoort.KOP, afbreken=True))
+        if sub:
+            self._kolom.addWidget(Tekst(sub, Tekstsoort.ZWAK, afbreken=True))
+        self._kolom.addWidget(self.melding)
+        self._kolom.addWidget(self._acties)
+
+    def voeg(self, widget: QWidget, rek: int = 0) -> None:
+        """Add a part above the buttons."""
+        self._kolom.insertWidget(self._kolom.count() - 2, widget, rek)
+
+    def begin_bij(self, widget: QWidget) -> None:
+        """The field that has the focus when the dialog appears."""
+        self._eerste = widget
+
+    def zet_acties(self, hoofd: str = "", *, sluiten: str = "Annuleren") -> tuple[Knop, Knop | None]:
+        """The closing button and, with ``hoofd``, the main act at its right; gives both back."""
+        dicht = Knop(sluiten)
+        dicht.clicked.connect(self.reject)
+        self._acties.voeg(dicht)
+        if not hoofd:
+            return dicht, None
+        doe = Knop(hoofd, Knopsoort.HOOFD, toets="Ctrl+Return")
+        self._acties.voeg(doe)
+        return dicht, doe
+
+    def voeg_actie(self, knop: Knop) -> None:
+        """One more act, at the right of the others."""
+        self._acties.voeg(knop)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._eerste is not None:
+            self._eerste.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter alone does not press a button that happens to be the default."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()
+            return
+        super().keyPressEvent(event)

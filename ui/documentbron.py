@@ -1,0 +1,119 @@
+"""Sources for the Documentkijker: bytes that the child process draws, and plain texts.
+
+One ``Documentbronnen`` over one child process serves every viewer of the program. A source that finds the document of
+another one in the child brings its own back, so that two viewers never show each other's pages.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from cvt_desktop.domain.bestandssoort import Bestandsvorm
+from cvt_desktop.domain.errors import BestandError
+from cvt_desktop.ports.kijker import KijkerPort, Paginabeeld
+
+LEEG = "In dit document staat geen tekst."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bronkop:
+    """Name and number of pages; 0 pages is a text."""
+
+    naam: str
+    paginas: int
+
+
+class Documentbronnen:
+    """Makes sources over ``kijker``. Everything that they do may raise ``BestandError``; it runs in ``Taken``."""
+
+    def __init__(self, kijker: KijkerPort) -> None:
+        self._kijker = kijker
+        self._slot = threading.RLock()
+        self._geladen: Kijkerbron | None = None
+        self._dicht = False
+
+    def van_bytes(self, naam: str, data: bytes, vorm: Bestandsvorm = Bestandsvorm.PDF) -> Kijkerbron:
+        """A source for a document that is in memory."""
+        return self.van(naam, lambda: data, vorm)
+
+    def van(self, naam: str, laad: Callable[[], bytes], vorm: Bestandsvorm = Bestandsvorm.PDF) -> Kijkerbron:
+        """A source whose bytes are fetched at its first use, in the thread of the viewer."""
+        return Kijkerbron(self, naam, laad, vorm)
+
+    def sluit(self) -> None:
+        """Forget the document and end the child process; sources that are still shown give an error after this."""
+        with self._slot:
+            self._geladen = None
+            self._dicht = True
+            self._kijker.sluit()
+
+    def met(self, bron: Kijkerbron, doe: Callable[[KijkerPort], object]) -> None:
+        """Run ``doe`` while the document of ``bron`` is the one in the child."""
+        data, vorm = bron.inhoud()
+        with self._slot:
+            if self._dicht:
+                raise BestandError("Dit document is gesloten. Open het opnieuw.", code="kijker-dicht")
+            if self._geladen is not bron:
+                self._geladen = None
+                bron.paginas = self._kijker.open(data, vorm).paginas
+                self._geladen = bron
+            doe(self._kijker)
+
+
+class Kijkerbron:
+    """A PDF or picture that the child process draws; implements ``Documentbron`` of the Documentkijker."""
+
+    def __init__(self, bronnen: Documentbronnen, naam: str, laad: Callable[[], bytes], vorm: Bestandsvorm) -> None:
+        self._bronnen = bronnen
+        self._naam = naam
+        self._laad = laad
+        self._vorm = vorm
+        self._data: bytes | None = None
+        self._laadslot = threading.Lock()
+        self.paginas = 0
+
+    def inhoud(self) -> tuple[bytes, Bestandsvorm]:
+        """The bytes, fetched once, and their kind."""
+        with self._laadslot:
+            if self._data is None:
+                self._data = self._laad()
+            return self._data, self._vorm
+
+    def documentinfo(self) -> Bronkop:
+        """Name and pages."""
+        self._bronnen.met(self, lambda _kijker: None)
+        return Bronkop(naam=self._naam, paginas=self.paginas)
+
+    def pagina(self, n: int, breedte: int) -> Paginabeeld:
+        """Page ``n`` (from 1) at ``breedte`` device pixels."""
+        beelden: list[Paginabeeld] = []
+        self._bronnen.met(self, lambda kijker: beelden.append(kijker.pagina(n - 1, breedte)))
+        return beelden[0]
+
+    def tekst(self, n: int) -> str:
+        """The text of page ``n`` (from 1); empty for a picture or a scan."""
+        teksten: list[str] = []
+        self._bronnen.met(self, lambda kijker: teksten.append(kijker.tekst(n - 1)))
+        return teksten[0]
+
+
+class Tekstbron:
+    """A document that is read as plain text: DOCX, TXT; ``laad`` runs in the thread of the viewer."""
+
+    def __init__(self, naam: str, laad: Callable[[], str]) -> None:
+        self._naam = naam
+        self._laad = laad
+
+    def documentinfo(self) -> Bronkop:
+        """A text without pages."""
+        return Bronkop(naam=self._naam, paginas=0)
+
+    def pagina(self, n: int, breedte: int) -> Paginabeeld:
+        """A text has no pages to draw."""
+        raise BestandError("Dit document heeft geen bladzijden.", code="geen-paginas")
+
+    def tekst(self, n: int) -> str:
+        """All of the text."""
+        return self._laad() or LEEG

@@ -1,0 +1,263 @@
+"""The state of the live screen: texts and choices, made from the domain; nothing of others while guests are there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from cvt_desktop.basis.tekst import datum_kort, datum_lang, opsomming
+from cvt_desktop.domain.ids import AanvraagId, PersoonId
+from cvt_desktop.domain.termijn import dagen_tot, leeftijd_op
+from cvt_desktop.domain.zitting import Hoedanigheid, Uitkomst, Vergewissing, Zitting
+from cvt_desktop.services.besluitenlijst import verschoond
+from cvt_desktop.services.zitting_inzien import Puntkaart, Zittingbeeld
+from ui.presenters.zitting_woorden import (
+    KNOPTEKST,
+    adviesregel,
+    gekozen_tekst,
+    geprobeerd,
+    inhoud,
+    initiaal_naam,
+    kleine_initialen,
+    mening,
+    ouder_niet_eens,
+    oudersregel,
+    soorttekst,
+    verschil,
+    voorsteltekst,
+)
+from ui.tonen import Chip, opgeschortchip, termijnchip
+
+VRAGEN = ("Adviezen zorgvuldig", "Feiten kloppen", "Dragen de conclusie")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agendaregel:
+    """One line of the agenda bar: number, initials and a mark, nothing else."""
+
+    aanvraag_id: AanvraagId
+    nummer: int
+    initialen: str
+    merk: str
+    actief: bool
+    beslist: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Adviesblok:
+    """One advice as the table reads it."""
+
+    volgorde: int
+    regel: str
+    kern: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stemmer:
+    """One member in the row of stemmen. ``nummer`` is the key after M; 0 for who takes no part."""
+
+    persoon_id: PersoonId
+    nummer: int
+    initialen: str
+    naam: str
+    keuze: str
+    reden: str
+    waarom_niet: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Uitkomstkeuze:
+    """One of the six outcomes; ``nummer`` is its key with Alt."""
+
+    nummer: int
+    uitkomst: Uitkomst
+    tekst: str
+    gekozen: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Puntblad:
+    """What is asked, who says what, and what is not in order."""
+
+    aanvraag_id: AanvraagId
+    naam: str
+    soort: str
+    termijn: Chip
+    gevraagd: str
+    voorstel: str
+    leerling: str
+    ouders: str
+    adviezen: tuple[Adviesblok, ...]
+    verschil: str
+    geprobeerd: str
+    let_op: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beslisblad:
+    """The lower half: three questions, outcome, stemmen, the sentence, the main act."""
+
+    vragen: tuple[tuple[str, bool | None], ...]
+    uitkomsten: tuple[Uitkomstkeuze, ...]
+    gekozen: str
+    stemmers: tuple[Stemmer, ...]
+    zin: str
+    beslist: bool
+    hoofd: str
+    hoofd_kan: bool
+    niet_beslisbaar: str
+    redenen: str
+    niet_voor_de_brief: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Liveblad:
+    """The whole live screen. With guests ``agenda`` is empty and ``beslis`` None."""
+
+    titel: str
+    aanwezig: str
+    positie: str
+    gasten: bool
+    agenda: tuple[Agendaregel, ...]
+    punt: Puntblad | None
+    beslis: Beslisblad | None
+    quorum_melding: str
+    alles_beslist: bool
+
+
+def titel(zitting: Zitting) -> str:
+    """``Zitting CvT · wo 12 mei 2027``."""
+    return f"Zitting · {datum_kort(zitting.datum)} {zitting.datum.year}"
+
+
+def aanwezigtekst(zitting: Zitting) -> str:
+    """``Aanwezig 4 van 4 · quorum 3``."""
+    leden = [d for d in zitting.deelnemers if d.hoedanigheid is Hoedanigheid.STEMGERECHTIGD]
+    er = sum(1 for d in leden if d.aanwezig)
+    genoeg = "✓" if er >= zitting.quorum else "niet gehaald"
+    return f"Aanwezig {er} van {len(leden)} · quorum {zitting.quorum} {genoeg}"
+
+
+def agenda(beeld: Zittingbeeld, nu: AanvraagId | None) -> tuple[Agendaregel, ...]:
+    """The agenda bar."""
+    return tuple(
+        Agendaregel(aanvraag_id=k.aanvraag.id, nummer=k.nummer, initialen=k.leerling.initialen,
+                    merk="✓" if k.punt.beslist else "≠" if verschil(k.adviezen) else "", actief=k.aanvraag.id == nu,
+                    beslist=k.punt.beslist)
+        for k in beeld.kaarten
+    )  # fmt: skip
+
+
+def puntblad(zitting: Zitting, kaart: Puntkaart, vandaag: date) -> Puntblad:
+    """The upper half for one item; with guests without the names of others."""
+    vso = kaart.aanvraag.formulier.vso
+    return Puntblad(
+        aanvraag_id=kaart.aanvraag.id,
+        naam=f"{kaart.leerling.korte_naam} · {leeftijd_op(kaart.leerling.geboortedatum, vandaag)} jaar",
+        soort=soorttekst(kaart), termijn=termijn(kaart, vandaag),
+        gevraagd=inhoud(vso.categorie, vso.ingangsdatum, vso.einddatum) or "niet ingevuld",
+        voorstel="" if zitting.gasten_aanwezig else voorsteltekst(kaart.punt.voorstel),
+        leerling=mening(kaart.aanvraag.formulier.b), ouders=oudersregel(kaart.aanvraag.formulier.b),
+        adviezen=tuple(Adviesblok(volgorde=a.volgorde, regel=adviesregel(a), kern=a.inhoud.kern.strip()) for a in kaart.adviezen),
+        verschil=verschil(kaart.adviezen), geprobeerd=geprobeerd(kaart), let_op=_let_op(zitting, kaart),
+    )  # fmt: skip
+
+
+def termijn(kaart: Puntkaart, vandaag: date) -> Chip:
+    """The chip of the legal term."""
+    lopend = [a for a in kaart.aanvraag.aanvullingen if a.loopt and a.verzonden_op]
+    if kaart.termijn.opgeschort and lopend and lopend[-1].verzonden_op:
+        return opgeschortchip(lopend[-1].verzonden_op)
+    dag = kaart.termijn.uiterste_datum
+    return termijnchip(dagen_tot(dag, vandaag), dag)
+
+
+def _let_op(zitting: Zitting, kaart: Puntkaart) -> str:
+    delen = []
+    if not zitting.gasten_aanwezig:
+        delen += [f"{initiaal_naam(v.naam)}: verschoond, {v.grond}" for v in verschoond(zitting, kaart.punt)]
+        delen += [f"{wat}: {reden}" for wat, reden in kaart.aanvraag.overrides]
+    if waarin := verschil(kaart.adviezen):
+        delen.append(f"adviezen verschillen in {waarin}")
+    if ouder_niet_eens(kaart.aanvraag.formulier.b):
+        delen.append("een ouder is het niet eens")
+    return " · ".join(delen)
+
+
+def beslisblad(zitting: Zitting, kaart: Puntkaart, teksten: tuple[str, str]) -> Beslisblad:
+    """The lower half for one item. ``teksten``: Redenen and Niet voor de brief as they are typed now."""
+    punt = kaart.punt
+    hoofd, kan = hoofdact(zitting, kaart)
+    quorum = zitting.quorum_voor(punt)
+    zonder = punt.voorgenomen is not None and punt.voorgenomen.uitkomst.zonder_stemming
+    zin = punt.uitslag.zin if punt.uitslag else zitting.uitslag_van(punt).zin if punt.stemmen and not zonder else ""
+    return Beslisblad(
+        vragen=tuple(zip(VRAGEN, _antwoorden(punt.vergewissing), strict=True)),
+        uitkomsten=tuple(
+            Uitkomstkeuze(nummer=n, uitkomst=u, tekst=tekst, gekozen=punt.voorgenomen is not None and punt.voorgenomen.uitkomst is u)
+            for n, (u, tekst) in enumerate(KNOPTEKST.items(), 1)
+        ),
+        gekozen=gekozen_tekst(punt.voorgenomen), stemmers=stemmers(zitting, kaart), zin=zin, beslist=punt.beslist, hoofd=hoofd,
+        hoofd_kan=kan, niet_beslisbaar="" if quorum.voldoende or punt.beslist or zonder else quorum.reden,
+        redenen=teksten[0], niet_voor_de_brief=teksten[1],
+    )  # fmt: skip
+
+
+def _antwoorden(v: Vergewissing) -> tuple[bool | None, bool | None, bool | None]:
+    return v.zorgvuldig, v.feiten, v.dragen_conclusie
+
+
+def hoofdact(zitting: Zitting, kaart: Puntkaart) -> tuple[str, bool]:
+    """What Ctrl+Enter does now, and whether it can be done."""
+    punt = kaart.punt
+    if punt.beslist:
+        return "Volgende", True
+    if punt.voorgenomen is None:
+        return "Allen voor", False
+    if punt.voorgenomen.uitkomst.zonder_stemming:
+        return "Vaststellen", True
+    kan = zitting.quorum_voor(punt).voldoende and punt.vergewissing.compleet
+    stemmen, nodig = len(zitting.geldige_stemmen(punt)), len(zitting.stemmers(punt))
+    if stemmen < nodig:
+        return ("Overigen voor" if stemmen else "Allen voor"), kan
+    return "Uitslag vaststellen", kan and zitting.uitslag_van(punt).aangenomen
+
+
+def stemmers(zitting: Zitting, kaart: Puntkaart) -> tuple[Stemmer, ...]:
+    """The members at the table, numbered for the key M; who takes no part is shown with the reason."""
+    mee = [d.persoon_id for d in zitting.stemmers(kaart.punt)]
+    weg = {v.persoon_id: v.grond for v in kaart.punt.verschoningen}
+    regels = []
+    for d in zitting.deelnemers:
+        if d.hoedanigheid is not Hoedanigheid.STEMGERECHTIGD:
+            continue
+        stem = kaart.punt.stem_van(d.persoon_id)
+        erbij = d.persoon_id in mee or (kaart.punt.beslist and stem is not None)
+        regels.append(Stemmer(
+            persoon_id=d.persoon_id, nummer=mee.index(d.persoon_id) + 1 if d.persoon_id in mee else 0,
+            initialen=kleine_initialen(d.naam), naam=initiaal_naam(d.naam),
+            keuze=str(stem.keuze) if stem and erbij else "", reden=stem.reden if stem else "",
+            waarom_niet="" if erbij else weg.get(d.persoon_id, "niet aanwezig"),
+        ))  # fmt: skip
+    return tuple(regels)
+
+
+def quorum_melding(zitting: Zitting, kaart: Puntkaart, eerder: int | None) -> str:
+    """Who votes at this item, only when that number is another than at the item before."""
+    nu = len(zitting.stemmers(kaart.punt))
+    if eerder is None or nu == eerder or kaart.punt.beslist:
+        return ""
+    namen = [initiaal_naam(v.naam) for v in verschoond(zitting, kaart.punt)]
+    wie = f" ({opsomming(namen)} doet niet mee)" if len(namen) == 1 else f" ({opsomming(namen)} doen niet mee)" if namen else ""
+    return f"Bij dit punt stemmen {nu} leden{wie}; quorum {zitting.quorum}."
+
+
+
+
+def aanhoud_uitleg(kaart: Puntkaart, volgende: date | None) -> str:
+    """What a delay does to the term, and the two lawful ways (Awb 4:14, 4:15)."""
+    dag = kaart.termijn.uiterste_datum
+    tekst = f"Aanhouden verlengt de termijn niet: het besluit moet uiterlijk {datum_lang(dag)} zijn verzonden."
+    if volgende is not None and volgende > dag:
+        tekst += f" De volgende zitting ({datum_kort(volgende)}) valt daarna."
+    return tekst

@@ -1,0 +1,138 @@
+"""How the screens of a zitting say things: short names, outcomes, differences between adviezen."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from cvt_desktop.basis.tekst import datum_lang, meervoud, opsomming
+from cvt_desktop.domain.deskundigenadvies import Conclusie, Deskundigenadvies
+from cvt_desktop.domain.formulier import BlokLeerling, Categorie, Houding, Meningvorm, Soort
+from cvt_desktop.domain.zitting import Uitkomst, Voorgenomen
+from cvt_desktop.services.zitting_inzien import Puntkaart
+
+KNOPTEKST = {
+    Uitkomst.TOEGEWEZEN: "Zoals gevraagd",
+    Uitkomst.TOEGEWEZEN_ANDERS: "Toewijzen, anders",
+    Uitkomst.AFGEWEZEN: "Afwijzen",
+    Uitkomst.AANGEHOUDEN: "Aanhouden",
+    Uitkomst.TERUG: "Terug",
+    Uitkomst.ADVIES_BESTUUR: "Advies bestuur",
+}
+"""In the order of Alt+1 … Alt+6 (screens.md 4.9)."""
+
+_VOORSTEL = {
+    Uitkomst.TOEGEWEZEN: "toewijzen zoals gevraagd",
+    Uitkomst.TOEGEWEZEN_ANDERS: "toewijzen, anders dan gevraagd",
+    Uitkomst.AFGEWEZEN: "afwijzen",
+    Uitkomst.AANGEHOUDEN: "aanhouden",
+    Uitkomst.TERUG: "terug naar de deskundigen",
+    Uitkomst.ADVIES_BESTUUR: "advies aan het bestuur",
+}
+_SOORT = {Soort.TLV_VSO_NIEUW: "TLV vso nieuw", Soort.TLV_VSO_VERLENGING: "TLV vso verlenging"}
+_GETAL = ("geen", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien")
+_NIET_GEGEVEN = {Meningvorm.WILDE_NIET: "wilde geen mening geven", Meningvorm.NIET_GEVRAAGD: "is niet gevraagd"}
+
+
+def kleine_initialen(naam: str) -> str:
+    """``WT`` for Wieke Terhorst; titles and particles are skipped."""
+    return "".join(deel[0] for deel in naam.split() if deel[0].isupper())[:3]
+
+
+def initiaal_naam(naam: str) -> str:
+    """``J. Bakkenes`` for Joost Bakkenes, ``S. Bensalem`` for dr. Saïda Bensalem."""
+    delen = [deel for deel in naam.split() if not deel.endswith(".")]
+    return naam if len(delen) < 2 else f"{delen[0][0]}. {' '.join(delen[1:])}"
+
+
+def soorttekst(kaart: Puntkaart) -> str:
+    """``TLV vso nieuw · Lyceum Ravenkoog, leerjaar 3``."""
+    leerjaar = kaart.aanvraag.formulier.b.leerjaar
+    waar = f"{kaart.school.naam}, leerjaar {leerjaar}" if leerjaar else kaart.school.naam
+    return f"{_SOORT.get(kaart.aanvraag.soort, str(kaart.aanvraag.soort))} · {waar}"
+
+
+def inhoud(categorie: Categorie | None, van: date | None, tot: date | None) -> str:
+    """``categorie laag · 1 juni 2027 t/m 31 juli 2029``, with what is not known left out."""
+    periode = f"{datum_lang(van)} t/m {datum_lang(tot)}" if van and tot else ""
+    return " · ".join(deel for deel in (f"categorie {categorie}" if categorie else "", periode) if deel)
+
+
+def voorsteltekst(voorstel: Voorgenomen | None) -> str:
+    """What is proposed, with category and dates only where they differ from what was asked."""
+    if voorstel is None:
+        return "geen: de adviezen verschillen"
+    tekst = _VOORSTEL[voorstel.uitkomst]
+    if voorstel.uitkomst is Uitkomst.TOEGEWEZEN_ANDERS:
+        tekst += f" ({inhoud(voorstel.categorie, voorstel.ingangsdatum, voorstel.einddatum)})"
+    return tekst
+
+
+def gekozen_tekst(v: Voorgenomen | None) -> str:
+    """The chosen outcome with everything that belongs to it."""
+    if v is None:
+        return ""
+    if v.uitkomst.tlv:
+        return f"{v.uitkomst} · {inhoud(v.categorie, v.ingangsdatum, v.einddatum)}"
+    if v.uitkomst is Uitkomst.AANGEHOUDEN and v.aanhouden_tot:
+        return f"aangehouden tot en met {datum_lang(v.aanhouden_tot)}: {v.aanhouden_waarvoor}"
+    return str(v.uitkomst)
+
+
+def mening(b: BlokLeerling) -> str:
+    """The pupil's own words between quotation marks, or why there are none."""
+    if b.mening.strip():
+        return f"“{b.mening.strip()}”"
+    return _NIET_GEGEVEN.get(b.mening_vorm, "niet vermeld") if b.mening_vorm else "niet vermeld"
+
+
+def oudersregel(b: BlokLeerling) -> str:
+    """``beiden eens: wij vragen om een kleine klas``; no names."""
+    gezag = [v for v in b.verzorgers if v.krijgt_brief]
+    if not gezag:
+        return "niet vermeld"
+    houdingen = [v.houding for v in gezag]
+    if len(set(houdingen)) == 1 and houdingen[0] is not None:
+        kop = f"{'beiden' if len(gezag) == 2 else 'allen' if len(gezag) > 2 else 'ouder'} {houdingen[0]}"
+    else:
+        kop = opsomming([str(h) if h else "houding niet vermeld" for h in houdingen])
+    woorden = list(dict.fromkeys(v.zienswijze.strip() for v in gezag if v.zienswijze.strip()))
+    return f"{kop}: {' / '.join(woorden)}" if woorden else kop
+
+
+def ouder_niet_eens(b: BlokLeerling) -> bool:
+    """Whether a gezaghebbende does not agree."""
+    return any(v.houding is Houding.NIET_EENS for v in b.verzorgers if v.krijgt_brief)
+
+
+def adviesregel(advies: Deskundigenadvies) -> str:
+    """``orthopedagoog · positief · laag · t/m 2029``."""
+    i = advies.inhoud
+    delen = [str(advies.beroep), str(i.conclusie or "nog geen conclusie")]
+    if i.conclusie is not Conclusie.NEGATIEF:
+        delen += [str(i.categorie)] if i.categorie else []
+        delen += [f"t/m {i.tot_en_met.year}"] if i.tot_en_met else []
+    return " · ".join(delen)
+
+
+def verschil(adviezen: tuple[Deskundigenadvies, ...]) -> str:
+    """What differs between the adviezen: ``conclusie``, ``categorie``, ``duur``; empty when they are the same."""
+    i = [a.inhoud for a in adviezen]
+    if len(i) < 2:
+        return ""
+    if len({x.conclusie is Conclusie.NEGATIEF for x in i}) > 1:
+        return "conclusie"
+    delen = [("categorie", {x.categorie for x in i}), ("duur", {x.tot_en_met for x in i})]
+    return opsomming([naam for naam, waarden in delen if len(waarden) > 1])
+
+
+def geprobeerd(kaart: Puntkaart) -> str:
+    """``drie ondersteuningen, zie OPP p. 6``."""
+    rijen = kaart.aanvraag.formulier.vso.geprobeerd
+    if not rijen:
+        return "niets vermeld"
+    aantal = len(rijen)
+    tekst = meervoud(aantal, "ondersteuning", "ondersteuningen")
+    if aantal < len(_GETAL):
+        tekst = tekst.replace(str(aantal), _GETAL[aantal], 1)
+    plaats = next((r.vindplaats for r in rijen if r.vindplaats), "")
+    return f"{tekst}, zie {plaats}" if plaats else tekst
