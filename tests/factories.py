@@ -312,7 +312,8 @@ def maak_verklaring(volgnummer: int = 119, *, kenmerk: str = "2026-0391", **veld
         id=TlvId(uuid_van(f"tlv {volgnummer}")), nummer=f"OEF-2627-{volgnummer:04}", schooljaar="2026-2027",
         volgnummer=volgnummer, soort=Soort.TLV_VSO_NIEUW, aanvraag_id=AanvraagId(uuid_van(f"aanvraag {kenmerk}")),
         besluit_id=BesluitId(uuid_van(f"besluit {kenmerk}")), leerling=MIKOLAJ.officiele_naam,
-        geboortedatum=MIKOLAJ.geboortedatum, school=RAVENKOOG.naam, categorie=Categorie.LAAG, ingangsdatum=date(2027, 8, 1), einddatum=date(2029, 7, 31),
+        geboortedatum=MIKOLAJ.geboortedatum, school=RAVENKOOG.naam, categorie=Categorie.LAAG,
+        ingangsdatum=date(2027, 8, 1), einddatum=date(2029, 7, 31),
         besloten_op=VANDAAG, getekend_op=VANDAAG, ondertekenaar=VOORZITTER.naam,
     )  # fmt: skip
     return replace(basis, **velden)

@@ -63,6 +63,7 @@ class Actie(StrEnum):
     UITSLAG_VASTSTELLEN = "uitslag.vaststellen"
     UITSLAG_TERUGNEMEN = "uitslag.terugnemen"
     STEM_BETWISTEN = "stem.betwisten"
+    DOSSIERKAART_AFDRUKKEN = "dossierkaart.afdrukken"
 
 
 _LEZERS = SECRETARISSEN | VOORZITTERS | BESTUURDERS | {Rol.LID, Rol.CONSULENT}
@@ -119,6 +120,7 @@ BELEID: dict[Actie, frozenset[Rol]] = {
     Actie.UITSLAG_VASTSTELLEN: _ZITTING,
     Actie.UITSLAG_TERUGNEMEN: _ZITTING,
     Actie.STEM_BETWISTEN: VOORZITTERS | {Rol.LID},
+    Actie.DOSSIERKAART_AFDRUKKEN: _LEZERS,
 }
 
 VERBODEN_SAMEN: tuple[tuple[frozenset[Rol], frozenset[Rol]], ...] = ((SECRETARISSEN, VOORZITTERS | {Rol.LID}),)

@@ -48,6 +48,10 @@ class Verklaring:
     vervallen_omdat: str = ""
     versie: int = 0
 
+    def met_digest(self, sha256: str) -> Verklaring:
+        """With the SHA-256 of the PDF that was signed, or printed for the pen."""
+        return replace(self, sha256=sha256)
+
     def vervallen(self, reden: str) -> Verklaring:
         """A wrong TLV that was not sent: it keeps its number, so that the numbering has no hole (screens.md 3.3)."""
         if self.toestand is not Tlvtoestand.GELDIG:

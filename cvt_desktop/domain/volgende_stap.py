@@ -124,7 +124,7 @@ def _deskundigen(dossier: Dossiergegevens, vandaag: date) -> VolgendeStap:
                             tab="adviezen", dag=vandaag)  # fmt: skip
     wat = meervoud(open_, "deskundigenadvies", "deskundigenadviezen")
     if uiterlijk is not None and uiterlijk < vandaag:
-        return VolgendeStap(tekst=f"Herinneren: {wat} had er {datum_kort(uiterlijk)} moeten zijn",
+        return VolgendeStap(tekst=f"Herinneren: {wat} verwacht op {datum_kort(uiterlijk)}",
                             aan_zet=AanZet.SECRETARIS, tab="adviezen", dag=vandaag)  # fmt: skip
     return VolgendeStap(tekst=f"Nog {wat}", aan_zet=AanZet.DESKUNDIGE, tab="adviezen", dag=uiterlijk)
 

@@ -29,6 +29,14 @@ class Sleutelpaar:
     keten: tuple[bytes, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Certificaatverzoek:
+    """A key pair of somebody whose certificate is still to be issued: request (PKCS#10) and private key, both DER."""
+
+    verzoek_der: bytes
+    sleutel_der: bytes = field(repr=False)
+
+
 class Ondertekenaar(Protocol):
     """Somebody whose key is loaded."""
 
@@ -58,6 +66,16 @@ class Certificatendienst(Protocol):
         self, ca: Sleutelpaar, *, naam: str, functie: str, swv_naam: str, oefen: bool = False, soort: Sleutelsoort = ...
     ) -> Sleutelpaar:
         """A person's certificate under that CA: 10 years."""
+        ...
+
+    def maak_verzoek(self, *, naam: str, soort: Sleutelsoort = ...) -> Certificaatverzoek:
+        """A key pair and the request for its certificate, by somebody who does not hold the key of the CA."""
+        ...
+
+    def geef_uit(
+        self, ca: Sleutelpaar, verzoek_der: bytes, *, naam: str, functie: str, swv_naam: str, oefen: bool = False
+    ) -> bytes:
+        """The certificate (DER) for a request; raises ``InvoerError`` when the request does not prove its key."""
         ...
 
     def laad_pkcs12(self, data: bytes, wachtwoord: str) -> Sleutelpaar:

@@ -54,7 +54,7 @@ class OpvolgingSummary:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VerklaringSummary:
-    """One line of the TLV register."""
+    """One line of the TLV register; ``volgnummer`` counts within ``schooljaar``, without gaps."""
 
     id: TlvId
     aanvraag_id: AanvraagId
@@ -71,6 +71,8 @@ class VerklaringSummary:
     verzonden_op: date | None
     ondertekenaar: str = field(repr=False)
     toestand: str
+    schooljaar: str = ""
+    volgnummer: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from datetime import date
 
-from cvt_desktop.basis.tekst import datum_lang, meervoud, opsomming
+from cvt_desktop.basis.tekst import datum_cijfers, datum_lang, meervoud, opsomming
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.formulier import Soort
 from cvt_desktop.domain.ids import PersoonId, ZittingId
-from cvt_desktop.domain.instellingen import Instellingen
 from cvt_desktop.domain.stem import Stemkeuze
 from cvt_desktop.domain.zitting import Agendapunt, Hoedanigheid, Uitkomst, Verschoning, Voorgenomen, Zitting
 from cvt_desktop.ports import documentdelen as delen
 from cvt_desktop.ports.documenten import Besluitenlijst
 from cvt_desktop.ports.register import Leeseenheid
 from cvt_desktop.services.context import Dienst
+from cvt_desktop.services.documenten import koppen
 
 SOORT_KORT = {Soort.TLV_VSO_NIEUW: "vso nieuw", Soort.TLV_VSO_VERLENGING: "vso verlenging"}
 _ACTIE = {
@@ -38,7 +38,8 @@ def besluitenlijst_document(dienst: Dienst, zitting_id: ZittingId) -> Besluitenl
         )
         anker = _anker(uow)
         secretaris = next((d.naam for d in zitting.deelnemers if d.persoon_id == zitting.secretaris_id), "")
-        kop = _kop(dienst, zitting, instellingen, secretaris)
+        kop = koppen.kop(dienst, uow, instellingen, f"zitting {datum_cijfers(zitting.datum)}",
+                         dagtekening=zitting.vastgesteld_op or dienst.klok.today(), concept=zitting.vastgesteld_op is None)  # fmt: skip
     vast = zitting.vastgesteld_op
     return Besluitenlijst(
         kop=kop, commissie=instellingen.commissie.naam, datum=zitting.datum,
@@ -46,8 +47,8 @@ def besluitenlijst_document(dienst: Dienst, zitting_id: ZittingId) -> Besluitenl
         voorzitter=_naam(zitting, zitting.voorzitter_id), secretaris=secretaris, aanwezig=_aanwezig(zitting),
         afwezig=tuple(d.naam for d in zitting.deelnemers if d.persoon_id not in _ooit_aanwezig(zitting)),
         quorum=quorumregel(zitting), beslisregel=str(zitting.regel), punten=punten,
-        minderheidsstandpunten=_minderheid(zitting), mededelingen=tuple(r for r in zitting.mededelingen.splitlines() if r.strip()),
-        acties=_acties(zitting),
+        minderheidsstandpunten=_minderheid(zitting),
+        mededelingen=tuple(r for r in zitting.mededelingen.splitlines() if r.strip()), acties=_acties(zitting),
         vaststelling=None if vast is None else delen.Ondertekening(
             naam=_naam(zitting, zitting.vastgesteld_door), functie="voorzitter", wijze=delen.Tekenwijze.OP_PAPIER, op=vast),
         logboek_anker=anker if vast is not None else "",
@@ -163,21 +164,6 @@ def _minderheid(zitting: Zitting) -> tuple[delen.Minderheidsstandpunt, ...]:
         delen.Minderheidsstandpunt(punt=nummer, naam=stem.naam, standpunt=stem.reden or "stemde tegen, zonder toelichting")
         for nummer, punt in enumerate(zitting.punten, 1) if punt.beslist
         for stem in punt.stemmen if stem.keuze is Stemkeuze.TEGEN
-    )  # fmt: skip
-
-
-def _kop(dienst: Dienst, zitting: Zitting, instellingen: Instellingen, contact: str) -> delen.Kop:
-    swv = instellingen.swv
-    afzender = delen.Afzender(
-        naam=swv.naam, nummer=swv.nummer, adresregels=swv.adres.regels, postadres=", ".join(swv.adres.regels),
-        telefoon=swv.telefoon, email=swv.email, website=swv.website, rechtbank=swv.rechtbank, fg_email=swv.email_fg,
-        steunpunt=swv.steunpunt,
-    )  # fmt: skip
-    return delen.Kop(
-        afzender=afzender, contact=delen.Contactpersoon(naam=contact, telefoon=swv.telefoon),
-        kenmerk=f"zitting {zitting.datum.isoformat()}", dagtekening=zitting.vastgesteld_op or dienst.klok.today(),
-        opgemaakt_op=zitting.gesloten_op or dienst.klok.now(), sjabloon_versie=dienst.opmaker.sjabloon_versie,
-        oefenregister=dienst.register.oefen, concept=zitting.vastgesteld_op is None,
     )  # fmt: skip
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from cvt_desktop.basis.tekst import datum_cijfers
 from cvt_desktop.domain.aanvraag import Herkomst, Weggelaten
@@ -141,7 +142,7 @@ def _documenten(dossier: Osodossier) -> list[Overnameveld]:
 
 def _neem_leerling(invoer: Invoer, overname: Overname, sleutels: frozenset[str]) -> Invoer:
     bron = overname.dossier.leerling
-    nieuw = {
+    nieuw: dict[str, Any] = {
         "roepnaam": bron.roepnaam, "voornamen": bron.voornamen, "voorvoegsel": bron.voorvoegsel,
         "achternaam": bron.achternaam, "geboortedatum": bron.geboortedatum, "woonplaats": bron.gemeente or bron.woonplaats,
         "adres": bron.adres, "adres_geheim": bron.adres_geheim,
@@ -187,7 +188,8 @@ def _verzorger(bron: Osoverzorger, nummer: int, sleutels: frozenset[str]) -> Ver
         if f"verzorger.{nummer}.contact.{plaats}" in sleutels:
             veld = "email" if "mail" in contact.soort.casefold() else "telefoon"
             eerder = getattr(verzorger, veld)
-            verzorger = replace(verzorger, **{veld: f"{eerder}, {contact.waarde}" if eerder else contact.waarde})
+            nieuw: dict[str, Any] = {veld: f"{eerder}, {contact.waarde}" if eerder else contact.waarde}
+            verzorger = replace(verzorger, **nieuw)
     return verzorger
 
 

@@ -68,7 +68,7 @@ def importeren(dienst: Dienst, import_: Scholenimport) -> Importuitkomst:
                 continue
             gewijzigd.append(werk.uow.scholen.save(school))
             nieuw, bijgewerkt = nieuw + (oud is None), bijgewerkt + (oud is not None)
-        werk.leg_vast("school", None, tuple(gewijzigd), aantal=len(gewijzigd))
+        werk.leg_vast("school", None, tuple(gewijzigd), aantal=max(1, len(gewijzigd)))
     return Importuitkomst(nieuw=nieuw, bijgewerkt=bijgewerkt, gelijk=len(import_.scholen) - nieuw - bijgewerkt)
 
 

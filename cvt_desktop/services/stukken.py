@@ -17,7 +17,7 @@ from cvt_desktop.domain.aanvraag import Aanvraag
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.bestandssoort import MAX_BYTES, Bestandsvorm, Stuksoort, herken, past_bij_naam, raad_soort
 from cvt_desktop.domain.bsn import bevat_bsn
-from cvt_desktop.domain.errors import BestandError, GewijzigdError, InvoerError
+from cvt_desktop.domain.errors import BestandError, GewijzigdError, InvoerError, ToestandError
 from cvt_desktop.domain.ids import AanvraagId, BijlageId
 from cvt_desktop.domain.stuk import Stuk
 from cvt_desktop.ports.inlezen import Inlezer
@@ -115,9 +115,11 @@ def _kenmerken(uow: Leeseenheid, sha256: str) -> tuple[str, ...]:
 
 
 def vergeten(dienst: Dienst, voorstel: Stukvoorstel) -> None:
-    """Take back a file that was dropped and is in no dossier: its key and its bytes go."""
+    """Take back a file that was dropped: its key and its bytes go. Raises ``ToestandError`` once it is in a dossier."""
     dienst.eis(Actie.STUK_TOEVOEGEN)
     with dienst.register.schrijven() as uow:
+        if any(stuk.id == voorstel.bijlage_id for stuk in uow.stukken.by_sha256(voorstel.sha256)):
+            raise ToestandError("Dit stuk zit al in een dossier en blijft daar.", code="stuk-in-dossier")
         bewaard = uow.opslag.get(voorstel.bijlage_id)
         uow.opslag.delete(voorstel.bijlage_id)
     dienst.bijlagen.verwijder(bewaard.naam)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from cvt_desktop.domain.aanvraag import Aanvraag, Status
 from cvt_desktop.domain.beleid import Actie
@@ -25,6 +25,14 @@ from cvt_desktop.ports.register import Schrijfeenheid
 from cvt_desktop.services.besluiten import concept_maken
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.zittingen import met_wacht
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Aantekening:
+    """What is being typed at an item, kept as a draft until the item is left."""
+
+    redenen: str = field(default="", repr=False)
+    niet_voor_de_brief: str = field(default="", repr=False)
+
 
 _WEG: dict[Uitkomst, tuple[Status, ...]] = {
     Uitkomst.AANGEHOUDEN: (Status.AANGEHOUDEN,),

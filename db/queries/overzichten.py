@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import fields
 from datetime import date
 from functools import lru_cache
+from operator import itemgetter
 from typing import Any, TypeAlias
 from uuid import UUID
 
@@ -31,6 +32,10 @@ _Z, _P, _V = tafel(ZittingRow).c, tafel(ZittingPuntRow).c, tafel(VerklaringRow).
 _dag: Callable[[str], date] = lru_cache(maxsize=8192)(date.fromisoformat)
 
 
+def _dag_of_niet(tekst: str | None) -> date | None:
+    return _dag(tekst) if tekst else None
+
+
 @lru_cache(maxsize=1024)
 def _zitting_id(tekst: str) -> ZittingId:
     return ZittingId(UUID(tekst))
@@ -45,27 +50,29 @@ def _rauw(kolom: ColumnElement[Any]) -> ColumnElement[str]:
 
 
 def _keus_aanvragen() -> _Keus:
-    """The lines as they are stored, in the order of the summary's fields."""
+    """The lines as they are stored, in the order of the summary's fields; the newest last of each day first.
+
+    Without ORDER BY on the day: SQLite's sorter copies every wide row, which doubles the time. Python sorts in 3 ms.
+    """
     velden = [_R.aanvraag_id, *(_R[veld.name] for veld in fields(AanvraagSummary)[1:])]
-    return select(*(type_coerce(veld, String) for veld in velden)).order_by(_R.ontvangen_op.desc(), _R.nr.desc())
+    return select(*(type_coerce(veld, String) for veld in velden)).order_by(_R.nr.desc())
 
 
 def _keus_verklaringen() -> _Keus:
-    """The TLV register with the day on which the TLV itself was sent."""
-    verzonden = (
-        select(_B.besluit_id, func.max(_B.verzonden_op, type_=String).label("op"))
+    """The TLV register, the last number first."""
+    return select(
+        _rauw(_V.id), _rauw(_V.aanvraag_id), _rauw(_V.besluit_id), _V.nummer, _V.leerling, _rauw(_V.geboortedatum), _V.soort,
+        _V.categorie, _rauw(_V.ingangsdatum), _rauw(_V.einddatum), _V.school, _rauw(_V.besloten_op), _rauw(_V.getekend_op),
+        _V.ondertekenaar, _V.toestand, _V.schooljaar, _V.volgnummer,
+    ).order_by(_V.nr.desc())  # fmt: skip
+
+
+def _keus_verzonden() -> _Keus:
+    """The day on which the TLV of a besluit left the house."""
+    return (
+        select(_rauw(_B.besluit_id), func.max(_B.verzonden_op, type_=String))
         .where(_B.soort == str(Briefsoort.TLV))
         .group_by(_B.besluit_id)
-        .subquery()
-    )
-    return (
-        select(
-            _rauw(_V.id), _rauw(_V.aanvraag_id), _V.nummer, _V.leerling, _rauw(_V.geboortedatum), _V.soort, _V.categorie,
-            _rauw(_V.ingangsdatum), _rauw(_V.einddatum), _V.school, _rauw(_V.besloten_op), _rauw(_V.getekend_op),
-            verzonden.c.op, _V.ondertekenaar, _V.toestand,
-        )
-        .join_from(tafel(VerklaringRow), verzonden, verzonden.c.besluit_id == _V.besluit_id, isouter=True)
-        .order_by(_V.getekend_op.desc(), _V.nr.desc())
     )  # fmt: skip
 
 
@@ -91,15 +98,15 @@ class DbOverzichten:
     def aanvragen(self) -> list[AanvraagSummary]:
         """All aanvragen, newest first."""
         with leeseenheid(self._engine) as sessie:
-            rijen = sessie.connection().execute(_AANVRAGEN).all()
+            rijen = sorted(sessie.connection().execute(_AANVRAGEN), key=_ontvangen_op, reverse=True)
         return [
             AanvraagSummary(
                 id=AanvraagId(UUID(id_)), kenmerk=kenmerk, leerling=leerling, sorteernaam=sorteernaam,
                 geboortedatum=_dag(geboren), soort=soort, status=_STATUS[status], school=school, contact=contact,
                 ontvangen_op=_dag(ontvangen), streefdatum=_dag(streef), uiterste_datum=_dag(uiterste),
                 opgeschort=opgeschort == 1, bevestigd=bevestigd == 1, open_punten=open_punten, adviezen_vast=vast,
-                adviezen_gevraagd=gevraagd, aanvulling_uiterlijk=aanvulling and _dag(aanvulling),
-                advies_uiterlijk=advies and _dag(advies), zitting_op=zitting and _dag(zitting),
+                adviezen_gevraagd=gevraagd, aanvulling_uiterlijk=_dag_of_niet(aanvulling),
+                advies_uiterlijk=_dag_of_niet(advies), zitting_op=_dag_of_niet(zitting),
                 zitting_id=zitting_id and _zitting_id(zitting_id), tlv_nummer=tlv, zoektekst=zoektekst,
             )
             for (id_, kenmerk, leerling, sorteernaam, geboren, soort, status, school, contact, ontvangen, streef, uiterste,
@@ -124,15 +131,17 @@ class DbOverzichten:
         """The whole TLV register, newest first."""
         with leeseenheid(self._engine) as sessie:
             rijen = sessie.connection().execute(_VERKLARINGEN).all()
+            verzonden: dict[str, str | None] = dict(sessie.connection().execute(_VERZONDEN).all())
         return [
             VerklaringSummary(
                 id=TlvId(UUID(id_)), aanvraag_id=AanvraagId(UUID(aanvraag_id)), nummer=nummer, leerling=leerling,
                 geboortedatum=_dag(geboren), soort=soort, categorie=categorie, ingangsdatum=_dag(van),
-                einddatum=_dag(tot) if tot else None, school=school, besloten_op=_dag(besloten), getekend_op=_dag(getekend),
-                verzonden_op=_dag(verzonden) if verzonden else None, ondertekenaar=ondertekenaar, toestand=toestand,
+                einddatum=_dag_of_niet(tot), school=school, besloten_op=_dag(besloten), getekend_op=_dag(getekend),
+                verzonden_op=_dag_of_niet(verzonden.get(besluit_id)), ondertekenaar=ondertekenaar, toestand=toestand,
+                schooljaar=schooljaar, volgnummer=volgnummer,
             )
-            for (id_, aanvraag_id, nummer, leerling, geboren, soort, categorie, van, tot, school, besloten, getekend, verzonden,
-                 ondertekenaar, toestand) in rijen
+            for (id_, aanvraag_id, besluit_id, nummer, leerling, geboren, soort, categorie, van, tot, school, besloten, getekend,
+                 ondertekenaar, toestand, schooljaar, volgnummer) in sorted(rijen, key=_getekend_op, reverse=True)
         ]  # fmt: skip
 
     def zittingen(self) -> list[ZittingSummary]:
@@ -148,3 +157,6 @@ class DbOverzichten:
 
 # built once: building a statement of twenty columns costs more than running it on an empty register
 _AANVRAGEN, _VERKLARINGEN, _ZITTINGEN = _keus_aanvragen(), _keus_verklaringen(), _keus_zittingen()
+_VERZONDEN = _keus_verzonden()
+_ontvangen_op = itemgetter(_AANVRAGEN.selected_columns.keys().index("ontvangen_op"))
+_getekend_op = itemgetter(_VERKLARINGEN.selected_columns.keys().index("getekend_op"))

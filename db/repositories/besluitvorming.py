@@ -38,7 +38,8 @@ class DbZittingen(Aggregaten[Zitting]):
                  "te_bekrachtigen": _te_bekrachtigen(punt)}
                 for nummer, punt in enumerate(object_.punten, 1)
             ])  # fmt: skip
-        ververs_aanvragen(self._db, *op_agenda, *(punt.aanvraag_id for punt in object_.punten if punt.aanvraag_id not in op_agenda))
+        op_agenda.update(punt.aanvraag_id for punt in object_.punten)
+        ververs_aanvragen(self._db, *op_agenda)
 
     def all(self) -> list[Zitting]:
         """Newest first."""

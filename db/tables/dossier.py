@@ -39,8 +39,8 @@ class RegelRow(Row, table=True):
     """
 
     __tablename__ = "aanvraag_regel"
-    aanvraag_id: UUID = verwijst("aanvraag.id", sleutel=True)
-    nr: int
+    nr: int = Field(primary_key=True)
+    aanvraag_id: UUID = verwijst("aanvraag.id", uniek=True)
     kenmerk: str = woord()
     leerling: str = woord()
     sorteernaam: str = woord()
@@ -101,7 +101,9 @@ class BriefRow(AggregaatRow, table=True):
     """A document that leaves the commission, per addressee."""
 
     __tablename__ = "brief"
-    __table_args__ = strikt(gevuld("ix_brief_sha256", "sha256"), Index("ix_brief_verzending", "soort", "besluit_id", "verzonden_op"))
+    __table_args__ = strikt(
+        gevuld("ix_brief_sha256", "sha256"), Index("ix_brief_verzending", "soort", "besluit_id", "verzonden_op")
+    )
     aanvraag_id: UUID | None = verwijst("aanvraag.id")
     besluit_id: UUID | None = verwijst("besluit.id")
     opslag_id: UUID | None = verwijst("opslag.bijlage_id")

@@ -10,7 +10,7 @@ from datetime import datetime
 from cvt_desktop.domain.errors import BestandError, InvoerError, RegisterError
 from cvt_desktop.ports.bijlagen import MAX_BIJLAGE, BewaardeBijlage
 from cvt_desktop.ports.documenten import Document, OnzetbareTekens
-from cvt_desktop.ports.ondertekening import Sleutelpaar, Sleutelsoort
+from cvt_desktop.ports.ondertekening import Certificaatverzoek, Sleutelpaar, Sleutelsoort
 
 
 class NepBijlagen:
@@ -91,6 +91,14 @@ class NepCertificaten:
         soort: Sleutelsoort = Sleutelsoort.RSA_3072,
     ) -> Sleutelpaar:  # fmt: skip
         return _paar(naam)
+
+    def maak_verzoek(self, *, naam: str, soort: Sleutelsoort = Sleutelsoort.RSA_3072) -> Certificaatverzoek:
+        return Certificaatverzoek(verzoek_der=f"verzoek {naam}".encode(), sleutel_der=f"sleutel {naam}".encode())
+
+    def geef_uit(
+        self, ca: Sleutelpaar, verzoek_der: bytes, *, naam: str, functie: str, swv_naam: str, oefen: bool = False
+    ) -> bytes:
+        return f"certificaat {naam}".encode()
 
     def laad_pkcs12(self, data: bytes, wachtwoord: str) -> Sleutelpaar:
         if wachtwoord != "goed":

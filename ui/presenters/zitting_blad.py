@@ -190,11 +190,12 @@ def beslisblad(zitting: Zitting, kaart: Puntkaart, teksten: tuple[str, str]) -> 
     hoofd, kan = hoofdact(zitting, kaart)
     quorum = zitting.quorum_voor(punt)
     zonder = punt.voorgenomen is not None and punt.voorgenomen.uitkomst.zonder_stemming
+    gekozen = punt.voorgenomen.uitkomst if punt.voorgenomen else None
     zin = punt.uitslag.zin if punt.uitslag else zitting.uitslag_van(punt).zin if punt.stemmen and not zonder else ""
     return Beslisblad(
         vragen=tuple(zip(VRAGEN, _antwoorden(punt.vergewissing), strict=True)),
         uitkomsten=tuple(
-            Uitkomstkeuze(nummer=n, uitkomst=u, tekst=tekst, gekozen=punt.voorgenomen is not None and punt.voorgenomen.uitkomst is u)
+            Uitkomstkeuze(nummer=n, uitkomst=u, tekst=tekst, gekozen=u is gekozen)
             for n, (u, tekst) in enumerate(KNOPTEKST.items(), 1)
         ),
         gekozen=gekozen_tekst(punt.voorgenomen), stemmers=stemmers(zitting, kaart), zin=zin, beslist=punt.beslist, hoofd=hoofd,

@@ -121,8 +121,8 @@ def verschil(adviezen: tuple[Deskundigenadvies, ...]) -> str:
         return ""
     if len({x.conclusie is Conclusie.NEGATIEF for x in i}) > 1:
         return "conclusie"
-    delen = [("categorie", {x.categorie for x in i}), ("duur", {x.tot_en_met for x in i})]
-    return opsomming([naam for naam, waarden in delen if len(waarden) > 1])
+    aantallen = (("categorie", len({x.categorie for x in i})), ("duur", len({x.tot_en_met for x in i})))
+    return opsomming([naam for naam, aantal in aantallen if aantal > 1])
 
 
 def geprobeerd(kaart: Puntkaart) -> str:

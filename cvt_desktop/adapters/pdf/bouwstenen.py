@@ -59,7 +59,7 @@ class Tabel(Table):
     canv: Doek
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, **{"splitInRow": 1} | kwargs)
         # every cell selects its font before it is drawn: without this an unembedded Helvetica is referenced
         self.setStyle([("FONTNAME", (0, 0), (-1, -1), schrift.GEWOON)])
 

@@ -11,9 +11,9 @@ from reportlab.platypus import Flowable
 
 from cvt_desktop.adapters.pdf import maten, teksten
 from cvt_desktop.adapters.pdf.bouwstenen import Schrijflijn, alinea, bijeen, opsomming, wit
-from cvt_desktop.adapters.pdf.doek import Doek
+from cvt_desktop.adapters.pdf.briefhoofd import briefhoofd
 from cvt_desktop.adapters.pdf.maten import Stijlen, stijlen
-from cvt_desktop.adapters.pdf.pagina import Zetsel, briefhoofd, colofon, zet
+from cvt_desktop.adapters.pdf.pagina import Zetsel, zet
 from cvt_desktop.adapters.pdf.structuur import Tag
 from cvt_desktop.adapters.pdf.teksten import Opmaak, veilig
 from cvt_desktop.basis.tekst import datum_lang
@@ -127,10 +127,10 @@ def _zet(brief: Brief, invulling: Invulling, schaal: float) -> Zetsel:
     verhaal += zetter.delen(brief.eigen_alinea)
     verhaal.append(bijeen([*_laatste_blok(verhaal), *slot(zetter, brief)]))
 
-    def eerste(doek: Doek) -> None:
-        briefhoofd(doek, brief.kop, adres=brief.adres, bijlagen=brief.bijlagen)
-
-    return zet(verhaal, brief.kop, titel=invulling.velden["titel"], eerste=eerste, begin=_begin(brief))
+    hoofd = briefhoofd(brief.kop, adres=brief.adres, bijlagen=brief.bijlagen)
+    # below the window, and below the colofon when that is long
+    begin = max(maten.BRIEF_BEGIN, hoofd.eind + 5 * mm)
+    return zet(verhaal, brief.kop, titel=invulling.velden["titel"], hoofd=hoofd, begin=begin)
 
 
 def _laatste_blok(verhaal: list[Flowable]) -> list[Flowable]:
@@ -139,13 +139,6 @@ def _laatste_blok(verhaal: list[Flowable]) -> list[Flowable]:
     blok = verhaal[begin:]
     del verhaal[begin:]
     return blok
-
-
-def _begin(brief: Brief) -> float:
-    """Below the window, and below the colofon when that is long."""
-    delen = colofon(brief.kop, brief.bijlagen)
-    hoog = sum(d.wrap(maten.COLOFON_BREED, 1000)[1] + d.style.spaceAfter for d in delen)
-    return max(maten.BRIEF_BEGIN, 15 * mm + hoog + 5 * mm)
 
 
 def slot(zetter: Tekstzetter, brief: Brief) -> list[Flowable]:
@@ -165,7 +158,7 @@ def handtekening(kop: Kop, o: Ondertekening) -> list[Flowable]:
     """Name and function, with the digital line or with room and a line for the pen."""
     stijl = stijlen()
     wie = alinea(Opmaak(f"<b>{veilig(o.naam)}</b><br/>{veilig(o.functie)}"), stijl.tekst)
-    if o.wijze is Tekenwijze.OP_PAPIER:
+    if o.wijze == Tekenwijze.OP_PAPIER:
         return [wit(34), Schrijflijn(0, 3), wie]
     if o.op is None and not kop.concept:
         raise InvoerError("De dag van ondertekening ontbreekt.", veld="ondertekening: op")

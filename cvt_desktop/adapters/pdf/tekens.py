@@ -14,7 +14,7 @@ _ONZICHTBAAR = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 
 
 def controleer_tekens(document: object) -> list[OnzetbareTekens]:
-    """Characters that the font lacks, that run from right to left, or that steer instead of show."""
+    """Characters that the font lacks (among them all that run from right to left) or that steer instead of show."""
     dekking = schrift.dekking()
     uit: list[OnzetbareTekens] = []
     for veld, tekst in _teksten(document, ""):
@@ -25,9 +25,7 @@ def controleer_tekens(document: object) -> list[OnzetbareTekens]:
 
 
 def _kan(teken: str, dekking: frozenset[int]) -> bool:
-    if unicodedata.category(teken) in _ONZICHTBAAR or unicodedata.bidirectional(teken) in ("R", "AL", "AN"):
-        return False
-    return ord(teken) in dekking
+    return ord(teken) in dekking and unicodedata.category(teken) not in _ONZICHTBAAR
 
 
 def _teksten(waarde: object, pad: str) -> Iterator[tuple[str, str]]:

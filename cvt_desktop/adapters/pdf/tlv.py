@@ -8,10 +8,10 @@ from reportlab.platypus import Flowable
 from cvt_desktop.adapters.pdf import teksten
 from cvt_desktop.adapters.pdf.bouwstenen import Streep, Tabel, alinea, velden, wit
 from cvt_desktop.adapters.pdf.brief import basisvelden, handtekening
-from cvt_desktop.adapters.pdf.doek import Doek
+from cvt_desktop.adapters.pdf.briefhoofd import briefhoofd
 from cvt_desktop.adapters.pdf.invullingen import CATEGORIENUMMER, datum, leerlingvelden, wie_besliste
 from cvt_desktop.adapters.pdf.maten import TEKSTBREED, VLAK, Stijlen, stijlen
-from cvt_desktop.adapters.pdf.pagina import briefhoofd, zet
+from cvt_desktop.adapters.pdf.pagina import zet
 from cvt_desktop.basis.tekst import datum_lang, datum_voluit
 from cvt_desktop.domain.errors import InvoerError
 from cvt_desktop.ports.documenten import Tlv
@@ -23,11 +23,10 @@ def tlv(document: Tlv) -> bytes:
     """Tries smaller type for very long names; refuses when it still takes more than one page."""
     titel = f"Toelaatbaarheidsverklaring {document.nummer or document.kop.kenmerk}"
 
-    def eerste(doek: Doek) -> None:
-        briefhoofd(doek, document.kop, adres=(), bijlagen=())
-
-    for schaal in (1.0, 0.92, 0.85):
-        blad = zet(_verhaal(document, schaal), document.kop, titel=titel, eerste=eerste, begin=76 * mm)
+    for schaal in (1.0, 0.92, 0.85, 0.78):
+        hoofd = briefhoofd(document.kop)
+        begin = max(76 * mm, hoofd.eind + 5 * mm)
+        blad = zet(_verhaal(document, schaal), document.kop, titel=titel, hoofd=hoofd, begin=begin)
         if blad.paginas == 1:
             return blad.inhoud
     raise InvoerError(

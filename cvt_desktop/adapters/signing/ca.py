@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import unicodedata
 from datetime import datetime, timedelta
+from typing import TypeGuard
 
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
@@ -20,7 +21,9 @@ from cvt_desktop.adapters.signing.signer import PadesSigner
 from cvt_desktop.adapters.signing.sleutels import PrivateKey, der, laad_eigen_sleutel
 from cvt_desktop.domain.errors import InvoerError
 from cvt_desktop.ports.klok import Klok
-from cvt_desktop.ports.ondertekening import Sleutelpaar, Sleutelsoort
+from cvt_desktop.ports.ondertekening import Certificaatverzoek, Sleutelpaar, Sleutelsoort
+
+PublicKey = rsa.RSAPublicKey | ec.EllipticCurvePublicKey
 
 OEFEN = "OEFENREGISTER"
 CA_JAREN = 20
@@ -81,24 +84,30 @@ def _gebruik(*, ca: bool) -> x509.KeyUsage:
 
 
 def _certificaat(
-    *, onderwerp: x509.Name, uitgever: x509.Name, sleutel: PrivateKey, bij: PrivateKey, van: datetime, tot: datetime,
+    *, onderwerp: x509.Name, uitgever: x509.Name, publiek: PublicKey, bij: PrivateKey, van: datetime, tot: datetime,
     ca: bool,
 ) -> x509.Certificate:  # fmt: skip
     bouwer = (
         x509.CertificateBuilder()
         .subject_name(onderwerp)
         .issuer_name(uitgever)
-        .public_key(sleutel.public_key())
+        .public_key(publiek)
         .serial_number(x509.random_serial_number())
         .not_valid_before(van)
         .not_valid_after(tot)
         .add_extension(x509.BasicConstraints(ca=ca, path_length=0 if ca else None), critical=True)
         .add_extension(_gebruik(ca=ca), critical=True)
-        .add_extension(x509.SubjectKeyIdentifier.from_public_key(sleutel.public_key()), critical=False)
+        .add_extension(x509.SubjectKeyIdentifier.from_public_key(publiek), critical=False)
         .add_extension(x509.AuthorityKeyIdentifier.from_issuer_public_key(bij.public_key()), critical=False)
     )
     sterk = isinstance(bij, ec.EllipticCurvePrivateKey) and bij.key_size == 384
     return bouwer.sign(bij, hashes.SHA384() if sterk else hashes.SHA256())
+
+
+def _sterk(publiek: object) -> TypeGuard[PublicKey]:
+    if isinstance(publiek, rsa.RSAPublicKey):
+        return publiek.key_size >= 3072
+    return isinstance(publiek, ec.EllipticCurvePublicKey) and publiek.curve.key_size >= 256
 
 
 class CertificateService:
@@ -113,7 +122,7 @@ class CertificateService:
         naam = _onderwerp(naam="Commissie van Toewijzing CA", swv_naam=swv_naam, functie="", oefen=oefen)
         van = self._klok.now() - _SPELING
         tot = _jaren_later(van, CA_JAREN)
-        bewijs = _certificaat(onderwerp=naam, uitgever=naam, sleutel=sleutel, bij=sleutel, van=van, tot=tot, ca=True)
+        bewijs = _certificaat(onderwerp=naam, uitgever=naam, publiek=sleutel.public_key(), bij=sleutel, van=van, tot=tot, ca=True)
         return Sleutelpaar(certificaat_der=bewijs.public_bytes(serialization.Encoding.DER), sleutel_der=der(sleutel))
 
     def maak_certificaat(
@@ -127,19 +136,50 @@ class CertificateService:
         soort: Sleutelsoort = Sleutelsoort.RSA_3072,
     ) -> Sleutelpaar:
         """A person's certificate; it never outlives the CA."""
-        wortel = x509.load_der_x509_certificate(ca.certificaat_der)
         sleutel = _nieuwe_sleutel(soort)
+        onderwerp = _onderwerp(naam=naam, swv_naam=swv_naam, functie=functie, oefen=oefen)
+        return Sleutelpaar(certificaat_der=self._leaf(ca, onderwerp, sleutel.public_key()), sleutel_der=der(sleutel))
+
+    def maak_verzoek(self, *, naam: str, soort: Sleutelsoort = Sleutelsoort.RSA_3072) -> Certificaatverzoek:
+        """A key pair, and a PKCS#10 request (RFC 2986) that proves who holds the key."""
+        sleutel = _nieuwe_sleutel(soort)
+        onderwerp = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, _past(naam, veld="naam"))])
+        verzoek = x509.CertificateSigningRequestBuilder().subject_name(onderwerp).sign(sleutel, hashes.SHA256())
+        return Certificaatverzoek(
+            verzoek_der=verzoek.public_bytes(serialization.Encoding.DER), sleutel_der=der(sleutel)
+        )
+
+    def geef_uit(
+        self, ca: Sleutelpaar, verzoek_der: bytes, *, naam: str, functie: str, swv_naam: str, oefen: bool = False
+    ) -> bytes:
+        """The certificate (DER) for the key of a request; the name is the register's, not that of the request.
+
+        Raises ``InvoerError`` when the request was altered or holds a weak key.
+        """
+        try:
+            verzoek = x509.load_der_x509_csr(verzoek_der)
+            publiek = verzoek.public_key()
+            bewezen = verzoek.is_signature_valid
+        except ValueError:
+            bewezen, publiek = False, None
+        if not bewezen or not _sterk(publiek):
+            raise InvoerError("Dit certificaatverzoek klopt niet. Laat de gebruiker zich opnieuw aanmelden.", code="verzoek")
+        onderwerp = _onderwerp(naam=naam, swv_naam=swv_naam, functie=functie, oefen=oefen)
+        return self._leaf(ca, onderwerp, publiek)
+
+    def _leaf(self, ca: Sleutelpaar, onderwerp: x509.Name, publiek: PublicKey) -> bytes:
+        wortel = x509.load_der_x509_certificate(ca.certificaat_der)
         van = self._klok.now() - _SPELING
         bewijs = _certificaat(
-            onderwerp=_onderwerp(naam=naam, swv_naam=swv_naam, functie=functie, oefen=oefen),
+            onderwerp=onderwerp,
             uitgever=wortel.subject,
-            sleutel=sleutel,
+            publiek=publiek,
             bij=laad_eigen_sleutel(ca.sleutel_der),
             van=van,
             tot=min(_jaren_later(van, LEAF_JAREN), wortel.not_valid_after_utc),
             ca=False,
         )
-        return Sleutelpaar(certificaat_der=bewijs.public_bytes(serialization.Encoding.DER), sleutel_der=der(sleutel))
+        return bewijs.public_bytes(serialization.Encoding.DER)
 
     def laad_pkcs12(self, data: bytes, wachtwoord: str) -> Sleutelpaar:
         """A person's own certificate, checked against today; raises ``InvoerError``."""

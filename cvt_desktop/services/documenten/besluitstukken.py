@@ -82,8 +82,8 @@ def brief_school(g: Besluitgegevens, t: Tekening) -> BesluitbriefSchool:
         redenen=deel.Redenen(
             behoefte=r.nodig or "wat de leerling nodig heeft staat in de kern van de adviezen hieronder",
             gedaan=r.gedaan or "wat is gedaan staat in de stukken van uw aanvraag",
-            waarom_niet_regulier=r.waarom_regulier_niet or "wij volgen op dit punt de adviezen",
-            weging_adviezen=r.beoordeling_adviezen or "wij volgen beide adviezen",
+            waarom_niet_regulier=r.waarom_regulier_niet or "op dit punt verwijzen wij naar de kern van de adviezen",
+            weging_adviezen=r.beoordeling_adviezen or "wij hebben beide adviezen bij ons besluit betrokken",
             verschil="" if g.besluit.uitkomst is Uitkomst.TOEGEWEZEN_ANDERS else r.afwijking,
         ),
         duur_en_categorie=(r.duur_categorie or "de duur en de categorie volgen uit de adviezen") if toegewezen else "",
@@ -130,9 +130,7 @@ def _uitkomst(g: Besluitgegevens, t: Tekening) -> deel.Uitkomst:
     b = g.besluit
     if not b.uitkomst.tlv:
         return deel.Afwijzing(
-            criteria=_criteria(g), in_het_voordeel=b.redenen.in_het_voordeel or "de school en de ouders hebben zich ingezet",
-            horen=b.redenen.horen or "horen kon achterwege blijven, omdat het besluit steunt op gegevens die u zelf gaf"
-                                     " (artikel 4:11 Awb)",
+            criteria=_criteria(g), in_het_voordeel=b.redenen.in_het_voordeel, horen=b.redenen.horen,
             wat_wel=b.redenen.wat_wel,
         )  # fmt: skip
     if b.ingangsdatum is None or b.einddatum is None or b.categorie is None:

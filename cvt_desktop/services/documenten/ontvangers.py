@@ -53,8 +53,11 @@ def ouder_ontvangers(
     """
     groepen = aanvraag.formulier.geadresseerde_verzorgers
     if not groepen and leeftijd_op(leerling.geboortedatum, dag) >= MEERDERJARIG:
-        return (Ontvanger(rol=Ontvangerrol.LEERLING, aanduiding="de leerling", naam=leerling.naam, adres=leerling.adres,
-                          regels=(leerling.naam, *leerling.adres.regels), aanhef=f"Beste {leerling.roepnaam or leerling.naam}"),)  # fmt: skip
+        zelf = Ontvanger(
+            rol=Ontvangerrol.LEERLING, aanduiding="de leerling", naam=leerling.naam, adres=leerling.adres,
+            regels=(leerling.naam, *leerling.adres.regels), aanhef=f"Beste {leerling.roepnaam or leerling.naam}",
+        )  # fmt: skip
+        return (zelf,)
     return tuple(
         Ontvanger(
             rol=Ontvangerrol.OUDER, aanduiding="de ouders" if len(groepen) == 1 else f"ouder {nummer}",

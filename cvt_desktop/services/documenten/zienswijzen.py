@@ -48,12 +48,8 @@ def u_vertelde(groep: Sequence[Verzorger]) -> str:
     eigen = [v for v in groep if v.houding in _EIGEN_HOUDING or v.zienswijze.strip()]
     if not eigen:
         return ""
-    houdingen = {v.houding for v in groep if v.houding in _EIGEN_HOUDING}
-    if len(houdingen) == 1:
-        houding = next(iter(houdingen))
-        kop = _EIGEN_HOUDING[houding] + "." if houding is not None else ""
-    else:
-        kop = "u denkt er niet hetzelfde over." if houdingen else ""
+    houdingen = {_EIGEN_HOUDING[v.houding] for v in groep if v.houding is not None and v.houding in _EIGEN_HOUDING}
+    kop = "u denkt er niet hetzelfde over." if len(houdingen) > 1 else "".join(f"{houding}." for houding in houdingen)
     return f"{kop}{_citaten(eigen)}".strip()
 
 

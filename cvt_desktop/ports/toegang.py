@@ -1,0 +1,155 @@
+"""Getting into a register: the vault with its keys, the database that they open, and the folder that holds both.
+
+Implemented by ``adapters.vault`` and ``db``, joined in ``bootstrap``; services see them only through these ports.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path
+from typing import Protocol
+from uuid import UUID
+
+from cvt_desktop.ports.bijlagen import BijlageOpslag
+from cvt_desktop.ports.documenten import Opmaker
+from cvt_desktop.ports.klok import Klok
+from cvt_desktop.ports.ondertekening import Certificatendienst
+from cvt_desktop.ports.overzicht import Overzichten
+from cvt_desktop.ports.register import Codec, Register
+from cvt_desktop.ports.zegel import Zegel
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Toegangsregel:
+    """A new user of the vault; ``moet_wijzigen``: somebody else typed this passphrase."""
+
+    id: UUID
+    loginnaam: str = field(repr=False)
+    wachtzin: str = field(repr=False)
+    moet_wijzigen: bool
+
+
+class Kluis(Zegel, Protocol):
+    """An unlocked register: its keys for one user. What it does is described at ``adapters.vault.open_kluis``."""
+
+    @property
+    def user_id(self) -> UUID: ...
+    @property
+    def vault_id(self) -> UUID: ...
+    @property
+    def generatie(self) -> int: ...
+    @property
+    def oefen(self) -> bool: ...
+    @property
+    def moet_wijzigen(self) -> bool: ...
+    @property
+    def via_herstelcode(self) -> bool: ...
+    @property
+    def heeft_herstelcode(self) -> bool: ...
+
+    melding: str | None
+
+    def db_sleutel(self) -> bytearray:
+        """The raw key of the database; the receiver wipes it."""
+        ...
+
+    def wijzig_wachtzin(self, oud: str, nieuw: str) -> str | None:
+        """Replace the own passphrase; the first recovery code when somebody else had typed the old one."""
+        ...
+
+    def vervang_wachtzin(self, nieuw: str) -> None:
+        """Set a new passphrase after unlocking with the recovery code."""
+        ...
+
+    def nieuwe_herstelcode(self) -> str:
+        """Make a recovery code; the one before it stops working."""
+        ...
+
+    def voeg_gebruiker_toe(
+        self, user_id: UUID, loginnaam: str, wachtzin: str, *, moet_wijzigen: bool = True
+    ) -> str | None:
+        """A new user; the recovery code, or None when it comes at the first login."""
+        ...
+
+    def sluit(self) -> None:
+        """Wipe the keys. May be called twice."""
+        ...
+
+
+class Kluisdienst(Protocol):
+    """Makes and unlocks vaults."""
+
+    def maak(self, map_: Path, *, oefen: bool, gebruikers: Sequence[Toegangsregel]) -> tuple[Kluis, dict[UUID, str]]:
+        """A new vault, opened for the first user, and the recovery codes of those who typed their own passphrase."""
+        ...
+
+    def ontgrendel(self, map_: Path, user_id: UUID, wachtzin: str) -> Kluis:
+        """Open for one user; takes 0.1 to 1 s on purpose. Raises ``RegisterError``."""
+        ...
+
+    def ontgrendel_met_herstelcode(self, map_: Path, code: str) -> Kluis:
+        """Open with a printed code. Raises ``InvoerError`` that names the wrong group, ``RegisterError``."""
+        ...
+
+    def keur_wachtzin(self, wachtzin: str, context: Iterable[str] = ()) -> str | None:
+        """A Dutch reason why this passphrase is refused, or None."""
+        ...
+
+    def foute_groepen(self, code: str) -> list[int]:
+        """The numbers (from 1) of the typed groups that hold a mistake."""
+        ...
+
+
+class Schrijfrecht(Protocol):
+    """The right to write in one register."""
+
+    def geef_vrij(self) -> None:
+        """Let another program in. May be called twice."""
+        ...
+
+
+class Databank(Register, Protocol):
+    """An open register with its read side, and a way to close it."""
+
+    @property
+    def overzichten(self) -> Overzichten: ...
+    @property
+    def codec(self) -> Codec: ...
+
+    def sluit(self) -> None:
+        """Close every connection, then give the right to write back. May be called twice."""
+        ...
+
+
+class Databanken(Protocol):
+    """Makes and opens the database of a register folder."""
+
+    def neem_schrijfrecht(self, map_: Path, *, sinds: datetime) -> Schrijfrecht:
+        """Before unlocking. Raises ``RegisterError`` when another window has it, or the folder is read-only."""
+        ...
+
+    def maak(self, map_: Path, kluis: Kluis, *, nu: datetime) -> Databank:
+        """A new, empty one."""
+        ...
+
+    def open(self, map_: Path, kluis: Kluis, *, nu: datetime, schrijfrecht: Schrijfrecht) -> Databank:
+        """The one that is there, brought up to date. Raises ``RegisterError``; the right is given back then."""
+        ...
+
+    def bijlagen(self, map_: Path) -> BijlageOpslag:
+        """The encrypted files of this register; one per opening."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Toegang:
+    """Everything that is needed to make or open a register. ``oefenklok`` gives a clock whose day is chosen."""
+
+    kluizen: Kluisdienst
+    databanken: Databanken
+    certificaten: Certificatendienst
+    opmaker: Opmaker
+    klok: Klok
+    oefenklok: Callable[[date], Klok]

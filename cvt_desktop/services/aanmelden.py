@@ -1,0 +1,182 @@
+"""Getting in and out of a register: unlocking, the first passphrase, opening, locking.
+
+The order is fixed: first the right to write, then the keys, then the database; closing goes the other way round.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from uuid import UUID
+
+from cvt_desktop.domain.beleid import Actie
+from cvt_desktop.domain.errors import CvtError, InvoerError, NietGevondenError, RegisterError
+from cvt_desktop.domain.ids import PersoonId
+from cvt_desktop.domain.persoon import Persoon
+from cvt_desktop.ports.toegang import Databank, Kluis, Schrijfrecht, Toegang
+from cvt_desktop.services import certificaten
+from cvt_desktop.services.context import Dienst, Sessie
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Aanmelding:
+    """Somebody who unlocked a register that is not open yet. ``afbreken`` gives everything back."""
+
+    map_: Path
+    kluis: Kluis
+    schrijfrecht: Schrijfrecht
+
+    @property
+    def persoon_id(self) -> PersoonId:
+        """Who it is."""
+        return PersoonId(self.kluis.user_id)
+
+    @property
+    def moet_wijzigen(self) -> bool:
+        """A new passphrase comes first."""
+        return self.kluis.moet_wijzigen
+
+    def afbreken(self) -> None:
+        """Wipe the keys and let another program in."""
+        self.kluis.sluit()
+        self.schrijfrecht.geef_vrij()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Geopend:
+    """A register that is open for one person. ``sluit`` closes the connections and wipes the keys: that is locking.
+
+    ``controleer_wachtzin`` raises when it is not this person's own passphrase; it takes 0.1 to 1 s on purpose.
+    """
+
+    map_: Path
+    dienst: Dienst
+    kluis: Kluis
+    databank: Databank
+    controleer_wachtzin: Callable[[str], None] = field(repr=False)
+
+    @property
+    def melding(self) -> str | None:
+        """What the person should know about the register itself, for instance that its header was healed."""
+        return self.kluis.melding
+
+    def sluit(self) -> None:
+        """May be called twice."""
+        self.databank.sluit()
+        self.kluis.sluit()
+
+
+def aanmelden(toegang: Toegang, map_: Path, user_id: UUID, wachtzin: str) -> Aanmelding:
+    """Unlock with a passphrase; takes 0.1 to 1 s on purpose. Raises ``RegisterError`` with the cure."""
+    return _ontgrendel(toegang, map_, lambda: toegang.kluizen.ontgrendel(map_, user_id, wachtzin))
+
+
+def aanmelden_met_herstelcode(toegang: Toegang, map_: Path, code: str) -> Aanmelding:
+    """Unlock with the printed recovery code; a new passphrase follows."""
+    return _ontgrendel(toegang, map_, lambda: toegang.kluizen.ontgrendel_met_herstelcode(map_, code))
+
+
+def _ontgrendel(toegang: Toegang, map_: Path, open_kluis: Callable[[], Kluis]) -> Aanmelding:
+    recht = toegang.databanken.neem_schrijfrecht(map_, sinds=toegang.klok.now())
+    try:
+        return Aanmelding(map_=map_, kluis=open_kluis(), schrijfrecht=recht)
+    except BaseException:
+        recht.geef_vrij()
+        raise
+
+
+def kies_wachtzin(toegang: Toegang, aanmelding: Aanmelding, oud: str, nieuw: str, nog_eens: str) -> str | None:
+    """The own passphrase in the place of the one that somebody else typed, or after the recovery code.
+
+    Returns the first recovery code, to be shown, kept and typed back; None when there was one already.
+    Raises ``InvoerError`` (``nieuwe_wachtzin``, ``nog_eens``) with the reason.
+    """
+    if nieuw != nog_eens:
+        raise InvoerError("De twee keer getypte wachtzin is niet gelijk. Typ hem nog een keer.", code="ongelijk",
+                          veld="nog_eens")  # fmt: skip
+    if aanmelding.kluis.via_herstelcode:
+        aanmelding.kluis.vervang_wachtzin(nieuw)
+        return None
+    return aanmelding.kluis.wijzig_wachtzin(oud, nieuw)
+
+
+def controleer_teruggetypt(toegang: Toegang, code: str, teruggetypt: str) -> None:
+    """The recovery code as it was typed back. Raises ``InvoerError`` that names the group."""
+    if fout := toegang.kluizen.foute_groepen(teruggetypt):
+        raise InvoerError(f"Groep {fout[0]} klopt niet. Vergelijk die zes cijfers met het blad.", code="herstelcode",
+                          veld="herstelcode")  # fmt: skip
+    eigen, getypt = _cijfers(code), _cijfers(teruggetypt)
+    if getypt != eigen:
+        raise InvoerError("Dit is nog niet de hele code, of de groepen staan anders. Typ alle acht groepen van het blad.",
+                          code="herstelcode", veld="herstelcode")  # fmt: skip
+
+
+def _cijfers(code: str) -> str:
+    return "".join(teken for teken in code if teken.isdecimal())
+
+
+def openen(toegang: Toegang, aanmelding: Aanmelding, *, eerste_keer: bool = False) -> Geopend:
+    """Open the database and log it. The keys and the right to write are given back when this raises.
+
+    ``eerste_keer``: the own passphrase was chosen just now. Raises ``RegisterError`` with the cure.
+    """
+    kluis = aanmelding.kluis
+    if aanmelding.moet_wijzigen and not kluis.via_herstelcode:
+        aanmelding.afbreken()
+        raise RegisterError("Kies eerst een eigen wachtzin; daarna kunt u verder.", code="eerst-wachtzin")
+    try:
+        databank = toegang.databanken.open(
+            aanmelding.map_, kluis, nu=toegang.klok.now(), schrijfrecht=aanmelding.schrijfrecht
+        )
+    except BaseException:
+        aanmelding.afbreken()
+        raise
+    try:
+        dienst = _dienst(toegang, aanmelding.map_, kluis, databank)
+        _begin(dienst, herstelcode=kluis.via_herstelcode, eerste_keer=eerste_keer)
+    except BaseException:
+        databank.sluit()
+        aanmelding.afbreken()
+        raise
+
+    def controleer(wachtzin: str) -> None:
+        toegang.kluizen.ontgrendel(aanmelding.map_, kluis.user_id, wachtzin).sluit()
+
+    return Geopend(map_=aanmelding.map_, dienst=dienst, kluis=kluis, databank=databank, controleer_wachtzin=controleer)
+
+
+def _dienst(toegang: Toegang, map_: Path, kluis: Kluis, databank: Databank) -> Dienst:
+    with databank.lezen() as uow:
+        persoon = _persoon(uow.personen.get, PersoonId(kluis.user_id))
+        oefendatum = uow.instellingen.all()[0].oefendatum if databank.oefen else None
+    klok = toegang.klok if oefendatum is None else toegang.oefenklok(oefendatum)
+    return Dienst(
+        sessie=Sessie(persoon_id=persoon.id, naam=persoon.naam, rollen=persoon.rollen), register=databank,
+        overzichten=databank.overzichten, bijlagen=toegang.databanken.bijlagen(map_), opmaker=toegang.opmaker,
+        certificaten=toegang.certificaten, zegel=kluis, codec=databank.codec, klok=klok,
+    )  # fmt: skip
+
+
+def _persoon(haal: Callable[[PersoonId], Persoon], persoon_id: PersoonId) -> Persoon:
+    persoon: Persoon | None = None
+    with suppress(NietGevondenError):
+        persoon = haal(persoon_id)
+    if persoon is None or not persoon.actief or not persoon.met_login:
+        raise RegisterError("U hebt geen toegang meer tot dit register. Vraag de beheerder.", code="geen-toegang")
+    return persoon
+
+
+def _begin(dienst: Dienst, *, herstelcode: bool, eerste_keer: bool) -> None:
+    with dienst.werk(Actie.REGISTER_OPENEN) as werk:
+        werk.leg_vast("register", None, None)
+    if herstelcode or eerste_keer:
+        with dienst.werk(Actie.EIGEN_WACHTZIN) as werk:
+            werk.leg_vast("herstelcode" if herstelcode else "wachtzin", dienst.sessie.persoon_id, None)
+    if not herstelcode:
+        certificaten.vraag_aan(dienst)
+    with dienst.register.lezen() as uow:
+        bekend = uow.opslag.namen()
+    with suppress(CvtError):  # a sweep that fails today is done at the next opening; the register itself is sound
+        dienst.bijlagen.veeg(bekend)

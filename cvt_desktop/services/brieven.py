@@ -1,0 +1,243 @@
+"""The letters of a dossier: made, shown, replaced, and read back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from uuid import uuid4
+
+from cvt_desktop.domain.aanvraag import Aanvraag, Aanvulling
+from cvt_desktop.domain.beleid import Actie
+from cvt_desktop.domain.besluit import Besluit, Besluittoestand
+from cvt_desktop.domain.brief import Brief, Briefsoort, Brieftoestand, Verzendwijze
+from cvt_desktop.domain.errors import InvoerError, NietGevondenError, ToestandError
+from cvt_desktop.domain.ids import AanvraagId, AdviesId, BriefId
+from cvt_desktop.domain.termijn import bezwaartermijn
+from cvt_desktop.ports import documentdelen as deel
+from cvt_desktop.ports.documenten import Document
+from cvt_desktop.ports.register import Leeseenheid, Schrijfeenheid
+from cvt_desktop.services.besluiten import huidig
+from cvt_desktop.services.context import Dienst, feestdagentabel
+from cvt_desktop.services.documenten import besluitstukken, koppen
+from cvt_desktop.services.documenten.adviesafdruk import adviesafdruk
+from cvt_desktop.services.documenten.brievenarchief import bewaar_definitief, lees_pdf
+from cvt_desktop.services.documenten.correspondentie import Dossiergegevens, laad_dossier, ontvangstbevestiging, verzoek
+from cvt_desktop.services.documenten.gegevens import Besluitgegevens, laad_bij
+from cvt_desktop.services.documenten.ontvangers import Ontvanger
+from cvt_desktop.services.dossiertoegang import eis_dossier
+
+_BESLUITSTUKKEN = frozenset({Briefsoort.TLV, Briefsoort.BESLUIT_SCHOOL, Briefsoort.BESLUIT_OUDERS})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Briefregel:
+    """One line of the tab Brieven. ``id`` is None for a document that will be made at signing.
+
+    ``bezwaar_tot`` is the last day for bezwaar, counted from the real day of sending (Awb 6:8).
+    """
+
+    id: BriefId | None
+    soort: Briefsoort
+    geadresseerde: str = field(repr=False)
+    toestand: Brieftoestand
+    gedateerd: date | None = None
+    verzonden_op: date | None = None
+    wijze: str = ""
+    bezwaar_tot: date | None = None
+    scan_nodig: bool = False
+    heeft_eigen_alinea: bool = False
+
+
+def lijst(dienst: Dienst, aanvraag_id: AanvraagId) -> tuple[Briefregel, ...]:
+    """All documents of a dossier, newest last, with those that the besluit will bring as concepts."""
+    with dienst.lezen(Actie.DOSSIER_INZIEN) as uow:
+        eis_dossier(dienst, uow.aanvragen.get(aanvraag_id))
+        regels = [_regel(dienst, uow, brief) for brief in uow.brieven.of_aanvraag(aanvraag_id)]
+        besluit = huidig(uow, aanvraag_id)
+        if besluit is not None and besluit.toestand in {Besluittoestand.CONCEPT, Besluittoestand.TE_TEKENEN}:
+            regels += [Briefregel(id=None, soort=s, geadresseerde=o.naam, toestand=Brieftoestand.CONCEPT)
+                       for s, o in besluitontvangers(laad_bij(dienst, uow, besluit))]  # fmt: skip
+    return tuple(regels)
+
+
+def _regel(dienst: Dienst, uow: Leeseenheid, brief: Brief) -> Briefregel:
+    tot = None
+    if brief.verzonden_op is not None and brief.soort in _BESLUITSTUKKEN:
+        tot = bezwaartermijn(brief.verzonden_op, feestdagen=feestdagentabel(dienst.instellingen(uow))).laatste_dag
+    op_papier = brief.soort in _BESLUITSTUKKEN and brief.ondertekend_op is None
+    return Briefregel(
+        id=brief.id, soort=brief.soort, geadresseerde=brief.geadresseerde, toestand=brief.toestand,
+        gedateerd=brief.gedateerd, verzonden_op=brief.verzonden_op, wijze=str(brief.wijze or ""), bezwaar_tot=tot,
+        scan_nodig=op_papier and brief.scan_id is None and brief.toestand is not Brieftoestand.VERVALLEN,
+        heeft_eigen_alinea=bool(brief.eigen_alinea),
+    )  # fmt: skip
+
+
+def besluitontvangers(g: Besluitgegevens) -> list[tuple[Briefsoort, Ontvanger]]:
+    """The documents of a besluit in the order in which they are made: TLV, school, one per address of the ouders."""
+    stukken = [(Briefsoort.TLV, g.school_ontvanger)] if g.besluit.uitkomst.tlv else []
+    stukken.append((Briefsoort.BESLUIT_SCHOOL, g.school_ontvanger))
+    return stukken + [(Briefsoort.BESLUIT_OUDERS, ontvanger) for ontvanger in g.ouder_ontvangers]
+
+
+# --- making ---------------------------------------------------------------------------------------------------------
+
+
+def ontvangstbevestiging_maken(dienst: Dienst, aanvraag_id: AanvraagId, eigen_alinea: str = "") -> tuple[Brief, ...]:
+    """One to the school, and one per address to the living verzorgers with gezag. Earlier unsent ones are replaced.
+
+    Raises ``InvoerError`` that names the field with a character that cannot be printed; then nothing was made.
+    A verzorger without address gets no letter here; the Brieven tab and the check before signing say so.
+    """
+    with dienst.werk(Actie.BRIEF_MAKEN) as werk:
+        uow = werk.uow
+        d = laad_dossier(dienst, uow, uow.aanvragen.get(aanvraag_id))
+        kop = koppen.kop(dienst, uow, d.instellingen, d.aanvraag.kenmerk, dagtekening=d.vandaag, concept=False)
+        _vervang(uow, aanvraag_id, {Briefsoort.ONTVANGSTBEVESTIGING, Briefsoort.ONTVANGSTBEVESTIGING_OUDERS})
+        plan = [(Briefsoort.ONTVANGSTBEVESTIGING, deel.Lezer.SCHOOL, d.school_ontvanger)]
+        plan += [(Briefsoort.ONTVANGSTBEVESTIGING_OUDERS, deel.Lezer.OUDERS, o) for o in d.ouder_ontvangers if o.adres.volledig]
+        brieven = []
+        for soort, lezer, ontvanger in plan:
+            brief = _nieuw(soort, aanvraag_id, ontvanger, d.vandaag, eigen_alinea)
+            document = ontvangstbevestiging(d, kop, ontvanger, lezer=lezer, eigen_alinea=eigen_alinea)
+            brieven.append(bewaar_definitief(dienst, uow, brief, dienst.opmaker.maak(document)))
+        werk.leg_vast("brief", brieven[0].id, tuple(brieven), aanvraag_id=aanvraag_id, aantal=len(brieven))
+    return tuple(brieven)
+
+
+def verzoek_aanvulling_maken(dienst: Dienst, aanvraag_id: AanvraagId, eigen_alinea: str = "") -> Brief:
+    """The letter of the newest verzoek om aanvulling of this aanvraag; an unsent one is replaced."""
+    with dienst.werk(Actie.BRIEF_MAKEN) as werk:
+        uow = werk.uow
+        d = laad_dossier(dienst, uow, uow.aanvragen.get(aanvraag_id))
+        if not d.aanvraag.aanvullingen:
+            raise ToestandError("Er is nog geen verzoek om aanvulling gemaakt. Doe dat in de toetsing.", code="aanvulling-geen")
+        kop = koppen.kop(dienst, uow, d.instellingen, d.aanvraag.kenmerk, dagtekening=d.vandaag, concept=False)
+        _vervang(uow, aanvraag_id, {Briefsoort.VERZOEK_AANVULLING})
+        brief = _nieuw(Briefsoort.VERZOEK_AANVULLING, aanvraag_id, d.school_ontvanger, d.vandaag, eigen_alinea)
+        document = verzoek(d, kop, d.aanvraag.aanvullingen[-1], verzenden_op=d.vandaag, eigen_alinea=eigen_alinea)
+        brief = bewaar_definitief(dienst, uow, brief, dienst.opmaker.maak(document))
+        werk.leg_vast("brief", brief.id, brief, aanvraag_id=aanvraag_id)
+    return brief
+
+
+def opnieuw_met_alinea(dienst: Dienst, brief_id: BriefId, eigen_alinea: str) -> None:
+    """Make an unsent letter again with another free paragraph; the letters of a besluit have theirs in the besluit."""
+    with dienst.lezen(Actie.DOSSIER_INZIEN) as uow:
+        brief = uow.brieven.get(brief_id)
+    if brief.aanvraag_id is None or brief.soort in _BESLUITSTUKKEN:
+        raise ToestandError("De eigen alinea van deze brief staat bij het besluit.", code="brief-soort")
+    if brief.soort is Briefsoort.VERZOEK_AANVULLING:
+        verzoek_aanvulling_maken(dienst, brief.aanvraag_id, eigen_alinea)
+    else:
+        ontvangstbevestiging_maken(dienst, brief.aanvraag_id, eigen_alinea)
+
+
+def _nieuw(soort: Briefsoort, aanvraag_id: AanvraagId, ontvanger: Ontvanger, dag: date, alinea: str) -> Brief:
+    if not ontvanger.adres.volledig:
+        raise InvoerError(f"De brief aan {ontvanger.aanduiding} heeft geen adres. Vul het aan bij de school of de aanvraag.",
+                          code="brief-zonder-adres", veld="adres")  # fmt: skip
+    return Brief(id=BriefId(uuid4()), aanvraag_id=aanvraag_id, soort=soort, geadresseerde=ontvanger.naam,
+                 adres=ontvanger.adres, gedateerd=dag, eigen_alinea=alinea.strip())  # fmt: skip
+
+
+def _vervang(uow: Schrijfeenheid, aanvraag_id: AanvraagId, soorten: set[Briefsoort]) -> None:
+    for brief in uow.brieven.of_aanvraag(aanvraag_id):
+        if brief.soort in soorten and brief.toestand in {Brieftoestand.CONCEPT, Brieftoestand.DEFINITIEF}:
+            uow.brieven.save(brief.vervallen())
+
+
+def vervallen(dienst: Dienst, brief_id: BriefId) -> Brief:
+    """Take back a letter that was not sent; the documents of a besluit go with the besluit."""
+    with dienst.werk(Actie.BRIEF_MAKEN) as werk:
+        brief = werk.uow.brieven.get(brief_id)
+        if brief.soort in _BESLUITSTUKKEN:
+            raise ToestandError("Trek het besluit in; dan vervallen zijn brieven ook.", code="brief-soort")
+        brief = werk.uow.brieven.save(brief.vervallen())
+        werk.leg_vast("brief", brief_id, brief, aanvraag_id=brief.aanvraag_id)
+    return brief
+
+
+# --- reading --------------------------------------------------------------------------------------------------------
+
+
+def pdf(dienst: Dienst, brief_id: BriefId) -> tuple[Brief, bytes]:
+    """A final document with its bytes, to be shown."""
+    with dienst.lezen(Actie.DOSSIER_INZIEN) as uow:
+        brief = uow.brieven.get(brief_id)
+        if brief.aanvraag_id is not None:
+            eis_dossier(dienst, uow.aanvragen.get(brief.aanvraag_id))
+        return brief, lees_pdf(dienst, uow, brief)
+
+
+def uitvoeren(dienst: Dienst, brief_id: BriefId) -> tuple[Brief, bytes]:
+    """As ``pdf``, to be printed or saved outside the register: that is told to the log."""
+    with dienst.werk(Actie.DOCUMENT_UITVOEREN) as werk:
+        brief = werk.uow.brieven.get(brief_id)
+        inhoud = lees_pdf(dienst, werk.uow, brief)
+        werk.leg_vast("brief", brief_id, brief, aanvraag_id=brief.aanvraag_id)
+    return brief, inhoud
+
+
+def bestandsnaam(kenmerk: str, soort: Briefsoort) -> str:
+    """``2026-0391_besluitbrief_school.pdf``: never the name of a pupil (screens.md 4.13)."""
+    return f"{kenmerk}_{str(soort).replace(' ', '_')}.pdf"
+
+
+def voorbeeld_besluit(dienst: Dienst, besluit: Besluit, soort: Briefsoort, nummer: int = 0) -> bytes:
+    """The concept of a document of a besluit as it is being written, also when it was not kept yet.
+
+    ``nummer`` counts the letters to the ouders from 0. Raises ``CvtError`` that says what lacks.
+    """
+    with dienst.lezen(Actie.ADVIEZEN_INZIEN) as uow:
+        g = laad_bij(dienst, uow, besluit)
+        kop = koppen.kop(dienst, uow, g.instellingen, g.aanvraag.kenmerk, dagtekening=None, concept=True)
+    t = besluitstukken.Tekening(kop=kop, tekenaar=g.voorziene_tekenaar)
+    if soort is Briefsoort.TLV:
+        return dienst.opmaker.maak(besluitstukken.tlv(g, t))
+    if soort is Briefsoort.BESLUIT_SCHOOL:
+        return dienst.opmaker.maak(besluitstukken.brief_school(g, t))
+    if not 0 <= nummer < len(g.ouder_ontvangers):
+        raise NietGevondenError("Er is geen ouder met gezag aan wie deze brief kan worden gestuurd.", veld="geadresseerden")
+    return dienst.opmaker.maak(besluitstukken.brief_ouders(g, t, g.ouder_ontvangers[nummer]))
+
+
+def voorbeeld_verzoek(dienst: Dienst, aanvraag_id: AanvraagId, aanvulling: Aanvulling) -> bytes:
+    """The verzoek om aanvulling as it would be made now, before it is kept."""
+    return _voorbeeld(dienst, aanvraag_id, lambda d, kop: verzoek(d, kop, aanvulling, verzenden_op=d.vandaag))
+
+
+def voorbeeld_ontvangstbevestiging(dienst: Dienst, aanvraag_id: AanvraagId, eigen_alinea: str = "") -> bytes:
+    """The ontvangstbevestiging to the school as it would be made now."""
+    return _voorbeeld(dienst, aanvraag_id, lambda d, kop: ontvangstbevestiging(
+        d, kop, d.school_ontvanger, lezer=deel.Lezer.SCHOOL, eigen_alinea=eigen_alinea))  # fmt: skip
+
+
+def _voorbeeld(
+    dienst: Dienst, aanvraag_id: AanvraagId, maak: Callable[[Dossiergegevens, deel.Kop], Document]
+) -> bytes:  # fmt: skip
+    with dienst.lezen(Actie.DOSSIER_INZIEN) as uow:
+        d = laad_dossier(dienst, uow, uow.aanvragen.get(aanvraag_id))
+        kop = koppen.kop(dienst, uow, d.instellingen, d.aanvraag.kenmerk, dagtekening=d.vandaag, concept=True)
+    return dienst.opmaker.maak(maak(d, kop))
+
+
+def advies_pdf(dienst: Dienst, advies_id: AdviesId) -> bytes:
+    """The printed record of an advice; a concept is marked as such."""
+    with dienst.lezen(Actie.ADVIEZEN_INZIEN) as uow:
+        advies = uow.adviezen.get(advies_id)
+        aanvraag: Aanvraag = uow.aanvragen.get(advies.aanvraag_id)
+        d = laad_dossier(dienst, uow, aanvraag)
+        kop = koppen.kop(dienst, uow, d.instellingen, aanvraag.kenmerk, dagtekening=advies.gedateerd,
+                         concept=not advies.vastgesteld)  # fmt: skip
+        registratie = uow.personen.get(advies.persoon_id).registratie
+    return dienst.opmaker.maak(adviesafdruk(d, kop, advies, registratie))
+
+
+def verzoek_verzonden(uow: Schrijfeenheid, aanvraag_id: AanvraagId, op: date, wijze: Verzendwijze) -> None:
+    """For who registers the sending of a verzoek elsewhere: its newest letter is sent too, in the same unit."""
+    for brief in reversed(uow.brieven.of_aanvraag(aanvraag_id)):
+        if brief.soort is Briefsoort.VERZOEK_AANVULLING and brief.toestand is Brieftoestand.DEFINITIEF:
+            uow.brieven.save(brief.verzenden(op, wijze))
+            return

@@ -1,0 +1,49 @@
+"""The printed record of a deskundigenadvies (screens.md 7.10)."""
+
+from __future__ import annotations
+
+from cvt_desktop.domain.deskundigenadvies import Adviesinhoud, Advieswijze, Criteriumoordeel, Deskundigenadvies
+from cvt_desktop.ports import documentdelen as deel
+from cvt_desktop.ports.documenten import DeskundigenadviesAfdruk
+from cvt_desktop.services.documenten import koppen
+from cvt_desktop.services.documenten.besluitstukken import conclusie
+from cvt_desktop.services.documenten.correspondentie import Dossiergegevens
+
+_OORDEEL = {Criteriumoordeel.JA: "voldaan", Criteriumoordeel.NEE: "niet voldaan", Criteriumoordeel.DEELS: "deels"}
+_LEEG = "niet ingevuld"
+
+
+def adviesafdruk(d: Dossiergegevens, kop: deel.Kop, advies: Deskundigenadvies, registratie: str) -> DeskundigenadviesAfdruk:
+    """The advice as it was vastgesteld; what the form left empty says so."""
+    i = advies.inhoud
+    plan = d.instellingen.reglement.ondersteuningsplan
+    overgenomen = "overgenomen uit het ondertekende stuk in het dossier" if advies.wijze is Advieswijze.OVERGENOMEN else ""
+    return DeskundigenadviesAfdruk(
+        kop=kop, leerling=koppen.leerling(d.leerling), soort=str(d.aanvraag.soort), gevraagd=koppen.gevraagd(d.aanvraag),
+        criteria_bron=plan or "ondersteuningsplan", volgorde=advies.volgorde, naam=advies.naam, beroep=str(advies.beroep),
+        werkgever=advies.werkgever or _LEEG, registratie=registratie, onafhankelijkheid=_onafhankelijkheid(i),
+        stukken=i.stukken_gezien, gesprekken=(i.gesproken_met,) if i.gesproken_met.strip() else (),
+        ondersteuningsbehoefte=i.ondersteuningsbehoefte or _LEEG, bevorderend_belemmerend=_LEEG,
+        geprobeerd_effect=i.geprobeerd or _LEEG, meningen=i.mening or _LEEG,
+        criteria=tuple(
+            deel.CriteriumOordeel(criterium=c.tekst, oordeel=_OORDEEL[c.oordeel] if c.oordeel else _LEEG,
+                                  waarom=c.toelichting or "-") for c in i.criteria
+        ),
+        waarom_niet_regulier=i.waarom_arrangement_niet or _LEEG, advies=conclusie(advies),
+        categorie_waarom=i.waarom_categorie, duur_waarom=i.waarom_duur, kern=i.kern or _LEEG,
+        vastgesteld_op=advies.gedateerd, overgenomen=overgenomen,
+    )  # fmt: skip
+
+
+def _onafhankelijkheid(inhoud: Adviesinhoud) -> tuple[deel.Onafhankelijkheid, ...]:
+    o = inhoud.onafhankelijkheid
+    stellingen = (
+        ("Ik ben niet in dienst van of ingehuurd door de aanvragende of beoogde school", o.niet_in_dienst),
+        ("Ik heb niet meegewerkt aan de aanvraag", o.niet_meegewerkt),
+        ("Ik heb de leerling niet begeleid of behandeld", o.niet_begeleid),
+        ("Ik beslis niet mee", o.beslist_niet_mee),
+    )
+    return tuple(
+        deel.Onafhankelijkheid(stelling=stelling, ja=bool(ja), toelichting="" if ja else o.toelichting or _LEEG)
+        for stelling, ja in stellingen
+    )  # fmt: skip

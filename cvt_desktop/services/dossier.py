@@ -1,0 +1,229 @@
+"""What a dossier page shows above its tabs: who, what, how far, until when, and the next step."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from cvt_desktop.basis.tekst import datum_kort, datum_voluit
+from cvt_desktop.domain.aanvraag import AFGEROND, Aanvraag, Status
+from cvt_desktop.domain.beleid import Actie
+from cvt_desktop.domain.deskundigenadvies import Deskundigenadvies
+from cvt_desktop.domain.dossierstand import Termijnstand, feestdagen_volgens, termijnstand
+from cvt_desktop.domain.formulier import Houding
+from cvt_desktop.domain.ids import AanvraagId, ZittingId
+from cvt_desktop.domain.leerling import Leerling
+from cvt_desktop.domain.school import School
+from cvt_desktop.domain.termijn import dagen_tot, leeftijd_op, plus_dagen
+from cvt_desktop.domain.volgende_stap import VolgendeStap, volgende_stap
+from cvt_desktop.domain.zitting import Zitting, Zittingtoestand
+from cvt_desktop.ports.register import Leeseenheid
+from cvt_desktop.services.context import Dienst
+from cvt_desktop.services.dossiertoegang import eis_dossier
+from cvt_desktop.services.toetslijsten import toetslijst
+
+GEHEIM_ADRES = "geheim adres"
+OUDER_NIET_EENS = "ouder niet eens"
+NIET_AKKOORD = "akkoord: nee"
+_VOOR_ZITTING = frozenset({Status.OP_AGENDA, Status.BESLOTEN})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Termijnkop:
+    """The legal term for the chip. ``opgeschort_sinds`` is the first day on which it stands still now, else None."""
+
+    uiterlijk: date
+    dagen: int
+    opgeschort_sinds: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dossierkop:
+    """The head of the page. ``termijn`` is None when nothing has to be decided any more; ``contact`` has a telephone."""
+
+    aanvraag_id: AanvraagId
+    naam: str = field(repr=False)
+    korte_naam: str = field(repr=False)
+    leeftijd: int
+    geboortedatum: date = field(repr=False)
+    soort: str
+    kenmerk: str
+    status: Status
+    bij_status: str
+    termijn: Termijnkop | None
+    school: str
+    contact: str = field(repr=False)
+    vlaggen: tuple[str, ...]
+    stap: VolgendeStap | None
+    zitting_id: ZittingId | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Uitlegstap:
+    """One step of the way to a date: a sentence, and the source with what it says."""
+
+    tekst: str
+    bron: str
+    bron_uitleg: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Datumuitleg:
+    """Why this date: the steps, what to watch, the later reading of the law when it differs, and the own target."""
+
+    datum: date
+    stappen: tuple[Uitlegstap, ...]
+    waarschuwingen: tuple[str, ...]
+    ruime_lezing: str
+    streef: str
+
+
+def openen(dienst: Dienst, aanvraag_id: AanvraagId) -> None:
+    """Somebody opens the dossier: one event per opening. Raises ``GeenRechtError`` for a dossier of others."""
+    with dienst.werk(Actie.DOSSIER_INZIEN) as werk:
+        eis_dossier(dienst, werk.uow.aanvragen.get(aanvraag_id))
+        werk.leg_vast("aanvraag", aanvraag_id, None, aanvraag_id=aanvraag_id)
+
+
+def dossierkop(dienst: Dienst, aanvraag_id: AanvraagId) -> Dossierkop:
+    """The head of the page of one dossier."""
+    with dienst.lezen(Actie.DOSSIER_INZIEN) as uow:
+        aanvraag = lees_dossier(dienst, uow, aanvraag_id)
+        leerling, school = uow.leerlingen.get(aanvraag.leerling_id), uow.scholen.get(aanvraag.school_id)
+        zitting = zitting_van(uow, aanvraag_id)
+        stand = stand_van(uow, aanvraag)
+        stap = volgende_stap(_gegevens(aanvraag, tuple(uow.adviezen.of_aanvraag(aanvraag_id)), zitting, stand),
+                             dienst.klok.today())  # fmt: skip
+    return Dossierkop(
+        aanvraag_id=aanvraag_id, naam=leerling.naam, korte_naam=leerling.korte_naam,
+        leeftijd=leeftijd_op(leerling.geboortedatum, dienst.klok.today()), geboortedatum=leerling.geboortedatum,
+        soort=str(aanvraag.soort), kenmerk=aanvraag.kenmerk, status=aanvraag.status,
+        bij_status=_bij_status(aanvraag, zitting), termijn=_termijnkop(aanvraag, stand, dienst.klok.today()),
+        school=_schoolregel(aanvraag, school), contact=contactregel(aanvraag, school),
+        vlaggen=vlaggen(aanvraag, leerling), stap=stap, zitting_id=zitting.id if zitting else None,
+    )  # fmt: skip
+
+
+def waarom_datum(dienst: Dienst, aanvraag_id: AanvraagId) -> Datumuitleg:
+    """The steps that lead to the last day for the besluit, each with its source (Awb 4:13, 4:15; Atw 1)."""
+    with dienst.lezen(Actie.DOSSIER_INZIEN) as uow:
+        aanvraag = lees_dossier(dienst, uow, aanvraag_id)
+        stand = stand_van(uow, aanvraag)
+        weken = uow.instellingen.op(aanvraag.formulier.a.ontvangen_op).reglement.streef_weken
+    termijn = stand.termijn
+    ruim = termijn.ruime_lezing
+    return Datumuitleg(
+        datum=termijn.laatste_dag,
+        stappen=tuple(
+            Uitlegstap(tekst=_zin(s.tekst), bron=s.bron.tekst, bron_uitleg=s.bron.omschrijving) for s in termijn.stappen
+        ),
+        waarschuwingen=termijn.waarschuwingen,
+        ruime_lezing="" if ruim == termijn.laatste_dag else
+        f"Een ruimere lezing van de wet komt uit op {datum_voluit(ruim)}. Het programma houdt de vroegste dag aan.",
+        streef=f"Eigen streefdatum, {weken} weken na ontvangst: {datum_voluit(stand.streefdatum)}. "
+        "Dat is een werkafspraak, geen wet.",
+    )  # fmt: skip
+
+
+def lees_dossier(dienst: Dienst, uow: Leeseenheid, aanvraag_id: AanvraagId) -> Aanvraag:
+    """The aanvraag, or ``GeenRechtError`` when it is not for this person."""
+    aanvraag = uow.aanvragen.get(aanvraag_id)
+    eis_dossier(dienst, aanvraag)
+    return aanvraag
+
+
+def stand_van(uow: Leeseenheid, aanvraag: Aanvraag) -> Termijnstand:
+    """The dates: weeks as they were at receipt, holidays as they are known now (Atw 3 lid 3 adds days later)."""
+    toen, nu = uow.instellingen.op(aanvraag.formulier.a.ontvangen_op), uow.instellingen.all()[0]
+    return termijnstand(aanvraag, toen, feestdagen_volgens(nu))
+
+
+def zitting_van(uow: Leeseenheid, aanvraag_id: AanvraagId) -> Zitting | None:
+    """The newest zitting with this dossier on its agenda."""
+    zittingen = uow.zittingen.of_aanvraag(aanvraag_id)
+    lopend = [z for z in zittingen if z.toestand in {Zittingtoestand.GEPLAND, Zittingtoestand.GEOPEND}]
+    return next(iter(lopend or zittingen), None)
+
+
+def vlaggen(aanvraag: Aanvraag, leerling: Leerling) -> tuple[str, ...]:
+    """What must be known before anybody calls or writes; only what is so."""
+    verzorgers = aanvraag.formulier.b.verzorgers
+    gevonden = []
+    if leerling.adres_geheim or any(v.adres_geheim for v in verzorgers):
+        gevonden.append(GEHEIM_ADRES)
+    if any(v.krijgt_brief and v.houding is Houding.NIET_EENS for v in verzorgers):
+        gevonden.append(OUDER_NIET_EENS)
+    if aanvraag.herkomst is not None and aanvraag.herkomst.akkoord.casefold() == "nee":
+        gevonden.append(NIET_AKKOORD)
+    return tuple(gevonden)
+
+
+def contactregel(aanvraag: Aanvraag, school: School) -> str:
+    """The contact of this dossier with a telephone number, from the form or else from the school."""
+    contact = aanvraag.formulier.a.contactpersoon.strip()
+    if any(teken.isdigit() for teken in contact):
+        return contact
+    naam = contact.partition(",")[0].strip().casefold()
+    bekend = next((c for c in school.contactpersonen if c.naam.casefold() == naam), None)
+    if bekend is None and not contact and school.contactpersonen:
+        bekend = school.contactpersonen[0]
+        contact = bekend.naam
+    return " ".join(deel for deel in (contact, bekend.telefoon if bekend else "") if deel)
+
+
+def _schoolregel(aanvraag: Aanvraag, school: School) -> str:
+    leerjaar = aanvraag.formulier.b.leerjaar.strip()
+    return f"{school.naam}, lj {leerjaar}" if leerjaar else school.naam
+
+
+def _bij_status(aanvraag: Aanvraag, zitting: Zitting | None) -> str:
+    if zitting is not None and aanvraag.status in _VOOR_ZITTING:
+        return f"zitting {datum_kort(zitting.datum)}, punt {zitting.nummer(aanvraag.id)}"
+    if aanvraag.status is Status.AANVULLING_GEVRAAGD and aanvraag.aanvullingen:
+        return f"uiterlijk {datum_kort(aanvraag.aanvullingen[-1].uiterlijk)}"
+    return ""
+
+
+def _termijnkop(aanvraag: Aanvraag, stand: Termijnstand, vandaag: date) -> Termijnkop | None:
+    if aanvraag.status in AFGEROND or aanvraag.status is Status.IN_BEZWAAR:
+        return None
+    loopt = next((a for a in aanvraag.aanvullingen if a.loopt and vandaag < a.uiterlijk), None)
+    sinds = plus_dagen(loopt.verzonden_op, 1) if loopt is not None and loopt.verzonden_op is not None else None
+    return Termijnkop(uiterlijk=stand.uiterste_datum, dagen=dagen_tot(stand.uiterste_datum, vandaag), opgeschort_sinds=sinds)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Gegevens:
+    """Implements ``domain.volgende_stap.Dossiergegevens`` for one dossier."""
+
+    status: Status
+    streefdatum: date | None
+    uiterste_datum: date | None
+    bevestigd: bool
+    open_punten: int
+    adviezen_vast: int
+    adviezen_gevraagd: int
+    aanvulling_uiterlijk: date | None
+    advies_uiterlijk: date | None
+    zitting_op: date | None
+
+
+def _gegevens(
+    aanvraag: Aanvraag, adviezen: tuple[Deskundigenadvies, ...], zitting: Zitting | None, stand: Termijnstand
+) -> _Gegevens:
+    lijst = toetslijst(aanvraag.toets.lijst_soort, aanvraag.toets.lijst_versie)
+    toets = aanvraag.toets
+    vast = {a.volgorde for a in adviezen if a.vastgesteld}
+    wacht = [k.uiterlijk for k in aanvraag.koppelingen if k.volgorde not in vast and k.uiterlijk is not None]
+    return _Gegevens(
+        status=aanvraag.status, streefdatum=stand.streefdatum, uiterste_datum=stand.uiterste_datum,
+        bevestigd=aanvraag.bevestigd_op is not None,
+        open_punten=0 if toets.afgerond else len(toets.open_punten(lijst)) + len(toets.nee_punten(lijst)),
+        adviezen_vast=len(vast), adviezen_gevraagd=len({k.volgorde for k in aanvraag.koppelingen} | vast),
+        aanvulling_uiterlijk=next((a.uiterlijk for a in aanvraag.aanvullingen if a.loopt), None),
+        advies_uiterlijk=min(wacht, default=None), zitting_op=zitting.datum if zitting else None,
+    )  # fmt: skip
+
+
+def _zin(tekst: str) -> str:
+    return f"{tekst[:1].upper()}{tekst[1:]}."

@@ -1,0 +1,258 @@
+"""The dossierkaart: what members use nine times out of ten, in the blocks and the order of screens.md 4.4.
+
+No address stands on it, so a geheim address cannot. The adviezen of others are unseen by a deskundige, and by a lid who
+has still to give an own advice in the dossier.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from cvt_desktop.basis.tekst import datum_kort, datum_lang, datum_voluit, meervoud, opsomming
+from cvt_desktop.domain.aanvraag import Aanvraag, Status
+from cvt_desktop.domain.beleid import Actie
+from cvt_desktop.domain.deskundigenadvies import Conclusie, Deskundigenadvies
+from cvt_desktop.domain.formulier import Meningvorm, Verzorger
+from cvt_desktop.domain.ids import AanvraagId, PersoonId
+from cvt_desktop.domain.leerling import Leerling
+from cvt_desktop.domain.notitie import Notitie
+from cvt_desktop.domain.persoon import Persoon
+from cvt_desktop.domain.termijn import leeftijd_op
+from cvt_desktop.ports.documentdelen import Adviesvak, Poging, Zienswijze
+from cvt_desktop.ports.documenten import Dossierkaart as KaartDocument
+from cvt_desktop.ports.register import Leeseenheid
+from cvt_desktop.services.context import Dienst
+from cvt_desktop.services.documenten import koppen
+from cvt_desktop.services.dossier import lees_dossier, stand_van, vlaggen, zitting_van
+from cvt_desktop.services.dossiertoegang import alleen_gekoppeld
+from cvt_desktop.services.toetslijsten import toetslijst
+
+NOTITIES = 3
+AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+_GEEN_MENING = {
+    Meningvorm.WILDE_NIET: "De leerling wilde geen mening geven.",
+    Meningvorm.NIET_GEVRAAGD: "De mening van de leerling is niet gevraagd.",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Dossierkaart:
+    """The card. ``adviezen_open`` tells in words which adviezen are still to come, or are unseen, and why.
+
+    ``eigen_woorden``: ``mening`` holds the pupil's own words, else a sentence that says why there are none.
+    """
+
+    gevraagd: tuple[tuple[str, str], ...]
+    waarom: str
+    hoofddoel: str
+    terugkeer: str
+    mening: str
+    eigen_woorden: bool
+    mening_hoe: str
+    mening_gedaan: str
+    ouders: tuple[Zienswijze, ...]
+    geprobeerd: tuple[Poging, ...]
+    adviezen: tuple[Adviesvak, ...]
+    adviezen_open: tuple[str, ...]
+    toetsing: str
+    uitzonderingen: tuple[str, ...]
+    let_op: tuple[str, ...]
+    notities: tuple[str, ...]
+
+
+def dossierkaart(dienst: Dienst, aanvraag_id: AanvraagId) -> Dossierkaart:
+    """The card of one dossier, as far as the person who is logged in may see it."""
+    with dienst.lezen(Actie.DOSSIER_INZIEN) as uow:
+        return _kaart(dienst, uow, lees_dossier(dienst, uow, aanvraag_id))
+
+
+def kaart_document(dienst: Dienst, aanvraag_id: AanvraagId) -> KaartDocument:
+    """The same card as input for paper; ``dienst.opmaker.maak`` lays it out."""
+    with dienst.lezen(Actie.DOSSIER_INZIEN) as uow:
+        aanvraag = lees_dossier(dienst, uow, aanvraag_id)
+        kaart, leerling = _kaart(dienst, uow, aanvraag), uow.leerlingen.get(aanvraag.leerling_id)
+        vandaag = dienst.klok.today()
+        kop = koppen.kop(dienst, uow, dienst.instellingen(uow), aanvraag.kenmerk, dagtekening=vandaag, concept=False)
+    return KaartDocument(
+        kop=kop, leerling=koppen.leerling(leerling), leeftijd=f"{leeftijd_op(leerling.geboortedatum, vandaag)} jaar",
+        soort=str(aanvraag.soort), stand=str(aanvraag.status), gevraagd=kaart.gevraagd, waarom=kaart.waarom,
+        hoofddoel=kaart.hoofddoel, terugkeerperspectief=kaart.terugkeer,
+        mening=f"“{kaart.mening}”" if kaart.eigen_woorden else kaart.mening,
+        mening_hoe_gevraagd=kaart.mening_hoe, mening_wat_gedaan=kaart.mening_gedaan, ouders=kaart.ouders,
+        geprobeerd=kaart.geprobeerd, adviezen=kaart.adviezen, toetsing=kaart.toetsing,
+        toets_uitzonderingen=kaart.uitzonderingen, let_op=(*kaart.let_op, *kaart.adviezen_open), notities=kaart.notities,
+    )  # fmt: skip
+
+
+def leg_uitvoer_vast(dienst: Dienst, aanvraag_id: AanvraagId) -> None:
+    """The card leaves the program, on paper or as a file: an event, before it happens."""
+    with dienst.werk(Actie.DOSSIERKAART_AFDRUKKEN) as werk:
+        aanvraag = lees_dossier(dienst, werk.uow, aanvraag_id)
+        werk.leg_vast("aanvraag", aanvraag.id, aanvraag, aanvraag_id=aanvraag_id)
+
+
+def zichtbare_adviezen(
+    dienst: Dienst, aanvraag: Aanvraag, adviezen: Iterable[Deskundigenadvies]
+) -> tuple[Deskundigenadvies, ...]:
+    """The adviezen whose content this person may read: vastgesteld ones, and the own one.
+
+    Those of others stay unseen for a deskundige, and for everybody whose own advice in this dossier is not vastgesteld:
+    two adviezen are two independent ones (UB WVO 2020 art. 2.51, LBT 108582).
+    """
+    ik, alle = dienst.sessie.persoon_id, tuple(adviezen)
+    eigen = tuple(a for a in alle if a.persoon_id == ik)
+    if alleen_gekoppeld(dienst) or not dienst.mag(Actie.ADVIEZEN_INZIEN) or moet_nog_adviseren(aanvraag, alle, ik):
+        return eigen
+    return tuple(a for a in alle if a.vastgesteld or a.persoon_id == ik)
+
+
+def moet_nog_adviseren(aanvraag: Aanvraag, adviezen: Iterable[Deskundigenadvies], persoon_id: PersoonId) -> bool:
+    """Whether this person was asked for an advice here and has not vastgesteld it."""
+    vast = any(a.vastgesteld for a in adviezen if a.persoon_id == persoon_id)
+    return not vast and any(k.persoon_id == persoon_id for k in aanvraag.koppelingen)
+
+
+def _kaart(dienst: Dienst, uow: Leeseenheid, aanvraag: Aanvraag) -> Dossierkaart:
+    b, vso = aanvraag.formulier.b, aanvraag.formulier.vso
+    leerling = uow.leerlingen.get(aanvraag.leerling_id)
+    personen = {p.id: p for p in uow.personen.all()}
+    adviezen = tuple(uow.adviezen.of_aanvraag(aanvraag.id))
+    zichtbaar = zichtbare_adviezen(dienst, aanvraag, adviezen)
+    toetsing, uitzonderingen = _toetsing(aanvraag)
+    gegeven = b.mening_vorm is Meningvorm.GEGEVEN or (b.mening_vorm is None and bool(b.mening.strip()))
+    return Dossierkaart(
+        gevraagd=_gevraagd(uow, aanvraag), waarom=vso.waarom, hoofddoel=vso.hoofddoel,
+        terugkeer=" · ".join(d for d in (vso.terugkeer, f"uitstroom {vso.uitstroom}" if vso.uitstroom else "") if d),
+        mening=b.mening if gegeven else _geen_mening(aanvraag), eigen_woorden=gegeven, mening_hoe=b.mening_hoe,
+        mening_gedaan=b.mening_gedaan, ouders=tuple(_ouder(v) for v in b.verzorgers if v.krijgt_brief),
+        geprobeerd=tuple(Poging(wat=g.wat, periode=g.periode, effect=g.effect, vindplaats=g.vindplaats) for g in vso.geprobeerd),
+        adviezen=tuple(_advies(a) for a in zichtbaar if a.vastgesteld),
+        adviezen_open=_adviezen_open(dienst, aanvraag, adviezen, personen),
+        toetsing=toetsing, uitzonderingen=uitzonderingen,
+        let_op=_let_op(uow, aanvraag, leerling, zichtbaar),
+        notities=() if alleen_gekoppeld(dienst) else _notities(uow.notities.of_aanvraag(aanvraag.id), personen),
+    )  # fmt: skip
+
+
+def _gevraagd(uow: Leeseenheid, aanvraag: Aanvraag) -> tuple[tuple[str, str], ...]:
+    a, vso, school = aanvraag.formulier.a, aanvraag.formulier.vso, uow.scholen.get(aanvraag.school_id)
+    periode = " ".join(
+        deel for deel in (datum_lang(vso.ingangsdatum) if vso.ingangsdatum else "",
+                          f"tot en met {datum_lang(vso.einddatum)}" if vso.einddatum else "") if deel
+    )  # fmt: skip
+    eerder = [f"{v.nummer} ({datum_lang(v.ingangsdatum)} t/m {datum_lang(v.einddatum) if v.einddatum else 'onbekend'})"
+              for v in uow.verklaringen.of_leerling(aanvraag.leerling_id) if v.aanvraag_id != aanvraag.id]  # fmt: skip
+    if aanvraag.herkomst is not None:
+        eerder += list(aanvraag.herkomst.eerdere_tlvs)
+    return (
+        ("Soort", str(aanvraag.soort)),
+        ("Categorie", f"{vso.categorie} ({vso.categorie.nummer})" if vso.categorie else "niet ingevuld"),
+        ("Van – tot en met", periode or "niet ingevuld"),
+        ("Door", ", ".join(d for d in (school.naam, school.plaats, school.code) if d)),
+        ("Ontvangen", f"{datum_voluit(a.ontvangen_op)} via {a.ontvangen_via}"),
+        ("Volledig", _volledig(aanvraag)),
+        ("Eerdere TLV", opsomming(eerder) or "geen bekend"),
+    )
+
+
+def _volledig(aanvraag: Aanvraag) -> str:
+    aangevuld = [a.aangevuld_op for a in aanvraag.aanvullingen if a.aangevuld_op is not None]
+    if any(a.loopt for a in aanvraag.aanvullingen):
+        return f"nog niet: aanvulling gevraagd, uiterlijk {datum_kort(aanvraag.aanvullingen[-1].uiterlijk)}"
+    if aangevuld:
+        return datum_voluit(aangevuld[-1])
+    return datum_voluit(aanvraag.formulier.a.ontvangen_op) if aanvraag.toets.afgerond else "toetsing loopt"
+
+
+def _geen_mening(aanvraag: Aanvraag) -> str:
+    b = aanvraag.formulier.b
+    zin = _GEEN_MENING.get(b.mening_vorm, "Nog niet ingevuld.") if b.mening_vorm else "Nog niet ingevuld."
+    return f"{zin} {b.mening}".strip()
+
+
+def _ouder(verzorger: Verzorger) -> Zienswijze:
+    houding = str(verzorger.houding) if verzorger.houding else "houding niet ingevuld"
+    if verzorger.tolk_nodig:
+        houding = f"{houding} (tolk{f' {verzorger.taal}' if verzorger.taal else ''})"
+    return Zienswijze(wie=verzorger.naam, houding=houding, woorden=verzorger.zienswijze)
+
+
+def _advies(advies: Deskundigenadvies) -> Adviesvak:
+    i = advies.inhoud
+    conclusie = str(i.conclusie or "")
+    if i.conclusie is Conclusie.POSITIEF_ANDERS and i.anders:
+        conclusie = f"{conclusie}: {i.anders}"
+    return Adviesvak(
+        deskundige=f"{advies.naam}, {advies.beroep}", datum=datum_kort(advies.gedateerd) if advies.gedateerd else "",
+        advies=conclusie, categorie=str(i.categorie) if i.categorie else "geen categorie",
+        duur=f"t/m {datum_lang(i.tot_en_met)}" if i.tot_en_met else "geen duur", kern=i.kern,
+    )  # fmt: skip
+
+
+def _adviezen_open(
+    dienst: Dienst, aanvraag: Aanvraag, alle: Sequence[Deskundigenadvies], personen: dict[PersoonId, Persoon]
+) -> tuple[str, ...]:
+    zichtbaar = {a.id for a in zichtbare_adviezen(dienst, aanvraag, alle)}
+    eigen_eerst = moet_nog_adviseren(aanvraag, alle, dienst.sessie.persoon_id)
+    waarom = "een deskundige ziet alleen het eigen advies"
+    if eigen_eerst:
+        waarom = "u ziet het nadat u uw eigen advies hebt vastgesteld"
+    regels = [f"Advies {a.volgorde} is vastgesteld; {waarom}." for a in alle if a.vastgesteld and a.id not in zichtbaar]
+    vast = {a.volgorde for a in alle if a.vastgesteld}
+    for k in aanvraag.koppelingen:
+        if k.volgorde not in vast:
+            wie = personen[k.persoon_id].naam if k.persoon_id in personen else "een deskundige"
+            dag = f", uiterlijk {datum_kort(k.uiterlijk)}" if k.uiterlijk else ""
+            regels.append(f"Advies {k.volgorde}: gevraagd aan {wie} op {datum_kort(k.gevraagd_op)}{dag}.")
+    if not alle and not aanvraag.koppelingen:
+        regels.append("Er is nog geen deskundige gevraagd.")
+    return tuple(regels)
+
+
+def _toetsing(aanvraag: Aanvraag) -> tuple[str, tuple[str, ...]]:
+    """``in orde (20)``, or only the exceptions."""
+    toets = aanvraag.toets
+    lijst = toetslijst(toets.lijst_soort, toets.lijst_versie)
+    nee = toets.nee_punten(lijst)
+    if toets.afgerond and not toets.overrides:
+        return f"in orde ({len(lijst.punten)})", ()
+    if toets.afgerond:
+        regels = tuple(f"{o.code} {lijst.punt(o.code).vraag}: {o.reden}" for o in toets.overrides)
+        return f"in orde, met {meervoud(len(regels), 'uitzondering', 'uitzonderingen')}", regels
+    open_ = len(toets.open_punten(lijst))
+    if open_ == len(lijst.punten):
+        return "nog niet begonnen", ()
+    return f"loopt: nog {open_} open, {len(nee)} nee", tuple(f"{p.code} {p.vraag}: nee" for p in nee)
+
+
+def _let_op(
+    uow: Leeseenheid, aanvraag: Aanvraag, leerling: Leerling, adviezen: Sequence[Deskundigenadvies]
+) -> tuple[str, ...]:
+    """Independence, terms, geheim, gemachtigde, bezwaar; then what else must not be missed."""
+    a, b, stand, zitting = aanvraag.formulier.a, aanvraag.formulier.b, stand_van(uow, aanvraag), zitting_van(uow, aanvraag.id)
+    regels = [f"Onafhankelijkheid advies {x.volgorde}: {x.inhoud.onafhankelijkheid.toelichting}"
+              for x in adviezen if x.vastgesteld and x.inhoud.onafhankelijkheid.toelichting.strip()]  # fmt: skip
+    if zitting is not None and aanvraag.status is Status.OP_AGENDA and zitting.datum > stand.uiterste_datum:
+        regels.append(f"De zitting van {datum_kort(zitting.datum)} valt na de termijn ({datum_kort(stand.uiterste_datum)}).")
+    regels += list(stand.termijn.waarschuwingen)
+    regels += [f"{vlag[0].upper()}{vlag[1:]}." for vlag in vlaggen(aanvraag, leerling)]
+    regels += [f"Gemachtigde: {a.gemachtigde}"] if a.gemachtigde.strip() else []
+    if aanvraag.status is Status.IN_BEZWAAR:
+        regels.append("Er is bezwaar gemaakt tegen het besluit.")
+    regels += [f"Spoed: {a.spoed}"] if a.spoed.strip() else []
+    regels += [f"Zit thuis sinds {datum_lang(b.thuiszittend_sinds)}."] if b.thuiszittend_sinds else []
+    if any(stuk.mogelijk_bsn for stuk in uow.stukken.of_aanvraag(aanvraag.id)):
+        regels.append("In een stuk staat een getal dat een BSN kan zijn.")
+    regels += [f"{wat}: {reden}" for wat, reden in aanvraag.overrides]
+    return tuple(regels)
+
+
+def _notities(notities: Sequence[Notitie], personen: dict[PersoonId, Persoon]) -> tuple[str, ...]:
+    regels = []
+    for n in notities[:NOTITIES]:
+        wie = personen[n.geschreven_door].naam if n.geschreven_door in personen else ""
+        opvolgen = f" (opvolgen {datum_kort(n.opvolgen_op)})" if n.open and n.opvolgen_op else ""
+        regels.append(f"{datum_kort(n.geschreven_op.astimezone(AMSTERDAM).date())} · {n.soort} · {wie}: {n.tekst}{opvolgen}")
+    return tuple(regels)

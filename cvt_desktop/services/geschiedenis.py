@@ -1,0 +1,206 @@
+"""The history of a dossier in one line of time: acts, letters and notes, in readable Dutch.
+
+The log holds codes and identities only; the words are made here, from what the register knows of them now.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from cvt_desktop.basis.tekst import datum_kort
+from cvt_desktop.domain.beleid import Actie
+from cvt_desktop.domain.bestandssoort import Stuksoort
+from cvt_desktop.domain.gebeurtenis import Gebeurtenis, Resultaat
+from cvt_desktop.domain.ids import AanvraagId, NotitieId
+from cvt_desktop.domain.notitie import Notitie
+from cvt_desktop.ports.register import Leeseenheid
+from cvt_desktop.services.context import Dienst
+from cvt_desktop.services.dossier import lees_dossier
+from cvt_desktop.services.dossiertoegang import alleen_gekoppeld
+
+AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+
+
+class Regelsoort(StrEnum):
+    """What a line is about; the filter of the screen."""
+
+    HANDELING = "Handelingen"
+    BRIEF = "Brieven"
+    NOTITIE = "Notities"
+    INZAGE = "Inzage"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tijdregel:
+    """One line: when, by whom, what. ``moment`` is Dutch time. ``aantal`` counts equal acts in a row.
+
+    ``notitie_id`` is filled for a note; ``opvolgen`` says when somebody comes back to it, ``open`` that nobody has yet.
+    """
+
+    moment: datetime
+    soort: Regelsoort
+    wie: str = field(repr=False)
+    tekst: str = field(repr=False)
+    aantal: int = 1
+    geweigerd: bool = False
+    notitie_id: NotitieId | None = None
+    opvolgen: str = ""
+    open: bool = False
+
+
+ZINNEN: dict[Actie, str] = {
+    Actie.REGISTER_OPENEN: "Register geopend",
+    Actie.INSTELLINGEN_WIJZIGEN: "Instellingen gewijzigd",
+    Actie.GEBRUIKERS_BEHEREN: "Gebruikers gewijzigd",
+    Actie.PERSONEN_BEHEREN: "Persoonsgegevens van een commissielid of deskundige gewijzigd",
+    Actie.SCHOLEN_BEHEREN: "Scholenlijst gewijzigd",
+    Actie.EIGEN_WACHTZIN: "Eigen wachtzin gewijzigd",
+    Actie.CERTIFICAAT_BEHEREN: "Certificaat beheerd",
+    Actie.DOSSIER_INZIEN: "Dossier bekeken",
+    Actie.STUK_INZIEN: "Stuk bekeken",
+    Actie.AANVRAAG_REGISTREREN: "Aanvraag geregistreerd",
+    Actie.AANVRAAG_BEWERKEN: "Aanvraag bijgewerkt",
+    Actie.AANVRAAG_INTREKKEN: "Aanvraag ingetrokken",
+    Actie.STUK_TOEVOEGEN: "Stuk toegevoegd",
+    Actie.STUK_BENOEMEN: "Gegevens van een stuk gewijzigd",
+    Actie.NOTITIE_SCHRIJVEN: "Notitie geschreven",
+    Actie.NOTITIE_AFDOEN: "Opvolging afgedaan",
+    Actie.TOETS_BEANTWOORDEN: "Toetsvragen beantwoord",
+    Actie.TOETS_AFRONDEN: "Toetsing afgerond",
+    Actie.AANVULLING_VRAGEN: "Aanvulling gevraagd",
+    Actie.AANVULLING_VERZENDEN: "Verzoek om aanvulling verzonden; de termijn staat stil",
+    Actie.AANVULLING_ONTVANGEN: "Aanvulling ontvangen",
+    Actie.DESKUNDIGE_KOPPELEN: "Deskundige gekoppeld",
+    Actie.ADVIES_SCHRIJVEN: "Aan een deskundigenadvies geschreven",
+    Actie.ADVIES_VASTSTELLEN: "Deskundigenadvies vastgesteld",
+    Actie.ADVIES_OVERNEMEN: "Deskundigenadvies overgenomen uit een ondertekend stuk",
+    Actie.ADVIEZEN_INZIEN: "Adviezen bekeken",
+    Actie.ZITTING_PLANNEN: "Zitting gepland of gewijzigd",
+    Actie.ZITTING_LEIDEN: "Behandeld in de zitting",
+    Actie.CONCEPTBESLUIT_SCHRIJVEN: "Conceptbesluit geschreven",
+    Actie.STEM_NOTEREN: "Stemmen genoteerd",
+    Actie.STEM_UITBRENGEN: "Stem uitgebracht",
+    Actie.STEM_BEKRACHTIGEN: "Stemmen bekrachtigd",
+    Actie.STEM_BETWISTEN: "Stem betwist",
+    Actie.BESLUITENLIJST_VASTSTELLEN: "Besluitenlijst vastgesteld",
+    Actie.BESLUIT_OPSTELLEN: "Besluit opgesteld of gewijzigd",
+    Actie.BESLUIT_NAAR_TEKENMAP: "Besluit naar de Tekenmap",
+    Actie.BESLUIT_TEKENEN: "Besluit getekend",
+    Actie.BESLUIT_INTREKKEN: "Besluit ingetrokken vóór verzending",
+    Actie.BRIEF_MAKEN: "Brief gemaakt",
+    Actie.BRIEF_VERZENDEN: "Verzending geregistreerd",
+    Actie.DOCUMENT_UITVOEREN: "Document opgeslagen buiten het register",
+    Actie.VERKLARINGEN_INZIEN: "Verklaringen bekeken",
+    Actie.LOG_INZIEN: "Logboek bekeken",
+    Actie.ZITTING_INZIEN: "Bekeken vanuit de zitting",
+    Actie.ZITTING_AGENDEREN: "Op de agenda van een zitting gezet of eraf gehaald",
+    Actie.ZITTING_OPENEN: "Zitting geopend",
+    Actie.ZITTING_SLUITEN: "Zitting gesloten",
+    Actie.UITSLAG_VASTSTELLEN: "Beslist in de zitting",
+    Actie.UITSLAG_TERUGNEMEN: "Beslissing in de zitting teruggenomen",
+    Actie.DOSSIERKAART_AFDRUKKEN: "Dossierkaart afgedrukt of opgeslagen",
+}
+"""What each act is called in the history."""
+
+_INZAGE = frozenset({Actie.DOSSIER_INZIEN, Actie.STUK_INZIEN, Actie.ADVIEZEN_INZIEN, Actie.ZITTING_INZIEN,
+                     Actie.VERKLARINGEN_INZIEN, Actie.LOG_INZIEN})  # fmt: skip
+_BRIEF = frozenset({Actie.BRIEF_MAKEN, Actie.BRIEF_VERZENDEN})
+_VAN_NOTITIE = frozenset({Actie.NOTITIE_SCHRIJVEN})
+"""Acts of which the object itself stands in the line of time."""
+
+
+def tijdlijn(dienst: Dienst, aanvraag_id: AanvraagId) -> tuple[Tijdregel, ...]:
+    """Everything that happened in a dossier, newest first. A deskundige sees only the own acts and no notes."""
+    with dienst.lezen(Actie.DOSSIER_INZIEN) as uow:
+        lees_dossier(dienst, uow, aanvraag_id)
+        namen: dict[UUID, str] = {p.id: p.naam for p in uow.personen.all()}
+        notities = uow.notities.of_aanvraag(aanvraag_id)
+        details = _details(uow, aanvraag_id, notities)
+        gebeurtenissen = uow.logboek.of_aanvraag(aanvraag_id)
+    if alleen_gekoppeld(dienst):
+        gebeurtenissen = [g for g in gebeurtenissen if g.persoon_id == dienst.sessie.persoon_id]
+        notities = []
+    regels = [*_van_log(gebeurtenissen, namen, details), *(_van_notitie(n, namen) for n in notities)]
+    return tuple(sorted(regels, key=lambda regel: regel.moment, reverse=True))
+
+
+def zin(actie: str) -> str:
+    """The words for an act by its code; a code of another version stays readable."""
+    return ZINNEN[Actie(actie)] if actie in Actie._value2member_map_ else actie.replace(".", ": ")
+
+
+def _van_log(
+    gebeurtenissen: Iterable[Gebeurtenis], namen: dict[UUID, str], details: dict[UUID, str]
+) -> list[Tijdregel]:
+    """Equal acts of one person on one object in a row become one line: a form is kept every second while it is typed."""
+    regels: list[Tijdregel] = []
+    vorige: tuple[object, ...] = ()
+    for g in gebeurtenissen:
+        if g.actie in _VAN_NOTITIE and g.resultaat is Resultaat.GELUKT:
+            continue
+        regel = _van_gebeurtenis(g, namen, details)
+        sleutel = (g.persoon_id, g.actie, g.object_id, g.resultaat, regel.moment.date())
+        if regels and sleutel == vorige:
+            regel = _samen(regels.pop(), regel)
+        regels.append(regel)
+        vorige = sleutel
+    return regels
+
+
+def _samen(eerste: Tijdregel, laatste: Tijdregel) -> Tijdregel:
+    return Tijdregel(moment=laatste.moment, soort=laatste.soort, wie=laatste.wie, tekst=laatste.tekst,
+                     aantal=eerste.aantal + 1, geweigerd=laatste.geweigerd)  # fmt: skip
+
+
+def _van_gebeurtenis(g: Gebeurtenis, namen: dict[UUID, str], details: dict[UUID, str]) -> Tijdregel:
+    tekst = zin(g.actie)
+    detail = details.get(g.object_id, "") if g.object_id is not None else ""
+    if detail:
+        tekst = f"{tekst}: {detail}"
+    if g.aantal > 1:
+        tekst = f"{tekst} en {g.aantal - 1} meer" if detail else f"{tekst} ({g.aantal})"
+    wie = namen.get(g.persoon_id, "onbekend") if g.persoon_id else "het programma"
+    return Tijdregel(moment=g.moment.astimezone(AMSTERDAM), soort=_soort(g.actie), tekst=tekst, wie=wie,
+                     geweigerd=g.resultaat is Resultaat.GEWEIGERD)  # fmt: skip
+
+
+def _soort(actie: str) -> Regelsoort:
+    if actie in _INZAGE:
+        return Regelsoort.INZAGE
+    return Regelsoort.BRIEF if actie in _BRIEF else Regelsoort.HANDELING
+
+
+def _details(uow: Leeseenheid, aanvraag_id: AanvraagId, notities: Sequence[Notitie]) -> dict[UUID, str]:
+    """By the identity of an object, the words that tell which one it is."""
+    woorden: dict[UUID, str] = {}
+    for stuk in uow.stukken.of_aanvraag(aanvraag_id):
+        woorden[stuk.id] = f"{stuksoort(stuk.soort)} ({stuk.bestandsnaam})"
+    for brief in uow.brieven.of_aanvraag(aanvraag_id):
+        woorden[brief.id] = f"{brief.soort}, aan {brief.geadresseerde}" if brief.geadresseerde else str(brief.soort)
+    for advies in uow.adviezen.of_aanvraag(aanvraag_id):
+        woorden[advies.id] = f"advies {advies.volgorde}, {advies.naam}"
+    for zitting in uow.zittingen.of_aanvraag(aanvraag_id):
+        woorden[zitting.id] = f"zitting {datum_kort(zitting.datum)}"
+    for notitie in notities:
+        woorden[notitie.id] = notitie.tekst.partition("\n")[0]
+    return woorden
+
+
+def stuksoort(naam: str) -> str:
+    """The word for the kind of a stuk."""
+    return str(Stuksoort[naam]) if naam in Stuksoort.__members__ else naam
+
+
+def _van_notitie(n: Notitie, namen: dict[UUID, str]) -> Tijdregel:
+    opvolgen = ""
+    if n.opvolgen_op is not None:
+        opvolgen = f"gedaan {datum_kort(n.gedaan_op)}" if n.gedaan_op else f"opvolgen {datum_kort(n.opvolgen_op)}"
+    return Tijdregel(
+        moment=n.geschreven_op.astimezone(AMSTERDAM), soort=Regelsoort.NOTITIE, wie=namen.get(n.geschreven_door, "onbekend"),
+        tekst=f"{n.soort[0].upper()}{n.soort[1:]}: {n.tekst}", notitie_id=n.id, opvolgen=opvolgen, open=n.open,
+    )  # fmt: skip

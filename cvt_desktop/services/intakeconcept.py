@@ -1,0 +1,66 @@
+"""The draft of an aanvraag: kept as it is typed, with the files that were dropped on it (screens.md 4.3)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from uuid import uuid4
+
+from cvt_desktop.domain.aanvraag import Herkomst
+from cvt_desktop.domain.beleid import Actie
+from cvt_desktop.domain.formulier import Soort
+from cvt_desktop.domain.ids import LeerlingId
+from cvt_desktop.services.concepten import bewaar_concept, concepten, lees_concept, vergeet_concept
+from cvt_desktop.services.context import Dienst
+from cvt_desktop.services.invoer import Invoer
+from cvt_desktop.services.stukken import Stukvoorstel, vergeten
+
+CONCEPTSLEUTEL = "intake/"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Intakeconcept:
+    """All that the intake page holds. ``ander_kind``: a recognised pupil was said to be somebody else."""
+
+    soort: Soort = Soort.TLV_VSO_NIEUW
+    invoer: Invoer = field(default_factory=Invoer)
+    leerling_id: LeerlingId | None = None
+    ander_kind: bool = False
+    stukken: tuple[Stukvoorstel, ...] = ()
+    herkomst: Herkomst | None = None
+
+    @property
+    def leeg(self) -> bool:
+        """Whether nothing was typed or dropped: then there is nothing to keep."""
+        getypt = replace(self.invoer, ontvangen_op=None, ontvangen_via=None) != Invoer()
+        return not (getypt or self.stukken or self.herkomst)
+
+
+def nieuwe_sleutel() -> str:
+    """The key of a new draft."""
+    return f"{CONCEPTSLEUTEL}{uuid4()}"
+
+
+def bewaar(dienst: Dienst, sleutel: str, concept: Intakeconcept) -> None:
+    """Keep the draft; an empty one is forgotten."""
+    dienst.eis(Actie.AANVRAAG_REGISTREREN)
+    if concept.leeg:
+        vergeet_concept(dienst, sleutel)
+    else:
+        bewaar_concept(dienst, sleutel, concept)
+
+
+def lees(dienst: Dienst, sleutel: str) -> Intakeconcept | None:
+    """The draft under this key, or None."""
+    return lees_concept(dienst, sleutel, Intakeconcept)
+
+
+def sleutels(dienst: Dienst) -> list[str]:
+    """The keys of this person's drafts, newest first."""
+    return concepten(dienst, CONCEPTSLEUTEL)
+
+
+def weggooien(dienst: Dienst, sleutel: str, concept: Intakeconcept) -> None:
+    """Throw a draft away with the files that were dropped on it."""
+    vergeet_concept(dienst, sleutel)
+    for stuk in concept.stukken:
+        vergeten(dienst, stuk)

@@ -1,0 +1,83 @@
+"""The TLV register: the list, the proof that no number is missing, and what a verifier finds in it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from cvt_desktop.basis.tekst import datum_lang, meervoud, opsomming
+from cvt_desktop.domain.beleid import Actie
+from cvt_desktop.domain.brief import Brief, Briefsoort
+from cvt_desktop.domain.errors import NietGevondenError
+from cvt_desktop.domain.ids import TlvId
+from cvt_desktop.domain.tlv import Tlvtoestand
+from cvt_desktop.ports.ondertekening import Vermelding
+from cvt_desktop.ports.overzicht import VerklaringSummary
+from cvt_desktop.services.context import Dienst
+from cvt_desktop.services.documenten.brievenarchief import lees_pdf
+
+
+def lijst(dienst: Dienst) -> list[VerklaringSummary]:
+    """The whole TLV register, newest first. A concept has no number, so it is not here."""
+    dienst.eis(Actie.VERKLARINGEN_INZIEN)
+    return dienst.overzichten.verklaringen()
+
+
+def gaten(regels: Iterable[VerklaringSummary]) -> str:
+    """One line: that all numbers of each school year are there, or which are missing.
+
+    A number that is vervallen is no gap: its line stays. Numbers before the first one of a year were given by an
+    earlier system, because the counter was started above them.
+    """
+    per_jaar: dict[str, set[int]] = defaultdict(set)
+    vervallen = 0
+    for regel in regels:
+        per_jaar[regel.schooljaar].add(regel.volgnummer)
+        vervallen += regel.toestand != str(Tlvtoestand.GELDIG)
+    if not per_jaar:
+        return "Nog geen nummers uitgegeven."
+    mist = [
+        f"{nummer} ({jaar})"
+        for jaar, nummers in sorted(per_jaar.items())
+        for nummer in range(min(nummers), max(nummers) + 1) if nummer not in nummers
+    ]  # fmt: skip
+    if mist:
+        return f"Let op: {meervoud(len(mist), 'nummer ontbreekt', 'nummers ontbreken')}: {opsomming(mist)}."
+    weg = f"; {meervoud(vervallen, 'nummer is', 'nummers zijn')} vervallen en {'blijft' if vervallen == 1 else 'blijven'} staan"
+    return f"Geen gaten in de nummering{weg if vervallen else ''}."
+
+
+def document(dienst: Dienst, tlv_id: TlvId) -> tuple[str, bytes]:
+    """The signed PDF of a TLV and a file name without the name of the pupil; saving it is told to the log."""
+    with dienst.werk(Actie.DOCUMENT_UITVOEREN) as werk:
+        verklaring = werk.uow.verklaringen.get(tlv_id)
+        brief = _tlv_brief(werk.uow.brieven.of_aanvraag(verklaring.aanvraag_id), verklaring.sha256)
+        inhoud = lees_pdf(dienst, werk.uow, brief)
+        werk.leg_vast("brief", brief.id, brief, aanvraag_id=verklaring.aanvraag_id)
+    return f"{verklaring.nummer}.pdf".replace("/", "-"), inhoud
+
+
+def _tlv_brief(brieven: list[Brief], sha256: str) -> Brief:
+    gevonden = next((b for b in brieven if b.soort is Briefsoort.TLV and b.sha256 == sha256), None)
+    if gevonden is None:
+        raise NietGevondenError("Het document van deze verklaring staat niet in het register: zij komt uit een vorig systeem.",
+                                code="tlv-zonder-document")  # fmt: skip
+    return gevonden
+
+
+def zoek_document(dienst: Dienst, sha256: str) -> Vermelding | None:
+    """What this register knows about a file with this digest; without the name of a pupil."""
+    with dienst.lezen(Actie.REGISTER_OPENEN) as uow:
+        verklaring = uow.verklaringen.by_sha256(sha256)
+        brief = uow.brieven.by_sha256(sha256)
+        if verklaring is not None:
+            stand = "" if verklaring.toestand is Tlvtoestand.GELDIG else f", {verklaring.toestand}"
+            papier = ", de versie die is geprint voor ondertekening op papier" if verklaring.op_papier else ""
+            moment = brief.ondertekend_op if brief is not None else None
+            return Vermelding(tekst=f"toelaatbaarheidsverklaring met nummer {verklaring.nummer}{stand}{papier}",
+                              ondertekend_op=moment)  # fmt: skip
+        if brief is None:
+            return None
+        dag = f" van {datum_lang(brief.gedateerd)}" if brief.gedateerd else ""
+        kenmerk = f", kenmerk {uow.aanvragen.get(brief.aanvraag_id).kenmerk}" if brief.aanvraag_id is not None else ""
+    return Vermelding(tekst=f"{brief.soort}{dag}{kenmerk}", ondertekend_op=brief.ondertekend_op)

@@ -1,0 +1,115 @@
+"""Sending: per addressee the day and the way. A besluit works from the day on which it was sent (Awb 3:40, 3:41)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from cvt_desktop.basis.tekst import datum_kort, datum_lang
+from cvt_desktop.domain.aanvraag import Aanvraag, Status
+from cvt_desktop.domain.beleid import Actie
+from cvt_desktop.domain.besluit import Besluittoestand
+from cvt_desktop.domain.brief import Brief, Briefsoort, Brieftoestand, Verzendwijze
+from cvt_desktop.domain.errors import InvoerError, ToestandError
+from cvt_desktop.domain.ids import AanvraagId, BriefId
+from cvt_desktop.domain.termijn import bezwaartermijn
+from cvt_desktop.ports.register import Schrijfeenheid
+from cvt_desktop.services.context import Dienst, feestdagentabel
+
+BEVESTIGING = frozenset({Briefsoort.ONTVANGSTBEVESTIGING, Briefsoort.ONTVANGSTBEVESTIGING_OUDERS})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Zending:
+    """One letter on its way."""
+
+    brief_id: BriefId
+    op: date
+    wijze: Verzendwijze
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verzonden:
+    """What came of it. ``waarschuwingen`` name a printed date that is not the real one; ``bezwaar_tot`` is the latest."""
+
+    brieven: tuple[Brief, ...] = field(repr=False)
+    bekendgemaakt: bool
+    bezwaar_tot: date | None
+    waarschuwingen: tuple[str, ...] = ()
+
+
+def te_verzenden(dienst: Dienst, aanvraag_id: AanvraagId) -> tuple[Brief, ...]:
+    """The letters of a dossier that are ready and were not sent."""
+    with dienst.lezen(Actie.DOSSIER_INZIEN) as uow:
+        return tuple(b for b in uow.brieven.of_aanvraag(aanvraag_id) if b.toestand is Brieftoestand.DEFINITIEF)
+
+
+def waarschuwing(brief: Brief, zending: Zending) -> str:
+    """What to know before this letter goes, or '' (screens.md 3.3; Awb 2:8)."""
+    if brief.gedateerd is not None and zending.op > brief.gedateerd:
+        return (f"Op de brief aan {_aan(brief)} staat {datum_lang(brief.gedateerd)}; de bezwaartermijn loopt vanaf de echte "
+                f"dag van verzending, {datum_kort(zending.op)}.")  # fmt: skip
+    if zending.wijze is Verzendwijze.BEVEILIGDE_MAIL:
+        return "Per mail kan alleen als de ontvanger daar uitdrukkelijk mee instemde (Awb 2:8)."
+    return ""
+
+
+def _aan(brief: Brief) -> str:
+    return "de ouder(s)" if brief.soort in {Briefsoort.BESLUIT_OUDERS, Briefsoort.ONTVANGSTBEVESTIGING_OUDERS} else "de school"
+
+
+def verzenden(dienst: Dienst, aanvraag_id: AanvraagId, zendingen: tuple[Zending, ...]) -> Verzonden:
+    """Register that letters of one dossier were sent; the TLV goes with them.
+
+    When the last letter of the besluit has left, the besluit is bekendgemaakt. Raises ``InvoerError`` for a day in
+    the future and ``ToestandError`` for a letter that is not ready.
+    """
+    if not zendingen:
+        raise InvoerError("Kies eerst welke brieven zijn verzonden.", veld="brieven")
+    if any(z.op > dienst.klok.today() for z in zendingen):
+        raise InvoerError("De dag van verzending ligt in de toekomst. Registreer het als de brief de deur uit is.",
+                          veld="verzonden_op")  # fmt: skip
+    with dienst.werk(Actie.BRIEF_VERZENDEN) as werk:
+        uow = werk.uow
+        aanvraag = uow.aanvragen.get(aanvraag_id)
+        verzonden, let_op = [], []
+        for zending in zendingen:
+            brief = uow.brieven.get(zending.brief_id)
+            if brief.aanvraag_id != aanvraag_id:
+                raise ToestandError("Deze brief hoort bij een ander dossier.", code="brief-dossier")
+            let_op.append(waarschuwing(brief, zending))
+            verzonden.append(uow.brieven.save(brief.verzenden(zending.op, zending.wijze)))
+            aanvraag = _gevolg(aanvraag, verzonden[-1])
+        bekend, tot, aanvraag = _bekendmaken(dienst, uow, aanvraag)
+        if aanvraag != uow.aanvragen.get(aanvraag_id):
+            uow.aanvragen.save(aanvraag)
+        werk.leg_vast("brief", verzonden[0].id, tuple(verzonden), aanvraag_id=aanvraag_id, aantal=len(verzonden))
+    return Verzonden(brieven=tuple(verzonden), bekendgemaakt=bekend, bezwaar_tot=tot,
+                     waarschuwingen=tuple(dict.fromkeys(filter(None, let_op))))  # fmt: skip
+
+
+def _gevolg(aanvraag: Aanvraag, brief: Brief) -> Aanvraag:
+    """What sending this letter does to the dossier: ontvangst bevestigd, or the term suspended (Awb 4:15)."""
+    op = brief.verzonden_op
+    if op is None:
+        return aanvraag
+    if brief.soort in BEVESTIGING and aanvraag.bevestigd_op is None:
+        return replace(aanvraag, bevestigd_op=op)
+    if brief.soort is Briefsoort.VERZOEK_AANVULLING and aanvraag.aanvullingen and not aanvraag.aanvullingen[-1].verzonden_op:
+        return aanvraag.aanvulling_verzonden(op, str(brief.wijze or ""))
+    return aanvraag
+
+
+def _bekendmaken(dienst: Dienst, uow: Schrijfeenheid, aanvraag: Aanvraag) -> tuple[bool, date | None, Aanvraag]:
+    """Close the besluit when all its documents have left; the term ends with that of the last one sent."""
+    getekend = [b for b in uow.besluiten.of_aanvraag(aanvraag.id) if b.toestand is Besluittoestand.GETEKEND]
+    if not getekend:
+        return False, None, aanvraag
+    besluit = getekend[0]
+    stukken = [b for b in uow.brieven.of_aanvraag(aanvraag.id) if b.besluit_id == besluit.id]
+    dagen = [b.verzonden_op for b in stukken if b.toestand is Brieftoestand.VERZONDEN and b.verzonden_op is not None]
+    if len(dagen) < len(stukken):
+        return False, None, aanvraag
+    uow.besluiten.save(besluit.verzonden())
+    tot = bezwaartermijn(max(dagen), feestdagen=feestdagentabel(dienst.instellingen(uow))).laatste_dag
+    return True, tot, aanvraag.naar(Status.BEKENDGEMAAKT)

@@ -1,0 +1,248 @@
+"""What has to be done, one line per dossier, sorted by what pinches (screens.md 4.2), for the role that is logged in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from cvt_desktop.basis.tekst import datum_kort, meervoud
+from cvt_desktop.domain.aanvraag import AFGEROND, Status
+from cvt_desktop.domain.beleid import Actie
+from cvt_desktop.domain.formulier import Soort
+from cvt_desktop.domain.ids import AanvraagId, NotitieId, ZittingId
+from cvt_desktop.domain.instellingen import Besluitmodel
+from cvt_desktop.domain.persoon import BESTUURDERS, SECRETARISSEN, VOORZITTERS, Rol
+from cvt_desktop.domain.termijn import plus_dagen
+from cvt_desktop.domain.volgende_stap import AanZet, VolgendeStap, volgende_stap
+from cvt_desktop.domain.zitting import Zittingtoestand
+from cvt_desktop.ports.overzicht import AanvraagSummary, ZittingSummary
+from cvt_desktop.services.concepten import concepten, lees_concept
+from cvt_desktop.services.context import Dienst
+from cvt_desktop.services.dossiertoegang import alleen_gekoppeld, mag_dossier
+from cvt_desktop.services.intakeconcept import CONCEPTSLEUTEL, Intakeconcept
+
+_WEEK = 7
+_VER = date(9999, 12, 31)
+
+
+class Groep(StrEnum):
+    """The filter chips; a line stands in exactly one of the first three, or only in *Alles*."""
+
+    VANDAAG = "Vandaag"
+    WEEK = "Deze week"
+    WACHT = "Wacht op anderen"
+    LATER = "Later"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Werkregel:
+    """One line. A line without ``dossier`` is a zitting or a draft; ``toelichting`` is what the peek says about why."""
+
+    sleutel: str
+    groep: Groep
+    stap: VolgendeStap
+    dossier: AanvraagSummary | None = None
+    zitting: ZittingSummary | None = None
+    notitie_id: NotitieId | None = None
+    concept: str = ""
+    leerling: str = field(default="", repr=False)
+    toelichting: str = field(default="", repr=False)
+
+    @property
+    def pijn(self) -> tuple[date, date, str]:
+        """The key to sort by: the day of the step, then the legal term, then the kenmerk."""
+        uiterste = self.dossier.uiterste_datum if self.dossier is not None else None
+        return self.stap.dag or _VER, uiterste or _VER, self.dossier.kenmerk if self.dossier is not None else ""
+
+    @property
+    def aanvraag_id(self) -> AanvraagId | None:
+        """The dossier of this line."""
+        return None if self.dossier is None else self.dossier.id
+
+    @property
+    def zitting_id(self) -> ZittingId | None:
+        """The zitting where the step is done."""
+        if self.zitting is not None:
+            return self.zitting.id
+        return None if self.dossier is None else self.dossier.zitting_id
+
+
+def zichtbare_aanvragen(dienst: Dienst) -> list[AanvraagSummary]:
+    """All aanvragen that this person may see, newest first; none without a role that reads dossiers."""
+    if not dienst.mag(Actie.DOSSIER_INZIEN):
+        return []
+    lijst = dienst.overzichten.aanvragen()
+    if not alleen_gekoppeld(dienst):
+        return lijst
+    with dienst.lezen(Actie.DOSSIER_INZIEN) as uow:
+        return [regel for regel in lijst if regel.adviezen_gevraagd and mag_dossier(dienst, uow.aanvragen.get(regel.id))]
+
+
+def werkvoorraad(dienst: Dienst) -> list[Werkregel]:
+    """The lines of the person who is logged in, over all roles that this person holds."""
+    vandaag, rollen = dienst.klok.today(), dienst.sessie.rollen
+    lijst = zichtbare_aanvragen(dienst)
+    lopend = [regel for regel in lijst if regel.status not in AFGEROND]
+    regels: list[Werkregel] = []
+    if rollen & SECRETARISSEN:
+        regels += [regel for dossier in lopend if (regel := _stapregel(dossier, vandaag))]
+        regels += _opvolgingen(dienst, lijst, vandaag) + _concepten(dienst, vandaag)
+    elif rollen & (VOORZITTERS | BESTUURDERS):
+        regels += _te_tekenen(dienst, lopend, vandaag)
+        regels += _knelpunten(lopend, vandaag) if rollen & VOORZITTERS else []
+    if rollen & (SECRETARISSEN | VOORZITTERS):
+        regels += _zittingen(dienst, vandaag)
+    if rollen & (VOORZITTERS | {Rol.LID, Rol.CONSULENT}):
+        regels += _te_lezen(lopend, vandaag)
+    if Rol.DESKUNDIGE in rollen:
+        regels += _adviezen(dienst, lopend, vandaag)
+    return sorted(regels, key=lambda regel: regel.pijn)
+
+
+def eerstvolgende(regels: list[Werkregel]) -> str:
+    """``Eerstvolgende: do 13 mei, streefdatum van 2 dossiers.``, or '' when nothing is coming."""
+    dagen = [regel.stap.dag for regel in regels if regel.stap.dag is not None and regel.groep is not Groep.VANDAAG]
+    if not dagen:
+        return ""
+    eerste = min(dagen)
+    aantal = dagen.count(eerste)
+    return f"Eerstvolgende: {datum_kort(eerste)}, {meervoud(aantal, 'dossier', 'dossiers')}."
+
+
+def _groep(stap: VolgendeStap, vandaag: date) -> Groep:
+    if stap.wacht:
+        return Groep.WACHT
+    if stap.dag is None or stap.dag <= vandaag:
+        return Groep.VANDAAG
+    return Groep.WEEK if stap.dag <= plus_dagen(vandaag, _WEEK) else Groep.LATER
+
+
+def _stapregel(dossier: AanvraagSummary, vandaag: date) -> Werkregel | None:
+    stap = volgende_stap(dossier, vandaag)
+    return None if stap is None else _regel(dossier, stap, vandaag)
+
+
+def _regel(dossier: AanvraagSummary, stap: VolgendeStap, vandaag: date, *, extra: str = "", toelichting: str = "") -> Werkregel:
+    return Werkregel(sleutel=f"{dossier.id}{extra}", groep=_groep(stap, vandaag), stap=stap, dossier=dossier,
+                     leerling=dossier.leerling, toelichting=toelichting)  # fmt: skip
+
+
+def _opvolgingen(dienst: Dienst, lijst: list[AanvraagSummary], vandaag: date) -> list[Werkregel]:
+    bekend = {dossier.id: dossier for dossier in lijst}
+    regels = []
+    for opvolging in dienst.overzichten.opvolgingen(plus_dagen(vandaag, _WEEK)):
+        dossier = bekend.get(opvolging.aanvraag_id)
+        if dossier is not None:
+            kort = " ".join(opvolging.tekst.split())
+            stap = VolgendeStap(tekst=f"Opvolgen: {kort[:80]}{'…' if len(kort) > 80 else ''}", aan_zet=AanZet.SECRETARIS,
+                                tab="geschiedenis", veld=str(opvolging.notitie_id), dag=opvolging.op)  # fmt: skip
+            regels.append(Werkregel(sleutel=f"opvolgen {opvolging.notitie_id}", groep=_groep(stap, vandaag), stap=stap,
+                                    dossier=dossier, notitie_id=opvolging.notitie_id, leerling=dossier.leerling,
+                                    toelichting=opvolging.tekst))  # fmt: skip
+    return regels
+
+
+def _concepten(dienst: Dienst, vandaag: date) -> list[Werkregel]:
+    regels = []
+    for sleutel in concepten(dienst, CONCEPTSLEUTEL):
+        concept = lees_concept(dienst, sleutel, Intakeconcept)
+        if concept is not None and not concept.leeg:
+            stap = VolgendeStap(tekst="Aanvraag in concept: verder invullen en registreren", aan_zet=AanZet.SECRETARIS, tab="",
+                                dag=vandaag)  # fmt: skip
+            regels.append(Werkregel(sleutel=sleutel, groep=Groep.VANDAAG, stap=stap, concept=sleutel,
+                                    leerling=concept.invoer.van_leerling.naam or "naam nog niet ingevuld"))  # fmt: skip
+    return regels
+
+
+def _te_tekenen(dienst: Dienst, lopend: list[AanvraagSummary], vandaag: date) -> list[Werkregel]:
+    """What this person signs: the voorzitter under M1 and M3, the bestuurder under M2 (screens.md 3.2, 3.3)."""
+    with dienst.lezen(Actie.DOSSIER_INZIEN) as uow:
+        modellen = {str(soort): model for soort, model in dienst.instellingen(uow).reglement.modellen}
+    rollen = dienst.sessie.rollen
+    regels = []
+    for dossier in lopend:
+        model = modellen.get(dossier.soort)
+        mijn = rollen & BESTUURDERS if model is Besluitmodel.M2 else rollen & VOORZITTERS
+        if dossier.status is Status.BESLOTEN and mijn:
+            stap = VolgendeStap(tekst="Besluit tekenen", aan_zet=AanZet.ONDERTEKENAAR, tab="besluit", dag=vandaag)
+            regels.append(_regel(dossier, stap, vandaag))
+    return regels
+
+
+def _knelpunten(lopend: list[AanvraagSummary], vandaag: date) -> list[Werkregel]:
+    """Dossiers whose legal term is over, or ends before their zitting."""
+    regels = []
+    for dossier in lopend:
+        uiterste, op = dossier.uiterste_datum, dossier.zitting_op
+        if uiterste is None or dossier.opgeschort or dossier.status in {Status.BESLOTEN, Status.GETEKEND}:
+            continue
+        if uiterste < vandaag:
+            tekst = "Knelpunt: de beslistermijn is voorbij"
+        elif op is not None and op > uiterste:
+            tekst = f"Knelpunt: de zitting van {datum_kort(op)} valt na de termijn"
+        else:
+            continue
+        stap = VolgendeStap(tekst=tekst, aan_zet=AanZet.SECRETARIS, tab="overzicht", veld="termijn", dag=vandaag)
+        regels.append(_regel(dossier, stap, vandaag, extra=" knelpunt"))
+    return regels
+
+
+def _zittingen(dienst: Dienst, vandaag: date) -> list[Werkregel]:
+    regels = []
+    for zitting in dienst.overzichten.zittingen():
+        tekst = _zittingstap(zitting, vandaag)
+        if tekst:
+            stap = VolgendeStap(tekst=tekst, aan_zet=AanZet.ZITTING, tab="", dag=max(zitting.datum, vandaag), naar_zitting=True)
+            regels.append(Werkregel(sleutel=f"zitting {zitting.id}", groep=_groep(stap, vandaag), stap=stap, zitting=zitting))
+    return regels
+
+
+def _zittingstap(zitting: ZittingSummary, vandaag: date) -> str:
+    punten = meervoud(zitting.punten, "punt", "punten")
+    if zitting.toestand == Zittingtoestand.GEOPEND:
+        return f"Zitting loopt: {zitting.beslist} van {punten} behandeld"
+    if zitting.toestand == Zittingtoestand.GESLOTEN:
+        over = zitting.te_bekrachtigen
+        return f"Zitting afmaken: {meervoud(over, 'stem', 'stemmen')} te bekrachtigen" if over else "Besluitenlijst vaststellen"
+    if zitting.toestand == Zittingtoestand.GEPLAND and zitting.datum <= plus_dagen(vandaag, _WEEK):
+        return f"Zitting openen: {punten}" if zitting.datum <= vandaag else f"Zitting voorbereiden: {punten} op de agenda"
+    return ""
+
+
+def _te_lezen(lopend: list[AanvraagSummary], vandaag: date) -> list[Werkregel]:
+    """The reading list of the next zitting."""
+    op_agenda = [d for d in lopend if d.status is Status.OP_AGENDA and d.zitting_op is not None and d.zitting_op >= vandaag]
+    eerste = min((d.zitting_op for d in op_agenda if d.zitting_op is not None), default=None)
+    regels = []
+    for dossier in op_agenda:
+        if eerste is not None and dossier.zitting_op == eerste:
+            wanneer = "vandaag" if eerste == vandaag else datum_kort(eerste)
+            stap = VolgendeStap(tekst=f"Lezen voor de zitting van {wanneer}", aan_zet=AanZet.ZITTING, tab="overzicht", dag=eerste)
+            regels.append(_regel(dossier, stap, vandaag, extra=" lezen"))
+    return regels
+
+
+def _adviezen(dienst: Dienst, lopend: list[AanvraagSummary], vandaag: date) -> list[Werkregel]:
+    """The advices that were asked of this person and are not vastgesteld yet."""
+    ik, regels = dienst.sessie.persoon_id, []
+    with dienst.lezen(Actie.DOSSIER_INZIEN) as uow:
+        for dossier in lopend:
+            if dossier.adviezen_gevraagd <= dossier.adviezen_vast:
+                continue
+            vast = {advies.volgorde for advies in uow.adviezen.of_aanvraag(dossier.id) if advies.vastgesteld}
+            for koppeling in uow.aanvragen.get(dossier.id).koppelingen:
+                if koppeling.persoon_id == ik and koppeling.volgorde not in vast:
+                    dag = koppeling.uiterlijk
+                    wanneer = f", uiterlijk {datum_kort(dag)}" if dag else ""
+                    stap = VolgendeStap(tekst=f"Advies {koppeling.volgorde} schrijven{wanneer}", aan_zet=AanZet.SECRETARIS,
+                                        tab="adviezen", veld=str(koppeling.volgorde), dag=dag)  # fmt: skip
+                    regels.append(_regel(dossier, stap, vandaag, extra=f" advies {koppeling.volgorde}"))
+    return regels
+
+
+SOORTNAAM = {
+    Soort.TLV_VSO_NIEUW: "vso", Soort.TLV_VSO_VERLENGING: "vso verl.", Soort.TLV_PRO_REGULIER: "PrO",
+    Soort.TLV_PRO_BIJZONDER: "PrO bijz.", Soort.TBV: "TBV", Soort.TVIA: "TvIA", Soort.GROEPSARRANGEMENT: "groep",
+}  # fmt: skip
+"""The short words of the lists."""

@@ -1,0 +1,172 @@
+"""A unit is whole or absent, the log says so, and an uncertain commit is looked up."""
+
+from __future__ import annotations
+
+import hashlib
+import threading
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import IntegrityError
+from sqlcipher3 import dbapi2
+
+from cvt_desktop.domain.errors import NietGevondenError, RegisterError
+from cvt_desktop.domain.gebeurtenis import Resultaat
+from cvt_desktop.ports.register import Vastlegging
+from db.codec import CODEC
+from db.engine import leeseenheid, schrijfeenheid
+from db.register import DbRegister
+from tests import factories as f
+
+
+def vastlegging(inhoud: object | None = f.MIKOLAJ, **velden: Any) -> Vastlegging:
+    basis = Vastlegging(
+        moment=f.MOMENT, persoon_id=f.SECRETARIS.id, rol="secretaris", actie="aanvraag.registreren", object_soort="leerling",
+        object_id=f.MIKOLAJ.id, aanvraag_id=f.maak_aanvraag().id, inhoud=inhoud,
+    )  # fmt: skip
+    return replace(basis, **velden)
+
+
+def bewaar(register: DbRegister) -> None:
+    with register.schrijven() as uow:
+        uow.leerlingen.save(f.MIKOLAJ)
+        uow.vastleggen(vastlegging())
+
+
+def is_er(register: DbRegister) -> bool:
+    with register.lezen() as lees:
+        try:
+            lees.leerlingen.get(f.MIKOLAJ.id)
+        except NietGevondenError:
+            return False
+        return True
+
+
+def breek_commit(register: DbRegister, monkeypatch: pytest.MonkeyPatch, *, duurzaam: bool) -> None:
+    """The next COMMIT reports an I/O error, after or before it did its work."""
+    dialect = register._engine.dialect
+    echt = dialect.do_commit
+
+    def kapot(verbinding: Any) -> None:
+        monkeypatch.setattr(dialect, "do_commit", echt)
+        if duurzaam:
+            echt(verbinding)
+        raise dbapi2.OperationalError("disk I/O error")
+
+    monkeypatch.setattr(dialect, "do_commit", kapot)
+
+
+def test_that_a_commit_that_raised_but_is_durable_counts_as_done(register: DbRegister, monkeypatch: pytest.MonkeyPatch) -> None:
+    breek_commit(register, monkeypatch, duurzaam=True)
+    bewaar(register)
+    assert is_er(register)
+
+
+def test_that_a_commit_that_raised_and_is_not_durable_is_told(register: DbRegister, monkeypatch: pytest.MonkeyPatch) -> None:
+    breek_commit(register, monkeypatch, duurzaam=False)
+    with pytest.raises(RegisterError) as fout:
+        bewaar(register)
+    assert fout.value.code == "db-schijffout"
+    assert not is_er(register)
+    bewaar(register)
+    assert is_er(register)
+
+
+def test_that_each_unit_has_its_own_operation_id(register: DbRegister) -> None:
+    with register.schrijven() as uow:
+        uow.vastleggen(vastlegging())
+        uow.vastleggen(vastlegging())
+    with register.schrijven() as uow:
+        uow.vastleggen(vastlegging())
+    with leeseenheid(register._engine) as sessie:
+        eenheden = list(sessie.scalars(text("SELECT eenheid FROM gebeurtenis ORDER BY volgnummer")))
+    assert eenheden[0] == eenheden[1] != eenheden[2]
+
+
+def test_that_the_log_tells_what_was_done_in_order_and_without_gaps(register: DbRegister) -> None:
+    with register.schrijven() as uow:
+        uow.vastleggen(vastlegging())
+        uow.vastleggen(vastlegging(None, actie="dossier.inzien", resultaat=Resultaat.GEWEIGERD, aanvraag_id=None))
+    with pytest.raises(ZeroDivisionError), register.schrijven() as uow:
+        uow.vastleggen(vastlegging())
+        raise ZeroDivisionError
+    with register.schrijven() as uow:
+        uow.vastleggen(vastlegging(aantal=3, persoon_id=None))
+    with register.lezen() as lees:
+        alle = lees.logboek.since(0)
+        assert [(g.volgnummer, g.actie, g.resultaat, g.aantal) for g in alle] == [
+            (1, "aanvraag.registreren", Resultaat.GELUKT, 1),
+            (2, "dossier.inzien", Resultaat.GEWEIGERD, 1),
+            (3, "aanvraag.registreren", Resultaat.GELUKT, 3),
+        ]
+        assert (alle[0].moment, alle[0].persoon_id, alle[0].object_id) == (f.MOMENT, f.SECRETARIS.id, f.MIKOLAJ.id)
+        assert (alle[1].digest, alle[2].persoon_id) == ("", None)
+        assert lees.logboek.laatste(2) == [alle[2], alle[1]]
+        assert lees.logboek.since(2) == [alle[2]]
+        assert lees.logboek.of_aanvraag(f.maak_aanvraag().id) == [alle[0], alle[2]]
+
+
+def test_that_the_digest_is_that_of_the_salted_form_and_of_what_is_stored(register: DbRegister) -> None:
+    bewaar(register)
+    with leeseenheid(register._engine) as sessie:
+        zout: bytes = sessie.scalar(text("SELECT zout FROM zout WHERE volgnummer = 1"))
+        digest: str = sessie.scalar(text("SELECT digest FROM gebeurtenis WHERE volgnummer = 1"))
+        inhoud: str = sessie.scalar(text("SELECT inhoud FROM leerling"))
+    assert len(zout) == 16
+    assert inhoud.encode() == CODEC.schrijf(f.MIKOLAJ)
+    assert digest == hashlib.sha256(zout + inhoud.encode()).hexdigest()
+
+
+def test_that_one_form_gives_another_digest_every_time(register: DbRegister) -> None:
+    with register.schrijven() as uow:
+        uow.vastleggen(vastlegging())
+        uow.vastleggen(vastlegging())
+    with register.lezen() as lees:
+        een, twee = lees.logboek.since(0)
+    assert een.digest != twee.digest
+
+
+@pytest.mark.parametrize(
+    "opdracht",
+    [
+        "UPDATE gebeurtenis SET actie = 'niets'",
+        "DELETE FROM gebeurtenis",
+        "INSERT OR REPLACE INTO gebeurtenis SELECT volgnummer, eenheid, moment, persoon_id, rol, 'niets', object_soort, object_id, "
+        "aanvraag_id, resultaat, digest, aantal FROM gebeurtenis",
+        "INSERT INTO gebeurtenis SELECT volgnummer + 2, eenheid, moment, persoon_id, rol, actie, object_soort, object_id, "
+        "aanvraag_id, resultaat, digest, aantal FROM gebeurtenis",
+        "UPDATE zout SET zout = x'00'",
+    ],
+)
+def test_that_the_log_refuses_to_be_changed(register: DbRegister, opdracht: str) -> None:
+    bewaar(register)
+    with pytest.raises(IntegrityError), schrijfeenheid(register._engine) as sessie:
+        sessie.execute(text(opdracht))
+    with register.lezen() as lees:
+        assert [g.actie for g in lees.logboek.since(0)] == ["aanvraag.registreren"]
+
+
+def test_that_a_salt_can_be_destroyed_and_the_log_stays(register: DbRegister) -> None:
+    bewaar(register)
+    with schrijfeenheid(register._engine) as sessie:
+        sessie.execute(text("DELETE FROM zout WHERE volgnummer = 1"))
+    with register.lezen() as lees:
+        assert len(lees.logboek.since(0)) == 1
+
+
+def test_that_a_reader_sees_one_moment_while_somebody_writes(register: DbRegister) -> None:
+    with register.lezen() as lees:
+        assert lees.leerlingen.by_zoeksleutel(f.MIKOLAJ.zoeksleutel) == []
+        schrijver = threading.Thread(target=bewaar, args=(register,))
+        schrijver.start()
+        schrijver.join()
+        assert lees.leerlingen.by_zoeksleutel(f.MIKOLAJ.zoeksleutel) == []
+    assert is_er(register)
+
+
+def test_that_what_a_read_unit_does_is_not_kept(register: DbRegister) -> None:
+    with register.lezen() as lees:
+        lees.leerlingen.save(f.MIKOLAJ)
+    assert not is_er(register)

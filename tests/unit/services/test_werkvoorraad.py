@@ -1,0 +1,144 @@
+"""What has to be done, for each role, in the order that pinches."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from cvt_desktop.domain.aanvraag import Aanvulling, Koppeling, Status
+from cvt_desktop.domain.formulier import Soort
+from cvt_desktop.domain.instellingen import Besluitmodel, Reglement
+from cvt_desktop.domain.persoon import Persoon
+from cvt_desktop.services.context import Dienst
+from cvt_desktop.services.intakeconcept import Intakeconcept, bewaar, nieuwe_sleutel
+from cvt_desktop.services.invoer import Invoer, Leerlinginvoer
+from cvt_desktop.services.werkvoorraad import Groep, eerstvolgende, werkvoorraad, zichtbare_aanvragen
+from db.register import DbRegister
+from tests.factories import (
+    BAKKENES,
+    BESTUURDER,
+    CRUTZER,
+    FG,
+    SECRETARIS,
+    VOORZITTER,
+    maak_aanvraag,
+    maak_formulier,
+    maak_instellingen,
+    maak_leerling,
+    maak_notitie,
+    maak_zitting,
+)
+from tests.fakes.register import maak_dienst, maak_testregister
+
+
+@pytest.fixture
+def register(tmp_path: Path) -> DbRegister:
+    register = maak_testregister(tmp_path)
+    with register.schrijven() as uow:
+        uow.leerlingen.save(maak_leerling())
+    return register
+
+
+def bewaar_aanvraag(
+    register: DbRegister, kenmerk: str, status: Status, ontvangen: date = date(2027, 4, 2), **velden: object
+) -> None:
+    formulier = maak_formulier()
+    formulier = replace(formulier, a=replace(formulier.a, ontvangen_op=ontvangen))
+    basis = {"bevestigd_op": ontvangen, "formulier": formulier, "status": status}
+    with register.schrijven() as uow:
+        uow.aanvragen.save(maak_aanvraag(kenmerk, **{**basis, **velden}))
+
+
+def als(register: DbRegister, persoon: Persoon) -> Dienst:
+    return maak_dienst(register, persoon)
+
+
+def stappen(dienst: Dienst) -> list[tuple[str, str]]:
+    return [(regel.groep, regel.stap.tekst) for regel in werkvoorraad(dienst)]
+
+
+def test_that_the_secretaris_sees_one_line_per_dossier_by_what_pinches(register: DbRegister) -> None:
+    bewaar_aanvraag(register, "2026-0001", Status.IN_TOETSING, date(2027, 5, 3))
+    bewaar_aanvraag(register, "2026-0002", Status.BESLOTEN)
+    bewaar_aanvraag(register, "2026-0003", Status.IN_TOETSING, date(2027, 5, 11), bevestigd_op=None)
+    bewaar_aanvraag(register, "2026-0004", Status.AANVULLING_GEVRAAGD, date(2027, 5, 3), aanvullingen=(
+        Aanvulling(ontbreekt=("OPP",), uiterlijk=date(2027, 5, 18), verzonden_op=date(2027, 5, 5)),))  # fmt: skip
+    bewaar_aanvraag(register, "2026-0005", Status.BEKENDGEMAAKT)
+    bewaar_aanvraag(register, "2026-0006", Status.GEREED_VOOR_ZITTING, date(2027, 4, 7))
+    dienst = als(register, SECRETARIS)
+    assert [(r.dossier.kenmerk, r.groep) for r in werkvoorraad(dienst) if r.dossier is not None] == [
+        ("2026-0002", Groep.VANDAAG),
+        ("2026-0003", Groep.VANDAAG),
+        ("2026-0004", Groep.WACHT),
+        ("2026-0006", Groep.WEEK),
+        ("2026-0001", Groep.LATER),
+    ]
+
+
+def test_that_a_note_comes_back_on_its_day(register: DbRegister) -> None:
+    bewaar_aanvraag(register, "2026-0391", Status.IN_TOETSING, date(2027, 5, 3))
+    with register.schrijven() as uow:
+        uow.notities.save(maak_notitie("Bel school over het OPP", opvolgen_op=date(2027, 5, 12)))
+        uow.notities.save(maak_notitie("Later", opvolgen_op=date(2027, 9, 1)))
+    assert (Groep.VANDAAG, "Opvolgen: Bel school over het OPP") in stappen(als(register, SECRETARIS))
+    assert not [tekst for _, tekst in stappen(als(register, SECRETARIS)) if "Later" in tekst]
+
+
+def test_that_a_draft_waits_to_be_finished(register: DbRegister) -> None:
+    dienst = als(register, SECRETARIS)
+    bewaar(dienst, nieuwe_sleutel(), Intakeconcept(invoer=Invoer(van_leerling=Leerlinginvoer(roepnaam="Sem"))))
+    (regel,) = werkvoorraad(dienst)
+    assert (regel.leerling, regel.groep, bool(regel.concept)) == ("Sem", Groep.VANDAAG, True)
+
+
+def test_that_a_zitting_of_today_is_to_be_opened(register: DbRegister) -> None:
+    bewaar_aanvraag(register, "2026-0391", Status.OP_AGENDA)
+    with register.schrijven() as uow:
+        uow.zittingen.save(maak_zitting("2026-0391"))
+    assert (Groep.VANDAAG, "Zitting openen: 1 punt") in stappen(als(register, SECRETARIS))
+    assert (Groep.VANDAAG, "Besluit in de zitting: vandaag") in stappen(als(register, SECRETARIS))
+    assert stappen(als(register, BAKKENES)) == [(Groep.VANDAAG, "Lezen voor de zitting van vandaag")]
+
+
+def test_that_the_voorzitter_sees_a_term_that_ends_before_the_zitting(register: DbRegister) -> None:
+    bewaar_aanvraag(register, "2026-0391", Status.OP_AGENDA, date(2027, 4, 2))
+    with register.schrijven() as uow:
+        uow.zittingen.save(maak_zitting("2026-0391", datum=date(2027, 6, 2)))
+    teksten = [tekst for _, tekst in stappen(als(register, VOORZITTER))]
+    assert "Knelpunt: de zitting van wo 2 juni valt na de termijn" in teksten
+
+
+@pytest.mark.parametrize(("model", "wie"), [(Besluitmodel.M1, VOORZITTER), (Besluitmodel.M2, BESTUURDER)])
+def test_that_who_signs_sees_what_is_to_be_signed(tmp_path: Path, model: Besluitmodel, wie: Persoon) -> None:
+    eigen = maak_instellingen(reglement=Reglement(modellen=((Soort.TLV_VSO_NIEUW, model),)))
+    register = maak_testregister(tmp_path, instellingen=eigen)
+    with register.schrijven() as uow:
+        uow.leerlingen.save(maak_leerling())
+    bewaar_aanvraag(register, "2026-0391", Status.BESLOTEN)
+    for persoon in (VOORZITTER, BESTUURDER):
+        verwacht = ["Besluit tekenen"] if persoon is wie else []
+        assert [tekst for _, tekst in stappen(als(register, persoon))] == verwacht
+
+
+def test_that_a_deskundige_sees_own_dossiers_and_the_asked_advice_only(register: DbRegister) -> None:
+    koppeling = Koppeling(volgorde=1, persoon_id=CRUTZER.id, gevraagd_op=date(2027, 5, 1), uiterlijk=date(2027, 5, 14))
+    bewaar_aanvraag(register, "2026-0001", Status.BIJ_DESKUNDIGEN, koppelingen=(koppeling,))
+    bewaar_aanvraag(register, "2026-0002", Status.BIJ_DESKUNDIGEN)
+    dienst = als(register, CRUTZER)
+    assert [regel.kenmerk for regel in zichtbare_aanvragen(dienst)] == ["2026-0001"]
+    assert stappen(dienst) == [(Groep.WEEK, "Advies 1 schrijven, uiterlijk vr 14 mei")]
+
+
+def test_that_a_role_without_dossiers_sees_none(register: DbRegister) -> None:
+    bewaar_aanvraag(register, "2026-0001", Status.IN_TOETSING)
+    assert zichtbare_aanvragen(als(register, FG)) == []
+    assert werkvoorraad(als(register, FG)) == []
+
+
+def test_that_an_empty_day_names_the_next_one(register: DbRegister) -> None:
+    bewaar_aanvraag(register, "2026-0001", Status.IN_TOETSING, date(2027, 5, 3))
+    assert eerstvolgende(werkvoorraad(als(register, SECRETARIS))) == "Eerstvolgende: ma 14 juni, 1 dossier."
+    assert eerstvolgende([]) == ""

@@ -1,0 +1,325 @@
+"""The brain of *Nieuwe aanvraag*: the draft, the files, who the pupil is, and registering. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+
+from cvt_desktop.basis.tekst import datum_lang, meervoud
+from cvt_desktop.domain.aanvraag import Weggelaten
+from cvt_desktop.domain.bestandssoort import Bestandsvorm, Stuksoort
+from cvt_desktop.domain.errors import BestandError, CvtError
+from cvt_desktop.domain.formulier import OntvangenVia, open_velden
+from cvt_desktop.domain.ids import AanvraagId, BijlageId
+from cvt_desktop.domain.school import School
+from cvt_desktop.services import intakeconcept
+from cvt_desktop.services.context import Dienst
+from cvt_desktop.services.herkenning import Herkenning, herken_leerling
+from cvt_desktop.services.intake import NieuweAanvraag, registreren
+from cvt_desktop.services.intakeconcept import Intakeconcept
+from cvt_desktop.services.invoer import Invoer
+from cvt_desktop.services.keuring import bsn_velden, keur
+from cvt_desktop.services.oso_overname import Overname, gekozen_documenten, herkomst, neem_over, vooringevuld_uit_oso
+from cvt_desktop.services.scholen import bewaren as bewaar_school
+from cvt_desktop.services.scholen import scholen, van_oso
+from cvt_desktop.services.stukken import Stuklezer, Stukvoorstel, lees_voorstel, vergeten, voorbereiden
+from ui.presenters.navigatie import Navigatie
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leesresultaat:
+    """What came of reading dropped files; ``geweigerd`` holds name and Dutch reason."""
+
+    stukken: tuple[Stukvoorstel, ...] = ()
+    geweigerd: tuple[tuple[str, str], ...] = field(default=(), repr=False)
+    overname: Overname | None = None
+
+    @property
+    def melding(self) -> str:
+        """One sentence about what was refused, or ''."""
+        if not self.geweigerd:
+            return ""
+        naam, reden = self.geweigerd[0]
+        meer = f" (en {meervoud(len(self.geweigerd) - 1, 'ander bestand', 'andere bestanden')})" if len(self.geweigerd) > 1 else ""
+        return f"{naam}: {reden}{meer}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Herkenregel:
+    """The line under the name: ``tekst``, and the choices (key, words) when a pupil was recognised."""
+
+    tekst: str = field(repr=False)
+    bekend: bool = False
+    keuzes: tuple[tuple[str, str], ...] = ()
+    gekozen: str = ""
+
+
+ZELFDE, ANDER, VERLENGING = "zelfde", "ander", "verlenging"
+_NIET_BEKEND = Herkenregel(tekst="Niet bekend in dit register: er komt een nieuwe leerling.")
+
+
+class IntakePresenter:
+    """One page, one draft. ``bevestigen`` makes the ontvangstbevestiging of a registered aanvraag; None leaves it open."""
+
+    def __init__(
+        self,
+        dienst: Dienst,
+        navigatie: Navigatie,
+        lezer: Stuklezer,
+        *,
+        bevestigen: Callable[[Dienst, AanvraagId], object] | None = None,
+    ) -> None:
+        self._dienst = dienst
+        self._navigatie = navigatie
+        self._lezer = lezer
+        self._bevestigen = bevestigen
+        self._herkend: tuple[tuple[object, ...], tuple[Herkenning, ...]] = ((), ())
+        self.sleutel = ""
+        self.concept = Intakeconcept()
+        self._bewaard = self.concept
+
+    # the draft
+    def begin(self, sleutel: str = "") -> bool:
+        """Take up the draft ``sleutel``, or the newest one; True when there was something to go on with."""
+        for kandidaat in [sleutel] if sleutel else intakeconcept.sleutels(self._dienst):
+            gevonden = intakeconcept.lees(self._dienst, kandidaat)
+            if gevonden is not None:
+                self.sleutel, self.concept, self._bewaard = kandidaat, gevonden, gevonden
+                return True
+        self.nieuw()
+        return False
+
+    def nieuw(self) -> None:
+        """An empty form; the day is today, the way of receipt the most frequent one."""
+        self.sleutel = intakeconcept.nieuwe_sleutel()
+        invoer = Invoer(ontvangen_op=self.vandaag, ontvangen_via=OntvangenVia.TOP_DOSSIER)
+        self.concept = self._bewaard = Intakeconcept(invoer=invoer)
+
+    def andere_concepten(self) -> list[tuple[str, str]]:
+        """Key and name of the other drafts of this person, newest first."""
+        lijst = []
+        for sleutel in intakeconcept.sleutels(self._dienst):
+            concept = intakeconcept.lees(self._dienst, sleutel) if sleutel != self.sleutel else None
+            if concept is not None:
+                lijst.append((sleutel, concept.invoer.van_leerling.naam or "naam nog niet ingevuld"))
+        return lijst
+
+    def zet_invoer(self, invoer: Invoer) -> None:
+        """What stands in the form now."""
+        self.concept = replace(self.concept, invoer=invoer)
+
+    def bewaar(self) -> bool:
+        """Keep the draft when it changed; True when it was written."""
+        if self.concept == self._bewaard:
+            return False
+        intakeconcept.bewaar(self._dienst, self.sleutel, self.concept)
+        self._bewaard = self.concept
+        return True
+
+    def weggooien(self) -> None:
+        """Throw the draft away with its files, and begin anew."""
+        intakeconcept.weggooien(self._dienst, self.sleutel, self.concept)
+        self.nieuw()
+
+    def later(self) -> None:
+        """Keep it and go back."""
+        self.bewaar()
+        self._navigatie.terug()
+
+    # the form
+    @property
+    def vandaag(self) -> date:
+        """The day of the register."""
+        return self._dienst.klok.today()
+
+    def scholen(self) -> list[School]:
+        """The school list for the form."""
+        return scholen(self._dienst)
+
+    def bsn(self) -> dict[str, str]:
+        """Fields with a number that may be a BSN; they are marked and nothing is stopped."""
+        return bsn_velden(self.concept.invoer)
+
+    def fouten(self) -> dict[str, str]:
+        """What keeps it from being registered, per field."""
+        return keur(self.concept.invoer, self.vandaag)
+
+    def stand(self) -> str:
+        """How far the form is: said, and never a bar."""
+        invoer = self.concept.invoer
+        if invoer.ontvangen_op is None or invoer.ontvangen_via is None:
+            return ""
+        open_ = len(open_velden(invoer.formulier()))
+        return "" if not open_ else (
+            f"{meervoud(open_, 'veld is', 'velden zijn')} nog open; dat mag, ze staan straks open in de toetsing."
+        )  # fmt: skip
+
+    # who it is
+    def herken(self) -> Herkenregel | None:
+        """The line under the name; None as long as name or date of birth lacks."""
+        leerling = self.concept.invoer.van_leerling
+        if not leerling.heeft_naam or leerling.geboortedatum is None:
+            return None
+        gevonden = self._zoek()
+        if self.concept.leerling_id not in {None, *(h.leerling_id for h in gevonden)}:
+            self.concept = replace(self.concept, leerling_id=None)
+        if not gevonden:
+            self.concept = replace(self.concept, ander_kind=False)
+            return _NIET_BEKEND
+        gekozen = ZELFDE if self.concept.leerling_id else ANDER if self.concept.ander_kind else ""
+        keuzes = [(ZELFDE, "Zelfde leerling, nieuwe aanvraag"), (ANDER, "Ander kind")]
+        if gevonden[0].tlv_nummer:
+            keuzes.insert(0, (VERLENGING, "Verlenging hierop"))
+        return Herkenregel(tekst=_zin(gevonden[0]), bekend=True, keuzes=tuple(keuzes), gekozen=gekozen)
+
+    def kies_leerling(self, keuze: str) -> str:
+        """Take over what somebody chose; gives a sentence when that is not possible yet."""
+        gevonden = self._zoek()
+        if keuze == VERLENGING:
+            return "Een verlenging kan in deze versie nog niet. Registreer een nieuwe aanvraag voor dezelfde leerling."
+        gekozen = gevonden[0].leerling_id if keuze == ZELFDE and gevonden else None
+        self.concept = replace(self.concept, leerling_id=gekozen, ander_kind=keuze == ANDER)
+        return ""
+
+    def _zoek(self) -> tuple[Herkenning, ...]:
+        leerling = self.concept.invoer.van_leerling
+        if leerling.geboortedatum is None:
+            return ()
+        vraag = (leerling.roepnaam or leerling.voornamen, leerling.voorvoegsel, leerling.achternaam, leerling.geboortedatum)
+        if self._herkend[0] != vraag:
+            self._herkend = (vraag, herken_leerling(self._dienst, *vraag))
+        return self._herkend[1]
+
+    # files
+    def lees_bestanden(self, paden: Sequence[Path], meld: Callable[[float, str], None]) -> Leesresultaat:
+        """Read dropped files, unpack ZIPs, recognise an OSO file. Slow: runs outside the thread of the window."""
+        stukken: list[Stukvoorstel] = []
+        geweigerd: list[tuple[str, str]] = []
+        overname = None
+        for nummer, pad in enumerate(paden):
+            meld(nummer / len(paden), f"bestand {nummer + 1} van {len(paden)}")
+            try:
+                data = self._lezer.inlezer.bestand(pad)
+                if self._lezer.inlezer.is_oso(data):
+                    overname = vooringevuld_uit_oso(self._dienst, self._lezer.inlezer.oso(data), pad.name)
+                else:
+                    self._lees_een(pad.name, data, stukken, geweigerd)
+            except BestandError as fout:
+                geweigerd.append((pad.name, fout.melding))
+        return Leesresultaat(stukken=tuple(stukken), geweigerd=tuple(geweigerd), overname=overname)
+
+    def _lees_een(
+        self, naam: str, data: bytes, stukken: list[Stukvoorstel], geweigerd: list[tuple[str, str]]
+    ) -> None:  # fmt: skip
+        if not self._lezer.inlezer.is_zip(data):
+            stukken.append(voorbereiden(self._dienst, self._lezer, naam, data))
+            return
+        for lid in self._lezer.inlezer.zip_leden(data):
+            if lid.reden:
+                geweigerd.append((lid.naam, lid.reden))
+                continue
+            try:
+                stukken.append(voorbereiden(self._dienst, self._lezer, lid.naam, lid.inhoud, herkomst="ZIP"))
+            except BestandError as fout:
+                geweigerd.append((lid.naam, fout.melding))
+
+    def voeg_toe(self, resultaat: Leesresultaat) -> None:
+        """Take the read files into the draft, and keep it at once."""
+        bekend = {stuk.sha256 for stuk in self.concept.stukken}
+        nieuw: list[Stukvoorstel] = []
+        for stuk in resultaat.stukken:
+            if stuk.sha256 in bekend:
+                vergeten(self._dienst, stuk)
+            else:
+                bekend.add(stuk.sha256)
+                nieuw.append(stuk)
+        self.concept = replace(self.concept, stukken=(*self.concept.stukken, *nieuw))
+        self.bewaar()
+
+    def wijzig_stuk(self, bijlage_id: BijlageId, *, soort: str, gedateerd: date | None) -> None:
+        """What a person says that a file is."""
+        self.concept = replace(self.concept, stukken=tuple(
+            replace(s, soort=Stuksoort(soort), gedateerd=gedateerd) if s.bijlage_id == bijlage_id else s
+            for s in self.concept.stukken
+        ))  # fmt: skip
+
+    def verwijder_stuk(self, bijlage_id: BijlageId) -> None:
+        """Take a file back."""
+        weg = [stuk for stuk in self.concept.stukken if stuk.bijlage_id == bijlage_id]
+        self.concept = replace(self.concept, stukken=tuple(s for s in self.concept.stukken if s.bijlage_id != bijlage_id))
+        self.bewaar()
+        for stuk in weg:
+            vergeten(self._dienst, stuk)
+
+    def inhoud(self, bijlage_id: BijlageId) -> tuple[bytes, Bestandsvorm]:
+        """The bytes of a file of the draft, to look at. Slow."""
+        stuk = next(s for s in self.concept.stukken if s.bijlage_id == bijlage_id)
+        return lees_voorstel(self._dienst, bijlage_id), stuk.vorm
+
+    # OSO
+    def school_van_oso(self, overname: Overname) -> Overname:
+        """Add the school of the file to the school list; the preview comes back with it."""
+        bewaar_school(self._dienst, van_oso(overname.dossier.school))
+        return vooringevuld_uit_oso(self._dienst, overname.dossier, overname.bestand)
+
+    def bereid_documenten_voor(self, overname: Overname, sleutels: Collection[str]) -> Leesresultaat:
+        """Keep the ticked documents of the OSO file. Slow."""
+        stukken: list[Stukvoorstel] = []
+        geweigerd: list[tuple[str, str]] = []
+        for nummer in gekozen_documenten(overname, sleutels):
+            bijlage = overname.dossier.bijlagen[nummer]
+            try:
+                stuk = voorbereiden(self._dienst, self._lezer, bijlage.naam, bijlage.inhoud, omschrijving=bijlage.omschrijving,
+                                    herkomst=f"OSO: {bijlage.herkomst}" if bijlage.herkomst else "OSO")  # fmt: skip
+            except BestandError as fout:
+                geweigerd.append((bijlage.naam, fout.melding))
+            else:
+                stukken.append(replace(stuk, soort=bijlage.soort, opmerking=bijlage.opmerking or stuk.opmerking))
+        return Leesresultaat(stukken=tuple(stukken), geweigerd=tuple(geweigerd))
+
+    def neem_over(self, overname: Overname, sleutels: Collection[str], resultaat: Leesresultaat) -> None:
+        """Put what is ticked into the form, and keep the context of the file with the draft."""
+        bewaard = herkomst(overname, sleutels)
+        geweigerd = tuple(Weggelaten(naam=naam, reden=reden) for naam, reden in resultaat.geweigerd)
+        self.concept = replace(self.concept, invoer=neem_over(self.concept.invoer, overname, sleutels),
+                               herkomst=replace(bewaard, weggelaten=(*bewaard.weggelaten, *geweigerd)))  # fmt: skip
+        self.voeg_toe(resultaat)
+
+    # registering
+    def registreer(self) -> tuple[AanvraagId, str]:
+        """Register, make the ontvangstbevestiging, and go to the toetsing. The sentence says what is left to do.
+
+        Raises ``CvtError``; ``veld`` names the field. What was typed stays.
+        """
+        c = self.concept
+        aanvraag_id = registreren(self._dienst, NieuweAanvraag(
+            soort=c.soort, invoer=c.invoer, leerling_id=c.leerling_id, stukken=c.stukken, herkomst=c.herkomst,
+            concept=self.sleutel,
+        ))  # fmt: skip
+        melding = self._bevestig(aanvraag_id)
+        self.nieuw()
+        self._navigatie.naar_dossier(aanvraag_id, tab="toetsing")
+        return aanvraag_id, melding
+
+    def _bevestig(self, aanvraag_id: AanvraagId) -> str:
+        if self._bevestigen is None:
+            return ""
+        try:
+            self._bevestigen(self._dienst, aanvraag_id)
+        except CvtError as fout:
+            return f"De aanvraag is geregistreerd. De ontvangstbevestiging is nog niet gemaakt: {fout.melding}"
+        return ""
+
+
+def _zin(herkend: Herkenning) -> str:
+    delen = []
+    if herkend.lopend is not None:
+        delen.append(f"er loopt een dossier: {herkend.lopend.kenmerk} ({herkend.lopend.status})")
+    elif herkend.dossiers:
+        delen.append(f"er is een eerder dossier: {herkend.dossiers[0].kenmerk} ({herkend.dossiers[0].status})")
+    if herkend.tlv_nummer:
+        tot = f" t/m {datum_lang(herkend.tlv_tot)}" if herkend.tlv_tot else ""
+        delen.append(f"er loopt een TLV{tot} ({herkend.tlv_nummer})")
+    return f"Bekend als {herkend.naam}: {' en '.join(delen)}." if delen else f"Bekend als {herkend.naam}, zonder dossier."

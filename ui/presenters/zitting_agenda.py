@@ -1,0 +1,235 @@
+"""The brain of the agenda of a zitting that is planned: what is ready, what is not, the order, who steps aside."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from cvt_desktop.basis.tekst import datum_kort, datum_weekdag, meervoud
+from cvt_desktop.domain.aanvraag import Status
+from cvt_desktop.domain.beleid import Actie
+from cvt_desktop.domain.ids import AanvraagId, PersoonId, ZittingId
+from cvt_desktop.domain.termijn import dagen_tot
+from cvt_desktop.domain.wacht import Wachtniveau
+from cvt_desktop.domain.zitting import Uitkomst, Voorgenomen, Zittingtoestand
+from cvt_desktop.ports.overzicht import AanvraagSummary
+from cvt_desktop.services import zitting_inzien, zittingen
+from cvt_desktop.services.context import Dienst
+from cvt_desktop.services.zitting_inzien import Puntkaart, Zittingbeeld
+from ui.presenters.navigatie import Navigatie
+from ui.presenters.zitting_live import lees_voorgenomen
+from ui.presenters.zitting_woorden import KNOPTEKST, initiaal_naam, verschil, voorsteltekst
+from ui.tonen import Chip, Keuze, termijnchip
+
+MINUTEN_PER_STUK = 10
+"""What a bespreekstuk takes on average; 15 where the adviezen differ (screens.md 4.8)."""
+_NIET_KLAAR = frozenset({Status.ONTVANGEN, Status.IN_TOETSING, Status.AANVULLING_GEVRAAGD, Status.BIJ_DESKUNDIGEN})
+_KLAAR = frozenset({Status.GEREED_VOOR_ZITTING, Status.AANGEHOUDEN})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kandidaat:
+    """A dossier that is not on the agenda, with what it waits for."""
+
+    id: AanvraagId
+    leerling: str
+    soort: str
+    wat: str
+    termijn: Chip
+    klaar: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agendarij:
+    """An item on the agenda."""
+
+    id: AanvraagId
+    nummer: int
+    leerling: str
+    kenmerk: str
+    voorstel: str
+    merk: str
+    wacht: str
+    termijn: Chip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wachtregel:
+    """Somebody who may not, or should not, vote at an item. ``mag_toch``: a reasoned exception is possible."""
+
+    aanvraag_id: AanvraagId
+    persoon_id: PersoonId
+    tekst: str
+    voorstel: str
+    mag_toch: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agendablad:
+    """The whole page."""
+
+    titel: str
+    sub: str
+    telling: str
+    agenda: tuple[Agendarij, ...]
+    kandidaten: tuple[Kandidaat, ...]
+    wacht: tuple[Wachtregel, ...]
+    mag_plannen: bool
+    mag_openen: bool
+
+
+REDENEN_TOCH = (
+    Keuze(waarde="geen plaatsvervanger beschikbaar en de termijn laat geen uitstel toe",
+          tekst="geen plaatsvervanger beschikbaar, termijn laat geen uitstel toe"),
+    Keuze(waarde="het advies is alleen als tweede lezing gegeven", tekst="het advies is alleen als tweede lezing gegeven"),
+    Keuze(waarde="de commissie heeft dit na bespreking zo besloten", tekst="de commissie heeft dit na bespreking zo besloten"),
+)  # fmt: skip
+"""Frequent reasons to let a deskundige vote; another one may be written."""
+
+
+class ZittingAgendaPresenter:
+    """One zitting that is not closed."""
+
+    def __init__(self, dienst: Dienst, navigatie: Navigatie, zitting_id: ZittingId) -> None:
+        self._dienst = dienst
+        self._navigatie = navigatie
+        self.zitting_id = zitting_id
+        self._beeld: Zittingbeeld = zitting_inzien.zittingbeeld(dienst, zitting_id)
+
+    def blad(self) -> Agendablad:
+        """The state of the page."""
+        zitting, vandaag = self._beeld.zitting, self._dienst.klok.today()
+        kandidaten = self._kandidaten(vandaag)
+        agenda = tuple(_rij(k, vandaag) for k in self._beeld.kaarten)
+        duur = sum(MINUTEN_PER_STUK * 3 // 2 if verschil(k.adviezen) else MINUTEN_PER_STUK for k in self._beeld.kaarten)
+        klaar = sum(1 for k in kandidaten if k.klaar)
+        plannen = self._dienst.mag(Actie.ZITTING_AGENDEREN)
+        plaats = f" · {zitting.plaats}" if zitting.plaats else ""
+        return Agendablad(
+            titel=f"Zitting {datum_weekdag(zitting.datum)}", sub=f"{zitting.begintijd}–{zitting.eindtijd} uur{plaats}",
+            telling=f"gereed {klaar} · op agenda {len(agenda)} · verwacht {meervoud(duur, 'minuut', 'minuten')}",
+            agenda=agenda, kandidaten=kandidaten, wacht=self._wacht(), mag_plannen=plannen,
+            mag_openen=plannen and zitting.toestand is Zittingtoestand.GEPLAND and zitting.datum <= vandaag,
+        )  # fmt: skip
+
+    def ververs(self) -> None:
+        """Read again."""
+        self._beeld = zitting_inzien.zittingbeeld(self._dienst, self.zitting_id)
+
+    def _kandidaten(self, vandaag: date) -> tuple[Kandidaat, ...]:
+        """Ready ones first, in the order of their term; behind them what is not ready yet."""
+        rijen = [s for s in self._dienst.overzichten.aanvragen() if s.status in _NIET_KLAAR | _KLAAR]
+        rijen.sort(key=lambda s: (s.status not in _KLAAR, s.uiterste_datum or date.max))
+        return tuple(
+            Kandidaat(id=s.id, leerling=s.leerling, soort=s.soort, wat=self._wat(s), termijn=_termijn(s.uiterste_datum, vandaag),
+                      klaar=s.status in _KLAAR)
+            for s in rijen
+        )  # fmt: skip
+
+    def _wat(self, s: AanvraagSummary) -> str:
+        if s.status is Status.GEREED_VOOR_ZITTING:
+            return "gereed"
+        if s.status is Status.AANGEHOUDEN:
+            return "aangehouden, kan opnieuw op de agenda"
+        if s.status is Status.BIJ_DESKUNDIGEN:
+            op = f" op {datum_kort(s.advies_uiterlijk)}" if s.advies_uiterlijk else ""
+            tekst = f"advies {s.adviezen_vast + 1}{op}"
+        elif s.status is Status.AANVULLING_GEVRAAGD:
+            op = f", uiterlijk {datum_kort(s.aanvulling_uiterlijk)}" if s.aanvulling_uiterlijk else ""
+            tekst = f"aanvulling gevraagd{op}"
+        else:
+            tekst = f"{str(s.status).lower()}, {s.open_punten} open" if s.open_punten else str(s.status).lower()
+        return f"{tekst} · {self._op_tijd(s)}" if s.uiterste_datum else tekst
+
+    def _op_tijd(self, s: AanvraagSummary) -> str:
+        volgende = self._beeld.volgende
+        if volgende is None or s.uiterste_datum is None:
+            return "nog geen volgende zitting gepland"
+        goed = "is op tijd" if volgende.datum <= s.uiterste_datum else "is te laat"
+        return f"zitting {datum_kort(volgende.datum)} {goed}"
+
+    def _wacht(self) -> tuple[Wachtregel, ...]:
+        regels = []
+        for k in self._beeld.kaarten:
+            for m in k.wacht:
+                toch = next((reden for wat, reden in k.aanvraag.overrides if wat == zittingen.stemt_toch(m.naam)), "")
+                stand = f"stemt mee, met reden: {toch}" if toch else "stemt niet mee"
+                regels.append(Wachtregel(
+                    aanvraag_id=k.aanvraag.id, persoon_id=m.persoon_id,
+                    tekst=f"Punt {k.nummer}: {initiaal_naam(m.naam)} {m.grond}; {stand}.",
+                    voorstel=m.voorstel, mag_toch=m.niveau is Wachtniveau.WAARSCHUWT and not toch,
+                ))  # fmt: skip
+        return tuple(regels)
+
+    # --- acts -------------------------------------------------------------------------------------------------------
+
+    def op_agenda(self, aanvraag_id: AanvraagId) -> None:
+        """Put a dossier on the agenda."""
+        zittingen.agenderen(self._dienst, self.zitting_id, aanvraag_id)
+        self.ververs()
+
+    def van_agenda(self, aanvraag_id: AanvraagId) -> None:
+        """Take an item off the agenda."""
+        zittingen.afvoeren(self._dienst, self.zitting_id, aanvraag_id)
+        self.ververs()
+
+    def verplaats(self, aanvraag_id: AanvraagId, richting: int) -> bool:
+        """Alt+↑ and Alt+↓; False at an end."""
+        ids = [k.aanvraag.id for k in self._beeld.kaarten]
+        van = ids.index(aanvraag_id)
+        naar = van + richting
+        if not 0 <= naar < len(ids):
+            return False
+        ids[van], ids[naar] = ids[naar], ids[van]
+        zittingen.volgorde(self._dienst, self.zitting_id, ids)
+        self.ververs()
+        return True
+
+    def toch_stemmen(self, regel: Wachtregel, reden: str) -> None:
+        """Let a deskundige vote, with a reason."""
+        zittingen.toch_stemmen(self._dienst, self.zitting_id, regel.aanvraag_id, regel.persoon_id, reden)
+        self.ververs()
+
+    def concept(self, aanvraag_id: AanvraagId) -> tuple[dict[str, object], str]:
+        """``(values of the form, name of the item)`` for the conceptbesluit."""
+        kaart = self._beeld.kaart(aanvraag_id)
+        v = kaart.punt.voorstel
+        vso = kaart.aanvraag.formulier.vso
+        waarden: dict[str, object] = {
+            "uitkomst": v.uitkomst.name if v else "",
+            "categorie": str((v.categorie if v and v.categorie else vso.categorie) or ""),
+            "ingangsdatum": v.ingangsdatum if v and v.ingangsdatum else vso.ingangsdatum,
+            "einddatum": v.einddatum if v and v.einddatum else vso.einddatum,
+            "waarom_anders": v.waarom_anders if v else "", "redenen": kaart.punt.concept_redenen,
+            "aanhouden_tot": v.aanhouden_tot if v else None, "aanhouden_waarvoor": v.aanhouden_waarvoor if v else "",
+        }  # fmt: skip
+        return waarden, f"{kaart.leerling.korte_naam} ({kaart.punt.kenmerk})"
+
+    def bewaar_concept(self, aanvraag_id: AanvraagId, waarden: dict[str, object]) -> None:
+        """Write the conceptbesluit."""
+        naam = str(waarden.get("uitkomst") or "")
+        voorstel = lees_voorgenomen(Voorgenomen(uitkomst=Uitkomst[naam]), waarden) if naam else None
+        zittingen.conceptbesluit(self._dienst, self.zitting_id, aanvraag_id, voorstel, str(waarden.get("redenen") or ""))
+        self.ververs()
+
+    def uitkomsten(self) -> tuple[Keuze, ...]:
+        """The choices of the conceptbesluit."""
+        return tuple(Keuze(waarde=u.name, tekst=tekst) for u, tekst in KNOPTEKST.items())
+
+    def naar_dossier(self, aanvraag_id: AanvraagId) -> None:
+        """Open a dossier."""
+        self._navigatie.naar_dossier(aanvraag_id)
+
+
+def _rij(k: Puntkaart, vandaag: date) -> Agendarij:
+    wacht = ", ".join(initiaal_naam(v.naam) for v in k.punt.verschoningen)
+    dag = k.termijn.uiterste_datum
+    return Agendarij(
+        id=k.aanvraag.id, nummer=k.nummer, leerling=k.leerling.korte_naam, kenmerk=k.punt.kenmerk,
+        voorstel=voorsteltekst(k.punt.voorstel), merk=f"{w} ≠" if (w := verschil(k.adviezen)) else "",
+        wacht=wacht, termijn=termijnchip(dagen_tot(dag, vandaag), dag),
+    )  # fmt: skip
+
+
+def _termijn(dag: date | None, vandaag: date) -> Chip:
+    return termijnchip(dagen_tot(dag, vandaag), dag) if dag else Chip(tekst="–")

@@ -1,0 +1,321 @@
+"""The brain of the live screen: which item, what may be done now, and what each key does."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from cvt_desktop.domain.errors import InvoerError, ToestandError
+from cvt_desktop.domain.formulier import Categorie
+from cvt_desktop.domain.ids import AanvraagId, PersoonId, ZittingId
+from cvt_desktop.domain.stem import Stemkeuze
+from cvt_desktop.domain.voorstel import zoals_gevraagd
+from cvt_desktop.domain.zitting import Uitkomst, Vergewissing, Voorgenomen, Zitting
+from cvt_desktop.services import zitting_behandelen, zitting_inzien, zittingen
+from cvt_desktop.services.concepten import bewaar_concept, lees_concept, vergeet_concept
+from cvt_desktop.services.context import Dienst
+from cvt_desktop.services.zitting_behandelen import Aantekening
+from cvt_desktop.services.zitting_inzien import Puntkaart, Zittingbeeld
+from ui.presenters.navigatie import Navigatie
+from ui.presenters.zitting_blad import (
+    Liveblad,
+    aanhoud_uitleg,
+    aanwezigtekst,
+    agenda,
+    beslisblad,
+    puntblad,
+    quorum_melding,
+    titel,
+)
+from ui.presenters.zitting_woorden import KNOPTEKST
+
+TERMIJNWEGEN = (
+    "de school stemt schriftelijk in met uitstel (Awb 4:15, lid 2)",
+    "kennisgeving van een nieuwe redelijke termijn (Awb 4:14, lid 3)",
+)
+"""The lawful ways to move the term (screens.md 4.9)."""
+VRAAGT_MEER = frozenset({Uitkomst.TOEGEWEZEN_ANDERS, Uitkomst.AANGEHOUDEN})
+_TEKSTVELDEN = ("categorie", "waarom_anders", "aanhouden_waarvoor", "aanhouden_wie", "aanhouden_termijn")
+_DATUMVELDEN = ("ingangsdatum", "einddatum", "aanhouden_tot")
+_VELDEN = ("zorgvuldig", "feiten", "dragen_conclusie")
+
+
+class ZittingLivePresenter:
+    """One open zitting. Every command keeps what it did at once, and ``blad()`` tells what the screen shows then."""
+
+    def __init__(self, dienst: Dienst, navigatie: Navigatie, zitting_id: ZittingId) -> None:
+        self._dienst = dienst
+        self._navigatie = navigatie
+        self._zitting_id = zitting_id
+        self._stemmers_eerder: int | None = None
+        self._melding = ""
+        self._gezien: set[AanvraagId] = set()
+        self._beeld = zitting_inzien.zittingbeeld(dienst, zitting_id)
+        self._nu: AanvraagId | None = None
+        self._teksten = ("", "")
+        eerste = next((k for k in self._beeld.kaarten if not k.punt.beslist), None)
+        if eerste is None and self._beeld.kaarten:
+            eerste = self._beeld.kaarten[0]
+        if eerste is not None:
+            self._naar(eerste.aanvraag.id)
+
+    # --- what is shown ----------------------------------------------------------------------------------------------
+
+    @property
+    def beeld(self) -> Zittingbeeld:
+        """The zitting with its items, for the panels beside."""
+        return self._beeld
+
+    @property
+    def kaart(self) -> Puntkaart | None:
+        """The item on the screen."""
+        return self._beeld.kaart(self._nu) if self._nu is not None else None
+
+    def blad(self) -> Liveblad:
+        """The state of the screen."""
+        zitting, kaart = self._beeld.zitting, self.kaart
+        gasten = zitting.gasten_aanwezig
+        return Liveblad(
+            titel=titel(zitting), aanwezig="" if gasten else aanwezigtekst(zitting),
+            positie=f"punt {kaart.nummer} van {len(self._beeld.kaarten)}" if kaart else "geen punten",
+            gasten=gasten, agenda=() if gasten else agenda(self._beeld, self._nu),
+            punt=puntblad(zitting, kaart, self._dienst.klok.today()) if kaart else None,
+            beslis=beslisblad(zitting, kaart, self._teksten) if kaart and not gasten else None,
+            quorum_melding="" if gasten else self._melding, alles_beslist=all(k.punt.beslist for k in self._beeld.kaarten),
+        )  # fmt: skip
+
+    def ververs(self) -> None:
+        """Read the zitting again."""
+        self._beeld = zitting_inzien.zittingbeeld(self._dienst, self._zitting_id)
+
+    # --- which item -------------------------------------------------------------------------------------------------
+
+    def ga_naar(self, aanvraag_id: AanvraagId) -> None:
+        """Another item; what was typed at this one is kept."""
+        self.bewaar_teksten()
+        self._naar(aanvraag_id)
+
+    def volgende(self) -> bool:
+        """The next item; False at the end."""
+        return self._stap(1)
+
+    def vorige(self) -> bool:
+        """The item before; False at the beginning."""
+        return self._stap(-1)
+
+    def _stap(self, richting: int) -> bool:
+        kaart = self.kaart
+        if kaart is None:
+            return False
+        plaats = kaart.nummer - 1 + richting
+        if not 0 <= plaats < len(self._beeld.kaarten):
+            self.bewaar_teksten()
+            return False
+        self.ga_naar(self._beeld.kaarten[plaats].aanvraag.id)
+        return True
+
+    def _naar(self, aanvraag_id: AanvraagId) -> None:
+        vorige = self.kaart
+        if vorige is not None:
+            self._stemmers_eerder = len(self._beeld.zitting.stemmers(vorige.punt))
+        self._nu = aanvraag_id
+        kaart = self._beeld.kaart(aanvraag_id)
+        self._melding = quorum_melding(self._beeld.zitting, kaart, self._stemmers_eerder)
+        concept = lees_concept(self._dienst, self._sleutel(aanvraag_id), Aantekening)
+        self._teksten = (kaart.punt.concept_redenen, kaart.punt.niet_voor_de_brief)
+        if concept is not None:
+            self._teksten = (concept.redenen, concept.niet_voor_de_brief)
+        if aanvraag_id not in self._gezien:
+            self._gezien.add(aanvraag_id)
+            zitting_inzien.inzien(self._dienst, aanvraag_id)
+
+    # --- Redenen and Niet voor de brief -----------------------------------------------------------------------------
+
+    def getypt(self, redenen: str, niet_voor_de_brief: str) -> None:
+        """Keep what is being typed as a draft (within a second, from the view)."""
+        if self._nu is None or (redenen, niet_voor_de_brief) == self._teksten:
+            return
+        self._teksten = (redenen, niet_voor_de_brief)
+        inhoud = Aantekening(redenen=redenen, niet_voor_de_brief=niet_voor_de_brief)
+        bewaar_concept(self._dienst, self._sleutel(self._nu), inhoud)
+
+    def bewaar_teksten(self) -> None:
+        """What was typed becomes part of the item."""
+        kaart = self.kaart
+        if kaart is None or self._teksten == (kaart.punt.concept_redenen, kaart.punt.niet_voor_de_brief):
+            return
+        self._zet(zitting_behandelen.aantekenen(self._dienst, self._zitting_id, kaart.aanvraag.id, *self._teksten))
+        vergeet_concept(self._dienst, self._sleutel(kaart.aanvraag.id))
+
+    def _sleutel(self, aanvraag_id: AanvraagId) -> str:
+        return f"zitting/{self._zitting_id}/{aanvraag_id}"
+
+    # --- deciding ---------------------------------------------------------------------------------------------------
+
+    def alle_drie_ja(self) -> None:
+        """The three questions are answered yes."""
+        self._vergewis(Vergewissing(zorgvuldig=True, feiten=True, dragen_conclusie=True))
+
+    def vraag_omzetten(self, nummer: int) -> None:
+        """One question: not answered, yes, no, and round again."""
+        nu = self._nodig().punt.vergewissing
+        veld = _VELDEN[nummer]
+        volgend = {None: True, True: False, False: None}[getattr(nu, veld)]
+        self._vergewis(replace(nu, **{veld: volgend}))
+
+    def _vergewis(self, vergewissing: Vergewissing) -> None:
+        self._zet(zitting_behandelen.vergewissen(self._dienst, self._zitting_id, self._nodig().aanvraag.id, vergewissing))
+
+    def kies(self, nummer: int) -> Voorgenomen | None:
+        """Alt+1 … Alt+6. Gives back what must be filled in first, or None when the outcome is chosen."""
+        uitkomst = list(KNOPTEKST)[nummer - 1]
+        kaart = self._nodig()
+        if kaart.punt.beslist:
+            raise ToestandError("Over dit punt is al beslist. Neem het besluit eerst terug (Ctrl+Z).", code="punt-beslist")
+        if uitkomst in VRAAGT_MEER:
+            return self._begin(kaart, uitkomst)
+        nieuw = zoals_gevraagd(kaart.aanvraag) if uitkomst is Uitkomst.TOEGEWEZEN else Voorgenomen(uitkomst=uitkomst)
+        self.voornemen(nieuw)
+        return None
+
+    def _begin(self, kaart: Puntkaart, uitkomst: Uitkomst) -> Voorgenomen:
+        for eerder in (kaart.punt.voorgenomen, kaart.punt.voorstel):
+            if eerder is not None and eerder.uitkomst is uitkomst:
+                return eerder
+        if uitkomst is Uitkomst.AANGEHOUDEN:
+            volgende = self._beeld.volgende
+            return Voorgenomen(uitkomst=uitkomst, aanhouden_tot=volgende.datum if volgende else None)
+        return replace(zoals_gevraagd(kaart.aanvraag), uitkomst=uitkomst)
+
+    def voornemen(self, voorgenomen: Voorgenomen) -> None:
+        """Choose an outcome with everything that it needs."""
+        if voorgenomen.aanhouden_tot is not None and voorgenomen.aanhouden_tot < self._dienst.klok.today():
+            raise InvoerError("Deze datum ligt in het verleden. Kies een latere dag.", veld="aanhouden_tot")
+        self._zet(zitting_behandelen.voornemen(self._dienst, self._zitting_id, self._nodig().aanvraag.id, voorgenomen))
+
+    def aanhoud_uitleg(self) -> str:
+        """What a delay does to the term of this item."""
+        volgende = self._beeld.volgende
+        return aanhoud_uitleg(self._nodig(), volgende.datum if volgende else None)
+
+    def stem(self, persoon_id: PersoonId, keuze: Stemkeuze, reden: str = "") -> None:
+        """Note the stem of one member."""
+        kaart = self._nodig()
+        doe = zitting_behandelen.stem_herstellen if kaart.punt.beslist else zitting_behandelen.stem_noteren
+        self._zet(doe(self._dienst, self._zitting_id, kaart.aanvraag.id, persoon_id, keuze, reden))
+
+    def stem_nummer(self, nummer: int, keuze: Stemkeuze) -> None:
+        """M, the number of the member, and V, T or O."""
+        stemmers = self._beeld.zitting.stemmers(self._nodig().punt)
+        if not 1 <= nummer <= len(stemmers):
+            raise ToestandError("Er is geen lid met dit nummer bij dit punt.", code="geen-lid")
+        self.stem(stemmers[nummer - 1].persoon_id, keuze)
+
+    def toelichten(self, persoon_id: PersoonId, reden: str) -> None:
+        """Why a member was against or abstained."""
+        aanvraag_id = self._nodig().aanvraag.id
+        self._zet(zitting_behandelen.stem_toelichten(self._dienst, self._zitting_id, aanvraag_id, persoon_id, reden))
+
+    def hoofdact(self) -> bool:
+        """Ctrl+Enter: everybody for it and fixed, or fixed, or on to the next. False when there was nothing to do.
+
+        Nothing happens until an outcome is chosen; an outcome that is not carried stays open, with its sentence.
+        """
+        kaart = self._nodig()
+        if kaart.punt.beslist:
+            return self.volgende()
+        if kaart.punt.voorgenomen is None:
+            return False
+        self.bewaar_teksten()
+        aanvraag_id = kaart.aanvraag.id
+        if not kaart.punt.voorgenomen.uitkomst.zonder_stemming:
+            self._eis_besluitvaardig()
+            zitting = self._beeld.zitting
+            punt = zitting.punt(aanvraag_id)
+            if len(zitting.geldige_stemmen(punt)) < len(zitting.stemmers(punt)):
+                self._zet(zitting_behandelen.allen_voor(self._dienst, self._zitting_id, aanvraag_id))
+        self._zet(zitting_behandelen.vaststellen_uitslag(self._dienst, self._zitting_id, aanvraag_id))
+        return True
+
+    def _eis_besluitvaardig(self) -> None:
+        kaart = self._nodig()
+        quorum = self._beeld.zitting.quorum_voor(kaart.punt)
+        if not quorum.voldoende:
+            raise ToestandError(quorum.reden, code="geen-quorum")
+        if not kaart.punt.vergewissing.compleet:
+            raise ToestandError("Beantwoord eerst de drie vragen over de adviezen (toets J: alle drie ja).", code="vergewis")
+
+    def terugnemen(self) -> None:
+        """Ctrl+Z: the decision on this item, as long as its besluit is a concept."""
+        self._zet(zitting_behandelen.terugnemen(self._dienst, self._zitting_id, self._nodig().aanvraag.id))
+
+    # --- the table --------------------------------------------------------------------------------------------------
+
+    def gasten(self, aanwezig: bool) -> None:
+        """Guests come in or leave."""
+        self.bewaar_teksten()
+        self._zet(zitting_behandelen.gasten(self._dienst, self._zitting_id, aanwezig))
+
+    def aanwezigheid(self, persoon_id: PersoonId, aanwezig: bool) -> None:
+        """Somebody comes late or leaves."""
+        self._zet(zitting_behandelen.aanwezigheid(self._dienst, self._zitting_id, persoon_id, aanwezig))
+
+    def verschonen(self, persoon_id: PersoonId, grond: str) -> None:
+        """A member steps aside at this item."""
+        self._zet(zittingen.verschonen(self._dienst, self._zitting_id, self._nodig().aanvraag.id, persoon_id, grond))
+
+    def plaatsvervanger(self, persoon_id: PersoonId) -> None:
+        """A plaatsvervanger joins the table."""
+        zitting_behandelen.plaatsvervanger_erbij(self._dienst, self._zitting_id, persoon_id)
+        self.ververs()
+
+    def volgende_zitting(self) -> tuple[ZittingId, date, date] | None:
+        """``(id, its day, the last day of the term)`` of the next zitting, or None when none is planned."""
+        volgende, kaart = self._beeld.volgende, self.kaart
+        if volgende is None or kaart is None:
+            return None
+        return volgende.id, volgende.datum, kaart.termijn.uiterste_datum
+
+    def naar_volgende_zitting(self) -> None:
+        """Move this item to the next zitting."""
+        volgende = self._beeld.volgende
+        if volgende is None:
+            raise ToestandError("Er is geen volgende zitting gepland. Plan die eerst bij Zittingen.", code="geen-zitting")
+        weg = self._nodig()
+        self.bewaar_teksten()
+        zittingen.verplaatsen(self._dienst, self._zitting_id, volgende.id, weg.aanvraag.id)
+        self._nu = None
+        self.ververs()
+        kaarten = self._beeld.kaarten
+        if kaarten:
+            self._naar(kaarten[min(weg.nummer, len(kaarten)) - 1].aanvraag.id)
+
+    def naar_dossier(self) -> None:
+        """Open the dossier of this item."""
+        self._navigatie.naar_dossier(self._nodig().aanvraag.id)
+
+    def _nodig(self) -> Puntkaart:
+        kaart = self.kaart
+        if kaart is None:
+            raise ToestandError("Er staat geen punt op de agenda.", code="geen-punt")
+        return kaart
+
+    def _zet(self, zitting: Zitting) -> None:
+        """Take over a zitting that was just kept, without reading every dossier again."""
+        kaarten = tuple(replace(k, punt=zitting.punt(k.aanvraag.id)) for k in self._beeld.kaarten)
+        self._beeld = replace(self._beeld, zitting=zitting, kaarten=kaarten)
+
+
+def lees_voorgenomen(begin: Voorgenomen, waarden: dict[str, object]) -> Voorgenomen:
+    """``begin`` with the values of the form for a different outcome or a delay."""
+    tekst = {naam: str(waarden.get(naam) or "").strip() for naam in _TEKSTVELDEN}
+    dagen = {naam: dag if isinstance(dag := waarden.get(naam), date) else None for naam in _DATUMVELDEN}
+    if begin.uitkomst is Uitkomst.AANGEHOUDEN:
+        return Voorgenomen(
+            uitkomst=begin.uitkomst, aanhouden_tot=dagen["aanhouden_tot"], aanhouden_waarvoor=tekst["aanhouden_waarvoor"],
+            aanhouden_wie=tekst["aanhouden_wie"], aanhouden_termijn=tekst["aanhouden_termijn"],
+        )  # fmt: skip
+    return Voorgenomen(
+        uitkomst=begin.uitkomst, categorie=Categorie(tekst["categorie"]) if tekst["categorie"] else None,
+        ingangsdatum=dagen["ingangsdatum"], einddatum=dagen["einddatum"], waarom_anders=tekst["waarom_anders"],
+    )  # fmt: skip
