@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from html import escape
 
 from cvt_desktop.basis.tekst import datum_kort, datum_lang, meervoud
 
@@ -89,3 +90,8 @@ def opgeschortchip(sinds: date) -> Chip:
 def streefchip(dag: date) -> Chip:
     """The chip for the own target of the commission: never red."""
     return Chip(tekst=f"streef {datum_kort(dag)}", streef=True)
+
+
+def platte_tip(tekst: str) -> str:
+    """``tekst`` for a tool tip: Qt would read a text that looks like markup as markup, so it gets ours, escaped."""
+    return f"<qt>{escape(tekst)}</qt>" if tekst else ""

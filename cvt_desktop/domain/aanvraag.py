@@ -75,18 +75,33 @@ class Herkomst:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Aanvulling:
-    """One verzoek om aanvulling (Awb 4:5). Only ``verzonden_op`` with ``uiterlijk`` suspends the term (4:15)."""
+    """One verzoek om aanvulling (Awb 4:5). Only ``verzonden_op`` with ``uiterlijk`` suspends the term (4:15).
+
+    ``binnen`` is what came in, with its day; ``ongebruikt_op`` the day on which somebody went on although it lapsed.
+    """
 
     ontbreekt: tuple[str, ...]
     uiterlijk: date
     verzonden_op: date | None = None
     wijze: str = ""
     aangevuld_op: date | None = None
+    binnen: tuple[tuple[str, date], ...] = ()
+    ongebruikt_op: date | None = None
+
+    @property
+    def afgehandeld(self) -> bool:
+        """Answered in full, or given up."""
+        return self.aangevuld_op is not None or self.ongebruikt_op is not None
 
     @property
     def loopt(self) -> bool:
         """Sent, and not yet answered in full."""
-        return self.verzonden_op is not None and self.aangevuld_op is None
+        return self.verzonden_op is not None and not self.afgehandeld
+
+    @property
+    def eerste_binnen(self) -> date | None:
+        """The day on which the suspension ends at the latest: the first supplement, full or not (awb.md A2)."""
+        return min((dag for _, dag in self.binnen), default=self.aangevuld_op)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,7 +142,7 @@ class Aanvraag:
 
     def aanvulling_vragen(self, aanvulling: Aanvulling) -> Aanvraag:
         """Add a verzoek om aanvulling; a second one only when the first is answered (awb.md A2)."""
-        if any(eerder.aangevuld_op is None for eerder in self.aanvullingen):
+        if any(not eerder.afgehandeld for eerder in self.aanvullingen):
             raise ToestandError("Er loopt al een verzoek om aanvulling. Handel dat eerst af.", code="aanvulling-loopt")
         if not aanvulling.ontbreekt:
             raise ToestandError("Zeg eerst wat er ontbreekt.", code="aanvulling-leeg", veld="ontbreekt")
@@ -145,14 +160,25 @@ class Aanvraag:
         nieuw = self._met_laatste_aanvulling(replace(laatste, verzonden_op=op, wijze=wijze))
         return nieuw.naar(Status.AANVULLING_GEVRAAGD)
 
+    def aanvulling_binnen(self, op: date, stukken: tuple[str, ...]) -> Aanvraag:
+        """A part of what lacked came in on ``op``; the verzoek stays open."""
+        laatste = self._lopende_aanvulling(op)
+        bekend = {wat for wat, _ in laatste.binnen}
+        nieuw = tuple((wat, op) for wat in laatste.ontbreekt if wat in stukken and wat not in bekend)
+        return self._met_laatste_aanvulling(replace(laatste, binnen=(*laatste.binnen, *nieuw)))
+
     def aangevuld(self, op: date) -> Aanvraag:
         """What lacked came in on ``op``; the toets goes on."""
-        laatste = self._laatste_aanvulling()
-        if not laatste.loopt or laatste.verzonden_op is None:
-            raise ToestandError("Er loopt geen verzoek om aanvulling.", code="aanvulling-geen")
-        if op < laatste.verzonden_op:
-            raise ToestandError("De aanvulling kan niet vóór het verzoek zijn ontvangen.", code="aanvulling-datum", veld="op")
+        laatste = self._lopende_aanvulling(op)
         return self._met_laatste_aanvulling(replace(laatste, aangevuld_op=op)).naar(Status.IN_TOETSING)
+
+    def zonder_aanvulling(self, op: date) -> Aanvraag:
+        """The last day of the verzoek went by unused and somebody chose to decide on the content (Awb 4:5, 4:15)."""
+        laatste = self._lopende_aanvulling(op)
+        if op <= laatste.uiterlijk:
+            raise ToestandError("De school kan nog aanvullen. Doorgaan zonder kan na de uiterste dag.",
+                                code="aanvulling-loopt", veld="op")  # fmt: skip
+        return self._met_laatste_aanvulling(replace(laatste, ongebruikt_op=op)).naar(Status.IN_TOETSING)
 
     def koppelen(self, koppeling: Koppeling) -> Aanvraag:
         """Ask a deskundige; the same person cannot be both (LBT 108582)."""
@@ -172,6 +198,14 @@ class Aanvraag:
         if not self.aanvullingen:
             raise ToestandError("Er is geen verzoek om aanvulling gemaakt.", code="aanvulling-geen")
         return self.aanvullingen[-1]
+
+    def _lopende_aanvulling(self, op: date) -> Aanvulling:
+        laatste = self._laatste_aanvulling()
+        if not laatste.loopt or laatste.verzonden_op is None:
+            raise ToestandError("Er loopt geen verzoek om aanvulling.", code="aanvulling-geen")
+        if op < laatste.verzonden_op:
+            raise ToestandError("De aanvulling kan niet vóór het verzoek zijn ontvangen.", code="aanvulling-datum", veld="op")
+        return laatste
 
     def _met_laatste_aanvulling(self, aanvulling: Aanvulling) -> Aanvraag:
         return replace(self, aanvullingen=(*self.aanvullingen[:-1], aanvulling))

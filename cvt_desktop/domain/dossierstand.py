@@ -34,7 +34,7 @@ def termijnstand(aanvraag: Aanvraag, instellingen: Instellingen, feestdagen: Fee
     """
     ontvangen, reglement = aanvraag.formulier.a.ontvangen_op, instellingen.reglement
     opschortingen = tuple(
-        opschorting(a.verzonden_op, a.uiterlijk, a.aangevuld_op) for a in aanvraag.aanvullingen if a.verzonden_op
+        opschorting(a.verzonden_op, a.uiterlijk, a.eerste_binnen) for a in aanvraag.aanvullingen if a.verzonden_op
     )  # fmt: skip
     termijn = beslistermijn(
         ontvangen, feestdagen=feestdagen, weken=reglement.beslistermijn_weken, opschortingen=opschortingen
@@ -43,7 +43,7 @@ def termijnstand(aanvraag: Aanvraag, instellingen: Instellingen, feestdagen: Fee
     return Termijnstand(
         streefdatum=streef.laatste_dag,
         uiterste_datum=termijn.laatste_dag,
-        opgeschort=any(a.loopt for a in aanvraag.aanvullingen),
+        opgeschort=any(a.loopt and not a.binnen for a in aanvraag.aanvullingen),
         termijn=termijn,
     )
 

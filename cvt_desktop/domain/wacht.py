@@ -66,12 +66,16 @@ def wacht_bij_stemmen(
 def wacht_bij_adviseren(
     persoon: Persoon, *, school: School, ander_advies: PersoonId | None, schreven_mee: frozenset[PersoonId], jaar: int
 ) -> tuple[Wachtmelding, ...]:
-    """What stands against this person as deskundige for an aanvraag of this school."""
+    """What stands against this person as deskundige for an aanvraag of this school; a tie of before ``jaar`` warns."""
     meldingen: list[Wachtmelding] = []
 
     def blokkeer(grond: str, bron: str) -> None:
         meldingen.append(Wachtmelding(persoon_id=persoon.id, naam=persoon.naam, niveau=Wachtniveau.BLOKKEERT, grond=grond,
                                       bron=bron, voorstel="Kies een andere deskundige."))  # fmt: skip
+
+    def waarschuw(grond: str, voorstel: str) -> None:
+        meldingen.append(Wachtmelding(persoon_id=persoon.id, naam=persoon.naam, niveau=Wachtniveau.WAARSCHUWT, grond=grond,
+                                      bron="lbt-107632", voorstel=voorstel))  # fmt: skip
 
     if organisatie := persoon.werkt_voor(school.organisaties, jaar):
         blokkeer(f"werkt voor {organisatie}", "lbt-107632")
@@ -79,6 +83,13 @@ def wacht_bij_adviseren(
         blokkeer("werkte mee aan de aanvraag", "lbt-107632")
     if ander_advies == persoon.id:
         blokkeer("geeft al het andere advies", "lbt-108582")
+    if persoon.stemgerechtigd:
+        waarschuw("stemt in de commissie", "Wie hier adviseert, stemt bij dit dossier niet mee.")
+    vroeger = [v for v in persoon.werkverbanden if v.organisatie.casefold() in school.organisaties
+               and v.tot_jaar is not None and v.tot_jaar < jaar]  # fmt: skip
+    for verband in vroeger:
+        waarschuw(f"werkte tot en met {verband.tot_jaar} voor {verband.organisatie}",
+                  "Ga na dat deze deskundige de leerling en de aanvraag niet kent, of kies een ander.")  # fmt: skip
     return tuple(meldingen)
 
 

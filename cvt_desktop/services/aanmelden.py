@@ -16,7 +16,7 @@ from cvt_desktop.domain.errors import CvtError, InvoerError, NietGevondenError, 
 from cvt_desktop.domain.ids import PersoonId
 from cvt_desktop.domain.persoon import Persoon
 from cvt_desktop.ports.toegang import Databank, Kluis, Schrijfrecht, Toegang
-from cvt_desktop.services import certificaten
+from cvt_desktop.services import certificaatuitgifte
 from cvt_desktop.services.context import Dienst, Sessie
 
 
@@ -175,7 +175,7 @@ def _begin(dienst: Dienst, *, herstelcode: bool, eerste_keer: bool) -> None:
         with dienst.werk(Actie.EIGEN_WACHTZIN) as werk:
             werk.leg_vast("herstelcode" if herstelcode else "wachtzin", dienst.sessie.persoon_id, None)
     if not herstelcode:
-        certificaten.vraag_aan(dienst)
+        certificaatuitgifte.vraag_aan(dienst)
     with dienst.register.lezen() as uow:
         bekend = uow.opslag.namen()
     with suppress(CvtError):  # a sweep that fails today is done at the next opening; the register itself is sound

@@ -23,7 +23,7 @@ from cvt_desktop.domain.zitting import Uitkomst, Zitting
 from cvt_desktop.ports.register import Leeseenheid, Schrijfeenheid
 from cvt_desktop.services.besluitcontrole import bevindingen
 from cvt_desktop.services.context import Dienst
-from cvt_desktop.services.documenten.gegevens import Besluitgegevens, laad
+from cvt_desktop.services.documenten.gegevens import Besluitgegevens, laad, laad_bij
 
 ACCEPTEERREDENEN = (
     "in de zitting besproken en zo bedoeld",
@@ -138,6 +138,12 @@ def controleren(dienst: Dienst, besluit_id: BesluitId) -> tuple[Bevinding, ...]:
     """All findings of the check before signing. It tests the form, never whether the decision is right."""
     with dienst.lezen(Actie.ADVIEZEN_INZIEN) as uow:
         return bevindingen(dienst, uow, laad(dienst, uow, besluit_id))
+
+
+def controleren_getypt(dienst: Dienst, besluit: Besluit) -> tuple[Bevinding, ...]:
+    """As ``controleren``, over a text that is being typed and was not kept yet."""
+    with dienst.lezen(Actie.ADVIEZEN_INZIEN) as uow:
+        return bevindingen(dienst, uow, laad_bij(dienst, uow, besluit))
 
 
 def wijzigen(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from cvt_desktop.basis.tekst import datum_cijfers, datum_lang, meervoud, opsomming
+from cvt_desktop.domain.aanvraag import Aanvraag
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.formulier import Soort
 from cvt_desktop.domain.ids import PersoonId, ZittingId
@@ -15,6 +16,7 @@ from cvt_desktop.ports.documenten import Besluitenlijst
 from cvt_desktop.ports.register import Leeseenheid
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.documenten import koppen
+from cvt_desktop.services.toetslijsten import toetslijst
 
 SOORT_KORT = {Soort.TLV_VSO_NIEUW: "vso nieuw", Soort.TLV_VSO_VERLENGING: "vso verlenging"}
 _ACTIE = {
@@ -99,7 +101,7 @@ def _besluitpunt(uow: Leeseenheid, zitting: Zitting, punt: Agendapunt, nummer: i
     aanvraag = uow.aanvragen.get(punt.aanvraag_id)
     leerling, school = uow.leerlingen.get(aanvraag.leerling_id), uow.scholen.get(aanvraag.school_id)
     besluiten = [b for b in uow.besluiten.of_aanvraag(aanvraag.id) if b.zitting_id == zitting.id][:1]
-    overrides = (*aanvraag.overrides, *(o for b in besluiten for o in b.overrides))
+    overrides = (*_van_toets(aanvraag), *aanvraag.overrides, *(o for b in besluiten for o in b.overrides))
     opmerkingen = [f"{wat}: met reden {reden}" for wat, reden in overrides]
     if punt.beslist and punt.voorgenomen is not None and punt.voorgenomen.waarom_anders:
         opmerkingen.append(f"anders dan gevraagd of geadviseerd: met reden {punt.voorgenomen.waarom_anders}")
@@ -110,6 +112,15 @@ def _besluitpunt(uow: Leeseenheid, zitting: Zitting, punt: Agendapunt, nummer: i
         verschoond="; ".join(f"{v.naam}: {v.grond}" for v in verschoond(zitting, punt)), actie=_actie(punt),
         opmerkingen=tuple(opmerkingen),
     )  # fmt: skip
+
+
+def _van_toets(aanvraag: Aanvraag) -> tuple[tuple[str, str], ...]:
+    """The questions of the toets that were passed with a reason."""
+    toets = aanvraag.toets
+    if not toets.overrides:
+        return ()
+    lijst = toetslijst(toets.lijst_soort, toets.lijst_versie)
+    return tuple((lijst.punt(o.code).vraag, o.reden) for o in toets.overrides)
 
 
 def verschoond(zitting: Zitting, punt: Agendapunt) -> tuple[Verschoning, ...]:

@@ -180,6 +180,21 @@ def uitvoeren(dienst: Dienst, brief_id: BriefId) -> tuple[Brief, bytes]:
     return brief, inhoud
 
 
+def uitvoernaam(dienst: Dienst, brief_id: BriefId) -> str:
+    """The name under which a document is saved outside the register."""
+    with dienst.lezen(Actie.DOSSIER_INZIEN) as uow:
+        brief = uow.brieven.get(brief_id)
+        kenmerk = uow.aanvragen.get(brief.aanvraag_id).kenmerk if brief.aanvraag_id is not None else "brief"
+    return bestandsnaam(kenmerk, brief.soort)
+
+
+def verzoek_open(dienst: Dienst, aanvraag_id: AanvraagId) -> bool:
+    """Whether a verzoek om aanvulling was made in the toetsing and its letter still has to be sent."""
+    with dienst.lezen(Actie.DOSSIER_INZIEN) as uow:
+        aanvullingen = uow.aanvragen.get(aanvraag_id).aanvullingen
+    return bool(aanvullingen) and aanvullingen[-1].verzonden_op is None
+
+
 def bestandsnaam(kenmerk: str, soort: Briefsoort) -> str:
     """``2026-0391_besluitbrief_school.pdf``: never the name of a pupil (screens.md 4.13)."""
     return f"{kenmerk}_{str(soort).replace(' ', '_')}.pdf"

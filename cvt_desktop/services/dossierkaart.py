@@ -6,7 +6,7 @@ has still to give an own advice in the dossier.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
@@ -27,6 +27,7 @@ from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.documenten import koppen
 from cvt_desktop.services.dossier import lees_dossier, stand_van, vlaggen, zitting_van
 from cvt_desktop.services.dossiertoegang import alleen_gekoppeld
+from cvt_desktop.services.inzage import moet_nog_adviseren, zichtbare_adviezen
 from cvt_desktop.services.toetslijsten import toetslijst
 
 NOTITIES = 3
@@ -91,27 +92,6 @@ def leg_uitvoer_vast(dienst: Dienst, aanvraag_id: AanvraagId) -> None:
     with dienst.werk(Actie.DOSSIERKAART_AFDRUKKEN) as werk:
         aanvraag = lees_dossier(dienst, werk.uow, aanvraag_id)
         werk.leg_vast("aanvraag", aanvraag.id, aanvraag, aanvraag_id=aanvraag_id)
-
-
-def zichtbare_adviezen(
-    dienst: Dienst, aanvraag: Aanvraag, adviezen: Iterable[Deskundigenadvies]
-) -> tuple[Deskundigenadvies, ...]:
-    """The adviezen whose content this person may read: vastgesteld ones, and the own one.
-
-    Those of others stay unseen for a deskundige, and for everybody whose own advice in this dossier is not vastgesteld:
-    two adviezen are two independent ones (UB WVO 2020 art. 2.51, LBT 108582).
-    """
-    ik, alle = dienst.sessie.persoon_id, tuple(adviezen)
-    eigen = tuple(a for a in alle if a.persoon_id == ik)
-    if alleen_gekoppeld(dienst) or not dienst.mag(Actie.ADVIEZEN_INZIEN) or moet_nog_adviseren(aanvraag, alle, ik):
-        return eigen
-    return tuple(a for a in alle if a.vastgesteld or a.persoon_id == ik)
-
-
-def moet_nog_adviseren(aanvraag: Aanvraag, adviezen: Iterable[Deskundigenadvies], persoon_id: PersoonId) -> bool:
-    """Whether this person was asked for an advice here and has not vastgesteld it."""
-    vast = any(a.vastgesteld for a in adviezen if a.persoon_id == persoon_id)
-    return not vast and any(k.persoon_id == persoon_id for k in aanvraag.koppelingen)
 
 
 def _kaart(dienst: Dienst, uow: Leeseenheid, aanvraag: Aanvraag) -> Dossierkaart:

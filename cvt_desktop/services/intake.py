@@ -159,6 +159,13 @@ def _leerling(uow: Schrijfeenheid, nieuw: NieuweAanvraag) -> Leerling:
     if leerling.zoeksleutel != bestaand.zoeksleutel:
         raise InvoerError("Naam of geboortedatum is niet die van de gekozen leerling. Kies opnieuw wie dit is.",
                           code="andere-leerling", veld="leerling.achternaam")  # fmt: skip
+    # the spelling in the register stays, and nothing that was known is lost; the dossier changes it on purpose
+    leerling = replace(
+        leerling, roepnaam=bestaand.roepnaam, voorvoegsel=bestaand.voorvoegsel, achternaam=bestaand.achternaam,
+        voornamen=leerling.voornamen or bestaand.voornamen, woonplaats=leerling.woonplaats or bestaand.woonplaats,
+        adres=leerling.adres if leerling.adres.volledig else bestaand.adres,
+        adres_geheim=leerling.adres_geheim if leerling.adres.volledig else bestaand.adres_geheim,
+    )  # fmt: skip
     return bestaand if leerling == bestaand else uow.leerlingen.save(leerling)
 
 

@@ -107,9 +107,7 @@ class Invoer:
         )  # fmt: skip
         if bestaand is None:
             return nieuw
-        return replace(nieuw, id=bestaand.id, versie=bestaand.versie, voornamen=nieuw.voornamen or bestaand.voornamen,
-                       woonplaats=nieuw.woonplaats or bestaand.woonplaats,
-                       adres=nieuw.adres if nieuw.adres.volledig else bestaand.adres)  # fmt: skip
+        return replace(nieuw, id=bestaand.id, versie=bestaand.versie)
 
     def teksten(self) -> tuple[tuple[str, str], ...]:
         """``(field, text)`` of every filled text, the pupil's own included."""

@@ -22,6 +22,15 @@ OPVOLGEN = "Opvolgen"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Notitieconcept:
+    """A note that is being typed."""
+
+    soort: str = Notitiesoort.TELEFOON.name
+    tekst: str = field(default="", repr=False)
+    opvolgen_op: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Notitieregel:
     """A note with the name of who wrote it."""
 

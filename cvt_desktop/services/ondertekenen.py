@@ -15,7 +15,7 @@ from uuid import uuid4
 from cvt_desktop.domain.aanvraag import Status
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.besluit import Besluit, Besluittoestand, Ondertekening, Tekenwijze
-from cvt_desktop.domain.bestandssoort import Bestandsvorm
+from cvt_desktop.domain.bestandssoort import Bestandsvorm, herken
 from cvt_desktop.domain.brief import Brief, Briefsoort
 from cvt_desktop.domain.errors import BestandError, GeenRechtError, ToestandError
 from cvt_desktop.domain.ids import BesluitId, BijlageId, BriefId, TlvId
@@ -164,11 +164,15 @@ def _met_digest(verklaring: Verklaring, brieven: tuple[Brief, ...]) -> Verklarin
     return verklaring.met_digest(sha256)
 
 
-def scan_registreren(dienst: Dienst, brief_id: BriefId, scan: bytes, vorm: Bestandsvorm) -> Brief:
+def scan_registreren(dienst: Dienst, brief_id: BriefId, scan: bytes) -> Brief:
     """Keep the scan of a page that was signed with a pen: from then on it is the original of this document.
 
-    ``vorm`` is what the bytes are (``domain.bestandssoort``); raises ``BestandError`` for what is no page.
+    Raises ``BestandError`` for what is no page.
     """
+    try:
+        vorm = herken(scan)
+    except BestandError as fout:
+        raise BestandError(f"Deze scan is niet aangenomen: {fout.melding}.", code=fout.code) from None
     if vorm not in {Bestandsvorm.PDF, Bestandsvorm.PNG, Bestandsvorm.JPEG}:
         raise BestandError("Een scan is een PDF, PNG of JPEG. Kies het bestand dat de scanner maakte.", code="scan-vorm")
     with dienst.werk(Actie.BRIEF_MAKEN) as werk:

@@ -144,15 +144,19 @@ def _vul(toegang: Toegang, dienst: Dienst, nieuw: NieuwRegister, map_: Path, *, 
             persoon = werk.uow.personen.save(replace(een.persoon, met_login=een.met_login))
             werk.leg_vast("persoon", persoon.id, persoon)
         for school in nieuw.scholen:
-            school = werk.uow.scholen.save(school)
-            werk.leg_vast("school", school.id, school)
-        ca = certificaten.maak_ca(dienst, werk.uow, swv_naam=swv_naam)
+            werk.leg_vast("school", school.id, werk.uow.scholen.save(school))
+        ca = certificaten.maak_ca(
+            werk.uow, certificaten=toegang.certificaten, zegel=dienst.zegel, swv_naam=swv_naam, oefen=nieuw.oefen
+        )
         for een in nieuw.personen:
             if een.persoon.id in codes and certificaten.tekent(een.persoon):
                 # the code opens the same root key as the passphrase, without the second that a passphrase takes
                 eigen = toegang.kluizen.ontgrendel_met_herstelcode(map_, codes[een.persoon.id])
                 try:
-                    certificaten.maak_persoonscertificaat(dienst, werk.uow, ca, een.persoon, eigen, swv_naam=swv_naam)
+                    certificaten.maak_persoonscertificaat(
+                        werk.uow, certificaten=toegang.certificaten, ca=ca, zegel=eigen, persoon=een.persoon,
+                        swv_naam=swv_naam, oefen=nieuw.oefen,
+                    )  # fmt: skip
                     werk.leg_vast("certificaat", een.persoon.id, None)
                 finally:
                     eigen.sluit()

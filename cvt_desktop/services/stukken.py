@@ -125,13 +125,6 @@ def vergeten(dienst: Dienst, voorstel: Stukvoorstel) -> None:
     dienst.bijlagen.verwijder(bewaard.naam)
 
 
-def lees_voorstel(dienst: Dienst, bijlage_id: BijlageId) -> bytes:
-    """The bytes of a file that is in no dossier yet, to look at it during the intake."""
-    with dienst.lezen(Actie.STUK_TOEVOEGEN) as uow:
-        bewaard = uow.opslag.get(bijlage_id)
-    return dienst.bijlagen.lees(bewaard.naam, bewaard.sleutel)
-
-
 def bewaar_stukken(
     dienst: Dienst, uow: Schrijfeenheid, aanvraag_id: AanvraagId, voorstellen: Sequence[Stukvoorstel], ontvangen_op: date
 ) -> tuple[Stuk, ...]:
@@ -222,6 +215,6 @@ def _keur_datum(dienst: Dienst, dag: date | None) -> None:
 
 
 __all__ = [
-    "Stuklezer", "Stukvoorstel", "benoemen", "bewaar_stukken", "gelezen", "lees_voorstel", "openen", "toevoegen", "vergeten",
+    "Stuklezer", "Stukvoorstel", "benoemen", "bewaar_stukken", "gelezen", "openen", "toevoegen", "vergeten",
     "voorbereiden",
 ]  # fmt: skip

@@ -53,10 +53,13 @@ def test_that_the_line_follows_each_thing_that_it_is_made_of(dossier: DbRegister
     assert (regel(dossier).adviezen_vast, regel(dossier).advies_uiterlijk) == (1, date(2027, 5, 3))
     with dossier.schrijven() as uow:
         uow.leerlingen.save(replace(uow.leerlingen.get(f.MIKOLAJ.id), achternaam="Żurawski"))
+    assert (regel(dossier).leerling, regel(dossier).school) == ("Mikołaj Żurawski", "Lyceum Ravenkoog")
+    with dossier.schrijven() as uow:
         uow.scholen.save(replace(uow.scholen.get(f.RAVENKOOG.id), naam="Lyceum Meerstede"))
     assert (regel(dossier).leerling, regel(dossier).school) == ("Mikołaj Żurawski", "Lyceum Meerstede")
     with dossier.schrijven() as uow:
         zitting = uow.zittingen.save(f.maak_zitting("2026-0391"))
+        eerder = uow.zittingen.save(f.maak_zitting("2026-0391", datum=f.VANDAAG - timedelta(days=28)))
         uow.besluiten.save(f.maak_besluit())
         tlv = uow.verklaringen.save(f.maak_verklaring())
     assert (regel(dossier).zitting_op, regel(dossier).zitting_id) == (f.VANDAAG, zitting.id)
@@ -65,6 +68,9 @@ def test_that_the_line_follows_each_thing_that_it_is_made_of(dossier: DbRegister
     with dossier.schrijven() as uow:
         uow.verklaringen.save(replace(tlv, toestand=Tlvtoestand.VERVALLEN))
         uow.zittingen.save(replace(zitting, punten=()))
+    assert (regel(dossier).tlv_nummer, regel(dossier).zitting_op) == ("", eerder.datum)
+    with dossier.schrijven() as uow:
+        uow.zittingen.save(replace(eerder, punten=()))
     assert (regel(dossier).tlv_nummer, regel(dossier).zitting_op, regel(dossier).zitting_id) == ("", None, None)
 
 

@@ -89,10 +89,14 @@ def test_that_what_is_not_there_is_said_to_be_not_there(register: DbRegister) ->
 
 
 def test_that_a_unit_that_fails_leaves_nothing(register: DbRegister) -> None:
-    with pytest.raises(ZeroDivisionError), register.schrijven() as uow:
-        vul(uow)
-        uow.tellers.volgende("tlv 2026-2027")
-        raise ZeroDivisionError
+    def halverwege() -> None:
+        with register.schrijven() as uow:
+            vul(uow)
+            uow.tellers.volgende("tlv 2026-2027")
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        halverwege()
     with register.schrijven() as uow:
         assert uow.tellers.volgende("tlv 2026-2027") == 1
         with pytest.raises(NietGevondenError):
@@ -106,9 +110,10 @@ def test_that_a_dossier_of_nobody_is_refused(register: DbRegister) -> None:
 
 
 def test_that_an_exception_text_holds_no_personal_data(register: DbRegister) -> None:
-    with pytest.raises(IntegrityError) as fout, register.schrijven() as uow:
+    with register.schrijven() as uow:
         uow.leerlingen.save(f.MIKOLAJ)
         uow.aanvragen.save(f.maak_aanvraag())
+    with pytest.raises(IntegrityError) as fout, register.schrijven() as uow:
         uow.aanvragen.save(f.maak_aanvraag(id=f.uuid_van("een andere aanvraag")))
     assert "kenmerk" in str(fout.value)
     assert "2026-0391" not in str(fout.value)
@@ -219,8 +224,13 @@ def test_that_sealed_bytes_are_replaced_whole(register: DbRegister) -> None:
 
 def test_that_a_day_that_can_only_be_a_typing_error_is_refused_whole(register: DbRegister) -> None:
     formulier = f.maak_formulier(a=replace(f.maak_formulier().a, ontvangen_op=date(1890, 4, 2)))
-    with pytest.raises(InvoerError), register.schrijven() as uow:
-        uow.leerlingen.save(f.MIKOLAJ)
-        uow.aanvragen.save(f.maak_aanvraag(formulier=formulier))
+
+    def bewaar() -> None:
+        with register.schrijven() as uow:
+            uow.leerlingen.save(f.MIKOLAJ)
+            uow.aanvragen.save(f.maak_aanvraag(formulier=formulier))
+
+    with pytest.raises(InvoerError):
+        bewaar()
     with register.lezen() as lees, pytest.raises(NietGevondenError):
         lees.leerlingen.get(f.MIKOLAJ.id)

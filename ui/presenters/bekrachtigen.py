@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from cvt_desktop.basis.tekst import datum_lang, meervoud
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.ids import AanvraagId, PersoonId, ZittingId
-from cvt_desktop.domain.zitting import Zittingtoestand
+from cvt_desktop.domain.zitting import Agendapunt, Zittingtoestand
 from cvt_desktop.services import zitting_behandelen, zitting_inzien
 from cvt_desktop.services.bekrachtigen import MijnStem, bekrachtigen, mijn_stemmen, namens, stand
 from cvt_desktop.services.besluitenlijst import besluitenlijst_document, periode, stemverhouding, uitkomsttekst
@@ -32,6 +32,7 @@ class Uitkomstrij:
     uitkomst: str
     inhoud: str
     stemming: str
+    besluit: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,7 +96,7 @@ class BekrachtigenPresenter:
             titel=titel(z), sub=str(z.toestand).capitalize(),
             uitkomsten=tuple(
                 Uitkomstrij(id=k.aanvraag.id, nummer=k.nummer, leerling=k.leerling.korte_naam, uitkomst=uitkomsttekst(k.punt),
-                            inhoud=periode(k.punt.voorgenomen) if k.punt.beslist else "", stemming=stemverhouding(k.punt))
+                            inhoud=periode(k.punt.voorgenomen) if k.punt.beslist else "", stemming=stemverhouding(k.punt), besluit=_met_besluit(k.punt))
                 for k in self._beeld.kaarten
             ),
             leden=self._leden(), betwist=self._betwist(), mededelingen=z.mededelingen, hoofd=hoofd, hoofd_kan=kan, uitleg=uitleg,
@@ -187,6 +188,10 @@ class BekrachtigenPresenter:
     def naar_dossier(self, aanvraag_id: AanvraagId) -> None:
         """Open a dossier, at its besluit."""
         self._navigatie.naar_dossier(aanvraag_id, tab="besluit")
+
+
+def _met_besluit(punt: Agendapunt) -> bool:
+    return punt.beslist and punt.voorgenomen is not None and punt.voorgenomen.uitkomst.besluit
 
 
 def _standchip(stemmen: int, bekrachtigd: int, betwist: int) -> Chip:

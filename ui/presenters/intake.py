@@ -9,7 +9,7 @@ from pathlib import Path
 
 from cvt_desktop.basis.tekst import datum_lang, meervoud
 from cvt_desktop.domain.aanvraag import Weggelaten
-from cvt_desktop.domain.bestandssoort import Bestandsvorm, Stuksoort
+from cvt_desktop.domain.bestandssoort import Stuksoort
 from cvt_desktop.domain.errors import BestandError, CvtError
 from cvt_desktop.domain.formulier import OntvangenVia, open_velden
 from cvt_desktop.domain.ids import AanvraagId, BijlageId
@@ -24,7 +24,7 @@ from cvt_desktop.services.keuring import bsn_velden, keur
 from cvt_desktop.services.oso_overname import Overname, gekozen_documenten, herkomst, neem_over, vooringevuld_uit_oso
 from cvt_desktop.services.scholen import bewaren as bewaar_school
 from cvt_desktop.services.scholen import scholen, van_oso
-from cvt_desktop.services.stukken import Stuklezer, Stukvoorstel, lees_voorstel, vergeten, voorbereiden
+from cvt_desktop.services.stukken import Stuklezer, Stukvoorstel, vergeten, voorbereiden
 from ui.presenters.navigatie import Navigatie
 
 
@@ -42,8 +42,8 @@ class Leesresultaat:
         if not self.geweigerd:
             return ""
         naam, reden = self.geweigerd[0]
-        meer = f" (en {meervoud(len(self.geweigerd) - 1, 'ander bestand', 'andere bestanden')})" if len(self.geweigerd) > 1 else ""
-        return f"{naam}: {reden}{meer}"
+        over = len(self.geweigerd) - 1
+        return f"{naam}: {reden}" + (f" (en {meervoud(over, 'ander bestand', 'andere bestanden')})" if over else "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,7 +93,7 @@ class IntakePresenter:
 
     def nieuw(self) -> None:
         """An empty form; the day is today, the way of receipt the most frequent one."""
-        self.sleutel = intakeconcept.nieuwe_sleutel()
+        self.sleutel, self._herkend = intakeconcept.nieuwe_sleutel(), ((), ())
         invoer = Invoer(ontvangen_op=self.vandaag, ontvangen_via=OntvangenVia.TOP_DOSSIER)
         self.concept = self._bewaard = Intakeconcept(invoer=invoer)
 
@@ -158,7 +158,7 @@ class IntakePresenter:
 
     # who it is
     def herken(self) -> Herkenregel | None:
-        """The line under the name; None as long as name or date of birth lacks."""
+        """The line under the name; None as long as name or date of birth lacks. A known pupil is linked unless said otherwise."""
         leerling = self.concept.invoer.van_leerling
         if not leerling.heeft_naam or leerling.geboortedatum is None:
             return None
@@ -168,7 +168,9 @@ class IntakePresenter:
         if not gevonden:
             self.concept = replace(self.concept, ander_kind=False)
             return _NIET_BEKEND
-        gekozen = ZELFDE if self.concept.leerling_id else ANDER if self.concept.ander_kind else ""
+        if not self.concept.ander_kind and self.concept.leerling_id is None:
+            self.concept = replace(self.concept, leerling_id=gevonden[0].leerling_id)
+        gekozen = ANDER if self.concept.ander_kind else ZELFDE
         keuzes = [(ZELFDE, "Zelfde leerling, nieuwe aanvraag"), (ANDER, "Ander kind")]
         if gevonden[0].tlv_nummer:
             keuzes.insert(0, (VERLENGING, "Verlenging hierop"))
@@ -253,11 +255,6 @@ class IntakePresenter:
         for stuk in weg:
             vergeten(self._dienst, stuk)
 
-    def inhoud(self, bijlage_id: BijlageId) -> tuple[bytes, Bestandsvorm]:
-        """The bytes of a file of the draft, to look at. Slow."""
-        stuk = next(s for s in self.concept.stukken if s.bijlage_id == bijlage_id)
-        return lees_voorstel(self._dienst, bijlage_id), stuk.vorm
-
     # OSO
     def school_van_oso(self, overname: Overname) -> Overname:
         """Add the school of the file to the school list; the preview comes back with it."""
@@ -289,7 +286,7 @@ class IntakePresenter:
 
     # registering
     def registreer(self) -> tuple[AanvraagId, str]:
-        """Register, make the ontvangstbevestiging, and go to the toetsing. The sentence says what is left to do.
+        """Register and make the ontvangstbevestiging; the sentence says what of it did not work. Slow: touches no widget.
 
         Raises ``CvtError``; ``veld`` names the field. What was typed stays.
         """
@@ -298,10 +295,12 @@ class IntakePresenter:
             soort=c.soort, invoer=c.invoer, leerling_id=c.leerling_id, stukken=c.stukken, herkomst=c.herkomst,
             concept=self.sleutel,
         ))  # fmt: skip
-        melding = self._bevestig(aanvraag_id)
+        return aanvraag_id, self._bevestig(aanvraag_id)
+
+    def naar_toetsing(self, aanvraag_id: AanvraagId) -> None:
+        """The draft has become a dossier: begin anew here, and go on there."""
         self.nieuw()
         self._navigatie.naar_dossier(aanvraag_id, tab="toetsing")
-        return aanvraag_id, melding
 
     def _bevestig(self, aanvraag_id: AanvraagId) -> str:
         if self._bevestigen is None:

@@ -23,7 +23,8 @@ class Kop(QWidget):
         self._hoofd: Knop | None = None
         self._titel = Tekst(titel, Tekstsoort.KOP)
         self._sub = Tekst(sub, Tekstsoort.ZWAK, afbreken=True)
-        self._sub.setVisible(bool(sub))
+        if not sub:
+            self._sub.hide()  # never shown before it has a parent: it would be a window for a moment
         self._chips = QHBoxLayout()
         self._chips.setSpacing(Ruimte.S)
         self._acties = QHBoxLayout()

@@ -42,6 +42,7 @@ class Tekst(QLabel):
         self._soort = soort
         self.setForegroundRole(soort.value[1])
         self.setFont(letter(soort.value[0]))
+        self.setContentsMargins(0, self._ruimte_boven(), 0, 0)
         self.setWordWrap(afbreken)
         if afbreken:
             beleid = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -56,6 +57,11 @@ class Tekst(QLabel):
         self._soort = soort
         self.setForegroundRole(soort.value[1])
         self.setFont(letter(soort.value[0]))
+
+    def _ruimte_boven(self) -> int:
+        """The font reports an ascent without accents: the dot of Ż and the ring of Å would be cut off."""
+        maat = self.fontMetrics()
+        return max(0, -maat.tightBoundingRect("ŻÅ").top() - maat.ascent())
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -46,11 +46,11 @@ class Veld(QWidget):
         rij = QHBoxLayout()
         rij.setContentsMargins(0, 0, 0, 0)
         rij.setSpacing(Ruimte.S)
-        rij.addWidget(editor, 1)
+        rij.addWidget(editor, 1000)  # up to its maximum width; what is left goes to the stretch
         if erbij is not None:
             rij.addWidget(erbij)
         if self._breedte:
-            rij.addStretch(1000)
+            rij.addStretch(1)
         kolom = QVBoxLayout(self)
         kolom.setContentsMargins(0, 0, 0, 0)
         kolom.setSpacing(0)

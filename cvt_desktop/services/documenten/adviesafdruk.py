@@ -25,14 +25,22 @@ def adviesafdruk(d: Dossiergegevens, kop: deel.Kop, advies: Deskundigenadvies, r
         stukken=i.stukken_gezien, gesprekken=(i.gesproken_met,) if i.gesproken_met.strip() else (),
         ondersteuningsbehoefte=i.ondersteuningsbehoefte or _LEEG, bevorderend_belemmerend=_LEEG,
         geprobeerd_effect=i.geprobeerd or _LEEG, meningen=i.mening or _LEEG,
-        criteria=tuple(
-            deel.CriteriumOordeel(criterium=c.tekst, oordeel=_OORDEEL[c.oordeel] if c.oordeel else _LEEG,
-                                  waarom=c.toelichting or "-") for c in i.criteria
-        ),
+        criteria=_criteria(i, plan),
         waarom_niet_regulier=i.waarom_arrangement_niet or _LEEG, advies=conclusie(advies),
         categorie_waarom=i.waarom_categorie, duur_waarom=i.waarom_duur, kern=i.kern or _LEEG,
         vastgesteld_op=advies.gedateerd, overgenomen=overgenomen,
     )  # fmt: skip
+
+
+def _criteria(inhoud: Adviesinhoud, plan: str) -> tuple[deel.CriteriumOordeel, ...]:
+    """The finding per criterium; an advice on paper may not have them apart."""
+    rijen = tuple(
+        deel.CriteriumOordeel(criterium=c.tekst, oordeel=_OORDEEL[c.oordeel] if c.oordeel else _LEEG,
+                              waarom=c.toelichting or "geen toelichting") for c in inhoud.criteria
+    )  # fmt: skip
+    apart = deel.CriteriumOordeel(criterium=f"Criteria van het {plan or 'ondersteuningsplan'}",
+                                  oordeel="niet apart ingevuld", waarom="zie onder 7 en 9")  # fmt: skip
+    return rijen or (apart,)
 
 
 def _onafhankelijkheid(inhoud: Adviesinhoud) -> tuple[deel.Onafhankelijkheid, ...]:

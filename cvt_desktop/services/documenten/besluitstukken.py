@@ -25,6 +25,7 @@ _BEVINDING = {
     Criteriumoordeel.NEE: deel.Bevinding.VOLDOET_NIET,
     Criteriumoordeel.DEELS: deel.Bevinding.ONVOLDOENDE_GEBLEKEN,
 }
+_LIDWOORDEN = frozenset({"De", "Het", "Een", "Wij", "Deze", "Dit", "Er", "In", "Daarom", "Dat"})
 _WIJZE = {Tekenwijze.DIGITAAL: deel.Tekenwijze.DIGITAAL, Tekenwijze.PAPIER: deel.Tekenwijze.OP_PAPIER}
 
 
@@ -84,7 +85,7 @@ def brief_school(g: Besluitgegevens, t: Tekening) -> BesluitbriefSchool:
             gedaan=r.gedaan or "wat is gedaan staat in de stukken van uw aanvraag",
             waarom_niet_regulier=r.waarom_regulier_niet or "op dit punt verwijzen wij naar de kern van de adviezen",
             weging_adviezen=r.beoordeling_adviezen or "wij hebben beide adviezen bij ons besluit betrokken",
-            verschil="" if g.besluit.uitkomst is Uitkomst.TOEGEWEZEN_ANDERS else r.afwijking,
+            verschil="" if g.besluit.uitkomst is Uitkomst.TOEGEWEZEN_ANDERS else _hoofdletter(r.afwijking),
         ),
         duur_en_categorie=(r.duur_categorie or "de duur en de categorie volgen uit de adviezen") if toegewezen else "",
         meningen=deel.Meningen(
@@ -118,7 +119,13 @@ def brief_ouders(g: Besluitgegevens, t: Tekening, ontvanger: Ontvanger) -> Beslu
 
 
 def _meegenomen(g: Besluitgegevens) -> str:
-    return g.besluit.redenen.mening or "deze mening is bij het besluit betrokken"
+    tekst = g.besluit.redenen.mening or "deze mening is bij het besluit betrokken"
+    # it follows a colon; a name keeps its capital
+    return f"{tekst[:1].lower()}{tekst[1:]}" if tekst.partition(" ")[0] in _LIDWOORDEN else tekst
+
+
+def _hoofdletter(tekst: str) -> str:
+    return tekst[:1].upper() + tekst[1:]
 
 
 def _bezwaar(g: Besluitgegevens, t: Tekening) -> deel.Bezwaar:
@@ -178,7 +185,7 @@ def _verloop(g: Besluitgegevens) -> deel.Aanvraagverloop:
 def _opschortingen(g: Besluitgegevens) -> list[deel.Opschorting]:
     perioden = []
     for x in g.aanvraag.aanvullingen:
-        dagen = opschorting(x.verzonden_op, x.uiterlijk, x.aangevuld_op).dagen
+        dagen = opschorting(x.verzonden_op, x.uiterlijk, x.eerste_binnen).dagen
         if x.verzonden_op is not None and dagen:
             perioden.append(deel.Opschorting(van=min(dagen), tot_en_met=max(dagen), brief_van=x.verzonden_op))
     return perioden

@@ -1,0 +1,60 @@
+"""The only place that wires. Everything heavy is imported inside the functions: the login must appear at once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from cvt_desktop.ports.toegang import Toegang
+    from cvt_desktop.services.aanmelden import Geopend
+    from cvt_desktop.services.context import Dienst
+
+def maak_toegang() -> Toegang:
+    """The ports with which a register is made and opened."""
+    from cvt_desktop.bootstrap.poorten import maak_toegang as maak
+
+    return maak()
+
+
+def maak_oefenregister(map_: Path, *, met_dossiers: bool = True) -> None:
+    """A practice register in ``map_`` (absent or empty), with its dossiers unless asked otherwise. Takes seconds."""
+    from cvt_desktop.services.oefenregister import maak_oefenregister as maak
+
+    toegang = maak_toegang()
+    maak(toegang, map_)
+    if met_dossiers:
+        from cvt_desktop.adapters.exchange.inlezer import Bestandslezer
+        from cvt_desktop.adapters.pdf.voorbeeldstuk import maak_voorbeeldstuk
+        from cvt_desktop.services.oefendossiers import vul
+        from cvt_desktop.services.stukken import Stuklezer
+
+        vul(toegang, map_, Stuklezer(inlezer=Bestandslezer()), maak_voorbeeldstuk)
+
+
+def open_geopend(map_: Path, gebruiker: str, wachtzin: str) -> Geopend:
+    """Open a register without a window, for the user with this login name; close it with ``Geopend.sluit``.
+
+    Raises ``RegisterError``, also for a name that is not in the register.
+    """
+    from cvt_desktop.adapters.vault.kopbestand import lees_loginnamen
+    from cvt_desktop.domain.errors import RegisterError
+    from cvt_desktop.services.aanmelden import aanmelden, openen
+
+    gevonden = [id_ for id_, naam in lees_loginnamen(map_).gebruikers if naam.casefold() == gebruiker.casefold()]
+    if not gevonden:
+        raise RegisterError("Deze gebruiker staat niet in dit register. Controleer de naam.", code="geen-gebruiker")
+    toegang = maak_toegang()
+    return openen(toegang, aanmelden(toegang, map_, gevonden[0], wachtzin))
+
+
+def open_dienst_zonder_venster(map_: Path, gebruiker: str, wachtzin: str) -> Dienst:
+    """As ``open_geopend``, for who keeps the register open until the process ends."""
+    return open_geopend(map_, gebruiker, wachtzin).dienst
+
+
+def start_venster(*, oefenregister: bool = False) -> int:
+    """Open the window: at the practice register, or at the register that was open last. Gives the exit code."""
+    from cvt_desktop.bootstrap.venster import start
+
+    return start(oefenregister=oefenregister)

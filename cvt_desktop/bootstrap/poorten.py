@@ -1,0 +1,78 @@
+"""The ports of access over the real vault, database, paper and signatures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from pathlib import Path
+from uuid import UUID
+
+from cvt_desktop.adapters.bijlagen.opslag import Bijlagenmap
+from cvt_desktop.adapters.pdf.opmaker import ReportlabOpmaker
+from cvt_desktop.adapters.signing.ca import CertificateService
+from cvt_desktop.adapters.vault import herstelcode, kluis
+from cvt_desktop.ports.toegang import Databank, Kluis, Schrijfrecht, Toegang, Toegangsregel
+from cvt_desktop.runtime.clock import FixedDayClock, SystemClock
+from cvt_desktop.services.toetslijsten import toetslijst
+from db import lock, register
+
+
+class Kluizen:
+    """``Kluisdienst`` over ``adapters.vault``."""
+
+    def maak(self, map_: Path, *, oefen: bool, gebruikers: Sequence[Toegangsregel]) -> tuple[Kluis, dict[UUID, str]]:
+        """See ``Kluisdienst``."""
+        nieuw = [(g.id, g.loginnaam, g.wachtzin, g.moet_wijzigen) for g in gebruikers]
+        return kluis.maak_kluis(map_, oefen=oefen, gebruikers=nieuw)
+
+    def ontgrendel(self, map_: Path, user_id: UUID, wachtzin: str) -> Kluis:
+        """See ``Kluisdienst``."""
+        return kluis.ontgrendel(map_, user_id, wachtzin)
+
+    def ontgrendel_met_herstelcode(self, map_: Path, code: str) -> Kluis:
+        """See ``Kluisdienst``."""
+        return kluis.ontgrendel_met_herstelcode(map_, code)
+
+    def keur_wachtzin(self, wachtzin: str, context: Iterable[str] = ()) -> str | None:
+        """See ``Kluisdienst``."""
+        return kluis.keur_wachtzin(wachtzin, context)
+
+    def foute_groepen(self, code: str) -> list[int]:
+        """See ``Kluisdienst``."""
+        return herstelcode.foute_groepen(code)
+
+
+class Registermappen:
+    """``Databanken`` over ``db`` and the folder of encrypted files."""
+
+    def neem_schrijfrecht(self, map_: Path, *, sinds: datetime) -> Schrijfrecht:
+        """See ``Databanken``."""
+        return lock.neem_schrijfrecht(map_, sinds=sinds)
+
+    def maak(self, map_: Path, kluis_: Kluis, *, nu: datetime) -> Databank:
+        """See ``Databanken``."""
+        return register.maak_register(
+            map_, kluis_.db_sleutel, vault_id=kluis_.vault_id, generatie=kluis_.generatie, oefen=kluis_.oefen, nu=nu,
+            toetslijst=toetslijst,
+        )  # fmt: skip
+
+    def open(self, map_: Path, kluis_: Kluis, *, nu: datetime, schrijfrecht: Schrijfrecht) -> Databank:
+        """See ``Databanken``."""
+        assert isinstance(schrijfrecht, lock.Schrijfrecht)
+        return register.open_register(
+            map_, kluis_.db_sleutel, vault_id=kluis_.vault_id, generatie=kluis_.generatie, nu=nu,
+            toetslijst=toetslijst, schrijfrecht=schrijfrecht,
+        )  # fmt: skip
+
+    def bijlagen(self, map_: Path) -> Bijlagenmap:
+        """See ``Databanken``."""
+        return Bijlagenmap(map_ / kluis.BIJLAGEN)
+
+
+def maak_toegang() -> Toegang:
+    """Everything that is needed to make or open a register."""
+    klok = SystemClock()
+    return Toegang(
+        kluizen=Kluizen(), databanken=Registermappen(), certificaten=CertificateService(klok),
+        opmaker=ReportlabOpmaker(), klok=klok, oefenklok=FixedDayClock,
+    )  # fmt: skip

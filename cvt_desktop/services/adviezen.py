@@ -1,0 +1,336 @@
+"""The two deskundigenadviezen of a dossier: asking, writing, vaststellen, and taking over from a signed stuk.
+
+Each deskundige advises alone (LBT 108582): the other advice is unseen until the own one is vastgesteld, and the content of
+a concept is seen by nobody but its writer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from datetime import date
+from uuid import uuid4
+
+from cvt_desktop.basis.tekst import datum_lang
+from cvt_desktop.domain.aanvraag import Aanvraag, Koppeling, Status
+from cvt_desktop.domain.beleid import Actie
+from cvt_desktop.domain.bsn import MELDING, bevat_bsn
+from cvt_desktop.domain.deskundigenadvies import Adviesinhoud, Advieswijze, Criterium, Deskundigenadvies
+from cvt_desktop.domain.errors import GeenRechtError, InvoerError, ToestandError
+from cvt_desktop.domain.ids import AanvraagId, AdviesId, BijlageId, PersoonId
+from cvt_desktop.domain.notitie import Notitiesoort
+from cvt_desktop.domain.persoon import Persoon
+from cvt_desktop.domain.termijn import toets_datum
+from cvt_desktop.ports.register import Leeseenheid, Schrijfeenheid
+from cvt_desktop.services import notities
+from cvt_desktop.services.context import Dienst
+from cvt_desktop.services.deskundigen import eis_geschikt
+from cvt_desktop.services.dossier import lees_dossier
+from cvt_desktop.services.dossierkaart import moet_nog_adviseren, zichtbare_adviezen
+from cvt_desktop.services.keuring import keur_tekst
+from cvt_desktop.services.toetsing import naar_gereed
+
+KERN_WOORDEN = 100
+VOLGORDES = (1, 2)
+_TE_KOPPELEN = frozenset({
+    Status.ONTVANGEN, Status.IN_TOETSING, Status.AANVULLING_GEVRAAGD, Status.BIJ_DESKUNDIGEN, Status.GEREED_VOOR_ZITTING,
+    Status.AANGEHOUDEN,
+})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Advieskolom:
+    """Advice 1 or 2 as this person may see it. ``advies`` is None when there is none, or its content is not for these eyes.
+
+    ``eigen``: the person who is logged in is the deskundige. ``verborgen`` says in words why the content is not shown.
+    """
+
+    volgorde: int
+    koppeling: Koppeling | None
+    deskundige: Persoon | None = field(repr=False)
+    advies: Deskundigenadvies | None = field(repr=False)
+    vastgesteld: bool
+    begonnen: bool
+    eigen: bool
+    verborgen: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Adviezenstand:
+    """The tab Adviezen. ``verschillen`` only when both may be read."""
+
+    aanvraag: Aanvraag = field(repr=False)
+    kolommen: tuple[Advieskolom, ...]
+    verschillen: tuple[Verschil, ...]
+    te_koppelen: bool
+    over_te_nemen: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verschil:
+    """Where the two adviezen differ; ``een`` and ``twee`` as they are read."""
+
+    wat: str
+    een: str
+    twee: str
+
+
+def stand(dienst: Dienst, aanvraag_id: AanvraagId) -> Adviezenstand:
+    """Both adviezen, as far as the person who is logged in may see them."""
+    with dienst.lezen(Actie.DOSSIER_INZIEN) as uow:
+        aanvraag = lees_dossier(dienst, uow, aanvraag_id)
+        alle = tuple(uow.adviezen.of_aanvraag(aanvraag_id))
+        personen = {p.id: p for p in uow.personen.all()}
+    zichtbaar = zichtbare_adviezen(dienst, aanvraag, alle)
+    kolommen = tuple(_kolom(dienst, aanvraag, alle, zichtbaar, personen, volgorde) for volgorde in VOLGORDES)
+    vast = tuple(k.advies for k in kolommen if k.advies is not None and k.vastgesteld)
+    open_ = aanvraag.status in _TE_KOPPELEN and not all(k.vastgesteld for k in kolommen)
+    return Adviezenstand(
+        aanvraag=aanvraag, kolommen=kolommen, verschillen=verschillen(vast),
+        te_koppelen=open_ and dienst.mag(Actie.DESKUNDIGE_KOPPELEN), over_te_nemen=open_ and dienst.mag(Actie.ADVIES_OVERNEMEN),
+    )  # fmt: skip
+
+
+def _kolom(
+    dienst: Dienst, aanvraag: Aanvraag, alle: tuple[Deskundigenadvies, ...], zichtbaar: tuple[Deskundigenadvies, ...],
+    personen: dict[PersoonId, Persoon], volgorde: int,
+) -> Advieskolom:  # fmt: skip
+    ik = dienst.sessie.persoon_id
+    advies = next((a for a in alle if a.volgorde == volgorde), None)
+    koppeling = next((k for k in aanvraag.koppelingen if k.volgorde == volgorde), None)
+    wie = advies.persoon_id if advies else koppeling.persoon_id if koppeling else None
+    te_zien = advies is not None and any(a.id == advies.id for a in zichtbaar)
+    waarom = ""
+    if advies is not None and not te_zien:
+        waarom = "De deskundige schrijft nog." if not advies.vastgesteld else "Een deskundige ziet alleen het eigen advies."
+        if advies.vastgesteld and moet_nog_adviseren(aanvraag, alle, ik):
+            waarom = "U ziet dit advies nadat u uw eigen advies hebt vastgesteld."
+    return Advieskolom(
+        volgorde=volgorde, koppeling=koppeling, deskundige=personen.get(wie) if wie else None,
+        advies=advies if te_zien else None, vastgesteld=advies is not None and advies.vastgesteld, begonnen=advies is not None,
+        eigen=wie == ik, verborgen=waarom,
+    )  # fmt: skip
+
+
+def verschillen(adviezen: Iterable[Deskundigenadvies]) -> tuple[Verschil, ...]:
+    """Where two vastgestelde adviezen differ in conclusie, categorie or duur; empty with fewer than two."""
+    vast = sorted((a for a in adviezen if a.vastgesteld), key=lambda a: a.volgorde)[:2]
+    if len(vast) < 2:
+        return ()
+    een, twee = (
+        (("Advies", str(i.conclusie or "niet ingevuld")), ("Categorie", str(i.categorie or "geen categorie")),
+         ("Duur", f"t/m {datum_lang(i.tot_en_met)}" if i.tot_en_met else "geen duur"))
+        for i in (a.inhoud for a in vast)
+    )  # fmt: skip
+    return tuple(Verschil(wat=wat, een=x, twee=y) for (wat, x), (_, y) in zip(een, twee, strict=True) if x != y)
+
+
+# --- asking ---------------------------------------------------------------------------------------------------------
+
+
+def koppelen(
+    dienst: Dienst, aanvraag_id: AanvraagId, volgorde: int, persoon_id: PersoonId, uiterlijk: date | None = None
+) -> Aanvraag:
+    """Ask somebody for advice 1 or 2, before or on ``uiterlijk``; another one in that place is replaced.
+
+    Raises ``ToestandError`` when the guard or the legal list of professions forbids it, or the advice is vastgesteld.
+    """
+    vandaag = dienst.klok.today()
+    if uiterlijk is not None and toets_datum(uiterlijk, veld="uiterlijk") < vandaag:
+        raise InvoerError("Deze dag is voorbij. Kies vandaag of een latere dag.", code="datum-verleden", veld="uiterlijk")
+    with dienst.werk(Actie.DESKUNDIGE_KOPPELEN) as werk:
+        aanvraag = _eis_te_koppelen(lees_dossier(dienst, werk.uow, aanvraag_id), volgorde)
+        persoon = werk.uow.personen.get(persoon_id)
+        eis_geschikt(werk.uow, aanvraag, persoon, volgorde, vandaag)
+        vorig = next((k for k in aanvraag.koppelingen if k.volgorde == volgorde and k.persoon_id == persoon_id), None)
+        koppeling = Koppeling(volgorde=volgorde, persoon_id=persoon_id, gevraagd_op=vorig.gevraagd_op if vorig else vandaag,
+                              uiterlijk=uiterlijk)  # fmt: skip
+        aanvraag = werk.uow.aanvragen.save(aanvraag.koppelen(koppeling))
+        _herbestem_concept(werk.uow, aanvraag, volgorde, persoon)
+        werk.leg_vast("koppeling", persoon_id, koppeling, aanvraag_id=aanvraag_id)
+    return aanvraag
+
+
+def ontkoppelen(dienst: Dienst, aanvraag_id: AanvraagId, volgorde: int) -> Aanvraag:
+    """Undo asking, as long as nothing was written."""
+    with dienst.werk(Actie.DESKUNDIGE_KOPPELEN) as werk:
+        aanvraag = lees_dossier(dienst, werk.uow, aanvraag_id)
+        weg = next((k for k in aanvraag.koppelingen if k.volgorde == volgorde), None)
+        if weg is None:
+            raise ToestandError("Hier is geen deskundige gekoppeld.", code="koppeling-geen")
+        if any(a.volgorde == volgorde for a in werk.uow.adviezen.of_aanvraag(aanvraag_id)):
+            raise ToestandError("Deze deskundige is al begonnen. Koppel een ander in deze plaats als dat moet.",
+                                code="advies-begonnen")  # fmt: skip
+        over = tuple(k for k in aanvraag.koppelingen if k.volgorde != volgorde)
+        aanvraag = werk.uow.aanvragen.save(replace(aanvraag, koppelingen=over))
+        werk.leg_vast("koppeling", weg.persoon_id, weg, aanvraag_id=aanvraag_id)
+    return aanvraag
+
+
+def _eis_te_koppelen(aanvraag: Aanvraag, volgorde: int) -> Aanvraag:
+    if volgorde not in VOLGORDES:
+        raise InvoerError("Er zijn twee adviezen: kies het eerste of het tweede.", code="volgorde", veld="volgorde")
+    if aanvraag.status not in _TE_KOPPELEN:
+        raise ToestandError(f"Dit dossier is '{aanvraag.status}': de adviezen liggen vast.", code="adviezen-vast")
+    return aanvraag
+
+
+def _herbestem_concept(uow: Schrijfeenheid, aanvraag: Aanvraag, volgorde: int, persoon: Persoon) -> None:
+    """A concept of somebody who was asked before goes: the next one begins with an empty form."""
+    for advies in uow.adviezen.of_aanvraag(aanvraag.id):
+        if advies.volgorde == volgorde and advies.vastgesteld:
+            raise ToestandError("Dit advies is al vastgesteld.", code="advies-vast")
+        if advies.volgorde == volgorde and advies.persoon_id != persoon.id:
+            uow.adviezen.save(_ondertekend_door(replace(advies, inhoud=Adviesinhoud()), persoon))
+
+
+# --- writing --------------------------------------------------------------------------------------------------------
+
+
+def mijn(dienst: Dienst, aanvraag_id: AanvraagId) -> Deskundigenadvies:
+    """The own advice of the deskundige who is logged in: as it was kept, or an empty one with the criteria that hold.
+
+    Raises ``GeenRechtError`` for who was not asked.
+    """
+    with dienst.lezen(Actie.ADVIES_SCHRIJVEN) as uow:
+        return _eigen(dienst, uow, lees_dossier(dienst, uow, aanvraag_id))
+
+
+def blanco(dienst: Dienst, aanvraag_id: AanvraagId) -> Adviesinhoud:
+    """An empty form with the criteria of the ondersteuningsplan that hold for this aanvraag, to take an advice over."""
+    with dienst.lezen(Actie.ADVIES_OVERNEMEN) as uow:
+        return Adviesinhoud(criteria=_criteria(uow, lees_dossier(dienst, uow, aanvraag_id)))
+
+
+def schrijven(dienst: Dienst, aanvraag_id: AanvraagId, inhoud: Adviesinhoud) -> Deskundigenadvies:
+    """Keep the own concept. Raises ``ToestandError`` once it is vastgesteld."""
+    _keur_inhoud(inhoud)
+    with dienst.werk(Actie.ADVIES_SCHRIJVEN) as werk:
+        aanvraag = lees_dossier(dienst, werk.uow, aanvraag_id)
+        advies = werk.uow.adviezen.save(_eigen(dienst, werk.uow, aanvraag).schrijven(inhoud))
+        werk.leg_vast("advies", advies.id, advies, aanvraag_id=aanvraag_id)
+    return advies
+
+
+def vaststellen(dienst: Dienst, aanvraag_id: AanvraagId, inhoud: Adviesinhoud | None = None) -> Deskundigenadvies:
+    """The deskundige freezes the own advice; with both there the dossier goes to *Gereed voor zitting* by itself.
+
+    Raises ``ToestandError`` naming the field that lacks, ``InvoerError`` for a kern that is too long for the letter.
+    """
+    if inhoud is not None:
+        _keur_inhoud(inhoud)
+    with dienst.werk(Actie.ADVIES_VASTSTELLEN) as werk:
+        aanvraag = lees_dossier(dienst, werk.uow, aanvraag_id)
+        advies = _eigen(dienst, werk.uow, aanvraag)
+        advies = advies if inhoud is None else advies.schrijven(inhoud)
+        persoon = werk.uow.personen.get(advies.persoon_id)
+        eis_geschikt(werk.uow, aanvraag, persoon, advies.volgorde, dienst.klok.today())
+        _keur_kern(advies.inhoud)
+        advies = werk.uow.adviezen.save(_ondertekend_door(advies, persoon).vaststellen(dienst.klok.today()))
+        _ga_verder(werk.uow, aanvraag)
+        werk.leg_vast("advies", advies.id, advies, aanvraag_id=aanvraag_id)
+    return advies
+
+
+def overnemen(
+    dienst: Dienst, aanvraag_id: AanvraagId, volgorde: int, persoon_id: PersoonId, inhoud: Adviesinhoud,
+    bijlage_id: BijlageId, gedateerd: date,
+) -> Deskundigenadvies:  # fmt: skip
+    """The secretaris takes an advice over from a signed stuk of this dossier; the stuk is the advice, and it is frozen.
+
+    Who was not asked yet is koppeld by it. Raises as ``koppelen`` and ``vaststellen``.
+    """
+    _keur_inhoud(inhoud)
+    _keur_kern(inhoud)
+    if toets_datum(gedateerd, veld="gedateerd") > dienst.klok.today():
+        raise InvoerError("De datum van het advies ligt in de toekomst. Controleer de datum.", code="datum-toekomst",
+                          veld="gedateerd")  # fmt: skip
+    with dienst.werk(Actie.ADVIES_OVERNEMEN) as werk:
+        uow = werk.uow
+        aanvraag = _eis_te_koppelen(lees_dossier(dienst, uow, aanvraag_id), volgorde)
+        if uow.stukken.get(bijlage_id).aanvraag_id != aanvraag_id:
+            raise InvoerError("Dit stuk hoort niet bij dit dossier.", code="stuk-dossier", veld="uit_bijlage")
+        persoon = uow.personen.get(persoon_id)
+        eis_geschikt(uow, aanvraag, persoon, volgorde, gedateerd)
+        if not any(k.volgorde == volgorde and k.persoon_id == persoon_id for k in aanvraag.koppelingen):
+            gevraagd = Koppeling(volgorde=volgorde, persoon_id=persoon_id, gevraagd_op=min(gedateerd, dienst.klok.today()))
+            aanvraag = uow.aanvragen.save(aanvraag.koppelen(gevraagd))
+        _herbestem_concept(uow, aanvraag, volgorde, persoon)
+        advies = _concept(uow, aanvraag, volgorde, persoon).schrijven(inhoud)
+        advies = replace(advies, wijze=Advieswijze.OVERGENOMEN, uit_bijlage=bijlage_id, gedateerd=gedateerd,
+                         overgenomen_door=dienst.sessie.persoon_id)  # fmt: skip
+        advies = uow.adviezen.save(_ondertekend_door(advies, persoon).vaststellen(gedateerd))
+        _ga_verder(uow, aanvraag)
+        werk.leg_vast("advies", advies.id, advies, aanvraag_id=aanvraag_id)
+    return advies
+
+
+def mdo_plannen(dienst: Dienst, aanvraag_id: AanvraagId, op: date) -> None:
+    """The adviezen differ: a note with a day to come back to it, to plan an MDO with both deskundigen."""
+    notities.schrijven(dienst, aanvraag_id, Notitiesoort.NOTITIE,
+                       "De adviezen verschillen: MDO met beide deskundigen plannen.", op)  # fmt: skip
+
+
+def _ga_verder(uow: Schrijfeenheid, aanvraag: Aanvraag) -> None:
+    verder = naar_gereed(uow, aanvraag)
+    if verder.status is not aanvraag.status:
+        uow.aanvragen.save(verder)
+
+
+def _eigen(dienst: Dienst, uow: Leeseenheid, aanvraag: Aanvraag) -> Deskundigenadvies:
+    ik = dienst.sessie.persoon_id
+    koppeling = next((k for k in aanvraag.koppelingen if k.persoon_id == ik), None)
+    if koppeling is None:
+        raise GeenRechtError("U bent in dit dossier niet om een advies gevraagd. Vraag de secretaris om u te koppelen.",
+                             code="niet-gekoppeld")  # fmt: skip
+    return _concept(uow, aanvraag, koppeling.volgorde, uow.personen.get(ik))
+
+
+def _concept(uow: Leeseenheid, aanvraag: Aanvraag, volgorde: int, persoon: Persoon) -> Deskundigenadvies:
+    bestaand = next((a for a in uow.adviezen.of_aanvraag(aanvraag.id) if a.volgorde == volgorde), None)
+    if bestaand is not None:
+        leeg = not bestaand.vastgesteld and not bestaand.inhoud.criteria
+        criteria = _criteria(uow, aanvraag) if leeg else bestaand.inhoud.criteria
+        return replace(bestaand, inhoud=replace(bestaand.inhoud, criteria=criteria))
+    return Deskundigenadvies(
+        id=AdviesId(uuid4()), aanvraag_id=aanvraag.id, volgorde=volgorde, persoon_id=persoon.id, naam=persoon.naam,
+        beroep=persoon.beroep, werkgever=persoon.werkgever, inhoud=Adviesinhoud(criteria=_criteria(uow, aanvraag)),
+    )  # fmt: skip
+
+
+def _criteria(uow: Leeseenheid, aanvraag: Aanvraag) -> tuple[Criterium, ...]:
+    reglement = uow.instellingen.op(aanvraag.formulier.a.ontvangen_op).reglement
+    return tuple(Criterium(tekst=tekst) for tekst in reglement.criteria)
+
+
+def _ondertekend_door(advies: Deskundigenadvies, persoon: Persoon) -> Deskundigenadvies:
+    """Name, profession and employer as they are on this day."""
+    return replace(advies, persoon_id=persoon.id, naam=persoon.naam, beroep=persoon.beroep, werkgever=persoon.werkgever)
+
+
+def kern_woorden(tekst: str) -> int:
+    """How many words a kern has; the letter holds ``KERN_WOORDEN``."""
+    return len(tekst.split())
+
+
+def _keur_kern(inhoud: Adviesinhoud) -> None:
+    woorden = kern_woorden(inhoud.kern)
+    if woorden > KERN_WOORDEN:
+        raise InvoerError(f"De kern komt woordelijk in de brief en heeft {woorden} woorden. Kort hem in tot {KERN_WOORDEN}.",
+                          code="kern-lang", veld="kern")  # fmt: skip
+
+
+def _keur_inhoud(inhoud: Adviesinhoud) -> None:
+    velden = ("gesproken_met", "ondersteuningsbehoefte", "geprobeerd", "mening", "waarom_arrangement_niet", "anders",
+              "waarom_categorie", "waarom_duur", "kern")  # fmt: skip
+    teksten = [(veld, str(getattr(inhoud, veld))) for veld in velden]
+    teksten += [("criteria", c.toelichting) for c in inhoud.criteria]
+    teksten += [("onafhankelijkheid", inhoud.onafhankelijkheid.toelichting)]
+    teksten += [("stukken_gezien", stuk) for stuk in inhoud.stukken_gezien]
+    for veld, tekst in teksten:
+        if bevat_bsn(tekst):
+            raise InvoerError(f"{MELDING} Haal het weg.", code="mogelijk-bsn", veld=veld)
+        if melding := keur_tekst(veld, tekst):
+            raise InvoerError(melding, code="tekens", veld=veld)
+    if inhoud.tot_en_met is not None:
+        toets_datum(inhoud.tot_en_met, veld="tot_en_met")

@@ -1,0 +1,101 @@
+"""Who can be deskundige in a dossier: the guard, the legal list of professions, and how much each has to do already."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from cvt_desktop.domain.aanvraag import AFGEROND, Aanvraag
+from cvt_desktop.domain.beleid import Actie
+from cvt_desktop.domain.bronnen import bron
+from cvt_desktop.domain.errors import InvoerError, ToestandError
+from cvt_desktop.domain.ids import AanvraagId, PersoonId
+from cvt_desktop.domain.persoon import Persoon, Rol
+from cvt_desktop.domain.wacht import Wachtmelding, Wachtniveau, schreven_mee, wacht_bij_adviseren
+from cvt_desktop.ports.register import Leeseenheid
+from cvt_desktop.services.context import Dienst
+from cvt_desktop.services.dossier import lees_dossier
+
+_BEROEP_EERST = "De eerste deskundige is orthopedagoog of psycholoog (UB WVO 2.51). Kies een ander."
+_BEROEP_TWEEDE = (
+    "De tweede deskundige is kinder- of jeugdpsycholoog, pedagoog, orthopedagoog, kinderpsychiater, maatschappelijk werker of "
+    "arts (UB WVO 2.51). Kies een ander."
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kandidaat:
+    """A deskundige for advice 1 or 2. ``lopend`` counts the adviezen that this person still has to give elsewhere.
+
+    ``past`` is the proposal: the guard does not block and the profession is on the list; ``bezwaren`` says what stands
+    against, blocks and warnings alike.
+    """
+
+    persoon: Persoon = field(repr=False)
+    lopend: int
+    past: bool
+    bezwaren: tuple[str, ...]
+
+
+def kandidaten(dienst: Dienst, aanvraag_id: AanvraagId, volgorde: int) -> tuple[Kandidaat, ...]:
+    """All active deskundigen: those who can be asked first, without warnings before with, by running load and name."""
+    with dienst.lezen(Actie.DESKUNDIGE_KOPPELEN) as uow:
+        aanvraag = lees_dossier(dienst, uow, aanvraag_id)
+        deskundigen = [p for p in uow.personen.all() if p.actief and Rol.DESKUNDIGE in p.rollen]
+        lopend = _lopend(dienst, uow, aanvraag_id)
+        rijen = [_kandidaat(uow, aanvraag, p, volgorde, dienst.klok.today(), lopend.get(p.id, 0)) for p in deskundigen]
+    return tuple(sorted(rijen, key=lambda k: (not k.past, bool(k.bezwaren), k.lopend, k.persoon.naam)))
+
+
+def eis_geschikt(uow: Leeseenheid, aanvraag: Aanvraag, persoon: Persoon, volgorde: int, dag: date) -> None:
+    """Raise when this person may not give this advice here: the guard, the profession, or no deskundige at all."""
+    if not persoon.actief or Rol.DESKUNDIGE not in persoon.rollen:
+        raise InvoerError("Deze persoon staat niet als deskundige op de lijst. Voeg de rol toe bij Instellingen, Personen.",
+                          code="geen-deskundige", veld="deskundige")  # fmt: skip
+    for melding in _meldingen(uow, aanvraag, persoon, volgorde, dag):
+        if melding.niveau is Wachtniveau.BLOKKEERT:
+            raise ToestandError(f"Deze deskundige {melding.grond} ({bron(melding.bron).tekst}). {melding.voorstel}",
+                                code="wacht", veld="deskundige")  # fmt: skip
+    if reden := beroep_past_niet(persoon, volgorde):
+        raise ToestandError(reden, code="beroep", veld="deskundige")
+
+
+def beroep_past_niet(persoon: Persoon, volgorde: int) -> str:
+    """Why this profession cannot give advice 1 or 2, or '' (UB WVO 2020 art. 2.51 lid 1)."""
+    if volgorde == 1:
+        return "" if persoon.beroep.eerste_deskundige else _BEROEP_EERST
+    return "" if persoon.beroep.tweede_deskundige_vso else _BEROEP_TWEEDE
+
+
+def _kandidaat(uow: Leeseenheid, aanvraag: Aanvraag, persoon: Persoon, volgorde: int, dag: date, lopend: int) -> Kandidaat:
+    meldingen = _meldingen(uow, aanvraag, persoon, volgorde, dag)
+    beroep = beroep_past_niet(persoon, volgorde)
+    bezwaren = [f"{m.grond} ({bron(m.bron).tekst}). {m.voorstel}" for m in meldingen] + ([beroep] if beroep else [])
+    past = not beroep and not any(m.niveau is Wachtniveau.BLOKKEERT for m in meldingen)
+    return Kandidaat(persoon=persoon, lopend=lopend, past=past, bezwaren=tuple(bezwaren))
+
+
+def _meldingen(
+    uow: Leeseenheid, aanvraag: Aanvraag, persoon: Persoon, volgorde: int, dag: date
+) -> tuple[Wachtmelding, ...]:
+    a = aanvraag.formulier.a
+    school, ander = uow.scholen.get(aanvraag.school_id), None
+    for advies in uow.adviezen.of_aanvraag(aanvraag.id):
+        ander = advies.persoon_id if advies.volgorde != volgorde and advies.vastgesteld else ander
+    for koppeling in aanvraag.koppelingen:
+        ander = koppeling.persoon_id if koppeling.volgorde != volgorde else ander
+    mee = schreven_mee((persoon,), a.contactpersoon, a.getekend_door, a.gemachtigde, a.consulent)
+    return wacht_bij_adviseren(persoon, school=school, ander_advies=ander, schreven_mee=mee, jaar=dag.year)
+
+
+def _lopend(dienst: Dienst, uow: Leeseenheid, aanvraag_id: AanvraagId) -> dict[PersoonId, int]:
+    """Adviezen that were asked in other dossiers and are not vastgesteld."""
+    tellers: dict[PersoonId, int] = {}
+    for regel in dienst.overzichten.aanvragen():
+        if regel.id == aanvraag_id or regel.status in AFGEROND or regel.adviezen_gevraagd <= regel.adviezen_vast:
+            continue
+        vast = {a.volgorde for a in uow.adviezen.of_aanvraag(regel.id) if a.vastgesteld}
+        for koppeling in uow.aanvragen.get(regel.id).koppelingen:
+            if koppeling.volgorde not in vast:
+                tellers[koppeling.persoon_id] = tellers.get(koppeling.persoon_id, 0) + 1
+    return tellers

@@ -1,0 +1,94 @@
+"""What lies in the Tekenmap, with what deserves attention before it is signed (screens.md 4.12)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from cvt_desktop.domain.aanvraag import Status
+from cvt_desktop.domain.beleid import Actie
+from cvt_desktop.domain.besluit import Besluit, Besluittoestand
+from cvt_desktop.domain.controle import Bevinding, controleer
+from cvt_desktop.domain.ids import AanvraagId, BesluitId
+from cvt_desktop.domain.zitting import Uitkomst
+from cvt_desktop.ports.register import Leeseenheid
+from cvt_desktop.services.besluitcontrole import feiten
+from cvt_desktop.services.besluiten import huidig
+from cvt_desktop.services.context import Dienst
+from cvt_desktop.services.documenten.gegevens import Besluitgegevens, laad_bij
+
+AFWIJKING_ADVIES = "C22"
+"""The rule that the besluit differs from one of the adviezen (Awb 3:50)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stapelstuk:
+    """One besluit that waits. ``aandacht`` is empty when both adviezen agree and it is as was asked."""
+
+    id: BesluitId
+    aanvraag_id: AanvraagId
+    besluit: Besluit = field(repr=False)
+    leerling: str = field(repr=False)
+    kenmerk: str
+    soort: str
+    uitkomst: str
+    tlv: bool
+    ouders: tuple[str, ...]
+    zitting_op: date
+    punt: int
+    aandacht: str
+    reden: str = field(repr=False)
+    mag_ik: bool
+
+
+def stapel(dienst: Dienst) -> tuple[Stapelstuk, ...]:
+    """All besluiten that wait for a signature, in the order of their zitting."""
+    dienst.eis(Actie.ADVIEZEN_INZIEN)
+    wacht = [r.id for r in dienst.overzichten.aanvragen() if r.status is Status.BESLOTEN]
+    gevonden = []
+    with dienst.lezen(Actie.ADVIEZEN_INZIEN) as uow:
+        for aanvraag_id in wacht:
+            besluit = huidig(uow, aanvraag_id)
+            if besluit is not None and besluit.toestand is Besluittoestand.TE_TEKENEN:
+                gevonden.append(_stuk(dienst, uow, besluit))
+    return tuple(sorted(gevonden, key=lambda s: (s.zitting_op, s.punt)))
+
+
+def aantal(dienst: Dienst) -> int:
+    """How many wait: the number behind *Tekenmap* in the bar of the window."""
+    return len(stapel(dienst)) if dienst.mag(Actie.ADVIEZEN_INZIEN) else 0
+
+
+def _stuk(dienst: Dienst, uow: Leeseenheid, besluit: Besluit) -> Stapelstuk:
+    g = laad_bij(dienst, uow, besluit)
+    ik = g.persoon(dienst.sessie.persoon_id)
+    return Stapelstuk(
+        id=besluit.id, aanvraag_id=g.aanvraag.id, besluit=besluit, leerling=g.leerling.naam, kenmerk=g.aanvraag.kenmerk,
+        soort=str(g.aanvraag.soort), uitkomst=str(besluit.uitkomst), tlv=besluit.uitkomst.tlv,
+        ouders=tuple(o.aanduiding.removeprefix("de ") for o in g.ouder_ontvangers), zitting_op=g.zitting.datum,
+        punt=besluit.punt, aandacht=_aandacht(g), reden=besluit.redenen.afwijking or _override(besluit),
+        mag_ik=ik is not None and g.mag_tekenen(ik),
+    )  # fmt: skip
+
+
+def _aandacht(g: Besluitgegevens) -> str:
+    """Why somebody should open it before signing, in a few words."""
+    if g.besluit.uitkomst is Uitkomst.AFGEWEZEN:
+        return "afgewezen"
+    if g.besluit.uitkomst is Uitkomst.TOEGEWEZEN_ANDERS:
+        return "anders dan gevraagd"
+    if any(b.regel_id == AFWIJKING_ADVIES for b in _zonder_uitleg(g)):
+        return "wijkt af van een advies"
+    if g.besluit.overrides:
+        return "punten met reden aanvaard"
+    return "punten in de toets met reden" if g.aanvraag.toets.overrides else ""
+
+
+def _zonder_uitleg(g: Besluitgegevens) -> tuple[Bevinding, ...]:
+    """The findings as they would be without an explanation: so a deviation is seen although it is explained."""
+    f = feiten(g, g.voorziene_tekenaar)
+    return controleer(replace(f, redenen=replace(f.redenen, afwijking="")))
+
+
+def _override(besluit: Besluit) -> str:
+    return "; ".join(dict.fromkeys(reden for _, reden in besluit.overrides))

@@ -1,0 +1,39 @@
+"""Something is taken back, with a reason from a list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from ui.dialogs.dialoog import Dialoog
+from ui.tonen import Keuze
+from ui.widgets.formulier import Formulier
+from ui.widgets.keuzeveld import Keuzeveld
+
+
+class Redenkeuze(Dialoog):
+    """``gekozen(reden)`` when a reason was chosen; ``uitleg`` says what it brings about."""
+
+    gekozen = Signal(str)
+
+    def __init__(self, titel: str, uitleg: str, keuzes: Sequence[Keuze], doe: str, *, ouder: QWidget | None = None) -> None:
+        super().__init__(titel, sub=uitleg, ouder=ouder)
+        vorm = Formulier()
+        self.reden = vorm.sectie().veld(Keuzeveld("reden", "Reden", keuzes))
+        vorm.klaar()
+        self.voeg(vorm)
+        _, self.doe = self.zet_acties(doe)
+        if self.doe is not None:
+            self.doe.clicked.connect(self._on_do)
+        self.begin_bij(self.reden)
+
+    def _on_do(self) -> None:
+        if not self.reden.waarde():
+            self.reden.toon_fout("Kies een reden.")
+            self.reden.setFocus()
+            return
+        reden = self.reden.waarde()
+        self.accept()
+        self.gekozen.emit(reden)

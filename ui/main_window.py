@@ -1,0 +1,67 @@
+"""The window: one page at a time over all of it (start, login, wizard, the shell), a cover, and its geometry."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QMainWindow, QWidget
+
+from ui.scherm import bij_verlaten
+from ui.widgets.afdekking import Afdekking
+
+TITEL = "CvT Desktop"
+KLEINST = (1024, 640)
+GEWOON = (1280, 720)
+
+
+class Hoofdvenster(QMainWindow):
+    """``toon`` puts a page in the window; the one before it is thrown away. F9 covers, also before login.
+
+    ``bij_sluiten`` runs once when the window closes; ``bewaar_geometrie`` gets the bytes of Qt.
+    """
+
+    def __init__(
+        self, *, geometrie: bytes = b"", bewaar_geometrie: Callable[[bytes], None] | None = None,
+        bij_sluiten: Callable[[], None] | None = None,
+    ) -> None:  # fmt: skip
+        super().__init__()
+        self._bewaar = bewaar_geometrie
+        self._bij_sluiten = bij_sluiten
+        self.setWindowTitle(TITEL)
+        self.setMinimumSize(*KLEINST)
+        self.resize(*GEWOON)
+        if geometrie:
+            self.restoreGeometry(QByteArray(geometrie))
+        self.afdekking = Afdekking(self)
+        dek = QShortcut(QKeySequence("F9"), self, context=Qt.ShortcutContext.ApplicationShortcut)
+        dek.activated.connect(self._on_cover)
+
+    def toon(self, pagina: QWidget, titel: str = "") -> None:
+        """Show ``pagina``; ``titel`` is the middle of the window's title."""
+        self.setWindowTitle(f"{titel} - {TITEL}" if titel else TITEL)
+        self.setCentralWidget(pagina)
+        self.afdekking.raise_()
+        pagina.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def pagina(self) -> QWidget | None:
+        """What is shown."""
+        return self.centralWidget()
+
+    def _on_cover(self) -> None:
+        if self.afdekking.isVisible():
+            self.afdekking.haal_weg()
+        else:
+            self.afdekking.dek_af()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        pagina = self.centralWidget()
+        if pagina is not None:
+            bij_verlaten(pagina)
+        if self._bewaar is not None:
+            self._bewaar(bytes(self.saveGeometry().data()))
+        sluiten, self._bij_sluiten = self._bij_sluiten, None
+        if sluiten is not None:
+            sluiten()
+        super().closeEvent(event)

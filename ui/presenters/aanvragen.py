@@ -1,0 +1,119 @@
+"""The brain of *Aanvragen*, and what Ctrl+K finds. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from cvt_desktop.basis.tekst import datum_cijfers, vouw
+from cvt_desktop.domain.aanvraag import AFGEROND, Status
+from cvt_desktop.domain.beleid import Actie
+from cvt_desktop.domain.ids import AanvraagId
+from cvt_desktop.ports.overzicht import AanvraagSummary
+from cvt_desktop.services.context import Dienst
+from cvt_desktop.services.werkvoorraad import SOORTNAAM, zichtbare_aanvragen
+from ui.presenters.navigatie import Navigatie
+from ui.presenters.werkvoorraad import dossierchip
+from ui.tonen import Chip, Toon, Treffer, Vorm
+
+_SOORTEN = {str(soort): naam for soort, naam in SOORTNAAM.items()}
+_TOON: dict[Status, Toon] = {
+    Status.AANVULLING_GEVRAAGD: Toon.INFO, Status.OP_AGENDA: Toon.INFO, Status.BESLOTEN: Toon.LET_OP,
+    Status.GETEKEND: Toon.LET_OP, Status.AANGEHOUDEN: Toon.LET_OP, Status.IN_BEZWAAR: Toon.LET_OP,
+    Status.BEKENDGEMAAKT: Toon.GOED,
+}  # fmt: skip
+_HOOGSTENS = 12
+_OPDRACHTEN = (
+    ("Nieuwe aanvraag", "nieuwe-aanvraag", "Ctrl+N", Actie.AANVRAAG_REGISTREREN),
+    ("Werkvoorraad", "werkvoorraad", "", Actie.REGISTER_OPENEN),
+    ("Aanvragen", "aanvragen", "", Actie.DOSSIER_INZIEN),
+    ("Zittingen", "zittingen", "", Actie.DOSSIER_INZIEN),
+    ("Verklaringen", "verklaringen", "", Actie.VERKLARINGEN_INZIEN),
+    ("Tekenmap", "tekenmap", "", Actie.BESLUIT_TEKENEN),
+)
+
+
+class AanvragenPresenter:
+    """``laad`` may run outside the thread of the window; ``neem`` takes over what it gave."""
+
+    def __init__(self, dienst: Dienst, navigatie: Navigatie) -> None:
+        self._dienst, self._navigatie = dienst, navigatie
+        self._lijst: list[AanvraagSummary] | None = None
+
+    @property
+    def mag_registreren(self) -> bool:
+        """Whether the main act is there for this person."""
+        return self._dienst.mag(Actie.AANVRAAG_REGISTREREN)
+
+    def laad(self) -> list[AanvraagSummary]:
+        """Ask the register."""
+        return zichtbare_aanvragen(self._dienst)
+
+    def neem(self, lijst: Sequence[AanvraagSummary]) -> None:
+        """Show these from now on, in the list and in Ctrl+K."""
+        self._lijst = list(lijst)
+
+    def vergeet(self) -> None:
+        """Something changed: ask anew when it is needed."""
+        self._lijst = None
+
+    def lijst(self) -> list[AanvraagSummary]:
+        """The loaded lines; asked now when there are none yet."""
+        if self._lijst is None:
+            self._lijst = self.laad()
+        return self._lijst
+
+    def open(self, aanvraag_id: AanvraagId) -> None:
+        """The dossier of a line."""
+        self._navigatie.naar_dossier(aanvraag_id)
+
+    def nieuwe_aanvraag(self) -> None:
+        """The main act."""
+        self._navigatie.naar("nieuwe-aanvraag")
+
+    def termijn(self, regel: AanvraagSummary) -> Chip:
+        """The term while it runs; nothing for a finished dossier."""
+        if regel.status in AFGEROND or regel.status in {Status.BESLOTEN, Status.GETEKEND, Status.IN_BEZWAAR}:
+            return Chip(tekst="")
+        return dossierchip(regel, self.vandaag)
+
+    @property
+    def vandaag(self) -> date:
+        """The day of the register."""
+        return self._dienst.klok.today()
+
+    def zoek_aanvragen(self, vraag: str) -> list[Treffer]:
+        """What Ctrl+K finds: dossiers by name, kenmerk, TLV number, school and contact. At most a few milliseconds."""
+        woorden = vouw(vraag).split()
+        if not woorden:
+            return []
+        treffers = []
+        for regel in self.lijst():
+            if all(woord in regel.zoektekst for woord in woorden):
+                treffers.append(self._treffer(regel))
+                if len(treffers) == _HOOGSTENS:
+                    break
+        return treffers
+
+    def opdrachten(self, vraag: str) -> list[Treffer]:
+        """The screens and acts of this slice, for Ctrl+K; all of them for an empty question."""
+        woorden = vouw(vraag).split()
+        return [Treffer(titel=titel, soort="opdracht", toets=toets, uitvoeren=lambda scherm=scherm: self._navigatie.naar(scherm))
+                for titel, scherm, toets, actie in _OPDRACHTEN
+                if self._dienst.mag(actie) and all(woord in vouw(titel) for woord in woorden)]  # fmt: skip
+
+    def _treffer(self, regel: AanvraagSummary) -> Treffer:
+        delen = (regel.kenmerk, datum_cijfers(regel.geboortedatum), regel.school, regel.tlv_nummer, str(regel.status))
+        return Treffer(titel=regel.leerling, onder=" · ".join(deel for deel in delen if deel), soort=soortnaam(regel),
+                       uitvoeren=lambda: self.open(regel.id))  # fmt: skip
+
+
+def soortnaam(regel: AanvraagSummary) -> str:
+    """The short word for the kind."""
+    return _SOORTEN.get(regel.soort, regel.soort)
+
+
+def statuschip(regel: AanvraagSummary) -> Chip:
+    """The status word with its tone."""
+    vorm = Vorm.VINK if regel.status is Status.BEKENDGEMAAKT else Vorm.GEEN
+    return Chip(tekst=regel.status.value, toon=_TOON.get(regel.status, Toon.STIL), vorm=vorm)

@@ -1,0 +1,341 @@
+"""The brain of the tab Besluit: what is typed, the check beside it, the preview, and the step to the Tekenmap."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from cvt_desktop.basis.tekst import datum_cijfers, datum_kort, datum_lang, meervoud
+from cvt_desktop.domain.beleid import Actie
+from cvt_desktop.domain.besluit import Besluit, Besluittoestand, Redenen, Tekenwijze
+from cvt_desktop.domain.brief import Briefsoort
+from cvt_desktop.domain.controle import Bevinding, Niveau, zonder_reden
+from cvt_desktop.domain.formulier import Categorie
+from cvt_desktop.domain.ids import AanvraagId
+from cvt_desktop.domain.schooljaar import vroegste_einddatum_vso
+from cvt_desktop.domain.stem import Stemkeuze
+from cvt_desktop.services import besluiten
+from cvt_desktop.services.besluitcontrole import AANTAL_REGELS
+from cvt_desktop.services.besluiten import ACCEPTEERREDENEN, INTREKREDENEN, Besluitbeeld
+from cvt_desktop.services.brieven import voorbeeld_besluit
+from cvt_desktop.services.concepten import bewaar_concept, lees_concept, vergeet_concept
+from cvt_desktop.services.context import Dienst
+from cvt_desktop.services.documenten.besluitstukken import conclusie
+from cvt_desktop.services.documenten.gegevens import Besluitgegevens
+from ui.presenters.navigatie import Navigatie
+from ui.tonen import Chip, Keuze, Toon, Vorm
+
+CATEGORIEEN = tuple(Keuze(waarde=str(c), tekst=f"{c} (categorie {c.nummer})") for c in Categorie)
+ACCEPTEERKEUZES = tuple(Keuze(waarde=r, tekst=r) for r in ACCEPTEERREDENEN)
+INTREKKEUZES = tuple(Keuze(waarde=r, tekst=r) for r in INTREKREDENEN)
+TLV, SCHOOL, OUDERS = "tlv", "school", "ouders"
+_CHIP = {
+    Niveau.BLOKKEERT: Chip(tekst="blokkeert", toon=Toon.FOUT, vorm=Vorm.VIERKANT),
+    Niveau.LET_OP: Chip(tekst="let op", toon=Toon.LET_OP, vorm=Vorm.DRIEHOEK),
+    Niveau.HINT: Chip(tekst="hint", toon=Toon.STIL, vorm=Vorm.CIRKEL),
+}
+_TOESTAND = {
+    Besluittoestand.CONCEPT: Chip(tekst="concept", toon=Toon.STIL),
+    Besluittoestand.TE_TEKENEN: Chip(tekst="in de Tekenmap", toon=Toon.INFO),
+    Besluittoestand.GETEKEND: Chip(tekst="getekend", toon=Toon.GOED, vorm=Vorm.VINK),
+    Besluittoestand.VERZONDEN: Chip(tekst="verzonden", toon=Toon.GOED, vorm=Vorm.VINK),
+    Besluittoestand.INGETROKKEN: Chip(tekst="ingetrokken", toon=Toon.FOUT),
+}
+_LEEG = Chip(tekst="")
+_WAAR = {
+    "redenen.nodig": "reden 1", "redenen.gedaan": "reden 2", "redenen.waarom_regulier_niet": "reden 3",
+    "redenen.kern1": "advies 1", "redenen.kern2": "advies 2", "redenen.beoordeling_adviezen": "onder de kernen",
+    "redenen.duur_categorie": "reden 6", "redenen.mening": "reden 7", "redenen.gewone_taal": "reden 8",
+    "redenen.duur_gewone_taal": "reden 8", "redenen.afwijking": "anders", "redenen.ouder_niet_eens": "reden 7",
+    "redenen.wat_wel": "bij afwijzen", "redenen.in_het_voordeel": "bij afwijzen", "redenen.horen": "bij afwijzen",
+    "redenen.alinea_school": "eigen alinea", "redenen.alinea_ouders": "eigen alinea", "categorie": "TLV",
+    "ingangsdatum": "TLV", "einddatum": "TLV", "stemmen": "zitting", "aanwezigheid": "zitting", "vergewist": "zitting",
+    "geadresseerden": "aanvraag", "mening_leerling": "aanvraag", "zienswijze_ouders": "aanvraag", "ontvangen_op": "aanvraag",
+    "adviezen": "adviezen", "beslisser": "instellingen", "namens": "instellingen", "clausule": "instellingen",
+    "model": "instellingen",
+}  # fmt: skip
+"""Where a finding is solved, in the words of the screen."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Controleregel:
+    """One finding: how heavy, what, where to solve it, why (F1), and the reason with which it was passed."""
+
+    regel_id: str
+    niveau: Chip
+    tekst: str
+    veld: str
+    waar: str
+    waarom: str
+    vraagt_reden: bool
+    reden: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kern:
+    """What a deskundige wrote: it stands in the letter word for word and cannot be changed here."""
+
+    label: str
+    conclusie: str
+    tekst: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Besluitstaat:
+    """The whole tab. ``leeg`` says why there is no besluit yet; then the rest is empty."""
+
+    leeg: str = ""
+    titel: str = ""
+    toestand: Chip = _LEEG
+    velden: dict[str, object] = field(default_factory=dict, repr=False)
+    toont_tlv: bool = True
+    anders: bool = False
+    oneens: bool = False
+    kernen: tuple[Kern, ...] = ()
+    periodehint: str = ""
+    bewerkbaar: bool = False
+    slot: str = ""
+    samenvatting: str = ""
+    controle: tuple[Controleregel, ...] = ()
+    voorbeelden: tuple[Keuze, ...] = ()
+    hoofd: str = ""
+    hoofd_kan: bool = False
+    hoofd_uitleg: str = ""
+    mag_terug: bool = False
+    mag_intrekken: bool = False
+
+
+class BesluitPresenter:
+    """One dossier. ``wijzig`` keeps what is typed in memory, ``bewaar_getypt`` as a draft, ``vastleggen`` in the dossier."""
+
+    def __init__(self, dienst: Dienst, navigatie: Navigatie, aanvraag_id: AanvraagId) -> None:
+        self._dienst, self._navigatie, self._aanvraag_id = dienst, navigatie, aanvraag_id
+        self._beeld: Besluitbeeld | None = None
+        self._getypt: Besluit | None = None
+        self.laad()
+
+    # --- reading ---------------------------------------------------------------------------------------------------
+
+    def laad(self) -> Besluitstaat:
+        """Read the besluit; a draft of the same version that was not kept comes back."""
+        self._beeld = besluiten.beeld(self._dienst, self._aanvraag_id)
+        self._getypt = None
+        if self._beeld is not None and self._bewerkbaar(self._beeld.besluit):
+            concept = lees_concept(self._dienst, self._sleutel(self._beeld.besluit), Besluit)
+            if concept is not None:
+                self._zet_getypt(replace(concept, versie=self._beeld.besluit.versie))
+        return self.staat()
+
+    def staat(self) -> Besluitstaat:
+        """The tab as it is now, with the check over what is typed."""
+        beeld, nu = self._beeld, self._nu()
+        if beeld is None or nu is None:
+            return Besluitstaat(leeg="Er is nog geen besluit. Het concept komt uit de zitting.")
+        gevonden = self._bevindingen(beeld)
+        kan, uitleg = self._hoofd_kan(nu, gevonden)
+        hoofd = nu.toestand is Besluittoestand.CONCEPT and self._dienst.mag(Actie.BESLUIT_NAAR_TEKENMAP)
+        return Besluitstaat(
+            titel=self._titel(beeld.gegevens, nu), toestand=_TOESTAND[nu.toestand], velden=_velden(nu),
+            toont_tlv=nu.uitkomst.tlv, anders=bool(nu.redenen.afwijking) or _vraagt(gevonden, "redenen.afwijking"),
+            oneens=bool(nu.redenen.ouder_niet_eens) or _vraagt(gevonden, "redenen.ouder_niet_eens"),
+            kernen=_kernen(beeld.gegevens), periodehint=_periodehint(nu), bewerkbaar=self._bewerkbaar(nu), slot=self._slot(nu),
+            samenvatting=_samenvatting(gevonden), controle=tuple(_regel(b, nu) for b in gevonden),
+            voorbeelden=_voorbeelden(beeld.gegevens, nu), hoofd="Naar Tekenmap" if hoofd else "", hoofd_kan=kan,
+            hoofd_uitleg=uitleg,
+            mag_terug=nu.toestand is Besluittoestand.TE_TEKENEN and self._dienst.mag(Actie.BESLUIT_NAAR_TEKENMAP),
+            mag_intrekken=nu.toestand is Besluittoestand.GETEKEND and self._dienst.mag(Actie.BESLUIT_INTREKKEN),
+        )  # fmt: skip
+
+    def voorbeeld(self, sleutel: str) -> Callable[[], bytes] | None:
+        """What lays out this document as it is typed now; slow, so it runs in ``Taken``. None without a besluit."""
+        nu = self._nu()
+        if nu is None:
+            return None
+        soort, nummer = soort_van(sleutel)
+        return lambda: voorbeeld_besluit(self._dienst, nu, soort, nummer)
+
+    # --- writing ---------------------------------------------------------------------------------------------------
+
+    def wijzig(self, velden: dict[str, object]) -> Besluitstaat:
+        """Take over what stands in the fields; nothing is written to the register yet."""
+        nu = self._nu()
+        if nu is not None and self._bewerkbaar(nu):
+            self._zet_getypt(_met_velden(nu, velden))
+        return self.staat()
+
+    def bewaar_getypt(self) -> bool:
+        """Keep the draft, so that a crash loses nothing; False when there is nothing to keep."""
+        if self._getypt is None or self._beeld is None or self._getypt == self._beeld.besluit:
+            return False
+        bewaar_concept(self._dienst, self._sleutel(self._beeld.besluit), self._getypt)
+        return True
+
+    def vastleggen(self) -> None:
+        """Make what was typed part of the dossier; raises ``GewijzigdError`` when somebody else did meanwhile."""
+        getypt, beeld = self._getypt, self._beeld
+        if getypt is None or beeld is None:
+            return
+        besluiten.wijzigen(self._dienst, getypt.id, categorie=getypt.categorie, ingangsdatum=getypt.ingangsdatum,
+                           einddatum=getypt.einddatum, redenen=getypt.redenen, versie=beeld.besluit.versie)  # fmt: skip
+        vergeet_concept(self._dienst, self._sleutel(beeld.besluit))
+        self.laad()
+
+    def naar_tekenmap(self) -> Besluitstaat:
+        """Keep what was typed and close the fields; raises ``ToestandError`` that names what stops it."""
+        self.vastleggen()
+        nu = self._nu()
+        if nu is not None:
+            besluiten.naar_tekenmap(self._dienst, nu.id)
+        return self.laad()
+
+    def accepteren(self, regel_id: str, reden: str) -> Besluitstaat:
+        """Pass a warning with a reason from the list."""
+        self.vastleggen()
+        nu = self._nu()
+        if nu is not None and reden:
+            besluiten.accepteren(self._dienst, nu.id, regel_id, reden)
+        return self.laad()
+
+    def terug(self) -> Besluitstaat:
+        """Out of the Tekenmap: the fields are open again."""
+        nu = self._nu()
+        if nu is not None:
+            besluiten.terug(self._dienst, nu.id)
+        return self.laad()
+
+    def intrekken(self, reden: str) -> Besluitstaat:
+        """Withdraw what was signed and not sent; a new concept begins with the same text."""
+        nu = self._nu()
+        if nu is not None:
+            besluiten.intrekken(self._dienst, nu.id, reden)
+        return self.laad()
+
+    def ga_naar(self, veld: str) -> bool:
+        """Follow a finding to its place outside this tab; False when the field stands in this tab."""
+        if veld.startswith("redenen.") or veld in {"categorie", "ingangsdatum", "einddatum"}:
+            return False
+        if veld in {"stemmen", "aanwezigheid", "vergewist"} and self._beeld is not None:
+            self._navigatie.naar_zitting(self._beeld.besluit.zitting_id)
+        elif veld.startswith("adviezen"):
+            self._navigatie.naar_dossier(self._aanvraag_id, tab="adviezen")
+        elif veld in {"beslisser", "namens", "clausule", "model"}:
+            self._navigatie.naar("instellingen")
+        else:
+            self._navigatie.naar_dossier(self._aanvraag_id, tab="aanvraag", veld=_veld_in_aanvraag(veld))
+        return True
+
+    # --- within ----------------------------------------------------------------------------------------------------
+
+    def _nu(self) -> Besluit | None:
+        return self._getypt or (self._beeld.besluit if self._beeld else None)
+
+    def _zet_getypt(self, besluit: Besluit) -> None:
+        self._getypt = besluit
+
+    def _bevindingen(self, beeld: Besluitbeeld) -> tuple[Bevinding, ...]:
+        if self._getypt is None or self._getypt == beeld.besluit:
+            return beeld.bevindingen
+        return besluiten.controleren_getypt(self._dienst, self._getypt)
+
+    def _bewerkbaar(self, besluit: Besluit) -> bool:
+        return besluit.toestand is Besluittoestand.CONCEPT and self._dienst.mag(Actie.BESLUIT_OPSTELLEN)
+
+    def _sleutel(self, besluit: Besluit) -> str:
+        return f"besluit/{besluit.id}/{besluit.versie}"
+
+    def _titel(self, g: Besluitgegevens, besluit: Besluit) -> str:
+        punt = g.punt
+        voor = sum(1 for s in punt.stemmen if s.keuze is Stemkeuze.VOOR)
+        tegen = sum(1 for s in punt.stemmen if s.keuze is Stemkeuze.TEGEN)
+        dag = datum_kort(g.zitting.datum).partition(" ")[2]
+        return f"{g.leerling.korte_naam} · {besluit.uitkomst} (zitting {dag}, {voor}-{tegen})"
+
+    def _slot(self, besluit: Besluit) -> str:
+        """Why the fields are closed, or ''."""
+        if besluit.toestand is Besluittoestand.CONCEPT:
+            return "" if self._bewerkbaar(besluit) else "Alleen de secretaris en de voorzitter schrijven aan het besluit."
+        onder = besluit.ondertekening
+        if onder is None:
+            return "Ligt in de Tekenmap. De velden zijn gesloten tot het terug is naar concept."
+        hoe = "op papier" if onder.wijze is Tekenwijze.PAPIER else "digitaal"
+        return f"Getekend door {onder.naam}, {onder.functie}, op {datum_lang(onder.op)}, {hoe}."
+
+    def _hoofd_kan(self, besluit: Besluit, gevonden: tuple[Bevinding, ...]) -> tuple[bool, str]:
+        blokken = sum(1 for b in gevonden if b.niveau is Niveau.BLOKKEERT)
+        open_ = len(zonder_reden(gevonden, besluit.overrides))
+        if blokken:
+            return False, f"kan nog niet: {meervoud(blokken, 'punt blokkeert', 'punten blokkeren')}"
+        if open_:
+            return False, f"kan nog niet: {meervoud(open_, 'punt vraagt', 'punten vragen')} een reden"
+        return True, ""
+
+
+def soort_van(sleutel: str) -> tuple[Briefsoort, int]:
+    """The document behind the key of a preview tab; the letters to the ouders are numbered from 0."""
+    if sleutel in {TLV, SCHOOL}:
+        return (Briefsoort.TLV if sleutel == TLV else Briefsoort.BESLUIT_SCHOOL), 0
+    return Briefsoort.BESLUIT_OUDERS, int(sleutel.removeprefix(OUDERS) or 0)
+
+
+def _velden(besluit: Besluit) -> dict[str, object]:
+    velden: dict[str, object] = {f"redenen.{naam}": getattr(besluit.redenen, naam) for naam in Redenen.__dataclass_fields__}
+    return velden | {"categorie": str(besluit.categorie or ""), "ingangsdatum": besluit.ingangsdatum,
+                     "einddatum": besluit.einddatum}  # fmt: skip
+
+
+def _met_velden(besluit: Besluit, velden: dict[str, object]) -> Besluit:
+    redenen = {n.removeprefix("redenen."): str(w) for n, w in velden.items() if n.startswith("redenen.")}
+    categorie = str(velden.get("categorie", besluit.categorie or ""))
+    return replace(
+        besluit, redenen=replace(besluit.redenen, **redenen), categorie=Categorie(categorie) if categorie else None,
+        ingangsdatum=_dag(velden.get("ingangsdatum", besluit.ingangsdatum)),
+        einddatum=_dag(velden.get("einddatum", besluit.einddatum)),
+    )  # fmt: skip
+
+
+def _dag(waarde: object) -> date | None:
+    return waarde if isinstance(waarde, date) else None
+
+
+def _kernen(g: Besluitgegevens) -> tuple[Kern, ...]:
+    return tuple(
+        Kern(label=f"{nummer + 3} Kern advies {nummer}", conclusie=f"{a.naam}, {a.beroep}: {conclusie(a)}", tekst=a.inhoud.kern)
+        for nummer, a in enumerate(g.adviezen[:2], 1)
+    )
+
+
+def _periodehint(besluit: Besluit) -> str:
+    if besluit.ingangsdatum is None:
+        return "Vul eerst in vanaf wanneer; dan volgt het vroegst mogelijke einde (WEC 40, lid 15)."
+    vroegst = vroegste_einddatum_vso(besluit.ingangsdatum)
+    return f"Vroegst mogelijk einde {datum_cijfers(vroegst)} (WEC 40, lid 15)."
+
+
+def _voorbeelden(g: Besluitgegevens, besluit: Besluit) -> tuple[Keuze, ...]:
+    ouders = [Keuze(waarde=f"{OUDERS}{n}", tekst=o.aanduiding.removeprefix("de ")) for n, o in enumerate(g.ouder_ontvangers)]
+    tlv = (Keuze(waarde=TLV, tekst="TLV"),) if besluit.uitkomst.tlv else ()
+    return (*tlv, Keuze(waarde=SCHOOL, tekst="school"), *ouders)
+
+
+def _regel(b: Bevinding, besluit: Besluit) -> Controleregel:
+    reden = next((r for regel_id, r in besluit.overrides if regel_id == b.regel_id), "")
+    return Controleregel(
+        regel_id=b.regel_id, niveau=_CHIP[b.niveau], tekst=b.tekst, veld=b.veld, vraagt_reden=b.niveau is Niveau.LET_OP,
+        waar=_WAAR.get(b.veld) or _WAAR.get(b.veld.partition(".")[0], ""), reden=reden,
+        waarom=f"{b.bron.tekst}: {b.bron.omschrijving}.",
+    )  # fmt: skip
+
+
+def _vraagt(gevonden: tuple[Bevinding, ...], veld: str) -> bool:
+    return any(b.veld == veld for b in gevonden)
+
+
+def _samenvatting(gevonden: tuple[Bevinding, ...]) -> str:
+    if not gevonden:
+        return f"In orde, {AANTAL_REGELS} regels"
+    return f"{meervoud(len(gevonden), 'punt', 'punten')}, {AANTAL_REGELS} regels"
+
+
+def _veld_in_aanvraag(veld: str) -> str:
+    return {"mening_leerling": "b.mening_vorm", "ontvangen_op": "a.ontvangen_op"}.get(veld, "b.verzorgers")

@@ -1,0 +1,170 @@
+"""The brain of the tab Brieven: every document with its state, new letters, and sending."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from cvt_desktop.basis.tekst import datum_kort, datum_weekdag
+from cvt_desktop.domain.beleid import Actie
+from cvt_desktop.domain.brief import Briefsoort, Brieftoestand, Verzendwijze
+from cvt_desktop.domain.ids import AanvraagId, BriefId
+from cvt_desktop.services import brieven
+from cvt_desktop.services.brieven import Briefregel
+from cvt_desktop.services.context import Dienst
+from cvt_desktop.services.ondertekenen import scan_registreren
+from cvt_desktop.services.verzenden import Verzonden, Zending, te_verzenden, verzenden, waarschuwing
+from ui.presenters.navigatie import Navigatie
+from ui.tonen import Chip, Keuze, Toon, Vorm
+
+WIJZEN = tuple(Keuze(waarde=str(w), tekst=str(w)) for w in Verzendwijze)
+BEVESTIGING, VERZOEK = "bevestiging", "verzoek"
+_TOESTAND = {
+    Brieftoestand.CONCEPT: Chip(tekst="concept", toon=Toon.STIL),
+    Brieftoestand.DEFINITIEF: Chip(tekst="klaar", toon=Toon.INFO),
+    Brieftoestand.VERZONDEN: Chip(tekst="verzonden", toon=Toon.GOED, vorm=Vorm.VINK),
+    Brieftoestand.VERVALLEN: Chip(tekst="vervallen", toon=Toon.STIL),
+}
+_GETEKEND = frozenset({Briefsoort.TLV, Briefsoort.BESLUIT_SCHOOL, Briefsoort.BESLUIT_OUDERS})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Briefrij:
+    """One line of the list; ``id`` is None for a document that comes with the signature."""
+
+    sleutel: str
+    id: BriefId | None
+    soort: str
+    aan: str = field(repr=False)
+    toestand: Chip
+    gedateerd: str
+    verzonden: str
+    wijze: str
+    bezwaar: str
+    mag_alinea: bool
+    mag_vervallen: bool
+    mag_scan: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Brievenstaat:
+    """The whole tab. ``nieuw`` are the letters that fit the state of the dossier."""
+
+    rijen: tuple[Briefrij, ...]
+    nieuw: tuple[Keuze, ...]
+    te_verzenden: int
+    mag_verzenden: bool
+    mag_uitvoeren: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verzendrij:
+    """One letter in the dialog Verzenden."""
+
+    id: BriefId
+    soort: str
+    aan: str = field(repr=False)
+    gedateerd: date | None
+
+
+class BrievenPresenter:
+    """One dossier."""
+
+    def __init__(self, dienst: Dienst, navigatie: Navigatie, aanvraag_id: AanvraagId) -> None:
+        self._dienst, self._navigatie, self._aanvraag_id = dienst, navigatie, aanvraag_id
+
+    @property
+    def vandaag(self) -> date:
+        """The day that the dialog proposes."""
+        return self._dienst.klok.today()
+
+    def staat(self) -> Brievenstaat:
+        """The list as it is now."""
+        regels = brieven.lijst(self._dienst, self._aanvraag_id)
+        schrijft, verzendt = self._dienst.mag(Actie.BRIEF_MAKEN), self._dienst.mag(Actie.BRIEF_VERZENDEN)
+        klaar = sum(1 for r in regels if r.toestand is Brieftoestand.DEFINITIEF)
+        return Brievenstaat(
+            rijen=tuple(self._rij(nummer, r, schrijft) for nummer, r in enumerate(regels)),
+            nieuw=self._nieuw() if schrijft else (), te_verzenden=klaar, mag_verzenden=verzendt and klaar > 0,
+            mag_uitvoeren=self._dienst.mag(Actie.DOCUMENT_UITVOEREN),
+        )  # fmt: skip
+
+    def aantal(self) -> str:
+        """What stands behind the title of the tab: the documents that are not vervallen."""
+        regels = [r for r in brieven.lijst(self._dienst, self._aanvraag_id) if r.id and r.toestand is not Brieftoestand.VERVALLEN]
+        return str(len(regels)) if regels else ""
+
+    def maak(self, wat: str, alinea: str = "") -> str:
+        """Make a letter; gives the sentence that says what was made."""
+        if wat == VERZOEK:
+            brieven.verzoek_aanvulling_maken(self._dienst, self._aanvraag_id, alinea)
+            return "Het verzoek om aanvulling is klaar. De termijn staat stil vanaf de dag na verzending."
+        aantal = len(brieven.ontvangstbevestiging_maken(self._dienst, self._aanvraag_id, alinea))
+        if aantal == 1:
+            return "De ontvangstbevestiging aan de school is klaar. Geen ouder met gezag heeft een adres."
+        return f"{aantal} ontvangstbevestigingen zijn klaar: de school, en één per adres van de ouders."
+
+    def alinea(self, brief_id: BriefId) -> str:
+        """The free paragraph of a letter as it is now."""
+        return brieven.pdf(self._dienst, brief_id)[0].eigen_alinea
+
+    def zet_alinea(self, brief_id: BriefId, tekst: str) -> None:
+        """Make the letter again with this paragraph."""
+        brieven.opnieuw_met_alinea(self._dienst, brief_id, tekst)
+
+    def vervallen(self, brief_id: BriefId) -> None:
+        """Take back a letter that was not sent."""
+        brieven.vervallen(self._dienst, brief_id)
+
+    def pdf(self, brief_id: BriefId) -> bytes:
+        """The bytes, to be shown; slow enough for ``Taken``."""
+        return brieven.pdf(self._dienst, brief_id)[1]
+
+    def bestandsnaam(self, brief_id: BriefId) -> str:
+        """A file name without a name."""
+        return brieven.uitvoernaam(self._dienst, brief_id)
+
+    def uitgevoerd(self, brief_id: BriefId) -> None:
+        """The document leaves the program: tell the log."""
+        brieven.uitvoeren(self._dienst, brief_id)
+
+    def registreer_scan(self, brief_id: BriefId, data: bytes) -> None:
+        """Keep the scan of the page that was signed with a pen."""
+        scan_registreren(self._dienst, brief_id, data)
+
+    def te_verzenden(self) -> tuple[Verzendrij, ...]:
+        """The letters that are ready, for the dialog."""
+        return tuple(Verzendrij(id=b.id, soort=str(b.soort), aan=b.geadresseerde, gedateerd=b.gedateerd)
+                     for b in te_verzenden(self._dienst, self._aanvraag_id))  # fmt: skip
+
+    def waarschuwingen(self, zendingen: tuple[Zending, ...]) -> tuple[str, ...]:
+        """What to know before these letters go, each sentence once."""
+        per_id = {b.id: b for b in te_verzenden(self._dienst, self._aanvraag_id)}
+        zinnen = (waarschuwing(per_id[z.brief_id], z) for z in zendingen if z.brief_id in per_id)
+        return tuple(dict.fromkeys(filter(None, zinnen)))
+
+    def verzend(self, zendingen: tuple[Zending, ...]) -> str:
+        """Register it; gives the sentence that says what follows."""
+        uit: Verzonden = verzenden(self._dienst, self._aanvraag_id, zendingen)
+        if uit.bekendgemaakt and uit.bezwaar_tot is not None:
+            return f"Het besluit is bekendgemaakt. Bezwaar kan tot en met {datum_kort(uit.bezwaar_tot)} (zes weken, Awb 6:7)."
+        return "De verzending is vastgelegd."
+
+    def _rij(self, nummer: int, r: Briefregel, schrijft: bool) -> Briefrij:
+        los = r.toestand is Brieftoestand.DEFINITIEF and r.soort not in _GETEKEND and schrijft
+        toestand = _TOESTAND[r.toestand]
+        if r.toestand is Brieftoestand.DEFINITIEF and r.soort in _GETEKEND:
+            toestand = Chip(tekst="getekend, scan ontbreekt" if r.scan_nodig else "getekend", toon=Toon.INFO)
+        return Briefrij(
+            sleutel=str(r.id or f"concept {nummer}"), id=r.id, soort=str(r.soort), aan=r.geadresseerde, toestand=toestand,
+            gedateerd=datum_weekdag(r.gedateerd) if r.gedateerd else "bij ondertekening",
+            verzonden=datum_weekdag(r.verzonden_op) if r.verzonden_op else "", wijze=r.wijze,
+            bezwaar=datum_weekdag(r.bezwaar_tot) if r.bezwaar_tot else "", mag_alinea=los, mag_vervallen=los,
+            mag_scan=r.scan_nodig and r.id is not None and schrijft,
+        )  # fmt: skip
+
+    def _nieuw(self) -> tuple[Keuze, ...]:
+        keuzes = [Keuze(waarde=BEVESTIGING, tekst="Ontvangstbevestiging")]
+        if brieven.verzoek_open(self._dienst, self._aanvraag_id):
+            keuzes.append(Keuze(waarde=VERZOEK, tekst="Verzoek om aanvulling"))
+        return tuple(keuzes)

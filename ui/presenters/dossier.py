@@ -1,0 +1,173 @@
+"""The brain of the dossier page: its head, the next step, and why a date is what it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from cvt_desktop.basis.tekst import datum_cijfers, datum_voluit
+from cvt_desktop.domain.aanvraag import Status
+from cvt_desktop.domain.beleid import Actie
+from cvt_desktop.domain.ids import AanvraagId
+from cvt_desktop.domain.volgende_stap import AanZet, VolgendeStap
+from cvt_desktop.services import dossier
+from cvt_desktop.services.context import Dienst
+from cvt_desktop.services.dossier import Datumuitleg, Dossierkop, Termijnkop
+from ui.presenters.navigatie import Navigatie
+from ui.tonen import Chip, Toon, Vorm, opgeschortchip, termijnchip
+
+_STATUSTOON = {
+    Status.ONTVANGEN: Toon.INFO,
+    Status.AANVULLING_GEVRAAGD: Toon.LET_OP,
+    Status.AANGEHOUDEN: Toon.LET_OP,
+    Status.GEREED_VOOR_ZITTING: Toon.INFO,
+    Status.OP_AGENDA: Toon.INFO,
+    Status.BESLOTEN: Toon.INFO,
+    Status.GETEKEND: Toon.INFO,
+    Status.BEKENDGEMAAKT: Toon.GOED,
+    Status.IN_BEZWAAR: Toon.LET_OP,
+}
+_WIE_DOET = {
+    AanZet.SECRETARIS: (Actie.AANVRAAG_BEWERKEN,),
+    AanZet.ZITTING: (Actie.ZITTING_INZIEN,),
+    AanZet.ONDERTEKENAAR: (Actie.BESLUIT_OPSTELLEN, Actie.BESLUIT_TEKENEN),
+}
+_HOOGSTE_STAP = 60
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plaats:
+    """A tab of the dossier and a field in it."""
+
+    tab: str
+    veld: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kopbeeld:
+    """What the head shows. ``stap`` is the text of the button, '' without one; ``wacht`` is a line instead of a button."""
+
+    naam: str = field(repr=False)
+    paginatitel: str = field(repr=False)
+    leeftijd: str = field(repr=False)
+    kenmerk: str
+    termijn: Chip | None
+    status: Chip
+    bij_status: str
+    school: str = field(repr=False)
+    vlaggen: tuple[Chip, ...]
+    stap: str
+    wacht: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Uitlegbeeld:
+    """The dialog *Waarom deze datum?*: the day in full, then steps as (sentence, source)."""
+
+    dag: str
+    stappen: tuple[tuple[str, str], ...]
+    waarschuwingen: tuple[str, ...]
+    ruime_lezing: str
+    streef: str
+
+
+class DossierPresenter:
+    """``geopend`` once when the page opens; ``kop`` as often as something changed."""
+
+    def __init__(self, dienst: Dienst, navigatie: Navigatie, aanvraag_id: AanvraagId) -> None:
+        self._dienst = dienst
+        self._navigatie = navigatie
+        self.aanvraag_id = aanvraag_id
+        self._kop: Dossierkop | None = None
+
+    @property
+    def mag_notitie(self) -> bool:
+        """Whether Ctrl+M and Ctrl+T are there."""
+        return self._dienst.mag(Actie.NOTITIE_SCHRIJVEN)
+
+    @property
+    def mag_afdrukken(self) -> bool:
+        """Whether the dossierkaart may leave the program."""
+        return self._dienst.mag(Actie.DOSSIERKAART_AFDRUKKEN)
+
+    def geopend(self) -> None:
+        """Log that somebody opened the dossier; raises ``GeenRechtError`` when it is not theirs."""
+        dossier.openen(self._dienst, self.aanvraag_id)
+
+    def kop(self) -> Kopbeeld:
+        """The head as it is now."""
+        kop = dossier.dossierkop(self._dienst, self.aanvraag_id)
+        self._kop = kop
+        doet = kop.stap is not None and self._doet_dit(kop.stap)
+        return Kopbeeld(
+            naam=kop.naam, paginatitel=kop.korte_naam,
+            leeftijd=f"{kop.leeftijd} jaar ({datum_cijfers(kop.geboortedatum)})",
+            kenmerk=f"{kop.soort} · {kop.kenmerk}", termijn=_termijn(kop.termijn), status=statuschip(kop.status),
+            bij_status=kop.bij_status, school=" · ".join(d for d in (kop.school, kop.contact) if d),
+            vlaggen=tuple(Chip(tekst=vlag, toon=Toon.LET_OP, vorm=Vorm.DRIEHOEK) for vlag in kop.vlaggen),
+            stap=f"Volgende stap: {kort(kop.stap.tekst)}" if kop.stap and doet else "",
+            wacht=_wachtregel(kop.stap) if kop.stap and not doet else "",
+        )  # fmt: skip
+
+    def bij(self) -> str:
+        """Which dossier this is, for the head of a dialog."""
+        kop = self._kop or dossier.dossierkop(self._dienst, self.aanvraag_id)
+        return f"{kop.naam} · {kop.kenmerk}"
+
+    def zet_stap(self) -> Plaats | None:
+        """Do the main act: go to the zitting, or give the place in the dossier back."""
+        kop = self._kop or dossier.dossierkop(self._dienst, self.aanvraag_id)
+        if kop.stap is None:
+            return None
+        if kop.stap.naar_zitting:
+            if kop.zitting_id is not None and kop.status is not Status.GEREED_VOOR_ZITTING:
+                self._navigatie.naar_zitting(kop.zitting_id)
+            else:
+                self._navigatie.naar("zittingen")
+            return None
+        return Plaats(tab=kop.stap.tab, veld=kop.stap.veld)
+
+    def terug(self) -> None:
+        """One level back."""
+        self._navigatie.terug()
+
+    def waarom(self) -> Uitlegbeeld:
+        """Why the term ends on this day."""
+        return uitlegbeeld(dossier.waarom_datum(self._dienst, self.aanvraag_id))
+
+    def _doet_dit(self, stap: VolgendeStap) -> bool:
+        return any(self._dienst.mag(actie) for actie in _WIE_DOET.get(stap.aan_zet, ()))
+
+
+def uitlegbeeld(uitleg: Datumuitleg) -> Uitlegbeeld:
+    """The explanation in the words of the screen."""
+    return Uitlegbeeld(
+        dag=datum_voluit(uitleg.datum),
+        stappen=tuple((s.tekst, f"{s.bron}: {s.bron_uitleg}" if s.bron_uitleg else s.bron) for s in uitleg.stappen),
+        waarschuwingen=uitleg.waarschuwingen, ruime_lezing=uitleg.ruime_lezing, streef=uitleg.streef,
+    )  # fmt: skip
+
+
+def statuschip(status: Status) -> Chip:
+    """The status word of screens.md 4.1 with its tone."""
+    vorm = Vorm.VINK if status is Status.BEKENDGEMAAKT else Vorm.GEEN
+    return Chip(tekst=str(status), toon=_STATUSTOON.get(status, Toon.STIL), vorm=vorm)
+
+
+def kort(tekst: str) -> str:
+    """A step with a small first letter, cut when it is longer than a button can be."""
+    woord = tekst.partition(" ")[0]
+    begin = tekst if woord.isupper() and len(woord) > 1 else f"{tekst[:1].lower()}{tekst[1:]}"
+    return begin if len(begin) <= _HOOGSTE_STAP else f"{begin[: _HOOGSTE_STAP - 1].rstrip()}…"
+
+
+def _wachtregel(stap: VolgendeStap) -> str:
+    wie = {AanZet.SCHOOL: "Wacht op de school", AanZet.DESKUNDIGE: "Wacht op de deskundige"}.get(stap.aan_zet)
+    return f"{wie or f'Aan zet: {stap.aan_zet}'}: {kort(stap.tekst)}"
+
+
+def _termijn(termijn: Termijnkop | None) -> Chip | None:
+    if termijn is None:
+        return None
+    if termijn.opgeschort_sinds is not None:
+        return opgeschortchip(termijn.opgeschort_sinds)
+    return termijnchip(termijn.dagen, termijn.uiterlijk)

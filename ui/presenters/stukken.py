@@ -1,0 +1,240 @@
+"""The brain of tab Stukken: the list, what the viewer gets, adding files, naming them, quoting from them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from enum import Enum
+from pathlib import Path
+
+from cvt_desktop.basis.tekst import datum_cijfers, meervoud
+from cvt_desktop.domain.aanvraag import Aanvraag
+from cvt_desktop.domain.beleid import Actie
+from cvt_desktop.domain.bestandssoort import Bestandsvorm, Stuksoort, naam_voor_kopie
+from cvt_desktop.domain.errors import CvtError, InvoerError, ToestandError
+from cvt_desktop.domain.formulier import Formulier
+from cvt_desktop.domain.ids import AanvraagId, BijlageId
+from cvt_desktop.domain.stuk import Stuk
+from cvt_desktop.services import inzage, stukken
+from cvt_desktop.services.context import Dienst
+from cvt_desktop.services.intake import formulier_wijzigen
+from cvt_desktop.services.stukken import Stuklezer, Stukvoorstel
+from ui.documentbron import Documentbronnen, Kijkerbron, Tekstbron
+from ui.tonen import Chip, Keuze, Toon, Vorm
+
+SOORTEN = tuple(Keuze(waarde=soort.name, tekst=str(soort)) for soort in Stuksoort)
+DOELEN = (
+    Keuze(waarde="vso.waarom", tekst="Waarom is vso nodig"),
+    Keuze(waarde="vso.waarom_regulier_niet", tekst="Waarom volstaat regulier niet"),
+    Keuze(waarde="vso.hoofddoel", tekst="Hoofddoel in het vso"),
+    Keuze(waarde="vso.terugkeer", tekst="Terugkeerperspectief"),
+    Keuze(waarde="vso.waarom_duur_categorie", tekst="Waarom deze duur en categorie"),
+    Keuze(waarde="vso.eerder_arrangement", tekst="Arrangement eerder gevraagd"),
+    Keuze(waarde="vso.hulpverlening", tekst="Betrokken hulpverlening"),
+    Keuze(waarde="b.mening", tekst="Mening van de leerling"),
+    Keuze(waarde="b.mening_gedaan", tekst="Wat de school met de mening deed"),
+)
+"""Fields of the aanvraag into which a selected text can go (screens.md 4.4: T)."""
+
+
+class Toonwijze(Enum):
+    """How a stuk is read in the program."""
+
+    PAGINAS = "pagina's"
+    TEKST = "platte tekst"
+    BEWAARD = "bewaard zoals ontvangen"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stukrij:
+    """One row of the list. ``gelezen`` is by the person who is logged in."""
+
+    id: BijlageId
+    versie: int
+    soort: str
+    soort_naam: str
+    naam: str = field(repr=False)
+    gedateerd: date | None
+    datum: str
+    auteur: str = field(repr=False)
+    paginas: str
+    aantal: int
+    gelezen: bool
+    merk: Chip
+    vorm: Bestandsvorm
+    toonwijze: Toonwijze
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leesuitkomst:
+    """What came of files that were dropped: proposals, and a sentence per file that was refused or is here already."""
+
+    voorstellen: tuple[Stukvoorstel, ...]
+    meldingen: tuple[str, ...]
+
+
+class StukkenPresenter:
+    """``lees`` runs in a thread; what ``bron`` gives is read in a thread too."""
+
+    def __init__(self, dienst: Dienst, aanvraag_id: AanvraagId, lezer: Stuklezer, bronnen: Documentbronnen) -> None:
+        self._dienst, self._id = dienst, aanvraag_id
+        self._lezer, self._bronnen = lezer, bronnen
+
+    @property
+    def mag_toevoegen(self) -> bool:
+        """Whether files can be added and named."""
+        return self._dienst.mag(Actie.STUK_TOEVOEGEN)
+
+    @property
+    def mag_opslaan(self) -> bool:
+        """Whether a copy may leave the register."""
+        return self._dienst.mag(Actie.DOCUMENT_UITVOEREN)
+
+    @property
+    def mag_overnemen(self) -> bool:
+        """Whether selected text can go into the aanvraag."""
+        return self._dienst.mag(Actie.AANVRAAG_BEWERKEN)
+
+    def rijen(self) -> list[Stukrij]:
+        """The stukken that this person may see, in the order in which they came."""
+        aanvraag, lijst = inzage.stukken_van(self._dienst, self._id)
+        return [self._rij(stuk, aanvraag) for stuk in lijst]
+
+    def teller(self) -> str:
+        """How many there are, for the title of the tab."""
+        return str(len(inzage.stukken_van(self._dienst, self._id)[1]) or "")
+
+    def _rij(self, stuk: Stuk, aanvraag: Aanvraag) -> Stukrij:
+        vorm = Bestandsvorm[stuk.vorm]
+        wijze = Toonwijze.PAGINAS if vorm.te_zien else Toonwijze.TEKST if vorm.als_tekst else Toonwijze.BEWAARD
+        soort = Stuksoort[stuk.soort] if stuk.soort in Stuksoort.__members__ else Stuksoort.OVERIG
+        merk = Chip(tekst="mogelijk BSN", toon=Toon.FOUT, vorm=Vorm.VIERKANT) if stuk.mogelijk_bsn else Chip(tekst="")
+        return Stukrij(
+            id=stuk.id, versie=stuk.versie, soort=str(soort), soort_naam=soort.name, naam=stuk.bestandsnaam,
+            gedateerd=stuk.gedateerd, datum=datum_cijfers(stuk.gedateerd) if stuk.gedateerd else "datum?", auteur=stuk.auteur,
+            paginas=f"{stuk.paginas} p" if stuk.paginas else str(vorm), aantal=stuk.paginas or 0,
+            gelezen=(self._dienst.sessie.persoon_id, stuk.id) in aanvraag.gelezen_door, merk=merk, vorm=vorm, toonwijze=wijze,
+        )  # fmt: skip
+
+    # --- reading -----------------------------------------------------------------------------------------------------
+
+    def bron(self, rij: Stukrij) -> Kijkerbron | Tekstbron | None:
+        """What the viewer shows; None for a stuk that is only kept."""
+        def laad() -> bytes:
+            with self._dienst.lezen(Actie.STUK_INZIEN) as uow:
+                inzage.eis_stuk(self._dienst, uow, rij.id)
+            return stukken.openen(self._dienst, rij.id)
+
+        if rij.toonwijze is Toonwijze.PAGINAS:
+            return self._bronnen.van(rij.naam, laad, rij.vorm)
+        if rij.toonwijze is Toonwijze.TEKST:
+            return Tekstbron(rij.naam, lambda: self._lezer.inlezer.tekst_van(laad(), rij.vorm))
+        return None
+
+    def gelezen(self, rij: Stukrij) -> bool:
+        """Tick "read by me"; False when it was ticked already."""
+        if rij.gelezen:
+            return False
+        stukken.gelezen(self._dienst, rij.id)
+        return True
+
+    def verwijzing(self, rij: Stukrij, pagina: int) -> str:
+        """``OPP p. 6``; with the day when the dossier has two of that kind."""
+        zelfde = [r for r in self.rijen() if r.soort_naam == rij.soort_naam]
+        dag = f" {datum_cijfers(rij.gedateerd)}" if len(zelfde) > 1 and rij.gedateerd else ""
+        plaats = f" p. {pagina}" if rij.toonwijze is Toonwijze.PAGINAS and rij.vorm is Bestandsvorm.PDF else ""
+        return f"{rij.soort}{dag}{plaats}"
+
+    def overnemen(self, veld: str, tekst: str, verwijzing: str) -> str:
+        """Put selected text with its place behind what stands in a field of the aanvraag; gives what to tell.
+
+        Raises ``InvoerError`` without a selection, ``ToestandError`` once the aanvraag does not change any more.
+        """
+        kaal = " ".join(tekst.split())
+        if not kaal:
+            raise InvoerError("Kies eerst een stuk tekst.", code="geen-tekst")
+        aanvraag, _ = inzage.stukken_van(self._dienst, self._id)
+        label = next((k.tekst for k in DOELEN if k.waarde == veld), "")
+        if not label:
+            raise ToestandError("Dit veld bestaat niet in deze aanvraag.", code="onbekend-veld")
+        nieuw = _achteraan(aanvraag.formulier, veld, f"{kaal} ({verwijzing})")
+        formulier_wijzigen(self._dienst, self._id, nieuw, aanvraag.versie)
+        return f"Overgenomen in ‘{label}’."
+
+    # --- adding and naming ---------------------------------------------------------------------------------------------
+
+    def lees(self, paden: Sequence[Path], voortgang: Callable[[float, str], None] | None = None) -> Leesuitkomst:
+        """Read files and make proposals of them; a ZIP is unpacked. What cannot be taken is told, the rest goes on."""
+        voorstellen: list[Stukvoorstel] = []
+        meldingen: list[str] = []
+        for nummer, pad in enumerate(paden):
+            if voortgang is not None:
+                voortgang(nummer / len(paden), f"{nummer + 1} van {len(paden)}")
+            try:
+                data = self._lezer.inlezer.bestand(pad)
+                leden = self._leden(pad.name, data)
+            except CvtError as fout:
+                meldingen.append(f"{pad.name}: {fout.melding}")
+                continue
+            for naam, inhoud, reden in leden:
+                self._neem(naam, inhoud, reden, voorstellen, meldingen)
+        return Leesuitkomst(voorstellen=tuple(voorstellen), meldingen=tuple(meldingen))
+
+    def _leden(self, naam: str, data: bytes) -> list[tuple[str, bytes, str]]:
+        if not self._lezer.inlezer.is_zip(data):
+            return [(naam, data, "")]
+        return [(lid.naam, lid.inhoud, lid.reden) for lid in self._lezer.inlezer.zip_leden(data)]
+
+    def _neem(self, naam: str, data: bytes, reden: str, voorstellen: list[Stukvoorstel], meldingen: list[str]) -> None:
+        if reden:
+            meldingen.append(f"{naam}: {reden}.")
+            return
+        try:
+            voorstel = stukken.voorbereiden(self._dienst, self._lezer, naam, data)
+        except CvtError as fout:
+            meldingen.append(f"{naam}: {fout.melding}")
+            return
+        voorstellen.append(voorstel)
+        if voorstel.bestaat_in:
+            meldingen.append(f"{naam} zit al in {' en '.join(voorstel.bestaat_in)}.")
+        if voorstel.mogelijk_bsn:
+            meldingen.append(f"In {naam} staat een getal dat een BSN kan zijn.")
+        if voorstel.opmerking:
+            meldingen.append(f"{naam}: {voorstel.opmerking}")
+
+    def voeg_toe(self, uitkomst: Leesuitkomst) -> tuple[tuple[BijlageId, ...], str]:
+        """Add what was read; gives the ids and what to tell. A file that is in this dossier already is not added again."""
+        aanvraag, _ = inzage.stukken_van(self._dienst, self._id)
+        dubbel = [v for v in uitkomst.voorstellen if aanvraag.kenmerk in v.bestaat_in]
+        for voorstel in dubbel:
+            stukken.vergeten(self._dienst, voorstel)
+        nieuw = [v for v in uitkomst.voorstellen if v not in dubbel]
+        ids = stukken.toevoegen(self._dienst, self._id, nieuw) if nieuw else ()
+        regels = [f"{meervoud(len(ids), 'stuk', 'stukken')} toegevoegd; controleer soort en datum."] if ids else []
+        return ids, " ".join([*regels, *uitkomst.meldingen])
+
+    def benoem(self, rij: Stukrij, *, soort: str, gedateerd: date | None, auteur: str) -> dict[str, str]:
+        """Say what a stuk is; gives the errors per field back. Raises ``GewijzigdError`` when somebody else did."""
+        try:
+            stukken.benoemen(self._dienst, rij.id, soort=Stuksoort[soort or rij.soort_naam], gedateerd=gedateerd, auteur=auteur,
+                             versie=rij.versie)  # fmt: skip
+        except InvoerError as fout:
+            return {fout.veld or "soort": fout.melding}
+        return {}
+
+    def kopie(self, rij: Stukrij) -> bytes:
+        """The bytes for a copy outside the register; an event says so."""
+        return inzage.uitvoeren(self._dienst, rij.id)
+
+    @staticmethod
+    def kopienaam(rij: Stukrij) -> str:
+        """The name for that copy: its ending is that of what it is."""
+        return naam_voor_kopie(rij.naam, rij.vorm)
+
+
+def _achteraan(formulier: Formulier, veld: str, tekst: str) -> Formulier:
+    blok, _, naam = veld.partition(".")
+    deel = getattr(formulier, blok)
+    oud = str(getattr(deel, naam)).strip()
+    return replace(formulier, **{blok: replace(deel, **{naam: f"{oud} {tekst}".strip()})})

@@ -1,0 +1,186 @@
+"""The brain of the Tekenmap: what waits for a signature, what deserves attention, and signing the stack."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from cvt_desktop.basis.tekst import datum_kort, meervoud
+from cvt_desktop.domain.beleid import Actie
+from cvt_desktop.domain.besluit import Tekenwijze
+from cvt_desktop.domain.ids import AanvraagId, BesluitId, PersoonId
+from cvt_desktop.services import besluiten, tekenstapel
+from cvt_desktop.services.brieven import voorbeeld_besluit
+from cvt_desktop.services.certificaten import laad_ondertekenaar
+from cvt_desktop.services.context import Dienst
+from cvt_desktop.services.ondertekenen import Getekend, tekenen
+from cvt_desktop.services.tekenstapel import Stapelstuk
+from ui.presenters.besluit import TLV, soort_van
+from ui.presenters.navigatie import Navigatie
+from ui.tonen import Chip, Keuze, Toon, Vorm
+
+Wachtzincontrole = Callable[[PersoonId, str], None]
+"""Checks the passphrase of one person against the vault; raises ``CvtError``. Slow: runs in ``Taken``."""
+Meld = Callable[[float, str], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tekenrij:
+    """One besluit. ``aandacht`` says why it should be opened once; empty for an ordinary one."""
+
+    id: BesluitId
+    aanvraag_id: AanvraagId
+    leerling: str = field(repr=False)
+    kenmerk: str
+    soort: str
+    uitkomst: str
+    aandacht: str
+    reden: str = field(repr=False)
+    mee: Chip
+    bekeken: Chip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tekenstaat:
+    """The whole screen. ``hint`` says what must be opened first; ``uitleg`` why this person cannot sign."""
+
+    titel: str
+    sub: str
+    rijen: tuple[Tekenrij, ...]
+    hint: str
+    aantal: int
+    mag_tekenen: bool
+    uitleg: str
+    hoofd: str
+    papier: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tekenuitslag:
+    """What came of a stack: ``fout`` is why it stopped, and the rest still lies there."""
+
+    getekend: tuple[Getekend, ...] = ()
+    fout: Exception | None = None
+
+    @property
+    def zin(self) -> str:
+        """``3 besluiten getekend: OEF-2627-0119 tot en met OEF-2627-0121.``"""
+        if not self.getekend:
+            return ""
+        nummers = [g.nummer for g in self.getekend if g.nummer]
+        kop = f"{meervoud(len(self.getekend), 'besluit', 'besluiten')} getekend"
+        if not nummers:
+            return f"{kop}. De brieven staan klaar om te verzenden."
+        reeks = nummers[0] if len(nummers) == 1 else f"{nummers[0]} tot en met {nummers[-1]}"
+        return f"{kop}: {reeks}. De brieven staan klaar om te verzenden."
+
+
+class TekenmapPresenter:
+    """What was opened and what is left out are remembered as long as the screen lives."""
+
+    def __init__(self, dienst: Dienst, navigatie: Navigatie, controleer_wachtzin: Wachtzincontrole) -> None:
+        self._dienst, self._navigatie, self._controleer = dienst, navigatie, controleer_wachtzin
+        self._bekeken: set[BesluitId] = set()
+        self._eruit: set[BesluitId] = set()
+        self._stukken: tuple[Stapelstuk, ...] = ()
+
+    def laad(self) -> Tekenstaat:
+        """Read what waits."""
+        self._stukken = tekenstapel.stapel(self._dienst)
+        return self.staat()
+
+    def staat(self) -> Tekenstaat:
+        """The screen as it is now: first what deserves attention."""
+        stukken = sorted(self._stukken, key=lambda s: (not s.aandacht, s.zitting_op, s.punt))
+        aan, dicht = len(self._te_tekenen()), sum(1 for s in stukken if s.aandacht and s.id not in self._bekeken)
+        mag = self._dienst.mag(Actie.BESLUIT_TEKENEN)
+        eigen = all(s.mag_ik for s in self._te_tekenen())
+        uitleg = ""
+        if stukken and not mag:
+            uitleg = "De voorzitter of de bestuurder tekent. U kunt hier zien wat er ligt."
+        elif not eigen:
+            uitleg = "Een deel van deze besluiten tekent de bestuurder; die doen voor u niet mee."
+        return Tekenstaat(
+            titel=f"Tekenmap · {meervoud(len(stukken), 'besluit', 'besluiten')}", sub=_sub(stukken),
+            rijen=tuple(self._rij(s) for s in stukken), aantal=aan, mag_tekenen=mag and aan > 0, uitleg=uitleg,
+            hint=f"{dicht} × niet bekeken: eerst openen met Enter." if dicht else "", hoofd=f"{aan} digitaal tekenen",
+            papier=f"{aan} afdrukken voor de pen",
+        )  # fmt: skip
+
+    def _te_tekenen(self) -> list[Stapelstuk]:
+        """In agenda order: so the numbers are given."""
+        mee = [s for s in self._stukken if s.id not in self._eruit and (not s.aandacht or s.id in self._bekeken)]
+        return sorted((s for s in mee if s.mag_ik or not self._dienst.mag(Actie.BESLUIT_TEKENEN)),
+                      key=lambda s: (s.zitting_op, s.punt))  # fmt: skip
+
+    def _rij(self, s: Stapelstuk) -> Tekenrij:
+        gezien = s.id in self._bekeken
+        mee = s in self._te_tekenen()
+        return Tekenrij(
+            id=s.id, aanvraag_id=s.aanvraag_id, leerling=s.leerling, kenmerk=s.kenmerk, soort=s.soort, uitkomst=s.uitkomst,
+            aandacht=s.aandacht, reden=s.reden, mee=Chip(tekst="tekenen" if mee else "niet nu",
+                                                         toon=Toon.INFO if mee else Toon.STIL,
+                                                         vorm=Vorm.VINK if mee else Vorm.GEEN),
+            bekeken=Chip(tekst="bekeken" if gezien else ("eerst openen" if s.aandacht else ""),
+                         toon=Toon.GOED if gezien else Toon.LET_OP),
+        )  # fmt: skip
+
+    # --- acts --------------------------------------------------------------------------------------------------------
+
+    def open(self, besluit_id: BesluitId) -> tuple[Keuze, ...]:
+        """Somebody looks at it: the documents that can be seen."""
+        self._bekeken.add(besluit_id)
+        stuk = self._stuk(besluit_id)
+        ouders = tuple(Keuze(waarde=f"ouders{n}", tekst=naam) for n, naam in enumerate(stuk.ouders))
+        return (*((Keuze(waarde=TLV, tekst="TLV"),) if stuk.tlv else ()), Keuze(waarde="school", tekst="school"), *ouders)
+
+    def wissel(self, besluit_id: BesluitId) -> Tekenstaat:
+        """Leave it out of this stack, or take it in again."""
+        self._eruit ^= {besluit_id}
+        return self.staat()
+
+    def voorbeeld(self, besluit_id: BesluitId, sleutel: str) -> Callable[[], bytes]:
+        """What lays out this document; slow, so it runs in ``Taken``."""
+        besluit = self._stuk(besluit_id).besluit
+        soort, nummer = soort_van(sleutel)
+        return lambda: voorbeeld_besluit(self._dienst, besluit, soort, nummer)
+
+    def naar_dossier(self, besluit_id: BesluitId) -> None:
+        """Open the tab Besluit of its dossier."""
+        self._navigatie.naar_dossier(self._stuk(besluit_id).aanvraag_id, tab="besluit")
+
+    def terug(self, besluit_id: BesluitId, vraag: str) -> Tekenstaat:
+        """Back to the secretaris, with a question that becomes a note in the dossier."""
+        besluiten.terug(self._dienst, besluit_id, vraag)
+        return self.laad()
+
+    def teken(self, wijze: Tekenwijze, wachtzin: str, meld: Meld | None = None) -> Tekenuitslag:
+        """One passphrase for the stack; each besluit is a unit of its own, so what was signed stays signed.
+
+        Raises ``CvtError`` for a wrong passphrase or a missing certificate; then nothing was signed. Slow: in ``Taken``.
+        """
+        self._controleer(self._dienst.sessie.persoon_id, wachtzin)
+        sleutel = laad_ondertekenaar(self._dienst) if wijze is Tekenwijze.DIGITAAL else None
+        stapel = self._te_tekenen()
+        klaar: list[Getekend] = []
+        for nummer, stuk in enumerate(stapel, 1):
+            try:
+                klaar.append(tekenen(self._dienst, stuk.id, wijze, ondertekenaar=sleutel))
+            except Exception as fout:  # noqa: BLE001 (what was signed before it is reported together with it)
+                return Tekenuitslag(getekend=tuple(klaar), fout=fout)
+            if meld is not None:
+                meld(nummer / len(stapel), f"{nummer} van {len(stapel)}")
+        return Tekenuitslag(getekend=tuple(klaar))
+
+    def _stuk(self, besluit_id: BesluitId) -> Stapelstuk:
+        return next(s for s in self._stukken if s.id == besluit_id)
+
+
+def _sub(stukken: list[Stapelstuk]) -> str:
+    """``8 van zitting wo 12 mei, 1 van zitting ma 10 mei · namens het bestuur``."""
+    return " · ".join(filter(None, (", ".join(_per_zitting(stukken)), "namens het bestuur" if stukken else "")))
+
+
+def _per_zitting(stukken: list[Stapelstuk]) -> Iterator[str]:
+    for dag in sorted({s.zitting_op for s in stukken}, reverse=True):
+        yield f"{sum(1 for s in stukken if s.zitting_op == dag)} van zitting {datum_kort(dag)}"

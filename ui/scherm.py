@@ -1,0 +1,36 @@
+"""What the shell knows of a screen: its place in the bar, and how it is made at the first visit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scherm:
+    """One screen. ``mag`` False leaves it out; ``in_balk`` False: reached by the menu, the palette or a button.
+
+    The widget may have ``bij_tonen()`` (each time it comes to the front) and ``bij_verlaten()`` (keep what was typed).
+    """
+
+    sleutel: str
+    titel: str
+    icoon: str
+    maak: Callable[[], QWidget]
+    mag: bool = True
+    in_balk: bool = True
+    toets: str = ""
+
+
+def bij_tonen(pagina: QWidget) -> None:
+    """Tell a page that it is in front."""
+    if hasattr(pagina, "bij_tonen"):
+        pagina.bij_tonen()
+
+
+def bij_verlaten(pagina: QWidget) -> None:
+    """Tell a page that it leaves the front: it keeps what was typed."""
+    if hasattr(pagina, "bij_verlaten"):
+        pagina.bij_verlaten()

@@ -1,0 +1,192 @@
+"""The shell around the screens of an open register: bar, pages, palette, keys, bottom line. No business words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QStackedWidget, QToolTip, QVBoxLayout, QWidget
+
+from ui.scherm import Scherm, bij_tonen, bij_verlaten
+from ui.tasks import Taken
+from ui.theme import Thema
+from ui.tonen import Treffer, platte_tip
+from ui.views.schil_balk import Schilbalk, Schilkop
+from ui.views.schil_voet import Schilvoet
+from ui.widgets.opdrachtpalet import Opdrachtpalet
+from ui.widgets.veld import Veld
+
+
+class Schil(QWidget):
+    """``naar`` opens a screen of the bar, ``open_pagina`` a page above it, ``terug`` goes one level back.
+
+    ``opdracht`` sends what is not about pages: ``vergrendelen``, ``wachtzin``, ``herstelcode``, ``toetsen``, ``afdekken``.
+    """
+
+    opdracht = Signal(str)
+
+    def __init__(self, kop: Schilkop, schermen: Sequence[Scherm], taken: Taken, thema: Thema, *, vergrendel: str) -> None:
+        super().__init__()
+        self._schermen = {s.sleutel: s for s in schermen if s.mag}
+        self._gemaakt: dict[str, QWidget] = {}
+        self._boven: list[tuple[str, QWidget]] = []
+        self._nu = ""
+        self._thema = thema
+        self.balk = Schilbalk(kop, list(self._schermen.values()))
+        self.voet = Schilvoet(taken, vergrendel)
+        self._stapel = QStackedWidget()
+        kolom = QVBoxLayout(self)
+        kolom.setContentsMargins(0, 0, 0, 0)
+        kolom.setSpacing(0)
+        kolom.addWidget(self.balk)
+        kolom.addWidget(self._stapel, 1)
+        kolom.addWidget(self.voet)
+        self.palet = Opdrachtpalet(self)
+        self.palet.voeg_leverancier(self._schermtreffers)
+        self.balk.gekozen.connect(self.naar)
+        self.balk.zoeken.connect(self.palet.open)
+        self.balk.opdracht.connect(self.opdracht)
+        self._maak_toetsen()
+
+    def _maak_toetsen(self) -> None:
+        def toets(reeks: str, doe: Callable[[], None]) -> None:
+            QShortcut(QKeySequence(reeks), self, context=Qt.ShortcutContext.WindowShortcut).activated.connect(doe)
+
+        toets("Ctrl+L", lambda: self.opdracht.emit("vergrendelen"))
+        toets("Ctrl+S", lambda: self.voet.zeg("Alles is bewaard"))
+        toets("F1", self._leg_uit)
+        toets("F6", self._volgend_vak)
+        for reeks in ("Ctrl++", "Ctrl+="):
+            toets(reeks, self._thema.groter)
+        toets("Ctrl+-", self._thema.kleiner)
+        toets("Ctrl+0", lambda: self._thema.zet_zoom(1.0))
+        for scherm in self._schermen.values():
+            if scherm.toets:
+                toets(scherm.toets, partial(self.naar, scherm.sleutel))
+
+    # --- pages ---------------------------------------------------------------------------------------------------------
+
+    def heeft(self, sleutel: str) -> bool:
+        """Whether this role has the screen."""
+        return sleutel in self._schermen
+
+    def naar(self, sleutel: str) -> None:
+        """Open a screen; pages above the present one close, what was typed in them is kept."""
+        if sleutel not in self._schermen:
+            return
+        scherm = self._schermen[sleutel]
+        self._verlaat()
+        self._ruim_op()
+        if sleutel not in self._gemaakt:
+            self._gemaakt[sleutel] = scherm.maak()
+            self._stapel.addWidget(self._gemaakt[sleutel])
+        if scherm.in_balk:
+            self.balk.zet_scherm(sleutel)
+        if scherm.in_balk or not self._nu:
+            self._nu = sleutel
+        else:
+            self._boven.append((f"scherm/{sleutel}", self._gemaakt[sleutel]))
+        self._toon(self._gemaakt[sleutel])
+
+    def open_pagina(self, sleutel: str, titel: str, maak: Callable[[], QWidget]) -> QWidget:
+        """Show the page ``sleutel`` above the list; when it is open already it comes to the front."""
+        self._verlaat()
+        for naam, pagina in self._boven:
+            if naam == sleutel:
+                self._boven = [*(p for p in self._boven if p[0] != sleutel), (naam, pagina)]
+                self._toon(pagina)
+                return pagina
+        pagina = maak()
+        pagina.setAccessibleName(titel)
+        self._boven.append((sleutel, pagina))
+        self._stapel.addWidget(pagina)
+        self._toon(pagina)
+        return pagina
+
+    def terug(self) -> None:
+        """One level back, with focus and scroll place as they were."""
+        if not self._boven:
+            return
+        self._verlaat()
+        self._verwijder(*self._boven.pop())
+        self._toon(self._boven[-1][1] if self._boven else self._gemaakt[self._nu])
+
+    def huidige(self) -> QWidget | None:
+        """The page in front; None before the first ``naar``."""
+        return self._stapel.currentWidget()
+
+    def bij_verlaten(self) -> None:
+        """Keep everything that was typed, in every page."""
+        for pagina in (*self._gemaakt.values(), *(p for _, p in self._boven)):
+            bij_verlaten(pagina)
+
+    def _toon(self, pagina: QWidget) -> None:
+        self._stapel.setCurrentWidget(pagina)
+        bij_tonen(pagina)
+        self._zet_focus(pagina)
+
+    @staticmethod
+    def _zet_focus(pagina: QWidget) -> None:
+        """To where the focus was in this page, or to its first field."""
+        doel = pagina.focusWidget()
+        if doel is not None:
+            doel.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            pagina.setFocus(Qt.FocusReason.OtherFocusReason)
+            if QApplication.focusWidget() in (None, pagina):
+                pagina.focusNextChild()
+
+    def _verlaat(self) -> None:
+        pagina = self._stapel.currentWidget()
+        if pagina is not None:
+            bij_verlaten(pagina)
+
+    def _ruim_op(self) -> None:
+        while self._boven:
+            self._verwijder(*self._boven.pop())
+
+    def _verwijder(self, sleutel: str, pagina: QWidget) -> None:
+        if sleutel.startswith("scherm/"):
+            return  # it is a screen of the menu: it stays
+        self._stapel.removeWidget(pagina)
+        pagina.deleteLater()
+
+    # --- palette, keys -----------------------------------------------------------------------------------------------
+
+    def _schermtreffers(self, tekst: str) -> list[Treffer]:
+        gezocht = tekst.casefold()
+        return [
+            Treffer(titel=s.titel, uitvoeren=partial(self.naar, s.sleutel), soort="scherm", toets=s.toets)
+            for s in self._schermen.values()
+            if gezocht in s.titel.casefold()
+        ]
+
+    def _leg_uit(self) -> None:
+        """F1: the explanation of the field that has the focus."""
+        begin = QApplication.focusWidget()
+        widget = begin
+        while widget is not None and not isinstance(widget, Veld):
+            widget = widget.parentWidget()
+        if begin is not None and isinstance(widget, Veld) and widget.uitleg:
+            QToolTip.showText(begin.mapToGlobal(begin.rect().bottomLeft()), platte_tip(widget.uitleg))
+        else:
+            self.naar("help")
+
+    def _volgend_vak(self) -> None:
+        """F6: bar, page, bar."""
+        nu, pagina = QApplication.focusWidget(), self.huidige()
+        if nu is not None and self.balk.isAncestorOf(nu) and pagina is not None:
+            self._zet_focus(pagina)
+        else:
+            self.balk.tabs.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What no field wanted: Esc goes back, ? shows the keys."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.terug()
+        elif event.text() == "?":
+            self.opdracht.emit("toetsen")
+        else:
+            super().keyPressEvent(event)

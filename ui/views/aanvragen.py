@@ -1,0 +1,105 @@
+"""*Aanvragen*: everything that was ever asked, filtered as one types."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from cvt_desktop.basis.tekst import datum_cijfers, datum_weekdag
+from cvt_desktop.domain.termijn import dagen_tot
+from cvt_desktop.ports.overzicht import AanvraagSummary
+from ui.changes import Wijzigingen
+from ui.presenters.aanvragen import AanvragenPresenter, soortnaam, statuschip
+from ui.tasks import Taken, melding
+from ui.theme import Ruimte
+from ui.tonen import Toon
+from ui.widgets.kop import Kop
+from ui.widgets.meldingsbalk import Meldingsbalk
+from ui.widgets.tabel import Kolom, Tabel
+from ui.widgets.tekst import Tekst, Tekstsoort
+from ui.widgets.zoekveld import Zoekveld
+
+
+def _kolommen(presenter: AanvragenPresenter) -> list[Kolom[AanvraagSummary]]:
+    vandaag = presenter.vandaag
+    return [
+        Kolom(titel="KENMERK", tekst=lambda r: r.kenmerk, breedte=88),
+        Kolom(titel="LEERLING", tekst=lambda r: r.leerling, rek=True, nadruk=True, sorteer=lambda r: r.sorteernaam),
+        Kolom(titel="GEBOREN", tekst=lambda r: datum_cijfers(r.geboortedatum), rechts=True, breedte=92,
+              sorteer=lambda r: r.geboortedatum),
+        Kolom(titel="SOORT", tekst=soortnaam, breedte=62),
+        Kolom(titel="STATUS", tekst=statuschip, breedte=172),
+        Kolom(titel="TERMIJN", tekst=presenter.termijn, breedte=188,
+              sorteer=lambda r: (presenter.termijn(r).tekst == "", dagen_tot(r.uiterste_datum or vandaag, vandaag))),
+        Kolom(titel="SCHOOL", tekst=lambda r: r.school, zwak=True, breedte=136),
+        Kolom(titel="CONTACT", tekst=lambda r: r.contact, zwak=True, breedte=110),
+        Kolom(titel="ONTVANGEN", tekst=lambda r: datum_weekdag(r.ontvangen_op), rechts=True, breedte=112,
+              sorteer=lambda r: r.ontvangen_op),
+        Kolom(titel="TLV", tekst=lambda r: r.tlv_nummer, breedte=112),
+    ]  # fmt: skip
+
+
+class AanvragenView(QWidget):
+    """Enter opens the dossier; Ctrl+F filters."""
+
+    def __init__(self, presenter: AanvragenPresenter, taken: Taken, *, wijzigingen: Wijzigingen | None = None) -> None:
+        super().__init__()
+        self._presenter, self._taken = presenter, taken
+        self._kop = Kop("Aanvragen")
+        self.zoek = Zoekveld()
+        self._aantal = Tekst("", Tekstsoort.ZWAK)
+        self._kop.voeg_actie(self._aantal)
+        self._kop.voeg_actie(self.zoek)
+        if presenter.mag_registreren:
+            self._kop.hoofdknop("Nieuwe aanvraag").clicked.connect(presenter.nieuwe_aanvraag)
+        self._melding = Meldingsbalk(bewaar_ruimte=False)
+        self.tabel: Tabel[AanvraagSummary] = Tabel(
+            "Aanvragen", _kolommen(presenter), sleutel=lambda r: r.id, hooi=lambda r: r.zoektekst, leeg="Nog geen aanvragen.",
+            leeg_uitleg="Met Nieuwe aanvraag registreert u de eerste." if presenter.mag_registreren else "",
+            leeg_icoon="aanvragen",
+        )  # fmt: skip
+        self.tabel.koppel(self.zoek)
+        self.tabel.geactiveerd.connect(lambda regel: presenter.open(regel.id))
+        self.tabel.aantal_gewijzigd.connect(self._on_count_changed)
+        kolom = QVBoxLayout(self)
+        kolom.setContentsMargins(Ruimte.L, Ruimte.M, Ruimte.L, Ruimte.M)
+        kolom.setSpacing(Ruimte.S)
+        kolom.addWidget(self._kop)
+        kolom.addWidget(self._melding)
+        kolom.addWidget(self.tabel, 1)
+        if wijzigingen is not None:
+            wijzigingen.gewijzigd.connect(self._on_register_changed)
+        self.ververs()
+
+    # the shell
+    def bij_tonen(self) -> None:
+        """Look again, and be ready to type or to walk through the list."""
+        self.ververs()
+        self.tabel.setFocus()
+
+    def ververs(self) -> None:
+        """Ask the register; the list stays while it is asked."""
+        self._taken.start(lambda _voortgang: self._presenter.laad(), self._on_loaded, self._on_failed, bezig=self.tabel,
+                          titel="Aanvragen laden")  # fmt: skip
+
+    def _on_register_changed(self, _soort: str, _id: str) -> None:
+        self._presenter.vergeet()
+        if self.isVisible():
+            self.ververs()
+
+    def _on_loaded(self, lijst: list[AanvraagSummary]) -> None:
+        self._melding.verberg()
+        self._presenter.neem(lijst)
+        self.tabel.zet_rijen(lijst)
+
+    def _on_failed(self, fout: Exception) -> None:
+        self._melding.toon(melding(fout), Toon.FOUT, actie="Opnieuw", doe=self.ververs)
+
+    def _on_count_changed(self, zichtbaar: int, alle: int) -> None:
+        self._aantal.setText(f"{zichtbaar} van {alle}" if zichtbaar != alle else f"{alle} aanvragen")
+
+
+def maak_scherm(
+    presenter: AanvragenPresenter, taken: Taken, *, wijzigingen: Wijzigingen | None = None
+) -> AanvragenView:
+    """The page under the key ``aanvragen``; the presenter is made once, because Ctrl+K searches in it too."""
+    return AanvragenView(presenter, taken, wijzigingen=wijzigingen)

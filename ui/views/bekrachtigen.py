@@ -1,0 +1,104 @@
+"""*Mijn stemmen van vandaag*: one member checks, marks what is wrong, and confirms with the own passphrase."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from cvt_desktop.domain.ids import AanvraagId, PersoonId
+from ui.presenters.bekrachtigen import BekrachtigenPresenter, Stemrij
+from ui.tasks import Taken, melding
+from ui.theme import Ruimte
+from ui.tonen import Toon
+from ui.widgets.bezigbalk import Bezigbalk
+from ui.widgets.formulier import Formulier
+from ui.widgets.kop import Kop
+from ui.widgets.meldingsbalk import Meldingsbalk
+from ui.widgets.rolvak import Rolvak
+from ui.widgets.tekst import Tekst, Tekstsoort
+from ui.widgets.vinkje import Vinkje
+from ui.widgets.wachtzinveld import Wachtzinveld
+
+
+class BekrachtigenView(QWidget):
+    """``klaar`` when all was confirmed, ``terug`` without it."""
+
+    klaar = Signal()
+    terug = Signal()
+
+    def __init__(self, presenter: BekrachtigenPresenter, taken: Taken, persoon_id: PersoonId, naam: str) -> None:
+        super().__init__()
+        self._p, self._taken, self._wie = presenter, taken, persoon_id
+        self._rijen = presenter.stemmen_van(persoon_id)
+        self._vinkjes: dict[AanvraagId, Vinkje] = {}
+        open_ = sum(1 for r in self._rijen if not r.klaar)
+        kop = Kop(f"Mijn stemmen van vandaag ({open_})", f"{naam} · kijk na wat er is genoteerd", terug=True)
+        kop.terug_gevraagd.connect(self.terug)
+        self.hoofd = kop.hoofdknop("Bekrachtigen")
+        self.hoofd.clicked.connect(self.bekrachtig)
+        self._balk = Meldingsbalk()
+        self._bezig = Bezigbalk()
+        self.vorm = Formulier(labelkolom=220)
+        self._bouw()
+        kolom = QVBoxLayout(self)
+        kolom.setContentsMargins(Ruimte.L, Ruimte.L, Ruimte.L, Ruimte.L)
+        kolom.setSpacing(Ruimte.S)
+        kolom.addWidget(kop)
+        kolom.addWidget(self._bezig)
+        kolom.addWidget(self._balk)
+        kolom.addWidget(Rolvak(self.vorm), 1)
+
+    def _bouw(self) -> None:
+        stemmen = self.vorm.sectie("Uw stemmen")
+        for r in self._rijen:
+            stemmen.regel(self._stemregel(r), f"{r.nummer}. {r.leerling}")
+        if not self._rijen:
+            stemmen.regel(Tekst("Van u zijn geen stemmen genoteerd.", Tekstsoort.BODY))
+        wachtzin = self.vorm.sectie("Bekrachtigen")
+        uitleg = "Eén keer voor al uw stemmen. De wachtzin wordt niet bewaard."
+        self.wachtzin = wachtzin.veld(Wachtzinveld("wachtzin", "Uw eigen wachtzin", uitleg=uitleg))
+        self.vorm.klaar()
+
+    def _stemregel(self, r: Stemrij) -> QWidget:
+        klaar = "  ✓ bekrachtigd" if r.klaar else ""
+        tekst = Tekst(f"{r.uitkomst}  ·  uw stem: {r.stem}{klaar}", Tekstsoort.GROOT, afbreken=True)
+        vinkje = Vinkje(f"fout {r.id}", "Dit is niet mijn stem")
+        vinkje.editor.setAccessibleName(f"Punt {r.nummer}: dit is niet mijn stem")
+        vinkje.zonder_foutregel()
+        vinkje.zet_waarde(r.betwist)
+        self._vinkjes[r.id] = vinkje
+        vak = QWidget()
+        kolom = QVBoxLayout(vak)
+        kolom.setContentsMargins(0, 0, 0, Ruimte.S)
+        kolom.setSpacing(0)
+        kolom.addWidget(tekst)
+        kolom.addWidget(vinkje)
+        return vak
+
+    def begin(self) -> None:
+        """Focus on the passphrase: most people only look and type."""
+        self.wachtzin.setFocus()
+
+    def bekrachtig(self) -> None:
+        """Confirm; the passphrase is checked outside the thread of the window."""
+        zin = self.wachtzin.waarde()
+        if not zin:
+            self.vorm.toon_fouten({"wachtzin": "Typ uw eigen wachtzin."})
+            return
+        self.vorm.toon_fouten({})
+        betwist = frozenset(id_ for id_, vinkje in self._vinkjes.items() if vinkje.waarde())
+        self.hoofd.setEnabled(False)
+        self._taken.start(lambda _v: self._p.bekrachtig(self._wie, zin, betwist), self._on_confirmed, self._on_failed,
+                          bezig=self._bezig, titel="Stemmen bekrachtigen")  # fmt: skip
+
+    def _on_confirmed(self, _niets: object) -> None:
+        self.wachtzin.wis()
+        self._p.ververs()
+        self.klaar.emit()
+
+    def _on_failed(self, fout: Exception) -> None:
+        self.hoofd.setEnabled(True)
+        self.wachtzin.wis()
+        self.wachtzin.setFocus()
+        self._balk.toon(melding(fout), Toon.FOUT)
+

@@ -1,0 +1,127 @@
+"""The fields of a besluit: the line of the TLV, the numbered reasons, the free paragraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.presenters.besluit import CATEGORIEEN, Besluitstaat, Kern
+from ui.theme import Ruimte
+from ui.widgets.datumveld import Datumveld
+from ui.widgets.formulier import Formulier
+from ui.widgets.keuzeveld import Keuzeveld
+from ui.widgets.kolomvak import Kolomvak
+from ui.widgets.sectie import Sectie
+from ui.widgets.tekst import Tekst, Tekstsoort
+from ui.widgets.tekstvlak import Tekstvlak
+from ui.widgets.veld import Veld
+
+_LABELKOLOM = 150
+_VELDBREED = 430
+_GEWONE_TAAL = 120
+_REDENEN: tuple[tuple[str, str, int, str], ...] = (
+    ("nodig", "1 Wat heeft de leerling nodig", 4, "Uit de aanvraag en advies 1. In woorden van behoefte, zonder diagnose."),
+    ("gedaan", "2 Wat is gedaan en met welk effect", 4, "Uit de aanvraag: wat is geprobeerd, en wat het opleverde."),
+    ("waarom_regulier_niet", "3 Waarom regulier met arrangement niet volstaat", 3, "Uit de aanvraag of het advies."),
+)
+_NA_DE_KERNEN: tuple[tuple[str, str, int, str], ...] = (
+    ("beoordeling_adviezen", "Onze beoordeling van de adviezen", 3,
+     "Dat de adviezen zijn nagegaan (Awb 3:9), en wat in de zitting is gezegd."),
+    ("afwijking", "Anders dan gevraagd of geadviseerd, omdat", 3,
+     "Awb 3:50. Staat ook in de brief aan de ouders als het besluit anders is dan gevraagd."),
+    ("duur_categorie", "6 Duur en categorie: waarom", 3, "LBT 109250: de duur volgt uit wat nodig is."),
+    ("mening", "7 Wat met de mening van leerling en ouders is gedaan", 3,
+     "Wat zij zeiden staat al in de brief; hier wat u ermee deed (WVO 2.44)."),
+    ("ouder_niet_eens", "7 Waarom toch zo, nu een ouder het niet eens is", 3, "LBT 107279: een deugdelijke motivering."),
+    ("gewone_taal", "8 Uitleg in gewone taal (brief ouders)", 5, "Korte zinnen, geen vaktaal. Dit leest de ouder het eerst."),
+    ("duur_gewone_taal", "8 Waarom deze periode, in gewone taal", 2, "Eén of twee zinnen voor de brief aan de ouders."),
+)  # fmt: skip
+_AFWIJZING: tuple[tuple[str, str, int, str], ...] = (
+    ("in_het_voordeel", "Wat vóór de aanvraag pleit", 2, "Awb 3:46: wat u heeft meegewogen."),
+    ("horen", "Hoe de school kon reageren", 3, "Awb 4:7 en 4:8, of de reden waarom dat niet hoefde (4:11)."),
+    ("wat_wel", "Wat wel kan", 3, "Welke ondersteuning mogelijk is, en wat het oordeel zou veranderen."),
+)
+
+
+class Besluitformulier(QWidget):
+    """``gewijzigd`` for each change by a person; ``velden()`` gives all values; ``toon`` never touches what is typed."""
+
+    gewijzigd = Signal()
+
+    def __init__(self, staat: Besluitstaat) -> None:
+        super().__init__()
+        self._vorm = Formulier(labelkolom=_LABELKOLOM)
+        self._hint = Tekst("", Tekstsoort.KLEIN, afbreken=True)
+        self._tlv = self._bouw_tlv(staat)
+        self._redenen = self._bouw_redenen(staat.kernen)
+        self._afwijzing = self._vorm.sectie("Bij een afwijzing")
+        self._voeg(self._afwijzing, _AFWIJZING)
+        alineas = self._vorm.sectie("Eigen alinea", vouwbaar=True, open_=False)
+        uitleg = "Komt na de redenen. Vervangt nooit een vaste tekst."
+        alineas.veld(_vlak("redenen.alinea_school", "Brief aan de school", 3, uitleg, optioneel=True))
+        alineas.veld(_vlak("redenen.alinea_ouders", "Brief aan de ouders", 3, uitleg, optioneel=True))
+        self._vorm.klaar()
+        kolom = QVBoxLayout(self)
+        kolom.setContentsMargins(0, 0, Ruimte.M, 0)
+        kolom.addWidget(self._vorm)
+        self._vorm.gewijzigd.connect(lambda _naam: self.gewijzigd.emit())
+        self._vorm.zet_waarden(staat.velden)
+        self.toon(staat)
+
+    def _bouw_tlv(self, staat: Besluitstaat) -> Sectie:
+        sectie = self._vorm.sectie("Verklaring")
+        sectie.veld(Keuzeveld("categorie", "Categorie", CATEGORIEEN, uitleg="Bekostigingscategorie (WEC 119)."))
+        sectie.veld(Datumveld("ingangsdatum", "Van", uitleg="De eerste dag waarop de verklaring geldt."))
+        sectie.veld(Datumveld("einddatum", "Tot en met", uitleg="WEC 40, lid 15: een of meer hele schooljaren."))
+        sectie.regel(self._hint)
+        sectie.setVisible(staat.toont_tlv)
+        return sectie
+
+    def _bouw_redenen(self, kernen: Sequence[Kern]) -> Sectie:
+        sectie = self._vorm.sectie("Redenen")
+        self._voeg(sectie, _REDENEN)
+        for kern in kernen:
+            sectie.regel(Kolomvak(
+                Tekst(kern.conclusie, Tekstsoort.KLEIN, afbreken=True),
+                Tekst(f"“{kern.tekst}”", Tekstsoort.BODY, afbreken=True, kiesbaar=True), ruimte=Ruimte.XS, marge=Ruimte.XS,
+            ), f"{kern.label} (vast)")  # fmt: skip
+        self._voeg(sectie, _NA_DE_KERNEN)
+        return sectie
+
+    @staticmethod
+    def _voeg(sectie: Sectie, velden: Sequence[tuple[str, str, int, str]]) -> None:
+        for naam, label, regels, uitleg in velden:
+            woorden = _GEWONE_TAAL if naam == "gewone_taal" else 100
+            sectie.veld(_vlak(f"redenen.{naam}", label, regels, uitleg, woorden=woorden))
+
+    def velden(self) -> dict[str, object]:
+        """All values by name."""
+        return self._vorm.waarden()
+
+    def toon(self, staat: Besluitstaat) -> None:
+        """The parts around what is typed: hint, conditional fields, open or closed."""
+        self._hint.setText(staat.periodehint)
+        self._redenen.toon_veld("redenen.afwijking", staat.anders)
+        self._redenen.toon_veld("redenen.ouder_niet_eens", staat.oneens)
+        self._redenen.toon_veld("redenen.duur_categorie", staat.toont_tlv)
+        self._redenen.toon_veld("redenen.duur_gewone_taal", staat.toont_tlv)
+        self._afwijzing.setVisible(not staat.toont_tlv)
+        for veld in self._vorm.velden().values():
+            veld.zet_bewerkbaar(staat.bewerkbaar)
+
+    def toon_fouten(self, fouten: dict[str, str]) -> None:
+        """Blocking findings stand at their field; nothing jumps."""
+        self._vorm.toon_fouten(fouten, spring=False)
+
+    def spring_naar(self, veld: str) -> bool:
+        """Go to a field; False when it does not stand here."""
+        if veld not in self._vorm.velden():
+            return False
+        self._vorm.spring_naar(veld)
+        return True
+
+
+def _vlak(naam: str, label: str, regels: int, uitleg: str, *, woorden: int = 100, optioneel: bool = False) -> Veld:
+    return Tekstvlak(naam, label, regels=regels, uitleg=uitleg, woorden=woorden, optioneel=optioneel, breedte=_VELDBREED)

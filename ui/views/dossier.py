@@ -1,0 +1,240 @@
+"""The dossier page: head, next step and tabs (screens.md 4.4). The tabs come from elsewhere and are made at first visit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from cvt_desktop.domain.ids import AanvraagId
+from cvt_desktop.services.context import Dienst
+from cvt_desktop.services.stukken import Stuklezer
+from ui.changes import Wijzigingen
+from ui.dialogs.notitie import NotitieDialoog
+from ui.dialogs.opvolgen import OpvolgenDialoog
+from ui.dialogs.waarom_datum import WaaromDatum
+from ui.documentbron import Documentbronnen
+from ui.feedback import Feedback
+from ui.presenters.dossier import DossierPresenter, Kopbeeld
+from ui.presenters.dossier_aanvraag import DossierAanvraagPresenter
+from ui.presenters.dossierkaart import KaartPresenter
+from ui.presenters.geschiedenis import GeschiedenisPresenter
+from ui.presenters.navigatie import Navigatie
+from ui.presenters.notities import NotitiePresenter
+from ui.presenters.stukken import StukkenPresenter
+from ui.tasks import Taken
+from ui.theme import Ruimte
+from ui.views.dossier_aanvraag import AanvraagTab
+from ui.views.dossier_geschiedenis import GeschiedenisTab
+from ui.views.dossier_kop import Dossierkopvak
+from ui.views.dossier_overzicht import OverzichtTab
+from ui.views.dossier_stukken import StukkenTab
+from ui.widgets.knop import Knop, Knopsoort
+from ui.widgets.tabrij import Tabrij
+
+VOLGORDE = ("overzicht", "aanvraag", "stukken", "toetsing", "adviezen", "besluit", "brieven", "geschiedenis")
+"""The tabs and their place: Alt+1 to Alt+8."""
+
+
+def _geen_teller() -> str:
+    return ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tabblad:
+    """One tab. ``teller`` gives what stands behind the title: "8", "2/2", "✓" or nothing.
+
+    The widget that ``maak`` gives may offer ``ververs()`` (called when the tab is shown again), ``naar_veld(veld)``,
+    ``bij_verlaten()`` (keep what was typed) and ``druk_af()`` (Ctrl+P). A tab with a HOOFD button of its own takes over
+    Ctrl+Enter while it is shown.
+    """
+
+    sleutel: str
+    titel: str
+    maak: Callable[[AanvraagId], QWidget]
+    teller: Callable[[], str] = field(default=_geen_teller)
+
+
+class DossierView(QWidget):
+    """A page in the shell. ``naar(tab, veld)`` goes to the place of a step."""
+
+    titel_gewijzigd = Signal(str)
+
+    def __init__(
+        self, presenter: DossierPresenter, notities: NotitiePresenter, tabbladen: Sequence[Tabblad], wijzigingen: Wijzigingen
+    ) -> None:
+        super().__init__()
+        self.presenter = presenter
+        self._notities, self._wijzigingen = notities, wijzigingen
+        rang = {sleutel: nummer for nummer, sleutel in enumerate(VOLGORDE)}
+        self._tabbladen = sorted(tabbladen, key=lambda t: rang.get(t.sleutel, len(rang)))
+        self._gemaakt: dict[str, QWidget] = {}
+        self._vorige = ""
+        self.dialoog: WaaromDatum | NotitieDialoog | OpvolgenDialoog | None = None
+        presenter.geopend()
+        self.kop = Dossierkopvak(notitie=presenter.mag_notitie, afdrukken=presenter.mag_afdrukken)
+        self.tabs = Tabrij("Tabbladen van het dossier", alt_toetsen=True)
+        self._stapel = QStackedWidget()
+        kolom = QVBoxLayout(self)
+        kolom.setContentsMargins(Ruimte.L, Ruimte.M, Ruimte.L, Ruimte.M)
+        kolom.setSpacing(Ruimte.S)
+        for deel in (self.kop, self.tabs):
+            kolom.addWidget(deel)
+        kolom.addWidget(self._stapel, 1)
+        for nummer, blad in enumerate(self._tabbladen, 1):
+            self.tabs.voeg(blad.sleutel, _titel(nummer, blad))
+        self._uitgesteld = QTimer(self, singleShot=True, interval=0)
+        self._uitgesteld.timeout.connect(self.ververs_kop)
+        self._verbind()
+        self.ververs_kop()
+        self._on_tab_changed()
+        self.setFocusProxy(self.tabs)
+
+    def _verbind(self) -> None:
+        self.tabs.currentChanged.connect(self._on_tab_changed)
+        self.kop.terug.connect(self.presenter.terug)
+        self.kop.stap.connect(self._on_step)
+        self.kop.waarom.connect(self._on_why)
+        self.kop.notitie.connect(self._on_note)
+        self.kop.opvolgen.connect(self._on_follow_up)
+        self.kop.afdrukken.connect(self._on_print)
+        self._wijzigingen.gewijzigd.connect(self._on_changed)
+
+    # --- called by the shell ---------------------------------------------------------------------------------------
+
+    def bij_tonen(self) -> None:
+        """Back in front: others may have changed something."""
+        self.ververs_kop()
+        self._ververs_tab()
+
+    def bij_verlaten(self) -> None:
+        """Keep what was typed."""
+        self._verlaat(self.tabs.sleutel())
+
+    def naar(self, tab: str, veld: str | None = None) -> None:
+        """Open a tab, and a field in it."""
+        self.tabs.kies(tab)
+        widget = self._gemaakt.get(tab)
+        if widget is not None and veld and hasattr(widget, "naar_veld"):
+            widget.naar_veld(veld)
+
+    def tab(self, sleutel: str) -> QWidget | None:
+        """The widget of a tab that was visited."""
+        return self._gemaakt.get(sleutel)
+
+    # --- head and counters ---------------------------------------------------------------------------------------------
+
+    def ververs_kop(self) -> None:
+        """Head and counters as they are now."""
+        kop: Kopbeeld = self.presenter.kop()
+        self.kop.toon(kop)
+        self._zet_hoofdact()
+        for nummer, blad in enumerate(self._tabbladen, 1):
+            self.tabs.zet_tekst(blad.sleutel, _titel(nummer, blad))
+        self.titel_gewijzigd.emit(kop.paginatitel)
+
+    def _zet_hoofdact(self) -> None:
+        """One blue button: that of the tab when it has one, else the next step."""
+        widget = self._gemaakt.get(self.tabs.sleutel())
+        knoppen = widget.findChildren(Knop) if widget is not None else []
+        self.kop.zet_hoofdact(not any(knop.soort is Knopsoort.HOOFD and not knop.isHidden() for knop in knoppen))
+
+    # --- tabs ----------------------------------------------------------------------------------------------------------
+
+    def _on_tab_changed(self) -> None:
+        sleutel = self.tabs.sleutel()
+        if self._vorige and self._vorige != sleutel:
+            self._verlaat(self._vorige)
+        nieuw = sleutel not in self._gemaakt
+        if nieuw:
+            blad = next(b for b in self._tabbladen if b.sleutel == sleutel)
+            self._gemaakt[sleutel] = blad.maak(self.presenter.aanvraag_id)
+            self._stapel.addWidget(self._gemaakt[sleutel])
+        self._vorige = sleutel
+        self._stapel.setCurrentWidget(self._gemaakt[sleutel])
+        if not nieuw:
+            self._ververs_tab()
+        self._zet_hoofdact()
+
+    def _ververs_tab(self) -> None:
+        widget = self._gemaakt.get(self.tabs.sleutel())
+        if widget is not None and hasattr(widget, "ververs"):
+            widget.ververs()
+
+    def _verlaat(self, sleutel: str) -> None:
+        widget = self._gemaakt.get(sleutel)
+        if widget is not None and hasattr(widget, "bij_verlaten"):
+            widget.bij_verlaten()
+
+    # --- acts ----------------------------------------------------------------------------------------------------------
+
+    def _on_changed(self, _soort: str, _id: str) -> None:
+        self._uitgesteld.start()
+
+    def _on_step(self) -> None:
+        plaats = self.presenter.zet_stap()
+        if plaats is not None:
+            self.naar(plaats.tab, plaats.veld)
+
+    def _on_why(self) -> None:
+        self.dialoog = WaaromDatum(self.presenter.waarom(), ouder=self.window())
+        self.dialoog.open()
+
+    def _on_note(self) -> None:
+        self.dialoog = NotitieDialoog(self._notities, bij=self.presenter.bij(), ouder=self.window())
+        self.dialoog.geschreven.connect(self._on_note_written)
+        self.dialoog.open()
+
+    def _on_follow_up(self) -> None:
+        self.dialoog = OpvolgenDialoog(self._notities, bij=self.presenter.bij(), ouder=self.window())
+        self.dialoog.geschreven.connect(self._on_note_written)
+        self.dialoog.open()
+
+    def _on_note_written(self) -> None:
+        self._wijzigingen.meld("notitie", str(self.presenter.aanvraag_id))
+        self._ververs_tab()
+
+    def _on_print(self) -> None:
+        """Ctrl+P: what the present tab prints, else the dossierkaart."""
+        widget = self._gemaakt.get(self.tabs.sleutel())
+        if widget is None or not hasattr(widget, "druk_af"):
+            self.naar("overzicht")
+            widget = self._gemaakt.get("overzicht")
+        if widget is not None and hasattr(widget, "druk_af"):
+            widget.druk_af()
+
+
+def _titel(nummer: int, blad: Tabblad) -> str:
+    return " ".join(deel for deel in (str(nummer), blad.titel, blad.teller()) if deel)
+
+
+def maak_scherm(
+    dienst: Dienst,
+    navigatie: Navigatie,
+    aanvraag_id: AanvraagId,
+    *,
+    taken: Taken,
+    feedback: Feedback,
+    wijzigingen: Wijzigingen,
+    bronnen: Documentbronnen,
+    lezer: Stuklezer,
+    tabbladen: Sequence[Tabblad] = (),
+) -> DossierView:
+    """The page of one dossier, with its own tabs and those of ``tabbladen`` (toetsing, adviezen, besluit, brieven).
+
+    Logs that the dossier was opened; raises ``GeenRechtError`` for a dossier that is not for this person.
+    """
+    kaart, stukken = KaartPresenter(dienst, aanvraag_id), StukkenPresenter(dienst, aanvraag_id, lezer, bronnen)
+    geschiedenis = GeschiedenisPresenter(dienst, aanvraag_id)
+    eigen = (
+        Tabblad(sleutel="overzicht", titel="Overzicht", maak=lambda _id: OverzichtTab(kaart, taken, feedback, bronnen)),
+        Tabblad(sleutel="aanvraag", titel="Aanvraag",
+                maak=lambda id_: AanvraagTab(DossierAanvraagPresenter(dienst, id_), wijzigingen)),
+        Tabblad(sleutel="stukken", titel="Stukken", teller=stukken.teller,
+                maak=lambda _id: StukkenTab(stukken, taken, feedback, wijzigingen)),
+        Tabblad(sleutel="geschiedenis", titel="Geschiedenis", maak=lambda _id: GeschiedenisTab(geschiedenis, wijzigingen)),
+    )  # fmt: skip
+    return DossierView(DossierPresenter(dienst, navigatie, aanvraag_id), NotitiePresenter(dienst, aanvraag_id),
+                       (*eigen, *tabbladen), wijzigingen)  # fmt: skip

@@ -1,0 +1,126 @@
+"""Tab 2: the form of the aanvraag, kept while it is typed, with its origin folded below."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from cvt_desktop.basis.tekst import meervoud
+from cvt_desktop.domain.errors import CvtError, GewijzigdError
+from ui.changes import Wijzigingen
+from ui.presenters.dossier_aanvraag import Aanvraagbeeld, DossierAanvraagPresenter, Herkomstbeeld
+from ui.theme import Ruimte
+from ui.tonen import Toon
+from ui.views.aanvraagformulier import NOG_OPEN, Aanvraagformulier
+from ui.views.dossier_blokken import Paren
+from ui.widgets.knop import Knop, Knopsoort
+from ui.widgets.kolomvak import Kolomvak
+from ui.widgets.meldingsbalk import Meldingsbalk
+from ui.widgets.rij import Rij
+from ui.widgets.rolvak import Rolvak
+from ui.widgets.sectie import Sectie
+from ui.widgets.tekst import Tekst, Tekstsoort
+
+BEWAAR_MS = 900
+_BEWAARD, _NIET_BEWAARD = "Alles is bewaard.", "Nog niet in het dossier: verbeter eerst de gemarkeerde velden."
+_HERSTELD = "Dit stond er nog en kon eerder niet in het dossier worden bewaard. Verbeter de gemarkeerde velden, of neem terug."
+
+
+class AanvraagTab(QWidget):
+    """``naar_veld("vso.categorie")`` goes to a field. Nothing is ever saved by a button: it is kept as it is typed."""
+
+    def __init__(self, presenter: DossierAanvraagPresenter, wijzigingen: Wijzigingen) -> None:
+        super().__init__()
+        self._presenter, self._wijzigingen = presenter, wijzigingen
+        beeld = presenter.laad()
+        self._open = beeld.open_velden
+        self.melding = Meldingsbalk(bewaar_ruimte=False)
+        self.stand = Tekst("", Tekstsoort.ZWAK)
+        self.naar_open = Knop("Naar het eerste open veld", Knopsoort.STIL, icoon="pijl-rechts")
+        self.formulier = Aanvraagformulier(beeld.scholen)
+        inhoud = Kolomvak(self.formulier, ruimte=Ruimte.L)
+        if beeld.herkomst is not None:
+            inhoud.voeg(_herkomst(beeld.herkomst))
+        inhoud.voeg_rek()
+        self._rol = Rolvak(inhoud)
+        kolom = QVBoxLayout(self)
+        kolom.setContentsMargins(0, 0, 0, 0)
+        kolom.setSpacing(Ruimte.S)
+        kolom.addWidget(self.melding)
+        kolom.addWidget(Rij(self.stand, self.naar_open, rek=True))
+        kolom.addWidget(self._rol, 1)
+        self._timer = QTimer(self, singleShot=True, interval=BEWAAR_MS)
+        self._timer.timeout.connect(self.bewaar)
+        self.formulier.gewijzigd.connect(lambda _veld: self._timer.start())
+        self.naar_open.clicked.connect(self._on_to_open)
+        self._toon(beeld)
+
+    def ververs(self) -> None:
+        """Shown again: another tab may have changed the aanvraag. What is being typed stays."""
+        if not self._timer.isActive():
+            self._toon(self._presenter.laad())
+
+    def naar_veld(self, veld: str) -> None:
+        """Unfold and focus a field."""
+        self.formulier.naar_veld(veld)
+
+    def bij_verlaten(self) -> None:
+        """Keep what was typed."""
+        if self._timer.isActive():
+            self.bewaar()
+
+    def bewaar(self) -> None:
+        """Keep what stands in the form now."""
+        self._timer.stop()
+        try:
+            uitkomst = self._presenter.bewaar(self.formulier.waarde(), self.formulier.onleesbaar())
+        except GewijzigdError as fout:
+            self.melding.toon(fout.melding, Toon.FOUT, actie="Nieuwe gegevens tonen", doe=self._neem_terug, sluitbaar=False)
+            return
+        except CvtError as fout:
+            self.melding.toon(fout.melding, Toon.FOUT)
+            return
+        if uitkomst.fouten:
+            self.stand.setText(_NIET_BEWAARD)
+            self.formulier.toon_fouten(uitkomst.fouten)
+            return
+        self.melding.verberg()
+        self._zet_open(uitkomst.open_velden, dict(uitkomst.merken))
+        self._wijzigingen.meld("aanvraag")
+
+    def _toon(self, beeld: Aanvraagbeeld) -> None:
+        self.formulier.zet_scholen(beeld.scholen)
+        self.formulier.toon(beeld.invoer)
+        self.formulier.zet_bewerkbaar(beeld.bewerkbaar)
+        if beeld.hersteld:
+            self.melding.toon(_HERSTELD, Toon.LET_OP, actie="Terug naar het dossier", doe=self._neem_terug)
+        self._zet_open(beeld.open_velden if beeld.bewerkbaar else (), self._presenter.merken(beeld.invoer))
+        if beeld.hersteld:
+            self.bewaar()
+
+    def _zet_open(self, open_: tuple[tuple[str, str], ...], merken: dict[str, str]) -> None:
+        self._open = open_
+        self.formulier.toon_fouten({**dict.fromkeys((veld for veld, _ in open_), NOG_OPEN), **merken})
+        aantal = meervoud(len(open_), "veld is", "velden zijn")
+        self.stand.setText(f"{_BEWAARD} {aantal} nog open." if open_ else _BEWAARD)
+        self.naar_open.setVisible(bool(open_))
+
+    def _neem_terug(self) -> None:
+        self._presenter.vergeet()
+        self.melding.verberg()
+        self._toon(self._presenter.laad())
+
+    def _on_to_open(self) -> None:
+        if self._open:
+            self.naar_veld(self._open[0][0])
+
+
+def _herkomst(beeld: Herkomstbeeld) -> Sectie:
+    """Where the data came from; what was left out stands there with its reason."""
+    sectie = Sectie("Herkomst", vouwbaar=True, open_=False)
+    delen: list[QWidget] = [Paren(beeld.regels, labelbreedte=180)]
+    if beeld.weggelaten:
+        delen.append(Tekst(f"Niet overgenomen ({len(beeld.weggelaten)})", Tekstsoort.NADRUK))
+        delen.append(Paren(beeld.weggelaten, labelbreedte=180))
+    sectie.regel(Kolomvak(*delen, ruimte=Ruimte.M))
+    return sectie

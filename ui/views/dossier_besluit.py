@@ -1,0 +1,204 @@
+"""The tab Besluit (screens.md 4.11): text and check at the left, the letters as they will be at the right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QSplitter, QStackedLayout, QVBoxLayout, QWidget
+
+from cvt_desktop.domain.errors import CvtError
+from cvt_desktop.domain.ids import AanvraagId
+from cvt_desktop.services.context import Dienst
+from ui.changes import Wijzigingen
+from ui.dialogs.redenkeuze import Redenkeuze
+from ui.documentbron import Documentbronnen
+from ui.feedback import Feedback
+from ui.presenters.besluit import INTREKKEUZES, BesluitPresenter, Besluitstaat
+from ui.presenters.navigatie import Navigatie
+from ui.tasks import Taken
+from ui.theme import Ruimte
+from ui.tonen import Toon
+from ui.views.besluit_controle import Controlevak
+from ui.views.besluit_formulier import Besluitformulier
+from ui.views.besluit_voorbeeld import Voorbeeldvak
+from ui.widgets.knop import Knop, Knopsoort
+from ui.widgets.legestaat import LegeStaat
+from ui.widgets.meldingsbalk import Meldingsbalk
+from ui.widgets.rij import Rij
+from ui.widgets.rolvak import Rolvak
+from ui.widgets.statuschip import Statuschip
+from ui.widgets.tekst import Tekst, Tekstsoort
+
+_CONCEPT_MS = 600
+
+
+class DossierBesluit(QWidget):
+    """Everything typed is kept as a draft within a second, and becomes part of the dossier when the tab is left."""
+
+    def __init__(
+        self, presenter: BesluitPresenter, bronnen: Documentbronnen, taken: Taken, feedback: Feedback, wijzigingen: Wijzigingen
+    ) -> None:
+        super().__init__()
+        self.presenter, self._feedback, self._wijzigingen = presenter, feedback, wijzigingen
+        self.dialoog: Redenkeuze | None = None
+        self.formulier: Besluitformulier | None = None
+        self._titel = Tekst("", Tekstsoort.NADRUK)
+        self._toestand = Statuschip()
+        self._uitleg = Tekst("", Tekstsoort.ZWAK)
+        self.hoofdknop = Knop("Naar Tekenmap", Knopsoort.HOOFD, toets="Ctrl+Return")
+        self.terugknop = Knop("Terug naar concept", icoon="pijl-links")
+        self.intrekknop = Knop("Intrekken vóór verzending…")
+        self.melding = Meldingsbalk(bewaar_ruimte=False)
+        self.controle = Controlevak()
+        self.voorbeeld = Voorbeeldvak(bronnen, taken, presenter.voorbeeld)
+        self._rol = QWidget()
+        self._rollen = QVBoxLayout(self._rol)
+        self._rollen.setContentsMargins(0, 0, 0, 0)
+        self._leeg = LegeStaat("Er is nog geen besluit.", "Het concept komt uit de zitting.", icoon="zittingen")
+        self._stapel = QStackedLayout(self)
+        self._stapel.addWidget(self._leeg)
+        self._stapel.addWidget(self._bouw())
+        self._concept = QTimer(self, singleShot=True, interval=_CONCEPT_MS)
+        self._concept.timeout.connect(self._on_draft_due)
+        self._verbind()
+        self._herbouw(presenter.staat())
+
+    def _bouw(self) -> QWidget:
+        links = QWidget()
+        kolom = QVBoxLayout(links)
+        kolom.setContentsMargins(0, 0, 0, 0)
+        kolom.setSpacing(Ruimte.XS)
+        kolom.addWidget(self._rol, 1)
+        kolom.addWidget(self.controle)
+        deler = QSplitter(Qt.Orientation.Horizontal)
+        deler.setChildrenCollapsible(False)
+        for deel in (links, self.voorbeeld):
+            deler.addWidget(deel)
+        deler.setSizes([680, 560])
+        vak = QWidget()
+        geheel = QVBoxLayout(vak)
+        geheel.setContentsMargins(0, Ruimte.XS, 0, 0)
+        geheel.setSpacing(Ruimte.S)
+        kop = Rij(self._titel, self._toestand)
+        kop.voeg_rek()
+        for widget in (self._uitleg, self.terugknop, self.intrekknop, self.hoofdknop):
+            kop.voeg(widget)
+        for deel in (kop, self.melding):
+            geheel.addWidget(deel)
+        geheel.addWidget(deler, 1)
+        return vak
+
+    def _verbind(self) -> None:
+        self.hoofdknop.clicked.connect(lambda: self._doe(self.presenter.naar_tekenmap, "Het besluit ligt in de Tekenmap."))
+        self.terugknop.clicked.connect(lambda: self._doe(self.presenter.terug, "De velden zijn weer open."))
+        self.intrekknop.clicked.connect(self._on_withdraw)
+        self.controle.naar.connect(self.naar_veld)
+        self.controle.aanvaard.connect(self._on_accepted)
+
+    # --- called by the dossier -------------------------------------------------------------------------------------
+
+    def ververs(self) -> None:
+        """Shown again: others may have changed something."""
+        self._herbouw(self.presenter.laad())
+
+    def bij_verlaten(self) -> None:
+        """What was typed becomes part of the dossier."""
+        self._concept.stop()
+        self.voorbeeld.sluit()
+        try:
+            self.presenter.vastleggen()
+        except CvtError as fout:
+            self._toon_fout(fout)
+
+    def naar_veld(self, veld: str) -> None:
+        """The place of a finding or of a next step."""
+        if self.formulier is None or self.formulier.spring_naar(veld):
+            return
+        self.presenter.ga_naar(veld)
+
+    # --- showing -----------------------------------------------------------------------------------------------------
+
+    def _herbouw(self, staat: Besluitstaat) -> None:
+        """Another besluit, or another version of it: new fields."""
+        if staat.leeg:
+            self._leeg.zet(staat.leeg.partition(". ")[0] + ".", staat.leeg.partition(". ")[2])
+            self._stapel.setCurrentIndex(0)
+            return
+        if self.formulier is not None:
+            oud = self._rollen.takeAt(0)
+            if oud is not None and oud.widget() is not None:
+                oud.widget().deleteLater()
+        self.formulier = Besluitformulier(staat)
+        self.formulier.gewijzigd.connect(self._on_typed)
+        self._rollen.addWidget(Rolvak(self.formulier))
+        self._stapel.setCurrentIndex(1)
+        self._toon(staat)
+        self.voorbeeld.nu()
+
+    def _toon(self, staat: Besluitstaat) -> None:
+        """Everything around the fields."""
+        self._titel.setText(staat.titel)
+        self._toestand.zet(staat.toestand)
+        self._uitleg.setText(staat.slot or staat.hoofd_uitleg)
+        self.hoofdknop.setVisible(bool(staat.hoofd))
+        self.hoofdknop.setEnabled(staat.hoofd_kan)
+        self.terugknop.setVisible(staat.mag_terug)
+        self.intrekknop.setVisible(staat.mag_intrekken)
+        self.controle.toon(staat)
+        self.voorbeeld.zet_tabs(staat.voorbeelden)
+        if self.formulier is not None:
+            self.formulier.toon(staat)
+            self.formulier.toon_fouten({r.veld: r.tekst for r in staat.controle if r.niveau.toon is Toon.FOUT})
+
+    # --- typing and acts ---------------------------------------------------------------------------------------------
+
+    def _on_typed(self) -> None:
+        self._concept.start()
+        self.voorbeeld.ververs()
+
+    def _on_draft_due(self) -> None:
+        if self.formulier is None:
+            return
+        self._toon(self.presenter.wijzig(self.formulier.velden()))
+        self.presenter.bewaar_getypt()
+
+    def _on_accepted(self, regel_id: str, reden: str) -> None:
+        self._doe(lambda: self.presenter.accepteren(regel_id, reden), "")
+
+    def _on_withdraw(self) -> None:
+        self.dialoog = Redenkeuze(
+            "Intrekken vóór verzending", "Het TLV-nummer blijft in het register staan als vervallen. Er begint een nieuw concept "
+            "met dezelfde tekst.", INTREKKEUZES, "Intrekken", ouder=self.window(),
+        )  # fmt: skip
+        self.dialoog.gekozen.connect(lambda reden: self._doe(lambda: self.presenter.intrekken(reden), "Ingetrokken."))
+        self.dialoog.open()
+
+    def _doe(self, act: Callable[[], Besluitstaat], gelukt: str) -> None:
+        """One act over what is typed now; an error becomes a sentence and the text stays."""
+        self._concept.stop()
+        if self.formulier is not None:
+            self.presenter.wijzig(self.formulier.velden())
+        try:
+            staat = act()
+        except CvtError as fout:
+            self._toon(self.presenter.staat())
+            self._toon_fout(fout)
+            return
+        self._herbouw(staat)
+        if gelukt:
+            self.melding.toon(gelukt, Toon.GOED)
+        self._wijzigingen.meld("besluit")
+
+    def _toon_fout(self, fout: CvtError) -> None:
+        veld = fout.veld
+        self.melding.toon(fout.melding, Toon.FOUT, actie="Naar de plek" if veld else "",
+                          doe=(lambda: self.naar_veld(veld)) if veld else None)  # fmt: skip
+
+
+def maak_scherm(
+    dienst: Dienst, navigatie: Navigatie, taken: Taken, feedback: Feedback, bronnen: Documentbronnen, wijzigingen: Wijzigingen,
+    aanvraag_id: AanvraagId,
+) -> QWidget:  # fmt: skip
+    """The tab of one dossier."""
+    return DossierBesluit(BesluitPresenter(dienst, navigatie, aanvraag_id), bronnen, taken, feedback, wijzigingen)

@@ -1,0 +1,85 @@
+"""What the blocks of the dossierkaart are built of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
+
+from ui.theme import Ruimte
+from ui.tonen import Toon
+from ui.widgets.kaart import Kaart
+from ui.widgets.tekst import Tekst, Tekstsoort
+
+_SMALST = 120
+
+
+class Krimptekst(Tekst):
+    """One line that is cut with … when there is no room: a name of 200 characters never widens the window."""
+
+    def __init__(self, tekst: str = "", soort: Tekstsoort = Tekstsoort.BODY) -> None:
+        super().__init__(tekst, soort)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(min(_SMALST, self.sizeHint().width()), super().minimumSizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        schilder = QPainter(self)
+        schilder.setPen(self.palette().color(self.foregroundRole()))
+        schilder.setFont(self.font())
+        past = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        schilder.drawText(self.contentsRect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, past)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        self.updateGeometry()
+
+
+class Vloeiblad(QWidget):
+    """A page of wrapping texts in a ``Rolvak``: as high as its texts are at the width that they get.
+
+    The minimum of a wrapped label is that of its narrowest form; without this the page would be as high as all of them
+    in one column of a few words.
+    """
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), 0)
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), 0)
+
+
+class Paren(QWidget):
+    """Rows of a faint label and a text that wraps."""
+
+    def __init__(self, paren: Sequence[tuple[str, str]], *, labelbreedte: int = 120) -> None:
+        super().__init__()
+        rooster = QGridLayout(self)
+        rooster.setContentsMargins(0, 0, 0, 0)
+        rooster.setHorizontalSpacing(Ruimte.M)
+        rooster.setVerticalSpacing(Ruimte.XS + 1)
+        rooster.setColumnMinimumWidth(0, labelbreedte)
+        rooster.setColumnStretch(1, 1)
+        boven = Qt.AlignmentFlag.AlignTop
+        for nummer, (label, tekst) in enumerate(paren):
+            naam = Tekst(label, Tekstsoort.ZWAK, afbreken=True)
+            naam.setFixedWidth(labelbreedte)
+            rooster.addWidget(naam, nummer, 0, boven)
+            rooster.addWidget(alinea(tekst), nummer, 1, boven)
+
+
+def alinea(tekst: str, soort: Tekstsoort = Tekstsoort.BODY) -> Tekst:
+    """A text that wraps and can be selected for copying."""
+    return Tekst(tekst, soort, afbreken=True, kiesbaar=True)
+
+
+def blok(titel: str, *delen: QWidget, toon: Toon = Toon.GEWOON) -> Kaart:
+    """A block of the card under its small heading."""
+    kaart = Kaart(titel.upper(), toon=toon, marge=Ruimte.M)
+    for deel in delen:
+        kaart.voeg(deel)
+    kaart.voeg_rek()
+    return kaart

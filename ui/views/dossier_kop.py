@@ -1,0 +1,122 @@
+"""The head of the dossier page: two lines and the acts."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.presenters.dossier import Kopbeeld
+from ui.theme import Ruimte
+from ui.tonen import Chip
+from ui.views.dossier_blokken import Krimptekst
+from ui.widgets.chipvlak import Chipvlak
+from ui.widgets.knop import Knop, Knopsoort
+from ui.widgets.rij import Rij
+from ui.widgets.statuschip import Statuschip
+from ui.widgets.tekst import Tekst, Tekstsoort
+from ui.widgets.termijnchip import Termijnchip
+
+
+class Dossierkopvak(QWidget):
+    """Who and until when on the first line, with the next step at the far right; how far and with whom on the second."""
+
+    terug = Signal()
+    stap = Signal()
+    waarom = Signal()
+    notitie = Signal()
+    opvolgen = Signal()
+    afdrukken = Signal()
+
+    def __init__(self, *, notitie: bool, afdrukken: bool) -> None:
+        super().__init__()
+        self._stap = ""
+        self._hoofdact = True
+        self.naam = Krimptekst("", Tekstsoort.KOP)
+        self._leeftijd = Tekst("", Tekstsoort.ZWAK)
+        self._kenmerk = Tekst("", Tekstsoort.NADRUK)
+        self.termijn = Termijnchip()
+        self.hoofdknop = Knop("Volgende stap", Knopsoort.HOOFD, toets="Ctrl+Return")
+        self.stapknop = Knop("Volgende stap", Knopsoort.STIL, icoon="pijl-rechts")
+        self._wacht = Tekst("", Tekstsoort.ZWAK)
+        self._status = Statuschip()
+        self._bij_status = Tekst("", Tekstsoort.ZWAK)
+        self._school = Krimptekst("", Tekstsoort.BODY)
+        self._vlaggen = Rij(ruimte=Ruimte.S)
+        self._chips: list[Chipvlak] = []
+        self.notitieknop = Knop("Notitie", Knopsoort.STIL, icoon="pen", toets="Ctrl+M")
+        self.opvolgknop = Knop("Opvolgen", Knopsoort.STIL, icoon="klok", toets="Ctrl+T")
+        self.afdrukknop = Knop("Afdrukken", Knopsoort.STIL, icoon="printer", toets="Ctrl+P")
+        self.notitieknop.setVisible(notitie)
+        self.opvolgknop.setVisible(notitie)
+        self.afdrukknop.setVisible(afdrukken)
+        kolom = QVBoxLayout(self)
+        kolom.setContentsMargins(0, 0, 0, 0)
+        kolom.setSpacing(Ruimte.XS)
+        kolom.addLayout(self._eerste_regel())
+        kolom.addLayout(self._tweede_regel())
+        self._verbind()
+
+    def _eerste_regel(self) -> QHBoxLayout:
+        pijl = Knop("", Knopsoort.STIL, icoon="pijl-links", naam="Terug (Esc)")
+        pijl.clicked.connect(self.terug)
+        rij = QHBoxLayout()
+        rij.setSpacing(Ruimte.M)
+        for widget in (pijl, self.naam, self._leeftijd, self._kenmerk, self.termijn):
+            rij.addWidget(widget)
+        rij.addStretch(1)
+        for widget in (self._wacht, self.stapknop, self.hoofdknop):
+            rij.addWidget(widget)
+        return rij
+
+    def _tweede_regel(self) -> QHBoxLayout:
+        rij = QHBoxLayout()
+        rij.setSpacing(Ruimte.M)
+        for widget in (self._status, self._bij_status, self._school, self._vlaggen):
+            rij.addWidget(widget)
+        rij.addStretch(1)
+        acties = Rij(self.notitieknop, self.opvolgknop, self.afdrukknop, ruimte=Ruimte.XS)
+        rij.addWidget(acties)
+        return rij
+
+    def _verbind(self) -> None:
+        self.hoofdknop.clicked.connect(self.stap)
+        self.stapknop.clicked.connect(self.stap)
+        self.termijn.geactiveerd.connect(self.waarom)
+        self.notitieknop.clicked.connect(self.notitie)
+        self.opvolgknop.clicked.connect(self.opvolgen)
+        self.afdrukknop.clicked.connect(self.afdrukken)
+
+    def toon(self, kop: Kopbeeld) -> None:
+        """Show this."""
+        self.naam.setText(kop.naam)
+        self._leeftijd.setText(kop.leeftijd)
+        self._kenmerk.setText(kop.kenmerk)
+        self.termijn.zet(kop.termijn or Chip(tekst=""))
+        self._status.zet(kop.status)
+        self._bij_status.setText(kop.bij_status)
+        self._bij_status.setVisible(bool(kop.bij_status))
+        self._school.setText(kop.school)
+        self._zet_vlaggen(kop.vlaggen)
+        self._wacht.setText(kop.wacht)
+        self._wacht.setVisible(bool(kop.wacht))
+        self._stap = kop.stap
+        for knop in (self.hoofdknop, self.stapknop):
+            knop.zet_tekst(kop.stap or "Volgende stap")
+        self._toon_stap()
+
+    def zet_hoofdact(self, aan: bool) -> None:
+        """Whether the next step is the main act here, or the tab has one of its own."""
+        self._hoofdact = aan
+        self._toon_stap()
+
+    def _toon_stap(self) -> None:
+        self.hoofdknop.setVisible(bool(self._stap) and self._hoofdact)
+        self.stapknop.setVisible(bool(self._stap) and not self._hoofdact)
+
+    def _zet_vlaggen(self, vlaggen: tuple[Chip, ...]) -> None:
+        while len(self._chips) < len(vlaggen):
+            chip = Chipvlak()
+            self._chips.append(chip)
+            self._vlaggen.voeg(chip)
+        for nummer, vak in enumerate(self._chips):
+            vak.zet(vlaggen[nummer] if nummer < len(vlaggen) else Chip(tekst=""))

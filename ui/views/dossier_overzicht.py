@@ -1,0 +1,151 @@
+"""Tab 1: the dossierkaart (screens.md 4.4)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from cvt_desktop.ports.documentdelen import Poging, Zienswijze
+from cvt_desktop.services.dossierkaart import Dossierkaart
+from ui.dialogs.voorbeeld import Voorbeeld
+from ui.documentbron import Documentbronnen
+from ui.feedback import Feedback
+from ui.presenters.dossierkaart import Adviesbeeld, KaartPresenter, adviesbeelden
+from ui.tasks import Taken
+from ui.theme import Ruimte
+from ui.tonen import Toon
+from ui.views.dossier_blokken import Paren, Vloeiblad, alinea, blok
+from ui.widgets.kolomvak import Kolomvak
+from ui.widgets.rolvak import Rolvak
+from ui.widgets.tekst import Tekst, Tekstsoort
+
+_LEEG = "Niet ingevuld."
+
+
+class OverzichtTab(QWidget):
+    """Blocks in the order of the card: two columns, and the whole width for what was tried and for the adviezen."""
+
+    def __init__(self, presenter: KaartPresenter, taken: Taken, feedback: Feedback, kijker: Documentbronnen) -> None:
+        super().__init__()
+        self._presenter, self._taken, self._feedback, self._kijker = presenter, taken, feedback, kijker
+        self.voorbeeld: Voorbeeld | None = None
+        self._kolom = QVBoxLayout(self)
+        self._kolom.setContentsMargins(0, 0, 0, 0)
+        self._rol: Rolvak | None = None
+        self.ververs()
+
+    def ververs(self) -> None:
+        """Read the card again; the place in the page stays."""
+        plaats = self._rol.verticalScrollBar().value() if self._rol is not None else 0
+        if self._rol is not None:
+            self._kolom.removeWidget(self._rol)
+            self._rol.deleteLater()
+        self._rol = Rolvak(_kaart(self._presenter.kaart()))
+        # the card has nothing to tab to: the page itself scrolls with the arrow keys
+        self._rol.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._rol.setAccessibleName("Dossierkaart")
+        self.setFocusProxy(self._rol)
+        self._kolom.addWidget(self._rol)
+        self._rol.verticalScrollBar().setValue(plaats)
+
+    def druk_af(self) -> None:
+        """Lay the card out and show it as it will be on paper."""
+        document = self._presenter.document()
+        naam = self._presenter.bestandsnaam(document)
+        self._taken.start(
+            lambda _voortgang: self._presenter.maak(document), lambda pdf: self._toon_voorbeeld(pdf, naam), self._feedback.fout,
+            titel="Dossierkaart maken",
+        )  # fmt: skip
+
+    def _toon_voorbeeld(self, pdf: bytes, naam: str) -> None:
+        self.voorbeeld = Voorbeeld("Dossierkaart", pdf, self._kijker, self._feedback, self._taken, naam, ouder=self.window(),
+                                   bij_uitvoer=self._presenter.uitvoer)  # fmt: skip
+        self.voorbeeld.open()
+
+
+def _kaart(kaart: Dossierkaart) -> QWidget:
+    vak = Vloeiblad()
+    rooster = QGridLayout(vak)
+    rooster.setContentsMargins(0, 0, Ruimte.S, 0)
+    rooster.setSpacing(Ruimte.S)
+    for kolom in (0, 1, 2, 3, 4, 5):
+        rooster.setColumnStretch(kolom, 1)
+    rooster.addWidget(blok("Gevraagd", Paren(kaart.gevraagd)), 0, 0, 1, 3)
+    kort = (("Waarom", kaart.waarom or _LEEG), ("Hoofddoel", kaart.hoofddoel or _LEEG),
+            ("Terugkeer", kaart.terugkeer or _LEEG))  # fmt: skip
+    rooster.addWidget(blok("In het kort", Paren(kort, labelbreedte=90)), 0, 3, 1, 3)
+    rooster.addWidget(_stem(kaart), 1, 0, 1, 3)
+    rooster.addWidget(_ouders(kaart.ouders), 1, 3, 1, 3)
+    rooster.addWidget(_geprobeerd(kaart.geprobeerd), 2, 0, 1, 6)
+    rooster.addWidget(_adviezen(kaart), 3, 0, 1, 6)
+    toetsing = [alinea(kaart.toetsing[:1].upper() + kaart.toetsing[1:], Tekstsoort.NADRUK)]
+    rooster.addWidget(blok("Toetsing", *toetsing, *map(alinea, kaart.uitzonderingen)), 4, 0, 1, 2)
+    let_op = [alinea(regel) for regel in kaart.let_op] or [Tekst("Geen bijzonderheden.", Tekstsoort.ZWAK)]
+    rooster.addWidget(blok("Let op", *let_op, toon=Toon.LET_OP if kaart.let_op else Toon.GEWOON), 4, 2, 1, 2)
+    notities = [alinea(regel) for regel in kaart.notities] or [Tekst("Nog geen notities.", Tekstsoort.ZWAK)]
+    rooster.addWidget(blok("Notities", *notities), 4, 4, 1, 2)
+    rooster.setRowStretch(5, 1)
+    return vak
+
+
+def _stem(kaart: Dossierkaart) -> QWidget:
+    delen: list[QWidget] = []
+    if kaart.eigen_woorden:
+        delen.append(alinea(f"“{kaart.mening}”" if kaart.mening else _LEEG))
+    else:
+        delen.append(alinea(kaart.mening, Tekstsoort.ZWAK))
+    paren = [(label, tekst) for label, tekst in (("Hoe gevraagd", kaart.mening_hoe), ("Wat ermee gedaan", kaart.mening_gedaan))
+             if tekst.strip()]  # fmt: skip
+    if paren:
+        delen.append(Paren(paren))
+    return blok("Stem van de leerling", *delen)
+
+
+def _ouders(ouders: Sequence[Zienswijze]) -> QWidget:
+    if not ouders:
+        return blok("Ouders", Tekst("Nog geen ouder of verzorger ingevuld.", Tekstsoort.ZWAK))
+    paren = [(o.wie, f"{o.houding}: “{o.woorden}”" if o.woorden else o.houding) for o in ouders]
+    return blok("Ouders", Paren(paren, labelbreedte=150))
+
+
+def _geprobeerd(geprobeerd: Sequence[Poging]) -> QWidget:
+    if not geprobeerd:
+        return blok("Wat is geprobeerd", Tekst(_LEEG, Tekstsoort.ZWAK))
+    vak = QWidget()
+    rooster = QGridLayout(vak)
+    rooster.setContentsMargins(0, 0, 0, 0)
+    rooster.setHorizontalSpacing(Ruimte.L)
+    rooster.setVerticalSpacing(Ruimte.XS + 1)
+    for kolom, (kop, rek) in enumerate((("Wat", 34), ("Wanneer", 24), ("Effect", 30), ("Vindplaats", 12))):
+        rooster.setColumnStretch(kolom, rek)
+        rooster.addWidget(Tekst(kop, Tekstsoort.KLEIN), 0, kolom)
+    for nummer, p in enumerate(geprobeerd, 1):
+        for kolom, tekst in enumerate((p.wat, p.periode, p.effect, p.vindplaats)):
+            rooster.addWidget(alinea(tekst or "–"), nummer, kolom, Qt.AlignmentFlag.AlignTop)
+    return blok("Wat is geprobeerd", vak)
+
+
+def _adviezen(kaart: Dossierkaart) -> QWidget:
+    delen: list[QWidget] = []
+    if kaart.adviezen:
+        vak = QWidget()
+        rooster = QGridLayout(vak)
+        rooster.setContentsMargins(0, 0, 0, 0)
+        rooster.setHorizontalSpacing(Ruimte.XL)
+        for kolom, beeld in enumerate(adviesbeelden(kaart.adviezen)):
+            rooster.setColumnStretch(kolom, 1)
+            rooster.addWidget(_advies(beeld), 0, kolom, Qt.AlignmentFlag.AlignTop)
+        delen.append(vak)
+    delen += [alinea(regel, Tekstsoort.ZWAK) for regel in kaart.adviezen_open]
+    return blok("Adviezen", *delen)
+
+
+def _advies(beeld: Adviesbeeld) -> QWidget:
+    kop = ", ".join(deel for deel in (beeld.deskundige, beeld.datum) if deel)
+    regel = " · ".join(f"≠ {tekst}" if anders else tekst for tekst, anders in beeld.regels if tekst)
+    delen = [alinea(kop, Tekstsoort.NADRUK), alinea(regel)]
+    if beeld.kern:
+        delen.append(alinea(f"“{beeld.kern}”"))
+    return Kolomvak(*delen, ruimte=Ruimte.XS)

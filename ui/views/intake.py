@@ -1,0 +1,297 @@
+"""*Nieuwe aanvraag*: one page, the form at the left, the files at the right (screens.md 4.3)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from cvt_desktop.basis.tekst import meervoud
+from cvt_desktop.domain.errors import CvtError
+from cvt_desktop.domain.ids import AanvraagId
+from cvt_desktop.services.context import Dienst
+from cvt_desktop.services.oso_overname import Overname
+from cvt_desktop.services.stukken import Stuklezer
+from ui.changes import Wijzigingen
+from ui.feedback import Feedback
+from ui.presenters.intake import IntakePresenter, Leesresultaat
+from ui.presenters.navigatie import Navigatie
+from ui.tasks import Taken, melding
+from ui.theme import Ruimte
+from ui.tonen import Toon
+from ui.views.aanvraagformulier import Aanvraagformulier
+from ui.views.intake_herkenning import Herkenvak
+from ui.views.intake_oso import Osokolom
+from ui.views.intake_stukken import Stukkenkolom
+from ui.widgets.bezigbalk import Bezigbalk
+from ui.widgets.knop import Knop, Knopsoort
+from ui.widgets.kop import Kop
+from ui.widgets.meldingsbalk import Meldingsbalk
+from ui.widgets.rolvak import Rolvak
+
+_KOLOM = 470
+_RUST_MS = 500
+
+
+class IntakeView(QWidget):
+    """What is typed is kept half a second after the last key. ``geregistreerd(aanvraag_id)`` after the main act."""
+
+    geregistreerd = Signal(object)
+
+    def __init__(
+        self, presenter: IntakePresenter, taken: Taken, feedback: Feedback, *, wijzigingen: Wijzigingen | None = None
+    ) -> None:
+        super().__init__()
+        self._presenter, self._taken, self._feedback, self._wijzigingen = presenter, taken, feedback, wijzigingen
+        self._overname: Overname | None = None
+        self._geprobeerd = False
+        self._kop = Kop("Nieuwe aanvraag", "Alles wat u typt, wordt bewaard.", terug=True)
+        self._weg = Knop("Weggooien", Knopsoort.STIL)
+        self._later = Knop("Later verder")
+        self._andere = Knop("Ander concept", Knopsoort.STIL)
+        for knop in (self._weg, self._andere, self._later):
+            self._kop.voeg_actie(knop)
+        self._hoofd = self._kop.hoofdknop("Registreren en bevestigen")
+        self._bezig = Bezigbalk()
+        self._melding = Meldingsbalk(bewaar_ruimte=False)
+        self._herken = Herkenvak()
+        self.formulier = Aanvraagformulier(presenter.scholen(), onder_leerling=self._herken, vul_aan=True)
+        self.stukken = Stukkenkolom(feedback, _KOLOM)
+        self.oso = Osokolom(_KOLOM)
+        self._rust = QTimer(self, singleShot=True, interval=_RUST_MS)
+        self._bouw()
+        self._verbind()
+        self._begin(verder=presenter.begin())
+
+    def _bouw(self) -> None:
+        onder = QHBoxLayout()
+        onder.setSpacing(Ruimte.L)
+        self._rol = Rolvak(self.formulier)
+        onder.addWidget(self._rol, 1)
+        onder.addWidget(self.oso)
+        onder.addWidget(self.stukken)
+        self.oso.hide()
+        kolom = QVBoxLayout(self)
+        kolom.setContentsMargins(Ruimte.L, Ruimte.M, Ruimte.L, Ruimte.M)
+        kolom.setSpacing(Ruimte.S)
+        kolom.addWidget(self._kop)
+        kolom.addWidget(self._bezig)
+        kolom.addWidget(self._melding)
+        kolom.addLayout(onder, 1)
+
+    def _verbind(self) -> None:
+        self._kop.terug_gevraagd.connect(self._on_later)
+        self._later.clicked.connect(self._on_later)
+        self._weg.clicked.connect(self._on_discard_clicked)
+        self._andere.clicked.connect(self._on_other_draft_clicked)
+        self._hoofd.clicked.connect(self._on_register_clicked)
+        self._rust.timeout.connect(self.bewaar)
+        self.formulier.gewijzigd.connect(lambda _veld: self._rust.start())
+        self._herken.gekozen.connect(self._on_leerling_chosen)
+        self.stukken.gebracht.connect(self._on_files_dropped)
+        self.stukken.gewijzigd.connect(self._on_stuk_changed)
+        self.stukken.weg_gevraagd.connect(self._on_stuk_removed)
+        self.oso.overnemen.connect(self._on_oso_accepted)
+        self.oso.niet_overnemen.connect(self._sluit_oso)
+        self.oso.school_gevraagd.connect(self._on_oso_school)
+
+    # the shell
+    def bij_tonen(self) -> None:
+        """The school list may have changed."""
+        self.formulier.zet_scholen(self._presenter.scholen())
+        self._toon_andere()
+        if self._presenter.concept.leeg:
+            self.formulier.naar_veld("leerling.roepnaam")
+
+    def bij_verlaten(self) -> None:
+        """Keep what was typed."""
+        self.bewaar()
+
+    def open_concept(self, sleutel: str) -> None:
+        """Go on with another draft."""
+        self.bewaar()
+        self._begin(verder=self._presenter.begin(sleutel))
+
+    # the draft
+    def _begin(self, *, verder: bool) -> None:
+        self._geprobeerd = False
+        self._sluit_oso()
+        self.formulier.toon(self._presenter.concept.invoer)
+        self.formulier.toon_fouten({})
+        self.stukken.toon(self._presenter.concept.stukken)
+        self.stukken.melding.verberg()
+        self._herken.toon(self._presenter.herken())
+        self._kop.zet(self._kop.titel(), "Alles wat u typt, wordt bewaard.")
+        self._toon_andere()
+        if verder:
+            naam = self._presenter.concept.invoer.van_leerling.naam or "een leerling zonder naam"
+            self._melding.toon(f"Dit concept stond nog open: {naam}.", Toon.INFO, actie="Nieuwe beginnen", doe=self._nieuw)
+        else:
+            self._melding.verberg()
+
+    def _nieuw(self) -> None:
+        self.bewaar()
+        self._presenter.nieuw()
+        self._begin(verder=False)
+        self.formulier.naar_veld("leerling.roepnaam")
+
+    def _toon_andere(self) -> None:
+        aantal = len(self._presenter.andere_concepten())
+        self._andere.setVisible(aantal > 0)
+        self._andere.zet_tekst(f"Ander concept ({aantal})")
+        self._weg.setVisible(not self._presenter.concept.leeg)
+
+    def bewaar(self) -> None:
+        """Read the form, keep the draft, and look again who the pupil is."""
+        self._rust.stop()
+        self._presenter.zet_invoer(self.formulier.waarde())
+        self._herken.toon(self._presenter.herken())
+        try:
+            if self._presenter.bewaar():
+                self._kop.zet(self._kop.titel(), " ".join(d for d in ("Concept bewaard.", self._presenter.stand()) if d))
+                self._weg.setVisible(True)
+        except CvtError as fout:
+            self._melding.toon(fout.melding, Toon.FOUT)
+        self._toon_fouten()
+
+    def _toon_fouten(self, *, spring: bool = False) -> dict[str, str]:
+        bsn = self._presenter.bsn()
+        fouten = {**(self._presenter.fouten() if self._geprobeerd else {}), **self.formulier.onleesbaar()}
+        self.formulier.toon_fouten({**bsn, **fouten}, spring=spring and bool(fouten))
+        return fouten
+
+    def _on_later(self) -> None:
+        self._rust.stop()
+        self._presenter.zet_invoer(self.formulier.waarde())
+        self._presenter.later()
+
+    def _on_discard_clicked(self) -> None:
+        if self._feedback.vraag("Concept weggooien?", "Wat hier staat en de bestanden die u erbij deed, verdwijnen.",
+                                "Weggooien", gevaar=True):  # fmt: skip
+            self._rust.stop()
+            self._presenter.weggooien()
+            self._begin(verder=False)
+
+    def _on_other_draft_clicked(self) -> None:
+        andere = self._presenter.andere_concepten()
+        if andere:
+            self.open_concept(andere[-1][0])
+
+    # registering
+    def _on_register_clicked(self) -> None:
+        self._geprobeerd = True
+        self.bewaar()
+        fouten = self._toon_fouten(spring=True)
+        if fouten:
+            hoeveel = meervoud(len(fouten), "veld houdt", "velden houden")
+            self._melding.toon(f"{hoeveel} het registreren tegen. {next(iter(fouten.values()))}", Toon.FOUT)
+            return
+        self._melding.verberg()
+        self._hoofd.setEnabled(False)
+        self._taken.start(lambda _voortgang: self._presenter.registreer(), self._on_registered, self._on_register_failed,
+                          bezig=self._bezig, titel="Registreren")  # fmt: skip
+
+    def _on_registered(self, uitkomst: tuple[AanvraagId, str]) -> None:
+        aanvraag_id, tekst = uitkomst
+        self._hoofd.setEnabled(True)
+        self._presenter.naar_toetsing(aanvraag_id)
+        self._begin(verder=False)
+        if self._wijzigingen is not None:
+            self._wijzigingen.meld("aanvraag", str(aanvraag_id))
+        self.geregistreerd.emit(aanvraag_id)
+        if tekst:
+            self._feedback.meld("Geregistreerd", tekst)
+
+    def _on_register_failed(self, fout: Exception) -> None:
+        self._hoofd.setEnabled(True)
+        self._melding.toon(melding(fout), Toon.FOUT)
+        if isinstance(fout, CvtError) and fout.veld:
+            self.formulier.toon_fouten({**self._presenter.bsn(), fout.veld: fout.melding}, spring=True)
+
+    def _on_leerling_chosen(self, keuze: str) -> None:
+        tekst = self._presenter.kies_leerling(keuze)
+        if tekst:
+            self._melding.toon(tekst, Toon.INFO)
+        self.bewaar()
+
+    # files
+    def _on_files_dropped(self, paden: list[Path]) -> None:
+        self.stukken.melding.verberg()
+        self._taken.start(lambda voortgang: self._presenter.lees_bestanden(paden, voortgang.meld), self._on_files_read,
+                          self._on_files_failed, bezig=self.stukken.bezig, titel="Bestanden lezen")  # fmt: skip
+
+    def _on_files_read(self, resultaat: Leesresultaat) -> None:
+        self.bewaar()
+        self._presenter.voeg_toe(resultaat)
+        self.stukken.toon(self._presenter.concept.stukken)
+        if resultaat.melding:
+            self.stukken.melding.toon(resultaat.melding, Toon.LET_OP)
+        self._weg.setVisible(not self._presenter.concept.leeg)
+        if resultaat.overname is not None:
+            self._toon_oso(resultaat.overname)
+
+    def _on_files_failed(self, fout: Exception) -> None:
+        self.stukken.melding.toon(melding(fout), Toon.FOUT)
+
+    def _on_stuk_changed(self, bijlage_id: object, soort: str, gedateerd: object) -> None:
+        self._presenter.wijzig_stuk(bijlage_id, soort=soort, gedateerd=gedateerd)  # type: ignore[arg-type]  # from a signal
+        self._rust.start()
+
+    def _on_stuk_removed(self, bijlage_id: object) -> None:
+        self._presenter.verwijder_stuk(bijlage_id)  # type: ignore[arg-type]  # from a signal
+        self.stukken.toon(self._presenter.concept.stukken)
+
+    # OSO
+    def _toon_oso(self, overname: Overname) -> None:
+        self._overname = overname
+        self.oso.toon(overname)
+        self.stukken.hide()
+        self.oso.show()
+        self._hoofd.setEnabled(False)
+        self.oso.begin()
+
+    def _sluit_oso(self) -> None:
+        self._overname = None
+        self.oso.hide()
+        self.stukken.show()
+        self._hoofd.setEnabled(True)
+
+    def _on_oso_school(self) -> None:
+        if self._overname is not None:
+            try:
+                self._toon_oso(self._presenter.school_van_oso(self._overname))
+            except CvtError as fout:
+                self._melding.toon(fout.melding, Toon.FOUT)
+            self.formulier.zet_scholen(self._presenter.scholen())
+
+    def _on_oso_accepted(self, sleutels: frozenset[str]) -> None:
+        overname = self._overname
+        if overname is None:
+            return
+        self._taken.start(
+            lambda _voortgang: self._presenter.bereid_documenten_voor(overname, sleutels),
+            lambda resultaat: self._on_oso_ready(overname, sleutels, resultaat),
+            self._on_files_failed, bezig=self._bezig, titel="OSO-bestand overnemen",
+        )  # fmt: skip
+
+    def _on_oso_ready(self, overname: Overname, sleutels: frozenset[str], resultaat: Leesresultaat) -> None:
+        self._presenter.zet_invoer(self.formulier.waarde())
+        self._presenter.neem_over(overname, sleutels, resultaat)
+        self._sluit_oso()
+        self.formulier.toon(self._presenter.concept.invoer)
+        self.stukken.toon(self._presenter.concept.stukken)
+        self.bewaar()
+        if resultaat.melding:
+            self.stukken.melding.toon(resultaat.melding, Toon.LET_OP)
+        self.formulier.naar_veld("leerling.roepnaam")
+
+
+def maak_scherm(
+    dienst: Dienst, navigatie: Navigatie, taken: Taken, feedback: Feedback, lezer: Stuklezer, *,
+    bevestigen: Callable[[Dienst, AanvraagId], object] | None = None, wijzigingen: Wijzigingen | None = None,
+) -> IntakeView:  # fmt: skip
+    """The page under the key ``nieuwe-aanvraag``. ``bevestigen``: ``services.brieven.ontvangstbevestiging_maken``."""
+    presenter = IntakePresenter(dienst, navigatie, lezer, bevestigen=bevestigen)
+    return IntakeView(presenter, taken, feedback, wijzigingen=wijzigingen)

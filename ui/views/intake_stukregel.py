@@ -1,0 +1,82 @@
+"""One dropped file: what it is, of which day, and what is to be said about it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from cvt_desktop.basis.tekst import meervoud, opsomming
+from cvt_desktop.domain.bestandssoort import Stuksoort
+from cvt_desktop.domain.bsn import MELDING
+from cvt_desktop.services.stukken import Stukvoorstel
+from ui.presenters.aanvraagvelden import keuzes
+from ui.theme import Ruimte
+from ui.views.intake_bestandsnaam import Bestandsnaam
+from ui.widgets.datumveld import Datumveld
+from ui.widgets.kaart import Kaart
+from ui.widgets.keuzeveld import Keuzeveld
+from ui.widgets.knop import Knop, Knopsoort
+from ui.widgets.rij import Rij
+from ui.widgets.tekst import Tekst, Tekstsoort
+
+_SOORT = 200
+
+
+class Stukregel(QWidget):
+    """``gewijzigd(soort, datum | None)`` after a change by a person; ``weg_gevraagd`` takes the file back."""
+
+    gewijzigd = Signal(str, object)
+    weg_gevraagd = Signal()
+
+    def __init__(self, stuk: Stukvoorstel) -> None:
+        super().__init__()
+        self.stuk = stuk
+        self._soort = Keuzeveld("soort", f"Soort van {stuk.naam}", keuzes(Stuksoort), breedte=_SOORT)
+        self._soort.zet_waarde(stuk.soort.value)
+        self._soort.setMinimumWidth(_SOORT)
+        self._datum = Datumveld("gedateerd", f"Datum van {stuk.naam}")
+        self._datum.zet_waarde(stuk.gedateerd)
+        for veld in (self._soort, self._datum):
+            veld.zonder_foutregel()
+            veld.gewijzigd.connect(self._on_changed)
+        weg = Knop("", Knopsoort.STIL, icoon="kruis", naam="Bestand weghalen")
+        weg.setAccessibleName(f"{stuk.naam} weghalen")
+        weg.clicked.connect(self.weg_gevraagd)
+        boven = QWidget()
+        rij = QHBoxLayout(boven)
+        rij.setContentsMargins(0, 0, 0, 0)
+        rij.setSpacing(Ruimte.S)
+        rij.addWidget(Bestandsnaam(stuk.naam), 1)
+        rij.addWidget(Tekst(maat(stuk), Tekstsoort.KLEIN))
+        rij.addWidget(weg)
+        kaart = Kaart(marge=Ruimte.S)
+        kaart.voeg(boven)
+        kaart.voeg(Rij(self._soort, self._datum, rek=True))
+        for tekst in opmerkingen(stuk):
+            kaart.voeg(Tekst(tekst, Tekstsoort.FOUT, afbreken=True))
+        kolom = QVBoxLayout(self)
+        kolom.setContentsMargins(0, 0, 0, 0)
+        kolom.addWidget(kaart)
+
+    def _on_changed(self) -> None:
+        if self._soort.waarde():
+            self.gewijzigd.emit(self._soort.waarde(), self._datum.waarde())
+
+
+def maat(stuk: Stukvoorstel) -> str:
+    """``14 p`` when the pages are known, else ``PDF, 240 kB``."""
+    if stuk.paginas:
+        return f"{stuk.paginas} p"
+    grootte = f"{stuk.bytes / 2**20:.1f} MB".replace(".", ",") if stuk.bytes >= 2**20 else f"{max(1, stuk.bytes // 1024)} kB"
+    return f"{stuk.vorm}, {grootte}"
+
+
+def opmerkingen(stuk: Stukvoorstel) -> list[str]:
+    """What a person should know about this file."""
+    regels = [stuk.opmerking] if stuk.opmerking else []
+    if stuk.bestaat_in:
+        dossiers = meervoud(len(stuk.bestaat_in), "dossier", "dossiers")
+        regels.append(f"Hetzelfde bestand zit al in {dossiers}: {opsomming(list(stuk.bestaat_in))}.")
+    if stuk.mogelijk_bsn:
+        regels.append(f"{MELDING} Vraag de school om een versie zonder.")
+    return regels

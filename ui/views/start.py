@@ -1,0 +1,68 @@
+"""The start page: open, new, practice; and what works without a register."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.theme import Ruimte
+from ui.tonen import Toon
+from ui.widgets.bezigbalk import Bezigbalk
+from ui.widgets.kaart import Kaart
+from ui.widgets.knop import Knop, Knopsoort
+from ui.widgets.kolomvak import Kolomvak
+from ui.widgets.meldingsbalk import Meldingsbalk
+from ui.widgets.middenvak import Middenvak
+from ui.widgets.tekst import Tekst, Tekstsoort
+
+_BREED = 560
+
+
+class StartView(QWidget):
+    """``gekozen`` with ``laatste``, ``openen``, ``nieuw``, ``oefenen``, ``verifieren`` or ``help``."""
+
+    gekozen = Signal(str)
+
+    def __init__(self, *, laatste: str = "") -> None:
+        super().__init__()
+        self.melding = Meldingsbalk(bewaar_ruimte=True)
+        self.bezig = Bezigbalk()
+        self._stand = Tekst("", Tekstsoort.ZWAK)
+        self._knoppen: list[Knop] = []
+        kaart = Kaart()
+        if laatste:
+            kaart.voeg(self._keuze("laatste", f"Openen: {laatste}", "Het register waarmee u het laatst werkte.", "slot",
+                                   Knopsoort.HOOFD))  # fmt: skip
+        kaart.voeg(self._keuze("openen", "Register openen…", "Kies de map waarin het register staat.", "map"))
+        kaart.voeg(self._keuze("nieuw", "Nieuw register maken…", "Voor een samenwerkingsverband: in zes stappen.", "map-plus"))
+        kaart.voeg(self._keuze("oefenen", "Oefenregister", "Verzonnen leerlingen en scholen; er kan niets misgaan.", "oefenen"))
+        onder = Kaart()
+        onder.voeg(self._keuze("verifieren", "Verifiëren", "Nagaan of een verklaring of brief echt is.", "verifieren",
+                               Knopsoort.STIL))  # fmt: skip
+        onder.voeg(self._keuze("help", "Help", "Handleiding, toetsen en licenties.", "help", Knopsoort.STIL))
+        inhoud = Kolomvak(
+            Tekst("CvT Desktop", Tekstsoort.TITEL),
+            Tekst("Van aanvraag tot toelaatbaarheidsverklaring, versleuteld op deze laptop.", Tekstsoort.ZWAK),
+            self.melding, kaart, onder, self.bezig, self._stand, ruimte=Ruimte.M,
+        )  # fmt: skip
+        kolom = QVBoxLayout(self)
+        kolom.setContentsMargins(0, 0, 0, 0)
+        kolom.addWidget(Middenvak(inhoud, breedte=_BREED))
+        self.setFocusProxy(self._knoppen[0])
+
+    def _keuze(self, wat: str, tekst: str, uitleg: str, icoon: str, soort: Knopsoort = Knopsoort.GEWOON) -> QWidget:
+        knop = Knop(tekst, soort, icoon=icoon)
+        knop.clicked.connect(lambda: self.gekozen.emit(wat))
+        self._knoppen.append(knop)
+        return Kolomvak(knop, Tekst(uitleg, Tekstsoort.KLEIN), ruimte=Ruimte.XS)
+
+    def toon_fout(self, tekst: str) -> None:
+        """What could not be done, with its cure."""
+        self.melding.toon(tekst, Toon.FOUT)
+
+    def zet_bezig(self, bezig: bool, waarmee: str = "") -> None:
+        """Nothing can be chosen while something is going on."""
+        self.bezig.zet_bezig(bezig)
+        self._stand.setText(waarmee if bezig else "")
+        for knop in self._knoppen:
+            knop.setEnabled(not bezig)

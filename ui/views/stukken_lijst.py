@@ -1,0 +1,112 @@
+"""The left side of tab Stukken: the list, what is known of the chosen stuk, and where files are dropped."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from cvt_desktop.domain.ids import BijlageId
+from ui.feedback import Feedback
+from ui.presenters.stukken import SOORTEN, Stukrij
+from ui.theme import Ruimte
+from ui.tonen import Chip, Toon, Vorm
+from ui.widgets.bestandenvak import Bestandenvak
+from ui.widgets.bezigbalk import Bezigbalk
+from ui.widgets.datumveld import Datumveld
+from ui.widgets.formulier import Formulier
+from ui.widgets.keuzeveld import Keuzeveld
+from ui.widgets.tabel import Kolom, Tabel
+from ui.widgets.tekstveld import Tekstveld
+
+BEWAAR_MS = 700
+BREEDTE = 470
+_GELEZEN, _ONGELEZEN = Chip(tekst="", vorm=Vorm.VINK, toon=Toon.GOED), Chip(tekst="")
+
+
+class Stukkenlijst(QWidget):
+    """``gekozen(rij | None)``, ``gewijzigd(rij)`` after a change of kind, day or author rested, ``gebracht(paden)``."""
+
+    gekozen = Signal(object)
+    gewijzigd = Signal(object)
+    gebracht = Signal(object)
+
+    def __init__(self, feedback: Feedback, *, bewerken: bool) -> None:
+        super().__init__()
+        self._rij: Stukrij | None = None
+        self.setFixedWidth(BREEDTE)
+        self.tabel: Tabel[Stukrij] = Tabel(
+            "Stukken", _kolommen(), sleutel=lambda r: r.id, leeg="Nog geen stukken.",
+            leeg_uitleg="Sleep de bestanden van de school hieronder." if bewerken else "", leeg_icoon="bijlage",
+        )  # fmt: skip
+        self.formulier = Formulier(labelkolom=70)
+        sectie = self.formulier.sectie()
+        self.soort = sectie.veld(Keuzeveld("soort", "Soort", SOORTEN))
+        self.gedateerd = sectie.veld(Datumveld("gedateerd", "Datum"))
+        self.auteur = sectie.veld(Tekstveld("auteur", "Auteur", maximum=120))
+        self.formulier.klaar()
+        self.bezig = Bezigbalk()
+        self.vak = Bestandenvak(feedback, "Sleep hier bestanden of een ZIP")
+        kolom = QVBoxLayout(self)
+        kolom.setContentsMargins(0, 0, 0, 0)
+        kolom.setSpacing(Ruimte.S)
+        kolom.addWidget(self.tabel, 1)
+        for deel in (self.formulier, self.bezig, self.vak):
+            deel.setVisible(bewerken)
+            kolom.addWidget(deel)
+        self._timer = QTimer(self, singleShot=True, interval=BEWAAR_MS)
+        self._timer.timeout.connect(self.bewaar)
+        self._bewerken = bewerken
+        self.tabel.keuze_gewijzigd.connect(self._on_chosen)
+        self.formulier.gewijzigd.connect(lambda _naam: self._timer.start())
+        self.vak.gebracht.connect(self.gebracht)
+
+    def zet_rijen(self, rijen: list[Stukrij]) -> None:
+        """Show these; the choice stays."""
+        self.tabel.zet_rijen(rijen)
+
+    def kies(self, bijlage_id: BijlageId) -> bool:
+        """Select a stuk and begin at its kind."""
+        return self.tabel.kies(bijlage_id)
+
+    def rij(self) -> Stukrij | None:
+        """The chosen stuk."""
+        return self._rij
+
+    def bewaar(self) -> None:
+        """Send what was typed now."""
+        self._timer.stop()
+        rij = self._rij
+        if rij is None or not self.gedateerd.leesbaar():
+            return
+        nu = (self.soort.waarde() or rij.soort_naam, self.gedateerd.waarde(), self.auteur.waarde())
+        if nu != (rij.soort_naam, rij.gedateerd, rij.auteur):
+            self.gewijzigd.emit(rij)
+
+    def bewaar_wacht(self) -> None:
+        """Send what was typed and still waits."""
+        if self._timer.isActive():
+            self.bewaar()
+
+    def _on_chosen(self, rij: Stukrij | None) -> None:
+        if self._rij is not None and rij is not None and rij.id == self._rij.id:
+            self._rij = rij
+            return
+        self.bewaar_wacht()
+        self._rij = rij
+        self.formulier.setEnabled(rij is not None)
+        if rij is not None:
+            self.formulier.zet_waarden({"soort": rij.soort_naam, "gedateerd": rij.gedateerd, "auteur": rij.auteur})
+            self.formulier.toon_fouten({}, spring=False)
+        self.gekozen.emit(rij)
+
+
+def _kolommen() -> list[Kolom[Stukrij]]:
+    return [
+        Kolom(titel="SOORT", tekst=lambda r: r.merk if r.merk.tekst else r.soort, breedte=150, nadruk=True,
+              sorteer=lambda r: r.soort),
+        Kolom(titel="DATUM", tekst=lambda r: r.datum, rechts=True, sorteer=lambda r: (r.gedateerd is None, r.gedateerd)),
+        Kolom(titel="AUTEUR", tekst=lambda r: r.auteur or r.naam, rek=True, zwak=True),
+        Kolom(titel="P", tekst=lambda r: r.paginas, rechts=True, sorteer=lambda r: r.aantal),
+        Kolom(titel="✓", tekst=lambda r: _GELEZEN if r.gelezen else _ONGELEZEN, breedte=34, zoekbaar=False,
+              sorteer=lambda r: not r.gelezen),
+    ]  # fmt: skip

@@ -1,0 +1,157 @@
+"""*Werkvoorraad*: one list, the next step in words (screens.md 4.2)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from cvt_desktop.domain.ids import AanvraagId
+from cvt_desktop.services.context import Dienst
+from cvt_desktop.services.werkvoorraad import Werkregel
+from ui.changes import Wijzigingen
+from ui.presenters.navigatie import Navigatie
+from ui.presenters.werkvoorraad import CHIPS, Werkrij, WerkvoorraadPresenter
+from ui.tasks import Taken, melding
+from ui.theme import Ruimte
+from ui.tonen import Toon
+from ui.views.werkvoorraad_chips import Filterchips
+from ui.widgets.kolomvak import Kolomvak
+from ui.widgets.kop import Kop
+from ui.widgets.meldingsbalk import Meldingsbalk
+from ui.widgets.rolvak import Rolvak
+from ui.widgets.tabel import Kolom, Tabel
+from ui.widgets.tekst import Tekst, Tekstsoort
+from ui.widgets.zijpaneel import Zijpaneel
+from ui.widgets.zoekveld import Zoekveld
+
+_KOLOMMEN = (
+    Kolom[Werkrij](titel="TERMIJN", tekst=lambda r: r.termijn, breedte=225, sorteer=lambda r: r.rang),
+    Kolom[Werkrij](titel="VOLGENDE STAP", tekst=lambda r: r.stap, rek=True),
+    Kolom[Werkrij](titel="LEERLING", tekst=lambda r: r.leerling, nadruk=True, breedte=220),
+    Kolom[Werkrij](titel="SOORT", tekst=lambda r: r.soort, breedte=80),
+    Kolom[Werkrij](titel="SCHOOL", tekst=lambda r: r.school, zwak=True, breedte=170),
+)
+
+
+class WerkvoorraadView(QWidget):
+    """Enter goes to the place of the step, Space peeks, Ctrl+M writes a note, Ctrl+T follows up."""
+
+    def __init__(self, presenter: WerkvoorraadPresenter, taken: Taken, *, wijzigingen: Wijzigingen | None = None) -> None:
+        super().__init__()
+        self._presenter, self._taken = presenter, taken
+        self._kop = Kop("Werkvoorraad")
+        self._zoek = Zoekveld()
+        self._kop.voeg_actie(self._zoek)
+        if presenter.mag_registreren:
+            self._kop.hoofdknop("Nieuwe aanvraag").clicked.connect(presenter.nieuwe_aanvraag)
+        self._melding = Meldingsbalk(bewaar_ruimte=False)
+        self.chips = Filterchips(CHIPS)
+        self.tabel: Tabel[Werkrij] = Tabel("Werkvoorraad", _KOLOMMEN, sleutel=lambda r: r.sleutel, hooi=lambda r: r.hooi,
+                                           leeg="Niets te doen vandaag.", leeg_icoon="werkvoorraad")  # fmt: skip
+        self.tabel.koppel(self._zoek)
+        self.kijkje = Zijpaneel("Kijkje")
+        self._bouw()
+        self._verbind()
+        if wijzigingen is not None:
+            wijzigingen.gewijzigd.connect(self._on_register_changed)
+        self.ververs()
+
+    def _bouw(self) -> None:
+        midden = QHBoxLayout()
+        midden.setSpacing(Ruimte.M)
+        midden.addWidget(self.tabel, 1)
+        midden.addWidget(self.kijkje)
+        self.kijkje.hide()
+        kolom = QVBoxLayout(self)
+        kolom.setContentsMargins(Ruimte.L, Ruimte.M, Ruimte.L, Ruimte.M)
+        kolom.setSpacing(Ruimte.S)
+        for widget in (self._kop, self._melding, self.chips):
+            kolom.addWidget(widget)
+        kolom.addLayout(midden, 1)
+
+    def _verbind(self) -> None:
+        self.chips.gekozen.connect(self._on_chip_chosen)
+        self.tabel.geactiveerd.connect(lambda rij: self._presenter.open(rij.sleutel))
+        self.tabel.keuze_gewijzigd.connect(self._on_row_selected)
+        self.kijkje.gesloten.connect(self.tabel.setFocus)
+        for toets, doe in (("Space", self._on_peek), ("Ctrl+M", self._on_note), ("Ctrl+T", self._on_follow_up)):
+            snel = QShortcut(QKeySequence(toets), self.tabel, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            snel.activated.connect(doe)
+
+    # the shell
+    def bij_tonen(self) -> None:
+        """Look again: time passes and others work."""
+        self.ververs()
+        self.tabel.setFocus()
+
+    def ververs(self) -> None:
+        """Ask the register; the list stays while it is asked."""
+        self._taken.start(lambda _voortgang: self._presenter.laad(), self._on_loaded, self._on_failed, bezig=self.tabel,
+                          titel="Werkvoorraad bijwerken")  # fmt: skip
+
+    def _on_register_changed(self, _soort: str, _id: str) -> None:
+        if self.isVisible():
+            self.ververs()
+
+    def _on_loaded(self, regels: list[Werkregel]) -> None:
+        self._melding.verberg()
+        self._presenter.neem(regels)
+        self._toon()
+
+    def _on_failed(self, fout: Exception) -> None:
+        self._melding.toon(melding(fout), Toon.FOUT, actie="Opnieuw", doe=self.ververs)
+
+    def _toon(self) -> None:
+        self.chips.toon(self._presenter.aantallen(), self._presenter.chip)
+        self.tabel.zet_leeg(*self._presenter.leeg())
+        self.tabel.zet_rijen(self._presenter.rijen())
+
+    def _on_chip_chosen(self, chip: str) -> None:
+        self._presenter.kies(chip)
+        self._toon()
+        self.tabel.setFocus()
+
+    def _gekozen(self) -> str:
+        rij = self.tabel.gekozen()
+        return "" if rij is None else rij.sleutel
+
+    def _on_peek(self) -> None:
+        if self.kijkje.isVisible():
+            self.kijkje.sluit()
+        else:
+            self._toon_kijkje()
+
+    def _on_row_selected(self, _rij: object) -> None:
+        if self.kijkje.isVisible():
+            self._toon_kijkje()
+
+    def _toon_kijkje(self) -> None:
+        kijkje = self._presenter.kijkje(self._gekozen())
+        if kijkje is None:
+            self.kijkje.hide()
+            return
+        inhoud = Kolomvak(ruimte=Ruimte.XS)
+        for kop, tekst in kijkje.regels:
+            inhoud.voeg(Tekst(kop.upper(), Tekstsoort.SUB))
+            inhoud.voeg(Tekst(tekst, afbreken=True, kiesbaar=True))
+        inhoud.voeg_rek()
+        self.kijkje.zet_inhoud(kijkje.titel, Rolvak(inhoud))
+
+    def _on_note(self) -> None:
+        self._presenter.notitie(self._gekozen())
+
+    def _on_follow_up(self) -> None:
+        self._presenter.opvolgen(self._gekozen())
+
+
+def maak_scherm(
+    dienst: Dienst, navigatie: Navigatie, taken: Taken, *, wijzigingen: Wijzigingen | None = None,
+    open_concept: Callable[[str], None] | None = None, notitie: Callable[[AanvraagId], None] | None = None,
+    opvolgen: Callable[[AanvraagId], None] | None = None,
+) -> WerkvoorraadView:  # fmt: skip
+    """The page under the key ``werkvoorraad``. ``open_concept``: goes to the intake page and ``open_concept(sleutel)`` there."""
+    presenter = WerkvoorraadPresenter(dienst, navigatie, open_concept=open_concept, notitie=notitie, opvolgen=opvolgen)
+    return WerkvoorraadView(presenter, taken, wijzigingen=wijzigingen)

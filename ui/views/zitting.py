@@ -1,0 +1,156 @@
+"""One zitting in the shell: agenda, opening, live screen, end and bekrachtigen in one page that follows its state."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QStackedLayout, QWidget
+
+from cvt_desktop.domain.ids import PersoonId, ZittingId
+from cvt_desktop.domain.zitting import Zittingtoestand
+from cvt_desktop.services.context import Dienst
+from cvt_desktop.services.zitting_inzien import zitting_lezen
+from ui.changes import Wijzigingen
+from ui.documentbron import Documentbronnen
+from ui.feedback import Feedback
+from ui.presenters.bekrachtigen import BekrachtigenPresenter, Wachtzincontrole
+from ui.presenters.navigatie import Navigatie
+from ui.presenters.zitting_agenda import ZittingAgendaPresenter
+from ui.presenters.zitting_live import ZittingLivePresenter
+from ui.presenters.zitting_opening import ZittingOpeningPresenter
+from ui.presenters.zittingen import ZittingenPresenter
+from ui.tasks import Taken
+from ui.views.bekrachtigen import BekrachtigenView
+from ui.views.zitting_agenda import ZittingAgendaView
+from ui.views.zitting_einde import ZittingEindeView
+from ui.views.zitting_live import ZittingLiveView
+from ui.views.zitting_opening import ZittingOpeningView
+from ui.views.zittingen import ZittingenView
+from ui.views.zittingen_plannen import ZittingPlannenView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Zittingomgeving:
+    """What the pages of a zitting need. ``controleer`` checks one person's passphrase; ``afdekken`` covers the window."""
+
+    dienst: Dienst
+    navigatie: Navigatie
+    taken: Taken
+    feedback: Feedback
+    wijzigingen: Wijzigingen
+    bronnen: Documentbronnen
+    controleer: Wachtzincontrole
+    afdekken: Callable[[], None]
+
+
+def maak_scherm(omgeving: Zittingomgeving) -> ZittingenView:
+    """The screen *Zittingen* of the shell."""
+    return ZittingenView(ZittingenPresenter(omgeving.dienst, omgeving.navigatie), omgeving.wijzigingen)
+
+
+def maak_zitting(omgeving: Zittingomgeving, zitting_id: ZittingId) -> ZittingView:
+    """The page of one zitting, in the form that fits its state."""
+    return ZittingView(omgeving, zitting_id)
+
+
+class ZittingView(QWidget):
+    """Shows one part at a time; every part is made anew, so that it never shows what was before."""
+
+    def __init__(self, omgeving: Zittingomgeving, zitting_id: ZittingId) -> None:
+        super().__init__()
+        self._o, self._id = omgeving, zitting_id
+        self._stapel = QStackedLayout(self)
+        self.deel: QWidget | None = None
+        self._volg()
+
+    def _volg(self) -> None:
+        toestand = zitting_lezen(self._o.dienst, self._id).toestand
+        if toestand is Zittingtoestand.GEPLAND:
+            self._toon_agenda()
+        elif toestand is Zittingtoestand.GEOPEND:
+            self._toon_live()
+        else:
+            self._toon_einde()
+
+    def bij_tonen(self) -> None:
+        """Each time the page comes to the front."""
+        getoond = getattr(self.deel, "bij_tonen", None)
+        if getoond is not None:
+            getoond()
+
+    def bij_verlaten(self) -> None:
+        """Keep what was typed."""
+        verlaten = getattr(self.deel, "bij_verlaten", None)
+        if verlaten is not None:
+            verlaten()
+
+    def _zet(self, deel: QWidget) -> None:
+        oud, self.deel = self.deel, deel
+        self._stapel.addWidget(deel)
+        self._stapel.setCurrentWidget(deel)
+        if oud is not None:
+            self._stapel.removeWidget(oud)
+            oud.deleteLater()
+        begin = getattr(deel, "begin", None)
+        if begin is not None:
+            begin()
+
+    def _meld(self) -> None:
+        self._o.wijzigingen.meld("zitting", str(self._id))
+        self._o.wijzigingen.meld("aanvraag")
+
+    def _toon_agenda(self) -> None:
+        deel = ZittingAgendaView(ZittingAgendaPresenter(self._o.dienst, self._o.navigatie, self._id))
+        deel.openen.connect(self._toon_opening)
+        deel.plan.connect(self._toon_plan)
+        deel.gewijzigd.connect(self._meld)
+        self._zet(deel)
+
+    def _toon_plan(self) -> None:
+        deel = ZittingPlannenView(ZittingenPresenter(self._o.dienst, self._o.navigatie), self._id)
+        deel.klaar.connect(self._toon_agenda)
+        deel.klaar.connect(self._meld)
+        deel.gesloten.connect(self._toon_agenda)
+        self._zet(deel)
+
+    def _toon_opening(self) -> None:
+        deel = ZittingOpeningView(ZittingOpeningPresenter(self._o.dienst, self._id))
+        deel.geopend.connect(self._toon_live)
+        deel.geopend.connect(self._meld)
+        deel.terug.connect(self._toon_agenda)
+        self._zet(deel)
+
+    def _toon_live(self) -> None:
+        deel = ZittingLiveView(ZittingLivePresenter(self._o.dienst, self._o.navigatie, self._id), self._o.afdekken)
+        deel.einde.connect(self._toon_einde)
+        deel.gewijzigd.connect(self._meld)
+        self._zet(deel)
+
+    def _toon_einde(self) -> None:
+        presenter = BekrachtigenPresenter(self._o.dienst, self._o.navigatie, self._id, self._o.controleer)
+        deel = ZittingEindeView(presenter, self._o.taken, self._o.feedback, self._o.bronnen)
+        deel.terug.connect(self._toon_live)
+        deel.bekrachtigen.connect(self._toon_bekrachtigen)
+        deel.gewijzigd.connect(self._meld)
+        self._zet(deel)
+
+    def _toon_bekrachtigen(self, persoon_id: PersoonId) -> None:
+        presenter = BekrachtigenPresenter(self._o.dienst, self._o.navigatie, self._id, self._o.controleer)
+        naam = next(lid.naam for lid in presenter.blad().leden if lid.persoon_id == persoon_id)
+        deel = BekrachtigenView(presenter, self._o.taken, persoon_id, naam)
+        deel.klaar.connect(self._toon_einde)
+        deel.klaar.connect(self._meld)
+        deel.terug.connect(self._toon_einde)
+        self._zet(deel)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc inside a part goes back to the part that fits the state; from there the shell takes it."""
+        if event.key() == Qt.Key.Key_Escape and isinstance(self.deel, ZittingOpeningView | ZittingPlannenView):
+            self._toon_agenda()
+        elif event.key() == Qt.Key.Key_Escape and isinstance(self.deel, BekrachtigenView):
+            self._toon_einde()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,160 @@
+"""The lower half of the live screen: three questions, outcome, stemmen, reasons, the sentence and the main act."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QButtonGroup, QStackedLayout, QVBoxLayout, QWidget
+
+from ui.presenters.zitting_blad import VRAGEN, Beslisblad
+from ui.presenters.zitting_woorden import KNOPTEKST
+from ui.theme import Ruimte
+from ui.views.zitting_stemrij import Stemrij
+from ui.views.zitting_uitkomstvorm import Uitkomstvorm
+from ui.widgets.knop import Knop, Knopsoort
+from ui.widgets.rij import Rij
+from ui.widgets.tekst import Tekst, Tekstsoort
+from ui.widgets.tekstvlak import Tekstvlak
+
+_WACHT_MS = 800
+
+
+class Beslisvak(QWidget):
+    """Sends what a person does; the page asks the presenter and calls ``zet``."""
+
+    vraag_gekozen = Signal(int)
+    alle_drie = Signal()
+    uitkomst_gekozen = Signal(int)
+    hoofdact = Signal()
+    volgende = Signal()
+    getypt = Signal(str, str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._vragen = [Knop(f"{vraag} –") for vraag in VRAGEN]
+        self._drie = Knop("Alle drie: ja  (J)", Knopsoort.STIL)
+        self._uitkomsten = [Knop(tekst, toets=f"Alt+{n}") for n, tekst in enumerate(KNOPTEKST.values(), 1)]
+        self.stemrij = Stemrij()
+        self.hoofd = Knop("Allen voor", Knopsoort.HOOFD, toets="Ctrl+Return")
+        self.terug = Knop("Terugnemen", toets="Ctrl+Z")
+        self._verder = Knop("Volgende", toets="Ctrl+Right")
+        self._zin = Tekst("", Tekstsoort.GROOT, afbreken=True)
+        self._redenen = Tekstvlak("redenen", "Redenen (komt in de brief)", regels=2, woorden=0, breedte=0)
+        self._niet = Tekstvlak("niet_voor_de_brief", "Niet voor de brief", regels=2, woorden=0, breedte=0)
+        self._teksten = QWidget()
+        self._plek = QWidget()
+        self._stapel = QStackedLayout(self._plek)
+        self.vorm: Uitkomstvorm | None = None
+        self._wacht = QTimer(self, interval=_WACHT_MS, singleShot=True)
+        self._bouw()
+        self._verbind()
+
+    def _bouw(self) -> None:
+        for veld in (self._redenen, self._niet):
+            veld.zonder_foutregel()
+        kolom = QVBoxLayout(self)
+        kolom.setContentsMargins(0, 0, 0, 0)
+        kolom.setSpacing(Ruimte.XS)
+        vergewis = Rij(Tekst("VERGEWIST?", Tekstsoort.SUB), *self._vragen, self._drie, rek=True, ruimte=Ruimte.XS)
+        kolom.addWidget(vergewis)
+        groep = QButtonGroup(self)
+        groep.setExclusive(False)
+        for knop in (*self._uitkomsten, *self._vragen):
+            knop.setCheckable(True)
+        for knop in self._uitkomsten:
+            groep.addButton(knop)
+        kolom.addWidget(Rij(*self._uitkomsten, rek=True, ruimte=Ruimte.XS))
+        stemming = Rij(Tekst("STEMMING", Tekstsoort.SUB))
+        stemming.voeg(self.stemrij, 1)
+        stemming.voeg(self.terug)
+        stemming.voeg(self.hoofd)
+        kolom.addWidget(stemming)
+        naast = QVBoxLayout(self._teksten)
+        naast.setContentsMargins(0, 0, 0, 0)
+        naast.setSpacing(2)
+        links = self._met_kop("REDENEN (KOMT IN DE BRIEF)", self._redenen)
+        rechts = self._met_kop("NIET VOOR DE BRIEF", self._niet)
+        rij = Rij(ruimte=Ruimte.M)
+        rij.voeg(links, 3)
+        rij.voeg(rechts, 2)
+        naast.addWidget(rij)
+        self._stapel.addWidget(self._teksten)
+        kolom.addWidget(self._plek)
+        onder = Rij(ruimte=Ruimte.M)
+        onder.voeg(self._zin, 1)
+        onder.voeg(self._verder)
+        kolom.addWidget(onder)
+
+    @staticmethod
+    def _met_kop(kop: str, veld: QWidget) -> QWidget:
+        vak = QWidget()
+        kolom = QVBoxLayout(vak)
+        kolom.setContentsMargins(0, 0, 0, 0)
+        kolom.setSpacing(2)
+        kolom.addWidget(Tekst(kop, Tekstsoort.SUB))
+        kolom.addWidget(veld)
+        return vak
+
+    def _verbind(self) -> None:
+        for nummer, knop in enumerate(self._vragen):
+            knop.clicked.connect(lambda _aan=False, n=nummer: self.vraag_gekozen.emit(n))
+        for nummer, knop in enumerate(self._uitkomsten, 1):
+            knop.clicked.connect(lambda _aan=False, n=nummer: self.uitkomst_gekozen.emit(n))
+        self._drie.clicked.connect(self.alle_drie)
+        self._enter = QShortcut(QKeySequence("Ctrl+Return"), self, context=Qt.ShortcutContext.WindowShortcut)
+        self._enter.setEnabled(False)  # the blue button keeps its key when it is Volgende
+        self._enter.activated.connect(self.volgende)
+        self.hoofd.clicked.connect(self.hoofdact)
+        self._verder.clicked.connect(self.volgende)
+        self._redenen.gewijzigd.connect(self._wacht.start)
+        self._niet.gewijzigd.connect(self._wacht.start)
+        self._wacht.timeout.connect(self.stuur_teksten)
+
+    def stuur_teksten(self) -> None:
+        """Send what was typed, now."""
+        self._wacht.stop()
+        self.getypt.emit(self._redenen.waarde(), self._niet.waarde())
+
+    def zet(self, blad: Beslisblad, *, lid: int = 0) -> None:
+        """Show this state; ``lid`` is the member whose stem is being noted by keys."""
+        for knop, (vraag, antwoord) in zip(self._vragen, blad.vragen, strict=True):
+            knop.zet_tekst(f"{vraag} {'✓' if antwoord else '–' if antwoord is None else '✕ nee'}")
+            knop.setAccessibleName(f"{vraag}: {'ja' if antwoord else 'niet beantwoord' if antwoord is None else 'nee'}")
+            knop.setChecked(bool(antwoord))
+            knop.setEnabled(not blad.beslist)
+        self._drie.setEnabled(not blad.beslist and not all(antwoord for _, antwoord in blad.vragen))
+        for knop, keuze in zip(self._uitkomsten, blad.uitkomsten, strict=True):
+            knop.setChecked(keuze.gekozen)
+            knop.setEnabled(not blad.beslist)
+        self.stemrij.zet(blad.stemmers, beslist=blad.beslist, actief=lid)
+        self.hoofd.zet_tekst(blad.hoofd)
+        self.hoofd.setEnabled(blad.hoofd_kan)
+        self.hoofd.setVisible(not blad.beslist)
+        self.terug.setVisible(blad.beslist)
+        self._verder.soort = Knopsoort.HOOFD if blad.beslist else Knopsoort.GEWOON
+        self._verder.update()
+        self._enter.setEnabled(blad.beslist)
+        self._zin.setText(blad.zin or blad.gekozen)
+        self._redenen.zet_waarde(blad.redenen)
+        self._niet.zet_waarde(blad.niet_voor_de_brief)
+
+    def begin(self) -> None:
+        """Focus on the main act, or on what comes before it."""
+        eerst = (self.hoofd, self._drie, *self._uitkomsten)
+        next((knop for knop in eerst if knop.isEnabled() and not knop.isHidden()), self._verder).setFocus()
+
+    def toon_vorm(self, vorm: Uitkomstvorm) -> None:
+        """Ask what an outcome needs, in the place of the texts."""
+        self.sluit_vorm()
+        self.vorm = vorm
+        self._stapel.addWidget(vorm)
+        self._stapel.setCurrentWidget(vorm)
+        vorm.begin()
+
+    def sluit_vorm(self) -> None:
+        """The texts come back."""
+        if self.vorm is not None:
+            self._stapel.removeWidget(self.vorm)
+            self.vorm.deleteLater()
+            self.vorm = None
+        self._stapel.setCurrentWidget(self._teksten)

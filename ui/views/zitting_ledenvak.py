@@ -1,0 +1,56 @@
+"""Per member how far the bekrachtigen is, with the button to sit down."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from cvt_desktop.domain.ids import PersoonId
+from ui.presenters.bekrachtigen import Lidstand
+from ui.theme import Ruimte
+from ui.widgets.chipvlak import Chipvlak
+from ui.widgets.kaart import Kaart
+from ui.widgets.knop import Knop
+from ui.widgets.tekst import Tekst, Tekstsoort
+
+_UITLEG = "Ieder lid bekrachtigt de eigen stemmen één keer, met de eigen wachtzin. Dat kan ook bij het volgende inloggen."
+
+
+class ZittingLedenvak(Kaart):
+    """``gekozen(persoon_id)``: this member sits down to confirm."""
+
+    gekozen = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__("BEKRACHTIGEN")
+        self._knoppen: dict[PersoonId, Knop] = {}
+        vak = QWidget()
+        self._rooster = QGridLayout(vak)
+        self._rooster.setContentsMargins(0, 0, 0, 0)
+        self._rooster.setHorizontalSpacing(Ruimte.M)
+        self._rooster.setVerticalSpacing(Ruimte.S)
+        self._rooster.setColumnStretch(0, 1)
+        self.voeg(vak)
+        self.voeg(Tekst(_UITLEG, Tekstsoort.ZWAK, afbreken=True))
+
+    def zet(self, leden: tuple[Lidstand, ...]) -> None:
+        """Show these members."""
+        while (item := self._rooster.takeAt(0)) is not None:
+            if (oud := item.widget()) is not None:
+                oud.deleteLater()
+        self._knoppen = {}
+        if not leden:
+            self._rooster.addWidget(Tekst("Er zijn geen stemmen genoteerd.", Tekstsoort.BODY), 0, 0)
+        for nummer, lid in enumerate(leden):
+            self._rooster.addWidget(Tekst(lid.naam, Tekstsoort.NADRUK), 2 * nummer, 0)
+            self._rooster.addWidget(Chipvlak(lid.stand), 2 * nummer + 1, 0)
+            if lid.open:
+                knop = Knop("Stemmen nakijken…")
+                knop.setAccessibleName(f"Stemmen nakijken en bekrachtigen door {lid.naam}")
+                knop.clicked.connect(lambda _aan=False, wie=lid.persoon_id: self.gekozen.emit(wie))
+                self._knoppen[lid.persoon_id] = knop
+                self._rooster.addWidget(knop, 2 * nummer, 1, 2, 1)
+
+    def knop(self, persoon_id: PersoonId) -> Knop:
+        """The button of one member, for tests."""
+        return self._knoppen[persoon_id]

@@ -1,0 +1,350 @@
+"""The live screen of a zitting (screens.md 4.9): what a table reads, and keys for who leads it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from cvt_desktop.basis.tekst import datum_kort
+from cvt_desktop.domain.errors import CvtError
+from cvt_desktop.domain.stem import Stemkeuze
+from cvt_desktop.domain.zitting import Hoedanigheid
+from ui.presenters.zitting_blad import Liveblad
+from ui.presenters.zitting_live import ZittingLivePresenter, lees_voorgenomen
+from ui.theme import Ruimte
+from ui.tonen import Toon
+from ui.views.zitting_agendabalk import Agendabalk
+from ui.views.zitting_beslisvak import Beslisvak
+from ui.views.zitting_puntvak import Puntvak
+from ui.views.zitting_uitkomstvorm import Uitkomstvorm
+from ui.views.zitting_zijblad import adviesregels, leesblad, overzichtregels, stukregels
+from ui.widgets.knop import Knop
+from ui.widgets.kop import Kop
+from ui.widgets.meldingsbalk import Meldingsbalk
+from ui.widgets.rolvak import Rolvak
+from ui.widgets.tekst import Tekst, Tekstsoort
+from ui.widgets.zijpaneel import Zijpaneel
+
+_STEM = {"V": Stemkeuze.VOOR, "T": Stemkeuze.TEGEN, "O": Stemkeuze.ONTHOUDING}
+
+
+class ZittingLiveView(QWidget):
+    """``einde`` asks for the page with the outcomes; ``gewijzigd`` tells that something was kept."""
+
+    einde = Signal()
+    gewijzigd = Signal()
+
+    def __init__(self, presenter: ZittingLivePresenter, afdekken: Callable[[], None]) -> None:
+        super().__init__()
+        self._p = presenter
+        self._lid = -1  # -1: keys are ordinary; 0: M was pressed; above: that member
+        self._kop = Kop("Zitting", terug=False)
+        self._stand = Tekst("", Tekstsoort.ZWAK)
+        self._positie = Tekst("", Tekstsoort.NADRUK)
+        self.gastenknop = Knop("Gasten binnen")
+        self.tafelknop = Knop("Aan tafel…")
+        self.eindeknop = Knop("Voorlezen en sluiten")
+        self._afdekknop = Knop("Afdekken (F9)", icoon="afdekken")
+        self._agenda = Agendabalk()
+        self._punt = Puntvak()
+        self.beslis = Beslisvak()
+        self._balk = Meldingsbalk(bewaar_ruimte=False)
+        self._zij = Zijpaneel(breedte=420)
+        self._zij.hide()
+        self._bouw()
+        self._verbind(afdekken)
+        self.toon()
+
+    def _bouw(self) -> None:
+        for chip in (self._stand, self._positie):
+            self._kop.voeg_chip(chip)
+        for knop in (self.tafelknop, self.gastenknop, self._afdekknop, self.eindeknop):
+            self._kop.voeg_actie(knop)
+        lijn = QFrame()
+        lijn.setFrameShape(QFrame.Shape.HLine)
+        lijn.setForegroundRole(self.palette().ColorRole.Mid)
+        midden = QVBoxLayout()
+        midden.setSpacing(Ruimte.S)
+        midden.addWidget(Rolvak(self._punt), 1)
+        midden.addWidget(self._balk)
+        midden.addWidget(lijn)
+        midden.addWidget(self.beslis)
+        rij = QHBoxLayout()
+        rij.setSpacing(Ruimte.L)
+        rij.addWidget(self._agenda)
+        rij.addLayout(midden, 1)
+        rij.addWidget(self._zij)
+        kolom = QVBoxLayout(self)
+        kolom.setContentsMargins(Ruimte.L, Ruimte.S, Ruimte.L, Ruimte.S)
+        kolom.setSpacing(Ruimte.S)
+        kolom.addWidget(self._kop)
+        kolom.addLayout(rij, 1)
+
+    def _verbind(self, afdekken: Callable[[], None]) -> None:
+        b = self.beslis
+        b.vraag_gekozen.connect(lambda n: self._doe(lambda: self._p.vraag_omzetten(n)))
+        b.alle_drie.connect(lambda: self._doe(self._p.alle_drie_ja))
+        b.uitkomst_gekozen.connect(self._on_outcome_chosen)
+        b.hoofdact.connect(lambda: self._doe(self._p.hoofdact))
+        b.volgende.connect(lambda: self._doe(self._p.volgende))
+        b.getypt.connect(self._p.getypt)
+        b.stemrij.gestemd.connect(self._on_vote_chosen)
+        b.stemrij.toegelicht.connect(self._on_reason_given)
+        self._agenda.gekozen.connect(self._on_item_chosen)
+        self._afdekken = afdekken
+        self._afdekknop.clicked.connect(self._on_cover_clicked)
+        self.gastenknop.clicked.connect(self._on_guests_clicked)
+        self.tafelknop.clicked.connect(self._on_table_clicked)
+        self.eindeknop.clicked.connect(self._on_end_clicked)
+        b.terug.clicked.connect(lambda: self._doe(self._p.terugnemen))
+        snel = QShortcut(QKeySequence("Ctrl+Left"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        snel.activated.connect(lambda: self._doe(self._p.vorige))
+
+    # --- showing ------------------------------------------------------------------------------------------------------
+
+    def toon(self) -> None:
+        """Show what the presenter tells."""
+        blad = self._p.blad()
+        self._kop.zet(blad.titel)
+        self._stand.setText(blad.aanwezig)
+        self._positie.setText("" if blad.gasten else blad.positie)
+        self.gastenknop.zet_tekst("Gasten zijn weg" if blad.gasten else "Gasten binnen")
+        for widget in (self.tafelknop, self.eindeknop, self._agenda):
+            widget.setVisible(not blad.gasten)
+        self._agenda.zet(blad.agenda)
+        self._punt.setVisible(blad.punt is not None)
+        if blad.punt is not None:
+            self._punt.zet(blad.punt)
+        self.beslis.setVisible(blad.beslis is not None)
+        if blad.beslis is not None:
+            self.beslis.zet(blad.beslis, lid=max(self._lid, 0))
+        self._toon_balk(blad)
+
+    def _toon_balk(self, blad: Liveblad) -> None:
+        if blad.punt is None:
+            self._balk.toon("Er staat geen dossier op de agenda. Sluit deze zitting, of zet een dossier op de agenda.", Toon.INFO,
+                            sluitbaar=False)  # fmt: skip
+        elif self._lid >= 0:
+            wie = "Druk V (voor), T (tegen) of O (onthouding)." if self._lid else "Druk het nummer van het lid."
+            self._balk.toon(f"Stem noteren. {wie} Esc stopt.", Toon.INFO, sluitbaar=False)
+        elif blad.beslis is not None and blad.beslis.niet_beslisbaar:
+            waarom = blad.beslis.niet_beslisbaar
+            self._balk.toon(waarom, Toon.LET_OP, actie="Wat nu?", doe=self._on_not_decidable, sluitbaar=False)
+        elif blad.quorum_melding:
+            self._balk.toon(blad.quorum_melding, Toon.INFO)
+        else:
+            self._balk.verberg()
+
+    def _doe(self, act: Callable[[], object]) -> None:
+        """One act of a person: kept, shown; a refusal is said in its place and nothing else changes."""
+        self.beslis.stuur_teksten()
+        self._lid = -1
+        try:
+            act()
+        except CvtError as fout:
+            self.toon()
+            self._balk.toon(fout.melding, Toon.FOUT)
+            return
+        if self.beslis.vorm is not None:
+            self.beslis.sluit_vorm()
+        self.toon()
+        self.gewijzigd.emit()
+        self.begin()
+
+    def begin(self) -> None:
+        """Put the focus where the next act is, so that keys work and nothing is lost."""
+        if self.beslis.isVisibleTo(self):
+            self.beslis.begin()
+        else:
+            self.gastenknop.setFocus()
+
+    def bij_tonen(self) -> None:
+        """Each time the page comes to the front."""
+        self._p.ververs()
+        self.toon()
+        self.begin()
+
+    # --- outcome ------------------------------------------------------------------------------------------------------
+
+    def _on_outcome_chosen(self, nummer: int) -> None:
+        self.beslis.stuur_teksten()
+        try:
+            vraagt = self._p.kies(nummer)
+        except CvtError as fout:
+            self.toon()
+            self._balk.toon(fout.melding, Toon.FOUT)
+            return
+        if vraagt is None:
+            self._doe(lambda: None)
+            return
+        self.toon()
+        uitleg = self._p.aanhoud_uitleg() if nummer == 4 else ""
+        vorm = Uitkomstvorm(vraagt, uitleg)
+        vorm.klaar.connect(self._on_form_ready)
+        vorm.gesloten.connect(self._on_form_closed)
+        self.beslis.toon_vorm(vorm)
+
+    def _on_form_ready(self, waarden: dict[str, object]) -> None:
+        vorm = self.beslis.vorm
+        if vorm is None:
+            return
+        try:
+            self._p.voornemen(lees_voorgenomen(vorm.voorgenomen, waarden))
+        except CvtError as fout:
+            vorm.toon_fout(fout.veld or "", fout.melding)
+            return
+        self._doe(lambda: None)
+
+    def _on_form_closed(self) -> None:
+        self.beslis.sluit_vorm()
+        self.begin()
+
+    # --- stemmen --------------------------------------------------------------------------------------------------------
+
+    def _on_vote_chosen(self, regel: int, keuze: Stemkeuze) -> None:
+        beslis = self._p.blad().beslis
+        if beslis is not None:
+            wie = beslis.stemmers[regel].persoon_id
+            self._doe(lambda: self._p.stem(wie, keuze))
+            if keuze is not Stemkeuze.VOOR:
+                self.beslis.stemrij.reden.setFocus()
+
+    def _on_reason_given(self, regel: int, tekst: str) -> None:
+        beslis = self._p.blad().beslis
+        if beslis is None or regel >= len(beslis.stemmers) or beslis.stemmers[regel].reden == tekst:
+            return
+        wie = beslis.stemmers[regel].persoon_id
+        try:
+            self._p.toelichten(wie, tekst)
+        except CvtError as fout:
+            self._balk.toon(fout.melding, Toon.FOUT)
+
+    def _on_item_chosen(self, nummer: int) -> None:
+        regels = self._p.blad().agenda
+        if nummer < len(regels):
+            self._doe(lambda: self._p.ga_naar(regels[nummer].aanvraag_id))
+
+    # --- the table --------------------------------------------------------------------------------------------------------
+
+    def _on_cover_clicked(self) -> None:
+        self._afdekken()
+
+    def _on_guests_clicked(self) -> None:
+        self._zij.hide()
+        gasten = not self._p.beeld.zitting.gasten_aanwezig
+        self._doe(lambda: self._p.gasten(gasten))
+
+    def _on_table_clicked(self) -> None:
+        menu = QMenu(self)
+        kaart = self._p.kaart
+        for d in self._p.beeld.zitting.deelnemers:
+            actie = menu.addAction(f"{d.naam}, {d.hoedanigheid}".replace("&", "&&"))
+            actie.setCheckable(True)
+            actie.setChecked(d.aanwezig)
+            actie.triggered.connect(lambda aan, wie=d.persoon_id: self._doe(lambda: self._p.aanwezigheid(wie, aan)))
+        self._voeg_vervangers(menu)
+        if kaart is not None and not kaart.punt.beslist:
+            opzij = menu.addMenu("Verschoont zich bij dit punt (Awb 2:4)")
+            for d in self._p.beeld.zitting.deelnemers:
+                if d.hoedanigheid is Hoedanigheid.STEMGERECHTIGD and not kaart.punt.is_verschoond(d.persoon_id):
+                    opzij.addAction(d.naam.replace("&", "&&")).triggered.connect(
+                        lambda _aan=False, wie=d.persoon_id: self._doe(lambda: self._p.verschonen(wie, "eigen belang (Awb 2:4)"))
+                    )
+        self._popup(menu, self.tafelknop)
+
+    def _voeg_vervangers(self, menu: QMenu) -> None:
+        if self._p.beeld.plaatsvervangers:
+            menu.addSeparator()
+        for p in self._p.beeld.plaatsvervangers:
+            menu.addAction(f"{p.naam} laten meestemmen".replace("&", "&&")).triggered.connect(
+                lambda _aan=False, wie=p.id: self._doe(lambda: self._p.plaatsvervanger(wie))
+            )
+
+    def _on_not_decidable(self) -> None:
+        menu = QMenu(self)
+        self._voeg_vervangers(menu)
+        volgende = self._p.volgende_zitting()
+        if volgende is not None:
+            _, dag, termijn = volgende
+            laat = f" (termijn {datum_kort(termijn)}!)" if dag > termijn else f" (termijn {datum_kort(termijn)})"
+            menu.addAction(f"Naar de volgende zitting {datum_kort(dag)}{laat}").triggered.connect(
+                lambda _aan=False: self._doe(self._p.naar_volgende_zitting)
+            )
+        else:
+            menu.addAction("Er is nog geen volgende zitting gepland").setEnabled(False)
+        self.toon()
+        self._popup(menu, self._balk)
+
+    @staticmethod
+    def _popup(menu: QMenu, bij: QWidget) -> None:
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(bij.mapToGlobal(bij.rect().bottomLeft()))
+
+    def _on_end_clicked(self) -> None:
+        self.bij_verlaten()
+        self.einde.emit()
+
+    def bij_verlaten(self) -> None:
+        """What was typed becomes part of the item."""
+        self.beslis.stuur_teksten()
+        try:
+            self._p.bewaar_teksten()
+        except CvtError as fout:
+            self._balk.toon(fout.melding, Toon.FOUT)
+
+    # --- keys -------------------------------------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier or self._p.beeld.zitting.gasten_aanwezig:
+            super().keyPressEvent(event)
+            return
+        letter = event.text().upper()
+        if event.key() == Qt.Key.Key_Escape and (self._lid >= 0 or self._zij.isVisible() or self.beslis.vorm is not None):
+            self._op_esc()
+        elif self._lid >= 0 and (letter.isdecimal() or letter in _STEM):
+            self._op_stemtoets(letter)
+        elif letter == "M" and self._p.kaart is not None:
+            self._lid = 0
+            self.toon()
+        elif letter == "J":
+            self._doe(self._p.alle_drie_ja)
+        elif letter and letter in "SO12":
+            self._op_leestoets(letter)
+        else:
+            super().keyPressEvent(event)
+
+    def _op_esc(self) -> None:
+        if self._lid >= 0:
+            self._lid = -1
+        elif self._zij.isVisible():
+            self._zij.hide()
+        else:
+            self._on_form_closed()
+        self.toon()
+        self.begin()
+
+    def _op_stemtoets(self, letter: str) -> None:
+        if letter.isdecimal():
+            self._lid = int(letter)
+            self.toon()
+            return
+        nummer, keuze = self._lid, _STEM[letter]
+        self._doe(lambda: self._p.stem_nummer(nummer, keuze))
+
+    def _op_leestoets(self, letter: str) -> None:
+        kaart = self._p.kaart
+        if kaart is None:
+            return
+        if letter == "S":
+            self._zij.zet_inhoud("Stukken", leesblad(stukregels(kaart), "In dit dossier zitten geen stukken."))
+        elif letter == "O":
+            self._zij.zet_inhoud("Overzicht", leesblad(overzichtregels(kaart), "Het formulier is nog leeg."))
+        else:
+            advies = next((a for a in kaart.adviezen if a.volgorde == int(letter)), None)
+            regels = adviesregels(advies) if advies else []
+            self._zij.zet_inhoud(f"Advies {letter}", leesblad(regels, "Dit advies is er nog niet."))
+
+

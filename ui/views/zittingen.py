@@ -1,0 +1,83 @@
+"""The list of zittingen."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+
+from ui.changes import Wijzigingen
+from ui.presenters.zittingen import ZittingenPresenter, Zittingregel
+from ui.theme import Ruimte
+from ui.views.zittingen_plannen import ZittingPlannenView
+from ui.widgets.kop import Kop
+from ui.widgets.tabel import Kolom, Tabel
+
+_KOLOMMEN: list[Kolom[Zittingregel]] = [
+    Kolom(titel="DATUM", tekst=lambda r: r.wanneer, sorteer=lambda r: r.datum, nadruk=True),
+    Kolom(titel="TIJD", tekst=lambda r: r.tijd, rechts=True),
+    Kolom(titel="TOESTAND", tekst=lambda r: r.toestand, rek=True),
+    Kolom(titel="PUNTEN", tekst=lambda r: str(r.punten), rechts=True, sorteer=lambda r: r.punten),
+    Kolom(titel="BESLIST", tekst=lambda r: r.beslist, rechts=True),
+    Kolom(titel="NOG TE BEKRACHTIGEN", tekst=lambda r: r.bekrachtigen, rechts=True),
+]
+
+
+class ZittingenView(QWidget):
+    """The list; Enter opens a zitting. *Nieuwe zitting* opens the form in the same place."""
+
+    def __init__(self, presenter: ZittingenPresenter, wijzigingen: Wijzigingen) -> None:
+        super().__init__()
+        self._p = presenter
+        self._wijzigingen = wijzigingen
+        self._stapel = QStackedLayout(self)
+        lijst = QWidget()
+        kolom = QVBoxLayout(lijst)
+        kolom.setContentsMargins(Ruimte.L, Ruimte.L, Ruimte.L, Ruimte.L)
+        kolom.setSpacing(Ruimte.M)
+        kop = Kop("Zittingen")
+        if presenter.mag_plannen:
+            kop.hoofdknop("Nieuwe zitting").clicked.connect(self.plan_nieuwe)
+        kolom.addWidget(kop)
+        self.tabel: Tabel[Zittingregel] = Tabel(
+            "Zittingen", _KOLOMMEN, sleutel=lambda r: r.id, leeg="Er is nog geen zitting gepland.",
+            leeg_uitleg="Kies Nieuwe zitting (Ctrl+Enter); de agenda vult u daarna.", leeg_icoon="zittingen",
+        )  # fmt: skip
+        self.tabel.geactiveerd.connect(lambda r: presenter.open(r.id))
+        kolom.addWidget(self.tabel, 1)
+        self._stapel.addWidget(lijst)
+        self._vorm: ZittingPlannenView | None = None
+        wijzigingen.gewijzigd.connect(self._on_changed)
+        self.setFocusProxy(self.tabel)
+        self.ververs()
+
+    def bij_tonen(self) -> None:
+        """Each time the page comes to the front."""
+        self.ververs()
+
+    def ververs(self) -> None:
+        """Read the list again; the selection stays."""
+        self.tabel.zet_rijen(self._p.rijen())
+
+    def plan_nieuwe(self) -> None:
+        """The form for a new zitting."""
+        self._vorm = ZittingPlannenView(self._p)
+        self._vorm.klaar.connect(self._on_planned)
+        self._vorm.gesloten.connect(self._sluit_vorm)
+        self._stapel.addWidget(self._vorm)
+        self._stapel.setCurrentWidget(self._vorm)
+        self._vorm.begin()
+
+    def _on_planned(self) -> None:
+        self._sluit_vorm()
+        self._wijzigingen.meld("zitting")
+
+    def _sluit_vorm(self) -> None:
+        if self._vorm is not None:
+            self._stapel.removeWidget(self._vorm)
+            self._vorm.deleteLater()
+            self._vorm = None
+        self.ververs()
+        self.tabel.setFocus()
+
+    def _on_changed(self, soort: str, _id: str) -> None:
+        if soort == "zitting":
+            self.ververs()

@@ -1,0 +1,45 @@
+"""The mark of the practice register in the head of the window."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ui.theme import Letter, Maat, Ruimte, kleuren, letter
+
+
+class Merkvak(QWidget):
+    """A short text in the colours that mean practice and nothing else; empty: no room."""
+
+    def __init__(self, tekst: str = "") -> None:
+        super().__init__()
+        self._tekst = tekst
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.zet(tekst)
+
+    def zet(self, tekst: str) -> None:
+        """Another text."""
+        self._tekst = tekst
+        self.setAccessibleName(tekst)
+        self.setVisible(bool(tekst))
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        maat = QFontMetrics(letter(Letter.KOLOM))
+        return QSize(maat.horizontalAdvance(self._tekst) + 2 * Ruimte.S, maat.height() + Ruimte.XS)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        kleur = kleuren(self)
+        schilder = QPainter(self)
+        schilder.setRenderHint(QPainter.RenderHint.Antialiasing)
+        schilder.setPen(Qt.PenStyle.NoPen)
+        schilder.setBrush(QColor(kleur.oefen_vlak))
+        schilder.drawRoundedRect(QRectF(self.rect()), Maat.STRAAL, Maat.STRAAL)
+        schilder.setPen(QColor(kleur.oefen))
+        schilder.setFont(letter(Letter.KOLOM))
+        schilder.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._tekst)
