@@ -1,4 +1,4 @@
-"""Dossier 2026-0391 of the practice register, saved in a test register with all that belongs to it."""
+"""Dossier 2026-0391 of the practice register, saved in a test register with all that belongs to it; what screens need."""
 
 from __future__ import annotations
 
@@ -7,12 +7,14 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from cvt_desktop.domain.aanvraag import Aanvraag, Status
-from cvt_desktop.domain.bestandssoort import Stuksoort
+from cvt_desktop.domain.bestandssoort import Bestandsvorm, Stuksoort
 from cvt_desktop.domain.deskundigenadvies import Deskundigenadvies
+from cvt_desktop.domain.ids import AanvraagId, ZittingId
 from cvt_desktop.domain.leerling import Leerling
 from cvt_desktop.domain.stuk import Stuk
 from cvt_desktop.domain.toets import Beantwoording
 from cvt_desktop.domain.toetslijst import Antwoord
+from cvt_desktop.ports.kijker import Documentinfo, Paginabeeld
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.toetslijsten import nieuwste_toetslijst
 from tests.documents.pdf import maak_pdf
@@ -33,6 +35,42 @@ STUKKEN = (
     ("WISC.pdf", Stuksoort.INTELLIGENTIE, date(2026, 9, 11), "Praktijk Kindkracht", 11),
     ("zienswijze ouders.pdf", Stuksoort.ZIENSWIJZE, date(2027, 3, 30), "A. Żurawska", 1),
 )
+
+
+class NepKijker:
+    """A viewer that counts the pages of a PDF by its text and never draws."""
+
+    def open(self, data: bytes, vorm: Bestandsvorm) -> Documentinfo:
+        paginas = max(data.count(b"/Type /Page\n"), data.count(b"/Type /Page "), 1)
+        return Documentinfo(paginas=paginas, maten=((595.0, 842.0),) * paginas)
+
+    def pagina(self, nummer: int, breedte_px: int) -> Paginabeeld:
+        return Paginabeeld(breedte=breedte_px, hoogte=1, rgba=b"\0" * 4 * breedte_px)
+
+    def tekst(self, nummer: int) -> str:
+        return f"tekst van bladzijde {nummer + 1}"
+
+    def sluit(self) -> None:
+        """Nothing to close."""
+
+
+class Wegwijzer:
+    """``Navigatie`` that remembers where it was sent."""
+
+    def __init__(self) -> None:
+        self.gegaan: list[object] = []
+
+    def naar(self, scherm: str) -> None:
+        self.gegaan.append(scherm)
+
+    def naar_dossier(self, aanvraag_id: AanvraagId, *, tab: str = "overzicht", veld: str | None = None) -> None:
+        self.gegaan.append((aanvraag_id, tab, veld))
+
+    def naar_zitting(self, zitting_id: ZittingId) -> None:
+        self.gegaan.append(zitting_id)
+
+    def terug(self) -> None:
+        self.gegaan.append("terug")
 
 
 def maak_toets(aanvraag: Aanvraag, *, nee: str = "", open_: tuple[str, ...] = (), reden: str = "") -> Aanvraag:
@@ -91,4 +129,4 @@ def voeg_stuk(
         return uow.stukken.save(stuk)
 
 
-__all__ = ["STUKKEN", "maak_toets", "voeg_stuk", "vul_dossier"]
+__all__ = ["STUKKEN", "NepKijker", "Wegwijzer", "maak_toets", "voeg_stuk", "vul_dossier"]

@@ -132,12 +132,14 @@ def _bewaar(
     with register.schrijven() as uow:
         uow.leerlingen.save(leerling)
         formulier = maak_formulier()
-        formulier = replace(formulier, vso=replace(formulier.vso, ingangsdatum=date(2027, 8, 1)))
+        waarom = formulier.vso.waarom.replace("Mikołaj", leerling.roepnaam)
+        formulier = replace(formulier, vso=replace(formulier.vso, waarom=waarom))
         aanvraag = maak_aanvraag_bij_deskundigen(kenmerk, status=Status.GEREED_VOOR_ZITTING, leerling_id=leerling.id,
                                                  school_id=school.id, formulier=formulier)  # fmt: skip
         aanvraag = uow.aanvragen.save(aanvraag)
         for advies in adviezen:
-            eigen = replace(advies, id=AdviesId(uuid4()), aanvraag_id=aanvraag.id)
+            kern = advies.inhoud.kern.replace("Mikołaj", leerling.roepnaam)
+            eigen = replace(advies, id=AdviesId(uuid4()), aanvraag_id=aanvraag.id, inhoud=replace(advies.inhoud, kern=kern))
             uow.adviezen.save(eigen.vaststellen(date(2027, 4, 29)))
     return aanvraag
 

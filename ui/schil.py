@@ -15,6 +15,7 @@ from ui.theme import Thema
 from ui.tonen import Treffer, platte_tip
 from ui.views.schil_balk import Schilbalk, Schilkop
 from ui.views.schil_voet import Schilvoet
+from ui.widgets.meldingsbalk import Meldingsbalk
 from ui.widgets.opdrachtpalet import Opdrachtpalet
 from ui.widgets.veld import Veld
 
@@ -40,7 +41,9 @@ class Schil(QWidget):
         kolom = QVBoxLayout(self)
         kolom.setContentsMargins(0, 0, 0, 0)
         kolom.setSpacing(0)
+        self.melding = Meldingsbalk(bewaar_ruimte=False)
         kolom.addWidget(self.balk)
+        kolom.addWidget(self.melding)
         kolom.addWidget(self._stapel, 1)
         kolom.addWidget(self.voet)
         self.palet = Opdrachtpalet(self)

@@ -28,6 +28,7 @@ class Zekerheid(Enum):
 
     GELEZEN = "gelezen in de tekst"
     SECUNDAIR = "gelezen in een samenvatting"
+    BEKEND = "algemeen bekend, niet in de tekst nagelezen"
     LOKAAL = "staat in eigen documenten van het samenwerkingsverband"
 
 
@@ -170,6 +171,10 @@ def _register() -> dict[str, Bron]:
         *_wet("Awb", _AWB, _AWB_ARTIKELEN), *_wet("Atw", _ATW, _ATW_ARTIKELEN), *_wet("WVO", _WVO, _WVO_ARTIKELEN),
         *_wet("UB WVO", _UB, _UB_ARTIKELEN), *_wet("WEC", _WEC, _WEC_ARTIKELEN),
     ]  # fmt: skip
+    alle.append(
+        Bron(id="wec-39", soort=Bronsoort.WET, wet="WEC", artikel="39", lid="", stand=_WEC, zekerheid=Zekerheid.BEKEND,
+             omschrijving="het vso eindigt in het schooljaar waarin een leerling twintig wordt")
+    )  # fmt: skip
     for nummer, datum, tekst in _LBT_UITSPRAKEN:
         alle.append(
             Bron(id=f"lbt-{nummer}", soort=Bronsoort.UITSPRAAK, wet="LBT", artikel=nummer, lid="", stand=datum,

@@ -48,14 +48,15 @@ class Aanmelding:
 class Geopend:
     """A register that is open for one person. ``sluit`` closes the connections and wipes the keys: that is locking.
 
-    ``controleer_wachtzin`` raises when it is not this person's own passphrase; it takes 0.1 to 1 s on purpose.
+    ``controleer_wachtzin(persoon_id, wachtzin)`` raises when that is not the person's own passphrase; it takes 0.1 to
+    1 s on purpose.
     """
 
     map_: Path
     dienst: Dienst
     kluis: Kluis
     databank: Databank
-    controleer_wachtzin: Callable[[str], None] = field(repr=False)
+    controleer_wachtzin: Callable[[PersoonId, str], None] = field(repr=False)
 
     @property
     def melding(self) -> str | None:
@@ -94,8 +95,7 @@ def kies_wachtzin(toegang: Toegang, aanmelding: Aanmelding, oud: str, nieuw: str
     Raises ``InvoerError`` (``nieuwe_wachtzin``, ``nog_eens``) with the reason.
     """
     if nieuw != nog_eens:
-        raise InvoerError("De twee keer getypte wachtzin is niet gelijk. Typ hem nog een keer.", code="ongelijk",
-                          veld="nog_eens")  # fmt: skip
+        raise _ongelijk()
     if aanmelding.kluis.via_herstelcode:
         aanmelding.kluis.vervang_wachtzin(nieuw)
         return None
@@ -141,8 +141,8 @@ def openen(toegang: Toegang, aanmelding: Aanmelding, *, eerste_keer: bool = Fals
         aanmelding.afbreken()
         raise
 
-    def controleer(wachtzin: str) -> None:
-        toegang.kluizen.ontgrendel(aanmelding.map_, kluis.user_id, wachtzin).sluit()
+    def controleer(persoon_id: PersoonId, wachtzin: str) -> None:
+        toegang.kluizen.ontgrendel(aanmelding.map_, persoon_id, wachtzin).sluit()
 
     return Geopend(map_=aanmelding.map_, dienst=dienst, kluis=kluis, databank=databank, controleer_wachtzin=controleer)
 
@@ -180,3 +180,28 @@ def _begin(dienst: Dienst, *, herstelcode: bool, eerste_keer: bool) -> None:
         bekend = uow.opslag.namen()
     with suppress(CvtError):  # a sweep that fails today is done at the next opening; the register itself is sound
         dienst.bijlagen.veeg(bekend)
+
+
+def wijzig_wachtzin(geopend: Geopend, oud: str, nieuw: str, nog_eens: str) -> None:
+    """Replace the own passphrase while the register is open. Raises ``InvoerError``, ``RegisterError``."""
+    if nieuw != nog_eens:
+        raise _ongelijk()
+    dienst = geopend.dienst
+    dienst.eis(Actie.EIGEN_WACHTZIN)
+    geopend.kluis.wijzig_wachtzin(oud, nieuw)
+    with dienst.werk(Actie.EIGEN_WACHTZIN) as werk:
+        werk.leg_vast("wachtzin", dienst.sessie.persoon_id, None)
+
+
+def nieuwe_herstelcode(geopend: Geopend) -> str:
+    """Make a new recovery code; the one before it stops working at once."""
+    dienst = geopend.dienst
+    dienst.eis(Actie.EIGEN_WACHTZIN)
+    code = geopend.kluis.nieuwe_herstelcode()
+    with dienst.werk(Actie.EIGEN_WACHTZIN) as werk:
+        werk.leg_vast("herstelcode", dienst.sessie.persoon_id, None)
+    return code
+
+
+def _ongelijk() -> InvoerError:
+    return InvoerError("De twee keer getypte wachtzin is niet gelijk. Typ hem nog een keer.", code="ongelijk", veld="nog_eens")

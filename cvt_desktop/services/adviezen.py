@@ -26,7 +26,7 @@ from cvt_desktop.services import notities
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.deskundigen import eis_geschikt
 from cvt_desktop.services.dossier import lees_dossier
-from cvt_desktop.services.dossierkaart import moet_nog_adviseren, zichtbare_adviezen
+from cvt_desktop.services.inzage import moet_nog_adviseren, zichtbare_adviezen
 from cvt_desktop.services.keuring import keur_tekst
 from cvt_desktop.services.toetsing import naar_gereed
 

@@ -25,7 +25,7 @@ from cvt_desktop.ports.documenten import Dossierkaart as KaartDocument
 from cvt_desktop.ports.register import Leeseenheid
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.documenten import koppen
-from cvt_desktop.services.dossier import lees_dossier, stand_van, vlaggen, zitting_van
+from cvt_desktop.services.dossier import NIET_AKKOORD, lees_dossier, stand_van, vlaggen, zitting_van
 from cvt_desktop.services.dossiertoegang import alleen_gekoppeld
 from cvt_desktop.services.inzage import moet_nog_adviseren, zichtbare_adviezen
 from cvt_desktop.services.toetslijsten import toetslijst
@@ -217,7 +217,9 @@ def _let_op(
     if zitting is not None and aanvraag.status is Status.OP_AGENDA and zitting.datum > stand.uiterste_datum:
         regels.append(f"De zitting van {datum_kort(zitting.datum)} valt na de termijn ({datum_kort(stand.uiterste_datum)}).")
     regels += list(stand.termijn.waarschuwingen)
-    regels += [f"{vlag[0].upper()}{vlag[1:]}." for vlag in vlaggen(aanvraag, leerling)]
+    regels += [f"{vlag[0].upper()}{vlag[1:]}." for vlag in vlaggen(aanvraag, leerling) if vlag != NIET_AKKOORD]
+    if aanvraag.herkomst is not None and NIET_AKKOORD in vlaggen(aanvraag, leerling):
+        regels.append(f"Akkoord: nee. {aanvraag.herkomst.reden_niet_akkoord}".strip())
     regels += [f"Gemachtigde: {a.gemachtigde}"] if a.gemachtigde.strip() else []
     if aanvraag.status is Status.IN_BEZWAAR:
         regels.append("Er is bezwaar gemaakt tegen het besluit.")

@@ -6,6 +6,7 @@ import errno
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from uuid import UUID
 
 from cvt_desktop.basis.mappen import bouw_map, in_synchronisatiemap
 from cvt_desktop.domain.beleid import Actie, keur_rollen
@@ -54,6 +55,7 @@ class GemaaktRegister:
     """Where it lies, and the recovery codes of those who typed their own passphrase: shown once, kept nowhere."""
 
     map_: Path
+    vault_id: UUID
     herstelcodes: Mapping[PersoonId, str] = field(repr=False)
 
 
@@ -65,13 +67,13 @@ def maak(toegang: Toegang, nieuw: NieuwRegister) -> GemaaktRegister:
     beheerder = _keur(nieuw)
     try:
         with bouw_map(nieuw.map_) as werkmap:
-            codes = _bouw(toegang, werkmap, nieuw, beheerder)
+            vault_id, codes = _bouw(toegang, werkmap, nieuw, beheerder)
     except FileExistsError as fout:
         raise RegisterError("In deze map staat al iets. Kies een lege map of een nieuwe naam.", code="map-bezet",
                             veld="map") from fout  # fmt: skip
     except OSError as fout:
         raise _schijffout(fout) from fout
-    return GemaaktRegister(map_=nieuw.map_, herstelcodes=codes)
+    return GemaaktRegister(map_=nieuw.map_, vault_id=vault_id, herstelcodes=codes)
 
 
 def keur_plaats(map_: Path) -> None:
@@ -107,7 +109,9 @@ def _keur(nieuw: NieuwRegister) -> NieuwePersoon:
     return keur_personen(nieuw.personen)
 
 
-def _bouw(toegang: Toegang, map_: Path, nieuw: NieuwRegister, beheerder: NieuwePersoon) -> dict[PersoonId, str]:
+def _bouw(
+    toegang: Toegang, map_: Path, nieuw: NieuwRegister, beheerder: NieuwePersoon
+) -> tuple[UUID, dict[PersoonId, str]]:
     gebruikers = [
         Toegangsregel(id=p.persoon.id, loginnaam=p.loginnaam or p.persoon.naam, wachtzin=p.wachtzin,
                       moet_wijzigen=not p.zelf_getypt)
@@ -118,12 +122,13 @@ def _bouw(toegang: Toegang, map_: Path, nieuw: NieuwRegister, beheerder: NieuweP
         databank = toegang.databanken.maak(map_, kluis, nu=toegang.klok.now())
         try:
             dienst = _dienst(toegang, map_, kluis, databank, beheerder.persoon)
-            _vul(toegang, dienst, nieuw, map_, codes={PersoonId(id_): code for id_, code in codes.items()})
+            per_persoon = {PersoonId(id_): code for id_, code in codes.items()}
+            _vul(toegang, dienst, nieuw, map_, codes=per_persoon)
         finally:
             databank.sluit()
     finally:
         kluis.sluit()
-    return {PersoonId(id_): code for id_, code in codes.items()}
+    return kluis.vault_id, per_persoon
 
 
 def _dienst(toegang: Toegang, map_: Path, kluis: Kluis, databank: Databank, wie: Persoon) -> Dienst:

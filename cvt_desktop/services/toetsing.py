@@ -18,6 +18,7 @@ from cvt_desktop.domain.errors import InvoerError, ToestandError
 from cvt_desktop.domain.formulier import Formulier, Houding, Meningvorm
 from cvt_desktop.domain.ids import AanvraagId
 from cvt_desktop.domain.instellingen import Deskundigenregeling
+from cvt_desktop.domain.signalen import Signaal, zonder_reden
 from cvt_desktop.domain.stuk import Stuk
 from cvt_desktop.domain.tlv import Tlvtoestand, Verklaring
 from cvt_desktop.domain.toets import Antwoord, Beantwoording, Toets, Toetsfeiten, Toetslijst, Vindplaats
@@ -25,6 +26,7 @@ from cvt_desktop.domain.toetsfeiten import AutomatischAntwoord, automatische_ant
 from cvt_desktop.ports.register import Leeseenheid
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.dossier import lees_dossier
+from cvt_desktop.services.inzage import zichtbare_stukken
 from cvt_desktop.services.keuring import keur_tekst
 from cvt_desktop.services.toetslijsten import toetslijst
 
@@ -37,6 +39,7 @@ MAX_TOELICHTING = 1000
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Toetsstand:
     """The toets as it stands. ``programma`` is what the program would answer now, also where a person answered.
+    ``signalen`` stand out beside the questions and need a reason before the toets can be closed.
 
     ``te_wijzigen``: this person may answer and the toets is open; ``te_heropenen``: it is closed and may be opened.
     """
@@ -45,6 +48,7 @@ class Toetsstand:
     lijst: Toetslijst
     stukken: tuple[Stuk, ...] = field(repr=False)
     programma: Mapping[str, AutomatischAntwoord] = field(repr=False)
+    signalen: tuple[Signaal, ...]
     te_wijzigen: bool
     te_heropenen: bool
 
@@ -61,8 +65,9 @@ def stand(dienst: Dienst, aanvraag_id: AanvraagId) -> Toetsstand:
         lijst = lijst_van(aanvraag)
         mag = dienst.mag(Actie.TOETS_BEANTWOORDEN)
         return Toetsstand(
-            aanvraag=aanvraag, lijst=lijst, stukken=tuple(uow.stukken.of_aanvraag(aanvraag_id)),
+            aanvraag=aanvraag, lijst=lijst, stukken=zichtbare_stukken(dienst, uow, aanvraag),
             programma=automatische_antwoorden(lijst, feiten(uow, aanvraag)),
+            signalen=zonder_reden(aanvraag, uow.leerlingen.get(aanvraag.leerling_id)),
             te_wijzigen=mag and not aanvraag.toets.afgerond and aanvraag.status in _TOETSBAAR,
             te_heropenen=mag and aanvraag.toets.afgerond and aanvraag.status in _TE_HEROPENEN,
         )  # fmt: skip
@@ -220,7 +225,7 @@ def terugzetten(dienst: Dienst, aanvraag_id: AanvraagId, vorige: Toets) -> Aanvr
 def afronden(dienst: Dienst, aanvraag_id: AanvraagId, redenen: Mapping[str, str] | None = None) -> Aanvraag:
     """Close the toets: the dossier goes to the deskundigen, or straight to *Gereed* when both adviezen are there.
 
-    ``redenen``: code to reason for each question that is open or *nee*. Raises ``ToestandError`` naming the first
+    ``redenen``: code to reason for each question that is open or *nee*, and for each signal. Raises ``ToestandError`` naming the first
     question without one, ``InvoerError`` for a reason that is none.
     """
     for code, reden in (redenen or {}).items():
@@ -230,12 +235,22 @@ def afronden(dienst: Dienst, aanvraag_id: AanvraagId, redenen: Mapping[str, str]
         if any(a.loopt for a in aanvraag.aanvullingen):
             raise ToestandError("De school is om een aanvulling gevraagd. Registreer eerst wat er is ontvangen, of ga na de "
                                 "uiterste dag door zonder.", code="aanvulling-loopt")  # fmt: skip
+        aanvraag = _met_signalen(werk.uow, aanvraag, redenen or {})
         toets = aanvraag.toets.afronden(
             lijst_van(aanvraag), op=dienst.klok.today(), door=dienst.sessie.persoon_id, reden_overrides=redenen
         )  # fmt: skip
         aanvraag = replace(aanvraag, toets=toets, aanvullingen=tuple(a for a in aanvraag.aanvullingen if a.verzonden_op))
         aanvraag = werk.uow.aanvragen.save(naar_gereed(werk.uow, aanvraag.naar(Status.BIJ_DESKUNDIGEN)))
         werk.leg_vast("toets", aanvraag_id, aanvraag.toets, aanvraag_id=aanvraag_id)
+    return aanvraag
+
+
+def _met_signalen(uow: Leeseenheid, aanvraag: Aanvraag, redenen: Mapping[str, str]) -> Aanvraag:
+    for signaal in zonder_reden(aanvraag, uow.leerlingen.get(aanvraag.leerling_id)):
+        if not redenen.get(signaal.code):
+            raise ToestandError(f"{signaal.tekst}. Kies een reden om toch door te gaan.", code="signaal", veld=signaal.code)
+        reden = lijst_van(aanvraag).toets_reden(redenen[signaal.code], veld=signaal.code)
+        aanvraag = aanvraag.met_override(signaal.tekst, reden)
     return aanvraag
 
 

@@ -51,8 +51,8 @@ class Werkregel:
 
     @property
     def pijn(self) -> tuple[date, date, str]:
-        """The key to sort by: the day of the step, then the legal term, then the kenmerk."""
-        uiterste = self.dossier.uiterste_datum if self.dossier is not None else None
+        """The key to sort by: the day of the step, then the legal term (or the day of the zitting), then the kenmerk."""
+        uiterste = self.dossier.uiterste_datum if self.dossier is not None else self.zitting.datum if self.zitting else None
         return self.stap.dag or _VER, uiterste or _VER, self.dossier.kenmerk if self.dossier is not None else ""
 
     @property
@@ -92,7 +92,8 @@ def werkvoorraad(dienst: Dienst) -> list[Werkregel]:
         regels += _te_tekenen(dienst, lopend, vandaag)
         regels += _knelpunten(lopend, vandaag) if rollen & VOORZITTERS else []
     if rollen & (SECRETARISSEN | VOORZITTERS):
-        regels += _zittingen(dienst, vandaag)
+        zittingen = _zittingen(dienst, vandaag)
+        regels = [*_zonder_punten(regels, zittingen), *zittingen]
     if rollen & (VOORZITTERS | {Rol.LID, Rol.CONSULENT}):
         regels += _te_lezen(lopend, vandaag)
     if Rol.DESKUNDIGE in rollen:
@@ -196,6 +197,12 @@ def _zittingen(dienst: Dienst, vandaag: date) -> list[Werkregel]:
             stap = VolgendeStap(tekst=tekst, aan_zet=AanZet.ZITTING, tab="", dag=max(zitting.datum, vandaag), naar_zitting=True)
             regels.append(Werkregel(sleutel=f"zitting {zitting.id}", groep=_groep(stap, vandaag), stap=stap, zitting=zitting))
     return regels
+
+
+def _zonder_punten(regels: list[Werkregel], zittingen: list[Werkregel]) -> list[Werkregel]:
+    """Dossiers that only wait for a zitting stand in the one line of that zitting."""
+    bekend = {regel.zitting_id for regel in zittingen}
+    return [regel for regel in regels if regel.stap.aan_zet is not AanZet.ZITTING or regel.zitting_id not in bekend]
 
 
 def _zittingstap(zitting: ZittingSummary, vandaag: date) -> str:

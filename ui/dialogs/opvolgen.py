@@ -7,7 +7,6 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from cvt_desktop.basis.tekst import datum_kort
 from cvt_desktop.domain.errors import CvtError
 from ui.dialogs.dialoog import Dialoog
 from ui.presenters.notities import NotitiePresenter
@@ -41,7 +40,7 @@ class OpvolgenDialoog(Dialoog):
         self.begin_bij(self.wat)
 
     def _voorstel(self, woord: str, dag: date) -> Knop:
-        knop = Knop(f"{woord}, {datum_kort(dag)}")
+        knop = Knop(woord)
         knop.clicked.connect(lambda: self._kies(dag))
         return knop
 

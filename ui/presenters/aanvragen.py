@@ -23,14 +23,6 @@ _TOON: dict[Status, Toon] = {
     Status.BEKENDGEMAAKT: Toon.GOED,
 }  # fmt: skip
 _HOOGSTENS = 12
-_OPDRACHTEN = (
-    ("Nieuwe aanvraag", "nieuwe-aanvraag", "Ctrl+N", Actie.AANVRAAG_REGISTREREN),
-    ("Werkvoorraad", "werkvoorraad", "", Actie.REGISTER_OPENEN),
-    ("Aanvragen", "aanvragen", "", Actie.DOSSIER_INZIEN),
-    ("Zittingen", "zittingen", "", Actie.DOSSIER_INZIEN),
-    ("Verklaringen", "verklaringen", "", Actie.VERKLARINGEN_INZIEN),
-    ("Tekenmap", "tekenmap", "", Actie.BESLUIT_TEKENEN),
-)
 
 
 class AanvragenPresenter:
@@ -94,13 +86,6 @@ class AanvragenPresenter:
                 if len(treffers) == _HOOGSTENS:
                     break
         return treffers
-
-    def opdrachten(self, vraag: str) -> list[Treffer]:
-        """The screens and acts of this slice, for Ctrl+K; all of them for an empty question."""
-        woorden = vouw(vraag).split()
-        return [Treffer(titel=titel, soort="opdracht", toets=toets, uitvoeren=lambda scherm=scherm: self._navigatie.naar(scherm))
-                for titel, scherm, toets, actie in _OPDRACHTEN
-                if self._dienst.mag(actie) and all(woord in vouw(titel) for woord in woorden)]  # fmt: skip
 
     def _treffer(self, regel: AanvraagSummary) -> Treffer:
         delen = (regel.kenmerk, datum_cijfers(regel.geboortedatum), regel.school, regel.tlv_nummer, str(regel.status))

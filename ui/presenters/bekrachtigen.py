@@ -96,7 +96,8 @@ class BekrachtigenPresenter:
             titel=titel(z), sub=str(z.toestand).capitalize(),
             uitkomsten=tuple(
                 Uitkomstrij(id=k.aanvraag.id, nummer=k.nummer, leerling=k.leerling.korte_naam, uitkomst=uitkomsttekst(k.punt),
-                            inhoud=periode(k.punt.voorgenomen) if k.punt.beslist else "", stemming=stemverhouding(k.punt), besluit=_met_besluit(k.punt))
+                            inhoud=periode(k.punt.voorgenomen) if k.punt.beslist else "", stemming=stemverhouding(k.punt),
+                            besluit=_met_besluit(k.punt))
                 for k in self._beeld.kaarten
             ),
             leden=self._leden(), betwist=self._betwist(), mededelingen=z.mededelingen, hoofd=hoofd, hoofd_kan=kan, uitleg=uitleg,

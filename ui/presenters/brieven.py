@@ -39,8 +39,7 @@ class Briefrij:
     toestand: Chip
     gedateerd: str
     verzonden: str
-    wijze: str
-    bezwaar: str
+    detail: str
     mag_alinea: bool
     mag_vervallen: bool
     mag_scan: bool
@@ -134,7 +133,7 @@ class BrievenPresenter:
 
     def te_verzenden(self) -> tuple[Verzendrij, ...]:
         """The letters that are ready, for the dialog."""
-        return tuple(Verzendrij(id=b.id, soort=str(b.soort), aan=b.geadresseerde, gedateerd=b.gedateerd)
+        return tuple(Verzendrij(id=b.id, soort=_met_hoofdletter(str(b.soort)), aan=b.geadresseerde, gedateerd=b.gedateerd)
                      for b in te_verzenden(self._dienst, self._aanvraag_id))  # fmt: skip
 
     def waarschuwingen(self, zendingen: tuple[Zending, ...]) -> tuple[str, ...]:
@@ -156,10 +155,10 @@ class BrievenPresenter:
         if r.toestand is Brieftoestand.DEFINITIEF and r.soort in _GETEKEND:
             toestand = Chip(tekst="getekend, scan ontbreekt" if r.scan_nodig else "getekend", toon=Toon.INFO)
         return Briefrij(
-            sleutel=str(r.id or f"concept {nummer}"), id=r.id, soort=str(r.soort), aan=r.geadresseerde, toestand=toestand,
+            sleutel=str(r.id or f"concept {nummer}"), id=r.id, soort=_met_hoofdletter(str(r.soort)), aan=r.geadresseerde,
+            toestand=toestand, mag_alinea=los, mag_vervallen=los, detail=_detail(r),
             gedateerd=datum_weekdag(r.gedateerd) if r.gedateerd else "bij ondertekening",
-            verzonden=datum_weekdag(r.verzonden_op) if r.verzonden_op else "", wijze=r.wijze,
-            bezwaar=datum_weekdag(r.bezwaar_tot) if r.bezwaar_tot else "", mag_alinea=los, mag_vervallen=los,
+            verzonden=datum_weekdag(r.verzonden_op) if r.verzonden_op else "",
             mag_scan=r.scan_nodig and r.id is not None and schrijft,
         )  # fmt: skip
 
@@ -168,3 +167,18 @@ class BrievenPresenter:
         if brieven.verzoek_open(self._dienst, self._aanvraag_id):
             keuzes.append(Keuze(waarde=VERZOEK, tekst="Verzoek om aanvulling"))
         return tuple(keuzes)
+
+
+def _detail(r: Briefregel) -> str:
+    """The line under the list: how it went, and until when the addressee can object."""
+    if r.id is None:
+        return "Dit document wordt gemaakt bij het ondertekenen. Het voorbeeld staat bij Besluit."
+    hoe = f"Verzonden per {r.wijze}." if r.wijze else ""
+    tot = f"Bezwaar kan tot en met {datum_weekdag(r.bezwaar_tot)} (Awb 6:7 en 6:8)." if r.bezwaar_tot else ""
+    scan = "De scan van de ondertekende bladzijden ontbreekt nog." if r.scan_nodig else ""
+    alinea = "Met een eigen alinea." if r.heeft_eigen_alinea else ""
+    return " ".join(filter(None, (hoe, tot, scan, alinea)))
+
+
+def _met_hoofdletter(tekst: str) -> str:
+    return tekst[:1].upper() + tekst[1:]

@@ -53,7 +53,8 @@ class Kopbeeld:
     termijn: Chip | None
     status: Chip
     bij_status: str
-    school: str = field(repr=False)
+    school: str
+    contact: str = field(repr=False)
     vlaggen: tuple[Chip, ...]
     stap: str
     wacht: str
@@ -102,7 +103,7 @@ class DossierPresenter:
             naam=kop.naam, paginatitel=kop.korte_naam,
             leeftijd=f"{kop.leeftijd} jaar ({datum_cijfers(kop.geboortedatum)})",
             kenmerk=f"{kop.soort} · {kop.kenmerk}", termijn=_termijn(kop.termijn), status=statuschip(kop.status),
-            bij_status=kop.bij_status, school=" · ".join(d for d in (kop.school, kop.contact) if d),
+            bij_status=kop.bij_status, school=kop.school, contact=kop.contact,
             vlaggen=tuple(Chip(tekst=vlag, toon=Toon.LET_OP, vorm=Vorm.DRIEHOEK) for vlag in kop.vlaggen),
             stap=f"Volgende stap: {kort(kop.stap.tekst)}" if kop.stap and doet else "",
             wacht=_wachtregel(kop.stap) if kop.stap and not doet else "",

@@ -40,6 +40,7 @@ class Aanvraagbeeld:
     scholen: tuple[School, ...]
     open_velden: tuple[tuple[str, str], ...]
     bewerkbaar: bool
+    waarom_dicht: str
     herkomst: Herkomstbeeld | None
     hersteld: bool
 
@@ -74,6 +75,7 @@ class DossierAanvraagPresenter:
         vast = Invoer.van(aanvraag.formulier, leerling, aanvraag.school_id)
         return Aanvraagbeeld(
             invoer=concept or vast, scholen=scholen, open_velden=open_velden(aanvraag.formulier), bewerkbaar=bewerkbaar,
+            waarom_dicht=_waarom_dicht(aanvraag),
             herkomst=_herkomst(aanvraag.herkomst), hersteld=concept is not None and concept != vast,
         )  # fmt: skip
 
@@ -117,6 +119,12 @@ class DossierAanvraagPresenter:
             aanvraag = formulier_wijzigen(self._dienst, self._id, formulier, aanvraag.versie, school_id=invoer.school_id)
             self._aanvraag = aanvraag
         return aanvraag
+
+
+def _waarom_dicht(aanvraag: Aanvraag) -> str:
+    if aanvraag.status in DICHT:
+        return f"Dit dossier is ‘{aanvraag.status}’: de aanvraag wijzigt niet meer."
+    return "U kunt de aanvraag lezen. Wijzigen doet de secretaris."
 
 
 def _herkomst(herkomst: Herkomst | None) -> Herkomstbeeld | None:

@@ -109,7 +109,7 @@ class StukkenPresenter:
         vorm = Bestandsvorm[stuk.vorm]
         wijze = Toonwijze.PAGINAS if vorm.te_zien else Toonwijze.TEKST if vorm.als_tekst else Toonwijze.BEWAARD
         soort = Stuksoort[stuk.soort] if stuk.soort in Stuksoort.__members__ else Stuksoort.OVERIG
-        merk = Chip(tekst="mogelijk BSN", toon=Toon.FOUT, vorm=Vorm.VIERKANT) if stuk.mogelijk_bsn else Chip(tekst="")
+        merk = Chip(tekst=f"BSN? {soort}", toon=Toon.FOUT, vorm=Vorm.VIERKANT) if stuk.mogelijk_bsn else Chip(tekst="")
         return Stukrij(
             id=stuk.id, versie=stuk.versie, soort=str(soort), soort_naam=soort.name, naam=stuk.bestandsnaam,
             gedateerd=stuk.gedateerd, datum=datum_cijfers(stuk.gedateerd) if stuk.gedateerd else "datum?", auteur=stuk.auteur,

@@ -15,7 +15,7 @@ from ui.presenters.navigatie import Navigatie
 from ui.tonen import Chip, Keuze, Toon, Vorm
 
 ALLE = "alle"
-TOESTANDEN = (Keuze(waarde=ALLE, tekst="alle"), *(Keuze(waarde=str(t), tekst=str(t)) for t in Tlvtoestand))
+TOESTANDEN = tuple(Keuze(waarde=str(t), tekst=str(t)) for t in Tlvtoestand)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +74,7 @@ class VerklaringenPresenter:
         return Verklaringenstaat(
             rijen=tuple(rijen), teller=meervoud(len(rijen), "verklaring", "verklaringen"), gaten=gaten,
             gaten_goed=not gaten.startswith("Let op"), mag_opslaan=self._dienst.mag(Actie.DOCUMENT_UITVOEREN),
-            eindjaren=(Keuze(waarde=ALLE, tekst="alle"), *(Keuze(waarde=str(j), tekst=f"31 juli {j}") for j in jaren)),
+            eindjaren=tuple(Keuze(waarde=str(j), tekst=f"in {j}") for j in jaren),
         )  # fmt: skip
 
     def open(self, rij: Verklaringrij) -> None:
@@ -105,7 +105,7 @@ def _stand(r: VerklaringSummary) -> Chip:
     if r.toestand != str(Tlvtoestand.GELDIG):
         return Chip(tekst=r.toestand, toon=Toon.FOUT)
     if r.verzonden_op is None:
-        return Chip(tekst="nog niet verzonden", toon=Toon.INFO)
+        return Chip(tekst="getekend", toon=Toon.INFO)
     return Chip(tekst="geldig", toon=Toon.GOED, vorm=Vorm.VINK)
 
 

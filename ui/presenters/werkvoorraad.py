@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 from cvt_desktop.basis.tekst import datum_kort, datum_weekdag, vouw
 from cvt_desktop.domain.beleid import Actie
@@ -171,10 +172,16 @@ class WerkvoorraadPresenter:
         else:
             soort, school = ("zitting", "") if regel.zitting is not None else ("concept", "")
         chip = termijn_van(regel, self._dienst.klok.today())
-        tekst = f"{chip.tekst} {regel.stap.tekst} {regel.leerling} {soort} {school}"
-        hooi = vouw(tekst) + (f" {dossier.zoektekst}" if dossier is not None else "")
+        hooi = _gevouwen(f"{regel.stap.tekst} {soort}") + " "
+        hooi += dossier.zoektekst if dossier is not None else vouw(f"{regel.leerling} {chip.tekst}")
         return Werkrij(sleutel=regel.sleutel, termijn=chip, stap=regel.stap.tekst, leerling=regel.leerling or "—", soort=soort,
                        school=school or "—", rang=rang, hooi=hooi)  # fmt: skip
+
+
+@lru_cache(maxsize=2048)
+def _gevouwen(tekst: str) -> str:
+    """Steps repeat: folding each of 2,000 lines anew would be felt."""
+    return vouw(tekst)
 
 
 def termijn_van(regel: Werkregel, vandaag: date) -> Chip:

@@ -18,6 +18,8 @@ from ui.widgets.tabel import Kolom, Tabel
 from ui.widgets.tekst import Tekst, Tekstsoort
 from ui.widgets.zoekveld import Zoekveld
 
+_ZOEK = 240
+
 
 def _kolommen(presenter: AanvragenPresenter) -> list[Kolom[AanvraagSummary]]:
     vandaag = presenter.vandaag
@@ -27,11 +29,11 @@ def _kolommen(presenter: AanvragenPresenter) -> list[Kolom[AanvraagSummary]]:
         Kolom(titel="GEBOREN", tekst=lambda r: datum_cijfers(r.geboortedatum), rechts=True, breedte=92,
               sorteer=lambda r: r.geboortedatum),
         Kolom(titel="SOORT", tekst=soortnaam, breedte=62),
-        Kolom(titel="STATUS", tekst=statuschip, breedte=172),
-        Kolom(titel="TERMIJN", tekst=presenter.termijn, breedte=188,
+        Kolom(titel="STATUS", tekst=statuschip, breedte=158),
+        Kolom(titel="TERMIJN", tekst=presenter.termijn, breedte=180,
               sorteer=lambda r: (presenter.termijn(r).tekst == "", dagen_tot(r.uiterste_datum or vandaag, vandaag))),
-        Kolom(titel="SCHOOL", tekst=lambda r: r.school, zwak=True, breedte=136),
-        Kolom(titel="CONTACT", tekst=lambda r: r.contact, zwak=True, breedte=110),
+        Kolom(titel="SCHOOL", tekst=lambda r: r.school, zwak=True, breedte=126),
+        Kolom(titel="CONTACT", tekst=lambda r: r.contact.partition(",")[0], zwak=True, breedte=96),
         Kolom(titel="ONTVANGEN", tekst=lambda r: datum_weekdag(r.ontvangen_op), rechts=True, breedte=112,
               sorteer=lambda r: r.ontvangen_op),
         Kolom(titel="TLV", tekst=lambda r: r.tlv_nummer, breedte=112),
@@ -46,6 +48,7 @@ class AanvragenView(QWidget):
         self._presenter, self._taken = presenter, taken
         self._kop = Kop("Aanvragen")
         self.zoek = Zoekveld()
+        self.zoek.setMinimumWidth(_ZOEK)
         self._aantal = Tekst("", Tekstsoort.ZWAK)
         self._kop.voeg_actie(self._aantal)
         self._kop.voeg_actie(self.zoek)

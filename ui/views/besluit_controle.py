@@ -17,6 +17,7 @@ from ui.widgets.tekst import Tekst, Tekstsoort
 
 VORM = "Dit toetst de vorm, niet of het besluit juist is."
 _HOOGTE = 206
+_REDENBREED = 320
 
 
 class Controlevak(QWidget):
@@ -35,11 +36,12 @@ class Controlevak(QWidget):
             Kolom(titel="PUNT", tekst=lambda r: r.tekst, rek=True),
             Kolom(titel="WAAR", tekst=lambda r: f"→ {r.waar}" if r.waar else "", zwak=True),
         ]
-        self.tabel = Tabel("Controle vóór het tekenen", kolommen, sleutel=lambda r: (r.regel_id, r.tekst),
-                           leeg="Niets te melden.", leeg_uitleg=VORM, leeg_icoon="vink")  # fmt: skip
+        self.tabel = Tabel("Controle vóór het tekenen", kolommen, sleutel=lambda r: (r.regel_id, r.tekst))
         self._waarom = Tekst(VORM, Tekstsoort.KLEIN, afbreken=True)
-        self._reden = Keuzeveld("reden", "Reden om dit te aanvaarden", ACCEPTEERKEUZES, leeg="Aanvaarden met reden…", breedte=300)
+        self._reden = Keuzeveld("reden", "Reden om dit te aanvaarden", ACCEPTEERKEUZES, leeg="Aanvaarden met reden…",
+                                 breedte=_REDENBREED)  # fmt: skip
         self._reden.zonder_foutregel()
+        self._reden.editor.setMinimumWidth(_REDENBREED)
         self._ga = Knop("Naar de plek", Knopsoort.STIL, icoon="pijl-rechts")
         kolom = QVBoxLayout(self)
         kolom.setContentsMargins(0, Ruimte.XS, Ruimte.M, 0)
@@ -47,8 +49,8 @@ class Controlevak(QWidget):
         kolom.addWidget(Rij(self._kop, self._samenvatting, rek=True))
         kolom.addWidget(self.tabel, 1)
         kolom.addWidget(self._waarom)
-        kolom.addWidget(Rij(self._ga, self._reden, rek=True))
-        self.setFixedHeight(_HOOGTE)
+        self._acts = Rij(self._ga, self._reden, rek=True)
+        kolom.addWidget(self._acts)
         self._verbind()
 
     def _verbind(self) -> None:
@@ -61,8 +63,11 @@ class Controlevak(QWidget):
         waarom.activated.connect(self._waarom.show)
 
     def toon(self, staat: Besluitstaat) -> None:
-        """The findings; the chosen line stays chosen."""
+        """The findings; the chosen line stays chosen. When all rules pass, that takes one line."""
         self._bewerkbaar = staat.bewerkbaar
+        for deel in (self.tabel, self._acts):
+            deel.setVisible(bool(staat.controle))
+        self.setFixedHeight(_HOOGTE if staat.controle else self.sizeHint().height())
         self._samenvatting.setText(staat.samenvatting)
         self.tabel.zet_rijen(staat.controle)
 

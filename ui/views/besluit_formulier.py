@@ -73,8 +73,10 @@ class Besluitformulier(QWidget):
     def _bouw_tlv(self, staat: Besluitstaat) -> Sectie:
         sectie = self._vorm.sectie("Verklaring")
         sectie.veld(Keuzeveld("categorie", "Categorie", CATEGORIEEN, uitleg="Bekostigingscategorie (WEC 119)."))
-        sectie.veld(Datumveld("ingangsdatum", "Van", uitleg="De eerste dag waarop de verklaring geldt."))
-        sectie.veld(Datumveld("einddatum", "Tot en met", uitleg="WEC 40, lid 15: een of meer hele schooljaren."))
+        sectie.naast(
+            "Van, tot en met", Datumveld("ingangsdatum", "Van", uitleg="De eerste dag waarop de verklaring geldt."),
+            Datumveld("einddatum", "Tot en met", uitleg="WEC 40, lid 15: een of meer hele schooljaren."),
+        )  # fmt: skip
         sectie.regel(self._hint)
         sectie.setVisible(staat.toont_tlv)
         return sectie

@@ -32,6 +32,7 @@ from ui.views.dossier_kop import Dossierkopvak
 from ui.views.dossier_overzicht import OverzichtTab
 from ui.views.dossier_stukken import StukkenTab
 from ui.widgets.knop import Knop, Knopsoort
+from ui.widgets.rij import Rij
 from ui.widgets.tabrij import Tabrij
 
 VOLGORDE = ("overzicht", "aanvraag", "stukken", "toetsing", "adviezen", "besluit", "brieven", "geschiedenis")
@@ -80,7 +81,10 @@ class DossierView(QWidget):
         kolom = QVBoxLayout(self)
         kolom.setContentsMargins(Ruimte.L, Ruimte.M, Ruimte.L, Ruimte.M)
         kolom.setSpacing(Ruimte.S)
-        for deel in (self.kop, self.tabs):
+        rij = Rij()
+        rij.voeg(self.tabs, 1)
+        rij.voeg(self.kop.vlaggen)
+        for deel in (self.kop, rij):
             kolom.addWidget(deel)
         kolom.addWidget(self._stapel, 1)
         for nummer, blad in enumerate(self._tabbladen, 1):

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from cvt_desktop.basis.tekst import meervoud
 from cvt_desktop.domain.errors import CvtError, GewijzigdError
 from ui.changes import Wijzigingen
 from ui.presenters.dossier_aanvraag import Aanvraagbeeld, DossierAanvraagPresenter, Herkomstbeeld
@@ -13,15 +12,15 @@ from ui.theme import Ruimte
 from ui.tonen import Toon
 from ui.views.aanvraagformulier import NOG_OPEN, Aanvraagformulier
 from ui.views.dossier_blokken import Paren
-from ui.widgets.knop import Knop, Knopsoort
+from ui.views.dossier_openlijst import Openlijst
 from ui.widgets.kolomvak import Kolomvak
 from ui.widgets.meldingsbalk import Meldingsbalk
-from ui.widgets.rij import Rij
 from ui.widgets.rolvak import Rolvak
 from ui.widgets.sectie import Sectie
 from ui.widgets.tekst import Tekst, Tekstsoort
 
 BEWAAR_MS = 900
+RECHTS = 330
 _BEWAARD, _NIET_BEWAARD = "Alles is bewaard.", "Nog niet in het dossier: verbeter eerst de gemarkeerde velden."
 _HERSTELD = "Dit stond er nog en kon eerder niet in het dossier worden bewaard. Verbeter de gemarkeerde velden, of neem terug."
 
@@ -33,26 +32,31 @@ class AanvraagTab(QWidget):
         super().__init__()
         self._presenter, self._wijzigingen = presenter, wijzigingen
         beeld = presenter.laad()
-        self._open = beeld.open_velden
         self.melding = Meldingsbalk(bewaar_ruimte=False)
-        self.stand = Tekst("", Tekstsoort.ZWAK)
-        self.naar_open = Knop("Naar het eerste open veld", Knopsoort.STIL, icoon="pijl-rechts")
+        self.stand = Tekst("", Tekstsoort.ZWAK, afbreken=True)
         self.formulier = Aanvraagformulier(beeld.scholen)
+        self.open = Openlijst()
         inhoud = Kolomvak(self.formulier, ruimte=Ruimte.L)
         if beeld.herkomst is not None:
             inhoud.voeg(_herkomst(beeld.herkomst))
         inhoud.voeg_rek()
-        self._rol = Rolvak(inhoud)
+        rechts = Kolomvak(self.stand, self.open, rek=True, ruimte=Ruimte.M)
+        rechts.setFixedWidth(RECHTS)
+        vak = QWidget()
+        rij = QHBoxLayout(vak)
+        rij.setContentsMargins(0, 0, 0, 0)
+        rij.setSpacing(Ruimte.XL)
+        rij.addWidget(Rolvak(inhoud), 1)
+        rij.addWidget(rechts)
         kolom = QVBoxLayout(self)
         kolom.setContentsMargins(0, 0, 0, 0)
         kolom.setSpacing(Ruimte.S)
         kolom.addWidget(self.melding)
-        kolom.addWidget(Rij(self.stand, self.naar_open, rek=True))
-        kolom.addWidget(self._rol, 1)
+        kolom.addWidget(vak, 1)
         self._timer = QTimer(self, singleShot=True, interval=BEWAAR_MS)
         self._timer.timeout.connect(self.bewaar)
         self.formulier.gewijzigd.connect(lambda _veld: self._timer.start())
-        self.naar_open.clicked.connect(self._on_to_open)
+        self.open.gekozen.connect(self.naar_veld)
         self._toon(beeld)
 
     def ververs(self) -> None:
@@ -94,25 +98,21 @@ class AanvraagTab(QWidget):
         self.formulier.zet_bewerkbaar(beeld.bewerkbaar)
         if beeld.hersteld:
             self.melding.toon(_HERSTELD, Toon.LET_OP, actie="Terug naar het dossier", doe=self._neem_terug)
-        self._zet_open(beeld.open_velden if beeld.bewerkbaar else (), self._presenter.merken(beeld.invoer))
+        self._zet_open(beeld.open_velden, self._presenter.merken(beeld.invoer))
+        if not beeld.bewerkbaar:
+            self.stand.setText(beeld.waarom_dicht)
         if beeld.hersteld:
             self.bewaar()
 
     def _zet_open(self, open_: tuple[tuple[str, str], ...], merken: dict[str, str]) -> None:
-        self._open = open_
         self.formulier.toon_fouten({**dict.fromkeys((veld for veld, _ in open_), NOG_OPEN), **merken})
-        aantal = meervoud(len(open_), "veld is", "velden zijn")
-        self.stand.setText(f"{_BEWAARD} {aantal} nog open." if open_ else _BEWAARD)
-        self.naar_open.setVisible(bool(open_))
+        self.stand.setText(_BEWAARD)
+        self.open.toon(open_)
 
     def _neem_terug(self) -> None:
         self._presenter.vergeet()
         self.melding.verberg()
         self._toon(self._presenter.laad())
-
-    def _on_to_open(self) -> None:
-        if self._open:
-            self.naar_veld(self._open[0][0])
 
 
 def _herkomst(beeld: Herkomstbeeld) -> Sectie:

@@ -43,6 +43,7 @@ class DossierBesluit(QWidget):
         self.presenter, self._feedback, self._wijzigingen = presenter, feedback, wijzigingen
         self.dialoog: Redenkeuze | None = None
         self.formulier: Besluitformulier | None = None
+        self._rolvak: Rolvak | None = None
         self._titel = Tekst("", Tekstsoort.NADRUK)
         self._toestand = Statuschip()
         self._uitleg = Tekst("", Tekstsoort.ZWAK)
@@ -125,13 +126,13 @@ class DossierBesluit(QWidget):
             self._leeg.zet(staat.leeg.partition(". ")[0] + ".", staat.leeg.partition(". ")[2])
             self._stapel.setCurrentIndex(0)
             return
-        if self.formulier is not None:
-            oud = self._rollen.takeAt(0)
-            if oud is not None and oud.widget() is not None:
-                oud.widget().deleteLater()
+        if self._rolvak is not None:
+            self._rolvak.hide()
+            self._rolvak.deleteLater()
         self.formulier = Besluitformulier(staat)
         self.formulier.gewijzigd.connect(self._on_typed)
-        self._rollen.addWidget(Rolvak(self.formulier))
+        self._rolvak = Rolvak(self.formulier)
+        self._rollen.addWidget(self._rolvak)
         self._stapel.setCurrentIndex(1)
         self._toon(staat)
         self.voorbeeld.nu()

@@ -18,7 +18,10 @@ from ui.widgets.termijnchip import Termijnchip
 
 
 class Dossierkopvak(QWidget):
-    """Who and until when on the first line, with the next step at the far right; how far and with whom on the second."""
+    """Who and until when on the first line, with the next step at the far right; how far and with whom on the second.
+
+    ``vlaggen`` stands where the page puts it: there is room beside the tabs.
+    """
 
     terug = Signal()
     stap = Signal()
@@ -41,7 +44,8 @@ class Dossierkopvak(QWidget):
         self._status = Statuschip()
         self._bij_status = Tekst("", Tekstsoort.ZWAK)
         self._school = Krimptekst("", Tekstsoort.BODY)
-        self._vlaggen = Rij(ruimte=Ruimte.S)
+        self._contact = Krimptekst("", Tekstsoort.BODY)
+        self.vlaggen = Rij(ruimte=Ruimte.S)
         self._chips: list[Chipvlak] = []
         self.notitieknop = Knop("Notitie", Knopsoort.STIL, icoon="pen", toets="Ctrl+M")
         self.opvolgknop = Knop("Opvolgen", Knopsoort.STIL, icoon="klok", toets="Ctrl+T")
@@ -71,7 +75,7 @@ class Dossierkopvak(QWidget):
     def _tweede_regel(self) -> QHBoxLayout:
         rij = QHBoxLayout()
         rij.setSpacing(Ruimte.M)
-        for widget in (self._status, self._bij_status, self._school, self._vlaggen):
+        for widget in (self._status, self._bij_status, self._school, self._contact):
             rij.addWidget(widget)
         rij.addStretch(1)
         acties = Rij(self.notitieknop, self.opvolgknop, self.afdrukknop, ruimte=Ruimte.XS)
@@ -96,6 +100,7 @@ class Dossierkopvak(QWidget):
         self._bij_status.setText(kop.bij_status)
         self._bij_status.setVisible(bool(kop.bij_status))
         self._school.setText(kop.school)
+        self._contact.setText(kop.contact)
         self._zet_vlaggen(kop.vlaggen)
         self._wacht.setText(kop.wacht)
         self._wacht.setVisible(bool(kop.wacht))
@@ -117,6 +122,6 @@ class Dossierkopvak(QWidget):
         while len(self._chips) < len(vlaggen):
             chip = Chipvlak()
             self._chips.append(chip)
-            self._vlaggen.voeg(chip)
+            self.vlaggen.voeg(chip)
         for nummer, vak in enumerate(self._chips):
             vak.zet(vlaggen[nummer] if nummer < len(vlaggen) else Chip(tekst=""))

@@ -27,12 +27,13 @@ from ui.widgets.tekst import Tekst, Tekstsoort
 from ui.widgets.zijpaneel import Zijpaneel
 from ui.widgets.zoekveld import Zoekveld
 
-_KOLOMMEN = (
-    Kolom[Werkrij](titel="TERMIJN", tekst=lambda r: r.termijn, breedte=225, sorteer=lambda r: r.rang),
-    Kolom[Werkrij](titel="VOLGENDE STAP", tekst=lambda r: r.stap, rek=True),
-    Kolom[Werkrij](titel="LEERLING", tekst=lambda r: r.leerling, nadruk=True, breedte=220),
-    Kolom[Werkrij](titel="SOORT", tekst=lambda r: r.soort, breedte=80),
-    Kolom[Werkrij](titel="SCHOOL", tekst=lambda r: r.school, zwak=True, breedte=170),
+_ZOEK = 240
+_KOLOMMEN: tuple[Kolom[Werkrij], ...] = (
+    Kolom(titel="TERMIJN", tekst=lambda r: r.termijn, breedte=225, sorteer=lambda r: r.rang),
+    Kolom(titel="VOLGENDE STAP", tekst=lambda r: r.stap, rek=True),
+    Kolom(titel="LEERLING", tekst=lambda r: r.leerling, nadruk=True, breedte=210),
+    Kolom(titel="SOORT", tekst=lambda r: r.soort, breedte=80),
+    Kolom(titel="SCHOOL", tekst=lambda r: r.school, zwak=True, breedte=170),
 )
 
 
@@ -44,6 +45,7 @@ class WerkvoorraadView(QWidget):
         self._presenter, self._taken = presenter, taken
         self._kop = Kop("Werkvoorraad")
         self._zoek = Zoekveld()
+        self._zoek.setMinimumWidth(_ZOEK)
         self._kop.voeg_actie(self._zoek)
         if presenter.mag_registreren:
             self._kop.hoofdknop("Nieuwe aanvraag").clicked.connect(presenter.nieuwe_aanvraag)
@@ -52,7 +54,7 @@ class WerkvoorraadView(QWidget):
         self.tabel: Tabel[Werkrij] = Tabel("Werkvoorraad", _KOLOMMEN, sleutel=lambda r: r.sleutel, hooi=lambda r: r.hooi,
                                            leeg="Niets te doen vandaag.", leeg_icoon="werkvoorraad")  # fmt: skip
         self.tabel.koppel(self._zoek)
-        self.kijkje = Zijpaneel("Kijkje")
+        self.kijkje = Zijpaneel("Kijkje", breedte=300)
         self._bouw()
         self._verbind()
         if wijzigingen is not None:

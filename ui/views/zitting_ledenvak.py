@@ -29,7 +29,7 @@ class ZittingLedenvak(Kaart):
         self._rooster.setContentsMargins(0, 0, 0, 0)
         self._rooster.setHorizontalSpacing(Ruimte.M)
         self._rooster.setVerticalSpacing(Ruimte.S)
-        self._rooster.setColumnStretch(0, 1)
+        self._rooster.setColumnStretch(1, 1)
         self.voeg(vak)
         self.voeg(Tekst(_UITLEG, Tekstsoort.ZWAK, afbreken=True))
 
@@ -44,12 +44,13 @@ class ZittingLedenvak(Kaart):
         for nummer, lid in enumerate(leden):
             self._rooster.addWidget(Tekst(lid.naam, Tekstsoort.NADRUK), 2 * nummer, 0)
             self._rooster.addWidget(Chipvlak(lid.stand), 2 * nummer + 1, 0)
+            self._rooster.addWidget(QWidget(), 2 * nummer, 1)
             if lid.open:
                 knop = Knop("Stemmen nakijken…")
                 knop.setAccessibleName(f"Stemmen nakijken en bekrachtigen door {lid.naam}")
                 knop.clicked.connect(lambda _aan=False, wie=lid.persoon_id: self.gekozen.emit(wie))
                 self._knoppen[lid.persoon_id] = knop
-                self._rooster.addWidget(knop, 2 * nummer, 1, 2, 1)
+                self._rooster.addWidget(knop, 2 * nummer, 2, 2, 1)
 
     def knop(self, persoon_id: PersoonId) -> Knop:
         """The button of one member, for tests."""

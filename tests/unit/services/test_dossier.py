@@ -12,7 +12,7 @@ from cvt_desktop.domain.aanvraag import Aanvulling, Herkomst, Status
 from cvt_desktop.domain.adres import Adres
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.errors import GeenRechtError
-from cvt_desktop.domain.formulier import Houding, Meningvorm
+from cvt_desktop.domain.formulier import Houding, Meningvorm, Verzorger
 from cvt_desktop.domain.persoon import Persoon, Rol
 from cvt_desktop.ports.documenten import Dossierkaart as KaartDocument
 from cvt_desktop.services.context import Dienst
@@ -55,11 +55,11 @@ def als(register: DbRegister, persoon: Persoon) -> Dienst:
     return maak_dienst(register, persoon)
 
 
-def geheim(verzorgers_houding: Houding = Houding.EENS) -> object:
+def geheim(houding_vader: Houding = Houding.EENS) -> tuple[Verzorger, ...]:
+    """Both parents, the mother at a geheim address of her own."""
     moeder, vader = maak_verzorgers()
-    return replace(moeder, adres_geheim=True, adres=Adres(straat="Schuilhoek 99", postcode="1999 XX", plaats="Duinhage")), replace(
-        vader, houding=verzorgers_houding
-    )
+    adres = Adres(straat="Schuilhoek 99", postcode="1999 XX", plaats="Duinhage")
+    return replace(moeder, adres_geheim=True, adres=adres), replace(vader, houding=houding_vader)
 
 
 # --- the head -----------------------------------------------------------------------------------------------------------
@@ -212,7 +212,8 @@ def test_that_the_card_has_the_blocks_of_the_form(secretaris: Dienst) -> None:
 def test_that_no_address_stands_on_the_card_nor_on_its_paper(secretaris: Dienst) -> None:
     formulier = maak_formulier()
     formulier = replace(formulier, b=replace(formulier.b, verzorgers=geheim()))
-    vul_dossier(secretaris, aanvraag=maak_aanvraag(formulier=formulier), leerling=replace(MIKOLAJ, adres_geheim=True), stukken=False)
+    leerling = replace(MIKOLAJ, adres_geheim=True)
+    vul_dossier(secretaris, aanvraag=maak_aanvraag(formulier=formulier), leerling=leerling, stukken=False)
     kaart, papier = dossierkaart(secretaris, maak_aanvraag().id), kaart_document(secretaris, maak_aanvraag().id)
     alles = _alle_tekst(kaart) + _alle_tekst(papier)
     for stukje in ("Schuilhoek", "1999 XX", "Duinhage", "Rietgors", "1999 AB"):

@@ -54,7 +54,8 @@ def test_that_the_newest_stands_first_with_who_did_it(register: DbRegister, secr
     klok.verder(seconden=60)
     openen(maak_dienst(register, VOORZITTER, klok=klok), ID)
     regels = tijdlijn(secretaris, ID)
-    assert [(r.wie, r.tekst) for r in regels[:2]] == [("Wieke Terhorst", "Dossier bekeken"), ("Ruben Veldkamper", "Dossier bekeken")]
+    assert [r.wie for r in regels[:2]] == ["Wieke Terhorst", "Ruben Veldkamper"]
+    assert {r.tekst for r in regels[:2]} == {"Dossier bekeken"}
     assert regels[0].soort is Regelsoort.INZAGE
     assert regels[0].moment.strftime("%H:%M") == "12:02", "Dutch summer time"
 

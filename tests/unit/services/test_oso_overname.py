@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -35,7 +36,7 @@ def dienst(tmp_path: Path) -> Dienst:
     return maak_dienst(maak_testregister(tmp_path), SECRETARIS)
 
 
-def bijlage(naam: str, **velden: str) -> Osobijlage:
+def bijlage(naam: str, **velden: Any) -> Osobijlage:
     return Osobijlage(naam=naam, soort=Stuksoort.OPP, vorm=Bestandsvorm.PDF, inhoud=b"%PDF", sha256="0" * 64, **velden)
 
 

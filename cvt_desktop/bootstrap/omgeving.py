@@ -1,0 +1,38 @@
+"""What the screens of an open register are made with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from cvt_desktop.bootstrap.navigatie import Schilnavigatie
+from cvt_desktop.ports.toegang import Toegang
+from cvt_desktop.services.aanmelden import Geopend
+from cvt_desktop.services.context import Dienst
+from cvt_desktop.services.stukken import Stuklezer
+from ui.changes import Wijzigingen
+from ui.documentbron import Documentbronnen
+from ui.feedback import Feedback
+from ui.tasks import Taken
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Omgeving:
+    """One per opening; ``sluit`` of the program takes it down again."""
+
+    geopend: Geopend
+    toegang: Toegang
+    navigatie: Schilnavigatie
+    taken: Taken
+    feedback: Feedback
+    wijzigingen: Wijzigingen
+    bronnen: Documentbronnen
+    lezer: Stuklezer
+    afdekken: Callable[[], None]
+    opnieuw: Callable[[], None]
+    """Open the register anew: after a change that screens do not follow, such as the day of a practice register."""
+
+    @property
+    def dienst(self) -> Dienst:
+        """The ports of who is logged in."""
+        return self.geopend.dienst

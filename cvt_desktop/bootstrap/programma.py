@@ -1,0 +1,313 @@
+"""The course of the window before a register is open: start, login, first passphrase; and back again after locking."""
+
+from __future__ import annotations
+
+import gc
+import logging
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from cvt_desktop.adapters.vault.kopbestand import lees_loginnamen
+from cvt_desktop.domain.errors import CvtError, InvoerError
+from cvt_desktop.domain.oefenen import OEFENGEBRUIKERS, oefenwachtzin
+from cvt_desktop.runtime.paths import Paths
+from cvt_desktop.runtime.settings import SettingsFile
+from ui.clipboard import Klembord
+from ui.feedback import Feedback, Vensterfeedback
+from ui.main_window import Hoofdvenster
+from ui.tasks import Taken, Voortgang, melding
+from ui.theme import Thema
+from ui.views.login import Loginnaam, LoginView
+from ui.views.start import StartView
+
+if TYPE_CHECKING:
+    from cvt_desktop.bootstrap.werkruimte import Werkruimte
+    from cvt_desktop.ports.toegang import Toegang
+    from cvt_desktop.services.aanmelden import Aanmelding, Geopend
+
+_log = logging.getLogger(__name__)
+_VENSTER = "hoofdvenster"
+
+
+class Programma:
+    """One per process. ``toegang`` and everything behind it is imported in the background while somebody types."""
+
+    def __init__(self, app: QApplication, paden: Paths, *, feedback: Feedback | None = None) -> None:
+        self._paden = paden
+        self._bestand = SettingsFile(paden.settings_file)
+        self._instellingen = self._bestand.load()
+        zoom = self._instellingen.zoom / 100
+        self.app, self.thema = app, Thema(app, zoom=zoom, bewaar_zoom=self._bewaar_zoom)
+        self.venster = Hoofdvenster(
+            geometrie=self._instellingen.geometry.get(_VENSTER, b""), bewaar_geometrie=self._bewaar_geometrie,
+            bij_sluiten=self._on_window_closed,
+        )  # fmt: skip
+        self.feedback: Feedback = feedback or Vensterfeedback(self.venster)
+        self.taken = Taken(self.feedback.fout)
+        self.map_: Path | None = None
+        self.werkruimte: Werkruimte | None = None
+        self._toegang: Toegang | None = None
+
+    # --- start ---------------------------------------------------------------------------------------------------------
+
+    def begin(self, *, oefenregister: bool) -> None:
+        """Show the first page and import the rest behind it."""
+        laatste = self._instellingen.last_register
+        if oefenregister:
+            self._oefenen()
+        elif laatste is not None and laatste.is_dir():
+            self._toon_login(laatste)
+        else:
+            self.toon_start()
+        self.venster.show()
+        QTimer.singleShot(0, self._warm_op)
+
+    def _warm_op(self) -> None:
+        self.taken.start(lambda _v: _importeer(), self._on_imported, titel="Voorbereiden")
+
+    def _on_imported(self, _niets: None) -> None:
+        gc.collect()
+        gc.freeze()
+
+    def toegang(self) -> Toegang:
+        """The ports; the first call imports what lies behind them."""
+        if self._toegang is None:
+            from cvt_desktop.bootstrap.poorten import maak_toegang
+
+            self._toegang = maak_toegang()
+        return self._toegang
+
+    def toon_start(self, fout: str = "") -> None:
+        """The start page."""
+        self.map_ = None
+        laatste = self._instellingen.last_register
+        pagina = StartView(laatste=laatste.name if laatste is not None and laatste.is_dir() else "")
+        pagina.gekozen.connect(self._on_start_chosen)
+        self.venster.toon(pagina)
+        if fout:
+            pagina.toon_fout(fout)
+
+    def _on_start_chosen(self, wat: str) -> None:
+        doen: dict[str, Callable[[], None]] = {
+            "openen": self._kies_register, "oefenen": self._oefenen, "laatste": self._laatste, "nieuw": self._nieuw,
+            "verifieren": self._verifieren, "help": self._help,
+        }  # fmt: skip
+        doen[wat]()
+
+    def _laatste(self) -> None:
+        if self._instellingen.last_register is not None:
+            self._toon_login(self._instellingen.last_register)
+
+    def _kies_register(self) -> None:
+        map_ = self.feedback.kies_map("Kies de map van het register")
+        if map_ is not None:
+            self._toon_login(map_)
+
+    def _oefenen(self) -> None:
+        map_ = self._paden.practice_register
+        if map_.exists():
+            self._toon_login(map_)
+            return
+        self.toon_start()
+        pagina = self.venster.pagina()
+        assert isinstance(pagina, StartView)
+        pagina.zet_bezig(True, "Het oefenregister wordt gemaakt. Dat duurt de eerste keer een halve minuut.")
+
+        def klaar(_niets: None) -> None:
+            pagina.zet_bezig(False)
+            self._toon_login(map_)
+
+        def mis(fout: Exception) -> None:
+            pagina.zet_bezig(False)
+            pagina.toon_fout(melding(fout))
+
+        self.taken.start(lambda _v: _maak_oefenregister(map_), klaar, mis, titel="Oefenregister maken")
+
+    def _nieuw(self) -> None:
+        from cvt_desktop.bootstrap.zonder_register import maak_wizard
+
+        self.venster.toon(maak_wizard(self), "Nieuw register")
+
+    def _verifieren(self) -> None:
+        from cvt_desktop.bootstrap.zonder_register import maak_verifieren
+
+        self.venster.toon(maak_verifieren(self), "Verifiëren")
+
+    def _help(self) -> None:
+        from cvt_desktop.bootstrap.zonder_register import maak_help
+
+        self.venster.toon(maak_help(self), "Help")
+
+    # --- login ---------------------------------------------------------------------------------------------------------
+
+    def _toon_login(self, map_: Path) -> None:
+        try:
+            lijst = lees_loginnamen(map_)
+        except CvtError as fout:
+            self.toon_start(fout.melding)
+            return
+        self.map_ = map_
+        namen = [Loginnaam(id=str(id_), naam=naam) for id_, naam in lijst.gebruikers]
+        if lijst.oefen:
+            namen = _oefennamen(namen)
+        register = "Verzonnen gegevens; er kan niets misgaan." if lijst.oefen else map_.name
+        pagina = LoginView(namen, register=register, oefen=lijst.oefen, melding=lijst.melding or "")
+        pagina.aangemeld.connect(self._on_login)
+        pagina.herstelcode.connect(self._on_forgotten)
+        pagina.ander_register.connect(self.toon_start)
+        self.venster.toon(pagina, "Aanmelden")
+
+    def toon_login(self) -> None:
+        """Back to the login of the same register."""
+        if self.map_ is not None:
+            self._toon_login(self.map_)
+
+    def _on_login(self, id_: str, wachtzin: str) -> None:
+        pagina, map_ = self.venster.pagina(), self.map_
+        assert isinstance(pagina, LoginView)
+        assert map_ is not None
+
+        def werk(_v: Voortgang) -> Aanmelding:
+            from cvt_desktop.services.aanmelden import aanmelden
+
+            return aanmelden(self.toegang(), map_, UUID(id_), wachtzin)
+
+        def mis(fout: Exception) -> None:
+            pagina.zet_bezig(False)
+            pagina.toon_fout(melding(fout))
+
+        self.taken.start(werk, lambda a: self.na_aanmelden(a, wachtzin, mis), mis, bezig=pagina, titel="Aanmelden")
+
+    def _on_forgotten(self) -> None:
+        from ui.views.login_herstel import HerstelInvoerView
+
+        pagina, map_ = HerstelInvoerView(), self.map_
+        assert map_ is not None
+
+        def werk(code: str) -> Aanmelding:
+            from cvt_desktop.services.aanmelden import aanmelden_met_herstelcode
+
+            return aanmelden_met_herstelcode(self.toegang(), map_, code)
+
+        def mis(fout: Exception) -> None:
+            pagina.zet_bezig(False)
+            bij_veld = isinstance(fout, InvoerError) or (isinstance(fout, CvtError) and fout.veld == "herstelcode")
+            pagina.toon_fout(melding(fout), bij_veld=bij_veld)
+
+        def open_(code: str) -> None:
+            self.taken.start(lambda _v: werk(code), lambda a: self.na_aanmelden(a, "", mis), mis, bezig=pagina,
+                             titel="Openen")  # fmt: skip
+
+        pagina.ingevoerd.connect(open_)
+        pagina.terug.connect(self.toon_login)
+        self.venster.toon(pagina, "Wachtzin vergeten")
+
+    def na_aanmelden(self, aanmelding: Aanmelding, wachtzin: str, mis: Callable[[Exception], None]) -> None:
+        """Unlocked: straight on, or an own passphrase first."""
+        if aanmelding.moet_wijzigen:
+            from cvt_desktop.bootstrap.eerste_keer import EersteKeer
+
+            EersteKeer(self, aanmelding, wachtzin).begin()
+        else:
+            self.open(aanmelding, self.toon_werkruimte, mis)
+
+    def open(
+        self, aanmelding: Aanmelding, klaar: Callable[[Geopend], None], mis: Callable[[Exception], None], *,
+        eerste_keer: bool = False,
+    ) -> None:  # fmt: skip
+        """Open the database in the background."""
+
+        def werk(_v: Voortgang) -> Geopend:
+            from cvt_desktop.services.aanmelden import openen
+
+            return openen(self.toegang(), aanmelding, eerste_keer=eerste_keer)
+
+        pagina = self.venster.pagina()
+        self.taken.start(werk, klaar, mis, bezig=pagina if isinstance(pagina, LoginView) else None, titel="Openen")
+
+    def toon_werkruimte(self, geopend: Geopend) -> None:
+        """The shell with all screens."""
+        from cvt_desktop.bootstrap.werkruimte import Werkruimte
+
+        self.werkruimte = Werkruimte(self, geopend)
+        self._instellingen = self._instellingen.with_register(None if geopend.dienst.register.oefen else geopend.map_)
+        self._bestand.save(self._instellingen)
+        self.venster.toon(self.werkruimte.schil, self.werkruimte.titel)
+        self.werkruimte.begin()
+        gc.collect()
+        gc.freeze()
+
+    # --- lock and end --------------------------------------------------------------------------------------------------
+
+    def vergrendel(self) -> None:
+        """Drafts first, then close and wipe; never asks anything (security.md 1)."""
+        self._sluit_werkruimte()
+        self.toon_login()
+
+    def _sluit_werkruimte(self) -> None:
+        werkruimte, self.werkruimte = self.werkruimte, None
+        if werkruimte is None:
+            return
+        for venster in QApplication.topLevelWidgets():
+            if isinstance(venster, QDialog):
+                venster.close()
+        werkruimte.schil.bij_verlaten()
+        self.taken.sluit()
+        self.taken = Taken(self.feedback.fout)
+        self.venster.toon(QWidget())
+        werkruimte.sluit()
+        Klembord.wis_eigen()
+
+    def _on_window_closed(self) -> None:
+        self._sluit_werkruimte()
+        self.taken.sluit()
+        Klembord.wis_eigen()
+
+    def _bewaar_zoom(self, zoom: float) -> None:
+        self._instellingen = self._instellingen.with_zoom(round(zoom * 100))
+        self._bestand.save(self._instellingen)
+
+    def _bewaar_geometrie(self, geometrie: bytes) -> None:
+        self._instellingen = self._instellingen.with_geometry(_VENSTER, geometrie)
+        self._bestand.save(self._instellingen)
+
+    # --- what nobody caught --------------------------------------------------------------------------------------------
+
+    def vang_op(self) -> None:
+        """After ``start_logging``: an error that nobody caught is logged, and told in one sentence."""
+        log = sys.excepthook
+
+        def haak(soort: type[BaseException], fout: BaseException, spoor: TracebackType | None) -> None:
+            log(soort, fout, spoor)
+            if isinstance(fout, Exception):
+                QTimer.singleShot(0, lambda: self.feedback.fout(fout))
+
+        sys.excepthook = haak
+
+
+def _oefennamen(namen: list[Loginnaam]) -> list[Loginnaam]:
+    rang = {naam: (nummer, rol) for nummer, (naam, rol) in enumerate(OEFENGEBRUIKERS)}
+    gevuld = [
+        Loginnaam(id=n.id, naam=n.naam, rol=rang[n.naam][1], wachtzin=oefenwachtzin(n.naam)) if n.naam in rang else n
+        for n in namen
+    ]
+    return sorted(gevuld, key=lambda n: rang.get(n.naam, (len(rang), ""))[0])
+
+
+def _importeer() -> None:
+    """Everything that an open register needs; takes about a second."""
+    import cvt_desktop.bootstrap.poorten
+    import cvt_desktop.bootstrap.werkruimte  # noqa: F401 (imported for later)
+
+
+def _maak_oefenregister(map_: Path) -> None:
+    from cvt_desktop.bootstrap import maak_oefenregister
+
+    maak_oefenregister(map_)

@@ -1,0 +1,30 @@
+"""Starts the window."""
+
+from __future__ import annotations
+
+import sys
+
+from PySide6.QtCore import QLibraryInfo, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from cvt_desktop.bootstrap.programma import Programma
+from cvt_desktop.runtime.logging_setup import start_logging, stop_logging
+from cvt_desktop.runtime.paths import find_paths
+
+
+def start(*, oefenregister: bool) -> int:
+    """Run until the window closes; the exit code of Qt."""
+    paden = find_paths()
+    logboek = start_logging(paden.log_file)
+    try:
+        app = QApplication(sys.argv[:1])
+        app.setApplicationName("CvT Desktop")
+        vertaling = QTranslator(app)
+        if vertaling.load("qtbase_nl", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+            app.installTranslator(vertaling)
+        programma = Programma(app, paden)
+        programma.vang_op()
+        programma.begin(oefenregister=oefenregister)
+        return app.exec()
+    finally:
+        stop_logging(logboek)

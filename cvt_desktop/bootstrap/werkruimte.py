@@ -1,0 +1,174 @@
+"""An open register in the window: the shell, its screens, the quiet messages, and the watch that locks."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from functools import partial
+from typing import TYPE_CHECKING
+
+from cvt_desktop.adapters.bijlagen.viewer import Kijker
+from cvt_desktop.adapters.exchange.inlezer import Bestandslezer
+from cvt_desktop.basis.tekst import datum_kort, meervoud
+from cvt_desktop.bootstrap.eerste_keer import maak_herstelpagina
+from cvt_desktop.bootstrap.navigatie import Schilnavigatie
+from cvt_desktop.bootstrap.omgeving import Omgeving
+from cvt_desktop.bootstrap.schermen import maak_dossier, maak_zitting, schermen
+from cvt_desktop.domain.beleid import Actie
+from cvt_desktop.domain.errors import CvtError
+from cvt_desktop.domain.instellingen import Instellingen
+from cvt_desktop.domain.zitting import Zittingtoestand
+from cvt_desktop.services import certificaatuitgifte
+from cvt_desktop.services.aanmelden import Geopend, nieuwe_herstelcode, wijzig_wachtzin
+from cvt_desktop.services.stukken import Stuklezer
+from ui.changes import Wijzigingen
+from ui.dialogs.toetsenkaart import Toetsenkaart
+from ui.documentbron import Documentbronnen
+from ui.presenters.aanvragen import AanvragenPresenter
+from ui.schil import Schil
+from ui.stiltewacht import Stiltewacht
+from ui.tasks import melding
+from ui.tonen import Toon
+from ui.views.login_wachtzin import EigenWachtzinView
+from ui.views.schil_balk import Schilkop
+
+if TYPE_CHECKING:
+    from cvt_desktop.bootstrap.programma import Programma
+
+
+class Werkruimte:
+    """Made at opening, taken down at locking."""
+
+    def __init__(self, programma: Programma, geopend: Geopend) -> None:
+        self._p, self._geopend = programma, geopend
+        dienst = geopend.dienst
+        self.wijzigingen = Wijzigingen()
+        self._bronnen = Documentbronnen(Kijker())
+        navigatie = Schilnavigatie(programma.feedback.fout)
+        self.omgeving = Omgeving(
+            geopend=geopend, toegang=programma.toegang(), navigatie=navigatie, taken=programma.taken,
+            feedback=programma.feedback, wijzigingen=self.wijzigingen, bronnen=self._bronnen,
+            lezer=Stuklezer(inlezer=Bestandslezer(), kijker=Kijker), afdekken=programma.venster.afdekking.dek_af,
+            opnieuw=programma.vergrendel,
+        )  # fmt: skip
+        with dienst.register.lezen() as uow:
+            self._instellingen: Instellingen = dienst.instellingen(uow)
+            persoon = uow.personen.get(dienst.sessie.persoon_id)
+        self.titel = self._instellingen.swv.naam
+        lijst = AanvragenPresenter(dienst, navigatie)
+        merk = f"OEFENREGISTER · {datum_kort(dienst.klok.today())} {dienst.klok.today().year}"
+        kop = Schilkop(register=self.titel, naam=persoon.naam, initialen=persoon.initialen,
+                       merk=merk if dienst.register.oefen else "")  # fmt: skip
+        self.schil = Schil(kop, schermen(self.omgeving, lijst), programma.taken, programma.thema,
+                           vergrendel=self._slottekst(self._instellingen.reglement.vergrendel_minuten))  # fmt: skip
+        if dienst.mag(Actie.DOSSIER_INZIEN):
+            self.schil.palet.voeg_leverancier(lijst.zoek_aanvragen)
+        navigatie.koppel(self.schil, partial(maak_dossier, self.omgeving), partial(maak_zitting, self.omgeving))
+        self._wacht = Stiltewacht(programma.app, self._instellingen.reglement.vergrendel_minuten)
+        self._wacht.stil.connect(programma.vergrendel)
+        self.schil.opdracht.connect(self._on_command)
+        self.wijzigingen.gewijzigd.connect(self._on_changed)
+        self.wijzigingen.bewaard.connect(self._on_saved)
+
+    def begin(self) -> None:
+        """Open the first screen that this person has, and say what should be known."""
+        for sleutel in ("werkvoorraad", "verklaringen", "instellingen", "help"):
+            if self.schil.heeft(sleutel):
+                self.schil.naar(sleutel)
+                break
+        self._meld_stand()
+        self._kies_wacht()
+
+    def sluit(self) -> None:
+        """Close the register and wipe its keys; the widgets are gone already."""
+        self._wacht.stop()
+        self._bronnen.sluit()
+        self._geopend.sluit()
+
+    # --- quiet messages ------------------------------------------------------------------------------------------------
+
+    def _meld_stand(self) -> None:
+        if self._geopend.melding:
+            self.schil.melding.toon(self._geopend.melding, Toon.LET_OP)
+            return
+        dienst = self._geopend.dienst
+        if not certificaatuitgifte.kan_uitgeven(dienst):
+            return
+        aantal = len(certificaatuitgifte.uit_te_geven(dienst))
+        if aantal:
+            self.schil.melding.toon(
+                f"{meervoud(aantal, 'certificaat', 'certificaten')} uit te geven.", Toon.INFO, actie="Bekijken",
+                doe=lambda: self.schil.naar("instellingen"),
+            )
+
+    # --- lock ----------------------------------------------------------------------------------------------------------
+
+    @staticmethod
+    def _slottekst(minuten: int) -> str:
+        return f"Vergrendelt na {minuten} min (Ctrl+L nu)"
+
+    def _kies_wacht(self) -> None:
+        """Longer patience while a zitting is open (security.md 1)."""
+        reglement = self._instellingen.reglement
+        open_ = self._geopend.dienst.mag(Actie.ZITTING_INZIEN) and any(
+            z.toestand == Zittingtoestand.GEOPEND for z in self._geopend.dienst.overzichten.zittingen()
+        )
+        minuten = reglement.vergrendel_minuten_zitting if open_ else reglement.vergrendel_minuten
+        if minuten != self._wacht.minuten:
+            self._wacht.zet_minuten(minuten)
+            self.schil.voet.zet_slot(("Zittingsstand: " if open_ else "") + self._slottekst(minuten))
+
+    def _on_changed(self, soort: str, _id: str) -> None:
+        if soort == "zitting":
+            self._kies_wacht()
+
+    def _on_saved(self, moment: datetime) -> None:
+        self.schil.voet.zet_bewaard(moment)
+
+    # --- commands of the menu ------------------------------------------------------------------------------------------
+
+    def _on_command(self, wat: str) -> None:
+        if wat == "vergrendelen":
+            self._p.vergrendel()
+        elif wat == "toetsen":
+            Toetsenkaart(self.schil).open()
+        elif wat == "afdekken":
+            self.omgeving.afdekken()
+        elif wat == "wachtzin":
+            self.schil.open_pagina("wachtzin", "Wachtzin wijzigen", self._wachtzinpagina)
+        elif wat == "herstelcode":
+            self._vraag_herstelcode()
+
+    def _wachtzinpagina(self) -> EigenWachtzinView:
+        keur = self.omgeving.toegang.kluizen.keur_wachtzin
+        oefen = self._geopend.dienst.register.oefen
+        pagina = EigenWachtzinView(
+            "Wachtzin wijzigen", "Uw herstelcode blijft geldig.", lambda w: None if oefen and w else keur(w), vraag_oud=True
+        )
+
+        def mis(fout: Exception) -> None:
+            pagina.zet_bezig(False)
+            veld = fout.veld if isinstance(fout, CvtError) else None
+            pagina.toon_fouten({veld: melding(fout)} if veld else {}, "" if veld else melding(fout))
+
+        def klaar(_niets: None) -> None:
+            self.schil.terug()
+            self.schil.melding.toon("Uw wachtzin is gewijzigd.", Toon.GOED)
+
+        def wijzig(oud: str, nieuw: str, nog_eens: str) -> None:
+            self._p.taken.start(lambda _v: wijzig_wachtzin(self._geopend, oud, nieuw, nog_eens), klaar, mis, bezig=pagina,
+                                titel="Wachtzin wijzigen")  # fmt: skip
+
+        pagina.gekozen.connect(wijzig)
+        pagina.afgebroken.connect(self.schil.terug)
+        return pagina
+
+    def _vraag_herstelcode(self) -> None:
+        if not self._p.feedback.vraag(
+            "Nieuwe herstelcode", "De code die u nu hebt, werkt daarna niet meer. Houd papier of een printer bij de hand.",
+            "Nieuwe code maken",
+        ):  # fmt: skip
+            return
+        code = nieuwe_herstelcode(self._geopend)
+        pagina = maak_herstelpagina(self._p, self._geopend, code)
+        pagina.klaar.connect(self.schil.terug)
+        self.schil.open_pagina("herstelcode", "Herstelcode", lambda: pagina)

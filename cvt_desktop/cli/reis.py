@@ -1,0 +1,326 @@
+"""The whole journey of one TLV vso in a practice register, through the same services as the window.
+
+Used by ``demo`` (with documents and pictures), by ``--self-test`` (with a time per step) and by the tests. Each step is
+done by the person whose work it is, logged in with the own practice passphrase.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+
+from cvt_desktop.adapters.exchange.inlezer import Bestandslezer
+from cvt_desktop.adapters.pdf.voorbeeldstuk import maak_voorbeeldstuk
+from cvt_desktop.basis.bestanden import schrijf_atomair
+from cvt_desktop.bootstrap import maak_oefenregister, open_geopend
+from cvt_desktop.cli import reisgegevens
+from cvt_desktop.domain.besluit import Tekenwijze
+from cvt_desktop.domain.bestandssoort import Stuksoort
+from cvt_desktop.domain.brief import Briefsoort, Verzendwijze
+from cvt_desktop.domain.controle import zonder_reden
+from cvt_desktop.domain.formulier import Soort
+from cvt_desktop.domain.ids import AanvraagId, BesluitId, BijlageId, ZittingId
+from cvt_desktop.domain.oefenen import oefenwachtzin
+from cvt_desktop.domain.persoon import Persoon
+from cvt_desktop.domain.schooljaar import schooljaar
+from cvt_desktop.domain.voorstel import zoals_gevraagd
+from cvt_desktop.domain.zitting import Vergewissing
+from cvt_desktop.ports.oso import Osodossier
+from cvt_desktop.ports.voorbeeldstukken import Voorbeeldstuk
+from cvt_desktop.runtime.clock import FixedDayClock
+from cvt_desktop.services import (
+    adviezen,
+    bekrachtigen,
+    besluiten,
+    besluitenlijst,
+    brieven,
+    certificaten,
+    intake,
+    ondertekenen,
+    oso_overname,
+    scholen,
+    stukken,
+    toetsing,
+    verzenden,
+    zitting_behandelen,
+    zittingen,
+)
+from cvt_desktop.services.aanmelden import Geopend
+from cvt_desktop.services.context import Dienst
+from cvt_desktop.services.invoer import Invoer
+from cvt_desktop.services.oefendossiers import registreer, zet_teller
+from cvt_desktop.services.oefengegevens import ALLE
+from cvt_desktop.services.oefenregister import (
+    BAKKENES,
+    BENSALEM,
+    CRUTZER,
+    OEFENDATUM,
+    RIETDIJK,
+    SECRETARIS,
+    VOORZITTER,
+    WIEBRANDSMA,
+)
+
+_MIKOLAJ = 391  # dossier 1 of the practice register (screens.md 8.3)
+_LAATSTE_TLV = 118  # the practice register goes on where the old system stopped (screens.md 8.1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Uitkomst:
+    """What the journey made. ``bestanden`` maps the name in the demo's JSON to the file."""
+
+    register: Path
+    aanvraag: str
+    besluit: str
+    tlv_nummer: str
+    stemming: str
+    bestanden: dict[str, Path]
+
+
+class Reis:
+    """One journey, in steps that must be taken in order; ``stappen`` names them."""
+
+    def __init__(self, map_: Path, register: Path, *, oso: Osodossier | None = None, oso_naam: str = "") -> None:
+        self._map, self._register, self._oso, self._oso_naam = map_, register, oso, oso_naam
+        self._lezer = stukken.Stuklezer(inlezer=Bestandslezer())
+        self._aanvraag: AanvraagId
+        self._zitting: ZittingId
+        self._besluit: BesluitId
+        self._adviesstukken: list[BijlageId] = []
+        self._nummer = ""
+        self._bestanden: dict[str, Path] = {}
+
+    def stappen(self) -> tuple[tuple[str, Callable[[], None]], ...]:
+        """The name of each step, in Dutch, with what it does."""
+        return (
+            ("register maken", self._maak_register),
+            ("aanvraag registreren", self._registreer),
+            ("ontvangst bevestigen", self._bevestig),
+            ("toetsen", self._toets),
+            ("twee adviezen opnemen", self._adviseer),
+            ("zitting plannen", self._plan),
+            ("zitting houden", self._houd_zitting),
+            ("stemmen bekrachtigen", self._bekrachtig),
+            ("besluit opstellen", self._stel_op),
+            ("tekenen", self._teken),
+            ("verzenden", self._verzend),
+            ("documenten uitvoeren", self._voer_uit),
+        )
+
+    # --- steps --------------------------------------------------------------------------------------------------
+
+    def _maak_register(self) -> None:
+        maak_oefenregister(self._register, met_dossiers=False)
+        with self._als(SECRETARIS) as geopend:
+            jaar = schooljaar(OEFENDATUM)
+            zet_teller(geopend.dienst, ondertekenen.teller_naam(jaar.naam), _LAATSTE_TLV)
+
+    def _registreer(self) -> None:
+        with self._als(SECRETARIS) as geopend:
+            dienst = geopend.dienst
+            if self._oso is not None:
+                self._aanvraag = intake.registreren(dienst, self._uit_oso(dienst, self._oso))
+                return
+            dossier = next(d for d in ALLE if d.nummer == _MIKOLAJ)
+            zet_teller(dienst, intake.kenmerkteller(schooljaar(OEFENDATUM)), _MIKOLAJ - 1)
+            op_die_dag = replace(dienst, klok=FixedDayClock(dossier.ontvangen))
+            self._aanvraag = registreer(op_die_dag, dossier, self._lezer, maak_voorbeeldstuk)
+
+    def _uit_oso(self, dienst: Dienst, oso: Osodossier) -> intake.NieuweAanvraag:
+        overname = oso_overname.vooringevuld_uit_oso(dienst, oso, self._oso_naam)
+        if overname.school is None:
+            scholen.bewaren(dienst, scholen.van_oso(oso.school))
+            overname = oso_overname.vooringevuld_uit_oso(dienst, oso, self._oso_naam)
+        gekozen = overname.standaard | {"a.school"}
+        invoer = oso_overname.neem_over(Invoer(ontvangen_op=OEFENDATUM), overname, gekozen)
+        invoer = reisgegevens.vul_aan(invoer)
+        bijlagen = [
+            replace(
+                stukken.voorbereiden(dienst, self._lezer, b.naam, b.inhoud), soort=b.soort, omschrijving=b.omschrijving
+            )
+            for b in (oso.bijlagen[n] for n in oso_overname.gekozen_documenten(overname, gekozen))
+        ]
+        voorbeelden = self._voorbeelden(dienst, invoer)
+        return intake.NieuweAanvraag(
+            soort=Soort.TLV_VSO_NIEUW, invoer=invoer, stukken=(*bijlagen, *voorbeelden),
+            herkomst=oso_overname.herkomst(overname, gekozen),
+        )  # fmt: skip
+
+    def _bevestig(self) -> None:
+        with self._als(SECRETARIS) as geopend:
+            dienst = geopend.dienst
+            gemaakt = brieven.ontvangstbevestiging_maken(dienst, self._aanvraag)
+            vandaag = dienst.klok.today()
+            verzenden.verzenden(dienst, self._aanvraag, tuple(
+                verzenden.Zending(brief_id=b.id, op=vandaag, wijze=Verzendwijze.POST) for b in gemaakt))  # fmt: skip
+
+    def _toets(self) -> None:
+        with self._als(SECRETARIS) as geopend:
+            dienst = geopend.dienst
+            toetsing.automatisch(dienst, self._aanvraag)
+            toetsing.overige_ja(dienst, self._aanvraag)
+            stand = toetsing.stand(dienst, self._aanvraag)
+            nee = (punt.code for punt in stand.toets.nee_punten(stand.lijst))
+            signalen = (signaal.code for signaal in stand.signalen)
+            toetsing.afronden(dienst, self._aanvraag, dict.fromkeys((*nee, *signalen), reisgegevens.REDEN_TOCH))
+
+    def _adviseer(self) -> None:
+        with self._als(SECRETARIS) as geopend:
+            dienst, vandaag = geopend.dienst, geopend.dienst.klok.today()
+            stand = toetsing.stand(dienst, self._aanvraag)
+            for volgorde, wie in ((1, CRUTZER), (2, WIEBRANDSMA)):
+                inhoud = reisgegevens.advies(volgorde, stand.aanvraag, adviezen.blanco(dienst, self._aanvraag))
+                bron = Voorbeeldstuk(
+                    bestandsnaam=f"Advies {volgorde}.pdf", titel="Deskundigenadvies", van=wie.werkgever, auteur=wie.naam,
+                    leerling="", datum=vandaag, delen=(("Kern", inhoud.kern), ("Advies", str(inhoud.conclusie))),
+                    gemaakt_op=_moment(vandaag),
+                )  # fmt: skip
+                pdf, paginas = maak_voorbeeldstuk(bron)
+                voorstel = stukken.voorbereiden(dienst, self._lezer, bron.bestandsnaam, pdf)
+                voorstel = replace(voorstel, soort=Stuksoort.ADVIES, paginas=paginas, gedateerd=vandaag, auteur=wie.naam)
+                stukken.toevoegen(dienst, self._aanvraag, (voorstel,))
+                adviezen.overnemen(dienst, self._aanvraag, volgorde, wie.id, inhoud, voorstel.bijlage_id, vandaag)
+
+    def _plan(self) -> None:
+        with self._als(SECRETARIS) as geopend:
+            dienst = geopend.dienst
+            self._zitting = zittingen.plannen(dienst, zittingen.Zittingplan(
+                datum=dienst.klok.today(), plaats="Sluiskade 8, Meerstede",
+                stemgerechtigden=tuple(p.id for p in (VOORZITTER, BENSALEM, BAKKENES, RIETDIJK)),
+                voorzitter_id=VOORZITTER.id, secretaris_id=SECRETARIS.id,
+            ))  # fmt: skip
+            zitting = zittingen.agenderen(dienst, self._zitting, self._aanvraag)
+            punt = zitting.punt(self._aanvraag)
+            aanvraag = toetsing.stand(dienst, self._aanvraag).aanvraag
+            zittingen.conceptbesluit(
+                dienst, self._zitting, self._aanvraag, zoals_gevraagd(aanvraag), punt.concept_redenen
+            )
+
+    def _houd_zitting(self) -> None:
+        with self._als(SECRETARIS) as geopend:
+            dienst, zitting, punt = geopend.dienst, self._zitting, self._aanvraag
+            zitting_behandelen.openen(
+                dienst, zitting, aanwezig=frozenset(p.id for p in (VOORZITTER, BENSALEM, BAKKENES, RIETDIJK, SECRETARIS)),
+                voorzitter_id=VOORZITTER.id, secretaris_id=SECRETARIS.id,
+            )  # fmt: skip
+            zitting_behandelen.vergewissen(
+                dienst, zitting, punt, Vergewissing(zorgvuldig=True, feiten=True, dragen_conclusie=True)
+            )
+            aanvraag = toetsing.stand(dienst, punt).aanvraag
+            zitting_behandelen.voornemen(dienst, zitting, punt, zoals_gevraagd(aanvraag))
+            zitting_behandelen.allen_voor(dienst, zitting, punt)
+            zitting_behandelen.vaststellen_uitslag(dienst, zitting, punt)
+            zitting_behandelen.sluiten(dienst, zitting)
+
+    def _bekrachtig(self) -> None:
+        for lid in (BENSALEM, BAKKENES, RIETDIJK, VOORZITTER):
+            with self._als(lid) as geopend:
+                dienst = geopend.dienst
+
+                def wachtzin(geopend: Geopend = geopend, lid: Persoon = lid) -> None:
+                    geopend.controleer_wachtzin(lid.id, oefenwachtzin(lid.naam))
+
+                bekrachtigen.bekrachtigen(dienst, self._zitting, wachtzin)
+                if lid is VOORZITTER:
+                    zitting_behandelen.lijst_vaststellen(dienst, self._zitting)
+
+    def _stel_op(self) -> None:
+        with self._als(SECRETARIS) as geopend:
+            dienst = geopend.dienst
+            beeld = besluiten.beeld(dienst, self._aanvraag)
+            assert beeld is not None
+            b = beeld.besluit
+            self._besluit = b.id
+            besluiten.wijzigen(
+                dienst, b.id, categorie=b.categorie, ingangsdatum=b.ingangsdatum, einddatum=b.einddatum,
+                redenen=reisgegevens.redenen(b.redenen),
+            )  # fmt: skip
+            gevonden = besluiten.controleren(dienst, b.id)
+            for bevinding in zonder_reden(gevonden, b.overrides):
+                besluiten.accepteren(dienst, b.id, bevinding.regel_id, besluiten.ACCEPTEERREDENEN[0])
+            besluiten.naar_tekenmap(dienst, b.id)
+
+    def _teken(self) -> None:
+        with self._als(VOORZITTER) as geopend:
+            self._nummer = ondertekenen.tekenen(geopend.dienst, self._besluit, Tekenwijze.DIGITAAL).nummer
+
+    def _verzend(self) -> None:
+        with self._als(SECRETARIS) as geopend:
+            dienst = geopend.dienst
+            klaar = verzenden.te_verzenden(dienst, self._aanvraag)
+            verzenden.verzenden(dienst, self._aanvraag, tuple(
+                verzenden.Zending(brief_id=b.id, op=dienst.klok.today(), wijze=Verzendwijze.POST) for b in klaar
+            ))  # fmt: skip
+
+    def _voer_uit(self) -> None:
+        with self._als(SECRETARIS) as geopend:
+            dienst = geopend.dienst
+            ouders = 0
+            for regel in brieven.lijst(dienst, self._aanvraag):
+                sleutel = _SLEUTELS.get(regel.soort)
+                if sleutel is None or regel.id is None:
+                    continue
+                if regel.soort is Briefsoort.BESLUIT_OUDERS:
+                    ouders += 1
+                    sleutel = sleutel if ouders == 1 else f"{sleutel}_{ouders}"
+                _, pdf = brieven.uitvoeren(dienst, regel.id)
+                self._bewaar(sleutel, f"{sleutel}.pdf", pdf)
+            lijst = dienst.opmaker.maak(besluitenlijst.besluitenlijst_document(dienst, self._zitting))
+            self._bewaar("besluitenlijst", "besluitenlijst.pdf", lijst)
+            self._bewaar("ca", "ca.pem", certificaten.wortel_pem(dienst))
+
+    # --- after --------------------------------------------------------------------------------------------------
+
+    def uitkomst(self) -> Uitkomst:
+        """What was made, read back from the register."""
+        with self._als(SECRETARIS) as geopend, geopend.dienst.register.lezen() as uow:
+            aanvraag = uow.aanvragen.get(self._aanvraag)
+            besluit = uow.besluiten.get(self._besluit)
+            uitslag = uow.zittingen.get(self._zitting).punt(self._aanvraag).uitslag
+        return Uitkomst(
+            register=self._register, aanvraag=aanvraag.kenmerk, besluit=str(besluit.uitkomst), tlv_nummer=self._nummer,
+            stemming=uitslag.zin if uitslag else "", bestanden=dict(self._bestanden),
+        )  # fmt: skip
+
+    # --- tools --------------------------------------------------------------------------------------------------
+
+    @contextmanager
+    def _als(self, wie: Persoon) -> Iterator[Geopend]:
+        geopend = open_geopend(self._register, wie.naam, oefenwachtzin(wie.naam))
+        try:
+            yield geopend
+        finally:
+            geopend.sluit()
+
+    def _voorbeelden(self, dienst: Dienst, invoer: Invoer) -> tuple[stukken.Stukvoorstel, ...]:
+        gemaakt = []
+        for bron in reisgegevens.STUKKEN:
+            stuk = Voorbeeldstuk(
+                bestandsnaam=f"VOORBEELD {bron.naam}", titel=f"VOORBEELD {bron.titel}", van="Voorbeeldschool",
+                auteur=bron.auteur, leerling=invoer.van_leerling.naam, datum=bron.datum, delen=bron.delen,
+                gemaakt_op=_moment(bron.datum),
+            )  # fmt: skip
+            pdf, paginas = maak_voorbeeldstuk(stuk)
+            voorstel = stukken.voorbereiden(dienst, self._lezer, stuk.bestandsnaam, pdf)
+            gemaakt.append(replace(voorstel, soort=bron.soort, paginas=paginas, gedateerd=bron.datum, auteur=bron.auteur))
+        return tuple(gemaakt)
+
+    def _bewaar(self, sleutel: str, naam: str, inhoud: bytes) -> None:
+        pad = self._map / naam
+        schrijf_atomair(pad, inhoud)
+        self._bestanden[sleutel] = pad
+
+
+_SLEUTELS = {
+    Briefsoort.TLV: "tlv",
+    Briefsoort.BESLUIT_SCHOOL: "besluitbrief_school",
+    Briefsoort.BESLUIT_OUDERS: "besluitbrief_ouders",
+    Briefsoort.ONTVANGSTBEVESTIGING: "ontvangstbevestiging",
+}
+
+
+def _moment(dag: date) -> datetime:
+    return datetime.combine(dag, time(9), tzinfo=UTC)

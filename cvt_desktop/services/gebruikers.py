@@ -1,0 +1,78 @@
+"""Who can log in, and with which roles; for the beheerder."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from cvt_desktop.domain.beleid import Actie, keur_rollen
+from cvt_desktop.domain.errors import InvoerError, ToestandError
+from cvt_desktop.domain.ids import PersoonId
+from cvt_desktop.domain.persoon import Persoon, Rol
+from cvt_desktop.ports.register import Leeseenheid
+from cvt_desktop.services.aanmelden import Geopend
+from cvt_desktop.services.context import Dienst
+
+
+def gebruikers(dienst: Dienst) -> list[Persoon]:
+    """Everybody with a login, also who may not use it any more, by name."""
+    with dienst.lezen(Actie.GEBRUIKERS_BEHEREN) as uow:
+        return [p for p in uow.personen.all() if p.met_login]
+
+
+def zonder_login(dienst: Dienst) -> list[Persoon]:
+    """People of the register who could get a login."""
+    with dienst.lezen(Actie.GEBRUIKERS_BEHEREN) as uow:
+        return [p for p in uow.personen.all() if not p.met_login and p.actief]
+
+
+def toevoegen(geopend: Geopend, persoon: Persoon, loginnaam: str, wachtzin: str) -> None:
+    """Give somebody a login with a first passphrase, which the first login replaces. Takes up to a second on purpose.
+
+    ``persoon`` is new (``versie`` 0) or somebody of the register without a login. The vault is written inside the unit,
+    so that a refused name or passphrase leaves nothing behind. Raises ``InvoerError`` with the field.
+    """
+    dienst = geopend.dienst
+    if not persoon.naam.strip():
+        raise InvoerError("Vul de naam in.", code="ontbreekt", veld="naam")
+    _keur_rollen(persoon.rollen)
+    with dienst.werk(Actie.GEBRUIKERS_BEHEREN) as werk:
+        nieuw = werk.uow.personen.save(replace(persoon, naam=persoon.naam.strip(), met_login=True, actief=True))
+        werk.leg_vast("gebruiker", nieuw.id, nieuw)
+        geopend.kluis.voeg_gebruiker_toe(nieuw.id, loginnaam.strip() or nieuw.naam, wachtzin, moet_wijzigen=True)
+
+
+def rollen_wijzigen(dienst: Dienst, persoon_id: PersoonId, rollen: frozenset[Rol], *, functie: str | None = None) -> Persoon:
+    """Other roles, from the next login on. Raises ``GeenRechtError`` for a forbidden pair, ``ToestandError``."""
+    _keur_rollen(rollen)
+    with dienst.werk(Actie.GEBRUIKERS_BEHEREN) as werk:
+        oud = werk.uow.personen.get(persoon_id)
+        nieuw = replace(oud, rollen=rollen, functie=oud.functie if functie is None else functie.strip())
+        _eis_beheerder(werk.uow, nieuw)
+        nieuw = werk.uow.personen.save(nieuw)
+        werk.leg_vast("gebruiker", persoon_id, nieuw)
+    return nieuw
+
+
+def zet_toegang(dienst: Dienst, persoon_id: PersoonId, *, actief: bool) -> Persoon:
+    """Close or open a login. What somebody copied before cannot be taken back. Raises ``ToestandError``."""
+    if persoon_id == dienst.sessie.persoon_id:
+        raise ToestandError("U kunt uw eigen toegang niet sluiten. Laat een andere beheerder dat doen.", code="eigen-toegang")
+    with dienst.werk(Actie.GEBRUIKERS_BEHEREN) as werk:
+        nieuw = replace(werk.uow.personen.get(persoon_id), actief=actief)
+        _eis_beheerder(werk.uow, nieuw)
+        nieuw = werk.uow.personen.save(nieuw)
+        werk.leg_vast("gebruiker", persoon_id, nieuw)
+    return nieuw
+
+
+def _keur_rollen(rollen: frozenset[Rol]) -> None:
+    if not rollen:
+        raise InvoerError("Kies ten minste één rol.", code="geen-rol", veld="rollen")
+    keur_rollen(rollen)
+
+
+def _eis_beheerder(uow: Leeseenheid, gewijzigd: Persoon) -> None:
+    """There is always somebody who can manage the register."""
+    personen = [gewijzigd if p.id == gewijzigd.id else p for p in uow.personen.all()]
+    if not any(p.actief and p.met_login and Rol.BEHEERDER in p.rollen for p in personen):
+        raise ToestandError("Dit is de enige beheerder. Maak eerst iemand anders beheerder.", code="laatste-beheerder")

@@ -1,0 +1,37 @@
+"""The sheet with the recovery code of one user, for paper."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from uuid import UUID
+
+from cvt_desktop.domain.instellingen import Swv
+from cvt_desktop.ports import documentdelen as deel
+from cvt_desktop.ports.documenten import Herstelkit, Opmaker
+from cvt_desktop.services.context import Dienst
+
+
+def herstelblad(
+    opmaker: Opmaker, swv: Swv, *, oefen: bool, vault_id: UUID, naam: str, code: str, dag: date, moment: datetime
+) -> bytes:
+    """The PDF; ``code`` is in groups with dashes. Nothing of it is kept. Raises ``InvoerError`` for odd characters."""
+    regels = tuple(" ".join(regel.split()) for regel in swv.adres.regels)
+    kop = deel.Kop(
+        afzender=deel.Afzender(naam=swv.naam, nummer=swv.nummer, adresregels=regels, postadres=", ".join(regels),
+                               telefoon=swv.telefoon),
+        contact=deel.Contactpersoon(naam=naam, telefoon=swv.telefoon), kenmerk="", dagtekening=dag, opgemaakt_op=moment,
+        sjabloon_versie=opmaker.sjabloon_versie, oefenregister=oefen,
+    )  # fmt: skip
+    return opmaker.maak(Herstelkit(
+        kop=kop, naam=naam, register=swv.naam, kluis_id=str(vault_id), groepen=tuple(code.split("-")),
+    ))  # fmt: skip
+
+
+def eigen_herstelblad(dienst: Dienst, vault_id: UUID, code: str) -> bytes:
+    """The sheet of who is logged in."""
+    with dienst.register.lezen() as uow:
+        swv = dienst.instellingen(uow).swv
+    return herstelblad(
+        dienst.opmaker, swv, oefen=dienst.register.oefen, vault_id=vault_id, naam=dienst.sessie.naam, code=code,
+        dag=dienst.klok.today(), moment=dienst.klok.now(),
+    )  # fmt: skip

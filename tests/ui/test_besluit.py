@@ -1,0 +1,304 @@
+"""The screens of besluit, letters and signing: keys, states and what a person sees."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from cvt_desktop.domain.besluit import Besluittoestand
+from cvt_desktop.domain.bestandssoort import Bestandsvorm
+from cvt_desktop.domain.brief import Briefsoort
+from cvt_desktop.domain.errors import InvoerError
+from cvt_desktop.domain.ids import PersoonId
+from cvt_desktop.ports.kijker import Documentinfo, Paginabeeld
+from cvt_desktop.services.ondertekenen import tekenen
+from tests.besluit_opzet import AFWIJKING, Besluitopzet, zet_besluit_op
+from tests.factories import VOORZITTER
+from tests.zitting_opzet import NepNavigatie
+from ui.changes import Wijzigingen
+from ui.dialogs.eigen_alinea import EigenAlinea
+from ui.dialogs.redenkeuze import Redenkeuze
+from ui.dialogs.tekenen import TekenDialoog
+from ui.dialogs.verzenden import VerzendDialoog
+from ui.dialogs.voorbeeld import Voorbeeld
+from ui.documentbron import Documentbronnen
+from ui.feedback import Stilfeedback
+from ui.presenters.besluit import ACCEPTEERKEUZES, INTREKKEUZES
+from ui.tasks import Taken
+from ui.views import dossier_besluit, dossier_brieven, tekenmap, verklaringen
+from ui.views.dossier_besluit import DossierBesluit
+from ui.views.dossier_brieven import DossierBrieven
+from ui.views.tekenmap import TekenmapView
+from ui.views.verklaringen import VerklaringenView
+
+
+class NepKijker:
+    """One white page for every document; ``gezien`` holds what was opened."""
+
+    def __init__(self) -> None:
+        self.gezien: list[bytes] = []
+
+    def open(self, data: bytes, vorm: Bestandsvorm) -> Documentinfo:
+        self.gezien.append(data)
+        return Documentinfo(paginas=1, maten=((595.0, 842.0),))
+
+    def pagina(self, nummer: int, breedte_px: int) -> Paginabeeld:
+        return Paginabeeld(breedte=breedte_px, hoogte=10, rgba=b"\xff" * (4 * 10 * breedte_px))
+
+    def tekst(self, nummer: int) -> str:
+        return ""
+
+    def sluit(self) -> None:
+        self.gezien.clear()
+
+
+class Toestel:
+    """What every screen gets."""
+
+    def __init__(self, qtbot: QtBot, opzet: Besluitopzet, taken: Taken) -> None:
+        self.qtbot, self.opzet, self.taken = qtbot, opzet, taken
+        self.kijker = NepKijker()
+        self.bronnen = Documentbronnen(self.kijker)
+        self.navigatie, self.wijzigingen, self.feedback = NepNavigatie(), Wijzigingen(), Stilfeedback()
+
+    def _toon(self, widget: QWidget) -> None:
+        self.qtbot.addWidget(widget)
+        widget.resize(1280, 600)
+        widget.show()
+        self.rust()
+
+    def rust(self) -> None:
+        assert self.taken.wacht_tot_leeg(5000)
+
+    def besluit(self) -> DossierBesluit:
+        widget = dossier_besluit.maak_scherm(self.opzet.dienst, self.navigatie, self.taken, self.feedback, self.bronnen,
+                                             self.wijzigingen, self.opzet.aanvraag_id())  # fmt: skip
+        assert isinstance(widget, DossierBesluit)
+        self._toon(widget)
+        return widget
+
+    def brieven(self) -> DossierBrieven:
+        widget = dossier_brieven.maak_scherm(self.opzet.dienst, self.navigatie, self.taken, self.feedback, self.bronnen,
+                                             self.wijzigingen, Path.read_bytes, self.opzet.aanvraag_id())  # fmt: skip
+        assert isinstance(widget, DossierBrieven)
+        self._toon(widget)
+        return widget
+
+    def tekenmap(self) -> TekenmapView:
+        widget = tekenmap.maak_scherm(self.opzet.als(VOORZITTER), self.navigatie, self.taken, self.feedback, self.bronnen,
+                                      self.wijzigingen, _controleer)  # fmt: skip
+        assert isinstance(widget, TekenmapView)
+        self._toon(widget)
+        return widget
+
+    def verklaringen(self) -> VerklaringenView:
+        widget = verklaringen.maak_scherm(self.opzet.dienst, self.navigatie, self.taken, self.feedback)
+        assert isinstance(widget, VerklaringenView)
+        self._toon(widget)
+        return widget
+
+
+def _controleer(_persoon: PersoonId, wachtzin: str) -> None:
+    if wachtzin != "goed":
+        raise InvoerError("Deze wachtzin klopt niet.", veld="wachtzin")
+
+
+@pytest.fixture
+def toestel(qtbot: QtBot, tmp_path: Path) -> Iterator[Toestel]:
+    fouten: list[Exception] = []
+    taken = Taken(fouten.append)
+    toestel = Toestel(qtbot, zet_besluit_op(tmp_path), taken)
+    yield toestel
+    taken.sluit()
+    toestel.bronnen.sluit()
+    assert not fouten
+
+
+def _typ(view: DossierBesluit, naam: str, tekst: str) -> None:
+    assert view.formulier is not None
+    veld = view.formulier._vorm.velden()[naam]
+    veld.zet_waarde(tekst)
+    veld.gewijzigd.emit()
+
+
+def test_that_typing_keeps_a_draft_and_opens_the_way_to_the_tekenmap(toestel: Toestel) -> None:
+    view = toestel.besluit()
+    assert not view.hoofdknop.isEnabled()
+    _typ(view, "redenen.afwijking", AFWIJKING)
+    toestel.qtbot.waitUntil(view.hoofdknop.isEnabled, timeout=3000)
+    assert toestel.opzet.besluit().redenen.afwijking == ""
+    assert view.hoofdknop.shortcut().toString() == "Ctrl+Return"
+    view.hoofdknop.click()
+    assert toestel.opzet.besluit().toestand is Besluittoestand.TE_TEKENEN
+    assert view.melding.tekst() == "Het besluit ligt in de Tekenmap."
+    toestel.qtbot.mouseClick(view.terugknop, Qt.MouseButton.LeftButton)
+    assert toestel.opzet.besluit().toestand is Besluittoestand.CONCEPT
+    toestel.rust()
+
+
+def test_that_leaving_the_tab_makes_what_was_typed_part_of_the_dossier(toestel: Toestel) -> None:
+    view = toestel.besluit()
+    _typ(view, "redenen.nodig", "Rust en een vaste dag.")
+    view._on_draft_due()
+    view.bij_verlaten()
+    assert toestel.opzet.besluit().redenen.nodig == "Rust en een vaste dag."
+
+
+def test_that_a_finding_jumps_to_its_field_and_a_reason_is_kept(toestel: Toestel) -> None:
+    view = toestel.besluit()
+    view.controle.naar.emit("redenen.gewone_taal")
+    assert view.formulier is not None
+    assert view.formulier._vorm.velden()["redenen.gewone_taal"].editor.hasFocus()
+    view.controle.tabel.kies(("C22", view.presenter.staat().controle[0].tekst))
+    view.controle._reden.zet_waarde(ACCEPTEERKEUZES[0].waarde)
+    view.controle._reden.gewijzigd.emit()
+    assert toestel.opzet.besluit().overrides == (("C22", ACCEPTEERKEUZES[0].waarde),)
+    view.naar_veld("stemmen")
+    assert toestel.navigatie.plaatsen[-1].startswith("zitting/")
+    toestel.rust()
+
+
+def test_that_the_preview_shows_each_document_as_it_is_typed(toestel: Toestel) -> None:
+    view = toestel.besluit()
+    assert toestel.kijker.gezien[-1].startswith(b"%PDF-1.7\n% nep Tlv")
+    view.voorbeeld.tabs.kies("school")
+    toestel.rust()
+    assert b"BesluitbriefSchool" in toestel.kijker.gezien[-1]
+    _typ(view, "redenen.nodig", "pas getypt")
+    view._on_draft_due()
+    view.voorbeeld.nu()
+    toestel.rust()
+    assert toestel.opzet.opmaker.gemaakt[-1].redenen.behoefte == "pas getypt"  # type: ignore[union-attr]
+
+
+def test_that_a_signed_besluit_is_withdrawn_with_a_reason_from_the_list(toestel: Toestel) -> None:
+    toestel.opzet.in_tekenmap()
+    tekenen(toestel.opzet.als(VOORZITTER), toestel.opzet.besluit().id)
+    view = toestel.besluit()
+    assert view.hoofdknop.isHidden()
+    view.intrekknop.click()
+    dialoog = view.dialoog
+    assert isinstance(dialoog, Redenkeuze)
+    assert dialoog.doe is not None
+    dialoog.doe.click()
+    assert dialoog.reden.fout() == "Kies een reden."
+    dialoog.reden.zet_waarde(INTREKKEUZES[1].waarde)
+    dialoog.doe.click()
+    assert toestel.opzet.besluit().toestand is Besluittoestand.CONCEPT
+    toestel.rust()
+
+
+def test_that_the_tekenmap_asks_to_open_then_signs_with_the_own_passphrase(toestel: Toestel) -> None:
+    toestel.opzet.in_tekenmap()
+    view = toestel.tekenmap()
+    assert not view.hoofdknop.isEnabled()
+    view.tabel.setFocus()
+    toestel.qtbot.keyClick(view.tabel.weergave, Qt.Key.Key_Return)
+    toestel.rust()
+    assert view.hoofdknop.isEnabled()
+    assert len(toestel.kijker.gezien) == 1
+    view.hoofdknop.click()
+    dialoog = view.dialoog
+    assert isinstance(dialoog, TekenDialoog)
+    assert dialoog.doe is not None
+    dialoog.wachtzin.zet_waarde("fout")
+    dialoog.doe.click()
+    toestel.rust()
+    assert dialoog.wachtzin.fout() == "Deze wachtzin klopt niet."
+    dialoog.wachtzin.zet_waarde("goed")
+    dialoog.doe.click()
+    toestel.rust()
+    assert toestel.opzet.besluit().toestand is Besluittoestand.GETEKEND
+    assert view.melding.tekst().startswith("1 besluit getekend: OEF-2627-0001.")
+    assert view.tabel.zichtbaar() == 0
+
+
+def test_that_a_question_sends_a_besluit_back(toestel: Toestel) -> None:
+    toestel.opzet.in_tekenmap()
+    view = toestel.tekenmap()
+    view.terugknop.click()
+    dialoog = view.dialoog
+    assert isinstance(dialoog, EigenAlinea)
+    assert dialoog.doe is not None
+    dialoog.doe.click()
+    assert dialoog.tekst.fout()
+    dialoog.tekst.zet_waarde("Waarom twee jaar?")
+    dialoog.doe.click()
+    assert toestel.opzet.besluit().toestand is Besluittoestand.CONCEPT
+
+
+def test_that_letters_are_made_shown_and_registered_as_sent(toestel: Toestel) -> None:
+    view = toestel.brieven()
+    assert view.hoofdknop.isHidden()
+    view._menu.actions()[0].trigger()
+    toestel.rust()
+    assert view.melding.tekst().startswith("2 ontvangstbevestigingen")
+    assert not view.hoofdknop.isHidden()
+    view.hoofdknop.click()
+    dialoog = view.dialoog
+    assert isinstance(dialoog, VerzendDialoog)
+    assert dialoog.doe is not None
+    assert dialoog.doe.tekst() == "2 brieven verzonden"
+    dialoog.vinkjes[1].zet_waarde(False)
+    dialoog.vinkjes[1].gewijzigd.emit()
+    dialoog.doe.click()
+    toestel.rust()
+    assert toestel.opzet.zitting.aanvraag().bevestigd_op is not None
+    assert view.presenter.staat().te_verzenden == 1
+
+
+def test_that_a_letter_opens_with_enter_and_leaves_only_with_its_event(toestel: Toestel) -> None:
+    toestel.opzet.in_tekenmap()
+    tekenen(toestel.opzet.als(VOORZITTER), toestel.opzet.besluit().id)
+    view = toestel.brieven()
+    view.tabel.setFocus()
+    toestel.qtbot.keyClick(view.tabel.weergave, Qt.Key.Key_Return)
+    toestel.rust()
+    assert isinstance(view.dialoog, Voorbeeld)
+    view.dialoog._meld_uitvoer("opgeslagen")
+    with toestel.opzet.zitting.register.lezen() as uow:
+        assert uow.logboek.laatste(1)[0].actie == "document.uitvoeren"
+    view.dialoog.reject()
+    toestel.rust()
+
+
+def test_that_a_scan_is_refused_or_kept(toestel: Toestel, tmp_path: Path) -> None:
+    from cvt_desktop.domain.besluit import Tekenwijze
+
+    toestel.opzet.in_tekenmap()
+    tekenen(toestel.opzet.als(VOORZITTER), toestel.opzet.besluit().id, Tekenwijze.PAPIER)
+    view = toestel.brieven()
+    assert not view.scanknop.isHidden()
+    slecht, goed = tmp_path / "a.txt", tmp_path / "b.pdf"
+    slecht.write_text("geen scan")
+    goed.write_bytes(b"%PDF-1.7 scan %%EOF")
+    toestel.feedback._paden = [slecht, goed]
+    view.scanknop.click()
+    toestel.rust()
+    assert toestel.feedback.gezegd[-1] == "Een scan is een PDF, PNG of JPEG. Kies het bestand dat de scanner maakte."
+    view.scanknop.click()
+    toestel.rust()
+    with toestel.opzet.zitting.register.lezen() as uow:
+        tlv = next(b for b in uow.brieven.of_aanvraag(toestel.opzet.aanvraag_id()) if b.soort is Briefsoort.TLV)
+    assert tlv.scan_id is not None
+
+
+def test_that_the_register_saves_the_signed_pdf_and_enter_opens_the_dossier(toestel: Toestel, tmp_path: Path) -> None:
+    toestel.opzet.in_tekenmap()
+    tekenen(toestel.opzet.als(VOORZITTER), toestel.opzet.besluit().id)
+    view = toestel.verklaringen()
+    assert view.gaten.text() == "Geen gaten in de nummering."
+    doel = tmp_path / "uit" / "tlv.pdf"
+    doel.parent.mkdir()
+    toestel.feedback._paden = [doel]
+    view.opslaanknop.click()
+    toestel.rust()
+    assert doel.read_bytes().startswith(b"%PDF")
+    view.tabel.setFocus()
+    toestel.qtbot.keyClick(view.tabel.weergave, Qt.Key.Key_Return)
+    assert toestel.navigatie.plaatsen[-1].endswith("/besluit")

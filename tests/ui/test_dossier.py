@@ -1,0 +1,542 @@
+"""The dossier page in a window: head, tabs, keys, and that nothing typed is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from cvt_desktop.adapters.exchange.inlezer import Bestandslezer
+from cvt_desktop.domain.aanvraag import Aanvraag, Status
+from cvt_desktop.domain.bestandssoort import Stuksoort
+from cvt_desktop.domain.errors import GeenRechtError
+from cvt_desktop.domain.formulier import Houding
+from cvt_desktop.domain.ids import AanvraagId
+from cvt_desktop.domain.persoon import Persoon
+from cvt_desktop.services import notities
+from cvt_desktop.services.context import Dienst
+from cvt_desktop.services.dossierkaart import dossierkaart
+from cvt_desktop.services.stukken import Stuklezer
+from tests.documents.pdf import maak_pdf
+from tests.dossiers import NepKijker, Wegwijzer, voeg_stuk, vul_dossier
+from tests.factories import (
+    MIKOLAJ,
+    RIETDIJK,
+    SECRETARIS,
+    VAN_T_HOFF,
+    maak_aanvraag,
+    maak_formulier,
+    maak_verzorgers,
+)
+from tests.fakes.register import maak_dienst, maak_testregister
+from ui.changes import Wijzigingen
+from ui.dialogs.notitie import NotitieDialoog
+from ui.dialogs.opvolgen import OpvolgenDialoog
+from ui.dialogs.waarom_datum import WaaromDatum
+from ui.documentbron import Documentbronnen
+from ui.feedback import Stilfeedback
+from ui.tasks import Taken
+from ui.views.dossier import DossierView, Tabblad, maak_scherm
+from ui.views.dossier_aanvraag import AanvraagTab
+from ui.views.dossier_geschiedenis import GeschiedenisTab
+from ui.views.dossier_overzicht import OverzichtTab
+from ui.views.dossier_stukken import StukkenTab
+from ui.widgets.knop import Knop, Knopsoort
+from ui.widgets.kolomvak import Kolomvak
+from ui.widgets.tekst import Tekst
+
+ID = maak_aanvraag().id
+Maker = Callable[..., DossierView]
+
+
+@pytest.fixture
+def dienst(tmp_path: Path) -> Dienst:
+    return maak_dienst(maak_testregister(tmp_path / "register"), SECRETARIS)
+
+
+@pytest.fixture
+def taken(qapp: object) -> Iterator[Taken]:
+    fouten: list[Exception] = []
+    taken = Taken(fouten.append)
+    yield taken
+    taken.sluit()
+    assert not fouten
+
+
+@pytest.fixture
+def feedback() -> Stilfeedback:
+    return Stilfeedback()
+
+
+@pytest.fixture
+def wegwijzer() -> Wegwijzer:
+    return Wegwijzer()
+
+
+@pytest.fixture
+def maak(qtbot: QtBot, dienst: Dienst, taken: Taken, feedback: Stilfeedback, wegwijzer: Wegwijzer) -> Iterator[Maker]:
+    """Show the page of dossier 2026-0391 for somebody, at 1280x660; hide it afterwards."""
+    vensters: list[DossierView] = []
+
+    def doe(*tabbladen: Tabblad, als: Persoon = SECRETARIS) -> DossierView:
+        eigen = replace(maak_dienst(dienst.register, als), bijlagen=dienst.bijlagen)  # type: ignore[arg-type]
+        view = maak_scherm(eigen, wegwijzer, ID, taken=taken, feedback=feedback, wijzigingen=Wijzigingen(),
+                           bronnen=Documentbronnen(NepKijker()), lezer=Stuklezer(inlezer=Bestandslezer(), kijker=NepKijker),
+                           tabbladen=tabbladen)  # fmt: skip
+        qtbot.addWidget(view)
+        vensters.append(view)
+        view.resize(1280, 660)
+        view.show()
+        qtbot.waitExposed(view)
+        view.activateWindow()
+        qtbot.waitUntil(view.isActiveWindow)
+        return view
+
+    yield doe
+    for view in vensters:
+        taken.wacht_tot_leeg()
+        view.hide()
+
+
+def stukken_tab(view: DossierView, taken: Taken, qtbot: QtBot) -> StukkenTab:
+    view.naar("stukken")
+    tab = view.tab("stukken")
+    assert isinstance(tab, StukkenTab)
+    wacht_op_document(tab, taken, qtbot)
+    return tab
+
+
+def wacht_op_document(tab: StukkenTab, taken: Taken, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: not tab._timer.isActive())
+    assert taken.wacht_tot_leeg()
+
+
+def aanvraag_nu(dienst: Dienst) -> Aanvraag:
+    with dienst.register.lezen() as uow:
+        return uow.aanvragen.get(ID)
+
+
+# --- the page -----------------------------------------------------------------------------------------------------------------
+
+
+def test_that_tabs_stand_in_the_order_of_the_form_and_are_made_at_first_visit(maak: Maker, dienst: Dienst, qtbot: QtBot) -> None:
+    vul_dossier(dienst)
+    gemaakt: list[AanvraagId] = []
+
+    def toetsing(id_: AanvraagId) -> QWidget:
+        gemaakt.append(id_)
+        return QWidget()
+
+    view = maak(Tabblad(sleutel="brieven", titel="Brieven", maak=lambda _id: QWidget()),
+                Tabblad(sleutel="toetsing", titel="Toetsing", maak=toetsing, teller=lambda: "✓"))  # fmt: skip
+    assert [view.tabs.tabText(n) for n in range(view.tabs.count())] == [
+        "1 Overzicht", "2 Aanvraag", "3 Stukken 4", "4 Toetsing ✓", "5 Brieven", "6 Geschiedenis"]  # fmt: skip
+    assert gemaakt == []
+    qtbot.keyClick(view, Qt.Key.Key_4, Qt.KeyboardModifier.AltModifier)
+    assert gemaakt == [ID]
+    qtbot.keyClick(view, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    qtbot.keyClick(view, Qt.Key.Key_4, Qt.KeyboardModifier.AltModifier)
+    assert gemaakt == [ID]
+
+
+def test_that_opening_is_one_event_whatever_is_looked_at(maak: Maker, dienst: Dienst) -> None:
+    vul_dossier(dienst)
+    view = maak()
+    for tab in ("aanvraag", "geschiedenis", "overzicht"):
+        view.naar(tab)
+    view.bij_tonen()
+    with dienst.register.lezen() as uow:
+        assert [g.actie for g in uow.logboek.of_aanvraag(ID)] == ["dossier.inzien"]
+
+
+def test_that_a_dossier_of_others_does_not_open(maak: Maker, dienst: Dienst) -> None:
+    vul_dossier(dienst, stukken=False)
+    with pytest.raises(GeenRechtError):
+        maak(als=VAN_T_HOFF)
+
+
+def test_that_ctrl_enter_does_the_next_step(maak: Maker, dienst: Dienst, wegwijzer: Wegwijzer, qtbot: QtBot) -> None:
+    vul_dossier(dienst, stukken=False)
+    view = maak()
+    assert view.kop.hoofdknop.tekst() == "Volgende stap: besluit in de zitting: vandaag"
+    qtbot.keyClick(view, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert len(wegwijzer.gegaan) == 1
+
+
+def test_that_the_step_opens_its_tab_and_its_field(maak: Maker, dienst: Dienst, qtbot: QtBot) -> None:
+    vul_dossier(dienst, aanvraag=maak_aanvraag(status=Status.IN_TOETSING, bevestigd_op=date(2027, 4, 5)), op_agenda=False,
+                vastgesteld=(), stukken=False)  # fmt: skip
+    gevraagd: list[str] = []
+
+    class Toetsing(QWidget):
+        def naar_veld(self, veld: str) -> None:
+            gevraagd.append(veld)
+
+    view = maak(Tabblad(sleutel="toetsing", titel="Toetsing", maak=lambda _id: Toetsing()))
+    qtbot.keyClick(view, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert view.tabs.sleutel() == "toetsing"
+    assert gevraagd == ["open"]
+
+
+def test_that_there_is_one_blue_button(maak: Maker, dienst: Dienst) -> None:
+    vul_dossier(dienst, stukken=False)
+    view = maak(Tabblad(sleutel="besluit", titel="Besluit", maak=lambda _id: Kolomvak(Knop("Naar Tekenmap", Knopsoort.HOOFD))))
+    blauw = [k for k in view.findChildren(Knop) if k.soort is Knopsoort.HOOFD and k.isVisible()]
+    assert [k.tekst() for k in blauw] == ["Volgende stap: besluit in de zitting: vandaag"]
+    view.naar("besluit")
+    blauw = [k for k in view.findChildren(Knop) if k.soort is Knopsoort.HOOFD and k.isVisible()]
+    assert [k.tekst() for k in blauw] == ["Naar Tekenmap"]
+    assert view.kop.stapknop.isVisible(), "the step stays in sight"
+
+
+def test_that_leaving_a_tab_keeps_what_was_typed(maak: Maker, dienst: Dienst) -> None:
+    vul_dossier(dienst, stukken=False)
+    view = maak()
+    view.naar("aanvraag")
+    tab = view.tab("aanvraag")
+    assert isinstance(tab, AanvraagTab)
+    veld = tab.formulier.findChild(QWidget, "vso.hoofddoel").findChild(QPlainTextEdit)
+    assert isinstance(veld, QPlainTextEdit)
+    veld.setPlainText("Weer naar school.")
+    view.naar("overzicht")
+    assert aanvraag_nu(dienst).formulier.vso.hoofddoel == "Weer naar school."
+    overzicht = view.tab("overzicht")
+    assert isinstance(overzicht, OverzichtTab)
+    assert any(t.text() == "Weer naar school." for t in overzicht.findChildren(Tekst))
+
+
+def test_that_leaving_the_page_keeps_what_was_typed(maak: Maker, dienst: Dienst) -> None:
+    vul_dossier(dienst, stukken=False)
+    view = maak()
+    view.naar("aanvraag", "vso.hoofddoel")
+    tab = view.tab("aanvraag")
+    assert isinstance(tab, AanvraagTab)
+    assert tab.formulier.findChild(QWidget, "vso.hoofddoel").isAncestorOf(view.focusWidget())
+    view.focusWidget().setPlainText("Terug naar havo.")  # type: ignore[attr-defined]
+    view.bij_verlaten()
+    assert aanvraag_nu(dienst).formulier.vso.hoofddoel == "Terug naar havo."
+
+
+def test_that_what_is_typed_is_kept_by_itself(maak: Maker, dienst: Dienst, qtbot: QtBot) -> None:
+    vul_dossier(dienst, stukken=False)
+    view = maak()
+    view.naar("aanvraag", "vso.hoofddoel")
+    view.focusWidget().setPlainText("Rust.")  # type: ignore[attr-defined]
+    qtbot.waitUntil(lambda: aanvraag_nu(dienst).formulier.vso.hoofddoel == "Rust.")
+    tab = view.tab("aanvraag")
+    assert isinstance(tab, AanvraagTab)
+    assert tab.stand.text() == "Alles is bewaard."
+
+
+def test_that_somebody_elses_change_is_said_and_can_be_shown(maak: Maker, dienst: Dienst) -> None:
+    vul_dossier(dienst, stukken=False)
+    view = maak()
+    view.naar("aanvraag", "vso.hoofddoel")
+    with dienst.register.schrijven() as uow:
+        aanvraag = uow.aanvragen.get(ID)
+        vso = replace(aanvraag.formulier.vso, hoofddoel="Van een ander.")
+        uow.aanvragen.save(replace(aanvraag, formulier=replace(aanvraag.formulier, vso=vso)))
+    tab = view.tab("aanvraag")
+    assert isinstance(tab, AanvraagTab)
+    view.focusWidget().setPlainText("Van mij.")  # type: ignore[attr-defined]
+    tab.bewaar()
+    assert "intussen gewijzigd" in tab.melding.tekst()
+    assert tab.formulier.waarde().vso.hoofddoel == "Van mij."
+    knop = next(k for k in tab.melding.findChildren(Knop) if k.tekst() == "Nieuwe gegevens tonen")
+    knop.click()
+    assert tab.formulier.waarde().vso.hoofddoel == "Van een ander."
+    assert tab.melding.tekst() == ""
+
+
+def test_that_the_open_fields_are_a_way_to_their_place(maak: Maker, dienst: Dienst) -> None:
+    formulier = maak_formulier()
+    formulier = replace(formulier, vso=replace(formulier.vso, hoofddoel="", categorie=None))
+    vul_dossier(dienst, aanvraag=maak_aanvraag(formulier=formulier), op_agenda=False, stukken=False)
+    view = maak()
+    view.naar("aanvraag")
+    tab = view.tab("aanvraag")
+    assert isinstance(tab, AanvraagTab)
+    assert [k.tekst() for k in tab.open.knoppen] == ["Gevraagde categorie", "Hoofddoel in het vso"]
+    tab.open.knoppen[1].click()
+    assert tab.formulier.findChild(QWidget, "vso.hoofddoel").isAncestorOf(view.focusWidget())
+
+
+# --- head: dialogs, flags, names ------------------------------------------------------------------------------------------------
+
+
+def test_that_enter_on_the_chip_explains_the_date(maak: Maker, dienst: Dienst, qtbot: QtBot) -> None:
+    vul_dossier(dienst, stukken=False)
+    view = maak()
+    view.kop.termijn.setFocus()
+    qtbot.keyClick(view.kop.termijn, Qt.Key.Key_Return)
+    assert isinstance(view.dialoog, WaaromDatum)
+    teksten = [t.text() for t in view.dialoog.findChildren(Tekst)]
+    assert any("Awb 4:13, lid 2" in tekst for tekst in teksten)
+    assert any("vrijdag 28 mei 2027" in tekst for tekst in teksten)
+    qtbot.keyClick(view.dialoog, Qt.Key.Key_Escape)
+    assert not view.dialoog.isVisible()
+
+
+def test_that_ctrl_m_writes_a_note_that_the_card_shows(maak: Maker, dienst: Dienst, qtbot: QtBot) -> None:
+    vul_dossier(dienst, stukken=False)
+    view = maak()
+    qtbot.keyClick(view, Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier)
+    dialoog = view.dialoog
+    assert isinstance(dialoog, NotitieDialoog)
+    assert dialoog.bewaren is not None
+    dialoog.bewaren.click()
+    assert dialoog.tekst.fout() == "Schrijf op wat er is besproken of afgesproken."
+    qtbot.keyClicks(dialoog.tekst.editor, "School belt morgen terug.")
+    qtbot.keyClick(dialoog.tekst.editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert not dialoog.isVisible()
+    assert notities.lijst(dienst, ID)[0].tekst == "School belt morgen terug."
+    assert any("School belt morgen terug." in t.text() for t in view.findChildren(Tekst))
+
+
+def test_that_a_half_note_comes_back(maak: Maker, dienst: Dienst, qtbot: QtBot) -> None:
+    vul_dossier(dienst, stukken=False)
+    view = maak()
+    qtbot.keyClick(view, Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier)
+    assert isinstance(view.dialoog, NotitieDialoog)
+    qtbot.keyClicks(view.dialoog.tekst.editor, "Half")
+    view.dialoog.close()
+    qtbot.keyClick(view, Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier)
+    assert view.dialoog.tekst.waarde() == "Half"
+    view.dialoog.close()
+
+
+def test_that_ctrl_t_asks_a_day_and_keeps_it(maak: Maker, dienst: Dienst, qtbot: QtBot) -> None:
+    vul_dossier(dienst, stukken=False)
+    view = maak()
+    qtbot.keyClick(view, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
+    dialoog = view.dialoog
+    assert isinstance(dialoog, OpvolgenDialoog)
+    assert dialoog.bewaren is not None
+    dialoog.bewaren.click()
+    assert dialoog.op.fout() == "Kies de dag waarop u hierop terugkomt."
+    next(k for k in dialoog.findChildren(Knop) if k.tekst() == "Over een week").click()
+    assert dialoog.op.waarde() == date(2027, 5, 19)
+    dialoog.bewaren.click()
+    assert not dialoog.isVisible()
+    assert notities.lijst(dienst, ID)[0].opvolgen_op == date(2027, 5, 19)
+
+
+def test_that_a_lid_without_the_right_sees_no_closed_doors(maak: Maker, dienst: Dienst) -> None:
+    vul_dossier(dienst)
+    view = maak(als=RIETDIJK)
+    view.naar("stukken")
+    tab = view.tab("stukken")
+    assert isinstance(tab, StukkenTab)
+    assert not tab.lijst.vak.isVisible()
+    assert not tab.opslaan.isVisible()
+    assert not tab.tekstknop.isVisible()
+    assert view.kop.afdrukknop.isVisible(), "a lid prints the card (screens.md 1.3)"
+
+
+def test_that_the_flags_are_words(maak: Maker, dienst: Dienst) -> None:
+    moeder, vader = maak_verzorgers()
+    formulier = maak_formulier()
+    verzorgers = (replace(moeder, adres_geheim=True), replace(vader, houding=Houding.NIET_EENS))
+    formulier = replace(formulier, b=replace(formulier.b, verzorgers=verzorgers))
+    vul_dossier(dienst, aanvraag=maak_aanvraag(formulier=formulier), stukken=False)
+    view = maak()
+    zichtbaar = [chip.chip().tekst for chip in view.kop._chips if chip.isVisible()]
+    assert zichtbaar == ["geheim adres", "ouder niet eens"]
+    alles = " ".join(t.text() for t in view.findChildren(Tekst))
+    assert "Rietgors" not in alles
+
+
+@pytest.mark.parametrize("naam", ["Ab " * 65, "Philippine-Charlotte", "O'Neill <b>vet</b>"])
+def test_that_no_name_makes_the_page_wider_than_the_window(maak: Maker, dienst: Dienst, naam: str) -> None:
+    vul_dossier(dienst, leerling=replace(MIKOLAJ, achternaam=naam.strip()))
+    view = maak()
+    for tab in ("overzicht", "aanvraag", "stukken", "geschiedenis"):
+        view.naar(tab)
+        assert view.width() == 1280, tab
+        assert view.minimumSizeHint().width() <= 1280, tab
+        assert view.minimumSizeHint().height() <= 620, tab
+    assert naam.strip() in view.kop.naam.text()
+
+
+# --- overzicht ----------------------------------------------------------------------------------------------------------------
+
+
+def test_that_the_card_on_the_screen_holds_every_word_of_the_card(maak: Maker, dienst: Dienst) -> None:
+    vul_dossier(dienst, stukken=False)
+    view = maak()
+    alles = "\n".join(t.text() for t in view.findChildren(Tekst))
+    kaart = dossierkaart(dienst, ID)
+    for tekst in (kaart.waarom, kaart.mening, kaart.mening_hoe, kaart.hoofddoel, *(v for _, v in kaart.gevraagd), *kaart.notities,
+                  *(a.kern for a in kaart.adviezen), *(o.woorden for o in kaart.ouders), *(g.wat for g in kaart.geprobeerd)):  # fmt: skip
+        assert tekst in alles
+    assert alles.count("≠") == 2
+
+
+def test_that_the_whole_card_can_be_scrolled_without_dead_space(maak: Maker, dienst: Dienst, qtbot: QtBot) -> None:
+    vul_dossier(dienst, stukken=False)
+    tab = maak().tab("overzicht")
+    assert isinstance(tab, OverzichtTab)
+    assert tab._rol is not None
+    inhoud = tab._rol.widget()
+    onderste = max(kind.mapTo(inhoud, QPoint(0, 0)).y() + kind.height() for kind in inhoud.findChildren(Tekst))
+    assert inhoud.height() - onderste < 60
+
+
+def test_that_ctrl_p_shows_the_card_as_it_will_be_on_paper(
+    maak: Maker, dienst: Dienst, taken: Taken, qtbot: QtBot, feedback: Stilfeedback, tmp_path: Path
+) -> None:
+    vul_dossier(dienst, stukken=False)
+    view = maak()
+    view.naar("geschiedenis")
+    qtbot.keyClick(view, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    assert taken.wacht_tot_leeg()
+    tab = view.tab("overzicht")
+    assert isinstance(tab, OverzichtTab)
+    assert tab.voorbeeld is not None
+    feedback._paden.append(tmp_path / "kaart.pdf")
+    tab.voorbeeld.opslaan.click()
+    assert taken.wacht_tot_leeg()
+    assert (tmp_path / "kaart.pdf").read_bytes().startswith(b"%PDF")
+    with dienst.register.lezen() as uow:
+        assert uow.logboek.of_aanvraag(ID)[-1].actie == "dossierkaart.afdrukken"
+    tab.voorbeeld.close()
+
+
+# --- stukken ------------------------------------------------------------------------------------------------------------------
+
+
+def test_that_choosing_a_stuk_opens_it_and_its_last_page_ticks_it(
+    maak: Maker, dienst: Dienst, taken: Taken, qtbot: QtBot
+) -> None:
+    vul_dossier(dienst, stukken=False)
+    een = voeg_stuk(dienst, "een.pdf", Stuksoort.OPP, maak_pdf(1))
+    twee = voeg_stuk(dienst, "twee.pdf", Stuksoort.MDO, maak_pdf(3))
+    tab = stukken_tab(maak(), taken, qtbot)
+    assert aanvraag_nu(dienst).gelezen_door == ((SECRETARIS.id, een.id),)
+    assert tab.toon_stuk(twee.id, 2)
+    wacht_op_document(tab, taken, qtbot)
+    assert tab.kijker.pagina() == 2
+    assert len(aanvraag_nu(dienst).gelezen_door) == 1
+    tab.kijker.ga_naar(3)
+    assert aanvraag_nu(dienst).gelezen_door[-1] == (SECRETARIS.id, twee.id)
+
+
+def test_that_going_through_the_list_opens_only_where_one_stops(
+    maak: Maker, dienst: Dienst, taken: Taken, qtbot: QtBot
+) -> None:
+    vul_dossier(dienst)
+    tab = stukken_tab(maak(), taken, qtbot)
+    for _ in range(3):
+        qtbot.keyClick(tab.lijst.tabel.weergave, Qt.Key.Key_Down)
+    wacht_op_document(tab, taken, qtbot)
+    with dienst.register.lezen() as uow:
+        bekeken = [g.object_id for g in uow.logboek.of_aanvraag(ID) if g.actie == "stuk.inzien" and not g.digest]
+        ids = [s.id for s in uow.stukken.of_aanvraag(ID)]
+    assert set(bekeken) == {ids[0], ids[3]}
+
+
+def test_that_a_reference_goes_to_the_clipboard(maak: Maker, dienst: Dienst, taken: Taken, qtbot: QtBot) -> None:
+    vul_dossier(dienst)
+    view = maak()
+    tab = stukken_tab(view, taken, qtbot)
+    tab.kijker.ga_naar(6)
+    qtbot.keyClick(view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert QGuiApplication.clipboard().text() == "OPP p. 6"
+
+
+def test_that_t_takes_selected_text_over(maak: Maker, dienst: Dienst, taken: Taken, qtbot: QtBot) -> None:
+    vul_dossier(dienst)
+    tab = stukken_tab(maak(), taken, qtbot)
+    tab.tekstknop.click()
+    assert taken.wacht_tot_leeg()
+    assert tab.paneel.vlak.toPlainText() == "tekst van bladzijde 1"
+    qtbot.keyClick(tab.paneel.vlak, Qt.Key.Key_T)
+    assert "Kies eerst een stuk tekst" in tab.melding.tekst()
+    tab.paneel.vlak.selectAll()
+    qtbot.keyClick(tab.paneel.vlak, Qt.Key.Key_T)
+    menu = tab.paneel.menu()
+    assert menu is not None
+    next(actie for actie in menu.actions() if actie.text() == "Hoofddoel in het vso").trigger()
+    menu.close()
+    assert aanvraag_nu(dienst).formulier.vso.hoofddoel.endswith("tekst van bladzijde 1 (OPP p. 1)")
+
+
+def test_that_dropped_files_are_added_and_the_first_is_chosen(
+    maak: Maker, dienst: Dienst, taken: Taken, qtbot: QtBot, tmp_path: Path
+) -> None:
+    vul_dossier(dienst)
+    (tmp_path / "gespreksverslag.pdf").write_bytes(maak_pdf(2, tekst="gesprek"))
+    (tmp_path / "virus.pdf").write_bytes(b"MZ" + bytes(64))
+    view = maak()
+    tab = stukken_tab(view, taken, qtbot)
+    tab.lijst.vak.gebracht.emit([tmp_path / "gespreksverslag.pdf", tmp_path / "virus.pdf"])
+    assert taken.wacht_tot_leeg()
+    assert "1 stuk toegevoegd" in tab.melding.tekst()
+    assert "programma" in tab.melding.tekst()
+    rij = tab.lijst.rij()
+    assert rij is not None
+    assert (rij.naam, rij.soort) == ("gespreksverslag.pdf", "Gespreksverslag")
+    qtbot.waitUntil(lambda: view.tabs.tabText(2) == "3 Stukken 5")
+    wacht_op_document(tab, taken, qtbot)
+
+
+def test_that_a_changed_kind_is_kept_by_itself_and_an_impossible_day_is_marked(
+    maak: Maker, dienst: Dienst, taken: Taken, qtbot: QtBot
+) -> None:
+    vul_dossier(dienst)
+    tab = stukken_tab(maak(), taken, qtbot)
+    tab.lijst.soort.zet_waarde("VERZUIM")
+    tab.lijst.bewaar()
+    with dienst.register.lezen() as uow:
+        assert uow.stukken.of_aanvraag(ID)[0].soort == "VERZUIM"
+    tab.lijst.gedateerd.zet_waarde(date(2030, 1, 1))
+    tab.lijst.bewaar()
+    assert "toekomst" in tab.lijst.gedateerd.fout()
+
+
+def test_that_a_spreadsheet_is_kept_and_can_be_saved(
+    maak: Maker, dienst: Dienst, taken: Taken, qtbot: QtBot, feedback: Stilfeedback, tmp_path: Path
+) -> None:
+    vul_dossier(dienst, stukken=False)
+    voeg_stuk(dienst, "verzuim.xlsx", Stuksoort.VERZUIM, b"PK inhoud", vorm="XLSX", paginas=None)
+    tab = stukken_tab(maak(), taken, qtbot)
+    assert tab._stapel.currentIndex() == 1
+    feedback._paden.append(tmp_path / "kopie.xlsx")
+    tab.opslaan.click()
+    assert taken.wacht_tot_leeg()
+    assert (tmp_path / "kopie.xlsx").read_bytes() == b"PK inhoud"
+
+
+def test_that_an_empty_dossier_says_what_to_do(maak: Maker, dienst: Dienst, taken: Taken, qtbot: QtBot) -> None:
+    vul_dossier(dienst, stukken=False)
+    tab = stukken_tab(maak(), taken, qtbot)
+    assert tab.lijst.rij() is None
+    assert not tab.kopieer.isEnabled()
+
+
+# --- geschiedenis ---------------------------------------------------------------------------------------------------------------
+
+
+def test_that_enter_ticks_a_note_and_the_filter_narrows(maak: Maker, dienst: Dienst, qtbot: QtBot) -> None:
+    vul_dossier(dienst, stukken=False)
+    view = maak()
+    view.naar("geschiedenis")
+    tab = view.tab("geschiedenis")
+    assert isinstance(tab, GeschiedenisTab)
+    tab.filter.kies("NOTITIE")
+    assert tab.tabel.zichtbaar() == 2
+    tab.tabel.weergave.selectRow(0)
+    qtbot.keyClick(tab.tabel.weergave, Qt.Key.Key_Return)
+    assert not notities.lijst(dienst, ID)[0].open
+    assert tab.gedaan.tekst() == "Weer open"
+    tab.filter.kies("INZAGE")
+    assert tab.tabel.zichtbaar() == 1
+    tab.zoek.setText("bestaat niet")
+    assert tab.tabel.zichtbaar() == 0

@@ -1,0 +1,271 @@
+"""The intake page, the form, and the import of schools, as a person uses them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from cvt_desktop.adapters.exchange.inlezer import Bestandslezer
+from cvt_desktop.domain.formulier import Verzorger
+from cvt_desktop.services.context import Dienst
+from cvt_desktop.services.invoer import Invoer
+from cvt_desktop.services.scholen import scholen
+from cvt_desktop.services.stukken import Stuklezer
+from tests.factories import RAVENKOOG, SCHOLEN, SECRETARIS, SEM, maak_formulier, maak_leerling
+from tests.fakes.navigatie import NepNavigatie
+from tests.fakes.register import maak_dienst, maak_testregister
+from ui.dialogs.scholen_import import ScholenImport
+from ui.feedback import Stilfeedback
+from ui.tasks import Taken
+from ui.views.aanvraagformulier import Aanvraagformulier
+from ui.views.intake import IntakeView, maak_scherm
+
+LEZER = Stuklezer(inlezer=Bestandslezer())
+VOLLEDIG = Invoer.van(maak_formulier(), maak_leerling(), RAVENKOOG.id)
+
+
+@pytest.fixture
+def taken(qapp: object) -> Iterator[Taken]:
+    fouten: list[Exception] = []
+    taken = Taken(fouten.append)
+    yield taken
+    taken.sluit()
+    assert not fouten
+
+
+@pytest.fixture
+def dienst(tmp_path: Path) -> Dienst:
+    return maak_dienst(maak_testregister(tmp_path / "register"), SECRETARIS)
+
+
+@pytest.fixture
+def navigatie() -> NepNavigatie:
+    return NepNavigatie()
+
+
+@pytest.fixture
+def feedback() -> Stilfeedback:
+    return Stilfeedback()
+
+
+@pytest.fixture
+def view(qtbot: QtBot, dienst: Dienst, taken: Taken, navigatie: NepNavigatie, feedback: Stilfeedback) -> IntakeView:
+    view = maak_scherm(dienst, navigatie, taken, feedback, LEZER)
+    qtbot.addWidget(view)
+    view.resize(1280, 640)
+    view.show()
+    qtbot.waitExposed(view)
+    return view
+
+
+def veld(view: QWidget, naam: str) -> QLineEdit:
+    gevonden = next(w for w in view.findChildren(QLineEdit) if w.accessibleName() == naam)
+    assert isinstance(gevonden, QLineEdit)
+    return gevonden
+
+
+def knop(view: QWidget, begin: str) -> QAbstractButton:
+    return next(k for k in view.findChildren(QAbstractButton) if k.accessibleName().startswith(begin))
+
+
+def test_that_the_form_gives_back_what_it_shows(qtbot: QtBot) -> None:
+    formulier = Aanvraagformulier(SCHOLEN)
+    qtbot.addWidget(formulier)
+    formulier.toon(VOLLEDIG)
+    assert formulier.waarde() == VOLLEDIG
+    formulier.toon(Invoer())
+    assert formulier.waarde() == Invoer()
+
+
+def test_that_the_form_goes_to_a_field_also_when_it_is_folded_or_in_a_row(qtbot: QtBot) -> None:
+    formulier = Aanvraagformulier(SCHOLEN)
+    qtbot.addWidget(formulier)
+    formulier.toon(VOLLEDIG)
+    formulier.show()
+    qtbot.waitExposed(formulier)
+    for naam in ("vso.categorie", "vso.mdo_op", "a.opmerking", "b.verzorgers.2.straat", "vso.geprobeerd", "onbekend"):
+        formulier.naar_veld(naam)
+    formulier.naar_veld("b.verzorgers.2.straat")
+    focus = formulier.focusWidget()
+    assert isinstance(focus, QLineEdit)
+    assert focus.text() == "Rietgors 14"
+
+
+def test_that_errors_stand_at_their_fields_in_rows_too(qtbot: QtBot) -> None:
+    formulier = Aanvraagformulier(SCHOLEN)
+    qtbot.addWidget(formulier)
+    formulier.toon(VOLLEDIG)
+    formulier.toon_fouten({"b.verzorgers.1.naam": "Fout bij de naam.", "a.getekend_door": "Fout bij de ondertekening."})
+    beschrijvingen = {w.accessibleName(): w.accessibleDescription() for w in formulier.findChildren(QLineEdit)}
+    assert beschrijvingen["Aanvraag getekend door, functie"] == "Fout: Fout bij de ondertekening."
+    fouten = [w.accessibleDescription() for w in formulier.findChildren(QLineEdit) if w.accessibleName() == "Naam"]
+    assert fouten == ["Fout: Fout bij de naam.", ""]
+    formulier.toon_open(["a.getekend_door"])
+    assert "Nog open" in veld(formulier, "Aanvraag getekend door, functie").accessibleDescription()
+
+
+def test_that_verzorgers_can_be_added_and_taken_away(qtbot: QtBot) -> None:
+    formulier = Aanvraagformulier(SCHOLEN)
+    qtbot.addWidget(formulier)
+    formulier.toon(replace(VOLLEDIG, b=replace(VOLLEDIG.b, verzorgers=())))
+    knop(formulier, "Verzorger toevoegen").click()
+    namen = [w for w in formulier.findChildren(QLineEdit) if w.accessibleName() == "Naam"]
+    assert len(namen) == 2
+    namen[1].setText("Agnieszka Żurawska")
+    assert formulier.waarde().b.verzorgers == (Verzorger(naam="Agnieszka Żurawska"),)
+    knop(formulier, "Verzorger 2 weghalen").click()
+    assert formulier.waarde().b.verzorgers == ()
+
+
+def test_that_a_word_from_an_older_list_stays(qtbot: QtBot) -> None:
+    formulier = Aanvraagformulier(SCHOLEN)
+    qtbot.addWidget(formulier)
+    oud = replace(VOLLEDIG, spoed="moet snel", vso=replace(VOLLEDIG.vso, einddatum=date(2027, 12, 31)))
+    formulier.toon(oud)
+    assert formulier.waarde() == oud
+
+
+def test_that_every_input_has_a_name_and_can_be_reached(view: IntakeView) -> None:
+    invoer = [w for soort in (QLineEdit, QPlainTextEdit, QComboBox, QAbstractButton) for w in view.findChildren(soort)]
+    zonder = [w for w in invoer if w.isVisible() and w.focusPolicy() & Qt.FocusPolicy.TabFocus and not w.accessibleName()]
+    assert not zonder
+
+
+def test_that_what_is_typed_is_kept_without_a_button(qtbot: QtBot, view: IntakeView, dienst: Dienst, taken: Taken) -> None:
+    qtbot.keyClicks(veld(view, "Roepnaam"), "Sem")
+    qtbot.waitUntil(lambda: "Concept bewaard" in "".join(w.text() for w in view._kop.findChildren(type(view._kop._sub))))
+    opnieuw = maak_scherm(dienst, NepNavigatie(), taken, Stilfeedback(), LEZER)
+    qtbot.addWidget(opnieuw)
+    assert veld(opnieuw, "Roepnaam").text() == "Sem"
+    assert "stond nog open: Sem" in opnieuw._melding.tekst()
+
+
+def test_that_registering_an_empty_form_names_what_is_missing_and_goes_there(qtbot: QtBot, view: IntakeView) -> None:
+    qtbot.keyClick(view, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    knop(view, "Registreren").click()
+    assert view._melding.tekst().startswith("3 velden houden het registreren tegen.")
+    assert view.focusWidget() is veld(view, "Roepnaam")
+
+
+def test_that_a_filled_form_is_registered_and_the_page_is_empty_again(
+    qtbot: QtBot, view: IntakeView, taken: Taken, navigatie: NepNavigatie, dienst: Dienst
+) -> None:
+    view.formulier.toon(VOLLEDIG)
+    with qtbot.waitSignal(view.geregistreerd) as signaal:
+        knop(view, "Registreren").click()
+    assert navigatie.gegaan == [("dossier", signaal.args[0], "toetsing", None)]
+    assert len(dienst.overzichten.aanvragen()) == 1
+    assert view.formulier.waarde().van_leerling.roepnaam == ""
+    assert taken.wacht_tot_leeg()
+
+
+def test_that_a_bsn_is_marked_at_its_field_and_does_not_stop(view: IntakeView) -> None:
+    view.formulier.toon(replace(VOLLEDIG, opmerking="nummer 111222333"))
+    view.bewaar()
+    vlak = next(w for w in view.findChildren(QPlainTextEdit) if w.accessibleName() == "Opmerking voor de commissie")
+    assert "kan zijn" in vlak.accessibleDescription()
+    assert "111222333" not in vlak.accessibleDescription()
+
+
+def test_that_an_unreadable_date_stops_and_is_said(qtbot: QtBot, view: IntakeView) -> None:
+    view.formulier.toon(VOLLEDIG)
+    veld(view, "Geboortedatum").setText("31-31-2011")
+    knop(view, "Registreren").click()
+    assert "niet te lezen" in veld(view, "Geboortedatum").accessibleDescription()
+
+
+def test_that_dropped_files_stand_in_the_list_with_their_kind(
+    view: IntakeView, taken: Taken, tmp_path: Path, dienst: Dienst
+) -> None:
+    (tmp_path / "OPP 2026.pdf").write_bytes(b"%PDF-1.7")
+    (tmp_path / "programma.pdf").write_bytes(b"MZ")
+    view.stukken.gebracht.emit([tmp_path / "OPP 2026.pdf", tmp_path / "programma.pdf"])
+    assert taken.wacht_tot_leeg()
+    soort = next(w for w in view.findChildren(QComboBox) if w.accessibleName() == "Soort van OPP 2026.pdf")
+    assert soort.currentText() == "OPP"
+    assert view.stukken.melding.tekst() == "programma.pdf: Niet aangenomen: het is een programma, geen document."
+    soort.setCurrentText("MDO-verslag")
+    view.bewaar()
+    knop(view, "OPP 2026.pdf weghalen").click()
+    with dienst.register.lezen() as uow:
+        assert uow.opslag.namen() == frozenset()
+
+
+OSO = """<?xml version="1.0" encoding="UTF-8"?>
+<dossier xmlns="http://www.edustandaard.nl/oso_gegevensset/2019/dossier">
+<metadata><overstap>VOSWV</overstap></metadata>
+<leerling><achternaam>Bergenvaarder</achternaam><roepnaam>Daan</roepnaam>
+<geboortedatum>2013-03-17</geboortedatum></leerling>
+<inzage><akkoord>Nee</akkoord><redennietakkoord>Te veel zorggegevens</redennietakkoord></inzage></dossier>"""
+
+
+def test_that_an_oso_file_is_previewed_and_only_then_taken_over(view: IntakeView, taken: Taken, tmp_path: Path) -> None:
+    (tmp_path / "oso.xml").write_text(OSO, encoding="utf-8")
+    view.stukken.gebracht.emit([tmp_path / "oso.xml"])
+    assert taken.wacht_tot_leeg()
+    assert view.oso.isVisible()
+    assert veld(view, "Roepnaam").text() == ""
+    knop(view.oso, "Overnemen").click()
+    assert taken.wacht_tot_leeg()
+    assert not view.oso.isVisible()
+    assert (veld(view, "Roepnaam").text(), veld(view, "Achternaam").text()) == ("Daan", "Bergenvaarder")
+
+
+def test_that_a_known_leerling_is_shown_with_the_choice(qtbot: QtBot, view: IntakeView, taken: Taken) -> None:
+    invoer = Invoer.van(maak_formulier(), SEM, RAVENKOOG.id)
+    view.formulier.toon(invoer)
+    with qtbot.waitSignal(view.geregistreerd):
+        knop(view, "Registreren").click()
+    view.formulier.toon(invoer)
+    view.bewaar()
+    ander = knop(view, "Wie is dit: Ander kind")
+    assert not ander.isChecked()
+    ander.click()
+    assert view._presenter.concept.ander_kind
+
+
+def test_that_throwing_away_is_asked_first(view: IntakeView, feedback: Stilfeedback) -> None:
+    veld(view, "Roepnaam").setText("Sem")
+    view.bewaar()
+    knop(view, "Weggooien").click()
+    assert veld(view, "Roepnaam").text() == "Sem"
+    assert "Concept weggooien?" in feedback.gezegd[-1]
+    feedback._antwoorden.append(True)
+    knop(view, "Weggooien").click()
+    assert veld(view, "Roepnaam").text() == ""
+
+
+def test_that_later_keeps_the_draft_and_goes_back(view: IntakeView, navigatie: NepNavigatie) -> None:
+    veld(view, "Roepnaam").setText("Sem")
+    knop(view, "Later verder").click()
+    assert navigatie.gegaan == [("terug",)]
+    assert not view._presenter.concept.leeg
+
+
+def test_that_schools_are_previewed_and_then_imported(
+    qtbot: QtBot, dienst: Dienst, taken: Taken, feedback: Stilfeedback, tmp_path: Path
+) -> None:
+    csv = tmp_path / "scholen.csv"
+    csv.write_text("Naam;BRIN;Vestiging;Plaats\nvso Het Kompashuis;99KP;00;Duinhage\n;99XX;00;\n", encoding="utf-8")
+    ouder = QWidget()
+    qtbot.addWidget(ouder)
+    ouder.show()
+    dialoog = ScholenImport(dienst, Bestandslezer(), taken, feedback, ouder=ouder)
+    dialoog.open()
+    assert not dialoog.hoofd.isEnabled()
+    dialoog._on_file_brought([csv])
+    assert taken.wacht_tot_leeg()
+    assert dialoog.tabel.zichtbaar() == 2
+    assert len(scholen(dienst)) == len(SCHOLEN)
+    with qtbot.waitSignal(dialoog.geimporteerd):
+        dialoog.hoofd.click()
+    assert taken.wacht_tot_leeg()
+    assert len(scholen(dienst)) == len(SCHOLEN) + 1
+    assert feedback.gezegd == ["Scholen geïmporteerd: 1 school erbij, 0 bijgewerkt, 0 ongewijzigd."]

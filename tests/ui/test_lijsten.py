@@ -1,0 +1,138 @@
+"""Werkvoorraad and Aanvragen as a person uses them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton
+from pytestqt.qtbot import QtBot
+
+from cvt_desktop.domain.aanvraag import Status
+from cvt_desktop.domain.ids import AanvraagId
+from cvt_desktop.services.context import Dienst
+from tests.factories import BAKKENES, SECRETARIS, SEM, maak_aanvraag, maak_formulier, maak_leerling
+from tests.fakes.navigatie import NepNavigatie
+from tests.fakes.register import maak_dienst, maak_testregister
+from ui.changes import Wijzigingen
+from ui.presenters.aanvragen import AanvragenPresenter
+from ui.tasks import Taken
+from ui.views import aanvragen, werkvoorraad
+from ui.views.werkvoorraad import WerkvoorraadView
+
+
+@pytest.fixture
+def taken(qapp: object) -> Iterator[Taken]:
+    fouten: list[Exception] = []
+    taken = Taken(fouten.append)
+    yield taken
+    taken.sluit()
+    assert not fouten
+
+
+@pytest.fixture
+def dienst(tmp_path: Path) -> Dienst:
+    register = maak_testregister(tmp_path)
+    formulier = maak_formulier()
+    formulier = replace(formulier, a=replace(formulier.a, ontvangen_op=date(2027, 5, 3)))
+    with register.schrijven() as uow:
+        uow.leerlingen.save(maak_leerling())
+        uow.leerlingen.save(SEM)
+        uow.aanvragen.save(maak_aanvraag("2026-0391", status=Status.GETEKEND, bevestigd_op=date(2027, 4, 2)))
+        uow.aanvragen.save(maak_aanvraag("2026-0399", status=Status.IN_TOETSING, bevestigd_op=date(2027, 5, 3),
+                                         leerling_id=SEM.id, formulier=formulier))  # fmt: skip
+    return maak_dienst(register, SECRETARIS)
+
+
+@pytest.fixture
+def navigatie() -> NepNavigatie:
+    return NepNavigatie()
+
+
+def open_werkvoorraad(
+    qtbot: QtBot, dienst: Dienst, navigatie: NepNavigatie, taken: Taken, notities: list[AanvraagId] | None = None
+) -> WerkvoorraadView:
+    noteer = notities.append if notities is not None else None
+    view = werkvoorraad.maak_scherm(dienst, navigatie, taken, notitie=noteer)
+    qtbot.addWidget(view)
+    view.resize(1280, 640)
+    view.show()
+    qtbot.waitExposed(view)
+    assert taken.wacht_tot_leeg()
+    view.tabel.setFocus()
+    return view
+
+
+def test_that_the_day_begins_with_what_is_to_be_done_today(
+    qtbot: QtBot, dienst: Dienst, navigatie: NepNavigatie, taken: Taken
+) -> None:
+    view = open_werkvoorraad(qtbot, dienst, navigatie, taken)
+    assert [k.accessibleName() for k in view.chips.findChildren(QAbstractButton)] == [
+        "Vandaag 1", "Deze week 0", "Wacht op anderen 0", "Alles 2",
+    ]  # fmt: skip
+    qtbot.keyClick(view.tabel.weergave, Qt.Key.Key_Return)
+    assert navigatie.gegaan[0][2:] == ("brieven", "verzenden")
+
+
+def test_that_space_peeks_and_ctrl_m_writes_a_note(qtbot: QtBot, dienst: Dienst, navigatie: NepNavigatie, taken: Taken) -> None:
+    genoteerd: list[AanvraagId] = []
+    view = open_werkvoorraad(qtbot, dienst, navigatie, taken, genoteerd)
+    qtbot.keyClick(view.tabel.weergave, Qt.Key.Key_Space)
+    assert view.kijkje.isVisible()
+    qtbot.keyClick(view.tabel.weergave, Qt.Key.Key_Space)
+    assert not view.kijkje.isVisible()
+    qtbot.keyClick(view.tabel.weergave, Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier)
+    assert genoteerd == [maak_aanvraag("2026-0391").id]
+
+
+def test_that_an_empty_chip_says_what_comes_next(qtbot: QtBot, dienst: Dienst, navigatie: NepNavigatie, taken: Taken) -> None:
+    view = open_werkvoorraad(qtbot, dienst, navigatie, taken)
+    next(k for k in view.chips.findChildren(QAbstractButton) if k.accessibleName() == "Deze week 0").click()
+    assert view.tabel._legestaat.titel() == "Niets voor deze week."
+
+
+def test_that_the_main_act_is_only_there_for_who_may_register(
+    qtbot: QtBot, dienst: Dienst, navigatie: NepNavigatie, taken: Taken
+) -> None:
+    view = open_werkvoorraad(qtbot, dienst, navigatie, taken)
+    next(k for k in view.findChildren(QAbstractButton) if k.accessibleName() == "Nieuwe aanvraag").click()
+    assert navigatie.gegaan == [("scherm", "nieuwe-aanvraag")]
+    lid = replace(dienst, sessie=replace(dienst.sessie, persoon_id=BAKKENES.id, rollen=BAKKENES.rollen))
+    zonder = open_werkvoorraad(qtbot, lid, navigatie, taken)
+    assert "Nieuwe aanvraag" not in [k.accessibleName() for k in zonder.findChildren(QAbstractButton)]
+
+
+def test_that_aanvragen_filters_while_typing_and_opens_with_enter(
+    qtbot: QtBot, dienst: Dienst, navigatie: NepNavigatie, taken: Taken
+) -> None:
+    view = aanvragen.maak_scherm(AanvragenPresenter(dienst, navigatie), taken)
+    qtbot.addWidget(view)
+    view.show()
+    qtbot.waitExposed(view)
+    assert taken.wacht_tot_leeg()
+    assert view.tabel.zichtbaar() == 2
+    qtbot.keyClick(view, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClicks(view.zoek, "zurawski")
+    assert view.tabel.zichtbaar() == 1
+    qtbot.keyClick(view.zoek, Qt.Key.Key_Return)
+    assert navigatie.gegaan == [("dossier", maak_aanvraag("2026-0391").id, "overzicht", None)]
+
+
+def test_that_a_change_in_the_register_reaches_an_open_list(
+    qtbot: QtBot, dienst: Dienst, navigatie: NepNavigatie, taken: Taken
+) -> None:
+    wijzigingen = Wijzigingen()
+    view = aanvragen.maak_scherm(AanvragenPresenter(dienst, navigatie), taken, wijzigingen=wijzigingen)
+    qtbot.addWidget(view)
+    view.show()
+    qtbot.waitExposed(view)
+    assert taken.wacht_tot_leeg()
+    with dienst.register.schrijven() as uow:
+        uow.aanvragen.save(maak_aanvraag("2026-0400"))
+    wijzigingen.meld("aanvraag")
+    assert taken.wacht_tot_leeg()
+    assert view.tabel.zichtbaar() == 3

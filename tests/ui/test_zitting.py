@@ -1,0 +1,286 @@
+"""The pages of a zitting, with keys as a person presses them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import cast
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from cvt_desktop.domain.aanvraag import Status
+from cvt_desktop.domain.errors import InvoerError
+from cvt_desktop.domain.ids import PersoonId
+from cvt_desktop.domain.zitting import Uitkomst, Zittingtoestand
+from cvt_desktop.services.bekrachtigen import stand
+from cvt_desktop.services.zitting_inzien import zitting_lezen
+from tests.factories import VOORZITTER
+from tests.zitting_opzet import NepNavigatie, Opzet, beslis, open_zitting, zet_op
+from ui.changes import Wijzigingen
+from ui.documentbron import Documentbronnen
+from ui.feedback import Stilfeedback
+from ui.tasks import Taken
+from ui.views.bekrachtigen import BekrachtigenView
+from ui.views.zitting import Zittingomgeving, ZittingView, maak_scherm, maak_zitting
+from ui.views.zitting_agenda import ZittingAgendaView
+from ui.views.zitting_einde import ZittingEindeView
+from ui.views.zitting_live import ZittingLiveView
+from ui.views.zitting_opening import ZittingOpeningView
+from ui.widgets.knop import Knop
+
+CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+GEEN = Qt.KeyboardModifier.NoModifier
+
+
+@dataclass
+class Toetsenbord:
+    """Presses keys on what has the focus, and counts them."""
+
+    qtbot: QtBot
+    venster: QWidget
+    aantal: int = 0
+
+    def druk(self, toets: Qt.Key, erbij: Qt.KeyboardModifier = GEEN) -> None:
+        self.aantal += 1
+        doel = QApplication.focusWidget() or self.venster
+        self.qtbot.keyClick(doel, toets, erbij)
+        # a button whose shortcut is pressed stays down for a tenth of a second, and clicks when it comes up
+        self.qtbot.waitUntil(lambda: not any(knop.isDown() for knop in self.venster.findChildren(Knop)))
+
+
+@dataclass
+class Toestel:
+    """A zitting page on a screen."""
+
+    opzet: Opzet
+    view: ZittingView
+    toetsen: Toetsenbord
+    taken: Taken
+    afgedekt: list[bool] = field(default_factory=list)
+
+    @property
+    def live(self) -> ZittingLiveView:
+        return cast(ZittingLiveView, self.view.deel)
+
+
+def _controleer(persoon_id: PersoonId, wachtzin: str) -> None:
+    if wachtzin != "vier woorden bij elkaar":
+        raise InvoerError("De wachtzin klopt niet. Let op hoofdletters en spaties.", veld="wachtzin")
+
+
+def _toon(qtbot: QtBot, opzet: Opzet, taken: Taken) -> Toestel:
+    afgedekt: list[bool] = []
+    omgeving = Zittingomgeving(
+        dienst=opzet.dienst, navigatie=NepNavigatie(), taken=taken, feedback=Stilfeedback(), wijzigingen=Wijzigingen(),
+        bronnen=cast(Documentbronnen, None), controleer=_controleer, afdekken=lambda: afgedekt.append(True),
+    )  # fmt: skip
+    view = maak_zitting(omgeving, opzet.zitting_id)
+    qtbot.addWidget(view)
+    view.resize(1280, 650)
+    with qtbot.waitActive(view):
+        view.show()
+        view.activateWindow()
+    view.bij_tonen()
+    return Toestel(opzet=opzet, view=view, toetsen=Toetsenbord(qtbot, view), taken=taken, afgedekt=afgedekt)
+
+
+@pytest.fixture
+def taken(qtbot: QtBot) -> Iterator[Taken]:
+    taken = Taken(lambda fout: pytest.fail(repr(fout)))
+    yield taken
+    taken.sluit()
+
+
+@pytest.fixture
+def open_(qtbot: QtBot, tmp_path: Path, taken: Taken) -> Toestel:
+    opzet = zet_op(tmp_path, aantal=4)
+    open_zitting(opzet)
+    return _toon(qtbot, opzet, taken)
+
+
+def test_that_a_bespreekstuk_conform_and_unanimous_costs_six_keys_at_most(open_: Toestel) -> None:
+    t = open_.toetsen
+    t.druk(Qt.Key.Key_J)
+    t.druk(Qt.Key.Key_1, ALT)
+    t.druk(Qt.Key.Key_Return, CTRL)
+    t.druk(Qt.Key.Key_Right, CTRL)
+    assert t.aantal <= 6
+    assert open_.opzet.aanvraag().status is Status.BESLOTEN
+    kaart = open_.live._p.kaart
+    assert kaart is not None
+    assert kaart.nummer == 2
+
+
+def test_that_ctrl_enter_alone_decides_nothing(open_: Toestel) -> None:
+    open_.toetsen.druk(Qt.Key.Key_Return, CTRL)
+    assert open_.opzet.aanvraag().status is Status.OP_AGENDA
+
+
+def test_that_m_a_number_and_a_letter_note_one_stem(open_: Toestel) -> None:
+    t = open_.toetsen
+    t.druk(Qt.Key.Key_J)
+    t.druk(Qt.Key.Key_1, ALT)
+    for toets in (Qt.Key.Key_M, Qt.Key.Key_2, Qt.Key.Key_T):
+        t.druk(toets)
+    punt = zitting_lezen(open_.opzet.dienst, open_.opzet.zitting_id).punten[0]
+    assert [(s.naam, str(s.keuze)) for s in punt.stemmen] == [("dr. Saïda Bensalem", "tegen")]
+    t.druk(Qt.Key.Key_Return, CTRL)
+    punt = zitting_lezen(open_.opzet.dienst, open_.opzet.zitting_id).punten[0]
+    assert punt.uitslag is not None
+    assert punt.uitslag.zin.startswith("3 voor, 1 tegen")
+
+
+def test_that_ctrl_z_takes_the_decision_back(open_: Toestel) -> None:
+    t = open_.toetsen
+    t.druk(Qt.Key.Key_J)
+    t.druk(Qt.Key.Key_1, ALT)
+    t.druk(Qt.Key.Key_Return, CTRL)
+    assert open_.opzet.aanvraag().status is Status.BESLOTEN
+    t.druk(Qt.Key.Key_Z, CTRL)
+    assert open_.opzet.aanvraag().status is Status.OP_AGENDA
+
+
+def test_that_letters_in_a_text_stay_in_the_text(open_: Toestel) -> None:
+    niet = open_.live.beslis._niet
+    niet.setFocus()
+    for toets in (Qt.Key.Key_J, Qt.Key.Key_M, Qt.Key.Key_S):
+        open_.toetsen.druk(toets)
+    assert niet.waarde() == "jms"
+    assert zitting_lezen(open_.opzet.dienst, open_.opzet.zitting_id).punten[0].vergewissing.zorgvuldig is None
+    open_.toetsen.druk(Qt.Key.Key_1, ALT)  # an act keeps what was typed, and the focus is where the next act is
+    open_.live.bij_verlaten()
+    assert zitting_lezen(open_.opzet.dienst, open_.opzet.zitting_id).punten[0].niet_voor_de_brief == "jms"
+
+
+@pytest.mark.parametrize(
+    ("toets", "kop"),
+    [(Qt.Key.Key_1, "Advies 1"), (Qt.Key.Key_2, "Advies 2"), (Qt.Key.Key_S, "Stukken"), (Qt.Key.Key_O, "Overzicht")],
+)
+def test_that_a_panel_opens_beside_and_esc_closes_it(open_: Toestel, toets: Qt.Key, kop: str) -> None:
+    open_.toetsen.druk(toets)
+    zij = open_.live._zij
+    assert zij.isVisible()
+    assert kop in [t.text() for t in zij.findChildren(type(zij._titel))]
+    open_.toetsen.druk(Qt.Key.Key_Escape)
+    assert not zij.isVisible()
+
+
+def test_that_aanhouden_asks_in_place_and_names_what_lacks(open_: Toestel) -> None:
+    open_.toetsen.druk(Qt.Key.Key_4, ALT)
+    vorm = open_.live.beslis.vorm
+    assert vorm is not None
+    vorm.klaar.emit(vorm._vorm.waarden())
+    assert vorm._vorm.velden()["aanhouden_waarvoor"].fout() == "Zeg waarop wordt gewacht."
+    vorm._vorm.zet_waarden({"aanhouden_waarvoor": "verslag", "aanhouden_tot": open_.opzet.klok.dag})
+    vorm.klaar.emit(vorm._vorm.waarden())
+    punt = zitting_lezen(open_.opzet.dienst, open_.opzet.zitting_id).punten[0]
+    assert punt.voorgenomen is not None
+    assert punt.voorgenomen.uitkomst is Uitkomst.AANGEHOUDEN
+    assert open_.live.beslis.vorm is None
+
+
+def test_that_guests_see_no_agenda_no_stemmen_and_no_notes(open_: Toestel, qtbot: QtBot) -> None:
+    qtbot.mouseClick(open_.live.gastenknop, Qt.MouseButton.LeftButton)
+    assert not open_.live._agenda.isVisible()
+    assert not open_.live.beslis.isVisible()
+    teksten = " ".join(w.text() for w in open_.live.findChildren(type(open_.live._stand)) if w.isVisible())
+    for woord in ("Z.Ü.", "Bensalem", "Aanwezig", "VOORSTEL"):
+        assert woord not in teksten
+    for toets in (Qt.Key.Key_1, Qt.Key.Key_M, Qt.Key.Key_J):
+        open_.toetsen.druk(toets)
+    assert not open_.live._zij.isVisible()
+    qtbot.mouseClick(open_.live.gastenknop, Qt.MouseButton.LeftButton)
+    assert open_.live._agenda.isVisible()
+
+
+def test_that_the_screen_can_be_covered(open_: Toestel, qtbot: QtBot) -> None:
+    qtbot.mouseClick(open_.live._afdekknop, Qt.MouseButton.LeftButton)
+    assert open_.afgedekt == [True]
+
+
+def test_that_the_whole_zitting_is_held_from_agenda_to_bekrachtigen(qtbot: QtBot, tmp_path: Path, taken: Taken) -> None:
+    opzet = zet_op(tmp_path, aantal=1)
+    t = _toon(qtbot, opzet, taken)
+    assert isinstance(t.view.deel, ZittingAgendaView)
+    t.toetsen.druk(Qt.Key.Key_Return, CTRL)
+    opening = t.view.deel
+    assert isinstance(opening, ZittingOpeningView)
+    for _ in range(3):  # space and Tab, as the keyboard card says
+        t.toetsen.druk(Qt.Key.Key_Space)
+        t.toetsen.druk(Qt.Key.Key_Tab)
+    t.toetsen.druk(Qt.Key.Key_Return, CTRL)
+    assert isinstance(t.view.deel, ZittingLiveView)
+    assert len(zitting_lezen(opzet.dienst, opzet.zitting_id).aanwezigen) == 4
+    for toets, erbij in ((Qt.Key.Key_J, GEEN), (Qt.Key.Key_1, ALT), (Qt.Key.Key_Return, CTRL)):
+        t.toetsen.druk(toets, erbij)
+    qtbot.mouseClick(t.live.eindeknop, Qt.MouseButton.LeftButton)
+    einde = t.view.deel
+    assert isinstance(einde, ZittingEindeView)
+    qtbot.mouseClick(einde.leden.knop(VOORZITTER.id), Qt.MouseButton.LeftButton)
+    _bekrachtig(t, "fout")
+    lid = t.view.deel
+    assert isinstance(lid, BekrachtigenView)
+    assert "De wachtzin klopt niet" in lid._balk.tekst()
+    _bekrachtig(t, "vier woorden bij elkaar")
+    assert isinstance(t.view.deel, ZittingEindeView)
+    assert stand(zitting_lezen(opzet.dienst, opzet.zitting_id))[0].bekrachtigd == 1
+    t.toetsen.druk(Qt.Key.Key_Return, CTRL)
+    assert zitting_lezen(opzet.dienst, opzet.zitting_id).toestand is Zittingtoestand.GESLOTEN
+
+
+def _bekrachtig(t: Toestel, wachtzin: str) -> None:
+    lid = t.view.deel
+    assert isinstance(lid, BekrachtigenView)
+    lid.wachtzin.zet_waarde(wachtzin)
+    t.toetsen.druk(Qt.Key.Key_Return, CTRL)
+    assert t.taken.wacht_tot_leeg()
+    QApplication.processEvents()
+
+
+def test_that_enter_puts_a_dossier_on_the_agenda_and_alt_moves_it(qtbot: QtBot, tmp_path: Path, taken: Taken) -> None:
+    opzet = zet_op(tmp_path, aantal=2, op_agenda=False)
+    t = _toon(qtbot, opzet, taken)
+    agenda = cast(ZittingAgendaView, t.view.deel)
+    for _ in range(2):
+        agenda.kandidaten.weergave.setFocus()
+        t.toetsen.druk(Qt.Key.Key_Return)
+    assert [r.nummer for r in agenda.agenda.model.rijen()] == [1, 2]
+    agenda.agenda.kies(opzet.dossiers[1].id)
+    agenda.agenda.weergave.setFocus()
+    t.toetsen.druk(Qt.Key.Key_Up, ALT)
+    assert zitting_lezen(opzet.dienst, opzet.zitting_id).punten[0].aanvraag_id == opzet.dossiers[1].id
+
+
+def test_that_the_list_opens_the_form_and_shows_the_error_at_its_field(qtbot: QtBot, tmp_path: Path, taken: Taken) -> None:
+    opzet = zet_op(tmp_path, aantal=0)
+    omgeving = Zittingomgeving(
+        dienst=opzet.dienst, navigatie=NepNavigatie(), taken=taken, feedback=Stilfeedback(), wijzigingen=Wijzigingen(),
+        bronnen=cast(Documentbronnen, None), controleer=_controleer, afdekken=lambda: None,
+    )  # fmt: skip
+    lijst = maak_scherm(omgeving)
+    qtbot.addWidget(lijst)
+    with qtbot.waitExposed(lijst):
+        lijst.show()
+    lijst.plan_nieuwe()
+    vorm = lijst._vorm
+    assert vorm is not None
+    vorm.bewaar()
+    assert vorm.vorm.velden()["datum"].fout() == "Vul de datum van de zitting in."
+    vorm.vorm.zet_waarden({"datum": opzet.klok.dag})
+    vorm.bewaar()
+    assert lijst._vorm is None
+    assert lijst.tabel.zichtbaar() == 2
+
+
+def test_that_the_end_of_a_decided_zitting_is_shown_when_it_is_opened_again(qtbot: QtBot, tmp_path: Path, taken: Taken) -> None:
+    from cvt_desktop.services import zitting_behandelen
+
+    opzet = zet_op(tmp_path, aantal=1)
+    open_zitting(opzet)
+    beslis(opzet)
+    zitting_behandelen.sluiten(opzet.dienst, opzet.zitting_id)
+    assert isinstance(_toon(qtbot, opzet, taken).view.deel, ZittingEindeView)

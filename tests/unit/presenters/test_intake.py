@@ -1,0 +1,192 @@
+"""The brain of Nieuwe aanvraag, without a window."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from cvt_desktop.adapters.exchange.inlezer import Bestandslezer
+from cvt_desktop.domain.bestandssoort import Stuksoort
+from cvt_desktop.domain.errors import InvoerError, ToestandError
+from cvt_desktop.domain.formulier import OntvangenVia
+from cvt_desktop.domain.ids import AanvraagId
+from cvt_desktop.services.context import Dienst
+from cvt_desktop.services.invoer import Invoer, Leerlinginvoer
+from cvt_desktop.services.stukken import Stuklezer
+from tests.factories import RAVENKOOG, SECRETARIS, maak_formulier, maak_leerling
+from tests.fakes.navigatie import NepNavigatie
+from tests.fakes.register import maak_dienst, maak_testregister
+from ui.presenters.aanvraagvelden import einddatumkeuzes, naar_velden, van_velden
+from ui.presenters.intake import ANDER, VERLENGING, ZELFDE, IntakePresenter
+
+LEZER = Stuklezer(inlezer=Bestandslezer())
+SEM = Leerlinginvoer(roepnaam="Sem", voorvoegsel="van den", achternaam="Bergh van Heemskade", geboortedatum=date(2013, 10, 11))
+
+
+@pytest.fixture
+def dienst(tmp_path: Path) -> Dienst:
+    return maak_dienst(maak_testregister(tmp_path / "register"), SECRETARIS)
+
+
+@pytest.fixture
+def navigatie() -> NepNavigatie:
+    return NepNavigatie()
+
+
+@pytest.fixture
+def presenter(dienst: Dienst, navigatie: NepNavigatie) -> IntakePresenter:
+    presenter = IntakePresenter(dienst, navigatie, LEZER)
+    presenter.begin()
+    return presenter
+
+
+def stil(_deel: float, _tekst: str) -> None:
+    """Progress that nobody looks at."""
+
+
+def vul(presenter: IntakePresenter, **velden: object) -> None:
+    basis = Invoer(school_id=RAVENKOOG.id, ontvangen_op=date(2027, 5, 11), ontvangen_via=OntvangenVia.POST, van_leerling=SEM)
+    presenter.zet_invoer(replace(basis, **velden))  # type: ignore[arg-type]
+
+
+def test_that_a_new_form_begins_today_by_the_usual_way(presenter: IntakePresenter) -> None:
+    invoer = presenter.concept.invoer
+    assert (invoer.ontvangen_op, invoer.ontvangen_via) == (date(2027, 5, 12), OntvangenVia.TOP_DOSSIER)
+    assert presenter.bewaar() is False
+
+
+def test_that_what_was_typed_and_dropped_survives(presenter: IntakePresenter, dienst: Dienst, tmp_path: Path) -> None:
+    (tmp_path / "OPP.pdf").write_bytes(b"%PDF-1.7")
+    presenter.zet_invoer(Invoer(van_leerling=Leerlinginvoer(roepnaam="Sem")))
+    presenter.voeg_toe(presenter.lees_bestanden([tmp_path / "OPP.pdf"], stil))
+    opnieuw = IntakePresenter(dienst, NepNavigatie(), LEZER)
+    assert opnieuw.begin()
+    assert opnieuw.concept == presenter.concept
+    assert [stuk.soort for stuk in opnieuw.concept.stukken] == [Stuksoort.OPP]
+
+
+def test_that_registering_goes_to_the_toetsing_and_begins_anew(
+    presenter: IntakePresenter, navigatie: NepNavigatie, dienst: Dienst
+) -> None:
+    vul(presenter)
+    aanvraag_id, melding = presenter.registreer()
+    presenter.naar_toetsing(aanvraag_id)
+    assert melding == ""
+    assert navigatie.gegaan == [("dossier", aanvraag_id, "toetsing", None)]
+    assert presenter.concept.leeg
+    assert not IntakePresenter(dienst, navigatie, LEZER).begin()
+
+
+def test_that_a_refusal_loses_nothing(presenter: IntakePresenter) -> None:
+    vul(presenter, van_leerling=Leerlinginvoer(roepnaam="Sem"))
+    assert set(presenter.fouten()) == {"leerling.achternaam", "leerling.geboortedatum"}
+    with pytest.raises(InvoerError):
+        presenter.registreer()
+    assert presenter.concept.invoer.van_leerling.roepnaam == "Sem"
+
+
+def test_that_a_letter_that_fails_does_not_undo_the_registration(dienst: Dienst, navigatie: NepNavigatie) -> None:
+    def geen_brief(_dienst: Dienst, _id: AanvraagId) -> None:
+        raise ToestandError("De school heeft geen adres.")
+
+    presenter = IntakePresenter(dienst, navigatie, LEZER, bevestigen=geen_brief)
+    presenter.begin()
+    vul(presenter)
+    _, melding = presenter.registreer()
+    assert melding.endswith("De school heeft geen adres.")
+    assert len(dienst.overzichten.aanvragen()) == 1
+
+
+def test_that_a_known_leerling_is_linked_unless_it_is_another_child(presenter: IntakePresenter, dienst: Dienst) -> None:
+    vul(presenter)
+    assert presenter.herken() is not None
+    aanvraag_id, _ = presenter.registreer()
+    presenter.naar_toetsing(aanvraag_id)
+    vul(presenter, van_leerling=replace(SEM, voorvoegsel="", achternaam="bergh van heemskade"))
+    regel = presenter.herken()
+    assert regel is not None
+    assert (regel.bekend, regel.gekozen) == (True, ZELFDE)
+    assert "2026-0001" in regel.tekst
+    assert presenter.kies_leerling(ANDER) == ""
+    tweede, _ = presenter.registreer()
+    with dienst.register.lezen() as uow:
+        assert uow.aanvragen.get(tweede).leerling_id != uow.aanvragen.get(aanvraag_id).leerling_id
+
+
+def test_that_a_renewal_says_that_it_is_not_there_yet(presenter: IntakePresenter) -> None:
+    vul(presenter)
+    assert "nog niet" in presenter.kies_leerling(VERLENGING)
+
+
+def test_that_another_name_breaks_the_link(presenter: IntakePresenter) -> None:
+    vul(presenter)
+    presenter.registreer()
+    presenter.nieuw()
+    vul(presenter)
+    presenter.herken()
+    assert presenter.concept.leerling_id is not None
+    vul(presenter, van_leerling=replace(SEM, roepnaam="Daan"))
+    presenter.herken()
+    assert presenter.concept.leerling_id is None
+
+
+def test_that_a_zip_becomes_its_files_and_bad_ones_are_named(presenter: IntakePresenter, tmp_path: Path) -> None:
+    stroom = io.BytesIO()
+    with zipfile.ZipFile(stroom, "w") as archief:
+        archief.writestr("MDO-verslag.pdf", b"%PDF-1.7 a")
+        archief.writestr("programma.pdf", b"MZ")
+    (tmp_path / "dossier.zip").write_bytes(stroom.getvalue())
+    (tmp_path / "leeg.pdf").write_bytes(b"")
+    resultaat = presenter.lees_bestanden([tmp_path / "dossier.zip", tmp_path / "leeg.pdf", tmp_path / "weg.pdf"], stil)
+    assert [stuk.soort for stuk in resultaat.stukken] == [Stuksoort.MDO]
+    assert [naam for naam, _ in resultaat.geweigerd] == ["programma.pdf", "leeg.pdf", "weg.pdf"]
+    assert resultaat.melding.endswith("(en 2 andere bestanden)")
+
+
+def test_that_a_file_too_large_is_refused_before_it_is_read(presenter: IntakePresenter, tmp_path: Path) -> None:
+    with (tmp_path / "groot.pdf").open("wb") as bestand:
+        bestand.truncate(300 * 2**20)
+    resultaat = presenter.lees_bestanden([tmp_path / "groot.pdf"], stil)
+    assert "groter dan 50 MB" in resultaat.melding
+
+
+def test_that_the_same_file_is_taken_once(presenter: IntakePresenter, tmp_path: Path, dienst: Dienst) -> None:
+    for naam in ("a.pdf", "b.pdf"):
+        (tmp_path / naam).write_bytes(b"%PDF-1.7")
+    presenter.voeg_toe(presenter.lees_bestanden([tmp_path / "a.pdf", tmp_path / "b.pdf"], stil))
+    assert len(presenter.concept.stukken) == 1
+    presenter.verwijder_stuk(presenter.concept.stukken[0].bijlage_id)
+    with dienst.register.lezen() as uow:
+        assert uow.opslag.namen() == frozenset()
+
+
+@pytest.mark.parametrize(
+    "xml",
+    [
+        b"<?xml version='1.0'?><ander/>",
+        b"<?xml version='1.0'?><!DOCTYPE x [<!ENTITY a 'b'>]><x>&a;</x>",
+        b"<?xml version='1.0'?><dossier>",
+    ],
+)
+def test_that_a_wrong_oso_file_is_refused_in_one_sentence(presenter: IntakePresenter, tmp_path: Path, xml: bytes) -> None:
+    (tmp_path / "oso.xml").write_bytes(xml)
+    resultaat = presenter.lees_bestanden([tmp_path / "oso.xml"], stil)
+    assert resultaat.overname is None
+    assert resultaat.melding.startswith("oso.xml: ")
+
+
+def test_that_a_whole_form_goes_through_the_fields_unchanged() -> None:
+    invoer = Invoer.van(maak_formulier(), maak_leerling(), RAVENKOOG.id)
+    assert van_velden(naar_velden(invoer), Invoer(b=invoer.b, vso=invoer.vso)) == invoer
+
+
+def test_that_the_earliest_lawful_last_day_is_named_and_a_shorter_one_marked() -> None:
+    keuzes = einddatumkeuzes(date(2027, 8, 1), date(2027, 12, 31))
+    assert keuzes[0].tekst == "31 december 2027 (korter dan de wet)"
+    assert keuzes[1].tekst == "31 juli 2028 (vroegst toegestaan)"
+    assert einddatumkeuzes(None, None) == []

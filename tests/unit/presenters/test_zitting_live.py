@@ -1,0 +1,199 @@
+"""The brain of the live screen, without a window."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from cvt_desktop.domain.aanvraag import Status
+from cvt_desktop.domain.errors import CvtError, ToestandError
+from cvt_desktop.domain.stem import Stemkeuze
+from cvt_desktop.domain.zitting import Uitkomst
+from cvt_desktop.services import zittingen
+from cvt_desktop.services.concepten import concepten
+from tests.factories import BAKKENES, RIETDIJK, VOORZITTER
+from tests.zitting_opzet import NepNavigatie, Opzet, open_zitting, plan, zet_op
+from ui.presenters.zitting_live import ZittingLivePresenter, lees_voorgenomen
+
+
+@pytest.fixture
+def opzet(tmp_path: Path) -> Opzet:
+    opzet = zet_op(tmp_path, aantal=4)
+    open_zitting(opzet)
+    return opzet
+
+
+@pytest.fixture
+def live(opzet: Opzet) -> ZittingLivePresenter:
+    return ZittingLivePresenter(opzet.dienst, NepNavigatie(), opzet.zitting_id)
+
+
+def test_that_the_screen_says_what_is_asked_who_says_what_and_what_is_not_in_order(live: ZittingLivePresenter) -> None:
+    blad = live.blad()
+    punt = blad.punt
+    assert punt is not None
+    assert (punt.naam, punt.soort) == ("Mikołaj Ż. · 15 jaar", "TLV vso nieuw · Lyceum Ravenkoog, leerjaar 3")
+    assert punt.gevraagd == "categorie laag · 1 augustus 2027 t/m 31 juli 2029"
+    assert punt.voorstel == "toewijzen zoals gevraagd"
+    assert punt.ouders == "beiden eens: Wij vragen om een kleine klas."
+    assert punt.adviezen[1].regel == "kinder- of jeugdpsycholoog · positief · laag · t/m 2028"
+    assert (punt.verschil, punt.let_op) == ("duur", "adviezen verschillen in duur")
+    assert punt.geprobeerd == "drie ondersteuningen, zie OPP p. 6"
+    assert punt.termijn.als_tekst() == "nog 16 dagen · vr 28 mei"
+    assert (blad.aanwezig, blad.positie) == ("Aanwezig 4 van 4 · quorum 3 ✓", "punt 1 van 4")
+    assert [(r.initialen, r.merk) for r in blad.agenda] == [("M.Ż.", "≠"), ("Z.Ü.", "≠"), ("Ö.Ç.", ""), ("S.B.", "")]
+
+
+def test_that_ctrl_enter_does_nothing_until_an_outcome_is_chosen(opzet: Opzet, live: ZittingLivePresenter) -> None:
+    assert live.hoofdact() is False
+    beslis = live.blad().beslis
+    assert beslis is not None
+    assert (beslis.hoofd, beslis.hoofd_kan, beslis.zin) == ("Allen voor", False, "")
+    assert opzet.aanvraag().status is Status.OP_AGENDA
+
+
+def test_that_an_outcome_without_the_three_answers_asks_for_them(live: ZittingLivePresenter) -> None:
+    live.kies(1)
+    with pytest.raises(ToestandError, match="drie vragen"):
+        live.hoofdact()
+    beslis = live.blad().beslis
+    assert beslis is not None
+    assert [s.keuze for s in beslis.stemmers] == ["", "", "", ""]
+
+
+def test_that_consensus_is_one_act_with_its_sentence(opzet: Opzet, live: ZittingLivePresenter) -> None:
+    live.alle_drie_ja()
+    live.kies(1)
+    live.hoofdact()
+    beslis = live.blad().beslis
+    assert beslis is not None
+    assert beslis.zin == "4 voor, 0 tegen, quorum 3 van 4: toegewezen zoals gevraagd."
+    assert opzet.aanvraag().status is Status.BESLOTEN
+    live.terugnemen()
+    assert opzet.aanvraag().status is Status.OP_AGENDA
+
+
+def test_that_the_main_act_fills_up_after_a_dissent(live: ZittingLivePresenter) -> None:
+    live.alle_drie_ja()
+    live.kies(1)
+    live.stem_nummer(4, Stemkeuze.TEGEN)
+    beslis = live.blad().beslis
+    assert beslis is not None
+    assert beslis.hoofd == "Overigen voor"
+    live.hoofdact()
+    live.toelichten(RIETDIJK.id, "één jaar")
+    beslis = live.blad().beslis
+    assert beslis is not None
+    assert [(s.initialen, s.keuze, s.reden) for s in beslis.stemmers][3] == ("AR", "tegen", "één jaar")
+    assert beslis.zin.startswith("3 voor, 1 tegen")
+
+
+def test_that_a_number_of_nobody_is_refused(live: ZittingLivePresenter) -> None:
+    live.kies(1)
+    with pytest.raises(ToestandError):
+        live.stem_nummer(7, Stemkeuze.VOOR)
+
+
+def test_that_verschoning_is_shown_with_its_reason_and_the_quorum_only_when_it_changes(live: ZittingLivePresenter) -> None:
+    gezien = [live.blad().quorum_melding]
+    while live.volgende():
+        gezien.append(live.blad().quorum_melding)
+        if len(gezien) == 2:
+            beslis = live.blad().beslis
+            assert beslis is not None
+            weg = {s.initialen: s.waarom_niet for s in beslis.stemmers if s.waarom_niet}
+            assert weg == {"SB": "deskundige in dit dossier"}
+    assert gezien == [
+        "",
+        "Bij dit punt stemmen 3 leden (S. Bensalem doet niet mee); quorum 3.",
+        "",
+        "Bij dit punt stemmen 4 leden; quorum 3.",
+    ]
+
+
+def test_that_guests_see_nothing_of_others_no_stemmen_and_no_notes(opzet: Opzet, live: ZittingLivePresenter) -> None:
+    live.getypt("Redenen geheim", "Notitie geheim")
+    live.volgende()
+    live.gasten(True)
+    blad = live.blad()
+    assert (blad.agenda, blad.beslis, blad.aanwezig, blad.quorum_melding) == ((), None, "", "")
+    alles = repr(blad)
+    assert "Zoë" in alles
+    for woord in ("Mikołaj", "M.Ż.", "Ömer", "Ö.Ç.", "Bensalem", "Bakkenes", "geheim", "verschoond", "voorstel='toe"):
+        assert woord not in alles
+    live.gasten(False)
+    assert len(live.blad().agenda) == 4
+
+
+def test_that_too_few_stemmers_is_said_with_the_next_zitting_and_its_term(opzet: Opzet, live: ZittingLivePresenter) -> None:
+    later = zittingen.plannen(opzet.dienst, plan(datum=date(2027, 6, 2)))
+    live.aanwezigheid(RIETDIJK.id, False)
+    live.aanwezigheid(BAKKENES.id, False)
+    live.ververs()
+    beslis = live.blad().beslis
+    assert beslis is not None
+    assert beslis.niet_beslisbaar == "Te weinig stemmers (2 van 3 nodig)."
+    assert live.volgende_zitting() == (later, date(2027, 6, 2), date(2027, 5, 28))
+    live.naar_volgende_zitting()
+    assert [r.initialen for r in live.blad().agenda] == ["Z.Ü.", "Ö.Ç.", "S.B."]
+    assert "Mikołaj" not in repr(live.blad())
+
+
+def test_that_a_delay_says_what_it_does_to_the_term_and_names_missing_fields(opzet: Opzet, live: ZittingLivePresenter) -> None:
+    zittingen.plannen(opzet.dienst, plan(datum=date(2027, 6, 2)))
+    live.ververs()
+    begin = live.kies(4)
+    assert begin is not None
+    assert begin.aanhouden_tot == date(2027, 6, 2)
+    assert live.aanhoud_uitleg() == (
+        "Aanhouden verlengt de termijn niet: het besluit moet uiterlijk 28 mei 2027 zijn verzonden. "
+        "De volgende zitting (wo 2 juni) valt daarna."
+    )
+    with pytest.raises(CvtError) as fout:
+        live.voornemen(lees_voorgenomen(begin, {"aanhouden_tot": date(2027, 6, 2), "aanhouden_waarvoor": " "}))
+    assert fout.value.veld == "aanhouden_waarvoor"
+    with pytest.raises(CvtError) as fout:
+        live.voornemen(lees_voorgenomen(begin, {"aanhouden_tot": date(2027, 5, 11), "aanhouden_waarvoor": "verslag"}))
+    assert fout.value.veld == "aanhouden_tot"
+    live.voornemen(lees_voorgenomen(begin, {"aanhouden_tot": date(2027, 6, 2), "aanhouden_waarvoor": "verslag"}))
+    live.hoofdact()
+    assert opzet.aanvraag().status is Status.AANGEHOUDEN
+
+
+def test_that_another_category_starts_from_what_was_asked(live: ZittingLivePresenter) -> None:
+    begin = live.kies(2)
+    assert begin is not None
+    assert (begin.uitkomst, begin.einddatum) == (Uitkomst.TOEGEWEZEN_ANDERS, date(2029, 7, 31))
+
+
+def test_that_what_was_typed_survives_and_is_kept_with_the_item_when_it_is_left(opzet: Opzet, live: ZittingLivePresenter) -> None:
+    live.getypt("Andere redenen", "Alleen voor ons")
+    assert len(concepten(opzet.dienst, "zitting/")) == 1
+    opnieuw = ZittingLivePresenter(opzet.dienst, NepNavigatie(), opzet.zitting_id)  # as after a crash
+    beslis = opnieuw.blad().beslis
+    assert beslis is not None
+    assert (beslis.redenen, beslis.niet_voor_de_brief) == ("Andere redenen", "Alleen voor ons")
+    opnieuw.volgende()
+    assert concepten(opzet.dienst, "zitting/") == []
+    opnieuw.vorige()
+    beslis = opnieuw.blad().beslis
+    assert beslis is not None
+    assert beslis.niet_voor_de_brief == "Alleen voor ons"
+
+
+def test_that_each_dossier_on_the_screen_is_logged_once(opzet: Opzet, live: ZittingLivePresenter) -> None:
+    live.volgende()
+    live.vorige()
+    with opzet.register.lezen() as uow:
+        gezien = [g.aanvraag_id for g in uow.logboek.laatste(100) if g.actie == "dossier.inzien"]
+    assert sorted(gezien, key=str) == sorted((d.id for d in opzet.dossiers[:2]), key=str)
+
+
+def test_that_a_member_may_look_but_not_decide(opzet: Opzet) -> None:
+    lid = ZittingLivePresenter(opzet.als(BAKKENES), NepNavigatie(), opzet.zitting_id)
+    with pytest.raises(CvtError):
+        lid.alle_drie_ja()
+    voorzitter = ZittingLivePresenter(opzet.als(VOORZITTER), NepNavigatie(), opzet.zitting_id)
+    voorzitter.alle_drie_ja()

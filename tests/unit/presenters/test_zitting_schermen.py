@@ -1,0 +1,172 @@
+"""The brains of the list, the agenda, the opening and the end, without a window."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from cvt_desktop.domain.aanvraag import Status
+from cvt_desktop.domain.errors import CvtError, InvoerError
+from cvt_desktop.domain.ids import PersoonId
+from cvt_desktop.domain.zitting import Zittingtoestand
+from cvt_desktop.services import zitting_behandelen, zittingen
+from cvt_desktop.services.zitting_inzien import zitting_lezen
+from tests.factories import BAKKENES, BENSALEM, RIETDIJK, SECRETARIS, VOORZITTER
+from tests.zitting_opzet import LEDEN, NepNavigatie, beslis, open_zitting, plan, zet_op
+from ui.presenters.bekrachtigen import BekrachtigenPresenter
+from ui.presenters.zitting_agenda import ZittingAgendaPresenter
+from ui.presenters.zitting_opening import ZittingOpeningPresenter
+from ui.presenters.zittingen import ZittingenPresenter
+
+LEDEN_IDS = [str(p.id) for p in LEDEN]
+
+
+def test_that_a_new_zitting_begins_with_everybody_who_may_vote_and_is_opened_when_planned(tmp_path: Path) -> None:
+    opzet = zet_op(tmp_path, aantal=0)
+    navigatie = NepNavigatie()
+    presenter = ZittingenPresenter(opzet.dienst, navigatie)
+    velden = presenter.velden()
+    assert velden.gekozen_leden == frozenset(LEDEN_IDS)
+    assert velden.waarden["voorzitter"] == str(VOORZITTER.id)
+    fouten = presenter.bewaar({**velden.waarden, "datum": date(2027, 5, 1)}, LEDEN_IDS, [])
+    assert fouten == {"datum": "Deze datum ligt in het verleden. Kies vandaag of een latere dag."}
+    assert presenter.bewaar({**velden.waarden, "datum": date(2027, 5, 26)}, LEDEN_IDS, []) == {}
+    assert [r.wanneer for r in presenter.rijen()] == ["wo 26-05-2027", "wo 12-05-2027"]
+    assert navigatie.plaatsen == [f"zitting/{presenter.rijen()[0].id}"]
+
+
+def test_that_a_planned_zitting_can_be_changed(tmp_path: Path) -> None:
+    opzet = zet_op(tmp_path)
+    presenter = ZittingenPresenter(opzet.dienst, NepNavigatie())
+    velden = presenter.velden(opzet.zitting_id)
+    assert presenter.bewaar({**velden.waarden, "plaats": "Zaal 2"}, LEDEN_IDS[:3], [], opzet.zitting_id) == {}
+    z = zitting_lezen(opzet.dienst, opzet.zitting_id)
+    assert (z.plaats, len(z.deelnemers), len(z.punten)) == ("Zaal 2", 4, 1)
+
+
+def test_that_the_agenda_tells_what_is_ready_and_what_each_other_dossier_waits_for(tmp_path: Path) -> None:
+    opzet = zet_op(tmp_path, aantal=2, op_agenda=False)
+    zittingen.plannen(opzet.dienst, plan(datum=date(2027, 5, 26)))
+    with opzet.register.schrijven() as uow:
+        aanvraag = uow.aanvragen.get(opzet.dossiers[1].id)
+        uow.aanvragen.save(replace(aanvraag, status=Status.BIJ_DESKUNDIGEN))
+    presenter = ZittingAgendaPresenter(opzet.dienst, NepNavigatie(), opzet.zitting_id)
+    blad = presenter.blad()
+    assert [(k.leerling, k.klaar) for k in blad.kandidaten] == [("Mikołaj Żurawski-Brandt", True), ("Zoë Ünal-Hofstee", False)]
+    assert blad.kandidaten[1].wat.endswith("zitting wo 26 mei is op tijd")
+    assert blad.telling == "gereed 1 · op agenda 0 · verwacht 0 minuten"
+    presenter.op_agenda(opzet.dossiers[0].id)
+    assert presenter.blad().telling == "gereed 0 · op agenda 1 · verwacht 15 minuten"
+    with pytest.raises(CvtError):
+        presenter.op_agenda(opzet.dossiers[1].id)
+
+
+def test_that_an_item_moves_up_and_down_and_stops_at_the_ends(tmp_path: Path) -> None:
+    opzet = zet_op(tmp_path, aantal=3)
+    presenter = ZittingAgendaPresenter(opzet.dienst, NepNavigatie(), opzet.zitting_id)
+    wie = opzet.dossiers[2].id
+    assert [presenter.verplaats(wie, -1), presenter.verplaats(wie, -1), presenter.verplaats(wie, -1)] == [True, True, False]
+    assert [r.leerling for r in presenter.blad().agenda] == ["Ömer Faruk Ç.", "Mikołaj Ż.", "Zoë Ü."]
+
+
+def test_that_the_guard_stands_on_the_agenda_with_its_proposal_and_its_way_out(tmp_path: Path) -> None:
+    opzet = zet_op(tmp_path, aantal=3)
+    presenter = ZittingAgendaPresenter(opzet.dienst, NepNavigatie(), opzet.zitting_id)
+    adviseur, werknemer = presenter.blad().wacht
+    assert adviseur.tekst == "Punt 2: S. Bensalem is deskundige in dit dossier; stemt niet mee."
+    assert (adviseur.mag_toch, werknemer.mag_toch) == (True, False)
+    presenter.toch_stemmen(adviseur, "geen plaatsvervanger beschikbaar")
+    assert "stemt mee, met reden: geen plaatsvervanger beschikbaar" in presenter.blad().wacht[0].tekst
+
+
+def test_that_a_conceptbesluit_is_written_beforehand(tmp_path: Path) -> None:
+    opzet = zet_op(tmp_path)
+    presenter = ZittingAgendaPresenter(opzet.dienst, NepNavigatie(), opzet.zitting_id)
+    waarden, naam = presenter.concept(opzet.dossiers[0].id)
+    assert (waarden["uitkomst"], waarden["categorie"], naam) == ("TOEGEWEZEN", "laag", "Mikołaj Ż. (2026-0391)")
+    presenter.bewaar_concept(opzet.dossiers[0].id, {**waarden, "uitkomst": "AFGEWEZEN", "redenen": "Eigen woorden"})
+    assert presenter.blad().agenda[0].voorstel == "afwijzen"
+    assert zitting_lezen(opzet.dienst, opzet.zitting_id).punten[0].concept_redenen == "Eigen woorden"
+
+
+def test_that_a_member_sees_the_agenda_without_acts(tmp_path: Path) -> None:
+    opzet = zet_op(tmp_path)
+    blad = ZittingAgendaPresenter(opzet.als(BAKKENES), NepNavigatie(), opzet.zitting_id).blad()
+    assert (blad.mag_plannen, blad.mag_openen, len(blad.agenda)) == (False, False, 1)
+
+
+@pytest.mark.parametrize(
+    ("aanwezig", "zin"),
+    [
+        ((), "Aanwezig 0 van 4, quorum 3: te weinig om te beslissen."),
+        ((VOORZITTER, BAKKENES, RIETDIJK), "Aanwezig 3 van 4, quorum 3: in orde."),
+        ((VOORZITTER, BENSALEM), "Aanwezig 2 van 4, quorum 3: te weinig om te beslissen."),
+    ],
+)
+def test_that_the_opening_counts_who_is_ticked(tmp_path: Path, aanwezig: tuple, zin: str) -> None:
+    opzet = zet_op(tmp_path)
+    presenter = ZittingOpeningPresenter(opzet.dienst, opzet.zitting_id)
+    assert presenter.quorumregel(frozenset(str(p.id) for p in aanwezig))[0] == zin
+
+
+def test_that_the_opening_lists_verschoningen_and_opens_with_who_is_there(tmp_path: Path) -> None:
+    opzet = zet_op(tmp_path, aantal=3)
+    presenter = ZittingOpeningPresenter(opzet.dienst, opzet.zitting_id)
+    assert presenter.blad().verschoningen == (
+        "Punt 2, Zoë Ü.: S. Bensalem doet niet mee (deskundige in dit dossier)",
+        "Punt 3, Ömer Faruk Ç.: J. Bakkenes doet niet mee (werkt voor Stichting Kaaphorn VO)",
+    )
+    presenter.open(frozenset(LEDEN_IDS[:3]), str(VOORZITTER.id), str(SECRETARIS.id))
+    z = zitting_lezen(opzet.dienst, opzet.zitting_id)
+    assert z.toestand is Zittingtoestand.GEOPEND
+    assert {str(p) for p in z.aanwezigen} == {*LEDEN_IDS[:3], str(SECRETARIS.id)}
+
+
+def test_that_the_end_reads_back_closes_and_is_fixed_by_the_voorzitter(tmp_path: Path) -> None:
+    opzet = zet_op(tmp_path, aantal=1)
+    open_zitting(opzet)
+    controle: list[tuple[PersoonId, str]] = []
+    presenter = BekrachtigenPresenter(opzet.dienst, NepNavigatie(), opzet.zitting_id, lambda p, w: controle.append((p, w)))
+    blad = presenter.blad()
+    assert (blad.hoofd, blad.hoofd_kan, blad.uitleg) == ("Zitting sluiten", False, "Nog niet behandeld: punt 1.")
+    beslis(opzet)
+    presenter.ververs()
+    rij = presenter.blad().uitkomsten[0]
+    assert (rij.leerling, rij.uitkomst, rij.besluit) == ("Mikołaj Ż.", "toegewezen zoals gevraagd", True)
+    assert rij.stemming == "allen voor (4)"
+    presenter.hoofdact()
+    assert presenter.blad().uitleg == "De voorzitter stelt de besluitenlijst vast, na inloggen."
+    voorzitter = BekrachtigenPresenter(opzet.als(VOORZITTER), NepNavigatie(), opzet.zitting_id, lambda _p, _w: None)
+    voorzitter.hoofdact()
+    assert voorzitter.blad().uitleg == "De besluitenlijst is vastgesteld op 12 mei 2027."
+    assert controle == []
+
+
+def test_that_a_member_confirms_with_the_own_passphrase_and_a_mark_reaches_the_voorzitter(tmp_path: Path) -> None:
+    opzet = zet_op(tmp_path, aantal=1)
+    open_zitting(opzet)
+    beslis(opzet)
+
+    def controleer(persoon_id: PersoonId, wachtzin: str) -> None:
+        if (persoon_id, wachtzin) != (RIETDIJK.id, "goed"):
+            raise InvoerError("De wachtzin klopt niet.", veld="wachtzin")
+
+    presenter = BekrachtigenPresenter(opzet.dienst, NepNavigatie(), opzet.zitting_id, controleer)
+    with pytest.raises(InvoerError):
+        presenter.bekrachtig(RIETDIJK.id, "fout", frozenset())
+    [rij] = presenter.stemmen_van(RIETDIJK.id)
+    presenter.bekrachtig(RIETDIJK.id, "goed", frozenset({rij.id}))
+    presenter.ververs()
+    assert presenter.blad().betwist == ("Punt 1: A. Rietdijk zegt dat zijn of haar stem ('voor') verkeerd is genoteerd.",)
+    zitting_behandelen.sluiten(opzet.dienst, opzet.zitting_id)
+
+
+def test_that_the_message_for_schools_has_initials_and_no_contents(tmp_path: Path) -> None:
+    opzet = zet_op(tmp_path, aantal=1)
+    open_zitting(opzet)
+    beslis(opzet)
+    tekst = BekrachtigenPresenter(opzet.dienst, NepNavigatie(), opzet.zitting_id, lambda _p, _w: None).uitslagbericht()
+    assert tekst == "Lyceum Ravenkoog\nZitting van 12 mei 2027. De brief volgt.\n- 2026-0391 (M.Ż.): toegewezen zoals gevraagd"

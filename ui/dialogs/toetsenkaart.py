@@ -1,0 +1,53 @@
+"""The card of all keys (screens.md 4.1)."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from ui.dialogs.dialoog import Dialoog
+from ui.theme import Ruimte
+from ui.widgets.tekst import Tekst, Tekstsoort
+
+TOETSEN: tuple[tuple[str, str], ...] = (
+    ("Ctrl+K", "zoeken en opdrachten in één vak"),
+    ("Ctrl+Enter", "de hoofdhandeling van het scherm (de blauwe knop)"),
+    ("Ctrl+N", "nieuwe aanvraag"),
+    ("Ctrl+F", "filter in deze lijst"),
+    ("Alt+1 … 8", "tabbladen van een dossier"),
+    ("J / N / X", "ja, nee, n.v.t. in een toetslijst"),
+    ("Ctrl+M", "notitie bij dit dossier"),
+    ("Ctrl+T", "opvolgen op een dag"),
+    ("Ctrl+P", "afdrukken, voorbeeld"),
+    ("Ctrl+→ / Ctrl+←", "volgende, vorige in zitting en Tekenmap"),
+    ("Alt+1 … 6", "uitkomst in de zitting"),
+    ("Ctrl+S", "antwoordt dat alles is bewaard"),
+    ("F1", "uitleg bij dit veld, met bron"),
+    ("F6", "naar het volgende deel van het venster"),
+    ("F9", "scherm afdekken"),
+    ("Ctrl+L", "vergrendelen"),
+    ("Ctrl++ / Ctrl+-", "groter, kleiner"),
+    ("Esc", "één niveau terug, niets gaat verloren"),
+    ("?", "deze kaart"),
+)
+
+
+class Toetsenkaart(Dialoog):
+    """Keys at the left, what they do at the right, in two columns."""
+
+    def __init__(self, ouder: QWidget | None = None) -> None:
+        super().__init__("Alle toetsen", ouder=ouder, breedte=760)
+        vak = QWidget()
+        rooster = QGridLayout(vak)
+        rooster.setContentsMargins(0, 0, 0, 0)
+        rooster.setHorizontalSpacing(Ruimte.L)
+        rooster.setVerticalSpacing(Ruimte.XS)
+        helft = (len(TOETSEN) + 1) // 2
+        for nummer, (toets, wat) in enumerate(TOETSEN):
+            rij, kolom = nummer % helft, 2 * (nummer // helft)
+            rooster.addWidget(Tekst(toets, Tekstsoort.NADRUK), rij, kolom)
+            rooster.addWidget(Tekst(wat, afbreken=True), rij, kolom + 1)
+        for kolom in (1, 3):
+            rooster.setColumnStretch(kolom, 1)
+        self.voeg(vak)
+        dicht, _ = self.zet_acties(sluiten="Sluiten")
+        self.begin_bij(dicht)

@@ -1,0 +1,134 @@
+"""Users and their certificates, for the page *Instellingen*."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, field, replace
+from uuid import UUID, uuid4
+
+from cvt_desktop.basis.tekst import opsomming
+from cvt_desktop.domain.beleid import Actie
+from cvt_desktop.domain.errors import CvtError
+from cvt_desktop.domain.ids import PersoonId
+from cvt_desktop.domain.persoon import Persoon, Rol
+from cvt_desktop.services import certificaatuitgifte, certificaten, gebruikers
+from cvt_desktop.services.aanmelden import Geopend
+from ui.tonen import Keuze
+
+ROLLEN = tuple(Keuze(waarde=rol.name, tekst=str(rol)[:1].upper() + str(rol)[1:]) for rol in Rol)
+NIEUW = "nieuw"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gebruikerregel:
+    """One line of the list."""
+
+    id: PersoonId
+    naam: str = field(repr=False)
+    rollen: str
+    stand: str
+    actief: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Certificaatbeeld:
+    """What the tab *Certificaten* shows."""
+
+    eigen: str
+    mag_eigen: bool
+    uit_te_geven: tuple[certificaatuitgifte.UitTeGeven, ...]
+    kan_uitgeven: bool
+
+
+class GebruikersPresenter:
+    """Only made for who may manage users, except for ``certificaten`` and what belongs to it."""
+
+    def __init__(self, geopend: Geopend) -> None:
+        self._geopend = geopend
+        self._dienst = geopend.dienst
+
+    @property
+    def mag_beheren(self) -> bool:
+        """Whether the tab is there."""
+        return self._dienst.mag(Actie.GEBRUIKERS_BEHEREN)
+
+    def rijen(self) -> list[Gebruikerregel]:
+        """Everybody with a login."""
+        return [
+            Gebruikerregel(id=p.id, naam=p.naam, rollen=opsomming(sorted(p.rollen)), actief=p.actief,
+                           stand="" if p.actief else "geen toegang meer")
+            for p in gebruikers.gebruikers(self._dienst)
+        ]  # fmt: skip
+
+    def kandidaten(self) -> list[Keuze]:
+        """Somebody new, or somebody of the register without a login."""
+        nieuw = Keuze(waarde=NIEUW, tekst="Iemand die nog niet in het register staat")
+        return [nieuw, *(Keuze(waarde=str(p.id), tekst=f"{p.naam} ({p.functie})" if p.functie else p.naam)
+                         for p in gebruikers.zonder_login(self._dienst))]  # fmt: skip
+
+    def rollen_van(self, persoon_id: PersoonId) -> frozenset[str]:
+        """The names of the roles somebody has."""
+        return frozenset(rol.name for rol in self._persoon(persoon_id).rollen)
+
+    def voeg_toe(self, wie: str, naam: str, functie: str, rollen: Collection[str], wachtzin: str) -> dict[str, str]:
+        """Give a login; errors by field. Slow on purpose: run it in a thread."""
+        gekozen = frozenset(Rol[r] for r in rollen)
+        try:
+            if wie == NIEUW or not wie:
+                persoon = Persoon(id=PersoonId(uuid4()), naam=naam, functie=functie, rollen=gekozen)
+            else:
+                oud = self._persoon(PersoonId(UUID(wie)))
+                persoon = replace(oud, rollen=oud.rollen | gekozen, functie=functie or oud.functie)
+            gebruikers.toevoegen(self._geopend, persoon, persoon.naam, wachtzin)
+        except CvtError as fout:
+            veld = {"loginnaam": "naam"}.get(fout.veld or "", fout.veld or "")
+            return {veld: fout.melding}
+        return {}
+
+    def wijzig_rollen(self, persoon_id: PersoonId, rollen: Collection[str]) -> dict[str, str]:
+        """Other roles; errors by field."""
+        try:
+            gebruikers.rollen_wijzigen(self._dienst, persoon_id, frozenset(Rol[r] for r in rollen))
+        except CvtError as fout:
+            return {fout.veld or "rollen": fout.melding}
+        return {}
+
+    def zet_toegang(self, persoon_id: PersoonId, *, actief: bool) -> None:
+        """Close or open a login. Raises ``CvtError``."""
+        gebruikers.zet_toegang(self._dienst, persoon_id, actief=actief)
+
+    # --- certificates --------------------------------------------------------------------------------------------------
+
+    def certificaten(self) -> Certificaatbeeld:
+        """The own certificate, and who waits for one."""
+        dienst = self._dienst
+        mag = dienst.mag(Actie.CERTIFICAAT_BEHEREN)
+        return Certificaatbeeld(
+            eigen=self._eigen() if mag else "Uw rol tekent geen besluiten; u hebt geen certificaat nodig.", mag_eigen=mag,
+            uit_te_geven=certificaatuitgifte.uit_te_geven(dienst) if self.mag_beheren else (),
+            kan_uitgeven=certificaatuitgifte.kan_uitgeven(dienst),
+        )
+
+    def _eigen(self) -> str:
+        stand = certificaten.eigen_certificaat(self._dienst)
+        if stand.aanwezig:
+            return f"U tekent met het certificaat op naam van {stand.naam}."
+        if certificaatuitgifte.wacht_op_uitgifte(self._dienst):
+            return "Uw certificaat is aangevraagd. De beheerder die dit register maakte, geeft het uit."
+        return "U hebt nog geen certificaat. Meld u opnieuw aan; het wordt dan aangevraagd. Tekenen op papier kan wel."
+
+    def geef_uit(self, persoon_id: PersoonId) -> None:
+        """Issue a certificate. Raises ``CvtError``."""
+        certificaatuitgifte.geef_uit(self._dienst, persoon_id)
+
+    def importeer(self, data: bytes, wachtwoord: str) -> str:
+        """Sign with an own PKCS#12 from now on; whose it is. Raises ``CvtError``."""
+        return certificaten.importeer_pkcs12(self._dienst, data, wachtwoord).naam
+
+    def wortel_pem(self) -> bytes:
+        """The certificate of the commission. Raises ``CvtError``."""
+        return certificaten.wortel_pem(self._dienst)
+
+    def _persoon(self, persoon_id: PersoonId) -> Persoon:
+        with self._dienst.lezen(Actie.GEBRUIKERS_BEHEREN) as uow:
+            return uow.personen.get(persoon_id)

@@ -1,0 +1,102 @@
+"""The handleiding as blocks of plain text: headings, paragraphs, list items. No markup comes out of it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+import resources
+
+ONTBREEKT = "De handleiding is bij deze installatie niet gevonden. Installeer het programma opnieuw."
+LICENTIES: tuple[tuple[str, str], ...] = (
+    ("CvT Desktop", "EUPL-1.2"),
+    ("Qt en PySide6", "LGPL-3.0"),
+    ("SQLCipher en SQLite", "BSD-3-Clause en publiek domein"),
+    ("SQLAlchemy, SQLModel, alembic, pydantic", "MIT"),
+    ("cryptography, keyring", "Apache-2.0, BSD-3-Clause, MIT"),
+    ("pyHanko", "MIT"),
+    ("reportlab, pikepdf, defusedxml", "BSD-3-Clause, MPL-2.0, PSF-2.0"),
+    ("Lettertype Lato (CvT Schrift)", "SIL Open Font License 1.1"),
+    ("Iconen", "eigen tekeningen, EUPL-1.2"),
+)
+
+
+class Bloksoort(Enum):
+    """How a block is shown."""
+
+    KOP1 = "kop1"
+    KOP2 = "kop2"
+    KOP3 = "kop3"
+    ALINEA = "alinea"
+    PUNT = "punt"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Blok:
+    """One block of the handleiding."""
+
+    soort: Bloksoort
+    tekst: str
+
+
+def handleiding_pad() -> Path:
+    """Where the handleiding lies: beside the other resources, or in the checkout."""
+    eigen = resources.path("handleiding.md")
+    return eigen if eigen.is_file() else resources.path("..") / "docs" / "handleiding.md"
+
+
+def lees_handleiding() -> tuple[Blok, ...]:
+    """The whole handleiding; one sentence when it is not there."""
+    try:
+        return ontleed(handleiding_pad().read_text(encoding="utf-8"))
+    except OSError:
+        return (Blok(soort=Bloksoort.ALINEA, tekst=ONTBREEKT),)
+
+
+def ontleed(tekst: str) -> tuple[Blok, ...]:
+    """Markdown of the handleiding to blocks. Pictures and comments are left out, marks of emphasis and links go."""
+    blokken: list[Blok] = []
+    regels: list[str] = []
+
+    def sluit() -> None:
+        if regels:
+            blokken.append(Blok(soort=Bloksoort.ALINEA, tekst=_kaal(" ".join(regels))))
+            regels.clear()
+
+    for regel in re.sub(r"<!--.*?-->", "", tekst, flags=re.DOTALL).splitlines():
+        kaal = regel.strip()
+        if kop := re.fullmatch(r"(#{1,6})\s+(.*)", kaal):
+            sluit()
+            soort = (Bloksoort.KOP1, Bloksoort.KOP2, Bloksoort.KOP3)[min(len(kop[1]), 3) - 1]
+            blokken.append(Blok(soort=soort, tekst=_kaal(kop[2])))
+        elif punt := re.fullmatch(r"(?:[-*+]|\d+\.)\s+(.*)", kaal):
+            sluit()
+            blokken.append(Blok(soort=Bloksoort.PUNT, tekst=_kaal(punt[1])))
+        elif not kaal or re.fullmatch(r"[-=|: ]{3,}|!\[.*", kaal):
+            sluit()
+        elif kaal.startswith("|"):
+            sluit()
+            cellen = [_kaal(cel.strip()) for cel in kaal.strip("|").split("|")]
+            blokken.append(Blok(soort=Bloksoort.PUNT, tekst=": ".join(cel for cel in cellen if cel)))
+        elif regel.startswith("  ") and not regels and blokken and blokken[-1].soort is Bloksoort.PUNT:
+            blokken[-1] = Blok(soort=Bloksoort.PUNT, tekst=f"{blokken[-1].tekst} {_kaal(kaal)}")
+        else:
+            regels.append(kaal.removeprefix("> "))
+    sluit()
+    return tuple(blokken)
+
+
+def _kaal(tekst: str) -> str:
+    zonder = re.sub(r"\[([^\]]+)\]\([^)]*\)", r"\1", tekst)
+    return re.sub(r"(\*\*|__|`|(?<!\w)[*_](?=\w)|(?<=\w)[*_](?!\w))", "", zonder).strip()
+
+
+def programmaversie() -> str:
+    """The version of the program, for *Help* and for who asks."""
+    try:
+        return version("cvt-desktop")
+    except PackageNotFoundError:
+        return "0.1.0"

@@ -1,0 +1,191 @@
+"""Settings as values of a form, and back: shared by the wizard and by *Instellingen*."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from cvt_desktop.basis.tekst import datum_cijfers, datum_lang
+from cvt_desktop.domain.adres import Adres
+from cvt_desktop.domain.beleid import Actie
+from cvt_desktop.domain.errors import CvtError
+from cvt_desktop.domain.formulier import Soort
+from cvt_desktop.domain.instellingen import (
+    UITLEG,
+    Aanspreekvorm,
+    Besluitmodel,
+    Commissie,
+    Deskundigenregeling,
+    Instellingen,
+    Reglement,
+    Swv,
+)
+from cvt_desktop.domain.stem import Stemregel
+from cvt_desktop.services import instellingen as diensten
+from cvt_desktop.services.context import Dienst
+from ui.tonen import Keuze
+
+ACTIEVE_SOORTEN = (Soort.TLV_VSO_NIEUW,)
+"""The kinds that this version decides; for the others a model can be chosen later."""
+_GETALLEN = (
+    "beslistermijn_weken", "streef_weken", "hersteltermijn_dagen", "eigen_brief_vanaf", "vergrendel_minuten",
+    "vergrendel_minuten_zitting",
+)  # fmt: skip
+
+
+def uitleg(veld: str) -> str:
+    """Default and source of a setting, for F1 and the line beside the field."""
+    for een in UITLEG:
+        if een.veld == veld:
+            return f"Standaard: {een.standaard}. {een.bron}"
+    return ""
+
+
+def _keuzes(enum: type[Stemregel] | type[Deskundigenregeling] | type[Aanspreekvorm]) -> tuple[Keuze, ...]:
+    return tuple(Keuze(waarde=een.name, tekst=str(een)[:1].upper() + str(een)[1:]) for een in enum)
+
+
+REGELS = _keuzes(Stemregel)
+REGELINGEN = _keuzes(Deskundigenregeling)
+AANSPREEKVORMEN = _keuzes(Aanspreekvorm)
+MODELLEN = tuple(
+    Keuze(waarde=model.name, tekst=str(model), ondertekst=onder)
+    for model, onder in (
+        (Besluitmodel.M1, "De zitting besluit. De voorzitter of een gemandateerde tekent."),
+        (Besluitmodel.M2, "De zitting adviseert. De bestuurder besluit en tekent, conform of met reden anders."),
+        (Besluitmodel.M3, "Zonder zitting, tenzij de adviezen verschillen of iemand erom vraagt."),
+    )
+)  # fmt: skip
+
+
+def swv_waarden(swv: Swv) -> dict[str, Any]:
+    """The fields of the form."""
+    return {
+        "naam": swv.naam, "nummer": swv.nummer, "straat": swv.adres.straat, "postcode": swv.adres.postcode,
+        "plaats": swv.adres.plaats, "telefoon": swv.telefoon, "email": swv.email, "website": swv.website,
+        "rechtbank": swv.rechtbank, "email_fg": swv.email_fg, "steunpunt": swv.steunpunt,
+        "bezwaar_elektronisch": swv.bezwaar_elektronisch,
+    }  # fmt: skip
+
+
+def swv_uit(w: Mapping[str, Any], oud: Swv) -> Swv:
+    """The samenwerkingsverband of a filled form."""
+    adres = Adres(straat=w["straat"], postcode=w["postcode"].upper(), plaats=w["plaats"])
+    rest = {naam: w[naam] for naam in
+            ("telefoon", "email", "website", "rechtbank", "email_fg", "steunpunt", "bezwaar_elektronisch")}  # fmt: skip
+    return replace(oud, naam=w["naam"], nummer=w["nummer"].upper().replace(" ", ""), adres=adres, **rest)
+
+
+def commissie_waarden(c: Commissie) -> dict[str, Any]:
+    """The fields of the form."""
+    return {
+        "commissie_naam": c.naam, "quorum": c.quorum, "gedragsdeskundige_nodig": c.gedragsdeskundige_nodig,
+        "regel": c.regel.name, "mandaat_van": c.mandaat_van,
+    }  # fmt: skip
+
+
+def commissie_uit(w: Mapping[str, Any]) -> Commissie:
+    """The commission of a filled form."""
+    return Commissie(
+        naam=w["commissie_naam"], quorum=_getal(w["quorum"]), gedragsdeskundige_nodig=w["gedragsdeskundige_nodig"],
+        regel=Stemregel[w["regel"]] if w["regel"] else Stemregel.CONSENSUS, mandaat_van=w["mandaat_van"],
+    )  # fmt: skip
+
+
+def reglement_waarden(r: Reglement) -> dict[str, Any]:
+    """The fields of the form; lists are one line each."""
+    waarden: dict[str, Any] = {naam: getattr(r, naam) for naam in _GETALLEN}
+    return waarden | {
+        "deskundigen": r.deskundigen.name, "ondersteuningsplan": r.ondersteuningsplan, "criteria": "\n".join(r.criteria),
+        "initialen_op_besluitenlijst": r.initialen_op_besluitenlijst, "aanspreekvorm": r.aanspreekvorm.name,
+        "stemverhouding_in_brief": r.stemverhouding_in_brief, "kenmerk_sjabloon": r.kenmerk_sjabloon,
+        "tlv_sjabloon": r.tlv_sjabloon, **{f"model_{s.name}": m.name for s, m in r.modellen},
+    }  # fmt: skip
+
+
+def reglement_uit(w: Mapping[str, Any], oud: Reglement) -> Reglement:
+    """The rules of a filled form."""
+    criteria = tuple(regel.strip() for regel in re.split(r"\n+", w["criteria"]) if regel.strip())
+    getallen = {naam: _getal(w[naam]) for naam in _GETALLEN}
+    return replace(
+        oud, deskundigen=Deskundigenregeling[w["deskundigen"]] if w["deskundigen"] else oud.deskundigen,
+        aanspreekvorm=Aanspreekvorm[w["aanspreekvorm"]] if w["aanspreekvorm"] else oud.aanspreekvorm, criteria=criteria,
+        ondersteuningsplan=w["ondersteuningsplan"], initialen_op_besluitenlijst=w["initialen_op_besluitenlijst"],
+        stemverhouding_in_brief=w["stemverhouding_in_brief"], kenmerk_sjabloon=w["kenmerk_sjabloon"],
+        tlv_sjabloon=w["tlv_sjabloon"], **getallen,
+    )  # fmt: skip
+
+
+def modellen_uit(w: Mapping[str, Any], oud: Reglement) -> Reglement:
+    """The models that were chosen, per kind; kinds without a choice keep what they had."""
+    gekozen = dict(oud.modellen)
+    for soort in ACTIEVE_SOORTEN:
+        if w.get(f"model_{soort.name}"):
+            gekozen[soort] = Besluitmodel[w[f"model_{soort.name}"]]
+    return replace(oud, modellen=tuple(gekozen.items()))
+
+
+def _getal(waarde: Decimal | int | None) -> int:
+    return int(waarde) if waarde is not None else 0
+
+
+def fouten_van(keur: Callable[[], None]) -> dict[str, str]:
+    """``{field: sentence}`` of the first thing that is refused; empty when nothing is."""
+    try:
+        keur()
+    except CvtError as fout:
+        return {fout.veld or "": fout.melding}
+    return {}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Versieregel:
+    """One version in the list: since when, and whether it is the one of today."""
+
+    nummer: int
+    vanaf: str
+    geldt: bool
+
+
+class InstellingenPresenter:
+    """The three versioned forms. A change becomes a new version from a chosen day on."""
+
+    def __init__(self, dienst: Dienst) -> None:
+        self._dienst = dienst
+        self.nu = diensten.huidige(dienst)
+
+    @property
+    def mag_wijzigen(self) -> bool:
+        """Only the beheerder."""
+        return self._dienst.mag(Actie.INSTELLINGEN_WIJZIGEN)
+
+    @property
+    def vandaag(self) -> date:
+        """The first day on which a new version can begin."""
+        return self._dienst.klok.today()
+
+    @property
+    def stand(self) -> str:
+        """Which version is shown."""
+        wie = f"Versie {self.nu.nummer}, geldt vanaf {datum_lang(self.nu.geldig_vanaf)}."
+        return wie if self.mag_wijzigen else f"{wie} De beheerder kan dit wijzigen."
+
+    def versies(self) -> list[Versieregel]:
+        """Newest first."""
+        alle = diensten.versies(self._dienst)
+        geldt = next((v.nummer for v in alle if v.geldig_vanaf <= self.vandaag), alle[-1].nummer)
+        return [Versieregel(nummer=v.nummer, vanaf=datum_cijfers(v.geldig_vanaf), geldt=v.nummer == geldt) for v in alle]
+
+    def stel_vast(self, nieuw: Instellingen, vanaf: date | None) -> dict[str, str]:
+        """Keep a new version; errors by field, empty when it was kept."""
+        if vanaf is None:
+            return {"geldig_vanaf": "Kies vanaf welke dag dit geldt."}
+        try:
+            self.nu = diensten.nieuwe_versie(self._dienst, nieuw, geldig_vanaf=vanaf)
+        except CvtError as fout:
+            return {fout.veld or "": fout.melding}
+        return {}

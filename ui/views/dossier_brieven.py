@@ -1,0 +1,220 @@
+"""The tab Brieven: every document at the left, the chosen one at the right (screens.md 4.4)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
+
+from cvt_desktop.domain.errors import CvtError
+from cvt_desktop.domain.ids import AanvraagId, BriefId
+from cvt_desktop.services.context import Dienst
+from ui.changes import Wijzigingen
+from ui.dialogs.eigen_alinea import EigenAlinea
+from ui.dialogs.verzenden import VerzendDialoog
+from ui.dialogs.voorbeeld import Voorbeeld
+from ui.documentbron import Documentbronnen
+from ui.feedback import Feedback
+from ui.models.tabel import Kolom
+from ui.presenters.brieven import Briefrij, BrievenPresenter
+from ui.presenters.navigatie import Navigatie
+from ui.tasks import Taken
+from ui.theme import Ruimte
+from ui.tonen import Toon
+from ui.widgets.documentkijker import Documentkijker
+from ui.widgets.knop import Knop, Knopsoort
+from ui.widgets.kolomvak import Kolomvak
+from ui.widgets.meldingsbalk import Meldingsbalk
+from ui.widgets.rij import Rij
+from ui.widgets.tabel import Tabel
+from ui.widgets.tekst import Tekst, Tekstsoort
+
+Bestandlezer = Callable[[Path], bytes]
+"""Reads a file that somebody brings in, with its cap; raises ``BestandError``."""
+
+
+class DossierBrieven(QWidget):
+    """Enter shows the document with Opslaan als… and Afdrukken; the main act registers what was sent."""
+
+    def __init__(
+        self, presenter: BrievenPresenter, bronnen: Documentbronnen, taken: Taken, feedback: Feedback, wijzigingen: Wijzigingen,
+        lees_bestand: Bestandlezer,
+    ) -> None:  # fmt: skip
+        super().__init__()
+        self.presenter, self._bronnen, self._taken = presenter, bronnen, taken
+        self._feedback, self._wijzigingen, self._lees = feedback, wijzigingen, lees_bestand
+        self.dialoog: EigenAlinea | VerzendDialoog | Voorbeeld | None = None
+        self._menu = QMenu(self)
+        self._getoond = ""
+        self.nieuwknop = Knop("Nieuwe brief", icoon="open-vouw", toets="Ctrl+Shift+N")
+        self.hoofdknop = Knop("Verzonden registreren", Knopsoort.HOOFD, toets="Ctrl+Return")
+        self.openknop = Knop("Openen, afdrukken, opslaan", icoon="printer")
+        self.alineaknop = Knop("Eigen alinea…", Knopsoort.STIL, icoon="pen")
+        self.scanknop = Knop("Scan toevoegen…", Knopsoort.STIL, icoon="bijlage")
+        self.vervalknop = Knop("Vervallen", Knopsoort.STIL, icoon="kruis")
+        self.melding = Meldingsbalk(bewaar_ruimte=False)
+        kolommen: list[Kolom[Briefrij]] = [
+            Kolom(titel="DOCUMENT", tekst=lambda r: r.soort, nadruk=True),
+            Kolom(titel="AAN", tekst=lambda r: r.aan, rek=True),
+            Kolom(titel="STAND", tekst=lambda r: r.toestand),
+            Kolom(titel="DATUM", tekst=lambda r: r.gedateerd, rechts=True, zwak=True),
+            Kolom(titel="VERZONDEN", tekst=lambda r: r.verzonden, rechts=True),
+        ]
+        self.tabel = Tabel("Brieven", kolommen, sleutel=lambda r: r.sleutel, leeg="Nog geen brieven.", leeg_icoon="brief",
+                           leeg_uitleg="Maak een ontvangstbevestiging met Nieuwe brief.")  # fmt: skip
+        self.kijker = Documentkijker(taken, leeg="Kies een brief om die hier te lezen.")
+        self._detail = Tekst("", Tekstsoort.KLEIN, afbreken=True)
+        self._bouw()
+        self._verbind()
+        self.ververs()
+
+    def _bouw(self) -> None:
+        kop = Rij(self.nieuwknop)
+        kop.voeg_rek()
+        for knop in (self.alineaknop, self.scanknop, self.vervalknop, self.openknop, self.hoofdknop):
+            kop.voeg(knop)
+        deler = QSplitter(Qt.Orientation.Horizontal)
+        deler.setChildrenCollapsible(False)
+        deler.addWidget(Kolomvak(self.tabel, self._detail))
+        deler.addWidget(self.kijker)
+        deler.setSizes([800, 440])
+        kolom = QVBoxLayout(self)
+        kolom.setContentsMargins(0, Ruimte.XS, 0, 0)
+        kolom.setSpacing(Ruimte.S)
+        for deel in (kop, self.melding):
+            kolom.addWidget(deel)
+        kolom.addWidget(deler, 1)
+
+    def _verbind(self) -> None:
+        self.tabel.keuze_gewijzigd.connect(self._on_choice)
+        self.tabel.geactiveerd.connect(self._on_open)
+        self.openknop.clicked.connect(lambda: self._on_open(self.tabel.gekozen()))
+        self.hoofdknop.clicked.connect(self._on_send)
+        self.alineaknop.clicked.connect(self._on_paragraph)
+        self.scanknop.clicked.connect(self._on_scan)
+        self.vervalknop.clicked.connect(self._on_withdraw)
+        self.nieuwknop.clicked.connect(lambda: self._menu.popup(self.nieuwknop.mapToGlobal(self.nieuwknop.rect().bottomLeft())))
+
+    # --- called by the dossier -------------------------------------------------------------------------------------
+
+    def ververs(self) -> None:
+        """The list as it is now."""
+        staat = self.presenter.staat()
+        self._menu.clear()
+        for keuze in staat.nieuw:
+            actie = self._menu.addAction(keuze.tekst)
+            actie.triggered.connect(lambda _aan=False, wat=keuze.waarde: self._doe(lambda: self.presenter.maak(wat)))
+        self.nieuwknop.setVisible(bool(staat.nieuw))
+        self.hoofdknop.setVisible(staat.mag_verzenden)
+        self.openknop.setVisible(staat.mag_uitvoeren)
+        self.tabel.zet_rijen(staat.rijen)
+        self._on_choice(self.tabel.gekozen())
+
+    def bij_verlaten(self) -> None:
+        """Forget the pixels."""
+        self._getoond = ""
+        self.kijker.sluit()
+
+    def druk_af(self) -> None:
+        """Ctrl+P: the chosen document."""
+        self._on_open(self.tabel.gekozen())
+
+    # --- acts --------------------------------------------------------------------------------------------------------
+
+    def _on_choice(self, rij: Briefrij | None) -> None:
+        self._detail.setText(rij.detail if rij is not None else "")
+        self.openknop.setEnabled(rij is not None and rij.id is not None)
+        self.alineaknop.setVisible(rij is not None and rij.mag_alinea)
+        self.vervalknop.setVisible(rij is not None and rij.mag_vervallen)
+        self.scanknop.setVisible(rij is not None and rij.mag_scan)
+        nieuw = rij.sleutel if rij is not None and rij.id is not None else ""
+        if nieuw == self._getoond:
+            return
+        self._getoond = nieuw
+        if rij is None or rij.id is None:
+            self.kijker.sluit()
+            return
+        brief_id = rij.id
+        self.kijker.open(self._bronnen.van(rij.soort, lambda: self.presenter.pdf(brief_id)))
+
+    def _on_open(self, rij: Briefrij | None) -> None:
+        if rij is None or rij.id is None:
+            return
+        brief_id, titel = rij.id, rij.soort
+        self._taken.start(lambda _v: (self.presenter.pdf(brief_id), self.presenter.bestandsnaam(brief_id)),
+                          lambda uit: self._toon(brief_id, titel, *uit), self._feedback.fout, bezig=self.tabel)  # fmt: skip
+
+    def _toon(self, brief_id: BriefId, titel: str, pdf: bytes, naam: str) -> None:
+        self.dialoog = Voorbeeld(titel, pdf, self._bronnen, self._feedback, self._taken, naam, ouder=self.window(),
+                                 bij_uitvoer=lambda _wat: self.presenter.uitgevoerd(brief_id),
+                                 uitvoeren=self.presenter.staat().mag_uitvoeren)  # fmt: skip
+        self.dialoog.open()
+
+    def _on_send(self) -> None:
+        rijen = self.presenter.te_verzenden()
+        self.dialoog = VerzendDialoog(rijen, self.presenter.vandaag, self.presenter.waarschuwingen, ouder=self.window())
+        self.dialoog.verzonden.connect(lambda zendingen: self._doe(lambda: self.presenter.verzend(zendingen)))
+        self.dialoog.open()
+
+    def _on_paragraph(self) -> None:
+        rij = self.tabel.gekozen()
+        if rij is None or rij.id is None:
+            return
+        brief_id = rij.id
+        self.dialoog = EigenAlinea(tekst=self.presenter.alinea(brief_id), doe="Brief opnieuw maken", ouder=self.window())
+
+        def opnieuw(tekst: str) -> str:
+            self.presenter.zet_alinea(brief_id, tekst)
+            return "De brief is opnieuw gemaakt. De vorige is vervallen."
+
+        self.dialoog.geschreven.connect(lambda tekst: self._doe(lambda: opnieuw(tekst)))
+        self.dialoog.open()
+
+    def _on_scan(self) -> None:
+        rij = self.tabel.gekozen()
+        pad = self._feedback.kies_bestand("Scan van de ondertekende bladzijden") if rij is not None and rij.id else None
+        if rij is None or rij.id is None or pad is None:
+            return
+        brief_id = rij.id
+        self._taken.start(lambda _v: self.presenter.registreer_scan(brief_id, self._lees(pad)),
+                          lambda _niets: self._klaar("De scan is het origineel van dit document."), self._feedback.fout,
+                          bezig=self.tabel)  # fmt: skip
+
+    def _on_withdraw(self) -> None:
+        rij = self.tabel.gekozen()
+        if rij is None or rij.id is None:
+            return
+        brief_id = rij.id
+        blijft = "De brief blijft in het dossier staan als vervallen."
+        if self._feedback.vraag("Deze brief laten vervallen?", blijft, "Vervallen"):
+            self._doe(lambda: self._vervallen(brief_id))
+
+    def _vervallen(self, brief_id: BriefId) -> str:
+        self.presenter.vervallen(brief_id)
+        return "De brief is vervallen."
+
+    def _doe(self, act: Callable[[], str]) -> None:
+        """Making letters takes a tenth of a second: in ``Taken``, with the list busy."""
+        self._taken.start(lambda _v: act(), self._klaar, self._mislukt, bezig=self.tabel)
+
+    def _klaar(self, zin: str) -> None:
+        self.melding.toon(zin, Toon.GOED)
+        self.ververs()
+        self._wijzigingen.meld("brief")
+
+    def _mislukt(self, fout: Exception) -> None:
+        if isinstance(fout, CvtError):
+            self.melding.toon(fout.melding, Toon.FOUT)
+        else:
+            self._feedback.fout(fout)
+        self.ververs()
+
+
+def maak_scherm(
+    dienst: Dienst, navigatie: Navigatie, taken: Taken, feedback: Feedback, bronnen: Documentbronnen, wijzigingen: Wijzigingen,
+    lees_bestand: Bestandlezer, aanvraag_id: AanvraagId,
+) -> QWidget:  # fmt: skip
+    """The tab of one dossier. ``lees_bestand`` is ``adapters.bijlagen.inlezen.lees_bestand_begrensd``."""
+    return DossierBrieven(BrievenPresenter(dienst, navigatie, aanvraag_id), bronnen, taken, feedback, wijzigingen, lees_bestand)

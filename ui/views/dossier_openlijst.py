@@ -1,0 +1,59 @@
+"""The fields of the aanvraag that the toetsing still asks for, each a way to its place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from cvt_desktop.basis.tekst import meervoud
+from ui.theme import Ruimte
+from ui.tonen import Toon
+from ui.widgets.kaart import Kaart
+from ui.widgets.knop import Knop, Knopsoort
+from ui.widgets.rij import Rij
+from ui.widgets.tekst import Tekst, Tekstsoort
+
+_HOOGSTENS = 12
+
+
+class Openlijst(QWidget):
+    """``gekozen(veld)`` when somebody wants to go to a field. The first twelve are named, the others counted."""
+
+    gekozen = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._kaart: Kaart | None = None
+        self._kolom = QVBoxLayout(self)
+        self._kolom.setContentsMargins(0, 0, 0, 0)
+        self.knoppen: list[Knop] = []
+        self._getoond: tuple[tuple[str, str], ...] | None = None
+
+    def toon(self, velden: Sequence[tuple[str, str]]) -> None:
+        """Show these as (field, label)."""
+        nieuw = tuple(velden)
+        if nieuw == self._getoond:
+            return
+        self._getoond = nieuw
+        if self._kaart is not None:
+            self._kolom.removeWidget(self._kaart)
+            self._kaart.deleteLater()
+        self.knoppen = []
+        self._kaart = Kaart("NOG OPEN" if nieuw else "", toon=Toon.LET_OP if nieuw else Toon.GEWOON, marge=Ruimte.M)
+        if not nieuw:
+            self._kaart.voeg(Tekst("Alle velden voor de toetsing zijn ingevuld.", afbreken=True))
+        for veld, label in nieuw[:_HOOGSTENS]:
+            knop = Knop(label, Knopsoort.STIL, icoon="pijl-rechts")
+            knop.clicked.connect(partial(self._on_clicked, veld))
+            self.knoppen.append(knop)
+            self._kaart.voeg(Rij(knop, rek=True))
+        over = len(nieuw) - _HOOGSTENS
+        if over > 0:
+            self._kaart.voeg(Tekst(f"en nog {meervoud(over, 'veld', 'velden')}", Tekstsoort.KLEIN))
+        self._kolom.addWidget(self._kaart)
+
+    def _on_clicked(self, veld: str, _aan: bool = False) -> None:
+        self.gekozen.emit(veld)

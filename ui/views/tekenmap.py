@@ -1,0 +1,203 @@
+"""The Tekenmap (screens.md 4.12): the stack at the left, the documents at the right, one passphrase."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from cvt_desktop.domain.besluit import Tekenwijze
+from cvt_desktop.domain.errors import CvtError
+from cvt_desktop.services.context import Dienst
+from ui.changes import Wijzigingen
+from ui.dialogs.eigen_alinea import EigenAlinea
+from ui.dialogs.tekenen import TekenDialoog
+from ui.documentbron import Documentbronnen
+from ui.feedback import Feedback
+from ui.models.tabel import Kolom
+from ui.presenters.navigatie import Navigatie
+from ui.presenters.tekenmap import TekenmapPresenter, Tekenrij, Tekenstaat, Tekenuitslag, Wachtzincontrole
+from ui.tasks import Taken
+from ui.theme import Ruimte
+from ui.tonen import Toon
+from ui.views.besluit_voorbeeld import Voorbeeldvak
+from ui.widgets.knop import Knop, Knopsoort
+from ui.widgets.kop import Kop
+from ui.widgets.meldingsbalk import Meldingsbalk
+from ui.widgets.rij import Rij
+from ui.widgets.tabel import Tabel
+from ui.widgets.tekst import Tekst, Tekstsoort
+
+_LEEG = "Een besluit komt hier als de controle in orde is en de stemmen zijn bekrachtigd."
+
+
+class TekenmapView(QWidget):
+    """Enter opens the documents of a besluit (and counts as looked at); O leaves it out or takes it in."""
+
+    def __init__(
+        self, presenter: TekenmapPresenter, bronnen: Documentbronnen, taken: Taken, feedback: Feedback, wijzigingen: Wijzigingen
+    ) -> None:
+        super().__init__()
+        self.presenter, self._taken = presenter, taken
+        self._feedback, self._wijzigingen = feedback, wijzigingen
+        self.dialoog: TekenDialoog | EigenAlinea | None = None
+        self._open_id: object = None
+        self.kop = Kop("Tekenmap")
+        self.papierknop = Knop("Afdrukken voor de pen", icoon="printer")
+        self.kop.voeg_actie(self.papierknop)
+        self.hoofdknop = self.kop.hoofdknop("Digitaal tekenen")
+        self.melding = Meldingsbalk(bewaar_ruimte=False)
+        kolommen: list[Kolom[Tekenrij]] = [
+            Kolom(titel="", tekst=lambda r: r.mee),
+            Kolom(titel="LEERLING", tekst=lambda r: r.leerling, nadruk=True, rek=True),
+            Kolom(titel="UITKOMST", tekst=lambda r: r.uitkomst, rek=True),
+            Kolom(titel="AANDACHT", tekst=lambda r: r.aandacht, rek=True),
+            Kolom(titel="", tekst=lambda r: r.bekeken),
+        ]
+        self.tabel = Tabel("Besluiten die op een handtekening wachten", kolommen, sleutel=lambda r: r.id,
+                           leeg="Er ligt niets om te tekenen.", leeg_uitleg=_LEEG, leeg_icoon="tekenmap")  # fmt: skip
+        self._hint = Tekst("", Tekstsoort.ZWAK)
+        self._reden = Tekst("", Tekstsoort.KLEIN, afbreken=True)
+        self.openknop = Knop("Bekijken", icoon="oog")
+        self.wisselknop = Knop("Niet nu", Knopsoort.STIL, icoon="min")
+        self.terugknop = Knop("Terug met vraag…", Knopsoort.STIL, icoon="pijl-links")
+        self.dossierknop = Knop("Naar dossier", Knopsoort.STIL, icoon="map")
+        self.voorbeeld = Voorbeeldvak(bronnen, taken, self._maker)
+        self._bouw()
+        self._verbind()
+        self.ververs()
+
+    def _bouw(self) -> None:
+        links = QWidget()
+        kolom = QVBoxLayout(links)
+        kolom.setContentsMargins(0, 0, Ruimte.S, 0)
+        kolom.setSpacing(Ruimte.S)
+        kolom.addWidget(self.tabel, 1)
+        kolom.addWidget(self._reden)
+        kolom.addWidget(Rij(self.openknop, self.wisselknop, self.terugknop, self.dossierknop, rek=True))
+        kolom.addWidget(self._hint)
+        deler = QSplitter(Qt.Orientation.Horizontal)
+        deler.setChildrenCollapsible(False)
+        for deel in (links, self.voorbeeld):
+            deler.addWidget(deel)
+        deler.setSizes([740, 500])
+        geheel = QVBoxLayout(self)
+        geheel.setContentsMargins(Ruimte.L, Ruimte.M, Ruimte.L, Ruimte.M)
+        geheel.setSpacing(Ruimte.S)
+        for deel in (self.kop, self.melding):
+            geheel.addWidget(deel)
+        geheel.addWidget(deler, 1)
+
+    def _verbind(self) -> None:
+        self.tabel.geactiveerd.connect(self._on_open)
+        self.tabel.keuze_gewijzigd.connect(self._on_choice)
+        self.tabel.toets.connect(lambda letter: self._on_toggle() if letter.casefold() == "o" else None)
+        self.openknop.clicked.connect(lambda: self._on_open(self.tabel.gekozen()))
+        self.wisselknop.clicked.connect(self._on_toggle)
+        self.terugknop.clicked.connect(self._on_back)
+        self.dossierknop.clicked.connect(self._on_dossier)
+        self.hoofdknop.clicked.connect(lambda: self._on_sign(Tekenwijze.DIGITAAL))
+        self.papierknop.clicked.connect(lambda: self._on_sign(Tekenwijze.PAPIER))
+
+    # --- called by the shell -----------------------------------------------------------------------------------------
+
+    def bij_tonen(self) -> None:
+        """In front again."""
+        self.ververs()
+
+    def bij_verlaten(self) -> None:
+        """Forget the pixels."""
+        self.voorbeeld.sluit()
+
+    def ververs(self) -> None:
+        """Read the stack."""
+        self._toon(self.presenter.laad())
+
+    def _toon(self, staat: Tekenstaat) -> None:
+        self.kop.zet(staat.titel, staat.sub)
+        self.hoofdknop.zet_tekst(staat.hoofd)
+        self.papierknop.zet_tekst(staat.papier)
+        for knop in (self.hoofdknop, self.papierknop):
+            knop.setEnabled(staat.mag_tekenen)
+            knop.setVisible(bool(staat.rijen))
+        self._hint.setText(" ".join(filter(None, (staat.hint, staat.uitleg))))
+        self.tabel.zet_rijen(staat.rijen)
+        self._on_choice(self.tabel.gekozen())
+
+    # --- acts ----------------------------------------------------------------------------------------------------------
+
+    def _on_choice(self, rij: Tekenrij | None) -> None:
+        for knop in (self.openknop, self.wisselknop, self.terugknop, self.dossierknop):
+            knop.setEnabled(rij is not None)
+        self._reden.setText(f"Reden: {rij.reden}" if rij is not None and rij.reden else "")
+        if rij is None:
+            self.voorbeeld.sluit()
+
+    def _on_open(self, rij: Tekenrij | None) -> None:
+        if rij is None:
+            return
+        self._open_id = rij.id
+        self.voorbeeld.zet_tabs(self.presenter.open(rij.id))
+        self.voorbeeld.nu()
+        self._toon(self.presenter.staat())
+
+    def _maker(self, sleutel: str) -> Callable[[], bytes] | None:
+        rij = next((r for r in self.tabel.model.rijen() if r.id == self._open_id), None)
+        return None if rij is None else self.presenter.voorbeeld(rij.id, sleutel)
+
+    def _on_toggle(self) -> None:
+        rij = self.tabel.gekozen()
+        if rij is not None:
+            self._toon(self.presenter.wissel(rij.id))
+
+    def _on_dossier(self) -> None:
+        rij = self.tabel.gekozen()
+        if rij is not None:
+            self.presenter.naar_dossier(rij.id)
+
+    def _on_back(self) -> None:
+        rij = self.tabel.gekozen()
+        if rij is None:
+            return
+        besluit_id = rij.id
+        self.dialoog = EigenAlinea(
+            "Terug met een vraag", label="Vraag", uitleg="Het besluit gaat terug naar concept. Uw vraag komt als notitie in het "
+            "dossier en staat vandaag op de Werkvoorraad.", doe="Terug naar concept", verplicht=True, ouder=self.window(),
+        )  # fmt: skip
+        self.dialoog.geschreven.connect(lambda vraag: self._terug(lambda: self.presenter.terug(besluit_id, vraag)))
+        self.dialoog.open()
+
+    def _terug(self, act: Callable[[], Tekenstaat]) -> None:
+        try:
+            self._toon(act())
+        except CvtError as fout:
+            self.melding.toon(fout.melding, Toon.FOUT)
+            return
+        self.melding.toon("Het besluit is terug bij de secretaris.", Toon.INFO)
+        self._wijzigingen.meld("besluit")
+
+    def _on_sign(self, wijze: Tekenwijze) -> None:
+        knop = self.hoofdknop if wijze is Tekenwijze.DIGITAAL else self.papierknop
+        self.dialoog = TekenDialoog(wijze, knop.tekst(), self.presenter.teken, self._on_signed, self._taken, ouder=self.window())
+        self.dialoog.open()
+
+    def _on_signed(self, uitslag: Tekenuitslag) -> None:
+        self.voorbeeld.sluit()
+        self.ververs()
+        self._wijzigingen.meld("besluit")
+        if uitslag.fout is None:
+            self.melding.toon(uitslag.zin, Toon.GOED)
+        elif isinstance(uitslag.fout, CvtError):
+            self.melding.toon(" ".join(filter(None, (uitslag.zin, f"Toen stopte het: {uitslag.fout.melding}"))), Toon.FOUT)
+        else:
+            self._feedback.fout(uitslag.fout)
+
+
+def maak_scherm(
+    dienst: Dienst, navigatie: Navigatie, taken: Taken, feedback: Feedback, bronnen: Documentbronnen, wijzigingen: Wijzigingen,
+    controleer_wachtzin: Wachtzincontrole,
+) -> QWidget:  # fmt: skip
+    """The screen ``tekenmap``. ``controleer_wachtzin(persoon_id, wachtzin)`` raises ``CvtError`` when it is wrong."""
+    presenter = TekenmapPresenter(dienst, navigatie, controleer_wachtzin)
+    return TekenmapView(presenter, bronnen, taken, feedback, wijzigingen)

@@ -1,0 +1,156 @@
+"""The TLV register (screens.md 4.14)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from cvt_desktop.basis.bestanden import schrijf_atomair
+from cvt_desktop.domain.errors import BestandError
+from cvt_desktop.services.context import Dienst
+from ui.feedback import PDF, Feedback
+from ui.models.tabel import Kolom
+from ui.presenters.navigatie import Navigatie
+from ui.presenters.verklaringen import (
+    ALLE,
+    TOESTANDEN,
+    VerklaringenPresenter,
+    Verklaringenstaat,
+    Verklaringrij,
+    zoektekst,
+)
+from ui.tasks import Taken, Voortgang
+from ui.theme import Ruimte
+from ui.tonen import Keuze, Toon
+from ui.widgets.keuzeveld import Keuzeveld
+from ui.widgets.knop import Knop
+from ui.widgets.kop import Kop
+from ui.widgets.meldingsbalk import Meldingsbalk
+from ui.widgets.rij import Rij
+from ui.widgets.tabel import Tabel
+from ui.widgets.tekst import Tekst, Tekstsoort
+from ui.widgets.zoekveld import Zoekveld
+
+_KEUZEBREED = 150
+
+
+class VerklaringenView(QWidget):
+    """Enter opens the dossier; Ctrl+S saves the signed PDF; one line under the table proves the numbering."""
+
+    def __init__(self, presenter: VerklaringenPresenter, taken: Taken, feedback: Feedback) -> None:
+        super().__init__()
+        self.presenter, self._taken, self._feedback = presenter, taken, feedback
+        self.kop = Kop("Verklaringen")
+        self.toestand = _keuze("toestand", "Stand", TOESTANDEN)
+        self.eindjaar = _keuze("eindjaar", "Loopt af", ())
+        self._jaren: tuple[Keuze, ...] = ()
+        self.zoek = Zoekveld()
+        self.opslaanknop = Knop("Ondertekende PDF opslaan…", icoon="map")
+        self.melding = Meldingsbalk(bewaar_ruimte=False)
+        self.tabel = Tabel("Verklaringen", _kolommen(), sleutel=lambda r: r.id, leeg="Nog geen verklaringen.",
+                           leeg_icoon="verklaringen", hooi=zoektekst,
+                           leeg_uitleg="Een verklaring krijgt haar nummer bij het tekenen van het besluit.")  # fmt: skip
+        self.tabel.koppel(self.zoek)
+        self.gaten = Tekst("", Tekstsoort.KLEIN, afbreken=True)
+        self._bouw()
+        self._verbind()
+        self.ververs()
+
+    def _bouw(self) -> None:
+        for widget in (Tekst("Stand", Tekstsoort.ZWAK), self.toestand, Tekst("Loopt af", Tekstsoort.ZWAK), self.eindjaar,
+                       self.zoek, self.opslaanknop):  # fmt: skip
+            self.kop.voeg_actie(widget)
+        kolom = QVBoxLayout(self)
+        kolom.setContentsMargins(Ruimte.L, Ruimte.M, Ruimte.L, Ruimte.M)
+        kolom.setSpacing(Ruimte.S)
+        for deel in (self.kop, self.melding):
+            kolom.addWidget(deel)
+        kolom.addWidget(self.tabel, 1)
+        kolom.addWidget(Rij(self.gaten))
+
+    def _verbind(self) -> None:
+        self.tabel.geactiveerd.connect(self.presenter.open)
+        self.tabel.keuze_gewijzigd.connect(lambda rij: self.opslaanknop.setEnabled(rij is not None))
+        self.toestand.gewijzigd.connect(self._on_filter)
+        self.eindjaar.gewijzigd.connect(self._on_filter)
+        self.opslaanknop.clicked.connect(self._on_save)
+
+    # --- called by the shell -----------------------------------------------------------------------------------------
+
+    def bij_tonen(self) -> None:
+        """In front again."""
+        self.ververs()
+
+    def ververs(self) -> None:
+        """Read the register."""
+        self._toon(self.presenter.laad(self.toestand.waarde() or ALLE, self.eindjaar.waarde() or ALLE))
+
+    def _on_filter(self) -> None:
+        self._toon(self.presenter.staat(self.toestand.waarde() or ALLE, self.eindjaar.waarde() or ALLE))
+
+    def _toon(self, staat: Verklaringenstaat) -> None:
+        self.kop.zet("Verklaringen", staat.teller)
+        if self._jaren != staat.eindjaren:
+            self._jaren = staat.eindjaren
+            self.eindjaar.zet_keuzes(staat.eindjaren)
+        self.gaten.setText(staat.gaten)
+        self.gaten.zet_soort(Tekstsoort.KLEIN if staat.gaten_goed else Tekstsoort.FOUT)
+        self.opslaanknop.setVisible(staat.mag_opslaan)
+        self.tabel.zet_rijen(staat.rijen)
+
+    # --- saving ------------------------------------------------------------------------------------------------------
+
+    def _on_save(self) -> None:
+        rij: Verklaringrij | None = self.tabel.gekozen()
+        if rij is None:
+            return
+        pad = self._feedback.opslaan_als("Ondertekende PDF opslaan", f"{rij.nummer}.pdf".replace("/", "-"), PDF)
+        if pad is not None:
+            self._schrijf(rij, pad if pad.suffix else pad.with_suffix(".pdf"))
+
+    def _schrijf(self, rij: Verklaringrij, pad: Path) -> None:
+        def werk(_voortgang: Voortgang) -> None:
+            _, inhoud = self.presenter.document(rij)
+            try:
+                schrijf_atomair(pad, inhoud)
+            except OSError as fout:
+                raise BestandError("Het bestand kan daar niet worden bewaard. Kies een andere map of maak ruimte vrij.",
+                                   code="schrijven") from fout  # fmt: skip
+
+        def klaar(_niets: None) -> None:
+            self.melding.toon(f"Opgeslagen als {pad.name}.", Toon.GOED)
+
+        self._taken.start(werk, klaar, self._feedback.fout, bezig=self.tabel)
+
+
+def _keuze(naam: str, label: str, keuzes: tuple[Keuze, ...]) -> Keuzeveld:
+    veld = Keuzeveld(naam, label, keuzes, leeg="alle", breedte=_KEUZEBREED)
+    veld.zonder_foutregel()
+    veld.editor.setMinimumWidth(_KEUZEBREED)
+    return veld
+
+
+def _kolommen() -> list[Kolom[Verklaringrij]]:
+    return [
+        Kolom(titel="NUMMER", tekst=lambda r: r.nummer, nadruk=True, breedte=118),
+        Kolom(titel="LEERLING", tekst=lambda r: r.leerling, rek=True),
+        Kolom(titel="GEB.", tekst=lambda r: r.geboren, rechts=True, zwak=True, breedte=88,
+              sorteer=lambda r: r.bron.geboortedatum),
+        Kolom(titel="SOORT", tekst=lambda r: r.soort, breedte=80),
+        Kolom(titel="CAT.", tekst=lambda r: r.categorie, breedte=60),
+        Kolom(titel="VAN", tekst=lambda r: r.van, rechts=True, breedte=88, sorteer=lambda r: r.bron.ingangsdatum),
+        Kolom(titel="T/M", tekst=lambda r: r.tot, rechts=True, breedte=88,
+              sorteer=lambda r: r.bron.einddatum or r.bron.ingangsdatum),
+        Kolom(titel="SCHOOL BIJ AANVRAAG", tekst=lambda r: r.school, breedte=162),
+        Kolom(titel="BESLUIT", tekst=lambda r: r.besloten, rechts=True, zwak=True, breedte=88,
+              sorteer=lambda r: r.bron.besloten_op),
+        Kolom(titel="VERZONDEN", tekst=lambda r: r.verzonden or "nog niet", rechts=True, zwak=True, breedte=92),
+        Kolom(titel="GETEKEND DOOR", tekst=lambda r: r.ondertekenaar, zwak=True, breedte=124),
+        Kolom(titel="STAND", tekst=lambda r: r.stand, breedte=92),
+    ]  # fmt: skip
+
+
+def maak_scherm(dienst: Dienst, navigatie: Navigatie, taken: Taken, feedback: Feedback) -> QWidget:
+    """The screen ``verklaringen``."""
+    return VerklaringenView(VerklaringenPresenter(dienst, navigatie), taken, feedback)
