@@ -46,6 +46,14 @@ def _cheap_passphrases() -> None:
         kdf.lower_floor_for_tests()
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _immortal_singletons() -> None:
+    """PySide6 6.12 under Python 3.11 would end a long run with *deallocating None*."""
+    from ui.levensduur import houd_in_leven
+
+    houd_in_leven()
+
+
 @pytest.fixture(autouse=True)
 def _own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The program's own folders lie below a folder of this test."""

@@ -40,7 +40,7 @@ class Programma:
     """One per process. ``toegang`` and everything behind it is imported in the background while somebody types."""
 
     def __init__(self, app: QApplication, paden: Paths, *, feedback: Feedback | None = None) -> None:
-        self._paden = paden
+        self.paden = paden
         self._bestand = SettingsFile(paden.settings_file)
         self._instellingen = self._bestand.load()
         zoom = self._instellingen.zoom / 100
@@ -111,7 +111,7 @@ class Programma:
             self._toon_login(map_)
 
     def _oefenen(self) -> None:
-        map_ = self._paden.practice_register
+        map_ = self.paden.practice_register
         if map_.exists():
             self._toon_login(map_)
             return
@@ -144,6 +144,10 @@ class Programma:
         from cvt_desktop.bootstrap.zonder_register import maak_help
 
         self.venster.toon(maak_help(self), "Help")
+
+    def open_map(self, map_: Path) -> None:
+        """The login of a register folder."""
+        self._toon_login(map_)
 
     # --- login ---------------------------------------------------------------------------------------------------------
 

@@ -94,10 +94,10 @@ def _vso() -> BlokVso:
 
 
 _KERN = (
-    "De leerling heeft een kleine groep nodig, vaste leraren en een dag zonder onverwachte wisselingen. Een arrangement "
-    "in het regulier verandert de groepsgrootte en het aantal wisselingen niet. Twee schooljaren geven tijd om op te bouwen.",
-    "De belastbaarheid is laag, de leerbaarheid goed. Een rustige omgeving met opbouw is nu nodig. Na ieder schooljaar "
-    "kan worden bezien of terugkeer in deeltijd haalbaar is.",
+    ("De leerling heeft een kleine groep nodig, vaste leraren en een dag zonder onverwachte wisselingen. Een arrangement "
+     "in het regulier verandert de groepsgrootte en het aantal wisselingen niet. Twee schooljaren geven tijd om op te bouwen."),
+    ("De belastbaarheid is laag, de leerbaarheid goed. Een rustige omgeving met opbouw is nu nodig. Na ieder schooljaar "
+     "kan worden bezien of terugkeer in deeltijd haalbaar is."),
 )
 _BEHOEFTE = (
     "Rust, overzicht en begeleiding die elke dag dezelfde is.",

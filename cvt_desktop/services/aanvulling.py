@@ -12,7 +12,7 @@ from datetime import date
 from cvt_desktop.basis.tekst import datum_kort
 from cvt_desktop.domain.aanvraag import Aanvraag, Aanvulling
 from cvt_desktop.domain.beleid import Actie
-from cvt_desktop.domain.brief import Verzendwijze
+from cvt_desktop.domain.brief import Briefsoort, Brieftoestand, Verzendwijze
 from cvt_desktop.domain.bsn import MELDING, bevat_bsn
 from cvt_desktop.domain.dossierstand import feestdagen_volgens, termijnstand
 from cvt_desktop.domain.errors import InvoerError, ToestandError
@@ -146,13 +146,16 @@ def maken(dienst: Dienst, aanvraag_id: AanvraagId, ontbreekt: Iterable[str], uit
 
 
 def terugnemen(dienst: Dienst, aanvraag_id: AanvraagId) -> Aanvraag:
-    """Throw away a verzoek that was not sent: nothing of it left the house."""
+    """Throw away a verzoek that was not sent, with its letter: nothing of it left the house."""
     with dienst.werk(Actie.AANVULLING_VRAGEN) as werk:
         aanvraag = lees_dossier(dienst, werk.uow, aanvraag_id)
         over = tuple(a for a in aanvraag.aanvullingen if a.verzonden_op is not None)
         if over == aanvraag.aanvullingen:
             raise ToestandError("Er is geen verzoek dat nog verzonden moet worden.", code="aanvulling-geen")
         aanvraag = werk.uow.aanvragen.save(replace(aanvraag, aanvullingen=over))
+        for brief in werk.uow.brieven.of_aanvraag(aanvraag_id):
+            if brief.soort is Briefsoort.VERZOEK_AANVULLING and brief.toestand is Brieftoestand.DEFINITIEF:
+                werk.uow.brieven.save(brief.vervallen())
         werk.leg_vast("aanvulling", aanvraag_id, aanvraag, aanvraag_id=aanvraag_id)
     return aanvraag
 

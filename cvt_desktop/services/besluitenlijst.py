@@ -10,6 +10,7 @@ from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.formulier import Soort
 from cvt_desktop.domain.ids import PersoonId, ZittingId
 from cvt_desktop.domain.stem import Stemkeuze
+from cvt_desktop.domain.toets import ANDERS_NAMELIJK
 from cvt_desktop.domain.zitting import Agendapunt, Hoedanigheid, Uitkomst, Verschoning, Voorgenomen, Zitting
 from cvt_desktop.ports import documentdelen as delen
 from cvt_desktop.ports.documenten import Besluitenlijst
@@ -40,9 +41,9 @@ def besluitenlijst_document(dienst: Dienst, zitting_id: ZittingId) -> Besluitenl
         )
         anker = _anker(uow)
         secretaris = next((d.naam for d in zitting.deelnemers if d.persoon_id == zitting.secretaris_id), "")
+        vast = zitting.vastgesteld_op
         kop = koppen.kop(dienst, uow, instellingen, f"zitting {datum_cijfers(zitting.datum)}",
-                         dagtekening=zitting.vastgesteld_op or dienst.klok.today(), concept=zitting.vastgesteld_op is None)  # fmt: skip
-    vast = zitting.vastgesteld_op
+                         dagtekening=vast or dienst.klok.today(), concept=vast is None)  # fmt: skip
     return Besluitenlijst(
         kop=kop, commissie=instellingen.commissie.naam, datum=zitting.datum,
         tijd=f"{zitting.begintijd}–{zitting.eindtijd} uur", plaats=zitting.plaats or instellingen.swv.adres.plaats,
@@ -102,7 +103,7 @@ def _besluitpunt(uow: Leeseenheid, zitting: Zitting, punt: Agendapunt, nummer: i
     leerling, school = uow.leerlingen.get(aanvraag.leerling_id), uow.scholen.get(aanvraag.school_id)
     besluiten = [b for b in uow.besluiten.of_aanvraag(aanvraag.id) if b.zitting_id == zitting.id][:1]
     overrides = (*_van_toets(aanvraag), *aanvraag.overrides, *(o for b in besluiten for o in b.overrides))
-    opmerkingen = [f"{wat}: met reden {reden}" for wat, reden in overrides]
+    opmerkingen = [f"{wat}: met reden {reden.removeprefix(ANDERS_NAMELIJK).lstrip(' :')}" for wat, reden in overrides]
     if punt.beslist and punt.voorgenomen is not None and punt.voorgenomen.waarom_anders:
         opmerkingen.append(f"anders dan gevraagd of geadviseerd: met reden {punt.voorgenomen.waarom_anders}")
     return delen.Besluitpunt(

@@ -26,6 +26,7 @@ from cvt_desktop.services.besluiten import concept_maken
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.zittingen import met_wacht
 
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Aantekening:
     """What is being typed at an item, kept as a draft until the item is left."""

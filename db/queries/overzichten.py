@@ -112,7 +112,7 @@ class DbOverzichten:
     def aanvragen(self) -> list[AanvraagSummary]:
         """All aanvragen, newest first."""
         with _zonder_opruimer(), leeseenheid(self._engine) as sessie:
-            rijen = sorted(sessie.connection().execute(_AANVRAGEN), key=_ontvangen_op, reverse=True)
+            rijen = sorted(sessie.connection().execute(_AANVRAGEN).all(), key=_ontvangen_op, reverse=True)
             return [
                 AanvraagSummary(
                     id=AanvraagId(UUID(id_)), kenmerk=kenmerk, leerling=leerling, sorteernaam=sorteernaam,

@@ -10,9 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.architecture.boom import PACKAGES, ROOT, modules
+from tests.architecture.boom import PACKAGES, ROOT, imported, modules
 
 LOCKS = ("requirements.lock", "requirements-dev.lock")
+# Folders with code that are no packages, and why
+LOADED_AS_FILES = {
+    "db/migrations": "alembic loads env.py and each revision as a file, at the moment of a migration and never before",
+}
 
 
 @pytest.mark.parametrize("name", PACKAGES)
@@ -32,8 +36,20 @@ def test_that_the_face_has_an_empty_door() -> None:
 
 
 def test_that_every_folder_with_code_is_a_package() -> None:
-    missing = {str(Path(file).parent) for file in modules() if not (ROOT / file).with_name("__init__.py").is_file()}
+    missing = {
+        Path(file).parent.as_posix()
+        for file in modules()
+        if not (ROOT / file).with_name("__init__.py").is_file() and not file.startswith(tuple(f"{f}/" for f in LOADED_AS_FILES))
+    }
     assert not missing
+
+
+def test_that_what_is_loaded_as_a_file_has_code_and_is_imported_nowhere() -> None:
+    for folder in LOADED_AS_FILES:
+        assert any(file.startswith(f"{folder}/") for file in modules()), f"no such folder any more: {folder}"
+        name = folder.replace("/", ".")
+        users = [file for file, tree in modules().items() if any(found.startswith(name) for found, _ in imported(tree))]
+        assert not users
 
 
 def test_that_the_build_names_its_packages_and_refuses_upload() -> None:

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from cvt_desktop.basis.onsterfelijk import maak_onsterfelijk
+from ui.levensduur import houd_in_leven
 
-maak_onsterfelijk()
+houd_in_leven()

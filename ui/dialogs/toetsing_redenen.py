@@ -31,8 +31,8 @@ class ToetsingRedenen(Dialoog):
     def __init__(
         self, punten: Sequence[Uitzondering], redenen: Sequence[Keuze], afronden: Afronder, *, ouder: QWidget | None = None
     ) -> None:
-        super().__init__("Toch in behandeling, met reden", ouder=ouder, breedte=760,
-                         sub="Kies bij elk punt waarom de aanvraag toch verder kan. De besluitenlijst laat de redenen zien.")  # fmt: skip
+        sub = "Kies bij elk punt waarom de aanvraag toch verder kan. De besluitenlijst laat de redenen zien."
+        super().__init__("Toch in behandeling, met reden", sub=sub, ouder=ouder, breedte=760)
         self._afronden = afronden
         self.velden: dict[str, tuple[Keuzeveld, Tekstveld]] = {}
         vak = QWidget()

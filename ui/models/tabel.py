@@ -46,6 +46,11 @@ def vouw_snel(tekst: str) -> str:
     return tekst.casefold() if tekst.isascii() and "`" not in tekst else vouw(tekst)
 
 
+def _wijder(filter_: list[str], ander: list[str]) -> bool:
+    """Whether every row that passes ``ander`` also passes ``filter_``: each of its words is part of one there."""
+    return all(any(woord in langer for langer in ander) for woord in filter_)
+
+
 class Tabelmodel(QAbstractTableModel, Generic[R]):
     """Rows are any frozen objects; ``hooi`` may give the folded search text of a row when the database has it already."""
 
@@ -58,6 +63,7 @@ class Tabelmodel(QAbstractTableModel, Generic[R]):
         self._volgorde: list[int] = []
         self._zichtbaar: list[int] = []
         self._filter: list[str] = []
+        self._trap: list[tuple[list[str], list[int]]] = []  # wider and wider filters that the present one came from
         self._sorteer: tuple[int, Qt.SortOrder] | None = None
 
     def zet_rijen(self, rijen: Sequence[R]) -> None:
@@ -121,6 +127,7 @@ class Tabelmodel(QAbstractTableModel, Generic[R]):
         return vouw_snel(" ".join(deel if isinstance(deel, str) else deel.tekst for deel in delen))
 
     def _orden(self) -> None:
+        self._trap = []
         self._volgorde = list(range(len(self._alle)))
         if self._sorteer is None:
             return
@@ -138,14 +145,20 @@ class Tabelmodel(QAbstractTableModel, Generic[R]):
 
     def _zeef(self) -> None:
         if not self._filter:
+            self._trap = []
             self._zichtbaar = self._volgorde
             return
         if len(self._hooi) < len(self._alle):
             self.warm(len(self._alle))
         hooi = self._hooi
-        zichtbaar = self._volgorde
+        while self._trap and not _wijder(self._trap[-1][0], self._filter):
+            self._trap.pop()
+        gedaan, zichtbaar = self._trap[-1] if self._trap else ([], self._volgorde)
         for woord in self._filter:
-            zichtbaar = [i for i in zichtbaar if woord in hooi[i]]
+            if woord not in gedaan:
+                zichtbaar = [i for i in zichtbaar if woord in hooi[i]]
+        if gedaan != self._filter:
+            self._trap.append((self._filter, zichtbaar))
         self._zichtbaar = zichtbaar
 
     # Qt's side

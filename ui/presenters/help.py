@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import Enum
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 import resources
@@ -92,11 +91,3 @@ def ontleed(tekst: str) -> tuple[Blok, ...]:
 def _kaal(tekst: str) -> str:
     zonder = re.sub(r"\[([^\]]+)\]\([^)]*\)", r"\1", tekst)
     return re.sub(r"(\*\*|__|`|(?<!\w)[*_](?=\w)|(?<=\w)[*_](?!\w))", "", zonder).strip()
-
-
-def programmaversie() -> str:
-    """The version of the program, for *Help* and for who asks."""
-    try:
-        return version("cvt-desktop")
-    except PackageNotFoundError:
-        return "0.1.0"

@@ -110,7 +110,7 @@ def reglement_waarden(r: Reglement) -> dict[str, Any]:
 def reglement_uit(w: Mapping[str, Any], oud: Reglement) -> Reglement:
     """The rules of a filled form."""
     criteria = tuple(regel.strip() for regel in re.split(r"\n+", w["criteria"]) if regel.strip())
-    getallen = {naam: _getal(w[naam]) for naam in _GETALLEN}
+    getallen: dict[str, Any] = {naam: _getal(w[naam]) for naam in _GETALLEN}
     return replace(
         oud, deskundigen=Deskundigenregeling[w["deskundigen"]] if w["deskundigen"] else oud.deskundigen,
         aanspreekvorm=Aanspreekvorm[w["aanspreekvorm"]] if w["aanspreekvorm"] else oud.aanspreekvorm, criteria=criteria,

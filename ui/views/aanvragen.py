@@ -30,13 +30,13 @@ def _kolommen(presenter: AanvragenPresenter) -> list[Kolom[AanvraagSummary]]:
               sorteer=lambda r: r.geboortedatum),
         Kolom(titel="SOORT", tekst=soortnaam, breedte=62),
         Kolom(titel="STATUS", tekst=statuschip, breedte=158),
-        Kolom(titel="TERMIJN", tekst=presenter.termijn, breedte=180,
+        Kolom(titel="TERMIJN", tekst=presenter.termijn, breedte=196,
               sorteer=lambda r: (presenter.termijn(r).tekst == "", dagen_tot(r.uiterste_datum or vandaag, vandaag))),
-        Kolom(titel="SCHOOL", tekst=lambda r: r.school, zwak=True, breedte=126),
+        Kolom(titel="SCHOOL", tekst=lambda r: r.school, zwak=True, breedte=132),
         Kolom(titel="CONTACT", tekst=lambda r: r.contact.partition(",")[0], zwak=True, breedte=96),
         Kolom(titel="ONTVANGEN", tekst=lambda r: datum_weekdag(r.ontvangen_op), rechts=True, breedte=112,
               sorteer=lambda r: r.ontvangen_op),
-        Kolom(titel="TLV", tekst=lambda r: r.tlv_nummer, breedte=112),
+        Kolom(titel="TLV", tekst=lambda r: r.tlv_nummer, breedte=106),
     ]  # fmt: skip
 
 

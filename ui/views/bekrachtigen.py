@@ -32,7 +32,8 @@ class BekrachtigenView(QWidget):
         self._rijen = presenter.stemmen_van(persoon_id)
         self._vinkjes: dict[AanvraagId, Vinkje] = {}
         open_ = sum(1 for r in self._rijen if not r.klaar)
-        kop = Kop(f"Mijn stemmen van vandaag ({open_})", f"{naam} · kijk na wat er is genoteerd", terug=True)
+        titel = f"Mijn stemmen van vandaag ({open_})"
+        kop = Kop(titel, terug=True)
         kop.terug_gevraagd.connect(self.terug)
         self.hoofd = kop.hoofdknop("Bekrachtigen")
         self.hoofd.clicked.connect(self.bekrachtig)
@@ -44,6 +45,7 @@ class BekrachtigenView(QWidget):
         kolom.setContentsMargins(Ruimte.L, Ruimte.L, Ruimte.L, Ruimte.L)
         kolom.setSpacing(Ruimte.S)
         kolom.addWidget(kop)
+        kop.zet(titel, f"{naam} · kijk na wat er is genoteerd")
         kolom.addWidget(self._bezig)
         kolom.addWidget(self._balk)
         kolom.addWidget(Rolvak(self.vorm), 1)

@@ -50,9 +50,10 @@ class Dossierkopvak(QWidget):
         self.notitieknop = Knop("Notitie", Knopsoort.STIL, icoon="pen", toets="Ctrl+M")
         self.opvolgknop = Knop("Opvolgen", Knopsoort.STIL, icoon="klok", toets="Ctrl+T")
         self.afdrukknop = Knop("Afdrukken", Knopsoort.STIL, icoon="printer", toets="Ctrl+P")
-        self.notitieknop.setVisible(notitie)
-        self.opvolgknop.setVisible(notitie)
-        self.afdrukknop.setVisible(afdrukken)
+        # never setVisible(True) on a widget without a parent: it would be a window of its own for a moment
+        for knop, mag in ((self.notitieknop, notitie), (self.opvolgknop, notitie), (self.afdrukknop, afdrukken)):
+            if not mag:
+                knop.hide()
         kolom = QVBoxLayout(self)
         kolom.setContentsMargins(0, 0, 0, 0)
         kolom.setSpacing(Ruimte.XS)

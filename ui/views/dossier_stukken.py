@@ -46,6 +46,8 @@ class StukkenTab(QWidget):
         self.lijst = Stukkenlijst(feedback, bewerken=presenter.mag_toevoegen)
         self.kijker = Documentkijker(taken)
         self.melding = Meldingsbalk(bewaar_ruimte=False)
+        eigen = self.kijker.findChild(QPlainTextEdit)
+        self._tekstvlak = eigen if isinstance(eigen, QPlainTextEdit) else None
         self.paneel = Tekstpaneel()
         self.paneel.hide()
         self._maak_knoppen()
@@ -64,8 +66,10 @@ class StukkenTab(QWidget):
         self.tekstknop.setCheckable(True)
         self.gelezen = Knop("Gelezen", Knopsoort.STIL, icoon="vink")
         self.opslaan = Knop("Opslaan als…", Knopsoort.STIL, icoon="map")
-        self.opslaan.setVisible(self._presenter.mag_opslaan)
-        self.tekstknop.setVisible(self._presenter.mag_overnemen)
+        if not self._presenter.mag_opslaan:
+            self.opslaan.hide()
+        if not self._presenter.mag_overnemen:
+            self.tekstknop.hide()
 
     def _bouw(self) -> None:
         balk = Rij(self.kopieer, self.tekstknop, self.gelezen, self.opslaan, rek=True, ruimte=Ruimte.XS)
@@ -90,9 +94,8 @@ class StukkenTab(QWidget):
         self.opslaan.clicked.connect(self._on_save)
         self.tekstknop.toggled.connect(self._on_text_toggled)
         self.paneel.gekozen.connect(self._on_taken_over)
-        eigen_tekst = self.kijker.findChild(QPlainTextEdit)
-        if isinstance(eigen_tekst, QPlainTextEdit) and self._presenter.mag_overnemen:
-            self.paneel.volg(eigen_tekst)
+        if self._tekstvlak is not None and self._presenter.mag_overnemen:
+            self.paneel.volg(self._tekstvlak)
 
     # --- called by the page --------------------------------------------------------------------------------------------
 
@@ -141,9 +144,10 @@ class StukkenTab(QWidget):
             return
         self._open = rij.id
         self._bron = self._presenter.bron(rij)
-        self.paneel.toon("")
-        self.tekstknop.setEnabled(rij.toonwijze is Toonwijze.PAGINAS)
-        self.paneel.setVisible(self.tekstknop.isChecked() and rij.toonwijze is Toonwijze.PAGINAS)
+        leesbaar = rij.toonwijze is not Toonwijze.BEWAARD
+        self.tekstknop.setEnabled(leesbaar)
+        self.paneel.setVisible(self.tekstknop.isChecked() and leesbaar)
+        self._leeg_paneel()
         if self._bron is None:
             self.kijker.sluit()
             self._stapel.setCurrentIndex(1)
@@ -159,9 +163,15 @@ class StukkenTab(QWidget):
         if self.paneel.isVisible():
             self._haal_tekst()
 
+    def _leeg_paneel(self) -> None:
+        if isinstance(self._bron, Tekstbron) and self._tekstvlak is not None:
+            self.paneel.toon_bij(self._tekstvlak)
+        else:
+            self.paneel.toon("")
+
     def _haal_tekst(self) -> None:
         bron, pagina = self._bron, self._pagina
-        if bron is None:
+        if bron is None or isinstance(bron, Tekstbron):
             return
 
         def klaar(tekst: str) -> None:
@@ -179,7 +189,7 @@ class StukkenTab(QWidget):
         self.paneel.setVisible(aan)
         if aan:
             self._haal_tekst()
-            self.paneel.vlak.setFocus()
+            self.paneel.doel.setFocus()
 
     def _on_copy(self) -> None:
         rij = self.lijst.rij()
@@ -192,8 +202,13 @@ class StukkenTab(QWidget):
         rij = self.lijst.rij()
         if rij is None:
             return
-        if not veld:
+        if not tekst.strip():
             self.melding.toon("Kies eerst een stuk tekst, en druk dan op T.", Toon.LET_OP)
+            return
+        if not veld:
+            self.tekstknop.setChecked(True)
+            self.paneel.doel.setFocus()
+            self.melding.toon("Kies eerst het veld van de aanvraag waarin de tekst komt.", Toon.LET_OP)
             return
         try:
             zin = self._presenter.overnemen(veld, tekst, self._presenter.verwijzing(rij, self._pagina))

@@ -51,8 +51,8 @@ class Stukkenlijst(QWidget):
         kolom.setSpacing(Ruimte.S)
         kolom.addWidget(self.tabel, 1)
         for deel in (self.formulier, self.bezig, self.vak):
-            deel.setVisible(bewerken)
             kolom.addWidget(deel)
+            deel.setVisible(bewerken)
         self._timer = QTimer(self, singleShot=True, interval=BEWAAR_MS)
         self._timer.timeout.connect(self.bewaar)
         self._bewerken = bewerken

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from functools import partial
-
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QMenu, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from ui.presenters.stukken import DOELEN
 from ui.theme import Ruimte
+from ui.widgets.keuzeveld import Keuzeveld
 from ui.widgets.knop import Knop
 from ui.widgets.rij import Rij
 from ui.widgets.tekst import Tekst, Tekstsoort
 
-_HOOGTE = 190
+_HOOGTE = 170
 GEEN_TEKST = "Op deze bladzijde staat geen tekst; het is een scan of een afbeelding."
 
 
 class Tekstpaneel(QWidget):
-    """``gekozen(veld, tekst)`` when somebody chose a field for the selected text.
+    """``gekozen(veld, tekst)`` when somebody takes the selected text over; ``veld`` is '' when none was chosen yet.
 
     ``volg(vlak)`` lets T work in another text view too (a DOCX in the viewer).
     """
@@ -28,52 +27,38 @@ class Tekstpaneel(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._bron: QPlainTextEdit | None = None
         self.vlak = QPlainTextEdit(readOnly=True)
         self.vlak.setAccessibleName("Tekst van deze bladzijde")
         self.vlak.setTabChangesFocus(True)
         self.vlak.setMaximumHeight(_HOOGTE)
-        self.overnemen = Knop("Overnemen in…")
-        self._menu: QMenu | None = None
+        self.doel = Keuzeveld("doel", "Overnemen in", DOELEN, leeg="Kies een veld van de aanvraag…")
+        self.doel.zonder_foutregel()
+        self.doel.editor.setMinimumWidth(260)
+        self.overnemen = Knop("Overnemen (T)")
         kolom = QVBoxLayout(self)
         kolom.setContentsMargins(0, 0, 0, 0)
         kolom.setSpacing(Ruimte.XS)
-        uitleg = Tekst("Kies tekst en druk op T om haar over te nemen in de aanvraag.", Tekstsoort.KLEIN)
-        balk = Rij(uitleg, rek=True)
-        balk.voeg(self.overnemen)
-        kolom.addWidget(balk)
+        kolom.addWidget(Rij(Tekst("Kies tekst en neem haar over in", Tekstsoort.ZWAK), self.doel, self.overnemen, rek=True))
         kolom.addWidget(self.vlak)
         self.volg(self.vlak)
-        self.overnemen.clicked.connect(lambda: self._toon_menu(self.vlak))
+        self.overnemen.clicked.connect(lambda: self._neem_over(self._bron or self.vlak))
 
     def volg(self, vlak: QPlainTextEdit) -> None:
         """T in this view takes its selection over."""
         snel = QShortcut(QKeySequence("T"), vlak, context=Qt.ShortcutContext.WidgetShortcut)
-        snel.activated.connect(lambda: self._toon_menu(vlak))
+        snel.activated.connect(lambda: self._neem_over(vlak))
 
     def toon(self, tekst: str) -> None:
         """The text of the page that is shown now."""
+        self._bron = None
         self.vlak.setPlainText(tekst.strip() or GEEN_TEKST)
+        self.vlak.show()
 
-    def menu(self) -> QMenu | None:
-        """The open menu with the fields, or None."""
-        return self._menu
+    def toon_bij(self, vlak: QPlainTextEdit) -> None:
+        """The viewer itself shows text: take from there."""
+        self._bron = vlak
+        self.vlak.hide()
 
-    def _toon_menu(self, vlak: QPlainTextEdit) -> None:
-        tekst = vlak.textCursor().selectedText()
-        if not tekst.strip():
-            self.gekozen.emit("", "")
-            return
-        menu = QMenu(self)
-        for doel in DOELEN:
-            menu.addAction(doel.tekst).triggered.connect(partial(self._on_field_chosen, doel.waarde, tekst))
-        menu.aboutToHide.connect(self._on_menu_hidden)
-        self._menu = menu
-        menu.popup(vlak.mapToGlobal(QPoint(Ruimte.L, Ruimte.L)))
-
-    def _on_field_chosen(self, veld: str, tekst: str, _aan: bool = False) -> None:
-        self.gekozen.emit(veld, tekst)
-
-    def _on_menu_hidden(self) -> None:
-        menu, self._menu = self._menu, None
-        if menu is not None:
-            menu.deleteLater()
+    def _neem_over(self, vlak: QPlainTextEdit) -> None:
+        self.gekozen.emit(self.doel.waarde(), vlak.textCursor().selectedText().replace("\u2029", " "))

@@ -30,6 +30,7 @@ class Toetsrij(QWidget):
         self.code = code
         self._bewerken = bewerken
         self._huidig = False
+        self._dubbel = False  # the fields say the same as the line
         self.vak: Puntvak | None = None
         self._vraag = Tekst("", afbreken=True)
         self._grond = Tekst("", Tekstsoort.KLEIN)
@@ -40,6 +41,7 @@ class Toetsrij(QWidget):
         boven = QHBoxLayout()
         boven.setSpacing(Ruimte.S)
         boven.addWidget(self._code, 0, Qt.AlignmentFlag.AlignTop)
+        self._vraag.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         boven.addWidget(self._vraag, 1)
         boven.addWidget(self._grond, 0, Qt.AlignmentFlag.AlignTop)
         boven.addWidget(self._chip, 0, Qt.AlignmentFlag.AlignTop)
@@ -59,7 +61,8 @@ class Toetsrij(QWidget):
         self._chip.zet(Chip(tekst=_CHIP[beeld.antwoord], toon=toon, vorm=_VORM.get(beeld.antwoord, Vorm.GEEN)))
         plaats = f" [{beeld.plaats}]" if beeld.plaats else ""
         self._regel.setText(f"{beeld.regel}{plaats}".strip())
-        self._regel.setVisible(bool(beeld.regel or plaats))
+        self._dubbel = not beeld.programma and "toch in behandeling" not in beeld.regel
+        self._toon_regel()
         self.setAccessibleName(f"{beeld.code} {beeld.vraag}: {beeld.regel or 'open'}")
         self.setAccessibleDescription("J ja, N nee, X n.v.t., G naar de plaats, F1 uitleg" if self._bewerken else "F1 uitleg")
         if self.vak is not None:
@@ -75,8 +78,13 @@ class Toetsrij(QWidget):
             self._kolom.addWidget(vak)
         if self.vak is not None:
             self.vak.setVisible(huidig)
+        self._toon_regel()
         self.updateGeometry()
         self.update()
+
+    def _toon_regel(self) -> None:
+        open_ = self._huidig and self.vak is not None
+        self._regel.setVisible(bool(self._regel.text()) and not (open_ and self._dubbel))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

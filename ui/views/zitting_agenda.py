@@ -47,7 +47,7 @@ class ZittingAgendaView(QWidget):
     def __init__(self, presenter: ZittingAgendaPresenter) -> None:
         super().__init__()
         self._p = presenter
-        self._kop = Kop("Zitting", " ", terug=False)
+        self._kop = Kop("Zitting")
         self._plan = Knop("Zitting wijzigen")
         self._kop.voeg_actie(self._plan)
         self.openknop = self._kop.hoofdknop("Naar de opening")

@@ -38,7 +38,7 @@ class ZittingEindeView(QWidget):
     ) -> None:
         super().__init__()
         self._p, self._taken, self._feedback, self._bronnen = presenter, taken, feedback, bronnen
-        self._kop = Kop("Zitting", " ")
+        self._kop = Kop("Zitting")
         self._terug = Knop("Terug naar de zitting", icoon="pijl-links")
         self._lijst = Knop("Besluitenlijst…", icoon="document", toets="Ctrl+P")
         self._bericht = Knop("Uitslag per school kopiëren")

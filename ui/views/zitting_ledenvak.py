@@ -35,15 +35,20 @@ class ZittingLedenvak(Kaart):
 
     def zet(self, leden: tuple[Lidstand, ...]) -> None:
         """Show these members."""
-        while (item := self._rooster.takeAt(0)) is not None:
-            if (oud := item.widget()) is not None:
+        while self._rooster.count():
+            item = self._rooster.takeAt(0)
+            oud = item.widget() if item is not None else None
+            if oud is not None:
+                oud.hide()
                 oud.deleteLater()
         self._knoppen = {}
         if not leden:
             self._rooster.addWidget(Tekst("Er zijn geen stemmen genoteerd.", Tekstsoort.BODY), 0, 0)
         for nummer, lid in enumerate(leden):
             self._rooster.addWidget(Tekst(lid.naam, Tekstsoort.NADRUK), 2 * nummer, 0)
-            self._rooster.addWidget(Chipvlak(lid.stand), 2 * nummer + 1, 0)
+            chip = Chipvlak()
+            self._rooster.addWidget(chip, 2 * nummer + 1, 0)
+            chip.zet(lid.stand)
             self._rooster.addWidget(QWidget(), 2 * nummer, 1)
             if lid.open:
                 knop = Knop("Stemmen nakijken…")

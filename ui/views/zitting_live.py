@@ -41,7 +41,7 @@ class ZittingLiveView(QWidget):
         super().__init__()
         self._p = presenter
         self._lid = -1  # -1: keys are ordinary; 0: M was pressed; above: that member
-        self._kop = Kop("Zitting", terug=False)
+        self._kop = Kop("Zitting")
         self._stand = Tekst("", Tekstsoort.ZWAK)
         self._positie = Tekst("", Tekstsoort.NADRUK)
         self.gastenknop = Knop("Gasten binnen")

@@ -27,8 +27,11 @@ class ZittingUitkomstlijst(QWidget):
 
     def zet(self, rijen: tuple[Uitkomstrij, ...]) -> None:
         """Show these outcomes."""
-        while (item := self._rooster.takeAt(0)) is not None:
-            if (oud := item.widget()) is not None:
+        while self._rooster.count():
+            item = self._rooster.takeAt(0)
+            oud = item.widget() if item is not None else None
+            if oud is not None:
+                oud.hide()
                 oud.deleteLater()
         if not rijen:
             self._rooster.addWidget(Tekst("Er stond niets op de agenda.", Tekstsoort.ZWAK), 0, 0, 1, 4)

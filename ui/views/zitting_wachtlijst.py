@@ -25,8 +25,11 @@ class ZittingWachtlijst(QWidget):
 
     def zet(self, regels: tuple[Wachtregel, ...]) -> None:
         """Show these lines; nothing when the guard has nothing to say."""
-        while (item := self._kolom.takeAt(0)) is not None:
-            if (oud := item.widget()) is not None:
+        while self._kolom.count():
+            item = self._kolom.takeAt(0)
+            oud = item.widget() if item is not None else None
+            if oud is not None:
+                oud.hide()
                 oud.deleteLater()
         if regels:
             self._kolom.addWidget(Tekst("ONAFHANKELIJKHEID", Tekstsoort.SUB))

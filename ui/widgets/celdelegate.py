@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QStaticText, QTransform
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ui.models.tabel import Kolom, Tabelmodel
@@ -13,8 +13,11 @@ from ui.theme import Kleuren, Letter, Maat, Ruimte, kleuren, letter
 from ui.tonen import Chip, Toon, Vorm
 from ui.widgets.chipvlak import VORMBREEDTE, teken_vorm
 
-_LINKS = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
-_RECHTS = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
+# a plain int: combining the flags costs more than drawing a line
+_GEKOZEN = QStyle.StateFlag.State_Selected.value
+_ACTIEF = QStyle.StateFlag.State_Active.value
+_ZWEEFT = QStyle.StateFlag.State_MouseOver.value
+_MEESTE = 8192
 
 
 class Celdelegate(QStyledItemDelegate):
@@ -28,10 +31,12 @@ class Celdelegate(QStyledItemDelegate):
         self._gewoon = QFont()
         self._nadruk = QFont()
         self._maat = QFontMetrics(self._gewoon)
+        self._gezet: dict[tuple[str, int, bool], tuple[QStaticText, int]] = {}
 
     def ververs(self, kleur: Kleuren) -> None:
         """Colours or font changed."""
         self._kleur = kleur
+        self._gezet.clear()
         self._pennen = {toon: kleur.inkt(toon) for toon in Toon}
         self._gewoon, self._nadruk = letter(Letter.GEWOON), letter(Letter.NADRUK)
         self._maat = QFontMetrics(self._gewoon)
@@ -62,15 +67,15 @@ class Celdelegate(QStyledItemDelegate):
         if self._kleur is None:
             self.ververs(kleuren(option.palette))
         vlak: QRect = option.rect
-        staat = option.state
-        gekozen = bool(staat & QStyle.StateFlag.State_Selected)
-        sterk = gekozen and bool(staat & QStyle.StateFlag.State_Active) and self._heeft_focus(option)
+        staat: int = option.state.value
+        gekozen = bool(staat & _GEKOZEN)
+        sterk = gekozen and bool(staat & _ACTIEF) and self._heeft_focus(option)
         nummer = index.column()
         if gekozen:
             painter.fillRect(vlak, self._keuze if sterk else self._keuze_zacht)
             if nummer == 0 and not sterk:
                 painter.fillRect(vlak.left(), vlak.top(), 3, vlak.height(), self._accent)
-        elif staat & QStyle.StateFlag.State_MouseOver:
+        elif staat & _ZWEEFT:
             painter.fillRect(vlak, self._zweef)
         if not gekozen:
             painter.setPen(self._lijn)
@@ -97,10 +102,28 @@ class Celdelegate(QStyledItemDelegate):
             return
         painter.setFont(self._nadruk if kolom.nadruk else self._gewoon)
         painter.setPen(inkt)
-        maat = self._maat_nadruk if kolom.nadruk else self._maat
+        gezet, lengte = self._zet(tekst, breed, nadruk=kolom.nadruk)
+        if kolom.rechts:
+            x += breed - lengte
+        hoogte = (self._maat_nadruk if kolom.nadruk else self._maat).height()
+        painter.drawStaticText(x, vlak.top() + (vlak.height() - hoogte) // 2, gezet)
+
+    def _zet(self, tekst: str, breed: int, *, nadruk: bool) -> tuple[QStaticText, int]:
+        """``tekst`` shaped and cut to ``breed`` pixels, with its width: shaping again costs half of a painting."""
+        sleutel = (tekst, breed, nadruk)
+        bekend = self._gezet.get(sleutel)
+        if bekend is not None:
+            return bekend
+        maat = self._maat_nadruk if nadruk else self._maat
         if maat.horizontalAdvance(tekst) > breed:
             tekst = maat.elidedText(tekst, Qt.TextElideMode.ElideRight, breed)
-        painter.drawText(x, vlak.top(), breed, vlak.height(), _RECHTS if kolom.rechts else _LINKS, tekst)
+        gezet = QStaticText(tekst)
+        gezet.setTextFormat(Qt.TextFormat.PlainText)
+        gezet.prepare(QTransform(), self._nadruk if nadruk else self._gewoon)
+        if len(self._gezet) >= _MEESTE:
+            self._gezet.clear()
+        self._gezet[sleutel] = (gezet, maat.horizontalAdvance(tekst))
+        return self._gezet[sleutel]
 
     @staticmethod
     def _heeft_focus(option: QStyleOptionViewItem) -> bool:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.theme import Maat, Ruimte
+from ui.tonen import platte_tip
 from ui.widgets.knop import Knop, Knopsoort
 from ui.widgets.tekst import Tekst, Tekstsoort
 from ui.widgets.zoekveld import Zoekveld
@@ -47,7 +48,7 @@ class Kijkerbalk(QWidget):
         """Show where we are; without pages only the search remains."""
         maat = self._naam.fontMetrics()
         self._naam.setText(maat.elidedText(naam, Qt.TextElideMode.ElideMiddle, max(self.width() // 3, 80)))
-        self._naam.setToolTip(naam)
+        self._naam.setToolTip(platte_tip(naam))
         met_paginas = aantal > 0
         self._plaats.setText(f"p {pagina} / {aantal}" if met_paginas else "")
         self._percent.setText(f"{procent} %" if met_paginas else "")

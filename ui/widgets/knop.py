@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from ui.icons import icoon
 from ui.theme import Kleuren, Letter, Maat, Ruimte, kleuren, letter
+from ui.tonen import platte_tip
 
 
 class Knopsoort(Enum):
@@ -46,14 +47,14 @@ class Knop(QPushButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setAccessibleName(naam or tekst)
         if naam:
-            self.setToolTip(naam)
+            self.setToolTip(platte_tip(naam))
         self.setAutoDefault(False)
         if toets:
             self.setShortcut(QKeySequence(toets))
             self._toets = toetsnaam(toets)
             self.setAccessibleDescription(f"Sneltoets {self._toets}")
             if not tekst:
-                self.setToolTip(f"{naam} ({self._toets})")
+                self.setToolTip(platte_tip(f"{naam} ({self._toets})"))
 
     def tekst(self) -> str:
         """The text as a person reads it."""

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme import Maat, Ruimte, kleuren
+from ui.tonen import platte_tip
 from ui.widgets.tekst import Tekst, Tekstsoort
 
 
@@ -81,7 +82,7 @@ class Veld(QWidget):
         if (tekst or "") == self._fout.text():
             return
         self._fout.setText(tekst or "")
-        self._fout.setToolTip(tekst or "")
+        self._fout.setToolTip(platte_tip(tekst or ""))
         if self._editor is not None:
             beschrijving = f"Fout: {tekst}" if tekst else self.uitleg
             self._editor.setAccessibleDescription(beschrijving)

@@ -20,6 +20,7 @@ from cvt_desktop.domain.errors import (
     RegisterError,
     ToestandError,
 )
+from cvt_desktop.domain.instellingen import Besluitmodel
 from cvt_desktop.domain.persoon import Rol
 from cvt_desktop.domain.tlv import Tlvtoestand
 from cvt_desktop.ports import documentdelen as deel
@@ -211,3 +212,18 @@ def test_that_an_own_certificate_replaces_the_one_of_the_commission(tmp_path: Pa
     assert stand.naam == "W. Terhorst, eigen"
     assert certificaten.eigen_certificaat(dienst).vingerafdruk == stand.vingerafdruk
     assert certificaten.wortel_pem(dienst).startswith(b"-----BEGIN CERTIFICATE-----")
+
+
+def test_that_under_m2_only_the_bestuurder_signs_and_the_letter_says_that_the_bestuur_decided(tmp_path: Path) -> None:
+    opzet = zet_besluit_op(tmp_path)
+    with opzet.zitting.register.schrijven() as uow:
+        oud = uow.instellingen.op(opzet.zitting.klok.dag)
+        modellen = tuple((soort, Besluitmodel.M2) for soort, _ in oud.reglement.modellen)
+        uow.instellingen.save(replace(oud, reglement=replace(oud.reglement, modellen=modellen)))
+    besluit = opzet.in_tekenmap()
+    with pytest.raises(GeenRechtError, match="de bestuurder"):
+        tekenen(opzet.als(VOORZITTER), besluit.id)
+    tekenen(opzet.als(BESTUURDER), besluit.id)
+    tlv = opzet.opmaker.laatste(Tlv)
+    assert isinstance(tlv, Tlv)
+    assert isinstance(tlv.nemer, deel.BesluitDoorBestuur)

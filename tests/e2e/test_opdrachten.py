@@ -1,0 +1,132 @@
+"""The commands as a person types them: demo, oso, verify and the self-test, each in a process of its own."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+OSO = ROOT.parent / "shared" / "data" / "oso" / "Voorbeelddossier_PaO_VOSWV_full.xml"
+EIGEN_WOORDEN = ("Mikołaj", "Żurawski", "Rietgors", "Duinkerk", "Crutzer", "vermoeid", "Apeldoorn", "Hofstraat")
+
+
+def _start(*args: str, home: Path) -> subprocess.CompletedProcess[str]:
+    omgeving = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", "CVT_DESKTOP_HOME": str(home),
+                "QT_QPA_PLATFORM": "offscreen"}  # fmt: skip
+    return subprocess.run([sys.executable, "-m", "cvt_desktop", *args], capture_output=True, text=True, env=omgeving,
+                          cwd=home, check=False, timeout=300)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> dict[str, object]:
+    """One journey without an import."""
+    home = tmp_path_factory.mktemp("demo")
+    klaar = _start("demo", "--out", "uit", home=home)
+    assert klaar.returncode == 0, klaar.stderr
+    uitkomst: dict[str, object] = json.loads(klaar.stdout.splitlines()[-1])
+    return uitkomst
+
+
+def _bestanden(demo: dict[str, object]) -> dict[str, str]:
+    bestanden = demo["files"]
+    assert isinstance(bestanden, dict)
+    return bestanden
+
+
+def test_that_the_demo_ends_with_one_json_line_of_absolute_paths(demo: dict[str, object]) -> None:
+    assert {"register", "aanvraag", "besluit", "tlv_nummer", "stemming", "files"} <= set(demo)
+    bestanden = _bestanden(demo)
+    assert {"tlv", "besluitbrief_school", "besluitbrief_ouders", "besluitenlijst", "ca"} <= set(bestanden)
+    for pad in (str(demo["register"]), *bestanden.values()):
+        assert Path(pad).is_absolute()
+        assert Path(pad).exists()
+    assert demo["tlv_nummer"] == "OEF-2627-0119"
+
+
+def test_that_the_register_holds_nothing_but_its_own_files_and_none_of_the_words(demo: dict[str, object]) -> None:
+    register = Path(str(demo["register"]))
+    assert {p.name for p in register.iterdir()} == {"kop.cvt", "register.db", "register.slot", "bijlagen"}
+    for pad in (p for p in register.rglob("*") if p.is_file()):
+        inhoud = pad.read_bytes()
+        assert b"SQLite format 3" not in inhoud
+        for woord in EIGEN_WOORDEN:
+            assert woord.encode("utf-8") not in inhoud
+            assert woord.encode("utf-16-le") not in inhoud
+
+
+@pytest.mark.parametrize("welk", ["tlv", "besluitbrief_school", "besluitbrief_ouders"])
+def test_that_every_signed_document_is_genuine_and_says_that_it_is_practice(
+    demo: dict[str, object], welk: str, tmp_path: Path
+) -> None:
+    bestanden = _bestanden(demo)
+    klaar = _start("verify", bestanden[welk], "--ca", bestanden["ca"], home=tmp_path)
+    assert klaar.returncode == 0, klaar.stdout
+    assert "OEFENDOCUMENT" in klaar.stdout
+    assert "niet nagegaan in een register" in klaar.stdout.splitlines()[4]
+
+
+def test_that_a_changed_byte_is_never_genuine(demo: dict[str, object], tmp_path: Path) -> None:
+    goed = Path(_bestanden(demo)["tlv"]).read_bytes()
+    fout = tmp_path / "fout.pdf"
+    for plek in (100, len(goed) // 2, len(goed) - 20):
+        fout.write_bytes(goed[:plek] + bytes([goed[plek] ^ 1]) + goed[plek + 1 :])
+        assert _start("verify", str(fout), home=tmp_path).returncode in {1, 2}
+
+
+@pytest.mark.skipif(shutil.which("pdfsig") is None, reason="poppler's pdfsig is not installed")
+def test_that_pdfsig_finds_the_tlv_valid_and_signed_in_whole(demo: dict[str, object]) -> None:
+    tlv = _bestanden(demo)["tlv"]
+    pdfsig = subprocess.run(["pdfsig", tlv], capture_output=True, text=True, check=False).stdout
+    assert "Signature is Valid" in pdfsig
+    assert "Total document signed" in pdfsig
+
+
+@pytest.mark.skipif(shutil.which("pdffonts") is None, reason="poppler's pdffonts is not installed")
+def test_that_every_font_is_embedded(demo: dict[str, object]) -> None:
+    for sleutel, pad in _bestanden(demo).items():
+        if sleutel == "ca":
+            continue
+        regels = subprocess.run(["pdffonts", pad], capture_output=True, text=True, check=True).stdout.splitlines()[2:]
+        assert regels
+        assert all(regel.split()[-5] == "yes" for regel in regels), (sleutel, regels)
+
+
+def test_that_a_folder_with_a_register_is_refused_in_one_dutch_line(demo: dict[str, object], tmp_path: Path) -> None:
+    klaar = _start("demo", "--out", str(Path(str(demo["register"])).parent), home=tmp_path)
+    assert klaar.returncode == 2
+    assert len(klaar.stderr.strip().splitlines()) == 1
+    assert "lege map" in klaar.stderr
+
+
+@pytest.mark.skipif(not OSO.is_file(), reason="the published OSO example is not at hand (../shared/data/oso)")
+def test_that_the_published_oso_dossier_goes_all_the_way(tmp_path: Path) -> None:
+    klaar = _start("demo", "--out", "uit", "--oso", str(OSO), home=tmp_path)
+    assert klaar.returncode == 0, klaar.stderr
+    bestanden = json.loads(klaar.stdout.splitlines()[-1])["files"]
+    tekst = subprocess.run(["pdftotext", "-layout", bestanden["besluitenlijst"], "-"], capture_output=True, text=True,
+                           check=True).stdout  # fmt: skip
+    assert "De leerling is 24 jaar" in tekst
+    assert "geen akkoord" in tekst
+    ouders = subprocess.run(["pdftotext", bestanden["besluitbrief_ouders"], "-"], capture_output=True, text=True,
+                            check=True).stdout  # fmt: skip
+    assert "Hofstraat 117 d" in ouders
+    assert "Hofstraat 52-54" not in ouders
+
+
+def test_that_the_self_test_is_in_order_and_leaves_nothing(tmp_path: Path) -> None:
+    klaar = _start("--self-test", home=tmp_path)
+    assert klaar.returncode == 0, klaar.stdout
+    assert klaar.stdout.splitlines()[-1] == "zelftest: in orde"
+    assert not [p for p in tmp_path.rglob("zelftest-*")]
+
+
+def test_that_an_unknown_command_says_what_there_is(tmp_path: Path) -> None:
+    klaar = _start("foetsie", home=tmp_path)
+    assert klaar.returncode == 2
+    assert "Onbekende opdracht" in klaar.stderr

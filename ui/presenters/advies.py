@@ -1,0 +1,221 @@
+"""The brain of the form of a deskundigenadvies: by the deskundige self, or taken over from a signed stuk (screens.md 7.10)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from cvt_desktop.basis.tekst import datum_cijfers, datum_lang
+from cvt_desktop.domain.beleid import Actie
+from cvt_desktop.domain.deskundigenadvies import (
+    Adviesinhoud,
+    Conclusie,
+    Criterium,
+    Criteriumoordeel,
+    Onafhankelijkheid,
+)
+from cvt_desktop.domain.errors import InvoerError, ToestandError
+from cvt_desktop.domain.formulier import Categorie
+from cvt_desktop.domain.ids import AanvraagId, BijlageId, PersoonId
+from cvt_desktop.domain.schooljaar import eindigt_met_schooljaar
+from cvt_desktop.services import adviezen, inzage, personen
+from cvt_desktop.services.concepten import bewaar_concept, lees_concept, vergeet_concept
+from cvt_desktop.services.context import Dienst
+from cvt_desktop.services.deskundigen import beroep_past_niet
+from ui.presenters.toetsing_woorden import stuknaam
+from ui.tonen import Keuze
+
+STELLINGEN = (
+    ("niet_in_dienst", "Ik ben niet in dienst van of ingehuurd door de aanvragende of beoogde school"),
+    ("niet_meegewerkt", "Ik heb niet meegewerkt aan de aanvraag"),
+    ("niet_begeleid", "Ik heb de leerling niet begeleid of behandeld"),
+    ("beslist_niet_mee", "Ik beslis niet mee"),
+)
+TEKSTEN = ("gesproken_met", "ondersteuningsbehoefte", "geprobeerd", "mening", "waarom_arrangement_niet", "anders",
+           "waarom_categorie", "waarom_duur", "kern")  # fmt: skip
+CONCLUSIES = tuple(Keuze(waarde=c.name, tekst=str(c)) for c in Conclusie)
+CATEGORIEEN = tuple(Keuze(waarde=c.name, tekst=f"{c} ({c.nummer})") for c in Categorie)
+OORDELEN = tuple(Keuze(waarde=o.name, tekst=str(o)) for o in Criteriumoordeel)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overneemconcept:
+    """What the secretaris is taking over, as a draft."""
+
+    inhoud: Adviesinhoud = field(repr=False)
+    persoon_id: UUID | None = None
+    bijlage_id: UUID | None = None
+    gedateerd: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Adviesvorm:
+    """How the form begins. ``overnemen``: the secretaris types over; then deskundige, stuk and date are asked too."""
+
+    titel: str
+    sub: str = field(repr=False)
+    overnemen: bool
+    criteria: tuple[str, ...]
+    stukken: tuple[Keuze, ...]
+    deskundigen: tuple[Keuze, ...]
+    bijlagen: tuple[Keuze, ...]
+    waarden: Mapping[str, Any] = field(repr=False)
+    hoofdknop: str
+
+
+class AdviesPresenter:
+    """``volgorde`` None: the own advice of who is logged in."""
+
+    def __init__(self, dienst: Dienst, aanvraag_id: AanvraagId, overnemen: int | None = None) -> None:
+        self._dienst, self.aanvraag_id, self._overnemen = dienst, aanvraag_id, overnemen
+        self._begin = Adviesinhoud()
+        self._bewaard = Adviesinhoud()
+
+    @property
+    def _sleutel(self) -> str:
+        return f"advies/{self.aanvraag_id}/{self._overnemen or 'eigen'}"
+
+    def vorm(self) -> Adviesvorm:
+        """The form as it was left: the draft, else what was kept, else an empty one with the criteria that hold."""
+        aanvraag, stukken = inzage.stukken_van(self._dienst, self.aanvraag_id)
+        gezien = tuple(Keuze(waarde=_gezien(s), tekst=_gezien(s)) for s in stukken)
+        gevraagd = f"Gevraagd: {_gevraagd(aanvraag.formulier.vso)} · kenmerk {aanvraag.kenmerk}"
+        if self._overnemen is None:
+            return self._eigen_vorm(gezien, gevraagd)
+        concept = lees_concept(self._dienst, self._sleutel, Overneemconcept)
+        self._begin = concept.inhoud if concept else adviezen.blanco(self._dienst, self.aanvraag_id)
+        koppeling = next((k for k in aanvraag.koppelingen if k.volgorde == self._overnemen), None)
+        wie = (concept.persoon_id if concept else None) or (koppeling.persoon_id if koppeling else None)
+        advies_stuk = next((s for s in reversed(stukken) if s.soort == "ADVIES"), None)
+        bijlage = (concept.bijlage_id if concept else None) or (advies_stuk.id if advies_stuk else None)
+        dag = (concept.gedateerd if concept else None) or (advies_stuk.gedateerd if advies_stuk else None)
+        lijst = [p for p in personen.deskundigen(self._dienst) if not beroep_past_niet(p, self._overnemen) or p.id == wie]
+        waarden = {"deskundige": str(wie or ""), "uit_bijlage": str(bijlage or ""), "gedateerd": dag, **naar_velden(self._begin)}
+        return Adviesvorm(
+            titel=f"Advies {self._overnemen} overnemen", sub=f"{gevraagd} · de bijlage is het advies; neem de velden woordelijk over",
+            overnemen=True, criteria=tuple(c.tekst for c in self._begin.criteria), stukken=gezien,
+            deskundigen=tuple(Keuze(waarde=str(p.id), tekst=f"{p.naam}, {p.beroep}") for p in lijst),
+            bijlagen=tuple(Keuze(waarde=str(s.id), tekst=f"{stuknaam(s)} · {s.bestandsnaam}") for s in stukken),
+            waarden=waarden, hoofdknop="Overnemen en vaststellen",
+        )  # fmt: skip
+
+    def _eigen_vorm(self, gezien: tuple[Keuze, ...], gevraagd: str) -> Adviesvorm:
+        advies = adviezen.mijn(self._dienst, self.aanvraag_id)
+        if advies.vastgesteld:
+            raise ToestandError("Uw advies is vastgesteld en kan niet meer worden gewijzigd.", code="advies-vast")
+        self._bewaard = advies.inhoud
+        self._begin = lees_concept(self._dienst, self._sleutel, Adviesinhoud) or advies.inhoud
+        return Adviesvorm(
+            titel=f"Advies {advies.volgorde} van 2 · {advies.naam}, {advies.beroep}", sub=gevraagd, overnemen=False,
+            criteria=tuple(c.tekst for c in self._begin.criteria), stukken=gezien, deskundigen=(), bijlagen=(),
+            waarden=naar_velden(self._begin), hoofdknop="Vaststellen",
+        )  # fmt: skip
+
+    def inhoud(self, velden: Mapping[str, Any]) -> Adviesinhoud:
+        """The fields of the screen as an advice."""
+        return van_velden(velden, self._begin)
+
+    def bewaar_concept(self, velden: Mapping[str, Any]) -> None:
+        """Keep what is being typed; not an act."""
+        inhoud = self.inhoud(velden)
+        if self._overnemen is None:
+            bewaar_concept(self._dienst, self._sleutel, inhoud)
+            return
+        bewaar_concept(self._dienst, self._sleutel, Overneemconcept(
+            inhoud=inhoud, persoon_id=_uuid(velden["deskundige"]), bijlage_id=_uuid(velden["uit_bijlage"]),
+            gedateerd=velden["gedateerd"]))  # fmt: skip
+
+    def verlaat(self, velden: Mapping[str, Any]) -> None:
+        """The form is left: the own concept becomes part of the dossier."""
+        inhoud = self.inhoud(velden)
+        if self._overnemen is not None:
+            self.bewaar_concept(velden)
+        elif inhoud != self._bewaard:
+            adviezen.schrijven(self._dienst, self.aanvraag_id, inhoud)
+            self._bewaard = inhoud
+            vergeet_concept(self._dienst, self._sleutel)
+
+    def vaststellen(self, velden: Mapping[str, Any]) -> str:
+        """Freeze it; gives what to tell. Raises ``CvtError`` with the field that lacks."""
+        inhoud = self.inhoud(velden)
+        if self._overnemen is None:
+            adviezen.vaststellen(self._dienst, self.aanvraag_id, inhoud)
+        else:
+            wie, stuk, dag = _uuid(velden["deskundige"]), _uuid(velden["uit_bijlage"]), velden["gedateerd"]
+            if wie is None:
+                raise InvoerError("Kies van wie dit advies is.", code="ontbreekt", veld="deskundige")
+            if stuk is None:
+                raise InvoerError("Kies het ondertekende stuk; voeg het anders eerst toe bij Stukken.", code="ontbreekt",
+                                  veld="uit_bijlage")  # fmt: skip
+            if dag is None:
+                raise InvoerError("Vul de datum in die onder het advies staat.", code="ontbreekt", veld="gedateerd")
+            adviezen.overnemen(self._dienst, self.aanvraag_id, self._overnemen, PersoonId(wie), inhoud, BijlageId(stuk), dag)
+        vergeet_concept(self._dienst, self._sleutel)
+        return "Het advies is vastgesteld en ligt nu vast."
+
+    def vraag(self) -> str:
+        """What to confirm before it is frozen."""
+        if self._overnemen is None:
+            return "Daarna kan het niet meer worden gewijzigd. U kent dit advies toe aan uzelf alleen."
+        return "Daarna kan het niet meer worden gewijzigd. Het ondertekende stuk in het dossier is het advies."
+
+    def hint_duur(self, tot_en_met: date | None) -> str:
+        """A soft word about a day that is not the end of a school year."""
+        if tot_en_met is None or eindigt_met_schooljaar(tot_en_met):
+            return ""
+        return "Een TLV vso eindigt gewoonlijk op 31 juli."
+
+    @property
+    def mag(self) -> bool:
+        """Whether this person may use the form at all."""
+        return self._dienst.mag(Actie.ADVIES_SCHRIJVEN if self._overnemen is None else Actie.ADVIES_OVERNEMEN)
+
+
+def naar_velden(i: Adviesinhoud) -> dict[str, Any]:
+    """An advice as the values of the fields, by name."""
+    velden: dict[str, Any] = {naam: getattr(i, naam) for naam in TEKSTEN}
+    for naam, _ in STELLINGEN:
+        velden[naam] = {True: "ja", False: "nee", None: ""}[getattr(i.onafhankelijkheid, naam)]
+    velden["onafhankelijkheid"] = i.onafhankelijkheid.toelichting
+    velden["stukken_gezien"] = i.stukken_gezien
+    velden["conclusie"] = i.conclusie.name if i.conclusie else ""
+    velden["categorie"] = i.categorie.name if i.categorie else ""
+    velden["tot_en_met"] = i.tot_en_met
+    for nummer, criterium in enumerate(i.criteria):
+        velden[f"criterium{nummer}"] = criterium.oordeel.name if criterium.oordeel else ""
+        velden[f"criterium{nummer}_waarom"] = criterium.toelichting
+    return velden
+
+
+def van_velden(velden: Mapping[str, Any], begin: Adviesinhoud) -> Adviesinhoud:
+    """The values of the fields as an advice; the texts of the criteria are those of ``begin``."""
+    antwoord = {"ja": True, "nee": False, "": None}
+    verklaard = {naam: antwoord[velden[naam]] for naam, _ in STELLINGEN}
+    criteria = tuple(
+        Criterium(tekst=c.tekst, oordeel=Criteriumoordeel[velden[f"criterium{n}"]] if velden[f"criterium{n}"] else None,
+                  toelichting=velden[f"criterium{n}_waarom"]) for n, c in enumerate(begin.criteria)
+    )  # fmt: skip
+    negatief = velden["conclusie"] == Conclusie.NEGATIEF.name
+    return replace(
+        begin, **{naam: velden[naam] for naam in TEKSTEN}, criteria=criteria, stukken_gezien=tuple(velden["stukken_gezien"]),
+        onafhankelijkheid=Onafhankelijkheid(**verklaard, toelichting=velden["onafhankelijkheid"]),
+        conclusie=Conclusie[velden["conclusie"]] if velden["conclusie"] else None,
+        categorie=Categorie[velden["categorie"]] if velden["categorie"] and not negatief else None,
+        tot_en_met=None if negatief else velden["tot_en_met"],
+    )  # fmt: skip
+
+
+def _gezien(stuk: Any) -> str:
+    return f"{stuknaam(stuk)} {datum_cijfers(stuk.gedateerd)}" if stuk.gedateerd else stuknaam(stuk)
+
+
+def _gevraagd(vso: Any) -> str:
+    periode = f" t/m {datum_lang(vso.einddatum)}" if vso.einddatum else ""
+    return f"TLV vso, categorie {vso.categorie or 'niet ingevuld'}{periode}"
+
+
+def _uuid(waarde: str) -> UUID | None:
+    return UUID(waarde) if waarde else None

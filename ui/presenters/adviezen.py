@@ -1,0 +1,297 @@
+"""The brain of the tab Adviezen: two columns, their difference, and asking a deskundige (screens.md 4.7)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from cvt_desktop.basis.tekst import datum_kort, datum_lang, meervoud
+from cvt_desktop.domain.aanvraag import AFGEROND
+from cvt_desktop.domain.beleid import Actie
+from cvt_desktop.domain.deskundigenadvies import Adviesinhoud, Advieswijze, Conclusie, Deskundigenadvies
+from cvt_desktop.domain.ids import AanvraagId, PersoonId
+from cvt_desktop.domain.persoon import Persoon
+from cvt_desktop.domain.termijn import dagen_tot, plus_dagen, werkdag_vanaf
+from cvt_desktop.services import adviezen, brieven, deskundigen, dossier
+from cvt_desktop.services.adviezen import Advieskolom, Adviezenstand
+from cvt_desktop.services.context import Dienst, feestdagentabel
+from cvt_desktop.services.deskundigen import Kandidaat
+from ui.presenters.navigatie import Navigatie
+from ui.tonen import Chip, Toon, Vorm
+
+ADVIES_DAGEN = 14
+"""Calendar days that are proposed for an advice; a person chooses."""
+_STELLINGEN = (
+    ("niet_in_dienst", "werkt niet voor de school"), ("niet_meegewerkt", "hielp niet met de aanvraag"),
+    ("niet_begeleid", "begeleidde de leerling niet"), ("beslist_niet_mee", "stemt niet mee"),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kolombeeld:
+    """One advice. ``regels`` are (label, text, differs from the other); buttons are there when their flag is True."""
+
+    volgorde: int
+    titel: str
+    deskundige: str = field(repr=False)
+    chip: Chip
+    wanneer: str
+    leeg: str
+    regels: tuple[tuple[str, str, bool], ...] = field(repr=False)
+    kern: str = field(repr=False)
+    voet: str = field(repr=False)
+    koppelen: str
+    overnemen: bool
+    ontkoppelen: bool
+    schrijven: str
+    afdruk: bool
+    bijlage: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Adviezenbeeld:
+    """What the tab shows. ``verschil`` is the banner, '' when there is none; ``termijn`` says how much is left."""
+
+    kolommen: tuple[Kolombeeld, ...]
+    verschil: str
+    termijn: str
+    mag_mdo: bool
+    mag_naar_zitting: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kandidaatrij:
+    """A line in the dialog *Deskundige koppelen*."""
+
+    id: PersoonId
+    naam: str = field(repr=False)
+    beroep: str
+    werkgever: str
+    lopend: str
+    past: bool
+    let_op: Chip
+    bezwaren: str = field(repr=False)
+
+
+class AdviezenPresenter:
+    """Reads and commands of the tab; the form has a presenter of its own."""
+
+    def __init__(self, dienst: Dienst, navigatie: Navigatie, aanvraag_id: AanvraagId) -> None:
+        self._dienst, self._navigatie, self.aanvraag_id = dienst, navigatie, aanvraag_id
+        self._stand: Adviezenstand = adviezen.stand(dienst, aanvraag_id)
+
+    @property
+    def stand(self) -> Adviezenstand:
+        """As it was read last."""
+        return self._stand
+
+    def laad(self) -> None:
+        """Read again."""
+        self._stand = adviezen.stand(self._dienst, self.aanvraag_id)
+
+    def teller(self) -> str:
+        """``1/2`` behind the title of the tab."""
+        stand = adviezen.stand(self._dienst, self.aanvraag_id)
+        return f"{sum(k.vastgesteld for k in stand.kolommen)}/{len(stand.kolommen)}"
+
+    def beeld(self) -> Adviezenbeeld:
+        """The state of the screen."""
+        s = self._stand
+        open_ = s.aanvraag.status not in AFGEROND
+        return Adviezenbeeld(
+            kolommen=tuple(self._kolom(k) for k in s.kolommen),
+            verschil=_verschilzin(s) if s.verschillen and open_ else "", termijn=self._termijn(),
+            mag_mdo=self._dienst.mag(Actie.NOTITIE_SCHRIJVEN), mag_naar_zitting=self._dienst.mag(Actie.ZITTING_AGENDEREN),
+        )  # fmt: skip
+
+    def _termijn(self) -> str:
+        kop = dossier.dossierkop(self._dienst, self.aanvraag_id)
+        if kop.termijn is None:
+            return ""
+        if kop.termijn.dagen < 0:
+            return f"De termijn eindigde op {datum_kort(kop.termijn.uiterlijk)}."
+        return f"Nog {meervoud(kop.termijn.dagen, 'dag', 'dagen')}, tot en met {datum_kort(kop.termijn.uiterlijk)}."
+
+    def _kolom(self, k: Advieskolom) -> Kolombeeld:
+        s, anders = self._stand, {v.wat for v in self._stand.verschillen}
+        wie = _deskundige(k.advies, k.deskundige)
+        inhoud = k.advies.inhoud if k.advies is not None else None
+        eigen_open = k.eigen and not k.vastgesteld and self._dienst.mag(Actie.ADVIES_SCHRIJVEN)
+        return Kolombeeld(
+            volgorde=k.volgorde, titel=f"Advies {k.volgorde}", deskundige=wie, chip=_chip(k, self._dienst.klok.today()),
+            wanneer=_wanneer(k), leeg=_leeg(k),
+            regels=_regels(inhoud, anders) if inhoud is not None and k.vastgesteld else (),
+            kern=inhoud.kern if inhoud is not None and k.vastgesteld else "", voet=_voet(k),
+            koppelen=("" if not s.te_koppelen or k.vastgesteld else "Andere deskundige…" if k.koppeling else "Deskundige koppelen…"),
+            overnemen=s.over_te_nemen and not k.vastgesteld,
+            ontkoppelen=s.te_koppelen and k.koppeling is not None and not k.begonnen,
+            schrijven="" if not eigen_open else "Verder schrijven" if k.begonnen else "Advies schrijven",
+            afdruk=k.advies is not None and k.vastgesteld and self._dienst.mag(Actie.ADVIEZEN_INZIEN),
+            bijlage=k.advies is not None and k.advies.uit_bijlage is not None,
+        )  # fmt: skip
+
+    def afdruk(self, volgorde: int) -> tuple[bytes, str]:
+        """The printed record of an advice and its file name; runs in a thread."""
+        advies = self._stand.kolommen[volgorde - 1].advies
+        if advies is None:
+            raise ValueError("no advice to print")
+        kenmerk = self._stand.aanvraag.kenmerk
+        return brieven.advies_pdf(self._dienst, advies.id), f"{kenmerk}_deskundigenadvies_{volgorde}.pdf"
+
+    def bijlageplaats(self, volgorde: int) -> str:
+        """The place of the signed stuk in the tab Stukken."""
+        advies = self._stand.kolommen[volgorde - 1].advies
+        return f"{advies.uit_bijlage}#1" if advies is not None and advies.uit_bijlage is not None else ""
+
+    def toon_bijlage(self, volgorde: int) -> None:
+        """Open the signed stuk that is the advice."""
+        self._navigatie.naar_dossier(self.aanvraag_id, tab="stukken", veld=self.bijlageplaats(volgorde))
+
+    # --- asking -----------------------------------------------------------------------------------------------------
+
+    def kandidaten(self, volgorde: int) -> list[Kandidaatrij]:
+        """Everybody on the list, those who can be asked first; runs in a thread."""
+        return [_kandidaatrij(k) for k in deskundigen.kandidaten(self._dienst, self.aanvraag_id, volgorde)]
+
+    def voorstel_uiterlijk(self) -> date:
+        """Two weeks on, a working day."""
+        with self._dienst.lezen(Actie.DESKUNDIGE_KOPPELEN) as uow:
+            tabel = feestdagentabel(self._dienst.instellingen(uow))
+        return werkdag_vanaf(plus_dagen(self._dienst.klok.today(), ADVIES_DAGEN), tabel)
+
+    def laat(self, uiterlijk: date | None) -> str:
+        """What to know about this day: that it lies behind the term of the dossier."""
+        kop = dossier.dossierkop(self._dienst, self.aanvraag_id)
+        if uiterlijk is None or kop.termijn is None or uiterlijk < kop.termijn.uiterlijk:
+            return ""
+        return f"Let op: de termijn van dit dossier eindigt op {datum_kort(kop.termijn.uiterlijk)}."
+
+    def koppel(self, volgorde: int, persoon_id: PersoonId, uiterlijk: date | None) -> str:
+        """Ask somebody; gives what to tell."""
+        adviezen.koppelen(self._dienst, self.aanvraag_id, volgorde, persoon_id, uiterlijk)
+        self.laad()
+        wie = self._stand.kolommen[volgorde - 1].deskundige
+        return f"{wie.naam if wie else 'De deskundige'} is gekoppeld als {_RANG[volgorde]} deskundige."
+
+    def ontkoppel(self, volgorde: int) -> str:
+        """Undo asking."""
+        adviezen.ontkoppelen(self._dienst, self.aanvraag_id, volgorde)
+        self.laad()
+        return "De koppeling is ongedaan gemaakt."
+
+    # --- the adviezen differ ----------------------------------------------------------------------------------------
+
+    def plan_mdo(self, op: date) -> str:
+        """A note that comes back on its day."""
+        adviezen.mdo_plannen(self._dienst, self.aanvraag_id, op)
+        return f"Genoteerd: MDO met beide deskundigen plannen, op de Werkvoorraad vanaf {datum_kort(op)}."
+
+    def derde_deskundige(self) -> str:
+        """What can be done with a third advice now."""
+        return ("De wet vraagt ten minste twee adviezen; een derde mag, als de adviezen elkaar tegenspreken. Vraag het schriftelijk "
+                "en voeg het antwoord toe bij Stukken als deskundigenadvies. Het telt dan mee in de bespreking; als derde advies "
+                f"vastleggen kan in deze versie nog niet. {self._termijn()}").strip()  # fmt: skip
+
+    def naar_zitting(self) -> None:
+        """The difference is weighed and motivated in the zitting."""
+        self._navigatie.naar("zittingen")
+
+    def morgen(self) -> date:
+        """The first working day after today, for following up."""
+        with self._dienst.lezen(Actie.DOSSIER_INZIEN) as uow:
+            tabel = feestdagentabel(self._dienst.instellingen(uow))
+        return werkdag_vanaf(plus_dagen(self._dienst.klok.today(), 1), tabel)
+
+
+_RANG = {1: "eerste", 2: "tweede"}
+
+
+def _deskundige(advies: Deskundigenadvies | None, persoon: Persoon | None) -> str:
+    """``Hélène Crutzer, orthopedagoog (eigen praktijk)``: of the day of the advice, else as it is now."""
+    bron = advies if advies is not None else persoon
+    if bron is None:
+        return ""
+    return f"{bron.naam}, {bron.beroep}{f' ({bron.werkgever})' if bron.werkgever else ''}"
+
+
+def _chip(k: Advieskolom, vandaag: date) -> Chip:
+    if k.vastgesteld:
+        return Chip(tekst="vastgesteld", toon=Toon.GOED, vorm=Vorm.VINK)
+    if k.koppeling is None:
+        return Chip(tekst="nog niet gevraagd", toon=Toon.STIL)
+    if k.koppeling.uiterlijk is not None and dagen_tot(k.koppeling.uiterlijk, vandaag) < 0:
+        return Chip(tekst=f"verwacht op {datum_kort(k.koppeling.uiterlijk)}", toon=Toon.LET_OP, vorm=Vorm.DRIEHOEK)
+    return Chip(tekst="concept" if k.begonnen else "gevraagd", toon=Toon.INFO)
+
+
+def _wanneer(k: Advieskolom) -> str:
+    delen = []
+    if k.koppeling is not None:
+        delen.append(f"gevraagd {datum_kort(k.koppeling.gevraagd_op)}")
+        if k.koppeling.uiterlijk is not None and not k.vastgesteld:
+            delen.append(f"uiterlijk {datum_kort(k.koppeling.uiterlijk)}")
+    if k.advies is not None and k.vastgesteld and k.advies.gedateerd is not None:
+        delen.append(f"gedateerd {datum_lang(k.advies.gedateerd)}")
+    return " · ".join(delen)
+
+
+def _leeg(k: Advieskolom) -> str:
+    if k.verborgen:
+        return k.verborgen
+    if k.vastgesteld:
+        return ""
+    if k.eigen:
+        return "Uw concept wordt bewaard terwijl u schrijft. Niemand anders leest mee." if k.begonnen else "U bent om dit advies gevraagd."
+    if k.koppeling is None:
+        return "Er is nog geen deskundige gevraagd."
+    return "Wacht op de deskundige."
+
+
+def _regels(i: Adviesinhoud, anders: set[str]) -> tuple[tuple[str, str, bool], ...]:
+    conclusie = f"{i.conclusie}: {i.anders}" if i.conclusie is Conclusie.POSITIEF_ANDERS and i.anders else str(i.conclusie or "")
+    categorie = f"{i.categorie} ({i.categorie.nummer})" if i.categorie else "geen categorie"
+    duur = f"t/m {datum_lang(i.tot_en_met)}" if i.tot_en_met else "geen duur"
+    o = i.onafhankelijkheid
+    stellingen = " · ".join(f"{tekst} {'✓' if getattr(o, veld) else '✗'}" for veld, tekst in _STELLINGEN)
+    rijen = [
+        ("Advies", conclusie, "Advies" in anders), ("Categorie", _met(categorie, i.waarom_categorie), "Categorie" in anders),
+        ("Duur", _met(duur, i.waarom_duur), "Duur" in anders), ("Behoefte", i.ondersteuningsbehoefte, False),
+        ("Geprobeerd", i.geprobeerd, False), ("Mening", i.mening, False),
+        ("Waarom niet regulier", i.waarom_arrangement_niet, False),
+    ]  # fmt: skip
+    rijen += [(f"Criterium {n}", _criterium(c.tekst, str(c.oordeel or ""), c.toelichting), False) for n, c in enumerate(i.criteria, 1)]
+    rijen += [("Gezien", "; ".join(i.stukken_gezien), False), ("Gesproken met", i.gesproken_met or "alleen het dossier", False),
+              ("Onafhankelijk", _met(stellingen, o.toelichting), False)]  # fmt: skip
+    return tuple((label, tekst, merk) for label, tekst, merk in rijen if tekst.strip())
+
+
+def _met(tekst: str, waarom: str) -> str:
+    return f"{tekst}. {waarom}" if waarom.strip() else tekst
+
+
+def _criterium(tekst: str, oordeel: str, toelichting: str) -> str:
+    return " — ".join(deel for deel in (oordeel, tekst, toelichting) if deel)
+
+
+def _voet(k: Advieskolom) -> str:
+    if k.advies is None or not k.vastgesteld:
+        return ""
+    if k.advies.wijze is Advieswijze.OVERGENOMEN:
+        return "Overgenomen uit een ondertekend stuk; dat stuk is het advies."
+    return "Geschreven en vastgesteld in het programma."
+
+
+def _verschilzin(s: Adviezenstand) -> str:
+    delen = "; ".join(f"{v.wat.lower()} ≠ {v.een} tegenover {v.twee}" for v in s.verschillen)
+    return f"De adviezen verschillen: {delen}."
+
+
+def _kandidaatrij(k: Kandidaat) -> Kandidaatrij:
+    p = k.persoon
+    chip = Chip(tekst="")
+    if not k.past:
+        chip = Chip(tekst="kan niet", toon=Toon.FOUT, vorm=Vorm.VIERKANT)
+    elif k.bezwaren:
+        chip = Chip(tekst="let op", toon=Toon.LET_OP, vorm=Vorm.DRIEHOEK)
+    return Kandidaatrij(id=p.id, naam=p.naam, beroep=str(p.beroep), werkgever=p.werkgever, lopend=str(k.lopend), past=k.past,
+                        let_op=chip, bezwaren=" ".join(f"{b[:1].upper()}{b[1:]}" for b in k.bezwaren))  # fmt: skip

@@ -1,0 +1,157 @@
+"""*Instellingen*: the samenwerkingsverband, the commission, its rules; users, people, schools and certificates."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from cvt_desktop.services.aanmelden import Geopend
+from ui.changes import Wijzigingen
+from ui.feedback import Feedback
+from ui.presenters.gebruikers import GebruikersPresenter
+from ui.presenters.instellingen import (
+    InstellingenPresenter,
+    commissie_uit,
+    commissie_waarden,
+    modellen_uit,
+    reglement_uit,
+    reglement_waarden,
+    swv_uit,
+    swv_waarden,
+)
+from ui.presenters.lijsten import PersonenPresenter, ScholenPresenter
+from ui.presenters.navigatie import Navigatie
+from ui.tasks import Taken
+from ui.theme import Ruimte
+from ui.views.instellingen_certificaten import CertificatenTab
+from ui.views.instellingen_gebruikers import GebruikersTab
+from ui.views.instellingen_lijsten import personen_tab, scholen_tab
+from ui.views.instellingen_versie import VersieTab
+from ui.views.instellingen_vorm import commissie_vorm, modellen_vorm, reglement_vorm, swv_vorm
+from ui.widgets.kop import Kop
+from ui.widgets.tabrij import Tabrij
+
+
+class InstellingenView(QWidget):
+    """Tabs that are made at their first visit; the policy decides which are there and which can be changed."""
+
+    def __init__(
+        self, geopend: Geopend, taken: Taken, feedback: Feedback, wijzigingen: Wijzigingen, navigatie: Navigatie,
+        importeer_scholen: Callable[[Callable[[], None]], None],
+    ) -> None:  # fmt: skip
+        super().__init__()
+        dienst = geopend.dienst
+        self._taken, self._feedback, self._wijzigingen = taken, feedback, wijzigingen
+        self._importeer = importeer_scholen
+        self._instellingen = InstellingenPresenter(dienst)
+        self._gebruikers = GebruikersPresenter(geopend)
+        self._personen, self._scholen = PersonenPresenter(dienst), ScholenPresenter(dienst)
+        self._maak: dict[str, Callable[[], QWidget]] = {}
+        self._gemaakt: dict[str, QWidget] = {}
+        self.tabs = Tabrij("Onderdelen van de instellingen")
+        self._stapel = QStackedWidget()
+        self._vul_tabs()
+        kop = Kop("Instellingen", terug=True)
+        kop.terug_gevraagd.connect(navigatie.terug)
+        kolom = QVBoxLayout(self)
+        kolom.setContentsMargins(Ruimte.L, Ruimte.M, Ruimte.L, Ruimte.M)
+        kolom.setSpacing(Ruimte.S)
+        kolom.addWidget(kop)
+        kolom.addWidget(self.tabs)
+        kolom.addWidget(self._stapel, 1)
+        self.tabs.currentChanged.connect(self._on_tab_changed)
+        self._on_tab_changed()
+
+    def _vul_tabs(self) -> None:
+        self._voeg("swv", "Samenwerkingsverband", self._swv)
+        self._voeg("commissie", "Commissie", self._commissie)
+        self._voeg("besluit", "Wie besluit", self._modellen)
+        self._voeg("reglement", "Reglement", self._reglement)
+        if self._gebruikers.mag_beheren:
+            self._voeg("gebruikers", "Gebruikers", self._gebruikerstab)
+        if self._personen.mag:
+            self._voeg("personen", "Personen", self._personentab)
+        self._voeg("scholen", "Scholen", self._scholentab)
+        self._voeg("certificaten", "Certificaten", self._certificaten)
+
+    def _voeg(self, sleutel: str, titel: str, maak: Callable[[], QWidget]) -> None:
+        self._maak[sleutel] = maak
+        self.tabs.voeg(sleutel, titel)
+
+    def bij_tonen(self) -> None:
+        """Back in front: others may have changed something."""
+        self._ververs()
+
+    def naar(self, sleutel: str) -> None:
+        """Open a tab."""
+        self.tabs.kies(sleutel)
+
+    def tab(self, sleutel: str) -> QWidget | None:
+        """A tab that was visited."""
+        return self._gemaakt.get(sleutel)
+
+    def _on_tab_changed(self) -> None:
+        sleutel = self.tabs.sleutel()
+        if sleutel not in self._gemaakt:
+            self._gemaakt[sleutel] = self._maak[sleutel]()
+            self._stapel.addWidget(self._gemaakt[sleutel])
+        else:
+            self._ververs()
+        self._stapel.setCurrentWidget(self._gemaakt[sleutel])
+
+    def _ververs(self) -> None:
+        ververs: Callable[[], None] | None = getattr(self._gemaakt.get(self.tabs.sleutel()), "ververs", None)
+        if ververs is not None:
+            ververs()
+
+    # --- the tabs ------------------------------------------------------------------------------------------------------
+
+    def _swv(self) -> QWidget:
+        return self._versie(VersieTab(self._instellingen, swv_vorm(), lambda i: swv_waarden(i.swv),
+                                      lambda w, i: replace(i, swv=swv_uit(w, i.swv))))  # fmt: skip
+
+    def _commissie(self) -> QWidget:
+        return self._versie(VersieTab(self._instellingen, commissie_vorm(), lambda i: commissie_waarden(i.commissie),
+                                      lambda w, i: replace(i, commissie=commissie_uit(w))))  # fmt: skip
+
+    def _modellen(self) -> QWidget:
+        return self._versie(VersieTab(self._instellingen, modellen_vorm(), lambda i: reglement_waarden(i.reglement),
+                                      lambda w, i: replace(i, reglement=modellen_uit(w, i.reglement))))  # fmt: skip
+
+    def _reglement(self) -> QWidget:
+        return self._versie(VersieTab(self._instellingen, reglement_vorm(), lambda i: reglement_waarden(i.reglement),
+                                      lambda w, i: replace(i, reglement=reglement_uit(w, i.reglement))))  # fmt: skip
+
+    def _versie(self, tab: VersieTab) -> VersieTab:
+        tab.vastgesteld.connect(lambda: self._wijzigingen.meld("instelling"))
+        return tab
+
+    def _gebruikerstab(self) -> QWidget:
+        tab = GebruikersTab(self._gebruikers, self._taken, self._feedback)
+        tab.gewijzigd.connect(lambda: self._wijzigingen.meld("persoon"))
+        return tab
+
+    def _personentab(self) -> QWidget:
+        tab = personen_tab(self._personen)
+        tab.gewijzigd.connect(lambda: self._wijzigingen.meld("persoon"))
+        return tab
+
+    def _scholentab(self) -> QWidget:
+        tab = scholen_tab(self._scholen, lambda: self._importeer(tab.ververs))
+        tab.gewijzigd.connect(lambda: self._wijzigingen.meld("school"))
+        return tab
+
+    def _certificaten(self) -> QWidget:
+        tab = CertificatenTab(self._gebruikers, self._taken, self._feedback)
+        tab.gewijzigd.connect(lambda: self._wijzigingen.meld("instelling"))
+        return tab
+
+
+def maak_scherm(
+    geopend: Geopend, taken: Taken, feedback: Feedback, wijzigingen: Wijzigingen, navigatie: Navigatie,
+    importeer_scholen: Callable[[Callable[[], None]], None],
+) -> InstellingenView:  # fmt: skip
+    """The page under the key ``instellingen``; ``importeer_scholen(klaar)`` opens the dialog that imports a table."""
+    return InstellingenView(geopend, taken, feedback, wijzigingen, navigatie, importeer_scholen)

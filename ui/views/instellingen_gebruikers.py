@@ -1,0 +1,126 @@
+"""Users: who can log in, with which roles; adding one, closing a login."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from cvt_desktop.domain.errors import CvtError
+from ui.feedback import Feedback
+from ui.presenters.gebruikers import Gebruikerregel, GebruikersPresenter
+from ui.tasks import Taken, melding
+from ui.theme import Ruimte
+from ui.tonen import Toon
+from ui.views.instellingen_gebruikervorm import Gebruikervorm
+from ui.widgets.knop import Knop
+from ui.widgets.meldingsbalk import Meldingsbalk
+from ui.widgets.rij import Rij
+from ui.widgets.tabel import Kolom, Tabel
+
+_KOLOMMEN = [
+    Kolom[Gebruikerregel](titel="NAAM", tekst=lambda r: r.naam, nadruk=True),
+    Kolom[Gebruikerregel](titel="ROLLEN", tekst=lambda r: r.rollen, rek=True),
+    Kolom[Gebruikerregel](titel="TOEGANG", tekst=lambda r: r.stand, zwak=True),
+]
+_SLUITEN = (
+    "Deze gebruiker kan het register dan niet meer openen. Wat iemand eerder heeft gekopieerd of afgedrukt, is daarmee "
+    "niet terug te halen."
+)
+
+
+class GebruikersTab(QWidget):
+    """The list at the left, the form for the chosen or a new user at the right."""
+
+    gewijzigd = Signal()
+
+    def __init__(self, presenter: GebruikersPresenter, taken: Taken, feedback: Feedback) -> None:
+        super().__init__()
+        self._p, self._taken, self._feedback = presenter, taken, feedback
+        self.melding = Meldingsbalk(bewaar_ruimte=False)
+        self.tabel: Tabel[Gebruikerregel] = Tabel("Gebruikers", _KOLOMMEN, sleutel=lambda r: r.id, leeg="Nog geen gebruikers.")
+        self.tabel.keuze_gewijzigd.connect(self._on_chosen)
+        self.nieuw = Knop("Gebruiker toevoegen", icoon="plus")
+        self.nieuw.clicked.connect(self._on_new)
+        self.toegang = Knop("Toegang sluiten…", icoon="slot")
+        self.toegang.clicked.connect(self._on_access)
+        self.toegang.setEnabled(False)
+        self.vorm = Gebruikervorm()
+        self.vorm.toevoegen.connect(self._on_add)
+        self.vorm.rollen.connect(self._on_roles)
+        links = QVBoxLayout()
+        links.setSpacing(Ruimte.S)
+        links.addWidget(Rij(self.nieuw, self.toegang, rek=True))
+        links.addWidget(self.tabel, 1)
+        rij = QHBoxLayout()
+        rij.setSpacing(Ruimte.XL)
+        rij.addLayout(links, 3)
+        rij.addWidget(self.vorm, 2)
+        kolom = QVBoxLayout(self)
+        kolom.setContentsMargins(0, 0, 0, 0)
+        kolom.setSpacing(Ruimte.S)
+        kolom.addWidget(self.melding)
+        kolom.addLayout(rij, 1)
+        self.ververs()
+
+    def ververs(self) -> None:
+        """Read the list again."""
+        self.tabel.zet_rijen(self._p.rijen())
+
+    def _gekozen(self) -> Gebruikerregel | None:
+        return self.tabel.gekozen()
+
+    def _on_chosen(self, regel: Gebruikerregel | None) -> None:
+        self.toegang.setEnabled(regel is not None)
+        if regel is None:
+            return
+        self.toegang.zet_tekst("Toegang sluiten…" if regel.actief else "Toegang openen")
+        self.vorm.toon_gebruiker(regel.naam, self._p.rollen_van(regel.id))
+
+    def _on_new(self) -> None:
+        self.vorm.toon_nieuw(self._p.kandidaten())
+
+    def _on_roles(self) -> None:
+        regel = self._gekozen()
+        if regel is None:
+            return
+        fouten = self._p.wijzig_rollen(regel.id, self.vorm.gekozen_rollen())
+        self.vorm.toon_fouten(fouten)
+        if not fouten:
+            self._klaar("De rollen zijn gewijzigd; zij gelden vanaf de volgende aanmelding.")
+
+    def _on_add(self) -> None:
+        w = self.vorm.waarden()
+        rollen = self.vorm.gekozen_rollen()
+
+        def klaar(fouten: dict[str, str]) -> None:
+            self.vorm.toon_fouten(fouten)
+            if not fouten:
+                self.vorm.wis()
+                self._klaar("De gebruiker is toegevoegd. Bij de eerste aanmelding kiest deze een eigen wachtzin en krijgt "
+                            "een herstelcode.")  # fmt: skip
+
+        self._taken.start(
+            lambda _v: self._p.voeg_toe(w["wie"], w["naam"], w["functie"], rollen, w["wachtzin"]), klaar, self._mis,
+            bezig=self.tabel, titel="Gebruiker toevoegen",
+        )  # fmt: skip
+
+    def _on_access(self) -> None:
+        regel = self._gekozen()
+        if regel is None:
+            return
+        if regel.actief and not self._feedback.vraag(f"Toegang van {regel.naam} sluiten?", _SLUITEN, "Sluiten", gevaar=True):
+            return
+        try:
+            self._p.zet_toegang(regel.id, actief=not regel.actief)
+        except CvtError as fout:
+            self._mis(fout)
+            return
+        self._klaar("De toegang is gewijzigd.")
+
+    def _klaar(self, tekst: str) -> None:
+        self.ververs()
+        self.melding.toon(tekst, Toon.GOED)
+        self.gewijzigd.emit()
+
+    def _mis(self, fout: Exception) -> None:
+        self.melding.toon(melding(fout), Toon.FOUT)

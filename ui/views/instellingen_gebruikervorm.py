@@ -1,0 +1,118 @@
+"""The form at the right of the users: roles of the chosen one, or everything of a new one."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.presenters.gebruikers import NIEUW, ROLLEN
+from ui.theme import Ruimte
+from ui.tonen import Keuze
+from ui.widgets.formulier import Formulier
+from ui.widgets.keuzeveld import Keuzeveld
+from ui.widgets.knop import Knop
+from ui.widgets.rij import Rij
+from ui.widgets.rolvak import Rolvak
+from ui.widgets.tekst import Tekst, Tekstsoort
+from ui.widgets.tekstveld import Tekstveld
+from ui.widgets.vinkje import Vinkje
+from ui.widgets.wachtzinveld import Wachtzinveld
+
+_UITLEG = (
+    "Spreek een eerste wachtzin af van ten minste 15 tekens. Bij de eerste aanmelding kiest de gebruiker een eigen "
+    "wachtzin; daarna kent u hem niet meer."
+)
+
+
+class Gebruikervorm(QWidget):
+    """``rollen`` when the roles of the chosen user are to be kept, ``toevoegen`` for a new one."""
+
+    rollen = Signal()
+    toevoegen = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._titel = Tekst("", Tekstsoort.NADRUK)
+        self._uitleg = Tekst(_UITLEG, Tekstsoort.ZWAK, afbreken=True)
+        self._vorm = Formulier(labelkolom=110)
+        self._wie = self._vorm.sectie()
+        self._wie.veld(Keuzeveld("wie", "Wie", leeg="Kies…")).gewijzigd.connect(self._on_who)
+        self._wie.veld(Tekstveld("naam", "Naam"))
+        self._wie.veld(Tekstveld("functie", "Functie", optioneel=True))
+        self._wie.veld(Wachtzinveld("wachtzin", "Eerste wachtzin"))
+        self._rollen = self._vorm.sectie("Rollen")
+        for keuze in ROLLEN:
+            vinkje = Vinkje(f"rol_{keuze.waarde}", keuze.tekst)
+            vinkje.zonder_foutregel()
+            self._rollen.veld(vinkje)
+        self._vorm.klaar()
+        self._fout = Tekst("", Tekstsoort.FOUT, afbreken=True)
+        self._bewaar = Knop("Rollen bewaren")
+        self._bewaar.clicked.connect(self.rollen)
+        self._voeg = Knop("Toevoegen")
+        self._voeg.clicked.connect(self.toevoegen)
+        kolom = QVBoxLayout(self)
+        kolom.setContentsMargins(0, 0, 0, 0)
+        kolom.setSpacing(Ruimte.S)
+        for deel in (self._titel, self._uitleg):
+            kolom.addWidget(deel)
+        kolom.addWidget(Rolvak(self._vorm), 1)
+        kolom.addWidget(self._fout)
+        kolom.addWidget(Rij(self._bewaar, self._voeg, rek=True))
+        self.toon_leeg()
+
+    def toon_leeg(self) -> None:
+        """Nobody is chosen."""
+        self._titel.setText("Kies een gebruiker, of voeg er een toe.")
+        self._stel_in(vorm=False, nieuw=False)
+
+    def toon_gebruiker(self, naam: str, rollen: Collection[str]) -> None:
+        """The roles of somebody."""
+        self._titel.setText(naam)
+        self._vorm.zet_waarden({f"rol_{k.waarde}": k.waarde in rollen for k in ROLLEN})
+        self._stel_in(vorm=True, nieuw=False)
+
+    def toon_nieuw(self, kandidaten: Sequence[Keuze]) -> None:
+        """An empty form."""
+        self._titel.setText("Gebruiker toevoegen")
+        wie = self._vorm.velden()["wie"]
+        if isinstance(wie, Keuzeveld):
+            wie.zet_keuzes(kandidaten)
+        self.wis()
+        self._stel_in(vorm=True, nieuw=True)
+        wie.setFocus()
+
+    def gekozen_rollen(self) -> frozenset[str]:
+        """The names of the ticked roles."""
+        waarden = self._vorm.waarden()
+        return frozenset(k.waarde for k in ROLLEN if waarden[f"rol_{k.waarde}"])
+
+    def waarden(self) -> dict[str, Any]:
+        """What was typed."""
+        return self._vorm.waarden()
+
+    def toon_fouten(self, fouten: dict[str, str]) -> None:
+        """Errors at their fields; those of the roles and the rest under the form."""
+        onbekend = self._vorm.toon_fouten(fouten)
+        self._fout.setText(fouten[onbekend[0]] if onbekend else "")
+
+    def wis(self) -> None:
+        """Empty everything, the passphrase first of all."""
+        leeg: dict[str, Any] = {"wie": NIEUW, "naam": "", "functie": "", "wachtzin": ""}
+        self._vorm.zet_waarden(leeg | {f"rol_{k.waarde}": False for k in ROLLEN})
+        self.toon_fouten({})
+
+    def _stel_in(self, *, vorm: bool, nieuw: bool) -> None:
+        self._vorm.setVisible(vorm)
+        self._wie.setVisible(nieuw)
+        self._uitleg.setVisible(nieuw)
+        self._bewaar.setVisible(vorm and not nieuw)
+        self._voeg.setVisible(nieuw)
+        self._fout.setText("")
+
+    def _on_who(self) -> None:
+        nieuw = self._vorm.waarden()["wie"] in {NIEUW, ""}
+        self._wie.toon_veld("naam", nieuw)

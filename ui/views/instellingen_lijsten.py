@@ -1,0 +1,91 @@
+"""The lists of *Instellingen*: people, and schools with their import."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from cvt_desktop.domain.persoon import Persoon
+from cvt_desktop.domain.school import School
+from ui.models.tabel import Kolom
+from ui.presenters.lijsten import BEROEPEN, PersonenPresenter, ScholenPresenter
+from ui.theme import Maat
+from ui.views.instellingen_lijst import LijstTab, Lijstvorm
+from ui.widgets.formulier import Formulier
+from ui.widgets.keuzeveld import Keuzeveld
+from ui.widgets.knop import Knop
+from ui.widgets.tekstveld import Tekstveld
+from ui.widgets.tekstvlak import Tekstvlak
+from ui.widgets.vinkje import Vinkje
+
+_SMAL = 120
+
+
+def _persoonvorm() -> Formulier:
+    vorm = Formulier(labelkolom=_SMAL)
+    wie = vorm.sectie()
+    wie.veld(Tekstveld("naam", "Naam"))
+    wie.veld(Tekstveld("functie", "Functie", optioneel=True))
+    wie.veld(Vinkje("deskundige", "Geeft deskundigenadvies"))
+    wie.veld(Keuzeveld("beroep", "Beroep", BEROEPEN, uitleg="De beroepen van UB WVO 2020 artikel 2.51."))
+    wie.veld(Tekstveld("registratie", "Registratie", optioneel=True))
+    wie.veld(Tekstveld("werkgever", "Werkgever", optioneel=True))
+    wie.veld(Tekstvlak("werkverbanden", "Werkte ook voor", optioneel=True, regels=3, woorden=0, breedte=Maat.VELD_GEWOON,
+                       hint="Praktijkschool De Werkschuit tot 2026",
+                       uitleg="Eén per regel. Hiermee waarschuwt het programma bij afhankelijkheid (LBT 108669)."))  # fmt: skip
+    vorm.klaar()
+    return vorm
+
+
+def _schoolvorm() -> Formulier:
+    vorm = Formulier(labelkolom=_SMAL)
+    school = vorm.sectie()
+    school.veld(Tekstveld("naam", "Naam"))
+    school.naast("BRIN, vestiging", Tekstveld("brin", "BRIN", maximum=4, breedte=Maat.VELD_SMAL),
+                 Tekstveld("vestiging", "Vestiging", maximum=2, breedte=Maat.VELD_SMAL))  # fmt: skip
+    school.veld(Tekstveld("bevoegd_gezag", "Bevoegd gezag", optioneel=True))
+    school.veld(Tekstveld("schoolsoort", "Schoolsoort", optioneel=True))
+    school.veld(Tekstveld("straat", "Straat", optioneel=True))
+    school.naast("Postcode, plaats", Tekstveld("postcode", "Postcode", maximum=10, breedte=Maat.VELD_SMAL),
+                 Tekstveld("plaats", "Plaats", breedte=Maat.VELD_SMAL + 40))  # fmt: skip
+    contact = vorm.sectie("Contactpersoon")
+    contact.veld(Tekstveld("contact", "Naam", optioneel=True))
+    contact.veld(Tekstveld("contact_functie", "Functie", optioneel=True))
+    contact.veld(Tekstveld("contact_telefoon", "Telefoon", optioneel=True))
+    contact.veld(Tekstveld("contact_email", "E-mail", optioneel=True))
+    rest = vorm.sectie()
+    rest.veld(Vinkje("in_regio", "Hoort bij dit samenwerkingsverband"))
+    rest.veld(Vinkje("actief", "Staat in de keuzelijsten"))
+    vorm.klaar()
+    return vorm
+
+
+def personen_tab(presenter: PersonenPresenter) -> LijstTab[Persoon]:
+    """Everybody whom the commission works with."""
+    return LijstTab(Lijstvorm(
+        naam="Personen", een="Persoon", rijen=presenter.rijen, waarden=presenter.waarden, bewaar=presenter.bewaar,
+        vorm=_persoonvorm, mag=presenter.mag, leeg_icoon="persoon", sleutel=lambda p: p.id, titel=lambda p: p.naam,
+        kolommen=[
+            Kolom[Persoon](titel="NAAM", tekst=lambda p: p.naam, nadruk=True),
+            Kolom[Persoon](titel="FUNCTIE", tekst=lambda p: p.functie or str(p.beroep), rek=True),
+            Kolom[Persoon](titel="WERKGEVER", tekst=lambda p: p.werkgever, zwak=True),
+        ],
+    ))  # fmt: skip
+
+
+def scholen_tab(presenter: ScholenPresenter, importeren: Callable[[], None]) -> LijstTab[School]:
+    """The school list, with the button that imports a table."""
+    tab = LijstTab(Lijstvorm(
+        naam="Scholen", een="School", rijen=presenter.rijen, waarden=presenter.waarden, bewaar=presenter.bewaar,
+        vorm=_schoolvorm, mag=presenter.mag, leeg_icoon="school", sleutel=lambda s: s.id, titel=lambda s: s.naam,
+        kolommen=[
+            Kolom[School](titel="SCHOOL", tekst=lambda s: s.naam, nadruk=True, rek=True),
+            Kolom[School](titel="CODE", tekst=lambda s: s.code),
+            Kolom[School](titel="PLAATS", tekst=lambda s: s.plaats),
+        ],
+    ))  # fmt: skip
+    if presenter.mag:
+        knop = Knop("Importeren uit CSV…", icoon="neerzetten")
+        knop.clicked.connect(importeren)
+        tab.acties.voeg(knop)
+    tab.acties.voeg_rek()
+    return tab

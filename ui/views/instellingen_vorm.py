@@ -1,0 +1,113 @@
+"""The forms of the settings, as the wizard and *Instellingen* both show them: each rule with its default and source."""
+
+from __future__ import annotations
+
+from ui.presenters.instellingen import (
+    AANSPREEKVORMEN,
+    ACTIEVE_SOORTEN,
+    MODELLEN,
+    REGELINGEN,
+    REGELS,
+    uitleg,
+)
+from ui.theme import Maat
+from ui.widgets.datumveld import Datumveld
+from ui.widgets.formulier import Formulier
+from ui.widgets.getalveld import Getalveld
+from ui.widgets.keuzekolom import Keuzekolom
+from ui.widgets.keuzeveld import Keuzeveld
+from ui.widgets.sectie import Sectie
+from ui.widgets.tekst import Tekst, Tekstsoort
+from ui.widgets.tekstveld import Tekstveld
+from ui.widgets.tekstvlak import Tekstvlak
+from ui.widgets.veld import Veld
+from ui.widgets.vinkje import Vinkje
+
+
+def _met_bron(sectie: Sectie, veld: Veld) -> None:
+    """The field, and its default with source in small letters below it."""
+    sectie.veld(veld)
+    sectie.regel(Tekst(veld.uitleg, Tekstsoort.KLEIN, afbreken=True))
+
+
+def swv_vorm() -> Formulier:
+    """The samenwerkingsverband as it stands on paper."""
+    vorm = Formulier()
+    wie = vorm.sectie("Samenwerkingsverband")
+    wie.veld(Tekstveld("naam", "Naam", breedte=Maat.VELD_BREED))
+    wie.veld(Tekstveld("nummer", "Nummer", hint="VO9999", maximum=10, breedte=Maat.VELD_SMAL))
+    wie.veld(Tekstveld("straat", "Straat en nummer"))
+    wie.naast("Postcode, plaats", Tekstveld("postcode", "Postcode", maximum=10, breedte=Maat.VELD_SMAL),
+              Tekstveld("plaats", "Plaats"))  # fmt: skip
+    wie.veld(Tekstveld("telefoon", "Telefoon", optioneel=True))
+    wie.veld(Tekstveld("email", "E-mail", optioneel=True))
+    wie.veld(Tekstveld("website", "Website", optioneel=True))
+    brief = vorm.sectie("In brieven")
+    brief.veld(Tekstveld("rechtbank", "Rechtbank", optioneel=True, hint="rechtbank Meerstede",
+                         uitleg="Voor een voorlopige voorziening; staat in de bezwaarclausule (Awb 8:81)."))  # fmt: skip
+    brief.veld(Tekstveld("bezwaar_elektronisch", "Bezwaar langs elektronische weg", optioneel=True, breedte=Maat.VELD_BREED,
+                         uitleg="Het adres of de webpagina waar men digitaal bezwaar kan maken (Awb 2:13)."))  # fmt: skip
+    brief.veld(Tekstveld("steunpunt", "Ouder- en jeugdsteunpunt", optioneel=True, breedte=Maat.VELD_BREED))
+    brief.veld(Tekstveld("email_fg", "E-mail functionaris gegevensbescherming", optioneel=True))
+    vorm.klaar()
+    return vorm
+
+
+def commissie_vorm() -> Formulier:
+    """The commission, its quorum and its way of deciding."""
+    vorm = Formulier()
+    deel = vorm.sectie("Commissie")
+    deel.veld(Tekstveld("commissie_naam", "Naam", maximum=120))
+    _met_bron(deel, Getalveld("quorum", "Quorum", minimum=1, maximum=15, eenheid="leden", uitleg=uitleg("quorum")))
+    _met_bron(deel, Vinkje("gedragsdeskundige_nodig", "Met een orthopedagoog of psycholoog",
+                           uitleg=uitleg("gedragsdeskundige_nodig")))  # fmt: skip
+    _met_bron(deel, Keuzeveld("regel", "Besluitregel", REGELS, uitleg=uitleg("regel"), breedte=Maat.VELD_BREED))
+    deel.veld(Datumveld("mandaat_van", "Mandaatbesluit van", optioneel=True,
+                        uitleg="Op die dag gaf het bestuur de commissie mandaat; staat in het besluit (Awb 10:10)."))  # fmt: skip
+    vorm.klaar()
+    return vorm
+
+
+def modellen_vorm() -> Formulier:
+    """Who decides, per kind; nothing is chosen beforehand."""
+    vorm = Formulier()
+    deel = vorm.sectie("Wie besluit")
+    deel.regel(Tekst(uitleg("modellen"), Tekstsoort.KLEIN, afbreken=True))
+    for soort in ACTIEVE_SOORTEN:
+        deel.veld(Keuzekolom(f"model_{soort.name}", str(soort), MODELLEN, uitleg=uitleg("modellen")))
+    deel.regel(Tekst("De andere soorten (verlenging, praktijkonderwijs, TBV, arrangementen) zijn later in te stellen.",
+                     Tekstsoort.ZWAK, afbreken=True))  # fmt: skip
+    vorm.klaar()
+    return vorm
+
+
+def reglement_vorm() -> Formulier:
+    """Terms, adviezen, letters, numbers, and when the program locks."""
+    vorm = Formulier()
+    termijn = vorm.sectie("Termijnen")
+    _met_bron(termijn, Getalveld("beslistermijn_weken", "Beslistermijn", minimum=1, maximum=8, eenheid="weken",
+                                 uitleg=uitleg("beslistermijn_weken")))  # fmt: skip
+    _met_bron(termijn, Getalveld("streef_weken", "Eigen streeftermijn", minimum=1, maximum=8, eenheid="weken",
+                                 uitleg=uitleg("streef_weken")))  # fmt: skip
+    _met_bron(termijn, Getalveld("hersteltermijn_dagen", "Hersteltermijn", minimum=1, maximum=60, eenheid="dagen",
+                                 uitleg=uitleg("hersteltermijn_dagen")))  # fmt: skip
+    advies = vorm.sectie("Adviezen en criteria")
+    _met_bron(advies, Keuzeveld("deskundigen", "Wie regelt de deskundigen", REGELINGEN, uitleg=uitleg("deskundigen"),
+                                breedte=Maat.VELD_BREED))  # fmt: skip
+    advies.veld(Tekstveld("ondersteuningsplan", "Ondersteuningsplan", optioneel=True, hint="Ondersteuningsplan 2026-2030"))
+    advies.veld(Tekstvlak("criteria", "Criteria, één per regel", optioneel=True, woorden=0,
+                          uitleg="Waaraan de adviezen toetsen (WVO 2020 2.47; LBT 108110)."))  # fmt: skip
+    brieven = vorm.sectie("Brieven en nummers")
+    brieven.veld(Keuzeveld("aanspreekvorm", "Aanhef voor ouders", AANSPREEKVORMEN, breedte=Maat.VELD_BREED))
+    _met_bron(brieven, Getalveld("eigen_brief_vanaf", "Leerling krijgt eigen brief", minimum=12, maximum=18,
+                                 eenheid="jaar en ouder", uitleg=uitleg("eigen_brief_vanaf")))  # fmt: skip
+    brieven.veld(Vinkje("initialen_op_besluitenlijst", "Alleen initialen op de besluitenlijst"))
+    brieven.veld(Vinkje("stemverhouding_in_brief", "Stemverhouding in de besluitbrief"))
+    _met_bron(brieven, Tekstveld("tlv_sjabloon", "Sjabloon TLV-nummer", maximum=60, uitleg=uitleg("tlv_sjabloon")))
+    brieven.veld(Tekstveld("kenmerk_sjabloon", "Sjabloon kenmerk", maximum=60,
+                           uitleg="{jaar} is het eerste jaar van het schooljaar, {nr:04} het volgnummer."))  # fmt: skip
+    slot = vorm.sectie("Vergrendelen")
+    slot.veld(Getalveld("vergrendel_minuten", "Na stilte van", minimum=5, maximum=30, eenheid="minuten"))
+    slot.veld(Getalveld("vergrendel_minuten_zitting", "Tijdens een zitting", minimum=15, maximum=120, eenheid="minuten"))
+    vorm.klaar()
+    return vorm
