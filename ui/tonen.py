@@ -92,6 +92,15 @@ def streefchip(dag: date) -> Chip:
     return Chip(tekst=f"streef {datum_kort(dag)}", streef=True)
 
 
+_TIP_OP_EEN_REGEL = 80
+
+
 def platte_tip(tekst: str) -> str:
-    """``tekst`` for a tool tip: Qt would read a text that looks like markup as markup, so it gets ours, escaped."""
-    return f"<qt>{escape(tekst)}</qt>" if tekst else ""
+    """``tekst`` for a tool tip: Qt would read a text that looks like markup as markup, so it gets ours, escaped.
+
+    A short text that cannot be markup stays as it is, because a screen reader reads a tool tip as the description of
+    its widget, tags and all. A long one gets ours too: Qt only breaks lines in those.
+    """
+    if len(tekst) <= _TIP_OP_EEN_REGEL and not set(tekst) & set("<&"):
+        return tekst
+    return f"<qt>{escape(tekst)}</qt>"

@@ -28,6 +28,7 @@ from ui.views.login import Loginnaam, LoginView
 from ui.views.start import StartView
 
 if TYPE_CHECKING:
+    from cvt_desktop.bootstrap.eerste_keer import EersteKeer
     from cvt_desktop.bootstrap.werkruimte import Werkruimte
     from cvt_desktop.ports.toegang import Toegang
     from cvt_desktop.services.aanmelden import Aanmelding, Geopend
@@ -54,6 +55,7 @@ class Programma:
         self.map_: Path | None = None
         self.werkruimte: Werkruimte | None = None
         self._toegang: Toegang | None = None
+        self._eerste_keer: EersteKeer | None = None
 
     # --- start ---------------------------------------------------------------------------------------------------------
 
@@ -218,7 +220,8 @@ class Programma:
         if aanmelding.moet_wijzigen:
             from cvt_desktop.bootstrap.eerste_keer import EersteKeer
 
-            EersteKeer(self, aanmelding, wachtzin).begin()
+            self._eerste_keer = EersteKeer(self, aanmelding, wachtzin)  # Qt holds on to no method of a plain object
+            self._eerste_keer.begin()
         else:
             self.open(aanmelding, self.toon_werkruimte, mis)
 
@@ -240,6 +243,7 @@ class Programma:
         """The shell with all screens."""
         from cvt_desktop.bootstrap.werkruimte import Werkruimte
 
+        self._eerste_keer = None
         self.werkruimte = Werkruimte(self, geopend)
         self._instellingen = self._instellingen.with_register(None if geopend.dienst.register.oefen else geopend.map_)
         self._bestand.save(self._instellingen)

@@ -2,22 +2,43 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
+from cvt_desktop.adapters.bijlagen.inlezen import lees_bestand_begrensd
 from cvt_desktop.bootstrap.omgeving import Omgeving
+from cvt_desktop.bootstrap.zonder_register import LuieControleur
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.ids import AanvraagId, ZittingId
 from cvt_desktop.services.brieven import ontvangstbevestiging_maken
+from cvt_desktop.services.certificaten import wortel_pem
+from cvt_desktop.services.verklaringen import zoek_document
 from ui.dialogs.notitie import NotitieDialoog
 from ui.dialogs.opvolgen import OpvolgenDialoog
+from ui.dialogs.scholen_import import ScholenImport
 from ui.presenters.aanvragen import AanvragenPresenter
 from ui.presenters.dossier import DossierPresenter
 from ui.presenters.notities import NotitiePresenter
+from ui.presenters.verifieren import VerifierenPresenter
 from ui.scherm import Scherm
-from ui.views import aanvragen, dossier, dossier_besluit, intake, werkvoorraad, zitting
+from ui.views import (
+    aanvragen,
+    dossier,
+    dossier_besluit,
+    dossier_brieven,
+    dossier_toetsing,
+    instellingen,
+    intake,
+    tekenmap,
+    verklaringen,
+    werkvoorraad,
+    zitting,
+)
 from ui.views.dossier import DossierView, Tabblad
+from ui.views.help import HelpView
+from ui.views.verifieren import VerifierenView
 
 
 def schermen(o: Omgeving, lijst: AanvragenPresenter) -> list[Scherm]:
@@ -30,6 +51,16 @@ def schermen(o: Omgeving, lijst: AanvragenPresenter) -> list[Scherm]:
                maak=lambda: aanvragen.maak_scherm(lijst, o.taken, wijzigingen=o.wijzigingen)),
         Scherm(sleutel="zittingen", titel="Zittingen", icoon="zittingen", mag=mag(Actie.ZITTING_INZIEN),
                maak=lambda: zitting.maak_scherm(_zittingomgeving(o))),
+        Scherm(sleutel="verklaringen", titel="Verklaringen", icoon="verklaringen", mag=mag(Actie.VERKLARINGEN_INZIEN),
+               maak=lambda: verklaringen.maak_scherm(o.dienst, o.navigatie, o.taken, o.feedback)),
+        Scherm(sleutel="tekenmap", titel="Tekenmap", icoon="tekenmap", mag=mag(Actie.BESLUIT_TEKENEN),
+               maak=lambda: tekenmap.maak_scherm(o.dienst, o.navigatie, o.taken, o.feedback, o.bronnen, o.wijzigingen,
+                                                 o.geopend.controleer_wachtzin)),
+        Scherm(sleutel="instellingen", titel="Instellingen", icoon="instellingen", in_balk=False,
+               maak=partial(_instellingen, o)),
+        Scherm(sleutel="verifieren", titel="Verifiëren", icoon="verifieren", in_balk=False, maak=partial(_verifieren, o)),
+        Scherm(sleutel="help", titel="Help", icoon="help", in_balk=False,
+               maak=lambda: HelpView(terug=o.navigatie.terug)),
         Scherm(sleutel="nieuwe-aanvraag", titel="Nieuwe aanvraag", icoon="", toets="Ctrl+N", in_balk=False,
                maak=partial(_intake, o), mag=mag(Actie.AANVRAAG_REGISTREREN)),
     ]  # fmt: skip
@@ -49,11 +80,29 @@ def maak_zitting(o: Omgeving, zitting_id: ZittingId) -> QWidget:
 
 
 def _tabbladen(o: Omgeving) -> list[Tabblad]:
+    gewoon = (o.dienst, o.navigatie, o.taken, o.feedback, o.bronnen, o.wijzigingen)
     return [
-        Tabblad(sleutel="besluit", titel="Besluit",
-                maak=partial(dossier_besluit.maak_scherm, o.dienst, o.navigatie, o.taken, o.feedback, o.bronnen,
-                             o.wijzigingen)),
+        Tabblad(sleutel="toetsing", titel="Toetsing", maak=partial(dossier_toetsing.maak_scherm, *gewoon, o.lezer)),
+        Tabblad(sleutel="besluit", titel="Besluit", maak=partial(dossier_besluit.maak_scherm, *gewoon)),
+        Tabblad(sleutel="brieven", titel="Brieven",
+                maak=partial(dossier_brieven.maak_scherm, *gewoon, lees_bestand_begrensd)),
     ]  # fmt: skip
+
+
+def _instellingen(o: Omgeving) -> QWidget:
+    def importeer(klaar: Callable[[], None]) -> None:
+        dialoog = ScholenImport(o.dienst, o.lezer.inlezer, o.taken, o.feedback, ouder=o.navigatie.huidige())
+        dialoog.geimporteerd.connect(lambda _uitkomst: klaar())
+        dialoog.geimporteerd.connect(lambda _uitkomst: o.wijzigingen.meld("school"))
+        dialoog.open()
+
+    return instellingen.maak_scherm(o.geopend, o.taken, o.feedback, o.wijzigingen, o.navigatie, importeer)
+
+
+def _verifieren(o: Omgeving) -> QWidget:
+    presenter = VerifierenPresenter(LuieControleur(), eigen_ca=lambda: wortel_pem(o.dienst),
+                                    zoek=lambda sha256: zoek_document(o.dienst, sha256))  # fmt: skip
+    return VerifierenView(presenter, o.taken, o.feedback, terug=o.navigatie.terug)
 
 
 def _werkvoorraad(o: Omgeving) -> QWidget:

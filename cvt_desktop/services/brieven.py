@@ -11,6 +11,7 @@ from cvt_desktop.domain.aanvraag import Aanvraag, Aanvulling
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.besluit import Besluit, Besluittoestand
 from cvt_desktop.domain.brief import Brief, Briefsoort, Brieftoestand, Verzendwijze
+from cvt_desktop.domain.dossierstand import feestdagen_volgens
 from cvt_desktop.domain.errors import InvoerError, NietGevondenError, ToestandError
 from cvt_desktop.domain.ids import AanvraagId, AdviesId, BriefId
 from cvt_desktop.domain.termijn import bezwaartermijn
@@ -18,7 +19,7 @@ from cvt_desktop.ports import documentdelen as deel
 from cvt_desktop.ports.documenten import Document
 from cvt_desktop.ports.register import Leeseenheid, Schrijfeenheid
 from cvt_desktop.services.besluiten import huidig
-from cvt_desktop.services.context import Dienst, feestdagentabel
+from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.documenten import besluitstukken, koppen
 from cvt_desktop.services.documenten.adviesafdruk import adviesafdruk
 from cvt_desktop.services.documenten.brievenarchief import bewaar_definitief, lees_pdf
@@ -64,7 +65,7 @@ def lijst(dienst: Dienst, aanvraag_id: AanvraagId) -> tuple[Briefregel, ...]:
 def _regel(dienst: Dienst, uow: Leeseenheid, brief: Brief) -> Briefregel:
     tot = None
     if brief.verzonden_op is not None and brief.soort in _BESLUITSTUKKEN:
-        tot = bezwaartermijn(brief.verzonden_op, feestdagen=feestdagentabel(dienst.instellingen(uow))).laatste_dag
+        tot = bezwaartermijn(brief.verzonden_op, feestdagen=feestdagen_volgens(dienst.instellingen(uow))).laatste_dag
     op_papier = brief.soort in _BESLUITSTUKKEN and brief.ondertekend_op is None
     return Briefregel(
         id=brief.id, soort=brief.soort, geadresseerde=brief.geadresseerde, toestand=brief.toestand,

@@ -14,7 +14,6 @@ from uuid import UUID
 
 from cvt_desktop.domain.beleid import BELEID, Actie, eis, mag
 from cvt_desktop.domain.errors import GeenRechtError
-from cvt_desktop.domain.feestdagen import Feestdagentabel
 from cvt_desktop.domain.gebeurtenis import Resultaat
 from cvt_desktop.domain.ids import PersoonId
 from cvt_desktop.domain.instellingen import Instellingen
@@ -26,9 +25,6 @@ from cvt_desktop.ports.ondertekening import Certificatendienst
 from cvt_desktop.ports.overzicht import Overzichten
 from cvt_desktop.ports.register import Codec, Leeseenheid, Register, Schrijfeenheid, Vastlegging
 from cvt_desktop.ports.zegel import Zegel
-
-EERSTE_JAAR_FEESTDAGEN = 2026
-"""The first year whose equated days the program knows (Atw 3, lid 3)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,11 +110,3 @@ class Dienst:
     def instellingen(self, uow: Leeseenheid, dag: date | None = None) -> Instellingen:
         """The settings in force today, or on ``dag``."""
         return uow.instellingen.op(dag or self.klok.today())
-
-
-def feestdagentabel(instellingen: Instellingen) -> Feestdagentabel:
-    """The holiday table with the equated days of these settings."""
-    return Feestdagentabel(
-        gelijkgesteld=frozenset(instellingen.gelijkgestelde_dagen),
-        jaren=frozenset(range(EERSTE_JAAR_FEESTDAGEN, instellingen.feestdagen_tot_en_met + 1)),
-    )

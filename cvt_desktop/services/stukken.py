@@ -24,7 +24,7 @@ from cvt_desktop.ports.inlezen import Inlezer
 from cvt_desktop.ports.kijker import KijkerPort
 from cvt_desktop.ports.register import Leeseenheid, Schrijfeenheid
 from cvt_desktop.services.context import Dienst
-from cvt_desktop.services.dossiertoegang import eis_dossier
+from cvt_desktop.services.inzage import eis_stuk
 
 _EERSTE_JAAR = 1990
 _BSN_PAGINAS = 40
@@ -183,8 +183,7 @@ def benoemen(
 def openen(dienst: Dienst, bijlage_id: BijlageId) -> bytes:
     """The bytes of a stuk, for the viewer or a copy; that it was opened is an event."""
     with dienst.werk(Actie.STUK_INZIEN) as werk:
-        stuk = werk.uow.stukken.get(bijlage_id)
-        eis_dossier(dienst, werk.uow.aanvragen.get(stuk.aanvraag_id))
+        stuk = eis_stuk(dienst, werk.uow, bijlage_id)
         bewaard = werk.uow.opslag.get(bijlage_id)
         werk.leg_vast("stuk", bijlage_id, None, aanvraag_id=stuk.aanvraag_id)
     return dienst.bijlagen.lees(bewaard.naam, bewaard.sleutel)
@@ -194,8 +193,7 @@ def gelezen(dienst: Dienst, bijlage_id: BijlageId) -> None:
     """Tick "read by me"; a second time changes nothing."""
     merk = (dienst.sessie.persoon_id, bijlage_id)
     with dienst.lezen(Actie.STUK_INZIEN) as uow:
-        aanvraag = uow.aanvragen.get(uow.stukken.get(bijlage_id).aanvraag_id)
-    eis_dossier(dienst, aanvraag)
+        aanvraag = uow.aanvragen.get(eis_stuk(dienst, uow, bijlage_id).aanvraag_id)
     if merk in aanvraag.gelezen_door:
         return
     with dienst.werk(Actie.STUK_INZIEN) as werk:

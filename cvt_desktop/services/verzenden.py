@@ -10,11 +10,12 @@ from cvt_desktop.domain.aanvraag import Aanvraag, Status
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.besluit import Besluittoestand
 from cvt_desktop.domain.brief import Brief, Briefsoort, Brieftoestand, Verzendwijze
+from cvt_desktop.domain.dossierstand import feestdagen_volgens
 from cvt_desktop.domain.errors import InvoerError, ToestandError
 from cvt_desktop.domain.ids import AanvraagId, BriefId
 from cvt_desktop.domain.termijn import bezwaartermijn
 from cvt_desktop.ports.register import Schrijfeenheid
-from cvt_desktop.services.context import Dienst, feestdagentabel
+from cvt_desktop.services.context import Dienst
 
 BEVESTIGING = frozenset({Briefsoort.ONTVANGSTBEVESTIGING, Briefsoort.ONTVANGSTBEVESTIGING_OUDERS})
 
@@ -111,5 +112,5 @@ def _bekendmaken(dienst: Dienst, uow: Schrijfeenheid, aanvraag: Aanvraag) -> tup
     if len(dagen) < len(stukken):
         return False, None, aanvraag
     uow.besluiten.save(besluit.verzonden())
-    tot = bezwaartermijn(max(dagen), feestdagen=feestdagentabel(dienst.instellingen(uow))).laatste_dag
+    tot = bezwaartermijn(max(dagen), feestdagen=feestdagen_volgens(dienst.instellingen(uow))).laatste_dag
     return True, tot, aanvraag.naar(Status.BEKENDGEMAAKT)

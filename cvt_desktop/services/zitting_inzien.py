@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from cvt_desktop.domain.aanvraag import Aanvraag
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.deskundigenadvies import Deskundigenadvies
-from cvt_desktop.domain.dossierstand import Termijnstand, termijnstand
+from cvt_desktop.domain.dossierstand import Termijnstand, feestdagen_volgens, termijnstand
 from cvt_desktop.domain.ids import AanvraagId, ZittingId
 from cvt_desktop.domain.instellingen import Besluitmodel
 from cvt_desktop.domain.leerling import Leerling
@@ -17,7 +17,7 @@ from cvt_desktop.domain.stuk import Stuk
 from cvt_desktop.domain.wacht import Wachtmelding
 from cvt_desktop.domain.zitting import Agendapunt, Zitting, Zittingtoestand
 from cvt_desktop.ports.register import Leeseenheid
-from cvt_desktop.services.context import Dienst, feestdagentabel
+from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.zittingen import wachtmeldingen
 
 
@@ -77,7 +77,7 @@ def _kaart(dienst: Dienst, uow: Leeseenheid, zitting: Zitting, punt: Agendapunt,
         nummer=nummer, punt=punt, aanvraag=aanvraag, leerling=uow.leerlingen.get(aanvraag.leerling_id),
         school=uow.scholen.get(aanvraag.school_id), adviezen=tuple(uow.adviezen.of_aanvraag(aanvraag.id)),
         stukken=tuple(uow.stukken.of_aanvraag(aanvraag.id)),
-        termijn=termijnstand(aanvraag, instellingen, feestdagentabel(instellingen)),
+        termijn=termijnstand(aanvraag, instellingen, feestdagen_volgens(instellingen)),
         wacht=wachtmeldingen(uow, zitting, aanvraag.id),
         model=dienst.instellingen(uow).reglement.model(aanvraag.soort),
     )  # fmt: skip

@@ -39,7 +39,8 @@ def test_that_every_folder_with_code_is_a_package() -> None:
     missing = {
         Path(file).parent.as_posix()
         for file in modules()
-        if not (ROOT / file).with_name("__init__.py").is_file() and not file.startswith(tuple(f"{f}/" for f in LOADED_AS_FILES))
+        if not (ROOT / file).with_name("__init__.py").is_file()
+        and not file.startswith(tuple(f"{f}/" for f in LOADED_AS_FILES))
     }
     assert not missing
 

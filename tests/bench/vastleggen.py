@@ -21,8 +21,8 @@ from db import engine
 from db.register import BESTAND, maak_register
 from tests.bench.cijfers import Cijfer, verhouding
 from tests.bench.plaats import werkmap
-from tests.factories import MOMENT, PERSONEN, SCHOLEN, SECRETARIS, maak_instellingen
 from tests.dossiers import vul_dossier
+from tests.factories import MOMENT, PERSONEN, SCHOLEN, SECRETARIS, maak_instellingen
 from tests.fakes.register import VAULT_ID, maak_dienst, sleutel
 
 KEREN = 400

@@ -127,6 +127,12 @@ def open_notitie(view: DossierView, qtbot: QtBot) -> NotitieDialoog:
     return view.dialoog
 
 
+def veld_van(tab: AanvraagTab, naam: str) -> QWidget:
+    veld = tab.formulier.findChild(QWidget, naam)
+    assert isinstance(veld, QWidget)
+    return veld
+
+
 def aanvraag_nu(dienst: Dienst) -> Aanvraag:
     with dienst.register.lezen() as uow:
         return uow.aanvragen.get(ID)
@@ -211,7 +217,7 @@ def test_that_leaving_a_tab_keeps_what_was_typed(maak: Maker, dienst: Dienst) ->
     view.naar("aanvraag")
     tab = view.tab("aanvraag")
     assert isinstance(tab, AanvraagTab)
-    veld = tab.formulier.findChild(QWidget, "vso.hoofddoel").findChild(QPlainTextEdit)
+    veld = veld_van(tab, "vso.hoofddoel").findChild(QPlainTextEdit)
     assert isinstance(veld, QPlainTextEdit)
     veld.setPlainText("Weer naar school.")
     view.naar("overzicht")
@@ -227,7 +233,7 @@ def test_that_leaving_the_page_keeps_what_was_typed(maak: Maker, dienst: Dienst)
     view.naar("aanvraag", "vso.hoofddoel")
     tab = view.tab("aanvraag")
     assert isinstance(tab, AanvraagTab)
-    assert tab.formulier.findChild(QWidget, "vso.hoofddoel").isAncestorOf(view.focusWidget())
+    assert veld_van(tab, "vso.hoofddoel").isAncestorOf(view.focusWidget())
     view.focusWidget().setPlainText("Terug naar havo.")  # type: ignore[attr-defined]
     view.bij_verlaten()
     assert aanvraag_nu(dienst).formulier.vso.hoofddoel == "Terug naar havo."
@@ -274,7 +280,7 @@ def test_that_the_open_fields_are_a_way_to_their_place(maak: Maker, dienst: Dien
     assert isinstance(tab, AanvraagTab)
     assert [k.tekst() for k in tab.open.knoppen] == ["Gevraagde categorie", "Hoofddoel in het vso"]
     tab.open.knoppen[1].click()
-    assert tab.formulier.findChild(QWidget, "vso.hoofddoel").isAncestorOf(view.focusWidget())
+    assert veld_van(tab, "vso.hoofddoel").isAncestorOf(view.focusWidget())
 
 
 # --- head: dialogs, flags, names ------------------------------------------------------------------------------------------------
@@ -382,8 +388,9 @@ def test_that_the_card_on_the_screen_holds_every_word_of_the_card(maak: Maker, d
     view = maak()
     alles = "\n".join(t.text() for t in view.findChildren(Tekst))
     kaart = dossierkaart(dienst, ID)
-    for tekst in (kaart.waarom, kaart.mening, kaart.mening_hoe, kaart.hoofddoel, *(v for _, v in kaart.gevraagd), *kaart.notities,
-                  *(a.kern for a in kaart.adviezen), *(o.woorden for o in kaart.ouders), *(g.wat for g in kaart.geprobeerd)):  # fmt: skip
+    woorden = [kaart.waarom, kaart.mening, kaart.mening_hoe, kaart.hoofddoel, *(v for _, v in kaart.gevraagd), *kaart.notities]
+    woorden += [a.kern for a in kaart.adviezen] + [o.woorden for o in kaart.ouders] + [g.wat for g in kaart.geprobeerd]
+    for tekst in woorden:
         assert tekst in alles
     assert alles.count("≠") == 2
 
@@ -394,6 +401,7 @@ def test_that_the_whole_card_can_be_scrolled_without_dead_space(maak: Maker, die
     assert isinstance(tab, OverzichtTab)
     assert tab._rol is not None
     inhoud = tab._rol.widget()
+    assert inhoud is not None
     onderste = max(kind.mapTo(inhoud, QPoint(0, 0)).y() + kind.height() for kind in inhoud.findChildren(Tekst))
     assert inhoud.height() - onderste < 60
 
@@ -568,3 +576,36 @@ def test_that_enter_ticks_a_note_and_the_filter_narrows(maak: Maker, dienst: Die
     assert tab.tabel.zichtbaar() == 1
     tab.zoek.setText("bestaat niet")
     assert tab.tabel.zichtbaar() == 0
+
+
+# --- reachable for everybody ------------------------------------------------------------------------------------------------
+
+
+def test_that_everything_that_takes_the_focus_has_a_name(
+    maak: Maker, dienst: Dienst, taken: Taken, qtbot: QtBot
+) -> None:
+    vul_dossier(dienst)
+    view = maak()
+    naamloos = []
+    for sleutel in view.tabs.sleutels():
+        view.naar(sleutel)
+        assert taken.wacht_tot_leeg()
+        for widget in view.findChildren(QWidget):
+            tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.isVisible() and widget.isEnabled()
+            if tab and widget.focusProxy() is None and not widget.accessibleName():
+                naamloos.append(f"{sleutel}: {type(widget).__name__} {widget.objectName()}")
+    assert not naamloos
+
+
+def test_that_tab_walks_from_the_head_into_the_tab_and_back(maak: Maker, dienst: Dienst, qtbot: QtBot) -> None:
+    vul_dossier(dienst, stukken=False)
+    view = maak()
+    view.naar("geschiedenis")
+    view.kop.setFocus()
+    gezien: list[QWidget | None] = []
+    for _ in range(30):
+        qtbot.keyClick(view.focusWidget(), Qt.Key.Key_Tab)
+        gezien.append(view.focusWidget())
+    tab = view.tab("geschiedenis")
+    assert isinstance(tab, GeschiedenisTab)
+    assert {view.kop.termijn, view.kop.notitieknop, view.tabs, tab.tabel.weergave} <= set(gezien)

@@ -52,7 +52,7 @@ class Voorbeeld(Dialoog):
         self._feedback, self._taken = feedback, taken
         self._bij_uitvoer = bij_uitvoer or (lambda _wat: None)
         self._printerkeuze = printerkeuze
-        self._bron = kijker.van_bytes(titel, pdf)
+        self._bron = kijker.van_bytes(self._naam, pdf)
         self._afdruk: Afdruk | None = None
         self._dicht = False
         self.kijker = Documentkijker(taken)

@@ -95,7 +95,7 @@ class AdviesPresenter:
         lijst = [p for p in personen.deskundigen(self._dienst) if not beroep_past_niet(p, self._overnemen) or p.id == wie]
         waarden = {"deskundige": str(wie or ""), "uit_bijlage": str(bijlage or ""), "gedateerd": dag, **naar_velden(self._begin)}
         return Adviesvorm(
-            titel=f"Advies {self._overnemen} overnemen", sub=f"{gevraagd} · de bijlage is het advies; neem de velden woordelijk over",
+            titel=f"Advies {self._overnemen} overnemen", sub=f"{gevraagd} · neem de velden woordelijk over",
             overnemen=True, criteria=tuple(c.tekst for c in self._begin.criteria), stukken=gezien,
             deskundigen=tuple(Keuze(waarde=str(p.id), tekst=f"{p.naam}, {p.beroep}") for p in lijst),
             bijlagen=tuple(Keuze(waarde=str(s.id), tekst=f"{stuknaam(s)} · {s.bestandsnaam}") for s in stukken),

@@ -9,12 +9,13 @@ from cvt_desktop.basis.tekst import datum_kort, datum_lang, meervoud
 from cvt_desktop.domain.aanvraag import AFGEROND
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.deskundigenadvies import Adviesinhoud, Advieswijze, Conclusie, Deskundigenadvies
+from cvt_desktop.domain.dossierstand import feestdagen_volgens
 from cvt_desktop.domain.ids import AanvraagId, PersoonId
 from cvt_desktop.domain.persoon import Persoon
 from cvt_desktop.domain.termijn import dagen_tot, plus_dagen, werkdag_vanaf
 from cvt_desktop.services import adviezen, brieven, deskundigen, dossier
 from cvt_desktop.services.adviezen import Advieskolom, Adviezenstand
-from cvt_desktop.services.context import Dienst, feestdagentabel
+from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.deskundigen import Kandidaat
 from ui.presenters.navigatie import Navigatie
 from ui.tonen import Chip, Toon, Vorm
@@ -89,11 +90,6 @@ class AdviezenPresenter:
         """Read again."""
         self._stand = adviezen.stand(self._dienst, self.aanvraag_id)
 
-    def teller(self) -> str:
-        """``1/2`` behind the title of the tab."""
-        stand = adviezen.stand(self._dienst, self.aanvraag_id)
-        return f"{sum(k.vastgesteld for k in stand.kolommen)}/{len(stand.kolommen)}"
-
     def beeld(self) -> Adviezenbeeld:
         """The state of the screen."""
         s = self._stand
@@ -122,7 +118,7 @@ class AdviezenPresenter:
             wanneer=_wanneer(k), leeg=_leeg(k),
             regels=_regels(inhoud, anders) if inhoud is not None and k.vastgesteld else (),
             kern=inhoud.kern if inhoud is not None and k.vastgesteld else "", voet=_voet(k),
-            koppelen=("" if not s.te_koppelen or k.vastgesteld else "Andere deskundige…" if k.koppeling else "Deskundige koppelen…"),
+            koppelen=_koppelknop(k) if s.te_koppelen else "",
             overnemen=s.over_te_nemen and not k.vastgesteld,
             ontkoppelen=s.te_koppelen and k.koppeling is not None and not k.begonnen,
             schrijven="" if not eigen_open else "Verder schrijven" if k.begonnen else "Advies schrijven",
@@ -156,7 +152,7 @@ class AdviezenPresenter:
     def voorstel_uiterlijk(self) -> date:
         """Two weeks on, a working day."""
         with self._dienst.lezen(Actie.DESKUNDIGE_KOPPELEN) as uow:
-            tabel = feestdagentabel(self._dienst.instellingen(uow))
+            tabel = feestdagen_volgens(self._dienst.instellingen(uow))
         return werkdag_vanaf(plus_dagen(self._dienst.klok.today(), ADVIES_DAGEN), tabel)
 
     def laat(self, uiterlijk: date | None) -> str:
@@ -188,9 +184,9 @@ class AdviezenPresenter:
 
     def derde_deskundige(self) -> str:
         """What can be done with a third advice now."""
-        return ("De wet vraagt ten minste twee adviezen; een derde mag, als de adviezen elkaar tegenspreken. Vraag het schriftelijk "
-                "en voeg het antwoord toe bij Stukken als deskundigenadvies. Het telt dan mee in de bespreking; als derde advies "
-                f"vastleggen kan in deze versie nog niet. {self._termijn()}").strip()  # fmt: skip
+        return ("De wet vraagt ten minste twee adviezen; een derde mag, bijvoorbeeld als de adviezen elkaar tegenspreken. "
+                "Vraag het schriftelijk en voeg het antwoord toe bij Stukken, als deskundigenadvies; de commissie leest het mee. "
+                f"Als derde advies vastleggen kan in deze versie nog niet. {self._termijn()}").strip()  # fmt: skip
 
     def naar_zitting(self) -> None:
         """The difference is weighed and motivated in the zitting."""
@@ -199,8 +195,14 @@ class AdviezenPresenter:
     def morgen(self) -> date:
         """The first working day after today, for following up."""
         with self._dienst.lezen(Actie.DOSSIER_INZIEN) as uow:
-            tabel = feestdagentabel(self._dienst.instellingen(uow))
+            tabel = feestdagen_volgens(self._dienst.instellingen(uow))
         return werkdag_vanaf(plus_dagen(self._dienst.klok.today(), 1), tabel)
+
+
+def teller(dienst: Dienst, aanvraag_id: AanvraagId) -> str:
+    """``1/2`` behind the title of the tab."""
+    stand = adviezen.stand(dienst, aanvraag_id)
+    return f"{sum(k.vastgesteld for k in stand.kolommen)}/{len(stand.kolommen)}"
 
 
 _RANG = {1: "eerste", 2: "tweede"}
@@ -240,8 +242,10 @@ def _leeg(k: Advieskolom) -> str:
         return k.verborgen
     if k.vastgesteld:
         return ""
+    if k.eigen and k.begonnen:
+        return "Uw concept wordt bewaard terwijl u schrijft. Niemand anders leest mee."
     if k.eigen:
-        return "Uw concept wordt bewaard terwijl u schrijft. Niemand anders leest mee." if k.begonnen else "U bent om dit advies gevraagd."
+        return "U bent om dit advies gevraagd."
     if k.koppeling is None:
         return "Er is nog geen deskundige gevraagd."
     return "Wacht op de deskundige."
@@ -259,7 +263,8 @@ def _regels(i: Adviesinhoud, anders: set[str]) -> tuple[tuple[str, str, bool], .
         ("Geprobeerd", i.geprobeerd, False), ("Mening", i.mening, False),
         ("Waarom niet regulier", i.waarom_arrangement_niet, False),
     ]  # fmt: skip
-    rijen += [(f"Criterium {n}", _criterium(c.tekst, str(c.oordeel or ""), c.toelichting), False) for n, c in enumerate(i.criteria, 1)]
+    rijen += [(f"Criterium {n}", " — ".join(d for d in (str(c.oordeel or ""), c.tekst, c.toelichting) if d), False)
+              for n, c in enumerate(i.criteria, 1)]  # fmt: skip
     rijen += [("Gezien", "; ".join(i.stukken_gezien), False), ("Gesproken met", i.gesproken_met or "alleen het dossier", False),
               ("Onafhankelijk", _met(stellingen, o.toelichting), False)]  # fmt: skip
     return tuple((label, tekst, merk) for label, tekst, merk in rijen if tekst.strip())
@@ -269,8 +274,10 @@ def _met(tekst: str, waarom: str) -> str:
     return f"{tekst}. {waarom}" if waarom.strip() else tekst
 
 
-def _criterium(tekst: str, oordeel: str, toelichting: str) -> str:
-    return " — ".join(deel for deel in (oordeel, tekst, toelichting) if deel)
+def _koppelknop(k: Advieskolom) -> str:
+    if k.vastgesteld:
+        return ""
+    return "Andere deskundige…" if k.koppeling else "Deskundige koppelen…"
 
 
 def _voet(k: Advieskolom) -> str:

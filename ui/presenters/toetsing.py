@@ -131,13 +131,6 @@ class ToetsingPresenter:
         s = self._stand
         return puntbeeld(s, s.lijst.punt(code), self._notities.get(code, ""))
 
-    def teller(self) -> str:
-        """Behind the title of the tab: ``✓`` when closed, else how many are open or nee."""
-        s = toetsing.stand(self._dienst, self.aanvraag_id)
-        if s.toets.afgerond:
-            return "✓"
-        return str(len(s.toets.open_punten(s.lijst)) + len(s.toets.nee_punten(s.lijst)) or "")
-
     def _kop(self, open_: int) -> str:
         s = self._stand
         begin = f"{s.lijst.titel} (v{s.lijst.versie})"
@@ -324,6 +317,14 @@ class ToetsingPresenter:
     def naar_adviezen(self) -> None:
         """Go to the next tab of this dossier."""
         self._navigatie.naar_dossier(self.aanvraag_id, tab="adviezen", veld="koppelen")
+
+
+def teller(dienst: Dienst, aanvraag_id: AanvraagId) -> str:
+    """Behind the title of the tab: ``✓`` when the toets is closed, else how many questions are open or *nee*."""
+    s = toetsing.stand(dienst, aanvraag_id)
+    if s.toets.afgerond:
+        return "✓"
+    return str(len(s.toets.open_punten(s.lijst)) + len(s.toets.nee_punten(s.lijst)) or "")
 
 
 def _reden(keuze: str, eigen: str) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
 from enum import Enum
 from pathlib import Path
 from typing import Any
@@ -14,7 +13,8 @@ from uuid import uuid4
 from cvt_desktop.basis.bestanden import veilige_naam
 from cvt_desktop.basis.tekst import opsomming
 from cvt_desktop.domain.adres import Adres
-from cvt_desktop.domain.errors import CvtError
+from cvt_desktop.domain.errors import RegisterError
+from cvt_desktop.domain.feestdagen import STANDAARD_FEESTDAGEN
 from cvt_desktop.domain.ids import InstellingenId, PersoonId
 from cvt_desktop.domain.instellingen import Instellingen, Reglement, Swv
 from cvt_desktop.domain.persoon import Persoon, Rol
@@ -56,10 +56,6 @@ class Stap(Enum):
 
 
 VOLGORDE = tuple(Stap)
-_FEESTDAGEN_GELIJKGESTELD = (
-    date(2026, 1, 2), date(2026, 5, 15), date(2027, 5, 7), date(2028, 4, 28), date(2028, 5, 26),
-)  # fmt: skip
-"""Days that the law equates with a holiday (Algemene termijnenwet, article 3, lid 3), as far as they are published."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +86,7 @@ class WizardPresenter:
         self._instellingen = Instellingen(
             id=InstellingenId(uuid4()), nummer=1, geldig_vanaf=vandaag,
             swv=Swv(naam="", nummer="", adres=Adres()), reglement=Reglement(),
-            gelijkgestelde_dagen=_FEESTDAGEN_GELIJKGESTELD,
+            gelijkgestelde_dagen=tuple(sorted(STANDAARD_FEESTDAGEN.gelijkgesteld)),
         )  # fmt: skip
         self._mapnaam = ""
         self._personen: list[NieuwePersoon] = []
@@ -132,7 +128,7 @@ class WizardPresenter:
         if stap is Stap.REGLEMENT:
             return fouten_van(lambda: keur_reglement(nu.reglement))
         if stap is Stap.GEBRUIKERS:
-            return fouten_van(lambda: self._keur_gebruikers())
+            return fouten_van(self._keur_gebruikers)
         return {}
 
     def _keur_gebruikers(self) -> None:
@@ -154,7 +150,7 @@ class WizardPresenter:
     def _keur_map(self) -> None:
         keur_plaats(self.doel)
         if self.doel.exists() and any(self.doel.iterdir()):
-            raise CvtError("Deze map bestaat al. Kies een andere naam.", veld="map")
+            raise RegisterError("Deze map bestaat al. Kies een andere naam.", code="map-bezet", veld="map")
 
     # --- users ---------------------------------------------------------------------------------------------------------
 

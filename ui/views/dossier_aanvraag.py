@@ -34,6 +34,7 @@ class AanvraagTab(QWidget):
         beeld = presenter.laad()
         self.melding = Meldingsbalk(bewaar_ruimte=False)
         self.stand = Tekst("", Tekstsoort.ZWAK, afbreken=True)
+        self._scholen = beeld.scholen
         self.formulier = Aanvraagformulier(beeld.scholen)
         self.open = Openlijst()
         inhoud = Kolomvak(self.formulier, ruimte=Ruimte.L)
@@ -93,7 +94,9 @@ class AanvraagTab(QWidget):
         self._wijzigingen.meld("aanvraag")
 
     def _toon(self, beeld: Aanvraagbeeld) -> None:
-        self.formulier.zet_scholen(beeld.scholen)
+        if beeld.scholen != self._scholen:
+            self._scholen = beeld.scholen
+            self.formulier.zet_scholen(beeld.scholen)
         self.formulier.toon(beeld.invoer)
         self.formulier.zet_bewerkbaar(beeld.bewerkbaar)
         if beeld.hersteld:

@@ -14,6 +14,7 @@ from ui.widgets.kaart import Kaart
 from ui.widgets.tekst import Tekst, Tekstsoort
 
 _SMALST = 120
+_KORT = 40
 
 
 class Krimptekst(Tekst):
@@ -72,8 +73,8 @@ class Paren(QWidget):
 
 
 def alinea(tekst: str, soort: Tekstsoort = Tekstsoort.BODY) -> Tekst:
-    """A text that wraps and can be selected for copying."""
-    return Tekst(tekst, soort, afbreken=True, kiesbaar=True)
+    """A text that wraps. A long one can be selected for copying; that costs a text document each, so short ones cannot."""
+    return Tekst(tekst, soort, afbreken=True, kiesbaar=len(tekst) > _KORT)
 
 
 def blok(titel: str, *delen: QWidget, toon: Toon = Toon.GEWOON) -> Kaart:

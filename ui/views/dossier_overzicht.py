@@ -34,15 +34,20 @@ class OverzichtTab(QWidget):
         self._kolom = QVBoxLayout(self)
         self._kolom.setContentsMargins(0, 0, 0, 0)
         self._rol: Rolvak | None = None
+        self._kaart: Dossierkaart | None = None
         self.ververs()
 
     def ververs(self) -> None:
-        """Read the card again; the place in the page stays."""
+        """Read the card again; when it says something else it is built anew, and the place in the page stays."""
+        kaart = self._presenter.kaart()
+        if kaart == self._kaart:
+            return
+        self._kaart = kaart
         plaats = self._rol.verticalScrollBar().value() if self._rol is not None else 0
         if self._rol is not None:
             self._kolom.removeWidget(self._rol)
             self._rol.deleteLater()
-        self._rol = Rolvak(_kaart(self._presenter.kaart()))
+        self._rol = Rolvak(_kaart(kaart))
         # the card has nothing to tab to: the page itself scrolls with the arrow keys
         self._rol.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._rol.setAccessibleName("Dossierkaart")

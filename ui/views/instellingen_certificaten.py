@@ -24,6 +24,7 @@ from ui.widgets.tekst import Tekst, Tekstsoort
 from ui.widgets.wachtzinveld import Wachtzinveld
 
 P12 = "Certificaatbestanden (*.p12 *.pfx)"
+_BREED = 820
 PEM = "PEM-bestanden (*.pem)"
 
 
@@ -58,6 +59,7 @@ class CertificatenTab(QWidget):
                           "geheim: zet het op de website of stuur het mee.", afbreken=True))  # fmt: skip
         wortel.voeg(Rij(self.wortel, rek=True))
         inhoud = Kolomvak(self._uitgifte, eigen, wortel, rek=True, ruimte=Ruimte.L)
+        inhoud.setMaximumWidth(_BREED)
         kolom = QVBoxLayout(self)
         kolom.setContentsMargins(0, 0, 0, 0)
         kolom.setSpacing(Ruimte.S)

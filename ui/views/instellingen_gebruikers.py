@@ -17,10 +17,10 @@ from ui.widgets.meldingsbalk import Meldingsbalk
 from ui.widgets.rij import Rij
 from ui.widgets.tabel import Kolom, Tabel
 
-_KOLOMMEN = [
-    Kolom[Gebruikerregel](titel="NAAM", tekst=lambda r: r.naam, nadruk=True),
-    Kolom[Gebruikerregel](titel="ROLLEN", tekst=lambda r: r.rollen, rek=True),
-    Kolom[Gebruikerregel](titel="TOEGANG", tekst=lambda r: r.stand, zwak=True),
+_KOLOMMEN: list[Kolom[Gebruikerregel]] = [
+    Kolom(titel="NAAM", tekst=lambda r: r.naam, nadruk=True),
+    Kolom(titel="ROLLEN", tekst=lambda r: r.rollen, rek=True),
+    Kolom(titel="TOEGANG", tekst=lambda r: r.stand, zwak=True),
 ]
 _SLUITEN = (
     "Deze gebruiker kan het register dan niet meer openen. Wat iemand eerder heeft gekopieerd of afgedrukt, is daarmee "

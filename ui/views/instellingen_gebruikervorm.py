@@ -8,9 +8,10 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.presenters.gebruikers import NIEUW, ROLLEN
+from ui.presenters.gebruikers import NIEUW
 from ui.theme import Ruimte
 from ui.tonen import Keuze
+from ui.views.rolvinkjes import Rolvinkjes
 from ui.widgets.formulier import Formulier
 from ui.widgets.keuzeveld import Keuzeveld
 from ui.widgets.knop import Knop
@@ -18,7 +19,6 @@ from ui.widgets.rij import Rij
 from ui.widgets.rolvak import Rolvak
 from ui.widgets.tekst import Tekst, Tekstsoort
 from ui.widgets.tekstveld import Tekstveld
-from ui.widgets.vinkje import Vinkje
 from ui.widgets.wachtzinveld import Wachtzinveld
 
 _UITLEG = (
@@ -37,17 +37,15 @@ class Gebruikervorm(QWidget):
         super().__init__()
         self._titel = Tekst("", Tekstsoort.NADRUK)
         self._uitleg = Tekst(_UITLEG, Tekstsoort.ZWAK, afbreken=True)
-        self._vorm = Formulier(labelkolom=110)
+        self._vorm = Formulier(labelkolom=90)
         self._wie = self._vorm.sectie()
         self._wie.veld(Keuzeveld("wie", "Wie", leeg="Kies…")).gewijzigd.connect(self._on_who)
         self._wie.veld(Tekstveld("naam", "Naam"))
         self._wie.veld(Tekstveld("functie", "Functie", optioneel=True))
         self._wie.veld(Wachtzinveld("wachtzin", "Eerste wachtzin"))
-        self._rollen = self._vorm.sectie("Rollen")
-        for keuze in ROLLEN:
-            vinkje = Vinkje(f"rol_{keuze.waarde}", keuze.tekst)
-            vinkje.zonder_foutregel()
-            self._rollen.veld(vinkje)
+        self._rolvak = self._vorm.sectie("Rollen")
+        self._rolkeuze = Rolvinkjes()
+        self._rolvak.regel(self._rolkeuze)
         self._vorm.klaar()
         self._fout = Tekst("", Tekstsoort.FOUT, afbreken=True)
         self._bewaar = Knop("Rollen bewaren")
@@ -72,7 +70,7 @@ class Gebruikervorm(QWidget):
     def toon_gebruiker(self, naam: str, rollen: Collection[str]) -> None:
         """The roles of somebody."""
         self._titel.setText(naam)
-        self._vorm.zet_waarden({f"rol_{k.waarde}": k.waarde in rollen for k in ROLLEN})
+        self._rolkeuze.zet(rollen)
         self._stel_in(vorm=True, nieuw=False)
 
     def toon_nieuw(self, kandidaten: Sequence[Keuze]) -> None:
@@ -87,8 +85,7 @@ class Gebruikervorm(QWidget):
 
     def gekozen_rollen(self) -> frozenset[str]:
         """The names of the ticked roles."""
-        waarden = self._vorm.waarden()
-        return frozenset(k.waarde for k in ROLLEN if waarden[f"rol_{k.waarde}"])
+        return self._rolkeuze.gekozen()
 
     def waarden(self) -> dict[str, Any]:
         """What was typed."""
@@ -97,12 +94,15 @@ class Gebruikervorm(QWidget):
     def toon_fouten(self, fouten: dict[str, str]) -> None:
         """Errors at their fields; those of the roles and the rest under the form."""
         onbekend = self._vorm.toon_fouten(fouten)
-        self._fout.setText(fouten[onbekend[0]] if onbekend else "")
+        lang = next((fouten[veld] for veld in ("wachtzin", *onbekend) if veld in fouten and veld != "rollen"), "")
+        self._rolkeuze.toon_fout(fouten.get("rollen", ""))
+        self._fout.setText(lang)
 
     def wis(self) -> None:
         """Empty everything, the passphrase first of all."""
         leeg: dict[str, Any] = {"wie": NIEUW, "naam": "", "functie": "", "wachtzin": ""}
-        self._vorm.zet_waarden(leeg | {f"rol_{k.waarde}": False for k in ROLLEN})
+        self._vorm.zet_waarden(leeg)
+        self._rolkeuze.zet(())
         self.toon_fouten({})
 
     def _stel_in(self, *, vorm: bool, nieuw: bool) -> None:

@@ -59,7 +59,7 @@ class LijstTab(QWidget, Generic[R]):
         self.nieuw = Knop(f"{lijst.een} toevoegen", icoon="plus")
         self.nieuw.clicked.connect(self._on_new)
         self.nieuw.setVisible(lijst.mag)
-        self.acties = Rij(self.nieuw, self.zoek)
+        self.acties = Rij(self.nieuw)
         self._titel = Tekst("", Tekstsoort.NADRUK)
         self.vorm = lijst.vorm()
         self.bewaar = Knop("Bewaren")
@@ -87,6 +87,11 @@ class LijstTab(QWidget, Generic[R]):
         kolom.setSpacing(Ruimte.S)
         kolom.addWidget(self.melding)
         kolom.addLayout(rij, 1)
+
+    def sluit_acties(self) -> None:
+        """No more buttons: the filter comes at the right."""
+        self.acties.voeg_rek()
+        self.acties.voeg(self.zoek, 2)
 
     def ververs(self) -> None:
         """Read the list again; the chosen row stays."""

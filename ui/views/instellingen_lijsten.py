@@ -61,15 +61,17 @@ def _schoolvorm() -> Formulier:
 
 def personen_tab(presenter: PersonenPresenter) -> LijstTab[Persoon]:
     """Everybody whom the commission works with."""
-    return LijstTab(Lijstvorm(
+    tab = LijstTab(Lijstvorm(
         naam="Personen", een="Persoon", rijen=presenter.rijen, waarden=presenter.waarden, bewaar=presenter.bewaar,
         vorm=_persoonvorm, mag=presenter.mag, leeg_icoon="persoon", sleutel=lambda p: p.id, titel=lambda p: p.naam,
         kolommen=[
-            Kolom[Persoon](titel="NAAM", tekst=lambda p: p.naam, nadruk=True),
-            Kolom[Persoon](titel="FUNCTIE", tekst=lambda p: p.functie or str(p.beroep), rek=True),
-            Kolom[Persoon](titel="WERKGEVER", tekst=lambda p: p.werkgever, zwak=True),
+            Kolom(titel="NAAM", tekst=lambda p: p.naam, nadruk=True),
+            Kolom(titel="FUNCTIE", tekst=lambda p: p.functie or str(p.beroep), rek=True),
+            Kolom(titel="WERKGEVER", tekst=lambda p: p.werkgever, zwak=True),
         ],
     ))  # fmt: skip
+    tab.sluit_acties()
+    return tab
 
 
 def scholen_tab(presenter: ScholenPresenter, importeren: Callable[[], None]) -> LijstTab[School]:
@@ -78,14 +80,14 @@ def scholen_tab(presenter: ScholenPresenter, importeren: Callable[[], None]) -> 
         naam="Scholen", een="School", rijen=presenter.rijen, waarden=presenter.waarden, bewaar=presenter.bewaar,
         vorm=_schoolvorm, mag=presenter.mag, leeg_icoon="school", sleutel=lambda s: s.id, titel=lambda s: s.naam,
         kolommen=[
-            Kolom[School](titel="SCHOOL", tekst=lambda s: s.naam, nadruk=True, rek=True),
-            Kolom[School](titel="CODE", tekst=lambda s: s.code),
-            Kolom[School](titel="PLAATS", tekst=lambda s: s.plaats),
+            Kolom(titel="SCHOOL", tekst=lambda s: s.naam, nadruk=True, rek=True),
+            Kolom(titel="CODE", tekst=lambda s: s.code),
+            Kolom(titel="PLAATS", tekst=lambda s: s.plaats),
         ],
     ))  # fmt: skip
     if presenter.mag:
         knop = Knop("Importeren uit CSV…", icoon="neerzetten")
         knop.clicked.connect(importeren)
         tab.acties.voeg(knop)
-    tab.acties.voeg_rek()
+    tab.sluit_acties()
     return tab

@@ -10,7 +10,7 @@ from ui.presenters.instellingen import (
     REGELS,
     uitleg,
 )
-from ui.theme import Maat
+from ui.theme import Maat, Ruimte
 from ui.widgets.datumveld import Datumveld
 from ui.widgets.formulier import Formulier
 from ui.widgets.getalveld import Getalveld
@@ -27,7 +27,9 @@ from ui.widgets.vinkje import Vinkje
 def _met_bron(sectie: Sectie, veld: Veld) -> None:
     """The field, and its default with source in small letters below it."""
     sectie.veld(veld)
-    sectie.regel(Tekst(veld.uitleg, Tekstsoort.KLEIN, afbreken=True))
+    bron = Tekst(veld.uitleg, Tekstsoort.KLEIN, afbreken=True)
+    bron.setContentsMargins(0, 0, 0, Ruimte.M)
+    sectie.regel(bron)
 
 
 def swv_vorm() -> Formulier:
@@ -72,7 +74,9 @@ def modellen_vorm() -> Formulier:
     """Who decides, per kind; nothing is chosen beforehand."""
     vorm = Formulier()
     deel = vorm.sectie("Wie besluit")
-    deel.regel(Tekst(uitleg("modellen"), Tekstsoort.KLEIN, afbreken=True))
+    bron = Tekst(uitleg("modellen"), Tekstsoort.KLEIN, afbreken=True)
+    bron.setContentsMargins(0, 0, 0, Ruimte.M)
+    deel.regel(bron)
     for soort in ACTIEVE_SOORTEN:
         deel.veld(Keuzekolom(f"model_{soort.name}", str(soort), MODELLEN, uitleg=uitleg("modellen")))
     deel.regel(Tekst("De andere soorten (verlenging, praktijkonderwijs, TBV, arrangementen) zijn later in te stellen.",

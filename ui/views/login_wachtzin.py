@@ -92,9 +92,9 @@ class EigenWachtzinView(QWidget):
             fouten["wachtzin"] = "Typ uw huidige wachtzin."
         reden = self._keur(self.nieuw.waarde())
         if reden is not None:
-            fouten["nieuwe_wachtzin"] = reden
+            fouten["nieuwe_wachtzin"] = "Kies een andere wachtzin."
         elif self.nieuw.waarde() != self.nog_eens.waarde():
             fouten["nog_eens"] = "Dit is niet dezelfde wachtzin. Typ hem nog een keer."
-        self.toon_fouten(fouten)
+        self.toon_fouten(fouten, reden or "")
         if not fouten:
             self.gekozen.emit(self.oud.waarde(), self.nieuw.waarde(), self.nog_eens.waarde())

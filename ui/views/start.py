@@ -13,9 +13,10 @@ from ui.widgets.knop import Knop, Knopsoort
 from ui.widgets.kolomvak import Kolomvak
 from ui.widgets.meldingsbalk import Meldingsbalk
 from ui.widgets.middenvak import Middenvak
+from ui.widgets.rij import Rij
 from ui.widgets.tekst import Tekst, Tekstsoort
 
-_BREED = 560
+_BREED, _KNOP = 760, 260
 
 
 class StartView(QWidget):
@@ -54,7 +55,8 @@ class StartView(QWidget):
         knop = Knop(tekst, soort, icoon=icoon)
         knop.clicked.connect(lambda: self.gekozen.emit(wat))
         self._knoppen.append(knop)
-        return Kolomvak(knop, Tekst(uitleg, Tekstsoort.KLEIN), ruimte=Ruimte.XS)
+        knop.setMinimumWidth(_KNOP)
+        return Rij(knop, Tekst(uitleg, Tekstsoort.ZWAK), rek=True, ruimte=Ruimte.L)
 
     def toon_fout(self, tekst: str) -> None:
         """What could not be done, with its cure."""

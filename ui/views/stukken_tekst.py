@@ -27,8 +27,8 @@ class Tekstpaneel(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._bron: QPlainTextEdit | None = None
         self.vlak = QPlainTextEdit(readOnly=True)
+        self._bron = self.vlak
         self.vlak.setAccessibleName("Tekst van deze bladzijde")
         self.vlak.setTabChangesFocus(True)
         self.vlak.setMaximumHeight(_HOOGTE)
@@ -42,7 +42,7 @@ class Tekstpaneel(QWidget):
         kolom.addWidget(Rij(Tekst("Kies tekst en neem haar over in", Tekstsoort.ZWAK), self.doel, self.overnemen, rek=True))
         kolom.addWidget(self.vlak)
         self.volg(self.vlak)
-        self.overnemen.clicked.connect(lambda: self._neem_over(self._bron or self.vlak))
+        self.overnemen.clicked.connect(lambda: self._neem_over(self._bron))
 
     def volg(self, vlak: QPlainTextEdit) -> None:
         """T in this view takes its selection over."""
@@ -51,7 +51,7 @@ class Tekstpaneel(QWidget):
 
     def toon(self, tekst: str) -> None:
         """The text of the page that is shown now."""
-        self._bron = None
+        self._bron = self.vlak
         self.vlak.setPlainText(tekst.strip() or GEEN_TEKST)
         self.vlak.show()
 

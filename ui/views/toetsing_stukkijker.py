@@ -55,6 +55,10 @@ class Stukkijker(QWidget):
         self._toon(str(bijlage_id), pagina or 1)
         return True
 
+    def ids(self) -> list[BijlageId]:
+        """The stukken that can be opened."""
+        return [rij.id for rij in self._rijen.values()]
+
     def plaats(self) -> tuple[BijlageId, int] | None:
         """What is shown now, as a place."""
         rij = self._rijen.get(self._open)

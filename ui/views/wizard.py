@@ -60,7 +60,7 @@ class WizardView(QWidget):
         }  # fmt: skip
         plaats = self._vormen[Stap.SWV].sectie("Plaats op deze laptop")
         plaats.veld(Tekstveld("map", "Naam van het register", optioneel=True, maximum=60, breedte=Maat.VELD_BREED,
-                              uitleg="Leeg: het programma kiest een naam. Niet op een netwerkschijf of in OneDrive."))  # fmt: skip
+                              uitleg="Leeg: het programma kiest een naam. Geen netwerkschijf of OneDrive."))  # fmt: skip
         self._map_tekst = Tekst(str(presenter.in_map), Tekstsoort.KLEIN, afbreken=True)
         andere = Knop("Andere map…", icoon="map")
         andere.clicked.connect(self._on_choose_folder)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.presenters.gebruikers import ROLLEN
 from ui.presenters.wizard import Wizardgebruiker, WizardPresenter
 from ui.theme import Ruimte
+from ui.tonen import Toon
 from ui.views.login_wachtzin import ADVIES
+from ui.views.rolvinkjes import Rolvinkjes
 from ui.widgets.formulier import Formulier
 from ui.widgets.knop import Knop
+from ui.widgets.meldingsbalk import Meldingsbalk
 from ui.widgets.rij import Rij
 from ui.widgets.rolvak import Rolvak
 from ui.widgets.tabel import Kolom, Tabel
@@ -21,10 +23,10 @@ from ui.widgets.wachtzinveld import Wachtzinveld
 
 _EERSTE = "Begin met uzelf: u wordt beheerder en geeft later certificaten uit."
 _VOLGENDE = "Voeg de anderen toe. Wie hier nu zit, typt zelf; een ander kiest bij de eerste aanmelding een eigen wachtzin."
-_KOLOMMEN = [
-    Kolom[Wizardgebruiker](titel="NAAM", tekst=lambda r: r.naam, nadruk=True),
-    Kolom[Wizardgebruiker](titel="ROLLEN", tekst=lambda r: r.rollen, rek=True),
-    Kolom[Wizardgebruiker](titel="WACHTZIN", tekst=lambda r: r.wachtzin, zwak=True),
+_KOLOMMEN: list[Kolom[Wizardgebruiker]] = [
+    Kolom(titel="NAAM", tekst=lambda r: r.naam, nadruk=True),
+    Kolom(titel="ROLLEN", tekst=lambda r: r.rollen, rek=True),
+    Kolom(titel="WACHTZIN", tekst=lambda r: r.wachtzin, zwak=True),
 ]
 
 
@@ -37,14 +39,13 @@ class WizardGebruikers(QWidget):
         super().__init__()
         self._p = presenter
         self._uitleg = Tekst("", Tekstsoort.ZWAK, afbreken=True)
+        self.melding = Meldingsbalk(bewaar_ruimte=False)
         self.vorm = Formulier(labelkolom=130)
         wie = self.vorm.sectie()
         wie.veld(Tekstveld("naam", "Naam"))
         wie.veld(Tekstveld("functie", "Functie", optioneel=True, uitleg="Staat onder de handtekening."))
-        self._vinkjes = {k.waarde: Vinkje(f"rol_{k.waarde}", k.tekst) for k in ROLLEN}
-        wie.regel(self._rolvak(), "Rollen")
-        self._rolfout = Tekst("", Tekstsoort.FOUT, afbreken=True)
-        wie.regel(self._rolfout)
+        self.rollen = Rolvinkjes()
+        wie.regel(self.rollen, "Rollen")
         self._zelf = wie.veld(Vinkje("zelf", "Zit hier nu en typt zelf de wachtzin"))
         wie.veld(Wachtzinveld("wachtzin", "Wachtzin", uitleg=ADVIES))
         wie.veld(Wachtzinveld("nog_eens", "Nog een keer"))
@@ -59,6 +60,7 @@ class WizardGebruikers(QWidget):
         self.weg.clicked.connect(self._on_remove)
         links, rechts = QVBoxLayout(), QVBoxLayout()
         links.addWidget(self._uitleg)
+        links.addWidget(self.melding)
         links.addWidget(Rolvak(self.vorm), 1)
         links.addWidget(Rij(self.toevoegen, rek=True))
         rechts.addWidget(self.tabel, 1)
@@ -66,19 +68,9 @@ class WizardGebruikers(QWidget):
         rij = QHBoxLayout(self)
         rij.setContentsMargins(0, 0, 0, 0)
         rij.setSpacing(Ruimte.XL)
-        rij.addLayout(links, 3)
-        rij.addLayout(rechts, 3)
+        rij.addLayout(links, 6)
+        rij.addLayout(rechts, 4)
         self.ververs()
-
-    def _rolvak(self) -> QWidget:
-        vak = QWidget()
-        rooster = QGridLayout(vak)
-        rooster.setContentsMargins(0, 0, 0, 0)
-        rooster.setVerticalSpacing(0)
-        for nummer, vinkje in enumerate(self._vinkjes.values()):
-            vinkje.zonder_foutregel()
-            rooster.addWidget(vinkje, nummer // 2, nummer % 2)
-        return vak
 
     def ververs(self) -> None:
         """Show the list, and the words for the first or a next user."""
@@ -88,23 +80,27 @@ class WizardGebruikers(QWidget):
         self._zelf.setVisible(bool(rijen))
         self.weg.setEnabled(bool(rijen))
         if not rijen:
-            self._vinkjes["BEHEERDER"].zet_waarde(True)
+            self.rollen.zet({"BEHEERDER"})
 
     def toon_fouten(self, fouten: dict[str, str]) -> None:
         """Errors at their fields; those about roles under the roles."""
         onbekend = self.vorm.toon_fouten(fouten)
-        self._rolfout.setText(fouten[onbekend[0]] if onbekend else "")
+        self.rollen.toon_fout(fouten[onbekend[0]] if onbekend else "")
+        reden = fouten.get("wachtzin", "")
+        if reden:
+            self.melding.toon(reden, Toon.FOUT)
+            self.vorm.velden()["wachtzin"].toon_fout("Kies een andere wachtzin.")
+        else:
+            self.melding.verberg()
 
     def _on_add(self) -> None:
         w = self.vorm.waarden()
-        rollen = [naam for naam, vinkje in self._vinkjes.items() if vinkje.waarde()]
-        fouten = self._p.voeg_toe(w["naam"], w["functie"], rollen, w["wachtzin"], w["nog_eens"], zelf=w["zelf"])
+        fouten = self._p.voeg_toe(w["naam"], w["functie"], self.rollen.gekozen(), w["wachtzin"], w["nog_eens"], zelf=w["zelf"])
         self.toon_fouten(fouten)
         if fouten:
             return
         self.vorm.zet_waarden({"naam": "", "functie": "", "wachtzin": "", "nog_eens": "", "zelf": False})
-        for vinkje in self._vinkjes.values():
-            vinkje.zet_waarde(False)
+        self.rollen.zet(())
         self.ververs()
         self.vorm.spring_naar("naam")
         self.gewijzigd.emit()

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from cvt_desktop.domain.aanvraag import Aanvraag, Aanvulling
-from cvt_desktop.domain.dossierstand import termijnstand
+from cvt_desktop.domain.dossierstand import feestdagen_volgens, termijnstand
 from cvt_desktop.domain.feestdagen import Feestdagentabel
 from cvt_desktop.domain.instellingen import Instellingen
 from cvt_desktop.domain.leerling import Leerling
@@ -17,7 +17,7 @@ from cvt_desktop.domain.toetslijst import Grondslag, Toetspunt
 from cvt_desktop.ports import documentdelen as deel
 from cvt_desktop.ports.documenten import Ontvangstbevestiging, VerzoekOmAanvulling
 from cvt_desktop.ports.register import Leeseenheid
-from cvt_desktop.services.context import Dienst, feestdagentabel
+from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.documenten import koppen
 from cvt_desktop.services.documenten.ontvangers import Ontvanger, ouder_ontvangers, school_ontvanger
 from cvt_desktop.services.toetslijsten import toetslijst
@@ -55,7 +55,7 @@ def laad_dossier(dienst: Dienst, uow: Leeseenheid, aanvraag: Aanvraag) -> Dossie
     instellingen = dienst.instellingen(uow)
     return Dossiergegevens(
         aanvraag=aanvraag, leerling=uow.leerlingen.get(aanvraag.leerling_id), school=uow.scholen.get(aanvraag.school_id),
-        instellingen=instellingen, feestdagen=feestdagentabel(instellingen), zitting_op=min(gepland, default=None),
+        instellingen=instellingen, feestdagen=feestdagen_volgens(instellingen), zitting_op=min(gepland, default=None),
         schrijver=koppen.dossierhouder(dienst, uow), vandaag=vandaag,
     )  # fmt: skip
 

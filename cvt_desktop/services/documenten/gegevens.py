@@ -9,6 +9,7 @@ from cvt_desktop.domain.aanvraag import Aanvraag
 from cvt_desktop.domain.agendapunt import Agendapunt
 from cvt_desktop.domain.besluit import Besluit
 from cvt_desktop.domain.deskundigenadvies import Deskundigenadvies
+from cvt_desktop.domain.dossierstand import feestdagen_volgens
 from cvt_desktop.domain.feestdagen import Feestdagentabel
 from cvt_desktop.domain.ids import BesluitId, PersoonId
 from cvt_desktop.domain.instellingen import Besluitmodel, Instellingen
@@ -19,7 +20,7 @@ from cvt_desktop.domain.termijn import Termijn, bezwaartermijn
 from cvt_desktop.domain.zitting import Zitting
 from cvt_desktop.ports import documentdelen as deel
 from cvt_desktop.ports.register import Leeseenheid
-from cvt_desktop.services.context import Dienst, feestdagentabel
+from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.documenten import koppen
 from cvt_desktop.services.documenten.ontvangers import Ontvanger, ouder_ontvangers, school_ontvanger
 
@@ -116,5 +117,5 @@ def laad_bij(dienst: Dienst, uow: Leeseenheid, besluit: Besluit) -> Besluitgegev
         zitting=uow.zittingen.get(besluit.zitting_id), instellingen=instellingen,
         personen=tuple(uow.personen.all()),
         # a day that was equated with a holiday after the besluit counts too: the table is that of today
-        feestdagen=feestdagentabel(dienst.instellingen(uow)), vandaag=dienst.klok.today(),
+        feestdagen=feestdagen_volgens(dienst.instellingen(uow)), vandaag=dienst.klok.today(),
     )  # fmt: skip

@@ -10,11 +10,9 @@ import pytest
 
 from cvt_desktop.adapters.exchange.inlezer import Bestandslezer
 from cvt_desktop.domain.aanvraag import Aanvraag, Aanvulling, Herkomst, Status, Weggelaten
-from cvt_desktop.domain.bestandssoort import Bestandsvorm, Stuksoort
+from cvt_desktop.domain.bestandssoort import Stuksoort
 from cvt_desktop.domain.errors import GeenRechtError, GewijzigdError, InvoerError, ToestandError
-from cvt_desktop.domain.ids import AanvraagId, ZittingId
 from cvt_desktop.domain.persoon import Persoon
-from cvt_desktop.ports.kijker import Documentinfo, Paginabeeld
 from cvt_desktop.services import intake
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.stukken import Stuklezer

@@ -38,9 +38,10 @@ def secretaris(register: DbRegister) -> Dienst:
     """The dates of dossier 6 of the practice register: received 19 April, sent 29 April, until 18 May."""
     dienst = dienst_op(register, VERZONDEN)
     basis = maak_formulier()
+    formulier = replace(basis, a=replace(basis.a, ontvangen_op=ONTVANGEN))
     with dienst.register.schrijven() as uow:
         uow.leerlingen.save(MIKOLAJ)
-        uow.aanvragen.save(maak_aanvraag(status=Status.IN_TOETSING, formulier=replace(basis, a=replace(basis.a, ontvangen_op=ONTVANGEN))))
+        uow.aanvragen.save(maak_aanvraag(status=Status.IN_TOETSING, formulier=formulier))
     toetsing.automatisch(dienst, ID)
     toetsing.beantwoorden(dienst, ID, "T2", Antwoord.NEE)
     return dienst
@@ -57,7 +58,8 @@ def uiterste(dienst: Dienst) -> date:
 
 def test_that_what_lacks_follows_from_the_nee_answers_with_a_day_that_is_a_working_day(secretaris: Dienst) -> None:
     voorstel = aanvulling.voorstel(secretaris, ID)
-    assert [(o.code, o.wat, o.grondslag, o.gebrek) for o in voorstel.ontbreekt] == [("V2", MDO, "P", False), ("T2", BRON, "P", False)]
+    assert [(o.code, o.wat, o.grondslag, o.gebrek) for o in voorstel.ontbreekt] == [
+        ("V2", MDO, "P", False), ("T2", BRON, "P", False)]  # fmt: skip
     assert voorstel.uiterlijk == date(2027, 5, 13)
     assert voorstel.waarschuwing == aanvulling.GEEN_GEBREK
 
@@ -99,7 +101,8 @@ def test_that_making_suspends_nothing_and_sending_does(secretaris: Dienst) -> No
     assert (na.status, uiterste(secretaris)) == (Status.AANVULLING_GEVRAAGD, date(2027, 7, 2))
     with secretaris.register.lezen() as uow:
         brief = uow.brieven.of_aanvraag(ID)[-1]
-    assert (brief.soort, brief.toestand, brief.verzonden_op) == (Briefsoort.VERZOEK_AANVULLING, Brieftoestand.VERZONDEN, VERZONDEN)
+    assert (brief.soort, brief.toestand, brief.verzonden_op) == (
+        Briefsoort.VERZOEK_AANVULLING, Brieftoestand.VERZONDEN, VERZONDEN)  # fmt: skip
 
 
 def test_that_a_verzoek_that_was_not_sent_is_replaced_or_taken_back(secretaris: Dienst) -> None:
@@ -107,7 +110,9 @@ def test_that_a_verzoek_that_was_not_sent_is_replaced_or_taken_back(secretaris: 
     na = aanvulling.maken(secretaris, ID, (BRON,), date(2027, 5, 20))
     assert [a.ontbreekt for a in na.aanvullingen] == [(BRON,)]
     assert aanvulling.voorstel(secretaris, ID).bestaand == na.aanvullingen[0]
+    brieven.verzoek_aanvulling_maken(secretaris, ID)
     assert aanvulling.terugnemen(secretaris, ID).aanvullingen == ()
+    assert [r.toestand for r in brieven.lijst(secretaris, ID)] == [Brieftoestand.VERVALLEN]
     with pytest.raises(ToestandError):
         aanvulling.terugnemen(secretaris, ID)
 
@@ -147,7 +152,7 @@ def test_that_a_toets_does_not_close_while_the_school_is_at_it(secretaris: Diens
     verstuur(secretaris)
     toetsing.overige_ja(secretaris, ID)
     with pytest.raises(ToestandError, match="om een aanvulling gevraagd"):
-        toetsing.afronden(secretaris, ID, {"V2": "blijkt voldoende uit de andere stukken", "T2": "blijkt voldoende uit de andere stukken"})
+        toetsing.afronden(secretaris, ID, dict.fromkeys(("V2", "T2"), "blijkt voldoende uit de andere stukken"))
 
 
 def test_that_after_the_last_day_a_person_chooses_and_the_days_stay_suspended(secretaris: Dienst, register: DbRegister) -> None:

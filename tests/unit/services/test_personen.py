@@ -58,7 +58,8 @@ def test_that_a_secretaris_has_no_stem(secretaris: Dienst) -> None:
 
 def test_that_only_the_beheerder_touches_rights_of_who_logs_in(secretaris: Dienst, register: DbRegister) -> None:
     ik = nu(secretaris, SECRETARIS)
-    for verboden in (replace(ik, rollen=ik.rollen | {Rol.BEHEERDER}), replace(ik, met_login=False), replace(NIEUW, met_login=True)):
+    hoger = replace(ik, rollen=ik.rollen | {Rol.BEHEERDER})
+    for verboden in (hoger, replace(ik, met_login=False), replace(NIEUW, met_login=True)):
         with pytest.raises(GeenRechtError):
             personen.bewaren(secretaris, verboden)
     with pytest.raises(GeenRechtError):

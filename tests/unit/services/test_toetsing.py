@@ -188,7 +188,8 @@ def test_that_closing_is_undone_until_the_dossier_is_on_an_agenda(secretaris: Di
     alles_beantwoord(secretaris)
     toetsing.afronden(secretaris, ID)
     na = toetsing.heropenen(secretaris, ID)
-    assert (na.status, na.toets.afgerond, len(na.toets.beantwoordingen)) == (Status.IN_TOETSING, False, len(toetsing.lijst_van(na).punten))
+    assert (na.status, na.toets.afgerond) == (Status.IN_TOETSING, False)
+    assert len(na.toets.beantwoordingen) == len(toetsing.lijst_van(na).punten)
     toetsing.afronden(secretaris, ID)
     with secretaris.register.schrijven() as uow:
         uow.aanvragen.save(replace(uow.aanvragen.get(ID), status=Status.OP_AGENDA))

@@ -1,0 +1,107 @@
+"""*Deskundige koppelen*: proposals that the guard accepts, with what each still has to do, and a day (screens.md 4.7)."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from cvt_desktop.domain.errors import CvtError
+from ui.dialogs.dialoog import Dialoog
+from ui.presenters.adviezen import AdviezenPresenter, Kandidaatrij
+from ui.tasks import Taken
+from ui.tonen import Toon
+from ui.widgets.datumveld import Datumveld
+from ui.widgets.formulier import Formulier
+from ui.widgets.tabel import Kolom, Tabel
+from ui.widgets.tekst import Tekst, Tekstsoort
+from ui.widgets.vinkje import Vinkje
+
+_NAAM = {1: "eerste", 2: "tweede"}
+_WIE = {
+    1: "Orthopedagoog of psycholoog (UB WVO 2.51).",
+    2: "Kinder- of jeugdpsycholoog, pedagoog, orthopedagoog, kinderpsychiater, maatschappelijk werker of arts "
+       "(UB WVO 2.51).",
+}  # fmt: skip
+
+
+class Koppelen(Dialoog):
+    """``gekoppeld(zin)`` after somebody was asked."""
+
+    gekoppeld = Signal(str)
+
+    def __init__(self, presenter: AdviezenPresenter, volgorde: int, taken: Taken, *, ouder: QWidget | None = None) -> None:
+        super().__init__(f"{_NAAM[volgorde].capitalize()} deskundige koppelen", sub=_WIE[volgorde], ouder=ouder, breedte=820)
+        self._presenter, self._volgorde = presenter, volgorde
+        self._rijen: list[Kandidaatrij] = []
+        self.tabel: Tabel[Kandidaatrij] = Tabel(
+            "Deskundigen", _kolommen(), sleutel=lambda r: r.id, leeg="Niemand op de lijst kan dit advies geven.",
+            leeg_uitleg="Voeg een deskundige toe bij Instellingen, Personen.", leeg_icoon="persoon",
+        )  # fmt: skip
+        self.tabel.setMinimumHeight(240)
+        self._bezwaren = Tekst("", afbreken=True)
+        self.ook = Vinkje("ook", "Laat ook zien wie hier niet kan, en waarom")
+        self.ook.zonder_foutregel()
+        self._formulier = Formulier(labelkolom=120)
+        sectie = self._formulier.sectie()
+        self.uiterlijk = sectie.veld(Datumveld("uiterlijk", "Advies uiterlijk", optioneel=True))
+        self._laat = Tekst("", Tekstsoort.KLEIN, afbreken=True)
+        sectie.regel(self._laat)
+        self._formulier.klaar()
+        for deel in (self.tabel, self.ook, self._bezwaren, self._formulier):
+            self.voeg(deel, int(deel is self.tabel))
+        _, self.doe = self.zet_acties("Koppelen")
+        if self.doe is not None:
+            self.doe.clicked.connect(self._on_do)
+            self.doe.setEnabled(False)
+        self.tabel.keuze_gewijzigd.connect(self._on_chosen)
+        self.tabel.geactiveerd.connect(lambda _rij: self._on_do())
+        self.ook.gewijzigd.connect(self._toon)
+        self.uiterlijk.gewijzigd.connect(self._op_dag)
+        self.uiterlijk.zet_waarde(presenter.voorstel_uiterlijk())
+        self._op_dag()
+        self.begin_bij(self.tabel)
+        taken.start(lambda _voortgang: presenter.kandidaten(volgorde), self._on_read, self._on_failed, bezig=self.tabel)
+
+    def _on_read(self, rijen: list[Kandidaatrij]) -> None:
+        self._rijen = rijen
+        self._toon()
+        eerste = next((rij for rij in rijen if rij.past), None)
+        if eerste is not None:
+            self.tabel.kies(eerste.id)
+
+    def _on_failed(self, fout: Exception) -> None:
+        self.melding.toon(fout.melding if isinstance(fout, CvtError) else "De lijst kon niet worden gelezen.", Toon.FOUT)
+
+    def _toon(self) -> None:
+        self.tabel.zet_rijen([rij for rij in self._rijen if rij.past or self.ook.waarde()])
+
+    def _on_chosen(self, rij: Kandidaatrij | None) -> None:
+        self._bezwaren.setText(rij.bezwaren if rij is not None else "")
+        if self.doe is not None:
+            self.doe.setEnabled(rij is not None and rij.past)
+
+    def _op_dag(self) -> None:
+        self._laat.setText(self._presenter.laat(self.uiterlijk.waarde()))
+
+    def _on_do(self) -> None:
+        rij = self.tabel.gekozen()
+        if rij is None or not rij.past or not self.uiterlijk.leesbaar():
+            return
+        try:
+            zin = self._presenter.koppel(self._volgorde, rij.id, self.uiterlijk.waarde())
+        except CvtError as fout:
+            if self._formulier.toon_fouten({fout.veld or "": fout.melding}):
+                self.melding.toon(fout.melding, Toon.FOUT)
+            return
+        self.accept()
+        self.gekoppeld.emit(zin)
+
+
+def _kolommen() -> list[Kolom[Kandidaatrij]]:
+    return [
+        Kolom(titel="NAAM", tekst=lambda r: r.naam, nadruk=True, rek=True),
+        Kolom(titel="BEROEP", tekst=lambda r: r.beroep, breedte=220),
+        Kolom(titel="WERKGEVER", tekst=lambda r: r.werkgever, zwak=True, breedte=170),
+        Kolom(titel="LOPEND", tekst=lambda r: r.lopend, rechts=True, sorteer=lambda r: int(r.lopend)),
+        Kolom(titel="", tekst=lambda r: r.let_op, breedte=86),
+    ]

@@ -1,0 +1,117 @@
+"""The fields of a deskundigenadvies in the blocks of the paper form (screens.md 7.10)."""
+
+from __future__ import annotations
+
+from ui.presenters.advies import CATEGORIEEN, CONCLUSIES, OORDELEN, STELLINGEN, Adviesvorm
+from ui.theme import Maat, Ruimte
+from ui.views.advies_gezien import Stukkenvinkjes
+from ui.widgets.datumveld import Datumveld
+from ui.widgets.formulier import Formulier
+from ui.widgets.keuzerij import JA_NEE, Keuzerij
+from ui.widgets.keuzeveld import Keuzeveld
+from ui.widgets.rij import Rij
+from ui.widgets.sectie import Sectie
+from ui.widgets.tekst import Tekst, Tekstsoort
+from ui.widgets.tekstveld import Tekstveld
+from ui.widgets.tekstvlak import Tekstvlak
+
+_LABELS = 166
+_BREED = Maat.VELD_BREED
+_VOET = "Dit advies gaat naar de ouders en de school bij het besluit."
+_VERVANG = {"onafhankelijkheid": "niet_in_dienst", "criteria": "criterium0"}
+"""From the field of a refusal to the field of the screen."""
+
+
+class Adviesformulier(Formulier):
+    """``zet_vorm`` builds it once; ``velden_waarden`` gives what is typed."""
+
+    def __init__(self, vorm: Adviesvorm) -> None:
+        super().__init__(labelkolom=_LABELS)
+        self.setContentsMargins(0, 0, Ruimte.M, 0)
+        if vorm.overnemen:
+            self._herkomst(vorm)
+        self._onafhankelijk()
+        self._gezien(vorm)
+        self._bevindingen()
+        if vorm.criteria:
+            self._criteria(vorm)
+        self._waarom()
+        self._advies = self._conclusie()
+        self._kern()
+        self.klaar()
+        self.zet_waarden(vorm.waarden)
+        self.gewijzigd.connect(self._op_wijziging)
+        self._toon_voorwaardelijk()
+
+    def toon_weigering(self, veld: str, melding: str) -> bool:
+        """Show a refusal at its field and go there; False when the form has no such field."""
+        return not self.toon_fouten({_VERVANG.get(veld, veld): melding})
+
+    def _op_wijziging(self, naam: str) -> None:
+        if naam == "conclusie":
+            self._toon_voorwaardelijk()
+
+    def _toon_voorwaardelijk(self) -> None:
+        keuze = self.velden()["conclusie"].waarde()
+        self._advies.toon_veld("anders", keuze == "POSITIEF_ANDERS")
+        for veld in ("categorie", "waarom_categorie", "tot_en_met", "waarom_duur"):
+            self._advies.toon_veld(veld, keuze != "NEGATIEF")
+
+    def _herkomst(self, vorm: Adviesvorm) -> None:
+        s = self.sectie("Uit ondertekend stuk")
+        s.veld(Keuzeveld("deskundige", "Deskundige", vorm.deskundigen, uitleg="Beroep volgens UB WVO 2.51."))
+        s.veld(Keuzeveld("uit_bijlage", "Ondertekend stuk", vorm.bijlagen, leeg="Kies het stuk…"))
+        s.veld(Datumveld("gedateerd", "Datum op het stuk"))
+
+    def _onafhankelijk(self) -> None:
+        s = self.sectie("Onafhankelijkheid")
+        for naam, stelling in STELLINGEN:
+            keuze = Keuzerij(naam, stelling, JA_NEE)
+            rij = Rij(keuze, ruimte=Ruimte.M)
+            rij.voeg(Tekst(stelling, afbreken=True), 1)
+            if naam != STELLINGEN[0][0]:
+                keuze.zonder_foutregel()
+            s.regel(rij)
+            s.velden.append(keuze)
+        s.veld(Tekstveld("onafhankelijkheid", "Toelichting bij nee", optioneel=True, maximum=1000, breedte=_BREED))
+
+    def _gezien(self, vorm: Adviesvorm) -> None:
+        s = self.sectie("Gezien en gedaan")
+        s.veld(Stukkenvinkjes("stukken_gezien", "Stukken gezien", vorm.stukken))
+        s.veld(Tekstveld("gesproken_met", "Gesproken met", optioneel=True, maximum=1000, breedte=_BREED,
+                         hint="leeg is: alleen het dossier"))  # fmt: skip
+
+    def _bevindingen(self) -> None:
+        s = self.sectie("Bevindingen")
+        s.veld(Tekstvlak("ondersteuningsbehoefte", "Ondersteuningsbehoefte", regels=4, woorden=0, breedte=_BREED))
+        s.veld(Tekstvlak("geprobeerd", "Wat is geprobeerd, met effect", optioneel=True, regels=3, woorden=0, breedte=_BREED))
+        s.veld(Tekstvlak("mening", "Mening leerling en ouders", optioneel=True, regels=3, woorden=0, breedte=_BREED))
+
+    def _criteria(self, vorm: Adviesvorm) -> None:
+        s = self.sectie("Criteria van het ondersteuningsplan")
+        for nummer, criterium in enumerate(vorm.criteria):
+            s.regel(Tekst(f"{nummer + 1}. {criterium}", afbreken=True))
+            s.veld(Keuzerij(f"criterium{nummer}", "Voldaan", OORDELEN, toon_toetsen=False))
+            s.veld(Tekstveld(f"criterium{nummer}_waarom", "Waarom", optioneel=True, maximum=1000, breedte=_BREED))
+
+    def _waarom(self) -> None:
+        s = self.sectie("Waarom volstaat een arrangement in het regulier (niet)?")
+        s.veld(Tekstvlak("waarom_arrangement_niet", "Waarom", regels=4, woorden=0, breedte=_BREED,
+                         uitleg="Het besluit moet laten zien waarom regulier onderwijs met een arrangement niet genoeg is "
+                                "(LBT 108110)."))  # fmt: skip
+
+    def _conclusie(self) -> Sectie:
+        s = self.sectie("Advies")
+        s.veld(Keuzerij("conclusie", "Advies", CONCLUSIES, toon_toetsen=False))
+        s.veld(Tekstveld("anders", "Anders, namelijk", maximum=1000, breedte=_BREED))
+        s.veld(Keuzeveld("categorie", "Categorie", CATEGORIEEN))
+        s.veld(Tekstveld("waarom_categorie", "Waarom deze categorie", optioneel=True, maximum=1000, breedte=_BREED))
+        s.veld(Datumveld("tot_en_met", "Tot en met", uitleg="De duur volgt uit wat de leerling nodig heeft (LBT 109250)."))
+        s.veld(Tekstveld("waarom_duur", "Waarom deze duur", optioneel=True, maximum=1000, breedte=_BREED))
+        return s
+
+    def _kern(self) -> None:
+        s = self.sectie("Kern voor het besluit")
+        s.veld(Tekstvlak("kern", "Kern", regels=6, woorden=100, breedte=_BREED,
+                         uitleg="Komt woordelijk in de brief: de belangrijkste overwegingen, in gewone woorden."))  # fmt: skip
+        s.regel(Tekst(_VOET, Tekstsoort.KLEIN, afbreken=True))

@@ -1,0 +1,206 @@
+"""Tab 5: the two deskundigenadviezen beside each other, and the form (screens.md 4.7)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from cvt_desktop.domain.errors import CvtError
+from cvt_desktop.domain.ids import AanvraagId
+from cvt_desktop.services.context import Dienst
+from cvt_desktop.services.stukken import Stuklezer
+from ui.changes import Wijzigingen
+from ui.dialogs.koppelen import Koppelen
+from ui.dialogs.voorbeeld import Voorbeeld
+from ui.documentbron import Documentbronnen
+from ui.feedback import Feedback
+from ui.presenters.advies import AdviesPresenter
+from ui.presenters.adviezen import Adviezenbeeld, AdviezenPresenter
+from ui.presenters.navigatie import Navigatie
+from ui.presenters.stukken import StukkenPresenter
+from ui.tasks import Taken
+from ui.theme import Ruimte
+from ui.tonen import Toon
+from ui.views.advies_kolom import Adviesvak
+from ui.views.advies_pagina import AdviesPagina
+from ui.views.advies_verschil import Verschilbalk
+from ui.views.dossier_blokken import Vloeiblad
+from ui.widgets.kolomvak import Kolomvak
+from ui.widgets.meldingsbalk import Meldingsbalk
+from ui.widgets.rolvak import Rolvak
+
+
+class AdviezenTab(QWidget):
+    """``naar_veld("koppelen")`` asks for the first deskundige that lacks; ``"schrijven"`` opens the own form."""
+
+    def __init__(
+        self, presenter: AdviezenPresenter, maak_advies: Callable[[int | None], AdviesPresenter], stukken: StukkenPresenter, *,
+        taken: Taken, feedback: Feedback, wijzigingen: Wijzigingen, bronnen: Documentbronnen,
+    ) -> None:  # fmt: skip
+        super().__init__()
+        self.presenter, self._maak_advies, self._stukken = presenter, maak_advies, stukken
+        self._taken, self._feedback, self._wijzigingen, self._bronnen = taken, feedback, wijzigingen, bronnen
+        self.dialoog: Koppelen | Voorbeeld | None = None
+        self.pagina: AdviesPagina | None = None
+        self.kolommen: list[Adviesvak] = []
+        self.melding = Meldingsbalk(bewaar_ruimte=False)
+        self.verschil = Verschilbalk()
+        self._vak: QWidget | None = None
+        self._rol = Kolomvak()
+        self._stapel = QStackedWidget()
+        self._stapel.addWidget(Kolomvak(self.melding, self.verschil))
+        overzicht = self._stapel.widget(0)
+        if isinstance(overzicht, Kolomvak):
+            overzicht.voeg(self._rol, 1)
+        kolom = QVBoxLayout(self)
+        kolom.setContentsMargins(0, 0, 0, 0)
+        kolom.addWidget(self._stapel)
+        self.verschil.mdo.clicked.connect(self._on_mdo)
+        self.verschil.derde.clicked.connect(lambda: self._feedback.meld("Derde deskundige", self.presenter.derde_deskundige()))
+        self.verschil.zitting.clicked.connect(self.presenter.naar_zitting)
+        self.toon()
+
+    # --- called by the page --------------------------------------------------------------------------------------------
+
+    def ververs(self) -> None:
+        """Shown again."""
+        if self.pagina is None:
+            self.melding.verberg()
+            self.presenter.laad()
+            self.toon()
+
+    def naar_veld(self, veld: str) -> None:
+        """The place of a next step."""
+        beeld = self.presenter.beeld()
+        if veld == "koppelen":
+            open_ = [k for k in beeld.kolommen if k.koppelen and not k.deskundige]
+            if open_:
+                self._on_ask(open_[0].volgorde)
+        elif any(k.schrijven for k in beeld.kolommen):
+            self.schrijf()
+
+    def bij_verlaten(self) -> None:
+        """Keep what was typed."""
+        if self.pagina is not None:
+            self.pagina.bij_verlaten()
+
+    # --- showing -------------------------------------------------------------------------------------------------------
+
+    def toon(self) -> None:
+        """Build both columns as they are now."""
+        beeld = self.presenter.beeld()
+        self.verschil.zet(beeld)
+        vak = Vloeiblad()
+        rij = QHBoxLayout(vak)
+        rij.setContentsMargins(0, 0, Ruimte.S, 0)
+        rij.setSpacing(Ruimte.M)
+        self.kolommen = [self._kolom(beeld, nummer) for nummer in range(len(beeld.kolommen))]
+        for kolom in self.kolommen:
+            rij.addWidget(kolom, 1)
+        self._vervang(Rolvak(vak))
+
+    def _vervang(self, nieuw: QWidget) -> None:
+        if self._vak is not None:
+            self._vak.hide()
+            self._vak.setParent(None)
+            self._vak.deleteLater()
+        self._vak = nieuw
+        self._rol.voeg(nieuw, 1)
+
+    def _kolom(self, beeld: Adviezenbeeld, nummer: int) -> Adviesvak:
+        vak = Adviesvak(beeld.kolommen[nummer])
+        vak.koppelen.connect(self._on_ask)
+        vak.overnemen.connect(self.neem_over)
+        vak.ontkoppelen.connect(lambda volgorde: self._doe(lambda: self.presenter.ontkoppel(volgorde)))
+        vak.schrijven.connect(lambda _volgorde: self.schrijf())
+        vak.afdruk.connect(self._on_print)
+        vak.bijlage.connect(self.presenter.toon_bijlage)
+        return vak
+
+    # --- acts ----------------------------------------------------------------------------------------------------------
+
+    def schrijf(self) -> None:
+        """Open the own form."""
+        self._open_pagina(None)
+
+    def neem_over(self, volgorde: int) -> None:
+        """Take over what came on paper."""
+        self._open_pagina(volgorde)
+
+    def _open_pagina(self, overnemen: int | None) -> None:
+        try:
+            pagina = AdviesPagina(self._maak_advies(overnemen), self._stukken, self._taken, self._feedback)
+        except CvtError as fout:
+            self.melding.toon(fout.melding, Toon.FOUT)
+            return
+        pagina.terug.connect(lambda: self._sluit_pagina(""))
+        pagina.klaar.connect(self._sluit_pagina)
+        self.pagina = pagina
+        self._stapel.addWidget(pagina)
+        self._stapel.setCurrentWidget(pagina)
+        self._vervang(QWidget())  # its main act would be a second one
+        pagina.setFocus()
+        self._meld()
+
+    def _sluit_pagina(self, zin: str) -> None:
+        pagina, self.pagina = self.pagina, None
+        if pagina is not None:
+            self._stapel.setCurrentIndex(0)
+            self._stapel.removeWidget(pagina)
+            pagina.hide()
+            pagina.setParent(None)
+            pagina.deleteLater()
+        self.presenter.laad()
+        self.toon()
+        if zin:
+            self.melding.toon(zin, Toon.GOED)
+        self._meld()
+
+    def _on_ask(self, volgorde: int) -> None:
+        self.dialoog = Koppelen(self.presenter, volgorde, self._taken, ouder=self.window())
+        self.dialoog.gekoppeld.connect(self._on_asked)
+        self.dialoog.open()
+
+    def _on_asked(self, zin: str) -> None:
+        self.toon()
+        self.melding.toon(zin, Toon.GOED)
+        self._meld()
+
+    def _on_mdo(self) -> None:
+        self._doe(lambda: self.presenter.plan_mdo(self.presenter.morgen()))
+
+    def _doe(self, wat: Callable[[], str]) -> None:
+        try:
+            zin = wat()
+        except CvtError as fout:
+            self.melding.toon(fout.melding, Toon.FOUT)
+            return
+        self.toon()
+        self.melding.toon(zin, Toon.GOED)
+        self._meld()
+
+    def _on_print(self, volgorde: int) -> None:
+        self._taken.start(lambda _voortgang: self.presenter.afdruk(volgorde), self._toon_afdruk, self._feedback.fout,
+                          titel="Advies opmaken")  # fmt: skip
+
+    def _toon_afdruk(self, uitkomst: tuple[bytes, str]) -> None:
+        pdf, naam = uitkomst
+        self.dialoog = Voorbeeld("Deskundigenadvies", pdf, self._bronnen, self._feedback, self._taken, naam, ouder=self.window(),
+                                 uitvoeren=False)  # fmt: skip
+        self.dialoog.open()
+
+    def _meld(self) -> None:
+        self._wijzigingen.meld("advies", str(self.presenter.aanvraag_id))
+
+
+def maak_scherm(
+    dienst: Dienst, navigatie: Navigatie, taken: Taken, feedback: Feedback, bronnen: Documentbronnen, wijzigingen: Wijzigingen,
+    lezer: Stuklezer, aanvraag_id: AanvraagId,
+) -> QWidget:  # fmt: skip
+    """The tab of one dossier."""
+    return AdviezenTab(
+        AdviezenPresenter(dienst, navigatie, aanvraag_id), lambda volgorde: AdviesPresenter(dienst, aanvraag_id, volgorde),
+        StukkenPresenter(dienst, aanvraag_id, lezer, bronnen), taken=taken, feedback=feedback, wijzigingen=wijzigingen,
+        bronnen=bronnen,
+    )  # fmt: skip
