@@ -31,7 +31,7 @@ class EersteKeer:
         self._p, self._aanmelding, self._wachtzin = programma, aanmelding, wachtzin
         self._code: str | None = None
         toegang = programma.toegang()
-        uitleg = _HERSTEL if aanmelding.kluis.via_herstelcode else _EERSTE
+        uitleg = _HERSTEL if aanmelding.met_herstelcode else _EERSTE
         self._pagina = EigenWachtzinView(
             "Kies uw wachtzin", uitleg, lambda w: None if aanmelding.kluis.oefen and w else toegang.kluizen.keur_wachtzin(w)
         )

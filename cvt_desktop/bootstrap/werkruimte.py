@@ -28,6 +28,7 @@ from ui.schil import Schil
 from ui.stiltewacht import Stiltewacht
 from ui.tasks import melding
 from ui.tonen import Toon
+from ui.views.instellingen import InstellingenView
 from ui.views.login_wachtzin import EigenWachtzinView
 from ui.views.schil_balk import Schilkop
 
@@ -97,8 +98,14 @@ class Werkruimte:
         if aantal:
             self.schil.melding.toon(
                 f"{meervoud(aantal, 'certificaat', 'certificaten')} uit te geven.", Toon.INFO, actie="Bekijken",
-                doe=lambda: self.schil.naar("instellingen"),
+                doe=self._naar_certificaten,
             )
+
+    def _naar_certificaten(self) -> None:
+        self.schil.naar("instellingen")
+        pagina = self.schil.huidige()
+        if isinstance(pagina, InstellingenView):
+            pagina.naar("certificaten")
 
     # --- lock ----------------------------------------------------------------------------------------------------------
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from uuid import UUID
 
@@ -27,6 +27,7 @@ class Aanmelding:
     map_: Path
     kluis: Kluis
     schrijfrecht: Schrijfrecht
+    met_herstelcode: bool = False
 
     @property
     def persoon_id(self) -> PersoonId:
@@ -76,7 +77,8 @@ def aanmelden(toegang: Toegang, map_: Path, user_id: UUID, wachtzin: str) -> Aan
 
 def aanmelden_met_herstelcode(toegang: Toegang, map_: Path, code: str) -> Aanmelding:
     """Unlock with the printed recovery code; a new passphrase follows."""
-    return _ontgrendel(toegang, map_, lambda: toegang.kluizen.ontgrendel_met_herstelcode(map_, code))
+    aanmelding = _ontgrendel(toegang, map_, lambda: toegang.kluizen.ontgrendel_met_herstelcode(map_, code))
+    return replace(aanmelding, met_herstelcode=True)
 
 
 def _ontgrendel(toegang: Toegang, map_: Path, open_kluis: Callable[[], Kluis]) -> Aanmelding:
@@ -123,7 +125,7 @@ def openen(toegang: Toegang, aanmelding: Aanmelding, *, eerste_keer: bool = Fals
     ``eerste_keer``: the own passphrase was chosen just now. Raises ``RegisterError`` with the cure.
     """
     kluis = aanmelding.kluis
-    if aanmelding.moet_wijzigen and not kluis.via_herstelcode:
+    if aanmelding.moet_wijzigen:
         aanmelding.afbreken()
         raise RegisterError("Kies eerst een eigen wachtzin; daarna kunt u verder.", code="eerst-wachtzin")
     try:
@@ -135,7 +137,7 @@ def openen(toegang: Toegang, aanmelding: Aanmelding, *, eerste_keer: bool = Fals
         raise
     try:
         dienst = _dienst(toegang, aanmelding.map_, kluis, databank)
-        _begin(dienst, herstelcode=kluis.via_herstelcode, eerste_keer=eerste_keer)
+        _begin(dienst, herstelcode=aanmelding.met_herstelcode, eerste_keer=eerste_keer)
     except BaseException:
         databank.sluit()
         aanmelding.afbreken()
@@ -174,8 +176,7 @@ def _begin(dienst: Dienst, *, herstelcode: bool, eerste_keer: bool) -> None:
     if herstelcode or eerste_keer:
         with dienst.werk(Actie.EIGEN_WACHTZIN) as werk:
             werk.leg_vast("herstelcode" if herstelcode else "wachtzin", dienst.sessie.persoon_id, None)
-    if not herstelcode:
-        certificaatuitgifte.vraag_aan(dienst)
+    certificaatuitgifte.vraag_aan(dienst)
     with dienst.register.lezen() as uow:
         bekend = uow.opslag.namen()
     with suppress(CvtError):  # a sweep that fails today is done at the next opening; the register itself is sound

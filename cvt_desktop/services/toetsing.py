@@ -38,7 +38,7 @@ MAX_TOELICHTING = 1000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Toetsstand:
-    """The toets as it stands. ``programma`` is what the program would answer now, also where a person answered.
+    """The toets as it stands. ``programma`` is what the program would answer now, also where a person answered;
     ``signalen`` stand out beside the questions and need a reason before the toets can be closed.
 
     ``te_wijzigen``: this person may answer and the toets is open; ``te_heropenen``: it is closed and may be opened.
@@ -225,8 +225,8 @@ def terugzetten(dienst: Dienst, aanvraag_id: AanvraagId, vorige: Toets) -> Aanvr
 def afronden(dienst: Dienst, aanvraag_id: AanvraagId, redenen: Mapping[str, str] | None = None) -> Aanvraag:
     """Close the toets: the dossier goes to the deskundigen, or straight to *Gereed* when both adviezen are there.
 
-    ``redenen``: code to reason for each question that is open or *nee*, and for each signal. Raises ``ToestandError`` naming the first
-    question without one, ``InvoerError`` for a reason that is none.
+    ``redenen``: code to reason for each question that is open or *nee*, and for each signal. Raises ``ToestandError``
+    naming the first one without a reason, ``InvoerError`` for a reason that is none.
     """
     for code, reden in (redenen or {}).items():
         _keur_tekst(code, reden)

@@ -172,7 +172,9 @@ def test_that_f1_explains_with_the_source_and_f6_goes_to_the_document(huis: Huis
     assert vak.uitleg.isVisible()
     assert "WEC 40, lid 13" in vak.uitleg.text()
     huis.qtbot.keyClick(toets.lijst.rij("O2"), Qt.Key.Key_F6)
-    assert toets.stukken.isAncestorOf(QApplication.focusWidget())
+    nu = QApplication.focusWidget()
+    assert nu is not None
+    assert toets.stukken.isAncestorOf(nu)
 
 
 def test_that_g_opens_the_place_that_was_linked(huis: Huis, toets: ToetsingTab) -> None:

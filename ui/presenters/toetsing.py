@@ -65,6 +65,7 @@ class Toetsbeeld:
     afronden: bool
     heropenen: bool
     verzoek: Verzoekbeeld | None
+    signalen: str
     leeg: str
 
 
@@ -123,7 +124,8 @@ class ToetsingPresenter:
             kop=self._kop(len(open_)), rubrieken=rubrieken, open=len(open_), nee=len(nee), te_wijzigen=s.te_wijzigen,
             overige_ja=s.te_wijzigen and bool(open_), vraag_aanvulling=vraagt,
             uitzonderen=s.te_wijzigen and bool(nee or open_ or s.signalen) and not loopt, afronden=s.te_wijzigen and not loopt,
-            heropenen=s.te_heropenen, verzoek=self._verzoek(), leeg="" if zichtbaar else self._leeg(),
+            heropenen=s.te_heropenen, verzoek=self._verzoek(), signalen=self._signalen(),
+            leeg="" if zichtbaar else self._leeg(),
         )  # fmt: skip
 
     def punt(self, code: str) -> Puntbeeld:
@@ -159,6 +161,11 @@ class ToetsingPresenter:
         if self._stand.toets.afgerond:
             return "De toetsing is afgerond. Zet het vinkje uit om alle antwoorden te zien."
         return "Niets open en geen nee. U kunt de toetsing afronden."
+
+    def _signalen(self) -> str:
+        """What stands out and asks a reason at closing."""
+        zinnen = [f"{s.tekst} ({bron(s.bron).tekst})." for s in self._stand.signalen]
+        return " ".join([*zinnen, "Bij het afronden kiest u een reden."]) if zinnen and self._stand.te_wijzigen else ""
 
     def _verzoek(self) -> Verzoekbeeld | None:
         s = self._stand

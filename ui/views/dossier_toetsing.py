@@ -58,6 +58,7 @@ class ToetsingTab(QWidget):
         self.filter.zonder_foutregel()
         self.melding = Meldingsbalk(bewaar_ruimte=False)
         self.verzoek = Meldingsbalk(bewaar_ruimte=False)
+        self.signaal = Meldingsbalk(bewaar_ruimte=False)
         self.stukken = Stukkijker(stukken, taken)
         self.balk = Toetsbalk()
         self._bouw()
@@ -71,7 +72,7 @@ class ToetsingTab(QWidget):
         kop = Rij(self._kop)
         kop.voeg_rek()
         kop.voeg(self.filter)
-        links = Kolomvak(self.verzoek)
+        links = Kolomvak(self.signaal, self.verzoek)
         links.voeg(self.lijst, 1)
         deler = QSplitter(Qt.Orientation.Horizontal)
         deler.setChildrenCollapsible(False)
@@ -134,6 +135,10 @@ class ToetsingTab(QWidget):
         self.filter.zet_waarde(self.presenter.alleen_open)
         self.lijst.zet(beeld)
         self.balk.zet(beeld)
+        if beeld.signalen:
+            self.signaal.toon(beeld.signalen, Toon.LET_OP, sluitbaar=False)
+        else:
+            self.signaal.verberg()
         if beeld.verzoek is None:
             self.verzoek.verberg()
         else:

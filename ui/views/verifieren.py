@@ -42,7 +42,7 @@ class VerifierenView(QWidget):
             kop.terug_gevraagd.connect(terug)
         self.vak = Bestandenvak(feedback, "Sleep hier het PDF-bestand", soort=PDF, knop="Bestand kiezen…")
         self.vak.gebracht.connect(lambda paden: self.ga_na(paden[0]))
-        self._uitgever = Tekst(presenter.uitgever, Tekstsoort.ZWAK, afbreken=True)
+        self._uitgever = Tekst(presenter.uitgever, Tekstsoort.ZWAK)
         self.ca = Knop("Ander CA-bestand…" if presenter.heeft_register else "CA-bestand kiezen…", Knopsoort.STIL)
         self.ca.clicked.connect(self._on_choose_ca)
         self.bezig = Bezigbalk()

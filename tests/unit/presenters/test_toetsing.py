@@ -298,3 +298,17 @@ def test_that_taking_over_asks_who_which_stuk_and_when(gekoppeld: Dienst) -> Non
     weer.vaststellen({**weer.vorm().waarden})
     assert adviezen.stand(gekoppeld, ID).kolommen[1].vastgesteld
     assert toetsing.stand(gekoppeld, ID).toets.afgerond
+
+
+def test_that_what_stands_out_is_told_and_asks_a_reason_at_closing(secretaris: Dienst) -> None:
+    with secretaris.register.schrijven() as uow:
+        leerling = uow.leerlingen.get(MIKOLAJ.id)
+        uow.leerlingen.save(replace(leerling, geboortedatum=date(2004, 3, 1)))
+    p = ToetsingPresenter(secretaris, Route(), ID)
+    assert "De leerling is 23 jaar" in p.beeld().signalen
+    p.overige_ja()
+    assert [u.code for u in p.uitzonderingen()] == ["V2", "leeftijd"]
+    assert p.afronden({"V2": (REDEN, "")}) == {"leeftijd": "Kies een reden."}
+    assert p.afronden({"V2": (REDEN, ""), "leeftijd": (ANDERS_NAMELIJK, "overgangsjaar is afgesproken")}) == {}
+    assert p.stand.aanvraag.overrides[0][1] == "anders, namelijk: overgangsjaar is afgesproken"
+    assert p.beeld().signalen == ""
