@@ -47,6 +47,11 @@ class DbLogboek:
         """Newest first."""
         return self._lees(_keus().order_by(_LOG.c.volgnummer.desc()).limit(aantal))
 
+    def laatste_wijziging(self) -> Gebeurtenis | None:
+        """The newest entry with a digest: the anchor that goes on paper."""
+        gevonden = self._lees(_keus().where(_LOG.c.digest != "").order_by(_LOG.c.volgnummer.desc()).limit(1))
+        return gevonden[0] if gevonden else None
+
     def since(self, volgnummer: int) -> list[Gebeurtenis]:
         """Everything after ``volgnummer``, oldest first."""
         return self._lees(_keus().where(_LOG.c.volgnummer > volgnummer).order_by(_LOG.c.volgnummer))

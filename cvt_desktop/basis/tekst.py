@@ -56,7 +56,7 @@ def lees_datum(tekst: str) -> date | None:
         if m := re.fullmatch(r"(\d{2})(\d{2})(\d{4}|\d{2})", kaal):
             return date(_jaar(m[3]), int(m[2]), int(m[1]))
         if m := re.fullmatch(r"(\d{1,2})\s+([a-z]{3,9})\.?\s+(\d{4}|\d{2})", kaal):
-            maand = next((i for i, naam in enumerate(MAANDEN, 1) if naam.startswith(m[2]) or m[2] == "mrt" and i == 3), 0)
+            maand = next((i for i, naam in enumerate(MAANDEN, 1) if naam.startswith(m[2]) or (m[2] == "mrt" and i == 3)), 0)
             return date(_jaar(m[3]), maand, int(m[1]))
     except ValueError:
         return None

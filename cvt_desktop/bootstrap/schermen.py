@@ -26,6 +26,7 @@ from ui.scherm import Scherm
 from ui.views import (
     aanvragen,
     dossier,
+    dossier_adviezen,
     dossier_besluit,
     dossier_brieven,
     dossier_toetsing,
@@ -83,6 +84,7 @@ def _tabbladen(o: Omgeving) -> list[Tabblad]:
     gewoon = (o.dienst, o.navigatie, o.taken, o.feedback, o.bronnen, o.wijzigingen)
     return [
         Tabblad(sleutel="toetsing", titel="Toetsing", maak=partial(dossier_toetsing.maak_scherm, *gewoon, o.lezer)),
+        Tabblad(sleutel="adviezen", titel="Adviezen", maak=partial(dossier_adviezen.maak_scherm, *gewoon, o.lezer)),
         Tabblad(sleutel="besluit", titel="Besluit", maak=partial(dossier_besluit.maak_scherm, *gewoon)),
         Tabblad(sleutel="brieven", titel="Brieven",
                 maak=partial(dossier_brieven.maak_scherm, *gewoon, lees_bestand_begrensd)),

@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QApplication
 from cvt_desktop.bootstrap.programma import Programma
 from cvt_desktop.runtime.logging_setup import start_logging, stop_logging
 from cvt_desktop.runtime.paths import find_paths
+from ui.levensduur import houd_in_leven
 
 
 def start(*, oefenregister: bool) -> int:
     """Run until the window closes; the exit code of Qt."""
+    houd_in_leven()
     paden = find_paths()
     logboek = start_logging(paden.log_file)
     try:

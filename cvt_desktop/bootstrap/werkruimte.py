@@ -64,8 +64,8 @@ class Werkruimte:
         if dienst.mag(Actie.DOSSIER_INZIEN):
             self.schil.palet.voeg_leverancier(lijst.zoek_aanvragen)
         navigatie.koppel(self.schil, partial(maak_dossier, self.omgeving), partial(maak_zitting, self.omgeving))
-        self._wacht = Stiltewacht(programma.app, self._instellingen.reglement.vergrendel_minuten)
-        self._wacht.stil.connect(programma.vergrendel)
+        self.wacht = Stiltewacht(programma.app, self._instellingen.reglement.vergrendel_minuten)
+        self.wacht.stil.connect(programma.vergrendel)
         self.schil.opdracht.connect(self._on_command)
         self.wijzigingen.gewijzigd.connect(self._on_changed)
         self.wijzigingen.bewaard.connect(self._on_saved)
@@ -81,7 +81,7 @@ class Werkruimte:
 
     def sluit(self) -> None:
         """Close the register and wipe its keys; the widgets are gone already."""
-        self._wacht.stop()
+        self.wacht.stop()
         self._bronnen.sluit()
         self._geopend.sluit()
 
@@ -120,8 +120,8 @@ class Werkruimte:
             z.toestand == Zittingtoestand.GEOPEND for z in self._geopend.dienst.overzichten.zittingen()
         )
         minuten = reglement.vergrendel_minuten_zitting if open_ else reglement.vergrendel_minuten
-        if minuten != self._wacht.minuten:
-            self._wacht.zet_minuten(minuten)
+        if minuten != self.wacht.minuten:
+            self.wacht.zet_minuten(minuten)
             self.schil.voet.zet_slot(("Zittingsstand: " if open_ else "") + self._slottekst(minuten))
 
     def _on_changed(self, soort: str, _id: str) -> None:
@@ -141,7 +141,7 @@ class Werkruimte:
         elif wat == "afdekken":
             self.omgeving.afdekken()
         elif wat == "wachtzin":
-            self.schil.open_pagina("wachtzin", "Wachtzin wijzigen", self._wachtzinpagina)
+            self.schil.open_pagina("wachtzin", "Wachtzin wijzigen", self.wachtzinpagina)
         elif wat == "herstelcode":
             self._vraag_herstelcode()
 

@@ -255,6 +255,10 @@ class Logboek(Protocol):
         """Newest first."""
         ...
 
+    def laatste_wijziging(self) -> Gebeurtenis | None:
+        """The newest entry with a digest: the anchor that goes on paper."""
+        ...
+
     def since(self, volgnummer: int) -> list[Gebeurtenis]:
         """Everything after ``volgnummer``, oldest first."""
         ...

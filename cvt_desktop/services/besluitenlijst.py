@@ -39,7 +39,7 @@ def besluitenlijst_document(dienst: Dienst, zitting_id: ZittingId) -> Besluitenl
             _besluitpunt(uow, zitting, punt, nummer, initialen=instellingen.reglement.initialen_op_besluitenlijst)
             for nummer, punt in enumerate(zitting.punten, 1)
         )
-        anker = _anker(uow)
+        anker = koppen.anker(uow)
         secretaris = next((d.naam for d in zitting.deelnemers if d.persoon_id == zitting.secretaris_id), "")
         vast = zitting.vastgesteld_op
         kop = koppen.kop(dienst, uow, instellingen, f"zitting {datum_cijfers(zitting.datum)}",
@@ -181,9 +181,3 @@ def _minderheid(zitting: Zitting) -> tuple[delen.Minderheidsstandpunt, ...]:
 
 def _naam(zitting: Zitting, persoon_id: PersoonId | None) -> str:
     return next((d.naam for d in zitting.deelnemers if d.persoon_id == persoon_id), "")
-
-
-def _anker(uow: Leeseenheid) -> str:
-    laatste = uow.logboek.laatste(1)
-    digest = laatste[0].digest if laatste else ""
-    return " ".join(digest[i : i + 4] for i in range(0, 16, 4)).strip()

@@ -1,7 +1,7 @@
 """Certificates for people whose first passphrase another typed: a request at their own first login, issued later.
 
 The key of the CA lies under the root key of the beheerder who made the register, never under a key that every user
-holds. So nobody can make a certificate in somebody else's name, and nobody but its owner ever holds a signing key.
+holds. So only that beheerder can issue certificates, and nobody but its owner ever holds a signing key.
 ``geheimen`` holds ``verzoek:<persoon>`` (PKCS#10, DER) and ``verzoeksleutel:<persoon>`` (sealed for its owner).
 """
 

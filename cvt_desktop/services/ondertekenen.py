@@ -118,17 +118,8 @@ def _tekening(
     verklaring: Verklaring | None,
 ) -> besluitstukken.Tekening:  # fmt: skip
     kop = koppen.kop(dienst, uow, g.instellingen, g.aanvraag.kenmerk, dagtekening=op, concept=False)
-    return besluitstukken.Tekening(kop=kop, tekenaar=tekenaar, wijze=wijze, op=op, logboek_anker=_anker(uow),
+    return besluitstukken.Tekening(kop=kop, tekenaar=tekenaar, wijze=wijze, op=op, logboek_anker=koppen.anker(uow),
                                    nummer=verklaring.nummer if verklaring else None)  # fmt: skip
-
-
-def _anker(uow: Schrijfeenheid) -> str:
-    """The newest entry of the log at this moment: ``412 · 7f3a 91c2 04be 55d0``."""
-    laatste = next(iter(uow.logboek.laatste(1)), None)
-    if laatste is None or not laatste.digest:
-        return ""
-    groepen = " ".join(laatste.digest[i : i + 4] for i in range(0, 16, 4))
-    return f"{laatste.volgnummer} · {groepen}"
 
 
 def _documenten(

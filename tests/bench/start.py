@@ -31,7 +31,12 @@ def meet() -> dict[str, Cijfer]:
 
 
 def _omgeving(thuis: Path) -> dict[str, str]:
-    return {**os.environ, "PYTHONPATH": str(ROOT), "CVT_DESKTOP_HOME": str(thuis), "QT_QPA_PLATFORM": "offscreen"}
+    """As ``dev.py`` starts it, byte code kept (below ``build``): nobody compiles the program at every start."""
+    eigen = {naam: waarde for naam, waarde in os.environ.items() if not naam.startswith("PYTHON")}
+    return {
+        **eigen, "PYTHONPATH": str(ROOT), "PYTHONSAFEPATH": "1", "PYTHONUTF8": "1", "PYTHONPYCACHEPREFIX": str(werkmap("pyc")),
+        "CVT_DESKTOP_HOME": str(thuis), "QT_QPA_PLATFORM": "offscreen",
+    }  # fmt: skip
 
 
 def _maak_oefenregister(thuis: Path) -> None:

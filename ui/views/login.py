@@ -45,7 +45,7 @@ class LoginView(QWidget):
 
     def __init__(self, namen: Sequence[Loginnaam], *, register: str, oefen: bool, melding: str = "") -> None:
         super().__init__()
-        self._namen = {n.id: n for n in namen}
+        self.namen = tuple(namen)
         keuzes = [Keuze(waarde=n.id, tekst=n.naam) for n in namen]
         self.naam = Keuzeveld("naam", "Naam", keuzes, leeg="Kies uw naam…", breedte=_SMAL)
         self.wachtzin = Wachtzinveld("wachtzin", "Wachtzin", breedte=_SMAL)

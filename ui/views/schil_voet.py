@@ -49,6 +49,10 @@ class Schilvoet(QWidget):
         """When it locks."""
         self._slot.setText(tekst)
 
+    def slot(self) -> str:
+        """When it locks, as it is shown."""
+        return self._slot.text()
+
     def zeg(self, tekst: str) -> None:
         """A short answer, such as to Ctrl+S."""
         self._bewaard.setText(tekst)

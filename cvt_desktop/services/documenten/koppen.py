@@ -100,3 +100,15 @@ def gevraagd(aanvraag: Aanvraag) -> str:
 def functie(persoon: Persoon) -> str:
     """The function under a signature, or the role when none was filled."""
     return persoon.functie or next(iter(sorted(persoon.rollen)), "")
+
+
+def anker(uow: Leeseenheid) -> str:
+    """The newest change in the log at this moment, for paper: ``412 · 7f3a 91c2 04be 55d0`` (security.md section 3).
+
+    Looking and logging in change nothing and have no digest, so they are passed over.
+    """
+    laatste = uow.logboek.laatste_wijziging()
+    if laatste is None:
+        return ""
+    groepen = " ".join(laatste.digest[i : i + 4] for i in range(0, 16, 4))
+    return f"{laatste.volgnummer} · {groepen}"

@@ -15,6 +15,7 @@ from cvt_desktop.domain.errors import InvoerError, ToestandError
 from cvt_desktop.domain.ids import AanvraagId
 from cvt_desktop.domain.toets import ANDERS_NAMELIJK
 from cvt_desktop.services import adviezen, toetsing
+from cvt_desktop.services.concepten import concepten
 from cvt_desktop.services.context import Dienst
 from db.register import DbRegister
 from tests.documents.pdf import maak_pdf
@@ -276,6 +277,7 @@ def test_that_a_draft_comes_back_and_becomes_part_of_the_dossier_on_leaving(geko
     p.verlaat(velden)
     with register.lezen() as uow:
         assert uow.adviezen.of_aanvraag(ID)[0].inhoud.kern == "Een kleine groep."
+    assert concepten(lid, "advies/") == [], "what is part of the dossier is no draft any more"
     with pytest.raises(ToestandError, match="Vul eerst in"):
         p.vaststellen(velden)
 

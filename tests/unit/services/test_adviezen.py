@@ -249,6 +249,9 @@ def test_that_the_stuk_is_of_this_dossier_and_its_day_is_not_to_come(secretaris:
     with pytest.raises(InvoerError) as fout:
         adviezen.overnemen(secretaris, ID, 1, CRUTZER.id, maak_adviesinhoud(), stuk.id, date(2027, 5, 13))
     assert fout.value.veld == "gedateerd"
+    with pytest.raises(InvoerError) as fout:
+        adviezen.overnemen(secretaris, ID, 1, CRUTZER.id, maak_adviesinhoud(kern="woord " * 101), stuk.id, VANDAAG)
+    assert fout.value.veld == "kern"
 
 
 # --- differences

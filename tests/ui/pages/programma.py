@@ -1,0 +1,70 @@
+"""The window as a test drives it: a practice register is made once, and copied for each test."""
+
+from __future__ import annotations
+
+import shutil
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from cvt_desktop import bootstrap
+from cvt_desktop.bootstrap.programma import Programma
+from cvt_desktop.bootstrap.werkruimte import Werkruimte
+from cvt_desktop.domain.oefenen import oefenwachtzin
+from cvt_desktop.runtime.paths import Paths, find_paths
+from ui.feedback import Stilfeedback
+from ui.views.login import LoginView
+
+
+@cache
+def _sjabloon(map_: Path) -> Path:
+    bootstrap.maak_oefenregister(map_ / "oefenregister")
+    return map_ / "oefenregister"
+
+
+def zet_oefenregister(paden: Paths, basis: Path) -> None:
+    """Put a copy of the practice register where the program looks for it."""
+    paden.ensure()
+    shutil.copytree(_sjabloon(basis), paden.practice_register)
+
+
+@contextmanager
+def programma(app: QApplication, *, oefenregister: bool = True) -> Iterator[Programma]:
+    """The window on the first page; closed afterwards."""
+    een = Programma(app, find_paths(), feedback=Stilfeedback())
+    een.begin(oefenregister=oefenregister)
+    een.venster.activateWindow()
+    QTest.qWaitForWindowActive(een.venster)
+    try:
+        yield een
+    finally:
+        een.venster.close()
+        een.venster.deleteLater()
+        een.thema.deleteLater()
+
+
+def wacht(klaar: Callable[[], bool], seconden: float = 20.0) -> None:
+    """Let the window live until ``klaar``."""
+    einde = time.monotonic() + seconden
+    while not klaar() and time.monotonic() < einde:
+        QTest.qWait(5)
+    assert klaar()
+
+
+def meld_aan(een: Programma, naam: str = "Ruben Veldkamper", wachtzin: str = "") -> Werkruimte:
+    """Through the login page into the register."""
+    pagina = een.venster.pagina()
+    assert isinstance(pagina, LoginView)
+    id_ = next(n.id for n in pagina.namen if n.naam == naam)
+    pagina.naam.zet_waarde(id_)
+    pagina.wachtzin.zet_waarde(wachtzin or oefenwachtzin(naam))
+    pagina.knop.click()
+    wacht(lambda: een.werkruimte is not None)
+    assert een.werkruimte is not None
+    assert een.taken.wacht_tot_leeg()
+    return een.werkruimte

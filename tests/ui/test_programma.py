@@ -1,0 +1,253 @@
+"""The window from start to lock: what a person meets before and around the screens."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from cvt_desktop.bootstrap.programma import Programma
+from cvt_desktop.domain.errors import RegisterError
+from cvt_desktop.domain.oefenen import OEFENGEBRUIKERS
+from cvt_desktop.runtime.paths import find_paths
+from cvt_desktop.services.registers import maak
+from tests.factories import VOORZITTER
+from tests.fakes.toegang import BEHEERDER, EIGEN, WACHTZIN, maak_testtoegang, nieuw_register
+from tests.ui.pages.programma import meld_aan, programma, wacht, zet_oefenregister
+from tests.ui.toegankelijk import controleer
+from ui.feedback import Stilfeedback
+from ui.views.herstelcodevak import HerstelcodeVak
+from ui.views.login import LoginView
+from ui.views.login_herstel import HerstelInvoerView
+from ui.views.login_herstelcode import HerstelcodeView
+from ui.views.login_wachtzin import EigenWachtzinView
+from ui.views.start import StartView
+from ui.widgets.tekst import Tekst
+
+
+@pytest.fixture(scope="module")
+def basis(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("sjabloon")
+
+
+@pytest.fixture
+def een(qapp: QApplication, basis: Path) -> Iterator[Programma]:
+    zet_oefenregister(find_paths(), basis)
+    with programma(qapp) as een:
+        yield een
+    gc.unfreeze()
+
+
+def _login(een: Programma) -> LoginView:
+    pagina = een.venster.pagina()
+    assert isinstance(pagina, LoginView)
+    return pagina
+
+
+def _gezegd(een: Programma) -> list[str]:
+    assert isinstance(een.feedback, Stilfeedback)
+    return een.feedback.gezegd
+
+
+def test_that_the_practice_login_shows_its_passphrases_and_nothing_of_a_dossier(een: Programma) -> None:
+    pagina = _login(een)
+    teksten = " ".join(t.text() for t in pagina.findChildren(Tekst))
+    assert "oefenen als ruben" in teksten
+    assert "urawski" not in teksten
+    assert [n.naam for n in pagina.namen] == [naam for naam, _ in OEFENGEBRUIKERS]
+    controleer(pagina)
+
+
+@pytest.mark.parametrize("naam", [naam for naam, _ in OEFENGEBRUIKERS])
+def test_that_every_screen_of_every_role_can_be_walked_with_the_keyboard(een: Programma, naam: str) -> None:
+    schil = meld_aan(een, naam).schil
+    for sleutel in ("werkvoorraad", "aanvragen", "zittingen", "verklaringen", "tekenmap", "nieuwe-aanvraag", "instellingen",
+                    "verifieren", "help"):  # fmt: skip
+        if schil.heeft(sleutel):
+            schil.naar(sleutel)
+            assert een.taken.wacht_tot_leeg()
+            pagina = schil.huidige()
+            assert pagina is not None
+            controleer(pagina)
+    assert not _gezegd(een)
+
+
+def test_that_locking_keeps_nothing_and_asks_nothing(een: Programma) -> None:
+    ruimte = meld_aan(een)
+    dienst = ruimte.omgeving.dienst
+    QTest.keyClick(een.venster, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    wacht(lambda: isinstance(een.venster.pagina(), LoginView))
+    assert een.werkruimte is None
+    with pytest.raises(RegisterError), dienst.register.lezen() as uow:
+        uow.personen.all()
+    assert not _gezegd(een)
+    meld_aan(een, "Wieke Terhorst")
+
+
+def test_that_a_wrong_passphrase_is_told_and_can_be_mended(een: Programma) -> None:
+    pagina = _login(een)
+    pagina.naam.zet_waarde(pagina.namen[0].id)
+    pagina.wachtzin.zet_waarde("niet de goede zin")
+    pagina.knop.click()
+    wacht(lambda: bool(pagina.melding.tekst()))
+    assert "past niet" in pagina.melding.tekst()
+    assert pagina.wachtzin.waarde() == "niet de goede zin"
+    meld_aan(een)
+
+
+def test_that_a_second_window_gets_a_clear_message(een: Programma, qapp: QApplication) -> None:
+    meld_aan(een)
+    with programma(qapp) as ander:
+        pagina = _login(ander)
+        pagina.naam.zet_waarde(pagina.namen[0].id)
+        pagina.wachtzin.zet_waarde("maakt niet uit wat")
+        pagina.knop.click()
+        wacht(lambda: bool(pagina.melding.tekst()))
+        assert "ander venster" in pagina.melding.tekst()
+
+
+@pytest.mark.parametrize(
+    ("bestand", "woord"),
+    [("register.db", "afgekapt"), ("kop.cvt", "beschadigd")],
+)
+def test_that_a_damaged_register_is_explained(een: Programma, bestand: str, woord: str) -> None:
+    map_ = een.map_
+    assert map_ is not None
+    for pad in map_.glob(f"{bestand.removesuffix('.cvt')}*" if bestand.endswith(".cvt") else bestand):
+        os.truncate(pad, 40)
+    if bestand == "kop.cvt":
+        een.open_map(map_)
+        pagina = een.venster.pagina()
+        assert isinstance(pagina, StartView)
+        wacht(lambda: woord in pagina.melding.tekst())
+    else:
+        login = _login(een)
+        login.naam.zet_waarde(login.namen[0].id)
+        login.wachtzin.zet_waarde("oefenen als ruben")
+        login.knop.click()
+        wacht(lambda: woord in login.melding.tekst())
+
+
+def test_that_f9_covers_before_and_after_login(een: Programma) -> None:
+    for _ in range(2):
+        QTest.keyClick(een.venster, Qt.Key.Key_F9)
+        assert een.venster.afdekking.isVisible()
+        assert een.venster.afdekking.geometry() == een.venster.rect()
+        QTest.keyClick(een.venster.afdekking, Qt.Key.Key_Space)
+        assert not een.venster.afdekking.isVisible()
+        if een.werkruimte is None:
+            meld_aan(een)
+
+
+def test_that_silence_locks_and_an_open_zitting_has_more_patience(een: Programma) -> None:
+    ruimte = meld_aan(een)
+    assert "15 min" in ruimte.schil.voet.slot()
+    ruimte.wacht.stil.emit()
+    wacht(lambda: isinstance(een.venster.pagina(), LoginView))
+
+
+def test_that_esc_goes_back_one_level_and_the_palette_finds_a_pupil(een: Programma) -> None:
+    ruimte = meld_aan(een)
+    schil = ruimte.schil
+    schil.palet.open("heemskade")
+    treffers = schil.palet.treffers()
+    assert "Heemskade" in treffers[0].titel
+    schil.palet.sluit()
+    treffers[0].uitvoeren()
+    assert een.taken.wacht_tot_leeg()
+    dossier = schil.huidige()
+    assert dossier is not None
+    assert type(dossier).__name__ == "DossierView"
+    QTest.keyClick(dossier, Qt.Key.Key_Escape)
+    assert schil.huidige() is not dossier
+
+
+def test_that_every_tab_of_a_dossier_can_be_walked_with_the_keyboard(een: Programma) -> None:
+    ruimte = meld_aan(een)
+    dienst = ruimte.omgeving.dienst
+    id_ = next(r.id for r in dienst.overzichten.aanvragen() if r.kenmerk == "2026-0391")
+    for tab in ("overzicht", "aanvraag", "stukken", "toetsing", "adviezen", "besluit", "brieven", "geschiedenis"):
+        ruimte.omgeving.navigatie.naar_dossier(id_, tab=tab)
+        assert een.taken.wacht_tot_leeg()
+        pagina = ruimte.schil.huidige()
+        assert pagina is not None
+        controleer(pagina)
+    assert not _gezegd(een)
+
+
+def test_that_an_uncaught_error_becomes_one_sentence(een: Programma, monkeypatch: pytest.MonkeyPatch) -> None:
+    gelogd: list[object] = []
+    monkeypatch.setattr(sys, "excepthook", lambda *a: gelogd.append(a))
+    een.vang_op()
+    fout = RegisterError("De schijf is vol. Maak ruimte vrij.")
+    sys.excepthook(RegisterError, fout, None)
+    wacht(lambda: bool(_gezegd(een)))
+    assert _gezegd(een) == ["De schijf is vol. Maak ruimte vrij."]
+    assert len(gelogd) == 1
+
+
+def test_that_a_first_login_chooses_a_passphrase_and_types_the_code_back(qapp: QApplication, tmp_path: Path) -> None:
+    maak(maak_testtoegang(), nieuw_register(tmp_path / "register"))
+    with programma(qapp, oefenregister=False) as een:
+        een.open_map(tmp_path / "register")
+        pagina = _login(een)
+        pagina.naam.zet_waarde(str(VOORZITTER.id))
+        pagina.wachtzin.zet_waarde(WACHTZIN)
+        pagina.knop.click()
+        wacht(lambda: isinstance(een.venster.pagina(), EigenWachtzinView))
+        eigen = een.venster.pagina()
+        assert isinstance(eigen, EigenWachtzinView)
+        eigen.nieuw.zet_waarde("kort")
+        eigen.knop.click()
+        assert "15 tekens" in eigen.melding.tekst()
+        eigen.nieuw.zet_waarde(EIGEN)
+        eigen.nog_eens.zet_waarde(EIGEN)
+        eigen.knop.click()
+        wacht(lambda: isinstance(een.venster.pagina(), HerstelcodeView))
+        _typ_terug(een)
+        wacht(lambda: een.werkruimte is not None)
+        assert een.werkruimte is not None
+        assert een.taken.wacht_tot_leeg()
+        assert een.werkruimte.schil.balk.merk.isHidden()
+    gc.unfreeze()
+
+
+def _typ_terug(een: Programma) -> None:
+    vak = een.venster.findChild(HerstelcodeVak)
+    assert isinstance(vak, HerstelcodeVak)
+    controleer(vak)
+    vak.terug.zet_waarde("111112")
+    vak.knop.click()
+    assert "Groep 1" in vak.terug.fout()
+    groepen = [t.text() for t in vak.findChildren(Tekst) if len(t.text()) == 6 and t.text().isdecimal()]
+    vak.terug.zet_waarde(" ".join(groepen))
+    vak.knop.click()
+
+
+def test_that_the_recovery_code_opens_and_asks_a_new_passphrase(qapp: QApplication, tmp_path: Path, qtbot: QtBot) -> None:
+    gemaakt = maak(maak_testtoegang(), nieuw_register(tmp_path / "register"))
+    with programma(qapp, oefenregister=False) as een:
+        een.open_map(tmp_path / "register")
+        _login(een).herstelcode.emit()
+        pagina = een.venster.pagina()
+        assert isinstance(pagina, HerstelInvoerView)
+        pagina.code.zet_waarde("123456")
+        pagina.knop.click()
+        wacht(lambda: bool(pagina.code.fout()))
+        pagina.code.zet_waarde(gemaakt.herstelcodes[BEHEERDER.id])
+        pagina.knop.click()
+        wacht(lambda: isinstance(een.venster.pagina(), EigenWachtzinView))
+        eigen = een.venster.pagina()
+        assert isinstance(eigen, EigenWachtzinView)
+        eigen.gekozen.emit("", EIGEN, EIGEN)
+        wacht(lambda: een.werkruimte is not None)
+        assert een.taken.wacht_tot_leeg()
+    gc.unfreeze()
