@@ -9,20 +9,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 from cvt_desktop.adapters.exchange.inlezer import Bestandslezer
 from cvt_desktop.adapters.pdf.voorbeeldstuk import maak_voorbeeldstuk
 from cvt_desktop.basis.bestanden import schrijf_atomair
 from cvt_desktop.bootstrap import maak_oefenregister, open_geopend
-from cvt_desktop.cli import reisgegevens
+from cvt_desktop.cli import reisdelen, reisgegevens
 from cvt_desktop.domain.besluit import Tekenwijze
-from cvt_desktop.domain.bestandssoort import Stuksoort
-from cvt_desktop.domain.brief import Briefsoort, Verzendwijze
-from cvt_desktop.domain.controle import zonder_reden
+from cvt_desktop.domain.brief import Briefsoort
 from cvt_desktop.domain.formulier import Soort
-from cvt_desktop.domain.ids import AanvraagId, BesluitId, BijlageId, ZittingId
+from cvt_desktop.domain.ids import AanvraagId, BesluitId, ZittingId
 from cvt_desktop.domain.oefenen import oefenwachtzin
 from cvt_desktop.domain.persoon import Persoon
 from cvt_desktop.domain.schooljaar import schooljaar
@@ -32,9 +29,7 @@ from cvt_desktop.ports.oso import Osodossier
 from cvt_desktop.ports.voorbeeldstukken import Voorbeeldstuk
 from cvt_desktop.runtime.clock import FixedDayClock
 from cvt_desktop.services import (
-    adviezen,
     bekrachtigen,
-    besluiten,
     besluitenlijst,
     brieven,
     certificaten,
@@ -44,7 +39,6 @@ from cvt_desktop.services import (
     scholen,
     stukken,
     toetsing,
-    verzenden,
     zitting_behandelen,
     zittingen,
 )
@@ -56,12 +50,10 @@ from cvt_desktop.services.oefengegevens import ALLE
 from cvt_desktop.services.oefenregister import (
     BAKKENES,
     BENSALEM,
-    CRUTZER,
     OEFENDATUM,
     RIETDIJK,
     SECRETARIS,
     VOORZITTER,
-    WIEBRANDSMA,
 )
 
 _MIKOLAJ = 391  # dossier 1 of the practice register (screens.md 8.3)
@@ -89,7 +81,6 @@ class Reis:
         self._aanvraag: AanvraagId
         self._zitting: ZittingId
         self._besluit: BesluitId
-        self._adviesstukken: list[BijlageId] = []
         self._nummer = ""
         self._bestanden: dict[str, Path] = {}
 
@@ -151,38 +142,15 @@ class Reis:
 
     def _bevestig(self) -> None:
         with self._als(SECRETARIS) as geopend:
-            dienst = geopend.dienst
-            gemaakt = brieven.ontvangstbevestiging_maken(dienst, self._aanvraag)
-            vandaag = dienst.klok.today()
-            verzenden.verzenden(dienst, self._aanvraag, tuple(
-                verzenden.Zending(brief_id=b.id, op=vandaag, wijze=Verzendwijze.POST) for b in gemaakt))  # fmt: skip
+            reisdelen.bevestig(geopend.dienst, self._aanvraag)
 
     def _toets(self) -> None:
         with self._als(SECRETARIS) as geopend:
-            dienst = geopend.dienst
-            toetsing.automatisch(dienst, self._aanvraag)
-            toetsing.overige_ja(dienst, self._aanvraag)
-            stand = toetsing.stand(dienst, self._aanvraag)
-            nee = (punt.code for punt in stand.toets.nee_punten(stand.lijst))
-            signalen = (signaal.code for signaal in stand.signalen)
-            toetsing.afronden(dienst, self._aanvraag, dict.fromkeys((*nee, *signalen), reisgegevens.REDEN_TOCH))
+            reisdelen.toets(geopend.dienst, self._aanvraag)
 
     def _adviseer(self) -> None:
         with self._als(SECRETARIS) as geopend:
-            dienst, vandaag = geopend.dienst, geopend.dienst.klok.today()
-            stand = toetsing.stand(dienst, self._aanvraag)
-            for volgorde, wie in ((1, CRUTZER), (2, WIEBRANDSMA)):
-                inhoud = reisgegevens.advies(volgorde, stand.aanvraag, adviezen.blanco(dienst, self._aanvraag))
-                bron = Voorbeeldstuk(
-                    bestandsnaam=f"Advies {volgorde}.pdf", titel="Deskundigenadvies", van=wie.werkgever, auteur=wie.naam,
-                    leerling="", datum=vandaag, delen=(("Kern", inhoud.kern), ("Advies", str(inhoud.conclusie))),
-                    gemaakt_op=_moment(vandaag),
-                )  # fmt: skip
-                pdf, paginas = maak_voorbeeldstuk(bron)
-                voorstel = stukken.voorbereiden(dienst, self._lezer, bron.bestandsnaam, pdf)
-                voorstel = replace(voorstel, soort=Stuksoort.ADVIES, paginas=paginas, gedateerd=vandaag, auteur=wie.naam)
-                stukken.toevoegen(dienst, self._aanvraag, (voorstel,))
-                adviezen.overnemen(dienst, self._aanvraag, volgorde, wie.id, inhoud, voorstel.bijlage_id, vandaag)
+            reisdelen.adviseer(geopend.dienst, self._lezer, self._aanvraag)
 
     def _plan(self) -> None:
         with self._als(SECRETARIS) as geopend:
@@ -229,19 +197,7 @@ class Reis:
 
     def _stel_op(self) -> None:
         with self._als(SECRETARIS) as geopend:
-            dienst = geopend.dienst
-            beeld = besluiten.beeld(dienst, self._aanvraag)
-            assert beeld is not None
-            b = beeld.besluit
-            self._besluit = b.id
-            besluiten.wijzigen(
-                dienst, b.id, categorie=b.categorie, ingangsdatum=b.ingangsdatum, einddatum=b.einddatum,
-                redenen=reisgegevens.redenen(b.redenen),
-            )  # fmt: skip
-            gevonden = besluiten.controleren(dienst, b.id)
-            for bevinding in zonder_reden(gevonden, b.overrides):
-                besluiten.accepteren(dienst, b.id, bevinding.regel_id, besluiten.ACCEPTEERREDENEN[0])
-            besluiten.naar_tekenmap(dienst, b.id)
+            self._besluit = reisdelen.stel_op(geopend.dienst, self._aanvraag)
 
     def _teken(self) -> None:
         with self._als(VOORZITTER) as geopend:
@@ -249,11 +205,7 @@ class Reis:
 
     def _verzend(self) -> None:
         with self._als(SECRETARIS) as geopend:
-            dienst = geopend.dienst
-            klaar = verzenden.te_verzenden(dienst, self._aanvraag)
-            verzenden.verzenden(dienst, self._aanvraag, tuple(
-                verzenden.Zending(brief_id=b.id, op=dienst.klok.today(), wijze=Verzendwijze.POST) for b in klaar
-            ))  # fmt: skip
+            reisdelen.verzend(geopend.dienst, self._aanvraag)
 
     def _voer_uit(self) -> None:
         with self._als(SECRETARIS) as geopend:
@@ -301,7 +253,7 @@ class Reis:
             stuk = Voorbeeldstuk(
                 bestandsnaam=f"VOORBEELD {bron.naam}", titel=f"VOORBEELD {bron.titel}", van="Voorbeeldschool",
                 auteur=bron.auteur, leerling=invoer.van_leerling.naam, datum=bron.datum, delen=bron.delen,
-                gemaakt_op=_moment(bron.datum),
+                gemaakt_op=reisdelen.moment(bron.datum),
             )  # fmt: skip
             pdf, paginas = maak_voorbeeldstuk(stuk)
             voorstel = stukken.voorbereiden(dienst, self._lezer, stuk.bestandsnaam, pdf)
@@ -321,6 +273,3 @@ _SLEUTELS = {
     Briefsoort.ONTVANGSTBEVESTIGING: "ontvangstbevestiging",
 }
 
-
-def _moment(dag: date) -> datetime:
-    return datetime.combine(dag, time(9), tzinfo=UTC)

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from cvt_desktop.bootstrap.programma import Programma
@@ -52,6 +52,20 @@ def _login(een: Programma) -> LoginView:
     return pagina
 
 
+class _Losse(QObject):
+    """Notes widgets that are shown as a window of their own: they flash, and take the focus away."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.gezien: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        venster = isinstance(watched, QWidget) and watched.isWindow() and watched.windowType() != Qt.WindowType.Popup
+        if event.type() == QEvent.Type.Show and venster and not isinstance(watched, QMainWindow | QMenu | QDialog):
+            self.gezien.append(type(watched).__name__)
+        return False
+
+
 def _gezegd(een: Programma) -> list[str]:
     assert isinstance(een.feedback, Stilfeedback)
     return een.feedback.gezegd
@@ -68,6 +82,8 @@ def test_that_the_practice_login_shows_its_passphrases_and_nothing_of_a_dossier(
 
 @pytest.mark.parametrize("naam", [naam for naam, _ in OEFENGEBRUIKERS])
 def test_that_every_screen_of_every_role_can_be_walked_with_the_keyboard(een: Programma, naam: str) -> None:
+    losse = _Losse()
+    een.app.installEventFilter(losse)
     schil = meld_aan(een, naam).schil
     for sleutel in ("werkvoorraad", "aanvragen", "zittingen", "verklaringen", "tekenmap", "nieuwe-aanvraag", "instellingen",
                     "verifieren", "help"):  # fmt: skip
@@ -77,6 +93,8 @@ def test_that_every_screen_of_every_role_can_be_walked_with_the_keyboard(een: Pr
             pagina = schil.huidige()
             assert pagina is not None
             controleer(pagina)
+    een.app.removeEventFilter(losse)
+    assert not losse.gezien
     assert not _gezegd(een)
 
 
@@ -139,7 +157,7 @@ def test_that_a_damaged_register_is_explained(een: Programma, bestand: str, woor
 def test_that_f9_covers_before_and_after_login(een: Programma) -> None:
     for _ in range(2):
         QTest.keyClick(een.venster, Qt.Key.Key_F9)
-        assert een.venster.afdekking.isVisible()
+        wacht(een.venster.afdekking.isVisible)
         assert een.venster.afdekking.geometry() == een.venster.rect()
         QTest.keyClick(een.venster.afdekking, Qt.Key.Key_Space)
         assert not een.venster.afdekking.isVisible()

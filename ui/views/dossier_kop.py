@@ -116,8 +116,10 @@ class Dossierkopvak(QWidget):
         self._toon_stap()
 
     def _toon_stap(self) -> None:
-        self.hoofdknop.setVisible(bool(self._stap) and self._hoofdact)
-        self.stapknop.setVisible(bool(self._stap) and not self._hoofdact)
+        # the one that goes first, or both are there for a moment and widen the window
+        weg, erbij = (self.stapknop, self.hoofdknop) if self._hoofdact else (self.hoofdknop, self.stapknop)
+        weg.hide()
+        erbij.setVisible(bool(self._stap))
 
     def _zet_vlaggen(self, vlaggen: tuple[Chip, ...]) -> None:
         while len(self._chips) < len(vlaggen):

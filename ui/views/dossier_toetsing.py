@@ -67,6 +67,7 @@ class ToetsingTab(QWidget):
         self.toon()
         self.lijst.kies(self.lijst.eerste())
         self.setFocusProxy(self.lijst)
+        wijzigingen.meld("aanvraag", str(presenter.aanvraag_id))  # the program may just have answered
 
     def _bouw(self) -> None:
         kop = Rij(self._kop)

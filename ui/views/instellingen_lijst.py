@@ -58,7 +58,8 @@ class LijstTab(QWidget, Generic[R]):
         self.tabel.keuze_gewijzigd.connect(self._on_chosen)
         self.nieuw = Knop(f"{lijst.een} toevoegen", icoon="plus")
         self.nieuw.clicked.connect(self._on_new)
-        self.nieuw.setVisible(lijst.mag)
+        if not lijst.mag:
+            self.nieuw.hide()
         self.acties = Rij(self.nieuw)
         self._titel = Tekst("", Tekstsoort.NADRUK)
         self.vorm = lijst.vorm()

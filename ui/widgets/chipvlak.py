@@ -58,7 +58,12 @@ class Chipvlak(QWidget):
         """Show another chip; an empty text hides the widget."""
         self._chip = chip
         self.setAccessibleName(chip.als_tekst())
-        self.setVisible(bool(chip.tekst))
+        if not chip.tekst:
+            self.hide()
+        elif self.parentWidget() is not None:
+            self.show()
+        else:  # to be shown with its page: a widget that is shown without a parent becomes a window of its own
+            self.setAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide, False)
         self.updateGeometry()
         self.update()
 

@@ -22,7 +22,12 @@ class Merkvak(QWidget):
         """Another text."""
         self._tekst = tekst
         self.setAccessibleName(tekst)
-        self.setVisible(bool(tekst))
+        if not tekst:
+            self.hide()
+        elif self.parentWidget() is not None:
+            self.show()
+        else:  # to be shown with its page: a widget that is shown without a parent becomes a window of its own
+            self.setAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide, False)
         self.updateGeometry()
         self.update()
 
