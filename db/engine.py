@@ -7,6 +7,7 @@ the locks that SQLite holds (POSIX). Close the engine with ``engine.dispose()`` 
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -25,6 +26,7 @@ _HEX = b"0123456789abcdef"
 _WACHTTIJD = 5.0  # seconds that a write unit waits for another one
 _SCHRIJVEN = "cvt_schrijven"
 _BLADZIJDE = 4096
+_RUIMTE = 128 * 1024  # bytes beside the file that opening takes
 
 _PRAGMAS = (
     "cipher_log_level = NONE",  # SQLCipher would write to standard error
@@ -146,6 +148,8 @@ def open_engine(pad: Path, sleutel: Callable[[], bytearray], *, nieuw: bool = Fa
             vertaald = vertaal(fout)
             if vertaald is None:
                 raise
+            if vertaald.code == "db-schijffout" and shutil.disk_usage(pad.parent).free < _RUIMTE:
+                vertaald = DatabankError("db-vol")  # no room for the shared memory beside it: SQLite says "disk I/O error"
             raise vertaald from fout
 
     engine = create_engine(

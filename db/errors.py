@@ -108,6 +108,15 @@ def vertaal(fout: BaseException, *, bij_vastleggen: bool = False) -> DatabankErr
     return None if code is None else DatabankError(code, onzeker=bij_vastleggen)
 
 
+def eis_heel(*teksten: str | None) -> None:
+    """Raise ``DatabankError`` for a stored text with a NUL, which nothing ever writes.
+
+    SQLCipher 4.19 gives an overflow page whose HMAC fails back as zeros, and says nothing when it is the last page read.
+    """
+    if any(tekst is not None and "\0" in tekst for tekst in teksten):
+        raise DatabankError("db-beschadigd")
+
+
 def van_schijf(fout: OSError) -> DatabankError:
     """The refusal for what the operating system said about the folder."""
     if fout.errno in {errno.ENOSPC, errno.EDQUOT}:

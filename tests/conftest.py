@@ -91,11 +91,11 @@ def _logged_errors_fail(request: pytest.FixtureRequest) -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def _nothing_left_behind() -> Iterator[None]:
+def _nothing_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
     """No thread outlives its test, and no window (PySide6 keeps windows alive into the next test otherwise)."""
     before = set(threading.enumerate())
     yield
-    windows = _close_windows()
+    windows = _close_windows(used_qt=bool({"qtbot", "qapp"} & set(request.fixturenames)))
     left = _threads_left(before)
     if left:
         pytest.fail(f"threads left behind: {', '.join(thread.name for thread in left)}", pytrace=False)
@@ -111,14 +111,17 @@ def _threads_left(before: set[threading.Thread]) -> list[threading.Thread]:
     return [t for t in threading.enumerate() if t not in before and not t.daemon and t.is_alive()]
 
 
-def _close_windows() -> list[str]:
-    """Close what is still open, deliver the deletions and collect; the names of windows that were still visible."""
+def _close_windows(*, used_qt: bool) -> list[str]:
+    """Close what is still open, deliver the deletions and collect; the names of windows that were still visible.
+
+    Collecting costs some 0.1 s once everything is imported, so only a test that could leave a window pays for it.
+    """
     if "PySide6.QtWidgets" not in sys.modules:
         return []
     from PySide6.QtCore import QCoreApplication, QEvent
     from PySide6.QtWidgets import QApplication
 
-    if QApplication.instance() is None:
+    if QApplication.instance() is None or not (used_qt or QApplication.topLevelWidgets()):
         return []
     visible = [f"{type(w).__name__} {w.objectName()}".strip() for w in QApplication.topLevelWidgets() if w.isVisible()]
     for widget in QApplication.topLevelWidgets():

@@ -126,7 +126,11 @@ class Schil(QWidget):
             bij_verlaten(pagina)
 
     def _toon(self, pagina: QWidget) -> None:
+        nieuw = pagina.focusWidget() is None
         self._stapel.setCurrentWidget(pagina)
+        eerste = pagina.focusWidget()
+        if nieuw and eerste is not None:
+            eerste.clearFocus()  # Qt took the first widget of the page: the arrow back
         bij_tonen(pagina)
         self._zet_focus(pagina)
 

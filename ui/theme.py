@@ -164,8 +164,10 @@ def palet(kleur: Kleuren) -> QPalette:
         rol.Shadow: kleur.rand,
     }.items():  # fmt: skip
         resultaat.setColor(wat, QColor(waarde))
-    for wat in (rol.WindowText, rol.Text, rol.ButtonText, rol.HighlightedText):
+    for wat in (rol.WindowText, rol.HighlightedText):
         resultaat.setColor(groep.Disabled, wat, QColor(kleur.uit))
+    for wat in (rol.Text, rol.ButtonText):  # a closed field still has to be read
+        resultaat.setColor(groep.Disabled, wat, QColor(kleur.zwak))
     resultaat.setColor(groep.Disabled, rol.Highlight, QColor(kleur.zweef_vlak))
     resultaat.setColor(groep.Disabled, rol.Base, QColor(kleur.venster_vlak))
     resultaat.setColor(groep.Inactive, rol.Highlight, QColor(kleur.accent_zacht_vlak))

@@ -6,6 +6,7 @@ import secrets
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from glob import escape
 from pathlib import Path
 
 from cvt_desktop.basis.bestanden import sync_map
@@ -24,7 +25,7 @@ def bouw_map(doel: Path) -> Iterator[Path]:
     if doel.exists() and (not doel.is_dir() or any(doel.iterdir())):
         raise FileExistsError(str(doel))
     doel.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    for rest in doel.parent.glob(f".{doel.name}.bouw-*"):
+    for rest in doel.parent.glob(f".{escape(doel.name)}.bouw-*"):
         shutil.rmtree(rest, ignore_errors=True)
     bouw = doel.with_name(f".{doel.name}.bouw-{secrets.token_hex(4)}")
     bouw.mkdir(mode=0o700)

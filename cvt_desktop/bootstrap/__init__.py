@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from cvt_desktop.services.aanmelden import Geopend
     from cvt_desktop.services.context import Dienst
 
+
 def maak_toegang() -> Toegang:
     """The ports with which a register is made and opened."""
     from cvt_desktop.bootstrap.poorten import maak_toegang as maak
@@ -17,19 +18,27 @@ def maak_toegang() -> Toegang:
     return maak()
 
 
-def maak_oefenregister(map_: Path, *, met_dossiers: bool = True) -> None:
-    """A practice register in ``map_`` (absent or empty), with its dossiers unless asked otherwise. Takes seconds."""
+def maak_oefenregister(map_: Path, *, met_dossiers: bool = True, met_verloop: bool = False) -> None:
+    """A practice register in ``map_`` (absent or empty), with its dossiers unless asked otherwise. Takes seconds.
+
+    The dossiers were just registered; with ``met_verloop`` each stands where it is on 12 mei 2027. A failure leaves nothing.
+    """
     from cvt_desktop.services.oefenregister import maak_oefenregister as maak
 
     toegang = maak_toegang()
-    maak(toegang, map_)
-    if met_dossiers:
+    if not met_dossiers:
+        maak(toegang, map_)
+        return
+    from cvt_desktop.basis.mappen import bouw_map
+
+    with bouw_map(map_) as bouw:
+        maak(toegang, bouw)
         from cvt_desktop.adapters.exchange.inlezer import Bestandslezer
         from cvt_desktop.adapters.pdf.voorbeeldstuk import maak_voorbeeldstuk
         from cvt_desktop.services.oefendossiers import vul
         from cvt_desktop.services.stukken import Stuklezer
 
-        vul(toegang, map_, Stuklezer(inlezer=Bestandslezer()), maak_voorbeeldstuk)
+        vul(toegang, bouw, Stuklezer(inlezer=Bestandslezer()), maak_voorbeeldstuk, met_verloop=met_verloop)
 
 
 def open_geopend(map_: Path, gebruiker: str, wachtzin: str) -> Geopend:

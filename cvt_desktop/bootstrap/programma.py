@@ -318,4 +318,4 @@ def _importeer() -> None:
 def _maak_oefenregister(map_: Path) -> None:
     from cvt_desktop.bootstrap import maak_oefenregister
 
-    maak_oefenregister(map_)
+    maak_oefenregister(map_, met_verloop=True)

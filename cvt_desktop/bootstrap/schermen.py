@@ -14,6 +14,7 @@ from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.ids import AanvraagId, ZittingId
 from cvt_desktop.services.brieven import ontvangstbevestiging_maken
 from cvt_desktop.services.certificaten import wortel_pem
+from cvt_desktop.services.dossiertellers import tellers
 from cvt_desktop.services.verklaringen import zoek_document
 from ui.dialogs.notitie import NotitieDialoog
 from ui.dialogs.opvolgen import OpvolgenDialoog
@@ -71,7 +72,7 @@ def maak_dossier(o: Omgeving, aanvraag_id: AanvraagId) -> DossierView:
     """The page of one dossier with the tabs of every slice."""
     return dossier.maak_scherm(
         o.dienst, o.navigatie, aanvraag_id, taken=o.taken, feedback=o.feedback, wijzigingen=o.wijzigingen,
-        bronnen=o.bronnen, lezer=o.lezer, tabbladen=_tabbladen(o),
+        bronnen=o.bronnen, lezer=o.lezer, tabbladen=_tabbladen(o, aanvraag_id),
     )  # fmt: skip
 
 
@@ -80,13 +81,18 @@ def maak_zitting(o: Omgeving, zitting_id: ZittingId) -> QWidget:
     return zitting.maak_zitting(_zittingomgeving(o), zitting_id)
 
 
-def _tabbladen(o: Omgeving) -> list[Tabblad]:
+def _tabbladen(o: Omgeving, aanvraag_id: AanvraagId) -> list[Tabblad]:
+    def teller(deel: str) -> Callable[[], str]:
+        return lambda: str(getattr(tellers(o.dienst, aanvraag_id), deel))
+
     gewoon = (o.dienst, o.navigatie, o.taken, o.feedback, o.bronnen, o.wijzigingen)
     return [
-        Tabblad(sleutel="toetsing", titel="Toetsing", maak=partial(dossier_toetsing.maak_scherm, *gewoon, o.lezer)),
-        Tabblad(sleutel="adviezen", titel="Adviezen", maak=partial(dossier_adviezen.maak_scherm, *gewoon, o.lezer)),
-        Tabblad(sleutel="besluit", titel="Besluit", maak=partial(dossier_besluit.maak_scherm, *gewoon)),
-        Tabblad(sleutel="brieven", titel="Brieven",
+        Tabblad(sleutel="toetsing", titel="Toetsing", teller=teller("toetsing"),
+                maak=partial(dossier_toetsing.maak_scherm, *gewoon, o.lezer)),
+        Tabblad(sleutel="adviezen", titel="Adviezen", teller=teller("adviezen"),
+                maak=partial(dossier_adviezen.maak_scherm, *gewoon, o.lezer)),
+        Tabblad(sleutel="besluit", titel="Besluit", teller=teller("besluit"), maak=partial(dossier_besluit.maak_scherm, *gewoon)),
+        Tabblad(sleutel="brieven", titel="Brieven", teller=teller("brieven"),
                 maak=partial(dossier_brieven.maak_scherm, *gewoon, lees_bestand_begrensd)),
     ]  # fmt: skip
 

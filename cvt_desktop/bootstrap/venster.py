@@ -13,20 +13,25 @@ from cvt_desktop.runtime.paths import find_paths
 from ui.levensduur import houd_in_leven
 
 
+def maak_app() -> QApplication:
+    """The application, with the Dutch words of Qt's own buttons."""
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("CvT Desktop")
+    vertaling = QTranslator(app)
+    if vertaling.load("qtbase_nl", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        app.installTranslator(vertaling)
+    return app
+
+
 def start(*, oefenregister: bool) -> int:
     """Run until the window closes; the exit code of Qt."""
     houd_in_leven()
     paden = find_paths()
     logboek = start_logging(paden.log_file)
     try:
-        app = QApplication(sys.argv[:1])
-        app.setApplicationName("CvT Desktop")
-        vertaling = QTranslator(app)
-        if vertaling.load("qtbase_nl", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
-            app.installTranslator(vertaling)
-        programma = Programma(app, paden)
+        programma = Programma(maak_app(), paden)
         programma.vang_op()
         programma.begin(oefenregister=oefenregister)
-        return app.exec()
+        return programma.app.exec()
     finally:
         stop_logging(logboek)

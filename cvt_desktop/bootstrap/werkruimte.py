@@ -141,7 +141,7 @@ class Werkruimte:
         elif wat == "afdekken":
             self.omgeving.afdekken()
         elif wat == "wachtzin":
-            self.schil.open_pagina("wachtzin", "Wachtzin wijzigen", self.wachtzinpagina)
+            self.schil.open_pagina("wachtzin", "Wachtzin wijzigen", self._wachtzinpagina)
         elif wat == "herstelcode":
             self._vraag_herstelcode()
 

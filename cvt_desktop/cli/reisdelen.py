@@ -16,6 +16,8 @@ from cvt_desktop.services import adviezen, besluiten, brieven, stukken, toetsing
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.oefenregister import CRUTZER, WIEBRANDSMA
 
+_TWEEDE = 2
+
 
 def bevestig(dienst: Dienst, aanvraag_id: AanvraagId) -> None:
     """Make the ontvangstbevestigingen and send them by post."""
@@ -42,12 +44,16 @@ def toets(dienst: Dienst, aanvraag_id: AanvraagId) -> None:
     toetsing.afronden(dienst, aanvraag_id, dict.fromkeys((*nee, *signalen), reisgegevens.REDEN_TOCH))
 
 
-def adviseer(dienst: Dienst, lezer: stukken.Stuklezer, aanvraag_id: AanvraagId, *, aantal: int = 2) -> None:
-    """Take the first ``aantal`` adviezen over from a signed piece."""
+def adviseer(
+    dienst: Dienst, lezer: stukken.Stuklezer, aanvraag_id: AanvraagId, *, aantal: int = 2, korter: bool = False
+) -> None:
+    """Take the first ``aantal`` adviezen over from a signed piece; ``korter``: the second one advises a year less."""
     vandaag = dienst.klok.today()
     stand = toetsing.stand(dienst, aanvraag_id)
     for volgorde, wie in ((1, CRUTZER), (2, WIEBRANDSMA))[:aantal]:
         inhoud = reisgegevens.advies(volgorde, stand.aanvraag, adviezen.blanco(dienst, aanvraag_id))
+        if korter and volgorde == _TWEEDE and inhoud.tot_en_met is not None:
+            inhoud = replace(inhoud, tot_en_met=inhoud.tot_en_met.replace(year=inhoud.tot_en_met.year - 1))
         bron = Voorbeeldstuk(
             bestandsnaam=f"Advies {volgorde}.pdf", titel="Deskundigenadvies", van=wie.werkgever, auteur=wie.naam,
             leerling="", datum=vandaag, delen=(("Kern", inhoud.kern), ("Advies", str(inhoud.conclusie))),

@@ -30,9 +30,13 @@ class InvoerError(CvtError):
 
 
 class GeenRechtError(CvtError):
-    """The policy (``domain.beleid``) does not allow this act to these roles."""
+    """The policy (``domain.beleid``) does not allow this act to these roles.
+
+    ``vastgelegd``: the log knows of the refusal already.
+    """
 
     code = "geen-recht"
+    vastgelegd = False
 
 
 class ToestandError(CvtError):

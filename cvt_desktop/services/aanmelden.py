@@ -144,7 +144,12 @@ def openen(toegang: Toegang, aanmelding: Aanmelding, *, eerste_keer: bool = Fals
         raise
 
     def controleer(persoon_id: PersoonId, wachtzin: str) -> None:
-        toegang.kluizen.ontgrendel(aanmelding.map_, persoon_id, wachtzin).sluit()
+        eigen = toegang.kluizen.ontgrendel(aanmelding.map_, persoon_id, wachtzin)
+        eerst_wijzigen = eigen.moet_wijzigen
+        eigen.sluit()
+        if eerst_wijzigen:  # somebody else typed that passphrase, and knows it
+            raise RegisterError("Deze wachtzin is door iemand anders getypt. Meld u eerst zelf aan en kies een eigen wachtzin.",
+                                code="eerst-wachtzin", veld="wachtzin")  # fmt: skip
 
     return Geopend(map_=aanmelding.map_, dienst=dienst, kluis=kluis, databank=databank, controleer_wachtzin=controleer)
 

@@ -13,7 +13,6 @@ from cvt_desktop.basis.tekst import datum_kort
 from cvt_desktop.domain.aanvraag import Aanvraag, Aanvulling
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.brief import Briefsoort, Brieftoestand, Verzendwijze
-from cvt_desktop.domain.bsn import MELDING, bevat_bsn
 from cvt_desktop.domain.dossierstand import feestdagen_volgens, termijnstand
 from cvt_desktop.domain.errors import InvoerError, ToestandError
 from cvt_desktop.domain.feestdagen import Feestdagentabel
@@ -30,7 +29,7 @@ from cvt_desktop.ports.register import Leeseenheid
 from cvt_desktop.services.brieven import verzoek_verzonden
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.dossier import contactregel, lees_dossier
-from cvt_desktop.services.keuring import keur_tekst
+from cvt_desktop.services.keuring import eis_tekst
 from cvt_desktop.services.toetsing import lijst_van
 
 ZONDER_DATUM = "Zonder datum staat de termijn niet stil (Awb 4:15). Kies de dag waarop de school uiterlijk aanvult."
@@ -296,7 +295,4 @@ def _keur_uiterlijk(uiterlijk: date | None, na: date) -> date:
 
 
 def _keur_regel(tekst: str) -> None:
-    if bevat_bsn(tekst):
-        raise InvoerError(f"{MELDING} Haal het weg.", code="mogelijk-bsn", veld="ontbreekt")
-    if melding := keur_tekst("ontbreekt", tekst):
-        raise InvoerError(melding, code="tekens", veld="ontbreekt")
+    eis_tekst("ontbreekt", tekst)

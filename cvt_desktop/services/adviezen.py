@@ -14,7 +14,6 @@ from uuid import uuid4
 from cvt_desktop.basis.tekst import datum_lang
 from cvt_desktop.domain.aanvraag import Aanvraag, Koppeling, Status
 from cvt_desktop.domain.beleid import Actie
-from cvt_desktop.domain.bsn import MELDING, bevat_bsn
 from cvt_desktop.domain.deskundigenadvies import Adviesinhoud, Advieswijze, Criterium, Deskundigenadvies
 from cvt_desktop.domain.errors import GeenRechtError, InvoerError, ToestandError
 from cvt_desktop.domain.ids import AanvraagId, AdviesId, BijlageId, PersoonId
@@ -27,7 +26,7 @@ from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.deskundigen import eis_geschikt
 from cvt_desktop.services.dossier import lees_dossier
 from cvt_desktop.services.inzage import moet_nog_adviseren, zichtbare_adviezen
-from cvt_desktop.services.keuring import keur_tekst
+from cvt_desktop.services.keuring import eis_tekst
 from cvt_desktop.services.toetsing import naar_gereed
 
 KERN_WOORDEN = 100
@@ -328,9 +327,6 @@ def _keur_inhoud(inhoud: Adviesinhoud) -> None:
     teksten += [("onafhankelijkheid", inhoud.onafhankelijkheid.toelichting)]
     teksten += [("stukken_gezien", stuk) for stuk in inhoud.stukken_gezien]
     for veld, tekst in teksten:
-        if bevat_bsn(tekst):
-            raise InvoerError(f"{MELDING} Haal het weg.", code="mogelijk-bsn", veld=veld)
-        if melding := keur_tekst(veld, tekst):
-            raise InvoerError(melding, code="tekens", veld=veld)
+        eis_tekst(veld, tekst)
     if inhoud.tot_en_met is not None:
         toets_datum(inhoud.tot_en_met, veld="tot_en_met")

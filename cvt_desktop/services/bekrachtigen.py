@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from cvt_desktop.domain.beleid import Actie
-from cvt_desktop.domain.errors import ToestandError
+from cvt_desktop.domain.errors import GeenRechtError, ToestandError
 from cvt_desktop.domain.ids import AanvraagId, PersoonId, ZittingId
 from cvt_desktop.domain.persoon import Persoon
 from cvt_desktop.domain.stem import Stemkeuze
@@ -90,7 +90,12 @@ def stand(zitting: Zitting) -> tuple[Bekrachtigstand, ...]:
 
 
 def namens(dienst: Dienst, persoon: Persoon) -> Dienst:
-    """The same register for the member who sits down at this laptop; nothing is done before the passphrase is checked."""
+    """The same register for the member who sits down at this laptop; nothing is done before the passphrase is checked.
+
+    Raises ``GeenRechtError`` for somebody whose access was closed.
+    """
+    if not persoon.actief or not persoon.met_login:
+        raise GeenRechtError("Dit lid heeft geen toegang (meer) tot dit register. Vraag de beheerder.", code="geen-toegang")
     return replace(dienst, sessie=Sessie(persoon_id=persoon.id, naam=persoon.naam, rollen=persoon.rollen))
 
 

@@ -1,15 +1,17 @@
 """The check before signing: the facts of a besluit for ``domain.controle``, and what only the register can see.
 
-Beside the rules of the domain stand four findings: a character that cannot be printed, stemmen that are not
-bekrachtigd, what a refusal must say, and no decision model chosen.
+Beside the rules of the domain stand five findings: a character that cannot be printed, stemmen that are not
+bekrachtigd, what a refusal must say, no decision model chosen, and a number in a letter that may be a BSN.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import fields
 
 from cvt_desktop.domain.besluit import Tekenwijze
 from cvt_desktop.domain.bronnen import bron
+from cvt_desktop.domain.bsn import bevat_bsn
 from cvt_desktop.domain.controle import REGELS, Bevinding, Niveau, controleer
 from cvt_desktop.domain.controlefeiten import Adviesfeiten, Clausule, Controlefeiten, Geadresseerde
 from cvt_desktop.domain.deskundigenadvies import Deskundigenadvies
@@ -23,8 +25,8 @@ from cvt_desktop.services.documenten import besluitstukken, koppen
 from cvt_desktop.services.documenten.gegevens import Besluitgegevens
 from cvt_desktop.services.documenten.ontvangers import Ontvanger
 
-TEKENS, STEMMEN, AFWIJZING, MODEL = "R1", "R2", "R3", "R4"
-AANTAL_REGELS = len(REGELS) + 4
+TEKENS, STEMMEN, AFWIJZING, MODEL, NUMMER = "R1", "R2", "R3", "R4", "R5"
+AANTAL_REGELS = len(REGELS) + 5
 _VELD_VAN_DOCUMENT = {
     "behoefte": "redenen.nodig", "gedaan": "redenen.gedaan", "waarom niet regulier": "redenen.waarom_regulier_niet",
     "weging adviezen": "redenen.beoordeling_adviezen", "verschil": "redenen.afwijking",
@@ -45,6 +47,7 @@ def bevindingen(
     gevonden += _stemmen(g)
     gevonden += _afwijzing(g)
     gevonden += _tekens(dienst, uow, g)
+    gevonden += _nummers(g)
     return tuple(gevonden)
 
 
@@ -129,6 +132,17 @@ def _tekens(dienst: Dienst, uow: Leeseenheid, g: Besluitgegevens) -> Iterator[Be
                 gezien.add(plaats)
                 tekst = f"In het veld ‘{naam}’ staat een teken dat niet kan worden afgedrukt"
                 yield _bevinding(TEKENS, tekst, "afspraak", plaats)
+
+
+def _nummers(g: Besluitgegevens) -> Iterator[Bevinding]:
+    """A commission may not keep a BSN, let alone send it (UAVG art. 46); the finding never repeats the number."""
+    teksten = [(f"redenen.{v.name}", getattr(g.besluit.redenen, v.name)) for v in fields(g.besluit.redenen)]
+    teksten += [("adviezen", a.inhoud.kern) for a in g.adviezen]
+    b = g.aanvraag.formulier.b
+    teksten += [("mening", tekst) for tekst in (b.mening, *(v.zienswijze for v in b.verzorgers))]
+    for veld in dict.fromkeys(veld for veld, tekst in teksten if bevat_bsn(tekst)):
+        waar = veld.rpartition(".")[2].replace("_", " ")
+        yield _bevinding(NUMMER, f"In ‘{waar}’ staat een getal dat een BSN kan zijn. Haal het weg", "afspraak", veld)
 
 
 def concepten(dienst: Dienst, uow: Leeseenheid, g: Besluitgegevens) -> tuple[Document, ...]:

@@ -24,6 +24,7 @@ from cvt_desktop.ports.register import Leeseenheid, Schrijfeenheid
 from cvt_desktop.services.besluitcontrole import bevindingen
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.documenten.gegevens import Besluitgegevens, laad, laad_bij
+from cvt_desktop.services.keuring import eis_tekst
 
 ACCEPTEERREDENEN = (
     "in de zitting besproken en zo bedoeld",
@@ -208,6 +209,7 @@ def naar_tekenmap(dienst: Dienst, besluit_id: BesluitId) -> Besluit:
 
 def terug(dienst: Dienst, besluit_id: BesluitId, vraag: str = "") -> Besluit:
     """Open the fields again; who would sign may leave a question, which becomes a note in the dossier."""
+    eis_tekst("vraag", vraag)
     actie = Actie.BESLUIT_NAAR_TEKENMAP if dienst.mag(Actie.BESLUIT_NAAR_TEKENMAP) else Actie.BESLUIT_TEKENEN
     with dienst.werk(actie) as werk:
         besluit = werk.uow.besluiten.save(werk.uow.besluiten.get(besluit_id).terug_naar_concept())

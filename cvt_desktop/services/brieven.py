@@ -12,7 +12,7 @@ from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.besluit import Besluit, Besluittoestand
 from cvt_desktop.domain.brief import Brief, Briefsoort, Brieftoestand, Verzendwijze
 from cvt_desktop.domain.dossierstand import feestdagen_volgens
-from cvt_desktop.domain.errors import InvoerError, NietGevondenError, ToestandError
+from cvt_desktop.domain.errors import GeenRechtError, InvoerError, NietGevondenError, ToestandError
 from cvt_desktop.domain.ids import AanvraagId, AdviesId, BriefId
 from cvt_desktop.domain.termijn import bezwaartermijn
 from cvt_desktop.ports import documentdelen as deel
@@ -26,7 +26,10 @@ from cvt_desktop.services.documenten.brievenarchief import bewaar_definitief, le
 from cvt_desktop.services.documenten.correspondentie import Dossiergegevens, laad_dossier, ontvangstbevestiging, verzoek
 from cvt_desktop.services.documenten.gegevens import Besluitgegevens, laad_bij
 from cvt_desktop.services.documenten.ontvangers import Ontvanger
-from cvt_desktop.services.dossiertoegang import eis_dossier
+from cvt_desktop.services.dossier import lees_dossier
+from cvt_desktop.services.dossiertoegang import alleen_gekoppeld, eis_brieven, eis_dossier
+from cvt_desktop.services.inzage import zichtbare_adviezen
+from cvt_desktop.services.keuring import eis_tekst
 
 _BESLUITSTUKKEN = frozenset({Briefsoort.TLV, Briefsoort.BESLUIT_SCHOOL, Briefsoort.BESLUIT_OUDERS})
 
@@ -51,9 +54,11 @@ class Briefregel:
 
 
 def lijst(dienst: Dienst, aanvraag_id: AanvraagId) -> tuple[Briefregel, ...]:
-    """All documents of a dossier, newest last, with those that the besluit will bring as concepts."""
+    """All documents of a dossier, newest last, with those that the besluit will bring; none for a deskundige."""
     with dienst.lezen(Actie.DOSSIER_INZIEN) as uow:
         eis_dossier(dienst, uow.aanvragen.get(aanvraag_id))
+        if alleen_gekoppeld(dienst):
+            return ()
         regels = [_regel(dienst, uow, brief) for brief in uow.brieven.of_aanvraag(aanvraag_id)]
         besluit = huidig(uow, aanvraag_id)
         if besluit is not None and besluit.toestand in {Besluittoestand.CONCEPT, Besluittoestand.TE_TEKENEN}:
@@ -91,6 +96,7 @@ def ontvangstbevestiging_maken(dienst: Dienst, aanvraag_id: AanvraagId, eigen_al
     Raises ``InvoerError`` that names the field with a character that cannot be printed; then nothing was made.
     A verzorger without address gets no letter here; the Brieven tab and the check before signing say so.
     """
+    eis_tekst("eigen_alinea", eigen_alinea)
     with dienst.werk(Actie.BRIEF_MAKEN) as werk:
         uow = werk.uow
         d = laad_dossier(dienst, uow, uow.aanvragen.get(aanvraag_id))
@@ -109,6 +115,7 @@ def ontvangstbevestiging_maken(dienst: Dienst, aanvraag_id: AanvraagId, eigen_al
 
 def verzoek_aanvulling_maken(dienst: Dienst, aanvraag_id: AanvraagId, eigen_alinea: str = "") -> Brief:
     """The letter of the newest verzoek om aanvulling of this aanvraag; an unsent one is replaced."""
+    eis_tekst("eigen_alinea", eigen_alinea)
     with dienst.werk(Actie.BRIEF_MAKEN) as werk:
         uow = werk.uow
         d = laad_dossier(dienst, uow, uow.aanvragen.get(aanvraag_id))
@@ -126,7 +133,7 @@ def verzoek_aanvulling_maken(dienst: Dienst, aanvraag_id: AanvraagId, eigen_alin
 def opnieuw_met_alinea(dienst: Dienst, brief_id: BriefId, eigen_alinea: str) -> None:
     """Make an unsent letter again with another free paragraph; the letters of a besluit have theirs in the besluit."""
     with dienst.lezen(Actie.DOSSIER_INZIEN) as uow:
-        brief = uow.brieven.get(brief_id)
+        brief = _leesbaar(dienst, uow, brief_id)
     if brief.aanvraag_id is None or brief.soort in _BESLUITSTUKKEN:
         raise ToestandError("De eigen alinea van deze brief staat bij het besluit.", code="brief-soort")
     if brief.soort is Briefsoort.VERZOEK_AANVULLING:
@@ -166,10 +173,15 @@ def vervallen(dienst: Dienst, brief_id: BriefId) -> Brief:
 def pdf(dienst: Dienst, brief_id: BriefId) -> tuple[Brief, bytes]:
     """A final document with its bytes, to be shown."""
     with dienst.lezen(Actie.DOSSIER_INZIEN) as uow:
-        brief = uow.brieven.get(brief_id)
-        if brief.aanvraag_id is not None:
-            eis_dossier(dienst, uow.aanvragen.get(brief.aanvraag_id))
+        brief = _leesbaar(dienst, uow, brief_id)
         return brief, lees_pdf(dienst, uow, brief)
+
+
+def _leesbaar(dienst: Dienst, uow: Leeseenheid, brief_id: BriefId) -> Brief:
+    brief = uow.brieven.get(brief_id)
+    if brief.aanvraag_id is not None:
+        eis_brieven(dienst, uow.aanvragen.get(brief.aanvraag_id))
+    return brief
 
 
 def uitvoeren(dienst: Dienst, brief_id: BriefId) -> tuple[Brief, bytes]:
@@ -184,7 +196,7 @@ def uitvoeren(dienst: Dienst, brief_id: BriefId) -> tuple[Brief, bytes]:
 def uitvoernaam(dienst: Dienst, brief_id: BriefId) -> str:
     """The name under which a document is saved outside the register."""
     with dienst.lezen(Actie.DOSSIER_INZIEN) as uow:
-        brief = uow.brieven.get(brief_id)
+        brief = _leesbaar(dienst, uow, brief_id)
         kenmerk = uow.aanvragen.get(brief.aanvraag_id).kenmerk if brief.aanvraag_id is not None else "brief"
     return bestandsnaam(kenmerk, brief.soort)
 
@@ -192,7 +204,7 @@ def uitvoernaam(dienst: Dienst, brief_id: BriefId) -> str:
 def verzoek_open(dienst: Dienst, aanvraag_id: AanvraagId) -> bool:
     """Whether a verzoek om aanvulling was made in the toetsing and its letter still has to be sent."""
     with dienst.lezen(Actie.DOSSIER_INZIEN) as uow:
-        aanvullingen = uow.aanvragen.get(aanvraag_id).aanvullingen
+        aanvullingen = lees_dossier(dienst, uow, aanvraag_id).aanvullingen
     return bool(aanvullingen) and aanvullingen[-1].verzonden_op is None
 
 
@@ -219,6 +231,17 @@ def voorbeeld_besluit(dienst: Dienst, besluit: Besluit, soort: Briefsoort, numme
     return dienst.opmaker.maak(besluitstukken.brief_ouders(g, t, g.ouder_ontvangers[nummer]))
 
 
+def besluitstuk(dienst: Dienst, besluit: Besluit, soort: Briefsoort, nummer: int = 0) -> bytes:
+    """A document of a besluit: the signed one as it is, before that the concept (``voorbeeld_besluit``)."""
+    with dienst.lezen(Actie.DOSSIER_INZIEN) as uow:
+        eis_dossier(dienst, uow.aanvragen.get(besluit.aanvraag_id))
+        getekend = [b for b in uow.brieven.of_aanvraag(besluit.aanvraag_id)
+                    if b.besluit_id == besluit.id and b.soort is soort and b.bijlage_id is not None]  # fmt: skip
+        if nummer < len(getekend):
+            return lees_pdf(dienst, uow, getekend[nummer])
+    return voorbeeld_besluit(dienst, besluit, soort, nummer)
+
+
 def voorbeeld_verzoek(dienst: Dienst, aanvraag_id: AanvraagId, aanvulling: Aanvulling) -> bytes:
     """The verzoek om aanvulling as it would be made now, before it is kept."""
     return _voorbeeld(dienst, aanvraag_id, lambda d, kop: verzoek(d, kop, aanvulling, verzenden_op=d.vandaag))
@@ -234,16 +257,21 @@ def _voorbeeld(
     dienst: Dienst, aanvraag_id: AanvraagId, maak: Callable[[Dossiergegevens, deel.Kop], Document]
 ) -> bytes:  # fmt: skip
     with dienst.lezen(Actie.DOSSIER_INZIEN) as uow:
-        d = laad_dossier(dienst, uow, uow.aanvragen.get(aanvraag_id))
+        aanvraag = uow.aanvragen.get(aanvraag_id)
+        eis_brieven(dienst, aanvraag)
+        d = laad_dossier(dienst, uow, aanvraag)
         kop = koppen.kop(dienst, uow, d.instellingen, d.aanvraag.kenmerk, dagtekening=d.vandaag, concept=True)
     return dienst.opmaker.maak(maak(d, kop))
 
 
 def advies_pdf(dienst: Dienst, advies_id: AdviesId) -> bytes:
-    """The printed record of an advice; a concept is marked as such."""
+    """The printed record of an advice that this person may read; a concept is marked as such."""
     with dienst.lezen(Actie.ADVIEZEN_INZIEN) as uow:
         advies = uow.adviezen.get(advies_id)
-        aanvraag: Aanvraag = uow.aanvragen.get(advies.aanvraag_id)
+        aanvraag: Aanvraag = lees_dossier(dienst, uow, advies.aanvraag_id)
+        if advies not in zichtbare_adviezen(dienst, aanvraag, uow.adviezen.of_aanvraag(aanvraag.id)):
+            raise GeenRechtError("Dit advies is nog niet vastgesteld, of u ziet het pas na uw eigen advies.",
+                                 code="advies-ongezien")  # fmt: skip
         d = laad_dossier(dienst, uow, aanvraag)
         kop = koppen.kop(dienst, uow, d.instellingen, aanvraag.kenmerk, dagtekening=advies.gedateerd,
                          concept=not advies.vastgesteld)  # fmt: skip

@@ -73,18 +73,26 @@ class Dienst:
 
     def eis(self, actie: Actie) -> None:
         """Refuse, and log the refusal."""
-        try:
+        with self._weigering_in_log(actie):
             eis(self.sessie.rollen, actie)
-        except GeenRechtError:
-            with self.register.schrijven() as uow:
-                uow.vastleggen(self.vastlegging(actie, "beleid", None, None, None, resultaat=Resultaat.GEWEIGERD))
+
+    @contextmanager
+    def _weigering_in_log(self, actie: Actie) -> Iterator[None]:
+        """Tell the log of a refusal, also of one that hangs on the dossier and not on the role alone."""
+        try:
+            yield
+        except GeenRechtError as fout:
+            if not fout.vastgelegd:
+                with self.register.schrijven() as uow:
+                    uow.vastleggen(self.vastlegging(actie, "beleid", None, None, None, resultaat=Resultaat.GEWEIGERD))
+                fout.vastgelegd = True
             raise
 
     @contextmanager
     def werk(self, actie: Actie) -> Iterator[_Werk]:
         """A write unit for one act: policy first, then the block, which calls ``leg_vast`` at least once."""
         self.eis(actie)
-        with self.register.schrijven() as uow:
+        with self._weigering_in_log(actie), self.register.schrijven() as uow:
             werk = _Werk(uow, self, actie)
             yield werk
             if not werk.vastgelegd:
@@ -94,7 +102,7 @@ class Dienst:
     def lezen(self, actie: Actie) -> Iterator[Leeseenheid]:
         """A read unit for one act."""
         self.eis(actie)
-        with self.register.lezen() as uow:
+        with self._weigering_in_log(actie), self.register.lezen() as uow:
             yield uow
 
     def vastlegging(

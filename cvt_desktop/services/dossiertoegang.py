@@ -22,6 +22,17 @@ def mag_dossier(dienst: Dienst, aanvraag: Aanvraag) -> bool:
     return not alleen_gekoppeld(dienst) or any(k.persoon_id == ik for k in aanvraag.koppelingen)
 
 
+def eis_brieven(dienst: Dienst, aanvraag: Aanvraag) -> None:
+    """Raise ``GeenRechtError`` for who may not read the letters of this dossier.
+
+    They hold the addresses of ouders and the kernen of both adviezen, which a deskundige never reads.
+    """
+    eis_dossier(dienst, aanvraag)
+    if alleen_gekoppeld(dienst):
+        raise GeenRechtError("De brieven van een dossier zijn niet voor een deskundige. Vraag de secretaris.",
+                             code="brieven-ongezien")  # fmt: skip
+
+
 def eis_dossier(dienst: Dienst, aanvraag: Aanvraag) -> None:
     """Raise ``GeenRechtError`` for a dossier that is not for this person."""
     if not mag_dossier(dienst, aanvraag):

@@ -11,6 +11,7 @@ from cvt_desktop.domain.persoon import Persoon, Rol
 from cvt_desktop.ports.register import Leeseenheid
 from cvt_desktop.services.aanmelden import Geopend
 from cvt_desktop.services.context import Dienst
+from cvt_desktop.services.keuring import eis_tekst
 
 
 def gebruikers(dienst: Dienst) -> list[Persoon]:
@@ -35,6 +36,7 @@ def toevoegen(geopend: Geopend, persoon: Persoon, loginnaam: str, wachtzin: str)
     if not persoon.naam.strip():
         raise InvoerError("Vul de naam in.", code="ontbreekt", veld="naam")
     _keur_rollen(persoon.rollen)
+    _keur_teksten(persoon, loginnaam)
     with dienst.werk(Actie.GEBRUIKERS_BEHEREN) as werk:
         nieuw = werk.uow.personen.save(replace(persoon, naam=persoon.naam.strip(), met_login=True, actief=True))
         werk.leg_vast("gebruiker", nieuw.id, nieuw)
@@ -44,10 +46,11 @@ def toevoegen(geopend: Geopend, persoon: Persoon, loginnaam: str, wachtzin: str)
 def rollen_wijzigen(dienst: Dienst, persoon_id: PersoonId, rollen: frozenset[Rol], *, functie: str | None = None) -> Persoon:
     """Other roles, from the next login on. Raises ``GeenRechtError`` for a forbidden pair, ``ToestandError``."""
     _keur_rollen(rollen)
+    eis_tekst("functie", functie or "")
     with dienst.werk(Actie.GEBRUIKERS_BEHEREN) as werk:
         oud = werk.uow.personen.get(persoon_id)
         nieuw = replace(oud, rollen=rollen, functie=oud.functie if functie is None else functie.strip())
-        _eis_beheerder(werk.uow, nieuw)
+        eis_beheerder(werk.uow, nieuw)
         nieuw = werk.uow.personen.save(nieuw)
         werk.leg_vast("gebruiker", persoon_id, nieuw)
     return nieuw
@@ -59,7 +62,7 @@ def zet_toegang(dienst: Dienst, persoon_id: PersoonId, *, actief: bool) -> Perso
         raise ToestandError("U kunt uw eigen toegang niet sluiten. Laat een andere beheerder dat doen.", code="eigen-toegang")
     with dienst.werk(Actie.GEBRUIKERS_BEHEREN) as werk:
         nieuw = replace(werk.uow.personen.get(persoon_id), actief=actief)
-        _eis_beheerder(werk.uow, nieuw)
+        eis_beheerder(werk.uow, nieuw)
         nieuw = werk.uow.personen.save(nieuw)
         werk.leg_vast("gebruiker", persoon_id, nieuw)
     return nieuw
@@ -71,8 +74,13 @@ def _keur_rollen(rollen: frozenset[Rol]) -> None:
     keur_rollen(rollen)
 
 
-def _eis_beheerder(uow: Leeseenheid, gewijzigd: Persoon) -> None:
-    """There is always somebody who can manage the register."""
+def _keur_teksten(persoon: Persoon, loginnaam: str = "") -> None:
+    for veld, tekst in (("naam", persoon.naam), ("functie", persoon.functie), ("loginnaam", loginnaam)):
+        eis_tekst(veld, tekst)
+
+
+def eis_beheerder(uow: Leeseenheid, gewijzigd: Persoon) -> None:
+    """There is always somebody who can manage the register. Raises ``ToestandError``."""
     personen = [gewijzigd if p.id == gewijzigd.id else p for p in uow.personen.all()]
     if not any(p.actief and p.met_login and Rol.BEHEERDER in p.rollen for p in personen):
         raise ToestandError("Dit is de enige beheerder. Maak eerst iemand anders beheerder.", code="laatste-beheerder")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date
 from uuid import uuid4
 
@@ -14,7 +14,7 @@ from cvt_desktop.domain.instellingen import Commissie, Instellingen, Reglement, 
 from cvt_desktop.domain.tlv import keur_sjabloon
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.intake import keur_kenmerk_sjabloon
-from cvt_desktop.services.keuring import vreemde_tekens
+from cvt_desktop.services.keuring import eis_tekst
 
 _NUMMER = re.compile(r"(VO|PO)\d{4}")
 _GRENZEN: tuple[tuple[str, int, int, str], ...] = (
@@ -91,15 +91,16 @@ def keur_swv(swv: Swv) -> None:
     if not swv.adres.volledig:
         raise InvoerError("Vul straat, postcode en plaats in: zij staan op elke brief.", code="ontbreekt", veld="straat")
     for veld in ("naam", "telefoon", "email", "website", "rechtbank", "email_fg", "steunpunt", "bezwaar_elektronisch"):
-        if vreemde_tekens(getattr(swv, veld)):
-            raise InvoerError("Hier staat een onzichtbaar teken. Typ deze tekst opnieuw, zonder plakken.",
-                              code="tekens", veld=veld)  # fmt: skip
+        eis_tekst(veld, getattr(swv, veld))
+    for deel in fields(swv.adres):
+        eis_tekst(deel.name, getattr(swv.adres, deel.name))
 
 
 def keur_commissie(commissie: Commissie) -> None:
     """Raises ``InvoerError`` with the field."""
     if not commissie.naam.strip():
         raise InvoerError("Vul de naam van de commissie in.", code="ontbreekt", veld="commissie_naam")
+    eis_tekst("commissie_naam", commissie.naam)
     if not 1 <= commissie.quorum <= 15:
         raise InvoerError("Kies een quorum van 1 tot en met 15 leden.", code="quorum", veld="quorum")
 
@@ -112,6 +113,8 @@ def keur_reglement(reglement: Reglement) -> None:
     if reglement.streef_weken > reglement.beslistermijn_weken:
         raise InvoerError("De eigen streeftermijn is langer dan de beslistermijn. Kies minder weken.", code="grens",
                           veld="streef_weken")  # fmt: skip
+    for tekst in (reglement.ondersteuningsplan, *reglement.criteria):
+        eis_tekst("ondersteuningsplan" if tekst == reglement.ondersteuningsplan else "criteria", tekst)
     keur_kenmerk_sjabloon(reglement.kenmerk_sjabloon)
     keur_sjabloon(reglement.tlv_sjabloon)
 

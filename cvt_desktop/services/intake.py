@@ -18,7 +18,7 @@ from cvt_desktop.domain.toets import Toets
 from cvt_desktop.ports.register import Schrijfeenheid
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.invoer import Invoer
-from cvt_desktop.services.keuring import keur
+from cvt_desktop.services.keuring import eis_tekst, keur
 from cvt_desktop.services.stukken import Stukvoorstel, bewaar_stukken
 from cvt_desktop.services.toetslijsten import nieuwste_toetslijst
 
@@ -113,6 +113,7 @@ def aanvraag_intrekken(dienst: Dienst, aanvraag_id: AanvraagId, reden: str) -> N
     """The school withdraws the aanvraag; it keeps its kenmerk. Raises ``ToestandError`` after the besluit."""
     if not reden.strip():
         raise InvoerError("Schrijf kort wie de aanvraag intrekt en waarom.", code="reden-ontbreekt", veld="reden")
+    eis_tekst("reden", reden)
     with dienst.werk(Actie.AANVRAAG_INTREKKEN) as werk:
         aanvraag = werk.uow.aanvragen.get(aanvraag_id)
         nieuw = aanvraag.naar(Status.INGETROKKEN).met_override(INTREKKING, reden.strip())

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from cvt_desktop.domain.bsn import MELDING, bevat_bsn
+from cvt_desktop.domain.errors import InvoerError
 from cvt_desktop.services.invoer import Invoer
 
 MAX_NAAM = 200
@@ -40,6 +41,14 @@ def keur_tekst(veld: str, tekst: str) -> str:
     if len(tekst) > hoogstens:
         return f"Deze tekst is langer dan {hoogstens} tekens. Kort hem in."
     return ""
+
+
+def eis_tekst(veld: str, tekst: str) -> None:
+    """Raise ``InvoerError`` for a text that cannot be kept, or that may hold a BSN; it never repeats the text."""
+    if bevat_bsn(tekst):
+        raise InvoerError(f"{MELDING} Haal het weg.", code="mogelijk-bsn", veld=veld)
+    if melding := keur_tekst(veld, tekst):
+        raise InvoerError(melding, code="tekens", veld=veld)
 
 
 def vreemde_tekens(tekst: str) -> bool:

@@ -2,55 +2,68 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 from cvt_desktop.domain.bestandssoort import Stuksoort
-from cvt_desktop.domain.formulier import (
-    BlokLeerling,
-    BlokVso,
-    JaNee,
-    Meningvorm,
-    OntvangenVia,
-    RelatieSchool,
-    Soort,
-)
+from cvt_desktop.domain.formulier import BlokLeerling, BlokVso, JaNee, Meningvorm, OntvangenVia, RelatieSchool, Soort
 from cvt_desktop.domain.ids import AanvraagId
 from cvt_desktop.domain.schooljaar import schooljaar
 from cvt_desktop.ports.toegang import Toegang
 from cvt_desktop.ports.voorbeeldstukken import Voorbeeldmaker, Voorbeeldstuk
-from cvt_desktop.services import intake, stukken
+from cvt_desktop.services import intake, oefenstukken, stukken
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.invoer import Invoer, Leerlinginvoer
-from cvt_desktop.services.oefengegevens import ALLE, GEPROBEERD, Oefendossier
-from cvt_desktop.services.oefenregister import CONSULENT, OEFENDATUM, SECRETARIS, open_als
+from cvt_desktop.services.oefenbeelden import THUIS
+from cvt_desktop.services.oefengegevens import ALLE, Meegestuurd, Oefendossier
+from cvt_desktop.services.oefenregister import CONSULENT, OEFENDATUM, SECRETARIS, VOORZITTER, open_als
+from cvt_desktop.services.oefenverloop import speel_na
+from cvt_desktop.services.oefenwerk import Oefenwerk
 from cvt_desktop.services.ondertekenen import teller_naam
+from resources import path
 
 _LAATSTE_TLV = 118
-_STUKKEN: tuple[tuple[Stuksoort, str, str], ...] = (
+"""The last number that the practice register gave; its story gives the last two itself."""
+_VOOR_HET_VERLOOP = 116
+STUKKEN: tuple[tuple[Stuksoort, str, str], ...] = (
     (Stuksoort.OPP, "OPP.pdf", "Ontwikkelingsperspectief"),
     (Stuksoort.MDO, "MDO-verslag.pdf", "Verslag van het multidisciplinair overleg"),
     (Stuksoort.ONDERZOEK, "Onderzoeksverslag.pdf", "Verslag van onderzoek"),
     (Stuksoort.ZIENSWIJZE, "Zienswijze ouders.pdf", "Zienswijze van de ouders"),
     (Stuksoort.MENING, "Mening leerling.pdf", "Gesprek met de leerling"),
 )
+"""The invented stukken of a dossier: kind, file name and title."""
+_VERZUIM = (Stuksoort.VERZUIM, "Verzuimoverzicht.pdf", "Overzicht van het verzuim")
 
 
-def vul(toegang: Toegang, map_: Path, lezer: stukken.Stuklezer, maker: Voorbeeldmaker) -> dict[str, AanvraagId]:
-    """Register every practice dossier on its own day; gives the ids by kenmerk. Takes some seconds."""
-    geopend = open_als(toegang, map_, SECRETARIS)
+def vul(
+    toegang: Toegang, map_: Path, lezer: stukken.Stuklezer, maker: Voorbeeldmaker, *, met_verloop: bool = False
+) -> dict[str, AanvraagId]:  # fmt: skip
+    """Register every practice dossier on its own day; gives the ids by kenmerk. Takes some seconds.
+
+    ``met_verloop``: what happened between that day and the day of the register is done as well (``oefenverloop``).
+    """
+    geopend = open_als(toegang, map_, VOORZITTER)
     try:
-        dienst = geopend.dienst
-        zet_teller(dienst, teller_naam(schooljaar(OEFENDATUM).naam), _LAATSTE_TLV)
-        gemaakt: dict[str, AanvraagId] = {}
-        for dossier in ALLE:
-            op_die_dag = replace(dienst, klok=toegang.oefenklok(dossier.ontvangen))
-            zet_teller(dienst, intake.kenmerkteller(schooljaar(dossier.ontvangen)), dossier.nummer - 1)
-            gemaakt[f"2026-{dossier.nummer:04}"] = registreer(op_die_dag, dossier, lezer, maker)
-        return gemaakt
+        werk = Oefenwerk(basis=geopend.dienst, oefenklok=toegang.oefenklok, lezer=lezer, maker=maker)
+        zet_teller(geopend.dienst, teller_naam(schooljaar(OEFENDATUM).naam), _VOOR_HET_VERLOOP if met_verloop else _LAATSTE_TLV)
+        if met_verloop:
+            speel_na(werk, lambda dossier: _registreer_op_de_dag(werk, dossier))
+        else:
+            for dossier in ALLE:
+                _registreer_op_de_dag(werk, dossier)
+        return {f"2026-{nummer:04}": id_ for nummer, id_ in werk.aanvragen.items()}
     finally:
         geopend.sluit()
+
+
+def _registreer_op_de_dag(werk: Oefenwerk, dossier: Oefendossier) -> None:
+    """The secretaris registers a dossier on the day of receipt, under its own kenmerk."""
+    dienst = werk.op(dossier.ontvangen).als(SECRETARIS)
+    zet_teller(dienst, intake.kenmerkteller(schooljaar(dossier.ontvangen)), dossier.nummer - 1)
+    werk.aanvragen[dossier.nummer] = registreer(dienst, dossier, werk.lezer, werk.maker)
 
 
 def zet_teller(dienst: Dienst, naam: str, laatste: int) -> None:
@@ -63,11 +76,18 @@ def registreer(
     dienst: Dienst, dossier: Oefendossier, lezer: stukken.Stuklezer, maker: Voorbeeldmaker
 ) -> AanvraagId:
     """Register one practice dossier with its invented stukken."""
-    erbij = _STUKKEN if dossier.stukken else ()
-    voorstellen = [voorbereid(dienst, dossier, soort, naam, titel, lezer, maker) for soort, naam, titel in erbij]
+    voorstellen = [voorbereid(dienst, dossier, soort, naam, titel, lezer, maker) for soort, naam, titel in _stukken(dossier)]
+    voorstellen += [_meegestuurd(dienst, dossier, bestand, lezer) for bestand in dossier.meegestuurd]
     return intake.registreren(dienst, intake.NieuweAanvraag(
         soort=Soort.TLV_VSO_NIEUW, invoer=invoer(dossier), stukken=tuple(voorstellen),
     ))  # fmt: skip
+
+
+def _stukken(d: Oefendossier) -> Iterable[tuple[Stuksoort, str, str]]:
+    if not d.stukken:
+        return ()
+    alle = (*STUKKEN, _VERZUIM) if d.beeld is THUIS else STUKKEN
+    return (stuk for stuk in alle if stuk[0] not in d.ontbreekt)
 
 
 def voorbereid(
@@ -75,13 +95,22 @@ def voorbereid(
     maker: Voorbeeldmaker,
 ) -> stukken.Stukvoorstel:  # fmt: skip
     """One invented stuk, ready to be added."""
-    dag = _stukdatum(soort, dossier)
+    dag, auteur = oefenstukken.stukdatum(soort, dossier), oefenstukken.auteur(soort, dossier)
     pdf, paginas = maker(Voorbeeldstuk(
-        bestandsnaam=naam, titel=titel, van=dossier.school.naam, auteur=_auteur(soort, dossier), leerling=dossier.naam,
-        datum=dag, delen=_delen(soort, dossier), gemaakt_op=datetime.combine(dag, time(9), tzinfo=UTC),
+        bestandsnaam=naam, titel=titel, van=dossier.school.naam, auteur=auteur, leerling=dossier.naam, datum=dag,
+        delen=oefenstukken.delen(soort, dossier), gemaakt_op=datetime.combine(dag, time(9), tzinfo=UTC),
     ))  # fmt: skip
     voorstel = stukken.voorbereiden(dienst, lezer, naam, pdf)
-    return replace(voorstel, soort=soort, paginas=paginas, gedateerd=dag, auteur=_auteur(soort, dossier))
+    return replace(voorstel, soort=soort, paginas=paginas, gedateerd=dag, auteur=auteur)
+
+
+def _meegestuurd(
+    dienst: Dienst, dossier: Oefendossier, bestand: Meegestuurd, lezer: stukken.Stuklezer
+) -> stukken.Stukvoorstel:
+    inhoud = path(f"oefen/{bestand.bron}").read_bytes()
+    voorstel = stukken.voorbereiden(dienst, lezer, bestand.naam, inhoud)
+    dag = oefenstukken.stukdatum(Stuksoort.MENING, dossier)
+    return replace(voorstel, soort=bestand.soort, gedateerd=dag, auteur=oefenstukken.auteur(Stuksoort.MENING, dossier))
 
 
 def invoer(d: Oefendossier) -> Invoer:
@@ -91,8 +120,7 @@ def invoer(d: Oefendossier) -> Invoer:
         school_id=d.school.id, ontvangen_op=d.ontvangen, ontvangen_via=OntvangenVia.TOP_DOSSIER,
         relatie=RelatieSchool.INGESCHREVEN if d.relatie_bekend else None,
         contactpersoon=f"{contact.naam}, {contact.telefoon}", getekend_door="A. van Loenersloot, rector",
-        namens_bevoegd_gezag=JaNee.JA, datum_aanvraag=d.ontvangen.replace(day=max(1, d.ontvangen.day - 1)),
-        consulent=CONSULENT.naam,
+        namens_bevoegd_gezag=JaNee.JA, datum_aanvraag=oefenstukken.stukdatum(Stuksoort.AANVRAAG, d), consulent=CONSULENT.naam,
         van_leerling=Leerlinginvoer(
             roepnaam=d.roepnaam, voorvoegsel=d.voorvoegsel, achternaam=d.achternaam, geboortedatum=d.geboren,
             woonplaats=d.woonplaats, adres=d.adres, adres_geheim=d.adres_geheim,
@@ -108,48 +136,14 @@ def invoer(d: Oefendossier) -> Invoer:
 
 
 def _vso(d: Oefendossier) -> BlokVso:
+    opp: date = oefenstukken.stukdatum(Stuksoort.OPP, d)
+    mdo = oefenstukken.stukdatum(Stuksoort.MDO, d)
     return BlokVso(
-        route=d.route, categorie=d.categorie, ingangsdatum=date(2027, 8, 1), einddatum=d.eind, waarom=d.waarom,
+        route=d.route, categorie=d.categorie, ingangsdatum=d.ingang, einddatum=d.eind, waarom=d.waarom,
         waarom_regulier_niet=d.waarom_niet, hoofddoel="Onderwijs opbouwen tot een volledige week en examenvakken afronden.",
         terugkeer="Na een jaar wordt bezien of terugkeer in deeltijd kan.", uitstroom=d.soort,
         waarom_duur_categorie="Twee schooljaren geven tijd om op te bouwen; de begeleiding past bij deze categorie.",
-        geprobeerd=GEPROBEERD, mdo_op=_stukdatum(Stuksoort.MDO, d), mdo_aanwezig="school, ouders, consulent",
-        opp_vastgesteld_op=date(2026, 10, 5), opp_geevalueerd_op=_stukdatum(Stuksoort.MDO, d), instemming=d.instemming,
+        geprobeerd=d.beeld.geprobeerd, mdo_op=mdo, mdo_aanwezig="school, ouders, consulent",
+        opp_vastgesteld_op=date(2026, 10, 5), opp_geevalueerd_op=opp, instemming=d.instemming,
         beoogde_school="vso De Meander",
     )  # fmt: skip
-
-
-def _stukdatum(soort: Stuksoort, d: Oefendossier) -> date:
-    """A day before the aanvraag came in, by kind."""
-    maanden = {Stuksoort.OPP: 10, Stuksoort.ONDERZOEK: 12}
-    if soort in maanden:
-        return date(2026, maanden[soort], 5)
-    return date(2027, d.ontvangen.month - 1 if d.ontvangen.month > 1 else 1, 11)
-
-
-def _auteur(soort: Stuksoort, d: Oefendossier) -> str:
-    if soort is Stuksoort.ZIENSWIJZE:
-        return d.verzorgers[0].naam
-    if soort is Stuksoort.ONDERZOEK:
-        return "M. Zandstra, orthopedagoog"
-    return d.school.contactpersonen[0].naam
-
-
-def _delen(soort: Stuksoort, d: Oefendossier) -> tuple[tuple[str, str], ...]:
-    geprobeerd = "\n".join(f"{o.wat} ({o.periode}): {o.effect}." for o in GEPROBEERD)
-    match soort:
-        case Stuksoort.OPP:
-            return (("Onderwijsbehoeften", d.waarom), ("Wat is geprobeerd", geprobeerd),
-                    ("Evaluatie", d.waarom_niet),
-                    ("Doelen", "Een volledige lesweek opbouwen en examenvakken afronden."))  # fmt: skip
-        case Stuksoort.MDO:
-            return (("Aanwezig", "school, ouders, consulent"), ("Besproken", f"{d.waarom}\n{geprobeerd}"),
-                    ("Conclusie", "De aanwezigen achten het voortgezet speciaal onderwijs nodig."))  # fmt: skip
-        case Stuksoort.ONDERZOEK:
-            return (("Vraag", "Wat heeft deze leerling nodig om te kunnen leren?"),
-                    ("Bevindingen", "Het leervermogen past bij de schoolsoort; de belastbaarheid is laag."),
-                    ("Advies", "Een kleine groep, vaste leraren en een voorspelbare dag."))  # fmt: skip
-        case Stuksoort.ZIENSWIJZE:
-            return tuple((o.naam, o.zienswijze) for o in d.verzorgers)
-        case _:
-            return (("Wat de leerling zegt", d.mening), ("Hoe is gevraagd", "Gesprek met de mentor, een half uur."))

@@ -6,22 +6,29 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from cvt_desktop.domain.adres import Adres
-from cvt_desktop.domain.formulier import Categorie, Gezag, Houding, Instemming, Ondersteuning, Route, Verzorger
+from cvt_desktop.domain.bestandssoort import Stuksoort
+from cvt_desktop.domain.formulier import Categorie, Gezag, Houding, Instemming, Route, Verzorger
 from cvt_desktop.domain.school import School
+from cvt_desktop.services.oefenbeelden import GEDRAG, PRIKKELS, THUIS, Beeld
 from cvt_desktop.services.oefenregister import KAAPHORN, KAAPHORN_01, RAVENKOOG, ZILVERDAM
 
-GEPROBEERD = (
-    Ondersteuning(wat="Prikkelarme werkplek", periode="november 2026 - maart 2027", effect="hielp drie weken",
-                  vindplaats="OPP p. 1"),
-    Ondersteuning(wat="Verkort rooster", periode="januari - maart 2027", effect="hielp vier weken", vindplaats="OPP p. 1"),
-    Ondersteuning(wat="Wekelijkse begeleiding door een vaste mentor", periode="december 2026 - maart 2027",
-                  effect="hielp kort", vindplaats="MDO p. 1"),
-)  # fmt: skip
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meegestuurd:
+    """A file of ``resources/oefen`` that a school sent with an aanvraag, under the name that it gave it."""
+
+    bron: str
+    naam: str
+    soort: Stuksoort
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Oefendossier:
-    """One aanvraag of the practice register; ``stukken`` False: only the form came in so far."""
+    """One aanvraag of the practice register; ``stukken`` False: only the form came in so far.
+
+    ``ontbreekt`` names the stukken that the school did not send. ``mdo_op`` and ``opp_op`` (the evaluation) follow from the day
+    of receipt when they are not given.
+    """
 
     nummer: int
     ontvangen: date
@@ -40,12 +47,18 @@ class Oefendossier:
     adres: Adres = field(default=Adres(), repr=False)
     adres_geheim: bool = False
     categorie: Categorie = Categorie.LAAG
+    ingang: date = date(2027, 8, 1)
     eind: date = date(2029, 7, 31)
     instemming: Instemming = Instemming.JA
     thuis_sinds: date | None = None
     route: Route = Route.VO_VSO
     stukken: bool = True
+    ontbreekt: frozenset[Stuksoort] = frozenset()
+    meegestuurd: tuple[Meegestuurd, ...] = ()
+    mdo_op: date | None = None
+    opp_op: date | None = None
     relatie_bekend: bool = True
+    beeld: Beeld = field(default=PRIKKELS, repr=False)
 
     @property
     def naam(self) -> str:
@@ -58,9 +71,9 @@ def _adres(straat: str, plaats: str = "Meerstede", postcode: str = "1999 AB") ->
 
 
 def _ouder(naam: str, aanhef: str, adres: Adres, zienswijze: str, houding: Houding = Houding.EENS,
-           *, geheim: bool = False) -> Verzorger:  # fmt: skip
+           *, geheim: bool = False, telefoon: str = "000-555 0120") -> Verzorger:  # fmt: skip
     return Verzorger(naam=naam, aanhef=aanhef, gezag=Gezag.OUDER, adres=adres, adres_geheim=geheim, houding=houding,
-                     zienswijze=zienswijze, telefoon="000-555 0120")  # fmt: skip
+                     zienswijze=zienswijze, telefoon=telefoon)  # fmt: skip
 
 
 _RIETGORS = _adres("Rietgors 14")
@@ -72,8 +85,8 @@ _GRACHT = _adres("Gravenmadegracht 31", "Zilverdam", "1999 BF")
 
 DOSSIERS: tuple[Oefendossier, ...] = (
     Oefendossier(
-        nummer=318, ontvangen=date(2027, 2, 15), school=ZILVERDAM, roepnaam="Jurre", achternaam="'s-Gravenmade",
-        geboren=date(2012, 7, 9), leerjaar="2", soort="vmbo", woonplaats="Zilverdam", adres=_GRACHT,
+        nummer=421, ontvangen=date(2027, 4, 26), school=ZILVERDAM, roepnaam="Jurre", achternaam="'s-Gravenmade",
+        geboren=date(2012, 7, 9), leerjaar="2", soort="vmbo", woonplaats="Zilverdam", adres=_GRACHT, beeld=THUIS,
         verzorgers=(_ouder("Willemijn 's-Gravenmade", "mevrouw", _GRACHT, "Jurre moet ergens tot rust komen."),),
         waarom="Jurre is sinds de zomer nog enkele dagen op school geweest. Thuis werkt hij wel.",
         waarom_niet="De school heeft geen plek waar hij zonder klas kan beginnen.",
@@ -82,7 +95,7 @@ DOSSIERS: tuple[Oefendossier, ...] = (
     Oefendossier(
         nummer=337, ontvangen=date(2027, 2, 25), school=ZILVERDAM, roepnaam="Philippine-Charlotte", voorvoegsel="van der",
         achternaam="Meulen tot den Overtoom", geboren=date(2011, 3, 17), leerjaar="4", soort="vmbo", woonplaats="Zilverdam",
-        adres=_OVERTOOM, categorie=Categorie.MIDDEN,
+        adres=_OVERTOOM, categorie=Categorie.MIDDEN, beeld=GEDRAG, mdo_op=date(2027, 2, 11), opp_op=date(2027, 2, 4),
         verzorgers=(_ouder("Leopoldine van der Meulen tot den Overtoom", "mevrouw", _OVERTOOM,
                            "Wij willen dat zij haar diploma haalt in een rustige klas."),),
         waarom="Philippine-Charlotte raakt in onrustige lessen in conflict en loopt dan weg. Zij mist daardoor de helft "
@@ -93,6 +106,7 @@ DOSSIERS: tuple[Oefendossier, ...] = (
     Oefendossier(
         nummer=362, ontvangen=date(2027, 3, 15), school=KAAPHORN_01, roepnaam="Ömer Faruk", achternaam="Çelikkaya",
         geboren=date(2012, 5, 25), leerjaar="2", soort="vmbo", woonplaats="Kaaphorn", adres=_STRAND,
+        ontbreekt=frozenset({Stuksoort.ONDERZOEK}),
         verzorgers=(_ouder("Şeyma Çelikkaya", "mevrouw", _STRAND, "Hij leert graag als het stil is."),
                     _ouder("Ilgın Çelikkaya", "de heer", _STRAND, "Wij steunen de aanvraag.")),
         waarom="Ömer Faruk houdt een schooldag niet vol. Na de tweede pauze sluit hij zich af en reageert hij niet meer.",
@@ -101,7 +115,8 @@ DOSSIERS: tuple[Oefendossier, ...] = (
     ),
     Oefendossier(
         nummer=378, ontvangen=date(2027, 3, 24), school=RAVENKOOG, roepnaam="Zoë", achternaam="Ünal-Hofstee",
-        geboren=date(2013, 1, 22), leerjaar="2", soort="havo", adres=_DUIN, categorie=Categorie.MIDDEN,
+        geboren=date(2013, 1, 22), leerjaar="2", soort="havo", adres=_DUIN, categorie=Categorie.MIDDEN, beeld=GEDRAG,
+        mdo_op=date(2027, 3, 16), opp_op=date(2027, 3, 9),
         verzorgers=(_ouder("Marleen Hofstee", "mevrouw", _DUIN, "Zoë verdient een school waar zij zich veilig voelt."),
                     _ouder("Deniz Ünal", "de heer", _DUIN, "Wij willen dit samen met de school.")),
         waarom="Zoë is in dit schooljaar vijf keer betrokken bij een incident waarbij zij of een ander gevaar liep. Op een "
@@ -111,7 +126,8 @@ DOSSIERS: tuple[Oefendossier, ...] = (
     ),
     Oefendossier(
         nummer=391, ontvangen=date(2027, 4, 2), school=RAVENKOOG, roepnaam="Mikołaj", achternaam="Żurawski-Brandt",
-        geboren=date(2011, 9, 14), leerjaar="3", soort="havo", adres=_RIETGORS,
+        geboren=date(2011, 9, 14), leerjaar="3", soort="havo", adres=_RIETGORS, ingang=date(2027, 6, 1),
+        mdo_op=date(2027, 3, 22), opp_op=date(2027, 3, 18),
         verzorgers=(_ouder("Agnieszka Żurawska", "mevrouw", _RIETGORS, "Wij vragen om een kleine klas."),
                     _ouder("Thomas Brandt", "de heer", _RIETGORS, "Wij vragen om een kleine klas.")),
         waarom="Mikołaj raakt in een volle klas zo vermoeid dat hij sinds november alleen de ochtenden haalt. Prikkelarme "
@@ -122,10 +138,10 @@ DOSSIERS: tuple[Oefendossier, ...] = (
     Oefendossier(
         nummer=399, ontvangen=date(2027, 4, 7), school=RAVENKOOG, roepnaam="Sem", voorvoegsel="van den",
         achternaam="Bergh van Heemskade", geboren=date(2013, 10, 11), leerjaar="1", soort="mavo", adres=_HOF,
-        adres_geheim=True, thuis_sinds=date(2027, 2, 15), instemming=Instemming.DEELS,
-        verzorgers=(_ouder("Sanne Heemskade", "mevrouw", _HOF, "Hij huilt elke ochtend.", geheim=True),
+        adres_geheim=True, thuis_sinds=date(2027, 2, 15), instemming=Instemming.DEELS, beeld=THUIS,
+        verzorgers=(_ouder("Sanne Heemskade", "mevrouw", _HOF, "Hij huilt elke ochtend.", geheim=True, telefoon="000-555 0141"),
                     _ouder("Bart van den Bergh", "de heer", _adres("Lindenpad 9", "Zilverdam", "1999 BG"),
-                           "Hij moet leren doorzetten; het ligt aan de klas.", Houding.NIET_EENS)),
+                           "Hij moet leren doorzetten; het ligt aan de klas.", Houding.NIET_EENS, telefoon="000-555 0142")),
         waarom="Sem is sinds 15 februari 2027 thuis. Vier pogingen om hem met een paar uur te laten beginnen zijn gestopt.",
         waarom_niet="De stappen die nodig zijn, vragen een kleine groep en dagelijks dezelfde begeleider.",
         mening="Ik wil gewoon vrienden.",
@@ -133,27 +149,34 @@ DOSSIERS: tuple[Oefendossier, ...] = (
 )  # fmt: skip
 
 _GEWOON = (
-    (402, date(2027, 4, 12), ZILVERDAM, "Rens", "", "Voorhaven", date(2012, 11, 3), "2", "vmbo"),
-    (404, date(2027, 4, 13), RAVENKOOG, "Isabella Adwoa", "", "Mensink", date(2013, 2, 18), "2", "mavo"),
-    (407, date(2027, 4, 15), KAAPHORN, "Tygo", "", "Blaauwhof", date(2012, 6, 27), "3", "havo"),
-    (410, date(2027, 4, 19), ZILVERDAM, "Noor", "", "Haddoudi-Prins", date(2013, 9, 9), "1", "vmbo"),
-    (412, date(2027, 4, 20), RAVENKOOG, "Finn", "", "O'Dwyer-Koster", date(2012, 1, 30), "3", "mavo"),
-    (416, date(2027, 4, 22), KAAPHORN_01, "Célestine", "", "Abeelen", date(2011, 12, 14), "3", "vmbo"),
-    (431, date(2027, 5, 3), ZILVERDAM, "Stijn", "de la", "Court-Wiersum", date(2013, 4, 21), "2", "vmbo"),
-    (437, date(2027, 5, 11), KAAPHORN, "Sofía", "", "Quist", date(2013, 8, 5), "1", "havo"),
+    (402, date(2027, 4, 12), ZILVERDAM, "Rens", "", "Voorhaven", date(2012, 11, 3), "2", "vmbo", GEDRAG),
+    (404, date(2027, 4, 13), RAVENKOOG, "Isabella Adwoa", "", "Mensink", date(2013, 2, 18), "2", "mavo", THUIS),
+    (407, date(2027, 4, 15), KAAPHORN, "Tygo", "", "Blaauwhof", date(2012, 6, 27), "3", "havo", PRIKKELS),
+    (410, date(2027, 4, 19), ZILVERDAM, "Noor", "", "Haddoudi-Prins", date(2013, 9, 9), "1", "vmbo", PRIKKELS),
+    (412, date(2027, 4, 20), RAVENKOOG, "Finn", "", "O'Dwyer-Koster", date(2012, 1, 30), "3", "mavo", GEDRAG),
+    (416, date(2027, 4, 22), KAAPHORN_01, "Célestine", "", "Abeelen", date(2011, 12, 14), "3", "vmbo", THUIS),
+    (431, date(2027, 5, 3), ZILVERDAM, "Stijn", "de la", "Court-Wiersum", date(2013, 4, 21), "2", "vmbo", PRIKKELS),
+    (436, date(2027, 5, 10), RAVENKOOG, "Hidde", "", "Oud-Ammer", date(2012, 9, 17), "2", "havo", THUIS),
+    (437, date(2027, 5, 11), KAAPHORN, "Sofía", "", "Quist", date(2013, 8, 5), "1", "havo", PRIKKELS),
 )
+_IN_HET_FORMULIER = frozenset({Stuksoort.MENING, Stuksoort.VERZUIM})
+_ONTBREEKT = {416: frozenset({Stuksoort.MDO, Stuksoort.ONDERZOEK})}
+_MEEGESTUURD = {
+    410: (Meegestuurd(bron="gespreksverslag.docx", naam="Gespreksverslag moeder.docx", soort=Stuksoort.GESPREK),
+          Meegestuurd(bron="werkplek.jpg", naam="Foto werkplek.jpg", soort=Stuksoort.OVERIG)),
+    431: (Meegestuurd(bron="mail-mentor.txt", naam="Mail van de mentor.txt", soort=Stuksoort.OVERIG),),
+}  # fmt: skip
 
 
 def _gewoon(n: int, dag: date, school: School, roep: str, voor: str, achter: str, geboren: date, leerjaar: str,
-            soort: str) -> Oefendossier:  # fmt: skip
+            soort: str, beeld: Beeld) -> Oefendossier:  # fmt: skip
     adres = _adres(f"Waterlandseweg {n - 380}", school.plaats, "1999 AH")
     return Oefendossier(
         nummer=n, ontvangen=dag, school=school, roepnaam=roep, voorvoegsel=voor, achternaam=achter, geboren=geboren,
-        leerjaar=leerjaar, soort=soort, woonplaats=school.plaats, adres=adres,
+        leerjaar=leerjaar, soort=soort, woonplaats=school.plaats, adres=adres, beeld=beeld,
         verzorgers=(_ouder(f"A. {voor} {achter}".replace("  ", " "), "mevrouw", adres, "Wij staan achter de aanvraag."),),
-        waarom=f"{roep} heeft een voorspelbare dag en een kleine groep nodig om weer tot leren te komen.",
-        waarom_niet="De ondersteuning die de school kan geven, is planmatig gegeven en hielp telkens kort.",
-        mening="Ik wil naar een school waar het rustiger is.", stukken=n < 431,
+        waarom=beeld.waarom.format(naam=roep), waarom_niet=beeld.waarom_niet, mening=beeld.mening,
+        ontbreekt=_IN_HET_FORMULIER | _ONTBREEKT.get(n, frozenset()), meegestuurd=_MEEGESTUURD.get(n, ()),
     )  # fmt: skip
 
 

@@ -54,17 +54,14 @@ CRUTZER = _persoon("Hélène Crutzer", Rol.DESKUNDIGE, functie="orthopedagoog", 
 WIEBRANDSMA = _persoon("Tjeerd Wiebrandsma", Rol.DESKUNDIGE, functie="kinder- en jeugdpsycholoog",
                        beroep=Beroep.KINDER_JEUGDPSYCHOLOOG, werkgever="eigen praktijk",
                        registratie="kinder- en jeugdpsycholoog NIP")  # fmt: skip
-_ZONDER_LOGIN = (
-    CRUTZER,
-    WIEBRANDSMA,
-    _persoon("Ineke van 't Hoff-Sluyter", Rol.DESKUNDIGE, functie="maatschappelijk werker",
-             beroep=Beroep.MAATSCHAPPELIJK_WERKER),
-    _persoon("Nirmala Ramdharie", Rol.DESKUNDIGE, functie="arts", beroep=Beroep.ARTS),
-    _persoon("Carla Monteverde", Rol.DESKUNDIGE, functie="orthopedagoog", beroep=Beroep.ORTHOPEDAGOOG,
-             werkgever="deskundigencommissie PrO"),
-    _persoon("Bas Lindewal", Rol.DESKUNDIGE, functie="deskundige praktijkonderwijs", beroep=Beroep.ONDERWIJSDESKUNDIGE,
-             verbanden=(Werkverband(organisatie="Praktijkschool De Werkschuit", tot_jaar=2026),)),
-)  # fmt: skip
+VAN_T_HOFF = _persoon("Ineke van 't Hoff-Sluyter", Rol.DESKUNDIGE, functie="maatschappelijk werker",
+                      beroep=Beroep.MAATSCHAPPELIJK_WERKER)  # fmt: skip
+RAMDHARIE = _persoon("Nirmala Ramdharie", Rol.DESKUNDIGE, functie="arts", beroep=Beroep.ARTS)
+MONTEVERDE = _persoon("Carla Monteverde", Rol.DESKUNDIGE, functie="orthopedagoog", beroep=Beroep.ORTHOPEDAGOOG,
+                      werkgever="deskundigencommissie PrO")  # fmt: skip
+LINDEWAL = _persoon("Bas Lindewal", Rol.DESKUNDIGE, functie="deskundige praktijkonderwijs", beroep=Beroep.ONDERWIJSDESKUNDIGE,
+                    verbanden=(Werkverband(organisatie="Praktijkschool De Werkschuit", tot_jaar=2026),))  # fmt: skip
+_ZONDER_LOGIN = (CRUTZER, WIEBRANDSMA, VAN_T_HOFF, RAMDHARIE, MONTEVERDE, LINDEWAL)
 _MET_LOGIN = (BEHEERDER, SECRETARIS, VOORZITTER, BENSALEM, BAKKENES, RIETDIJK, CONSULENT, BESTUURDER, FG)
 
 # --- schools ----------------------------------------------------------------------------------------------------------

@@ -13,6 +13,7 @@ from cvt_desktop.domain.errors import GeenRechtError, InvoerError
 from cvt_desktop.domain.ids import PersoonId
 from cvt_desktop.domain.persoon import Beroep, Persoon, Rol, Werkverband
 from cvt_desktop.services.context import Dienst
+from cvt_desktop.services.gebruikers import eis_beheerder
 from cvt_desktop.services.keuring import keur_tekst
 
 _JAREN = range(1990, 2100)
@@ -33,13 +34,15 @@ def bewaren(dienst: Dienst, persoon: Persoon) -> Persoon:
     """Add (``versie`` 0) or change somebody.
 
     Raises ``InvoerError`` naming the field, ``GeenRechtError`` for roles that only the beheerder gives,
-    ``GewijzigdError``. A login is never made or taken away here.
+    ``GewijzigdError``, ``ToestandError`` for the last beheerder. A login is never made or taken away here.
     """
     persoon = _netjes(persoon)
     _keur(persoon)
     with dienst.werk(Actie.PERSONEN_BEHEREN) as werk:
         oud = next((p for p in werk.uow.personen.all() if p.id == persoon.id), None)
         _keur_login(dienst, oud, persoon)
+        if oud is not None and oud.met_login:
+            eis_beheerder(werk.uow, persoon)
         nieuw = werk.uow.personen.save(persoon)
         werk.leg_vast("persoon", persoon.id, nieuw)
     return nieuw
@@ -52,7 +55,10 @@ def zet_actief(dienst: Dienst, persoon_id: PersoonId, *, actief: bool) -> Persoo
         if persoon.met_login and not dienst.mag(Actie.GEBRUIKERS_BEHEREN):
             raise GeenRechtError("Wie kan inloggen, neemt alleen de beheerder van de lijst (Instellingen, Gebruikers).",
                                  code="persoon-login")  # fmt: skip
-        nieuw = werk.uow.personen.save(replace(persoon, actief=actief))
+        persoon = replace(persoon, actief=actief)
+        if persoon.met_login:
+            eis_beheerder(werk.uow, persoon)
+        nieuw = werk.uow.personen.save(persoon)
         werk.leg_vast("persoon", persoon_id, nieuw)
     return nieuw
 

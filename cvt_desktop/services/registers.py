@@ -19,6 +19,7 @@ from cvt_desktop.ports.toegang import Databank, Kluis, Toegang, Toegangsregel
 from cvt_desktop.services import certificaten
 from cvt_desktop.services.context import Dienst, Sessie
 from cvt_desktop.services.instellingen import keur_instellingen
+from cvt_desktop.services.keuring import eis_tekst
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,8 +92,10 @@ def keur_personen(personen: Iterable[NieuwePersoon]) -> NieuwePersoon:
     for een in alle:
         if not een.persoon.naam.strip():
             raise InvoerError("Vul bij iedere gebruiker een naam in.", code="ontbreekt", veld="naam")
+        for veld, tekst in (("naam", een.persoon.naam), ("functie", een.persoon.functie), ("loginnaam", een.loginnaam)):
+            eis_tekst(veld, tekst)
         if een.met_login and not een.persoon.rollen:
-            raise InvoerError(f"Kies voor {een.persoon.naam} ten minste één rol.", code="geen-rol", veld="rollen")
+            raise InvoerError("Kies voor iedere gebruiker ten minste één rol.", code="geen-rol", veld="rollen")
         keur_rollen(een.persoon.rollen)
     eerste = next((p for p in alle if p.met_login), None)
     if eerste is None or Rol.BEHEERDER not in eerste.persoon.rollen or not eerste.zelf_getypt:

@@ -25,6 +25,7 @@ from cvt_desktop.ports.kijker import KijkerPort
 from cvt_desktop.ports.register import Leeseenheid, Schrijfeenheid
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.inzage import eis_stuk
+from cvt_desktop.services.keuring import eis_tekst
 
 _EERSTE_JAAR = 1990
 _BSN_PAGINAS = 40
@@ -88,6 +89,7 @@ def voorbereiden(
     except BestandError as fout:
         raise BestandError(f"Niet aangenomen: {fout.melding}.", code=fout.code) from fout
     paginas, bsn = lezer.bekijk(data, vorm)
+    bsn = bsn or bevat_bsn(naam)
     sha256 = hashlib.sha256(data).hexdigest()
     voorstel = Stukvoorstel(
         bijlage_id=BijlageId(uuid4()), naam=kort, soort=raad_soort(kort, omschrijving), vorm=vorm, bytes=len(data),
@@ -134,6 +136,7 @@ def bewaar_stukken(
 
 def _stuk(dienst: Dienst, aanvraag_id: AanvraagId, v: Stukvoorstel, ontvangen_op: date) -> Stuk:
     _keur_datum(dienst, v.gedateerd)
+    _keur_teksten(v.auteur, v.omschrijving)
     if v.bytes > MAX_BYTES:
         raise BestandError("Dit bestand is groter dan 50 MB. Vraag om een kleinere versie.", code="te-groot")
     return Stuk(
@@ -167,6 +170,7 @@ def benoemen(
     Raises ``GewijzigdError`` when ``versie`` is given and is not the present one.
     """
     _keur_datum(dienst, gedateerd)
+    _keur_teksten(auteur, omschrijving or "")
     with dienst.werk(Actie.STUK_BENOEMEN) as werk:
         stuk = werk.uow.stukken.get(bijlage_id)
         if versie is not None and versie != stuk.versie:
@@ -200,6 +204,11 @@ def gelezen(dienst: Dienst, bijlage_id: BijlageId) -> None:
         vers: Aanvraag = werk.uow.aanvragen.get(aanvraag.id)
         werk.uow.aanvragen.save(replace(vers, gelezen_door=(*vers.gelezen_door, merk)))
         werk.leg_vast("stuk", bijlage_id, None, aanvraag_id=aanvraag.id)
+
+
+def _keur_teksten(auteur: str, omschrijving: str) -> None:
+    eis_tekst("auteur", auteur)
+    eis_tekst("omschrijving", omschrijving)
 
 
 def _keur_datum(dienst: Dienst, dag: date | None) -> None:

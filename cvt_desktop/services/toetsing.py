@@ -12,7 +12,6 @@ from datetime import date
 from cvt_desktop.domain.aanvraag import Aanvraag, Status
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.bestandssoort import Stuksoort
-from cvt_desktop.domain.bsn import MELDING, bevat_bsn
 from cvt_desktop.domain.deskundigenadvies import Deskundigenadvies
 from cvt_desktop.domain.errors import InvoerError, ToestandError
 from cvt_desktop.domain.formulier import Formulier, Houding, Meningvorm
@@ -27,7 +26,7 @@ from cvt_desktop.ports.register import Leeseenheid
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.dossier import lees_dossier
 from cvt_desktop.services.inzage import zichtbare_stukken
-from cvt_desktop.services.keuring import keur_tekst
+from cvt_desktop.services.keuring import eis_tekst
 from cvt_desktop.services.toetslijsten import toetslijst
 
 _TOETSBAAR = frozenset({Status.ONTVANGEN, Status.IN_TOETSING, Status.AANVULLING_GEVRAAGD})
@@ -297,7 +296,4 @@ def _met_programma(uow: Leeseenheid, aanvraag: Aanvraag) -> Aanvraag:
 def _keur_tekst(veld: str, tekst: str) -> None:
     if len(tekst) > MAX_TOELICHTING:
         raise InvoerError(f"Een toelichting heeft hoogstens {MAX_TOELICHTING} tekens. Kort haar in.", code="lang", veld=veld)
-    if bevat_bsn(tekst):
-        raise InvoerError(f"{MELDING} Haal het weg.", code="mogelijk-bsn", veld=veld)
-    if melding := keur_tekst(veld, tekst):
-        raise InvoerError(melding, code="tekens", veld=veld)
+    eis_tekst(veld, tekst)

@@ -16,6 +16,7 @@ from cvt_desktop.domain.ids import AanvraagId, BriefId
 from cvt_desktop.domain.termijn import bezwaartermijn
 from cvt_desktop.ports.register import Schrijfeenheid
 from cvt_desktop.services.context import Dienst
+from cvt_desktop.services.dossiertoegang import eis_brieven
 
 BEVESTIGING = frozenset({Briefsoort.ONTVANGSTBEVESTIGING, Briefsoort.ONTVANGSTBEVESTIGING_OUDERS})
 
@@ -42,6 +43,7 @@ class Verzonden:
 def te_verzenden(dienst: Dienst, aanvraag_id: AanvraagId) -> tuple[Brief, ...]:
     """The letters of a dossier that are ready and were not sent."""
     with dienst.lezen(Actie.DOSSIER_INZIEN) as uow:
+        eis_brieven(dienst, uow.aanvragen.get(aanvraag_id))
         return tuple(b for b in uow.brieven.of_aanvraag(aanvraag_id) if b.toestand is Brieftoestand.DEFINITIEF)
 
 

@@ -8,9 +8,8 @@ from dataclasses import dataclass, field, replace
 from cvt_desktop.domain.aanvraag import Aanvraag, Status
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.besluit import Besluittoestand
-from cvt_desktop.domain.errors import GeenRechtError, ToestandError
+from cvt_desktop.domain.errors import ToestandError
 from cvt_desktop.domain.ids import AanvraagId, PersoonId, ZittingId
-from cvt_desktop.domain.persoon import VOORZITTERS
 from cvt_desktop.domain.stem import Stem, Stemkeuze
 from cvt_desktop.domain.zitting import (
     Deelnemer,
@@ -24,7 +23,8 @@ from cvt_desktop.domain.zitting import (
 from cvt_desktop.ports.register import Schrijfeenheid
 from cvt_desktop.services.besluiten import concept_maken
 from cvt_desktop.services.context import Dienst
-from cvt_desktop.services.zittingen import met_wacht
+from cvt_desktop.services.keuring import eis_tekst
+from cvt_desktop.services.zittingen import eis_stemrecht, keur_voorgenomen, met_wacht
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +83,7 @@ def openen(
                 Deelnemer(persoon_id=secretaris_id, naam=naam, hoedanigheid=Hoedanigheid.SECRETARIS)
             )
         zitting = replace(zitting, deelnemers=tuple(replace(d, aanwezig=d.persoon_id in aanwezig) for d in zitting.deelnemers))
+        eis_stemrecht(uow, zitting)
         zitting = met_wacht(uow, zitting.leiden(voorzitter_id, secretaris_id)).openen(dienst.klok.now())
         zitting = uow.zittingen.save(zitting)
         werk.leg_vast("zitting", zitting_id, zitting)
@@ -131,12 +132,15 @@ def vergewissen(dienst: Dienst, zitting_id: ZittingId, aanvraag_id: AanvraagId, 
 
 def voornemen(dienst: Dienst, zitting_id: ZittingId, aanvraag_id: AanvraagId, voorgenomen: Voorgenomen) -> Zitting:
     """Choose the outcome that is put to the vote; raises ``ToestandError`` with the field that lacks."""
+    keur_voorgenomen(voorgenomen)
     return _wijzig(dienst, Actie.ZITTING_LEIDEN, zitting_id, lambda z: z.voornemen(aanvraag_id, voorgenomen),
                    aanvraag_id=aanvraag_id)  # fmt: skip
 
 
 def aantekenen(dienst: Dienst, zitting_id: ZittingId, aanvraag_id: AanvraagId, redenen: str, niet_voor_de_brief: str) -> Zitting:
     """Keep *Redenen* and *Niet voor de brief* of an item."""
+    eis_tekst("redenen", redenen)
+    eis_tekst("niet_voor_de_brief", niet_voor_de_brief)
     return _wijzig(dienst, Actie.ZITTING_LEIDEN, zitting_id, lambda z: z.aantekenen(aanvraag_id, redenen, niet_voor_de_brief),
                    aanvraag_id=aanvraag_id)  # fmt: skip
 
@@ -145,6 +149,8 @@ def stem_noteren(
     dienst: Dienst, zitting_id: ZittingId, aanvraag_id: AanvraagId, persoon_id: PersoonId, keuze: Stemkeuze, reden: str = ""
 ) -> Zitting:
     """Note what one member says, in sight of all."""
+    eis_tekst("reden", reden)
+
     def doe(zitting: Zitting) -> Zitting:
         return zitting.stem_noteren(aanvraag_id, _stem(dienst, zitting, persoon_id, keuze, reden))
 
@@ -170,6 +176,8 @@ def stem_herstellen(
     dienst: Dienst, zitting_id: ZittingId, aanvraag_id: AanvraagId, persoon_id: PersoonId, keuze: Stemkeuze, reden: str = ""
 ) -> Zitting:
     """Correct a stem that was noted wrongly, after the decision; the member confirms it anew."""
+    eis_tekst("reden", reden)
+
     def doe(zitting: Zitting) -> Zitting:
         return zitting.stem_herstellen(aanvraag_id, _stem(dienst, zitting, persoon_id, keuze, reden))
 
@@ -178,6 +186,7 @@ def stem_herstellen(
 
 def stem_toelichten(dienst: Dienst, zitting_id: ZittingId, aanvraag_id: AanvraagId, persoon_id: PersoonId, reden: str) -> Zitting:
     """Add why a member was against or abstained, until the stem is bekrachtigd."""
+    eis_tekst("reden", reden)
     return _wijzig(dienst, Actie.STEM_NOTEREN, zitting_id, lambda z: z.stem_toelichten(aanvraag_id, persoon_id, reden),
                    aanvraag_id=aanvraag_id)  # fmt: skip
 
@@ -195,7 +204,9 @@ def vaststellen_uitslag(dienst: Dienst, zitting_id: ZittingId, aanvraag_id: Aanv
     """
     with dienst.werk(Actie.UITSLAG_VASTSTELLEN) as werk:
         uow = werk.uow
-        zitting = uow.zittingen.save(uow.zittingen.get(zitting_id).vaststellen_uitslag(aanvraag_id))
+        zitting = uow.zittingen.get(zitting_id)
+        eis_stemrecht(uow, zitting)
+        zitting = uow.zittingen.save(zitting.vaststellen_uitslag(aanvraag_id))
         _verder(dienst, uow, zitting, aanvraag_id)
         werk.leg_vast("zitting", zitting_id, zitting, aanvraag_id=aanvraag_id)
     return zitting
@@ -254,6 +265,8 @@ def _terug_op_agenda(aanvraag: Aanvraag) -> Aanvraag:
 
 def mededelingen(dienst: Dienst, zitting_id: ZittingId, tekst: str) -> Zitting:
     """Keep the mededelingen for the besluitenlijst, until it is vastgesteld."""
+    eis_tekst("mededelingen", tekst)
+
     def doe(zitting: Zitting) -> Zitting:
         if zitting.toestand is Zittingtoestand.VASTGESTELD:
             raise ToestandError("De besluitenlijst is vastgesteld en kan niet meer worden gewijzigd.", code="zitting-toestand")
@@ -269,8 +282,5 @@ def sluiten(dienst: Dienst, zitting_id: ZittingId) -> Zitting:
 
 def lijst_vaststellen(dienst: Dienst, zitting_id: ZittingId) -> Zitting:
     """The voorzitter who is logged in fixes the besluitenlijst."""
-    if not dienst.sessie.rollen & VOORZITTERS:
-        raise GeenRechtError("Alleen de voorzitter stelt de besluitenlijst vast. Laat de voorzitter inloggen.",
-                             code="geen-recht:besluitenlijst")  # fmt: skip
     return _wijzig(dienst, Actie.BESLUITENLIJST_VASTSTELLEN, zitting_id,
                    lambda z: z.lijst_vaststellen(dienst.sessie.persoon_id, dienst.klok.today()))  # fmt: skip

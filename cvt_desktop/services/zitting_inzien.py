@@ -18,6 +18,8 @@ from cvt_desktop.domain.wacht import Wachtmelding
 from cvt_desktop.domain.zitting import Agendapunt, Zitting, Zittingtoestand
 from cvt_desktop.ports.register import Leeseenheid
 from cvt_desktop.services.context import Dienst
+from cvt_desktop.services.dossier import lees_dossier
+from cvt_desktop.services.inzage import zichtbare_adviezen, zichtbare_stukken
 from cvt_desktop.services.zittingen import wachtmeldingen
 
 
@@ -75,8 +77,8 @@ def _kaart(dienst: Dienst, uow: Leeseenheid, zitting: Zitting, punt: Agendapunt,
     instellingen = dienst.instellingen(uow, aanvraag.formulier.a.ontvangen_op)
     return Puntkaart(
         nummer=nummer, punt=punt, aanvraag=aanvraag, leerling=uow.leerlingen.get(aanvraag.leerling_id),
-        school=uow.scholen.get(aanvraag.school_id), adviezen=tuple(uow.adviezen.of_aanvraag(aanvraag.id)),
-        stukken=tuple(uow.stukken.of_aanvraag(aanvraag.id)),
+        school=uow.scholen.get(aanvraag.school_id), stukken=zichtbare_stukken(dienst, uow, aanvraag),
+        adviezen=zichtbare_adviezen(dienst, aanvraag, uow.adviezen.of_aanvraag(aanvraag.id)),
         termijn=termijnstand(aanvraag, instellingen, feestdagen_volgens(instellingen)),
         wacht=wachtmeldingen(uow, zitting, aanvraag.id),
         model=dienst.instellingen(uow).reglement.model(aanvraag.soort),
@@ -91,4 +93,5 @@ def _volgende(uow: Leeseenheid, zitting: Zitting) -> Zitting | None:
 def inzien(dienst: Dienst, aanvraag_id: AanvraagId) -> None:
     """Tell the log that a dossier stood on the screen of the zitting."""
     with dienst.werk(Actie.DOSSIER_INZIEN) as werk:
+        lees_dossier(dienst, werk.uow, aanvraag_id)
         werk.leg_vast("aanvraag", aanvraag_id, None, aanvraag_id=aanvraag_id)

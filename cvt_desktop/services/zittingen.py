@@ -28,6 +28,7 @@ from cvt_desktop.domain.zitting import (
 )
 from cvt_desktop.ports.register import Leeseenheid
 from cvt_desktop.services.context import Dienst
+from cvt_desktop.services.keuring import eis_tekst
 
 GROND_DESKUNDIGE = "deskundige in dit dossier"
 
@@ -94,6 +95,7 @@ def _keur_plan(dienst: Dienst, plan: Zittingplan) -> date:
     minuten = [_minuten(plan.begintijd, "begintijd"), _minuten(plan.eindtijd, "eindtijd")]
     if minuten[1] <= minuten[0]:
         raise InvoerError("De zitting eindigt niet na het begin.", veld="eindtijd")
+    eis_tekst("plaats", plan.plaats)
     if not plan.stemgerechtigden:
         raise InvoerError("Kies wie er stemmen.", veld="stemgerechtigden")
     return plan.datum
@@ -115,6 +117,27 @@ def _deelnemer(personen: dict[PersoonId, Persoon], persoon_id: PersoonId, hoedan
                           veld="stemgerechtigden")  # fmt: skip
     return Deelnemer(persoon_id=persoon.id, naam=persoon.naam, hoedanigheid=hoedanigheid,
                      gedragsdeskundige=persoon.orthopedagoog_of_psycholoog)  # fmt: skip
+
+
+def eis_stemrecht(uow: Leeseenheid, zitting: Zitting) -> None:
+    """Who votes must hold a role with a stem now, not only when the zitting was planned: a secretaris never does.
+
+    Raises ``ToestandError`` as long as somebody present at the table has lost that role, or the access.
+    """
+    personen = {p.id: p for p in uow.personen.all()}
+    for d in zitting.deelnemers:
+        persoon = personen.get(d.persoon_id)
+        if d.aanwezig and d.hoedanigheid is Hoedanigheid.STEMGERECHTIGD and not (
+            persoon is not None and persoon.actief and persoon.stemgerechtigd
+        ):
+            raise ToestandError("Een aanwezige die zou stemmen, heeft geen rol met stemrecht meer. Zet diegene op afwezig, of "
+                                "laat de beheerder de rol nagaan.", code="geen-stemrecht", veld="deelnemers")  # fmt: skip
+
+
+def keur_voorgenomen(v: Voorgenomen) -> None:
+    """Raise ``InvoerError`` for a text of an outcome that cannot be kept."""
+    for veld in ("waarom_anders", "aanhouden_waarvoor", "aanhouden_wie", "aanhouden_termijn"):
+        eis_tekst(veld, getattr(v, veld))
 
 
 def _voorzitter(personen: dict[PersoonId, Persoon], stemgerechtigden: Sequence[PersoonId]) -> PersoonId | None:
@@ -191,6 +214,9 @@ def conceptbesluit(
     dienst: Dienst, zitting_id: ZittingId, aanvraag_id: AanvraagId, voorstel: Voorgenomen | None, redenen: str
 ) -> Zitting:
     """Write what is proposed for an item, beforehand."""
+    eis_tekst("redenen", redenen)
+    if voorstel is not None:
+        keur_voorgenomen(voorstel)
     with dienst.werk(Actie.CONCEPTBESLUIT_SCHRIJVEN) as werk:
         zitting = werk.uow.zittingen.get(zitting_id).voorbereiden(aanvraag_id, voorstel, redenen)
         zitting = werk.uow.zittingen.save(zitting)
@@ -202,6 +228,7 @@ def verschonen(dienst: Dienst, zitting_id: ZittingId, aanvraag_id: AanvraagId, p
     """Somebody steps aside at an item for a reason of their own (Awb 2:4)."""
     if not grond.strip():
         raise InvoerError("Zeg waarom dit lid niet meedoet.", veld="grond")
+    eis_tekst("grond", grond)
     with dienst.werk(Actie.ZITTING_LEIDEN) as werk:
         zitting = werk.uow.zittingen.get(zitting_id)
         naam = next((d.naam for d in zitting.deelnemers if d.persoon_id == persoon_id), None)
@@ -220,6 +247,7 @@ def toch_stemmen(dienst: Dienst, zitting_id: ZittingId, aanvraag_id: AanvraagId,
     """
     if not reden.strip():
         raise InvoerError("Kies of schrijf een reden.", veld="reden")
+    eis_tekst("reden", reden)
     with dienst.werk(Actie.ZITTING_LEIDEN) as werk:
         uow = werk.uow
         zitting = uow.zittingen.get(zitting_id)

@@ -24,6 +24,7 @@ from cvt_desktop.domain.brief import Briefsoort
 from cvt_desktop.domain.ids import AanvraagId, NotitieId, TlvId, ZittingId
 from cvt_desktop.ports.overzicht import AanvraagSummary, OpvolgingSummary, VerklaringSummary, ZittingSummary
 from db.engine import leeseenheid
+from db.errors import eis_heel
 from db.tables.basis import tafel
 from db.tables.besluitvorming import VerklaringRow, ZittingPuntRow, ZittingRow
 from db.tables.dossier import BriefRow, NotitieRow, RegelRow
@@ -113,6 +114,7 @@ class DbOverzichten:
         """All aanvragen, newest first."""
         with _zonder_opruimer(), leeseenheid(self._engine) as sessie:
             rijen = sorted(sessie.connection().execute(_AANVRAGEN).all(), key=_ontvangen_op, reverse=True)
+            eis_heel(*(rij[-1] for rij in rijen))
             return [
                 AanvraagSummary(
                     id=AanvraagId(UUID(id_)), kenmerk=kenmerk, leerling=leerling, sorteernaam=sorteernaam,
@@ -136,10 +138,12 @@ class DbOverzichten:
             .order_by(_N.opvolgen_op, _N.nr)
         )
         with leeseenheid(self._engine) as sessie:
-            return [
-                OpvolgingSummary(notitie_id=NotitieId(id_), aanvraag_id=AanvraagId(aanvraag_id), op=op, tekst=tekst)
-                for id_, aanvraag_id, op, tekst in sessie.connection().execute(keus)
-            ]
+            rijen = sessie.connection().execute(keus).all()
+        eis_heel(*(rij.tekst for rij in rijen))
+        return [
+            OpvolgingSummary(notitie_id=NotitieId(id_), aanvraag_id=AanvraagId(aanvraag_id), op=op, tekst=tekst)
+            for id_, aanvraag_id, op, tekst in rijen
+        ]
 
     def verklaringen(self) -> list[VerklaringSummary]:
         """The whole TLV register, newest first."""

@@ -12,6 +12,7 @@ from sqlalchemy.sql.elements import UnaryExpression
 
 from cvt_desktop.domain.errors import GewijzigdError, NietGevondenError
 from db.codec import CODEC
+from db.errors import eis_heel
 from db.tables.basis import Uuid
 
 
@@ -86,6 +87,7 @@ class Aggregaten(Generic[T]):
         return [self._lees(inhoud, versie) for inhoud, versie in self._db.execute(keus)]
 
     def _lees(self, inhoud: str, versie: int) -> T:
+        eis_heel(inhoud)
         object_ = CODEC.lees(self.soort, inhoud.encode("utf-8"))
         return cast("T", replace(cast("Any", object_), versie=versie))
 

@@ -10,6 +10,7 @@ from sqlalchemy.dialects.sqlite import insert as insert_of_vervang
 
 from cvt_desktop.domain.errors import NietGevondenError, ToestandError
 from cvt_desktop.ports.bijlagen import BewaardeBijlage
+from db.errors import eis_heel
 from db.tables.basis import tafel
 from db.tables.dossier import OpslagRow
 from db.tables.register import ConceptRow, GeheimRow, TellerRow
@@ -79,6 +80,7 @@ class DbConcepten(_Lade):
         """The saved text, or None."""
         waar = (_CONCEPT.c.persoon_id == persoon_id, _CONCEPT.c.sleutel == sleutel)
         tekst: str | None = self._db.scalar(select(_CONCEPT.c.inhoud).where(*waar))
+        eis_heel(tekst)
         return tekst
 
     def put(self, persoon_id: UUID, sleutel: str, inhoud: str, op: datetime) -> None:

@@ -87,7 +87,8 @@ def _alles_goed(uitkomst: dict[str, Any]) -> bool:
 
 
 def _machine() -> dict[str, Any]:
-    return {"system": platform.system(), "python": platform.python_version(), "cpus": os.cpu_count()}
+    load = round(os.getloadavg()[0], 2) if hasattr(os, "getloadavg") else None
+    return {"system": platform.system(), "python": platform.python_version(), "cpus": os.cpu_count(), "load": load}
 
 
 if __name__ == "__main__":

@@ -44,15 +44,16 @@ LOPEND = 2_000
 _BRONNEN = ("db/tables", "db/migrations", "db/codec.py", "db/queries/regels.py", "tests/bench/groot_register.py")
 _PER_EENHEID = 500
 _PER_ZITTING = 10
-_VOORNAMEN = (
+_VOOR = (
     "Mikołaj Zoë Sem Hawa Daan Emma Noor Lars Fenna Milan Saar Jesse Yara Bram Liv Finn Ilse Cem Amira Joris Tess Björn "
     "Lotte Ravi Maud Anouk Thijs Elif Koen Sanne Pelle Nina Youssef Jet Ruben Mila Otis Femke Stijn Aya"
-).split()
-_ACHTERNAMEN = (
+)
+_ACHTER = (
     "Żurawski Brandt Heemskade Oosterling Kranenveld Duinhoven Wagtendorp Lindewal Rietveer Schuitema Terwolde Akkersma "
     "Blauwvoet Molenkamp Doornhoek Waterlander Hoogezand Vlietstra Zandberg Kaapstra Meerdink Eikenaar Vossenburg Polderman "
     "Grasdijk Boshoven Ravenstein Torenaar Wilgenhof Stroomberg Veenendaler Achterberg"
-).split()
+)
+_VOORNAMEN, _ACHTERNAMEN = _VOOR.split(), _ACHTER.split()
 _TUSSEN = ("", "", "", "van", "de", "van der", "van den")
 _OUD = (Status.AFGESLOTEN, Status.AFGESLOTEN, Status.BEKENDGEMAAKT, Status.INGETROKKEN)
 _LOPEND = (Status.IN_TOETSING, Status.BIJ_DESKUNDIGEN, Status.GEREED_VOOR_ZITTING, Status.OP_AGENDA)

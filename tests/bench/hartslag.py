@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import sys
 import threading
-import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -91,11 +90,18 @@ class Hart(QObject):
         while not self._uit:
             sleep(_KIJK_S)
             if perf_counter() - self._laatst > 4 * _KIJK_S:
-                frame = sys._current_frames().get(hoofd)
-                if frame is not None:
-                    regels = traceback.extract_stack(frame)
-                    eigen = [f"{r.filename.rsplit('/', 1)[-1]}:{r.lineno} {r.name}" for r in regels[-9:]]
-                    self._gezien = (self._gezien + "\n" if self._gezien else "") + " > ".join(eigen)
+                self._gezien += f"{_plaatsen(hoofd)}\n"
+
+
+def _plaatsen(draad: int) -> str:
+    """The innermost calls of a thread. No frame outlives this function: what it holds would end in the wrong thread."""
+    frame = sys._current_frames().get(draad)
+    plaatsen: list[str] = []
+    while frame is not None and len(plaatsen) < 9:
+        code = frame.f_code
+        plaatsen.append(f"{code.co_filename.rsplit('/', 1)[-1]}:{frame.f_lineno} {code.co_name}")
+        frame = frame.f_back
+    return " < ".join(plaatsen)
 
 
 @contextmanager

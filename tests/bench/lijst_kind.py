@@ -8,15 +8,13 @@ import sys
 from pathlib import Path
 from time import perf_counter
 
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from cvt_desktop.services.toetslijsten import toetslijst
 from db.register import DbRegister, open_register
 from tests.bench.groot_register import AANTAL
 from tests.bench.lijst import GANGEN, TOETSEN
-from tests.bench.venster import Schildertelling, rust, wacht_tot
+from tests.bench.venster import Schildertelling, druk, rust, wacht_tot
 from tests.factories import MOMENT, SECRETARIS
 from tests.fakes.register import VAULT_ID, maak_dienst, sleutel
 from ui.main_window import Hoofdvenster
@@ -107,12 +105,7 @@ def _reeks() -> list[str]:
 def _toets(proef: Proef, toets: str) -> float:
     veld, voor = proef.view.zoek, proef.telling.aantal
     begin = perf_counter()
-    if toets.isascii() and toets:
-        QTest.keyClick(veld, toets)
-    elif toets:
-        QTest.sendKeyEvent(QTest.KeyAction.Click, veld, Qt.Key.Key_unknown, toets, Qt.KeyboardModifier.NoModifier)
-    else:
-        QTest.keyClick(veld, Qt.Key.Key_Backspace)
+    druk(veld, toets)
     QApplication.processEvents()
     if proef.telling.aantal == voor:
         proef.view.tabel.weergave.viewport().repaint()  # no row changed: count a whole painting all the same

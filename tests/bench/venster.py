@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from time import perf_counter
 
-from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
 _GEDULD_S = 30.0
 
@@ -43,3 +44,10 @@ def rust(seconden: float = 0.2) -> None:
     """Let the window live for a while."""
     einde = perf_counter() + seconden
     wacht_tot(lambda: perf_counter() > einde)
+
+
+def druk(widget: QWidget, teken: str) -> None:
+    """One key: a character as it is typed, Backspace for an empty text."""
+    toets = int(Qt.Key.Key_Backspace) if not teken else ord(teken.upper())
+    for soort in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        QApplication.sendEvent(widget, QKeyEvent(soort, toets, Qt.KeyboardModifier.NoModifier, teken))

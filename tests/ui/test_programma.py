@@ -201,6 +201,32 @@ def test_that_every_tab_of_a_dossier_can_be_walked_with_the_keyboard(een: Progra
     assert not _gezegd(een)
 
 
+def test_that_the_own_passphrase_can_be_changed_from_the_menu(een: Programma) -> None:
+    ruimte = meld_aan(een)
+    ruimte.schil.opdracht.emit("wachtzin")
+    pagina = ruimte.schil.huidige()
+    assert isinstance(pagina, EigenWachtzinView)
+    controleer(pagina)
+    pagina.gekozen.emit("niet de goede", EIGEN, EIGEN)
+    assert een.taken.wacht_tot_leeg()
+    assert "past niet" in pagina.oud.fout()
+    pagina.gekozen.emit("oefenen als ruben", EIGEN, EIGEN)
+    assert een.taken.wacht_tot_leeg()
+    assert "gewijzigd" in ruimte.schil.melding.tekst()
+    een.vergrendel()
+    meld_aan(een, wachtzin=EIGEN)
+
+
+def test_that_a_new_recovery_code_is_typed_back_from_the_menu(een: Programma) -> None:
+    ruimte = meld_aan(een)
+    ruimte.schil.opdracht.emit("herstelcode")
+    assert een.taken.wacht_tot_leeg()
+    assert isinstance(ruimte.schil.huidige(), HerstelcodeView)
+    _typ_terug(een)
+    assert not isinstance(ruimte.schil.huidige(), HerstelcodeView)
+    assert "werkt daarna niet meer" in _gezegd(een)[0]
+
+
 def test_that_an_uncaught_error_becomes_one_sentence(een: Programma, monkeypatch: pytest.MonkeyPatch) -> None:
     gelogd: list[object] = []
     monkeypatch.setattr(sys, "excepthook", lambda *a: gelogd.append(a))

@@ -35,7 +35,7 @@ class Toetsenkaart(Dialoog):
     """Keys at the left, what they do at the right, in two columns."""
 
     def __init__(self, ouder: QWidget | None = None) -> None:
-        super().__init__("Alle toetsen", ouder=ouder, breedte=760)
+        super().__init__("Alle toetsen", ouder=ouder, breedte=880)
         vak = QWidget()
         rooster = QGridLayout(vak)
         rooster.setContentsMargins(0, 0, 0, 0)
@@ -45,7 +45,7 @@ class Toetsenkaart(Dialoog):
         for nummer, (toets, wat) in enumerate(TOETSEN):
             rij, kolom = nummer % helft, 2 * (nummer // helft)
             rooster.addWidget(Tekst(toets, Tekstsoort.NADRUK), rij, kolom)
-            rooster.addWidget(Tekst(wat, afbreken=True), rij, kolom + 1)
+            rooster.addWidget(Tekst(wat), rij, kolom + 1)
         for kolom in (1, 3):
             rooster.setColumnStretch(kolom, 1)
         self.voeg(vak)

@@ -18,7 +18,7 @@ from cvt_desktop.domain.stem import Stemkeuze
 from cvt_desktop.services import besluiten
 from cvt_desktop.services.besluitcontrole import AANTAL_REGELS
 from cvt_desktop.services.besluiten import ACCEPTEERREDENEN, INTREKREDENEN, Besluitbeeld
-from cvt_desktop.services.brieven import voorbeeld_besluit
+from cvt_desktop.services.brieven import besluitstuk
 from cvt_desktop.services.concepten import bewaar_concept, lees_concept, vergeet_concept
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.documenten.besluitstukken import conclusie
@@ -148,12 +148,12 @@ class BesluitPresenter:
         )  # fmt: skip
 
     def voorbeeld(self, sleutel: str) -> Callable[[], bytes] | None:
-        """What lays out this document as it is typed now; slow, so it runs in ``Taken``. None without a besluit."""
+        """What gives this document, as it is typed now or as it was signed; slow: for ``Taken``. None without a besluit."""
         nu = self._nu()
         if nu is None:
             return None
         soort, nummer = soort_van(sleutel)
-        return lambda: voorbeeld_besluit(self._dienst, nu, soort, nummer)
+        return lambda: besluitstuk(self._dienst, nu, soort, nummer)
 
     # --- writing ---------------------------------------------------------------------------------------------------
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from cvt_desktop.basis.tekst import datum_kort, datum_weekdag, meervoud
+from cvt_desktop.basis.tekst import datum_kort, meervoud
 from cvt_desktop.domain.aanvraag import Status
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.ids import AanvraagId, PersoonId, ZittingId
@@ -106,7 +106,8 @@ class ZittingAgendaPresenter:
         plannen = self._dienst.mag(Actie.ZITTING_AGENDEREN)
         plaats = f" · {zitting.plaats}" if zitting.plaats else ""
         return Agendablad(
-            titel=f"Zitting {datum_weekdag(zitting.datum)}", sub=f"{zitting.begintijd}–{zitting.eindtijd} uur{plaats}",
+            titel=f"Zitting · {datum_kort(zitting.datum)} {zitting.datum.year}",
+            sub=f"{zitting.begintijd}–{zitting.eindtijd} uur{plaats}",
             telling=f"gereed {klaar} · op agenda {len(agenda)} · verwacht {meervoud(duur, 'minuut', 'minuten')}",
             agenda=agenda, kandidaten=kandidaten, wacht=self._wacht(), mag_plannen=plannen,
             mag_openen=plannen and zitting.toestand is Zittingtoestand.GEPLAND and zitting.datum <= vandaag,

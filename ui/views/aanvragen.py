@@ -29,14 +29,14 @@ def _kolommen(presenter: AanvragenPresenter) -> list[Kolom[AanvraagSummary]]:
         Kolom(titel="GEBOREN", tekst=lambda r: datum_cijfers(r.geboortedatum), rechts=True, breedte=92,
               sorteer=lambda r: r.geboortedatum),
         Kolom(titel="SOORT", tekst=soortnaam, breedte=62),
-        Kolom(titel="STATUS", tekst=statuschip, breedte=158),
-        Kolom(titel="TERMIJN", tekst=presenter.termijn, breedte=196,
+        Kolom(titel="STATUS", tekst=statuschip, breedte=150),
+        Kolom(titel="TERMIJN", tekst=presenter.termijn, breedte=204,
               sorteer=lambda r: (presenter.termijn(r).tekst == "", dagen_tot(r.uiterste_datum or vandaag, vandaag))),
         Kolom(titel="SCHOOL", tekst=lambda r: r.school, zwak=True, breedte=132),
         Kolom(titel="CONTACT", tekst=lambda r: r.contact.partition(",")[0], zwak=True, breedte=96),
         Kolom(titel="ONTVANGEN", tekst=lambda r: datum_weekdag(r.ontvangen_op), rechts=True, breedte=112,
               sorteer=lambda r: r.ontvangen_op),
-        Kolom(titel="TLV", tekst=lambda r: r.tlv_nummer, breedte=106),
+        Kolom(titel="TLV", tekst=lambda r: r.tlv_nummer, breedte=118),
     ]  # fmt: skip
 
 

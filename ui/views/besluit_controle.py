@@ -16,7 +16,7 @@ from ui.widgets.tabel import Tabel
 from ui.widgets.tekst import Tekst, Tekstsoort
 
 VORM = "Dit toetst de vorm, niet of het besluit juist is."
-_HOOGTE = 206
+_HOOGSTE = 4
 _REDENBREED = 320
 
 
@@ -47,7 +47,7 @@ class Controlevak(QWidget):
         kolom.setContentsMargins(0, Ruimte.XS, Ruimte.M, 0)
         kolom.setSpacing(Ruimte.XS)
         kolom.addWidget(Rij(self._kop, self._samenvatting, rek=True))
-        kolom.addWidget(self.tabel, 1)
+        kolom.addWidget(self.tabel)
         kolom.addWidget(self._waarom)
         self._acts = Rij(self._ga, self._reden, rek=True)
         kolom.addWidget(self._acts)
@@ -67,7 +67,7 @@ class Controlevak(QWidget):
         self._bewerkbaar = staat.bewerkbaar
         for deel in (self.tabel, self._acts):
             deel.setVisible(bool(staat.controle))
-        self.setFixedHeight(_HOOGTE if staat.controle else self.sizeHint().height())
+        self.tabel.setFixedHeight(self.tabel.hoogte_van(min(len(staat.controle), _HOOGSTE)))
         self._samenvatting.setText(staat.samenvatting)
         self.tabel.zet_rijen(staat.controle)
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.presenters.dossier import Kopbeeld
-from ui.theme import Ruimte
+from ui.theme import Maat, Ruimte
 from ui.tonen import Chip
 from ui.views.dossier_blokken import Krimptekst
 from ui.widgets.chipvlak import Chipvlak
@@ -66,6 +66,7 @@ class Dossierkopvak(QWidget):
         pijl.clicked.connect(self.terug)
         rij = QHBoxLayout()
         rij.setSpacing(Ruimte.M)
+        rij.addStrut(Maat.KNOP)  # with or without the blue button: nothing jumps
         for widget in (pijl, self.naam, self._leeftijd, self._kenmerk, self.termijn):
             rij.addWidget(widget)
         rij.addStretch(1)

@@ -31,15 +31,15 @@ class HerstelcodeVak(QWidget):
         self._controleer = controleer
         self.terug = Tekstveld("herstelcode", "Typ de code van het blad", maximum=80, breedte=BREED)
         self.terug.gewijzigd.connect(lambda: self.terug.toon_fout(None))
-        druk = Knop("Herstelblad afdrukken of opslaan…", icoon="printer")
-        druk.clicked.connect(afdrukken)
+        self.afdrukken = Knop("Herstelblad afdrukken of opslaan…", icoon="printer")
+        self.afdrukken.clicked.connect(afdrukken)
         self.knop = Knop(knoptekst, Knopsoort.HOOFD, toets="Ctrl+Return")
         self.knop.clicked.connect(self._on_submit)
         kaart = Kaart()
         for deel in (
             Tekst(f"Herstelcode van {naam}", Tekstsoort.NADRUK),
             self._groepen(code),
-            Rij(druk, rek=True),
+            Rij(self.afdrukken, rek=True),
             Tekst("Bewaar het blad in een kluis of gesloten kast, niet bij de laptop. Vergeet u uw wachtzin, dan is dit "
                   "de enige weg naar uw sleutels. Het programma toont de code niet nog een keer.", Tekstsoort.ZWAK,
                   afbreken=True),

@@ -88,6 +88,10 @@ class CertificatenTab(QWidget):
         oud.hide()
         oud.deleteLater()
 
+    def uitgeefknoppen(self) -> list[Knop]:
+        """The button of each person who waits."""
+        return self._wachtend.findChildren(Knop)
+
     def _on_issue(self, persoon_id: PersoonId) -> None:
         try:
             self._p.geef_uit(persoon_id)

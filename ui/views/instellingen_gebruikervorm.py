@@ -19,6 +19,7 @@ from ui.widgets.rij import Rij
 from ui.widgets.rolvak import Rolvak
 from ui.widgets.tekst import Tekst, Tekstsoort
 from ui.widgets.tekstveld import Tekstveld
+from ui.widgets.veld import Veld
 from ui.widgets.wachtzinveld import Wachtzinveld
 
 _UITLEG = (
@@ -86,6 +87,18 @@ class Gebruikervorm(QWidget):
     def gekozen_rollen(self) -> frozenset[str]:
         """The names of the ticked roles."""
         return self._rolkeuze.gekozen()
+
+    def kies_rollen(self, rollen: Collection[str]) -> None:
+        """Tick these roles and no others."""
+        self._rolkeuze.zet(rollen)
+
+    def velden(self) -> dict[str, Veld]:
+        """The fields by name."""
+        return self._vorm.velden()
+
+    def fout(self) -> str:
+        """What stands under the form or under the roles."""
+        return self._fout.text() or self._rolkeuze.fout()
 
     def waarden(self) -> dict[str, Any]:
         """What was typed."""

@@ -102,7 +102,7 @@ class IntakeView(QWidget):
         """The school list may have changed."""
         self.formulier.zet_scholen(self._presenter.scholen())
         self._toon_andere()
-        if self._presenter.concept.leeg:
+        if self._presenter.concept.leeg or self.focusWidget() is None:
             self.formulier.naar_veld("leerling.roepnaam")
 
     def bij_verlaten(self) -> None:

@@ -19,7 +19,7 @@ from ui.widgets.knop import Knop, Knopsoort
 from ui.widgets.rij import Rij
 from ui.widgets.tekst import Tekst, Tekstsoort
 
-_SOORT = 200
+_SOORT = 176
 
 
 class Stukregel(QWidget):

@@ -36,6 +36,10 @@ class Rolvinkjes(QWidget):
         for naam, vinkje in self.vinkjes.items():
             vinkje.zet_waarde(naam in rollen)
 
+    def fout(self) -> str:
+        """What is said now."""
+        return self._fout.text()
+
     def toon_fout(self, tekst: str) -> None:
         """What is wrong, or ''."""
         self._fout.setText(tekst)

@@ -35,7 +35,7 @@ class StartView(QWidget):
             kaart.voeg(self._keuze("laatste", f"Openen: {laatste}", "Het register waarmee u het laatst werkte.", "slot",
                                    Knopsoort.HOOFD))  # fmt: skip
         kaart.voeg(self._keuze("openen", "Register openen…", "Kies de map waarin het register staat.", "map"))
-        kaart.voeg(self._keuze("nieuw", "Nieuw register maken…", "Voor een samenwerkingsverband: in zes stappen.", "map-plus"))
+        kaart.voeg(self._keuze("nieuw", "Nieuw register maken…", "Voor een samenwerkingsverband, stap voor stap.", "map-plus"))
         kaart.voeg(self._keuze("oefenen", "Oefenregister", "Verzonnen leerlingen en scholen; er kan niets misgaan.", "oefenen"))
         onder = Kaart()
         onder.voeg(self._keuze("verifieren", "Verifiëren", "Nagaan of een verklaring of brief echt is.", "verifieren",

@@ -73,7 +73,7 @@ class WizardView(QWidget):
 
     def _bouw(self) -> None:
         kop = Kop("Nieuw register", "Alles wat u typt blijft staan als u heen en weer gaat.", terug=True)
-        kop.terug_gevraagd.connect(self._on_cancel)
+        kop.terug_gevraagd.connect(self.stop)
         self.terug = Knop("Terug", icoon="pijl-links")
         self.terug.clicked.connect(self._on_back)
         kop.voeg_actie(self.terug)
@@ -110,6 +110,10 @@ class WizardView(QWidget):
         if stap is Stap.GEBRUIKERS:
             return self.gebruikers
         return Rolvak(self._samenvatting if stap is Stap.MAKEN else self._herstel)
+
+    def vorm(self, stap: Stap) -> Formulier:
+        """The form of a step that has one."""
+        return self._vormen[stap]
 
     # --- going ---------------------------------------------------------------------------------------------------------
 
@@ -155,7 +159,8 @@ class WizardView(QWidget):
         self._neem()
         self._toon(VOLGORDE[VOLGORDE.index(self.stap) - 1])
 
-    def _on_cancel(self) -> None:
+    def stop(self) -> None:
+        """Leave the wizard, after a question."""
         if self.stap is Stap.HERSTEL:
             vraag = "Niet alle herstelcodes zijn overgetypt. Zonder code is een vergeten wachtzin niet te herstellen."
         else:
@@ -234,6 +239,6 @@ class WizardView(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            self._on_cancel()
+            self.stop()
             return
         super().keyPressEvent(event)

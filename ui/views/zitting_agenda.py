@@ -24,14 +24,14 @@ from ui.widgets.tekst import Tekst, Tekstsoort
 from ui.widgets.zijpaneel import Zijpaneel
 
 _AGENDA: list[Kolom[Agendarij]] = [
-    Kolom(titel="NR", tekst=lambda r: str(r.nummer), rechts=True, sorteer=lambda r: r.nummer),
+    Kolom(titel="NR", tekst=lambda r: str(r.nummer), rechts=True, breedte=44, sorteer=lambda r: r.nummer),
     Kolom(titel="LEERLING", tekst=lambda r: r.leerling, nadruk=True),
     Kolom(titel="VOORSTEL", tekst=lambda r: f"{r.voorstel} · {r.merk}" if r.merk else r.voorstel, rek=True),
     Kolom(titel="DOET NIET MEE", tekst=lambda r: r.wacht),
     Kolom(titel="TERMIJN", tekst=lambda r: r.termijn),
 ]
 _KANDIDATEN: list[Kolom[Kandidaat]] = [
-    Kolom(titel="LEERLING", tekst=lambda r: r.leerling, nadruk=True, breedte=150),
+    Kolom(titel="LEERLING", tekst=lambda r: r.leerling, nadruk=True, breedte=136),
     Kolom(titel="STAND", tekst=lambda r: r.wat, rek=True),
     Kolom(titel="TERMIJN", tekst=lambda r: r.termijn),
 ]
@@ -89,7 +89,7 @@ class ZittingAgendaView(QWidget):
         rij.addWidget(self._zij)
         self._rechts = rechts
         kolom = QVBoxLayout(self)
-        kolom.setContentsMargins(Ruimte.L, Ruimte.L, Ruimte.L, Ruimte.L)
+        kolom.setContentsMargins(Ruimte.L, Ruimte.M, Ruimte.L, Ruimte.M)
         kolom.setSpacing(Ruimte.S)
         kolom.addWidget(self._kop)
         kolom.addWidget(self._telling)

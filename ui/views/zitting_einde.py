@@ -68,7 +68,7 @@ class ZittingEindeView(QWidget):
         rij.addWidget(Rolvak(self._uitkomsten), 2)
         rij.addLayout(rechts, 1)
         kolom = QVBoxLayout(self)
-        kolom.setContentsMargins(Ruimte.L, Ruimte.L, Ruimte.L, Ruimte.L)
+        kolom.setContentsMargins(Ruimte.L, Ruimte.M, Ruimte.L, Ruimte.M)
         kolom.setSpacing(Ruimte.M)
         kolom.addWidget(self._kop)
         kolom.addWidget(self._balk)

@@ -39,7 +39,7 @@ class ZittingOpeningView(QWidget):
         self._bouw_vorm()
         self._quorum = Tekst("", Tekstsoort.GROOT, afbreken=True)
         kolom = QVBoxLayout(self)
-        kolom.setContentsMargins(Ruimte.L, Ruimte.L, Ruimte.L, Ruimte.L)
+        kolom.setContentsMargins(Ruimte.L, Ruimte.M, Ruimte.L, Ruimte.M)
         kolom.setSpacing(Ruimte.M)
         kolom.addWidget(self._kop)
         kolom.addWidget(self._balk)

@@ -31,7 +31,7 @@ class ZittingenView(QWidget):
         self._stapel = QStackedLayout(self)
         lijst = QWidget()
         kolom = QVBoxLayout(lijst)
-        kolom.setContentsMargins(Ruimte.L, Ruimte.L, Ruimte.L, Ruimte.L)
+        kolom.setContentsMargins(Ruimte.L, Ruimte.M, Ruimte.L, Ruimte.M)
         kolom.setSpacing(Ruimte.M)
         kop = Kop("Zittingen")
         if presenter.mag_plannen:

@@ -39,7 +39,7 @@ class ZittingPlannenView(QWidget):
         kop.hoofdknop("Wijzigen" if zitting_id else "Plannen").clicked.connect(self.bewaar)
         self._bouw()
         kolom = QVBoxLayout(self)
-        kolom.setContentsMargins(Ruimte.L, Ruimte.L, Ruimte.L, Ruimte.L)
+        kolom.setContentsMargins(Ruimte.L, Ruimte.M, Ruimte.L, Ruimte.M)
         kolom.setSpacing(Ruimte.M)
         kolom.addWidget(kop)
         kolom.addWidget(self._balk)

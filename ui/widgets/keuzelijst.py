@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox
 
+_TEKENS = 12
+
 
 class Keuzelijst(QComboBox):
-    """A combo box that leaves the mouse wheel to the page: scrolling must not change an answer."""
+    """A combo box that leaves the mouse wheel to the page: scrolling must not change an answer.
+
+    It may become narrow whatever stands in it. A size policy would do the same and build the list that drops down at once,
+    which costs more than all the rest of a field.
+    """
+
+    def minimumSizeHint(self) -> QSize:
+        nodig = super().minimumSizeHint()
+        return QSize(min(nodig.width(), self.fontMetrics().averageCharWidth() * _TEKENS), nodig.height())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

@@ -38,8 +38,6 @@ class Keuzeveld(Veld):
         self._lijst.setMinimumHeight(Maat.VELD)
         self._lijst.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._lijst.setMaxVisibleItems(14)
-        self._lijst.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self._lijst.setMinimumContentsLength(8)
         self._zoeken = zoeken
         if zoeken:
             self._maak_doorzoekbaar()

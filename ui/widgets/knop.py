@@ -94,7 +94,7 @@ class Knop(QPushButton):
 
     def _inkt(self, kleur: Kleuren) -> QColor:
         if not self.isEnabled():
-            return QColor(kleur.uit)
+            return QColor(kleur.zwak if self.isChecked() else kleur.uit)
         if self.soort is Knopsoort.HOOFD:
             return QColor(kleur.op_accent)
         return QColor(kleur.accent if self.soort is Knopsoort.STIL or self.isChecked() else kleur.tekst)
@@ -103,6 +103,8 @@ class Knop(QPushButton):
         """Surface and border for the present state."""
         doorzichtig = QColor(0, 0, 0, 0)
         zweeft = self.underMouse() or self.isDown()
+        if not self.isEnabled() and self.isChecked():  # what was chosen stays to be seen
+            return QColor(kleur.accent_zacht_vlak), QColor(kleur.uit)
         if not self.isEnabled():
             return (doorzichtig if self.soort is Knopsoort.STIL else QColor(kleur.zweef_vlak)), doorzichtig
         if self.soort is Knopsoort.HOOFD:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
 from ui.theme import Ruimte
@@ -21,6 +21,23 @@ class Rolvak(QScrollArea):
         self.setWidget(inhoud)
         inhoud.setAutoFillBackground(False)
         QApplication.instance().focusChanged.connect(self._on_focus_changed)  # type: ignore[union-attr]
+
+    def setWidget(self, inhoud: QWidget) -> None:
+        """Another page."""
+        super().setWidget(inhoud)
+        self._geef_hoogte(inhoud)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        inhoud = self.widget()
+        if event.type() == QEvent.Type.LayoutRequest and inhoud is not None and watched is inhoud:
+            self._geef_hoogte(inhoud)
+        return super().eventFilter(watched, event)
+
+    @staticmethod
+    def _geef_hoogte(inhoud: QWidget) -> None:
+        """A page of wrapping texts is as high as they are at its width, not as at their narrowest: no empty scrolling."""
+        indeling = inhoud.layout()
+        inhoud.setMinimumHeight(1 if indeling is not None and indeling.hasHeightForWidth() else 0)
 
     def _on_focus_changed(self, _oud: QObject | None, nieuw: QObject | None) -> None:
         inhoud = self.widget()

@@ -43,6 +43,9 @@ class Sectie(QWidget):
         self._rooster.setVerticalSpacing(0)
         self._rooster.setColumnMinimumWidth(0, labelkolom)
         self._rooster.setColumnStretch(1, 1)
+        plek = QWidget()  # without it a section of ticks alone would stand beside the grid
+        plek.setFixedSize(labelkolom, 0)
+        self._rooster.addWidget(plek, 0, 0)
         kolom.addWidget(self._inhoud)
         if vouwbaar:
             self.vouw(open_=open_)

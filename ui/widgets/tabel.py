@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import QItemSelection, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QStackedLayout, QStyle, QVBoxLayout, QWidget
 
 from ui.clipboard import Klembord
 from ui.models.tabel import Kolom, Tabelmodel
@@ -145,6 +145,11 @@ class Tabel(QWidget, Generic[R]):
         self._leeg = (titel, uitleg)
         self._toon_leeg()
 
+    def hoogte_van(self, rijen: int) -> int:
+        """How high a table is that shows so many rows and no more."""
+        kop = self.weergave.horizontalHeader().sizeHint().height() + Ruimte.S  # its style is not there before it is shown
+        return self.weergave.verticalHeader().defaultSectionSize() * rijen + kop
+
     def zichtbaar(self) -> int:
         """How many rows pass the filter."""
         return self.model.rowCount()
@@ -229,12 +234,17 @@ class Tabel(QWidget, Generic[R]):
                 breedte = max(min(inhoud, round(_BREEDST * schaal)), kop.sectionSizeHint(nummer)) + Ruimte.S
             breedtes.append(breedte)
         rekken = [nummer for nummer, kolom in enumerate(self.model.kolommen) if kolom.rek]
-        over = self.width() - sum(breedtes) - Ruimte.L - Ruimte.XS
+        over = self.width() - sum(breedtes) - self._rand()
         for nummer in rekken:
             breedtes[nummer] = max(breedtes[nummer] + over // len(rekken), 80)
         for nummer, breedte in enumerate(breedtes):
             if kop.sectionSize(nummer) != breedte:
                 kop.resizeSection(nummer, breedte)
+
+    def _rand(self) -> int:
+        """The frame, and the scroll bar when all rows together need one."""
+        past = self.hoogte_van(self.model.aantal()) <= self.height()
+        return 2 if past else 2 + self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         kleur = kleuren(self)

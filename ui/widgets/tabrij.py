@@ -109,8 +109,9 @@ class Tabrij(QTabBar):
             x += Maat.ICOON + Ruimte.S
         schilder.setPen(inkt)
         schilder.setFont(letter(Letter.NADRUK if nu else Letter.GEWOON))
-        links = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        schilder.drawText(QRect(x, vlak.top(), vlak.width(), vlak.height()), links, self._tekst(nummer))
+        maat = schilder.fontMetrics()  # on one line, also when a sign comes from another font
+        grondlijn = vlak.top() + (vlak.height() + maat.ascent() - maat.descent()) // 2
+        schilder.drawText(x, grondlijn, self._tekst(nummer))
         if nu:
             onder = QRectF(vlak.left() + Ruimte.S, vlak.bottom() - 2, vlak.width() - 2 * Ruimte.S, 3)
             schilder.fillRect(onder, QColor(kleur.accent_vlak))

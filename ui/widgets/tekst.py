@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from enum import Enum
+from functools import lru_cache
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtGui import QFont, QFontMetrics, QPalette
+from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QWidget
 
 from ui.theme import Letter, letter
 
@@ -41,10 +42,9 @@ class Tekst(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self._soort = soort
         self.setForegroundRole(soort.value[1])
-        self.setFont(letter(soort.value[0]))
-        self.setContentsMargins(0, self._ruimte_boven(), 0, 0)
-        self.setWordWrap(afbreken)
+        self._zet_letter()
         if afbreken:
+            self.setWordWrap(True)
             beleid = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
             beleid.setHeightForWidth(True)
             self.setSizePolicy(beleid)
@@ -56,14 +56,25 @@ class Tekst(QLabel):
         """Change letter and ink."""
         self._soort = soort
         self.setForegroundRole(soort.value[1])
-        self.setFont(letter(soort.value[0]))
+        self._zet_letter()
 
-    def _ruimte_boven(self) -> int:
-        """The font reports an ascent without accents: the dot of Ż and the ring of Å would be cut off."""
-        maat = self.fontMetrics()
-        return max(0, -maat.tightBoundingRect("ŻÅ").top() - maat.ascent())
+    def _zet_letter(self) -> None:
+        lettertype, boven = _opmaak(self._soort.value[0], QApplication.font().key())
+        self.setFont(lettertype)
+        self.setContentsMargins(0, boven, 0, 0)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.ApplicationFontChange:
-            self.setFont(letter(self._soort.value[0]))
+            self._zet_letter()
+
+
+@lru_cache(maxsize=64)
+def _opmaak(soort: Letter, _basis: str) -> tuple[QFont, int]:
+    """The font over the application's (``_basis``), and the room above: its ascent leaves out the dot of Ż and the ring of Å.
+
+    Kept, because a form has two hundred texts.
+    """
+    lettertype = letter(soort)
+    maat = QFontMetrics(lettertype)
+    return lettertype, max(0, -maat.tightBoundingRect("ŻÅ").top() - maat.ascent())

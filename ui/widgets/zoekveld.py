@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QLineEdit
 
 from ui.icons import icoon
-from ui.theme import Maat, kleuren
+from ui.theme import Maat, Ruimte, kleuren
 
 
 class Zoekveld(QLineEdit):
@@ -19,7 +19,8 @@ class Zoekveld(QLineEdit):
     def __init__(self, naam: str = "Filter in deze lijst", *, toets: str = "Ctrl+F") -> None:
         super().__init__()
         self.setAccessibleName(naam)
-        self.setPlaceholderText(f"{naam}…" + (f"  {toets}" if toets else ""))
+        self._hints = (*((f"{naam}…  {toets}",) if toets else ()), f"{naam}…", f"{naam.partition(' ')[0]}…")
+        self.setPlaceholderText(self._hints[0])
         self.setClearButtonEnabled(True)
         self.setMinimumHeight(Maat.VELD)
         self.setMaximumWidth(Maat.VELD_GEWOON)
@@ -30,6 +31,14 @@ class Zoekveld(QLineEdit):
         if toets:
             snel = QShortcut(QKeySequence(toets), self, context=Qt.ShortcutContext.WindowShortcut)
             snel.activated.connect(self._on_shortcut)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The longest hint that is not cut off."""
+        super().resizeEvent(event)
+        ruimte = self.width() - 2 * Maat.ICOON - 2 * Ruimte.S
+        maat = self.fontMetrics()
+        past = next((h for h in self._hints if maat.horizontalAdvance(h) <= ruimte), self._hints[-1])
+        self.setPlaceholderText(past)
 
     def _on_shortcut(self) -> None:
         if self.isVisible():

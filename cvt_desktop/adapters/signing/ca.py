@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 from typing import TypeGuard
 
 from cryptography import x509
+from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.x509.oid import NameOID
@@ -160,7 +161,7 @@ class CertificateService:
             verzoek = x509.load_der_x509_csr(verzoek_der)
             publiek = verzoek.public_key()
             bewezen = verzoek.is_signature_valid
-        except ValueError:
+        except (ValueError, TypeError, UnsupportedAlgorithm, x509.InvalidVersion):
             bewezen, publiek = False, None
         if not bewezen or not _sterk(publiek):
             raise InvoerError("Dit certificaatverzoek klopt niet. Laat de gebruiker zich opnieuw aanmelden.", code="verzoek")

@@ -74,7 +74,7 @@ def maak_kluis(map_: Path, *, oefen: bool, gebruikers: Sequence[NieuweGebruiker]
         kop = met_gebruikers(leeg, netjes, dek, codes)
         inhoud = ondertekend(kop, dek)
         _maak_map(map_)
-        schrijf_kop(map_, inhoud, vorige=None)
+        schrijf_kop(map_, inhoud, vorige=inhoud)  # two from the first moment: one bad sector costs nobody the register
     finally:
         kdf.wis(dek)
     eerste, _, wachtzin, _ = gebruikers[0]

@@ -1,0 +1,306 @@
+"""The round along every screen, as somebody makes it: through login, bar, tabs and buttons. Pictures and tests share it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TypeVar
+
+from PySide6.QtCore import QEventLoop, QThread
+from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QWidget
+
+from cvt_desktop.bootstrap.programma import Programma
+from cvt_desktop.bootstrap.werkruimte import Werkruimte
+from cvt_desktop.cli.schermstand import Stand
+from cvt_desktop.domain.ids import AanvraagId
+from cvt_desktop.domain.oefenen import oefenwachtzin
+from ui.views.bekrachtigen import BekrachtigenView
+from ui.views.instellingen import InstellingenView
+from ui.views.login import LoginView
+from ui.views.start import StartView
+from ui.views.verifieren import VerifierenView
+from ui.views.wizard import WizardView
+from ui.views.zitting import ZittingView
+from ui.views.zitting_einde import ZittingEindeView
+from ui.views.zitting_live import ZittingLiveView
+from ui.views.zitting_opening import ZittingOpeningView
+from ui.widgets.documentkijker import Documentkijker
+from ui.widgets.formulier import Formulier
+from ui.widgets.knop import Knop
+
+W = TypeVar("W", bound=QWidget)
+_GEDULD_S = 30.0
+_RUST_MS = 60
+_TABS = ("overzicht", "aanvraag", "stukken", "toetsing", "adviezen", "besluit", "brieven", "geschiedenis")
+_NIEUW_REGISTER = {
+    "naam": "Samenwerkingsverband vo Voorbeeldstad", "nummer": "VO9998", "straat": "Voorbeeldlaan 1", "postcode": "1999 ZZ",
+    "plaats": "Voorbeeldstad", "commissie_naam": "Commissie van Toewijzing",
+}  # fmt: skip
+_WACHTZIN = "vier groene stoelen onder de appelboom"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beeld:
+    """One screen: ``scherm`` is in front now; ``dialoog`` stands over it when there is one."""
+
+    naam: str
+    scherm: QWidget
+    dialoog: QDialog | None = None
+
+
+class Rondgang:
+    """One round over ``stand``, which must be the practice register of ``programma``."""
+
+    def __init__(self, programma: Programma, stand: Stand) -> None:
+        self._p, self._stand = programma, stand
+
+    def beelden(self) -> Iterator[Beeld]:
+        """Every screen in turn; the caller looks at it before it asks for the next one."""
+        yield from self._zonder_register()
+        yield from self._secretaris()
+        yield from self._zitting()
+        yield from self._anderen()
+
+    # --- without a register -------------------------------------------------------------------------------------------
+
+    def _zonder_register(self) -> Iterator[Beeld]:
+        self._p.toon_start()
+        yield self._beeld("start")
+        yield from self._wizard()
+        self._p.toon_start()
+        self._kies("verifieren")
+        yield self._beeld("verifieren zonder register")
+        self._p.toon_start()
+        self._kies("oefenen")
+        yield self._beeld("aanmelden")
+
+    def _wizard(self) -> Iterator[Beeld]:
+        self._kies("nieuw")
+        wizard = self._pagina(WizardView)
+        for nummer, naam in enumerate(("samenwerkingsverband", "commissie", "wie besluit", "reglement"), 1):
+            vorm = next(v for v in wizard.findChildren(Formulier) if v.isVisible())
+            vorm.zet_waarden(_NIEUW_REGISTER)
+            if naam == "wie besluit":
+                vorm.zet_waarden(dict.fromkeys(vorm.velden(), "M1"))
+            yield self._beeld(f"nieuw register {nummer} {naam}")
+            wizard.verder.click()
+        mensen = wizard.gebruikers
+        mensen.rollen.zet({"BEHEERDER", "SECRETARIS"})
+        mensen.vorm.zet_waarden(
+            {"naam": "Robin Voorbeeld", "functie": "secretaris", "wachtzin": _WACHTZIN, "nog_eens": _WACHTZIN}
+        )
+        yield self._beeld("nieuw register 5 gebruikers")
+        mensen.toevoegen.click()
+        mensen.rollen.zet({"VOORZITTER"})
+        mensen.vorm.zet_waarden({"naam": "Sam Proef", "wachtzin": f"{_WACHTZIN} thuis", "nog_eens": f"{_WACHTZIN} thuis"})
+        mensen.toevoegen.click()
+        wizard.verder.click()
+        yield self._beeld("nieuw register 6 nakijken")
+        wizard.verder.click()
+        self._rust()
+        yield self._beeld("nieuw register 7 herstelcode")
+
+    # --- the secretaris -----------------------------------------------------------------------------------------------
+
+    def _secretaris(self) -> Iterator[Beeld]:
+        ruimte = self._meld_aan("Ruben Veldkamper")
+        schil = ruimte.schil
+        for sleutel in ("werkvoorraad", "aanvragen", "nieuwe-aanvraag", "zittingen", "verklaringen"):
+            schil.naar(sleutel)
+            yield self._beeld(sleutel)
+        schil.naar("aanvragen")
+        yield from self._dossier(self._stand.op_agenda, "dossier op agenda", _TABS)
+        yield from self._dossier(self._stand.open_toets, "dossier in behandeling", ("overzicht", "toetsing"))
+        self._klik("Aanvulling vragen")
+        yield self._beeld("aanvulling vragen")
+        self._sluit_dialoog()
+        yield from self._dossier(self._stand.een_advies, "dossier bij deskundigen", ("adviezen",))
+        self._klik("Overnemen uit stuk")
+        yield self._beeld("advies overnemen")
+        self._klik("Terug")
+        yield from self._dossier(self._stand.concept, "dossier besloten", ("besluit",))
+        yield from self._dossier(self._stand.verzonden, "dossier bekendgemaakt", ("overzicht", "besluit", "brieven"))
+        yield from self._overig(ruimte)
+
+    def _overig(self, ruimte: Werkruimte) -> Iterator[Beeld]:
+        schil = ruimte.schil
+        schil.naar("instellingen")
+        instellingen = schil.huidige()
+        assert isinstance(instellingen, InstellingenView)
+        for nummer in range(instellingen.tabs.count()):
+            instellingen.tabs.setCurrentIndex(nummer)
+            yield self._beeld(f"instellingen {instellingen.tabs.tabText(nummer).lower()}")
+        schil.naar("verifieren")
+        verifieren = schil.huidige()
+        assert isinstance(verifieren, VerifierenView)
+        verifieren.ga_na(self._stand.tlv)
+        yield self._beeld("verifieren")
+        schil.naar("help")
+        yield self._beeld("help")
+        schil.naar("werkvoorraad")
+        self._rust()
+        schil.palet.open("a")
+        yield self._beeld("zoeken en opdrachten")
+        schil.palet.sluit()
+        schil.opdracht.emit("toetsen")
+        yield self._beeld("alle toetsen")
+        self._sluit_dialoog()
+        self._p.venster.afdekking.dek_af()
+        yield Beeld(naam="afgedekt", scherm=self._p.venster.afdekking)
+        self._p.venster.afdekking.haal_weg()
+
+    def _dossier(self, id_: AanvraagId, naam: str, tabs: tuple[str, ...]) -> Iterator[Beeld]:
+        ruimte = self._ruimte()
+        for tab in tabs:
+            ruimte.omgeving.navigatie.naar_dossier(id_, tab=tab)
+            yield self._beeld(f"{naam} {tab}")
+
+    # --- the zitting --------------------------------------------------------------------------------------------------
+
+    def _zitting(self) -> Iterator[Beeld]:
+        ruimte = self._ruimte()
+        ruimte.schil.naar("zittingen")
+        ruimte.omgeving.navigatie.naar_zitting(self._stand.gepland)
+        yield self._beeld("zitting agenda")
+        self._klik("Conceptbesluit")
+        yield self._beeld("zitting conceptbesluit")
+        self._klik("Naar de opening")
+        opening = self._deel(ZittingOpeningView)
+        for veld in opening.vorm.velden().values():
+            if isinstance(veld.editor, QCheckBox):
+                veld.editor.setChecked(True)
+        yield self._beeld("zitting opening")
+        opening.open_knop.click()
+        live = self._deel(ZittingLiveView)
+        yield self._beeld("zitting live")
+        live.beslis.alle_drie.emit()
+        live.beslis.uitkomst_gekozen.emit(2)
+        yield self._beeld("zitting anders dan gevraagd")
+        live.beslis.uitkomst_gekozen.emit(1)
+        yield self._beeld("zitting voornemen")
+        live.beslis.hoofd.click()
+        yield self._beeld("zitting uitslag")
+        live.gastenknop.click()
+        yield self._beeld("zitting gasten")
+        live.gastenknop.click()
+        live.eindeknop.click()
+        yield self._beeld("zitting besluitenlijst")
+
+    def _anderen(self) -> Iterator[Beeld]:
+        ruimte = self._meld_aan("Wieke Terhorst")
+        yield self._beeld("voorzitter werkvoorraad")
+        yield from self._dossier(self._stand.op_agenda, "voorzitter dossier", ("overzicht", "toetsing"))
+        ruimte.omgeving.navigatie.naar_zitting(self._stand.gepland)
+        self._klik("Voorlezen en sluiten")
+        einde = self._deel(ZittingEindeView)
+        einde.bekrachtigen.emit(ruimte.omgeving.dienst.sessie.persoon_id)
+        self._deel(BekrachtigenView)
+        yield self._beeld("voorzitter mijn stemmen")
+        ruimte.schil.naar("tekenmap")
+        self._klik("Bekijken")
+        yield self._beeld("voorzitter tekenmap")
+        self._klik("Digitaal tekenen", begin=False)
+        yield self._beeld("voorzitter tekenen")
+        self._sluit_dialoog()
+        for naam, wie in (
+            ("Mirthe Kranenbosch", "beheerder"), ("dr. Saïda Bensalem", "lid"), ("Edith van Zwanenveen", "bestuurder"),
+            ("Pieter Assendorper", "inzage"),
+        ):  # fmt: skip
+            self._meld_aan(naam)
+            yield self._beeld(f"{wie} eerste scherm")
+            if wie == "beheerder":
+                yield from self._beheer()
+
+    def _beheer(self) -> Iterator[Beeld]:
+        schil = self._ruimte().schil
+        schil.naar("instellingen")
+        instellingen = schil.huidige()
+        assert isinstance(instellingen, InstellingenView)
+        for sleutel in ("gebruikers", "personen", "certificaten"):
+            instellingen.naar(sleutel)
+            yield self._beeld(f"beheerder {sleutel}")
+
+    # --- tools --------------------------------------------------------------------------------------------------------
+
+    def _beeld(self, naam: str) -> Beeld:
+        self._rust()
+        dialoog = QApplication.activeModalWidget()
+        scherm = self._p.venster.pagina()
+        assert scherm is not None
+        return Beeld(naam=naam, scherm=scherm, dialoog=dialoog if isinstance(dialoog, QDialog) else None)
+
+    def _rust(self) -> None:
+        """Let the window live until nothing runs, nothing is due and every page in sight is drawn."""
+        taken = self._p.taken
+        for _ in range(2):
+            self._laat_leven(_RUST_MS)
+            assert taken.wacht_tot_leeg()
+        for kijker in self._p.venster.findChildren(Documentkijker):
+            if kijker.isVisible():
+                self._laat_leven(_RUST_MS)
+        assert taken.wacht_tot_leeg()
+        self._laat_leven(20)
+
+    @staticmethod
+    def _laat_leven(ms: int) -> None:
+        lus, einde = QEventLoop(), time.monotonic() + ms / 1000
+        while time.monotonic() < einde:
+            lus.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 10)
+            QThread.msleep(2)
+
+    def _wacht(self, klaar: Callable[[], bool]) -> None:
+        einde = time.monotonic() + _GEDULD_S
+        while not klaar():
+            self._laat_leven(10)
+            if time.monotonic() > einde:
+                raise TimeoutError("the window did not get there")
+
+    def _meld_aan(self, naam: str) -> Werkruimte:
+        if self._p.werkruimte is not None:
+            self._p.vergrendel()
+        pagina = self._pagina(LoginView)
+        pagina.naam.zet_waarde(next(n.id for n in pagina.namen if n.naam == naam))
+        pagina.wachtzin.zet_waarde(oefenwachtzin(naam))
+        pagina.knop.click()
+        self._wacht(lambda: self._p.werkruimte is not None)
+        self._rust()
+        return self._ruimte()
+
+    def _ruimte(self) -> Werkruimte:
+        assert self._p.werkruimte is not None
+        return self._p.werkruimte
+
+    def _pagina(self, soort: type[W]) -> W:
+        pagina = self._p.venster.pagina()
+        assert isinstance(pagina, soort), f"{type(pagina).__name__} is in front, not {soort.__name__}"
+        return pagina
+
+    def _deel(self, soort: type[W]) -> W:
+        self._rust()
+        pagina = self._ruimte().schil.huidige()
+        deel = pagina.deel if isinstance(pagina, ZittingView) else None
+        assert isinstance(deel, soort), f"{type(deel).__name__} is in front, not {soort.__name__}"
+        return deel
+
+    def _kies(self, wat: str) -> None:
+        self._pagina(StartView).gekozen.emit(wat)
+        self._rust()
+
+    def _klik(self, tekst: str, *, begin: bool = True) -> None:
+        """Press the visible button that says this."""
+        self._rust()
+        knoppen = [k for k in self._p.venster.findChildren(Knop) if k.isVisible() and k.isEnabled()]
+        passend = [
+            k for k in knoppen
+            if (k.accessibleName() or k.tekst()).startswith(tekst) or (not begin and tekst.lower() in k.tekst().lower())
+        ]
+        assert passend, f"no button {tekst!r} among {[k.tekst() for k in knoppen]}"
+        passend[0].click()
+        self._rust()
+
+    @staticmethod
+    def _sluit_dialoog() -> None:
+        dialoog = QApplication.activeModalWidget()
+        assert isinstance(dialoog, QDialog)
+        dialoog.reject()

@@ -1,0 +1,154 @@
+"""What stands in the invented stukken of the practice register, and of which day they are (screens.md 8.5)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from cvt_desktop.basis.tekst import datum_lang
+from cvt_desktop.domain.bestandssoort import Stuksoort
+from cvt_desktop.domain.deskundigenadvies import Adviesinhoud
+from cvt_desktop.domain.feestdagen import STANDAARD_FEESTDAGEN
+from cvt_desktop.domain.termijn import plus_dagen, werkdag_vanaf
+from cvt_desktop.services.oefengegevens import Oefendossier
+
+Delen = tuple[tuple[str, str], ...]
+
+_ONDERZOEKSDAG = date(2026, 12, 7)
+_DAGEN_VOORAF = {
+    Stuksoort.OPP: 24, Stuksoort.MDO: 17, Stuksoort.ZIENSWIJZE: 10, Stuksoort.MENING: 12, Stuksoort.VERZUIM: 4,
+    Stuksoort.AANVRAAG: 3,
+}  # fmt: skip
+_ONDERZOEKER = "M. Zandstra, orthopedagoog"
+_MENTOR = "de mentor"
+
+
+def stukdatum(soort: Stuksoort, d: Oefendossier) -> date:
+    """A working day before the aanvraag came in, by kind; the day of the aanvraag itself for ``AANVRAAG``."""
+    vast = {Stuksoort.OPP: d.opp_op, Stuksoort.MDO: d.mdo_op, Stuksoort.ONDERZOEK: _ONDERZOEKSDAG}.get(soort)
+    return vast or werkdag_vanaf(plus_dagen(d.ontvangen, -_DAGEN_VOORAF[soort]), STANDAARD_FEESTDAGEN)
+
+
+def auteur(soort: Stuksoort, d: Oefendossier) -> str:
+    """Who wrote a stuk of this kind."""
+    match soort:
+        case Stuksoort.ZIENSWIJZE:
+            return d.verzorgers[0].naam
+        case Stuksoort.ONDERZOEK:
+            return _ONDERZOEKER
+        case Stuksoort.MENING:
+            return _MENTOR
+        case _:
+            return d.school.contactpersonen[0].naam
+
+
+def delen(soort: Stuksoort, d: Oefendossier) -> Delen:
+    """Headings and texts of a stuk of this kind; the longer ones run over two or three pages."""
+    maak = {
+        Stuksoort.OPP: _opp, Stuksoort.MDO: _mdo, Stuksoort.ONDERZOEK: _onderzoek, Stuksoort.ZIENSWIJZE: _zienswijze,
+        Stuksoort.MENING: _mening, Stuksoort.VERZUIM: _verzuim,
+    }[soort]  # fmt: skip
+    return tuple((kop, tekst.replace("{naam}", d.roepnaam)) for kop, tekst in maak(d))
+
+
+def _geprobeerd(d: Oefendossier) -> str:
+    return "\n".join(f"{o.wat} ({o.periode}): {o.effect}." for o in d.beeld.geprobeerd)
+
+
+def _opp(d: Oefendossier) -> Delen:
+    return (
+        ("Leerling en school", (f"{d.naam}, {d.soort} leerjaar {d.leerjaar}, {d.school.naam}.\nVastgesteld op 5 oktober 2026, "
+                                f"geëvalueerd op {datum_lang(stukdatum(Stuksoort.OPP, d))} met leerling en ouders.")),
+        ("Beginsituatie", d.beeld.begin),
+        ("Wat helpt", d.beeld.helpt),
+        ("Wat het moeilijk maakt", d.beeld.belemmert),
+        ("Onderwijsbehoeften", f"{d.waarom}\n{d.beeld.behoeften}"),
+        ("Uitstroom", f"Een diploma {d.soort}. De leerstof is niet de belemmering; het is de weg ernaartoe."),
+        ("Handelingsdeel", ("De mentor spreekt de leerling iedere week. De ondersteuningscoördinator bewaakt de afspraken met de "
+                            "vakdocenten en bespreekt ze iedere zes weken met de ouders.")),
+        ("Wat is geprobeerd, met welk effect", _geprobeerd(d)),
+        ("Evaluatie", (f"{d.waarom_niet}\nDe school heeft de afspraken volgehouden. Waar een vorm van ondersteuning hielp, hield "
+                       "dat op toen de gewone omstandigheden terugkwamen. De doelen voor aanwezigheid zijn niet gehaald; de "
+                       "doelen voor de leerstof wel, in de vakken die doorgingen.")),
+        ("Doelen voor de komende periode", d.beeld.doelen),
+        ("Instemming met het handelingsdeel", (f"{str(d.instemming).capitalize()}. De leerling en de ouders kregen een "
+                                               "afschrift.")),
+    )  # fmt: skip
+
+
+def _mdo(d: Oefendossier) -> Delen:
+    ouders = "\n".join(f"{o.naam}: {o.zienswijze}" for o in d.verzorgers)
+    return (
+        ("Aanwezig", (f"{d.school.contactpersonen[0].naam} (zorgcoördinator), de mentor, de ouders, de consulent van het "
+                      "samenwerkingsverband, de schoolarts.")),
+        ("Aanleiding", d.waarom),
+        ("Inbreng van de school", f"{d.beeld.begin}\n{d.beeld.belemmert}"),
+        ("Inbreng van de leerling", f"{d.roepnaam} was het eerste kwartier aanwezig. “{d.mening}”"),
+        ("Inbreng van de ouders", ouders),
+        ("Wat is gedaan", _geprobeerd(d)),
+        ("Bespreking", ("De aanwezigen gaan na of een andere vorm van ondersteuning binnen het regulier nog niet is geprobeerd. "
+                        "Bovenschoolse voorzieningen in de regio zijn besproken; die passen niet bij wat nodig is of hebben dit "
+                        f"schooljaar geen plaats.\n{d.waarom_niet}")),
+        ("Conclusie", (f"De aanwezigen achten voortgezet speciaal onderwijs nodig, categorie {d.categorie}, tot en met "
+                       f"{datum_lang(d.eind)}.")),
+        ("Afspraken", ("De school vraagt de toelaatbaarheidsverklaring aan. Tot het besluit blijft de huidige ondersteuning. De "
+                       "mentor houdt wekelijks contact met de ouders.")),
+    )  # fmt: skip
+
+
+def _onderzoek(d: Oefendossier) -> Delen:
+    return (
+        ("Vraag", "Wat heeft deze leerling nodig om te kunnen leren, en kan het onderwijs dat in het regulier geven?"),
+        ("Wat is gedaan", ("Gesprek met de leerling (twee keer), met de ouders en met de mentor. Observatie in de klas en in een "
+                           "vrij moment. Intelligentieonderzoek (WISC-V, september 2026), vragenlijsten voor school en ouders.")),
+        ("Voorgeschiedenis", d.beeld.begin),
+        ("Observatie", d.beeld.observatie),
+        ("Uitkomsten", d.beeld.uitkomst),
+        ("Wat helpt en wat belemmert", f"{d.beeld.helpt}\n{d.beeld.belemmert}"),
+        ("Conclusie", ("De leerbaarheid is voldoende tot goed. De omstandigheden waaronder nu les wordt gegeven, passen niet bij "
+                       "wat de leerling aankan. Dat is ook zo wanneer de ondersteuning zorgvuldig wordt gegeven.")),
+        ("Advies", d.beeld.behoeften),
+    )  # fmt: skip
+
+
+def _zienswijze(d: Oefendossier) -> Delen:
+    slot = ("Ik weet dat de commissie twee deskundigen om advies vraagt", "Ik ontvang het besluit op mijn eigen adres.")
+    return (*((o.naam, f"{o.zienswijze}\nIk vind de aanvraag: {o.houding}.") for o in d.verzorgers), slot)
+
+
+def _mening(d: Oefendossier) -> Delen:
+    return (
+        ("Hoe is gevraagd", ("Gesprek met de mentor, een half uur, op een plek die de leerling koos. De leerling las de tekst na "
+                             "en vond hem goed.")),
+        ("Wat de leerling zegt", f"“{d.mening}”"),
+        ("Wat daarmee is gedaan", "De wens is besproken in het multidisciplinair overleg en staat in de aanvraag."),
+    )  # fmt: skip
+
+
+def _verzuim(d: Oefendossier) -> Delen:
+    weken = ("november 2026: 11 van 80 lesuren gemist", "december 2026: 24 van 60", "januari 2027: 52 van 78",
+             "februari 2027: 66 van 72", "maart 2027: 74 van 84")  # fmt: skip
+    thuis = f"Thuis sinds {datum_lang(d.thuis_sinds)}." if d.thuis_sinds else "Wisselend aanwezig, vooral in de ochtend."
+    return (("Overzicht", "\n".join(weken)), ("Toelichting", f"{thuis} De leerplichtambtenaar is op de hoogte."))
+
+
+def adviesdelen(d: Oefendossier, i: Adviesinhoud, functie: str) -> Delen:
+    """The signed advice on paper, from the fields that are taken over from it."""
+    duur = f"tot en met {datum_lang(i.tot_en_met)}. {i.waarom_duur}" if i.tot_en_met else "niet van toepassing"
+    advies = f"{str(i.conclusie).capitalize()}."
+    if i.categorie is not None:
+        advies += f"\nCategorie {i.categorie}. {i.waarom_categorie}\nDuur: {duur}"
+    return (
+        ("Waarover", (f"{d.naam}, kenmerk 2026-{d.nummer:04}. Aanvraag van {d.school.naam}: TLV vso, categorie {d.categorie}, "
+                      f"tot en met {datum_lang(d.eind)}.")),
+        ("Onafhankelijkheid", (f"Ik ben {functie}. Ik werk niet voor de school, werkte niet mee aan de aanvraag, begeleidde de "
+                               "leerling niet en beslis niet mee.")),
+        ("Gezien", "\n".join(i.stukken_gezien) + f"\nGesproken met: {i.gesproken_met}."),
+        ("Ondersteuningsbehoefte", i.ondersteuningsbehoefte),
+        ("Wat is geprobeerd", i.geprobeerd),
+        ("Mening van leerling en ouders", i.mening),
+        ("Criteria van het ondersteuningsplan", "\n".join(f"{c.tekst} {str(c.oordeel).capitalize()}." for c in i.criteria)),
+        ("Arrangement in het regulier", i.waarom_arrangement_niet),
+        ("Advies", advies),
+        ("Kern voor het besluit", i.kern),
+        ("Ondertekening", "Getekend. Dit advies is van mij alleen."),
+    )  # fmt: skip

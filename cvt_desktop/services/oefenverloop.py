@@ -1,0 +1,190 @@
+"""What happened in the practice register before woensdag 12 mei 2027, day by day (screens.md 8.3).
+
+Every act is done on its own day by the person whose work it is, so that each date, term and letter is the real one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+
+from cvt_desktop.domain.bestandssoort import Stuksoort
+from cvt_desktop.domain.notitie import Notitiesoort
+from cvt_desktop.domain.persoon import Persoon
+from cvt_desktop.services.oefenadviezen import ADVIEZEN
+from cvt_desktop.services.oefengegevens import ALLE, Oefendossier
+from cvt_desktop.services.oefenregister import CONSULENT, OEFENDATUM, RIETDIJK, SECRETARIS
+from cvt_desktop.services.oefenwerk import Oefenwerk, Tegenstem, Werkdag
+
+_APRIL, _KORT, _STRAKS = date(2027, 4, 14), date(2027, 5, 10), date(2027, 5, 26)
+"""The zittingen beside that of the day itself: two that were held, and the next one."""
+_WEEGT_MEE = "weegt mee in de redenen van het besluit"
+
+_BEVESTIGD = {
+    337: date(2027, 2, 26), 362: date(2027, 3, 16), 378: date(2027, 3, 25), 391: date(2027, 4, 5),
+    399: date(2027, 4, 8), 402: date(2027, 4, 13), 404: date(2027, 4, 14), 407: date(2027, 4, 16), 410: date(2027, 4, 20),
+    412: date(2027, 4, 21), 416: date(2027, 4, 23), 421: date(2027, 4, 28), 431: date(2027, 5, 4),
+}  # fmt: skip
+_GETOETST = {
+    337: date(2027, 3, 5), 362: date(2027, 4, 2), 378: date(2027, 3, 31), 391: date(2027, 4, 6), 399: date(2027, 4, 20),
+    402: date(2027, 4, 16), 404: date(2027, 4, 19), 410: date(2027, 4, 23), 412: date(2027, 4, 22),
+}  # fmt: skip
+_INTREKKING = "De school trekt de aanvraag in (mail R. Ottenhoff): Tygo begint na de meivakantie in de Tussenklas Kaaphorn."
+_REDENEN = {399: {"V6": _WEEGT_MEE}}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Handeling:
+    """Something that is done on a day; of one day, in the order in which it stands here."""
+
+    dag: date
+    doe: Callable[[Werkdag], None]
+
+
+def speel_na(werk: Oefenwerk, registreer: Callable[[Oefendossier], None]) -> None:
+    """Do everything, from the first day to the last."""
+    alles = [*_binnenkomst(registreer), *_dossiers(), *_adviezen(), *_aanvullingen(), *_zittingen(), *_notities()]
+    for handeling in sorted(alles, key=lambda h: h.dag):
+        handeling.doe(werk.op(handeling.dag))
+
+
+def _binnenkomst(registreer: Callable[[Oefendossier], None]) -> Iterator[Handeling]:
+    def meld(_dag: Werkdag, *, dossier: Oefendossier) -> None:
+        registreer(dossier)
+
+    for d in ALLE:
+        yield Handeling(dag=d.ontvangen, doe=partial(meld, dossier=d))
+
+
+def _dossiers() -> Iterator[Handeling]:
+    for nummer, dag in _BEVESTIGD.items():
+        yield Handeling(dag=dag, doe=partial(Werkdag.bevestig, nummer=nummer))
+    for nummer, dag in _GETOETST.items():
+        yield Handeling(dag=dag, doe=partial(Werkdag.rond_toets_af, nummer=nummer, redenen=_REDENEN.get(nummer)))
+    yield Handeling(dag=date(2027, 4, 29), doe=lambda w: w.trek_in(407, _INTREKKING))
+    # stays in toetsing: four questions are left for a learner, and one file holds a number that may be a BSN
+    yield Handeling(dag=date(2027, 5, 11), doe=lambda w: w.begin_toets(431, ja=("O2", "O5", "V4", "T2")))
+
+
+def _adviezen() -> Iterator[Handeling]:
+    for advies in ADVIEZEN:
+        yield Handeling(dag=advies.gevraagd, doe=partial(Werkdag.koppel, a=advies))
+        if advies.binnen_op is not None:
+            yield Handeling(dag=advies.binnen_op, doe=partial(Werkdag.neem_advies_op, a=advies))
+
+
+def _aanvullingen() -> Iterator[Handeling]:
+    """Three verzoeken: answered in time (362), unused since yesterday (421), and one that runs (416)."""
+    onderzoek, mdo = ("V4", "Een recent onderzoeksverslag"), ("V2", "Het verslag van het MDO, met wie erbij waren")
+    opp = ("V1", "Een actueel OPP of groeidocument")
+    yield Handeling(dag=date(2027, 3, 18), doe=lambda w: w.begin_toets(362, nee=(onderzoek,)))
+    yield Handeling(dag=date(2027, 3, 18), doe=lambda w: w.vraag_aanvulling(362, date(2027, 4, 1)))
+    yield Handeling(dag=date(2027, 4, 1), doe=_onderzoek_binnen)
+    yield Handeling(dag=date(2027, 4, 28), doe=lambda w: w.begin_toets(421, nee=(opp, mdo, onderzoek)))
+    yield Handeling(dag=date(2027, 4, 28), doe=lambda w: w.vraag_aanvulling(421, date(2027, 5, 11)))
+    yield Handeling(dag=date(2027, 4, 28), doe=lambda w: w.begin_toets(416, nee=(mdo, onderzoek)))
+    yield Handeling(dag=date(2027, 4, 29), doe=lambda w: w.vraag_aanvulling(416, date(2027, 5, 18)))
+
+
+def _onderzoek_binnen(w: Werkdag) -> None:
+    w.voeg_verslag_toe(362)
+    w.aangevuld(362)
+
+
+# --- zittingen and besluiten ------------------------------------------------------------------------------------------
+
+
+def _zittingen() -> Iterator[Handeling]:
+    yield Handeling(dag=date(2027, 3, 30), doe=lambda w: w.plan(_APRIL))
+    yield Handeling(dag=date(2027, 4, 12), doe=lambda w: w.agendeer(_APRIL, 337, 362))
+    yield Handeling(dag=_APRIL, doe=_houd_april)
+    yield Handeling(dag=date(2027, 4, 15), doe=_teken_april)
+    yield Handeling(dag=date(2027, 4, 20), doe=lambda w: w.plan(OEFENDATUM))
+    yield Handeling(dag=date(2027, 5, 4), doe=lambda w: w.plan(_KORT, "9.00", "9.30", "beeldvergadering"))
+    yield Handeling(dag=date(2027, 5, 4), doe=lambda w: w.agendeer(_KORT, 402, 404))
+    yield Handeling(dag=date(2027, 5, 4), doe=lambda w: w.agendeer(OEFENDATUM, 391, 378, 412))
+    yield Handeling(dag=date(2027, 5, 4), doe=lambda w: w.plan(_STRAKS))
+    yield Handeling(dag=_KORT, doe=_houd_kort)
+    yield Handeling(dag=_KORT, doe=_observatie_binnen)
+    yield Handeling(dag=date(2027, 5, 11), doe=lambda w: w.agendeer(OEFENDATUM, 362))
+    yield Handeling(dag=date(2027, 5, 11), doe=lambda w: w.teken(402))
+
+
+def _houd_april(w: Werkdag) -> None:
+    w.open_zitting()
+    w.wijs_toe(337, Tegenstem(
+        lid=RIETDIJK, standpunt="Eén schooljaar volstaat: deskundige 2 laat zien dat de ontwikkeling snel gaat, en na een jaar "
+                                "is te zien of de praktijkvakken weer in het regulier kunnen.",
+    ))  # fmt: skip
+    w.houd_aan(362, OEFENDATUM, "een observatie van een hele schooldag", "de school, verslag uiterlijk ma 10 mei", "")
+    w.sluit_zitting()
+
+
+def _teken_april(w: Werkdag) -> None:
+    w.leg_in_tekenmap(
+        337, beoordeling="Beide adviezen zeggen dat een kleine, rustige klas nodig is, in deze categorie. Zij verschillen over "
+                         "de duur.",
+        afwijking="Voor de duur volgen wij het eerste advies: het examentraject duurt twee schooljaren.",
+    )  # fmt: skip
+    w.teken(337)
+    w.verzend(337)
+
+
+def _houd_kort(w: Werkdag) -> None:
+    """Two dossiers with equal adviezen: one is signed the next day, one waits in the Tekenmap."""
+    w.open_zitting()
+    for nummer in (402, 404):
+        w.wijs_toe(nummer)
+    w.sluit_zitting()
+    for nummer in (402, 404):
+        w.leg_in_tekenmap(nummer)
+
+
+def _observatie_binnen(w: Werkdag) -> None:
+    w.voeg_stuk_toe(362, Stuksoort.ONDERZOEK, "Observatieverslag.pdf", "Observatie van een schooldag", "R. Ottenhoff", (
+        ("Opzet", "Op wo 21 april is Ömer Faruk een hele schooldag gevolgd door een medewerker die hij niet kende."),
+        ("Ochtend", ("De eerste drie lesuren werkt hij mee. Bij het wisselen van lokaal loopt hij als laatste en wacht hij tot "
+                     "de gang leeg is. In de kleine pauze zit hij alleen, met zijn jas aan.")),
+        ("Middag", ("Na de tweede pauze geeft hij geen antwoord meer. De begeleider zit naast hem; het schrift blijft dicht. Na "
+                    "vijftig minuten in de stilteruimte maakt hij de opdracht alsnog.")),
+        ("Conclusie", "Het herstel na een drukke les duurt langer dan de les, ook met begeleiding."),
+    ))  # fmt: skip
+
+
+# --- notes ------------------------------------------------------------------------------------------------------------
+
+
+def _notities() -> Iterator[Handeling]:
+    for nummer, dag, wie, soort, tekst, opvolgen in _NOTITIES:
+        yield Handeling(dag=dag, doe=partial(Werkdag.noteer, nummer=nummer, wie=wie, soort=soort, tekst=tekst,
+                                             opvolgen_op=opvolgen))  # fmt: skip
+
+
+_NOTITIES: tuple[tuple[int, date, Persoon, Notitiesoort, str, date | None], ...] = (
+    (337, _KORT, SECRETARIS, Notitiesoort.NOTITIE,
+     ("Ma 10 mei: bezwaarschrift van moeder ontvangen. “Twee jaar is te lang; deskundige 2 schrijft één jaar. De brief legt dat "
+      "te kort uit.” Doorzenden aan de landelijke bezwaaradviescommissie, uiterlijk ma 24 mei."), date(2027, 5, 14)),
+    (362, date(2027, 4, 15), SECRETARIS, Notitiesoort.MAIL,
+     ("Do 15 april: school gemaild dat de commissie een observatie van een hele schooldag vraagt, met verslag uiterlijk ma 10 "
+      "mei."), None),
+    (378, date(2027, 5, 4), CONSULENT, Notitiesoort.GESPREK,
+     ("Di 4 mei: school en ouders staan open voor een gesprek met beide deskundigen. De school wil zo nodig schriftelijk "
+      "instemmen met uitstel; de termijn eindigt wo 19 mei."), None),
+    (391, date(2027, 5, 11), SECRETARIS, Notitiesoort.NOTITIE,
+     ("Uitleg in gewone taal voor de brief aan de ouders: “Op school zijn veel mensen, geluiden en wisselingen. Daar wordt "
+      "Mikołaj zo moe van dat hij niet meer kan leren. De school heeft veel geprobeerd. Dat hielp even, maar niet lang "
+      "genoeg. In het vso zijn de groepen klein en is de dag voorspelbaar.”"), None),
+    (399, date(2027, 5, 3), SECRETARIS, Notitiesoort.MAIL,
+     "Ma 3 mei: vader uitgenodigd om zijn zienswijze te geven, op papier of in een gesprek, tot en met do 20 mei.",
+     date(2027, 5, 18)),
+    (399, _KORT, CONSULENT, Notitiesoort.TELEFOON,
+     ("Ma 10 mei, 9.40 uur: moeder belde. Sem was vrijdag een half uur op het schoolplein. Zij vraagt wanneer het besluit komt; "
+      "verteld: uiterlijk wo 2 juni. Haar adres niet noemen tegen vader of school. Woensdag terugbellen over de wachttijd."),
+     OEFENDATUM),
+    (421, date(2027, 5, 4), SECRETARIS, Notitiesoort.TELEFOON,
+     "Di 4 mei: P. van Es-Tóth herinnerd aan de aanvulling; zij zegt dat er nog geen OPP is en dat het MDO is uitgesteld.", None),
+    (416, date(2027, 5, 11), SECRETARIS, Notitiesoort.TELEFOON,
+     "Di 11 mei: R. Ottenhoff zegt dat het MDO-verslag deze week komt en het onderzoek waarschijnlijk pas di 18 mei.", None),
+)  # fmt: skip

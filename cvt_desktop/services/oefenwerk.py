@@ -1,0 +1,265 @@
+"""One working day in a practice register: everybody of the commission in turn, through the use cases of the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime, time
+
+from cvt_desktop.domain.besluit import Tekenwijze
+from cvt_desktop.domain.bestandssoort import Stuksoort
+from cvt_desktop.domain.brief import Verzendwijze
+from cvt_desktop.domain.ids import AanvraagId, BijlageId, ZittingId
+from cvt_desktop.domain.notitie import Notitiesoort
+from cvt_desktop.domain.persoon import Persoon
+from cvt_desktop.domain.stem import Stemkeuze
+from cvt_desktop.domain.toets import Antwoord
+from cvt_desktop.domain.voorstel import zoals_gevraagd
+from cvt_desktop.domain.zitting import Uitkomst, Vergewissing, Voorgenomen
+from cvt_desktop.ports.klok import Klok
+from cvt_desktop.ports.voorbeeldstukken import Voorbeeldmaker, Voorbeeldstuk
+from cvt_desktop.services import (
+    aanvulling,
+    adviezen,
+    bekrachtigen,
+    besluiten,
+    brieven,
+    intake,
+    notities,
+    oefenstukken,
+    ondertekenen,
+    stukken,
+    toetsing,
+    verzenden,
+    zitting_behandelen,
+    zittingen,
+)
+from cvt_desktop.services.certificaten import laad_ondertekenaar
+from cvt_desktop.services.context import Dienst, Sessie
+from cvt_desktop.services.oefenadviezen import Oefenadvies, inhoud
+from cvt_desktop.services.oefengegevens import ALLE, Oefendossier
+from cvt_desktop.services.oefenregister import BAKKENES, BENSALEM, RIETDIJK, SECRETARIS, VOORZITTER
+
+LEDEN = (VOORZITTER, BENSALEM, BAKKENES, RIETDIJK)
+PLAATS = "Sluiskade 8, Meerstede"
+_ALLE_DRIE = Vergewissing(zorgvuldig=True, feiten=True, dragen_conclusie=True)
+_DOSSIERS = {d.nummer: d for d in ALLE}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Oefenwerk:
+    """A practice register that the voorzitter opened, and what was made in it: dossiers by number, zittingen by day.
+
+    Opening it for each person in turn would cost a key derivation each time; only signing needs the keys of one person,
+    and those of the voorzitter are here.
+    """
+
+    basis: Dienst
+    oefenklok: Callable[[date], Klok]
+    lezer: stukken.Stuklezer
+    maker: Voorbeeldmaker
+    aanvragen: dict[int, AanvraagId] = field(default_factory=dict)
+    zittingen: dict[date, ZittingId] = field(default_factory=dict)
+
+    def op(self, dag: date) -> Werkdag:
+        """The same register on another day."""
+        return Werkdag(werk=self, dag=dag)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tegenstem:
+    """A member who was against, with the view that stands on the besluitenlijst."""
+
+    lid: Persoon
+    standpunt: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Werkdag:
+    """What is done on one day; each method is one act, or what one person does in one go."""
+
+    werk: Oefenwerk
+    dag: date
+
+    def als(self, wie: Persoon) -> Dienst:
+        """The register for this person on this day."""
+        sessie = Sessie(persoon_id=wie.id, naam=wie.naam, rollen=wie.rollen)
+        return replace(self.werk.basis, sessie=sessie, klok=self.werk.oefenklok(self.dag))
+
+    @property
+    def _secretaris(self) -> Dienst:
+        return self.als(SECRETARIS)
+
+    def _id(self, nummer: int) -> AanvraagId:
+        return self.werk.aanvragen[nummer]
+
+    # --- intake and toets ---------------------------------------------------------------------------------------------
+
+    def bevestig(self, nummer: int) -> None:
+        """Make the ontvangstbevestigingen and send them."""
+        brieven.ontvangstbevestiging_maken(self._secretaris, self._id(nummer))
+        self.verzend(nummer)
+
+    def verzend(self, nummer: int) -> None:
+        """Everything of a dossier that is ready leaves by post."""
+        dienst, id_ = self._secretaris, self._id(nummer)
+        verzenden.verzenden(dienst, id_, tuple(
+            verzenden.Zending(brief_id=b.id, op=self.dag, wijze=Verzendwijze.POST)
+            for b in verzenden.te_verzenden(dienst, id_)
+        ))  # fmt: skip
+
+    def begin_toets(self, nummer: int, ja: Sequence[str] = (), nee: Sequence[tuple[str, str]] = ()) -> None:
+        """Let the program answer, and answer some questions: with ja, or with nee and what lacks."""
+        dienst, id_ = self._secretaris, self._id(nummer)
+        toetsing.automatisch(dienst, id_)
+        for code in ja:
+            toetsing.beantwoorden(dienst, id_, code, Antwoord.JA)
+        for code, wat in nee:
+            toetsing.beantwoorden(dienst, id_, code, Antwoord.NEE, wat_ontbreekt=wat)
+
+    def rond_toets_af(self, nummer: int, redenen: dict[str, str] | None = None) -> None:
+        """Answer the rest with ja and close the toets; what is nee passes with a reason of the list."""
+        dienst, id_ = self._secretaris, self._id(nummer)
+        toetsing.automatisch(dienst, id_)
+        toetsing.overige_ja(dienst, id_)
+        toetsing.afronden(dienst, id_, redenen or {})
+
+    def vraag_aanvulling(self, nummer: int, uiterlijk: date) -> None:
+        """Ask the school for what the toets found lacking, and send the letter."""
+        dienst, id_ = self._secretaris, self._id(nummer)
+        ontbreekt = [o.wat for o in aanvulling.voorstel(dienst, id_).ontbreekt]
+        aanvulling.maken(dienst, id_, ontbreekt, uiterlijk)
+        brieven.verzoek_aanvulling_maken(dienst, id_)
+        aanvulling.verzonden(dienst, id_, self.dag, Verzendwijze.POST)
+
+    def aangevuld(self, nummer: int) -> None:
+        """Everything that was asked came in."""
+        aanvulling.ontvangen(self._secretaris, self._id(nummer), self.dag)
+
+    def trek_in(self, nummer: int, reden: str) -> None:
+        """The school withdraws."""
+        intake.aanvraag_intrekken(self._secretaris, self._id(nummer), reden)
+
+    def noteer(self, nummer: int, wie: Persoon, soort: Notitiesoort, tekst: str, opvolgen_op: date | None = None) -> None:
+        """A note of a call, a mail, or what somebody wants to come back to."""
+        notities.schrijven(self.als(wie), self._id(nummer), soort, tekst, opvolgen_op)
+
+    def voeg_stuk_toe(self, nummer: int, soort: Stuksoort, naam: str, titel: str, auteur: str, delen: oefenstukken.Delen,
+                      gedateerd: date | None = None) -> BijlageId:  # fmt: skip
+        """A stuk that came in later."""
+        dienst, d, dag = self._secretaris, _DOSSIERS[nummer], gedateerd or self.dag
+        pdf, paginas = self.werk.maker(Voorbeeldstuk(
+            bestandsnaam=naam, titel=titel, van=auteur, auteur=auteur, leerling=d.naam, datum=dag, delen=delen,
+            gemaakt_op=datetime.combine(dag, time(9), tzinfo=UTC),
+        ))  # fmt: skip
+        voorstel = stukken.voorbereiden(dienst, self.werk.lezer, naam, pdf)
+        voorstel = replace(voorstel, soort=soort, paginas=paginas, gedateerd=dag, auteur=auteur)
+        return stukken.toevoegen(dienst, self._id(nummer), (voorstel,))[0]
+
+    def voeg_verslag_toe(self, nummer: int) -> None:
+        """The onderzoeksverslag that the school had forgotten."""
+        d, soort = _DOSSIERS[nummer], Stuksoort.ONDERZOEK
+        self.voeg_stuk_toe(nummer, soort, "Onderzoeksverslag.pdf", "Verslag van onderzoek", oefenstukken.auteur(soort, d),
+                           oefenstukken.delen(soort, d), oefenstukken.stukdatum(soort, d))  # fmt: skip
+
+    # --- deskundigen --------------------------------------------------------------------------------------------------
+
+    def koppel(self, a: Oefenadvies) -> None:
+        """Ask a deskundige for an advice."""
+        adviezen.koppelen(self._secretaris, self._id(a.nummer), a.volgorde, a.wie.id, a.uiterlijk)
+
+    def neem_advies_op(self, a: Oefenadvies) -> None:
+        """The deskundige vaststelt it in the program, or the secretaris takes it over from the signed stuk."""
+        dienst, id_, d = self._secretaris, self._id(a.nummer), _DOSSIERS[a.nummer]
+        tekst = inhoud(a, d, adviezen.blanco(dienst, id_))
+        if a.zelf:
+            adviezen.vaststellen(self.als(a.wie), id_, tekst)
+            return
+        gedateerd = a.gedateerd or self.dag
+        stuk = self.voeg_stuk_toe(
+            a.nummer, Stuksoort.ADVIES, f"Advies {a.volgorde} {a.wie.naam}.pdf", "Deskundigenadvies", a.wie.naam,
+            oefenstukken.adviesdelen(d, tekst, a.wie.functie), gedateerd,
+        )  # fmt: skip
+        adviezen.overnemen(dienst, id_, a.volgorde, a.wie.id, tekst, stuk, gedateerd)
+
+    # --- zitting ------------------------------------------------------------------------------------------------------
+
+    def plan(self, datum: date, begintijd: str = "13.30", eindtijd: str = "15.30", plaats: str = PLAATS) -> None:
+        """Plan a zitting with all four members."""
+        self.werk.zittingen[datum] = zittingen.plannen(self._secretaris, zittingen.Zittingplan(
+            datum=datum, begintijd=begintijd, eindtijd=eindtijd, plaats=plaats, voorzitter_id=VOORZITTER.id,
+            stemgerechtigden=tuple(p.id for p in LEDEN), secretaris_id=SECRETARIS.id,
+        ))  # fmt: skip
+
+    def agendeer(self, datum: date, *nummers: int) -> None:
+        """Put dossiers on the agenda, in this order."""
+        for nummer in nummers:
+            zittingen.agenderen(self._secretaris, self.werk.zittingen[datum], self._id(nummer))
+
+    def open_zitting(self) -> None:
+        """Everybody is there."""
+        zitting_behandelen.openen(
+            self._secretaris, self.werk.zittingen[self.dag], aanwezig=frozenset(p.id for p in (*LEDEN, SECRETARIS)),
+            voorzitter_id=VOORZITTER.id, secretaris_id=SECRETARIS.id,
+        )  # fmt: skip
+
+    def wijs_toe(self, nummer: int, tegen: Tegenstem | None = None) -> None:
+        """Toegewezen as asked; all others are for it."""
+        dienst, zitting, id_ = self._secretaris, self.werk.zittingen[self.dag], self._id(nummer)
+        zitting_behandelen.vergewissen(dienst, zitting, id_, _ALLE_DRIE)
+        gevraagd = zoals_gevraagd(toetsing.stand(dienst, id_).aanvraag)
+        zitting_behandelen.voornemen(dienst, zitting, id_, gevraagd)
+        if tegen is not None:
+            zitting_behandelen.stem_noteren(dienst, zitting, id_, tegen.lid.id, Stemkeuze.TEGEN, tegen.standpunt)
+        zitting_behandelen.allen_voor(dienst, zitting, id_)
+        zitting_behandelen.vaststellen_uitslag(dienst, zitting, id_)
+
+    def houd_aan(self, nummer: int, tot: date, waarvoor: str, wie: str, termijn: str) -> None:
+        """Aangehouden, without a vote."""
+        dienst, zitting, id_ = self._secretaris, self.werk.zittingen[self.dag], self._id(nummer)
+        zitting_behandelen.voornemen(dienst, zitting, id_, Voorgenomen(
+            uitkomst=Uitkomst.AANGEHOUDEN, aanhouden_tot=tot, aanhouden_waarvoor=waarvoor, aanhouden_wie=wie,
+            aanhouden_termijn=termijn,
+        ))  # fmt: skip
+        zitting_behandelen.vaststellen_uitslag(dienst, zitting, id_)
+
+    def sluit_zitting(self) -> None:
+        """Close it, let each member bekrachtigen, and fix the besluitenlijst.
+
+        The practice passphrases stand on the login page, so deriving their keys here would only cost seconds.
+        """
+        zitting = self.werk.zittingen[self.dag]
+        zitting_behandelen.sluiten(self._secretaris, zitting)
+        for lid in LEDEN:
+            bekrachtigen.bekrachtigen(self.als(lid), zitting, lambda: None)
+        zitting_behandelen.lijst_vaststellen(self.als(VOORZITTER), zitting)
+
+    # --- besluit ------------------------------------------------------------------------------------------------------
+
+    def leg_in_tekenmap(self, nummer: int, beoordeling: str = "", afwijking: str = "") -> None:
+        """Complete the reasons of the besluit and close it; the check must have nothing left."""
+        dienst, d = self._secretaris, _DOSSIERS[nummer]
+        beeld = besluiten.beeld(dienst, self._id(nummer))
+        assert beeld is not None
+        b = beeld.besluit
+        redenen = replace(
+            b.redenen, gewone_taal=_gewoon(d.beeld.gewone_taal, d), duur_gewone_taal=_gewoon(d.beeld.duur_gewone_taal, d),
+            beoordeling_adviezen=" ".join(filter(None, (b.redenen.beoordeling_adviezen, beoordeling))), afwijking=afwijking,
+            mening=f"Wij hebben meegewogen wat {d.roepnaam} en de ouders willen; de categorie en de duur sluiten daarbij aan.",
+        )  # fmt: skip
+        besluiten.wijzigen(dienst, b.id, categorie=b.categorie, ingangsdatum=b.ingangsdatum, einddatum=b.einddatum,
+                           redenen=redenen)  # fmt: skip
+        besluiten.naar_tekenmap(dienst, b.id)
+
+    def teken(self, *nummers: int) -> None:
+        """The voorzitter signs, in this order."""
+        dienst = self.als(VOORZITTER)
+        ondertekenaar = laad_ondertekenaar(dienst)
+        for nummer in nummers:
+            beeld = besluiten.beeld(dienst, self._id(nummer))
+            assert beeld is not None
+            ondertekenen.tekenen(dienst, beeld.besluit.id, Tekenwijze.DIGITAAL, ondertekenaar=ondertekenaar)
+
+
+def _gewoon(tekst: str, d: Oefendossier) -> str:
+    return tekst.replace("{naam}", d.roepnaam)

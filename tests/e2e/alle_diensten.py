@@ -1,0 +1,352 @@
+"""Every use case with a value for each of its parameters, over one register with dossiers in every state.
+
+Nothing here names a use case by hand: the functions of ``cvt_desktop.services`` are found by their first parameter, so
+that a new one is under test from the day it is written (and fails until ``waarde`` knows what it takes).
+"""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import pkgutil
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, fields, is_dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from cvt_desktop import services
+from cvt_desktop.adapters.exchange.inlezer import Bestandslezer
+from cvt_desktop.domain.aanvraag import Koppeling
+from cvt_desktop.domain.adres import Adres
+from cvt_desktop.domain.beleid import Actie
+from cvt_desktop.domain.bestandssoort import Stuksoort
+from cvt_desktop.domain.besluit import Redenen, Tekenwijze
+from cvt_desktop.domain.brief import Briefsoort
+from cvt_desktop.domain.formulier import Gezag
+from cvt_desktop.domain.gebeurtenis import Resultaat
+from cvt_desktop.domain.ids import AanvraagId, PersoonId, ZittingId
+from cvt_desktop.domain.notitie import Notitiesoort
+from cvt_desktop.domain.persoon import Persoon, Rol
+from cvt_desktop.ports.register import Vastlegging
+from cvt_desktop.services import brieven, ondertekenen, zittingen
+from cvt_desktop.services.aanmelden import Geopend
+from cvt_desktop.services.context import Dienst
+from cvt_desktop.services.intakeconcept import Intakeconcept
+from cvt_desktop.services.invoer import Invoer
+from cvt_desktop.services.stukken import Stuklezer
+from db.register import BESTAND, DbRegister
+from tests.besluit_opzet import Besluitopzet, zet_besluit_op
+from tests.documents.pdf import maak_pdf
+from tests.dossiers import voeg_stuk, vul_dossier
+from tests.factories import (
+    BENSALEM,
+    CRUTZER,
+    MEANDER,
+    SECRETARIS,
+    VANDAAG,
+    VOORZITTER,
+    maak_aanvraag_bij_deskundigen,
+    maak_formulier,
+    maak_instellingen,
+    maak_leerling,
+    maak_persoon,
+    maak_verzorgers,
+    uuid_van,
+)
+from tests.fakes.klok import VasteKlok
+from tests.fakes.poorten import NepBijlagen, NepOpmaker
+from tests.fakes.register import maak_dienst, open_testregister
+from tests.zitting_opzet import LEDEN, open_zitting, plan
+
+KERN_EEN, KERN_TWEE = "KERNWOORDVANEEN", "KERNWOORDVANTWEE"
+GEHEIM = "Verborgenlaan"
+GEHEIME_OUDER = "Yara Schuilhof"
+OPEN_KENMERK = "2026-0500"
+PER_ROL: dict[Rol, Persoon] = {rol: maak_persoon(f"Iemand {rol.name.title()}", rol) for rol in Rol}
+"""Somebody with each role alone."""
+BINNENWERK = {"besluitcontrole", "dossiertoegang", "oefendossiers", "documenten"}
+"""Parts of use cases, and what fills practice registers: they are called inside a unit that was allowed already."""
+_BINNEN = {"bewaar_stukken", "lees_dossier", "zichtbare_adviezen", "zichtbare_stukken", "eis_stuk", "namens"}
+
+
+@dataclass(slots=True)
+class Spoor:
+    """What one call did: which acts were asked of the policy, and what its write units told the log."""
+
+    gevraagd: list[tuple[Actie, bool]] = field(default_factory=list)
+    eenheden: list[list[Vastlegging]] = field(default_factory=list)
+    kluis: list[str] = field(default_factory=list)
+
+    @property
+    def gelukt(self) -> list[Vastlegging]:
+        return [v for eenheid in self.eenheden for v in eenheid if v.resultaat is Resultaat.GELUKT]
+
+    @property
+    def geweigerd(self) -> list[Vastlegging]:
+        return [v for eenheid in self.eenheden for v in eenheid if v.resultaat is Resultaat.GEWEIGERD]
+
+    @property
+    def stil(self) -> int:
+        """Units that committed without a word to the log."""
+        return sum(1 for eenheid in self.eenheden if not eenheid)
+
+
+class SpionRegister:
+    """A register that tells ``spoor`` about every unit that committed."""
+
+    def __init__(self, register: DbRegister, spoor: Spoor) -> None:
+        self._register, self._spoor = register, spoor
+        self.oefen = register.oefen
+        self.lezen = register.lezen
+
+    @contextmanager
+    def schrijven(self) -> Iterator[Any]:
+        gezegd: list[Vastlegging] = []
+        with self._register.schrijven() as uow:
+            echt = uow.vastleggen
+
+            def vastleggen(v: Vastlegging) -> None:
+                gezegd.append(v)
+                echt(v)
+
+            uow.vastleggen = vastleggen  # type: ignore[method-assign]
+            yield uow
+        self._spoor.eenheden.append(gezegd)
+
+
+class NepKluis:
+    """A vault that remembers what was asked of it."""
+
+    def __init__(self, spoor: Spoor) -> None:
+        self._spoor = spoor
+
+    def __getattr__(self, naam: str) -> Callable[..., str]:
+        def doe(*_: object, **__: object) -> str:
+            self._spoor.kluis.append(naam)
+            return "123456"
+
+        return doe
+
+
+class Wereld:
+    """The register, and the values that the use cases are called with. ``dienst`` puts the register back as it was."""
+
+    def __init__(self, map_: Path) -> None:
+        self.map_ = map_
+        self.opzet = zet_besluit_op(map_, aantal=2)
+        self.bijlagen: NepBijlagen = self.opzet.bijlagen
+        self.open_id = _open_dossier(self.opzet)
+        self.zitting_id = _lopende_zitting(self.opzet)
+        _brieven(self.opzet, self.open_id)
+        self.opzet.in_tekenmap(0)
+        getekend = self.opzet.in_tekenmap(1)
+        ondertekenen.tekenen(self.opzet.als(VOORZITTER), getekend.id, Tekenwijze.PAPIER)
+        self.opzet.zitting.register.sluit()
+        self._sjabloon = map_ / "sjabloon.db"
+        shutil.copyfile(map_ / BESTAND, self._sjabloon)
+        self._bestanden = dict(self.bijlagen.bestanden)
+        self._register: DbRegister | None = None
+
+    def dienst(self, wie: Persoon, spoor: Spoor, opmaker: NepOpmaker) -> Dienst:
+        """The ports of ``wie`` over the register; call ``herstel`` when something was written."""
+        if self._register is None:
+            self._register = open_testregister(self.map_)
+        basis = maak_dienst(self._register, wie, klok=VasteKlok(), bijlagen=self.bijlagen, opmaker=opmaker)
+        return replace(basis, register=SpionRegister(self._register, spoor))  # type: ignore[arg-type]
+
+    def herstel(self) -> None:
+        """The register as it was when this was made."""
+        if self._register is not None:
+            self._register.sluit()
+            self._register = None
+        for pad in self.map_.glob(f"{BESTAND}-*"):
+            pad.unlink()
+        shutil.copyfile(self._sjabloon, self.map_ / BESTAND)
+        self.bijlagen.bestanden = dict(self._bestanden)
+
+    def dossiers(self) -> dict[str, AanvraagId]:
+        """One being advised on, one in the Tekenmap, one signed, one on the agenda of an open zitting."""
+        return {"open": self.open_id, "tekenmap": self.opzet.aanvraag_id(0), "getekend": self.opzet.aanvraag_id(1)}
+
+
+def _open_dossier(opzet: Besluitopzet) -> AanvraagId:
+    """Crutzer vastgesteld, Bensalem (a lid) still writing; one ouder at a geheim address."""
+    een, twee = maak_verzorgers()
+    geheim = replace(twee, naam=GEHEIME_OUDER, adres_geheim=True, gezag=Gezag.OUDER,
+                     adres=Adres(straat=f"{GEHEIM} 77", postcode="1999 ZZ", plaats="Meerstede"))  # fmt: skip
+    formulier = maak_formulier()
+    formulier = replace(formulier, b=replace(formulier.b, verzorgers=(een, geheim)))
+    gevraagd = tuple(Koppeling(volgorde=n, persoon_id=p.id, gevraagd_op=date(2027, 4, 12)) for n, p in
+                     ((1, CRUTZER), (2, BENSALEM)))  # fmt: skip
+    leerling = maak_leerling("Noor", "Schuilhof", adres_geheim=True,
+                             adres=Adres(straat=f"{GEHEIM} 77", postcode="1999 ZZ", plaats="Meerstede"))  # fmt: skip
+    aanvraag = maak_aanvraag_bij_deskundigen(OPEN_KENMERK, koppelingen=gevraagd, formulier=formulier, leerling_id=leerling.id)
+    dienst = opzet.dienst
+    vul_dossier(dienst, aanvraag=aanvraag, leerling=leerling, vastgesteld=(1,), op_agenda=False)
+    papier = voeg_stuk(dienst, "advies een.pdf", Stuksoort.ADVIES, maak_pdf(1, tekst=KERN_EEN), kenmerk=OPEN_KENMERK)
+    with dienst.register.schrijven() as uow:
+        for wie in PER_ROL.values():
+            uow.personen.save(wie)
+        for advies in uow.adviezen.of_aanvraag(aanvraag.id):
+            kern = KERN_EEN if advies.volgorde == 1 else KERN_TWEE
+            inhoud = replace(advies.inhoud, kern=kern, ondersteuningsbehoefte=kern, mening=kern)
+            if advies.volgorde == 1:
+                advies = replace(advies, inhoud=inhoud, uit_bijlage=papier.id)
+            else:
+                advies = replace(advies, inhoud=inhoud, persoon_id=BENSALEM.id, naam=BENSALEM.naam, beroep=BENSALEM.beroep)
+            uow.adviezen.save(advies)
+    return aanvraag.id
+
+
+def _lopende_zitting(opzet: Besluitopzet) -> ZittingId:
+    """A second zitting, open, with a dossier that is not decided."""
+    from tests.zitting_opzet import _DOSSIERS, _bewaar
+
+    dienst = opzet.dienst
+    kenmerk, leerling, school, adviezen = _DOSSIERS()[0]
+    leerling = replace(leerling, id=maak_leerling("Tweede").id, roepnaam="Tweede")
+    aanvraag = _bewaar(opzet.zitting.register, "2026-0777", leerling, school, adviezen)
+    zitting_id = zittingen.plannen(dienst, plan())
+    zittingen.agenderen(dienst, zitting_id, aanvraag.id)
+    open_zitting(replace(opzet.zitting, zitting_id=zitting_id))
+    return zitting_id
+
+
+def _brieven(opzet: Besluitopzet, aanvraag_id: AanvraagId) -> None:
+    brieven.ontvangstbevestiging_maken(opzet.dienst, aanvraag_id)
+
+
+# --- the functions and their values -----------------------------------------------------------------------------------
+
+
+def alle() -> list[tuple[str, Callable[..., object]]]:
+    """``(module.name, function)`` of every use case."""
+    gevonden = []
+    for deel in pkgutil.iter_modules(services.__path__):
+        if deel.name in BINNENWERK:
+            continue
+        module = importlib.import_module(f"{services.__name__}.{deel.name}")
+        for naam, functie in vars(module).items():
+            if not inspect.isfunction(functie) or functie.__module__ != module.__name__ or naam.startswith("_"):
+                continue
+            eerste = next(iter(inspect.signature(functie).parameters), "")
+            if eerste in {"dienst", "geopend"} and naam not in _BINNEN:
+                gevonden.append((f"{deel.name}.{naam}", functie))
+    return gevonden
+
+
+class Waarden:
+    """A value for each parameter, by its annotation; read from the register as it is now."""
+
+    def __init__(self, wereld: Wereld, dienst: Dienst, aanvraag_id: AanvraagId) -> None:
+        with dienst.register.lezen() as uow:
+            self.aanvraag = uow.aanvragen.get(aanvraag_id)
+            besluiten = uow.besluiten.of_aanvraag(aanvraag_id) or uow.besluiten.of_aanvraag(wereld.opzet.aanvraag_id(0))
+            self.besluit = besluiten[0]
+            brieven_ = uow.brieven.of_aanvraag(aanvraag_id) or uow.brieven.of_aanvraag(wereld.open_id)
+            self.brief = brieven_[-1]
+            self.advies = uow.adviezen.of_aanvraag(aanvraag_id)[0]
+            self.stuk = (uow.stukken.of_aanvraag(aanvraag_id) or uow.stukken.of_aanvraag(wereld.open_id))[-1]
+            self.notitie = uow.notities.of_aanvraag(wereld.open_id)[0]
+            zitting = uow.zittingen.get(wereld.zitting_id)
+            self.tlv = uow.verklaringen.of_leerling(uow.aanvragen.get(wereld.opzet.aanvraag_id(1)).leerling_id)[0]
+            self.leerling = uow.leerlingen.get(self.aanvraag.leerling_id)
+            self.instellingen = uow.instellingen.all()[0]
+        self.zitting, self.punt = zitting, zitting.punten[0].aanvraag_id
+
+    def voor(self, naam: str, functie: Callable[..., object]) -> dict[str, Any]:
+        """The arguments after the first one; those with a default are left out."""
+        rest = list(inspect.signature(functie).parameters.values())[1:]
+        return {p.name: self._een(naam, p) for p in rest if p.default is p.empty}
+
+    def _een(self, naam: str, p: inspect.Parameter) -> Any:
+        if naam.startswith(("zitting_behandelen.", "zittingen.")) and p.annotation == "AanvraagId":
+            return self.punt
+        if p.name == "aanwezig" and "frozenset" in str(p.annotation):
+            return frozenset(PersoonId(lid.id) for lid in (*LEDEN, SECRETARIS))
+        return self._op_soort(str(p.annotation), p.name)
+
+    def _op_soort(self, soort: str, naam: str) -> Any:
+        from cvt_desktop.domain.voorstel import zoals_gevraagd
+        from cvt_desktop.services import besluiten, intake, oefengegevens
+        from tests.zitting_opzet import ALLE_DRIE
+
+        tabel: dict[str, Any] = {
+            "AanvraagId": self.aanvraag.id, "BesluitId": self.besluit.id, "BriefId": self.brief.id, "AdviesId": self.advies.id,
+            "BijlageId": self.stuk.id, "NotitieId": self.notitie.id, "ZittingId": self.zitting.id, "TlvId": self.tlv.id,
+            "PersoonId": BENSALEM.id, "PersoonId | None": VOORZITTER.id if naam == "voorzitter_id" else SECRETARIS.id,
+            "Persoon": maak_persoon("Nieuw Iemand", Rol.LID, met_login=False), "School": replace(MEANDER, id=uuid_van("n"), brin="88AA"),
+            "date": VANDAAG, "date | None": date(2027, 6, 1), "int": 1, "bool": True, "bytes": maak_pdf(1), "UUID": UUID(int=7),
+            "str": besluiten.INTREKREDENEN[0] if naam == "reden" else "P1" if naam == "code" else "tekst", "object": Redenen(),
+            "Besluit": self.besluit, "Briefsoort": Briefsoort.BESLUIT_SCHOOL, "Redenen": self.besluit.redenen,
+            "Categorie | None": self.besluit.categorie, "Formulier": self.aanvraag.formulier, "Leerling": self.leerling,
+            "Instellingen": self.instellingen, "Toets": self.aanvraag.toets, "Vergewissing": ALLE_DRIE,
+            "Voorgenomen": zoals_gevraagd(self.aanvraag), "Voorgenomen | None": zoals_gevraagd(self.aanvraag),
+            "Adviesinhoud": self.advies.inhoud, "Zittingplan": plan(), "Intakeconcept": Intakeconcept(),
+            "Notitiesoort": Notitiesoort.NOTITIE, "Stuksoort": Stuksoort.OPP, "frozenset[Rol]": frozenset({Rol.LID}),
+            "Iterable[str]": ("een stuk",), "Sequence[AanvraagId]": (self.punt,), "type[T]": Redenen,
+            "Callable[[], None]": lambda: None, "Stuklezer": Stuklezer(inlezer=Bestandslezer()),
+            "intake.NieuweAanvraag": None, "dossier": oefengegevens.ALLE[0],
+        }  # fmt: skip
+        if soort in tabel:
+            return tabel[soort]
+        return _zeldzaam(soort, self, intake.NieuweAanvraag)
+
+
+def _zeldzaam(soort: str, w: Waarden, nieuwe_aanvraag: type) -> Any:
+    """Values of the parameters that few use cases take."""
+    from cvt_desktop.domain.aanvraag import Aanvulling
+    from cvt_desktop.domain.bestandssoort import Bestandsvorm
+    from cvt_desktop.domain.brief import Verzendwijze
+    from cvt_desktop.domain.formulier import Soort
+    from cvt_desktop.domain.stem import Stemkeuze
+    from cvt_desktop.domain.toets import Antwoord
+    from cvt_desktop.ports.scholen import Scholenimport, Schoolregel
+    from cvt_desktop.services.stukken import Stukvoorstel
+    from cvt_desktop.services.verzenden import Zending
+    from tests.unit.services.test_oso_overname import DOSSIER
+
+    if soort == "NieuweAanvraag":
+        return nieuwe_aanvraag(soort=Soort.TLV_VSO_NIEUW, invoer=Invoer.van(w.aanvraag.formulier, w.leerling, w.aanvraag.school_id))
+    voorstel = Stukvoorstel(bijlage_id=w.stuk.id, naam="x.pdf", soort=Stuksoort.OPP, vorm=Bestandsvorm.PDF, bytes=4,
+                            sha256=w.stuk.sha256)  # fmt: skip
+    tabel: dict[str, Any] = {
+        "Verzendwijze": Verzendwijze.POST, "Stemkeuze": Stemkeuze.VOOR, "Antwoord": Antwoord.JA, "Stukvoorstel": voorstel,
+        "Aanvulling": Aanvulling(ontbreekt=("een stuk",), uiterlijk=date(2027, 6, 1)), "Sequence[Stukvoorstel]": (voorstel,),
+        "tuple[Zending, ...]": (Zending(brief_id=w.brief.id, op=VANDAAG, wijze=Verzendwijze.POST),),
+        "Scholenimport": Scholenimport(scholen=(Schoolregel(regels=(2,), naam="Een school"),)), "Osodossier": DOSSIER,
+    }  # fmt: skip
+    return tabel[soort]
+
+
+def geopend(dienst: Dienst, spoor: Spoor) -> Geopend:
+    """An open register for the use cases that change the vault."""
+    kluis: Any = NepKluis(spoor)
+    return Geopend(map_=Path(), dienst=dienst, kluis=kluis, databank=kluis, controleer_wachtzin=lambda *_: None)
+
+
+def teksten(waarde: object, overslaan: tuple[type, ...] = ()) -> Iterator[str]:
+    """Every text in a result, however deep, also the fields that are left out of ``repr``."""
+    if isinstance(waarde, overslaan):
+        return
+    if isinstance(waarde, str):
+        yield waarde
+    elif isinstance(waarde, bytes):
+        yield waarde.decode("latin-1")
+    elif is_dataclass(waarde) and not isinstance(waarde, type):
+        for veld in fields(waarde):
+            yield from teksten(getattr(waarde, veld.name), overslaan)
+    elif isinstance(waarde, dict):
+        for sleutel, deel in waarde.items():
+            yield from teksten(sleutel, overslaan)
+            yield from teksten(deel, overslaan)
+    elif isinstance(waarde, list | tuple | set | frozenset):
+        for deel in waarde:
+            yield from teksten(deel, overslaan)
+
+
+__all__ = ["Spoor", "Waarden", "Wereld", "alle", "geopend", "maak_instellingen", "teksten"]

@@ -1,0 +1,332 @@
+"""*Instellingen*, the wizard, *Verifiëren* and *Help* as somebody uses them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from cvt_desktop.domain.errors import CvtError
+from cvt_desktop.domain.persoon import Persoon, Rol
+from cvt_desktop.services import instellingen as diensten
+from cvt_desktop.services.aanmelden import Geopend, aanmelden, kies_wachtzin, openen
+from cvt_desktop.services.registers import GemaaktRegister, maak
+from tests.factories import SECRETARIS, VANDAAG, VOORZITTER
+from tests.fakes.register import maak_dienst, maak_testregister
+from tests.fakes.toegang import BEHEERDER, EIGEN, WACHTZIN, maak_testtoegang, nieuw_register, nieuwe, open_als
+from tests.ui.toegankelijk import controleer
+from tests.unit.presenters.test_verifieren import NepControleur, _verdict
+from ui.changes import Wijzigingen
+from ui.feedback import Stilfeedback
+from ui.presenters.verifieren import VerifierenPresenter
+from ui.presenters.wizard import Stap, WizardPresenter
+from ui.tasks import Taken
+from ui.views.help import HelpView
+from ui.views.herstelcodevak import HerstelcodeVak
+from ui.views.instellingen import InstellingenView, maak_scherm
+from ui.views.instellingen_certificaten import CertificatenTab
+from ui.views.instellingen_gebruikers import GebruikersTab
+from ui.views.instellingen_lijst import LijstTab
+from ui.views.instellingen_versie import VersieTab
+from ui.views.verifieren import VerifierenView
+from ui.views.wizard import WizardView
+from ui.widgets.tekst import Tekst
+
+
+class NepNavigatie:
+    """Goes nowhere."""
+
+    def naar(self, scherm: str) -> None:
+        """Nothing."""
+
+    def naar_dossier(self, aanvraag_id: object, *, tab: str = "overzicht", veld: str | None = None) -> None:
+        """Nothing."""
+
+    def naar_zitting(self, zitting_id: object) -> None:
+        """Nothing."""
+
+    def terug(self) -> None:
+        """Nothing."""
+
+
+@pytest.fixture
+def taken(qapp: object) -> Iterator[Taken]:
+    fouten: list[Exception] = []
+    dienst = Taken(fouten.append)
+    yield dienst
+    dienst.sluit()
+    assert not fouten
+
+
+@pytest.fixture
+def gemaakt(tmp_path: Path) -> GemaaktRegister:
+    return maak(maak_testtoegang(), nieuw_register(tmp_path / "register"))
+
+
+def _view(qtbot: QtBot, geopend: Geopend, taken: Taken, feedback: Stilfeedback | None = None) -> InstellingenView:
+    view = maak_scherm(geopend, taken, feedback or Stilfeedback(), Wijzigingen(), NepNavigatie(), lambda klaar: klaar())
+    qtbot.addWidget(view)
+    view.resize(1280, 640)
+    view.show()
+    return view
+
+
+@pytest.fixture
+def view(qtbot: QtBot, gemaakt: GemaaktRegister, taken: Taken) -> Iterator[InstellingenView]:
+    geopend = open_als(maak_testtoegang(), gemaakt.map_)
+    view = _view(qtbot, geopend, taken)
+    view.geopend = geopend  # type: ignore[attr-defined]
+    yield view
+    view.hide()
+    geopend.sluit()
+
+
+def _tab(view: InstellingenView, sleutel: str) -> QWidget:
+    view.naar(sleutel)
+    tab = view.tab(sleutel)
+    assert tab is not None
+    return tab
+
+
+def test_that_the_beheerder_sees_every_tab_and_reaches_everything(view: InstellingenView) -> None:
+    for sleutel in view.tabs.sleutels():
+        _tab(view, sleutel)
+        controleer(view)
+    assert len(view.tabs.sleutels()) == 8
+
+
+def test_that_a_change_becomes_a_version_from_the_chosen_day(view: InstellingenView) -> None:
+    tab = _tab(view, "reglement")
+    assert isinstance(tab, VersieTab)
+    tab.vorm.velden()["streef_weken"].zet_waarde(9)
+    tab.knop.click()
+    assert "1 tot en met 8" in tab.vorm.velden()["streef_weken"].fout()
+    tab.vorm.velden()["streef_weken"].zet_waarde(5)
+    tab.knop.click()
+    assert "Versie 2 geldt vanaf 12 mei 2027" in tab.melding.tekst()
+    dienst = view.geopend.dienst  # type: ignore[attr-defined]
+    assert diensten.huidige(dienst).reglement.streef_weken == 5
+    assert diensten.huidige(dienst).reglement.criteria, "what another tab holds stays"
+
+
+def test_that_an_empty_day_is_refused(view: InstellingenView) -> None:
+    tab = _tab(view, "swv")
+    assert isinstance(tab, VersieTab)
+    tab.vanaf.zet_waarde(None)
+    tab.knop.click()
+    assert "Kies vanaf welke dag" in tab.melding.tekst()
+
+
+def test_that_a_user_is_added_with_a_first_passphrase(view: InstellingenView, taken: Taken) -> None:
+    tab = _tab(view, "gebruikers")
+    assert isinstance(tab, GebruikersTab)
+    tab.nieuw.click()
+    tab.vorm.velden()["naam"].zet_waarde("Joost Bakkenes")
+    tab.vorm.velden()["wachtzin"].zet_waarde("kort")
+    tab.vorm.toevoegen.emit()
+    assert taken.wacht_tot_leeg()
+    assert tab.vorm.fout(), "no role was ticked"
+    tab.vorm.kies_rollen({"LID"})
+    tab.vorm.toevoegen.emit()
+    assert taken.wacht_tot_leeg()
+    assert "15 tekens" in tab.vorm.fout()
+    tab.vorm.velden()["wachtzin"].zet_waarde(WACHTZIN)
+    tab.vorm.toevoegen.emit()
+    assert taken.wacht_tot_leeg()
+    assert "toegevoegd" in tab.melding.tekst()
+    assert tab.vorm.velden()["wachtzin"].waarde() == ""
+    assert tab.tabel.model.rowCount() == 3
+
+
+def test_that_a_login_is_closed_only_after_a_question(qtbot: QtBot, gemaakt: GemaaktRegister, taken: Taken) -> None:
+    geopend, feedback = open_als(maak_testtoegang(), gemaakt.map_), Stilfeedback(antwoorden=[False, True])
+    view = _view(qtbot, geopend, taken, feedback)
+    tab = _tab(view, "gebruikers")
+    assert isinstance(tab, GebruikersTab)
+    tab.tabel.kies(VOORZITTER.id)
+    tab.toegang.click()
+    assert tab.tabel.gekozen() is not None
+    assert tab.tabel.gekozen().actief  # type: ignore[union-attr]
+    tab.toegang.click()
+    assert not tab.tabel.gekozen().actief  # type: ignore[union-attr]
+    assert "niet terug te halen" in feedback.gezegd[0]
+    view.hide()
+    geopend.sluit()
+
+
+def test_that_a_person_and_a_school_are_kept_with_their_errors_at_the_field(view: InstellingenView) -> None:
+    personen = _tab(view, "personen")
+    assert isinstance(personen, LijstTab)
+    personen.nieuw.click()
+    personen.bewaar.click()
+    assert personen.vorm.velden()["naam"].fout()
+    personen.vorm.zet_waarden({"naam": "Nirmala Ramdharie", "beroep": "ARTS", "werkverbanden": "De Werkschuit tot 2026"})
+    personen.bewaar.click()
+    rij = next(p for p in personen._lijst.rijen() if p.naam == "Nirmala Ramdharie")
+    assert isinstance(rij, Persoon)
+    assert (rij.rollen, rij.werkverbanden[0].tot_jaar) == (frozenset({Rol.DESKUNDIGE}), 2026)
+    scholen = _tab(view, "scholen")
+    assert isinstance(scholen, LijstTab)
+    scholen.nieuw.click()
+    scholen.vorm.zet_waarden({"naam": "vso Het Kompashuis", "brin": "99K"})
+    scholen.bewaar.click()
+    assert "BRIN" in scholen.vorm.velden()["brin"].fout()
+    scholen.vorm.zet_waarden({"brin": "99KP"})
+    scholen.bewaar.click()
+    assert "vso Het Kompashuis" in [s.naam for s in scholen._lijst.rijen()]
+
+
+def test_that_a_secretaris_sees_the_settings_but_cannot_change_them(qtbot: QtBot, tmp_path: Path, taken: Taken) -> None:
+    toegang = maak_testtoegang()
+    maak(toegang, nieuw_register(tmp_path / "register", nieuwe(BEHEERDER), nieuwe(SECRETARIS)))
+    geopend = open_als(toegang, tmp_path / "register", SECRETARIS)
+    view = _view(qtbot, geopend, taken)
+    assert "gebruikers" not in view.tabs.sleutels()
+    tab = _tab(view, "swv")
+    assert isinstance(tab, VersieTab)
+    assert not tab.knop.isVisible()
+    assert not tab.vorm.velden()["naam"].editor.isEnabled()
+    controleer(view)
+    view.hide()
+    geopend.sluit()
+
+
+def test_that_a_waiting_certificate_is_issued_with_one_press(qtbot: QtBot, gemaakt: GemaaktRegister, taken: Taken,
+                                                             tmp_path: Path) -> None:  # fmt: skip
+    toegang = maak_testtoegang()
+    aanmelding = aanmelden(toegang, gemaakt.map_, VOORZITTER.id, WACHTZIN)
+    kies_wachtzin(toegang, aanmelding, WACHTZIN, EIGEN, EIGEN)
+    openen(toegang, aanmelding, eerste_keer=True).sluit()
+    geopend, doel = open_als(toegang, gemaakt.map_), tmp_path / "ca.pem"
+    view = _view(qtbot, geopend, taken, Stilfeedback(paden=[doel]))
+    tab = _tab(view, "certificaten")
+    assert isinstance(tab, CertificatenTab)
+    (knop,) = tab.uitgeefknoppen()
+    assert knop.accessibleName() == f"Certificaat uitgeven aan {VOORZITTER.naam}"
+    knop.click()
+    assert tab.uitgeefknoppen() == []
+    tab.wortel.click()
+    assert doel.read_bytes().startswith(b"-----BEGIN CERTIFICATE-----")
+    view.hide()
+    geopend.sluit()
+
+
+# --- the wizard -------------------------------------------------------------------------------------------------------
+
+
+def test_that_the_wizard_makes_a_register_with_the_keyboard_alone(qtbot: QtBot, tmp_path: Path, taken: Taken) -> None:
+    presenter, afgedrukt = WizardPresenter(maak_testtoegang(), tmp_path), list[bytes]()
+    view = WizardView(presenter, taken, Stilfeedback(), lambda pdf, _ouder: afgedrukt.append(pdf))
+    qtbot.addWidget(view)
+    view.resize(1280, 720)
+    view.show()
+    gemaakt: list[Path] = []
+    view.gemaakt.connect(gemaakt.append)
+    view.verder.click()
+    assert view.vorm(Stap.SWV).velden()["naam"].fout()
+    controleer(view)
+    view.vorm(Stap.SWV).zet_waarden({"naam": "Samenwerkingsverband vo De Waterlanden", "nummer": "VO9999",
+                                     "straat": "Sluiskade 8", "plaats": "Meerstede", "map": "Proef"})  # fmt: skip
+    view.verder.click()
+    view.verder.click()
+    view.verder.click()
+    assert view.vorm(Stap.MODEL).velden()["model_TLV_VSO_NIEUW"].fout()
+    controleer(view)
+    view.terug.click()
+    view.verder.click()
+    view.vorm(Stap.MODEL).zet_waarden({"model_TLV_VSO_NIEUW": "M1"})
+    view.verder.click()
+    controleer(view)
+    view.verder.click()
+    view.verder.click()
+    assert view.gebruikers.isVisible()
+    controleer(view)
+    view.gebruikers.vorm.zet_waarden({"naam": "Ruben Veldkamper", "wachtzin": WACHTZIN, "nog_eens": WACHTZIN})
+    view.gebruikers.toevoegen.click()
+    view.verder.click()
+    assert view.verder.tekst() == "Register maken"
+    controleer(view)
+    view.verder.click()
+    assert taken.wacht_tot_leeg()
+    vak = view.findChild(HerstelcodeVak)
+    assert isinstance(vak, HerstelcodeVak)
+    controleer(view)
+    code = "-".join(t.text() for t in vak.findChildren(Tekst) if len(t.text()) == 6 and t.text().isdecimal())
+    vak.afdrukken.click()
+    assert afgedrukt
+    vak.terug.zet_waarde(code)
+    vak.knop.click()
+    assert gemaakt == [tmp_path / "Proef"]
+    assert (tmp_path / "Proef" / "kop.cvt").is_file()
+    view.hide()
+
+
+def test_that_leaving_the_wizard_asks_first(qtbot: QtBot, tmp_path: Path, taken: Taken) -> None:
+    feedback = Stilfeedback(antwoorden=[False, True])
+    view = WizardView(WizardPresenter(maak_testtoegang(), tmp_path), taken, feedback, lambda _pdf, _ouder: None)
+    qtbot.addWidget(view)
+    weg: list[bool] = []
+    view.afgebroken.connect(lambda: weg.append(True))
+    view.stop()
+    assert not weg
+    view.stop()
+    assert weg
+
+
+# --- verifiëren and help ----------------------------------------------------------------------------------------------
+
+
+def test_that_a_verdict_stands_large_with_its_lines(qtbot: QtBot, tmp_path: Path, taken: Taken) -> None:
+    (tmp_path / "tlv.pdf").write_bytes(b"%PDF")
+    controleur = NepControleur(_verdict(oefen=True))
+    view = VerifierenView(VerifierenPresenter(controleur), taken, Stilfeedback(paden=[tmp_path / "tlv.pdf"]), terug=view_terug)
+    qtbot.addWidget(view)
+    view.show()
+    view.ga_na(tmp_path / "tlv.pdf")
+    assert taken.wacht_tot_leeg()
+    teksten = [t.text() for t in view.findChildren(Tekst)]
+    assert "Echt, maar een oefendocument" in teksten
+    assert "vijf" in teksten
+    controleur.verdict = None
+    view.ga_na(tmp_path / "tlv.pdf")
+    assert taken.wacht_tot_leeg()
+    zichtbaar = [t.text() for t in view.findChildren(Tekst) if t.isVisible()]
+    assert "Niet na te gaan" in zichtbaar
+    assert "vijf" not in zichtbaar
+    controleer(view)
+    view.hide()
+
+
+def view_terug() -> None:
+    """Back."""
+
+
+def test_that_help_has_chapters_keys_licences_and_the_version(qtbot: QtBot) -> None:
+    view = HelpView()
+    qtbot.addWidget(view)
+    view.resize(1280, 640)
+    view.show()
+    hoofdstukken = [view.hoofdstukken.item(n).text() for n in range(view.hoofdstukken.count())]
+    assert hoofdstukken[-2:] == ["Alle toetsen", "Licenties"]
+    view.hoofdstukken.setCurrentRow(len(hoofdstukken) - 1)
+    assert view.rol.verticalScrollBar().value() > 0
+    controleer(view)
+    view.hide()
+
+
+def test_that_the_program_says_its_own_version() -> None:
+    import tomllib
+
+    from cvt_desktop.basis.versie import VERSIE
+
+    project = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text(encoding="utf-8"))
+    assert project["project"]["version"] == VERSIE
+
+
+def test_that_settings_are_not_for_everybody(tmp_path: Path) -> None:
+    dienst = maak_dienst(maak_testregister(tmp_path), VOORZITTER)
+    with pytest.raises(CvtError):
+        diensten.nieuwe_versie(dienst, diensten.huidige(dienst), geldig_vanaf=VANDAAG)
