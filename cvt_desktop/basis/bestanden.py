@@ -36,7 +36,7 @@ def schrijf_atomair(pad: Path, inhoud: bytes, *, mode: int = 0o600) -> None:
             bestand.write(inhoud)
             bestand.flush()
             os.fsync(bestand.fileno())
-        os.replace(tijdelijk, pad)
+        tijdelijk.replace(pad)
     except BaseException:
         tijdelijk.unlink(missing_ok=True)
         raise

@@ -9,7 +9,10 @@ from cvt_desktop.basis.tekst import vouw
 from cvt_desktop.domain.adres import Adres
 from cvt_desktop.domain.ids import LeerlingId
 
-_TUSSEN = frozenset(["van", "de", "den", "der", "het", "'t", "ten", "ter", "te", "in", "op", "aan", "bij", "tot", "la", "le", "el", "di", "du", "von", "zu", "'s"])
+_TUSSEN = frozenset({
+    "van", "de", "den", "der", "het", "'t", "ten", "ter", "te", "in", "op", "aan", "bij", "tot", "la", "le", "el", "di",
+    "du", "von", "zu", "'s",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -29,7 +29,7 @@ class School:
     plaats: str = ""
     bevoegd_gezag: str = ""
     schoolsoort: str = ""
-    adres: Adres = Adres()
+    adres: Adres = field(default=Adres(), repr=False)
     contactpersonen: tuple[Contactpersoon, ...] = ()
     in_regio: bool = True
     actief: bool = True

@@ -42,16 +42,16 @@ from cvt_desktop.domain.zitting import Zitting
 from cvt_desktop.ports.bijlagen import BewaardeBijlage
 
 T = TypeVar("T")
-Id = TypeVar("Id", contravariant=True)
+IdContra = TypeVar("IdContra", contravariant=True)
 
 
-class Verzameling(Protocol[T, Id]):
+class Verzameling(Protocol[T, IdContra]):
     """One kind of aggregate. ``save`` inserts (``versie`` 0) or updates, and gives it back with ``versie`` + 1.
 
     ``get`` raises ``NietGevondenError``; ``save`` raises ``GewijzigdError`` when a newer version was saved meanwhile.
     """
 
-    def get(self, id_: Id) -> T:
+    def get(self, id_: IdContra) -> T:
         """The aggregate, or ``NietGevondenError``."""
         ...
 

@@ -46,8 +46,9 @@ class _Werk:
         self.vastgelegd = False
 
     def leg_vast(
-        self, object_soort: str, object_id: UUID | None, inhoud: object | None, *, aanvraag_id: UUID | None = None, aantal: int = 1
-    ) -> None:
+        self, object_soort: str, object_id: UUID | None, inhoud: object | None, *, aanvraag_id: UUID | None = None,
+        aantal: int = 1,
+    ) -> None:  # fmt: skip
         """Tell the log what this use case did."""
         self.uow.vastleggen(self._dienst.vastlegging(self._actie, object_soort, object_id, aanvraag_id, inhoud, aantal=aantal))
         self.vastgelegd = True

@@ -123,7 +123,7 @@ def test_that_the_self_test_is_in_order_and_leaves_nothing(tmp_path: Path) -> No
     klaar = _start("--self-test", home=tmp_path)
     assert klaar.returncode == 0, klaar.stdout
     assert klaar.stdout.splitlines()[-1] == "zelftest: in orde"
-    assert not [p for p in tmp_path.rglob("zelftest-*")]
+    assert not list(tmp_path.rglob("zelftest-*"))
 
 
 def test_that_an_unknown_command_says_what_there_is(tmp_path: Path) -> None:
