@@ -63,6 +63,8 @@ class Letter(Enum):
 
 BASIS_PUNT = 10.0
 """Body size in points at 100 %; ``Letter.GROOT`` is then the 16 points of the zitting."""
+_LICHTER = 140  # what QFusionStyle takes off for an outline
+_MET_RAND = ("QLineEdit", "QAbstractSpinBox", "QComboBox", "QCheckBox", "QRadioButton", "QPlainTextEdit")
 ZOOM_STAPPEN = (0.8, 0.9, 1.0, 1.1, 1.25, 1.4, 1.6, 1.8)
 
 
@@ -146,7 +148,7 @@ DONKER = Kleuren(
 def kleuren(widget: QWidget | QPalette) -> Kleuren:
     """The tokens that fit the palette of ``widget``: light or dark."""
     palet = widget if isinstance(widget, QPalette) else widget.palette()
-    return DONKER if palet.color(QPalette.ColorRole.Window).lightness() < 128 else LICHT
+    return DONKER if palet.color(QPalette.ColorRole.Base).lightness() < 128 else LICHT
 
 
 def palet(kleur: Kleuren) -> QPalette:
@@ -172,6 +174,13 @@ def palet(kleur: Kleuren) -> QPalette:
     resultaat.setColor(groep.Disabled, rol.Base, QColor(kleur.venster_vlak))
     resultaat.setColor(groep.Inactive, rol.Highlight, QColor(kleur.accent_zacht_vlak))
     resultaat.setColor(groep.Inactive, rol.HighlightedText, QColor(kleur.tekst))
+    return resultaat
+
+
+def veldpalet(kleur: Kleuren) -> QPalette:
+    """For a field: Fusion draws its frame in Window, darkened; in the dark that frame would not be seen."""
+    resultaat = palet(kleur)
+    resultaat.setColor(QPalette.ColorRole.Window, QColor(kleur.rand).lighter(_LICHTER))
     return resultaat
 
 
@@ -266,7 +275,10 @@ class Thema(QObject):
         self._zet_palet()
 
     def _zet_palet(self) -> None:
-        self._app.setPalette(palet(DONKER if self.donker else LICHT))
+        kleur = DONKER if self.donker else LICHT
+        self._app.setPalette(palet(kleur))
+        for klasse in _MET_RAND:
+            self._app.setPalette(veldpalet(kleur), klasse)  # type: ignore[arg-type]  # the stub says bytes, it takes str
 
     def _zet_letter(self) -> None:
         lettertype = QFont(self._basis)

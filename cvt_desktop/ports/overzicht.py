@@ -41,6 +41,10 @@ class AanvraagSummary:
     tlv_nummer: str
     zoektekst: str = field(repr=False)
 
+    def staat_stil(self, vandaag: date) -> bool:
+        """Whether the term stands still today: a verzoek that went by unused lets it run again (Awb 4:15, lid 1)."""
+        return self.opgeschort and (self.aanvulling_uiterlijk is None or vandaag < self.aanvulling_uiterlijk)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpvolgingSummary:

@@ -42,16 +42,16 @@ from cvt_desktop.domain.zitting import Zitting
 from cvt_desktop.ports.bijlagen import BewaardeBijlage
 
 T = TypeVar("T")
-IdContra = TypeVar("IdContra", contravariant=True)
+Id_contra = TypeVar("Id_contra", contravariant=True)
 
 
-class Verzameling(Protocol[T, IdContra]):
+class Verzameling(Protocol[T, Id_contra]):
     """One kind of aggregate. ``save`` inserts (``versie`` 0) or updates, and gives it back with ``versie`` + 1.
 
     ``get`` raises ``NietGevondenError``; ``save`` raises ``GewijzigdError`` when a newer version was saved meanwhile.
     """
 
-    def get(self, id_: IdContra) -> T:
+    def get(self, id_: Id_contra) -> T:
         """The aggregate, or ``NietGevondenError``."""
         ...
 

@@ -64,10 +64,10 @@ PRIKKELS = Beeld(
              "vragenlijsten van school en ouders noemen beide overprikkeling en vermoeidheid als eerste zorg.\nEr zijn geen "
              "aanwijzingen dat de leerstof te moeilijk is.",
     geprobeerd=(
-        Ondersteuning(wat="Prikkelarme werkplek", periode="november 2026 - maart 2027", effect="hielp drie weken",
+        Ondersteuning(wat="Prikkelarme werkplek", periode="november 2026 - februari 2027", effect="hielp drie weken",
                       vindplaats="OPP p. 2"),
-        Ondersteuning(wat="Verkort rooster", periode="januari - maart 2027", effect="hielp vier weken", vindplaats="OPP p. 2"),
-        Ondersteuning(wat="Wekelijkse begeleiding door een vaste mentor", periode="december 2026 - maart 2027",
+        Ondersteuning(wat="Verkort rooster", periode="januari - februari 2027", effect="hielp vier weken", vindplaats="OPP p. 2"),
+        Ondersteuning(wat="Wekelijkse begeleiding door een vaste mentor", periode="december 2026 - februari 2027",
                       effect="hielp kort", vindplaats="MDO p. 1"),
         Ondersteuning(wat="Koptelefoon en vaste plaats achter in de klas", periode="oktober - december 2026",
                       effect="hielp in twee van de acht vakken", vindplaats="OPP p. 2"),
@@ -117,11 +117,11 @@ GEDRAG = Beeld(
     geprobeerd=(
         Ondersteuning(wat="Begeleiding bij de wisselingen", periode="september - december 2026",
                       effect="minder incidenten op die momenten, niet in de pauzes", vindplaats="OPP p. 2"),
-        Ondersteuning(wat="Time-outplek met een vaste medewerker", periode="oktober 2026 - maart 2027",
+        Ondersteuning(wat="Time-outplek met een vaste medewerker", periode="oktober 2026 - januari 2027",
                       effect="herstel gaat sneller, het aantal incidenten blijft gelijk", vindplaats="OPP p. 2"),
         Ondersteuning(wat="Training sociale vaardigheden", periode="najaar 2026", effect="kent de stappen, past ze onder "
                       "spanning niet toe", vindplaats="MDO p. 1"),
-        Ondersteuning(wat="Tussenvoorziening binnen de school, twee keer zes weken", periode="november 2026 en februari 2027",
+        Ondersteuning(wat="Tussenvoorziening binnen de school, twee keer zes weken", periode="november 2026 en januari 2027",
                       effect="rustig zolang het duurde", vindplaats="MDO p. 1"),
     ),
     adviezen=(
@@ -177,8 +177,8 @@ THUIS = Beeld(
             behoefte="Een klein begin met een vaste begeleider, in een groep waar binnenkomen veilig is.",
             arrangement="Een opbouw binnen de eigen school is vier keer geprobeerd; de groep en de gangen blijven te groot.",
             kern="{naam} wil leren en komt niet binnen. De opbouw in de eigen school is zorgvuldig geprobeerd en telkens "
-                 "gestopt. Een kleine groep met dagelijks dezelfde begeleider maakt een begin mogelijk; een arrangement verandert "
-                 "de groep en het gebouw niet.",
+                 "gestopt. Een kleine groep met dagelijks dezelfde begeleider maakt een begin mogelijk; een arrangement "
+                 "verandert de groep en het gebouw niet.",
             duur="De opbouw kost het eerste jaar; in het tweede jaar is een volledige week haalbaar.",
         ),
         Adviestekst(

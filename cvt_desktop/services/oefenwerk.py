@@ -245,7 +245,7 @@ class Werkdag:
         redenen = replace(
             b.redenen, gewone_taal=_gewoon(d.beeld.gewone_taal, d), duur_gewone_taal=_gewoon(d.beeld.duur_gewone_taal, d),
             beoordeling_adviezen=" ".join(filter(None, (b.redenen.beoordeling_adviezen, beoordeling))), afwijking=afwijking,
-            mening=f"Wij hebben meegewogen wat {d.roepnaam} en de ouders willen; de categorie en de duur sluiten daarbij aan.",
+            mening=f"Wat {d.roepnaam} en de ouders willen, past bij deze categorie en deze duur.",
         )  # fmt: skip
         besluiten.wijzigen(dienst, b.id, categorie=b.categorie, ingangsdatum=b.ingangsdatum, einddatum=b.einddatum,
                            redenen=redenen)  # fmt: skip

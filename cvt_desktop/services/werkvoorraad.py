@@ -176,7 +176,7 @@ def _knelpunten(lopend: list[AanvraagSummary], vandaag: date) -> list[Werkregel]
     regels = []
     for dossier in lopend:
         uiterste, op = dossier.uiterste_datum, dossier.zitting_op
-        if uiterste is None or dossier.opgeschort or dossier.status in {Status.BESLOTEN, Status.GETEKEND}:
+        if uiterste is None or dossier.staat_stil(vandaag) or dossier.status in {Status.BESLOTEN, Status.GETEKEND}:
             continue
         if uiterste < vandaag:
             tekst = "Knelpunt: de beslistermijn is voorbij"

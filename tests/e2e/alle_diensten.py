@@ -9,9 +9,8 @@ from __future__ import annotations
 import importlib
 import inspect
 import pkgutil
-import shutil
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -38,7 +37,7 @@ from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.intakeconcept import Intakeconcept
 from cvt_desktop.services.invoer import Invoer
 from cvt_desktop.services.stukken import Stuklezer
-from db.register import BESTAND, DbRegister
+from db.register import DbRegister
 from tests.besluit_opzet import Besluitopzet, zet_besluit_op
 from tests.documents.pdf import maak_pdf
 from tests.dossiers import voeg_stuk, vul_dossier
@@ -50,6 +49,7 @@ from tests.factories import (
     VANDAAG,
     VOORZITTER,
     maak_aanvraag_bij_deskundigen,
+    maak_adviesinhoud,
     maak_formulier,
     maak_instellingen,
     maak_leerling,
@@ -59,7 +59,7 @@ from tests.factories import (
 )
 from tests.fakes.klok import VasteKlok
 from tests.fakes.poorten import NepBijlagen, NepOpmaker
-from tests.fakes.register import maak_dienst, open_testregister
+from tests.fakes.register import maak_dienst
 from tests.zitting_opzet import LEDEN, open_zitting, plan
 
 KERN_EEN, KERN_TWEE = "KERNWOORDVANEEN", "KERNWOORDVANTWEE"
@@ -95,8 +95,12 @@ class Spoor:
         return sum(1 for eenheid in self.eenheden if not eenheid)
 
 
+class _NietBewaren(Exception):
+    """Undoes a unit that went well."""
+
+
 class SpionRegister:
-    """A register that tells ``spoor`` about every unit that committed."""
+    """A register that tells ``spoor`` about every unit that went well, and keeps none: each call finds it as it was."""
 
     def __init__(self, register: DbRegister, spoor: Spoor) -> None:
         self._register, self._spoor = register, spoor
@@ -106,7 +110,7 @@ class SpionRegister:
     @contextmanager
     def schrijven(self) -> Iterator[Any]:
         gezegd: list[Vastlegging] = []
-        with self._register.schrijven() as uow:
+        with suppress(_NietBewaren), self._register.schrijven() as uow:
             echt = uow.vastleggen
 
             def vastleggen(v: Vastlegging) -> None:
@@ -115,7 +119,8 @@ class SpionRegister:
 
             uow.vastleggen = vastleggen  # type: ignore[method-assign]
             yield uow
-        self._spoor.eenheden.append(gezegd)
+            self._spoor.eenheden.append(gezegd)
+            raise _NietBewaren
 
 
 class NepKluis:
@@ -133,7 +138,7 @@ class NepKluis:
 
 
 class Wereld:
-    """The register, and the values that the use cases are called with. ``dienst`` puts the register back as it was."""
+    """The register, and the values that the use cases are called with."""
 
     def __init__(self, map_: Path) -> None:
         self.map_ = map_
@@ -145,28 +150,19 @@ class Wereld:
         self.opzet.in_tekenmap(0)
         getekend = self.opzet.in_tekenmap(1)
         ondertekenen.tekenen(self.opzet.als(VOORZITTER), getekend.id, Tekenwijze.PAPIER)
-        self.opzet.zitting.register.sluit()
-        self._sjabloon = map_ / "sjabloon.db"
-        shutil.copyfile(map_ / BESTAND, self._sjabloon)
-        self._bestanden = dict(self.bijlagen.bestanden)
-        self._register: DbRegister | None = None
+        self._register: DbRegister = self.opzet.zitting.register
+        self._waarden: dict[str, Waarden] = {}
 
     def dienst(self, wie: Persoon, spoor: Spoor, opmaker: NepOpmaker) -> Dienst:
-        """The ports of ``wie`` over the register; call ``herstel`` when something was written."""
-        if self._register is None:
-            self._register = open_testregister(self.map_)
+        """The ports of ``wie`` over the register."""
         basis = maak_dienst(self._register, wie, klok=VasteKlok(), bijlagen=self.bijlagen, opmaker=opmaker)
         return replace(basis, register=SpionRegister(self._register, spoor))  # type: ignore[arg-type]
 
-    def herstel(self) -> None:
-        """The register as it was when this was made."""
-        if self._register is not None:
-            self._register.sluit()
-            self._register = None
-        for pad in self.map_.glob(f"{BESTAND}-*"):
-            pad.unlink()
-        shutil.copyfile(self._sjabloon, self.map_ / BESTAND)
-        self.bijlagen.bestanden = dict(self._bestanden)
+    def waarden(self, plek: str) -> Waarden:
+        """The values for a dossier in this state."""
+        if plek not in self._waarden:
+            self._waarden[plek] = Waarden(self, self.opzet.dienst, self.dossiers()[plek])
+        return self._waarden[plek]
 
     def dossiers(self) -> dict[str, AanvraagId]:
         """One being advised on, one in the Tekenmap, one signed, one on the agenda of an open zitting."""
@@ -286,7 +282,7 @@ class Waarden:
             "Categorie | None": self.besluit.categorie, "Formulier": self.aanvraag.formulier, "Leerling": self.leerling,
             "Instellingen": self.instellingen, "Toets": self.aanvraag.toets, "Vergewissing": ALLE_DRIE,
             "Voorgenomen": zoals_gevraagd(self.aanvraag), "Voorgenomen | None": zoals_gevraagd(self.aanvraag),
-            "Adviesinhoud": self.advies.inhoud, "Zittingplan": plan(), "Intakeconcept": Intakeconcept(),
+            "Adviesinhoud": maak_adviesinhoud(), "Zittingplan": plan(), "Intakeconcept": Intakeconcept(),
             "Notitiesoort": Notitiesoort.NOTITIE, "Stuksoort": Stuksoort.OPP, "frozenset[Rol]": frozenset({Rol.LID}),
             "Iterable[str]": ("een stuk",), "Sequence[AanvraagId]": (self.punt,), "type[T]": Redenen,
             "Callable[[], None]": lambda: None, "Stuklezer": Stuklezer(inlezer=Bestandslezer()),

@@ -1,15 +1,18 @@
 """Walks a screen as somebody does who has only a keyboard, or only ears (issue 2, part 8).
 
-Every widget that takes the focus has an accessible name; Tab comes to each of them and comes back; nothing is made of
-rich text. What belongs inside a widget of Qt (the line of a combo box, the viewport of a list) is part of that widget.
+Every widget that takes the focus has an accessible name; the Tab key comes to each of them and comes back; one sees
+where the focus is; nothing is made of rich text. What belongs inside a widget of Qt (the line of a combo box, the viewport of a list) is part of that widget.
 """
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractSpinBox,
+    QApplication,
     QCalendarWidget,
     QComboBox,
     QLabel,
@@ -61,6 +64,53 @@ def overgeslagen(scherm: QWidget) -> list[str]:
         gezien.add(id(nu))
         nu = nu.nextInFocusChain()
     return [f"{type(w).__name__} {w.accessibleName()}" for w in doelen if id(w) not in gezien]
+
+
+def gevangen(scherm: QWidget) -> list[str]:
+    """What the Tab key itself does not come to, from the first widget on: a field that keeps Tab is a trap."""
+    doelen = bereikbaar(scherm)
+    if not doelen:
+        return []
+    doelen[0].setFocus(Qt.FocusReason.TabFocusReason)
+    gezien: set[int] = set()
+    for _ in range(_GRENS):
+        nu = QApplication.focusWidget()
+        if nu is None or id(nu) in gezien:
+            break
+        gezien.add(id(nu))
+        QTest.keyClick(nu, Qt.Key.Key_Tab)
+    return [f"{type(w).__name__} {w.accessibleName()}" for w in doelen if id(w) not in gezien and not _eigen_focus(w, gezien)]
+
+
+def _eigen_focus(widget: QWidget, gezien: set[int]) -> bool:
+    """Whether the focus went to a part of the widget, such as the line of a combo box."""
+    return any(id(deel) in gezien for deel in widget.findChildren(QWidget))
+
+
+def onzichtbaar(scherm: QWidget, al_gezien: set[object]) -> list[str]:
+    """Where nobody sees the focus: not one pixel in or around the widget is another one.
+
+    ``al_gezien`` keeps which kinds were looked at: a thousand buttons are drawn by one function.
+    """
+    fouten = []
+    for w in bereikbaar(scherm):
+        soort = (type(w), getattr(w, "soort", None))
+        if soort in al_gezien or not w.visibleRegion().boundingRect().isValid():
+            continue
+        al_gezien.add(soort)
+        w.clearFocus()
+        zonder = _beeld(w)
+        w.setFocus(Qt.FocusReason.TabFocusReason)
+        if _beeld(w) == zonder:
+            fouten.append(f"{type(w).__name__} {w.accessibleName()}")
+    return fouten
+
+
+def _beeld(widget: QWidget) -> QImage:
+    QApplication.sendPostedEvents()
+    venster = widget.window()
+    plaats = widget.mapTo(venster, QPoint(0, 0))
+    return venster.grab(QRect(plaats, widget.size()).adjusted(-4, -4, 4, 4)).toImage()
 
 
 def opgemaakt(scherm: QWidget) -> list[str]:

@@ -145,7 +145,7 @@ class WerkvoorraadPresenter:
         regels = [("Dossier", f"{dossier.soort} · {dossier.kenmerk} · {dossier.status}"),
                   ("Ontvangen", datum_weekdag(dossier.ontvangen_op))]  # fmt: skip
         if dossier.uiterste_datum is not None:
-            stil = " (opgeschort)" if dossier.opgeschort else ""
+            stil = " (opgeschort)" if dossier.staat_stil(self._dienst.klok.today()) else ""
             regels.append(("Uiterlijk besluiten", f"{datum_weekdag(dossier.uiterste_datum)}{stil}"))
         if dossier.streefdatum is not None:
             regels.append(("Eigen streefdatum", datum_weekdag(dossier.streefdatum)))
@@ -202,7 +202,7 @@ def termijn_van(regel: Werkregel, vandaag: date) -> Chip:
 def dossierchip(dossier: AanvraagSummary, vandaag: date) -> Chip:
     """The term of a running dossier in one chip; ``nieuw`` on the day of receipt and the day after."""
     uiterste, streef = dossier.uiterste_datum, dossier.streefdatum
-    if dossier.opgeschort:
+    if dossier.staat_stil(vandaag):
         return Chip(tekst="opgeschort", toon=Toon.INFO, vorm=Vorm.PAUZE)
     oud = dagen_tot(vandaag, dossier.ontvangen_op)
     if not dossier.bevestigd and oud <= 1:

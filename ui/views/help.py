@@ -10,14 +10,13 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLa
 from cvt_desktop.basis.versie import VERSIE
 from ui.dialogs.toetsenkaart import TOETSEN
 from ui.presenters.help import LICENTIES, Blok, Bloksoort, lees_handleiding
-from ui.theme import Ruimte
+from ui.theme import Letter, Ruimte
 from ui.widgets.kop import Kop
-from ui.widgets.rolvak import Rolvak
-from ui.widgets.tekst import Tekst, Tekstsoort
+from ui.widgets.leestekst import Leestekst
 
-_SOORT = {
-    Bloksoort.KOP1: Tekstsoort.TITEL, Bloksoort.KOP2: Tekstsoort.KOP, Bloksoort.KOP3: Tekstsoort.NADRUK,
-    Bloksoort.ALINEA: Tekstsoort.BODY, Bloksoort.PUNT: Tekstsoort.BODY,
+_LETTER = {
+    Bloksoort.KOP1: Letter.TITEL, Bloksoort.KOP2: Letter.KOP, Bloksoort.KOP3: Letter.NADRUK,
+    Bloksoort.ALINEA: Letter.GEWOON, Bloksoort.PUNT: Letter.GEWOON,
 }  # fmt: skip
 _BREED = 720
 _LIJST = 240
@@ -34,19 +33,14 @@ class HelpView(QWidget):
         self.hoofdstukken = QListWidget()
         self.hoofdstukken.setAccessibleName("Hoofdstukken")
         self.hoofdstukken.setFixedWidth(_LIJST)
-        self._inhoud = QWidget()
-        self._inhoud.setMaximumWidth(_BREED)
-        self._tekst = QVBoxLayout(self._inhoud)
-        self._tekst.setContentsMargins(Ruimte.L, 0, Ruimte.L, Ruimte.L)
-        self._tekst.setSpacing(Ruimte.S)
-        self.rol = Rolvak(self._inhoud)
-        self.rol.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.rol.setAccessibleName("Handleiding")
+        self.rol = Leestekst("Handleiding")
+        self.rol.setMaximumWidth(_BREED)
         self._vul()
         rij = QHBoxLayout()
         rij.setSpacing(Ruimte.L)
         rij.addWidget(self.hoofdstukken)
-        rij.addWidget(self.rol, 1)
+        rij.addWidget(self.rol, 1000)  # up to its maximum width; what is left goes to the stretch
+        rij.addStretch(1)
         kolom = QVBoxLayout(self)
         kolom.setContentsMargins(Ruimte.L, Ruimte.M, Ruimte.L, Ruimte.M)
         kolom.setSpacing(Ruimte.M)
@@ -56,29 +50,29 @@ class HelpView(QWidget):
         self.setFocusProxy(self.hoofdstukken)
 
     def _vul(self) -> None:
-        for blok in lees_handleiding():
-            self._voeg(blok)
-        self._voeg(Blok(soort=Bloksoort.KOP2, tekst="Alle toetsen"))
-        for toets, wat in TOETSEN:
-            self._voeg(Blok(soort=Bloksoort.PUNT, tekst=f"{toets}: {wat}"))
-        self._voeg(Blok(soort=Bloksoort.KOP2, tekst="Licenties"))
-        for naam, licentie in LICENTIES:
-            self._voeg(Blok(soort=Bloksoort.PUNT, tekst=f"{naam}: {licentie}"))
-        self._voeg(Blok(soort=Bloksoort.ALINEA, tekst=f"CvT Desktop, versie {VERSIE}. Het programma maakt nooit uit "
-                        "zichzelf verbinding met een netwerk."))  # fmt: skip
-        self._tekst.addStretch(1)
-
-    def _voeg(self, blok: Blok) -> None:
-        tekst = Tekst(f"•  {blok.tekst}" if blok.soort is Bloksoort.PUNT else blok.tekst, _SOORT[blok.soort], afbreken=True,
-                      kiesbaar=True)  # fmt: skip
-        self._tekst.addWidget(tekst)
-        if blok.soort in {Bloksoort.KOP1, Bloksoort.KOP2}:
-            regel = QListWidgetItem(blok.tekst)
-            regel.setData(Qt.ItemDataRole.UserRole, tekst)
-            self.hoofdstukken.addItem(regel)
+        blokken = _blokken()
+        nummers = self.rol.zet([
+            (f"•  {blok.tekst}" if blok.soort is Bloksoort.PUNT else blok.tekst, _LETTER[blok.soort]) for blok in blokken
+        ])  # fmt: skip
+        for blok, nummer in zip(blokken, nummers, strict=True):
+            if blok.soort in {Bloksoort.KOP1, Bloksoort.KOP2}:
+                regel = QListWidgetItem(blok.tekst)
+                regel.setData(Qt.ItemDataRole.UserRole, nummer)
+                self.hoofdstukken.addItem(regel)
 
     def _on_chapter_chosen(self, regel: QListWidgetItem | None) -> None:
-        if regel is None:
-            return
-        tekst: QWidget = regel.data(Qt.ItemDataRole.UserRole)
-        self.rol.verticalScrollBar().setValue(max(0, tekst.y() - Ruimte.S))
+        if regel is not None:
+            self.rol.ga_naar(regel.data(Qt.ItemDataRole.UserRole))
+
+
+def _blokken() -> list[Blok]:
+    """The handleiding, the keys, the licences and the version."""
+    einde = f"CvT Desktop, versie {VERSIE}. Het programma maakt nooit uit zichzelf verbinding met een netwerk."
+    return [
+        *lees_handleiding(),
+        Blok(soort=Bloksoort.KOP2, tekst="Alle toetsen"),
+        *(Blok(soort=Bloksoort.PUNT, tekst=f"{toets}: {wat}") for toets, wat in TOETSEN),
+        Blok(soort=Bloksoort.KOP2, tekst="Licenties"),
+        *(Blok(soort=Bloksoort.PUNT, tekst=f"{naam}: {licentie}") for naam, licentie in LICENTIES),
+        Blok(soort=Bloksoort.ALINEA, tekst=einde),
+    ]

@@ -1,7 +1,8 @@
-"""The practice register, made through the same services as the window."""
+"""The practice register, made through the same services as the window, as it stands on woensdag 12 mei 2027."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -11,16 +12,58 @@ from cvt_desktop import bootstrap
 from cvt_desktop.adapters.vault.kopbestand import lees_loginnamen
 from cvt_desktop.domain.aanvraag import Status
 from cvt_desktop.domain.beleid import keur_rollen
+from cvt_desktop.domain.brief import Briefsoort, Brieftoestand
+from cvt_desktop.domain.bsn import bevat_bsn
+from cvt_desktop.domain.deskundigenadvies import Advieswijze
+from cvt_desktop.domain.ids import AanvraagId
 from cvt_desktop.domain.oefenen import OEFENGEBRUIKERS, oefenwachtzin
+from cvt_desktop.domain.stem import Stemkeuze
+from cvt_desktop.domain.zitting import Zitting, Zittingtoestand
+from cvt_desktop.ports.overzicht import AanvraagSummary
+from cvt_desktop.services import adviezen, brieven, oefendossiers
 from cvt_desktop.services.certificaten import laad_ondertekenaar
+from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.oefengegevens import ALLE
+from cvt_desktop.services.oefenregister import BAKKENES, BENSALEM, RIETDIJK
+from cvt_desktop.services.ondertekenen import teller_naam
+from cvt_desktop.services.werkvoorraad import werkvoorraad
+
+APRIL, KORT, VANDAAG, STRAKS = date(2027, 4, 14), date(2027, 5, 10), date(2027, 5, 12), date(2027, 5, 26)
+STANDEN = {
+    "2026-0337": Status.BEKENDGEMAAKT, "2026-0362": Status.OP_AGENDA, "2026-0378": Status.OP_AGENDA,
+    "2026-0391": Status.OP_AGENDA, "2026-0399": Status.BIJ_DESKUNDIGEN, "2026-0402": Status.GETEKEND,
+    "2026-0404": Status.BESLOTEN, "2026-0407": Status.INGETROKKEN, "2026-0410": Status.GEREED_VOOR_ZITTING,
+    "2026-0412": Status.OP_AGENDA, "2026-0416": Status.AANVULLING_GEVRAAGD, "2026-0421": Status.AANVULLING_GEVRAAGD,
+    "2026-0431": Status.IN_TOETSING, "2026-0436": Status.IN_TOETSING, "2026-0437": Status.IN_TOETSING,
+}  # fmt: skip
 
 
 @pytest.fixture(scope="module")
 def map_(tmp_path_factory: pytest.TempPathFactory) -> Path:
     map_ = tmp_path_factory.mktemp("oefen") / "register"
-    bootstrap.maak_oefenregister(map_)
+    bootstrap.maak_oefenregister(map_, met_verloop=True)
     return map_
+
+
+@pytest.fixture
+def dienst(map_: Path) -> Iterator[Dienst]:
+    """The register as the secretaris opens it."""
+    geopend = bootstrap.open_geopend(map_, "Ruben Veldkamper", oefenwachtzin("Ruben Veldkamper"))
+    yield geopend.dienst
+    geopend.sluit()
+
+
+def _regels(dienst: Dienst) -> dict[str, AanvraagSummary]:
+    return {r.kenmerk: r for r in dienst.overzichten.aanvragen()}
+
+
+def _id(dienst: Dienst, kenmerk: str) -> AanvraagId:
+    return _regels(dienst)[kenmerk].id
+
+
+def _zitting(dienst: Dienst, datum: date) -> Zitting:
+    with dienst.register.lezen() as uow:
+        return next(z for z in uow.zittingen.all() if z.datum == datum)
 
 
 def test_that_every_user_of_the_login_page_gets_in(map_: Path) -> None:
@@ -29,21 +72,101 @@ def test_that_every_user_of_the_login_page_gets_in(map_: Path) -> None:
     assert {naam for _, naam in lijst.gebruikers} == {naam for naam, _ in OEFENGEBRUIKERS}
     for naam, _ in OEFENGEBRUIKERS:
         geopend = bootstrap.open_geopend(map_, naam, oefenwachtzin(naam))
-        assert geopend.dienst.klok.today() == date(2027, 5, 12)
+        assert geopend.dienst.klok.today() == VANDAAG
         keur_rollen(geopend.dienst.sessie.rollen)
         geopend.sluit()
 
 
-def test_that_the_dossiers_stand_with_the_dates_of_the_law(map_: Path) -> None:
-    geopend = bootstrap.open_geopend(map_, "Ruben Veldkamper", oefenwachtzin("Ruben Veldkamper"))
-    regels = {r.kenmerk: r for r in geopend.dienst.overzichten.aanvragen()}
-    geopend.sluit()
-    assert len(regels) == len(ALLE)
+def test_that_every_dossier_stands_where_it_is_on_this_day(dienst: Dienst) -> None:
+    assert {kenmerk: regel.status for kenmerk, regel in _regels(dienst).items()} == STANDEN
+    assert len(STANDEN) == len(ALLE)
+
+
+def test_that_the_dossiers_stand_with_the_dates_of_the_law(dienst: Dienst) -> None:
+    regels = _regels(dienst)
     mikolaj, zoe, sem = (regels[k] for k in ("2026-0391", "2026-0378", "2026-0399"))
     assert (mikolaj.leerling, mikolaj.uiterste_datum) == ("Mikołaj Żurawski-Brandt", date(2027, 5, 28))
     assert (zoe.streefdatum, zoe.uiterste_datum) == (date(2027, 5, 5), date(2027, 5, 19))
     assert sem.uiterste_datum == date(2027, 6, 2)
-    assert all(r.status in Status for r in regels.values())
+    open_ = [r for r in regels.values() if r.status not in {Status.BEKENDGEMAAKT, Status.INGETROKKEN}]
+    assert all(r.uiterste_datum is not None and r.uiterste_datum >= VANDAAG for r in open_)
+
+
+def test_that_the_signed_besluiten_have_numbers_and_0119_is_free(dienst: Dienst) -> None:
+    nummers = {v.nummer: v.aanvraag_id for v in dienst.overzichten.verklaringen()}
+    assert nummers == {"OEF-2627-0117": _id(dienst, "2026-0337"), "OEF-2627-0118": _id(dienst, "2026-0402")}
+    with dienst.register.schrijven() as uow:
+        assert uow.tellers.volgende(teller_naam("2026-2027")) == 119
+
+
+def test_that_the_tlv_of_april_is_signed_and_sent_with_its_term_for_bezwaar(dienst: Dienst) -> None:
+    regels = brieven.lijst(dienst, _id(dienst, "2026-0337"))
+    assert {r.toestand for r in regels} == {Brieftoestand.VERZONDEN}
+    tlv = next(r for r in regels if r.soort is Briefsoort.TLV)
+    assert (tlv.verzonden_op, tlv.bezwaar_tot) == (date(2027, 4, 15), date(2027, 5, 27))
+    assert tlv.id is not None
+    brief, pdf = brieven.pdf(dienst, tlv.id)
+    assert brief.ondertekend_op is not None
+    assert b"/ByteRange" in pdf
+
+
+def test_that_in_april_one_member_was_against_and_one_dossier_was_put_off(dienst: Dienst) -> None:
+    zitting = _zitting(dienst, APRIL)
+    philippine, omer = (zitting.punt(_id(dienst, k)) for k in ("2026-0337", "2026-0362"))
+    assert zitting.toestand is Zittingtoestand.VASTGESTELD
+    assert [(s.persoon_id, bool(s.reden)) for s in philippine.stemmen if s.keuze is Stemkeuze.TEGEN] == [(RIETDIJK.id, True)]
+    assert len(philippine.stemmen) == 4
+    assert all(s.bekrachtigd_op for s in philippine.stemmen)
+    assert omer.voorgenomen is not None
+    assert omer.voorgenomen.aanhouden_tot == VANDAAG
+
+
+def test_that_the_zitting_of_today_waits_with_its_agenda_and_the_next_one_is_empty(dienst: Dienst) -> None:
+    vandaag = _zitting(dienst, VANDAAG)
+    assert (vandaag.toestand, vandaag.begintijd, vandaag.eindtijd) == (Zittingtoestand.GEPLAND, "13.30", "15.30")
+    assert [p.kenmerk for p in vandaag.punten] == ["2026-0391", "2026-0378", "2026-0412", "2026-0362"]
+    verschoond = {p.kenmerk: [v.persoon_id for v in p.verschoningen] for p in vandaag.punten if p.verschoningen}
+    assert verschoond == {"2026-0378": [BENSALEM.id], "2026-0362": [BAKKENES.id]}
+    assert not _zitting(dienst, STRAKS).punten
+    assert _zitting(dienst, KORT).toestand is Zittingtoestand.VASTGESTELD
+
+
+def test_that_the_adviezen_differ_where_the_story_says_so(dienst: Dienst) -> None:
+    def verschil(kenmerk: str) -> list[str]:
+        return [v.wat for v in adviezen.stand(dienst, _id(dienst, kenmerk)).verschillen]
+
+    assert verschil("2026-0391") == ["Duur"]
+    assert "Advies" in verschil("2026-0378")
+    assert verschil("2026-0412") == []
+    zoe = adviezen.stand(dienst, _id(dienst, "2026-0378")).kolommen
+    assert [k.advies.wijze for k in zoe if k.advies] == [Advieswijze.PROGRAMMA, Advieswijze.OVERGENOMEN]
+    sem = adviezen.stand(dienst, _id(dienst, "2026-0399")).kolommen
+    assert [k.vastgesteld for k in sem] == [True, False]
+    assert sem[1].koppeling is not None
+    assert sem[1].koppeling.uiterlijk == date(2027, 5, 14)
+
+
+def test_that_one_verzoek_runs_and_one_went_by_unused(dienst: Dienst) -> None:
+    regels = _regels(dienst)
+    assert regels["2026-0416"].aanvulling_uiterlijk == date(2027, 5, 18)
+    assert regels["2026-0416"].staat_stil(VANDAAG)
+    assert not regels["2026-0421"].staat_stil(VANDAAG)
+
+
+def test_that_the_number_to_find_stands_in_one_file_and_in_no_other_text(dienst: Dienst) -> None:
+    with dienst.register.lezen() as uow:
+        stukken = [(r.kenmerk, s) for r in dienst.overzichten.aanvragen() for s in uow.stukken.of_aanvraag(r.id)]
+    assert [(k, s.bestandsnaam) for k, s in stukken if s.mogelijk_bsn] == [("2026-0431", "Mail van de mentor.txt")]
+    assert {"DOCX", "JPEG", "TXT", "PDF"} == {s.vorm for _, s in stukken}
+    assert not [veld for d in ALLE for veld, tekst in oefendossiers.invoer(d).teksten() if bevat_bsn(tekst)]
+
+
+def test_that_the_secretaris_finds_each_kind_of_next_step(dienst: Dienst) -> None:
+    stappen = [regel.stap.tekst for regel in werkvoorraad(dienst)]
+    for begin in ("Zitting openen: 4 punten", "Besluit nakijken en laten tekenen", "Besluit verzenden", "Aanvulling door",
+                  "Aanvulling kwam niet", "Nog 1 deskundigenadvies", "Op de agenda", "Toetsing afronden: 4 open",
+                  "Toetsen en ontvangst bevestigen", "Opvolgen: Ma 10 mei"):  # fmt: skip
+        assert any(stap.startswith(begin) for stap in stappen), begin
 
 
 def test_that_the_certificate_says_that_it_is_practice(map_: Path) -> None:

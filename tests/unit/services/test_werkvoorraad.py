@@ -110,6 +110,13 @@ def test_that_the_voorzitter_sees_a_term_that_ends_before_the_zitting(register: 
     assert "Knelpunt: de zitting van wo 2 juni valt na de termijn" in teksten
 
 
+def test_that_a_verzoek_that_went_by_unused_hides_no_term_that_is_over(register: DbRegister) -> None:
+    bewaar_aanvraag(register, "2026-0318", Status.AANVULLING_GEVRAAGD, date(2027, 2, 15), aanvullingen=(
+        Aanvulling(ontbreekt=("OPP",), uiterlijk=date(2027, 3, 8), verzonden_op=date(2027, 2, 22)),))  # fmt: skip
+    teksten = [tekst for _, tekst in stappen(als(register, VOORZITTER))]
+    assert "Knelpunt: de beslistermijn is voorbij" in teksten
+
+
 @pytest.mark.parametrize(("model", "wie"), [(Besluitmodel.M1, VOORZITTER), (Besluitmodel.M2, BESTUURDER)])
 def test_that_who_signs_sees_what_is_to_be_signed(tmp_path: Path, model: Besluitmodel, wie: Persoon) -> None:
     eigen = maak_instellingen(reglement=Reglement(modellen=((Soort.TLV_VSO_NIEUW, model),)))

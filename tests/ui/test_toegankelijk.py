@@ -1,0 +1,88 @@
+"""Every screen of the round that the pictures make too, walked with the keyboard (issue 2, part 8)."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from cvt_desktop.bootstrap.programma import Programma
+from cvt_desktop.cli.rondgang import Rondgang
+from cvt_desktop.cli.schermstand import Opzet, Stand
+from cvt_desktop.runtime.paths import find_paths
+from tests.ui.toegankelijk import gevangen, naamloos, onzichtbaar, opgemaakt, overgeslagen
+from ui.feedback import Stilfeedback
+
+
+@pytest.fixture
+def rondgang(qapp: QApplication, tmp_path: Path) -> Iterator[Rondgang]:
+    paden = find_paths()
+    paden.ensure()
+    stand: Stand = Opzet(paden.practice_register, tmp_path).maak()
+    een = Programma(qapp, paden, feedback=Stilfeedback())
+    een.begin(oefenregister=True)
+    een.venster.activateWindow()
+    QTest.qWaitForWindowActive(een.venster)
+    try:
+        yield Rondgang(een, stand)
+    finally:
+        een.venster.close()
+        een.venster.deleteLater()
+        een.thema.deleteLater()
+        gc.unfreeze()
+
+
+def test_that_every_screen_can_be_walked_with_the_keyboard(rondgang: Rondgang) -> None:
+    al_gezien: set[object] = set()
+    fouten: dict[str, dict[str, list[str]]] = {}
+    gelopen = 0
+    for beeld in rondgang.beelden():
+        deel = beeld.dialoog or beeld.scherm
+        gevonden = {
+            "zonder naam": naamloos(deel), "buiten de reeks": overgeslagen(deel), "niet te bereiken met Tab": gevangen(deel),
+            "focus niet te zien": onzichtbaar(deel, al_gezien), "opgemaakte tekst": opgemaakt(deel),
+        }  # fmt: skip
+        gelopen += 1
+        if any(gevonden.values()):
+            fouten[beeld.naam] = {wat: lijst for wat, lijst in gevonden.items() if lijst}
+    assert not fouten
+    assert gelopen >= 60
+
+
+def test_that_the_walker_sees_a_field_that_keeps_tab(qtbot: QtBot) -> None:
+    vak = QWidget()
+    kolom = QVBoxLayout(vak)
+    delen = (QLineEdit(), QPlainTextEdit(), QLineEdit())
+    for deel in delen:
+        deel.setAccessibleName("veld")
+        kolom.addWidget(deel)
+    qtbot.addWidget(vak)
+    with qtbot.waitActive(vak):
+        vak.show()
+        vak.activateWindow()
+    assert gevangen(vak)
+    delen[1].setTabChangesFocus(True)  # type: ignore[union-attr]  # the text in the middle
+    assert not gevangen(vak)
+
+
+def test_that_the_walker_sees_a_focus_that_is_not_drawn(qtbot: QtBot) -> None:
+    class Onzichtbaar(QWidget):
+        """Takes the focus and shows nothing of it."""
+
+    vak = QWidget()
+    kolom = QVBoxLayout(vak)
+    stil, regel = Onzichtbaar(), QLineEdit()
+    for deel in (stil, regel):
+        deel.setFocusPolicy(QLineEdit().focusPolicy())
+        deel.setMinimumSize(40, 20)
+        kolom.addWidget(deel)
+    qtbot.addWidget(vak)
+    with qtbot.waitActive(vak):
+        vak.show()
+        vak.activateWindow()
+    assert [fout.split()[0] for fout in onzichtbaar(vak, set())] == ["Onzichtbaar"]
