@@ -247,9 +247,10 @@ def program(extra: Sequence[str]) -> int:
 
 
 def bench(extra: Sequence[str]) -> int:
-    """The figures of the benchmark as one JSON object on standard output."""
-    ensure_qt_libraries()
-    ensure_environment(LOCK_DEV)
+    """The figures of the benchmark as one JSON object on standard output, and nothing else there."""
+    with contextlib.redirect_stdout(sys.stderr):
+        ensure_qt_libraries()
+        ensure_environment(LOCK_DEV)
     return child(["-m", "tests.bench", *extra], QT_QPA_PLATFORM="offscreen")
 
 

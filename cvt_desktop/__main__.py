@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib.util
-import subprocess
 import sys
 from pathlib import Path
 
@@ -54,6 +53,8 @@ def main(args: list[str]) -> int:
 
 def _in_eigen_omgeving(args: list[str]) -> int:
     """In a checkout, with a Python that lacks the packages: dev.py makes the environment and starts us in it."""
+    import subprocess  # only here: the window starts without it
+
     dev = Path(__file__).resolve().parents[1] / "dev.py"
     if not dev.is_file():
         sys.stderr.write("Dit programma is niet compleet geïnstalleerd. Installeer het opnieuw.\n")

@@ -7,47 +7,43 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QColor, QIcon, QImage, QPalette, QPixmap
+from PySide6.QtGui import QColor, QIcon, QImage, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from resources import path
-from ui.theme import Kleuren, kleuren
-
-_MATEN = (16, 20, 24, 32, 48)
+from ui.theme import Kleuren, Maat, kleuren
 
 
 @lru_cache(maxsize=64)
 def _bron(naam: str) -> bytes:
-    return path(f"icons/{naam}.svg").read_bytes()
+    pad = path(f"icons/{naam}.svg")
+    return pad.read_bytes() if pad.is_file() else b""
 
 
 @lru_cache(maxsize=256)
-def beeld(naam: str, kleur: str, maat: int) -> QPixmap:
-    """The drawing ``naam`` in ``kleur`` at ``maat`` device pixels square."""
+def _beeld(naam: str, kleur: str, maat: int, schaal: float) -> QPixmap:
+    """The drawing ``naam`` in ``kleur``, ``maat`` points square on a screen of ``schaal`` pixels to the point."""
+    maat = round(maat * schaal)
     tekening = _bron(naam).replace(b"currentColor", kleur.encode())
     tekening = tekening.replace(b'width="24" height="24"', f'width="{maat}" height="{maat}"'.encode(), 1)
-    return QPixmap.fromImage(QImage.fromData(tekening))
-
-
-@lru_cache(maxsize=128)
-def _icoon(naam: str, gewoon: str, uit: str) -> QIcon:
-    resultaat = QIcon()
-    for maat in _MATEN:
-        resultaat.addPixmap(beeld(naam, gewoon, maat), QIcon.Mode.Normal)
-        resultaat.addPixmap(beeld(naam, uit, maat), QIcon.Mode.Disabled)
+    resultaat = QPixmap.fromImage(QImage.fromData(tekening))
+    resultaat.setDevicePixelRatio(schaal)
     return resultaat
 
 
-def icoon(naam: str, widget: QWidget | QPalette, kleur: str | QColor | None = None) -> QIcon:
-    """The icon ``naam`` in the ink of ``widget``, or in ``kleur``. Unknown names give an empty icon."""
+def icoon(naam: str, widget: QWidget, kleur: str | QColor | None = None) -> QIcon:
+    """The icon ``naam`` in the ink of ``widget``, or in ``kleur``, for what asks Qt's own type. Empty when unknown."""
     tokens: Kleuren = kleuren(widget)
-    if not path(f"icons/{naam}.svg").is_file():
-        return QIcon()
-    inkt = QColor(kleur).name() if kleur is not None else tokens.tekst
-    return _icoon(naam, inkt, tokens.uit)
+    resultaat = QIcon()
+    if _bron(naam):
+        resultaat.addPixmap(pixmap(naam, widget, Maat.ICOON, kleur), QIcon.Mode.Normal)
+        resultaat.addPixmap(pixmap(naam, widget, Maat.ICOON, tokens.uit), QIcon.Mode.Disabled)
+    return resultaat
 
 
 def pixmap(naam: str, widget: QWidget, maat: int, kleur: str | QColor | None = None) -> QPixmap:
-    """``icoon`` as a pixmap of ``maat`` points, sharp on the screen of ``widget``."""
-    return icoon(naam, widget, kleur).pixmap(QSize(maat, maat), widget.devicePixelRatio())
+    """The icon ``naam`` at ``maat`` points, sharp on the screen of ``widget``; empty when unknown. Drawn once, then kept."""
+    if not _bron(naam):
+        return QPixmap()
+    inkt = QColor(kleur).name() if kleur is not None else kleuren(widget).tekst
+    return _beeld(naam, inkt, int(maat), widget.devicePixelRatio())

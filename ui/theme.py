@@ -228,7 +228,8 @@ class Thema(QObject):
         self._schema = Schema.SYSTEEM
         self._zoom = zoom if zoom in ZOOM_STAPPEN else 1.0
         self._bewaar = bewaar_zoom
-        app.setStyle("Fusion")
+        if app.style().name() != "fusion":
+            app.setStyle("Fusion")
         familie = laad_lettertype()
         basis = app.font()
         if familie:

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
-from html import escape
 
 from cvt_desktop.basis.tekst import datum_kort, datum_lang, meervoud
 
@@ -93,6 +92,8 @@ def streefchip(dag: date) -> Chip:
 
 
 _TIP_OP_EEN_REGEL = 80
+_OPMAAK = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
+"""What ``html.escape`` does with a text between tags, without its table of 2,200 names: 6 ms at the start."""
 
 
 def platte_tip(tekst: str) -> str:
@@ -103,4 +104,4 @@ def platte_tip(tekst: str) -> str:
     """
     if len(tekst) <= _TIP_OP_EEN_REGEL and not set(tekst) & set("<&"):
         return tekst
-    return f"<qt>{escape(tekst)}</qt>"
+    return f"<qt>{tekst.translate(_OPMAAK)}</qt>"

@@ -22,6 +22,7 @@ from cvt_desktop.runtime.settings import SettingsFile
 from ui.clipboard import Klembord
 from ui.feedback import Feedback, Vensterfeedback
 from ui.main_window import Hoofdvenster
+from ui.opwarmen import Opwarmer
 from ui.tasks import Taken, Voortgang, melding
 from ui.theme import Thema
 from ui.views.login import Loginnaam, LoginView
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 _VENSTER = "hoofdvenster"
+_NA_SLOT_MS = 100
+_WISSEL_S = 0.001
 
 
 class Programma:
@@ -72,11 +75,14 @@ class Programma:
         QTimer.singleShot(0, self._warm_op)
 
     def _warm_op(self) -> None:
-        self.taken.start(lambda _v: _importeer(), self._on_imported, titel="Voorbereiden")
+        opwarmer = Opwarmer(self.venster)
 
-    def _on_imported(self, _niets: None) -> None:
-        gc.collect()
-        gc.freeze()
+        def werk(voortgang: Voortgang) -> None:
+            while not opwarmer.klaar.wait(0.02):
+                voortgang.controleer()
+            _importeer()
+
+        self.taken.start(werk, lambda _niets: None, titel="Voorbereiden")
 
     def toegang(self) -> Toegang:
         """The ports; the first call imports what lies behind them."""
@@ -249,8 +255,7 @@ class Programma:
         self._bestand.save(self._instellingen)
         self.venster.toon(self.werkruimte.schil, self.werkruimte.titel)
         self.werkruimte.begin()
-        gc.collect()
-        gc.freeze()
+        gc.freeze()  # no collection: see _importeer
 
     # --- lock and end --------------------------------------------------------------------------------------------------
 
@@ -258,6 +263,7 @@ class Programma:
         """Drafts first, then close and wipe; never asks anything (security.md 1)."""
         self._sluit_werkruimte()
         self.toon_login()
+        QTimer.singleShot(_NA_SLOT_MS, _ruim_geheugen)
 
     def _sluit_werkruimte(self) -> None:
         werkruimte, self.werkruimte = self.werkruimte, None
@@ -310,9 +316,30 @@ def _oefennamen(namen: list[Loginnaam]) -> list[Loginnaam]:
 
 
 def _importeer() -> None:
-    """Everything that an open register needs; takes about a second."""
-    import cvt_desktop.bootstrap.poorten
-    import cvt_desktop.bootstrap.werkruimte  # noqa: F401 (imported for later)
+    """Everything that an open register needs; takes about a second, in a thread of its own.
+
+    The collector would look through every new module and stop the window 75-170 ms for it, so it waits, and what was
+    imported is frozen: no later collection looks at it again. Nothing is collected before the freeze: modules live as
+    long as the process, and a collection from any thread stops the window too. The interpreter changes hands every
+    millisecond meanwhile (usually 5), so that a key is not kept waiting.
+    """
+    wissel = sys.getswitchinterval()
+    gc.disable()
+    sys.setswitchinterval(_WISSEL_S)
+    try:
+        import cvt_desktop.bootstrap.poorten
+        import cvt_desktop.bootstrap.werkruimte  # noqa: F401 (imported for later)
+    finally:
+        sys.setswitchinterval(wissel)
+        gc.freeze()
+        gc.enable()
+
+
+def _ruim_geheugen() -> None:
+    """After locking, when nobody types: what is left of the register goes now, also what was frozen at its opening."""
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
 
 
 def _maak_oefenregister(map_: Path) -> None:

@@ -14,8 +14,8 @@ from ui.levensduur import houd_in_leven
 
 
 def maak_app() -> QApplication:
-    """The application, with the Dutch words of Qt's own buttons."""
-    app = QApplication(sys.argv[:1])
+    """The application, with the Dutch words of Qt's own buttons. The style is named here: Qt then makes it once."""
+    app = QApplication([*sys.argv[:1], "-style", "Fusion"])
     app.setApplicationName("CvT Desktop")
     vertaling = QTranslator(app)
     if vertaling.load("qtbase_nl", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):

@@ -8,7 +8,6 @@ through. Messages of libraries are written as the place they came from, without 
 from __future__ import annotations
 
 import logging
-import logging.handlers
 import os
 import sys
 import threading
@@ -82,8 +81,33 @@ def _safe_arguments(arguments: object) -> tuple[object, ...] | dict[str, object]
     return tuple(_safe(value) for value in arguments) if isinstance(arguments, tuple) else None
 
 
-class PrivateRotatingFile(logging.handlers.RotatingFileHandler):
-    """A rotating file that only this user can read."""
+class PrivateRotatingFile(logging.FileHandler):
+    """A file that only this user can read; when it holds ``size`` bytes it makes room, and ``kept`` old ones stay.
+
+    ``logging.handlers`` has the like, but imports sockets and pickle: 7 ms before the window appears.
+    """
+
+    def __init__(self, path: Path, *, size: int = SIZE, kept: int = KEPT) -> None:
+        self.size, self.kept = size, kept
+        super().__init__(path, encoding="utf-8")
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write, and begin a new file when this one is full."""
+        super().emit(record)
+        try:
+            if self.stream is not None and self.stream.tell() >= self.size:
+                self._turn()
+        except OSError:
+            self.handleError(record)
+
+    def _turn(self) -> None:
+        self.stream.close()
+        path = Path(self.baseFilename)
+        names = [path, *(path.with_name(f"{path.name}.{number}") for number in range(1, self.kept + 1))]
+        for newer, older in zip(reversed(names[:-1]), reversed(names[1:]), strict=True):
+            if newer.exists():
+                newer.replace(older)
+        self.stream = self._open()
 
     def _open(self) -> TextIOWrapper:
         fd: int = os.open(self.baseFilename, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
@@ -99,7 +123,7 @@ def start_logging(path: Path, level: int = logging.INFO) -> logging.Handler:
     handler: logging.Handler
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        handler = PrivateRotatingFile(path, maxBytes=SIZE, backupCount=KEPT, encoding="utf-8")
+        handler = PrivateRotatingFile(path)
     except OSError:
         handler = logging.StreamHandler()
     handler.setFormatter(PrivacyFormatter())

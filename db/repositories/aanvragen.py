@@ -48,7 +48,7 @@ class DbAanvragen(Aggregaten[Aanvraag]):
         ververs(self._db)
 
     def _kolommen(self, object_: Aanvraag) -> Mapping[str, object]:
-        a = object_.formulier.a
+        a, b = object_.formulier.a, object_.formulier.b
         return {
             "kenmerk": object_.kenmerk,
             "soort": str(object_.soort),
@@ -60,7 +60,7 @@ class DbAanvragen(Aggregaten[Aanvraag]):
             "bevestigd": object_.bevestigd_op is not None,
             "open_punten": self._open_punten(object_),
             "aanvulling_uiterlijk": next((x.uiterlijk for x in object_.aanvullingen if x.loopt), None),
-            "zoek": vouw(f"{object_.kenmerk} {a.contactpersoon}"),
+            "zoek": vouw(" ".join((object_.kenmerk, a.contactpersoon, *(v.naam for v in b.verzorgers)))),
             **self._datums(object_),
         }
 

@@ -50,7 +50,7 @@ def test_that_every_screen_can_be_walked_with_the_keyboard(rondgang: Rondgang) -
         gelopen += 1
         if any(gevonden.values()):
             fouten[beeld.naam] = {wat: lijst for wat, lijst in gevonden.items() if lijst}
-    assert not fouten
+    assert not fouten, "\n".join(f"{naam}: {wat}" for naam, wat in fouten.items())
     assert gelopen >= 60
 
 

@@ -6,10 +6,13 @@ where the focus is; nothing is made of rich text. What belongs inside a widget o
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QAbstractItemView,
     QAbstractSpinBox,
     QApplication,
@@ -54,37 +57,48 @@ def naamloos(scherm: QWidget) -> list[str]:
 def overgeslagen(scherm: QWidget) -> list[str]:
     """What Tab never comes to, following the chain of the window from the first widget of the screen."""
     doelen = bereikbaar(scherm)
-    if not doelen:
-        return []
-    gezien: set[int] = set()
-    nu: QWidget | None = doelen[0]
-    for _ in range(_GRENS):
-        if nu is None or id(nu) in gezien:
-            break
-        gezien.add(id(nu))
-        nu = nu.nextInFocusChain()
-    return [f"{type(w).__name__} {w.accessibleName()}" for w in doelen if id(w) not in gezien]
+    gezien = _rondje(doelen[0], lambda nu: nu.nextInFocusChain()) if doelen else []
+    return [_naam(w) for w in doelen if not any(w is g for g in gezien)]
 
 
 def gevangen(scherm: QWidget) -> list[str]:
-    """What the Tab key itself does not come to, from the first widget on: a field that keeps Tab is a trap."""
-    doelen = bereikbaar(scherm)
+    """What the Tab key itself does not come to, from the first widget on: a field that keeps Tab is a trap.
+
+    Of buttons of which one is chosen, Tab comes to the chosen one; arrows go to the others.
+    """
+    doelen = [w for w in bereikbaar(scherm) if not _andere_keuze(w)]
     if not doelen:
         return []
+    scherm.activateWindow()
     doelen[0].setFocus(Qt.FocusReason.TabFocusReason)
-    gezien: set[int] = set()
-    for _ in range(_GRENS):
-        nu = QApplication.focusWidget()
-        if nu is None or id(nu) in gezien:
-            break
-        gezien.add(id(nu))
+
+    def tab(nu: QWidget) -> QWidget | None:
         QTest.keyClick(nu, Qt.Key.Key_Tab)
-    return [f"{type(w).__name__} {w.accessibleName()}" for w in doelen if id(w) not in gezien and not _eigen_focus(w, gezien)]
+        return QApplication.focusWidget()
+
+    gezien = _rondje(doelen[0], tab)
+    return [_naam(w) for w in doelen if not any(w is g or w.isAncestorOf(g) for g in gezien)]
 
 
-def _eigen_focus(widget: QWidget, gezien: set[int]) -> bool:
-    """Whether the focus went to a part of the widget, such as the line of a combo box."""
-    return any(id(deel) in gezien for deel in widget.findChildren(QWidget))
+def _rondje(eerste: QWidget, volgende: Callable[[QWidget], QWidget | None]) -> list[QWidget]:
+    """All widgets until one comes back. They are kept: PySide makes a new object for a widget that nobody holds."""
+    gezien: list[QWidget] = []
+    nummers: set[int] = set()
+    nu: QWidget | None = eerste
+    while nu is not None and id(nu) not in nummers and len(gezien) < _GRENS:
+        gezien.append(nu)
+        nummers.add(id(nu))
+        nu = volgende(nu)
+    return gezien
+
+
+def _andere_keuze(widget: QWidget) -> bool:
+    groep = widget.group() if isinstance(widget, QAbstractButton) else None
+    return groep is not None and groep.exclusive() and groep.checkedButton() not in (None, widget)
+
+
+def _naam(widget: QWidget) -> str:
+    return f"{type(widget).__name__} {widget.accessibleName()}"
 
 
 def onzichtbaar(scherm: QWidget, al_gezien: set[object]) -> list[str]:
@@ -98,11 +112,12 @@ def onzichtbaar(scherm: QWidget, al_gezien: set[object]) -> list[str]:
         if soort in al_gezien or not w.visibleRegion().boundingRect().isValid():
             continue
         al_gezien.add(soort)
+        w.window().setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)  # as after the Tab key
         w.clearFocus()
         zonder = _beeld(w)
         w.setFocus(Qt.FocusReason.TabFocusReason)
         if _beeld(w) == zonder:
-            fouten.append(f"{type(w).__name__} {w.accessibleName()}")
+            fouten.append(_naam(w))
     return fouten
 
 

@@ -31,6 +31,7 @@ class AanvragenPresenter:
     def __init__(self, dienst: Dienst, navigatie: Navigatie) -> None:
         self._dienst, self._navigatie = dienst, navigatie
         self._lijst: list[AanvraagSummary] | None = None
+        self._stand = 0
 
     @property
     def mag_registreren(self) -> bool:
@@ -41,13 +42,25 @@ class AanvragenPresenter:
         """Ask the register."""
         return zichtbare_aanvragen(self._dienst)
 
-    def neem(self, lijst: Sequence[AanvraagSummary]) -> None:
-        """Show these from now on, in the list and in Ctrl+K."""
-        self._lijst = list(lijst)
+    @property
+    def stand(self) -> int:
+        """Counts the changes: what was loaded at another ``stand`` is old."""
+        return self._stand
+
+    @property
+    def vers(self) -> bool:
+        """Whether nothing changed since the lines were loaded."""
+        return self._lijst is not None
+
+    def neem(self, lijst: Sequence[AanvraagSummary], stand: int) -> None:
+        """Show these, loaded at ``stand``, from now on, in the list and in Ctrl+K."""
+        if stand == self._stand:
+            self._lijst = list(lijst)
 
     def vergeet(self) -> None:
         """Something changed: ask anew when it is needed."""
         self._lijst = None
+        self._stand += 1
 
     def lijst(self) -> list[AanvraagSummary]:
         """The loaded lines; asked now when there are none yet."""

@@ -71,27 +71,32 @@ class AanvragenView(QWidget):
         kolom.addWidget(self.tabel, 1)
         if wijzigingen is not None:
             wijzigingen.gewijzigd.connect(self._on_register_changed)
-        self.ververs()
+        self._getoond = -1
 
     # the shell
     def bij_tonen(self) -> None:
-        """Look again, and be ready to type or to walk through the list."""
-        self.ververs()
+        """Look again when something changed, and be ready to type or to walk through the list."""
+        if self._getoond != self._presenter.stand or not self._presenter.vers:
+            self.ververs()
         self.tabel.setFocus()
 
     def ververs(self) -> None:
         """Ask the register; the list stays while it is asked."""
-        self._taken.start(lambda _voortgang: self._presenter.laad(), self._on_loaded, self._on_failed, bezig=self.tabel,
-                          titel="Aanvragen laden")  # fmt: skip
+        stand = self._presenter.stand
+        self._taken.start(lambda _voortgang: self._presenter.laad(), lambda lijst: self._on_loaded(lijst, stand),
+                          self._on_failed, bezig=self.tabel, titel="Aanvragen laden")  # fmt: skip
 
     def _on_register_changed(self, _soort: str, _id: str) -> None:
         self._presenter.vergeet()
         if self.isVisible():
             self.ververs()
 
-    def _on_loaded(self, lijst: list[AanvraagSummary]) -> None:
+    def _on_loaded(self, lijst: list[AanvraagSummary], stand: int) -> None:
+        if stand < self._getoond:
+            return  # a later answer came first
         self._melding.verberg()
-        self._presenter.neem(lijst)
+        self._presenter.neem(lijst, stand)
+        self._getoond = stand
         self.tabel.zet_rijen(lijst)
 
     def _on_failed(self, fout: Exception) -> None:

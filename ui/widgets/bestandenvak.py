@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QDragEnterEvent, QDragLeaveEvent, QDropEvent, 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.feedback import ALLES, Feedback
-from ui.icons import icoon
+from ui.icons import pixmap
 from ui.theme import Maat, Ruimte, kleuren
 from ui.widgets.knop import Knop
 from ui.widgets.tekst import Tekst, Tekstsoort
@@ -87,6 +87,5 @@ class Bestandenvak(QWidget):
         schilder.setPen(rand)
         kader = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         schilder.drawRoundedRect(kader, Maat.STRAAL_GROOT, Maat.STRAAL_GROOT)
-        beeld = icoon("neerzetten", self, kleur.accent if self._boven else kleur.zwak)
-        pixels = beeld.pixmap(QSize(_BEELD, _BEELD), self.devicePixelRatio())
+        pixels = pixmap("neerzetten", self, _BEELD, kleur.accent if self._boven else kleur.zwak)
         schilder.drawPixmap(Ruimte.L, (self.height() - _BEELD) // 2, pixels)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QKeySequence, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
-from ui.icons import icoon
+from ui.icons import pixmap
 from ui.theme import Kleuren, Letter, Maat, Ruimte, kleuren, letter
 from ui.tonen import platte_tip
 
@@ -143,9 +143,7 @@ class Knop(QPushButton):
         if not self.text():
             x = (self.width() - Maat.ICOON) // 2
         if self._icoon:
-            beeldje: QPixmap = icoon(self._icoon, self, inkt).pixmap(
-                QSize(Maat.ICOON, Maat.ICOON), self.devicePixelRatio()
-            )
+            beeldje = pixmap(self._icoon, self, Maat.ICOON, inkt)
             schilder.drawPixmap(x, (self.height() - Maat.ICOON) // 2, beeldje)
             x += Maat.ICOON + Ruimte.S
         if not self.text():

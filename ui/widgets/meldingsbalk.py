@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from ui.icons import icoon
+from ui.icons import pixmap
 from ui.theme import Maat, Ruimte, kleuren
 from ui.tonen import Toon
 from ui.widgets.knop import Knop, Knopsoort
@@ -97,6 +97,6 @@ class Meldingsbalk(QWidget):
         schilder.setPen(QPen(rand, Maat.RAND))
         schilder.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), Maat.STRAAL, Maat.STRAAL)
         naam = _ICOON.get(self._toon, "info")
-        beeld = icoon(naam, self, kleur.inkt(self._toon)).pixmap(QSize(Maat.ICOON, Maat.ICOON), self.devicePixelRatio())
+        beeld = pixmap(naam, self, Maat.ICOON, kleur.inkt(self._toon))
         hoogte = min(self.height(), Maat.BALK) if self._tekst.height() < Maat.BALK else self.height()
         schilder.drawPixmap(Ruimte.M, (hoogte - Maat.ICOON) // 2, beeld)

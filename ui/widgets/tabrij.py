@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QKeySequence, QPainter, QPaintEvent, QPen, QShortcut
 from PySide6.QtWidgets import QTabBar
 
-from ui.icons import icoon
+from ui.icons import pixmap
 from ui.theme import Letter, Maat, Ruimte, kleuren, letter
 
 
@@ -102,9 +102,7 @@ class Tabrij(QTabBar):
             schilder.drawRoundedRect(QRectF(vlak).adjusted(2, 4, -2, -5), Maat.STRAAL, Maat.STRAAL)
         x = vlak.left() + Ruimte.M
         if self._iconen[nummer]:
-            beeld = icoon(self._iconen[nummer], self, inkt).pixmap(
-                QSize(Maat.ICOON, Maat.ICOON), self.devicePixelRatio()
-            )
+            beeld = pixmap(self._iconen[nummer], self, Maat.ICOON, inkt)
             schilder.drawPixmap(x, vlak.center().y() - Maat.ICOON // 2 + 1, beeld)
             x += Maat.ICOON + Ruimte.S
         schilder.setPen(inkt)

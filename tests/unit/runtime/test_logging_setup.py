@@ -102,7 +102,7 @@ def test_that_what_nobody_catches_in_a_thread_is_logged(log: Path) -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="no such permissions")
 def test_that_only_this_user_reads_the_log_also_after_it_rotates(log: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     handler = next(h for h in logging.getLogger().handlers if isinstance(h, logging_setup.PrivateRotatingFile))
-    monkeypatch.setattr(handler, "maxBytes", 100)
+    monkeypatch.setattr(handler, "size", 100)
     for _ in range(5):
         own.info("a line that is long enough to make the file rotate soon")
     files = list(log.parent.iterdir())
