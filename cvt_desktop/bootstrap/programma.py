@@ -57,6 +57,7 @@ class Programma:
         self.taken = Taken(self.feedback.fout)
         self.map_: Path | None = None
         self.werkruimte: Werkruimte | None = None
+        self._komend: Werkruimte | None = None
         self._toegang: Toegang | None = None
         self._eerste_keer: EersteKeer | None = None
 
@@ -250,11 +251,19 @@ class Programma:
         from cvt_desktop.bootstrap.werkruimte import Werkruimte
 
         self._eerste_keer = None
-        self.werkruimte = Werkruimte(self, geopend)
+        self._komend = ruimte = Werkruimte(self, geopend)
+        self.venster.toon(ruimte.schil, ruimte.titel)
+        QTimer.singleShot(0, ruimte.schil, lambda: self._begin_werkruimte(ruimte))
+
+    def _begin_werkruimte(self, ruimte: Werkruimte) -> None:
+        """Its first page, in an event after the one that showed the shell; unless it was locked in between."""
+        if self._komend is not ruimte:
+            return
+        self._komend, self.werkruimte = None, ruimte
+        geopend = ruimte.omgeving.geopend
         self._instellingen = self._instellingen.with_register(None if geopend.dienst.register.oefen else geopend.map_)
         self._bestand.save(self._instellingen)
-        self.venster.toon(self.werkruimte.schil, self.werkruimte.titel)
-        self.werkruimte.begin()
+        ruimte.begin()
         gc.freeze()  # no collection: see _importeer
 
     # --- lock and end --------------------------------------------------------------------------------------------------
@@ -266,7 +275,7 @@ class Programma:
         QTimer.singleShot(_NA_SLOT_MS, _ruim_geheugen)
 
     def _sluit_werkruimte(self) -> None:
-        werkruimte, self.werkruimte = self.werkruimte, None
+        werkruimte, self.werkruimte, self._komend = self.werkruimte or self._komend, None, None
         if werkruimte is None:
             return
         for venster in QApplication.topLevelWidgets():

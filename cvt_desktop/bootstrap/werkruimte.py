@@ -6,6 +6,8 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
+
 from cvt_desktop.adapters.bijlagen.viewer import Kijker
 from cvt_desktop.adapters.exchange.inlezer import Bestandslezer
 from cvt_desktop.basis.tekst import datum_kort, meervoud
@@ -40,7 +42,7 @@ class Werkruimte:
     """Made at opening, taken down at locking."""
 
     def __init__(self, programma: Programma, geopend: Geopend) -> None:
-        self._p, self._geopend = programma, geopend
+        self._p, self._geopend, self._dicht = programma, geopend, False
         dienst = geopend.dienst
         self.wijzigingen = Wijzigingen()
         self._bronnen = Documentbronnen(Kijker())
@@ -76,11 +78,17 @@ class Werkruimte:
             if self.schil.heeft(sleutel):
                 self.schil.naar(sleutel)
                 break
-        self._meld_stand()
-        self._kies_wacht()
+        QTimer.singleShot(0, self.schil, self._na_eerste_scherm)
+
+    def _na_eerste_scherm(self) -> None:
+        """What asks the register and can wait until the first page is there."""
+        if not self._dicht:
+            self._meld_stand()
+            self._kies_wacht()
 
     def sluit(self) -> None:
         """Close the register and wipe its keys; the widgets are gone already."""
+        self._dicht = True
         self.wacht.stop()
         self._bronnen.sluit()
         self._geopend.sluit()

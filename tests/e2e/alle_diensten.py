@@ -22,12 +22,12 @@ from cvt_desktop.adapters.exchange.inlezer import Bestandslezer
 from cvt_desktop.domain.aanvraag import Koppeling
 from cvt_desktop.domain.adres import Adres
 from cvt_desktop.domain.beleid import Actie
-from cvt_desktop.domain.bestandssoort import Stuksoort
 from cvt_desktop.domain.besluit import Redenen, Tekenwijze
+from cvt_desktop.domain.bestandssoort import Stuksoort
 from cvt_desktop.domain.brief import Briefsoort
 from cvt_desktop.domain.formulier import Gezag
 from cvt_desktop.domain.gebeurtenis import Resultaat
-from cvt_desktop.domain.ids import AanvraagId, PersoonId, ZittingId
+from cvt_desktop.domain.ids import AanvraagId, PersoonId, SchoolId, ZittingId
 from cvt_desktop.domain.notitie import Notitiesoort
 from cvt_desktop.domain.persoon import Persoon, Rol
 from cvt_desktop.ports.register import Vastlegging
@@ -95,7 +95,7 @@ class Spoor:
         return sum(1 for eenheid in self.eenheden if not eenheid)
 
 
-class _NietBewaren(Exception):
+class _NietBewarenError(Exception):
     """Undoes a unit that went well."""
 
 
@@ -110,17 +110,17 @@ class SpionRegister:
     @contextmanager
     def schrijven(self) -> Iterator[Any]:
         gezegd: list[Vastlegging] = []
-        with suppress(_NietBewaren), self._register.schrijven() as uow:
+        with suppress(_NietBewarenError), self._register.schrijven() as uow:
             echt = uow.vastleggen
 
             def vastleggen(v: Vastlegging) -> None:
                 gezegd.append(v)
                 echt(v)
 
-            uow.vastleggen = vastleggen  # type: ignore[method-assign]
+            uow.vastleggen = vastleggen  # type: ignore[method-assign,assignment]
             yield uow
             self._spoor.eenheden.append(gezegd)
-            raise _NietBewaren
+            raise _NietBewarenError
 
 
 class NepKluis:
@@ -156,7 +156,7 @@ class Wereld:
     def dienst(self, wie: Persoon, spoor: Spoor, opmaker: NepOpmaker) -> Dienst:
         """The ports of ``wie`` over the register."""
         basis = maak_dienst(self._register, wie, klok=VasteKlok(), bijlagen=self.bijlagen, opmaker=opmaker)
-        return replace(basis, register=SpionRegister(self._register, spoor))  # type: ignore[arg-type]
+        return replace(basis, register=SpionRegister(self._register, spoor))
 
     def waarden(self, plek: str) -> Waarden:
         """The values for a dossier in this state."""
@@ -190,11 +190,10 @@ def _open_dossier(opzet: Besluitopzet) -> AanvraagId:
         for advies in uow.adviezen.of_aanvraag(aanvraag.id):
             kern = KERN_EEN if advies.volgorde == 1 else KERN_TWEE
             inhoud = replace(advies.inhoud, kern=kern, ondersteuningsbehoefte=kern, mening=kern)
-            if advies.volgorde == 1:
-                advies = replace(advies, inhoud=inhoud, uit_bijlage=papier.id)
-            else:
-                advies = replace(advies, inhoud=inhoud, persoon_id=BENSALEM.id, naam=BENSALEM.naam, beroep=BENSALEM.beroep)
-            uow.adviezen.save(advies)
+            eigen = replace(advies, inhoud=inhoud, uit_bijlage=papier.id)
+            if advies.volgorde == 2:
+                eigen = replace(advies, inhoud=inhoud, persoon_id=BENSALEM.id, naam=BENSALEM.naam, beroep=BENSALEM.beroep)
+            uow.adviezen.save(eigen)
     return aanvraag.id
 
 
@@ -203,7 +202,7 @@ def _lopende_zitting(opzet: Besluitopzet) -> ZittingId:
     from tests.zitting_opzet import _DOSSIERS, _bewaar
 
     dienst = opzet.dienst
-    kenmerk, leerling, school, adviezen = _DOSSIERS()[0]
+    _, leerling, school, adviezen = _DOSSIERS()[0]
     leerling = replace(leerling, id=maak_leerling("Tweede").id, roepnaam="Tweede")
     aanvraag = _bewaar(opzet.zitting.register, "2026-0777", leerling, school, adviezen)
     zitting_id = zittingen.plannen(dienst, plan())
@@ -221,7 +220,7 @@ def _brieven(opzet: Besluitopzet, aanvraag_id: AanvraagId) -> None:
 
 def alle() -> list[tuple[str, Callable[..., object]]]:
     """``(module.name, function)`` of every use case."""
-    gevonden = []
+    gevonden: list[tuple[str, Callable[..., object]]] = []
     for deel in pkgutil.iter_modules(services.__path__):
         if deel.name in BINNENWERK:
             continue
@@ -275,7 +274,8 @@ class Waarden:
             "AanvraagId": self.aanvraag.id, "BesluitId": self.besluit.id, "BriefId": self.brief.id, "AdviesId": self.advies.id,
             "BijlageId": self.stuk.id, "NotitieId": self.notitie.id, "ZittingId": self.zitting.id, "TlvId": self.tlv.id,
             "PersoonId": BENSALEM.id, "PersoonId | None": VOORZITTER.id if naam == "voorzitter_id" else SECRETARIS.id,
-            "Persoon": maak_persoon("Nieuw Iemand", Rol.LID, met_login=False), "School": replace(MEANDER, id=uuid_van("n"), brin="88AA"),
+            "Persoon": maak_persoon("Nieuw Iemand", Rol.LID, met_login=False),
+            "School": replace(MEANDER, id=SchoolId(uuid_van("n")), brin="88AA"),
             "date": VANDAAG, "date | None": date(2027, 6, 1), "int": 1, "bool": True, "bytes": maak_pdf(1), "UUID": UUID(int=7),
             "str": besluiten.INTREKREDENEN[0] if naam == "reden" else "P1" if naam == "code" else "tekst", "object": Redenen(),
             "Besluit": self.besluit, "Briefsoort": Briefsoort.BESLUIT_SCHOOL, "Redenen": self.besluit.redenen,
@@ -307,7 +307,8 @@ def _zeldzaam(soort: str, w: Waarden, nieuwe_aanvraag: type) -> Any:
     from tests.unit.services.test_oso_overname import DOSSIER
 
     if soort == "NieuweAanvraag":
-        return nieuwe_aanvraag(soort=Soort.TLV_VSO_NIEUW, invoer=Invoer.van(w.aanvraag.formulier, w.leerling, w.aanvraag.school_id))
+        invoer = Invoer.van(w.aanvraag.formulier, w.leerling, w.aanvraag.school_id)
+        return nieuwe_aanvraag(soort=Soort.TLV_VSO_NIEUW, invoer=invoer)
     voorstel = Stukvoorstel(bijlage_id=w.stuk.id, naam="x.pdf", soort=Stuksoort.OPP, vorm=Bestandsvorm.PDF, bytes=4,
                             sha256=w.stuk.sha256)  # fmt: skip
     tabel: dict[str, Any] = {

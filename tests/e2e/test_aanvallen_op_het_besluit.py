@@ -16,7 +16,7 @@ from cvt_desktop.domain.persoon import Persoon, Rol
 from cvt_desktop.domain.stem import Stemkeuze
 from cvt_desktop.domain.voorstel import zoals_gevraagd
 from cvt_desktop.ports.documenten import Document
-from cvt_desktop.services import bekrachtigen, gebruikers, ondertekenen, oefenregister, personen, verklaringen
+from cvt_desktop.services import bekrachtigen, gebruikers, oefenregister, ondertekenen, personen, verklaringen
 from cvt_desktop.services import zitting_behandelen as zb
 from tests.besluit_opzet import zet_besluit_op
 from tests.factories import (

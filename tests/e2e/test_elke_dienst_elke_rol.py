@@ -7,7 +7,6 @@ act, or is silent to the log fails here without anybody having thought of it.
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 

@@ -113,6 +113,7 @@ def test_that_aanvragen_filters_while_typing_and_opens_with_enter(
     qtbot.addWidget(view)
     view.show()
     qtbot.waitExposed(view)
+    view.bij_tonen()
     assert taken.wacht_tot_leeg()
     assert view.tabel.zichtbaar() == 2
     qtbot.keyClick(view, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
@@ -130,6 +131,7 @@ def test_that_a_change_in_the_register_reaches_an_open_list(
     qtbot.addWidget(view)
     view.show()
     qtbot.waitExposed(view)
+    view.bij_tonen()
     assert taken.wacht_tot_leeg()
     with dienst.register.schrijven() as uow:
         uow.aanvragen.save(maak_aanvraag("2026-0400"))
