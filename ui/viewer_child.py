@@ -28,6 +28,7 @@ from cvt_desktop.ports.kijker import (
     lees_kader,
     schrijf_kader,
 )
+from ui.levensduur import houd_in_leven
 
 if sys.platform != "win32":
     import resource
@@ -188,6 +189,7 @@ def _beantwoord(tekenaar: Tekenaar, code: int, inhoud: bytes) -> tuple[Antwoord,
 
 def main() -> int:
     """Answer requests until stdin ends."""
+    houd_in_leven()
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     invoer = os.fdopen(0, "rb", closefd=False)  # a windowed program has no sys.stdin
     uitvoer = _eigen_uitvoer()

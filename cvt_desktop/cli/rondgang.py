@@ -140,7 +140,7 @@ class Rondgang:
         yield self._beeld("help")
         schil.naar("werkvoorraad")
         self._rust()
-        schil.palet.open("a")
+        schil.palet.open(begin="a")
         yield self._beeld("zoeken en opdrachten")
         schil.palet.sluit()
         schil.opdracht.emit("toetsen")

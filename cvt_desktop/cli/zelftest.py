@@ -103,6 +103,10 @@ def _qt() -> str:
     from PySide6.QtGui import QImageReader
     from PySide6.QtWidgets import QApplication
 
+    from ui.levensduur import houd_in_leven
+
+    houd_in_leven()
+
     app = QApplication.instance() or QApplication([])
     formaten = {bytes(f.data()).decode() for f in QImageReader.supportedImageFormats()}
     if not {"png", "jpeg", "svg"} <= formaten | {"svg"}:

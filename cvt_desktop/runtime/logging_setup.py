@@ -101,7 +101,7 @@ class PrivateRotatingFile(logging.FileHandler):
             self.handleError(record)
 
     def _turn(self) -> None:
-        self.stream.close()
+        self.close()  # leaves no stream: when a file cannot be moved the next line opens the old one again
         path = Path(self.baseFilename)
         names = [path, *(path.with_name(f"{path.name}.{number}") for number in range(1, self.kept + 1))]
         for newer, older in zip(reversed(names[:-1]), reversed(names[1:]), strict=True):

@@ -1,7 +1,8 @@
 """Walks a screen as somebody does who has only a keyboard, or only ears (issue 2, part 8).
 
 Every widget that takes the focus has an accessible name; the Tab key comes to each of them and comes back; one sees
-where the focus is; nothing is made of rich text. What belongs inside a widget of Qt (the line of a combo box, the viewport of a list) is part of that widget.
+where the focus is; nothing is made of rich text. What belongs inside a widget of Qt (the line of a combo box, the
+viewport of a list) is part of that widget.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractSpinBox,
     QApplication,
+    QButtonGroup,
     QCalendarWidget,
     QComboBox,
     QLabel,
@@ -24,7 +26,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-_GRENS = 2_000
+_GRENS = 30_000  # a window in which many dossiers were opened has some seven thousand widgets
 
 
 def _hoort_bij_ander(widget: QWidget) -> bool:
@@ -64,12 +66,13 @@ def overgeslagen(scherm: QWidget) -> list[str]:
 def gevangen(scherm: QWidget) -> list[str]:
     """What the Tab key itself does not come to, from the first widget on: a field that keeps Tab is a trap.
 
-    Of buttons of which one is chosen, Tab comes to the chosen one; arrows go to the others.
+    Of buttons of which one can be chosen, Tab comes to one of them; arrows go to the others.
     """
-    doelen = [w for w in bereikbaar(scherm) if not _andere_keuze(w)]
+    doelen = bereikbaar(scherm)
     if not doelen:
         return []
     scherm.activateWindow()
+    assert QTest.qWaitForWindowActive(scherm.window())
     doelen[0].setFocus(Qt.FocusReason.TabFocusReason)
 
     def tab(nu: QWidget) -> QWidget | None:
@@ -77,7 +80,11 @@ def gevangen(scherm: QWidget) -> list[str]:
         return QApplication.focusWidget()
 
     gezien = _rondje(doelen[0], tab)
-    return [_naam(w) for w in doelen if not any(w is g or w.isAncestorOf(g) for g in gezien)]
+    groepen = {groep for w in gezien if (groep := _keuzegroep(w)) is not None}
+    return [
+        _naam(w) for w in doelen
+        if _keuzegroep(w) not in groepen and not any(w is g or w.isAncestorOf(g) for g in gezien)
+    ]  # fmt: skip
 
 
 def _rondje(eerste: QWidget, volgende: Callable[[QWidget], QWidget | None]) -> list[QWidget]:
@@ -92,9 +99,9 @@ def _rondje(eerste: QWidget, volgende: Callable[[QWidget], QWidget | None]) -> l
     return gezien
 
 
-def _andere_keuze(widget: QWidget) -> bool:
+def _keuzegroep(widget: QWidget) -> QButtonGroup | None:
     groep = widget.group() if isinstance(widget, QAbstractButton) else None
-    return groep is not None and groep.exclusive() and groep.checkedButton() not in (None, widget)
+    return groep if groep is not None and groep.exclusive() else None
 
 
 def _naam(widget: QWidget) -> str:
@@ -112,10 +119,10 @@ def onzichtbaar(scherm: QWidget, al_gezien: set[object]) -> list[str]:
         if soort in al_gezien or not w.visibleRegion().boundingRect().isValid():
             continue
         al_gezien.add(soort)
-        w.window().setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)  # as after the Tab key
         w.clearFocus()
         zonder = _beeld(w)
         w.setFocus(Qt.FocusReason.TabFocusReason)
+        w.window().setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)  # as the Tab key does; setFocus takes it away
         if _beeld(w) == zonder:
             fouten.append(_naam(w))
     return fouten

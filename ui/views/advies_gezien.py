@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
+from ui.focusdoorgever import geef_focus_door
 from ui.theme import Maat
 from ui.tonen import Keuze
 from ui.widgets.veld import Veld
@@ -52,4 +53,4 @@ class Stukkenvinkjes(Veld):
     def _zet_focus(self) -> None:
         eerste = next(iter(self._vinkjes.values()), None)
         if eerste is not None:
-            self.setFocusProxy(eerste)
+            geef_focus_door(self, eerste)

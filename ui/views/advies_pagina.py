@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from cvt_desktop.domain.errors import CvtError
 from cvt_desktop.domain.ids import BijlageId
 from ui.feedback import Feedback
+from ui.focusdoorgever import geef_focus_door
 from ui.presenters.advies import AdviesPresenter
 from ui.presenters.stukken import StukkenPresenter
 from ui.tasks import Taken
@@ -48,7 +49,7 @@ class AdviesPagina(QWidget):
         self.vaststellen.clicked.connect(self._on_freeze)
         self.formulier.gewijzigd.connect(self._on_changed)
         self.stukken.ververs()
-        self.setFocusProxy(next(iter(self.formulier.velden().values())))
+        geef_focus_door(self, next(iter(self.formulier.velden().values())))
 
     def _bouw(self) -> None:
         deler = QSplitter(Qt.Orientation.Horizontal)

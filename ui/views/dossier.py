@@ -17,6 +17,7 @@ from ui.dialogs.opvolgen import OpvolgenDialoog
 from ui.dialogs.waarom_datum import WaaromDatum
 from ui.documentbron import Documentbronnen
 from ui.feedback import Feedback
+from ui.focusdoorgever import geef_focus_door
 from ui.presenters.dossier import DossierPresenter, Kopbeeld
 from ui.presenters.dossier_aanvraag import DossierAanvraagPresenter
 from ui.presenters.dossierkaart import KaartPresenter
@@ -94,7 +95,7 @@ class DossierView(QWidget):
         self._verbind()
         self.ververs_kop()
         self._on_tab_changed()
-        self.setFocusProxy(self.tabs)
+        geef_focus_door(self, self.tabs)
 
     def _verbind(self) -> None:
         self.tabs.currentChanged.connect(self._on_tab_changed)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cvt_desktop.domain.errors import CvtError
 from ui.changes import Wijzigingen
+from ui.focusdoorgever import geef_focus_door
 from ui.presenters.geschiedenis import ALLES, KEUZES, GeschiedenisPresenter, Tijdbeeld
 from ui.theme import Ruimte
 from ui.tonen import Toon
@@ -55,7 +56,7 @@ class GeschiedenisTab(QWidget):
         self.tabel.keuze_gewijzigd.connect(self._on_chosen)
         self.tabel.geactiveerd.connect(self._on_done)
         self.gedaan.clicked.connect(self._on_done)
-        self.setFocusProxy(self.tabel)
+        geef_focus_door(self, self.tabel)
         self.ververs()
 
     def ververs(self) -> None:

@@ -12,11 +12,13 @@ from cvt_desktop.services.dossierkaart import Dossierkaart
 from ui.dialogs.voorbeeld import Voorbeeld
 from ui.documentbron import Documentbronnen
 from ui.feedback import Feedback
+from ui.focusdoorgever import geef_focus_door
 from ui.presenters.dossierkaart import Adviesbeeld, KaartPresenter, adviesbeelden
 from ui.tasks import Taken
 from ui.theme import Ruimte
 from ui.tonen import Toon
 from ui.views.dossier_blokken import Paren, Vloeiblad, alinea, blok
+from ui.widgets.focusrand import Focusrand
 from ui.widgets.kolomvak import Kolomvak
 from ui.widgets.rolvak import Rolvak
 from ui.widgets.tekst import Tekst, Tekstsoort
@@ -51,7 +53,8 @@ class OverzichtTab(QWidget):
         # the card has nothing to tab to: the page itself scrolls with the arrow keys
         self._rol.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._rol.setAccessibleName("Dossierkaart")
-        self.setFocusProxy(self._rol)
+        Focusrand(self._rol)
+        geef_focus_door(self, self._rol)
         self._kolom.addWidget(self._rol)
         self._rol.verticalScrollBar().setValue(plaats)
 

@@ -16,6 +16,7 @@ from ui.changes import Wijzigingen
 from ui.clipboard import Klembord
 from ui.documentbron import Kijkerbron, Tekstbron
 from ui.feedback import ALLES, Feedback
+from ui.focusdoorgever import geef_focus_door
 from ui.presenters.stukken import Leesuitkomst, StukkenPresenter, Stukrij, Toonwijze
 from ui.tasks import Taken, Voortgang
 from ui.theme import Ruimte
@@ -81,7 +82,7 @@ class StukkenTab(QWidget):
         rij.setSpacing(Ruimte.L)
         rij.addWidget(self.lijst)
         rij.addWidget(rechts, 1)
-        self.setFocusProxy(self.lijst.tabel)
+        geef_focus_door(self, self.lijst.tabel)
 
     def _verbind(self) -> None:
         self.lijst.gekozen.connect(self._on_chosen)

@@ -18,6 +18,7 @@ from ui.dialogs.aanvulling_ontvangen import AanvullingOntvangen
 from ui.dialogs.toetsing_redenen import ToetsingRedenen
 from ui.documentbron import Documentbronnen
 from ui.feedback import Feedback
+from ui.focusdoorgever import geef_focus_door
 from ui.presenters.aanvulling import AanvullingPresenter
 from ui.presenters.navigatie import Navigatie
 from ui.presenters.stukken import StukkenPresenter
@@ -66,7 +67,7 @@ class ToetsingTab(QWidget):
         self.stukken.ververs()
         self.toon()
         self.lijst.kies(self.lijst.eerste())
-        self.setFocusProxy(self.lijst)
+        geef_focus_door(self, self.lijst)
         wijzigingen.meld("aanvraag", str(presenter.aanvraag_id))  # the program may just have answered
 
     def _bouw(self) -> None:

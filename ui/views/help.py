@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLa
 
 from cvt_desktop.basis.versie import VERSIE
 from ui.dialogs.toetsenkaart import TOETSEN
+from ui.focusdoorgever import geef_focus_door
 from ui.presenters.help import LICENTIES, Blok, Bloksoort, lees_handleiding
 from ui.theme import Letter, Ruimte
 from ui.widgets.kop import Kop
@@ -47,7 +48,7 @@ class HelpView(QWidget):
         kolom.addWidget(kop)
         kolom.addLayout(rij, 1)
         self.hoofdstukken.currentItemChanged.connect(self._on_chapter_chosen)
-        self.setFocusProxy(self.hoofdstukken)
+        geef_focus_door(self, self.hoofdstukken)
 
     def _vul(self) -> None:
         blokken = _blokken()

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from cvt_desktop.domain.errors import CvtError
+from ui.focusdoorgever import geef_focus_door
 from ui.theme import Ruimte
 from ui.widgets.kaart import Kaart
 from ui.widgets.knop import Knop, Knopsoort
@@ -51,7 +52,7 @@ class HerstelcodeVak(QWidget):
         kolom = QVBoxLayout(self)
         kolom.setContentsMargins(0, 0, 0, 0)
         kolom.addWidget(kaart)
-        self.setFocusProxy(self.terug)
+        geef_focus_door(self, self.terug)
 
     def _groepen(self, code: str) -> QWidget:
         vak = QWidget()

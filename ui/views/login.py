@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.focusdoorgever import geef_focus_door
 from ui.theme import Ruimte
 from ui.tonen import Keuze, Toon
 from ui.widgets.bezigbalk import Bezigbalk
@@ -73,7 +74,7 @@ class LoginView(QWidget):
             self.melding.toon(melding, Toon.LET_OP)
         if len(namen) == 1:
             self.naam.zet_waarde(namen[0].id)
-        self.setFocusProxy(self.wachtzin if len(namen) == 1 else self.naam)
+        geef_focus_door(self, self.wachtzin if len(namen) == 1 else self.naam)
 
     def _plaats(self, delen: list[QWidget], register: str, *, oefen: bool) -> None:
         onder = QWidget()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ui.focusdoorgever import geef_focus_door
 from ui.theme import Ruimte
 from ui.tonen import Toon
 from ui.widgets.bezigbalk import Bezigbalk
@@ -46,7 +47,7 @@ class HerstelInvoerView(QWidget):
         kolom.setContentsMargins(0, 0, 0, 0)
         inhoud = Kolomvak(Tekst("Wachtzin vergeten", Tekstsoort.TITEL), kaart, ruimte=Ruimte.M)
         kolom.addWidget(Middenvak(inhoud, breedte=_BREED))
-        self.setFocusProxy(self.code)
+        geef_focus_door(self, self.code)
 
     def toon_fout(self, tekst: str, *, bij_veld: bool) -> None:
         """At the field when the code itself is wrong, else in the bar."""

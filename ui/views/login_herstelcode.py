@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ui.focusdoorgever import geef_focus_door
 from ui.theme import Ruimte
 from ui.views.herstelcodevak import BREED, HerstelcodeVak
 from ui.widgets.kolomvak import Kolomvak
@@ -24,4 +25,4 @@ class HerstelcodeView(QWidget):
         kolom = QVBoxLayout(self)
         kolom.setContentsMargins(0, 0, 0, 0)
         kolom.addWidget(Middenvak(Kolomvak(Tekst(titel, Tekstsoort.TITEL), vak, ruimte=Ruimte.M), breedte=BREED))
-        self.setFocusProxy(vak)
+        geef_focus_door(self, vak)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ui.focusdoorgever import geef_focus_door
 from ui.theme import Ruimte
 from ui.tonen import Toon
 from ui.widgets.bezigbalk import Bezigbalk
@@ -63,7 +64,7 @@ class EigenWachtzinView(QWidget):
         kolom = QVBoxLayout(self)
         kolom.setContentsMargins(0, 0, 0, 0)
         kolom.addWidget(Middenvak(inhoud, breedte=600))
-        self.setFocusProxy(self.oud if vraag_oud else self.nieuw)
+        geef_focus_door(self, self.oud if vraag_oud else self.nieuw)
 
     def toon_fouten(self, fouten: dict[str, str], melding: str = "") -> None:
         """Errors at their fields; what has no field stands in the bar."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ui.focusdoorgever import geef_focus_door
 from ui.theme import Ruimte
 from ui.tonen import Toon
 from ui.widgets.bezigbalk import Bezigbalk
@@ -49,7 +50,7 @@ class StartView(QWidget):
         kolom = QVBoxLayout(self)
         kolom.setContentsMargins(0, 0, 0, 0)
         kolom.addWidget(Middenvak(inhoud, breedte=_BREED))
-        self.setFocusProxy(self._knoppen[0])
+        geef_focus_door(self, self._knoppen[0])
 
     def _keuze(self, wat: str, tekst: str, uitleg: str, icoon: str, soort: Knopsoort = Knopsoort.GEWOON) -> QWidget:
         knop = Knop(tekst, soort, icoon=icoon)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cvt_desktop.domain.ids import BijlageId
+from ui.focusdoorgever import geef_focus_door
 from ui.presenters.stukken import StukkenPresenter, Stukrij
 from ui.tasks import Taken
 from ui.theme import Ruimte
@@ -33,7 +34,7 @@ class Stukkijker(QWidget):
         kolom.addWidget(self.keuze)
         kolom.addWidget(self.kijker, 1)
         self.keuze.gewijzigd.connect(lambda: self._toon(self.keuze.waarde(), 1))
-        self.setFocusProxy(self.keuze)
+        geef_focus_door(self, self.keuze)
 
     def ververs(self) -> None:
         """Read the list again; what is open stays open."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QButtonGroup, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from ui.presenters.zitting_blad import VRAGEN, Beslisblad
 from ui.presenters.zitting_woorden import KNOPTEKST
@@ -57,12 +57,8 @@ class Beslisvak(QWidget):
         kolom.setSpacing(Ruimte.XS)
         vergewis = Rij(Tekst("VERGEWIST?", Tekstsoort.SUB), *self._vragen, self._drie, rek=True, ruimte=Ruimte.XS)
         kolom.addWidget(vergewis)
-        groep = QButtonGroup(self)
-        groep.setExclusive(False)
         for knop in (*self._uitkomsten, *self._vragen):
             knop.setCheckable(True)
-        for knop in self._uitkomsten:
-            groep.addButton(knop)
         kolom.addWidget(Rij(*self._uitkomsten, rek=True, ruimte=Ruimte.XS))
         stemming = Rij(Tekst("STEMMING", Tekstsoort.SUB))
         stemming.voeg(self.stemrij, 1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from ui.changes import Wijzigingen
+from ui.focusdoorgever import geef_focus_door
 from ui.presenters.zittingen import ZittingenPresenter, Zittingregel
 from ui.theme import Ruimte
 from ui.views.zittingen_plannen import ZittingPlannenView
@@ -46,7 +47,7 @@ class ZittingenView(QWidget):
         self._stapel.addWidget(lijst)
         self._vorm: ZittingPlannenView | None = None
         wijzigingen.gewijzigd.connect(self._on_changed)
-        self.setFocusProxy(self.tabel)
+        geef_focus_door(self, self.tabel)
         self.ververs()
 
     def bij_tonen(self) -> None:

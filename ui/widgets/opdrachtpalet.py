@@ -18,6 +18,8 @@ Leverancier = Callable[[str], Sequence[Treffer]]
 """Gives what fits a typed text; '' asks for what is most useful now. Called for every keystroke: at most a few ms."""
 
 _HOOGST = 24
+_KIEZEN = {Qt.Key.Key_Down: 1, Qt.Key.Key_Tab: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Backtab: -1}
+"""Tab stays in the box too: behind it lies a page that is covered."""
 
 
 class Opdrachtpalet(QWidget):
@@ -108,9 +110,9 @@ class Opdrachtpalet(QWidget):
         nummer, aantal = self._lijst.currentRow(), self._lijst.count()
         if event.key() == Qt.Key.Key_Escape:
             self.sluit()
-        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up) and aantal:
-            stap = 1 if event.key() == Qt.Key.Key_Down else -1
-            self._lijst.setCurrentRow((nummer + stap) % aantal)
+        elif event.key() in _KIEZEN:
+            if aantal:
+                self._lijst.setCurrentRow((nummer + _KIEZEN[Qt.Key(event.key())]) % aantal)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and nummer >= 0:
             self._on_item_chosen(self._lijst.item(nummer))
         else:

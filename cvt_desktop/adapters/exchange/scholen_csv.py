@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Protocol
@@ -19,6 +20,7 @@ from cvt_desktop.ports.scholen import Regelfout, Scholenimport, Schoolregel, Sch
 _MAX_BYTES = 5 * 1024 * 1024
 _MAX_REGELS = 10_000
 _MAX_CEL = 300
+_ONZICHTBAAR = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 _BRIN = re.compile(r"(\d{2}[A-Z]{2})(?:[- ]?(\d{2}))?")
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 _POSTCODE = re.compile(r"(\d{4})\s*([A-Za-z]{2})")
@@ -167,6 +169,9 @@ def _school(regel: int, waarden: dict[Schoolveld, str], fouten: list[Regelfout])
             waarden[veld] = ""
         elif bevat_bsn(waarde):
             fout(veld, "Hier staat een getal dat een BSN kan zijn; het is weggelaten.")
+            waarden[veld] = ""
+        elif any(unicodedata.category(teken) in _ONZICHTBAAR for teken in waarde):
+            fout(veld, "Hier staat een onzichtbaar teken (leesrichting of besturing); de tekst is weggelaten.")
             waarden[veld] = ""
     naam = waarden.get(Schoolveld.NAAM, "")
     if not naam:

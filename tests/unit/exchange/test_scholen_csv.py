@@ -118,3 +118,10 @@ def test_that_any_bytes_give_a_preview_or_a_dutch_refusal(data: bytes) -> None:
         except BestandError as fout:
             uitkomst = fout.melding
         assert uitkomst
+
+
+def test_that_a_mark_of_reading_direction_is_left_out_and_named() -> None:
+    data = "naam;brin;plaats\nEen school;99AA;\u202emaadretsmA\n".encode()
+    gelezen = ScholenCsv().lees(data, ScholenCsv().stel_voor(data).toewijzing)
+    assert [(s.naam, s.plaats) for s in gelezen.scholen] == [("Een school", "")]
+    assert [f.veld for f in gelezen.fouten] == [Schoolveld.PLAATS]

@@ -1,0 +1,32 @@
+"""The line around something large that has the focus."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from ui.theme import Maat, kleuren
+
+
+class Focusrand(QWidget):
+    """Lies over ``vlak``, lets the mouse through, and is seen only while ``vlak`` itself has the focus."""
+
+    def __init__(self, vlak: QWidget) -> None:
+        super().__init__(vlak)
+        self._vlak = vlak
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+        vlak.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut, QEvent.Type.Resize):
+            self.setGeometry(self._vlak.rect())
+            self.setVisible(self._vlak.hasFocus())
+            self.raise_()
+        return super().eventFilter(watched, event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        schilder = QPainter(self)
+        schilder.setPen(QPen(QColor(kleuren(self).accent), Maat.FOCUSRAND))
+        schilder.drawRect(self.rect().adjusted(1, 1, -1, -1))
