@@ -129,6 +129,12 @@ def _lezer(type_: Any) -> TypeAdapter[Any]:
     return lezer
 
 
+def verwarm() -> None:
+    """Make the readers of all aggregates now: 4 to 9 ms each (measured), in a thread instead of under the first click."""
+    for soort in SOORTEN:
+        _lezer(soort)
+
+
 def _toets_leesbaar(type_: type[Any], rauw: bytes) -> None:
     try:
         _lezer(type_).validate_json(b"[%s]" % rauw)

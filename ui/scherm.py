@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QWidget
 class Scherm:
     """One screen. ``mag`` False leaves it out; ``in_balk`` False: reached by the menu, the palette or a button.
 
-    The widget may have ``bij_tonen()`` (each time it comes to the front) and ``bij_verlaten()`` (keep what was typed).
+    The widget may have ``bij_tonen()`` (each time it comes to the front again: it was just made the first time) and
+    ``bij_verlaten()`` (keep what was typed).
     """
 
     sleutel: str
@@ -25,7 +26,7 @@ class Scherm:
 
 
 def bij_tonen(pagina: QWidget) -> None:
-    """Tell a page that it is in front."""
+    """Tell a page that it is in front again."""
     if hasattr(pagina, "bij_tonen"):
         pagina.bij_tonen()
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QStackedWidget, QToolTip, QVBoxLayout, QWidget
 
 from ui.scherm import Scherm, bij_tonen, bij_verlaten
+from ui.sloper import Sloper
 from ui.tasks import Taken
 from ui.theme import Thema
 from ui.tonen import Treffer, platte_tip
@@ -35,6 +36,7 @@ class Schil(QWidget):
         self._boven: list[tuple[str, QWidget]] = []
         self._nu = ""
         self._thema = thema
+        self._sloper = Sloper(self)
         self.balk = Schilbalk(kop, list(self._schermen.values()))
         self.voet = Schilvoet(taken, vergrendel)
         self._stapel = QStackedWidget()
@@ -82,7 +84,8 @@ class Schil(QWidget):
         scherm = self._schermen[sleutel]
         self._verlaat()
         self._ruim_op()
-        if sleutel not in self._gemaakt:
+        nieuw = sleutel not in self._gemaakt
+        if nieuw:
             self._gemaakt[sleutel] = scherm.maak()
             self._stapel.addWidget(self._gemaakt[sleutel])
         if scherm.in_balk:
@@ -91,7 +94,7 @@ class Schil(QWidget):
             self._nu = sleutel
         else:
             self._boven.append((f"scherm/{sleutel}", self._gemaakt[sleutel]))
-        self._toon(self._gemaakt[sleutel])
+        self._toon(self._gemaakt[sleutel], nieuw=nieuw)
 
     def open_pagina(self, sleutel: str, titel: str, maak: Callable[[], QWidget]) -> QWidget:
         """Show the page ``sleutel`` above the list; when it is open already it comes to the front."""
@@ -105,7 +108,7 @@ class Schil(QWidget):
         pagina.setAccessibleName(titel)
         self._boven.append((sleutel, pagina))
         self._stapel.addWidget(pagina)
-        self._toon(pagina)
+        self._toon(pagina, nieuw=True)
         return pagina
 
     def terug(self) -> None:
@@ -125,13 +128,14 @@ class Schil(QWidget):
         for pagina in (*self._gemaakt.values(), *(p for _, p in self._boven)):
             bij_verlaten(pagina)
 
-    def _toon(self, pagina: QWidget) -> None:
-        nieuw = pagina.focusWidget() is None
+    def _toon(self, pagina: QWidget, *, nieuw: bool = False) -> None:
+        zonder_focus = pagina.focusWidget() is None
         self._stapel.setCurrentWidget(pagina)
         eerste = pagina.focusWidget()
-        if nieuw and eerste is not None:
+        if zonder_focus and eerste is not None:
             eerste.clearFocus()  # Qt took the first widget of the page: the arrow back
-        bij_tonen(pagina)
+        if not nieuw:
+            bij_tonen(pagina)
         self._zet_focus(pagina)
 
     @staticmethod
@@ -158,7 +162,7 @@ class Schil(QWidget):
         if sleutel.startswith("scherm/"):
             return  # it is a screen of the menu: it stays
         self._stapel.removeWidget(pagina)
-        pagina.deleteLater()
+        self._sloper.sloop(pagina)
 
     # --- palette, keys -----------------------------------------------------------------------------------------------
 

@@ -285,6 +285,9 @@ class Thema(QObject):
         lettertype = QFont(self._basis)
         lettertype.setPointSizeF(BASIS_PUNT * self._zoom)
         self._app.setFont(lettertype)
+        for widget in QApplication.allWidgets():
+            if hasattr(widget, "herletter"):
+                widget.herletter()
 
 
 def contrast(een: str, ander: str) -> float:

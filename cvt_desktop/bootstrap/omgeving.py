@@ -14,6 +14,8 @@ from ui.changes import Wijzigingen
 from ui.documentbron import Documentbronnen
 from ui.feedback import Feedback
 from ui.tasks import Taken
+from ui.views.aanvraagformulier import Aanvraagformulier
+from ui.voorraad import Voorraad
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +33,7 @@ class Omgeving:
     afdekken: Callable[[], None]
     opnieuw: Callable[[], None]
     """Open the register anew: after a change that screens do not follow, such as the day of a practice register."""
+    formulieren: Voorraad[Aanvraagformulier]
 
     @property
     def dienst(self) -> Dienst:

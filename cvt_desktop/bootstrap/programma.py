@@ -338,6 +338,11 @@ def _importeer() -> None:
     try:
         import cvt_desktop.bootstrap.poorten
         import cvt_desktop.bootstrap.werkruimte  # noqa: F401 (imported for later)
+        from cvt_desktop.adapters.pdf.schrift import dekking
+        from db.codec import verwarm
+
+        verwarm()
+        dekking()
     finally:
         sys.setswitchinterval(wissel)
         gc.freeze()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import asdict
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
@@ -72,7 +73,8 @@ def maak_dossier(o: Omgeving, aanvraag_id: AanvraagId) -> DossierView:
     """The page of one dossier with the tabs of every slice."""
     return dossier.maak_scherm(
         o.dienst, o.navigatie, aanvraag_id, taken=o.taken, feedback=o.feedback, wijzigingen=o.wijzigingen,
-        bronnen=o.bronnen, lezer=o.lezer, tabbladen=_tabbladen(o, aanvraag_id),
+        bronnen=o.bronnen, lezer=o.lezer, tabbladen=_tabbladen(o), formulier=o.formulieren.neem,
+        tellers=lambda: asdict(tellers(o.dienst, aanvraag_id)),
     )  # fmt: skip
 
 
@@ -81,19 +83,14 @@ def maak_zitting(o: Omgeving, zitting_id: ZittingId) -> QWidget:
     return zitting.maak_zitting(_zittingomgeving(o), zitting_id)
 
 
-def _tabbladen(o: Omgeving, aanvraag_id: AanvraagId) -> list[Tabblad]:
-    def teller(deel: str) -> Callable[[], str]:
-        return lambda: str(getattr(tellers(o.dienst, aanvraag_id), deel))
-
+def _tabbladen(o: Omgeving) -> list[Tabblad]:
     gewoon = (o.dienst, o.navigatie, o.taken, o.feedback, o.bronnen, o.wijzigingen)
     return [
-        Tabblad(sleutel="toetsing", titel="Toetsing", teller=teller("toetsing"),
-                maak=partial(dossier_toetsing.maak_scherm, *gewoon, o.lezer)),
-        Tabblad(sleutel="adviezen", titel="Adviezen", teller=teller("adviezen"),
-                maak=partial(dossier_adviezen.maak_scherm, *gewoon, o.lezer)),
-        Tabblad(sleutel="besluit", titel="Besluit", teller=teller("besluit"), maak=partial(dossier_besluit.maak_scherm, *gewoon)),
-        Tabblad(sleutel="brieven", titel="Brieven", teller=teller("brieven"),
-                maak=partial(dossier_brieven.maak_scherm, *gewoon, lees_bestand_begrensd)),
+        Tabblad(sleutel="toetsing", titel="Toetsing", lees=partial(dossier_toetsing.lees_tab, *gewoon, o.lezer)),
+        Tabblad(sleutel="adviezen", titel="Adviezen", lees=partial(dossier_adviezen.lees_tab, *gewoon, o.lezer)),
+        Tabblad(sleutel="besluit", titel="Besluit", lees=partial(dossier_besluit.lees_tab, *gewoon)),
+        Tabblad(sleutel="brieven", titel="Brieven",
+                lees=partial(dossier_brieven.lees_tab, *gewoon, lees_bestand_begrensd)),
     ]  # fmt: skip
 
 
@@ -144,7 +141,7 @@ def _opvolgen(o: Omgeving, aanvraag_id: AanvraagId) -> None:
 def _intake(o: Omgeving) -> QWidget:
     return intake.maak_scherm(
         o.dienst, o.navigatie, o.taken, o.feedback, o.lezer, bevestigen=ontvangstbevestiging_maken,
-        wijzigingen=o.wijzigingen,
+        wijzigingen=o.wijzigingen, formulier=o.formulieren.neem,
     )  # fmt: skip
 
 

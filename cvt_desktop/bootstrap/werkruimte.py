@@ -30,9 +30,11 @@ from ui.schil import Schil
 from ui.stiltewacht import Stiltewacht
 from ui.tasks import melding
 from ui.tonen import Toon
+from ui.views.aanvraagformulier import Aanvraagformulier
 from ui.views.instellingen import InstellingenView
 from ui.views.login_wachtzin import EigenWachtzinView
 from ui.views.schil_balk import Schilkop
+from ui.voorraad import Voorraad
 
 if TYPE_CHECKING:
     from cvt_desktop.bootstrap.programma import Programma
@@ -51,7 +53,7 @@ class Werkruimte:
             geopend=geopend, toegang=programma.toegang(), navigatie=navigatie, taken=programma.taken,
             feedback=programma.feedback, wijzigingen=self.wijzigingen, bronnen=self._bronnen,
             lezer=Stuklezer(inlezer=Bestandslezer(), kijker=Kijker), afdekken=programma.venster.afdekking.dek_af,
-            opnieuw=programma.vergrendel,
+            opnieuw=programma.vergrendel, formulieren=Voorraad(partial(Aanvraagformulier, af=False), programma.venster),
         )  # fmt: skip
         with dienst.register.lezen() as uow:
             self._instellingen: Instellingen = dienst.instellingen(uow)
@@ -85,11 +87,14 @@ class Werkruimte:
         if not self._dicht:
             self._meld_stand()
             self._kies_wacht()
+            if self._geopend.dienst.mag(Actie.DOSSIER_INZIEN):
+                self.omgeving.formulieren.vul()
 
     def sluit(self) -> None:
         """Close the register and wipe its keys; the widgets are gone already."""
         self._dicht = True
         self.wacht.stop()
+        self.omgeving.formulieren.sluit()
         self._bronnen.sluit()
         self._geopend.sluit()
 

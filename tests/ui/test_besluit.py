@@ -76,16 +76,14 @@ class Toestel:
         assert self.taken.wacht_tot_leeg(5000)
 
     def besluit(self) -> DossierBesluit:
-        widget = dossier_besluit.maak_scherm(self.opzet.dienst, self.navigatie, self.taken, self.feedback, self.bronnen,
-                                             self.wijzigingen, self.opzet.aanvraag_id())  # fmt: skip
-        assert isinstance(widget, DossierBesluit)
+        widget = dossier_besluit.lees_tab(self.opzet.dienst, self.navigatie, self.taken, self.feedback, self.bronnen,
+                                          self.wijzigingen, self.opzet.aanvraag_id())()  # fmt: skip
         self._toon(widget)
         return widget
 
     def brieven(self) -> DossierBrieven:
-        widget = dossier_brieven.maak_scherm(self.opzet.dienst, self.navigatie, self.taken, self.feedback, self.bronnen,
-                                             self.wijzigingen, Path.read_bytes, self.opzet.aanvraag_id())  # fmt: skip
-        assert isinstance(widget, DossierBrieven)
+        widget = dossier_brieven.lees_tab(self.opzet.dienst, self.navigatie, self.taken, self.feedback, self.bronnen,
+                                          self.wijzigingen, Path.read_bytes, self.opzet.aanvraag_id())()  # fmt: skip
         self._toon(widget)
         return widget
 

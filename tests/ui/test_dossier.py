@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -85,11 +85,11 @@ def maak(qtbot: QtBot, dienst: Dienst, taken: Taken, feedback: Stilfeedback, weg
     """Show the page of dossier 2026-0391 for somebody, at 1280x660; hide it afterwards."""
     vensters: list[DossierView] = []
 
-    def doe(*tabbladen: Tabblad, als: Persoon = SECRETARIS) -> DossierView:
+    def doe(*tabbladen: Tabblad, als: Persoon = SECRETARIS, tellers: Mapping[str, str] | None = None) -> DossierView:
         eigen = replace(maak_dienst(dienst.register, als), bijlagen=dienst.bijlagen)  # type: ignore[arg-type]
         view = maak_scherm(eigen, wegwijzer, ID, taken=taken, feedback=feedback, wijzigingen=Wijzigingen(),
                            bronnen=Documentbronnen(NepKijker()), lezer=Stuklezer(inlezer=Bestandslezer(), kijker=NepKijker),
-                           tabbladen=tabbladen)  # fmt: skip
+                           tabbladen=tabbladen, tellers=lambda: tellers or {})  # fmt: skip
         qtbot.addWidget(view)
         vensters.append(view)
         view.resize(1280, 660)
@@ -145,19 +145,21 @@ def test_that_tabs_stand_in_the_order_of_the_form_and_are_made_at_first_visit(ma
     vul_dossier(dienst)
     gemaakt: list[AanvraagId] = []
 
-    def toetsing(id_: AanvraagId) -> QWidget:
+    def toetsing(id_: AanvraagId) -> Callable[[], QWidget]:
         gemaakt.append(id_)
-        return QWidget()
+        return QWidget
 
-    view = maak(Tabblad(sleutel="brieven", titel="Brieven", maak=lambda _id: QWidget()),
-                Tabblad(sleutel="toetsing", titel="Toetsing", maak=toetsing, teller=lambda: "✓"))  # fmt: skip
+    view = maak(Tabblad(sleutel="brieven", titel="Brieven", lees=lambda _id: QWidget),
+                Tabblad(sleutel="toetsing", titel="Toetsing", lees=toetsing), tellers={"toetsing": "✓"})  # fmt: skip
     assert [view.tabs.tabText(n) for n in range(view.tabs.count())] == [
         "1 Overzicht", "2 Aanvraag", "3 Stukken 4", "4 Toetsing ✓", "5 Brieven", "6 Geschiedenis"]  # fmt: skip
     assert gemaakt == []
     qtbot.keyClick(view, Qt.Key.Key_4, Qt.KeyboardModifier.AltModifier)
-    assert gemaakt == [ID]
+    qtbot.waitUntil(lambda: gemaakt == [ID])
     qtbot.keyClick(view, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
     qtbot.keyClick(view, Qt.Key.Key_4, Qt.KeyboardModifier.AltModifier)
+    assert view.tab("toetsing") is not None
+    qtbot.wait(20)
     assert gemaakt == [ID]
 
 
@@ -194,7 +196,7 @@ def test_that_the_step_opens_its_tab_and_its_field(maak: Maker, dienst: Dienst, 
         def naar_veld(self, veld: str) -> None:
             gevraagd.append(veld)
 
-    view = maak(Tabblad(sleutel="toetsing", titel="Toetsing", maak=lambda _id: Toetsing()))
+    view = maak(Tabblad(sleutel="toetsing", titel="Toetsing", lees=lambda _id: Toetsing))
     qtbot.keyClick(view, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: view.tabs.sleutel() == "toetsing")
     assert gevraagd == ["open"]
@@ -202,10 +204,12 @@ def test_that_the_step_opens_its_tab_and_its_field(maak: Maker, dienst: Dienst, 
 
 def test_that_there_is_one_blue_button(maak: Maker, dienst: Dienst) -> None:
     vul_dossier(dienst, stukken=False)
-    view = maak(Tabblad(sleutel="besluit", titel="Besluit", maak=lambda _id: Kolomvak(Knop("Naar Tekenmap", Knopsoort.HOOFD))))
+    tekenmap = Kolomvak(Knop("Naar Tekenmap", Knopsoort.HOOFD))
+    view = maak(Tabblad(sleutel="besluit", titel="Besluit", lees=lambda _id: lambda: tekenmap))
     blauw = [k for k in view.findChildren(Knop) if k.soort is Knopsoort.HOOFD and k.isVisible()]
     assert [k.tekst() for k in blauw] == ["Volgende stap: besluit in de zitting: vandaag"]
     view.naar("besluit")
+    assert view.tab("besluit") is tekenmap
     blauw = [k for k in view.findChildren(Knop) if k.soort is Knopsoort.HOOFD and k.isVisible()]
     assert [k.tekst() for k in blauw] == ["Naar Tekenmap"]
     assert view.kop.stapknop.isVisible(), "the step stays in sight"
@@ -601,11 +605,11 @@ def test_that_tab_walks_from_the_head_into_the_tab_and_back(maak: Maker, dienst:
     vul_dossier(dienst, stukken=False)
     view = maak()
     view.naar("geschiedenis")
+    tab = view.tab("geschiedenis")
+    assert isinstance(tab, GeschiedenisTab)
     view.kop.setFocus()
     gezien: list[QWidget | None] = []
     for _ in range(30):
         qtbot.keyClick(view.focusWidget(), Qt.Key.Key_Tab)
         gezien.append(view.focusWidget())
-    tab = view.tab("geschiedenis")
-    assert isinstance(tab, GeschiedenisTab)
     assert {view.kop.termijn, view.kop.notitieknop, view.tabs, tab.tabel.weergave} <= set(gezien)

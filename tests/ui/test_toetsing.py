@@ -78,9 +78,9 @@ class Huis:
     def dienst(self, persoon: Persoon = SECRETARIS) -> Dienst:
         return maak_dienst(self.register, persoon, bijlagen=self.bestanden)
 
-    def maak(self, fabriek: Callable[..., QWidget], persoon: Persoon = SECRETARIS) -> QWidget:
+    def maak(self, lees: Callable[..., Callable[[], QWidget]], persoon: Persoon = SECRETARIS) -> QWidget:
         lezer = Stuklezer(inlezer=Bestandslezer())
-        tab = fabriek(self.dienst(persoon), self.route, self.taken, self.feedback, self.bronnen, Wijzigingen(), lezer, ID)
+        tab = lees(self.dienst(persoon), self.route, self.taken, self.feedback, self.bronnen, Wijzigingen(), lezer, ID)()
         self.qtbot.addWidget(tab)
         tab.resize(1248, 560)
         tab.show()
@@ -106,7 +106,7 @@ def toets(huis: Huis) -> ToetsingTab:
         uow.leerlingen.save(MIKOLAJ)
         uow.aanvragen.save(maak_aanvraag(status=Status.IN_TOETSING))
     voeg_stuk(huis.dienst(), "OPP.pdf", Stuksoort.OPP, maak_pdf(3), paginas=3)
-    tab = huis.maak(dossier_toetsing.maak_scherm)
+    tab = huis.maak(dossier_toetsing.lees_tab)
     assert isinstance(tab, ToetsingTab)
     return tab
 
@@ -239,7 +239,7 @@ def test_that_everything_of_the_tab_has_a_name(huis: Huis, toets: ToetsingTab) -
 
 
 def test_that_a_lid_reads_and_cannot_answer(huis: Huis, toets: ToetsingTab) -> None:
-    tab = huis.maak(dossier_toetsing.maak_scherm, BENSALEM)
+    tab = huis.maak(dossier_toetsing.lees_tab, BENSALEM)
     assert isinstance(tab, ToetsingTab)
     assert not tab.balk.afronden.isVisible()
     tab.naar_veld("O2")
@@ -290,7 +290,7 @@ def bij_deskundigen(huis: Huis) -> Huis:
 
 
 def adviestab(huis: Huis, persoon: Persoon = SECRETARIS) -> AdviezenTab:
-    tab = huis.maak(dossier_adviezen.maak_scherm, persoon)
+    tab = huis.maak(dossier_adviezen.lees_tab, persoon)
     assert isinstance(tab, AdviezenTab)
     return tab
 

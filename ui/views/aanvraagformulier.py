@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
@@ -27,6 +27,7 @@ from ui.widgets.datumveld import Datumveld
 from ui.widgets.formulier import Formulier
 from ui.widgets.keuzeveld import Keuzeveld
 
+_LABELKOLOM = 160
 _VERZORGERS, _GEPROBEERD = "b.verzorgers", "vso.geprobeerd"
 _VRIJ = {"b.onderwijs_voor": ONDERWIJS_VOOR, "vso.uitstroom": UITSTROOM, "a.spoed": SPOED}
 NOG_OPEN = "Nog open: nodig vóór het afronden van de toetsing."
@@ -37,43 +38,67 @@ class Aanvraagformulier(QWidget):
 
     ``gewijzigd(veld)`` after each change by a person. Fields are named ``a.…``, ``leerling.…``, ``b.…``, ``vso.…``;
     rows ``b.verzorgers.1.naam``, ``vso.geprobeerd.2.wat``. Put it in a ``Rolvak``.
-    ``onder_leerling`` stands below the name. ``vul_aan``: choosing a school fills its contact and the present school.
+    ``vul_aan``: choosing a school fills its contact and the present school. ``af`` False: only begun, see ``ui.voorraad``.
     """
 
     gewijzigd = Signal(str)
 
-    def __init__(
-        self, scholen: Sequence[School], *, soort: Soort = Soort.TLV_VSO_NIEUW, onder_leerling: QWidget | None = None,
-        vul_aan: bool = False, labelkolom: int = 160,
-    ) -> None:  # fmt: skip
+    def __init__(self, scholen: Sequence[School] = (), *, soort: Soort = Soort.TLV_VSO_NIEUW, af: bool = True) -> None:
         super().__init__()
+        self.vul_aan = False
         self._basis = Invoer()
-        self._vul_aan = vul_aan
-        self._formulier = Formulier(labelkolom=labelkolom)
-        self._verzorgers = Rijenvak(intake_verzorger.Verzorgerkaart, leeg=intake_verzorger.LEEG, toevoegen="Verzorger toevoegen",
-                                    hoogstens=8)  # fmt: skip
-        self._geprobeerd = Rijenvak(intake_geprobeerd.Geprobeerdkaart, leeg=intake_geprobeerd.LEEG, hoogstens=6,
-                                    toevoegen="Nog iets geprobeerd")  # fmt: skip
-        self._bouw(scholen, soort, onder_leerling)
-        self._velden = self._formulier.velden()
-        self.zet_scholen(scholen)
-        self._formulier.gewijzigd.connect(self._on_field_changed)
-        self._verzorgers.gewijzigd.connect(lambda: self.gewijzigd.emit(_VERZORGERS))
-        self._geprobeerd.gewijzigd.connect(lambda: self.gewijzigd.emit(_GEPROBEERD))
+        self._scholen: dict[str, School] = {}
+        self._formulier = Formulier(labelkolom=_LABELKOLOM)
+        self._bouw = self._bouwdelen(soort)
+        if af:
+            self.maak_af()
+            self.zet_scholen(scholen)
 
-    def _bouw(self, scholen: Sequence[School], soort: Soort, onder_leerling: QWidget | None) -> None:
-        intake_secties.bouw_aanvraag(self._formulier, soort.value)
-        intake_secties.bouw_leerling(self._formulier, onder_leerling)
-        self._school = intake_secties.bouw_school(self._formulier, schoolkeuzes(scholen))
-        intake_secties.bouw_vraag(self._formulier, self._geprobeerd)
-        intake_secties.bouw_loopbaan(self._formulier)
-        intake_secties.bouw_ouders(self._formulier, self._verzorgers)
-        intake_secties.bouw_mening(self._formulier)
-        intake_secties.bouw_meer(self._formulier)
+    def stap(self) -> bool:
+        """Build one more section; False when nothing is left."""
+        return next(self._bouw, False) is None
+
+    def maak_af(self) -> None:
+        """Build all that is left."""
+        while self.stap():
+            pass
+
+    def _bouwdelen(self, soort: Soort) -> Iterator[None]:
+        formulier = self._formulier
+        intake_secties.bouw_aanvraag(formulier, soort.value)
+        self._onder_leerling = intake_secties.bouw_leerling(formulier)
+        yield
+        self._school = intake_secties.bouw_school(formulier)
+        yield
+        self._geprobeerd = Rijenvak(intake_geprobeerd.Geprobeerdkaart, leeg=intake_geprobeerd.LEEG, hoogstens=6,
+                                    toevoegen="Nog iets geprobeerd", vooraf=3)  # fmt: skip
+        yield
+        intake_secties.bouw_vraag(formulier, self._geprobeerd)
+        yield
+        self._verzorgers = Rijenvak(intake_verzorger.Verzorgerkaart, leeg=intake_verzorger.LEEG, toevoegen="Verzorger toevoegen",
+                                    hoogstens=8, vooraf=2)  # fmt: skip
+        yield
+        intake_secties.bouw_loopbaan(formulier)
+        intake_secties.bouw_ouders(formulier, self._verzorgers)
+        intake_secties.bouw_mening(formulier)
+        yield
+        intake_secties.bouw_meer(formulier)
+        yield
+        self._rond_af()
+
+    def _rond_af(self) -> None:
         self._formulier.klaar()
         kolom = QVBoxLayout(self)
         kolom.setContentsMargins(0, 0, 0, 0)
         kolom.addWidget(self._formulier)
+        self._velden = self._formulier.velden()
+        self._formulier.gewijzigd.connect(self._on_field_changed)
+        self._verzorgers.gewijzigd.connect(lambda: self.gewijzigd.emit(_VERZORGERS))
+        self._geprobeerd.gewijzigd.connect(lambda: self.gewijzigd.emit(_GEPROBEERD))
+
+    def zet_onder_leerling(self, widget: QWidget) -> None:
+        """``widget`` stands below the name of the pupil."""
+        self._onder_leerling.voeg(widget)
 
     def zet_scholen(self, scholen: Sequence[School]) -> None:
         """Another school list; the choice stays when it is still in it."""
@@ -175,7 +200,7 @@ class Aanvraagformulier(QWidget):
         self.gewijzigd.emit(naam)
 
     def _vul_van_school(self) -> None:
-        school = self._scholen.get(self._velden["a.school"].waarde()) if self._vul_aan else None
+        school = self._scholen.get(self._velden["a.school"].waarde()) if self.vul_aan else None
         if school is None:
             return
         if school.contactpersonen and not self._velden["a.contactpersoon"].waarde():

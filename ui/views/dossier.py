@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -19,7 +20,6 @@ from ui.documentbron import Documentbronnen
 from ui.feedback import Feedback
 from ui.focusdoorgever import geef_focus_door
 from ui.presenters.dossier import DossierPresenter, Kopbeeld
-from ui.presenters.dossier_aanvraag import DossierAanvraagPresenter
 from ui.presenters.dossierkaart import KaartPresenter
 from ui.presenters.geschiedenis import GeschiedenisPresenter
 from ui.presenters.navigatie import Navigatie
@@ -27,7 +27,8 @@ from ui.presenters.notities import NotitiePresenter
 from ui.presenters.stukken import StukkenPresenter
 from ui.tasks import Taken
 from ui.theme import Ruimte
-from ui.views.dossier_aanvraag import AanvraagTab
+from ui.views.aanvraagformulier import Aanvraagformulier
+from ui.views.dossier_aanvraag import lees_aanvraagtab
 from ui.views.dossier_geschiedenis import GeschiedenisTab
 from ui.views.dossier_kop import Dossierkopvak
 from ui.views.dossier_overzicht import OverzichtTab
@@ -40,39 +41,39 @@ VOLGORDE = ("overzicht", "aanvraag", "stukken", "toetsing", "adviezen", "besluit
 """The tabs and their place: Alt+1 to Alt+8."""
 
 
-def _geen_teller() -> str:
-    return ""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tabblad:
-    """One tab. ``teller`` gives what stands behind the title: "8", "2/2", "✓" or nothing.
+    """One tab. ``lees`` reads the register; what it gives back builds the widget, in an event of the window of its own.
 
-    The widget that ``maak`` gives may offer ``ververs()`` (called when the tab is shown again), ``naar_veld(veld)``,
+    The widget may offer ``ververs()`` (called when the tab is shown again), ``naar_veld(veld)``,
     ``bij_verlaten()`` (keep what was typed) and ``druk_af()`` (Ctrl+P). A tab with a HOOFD button of its own takes over
     Ctrl+Enter while it is shown.
     """
 
     sleutel: str
     titel: str
-    maak: Callable[[AanvraagId], QWidget]
-    teller: Callable[[], str] = field(default=_geen_teller)
+    lees: Callable[[AanvraagId], Callable[[], QWidget]]
 
 
 class DossierView(QWidget):
-    """A page in the shell. ``naar(tab, veld)`` goes to the place of a step."""
+    """A page in the shell. ``naar(tab, veld)`` goes to the place of a step.
+
+    ``tellers`` gives what stands behind the title of a tab, by its key: "8", "2/2", "✓" or nothing.
+    """
 
     titel_gewijzigd = Signal(str)
 
     def __init__(
-        self, presenter: DossierPresenter, notities: NotitiePresenter, tabbladen: Sequence[Tabblad], wijzigingen: Wijzigingen
-    ) -> None:
+        self, presenter: DossierPresenter, notities: NotitiePresenter, tabbladen: Sequence[Tabblad], wijzigingen: Wijzigingen,
+        *, tellers: Callable[[], Mapping[str, str]] = dict,
+    ) -> None:  # fmt: skip
         super().__init__()
         self.presenter = presenter
-        self._notities, self._wijzigingen = notities, wijzigingen
+        self._notities, self._wijzigingen, self._tellers = notities, wijzigingen, tellers
         rang = {sleutel: nummer for nummer, sleutel in enumerate(VOLGORDE)}
         self._tabbladen = sorted(tabbladen, key=lambda t: rang.get(t.sleutel, len(rang)))
         self._gemaakt: dict[str, QWidget] = {}
+        self._gelezen: dict[str, Callable[[], QWidget]] = {}
         self._vorige = ""
         self.dialoog: WaaromDatum | NotitieDialoog | OpvolgenDialoog | None = None
         presenter.geopend()
@@ -90,6 +91,8 @@ class DossierView(QWidget):
         kolom.addWidget(self._stapel, 1)
         for nummer, blad in enumerate(self._tabbladen, 1):
             self.tabs.voeg(blad.sleutel, _titel(nummer, blad))
+        self._beurt = QTimer(self, singleShot=True, interval=0)
+        self._beurt.timeout.connect(self._on_turn)
         self._uitgesteld = QTimer(self, singleShot=True, interval=0)
         self._uitgesteld.timeout.connect(self.ververs_kop)
         self._verbind()
@@ -121,12 +124,16 @@ class DossierView(QWidget):
     def naar(self, tab: str, veld: str | None = None) -> None:
         """Open a tab, and a field in it."""
         self.tabs.kies(tab)
-        widget = self._gemaakt.get(tab)
-        if widget is not None and veld and hasattr(widget, "naar_veld"):
+        widget = self.tab(tab) if veld else None
+        if widget is not None and hasattr(widget, "naar_veld"):
             widget.naar_veld(veld)
 
     def tab(self, sleutel: str) -> QWidget | None:
-        """The widget of a tab that was visited."""
+        """The widget of a tab that was visited; the present one is made at once when its turn had not come."""
+        if sleutel == self.tabs.sleutel():
+            self._beurt.stop()
+            while sleutel not in self._gemaakt:
+                self._maak(sleutel)
         return self._gemaakt.get(sleutel)
 
     # --- head and counters ---------------------------------------------------------------------------------------------
@@ -136,8 +143,9 @@ class DossierView(QWidget):
         kop: Kopbeeld = self.presenter.kop()
         self.kop.toon(kop)
         self._zet_hoofdact()
+        tellers = self._tellers()
         for nummer, blad in enumerate(self._tabbladen, 1):
-            self.tabs.zet_tekst(blad.sleutel, _titel(nummer, blad))
+            self.tabs.zet_tekst(blad.sleutel, _titel(nummer, blad, tellers.get(blad.sleutel, "")))
         self.titel_gewijzigd.emit(kop.paginatitel)
 
     def _zet_hoofdact(self) -> None:
@@ -152,15 +160,31 @@ class DossierView(QWidget):
         sleutel = self.tabs.sleutel()
         if self._vorige and self._vorige != sleutel:
             self._verlaat(self._vorige)
-        nieuw = sleutel not in self._gemaakt
-        if nieuw:
-            blad = next(b for b in self._tabbladen if b.sleutel == sleutel)
-            self._gemaakt[sleutel] = blad.maak(self.presenter.aanvraag_id)
-            self._stapel.addWidget(self._gemaakt[sleutel])
         self._vorige = sleutel
-        self._stapel.setCurrentWidget(self._gemaakt[sleutel])
-        if not nieuw:
+        if sleutel in self._gemaakt:
+            self._stapel.setCurrentWidget(self._gemaakt[sleutel])
             self._ververs_tab()
+            self._zet_hoofdact()
+        else:
+            self._beurt.start()
+
+    def _on_turn(self) -> None:
+        """The present tab, in turns: reading, building and painting together are a pause that a person feels."""
+        sleutel = self.tabs.sleutel()
+        if sleutel not in self._gemaakt:
+            self._maak(sleutel)
+            self._beurt.start()
+
+    def _maak(self, sleutel: str) -> None:
+        """One step: read, or build from what was read. The tab before stays in sight meanwhile."""
+        bouw = self._gelezen.pop(sleutel, None)
+        if bouw is None:
+            blad = next(b for b in self._tabbladen if b.sleutel == sleutel)
+            self._gelezen[sleutel] = blad.lees(self.presenter.aanvraag_id)
+            return
+        self._gemaakt[sleutel] = bouw()
+        self._stapel.addWidget(self._gemaakt[sleutel])
+        self._stapel.setCurrentWidget(self._gemaakt[sleutel])
         self._zet_hoofdact()
 
     def _ververs_tab(self) -> None:
@@ -203,16 +227,16 @@ class DossierView(QWidget):
 
     def _on_print(self) -> None:
         """Ctrl+P: what the present tab prints, else the dossierkaart."""
-        widget = self._gemaakt.get(self.tabs.sleutel())
-        if widget is None or not hasattr(widget, "druk_af"):
+        widget = self.tab(self.tabs.sleutel())
+        if not hasattr(widget, "druk_af"):
             self.naar("overzicht")
-            widget = self._gemaakt.get("overzicht")
+            widget = self.tab("overzicht")
         if widget is not None and hasattr(widget, "druk_af"):
             widget.druk_af()
 
 
-def _titel(nummer: int, blad: Tabblad) -> str:
-    return " ".join(deel for deel in (str(nummer), blad.titel, blad.teller()) if deel)
+def _titel(nummer: int, blad: Tabblad, teller: str = "") -> str:
+    return " ".join(deel for deel in (str(nummer), blad.titel, teller) if deel)
 
 
 def maak_scherm(
@@ -226,6 +250,8 @@ def maak_scherm(
     bronnen: Documentbronnen,
     lezer: Stuklezer,
     tabbladen: Sequence[Tabblad] = (),
+    tellers: Callable[[], Mapping[str, str]] = dict,
+    formulier: Callable[[], Aanvraagformulier] = Aanvraagformulier,
 ) -> DossierView:
     """The page of one dossier, with its own tabs and those of ``tabbladen`` (toetsing, adviezen, besluit, brieven).
 
@@ -234,12 +260,12 @@ def maak_scherm(
     kaart, stukken = KaartPresenter(dienst, aanvraag_id), StukkenPresenter(dienst, aanvraag_id, lezer, bronnen)
     geschiedenis = GeschiedenisPresenter(dienst, aanvraag_id)
     eigen = (
-        Tabblad(sleutel="overzicht", titel="Overzicht", maak=lambda _id: OverzichtTab(kaart, taken, feedback, bronnen)),
-        Tabblad(sleutel="aanvraag", titel="Aanvraag",
-                maak=lambda id_: AanvraagTab(DossierAanvraagPresenter(dienst, id_), wijzigingen)),
-        Tabblad(sleutel="stukken", titel="Stukken", teller=stukken.teller,
-                maak=lambda _id: StukkenTab(stukken, taken, feedback, wijzigingen)),
-        Tabblad(sleutel="geschiedenis", titel="Geschiedenis", maak=lambda _id: GeschiedenisTab(geschiedenis, wijzigingen)),
+        Tabblad(sleutel="overzicht", titel="Overzicht", lees=lambda _id: partial(OverzichtTab, kaart, taken, feedback, bronnen)),
+        Tabblad(sleutel="aanvraag", titel="Aanvraag", lees=lambda id_: lees_aanvraagtab(dienst, id_, wijzigingen, formulier)),
+        Tabblad(sleutel="stukken", titel="Stukken", lees=lambda _id: partial(StukkenTab, stukken, taken, feedback, wijzigingen)),
+        Tabblad(sleutel="geschiedenis", titel="Geschiedenis",
+                lees=lambda _id: partial(GeschiedenisTab, geschiedenis, wijzigingen)),
     )  # fmt: skip
     return DossierView(DossierPresenter(dienst, navigatie, aanvraag_id), NotitiePresenter(dienst, aanvraag_id),
-                       (*eigen, *tabbladen), wijzigingen)  # fmt: skip
+                       (*eigen, *tabbladen), wijzigingen,
+                       tellers=lambda: {**tellers(), "stukken": stukken.teller()})  # fmt: skip

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cvt_desktop.domain.errors import CvtError, GewijzigdError
+from cvt_desktop.domain.ids import AanvraagId
+from cvt_desktop.services.context import Dienst
 from ui.changes import Wijzigingen
 from ui.presenters.dossier_aanvraag import Aanvraagbeeld, DossierAanvraagPresenter, Herkomstbeeld
 from ui.theme import Ruimte
@@ -28,14 +32,16 @@ _HERSTELD = "Dit stond er nog en kon eerder niet in het dossier worden bewaard. 
 class AanvraagTab(QWidget):
     """``naar_veld("vso.categorie")`` goes to a field. Nothing is ever saved by a button: it is kept as it is typed."""
 
-    def __init__(self, presenter: DossierAanvraagPresenter, wijzigingen: Wijzigingen) -> None:
+    def __init__(
+        self, presenter: DossierAanvraagPresenter, beeld: Aanvraagbeeld, wijzigingen: Wijzigingen, formulier: Aanvraagformulier
+    ) -> None:
         super().__init__()
         self._presenter, self._wijzigingen = presenter, wijzigingen
-        beeld = presenter.laad()
         self.melding = Meldingsbalk(bewaar_ruimte=False)
         self.stand = Tekst("", Tekstsoort.ZWAK, afbreken=True)
         self._scholen = beeld.scholen
-        self.formulier = Aanvraagformulier(beeld.scholen)
+        self.formulier = formulier
+        formulier.zet_scholen(beeld.scholen)
         self.open = Openlijst()
         inhoud = Kolomvak(self.formulier, ruimte=Ruimte.L)
         if beeld.herkomst is not None:
@@ -116,6 +122,15 @@ class AanvraagTab(QWidget):
         self._presenter.vergeet()
         self.melding.verberg()
         self._toon(self._presenter.laad())
+
+
+def lees_aanvraagtab(
+    dienst: Dienst, aanvraag_id: AanvraagId, wijzigingen: Wijzigingen, formulier: Callable[[], Aanvraagformulier]
+) -> Callable[[], AanvraagTab]:
+    """Read the aanvraag; what comes back builds the tab."""
+    presenter = DossierAanvraagPresenter(dienst, aanvraag_id)
+    beeld = presenter.laad()
+    return lambda: AanvraagTab(presenter, beeld, wijzigingen, formulier())
 
 
 def _herkomst(beeld: Herkomstbeeld) -> Sectie:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -47,6 +48,7 @@ class AdviezenTab(QWidget):
         self.melding = Meldingsbalk(bewaar_ruimte=False)
         self.verschil = Verschilbalk()
         self._vak: QWidget | None = None
+        self._getoond: Adviezenbeeld | None = None
         self._rol = Kolomvak()
         self._stapel = QStackedWidget()
         self._stapel.addWidget(Kolomvak(self.melding, self.verschil))
@@ -68,7 +70,8 @@ class AdviezenTab(QWidget):
         if self.pagina is None:
             self.melding.verberg()
             self.presenter.laad()
-            self.toon()
+            if self.presenter.beeld() != self._getoond:
+                self.toon()
 
     def naar_veld(self, veld: str) -> None:
         """The place of a next step."""
@@ -89,7 +92,7 @@ class AdviezenTab(QWidget):
 
     def toon(self) -> None:
         """Build both columns as they are now."""
-        beeld = self.presenter.beeld()
+        beeld = self._getoond = self.presenter.beeld()
         self.verschil.zet(beeld)
         vak = Vloeiblad()
         rij = QHBoxLayout(vak)
@@ -194,13 +197,14 @@ class AdviezenTab(QWidget):
         self._wijzigingen.meld("advies", str(self.presenter.aanvraag_id))
 
 
-def maak_scherm(
+def lees_tab(
     dienst: Dienst, navigatie: Navigatie, taken: Taken, feedback: Feedback, bronnen: Documentbronnen, wijzigingen: Wijzigingen,
     lezer: Stuklezer, aanvraag_id: AanvraagId,
-) -> QWidget:  # fmt: skip
-    """The tab of one dossier."""
-    return AdviezenTab(
-        AdviezenPresenter(dienst, navigatie, aanvraag_id), lambda volgorde: AdviesPresenter(dienst, aanvraag_id, volgorde),
+) -> Callable[[], AdviezenTab]:  # fmt: skip
+    """Read what the tab of one dossier shows; what comes back builds it."""
+    return partial(
+        AdviezenTab, AdviezenPresenter(dienst, navigatie, aanvraag_id),
+        lambda volgorde: AdviesPresenter(dienst, aanvraag_id, volgorde),
         StukkenPresenter(dienst, aanvraag_id, lezer, bronnen), taken=taken, feedback=feedback, wijzigingen=wijzigingen,
         bronnen=bronnen,
     )  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QSplitter, QStackedLayout, QVBoxLayout, QWidget
@@ -44,6 +45,7 @@ class DossierBesluit(QWidget):
         self.dialoog: Redenkeuze | None = None
         self.formulier: Besluitformulier | None = None
         self._rolvak: Rolvak | None = None
+        self._getoond: Besluitstaat | None = None
         self._titel = Tekst("", Tekstsoort.NADRUK)
         self._toestand = Statuschip()
         self._uitleg = Tekst("", Tekstsoort.ZWAK)
@@ -101,7 +103,11 @@ class DossierBesluit(QWidget):
 
     def ververs(self) -> None:
         """Shown again: others may have changed something."""
-        self._herbouw(self.presenter.laad())
+        staat = self.presenter.laad()
+        if staat == self._getoond:
+            self.voorbeeld.nu()
+        else:
+            self._herbouw(staat)
 
     def bij_verlaten(self) -> None:
         """What was typed becomes part of the dossier."""
@@ -139,6 +145,7 @@ class DossierBesluit(QWidget):
 
     def _toon(self, staat: Besluitstaat) -> None:
         """Everything around the fields."""
+        self._getoond = staat
         self._titel.setText(staat.titel)
         self._toestand.zet(staat.toestand)
         self._uitleg.setText(staat.slot or staat.hoofd_uitleg)
@@ -155,6 +162,7 @@ class DossierBesluit(QWidget):
     # --- typing and acts ---------------------------------------------------------------------------------------------
 
     def _on_typed(self) -> None:
+        self._getoond = None
         self._concept.start()
         self.voorbeeld.ververs()
 
@@ -197,9 +205,9 @@ class DossierBesluit(QWidget):
                           doe=(lambda: self.naar_veld(veld)) if veld else None)  # fmt: skip
 
 
-def maak_scherm(
+def lees_tab(
     dienst: Dienst, navigatie: Navigatie, taken: Taken, feedback: Feedback, bronnen: Documentbronnen, wijzigingen: Wijzigingen,
     aanvraag_id: AanvraagId,
-) -> QWidget:  # fmt: skip
-    """The tab of one dossier."""
-    return DossierBesluit(BesluitPresenter(dienst, navigatie, aanvraag_id), bronnen, taken, feedback, wijzigingen)
+) -> Callable[[], DossierBesluit]:  # fmt: skip
+    """Read what the tab of one dossier shows; what comes back builds it."""
+    return partial(DossierBesluit, BesluitPresenter(dienst, navigatie, aanvraag_id), bronnen, taken, feedback, wijzigingen)

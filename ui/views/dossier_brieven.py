@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -212,9 +213,13 @@ class DossierBrieven(QWidget):
         self.ververs()
 
 
-def maak_scherm(
+def lees_tab(
     dienst: Dienst, navigatie: Navigatie, taken: Taken, feedback: Feedback, bronnen: Documentbronnen, wijzigingen: Wijzigingen,
     lees_bestand: Bestandlezer, aanvraag_id: AanvraagId,
-) -> QWidget:  # fmt: skip
-    """The tab of one dossier. ``lees_bestand`` is ``adapters.bijlagen.inlezen.lees_bestand_begrensd``."""
-    return DossierBrieven(BrievenPresenter(dienst, navigatie, aanvraag_id), bronnen, taken, feedback, wijzigingen, lees_bestand)
+) -> Callable[[], DossierBrieven]:  # fmt: skip
+    """Read what the tab of one dossier shows; what comes back builds it.
+
+    ``lees_bestand`` is ``adapters.bijlagen.inlezen.lees_bestand_begrensd``.
+    """
+    return partial(DossierBrieven, BrievenPresenter(dienst, navigatie, aanvraag_id), bronnen, taken, feedback, wijzigingen,
+                   lees_bestand)  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
@@ -322,13 +323,13 @@ class ToetsingTab(QWidget):
             super().keyPressEvent(event)
 
 
-def maak_scherm(
+def lees_tab(
     dienst: Dienst, navigatie: Navigatie, taken: Taken, feedback: Feedback, bronnen: Documentbronnen, wijzigingen: Wijzigingen,
     lezer: Stuklezer, aanvraag_id: AanvraagId,
-) -> QWidget:  # fmt: skip
-    """The tab of one dossier."""
-    return ToetsingTab(
-        ToetsingPresenter(dienst, navigatie, aanvraag_id), AanvullingPresenter(dienst, aanvraag_id),
+) -> Callable[[], ToetsingTab]:  # fmt: skip
+    """Read what the tab of one dossier shows; what comes back builds it."""
+    return partial(
+        ToetsingTab, ToetsingPresenter(dienst, navigatie, aanvraag_id), AanvullingPresenter(dienst, aanvraag_id),
         StukkenPresenter(dienst, aanvraag_id, lezer, bronnen), taken=taken, feedback=feedback, wijzigingen=wijzigingen,
         bronnen=bronnen,
     )  # fmt: skip

@@ -41,8 +41,9 @@ class IntakeView(QWidget):
     geregistreerd = Signal(object)
 
     def __init__(
-        self, presenter: IntakePresenter, taken: Taken, feedback: Feedback, *, wijzigingen: Wijzigingen | None = None
-    ) -> None:
+        self, presenter: IntakePresenter, taken: Taken, feedback: Feedback, formulier: Aanvraagformulier, *,
+        wijzigingen: Wijzigingen | None = None,
+    ) -> None:  # fmt: skip
         super().__init__()
         self._presenter, self._taken, self._feedback, self._wijzigingen = presenter, taken, feedback, wijzigingen
         self._overname: Overname | None = None
@@ -57,13 +58,17 @@ class IntakeView(QWidget):
         self._bezig = Bezigbalk()
         self._melding = Meldingsbalk(bewaar_ruimte=False)
         self._herken = Herkenvak()
-        self.formulier = Aanvraagformulier(presenter.scholen(), onder_leerling=self._herken, vul_aan=True)
+        self.formulier = formulier
+        formulier.vul_aan = True
+        formulier.zet_onder_leerling(self._herken)
+        formulier.zet_scholen(presenter.scholen())
         self.stukken = Stukkenkolom(feedback, _KOLOM)
         self.oso = Osokolom(_KOLOM)
         self._rust = QTimer(self, singleShot=True, interval=_RUST_MS)
         self._bouw()
         self._verbind()
         self._begin(verder=presenter.begin())
+        formulier.naar_veld("leerling.roepnaam")
 
     def _bouw(self) -> None:
         onder = QHBoxLayout()
@@ -291,7 +296,8 @@ class IntakeView(QWidget):
 def maak_scherm(
     dienst: Dienst, navigatie: Navigatie, taken: Taken, feedback: Feedback, lezer: Stuklezer, *,
     bevestigen: Callable[[Dienst, AanvraagId], object] | None = None, wijzigingen: Wijzigingen | None = None,
+    formulier: Callable[[], Aanvraagformulier] = Aanvraagformulier,
 ) -> IntakeView:  # fmt: skip
     """The page under the key ``nieuwe-aanvraag``. ``bevestigen``: ``services.brieven.ontvangstbevestiging_maken``."""
     presenter = IntakePresenter(dienst, navigatie, lezer, bevestigen=bevestigen)
-    return IntakeView(presenter, taken, feedback, wijzigingen=wijzigingen)
+    return IntakeView(presenter, taken, feedback, formulier(), wijzigingen=wijzigingen)

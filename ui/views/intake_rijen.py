@@ -28,21 +28,27 @@ class Rijdeel(Protocol):
 
 
 class Rijenvak(QWidget):
-    """``gewijzigd`` after each change by a person. An untouched row (equal to ``leeg``) is no value."""
+    """``gewijzigd`` after each change by a person. An untouched row (equal to ``leeg``) is no value.
+
+    ``vooraf`` rows are made at once and wait unseen: to fill one is quick, to make one is not.
+    """
 
     gewijzigd = Signal()
 
-    def __init__(self, maak: Callable[[], QWidget], *, leeg: Any, toevoegen: str, hoogstens: int) -> None:
+    def __init__(self, maak: Callable[[], QWidget], *, leeg: Any, toevoegen: str, hoogstens: int, vooraf: int = 1) -> None:
         super().__init__()
         self._maak, self._leeg, self._hoogstens = maak, leeg, hoogstens
         self._bewerkbaar = True
         self._rijen: list[Any] = []
+        self._reserve: list[Any] = []
         self._knop = Knop(toevoegen, Knopsoort.STIL, icoon="plus")
         self._knop.clicked.connect(self._on_add_clicked)
         self._kolom = QVBoxLayout(self)
         self._kolom.setContentsMargins(0, 0, 0, Ruimte.S)
         self._kolom.setSpacing(Ruimte.S)
         self._kolom.addWidget(Rij(self._knop, rek=True))
+        for _ in range(vooraf):
+            self._leg_terug(self._voeg())
         self.zet_waarde(())
 
     def waarde(self) -> tuple[Any, ...]:
@@ -53,7 +59,7 @@ class Rijenvak(QWidget):
         """Show these rows, one empty one when there are none; no signals."""
         gevuld = list(waarden) or [self._leeg]
         while len(self._rijen) > len(gevuld):
-            self._verwijder(self._rijen[-1])
+            self._leg_terug(self._rijen[-1])
         while len(self._rijen) < len(gevuld):
             self._voeg()
         for rij, waarde in zip(self._rijen, gevuld, strict=True):
@@ -84,18 +90,26 @@ class Rijenvak(QWidget):
         rij.formulier.spring_naar(veld if veld in velden else next(iter(velden)))
 
     def _voeg(self) -> Any:
-        rij: Any = self._maak()
-        rij.gewijzigd.connect(self.gewijzigd)
-        rij.weg_gevraagd.connect(lambda: self._on_remove_requested(rij))
+        if self._reserve:
+            rij: Any = self._reserve.pop()
+        else:
+            rij = self._maak()
+            rij.gewijzigd.connect(self.gewijzigd)
+            rij.weg_gevraagd.connect(lambda: self._on_remove_requested(rij))
         self._rijen.append(rij)
         self._kolom.insertWidget(len(self._rijen) - 1, rij)
+        rij.show()
+        rij.zet_bewerkbaar(self._bewerkbaar)
         return rij
 
-    def _verwijder(self, rij: Any) -> None:
+    def _leg_terug(self, rij: Any) -> None:
+        """Out of sight and empty, for the next time."""
         self._rijen.remove(rij)
         self._kolom.removeWidget(rij)
         rij.hide()
-        rij.deleteLater()
+        rij.zet_waarde(self._leeg)
+        rij.formulier.toon_fouten({}, spring=False)
+        self._reserve.append(rij)
 
     def _nummer(self) -> None:
         for nummer, rij in enumerate(self._rijen, 1):
@@ -111,7 +125,7 @@ class Rijenvak(QWidget):
         if len(self._rijen) == 1:
             rij.zet_waarde(self._leeg)
         else:
-            self._verwijder(rij)
+            self._leg_terug(rij)
         self._nummer()
         self._knop.setFocus()
         self.gewijzigd.emit()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtWidgets import QWidget
 
 from cvt_desktop.domain.formulier import Instemming, JaNee, Meningvorm, OntvangenVia, RelatieSchool, Route
@@ -13,6 +11,7 @@ from ui.widgets.datumveld import Datumveld
 from ui.widgets.formulier import Formulier
 from ui.widgets.keuzerij import Keuzerij
 from ui.widgets.keuzeveld import Keuzeveld
+from ui.widgets.kolomvak import Kolomvak
 from ui.widgets.sectie import Sectie
 from ui.widgets.tekstveld import Tekstveld
 from ui.widgets.tekstvlak import Tekstvlak
@@ -35,8 +34,8 @@ def bouw_aanvraag(formulier: Formulier, soort: str) -> None:
                         uitleg="Awb 2:13 en 2:20: elektronisch mag als de commissie die weg openstelde."))  # fmt: skip
 
 
-def bouw_leerling(formulier: Formulier, onder: QWidget | None) -> None:
-    """Who it is about; ``onder`` stands below, where the register says whether it knows this pupil."""
+def bouw_leerling(formulier: Formulier) -> Kolomvak:
+    """Who it is about; what comes back is the place below, where the register says whether it knows this pupil."""
     deel = formulier.sectie("Leerling")
     deel.veld(Tekstveld("leerling.roepnaam", "Roepnaam"))
     achternaam = Tekstveld("leerling.achternaam", "Achternaam", breedte=_ACHTERNAAM)
@@ -46,16 +45,17 @@ def bouw_leerling(formulier: Formulier, onder: QWidget | None) -> None:
     deel.veld(Vinkje("leerling.heeft_een_naam", "Heeft één naam", uitleg="Voor wie geen achternaam heeft."))
     deel.veld(Datumveld("leerling.geboortedatum", "Geboortedatum",
                         uitleg="Nodig om de leerling te herkennen en voor de TLV (WVO 2020, art. 2.47)."))  # fmt: skip
-    if onder is not None:
-        deel.regel(onder)
+    onder = Kolomvak(ruimte=0)
+    deel.regel(onder)
     deel.veld(Tekstveld("leerling.woonplaats", "Woonplaats (gemeente)",
                         uitleg="Bepaalt welk samenwerkingsverband beslist (WEC 40, lid 13)."))  # fmt: skip
+    return onder
 
 
-def bouw_school(formulier: Formulier, scholen: Sequence[Keuze]) -> Sectie:
+def bouw_school(formulier: Formulier) -> Sectie:
     """Who asks; the section comes back for its conditional field."""
     deel = formulier.sectie("School")
-    deel.veld(Keuzeveld("a.school", "Aanvragende school", scholen, zoeken=True, breedte=360, leeg="Typ een deel van de naam",
+    deel.veld(Keuzeveld("a.school", "Aanvragende school", (), zoeken=True, breedte=360, leeg="Typ een deel van de naam",
                         uitleg="Staat de school er niet bij, voeg haar dan toe bij Instellingen, Scholen."))
     deel.veld(Tekstveld("a.contactpersoon", "Contactpersoon school", breedte=360))
     deel.veld(Keuzerij("a.relatie", "Leerling is bij deze school", keuzes(RelatieSchool), toon_toetsen=False,

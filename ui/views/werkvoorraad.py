@@ -12,6 +12,7 @@ from cvt_desktop.domain.ids import AanvraagId
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.werkvoorraad import Werkregel
 from ui.changes import Wijzigingen
+from ui.focusdoorgever import geef_focus_door
 from ui.presenters.navigatie import Navigatie
 from ui.presenters.werkvoorraad import CHIPS, Werkrij, WerkvoorraadPresenter
 from ui.tasks import Taken, melding
@@ -59,6 +60,7 @@ class WerkvoorraadView(QWidget):
         self._verbind()
         if wijzigingen is not None:
             wijzigingen.gewijzigd.connect(self._on_register_changed)
+        geef_focus_door(self, self.tabel)
         self.ververs()
 
     def _bouw(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from functools import lru_cache
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QWidget
 
@@ -41,8 +41,14 @@ class Tekst(QLabel):
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self._soort = soort
-        self.setForegroundRole(soort.value[1])
-        self._zet_letter()
+        letter_, rol = soort.value
+        if rol is not QPalette.ColorRole.WindowText:  # what a label has by itself is not set: each costs an event
+            self.setForegroundRole(rol)
+        lettertype, boven = _opmaak(letter_, QApplication.font().key())
+        if letter_ is not Letter.GEWOON:
+            self.setFont(lettertype)
+        if boven:
+            self.setContentsMargins(0, boven, 0, 0)
         if afbreken:
             self.setWordWrap(True)
             beleid = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -56,17 +62,13 @@ class Tekst(QLabel):
         """Change letter and ink."""
         self._soort = soort
         self.setForegroundRole(soort.value[1])
-        self._zet_letter()
+        self.herletter()
 
-    def _zet_letter(self) -> None:
+    def herletter(self) -> None:
+        """The application has another font; ``Thema`` calls it (a changeEvent would cost every label four calls more)."""
         lettertype, boven = _opmaak(self._soort.value[0], QApplication.font().key())
         self.setFont(lettertype)
         self.setContentsMargins(0, boven, 0, 0)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.ApplicationFontChange:
-            self._zet_letter()
 
 
 @lru_cache(maxsize=64)
