@@ -131,6 +131,10 @@ class Zitting:
         """Who leads and who keeps the besluitenlijst; the secretaris of a zitting has no stem in it."""
         self._eis(Zittingtoestand.GEPLAND, Zittingtoestand.GEOPEND)
         nieuw = replace(self, voorzitter_id=voorzitter_id, secretaris_id=secretaris_id)
+        leden = {d.persoon_id for d in self.deelnemers if d.hoedanigheid is Hoedanigheid.STEMGERECHTIGD}
+        if voorzitter_id is not None and voorzitter_id not in leden:
+            raise ToestandError("De voorzitter van een zitting is een stemgerechtigd lid dat aan tafel zit. Kies een ander.",
+                                code="voorzitter-lid", veld="voorzitter")  # fmt: skip
         nieuw._eis_geen_dubbelrol()
         return nieuw
 

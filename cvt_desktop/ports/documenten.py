@@ -290,8 +290,8 @@ class Opmaker(Protocol):
         """The newest version of the texts; new documents take this one and keep it."""
         ...
 
-    def controleer_tekens(self, document: Document) -> list[OnzetbareTekens]:
-        """Per field the characters that cannot be printed; empty when the document can be made."""
+    def controleer_tekens(self, document: object) -> list[OnzetbareTekens]:
+        """Per field of a document, or of a dataclass that will be in one, the characters that cannot be printed."""
         ...
 
     def maak(self, document: Document) -> bytes:

@@ -7,7 +7,7 @@ a concept is seen by nobody but its writer.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from uuid import uuid4
 
@@ -224,7 +224,7 @@ def vaststellen(dienst: Dienst, aanvraag_id: AanvraagId, inhoud: Adviesinhoud | 
         advies = advies if inhoud is None else advies.schrijven(inhoud)
         persoon = werk.uow.personen.get(advies.persoon_id)
         eis_geschikt(werk.uow, aanvraag, persoon, advies.volgorde, dienst.klok.today())
-        _keur_kern(advies.inhoud)
+        _keur_vast(dienst, advies.inhoud)
         advies = werk.uow.adviezen.save(_ondertekend_door(advies, persoon).vaststellen(dienst.klok.today()))
         _ga_verder(werk.uow, aanvraag)
         werk.leg_vast("advies", advies.id, advies, aanvraag_id=aanvraag_id)
@@ -240,7 +240,7 @@ def overnemen(
     Who was not asked yet is koppeld by it. Raises as ``koppelen`` and ``vaststellen``.
     """
     _keur_inhoud(inhoud)
-    _keur_kern(inhoud)
+    _keur_vast(dienst, inhoud)
     if toets_datum(gedateerd, veld="gedateerd") > dienst.klok.today():
         raise InvoerError("De datum van het advies ligt in de toekomst. Controleer de datum.", code="datum-toekomst",
                           veld="gedateerd")  # fmt: skip
@@ -312,11 +312,16 @@ def kern_woorden(tekst: str) -> int:
     return len(tekst.split())
 
 
-def _keur_kern(inhoud: Adviesinhoud) -> None:
+def _keur_vast(dienst: Dienst, inhoud: Adviesinhoud) -> None:
+    """What may stand in a concept but not in an advice that nobody can change any more."""
     woorden = kern_woorden(inhoud.kern)
     if woorden > KERN_WOORDEN:
         raise InvoerError(f"De kern komt woordelijk in de brief en heeft {woorden} woorden. Kort hem in tot {KERN_WOORDEN}.",
                           code="kern-lang", veld="kern")  # fmt: skip
+    for onzetbaar in dienst.opmaker.controleer_tekens(inhoud):
+        veld = next((v.name for v in fields(inhoud) if onzetbaar.veld.startswith(v.name.replace("_", " "))), "kern")
+        raise InvoerError("In dit veld staat een teken dat niet kan worden afgedrukt. Schrijf het met gewone letters.",
+                          code="teken", veld=veld)  # fmt: skip
 
 
 def _keur_inhoud(inhoud: Adviesinhoud) -> None:

@@ -1,4 +1,4 @@
-"""What keeps an aanvraag from being registered, and what only marks a field (screens.md 5.10, domain/bsn.py)."""
+"""What keeps an aanvraag from being registered, and a text from being kept (screens.md 5.10, domain/bsn.py)."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _VROEGSTE_GEBOORTE = 1900
 _VROEGSTE_AANVRAAG = 2000
 _LAATSTE_JAAR = 2099
 _ONZICHTBAAR = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
-_GEWOON = frozenset("\n\t\u00ad\u200b\u200c\u200d\ufeff")
+_GEWOON = frozenset("\n\t\u00ad\u200b\u200c\u200d\ufeff")  # as adapters.pdf.teksten.schoon drops them
 """Line ends, and what a PDF leaves in copied text: the documents drop these by themselves."""
 _NAMEN = frozenset({"roepnaam", "voornamen", "voorvoegsel", "achternaam", "naam"})
 
@@ -30,7 +30,7 @@ def keur(invoer: Invoer, vandaag: date) -> dict[str, str]:
         melding = keur_tekst(veld, tekst)
         if melding:
             fouten.setdefault(veld, melding)
-    return fouten
+    return fouten | bsn_velden(invoer)
 
 
 def keur_tekst(veld: str, tekst: str) -> str:
@@ -57,7 +57,7 @@ def vreemde_tekens(tekst: str) -> bool:
 
 
 def bsn_velden(invoer: Invoer) -> dict[str, str]:
-    """The fields with a number that may be a BSN; the number is not repeated, and registering goes on."""
+    """The fields with a number that may be a BSN (UAVG art. 46); the number is not repeated."""
     return {veld: f"{MELDING} Haal het weg: de commissie mag het niet bewaren." for veld, tekst in invoer.teksten()
             if bevat_bsn(tekst)}  # fmt: skip
 

@@ -24,7 +24,7 @@ from cvt_desktop.ports.register import Schrijfeenheid
 from cvt_desktop.services.besluiten import concept_maken
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.keuring import eis_tekst
-from cvt_desktop.services.zittingen import eis_stemrecht, keur_voorgenomen, met_wacht
+from cvt_desktop.services.zittingen import eis_stemrecht, eis_voorzitter, keur_voorgenomen, met_wacht
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +84,7 @@ def openen(
             )
         zitting = replace(zitting, deelnemers=tuple(replace(d, aanwezig=d.persoon_id in aanwezig) for d in zitting.deelnemers))
         eis_stemrecht(uow, zitting)
+        eis_voorzitter(uow, voorzitter_id)
         zitting = met_wacht(uow, zitting.leiden(voorzitter_id, secretaris_id)).openen(dienst.klok.now())
         zitting = uow.zittingen.save(zitting)
         werk.leg_vast("zitting", zitting_id, zitting)
@@ -99,7 +100,11 @@ def leiding_wisselen(
     dienst: Dienst, zitting_id: ZittingId, *, voorzitter_id: PersoonId | None, secretaris_id: PersoonId | None
 ) -> Zitting:
     """Somebody else leads, or keeps the besluitenlijst, from now on."""
-    return _wijzig(dienst, Actie.ZITTING_LEIDEN, zitting_id, lambda z: z.leiden(voorzitter_id, secretaris_id))
+    with dienst.werk(Actie.ZITTING_LEIDEN) as werk:
+        eis_voorzitter(werk.uow, voorzitter_id)
+        zitting = werk.uow.zittingen.save(werk.uow.zittingen.get(zitting_id).leiden(voorzitter_id, secretaris_id))
+        werk.leg_vast("zitting", zitting_id, zitting)
+    return zitting
 
 
 def plaatsvervanger_erbij(dienst: Dienst, zitting_id: ZittingId, persoon_id: PersoonId) -> Zitting:

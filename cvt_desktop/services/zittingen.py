@@ -47,6 +47,14 @@ class Zittingplan:
     secretaris_id: PersoonId | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conceptbesluit:
+    """What somebody is writing for an item beforehand, before it is kept with the zitting."""
+
+    voorstel: Voorgenomen | None = None
+    redenen: str = field(default="", repr=False)
+
+
 def plannen(dienst: Dienst, plan: Zittingplan) -> ZittingId:
     """Plan a zitting under the settings in force on its day.
 
@@ -79,6 +87,7 @@ def _volgens_plan(dienst: Dienst, uow: Leeseenheid, zitting: Zitting, plan: Zitt
     secretaris = plan.secretaris_id
     if secretaris is not None and all(d.persoon_id != secretaris for d in deelnemers):
         deelnemers.append(_deelnemer(personen, secretaris, Hoedanigheid.SECRETARIS))
+    eis_voorzitter(uow, plan.voorzitter_id)
     commissie = dienst.instellingen(uow, datum).commissie
     return replace(
         zitting, datum=datum, begintijd=plan.begintijd.strip(), eindtijd=plan.eindtijd.strip(), plaats=plan.plaats.strip(),
@@ -138,6 +147,14 @@ def keur_voorgenomen(v: Voorgenomen) -> None:
     """Raise ``InvoerError`` for a text of an outcome that cannot be kept."""
     for veld in ("waarom_anders", "aanhouden_waarvoor", "aanhouden_wie", "aanhouden_termijn"):
         eis_tekst(veld, getattr(v, veld))
+
+
+def eis_voorzitter(uow: Leeseenheid, persoon_id: PersoonId | None) -> None:
+    """Who leads has the role for it (screens.md 3.1); raises ``ToestandError``."""
+    if persoon_id is not None and not uow.personen.get(persoon_id).rollen & VOORZITTERS:
+        raise ToestandError("Een zitting wordt geleid door iemand met de rol voorzitter of plaatsvervangend voorzitter. "
+                            "Kies een ander, of geef die rol bij Instellingen, Gebruikers.",
+                            code="voorzitter-rol", veld="voorzitter")  # fmt: skip
 
 
 def _voorzitter(personen: dict[PersoonId, Persoon], stemgerechtigden: Sequence[PersoonId]) -> PersoonId | None:

@@ -166,9 +166,10 @@ def test_that_a_filled_form_is_registered_and_the_page_is_empty_again(
     assert taken.wacht_tot_leeg()
 
 
-def test_that_a_bsn_is_marked_at_its_field_and_does_not_stop(view: IntakeView) -> None:
+def test_that_a_bsn_is_marked_at_its_field_and_stops_registering(view: IntakeView, dienst: Dienst) -> None:
     view.formulier.toon(replace(VOLLEDIG, opmerking="nummer 111222333"))
-    view.bewaar()
+    knop(view, "Registreren").click()
+    assert list(dienst.overzichten.aanvragen()) == []
     vlak = next(w for w in view.findChildren(QPlainTextEdit) if w.accessibleName() == "Opmerking voor de commissie")
     assert "kan zijn" in vlak.accessibleDescription()
     assert "111222333" not in vlak.accessibleDescription()

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from cvt_desktop.domain.errors import CvtError
+from ui.bewaarklok import Bewaarklok
 from ui.dialogs.dialoog import Dialoog
 from ui.presenters.notities import SOORTEN, NotitiePresenter
 from ui.tonen import Toon
@@ -39,7 +40,7 @@ class NotitieDialoog(Dialoog):
             self.bewaren.clicked.connect(self._on_write_clicked)
         concept = presenter.concept()
         self._formulier.zet_waarden({"soort": concept.soort, "tekst": concept.tekst, "opvolgen_op": concept.opvolgen_op})
-        self._timer = QTimer(self, singleShot=True, interval=CONCEPT_MS)
+        self._timer = Bewaarklok(self, CONCEPT_MS)
         self._timer.timeout.connect(self._bewaar_concept)
         self._formulier.gewijzigd.connect(lambda _naam: self._timer.start())
         self.begin_bij(self.tekst)

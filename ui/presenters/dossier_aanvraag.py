@@ -17,7 +17,7 @@ from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.dossier import lees_dossier
 from cvt_desktop.services.intake import formulier_wijzigen, leerling_wijzigen
 from cvt_desktop.services.invoer import Invoer
-from cvt_desktop.services.keuring import bsn_velden, keur
+from cvt_desktop.services.keuring import keur
 
 DICHT = frozenset({Status.GETEKEND, Status.BEKENDGEMAAKT, Status.IN_BEZWAAR, Status.INGETROKKEN, Status.BUITEN_BEHANDELING,
                    Status.AFGESLOTEN})  # fmt: skip
@@ -51,7 +51,6 @@ class Bewaard:
 
     fouten: Mapping[str, str]
     open_velden: tuple[tuple[str, str], ...] = ()
-    merken: Mapping[str, str] = field(default_factory=dict)
 
 
 class DossierAanvraagPresenter:
@@ -100,15 +99,11 @@ class DossierAanvraagPresenter:
             bewaar_concept(self._dienst, self._sleutel, invoer)
             raise
         vergeet_concept(self._dienst, self._sleutel)
-        return Bewaard(fouten={}, open_velden=open_velden(bewaard.formulier), merken=bsn_velden(invoer))
+        return Bewaard(fouten={}, open_velden=open_velden(bewaard.formulier))
 
     def vergeet(self) -> None:
         """Throw away what was typed and could not be kept."""
         vergeet_concept(self._dienst, self._sleutel)
-
-    def merken(self, invoer: Invoer) -> dict[str, str]:
-        """The fields with a number that may be a BSN."""
-        return bsn_velden(invoer)
 
     def _schrijf(self, invoer: Invoer, aanvraag: Aanvraag, leerling: Leerling) -> Aanvraag:
         nieuwe_leerling = invoer.leerling(leerling)

@@ -14,8 +14,10 @@ from cvt_desktop.domain.wacht import Wachtniveau
 from cvt_desktop.domain.zitting import Uitkomst, Voorgenomen, Zittingtoestand
 from cvt_desktop.ports.overzicht import AanvraagSummary
 from cvt_desktop.services import zitting_inzien, zittingen
+from cvt_desktop.services.concepten import bewaar_concept, lees_concept, vergeet_concept
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.zitting_inzien import Puntkaart, Zittingbeeld
+from cvt_desktop.services.zittingen import Conceptbesluit
 from ui.presenters.navigatie import Navigatie
 from ui.presenters.zitting_live import lees_voorgenomen
 from ui.presenters.zitting_woorden import KNOPTEKST, initiaal_naam, verschil, voorsteltekst
@@ -192,26 +194,34 @@ class ZittingAgendaPresenter:
         self.ververs()
 
     def concept(self, aanvraag_id: AanvraagId) -> tuple[dict[str, object], str]:
-        """``(values of the form, name of the item)`` for the conceptbesluit."""
+        """``(values of the form, name of the item)`` for the conceptbesluit; what was typed and not kept comes back."""
         kaart = self._beeld.kaart(aanvraag_id)
-        v = kaart.punt.voorstel
+        getypt = lees_concept(self._dienst, self._sleutel(aanvraag_id), Conceptbesluit)
+        v = getypt.voorstel if getypt else kaart.punt.voorstel
         vso = kaart.aanvraag.formulier.vso
         waarden: dict[str, object] = {
             "uitkomst": v.uitkomst.name if v else "",
             "categorie": str((v.categorie if v and v.categorie else vso.categorie) or ""),
             "ingangsdatum": v.ingangsdatum if v and v.ingangsdatum else vso.ingangsdatum,
             "einddatum": v.einddatum if v and v.einddatum else vso.einddatum,
-            "waarom_anders": v.waarom_anders if v else "", "redenen": kaart.punt.concept_redenen,
+            "waarom_anders": v.waarom_anders if v else "", "redenen": getypt.redenen if getypt else kaart.punt.concept_redenen,
             "aanhouden_tot": v.aanhouden_tot if v else None, "aanhouden_waarvoor": v.aanhouden_waarvoor if v else "",
         }  # fmt: skip
         return waarden, f"{kaart.leerling.korte_naam} ({kaart.punt.kenmerk})"
 
     def bewaar_concept(self, aanvraag_id: AanvraagId, waarden: dict[str, object]) -> None:
         """Write the conceptbesluit."""
-        naam = str(waarden.get("uitkomst") or "")
-        voorstel = lees_voorgenomen(Voorgenomen(uitkomst=Uitkomst[naam]), waarden) if naam else None
-        zittingen.conceptbesluit(self._dienst, self.zitting_id, aanvraag_id, voorstel, str(waarden.get("redenen") or ""))
+        concept = _conceptbesluit(waarden)
+        zittingen.conceptbesluit(self._dienst, self.zitting_id, aanvraag_id, concept.voorstel, concept.redenen)
+        vergeet_concept(self._dienst, self._sleutel(aanvraag_id))
         self.ververs()
+
+    def onthoud_concept(self, aanvraag_id: AanvraagId, waarden: dict[str, object]) -> None:
+        """Keep what is being typed, so that a crash loses nothing."""
+        bewaar_concept(self._dienst, self._sleutel(aanvraag_id), _conceptbesluit(waarden))
+
+    def _sleutel(self, aanvraag_id: AanvraagId) -> str:
+        return f"conceptbesluit/{self.zitting_id}/{aanvraag_id}"
 
     def uitkomsten(self) -> tuple[Keuze, ...]:
         """The choices of the conceptbesluit."""
@@ -220,6 +230,12 @@ class ZittingAgendaPresenter:
     def naar_dossier(self, aanvraag_id: AanvraagId) -> None:
         """Open a dossier."""
         self._navigatie.naar_dossier(aanvraag_id)
+
+
+def _conceptbesluit(waarden: dict[str, object]) -> Conceptbesluit:
+    naam = str(waarden.get("uitkomst") or "")
+    voorstel = lees_voorgenomen(Voorgenomen(uitkomst=Uitkomst[naam]), waarden) if naam else None
+    return Conceptbesluit(voorstel=voorstel, redenen=str(waarden.get("redenen") or ""))
 
 
 def _rij(k: Puntkaart, vandaag: date) -> Agendarij:

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from cvt_desktop.basis.tekst import meervoud
 from cvt_desktop.domain.ids import PersoonId, ZittingId
-from cvt_desktop.domain.persoon import SECRETARISSEN
+from cvt_desktop.domain.persoon import SECRETARISSEN, VOORZITTERS
 from cvt_desktop.domain.zitting import Hoedanigheid
 from cvt_desktop.services import zitting_behandelen, zitting_inzien, zittingen
 from cvt_desktop.services.context import Dienst
@@ -46,7 +46,8 @@ class ZittingOpeningPresenter:
         self._dienst = dienst
         self._zitting_id = zitting_id
         self._beeld = zitting_inzien.zittingbeeld(dienst, zitting_id)
-        _, self._secretarissen, _ = zittingen.mogelijke_deelnemers(dienst)
+        stemmers, self._secretarissen, _ = zittingen.mogelijke_deelnemers(dienst)
+        self._kan_leiden = {p.id for p in stemmers if p.rollen & VOORZITTERS}
 
     def blad(self) -> Openingsblad:
         """The state of the page; nobody is ticked yet."""
@@ -58,7 +59,7 @@ class ZittingOpeningPresenter:
         secretaris = z.secretaris_id or self._ik_als_secretaris()
         return Openingsblad(
             titel=titel(z), deelnemers=tuple(regels),
-            voorzitters=tuple(Keuze(waarde=str(d.persoon_id), tekst=d.naam) for d in leden),
+            voorzitters=tuple(Keuze(waarde=str(d.persoon_id), tekst=d.naam) for d in leden if d.persoon_id in self._kan_leiden),
             secretarissen=tuple(Keuze(waarde=str(p.id), tekst=p.naam) for p in self._secretarissen),
             voorzitter=str(z.voorzitter_id or ""), secretaris=str(secretaris or ""), verschoningen=self._verschoningen(),
             punten=meervoud(len(z.punten), "punt op de agenda", "punten op de agenda"),

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from cvt_desktop.domain.errors import CvtError
 from cvt_desktop.domain.ids import BijlageId
+from ui.bewaarklok import Bewaarklok
 from ui.feedback import Feedback
 from ui.focusdoorgever import geef_focus_door
 from ui.presenters.advies import AdviesPresenter
@@ -42,7 +43,7 @@ class AdviesPagina(QWidget):
         self.melding = Meldingsbalk(bewaar_ruimte=False)
         self.formulier = Adviesformulier(self._vorm)
         self.stukken = Stukkijker(stukken, taken)
-        self._timer = QTimer(self, singleShot=True, interval=CONCEPT_MS)
+        self._timer = Bewaarklok(self, CONCEPT_MS)
         self._timer.timeout.connect(self.bewaar_concept)
         self._bouw()
         self._kop.terug_gevraagd.connect(self.verlaat)

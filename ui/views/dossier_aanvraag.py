@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cvt_desktop.domain.errors import CvtError, GewijzigdError
 from cvt_desktop.domain.ids import AanvraagId
 from cvt_desktop.services.context import Dienst
+from ui.bewaarklok import Bewaarklok
 from ui.changes import Wijzigingen
 from ui.presenters.dossier_aanvraag import Aanvraagbeeld, DossierAanvraagPresenter, Herkomstbeeld
 from ui.theme import Ruimte
@@ -60,7 +60,7 @@ class AanvraagTab(QWidget):
         kolom.setSpacing(Ruimte.S)
         kolom.addWidget(self.melding)
         kolom.addWidget(vak, 1)
-        self._timer = QTimer(self, singleShot=True, interval=BEWAAR_MS)
+        self._timer = Bewaarklok(self, BEWAAR_MS)
         self._timer.timeout.connect(self.bewaar)
         self.formulier.gewijzigd.connect(lambda _veld: self._timer.start())
         self.open.gekozen.connect(self.naar_veld)
@@ -96,7 +96,7 @@ class AanvraagTab(QWidget):
             self.formulier.toon_fouten(uitkomst.fouten)
             return
         self.melding.verberg()
-        self._zet_open(uitkomst.open_velden, dict(uitkomst.merken))
+        self._zet_open(uitkomst.open_velden)
         self._wijzigingen.meld("aanvraag")
 
     def _toon(self, beeld: Aanvraagbeeld) -> None:
@@ -107,14 +107,14 @@ class AanvraagTab(QWidget):
         self.formulier.zet_bewerkbaar(beeld.bewerkbaar)
         if beeld.hersteld:
             self.melding.toon(_HERSTELD, Toon.LET_OP, actie="Terug naar het dossier", doe=self._neem_terug)
-        self._zet_open(beeld.open_velden, self._presenter.merken(beeld.invoer))
+        self._zet_open(beeld.open_velden)
         if not beeld.bewerkbaar:
             self.stand.setText(beeld.waarom_dicht)
         if beeld.hersteld:
             self.bewaar()
 
-    def _zet_open(self, open_: tuple[tuple[str, str], ...], merken: dict[str, str]) -> None:
-        self.formulier.toon_fouten({**dict.fromkeys((veld for veld, _ in open_), NOG_OPEN), **merken})
+    def _zet_open(self, open_: tuple[tuple[str, str], ...]) -> None:
+        self.formulier.toon_fouten(dict.fromkeys((veld for veld, _ in open_), NOG_OPEN))
         self.stand.setText(_BEWAARD)
         self.open.toon(open_)
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
 from cvt_desktop.domain.errors import CvtError
 from cvt_desktop.domain.ids import AanvraagId
 from cvt_desktop.services.context import Dienst
+from ui.bewaarklok import Bewaarklok
 from ui.changes import Wijzigingen
 from ui.dialogs.redenkeuze import Redenkeuze
 from ui.documentbron import Documentbronnen
@@ -62,7 +63,7 @@ class DossierBesluit(QWidget):
         self._stapel = QStackedLayout(self)
         self._stapel.addWidget(self._leeg)
         self._stapel.addWidget(self._bouw())
-        self._concept = QTimer(self, singleShot=True, interval=_CONCEPT_MS)
+        self._concept = Bewaarklok(self, _CONCEPT_MS)
         self._concept.timeout.connect(self._on_draft_due)
         self._verbind()
         self._herbouw(presenter.staat())

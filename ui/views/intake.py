@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cvt_desktop.basis.tekst import meervoud
@@ -14,6 +14,7 @@ from cvt_desktop.domain.ids import AanvraagId
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.oso_overname import Overname
 from cvt_desktop.services.stukken import Stuklezer
+from ui.bewaarklok import Bewaarklok
 from ui.changes import Wijzigingen
 from ui.feedback import Feedback
 from ui.presenters.intake import IntakePresenter, Leesresultaat
@@ -64,7 +65,7 @@ class IntakeView(QWidget):
         formulier.zet_scholen(presenter.scholen())
         self.stukken = Stukkenkolom(feedback, _KOLOM)
         self.oso = Osokolom(_KOLOM)
-        self._rust = QTimer(self, singleShot=True, interval=_RUST_MS)
+        self._rust = Bewaarklok(self, _RUST_MS)
         self._bouw()
         self._verbind()
         self._begin(verder=presenter.begin())

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cvt_desktop.domain.ids import BijlageId
+from ui.bewaarklok import Bewaarklok
 from ui.feedback import Feedback
 from ui.presenters.stukken import SOORTEN, Stukrij
 from ui.theme import Ruimte
@@ -53,7 +54,7 @@ class Stukkenlijst(QWidget):
         for deel in (self.formulier, self.bezig, self.vak):
             kolom.addWidget(deel)
             deel.setVisible(bewerken)
-        self._timer = QTimer(self, singleShot=True, interval=BEWAAR_MS)
+        self._timer = Bewaarklok(self, BEWAAR_MS)
         self._timer.timeout.connect(self.bewaar)
         self._bewerken = bewerken
         self.tabel.keuze_gewijzigd.connect(self._on_chosen)

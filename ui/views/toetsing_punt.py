@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QMenu, QVBoxLayout, QWidget
 
+from ui.bewaarklok import Bewaarklok
 from ui.presenters.toetsing_woorden import Puntbeeld
 from ui.theme import Ruimte
 from ui.tonen import Keuze
@@ -63,8 +64,8 @@ class Puntvak(QWidget):
         self._verbind()
         self.zet(beeld)
 
-    def _straks(self, doe: object) -> QTimer:
-        timer = QTimer(self, singleShot=True, interval=BEWAAR_MS)
+    def _straks(self, doe: object) -> Bewaarklok:
+        timer = Bewaarklok(self, BEWAAR_MS)
         timer.timeout.connect(doe)
         return timer
 

@@ -174,6 +174,7 @@ class ZittingAgendaView(QWidget):
             return
         waarden, naam = self._p.concept(rij.id)
         vorm = ZittingConceptVorm(waarden, self._p.uitkomsten())
+        vorm.getypt.connect(lambda nieuw: self._p.onthoud_concept(rij.id, nieuw))
         vorm.klaar.connect(lambda nieuw: self._bewaar_concept(rij, vorm, nieuw))
         self._rechts.hide()
         self._zij.zet_inhoud(f"Conceptbesluit {naam}", vorm)

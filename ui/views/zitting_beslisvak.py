@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
+from ui.bewaarklok import Bewaarklok
 from ui.presenters.zitting_blad import VRAGEN, Beslisblad
 from ui.presenters.zitting_woorden import KNOPTEKST
 from ui.theme import Ruimte
@@ -45,7 +46,7 @@ class Beslisvak(QWidget):
         self._plek = QWidget()
         self._stapel = QStackedLayout(self._plek)
         self.vorm: Uitkomstvorm | None = None
-        self._wacht = QTimer(self, interval=_WACHT_MS, singleShot=True)
+        self._wacht = Bewaarklok(self, _WACHT_MS)
         self._bouw()
         self._verbind()
 

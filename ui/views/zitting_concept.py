@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cvt_desktop.domain.zitting import Uitkomst
+from ui.bewaarklok import Bewaarklok
 from ui.theme import Ruimte
 from ui.tonen import Keuze
 from ui.views.zitting_uitkomstvorm import CATEGORIEEN
@@ -17,12 +19,14 @@ from ui.widgets.rij import Rij
 from ui.widgets.rolvak import Rolvak
 from ui.widgets.tekstvlak import Tekstvlak
 
+_RUST_MS = 500
 _TLV = {Uitkomst.TOEGEWEZEN.name, Uitkomst.TOEGEWEZEN_ANDERS.name}
 
 
 class ZittingConceptVorm(QWidget):
-    """``klaar(values)`` when *Bewaren* was pressed."""
+    """``getypt(values)`` as somebody types, ``klaar(values)`` when *Bewaren* was pressed."""
 
+    getypt = Signal(dict)
     klaar = Signal(dict)
 
     def __init__(self, waarden: dict[str, object], uitkomsten: tuple[Keuze, ...]) -> None:
@@ -41,7 +45,10 @@ class ZittingConceptVorm(QWidget):
         self._vorm.zet_waarden(waarden)
         self._uitkomst.gewijzigd.connect(self._on_outcome_changed)
         bewaar = Knop("Bewaren", naam="")
-        bewaar.clicked.connect(lambda: self.klaar.emit(self._vorm.waarden()))
+        bewaar.clicked.connect(self._on_keep)
+        self._concept = Bewaarklok(self, _RUST_MS)
+        self._concept.timeout.connect(lambda: self.getypt.emit(self._vorm.waarden()))
+        self._vorm.gewijzigd.connect(lambda _naam: self._concept.start())
         kolom = QVBoxLayout(self)
         kolom.setContentsMargins(0, 0, 0, 0)
         kolom.setSpacing(Ruimte.S)
@@ -56,6 +63,17 @@ class ZittingConceptVorm(QWidget):
         self._sectie.toon_veld("waarom_anders", gekozen == Uitkomst.TOEGEWEZEN_ANDERS.name)
         for veld in ("aanhouden_tot", "aanhouden_waarvoor"):
             self._sectie.toon_veld(veld, gekozen == Uitkomst.AANGEHOUDEN.name)
+
+    def _on_keep(self) -> None:
+        self._concept.stop()
+        self.klaar.emit(self._vorm.waarden())
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Closed while something was being typed: that is kept too."""
+        if self._concept.isActive():
+            self._concept.stop()
+            self.getypt.emit(self._vorm.waarden())
+        super().hideEvent(event)
 
     def begin(self) -> None:
         """Focus on the proposal."""

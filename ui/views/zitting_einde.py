@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cvt_desktop.domain.errors import CvtError
+from ui.bewaarklok import Bewaarklok
 from ui.clipboard import Klembord
 from ui.dialogs.voorbeeld import Voorbeeld
 from ui.documentbron import Documentbronnen
@@ -51,7 +52,7 @@ class ZittingEindeView(QWidget):
         self._mededelingen = Tekstvlak("mededelingen", "Mededelingen voor de besluitenlijst", regels=3, woorden=0, breedte=0,
                                        optioneel=True)  # fmt: skip
         self._mededelingen.zonder_foutregel()
-        self._wacht = QTimer(self, interval=_WACHT_MS, singleShot=True)
+        self._wacht = Bewaarklok(self, _WACHT_MS)
         self._bouw()
         self._verbind()
         self.toon()

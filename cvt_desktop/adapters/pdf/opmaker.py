@@ -56,7 +56,7 @@ class ReportlabOpmaker:
         """Loads fonts and styles; called in the background so that the first document does not wait."""
         stijlen()
 
-    def controleer_tekens(self, document: Document) -> list[OnzetbareTekens]:
+    def controleer_tekens(self, document: object) -> list[OnzetbareTekens]:
         """Per field what cannot be printed."""
         return tekens.controleer_tekens(document)
 

@@ -23,6 +23,7 @@ Opmaak = NewType("Opmaak", str)
 _BIJ_VOORWAARDE = re.compile(r"\[([^\[\]]*)\]")
 _VELD = re.compile(r"\{(\w+)(?::(zin|los))?\}")
 _VET = re.compile(r"\*\*(.+?)\*\*")
+_VERVANG = {ord("\t"): " ", 0x2011: "-"} | dict.fromkeys((0xAD, 0x200B, 0x200C, 0x200D, 0xFEFF))
 _ZINSEINDEN = (".", "!", "?", ".”", "!”", "?”", '."')
 
 
@@ -44,9 +45,12 @@ def veldnaam(sleutel: str) -> str:
 
 
 def schoon(tekst: str) -> str:
-    """One form for every text: composed letters, one kind of line end, a hyphen that the font has."""
+    """One form for every text: composed letters, one kind of line end, a hyphen that the font has.
+
+    What copied text brings along unseen (soft hyphens, joiners, byte order marks) shows nothing and goes.
+    """
     heel = unicodedata.normalize("NFC", tekst).replace("\r\n", "\n").replace("\r", "\n")
-    return heel.replace("\t", " ").replace("\u2011", "-").replace("\u00ad", "").strip()
+    return heel.translate(_VERVANG).strip()
 
 
 def veilig(tekst: str) -> Opmaak:

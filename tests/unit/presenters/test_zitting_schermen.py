@@ -92,6 +92,20 @@ def test_that_a_conceptbesluit_is_written_beforehand(tmp_path: Path) -> None:
     assert zitting_lezen(opzet.dienst, opzet.zitting_id).punten[0].concept_redenen == "Eigen woorden"
 
 
+def test_that_a_conceptbesluit_that_was_typed_and_not_kept_comes_back_for_who_typed_it(tmp_path: Path) -> None:
+    opzet = zet_op(tmp_path)
+    presenter, id_ = ZittingAgendaPresenter(opzet.dienst, NepNavigatie(), opzet.zitting_id), opzet.dossiers[0].id
+    waarden, _ = presenter.concept(id_)
+    presenter.onthoud_concept(id_, {**waarden, "redenen": "Halve zin"})
+    later = ZittingAgendaPresenter(opzet.dienst, NepNavigatie(), opzet.zitting_id)
+    assert later.concept(id_)[0] == {**waarden, "redenen": "Halve zin"}
+    assert zitting_lezen(opzet.dienst, opzet.zitting_id).punten[0].concept_redenen != "Halve zin", "not part of the zitting yet"
+    anders = ZittingAgendaPresenter(opzet.als(VOORZITTER), NepNavigatie(), opzet.zitting_id)
+    assert anders.concept(id_)[0]["redenen"] != "Halve zin"
+    later.bewaar_concept(id_, {**waarden, "redenen": "Hele zin."})
+    assert later.concept(id_)[0]["redenen"] == "Hele zin."
+
+
 def test_that_a_member_sees_the_agenda_without_acts(tmp_path: Path) -> None:
     opzet = zet_op(tmp_path)
     blad = ZittingAgendaPresenter(opzet.als(BAKKENES), NepNavigatie(), opzet.zitting_id).blad()

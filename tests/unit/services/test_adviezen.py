@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from cvt_desktop.adapters.pdf.opmaker import ReportlabOpmaker
 from cvt_desktop.domain.aanvraag import Aanvraag, Koppeling, Status
 from cvt_desktop.domain.bestandssoort import Stuksoort
 from cvt_desktop.domain.deskundigenadvies import Advieswijze, Conclusie
@@ -216,6 +217,26 @@ def test_that_what_lacks_or_cannot_be_kept_is_named_at_its_field(
     assert fout.value.veld == veld
     with register.lezen() as uow:
         assert uow.adviezen.of_aanvraag(ID) == []
+
+
+@pytest.mark.parametrize(("velden", "veld"), [
+    ({"kern": "Rust 😀"}, "kern"), ({"waarom_duur": "משה"}, "waarom_duur"), ({"stukken_gezien": ("OPP 😀",)}, "stukken_gezien"),
+])  # fmt: skip
+def test_that_what_cannot_be_printed_is_refused_before_an_advice_is_frozen(
+    secretaris: Dienst, register: DbRegister, velden: dict, veld: str
+) -> None:
+    adviezen.koppelen(secretaris, ID, 1, BENSALEM.id, LATER)
+    lid = replace(als(register, BENSALEM.id), opmaker=ReportlabOpmaker())
+    adviezen.schrijven(lid, ID, maak_adviesinhoud(**velden))
+    with pytest.raises(InvoerError) as fout:
+        adviezen.vaststellen(lid, ID)
+    assert (fout.value.code, fout.value.veld) == ("teken", veld)
+    stuk = voeg_stuk(secretaris, "advies.pdf", Stuksoort.ADVIES, maak_pdf(1))
+    with pytest.raises(InvoerError) as fout:
+        adviezen.overnemen(replace(secretaris, opmaker=ReportlabOpmaker()), ID, 2, WIEBRANDSMA.id, maak_adviesinhoud(**velden),
+                           stuk.id, VANDAAG)  # fmt: skip
+    assert (fout.value.code, fout.value.veld) == ("teken", veld)
+    assert adviezen.vaststellen(lid, ID, maak_adviesinhoud(kern="Rust\u200d en\ufeff orde")).vastgesteld
 
 
 def test_that_who_was_not_asked_writes_nothing(secretaris: Dienst, register: DbRegister) -> None:

@@ -13,7 +13,9 @@ from cvt_desktop.domain.aanvraag import Status
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.errors import GeenRechtError, GewijzigdError, InvoerError, NietGevondenError, ToestandError
 from cvt_desktop.domain.formulier import OntvangenVia, Soort, open_velden
+from cvt_desktop.domain.ids import AanvraagId
 from cvt_desktop.domain.instellingen import Reglement
+from cvt_desktop.domain.leerling import Leerling
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.herkenning import herken_leerling
 from cvt_desktop.services.intake import (
@@ -164,12 +166,36 @@ def test_that_a_day_of_receipt_lies_neither_ahead_nor_long_ago(dag: date) -> Non
     assert set(keur(replace(minimaal(), ontvangen_op=dag), VANDAAG)) == {"a.ontvangen_op"}
 
 
-def test_that_a_bsn_marks_its_field_and_does_not_stop_registering(dienst: Dienst) -> None:
-    invoer = replace(minimaal(), opmerking="nummer 111222333 staat op het formulier")
-    gemeld = bsn_velden(invoer)
-    assert list(gemeld) == ["a.opmerking"]
-    assert "111222333" not in gemeld["a.opmerking"]
-    registreren(dienst, nieuw(invoer))
+BSN = "111222333"
+
+
+@pytest.mark.parametrize(("invoer", "veld"), [
+    (replace(minimaal(), opmerking=f"nummer {BSN} staat op het formulier"), "a.opmerking"),
+    (replace(minimaal(), contactpersoon=f"mevr. {BSN}"), "a.contactpersoon"),
+    (minimaal(roepnaam=f"Sem {BSN}"), "leerling.roepnaam"),
+])  # fmt: skip
+def test_that_a_bsn_in_any_field_keeps_an_aanvraag_from_being_registered_or_changed(
+    dienst: Dienst, invoer: Invoer, veld: str
+) -> None:
+    assert list(bsn_velden(invoer)) == [veld]
+    with pytest.raises(InvoerError) as fout:
+        registreren(dienst, nieuw(invoer))
+    assert fout.value.veld == veld
+    assert BSN not in f"{fout.value.melding} {fout.value!r}"
+    assert dienst.overzichten.aanvragen() == []
+    aanvraag_id = registreren(dienst, nieuw())
+    with dienst.register.lezen() as uow:
+        leerling = uow.leerlingen.get(uow.aanvragen.get(aanvraag_id).leerling_id)
+    with pytest.raises(InvoerError) as fout:
+        _wijzig(dienst, aanvraag_id, invoer, leerling)
+    assert fout.value.veld == veld
+
+
+def _wijzig(dienst: Dienst, aanvraag_id: AanvraagId, invoer: Invoer, leerling: Leerling) -> None:
+    if invoer.van_leerling != minimaal().van_leerling:
+        leerling_wijzigen(dienst, aanvraag_id, invoer.leerling(leerling))
+    else:
+        formulier_wijzigen(dienst, aanvraag_id, invoer.formulier(), 1)
 
 
 def test_that_a_known_leerling_is_recognised_however_the_name_is_spelled(dienst: Dienst) -> None:

@@ -11,6 +11,7 @@ import pytest
 from cvt_desktop.domain.aanvraag import Status
 from cvt_desktop.domain.besluit import Besluittoestand
 from cvt_desktop.domain.errors import CvtError, GeenRechtError, InvoerError, ToestandError
+from cvt_desktop.domain.persoon import Persoon
 from cvt_desktop.domain.stem import Stemkeuze
 from cvt_desktop.domain.voorstel import zoals_gevraagd
 from cvt_desktop.domain.zitting import Uitkomst, Voorgenomen, Zittingtoestand
@@ -143,6 +144,19 @@ def test_that_nothing_is_decided_without_voorzitter_at_the_table(tmp_path: Path)
     opzet = zet_op(tmp_path)
     with pytest.raises(ToestandError, match="voorzitter"):
         open_zitting(opzet, VOORZITTER)
+
+
+@pytest.mark.parametrize(("wie", "code"), [(SECRETARIS, "voorzitter-rol"), (BAKKENES, "voorzitter-rol")])
+def test_that_a_zitting_is_led_by_a_voorzitter_and_nobody_else(tmp_path: Path, wie: Persoon, code: str) -> None:
+    opzet = zet_op(tmp_path)
+    er = frozenset(p.id for p in (VOORZITTER, BAKKENES, RIETDIJK, SECRETARIS))
+    with pytest.raises(ToestandError) as fout:
+        zitting_behandelen.openen(opzet.dienst, opzet.zitting_id, aanwezig=er, voorzitter_id=wie.id, secretaris_id=SECRETARIS.id)
+    assert fout.value.code == code
+    open_zitting(opzet)
+    with pytest.raises(ToestandError) as fout:
+        zitting_behandelen.leiding_wisselen(opzet.dienst, opzet.zitting_id, voorzitter_id=wie.id, secretaris_id=SECRETARIS.id)
+    assert fout.value.code == code
 
 
 def test_that_a_plaatsvervanger_can_join_and_the_quorum_holds_again(tmp_path: Path) -> None:
