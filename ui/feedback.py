@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
+from PySide6 import QtWidgets  # its dialogs by name at their use: PySide makes their classes then, not before the login
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from cvt_desktop.domain.errors import CvtError
 from ui.tasks import melding
@@ -46,46 +46,46 @@ class Feedback(Protocol):
 class Vensterfeedback:
     """The real one, above ``venster``."""
 
-    def __init__(self, venster: QWidget) -> None:
+    def __init__(self, venster: QtWidgets.QWidget) -> None:
         self._venster = venster
         self._map = str(Path.home())
 
     def meld(self, titel: str, tekst: str) -> None:
-        vak = self._vak(QMessageBox.Icon.Information, titel, tekst)
-        vak.addButton("Sluiten", QMessageBox.ButtonRole.AcceptRole)
+        vak = self._vak(QtWidgets.QMessageBox.Icon.Information, titel, tekst)
+        vak.addButton("Sluiten", QtWidgets.QMessageBox.ButtonRole.AcceptRole)
         vak.exec()
 
     def fout(self, fout: Exception) -> None:
-        soort = QMessageBox.Icon.Warning if isinstance(fout, CvtError) else QMessageBox.Icon.Critical
+        soort = QtWidgets.QMessageBox.Icon.Warning if isinstance(fout, CvtError) else QtWidgets.QMessageBox.Icon.Critical
         vak = self._vak(soort, "Dat lukte niet", melding(fout))
-        vak.addButton("Sluiten", QMessageBox.ButtonRole.AcceptRole)
+        vak.addButton("Sluiten", QtWidgets.QMessageBox.ButtonRole.AcceptRole)
         vak.exec()
 
     def vraag(self, titel: str, tekst: str, ja: str, nee: str = "Annuleren", *, gevaar: bool = False) -> bool:
-        vak = self._vak(QMessageBox.Icon.Warning if gevaar else QMessageBox.Icon.Question, titel, tekst)
-        ja_knop = vak.addButton(ja, QMessageBox.ButtonRole.AcceptRole)
-        nee_knop = vak.addButton(nee, QMessageBox.ButtonRole.RejectRole)
+        vak = self._vak(QtWidgets.QMessageBox.Icon.Warning if gevaar else QtWidgets.QMessageBox.Icon.Question, titel, tekst)
+        ja_knop = vak.addButton(ja, QtWidgets.QMessageBox.ButtonRole.AcceptRole)
+        nee_knop = vak.addButton(nee, QtWidgets.QMessageBox.ButtonRole.RejectRole)
         vak.setDefaultButton(nee_knop if gevaar else ja_knop)
         vak.setEscapeButton(nee_knop)
         vak.exec()
         return vak.clickedButton() is ja_knop
 
     def kies_bestand(self, titel: str, soort: str = ALLES) -> Path | None:
-        naam, _ = QFileDialog.getOpenFileName(self._venster, titel, self._map, self._soorten(soort))
+        naam, _ = QtWidgets.QFileDialog.getOpenFileName(self._venster, titel, self._map, self._soorten(soort))
         return self._onthoud(naam)
 
     def kies_bestanden(self, titel: str, soort: str = ALLES) -> list[Path]:
-        namen, _ = QFileDialog.getOpenFileNames(self._venster, titel, self._map, self._soorten(soort))
+        namen, _ = QtWidgets.QFileDialog.getOpenFileNames(self._venster, titel, self._map, self._soorten(soort))
         if namen:
             self._onthoud(namen[0])
         return [Path(naam) for naam in namen]
 
     def kies_map(self, titel: str) -> Path | None:
-        return self._onthoud(QFileDialog.getExistingDirectory(self._venster, titel, self._map))
+        return self._onthoud(QtWidgets.QFileDialog.getExistingDirectory(self._venster, titel, self._map))
 
     def opslaan_als(self, titel: str, naam: str, soort: str = PDF) -> Path | None:
         voorstel = str(Path(self._map) / naam)
-        gekozen, _ = QFileDialog.getSaveFileName(self._venster, titel, voorstel, soort)
+        gekozen, _ = QtWidgets.QFileDialog.getSaveFileName(self._venster, titel, voorstel, soort)
         return self._onthoud(gekozen)
 
     @staticmethod
@@ -99,8 +99,8 @@ class Vensterfeedback:
         self._map = str(gekozen.parent)
         return gekozen
 
-    def _vak(self, icoon: QMessageBox.Icon, titel: str, tekst: str) -> QMessageBox:
-        vak = QMessageBox(self._venster)
+    def _vak(self, icoon: QtWidgets.QMessageBox.Icon, titel: str, tekst: str) -> QtWidgets.QMessageBox:
+        vak = QtWidgets.QMessageBox(self._venster)
         vak.setTextFormat(Qt.TextFormat.PlainText)
         vak.setIcon(icoon)
         vak.setWindowTitle(titel)

@@ -64,6 +64,9 @@ def open_dienst_zonder_venster(map_: Path, gebruiker: str, wachtzin: str) -> Die
 
 def start_venster(*, oefenregister: bool = False) -> int:
     """Open the window: at the practice register, or at the register that was open last. Gives the exit code."""
+    from ui.importhaak import laat_bronnen_dicht
+
+    laat_bronnen_dicht()  # before the modules of the window are imported
     from cvt_desktop.bootstrap.venster import start
 
     return start(oefenregister=oefenregister)

@@ -26,7 +26,6 @@ from ui.opwarmen import Opwarmer
 from ui.tasks import Taken, Voortgang, melding
 from ui.theme import Thema
 from ui.views.login import Loginnaam, LoginView
-from ui.views.start import StartView
 
 if TYPE_CHECKING:
     from cvt_desktop.bootstrap.eerste_keer import EersteKeer
@@ -95,6 +94,8 @@ class Programma:
 
     def toon_start(self, fout: str = "") -> None:
         """The start page."""
+        from ui.views.start import StartView
+
         self.map_ = None
         laatste = self._instellingen.last_register
         pagina = StartView(laatste=laatste.name if laatste is not None and laatste.is_dir() else "")
@@ -124,6 +125,8 @@ class Programma:
         if map_.exists():
             self._toon_login(map_)
             return
+        from ui.views.start import StartView
+
         self.toon_start()
         pagina = self.venster.pagina()
         assert isinstance(pagina, StartView)

@@ -76,6 +76,7 @@ def box_rule(file: str, tree: ast.Module) -> Iterator[int]:
     """Message boxes and file dialogs stand in one module."""
     if file != "ui/feedback.py":
         yield from (n.lineno for n in ast.walk(tree) if isinstance(n, ast.Name) and n.id in BOXES)
+        yield from (n.lineno for n in ast.walk(tree) if isinstance(n, ast.Attribute) and n.attr in BOXES)
 
 
 def plain_text_rule(_file: str, tree: ast.Module) -> Iterator[int]:
@@ -166,6 +167,7 @@ RULES: tuple[tuple[Rule, str, str], ...] = (
     (writing_rule, "ui/x.py", "import tempfile"),
     (print_rule, "db/x.py", "print('a')"),
     (box_rule, "ui/x.py", "QMessageBox.warning(self, 'a', 'b')"),
+    (box_rule, "ui/x.py", "QtWidgets.QFileDialog()"),
     (plain_text_rule, "ui/x.py", "QTextEdit(self)"),
     (plain_text_rule, "ui/x.py", "class A(QTextBrowser): pass"),
     (plain_text_rule, "ui/x.py", "a.setTextFormat(Qt.TextFormat.RichText)"),
