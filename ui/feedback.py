@@ -15,6 +15,7 @@ from ui.tasks import melding
 PDF = "PDF-bestanden (*.pdf)"
 CSV = "CSV-bestanden (*.csv)"
 OSO = "OSO-bestanden (*.xml)"
+AFBEELDING = "Afbeeldingen (*.png *.jpg *.jpeg)"
 ALLES = "Alle bestanden (*)"
 
 

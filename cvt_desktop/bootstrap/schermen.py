@@ -101,7 +101,8 @@ def _instellingen(o: Omgeving) -> QWidget:
         dialoog.geimporteerd.connect(lambda _uitkomst: o.wijzigingen.meld("school"))
         dialoog.open()
 
-    return instellingen.maak_scherm(o.geopend, o.taken, o.feedback, o.wijzigingen, o.navigatie, importeer)
+    return instellingen.maak_scherm(o.geopend, o.taken, o.feedback, o.wijzigingen, o.navigatie, importeer,
+                                    lees_bestand_begrensd)  # fmt: skip
 
 
 def _verifieren(o: Omgeving) -> QWidget:

@@ -28,6 +28,7 @@ class LuieControleur:
 
 def maak_wizard(programma: Programma) -> WizardView:
     """Making a register; at the end its login page."""
+    from cvt_desktop.adapters.bijlagen.inlezen import lees_bestand_begrensd
     from cvt_desktop.adapters.bijlagen.viewer import Kijker
     from cvt_desktop.bootstrap.eerste_keer import toon_herstelblad
     from ui.documentbron import Documentbronnen
@@ -48,7 +49,7 @@ def maak_wizard(programma: Programma) -> WizardView:
         programma.toon_start()
 
     pagina = WizardView(WizardPresenter(programma.toegang(), programma.paden.registers), programma.taken,
-                        programma.feedback, druk_af)  # fmt: skip
+                        programma.feedback, druk_af, lees_bestand_begrensd)  # fmt: skip
     pagina.gemaakt.connect(klaar)
     pagina.afgebroken.connect(weg)
     return pagina

@@ -294,6 +294,10 @@ class Opmaker(Protocol):
         """Per field of a document, or of a dataclass that will be in one, the characters that cannot be printed."""
         ...
 
+    def keur_logo(self, data: bytes) -> None:
+        """Raises InvoerError for a picture that cannot be drawn."""
+        ...
+
     def maak(self, document: Document) -> bytes:
         """The PDF; the same input gives the same bytes.
 

@@ -15,6 +15,7 @@ from cvt_desktop.domain.tlv import keur_sjabloon
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.intake import keur_kenmerk_sjabloon
 from cvt_desktop.services.keuring import eis_tekst
+from cvt_desktop.services.logo import keur_logo, leg_logo_neer, logo_van
 
 _NUMMER = re.compile(r"(VO|PO)\d{4}")
 _GRENZEN: tuple[tuple[str, int, int, str], ...] = (
@@ -43,20 +44,31 @@ def versies(dienst: Dienst) -> list[Instellingen]:
         return uow.instellingen.all()
 
 
-def nieuwe_versie(dienst: Dienst, wijziging: Instellingen, *, geldig_vanaf: date) -> Instellingen:
+def huidig_logo(dienst: Dienst) -> bytes | None:
+    """The picture of the newest version."""
+    with dienst.lezen(Actie.REGISTER_OPENEN) as uow:
+        return logo_van(dienst, uow, uow.instellingen.all()[0].swv)
+
+
+def nieuwe_versie(
+    dienst: Dienst, wijziging: Instellingen, *, geldig_vanaf: date, logo: bytes | None = None
+) -> Instellingen:
     """Keep changed settings as the next version, in force from ``geldig_vanaf``.
 
     ``wijziging`` is what was shown (its ``nummer``) with the changed parts. Never before the version that it
     follows, and never in the past: besluiten of the past keep theirs. On the same begin date as a version that is
-    not in force before today, that version is what the new one replaces in effect.
+    not in force before today, that version is what the new one replaces in effect. ``logo`` is a new picture.
     Raises ``InvoerError`` with the field, ``GewijzigdError`` when somebody was first.
     """
     keur_instellingen(wijziging)
+    keur_logo(dienst.opmaker, logo)
     with dienst.werk(Actie.INSTELLINGEN_WIJZIGEN) as werk:
         laatste = werk.uow.instellingen.all()[0]
         if laatste.nummer != wijziging.nummer:
             raise GewijzigdError("Iemand anders heeft de instellingen intussen gewijzigd. Open ze opnieuw.")
         _keur_begin(dienst, laatste, geldig_vanaf)
+        if logo is not None:
+            wijziging = replace(wijziging, swv=replace(wijziging.swv, logo=leg_logo_neer(dienst, werk.uow, logo)))
         nieuw = werk.uow.instellingen.save(replace(
             wijziging, id=InstellingenId(uuid4()), nummer=laatste.nummer + 1, geldig_vanaf=geldig_vanaf, versie=0,
         ))  # fmt: skip

@@ -20,6 +20,7 @@ from cvt_desktop.services import certificaten
 from cvt_desktop.services.context import Dienst, Sessie
 from cvt_desktop.services.instellingen import keur_instellingen
 from cvt_desktop.services.keuring import eis_tekst
+from cvt_desktop.services.logo import keur_logo, leg_logo_neer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +50,7 @@ class NieuwRegister:
     personen: tuple[NieuwePersoon, ...]
     scholen: tuple[School, ...] = ()
     oefen: bool = False
+    logo: bytes | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +68,7 @@ def maak(toegang: Toegang, nieuw: NieuwRegister) -> GemaaktRegister:
     Takes seconds (keys on purpose, certificates). Raises ``InvoerError`` with a field, or ``RegisterError``.
     """
     beheerder = _keur(nieuw)
+    keur_logo(toegang.opmaker, nieuw.logo)
     try:
         with bouw_map(nieuw.map_) as werkmap:
             vault_id, codes = _bouw(toegang, werkmap, nieuw, beheerder)
@@ -146,7 +149,10 @@ def _vul(toegang: Toegang, dienst: Dienst, nieuw: NieuwRegister, map_: Path, *, 
     """Everything that a register begins with, in one unit."""
     swv_naam = nieuw.instellingen.swv.naam
     with dienst.werk(Actie.GEBRUIKERS_BEHEREN) as werk:
-        instellingen = werk.uow.instellingen.save(replace(nieuw.instellingen, nummer=1))
+        begin = replace(nieuw.instellingen, nummer=1)
+        if nieuw.logo is not None:
+            begin = replace(begin, swv=replace(begin.swv, logo=leg_logo_neer(dienst, werk.uow, nieuw.logo)))
+        instellingen = werk.uow.instellingen.save(begin)
         werk.leg_vast("instellingen", instellingen.id, instellingen)
         for een in nieuw.personen:
             persoon = werk.uow.personen.save(replace(een.persoon, met_login=een.met_login))

@@ -187,6 +187,8 @@ def test_that_a_logo_is_drawn_and_a_broken_one_refused() -> None:
     brief = voorbeelden.ontvangstbevestiging()
     with pytest.raises(InvoerError) as fout:
         maak(_zonder(brief, logo=b"geen plaatje"))
+    with pytest.raises(InvoerError, match="leesbare"):
+        maak(_zonder(brief, logo=_png()[:60]))
     assert fout.value.veld == "logo"
     met = maak(_zonder(brief, logo=_png()))
     with met.pdf() as pdf:

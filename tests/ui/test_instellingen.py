@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from cvt_desktop.adapters.bijlagen.inlezen import lees_bestand_begrensd
 from cvt_desktop.domain.errors import CvtError
 from cvt_desktop.domain.persoon import Persoon, Rol
 from cvt_desktop.services import instellingen as diensten
 from cvt_desktop.services.aanmelden import Geopend, aanmelden, kies_wachtzin, openen
+from cvt_desktop.services.logo import MAX_BYTES, logo_van
 from cvt_desktop.services.registers import GemaaktRegister, maak
 from tests.factories import SECRETARIS, VANDAAG, VOORZITTER
 from tests.fakes.register import maak_dienst, maak_testregister
@@ -33,6 +37,7 @@ from ui.views.instellingen_lijst import LijstTab
 from ui.views.instellingen_versie import VersieTab
 from ui.views.verifieren import VerifierenView
 from ui.views.wizard import WizardView
+from ui.widgets.logoveld import Logoveld
 from ui.widgets.tekst import Tekst
 
 
@@ -67,7 +72,8 @@ def gemaakt(tmp_path: Path) -> GemaaktRegister:
 
 
 def _view(qtbot: QtBot, geopend: Geopend, taken: Taken, feedback: Stilfeedback | None = None) -> InstellingenView:
-    view = maak_scherm(geopend, taken, feedback or Stilfeedback(), Wijzigingen(), NepNavigatie(), lambda klaar: klaar())
+    view = maak_scherm(geopend, taken, feedback or Stilfeedback(), Wijzigingen(), NepNavigatie(), lambda klaar: klaar(),
+                       lees_bestand_begrensd)  # fmt: skip
     qtbot.addWidget(view)
     view.resize(1280, 640)
     view.show()
@@ -110,6 +116,48 @@ def test_that_a_change_becomes_a_version_from_the_chosen_day(view: InstellingenV
     dienst = view.geopend.dienst  # type: ignore[attr-defined]
     assert diensten.huidige(dienst).reglement.streef_weken == 5
     assert diensten.huidige(dienst).reglement.criteria, "what another tab holds stays"
+
+
+def _png() -> bytes:
+    uit = io.BytesIO()
+    Image.new("RGB", (300, 80), "#17496b").save(uit, "PNG")
+    return uit.getvalue()
+
+
+def test_that_a_logo_is_chosen_kept_in_a_version_and_taken_away(
+    qtbot: QtBot, gemaakt: GemaaktRegister, taken: Taken, tmp_path: Path
+) -> None:
+    for naam, inhoud in (("logo.png", _png()), ("brief.png", b"%PDF-1.7"), ("groot.png", _png() + bytes(MAX_BYTES))):
+        (tmp_path / naam).write_bytes(inhoud)
+    feedback = Stilfeedback(paden=[tmp_path / naam for naam in ("brief.png", "weg.png", "groot.png", "logo.png")])
+    geopend = open_als(maak_testtoegang(), gemaakt.map_)
+    view = _view(qtbot, geopend, taken, feedback)
+    tab = _tab(view, "swv")
+    assert isinstance(tab, VersieTab)
+    veld = tab.vorm.velden()["logo"]
+    assert isinstance(veld, Logoveld)
+    veld.kies()
+    tab.knop.click()
+    assert "PNG" in veld.fout()
+    for zin in ("bestaat niet", "groter dan"):
+        veld.kies()
+        assert zin in feedback.gezegd[-1]
+    veld.kies()
+    tab.knop.click()
+    assert veld.fout() == ""
+    dienst = geopend.dienst
+    assert diensten.huidig_logo(dienst) == _png()
+    eerste = diensten.huidige(dienst)
+    tab.vorm.velden()["telefoon"].zet_waarde("000-555 0199")
+    tab.knop.click()
+    assert diensten.huidige(dienst).swv.logo == eerste.swv.logo, "another change keeps it"
+    veld.haal_weg()
+    tab.knop.click()
+    assert diensten.huidig_logo(dienst) is None
+    with dienst.register.lezen() as uow:
+        assert logo_van(dienst, uow, eerste.swv) == _png(), "a besluit of before keeps its own"
+    view.hide()
+    geopend.sluit()
 
 
 def test_that_an_empty_day_is_refused(view: InstellingenView) -> None:
@@ -219,7 +267,7 @@ def test_that_a_waiting_certificate_is_issued_with_one_press(qtbot: QtBot, gemaa
 
 def test_that_the_wizard_makes_a_register_with_the_keyboard_alone(qtbot: QtBot, tmp_path: Path, taken: Taken) -> None:
     presenter, afgedrukt = WizardPresenter(maak_testtoegang(), tmp_path), list[bytes]()
-    view = WizardView(presenter, taken, Stilfeedback(), lambda pdf, _ouder: afgedrukt.append(pdf))
+    view = WizardView(presenter, taken, Stilfeedback(), lambda pdf, _ouder: afgedrukt.append(pdf), lees_bestand_begrensd)
     qtbot.addWidget(view)
     view.resize(1280, 720)
     view.show()
@@ -266,7 +314,8 @@ def test_that_the_wizard_makes_a_register_with_the_keyboard_alone(qtbot: QtBot, 
 
 def test_that_leaving_the_wizard_asks_first(qtbot: QtBot, tmp_path: Path, taken: Taken) -> None:
     feedback = Stilfeedback(antwoorden=[False, True])
-    view = WizardView(WizardPresenter(maak_testtoegang(), tmp_path), taken, feedback, lambda _pdf, _ouder: None)
+    view = WizardView(WizardPresenter(maak_testtoegang(), tmp_path), taken, feedback, lambda _pdf, _ouder: None,
+                      lees_bestand_begrensd)  # fmt: skip
     qtbot.addWidget(view)
     weg: list[bool] = []
     view.afgebroken.connect(lambda: weg.append(True))

@@ -157,6 +157,7 @@ class InstellingenPresenter:
     def __init__(self, dienst: Dienst) -> None:
         self._dienst = dienst
         self.nu = diensten.huidige(dienst)
+        self.logo = diensten.huidig_logo(dienst)
 
     @property
     def mag_wijzigen(self) -> bool:
@@ -180,12 +181,17 @@ class InstellingenPresenter:
         geldt = next((v.nummer for v in alle if v.geldig_vanaf <= self.vandaag), alle[-1].nummer)
         return [Versieregel(nummer=v.nummer, vanaf=datum_cijfers(v.geldig_vanaf), geldt=v.nummer == geldt) for v in alle]
 
-    def stel_vast(self, nieuw: Instellingen, vanaf: date | None) -> dict[str, str]:
-        """Keep a new version; errors by field, empty when it was kept."""
+    def stel_vast(self, nieuw: Instellingen, vanaf: date | None, waarden: Mapping[str, Any]) -> dict[str, str]:
+        """Keep a new version; errors by field, empty when it was kept. ``waarden``: the form, for its logo if it has one."""
         if vanaf is None:
             return {"geldig_vanaf": "Kies vanaf welke dag dit geldt."}
+        logo: bytes | None = None
+        if "logo" in waarden and waarden["logo"] != self.logo:
+            logo = waarden["logo"]
+            nieuw = replace(nieuw, swv=replace(nieuw.swv, logo=None))
         try:
-            self.nu = diensten.nieuwe_versie(self._dienst, nieuw, geldig_vanaf=vanaf)
+            self.nu = diensten.nieuwe_versie(self._dienst, nieuw, geldig_vanaf=vanaf, logo=logo)
+            self.logo = diensten.huidig_logo(self._dienst)
         except CvtError as fout:
             return {fout.veld or "": fout.melding}
         return {}

@@ -22,6 +22,7 @@ from cvt_desktop.ports.toegang import Toegang
 from cvt_desktop.services.aanmelden import controleer_teruggetypt
 from cvt_desktop.services.herstelkit import herstelblad
 from cvt_desktop.services.instellingen import keur_commissie, keur_reglement, keur_swv
+from cvt_desktop.services.logo import keur_logo
 from cvt_desktop.services.registers import (
     GemaaktRegister,
     NieuwePersoon,
@@ -89,6 +90,7 @@ class WizardPresenter:
             gelijkgestelde_dagen=tuple(sorted(STANDAARD_FEESTDAGEN.gelijkgesteld)),
         )  # fmt: skip
         self._mapnaam = ""
+        self._logo: bytes | None = None
         self._personen: list[NieuwePersoon] = []
         self._gemaakt: GemaaktRegister | None = None
 
@@ -97,7 +99,7 @@ class WizardPresenter:
     def waarden(self, stap: Stap) -> dict[str, Any]:
         """What the page shows."""
         if stap is Stap.SWV:
-            return swv_waarden(self._instellingen.swv) | {"map": self._mapnaam}
+            return swv_waarden(self._instellingen.swv) | {"map": self._mapnaam, "logo": self._logo}
         if stap is Stap.COMMISSIE:
             return commissie_waarden(self._instellingen.commissie)
         return reglement_waarden(self._instellingen.reglement)
@@ -106,7 +108,7 @@ class WizardPresenter:
         """Keep what was typed, right or wrong."""
         nu = self._instellingen
         if stap is Stap.SWV:
-            self._mapnaam = waarden["map"]
+            self._mapnaam, self._logo = waarden["map"], waarden["logo"]
             self._instellingen = replace(nu, swv=swv_uit(waarden, nu.swv))
         elif stap is Stap.COMMISSIE:
             self._instellingen = replace(nu, commissie=commissie_uit(waarden))
@@ -119,7 +121,7 @@ class WizardPresenter:
         """Why one cannot go on from this page, by field; empty when one can."""
         nu = self._instellingen
         if stap is Stap.SWV:
-            return fouten_van(lambda: keur_swv(nu.swv)) or fouten_van(self._keur_map)
+            return fouten_van(lambda: keur_swv(nu.swv)) or fouten_van(self._keur_logo) or fouten_van(self._keur_map)
         if stap is Stap.COMMISSIE:
             return fouten_van(lambda: keur_commissie(nu.commissie))
         if stap is Stap.MODEL:
@@ -130,6 +132,9 @@ class WizardPresenter:
         if stap is Stap.GEBRUIKERS:
             return fouten_van(self._keur_gebruikers)
         return {}
+
+    def _keur_logo(self) -> None:
+        keur_logo(self._toegang.opmaker, self._logo)
 
     def _keur_gebruikers(self) -> None:
         keur_personen(self._personen)
@@ -214,7 +219,8 @@ class WizardPresenter:
         """Make the register; seconds, so run it in a thread. Raises ``CvtError``; nothing is left behind then."""
         self._gemaakt = maak(
             self._toegang,
-            NieuwRegister(map_=self.doel, instellingen=self._instellingen, personen=tuple(self._personen)),
+            NieuwRegister(map_=self.doel, instellingen=self._instellingen, personen=tuple(self._personen),
+                          logo=self._logo),
         )
         return self._gemaakt
 

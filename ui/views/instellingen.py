@@ -29,7 +29,14 @@ from ui.views.instellingen_certificaten import CertificatenTab
 from ui.views.instellingen_gebruikers import GebruikersTab
 from ui.views.instellingen_lijsten import personen_tab, scholen_tab
 from ui.views.instellingen_versie import VersieTab
-from ui.views.instellingen_vorm import commissie_vorm, modellen_vorm, reglement_vorm, swv_vorm
+from ui.views.instellingen_vorm import (
+    Leesbestand,
+    commissie_vorm,
+    logokiezer,
+    modellen_vorm,
+    reglement_vorm,
+    swv_vorm,
+)
 from ui.widgets.kop import Kop
 from ui.widgets.tabrij import Tabrij
 
@@ -39,12 +46,12 @@ class InstellingenView(QWidget):
 
     def __init__(
         self, geopend: Geopend, taken: Taken, feedback: Feedback, wijzigingen: Wijzigingen, navigatie: Navigatie,
-        importeer_scholen: Callable[[Callable[[], None]], None],
+        importeer_scholen: Callable[[Callable[[], None]], None], lees_bestand: Leesbestand,
     ) -> None:  # fmt: skip
         super().__init__()
         dienst = geopend.dienst
         self._taken, self._feedback, self._wijzigingen = taken, feedback, wijzigingen
-        self._importeer = importeer_scholen
+        self._importeer, self._lees_bestand = importeer_scholen, lees_bestand
         self._instellingen = InstellingenPresenter(dienst)
         self._gebruikers = GebruikersPresenter(geopend)
         self._personen, self._scholen = PersonenPresenter(dienst), ScholenPresenter(dienst)
@@ -109,7 +116,8 @@ class InstellingenView(QWidget):
     # --- the tabs ------------------------------------------------------------------------------------------------------
 
     def _swv(self) -> QWidget:
-        return self._versie(VersieTab(self._instellingen, swv_vorm(), lambda i: swv_waarden(i.swv),
+        vorm = swv_vorm(logokiezer(self._feedback, self._lees_bestand))
+        return self._versie(VersieTab(self._instellingen, vorm, lambda i: swv_waarden(i.swv) | {"logo": self._instellingen.logo},
                                       lambda w, i: replace(i, swv=swv_uit(w, i.swv))))  # fmt: skip
 
     def _commissie(self) -> QWidget:
@@ -151,7 +159,7 @@ class InstellingenView(QWidget):
 
 def maak_scherm(
     geopend: Geopend, taken: Taken, feedback: Feedback, wijzigingen: Wijzigingen, navigatie: Navigatie,
-    importeer_scholen: Callable[[Callable[[], None]], None],
+    importeer_scholen: Callable[[Callable[[], None]], None], lees_bestand: Leesbestand,
 ) -> InstellingenView:  # fmt: skip
     """The page under the key ``instellingen``; ``importeer_scholen(klaar)`` opens the dialog that imports a table."""
-    return InstellingenView(geopend, taken, feedback, wijzigingen, navigatie, importeer_scholen)
+    return InstellingenView(geopend, taken, feedback, wijzigingen, navigatie, importeer_scholen, lees_bestand)

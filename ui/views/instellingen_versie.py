@@ -60,7 +60,8 @@ class VersieTab(QWidget):
         self._stand.setText(self._p.stand)
 
     def _on_submit(self) -> None:
-        fouten = self._p.stel_vast(self._maak(self.vorm.waarden(), self._p.nu), self.vanaf.waarde())
+        waarden = self.vorm.waarden()
+        fouten = self._p.stel_vast(self._maak(waarden, self._p.nu), self.vanaf.waarde(), waarden)
         onbekend = self.vorm.toon_fouten(fouten)
         if fouten:
             if onbekend:

@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+
+from cvt_desktop.domain.errors import CvtError
+from cvt_desktop.services.logo import MAX_BYTES
+from ui.feedback import AFBEELDING, Feedback
 from ui.presenters.instellingen import (
     AANSPREEKVORMEN,
     ACTIEVE_SOORTEN,
@@ -16,6 +22,7 @@ from ui.widgets.formulier import Formulier
 from ui.widgets.getalveld import Getalveld
 from ui.widgets.keuzekolom import Keuzekolom
 from ui.widgets.keuzeveld import Keuzeveld
+from ui.widgets.logoveld import Logoveld
 from ui.widgets.sectie import Sectie
 from ui.widgets.tekst import Tekst, Tekstsoort
 from ui.widgets.tekstveld import Tekstveld
@@ -32,7 +39,24 @@ def _met_bron(sectie: Sectie, veld: Veld) -> None:
     sectie.regel(bron)
 
 
-def swv_vorm() -> Formulier:
+Leesbestand = Callable[[Path, int], bytes]
+
+
+def logokiezer(feedback: Feedback, lees: Leesbestand) -> Callable[[], bytes | None]:
+    """Lets choose a file for the logo; None after a change of mind, and after a file that cannot be read (which is said)."""
+
+    def kies() -> bytes | None:
+        pad = feedback.kies_bestand("Kies het logo", AFBEELDING)
+        try:
+            return None if pad is None else lees(pad, MAX_BYTES)
+        except CvtError as fout:
+            feedback.fout(fout)
+            return None
+
+    return kies
+
+
+def swv_vorm(kies_logo: Callable[[], bytes | None]) -> Formulier:
     """The samenwerkingsverband as it stands on paper."""
     vorm = Formulier()
     wie = vorm.sectie("Samenwerkingsverband")
@@ -45,6 +69,7 @@ def swv_vorm() -> Formulier:
     wie.veld(Tekstveld("email", "E-mail", optioneel=True))
     wie.veld(Tekstveld("website", "Website", optioneel=True))
     brief = vorm.sectie("In brieven")
+    brief.veld(Logoveld("logo", "Logo", kies_logo, uitleg="PNG of JPEG, hoogstens 1 MB; staat boven aan elke brief."))
     brief.veld(Tekstveld("rechtbank", "Rechtbank", optioneel=True, hint="rechtbank Meerstede",
                          uitleg="Voor een voorlopige voorziening; staat in de bezwaarclausule (Awb 8:81)."))  # fmt: skip
     brief.veld(Tekstveld("bezwaar_elektronisch", "Bezwaar langs elektronische weg", optioneel=True, breedte=Maat.VELD_BREED,

@@ -15,7 +15,14 @@ from ui.tasks import Taken, melding
 from ui.theme import Maat, Ruimte
 from ui.tonen import Toon
 from ui.views.herstelcodevak import HerstelcodeVak
-from ui.views.instellingen_vorm import commissie_vorm, modellen_vorm, reglement_vorm, swv_vorm
+from ui.views.instellingen_vorm import (
+    Leesbestand,
+    commissie_vorm,
+    logokiezer,
+    modellen_vorm,
+    reglement_vorm,
+    swv_vorm,
+)
 from ui.views.wizard_gebruikers import WizardGebruikers
 from ui.widgets.bezigbalk import Bezigbalk
 from ui.widgets.formulier import Formulier
@@ -48,14 +55,16 @@ class WizardView(QWidget):
     gemaakt = Signal(object)
     afgebroken = Signal()
 
-    def __init__(self, presenter: WizardPresenter, taken: Taken, feedback: Feedback, druk_af: Drukaf) -> None:
+    def __init__(
+        self, presenter: WizardPresenter, taken: Taken, feedback: Feedback, druk_af: Drukaf, lees_bestand: Leesbestand
+    ) -> None:
         super().__init__()
         self._p, self._taken, self._feedback, self._druk_af = presenter, taken, feedback, druk_af
         self._map: Path | None = None
         self._codes: list[Herstelcode] = []
         self.stap = Stap.SWV
         self._vormen: dict[Stap, Formulier] = {
-            Stap.SWV: swv_vorm(), Stap.COMMISSIE: commissie_vorm(), Stap.MODEL: modellen_vorm(),
+            Stap.SWV: swv_vorm(logokiezer(feedback, lees_bestand)), Stap.COMMISSIE: commissie_vorm(), Stap.MODEL: modellen_vorm(),
             Stap.REGLEMENT: reglement_vorm(),
         }  # fmt: skip
         plaats = self._vormen[Stap.SWV].sectie("Plaats op deze laptop")

@@ -19,8 +19,9 @@ from cvt_desktop.adapters.pdf.maten import stijlen
 from cvt_desktop.adapters.pdf.teksten import Opmaak, veilig
 from cvt_desktop.basis.tekst import datum_lang
 from cvt_desktop.domain.errors import InvoerError
-from cvt_desktop.ports.documentdelen import Afzender, Kop
+from cvt_desktop.ports.documentdelen import Kop
 
+_LOGO_HOOGSTENS = 4000  # beeldpunten
 _LOGO_BREED, _LOGO_HOOG = 62 * mm, 18 * mm
 _BOVEN = 15 * mm
 _NAAM_BREED = 100 * mm
@@ -58,18 +59,23 @@ class Briefhoofd:
 
 def briefhoofd(kop: Kop, *, adres: tuple[str, ...] = (), bijlagen: tuple[str, ...] = ()) -> Briefhoofd:
     """Raises InvoerError for a logo that is no picture, an address that does not fit, a missing date."""
-    logo = _lees_logo(kop.afzender)
+    logo = lees_logo(kop.afzender.logo) if kop.afzender.logo else None
     naam = [] if logo else [alinea(veilig(kop.afzender.naam), stijlen().naam)]
     return Briefhoofd(naam, logo, _adresvenster(adres), _colofon(kop, bijlagen))
 
 
-def _lees_logo(afzender: Afzender) -> ImageReader | None:
-    if not afzender.logo:
-        return None
+def lees_logo(data: bytes) -> ImageReader:
+    """The picture, read whole. Raises InvoerError for what is none, or what would be enormous."""
     try:
-        return ImageReader(io.BytesIO(afzender.logo))
+        logo = ImageReader(io.BytesIO(data))
+        if max(logo.getSize()) > _LOGO_HOOGSTENS:
+            raise InvoerError(f"Het logo is groter dan {_LOGO_HOOGSTENS} beeldpunten. Maak er een kleinere versie van.",
+                              code="logo-groot", veld="logo")  # fmt: skip
+        logo.getRGBData()  # type: ignore[no-untyped-call]
     except (OSError, ValueError, SyntaxError) as fout:  # what Pillow raises for bytes that are no picture
-        raise InvoerError("Het logo is geen leesbare PNG of JPEG. Kies een ander bestand.", veld="logo") from fout
+        raise InvoerError("Het logo is geen leesbare PNG of JPEG. Kies een ander bestand.", code="logo-vorm",
+                          veld="logo") from fout  # fmt: skip
+    return logo
 
 
 def _adresvenster(adres: tuple[str, ...]) -> list[Alinea]:

@@ -8,6 +8,7 @@ from typing import Any
 from cvt_desktop.adapters.pdf import tekens, teksten
 from cvt_desktop.adapters.pdf.besluitbrieven import besluitbrief_ouders, besluitbrief_school
 from cvt_desktop.adapters.pdf.besluitenlijst import besluitenlijst
+from cvt_desktop.adapters.pdf.briefhoofd import lees_logo
 from cvt_desktop.adapters.pdf.brieven import aanhouding, ontvangstbevestiging, verzoek_om_aanvulling
 from cvt_desktop.adapters.pdf.deskundigenadvies import deskundigenadvies
 from cvt_desktop.adapters.pdf.dossierkaart import dossierkaart
@@ -59,6 +60,10 @@ class ReportlabOpmaker:
     def controleer_tekens(self, document: object) -> list[OnzetbareTekens]:
         """Per field what cannot be printed."""
         return tekens.controleer_tekens(document)
+
+    def keur_logo(self, data: bytes) -> None:
+        """Draws nothing, reads it whole."""
+        lees_logo(data)
 
     def maak(self, document: Document) -> bytes:
         """The PDF. Raises InvoerError naming the field (see the port)."""

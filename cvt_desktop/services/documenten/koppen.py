@@ -15,6 +15,7 @@ from cvt_desktop.domain.school import School
 from cvt_desktop.ports import documentdelen as deel
 from cvt_desktop.ports.register import Leeseenheid
 from cvt_desktop.services.context import Dienst
+from cvt_desktop.services.logo import logo_van
 
 SOORTNAMEN: dict[Soort, str] = {
     Soort.TLV_VSO_NIEUW: "toelaatbaarheidsverklaring voortgezet speciaal onderwijs (nieuw)",
@@ -36,15 +37,11 @@ def een_regel(adres: Adres) -> str:
 
 def afzender(dienst: Dienst, uow: Leeseenheid, swv: Swv) -> deel.Afzender:
     """The samenwerkingsverband with its logo, when there is one."""
-    logo = None
-    if swv.logo is not None:
-        bewaard = uow.opslag.get(swv.logo)
-        logo = dienst.bijlagen.lees(bewaard.naam, bewaard.sleutel)
     return deel.Afzender(
         naam=swv.naam, nummer=swv.nummer, adresregels=tuple(" ".join(r.split()) for r in swv.adres.regels),
         postadres=een_regel(swv.adres), telefoon=swv.telefoon, email=swv.email, website=swv.website,
         elektronische_weg=swv.bezwaar_elektronisch, rechtbank=swv.rechtbank.removeprefix("rechtbank ").strip(),
-        fg_email=swv.email_fg, steunpunt=swv.steunpunt, logo=logo,
+        fg_email=swv.email_fg, steunpunt=swv.steunpunt, logo=logo_van(dienst, uow, swv),
     )  # fmt: skip
 
 

@@ -16,7 +16,7 @@ from ui.presenters.wizard import Stap, WizardPresenter
 SWV = {
     "naam": "Samenwerkingsverband vo De Waterlanden", "nummer": "vo 9999", "straat": "Sluiskade 8", "postcode": "1999 aa",
     "plaats": "Meerstede", "telefoon": "", "email": "", "website": "", "rechtbank": "", "email_fg": "", "steunpunt": "",
-    "bezwaar_elektronisch": "", "map": "",
+    "bezwaar_elektronisch": "", "map": "", "logo": None,
 }  # fmt: skip
 
 
