@@ -131,12 +131,18 @@ class Schil(QWidget):
     def _toon(self, pagina: QWidget, *, nieuw: bool = False) -> None:
         zonder_focus = pagina.focusWidget() is None
         self._stapel.setCurrentWidget(pagina)
+        self.balk.tabs.merk(pagina not in self._uit_menu())
         eerste = pagina.focusWidget()
         if zonder_focus and eerste is not None:
             eerste.clearFocus()  # Qt took the first widget of the page: the arrow back
         if not nieuw:
             bij_tonen(pagina)
         self._zet_focus(pagina)
+
+    def _uit_menu(self) -> list[QWidget]:
+        """The pages of the menu at the right: while one is in front, no screen of the bar is."""
+        menu = {s.sleutel for s in self._schermen.values() if s.icoon and not s.in_balk}
+        return [pagina for sleutel, pagina in self._gemaakt.items() if sleutel in menu]
 
     @staticmethod
     def _zet_focus(pagina: QWidget) -> None:

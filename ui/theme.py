@@ -42,6 +42,8 @@ class Maat(IntEnum):
     BALK = 36
     BEZIG = 3
     ICOON = 16
+    SCHUIF = 6
+    VELDMARGE = 4
     LABELKOLOM = 190
     VELD_SMAL = 130
     VELD_GEWOON = 300
@@ -58,6 +60,7 @@ class Letter(Enum):
     KOLOM = (0.9, QFont.Weight.DemiBold)
     KOP = (1.4, QFont.Weight.DemiBold)
     GROOT = (1.6, QFont.Weight.Normal)
+    GROOT_NADRUK = (1.6, QFont.Weight.DemiBold)
     TITEL = (2.0, QFont.Weight.DemiBold)
 
 
@@ -181,6 +184,9 @@ def veldpalet(kleur: Kleuren) -> QPalette:
     """For a field: Fusion draws its frame in Window, darkened; in the dark that frame would not be seen."""
     resultaat = palet(kleur)
     resultaat.setColor(QPalette.ColorRole.Window, QColor(kleur.rand).lighter(_LICHTER))
+    if kleur is DONKER:  # Fusion darkens Highlight for the frame of the field that has the focus
+        resultaat.setColor(QPalette.ColorRole.Highlight, QColor(kleur.accent))
+        resultaat.setColor(QPalette.ColorRole.HighlightedText, QColor(kleur.vlak))
     return resultaat
 
 

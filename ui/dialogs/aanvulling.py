@@ -69,7 +69,7 @@ class AanvullingDialoog(Dialoog):
         self.uiterlijk = sectie.veld(Datumveld(
             "uiterlijk", "Uiterlijk", uitleg="De dag waarop de school uiterlijk aanvult. Zonder datum staat de termijn niet stil "
             "(Awb 4:15)."))  # fmt: skip
-        sectie.regel(Tekst(self._vorm.dagen, Tekstsoort.KLEIN))
+        sectie.hulp(self.uiterlijk, self._vorm.dagen)
         self.wijze = sectie.veld(Keuzeveld("wijze", "Verzenden via", WIJZEN))
         self.op = sectie.veld(Datumveld("verzonden_op", "Dag van verzending",
                                         uitleg="Vanaf de dag erna staat de termijn stil (Awb 4:15)."))  # fmt: skip

@@ -19,7 +19,7 @@ from ui.widgets.tekstvlak import Tekstvlak
 from ui.widgets.veld import Veld
 
 _LABELKOLOM = 150
-_VELDBREED = 430
+_VELDBREED = 470
 _GEWONE_TAAL = 120
 _REDENEN: tuple[tuple[str, str, int, str], ...] = (
     ("nodig", "1 Wat heeft de leerling nodig", 4, "Uit de aanvraag en advies 1. In woorden van behoefte, zonder diagnose."),

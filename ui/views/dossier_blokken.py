@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
-from ui.theme import Ruimte
+from ui.theme import Letter, Ruimte, letter
 from ui.tonen import Toon
 from ui.widgets.kaart import Kaart
 from ui.widgets.tekst import Tekst, Tekstsoort
@@ -61,15 +61,21 @@ class Paren(QWidget):
         rooster = QGridLayout(self)
         rooster.setContentsMargins(0, 0, 0, 0)
         rooster.setHorizontalSpacing(Ruimte.M)
-        rooster.setVerticalSpacing(Ruimte.XS + 1)
+        rooster.setVerticalSpacing(Ruimte.XS)
         rooster.setColumnMinimumWidth(0, labelbreedte)
         rooster.setColumnStretch(1, 1)
         boven = Qt.AlignmentFlag.AlignTop
         for nummer, (label, tekst) in enumerate(paren):
+            rooster.setRowMinimumHeight(nummer, regelhoogte())
             naam = Tekst(label, Tekstsoort.ZWAK, afbreken=True)
             naam.setFixedWidth(labelbreedte)
             rooster.addWidget(naam, nummer, 0, boven)
             rooster.addWidget(alinea(tekst), nummer, 1, boven)
+
+
+def regelhoogte() -> int:
+    """The height of one line that can be selected: those that cannot are a little lower, and rows would not be alike."""
+    return QFontMetrics(letter(Letter.GEWOON)).lineSpacing() + 3
 
 
 def alinea(tekst: str, soort: Tekstsoort = Tekstsoort.BODY) -> Tekst:

@@ -17,7 +17,7 @@ from ui.presenters.dossierkaart import Adviesbeeld, KaartPresenter, adviesbeelde
 from ui.tasks import Taken
 from ui.theme import Ruimte
 from ui.tonen import Toon
-from ui.views.dossier_blokken import Paren, Vloeiblad, alinea, blok
+from ui.views.dossier_blokken import Paren, Vloeiblad, alinea, blok, regelhoogte
 from ui.widgets.focusrand import Focusrand
 from ui.widgets.kolomvak import Kolomvak
 from ui.widgets.rolvak import Rolvak
@@ -125,11 +125,12 @@ def _geprobeerd(geprobeerd: Sequence[Poging]) -> QWidget:
     rooster = QGridLayout(vak)
     rooster.setContentsMargins(0, 0, 0, 0)
     rooster.setHorizontalSpacing(Ruimte.L)
-    rooster.setVerticalSpacing(Ruimte.XS + 1)
+    rooster.setVerticalSpacing(Ruimte.XS)
     for kolom, (kop, rek) in enumerate((("Wat", 34), ("Wanneer", 24), ("Effect", 30), ("Vindplaats", 12))):
         rooster.setColumnStretch(kolom, rek)
         rooster.addWidget(Tekst(kop, Tekstsoort.KLEIN), 0, kolom)
     for nummer, p in enumerate(geprobeerd, 1):
+        rooster.setRowMinimumHeight(nummer, regelhoogte())
         for kolom, tekst in enumerate((p.wat, p.periode, p.effect, p.vindplaats)):
             rooster.addWidget(alinea(tekst or "–"), nummer, kolom, Qt.AlignmentFlag.AlignTop)
     return blok("Wat is geprobeerd", vak)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from cvt_desktop.basis.versie import VERSIE
 from ui.dialogs.toetsenkaart import TOETSEN
 from ui.focusdoorgever import geef_focus_door
 from ui.presenters.help import LICENTIES, Blok, Bloksoort, lees_handleiding
-from ui.theme import Letter, Ruimte
+from ui.theme import Letter, Maat, Ruimte
 from ui.widgets.kop import Kop
 from ui.widgets.leestekst import Leestekst
 
@@ -34,6 +34,8 @@ class HelpView(QWidget):
         self.hoofdstukken = QListWidget()
         self.hoofdstukken.setAccessibleName("Hoofdstukken")
         self.hoofdstukken.setFixedWidth(_LIJST)
+        self.hoofdstukken.setFrameShape(QFrame.Shape.NoFrame)
+        self.hoofdstukken.setViewportMargins(Ruimte.XS, Ruimte.XS, Ruimte.XS, Ruimte.XS)
         self.rol = Leestekst("Handleiding")
         self.rol.setMaximumWidth(_BREED)
         self._vul()
@@ -59,7 +61,9 @@ class HelpView(QWidget):
             if blok.soort in {Bloksoort.KOP1, Bloksoort.KOP2}:
                 regel = QListWidgetItem(blok.tekst)
                 regel.setData(Qt.ItemDataRole.UserRole, nummer)
+                regel.setSizeHint(QSize(0, Maat.RIJ))
                 self.hoofdstukken.addItem(regel)
+        self.hoofdstukken.setCurrentRow(0)
 
     def _on_chapter_chosen(self, regel: QListWidgetItem | None) -> None:
         if regel is not None:

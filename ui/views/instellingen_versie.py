@@ -46,7 +46,7 @@ class VersieTab(QWidget):
                 balk.voeg(deel)
         kolom = QVBoxLayout(self)
         kolom.setContentsMargins(0, 0, 0, 0)
-        kolom.setSpacing(Ruimte.S)
+        kolom.setSpacing(Ruimte.M)
         kolom.addWidget(balk)
         kolom.addWidget(self.melding)
         kolom.addWidget(Rolvak(vorm), 1)

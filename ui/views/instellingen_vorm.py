@@ -34,9 +34,7 @@ from ui.widgets.vinkje import Vinkje
 def _met_bron(sectie: Sectie, veld: Veld) -> None:
     """The field, and its default with source in small letters below it."""
     sectie.veld(veld)
-    bron = Tekst(veld.uitleg, Tekstsoort.KLEIN, afbreken=True)
-    bron.setContentsMargins(0, 0, 0, Ruimte.M)
-    sectie.regel(bron)
+    sectie.hulp(veld, veld.uitleg)
 
 
 Leesbestand = Callable[[Path, int], bytes]

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from ui.scherm import Scherm
-from ui.theme import Ruimte, kleuren
+from ui.theme import Maat, Ruimte, kleuren
 from ui.widgets.knop import Knop, Knopsoort
 from ui.widgets.merkvak import Merkvak
 from ui.widgets.tabrij import Tabrij
@@ -48,6 +48,7 @@ class Schilbalk(QWidget):
         self.menuknop.clicked.connect(self._on_menu)
         boven = self._rij(Tekst(f"CvT · {kop.register}", Tekstsoort.KLEIN), self.merk, boven=Ruimte.XS)
         onder = self._rij(self.tabs, self.zoek, self.menuknop)
+        onder.addStrut(Maat.BALK)  # as high for who has no screens here
         kolom = QVBoxLayout(self)
         kolom.setContentsMargins(0, 0, 0, 0)
         kolom.setSpacing(0)

@@ -20,7 +20,7 @@ from ui.widgets.tabel import Kolom, Tabel
 from ui.widgets.tekstveld import Tekstveld
 
 BEWAAR_MS = 700
-BREEDTE = 470
+BREEDTE = 490
 _GELEZEN, _ONGELEZEN = Chip(tekst="", vorm=Vorm.VINK, toon=Toon.GOED), Chip(tekst="")
 
 
@@ -103,11 +103,11 @@ class Stukkenlijst(QWidget):
 
 def _kolommen() -> list[Kolom[Stukrij]]:
     return [
-        Kolom(titel="SOORT", tekst=lambda r: r.merk if r.merk.tekst else r.soort, breedte=150, nadruk=True,
+        Kolom(titel="SOORT", tekst=lambda r: r.merk if r.merk.tekst else r.soort, breedte=132, nadruk=True,
               sorteer=lambda r: r.soort),
         Kolom(titel="DATUM", tekst=lambda r: r.datum, rechts=True, sorteer=lambda r: (r.gedateerd is None, r.gedateerd)),
         Kolom(titel="AUTEUR", tekst=lambda r: r.auteur or r.naam, rek=True, zwak=True),
-        Kolom(titel="P", tekst=lambda r: r.paginas, rechts=True, sorteer=lambda r: r.aantal),
-        Kolom(titel="✓", tekst=lambda r: _GELEZEN if r.gelezen else _ONGELEZEN, breedte=34, zoekbaar=False,
+        Kolom(titel="PAG.", tekst=lambda r: r.paginas, rechts=True, sorteer=lambda r: r.aantal),
+        Kolom(titel="✓", tekst=lambda r: _GELEZEN if r.gelezen else _ONGELEZEN, breedte=40, zoekbaar=False,
               sorteer=lambda r: not r.gelezen),
     ]  # fmt: skip

@@ -27,7 +27,7 @@ from ui.views.wizard_gebruikers import WizardGebruikers
 from ui.widgets.bezigbalk import Bezigbalk
 from ui.widgets.formulier import Formulier
 from ui.widgets.kaart import Kaart
-from ui.widgets.knop import Knop
+from ui.widgets.knop import Knop, Knopsoort
 from ui.widgets.kolomvak import Kolomvak
 from ui.widgets.kop import Kop
 from ui.widgets.meldingsbalk import Meldingsbalk
@@ -81,8 +81,10 @@ class WizardView(QWidget):
         self._toon(Stap.SWV)
 
     def _bouw(self) -> None:
-        kop = Kop("Nieuw register", "Alles wat u typt blijft staan als u heen en weer gaat.", terug=True)
-        kop.terug_gevraagd.connect(self.stop)
+        kop = Kop("Nieuw register", "Alles wat u typt blijft staan als u heen en weer gaat.")
+        stoppen = Knop("Stoppen", Knopsoort.STIL)  # no arrow: Terug goes to the step before, this leaves
+        stoppen.clicked.connect(self.stop)
+        kop.voeg_actie(stoppen)
         self.terug = Knop("Terug", icoon="pijl-links")
         self.terug.clicked.connect(self._on_back)
         kop.voeg_actie(self.terug)

@@ -106,6 +106,7 @@ class ZittingView(QWidget):
         deel = ZittingAgendaView(ZittingAgendaPresenter(self._o.dienst, self._o.navigatie, self._id))
         deel.openen.connect(self._toon_opening)
         deel.plan.connect(self._toon_plan)
+        deel.terug.connect(self._o.navigatie.terug)
         deel.gewijzigd.connect(self._meld)
         self._zet(deel)
 

@@ -31,23 +31,24 @@ _AGENDA: list[Kolom[Agendarij]] = [
     Kolom(titel="TERMIJN", tekst=lambda r: r.termijn),
 ]
 _KANDIDATEN: list[Kolom[Kandidaat]] = [
-    Kolom(titel="LEERLING", tekst=lambda r: r.leerling, nadruk=True, breedte=136),
+    Kolom(titel="LEERLING", tekst=lambda r: r.leerling, nadruk=True, breedte=190),
     Kolom(titel="STAND", tekst=lambda r: r.wat, rek=True),
     Kolom(titel="TERMIJN", tekst=lambda r: r.termijn),
 ]
 
 
 class ZittingAgendaView(QWidget):
-    """``openen`` asks for the opening page, ``plan`` for the form, ``gewijzigd`` tells that something was kept."""
+    """``openen`` asks for the opening page, ``plan`` for the form, ``gewijzigd`` that something was kept, ``terug`` leaves."""
 
     openen = Signal()
     plan = Signal()
     gewijzigd = Signal()
+    terug = Signal()
 
     def __init__(self, presenter: ZittingAgendaPresenter) -> None:
         super().__init__()
         self._p = presenter
-        self._kop = Kop("Zitting")
+        self._kop = Kop("Zitting", terug=True)
         self._plan = Knop("Zitting wijzigen")
         self._kop.voeg_actie(self._plan)
         self.openknop = self._kop.hoofdknop("Naar de opening")
@@ -63,6 +64,7 @@ class ZittingAgendaView(QWidget):
         self._eraf = Knop("Van de agenda", Knopsoort.STIL)
         self._concept = Knop("Conceptbesluit…")
         self._erop = Knop("Op de agenda")
+        self._stand = Tekst("", Tekstsoort.ZWAK, afbreken=True)
         self._wacht = ZittingWachtlijst()
         self._zij = Zijpaneel(breedte=400)
         self._zij.hide()
@@ -81,11 +83,13 @@ class ZittingAgendaView(QWidget):
         links.voeg(self._wacht)
         rechts = Kolomvak(Tekst("GEREED EN NOG NIET KLAAR", Tekstsoort.SUB))
         rechts.voeg(self.kandidaten, 1)
-        rechts.voeg(Rij(self._erop, rek=True))
+        onder = Rij(self._erop, ruimte=Ruimte.M)
+        onder.voeg(self._stand, 1)
+        rechts.voeg(onder)
         rij = QHBoxLayout()
         rij.setSpacing(Ruimte.L)
-        rij.addWidget(links, 3)
-        rij.addWidget(rechts, 2)
+        rij.addWidget(links, 1)
+        rij.addWidget(rechts, 1)
         rij.addWidget(self._zij)
         self._rechts = rechts
         kolom = QVBoxLayout(self)
@@ -98,6 +102,7 @@ class ZittingAgendaView(QWidget):
 
     def _verbind(self) -> None:
         self.openknop.clicked.connect(self.openen)
+        self._kop.terug_gevraagd.connect(self.terug)
         self._plan.clicked.connect(self.plan)
         self._omhoog.clicked.connect(lambda: self._verplaats(-1))
         self._omlaag.clicked.connect(lambda: self._verplaats(1))
@@ -137,6 +142,7 @@ class ZittingAgendaView(QWidget):
         for knop in (self._omhoog, self._omlaag, self._eraf, self._concept):
             knop.setEnabled(punt is not None)
         self._erop.setEnabled(kandidaat is not None and kandidaat.klaar)
+        self._stand.setText(f"{kandidaat.leerling}: {kandidaat.wat}" if kandidaat is not None else "")
 
     def _doe(self, act: Callable[[], object]) -> None:
         try:

@@ -18,6 +18,7 @@ from ui.widgets.tekst import Tekst, Tekstsoort
 from ui.widgets.tekstvlak import Tekstvlak
 
 _WACHT_MS = 800
+_KOP = 84
 
 
 class Beslisvak(QWidget):
@@ -56,12 +57,11 @@ class Beslisvak(QWidget):
         kolom = QVBoxLayout(self)
         kolom.setContentsMargins(0, 0, 0, 0)
         kolom.setSpacing(Ruimte.XS)
-        vergewis = Rij(Tekst("VERGEWIST?", Tekstsoort.SUB), *self._vragen, self._drie, rek=True, ruimte=Ruimte.XS)
-        kolom.addWidget(vergewis)
+        kolom.addWidget(Rij(_kop("VERGEWIST?"), *self._vragen, self._drie, rek=True, ruimte=Ruimte.XS))
         for knop in (*self._uitkomsten, *self._vragen):
             knop.setCheckable(True)
-        kolom.addWidget(Rij(*self._uitkomsten, rek=True, ruimte=Ruimte.XS))
-        stemming = Rij(Tekst("STEMMING", Tekstsoort.SUB))
+        kolom.addWidget(Rij(_kop("UITKOMST"), *self._uitkomsten, rek=True, ruimte=Ruimte.XS))
+        stemming = Rij(_kop("STEMMING"), ruimte=Ruimte.XS)
         stemming.voeg(self.stemrij, 1)
         stemming.voeg(self.terug)
         stemming.voeg(self.hoofd)
@@ -155,3 +155,10 @@ class Beslisvak(QWidget):
             self.vorm.deleteLater()
             self.vorm = None
         self._stapel.setCurrentWidget(self._teksten)
+
+
+def _kop(tekst: str) -> Tekst:
+    """The word before a row of buttons, as wide as the labels above, so that the rows begin at one line."""
+    kop = Tekst(tekst, Tekstsoort.SUB)
+    kop.setMinimumWidth(_KOP)
+    return kop

@@ -21,7 +21,7 @@ class Puntvak(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._naam = Tekst("", Tekstsoort.GROOT)
+        self._naam = Tekst("", Tekstsoort.GROOT_NADRUK)
         self._soort = Tekst("", Tekstsoort.ZWAK)
         self._termijn = Termijnchip(Chip(tekst=""))
         self._teksten = {k: Tekst("", Tekstsoort.GROOT, afbreken=True) for k in ("gevraagd", "voorstel", "leerling", "ouders")}
@@ -31,6 +31,8 @@ class Puntvak(QWidget):
         alle = (self._naam, *self._teksten.values(), self._geprobeerd, self._let_op, *(t for a in self._adviezen for t in a))
         for tekst in alle:
             tekst.setContentsMargins(0, Ruimte.XS, 0, 0)  # capitals with an accent are higher than the line
+        for kop_, *_ in self._adviezen:
+            kop_.setContentsMargins(0, Ruimte.S, 0, 0)
         self._labels: dict[str, Tekst] = {}
         kolom = QVBoxLayout(self)
         kolom.setContentsMargins(0, 0, Ruimte.S, 0)

@@ -30,6 +30,7 @@ class Datumveld(Veld):
         self._regel.setPlaceholderText("dd-mm-jjjj")
         self._regel.setMaxLength(40)
         self._regel.setMinimumHeight(Maat.VELD)
+        self._regel.setTextMargins(Maat.VELDMARGE, 0, Maat.VELDMARGE, 0)
         self._regel.setFixedWidth(Maat.VELD_SMAL)
         self._dag = Tekst("", Tekstsoort.ZWAK)
         self._knop = Knop("", Knopsoort.STIL, icoon="kalender", naam=f"Kalender: {label}")

@@ -35,6 +35,7 @@ class Getalveld(Veld):
         self._regel = QLineEdit()
         self._regel.setMaxLength(14)
         self._regel.setMinimumHeight(Maat.VELD)
+        self._regel.setTextMargins(Maat.VELDMARGE, 0, Maat.VELDMARGE, 0)
         self._regel.setFixedWidth(Maat.VELD_SMAL // 2 + 16)
         self._regel.setAlignment(Qt.AlignmentFlag.AlignRight)
         self._regel.textChanged.connect(self._on_text_changed)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup
 
+from ui.theme import Ruimte
 from ui.tonen import Keuze
 from ui.widgets.keuzeknop import Keuzeknop
 from ui.widgets.rij import Rij
@@ -38,7 +39,7 @@ class Keuzerij(Veld):
         super().__init__(naam, label, optioneel=optioneel, uitleg=uitleg)
         self._groep = QButtonGroup(self)
         self._knoppen = [Keuzeknop(keuze, toon_toets=toon_toetsen) for keuze in keuzes]
-        rij = Rij(*self._knoppen, rek=True, ruimte=0)
+        rij = Rij(*self._knoppen, rek=True, ruimte=Ruimte.XS // 2)
         for nummer, knop in enumerate(self._knoppen):
             self._groep.addButton(knop, nummer)
             knop.setAccessibleName(f"{label}: {knop.keuze.tekst}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.theme import Ruimte
+from ui.theme import Maat, Ruimte
 from ui.widgets.knop import Knop, Knopsoort
 from ui.widgets.tekst import Tekst, Tekstsoort
 
@@ -31,6 +31,7 @@ class Kop(QWidget):
         self._acties.setSpacing(Ruimte.S)
         boven = QHBoxLayout()
         boven.setSpacing(Ruimte.M)
+        boven.addStrut(Maat.KNOP)  # a title without buttons stands where one with buttons stands
         if terug:
             knop = Knop("", Knopsoort.STIL, icoon="pijl-links", naam="Terug (Esc)")
             knop.clicked.connect(self.terug_gevraagd)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont, QPalette, QTextBlockFormat, QTextCharFormat, QT
 from PySide6.QtWidgets import QFrame, QPlainTextEdit
 
 from ui.theme import Letter, Ruimte, letter
+from ui.widgets.schuifbalk import geef_schuifbalken
 
 
 class Leestekst(QPlainTextEdit):
@@ -23,6 +24,7 @@ class Leestekst(QPlainTextEdit):
         palet = QPalette()
         palet.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)  # it lies on the page, in light and in dark
         self.setPalette(palet)
+        geef_schuifbalken(self)
         self.setReadOnly(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabChangesFocus(True)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout,
 
 from ui.theme import Maat, Ruimte, kleuren
 from ui.tonen import Treffer
+from ui.widgets.schuifbalk import geef_schuifbalken
 from ui.widgets.tekst import Tekst, Tekstsoort
 from ui.widgets.trefferdelegate import TREFFER, Trefferdelegate
 from ui.widgets.zoekveld import Zoekveld
@@ -33,6 +34,7 @@ class Opdrachtpalet(QWidget):
         self._zoekveld.setMaximumWidth(10_000)
         self._zoekveld.setMinimumHeight(Maat.BALK)
         self._lijst = QListWidget()
+        geef_schuifbalken(self._lijst)
         self._lijst.setAccessibleName("Gevonden")
         self._lijst.setFrameShape(QFrame.Shape.NoFrame)
         self._lijst.setFocusPolicy(Qt.FocusPolicy.NoFocus)

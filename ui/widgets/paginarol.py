@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QResiz
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from ui.theme import Maat, kleuren
+from ui.widgets.schuifbalk import geef_schuifbalken
 
 
 class Paginarol(QScrollArea):
@@ -19,6 +20,7 @@ class Paginarol(QScrollArea):
 
     def __init__(self, inhoud: QWidget) -> None:
         super().__init__()
+        geef_schuifbalken(self)
         self.setWidget(inhoud)
         self.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self.setFrameShape(QFrame.Shape.NoFrame)

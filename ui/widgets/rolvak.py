@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
 from ui.theme import Ruimte
+from ui.widgets.schuifbalk import geef_schuifbalken
 
 
 class Rolvak(QScrollArea):
@@ -18,6 +19,7 @@ class Rolvak(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         # a viewport of our own fills no background; asking for Qt's makes PySide look up every class of widget (18 ms)
         self.setViewport(QWidget())
+        geef_schuifbalken(self)
         self.setWidget(inhoud)
         inhoud.setAutoFillBackground(False)
         QApplication.instance().focusChanged.connect(self._on_focus_changed)  # type: ignore[union-attr]

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
 
-from ui.theme import Maat, Ruimte
+from ui.theme import Letter, Maat, Ruimte, letter
 from ui.widgets.knop import Knop, Knopsoort
 from ui.widgets.rij import Rij
 from ui.widgets.tekst import Tekst, Tekstsoort
@@ -29,7 +30,7 @@ class Sectie(QWidget):
         self._inhoud = QWidget()
         kolom = QVBoxLayout(self)
         kolom.setContentsMargins(0, 0, 0, 0)
-        kolom.setSpacing(Ruimte.XS)
+        kolom.setSpacing(Ruimte.S)
         self._vouw: Knop | None = None
         if titel and vouwbaar:
             self._vouw = Knop(titel, Knopsoort.STIL, icoon="dicht-vouw")
@@ -61,6 +62,14 @@ class Sectie(QWidget):
         self.velden.append(veld)
         return veld
 
+    def hulp(self, veld: Veld, tekst: str) -> None:
+        """A sentence right under the editor of ``veld``, above its error: it is read with its own field, not with the next."""
+        indeling = veld.layout()
+        if isinstance(indeling, QBoxLayout):
+            regel = Tekst(tekst, Tekstsoort.KLEIN, afbreken=True)
+            regel.setContentsMargins(0, Ruimte.XS, 0, 0)
+            indeling.insertWidget(1, regel)
+
     def naast(self, label: str, *velden: Veld) -> None:
         """Add several related fields in one row under one label."""
         rij = self._rooster.rowCount()
@@ -72,7 +81,10 @@ class Sectie(QWidget):
         """Add any widget as a row."""
         rij = self._rooster.rowCount()
         if label:
-            self._rooster.addWidget(self._als_label(Tekst(label, afbreken=True)), rij, 0, Qt.AlignmentFlag.AlignTop)
+            naam = Tekst(label, afbreken=True)
+            if not isinstance(widget, Tekst):  # beside a text it stands on the line of that text
+                self._als_label(naam)
+            self._rooster.addWidget(naam, rij, 0, Qt.AlignmentFlag.AlignTop)
         self._rooster.addWidget(widget, rij, 1)
 
     def toon_veld(self, naam: str, zichtbaar: bool) -> None:
@@ -99,5 +111,6 @@ class Sectie(QWidget):
 
     def _als_label(self, label: Tekst) -> Tekst:
         label.setMaximumWidth(self._rooster.columnMinimumWidth(0))
-        label.setContentsMargins(0, 5, 0, 0)
+        regel = QFontMetrics(letter(Letter.GEWOON)).height()
+        label.setContentsMargins(0, max(0, (Maat.VELD - regel + 1) // 2), 0, 0)  # on the line of the text in the field
         return label

@@ -36,6 +36,7 @@ class Stappenlijst(QWidget):
         for nummer, (merk, tekst) in enumerate(zip(self._merken, self._teksten, strict=True)):
             klaar = nummer < nu
             toon = Toon.GOED if klaar else Toon.INFO if nummer == nu else Toon.STIL
-            merk.zet_status("klaar" if klaar else str(nummer + 1), toon, Vorm.GEEN)
+            merk.zet_status("✓" if klaar else str(nummer + 1), toon, Vorm.GEEN)
+            merk.setAccessibleName("klaar" if klaar else str(nummer + 1))
             tekst.zet_soort(Tekstsoort.NADRUK if nummer == nu else Tekstsoort.ZWAK)
         self.setAccessibleName(f"Stap {nu + 1} van {len(self._teksten)}: {self._teksten[nu].text()}")

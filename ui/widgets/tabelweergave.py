@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from ui.theme import Letter, Maat, Ruimte, kleuren, letter
+from ui.widgets.schuifbalk import geef_schuifbalken
 
 
 class Tabelweergave(QTableView):
@@ -20,6 +21,7 @@ class Tabelweergave(QTableView):
     def __init__(self, naam: str, *, meer: bool = False) -> None:
         super().__init__()
         self.setAccessibleName(naam)
+        geef_schuifbalken(self)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         keuze = QAbstractItemView.SelectionMode
         self.setSelectionMode(keuze.ExtendedSelection if meer else keuze.SingleSelection)

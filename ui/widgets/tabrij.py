@@ -29,6 +29,7 @@ class Tabrij(QTabBar):
         self._zweef = -1
         self._alt = alt_toetsen
         self._met_iconen = met_iconen
+        self._gemerkt = True
 
     def voeg(self, sleutel: str, tekst: str, icoon_naam: str = "") -> None:
         """Add a tab."""
@@ -52,6 +53,12 @@ class Tabrij(QTabBar):
         """Make this the present tab; unknown keys are ignored."""
         if sleutel in self._sleutels:
             self.setCurrentIndex(self._sleutels.index(sleutel))
+
+    def merk(self, gemerkt: bool) -> None:
+        """False: one is elsewhere, and no tab is marked as the present one; the present one stays the way back."""
+        if gemerkt != self._gemerkt:
+            self._gemerkt = gemerkt
+            self.update()
 
     def zet_tekst(self, sleutel: str, tekst: str) -> None:
         """Another text, for example with a counter."""
@@ -94,7 +101,7 @@ class Tabrij(QTabBar):
 
     def _teken_tab(self, schilder: QPainter, nummer: int, vlak: QRect) -> None:
         kleur = kleuren(self)
-        nu = nummer == self.currentIndex()
+        nu = nummer == self.currentIndex() and (self._gemerkt or self.hasFocus())
         inkt = QColor(kleur.accent if nu else kleur.tekst if self.isTabEnabled(nummer) else kleur.uit)
         if nummer == self._zweef and not nu and self.isTabEnabled(nummer):
             schilder.setPen(Qt.PenStyle.NoPen)
@@ -112,11 +119,12 @@ class Tabrij(QTabBar):
         schilder.drawText(x, grondlijn, self._tekst(nummer))
         if nu:
             onder = QRectF(vlak.left() + Ruimte.S, vlak.bottom() - 2, vlak.width() - 2 * Ruimte.S, 3)
-            schilder.fillRect(onder, QColor(kleur.accent_vlak))
-            if self.hasFocus():
+            if not self.hasFocus():  # the ring says enough
+                schilder.fillRect(onder, QColor(kleur.accent_vlak))
+            else:
                 schilder.setBrush(Qt.BrushStyle.NoBrush)
                 schilder.setPen(QPen(QColor(kleur.accent), Maat.FOCUSRAND))
-                schilder.drawRoundedRect(QRectF(vlak).adjusted(2, 3, -2, -5), Maat.STRAAL, Maat.STRAAL)
+                schilder.drawRoundedRect(QRectF(vlak).adjusted(2, 2, -2, -4), Maat.STRAAL, Maat.STRAAL)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

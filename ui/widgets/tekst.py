@@ -23,6 +23,7 @@ class Tekstsoort(Enum):
     ZWAK = (Letter.GEWOON, QPalette.ColorRole.PlaceholderText)
     KLEIN = (Letter.KLEIN, QPalette.ColorRole.PlaceholderText)
     GROOT = (Letter.GROOT, QPalette.ColorRole.WindowText)
+    GROOT_NADRUK = (Letter.GROOT_NADRUK, QPalette.ColorRole.WindowText)
     FOUT = (Letter.KLEIN, QPalette.ColorRole.BrightText)
 
 

@@ -27,6 +27,7 @@ class Tekstveld(Veld):
         self._regel.setMaxLength(maximum)
         self._regel.setPlaceholderText(hint)
         self._regel.setMinimumHeight(Maat.VELD)
+        self._regel.setTextMargins(Maat.VELDMARGE, 0, Maat.VELDMARGE, 0)
         self._regel.textChanged.connect(self._meld_gewijzigd)
         self._plaats(self._regel)
 

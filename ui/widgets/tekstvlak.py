@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPlainTextEdit
 from cvt_desktop.basis.tekst import meervoud
 from ui.theme import Letter, Maat, Ruimte, letter
 from ui.widgets.onderregel import Onderregel
+from ui.widgets.schuifbalk import geef_schuifbalken
 from ui.widgets.tekst import Tekst, Tekstsoort
 from ui.widgets.veld import Veld
 
@@ -31,6 +32,7 @@ class Tekstvlak(Veld):
         super().__init__(naam, label, optioneel=optioneel, uitleg=uitleg, breedte=breedte)
         self._grens = woorden
         self._vlak = QPlainTextEdit()
+        geef_schuifbalken(self._vlak)
         self._vlak.setTabChangesFocus(True)
         self._vlak.setPlaceholderText(hint)
         hoogte = QFontMetrics(letter(Letter.GEWOON)).lineSpacing() * regels + Ruimte.L

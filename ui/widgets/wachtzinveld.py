@@ -19,6 +19,7 @@ class Wachtzinveld(Veld):
         self._regel.setEchoMode(QLineEdit.EchoMode.Password)
         self._regel.setMaxLength(200)
         self._regel.setMinimumHeight(Maat.VELD)
+        self._regel.setTextMargins(Maat.VELDMARGE, 0, Maat.VELDMARGE, 0)
         self._oog = Knop("", Knopsoort.STIL, icoon="oog", naam="Wachtzin tonen")
         self._oog.setCheckable(True)
         self._oog.toggled.connect(self._on_eye_toggled)

@@ -1,0 +1,49 @@
+"""The scroll bar of every scrolling part: one quiet handle, no arrows, no trough."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QScrollBar, QStyle, QStyleOptionSlider
+
+from ui.theme import Maat, kleuren
+
+
+class Schuifbalk(QScrollBar):
+    """Paints only the handle, where the style has it: in the trough of Fusion the handle looks like the trough."""
+
+    def __init__(self, richting: Qt.Orientation) -> None:
+        super().__init__(richting)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, False)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if self.maximum() <= self.minimum() or not self.isEnabled():
+            return
+        stand = QStyleOptionSlider()
+        self.initStyleOption(stand)
+        onderdeel = QStyle.SubControl.SC_ScrollBarSlider
+        greep = QRectF(self.style().subControlRect(QStyle.ComplexControl.CC_ScrollBar, stand, onderdeel, self))
+        over = (min(greep.width(), greep.height()) - Maat.SCHUIF) / 2
+        staand = self.orientation() == Qt.Orientation.Vertical
+        greep = greep.adjusted(over, 1, -over, -1) if staand else greep.adjusted(1, over, -1, -over)
+        kleur = kleuren(self)
+        schilder = QPainter(self)
+        schilder.setRenderHint(QPainter.RenderHint.Antialiasing)
+        schilder.setPen(Qt.PenStyle.NoPen)
+        schilder.setBrush(QColor(kleur.zwak if self.underMouse() or self.isSliderDown() else kleur.rand))
+        schilder.drawRoundedRect(greep, Maat.SCHUIF / 2, Maat.SCHUIF / 2)
+
+
+def geef_schuifbalken(vak: QAbstractScrollArea) -> None:
+    """Replace the scroll bar that stands up; nothing here scrolls sideways but a table or a page that is too wide."""
+    vak.setVerticalScrollBar(Schuifbalk(Qt.Orientation.Vertical))
+    vak.setHorizontalScrollBar(Schuifbalk(Qt.Orientation.Horizontal))
