@@ -140,8 +140,8 @@ class Schil(QWidget):
         self._zet_focus(pagina)
 
     def _uit_menu(self) -> list[QWidget]:
-        """The pages of the menu at the right: while one is in front, no screen of the bar is."""
-        menu = {s.sleutel for s in self._schermen.values() if s.icoon and not s.in_balk}
+        """Screens that have no place in the bar: while one is in front, none there is marked."""
+        menu = {s.sleutel for s in self._schermen.values() if not s.in_balk}
         return [pagina for sleutel, pagina in self._gemaakt.items() if sleutel in menu]
 
     @staticmethod

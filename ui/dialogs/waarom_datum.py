@@ -37,4 +37,5 @@ class WaaromDatum(Dialoog):
         self.voeg(Rolvak(inhoud), 1)
         dicht, _ = self.zet_acties(sluiten="Sluiten")
         self.begin_bij(dicht)
-        self.resize(640, 420)
+        delen = len(uitleg.stappen) + len(uitleg.waarschuwingen) + bool(uitleg.ruime_lezing) + bool(uitleg.streef)
+        self.resize(640, min(480, 150 + 52 * delen))  # as high as what it tells, within the window

@@ -26,7 +26,8 @@ LINKS = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 class Kolom(Generic[R]):
     """One column. ``tekst`` gives a text or a Chip for a row.
 
-    ``breedte`` in pixels at 100 % (0: measured on the content); ``rek`` takes the room that is left;
+    ``breedte`` in pixels at 100 % (0: measured on the content); ``rek`` takes the room that is left; ``smalst``: how far a
+    column gives way when the columns that stretch cannot show what is in them (0: never);
     ``sorteer`` is the key to sort by (default: the folded text); ``zoekbaar`` puts the text in the haystack.
     """
 
@@ -34,6 +35,7 @@ class Kolom(Generic[R]):
     tekst: Callable[[R], str | Chip]
     breedte: int = 0
     rek: bool = False
+    smalst: int = 0
     rechts: bool = False
     zwak: bool = False
     nadruk: bool = False

@@ -97,6 +97,8 @@ class WerkvoorraadPresenter:
             return "Voor uw rol staat hier geen werk.", "Uw schermen staan in de balk hierboven."
         titel = {Groep.VANDAAG: "Niets te doen vandaag.", Groep.WEEK: "Niets voor deze week.",
                  Groep.WACHT: "Niets wacht op anderen."}.get(Groep(self.chip) if self.chip != ALLES else Groep.LATER)  # fmt: skip
+        if not self._regels and self.mag_registreren:
+            return "Geen lopend werk.", "Met Nieuwe aanvraag (Ctrl+Enter) registreert u de volgende."
         return titel or "Geen lopend werk.", eerstvolgende(list(self._regels.values()))
 
     def open(self, sleutel: str) -> None:

@@ -24,6 +24,7 @@ from ui.presenters.aanvulling import AanvullingPresenter
 from ui.presenters.navigatie import Navigatie
 from ui.presenters.stukken import StukkenPresenter
 from ui.presenters.toetsing import ToetsingPresenter
+from ui.presenters.toetsing_woorden import GRONDSLAGEN
 from ui.tasks import Taken
 from ui.theme import Ruimte
 from ui.tonen import Toon
@@ -73,6 +74,7 @@ class ToetsingTab(QWidget):
 
     def _bouw(self) -> None:
         kop = Rij(self._kop)
+        kop.voeg(Tekst(GRONDSLAGEN, Tekstsoort.KLEIN))
         kop.voeg_rek()
         kop.voeg(self.filter)
         links = Kolomvak(self.signaal, self.verzoek)

@@ -56,14 +56,14 @@ class LoginView(QWidget):
         self.bezig = Bezigbalk()
         self.knop = Knop("Aanmelden", Knopsoort.HOOFD, toets="Ctrl+Return")
         self.knop.clicked.connect(self._on_submit)
-        vergeten = Knop("Wachtzin vergeten", Knopsoort.STIL)
+        vergeten = Knop("Wachtzin vergeten", Knopsoort.STIL, links=Ruimte.XS)
         vergeten.clicked.connect(self.herstelcode)
-        ander = Knop("Ander register", Knopsoort.STIL)
+        ander = Knop("Ander register", Knopsoort.STIL, links=Ruimte.XS)
         ander.clicked.connect(self.ander_register)
         kaart = Kaart()
         for deel in (Tekst("Naam"), self.naam, Tekst("Wachtzin"), self.wachtzin, Rij(self.knop, rek=True), self.bezig):
             kaart.voeg(deel)
-        kaart.voeg(Rij(vergeten, ander, rek=True))
+        kaart.voeg(Rij(vergeten, ander, rek=True, ruimte=Ruimte.M))
         links = Kolomvak(kaart, self.melding, rek=True, ruimte=Ruimte.M)
         self._oefenknoppen: list[Knop] = []
         delen: list[QWidget] = [links]
@@ -97,7 +97,7 @@ class LoginView(QWidget):
         for naam in namen:
             if not naam.wachtzin:
                 continue
-            knop = Knop(f"{naam.naam}, {naam.rol}" if naam.rol else naam.naam, Knopsoort.STIL, icoon="persoon")
+            knop = Knop(f"{naam.naam}, {naam.rol}" if naam.rol else naam.naam, Knopsoort.STIL, icoon="persoon", links=Ruimte.XS)
             knop.setAccessibleDescription(f"Wachtzin: {naam.wachtzin}. Kiezen meldt meteen aan.")
             knop.clicked.connect(lambda _aan=False, wie=naam: self._on_practice_user(wie))
             self._oefenknoppen.append(knop)

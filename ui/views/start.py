@@ -53,7 +53,7 @@ class StartView(QWidget):
         geef_focus_door(self, self._knoppen[0])
 
     def _keuze(self, wat: str, tekst: str, uitleg: str, icoon: str, soort: Knopsoort = Knopsoort.GEWOON) -> QWidget:
-        knop = Knop(tekst, soort, icoon=icoon)
+        knop = Knop(tekst, soort, icoon=icoon, links=Ruimte.L)
         knop.clicked.connect(lambda: self.gekozen.emit(wat))
         self._knoppen.append(knop)
         knop.setMinimumWidth(_KNOP)

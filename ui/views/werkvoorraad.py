@@ -32,9 +32,9 @@ _ZOEK = 240
 _KOLOMMEN: tuple[Kolom[Werkrij], ...] = (
     Kolom(titel="TERMIJN", tekst=lambda r: r.termijn, breedte=215, sorteer=lambda r: r.rang),
     Kolom(titel="VOLGENDE STAP", tekst=lambda r: r.stap, rek=True),
-    Kolom(titel="LEERLING", tekst=lambda r: r.leerling, nadruk=True, breedte=240),
+    Kolom(titel="LEERLING", tekst=lambda r: r.leerling, nadruk=True, breedte=240, smalst=160),
     Kolom(titel="SOORT", tekst=lambda r: r.soort, breedte=80),
-    Kolom(titel="SCHOOL", tekst=lambda r: r.school, zwak=True, breedte=200),
+    Kolom(titel="SCHOOL", tekst=lambda r: r.school, zwak=True, breedte=200, smalst=120),
 )
 
 

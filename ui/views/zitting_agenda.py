@@ -27,11 +27,11 @@ _AGENDA: list[Kolom[Agendarij]] = [
     Kolom(titel="NR", tekst=lambda r: str(r.nummer), rechts=True, breedte=44, sorteer=lambda r: r.nummer),
     Kolom(titel="LEERLING", tekst=lambda r: r.leerling, nadruk=True),
     Kolom(titel="VOORSTEL", tekst=lambda r: f"{r.voorstel} · {r.merk}" if r.merk else r.voorstel, rek=True),
-    Kolom(titel="DOET NIET MEE", tekst=lambda r: r.wacht),
+    Kolom(titel="DOET NIET MEE", tekst=lambda r: r.wacht, breedte=112),
     Kolom(titel="TERMIJN", tekst=lambda r: r.termijn),
 ]
 _KANDIDATEN: list[Kolom[Kandidaat]] = [
-    Kolom(titel="LEERLING", tekst=lambda r: r.leerling, nadruk=True, breedte=190),
+    Kolom(titel="LEERLING", tekst=lambda r: r.leerling, nadruk=True, breedte=176),
     Kolom(titel="STAND", tekst=lambda r: r.wat, rek=True),
     Kolom(titel="TERMIJN", tekst=lambda r: r.termijn),
 ]
@@ -88,8 +88,8 @@ class ZittingAgendaView(QWidget):
         rechts.voeg(onder)
         rij = QHBoxLayout()
         rij.setSpacing(Ruimte.L)
-        rij.addWidget(links, 1)
-        rij.addWidget(rechts, 1)
+        rij.addWidget(links, 23)
+        rij.addWidget(rechts, 18)
         rij.addWidget(self._zij)
         self._rechts = rechts
         kolom = QVBoxLayout(self)

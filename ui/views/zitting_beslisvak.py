@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from ui.bewaarklok import Bewaarklok
@@ -47,6 +47,7 @@ class Beslisvak(QWidget):
         self._plek = QWidget()
         self._stapel = QStackedLayout(self._plek)
         self.vorm: Uitkomstvorm | None = None
+        self._ruim, self._toetsruimte = True, 0  # whether the keys are shown, and the width that they take
         self._wacht = Bewaarklok(self, _WACHT_MS)
         self._bouw()
         self._verbind()
@@ -134,6 +135,20 @@ class Beslisvak(QWidget):
         self._zin.setText(blad.zin or blad.gekozen)
         self._redenen.zet_waarde(blad.redenen)
         self._niet.zet_waarde(blad.niet_voor_de_brief)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """With a panel beside it the row of outcomes keeps its words and gives up its keys."""
+        super().resizeEvent(event)
+        met_toets = _KOP + sum(knop.sizeHint().width() + Ruimte.XS for knop in self._uitkomsten)
+        if not self._ruim:  # the hint is without the keys now
+            met_toets += self._toetsruimte
+        ruim = met_toets <= event.size().width()
+        if ruim != self._ruim:
+            breed = sum(knop.sizeHint().width() for knop in self._uitkomsten)
+            for knop in self._uitkomsten:
+                knop.toon_toets(ruim)
+            self._toetsruimte = abs(breed - sum(knop.sizeHint().width() for knop in self._uitkomsten))
+            self._ruim = ruim
 
     def begin(self) -> None:
         """Focus on the main act, or on what comes before it."""

@@ -52,7 +52,7 @@ class ZittingLiveView(QWidget):
         self._punt = Puntvak()
         self.beslis = Beslisvak()
         self._balk = Meldingsbalk(bewaar_ruimte=False)
-        self._zij = Zijpaneel(breedte=420)
+        self._zij = Zijpaneel(breedte=390)
         self._zij.hide()
         self._bouw()
         self._verbind(afdekken)

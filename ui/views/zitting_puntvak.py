@@ -80,7 +80,7 @@ class Puntvak(QWidget):
         self._soort.setText(blad.soort)
         self._termijn.zet(blad.termijn)
         for sleutel, tekst in self._teksten.items():
-            tekst.setText(getattr(blad, sleutel))
+            tekst.setText(_heel(getattr(blad, sleutel)))
         self._labels["VOORSTEL"].setVisible(bool(blad.voorstel))
         self._geprobeerd.setText(blad.geprobeerd)
         self._let_op.setText(f"▲ {blad.let_op}" if blad.let_op else "geen bijzonderheden")
@@ -97,8 +97,13 @@ class Puntvak(QWidget):
             return
         merk = f" · verschilt in {verschil} ≠" if verschil and advies.volgorde == 2 else ""
         kop.setText(f"ADVIES {advies.volgorde}{merk}")
-        regel.setText(advies.regel)
+        regel.setText(_heel(advies.regel))
         kern.setText(advies.kern)
+
+
+def _heel(tekst: str) -> str:
+    """Never broken between the t and the m of t/m."""
+    return tekst.replace("t/m ", "t/\u2060m\u00a0")
 
 
 def _advieskolom() -> tuple[Tekst, Tekst, Tekst]:

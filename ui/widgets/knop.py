@@ -26,6 +26,7 @@ class Knop(QPushButton):
 
     ``toets`` is a key sequence ("Ctrl+Return"): it works in the window of the button, and is shown behind the text.
     ``icoon`` is a name in ``resources/icons``. Without ``tekst`` give ``naam``: it becomes accessible name and tool tip.
+    ``links`` puts the text that far from the left edge, for buttons under each other; 0 is in the middle.
     """
 
     def __init__(
@@ -36,12 +37,15 @@ class Knop(QPushButton):
         toets: str = "",
         icoon: str = "",
         naam: str = "",
+        links: int = 0,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(tekst.replace("&", "&&"), parent)
         self.soort = soort
         self._icoon = icoon
+        self._links = links
         self._toets = ""
+        self._toont_toets = True
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -68,6 +72,13 @@ class Knop(QPushButton):
         self.setAccessibleName(tekst)
         self.updateGeometry()
 
+    def toon_toets(self, toont: bool) -> None:
+        """Whether the key stands behind the text; it works either way."""
+        if toont != self._toont_toets:
+            self._toont_toets = toont
+            self.updateGeometry()
+            self.update()
+
     def zet_icoon(self, naam: str) -> None:
         """Another drawing from ``resources/icons``."""
         self._icoon = naam
@@ -76,13 +87,14 @@ class Knop(QPushButton):
     def sizeHint(self) -> QSize:
         maat = QFontMetrics(letter(Letter.GEWOON))
         breedte = maat.horizontalAdvance(self.tekst()) if self.text() else 0
-        if self._toets and self.text():
+        if self._toets and self.text() and self._toont_toets:
             breedte += QFontMetrics(letter(Letter.KLEIN)).horizontalAdvance(self._toets) + Ruimte.M
         if self._icoon:
             breedte += Maat.ICOON + (Ruimte.S if self.text() else 0)
         marge = Ruimte.L if self.text() else Ruimte.S
         hoogte = max(Maat.KNOP - (4 if self.soort is Knopsoort.STIL else 0), maat.height() + Ruimte.M)
-        return QSize(max(breedte + 2 * marge, hoogte), hoogte)
+        rand = self._links + max(self._links, int(Ruimte.S)) if self._links else 2 * marge
+        return QSize(max(breedte + rand, hoogte), hoogte)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -138,7 +150,7 @@ class Knop(QPushButton):
     def _teken_inhoud(self, schilder: QPainter, kleur: Kleuren) -> None:
         inkt = self._inkt(kleur)
         inhoud = self.sizeHint().width() - 2 * (Ruimte.L if self.text() else Ruimte.S)
-        x = max((self.width() - inhoud) // 2, Ruimte.XS)
+        x = self._links or max((self.width() - inhoud) // 2, Ruimte.XS)
         if not self.text():
             x = (self.width() - Maat.ICOON) // 2
         if self._icoon:
@@ -151,7 +163,7 @@ class Knop(QPushButton):
         schilder.setFont(letter(Letter.GEWOON))
         vlak = self.rect().adjusted(x, 0, 0, 0)
         schilder.drawText(vlak, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.tekst())
-        if self._toets:
+        if self._toets and self._toont_toets:
             x += schilder.fontMetrics().horizontalAdvance(self.tekst()) + Ruimte.M
             if self.soort is not Knopsoort.HOOFD and self.isEnabled():
                 schilder.setPen(QColor(kleur.zwak))

@@ -14,7 +14,7 @@ class Onderregel(QWidget):
     def __init__(self, links: Tekst, rechts: Tekst, breedte: int) -> None:
         super().__init__()
         rij = QHBoxLayout(self)
-        rij.setContentsMargins(0, 0, 0, 0)
+        rij.setContentsMargins(0, 0, 0, Ruimte.XS)
         rij.setSpacing(Ruimte.S)
         rij.addWidget(links, 1)
         rij.addWidget(rechts)

@@ -33,7 +33,7 @@ class Sectie(QWidget):
         kolom.setSpacing(Ruimte.S)
         self._vouw: Knop | None = None
         if titel and vouwbaar:
-            self._vouw = Knop(titel, Knopsoort.STIL, icoon="dicht-vouw")
+            self._vouw = Knop(titel, Knopsoort.STIL, icoon="dicht-vouw", links=Ruimte.XS)
             self._vouw.clicked.connect(lambda: self.vouw(open_=self._inhoud.isHidden()))
             kolom.addWidget(self._vouw)
         elif titel:
@@ -41,7 +41,7 @@ class Sectie(QWidget):
         self._rooster = QGridLayout(self._inhoud)
         self._rooster.setContentsMargins(0, 0, 0, 0)
         self._rooster.setHorizontalSpacing(Ruimte.M)
-        self._rooster.setVerticalSpacing(0)
+        self._rooster.setVerticalSpacing(2)  # an error stands nearer to its own field than to the next
         self._rooster.setColumnMinimumWidth(0, labelkolom)
         self._rooster.setColumnStretch(1, 1)
         plek = QWidget()  # without it a section of ticks alone would stand beside the grid

@@ -222,7 +222,7 @@ class Tabel(QWidget, Generic[R]):
         self._zet_breedtes()
 
     def _zet_breedtes(self) -> None:
-        """Given widths scale with the zoom; the others fit their first rows; ``rek`` columns share what is left."""
+        """Given widths scale with the zoom; the others fit their first rows; ``smalst`` gives way; ``rek`` takes the rest."""
         schaal = QApplication.font().pointSizeF() / BASIS_PUNT
         kop = self.weergave.horizontalHeader()
         breedtes = []
@@ -235,6 +235,11 @@ class Tabel(QWidget, Generic[R]):
             breedtes.append(breedte)
         rekken = [nummer for nummer, kolom in enumerate(self.model.kolommen) if kolom.rek]
         over = self.width() - sum(breedtes) - self._rand()
+        for nummer, kolom in enumerate(self.model.kolommen):
+            if over < 0 and kolom.smalst > 0:
+                geeft = min(-over, max(0, breedtes[nummer] - round(kolom.smalst * schaal)))
+                breedtes[nummer] -= geeft
+                over += geeft
         for nummer in rekken:
             breedtes[nummer] = max(breedtes[nummer] + over // len(rekken), 80)
         for nummer, breedte in enumerate(breedtes):

@@ -36,6 +36,7 @@ class Zijpaneel(QWidget):
         self._titel.setText(titel)
         if self._inhoud is not None:
             self._kolom.removeWidget(self._inhoud)
+            self._inhoud.hide()  # gone at once, not when Qt comes to it
             self._inhoud.deleteLater()
         self._inhoud = inhoud
         self._kolom.addWidget(inhoud, 1)

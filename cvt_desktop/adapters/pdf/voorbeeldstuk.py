@@ -26,7 +26,7 @@ def maak_voorbeeldstuk(stuk: Voorbeeldstuk) -> tuple[bytes, int]:
     verhaal: list[Flowable] = [
         alinea(veilig(stuk.van), s.klein),
         alinea(veilig(stuk.titel), s.titel),
-        alinea(veilig(f"{stuk.leerling} · {datum_lang(stuk.datum)} · {stuk.auteur}"), s.tekst),
+        alinea(veilig(" · ".join(d for d in (stuk.leerling, datum_lang(stuk.datum), stuk.auteur) if d)), s.tekst),
         alinea(veilig(_MERK), s.label),
         wit(8),
     ]
