@@ -12,7 +12,7 @@ from enum import StrEnum
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from cvt_desktop.basis.tekst import datum_kort
+from cvt_desktop.basis.tekst import datum_kort, meervoud
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.bestandssoort import Stuksoort
 from cvt_desktop.domain.gebeurtenis import Gebeurtenis, Resultaat
@@ -162,7 +162,9 @@ def _van_gebeurtenis(g: Gebeurtenis, namen: dict[UUID, str], details: dict[UUID,
     detail = details.get(g.object_id, "") if g.object_id is not None else ""
     if detail:
         tekst = f"{tekst}: {detail}"
-    if g.aantal > 1:
+    if g.aantal > 1 and g.actie == Actie.AANVRAAG_REGISTREREN:
+        tekst = f"{tekst}, met {meervoud(g.aantal - 1, 'stuk', 'stukken')}"  # the aanvraag itself is one of the objects
+    elif g.aantal > 1:
         tekst = f"{tekst} en {g.aantal - 1} meer" if detail else f"{tekst} ({g.aantal})"
     wie = namen.get(g.persoon_id, "onbekend") if g.persoon_id else "het programma"
     return Tijdregel(moment=g.moment.astimezone(AMSTERDAM), soort=_soort(g.actie), tekst=tekst, wie=wie,

@@ -115,7 +115,7 @@ def instellingen() -> Instellingen:
             naam=_SWV, nummer="VO9999", adres=Adres(straat="Sluiskade 8", postcode="1999 AA", plaats="Meerstede"),
             telefoon="000-555 0100", email="commissie@voorbeeld.example", website="dewaterlanden.example",
             rechtbank="rechtbank Meerstede", email_fg="fg@voorbeeld.example",
-            steunpunt="Ouder- en jeugdsteunpunt De Waterlanden, 000-555 0190",
+            steunpunt="De Waterlanden, 000-555 0190",
         ),
         commissie=Commissie(naam="Commissie van Toewijzing", quorum=3, mandaat_van=date(2026, 6, 24)),
         reglement=Reglement(

@@ -27,7 +27,7 @@ class Kolom(Generic[R]):
     """One column. ``tekst`` gives a text or a Chip for a row.
 
     ``breedte`` in pixels at 100 % (0: measured on the content); ``rek`` takes the room that is left; ``smalst``: how far a
-    column gives way when the columns that stretch cannot show what is in them (0: never);
+    column gives way when the columns that stretch have too little (0: never; the last column gives first);
     ``sorteer`` is the key to sort by (default: the folded text); ``zoekbaar`` puts the text in the haystack.
     """
 

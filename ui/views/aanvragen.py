@@ -24,19 +24,19 @@ _ZOEK = 240
 def _kolommen(presenter: AanvragenPresenter) -> list[Kolom[AanvraagSummary]]:
     vandaag = presenter.vandaag
     return [
-        Kolom(titel="KENMERK", tekst=lambda r: r.kenmerk, breedte=88),
-        Kolom(titel="LEERLING", tekst=lambda r: r.leerling, rek=True, nadruk=True, sorteer=lambda r: r.sorteernaam),
-        Kolom(titel="GEBOREN", tekst=lambda r: datum_cijfers(r.geboortedatum), rechts=True, breedte=92,
+        Kolom(titel="KENMERK", tekst=lambda r: r.kenmerk, breedte=86),
+        Kolom(titel="LEERLING", tekst=lambda r: r.leerling, rek=True, breedte=228, nadruk=True, sorteer=lambda r: r.sorteernaam),
+        Kolom(titel="GEBOREN", tekst=lambda r: datum_cijfers(r.geboortedatum), rechts=True, breedte=90,
               sorteer=lambda r: r.geboortedatum),
-        Kolom(titel="SOORT", tekst=soortnaam, breedte=62),
-        Kolom(titel="STATUS", tekst=statuschip, breedte=150),
-        Kolom(titel="TERMIJN", tekst=presenter.termijn, breedte=204,
+        Kolom(titel="SOORT", tekst=soortnaam, breedte=60),
+        Kolom(titel="STATUS", tekst=statuschip, breedte=148, smalst=110),
+        Kolom(titel="TERMIJN", tekst=presenter.termijn, breedte=196, smalst=150,
               sorteer=lambda r: (presenter.termijn(r).tekst == "", dagen_tot(r.uiterste_datum or vandaag, vandaag))),
-        Kolom(titel="SCHOOL", tekst=lambda r: r.school, zwak=True, breedte=132),
-        Kolom(titel="CONTACT", tekst=lambda r: r.contact.partition(",")[0], zwak=True, breedte=96),
-        Kolom(titel="ONTVANGEN", tekst=lambda r: datum_weekdag(r.ontvangen_op), rechts=True, breedte=112,
+        Kolom(titel="SCHOOL", tekst=lambda r: r.school, zwak=True, breedte=132, smalst=80),
+        Kolom(titel="CONTACT", tekst=lambda r: r.contact.partition(",")[0], zwak=True, breedte=100, smalst=40),
+        Kolom(titel="ONTVANGEN", tekst=lambda r: datum_weekdag(r.ontvangen_op), rechts=True, breedte=110,
               sorteer=lambda r: r.ontvangen_op),
-        Kolom(titel="TLV", tekst=lambda r: r.tlv_nummer, breedte=118),
+        Kolom(titel="TLV", tekst=lambda r: r.tlv_nummer, breedte=114),
     ]  # fmt: skip
 
 

@@ -72,7 +72,8 @@ def swv_vorm(kies_logo: Callable[[], bytes | None]) -> Formulier:
                          uitleg="Voor een voorlopige voorziening; staat in de bezwaarclausule (Awb 8:81)."))  # fmt: skip
     brief.veld(Tekstveld("bezwaar_elektronisch", "Bezwaar langs elektronische weg", optioneel=True, breedte=Maat.VELD_BREED,
                          uitleg="Het adres of de webpagina waar men digitaal bezwaar kan maken (Awb 2:13)."))  # fmt: skip
-    brief.veld(Tekstveld("steunpunt", "Ouder- en jeugdsteunpunt", optioneel=True, breedte=Maat.VELD_BREED))
+    brief.veld(Tekstveld("steunpunt", "Ouder- en jeugdsteunpunt", optioneel=True, hint="naam en telefoonnummer",
+                         breedte=Maat.VELD_BREED))
     brief.veld(Tekstveld("email_fg", "E-mail functionaris gegevensbescherming", optioneel=True))
     vorm.klaar()
     return vorm

@@ -27,13 +27,13 @@ _AGENDA: list[Kolom[Agendarij]] = [
     Kolom(titel="NR", tekst=lambda r: str(r.nummer), rechts=True, breedte=44, sorteer=lambda r: r.nummer),
     Kolom(titel="LEERLING", tekst=lambda r: r.leerling, nadruk=True),
     Kolom(titel="VOORSTEL", tekst=lambda r: f"{r.voorstel} · {r.merk}" if r.merk else r.voorstel, rek=True),
-    Kolom(titel="DOET NIET MEE", tekst=lambda r: r.wacht, breedte=112),
-    Kolom(titel="TERMIJN", tekst=lambda r: r.termijn),
+    Kolom(titel="DOET NIET MEE", tekst=lambda r: r.wacht, breedte=112, smalst=80),
+    Kolom(titel="TERMIJN", tekst=lambda r: r.termijn, breedte=178, smalst=110),
 ]
 _KANDIDATEN: list[Kolom[Kandidaat]] = [
-    Kolom(titel="LEERLING", tekst=lambda r: r.leerling, nadruk=True, breedte=176),
-    Kolom(titel="STAND", tekst=lambda r: r.wat, rek=True),
-    Kolom(titel="TERMIJN", tekst=lambda r: r.termijn),
+    Kolom(titel="LEERLING", tekst=lambda r: r.leerling, nadruk=True, breedte=176, smalst=120),
+    Kolom(titel="STAND", tekst=lambda r: r.wat, rek=True, breedte=160),
+    Kolom(titel="TERMIJN", tekst=lambda r: r.termijn, breedte=164, smalst=100),
 ]
 
 

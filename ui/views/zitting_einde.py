@@ -101,7 +101,7 @@ class ZittingEindeView(QWidget):
     def toon(self) -> None:
         """Show what the presenter tells."""
         blad = self._p.blad()
-        self._kop.zet(f"Besluitenlijst · {blad.titel}", f"{blad.sub}. {blad.uitleg}".strip())
+        self._kop.zet(f"Besluitenlijst · {blad.titel.removeprefix('Zitting · ')}", f"{blad.sub}. {blad.uitleg}".strip())
         self._terug.setVisible(blad.terug_naar_zitting)
         self.hoofd.setVisible(bool(blad.hoofd))
         self.hoofd.zet_tekst(blad.hoofd or "Klaar")

@@ -30,7 +30,7 @@ class ZittingOpeningView(QWidget):
         super().__init__()
         self._p = presenter
         self._blad = presenter.blad()
-        self._kop = Kop(f"Openen: {self._blad.titel}", terug=True)
+        self._kop = Kop(f"{self._blad.titel} · openen", terug=True)
         self._kop.terug_gevraagd.connect(self.terug)
         self.open_knop = self._kop.hoofdknop("Open de zitting")
         self.open_knop.clicked.connect(self.open_zitting)
@@ -45,7 +45,7 @@ class ZittingOpeningView(QWidget):
         kolom.addWidget(self._balk)
         kolom.addWidget(self._quorum)
         kolom.addLayout(self._bouw_onder(), 1)
-        self._kop.zet(f"Openen: {self._blad.titel}", self._blad.punten)
+        self._kop.zet(f"{self._blad.titel} · openen", self._blad.punten)
         self._on_changed()
 
     def _bouw_vorm(self) -> None:

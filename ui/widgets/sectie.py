@@ -73,7 +73,7 @@ class Sectie(QWidget):
     def naast(self, label: str, *velden: Veld) -> None:
         """Add several related fields in one row under one label."""
         rij = self._rooster.rowCount()
-        self._rooster.addWidget(self._als_label(Tekst(label)), rij, 0, Qt.AlignmentFlag.AlignTop)
+        self._rooster.addWidget(self._als_label(Tekst(label, afbreken=True)), rij, 0, Qt.AlignmentFlag.AlignTop)
         self._rooster.addWidget(Rij(*velden, rek=True), rij, 1)
         self.velden += velden
 

@@ -235,7 +235,7 @@ class Tabel(QWidget, Generic[R]):
             breedtes.append(breedte)
         rekken = [nummer for nummer, kolom in enumerate(self.model.kolommen) if kolom.rek]
         over = self.width() - sum(breedtes) - self._rand()
-        for nummer, kolom in enumerate(self.model.kolommen):
+        for nummer, kolom in reversed(list(enumerate(self.model.kolommen))):
             if over < 0 and kolom.smalst > 0:
                 geeft = min(-over, max(0, breedtes[nummer] - round(kolom.smalst * schaal)))
                 breedtes[nummer] -= geeft

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -13,6 +14,10 @@ from cvt_desktop.adapters.pdf.doek import Doek
 from cvt_desktop.adapters.pdf.structuur import Tag
 from cvt_desktop.adapters.pdf.teksten import Opmaak
 
+_MAANDEN = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
+_DATUM = re.compile(rf"\b(\d{{1,2}}) ({_MAANDEN})(?: (\d{{4}}))?\b")
+_POSTCODE = re.compile(r"\b(\d{4}) ([A-Z]{2})\b")
+_VAST = "\u00a0"
 _SOORTEN = {"titel": "H1", "onderwerp": "H1", "kop": "H2", "celkop": "P"}
 
 
@@ -42,9 +47,15 @@ class Alinea(Paragraph):
 
 def alinea(tekst: Opmaak, stijl: ParagraphStyle, tag: Tag | None = None, punt: str | None = None) -> Alinea:
     """A paragraph (P, or H1/H2 by its style); ``punt`` is the sign or number of a list item."""
-    deze = Alinea(tekst, stijl, bulletText=punt)
+    deze = Alinea(_bijeen(tekst), stijl, bulletText=punt)
     deze.tag = tag or Tag(_SOORTEN.get(stijl.name, "P"))
     return deze
+
+
+def _bijeen(tekst: str) -> Opmaak:
+    """A date and a postcode stay on one line."""
+    heel = _DATUM.sub(lambda d: _VAST.join(deel for deel in d.groups() if deel), tekst)
+    return Opmaak(_POSTCODE.sub(rf"\1{_VAST}\2", heel))
 
 
 def opsomming(punten: Sequence[Opmaak], stijl: ParagraphStyle) -> list[Flowable]:
