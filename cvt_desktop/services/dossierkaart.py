@@ -104,7 +104,7 @@ def _kaart(dienst: Dienst, uow: Leeseenheid, aanvraag: Aanvraag) -> Dossierkaart
     gegeven = b.mening_vorm is Meningvorm.GEGEVEN or (b.mening_vorm is None and bool(b.mening.strip()))
     return Dossierkaart(
         gevraagd=_gevraagd(uow, aanvraag), waarom=vso.waarom, hoofddoel=vso.hoofddoel,
-        terugkeer=" · ".join(d for d in (vso.terugkeer, f"uitstroom {vso.uitstroom}" if vso.uitstroom else "") if d),
+        terugkeer=_terugkeer(vso.terugkeer, vso.uitstroom),
         mening=b.mening if gegeven else _geen_mening(aanvraag), eigen_woorden=gegeven, mening_hoe=b.mening_hoe,
         mening_gedaan=b.mening_gedaan, ouders=tuple(_ouder(v) for v in b.verzorgers if v.krijgt_brief),
         geprobeerd=tuple(Poging(wat=g.wat, periode=g.periode, effect=g.effect, vindplaats=g.vindplaats) for g in vso.geprobeerd),
@@ -114,6 +114,14 @@ def _kaart(dienst: Dienst, uow: Leeseenheid, aanvraag: Aanvraag) -> Dossierkaart
         let_op=_let_op(uow, aanvraag, leerling, zichtbaar),
         notities=() if alleen_gekoppeld(dienst) else _notities(uow.notities.of_aanvraag(aanvraag.id), personen),
     )  # fmt: skip
+
+
+def _terugkeer(terugkeer: str, uitstroom: str) -> str:
+    """Both in one piece of prose, whether or not the first ends with a full stop."""
+    zin = terugkeer.strip()
+    if zin and zin[-1] not in ".!?…":
+        zin += "."
+    return f"{zin} Uitstroom: {uitstroom}.".strip() if uitstroom else zin
 
 
 def _gevraagd(uow: Leeseenheid, aanvraag: Aanvraag) -> tuple[tuple[str, str], ...]:

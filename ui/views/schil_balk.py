@@ -43,7 +43,7 @@ class Schilbalk(QWidget):
         self.merk = Merkvak(kop.merk)
         self.zoek = Knop("Zoek…", icoon="zoek", toets="Ctrl+K")
         self.zoek.clicked.connect(self.zoeken)
-        self.menuknop = Knop(kop.initialen, Knopsoort.STIL, icoon="menu", naam=f"Menu van {kop.naam}")
+        self.menuknop = Knop(kop.initialen, Knopsoort.STIL, icoon="persoon", naam=f"Menu van {kop.naam}")
         self._menu = self._maak_menu(kop, schermen)
         self.menuknop.clicked.connect(self._on_menu)
         boven = self._rij(Tekst(f"CvT · {kop.register}", Tekstsoort.KLEIN), self.merk, boven=Ruimte.XS)

@@ -60,7 +60,8 @@ class Toetsrij(QWidget):
         toon = Toon.STIL if not beeld.antwoord else beeld.toon
         self._chip.zet(Chip(tekst=_CHIP[beeld.antwoord], toon=toon, vorm=_VORM.get(beeld.antwoord, Vorm.GEEN)))
         plaats = f" [{beeld.plaats}]" if beeld.plaats else ""
-        self._regel.setText(f"{beeld.regel}{plaats}".strip())
+        regel = f"{beeld.regel}{plaats}".strip()
+        self._regel.setText("" if regel == _CHIP[beeld.antwoord] else regel)  # the chip says it already
         self._dubbel = not beeld.programma and "toch in behandeling" not in beeld.regel
         self._toon_regel()
         self.setAccessibleName(f"{beeld.code} {beeld.vraag}: {beeld.regel or 'open'}")

@@ -38,6 +38,8 @@ class Kijkerbalk(QWidget):
         for widget in (self._vorige, self._plaats, self._volgende, self._kleiner, self._percent, self._groter):
             rij.addWidget(widget)
         rij.addWidget(self.zoekveld)
+        for knop in (self._vorige, self._volgende, self._kleiner, self._groter):
+            knop.hide()  # until there are pages
         self._vorige.clicked.connect(lambda: self.stap.emit(-1))
         self._volgende.clicked.connect(lambda: self.stap.emit(1))
         self._kleiner.clicked.connect(lambda: self.zoom.emit(-1))
