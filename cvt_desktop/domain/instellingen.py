@@ -128,7 +128,7 @@ UITLEG: tuple[Uitleg, ...] = (
            bron="Reglement van de commissie."),
     Uitleg(veld="deskundigen", label="Wie regelt de deskundigen", standaard=str(Deskundigenregeling.SWV),
            bron="WVO 2020 2.47 lid 14: het samenwerkingsverband zorgt dat deskundigen adviseren."),
-    Uitleg(veld="modellen", label="Wie besluit", standaard="geen: kies per soort",
+    Uitleg(veld="modellen", label="Wie besluit", standaard="geen, kies per soort",
            bron="Awb 10:1 en verder: mandaat mag, delegatie niet (LBT 106806)."),
     Uitleg(veld="eigen_brief_vanaf", label="Leerling krijgt eigen brief vanaf (jaar)", standaard="16",
            bron="AVG en UAVG: vanaf zestien jaar oefent iemand de eigen rechten uit."),

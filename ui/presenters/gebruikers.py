@@ -56,7 +56,7 @@ class GebruikersPresenter:
         """Everybody with a login."""
         return [
             Gebruikerregel(id=p.id, naam=p.naam, rollen=opsomming(sorted(p.rollen)), actief=p.actief,
-                           stand="" if p.actief else "geen toegang meer")
+                           stand="ja" if p.actief else "geen toegang meer")
             for p in gebruikers.gebruikers(self._dienst)
         ]  # fmt: skip
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.presenters.gebruikers import NIEUW
-from ui.theme import Ruimte
+from ui.theme import Maat, Ruimte
 from ui.tonen import Keuze
 from ui.views.rolvinkjes import Rolvinkjes
 from ui.widgets.formulier import Formulier
@@ -37,6 +37,7 @@ class Gebruikervorm(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._titel = Tekst("", Tekstsoort.NADRUK)
+        self._titel.setMinimumHeight(Maat.KNOP)  # on the line of the buttons beside it
         self._uitleg = Tekst(_UITLEG, Tekstsoort.ZWAK, afbreken=True)
         self._vorm = Formulier(labelkolom=90)
         self._wie = self._vorm.sectie()
@@ -44,9 +45,9 @@ class Gebruikervorm(QWidget):
         self._wie.veld(Tekstveld("naam", "Naam"))
         self._wie.veld(Tekstveld("functie", "Functie", optioneel=True))
         self._wie.veld(Wachtzinveld("wachtzin", "Eerste wachtzin"))
-        self._rolvak = self._vorm.sectie("Rollen")
+        self._rolvak = self._vorm.sectie()
         self._rolkeuze = Rolvinkjes()
-        self._rolvak.regel(self._rolkeuze)
+        self._rolvak.regel(self._rolkeuze, "Rollen")
         self._vorm.klaar()
         self._fout = Tekst("", Tekstsoort.FOUT, afbreken=True)
         self._bewaar = Knop("Rollen bewaren")

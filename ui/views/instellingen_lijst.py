@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.models.tabel import Kolom
-from ui.theme import Ruimte
+from ui.theme import Maat, Ruimte
 from ui.tonen import Toon
 from ui.widgets.formulier import Formulier
 from ui.widgets.knop import Knop
@@ -73,6 +73,9 @@ class LijstTab(QWidget, Generic[R]):
 
     def _bouw(self) -> None:
         links, rechts = QVBoxLayout(), QVBoxLayout()
+        for helft in (links, rechts):
+            helft.setSpacing(Ruimte.S)
+        self._titel.setMinimumHeight(Maat.KNOP)  # on the line of the buttons beside it
         links.addWidget(self.acties)
         links.addWidget(self.tabel, 1)
         rechts.addWidget(self._titel)

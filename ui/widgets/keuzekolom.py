@@ -32,6 +32,9 @@ class Keuzekolom(Veld):
             knop.setAccessibleDescription(knop.keuze.ondertekst)
             delen.append(Kolomvak(Rij(knop, rek=True), Tekst(knop.keuze.ondertekst, Tekstsoort.KLEIN, afbreken=True),
                                   ruimte=Ruimte.XS))  # fmt: skip
+        breedst = max(knop.sizeHint().width() for knop in self._knoppen)
+        for knop in self._knoppen:
+            knop.setMinimumWidth(breedst)
         kolom = Kolomvak(*delen, ruimte=Ruimte.M)
         self._plaats(kolom)
         kolom.setFocusProxy(self._knoppen[0])

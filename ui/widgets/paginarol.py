@@ -20,7 +20,7 @@ class Paginarol(QScrollArea):
 
     def __init__(self, inhoud: QWidget) -> None:
         super().__init__()
-        geef_schuifbalken(self)
+        geef_schuifbalken(self, liggend=True)
         self.setWidget(inhoud)
         self.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self.setFrameShape(QFrame.Shape.NoFrame)

@@ -43,7 +43,8 @@ class Schuifbalk(QScrollBar):
         schilder.drawRoundedRect(greep, Maat.SCHUIF / 2, Maat.SCHUIF / 2)
 
 
-def geef_schuifbalken(vak: QAbstractScrollArea) -> None:
-    """Replace the scroll bar that stands up; nothing here scrolls sideways but a table or a page that is too wide."""
+def geef_schuifbalken(vak: QAbstractScrollArea, *, liggend: bool = False) -> None:
+    """Replace the scroll bar that stands up, and with ``liggend`` the other: only a table and a page of a document need it."""
     vak.setVerticalScrollBar(Schuifbalk(Qt.Orientation.Vertical))
-    vak.setHorizontalScrollBar(Schuifbalk(Qt.Orientation.Horizontal))
+    if liggend:
+        vak.setHorizontalScrollBar(Schuifbalk(Qt.Orientation.Horizontal))

@@ -21,7 +21,7 @@ class Tabelweergave(QTableView):
     def __init__(self, naam: str, *, meer: bool = False) -> None:
         super().__init__()
         self.setAccessibleName(naam)
-        geef_schuifbalken(self)
+        geef_schuifbalken(self, liggend=True)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         keuze = QAbstractItemView.SelectionMode
         self.setSelectionMode(keuze.ExtendedSelection if meer else keuze.SingleSelection)
