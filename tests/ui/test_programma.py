@@ -24,6 +24,7 @@ from tests.fakes.toegang import BEHEERDER, EIGEN, WACHTZIN, maak_testtoegang, ni
 from tests.ui.pages.programma import meld_aan, programma, wacht, zet_oefenregister
 from tests.ui.toegankelijk import controleer
 from ui.feedback import Stilfeedback
+from ui.views.dossier import DossierView
 from ui.views.herstelcodevak import HerstelcodeVak
 from ui.views.login import LoginView
 from ui.views.login_herstel import HerstelInvoerView
@@ -188,6 +189,21 @@ def test_that_esc_goes_back_one_level_and_the_palette_finds_a_pupil(een: Program
     assert schil.huidige() is not dossier
 
 
+@pytest.mark.parametrize(("scherm", "naam"), [
+    ("nieuwe-aanvraag", "Roepnaam"), ("werkvoorraad", "Werkvoorraad"),
+    ("aanvragen", "Filter in deze lijst"),
+])  # fmt: skip
+def test_that_a_screen_begins_where_one_begins_with_it(een: Programma, qtbot: QtBot, scherm: str, naam: str) -> None:
+    schil = meld_aan(een).schil
+    een.venster.activateWindow()
+    qtbot.waitUntil(een.venster.isActiveWindow)
+    schil.naar("verklaringen")
+    schil.naar(scherm)
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert focus.accessibleName() == naam
+
+
 def test_that_every_tab_of_a_dossier_can_be_walked_with_the_keyboard(een: Programma) -> None:
     ruimte = meld_aan(een)
     dienst = ruimte.omgeving.dienst
@@ -196,7 +212,8 @@ def test_that_every_tab_of_a_dossier_can_be_walked_with_the_keyboard(een: Progra
         ruimte.omgeving.navigatie.naar_dossier(id_, tab=tab)
         assert een.taken.wacht_tot_leeg()
         pagina = ruimte.schil.huidige()
-        assert pagina is not None
+        assert isinstance(pagina, DossierView)
+        assert pagina.tab(tab) is not None
         controleer(pagina)
     assert not _gezegd(een)
 

@@ -26,6 +26,7 @@ from ui.views.intake_rijen import Rijenvak
 from ui.widgets.datumveld import Datumveld
 from ui.widgets.formulier import Formulier
 from ui.widgets.keuzeveld import Keuzeveld
+from ui.widgets.veld import Veld
 
 _LABELKOLOM = 160
 _VERZORGERS, _GEPROBEERD = "b.verzorgers", "vso.geprobeerd"
@@ -95,6 +96,10 @@ class Aanvraagformulier(QWidget):
         self._formulier.gewijzigd.connect(self._on_field_changed)
         self._verzorgers.gewijzigd.connect(lambda: self.gewijzigd.emit(_VERZORGERS))
         self._geprobeerd.gewijzigd.connect(lambda: self.gewijzigd.emit(_GEPROBEERD))
+
+    def veld(self, naam: str) -> Veld:
+        """One field outside the rows."""
+        return self._velden[naam]
 
     def zet_onder_leerling(self, widget: QWidget) -> None:
         """``widget`` stands below the name of the pupil."""

@@ -17,6 +17,7 @@ from cvt_desktop.services.stukken import Stuklezer
 from ui.bewaarklok import Bewaarklok
 from ui.changes import Wijzigingen
 from ui.feedback import Feedback
+from ui.focusdoorgever import geef_focus_door
 from ui.presenters.intake import IntakePresenter, Leesresultaat
 from ui.presenters.navigatie import Navigatie
 from ui.tasks import Taken, melding
@@ -69,7 +70,7 @@ class IntakeView(QWidget):
         self._bouw()
         self._verbind()
         self._begin(verder=presenter.begin())
-        formulier.naar_veld("leerling.roepnaam")
+        geef_focus_door(self, formulier.veld("leerling.roepnaam"))
 
     def _bouw(self) -> None:
         onder = QHBoxLayout()
