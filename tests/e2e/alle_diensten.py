@@ -68,7 +68,7 @@ GEHEIME_OUDER = "Yara Schuilhof"
 OPEN_KENMERK = "2026-0500"
 PER_ROL: dict[Rol, Persoon] = {rol: maak_persoon(f"Iemand {rol.name.title()}", rol) for rol in Rol}
 """Somebody with each role alone."""
-BINNENWERK = {"besluitcontrole", "dossiertoegang", "oefendossiers", "documenten"}
+BINNENWERK = {"besluitcontrole", "dossiertoegang", "logo", "oefendossiers", "documenten"}
 """Parts of use cases, and what fills practice registers: they are called inside a unit that was allowed already."""
 _BINNEN = {"bewaar_stukken", "lees_dossier", "zichtbare_adviezen", "zichtbare_stukken", "eis_stuk", "namens"}
 

@@ -74,6 +74,7 @@ class DossierView(QWidget):
         self._tabbladen = sorted(tabbladen, key=lambda t: rang.get(t.sleutel, len(rang)))
         self._gemaakt: dict[str, QWidget] = {}
         self._gelezen: dict[str, Callable[[], QWidget]] = {}
+        self._gebouwd: dict[str, QWidget] = {}
         self._vorige = ""
         self.dialoog: WaaromDatum | NotitieDialoog | OpvolgenDialoog | None = None
         presenter.geopend()
@@ -169,23 +170,24 @@ class DossierView(QWidget):
             self._beurt.start()
 
     def _on_turn(self) -> None:
-        """The present tab, in turns: reading, building and painting together are a pause that a person feels."""
+        """The present tab, in turns: reading, building and laying out together are a pause that a person feels."""
         sleutel = self.tabs.sleutel()
         if sleutel not in self._gemaakt:
             self._maak(sleutel)
             self._beurt.start()
 
     def _maak(self, sleutel: str) -> None:
-        """One step: read, or build from what was read. The tab before stays in sight meanwhile."""
-        bouw = self._gelezen.pop(sleutel, None)
-        if bouw is None:
+        """One step: read, build from what was read, or show what was built. The tab before stays in sight meanwhile."""
+        if sleutel in self._gebouwd:
+            self._gemaakt[sleutel] = self._gebouwd.pop(sleutel)
+            self._stapel.setCurrentWidget(self._gemaakt[sleutel])
+            self._zet_hoofdact()
+        elif sleutel in self._gelezen:
+            self._gebouwd[sleutel] = self._gelezen.pop(sleutel)()
+            self._stapel.addWidget(self._gebouwd[sleutel])
+        else:
             blad = next(b for b in self._tabbladen if b.sleutel == sleutel)
             self._gelezen[sleutel] = blad.lees(self.presenter.aanvraag_id)
-            return
-        self._gemaakt[sleutel] = bouw()
-        self._stapel.addWidget(self._gemaakt[sleutel])
-        self._stapel.setCurrentWidget(self._gemaakt[sleutel])
-        self._zet_hoofdact()
 
     def _ververs_tab(self) -> None:
         widget = self._gemaakt.get(self.tabs.sleutel())
