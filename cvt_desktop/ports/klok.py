@@ -13,6 +13,10 @@ class Klok(Protocol):
         """The moment, in UTC."""
         ...
 
+    def signing_moment(self) -> datetime:
+        """The moment for a signature, in UTC: the real one, also where the day was chosen."""
+        ...
+
     def today(self) -> date:
         """The calendar day."""
         ...

@@ -74,7 +74,7 @@ def tekenen(
         if g.besluit.toestand is not Besluittoestand.TE_TEKENEN:
             raise ToestandError(f"Dit besluit ligt niet in de Tekenmap: het is {g.besluit.toestand}.", code="besluit-toestand")
         eis_in_orde(bevindingen(dienst, uow, g, tekenaar), g.besluit.overrides)
-        op, moment = dienst.klok.today(), dienst.klok.now()
+        op, moment = dienst.klok.today(), dienst.klok.signing_moment()
         verklaring = _verklaring(uow, g, tekenaar, wijze, op) if g.besluit.uitkomst.tlv else None
         t = _tekening(dienst, uow, g, tekenaar, wijze, op, verklaring)
         brieven = _documenten(dienst, uow, g, t, zet_teken, moment)

@@ -17,6 +17,9 @@ class VasteKlok:
     def now(self) -> datetime:
         return self.moment
 
+    def signing_moment(self) -> datetime:
+        return self.moment
+
     def today(self) -> date:
         return self.dag
 
