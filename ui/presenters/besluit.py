@@ -47,7 +47,7 @@ _WAAR = {
     "redenen.nodig": "reden 1", "redenen.gedaan": "reden 2", "redenen.waarom_regulier_niet": "reden 3",
     "redenen.kern1": "advies 1", "redenen.kern2": "advies 2", "redenen.beoordeling_adviezen": "onder de kernen",
     "redenen.duur_categorie": "reden 6", "redenen.mening": "reden 7", "redenen.gewone_taal": "reden 8",
-    "redenen.duur_gewone_taal": "reden 8", "redenen.afwijking": "anders", "redenen.ouder_niet_eens": "reden 7",
+    "redenen.duur_gewone_taal": "reden 9", "redenen.afwijking": "anders", "redenen.ouder_niet_eens": "reden 7",
     "redenen.wat_wel": "bij afwijzen", "redenen.in_het_voordeel": "bij afwijzen", "redenen.horen": "bij afwijzen",
     "redenen.alinea_school": "eigen alinea", "redenen.alinea_ouders": "eigen alinea", "categorie": "TLV",
     "ingangsdatum": "TLV", "einddatum": "TLV", "stemmen": "zitting", "aanwezigheid": "zitting", "vergewist": "zitting",

@@ -36,7 +36,7 @@ _NA_DE_KERNEN: tuple[tuple[str, str, int, str], ...] = (
      "Wat zij zeiden staat al in de brief; hier wat u ermee deed (WVO 2.44)."),
     ("ouder_niet_eens", "7 Waarom toch zo, nu een ouder het niet eens is", 3, "LBT 107279: een deugdelijke motivering."),
     ("gewone_taal", "8 Uitleg in gewone taal (brief ouders)", 5, "Korte zinnen, geen vaktaal. Dit leest de ouder het eerst."),
-    ("duur_gewone_taal", "8 Waarom deze periode, in gewone taal", 2, "Eén of twee zinnen voor de brief aan de ouders."),
+    ("duur_gewone_taal", "9 Waarom deze periode, in gewone taal", 2, "Eén of twee zinnen voor de brief aan de ouders."),
 )  # fmt: skip
 _AFWIJZING: tuple[tuple[str, str, int, str], ...] = (
     ("in_het_voordeel", "Wat vóór de aanvraag pleit", 2, "Awb 3:46: wat u heeft meegewogen."),
