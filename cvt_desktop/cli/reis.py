@@ -50,12 +50,16 @@ from cvt_desktop.services.oefengegevens import ALLE
 from cvt_desktop.services.oefenregister import (
     BAKKENES,
     BENSALEM,
+    CRUTZER,
     OEFENDATUM,
     RIETDIJK,
     SECRETARIS,
     VOORZITTER,
+    WIEBRANDSMA,
 )
 
+_SPELERS = (SECRETARIS, VOORZITTER, BENSALEM, BAKKENES, RIETDIJK, CRUTZER, WIEBRANDSMA)
+"""Who acts in the journey. Login names stand readable in the header: nobody is there who need not be."""
 _MIKOLAJ = 391  # dossier 1 of the practice register (screens.md 8.3)
 _LAATSTE_TLV = 118  # the practice register goes on where the old system stopped (screens.md 8.1)
 
@@ -104,7 +108,7 @@ class Reis:
     # --- steps --------------------------------------------------------------------------------------------------
 
     def _maak_register(self) -> None:
-        maak_oefenregister(self._register, met_dossiers=False)
+        maak_oefenregister(self._register, met_dossiers=False, personen=_SPELERS)
         with self._als(SECRETARIS) as geopend:
             jaar = schooljaar(OEFENDATUM)
             zet_teller(geopend.dienst, ondertekenen.teller_naam(jaar.naam), _LAATSTE_TLV)

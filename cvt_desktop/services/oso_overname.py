@@ -9,12 +9,14 @@ from typing import Any
 from cvt_desktop.basis.tekst import datum_cijfers
 from cvt_desktop.domain.aanvraag import Herkomst, Weggelaten
 from cvt_desktop.domain.beleid import Actie
-from cvt_desktop.domain.formulier import Gezag, OntvangenVia, Verzorger
+from cvt_desktop.domain.formulier import Gezag, Houding, OntvangenVia, Verzorger
 from cvt_desktop.domain.school import School
-from cvt_desktop.ports.oso import Osodossier, Osoperiode, OsoTlv, Osoverzorger
+from cvt_desktop.ports.oso import Osodossier, Osoinzage, Osoperiode, OsoTlv, Osoverzorger
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.invoer import Invoer, Leerlinginvoer
 
+_NIET_AKKOORD = "Niet akkoord met het dossier, volgens het OSO-bestand"
+_GEZIEN = "De ouders zagen het dossier; wat zij van de aanvraag vinden, staat niet in het OSO-bestand"
 _NIET_AANGEVINKT = "niet overgenomen bij de intake"
 
 
@@ -124,6 +126,10 @@ def _verzorgervelden(dossier: Osodossier) -> list[Overnameveld]:
             adres = ", ".join(verzorger.adres.regels)
             velden.append(Overnameveld(sleutel=f"verzorger.{nummer}.adres", groep=groep, label="Adres",
                                        waarde=f"{adres} (geheim)" if verzorger.adres_geheim else adres))  # fmt: skip
+        houding, woorden = _houding(dossier.inzage)
+        if houding is not None and verzorger.krijgt_brief:
+            velden.append(Overnameveld(sleutel=f"verzorger.{nummer}.houding", groep=groep, label="Houding",
+                                       waarde=f"{houding}. {woorden or _GEZIEN}"))  # fmt: skip
         for plaats, contact in enumerate(verzorger.contactopties):
             soort = " ".join(deel for deel in (contact.soort, contact.aanduiding) if deel)
             velden.append(Overnameveld(sleutel=f"verzorger.{nummer}.contact.{plaats}", groep=groep, label=soort.capitalize(),
@@ -172,7 +178,7 @@ def _neem_school(invoer: Invoer, overname: Overname, sleutels: frozenset[str]) -
 def _neem_verzorgers(invoer: Invoer, overname: Overname, sleutels: frozenset[str]) -> Invoer:
     bekend = {verzorger.naam for verzorger in invoer.b.verzorgers}
     nieuw = [
-        _verzorger(bron, nummer, sleutels)
+        _verzorger(bron, nummer, overname, sleutels)
         for nummer, bron in enumerate(overname.dossier.verzorgers)
         if f"verzorger.{nummer}" in sleutels and bron.naam not in bekend
     ]
@@ -180,10 +186,13 @@ def _neem_verzorgers(invoer: Invoer, overname: Overname, sleutels: frozenset[str
     return replace(invoer, b=replace(invoer.b, verzorgers=(*gevuld, *nieuw))) if nieuw else invoer
 
 
-def _verzorger(bron: Osoverzorger, nummer: int, sleutels: frozenset[str]) -> Verzorger:
+def _verzorger(bron: Osoverzorger, nummer: int, overname: Overname, sleutels: frozenset[str]) -> Verzorger:
     verzorger = Verzorger(naam=bron.naam, gezag=_gezag(bron))
     if f"verzorger.{nummer}.adres" in sleutels:
         verzorger = replace(verzorger, adres=bron.adres, adres_geheim=bron.adres_geheim)
+    if f"verzorger.{nummer}.houding" in sleutels:
+        houding, woorden = _houding(overname.dossier.inzage)
+        verzorger = replace(verzorger, houding=houding, zienswijze=woorden)
     for plaats, contact in enumerate(bron.contactopties):
         if f"verzorger.{nummer}.contact.{plaats}" in sleutels:
             veld = "email" if "mail" in contact.soort.casefold() else "telefoon"
@@ -191,6 +200,18 @@ def _verzorger(bron: Osoverzorger, nummer: int, sleutels: frozenset[str]) -> Ver
             nieuw: dict[str, Any] = {veld: f"{eerder}, {contact.waarde}" if eerder else contact.waarde}
             verzorger = replace(verzorger, **nieuw)
     return verzorger
+
+
+def _houding(inzage: Osoinzage) -> tuple[Houding | None, str]:
+    """What the file says of the parents together. Agreement with the dossier is not agreement with the aanvraag.
+
+    A *Nee* counts as *niet eens* with its reason, so that the letter answers it; a *Ja* shows that it was seen.
+    """
+    if inzage.niet_akkoord:
+        reden = inzage.reden_niet_akkoord.strip()
+        return Houding.NIET_EENS, f"{_NIET_AKKOORD}: {reden}" if reden else _NIET_AKKOORD
+    gezien = inzage.ingezien or inzage.akkoord.casefold() == "ja"
+    return (Houding.GEZIEN if gezien else None), ""
 
 
 def _gezag(bron: Osoverzorger) -> Gezag:
