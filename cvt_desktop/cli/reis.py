@@ -7,9 +7,11 @@ done by the person whose work it is, logged in with the own practice passphrase.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
+from glob import escape
 from pathlib import Path
+from shutil import rmtree
 
 from cvt_desktop.adapters.exchange.inlezer import Bestandslezer
 from cvt_desktop.adapters.pdf.voorbeeldstuk import maak_voorbeeldstuk
@@ -134,7 +136,8 @@ class Reis:
         invoer = reisgegevens.vul_aan(invoer)
         bijlagen = [
             replace(
-                stukken.voorbereiden(dienst, self._lezer, b.naam, b.inhoud), soort=b.soort, omschrijving=b.omschrijving
+                stukken.voorbereiden(dienst, self._lezer, b.naam, b.inhoud), soort=b.soort, omschrijving=b.omschrijving,
+                mogelijk_bsn=b.mogelijk_bsn,
             )
             for b in (oso.bijlagen[n] for n in oso_overname.gekozen_documenten(overname, gekozen))
         ]
@@ -240,6 +243,15 @@ class Reis:
             register=self._register, aanvraag=aanvraag.kenmerk, besluit=str(besluit.uitkomst), tlv_nummer=self._nummer,
             stemming=uitslag.zin if uitslag else "", bestanden=dict(self._bestanden),
         )  # fmt: skip
+
+    def ruim_op(self) -> None:
+        """After a step that failed: nothing half stays, so that the same folder can be used again."""
+        for pad in (self._register, *self._register.parent.glob(f".{escape(self._register.name)}.bouw-*")):
+            rmtree(pad, ignore_errors=True)
+        for pad in self._bestanden.values():
+            pad.unlink(missing_ok=True)
+        with suppress(OSError):
+            self._map.rmdir()  # only when nothing else is there
 
     # --- tools --------------------------------------------------------------------------------------------------
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from cvt_desktop.domain.aanvraag import Aanvraag
+from cvt_desktop.domain.adres import Adres
 from cvt_desktop.domain.besluit import Redenen
 from cvt_desktop.domain.bestandssoort import Stuksoort
 from cvt_desktop.domain.deskundigenadvies import Adviesinhoud, Conclusie, Criteriumoordeel, Onafhankelijkheid
@@ -20,11 +21,14 @@ from cvt_desktop.domain.formulier import (
     OntvangenVia,
     RelatieSchool,
     Route,
+    Verzorger,
 )
 from cvt_desktop.services.invoer import Invoer
 
 REDEN_TOCH = "anders, namelijk: in het oefenregister aanvaard om de hele procedure te kunnen laten zien"
 _MENING = "VOORBEELD: ik wil leren zonder dat het de hele dag druk is."
+_OUDER = Verzorger(naam="VOORBEELD ouder", houding=Houding.NIET_GEVRAAGD,
+                   adres=Adres(straat="Voorbeeldpad 1", postcode="1999 AB", plaats="Meerstede"))  # fmt: skip
 _INGANG, _EINDE = date(2027, 8, 1), date(2029, 7, 31)
 
 
@@ -67,6 +71,8 @@ def vul_aan(invoer: Invoer) -> Invoer:
         replace(v, houding=Houding.NIET_GEVRAAGD) if v.krijgt_brief and v.houding is None else v
         for v in invoer.b.verzorgers
     )
+    if not any(v.krijgt_brief for v in verzorgers):
+        verzorgers = (*verzorgers, _OUDER)
     return replace(
         invoer, ontvangen_via=OntvangenVia.OSO, relatie=RelatieSchool.INGESCHREVEN, namens_bevoegd_gezag=JaNee.JA,
         contactpersoon=invoer.contactpersoon or "VOORBEELD zorgcoördinator", getekend_door="VOORBEELD directeur",

@@ -9,11 +9,14 @@ from typing import Any
 from cvt_desktop.basis.tekst import datum_cijfers
 from cvt_desktop.domain.aanvraag import Herkomst, Weggelaten
 from cvt_desktop.domain.beleid import Actie
+from cvt_desktop.domain.bestandssoort import Bestandsvorm
+from cvt_desktop.domain.bsn import MELDING, zonder_bsn
 from cvt_desktop.domain.formulier import Gezag, Houding, OntvangenVia, Verzorger
 from cvt_desktop.domain.school import School
 from cvt_desktop.ports.oso import Osodossier, Osoinzage, Osoperiode, OsoTlv, Osoverzorger
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.invoer import Invoer, Leerlinginvoer
+from cvt_desktop.services.stukken import Stuklezer
 
 _NIET_AKKOORD = "Niet akkoord met het dossier, volgens het OSO-bestand"
 _GEZIEN = "De ouders zagen het dossier; wat zij van de aanvraag vinden, staat niet in het OSO-bestand"
@@ -52,7 +55,26 @@ def vooringevuld_uit_oso(dienst: Dienst, dossier: Osodossier, bestand: str) -> O
     with dienst.lezen(Actie.AANVRAAG_REGISTREREN) as uow:
         school = uow.scholen.by_code(bron.brin, bron.vestiging or "00") if bron.brin else None
     velden = (*_leerlingvelden(dossier), *_schoolvelden(dossier, school), *_verzorgervelden(dossier), *_documenten(dossier))
-    return Overname(dossier=dossier, bestand=bestand, velden=velden, school=school)
+    return Overname(dossier=dossier, bestand=zonder_bsn(bestand), velden=velden, school=school)
+
+
+def nagekeken(dossier: Osodossier, lezer: Stuklezer) -> Osodossier:
+    """The dossier with its PDF documents looked into as well, for numbers that may be a BSN. Slow.
+
+    Their text needs the viewer; the reader of the file finds what stands in DOCX, XLSX and TXT.
+    """
+    if lezer.kijker is None or not any(b.vorm is Bestandsvorm.PDF for b in dossier.bijlagen):
+        return dossier
+    kijker = lezer.kijker()
+    try:
+        bijlagen = tuple(
+            replace(b, mogelijk_bsn=lezer.bekijk(b.inhoud, b.vorm, kijker).mogelijk_bsn) if b.vorm is Bestandsvorm.PDF else b
+            for b in dossier.bijlagen
+        )
+    finally:
+        kijker.sluit()
+    plaatsen = (f"Document {b.naam}" for b in bijlagen if b.mogelijk_bsn)
+    return replace(dossier, bijlagen=bijlagen, bsn_plaatsen=tuple(dict.fromkeys((*dossier.bsn_plaatsen, *plaatsen))))
 
 
 def neem_over(invoer: Invoer, overname: Overname, sleutels: Collection[str]) -> Invoer:
@@ -141,6 +163,8 @@ def _documenten(dossier: Osodossier) -> list[Overnameveld]:
     velden = []
     for nummer, bijlage in enumerate(dossier.bijlagen):
         waarde = f"gelijk aan {bijlage.gelijk_aan}" if bijlage.gelijk_aan else f"{bijlage.soort}, {bijlage.vorm}"
+        if bijlage.mogelijk_bsn:
+            waarde = f"{waarde}. {MELDING}"
         velden.append(Overnameveld(sleutel=f"document.{nummer}", groep="Documenten", label=bijlage.naam, waarde=waarde,
                                    aan=not bijlage.gelijk_aan))  # fmt: skip
     return velden

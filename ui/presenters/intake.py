@@ -10,6 +10,7 @@ from pathlib import Path
 from cvt_desktop.basis.tekst import datum_lang, meervoud
 from cvt_desktop.domain.aanvraag import Weggelaten
 from cvt_desktop.domain.bestandssoort import Stuksoort
+from cvt_desktop.domain.bsn import zonder_bsn
 from cvt_desktop.domain.errors import BestandError, CvtError
 from cvt_desktop.domain.formulier import OntvangenVia, open_velden
 from cvt_desktop.domain.ids import AanvraagId, BijlageId
@@ -21,7 +22,14 @@ from cvt_desktop.services.intake import NieuweAanvraag, registreren
 from cvt_desktop.services.intakeconcept import Intakeconcept
 from cvt_desktop.services.invoer import Invoer
 from cvt_desktop.services.keuring import bsn_velden, keur
-from cvt_desktop.services.oso_overname import Overname, gekozen_documenten, herkomst, neem_over, vooringevuld_uit_oso
+from cvt_desktop.services.oso_overname import (
+    Overname,
+    gekozen_documenten,
+    herkomst,
+    nagekeken,
+    neem_over,
+    vooringevuld_uit_oso,
+)
 from cvt_desktop.services.scholen import bewaren as bewaar_school
 from cvt_desktop.services.scholen import scholen, van_oso
 from cvt_desktop.services.stukken import Stuklezer, Stukvoorstel, vergeten, voorbereiden
@@ -205,11 +213,12 @@ class IntakePresenter:
             try:
                 data = self._lezer.inlezer.bestand(pad)
                 if self._lezer.inlezer.is_oso(data):
-                    overname = vooringevuld_uit_oso(self._dienst, self._lezer.inlezer.oso(data), pad.name)
+                    dossier = nagekeken(self._lezer.inlezer.oso(data), self._lezer)
+                    overname = vooringevuld_uit_oso(self._dienst, dossier, pad.name)
                 else:
                     self._lees_een(pad.name, data, stukken, geweigerd)
             except BestandError as fout:
-                geweigerd.append((pad.name, fout.melding))
+                geweigerd.append((zonder_bsn(pad.name), fout.melding))
         return Leesresultaat(stukken=tuple(stukken), geweigerd=tuple(geweigerd), overname=overname)
 
     def _lees_een(
@@ -220,12 +229,12 @@ class IntakePresenter:
             return
         for lid in self._lezer.inlezer.zip_leden(data):
             if lid.reden:
-                geweigerd.append((lid.naam, lid.reden))
+                geweigerd.append((zonder_bsn(lid.naam), lid.reden))
                 continue
             try:
                 stukken.append(voorbereiden(self._dienst, self._lezer, lid.naam, lid.inhoud, herkomst="ZIP"))
             except BestandError as fout:
-                geweigerd.append((lid.naam, fout.melding))
+                geweigerd.append((zonder_bsn(lid.naam), fout.melding))
 
     def voeg_toe(self, resultaat: Leesresultaat) -> None:
         """Take the read files into the draft, and keep it at once."""
@@ -273,7 +282,10 @@ class IntakePresenter:
             except BestandError as fout:
                 geweigerd.append((bijlage.naam, fout.melding))
             else:
-                stukken.append(replace(stuk, soort=bijlage.soort, opmerking=bijlage.opmerking or stuk.opmerking))
+                stukken.append(replace(
+                    stuk, soort=bijlage.soort, opmerking=bijlage.opmerking or stuk.opmerking,
+                    mogelijk_bsn=bijlage.mogelijk_bsn or stuk.mogelijk_bsn,
+                ))
         return Leesresultaat(stukken=tuple(stukken), geweigerd=tuple(geweigerd))
 
     def neem_over(self, overname: Overname, sleutels: Collection[str], resultaat: Leesresultaat) -> None:

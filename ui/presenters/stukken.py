@@ -12,6 +12,7 @@ from cvt_desktop.basis.tekst import datum_cijfers, meervoud
 from cvt_desktop.domain.aanvraag import Aanvraag
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.bestandssoort import Bestandsvorm, Stuksoort, naam_voor_kopie
+from cvt_desktop.domain.bsn import zonder_bsn
 from cvt_desktop.domain.errors import CvtError, InvoerError, ToestandError
 from cvt_desktop.domain.formulier import Formulier
 from cvt_desktop.domain.ids import AanvraagId, BijlageId
@@ -175,7 +176,7 @@ class StukkenPresenter:
                 data = self._lezer.inlezer.bestand(pad)
                 leden = self._leden(pad.name, data)
             except CvtError as fout:
-                meldingen.append(f"{pad.name}: {fout.melding}")
+                meldingen.append(f"{zonder_bsn(pad.name)}: {fout.melding}")
                 continue
             for naam, inhoud, reden in leden:
                 self._neem(naam, inhoud, reden, voorstellen, meldingen)
@@ -188,13 +189,14 @@ class StukkenPresenter:
 
     def _neem(self, naam: str, data: bytes, reden: str, voorstellen: list[Stukvoorstel], meldingen: list[str]) -> None:
         if reden:
-            meldingen.append(f"{naam}: {reden}.")
+            meldingen.append(f"{zonder_bsn(naam)}: {reden}.")
             return
         try:
             voorstel = stukken.voorbereiden(self._dienst, self._lezer, naam, data)
         except CvtError as fout:
-            meldingen.append(f"{naam}: {fout.melding}")
+            meldingen.append(f"{zonder_bsn(naam)}: {fout.melding}")
             return
+        naam = voorstel.naam
         voorstellen.append(voorstel)
         if voorstel.bestaat_in:
             meldingen.append(f"{naam} zit al in {' en '.join(voorstel.bestaat_in)}.")
