@@ -212,7 +212,7 @@ class IntakePresenter:
             meld(nummer / len(paden), f"bestand {nummer + 1} van {len(paden)}")
             try:
                 data = self._lezer.inlezer.bestand(pad)
-                if self._lezer.inlezer.is_oso(data):
+                if self._lezer.inlezer.is_oso(data, pad.name):
                     dossier = nagekeken(self._lezer.inlezer.oso(data), self._lezer)
                     overname = vooringevuld_uit_oso(self._dienst, dossier, pad.name)
                 else:
@@ -236,18 +236,23 @@ class IntakePresenter:
             except BestandError as fout:
                 geweigerd.append((zonder_bsn(lid.naam), fout.melding))
 
-    def voeg_toe(self, resultaat: Leesresultaat) -> None:
-        """Take the read files into the draft, and keep it at once."""
-        bekend = {stuk.sha256 for stuk in self.concept.stukken}
+    def voeg_toe(self, resultaat: Leesresultaat) -> str:
+        """Take the read files into the draft, and keep it at once; gives a sentence about files that were there already."""
+        bekend = {stuk.sha256: stuk.naam for stuk in self.concept.stukken}
         nieuw: list[Stukvoorstel] = []
+        dubbel: list[str] = []
         for stuk in resultaat.stukken:
-            if stuk.sha256 in bekend:
-                vergeten(self._dienst, stuk)
-            else:
-                bekend.add(stuk.sha256)
+            eerder = bekend.get(stuk.sha256)
+            if eerder is None:
+                bekend[stuk.sha256] = stuk.naam
                 nieuw.append(stuk)
+                continue
+            vergeten(self._dienst, stuk)
+            dubbel.append(f"{stuk.naam} stond er al bij." if eerder == stuk.naam else
+                          f"{stuk.naam} stond er al bij: het is hetzelfde bestand als {eerder}.")  # fmt: skip
         self.concept = replace(self.concept, stukken=(*self.concept.stukken, *nieuw))
         self.bewaar()
+        return " ".join(dubbel)
 
     def wijzig_stuk(self, bijlage_id: BijlageId, *, soort: str, gedateerd: date | None) -> None:
         """What a person says that a file is."""
@@ -288,13 +293,13 @@ class IntakePresenter:
                 ))
         return Leesresultaat(stukken=tuple(stukken), geweigerd=tuple(geweigerd))
 
-    def neem_over(self, overname: Overname, sleutels: Collection[str], resultaat: Leesresultaat) -> None:
-        """Put what is ticked into the form, and keep the context of the file with the draft."""
+    def neem_over(self, overname: Overname, sleutels: Collection[str], resultaat: Leesresultaat) -> str:
+        """Put what is ticked into the form, and keep the context of the file with the draft; as ``voeg_toe``."""
         bewaard = herkomst(overname, sleutels)
         geweigerd = tuple(Weggelaten(naam=naam, reden=reden) for naam, reden in resultaat.geweigerd)
         self.concept = replace(self.concept, invoer=neem_over(self.concept.invoer, overname, sleutels),
                                herkomst=replace(bewaard, weggelaten=(*bewaard.weggelaten, *geweigerd)))  # fmt: skip
-        self.voeg_toe(resultaat)
+        return self.voeg_toe(resultaat)
 
     # registering
     def registreer(self) -> tuple[AanvraagId, str]:

@@ -208,13 +208,21 @@ class StukkenPresenter:
     def voeg_toe(self, uitkomst: Leesuitkomst) -> tuple[tuple[BijlageId, ...], str]:
         """Add what was read; gives the ids and what to tell. A file that is in this dossier already is not added again."""
         aanvraag, _ = inzage.stukken_van(self._dienst, self._id)
-        dubbel = [v for v in uitkomst.voorstellen if aanvraag.kenmerk in v.bestaat_in]
-        for voorstel in dubbel:
-            stukken.vergeten(self._dienst, voorstel)
-        nieuw = [v for v in uitkomst.voorstellen if v not in dubbel]
+        nieuw: list[Stukvoorstel] = []
+        eerder: dict[str, str] = {}
+        dubbel: list[str] = []
+        for voorstel in uitkomst.voorstellen:
+            if aanvraag.kenmerk in voorstel.bestaat_in:
+                stukken.vergeten(self._dienst, voorstel)
+            elif voorstel.sha256 in eerder:
+                stukken.vergeten(self._dienst, voorstel)
+                dubbel.append(f"{voorstel.naam} stond er al bij: het is hetzelfde bestand als {eerder[voorstel.sha256]}.")
+            else:
+                eerder[voorstel.sha256] = voorstel.naam
+                nieuw.append(voorstel)
         ids = stukken.toevoegen(self._dienst, self._id, nieuw) if nieuw else ()
         regels = [f"{meervoud(len(ids), 'stuk', 'stukken')} toegevoegd; controleer soort en datum."] if ids else []
-        return ids, " ".join([*regels, *uitkomst.meldingen])
+        return ids, " ".join([*regels, *dubbel, *uitkomst.meldingen])
 
     def benoem(self, rij: Stukrij, *, soort: str, gedateerd: date | None, auteur: str) -> dict[str, str]:
         """Say what a stuk is; gives the errors per field back. Raises ``GewijzigdError`` when somebody else did."""
