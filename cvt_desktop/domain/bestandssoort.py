@@ -118,7 +118,7 @@ def herken(data: bytes) -> Bestandsvorm:
     ("het is een programma, geen document"), so that it fits behind "niet aangenomen: " and in a list.
     """
     if not data:
-        raise BestandError("het bestand is leeg", code="leeg")
+        raise BestandError("het bestand is leeg; vraag het opnieuw", code="leeg")
     if len(data) > MAX_BYTES:
         raise BestandError("het bestand is groter dan 50 MB; vraag een kleinere versie", code="te-groot")
     if data.startswith(b"\x89PNG\r\n\x1a\n"):

@@ -150,7 +150,10 @@ def vergeten(dienst: Dienst, voorstel: Stukvoorstel) -> None:
     dienst.eis(Actie.STUK_TOEVOEGEN)
     with dienst.register.schrijven() as uow:
         if any(stuk.id == voorstel.bijlage_id for stuk in uow.stukken.by_sha256(voorstel.sha256)):
-            raise ToestandError("Dit stuk zit al in een dossier en blijft daar.", code="stuk-in-dossier")
+            raise ToestandError(
+                "Dit stuk zit al in een dossier en blijft daar. "
+                "Open het dossier om het te benoemen.", code="stuk-in-dossier",
+            )  # fmt: skip
         bewaard = uow.opslag.get(voorstel.bijlage_id)
         uow.opslag.delete(voorstel.bijlage_id)
     dienst.bijlagen.verwijder(bewaard.naam)
@@ -244,7 +247,10 @@ def _keur_datum(dienst: Dienst, dag: date | None) -> None:
     if dag is None:
         return
     if dag > dienst.klok.today():
-        raise InvoerError("De datum van een stuk kan niet in de toekomst liggen.", code="datum-toekomst", veld="gedateerd")
+        raise InvoerError(
+            "De datum van een stuk kan niet in de toekomst liggen. "
+            "Controleer de datum.", code="datum-toekomst", veld="gedateerd",
+        )  # fmt: skip
     if dag.year < _EERSTE_JAAR:
         raise InvoerError(f"Controleer het jaar van dit stuk: het ligt vóór {_EERSTE_JAAR}.", code="datum-jaar",
                           veld="gedateerd")  # fmt: skip

@@ -158,7 +158,7 @@ class StukkenPresenter:
         aanvraag, _ = inzage.stukken_van(self._dienst, self._id)
         label = next((k.tekst for k in DOELEN if k.waarde == veld), "")
         if not label:
-            raise ToestandError("Dit veld bestaat niet in deze aanvraag.", code="onbekend-veld")
+            raise ToestandError("Dit veld bestaat niet in deze aanvraag. Kies een ander veld.", code="onbekend-veld")
         nieuw = _achteraan(aanvraag.formulier, veld, f"{kaal} ({verwijzing})")
         formulier_wijzigen(self._dienst, self._id, nieuw, aanvraag.versie)
         return f"Overgenomen in ‘{label}’."
