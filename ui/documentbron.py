@@ -112,7 +112,7 @@ class Tekstbron:
 
     def pagina(self, n: int, breedte: int) -> Paginabeeld:
         """A text has no pages to draw."""
-        raise BestandError("Dit document heeft geen bladzijden.", code="geen-paginas")
+        raise BestandError("Dit document heeft geen bladzijden. Vraag een nieuwe versie.", code="geen-paginas")
 
     def tekst(self, n: int) -> str:
         """All of the text."""

@@ -6,6 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cvt_desktop.domain.persoon import Persoon
     from cvt_desktop.ports.toegang import Toegang
     from cvt_desktop.services.aanmelden import Geopend
     from cvt_desktop.services.context import Dienst
@@ -18,16 +21,19 @@ def maak_toegang() -> Toegang:
     return maak()
 
 
-def maak_oefenregister(map_: Path, *, met_dossiers: bool = True, met_verloop: bool = False) -> None:
+def maak_oefenregister(
+    map_: Path, *, met_dossiers: bool = True, met_verloop: bool = False, personen: Sequence[Persoon] | None = None
+) -> None:
     """A practice register in ``map_`` (absent or empty), with its dossiers unless asked otherwise. Takes seconds.
 
     The dossiers were just registered; with ``met_verloop`` each stands where it is on 12 mei 2027. A failure leaves nothing.
+    ``personen``: only these people (and the beheerder), for a register without dossiers.
     """
     from cvt_desktop.services.oefenregister import maak_oefenregister as maak
 
     toegang = maak_toegang()
     if not met_dossiers:
-        maak(toegang, map_)
+        maak(toegang, map_, personen=personen)
         return
     from cvt_desktop.basis.mappen import bouw_map
 

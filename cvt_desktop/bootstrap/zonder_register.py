@@ -19,11 +19,13 @@ if TYPE_CHECKING:
 class LuieControleur:
     """``Controleur`` that imports pyHanko at the first document, in the thread that judges it."""
 
-    def controleer(self, data: bytes, *, ca_pem: bytes | None = None, zoek: Zoek | None = None) -> Verdict:
+    def controleer(
+        self, data: bytes, *, ca_pem: bytes | None = None, zoek: Zoek | None = None, eigen_ca: bool = False
+    ) -> Verdict:  # fmt: skip
         """See ``Controleur``."""
         from cvt_desktop.adapters.signing.validator import PdfValidator
 
-        return PdfValidator().controleer(data, ca_pem=ca_pem, zoek=zoek)
+        return PdfValidator().controleer(data, ca_pem=ca_pem, zoek=zoek, eigen_ca=eigen_ca)
 
 
 def maak_wizard(programma: Programma) -> WizardView:

@@ -8,11 +8,15 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
+from cvt_desktop.basis.oorzaken import oorzaak, remedie
+from cvt_desktop.cli.in_en_uit import druk_af, lees_bestand, meld
 from cvt_desktop.domain.errors import CvtError
+
+if TYPE_CHECKING:
+    from cvt_desktop.ports.oso import Osodossier
 
 
 class _Opties(argparse.ArgumentParser):
@@ -30,40 +34,65 @@ def run(args: list[str]) -> int:
     opties.add_argument("--schermen", action="store_true")
     keuze = opties.parse_args(args)
     try:
-        return _demo(keuze.out.resolve(), keuze.oso, schermen=keuze.schermen)
+        return _demo(keuze.out, keuze.oso, schermen=keuze.schermen)
     except CvtError as fout:
-        sys.stderr.write(f"{fout.melding}\n")
+        naam = _veldnaam(fout.veld or "")
+        meld(f"{naam}: {fout.melding[0].lower()}{fout.melding[1:]}" if naam else fout.melding)
+    except FileExistsError:
+        meld("De map bij --out is een bestand, of ligt in een bestand. Kies een andere map.")
     except OSError as fout:
-        sys.stderr.write(f"De map kan niet worden gebruikt ({fout.strerror}). Kies een andere map bij --out.\n")
+        meld(f"De map bij --out kan niet worden gebruikt: {oorzaak(fout)}. {remedie(fout)}")
     return 2
 
 
-def _demo(out: Path, oso: Path | None, *, schermen: bool) -> int:
-    from cvt_desktop.adapters.exchange.inlezer import Bestandslezer
+def _demo(doel: Path, oso: Path | None, *, schermen: bool) -> int:
     from cvt_desktop.cli.reis import Reis
 
+    out = doel.resolve()
     register = out / "register"
     if register.exists():
         raise CvtError("In deze map staat al een register. Kies bij --out een lege map.", code="map-vol")
-    dossier = None
-    if oso is not None:
-        lezer = Bestandslezer()
-        dossier = lezer.oso(lezer.bestand(oso))
+    dossier = _lees(oso) if oso is not None else None
     out.mkdir(parents=True, exist_ok=True)
     reis = Reis(out, register, oso=dossier, oso_naam=oso.name if oso else "")
-    for naam, doe in reis.stappen():
-        print(f"{naam} …", flush=True)
-        doe()
-    uitkomst = reis.uitkomst()
+    try:
+        for naam, doe in reis.stappen():
+            druk_af(f"{naam} …")
+            doe()
+        uitkomst = reis.uitkomst()
+    except BaseException:  # also Ctrl+C: half a register would stand in the way of the next run
+        reis.ruim_op()
+        raise
     bestanden = {sleutel: str(pad) for sleutel, pad in uitkomst.bestanden.items()}
     if schermen:
         from cvt_desktop.cli.schermen import maak_schermen
 
-        print("beelden van elk scherm …", flush=True)
+        druk_af("beelden van elk scherm …")
         for pad in maak_schermen(out / "schermen"):
-            print(pad)
-    print(json.dumps({
+            druk_af(str(pad))
+    for plaats in dossier.bsn_plaatsen if dossier is not None else ():
+        druk_af(f"Let op: {plaats}: hier staat een getal dat een BSN kan zijn. Vraag de school om een versie zonder.")
+    return 0 if druk_af(json.dumps({
         "register": str(uitkomst.register), "aanvraag": uitkomst.aanvraag, "besluit": uitkomst.besluit,
         "tlv_nummer": uitkomst.tlv_nummer, "stemming": uitkomst.stemming, "files": bestanden,
-    }, ensure_ascii=False))  # fmt: skip
-    return 0
+    }, ensure_ascii=False)) else 2  # fmt: skip
+
+
+def _lees(oso: Path) -> Osodossier:
+    from cvt_desktop.adapters.bijlagen.viewer import Kijker
+    from cvt_desktop.adapters.exchange.inlezer import Bestandslezer
+    from cvt_desktop.adapters.exchange.oso import MAX_XML, lees_oso
+    from cvt_desktop.services.oso_overname import nagekeken
+    from cvt_desktop.services.stukken import Stuklezer
+
+    dossier = lees_oso(lees_bestand(str(oso), MAX_XML, "Het OSO-bestand"))
+    return nagekeken(dossier, Stuklezer(inlezer=Bestandslezer(), kijker=Kijker))
+
+
+def _veldnaam(veld: str) -> str:
+    """``Achternaam`` for ``leerling.achternaam``; ``Verzorger 2, naam``. Empty when no field of a file is meant."""
+    delen = veld.removeprefix("b.verzorgers.").split(".")
+    if len(delen) < 2:
+        return ""
+    naam = delen[-1].replace("_", " ")
+    return f"Verzorger {delen[0]}, {naam}" if delen[0].isdecimal() else naam.capitalize()

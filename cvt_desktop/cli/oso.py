@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import io
 import json
-import sys
 from collections.abc import Sequence
-from pathlib import Path
 
 from cvt_desktop.basis.tekst import datum_cijfers, meervoud
+from cvt_desktop.cli.in_en_uit import druk_af, lees_bestand, meld
+from cvt_desktop.domain.bsn import MELDING
 from cvt_desktop.domain.errors import BestandError
-from cvt_desktop.ports.oso import Osodossier, OsoTlv, Osoverzorger
+from cvt_desktop.ports.oso import Osobijlage, Osodossier, OsoTlv, Osoverzorger
 
 GEBRUIK = "Gebruik: python3 -m cvt_desktop oso BESTAND [--json]"
 
@@ -18,22 +17,17 @@ GEBRUIK = "Gebruik: python3 -m cvt_desktop oso BESTAND [--json]"
 def run(args: Sequence[str]) -> int:
     """Read the file named in ``args``. 0 when it was read; 2 with one Dutch line on standard error when refused."""
     if "-h" in args or "--help" in args:
-        print(GEBRUIK)
+        druk_af(GEBRUIK)
         return 0
     paden = [arg for arg in args if arg != "--json"]
     if len(paden) != 1 or paden[0].startswith("--"):
         return _weiger(GEBRUIK)
     try:
-        dossier = _lees(Path(paden[0]))
+        dossier = _lees(paden[0])
     except BestandError as fout:
         return _weiger(fout.melding)
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(encoding="utf-8", errors="replace")
-    if "--json" in args:
-        print(json.dumps(als_json(dossier), ensure_ascii=False, indent=2))
-    else:
-        print("\n".join(_samenvatting(dossier)))
-    return 0
+    als_tekst = json.dumps(als_json(dossier), ensure_ascii=False, indent=2) if "--json" in args else ""
+    return 0 if druk_af(als_tekst or "\n".join(_samenvatting(dossier))) else 2
 
 
 def als_json(dossier: Osodossier) -> dict[str, object]:
@@ -54,7 +48,8 @@ def als_json(dossier: Osodossier) -> dict[str, object]:
         ],
         "akkoord": {"akkoord": dossier.inzage.akkoord, "reden": dossier.inzage.reden_niet_akkoord},
         "bijlagen": [
-            {"naam": b.naam, "soort": b.soort.value, "vorm": b.vorm.value, "bytes": len(b.inhoud)}
+            {"naam": b.naam, "soort": b.soort.value, "vorm": b.vorm.value, "bytes": len(b.inhoud),
+             "mogelijk_bsn": b.mogelijk_bsn}
             for b in dossier.bijlagen
         ],
         "tlv_historie": [_tlv(tlv) for tlv in dossier.tlv_historie],
@@ -64,22 +59,19 @@ def als_json(dossier: Osodossier) -> dict[str, object]:
     }
 
 
-def _lees(pad: Path) -> Osodossier:
+def _lees(naam: str) -> Osodossier:
+    from cvt_desktop.adapters.bijlagen.viewer import Kijker
+    from cvt_desktop.adapters.exchange.inlezer import Bestandslezer
     from cvt_desktop.adapters.exchange.oso import MAX_XML, lees_oso
+    from cvt_desktop.services.oso_overname import nagekeken
+    from cvt_desktop.services.stukken import Stuklezer
 
-    try:
-        if not pad.is_file():
-            raise BestandError("Dit bestand bestaat niet. Controleer de naam en de map.")
-        if pad.stat().st_size > MAX_XML:
-            raise BestandError("Dit bestand is groter dan 200 MB. Vraag de school het dossier in delen te sturen.")
-        data = pad.read_bytes()
-    except (OSError, ValueError) as fout:
-        raise BestandError("Dit bestand kan niet worden gelezen. Controleer of u het mag openen.") from fout
-    return lees_oso(data)
+    dossier = lees_oso(lees_bestand(naam, MAX_XML))
+    return nagekeken(dossier, Stuklezer(inlezer=Bestandslezer(), kijker=Kijker))
 
 
 def _weiger(regel: str) -> int:
-    print(regel, file=sys.stderr)
+    meld(regel)
     return 2
 
 
@@ -107,10 +99,14 @@ def _samenvatting(dossier: Osodossier) -> list[str]:
         *(f"Let op      {plaats}: hier staat een getal dat een BSN kan zijn." for plaats in dossier.bsn_plaatsen),
         *(f"Eerdere TLV {tlv.nummer or 'zonder nummer'}{_tot(tlv)}" for tlv in dossier.tlv_historie),
         f"Overgenomen {meervoud(len(dossier.bijlagen), 'document', 'documenten')}",
-        *(f"  {b.naam} · {b.soort.value} · {b.vorm.value} · {len(b.inhoud)} bytes" for b in dossier.bijlagen),
+        *(f"  {b.naam} · {b.soort.value} · {b.vorm.value} · {len(b.inhoud)} bytes{_bsn(b)}" for b in dossier.bijlagen),
         f"Weggelaten  {meervoud(len(dossier.weggelaten), 'onderdeel', 'onderdelen')}",
         *(f"  {w.naam}: {w.reden}" for w in dossier.weggelaten),
     ]
+
+
+def _bsn(bijlage: Osobijlage) -> str:
+    return f" · {MELDING}" if bijlage.mogelijk_bsn else ""
 
 
 def _gezag(verzorger: Osoverzorger) -> str:

@@ -7,9 +7,11 @@ done by the person whose work it is, logged in with the own practice passphrase.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
+from glob import escape
 from pathlib import Path
+from shutil import rmtree
 
 from cvt_desktop.adapters.exchange.inlezer import Bestandslezer
 from cvt_desktop.adapters.pdf.voorbeeldstuk import maak_voorbeeldstuk
@@ -50,12 +52,16 @@ from cvt_desktop.services.oefengegevens import ALLE
 from cvt_desktop.services.oefenregister import (
     BAKKENES,
     BENSALEM,
+    CRUTZER,
     OEFENDATUM,
     RIETDIJK,
     SECRETARIS,
     VOORZITTER,
+    WIEBRANDSMA,
 )
 
+_SPELERS = (SECRETARIS, VOORZITTER, BENSALEM, BAKKENES, RIETDIJK, CRUTZER, WIEBRANDSMA)
+"""Who acts in the journey. Login names stand readable in the header: nobody is there who need not be."""
 _MIKOLAJ = 391  # dossier 1 of the practice register (screens.md 8.3)
 _LAATSTE_TLV = 118  # the practice register goes on where the old system stopped (screens.md 8.1)
 
@@ -104,7 +110,7 @@ class Reis:
     # --- steps --------------------------------------------------------------------------------------------------
 
     def _maak_register(self) -> None:
-        maak_oefenregister(self._register, met_dossiers=False)
+        maak_oefenregister(self._register, met_dossiers=False, personen=_SPELERS)
         with self._als(SECRETARIS) as geopend:
             jaar = schooljaar(OEFENDATUM)
             zet_teller(geopend.dienst, ondertekenen.teller_naam(jaar.naam), _LAATSTE_TLV)
@@ -130,7 +136,8 @@ class Reis:
         invoer = reisgegevens.vul_aan(invoer)
         bijlagen = [
             replace(
-                stukken.voorbereiden(dienst, self._lezer, b.naam, b.inhoud), soort=b.soort, omschrijving=b.omschrijving
+                stukken.voorbereiden(dienst, self._lezer, b.naam, b.inhoud), soort=b.soort, omschrijving=b.omschrijving,
+                mogelijk_bsn=b.mogelijk_bsn,
             )
             for b in (oso.bijlagen[n] for n in oso_overname.gekozen_documenten(overname, gekozen))
         ]
@@ -236,6 +243,15 @@ class Reis:
             register=self._register, aanvraag=aanvraag.kenmerk, besluit=str(besluit.uitkomst), tlv_nummer=self._nummer,
             stemming=uitslag.zin if uitslag else "", bestanden=dict(self._bestanden),
         )  # fmt: skip
+
+    def ruim_op(self) -> None:
+        """After a step that failed: nothing half stays, so that the same folder can be used again."""
+        for pad in (self._register, *self._register.parent.glob(f".{escape(self._register.name)}.bouw-*")):
+            rmtree(pad, ignore_errors=True)
+        for pad in self._bestanden.values():
+            pad.unlink(missing_ok=True)
+        with suppress(OSError):
+            self._map.rmdir()  # only when nothing else is there
 
     # --- tools --------------------------------------------------------------------------------------------------
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from cvt_desktop.domain.aanvraag import Aanvraag
+from cvt_desktop.domain.adres import Adres
 from cvt_desktop.domain.besluit import Redenen
 from cvt_desktop.domain.bestandssoort import Stuksoort
 from cvt_desktop.domain.deskundigenadvies import Adviesinhoud, Conclusie, Criteriumoordeel, Onafhankelijkheid
@@ -20,10 +21,14 @@ from cvt_desktop.domain.formulier import (
     OntvangenVia,
     RelatieSchool,
     Route,
+    Verzorger,
 )
 from cvt_desktop.services.invoer import Invoer
 
 REDEN_TOCH = "anders, namelijk: in het oefenregister aanvaard om de hele procedure te kunnen laten zien"
+_MENING = "VOORBEELD: ik wil leren zonder dat het de hele dag druk is."
+_OUDER = Verzorger(naam="VOORBEELD ouder", houding=Houding.NIET_GEVRAAGD,
+                   adres=Adres(straat="Voorbeeldpad 1", postcode="1999 AB", plaats="Meerstede"))  # fmt: skip
 _INGANG, _EINDE = date(2027, 8, 1), date(2029, 7, 31)
 
 
@@ -51,21 +56,23 @@ STUKKEN = (
     ),
     Stukbron(
         naam="Zienswijze ouders.pdf", titel="Zienswijze van de ouders", soort=Stuksoort.ZIENSWIJZE, auteur="ouders",
-        datum=date(2027, 4, 26), delen=(("Wat de ouders vinden", "Wij vragen om een kleine klas."),),
+        datum=date(2027, 4, 26), delen=(("Wat de ouders vinden", "Wat zij lieten weten, staat in het OSO-bestand."),),
     ),
     Stukbron(
         naam="Mening leerling.pdf", titel="Gesprek met de leerling", soort=Stuksoort.MENING, auteur="mentor",
-        datum=date(2027, 4, 26), delen=(("Wat de leerling zegt", "Ik wil leren zonder dat het de hele dag druk is."),),
+        datum=date(2027, 4, 26), delen=(("Wat de leerling zegt", _MENING),),
     ),
 )  # fmt: skip
 
 
 def vul_aan(invoer: Invoer) -> Invoer:
-    """The form of an OSO dossier with sample texts where such a file has no field."""
+    """The form of an OSO dossier with sample texts where such a file has no field; never an opinion of the parents."""
     verzorgers = tuple(
-        replace(v, houding=Houding.EENS, zienswijze="VOORBEELD: wij vragen om een kleine klas.") if v.krijgt_brief else v
+        replace(v, houding=Houding.NIET_GEVRAAGD) if v.krijgt_brief and v.houding is None else v
         for v in invoer.b.verzorgers
     )
+    if not any(v.krijgt_brief for v in verzorgers):
+        verzorgers = (*verzorgers, _OUDER)
     return replace(
         invoer, ontvangen_via=OntvangenVia.OSO, relatie=RelatieSchool.INGESCHREVEN, namens_bevoegd_gezag=JaNee.JA,
         contactpersoon=invoer.contactpersoon or "VOORBEELD zorgcoördinator", getekend_door="VOORBEELD directeur",
@@ -73,7 +80,7 @@ def vul_aan(invoer: Invoer) -> Invoer:
         b=replace(
             invoer.b, verzorgers=verzorgers, leerjaar=invoer.b.leerjaar or "2", schoolsoort=invoer.b.schoolsoort or "vo",
             onderwijs_voor=invoer.b.onderwijs_voor or "vo", mening_vorm=Meningvorm.GEGEVEN,
-            mening="Ik wil leren zonder dat het de hele dag druk is.", mening_hoe="VOORBEELD: gesprek met de mentor",
+            mening=_MENING, mening_hoe="VOORBEELD: gesprek met de mentor",
             mening_gedaan="VOORBEELD: wat de leerling wil, is in de aanvraag overgenomen.",
         ),
         vso=_vso(),
@@ -103,6 +110,9 @@ _BEHOEFTE = (
     "Rust, overzicht en begeleiding die elke dag dezelfde is.",
     "Een omgeving met weinig prikkels en een opbouw in kleine stappen.",
 )
+_TOCH = "beide deskundigen vso nu nodig vinden, en de stukken dat laten zien"
+_MENINGEN = "De leerling en de ouders vragen om een kleine klas."
+_MENINGEN_OSO = "VOORBEELD: de leerling vraagt om een kleine klas. Wat de ouders lieten weten, staat in het OSO-bestand."
 _REGULIER = (
     "De groepsgrootte en de wisselingen blijven in het regulier gelijk, hoeveel begeleiding er ook bij komt.",
     "Alle vormen van ondersteuning die de school kan geven, zijn geprobeerd; het herstel duurde telkens kort.",
@@ -120,7 +130,7 @@ def advies(volgorde: int, aanvraag: Aanvraag, blanco: Adviesinhoud) -> Adviesinh
         stukken_gezien=("OPP van 19 april 2027", "MDO-verslag van 22 april 2027"),
         gesproken_met="school en ouders" if volgorde == 1 else "alleen het dossier",
         ondersteuningsbehoefte=_BEHOEFTE[n], geprobeerd="Een prikkelarme plek en een verkort rooster; beide hielpen kort.",
-        mening="De leerling en de ouders vragen om een kleine klas.",
+        mening=_MENINGEN if aanvraag.herkomst is None else _MENINGEN_OSO,
         criteria=tuple(replace(c, oordeel=Criteriumoordeel.JA) for c in blanco.criteria),
         waarom_arrangement_niet=_REGULIER[n], conclusie=Conclusie.POSITIEF, categorie=vso.categorie,
         waarom_categorie="De begeleiding die nodig is, past bij deze categorie.", tot_en_met=vso.einddatum,
@@ -136,5 +146,6 @@ def redenen(van_velden: Redenen) -> Redenen:
         or "Op school zijn veel mensen, geluiden en wisselingen. Daardoor lukt leren nu niet. De school heeft veel "
         "geprobeerd. Dat hielp even, maar niet lang genoeg. In het vso zijn de groepen klein en is de dag voorspelbaar.",
         duur_gewone_taal=van_velden.duur_gewone_taal or "Twee schooljaren geven genoeg tijd om rustig op te bouwen.",
+        ouder_niet_eens=van_velden.ouder_niet_eens or _TOCH,
         mening=van_velden.mening or "Wij hebben meegewogen dat leerling en ouders om een kleine klas vragen.",
     )

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 from collections.abc import Iterable
-from pathlib import Path
 from typing import NoReturn
 
+from cvt_desktop.cli.in_en_uit import druk_af, lees_bestand, meld
 from cvt_desktop.domain.errors import BestandError, CvtError
 from cvt_desktop.ports.ondertekening import Verdict
 
@@ -47,19 +46,6 @@ def _parser() -> _Parser:
     return parser
 
 
-def _lees(naam: str, wat: str) -> bytes:
-    pad = Path(naam)
-    try:
-        if pad.stat().st_size > _MAX:
-            raise BestandError(f"{wat} is groter dan 100 MB. Zo groot is een document van de commissie nooit.")
-        return pad.read_bytes()
-    except (FileNotFoundError, NotADirectoryError) as fout:
-        raise BestandError(f"{wat} is niet gevonden. Controleer de naam en de map.", code="ontbreekt") from fout
-    except (OSError, ValueError) as fout:
-        melding = f"{wat} kan niet worden gelezen. Controleer of het een bestand is, en of u het mag openen."
-        raise BestandError(melding) from fout
-
-
 def _als_json(verdict: Verdict) -> str:
     return json.dumps(
         {
@@ -84,15 +70,16 @@ def run(args: list[str]) -> int:
     """Print the verdict on one file; the exit code says it too."""
     try:
         opties = _parser().parse_args(args)
-        data = _lees(opties.bestand, "Het bestand")
-        ca_pem = _lees(opties.ca, "Het CA-bestand") if opties.ca is not None else None
+        data = lees_bestand(opties.bestand, _MAX, "Het bestand")
+        ca_pem = lees_bestand(opties.ca, _MAX, "Het CA-bestand") if opties.ca is not None else None
         from cvt_desktop.adapters.signing.validator import PdfValidator
 
         verdict = PdfValidator().controleer(data, ca_pem=ca_pem)
     except CvtError as fout:
-        print(fout.melding, file=sys.stderr)
+        meld(fout.melding)
         return ONLEESBAAR
     except SystemExit:  # argparse printed the help
         return ECHT
-    print(_als_json(verdict) if opties.json else "\n".join(verdict.alle_regels))
+    if not druk_af(_als_json(verdict) if opties.json else "\n".join(verdict.alle_regels)):
+        return ONLEESBAAR
     return ECHT if verdict.echt else NIET_ECHT

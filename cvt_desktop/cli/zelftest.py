@@ -150,5 +150,5 @@ def _verifieer(pdf: Path, ca: Path) -> str:
 
     verdict = PdfValidator().controleer(pdf.read_bytes(), ca_pem=ca.read_bytes())
     if not verdict.echt:
-        raise CvtError(f"De eigen handtekening wordt niet herkend: {verdict.reden}")
+        raise CvtError(f"De eigen handtekening wordt niet herkend. Installeer het programma opnieuw: {verdict.reden}")
     return verdict.regels[0]

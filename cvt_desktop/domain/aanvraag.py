@@ -137,7 +137,10 @@ class Aanvraag:
     def naar(self, status: Status) -> Aanvraag:
         """The same aanvraag in the next status; raises ``ToestandError`` when the machine has no such step."""
         if status not in OVERGANGEN[self.status]:
-            raise ToestandError(f"Dit dossier is '{self.status}' en kan niet naar '{status}'.", code="overgang")
+            raise ToestandError(
+                f"Dit dossier is '{self.status}' en kan niet naar '{status}'. "
+                "Open het dossier en kijk wat de volgende stap is.", code="overgang",
+            )  # fmt: skip
         return replace(self, status=status)
 
     def aanvulling_vragen(self, aanvulling: Aanvulling) -> Aanvraag:
@@ -153,10 +156,15 @@ class Aanvraag:
         """The letter has left the house: from the next day the term stands still (Awb 4:15 lid 1 onder a)."""
         laatste = self._laatste_aanvulling()
         if laatste.verzonden_op is not None:
-            raise ToestandError("Dit verzoek is al verzonden.", code="aanvulling-verzonden")
+            raise ToestandError(
+                "Dit verzoek is al verzonden. "
+                "Registreer wat de school stuurt, of wacht tot de uiterste dag.", code="aanvulling-verzonden",
+            )  # fmt: skip
         if laatste.uiterlijk <= op:
-            raise ToestandError("De dag waarop de school uiterlijk aanvult ligt niet na de dag van verzending.",
-                                code="aanvulling-datum", veld="uiterlijk")  # fmt: skip
+            raise ToestandError(
+                "De dag waarop de school uiterlijk aanvult ligt niet na de dag van verzending. "
+                "Kies een latere dag.", code="aanvulling-datum", veld="uiterlijk",
+            )  # fmt: skip
         nieuw = self._met_laatste_aanvulling(replace(laatste, verzonden_op=op, wijze=wijze))
         return nieuw.naar(Status.AANVULLING_GEVRAAGD)
 
@@ -196,15 +204,21 @@ class Aanvraag:
 
     def _laatste_aanvulling(self) -> Aanvulling:
         if not self.aanvullingen:
-            raise ToestandError("Er is geen verzoek om aanvulling gemaakt.", code="aanvulling-geen")
+            raise ToestandError(
+                "Er is geen verzoek om aanvulling gemaakt. "
+                "Maak dat eerst in de toetsing.", code="aanvulling-geen",
+            )  # fmt: skip
         return self.aanvullingen[-1]
 
     def _lopende_aanvulling(self, op: date) -> Aanvulling:
         laatste = self._laatste_aanvulling()
         if not laatste.loopt or laatste.verzonden_op is None:
-            raise ToestandError("Er loopt geen verzoek om aanvulling.", code="aanvulling-geen")
+            raise ToestandError("Er loopt geen verzoek om aanvulling. Maak dat eerst in de toetsing.", code="aanvulling-geen")
         if op < laatste.verzonden_op:
-            raise ToestandError("De aanvulling kan niet vóór het verzoek zijn ontvangen.", code="aanvulling-datum", veld="op")
+            raise ToestandError(
+                "De aanvulling kan niet vóór het verzoek zijn ontvangen. "
+                "Controleer de datum.", code="aanvulling-datum", veld="op",
+            )  # fmt: skip
         return laatste
 
     def _met_laatste_aanvulling(self, aanvulling: Aanvulling) -> Aanvraag:

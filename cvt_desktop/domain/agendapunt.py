@@ -118,7 +118,10 @@ class Voorgenomen:
         if self.einddatum is None:
             raise ToestandError("Vul in tot en met wanneer.", code="datum", veld="einddatum")
         if self.einddatum <= self.ingangsdatum:
-            raise ToestandError("De einddatum ligt niet na de ingangsdatum.", code="datum", veld="einddatum")
+            raise ToestandError(
+                "De einddatum ligt niet na de ingangsdatum. "
+                "Controleer beide datums.", code="datum", veld="einddatum",
+            )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

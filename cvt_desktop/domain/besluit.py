@@ -22,6 +22,15 @@ class Besluittoestand(StrEnum):
     INGETROKKEN = "ingetrokken vóór verzending"
 
 
+_LIGT_VAST = {
+    Besluittoestand.CONCEPT: "Dit besluit is nog een concept. Leg het eerst in de Tekenmap.",
+    Besluittoestand.TE_TEKENEN: "Dit besluit ligt in de Tekenmap. Zet het daar eerst terug naar concept.",
+    Besluittoestand.GETEKEND: "Dit besluit is getekend en ligt vast. Trek het eerst in als het anders moet.",
+    Besluittoestand.VERZONDEN: "Dit besluit is verzonden en ligt vast. Neem zo nodig een nieuw besluit.",
+    Besluittoestand.INGETROKKEN: "Dit besluit is ingetrokken. Neem een nieuw besluit.",
+}
+
+
 class Tekenwijze(StrEnum):
     """Digital with a certificate, or with a pen (screens.md 3.3)."""
 
@@ -128,4 +137,6 @@ class Besluit:
 
     def _eis(self, toestand: Besluittoestand) -> None:
         if self.toestand is not toestand:
-            raise ToestandError(f"Dit kan niet: het besluit is {self.toestand}.", code="besluit-toestand")
+            te_tekenen = self.toestand is Besluittoestand.TE_TEKENEN and toestand is not Besluittoestand.CONCEPT
+            melding = "Dit besluit is nog niet getekend. Teken het eerst." if te_tekenen else _LIGT_VAST[self.toestand]
+            raise ToestandError(melding, code="besluit-toestand")

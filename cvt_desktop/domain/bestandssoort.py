@@ -105,6 +105,9 @@ _GEWEIGERD_BEGIN = (
     ((b"{\\rtf", b"%!PS"), "deze soort document wordt niet aangenomen; vraag een PDF"),
 )  # fmt: skip
 _OPMAAK = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype|html|\?xml|svg|head|script)", re.IGNORECASE)
+_OPMAAK_BEGIN = re.compile(r"<(?:!doctype|html|\?xml|svg|head|script)", re.IGNORECASE)
+_ELEMENT_BEGIN = re.compile(r"<(?:!--|[^\W\d][\w.:-]*[\s/>])")
+_GEEN_STUK = "het is een webpagina of XML-bestand; vraag een PDF, en een OSO-bestand kiest u zelf bij Nieuwe aanvraag"
 _STUURTEKENS = re.compile(r"[\x00-\x08\x0b\x0e-\x19\x1b-\x1f\x7f]")
 
 
@@ -115,7 +118,7 @@ def herken(data: bytes) -> Bestandsvorm:
     ("het is een programma, geen document"), so that it fits behind "niet aangenomen: " and in a list.
     """
     if not data:
-        raise BestandError("het bestand is leeg", code="leeg")
+        raise BestandError("het bestand is leeg; vraag het opnieuw", code="leeg")
     if len(data) > MAX_BYTES:
         raise BestandError("het bestand is groter dan 50 MB; vraag een kleinere versie", code="te-groot")
     if data.startswith(b"\x89PNG\r\n\x1a\n"):
@@ -127,9 +130,18 @@ def herken(data: bytes) -> Bestandsvorm:
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _officevorm(data)
     _weiger_bekende(data)
-    if lees_tekst(data) is None:
+    tekst = lees_tekst(data)
+    if tekst is None:
         raise BestandError("het is geen PDF, PNG, JPEG, DOCX, XLSX of TXT; vraag een PDF", code="soort")
+    if is_opmaak(tekst):
+        raise BestandError(_GEEN_STUK, code="soort")
     return Bestandsvorm.TXT
+
+
+def is_opmaak(tekst: str) -> bool:
+    """Whether a text is XML or a web page, also without a declaration: it may hold fields that are never taken over."""
+    kaal = tekst.strip()
+    return bool(_OPMAAK_BEGIN.match(kaal)) or (kaal.endswith(">") and bool(_ELEMENT_BEGIN.match(kaal)))
 
 
 def lees_tekst(data: bytes) -> str | None:
@@ -212,4 +224,4 @@ def _weiger_bekende(data: bytes) -> None:
             "deze soort afbeelding of film wordt niet aangenomen; bewaar een foto als JPEG", code="soort"
         )
     if _OPMAAK.match(data[:512]):
-        raise BestandError("het is een webpagina of XML-bestand; vraag een PDF", code="soort")
+        raise BestandError(_GEEN_STUK, code="soort")

@@ -71,20 +71,28 @@ class Brief:
     def verzenden(self, op: date, wijze: Verzendwijze) -> Brief:
         """Register that it left the house; not before its own date."""
         if self.toestand is not Brieftoestand.DEFINITIEF:
-            raise ToestandError("Alleen een brief die klaar is kan worden verzonden.", code="brief-toestand")
+            raise ToestandError("Alleen een brief die klaar is kan worden verzonden. Maak hem eerst op.", code="brief-toestand")
         if self.gedateerd and op < self.gedateerd:
-            raise ToestandError("De dag van verzending ligt vóór de datum op de brief.", code="verzenddatum", veld="verzonden_op")
+            raise ToestandError(
+                "De dag van verzending ligt vóór de datum op de brief. "
+                "Controleer de datum.", code="verzenddatum", veld="verzonden_op",
+            )  # fmt: skip
         return replace(self, toestand=Brieftoestand.VERZONDEN, verzonden_op=op, wijze=wijze)
 
     def vervallen(self) -> Brief:
         """Replaced, or withdrawn with its besluit, before it left the house."""
         if self.toestand is Brieftoestand.VERZONDEN:
-            raise ToestandError("Deze brief is al verzonden en blijft in het dossier.", code="brief-toestand")
+            raise ToestandError(
+                "Deze brief is al verzonden en blijft in het dossier. "
+                "Maak een nieuwe als er iets niet klopt.", code="brief-toestand",
+            )  # fmt: skip
         return replace(self, toestand=Brieftoestand.VERVALLEN)
 
     def gescand(self, scan_id: BijlageId) -> Brief:
         """The page that was signed with a pen came back as a scan."""
         if self.toestand not in {Brieftoestand.DEFINITIEF, Brieftoestand.VERZONDEN} or self.ondertekend_op is not None:
-            raise ToestandError("Alleen van een brief die op papier is ondertekend hoort een scan in het dossier.",
-                                code="brief-scan")  # fmt: skip
+            raise ToestandError(
+                "Alleen van een brief die op papier is ondertekend hoort een scan in het dossier. "
+                "Voeg andere bestanden toe bij Stukken.", code="brief-scan",
+            )  # fmt: skip
         return replace(self, scan_id=scan_id)

@@ -196,7 +196,10 @@ def bron(bron_id: str) -> Bron:
     try:
         return _register()[bron_id]
     except KeyError:
-        raise NietGevondenError("Deze bron staat niet in de lijst van bronnen.", veld=bron_id) from None
+        raise NietGevondenError(
+            "Deze bron staat niet in de lijst van bronnen. "
+            "Installeer de nieuwste versie van het programma.", veld=bron_id,
+        ) from None  # fmt: skip
 
 
 def alle_bronnen() -> tuple[Bron, ...]:

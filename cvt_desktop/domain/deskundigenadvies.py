@@ -120,13 +120,16 @@ class Deskundigenadvies:
     def schrijven(self, inhoud: Adviesinhoud) -> Deskundigenadvies:
         """The same advice with new content; refused once vastgesteld."""
         if self.vastgesteld:
-            raise ToestandError("Dit advies is vastgesteld en kan niet meer worden gewijzigd.", code="advies-vast")
+            raise ToestandError(
+                "Dit advies is vastgesteld en kan niet meer worden gewijzigd. "
+                "Zet een aanvulling in een notitie.", code="advies-vast",
+            )  # fmt: skip
         return replace(self, inhoud=inhoud)
 
     def vaststellen(self, op: date) -> Deskundigenadvies:
         """Freeze it; every V field of the form must be there (screens.md 7.10)."""
         if self.vastgesteld:
-            raise ToestandError("Dit advies is al vastgesteld.", code="advies-vast")
+            raise ToestandError("Dit advies is al vastgesteld. Open het om het te lezen.", code="advies-vast")
         for veld, label in self.ontbrekende_velden():
             raise ToestandError(f"Vul eerst in: {label}.", code="advies-onvolledig", veld=veld)
         if self.wijze is Advieswijze.OVERGENOMEN and self.uit_bijlage is None:

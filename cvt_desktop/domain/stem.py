@@ -67,10 +67,13 @@ class Quorum:
 def quorum(*, stemmers: int, nodig: int, met_gedragsdeskundige: bool, gedragsdeskundige_nodig: bool) -> Quorum:
     """The quorum of the reglement over those who may vote on this item."""
     if stemmers < nodig:
-        reden = f"Te weinig stemmers ({stemmers} van {nodig} nodig)."
+        reden = f"Er stemmen {stemmers} van de {nodig} leden die nodig zijn. Wacht op een lid, of houd het punt aan."
         return Quorum(voldoende=False, stemmers=stemmers, nodig=nodig, reden=reden)
     if gedragsdeskundige_nodig and not met_gedragsdeskundige:
-        reden = "Er is geen orthopedagoog of psycholoog die meestemt; het reglement vraagt er één."
+        reden = (
+            "Er is geen orthopedagoog of psycholoog die meestemt; het reglement vraagt er één. Laat er een meedoen, of houd "
+            "het punt aan."
+        )
         return Quorum(voldoende=False, stemmers=stemmers, nodig=nodig, reden=reden)
     return Quorum(voldoende=True, stemmers=stemmers, nodig=nodig)
 

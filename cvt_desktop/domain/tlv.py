@@ -55,7 +55,7 @@ class Verklaring:
     def vervallen(self, reden: str) -> Verklaring:
         """A wrong TLV that was not sent: it keeps its number, so that the numbering has no hole (screens.md 3.3)."""
         if self.toestand is not Tlvtoestand.GELDIG:
-            raise ToestandError(f"Deze verklaring is al {self.toestand}.", code="tlv-toestand")
+            raise ToestandError(f"Deze verklaring is al {self.toestand}. Kies een andere verklaring.", code="tlv-toestand")
         if not reden.strip():
             raise ToestandError("Kies een reden voor het vervallen.", code="reden-ontbreekt", veld="reden")
         return replace(self, toestand=Tlvtoestand.VERVALLEN, vervallen_omdat=reden.strip())
@@ -70,7 +70,7 @@ def keur_sjabloon(sjabloon: str) -> None:
                           veld="tlv_sjabloon")  # fmt: skip
     if "nr" not in namen or not namen & {"sj", "schooljaar"}:
         raise InvoerError("Het sjabloon voor TLV-nummers moet het schooljaar {sj} en het volgnummer {nr:04} bevatten, "
-                          "anders kan een nummer twee keer voorkomen.", veld="tlv_sjabloon")  # fmt: skip
+                          "anders kan een nummer twee keer voorkomen. Vul het sjabloon aan.", veld="tlv_sjabloon")  # fmt: skip
 
 
 def maak_nummer(sjabloon: str, *, schooljaar: str, swv: str, soort: Soort, volgnummer: int) -> str:

@@ -113,7 +113,10 @@ class Toets:
         punt = lijst.punt(beantwoording.code)
         if beantwoording.antwoord is Antwoord.GEWEIGERD:
             if punt.verplicht_gegeven:
-                raise InvoerError("De wet verplicht dit gegeven: weigeren kan niet (Awb 4:3, lid 2).", veld=punt.code)
+                raise InvoerError(
+                    "De wet verplicht dit gegeven: weigeren kan niet (Awb 4:3, lid 2). "
+                    "Kies ja of nee.", veld=punt.code,
+                )  # fmt: skip
             if not beantwoording.toelichting.strip():
                 raise InvoerError(
                     "Schrijf in één regel waarom weigeren hier opweegt tegen het belang voor het besluit.",
@@ -170,7 +173,7 @@ class Toets:
     def heropenen(self) -> Toets:
         """Open it again: the answers stay, the reasons are asked anew at the next closing."""
         if not self.afgerond:
-            raise ToestandError("Deze toets is nog niet afgerond.", code="toets-open")
+            raise ToestandError("Deze toets is nog niet afgerond. Rond haar eerst af.", code="toets-open")
         return replace(self, overrides=(), afgerond_op=None, afgerond_door=None)
 
     def open_punten(self, lijst: Toetslijst) -> tuple[Toetspunt, ...]:
@@ -201,7 +204,10 @@ class Toets:
 
     def _toets_open(self, lijst: Toetslijst) -> None:
         if (lijst.soort, lijst.versie) != (self.lijst_soort, self.lijst_versie):
-            raise ToestandError("Deze toets hoort bij een andere versie van de toetslijst.", code="toets-lijst")
+            raise ToestandError(
+                "Deze toets hoort bij een andere versie van de toetslijst. "
+                "Open het dossier opnieuw.", code="toets-lijst",
+            )  # fmt: skip
         if self.afgerond:
             raise ToestandError("Deze toets is afgerond. Heropen haar eerst.", code="toets-afgerond")
 

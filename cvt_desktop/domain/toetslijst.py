@@ -92,7 +92,7 @@ class Toetslijst:
         for punt in self.punten:
             if punt.code == code:
                 return punt
-        raise NietGevondenError("Dit punt staat niet in deze toetslijst.", veld=code)
+        raise NietGevondenError("Dit punt staat niet in deze toetslijst. Open het dossier opnieuw.", veld=code)
 
     def in_rubriek(self, rubriek: Rubriek) -> tuple[Toetspunt, ...]:
         """The questions of one rubriek."""
@@ -121,13 +121,19 @@ def lees_toetslijst(tekst: str) -> Toetslijst:
             redenen=tuple(data["redenen"]),
         )
     except (tomllib.TOMLDecodeError, KeyError, ValueError, TypeError, IndexError) as fout:
-        raise InvoerError(f"Deze toetslijst is niet te lezen: {fout}.", code="toetslijst") from fout
+        raise InvoerError("Deze toetslijst is niet te lezen. Installeer het programma opnieuw.", code="toetslijst") from fout
     except CvtError as fout:
         raise InvoerError(f"{fout.melding} ({fout.veld})", code="toetslijst", veld=fout.veld) from fout
     if len(set(lijst.codes)) != len(lijst.codes):
-        raise InvoerError("Deze toetslijst heeft twee punten met dezelfde code.", code="toetslijst")
+        raise InvoerError(
+            "Deze toetslijst heeft twee punten met dezelfde code. "
+            "Installeer het programma opnieuw.", code="toetslijst",
+        )  # fmt: skip
     if not lijst.redenen or lijst.redenen[-1] != ANDERS_NAMELIJK:
-        raise InvoerError(f"De laatste reden van deze toetslijst is niet '{ANDERS_NAMELIJK}'.", code="toetslijst")
+        raise InvoerError(
+            f"De laatste reden van deze toetslijst is niet '{ANDERS_NAMELIJK}'. "
+            "Installeer het programma opnieuw.", code="toetslijst",
+        )  # fmt: skip
     return lijst
 
 

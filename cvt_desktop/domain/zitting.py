@@ -35,6 +35,14 @@ class Zittingtoestand(StrEnum):
     VASTGESTELD = "besluitenlijst vastgesteld"
 
 
+_LIGT_VAST = {
+    Zittingtoestand.GEPLAND: "Deze zitting is nog niet geopend. Open haar eerst.",
+    Zittingtoestand.GEOPEND: "Deze zitting is al geopend. Doe dit in de zitting zelf.",
+    Zittingtoestand.GESLOTEN: "Deze zitting is gesloten. Zet dit op de agenda van een volgende zitting.",
+    Zittingtoestand.VASTGESTELD: "De besluitenlijst van deze zitting ligt vast. Zet dit op de agenda van een volgende zitting.",
+}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Zitting:
     """A meeting of the commission with its rule and quorum as they were when it was opened."""
@@ -67,13 +75,16 @@ class Zitting:
         """Put a dossier on the agenda of a zitting that is not closed."""
         self._eis(Zittingtoestand.GEPLAND, Zittingtoestand.GEOPEND)
         if any(p.aanvraag_id == punt.aanvraag_id for p in self.punten):
-            raise ToestandError("Dit dossier staat al op de agenda.", code="al-op-agenda")
+            raise ToestandError("Dit dossier staat al op de agenda. Kies een ander dossier.", code="al-op-agenda")
         return replace(self, punten=(*self.punten, punt))
 
     def afvoeren(self, aanvraag_id: AanvraagId) -> Zitting:
         """Take an undecided dossier off the agenda."""
         if self.punt(aanvraag_id).beslist:
-            raise ToestandError("Over dit punt is al beslist; het blijft op de besluitenlijst.", code="punt-beslist")
+            raise ToestandError(
+                "Over dit punt is al beslist; het blijft op de besluitenlijst. "
+                "Neem het besluit eerst terug.", code="punt-beslist",
+            )  # fmt: skip
         self._eis(Zittingtoestand.GEPLAND, Zittingtoestand.GEOPEND)
         return replace(self, punten=tuple(p for p in self.punten if p.aanvraag_id != aanvraag_id))
 
@@ -109,7 +120,7 @@ class Zitting:
         for punt in self.punten:
             if punt.aanvraag_id == aanvraag_id:
                 return punt
-        raise ToestandError("Dit dossier staat niet op de agenda van deze zitting.", code="niet-op-agenda")
+        raise ToestandError("Dit dossier staat niet op de agenda van deze zitting. Zet het er eerst op.", code="niet-op-agenda")
 
     def met_punt(self, punt: Agendapunt) -> Zitting:
         """The same zitting with one item replaced."""
@@ -243,7 +254,7 @@ class Zitting:
         self._eis(Zittingtoestand.GEOPEND)
         punt = self.punt(aanvraag_id)
         if not punt.beslist:
-            raise ToestandError("Over dit punt is nog niet beslist.", code="punt-onbeslist")
+            raise ToestandError("Over dit punt is nog niet beslist. Stel eerst de uitkomst vast.", code="punt-onbeslist")
         return self.met_punt(replace(punt, uitslag=None, aanwezigen=()))
 
     # --- after --------------------------------------------------------------------------------------------------
@@ -265,7 +276,7 @@ class Zitting:
         self._eis(Zittingtoestand.GEOPEND, Zittingtoestand.GESLOTEN)
         punt = self.punt(aanvraag_id)
         if not punt.beslist or punt.uitslag is None or punt.stem_van(stem.persoon_id) is None:
-            raise ToestandError("Van dit lid is bij dit punt geen stem genoteerd.", code="geen-stem")
+            raise ToestandError("Van dit lid is bij dit punt geen stem genoteerd. Kies een lid dat stemde.", code="geen-stem")
         hersteld = punt.met_stem(replace(stem, bekrachtigd_op=None, betwist_op=None))
         gevolg = self._tel(hersteld, hersteld.stemmen)
         if not gevolg.aangenomen:
@@ -279,9 +290,12 @@ class Zitting:
         punt = self.punt(aanvraag_id)
         stem = punt.stem_van(persoon_id)
         if stem is None:
-            raise ToestandError("Van dit lid is bij dit punt geen stem genoteerd.", code="geen-stem")
+            raise ToestandError("Van dit lid is bij dit punt geen stem genoteerd. Kies een lid dat stemde.", code="geen-stem")
         if stem.bekrachtigd_op is not None:
-            raise ToestandError("Deze stem is bekrachtigd en kan niet meer worden toegelicht.", code="stem-bekrachtigd")
+            raise ToestandError(
+                "Deze stem is bekrachtigd en kan niet meer worden toegelicht. "
+                "Zet de toelichting in een notitie.", code="stem-bekrachtigd",
+            )  # fmt: skip
         return self.met_punt(punt.met_stem(replace(stem, reden=reden.strip())))
 
     def gedragen(self, aanvraag_id: AanvraagId) -> bool:
@@ -324,7 +338,9 @@ class Zitting:
 
     def _eis(self, *toestanden: Zittingtoestand) -> None:
         if self.toestand not in toestanden:
-            raise ToestandError(f"Dit kan niet: de zitting is {self.toestand}.", code="zitting-toestand")
+            nog_open = self.toestand is Zittingtoestand.GEOPEND and Zittingtoestand.GEPLAND not in toestanden
+            melding = "Deze zitting is nog open. Sluit haar eerst." if nog_open else _LIGT_VAST[self.toestand]
+            raise ToestandError(melding, code="zitting-toestand")
 
     def _eis_geen_dubbelrol(self) -> None:
         for d in self.deelnemers:
@@ -334,11 +350,14 @@ class Zitting:
 
     def _eis_stemmer(self, punt: Agendapunt, persoon_id: PersoonId) -> None:
         if persoon_id == self.secretaris_id:
-            raise ToestandError("De secretaris heeft geen stem.", code="secretaris-stem")
+            raise ToestandError("De secretaris heeft geen stem. Kies een lid met stemrecht.", code="secretaris-stem")
         if punt.is_verschoond(persoon_id):
-            raise ToestandError("Dit lid is verschoond bij dit punt en stemt niet mee.", code="verschoond")
+            raise ToestandError("Dit lid is verschoond bij dit punt en stemt niet mee. Kies een ander lid.", code="verschoond")
         if all(d.persoon_id != persoon_id for d in self.stemmers(punt)):
-            raise ToestandError("Alleen een aanwezig stemgerechtigd lid kan stemmen.", code="geen-stemrecht")
+            raise ToestandError(
+                "Alleen een aanwezig stemgerechtigd lid kan stemmen. "
+                "Zet het lid eerst op aanwezig.", code="geen-stemrecht",
+            )  # fmt: skip
 
     def _eis_besluitvaardig(self, punt: Agendapunt) -> None:
         q = self.quorum_voor(punt)

@@ -42,8 +42,8 @@ class Inlezer(Protocol):
         """The members of a dropped ZIP, each with its cap; what cannot be read carries its reason."""
         ...
 
-    def is_oso(self, data: bytes) -> bool:
-        """Whether it looks like an OSO dossier, so that ``oso`` should judge it."""
+    def is_oso(self, data: bytes, naam: str = "") -> bool:
+        """Whether ``oso`` should judge it: it is called .xml, or begins as XML, in UTF-8 or UTF-16."""
         ...
 
     def oso(self, data: bytes) -> Osodossier:

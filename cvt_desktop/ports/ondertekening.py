@@ -148,6 +148,11 @@ class Verdict:
 class Controleur(Protocol):
     """Judges whether a PDF is what the commission signed."""
 
-    def controleer(self, data: bytes, *, ca_pem: bytes | None = None, zoek: Zoek | None = None) -> Verdict:
-        """The verdict; raises ``BestandError`` (code ``geen-pdf`` or ``beschadigd``) when there is nothing to judge."""
+    def controleer(
+        self, data: bytes, *, ca_pem: bytes | None = None, zoek: Zoek | None = None, eigen_ca: bool = False
+    ) -> Verdict:  # fmt: skip
+        """The verdict; raises ``BestandError`` (code ``geen-pdf`` or ``beschadigd``) when there is nothing to judge.
+
+        ``eigen_ca``: ``ca_pem`` is that of the register that is open, not of a file that somebody gave.
+        """
         ...

@@ -150,7 +150,10 @@ def terugnemen(dienst: Dienst, aanvraag_id: AanvraagId) -> Aanvraag:
         aanvraag = lees_dossier(dienst, werk.uow, aanvraag_id)
         over = tuple(a for a in aanvraag.aanvullingen if a.verzonden_op is not None)
         if over == aanvraag.aanvullingen:
-            raise ToestandError("Er is geen verzoek dat nog verzonden moet worden.", code="aanvulling-geen")
+            raise ToestandError(
+                "Er is geen verzoek dat nog verzonden moet worden. "
+                "Maak er eerst een in de toetsing.", code="aanvulling-geen",
+            )  # fmt: skip
         aanvraag = werk.uow.aanvragen.save(replace(aanvraag, aanvullingen=over))
         for brief in werk.uow.brieven.of_aanvraag(aanvraag_id):
             if brief.soort is Briefsoort.VERZOEK_AANVULLING and brief.toestand is Brieftoestand.DEFINITIEF:
@@ -168,7 +171,10 @@ def verzonden(dienst: Dienst, aanvraag_id: AanvraagId, op: date, wijze: Verzendw
     with dienst.werk(Actie.AANVULLING_VERZENDEN) as werk:
         aanvraag = lees_dossier(dienst, werk.uow, aanvraag_id)
         if op < aanvraag.formulier.a.ontvangen_op:
-            raise InvoerError("De dag van verzending ligt vóór de ontvangst van de aanvraag.", code="datum", veld="verzonden_op")
+            raise InvoerError(
+                "De dag van verzending ligt vóór de ontvangst van de aanvraag. "
+                "Controleer de datum.", code="datum", veld="verzonden_op",
+            )  # fmt: skip
         aanvraag = werk.uow.aanvragen.save(aanvraag.aanvulling_verzonden(op, str(wijze)))
         verzoek_verzonden(werk.uow, aanvraag_id, op, wijze)
         werk.leg_vast("aanvulling", aanvraag_id, aanvraag.aanvullingen[-1], aanvraag_id=aanvraag_id)
@@ -233,7 +239,7 @@ def herinnering(dienst: Dienst, aanvraag_id: AanvraagId) -> str:
         aanvraag = lees_dossier(dienst, uow, aanvraag_id)
     loopt = next((a for a in aanvraag.aanvullingen if a.loopt), None)
     if loopt is None or loopt.verzonden_op is None:
-        raise ToestandError("Er loopt geen verzoek om aanvulling.", code="aanvulling-geen")
+        raise ToestandError("Er loopt geen verzoek om aanvulling. Maak dat eerst in de toetsing.", code="aanvulling-geen")
     bekend = {wat for wat, _ in loopt.binnen}
     regels = "\n".join(f"- {wat}" for wat in loopt.ontbreekt if wat not in bekend)
     return (f"Kenmerk {aanvraag.kenmerk}. Op {datum_kort(loopt.verzonden_op)} vroegen wij u deze aanvraag aan te vullen. "

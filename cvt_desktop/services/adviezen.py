@@ -14,6 +14,7 @@ from uuid import uuid4
 from cvt_desktop.basis.tekst import datum_lang
 from cvt_desktop.domain.aanvraag import Aanvraag, Koppeling, Status
 from cvt_desktop.domain.beleid import Actie
+from cvt_desktop.domain.bestandssoort import Stuksoort
 from cvt_desktop.domain.deskundigenadvies import Adviesinhoud, Advieswijze, Criterium, Deskundigenadvies
 from cvt_desktop.domain.errors import GeenRechtError, InvoerError, ToestandError
 from cvt_desktop.domain.ids import AanvraagId, AdviesId, BijlageId, PersoonId
@@ -156,7 +157,7 @@ def ontkoppelen(dienst: Dienst, aanvraag_id: AanvraagId, volgorde: int) -> Aanvr
         aanvraag = lees_dossier(dienst, werk.uow, aanvraag_id)
         weg = next((k for k in aanvraag.koppelingen if k.volgorde == volgorde), None)
         if weg is None:
-            raise ToestandError("Hier is geen deskundige gekoppeld.", code="koppeling-geen")
+            raise ToestandError("Hier is geen deskundige gekoppeld. Koppel eerst iemand.", code="koppeling-geen")
         if any(a.volgorde == volgorde for a in werk.uow.adviezen.of_aanvraag(aanvraag_id)):
             raise ToestandError("Deze deskundige is al begonnen. Koppel een ander in deze plaats als dat moet.",
                                 code="advies-begonnen")  # fmt: skip
@@ -170,7 +171,10 @@ def _eis_te_koppelen(aanvraag: Aanvraag, volgorde: int) -> Aanvraag:
     if volgorde not in VOLGORDES:
         raise InvoerError("Er zijn twee adviezen: kies het eerste of het tweede.", code="volgorde", veld="volgorde")
     if aanvraag.status not in _TE_KOPPELEN:
-        raise ToestandError(f"Dit dossier is '{aanvraag.status}': de adviezen liggen vast.", code="adviezen-vast")
+        raise ToestandError(
+            f"Dit dossier is '{aanvraag.status}': de adviezen liggen vast. "
+            "Haal het eerst van de agenda.", code="adviezen-vast",
+        )  # fmt: skip
     return aanvraag
 
 
@@ -178,7 +182,7 @@ def _herbestem_concept(uow: Schrijfeenheid, aanvraag: Aanvraag, volgorde: int, p
     """A concept of somebody who was asked before goes: the next one begins with an empty form."""
     for advies in uow.adviezen.of_aanvraag(aanvraag.id):
         if advies.volgorde == volgorde and advies.vastgesteld:
-            raise ToestandError("Dit advies is al vastgesteld.", code="advies-vast")
+            raise ToestandError("Dit advies is al vastgesteld. Open het om het te lezen.", code="advies-vast")
         if advies.volgorde == volgorde and advies.persoon_id != persoon.id:
             uow.adviezen.save(_ondertekend_door(replace(advies, inhoud=Adviesinhoud()), persoon))
 
@@ -247,8 +251,7 @@ def overnemen(
     with dienst.werk(Actie.ADVIES_OVERNEMEN) as werk:
         uow = werk.uow
         aanvraag = _eis_te_koppelen(lees_dossier(dienst, uow, aanvraag_id), volgorde)
-        if uow.stukken.get(bijlage_id).aanvraag_id != aanvraag_id:
-            raise InvoerError("Dit stuk hoort niet bij dit dossier.", code="stuk-dossier", veld="uit_bijlage")
+        _eis_adviesstuk(uow, aanvraag_id, bijlage_id)
         persoon = uow.personen.get(persoon_id)
         eis_geschikt(uow, aanvraag, persoon, volgorde, gedateerd)
         if not any(k.volgorde == volgorde and k.persoon_id == persoon_id for k in aanvraag.koppelingen):
@@ -262,6 +265,18 @@ def overnemen(
         _ga_verder(uow, aanvraag)
         werk.leg_vast("advies", advies.id, advies, aanvraag_id=aanvraag_id)
     return advies
+
+
+def _eis_adviesstuk(uow: Leeseenheid, aanvraag_id: AanvraagId, bijlage_id: BijlageId) -> None:
+    """The stuk is the advice: one of another kind would be read as evidence twice."""
+    stuk = uow.stukken.get(bijlage_id)
+    if stuk.aanvraag_id != aanvraag_id:
+        raise InvoerError("Dit stuk hoort niet bij dit dossier. Kies een ander stuk.", code="stuk-dossier", veld="uit_bijlage")
+    if stuk.soort != Stuksoort.ADVIES.name:
+        raise InvoerError(
+            f"Dit stuk is geen deskundigenadvies: de soort is {Stuksoort[stuk.soort]}. Kies een ander stuk, of wijzig bij "
+            f"Stukken de soort in {Stuksoort.ADVIES}.", code="stuk-soort", veld="uit_bijlage",
+        )  # fmt: skip
 
 
 def mdo_plannen(dienst: Dienst, aanvraag_id: AanvraagId, op: date) -> None:

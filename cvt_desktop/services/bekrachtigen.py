@@ -114,12 +114,15 @@ def bekrachtigen(
     with dienst.werk(Actie.STEM_BEKRACHTIGEN) as werk:
         zitting = werk.uow.zittingen.get(zitting_id)
         if zitting.toestand is Zittingtoestand.GEPLAND:
-            raise ToestandError("Deze zitting is nog niet gehouden.", code="zitting-toestand")
+            raise ToestandError("Deze zitting is nog niet gehouden. Wacht tot zij is gesloten.", code="zitting-toestand")
         eigen = {p.aanvraag_id: s for p in zitting.punten if p.beslist and (s := p.stem_van(ik)) is not None}
         nieuw = frozenset(a for a, s in eigen.items() if s.bekrachtigd_op is None and a not in betwist)
         fout = frozenset(a for a in eigen if a in betwist)
         if not nieuw and not fout:
-            raise ToestandError("Al uw stemmen van deze zitting zijn al bekrachtigd.", code="niets-te-bekrachtigen")
+            raise ToestandError(
+                "Al uw stemmen van deze zitting zijn al bekrachtigd. "
+                "U hoeft niets meer te doen.", code="niets-te-bekrachtigen",
+            )  # fmt: skip
         zitting = zitting.bekrachtigen(ik, nieuw, nu).betwisten(ik, fout, nu)
         zitting = werk.uow.zittingen.save(zitting)
         if nieuw:

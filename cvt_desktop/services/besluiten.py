@@ -74,7 +74,7 @@ def concept_maken(
     """
     voorgenomen = punt.voorgenomen
     if voorgenomen is None or not voorgenomen.uitkomst.besluit:
-        raise ToestandError("Over dit punt is geen besluit genomen.", code="geen-uitkomst")
+        raise ToestandError("Over dit punt is geen besluit genomen. Behandel het eerst in een zitting.", code="geen-uitkomst")
     tlv = voorgenomen.uitkomst.tlv
     return uow.besluiten.save(Besluit(
         id=BesluitId(uuid4()), aanvraag_id=aanvraag.id, zitting_id=zitting.id, punt=nummer, besloten_op=zitting.datum,
@@ -189,7 +189,8 @@ def eis_in_orde(gevonden: tuple[Bevinding, ...], overrides: tuple[tuple[str, str
     """Raise ``ToestandError`` that names the first thing that stops signing."""
     if blokkeert(gevonden):
         eerste = next(b for b in gevonden if b.niveau.name == "BLOKKEERT")
-        raise ToestandError(f"Dit kan nog niet: {eerste.tekst}.", code="controle-blokkeert", veld=eerste.veld)
+        wat = f"{eerste.tekst[0].lower()}{eerste.tekst[1:]}"
+        raise ToestandError(f"Los dit eerst op: {wat}.", code="controle-blokkeert", veld=eerste.veld)
     open_ = zonder_reden(gevonden, overrides)
     if open_:
         aantal = meervoud(len(open_), "punt vraagt", "punten vragen")
@@ -235,8 +236,10 @@ def intrekken(dienst: Dienst, besluit_id: BesluitId, reden: str) -> Besluit:
         oud = uow.besluiten.get(besluit_id).intrekken(reden)
         brieven = [b for b in uow.brieven.of_aanvraag(oud.aanvraag_id) if b.besluit_id == besluit_id]
         if any(b.toestand is Brieftoestand.VERZONDEN for b in brieven):
-            raise ToestandError("Een brief van dit besluit is al verzonden. Intrekken kan alleen vóór verzending.",
-                                code="besluit-verzonden")  # fmt: skip
+            raise ToestandError(
+                "Een brief van dit besluit is al verzonden. Intrekken kan alleen vóór verzending. "
+                "Neem een nieuw besluit.", code="besluit-verzonden",
+            )  # fmt: skip
         for brief in brieven:
             uow.brieven.save(brief.vervallen())
         if oud.tlv_id is not None:

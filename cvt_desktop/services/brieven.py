@@ -135,7 +135,7 @@ def opnieuw_met_alinea(dienst: Dienst, brief_id: BriefId, eigen_alinea: str) -> 
     with dienst.lezen(Actie.DOSSIER_INZIEN) as uow:
         brief = _leesbaar(dienst, uow, brief_id)
     if brief.aanvraag_id is None or brief.soort in _BESLUITSTUKKEN:
-        raise ToestandError("De eigen alinea van deze brief staat bij het besluit.", code="brief-soort")
+        raise ToestandError("De eigen alinea van deze brief staat bij het besluit. Wijzig haar daar.", code="brief-soort")
     if brief.soort is Briefsoort.VERZOEK_AANVULLING:
         verzoek_aanvulling_maken(dienst, brief.aanvraag_id, eigen_alinea)
     else:
@@ -227,7 +227,10 @@ def voorbeeld_besluit(dienst: Dienst, besluit: Besluit, soort: Briefsoort, numme
     if soort is Briefsoort.BESLUIT_SCHOOL:
         return dienst.opmaker.maak(besluitstukken.brief_school(g, t))
     if not 0 <= nummer < len(g.ouder_ontvangers):
-        raise NietGevondenError("Er is geen ouder met gezag aan wie deze brief kan worden gestuurd.", veld="geadresseerden")
+        raise NietGevondenError(
+            "Er is geen ouder met gezag aan wie deze brief kan worden gestuurd. "
+            "Vul bij Aanvraag aan wie het gezag heeft.", veld="geadresseerden",
+        )  # fmt: skip
     return dienst.opmaker.maak(besluitstukken.brief_ouders(g, t, g.ouder_ontvangers[nummer]))
 
 
@@ -270,8 +273,10 @@ def advies_pdf(dienst: Dienst, advies_id: AdviesId) -> bytes:
         advies = uow.adviezen.get(advies_id)
         aanvraag: Aanvraag = lees_dossier(dienst, uow, advies.aanvraag_id)
         if advies not in zichtbare_adviezen(dienst, aanvraag, uow.adviezen.of_aanvraag(aanvraag.id)):
-            raise GeenRechtError("Dit advies is nog niet vastgesteld, of u ziet het pas na uw eigen advies.",
-                                 code="advies-ongezien")  # fmt: skip
+            raise GeenRechtError(
+                "Dit advies is nog niet vastgesteld, of u ziet het pas na uw eigen advies. "
+                "Stel eerst uw eigen advies vast, of wacht op het andere.", code="advies-ongezien",
+            )  # fmt: skip
         d = laad_dossier(dienst, uow, aanvraag)
         kop = koppen.kop(dienst, uow, d.instellingen, aanvraag.kenmerk, dagtekening=advies.gedateerd,
                          concept=not advies.vastgesteld)  # fmt: skip

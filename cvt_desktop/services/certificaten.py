@@ -104,7 +104,10 @@ def wortel_pem(dienst: Dienst) -> bytes:
     with dienst.lezen(Actie.REGISTER_OPENEN) as uow:
         der = uow.geheimen.get(f"certificaat:{CA}")
     if der is None:
-        raise NietGevondenError("In dit register is nog geen certificaat van de commissie gemaakt.", code="geen-ca")
+        raise NietGevondenError(
+            "In dit register is nog geen certificaat van de commissie gemaakt. "
+            "Laat de beheerder dat doen bij Instellingen.", code="geen-ca",
+        )  # fmt: skip
     return dienst.certificaten.exporteer_pem(der)
 
 

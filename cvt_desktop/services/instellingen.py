@@ -98,8 +98,10 @@ def keur_swv(swv: Swv) -> None:
         if not getattr(swv, veld).strip():
             raise InvoerError(melding, code="ontbreekt", veld=veld)
     if not _NUMMER.fullmatch(swv.nummer.strip()):
-        raise InvoerError("Een nummer van een samenwerkingsverband is VO of PO met vier cijfers, zoals VO9999.",
-                          code="swv-nummer", veld="nummer")  # fmt: skip
+        raise InvoerError(
+            "Een nummer van een samenwerkingsverband is VO of PO met vier cijfers, zoals VO9999. "
+            "Controleer het nummer.", code="swv-nummer", veld="nummer",
+        )  # fmt: skip
     if not swv.adres.volledig:
         raise InvoerError("Vul straat, postcode en plaats in: zij staan op elke brief.", code="ontbreekt", veld="straat")
     for veld in ("naam", "telefoon", "email", "website", "rechtbank", "email_fg", "steunpunt", "bezwaar_elektronisch"):

@@ -102,7 +102,10 @@ def leerling_wijzigen(dienst: Dienst, aanvraag_id: AanvraagId, leerling: Leerlin
     with dienst.werk(Actie.AANVRAAG_BEWERKEN) as werk:
         aanvraag = _open(werk.uow, aanvraag_id, None)
         if aanvraag.leerling_id != leerling.id:
-            raise InvoerError("Deze leerling hoort niet bij dit dossier.", code="andere-leerling", veld="leerling.achternaam")
+            raise InvoerError(
+                "Deze leerling hoort niet bij dit dossier. "
+                "Open het dossier opnieuw.", code="andere-leerling", veld="leerling.achternaam",
+            )  # fmt: skip
         _keur(dienst, Invoer.van(aanvraag.formulier, leerling, aanvraag.school_id))
         nieuw = werk.uow.leerlingen.save(leerling)
         werk.leg_vast("leerling", leerling.id, nieuw, aanvraag_id=aanvraag_id)
@@ -126,8 +129,10 @@ def keur_kenmerk_sjabloon(sjabloon: str) -> None:
     kaal = _SJABLOONVELD.sub("", sjabloon)
     namen = {m[1] for m in _SJABLOONVELD.finditer(sjabloon)}
     if "{" in kaal or "}" in kaal or "nr" not in namen or not namen & {"jaar", "sj", "schooljaar"}:
-        raise InvoerError("Het sjabloon voor kenmerken moet het schooljaar {jaar} en het volgnummer {nr:04} bevatten.",
-                          code="sjabloon", veld="kenmerk_sjabloon")  # fmt: skip
+        raise InvoerError(
+            "Het sjabloon voor kenmerken moet het schooljaar {jaar} en het volgnummer {nr:04} bevatten. "
+            "Vul het aan.", code="sjabloon", veld="kenmerk_sjabloon",
+        )  # fmt: skip
 
 
 def maak_kenmerk(sjabloon: str, jaar: Schooljaar, volgnummer: int) -> str:

@@ -67,7 +67,10 @@ def eis_stuk(dienst: Dienst, uow: Leeseenheid, bijlage_id: BijlageId) -> Stuk:
     aanvraag = uow.aanvragen.get(stuk.aanvraag_id)
     eis_dossier(dienst, aanvraag)
     if stuk not in zichtbare_stukken(dienst, uow, aanvraag):
-        raise GeenRechtError("Dit advies is te zien nadat u uw eigen advies hebt vastgesteld.", code="advies-ongezien")
+        raise GeenRechtError(
+            "Dit advies is te zien nadat u uw eigen advies hebt vastgesteld. "
+            "Stel dat eerst vast.", code="advies-ongezien",
+        )  # fmt: skip
     return stuk
 
 

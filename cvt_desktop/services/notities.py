@@ -88,7 +88,10 @@ def afdoen(dienst: Dienst, notitie_id: NotitieId) -> None:
         notitie = werk.uow.notities.get(notitie_id)
         lees_dossier(dienst, werk.uow, notitie.aanvraag_id)
         if not notitie.open:
-            raise ToestandError("Deze notitie is al afgedaan.", code="notitie-gedaan")
+            raise ToestandError(
+                "Deze notitie is al afgedaan. "
+                "Open haar weer als er nog iets moet gebeuren.", code="notitie-gedaan",
+            )  # fmt: skip
         klaar = werk.uow.notities.save(replace(notitie, gedaan_op=dienst.klok.today()))
         werk.leg_vast("notitie", notitie_id, klaar, aanvraag_id=notitie.aanvraag_id)
 
@@ -99,7 +102,7 @@ def heropenen(dienst: Dienst, notitie_id: NotitieId) -> None:
         notitie = werk.uow.notities.get(notitie_id)
         lees_dossier(dienst, werk.uow, notitie.aanvraag_id)
         if notitie.gedaan_op is None:
-            raise ToestandError("Deze notitie staat nog open.", code="notitie-open")
+            raise ToestandError("Deze notitie staat nog open. Doe haar eerst af.", code="notitie-open")
         weer = werk.uow.notities.save(replace(notitie, gedaan_op=None))
         werk.leg_vast("notitie", notitie_id, weer, aanvraag_id=notitie.aanvraag_id)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from uuid import UUID, uuid5
@@ -135,12 +136,17 @@ def instellingen() -> Instellingen:
 
 # --- making and opening -----------------------------------------------------------------------------------------------
 
-def maak_oefenregister(toegang: Toegang, map_: Path) -> GemaaktRegister:
-    """A new practice register without dossiers; ``oefendossiers.vul`` adds those. Takes some seconds."""
+def maak_oefenregister(toegang: Toegang, map_: Path, *, personen: Sequence[Persoon] | None = None) -> GemaaktRegister:
+    """A new practice register without dossiers; ``oefendossiers.vul`` adds those. Takes some seconds.
+
+    ``personen`` leaves out all others but the beheerder, who makes it: login names can be read before unlocking.
+    """
+    erbij = None if personen is None else {BEHEERDER.id, *(p.id for p in personen)}
     mensen = [
         NieuwePersoon(persoon=p, loginnaam=p.naam, wachtzin=oefenwachtzin(p.naam), zelf_getypt=True) for p in _MET_LOGIN
     ]
     mensen += [NieuwePersoon(persoon=p) for p in _ZONDER_LOGIN]
+    mensen = [een for een in mensen if erbij is None or een.persoon.id in erbij]
     return maak(
         toegang,
         NieuwRegister(map_=map_, instellingen=instellingen(), personen=tuple(mensen), scholen=SCHOLEN, oefen=True),

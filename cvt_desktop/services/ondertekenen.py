@@ -72,7 +72,10 @@ def tekenen(
         g = laad(dienst, uow, besluit_id)
         tekenaar = _eis_tekenaar(dienst, g)
         if g.besluit.toestand is not Besluittoestand.TE_TEKENEN:
-            raise ToestandError(f"Dit besluit ligt niet in de Tekenmap: het is {g.besluit.toestand}.", code="besluit-toestand")
+            raise ToestandError(
+                f"Dit besluit ligt niet in de Tekenmap: het is {g.besluit.toestand}. "
+                "Leg het er eerst in vanuit het dossier.", code="besluit-toestand",
+            )  # fmt: skip
         eis_in_orde(bevindingen(dienst, uow, g, tekenaar), g.besluit.overrides)
         op, moment = dienst.klok.today(), dienst.klok.signing_moment()
         verklaring = _verklaring(uow, g, tekenaar, wijze, op) if g.besluit.uitkomst.tlv else None

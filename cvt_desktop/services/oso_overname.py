@@ -9,12 +9,17 @@ from typing import Any
 from cvt_desktop.basis.tekst import datum_cijfers
 from cvt_desktop.domain.aanvraag import Herkomst, Weggelaten
 from cvt_desktop.domain.beleid import Actie
-from cvt_desktop.domain.formulier import Gezag, OntvangenVia, Verzorger
+from cvt_desktop.domain.bestandssoort import Bestandsvorm
+from cvt_desktop.domain.bsn import MELDING, zonder_bsn
+from cvt_desktop.domain.formulier import Gezag, Houding, OntvangenVia, Verzorger
 from cvt_desktop.domain.school import School
-from cvt_desktop.ports.oso import Osodossier, Osoperiode, OsoTlv, Osoverzorger
+from cvt_desktop.ports.oso import Osodossier, Osoinzage, Osoperiode, OsoTlv, Osoverzorger
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.invoer import Invoer, Leerlinginvoer
+from cvt_desktop.services.stukken import Stuklezer
 
+_NIET_AKKOORD = "Niet akkoord met het dossier, volgens het OSO-bestand"
+_GEZIEN = "De ouders zagen het dossier; wat zij van de aanvraag vinden, staat niet in het OSO-bestand"
 _NIET_AANGEVINKT = "niet overgenomen bij de intake"
 
 
@@ -50,7 +55,26 @@ def vooringevuld_uit_oso(dienst: Dienst, dossier: Osodossier, bestand: str) -> O
     with dienst.lezen(Actie.AANVRAAG_REGISTREREN) as uow:
         school = uow.scholen.by_code(bron.brin, bron.vestiging or "00") if bron.brin else None
     velden = (*_leerlingvelden(dossier), *_schoolvelden(dossier, school), *_verzorgervelden(dossier), *_documenten(dossier))
-    return Overname(dossier=dossier, bestand=bestand, velden=velden, school=school)
+    return Overname(dossier=dossier, bestand=zonder_bsn(bestand), velden=velden, school=school)
+
+
+def nagekeken(dossier: Osodossier, lezer: Stuklezer) -> Osodossier:
+    """The dossier with its PDF documents looked into as well, for numbers that may be a BSN. Slow.
+
+    Their text needs the viewer; the reader of the file finds what stands in DOCX, XLSX and TXT.
+    """
+    if lezer.kijker is None or not any(b.vorm is Bestandsvorm.PDF for b in dossier.bijlagen):
+        return dossier
+    kijker = lezer.kijker()
+    try:
+        bijlagen = tuple(
+            replace(b, mogelijk_bsn=lezer.bekijk(b.inhoud, b.vorm, kijker).mogelijk_bsn) if b.vorm is Bestandsvorm.PDF else b
+            for b in dossier.bijlagen
+        )
+    finally:
+        kijker.sluit()
+    plaatsen = (f"Document {b.naam}" for b in bijlagen if b.mogelijk_bsn)
+    return replace(dossier, bijlagen=bijlagen, bsn_plaatsen=tuple(dict.fromkeys((*dossier.bsn_plaatsen, *plaatsen))))
 
 
 def neem_over(invoer: Invoer, overname: Overname, sleutels: Collection[str]) -> Invoer:
@@ -124,6 +148,10 @@ def _verzorgervelden(dossier: Osodossier) -> list[Overnameveld]:
             adres = ", ".join(verzorger.adres.regels)
             velden.append(Overnameveld(sleutel=f"verzorger.{nummer}.adres", groep=groep, label="Adres",
                                        waarde=f"{adres} (geheim)" if verzorger.adres_geheim else adres))  # fmt: skip
+        houding, woorden = _houding(dossier.inzage)
+        if houding is not None and verzorger.krijgt_brief:
+            velden.append(Overnameveld(sleutel=f"verzorger.{nummer}.houding", groep=groep, label="Houding",
+                                       waarde=f"{houding}. {woorden or _GEZIEN}"))  # fmt: skip
         for plaats, contact in enumerate(verzorger.contactopties):
             soort = " ".join(deel for deel in (contact.soort, contact.aanduiding) if deel)
             velden.append(Overnameveld(sleutel=f"verzorger.{nummer}.contact.{plaats}", groep=groep, label=soort.capitalize(),
@@ -135,6 +163,8 @@ def _documenten(dossier: Osodossier) -> list[Overnameveld]:
     velden = []
     for nummer, bijlage in enumerate(dossier.bijlagen):
         waarde = f"gelijk aan {bijlage.gelijk_aan}" if bijlage.gelijk_aan else f"{bijlage.soort}, {bijlage.vorm}"
+        if bijlage.mogelijk_bsn:
+            waarde = f"{waarde}. {MELDING}"
         velden.append(Overnameveld(sleutel=f"document.{nummer}", groep="Documenten", label=bijlage.naam, waarde=waarde,
                                    aan=not bijlage.gelijk_aan))  # fmt: skip
     return velden
@@ -172,7 +202,7 @@ def _neem_school(invoer: Invoer, overname: Overname, sleutels: frozenset[str]) -
 def _neem_verzorgers(invoer: Invoer, overname: Overname, sleutels: frozenset[str]) -> Invoer:
     bekend = {verzorger.naam for verzorger in invoer.b.verzorgers}
     nieuw = [
-        _verzorger(bron, nummer, sleutels)
+        _verzorger(bron, nummer, overname, sleutels)
         for nummer, bron in enumerate(overname.dossier.verzorgers)
         if f"verzorger.{nummer}" in sleutels and bron.naam not in bekend
     ]
@@ -180,10 +210,13 @@ def _neem_verzorgers(invoer: Invoer, overname: Overname, sleutels: frozenset[str
     return replace(invoer, b=replace(invoer.b, verzorgers=(*gevuld, *nieuw))) if nieuw else invoer
 
 
-def _verzorger(bron: Osoverzorger, nummer: int, sleutels: frozenset[str]) -> Verzorger:
+def _verzorger(bron: Osoverzorger, nummer: int, overname: Overname, sleutels: frozenset[str]) -> Verzorger:
     verzorger = Verzorger(naam=bron.naam, gezag=_gezag(bron))
     if f"verzorger.{nummer}.adres" in sleutels:
         verzorger = replace(verzorger, adres=bron.adres, adres_geheim=bron.adres_geheim)
+    if f"verzorger.{nummer}.houding" in sleutels:
+        houding, woorden = _houding(overname.dossier.inzage)
+        verzorger = replace(verzorger, houding=houding, zienswijze=woorden)
     for plaats, contact in enumerate(bron.contactopties):
         if f"verzorger.{nummer}.contact.{plaats}" in sleutels:
             veld = "email" if "mail" in contact.soort.casefold() else "telefoon"
@@ -191,6 +224,18 @@ def _verzorger(bron: Osoverzorger, nummer: int, sleutels: frozenset[str]) -> Ver
             nieuw: dict[str, Any] = {veld: f"{eerder}, {contact.waarde}" if eerder else contact.waarde}
             verzorger = replace(verzorger, **nieuw)
     return verzorger
+
+
+def _houding(inzage: Osoinzage) -> tuple[Houding | None, str]:
+    """What the file says of the parents together. Agreement with the dossier is not agreement with the aanvraag.
+
+    A *Nee* counts as *niet eens* with its reason, so that the letter answers it; a *Ja* shows that it was seen.
+    """
+    if inzage.niet_akkoord:
+        reden = inzage.reden_niet_akkoord.strip()
+        return Houding.NIET_EENS, f"{_NIET_AKKOORD}: {reden}" if reden else _NIET_AKKOORD
+    gezien = inzage.ingezien or inzage.akkoord.casefold() == "ja"
+    return (Houding.GEZIEN if gezien else None), ""
 
 
 def _gezag(bron: Osoverzorger) -> Gezag:

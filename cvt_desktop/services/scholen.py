@@ -57,7 +57,7 @@ def importeren(dienst: Dienst, import_: Scholenimport) -> Importuitkomst:
     What the table does not say stays as it was; contacts are added and never taken away.
     """
     if not import_.scholen:
-        raise InvoerError("In dit bestand staat geen school die kan worden overgenomen.", code="leeg")
+        raise InvoerError("In dit bestand staat geen school die kan worden overgenomen. Controleer de kolommen.", code="leeg")
     with dienst.werk(Actie.SCHOLEN_BEHEREN) as werk:
         bekend = {_naamsleutel(school.naam, school.plaats): school for school in werk.uow.scholen.all()}
         nieuw, bijgewerkt, gewijzigd = 0, 0, []
@@ -113,9 +113,9 @@ def _keur(school: School) -> None:
     if not school.naam:
         raise InvoerError("Vul de naam van de school in.", code="ontbreekt", veld="naam")
     if school.brin and not _BRIN.fullmatch(school.brin):
-        raise InvoerError("Een BRIN is twee cijfers en twee letters, zoals 99RA.", code="brin", veld="brin")
+        raise InvoerError("Een BRIN is twee cijfers en twee letters, zoals 99RA. Controleer de code.", code="brin", veld="brin")
     if not _VESTIGING.fullmatch(school.vestiging):
-        raise InvoerError("Een vestiging is twee cijfers, zoals 00.", code="vestiging", veld="vestiging")
+        raise InvoerError("Een vestiging is twee cijfers, zoals 00. Controleer de code.", code="vestiging", veld="vestiging")
     teksten = [("naam", school.naam), ("plaats", school.plaats), ("bevoegd_gezag", school.bevoegd_gezag)]
     teksten += [("contactpersonen", f"{c.naam} {c.functie} {c.telefoon} {c.email}") for c in school.contactpersonen]
     for veld, tekst in teksten:

@@ -16,7 +16,7 @@ from cvt_desktop.basis.bestanden import veilige_naam
 from cvt_desktop.domain.aanvraag import Aanvraag
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.bestandssoort import MAX_BYTES, Bestandsvorm, Stuksoort, herken, past_bij_naam, raad_soort
-from cvt_desktop.domain.bsn import bevat_bsn
+from cvt_desktop.domain.bsn import bevat_bsn, zonder_bsn
 from cvt_desktop.domain.errors import BestandError, GewijzigdError, InvoerError, ToestandError
 from cvt_desktop.domain.ids import AanvraagId, BijlageId
 from cvt_desktop.domain.stuk import Stuk
@@ -28,7 +28,8 @@ from cvt_desktop.services.inzage import eis_stuk
 from cvt_desktop.services.keuring import eis_tekst
 
 _EERSTE_JAAR = 1990
-_BSN_PAGINAS = 40
+BSN_IN_NAAM = "In de naam stond een getal dat een BSN kan zijn; dat is weggelaten."
+_NIET_NAGEKEKEN = "Niet elke bladzijde kon op een BSN worden nagekeken. Kijk zelf, of vraag de school om een nieuwe versie."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,24 +56,47 @@ class Stukvoorstel:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Bekeken:
+    """What is known of a file after looking into it; ``opmerking`` says what could not be done, with the cure."""
+
+    paginas: int | None = None
+    mogelijk_bsn: bool = False
+    opmerking: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Stuklezer:
     """What looks into a file: ``kijker`` makes a viewer of its own, for pages and text of a PDF; None leaves them open."""
 
     inlezer: Inlezer
     kijker: Callable[[], KijkerPort] | None = None
 
-    def bekijk(self, data: bytes, vorm: Bestandsvorm) -> tuple[int | None, bool]:
-        """The number of pages when it can be known, and whether the text may hold a BSN. Never raises."""
-        if self.kijker is None or not vorm.te_zien:
-            return None, bevat_bsn(self.inlezer.zoektekst(data, vorm))
-        kijker = self.kijker()
+    def bekijk(self, data: bytes, vorm: Bestandsvorm, kijker: KijkerPort | None = None) -> Bekeken:
+        """Pages, and whether the text may hold a BSN, on every page up to the cap of the viewer. Never raises.
+
+        ``kijker`` is one that stays open for more files. One page's text at a time is held.
+        """
+        if not vorm.te_zien or (kijker is None and self.kijker is None):
+            return Bekeken(mogelijk_bsn=bevat_bsn(self.inlezer.zoektekst(data, vorm)))
+        if kijker is not None:
+            return _bekijk(kijker, data, vorm)
+        assert self.kijker is not None
+        eigen = self.kijker()
         try:
-            paginas = kijker.open(data, vorm).paginas
-            return paginas, any(bevat_bsn(kijker.tekst(n)) for n in range(min(paginas, _BSN_PAGINAS)))
-        except BestandError:
-            return None, False
+            return _bekijk(eigen, data, vorm)
         finally:
-            kijker.sluit()
+            eigen.sluit()
+
+
+def _bekijk(kijker: KijkerPort, data: bytes, vorm: Bestandsvorm) -> Bekeken:
+    try:
+        paginas = kijker.open(data, vorm).paginas
+    except BestandError as fout:
+        return Bekeken(opmerking=fout.melding)
+    try:
+        return Bekeken(paginas=paginas, mogelijk_bsn=any(bevat_bsn(kijker.tekst(n)) for n in range(paginas)))
+    except BestandError:
+        return Bekeken(paginas=paginas, opmerking=_NIET_NAGEKEKEN)
 
 
 def voorbereiden(
@@ -80,21 +104,26 @@ def voorbereiden(
 ) -> Stukvoorstel:
     """Judge a file by its bytes, keep it encrypted, and propose what it is. It belongs to no dossier yet: no event.
 
+    A number in the name that may be a BSN is left out of it, and said.
+
     Raises ``BestandError`` with a Dutch sentence: not an allowed kind, empty, larger than 50 MB, disk full.
     """
     dienst.eis(Actie.STUK_TOEVOEGEN)
-    kort = veilige_naam(naam)
+    kort = zonder_bsn(veilige_naam(zonder_bsn(naam)))
     try:
         vorm = herken(data)
     except BestandError as fout:
         raise BestandError(f"Niet aangenomen: {fout.melding}.", code=fout.code) from fout
-    paginas, bsn = lezer.bekijk(data, vorm)
-    bsn = bsn or bevat_bsn(naam)
-    sha256 = hashlib.sha256(data).hexdigest()
+    bekeken = lezer.bekijk(data, vorm)
+    opmerkingen = (
+        BSN_IN_NAAM if bevat_bsn(naam) else "",
+        "" if past_bij_naam(kort, vorm) else f"De naam past niet bij de inhoud: dit is {vorm}.",
+        bekeken.opmerking,
+    )
     voorstel = Stukvoorstel(
         bijlage_id=BijlageId(uuid4()), naam=kort, soort=raad_soort(kort, omschrijving), vorm=vorm, bytes=len(data),
-        sha256=sha256, paginas=paginas, omschrijving=omschrijving, herkomst=herkomst, mogelijk_bsn=bsn,
-        opmerking="" if past_bij_naam(kort, vorm) else f"De naam past niet bij de inhoud: dit is {vorm}.",
+        sha256=hashlib.sha256(data).hexdigest(), paginas=bekeken.paginas, omschrijving=omschrijving, herkomst=herkomst,
+        mogelijk_bsn=bekeken.mogelijk_bsn, opmerking=" ".join(deel for deel in opmerkingen if deel),
     )  # fmt: skip
     return _bewaar(dienst, voorstel, data)
 
@@ -121,7 +150,10 @@ def vergeten(dienst: Dienst, voorstel: Stukvoorstel) -> None:
     dienst.eis(Actie.STUK_TOEVOEGEN)
     with dienst.register.schrijven() as uow:
         if any(stuk.id == voorstel.bijlage_id for stuk in uow.stukken.by_sha256(voorstel.sha256)):
-            raise ToestandError("Dit stuk zit al in een dossier en blijft daar.", code="stuk-in-dossier")
+            raise ToestandError(
+                "Dit stuk zit al in een dossier en blijft daar. "
+                "Open het dossier om het te benoemen.", code="stuk-in-dossier",
+            )  # fmt: skip
         bewaard = uow.opslag.get(voorstel.bijlage_id)
         uow.opslag.delete(voorstel.bijlage_id)
     dienst.bijlagen.verwijder(bewaard.naam)
@@ -215,13 +247,16 @@ def _keur_datum(dienst: Dienst, dag: date | None) -> None:
     if dag is None:
         return
     if dag > dienst.klok.today():
-        raise InvoerError("De datum van een stuk kan niet in de toekomst liggen.", code="datum-toekomst", veld="gedateerd")
+        raise InvoerError(
+            "De datum van een stuk kan niet in de toekomst liggen. "
+            "Controleer de datum.", code="datum-toekomst", veld="gedateerd",
+        )  # fmt: skip
     if dag.year < _EERSTE_JAAR:
         raise InvoerError(f"Controleer het jaar van dit stuk: het ligt vóór {_EERSTE_JAAR}.", code="datum-jaar",
                           veld="gedateerd")  # fmt: skip
 
 
 __all__ = [
-    "Stuklezer", "Stukvoorstel", "benoemen", "bewaar_stukken", "gelezen", "openen", "toevoegen", "vergeten",
-    "voorbereiden",
+    "BSN_IN_NAAM", "Bekeken", "Stuklezer", "Stukvoorstel", "benoemen", "bewaar_stukken", "gelezen", "openen", "toevoegen",
+    "vergeten", "voorbereiden",
 ]  # fmt: skip

@@ -174,7 +174,7 @@ def beantwoorden(
     with dienst.werk(Actie.TOETS_BEANTWOORDEN) as werk:
         aanvraag = _eis_open(werk.uow, aanvraag_id)
         if vindplaats is not None and werk.uow.stukken.get(vindplaats.bijlage_id).aanvraag_id != aanvraag_id:
-            raise InvoerError("Dit stuk hoort niet bij dit dossier.", code="stuk-dossier", veld="vindplaats")
+            raise InvoerError("Dit stuk hoort niet bij dit dossier. Kies een ander stuk.", code="stuk-dossier", veld="vindplaats")
         beantwoording = Beantwoording(
             code=code, antwoord=antwoord, door=dienst.sessie.persoon_id, toelichting=toelichting.strip(), vindplaats=vindplaats,
             wat_ontbreekt=wat_ontbreekt.strip() if antwoord is Antwoord.NEE else "",
@@ -212,7 +212,7 @@ def terugzetten(dienst: Dienst, aanvraag_id: AanvraagId, vorige: Toets) -> Aanvr
         aanvraag = _eis_open(werk.uow, aanvraag_id)
         nu = aanvraag.toets
         if vorige.afgerond or (vorige.lijst_soort, vorige.lijst_versie) != (nu.lijst_soort, nu.lijst_versie):
-            raise ToestandError("Deze antwoorden horen bij een andere toets.", code="toets-lijst")
+            raise ToestandError("Deze antwoorden horen bij een andere toets. Open het dossier opnieuw.", code="toets-lijst")
         aanvraag = werk.uow.aanvragen.save(replace(aanvraag, toets=vorige))
         werk.leg_vast("toets", aanvraag_id, aanvraag.toets, aanvraag_id=aanvraag_id)
     return aanvraag
@@ -285,7 +285,10 @@ def _eis_open(uow: Leeseenheid, aanvraag_id: AanvraagId) -> Aanvraag:
     if aanvraag.toets.afgerond:
         raise ToestandError("Deze toets is afgerond. Heropen haar eerst.", code="toets-afgerond")
     if aanvraag.status not in _TOETSBAAR:
-        raise ToestandError(f"Dit dossier is '{aanvraag.status}' en wordt niet meer getoetst.", code="toets-status")
+        raise ToestandError(
+            f"Dit dossier is '{aanvraag.status}' en wordt niet meer getoetst. "
+            "Kijk in het dossier wat de volgende stap is.", code="toets-status",
+        )  # fmt: skip
     return aanvraag.naar(Status.IN_TOETSING) if aanvraag.status is Status.ONTVANGEN else aanvraag
 
 

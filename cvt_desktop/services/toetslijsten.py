@@ -24,7 +24,10 @@ def toetslijst(soort: Soort, versie: int) -> Toetslijst:
     lijst = lees_toetslijst(pad.read_text(encoding="utf-8"))
     onbekend = [p.code for p in lijst.punten if p.automatisch is not None and p.automatisch not in REGELS]
     if onbekend or (lijst.soort, lijst.versie) != (soort, versie):
-        raise InvoerError("Deze toetslijst past niet bij het programma.", code="toetslijst", veld="".join(onbekend[:1]))
+        raise InvoerError(
+            "Deze toetslijst past niet bij het programma. "
+            "Installeer het programma opnieuw.", code="toetslijst", veld="".join(onbekend[:1]),
+        )  # fmt: skip
     return lijst
 
 
@@ -35,5 +38,5 @@ def nieuwste_toetslijst(soort: Soort) -> Toetslijst:
         int(pad.name.removeprefix(begin).removesuffix(".toml")) for pad in resources.path(_MAP).glob(f"{begin}*.toml")
     ]  # fmt: skip
     if not versies:
-        raise NietGevondenError("Voor deze soort aanvraag is er nog geen toetslijst.", veld="soort")
+        raise NietGevondenError("Voor deze soort aanvraag is er nog geen toetslijst. Kies een andere soort.", veld="soort")
     return toetslijst(soort, max(versies))

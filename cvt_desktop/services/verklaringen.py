@@ -60,8 +60,10 @@ def document(dienst: Dienst, tlv_id: TlvId) -> tuple[str, bytes]:
 def _tlv_brief(brieven: list[Brief], sha256: str) -> Brief:
     gevonden = next((b for b in brieven if b.soort is Briefsoort.TLV and b.sha256 == sha256), None)
     if gevonden is None:
-        raise NietGevondenError("Het document van deze verklaring staat niet in het register: zij komt uit een vorig systeem.",
-                                code="tlv-zonder-document")  # fmt: skip
+        raise NietGevondenError(
+            "Het document van deze verklaring staat niet in het register: zij komt uit een vorig systeem. "
+            "Zoek haar daar op.", code="tlv-zonder-document",
+        )  # fmt: skip
     return gevonden
 
 

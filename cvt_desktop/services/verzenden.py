@@ -79,7 +79,7 @@ def verzenden(dienst: Dienst, aanvraag_id: AanvraagId, zendingen: tuple[Zending,
         for zending in zendingen:
             brief = uow.brieven.get(zending.brief_id)
             if brief.aanvraag_id != aanvraag_id:
-                raise ToestandError("Deze brief hoort bij een ander dossier.", code="brief-dossier")
+                raise ToestandError("Deze brief hoort bij een ander dossier. Kies de brieven opnieuw.", code="brief-dossier")
             let_op.append(waarschuwing(brief, zending))
             verzonden.append(uow.brieven.save(brief.verzenden(zending.op, zending.wijze)))
             aanvraag = _gevolg(aanvraag, verzonden[-1])

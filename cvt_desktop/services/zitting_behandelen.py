@@ -169,7 +169,7 @@ def allen_voor(dienst: Dienst, zitting_id: ZittingId, aanvraag_id: AanvraagId) -
         punt = zitting.punt(aanvraag_id)
         nog = [d for d in zitting.stemmers(punt) if punt.stem_van(d.persoon_id) is None]
         if not nog:
-            raise ToestandError("Er is niemand meer die nog niet stemde.", code="allen-gestemd")
+            raise ToestandError("Er is niemand meer die nog niet stemde. Stel de uitkomst vast.", code="allen-gestemd")
         for deelnemer in nog:
             zitting = zitting.stem_noteren(aanvraag_id, _stem(dienst, zitting, deelnemer.persoon_id, Stemkeuze.VOOR, ""))
         zitting = werk.uow.zittingen.save(zitting)
@@ -258,8 +258,10 @@ def _trek_concept_in(uow: Schrijfeenheid, zitting_id: ZittingId, aanvraag_id: Aa
 def _terug_op_agenda(aanvraag: Aanvraag) -> Aanvraag:
     weg = _TERUGWEG.get(aanvraag.status)
     if weg is None:
-        raise ToestandError(f"Dit dossier is intussen '{aanvraag.status}'; dit besluit kan niet meer worden teruggenomen.",
-                            code="overgang")  # fmt: skip
+        raise ToestandError(
+            f"Dit dossier is intussen '{aanvraag.status}'; dit besluit kan niet meer worden teruggenomen. "
+            "Neem zo nodig een nieuw besluit.", code="overgang",
+        )  # fmt: skip
     for status in weg:
         aanvraag = aanvraag.naar(status)
     return aanvraag
@@ -274,7 +276,10 @@ def mededelingen(dienst: Dienst, zitting_id: ZittingId, tekst: str) -> Zitting:
 
     def doe(zitting: Zitting) -> Zitting:
         if zitting.toestand is Zittingtoestand.VASTGESTELD:
-            raise ToestandError("De besluitenlijst is vastgesteld en kan niet meer worden gewijzigd.", code="zitting-toestand")
+            raise ToestandError(
+                "De besluitenlijst is vastgesteld en kan niet meer worden gewijzigd. "
+                "Zet een aanvulling in een notitie.", code="zitting-toestand",
+            )  # fmt: skip
         return replace(zitting, mededelingen=tekst.strip())
 
     return _wijzig(dienst, Actie.ZITTING_LEIDEN, zitting_id, doe)

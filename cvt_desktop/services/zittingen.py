@@ -30,6 +30,8 @@ from cvt_desktop.ports.register import Leeseenheid
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.keuring import eis_tekst
 
+_JAREN_VOORUIT = 2
+
 GROND_DESKUNDIGE = "deskundige in dit dossier"
 
 
@@ -101,9 +103,12 @@ def _keur_plan(dienst: Dienst, plan: Zittingplan) -> date:
         raise InvoerError("Vul de datum van de zitting in.", veld="datum")
     if plan.datum < dienst.klok.today():
         raise InvoerError("Deze datum ligt in het verleden. Kies vandaag of een latere dag.", veld="datum")
+    vandaag = dienst.klok.today()
+    if (plan.datum.year - _JAREN_VOORUIT, plan.datum.month, plan.datum.day) > (vandaag.year, vandaag.month, vandaag.day):
+        raise InvoerError(f"Deze datum ligt meer dan {_JAREN_VOORUIT} jaar vooruit. Controleer het jaar.", veld="datum")
     minuten = [_minuten(plan.begintijd, "begintijd"), _minuten(plan.eindtijd, "eindtijd")]
     if minuten[1] <= minuten[0]:
-        raise InvoerError("De zitting eindigt niet na het begin.", veld="eindtijd")
+        raise InvoerError("De zitting eindigt niet na het begin. Controleer de tijden.", veld="eindtijd")
     eis_tekst("plaats", plan.plaats)
     if not plan.stemgerechtigden:
         raise InvoerError("Kies wie er stemmen.", veld="stemgerechtigden")
@@ -250,7 +255,7 @@ def verschonen(dienst: Dienst, zitting_id: ZittingId, aanvraag_id: AanvraagId, p
         zitting = werk.uow.zittingen.get(zitting_id)
         naam = next((d.naam for d in zitting.deelnemers if d.persoon_id == persoon_id), None)
         if naam is None:
-            raise ToestandError("Deze persoon zit niet aan tafel.", code="geen-deelnemer")
+            raise ToestandError("Deze persoon zit niet aan tafel. Voeg hem of haar eerst toe.", code="geen-deelnemer")
         zitting = zitting.verschonen(aanvraag_id, Verschoning(persoon_id=persoon_id, naam=naam, grond=grond.strip()))
         zitting = werk.uow.zittingen.save(zitting)
         werk.leg_vast("zitting", zitting_id, zitting, aanvraag_id=aanvraag_id)

@@ -31,7 +31,7 @@ class DbOpslag(_Lade):
         keus = select(_OPSLAG.c.naam, _OPSLAG.c.sleutel, _OPSLAG.c.lengte, _OPSLAG.c.sha256)
         rij = self._db.execute(keus.where(_OPSLAG.c.bijlage_id == bijlage_id)).first()
         if rij is None:
-            raise NietGevondenError("Dit bestand staat niet (meer) in het register.")
+            raise NietGevondenError("Dit bestand staat niet (meer) in het register. Ververs de lijst.")
         naam, sleutel, lengte, sha256 = rij
         return BewaardeBijlage(naam=naam, sleutel=sleutel, lengte=lengte, sha256=sha256)
 

@@ -137,7 +137,7 @@ class AanvullingPresenter:
         """What is still to come."""
         loopt = self._lopend()
         if loopt is None or loopt.verzonden_op is None:
-            raise ToestandError("Er loopt geen verzoek om aanvulling.", code="aanvulling-geen")
+            raise ToestandError("Er loopt geen verzoek om aanvulling. Maak dat eerst in de toetsing.", code="aanvulling-geen")
         bekend = {wat for wat, _ in loopt.binnen}
         return Ontvangstvorm(
             zin=f"Gevraagd op {datum_kort(loopt.verzonden_op)}, uiterlijk {datum_kort(loopt.uiterlijk)}.",

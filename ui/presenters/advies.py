@@ -105,7 +105,10 @@ class AdviesPresenter:
     def _eigen_vorm(self, gezien: tuple[Keuze, ...], gevraagd: str) -> Adviesvorm:
         advies = adviezen.mijn(self._dienst, self.aanvraag_id)
         if advies.vastgesteld:
-            raise ToestandError("Uw advies is vastgesteld en kan niet meer worden gewijzigd.", code="advies-vast")
+            raise ToestandError(
+                "Uw advies is vastgesteld en kan niet meer worden gewijzigd. "
+                "Zet een aanvulling in een notitie.", code="advies-vast",
+            )  # fmt: skip
         self._bewaard = advies.inhoud
         self._begin = lees_concept(self._dienst, self._sleutel, Adviesinhoud) or advies.inhoud
         return Adviesvorm(

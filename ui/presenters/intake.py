@@ -10,6 +10,7 @@ from pathlib import Path
 from cvt_desktop.basis.tekst import datum_lang, meervoud
 from cvt_desktop.domain.aanvraag import Weggelaten
 from cvt_desktop.domain.bestandssoort import Stuksoort
+from cvt_desktop.domain.bsn import zonder_bsn
 from cvt_desktop.domain.errors import BestandError, CvtError
 from cvt_desktop.domain.formulier import OntvangenVia, open_velden
 from cvt_desktop.domain.ids import AanvraagId, BijlageId
@@ -21,7 +22,14 @@ from cvt_desktop.services.intake import NieuweAanvraag, registreren
 from cvt_desktop.services.intakeconcept import Intakeconcept
 from cvt_desktop.services.invoer import Invoer
 from cvt_desktop.services.keuring import bsn_velden, keur
-from cvt_desktop.services.oso_overname import Overname, gekozen_documenten, herkomst, neem_over, vooringevuld_uit_oso
+from cvt_desktop.services.oso_overname import (
+    Overname,
+    gekozen_documenten,
+    herkomst,
+    nagekeken,
+    neem_over,
+    vooringevuld_uit_oso,
+)
 from cvt_desktop.services.scholen import bewaren as bewaar_school
 from cvt_desktop.services.scholen import scholen, van_oso
 from cvt_desktop.services.stukken import Stuklezer, Stukvoorstel, vergeten, voorbereiden
@@ -204,12 +212,13 @@ class IntakePresenter:
             meld(nummer / len(paden), f"bestand {nummer + 1} van {len(paden)}")
             try:
                 data = self._lezer.inlezer.bestand(pad)
-                if self._lezer.inlezer.is_oso(data):
-                    overname = vooringevuld_uit_oso(self._dienst, self._lezer.inlezer.oso(data), pad.name)
+                if self._lezer.inlezer.is_oso(data, pad.name):
+                    dossier = nagekeken(self._lezer.inlezer.oso(data), self._lezer)
+                    overname = vooringevuld_uit_oso(self._dienst, dossier, pad.name)
                 else:
                     self._lees_een(pad.name, data, stukken, geweigerd)
             except BestandError as fout:
-                geweigerd.append((pad.name, fout.melding))
+                geweigerd.append((zonder_bsn(pad.name), fout.melding))
         return Leesresultaat(stukken=tuple(stukken), geweigerd=tuple(geweigerd), overname=overname)
 
     def _lees_een(
@@ -220,25 +229,30 @@ class IntakePresenter:
             return
         for lid in self._lezer.inlezer.zip_leden(data):
             if lid.reden:
-                geweigerd.append((lid.naam, lid.reden))
+                geweigerd.append((zonder_bsn(lid.naam), lid.reden))
                 continue
             try:
                 stukken.append(voorbereiden(self._dienst, self._lezer, lid.naam, lid.inhoud, herkomst="ZIP"))
             except BestandError as fout:
-                geweigerd.append((lid.naam, fout.melding))
+                geweigerd.append((zonder_bsn(lid.naam), fout.melding))
 
-    def voeg_toe(self, resultaat: Leesresultaat) -> None:
-        """Take the read files into the draft, and keep it at once."""
-        bekend = {stuk.sha256 for stuk in self.concept.stukken}
+    def voeg_toe(self, resultaat: Leesresultaat) -> str:
+        """Take the read files into the draft, and keep it at once; gives a sentence about files that were there already."""
+        bekend = {stuk.sha256: stuk.naam for stuk in self.concept.stukken}
         nieuw: list[Stukvoorstel] = []
+        dubbel: list[str] = []
         for stuk in resultaat.stukken:
-            if stuk.sha256 in bekend:
-                vergeten(self._dienst, stuk)
-            else:
-                bekend.add(stuk.sha256)
+            eerder = bekend.get(stuk.sha256)
+            if eerder is None:
+                bekend[stuk.sha256] = stuk.naam
                 nieuw.append(stuk)
+                continue
+            vergeten(self._dienst, stuk)
+            dubbel.append(f"{stuk.naam} stond er al bij." if eerder == stuk.naam else
+                          f"{stuk.naam} stond er al bij: het is hetzelfde bestand als {eerder}.")  # fmt: skip
         self.concept = replace(self.concept, stukken=(*self.concept.stukken, *nieuw))
         self.bewaar()
+        return " ".join(dubbel)
 
     def wijzig_stuk(self, bijlage_id: BijlageId, *, soort: str, gedateerd: date | None) -> None:
         """What a person says that a file is."""
@@ -273,16 +287,19 @@ class IntakePresenter:
             except BestandError as fout:
                 geweigerd.append((bijlage.naam, fout.melding))
             else:
-                stukken.append(replace(stuk, soort=bijlage.soort, opmerking=bijlage.opmerking or stuk.opmerking))
+                stukken.append(replace(
+                    stuk, soort=bijlage.soort, opmerking=bijlage.opmerking or stuk.opmerking,
+                    mogelijk_bsn=bijlage.mogelijk_bsn or stuk.mogelijk_bsn,
+                ))
         return Leesresultaat(stukken=tuple(stukken), geweigerd=tuple(geweigerd))
 
-    def neem_over(self, overname: Overname, sleutels: Collection[str], resultaat: Leesresultaat) -> None:
-        """Put what is ticked into the form, and keep the context of the file with the draft."""
+    def neem_over(self, overname: Overname, sleutels: Collection[str], resultaat: Leesresultaat) -> str:
+        """Put what is ticked into the form, and keep the context of the file with the draft; as ``voeg_toe``."""
         bewaard = herkomst(overname, sleutels)
         geweigerd = tuple(Weggelaten(naam=naam, reden=reden) for naam, reden in resultaat.geweigerd)
         self.concept = replace(self.concept, invoer=neem_over(self.concept.invoer, overname, sleutels),
                                herkomst=replace(bewaard, weggelaten=(*bewaard.weggelaten, *geweigerd)))  # fmt: skip
-        self.voeg_toe(resultaat)
+        return self.voeg_toe(resultaat)
 
     # registering
     def registreer(self) -> tuple[AanvraagId, str]:

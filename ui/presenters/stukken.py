@@ -12,6 +12,7 @@ from cvt_desktop.basis.tekst import datum_cijfers, meervoud
 from cvt_desktop.domain.aanvraag import Aanvraag
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.bestandssoort import Bestandsvorm, Stuksoort, naam_voor_kopie
+from cvt_desktop.domain.bsn import zonder_bsn
 from cvt_desktop.domain.errors import CvtError, InvoerError, ToestandError
 from cvt_desktop.domain.formulier import Formulier
 from cvt_desktop.domain.ids import AanvraagId, BijlageId
@@ -157,7 +158,7 @@ class StukkenPresenter:
         aanvraag, _ = inzage.stukken_van(self._dienst, self._id)
         label = next((k.tekst for k in DOELEN if k.waarde == veld), "")
         if not label:
-            raise ToestandError("Dit veld bestaat niet in deze aanvraag.", code="onbekend-veld")
+            raise ToestandError("Dit veld bestaat niet in deze aanvraag. Kies een ander veld.", code="onbekend-veld")
         nieuw = _achteraan(aanvraag.formulier, veld, f"{kaal} ({verwijzing})")
         formulier_wijzigen(self._dienst, self._id, nieuw, aanvraag.versie)
         return f"Overgenomen in ‘{label}’."
@@ -175,7 +176,7 @@ class StukkenPresenter:
                 data = self._lezer.inlezer.bestand(pad)
                 leden = self._leden(pad.name, data)
             except CvtError as fout:
-                meldingen.append(f"{pad.name}: {fout.melding}")
+                meldingen.append(f"{zonder_bsn(pad.name)}: {fout.melding}")
                 continue
             for naam, inhoud, reden in leden:
                 self._neem(naam, inhoud, reden, voorstellen, meldingen)
@@ -188,13 +189,14 @@ class StukkenPresenter:
 
     def _neem(self, naam: str, data: bytes, reden: str, voorstellen: list[Stukvoorstel], meldingen: list[str]) -> None:
         if reden:
-            meldingen.append(f"{naam}: {reden}.")
+            meldingen.append(f"{zonder_bsn(naam)}: {reden}.")
             return
         try:
             voorstel = stukken.voorbereiden(self._dienst, self._lezer, naam, data)
         except CvtError as fout:
-            meldingen.append(f"{naam}: {fout.melding}")
+            meldingen.append(f"{zonder_bsn(naam)}: {fout.melding}")
             return
+        naam = voorstel.naam
         voorstellen.append(voorstel)
         if voorstel.bestaat_in:
             meldingen.append(f"{naam} zit al in {' en '.join(voorstel.bestaat_in)}.")
@@ -206,13 +208,21 @@ class StukkenPresenter:
     def voeg_toe(self, uitkomst: Leesuitkomst) -> tuple[tuple[BijlageId, ...], str]:
         """Add what was read; gives the ids and what to tell. A file that is in this dossier already is not added again."""
         aanvraag, _ = inzage.stukken_van(self._dienst, self._id)
-        dubbel = [v for v in uitkomst.voorstellen if aanvraag.kenmerk in v.bestaat_in]
-        for voorstel in dubbel:
-            stukken.vergeten(self._dienst, voorstel)
-        nieuw = [v for v in uitkomst.voorstellen if v not in dubbel]
+        nieuw: list[Stukvoorstel] = []
+        eerder: dict[str, str] = {}
+        dubbel: list[str] = []
+        for voorstel in uitkomst.voorstellen:
+            if aanvraag.kenmerk in voorstel.bestaat_in:
+                stukken.vergeten(self._dienst, voorstel)
+            elif voorstel.sha256 in eerder:
+                stukken.vergeten(self._dienst, voorstel)
+                dubbel.append(f"{voorstel.naam} stond er al bij: het is hetzelfde bestand als {eerder[voorstel.sha256]}.")
+            else:
+                eerder[voorstel.sha256] = voorstel.naam
+                nieuw.append(voorstel)
         ids = stukken.toevoegen(self._dienst, self._id, nieuw) if nieuw else ()
         regels = [f"{meervoud(len(ids), 'stuk', 'stukken')} toegevoegd; controleer soort en datum."] if ids else []
-        return ids, " ".join([*regels, *uitkomst.meldingen])
+        return ids, " ".join([*regels, *dubbel, *uitkomst.meldingen])
 
     def benoem(self, rij: Stukrij, *, soort: str, gedateerd: date | None, auteur: str) -> dict[str, str]:
         """Say what a stuk is; gives the errors per field back. Raises ``GewijzigdError`` when somebody else did."""

@@ -48,7 +48,8 @@ class VerifierenPresenter:
     def ga_na(self, pad: Path) -> Uitslag:
         """Read and judge; up to a second, so run it in a thread. A file that cannot be judged is an outcome too."""
         try:
-            verdict = self._controleur.controleer(lees(pad), ca_pem=self._ca(), zoek=self._zoek)
+            verdict = self._controleur.controleer(lees(pad), ca_pem=self._ca(), zoek=self._zoek,
+                                                    eigen_ca=self.ca_pad is None)  # fmt: skip
         except BestandError as fout:
             return Uitslag(bestand=pad.name, echt=None, titel="Niet na te gaan", regels=(fout.melding,))
         return _uitslag(pad, verdict)
@@ -73,8 +74,10 @@ def lees(pad: Path) -> bytes:
     """The bytes of a chosen file. Raises ``BestandError``."""
     try:
         if pad.stat().st_size > MAX:
-            raise BestandError("Dit bestand is groter dan 100 MB. Zo groot is een document van de commissie nooit.",
-                               code="te-groot")  # fmt: skip
+            raise BestandError(
+                "Dit bestand is groter dan 100 MB. Zo groot is een document van de commissie nooit. "
+                "Kies een ander bestand.", code="te-groot",
+            )  # fmt: skip
         return pad.read_bytes()
     except FileNotFoundError as fout:
         raise BestandError("Dit bestand is er niet meer. Kies het opnieuw.", code="ontbreekt") from fout

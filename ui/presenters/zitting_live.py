@@ -208,7 +208,7 @@ class ZittingLivePresenter:
         """M, the number of the member, and V, T or O."""
         stemmers = self._beeld.zitting.stemmers(self._nodig().punt)
         if not 1 <= nummer <= len(stemmers):
-            raise ToestandError("Er is geen lid met dit nummer bij dit punt.", code="geen-lid")
+            raise ToestandError("Er is geen lid met dit nummer bij dit punt. Kies een nummer uit de lijst.", code="geen-lid")
         self.stem(stemmers[nummer - 1].persoon_id, keuze)
 
     def toelichten(self, persoon_id: PersoonId, reden: str) -> None:
@@ -297,7 +297,7 @@ class ZittingLivePresenter:
     def _nodig(self) -> Puntkaart:
         kaart = self.kaart
         if kaart is None:
-            raise ToestandError("Er staat geen punt op de agenda.", code="geen-punt")
+            raise ToestandError("Er staat geen punt op de agenda. Zet er eerst een dossier op.", code="geen-punt")
         return kaart
 
     def _zet(self, zitting: Zitting) -> None:

@@ -231,13 +231,16 @@ class IntakeView(QWidget):
 
     def _on_files_read(self, resultaat: Leesresultaat) -> None:
         self.bewaar()
-        self._presenter.voeg_toe(resultaat)
-        self.stukken.toon(self._presenter.concept.stukken)
-        if resultaat.melding:
-            self.stukken.melding.toon(resultaat.melding, Toon.LET_OP)
+        self._toon_bestanden(self._presenter.voeg_toe(resultaat), resultaat)
         self._weg.setVisible(not self._presenter.concept.leeg)
         if resultaat.overname is not None:
             self._toon_oso(resultaat.overname)
+
+    def _toon_bestanden(self, dubbel: str, resultaat: Leesresultaat) -> None:
+        self.stukken.toon(self._presenter.concept.stukken)
+        tekst = " ".join(deel for deel in (resultaat.melding, dubbel) if deel)
+        if tekst:
+            self.stukken.melding.toon(tekst, Toon.LET_OP)
 
     def _on_files_failed(self, fout: Exception) -> None:
         self.stukken.melding.toon(melding(fout), Toon.FOUT)
@@ -285,13 +288,11 @@ class IntakeView(QWidget):
 
     def _on_oso_ready(self, overname: Overname, sleutels: frozenset[str], resultaat: Leesresultaat) -> None:
         self._presenter.zet_invoer(self.formulier.waarde())
-        self._presenter.neem_over(overname, sleutels, resultaat)
+        dubbel = self._presenter.neem_over(overname, sleutels, resultaat)
         self._sluit_oso()
         self.formulier.toon(self._presenter.concept.invoer)
-        self.stukken.toon(self._presenter.concept.stukken)
+        self._toon_bestanden(dubbel, resultaat)
         self.bewaar()
-        if resultaat.melding:
-            self.stukken.melding.toon(resultaat.melding, Toon.LET_OP)
         self.formulier.naar_veld("leerling.roepnaam")
 
 

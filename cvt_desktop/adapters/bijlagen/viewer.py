@@ -46,9 +46,9 @@ class Kijker:
     def open(self, data: bytes, vorm: Bestandsvorm) -> Documentinfo:
         """Load a PDF, PNG or JPEG in place of the document before."""
         if not vorm.te_zien:
-            raise BestandError(f"{GEEN_BEELD}alleen PDF, PNG en JPEG hebben een voorbeeld.")
+            raise BestandError(f"{GEEN_BEELD}alleen PDF, PNG en JPEG hebben een voorbeeld. Bewaar een kopie en open die.")
         if len(data) > MAX_BYTES:
-            raise BestandError(f"{GEEN_BEELD}het is groter dan 50 MB.")
+            raise BestandError(f"{GEEN_BEELD}het is groter dan 50 MB. Vraag om een kleinere versie.")
         with self._slot:
             self._document = None
             info = self._laad(data, vorm)
@@ -77,9 +77,9 @@ class Kijker:
     def _vraag_pagina(self, opdracht: Opdracht, nummer: int, breedte_px: int) -> bytes:
         with self._slot:
             if self._document is None:
-                raise BestandError(f"{GEEN_BEELD}er is geen document open.")
+                raise BestandError(f"{GEEN_BEELD}er is geen document open. Kies eerst een stuk.")
             if nummer < 0 or breedte_px < 0:
-                raise BestandError(f"{GEEN_BEELD}deze bladzijde bestaat niet.")
+                raise BestandError(f"{GEEN_BEELD}deze bladzijde bestaat niet. Kies een andere bladzijde.")
             if self._proces is None or self._proces.poll() is not None:
                 self._laad(*self._document)
             return self._vraag(opdracht, PAGINAVRAAG.pack(nummer, breedte_px))

@@ -48,7 +48,7 @@ def pak_uit(bestandsinhoud: str, *, max_bytes: int = MAX_BYTES) -> Uitgepakt:
     """
     data, afgebroken = _van_base64(bestandsinhoud, max_bytes)
     if not data:
-        raise BestandError("er is geen inhoud meegestuurd", code="leeg")
+        raise BestandError("er is geen inhoud meegestuurd; vraag het document opnieuw", code="leeg")
     if not data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         if afgebroken:
             raise BestandError("de inhoud is afgebroken; vraag het document opnieuw", code="afgebroken")
@@ -66,14 +66,17 @@ def lees_lid(data: bytes, lid: zipfile.ZipInfo, *, max_bytes: int, verhouding: i
     """The bytes of one member, read in blocks and stopped at ``max_bytes`` or ``verhouding`` times its packed size."""
     plafond = min(max_bytes, verhouding * max(1, lid.compress_size))
     if lid.file_size > max_bytes:
-        raise BestandError("te groot: uitgepakt is het meer dan is toegestaan", code="te-groot")
+        raise BestandError("te groot: uitgepakt is het meer dan is toegestaan; vraag een kleinere versie", code="te-groot")
     gelezen = bytearray()
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archief, archief.open(lid) as stroom:
             while blok := stroom.read(_BLOK):
                 gelezen += blok
                 if len(gelezen) > plafond:
-                    raise BestandError("de ZIP is verdacht sterk ingepakt en is niet uitgepakt", code="zipbom")
+                    raise BestandError(
+                        "de ZIP is verdacht sterk ingepakt en is niet uitgepakt; "
+                        "vraag het document zelf", code="zipbom",
+                    )  # fmt: skip
     except _SCHADE as fout:
         raise BestandError(
             "afgebroken ZIP: de inhoud is beschadigd; vraag het document opnieuw", code="afgebroken"
@@ -85,7 +88,7 @@ def _van_base64(tekst: str, max_bytes: int) -> tuple[bytes, bool]:
     """The bytes, and whether the last characters are missing."""
     kaal = "".join(tekst.split())
     if len(kaal) > (max_bytes + 1024 * 1024) * 4 // 3:
-        raise BestandError("te groot: meer dan 50 MB", code="te-groot")
+        raise BestandError("te groot: meer dan 50 MB; vraag een kleinere versie", code="te-groot")
     rest = len(kaal) % 4
     heel = kaal[:-1] if rest == 1 else kaal + "=" * (-rest % 4)
     try:
@@ -96,13 +99,15 @@ def _van_base64(tekst: str, max_bytes: int) -> tuple[bytes, bool]:
 
 def _het_ene_lid(leden: tuple[zipfile.ZipInfo, ...]) -> zipfile.ZipInfo:
     if len(leden) != 1:
-        reden = "de ZIP is leeg" if not leden else "de ZIP bevat meer dan één bestand; dat mag in OSO niet"
+        leeg = "de ZIP is leeg; vraag het document opnieuw"
+        meer = "de ZIP bevat meer dan één bestand, en dat mag in OSO niet; vraag de documenten los"
+        reden = meer if leden else leeg
         raise BestandError(reden, code="zip")
     lid = leden[0]
     delen = lid.filename.replace("\\", "/").split("/")
     bestandstype = stat.S_IFMT(lid.external_attr >> 16)
     if lid.is_dir() or ".." in delen or bestandstype not in {_GEEN_KENMERKEN, stat.S_IFREG}:
-        raise BestandError("de ZIP bevat een map, een verwijzing of een pad naar buiten", code="zip")
+        raise BestandError("de ZIP bevat een map, een verwijzing of een pad naar buiten; vraag het document zelf", code="zip")
     if lid.flag_bits & 0x1:
         raise BestandError(
             "de ZIP is met een wachtwoord beveiligd; vraag een versie zonder wachtwoord", code="wachtwoord"

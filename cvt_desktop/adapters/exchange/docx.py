@@ -34,7 +34,7 @@ def lees_platte_tekst(data: bytes, vorm: Bestandsvorm) -> str:
             raise BestandError(_BESCHADIGD)
         return tekst.replace("\r\n", "\n").replace("\r", "\n")
     if vorm is not Bestandsvorm.DOCX:
-        raise BestandError("Alleen DOCX en TXT worden als tekst gelezen.")
+        raise BestandError("Alleen DOCX en TXT worden als tekst gelezen. Bewaar een kopie en open die.")
     delen = sorted(_xml_delen(data, _DOCX_DELEN), key=lambda deel: (_rang(deel[0]), deel[0]))
     if not delen or _rang(delen[0][0]) != 0:
         raise BestandError(_BESCHADIGD)

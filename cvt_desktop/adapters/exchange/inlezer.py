@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 import stat
 import zipfile
@@ -23,7 +24,7 @@ from cvt_desktop.ports.scholen import Scholenimport, Schoolveld, Tabelvoorstel
 _MAX_LEDEN = 60
 _MAX_TOTAAL = 200 * 1024 * 1024
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
-_OSO = re.compile(rb"<(?:[\w.-]+:)?dossier[\s>/]|oso_gegevensset")
+_OSO = re.compile(r"<(?:[\w.-]+:)?dossier[\s>/]|oso_gegevensset")
 _RUIS = re.compile(r"(^|/)(__MACOSX/|\.DS_Store$|Thumbs\.db$|desktop\.ini$)", re.IGNORECASE)
 
 
@@ -58,10 +59,12 @@ class Bestandslezer:
             gelezen.append(een)
         return tuple(gelezen)
 
-    def is_oso(self, data: bytes) -> bool:
+    def is_oso(self, data: bytes, naam: str = "") -> bool:
         """See ``Inlezer.is_oso``."""
-        begin = data[:4096].removeprefix(b"\xef\xbb\xbf").lstrip()
-        return begin.startswith((b"<?xml", b"<!DOCTYPE")) or (begin.startswith(b"<") and bool(_OSO.search(begin)))
+        if naam.casefold().endswith(".xml"):
+            return True
+        begin = _begin(data)
+        return begin.startswith(("<?xml", "<!DOCTYPE")) or (begin.startswith("<") and bool(_OSO.search(begin)))
 
     def oso(self, data: bytes) -> Osodossier:
         """See ``Inlezer.oso``."""
@@ -82,6 +85,18 @@ class Bestandslezer:
     def scholen_csv(self, data: bytes, toewijzing: Mapping[Schoolveld, int]) -> Scholenimport:
         """See ``Inlezer.scholen_csv``."""
         return ScholenCsv().lees(data, toewijzing)
+
+
+def _begin(data: bytes) -> str:
+    """The first characters, in the coding that the byte order mark or the zeros between them show."""
+    kop = data[:4096]
+    if kop.startswith((codecs.BOM_UTF16_LE, b"<\0")):
+        codering = "utf-16-le"
+    elif kop.startswith((codecs.BOM_UTF16_BE, b"\0<")):
+        codering = "utf-16-be"
+    else:
+        codering = "utf-8"
+    return kop.decode(codering, "replace").lstrip("\ufeff \t\r\n")
 
 
 def _lees(data: bytes, lid: zipfile.ZipInfo, over: int) -> Ziplid:

@@ -41,7 +41,10 @@ def lees_bijlagen(wortel: Element, velden: Veldlezer) -> tuple[tuple[Osobijlage,
         herkomst = " › ".join(PLAATSEN[deel] for deel in pad if deel in PLAATSEN and deel not in _BUITEN) or "Dossier"
         try:
             if samen > _MAX_SAMEN:
-                raise BestandError("te groot: samen zijn de documenten groter dan 500 MB", code="te-groot")
+                raise BestandError(
+                    "te groot: samen zijn de documenten groter dan 500 MB; "
+                    "vraag dit document apart", code="te-groot",
+                )  # fmt: skip
             bijlage = _lees(element, pad, herkomst, velden, namen_bij_hash)
         except BestandError as fout:
             naam = _naam(element, velden, herkomst)

@@ -161,7 +161,7 @@ def handtekening(kop: Kop, o: Ondertekening) -> list[Flowable]:
     if o.wijze == Tekenwijze.OP_PAPIER:
         return [wit(34), Schrijflijn(0, 3), wie]
     if o.op is None and not kop.concept:
-        raise InvoerError("De dag van ondertekening ontbreekt.", veld="ondertekening: op")
+        raise InvoerError("De dag van ondertekening ontbreekt. Geef die dag.", veld="ondertekening: op")
     dag = datum_lang(o.op) if o.op else "(dag van ondertekening)"
     zin = teksten.laad(kop.sjabloon_versie, "blokken")["zinnen"]["digitaal"]
     tekst = teksten.vul(zin, {"tekenaar": o.naam, "getekend_op": dag}, concept=kop.concept)

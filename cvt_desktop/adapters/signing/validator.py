@@ -45,7 +45,9 @@ class _Afkeuring(Exception):  # noqa: N818 - a judgement, not an error
 class PdfValidator:
     """Implements ``Controleur``."""
 
-    def controleer(self, data: bytes, *, ca_pem: bytes | None = None, zoek: Zoek | None = None) -> Verdict:
+    def controleer(
+        self, data: bytes, *, ca_pem: bytes | None = None, zoek: Zoek | None = None, eigen_ca: bool = False
+    ) -> Verdict:  # fmt: skip
         """The verdict on ``data``.
 
         ``ca_pem`` holds one or more trusted certificates. Raises ``BestandError`` (codes ``geen-pdf`` and
@@ -54,7 +56,8 @@ class PdfValidator:
         wortels = None if ca_pem is None else _lees_wortels(ca_pem)
         sha256 = hashlib.sha256(data).hexdigest()
         vermelding = _vraag(zoek, sha256)
-        feiten = Bevindingen(sha256=sha256, register_gevraagd=zoek is not None, vermelding=vermelding)
+        feiten = Bevindingen(sha256=sha256, register_gevraagd=zoek is not None, vermelding=vermelding,
+                             eigen_ca=eigen_ca)  # fmt: skip
         try:
             _beoordeel(data, wortels, feiten)
         except _Afkeuring as afkeuring:

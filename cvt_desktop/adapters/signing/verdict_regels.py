@@ -29,6 +29,7 @@ class Bevindingen:
     eigen_moment: datetime | None = None
     moment_bron: MomentBron | None = None
     ongewijzigd: bool = False
+    eigen_ca: bool = False
     uitgever_nagegaan: bool = False
     reden: Reden | None = None
     zin: str = ""
@@ -84,7 +85,8 @@ def _uitgever(feiten: Bevindingen) -> str:
     if feiten.uitgever_nagegaan:
         return f"Uitgever nagegaan: {_persoon(feiten.leaf.issuer)}. {bron}"
     if feiten.reden is Reden.ANDERE_UITGEVER:
-        return f"Uitgever nagegaan: het certificaat is niet van de CA uit het CA-bestand. {bron}"
+        ca = "van dit register" if feiten.eigen_ca else "uit het CA-bestand"
+        return f"Uitgever nagegaan: het certificaat is niet van de CA {ca}. {bron}"
     return f"Uitgever niet nagegaan: geef het CA-bestand mee. {bron}"
 
 

@@ -57,7 +57,10 @@ def _keur_gebruiker(kop: Kop, user_id: UUID, loginnaam: str) -> None:
     if any(g.id == str(user_id) or g.loginnaam.casefold() == loginnaam.casefold() for g in kop.gebruikers):
         raise InvoerError("Deze naam staat al op de aanmeldpagina. Kies een andere naam.", veld="loginnaam")
     if len(kop.gebruikers) >= MAX_GEBRUIKERS:
-        raise InvoerError(f"Een register heeft ten hoogste {MAX_GEBRUIKERS} gebruikers.", veld="loginnaam")
+        raise InvoerError(
+            f"Een register heeft ten hoogste {MAX_GEBRUIKERS} gebruikers. "
+            "Verwijder eerst een login die niet meer nodig is.", veld="loginnaam",
+        )  # fmt: skip
 
 
 def met_gebruikers(kop: Kop, gebruikers: Iterable[NieuweGebruiker], dek: bytearray, codes: dict[UUID, str]) -> Kop:

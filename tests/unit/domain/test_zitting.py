@@ -120,7 +120,7 @@ def test_that_nothing_is_decided_without_quorum_questions_or_majority() -> None:
     with pytest.raises(ToestandError, match="geen meerderheid"):
         tegen.vaststellen_uitslag(EEN)
     alleen = z.aanwezigheid(BAKKENES.id, False).aanwezigheid(RIETDIJK.id, False)
-    with pytest.raises(ToestandError, match="2 van 3"):
+    with pytest.raises(ToestandError, match="2 van de 3"):
         alleen.vaststellen_uitslag(EEN)
 
 
@@ -201,3 +201,10 @@ def test_that_a_dossier_stands_on_an_agenda_once() -> None:
         z.agenderen(z.punt(EEN))
     with pytest.raises(ToestandError, match="niet op de agenda"):
         z.punt(AanvraagId(uuid4()))
+
+
+def test_that_what_the_state_forbids_says_what_to_do() -> None:
+    for toestand in Zittingtoestand:
+        if toestand is not Zittingtoestand.GEOPEND:
+            with pytest.raises(ToestandError, match=r"Open haar eerst|volgende zitting"):
+                replace(geopend(), toestand=toestand).met_gasten(True)

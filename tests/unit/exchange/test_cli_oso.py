@@ -24,7 +24,7 @@ def test_that_json_holds_what_was_asked(bestand: Path, capsys: pytest.CaptureFix
     assert run(["--json", str(bestand)]) == 0
     uit = json.loads(capsys.readouterr().out)
     assert uit["leerling"]["achternaam"] == "Ünal-Hofstee"
-    assert uit["bijlagen"] == [{"naam": "opp.txt", "soort": "OPP", "vorm": "TXT", "bytes": 19}]
+    assert uit["bijlagen"] == [{"naam": "opp.txt", "soort": "OPP", "vorm": "TXT", "bytes": 19, "mogelijk_bsn": False}]
     assert [w["naam"] for w in uit["weggelaten"]] == ["stuk.pdf"]
 
 

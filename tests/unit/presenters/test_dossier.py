@@ -395,3 +395,13 @@ def test_that_time_moves_the_chip(register: DbRegister) -> None:
     assert (chip.als_tekst(), chip.toon) == ("■ 3 dagen te laat · vr 28 mei", Toon.FOUT)
 
 
+
+
+def test_that_the_same_file_twice_in_one_drop_is_added_once_and_told(dienst: Dienst, tmp_path: Path) -> None:
+    vul_dossier(dienst)
+    presenter = stukken_van(dienst)
+    for naam in ("a.txt", "b.txt"):
+        (tmp_path / naam).write_bytes(b"gewone tekst")
+    ids, gezegd = presenter.voeg_toe(presenter.lees([tmp_path / "a.txt", tmp_path / "b.txt"]))
+    assert len(ids) == 1
+    assert "b.txt stond er al bij: het is hetzelfde bestand als a.txt." in gezegd

@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 
 from cvt_desktop.adapters.exchange.inlezer import Bestandslezer
+from cvt_desktop.adapters.exchange.oso import lees_oso
 from cvt_desktop.domain.bestandssoort import Stuksoort
-from cvt_desktop.domain.errors import InvoerError, ToestandError
+from cvt_desktop.domain.errors import BestandError, InvoerError, ToestandError
 from cvt_desktop.domain.formulier import OntvangenVia
 from cvt_desktop.domain.ids import AanvraagId
 from cvt_desktop.services.context import Dienst
@@ -21,6 +22,7 @@ from cvt_desktop.services.stukken import Stuklezer
 from tests.factories import RAVENKOOG, SECRETARIS, maak_formulier, maak_leerling
 from tests.fakes.navigatie import NepNavigatie
 from tests.fakes.register import maak_dienst, maak_testregister
+from tests.unit.exchange.bestanden import oso
 from ui.presenters.aanvraagvelden import einddatumkeuzes, naar_velden, van_velden
 from ui.presenters.intake import ANDER, VERLENGING, ZELFDE, IntakePresenter
 
@@ -158,7 +160,9 @@ def test_that_a_file_too_large_is_refused_before_it_is_read(presenter: IntakePre
 def test_that_the_same_file_is_taken_once(presenter: IntakePresenter, tmp_path: Path, dienst: Dienst) -> None:
     for naam in ("a.pdf", "b.pdf"):
         (tmp_path / naam).write_bytes(b"%PDF-1.7")
-    presenter.voeg_toe(presenter.lees_bestanden([tmp_path / "a.pdf", tmp_path / "b.pdf"], stil))
+    gezegd = presenter.voeg_toe(presenter.lees_bestanden([tmp_path / "a.pdf", tmp_path / "b.pdf"], stil))
+    assert gezegd == "b.pdf stond er al bij: het is hetzelfde bestand als a.pdf."
+    assert presenter.voeg_toe(presenter.lees_bestanden([tmp_path / "a.pdf"], stil)) == "a.pdf stond er al bij."
     assert len(presenter.concept.stukken) == 1
     presenter.verwijder_stuk(presenter.concept.stukken[0].bijlage_id)
     with dienst.register.lezen() as uow:
@@ -178,6 +182,46 @@ def test_that_a_wrong_oso_file_is_refused_in_one_sentence(presenter: IntakePrese
     resultaat = presenter.lees_bestanden([tmp_path / "oso.xml"], stil)
     assert resultaat.overname is None
     assert resultaat.melding.startswith("oso.xml: ")
+
+
+@pytest.mark.parametrize("codering", ["utf-16", "utf-16-le", "utf-16-be", "utf-8-sig", "utf-8"])
+def test_that_an_oso_file_opens_the_preview_in_every_coding_of_xml(
+    presenter: IntakePresenter, tmp_path: Path, codering: str
+) -> None:
+    tekst = oso().decode().partition("?>")[2]
+    kop = "<?xml version='1.0' encoding='utf-16'?>" if codering == "utf-16" else "<?xml version='1.0'?>"
+    for naam in ("oso.xml", "oso.txt"):
+        (tmp_path / naam).write_bytes((kop + tekst).encode(codering))
+        resultaat = presenter.lees_bestanden([tmp_path / naam], stil)
+        assert resultaat.melding == ""
+        assert resultaat.overname is not None
+        assert resultaat.overname.dossier.leerling.achternaam == "Hawa"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b"<gegevens><iban>x</iban></gegevens>", "<gegevens><iban>x</iban></gegevens>".encode("utf-16"), b"<kapot", b"gewone tekst",
+     b"<!-- a --><a/>"],
+)  # fmt: skip
+def test_that_xml_that_is_no_oso_is_refused_as_the_command_does_and_never_kept(
+    presenter: IntakePresenter, dienst: Dienst, tmp_path: Path, data: bytes
+) -> None:
+    (tmp_path / "gegevens.XML").write_bytes(data)
+    with pytest.raises(BestandError) as fout:
+        lees_oso(data)
+    resultaat = presenter.lees_bestanden([tmp_path / "gegevens.XML"], stil)
+    assert resultaat.geweigerd == (("gegevens.XML", fout.value.melding),)
+    assert resultaat.stukken == ()
+    if data.startswith((b"<g", b"\xff")):
+        (tmp_path / "gegevens.txt").write_bytes(data)
+        assert presenter.lees_bestanden([tmp_path / "gegevens.txt"], stil).stukken == ()
+    with dienst.register.lezen() as uow:
+        assert uow.opslag.namen() == frozenset()
+
+
+def test_that_a_mail_that_begins_with_a_bracket_is_a_text(presenter: IntakePresenter, tmp_path: Path) -> None:
+    (tmp_path / "mail.txt").write_bytes(b"<jan@voorbeeld.example> schreef: zie <bijlage>")
+    assert len(presenter.lees_bestanden([tmp_path / "mail.txt"], stil).stukken) == 1
 
 
 def test_that_a_whole_form_goes_through_the_fields_unchanged() -> None:

@@ -19,9 +19,12 @@ class NepControleur:
     def __init__(self, verdict: Verdict | None) -> None:
         self.verdict = verdict
         self.ca: bytes | None = None
+        self.eigen_ca: bool | None = None
 
-    def controleer(self, data: bytes, *, ca_pem: bytes | None = None, zoek: Zoek | None = None) -> Verdict:
-        self.ca = ca_pem
+    def controleer(
+        self, data: bytes, *, ca_pem: bytes | None = None, zoek: Zoek | None = None, eigen_ca: bool = False
+    ) -> Verdict:  # fmt: skip
+        self.ca, self.eigen_ca = ca_pem, eigen_ca
         if self.verdict is None:
             raise BestandError("Dit bestand is geen PDF.", code="geen-pdf")
         return self.verdict
@@ -57,11 +60,11 @@ def test_that_the_ca_of_the_register_is_used_unless_a_file_is_chosen(pdf: Path, 
     controleur = NepControleur(_verdict())
     presenter = VerifierenPresenter(controleur, eigen_ca=lambda: b"eigen")
     presenter.ga_na(pdf)
-    assert controleur.ca == b"eigen"
+    assert (controleur.ca, controleur.eigen_ca) == (b"eigen", True)
     (tmp_path / "ca.pem").write_bytes(b"gekozen")
     presenter.ca_pad = tmp_path / "ca.pem"
     presenter.ga_na(pdf)
-    assert controleur.ca == b"gekozen"
+    assert (controleur.ca, controleur.eigen_ca) == (b"gekozen", False)
     assert "ca.pem" in presenter.uitgever
 
 

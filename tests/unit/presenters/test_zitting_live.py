@@ -134,7 +134,7 @@ def test_that_too_few_stemmers_is_said_with_the_next_zitting_and_its_term(opzet:
     live.ververs()
     beslis = live.blad().beslis
     assert beslis is not None
-    assert beslis.niet_beslisbaar == "Te weinig stemmers (2 van 3 nodig)."
+    assert beslis.niet_beslisbaar == "Er stemmen 2 van de 3 leden die nodig zijn. Wacht op een lid, of houd het punt aan."
     assert live.volgende_zitting() == (later, date(2027, 6, 2), date(2027, 5, 28))
     live.naar_volgende_zitting()
     assert [r.initialen for r in live.blad().agenda] == ["Z.Ü.", "Ö.Ç.", "S.B."]

@@ -14,7 +14,7 @@ from cvt_desktop.domain.bestandssoort import Stuksoort
 from cvt_desktop.domain.deskundigenadvies import Advieswijze, Conclusie
 from cvt_desktop.domain.errors import GeenRechtError, InvoerError, ToestandError
 from cvt_desktop.domain.ids import PersoonId
-from cvt_desktop.services import adviezen, deskundigen
+from cvt_desktop.services import adviezen, deskundigen, stukken
 from cvt_desktop.services.context import Dienst
 from db.register import DbRegister
 from tests.documents.pdf import maak_pdf
@@ -259,6 +259,15 @@ def test_that_a_signed_stuk_is_taken_over_by_the_secretaris(secretaris: Dienst, 
     assert status(secretaris) is Status.GEREED_VOOR_ZITTING
     with pytest.raises(GeenRechtError):
         adviezen.overnemen(als(register, BENSALEM.id), ID, 2, WIEBRANDSMA.id, maak_adviesinhoud(), stuk.id, VANDAAG)
+
+
+def test_that_only_a_deskundigenadvies_is_taken_over_and_the_cure_is_named(secretaris: Dienst) -> None:
+    stuk = voeg_stuk(secretaris, "OPP.pdf", Stuksoort.OPP, maak_pdf(2))
+    with pytest.raises(InvoerError, match=r"de soort is OPP.*wijzig bij Stukken de soort in Deskundigenadvies") as fout:
+        adviezen.overnemen(secretaris, ID, 1, CRUTZER.id, maak_adviesinhoud(), stuk.id, VANDAAG)
+    assert fout.value.veld == "uit_bijlage"
+    stukken.benoemen(secretaris, stuk.id, soort=Stuksoort.ADVIES, gedateerd=VANDAAG)
+    assert adviezen.overnemen(secretaris, ID, 1, CRUTZER.id, maak_adviesinhoud(), stuk.id, VANDAAG).vastgesteld
 
 
 def test_that_the_stuk_is_of_this_dossier_and_its_day_is_not_to_come(secretaris: Dienst) -> None:

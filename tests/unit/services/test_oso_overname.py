@@ -11,7 +11,7 @@ import pytest
 
 from cvt_desktop.domain.adres import Adres
 from cvt_desktop.domain.bestandssoort import Bestandsvorm, Stuksoort
-from cvt_desktop.domain.formulier import Categorie, Gezag, OntvangenVia, Verzorger
+from cvt_desktop.domain.formulier import Categorie, Gezag, Houding, OntvangenVia, Verzorger
 from cvt_desktop.ports.oso import (
     Osobijlage,
     Osocontact,
@@ -103,6 +103,27 @@ def test_that_akkoord_nee_and_earlier_tlvs_are_kept_beside_the_form(dienst: Dien
     assert (bewaard.akkoord, bewaard.reden_niet_akkoord) == ("Nee", "Te veel zorggegevens")
     assert bewaard.eerdere_tlvs == ("TLV-88; categorie laag; tot en met 31-07-2026",)
     assert ("OPP", "van 01-09-2026") in bewaard.context
+
+
+def test_that_akkoord_nee_with_its_reason_is_the_view_of_who_gets_a_letter(dienst: Dienst) -> None:
+    overname = vooringevuld_uit_oso(dienst, DOSSIER, "oso.xml")
+    ouder, overleden, zonder_gezag = neem_over(Invoer(), overname, overname.standaard).b.verzorgers
+    assert ouder.houding is Houding.NIET_EENS
+    assert ouder.zienswijze.endswith("volgens het OSO-bestand: Te veel zorggegevens")
+    assert overleden.houding is zonder_gezag.houding is None
+    zonder = neem_over(Invoer(), overname, overname.standaard - {"verzorger.0.houding"})
+    assert zonder.b.verzorgers[0].houding is None
+
+
+@pytest.mark.parametrize(
+    ("inzage", "houding"),
+    [(Osoinzage(akkoord="Ja"), Houding.GEZIEN), (Osoinzage(ingezien=True, akkoord="Onbekend"), Houding.GEZIEN),
+     (Osoinzage(), None), (Osoinzage(ingezien=False), None)],
+)  # fmt: skip
+def test_that_no_file_makes_parents_agree_with_the_aanvraag(dienst: Dienst, inzage: Osoinzage, houding: Houding | None) -> None:
+    overname = vooringevuld_uit_oso(dienst, replace(DOSSIER, inzage=inzage), "oso.xml")
+    ouder = neem_over(Invoer(), overname, overname.standaard).b.verzorgers[0]
+    assert (ouder.houding, ouder.zienswijze) == (houding, "")
 
 
 def test_that_a_school_outside_the_list_is_off(dienst: Dienst) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from cvt_desktop.adapters.bijlagen.viewer import Kijker
 from cvt_desktop.adapters.exchange.inlezer import Bestandslezer
 from cvt_desktop.domain.aanvraag import Koppeling
 from cvt_desktop.domain.beleid import Actie
@@ -19,6 +20,7 @@ from cvt_desktop.domain.ids import AanvraagId
 from cvt_desktop.domain.persoon import Persoon
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.stukken import (
+    BSN_IN_NAAM,
     Stuklezer,
     benoemen,
     gelezen,
@@ -30,6 +32,7 @@ from cvt_desktop.services.stukken import (
 from tests.factories import BAKKENES, CRUTZER, FG, SECRETARIS, WIEBRANDSMA, maak_aanvraag, maak_leerling
 from tests.fakes.poorten import NepBijlagen
 from tests.fakes.register import maak_dienst, maak_testregister
+from tests.unit.exchange.test_kijker import KIND, pdf
 
 LEZER = Stuklezer(inlezer=Bestandslezer())
 PDF = b"%PDF-1.7 voorbeeld"
@@ -83,6 +86,29 @@ def test_that_the_same_file_twice_is_noticed_with_its_kenmerk(dienst: Dienst, do
 def test_that_a_possible_bsn_in_a_text_is_marked(dienst: Dienst) -> None:
     assert voorbereiden(dienst, LEZER, "brief.txt", b"nummer 111222333.").mogelijk_bsn
     assert not voorbereiden(dienst, LEZER, "brief.txt", b"nummer 111222334.").mogelijk_bsn
+
+
+@pytest.mark.parametrize("naam", ["OPP 111222333.txt", "OPP 111 222 333.txt", "111222333/OPP.txt", "a" * 115 + "111222333.txt"])
+def test_that_a_bsn_in_a_name_is_not_kept_and_is_told(dienst: Dienst, dossier: AanvraagId, naam: str) -> None:
+    voorstel = voorbereiden(dienst, LEZER, naam, b"gewone tekst")
+    assert "111" not in voorstel.naam
+    assert voorstel.naam.endswith(".txt")
+    assert BSN_IN_NAAM in voorstel.opmerking
+    assert not voorstel.mogelijk_bsn
+    toevoegen(dienst, dossier, [voorstel])
+    with dienst.register.lezen() as uow:
+        assert [stuk.bestandsnaam for stuk in uow.stukken.of_aanvraag(dossier)] == [voorstel.naam]
+
+
+def test_that_every_page_is_looked_at_and_a_file_that_cannot_be_shown_is_told(dienst: Dienst) -> None:
+    with_viewer = replace(LEZER, kijker=lambda: Kijker(KIND))
+    bladzijden = [f"bladzijde {n}" for n in range(60)]
+    laat = voorbereiden(dienst, with_viewer, "OPP.pdf", pdf(*bladzijden, "nummer 111 222 333"))
+    assert (laat.paginas, laat.mogelijk_bsn, laat.opmerking) == (61, True, "")
+    for kapot in (b"%PDF-1.7 kapot", b"\x89PNG\r\n\x1a\n kapot"):
+        voorstel = voorbereiden(dienst, with_viewer, "OPP.pdf" if kapot[:1] == b"%" else "foto.png", kapot)
+        assert "kan niet worden getoond" in voorstel.opmerking
+        assert "nieuwe versie" in voorstel.opmerking
 
 
 def test_that_adding_is_one_event_for_all_files(dienst: Dienst, dossier: AanvraagId) -> None:
