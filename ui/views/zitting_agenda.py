@@ -28,12 +28,12 @@ _AGENDA: list[Kolom[Agendarij]] = [
     Kolom(titel="LEERLING", tekst=lambda r: r.leerling, nadruk=True),
     Kolom(titel="VOORSTEL", tekst=lambda r: f"{r.voorstel} · {r.merk}" if r.merk else r.voorstel, rek=True),
     Kolom(titel="DOET NIET MEE", tekst=lambda r: r.wacht, breedte=112, smalst=80),
-    Kolom(titel="TERMIJN", tekst=lambda r: r.termijn, breedte=178, smalst=110),
+    Kolom(titel="TERMIJN", tekst=lambda r: r.termijn, breedte=190),
 ]
 _KANDIDATEN: list[Kolom[Kandidaat]] = [
     Kolom(titel="LEERLING", tekst=lambda r: r.leerling, nadruk=True, breedte=176, smalst=120),
     Kolom(titel="STAND", tekst=lambda r: r.wat, rek=True, breedte=160),
-    Kolom(titel="TERMIJN", tekst=lambda r: r.termijn, breedte=164, smalst=100),
+    Kolom(titel="TERMIJN", tekst=lambda r: r.termijn, breedte=172),
 ]
 
 
