@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from uuid import uuid4
 
+from cvt_desktop.cli.in_en_uit import druk_af
 from cvt_desktop.domain.errors import CvtError
 
 Controle = tuple[str, Callable[[], str]]
@@ -36,7 +37,7 @@ def run(args: list[str]) -> int:
             mislukt += not _controleer(naam, doe)
     finally:
         shutil.rmtree(map_, ignore_errors=True)
-    print(f"zelftest: {'in orde' if not mislukt else f'{mislukt} mislukt'}", flush=True)
+    druk_af(f"zelftest: {'in orde' if not mislukt else f'{mislukt} mislukt'}")
     return 1 if mislukt else 0
 
 
@@ -49,7 +50,7 @@ def _controleer(naam: str, doe: Callable[[], str]) -> bool:
     except Exception as fout:  # noqa: BLE001 - every failure is a line of the report, and its text may hold data
         detail, goed = type(fout).__name__, False
     duur = (time.perf_counter() - begin) * 1000
-    print(f"{'in orde' if goed else 'MISLUKT'} {duur:7.0f} ms  {naam}{': ' + detail if detail else ''}", flush=True)
+    druk_af(f"{'in orde' if goed else 'MISLUKT'} {duur:7.0f} ms  {naam}{': ' + detail if detail else ''}")
     return goed
 
 

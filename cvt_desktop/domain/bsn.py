@@ -215,6 +215,8 @@ def _telt(groepen: list[_Groep], eerste: int, laatste: int) -> bool:
         return not naast and (maten in _VAST | _TWEE or maten == _LOSSE_CIJFERS)
     if maten in _VAST:
         return not _in_tabel(groepen, eerste, laatste)
+    if soort == "los":
+        return not naast and (maten in _TWEE or maten == _LOSSE_CIJFERS) and not _als_netnummer(venster)
     if soort not in _MET_RUIM or maten not in _RUIM or _als_netnummer(venster):
         return False
     return not naast or maten in _TWEE

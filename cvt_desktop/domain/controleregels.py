@@ -88,7 +88,7 @@ def _aanwezigheid(f: Controlefeiten) -> Iterable[Gebrek]:
     if f.aanwezig == 0:
         yield Gebrek("Er is niet vastgelegd wie aanwezig was", "aanwezigheid")
     elif len(f.stemmers) < f.quorum:
-        yield Gebrek(f"Te weinig stemmers: {len(f.stemmers)} van {f.quorum} nodig", "aanwezigheid")
+        yield Gebrek(f"Er stemden {len(f.stemmers)} leden en het reglement vraagt er {f.quorum}", "aanwezigheid")
 
 
 def _twee_adviezen(f: Controlefeiten) -> Iterable[Gebrek]:

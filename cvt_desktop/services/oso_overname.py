@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from cvt_desktop.basis.tekst import datum_cijfers
+from cvt_desktop.basis.tekst import datum_cijfers, opsomming
 from cvt_desktop.domain.aanvraag import Herkomst, Weggelaten
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.bestandssoort import Bestandsvorm
@@ -67,14 +67,18 @@ def nagekeken(dossier: Osodossier, lezer: Stuklezer) -> Osodossier:
         return dossier
     kijker = lezer.kijker()
     try:
-        bijlagen = tuple(
-            replace(b, mogelijk_bsn=lezer.bekijk(b.inhoud, b.vorm, kijker).mogelijk_bsn) if b.vorm is Bestandsvorm.PDF else b
-            for b in dossier.bijlagen
-        )
+        bekeken = {n: lezer.bekijk(b.inhoud, b.vorm, kijker) for n, b in enumerate(dossier.bijlagen)
+                   if b.vorm is Bestandsvorm.PDF}  # fmt: skip
     finally:
         kijker.sluit()
+    bijlagen = tuple(replace(b, mogelijk_bsn=bekeken[n].mogelijk_bsn) if n in bekeken else b
+                     for n, b in enumerate(dossier.bijlagen))  # fmt: skip
     plaatsen = (f"Document {b.naam}" for b in bijlagen if b.mogelijk_bsn)
-    return replace(dossier, bijlagen=bijlagen, bsn_plaatsen=tuple(dict.fromkeys((*dossier.bsn_plaatsen, *plaatsen))))
+    open_ = [dossier.bijlagen[n].naam for n, uitkomst in bekeken.items() if uitkomst.opmerking]
+    zin = (f"Niet op een BSN nagekeken, want niet te lezen: {opsomming(open_)}. Kijk zelf, of vraag de school om een nieuwe "
+           "versie.")  # fmt: skip
+    return replace(dossier, bijlagen=bijlagen, bsn_plaatsen=tuple(dict.fromkeys((*dossier.bsn_plaatsen, *plaatsen))),
+                   opmerkingen=(*dossier.opmerkingen, zin) if open_ else dossier.opmerkingen)  # fmt: skip
 
 
 def neem_over(invoer: Invoer, overname: Overname, sleutels: Collection[str]) -> Invoer:

@@ -92,12 +92,14 @@ def test_that_a_folder_that_cannot_be_used_is_told_in_dutch(tmp_path: Path) -> N
 
 def test_that_a_bsn_in_a_document_of_an_oso_file_is_told_and_never_repeated(tmp_path: Path) -> None:
     documenten = (document("brief.txt", b64(f"nummer {BSN}".encode())) + document("opp.pdf", b64(pdf("een", f"nr {BSN}")))
-                  + document("verslag.pdf", b64(pdf("niets"))) + document(f"brief {BSN}.txt", b64(b"Gesprek")))  # fmt: skip
+                  + document("verslag.pdf", b64(pdf("niets"))) + document(f"brief {BSN}.txt", b64(b"Gesprek"))
+                  + document("kapot.pdf", b64(b"%PDF-1.7 kapot")))  # fmt: skip
     (tmp_path / "a.xml").write_bytes(oso(NAAM + GEBOREN + documenten))
     klaar = _start("oso", "a.xml", "--json", home=tmp_path)
     uit = json.loads(klaar.stdout)
     assert {"Document brief.txt", "Document opp.pdf"} < set(uit["mogelijk_bsn"])
-    assert [b["mogelijk_bsn"] for b in uit["bijlagen"]] == [True, True, False, False]
+    assert [b["mogelijk_bsn"] for b in uit["bijlagen"]] == [True, True, False, False, False]
+    assert "Niet op een BSN nagekeken, want niet te lezen: kapot.pdf. Kijk zelf" in " ".join(uit["opmerkingen"])
     klaar_demo = _start("demo", "--out", "uit", "--oso", "a.xml", home=tmp_path)
     assert klaar_demo.returncode == 0, klaar_demo.stderr
     assert "Document opp.pdf: hier staat een getal dat een BSN kan zijn" in klaar_demo.stdout

@@ -53,8 +53,8 @@ def test_that_the_sentence_and_the_outcome_follow_the_rule(
         (3, True, True, True, ""),
         (2, True, True, False, "Er stemmen 2 van de 3 leden die nodig zijn. Wacht op een lid, of houd het punt aan."),
         (3, False, True, False,
-         "Er is geen orthopedagoog of psycholoog die meestemt; het reglement vraagt er één. Laat er een meedoen, of houd "
-         "het punt aan."),
+         ("Er is geen orthopedagoog of psycholoog die meestemt; het reglement vraagt er één. Laat er een meedoen, of houd "
+          "het punt aan.")),
         (3, False, False, True, ""),
     ],
 )
