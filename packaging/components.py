@@ -152,15 +152,8 @@ def _openssl(module: object, part: str) -> str:
 def _fixed(root: Path) -> list[Component]:
     """The language itself and the letters."""
     python = ".".join(map(str, sys.version_info[:3]))
-    texts = [Path(sys.base_prefix, "lib", f"python{sys.version_info[0]}.{sys.version_info[1]}", "LICENSE.txt"),
-             Path(sys.base_prefix, "LICENSE.txt"),
-             Path(f"/usr/share/doc/python{sys.version_info[0]}.{sys.version_info[1]}/copyright"),
-             Path(f"/usr/share/doc/libpython{sys.version_info[0]}.{sys.version_info[1]}-minimal/copyright")]  # fmt: skip
-    text = next((path.read_text(encoding="utf-8") for path in texts if path.is_file()), "")
-    if not text:
-        raise SystemExit("Python's own licence text is not found")
     return [
-        Component(name="Python", version=python, licence="Python-2.0.1", texts=(text,)),
+        Component(name="Python", version=python, licence="Python-2.0.1", texts=(_own("Python.txt"),)),
         Component(name="CvT Schrift (naar Lato)", version="1.0", licence="OFL-1.1",
                   texts=((root / "resources" / "fonts" / "OFL.txt").read_text(encoding="utf-8"),)),
     ]  # fmt: skip

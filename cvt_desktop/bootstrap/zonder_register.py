@@ -47,8 +47,9 @@ def maak_wizard(programma: Programma) -> WizardView:
         bronnen.sluit()
         programma.toon_start()
 
-    pagina = WizardView(WizardPresenter(programma.toegang(), programma.paden.registers), programma.taken,
-                        programma.feedback, druk_af)  # fmt: skip
+    map_ = programma.beleid.registermap or programma.paden.registers
+    presenter = WizardPresenter(programma.toegang(), map_)
+    pagina = WizardView(presenter, programma.taken, programma.feedback, druk_af)
     pagina.gemaakt.connect(klaar)
     pagina.afgebroken.connect(weg)
     return pagina

@@ -53,6 +53,18 @@ def bronnen() -> str:
     return ", ".join(f"{naam} {aantal}" for naam, aantal in aantallen.items())
 
 
+def beleid() -> str:
+    """The policy of the ICT department can be followed in whole."""
+    from cvt_desktop.runtime.paths import find_paths
+    from cvt_desktop.runtime.policy import Policy, read_policy
+
+    pad = find_paths().policy
+    gelezen = read_policy(pad)
+    if gelezen.problems:
+        raise CvtError(" ".join(gelezen.problems))
+    return "geen" if gelezen == Policy() else f"uit {pad}"
+
+
 def handleiding() -> str:
     """Help has its text."""
     from ui.presenters.help import ONTBREEKT, lees_handleiding
