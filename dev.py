@@ -216,6 +216,8 @@ def ensure_package_environment() -> Path:
     wanted = f"{interpreter} {_digest(LOCK_PACKAGE)}"
     if stamp.is_file() and stamp.read_text(encoding="utf-8") == wanted:
         return venv_python(folder)
+    if subprocess.run([str(interpreter), "-c", "import ensurepip"], capture_output=True, check=False).returncode:
+        _need_system(["python3-venv"], "Python's venv module is not complete", required=True)
     shutil.rmtree(folder, ignore_errors=True)
     say(f"making {folder.relative_to(ROOT)} with {interpreter}")
     subprocess.run([str(interpreter), "-m", "venv", str(folder)], env=clean_environment(), check=True)

@@ -22,6 +22,25 @@ LINUX = HERE / "linux"
 NAME = "cvt-desktop"
 HOME = Path("usr/lib") / NAME
 TREE = freeze.BUILD / "deb"
+# The package of each library that is asked for and not shipped. A table, so that the machine that packs need not have
+# them; a library that is new here stops the build. The names also serve Debian 13, whose packages provide them.
+PACKAGES = {
+    "ld-linux-x86-64.so.2": "libc6", "libc.so.6": "libc6", "libdl.so.2": "libc6", "libm.so.6": "libc6",
+    "libpthread.so.0": "libc6", "libresolv.so.2": "libc6", "librt.so.1": "libc6", "libutil.so.1": "libc6",
+    "libEGL.so.1": "libegl1", "libGL.so.1": "libgl1", "libX11-xcb.so.1": "libx11-xcb1", "libX11.so.6": "libx11-6",
+    "libbrotlicommon.so.1": "libbrotli1", "libbrotlidec.so.1": "libbrotli1", "libbz2.so.1.0": "libbz2-1.0",
+    "libcrypto.so.3": "libssl3", "libssl.so.3": "libssl3", "libcups.so.2": "libcups2", "libdbus-1.so.3": "libdbus-1-3",
+    "libexpat.so.1": "libexpat1", "libffi.so.8": "libffi8", "libfontconfig.so.1": "libfontconfig1",
+    "libfreetype.so.6": "libfreetype6", "libgcc_s.so.1": "libgcc-s1", "libstdc++.so.6": "libstdc++6",
+    "libglib-2.0.so.0": "libglib2.0-0", "libgthread-2.0.so.0": "libglib2.0-0", "libgssapi_krb5.so.2": "libgssapi-krb5-2",
+    "liblzma.so.5": "liblzma5", "libuuid.so.1": "libuuid1", "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxcb-icccm.so.4": "libxcb-icccm4", "libxcb-image.so.0": "libxcb-image0", "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-randr.so.0": "libxcb-randr0", "libxcb-render-util.so.0": "libxcb-render-util0",
+    "libxcb-render.so.0": "libxcb-render0", "libxcb-shape.so.0": "libxcb-shape0", "libxcb-shm.so.0": "libxcb-shm0",
+    "libxcb-sync.so.1": "libxcb-sync1", "libxcb-util.so.1": "libxcb-util1", "libxcb-xfixes.so.0": "libxcb-xfixes0",
+    "libxcb-xkb.so.1": "libxcb-xkb1", "libxcb.so.1": "libxcb1", "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+    "libxkbcommon.so.0": "libxkbcommon0", "libz.so.1": "zlib1g", "libzstd.so.1": "libzstd1",
+}  # fmt: skip
 DESCRIPTION = """registratie en besluiten van een Commissie van Toewijzing
  Begeleidt een Commissie van Toewijzing van het dossier van de school tot de
  ondertekende toelaatbaarheidsverklaring: intake, toetsing, twee
@@ -136,31 +155,12 @@ def wanted_libraries(folder: Path) -> tuple[set[str], str]:
 
 
 def depends(folder: Path) -> list[str]:
-    """The packages of Debian that hold what is asked for; the alternative names serve the Debian after this one."""
+    """The packages of Debian that hold what is asked for."""
     wanted, glibc = wanted_libraries(folder)
-    known = dict(re.findall(r"^\t(\S+) \(libc6,x86-64[^)]*\) => (\S+)$", _ldconfig(), re.MULTILINE))
-    packages = {f"libc6 (>= {glibc})"}
-    for library in sorted(wanted):
-        path = known.get(library)
-        if path is None:
-            raise SystemExit(f"{library} is asked for, and not on this machine: its package cannot be told")
-        package = _package_of(path)
-        if package != "libc6":
-            packages.add(package)
-    return sorted(packages)
-
-
-def _ldconfig() -> str:
-    program = shutil.which("ldconfig") or "/sbin/ldconfig"
-    return subprocess.run([program, "-p"], capture_output=True, text=True, check=True).stdout
-
-
-def _package_of(path: str) -> str:
-    for candidate in (path, os.path.realpath(path), path.removeprefix("/usr"), os.path.realpath(path).removeprefix("/usr")):
-        told = subprocess.run(["dpkg", "-S", candidate], capture_output=True, text=True, check=False)
-        if told.returncode == 0:
-            return told.stdout.split(":")[0]
-    raise SystemExit(f"no package of Debian holds {path}")
+    if unknown := sorted(wanted - PACKAGES.keys()):
+        raise SystemExit(f"asked for, and in no package that debian.py knows: {', '.join(unknown)}")
+    packages = {PACKAGES[library] for library in wanted} - {"libc6"}
+    return sorted({f"libc6 (>= {glibc})", *packages})
 
 
 def version() -> str:
