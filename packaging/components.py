@@ -103,20 +103,24 @@ def _native(sources: Iterable[str]) -> list[Component]:
     import lxml.etree
     import pikepdf
     import sqlcipher3
+    from cryptography.hazmat.backends.openssl import backend
     from PySide6.QtCore import qVersion
 
     shipped = {Path(source).name for source in sources}
     connection = sqlcipher3.connect(":memory:")
-    sqlcipher = connection.execute("PRAGMA cipher_version").fetchone()[0].split()[0]
+    connection.execute("PRAGMA key = 'only to ask'")
+    sqlcipher, inside = (
+        connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("cipher_version", "cipher_provider_version")
+    )
     connection.close()
     qt, xml = qVersion(), lxml.etree
     parts = [
         ("Qt", qt, "LGPL-3.0-only", "pyside6-essentials", ("LGPL-3.0.txt", "GPL-3.0.txt", "Qt-derden.txt")),
         ("PDFium", qt, "BSD-3-Clause", "pyside6-pdf", ("QtPdf-derden.txt",)),
-        ("SQLCipher", sqlcipher, "BSD-3-Clause", "sqlcipher3", ("SQLCipher.txt",)),
+        ("SQLCipher", sqlcipher.split()[0], "BSD-3-Clause", "sqlcipher3", ("SQLCipher.txt",)),
         ("SQLite", sqlcipher3.sqlite_version, "blessing", "sqlcipher3", ("SQLite.txt",)),
-        ("OpenSSL", _openssl(sqlcipher3, "_sqlite3"), "Apache-2.0", "sqlcipher3", ("Apache-2.0.txt",)),
-        ("OpenSSL", _openssl(_rust(), ""), "Apache-2.0", "cryptography", ("Apache-2.0.txt",)),
+        ("OpenSSL", _number(inside), "Apache-2.0", "sqlcipher3", ("Apache-2.0.txt",)),
+        ("OpenSSL", _number(backend.openssl_version_text()), "Apache-2.0", "cryptography", ("Apache-2.0.txt",)),
         ("qpdf", pikepdf.__libqpdf_version__, "Apache-2.0", "pikepdf", ("Apache-2.0.txt",)),
         ("libxml2", _dots(xml.LIBXML_VERSION), "MIT", "lxml", ("libxml2.txt",)),
         ("libxslt", _dots(xml.LIBXSLT_VERSION), "MIT", "lxml", ("libxml2.txt",)),
@@ -133,20 +137,12 @@ def _dots(version: tuple[int, ...]) -> str:
     return ".".join(map(str, version))
 
 
-def _rust() -> object:
-    from cryptography.hazmat.bindings import _rust
-
-    return _rust
-
-
-def _openssl(module: object, part: str) -> str:
-    """The version that a library was linked with; its files say it."""
-    file = Path(str(getattr(module, "__file__", "")))
-    files = sorted(file.parent.glob(f"{part}*")) if part else [file]
-    for candidate in files:
-        if candidate.is_file() and (found := re.search(rb"OpenSSL (\d+\.\d+\.\d+) \d", candidate.read_bytes())):
-            return found[1].decode()
-    raise SystemExit(f"no OpenSSL in {file.name}")
+def _number(told: str) -> str:
+    """The version in what OpenSSL says of itself."""
+    found = re.match(r"OpenSSL (\d+\.\d+\.\d+)", told)
+    if found is None:
+        raise SystemExit(f"which OpenSSL is this? {told!r}")
+    return found[1]
 
 
 def _fixed(root: Path) -> list[Component]:

@@ -30,11 +30,15 @@ def main() -> int:
     elif sys.platform == "win32":
         import windows_installer
 
+        windows_installer.sign(folder)
         made.append(windows_installer.compile_installer(folder, OUT, version))
     else:
         import macos_image
 
         made.append(macos_image.build(OUT, version))
+    bom = OUT / "sbom.cdx.json"
+    shutil.copyfile(freeze.WORK / bom.name, bom)
+    made.append(bom)
     checksums(OUT, made, folder)
     for path in made:
         _say(f"{path} ({path.stat().st_size / 1_000_000:.1f} MB)")
