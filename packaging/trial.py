@@ -2,7 +2,8 @@
 
 A bare Debian is made from the sources that apt has, the package is installed there with apt, an ordinary user runs the
 self-test with the network cut and opens the window, a newer package is put over it, and it is removed. Each line of the
-report is a check; the exit code is the number of those that failed, at most 1. As root, on Debian 12.
+report is a check; the exit code is the number of those that failed, at most 1. As root, on Debian 12;
+``dev.py package-test trixie`` takes another Debian for the bare system.
 """
 
 from __future__ import annotations
@@ -13,46 +14,22 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import debian
 import freeze
 import windows_installer
+import windows_trial
+from bare_system import SUITE, FailedError, Report, Screen, debootstrap, entry, inside, mirror, run
 
 TRIAL = freeze.BUILD / "trial"
 OUT = freeze.BUILD / "out"
 PICTURE = OUT / "aanmelden.png"
 USER = "secretaris"
 MAXIMUM_MB = 120
-SUITE = "bookworm"
 _NEEDED = {"herkomst van de pakketten", "bronnen, lettertypen en iconen", "Qt met zijn invoegtoepassingen", "lettertypen",
            "revisies van de databank", "kijker voor stukken in een eigen proces", "register maken", "tekenen",
            "handtekening nagaan"}  # fmt: skip
-
-
-class FailedError(Exception):
-    """A check did not hold; the text says what was seen."""
-
-
-class Report:
-    """Runs checks and keeps count."""
-
-    def __init__(self) -> None:
-        self.failed = 0
-
-    def check(self, what: str, do: Callable[[], str]) -> bool:
-        """One line; a check that fails does not stop those after it."""
-        begin = time.perf_counter()
-        try:
-            said, good = do(), True
-        except FailedError as reason:
-            said, good = str(reason), False
-        except subprocess.CalledProcessError as reason:
-            said, good = f"{reason.cmd}: {(reason.stderr or reason.stdout or '')[-800:]}", False
-        self.failed += not good
-        print(f"{'ok    ' if good else 'FAILED'} {time.perf_counter() - begin:6.1f} s  {what}: {said}", flush=True)
-        return good
 
 
 def main() -> int:
@@ -71,6 +48,7 @@ def main() -> int:
         report.check("without a clean system: unpacked, no Python, network cut", lambda: unpacked(package))
     else:
         installed(report, root, package)
+        windows_trial.run(report)
     print(f"package-test: {'in orde' if not report.failed else f'{report.failed} mislukt'}", flush=True)
     return 1 if report.failed else 0
 
@@ -123,55 +101,22 @@ def closure(root: Path) -> str:
 
 def bare_debian(report: Report) -> Path | None:
     """A new tree with the smallest Debian, or nothing where that cannot be made."""
-    root = TRIAL / "root"
     if os.geteuid() != 0 or not shutil.which("debootstrap"):
         print("--      no clean system: that needs root and debootstrap", flush=True)
         return None
-    mirror = _mirror()
-    if mirror is None:
+    if mirror() is None:
         print("--      no clean system: apt has no source for Debian", flush=True)
         return None
     shutil.rmtree(TRIAL, ignore_errors=True)
-    TRIAL.mkdir(parents=True)
+    root = TRIAL / "root"
 
     def make() -> str:
-        run(["debootstrap", "--variant=minbase", SUITE, str(root), mirror])
-        shutil.copyfile("/etc/resolv.conf", root / "etc/resolv.conf")
+        debootstrap(root)
         if shutil.which("python3", path=os.pathsep.join(str(root / part) for part in ("usr/bin", "usr/local/bin"))):
             raise FailedError("there is a Python in it")
         return f"{SUITE}, no Python in it"
 
     return root if report.check("a bare Debian", make) else None
-
-
-def _mirror() -> str | None:
-    """Where apt gets this Debian from on this machine."""
-    policy = run(["apt-cache", "policy", "libc6"], check=False).stdout
-    found = re.search(rf"^\s+\d+ (https?://\S+) {SUITE}/main", policy, re.MULTILINE)
-    return found[1] if found else None
-
-
-def inside(
-    root: Path, command: str, *, user: str = "root", network: bool = False, check: bool = True, display: str = ""
-) -> subprocess.CompletedProcess[str]:
-    """A command in the tree, with mounts (and without a network) that end with it."""
-    return run(_entry(root, command, user=user, network=network, display=display), check=check)
-
-
-def _entry(root: Path, command: str, *, user: str, network: bool, display: str = "") -> list[str]:
-    mounts = 'mount -t proc proc "$0/proc" && mkdir -p "$0/dev/shm" "$0/tmp/.X11-unix" && mount -t tmpfs tmpfs "$0/dev/shm"'
-    if display:
-        mounts += ' && mount --bind /tmp/.X11-unix "$0/tmp/.X11-unix"'
-    environment = ["env", "-i", "PATH=/usr/sbin:/usr/bin:/sbin:/bin", "LANG=C.UTF-8", f"HOME={_home(user)}",
-                   "DEBIAN_FRONTEND=noninteractive"]  # fmt: skip
-    environment += [f"DISPLAY={display}"] if display else []
-    return ["unshare", "--mount", "--pid", "--fork", "--kill-child", *([] if network else ["--net"]),
-            "sh", "-ec", f'{mounts}; exec chroot --userspec="$1" "$0" {" ".join(environment)} sh -c "$2"', str(root), user,
-            command]  # fmt: skip
-
-
-def _home(user: str) -> str:
-    return "/root" if user == "root" else f"/home/{user}"
 
 
 def installed(report: Report, root: Path, package: Path) -> None:
@@ -234,13 +179,15 @@ def login(root: Path) -> str:
     try:
         begin = time.perf_counter()
         program = subprocess.Popen(
-            _entry(root, "cvt-desktop --oefenregister", user=USER, network=False, display=with_screen.name),
+            entry(root, "cvt-desktop --oefenregister", user=USER, network=False, display=with_screen.name),
             stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True,
         )  # fmt: skip
         try:
             with_screen.wait_for("Aanmelden", 120)
             elapsed = time.perf_counter() - begin
             time.sleep(2)
+            if program.poll() is not None:
+                raise FailedError(f"the program ended with {program.returncode}")
             with_screen.picture(PICTURE)
         finally:
             program.kill()
@@ -250,45 +197,6 @@ def login(root: Path) -> str:
     if not (root / f"home/{USER}/.local/share/cvt-desktop/oefenregister/kop.cvt").is_file():
         raise FailedError("there is no practice register")
     return f"practice register made and login shown in {elapsed:.1f} s; {PICTURE}"
-
-
-class Screen:
-    """A screen of its own (Xvfb), found by trying numbers."""
-
-    def __init__(self) -> None:
-        for number in range(90, 120):
-            if not Path(f"/tmp/.X11-unix/X{number}").exists():
-                self.name = f":{number}"
-                break
-        self._server = subprocess.Popen(["Xvfb", self.name, "-screen", "0", "1280x720x24", "-nolisten", "tcp", "-ac"],
-                                        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # fmt: skip
-        deadline = time.monotonic() + 20
-        while not Path(f"/tmp/.X11-unix/X{self.name[1:]}").exists():
-            if time.monotonic() > deadline:
-                raise FailedError("Xvfb does not start")
-            time.sleep(0.05)
-
-    def wait_for(self, title: str, seconds: float) -> None:
-        """Until a window with this in its title is shown."""
-        environment = {**os.environ, "DISPLAY": self.name}
-        deadline = time.monotonic() + seconds
-        while time.monotonic() < deadline:
-            found = subprocess.run(["xdotool", "search", "--onlyvisible", "--name", title], env=environment,
-                                   capture_output=True, text=True, check=False)  # fmt: skip
-            if found.stdout.strip():
-                return
-            time.sleep(0.2)
-        self.picture(PICTURE)
-        raise FailedError(f"no window {title!r} in {seconds:.0f} s; what was there is in {PICTURE}")
-
-    def picture(self, path: Path) -> None:
-        """The whole screen."""
-        run(["import", "-display", self.name, "-window", "root", str(path)])
-
-    def close(self) -> None:
-        """End the server that was started here."""
-        self._server.terminate()
-        self._server.wait()
 
 
 def upgrade(root: Path, package: Path) -> str:
@@ -346,14 +254,6 @@ def unpacked(package: Path) -> str:
     program = str(root / "usr/lib/cvt-desktop/cvt-desktop")
     told = run([*cut, "env", "-i", "PATH=/nonexistent", "LANG=C.UTF-8", f"HOME={home}", program, "--self-test"], check=False)
     return _judge(told)
-
-
-def run(command: Sequence[str], *, check: bool = True) -> subprocess.CompletedProcess[str]:
-    """A program with its output kept; ``FailedError`` with the end of it."""
-    done = subprocess.run(list(command), capture_output=True, text=True, check=False, errors="replace")
-    if check and done.returncode:
-        raise FailedError(f"{command[0]} ended with {done.returncode}: {(done.stdout + done.stderr)[-1500:]}")
-    return done
 
 
 if __name__ == "__main__":

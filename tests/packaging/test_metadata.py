@@ -126,7 +126,7 @@ def test_that_the_icon_containers_hold_their_pictures() -> None:
 def test_that_no_file_of_packaging_names_an_index_or_a_folder_of_the_machine_it_was_made_on() -> None:
     # texts of licences are quoted as they are
     bestanden = [pad for pad in (ROOT / "packaging").rglob("*") if pad.is_file() and "licences" not in pad.parts]
-    vreemd = re.compile(r"pypi\.org|pythonhosted|npmjs|deb\.debian|/root/|/work/|/home/(?!\{)")
+    vreemd = re.compile(r"pypi\.org|pythonhosted|npmjs|deb\.debian|(?<![\w.])/(root|work|home)/(?!\{)")
     tekst = [pad for pad in bestanden if pad.suffix not in {".pyc"}]
     assert not [str(pad) for pad in tekst if vreemd.search(pad.read_text(encoding="utf-8"))]
 
