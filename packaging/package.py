@@ -36,9 +36,9 @@ def main() -> int:
         import macos_image
 
         made.append(macos_image.build(OUT, version))
-    bom = OUT / "sbom.cdx.json"
-    shutil.copyfile(freeze.WORK / bom.name, bom)
-    made.append(bom)
+    for beside in (freeze.WORK / "sbom.cdx.json", freeze.ROOT / "docs" / "beheer.md"):
+        shutil.copyfile(beside, OUT / beside.name)
+        made.append(OUT / beside.name)
     checksums(OUT, made, folder)
     for path in made:
         _say(f"{path} ({path.stat().st_size / 1_000_000:.1f} MB)")

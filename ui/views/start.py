@@ -51,7 +51,7 @@ class StartView(QWidget):
         onder.voeg(self._keuze("help", "Help", "Handleiding, toetsen en licenties.", "help", Knopsoort.STIL))
         inhoud = Kolomvak(
             Tekst("CvT Desktop", Tekstsoort.TITEL),
-            Tekst(_WAT if laatste else f"{_WAT} {_LEEG}", Tekstsoort.ZWAK),
+            Tekst(_WAT if laatste else f"{_WAT} {_LEEG}", Tekstsoort.ZWAK, afbreken=True),
             self.melding, kaart, onder, self.bezig, self._stand, ruimte=Ruimte.M,
         )  # fmt: skip
         kolom = QVBoxLayout(self)
