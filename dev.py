@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""The two commands, and what they need: ``dev.py run`` and ``dev.py test``; besides ``bench``, ``lock``, ``program``.
+"""The two commands, and what they need: ``dev.py run`` and ``dev.py test``; besides ``bench``, ``lock``, ``program``,
+and for the installer ``package`` and ``package-test``.
 
 Standard library only; Linux, macOS and Windows; Python 3.11 or newer. The program is not installed: it runs from
 the checkout, in ``.venv``, with exactly the packages of the lock files (hashes checked).
@@ -26,7 +27,9 @@ ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 LOCK = ROOT / "requirements.lock"
 LOCK_DEV = ROOT / "requirements-dev.lock"
+LOCK_PACKAGE = ROOT / "requirements-package.lock"
 DEMO = ROOT / "build" / "demo"
+PACKAGE = ROOT / "build" / "package"
 PACKAGES = ("cvt_desktop", "ui", "db", "resources")
 MINIMUM = (3, 11)
 
@@ -45,6 +48,21 @@ QT_LIBRARIES = {
 }
 # With these the tests look at the documents from outside: signature, fonts, pixels, text.
 PDF_TOOLS = ("pdfsig", "pdffonts", "pdftoppm", "pdftotext")
+
+# What ``package`` and ``package-test`` use on Debian, and the package of each; the first is loaded, the others are run.
+PACKAGE_TOOLS = {
+    "libpython3.11.so.1.0": "libpython3.11",
+    "objdump": "binutils",
+    "strip": "binutils",
+    "lintian": "lintian",
+    "desktop-file-validate": "desktop-file-utils",
+    "appstreamcli": "appstream",
+    "makensis": "nsis",
+    "debootstrap": "debootstrap",
+    "Xvfb": "xvfb",
+    "xdotool": "xdotool",
+    "import": "imagemagick",
+}
 
 
 class StopError(Exception):
@@ -122,6 +140,15 @@ def ensure_pdf_tools() -> None:
         _need_system(["poppler-utils"], "some tests look at documents with poppler's programs", required=False)
 
 
+def ensure_package_tools() -> None:
+    """What freezes, packs and judges a package, on Debian. Elsewhere the program that packs says what it lacks."""
+    if not _is_debian():
+        return
+    missing = [package for tool, package in PACKAGE_TOOLS.items() if not (shutil.which(tool) or _loads(tool))]
+    if missing:
+        _need_system(missing, "packaging needs programs that are not there", required=True)
+
+
 def ensure_venv_module() -> None:
     """A bare Debian splits ``ensurepip`` off Python."""
     if importlib.util.find_spec("ensurepip") is None:
@@ -156,6 +183,14 @@ def _make_venv() -> None:
         raise StopError("the virtual environment could not be made; see the message above.")
 
 
+def _pip_install(python: Path, lock: Path) -> None:
+    say(f"installing {lock.name} (only the files whose hashes it names)")
+    command = [str(python), "-m", "pip", "install", "-qq", "--disable-pip-version-check", "--no-input",
+               "--require-hashes", "--only-binary=:all:", "-r", str(lock)]  # fmt: skip
+    if subprocess.run(command, env=clean_environment(), cwd=ROOT, check=False).returncode:
+        raise StopError("the packages could not be installed: see pip's message above (is there a network?).")
+
+
 def ensure_environment(lock: Path) -> None:
     """``.venv`` with what ``lock`` pins. The larger lock (dev) also serves who asks for the smaller one."""
     interpreter = f"{sys.version_info.major}.{sys.version_info.minor} {Path(sys.base_prefix).as_posix()}"
@@ -167,12 +202,28 @@ def ensure_environment(lock: Path) -> None:
     ensure_venv_module()
     if not has.startswith(f"{interpreter} ") or not venv_python().exists():
         _make_venv()
-    say(f"installing {lock.name} (only the files whose hashes it names)")
-    command = [str(venv_python()), "-m", "pip", "install", "-qq", "--disable-pip-version-check", "--no-input",
-               "--require-hashes", "--only-binary=:all:", "-r", str(lock)]  # fmt: skip
-    if subprocess.run(command, env=clean_environment(), cwd=ROOT, check=False).returncode:
-        raise StopError("the packages could not be installed: see pip's message above (is there a network?).")
+    _pip_install(venv_python(), lock)
     stamp.write_text(f"{interpreter} {_digest(lock)}", encoding="utf-8")
+
+
+def ensure_package_environment() -> Path:
+    """The environment that freezes, apart from ``.venv``: what is not in its lock cannot be shipped by accident.
+
+    On Debian it is made with Debian's own Python. Another one carries the path of the folder it was built in.
+    """
+    interpreter = Path("/usr/bin/python3") if _is_debian() and Path("/usr/bin/python3").exists() else Path(sys.executable)
+    folder, stamp = PACKAGE / "venv", PACKAGE / "venv" / "installed.txt"
+    wanted = f"{interpreter} {_digest(LOCK_PACKAGE)}"
+    if stamp.is_file() and stamp.read_text(encoding="utf-8") == wanted:
+        return venv_python(folder)
+    if subprocess.run([str(interpreter), "-c", "import ensurepip"], capture_output=True, check=False).returncode:
+        _need_system(["python3-venv"], "Python's venv module is not complete", required=True)
+    shutil.rmtree(folder, ignore_errors=True)
+    say(f"making {folder.relative_to(ROOT)} with {interpreter}")
+    subprocess.run([str(interpreter), "-m", "venv", str(folder)], env=clean_environment(), check=True)
+    _pip_install(venv_python(folder), LOCK_PACKAGE)
+    stamp.write_text(wanted, encoding="utf-8")
+    return venv_python(folder)
 
 
 def child(arguments: Sequence[str], **extra: str) -> int:
@@ -219,7 +270,7 @@ def test(extra: Sequence[str]) -> int:
     workers = str(min(os.cpu_count() or 1, 4))
     steps = {
         "ruff": ["-m", "ruff", "check", "."],
-        "mypy": ["-m", "mypy", *PACKAGES, "dev.py", "tests"],
+        "mypy": ["-m", "mypy", *PACKAGES, "dev.py", "tests", *map(str, sorted((ROOT / "packaging").glob("*.py")))],
         "import-linter": ["-c", "from importlinter.cli import lint_imports_command; lint_imports_command()"],
         "pytest": ["-m", "pytest", "-n", workers, "--dist", "worksteal", *extra],
     }
@@ -254,14 +305,39 @@ def bench(extra: Sequence[str]) -> int:
     return child(["-m", "tests.bench", *extra], QT_QPA_PLATFORM="offscreen")
 
 
+def package(extra: Sequence[str]) -> int:
+    """The installer for this system, in build/package/out, with its checksums and its figures."""
+    ensure_qt_libraries()
+    ensure_package_tools()
+    ensure_environment(LOCK)  # the checkout is measured against the frozen program
+    python = ensure_package_environment()
+    return _packaging(python, "package", extra)
+
+
+def package_test(extra: Sequence[str]) -> int:
+    """Installs what ``package`` made in a clean system, tests it there without a network, and removes it (as root)."""
+    ensure_package_tools()
+    ensure_environment(LOCK_DEV)
+    return _packaging(venv_python(), "trial", extra)
+
+
+def _packaging(python: Path, module: str, extra: Sequence[str]) -> int:
+    environment = clean_environment(PYTHONPATH=os.pathsep.join([str(ROOT / "packaging"), str(ROOT)]))
+    command = [str(python), "-m", module, *extra]
+    return subprocess.run(command, env=environment, cwd=ROOT, check=False).returncode
+
+
 def lock(extra: Sequence[str]) -> int:
-    """Write both lock files from pyproject.toml, for every system and Python; ``--upgrade`` renews the pins."""
+    """Write the three lock files from pyproject.toml, for every system and Python; ``--upgrade`` renews the pins."""
     folder = ROOT / "build" / "lock-venv"
     if not venv_python(folder).exists():
         ensure_venv_module()
         subprocess.run([sys.executable, "-m", "venv", str(folder)], check=True)
         subprocess.run([str(venv_python(folder)), "-m", "pip", "install", "--quiet", "uv"], check=True)
-    for path, groups in ((LOCK, []), (LOCK_DEV, ["--group", "dev"])):
+    for path, group in ((LOCK, ""), (LOCK_DEV, "dev"), (LOCK_PACKAGE, "package")):
+        groups = ["--group", group] if group else []
+        if not path.exists():  # a new lock begins with the pins that the program was tested with
+            shutil.copyfile(LOCK, path)
         command = [str(venv_python(folder)), "-m", "uv", "pip", "compile", "pyproject.toml", *groups, "--quiet",
                    "--universal", "--python-version", ".".join(map(str, MINIMUM)), "--generate-hashes",
                    "--no-config", "--no-header", "--no-annotate", "--no-emit-index-url", "--no-emit-find-links",
@@ -270,14 +346,15 @@ def lock(extra: Sequence[str]) -> int:
         pins = [line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
         if strange := [line for line in pins if re.match(r"\s*--(?!hash=)", line) or "://" in line]:
             raise StopError(f"{path.name} names where a package comes from: {strange[0]}")
-        note = f"# Written by `dev.py lock` from pyproject.toml{' with the group dev' if groups else ''}. Do not edit."
+        note = f"# Written by `dev.py lock` from pyproject.toml{f' with the group {group}' if group else ''}. Do not edit."
         path.write_text("\n".join([note, *pins]) + "\n", encoding="utf-8", newline="\n")
         say(f"{path.name}: {sum('==' in line for line in pins)} packages")
     return 0
 
 
 COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
-    "run": run, "test": test, "bench": bench, "lock": lock, "program": program,
+    "run": run, "test": test, "bench": bench, "lock": lock, "program": program, "package": package,
+    "package-test": package_test,
 }  # fmt: skip
 
 
@@ -286,7 +363,7 @@ def main(arguments: Sequence[str]) -> int:
     if sys.version_info < MINIMUM:
         print(f"Python {'.'.join(map(str, MINIMUM))} or newer is needed; this is {sys.version.split()[0]}.")
         return 2
-    overview = "\n".join(f"  {name:<8}{(command.__doc__ or '').splitlines()[0]}" for name, command in COMMANDS.items())
+    overview = "\n".join(f"  {name:<13}{(command.__doc__ or '').splitlines()[0]}" for name, command in COMMANDS.items())
     parser = argparse.ArgumentParser(
         prog="dev.py", description=f"commands:\n{overview}", formatter_class=argparse.RawDescriptionHelpFormatter
     )

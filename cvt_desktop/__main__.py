@@ -42,13 +42,22 @@ def main(args: list[str]) -> int:
         from cvt_desktop.cli import zelftest
 
         return zelftest.run(rest)
+    if opdracht in {"viewer-child", "starttijd"}:
+        return _verborgen(opdracht, rest)
+    hulp = opdracht in {"-h", "--help", "help"}
+    (sys.stdout if hulp else sys.stderr).write(_GEBRUIK if hulp else f"Onbekende opdracht. {_GEBRUIK}")
+    return 0 if hulp else 2
+
+
+def _verborgen(opdracht: str, rest: list[str]) -> int:
+    """What programs start and people do not: the process that draws attachments, and the measurement of the start."""
     if opdracht == "viewer-child":
         from ui import viewer_child
 
         return viewer_child.main()
-    hulp = opdracht in {"-h", "--help", "help"}
-    (sys.stdout if hulp else sys.stderr).write(_GEBRUIK if hulp else f"Onbekende opdracht. {_GEBRUIK}")
-    return 0 if hulp else 2
+    from cvt_desktop.cli import starttijd
+
+    return starttijd.run(rest)
 
 
 def _in_eigen_omgeving(args: list[str]) -> int:

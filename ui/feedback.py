@@ -45,11 +45,11 @@ class Feedback(Protocol):
 
 
 class Vensterfeedback:
-    """The real one, above ``venster``."""
+    """The real one, above ``venster``; its dialogs begin in ``map_``, and then where the last one ended."""
 
-    def __init__(self, venster: QtWidgets.QWidget) -> None:
+    def __init__(self, venster: QtWidgets.QWidget, map_: Path | None = None) -> None:
         self._venster = venster
-        self._map = str(Path.home())
+        self._map = str(map_ or Path.home())
 
     def meld(self, titel: str, tekst: str) -> None:
         vak = self._vak(QtWidgets.QMessageBox.Icon.Information, titel, tekst)

@@ -18,6 +18,7 @@ from cvt_desktop.adapters.vault.kopbestand import lees_loginnamen
 from cvt_desktop.domain.errors import CvtError, InvoerError
 from cvt_desktop.domain.oefenen import OEFENGEBRUIKERS, oefenwachtzin
 from cvt_desktop.runtime.paths import Paths
+from cvt_desktop.runtime.policy import read_policy
 from cvt_desktop.runtime.settings import SettingsFile
 from ui.clipboard import Klembord
 from ui.feedback import Feedback, Vensterfeedback
@@ -35,6 +36,11 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 _VENSTER = "hoofdvenster"
+_GEEN_OEFENREGISTER = "De ICT-afdeling heeft het oefenregister op deze computer uitgezet."
+_GEEN_SLEUTELBOS = (
+    "De ICT-afdeling verplicht de sleutelbos van de computer als tweede slot. Deze versie gebruikt die nog niet, en maakt hier "
+    "daarom geen nieuw register. Vraag de ICT-afdeling ernaar."
+)
 _NA_SLOT_MS = 100
 _WISSEL_S = 0.001
 
@@ -43,7 +49,7 @@ class Programma:
     """One per process. ``toegang`` and everything behind it is imported in the background while somebody types."""
 
     def __init__(self, app: QApplication, paden: Paths, *, feedback: Feedback | None = None) -> None:
-        self.paden = paden
+        self.paden, self.beleid = paden, read_policy(paden.policy)
         self._bestand = SettingsFile(paden.settings_file)
         self._instellingen = self._bestand.load()
         zoom = self._instellingen.zoom / 100
@@ -52,7 +58,7 @@ class Programma:
             geometrie=self._instellingen.geometry.get(_VENSTER, b""), bewaar_geometrie=self._bewaar_geometrie,
             bij_sluiten=self._on_window_closed,
         )  # fmt: skip
-        self.feedback: Feedback = feedback or Vensterfeedback(self.venster)
+        self.feedback: Feedback = feedback or Vensterfeedback(self.venster, self.beleid.exportmap)
         self.taken = Taken(self.feedback.fout)
         self.map_: Path | None = None
         self.werkruimte: Werkruimte | None = None
@@ -98,10 +104,11 @@ class Programma:
 
         self.map_ = None
         laatste = self._instellingen.last_register
-        pagina = StartView(laatste=laatste.name if laatste is not None and laatste.is_dir() else "")
+        naam = laatste.name if laatste is not None and laatste.is_dir() else ""
+        pagina = StartView(laatste=naam, oefenen=self.beleid.oefenregister)
         pagina.gekozen.connect(self._on_start_chosen)
         self.venster.toon(pagina)
-        if fout:
+        if fout := fout or " ".join(self.beleid.problems):
             pagina.toon_fout(fout)
 
     def _on_start_chosen(self, wat: str) -> None:
@@ -121,6 +128,9 @@ class Programma:
             self._toon_login(map_)
 
     def _oefenen(self) -> None:
+        if not self.beleid.oefenregister:
+            self.toon_start(_GEEN_OEFENREGISTER)
+            return
         map_ = self.paden.practice_register
         if map_.exists():
             self._toon_login(map_)
@@ -143,6 +153,9 @@ class Programma:
         self.taken.start(lambda _v: _maak_oefenregister(map_), klaar, mis, titel="Oefenregister maken")
 
     def _nieuw(self) -> None:
+        if self.beleid.sleutelbos_verplicht:
+            self.toon_start(_GEEN_SLEUTELBOS)
+            return
         from cvt_desktop.bootstrap.zonder_register import maak_wizard
 
         self.venster.toon(maak_wizard(self), "Nieuw register")

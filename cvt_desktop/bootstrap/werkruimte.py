@@ -64,11 +64,11 @@ class Werkruimte:
         kop = Schilkop(register=self.titel, naam=persoon.naam, initialen=persoon.initialen,
                        merk=merk if dienst.register.oefen else "")  # fmt: skip
         self.schil = Schil(kop, schermen(self.omgeving, lijst), programma.taken, programma.thema,
-                           vergrendel=self._slottekst(self._instellingen.reglement.vergrendel_minuten))  # fmt: skip
+                           vergrendel=self._slottekst(self._stilte()))  # fmt: skip
         if dienst.mag(Actie.DOSSIER_INZIEN):
             self.schil.palet.voeg_leverancier(lijst.zoek_aanvragen)
         navigatie.koppel(self.schil, partial(maak_dossier, self.omgeving), partial(maak_zitting, self.omgeving))
-        self.wacht = Stiltewacht(programma.app, self._instellingen.reglement.vergrendel_minuten)
+        self.wacht = Stiltewacht(programma.app, self._stilte())
         self.wacht.stil.connect(programma.vergrendel)
         self.schil.opdracht.connect(self._on_command)
         self.wijzigingen.gewijzigd.connect(self._on_changed)
@@ -126,13 +126,17 @@ class Werkruimte:
     def _slottekst(minuten: int) -> str:
         return f"Vergrendelt na {minuten} min (Ctrl+L nu)"
 
+    def _stilte(self) -> int:
+        """As the register says, and never longer than the policy of this computer."""
+        return self._p.beleid.idle_minutes(self._instellingen.reglement.vergrendel_minuten)
+
     def _kies_wacht(self) -> None:
         """Longer patience while a zitting is open (security.md 1)."""
         reglement = self._instellingen.reglement
         open_ = self._geopend.dienst.mag(Actie.ZITTING_INZIEN) and any(
             z.toestand == Zittingtoestand.GEOPEND for z in self._geopend.dienst.overzichten.zittingen()
         )
-        minuten = reglement.vergrendel_minuten_zitting if open_ else reglement.vergrendel_minuten
+        minuten = reglement.vergrendel_minuten_zitting if open_ else self._stilte()
         if minuten != self.wacht.minuten:
             self.wacht.zet_minuten(minuten)
             self.schil.voet.zet_slot(("Zittingsstand: " if open_ else "") + self._slottekst(minuten))

@@ -50,8 +50,9 @@ def maak_wizard(programma: Programma) -> WizardView:
         bronnen.sluit()
         programma.toon_start()
 
-    pagina = WizardView(WizardPresenter(programma.toegang(), programma.paden.registers), programma.taken,
-                        programma.feedback, druk_af, lees_bestand_begrensd)  # fmt: skip
+    map_ = programma.beleid.registermap or programma.paden.registers
+    presenter = WizardPresenter(programma.toegang(), map_)
+    pagina = WizardView(presenter, programma.taken, programma.feedback, druk_af, lees_bestand_begrensd)
     pagina.gemaakt.connect(klaar)
     pagina.afgebroken.connect(weg)
     return pagina

@@ -55,11 +55,17 @@ def _controleer(naam: str, doe: Callable[[], str]) -> bool:
 
 
 def _controles(map_: Path) -> Iterator[Controle]:
-    yield "herkomst van de pakketten", _herkomst
-    yield "bronnen, lettertypen en iconen", _bronnen
-    yield "Qt met zijn invoegtoepassingen", _qt
-    yield "revisies van de databank", _revisies
-    yield "kijker voor stukken in een eigen proces", _kijker
+    from cvt_desktop.cli import installatiecontrole as installatie
+
+    yield "herkomst van de pakketten", installatie.herkomst
+    yield "bronnen, lettertypen en iconen", installatie.bronnen
+    yield "beleid van deze computer", installatie.beleid
+    yield "handleiding", installatie.handleiding
+    yield "tijdzone", installatie.tijdzone
+    yield "Qt met zijn invoegtoepassingen", installatie.qt
+    yield "lettertypen", installatie.lettertypen
+    yield "revisies van de databank", lambda: installatie.revisies(map_)
+    yield "kijker voor stukken in een eigen proces", installatie.kijker
     from cvt_desktop.cli.reis import Reis
 
     reis = Reis(map_, map_ / "register")
@@ -74,76 +80,6 @@ def _zonder_detail(doe: Callable[[], None]) -> Callable[[], str]:
         return ""
 
     return controle
-
-
-def _herkomst() -> str:
-    import cvt_desktop
-    import db
-    import resources
-    import ui
-
-    mappen = {Path(str(p.__file__)).resolve().parent.parent for p in (cvt_desktop, db, resources, ui)}
-    if len(mappen) != 1:
-        raise CvtError("De vier onderdelen van het programma komen niet uit één map. Installeer het opnieuw.")
-    return str(mappen.pop())
-
-
-def _bronnen() -> str:
-    import resources
-
-    nodig = {"fonts": "*.ttf", "icons": "*", "toetsen": "*.toml", "teksten": "**/*.toml"}
-    aantallen = {naam: len(list(resources.path(naam).glob(patroon))) for naam, patroon in nodig.items()}
-    leeg = [naam for naam, aantal in aantallen.items() if not aantal]
-    if leeg:
-        raise CvtError(f"Bestanden van het programma ontbreken: {', '.join(leeg)}. Installeer het opnieuw.")
-    return ", ".join(f"{naam} {aantal}" for naam, aantal in aantallen.items())
-
-
-def _qt() -> str:
-    from PySide6.QtCore import qVersion
-    from PySide6.QtGui import QImageReader
-    from PySide6.QtWidgets import QApplication
-
-    from ui.levensduur import houd_in_leven
-
-    houd_in_leven()
-
-    app = QApplication.instance() or QApplication([])
-    formaten = {bytes(f.data()).decode() for f in QImageReader.supportedImageFormats()}
-    if not {"png", "jpeg", "svg"} <= formaten | {"svg"}:
-        raise CvtError("Qt kan geen PNG of JPEG lezen. Installeer het programma opnieuw.")
-    return f"Qt {qVersion()}, {type(app).__name__}"
-
-
-def _revisies() -> str:
-    from db import migrate
-
-    map_ = Path(migrate.__file__).parent / "migrations" / "versions"
-    aantal = len(list(map_.glob("rev_*.py")))
-    if not aantal:
-        raise CvtError("De beschrijving van de databank ontbreekt. Installeer het programma opnieuw.")
-    return f"{aantal}, nieuwste {migrate.HOOFD}"
-
-
-def _kijker() -> str:
-    from datetime import UTC, date, datetime
-
-    from cvt_desktop.adapters.bijlagen.viewer import Kijker
-    from cvt_desktop.adapters.pdf.voorbeeldstuk import maak_voorbeeldstuk
-    from cvt_desktop.domain.bestandssoort import Bestandsvorm
-    from cvt_desktop.ports.voorbeeldstukken import Voorbeeldstuk
-
-    pdf, _ = maak_voorbeeldstuk(Voorbeeldstuk(
-        bestandsnaam="zelftest.pdf", titel="Zelftest", van="", auteur="", leerling="", datum=date(2027, 5, 12),
-        delen=(("Zelftest", "Dit stuk wordt getoond."),), gemaakt_op=datetime(2027, 5, 12, tzinfo=UTC),
-    ))  # fmt: skip
-    kijker = Kijker()
-    try:
-        paginas = kijker.open(pdf, Bestandsvorm.PDF).paginas
-        beeld = kijker.pagina(0, 200)
-    finally:
-        kijker.sluit()
-    return f"{paginas} pagina, {beeld.breedte} x {beeld.hoogte}"
 
 
 def _verifieer(pdf: Path, ca: Path) -> str:

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import platformdirs
 
+from cvt_desktop.runtime.policy import policy_file
+
 NAME = "cvt-desktop"
 HOME_VARIABLE = "CVT_DESKTOP_HOME"
 """Puts every folder below one that the caller chooses: tests, the demo, a stick."""
@@ -24,6 +26,8 @@ class Paths:
     data: Path
     config: Path
     log: Path
+    policy: Path | None = None
+    """What the ICT department lays down; outside these folders, and the same for every user of the computer."""
 
     @property
     def registers(self) -> Path:
@@ -55,6 +59,6 @@ def find_paths(environment: Mapping[str, str] = os.environ) -> Paths:
     """The folders of this system, or those below ``CVT_DESKTOP_HOME``; makes nothing."""
     if home := environment.get(HOME_VARIABLE):
         root = Path(home).absolute()
-        return Paths(data=root / "data", config=root / "config", log=root / "log")
+        return Paths(data=root / "data", config=root / "config", log=root / "log", policy=policy_file())
     folders = platformdirs.PlatformDirs(NAME, appauthor=False, roaming=False)
-    return Paths(data=folders.user_data_path, config=folders.user_config_path, log=folders.user_log_path)
+    return Paths(data=folders.user_data_path, config=folders.user_config_path, log=folders.user_log_path, policy=policy_file())

@@ -32,6 +32,12 @@ TIME = {
 NETWORK = {"socket", "socketserver", "ssl", "http", "urllib", "ftplib", "smtplib", "imaplib", "poplib", "telnetlib",
            "xmlrpc", "webbrowser", "requests", "aiohttp", "httpx", "certifi"}  # fmt: skip
 ALLOWED_IN_URLLIB = {"urllib.parse"}
+ONE_SYSTEM = {
+    # modules, and functions of modules that every system has
+    "fcntl", "grp", "pwd", "resource", "termios", "pty", "posix", "syslog", "msvcrt", "winreg", "_winapi",
+    "os.fork", "os.geteuid", "os.getuid", "os.fchmod", "os.killpg", "os.setsid", "os.uname", "os.mkfifo", "os.statvfs",
+    "os.startfile", "ctypes.windll", "signal.SIGKILL", "signal.SIGALRM",
+}  # fmt: skip
 RICH_WIDGETS = {"QTextEdit", "QTextBrowser", "QWebEngineView"}
 RICH_CALLS = {"setHtml", "insertHtml", "appendHtml", "setMarkdown", "setOpenExternalLinks"}
 BOXES = {"QMessageBox", "QFileDialog", "QInputDialog", "QErrorMessage", "QProgressDialog"}
@@ -158,6 +164,36 @@ def unsafe_input_rule(_file: str, tree: ast.Module) -> Iterator[int]:
     yield from (call.lineno for name, call in calls(tree) if name in {"eval", "exec", "os.system"})
 
 
+def twin_rule(_file: str, tree: ast.Module) -> Iterator[int]:
+    """What only one system has stands where the other systems do not come, so that each has its own way."""
+    yield from (line for line in _of_one_system(tree.body, guarded=False))
+
+
+def _of_one_system(body: list[ast.stmt], *, guarded: bool) -> Iterator[int]:
+    for statement in body:
+        names = {name.partition(".")[0] for name, _ in imported(ast.Module([statement], []))}
+        test = statement.test if isinstance(statement, ast.If) else None
+        inside = guarded or (test is not None and _asks_system(test))
+        parts = [getattr(statement, part, []) for part in ("body", "orelse", "finalbody")]
+        parts += [handler.body for handler in getattr(statement, "handlers", [])]
+        if any(parts):
+            for part in parts:
+                yield from _of_one_system(part, guarded=inside)
+        elif not guarded and (names & ONE_SYSTEM or any(dotted(node) in ONE_SYSTEM for node in ast.walk(statement))):
+            yield statement.lineno
+        if test is not None and _asks_system(test) and isinstance(statement, ast.If) and _leaves(statement.body):
+            guarded = True  # the rest of this block is for the other systems
+
+
+def _asks_system(test: ast.expr) -> bool:
+    return any(dotted(node) in {"sys.platform", "os.name"} or dotted(getattr(node, "func", node)) == "hasattr"
+               for node in ast.walk(test))  # fmt: skip
+
+
+def _leaves(body: list[ast.stmt]) -> bool:
+    return isinstance(body[-1], ast.Return | ast.Raise | ast.Continue)
+
+
 RULES: tuple[tuple[Rule, str, str], ...] = (
     # rule, a file where it holds, a line that breaks it there
     (clock_rule, "db/x.py", "from datetime import date\ndate.today()"),
@@ -182,6 +218,10 @@ RULES: tuple[tuple[Rule, str, str], ...] = (
     (standard_library_rule, "cvt_desktop/domain/x.py", "import pydantic"),
     (standard_library_rule, "cvt_desktop/domain/x.py", "from cvt_desktop.ports.klok import Klok"),
     (standard_library_rule, "cvt_desktop/basis/x.py", "from cvt_desktop.domain import errors"),
+    (twin_rule, "db/x.py", "import fcntl"),
+    (twin_rule, "db/x.py", "def f():\n    import msvcrt"),
+    (twin_rule, "db/x.py", "def f():\n    return os.geteuid() == 0"),
+    (twin_rule, "db/x.py", "if True:\n    import pwd"),
     (unsafe_input_rule, "cvt_desktop/x.py", "import xml.etree.ElementTree as ET"),
 )  # fmt: skip
 
@@ -201,3 +241,15 @@ def test_that_every_writer_outside_the_one_place_exists() -> None:
     files = modules()
     unknown = [w for w in WRITERS if not any(file == w or file.startswith(w) for file in files)]
     assert not unknown, f"no such file any more: {unknown}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "if sys.platform == 'win32':\n    import msvcrt\nelse:\n    import fcntl",
+        "def f():\n    if sys.platform == 'win32':\n        return\n    os.fchmod(1, 2)",
+        "if hasattr(os, 'geteuid'):\n    os.geteuid()",
+    ],
+)
+def test_that_a_system_with_its_own_way_keeps_the_rule_of_twins(text: str) -> None:
+    assert not list(twin_rule("db/x.py", ast.parse(text)))

@@ -12,7 +12,7 @@ import pytest
 
 from tests.architecture.boom import PACKAGES, ROOT, imported, modules
 
-LOCKS = ("requirements.lock", "requirements-dev.lock")
+LOCKS = ("requirements.lock", "requirements-dev.lock", "requirements-package.lock")
 # Folders with code that are no packages, and why
 LOADED_AS_FILES = {
     "db/migrations": "alembic loads env.py and each revision as a file, at the moment of a migration and never before",
@@ -82,10 +82,11 @@ def test_that_a_lock_names_no_index_and_hashes_all(lock: str) -> None:
         assert "==" not in before or after.lstrip().startswith("--hash="), before
 
 
-def test_that_the_locks_agree() -> None:
-    run, dev = _pins("requirements.lock"), _pins("requirements-dev.lock")
+@pytest.mark.parametrize("lock", LOCKS[1:])
+def test_that_the_locks_agree(lock: str) -> None:
+    run, more = _pins("requirements.lock"), _pins(lock)
     assert run
-    assert not {name: pin for name, pin in run.items() if dev.get(name) != pin}
+    assert not {name: pin for name, pin in run.items() if more.get(name) != pin}
 
 
 @pytest.mark.parametrize("lock", LOCKS)
@@ -110,6 +111,7 @@ def test_that_every_direct_dependency_is_pinned() -> None:
     for lock, wanted in (
         ("requirements.lock", project["project"]["dependencies"]),
         ("requirements-dev.lock", project["dependency-groups"]["dev"]),
+        ("requirements-package.lock", project["dependency-groups"]["package"]),
     ):
         pins = _pins(lock)
         names = {re.sub(r"[-_.]+", "-", re.split(r"[<>=!;\[ ]", text)[0]).lower() for text in wanted}

@@ -25,6 +25,7 @@ from tests.ui.toegankelijk import controleer
 from tests.unit.presenters.test_verifieren import NepControleur, _verdict
 from ui.changes import Wijzigingen
 from ui.feedback import Stilfeedback
+from ui.presenters.help import LICENTIETEKSTEN_ONTBREKEN
 from ui.presenters.verifieren import VerifierenPresenter
 from ui.presenters.wizard import Stap, WizardPresenter
 from ui.tasks import Taken
@@ -359,11 +360,22 @@ def test_that_help_has_chapters_keys_licences_and_the_version(qtbot: QtBot) -> N
     view.resize(1280, 640)
     view.show()
     hoofdstukken = [view.hoofdstukken.item(n).text() for n in range(view.hoofdstukken.count())]
-    assert hoofdstukken[-2:] == ["Alle toetsen", "Licenties"]
-    view.hoofdstukken.setCurrentRow(len(hoofdstukken) - 1)
+    assert hoofdstukken[-3:] == ["Alle toetsen", "Licenties", "Licentieteksten"]
+    view.hoofdstukken.setCurrentRow(len(hoofdstukken) - 2)
     assert view.rol.verticalScrollBar().value() > 0
     controleer(view)
     view.hide()
+
+
+def test_that_the_licence_texts_are_a_page_of_help_and_the_chapters_come_back(qtbot: QtBot) -> None:
+    view = HelpView()
+    qtbot.addWidget(view)
+    handleiding = view.rol.toPlainText()
+    laatste = view.hoofdstukken.count() - 1
+    view.hoofdstukken.setCurrentRow(laatste)
+    assert view.rol.toPlainText() == LICENTIETEKSTEN_ONTBREKEN  # an installation has the file; its test looks there
+    view.hoofdstukken.setCurrentRow(0)
+    assert view.rol.toPlainText() == handleiding
 
 
 def test_that_the_program_says_its_own_version() -> None:

@@ -10,6 +10,10 @@ from pathlib import Path
 import resources
 
 ONTBREEKT = "De handleiding is bij deze installatie niet gevonden. Installeer het programma opnieuw."
+LICENTIETEKSTEN_ONTBREKEN = (
+    "De volledige teksten van alle licenties worden bij het maken van de installatie verzameld. Dit programma draait uit zijn "
+    "broncode; de teksten staan daar bij de onderdelen zelf."
+)
 LICENTIES: tuple[tuple[str, str], ...] = (
     ("CvT Desktop", "EUPL-1.2"),
     ("Qt en PySide6", "LGPL-3.0"),
@@ -53,6 +57,14 @@ def lees_handleiding() -> tuple[Blok, ...]:
         return ontleed(handleiding_pad().read_text(encoding="utf-8"))
     except OSError:
         return (Blok(soort=Bloksoort.ALINEA, tekst=ONTBREEKT),)
+
+
+def lees_licentieteksten() -> str:
+    """The licence texts of everything that is shipped; an installation has them, a checkout ships nothing."""
+    try:
+        return resources.path("licenties.txt").read_text(encoding="utf-8")
+    except OSError:
+        return LICENTIETEKSTEN_ONTBREKEN
 
 
 def ontleed(tekst: str) -> tuple[Blok, ...]:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem,
 from cvt_desktop.basis.versie import VERSIE
 from ui.dialogs.toetsenkaart import TOETSEN
 from ui.focusdoorgever import geef_focus_door
-from ui.presenters.help import LICENTIES, Blok, Bloksoort, lees_handleiding
+from ui.presenters.help import LICENTIES, Blok, Bloksoort, lees_handleiding, lees_licentieteksten
 from ui.theme import Letter, Maat, Ruimte
 from ui.widgets.kop import Kop
 from ui.widgets.leestekst import Leestekst
@@ -54,19 +54,26 @@ class HelpView(QWidget):
 
     def _vul(self) -> None:
         blokken = _blokken()
-        nummers = self.rol.zet([
+        self._alineas = [
             (f"•  {blok.tekst}" if blok.soort is Bloksoort.PUNT else blok.tekst, _LETTER[blok.soort]) for blok in blokken
-        ])  # fmt: skip
+        ]
+        nummers = self.rol.zet(self._alineas)
         for blok, nummer in zip(blokken, nummers, strict=True):
             if blok.soort in {Bloksoort.KOP1, Bloksoort.KOP2}:
                 regel = QListWidgetItem(blok.tekst)
                 regel.setData(Qt.ItemDataRole.UserRole, nummer)
                 regel.setSizeHint(QSize(0, Maat.RIJ))
                 self.hoofdstukken.addItem(regel)
+        self._teksten = QListWidgetItem("Licentieteksten")  # half a million characters: read when somebody asks for them
+        self.hoofdstukken.addItem(self._teksten)
+        self._bij_teksten = False
         self.hoofdstukken.setCurrentRow(0)
 
     def _on_chapter_chosen(self, regel: QListWidgetItem | None) -> None:
-        if regel is not None:
+        if (naar_teksten := regel is self._teksten) is not self._bij_teksten:
+            self._bij_teksten = naar_teksten
+            self.rol.zet([(lees_licentieteksten(), Letter.GEWOON)] if naar_teksten else self._alineas)
+        if regel is not None and not naar_teksten:
             self.rol.ga_naar(regel.data(Qt.ItemDataRole.UserRole))
 
 

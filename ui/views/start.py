@@ -17,6 +17,11 @@ from ui.widgets.middenvak import Middenvak
 from ui.widgets.rij import Rij
 from ui.widgets.tekst import Tekst, Tekstsoort
 
+_WAT = "Van aanvraag tot toelaatbaarheidsverklaring, versleuteld op deze laptop."
+_LEEG = (
+    "Hier is nog geen register geopend. Een register staat op één laptop, meestal die van de secretaris; oefenen en nagaan of "
+    "een verklaring echt is kan overal."
+)
 _BREED, _KNOP = 760, 260
 
 
@@ -25,7 +30,7 @@ class StartView(QWidget):
 
     gekozen = Signal(str)
 
-    def __init__(self, *, laatste: str = "") -> None:
+    def __init__(self, *, laatste: str = "", oefenen: bool = True) -> None:
         super().__init__()
         self.melding = Meldingsbalk(bewaar_ruimte=True)
         self.bezig = Bezigbalk()
@@ -37,14 +42,16 @@ class StartView(QWidget):
                                    Knopsoort.HOOFD))  # fmt: skip
         kaart.voeg(self._keuze("openen", "Register openen…", "Kies de map waarin het register staat.", "map"))
         kaart.voeg(self._keuze("nieuw", "Nieuw register maken…", "Voor een samenwerkingsverband, stap voor stap.", "map-plus"))
-        kaart.voeg(self._keuze("oefenen", "Oefenregister", "Verzonnen leerlingen en scholen; er kan niets misgaan.", "oefenen"))
+        if oefenen:
+            uitleg = "Verzonnen leerlingen en scholen; er kan niets misgaan."
+            kaart.voeg(self._keuze("oefenen", "Oefenregister", uitleg, "oefenen"))
         onder = Kaart()
         onder.voeg(self._keuze("verifieren", "Verifiëren", "Nagaan of een verklaring of brief echt is.", "verifieren",
                                Knopsoort.STIL))  # fmt: skip
         onder.voeg(self._keuze("help", "Help", "Handleiding, toetsen en licenties.", "help", Knopsoort.STIL))
         inhoud = Kolomvak(
             Tekst("CvT Desktop", Tekstsoort.TITEL),
-            Tekst("Van aanvraag tot toelaatbaarheidsverklaring, versleuteld op deze laptop.", Tekstsoort.ZWAK),
+            Tekst(_WAT if laatste else f"{_WAT} {_LEEG}", Tekstsoort.ZWAK, afbreken=True),
             self.melding, kaart, onder, self.bezig, self._stand, ruimte=Ruimte.M,
         )  # fmt: skip
         kolom = QVBoxLayout(self)

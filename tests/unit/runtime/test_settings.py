@@ -70,3 +70,11 @@ def test_that_a_folder_that_cannot_be_made_stops_nothing(tmp_path: Path, caplog:
     (tmp_path / "config").write_bytes(b"a file")
     SettingsFile(tmp_path / "config" / "s.json").save(Settings())
     assert [record.levelno for record in caplog.records] == [logging.WARNING]
+
+
+def test_that_the_settings_of_another_version_survive(path: Path, tmp_path: Path) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(json.dumps({"last_register": str(tmp_path), "zoom": 130, "van_later": {"a": [1]}}), encoding="utf-8")
+    assert SettingsFile(path).load() == Settings(last_register=tmp_path, zoom=130)  # from a newer one
+    path.write_text(json.dumps({"zoom": 130}), encoding="utf-8")
+    assert SettingsFile(path).load() == Settings(zoom=130)  # from an older one
