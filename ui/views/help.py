@@ -65,6 +65,7 @@ class HelpView(QWidget):
                 regel.setSizeHint(QSize(0, Maat.RIJ))
                 self.hoofdstukken.addItem(regel)
         self._teksten = QListWidgetItem("Licentieteksten")  # half a million characters: read when somebody asks for them
+        self._teksten.setSizeHint(QSize(0, Maat.RIJ))
         self.hoofdstukken.addItem(self._teksten)
         self._bij_teksten = False
         self.hoofdstukken.setCurrentRow(0)
