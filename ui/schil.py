@@ -77,6 +77,12 @@ class Schil(QWidget):
         """Whether this role has the screen."""
         return sleutel in self._schermen
 
+    def maak_vooraf(self, sleutel: str) -> None:
+        """Make a screen that will be asked soon and takes long; it stays out of sight."""
+        if self.heeft(sleutel) and sleutel not in self._gemaakt:
+            self._gemaakt[sleutel] = self._schermen[sleutel].maak()
+            self._stapel.addWidget(self._gemaakt[sleutel])
+
     def naar(self, sleutel: str) -> None:
         """Open a screen; pages above the present one close, what was typed in them is kept."""
         if sleutel not in self._schermen:
@@ -85,9 +91,7 @@ class Schil(QWidget):
         self._verlaat()
         self._ruim_op()
         nieuw = sleutel not in self._gemaakt
-        if nieuw:
-            self._gemaakt[sleutel] = scherm.maak()
-            self._stapel.addWidget(self._gemaakt[sleutel])
+        self.maak_vooraf(sleutel)
         if scherm.in_balk:
             self.balk.zet_scherm(sleutel)
         if scherm.in_balk or not self._nu:

@@ -3,25 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Generic, Protocol, TypeVar
+from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
+from ui.beurten import InBeurten
+
 _RUST_MS = 400
 _TUSSEN_MS = 15
-
-
-class Beurtbouw(Protocol):
-    """Something that builds itself in parts of at most ten milliseconds."""
-
-    def stap(self) -> bool:
-        """Build one more part; False when nothing is left."""
-        ...
-
-    def maak_af(self) -> None:
-        """Build all that is left."""
-        ...
 
 
 W = TypeVar("W", bound=QWidget)
@@ -31,7 +21,7 @@ class Voorraad(QObject, Generic[W]):
     """``neem`` gives the widget that lies ready, or builds what still lacks at once; then a next one is begun.
 
     A form of ninety fields takes 60 to 80 ms to build (measured), which a person feels as a stutter; the same form from
-    stock is there at once. ``maak`` gives a widget that follows ``Beurtbouw`` and is only begun.
+    stock is there at once. ``maak`` gives a widget that is ``InBeurten`` and only begun.
     """
 
     def __init__(self, maak: Callable[[], W], ouder: QObject) -> None:
@@ -50,7 +40,7 @@ class Voorraad(QObject, Generic[W]):
         """A whole one; it belongs to the caller now."""
         self._klok.stop()
         widget, self._op_plank = self._op_plank or self._maak(), None
-        _bouw(widget).maak_af()
+        _in_beurten(widget).maak_af()
         self.vul()
         return widget
 
@@ -65,9 +55,10 @@ class Voorraad(QObject, Generic[W]):
         if self._op_plank is None:
             self._op_plank = self._maak()
             self._klok.start(_TUSSEN_MS)
-        elif _bouw(self._op_plank).stap():
+        elif _in_beurten(self._op_plank).stap():
             self._klok.start(_TUSSEN_MS)
 
 
-def _bouw(widget: QWidget) -> Beurtbouw:
-    return widget  # type: ignore[return-value]  # a widget that is also a Beurtbouw; Python has no intersection of types
+def _in_beurten(widget: QWidget) -> InBeurten:
+    assert isinstance(widget, InBeurten)  # Python has no type for both
+    return widget

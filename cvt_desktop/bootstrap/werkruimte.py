@@ -40,6 +40,9 @@ if TYPE_CHECKING:
     from cvt_desktop.bootstrap.programma import Programma
 
 
+_VOORAF_MS = 1_500
+
+
 class Werkruimte:
     """Made at opening, taken down at locking."""
 
@@ -70,6 +73,8 @@ class Werkruimte:
         navigatie.koppel(self.schil, partial(maak_dossier, self.omgeving), partial(maak_zitting, self.omgeving))
         self.wacht = Stiltewacht(programma.app, self._stilte())
         self.wacht.stil.connect(programma.vergrendel)
+        self._vooraf = QTimer(singleShot=True, interval=_VOORAF_MS)
+        self._vooraf.timeout.connect(self._maak_vooraf)
         self.schil.opdracht.connect(self._on_command)
         self.wijzigingen.gewijzigd.connect(self._on_changed)
         self.wijzigingen.bewaard.connect(self._on_saved)
@@ -80,7 +85,8 @@ class Werkruimte:
             if self.schil.heeft(sleutel):
                 self.schil.naar(sleutel)
                 break
-        QTimer.singleShot(0, self.schil, self._na_eerste_scherm)
+        # a lambda: of a method of a plain object singleShot keeps no hold, and calls it when the object is gone (measured)
+        QTimer.singleShot(0, self.schil, lambda: self._na_eerste_scherm())  # noqa: PLW0108
 
     def _na_eerste_scherm(self) -> None:
         """What asks the register and can wait until the first page is there."""
@@ -89,11 +95,20 @@ class Werkruimte:
             self._kies_wacht()
             if self._geopend.dienst.mag(Actie.DOSSIER_INZIEN):
                 self.omgeving.formulieren.vul()
+                self._vooraf.start()
+                register = self._geopend.dienst.register
+                self._p.taken.start(lambda _voortgang: register.verwarm(), lambda _niets: None, lambda _fout: None,
+                                    titel="Voorbereiden")  # fmt: skip
+
+    def _maak_vooraf(self) -> None:
+        """The form that the secretaris opens all day, when the window has been quiet for a while."""
+        self.schil.maak_vooraf("nieuwe-aanvraag")
 
     def sluit(self) -> None:
         """Close the register and wipe its keys; the widgets are gone already."""
         self._dicht = True
         self.wacht.stop()
+        self._vooraf.stop()
         self.omgeving.formulieren.sluit()
         self._bronnen.sluit()
         self._geopend.sluit()

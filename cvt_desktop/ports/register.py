@@ -344,6 +344,10 @@ class Register(Protocol):
         """A write unit; driver errors surface as ``RegisterError`` with a Dutch message."""
         ...
 
+    def verwarm(self) -> None:
+        """Do once what would make the first reading of a dossier slow; nothing is read of anybody. For a thread."""
+        ...
+
 
 class Codec(Protocol):
     """The one codec: domain dataclass to canonical bytes and back (``db.codec``)."""

@@ -105,7 +105,7 @@ class SpionRegister:
     def __init__(self, register: DbRegister, spoor: Spoor) -> None:
         self._register, self._spoor = register, spoor
         self.oefen = register.oefen
-        self.lezen = register.lezen
+        self.lezen, self.verwarm = register.lezen, register.verwarm
 
     @contextmanager
     def schrijven(self) -> Iterator[Any]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -73,11 +74,13 @@ class Toestel:
         self.rust()
 
     def rust(self) -> None:
+        QTest.qWait(90)  # the preview waits until the page is drawn
         assert self.taken.wacht_tot_leeg(5000)
 
     def besluit(self) -> DossierBesluit:
         widget = dossier_besluit.lees_tab(self.opzet.dienst, self.navigatie, self.taken, self.feedback, self.bronnen,
                                           self.wijzigingen, self.opzet.aanvraag_id())()  # fmt: skip
+        widget.maak_af()
         self._toon(widget)
         return widget
 

@@ -28,6 +28,7 @@ from tests.dossiers import maak_toets, voeg_stuk, vul_dossier
 from tests.factories import BENSALEM, CRUTZER, MIKOLAJ, SECRETARIS, WIEBRANDSMA, maak_aanvraag, maak_adviesinhoud
 from tests.fakes.poorten import NepBijlagen
 from tests.fakes.register import maak_dienst, maak_testregister
+from ui.beurten import InBeurten
 from ui.changes import Wijzigingen
 from ui.dialogs.aanvulling import AanvullingDialoog
 from ui.dialogs.aanvulling_ontvangen import AanvullingOntvangen
@@ -81,6 +82,8 @@ class Huis:
     def maak(self, lees: Callable[..., Callable[[], QWidget]], persoon: Persoon = SECRETARIS) -> QWidget:
         lezer = Stuklezer(inlezer=Bestandslezer())
         tab = lees(self.dienst(persoon), self.route, self.taken, self.feedback, self.bronnen, Wijzigingen(), lezer, ID)()
+        if isinstance(tab, InBeurten):
+            tab.maak_af()
         self.qtbot.addWidget(tab)
         tab.resize(1248, 560)
         tab.show()

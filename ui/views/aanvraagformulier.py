@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QVBoxLayout, QWidget
 from cvt_desktop.domain.formulier import Soort
 from cvt_desktop.domain.school import School
 from cvt_desktop.services.invoer import Invoer
+from ui.beurten import InBeurten
 from ui.presenters.aanvraagvelden import (
     ONDERWIJS_VOOR,
     SPOED,
@@ -34,7 +35,7 @@ _VRIJ = {"b.onderwijs_voor": ONDERWIJS_VOOR, "vso.uitstroom": UITSTROOM, "a.spoe
 NOG_OPEN = "Nog open: nodig vóór het afronden van de toetsing."
 
 
-class Aanvraagformulier(QWidget):
+class Aanvraagformulier(InBeurten, QWidget):
     """Give it an ``Invoer`` with ``toon`` and ask one with ``waarde``. It holds no rules: services check.
 
     ``gewijzigd(veld)`` after each change by a person. Fields are named ``a.…``, ``leerling.…``, ``b.…``, ``vso.…``;
@@ -50,19 +51,10 @@ class Aanvraagformulier(QWidget):
         self._basis = Invoer()
         self._scholen: dict[str, School] = {}
         self._formulier = Formulier(labelkolom=_LABELKOLOM)
-        self._bouw = self._bouwdelen(soort)
+        self._delen = self._bouwdelen(soort)
         if af:
             self.maak_af()
             self.zet_scholen(scholen)
-
-    def stap(self) -> bool:
-        """Build one more section; False when nothing is left."""
-        return next(self._bouw, False) is None
-
-    def maak_af(self) -> None:
-        """Build all that is left."""
-        while self.stap():
-            pass
 
     def _bouwdelen(self, soort: Soort) -> Iterator[None]:
         formulier = self._formulier

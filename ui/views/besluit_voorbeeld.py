@@ -14,6 +14,7 @@ from ui.tonen import Keuze
 from ui.widgets.documentkijker import Documentkijker
 from ui.widgets.tabrij import Tabrij
 
+_EVEN_MS = 60
 _WACHT_MS = 700
 Maker = Callable[[str], Callable[[], bytes] | None]
 
@@ -31,7 +32,7 @@ class Voorbeeldvak(QWidget):
         self._kolom.setSpacing(Ruimte.XS)
         self._kolom.addWidget(self.tabs)
         self._kolom.addWidget(self.kijker, 1)
-        self._straks = QTimer(self, singleShot=True, interval=_WACHT_MS)
+        self._straks = QTimer(self, singleShot=True)
         self._straks.timeout.connect(self.nu)
 
     def _maak_tabs(self, keuzes: Sequence[Keuze], eerst: str = "") -> Tabrij:
@@ -53,7 +54,11 @@ class Voorbeeldvak(QWidget):
 
     def ververs(self) -> None:
         """Something was typed."""
-        self._straks.start()
+        self._straks.start(_WACHT_MS)
+
+    def straks(self) -> None:
+        """When the page around it is drawn: the lay-out would keep the interpreter from the window."""
+        self._straks.start(_EVEN_MS)
 
     def nu(self) -> None:
         """Lay it out now."""

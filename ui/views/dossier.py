@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from cvt_desktop.domain.ids import AanvraagId
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.stukken import Stuklezer
+from ui.beurten import InBeurten
 from ui.changes import Wijzigingen
 from ui.dialogs.notitie import NotitieDialoog
 from ui.dialogs.opvolgen import OpvolgenDialoog
@@ -96,8 +97,11 @@ class DossierView(QWidget):
         self._beurt.timeout.connect(self._on_turn)
         self._uitgesteld = QTimer(self, singleShot=True, interval=0)
         self._uitgesteld.timeout.connect(self.ververs_kop)
+        self._straks = QTimer(self, singleShot=True, interval=0)
+        self._straks.timeout.connect(self._zet_tellers)
         self._verbind()
-        self.ververs_kop()
+        self._toon_kop()
+        self._straks.start()  # the numbers behind the titles come an event later
         self._on_tab_changed()
         geef_focus_door(self, self.tabs)
 
@@ -141,13 +145,20 @@ class DossierView(QWidget):
 
     def ververs_kop(self) -> None:
         """Head and counters as they are now."""
+        self._toon_kop()
+        self._zet_tellers()
+
+    def _toon_kop(self) -> None:
         kop: Kopbeeld = self.presenter.kop()
         self.kop.toon(kop)
         self._zet_hoofdact()
+        self.titel_gewijzigd.emit(kop.paginatitel)
+
+    def _zet_tellers(self) -> None:
+        self._straks.stop()
         tellers = self._tellers()
         for nummer, blad in enumerate(self._tabbladen, 1):
             self.tabs.zet_tekst(blad.sleutel, _titel(nummer, blad, tellers.get(blad.sleutel, "")))
-        self.titel_gewijzigd.emit(kop.paginatitel)
 
     def _zet_hoofdact(self) -> None:
         """One blue button: that of the tab when it has one, else the next step."""
@@ -177,8 +188,11 @@ class DossierView(QWidget):
             self._beurt.start()
 
     def _maak(self, sleutel: str) -> None:
-        """One step: read, build from what was read, or show what was built. The tab before stays in sight meanwhile."""
+        """One step: read, build (a part) from what was read, or show what was built. The tab before stays in sight."""
         if sleutel in self._gebouwd:
+            deel = self._gebouwd[sleutel]
+            if isinstance(deel, InBeurten) and deel.stap():
+                return
             self._gemaakt[sleutel] = self._gebouwd.pop(sleutel)
             self._stapel.setCurrentWidget(self._gemaakt[sleutel])
             self._zet_hoofdact()
@@ -262,7 +276,8 @@ def maak_scherm(
     kaart, stukken = KaartPresenter(dienst, aanvraag_id), StukkenPresenter(dienst, aanvraag_id, lezer, bronnen)
     geschiedenis = GeschiedenisPresenter(dienst, aanvraag_id)
     eigen = (
-        Tabblad(sleutel="overzicht", titel="Overzicht", lees=lambda _id: partial(OverzichtTab, kaart, taken, feedback, bronnen)),
+        Tabblad(sleutel="overzicht", titel="Overzicht",
+                lees=lambda _id: partial(OverzichtTab, kaart, taken, feedback, bronnen, af=False)),
         Tabblad(sleutel="aanvraag", titel="Aanvraag", lees=lambda id_: lees_aanvraagtab(dienst, id_, wijzigingen, formulier)),
         Tabblad(sleutel="stukken", titel="Stukken", lees=lambda _id: partial(StukkenTab, stukken, taken, feedback, wijzigingen)),
         Tabblad(sleutel="geschiedenis", titel="Geschiedenis",

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cvt_desktop.domain.errors import CvtError, GewijzigdError
 from cvt_desktop.domain.ids import AanvraagId
 from cvt_desktop.services.context import Dienst
+from ui.beurten import InBeurten
 from ui.bewaarklok import Bewaarklok
 from ui.changes import Wijzigingen
 from ui.presenters.dossier_aanvraag import Aanvraagbeeld, DossierAanvraagPresenter, Herkomstbeeld
@@ -29,12 +30,13 @@ _BEWAARD, _NIET_BEWAARD = "Alles is bewaard.", "Nog niet in het dossier: verbete
 _HERSTELD = "Dit stond er nog en kon eerder niet in het dossier worden bewaard. Verbeter de gemarkeerde velden, of neem terug."
 
 
-class AanvraagTab(QWidget):
+class AanvraagTab(InBeurten, QWidget):
     """``naar_veld("vso.categorie")`` goes to a field. Nothing is ever saved by a button: it is kept as it is typed."""
 
     def __init__(
-        self, presenter: DossierAanvraagPresenter, beeld: Aanvraagbeeld, wijzigingen: Wijzigingen, formulier: Aanvraagformulier
-    ) -> None:
+        self, presenter: DossierAanvraagPresenter, beeld: Aanvraagbeeld, wijzigingen: Wijzigingen,
+        formulier: Aanvraagformulier, *, af: bool = True,
+    ) -> None:  # fmt: skip
         super().__init__()
         self._presenter, self._wijzigingen = presenter, wijzigingen
         self.melding = Meldingsbalk(bewaar_ruimte=False)
@@ -64,6 +66,12 @@ class AanvraagTab(QWidget):
         self._timer.timeout.connect(self.bewaar)
         self.formulier.gewijzigd.connect(lambda _veld: self._timer.start())
         self.open.gekozen.connect(self.naar_veld)
+        self._delen = self._bouwdelen(beeld)
+        if af:
+            self.maak_af()
+
+    def _bouwdelen(self, beeld: Aanvraagbeeld) -> Iterator[None]:
+        yield  # the form as it comes from stock; what stands in it is the second part
         self._toon(beeld)
 
     def ververs(self) -> None:
@@ -130,7 +138,7 @@ def lees_aanvraagtab(
     """Read the aanvraag; what comes back builds the tab."""
     presenter = DossierAanvraagPresenter(dienst, aanvraag_id)
     beeld = presenter.laad()
-    return lambda: AanvraagTab(presenter, beeld, wijzigingen, formulier())
+    return lambda: AanvraagTab(presenter, beeld, wijzigingen, formulier(), af=False)
 
 
 def _herkomst(beeld: Herkomstbeeld) -> Sectie:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSplitter, QStackedLayout, QVBoxLayout, QWidget
 from cvt_desktop.domain.errors import CvtError
 from cvt_desktop.domain.ids import AanvraagId
 from cvt_desktop.services.context import Dienst
+from ui.beurten import InBeurten
 from ui.bewaarklok import Bewaarklok
 from ui.changes import Wijzigingen
 from ui.dialogs.redenkeuze import Redenkeuze
@@ -35,12 +36,13 @@ from ui.widgets.tekst import Tekst, Tekstsoort
 _CONCEPT_MS = 600
 
 
-class DossierBesluit(QWidget):
+class DossierBesluit(InBeurten, QWidget):
     """Everything typed is kept as a draft within a second, and becomes part of the dossier when the tab is left."""
 
     def __init__(
-        self, presenter: BesluitPresenter, bronnen: Documentbronnen, taken: Taken, feedback: Feedback, wijzigingen: Wijzigingen
-    ) -> None:
+        self, presenter: BesluitPresenter, bronnen: Documentbronnen, taken: Taken, feedback: Feedback, wijzigingen: Wijzigingen,
+        *, af: bool = True,
+    ) -> None:  # fmt: skip
         super().__init__()
         self.presenter, self._feedback, self._wijzigingen = presenter, feedback, wijzigingen
         self.dialoog: Redenkeuze | None = None
@@ -66,7 +68,13 @@ class DossierBesluit(QWidget):
         self._concept = Bewaarklok(self, _CONCEPT_MS)
         self._concept.timeout.connect(self._on_draft_due)
         self._verbind()
-        self._herbouw(presenter.staat())
+        self._delen = self._bouwdelen()
+        if af:
+            self.maak_af()
+
+    def _bouwdelen(self) -> Iterator[None]:
+        yield  # the frame; the fields are the second part
+        self._herbouw(self.presenter.staat())
 
     def _bouw(self) -> QWidget:
         links = QWidget()
@@ -106,7 +114,7 @@ class DossierBesluit(QWidget):
         """Shown again: others may have changed something."""
         staat = self.presenter.laad()
         if staat == self._getoond:
-            self.voorbeeld.nu()
+            self.voorbeeld.straks()
         else:
             self._herbouw(staat)
 
@@ -142,7 +150,7 @@ class DossierBesluit(QWidget):
         self._rollen.addWidget(self._rolvak)
         self._stapel.setCurrentIndex(1)
         self._toon(staat)
-        self.voorbeeld.nu()
+        self.voorbeeld.straks()
 
     def _toon(self, staat: Besluitstaat) -> None:
         """Everything around the fields."""
@@ -211,4 +219,5 @@ def lees_tab(
     aanvraag_id: AanvraagId,
 ) -> Callable[[], DossierBesluit]:  # fmt: skip
     """Read what the tab of one dossier shows; what comes back builds it."""
-    return partial(DossierBesluit, BesluitPresenter(dienst, navigatie, aanvraag_id), bronnen, taken, feedback, wijzigingen)
+    return partial(DossierBesluit, BesluitPresenter(dienst, navigatie, aanvraag_id), bronnen, taken, feedback, wijzigingen,
+                   af=False)  # fmt: skip

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from cvt_desktop.ports.documentdelen import Poging, Zienswijze
 from cvt_desktop.services.dossierkaart import Dossierkaart
+from ui.beurten import InBeurten
 from ui.dialogs.voorbeeld import Voorbeeld
 from ui.documentbron import Documentbronnen
 from ui.feedback import Feedback
@@ -26,10 +27,12 @@ from ui.widgets.tekst import Tekst, Tekstsoort
 _LEEG = "Niet ingevuld."
 
 
-class OverzichtTab(QWidget):
+class OverzichtTab(InBeurten, QWidget):
     """Blocks in the order of the card: two columns, and the whole width for what was tried and for the adviezen."""
 
-    def __init__(self, presenter: KaartPresenter, taken: Taken, feedback: Feedback, kijker: Documentbronnen) -> None:
+    def __init__(
+        self, presenter: KaartPresenter, taken: Taken, feedback: Feedback, kijker: Documentbronnen, *, af: bool = True
+    ) -> None:
         super().__init__()
         self._presenter, self._taken, self._feedback, self._kijker = presenter, taken, feedback, kijker
         self.voorbeeld: Voorbeeld | None = None
@@ -37,11 +40,20 @@ class OverzichtTab(QWidget):
         self._kolom.setContentsMargins(0, 0, 0, 0)
         self._rol: Rolvak | None = None
         self._kaart: Dossierkaart | None = None
-        self.ververs()
+        self._delen = self._bouwdelen()
+        if af:
+            self.maak_af()
+
+    def _bouwdelen(self) -> Iterator[None]:
+        kaart = self._presenter.kaart()
+        yield
+        self._toon(kaart)
 
     def ververs(self) -> None:
         """Read the card again; when it says something else it is built anew, and the place in the page stays."""
-        kaart = self._presenter.kaart()
+        self._toon(self._presenter.kaart())
+
+    def _toon(self, kaart: Dossierkaart) -> None:
         if kaart == self._kaart:
             return
         self._kaart = kaart

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt
@@ -13,6 +13,7 @@ from cvt_desktop.domain.errors import CvtError
 from cvt_desktop.domain.ids import AanvraagId
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.stukken import Stuklezer
+from ui.beurten import InBeurten
 from ui.changes import Wijzigingen
 from ui.dialogs.aanvulling import AanvullingDialoog
 from ui.dialogs.aanvulling_ontvangen import AanvullingOntvangen
@@ -41,36 +42,45 @@ from ui.widgets.vinkje import Vinkje
 _LETTERS = {"J": "ja", "N": "nee", "X": "nvt"}
 
 
-class ToetsingTab(QWidget):
+class ToetsingTab(InBeurten, QWidget):
     """J N X answer and go on, G opens the linked place, another letter begins the note, F1 explains, F6 goes to the document."""
 
     def __init__(
         self, presenter: ToetsingPresenter, aanvulling: AanvullingPresenter, stukken: StukkenPresenter, *, taken: Taken,
-        feedback: Feedback, wijzigingen: Wijzigingen, bronnen: Documentbronnen,
+        feedback: Feedback, wijzigingen: Wijzigingen, bronnen: Documentbronnen, af: bool = True,
     ) -> None:  # fmt: skip
         super().__init__()
         self.presenter, self._aanvulling = presenter, aanvulling
         self._taken, self._feedback, self._wijzigingen, self._bronnen = taken, feedback, wijzigingen, bronnen
         self.dialoog: AanvullingDialoog | AanvullingOntvangen | ToetsingRedenen | None = None
+        self._delen = self._bouwdelen(stukken)
+        if af:
+            self.maak_af()
+
+    def _bouwdelen(self, stukken: StukkenPresenter) -> Iterator[None]:
+        presenter = self.presenter
         bewerken = presenter.stand.te_wijzigen
         presenter.alleen_open = False
         self.lijst = Toetslijstvak(presenter.beeld(), bewerken=bewerken)
         presenter.alleen_open = bewerken
+        yield
         self._kop = Tekst("", Tekstsoort.NADRUK)
         self.filter = Vinkje("alleen_open", "alleen wat open is of nee")
         self.filter.zonder_foutregel()
         self.melding = Meldingsbalk(bewaar_ruimte=False)
         self.verzoek = Meldingsbalk(bewaar_ruimte=False)
         self.signaal = Meldingsbalk(bewaar_ruimte=False)
-        self.stukken = Stukkijker(stukken, taken)
+        self.stukken = Stukkijker(stukken, self._taken)
         self.balk = Toetsbalk()
         self._bouw()
         self._verbind()
-        self.stukken.ververs()
+        yield
         self.toon()
         self.lijst.kies(self.lijst.eerste())
         geef_focus_door(self, self.lijst)
-        wijzigingen.meld("aanvraag", str(presenter.aanvraag_id))  # the program may just have answered
+        yield
+        self.stukken.ververs()
+        self._wijzigingen.meld("aanvraag", str(presenter.aanvraag_id))  # the program may just have answered
 
     def _bouw(self) -> None:
         kop = Rij(self._kop)
@@ -333,5 +343,5 @@ def lees_tab(
     return partial(
         ToetsingTab, ToetsingPresenter(dienst, navigatie, aanvraag_id), AanvullingPresenter(dienst, aanvraag_id),
         StukkenPresenter(dienst, aanvraag_id, lezer, bronnen), taken=taken, feedback=feedback, wijzigingen=wijzigingen,
-        bronnen=bronnen,
+        bronnen=bronnen, af=False,
     )  # fmt: skip

@@ -1,0 +1,23 @@
+"""Widgets that are built a part at a time, so that keys are heard in between."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+
+class InBeurten:
+    """Beside QWidget: ``_delen`` builds it, and yields after each part of at most ten or fifteen milliseconds.
+
+    The constructor of such a widget has ``af``: False leaves the parts to whoever calls ``stap``.
+    """
+
+    _delen: Iterator[None]
+
+    def stap(self) -> bool:
+        """Build one more part; False when nothing is left."""
+        return next(self._delen, False) is None
+
+    def maak_af(self) -> None:
+        """Build all that is left."""
+        while self.stap():
+            pass
