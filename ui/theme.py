@@ -66,6 +66,7 @@ class Letter(Enum):
 
 BASIS_PUNT = 10.0
 """Body size in points at 100 %; ``Letter.GROOT`` is then the 16 points of the zitting."""
+_SCHERMLETTERS = ("CvTSchrift-Regular", "CvTSchrift-Bold")
 _LICHTER = 140  # what QFusionStyle takes off for an outline
 _MET_RAND = ("QLineEdit", "QAbstractSpinBox", "QComboBox", "QCheckBox", "QRadioButton", "QPlainTextEdit")
 ZOOM_STAPPEN = (0.8, 0.9, 1.0, 1.1, 1.25, 1.4, 1.6, 1.8)
@@ -200,14 +201,13 @@ def letter(soort: Letter) -> QFont:
 
 
 def laad_lettertype() -> str:
-    """Load the fonts that ship in ``resources/fonts`` and give the family for the screen, or '' for the system font."""
+    """Load the two fonts that the screen uses and give their family, or '' for the system font; paper also has the italic."""
     families: list[str] = []
-    for bestand in sorted(path("fonts").glob("*.ttf")):
-        nummer = QFontDatabase.addApplicationFont(str(bestand))
+    for naam in _SCHERMLETTERS:
+        nummer = QFontDatabase.addApplicationFont(str(path(f"fonts/{naam}.ttf")))
         if nummer >= 0:
             families += QFontDatabase.applicationFontFamilies(nummer)
-    schreefloos = [naam for naam in families if "serif" not in naam.casefold() and "mono" not in naam.casefold()]
-    return schreefloos[0] if schreefloos else ""
+    return families[0] if families else ""
 
 
 class Schema(Enum):

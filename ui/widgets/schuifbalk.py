@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+# what only a page that scrolls needs is named at its use: the login does not pay for it
+from PySide6 import QtGui, QtWidgets
 from PySide6.QtCore import QEvent, QRectF, Qt
-from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QScrollBar, QStyle, QStyleOptionSlider
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QScrollBar
 
 from ui.theme import Maat, kleuren
 
@@ -17,7 +19,7 @@ class Schuifbalk(QScrollBar):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, False)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
-    def enterEvent(self, event: QEnterEvent) -> None:
+    def enterEvent(self, event: QtGui.QEnterEvent) -> None:
         super().enterEvent(event)
         self.update()
 
@@ -28,10 +30,10 @@ class Schuifbalk(QScrollBar):
     def paintEvent(self, _event: QPaintEvent) -> None:
         if self.maximum() <= self.minimum() or not self.isEnabled():
             return
-        stand = QStyleOptionSlider()
+        stand = QtWidgets.QStyleOptionSlider()
         self.initStyleOption(stand)
-        onderdeel = QStyle.SubControl.SC_ScrollBarSlider
-        greep = QRectF(self.style().subControlRect(QStyle.ComplexControl.CC_ScrollBar, stand, onderdeel, self))
+        onderdeel = QtWidgets.QStyle.SubControl.SC_ScrollBarSlider
+        greep = QRectF(self.style().subControlRect(QtWidgets.QStyle.ComplexControl.CC_ScrollBar, stand, onderdeel, self))
         over = (min(greep.width(), greep.height()) - Maat.SCHUIF) / 2
         staand = self.orientation() == Qt.Orientation.Vertical
         greep = greep.adjusted(over, 1, -over, -1) if staand else greep.adjusted(1, over, -1, -over)
@@ -43,7 +45,7 @@ class Schuifbalk(QScrollBar):
         schilder.drawRoundedRect(greep, Maat.SCHUIF / 2, Maat.SCHUIF / 2)
 
 
-def geef_schuifbalken(vak: QAbstractScrollArea, *, liggend: bool = False) -> None:
+def geef_schuifbalken(vak: QtWidgets.QAbstractScrollArea, *, liggend: bool = False) -> None:
     """Replace the scroll bar that stands up, and with ``liggend`` the other: only a table and a page of a document need it."""
     vak.setVerticalScrollBar(Schuifbalk(Qt.Orientation.Vertical))
     if liggend:
