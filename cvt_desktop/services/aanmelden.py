@@ -18,6 +18,7 @@ from cvt_desktop.domain.persoon import Persoon
 from cvt_desktop.ports.toegang import Databank, Kluis, Schrijfrecht, Toegang
 from cvt_desktop.services import certificaatuitgifte
 from cvt_desktop.services.context import Dienst, Sessie
+from cvt_desktop.services.plaats import keur_plaats
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +83,7 @@ def aanmelden_met_herstelcode(toegang: Toegang, map_: Path, code: str) -> Aanmel
 
 
 def _ontgrendel(toegang: Toegang, map_: Path, open_kluis: Callable[[], Kluis]) -> Aanmelding:
+    keur_plaats(map_)
     recht = toegang.databanken.neem_schrijfrecht(map_, sinds=toegang.klok.now())
     try:
         return Aanmelding(map_=map_, kluis=open_kluis(), schrijfrecht=recht)

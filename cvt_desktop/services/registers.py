@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from uuid import UUID
 
-from cvt_desktop.basis.mappen import bouw_map, in_synchronisatiemap
+from cvt_desktop.basis.mappen import bouw_map
 from cvt_desktop.domain.beleid import Actie, keur_rollen
 from cvt_desktop.domain.errors import InvoerError, RegisterError
 from cvt_desktop.domain.ids import PersoonId
@@ -21,6 +21,7 @@ from cvt_desktop.services.context import Dienst, Sessie
 from cvt_desktop.services.instellingen import keur_instellingen
 from cvt_desktop.services.keuring import eis_tekst
 from cvt_desktop.services.logo import keur_logo, leg_logo_neer
+from cvt_desktop.services.plaats import keur_plaats
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,15 +79,6 @@ def maak(toegang: Toegang, nieuw: NieuwRegister) -> GemaaktRegister:
     except OSError as fout:
         raise _schijffout(fout) from fout
     return GemaaktRegister(map_=nieuw.map_, vault_id=vault_id, herstelcodes=codes)
-
-
-def keur_plaats(map_: Path) -> None:
-    """Refuse a folder where a live register would get damaged or copied. Raises ``RegisterError``."""
-    if in_synchronisatiemap(map_):
-        raise RegisterError(
-            "Deze map wordt gesynchroniseerd of staat op het netwerk. Een register in gebruik raakt daar beschadigd. "
-            "Kies een map op deze laptop zelf.", code="synchronisatiemap", veld="map",
-        )  # fmt: skip
 
 
 def keur_personen(personen: Iterable[NieuwePersoon]) -> NieuwePersoon:

@@ -23,12 +23,12 @@ from cvt_desktop.services.aanmelden import controleer_teruggetypt
 from cvt_desktop.services.herstelkit import herstelblad
 from cvt_desktop.services.instellingen import keur_commissie, keur_reglement, keur_swv
 from cvt_desktop.services.logo import keur_logo
+from cvt_desktop.services.plaats import keur_plaats
 from cvt_desktop.services.registers import (
     GemaaktRegister,
     NieuwePersoon,
     NieuwRegister,
     keur_personen,
-    keur_plaats,
     maak,
 )
 from ui.presenters.instellingen import (

@@ -47,6 +47,20 @@ def test_that_a_wrong_passphrase_gives_the_register_back(gemaakt: GemaaktRegiste
     open_als(toegang, gemaakt.map_).sluit()
 
 
+def test_that_a_register_that_was_moved_to_a_synchronised_folder_is_not_opened_there(
+    gemaakt: GemaaktRegister, tmp_path: Path
+) -> None:
+    elders = tmp_path / "OneDrive - swv"
+    elders.mkdir()
+    gemaakt.map_.rename(elders / "register")
+    voor = {p.name: p.read_bytes() for p in (elders / "register").iterdir() if p.is_file()}
+    with pytest.raises(RegisterError, match="op deze laptop zelf"):
+        aanmelden(maak_testtoegang(), elders / "register", BEHEERDER.id, WACHTZIN)
+    assert {p.name: p.read_bytes() for p in (elders / "register").iterdir() if p.is_file()} == voor
+    (elders / "register").rename(gemaakt.map_)
+    open_als(maak_testtoegang(), gemaakt.map_).sluit()
+
+
 def test_that_a_second_window_is_told_so(gemaakt: GemaaktRegister) -> None:
     toegang = maak_testtoegang()
     geopend = open_als(toegang, gemaakt.map_)
