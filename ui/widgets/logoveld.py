@@ -13,7 +13,7 @@ from ui.widgets.knop import Knop, Knopsoort
 from ui.widgets.rij import Rij
 from ui.widgets.veld import Veld
 
-_BREED, _HOOG = 220, 56
+_BREED, _HOOG = 180, 40
 
 
 class Plaatje(QWidget):
@@ -39,7 +39,7 @@ class Plaatje(QWidget):
         vlak = self.rect().adjusted(Ruimte.XS, Ruimte.XS, -Ruimte.XS, -Ruimte.XS)
         if self._beeld.isNull():
             schilder.setPen(kleuren(self).zwak)
-            schilder.drawText(vlak, Qt.AlignmentFlag.AlignCenter, "geen logo: de naam staat er")
+            schilder.drawText(vlak, Qt.AlignmentFlag.AlignCenter, "geen logo")
             return
         maat = self._beeld.size().scaled(vlak.size(), Qt.AspectRatioMode.KeepAspectRatio)
         schilder.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
