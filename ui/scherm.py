@@ -13,7 +13,7 @@ class Scherm:
     """One screen. ``mag`` False leaves it out; ``in_balk`` False: reached by the menu, the palette or a button.
 
     The widget may have ``bij_tonen()`` (each time it comes to the front again: it was just made the first time) and
-    ``bij_verlaten()`` (keep what was typed).
+    ``bij_verlaten()`` (keep what was typed), and ``begin()`` (focus where one begins, when Qt's first widget is not it).
     """
 
     sleutel: str

@@ -154,6 +154,8 @@ class Schil(QWidget):
         doel = pagina.focusWidget()
         if doel is not None:
             doel.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif hasattr(pagina, "begin"):
+            pagina.begin()
         else:
             pagina.setFocus(Qt.FocusReason.OtherFocusReason)
             if QApplication.focusWidget() in (None, pagina):

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMainWindow, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from cvt_desktop.bootstrap.programma import Programma
@@ -202,6 +202,26 @@ def test_that_a_screen_begins_where_one_begins_with_it(een: Programma, qtbot: Qt
     focus = QApplication.focusWidget()
     assert focus is not None
     assert focus.accessibleName() == naam
+
+
+class _MetPijl(QWidget):
+    """A page whose first widget is the way back, and that begins elsewhere."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.pijl, self.veld = QLineEdit(self), QLineEdit(self)
+
+    def begin(self) -> None:
+        self.veld.setFocus()
+
+
+def test_that_a_page_over_the_list_begins_where_it_says(een: Programma, qtbot: QtBot) -> None:
+    schil = meld_aan(een).schil
+    een.venster.activateWindow()
+    qtbot.waitUntil(een.venster.isActiveWindow)
+    pagina = schil.open_pagina("proef", "Proef", _MetPijl)
+    assert isinstance(pagina, _MetPijl)
+    assert QApplication.focusWidget() is pagina.veld
 
 
 def test_that_every_tab_of_a_dossier_can_be_walked_with_the_keyboard(een: Programma) -> None:

@@ -87,6 +87,12 @@ class ZittingView(QWidget):
         if verlaten is not None:
             verlaten()
 
+    def begin(self) -> None:
+        """Focus where the part begins."""
+        begin = getattr(self.deel, "begin", None)
+        if begin is not None:
+            begin()
+
     def _zet(self, deel: QWidget) -> None:
         oud, self.deel = self.deel, deel
         self._stapel.addWidget(deel)
@@ -94,9 +100,7 @@ class ZittingView(QWidget):
         if oud is not None:
             self._stapel.removeWidget(oud)
             oud.deleteLater()
-        begin = getattr(deel, "begin", None)
-        if begin is not None:
-            begin()
+        self.begin()
 
     def _meld(self) -> None:
         self._o.wijzigingen.meld("zitting", str(self._id))

@@ -27,7 +27,7 @@ _AGENDA: list[Kolom[Agendarij]] = [
     Kolom(titel="NR", tekst=lambda r: str(r.nummer), rechts=True, breedte=44, sorteer=lambda r: r.nummer),
     Kolom(titel="LEERLING", tekst=lambda r: r.leerling, nadruk=True),
     Kolom(titel="VOORSTEL", tekst=lambda r: f"{r.voorstel} · {r.merk}" if r.merk else r.voorstel, rek=True),
-    Kolom(titel="DOET NIET MEE", tekst=lambda r: r.wacht, breedte=112, smalst=80),
+    Kolom(titel="DOET NIET MEE", tekst=lambda r: r.wacht, breedte=116),
     Kolom(titel="TERMIJN", tekst=lambda r: r.termijn, breedte=190),
 ]
 _KANDIDATEN: list[Kolom[Kandidaat]] = [
