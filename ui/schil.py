@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QStackedWidget, QToolTip, QVBoxLayout, QWidget
 
+from ui.beurten import InBeurten
+from ui.gang import Gang
 from ui.scherm import Scherm, bij_tonen, bij_verlaten
 from ui.sloper import Sloper
 from ui.tasks import Taken
@@ -20,9 +22,14 @@ from ui.widgets.meldingsbalk import Meldingsbalk
 from ui.widgets.opdrachtpalet import Opdrachtpalet
 from ui.widgets.veld import Veld
 
+_VOORAF_MS = 15
+
 
 class Schil(QWidget):
     """``naar`` opens a screen of the bar, ``open_pagina`` a page above it, ``terug`` goes one level back.
+
+    Leaving a page, making the next one and showing it are events of their own: together they are a pause that a person
+    feels. A key that comes in between is for the page that comes.
 
     ``opdracht`` sends what is not about pages: ``vergrendelen``, ``wachtzin``, ``herstelcode``, ``toetsen``, ``afdekken``.
     """
@@ -35,6 +42,8 @@ class Schil(QWidget):
         self._gemaakt: dict[str, QWidget] = {}
         self._boven: list[tuple[str, QWidget]] = []
         self._nu = ""
+        self._gang = Gang(self)
+        self._voorgang, self._in_voorgang = Gang(self, tussen_ms=_VOORAF_MS), ""
         self._thema = thema
         self._sloper = Sloper(self)
         self.balk = Schilbalk(kop, list(self._schermen.values()))
@@ -79,19 +88,61 @@ class Schil(QWidget):
 
     def maak_vooraf(self, sleutel: str) -> None:
         """Make a screen that will be asked soon and takes long; it stays out of sight."""
-        if self.heeft(sleutel) and sleutel not in self._gemaakt:
-            self._gemaakt[sleutel] = self._schermen[sleutel].maak()
-            self._stapel.addWidget(self._gemaakt[sleutel])
+        if self.heeft(sleutel) and sleutel not in self._gemaakt and not self._voorgang.loopt:
+            self._in_voorgang = sleutel
+            self._voorgang.begin(self._maak(sleutel))
 
     def naar(self, sleutel: str) -> None:
         """Open a screen; pages above the present one close, what was typed in them is kept."""
-        if sleutel not in self._schermen:
+        if sleutel in self._schermen:
+            self._begin(self._ga_naar(sleutel))
+
+    def open_pagina(
+        self, sleutel: str, titel: str, maak: Callable[[], QWidget], *,
+        klaar: Callable[[QWidget], None] = lambda _pagina: None, mis: Callable[[Exception], None] | None = None,
+    ) -> None:  # fmt: skip
+        """Show the page ``sleutel`` above the list, then call ``klaar``; when it is open already it comes to the front.
+
+        ``mis`` is told why it could not be made; one stays where one was.
+        """
+        self._begin(self._leg_boven(sleutel, titel, maak, klaar), mis)
+
+    def terug(self) -> None:
+        """One level back, with focus and scroll place as they were."""
+        self._gang.rond_af()
+        if not self._boven:
             return
+        self._verlaat()
+        self._verwijder(*self._boven.pop())
+        self._toon(self._boven[-1][1] if self._boven else self._gemaakt[self._nu])
+
+    def huidige(self) -> QWidget | None:
+        """The page in front, made at once when its turn had not come; None before the first ``naar``."""
+        self._gang.rond_af()
+        return self._stapel.currentWidget()
+
+    def _begin(self, gang: Iterator[None], mis: Callable[[Exception], None] | None = None) -> None:
+        def mislukt(fout: Exception) -> None:
+            nu = self._stapel.currentWidget()
+            if nu is not None:
+                self._zet_focus(nu)
+            if mis is None:
+                raise fout
+            mis(fout)
+
+        self._gang.begin(gang, mislukt)
+        if self._gang.loopt:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)  # keys wait for the page: see keyPressEvent
+
+    def _ga_naar(self, sleutel: str) -> Iterator[None]:
         scherm = self._schermen[sleutel]
         self._verlaat()
         self._ruim_op()
+        yield
         nieuw = sleutel not in self._gemaakt
-        self.maak_vooraf(sleutel)
+        if self._in_voorgang == sleutel:
+            self._voorgang.rond_af()
+        yield from self._maak(sleutel)
         if scherm.in_balk:
             self.balk.zet_scherm(sleutel)
         if scherm.in_balk or not self._nu:
@@ -100,35 +151,33 @@ class Schil(QWidget):
             self._boven.append((f"scherm/{sleutel}", self._gemaakt[sleutel]))
         self._toon(self._gemaakt[sleutel], nieuw=nieuw)
 
-    def open_pagina(self, sleutel: str, titel: str, maak: Callable[[], QWidget]) -> QWidget:
-        """Show the page ``sleutel`` above the list; when it is open already it comes to the front."""
+    def _leg_boven(
+        self, sleutel: str, titel: str, maak: Callable[[], QWidget], klaar: Callable[[QWidget], None]
+    ) -> Iterator[None]:
         self._verlaat()
-        for naam, pagina in self._boven:
-            if naam == sleutel:
-                self._boven = [*(p for p in self._boven if p[0] != sleutel), (naam, pagina)]
-                self._toon(pagina)
-                return pagina
-        pagina = maak()
-        pagina.setAccessibleName(titel)
-        self._boven.append((sleutel, pagina))
-        self._stapel.addWidget(pagina)
-        self._toon(pagina, nieuw=True)
-        return pagina
+        yield
+        pagina = dict(self._boven).get(sleutel)
+        nieuw = pagina is None
+        if pagina is None:
+            pagina = maak()
+            pagina.setAccessibleName(titel)
+            yield from _bouw_af(pagina)
+            self._stapel.addWidget(pagina)
+        self._boven = [*(p for p in self._boven if p[0] != sleutel), (sleutel, pagina)]
+        self._toon(pagina, nieuw=nieuw)
+        klaar(pagina)
 
-    def terug(self) -> None:
-        """One level back, with focus and scroll place as they were."""
-        if not self._boven:
-            return
-        self._verlaat()
-        self._verwijder(*self._boven.pop())
-        self._toon(self._boven[-1][1] if self._boven else self._gemaakt[self._nu])
-
-    def huidige(self) -> QWidget | None:
-        """The page in front; None before the first ``naar``."""
-        return self._stapel.currentWidget()
+    def _maak(self, sleutel: str) -> Iterator[None]:
+        if sleutel not in self._gemaakt:
+            pagina = self._schermen[sleutel].maak()
+            yield from _bouw_af(pagina)
+            self._gemaakt[sleutel] = pagina
+            self._stapel.addWidget(pagina)
 
     def bij_verlaten(self) -> None:
-        """Keep everything that was typed, in every page."""
+        """Keep everything that was typed, in every page. What is being made now is not made any further."""
+        self._gang.stop()
+        self._voorgang.stop()
         for pagina in (*self._gemaakt.values(), *(p for _, p in self._boven)):
             bij_verlaten(pagina)
 
@@ -206,10 +255,22 @@ class Schil(QWidget):
             self.balk.tabs.setFocus(Qt.FocusReason.TabFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """What no field wanted: Esc goes back, ? shows the keys."""
-        if event.key() == Qt.Key.Key_Escape:
+        """What no field wanted: Esc goes back, ? shows the keys. While a page is being made, its keys."""
+        if self._gang.loopt:
+            self._gang.rond_af()
+            doel = QApplication.focusWidget()
+            if doel is not None and doel is not self:
+                QApplication.sendEvent(doel, event)
+        elif event.key() == Qt.Key.Key_Escape:
             self.terug()
         elif event.text() == "?":
             self.opdracht.emit("toetsen")
         else:
             super().keyPressEvent(event)
+
+
+def _bouw_af(pagina: QWidget) -> Iterator[None]:
+    """What is left of a page that is built in parts, and one turn before it is shown."""
+    yield
+    while isinstance(pagina, InBeurten) and pagina.stap():
+        yield

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtWidgets import QWidget
 
@@ -43,23 +43,20 @@ class Schilnavigatie:
         schil, maak = self._schil, self._dossier
         if schil is None or maak is None:
             return
-        try:
-            pagina = schil.open_pagina(f"dossier/{aanvraag_id}", "Dossier", lambda: maak(aanvraag_id))
-        except CvtError as fout:
-            self._meld(fout)
-            return
-        naar: Callable[[str, str | None], None] = pagina.naar  # type: ignore[attr-defined]  # a DossierView
-        naar(tab, veld)
+        schil.open_pagina(f"dossier/{aanvraag_id}", "Dossier", lambda: maak(aanvraag_id), mis=self._mis,
+                          klaar=lambda pagina: cast("DossierView", pagina).naar(tab, veld))  # fmt: skip
 
     def naar_zitting(self, zitting_id: ZittingId) -> None:
         """See ``Navigatie``."""
         schil, maak = self._schil, self._zitting
         if schil is None or maak is None:
             return
-        try:
-            schil.open_pagina(f"zitting/{zitting_id}", "Zitting", lambda: maak(zitting_id))
-        except CvtError as fout:
-            self._meld(fout)
+        schil.open_pagina(f"zitting/{zitting_id}", "Zitting", lambda: maak(zitting_id), mis=self._mis)
+
+    def _mis(self, fout: Exception) -> None:
+        if not isinstance(fout, CvtError):
+            raise fout
+        self._meld(fout)
 
     def terug(self) -> None:
         """See ``Navigatie``."""

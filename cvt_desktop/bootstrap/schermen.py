@@ -55,10 +55,10 @@ def schermen(o: Omgeving, lijst: AanvragenPresenter) -> list[Scherm]:
         Scherm(sleutel="zittingen", titel="Zittingen", icoon="zittingen", mag=mag(Actie.ZITTING_INZIEN),
                maak=lambda: zitting.maak_scherm(_zittingomgeving(o))),
         Scherm(sleutel="verklaringen", titel="Verklaringen", icoon="verklaringen", mag=mag(Actie.VERKLARINGEN_INZIEN),
-               maak=lambda: verklaringen.maak_scherm(o.dienst, o.navigatie, o.taken, o.feedback)),
+               maak=lambda: verklaringen.maak_scherm(o.dienst, o.navigatie, o.taken, o.feedback, af=False)),
         Scherm(sleutel="tekenmap", titel="Tekenmap", icoon="tekenmap", mag=mag(Actie.BESLUIT_TEKENEN),
                maak=lambda: tekenmap.maak_scherm(o.dienst, o.navigatie, o.taken, o.feedback, o.bronnen, o.wijzigingen,
-                                                 o.geopend.controleer_wachtzin)),
+                                                 o.geopend.controleer_wachtzin, af=False)),
         Scherm(sleutel="instellingen", titel="Instellingen", icoon="instellingen", in_balk=False,
                maak=partial(_instellingen, o)),
         Scherm(sleutel="verifieren", titel="Verifiëren", icoon="verifieren", in_balk=False, maak=partial(_verifieren, o)),
@@ -74,7 +74,7 @@ def maak_dossier(o: Omgeving, aanvraag_id: AanvraagId) -> DossierView:
     return dossier.maak_scherm(
         o.dienst, o.navigatie, aanvraag_id, taken=o.taken, feedback=o.feedback, wijzigingen=o.wijzigingen,
         bronnen=o.bronnen, lezer=o.lezer, tabbladen=_tabbladen(o), formulier=o.formulieren.neem,
-        tellers=lambda: asdict(tellers(o.dienst, aanvraag_id)),
+        tellers=lambda: asdict(tellers(o.dienst, aanvraag_id)), af=False,
     )  # fmt: skip
 
 
@@ -142,7 +142,7 @@ def _opvolgen(o: Omgeving, aanvraag_id: AanvraagId) -> None:
 def _intake(o: Omgeving) -> QWidget:
     return intake.maak_scherm(
         o.dienst, o.navigatie, o.taken, o.feedback, o.lezer, bevestigen=ontvangstbevestiging_maken,
-        wijzigingen=o.wijzigingen, formulier=o.formulieren.neem,
+        wijzigingen=o.wijzigingen, formulier=o.formulieren.neem, af=False,
     )  # fmt: skip
 
 

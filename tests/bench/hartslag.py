@@ -70,6 +70,13 @@ class Hart(QObject):
         einde = perf_counter() + rust_ms / 1000
         wacht_tot(lambda: perf_counter() > einde)
 
+    @contextmanager
+    def buiten(self) -> Iterator[None]:
+        """What the script itself does here (looking something up) is no pause of the window."""
+        voor = perf_counter()
+        yield
+        self._laatst += perf_counter() - voor
+
     def stop(self) -> None:
         """No more beats."""
         self._uit = True

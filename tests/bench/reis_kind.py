@@ -74,7 +74,8 @@ class Tocht:
 
     def dossier(self) -> None:
         """The first dossier, and every tab of it twice: made, and shown again."""
-        regel = self._omgeving().dienst.overzichten.aanvragen()[0]
+        with self._hart.buiten():
+            regel = self._omgeving().dienst.overzichten.aanvragen()[0]
         self.doe("dossier", lambda: self._omgeving().navigatie.naar_dossier(regel.id), rust_ms=250)
         pagina = self._schil().huidige()
         assert isinstance(pagina, DossierView)
@@ -85,7 +86,9 @@ class Tocht:
     def zitting(self) -> None:
         """The zitting of the register, in the page that fits its state, and its main act until it does nothing new."""
         nav, dienst = self._omgeving().navigatie, self._omgeving().dienst
-        for regel in dienst.overzichten.zittingen()[:1]:
+        with self._hart.buiten():
+            zittingen = dienst.overzichten.zittingen()[:1]
+        for regel in zittingen:
             self.doe("zitting", lambda r=regel: nav.naar_zitting(r.id), rust_ms=250)
             for keer in range(3):
                 self.doe(f"zitting, Ctrl+Enter {keer + 1}", lambda: self._toets(Qt.Key.Key_Return, ctrl=True), rust_ms=200)
@@ -113,7 +116,8 @@ class Tocht:
         self.doe("tekenen: wachtzin", lambda: veld.setText(oefenwachtzin("Wieke Terhorst")))
         knop = next(k for k in dialoog.findChildren(QPushButton) if k.isDefault() or "eken" in k.text())
         self.doe("tekenen", knop.click, rust_ms=600)
-        status = self._omgeving().dienst.overzichten.aanvragen()[0].status
+        with self._hart.buiten():
+            status = self._omgeving().dienst.overzichten.aanvragen()[0].status
         assert status is Status.GETEKEND, f"not signed: {status}"
 
     def _toets(self, toets: Qt.Key, *, ctrl: bool) -> None:

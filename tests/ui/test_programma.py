@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMainWindow, QMe
 from pytestqt.qtbot import QtBot
 
 from cvt_desktop.bootstrap.programma import Programma
-from cvt_desktop.domain.errors import RegisterError
+from cvt_desktop.domain.errors import GeenRechtError, RegisterError
 from cvt_desktop.domain.oefenen import OEFENGEBRUIKERS
 from cvt_desktop.runtime.paths import find_paths
 from cvt_desktop.services.registers import maak
@@ -199,6 +199,7 @@ def test_that_a_screen_begins_where_one_begins_with_it(een: Programma, qtbot: Qt
     qtbot.waitUntil(een.venster.isActiveWindow)
     schil.naar("verklaringen")
     schil.naar(scherm)
+    schil.huidige()
     focus = QApplication.focusWidget()
     assert focus is not None
     assert focus.accessibleName() == naam
@@ -219,9 +220,38 @@ def test_that_a_page_over_the_list_begins_where_it_says(een: Programma, qtbot: Q
     schil = meld_aan(een).schil
     een.venster.activateWindow()
     qtbot.waitUntil(een.venster.isActiveWindow)
-    pagina = schil.open_pagina("proef", "Proef", _MetPijl)
+    schil.open_pagina("proef", "Proef", _MetPijl)
+    pagina = schil.huidige()
     assert isinstance(pagina, _MetPijl)
     assert QApplication.focusWidget() is pagina.veld
+
+
+def test_that_a_key_that_comes_before_its_page_is_for_that_page(een: Programma, qtbot: QtBot) -> None:
+    schil = meld_aan(een).schil
+    een.venster.activateWindow()
+    qtbot.waitUntil(een.venster.isActiveWindow)
+    voor = schil.huidige()
+    schil.naar("nieuwe-aanvraag")
+    focus = QApplication.focusWidget()
+    assert focus is schil
+    qtbot.keyClick(focus, "z")
+    assert schil.huidige() is not voor
+    veld = QApplication.focusWidget()
+    assert isinstance(veld, QLineEdit)
+    assert (veld.accessibleName(), veld.text()) == ("Roepnaam", "z")
+
+
+def test_that_a_page_that_cannot_be_made_leaves_one_where_one_was(een: Programma) -> None:
+    schil = meld_aan(een).schil
+    voor = schil.huidige()
+    fouten: list[Exception] = []
+
+    def maak() -> QWidget:
+        raise GeenRechtError("Dat mag niet.")
+
+    schil.open_pagina("proef", "Proef", maak, mis=fouten.append)
+    assert schil.huidige() is voor
+    assert [str(fout) for fout in fouten] == ["Dat mag niet."]
 
 
 def test_that_every_tab_of_a_dossier_can_be_walked_with_the_keyboard(een: Programma) -> None:

@@ -105,13 +105,20 @@ class Aanvraagformulier(InBeurten, QWidget):
 
     def toon(self, invoer: Invoer) -> None:
         """Show a form; no signals."""
+        for _ in self.toon_in_delen(invoer):
+            pass
+
+    def toon_in_delen(self, invoer: Invoer) -> Iterator[None]:
+        """The same, a part at a time."""
         self._basis = invoer
         waarden = naar_velden(invoer)
         self._keuzeveld("vso.einddatum").zet_keuzes(einddatumkeuzes(invoer.vso.ingangsdatum, invoer.vso.einddatum))
         for naam in _VRIJ:
             self._neem_keuze_op(naam, waarden[naam])
         self._formulier.zet_waarden(waarden)
+        yield
         self._verzorgers.zet_waarde(invoer.b.verzorgers)
+        yield
         self._geprobeerd.zet_waarde(invoer.vso.geprobeerd)
         self._zet_contacten()
         self._toon_voorwaardelijk()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -56,7 +56,7 @@ class Tabblad:
     lees: Callable[[AanvraagId], Callable[[], QWidget]]
 
 
-class DossierView(QWidget):
+class DossierView(InBeurten, QWidget):
     """A page in the shell. ``naar(tab, veld)`` goes to the place of a step.
 
     ``tellers`` gives what stands behind the title of a tab, by its key: "8", "2/2", "✓" or nothing.
@@ -66,7 +66,7 @@ class DossierView(QWidget):
 
     def __init__(
         self, presenter: DossierPresenter, notities: NotitiePresenter, tabbladen: Sequence[Tabblad], wijzigingen: Wijzigingen,
-        *, tellers: Callable[[], Mapping[str, str]] = dict,
+        *, tellers: Callable[[], Mapping[str, str]] = dict, af: bool = True,
     ) -> None:  # fmt: skip
         super().__init__()
         self.presenter = presenter
@@ -76,9 +76,15 @@ class DossierView(QWidget):
         self._gemaakt: dict[str, QWidget] = {}
         self._gelezen: dict[str, Callable[[], QWidget]] = {}
         self._gebouwd: dict[str, QWidget] = {}
-        self._vorige = ""
+        self._vorige, self._te_verversen = "", False
         self.dialoog: WaaromDatum | NotitieDialoog | OpvolgenDialoog | None = None
         presenter.geopend()
+        self._delen = self._bouwdelen()
+        if af:
+            self.maak_af()
+
+    def _bouwdelen(self) -> Iterator[None]:
+        presenter = self.presenter
         self.kop = Dossierkopvak(notitie=presenter.mag_notitie, afdrukken=presenter.mag_afdrukken)
         self.tabs = Tabrij("Tabbladen van het dossier", alt_toetsen=True)
         self._stapel = QStackedWidget()
@@ -93,6 +99,7 @@ class DossierView(QWidget):
         kolom.addWidget(self._stapel, 1)
         for nummer, blad in enumerate(self._tabbladen, 1):
             self.tabs.voeg(blad.sleutel, _titel(nummer, blad))
+        yield
         self._beurt = QTimer(self, singleShot=True, interval=0)
         self._beurt.timeout.connect(self._on_turn)
         self._uitgesteld = QTimer(self, singleShot=True, interval=0)
@@ -101,6 +108,7 @@ class DossierView(QWidget):
         self._straks.timeout.connect(self._zet_tellers)
         self._verbind()
         self._toon_kop()
+        yield
         self._straks.start()  # the numbers behind the titles come an event later
         self._on_tab_changed()
         geef_focus_door(self, self.tabs)
@@ -139,6 +147,9 @@ class DossierView(QWidget):
             self._beurt.stop()
             while sleutel not in self._gemaakt:
                 self._maak(sleutel)
+            if self._te_verversen:
+                self._ververs_tab()
+                self._zet_hoofdact()
         return self._gemaakt.get(sleutel)
 
     # --- head and counters ---------------------------------------------------------------------------------------------
@@ -173,12 +184,10 @@ class DossierView(QWidget):
         if self._vorige and self._vorige != sleutel:
             self._verlaat(self._vorige)
         self._vorige = sleutel
-        if sleutel in self._gemaakt:
+        self._te_verversen = sleutel in self._gemaakt
+        if self._te_verversen:
             self._stapel.setCurrentWidget(self._gemaakt[sleutel])
-            self._ververs_tab()
-            self._zet_hoofdact()
-        else:
-            self._beurt.start()
+        self._beurt.start()
 
     def _on_turn(self) -> None:
         """The present tab, in turns: reading, building and laying out together are a pause that a person feels."""
@@ -186,6 +195,9 @@ class DossierView(QWidget):
         if sleutel not in self._gemaakt:
             self._maak(sleutel)
             self._beurt.start()
+        elif self._te_verversen:
+            self._ververs_tab()
+            self._zet_hoofdact()
 
     def _maak(self, sleutel: str) -> None:
         """One step: read, build (a part) from what was read, or show what was built. The tab before stays in sight."""
@@ -204,6 +216,7 @@ class DossierView(QWidget):
             self._gelezen[sleutel] = blad.lees(self.presenter.aanvraag_id)
 
     def _ververs_tab(self) -> None:
+        self._te_verversen = False
         widget = self._gemaakt.get(self.tabs.sleutel())
         if widget is not None and hasattr(widget, "ververs"):
             widget.ververs()
@@ -268,6 +281,7 @@ def maak_scherm(
     tabbladen: Sequence[Tabblad] = (),
     tellers: Callable[[], Mapping[str, str]] = dict,
     formulier: Callable[[], Aanvraagformulier] = Aanvraagformulier,
+    af: bool = True,
 ) -> DossierView:
     """The page of one dossier, with its own tabs and those of ``tabbladen`` (toetsing, adviezen, besluit, brieven).
 
@@ -285,4 +299,4 @@ def maak_scherm(
     )  # fmt: skip
     return DossierView(DossierPresenter(dienst, navigatie, aanvraag_id), NotitiePresenter(dienst, aanvraag_id),
                        (*eigen, *tabbladen), wijzigingen,
-                       tellers=lambda: {**tellers(), "stukken": stukken.teller()})  # fmt: skip
+                       tellers=lambda: {**tellers(), "stukken": stukken.teller()}, af=af)  # fmt: skip

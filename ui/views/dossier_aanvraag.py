@@ -71,8 +71,8 @@ class AanvraagTab(InBeurten, QWidget):
             self.maak_af()
 
     def _bouwdelen(self, beeld: Aanvraagbeeld) -> Iterator[None]:
-        yield  # the form as it comes from stock; what stands in it is the second part
-        self._toon(beeld)
+        yield  # the form as it comes from stock; what stands in it are the other parts
+        yield from self._toon_in_delen(beeld)
 
     def ververs(self) -> None:
         """Shown again: another tab may have changed the aanvraag. What is being typed stays."""
@@ -108,10 +108,16 @@ class AanvraagTab(InBeurten, QWidget):
         self._wijzigingen.meld("aanvraag")
 
     def _toon(self, beeld: Aanvraagbeeld) -> None:
+        for _ in self._toon_in_delen(beeld):
+            pass
+
+    def _toon_in_delen(self, beeld: Aanvraagbeeld) -> Iterator[None]:
         if beeld.scholen != self._scholen:
             self._scholen = beeld.scholen
             self.formulier.zet_scholen(beeld.scholen)
-        self.formulier.toon(beeld.invoer)
+            yield
+        yield from self.formulier.toon_in_delen(beeld.invoer)
+        yield
         self.formulier.zet_bewerkbaar(beeld.bewerkbaar)
         if beeld.hersteld:
             self.melding.toon(_HERSTELD, Toon.LET_OP, actie="Terug naar het dossier", doe=self._neem_terug)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cvt_desktop.basis.tekst import meervoud
@@ -14,6 +14,7 @@ from cvt_desktop.domain.ids import AanvraagId
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.oso_overname import Overname
 from cvt_desktop.services.stukken import Stuklezer
+from ui.beurten import InBeurten
 from ui.bewaarklok import Bewaarklok
 from ui.changes import Wijzigingen
 from ui.feedback import Feedback
@@ -37,19 +38,26 @@ _KOLOM = 470
 _RUST_MS = 500
 
 
-class IntakeView(QWidget):
+class IntakeView(InBeurten, QWidget):
     """What is typed is kept half a second after the last key. ``geregistreerd(aanvraag_id)`` after the main act."""
 
     geregistreerd = Signal(object)
 
     def __init__(
         self, presenter: IntakePresenter, taken: Taken, feedback: Feedback, formulier: Aanvraagformulier, *,
-        wijzigingen: Wijzigingen | None = None,
+        wijzigingen: Wijzigingen | None = None, af: bool = True,
     ) -> None:  # fmt: skip
         super().__init__()
         self._presenter, self._taken, self._feedback, self._wijzigingen = presenter, taken, feedback, wijzigingen
         self._overname: Overname | None = None
         self._geprobeerd = False
+        self.formulier = formulier
+        self._delen = self._bouwdelen()
+        if af:
+            self.maak_af()
+
+    def _bouwdelen(self) -> Iterator[None]:
+        formulier = self.formulier
         self._kop = Kop("Nieuwe aanvraag", "Alles wat u typt, wordt bewaard.", terug=True)
         self._weg = Knop("Weggooien", Knopsoort.STIL)
         self._later = Knop("Later verder")
@@ -57,19 +65,24 @@ class IntakeView(QWidget):
         for knop in (self._weg, self._andere, self._later):
             self._kop.voeg_actie(knop)
         self._hoofd = self._kop.hoofdknop("Registreren en bevestigen")
+        yield
         self._bezig = Bezigbalk()
         self._melding = Meldingsbalk(bewaar_ruimte=False)
         self._herken = Herkenvak()
-        self.formulier = formulier
         formulier.vul_aan = True
         formulier.zet_onder_leerling(self._herken)
-        formulier.zet_scholen(presenter.scholen())
-        self.stukken = Stukkenkolom(feedback, _KOLOM)
+        formulier.zet_scholen(self._presenter.scholen())
+        yield
+        self.stukken = Stukkenkolom(self._feedback, _KOLOM)
         self.oso = Osokolom(_KOLOM)
+        yield
         self._rust = Bewaarklok(self, _RUST_MS)
+        self._fouten_straks = QTimer(self, singleShot=True, interval=0)  # keeping and looking are events of their own
+        self._fouten_straks.timeout.connect(self._toon_fouten)
         self._bouw()
         self._verbind()
-        self._begin(verder=presenter.begin())
+        yield
+        self._begin(verder=self._presenter.begin())
         geef_focus_door(self, formulier.veld("leerling.roepnaam"))
 
     def _bouw(self) -> None:
@@ -161,7 +174,7 @@ class IntakeView(QWidget):
                 self._weg.setVisible(True)
         except CvtError as fout:
             self._melding.toon(fout.melding, Toon.FOUT)
-        self._toon_fouten()
+        self._fouten_straks.start()
 
     def _toon_fouten(self, *, spring: bool = False) -> dict[str, str]:
         bsn = self._presenter.bsn()
@@ -299,8 +312,8 @@ class IntakeView(QWidget):
 def maak_scherm(
     dienst: Dienst, navigatie: Navigatie, taken: Taken, feedback: Feedback, lezer: Stuklezer, *,
     bevestigen: Callable[[Dienst, AanvraagId], object] | None = None, wijzigingen: Wijzigingen | None = None,
-    formulier: Callable[[], Aanvraagformulier] = Aanvraagformulier,
+    formulier: Callable[[], Aanvraagformulier] = Aanvraagformulier, af: bool = True,
 ) -> IntakeView:  # fmt: skip
     """The page under the key ``nieuwe-aanvraag``. ``bevestigen``: ``services.brieven.ontvangstbevestiging_maken``."""
     presenter = IntakePresenter(dienst, navigatie, lezer, bevestigen=bevestigen)
-    return IntakeView(presenter, taken, feedback, formulier(), wijzigingen=wijzigingen)
+    return IntakeView(presenter, taken, feedback, formulier(), wijzigingen=wijzigingen, af=af)

@@ -47,8 +47,8 @@ class Rijenvak(QWidget):
         self._kolom.setContentsMargins(0, 0, 0, Ruimte.S)
         self._kolom.setSpacing(Ruimte.S)
         self._kolom.addWidget(Rij(self._knop, rek=True))
-        for _ in range(vooraf):
-            self._leg_terug(self._voeg())
+        for rij in reversed([self._voeg() for _ in range(vooraf)]):  # the last one put away is the first one taken
+            self._leg_terug(rij)
         self.zet_waarde(())
 
     def waarde(self) -> tuple[Any, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from cvt_desktop.domain.besluit import Tekenwijze
 from cvt_desktop.domain.errors import CvtError
 from cvt_desktop.services.context import Dienst
+from ui.beurten import InBeurten
 from ui.changes import Wijzigingen
 from ui.dialogs.eigen_alinea import EigenAlinea
 from ui.dialogs.tekenen import TekenDialoog
@@ -32,17 +33,23 @@ from ui.widgets.tekst import Tekst, Tekstsoort
 _LEEG = "Een besluit komt hier als de controle in orde is en de stemmen zijn bekrachtigd."
 
 
-class TekenmapView(QWidget):
+class TekenmapView(InBeurten, QWidget):
     """Enter opens the documents of a besluit (and counts as looked at); O leaves it out or takes it in."""
 
     def __init__(
-        self, presenter: TekenmapPresenter, bronnen: Documentbronnen, taken: Taken, feedback: Feedback, wijzigingen: Wijzigingen
-    ) -> None:
+        self, presenter: TekenmapPresenter, bronnen: Documentbronnen, taken: Taken, feedback: Feedback,
+        wijzigingen: Wijzigingen, *, af: bool = True,
+    ) -> None:  # fmt: skip
         super().__init__()
         self.presenter, self._taken = presenter, taken
         self._feedback, self._wijzigingen = feedback, wijzigingen
         self.dialoog: TekenDialoog | EigenAlinea | None = None
         self._open_id: object = None
+        self._delen = self._bouwdelen(bronnen)
+        if af:
+            self.maak_af()
+
+    def _bouwdelen(self, bronnen: Documentbronnen) -> Iterator[None]:
         self.kop = Kop("Tekenmap")
         self.papierknop = Knop("Afdrukken voor de pen", icoon="printer")
         self.kop.voeg_actie(self.papierknop)
@@ -57,15 +64,17 @@ class TekenmapView(QWidget):
         ]
         self.tabel = Tabel("Besluiten die op een handtekening wachten", kolommen, sleutel=lambda r: r.id,
                            leeg="Er ligt niets om te tekenen.", leeg_uitleg=_LEEG, leeg_icoon="tekenmap")  # fmt: skip
+        yield
         self._hint = Tekst("", Tekstsoort.ZWAK)
         self._reden = Tekst("", Tekstsoort.KLEIN, afbreken=True)
         self.openknop = Knop("Bekijken", icoon="oog")
         self.wisselknop = Knop("Niet nu", Knopsoort.STIL, icoon="min")
         self.terugknop = Knop("Terug met vraag…", Knopsoort.STIL, icoon="pijl-links")
         self.dossierknop = Knop("Naar dossier", Knopsoort.STIL, icoon="map")
-        self.voorbeeld = Voorbeeldvak(bronnen, taken, self._maker)
+        self.voorbeeld = Voorbeeldvak(bronnen, self._taken, self._maker)
         self._bouw()
         self._verbind()
+        yield
         self.ververs()
 
     def _bouw(self) -> None:
@@ -196,8 +205,8 @@ class TekenmapView(QWidget):
 
 def maak_scherm(
     dienst: Dienst, navigatie: Navigatie, taken: Taken, feedback: Feedback, bronnen: Documentbronnen, wijzigingen: Wijzigingen,
-    controleer_wachtzin: Wachtzincontrole,
+    controleer_wachtzin: Wachtzincontrole, *, af: bool = True,
 ) -> QWidget:  # fmt: skip
     """The screen ``tekenmap``. ``controleer_wachtzin(persoon_id, wachtzin)`` raises ``CvtError`` when it is wrong."""
     presenter = TekenmapPresenter(dienst, navigatie, controleer_wachtzin)
-    return TekenmapView(presenter, bronnen, taken, feedback, wijzigingen)
+    return TekenmapView(presenter, bronnen, taken, feedback, wijzigingen, af=af)

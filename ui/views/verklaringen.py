@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from cvt_desktop.basis.bestanden import schrijf_atomair
 from cvt_desktop.domain.errors import BestandError
 from cvt_desktop.services.context import Dienst
+from ui.beurten import InBeurten
 from ui.feedback import PDF, Feedback
 from ui.models.tabel import Kolom
 from ui.presenters.navigatie import Navigatie
@@ -35,12 +37,17 @@ from ui.widgets.zoekveld import Zoekveld
 _KEUZEBREED = 150
 
 
-class VerklaringenView(QWidget):
+class VerklaringenView(InBeurten, QWidget):
     """Enter opens the dossier; Ctrl+S saves the signed PDF; one line under the table proves the numbering."""
 
-    def __init__(self, presenter: VerklaringenPresenter, taken: Taken, feedback: Feedback) -> None:
+    def __init__(self, presenter: VerklaringenPresenter, taken: Taken, feedback: Feedback, *, af: bool = True) -> None:
         super().__init__()
         self.presenter, self._taken, self._feedback = presenter, taken, feedback
+        self._delen = self._bouwdelen()
+        if af:
+            self.maak_af()
+
+    def _bouwdelen(self) -> Iterator[None]:
         self.kop = Kop("Verklaringen")
         self.toestand = _keuze("toestand", "Stand", TOESTANDEN)
         self.eindjaar = _keuze("eindjaar", "Loopt af", ())
@@ -55,6 +62,7 @@ class VerklaringenView(QWidget):
         self.gaten = Tekst("", Tekstsoort.KLEIN, afbreken=True)
         self._bouw()
         self._verbind()
+        yield
         self.ververs()
 
     def _bouw(self) -> None:
@@ -151,6 +159,6 @@ def _kolommen() -> list[Kolom[Verklaringrij]]:
     ]  # fmt: skip
 
 
-def maak_scherm(dienst: Dienst, navigatie: Navigatie, taken: Taken, feedback: Feedback) -> QWidget:
+def maak_scherm(dienst: Dienst, navigatie: Navigatie, taken: Taken, feedback: Feedback, *, af: bool = True) -> QWidget:
     """The screen ``verklaringen``."""
-    return VerklaringenView(VerklaringenPresenter(dienst, navigatie), taken, feedback)
+    return VerklaringenView(VerklaringenPresenter(dienst, navigatie), taken, feedback, af=af)
