@@ -2,30 +2,33 @@
 
 ``digest`` = SHA-256(salt || canonical bytes). The salt lies in its own table: without it nobody can test a guess
 against the digest, so that destroying a dossier destroys its salts while the log stays whole. Triggers refuse to
-change or delete an entry, and refuse a gap. The hash of the previous entry and the signature come as columns later.
+change or delete an entry, and refuse a gap; the chain (``cvt_desktop.domain.keten``) shows what got past them.
 """
 
 from __future__ import annotations
 
 import hashlib
 import secrets
+from dataclasses import fields, replace
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, Select, func, insert, select
+from sqlalchemy import Connection, Row, Select, insert, select, true
 
+from cvt_desktop.domain import keten
 from cvt_desktop.domain.gebeurtenis import Gebeurtenis, Resultaat
+from cvt_desktop.domain.keten import Anker
 from cvt_desktop.ports.register import Vastlegging
 from db.codec import CODEC
 from db.tables.basis import tafel
-from db.tables.register import GebeurtenisRow, ZoutRow
+from db.tables.register import GebeurtenisRow, MetaRow, ZoutRow
 
-_LOG, _ZOUT = tafel(GebeurtenisRow), tafel(ZoutRow)
+_LOG, _ZOUT, _META = tafel(GebeurtenisRow), tafel(ZoutRow), tafel(MetaRow)
 _ZOUT_OCTETS = 16
-_VELDEN = (
-    "volgnummer", "moment", "persoon_id", "rol", "actie", "object_soort", "object_id", "aanvraag_id", "resultaat", "digest",
-    "aantal",
-)  # fmt: skip
+_VELDEN = tuple(veld.name for veld in fields(Gebeurtenis))
+_HOOFD = select(_LOG.c.volgnummer, _LOG.c.schakel).order_by(_LOG.c.volgnummer.desc()).limit(1).subquery()
+# one statement for what the next entry hangs on: the register that it is of, and the last link when there is one
+_BEGIN = select(_META.c.vault_id, _HOOFD.c.volgnummer, _HOOFD.c.schakel).select_from(_META.outerjoin(_HOOFD, true()))
 
 
 def zegel_inhoud(zout: bytes, canoniek: bytes) -> str:
@@ -47,10 +50,19 @@ class DbLogboek:
         """Newest first."""
         return self._lees(_keus().order_by(_LOG.c.volgnummer.desc()).limit(aantal))
 
-    def laatste_wijziging(self) -> Gebeurtenis | None:
-        """The newest entry with a digest: the anchor that goes on paper."""
-        gevonden = self._lees(_keus().where(_LOG.c.digest != "").order_by(_LOG.c.volgnummer.desc()).limit(1))
-        return gevonden[0] if gevonden else None
+    def anker(self) -> Anker | None:
+        """The head of the chain as it is now; None when the log is empty."""
+        rij = self._db.execute(select(_HOOFD)).one_or_none()
+        return None if rij is None else Anker(volgnummer=rij.volgnummer, schakel=rij.schakel)
+
+    def kluis(self) -> UUID:
+        """The identity of the register, to which the chain is bound."""
+        kluis: UUID = self._db.execute(select(_META.c.vault_id)).scalar_one()
+        return kluis
+
+    def deel(self, na: int, hoogstens: int) -> list[Gebeurtenis]:
+        """At most so many entries after ``na``, oldest first."""
+        return self._lees(_keus().where(_LOG.c.volgnummer > na).order_by(_LOG.c.volgnummer).limit(hoogstens))
 
     def since(self, volgnummer: int) -> list[Gebeurtenis]:
         """Everything after ``volgnummer``, oldest first."""
@@ -65,22 +77,38 @@ class DbLogboek:
 
 
 class DbVastlegger:
-    """Writes entries for one unit, whose operation id each of them carries."""
+    """Writes entries for one unit, whose operation id each of them carries.
+
+    The unit holds the right to write, so the last link is asked once and then known.
+    """
 
     def __init__(self, verbinding: Connection, eenheid: UUID) -> None:
         self._db = verbinding
         self._eenheid = eenheid
+        self._hoofd: tuple[UUID, int, str] | None = None
 
     def vastleggen(self, vastlegging: Vastlegging) -> None:
-        """Append one entry."""
+        """Append one entry: salted digest, then the signature over it, then the link over both."""
         v = vastlegging
-        nummer = (self._db.scalar(select(func.max(_LOG.c.volgnummer))) or 0) + 1
-        digest = "" if v.inhoud is None else self._verzegel(nummer, CODEC.schrijf(v.inhoud))
-        self._db.execute(insert(_LOG).values(
+        kluis, laatste, vorige = self._hoofd or self._lees_hoofd()
+        nummer = laatste + 1
+        g = Gebeurtenis(
             volgnummer=nummer, eenheid=self._eenheid, moment=v.moment, persoon_id=v.persoon_id, rol=v.rol, actie=str(v.actie),
-            object_soort=v.object_soort, object_id=v.object_id, aanvraag_id=v.aanvraag_id, resultaat=str(v.resultaat),
-            digest=digest, aantal=v.aantal,
-        ))  # fmt: skip
+            object_soort=v.object_soort, object_id=v.object_id, aanvraag_id=v.aanvraag_id, resultaat=v.resultaat,
+            digest="" if v.inhoud is None else self._verzegel(nummer, CODEC.schrijf(v.inhoud)), aantal=v.aantal,
+            vorige=vorige, schakel="",
+        )  # fmt: skip
+        if v.onderteken is not None:
+            zegel = v.onderteken(keten.verklaring(kluis, g))
+            g = replace(g, sleutel_id=zegel.sleutel_id, handtekening=zegel.handtekening)
+        schakel = keten.schakel(g)
+        waarden = {naam: getattr(g, naam) for naam in _VELDEN}
+        self._db.execute(insert(_LOG).values({**waarden, "resultaat": str(g.resultaat), "schakel": schakel}))
+        self._hoofd = (kluis, nummer, schakel)
+
+    def _lees_hoofd(self) -> tuple[UUID, int, str]:
+        kluis, nummer, schakel = self._db.execute(_BEGIN).one()
+        return (kluis, nummer, schakel) if nummer else (kluis, 0, keten.begin(kluis))
 
     def _verzegel(self, nummer: int, canoniek: bytes) -> str:
         zout = secrets.token_bytes(_ZOUT_OCTETS)

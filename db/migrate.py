@@ -22,7 +22,7 @@ from db.engine import migratie_eenheid, open_engine
 from db.errors import DatabankError, van_schijf, vertaal
 from db.tables import SCHEMA
 
-HOOFD = "0001"
+HOOFD = "0002"
 """The revision that this program needs; revisions count up, so that a larger one is a newer program's."""
 
 _VLAG = "register.migratie"

@@ -18,14 +18,25 @@ class Resultaat(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Ondertekening:
+    """A member's signature under an entry, and which of the member's keys made it."""
+
+    sleutel_id: UUID
+    handtekening: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Gebeurtenis:
     """No names and no dossier text: identities, codes and a digest only (security.md section 3).
 
     ``digest`` is the SHA-256 over the salted canonical form of the exact version that came of the act;
-    empty when the act changed nothing. ``aanvraag_id`` groups the entries of one dossier.
+    empty when the act changed nothing. ``aanvraag_id`` groups the entries of one dossier, ``eenheid`` those that were
+    written together. ``vorige`` and ``schakel`` are the chain (``domain.keten``); without a signature ``sleutel_id`` is
+    None and ``handtekening`` empty.
     """
 
     volgnummer: int
+    eenheid: UUID
     moment: datetime
     persoon_id: PersoonId | None
     rol: str
@@ -35,4 +46,8 @@ class Gebeurtenis:
     aanvraag_id: UUID | None
     resultaat: Resultaat
     digest: str
+    vorige: str
+    schakel: str
     aantal: int = 1
+    sleutel_id: UUID | None = None
+    handtekening: bytes = b""

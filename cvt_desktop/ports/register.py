@@ -6,6 +6,7 @@ writes. Implemented by ``db.unit_of_work`` and by ``tests.fakes``.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -16,7 +17,7 @@ from cvt_desktop.domain.aanvraag import Aanvraag
 from cvt_desktop.domain.besluit import Besluit
 from cvt_desktop.domain.brief import Brief
 from cvt_desktop.domain.deskundigenadvies import Deskundigenadvies
-from cvt_desktop.domain.gebeurtenis import Gebeurtenis, Resultaat
+from cvt_desktop.domain.gebeurtenis import Gebeurtenis, Ondertekening, Resultaat
 from cvt_desktop.domain.ids import (
     AanvraagId,
     AdviesId,
@@ -32,6 +33,7 @@ from cvt_desktop.domain.ids import (
     ZittingId,
 )
 from cvt_desktop.domain.instellingen import Instellingen
+from cvt_desktop.domain.keten import Anker
 from cvt_desktop.domain.leerling import Leerling
 from cvt_desktop.domain.notitie import Notitie
 from cvt_desktop.domain.persoon import Persoon
@@ -255,8 +257,16 @@ class Logboek(Protocol):
         """Newest first."""
         ...
 
-    def laatste_wijziging(self) -> Gebeurtenis | None:
-        """The newest entry with a digest: the anchor that goes on paper."""
+    def anker(self) -> Anker | None:
+        """The head of the chain as it is now: what goes on paper, in a backup and in the high-water mark. None when empty."""
+        ...
+
+    def kluis(self) -> UUID:
+        """The identity of the register, to which the chain is bound."""
+        ...
+
+    def deel(self, na: int, hoogstens: int) -> list[Gebeurtenis]:
+        """At most so many entries after ``na``, oldest first: the log in pieces, for a check with progress."""
         ...
 
     def since(self, volgnummer: int) -> list[Gebeurtenis]:
@@ -266,7 +276,10 @@ class Logboek(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vastlegging:
-    """What a use case tells the log. ``inhoud`` is the domain object whose canonical form is digested."""
+    """What a use case tells the log. ``inhoud`` is the domain object whose canonical form is digested.
+
+    ``onderteken`` gets the bytes of ``domain.keten.verklaring`` and gives the signature that is kept with the entry.
+    """
 
     moment: datetime
     persoon_id: PersoonId | None
@@ -278,6 +291,7 @@ class Vastlegging:
     inhoud: object | None
     resultaat: Resultaat = Resultaat.GELUKT
     aantal: int = 1
+    onderteken: Callable[[bytes], Ondertekening] | None = None
 
 
 class Leeseenheid(Protocol):

@@ -64,7 +64,8 @@ class GeheimRow(Row, table=True):
 class GebeurtenisRow(Row, table=True):
     """One entry of the log. Append-only by triggers, gap-free by a trigger; references nothing, because it outlives all.
 
-    ``eenheid`` is the operation id: after an uncertain commit it tells whether the unit is there.
+    ``eenheid`` is the operation id: after an uncertain commit it tells whether the unit is there. ``vorige`` and
+    ``schakel`` chain the entries (``cvt_desktop.domain.keten``).
     """
 
     __tablename__ = "gebeurtenis"
@@ -80,6 +81,10 @@ class GebeurtenisRow(Row, table=True):
     resultaat: str = woord()
     digest: str = woord()
     aantal: int
+    vorige: str = woord()
+    schakel: str = woord()
+    sleutel_id: UUID | None = Field(sa_type=Uuid)
+    handtekening: bytes = octets()
 
 
 class ZoutRow(Row, table=True):

@@ -6,21 +6,28 @@ import hashlib
 import threading
 from dataclasses import replace
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 from sqlcipher3 import dbapi2
 
+from cvt_desktop.domain import keten
 from cvt_desktop.domain.errors import NietGevondenError, RegisterError
-from cvt_desktop.domain.gebeurtenis import Resultaat
+from cvt_desktop.domain.gebeurtenis import Ondertekening, Resultaat
+from cvt_desktop.domain.keten import Anker
 from cvt_desktop.ports.register import Vastlegging
 from db.codec import CODEC
 from db.engine import leeseenheid, schrijfeenheid
 from db.register import DbRegister
 from tests import factories as f
+from tests.fakes.register import VAULT_ID
 
-REST = "moment, persoon_id, rol, actie, object_soort, object_id, aanvraag_id, resultaat, digest, aantal"
+REST = (
+    "moment, persoon_id, rol, actie, object_soort, object_id, aanvraag_id, resultaat, digest, aantal, vorige, schakel, "
+    "sleutel_id, handtekening"
+)
 
 
 def vastlegging(inhoud: object | None = f.MIKOLAJ, **velden: Any) -> Vastlegging:
@@ -151,6 +158,39 @@ def test_that_the_log_refuses_to_be_changed(register: DbRegister, opdracht: str)
         sessie.execute(text(opdracht))
     with register.lezen() as lees:
         assert [g.actie for g in lees.logboek.since(0)] == ["aanvraag.registreren"]
+
+
+def test_that_each_entry_hangs_on_the_one_before_and_the_first_on_the_register(register: DbRegister) -> None:
+    with register.lezen() as lees:
+        assert lees.logboek.anker() is None
+    with register.schrijven() as uow:
+        uow.vastleggen(vastlegging())
+        uow.vastleggen(vastlegging(None))
+    with register.schrijven() as uow:
+        uow.vastleggen(vastlegging(aantal=3, persoon_id=None, aanvraag_id=None, object_id=None))
+    with register.lezen() as lees:
+        alle = lees.logboek.since(0)
+        assert [g.vorige for g in alle] == [keten.begin(VAULT_ID), alle[0].schakel, alle[1].schakel]
+        assert [g.schakel for g in alle] == [keten.schakel(g) for g in alle]
+        assert lees.logboek.anker() == Anker(volgnummer=3, schakel=alle[2].schakel)
+        assert (lees.logboek.kluis(), lees.logboek.deel(1, 1)) == (VAULT_ID, [alle[1]])
+
+
+def test_that_what_a_member_signs_is_this_act_on_this_version_and_is_kept_under_the_link(register: DbRegister) -> None:
+    gezien: list[bytes] = []
+    sleutel_id = uuid4()
+
+    def onderteken(verklaring: bytes) -> Ondertekening:
+        gezien.append(verklaring)
+        return Ondertekening(sleutel_id=sleutel_id, handtekening=b"getekend")
+
+    with register.schrijven() as uow:
+        uow.vastleggen(vastlegging(onderteken=onderteken))
+    with register.lezen() as lees:
+        [g] = lees.logboek.since(0)
+    assert gezien == [keten.verklaring(VAULT_ID, g)]
+    assert (g.sleutel_id, g.handtekening, g.schakel) == (sleutel_id, b"getekend", keten.schakel(g))
+    assert g.digest.encode() in gezien[0]
 
 
 def test_that_a_salt_can_be_destroyed_and_the_log_stays(register: DbRegister) -> None:

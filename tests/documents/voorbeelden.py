@@ -163,7 +163,7 @@ def tlv() -> Tlv:
         brief_van=date(2027, 5, 13), brief_kenmerk="2026-0391", nemer=MANDAAT, ondertekening=DIGITAAL,
         bezwaar_laatste_dag=BEZWAAR.laatste_dag,
         controle="open het bestand in CvT Desktop en kies Verifiëren, of bel 000-555 01 00 en noem het TLV-nummer.",
-        logboek_anker="7f3a 91c2 04be 55d0",
+        logboek_anker="log 1042 · 7f3a 91c2 04be 55d0",
     )  # fmt: skip
 
 
@@ -236,7 +236,7 @@ def besluitenlijst(aantal: int = 9) -> Besluitenlijst:
         acties=(Actie(wat="MDO plannen met beide deskundigen", wie="secretaris", wanneer="vóór 19 mei"),),
         vaststelling=Ondertekening(naam="Wieke Terhorst", functie="voorzitter", wijze=Tekenwijze.DIGITAAL,
                                    op=date(2027, 5, 12)),
-        logboek_anker="7f3a 91c2 04be 55d0",
+        logboek_anker="log 1042 · 7f3a 91c2 04be 55d0",
     )  # fmt: skip
 
 

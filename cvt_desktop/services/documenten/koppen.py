@@ -100,12 +100,6 @@ def functie(persoon: Persoon) -> str:
 
 
 def anker(uow: Leeseenheid) -> str:
-    """The newest change in the log at this moment, for paper: ``412 · 7f3a 91c2 04be 55d0`` (security.md section 3).
-
-    Looking and logging in change nothing and have no digest, so they are passed over.
-    """
-    laatste = uow.logboek.laatste_wijziging()
-    if laatste is None:
-        return ""
-    groepen = " ".join(laatste.digest[i : i + 4] for i in range(0, 16, 4))
-    return f"{laatste.volgnummer} · {groepen}"
+    """The head of the log at this moment, for paper: ``log 412 · 7f3a 91c2 04be 55d0`` (security.md section 3)."""
+    hoofd = uow.logboek.anker()
+    return hoofd.kort if hoofd else ""
