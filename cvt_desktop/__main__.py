@@ -13,27 +13,26 @@ _GEBRUIK = """Gebruik: python3 -m cvt_desktop [opdracht]
   demo --out MAP [--oso BESTAND]     de hele reis in een nieuw oefenregister
   oso BESTAND [--json]               een OSO-dossier lezen zonder het op te nemen
   verify BESTAND [--ca CA] [--json]  een ondertekend document nagaan
+  audit verify LOG [--anker ANKER]   een uitgevoerd logboek nagaan
   --self-test                        de reis zonder beeldscherm, een regel per controle
 """
 
 
 def main(args: list[str]) -> int:
     """Run one command; 0 is success, what else a code means stands with the command."""
+    opdracht, rest = (args[0], args[1:]) if args else ("", [])
+    if opdracht == "audit":  # before the packages are looked for: it needs none of them
+        from cvt_desktop.cli import audit
+
+        return audit.run(rest)
     if importlib.util.find_spec("sqlmodel") is None:
         return _in_eigen_omgeving(args)
-    opdracht, rest = (args[0], args[1:]) if args else ("", [])
     if opdracht in {"", "--oefenregister"}:
         from cvt_desktop.bootstrap import start_venster
 
         return start_venster(oefenregister=bool(opdracht))
-    if opdracht == "verify":
-        from cvt_desktop.cli import verify
-
-        return verify.run(rest)
-    if opdracht == "oso":
-        from cvt_desktop.cli import oso
-
-        return oso.run(rest)
+    if opdracht in {"verify", "oso"}:
+        return _lees(opdracht, rest)
     if opdracht == "demo":
         from cvt_desktop.cli import demo
 
@@ -47,6 +46,17 @@ def main(args: list[str]) -> int:
     hulp = opdracht in {"-h", "--help", "help"}
     (sys.stdout if hulp else sys.stderr).write(_GEBRUIK if hulp else f"Onbekende opdracht. {_GEBRUIK}")
     return 0 if hulp else 2
+
+
+def _lees(opdracht: str, rest: list[str]) -> int:
+    """What reads one file and says what it is."""
+    if opdracht == "verify":
+        from cvt_desktop.cli import verify
+
+        return verify.run(rest)
+    from cvt_desktop.cli import oso
+
+    return oso.run(rest)
 
 
 def _verborgen(opdracht: str, rest: list[str]) -> int:

@@ -7,6 +7,7 @@ import stat
 import sys
 from contextlib import suppress
 from pathlib import Path
+from typing import BinaryIO
 
 from cvt_desktop.domain.errors import BestandError
 
@@ -15,21 +16,36 @@ def lees_bestand(naam: str, cap: int, wat: str = "Dit bestand") -> bytes:
     """The bytes of an ordinary file: a device or a pipe would be read without end. Raises ``BestandError``."""
     from cvt_desktop.adapters.bijlagen.inlezen import lees_bestand_begrensd
 
+    return lees_bestand_begrensd(_gewoon_bestand(naam, wat), cap)
+
+
+def open_bestand(naam: str, wat: str) -> BinaryIO:
+    """An ordinary file, opened for reading in pieces: for what may be larger than memory. Raises ``BestandError``."""
+    try:
+        return _gewoon_bestand(naam, wat).open("rb")
+    except OSError as fout:
+        raise _onleesbaar(wat) from fout
+
+
+def _gewoon_bestand(naam: str, wat: str) -> Path:
     pad = Path(naam)
     try:
         soort = pad.stat().st_mode
     except (FileNotFoundError, NotADirectoryError) as fout:
         raise BestandError(f"{wat} bestaat niet. Controleer de naam en de map.", code="ontbreekt") from fout
     except (OSError, ValueError) as fout:
-        melding = f"{wat} kan niet worden gelezen. Controleer de naam, en of u het mag openen."
-        raise BestandError(melding, code="bestand-onleesbaar") from fout
+        raise _onleesbaar(wat) from fout
     if stat.S_ISDIR(soort):
         raise BestandError(f"{wat} is een map. Noem het bestand dat erin staat.", code="map")
     if not stat.S_ISREG(soort):
         raise BestandError(
             f"{wat} is een apparaat of een doorgeefluik, geen gewoon bestand. Noem een gewoon bestand.", code="geen-bestand"
         )
-    return lees_bestand_begrensd(pad, cap)
+    return pad
+
+
+def _onleesbaar(wat: str) -> BestandError:
+    return BestandError(f"{wat} kan niet worden gelezen. Controleer de naam, en of u het mag openen.", code="bestand-onleesbaar")
 
 
 def druk_af(tekst: str) -> bool:

@@ -21,6 +21,7 @@ from cvt_desktop.domain.gebeurtenis import Gebeurtenis
 KORT = 16
 """How many hex digits of a link stand on paper: 64 bits, and nobody retypes more without mistakes."""
 
+_JSON = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 _ANKER = re.compile(
     r"(?:log(?:boek)?)?\s*(?P<nummer>[0-9]{1,15})(?:\s*[:·.\-–]\s*|\s+)(?P<schakel>[0-9a-f][0-9a-f\s]*)…?", re.IGNORECASE
 )
@@ -56,7 +57,7 @@ def lees_anker(tekst: str) -> Anker:
 
 def canoniek_json(waarden: dict[str, Any]) -> bytes:
     """Keys sorted by code point, no spaces, UTF-8, no escapes but those that JSON needs."""
-    return json.dumps(waarden, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode("utf-8")
+    return _JSON.encode(waarden).encode("utf-8")
 
 
 def begin(kluis: UUID) -> str:
