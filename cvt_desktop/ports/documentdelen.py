@@ -73,7 +73,8 @@ class Kop:
 
     ``dagtekening`` is the printed date; only a concept may lack it. ``opgemaakt_op`` (UTC) goes into the
     metadata of the file: the same input gives the same bytes. A ``concept`` shows an empty field by its
-    name and says CONCEPT on every page; a definitive document with an empty field is refused.
+    name and says CONCEPT on every page; a definitive document with an empty field is refused. ``anker`` is
+    the head of the log when the document was made (``domain.keten``); it stands at the foot of every page.
     """
 
     afzender: Afzender
@@ -84,6 +85,7 @@ class Kop:
     sjabloon_versie: str
     oefenregister: bool
     concept: bool = False
+    anker: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)

@@ -101,8 +101,7 @@ class Aanhoudingsbrief(Brief):
 class Tlv:
     """Toelaatbaarheidsverklaring vso: one page, no health content, no school as destination.
 
-    ``nummer`` is ``None`` only in a concept. ``controle`` says how the document can be checked,
-    ``logboek_anker`` is the anchor of the log.
+    ``nummer`` is ``None`` only in a concept. ``controle`` says how the document can be checked.
     """
 
     kop: Kop
@@ -120,7 +119,6 @@ class Tlv:
     ondertekening: Ondertekening
     bezwaar_laatste_dag: date
     controle: str
-    logboek_anker: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
@@ -191,7 +189,6 @@ class Besluitenlijst:
     mededelingen: tuple[str, ...] = ()
     acties: tuple[Actie, ...] = ()
     vaststelling: Ondertekening | None = None
-    logboek_anker: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)

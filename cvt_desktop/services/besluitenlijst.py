@@ -39,11 +39,10 @@ def besluitenlijst_document(dienst: Dienst, zitting_id: ZittingId) -> Besluitenl
             _besluitpunt(uow, zitting, punt, nummer, initialen=instellingen.reglement.initialen_op_besluitenlijst)
             for nummer, punt in enumerate(zitting.punten, 1)
         )
-        anker = koppen.anker(uow)
         secretaris = next((d.naam for d in zitting.deelnemers if d.persoon_id == zitting.secretaris_id), "")
         vast = zitting.vastgesteld_op
         kop = koppen.kop(dienst, uow, instellingen, f"zitting {datum_cijfers(zitting.datum)}",
-                         dagtekening=vast or dienst.klok.today(), concept=vast is None)  # fmt: skip
+                         dagtekening=vast or dienst.klok.today(), concept=vast is None, met_anker=vast is not None)  # fmt: skip
     return Besluitenlijst(
         kop=kop, commissie=instellingen.commissie.naam, datum=zitting.datum,
         tijd=f"{zitting.begintijd}–{zitting.eindtijd} uur", plaats=zitting.plaats or instellingen.swv.adres.plaats,
@@ -54,7 +53,6 @@ def besluitenlijst_document(dienst: Dienst, zitting_id: ZittingId) -> Besluitenl
         mededelingen=tuple(r for r in zitting.mededelingen.splitlines() if r.strip()), acties=_acties(zitting),
         vaststelling=None if vast is None else delen.Ondertekening(
             naam=_naam(zitting, zitting.vastgesteld_door), functie="voorzitter", wijze=delen.Tekenwijze.OP_PAPIER, op=vast),
-        logboek_anker=anker if vast is not None else "",
     )  # fmt: skip
 
 

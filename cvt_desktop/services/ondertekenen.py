@@ -120,8 +120,8 @@ def _tekening(
     dienst: Dienst, uow: Schrijfeenheid, g: Besluitgegevens, tekenaar: Persoon, wijze: Tekenwijze, op: date,
     verklaring: Verklaring | None,
 ) -> besluitstukken.Tekening:  # fmt: skip
-    kop = koppen.kop(dienst, uow, g.instellingen, g.aanvraag.kenmerk, dagtekening=op, concept=False)
-    return besluitstukken.Tekening(kop=kop, tekenaar=tekenaar, wijze=wijze, op=op, logboek_anker=koppen.anker(uow),
+    kop = koppen.kop(dienst, uow, g.instellingen, g.aanvraag.kenmerk, dagtekening=op, concept=False, met_anker=True)
+    return besluitstukken.Tekening(kop=kop, tekenaar=tekenaar, wijze=wijze, op=op,
                                    nummer=verklaring.nummer if verklaring else None)  # fmt: skip
 
 

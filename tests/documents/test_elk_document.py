@@ -85,6 +85,15 @@ def test_that_the_footer_counts_the_pages(papieren: dict[str, Papier], naam: str
         assert f"pagina {nummer} van {len(bladen)}" in blad
 
 
+@pytest.mark.parametrize("naam", NAMEN)
+def test_that_each_page_of_what_is_signed_carries_the_head_of_the_log(papieren: dict[str, Papier], naam: str) -> None:
+    getekend = naam.startswith(("tlv", "besluit"))
+    for blad in papieren[naam].bladzijden():
+        assert ("log 1042 · 7f3a 91c2 04be 55d0" in blad) is getekend
+    for woord in papieren[naam].woorden():
+        assert woord.onder <= (210 if naam == "besluitenlijst" else 297) - 7, woord
+
+
 def _elementen(element: Any) -> list[tuple[str, Any]]:
     uit = []
     delen = element.get("/K", [])

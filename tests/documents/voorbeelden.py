@@ -61,6 +61,8 @@ KOP = Kop(
     kenmerk="2026-0391", dagtekening=date(2027, 5, 13), opgemaakt_op=datetime(2027, 5, 13, 9, 5, tzinfo=UTC),
     sjabloon_versie="1", oefenregister=True,
 )  # fmt: skip
+GETEKEND = replace(KOP, anker="log 1042 · 7f3a 91c2 04be 55d0")
+"""Of what is signed, and of the besluitenlijst."""
 MIKOLAJ = Leerling(
     roepnaam="Mikołaj", voornamen="Mikołaj Jan", achternaam="Żurawski-Brandt", geboren=date(2011, 9, 14)
 )
@@ -158,18 +160,17 @@ def aanhouding(lezer: Lezer = Lezer.SCHOOL) -> Aanhoudingsbrief:
 
 def tlv() -> Tlv:
     return Tlv(
-        kop=KOP, nummer="OEF-2627-0119", leerling=MIKOLAJ, school=RAVENKOOG, ontvangen_op=date(2027, 4, 2),
+        kop=GETEKEND, nummer="OEF-2627-0119", leerling=MIKOLAJ, school=RAVENKOOG, ontvangen_op=date(2027, 4, 2),
         ingang=TOEGEWEZEN.ingang, einde=TOEGEWEZEN.einde, categorie="laag", besluitdatum=date(2027, 5, 12),
         brief_van=date(2027, 5, 13), brief_kenmerk="2026-0391", nemer=MANDAAT, ondertekening=DIGITAAL,
         bezwaar_laatste_dag=BEZWAAR.laatste_dag,
         controle="open het bestand in CvT Desktop en kies Verifiëren, of bel 000-555 01 00 en noem het TLV-nummer.",
-        logboek_anker="log 1042 · 7f3a 91c2 04be 55d0",
     )  # fmt: skip
 
 
 def besluitbrief_school(uitkomst: Toewijzing | Afwijzing = TOEGEWEZEN) -> BesluitbriefSchool:
     return BesluitbriefSchool(
-        kop=KOP, adres=ADRES_SCHOOL, aanhef="Geachte mevrouw Duinkerk", ondertekening=DIGITAAL,
+        kop=GETEKEND, adres=ADRES_SCHOOL, aanhef="Geachte mevrouw Duinkerk", ondertekening=DIGITAAL,
         bijlagen=("toelaatbaarheidsverklaring", "advies van H. Crutzer", "advies van T. Wiebrandsma"),
         leerling=MIKOLAJ, school=RAVENKOOG, uitkomst=uitkomst,
         verloop=Aanvraagverloop(
@@ -197,7 +198,7 @@ def besluitbrief_school(uitkomst: Toewijzing | Afwijzing = TOEGEWEZEN) -> Beslui
 
 def besluitbrief_ouders(uitkomst: Toewijzing | Afwijzing = TOEGEWEZEN) -> BesluitbriefOuders:
     return BesluitbriefOuders(
-        kop=KOP, adres=ADRES_OUDER, aanhef="Beste mevrouw Żurawska", ondertekening=DIGITAAL,
+        kop=GETEKEND, adres=ADRES_OUDER, aanhef="Beste mevrouw Żurawska", ondertekening=DIGITAAL,
         eigen_alinea="Wij spraken u op 10 mei aan de telefoon. U mag ons altijd terugbellen.",
         bijlagen=("de verklaring (TLV)", "het besluit zoals wij dat aan de school schrijven", "de twee adviezen"),
         leerling=MIKOLAJ, school=RAVENKOOG, uitkomst=uitkomst,
@@ -225,7 +226,7 @@ def besluitenlijst(aantal: int = 9) -> Besluitenlijst:
                     verschoond="S. Bensalem: deskundige", actie="uitstel met instemming, secretaris, vóór 19 mei"),
     ]  # fmt: skip
     return Besluitenlijst(
-        kop=KOP, commissie="Commissie voor de Toelaatbaarheid", datum=date(2027, 5, 12), tijd="13.30–15.25 uur",
+        kop=GETEKEND, commissie="Commissie voor de Toelaatbaarheid", datum=date(2027, 5, 12), tijd="13.30–15.25 uur",
         plaats="Sluiskade 8, Meerstede", voorzitter="Wieke Terhorst", secretaris="Ruben Veldkamper",
         aanwezig=(Aanwezige(naam="Wieke Terhorst", rol="stemt"), Aanwezige(naam="Saïda Bensalem", rol="stemt, adviseert bij 7"),
                   Aanwezige(naam="Joost Bakkenes", rol="stemt"), Aanwezige(naam="Anne-Fleur Rietdijk", rol="stemt")),
@@ -236,7 +237,6 @@ def besluitenlijst(aantal: int = 9) -> Besluitenlijst:
         acties=(Actie(wat="MDO plannen met beide deskundigen", wie="secretaris", wanneer="vóór 19 mei"),),
         vaststelling=Ondertekening(naam="Wieke Terhorst", functie="voorzitter", wijze=Tekenwijze.DIGITAAL,
                                    op=date(2027, 5, 12)),
-        logboek_anker="log 1042 · 7f3a 91c2 04be 55d0",
     )  # fmt: skip
 
 

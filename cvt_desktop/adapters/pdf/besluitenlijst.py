@@ -97,6 +97,5 @@ def _slot(lijst: Besluitenlijst) -> Flowable:
         delen += handtekening(lijst.kop, lijst.vaststelling)
     else:
         delen.append(alinea(veilig("Nog niet vastgesteld."), s.tekst))
-    anker = f" Anker: {lijst.logboek_anker}" if lijst.logboek_anker else ""
-    delen += [wit(4), alinea(veilig(f"Deze lijst bevat geen gezondheidsgegevens.{anker}"), s.klein)]
+    delen += [wit(4), alinea(veilig("Deze lijst bevat geen gezondheidsgegevens."), s.klein)]
     return bijeen(delen)

@@ -17,6 +17,9 @@ from cvt_desktop.adapters.pdf.doek import Doek
 from cvt_desktop.domain.errors import InvoerError
 from cvt_desktop.ports.documentdelen import Kop
 
+_ANKERLIJN = 8.4 * mm
+"""Below the footer, where an office printer still prints."""
+
 
 class Zetsel(NamedTuple):
     """A laid out document: the file, its number of pages, and which part of the last page is filled (0-1)."""
@@ -109,6 +112,8 @@ def _voet(doek: Doek, kop: Kop, links: float, breed: float, nummer: int, totaal:
         tekst = tekst[:-2].rstrip(" …") + "…"
     doek.drawString(links, 12 * mm, tekst)
     doek.drawRightString(links + breed, 12 * mm, rechts)
+    if kop.anker:
+        doek.drawRightString(links + breed, _ANKERLIJN, kop.anker)
     doek.setStrokeColor(maten.LIJN)
     doek.setLineWidth(0.5)
     doek.line(links, 16 * mm, links + breed, 16 * mm)

@@ -69,8 +69,6 @@ def _verhaal(document: Tlv, schaal: float) -> list[Flowable]:
         Streep(4, 4),
         alinea(vul("controle"), s.klein),
     ]
-    if document.logboek_anker:
-        verhaal.append(alinea(vul("anker"), s.klein))
     return verhaal
 
 
@@ -91,5 +89,5 @@ def _velden(d: Tlv) -> dict[str, str]:
         "categorie": d.categorie, "categorie_nummer": str(CATEGORIENUMMER[d.categorie]),
         "besluitdatum": datum(d.besluitdatum) or later, "brief_van": datum(d.brief_van) or later,
         "brief_kenmerk": d.brief_kenmerk, "wie_besliste": wie_besliste(d.kop, d.nemer), "controle": d.controle,
-        "laatste_dag_bezwaar": datum_voluit(d.bezwaar_laatste_dag), "logboek_anker": d.logboek_anker,
+        "laatste_dag_bezwaar": datum_voluit(d.bezwaar_laatste_dag),
     }  # fmt: skip

@@ -38,7 +38,6 @@ class Tekening:
     wijze: Tekenwijze = Tekenwijze.DIGITAAL
     nummer: str | None = None
     op: date | None = None
-    logboek_anker: str = ""
 
     @property
     def ondertekening(self) -> deel.Ondertekening:
@@ -64,7 +63,7 @@ def tlv(g: Besluitgegevens, t: Tekening) -> Tlv:
         categorie=_categorie(b.categorie), besluitdatum=b.besloten_op, brief_van=t.op,
         brief_kenmerk=g.aanvraag.kenmerk, nemer=g.nemer(t.tekenaar), ondertekening=t.ondertekening,
         bezwaar_laatste_dag=g.bezwaar_vanaf(dag).laatste_dag,
-        controle=f"open het bestand in CvT Desktop en kies Verifiëren{bel}.", logboek_anker=t.logboek_anker,
+        controle=f"open het bestand in CvT Desktop en kies Verifiëren{bel}.",
     )  # fmt: skip
 
 

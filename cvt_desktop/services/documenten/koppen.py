@@ -47,8 +47,12 @@ def afzender(dienst: Dienst, uow: Leeseenheid, swv: Swv) -> deel.Afzender:
 
 def kop(
     dienst: Dienst, uow: Leeseenheid, instellingen: Instellingen, kenmerk: str, *, dagtekening: date | None, concept: bool,
+    met_anker: bool = False,
 ) -> deel.Kop:  # fmt: skip
-    """The head of a document that is made now; a definitive one has a ``dagtekening``."""
+    """The head of a document that is made now; a definitive one has a ``dagtekening``.
+
+    ``met_anker``: what is signed now, or lists what was decided, carries the head of the log out of the register.
+    """
     wie = dossierhouder(dienst, uow)
     return deel.Kop(
         afzender=afzender(dienst, uow, instellingen.swv),
@@ -56,6 +60,7 @@ def kop(
                                     telefoon=instellingen.swv.telefoon, email=instellingen.swv.email),
         kenmerk=kenmerk, dagtekening=dagtekening, opgemaakt_op=dienst.klok.now(),
         sjabloon_versie=dienst.opmaker.sjabloon_versie, oefenregister=dienst.register.oefen, concept=concept,
+        anker=_anker(uow) if met_anker else "",
     )  # fmt: skip
 
 
@@ -99,7 +104,7 @@ def functie(persoon: Persoon) -> str:
     return persoon.functie or next(iter(sorted(persoon.rollen)), "")
 
 
-def anker(uow: Leeseenheid) -> str:
+def _anker(uow: Leeseenheid) -> str:
     """The head of the log at this moment, for paper: ``log 412 · 7f3a 91c2 04be 55d0`` (security.md section 3)."""
     hoofd = uow.logboek.anker()
     return hoofd.kort if hoofd else ""
