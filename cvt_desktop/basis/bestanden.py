@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import unicodedata
+from collections.abc import Iterable
 from pathlib import Path
 
 _GERESERVEERD = {"con", "prn", "aux", "nul", *(f"com{n}" for n in range(1, 10)), *(f"lpt{n}" for n in range(1, 10))}
@@ -24,8 +25,8 @@ def sync_map(map_: Path) -> None:
         os.close(fd)
 
 
-def schrijf_atomair(pad: Path, inhoud: bytes, *, mode: int = 0o600) -> None:
-    """Write ``inhoud`` to ``pad`` so that a crash leaves the old file or the new one, never a part.
+def schrijf_atomair(pad: Path, inhoud: bytes | Iterable[bytes], *, mode: int = 0o600) -> None:
+    """Write ``inhoud``, whole or in pieces, to ``pad`` so that a crash leaves the old file or the new one, never a part.
 
     Raises ``OSError`` (disk full, read-only, ...); the temporary file is then gone.
     """
@@ -33,7 +34,7 @@ def schrijf_atomair(pad: Path, inhoud: bytes, *, mode: int = 0o600) -> None:
     fd = os.open(tijdelijk, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), mode)
     try:
         with os.fdopen(fd, "wb") as bestand:
-            bestand.write(inhoud)
+            bestand.writelines((inhoud,) if isinstance(inhoud, bytes) else inhoud)
             bestand.flush()
             os.fsync(bestand.fileno())
         tijdelijk.replace(pad)

@@ -36,6 +36,7 @@ from cvt_desktop.services import (
     brieven,
     certificaten,
     intake,
+    logboek,
     ondertekenen,
     oso_overname,
     scholen,
@@ -230,6 +231,8 @@ class Reis:
             lijst = dienst.opmaker.maak(besluitenlijst.besluitenlijst_document(dienst, self._zitting))
             self._bewaar("besluitenlijst", "besluitenlijst.pdf", lijst)
             self._bewaar("ca", "ca.pem", certificaten.wortel_pem(dienst))
+            self._bestanden["auditlog"] = self._map / "audit.cvtlog"
+            logboek.uitvoeren(dienst, self._bestanden["auditlog"])
 
     # --- after --------------------------------------------------------------------------------------------------
 

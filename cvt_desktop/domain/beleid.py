@@ -64,10 +64,15 @@ class Actie(StrEnum):
     UITSLAG_TERUGNEMEN = "uitslag.terugnemen"
     STEM_BETWISTEN = "stem.betwisten"
     DOSSIERKAART_AFDRUKKEN = "dossierkaart.afdrukken"
+    DOSSIERS_ZOEKEN = "dossiers.zoeken"
+    AANMELDING_MISLUKT = "aanmelding.mislukt"
+    REGISTER_CONTROLEREN = "register.controleren"
+    LOG_UITVOEREN = "log.uitvoeren"
 
 
 _LEZERS = SECRETARISSEN | VOORZITTERS | BESTUURDERS | {Rol.LID, Rol.CONSULENT}
 _ZITTING = SECRETARISSEN | VOORZITTERS
+_TOEZICHT = SECRETARISSEN | VOORZITTERS | {Rol.BEHEERDER, Rol.FG}
 _IEDEREEN = frozenset(Rol)
 
 BELEID: dict[Actie, frozenset[Rol]] = {
@@ -121,6 +126,10 @@ BELEID: dict[Actie, frozenset[Rol]] = {
     Actie.UITSLAG_TERUGNEMEN: _ZITTING,
     Actie.STEM_BETWISTEN: VOORZITTERS | {Rol.LID},
     Actie.DOSSIERKAART_AFDRUKKEN: _LEZERS,
+    Actie.DOSSIERS_ZOEKEN: _LEZERS | {Rol.DESKUNDIGE},
+    Actie.AANMELDING_MISLUKT: _IEDEREEN,
+    Actie.REGISTER_CONTROLEREN: _TOEZICHT,
+    Actie.LOG_UITVOEREN: _TOEZICHT,
 }
 
 VERBODEN_SAMEN: tuple[tuple[frozenset[Rol], frozenset[Rol]], ...] = ((SECRETARISSEN, VOORZITTERS | {Rol.LID}),)

@@ -104,6 +104,10 @@ ZINNEN: dict[Actie, str] = {
     Actie.UITSLAG_VASTSTELLEN: "Beslist in de zitting",
     Actie.UITSLAG_TERUGNEMEN: "Beslissing in de zitting teruggenomen",
     Actie.DOSSIERKAART_AFDRUKKEN: "Dossierkaart afgedrukt of opgeslagen",
+    Actie.DOSSIERS_ZOEKEN: "Gezocht in de lijst",
+    Actie.AANMELDING_MISLUKT: "Mislukte pogingen om aan te melden",
+    Actie.REGISTER_CONTROLEREN: "Register gecontroleerd",
+    Actie.LOG_UITVOEREN: "Logboek opgeslagen buiten het register",
 }
 """What each act is called in the history."""
 

@@ -45,7 +45,7 @@ def _bestanden(demo: dict[str, object]) -> dict[str, str]:
 def test_that_the_demo_ends_with_one_json_line_of_absolute_paths(demo: dict[str, object]) -> None:
     assert {"register", "aanvraag", "besluit", "tlv_nummer", "stemming", "files"} <= set(demo)
     bestanden = _bestanden(demo)
-    assert {"tlv", "besluitbrief_school", "besluitbrief_ouders", "besluitenlijst", "ca"} <= set(bestanden)
+    assert {"tlv", "besluitbrief_school", "besluitbrief_ouders", "besluitenlijst", "ca", "auditlog"} <= set(bestanden)
     for pad in (str(demo["register"]), *bestanden.values()):
         assert Path(pad).is_absolute()
         assert Path(pad).exists()
@@ -86,10 +86,38 @@ def test_that_pdfsig_finds_the_tlv_valid_and_signed_in_whole(demo: dict[str, obj
     assert "Total document signed" in pdfsig
 
 
+@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="poppler's pdftotext is not installed")
+def test_that_the_log_is_whole_and_fits_the_anchors_on_paper_and_a_changed_one_does_not(
+    demo: dict[str, object], tmp_path: Path
+) -> None:
+    bestanden = _bestanden(demo)
+    ankers = []
+    for welk in ("tlv", "besluitbrief_school", "besluitbrief_ouders", "besluitenlijst"):
+        tekst = subprocess.run(["pdftotext", bestanden[welk], "-"], capture_output=True, text=True, check=True).stdout
+        ankers += [*dict.fromkeys(re.findall(r"log \d+ · (?:[0-9a-f]{4} ?){4}", tekst))]
+    assert len(ankers) == 4
+    klaar = _start("audit", "verify", bestanden["auditlog"], "--anker", *ankers, home=tmp_path)
+    assert (klaar.returncode, klaar.stdout.count(" past.")) == (0, 4), klaar.stdout
+    log = Path(bestanden["auditlog"]).read_bytes()
+    _geen_woord_in(log, "audit.cvtlog", EIGEN_WOORDEN)
+    regels = log.splitlines(keepends=True)
+    for naam, anders in {
+        "edited": [*regels[:5], regels[5].replace(b'"gelukt"', b'"geweigerd"'), *regels[6:]],
+        "removed": [*regels[:5], *regels[6:]],
+        "inserted": [*regels[:5], regels[3], *regels[5:]],
+        "swapped": [*regels[:5], regels[6], regels[5], *regels[7:]],
+        "cut off": regels[:9],
+    }.items():
+        (tmp_path / "anders.cvtlog").write_bytes(b"".join(anders))
+        klaar = _start("audit", "verify", "anders.cvtlog", "--anker", ankers[-1], home=tmp_path)
+        assert klaar.returncode == 1, naam
+        assert "gebeurtenis" in klaar.stdout.casefold()
+
+
 @pytest.mark.skipif(shutil.which("pdffonts") is None, reason="poppler's pdffonts is not installed")
 def test_that_every_font_is_embedded(demo: dict[str, object]) -> None:
     for sleutel, pad in _bestanden(demo).items():
-        if sleutel == "ca":
+        if not pad.endswith(".pdf"):
             continue
         regels = subprocess.run(["pdffonts", pad], capture_output=True, text=True, check=True).stdout.splitlines()[2:]
         assert regels
@@ -137,9 +165,13 @@ def _geen_woord(register: Path, woorden: Iterable[str]) -> None:
     for pad in (p for p in register.rglob("*") if p.is_file()):
         inhoud = pad.read_bytes()
         assert b"SQLite format 3" not in inhoud
-        for woord in woorden:
-            assert woord.encode("utf-8") not in inhoud, (pad.name, woord)
-            assert woord.encode("utf-16-le") not in inhoud, (pad.name, woord)
+        _geen_woord_in(inhoud, pad.name, woorden)
+
+
+def _geen_woord_in(inhoud: bytes, naam: str, woorden: Iterable[str]) -> None:
+    for woord in woorden:
+        assert woord.encode("utf-8") not in inhoud, (naam, woord)
+        assert woord.encode("utf-16-le") not in inhoud, (naam, woord)
 
 
 def test_that_the_self_test_is_in_order_and_leaves_nothing(tmp_path: Path) -> None:

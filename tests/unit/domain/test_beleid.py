@@ -64,6 +64,10 @@ TABEL = """
     UITSLAG_TERUGNEMEN              x x x x . . . . . . .
     STEM_BETWISTEN                  . . x x x . . . . . .
     DOSSIERKAART_AFDRUKKEN          x x x x x . x x x . .
+    DOSSIERS_ZOEKEN                 x x x x x x x x x . .
+    AANMELDING_MISLUKT              x x x x x x x x x x x
+    REGISTER_CONTROLEREN            x x x x . . . . . x x
+    LOG_UITVOEREN                   x x x x . . . . . x x
 """
 RIJEN = {rij.split()[0]: rij.split()[1:] for rij in TABEL.strip().splitlines()}
 

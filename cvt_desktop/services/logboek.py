@@ -1,0 +1,55 @@
+"""The log as it leaves the register: a file that anybody can check without it (``services.cvtlog``)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from cvt_desktop.basis.bestanden import schrijf_atomair
+from cvt_desktop.domain.beleid import Actie
+from cvt_desktop.domain.errors import BestandError
+from cvt_desktop.domain.gebeurtenis import Gebeurtenis
+from cvt_desktop.domain.keten import Anker
+from cvt_desktop.ports.register import Leeseenheid
+from cvt_desktop.services import cvtlog
+from cvt_desktop.services.context import Dienst
+
+Voortgang = Callable[[float], None]
+"""Told how far it is, from 0 to 1; may raise to stop."""
+
+PAK = 1000
+
+
+def in_delen(uow: Leeseenheid, meld: Voortgang) -> Iterator[Gebeurtenis]:
+    """Every entry of the log, oldest first, so many at a time."""
+    hoofd = uow.logboek.anker()
+    na, laatste = 0, hoofd.volgnummer if hoofd else 0
+    while deel := uow.logboek.deel(na, PAK):
+        yield from deel
+        na = deel[-1].volgnummer
+        meld(min(1.0, na / max(1, laatste)))
+
+
+def uitvoeren(dienst: Dienst, pad: Path, meld: Voortgang = lambda _deel: None) -> Anker:
+    """Write the whole log to ``pad``; the entry about it is its last line. Gives the anchor at its end.
+
+    Raises ``BestandError`` when the file cannot be written; then nothing is left of it.
+    """
+    with dienst.werk(Actie.LOG_UITVOEREN) as werk:
+        werk.leg_vast("logboek", None, None)
+    with dienst.lezen(Actie.LOG_UITVOEREN) as uow:
+        hoofd = uow.logboek.anker()
+        assert hoofd is not None
+        kop = cvtlog.Logkop(kluis=uow.logboek.kluis(), oefen=dienst.register.oefen, laatste=hoofd.volgnummer,
+                            schakel=hoofd.schakel, gemaakt_op=dienst.klok.now())  # fmt: skip
+        try:
+            schrijf_atomair(pad, _regels(uow, kop, meld))
+        except OSError as fout:
+            raise BestandError("Het logboek kan daar niet worden bewaard. Kies een andere map of maak ruimte vrij.",
+                               code="schrijven") from fout  # fmt: skip
+    return hoofd
+
+
+def _regels(uow: Leeseenheid, kop: cvtlog.Logkop, meld: Voortgang) -> Iterator[bytes]:
+    yield cvtlog.kopregel(kop)
+    yield from map(cvtlog.regel, in_delen(uow, meld))
