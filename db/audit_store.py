@@ -64,6 +64,11 @@ class DbLogboek:
         """At most so many entries after ``na``, oldest first."""
         return self._lees(_keus().where(_LOG.c.volgnummer > na).order_by(_LOG.c.volgnummer).limit(hoogstens))
 
+    def klopt(self, gebeurtenis: Gebeurtenis, inhoud: object) -> bool | None:
+        """Whether ``inhoud`` is the version that the digest of the entry was made of; None when its salt is destroyed."""
+        zout: bytes | None = self._db.scalar(select(_ZOUT.c.zout).where(_ZOUT.c.volgnummer == gebeurtenis.volgnummer))
+        return None if zout is None else zegel_inhoud(zout, CODEC.schrijf(inhoud)) == gebeurtenis.digest
+
     def since(self, volgnummer: int) -> list[Gebeurtenis]:
         """Everything after ``volgnummer``, oldest first."""
         return self._lees(_keus().where(_LOG.c.volgnummer > volgnummer).order_by(_LOG.c.volgnummer))

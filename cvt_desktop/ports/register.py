@@ -269,6 +269,10 @@ class Logboek(Protocol):
         """At most so many entries after ``na``, oldest first: the log in pieces, for a check with progress."""
         ...
 
+    def klopt(self, gebeurtenis: Gebeurtenis, inhoud: object) -> bool | None:
+        """Whether ``inhoud`` is the version that the digest of the entry was made of; None when its salt is destroyed."""
+        ...
+
     def since(self, volgnummer: int) -> list[Gebeurtenis]:
         """Everything after ``volgnummer``, oldest first."""
         ...

@@ -219,8 +219,9 @@ def verplaatsen(dienst: Dienst, van: ZittingId, naar: ZittingId, aanvraag_id: Aa
         vers = Agendapunt(aanvraag_id=aanvraag_id, kenmerk=punt.kenmerk, voorstel=punt.voorstel,
                           concept_redenen=punt.concept_redenen, niet_voor_de_brief=punt.niet_voor_de_brief)  # fmt: skip
         nieuw = uow.zittingen.get(naar).agenderen(vers)
-        uow.zittingen.save(met_wacht(uow, nieuw, alleen=aanvraag_id))
+        nieuw = uow.zittingen.save(met_wacht(uow, nieuw, alleen=aanvraag_id))
         werk.leg_vast("zitting", van, oud, aanvraag_id=aanvraag_id)
+        werk.leg_vast("zitting", naar, nieuw, aanvraag_id=aanvraag_id)
     return oud
 
 

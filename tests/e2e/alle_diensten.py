@@ -238,6 +238,7 @@ class Waarden:
     """A value for each parameter, by its annotation; read from the register as it is now."""
 
     def __init__(self, wereld: Wereld, dienst: Dienst, aanvraag_id: AanvraagId) -> None:
+        self.map_ = wereld.map_
         with dienst.register.lezen() as uow:
             self.aanvraag = uow.aanvragen.get(aanvraag_id)
             besluiten = uow.besluiten.of_aanvraag(aanvraag_id) or uow.besluiten.of_aanvraag(wereld.opzet.aanvraag_id(0))
@@ -316,6 +317,7 @@ def _zeldzaam(soort: str, w: Waarden, nieuwe_aanvraag: type) -> Any:
         "Aanvulling": Aanvulling(ontbreekt=("een stuk",), uiterlijk=date(2027, 6, 1)), "Sequence[Stukvoorstel]": (voorstel,),
         "tuple[Zending, ...]": (Zending(brief_id=w.brief.id, op=VANDAAG, wijze=Verzendwijze.POST),),
         "Scholenimport": Scholenimport(scholen=(Schoolregel(regels=(2,), naam="Een school"),)), "Osodossier": DOSSIER,
+        "Path": w.map_ / "audit.cvtlog",
     }  # fmt: skip
     return tabel[soort]
 
