@@ -32,7 +32,7 @@ EXCLUDED_MODULES = [
     "lxml.html", "lxml.isoschematron", "lxml.objectify",
     "PIL._avif", "PIL._webp", "PIL._imagingtk", "PIL.ImageQt", "PIL.ImageTk",  # documents hold PNG and JPEG only
     "reportlab.graphics.testdrawings", "reportlab.graphics.testshapes",
-    "PySide6.QtNetwork", "PySide6.QtDBus", "PySide6.QtOpenGL", "PySide6.QtSvg",  # bindings that nobody imports
+    "PySide6.QtNetwork", "PySide6.QtOpenGL", "PySide6.QtSvg",  # bindings that nobody imports
 ]  # fmt: skip
 
 # Of Qt's plugins these, and no others; the second set is of other systems.

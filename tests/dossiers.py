@@ -50,6 +50,8 @@ class NepKijker:
     def tekst(self, nummer: int) -> str:
         return f"tekst van bladzijde {nummer + 1}"
 
+    def breek_af(self) -> None: ...
+
     def sluit(self) -> None:
         """Nothing to close."""
 

@@ -1,12 +1,12 @@
-"""The one door to the clipboard: plain text only, and our own text is wiped at lock and close."""
+"""The one door to the clipboard: plain text only, and what came from this program is wiped at lock and close."""
 
 from __future__ import annotations
 
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QClipboard, QGuiApplication
 
 
 class Klembord:
-    """Remembers what the program itself put on the clipboard, so that ``wis_eigen`` touches nothing else."""
+    """``wis_eigen`` touches nothing that another program put there."""
 
     _eigen = ""
 
@@ -18,8 +18,10 @@ class Klembord:
 
     @classmethod
     def wis_eigen(cls) -> None:
-        """Empty the clipboard when it still holds our text."""
+        """Empty the clipboard when it holds a text of ours, also one that Ctrl+C copied from a field."""
         klembord = QGuiApplication.clipboard()
-        if cls._eigen and klembord.text() == cls._eigen:
+        if klembord.ownsClipboard() or (cls._eigen and klembord.text() == cls._eigen):
             klembord.clear()
+        if klembord.supportsSelection() and klembord.ownsSelection():
+            klembord.clear(QClipboard.Mode.Selection)
         cls._eigen = ""

@@ -49,6 +49,11 @@ class Documentbronnen:
             self._dicht = True
             self._kijker.sluit()
 
+    def breek_af(self) -> None:
+        """From any thread, without waiting: what is being drawn now fails."""
+        self._dicht = True
+        self._kijker.breek_af()
+
     def met(self, bron: Kijkerbron, doe: Callable[[KijkerPort], object]) -> None:
         """Run ``doe`` while the document of ``bron`` is the one in the child."""
         data, vorm = bron.inhoud()

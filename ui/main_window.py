@@ -40,10 +40,14 @@ class Hoofdvenster(QMainWindow):
 
     def toon(self, pagina: QWidget, titel: str = "") -> None:
         """Show ``pagina``; ``titel`` is the middle of the window's title."""
-        self.setWindowTitle(f"{titel} - {TITEL}" if titel else TITEL)
+        self.zet_titel(titel)
         self.setCentralWidget(pagina)
         self.afdekking.raise_()
         pagina.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def zet_titel(self, titel: str) -> None:
+        """Other words in the middle of the window's title; the page stays."""
+        self.setWindowTitle(f"{titel} - {TITEL}" if titel else TITEL)
 
     def pagina(self) -> QWidget | None:
         """What is shown."""

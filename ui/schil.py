@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QToolTip, QVBoxLayou
 
 from ui.beurten import InBeurten
 from ui.gang import Gang
+from ui.plek import Plek, lees_pagina
 from ui.scherm import Scherm, bij_tonen, bij_verlaten
 from ui.sloper import Sloper
-from ui.tasks import Taken
+from ui.tasks import Taken, fout_nummer
 from ui.theme import Thema
 from ui.tonen import Treffer, platte_tip
 from ui.views.schil_balk import Schilbalk, Schilkop
@@ -175,11 +176,26 @@ class Schil(QWidget):
             self._stapel.addWidget(pagina)
 
     def bij_verlaten(self) -> None:
-        """Keep everything that was typed, in every page. What is being made now is not made any further."""
+        """Keep everything that was typed, in every page. What is being made now is not made any further.
+
+        A page that cannot keep it stops no other, nor what comes after.
+        """
         self._gang.stop()
         self._voorgang.stop()
         for pagina in (*self._gemaakt.values(), *(p for _, p in self._boven)):
-            bij_verlaten(pagina)
+            try:
+                bij_verlaten(pagina)
+            except Exception as fout:  # noqa: BLE001 (a full disk must not keep a register open)
+                fout_nummer(fout)
+
+    def plek(self) -> Plek | None:
+        """Where one is; None before the first screen."""
+        if self._nu not in self._gemaakt:
+            return None
+        return Plek(
+            scherm=lees_pagina(self._nu, self._gemaakt[self._nu]),
+            boven=tuple(lees_pagina(sleutel, pagina) for sleutel, pagina in self._boven),
+        )
 
     def _toon(self, pagina: QWidget, *, nieuw: bool = False) -> None:
         zonder_focus = pagina.focusWidget() is None

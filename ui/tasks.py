@@ -173,14 +173,15 @@ class Taken(QObject):
             QThread.msleep(1)
         return not self._lopend
 
-    def sluit(self, tijd_ms: int = 5_000) -> None:
-        """Ask everything to stop and wait for the threads; nothing is delivered any more."""
+    def sluit(self, tijd_ms: int = 5_000) -> bool:
+        """Ask everything to stop and wait for the threads; nothing is delivered any more. False when one still runs."""
         self._dicht = True
         for taak in list(self._lopend):
             taak.vergeet()
         self._pool.clear()
-        self._pool.waitForDone(tijd_ms)
+        klaar = self._pool.waitForDone(tijd_ms)
         self._lopend.clear()
+        return klaar
 
     def _on_long(self, taak: Taak) -> None:
         if taak in self._lopend:

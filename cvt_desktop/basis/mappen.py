@@ -1,4 +1,4 @@
-"""Folders that are whole or absent, and places where a register must not live."""
+"""Folders that are whole or absent."""
 
 from __future__ import annotations
 
@@ -10,8 +10,6 @@ from glob import escape
 from pathlib import Path
 
 from cvt_desktop.basis.bestanden import sync_map
-
-_SYNC = ("onedrive", "dropbox", "google drive", "googledrive", "icloud", "nextcloud", "owncloud", "syncthing", "mega")
 
 
 @contextmanager
@@ -39,10 +37,3 @@ def bouw_map(doel: Path) -> Iterator[Path]:
         shutil.rmtree(bouw, ignore_errors=True)
         raise
     sync_map(doel.parent)
-
-
-def in_synchronisatiemap(map_: Path) -> bool:
-    """Whether a path looks like a network share or a folder that a program copies to elsewhere by itself."""
-    if str(map_).startswith(("\\\\", "//")):
-        return True
-    return any(deel.casefold().startswith(_SYNC) for deel in map_.absolute().parts)

@@ -30,6 +30,7 @@ class EersteKeer:
     def __init__(self, programma: Programma, aanmelding: Aanmelding, wachtzin: str) -> None:
         self._p, self._aanmelding, self._wachtzin = programma, aanmelding, wachtzin
         self._code: str | None = None
+        self._geopend: Geopend | None = None
         toegang = programma.toegang()
         uitleg = _HERSTEL if aanmelding.met_herstelcode else _EERSTE
         self._pagina = EigenWachtzinView(
@@ -42,9 +43,14 @@ class EersteKeer:
         self._pagina.afgebroken.connect(self._on_cancelled)
         self._p.venster.toon(self._pagina, "Nieuwe wachtzin")
 
-    def _on_cancelled(self) -> None:
+    def sluit(self) -> None:
+        """Locked on the way: the keys go, and what was opened with them. Both may be called twice."""
+        if self._geopend is not None:
+            self._geopend.sluit()
         self._aanmelding.afbreken()
-        self._p.toon_login()
+
+    def _on_cancelled(self) -> None:
+        self._p.breek_eerste_keer_af()
 
     def _on_chosen(self, _oud: str, nieuw: str, nog_eens: str) -> None:
         toegang = self._p.toegang()
@@ -58,6 +64,7 @@ class EersteKeer:
         self._p.open(self._aanmelding, self._on_opened, self._mis, eerste_keer=True)
 
     def _on_opened(self, geopend: Geopend) -> None:
+        self._geopend = geopend
         if self._code is None:
             self._p.toon_werkruimte(geopend)
             return

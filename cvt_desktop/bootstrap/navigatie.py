@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, cast
+from uuid import UUID
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from cvt_desktop.domain.errors import CvtError
 from cvt_desktop.domain.ids import AanvraagId, ZittingId
+from ui.plek import Plek, zet_stand, zet_terug
 from ui.schil import Schil
 
 if TYPE_CHECKING:
@@ -66,3 +69,29 @@ class Schilnavigatie:
     def huidige(self) -> QWidget | None:
         """The page in front."""
         return self._schil.huidige() if self._schil is not None else None
+
+
+def hervat(schil: Schil, navigatie: Schilnavigatie, plek: Plek) -> None:
+    """Open the pages of ``plek`` again, as far as they still are; the last one that opens is in front.
+
+    Pages that are opened on purpose for one act (a new passphrase, a recovery code) are not opened by themselves.
+    """
+    for pagina in (plek.scherm, *plek.boven):
+        voor = schil.huidige()
+        _open(schil, navigatie, pagina.sleutel)
+        widget = schil.huidige()
+        if widget is None or (widget is voor and pagina is not plek.scherm):
+            continue
+        zet_stand(widget, pagina)
+        # when it was laid out: before that there is nothing to scroll
+        QTimer.singleShot(0, widget, lambda widget=widget, pagina=pagina: zet_terug(widget, pagina))
+
+
+def _open(schil: Schil, navigatie: Schilnavigatie, sleutel: str) -> None:
+    soort, _, naam = sleutel.partition("/")
+    if soort == "dossier":
+        navigatie.naar_dossier(AanvraagId(UUID(naam)))
+    elif soort == "zitting":
+        navigatie.naar_zitting(ZittingId(UUID(naam)))
+    elif schil.heeft(naam or soort):
+        schil.naar(naam or soort)

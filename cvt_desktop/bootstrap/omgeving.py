@@ -6,8 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from cvt_desktop.bootstrap.navigatie import Schilnavigatie
+from cvt_desktop.ports.laptop import Laptop
 from cvt_desktop.ports.toegang import Toegang
 from cvt_desktop.services.aanmelden import Geopend
+from cvt_desktop.services.beveiliging import Slotstand
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.stukken import Stuklezer
 from ui.changes import Wijzigingen
@@ -34,6 +36,8 @@ class Omgeving:
     opnieuw: Callable[[], None]
     """Open the register anew: after a change that screens do not follow, such as the day of a practice register."""
     formulieren: Voorraad[Aanvraagformulier]
+    laptop: Laptop
+    slotstand: Callable[[], Slotstand]
 
     @property
     def dienst(self) -> Dienst:

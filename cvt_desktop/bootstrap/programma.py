@@ -12,19 +12,20 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication
 
 from cvt_desktop.adapters.vault.kopbestand import lees_loginnamen
+from cvt_desktop.bootstrap.importeren import importeer
+from cvt_desktop.bootstrap.vergrendeling import Vergrendeling
 from cvt_desktop.domain.errors import CvtError, InvoerError
 from cvt_desktop.domain.oefenen import OEFENGEBRUIKERS, oefenwachtzin
 from cvt_desktop.runtime.paths import Paths
 from cvt_desktop.runtime.policy import read_policy
 from cvt_desktop.runtime.settings import SettingsFile
-from ui.clipboard import Klembord
 from ui.feedback import Feedback, Vensterfeedback
 from ui.main_window import Hoofdvenster
 from ui.opwarmen import Opwarmer
-from ui.tasks import Taken, Voortgang, melding
+from ui.tasks import Bezig, Taken, Voortgang, melding
 from ui.theme import Thema
 from ui.views.login import Loginnaam, LoginView
 
@@ -41,8 +42,6 @@ _GEEN_SLEUTELBOS = (
     "De ICT-afdeling verplicht de sleutelbos van de computer als tweede slot. Deze versie gebruikt die nog niet, en maakt hier "
     "daarom geen nieuw register. Vraag de ICT-afdeling ernaar."
 )
-_NA_SLOT_MS = 100
-_WISSEL_S = 0.001
 
 
 class Programma:
@@ -65,6 +64,8 @@ class Programma:
         self._komend: Werkruimte | None = None
         self._toegang: Toegang | None = None
         self._eerste_keer: EersteKeer | None = None
+        self._ronde = 0
+        self.slot = Vergrendeling(self)
 
     # --- start ---------------------------------------------------------------------------------------------------------
 
@@ -86,7 +87,7 @@ class Programma:
         def werk(voortgang: Voortgang) -> None:
             while not opwarmer.klaar.wait(0.02):
                 voortgang.controleer()
-            _importeer()
+            importeer()
 
         self.taken.start(werk, lambda _niets: None, titel="Voorbereiden")
 
@@ -212,7 +213,7 @@ class Programma:
             pagina.zet_bezig(False)
             pagina.toon_fout(melding(fout))
 
-        self.taken.start(werk, lambda a: self.na_aanmelden(a, wachtzin, mis), mis, bezig=pagina, titel="Aanmelden")
+        self._meld_aan(werk, wachtzin, mis, pagina, "Aanmelden")
 
     def _on_forgotten(self) -> None:
         from ui.views.login_herstel import HerstelInvoerView
@@ -231,12 +232,24 @@ class Programma:
             pagina.toon_fout(melding(fout), bij_veld=bij_veld)
 
         def open_(code: str) -> None:
-            self.taken.start(lambda _v: werk(code), lambda a: self.na_aanmelden(a, "", mis), mis, bezig=pagina,
-                             titel="Openen")  # fmt: skip
+            self._meld_aan(lambda _v: werk(code), "", mis, pagina, "Openen")
 
         pagina.ingevoerd.connect(open_)
         pagina.terug.connect(self.toon_login)
         self.venster.toon(pagina, "Wachtzin vergeten")
+
+    def _meld_aan(
+        self, werk: Callable[[Voortgang], Aanmelding], wachtzin: str, mis: Callable[[Exception], None], pagina: Bezig, titel: str,
+    ) -> None:  # fmt: skip
+        ronde = self._ronde
+
+        def klaar(aanmelding: Aanmelding) -> None:
+            if ronde == self._ronde:
+                self.na_aanmelden(aanmelding, wachtzin, mis)
+            else:  # locked meanwhile
+                aanmelding.afbreken()
+
+        self.taken.start(werk, klaar, mis, bezig=pagina, titel=titel)
 
     def na_aanmelden(self, aanmelding: Aanmelding, wachtzin: str, mis: Callable[[Exception], None]) -> None:
         """Unlocked: straight on, or an own passphrase first."""
@@ -259,8 +272,16 @@ class Programma:
 
             return openen(self.toegang(), aanmelding, eerste_keer=eerste_keer)
 
+        ronde = self._ronde
+
+        def open_(geopend: Geopend) -> None:
+            if ronde == self._ronde:
+                klaar(geopend)
+            else:  # locked meanwhile
+                geopend.sluit()
+
         pagina = self.venster.pagina()
-        self.taken.start(werk, klaar, mis, bezig=pagina if isinstance(pagina, LoginView) else None, titel="Openen")
+        self.taken.start(werk, open_, mis, bezig=pagina if isinstance(pagina, LoginView) else None, titel="Openen")
 
     def toon_werkruimte(self, geopend: Geopend) -> None:
         """The shell with all screens."""
@@ -279,35 +300,45 @@ class Programma:
         geopend = ruimte.omgeving.geopend
         self._instellingen = self._instellingen.with_register(None if geopend.dienst.register.oefen else geopend.map_)
         self._bestand.save(self._instellingen)
-        ruimte.begin()
-        gc.freeze()  # no collection: see _importeer
+        ruimte.begin(self.slot.terug(ruimte))
+        self.slot.luister()
+        gc.freeze()  # no collection: see ``importeer``
 
     # --- lock and end --------------------------------------------------------------------------------------------------
 
     def vergrendel(self) -> None:
-        """Drafts first, then close and wipe; never asks anything (security.md 1)."""
-        self._sluit_werkruimte()
-        self.toon_login()
-        QTimer.singleShot(_NA_SLOT_MS, _ruim_geheugen)
+        """Drafts first, then close and wipe; never asks anything (``vergrendeling``)."""
+        self.slot.vergrendel()
 
-    def _sluit_werkruimte(self) -> None:
+    def geopend(self) -> bool:
+        """Whether keys of a register are in memory."""
+        return (self.werkruimte or self._komend or self._eerste_keer) is not None
+
+    def neem_werkruimte(self) -> Werkruimte | None:
+        """The open register, for who closes it: from now on nothing is open. A first login is broken off."""
         werkruimte, self.werkruimte, self._komend = self.werkruimte or self._komend, None, None
-        if werkruimte is None:
-            return
-        for venster in QApplication.topLevelWidgets():
-            if isinstance(venster, QDialog):
-                venster.close()
-        werkruimte.schil.bij_verlaten()
-        self.taken.sluit()
-        self.taken = Taken(self.feedback.fout)
-        self.venster.toon(QWidget())
-        werkruimte.sluit()
-        Klembord.wis_eigen()
+        eerste, self._eerste_keer = self._eerste_keer, None
+        if eerste is not None:
+            eerste.sluit()
+        self._ronde += 1
+        return werkruimte
+
+    def breek_eerste_keer_af(self) -> None:
+        """Back to the login; nobody got in."""
+        self.neem_werkruimte()
+        self.toon_login()
+
+    def vergeet_aanmelden(self) -> None:
+        """Nobody is there any more while somebody was logging in: what was typed goes, and a key that still comes is wiped."""
+        self._ronde += 1
+        pagina = self.venster.pagina()
+        if isinstance(pagina, LoginView):
+            pagina.wis()
 
     def _on_window_closed(self) -> None:
-        self._sluit_werkruimte()
+        self.slot.sluit()
         self.taken.sluit()
-        Klembord.wis_eigen()
+        self.slot.stop()
 
     def _bewaar_zoom(self, zoom: float) -> None:
         self._instellingen = self._instellingen.with_zoom(round(zoom * 100))
@@ -338,40 +369,6 @@ def _oefennamen(namen: list[Loginnaam]) -> list[Loginnaam]:
         for n in namen
     ]
     return sorted(gevuld, key=lambda n: rang.get(n.naam, (len(rang), ""))[0])
-
-
-def _importeer() -> None:
-    """Everything that an open register needs; takes about a second, in a thread of its own.
-
-    The collector would look through every new module and stop the window 75-170 ms for it, so it waits, and what was
-    imported is frozen: no later collection looks at it again. Nothing is collected before the freeze: modules live as
-    long as the process, and a collection from any thread stops the window too. The interpreter changes hands every
-    millisecond meanwhile (usually 5), so that a key is not kept waiting.
-    """
-    wissel = sys.getswitchinterval()
-    gc.disable()
-    sys.setswitchinterval(_WISSEL_S)
-    try:
-        import cvt_desktop.bootstrap.poorten
-        import cvt_desktop.bootstrap.werkruimte  # noqa: F401 (imported for later)
-        from cvt_desktop.adapters.pdf.schrift import dekking
-        from cvt_desktop.services.intakeconcept import Intakeconcept
-        from cvt_desktop.services.invoer import Invoer
-        from db.codec import verwarm
-
-        verwarm((Intakeconcept, Invoer))  # the drafts that are kept while somebody types
-        dekking()
-    finally:
-        sys.setswitchinterval(wissel)
-        gc.freeze()
-        gc.enable()
-
-
-def _ruim_geheugen() -> None:
-    """After locking, when nobody types: what is left of the register goes now, also what was frozen at its opening."""
-    gc.unfreeze()
-    gc.collect()
-    gc.freeze()
 
 
 def _maak_oefenregister(map_: Path) -> None:

@@ -13,6 +13,7 @@ from cvt_desktop.bootstrap.omgeving import Omgeving
 from cvt_desktop.bootstrap.zonder_register import LuieControleur
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.ids import AanvraagId, ZittingId
+from cvt_desktop.services import beveiliging
 from cvt_desktop.services.brieven import ontvangstbevestiging_maken
 from cvt_desktop.services.certificaten import wortel_pem
 from cvt_desktop.services.dossiertellers import tellers
@@ -21,6 +22,7 @@ from ui.dialogs.notitie import NotitieDialoog
 from ui.dialogs.opvolgen import OpvolgenDialoog
 from ui.dialogs.scholen_import import ScholenImport
 from ui.presenters.aanvragen import AanvragenPresenter
+from ui.presenters.beveiliging import BeveiligingPresenter
 from ui.presenters.dossier import DossierPresenter
 from ui.presenters.notities import NotitiePresenter
 from ui.presenters.verifieren import VerifierenPresenter
@@ -39,6 +41,7 @@ from ui.views import (
     werkvoorraad,
     zitting,
 )
+from ui.views.beveiliging import BeveiligingView
 from ui.views.dossier import DossierView, Tabblad
 from ui.views.help import HelpView
 from ui.views.verifieren import VerifierenView
@@ -61,6 +64,7 @@ def schermen(o: Omgeving, lijst: AanvragenPresenter) -> list[Scherm]:
                                                  o.geopend.controleer_wachtzin, af=False)),
         Scherm(sleutel="instellingen", titel="Instellingen", icoon="instellingen", in_balk=False,
                maak=partial(_instellingen, o)),
+        Scherm(sleutel="beveiliging", titel="Beveiliging", icoon="slot", in_balk=False, maak=partial(_beveiliging, o)),
         Scherm(sleutel="verifieren", titel="Verifiëren", icoon="verifieren", in_balk=False, maak=partial(_verifieren, o)),
         Scherm(sleutel="help", titel="Help", icoon="help", in_balk=False,
                maak=lambda: HelpView(terug=o.navigatie.terug)),
@@ -103,6 +107,11 @@ def _instellingen(o: Omgeving) -> QWidget:
 
     return instellingen.maak_scherm(o.geopend, o.taken, o.feedback, o.wijzigingen, o.navigatie, importeer,
                                     lees_bestand_begrensd)  # fmt: skip
+
+
+def _beveiliging(o: Omgeving) -> QWidget:
+    presenter = BeveiligingPresenter(lambda: beveiliging.punten(o.geopend, o.laptop, o.slotstand()))
+    return BeveiligingView(presenter, o.taken, {}, terug=o.navigatie.terug)
 
 
 def _verifieren(o: Omgeving) -> QWidget:

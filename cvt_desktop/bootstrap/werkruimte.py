@@ -10,9 +10,10 @@ from PySide6.QtCore import QTimer
 
 from cvt_desktop.adapters.bijlagen.viewer import Kijker
 from cvt_desktop.adapters.exchange.inlezer import Bestandslezer
+from cvt_desktop.adapters.laptop.schijf import DezeLaptop
 from cvt_desktop.basis.tekst import datum_kort, meervoud
 from cvt_desktop.bootstrap.eerste_keer import maak_herstelpagina
-from cvt_desktop.bootstrap.navigatie import Schilnavigatie
+from cvt_desktop.bootstrap.navigatie import Schilnavigatie, hervat
 from cvt_desktop.bootstrap.omgeving import Omgeving
 from cvt_desktop.bootstrap.schermen import maak_dossier, maak_zitting, schermen
 from cvt_desktop.domain.beleid import Actie
@@ -21,10 +22,12 @@ from cvt_desktop.domain.instellingen import Instellingen
 from cvt_desktop.domain.zitting import Zittingtoestand
 from cvt_desktop.services import certificaatuitgifte
 from cvt_desktop.services.aanmelden import Geopend, nieuwe_herstelcode, wijzig_wachtzin
+from cvt_desktop.services.beveiliging import Slotstand
 from cvt_desktop.services.stukken import Stuklezer
 from ui.changes import Wijzigingen
 from ui.dialogs.toetsenkaart import Toetsenkaart
 from ui.documentbron import Documentbronnen
+from ui.plek import Plek
 from ui.presenters.aanvragen import AanvragenPresenter
 from ui.schil import Schil
 from ui.stiltewacht import Stiltewacht
@@ -57,6 +60,7 @@ class Werkruimte:
             feedback=programma.feedback, wijzigingen=self.wijzigingen, bronnen=self._bronnen,
             lezer=Stuklezer(inlezer=Bestandslezer(), kijker=Kijker), afdekken=programma.venster.afdekking.dek_af,
             opnieuw=programma.vergrendel, formulieren=Voorraad(partial(Aanvraagformulier, af=False), programma.venster),
+            laptop=DezeLaptop(), slotstand=self._slotstand,
         )  # fmt: skip
         with dienst.register.lezen() as uow:
             self._instellingen: Instellingen = dienst.instellingen(uow)
@@ -79,12 +83,14 @@ class Werkruimte:
         self.wijzigingen.gewijzigd.connect(self._on_changed)
         self.wijzigingen.bewaard.connect(self._on_saved)
 
-    def begin(self) -> None:
-        """Open the first screen that this person has, and say what should be known."""
+    def begin(self, plek: Plek | None) -> None:
+        """Open the first screen that this person has, or the place where it locked, and say what should be known."""
         for sleutel in ("werkvoorraad", "verklaringen", "instellingen", "help"):
             if self.schil.heeft(sleutel):
                 self.schil.naar(sleutel)
                 break
+        if plek is not None:
+            hervat(self.schil, self.omgeving.navigatie, plek)
         # a lambda: of a method of a plain object singleShot keeps no hold, and calls it when the object is gone (measured)
         QTimer.singleShot(0, self.schil, lambda: self._na_eerste_scherm())  # noqa: PLW0108
 
@@ -103,6 +109,11 @@ class Werkruimte:
     def _maak_vooraf(self) -> None:
         """The form that the secretaris opens all day, when the window has been quiet for a while."""
         self.schil.maak_vooraf("nieuwe-aanvraag")
+
+    def bewaar_alles(self) -> None:
+        """Before closing: every draft, also of a page that is not in front. Whatever is being drawn is given up."""
+        self._bronnen.breek_af()
+        self.schil.bij_verlaten()
 
     def sluit(self) -> None:
         """Close the register and wipe its keys; the widgets are gone already."""
@@ -141,6 +152,13 @@ class Werkruimte:
     def _slottekst(minuten: int) -> str:
         return f"Vergrendelt na {minuten} min (Ctrl+L nu)"
 
+    def _slotstand(self) -> Slotstand:
+        wacht = self._p.slot.wacht
+        return Slotstand(
+            minuten=self._stilte(), minuten_zitting=self._instellingen.reglement.vergrendel_minuten_zitting,
+            hoort_slaap=wacht is not None and wacht.hoort_slaap, hoort_sessie=wacht is not None and wacht.hoort_sessie,
+        )  # fmt: skip
+
     def _stilte(self) -> int:
         """As the register says, and never longer than the policy of this computer."""
         return self._p.beleid.idle_minutes(self._instellingen.reglement.vergrendel_minuten)
@@ -155,6 +173,9 @@ class Werkruimte:
         if minuten != self.wacht.minuten:
             self.wacht.zet_minuten(minuten)
             self.schil.voet.zet_slot(("Zittingsstand: " if open_ else "") + self._slottekst(minuten))
+            self._p.venster.zet_titel(f"{self.titel} · zittingsstand, vergrendelt na {minuten} min" if open_ else self.titel)
+        if self._p.slot.wacht is not None:
+            self._p.slot.wacht.klok.minuten = minuten
 
     def _on_changed(self, soort: str, _id: str) -> None:
         if soort == "zitting":

@@ -131,6 +131,8 @@ class Rondgang:
         for nummer in range(instellingen.tabs.count()):
             instellingen.tabs.setCurrentIndex(nummer)
             yield self._beeld(f"instellingen {instellingen.tabs.tabText(nummer).lower()}")
+        schil.naar("beveiliging")
+        yield self._beeld("beveiliging")
         schil.naar("verifieren")
         verifieren = schil.huidige()
         assert isinstance(verifieren, VerifierenView)

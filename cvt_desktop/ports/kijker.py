@@ -72,6 +72,10 @@ class KijkerPort(Protocol):
         """The text of page ``nummer`` (from 0); empty for a picture or a scan."""
         ...
 
+    def breek_af(self) -> None:
+        """End the child at once, from any thread; a request that waits for it fails."""
+        ...
+
     def sluit(self) -> None:
         """Forget the document and end the child process."""
         ...

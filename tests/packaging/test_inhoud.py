@@ -44,7 +44,7 @@ def test_that_nothing_that_is_left_out_is_imported_by_the_program() -> None:
 
 def test_that_every_qt_module_of_the_program_stays_in() -> None:
     qt = {naam.split(".")[1] for boom in modules().values() for naam, _ in imported(boom) if naam.startswith("PySide6.")}
-    assert qt == {"QtCore", "QtGui", "QtWidgets", "QtPdf", "QtPrintSupport"}
+    assert qt == {"QtCore", "QtDBus", "QtGui", "QtWidgets", "QtPdf", "QtPrintSupport"}
     assert not [naam for naam in qt if f"PySide6.{naam}" in contents.EXCLUDED_MODULES]
 
 

@@ -54,6 +54,8 @@ class NepKijker:
     def tekst(self, nummer: int) -> str:
         return ""
 
+    def breek_af(self) -> None: ...
+
     def sluit(self) -> None:
         self.gezien.clear()
 

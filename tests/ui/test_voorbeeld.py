@@ -41,6 +41,8 @@ class NepKijker:
     def tekst(self, nummer: int) -> str:
         return chr(self.data[nummer])
 
+    def breek_af(self) -> None: ...
+
     def sluit(self) -> None:
         self.gesloten = True
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from cvt_desktop.basis.mappen import bouw_map, in_synchronisatiemap
+from cvt_desktop.basis.mappen import bouw_map
 
 
 def test_that_a_folder_appears_at_the_end_and_at_once(tmp_path: Path) -> None:
@@ -36,11 +36,3 @@ def test_that_names_with_stars_do_not_clear_others(tmp_path: Path) -> None:
     with bouw_map(tmp_path / "*"):
         pass
     assert ander.exists()
-
-
-@pytest.mark.parametrize(
-    ("pad", "sync"),
-    [("/home/a/OneDrive - swv/r", True), ("/home/a/Dropbox/r", True), ("//server/deel/r", True), ("/home/a/registers/r", False)],
-)
-def test_that_places_that_copy_by_themselves_are_known(pad: str, sync: bool) -> None:
-    assert in_synchronisatiemap(Path(pad)) is sync

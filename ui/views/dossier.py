@@ -141,6 +141,15 @@ class DossierView(InBeurten, QWidget):
         if widget is not None and hasattr(widget, "naar_veld"):
             widget.naar_veld(veld)
 
+    def plek(self) -> str:
+        """The tab, for who comes back after locking."""
+        return self.tabs.sleutel()
+
+    def naar_plek(self, tab: str) -> None:
+        """Back in that tab, which is made at once."""
+        self.tabs.kies(tab)
+        self.tab(tab)
+
     def tab(self, sleutel: str) -> QWidget | None:
         """The widget of a tab that was visited; the present one is made at once when its turn had not come."""
         if sleutel == self.tabs.sleutel():

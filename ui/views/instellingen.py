@@ -95,6 +95,14 @@ class InstellingenView(QWidget):
         """Open a tab."""
         self.tabs.kies(sleutel)
 
+    def plek(self) -> str:
+        """The tab, for who comes back after locking."""
+        return self.tabs.sleutel()
+
+    def naar_plek(self, tab: str) -> None:
+        """Back in that tab."""
+        self.naar(tab)
+
     def tab(self, sleutel: str) -> QWidget | None:
         """A tab that was visited."""
         return self._gemaakt.get(sleutel)

@@ -87,6 +87,15 @@ class ZittingView(QWidget):
         if verlaten is not None:
             verlaten()
 
+    def plek(self) -> str:
+        """The item on the screen of an open zitting, for who comes back after locking."""
+        return self.deel.plek() if isinstance(self.deel, ZittingLiveView) else ""
+
+    def naar_plek(self, punt: str) -> None:
+        """Back at that item, when the zitting is still open."""
+        if isinstance(self.deel, ZittingLiveView):
+            self.deel.naar_plek(punt)
+
     def begin(self) -> None:
         """Focus where the part begins."""
         begin = getattr(self.deel, "begin", None)

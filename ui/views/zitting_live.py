@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
@@ -160,6 +161,16 @@ class ZittingLiveView(QWidget):
             self.beslis.begin()
         else:
             self.gastenknop.setFocus()
+
+    def plek(self) -> str:
+        """The item on the screen."""
+        kaart = self._p.kaart
+        return "" if kaart is None else str(kaart.aanvraag.id)
+
+    def naar_plek(self, punt: str) -> None:
+        """Back at that item; one that left the agenda meanwhile is passed over."""
+        for id_ in [kaart.aanvraag.id for kaart in self._p.beeld.kaarten if str(kaart.aanvraag.id) == punt]:
+            self._doe(partial(self._p.ga_naar, id_))
 
     def bij_tonen(self) -> None:
         """Each time the page comes to the front."""

@@ -74,6 +74,12 @@ class Kijker:
             self._document = None
             self._beeindig()
 
+    def breek_af(self) -> None:
+        """End the child at once, also while another thread waits for its answer; that request then fails."""
+        proces = self._proces
+        if proces is not None:
+            proces.kill()
+
     def _vraag_pagina(self, opdracht: Opdracht, nummer: int, breedte_px: int) -> bytes:
         with self._slot:
             if self._document is None:

@@ -1,0 +1,283 @@
+"""Locking: by whom, in which order, whatever goes wrong; and the way back to the same place."""
+
+from __future__ import annotations
+
+import gc
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QClipboard, QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu, QMessageBox
+
+from cvt_desktop.bootstrap.programma import Programma
+from cvt_desktop.bootstrap.werkruimte import Werkruimte
+from cvt_desktop.domain.errors import RegisterError
+from cvt_desktop.domain.ids import AanvraagId
+from cvt_desktop.domain.oefenen import oefenwachtzin
+from cvt_desktop.runtime.paths import find_paths
+from cvt_desktop.services.registers import maak
+from tests.factories import VOORZITTER
+from tests.fakes.toegang import WACHTZIN, maak_testtoegang, nieuw_register
+from tests.ui.pages.programma import meld_aan, programma, wacht, zet_oefenregister
+from tests.ui.toegankelijk import controleer
+from ui.clipboard import Klembord
+from ui.dialogs.notitie import NotitieDialoog
+from ui.slotsein import Sein
+from ui.views.beveiliging import BeveiligingView
+from ui.views.dossier import DossierView
+from ui.views.intake import IntakeView
+from ui.views.login import LoginView
+from ui.views.login_wachtzin import EigenWachtzinView
+from ui.widgets.tekst import Tekst
+
+
+@pytest.fixture(scope="module")
+def basis(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("sjabloon")
+
+
+@pytest.fixture
+def een(qapp: QApplication, basis: Path) -> Iterator[Programma]:
+    zet_oefenregister(find_paths(), basis)
+    with programma(qapp) as een:
+        yield een
+    gc.unfreeze()
+
+
+def _dossier(ruimte: Werkruimte, kenmerk: str = "2026-0391") -> AanvraagId:
+    return next(r.id for r in ruimte.omgeving.dienst.overzichten.aanvragen() if r.kenmerk == kenmerk)
+
+
+def _dicht(een: Programma) -> bool:
+    return isinstance(een.venster.pagina(), LoginView) and een.werkruimte is None
+
+
+@pytest.mark.parametrize("sein", list(Sein))
+def test_that_every_signal_of_the_system_locks(een: Programma, sein: Sein) -> None:
+    ruimte = meld_aan(een)
+    dienst = ruimte.omgeving.dienst
+    assert een.slot.wacht is not None
+    een.slot.wacht.gehoord.emit(sein)
+    assert _dicht(een)
+    with pytest.raises(RegisterError), dienst.register.lezen() as uow:
+        uow.personen.all()
+    with pytest.raises(RegisterError):
+        ruimte.omgeving.geopend.kluis.db_sleutel()
+
+
+def test_that_the_same_person_comes_back_to_the_same_dossier_tab_and_place(een: Programma) -> None:
+    ruimte = meld_aan(een)
+    id_ = _dossier(ruimte)
+    ruimte.schil.naar("aanvragen")
+    ruimte.omgeving.navigatie.naar_dossier(id_, tab="aanvraag")
+    assert een.taken.wacht_tot_leeg()
+    pagina = ruimte.schil.huidige()
+    assert isinstance(pagina, DossierView)
+    pagina.tab("aanvraag")
+    QTest.qWait(60)
+    een.vergrendel()
+    nieuw = meld_aan(een)
+    QTest.qWait(60)
+    terug = nieuw.schil.huidige()
+    assert isinstance(terug, DossierView)
+    assert terug is not pagina
+    assert terug.presenter.aanvraag_id == id_
+    assert terug.tabs.sleutel() == "aanvraag"
+    nieuw.schil.terug()
+    assert type(nieuw.schil.huidige()).__name__ == "AanvragenView"
+
+
+def test_that_scrolling_and_focus_come_back(een: Programma) -> None:
+    ruimte = meld_aan(een)
+    ruimte.schil.naar("nieuwe-aanvraag")
+    QTest.qWait(60)
+    pagina = ruimte.schil.huidige()
+    assert isinstance(pagina, IntakeView)
+    for _ in range(12):
+        pagina.focusNextChild()
+    QTest.qWait(20)
+    plek = ruimte.schil.plek()
+    assert plek is not None
+    waar = plek.boven[-1] if plek.boven else plek.scherm
+    assert waar.focus != (0, 0)
+    een.vergrendel()
+    nieuw = meld_aan(een)
+    QTest.qWait(80)
+    weer = nieuw.schil.plek()
+    assert weer is not None
+    assert (weer.boven[-1] if weer.boven else weer.scherm) == waar
+
+
+def test_that_somebody_else_begins_at_the_own_first_page_and_ends_the_memory(een: Programma) -> None:
+    ruimte = meld_aan(een)
+    ruimte.omgeving.navigatie.naar_dossier(_dossier(ruimte), tab="stukken")
+    een.vergrendel()
+    ander = meld_aan(een, "Wieke Terhorst")
+    assert not isinstance(ander.schil.huidige(), DossierView)
+    een.slot._terug = None  # the chair did not go anywhere
+    een.vergrendel()
+    eerst = meld_aan(een)
+    assert not isinstance(eerst.schil.huidige(), DossierView)
+
+
+def test_that_a_place_holds_no_text_of_a_dossier(een: Programma) -> None:
+    ruimte = meld_aan(een)
+    ruimte.omgeving.navigatie.naar_dossier(_dossier(ruimte), tab="aanvraag")
+    QTest.qWait(50)
+    assert "urawsk" not in repr(ruimte.schil.plek())
+    assert "Mikołaj" not in repr(ruimte.schil.plek())
+
+
+def test_that_a_note_that_is_being_typed_is_kept_and_its_dialog_gone(een: Programma) -> None:
+    ruimte = meld_aan(een)
+    ruimte.omgeving.navigatie.naar_dossier(_dossier(ruimte))
+    assert een.taken.wacht_tot_leeg()
+    pagina = ruimte.schil.huidige()
+    assert isinstance(pagina, DossierView)
+    pagina.kop.notitie.emit()
+    dialoog = pagina.dialoog
+    assert isinstance(dialoog, NotitieDialoog)
+    QTest.keyClicks(dialoog.tekst.editor, "Moeder belde: zij komt donderdag.")
+    een.vergrendel()
+    assert _dicht(een)
+    assert QApplication.activeModalWidget() is None
+    nieuw = meld_aan(een)
+    QTest.qWait(30)
+    weer = nieuw.schil.huidige()
+    assert isinstance(weer, DossierView)
+    weer.kop.notitie.emit()
+    opnieuw = weer.dialoog
+    assert isinstance(opnieuw, NotitieDialoog)
+    assert opnieuw.tekst.waarde() == "Moeder belde: zij komt donderdag."
+    opnieuw.reject()
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support grabbing the keyboard", extend=True)
+def test_that_a_menu_and_a_question_do_not_keep_it_open(een: Programma) -> None:
+    ruimte = meld_aan(een)
+    menu = QMenu(ruimte.schil)
+    menu.addAction("iets")
+    menu.popup(een.venster.pos())
+    QTimer.singleShot(20, een.vergrendel)
+    vraag = QMessageBox(een.venster)
+    vraag.exec()
+    assert _dicht(een)
+    assert QApplication.activePopupWidget() is None
+
+
+@pytest.mark.logs_errors
+def test_that_a_page_that_cannot_keep_its_draft_does_not_keep_the_register_open(een: Programma) -> None:
+    ruimte = meld_aan(een)
+    pagina = ruimte.schil.huidige()
+    bewaard: list[str] = []
+
+    def vol() -> None:
+        raise OSError("no space left")
+
+    ruimte.schil.open_pagina("proef", "Proef", lambda: Tekst("proef"))
+    ander = ruimte.schil.huidige()
+    pagina.bij_verlaten = vol  # type: ignore[union-attr]
+    ander.bij_verlaten = lambda: bewaard.append("proef")  # type: ignore[union-attr]
+    een.vergrendel()
+    assert _dicht(een)
+    assert bewaard == ["proef"]
+
+
+def test_that_a_task_that_does_not_end_does_not_hold_the_lock(een: Programma) -> None:
+    meld_aan(een)
+    een.taken.start(lambda _v: time.sleep(1.5), lambda _n: None, titel="Lang")
+    voor = time.monotonic()
+    een.vergrendel()
+    assert _dicht(een)
+    assert time.monotonic() - voor < 1.2
+    QTest.qWait(1600)
+
+
+class _Klembord:
+    """A clipboard that says whose text it holds; the one without a screen does not know."""
+
+    def __init__(self) -> None:
+        self.eigen = True
+        self.gewist: list[QClipboard.Mode | None] = []
+
+    def text(self) -> str:
+        return "Mikołaj Żurawski"
+
+    def ownsClipboard(self) -> bool:
+        return self.eigen
+
+    def ownsSelection(self) -> bool:
+        return self.eigen
+
+    def supportsSelection(self) -> bool:
+        return True
+
+    def clear(self, wat: QClipboard.Mode | None = None) -> None:
+        self.gewist.append(wat)
+
+
+def test_that_what_was_copied_from_a_field_leaves_the_clipboard(een: Programma, monkeypatch: pytest.MonkeyPatch) -> None:
+    meld_aan(een)
+    klembord = _Klembord()
+    monkeypatch.setattr(QGuiApplication, "clipboard", lambda: klembord)
+    een.vergrendel()
+    assert klembord.gewist == [None, QClipboard.Mode.Selection]
+    klembord.gewist.clear()
+    klembord.eigen = False
+    Klembord.wis_eigen()
+    assert not klembord.gewist, "what another program put there stays"
+
+
+def test_that_a_passphrase_that_was_typed_but_not_sent_goes(een: Programma) -> None:
+    meld_aan(een)
+    een.vergrendel()
+    pagina = een.venster.pagina()
+    assert isinstance(pagina, LoginView)
+    pagina.wachtzin.zet_waarde("half getypt")
+    een.vergrendel()
+    assert pagina.wachtzin.waarde() == ""
+
+
+def test_that_a_login_that_is_under_way_when_it_locks_opens_nothing(een: Programma) -> None:
+    pagina = een.venster.pagina()
+    assert isinstance(pagina, LoginView)
+    pagina.naam.zet_waarde(next(n.id for n in pagina.namen if n.naam == "Ruben Veldkamper"))
+    pagina.wachtzin.zet_waarde(oefenwachtzin("Ruben Veldkamper"))
+    pagina.knop.click()
+    een.vergrendel()
+    assert een.taken.wacht_tot_leeg()
+    QTest.qWait(50)
+    assert een.werkruimte is None
+    meld_aan(een)
+
+
+def test_that_a_first_login_is_broken_off_and_can_begin_again(qapp: QApplication, tmp_path: Path) -> None:
+    maak(maak_testtoegang(), nieuw_register(tmp_path / "register"))
+    with programma(qapp, oefenregister=False) as een:
+        een.open_map(tmp_path / "register")
+        for _ in range(2):
+            pagina = een.venster.pagina()
+            assert isinstance(pagina, LoginView)
+            pagina.naam.zet_waarde(str(VOORZITTER.id))
+            pagina.wachtzin.zet_waarde(WACHTZIN)
+            pagina.knop.click()
+            wacht(lambda: isinstance(een.venster.pagina(), EigenWachtzinView))
+            een.vergrendel()
+            assert _dicht(een)
+    gc.unfreeze()
+
+
+def test_that_the_page_beveiliging_can_be_read_and_walked(een: Programma) -> None:
+    schil = meld_aan(een).schil
+    schil.naar("beveiliging")
+    assert een.taken.wacht_tot_leeg()
+    pagina = schil.huidige()
+    assert isinstance(pagina, BeveiligingView)
+    teksten = " ".join(t.text() for t in pagina.findChildren(Tekst))
+    for woord in ("Schijf van de laptop", "Uw herstelcode", "Vergrendelen", "Uw wachtzin"):
+        assert woord in teksten
+    controleer(pagina)
