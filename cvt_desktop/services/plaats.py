@@ -13,7 +13,7 @@ _NETWERK = (
 )
 _SYNCHRONISATIE = (
     "Deze map wordt gesynchroniseerd met een ander apparaat of een wolkdienst. Een register in gebruik raakt daar beschadigd, en "
-    "er komen kopieën op plaatsen die u niet kent. Zet de hele map in een map van deze laptop zelf die niet meedoet."
+    "er komen kopieën op plaatsen die u niet kent. Zet de hele map in een map op deze laptop zelf die niet meedoet."
 )
 
 

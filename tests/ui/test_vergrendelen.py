@@ -69,15 +69,17 @@ def test_that_every_signal_of_the_system_locks(een: Programma, sein: Sein) -> No
         ruimte.omgeving.geopend.kluis.db_sleutel()
 
 
-def test_that_the_same_person_comes_back_to_the_same_dossier_tab_and_place(een: Programma) -> None:
+@pytest.mark.parametrize("tab", ["aanvraag", "toetsing"])
+def test_that_the_same_person_comes_back_to_the_same_dossier_tab_and_place(een: Programma, tab: str) -> None:
     ruimte = meld_aan(een)
     id_ = _dossier(ruimte)
     ruimte.schil.naar("aanvragen")
-    ruimte.omgeving.navigatie.naar_dossier(id_, tab="aanvraag")
+    ruimte.omgeving.navigatie.naar_dossier(id_, tab=tab)
+    QTest.qWait(200)
     assert een.taken.wacht_tot_leeg()
     pagina = ruimte.schil.huidige()
     assert isinstance(pagina, DossierView)
-    pagina.tab("aanvraag")
+    pagina.tab(tab)
     QTest.qWait(60)
     een.vergrendel()
     nieuw = meld_aan(een)
@@ -86,7 +88,7 @@ def test_that_the_same_person_comes_back_to_the_same_dossier_tab_and_place(een: 
     assert isinstance(terug, DossierView)
     assert terug is not pagina
     assert terug.presenter.aanvraag_id == id_
-    assert terug.tabs.sleutel() == "aanvraag"
+    assert terug.tabs.sleutel() == tab
     nieuw.schil.terug()
     assert type(nieuw.schil.huidige()).__name__ == "AanvragenView"
 

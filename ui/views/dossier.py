@@ -88,6 +88,7 @@ class DossierView(InBeurten, QWidget):
         self.kop = Dossierkopvak(notitie=presenter.mag_notitie, afdrukken=presenter.mag_afdrukken)
         self.tabs = Tabrij("Tabbladen van het dossier", alt_toetsen=True)
         self._stapel = QStackedWidget()
+        self._stapel.addWidget(QWidget())  # in front until a tab is whole: Qt shows the first one that comes
         kolom = QVBoxLayout(self)
         kolom.setContentsMargins(Ruimte.L, Ruimte.M, Ruimte.L, Ruimte.M)
         kolom.setSpacing(Ruimte.S)
