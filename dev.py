@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""The two commands, and what they need: ``dev.py run`` and ``dev.py test``; besides ``bench``, ``lock``, ``program``,
-and for the installer ``package`` and ``package-test``.
+"""The two commands, and what they need: ``dev.py run`` and ``dev.py test``; besides ``torture``, ``bench``, ``lock``,
+``program``, and for the installer ``package`` and ``package-test``.
 
 Standard library only; Linux, macOS and Windows; Python 3.11 or newer. The program is not installed: it runs from
 the checkout, in ``.venv``, with exactly the packages of the lock files (hashes checked).
@@ -140,6 +140,12 @@ def ensure_pdf_tools() -> None:
         _need_system(["poppler-utils"], "some tests look at documents with poppler's programs", required=False)
 
 
+def ensure_compiler() -> None:
+    """What records and breaks system calls is a little C; only Linux can, and without a compiler those tests are skipped."""
+    if sys.platform.startswith("linux") and not (shutil.which("gcc") or shutil.which("cc")):
+        _need_system(["gcc", "libc6-dev"], "the tests of power loss and disk faults compile a recorder", required=False)
+
+
 def ensure_package_tools() -> None:
     """What freezes, packs and judges a package, on Debian. Elsewhere the program that packs says what it lacks."""
     if not _is_debian():
@@ -266,6 +272,7 @@ def test(extra: Sequence[str]) -> int:
     """Ruff, mypy --strict, import-linter and all tests; arguments go to pytest (``dev.py test tests/unit``)."""
     ensure_qt_libraries()
     ensure_pdf_tools()
+    ensure_compiler()
     ensure_environment(LOCK_DEV)
     workers = str(min(os.cpu_count() or 1, 4))
     steps = {
@@ -286,6 +293,14 @@ def test(extra: Sequence[str]) -> int:
     summary = ", ".join(f"{name} {result}" for name, result in outcome.items())
     say(f"{'green' if good else 'RED'} in {time.perf_counter() - begin:.0f} s: {summary}")
     return 0 if good else 1
+
+
+def torture(extra: Sequence[str]) -> int:
+    """The promises of the vault, tried for ``--minutes N`` (10); a table, and exit code 1 when one broke."""
+    ensure_qt_libraries()
+    ensure_compiler()
+    ensure_environment(LOCK_DEV)
+    return child(["-m", "tests.torture", *extra], QT_QPA_PLATFORM="offscreen")
 
 
 def program(extra: Sequence[str]) -> int:
@@ -353,8 +368,8 @@ def lock(extra: Sequence[str]) -> int:
 
 
 COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
-    "run": run, "test": test, "bench": bench, "lock": lock, "program": program, "package": package,
-    "package-test": package_test,
+    "run": run, "test": test, "torture": torture, "bench": bench, "lock": lock, "program": program,
+    "package": package, "package-test": package_test,
 }  # fmt: skip
 
 

@@ -1,0 +1,91 @@
+"""The registers that are tortured: real dossiers, made by the real services, with real attachment files; and what is in them."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from sqlalchemy import Connection
+
+from cvt_desktop.adapters.bijlagen.opslag import Bijlagenmap
+from cvt_desktop.adapters.exchange.inlezer import Bestandslezer
+from cvt_desktop.adapters.vault.kluis import maak_kluis
+from cvt_desktop.domain.ids import AanvraagId, BesluitId
+from cvt_desktop.domain.persoon import Persoon
+from cvt_desktop.services import stukken
+from cvt_desktop.services.context import Dienst
+from db.register import BESTAND, DbRegister
+from tests.besluit_opzet import zet_besluit_op
+from tests.documents.pdf import maak_pdf
+from tests.factories import SECRETARIS, uuid_van
+from tests.fakes.register import maak_dienst, open_testregister
+
+BIJLAGEN = "bijlagen"
+LEZER = stukken.Stuklezer(inlezer=Bestandslezer())
+PDF = maak_pdf(2, tekst="Gefolterd")
+WACHTZIN = "een lange wachtzin voor de foltering"
+PRAGMAS = ("cipher_integrity_check", "integrity_check", "foreign_key_check")
+
+
+class Sjabloon:
+    """A closed register in ``map_``: two besluiten in the Tekenmap, with their stukken and letters, and a header."""
+
+    def __init__(self, map_: Path) -> None:
+        self.map_ = map_
+        opzet = zet_besluit_op(map_, aantal=2)
+        self.besluiten: list[BesluitId] = [opzet.in_tekenmap(n).id for n in (0, 1)]
+        self.aanvragen: list[AanvraagId] = [opzet.aanvraag_id(n) for n in (0, 1)]
+        dienst = dienst_van(opzet.zitting.register, map_, SECRETARIS)
+        for aanvraag_id in self.aanvragen:
+            voeg_stuk_toe(dienst, aanvraag_id)
+        opzet.zitting.register.sluit()
+        (map_ / BESTAND).rename(map_ / "even.weg")  # a vault is made in a folder without a database
+        maak_kluis(map_, oefen=True, gebruikers=[(uuid_van("torture"), SECRETARIS.naam, WACHTZIN, False)])[0].sluit()
+        (map_ / "even.weg").rename(map_ / BESTAND)
+
+    def kopie(self, doel: Path) -> Path:
+        """A fresh one in ``doel``."""
+        shutil.rmtree(doel, ignore_errors=True)
+        shutil.copytree(self.map_, doel)
+        return doel
+
+
+def voeg_stuk_toe(dienst: Dienst, aanvraag_id: AanvraagId) -> None:
+    """Take in one document, as the secretaris does."""
+    voorstel = stukken.voorbereiden(dienst, LEZER, "verslag.pdf", PDF)
+    stukken.toevoegen(dienst, aanvraag_id, (voorstel,))
+
+
+def dienst_van(register: DbRegister, map_: Path, wie: Persoon) -> Dienst:
+    """The ports of somebody, with real attachment files."""
+    return replace(maak_dienst(register, wie), bijlagen=Bijlagenmap(map_ / BIJLAGEN))
+
+
+def keur(verbinding: Connection) -> Iterator[str]:
+    """What SQLite and SQLCipher find wrong."""
+    for pragma in PRAGMAS:
+        gevonden = [tuple(rij) for rij in verbinding.exec_driver_sql(f"PRAGMA {pragma}").fetchall()]
+        if gevonden not in ([], [("ok",)]):
+            yield f"{pragma}: {gevonden[:3]}"
+
+
+def vingerafdruk(verbinding: Connection) -> str:
+    """Of everything that is in the database: two registers with the same one hold the same, to the last byte."""
+    som = hashlib.sha256()
+    namen = verbinding.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name").scalars().all()
+    for naam in namen:
+        som.update(repr((naam, verbinding.exec_driver_sql(f'SELECT * FROM "{naam}" ORDER BY 1').fetchall())).encode())
+    return som.hexdigest()
+
+
+def open_en_druk(map_: Path) -> str:
+    """The fingerprint of a closed register."""
+    register = open_testregister(map_)
+    try:
+        with register._engine.connect() as verbinding:
+            return vingerafdruk(verbinding)
+    finally:
+        register.sluit()

@@ -1,0 +1,33 @@
+"""The short figures of every promise, and that each control run finds what it is there to find."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from tests.torture.vinden import Belofte, belofte, nummers
+
+ZAAD = 20270512
+GEDULD = 90.0
+"""Seconds after which a part stops with what it has: a slow machine tries less, it does not fail."""
+BELOFTEN = [belofte(nummer) for nummer in nummers()]
+
+
+@pytest.mark.parametrize(("een", "deel"), [
+    pytest.param(een, deel, id=f"{een.nummer:02}-{deel + 1}of{een.delen}") for een in BELOFTEN for deel in range(een.delen)
+])  # fmt: skip
+def test_that_the_promise_holds(een: Belofte, deel: int) -> None:
+    if een.overslaan:
+        pytest.skip(een.overslaan)
+    uitkomst = een.loop(-(-een.kort // een.delen), ZAAD + deel, time.monotonic() + GEDULD)
+    assert uitkomst.runs > 0
+    assert not uitkomst.fouten, "\n".join(uitkomst.fouten[:20])
+
+
+@pytest.mark.parametrize("een", [pytest.param(een, id=f"{een.nummer:02}") for een in BELOFTEN if een.controle])
+def test_that_the_control_run_fails_as_it_must(een: Belofte) -> None:
+    if een.overslaan:
+        pytest.skip(een.overslaan)
+    assert een.controle is not None
+    assert een.controle(ZAAD).fouten
