@@ -164,11 +164,27 @@ def open_engine(pad: Path, sleutel: Callable[[], bytearray], *, nieuw: bool = Fa
     event.listen(engine, "begin", _begin)
     event.listen(engine, "handle_error", _in_het_nederlands)
     try:
-        engine.connect().close()
+        _eerste_verbinding(engine, pad.with_name(f"{pad.name}-wal"))
     except BaseException:
         engine.dispose()
         raise
     return engine
+
+
+def _eerste_verbinding(engine: Engine, log: Path) -> None:
+    """Notice a wrong key now.
+
+    SQLCipher reads its salt from the first sector of the file, before it looks in the log of writes, where the first page
+    stands once more. A power cut that spoils that sector makes the first connection fail; closing it moves the log of writes
+    into the file, so that the second one finds everything (docs/adr/0055-foltering.md).
+    """
+    na_stroomuitval = log.exists()
+    try:
+        engine.connect().close()
+    except DatabankError as fout:
+        if fout.code != "db-sleutel" or not na_stroomuitval:
+            raise
+        engine.connect().close()
 
 
 @contextmanager

@@ -7,43 +7,51 @@ import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from uuid import UUID
 
 from sqlalchemy import Connection
 
 from cvt_desktop.adapters.bijlagen.opslag import Bijlagenmap
 from cvt_desktop.adapters.exchange.inlezer import Bestandslezer
 from cvt_desktop.adapters.vault.kluis import maak_kluis
-from cvt_desktop.domain.ids import AanvraagId, BesluitId
+from cvt_desktop.domain.errors import CvtError
+from cvt_desktop.domain.ids import AanvraagId, BesluitId, ZittingId
 from cvt_desktop.domain.persoon import Persoon
-from cvt_desktop.services import stukken
+from cvt_desktop.services import stukken, zittingen
 from cvt_desktop.services.context import Dienst
 from db.register import BESTAND, DbRegister
-from tests.besluit_opzet import zet_besluit_op
+from tests.besluit_opzet import Besluitopzet, zet_besluit_op
 from tests.documents.pdf import maak_pdf
-from tests.factories import SECRETARIS, uuid_van
+from tests.e2e.alle_diensten import _open_dossier
+from tests.factories import SECRETARIS, maak_leerling, uuid_van
 from tests.fakes.register import maak_dienst, open_testregister
+from tests.zitting_opzet import _DOSSIERS, _bewaar, beslis, open_zitting, plan
 
 BIJLAGEN = "bijlagen"
+GEBRUIKER: UUID = uuid_van("torture")
+WACHTZIN = "een lange wachtzin voor de foltering"
 LEZER = stukken.Stuklezer(inlezer=Bestandslezer())
 PDF = maak_pdf(2, tekst="Gefolterd")
-WACHTZIN = "een lange wachtzin voor de foltering"
 PRAGMAS = ("cipher_integrity_check", "integrity_check", "foreign_key_check")
 
 
 class Sjabloon:
-    """A closed register in ``map_``: two besluiten in the Tekenmap, with their stukken and letters, and a header."""
+    """A closed register in ``map_`` with its header: two besluiten to sign, an advice to finish, stemmen to confirm."""
 
     def __init__(self, map_: Path) -> None:
         self.map_ = map_
         opzet = zet_besluit_op(map_, aantal=2)
         self.besluiten: list[BesluitId] = [opzet.in_tekenmap(n).id for n in (0, 1)]
         self.aanvragen: list[AanvraagId] = [opzet.aanvraag_id(n) for n in (0, 1)]
+        echt = Bijlagenmap(map_ / BIJLAGEN)
+        self.open_id = _open_dossier(replace(opzet, bijlagen=echt))  # type: ignore[arg-type]  # the real store
+        self.zitting_id = _besliste_zitting(opzet)
         dienst = dienst_van(opzet.zitting.register, map_, SECRETARIS)
         for aanvraag_id in self.aanvragen:
             voeg_stuk_toe(dienst, aanvraag_id)
         opzet.zitting.register.sluit()
         (map_ / BESTAND).rename(map_ / "even.weg")  # a vault is made in a folder without a database
-        maak_kluis(map_, oefen=True, gebruikers=[(uuid_van("torture"), SECRETARIS.naam, WACHTZIN, False)])[0].sluit()
+        maak_kluis(map_, oefen=True, gebruikers=[(GEBRUIKER, SECRETARIS.naam, WACHTZIN, False)])[0].sluit()
         (map_ / "even.weg").rename(map_ / BESTAND)
 
     def kopie(self, doel: Path) -> Path:
@@ -51,6 +59,19 @@ class Sjabloon:
         shutil.rmtree(doel, ignore_errors=True)
         shutil.copytree(self.map_, doel)
         return doel
+
+
+def _besliste_zitting(opzet: Besluitopzet) -> ZittingId:
+    """A second zitting with one decided item, whose stemmen nobody confirmed yet."""
+    _, leerling, school, adviezen = _DOSSIERS()[0]
+    leerling = replace(leerling, id=maak_leerling("Tweede").id, roepnaam="Tweede")
+    aanvraag = _bewaar(opzet.zitting.register, "2026-0777", leerling, school, adviezen)
+    zitting_id = zittingen.plannen(opzet.dienst, plan())
+    zittingen.agenderen(opzet.dienst, zitting_id, aanvraag.id)
+    tweede = replace(opzet.zitting, zitting_id=zitting_id, dossiers=[aanvraag])
+    open_zitting(tweede)
+    beslis(tweede)
+    return zitting_id
 
 
 def voeg_stuk_toe(dienst: Dienst, aanvraag_id: AanvraagId) -> None:
@@ -77,8 +98,28 @@ def vingerafdruk(verbinding: Connection) -> str:
     som = hashlib.sha256()
     namen = verbinding.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name").scalars().all()
     for naam in namen:
-        som.update(repr((naam, verbinding.exec_driver_sql(f'SELECT * FROM "{naam}" ORDER BY 1').fetchall())).encode())
+        rijen = verbinding.exec_driver_sql(f'SELECT * FROM "{naam}" ORDER BY 1').fetchall()
+        som.update(repr((naam, [tuple(rij) for rij in rijen])).encode())
     return som.hexdigest()
+
+
+def bestanden_fouten(verbinding: Connection, map_: Path) -> Iterator[str]:
+    """Every key in a row must open its file; gives what does not."""
+    opslag = Bijlagenmap(map_ / BIJLAGEN)
+    for naam, sleutel, lengte in verbinding.exec_driver_sql("SELECT naam, sleutel, lengte FROM opslag").fetchall():
+        try:
+            if len(opslag.lees(naam, sleutel)) != lengte:
+                yield f"half a file: {naam}"
+        except CvtError as fout:
+            yield f"a row without its file: {fout.code}"
+
+
+def gaten(verbinding: Connection) -> Iterator[str]:
+    """The log and the TLV numbers count up by one."""
+    for wat, tabel in (("the log", "gebeurtenis"), ("the TLV numbers", "verklaring")):
+        nummers = verbinding.exec_driver_sql(f"SELECT volgnummer FROM {tabel} ORDER BY 1").scalars().all()
+        if nummers != list(range(1, len(nummers) + 1)):
+            yield f"{wat} has a gap, or a number twice"
 
 
 def open_en_druk(map_: Path) -> str:

@@ -1,0 +1,162 @@
+"""The disk that a power cut leaves: replays a recording and says what may be there at each moment.
+
+What was synced is there. Of what was written since, any part may be: nothing, all, the first so many writes, or any of their
+sectors of 512 bytes, each as it was, as it was written, or (a sector that the disk was busy with) as rubbish. What was made,
+renamed or removed since the last sync of its folder may be lost too, in order or not. Nothing is damaged that was not being
+written (SQLite calls that powersafe overwrite, and disks keep it).
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from tests.torture.opname import Record, Soort
+
+SECTOR = 512
+_Schrijf = tuple[int, bytes | None]
+"""A write at a place, or (``None``) the length that a file was cut to."""
+_RUIS = 0.02  # of the sectors that were being written
+
+
+@dataclass(slots=True, eq=False)
+class _Bestand:
+    duurzaam: bytes = b""
+    wachtend: list[_Schrijf] = field(default_factory=list)
+    """Since the last sync."""
+
+    def sync(self) -> None:
+        self.duurzaam = _pas_toe(self.duurzaam, self.wachtend)
+        self.wachtend.clear()
+
+    def na_stroomuitval(self, loting: random.Random) -> bytes:
+        if not self.wachtend:
+            return self.duurzaam
+        wijze = loting.randrange(5)
+        if wijze == 0:
+            return self.duurzaam
+        if wijze == 1:
+            return _pas_toe(self.duurzaam, self.wachtend)
+        if wijze == 2:
+            return _pas_toe(self.duurzaam, self.wachtend[: loting.randint(0, len(self.wachtend))])
+        kans = loting.random()
+        if wijze == 3:
+            return _pas_toe(self.duurzaam, [w for w in self.wachtend if loting.random() < kans])
+        return _pas_toe(self.duurzaam, _gescheurd(self.wachtend, kans, loting))
+
+
+def _gescheurd(wachtend: Iterable[_Schrijf], kans: float, loting: random.Random) -> Iterator[_Schrijf]:
+    for plek, data in wachtend:
+        if data is None:
+            if loting.random() < kans:
+                yield plek, None
+            continue
+        begin = plek
+        while begin < plek + len(data):
+            eind = min(plek + len(data), (begin // SECTOR + 1) * SECTOR)
+            if loting.random() < kans:
+                yield begin, data[begin - plek : eind - plek]
+            elif loting.random() < _RUIS:
+                yield begin, loting.randbytes(eind - begin)
+            begin = eind
+
+
+def _pas_toe(oud: bytes, wachtend: Iterable[_Schrijf]) -> bytes:
+    nieuw = bytearray(oud)
+    for plek, data in wachtend:
+        lengte = plek if data is None else plek + len(data)
+        if data is None:
+            del nieuw[lengte:]
+        if len(nieuw) < lengte:
+            nieuw.extend(bytes(lengte - len(nieuw)))
+        if data is not None:
+            nieuw[plek:lengte] = data
+    return bytes(nieuw)
+
+
+@dataclass(frozen=True, slots=True)
+class _Naam:
+    """A change of names that its folder does not keep yet: ``bestand`` takes the name, or (``None``) the name goes."""
+
+    pad: str
+    bestand: _Bestand | None
+    van: str = ""
+
+
+class Schijf:
+    """The disk while the recording goes by. ``staat`` gives one that the power cut may leave now."""
+
+    def __init__(self, map_: Path) -> None:
+        """``map_`` as it is now is what lies on the disk, safely."""
+        self.wortel = str(map_)
+        self._op_nummer: dict[int, _Bestand] = {}
+        self._namen: dict[str, _Bestand] = {}
+        for pad in sorted(map_.rglob("*")):
+            if pad.is_file() and not pad.name.endswith("-shm"):
+                bestand = _Bestand(pad.read_bytes())
+                self._namen[str(pad)] = self._op_nummer[pad.stat().st_ino] = bestand
+        self._vluchtig = dict(self._namen)
+        self._wachtend: list[_Naam] = []
+
+    def doe(self, record: Record) -> None:
+        """The next change."""
+        match record.soort:
+            case Soort.MAAK:
+                bestand = self._op_nummer[record.nummer] = _Bestand()
+                self._noem(_Naam(record.pad, bestand))
+            case Soort.SCHRIJF:
+                self._op_nummer[record.nummer].wachtend.append((record.plek, record.inhoud))
+            case Soort.KORT_IN:
+                self._op_nummer[record.nummer].wachtend.append((record.plek, None))
+            case Soort.SYNC:
+                self._op_nummer[record.nummer].sync()
+            case Soort.HERNOEM:
+                self._noem(_Naam(record.inhoud.decode(), self._vluchtig[record.pad], van=record.pad))
+            case Soort.WEG:
+                self._noem(_Naam(record.pad, None))
+            case Soort.SYNC_MAP:
+                self._sync_map(record.pad)
+            case Soort.MAP | Soort.MAP_WEG | Soort.MERK:
+                pass  # folders are made before the recording begins, and a word changes nothing
+
+    def _noem(self, naam: _Naam) -> None:
+        _noem(self._vluchtig, naam)
+        self._wachtend.append(naam)
+
+    def _sync_map(self, map_: str) -> None:
+        blijft: list[_Naam] = []
+        for naam in self._wachtend:
+            if str(Path(naam.pad).parent) == map_:
+                _noem(self._namen, naam)
+            else:
+                blijft.append(naam)
+        self._wachtend = blijft
+
+    def staat(self, loting: random.Random) -> dict[str, bytes]:
+        """Path within the folder, and what is in the file."""
+        namen = dict(self._namen)
+        for naam in self._bewaarde_namen(loting):
+            _noem(namen, naam)
+        begin = len(self.wortel) + 1
+        return {pad[begin:]: bestand.na_stroomuitval(loting) for pad, bestand in namen.items()}
+
+    def _bewaarde_namen(self, loting: random.Random) -> list[_Naam]:
+        wijze = loting.randrange(4) if self._wachtend else 0
+        if wijze == 0:
+            return []
+        if wijze == 1:
+            return self._wachtend
+        if wijze == 2:
+            return self._wachtend[: loting.randint(0, len(self._wachtend))]
+        return [naam for naam in self._wachtend if loting.random() < 0.5]
+
+
+def _noem(namen: dict[str, _Bestand], naam: _Naam) -> None:
+    if naam.van:
+        namen.pop(naam.van, None)
+    if naam.bestand is None:
+        namen.pop(naam.pad, None)
+    else:
+        namen[naam.pad] = naam.bestand
