@@ -76,6 +76,25 @@ def test_that_a_killed_program_leaves_no_lock_behind(tmp_path: Path) -> None:
     neem_schrijfrecht(tmp_path, sinds=SINDS).geef_vrij()
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows removes no open file")
+def test_that_a_removed_lock_file_lets_nobody_in(tmp_path: Path) -> None:
+    with neem_schrijfrecht(tmp_path, sinds=SINDS):
+        (tmp_path / lock.NAAM).unlink()
+        with pytest.raises(RegisterBezetError, match="sluit dat venster"):
+            neem_schrijfrecht(tmp_path, sinds=SINDS)
+        uit, _ = _kind(tmp_path).communicate("")
+        assert "al open in een ander venster" in uit
+    neem_schrijfrecht(tmp_path, sinds=SINDS).geef_vrij()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows locks no folders")
+def test_that_without_locks_on_folders_the_file_still_counts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lock, "_open_map", lambda _map: None)
+    with neem_schrijfrecht(tmp_path, sinds=SINDS), pytest.raises(RegisterBezetError, match="op deze laptop"):
+        neem_schrijfrecht(tmp_path, sinds=SINDS)
+    neem_schrijfrecht(tmp_path, sinds=SINDS).geef_vrij()
+
+
 def test_that_giving_back_twice_is_harmless_and_others_keep_theirs(tmp_path: Path) -> None:
     eerste = neem_schrijfrecht(tmp_path, sinds=SINDS)
     eerste.geef_vrij()

@@ -13,21 +13,26 @@ from cvt_desktop.domain.besluit import Tekenwijze
 from cvt_desktop.domain.formulier import Soort
 from cvt_desktop.domain.notitie import Notitiesoort
 from cvt_desktop.domain.persoon import Persoon
+from cvt_desktop.ports.klok import Klok
 from cvt_desktop.ports.scholen import Scholenimport, Schoolregel
 from cvt_desktop.services import adviezen, bekrachtigen, intake, intakeconcept, notities, ondertekenen, scholen, stukken
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.invoer import Invoer
-from db.register import DbRegister
+from cvt_desktop.services.toetslijsten import toetslijst
+from db.lock import neem_schrijfrecht
+from db.migrate import open_bijgewerkt
+from db.register import BESTAND, DbRegister
 from tests.factories import (
     BENSALEM,
     MIKOLAJ,
+    MOMENT,
     RAVENKOOG,
     SECRETARIS,
     VOORZITTER,
     maak_adviesinhoud,
     maak_formulier,
 )
-from tests.fakes.register import open_testregister
+from tests.fakes.register import sleutel
 from tests.torture.registers import GEBRUIKER, LEZER, PDF, WACHTZIN, Sjabloon, dienst_van, voeg_stuk_toe
 from tests.zitting_opzet import LEDEN
 
@@ -40,11 +45,23 @@ class Werkplek:
         self._register: DbRegister | None = None
         self._kluis: OpenKluis | None = None
         self.wachtzin = WACHTZIN
+        self.klok: Klok | None = None
+
+    @property
+    def is_dicht(self) -> bool:
+        return self._register is None
 
     @property
     def register(self) -> DbRegister:
+        """Opened as the program does it: the right to write first."""
         if self._register is None:
-            self._register = open_testregister(self.map_)
+            recht = neem_schrijfrecht(self.map_, sinds=MOMENT)
+            try:
+                engine = open_bijgewerkt(self.map_ / BESTAND, sleutel)
+            except BaseException:
+                recht.geef_vrij()
+                raise
+            self._register = DbRegister(engine, oefen=True, toetslijst=toetslijst, schrijfrecht=recht)
         return self._register
 
     @property
@@ -54,12 +71,12 @@ class Werkplek:
         return self._kluis
 
     def dienst(self, wie: Persoon = SECRETARIS) -> Dienst:
-        return dienst_van(self.register, self.map_, wie)
+        return dienst_van(self.register, self.map_, wie, self.klok)
 
     def sluit(self) -> None:
         if self._register is not None:
-            self._register.sluit()
-            self._register = None
+            register, self._register = self._register, None
+            register.sluit()
 
 
 @dataclass(frozen=True, slots=True)

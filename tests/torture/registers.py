@@ -17,6 +17,7 @@ from cvt_desktop.adapters.vault.kluis import maak_kluis
 from cvt_desktop.domain.errors import CvtError
 from cvt_desktop.domain.ids import AanvraagId, BesluitId, ZittingId
 from cvt_desktop.domain.persoon import Persoon
+from cvt_desktop.ports.klok import Klok
 from cvt_desktop.services import stukken, zittingen
 from cvt_desktop.services.context import Dienst
 from db.register import BESTAND, DbRegister
@@ -80,9 +81,9 @@ def voeg_stuk_toe(dienst: Dienst, aanvraag_id: AanvraagId) -> None:
     stukken.toevoegen(dienst, aanvraag_id, (voorstel,))
 
 
-def dienst_van(register: DbRegister, map_: Path, wie: Persoon) -> Dienst:
+def dienst_van(register: DbRegister, map_: Path, wie: Persoon, klok: Klok | None = None) -> Dienst:
     """The ports of somebody, with real attachment files."""
-    return replace(maak_dienst(register, wie), bijlagen=Bijlagenmap(map_ / BIJLAGEN))
+    return replace(maak_dienst(register, wie, klok=klok), bijlagen=Bijlagenmap(map_ / BIJLAGEN))
 
 
 def keur(verbinding: Connection) -> Iterator[str]:

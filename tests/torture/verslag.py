@@ -50,6 +50,10 @@ class Verwachting:
         elif woord == KOP:
             self.volgnummer = int(waarde)
 
+    def vergeet(self) -> None:
+        """It was said that what was under way is not kept."""
+        self._bedoeld = None
+
     @property
     def drukken(self) -> frozenset[str]:
         """The contents that the database may have."""

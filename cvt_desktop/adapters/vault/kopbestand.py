@@ -71,11 +71,19 @@ def schrijf_kop(map_: Path, inhoud: bytes, *, vorige: bytes | None) -> None:
     Raises ``RegisterError``; the header that was there then still stands.
     """
     try:
+        _veeg_resten(map_)
         if vorige is not None:
             schrijf_atomair(map_ / VORIGE, vorige)
         schrijf_atomair(map_ / NAAM, inhoud)
     except OSError as fout:
         raise schijffout(fout) from fout
+
+
+def _veeg_resten(map_: Path) -> None:
+    """Half-written headers of a killed program: they may hold what is withdrawn now."""
+    for naam in (NAAM, VORIGE):
+        for rest in map_.glob(f".{naam}.*.tmp"):
+            rest.unlink(missing_ok=True)
 
 
 def trek_vorige_in(map_: Path, inhoud: bytes) -> None:

@@ -257,6 +257,14 @@ def test_that_a_changed_passphrase_opens_and_the_old_one_opens_no_file_any_more(
     assert ontgrendel(opstelling.map_, ANNA, NIEUW).rootsleutel() == root
 
 
+def test_that_a_header_that_was_half_written_before_does_not_stay_beside_the_new_one(opstelling: Opstelling) -> None:
+    resten = [opstelling.map_ / ".kop.cvt.123.tmp", opstelling.map_ / ".kop.vorige.cvt.123.tmp"]
+    for rest in resten:
+        rest.write_bytes((opstelling.map_ / kopbestand.NAAM).read_bytes())
+    ontgrendel(opstelling.map_, ANNA, WACHTZIN_ANNA).wijzig_wachtzin(WACHTZIN_ANNA, NIEUW)
+    assert not any(rest.exists() for rest in resten)
+
+
 def test_that_changing_asks_the_old_passphrase_and_a_good_other_one(opstelling: Opstelling) -> None:
     with pytest.raises(VerkeerdeWachtzinError):
         opstelling.kluis.wijzig_wachtzin("iets anders", NIEUW)
