@@ -203,4 +203,4 @@ def loop(aantal: int, zaad: int, tot: float) -> Uitkomst:
 
 def controle(zaad: int) -> Uitkomst:
     """The same with a database that does not wait for the disk (synchronous=OFF)."""
-    return onder_opname(__name__, _lus_zonder_sync.__name__, 100, zaad, time.monotonic() + 60)
+    return onder_opname(__name__, _lus_zonder_sync.__name__, 60, zaad, time.monotonic() + 60)

@@ -261,11 +261,11 @@ def controle(zaad: int) -> Uitkomst:
     try:
         with tijdelijke_map() as map_:
             foltering = _Foltering(map_, random.Random(zaad))
-            for _ in range(12):
+            for _ in range(8):
                 if fout := foltering.keer(foltering.race):
                     fouten.append(fout)
     finally:
         lock._open_map = echt
-    return Uitkomst(12, tuple(fouten))
+    return Uitkomst(8, tuple(fouten))
 
 
