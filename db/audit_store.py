@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import secrets
 from dataclasses import fields, replace
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -68,6 +69,10 @@ class DbLogboek:
         """Whether ``inhoud`` is the version that the digest of the entry was made of; None when its salt is destroyed."""
         zout: bytes | None = self._db.scalar(select(_ZOUT.c.zout).where(_ZOUT.c.volgnummer == gebeurtenis.volgnummer))
         return None if zout is None else zegel_inhoud(zout, CODEC.schrijf(inhoud)) == gebeurtenis.digest
+
+    def tussen(self, van: datetime, tot: datetime) -> list[Gebeurtenis]:
+        """What was written from ``van`` until before ``tot``, oldest first."""
+        return self._lees(_keus().where(_LOG.c.moment >= van, _LOG.c.moment < tot).order_by(_LOG.c.volgnummer))
 
     def since(self, volgnummer: int) -> list[Gebeurtenis]:
         """Everything after ``volgnummer``, oldest first."""

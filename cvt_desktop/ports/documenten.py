@@ -258,6 +258,29 @@ class Herstelkit:
     groepen: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Maandtabel:
+    """One table of the monthly sheet; ``delen`` are the widths of its columns in hundredths, ``leeg`` stands for no rows."""
+
+    titel: str
+    kolommen: tuple[str, ...]
+    delen: tuple[int, ...]
+    rijen: tuple[tuple[str, ...], ...]
+    leeg: str = "Niets."
+    toelichting: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Maandblad:
+    """The log of a month in numbers, for the functionaris gegevensbescherming; no names of pupils, no dossier text."""
+
+    kop: Kop
+    maand: str
+    inleiding: str
+    cijfers: tuple[tuple[str, str], ...]
+    tabellen: tuple[Maandtabel, ...]
+
+
 Document = (
     Ontvangstbevestiging
     | VerzoekOmAanvulling
@@ -269,6 +292,7 @@ Document = (
     | DeskundigenadviesAfdruk
     | Dossierkaart
     | Herstelkit
+    | Maandblad
 )
 
 

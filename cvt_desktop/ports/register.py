@@ -273,6 +273,10 @@ class Logboek(Protocol):
         """Whether ``inhoud`` is the version that the digest of the entry was made of; None when its salt is destroyed."""
         ...
 
+    def tussen(self, van: datetime, tot: datetime) -> list[Gebeurtenis]:
+        """What was written from ``van`` until before ``tot``, oldest first."""
+        ...
+
     def since(self, volgnummer: int) -> list[Gebeurtenis]:
         """Everything after ``volgnummer``, oldest first."""
         ...

@@ -45,6 +45,8 @@ from cvt_desktop.ports.documenten import (
     Document,
     Dossierkaart,
     Herstelkit,
+    Maandblad,
+    Maandtabel,
     Ontvangstbevestiging,
     Tlv,
     VerzoekOmAanvulling,
@@ -302,6 +304,25 @@ def herstelkit() -> Herstelkit:
     )  # fmt: skip
 
 
+def maandblad(regels: int = 45) -> Maandblad:
+    uitvoer = (("wo 12 mei 14:02", "Ruben Veldkamper", "Document opgeslagen buiten het register", "2026-0391"),
+               ("do 13 mei 09:10", "Ruben Veldkamper", "Verzending geregistreerd", "2026-0391"))  # fmt: skip
+    return Maandblad(
+        kop=replace(GETEKEND, kenmerk="logboek mei 2027"), maand="mei 2027",
+        inleiding="Elke handeling in het register laat een regel na in het logboek. Dit blad telt ze.",
+        cijfers=(("Handelingen", "412"), ("Bekeken", "201 keer, 34 dossiers"), ("Geweigerd", "2 keer")),
+        tabellen=(
+            Maandtabel(titel="Per persoon", kolommen=("Wie", "Bekeken", "Dossiers", "Gewijzigd", "Naar buiten", "Geweigerd"),
+                       delen=(35, 13, 13, 13, 13, 13), rijen=(("Ruben Veldkamper", "120", "34", "88", "12", "0"),
+                                                             ("dr. Saïda Bensalem", "44", "9", "9", "0", "2"))),
+            Maandtabel(titel="Wat naar buiten ging", kolommen=("Wanneer", "Wie", "Wat", "Dossier"), delen=(20, 27, 37, 16),
+                       rijen=tuple(uitvoer[i % 2] for i in range(regels)), toelichting="De eerste 45; er zijn er nog 3."),
+            Maandtabel(titel="Wat werd geweigerd", kolommen=("Wanneer", "Wie", "Wat", "Dossier"), delen=(20, 27, 37, 16),
+                       rijen=(), leeg="Niemand is iets geweigerd."),
+        ),
+    )  # fmt: skip
+
+
 def alle() -> dict[str, Document]:
     """Every document and variant once, by the name of its file."""
     anders = Toewijzing(
@@ -325,4 +346,5 @@ def alle() -> dict[str, Document]:
         "deskundigenadvies": deskundigenadvies(),
         "dossierkaart": dossierkaart(),
         "herstelkit": herstelkit(),
+        "maandblad": maandblad(),
     }

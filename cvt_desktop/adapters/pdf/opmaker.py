@@ -13,6 +13,7 @@ from cvt_desktop.adapters.pdf.brieven import aanhouding, ontvangstbevestiging, v
 from cvt_desktop.adapters.pdf.deskundigenadvies import deskundigenadvies
 from cvt_desktop.adapters.pdf.dossierkaart import dossierkaart
 from cvt_desktop.adapters.pdf.herstelkit import herstelkit
+from cvt_desktop.adapters.pdf.maandblad import maandblad
 from cvt_desktop.adapters.pdf.maten import stijlen
 from cvt_desktop.adapters.pdf.tlv import tlv
 from cvt_desktop.domain.errors import InvoerError
@@ -25,6 +26,7 @@ from cvt_desktop.ports.documenten import (
     Document,
     Dossierkaart,
     Herstelkit,
+    Maandblad,
     Ontvangstbevestiging,
     OnzetbareTekens,
     Tlv,
@@ -39,6 +41,7 @@ _MAKERS: dict[type, Callable[[Any], bytes]] = {
     DeskundigenadviesAfdruk: deskundigenadvies,
     Dossierkaart: dossierkaart,
     Herstelkit: herstelkit,
+    Maandblad: maandblad,
     Ontvangstbevestiging: ontvangstbevestiging,
     Tlv: tlv,
     VerzoekOmAanvulling: verzoek_om_aanvulling,
