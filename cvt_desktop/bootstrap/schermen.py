@@ -29,6 +29,7 @@ from ui.presenters.verifieren import VerifierenPresenter
 from ui.scherm import Scherm
 from ui.views import (
     aanvragen,
+    controle,
     dossier,
     dossier_adviezen,
     dossier_besluit,
@@ -66,6 +67,8 @@ def schermen(o: Omgeving, lijst: AanvragenPresenter) -> list[Scherm]:
                maak=partial(_instellingen, o)),
         Scherm(sleutel="beveiliging", titel="Beveiliging", icoon="slot", in_balk=False, maak=partial(_beveiliging, o)),
         Scherm(sleutel="verifieren", titel="Verifiëren", icoon="verifieren", in_balk=False, maak=partial(_verifieren, o)),
+        Scherm(sleutel="controle", titel="Controle", icoon="ketting", in_balk=False, mag=mag(Actie.REGISTER_CONTROLEREN),
+               maak=lambda: controle.maak_scherm(o.dienst, o.taken, o.feedback, o.bronnen, terug=o.navigatie.terug)),
         Scherm(sleutel="help", titel="Help", icoon="help", in_balk=False,
                maak=lambda: HelpView(terug=o.navigatie.terug)),
         Scherm(sleutel="nieuwe-aanvraag", titel="Nieuwe aanvraag", icoon="", toets="Ctrl+N", in_balk=False,
