@@ -21,6 +21,7 @@ DELEN: dict[str, tuple[str, ...]] = {
     "start": ("start_ratio_bare_qt",),
     "lijst": ("open_10k_ms", "search_10k_p95_ms"),
     "vastleggen": ("commit_ratio_plain",),
+    "nagaan": ("audit_verify_per_s",),
     "tekenen": ("tlv_ms", "tlv_ratio_pyhanko"),
     "reis": ("longest_block_ms",),
 }
