@@ -38,6 +38,7 @@ from ui.views.instellingen import InstellingenView
 from ui.views.login_wachtzin import EigenWachtzinView
 from ui.views.schil_balk import Schilkop
 from ui.voorraad import Voorraad
+from ui.zoekmelding import meld_gezocht
 
 if TYPE_CHECKING:
     from cvt_desktop.bootstrap.programma import Programma
@@ -74,6 +75,7 @@ class Werkruimte:
                            vergrendel=self._slottekst(self._stilte()))  # fmt: skip
         if dienst.mag(Actie.DOSSIER_INZIEN):
             self.schil.palet.voeg_leverancier(lijst.zoek_aanvragen)
+            self.schil.palet.gezocht.connect(partial(meld_gezocht, programma.taken, lijst.zoeken_vastleggen))
         navigatie.koppel(self.schil, partial(maak_dossier, self.omgeving), partial(maak_zitting, self.omgeving))
         self.wacht = Stiltewacht(programma.app, self._stilte())
         self.wacht.stil.connect(programma.vergrendel)

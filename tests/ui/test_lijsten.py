@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
+from cvt_desktop.adapters.vault.errors import gesloten
 from cvt_desktop.domain.aanvraag import Status
 from cvt_desktop.domain.ids import AanvraagId
 from cvt_desktop.services.context import Dienst
@@ -23,6 +24,7 @@ from ui.presenters.aanvragen import AanvragenPresenter
 from ui.tasks import Taken
 from ui.views import aanvragen, werkvoorraad
 from ui.views.werkvoorraad import WerkvoorraadView
+from ui.zoekmelding import meld_gezocht
 
 
 @pytest.fixture
@@ -121,6 +123,37 @@ def test_that_aanvragen_filters_while_typing_and_opens_with_enter(
     assert view.tabel.zichtbaar() == 1
     qtbot.keyClick(view.zoek, Qt.Key.Key_Return)
     assert navigatie.gegaan == [("dossier", maak_aanvraag("2026-0391").id, "overzicht", None)]
+
+
+def test_that_a_search_goes_into_the_log_once_it_rests_without_its_words(
+    qtbot: QtBot, dienst: Dienst, navigatie: NepNavigatie, taken: Taken
+) -> None:
+    view = aanvragen.maak_scherm(AanvragenPresenter(dienst, navigatie), taken)
+    qtbot.addWidget(view)
+    view.show()
+    view.bij_tonen()
+    assert taken.wacht_tot_leeg()
+    qtbot.keyClicks(view.zoek, "zurawski")
+    view.zoek.rond_af()
+    view.zoek.rond_af()
+    assert taken.wacht_tot_leeg()
+    qtbot.keyClicks(view.zoek, "x")
+    view.zoek.clear()
+    view.zoek.rond_af()
+    assert taken.wacht_tot_leeg()
+    with dienst.register.lezen() as uow:
+        gezocht = [g for g in uow.logboek.since(0) if g.actie == "dossiers.zoeken"]
+    assert [(g.object_soort, g.aantal, g.digest) for g in gezocht] == [("aanvragen", 1, "")]
+    assert not any("zurawski" in str(veld) for g in gezocht for veld in (g.rol, g.object_soort, g.actie))
+    view.hide()
+
+
+def test_that_a_search_in_a_register_that_was_locked_meanwhile_is_no_error(taken: Taken) -> None:
+    def dicht(_aantal: int) -> None:
+        raise gesloten()
+
+    meld_gezocht(taken, dicht, 1)
+    assert taken.wacht_tot_leeg()
 
 
 def test_that_a_change_in_the_register_reaches_an_open_list(

@@ -10,6 +10,7 @@ from cvt_desktop.domain.aanvraag import AFGEROND, Status
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.ids import AanvraagId
 from cvt_desktop.ports.overzicht import AanvraagSummary
+from cvt_desktop.services import zoeken
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.werkvoorraad import SOORTNAAM, zichtbare_aanvragen
 from ui.presenters.navigatie import Navigatie
@@ -99,6 +100,10 @@ class AanvragenPresenter:
                 if len(treffers) == _HOOGSTENS:
                     break
         return treffers
+
+    def zoeken_vastleggen(self, aantal: int) -> None:
+        """Tell the log that somebody searched here and saw so many lines; not what was typed. Writes: in ``Taken``."""
+        zoeken.leg_vast(self._dienst, "aanvragen", aantal)
 
     def _treffer(self, regel: AanvraagSummary) -> Treffer:
         delen = (regel.kenmerk, datum_cijfers(regel.geboortedatum), regel.school, regel.tlv_nummer, str(regel.status))

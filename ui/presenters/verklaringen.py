@@ -9,7 +9,7 @@ from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.ids import AanvraagId, TlvId
 from cvt_desktop.domain.tlv import Tlvtoestand
 from cvt_desktop.ports.overzicht import VerklaringSummary
-from cvt_desktop.services import verklaringen
+from cvt_desktop.services import verklaringen, zoeken
 from cvt_desktop.services.context import Dienst
 from ui.presenters.navigatie import Navigatie
 from ui.tonen import Chip, Keuze, Toon, Vorm
@@ -76,6 +76,10 @@ class VerklaringenPresenter:
             gaten_goed=not gaten.startswith("Let op"), mag_opslaan=self._dienst.mag(Actie.DOCUMENT_UITVOEREN),
             eindjaren=tuple(Keuze(waarde=str(j), tekst=f"in {j}") for j in jaren),
         )  # fmt: skip
+
+    def zoeken_vastleggen(self, aantal: int) -> None:
+        """Tell the log that somebody searched here and saw so many lines; not what was typed. Writes: in ``Taken``."""
+        zoeken.leg_vast(self._dienst, "verklaringen", aantal)
 
     def open(self, rij: Verklaringrij) -> None:
         """The dossier of a TLV."""

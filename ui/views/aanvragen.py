@@ -17,6 +17,7 @@ from ui.widgets.meldingsbalk import Meldingsbalk
 from ui.widgets.tabel import Kolom, Tabel
 from ui.widgets.tekst import Tekst, Tekstsoort
 from ui.widgets.zoekveld import Zoekveld
+from ui.zoekmelding import meld_gezocht
 
 _ZOEK = 240
 
@@ -61,6 +62,7 @@ class AanvragenView(QWidget):
             leeg_icoon="aanvragen",
         )  # fmt: skip
         self.tabel.koppel(self.zoek)
+        self.zoek.gezocht.connect(lambda: meld_gezocht(taken, presenter.zoeken_vastleggen, self.tabel.zichtbaar()))
         self.tabel.geactiveerd.connect(lambda regel: presenter.open(regel.id))
         self.tabel.aantal_gewijzigd.connect(self._on_count_changed)
         kolom = QVBoxLayout(self)

@@ -33,6 +33,7 @@ from ui.widgets.rij import Rij
 from ui.widgets.tabel import Tabel
 from ui.widgets.tekst import Tekst, Tekstsoort
 from ui.widgets.zoekveld import Zoekveld
+from ui.zoekmelding import meld_gezocht
 
 _KEUZEBREED = 150
 
@@ -78,6 +79,9 @@ class VerklaringenView(InBeurten, QWidget):
         kolom.addWidget(Rij(self.gaten))
 
     def _verbind(self) -> None:
+        self.zoek.gezocht.connect(
+            lambda: meld_gezocht(self._taken, self.presenter.zoeken_vastleggen, self.tabel.zichtbaar())
+        )
         self.tabel.geactiveerd.connect(self.presenter.open)
         self.tabel.keuze_gewijzigd.connect(lambda rij: self.opslaanknop.setEnabled(rij is not None))
         self.toestand.gewijzigd.connect(self._on_filter)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
@@ -24,7 +24,12 @@ _KIEZEN = {Qt.Key.Key_Down: 1, Qt.Key.Key_Tab: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_
 
 
 class Opdrachtpalet(QWidget):
-    """Lies over the upper middle of its window. Esc or a click elsewhere closes it and gives the focus back."""
+    """Lies over the upper middle of its window. Esc or a click elsewhere closes it and gives the focus back.
+
+    ``gezocht`` tells that somebody searched, and how many lines that gave.
+    """
+
+    gezocht = Signal(int)
 
     def __init__(self, venster: QWidget) -> None:
         super().__init__(venster)
@@ -48,6 +53,7 @@ class Opdrachtpalet(QWidget):
         for widget in (self._zoekveld, self._lijst, self._onder):
             kolom.addWidget(widget)
         self._zoekveld.textChanged.connect(self._on_text_changed)
+        self._zoekveld.gezocht.connect(lambda: self.gezocht.emit(self._lijst.count()))
         self._zoekveld.installEventFilter(self)
         self.hide()
 
@@ -100,6 +106,7 @@ class Opdrachtpalet(QWidget):
 
     def _on_item_chosen(self, regel: QListWidgetItem) -> None:
         treffer: Treffer = regel.data(TREFFER)
+        self._zoekveld.rond_af()
         self.sluit()
         treffer.uitvoeren()
 

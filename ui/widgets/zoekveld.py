@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QLineEdit
 
 from ui.icons import icoon
 from ui.theme import Maat, Ruimte, kleuren
 
+RUST_MS = 1_500
+
 
 class Zoekveld(QLineEdit):
-    """Sends ``textChanged`` per keystroke. Ctrl+F goes there, Esc empties it first, arrow down goes to the list."""
+    """Sends ``textChanged`` per keystroke. Ctrl+F goes there, Esc empties it first, arrow down goes to the list.
+
+    ``gezocht`` is sent once for a text that somebody stopped typing at, or used.
+    """
 
     omlaag = Signal()
     enter = Signal()
+    gezocht = Signal()
 
     def __init__(self, naam: str = "Filter in deze lijst", *, toets: str = "Ctrl+F") -> None:
         super().__init__()
@@ -28,6 +34,10 @@ class Zoekveld(QLineEdit):
         self._loep = QAction(self)
         self.addAction(self._loep, QLineEdit.ActionPosition.LeadingPosition)
         self._teken()
+        self._rust = QTimer(self, singleShot=True, interval=RUST_MS)
+        self._rust.timeout.connect(self.gezocht)
+        self.textEdited.connect(lambda _tekst: self._rust.start())
+        self.textChanged.connect(self._on_changed)
         if toets:
             snel = QShortcut(QKeySequence(toets), self, context=Qt.ShortcutContext.WindowShortcut)
             snel.activated.connect(self._on_shortcut)
@@ -39,6 +49,16 @@ class Zoekveld(QLineEdit):
         maat = self.fontMetrics()
         past = next((h for h in self._hints if maat.horizontalAdvance(h) <= ruimte), self._hints[-1])
         self.setPlaceholderText(past)
+
+    def rond_af(self) -> None:
+        """What was typed was used: it counts as searched now."""
+        if self._rust.isActive():
+            self._rust.stop()
+            self.gezocht.emit()
+
+    def _on_changed(self, tekst: str) -> None:
+        if not tekst.strip():
+            self._rust.stop()
 
     def _on_shortcut(self) -> None:
         if self.isVisible():
