@@ -10,6 +10,7 @@ from typing import Any, Protocol, TypeVar
 from zlib import crc32
 
 from PySide6.QtCore import QEventLoop, QObject, QThread, QThreadPool, QTimer, Signal, Slot
+from shiboken6 import isValid
 
 from cvt_desktop.domain.errors import CvtError
 
@@ -78,11 +79,13 @@ class Taak(QObject):
         titel: str,
         bezig: Bezig | None,
         stopbaar: bool,
+        zonder_scherm: Callable[[Exception], None],
     ) -> None:
         super().__init__()
         self.titel, self.stopbaar = titel, stopbaar
         self.voortgang = Voortgang()
         self._werk, self._klaar, self._fout, self._bezig = werk, klaar, fout, bezig
+        self._zonder_scherm = zonder_scherm
         self._vergeten = False
         self._af.connect(self._on_done)
         self.einde: Callable[[Taak], None] = lambda _taak: None
@@ -110,6 +113,11 @@ class Taak(QObject):
     def _on_done(self, uitkomst: object, fout: Exception | None) -> None:
         self.einde(self)
         if self._vergeten:
+            return
+        if isinstance(self._bezig, QObject) and not isValid(self._bezig):
+            # the page that asked is gone: nothing is left to show a result on, but an error is told
+            if fout is not None and not isinstance(fout, Gestopt):
+                self._zonder_scherm(fout)
             return
         if self._bezig is not None:
             self._bezig.zet_bezig(False)
@@ -151,7 +159,8 @@ class Taken(QObject):
 
         ``werk`` runs outside the thread of the window: it touches no widget. ``bezig`` shows a busy state meanwhile.
         """
-        taak = Taak(werk, klaar, fout or self._onbekende_fout, titel=titel, bezig=bezig, stopbaar=stopbaar)
+        taak = Taak(werk, klaar, fout or self._onbekende_fout, titel=titel, bezig=bezig, stopbaar=stopbaar,
+                    zonder_scherm=self._onbekende_fout)  # fmt: skip
         taak.einde = self._on_task_ended
         self._lopend.add(taak)
         taak.begin()
