@@ -16,6 +16,8 @@ from pathlib import Path
 from tests.torture.opname import Record, Soort
 
 SECTOR = 512
+Staat = dict[str, bytes]
+"""A disk: the path of each file in the folder, and what is in it."""
 _Schrijf = tuple[int, bytes | None]
 """A write at a place, or (``None``) the length that a file was cut to."""
 _RUIS = 0.02  # of the sectors that were being written
@@ -134,7 +136,7 @@ class Schijf:
                 blijft.append(naam)
         self._wachtend = blijft
 
-    def staat(self, loting: random.Random) -> dict[str, bytes]:
+    def staat(self, loting: random.Random) -> Staat:
         """Path within the folder, and what is in the file."""
         namen = dict(self._namen)
         for naam in self._bewaarde_namen(loting):
