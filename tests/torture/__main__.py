@@ -24,6 +24,7 @@ from tests.torture.tabel import Rij, als_markdown, als_tekst
 from tests.torture.vinden import Belofte, belofte, nummers
 
 _GEDULD = 180.0  # seconds over its share after which a promise counts as hanging
+_MINST = 0.5  # of an equal share is what the last one gets, however long those before it took
 _WERKERS = min(os.cpu_count() or 1, 4)
 BEGIN, EIND = "<!-- table -->", "<!-- end of table -->"
 
@@ -38,6 +39,7 @@ class _Verdeling:
     def __init__(self, beloften: Sequence[Belofte], seconden: float) -> None:
         self._wachtrij = sorted(beloften, key=lambda b: (b.gewicht, b.nummer))
         self._tot = time.monotonic() + seconden
+        self._minst = seconden * _MINST / max(1, len(beloften))
         self._slot = threading.Lock()
 
     def volgende(self) -> tuple[Belofte, float] | None:
@@ -47,7 +49,7 @@ class _Verdeling:
             rest, gewicht = self._tot - time.monotonic(), sum(b.gewicht for b in self._wachtrij)
             een = self._wachtrij.pop(0)
             deel = rest * min(1.0, een.gewicht * _WERKERS / gewicht)
-            return een, max(deel, 1.0)
+            return een, max(deel, self._minst, 1.0)
 
 
 def _draai(een: Belofte, deel: float, zaad: int) -> Rij:

@@ -37,6 +37,15 @@ def test_that_heavy_promises_come_last_with_a_larger_share(monkeypatch: pytest.M
     assert [round(b[1]) for b in beurten if b] == [20, 25, 100]
 
 
+def test_that_the_last_one_gets_time_when_those_before_it_took_it_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(loper, "_WERKERS", 1)
+    verdeling = loper._Verdeling([_belofte(1), _belofte(2)], 100)
+    verdeling._tot = 0
+    beurt = verdeling.volgende()
+    assert beurt is not None
+    assert beurt[1] == 25
+
+
 def test_that_a_child_that_breaks_off_is_a_failure() -> None:
     rij = loper._rij(_belofte(1), "", "Segmentation fault", 1.0)
     assert not rij.goed
