@@ -6,6 +6,8 @@ their contents, so that it may be logged as it is.
 
 from __future__ import annotations
 
+from uuid import UUID
+
 
 class CvtError(Exception):
     """A refusal with a stable ``code`` and a Dutch ``melding`` that names the cure.
@@ -32,11 +34,17 @@ class InvoerError(CvtError):
 class GeenRechtError(CvtError):
     """The policy (``domain.beleid``) does not allow this act to these roles.
 
-    ``vastgelegd``: the log knows of the refusal already.
+    ``vastgelegd``: the log knows of the refusal already. ``dossier``: the aanvraag that it was about, when it was about one.
     """
 
     code = "geen-recht"
     vastgelegd = False
+
+    def __init__(
+        self, melding: str, *, code: str | None = None, veld: str | None = None, dossier: UUID | None = None
+    ) -> None:
+        super().__init__(melding, code=code, veld=veld)
+        self.dossier = dossier
 
 
 class ToestandError(CvtError):

@@ -296,7 +296,7 @@ def _eigen(dienst: Dienst, uow: Leeseenheid, aanvraag: Aanvraag) -> Deskundigena
     koppeling = next((k for k in aanvraag.koppelingen if k.persoon_id == ik), None)
     if koppeling is None:
         raise GeenRechtError("U bent in dit dossier niet om een advies gevraagd. Vraag de secretaris om u te koppelen.",
-                             code="niet-gekoppeld")  # fmt: skip
+                             code="niet-gekoppeld", dossier=aanvraag.id)  # fmt: skip
     return _concept(uow, aanvraag, koppeling.volgorde, uow.personen.get(ik))
 
 

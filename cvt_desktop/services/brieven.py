@@ -275,7 +275,7 @@ def advies_pdf(dienst: Dienst, advies_id: AdviesId) -> bytes:
         if advies not in zichtbare_adviezen(dienst, aanvraag, uow.adviezen.of_aanvraag(aanvraag.id)):
             raise GeenRechtError(
                 "Dit advies is nog niet vastgesteld, of u ziet het pas na uw eigen advies. "
-                "Stel eerst uw eigen advies vast, of wacht op het andere.", code="advies-ongezien",
+                "Stel eerst uw eigen advies vast, of wacht op het andere.", code="advies-ongezien", dossier=aanvraag.id,
             )  # fmt: skip
         d = laad_dossier(dienst, uow, aanvraag)
         kop = koppen.kop(dienst, uow, d.instellingen, aanvraag.kenmerk, dagtekening=advies.gedateerd,

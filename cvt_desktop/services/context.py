@@ -85,7 +85,7 @@ class Dienst:
         except GeenRechtError as fout:
             if not fout.vastgelegd:
                 with self.register.schrijven() as uow:
-                    uow.vastleggen(self.vastlegging(actie, "beleid", None, None, None, resultaat=Resultaat.GEWEIGERD))
+                    uow.vastleggen(self.vastlegging(actie, "beleid", None, fout.dossier, None, resultaat=Resultaat.GEWEIGERD))
                 fout.vastgelegd = True
             raise
 

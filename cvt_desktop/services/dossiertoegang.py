@@ -30,11 +30,11 @@ def eis_brieven(dienst: Dienst, aanvraag: Aanvraag) -> None:
     eis_dossier(dienst, aanvraag)
     if alleen_gekoppeld(dienst):
         raise GeenRechtError("De brieven van een dossier zijn niet voor een deskundige. Vraag de secretaris.",
-                             code="brieven-ongezien")  # fmt: skip
+                             code="brieven-ongezien", dossier=aanvraag.id)  # fmt: skip
 
 
 def eis_dossier(dienst: Dienst, aanvraag: Aanvraag) -> None:
     """Raise ``GeenRechtError`` for a dossier that is not for this person."""
     if not mag_dossier(dienst, aanvraag):
         raise GeenRechtError("Dit dossier is niet aan u toegewezen. Vraag de secretaris om u te koppelen.",
-                             code="dossier-niet-gekoppeld")  # fmt: skip
+                             code="dossier-niet-gekoppeld", dossier=aanvraag.id)  # fmt: skip

@@ -69,7 +69,7 @@ def eis_stuk(dienst: Dienst, uow: Leeseenheid, bijlage_id: BijlageId) -> Stuk:
     if stuk not in zichtbare_stukken(dienst, uow, aanvraag):
         raise GeenRechtError(
             "Dit advies is te zien nadat u uw eigen advies hebt vastgesteld. "
-            "Stel dat eerst vast.", code="advies-ongezien",
+            "Stel dat eerst vast.", code="advies-ongezien", dossier=aanvraag.id,
         )  # fmt: skip
     return stuk
 

@@ -96,7 +96,8 @@ def _eis_tekenaar(dienst: Dienst, g: Besluitgegevens) -> Persoon:
     if persoon is not None and g.mag_tekenen(persoon):
         return persoon
     wie = "de bestuurder" if g.model is Besluitmodel.M2 else "de voorzitter of de bestuurder"
-    raise GeenRechtError(f"Dit besluit tekent {wie}. Laat diegene inloggen.", code="geen-recht:tekenen")
+    raise GeenRechtError(f"Dit besluit tekent {wie}. Laat diegene inloggen.", code="geen-recht:tekenen",
+                         dossier=g.aanvraag.id)  # fmt: skip
 
 
 def _verklaring(uow: Schrijfeenheid, g: Besluitgegevens, tekenaar: Persoon, wijze: Tekenwijze, op: date) -> Verklaring:

@@ -36,7 +36,7 @@ class Tijdbeeld:
 
 
 class GeschiedenisPresenter:
-    """``Inzage`` (who looked) stands under its own filter, so that *Alles* tells what happened."""
+    """``Inzage`` (who looked) stands under its own filter, so that *Alles* tells what happened, and refusals."""
 
     def __init__(self, dienst: Dienst, aanvraag_id: AanvraagId) -> None:
         self._dienst = dienst
@@ -51,7 +51,7 @@ class GeschiedenisPresenter:
         """The rows that pass the filter, newest first."""
         return [
             _beeld(nummer, regel) for nummer, regel in enumerate(tijdlijn(self._dienst, self._id))
-            if (regel.soort is not Regelsoort.INZAGE if filter_ == ALLES else regel.soort.name == filter_)
+            if (regel.geweigerd or regel.soort is not Regelsoort.INZAGE if filter_ == ALLES else regel.soort.name == filter_)
         ]  # fmt: skip
 
     def open_notities(self) -> int:

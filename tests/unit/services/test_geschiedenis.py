@@ -7,17 +7,21 @@ from pathlib import Path
 import pytest
 
 from cvt_desktop.domain.beleid import Actie
+from cvt_desktop.domain.errors import GeenRechtError
 from cvt_desktop.domain.notitie import Notitiesoort
+from cvt_desktop.domain.persoon import Rol
 from cvt_desktop.services import notities
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.dossier import openen
 from cvt_desktop.services.geschiedenis import ZINNEN, Regelsoort, tijdlijn, zin
+from cvt_desktop.services.inzage import uitvoeren
 from cvt_desktop.services.stukken import openen as stuk_openen
 from db.register import DbRegister
 from tests.dossiers import vul_dossier
-from tests.factories import CRUTZER, SECRETARIS, VOORZITTER, maak_aanvraag
+from tests.factories import CRUTZER, SECRETARIS, VOORZITTER, maak_aanvraag, maak_persoon
 from tests.fakes.klok import VasteKlok
 from tests.fakes.register import maak_dienst, maak_testregister
+from ui.presenters.geschiedenis import GeschiedenisPresenter
 
 ID = maak_aanvraag().id
 
@@ -90,3 +94,22 @@ def test_that_a_deskundige_sees_only_the_own_acts(register: DbRegister, secretar
     deskundige = maak_dienst(register, CRUTZER, klok=klok)
     openen(deskundige, ID)
     assert {r.wie for r in tijdlijn(deskundige, ID)} == {"Hélène Crutzer"}
+
+
+def test_that_a_refusal_and_a_copy_that_left_stand_in_the_line_of_time(
+    register: DbRegister, secretaris: Dienst, klok: VasteKlok
+) -> None:
+    vreemde = maak_persoon("Noortje Buitenstaander", Rol.DESKUNDIGE)
+    with register.schrijven() as uow:
+        uow.personen.save(vreemde)
+        stuk = uow.stukken.of_aanvraag(ID)[0]
+    klok.verder(seconden=60)
+    with pytest.raises(GeenRechtError):
+        openen(maak_dienst(register, vreemde, klok=klok), ID)
+    klok.verder(seconden=60)
+    uitvoeren(secretaris, stuk.id)
+    uit, geweigerd = tijdlijn(secretaris, ID)[:2]
+    assert uit.tekst.startswith("Document opgeslagen buiten het register: OPP")
+    assert (geweigerd.wie, geweigerd.geweigerd, geweigerd.tekst) == ("Noortje Buitenstaander", True, "Dossier bekeken")
+    rijen = GeschiedenisPresenter(secretaris, ID).rijen()
+    assert [rij.tekst for rij in rijen[:2]] == [uit.tekst, "Geweigerd: dossier bekeken"]
