@@ -49,6 +49,9 @@ QT_LIBRARIES = {
 # With these the tests look at the documents from outside: signature, fonts, pixels, text.
 PDF_TOOLS = ("pdfsig", "pdffonts", "pdftoppm", "pdftotext")
 
+# With these a test keeps secrets in a real keyring.
+KEYRING_TOOLS = {"gnome-keyring-daemon": "gnome-keyring", "dbus-run-session": "dbus-daemon"}
+
 # What ``package`` and ``package-test`` use on Debian, and the package of each; the first is loaded, the others are run.
 PACKAGE_TOOLS = {
     "libpython3.11.so.1.0": "libpython3.11",
@@ -144,6 +147,14 @@ def ensure_compiler() -> None:
     """What records and breaks system calls is a little C; only Linux can, and without a compiler those tests are skipped."""
     if sys.platform.startswith("linux") and not (shutil.which("gcc") or shutil.which("cc")):
         _need_system(["gcc", "libc6-dev"], "the tests of power loss and disk faults compile a recorder", required=False)
+
+
+def ensure_keyring() -> None:
+    """On Linux: a keyring and a bus for it; without them the test that uses them is skipped, and says so."""
+    if not sys.platform.startswith("linux"):
+        return
+    if missing := [package for tool, package in KEYRING_TOOLS.items() if not shutil.which(tool)]:
+        _need_system(missing, "one test keeps secrets in a real keyring", required=False)
 
 
 def ensure_package_tools() -> None:
@@ -273,6 +284,7 @@ def test(extra: Sequence[str]) -> int:
     ensure_qt_libraries()
     ensure_pdf_tools()
     ensure_compiler()
+    ensure_keyring()
     ensure_environment(LOCK_DEV)
     workers = str(min(os.cpu_count() or 1, 4))
     steps = {

@@ -11,8 +11,11 @@ from cvt_desktop.adapters.bijlagen.opslag import Bijlagenmap
 from cvt_desktop.adapters.pdf.opmaker import ReportlabOpmaker
 from cvt_desktop.adapters.signing.ca import CertificateService
 from cvt_desktop.adapters.vault import herstelcode, kluis
+from cvt_desktop.bootstrap.sleutelbos import LuieSleutelbos
 from cvt_desktop.ports.toegang import Databank, Kluis, Schrijfrecht, Toegang, Toegangsregel
 from cvt_desktop.runtime.clock import FixedDayClock, SystemClock
+from cvt_desktop.runtime.laptop import laptop_id
+from cvt_desktop.runtime.paths import find_paths
 from cvt_desktop.services.toetslijsten import toetslijst
 from db import lock, register
 
@@ -75,4 +78,5 @@ def maak_toegang() -> Toegang:
     return Toegang(
         kluizen=Kluizen(), databanken=Registermappen(), certificaten=CertificateService(klok),
         opmaker=ReportlabOpmaker(), klok=klok, oefenklok=FixedDayClock,
+        sleutelbos=LuieSleutelbos(), laptop=lambda: laptop_id(find_paths().state),
     )  # fmt: skip

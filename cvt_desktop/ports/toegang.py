@@ -18,6 +18,7 @@ from cvt_desktop.ports.klok import Klok
 from cvt_desktop.ports.ondertekening import Certificatendienst
 from cvt_desktop.ports.overzicht import Overzichten
 from cvt_desktop.ports.register import Codec, Register
+from cvt_desktop.ports.sleutelbos import Sleutelbos
 from cvt_desktop.ports.zegel import Zegel
 
 
@@ -145,7 +146,10 @@ class Databanken(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Toegang:
-    """Everything that is needed to make or open a register. ``oefenklok`` gives a clock whose day is chosen."""
+    """Everything that is needed to make or open a register. ``oefenklok`` gives a clock whose day is chosen.
+
+    ``laptop`` gives the identity of this laptop for this user of it; it is made at the first call.
+    """
 
     kluizen: Kluisdienst
     databanken: Databanken
@@ -153,3 +157,5 @@ class Toegang:
     opmaker: Opmaker
     klok: Klok
     oefenklok: Callable[[date], Klok]
+    sleutelbos: Sleutelbos
+    laptop: Callable[[], UUID]

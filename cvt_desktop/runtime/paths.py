@@ -18,7 +18,7 @@ HOME_VARIABLE = "CVT_DESKTOP_HOME"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paths:
-    """The program's own folders: ``data`` (registers), ``config`` (settings) and ``log``.
+    """The program's own folders: ``data`` (registers), ``config`` (settings), ``log``, and ``state`` within ``data``.
 
     ``data`` lies in the local profile, never in the roaming one: a roaming profile copies a live database.
     """
@@ -40,6 +40,11 @@ class Paths:
         return self.data / "oefenregister"
 
     @property
+    def state(self) -> Path:
+        """What this laptop remembers about registers and itself: no settings, no data, and no part of any register."""
+        return self.data / "toestand"
+
+    @property
     def settings_file(self) -> Path:
         """The settings of this computer; see ``settings``."""
         return self.config / "instellingen.json"
@@ -51,7 +56,7 @@ class Paths:
 
     def ensure(self) -> None:
         """Make the folders, for this user alone where the system can say so. Raises ``OSError``."""
-        for folder in (self.data, self.config, self.log):
+        for folder in (self.data, self.config, self.log, self.state):
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
 
 

@@ -8,12 +8,14 @@ from pathlib import Path
 
 from cvt_desktop.bootstrap.poorten import maak_toegang
 from cvt_desktop.domain.persoon import Persoon, Rol
+from cvt_desktop.ports.sleutelbos import Sleutelbosstand
 from cvt_desktop.ports.toegang import Toegang
 from cvt_desktop.services.aanmelden import Geopend, aanmelden, openen
 from cvt_desktop.services.registers import NieuwePersoon, NieuwRegister
 from tests.factories import PLV_SECRETARIS, SCHOLEN, VOORZITTER, maak_instellingen, maak_persoon
 from tests.fakes.klok import VasteKlok
 from tests.fakes.poorten import NepCertificaten, NepOpmaker
+from tests.fakes.sleutelbos import NepSleutelbos
 
 WACHTZIN = "zes koeien dansen op het hooi"
 EIGEN = "blauwe fietsen rijden door groen gras"
@@ -23,7 +25,7 @@ BEHEERDER = PLV_SECRETARIS
 def maak_testtoegang(*, echt: bool = False) -> Toegang:
     """The real ports; unless ``echt`` certificates and paper are stand-ins, which saves seconds."""
     klok = VasteKlok()
-    toegang = replace(maak_toegang(), klok=klok, oefenklok=_oefenklok)
+    toegang = replace(maak_toegang(), klok=klok, oefenklok=_oefenklok, sleutelbos=NepSleutelbos(Sleutelbosstand.AFWEZIG))
     return toegang if echt else replace(toegang, certificaten=NepCertificaten(), opmaker=NepOpmaker())
 
 
