@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
 from uuid import UUID
@@ -11,30 +11,42 @@ from cvt_desktop.adapters.bijlagen.opslag import Bijlagenmap
 from cvt_desktop.adapters.pdf.opmaker import ReportlabOpmaker
 from cvt_desktop.adapters.signing.ca import CertificateService
 from cvt_desktop.adapters.vault import herstelcode, kluis
+from cvt_desktop.adapters.vault.apparaat import Apparaat
 from cvt_desktop.bootstrap.sleutelbos import LuieSleutelbos
+from cvt_desktop.ports.sleutelbos import Sleutelbos
 from cvt_desktop.ports.toegang import Databank, Kluis, Schrijfrecht, Toegang, Toegangsregel
 from cvt_desktop.runtime.clock import FixedDayClock, SystemClock
 from cvt_desktop.runtime.laptop import laptop_id
 from cvt_desktop.runtime.paths import find_paths
+from cvt_desktop.runtime.policy import read_policy
 from cvt_desktop.services.toetslijsten import toetslijst
 from db import lock, register
 
 
 class Kluizen:
-    """``Kluisdienst`` over ``adapters.vault``."""
+    """``Kluisdienst`` over ``adapters.vault``, with this laptop as the second factor."""
+
+    def __init__(self, bos: Sleutelbos, laptop: Callable[[], UUID], *, verplicht: bool = False) -> None:
+        self._bos, self._laptop, self._verplicht = bos, laptop, verplicht
+
+    def _apparaat(self) -> Apparaat | None:
+        try:
+            return Apparaat(str(self._laptop()), self._bos, verplicht=self._verplicht)
+        except OSError:  # a number that cannot be kept is another laptop tomorrow
+            return None
 
     def maak(self, map_: Path, *, oefen: bool, gebruikers: Sequence[Toegangsregel]) -> tuple[Kluis, dict[UUID, str]]:
         """See ``Kluisdienst``."""
         nieuw = [(g.id, g.loginnaam, g.wachtzin, g.moet_wijzigen) for g in gebruikers]
-        return kluis.maak_kluis(map_, oefen=oefen, gebruikers=nieuw)
+        return kluis.maak_kluis(map_, oefen=oefen, gebruikers=nieuw, apparaat=self._apparaat())
 
     def ontgrendel(self, map_: Path, user_id: UUID, wachtzin: str) -> Kluis:
         """See ``Kluisdienst``."""
-        return kluis.ontgrendel(map_, user_id, wachtzin)
+        return kluis.ontgrendel(map_, user_id, wachtzin, self._apparaat())
 
     def ontgrendel_met_herstelcode(self, map_: Path, code: str) -> Kluis:
         """See ``Kluisdienst``."""
-        return kluis.ontgrendel_met_herstelcode(map_, code)
+        return kluis.ontgrendel_met_herstelcode(map_, code, self._apparaat())
 
     def keur_wachtzin(self, wachtzin: str, context: Iterable[str] = ()) -> str | None:
         """See ``Kluisdienst``."""
@@ -72,11 +84,17 @@ class Registermappen:
         return Bijlagenmap(map_ / kluis.BIJLAGEN)
 
 
-def maak_toegang() -> Toegang:
-    """Everything that is needed to make or open a register."""
-    klok = SystemClock()
+def maak_toegang(*, sleutelbos: Sleutelbos | None = None, verplicht: bool | None = None) -> Toegang:
+    """Everything that is needed to make or open a register. ``verplicht``: as the policy of this computer says."""
+    klok, paden, bos = SystemClock(), find_paths(), sleutelbos or LuieSleutelbos()
+    if verplicht is None:
+        verplicht = read_policy(paden.policy).sleutelbos_verplicht
+
+    def laptop() -> UUID:
+        return laptop_id(find_paths().state)
+
     return Toegang(
-        kluizen=Kluizen(), databanken=Registermappen(), certificaten=CertificateService(klok),
-        opmaker=ReportlabOpmaker(), klok=klok, oefenklok=FixedDayClock,
-        sleutelbos=LuieSleutelbos(), laptop=lambda: laptop_id(find_paths().state),
+        kluizen=Kluizen(bos, laptop, verplicht=verplicht), databanken=Registermappen(),
+        certificaten=CertificateService(klok), opmaker=ReportlabOpmaker(), klok=klok, oefenklok=FixedDayClock,
+        sleutelbos=bos, laptop=laptop,
     )  # fmt: skip

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from cvt_desktop.bootstrap.poorten import maak_toegang
 from cvt_desktop.domain.persoon import Persoon, Rol
-from cvt_desktop.ports.sleutelbos import Sleutelbosstand
+from cvt_desktop.ports.sleutelbos import Sleutelbos, Sleutelbosstand
 from cvt_desktop.ports.toegang import Toegang
 from cvt_desktop.services.aanmelden import Geopend, aanmelden, openen
 from cvt_desktop.services.registers import NieuwePersoon, NieuwRegister
@@ -22,10 +22,11 @@ EIGEN = "blauwe fietsen rijden door groen gras"
 BEHEERDER = PLV_SECRETARIS
 
 
-def maak_testtoegang(*, echt: bool = False) -> Toegang:
-    """The real ports; unless ``echt`` certificates and paper are stand-ins, which saves seconds."""
+def maak_testtoegang(*, echt: bool = False, sleutelbos: Sleutelbos | None = None, verplicht: bool = False) -> Toegang:
+    """The real ports, without a keyring unless one is given; unless ``echt`` certificates and paper are stand-ins."""
     klok = VasteKlok()
-    toegang = replace(maak_toegang(), klok=klok, oefenklok=_oefenklok, sleutelbos=NepSleutelbos(Sleutelbosstand.AFWEZIG))
+    bos = sleutelbos or NepSleutelbos(Sleutelbosstand.AFWEZIG)
+    toegang = replace(maak_toegang(sleutelbos=bos, verplicht=verplicht), klok=klok, oefenklok=_oefenklok)
     return toegang if echt else replace(toegang, certificaten=NepCertificaten(), opmaker=NepOpmaker())
 
 

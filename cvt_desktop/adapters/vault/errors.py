@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 
 from cvt_desktop.domain.errors import RegisterError
+from cvt_desktop.ports.sleutelbos import Sleutelbosstand
 
 _RESERVEKOPIE = "Zet een reservekopie van het register terug, of vraag de beheerder om hulp."
 
@@ -32,6 +33,82 @@ class VerkeerdeHerstelcodeError(RegisterError):
             "Deze herstelcode hoort niet bij dit register, is vervangen, of de groepen staan in een andere volgorde. "
             "Vergelijk de code met uw herstelblad en kijk of de naam van het register klopt.",
             veld="herstelcode",
+        )
+
+
+_VERDER = "Uw gegevens zijn heel en er is niets kwijt: met uw herstelcode komt u er altijd in."
+
+
+class SleutelbosNodigError(RegisterError):
+    """The passphrase may be right, but the secret of this laptop cannot be had; the code ends in the reason."""
+
+    reden = ""
+
+    def __init__(self, melding: str) -> None:
+        super().__init__(f"{melding} {_VERDER}", code=f"kluis-sleutelbos-{self.reden}", veld="wachtzin")
+
+
+class GeheimWegError(SleutelbosNodigError):
+    """The keyring works and does not hold the secret: it was emptied, renewed, or it is another one."""
+
+    reden = "weg"
+
+    def __init__(self) -> None:
+        super().__init__(
+            "De sleutelbos van deze computer bevat uw tweede sleutel niet meer. Dat gebeurt na een nieuw account of een "
+            "nieuw computerwachtwoord, of als de sleutelbos is geleegd."
+        )
+
+
+class GeheimGewijzigdError(SleutelbosNodigError):
+    """The keyring holds something else under the name of the secret."""
+
+    reden = "gewijzigd"
+
+    def __init__(self) -> None:
+        super().__init__("De tweede sleutel in de sleutelbos van deze computer is beschadigd of vervangen.")
+
+
+class SleutelbosDichtError(SleutelbosNodigError):
+    """The keyring cannot be asked."""
+
+    def __init__(self, stand: Sleutelbosstand) -> None:
+        self.stand = stand
+        self.reden = stand.name.lower().replace("_", "-")
+        super().__init__(_DICHT[stand])
+
+
+class AnderApparaatError(SleutelbosNodigError):
+    """The slots of this user are bound to other laptops."""
+
+    reden = "andere-laptop"
+
+    def __init__(self) -> None:
+        super().__init__("Uw wachtzin hoort bij een andere laptop; deze kent het register nog niet.")
+
+
+_DICHT = {
+    Sleutelbosstand.BESCHIKBAAR: "De sleutelbos van deze computer weigerde uw tweede sleutel te geven. Probeer het nog eens.",
+    Sleutelbosstand.VERGRENDELD: "De sleutelbos van deze computer is vergrendeld. Ontgrendel hem, of meld u opnieuw bij de "
+                                 "computer aan, en probeer het nog eens.",
+    Sleutelbosstand.AFWEZIG: "De sleutelbos van deze computer is er niet meer. Meld u aan op de gewone manier van deze "
+                             "computer, of vraag de ICT-afdeling.",
+    Sleutelbosstand.ONVEILIG: "Op deze computer is een andere sleutelbos ingesteld, die geheimen niet versleuteld bewaart. "
+                              "Die wordt niet gebruikt. Vraag de ICT-afdeling de oude terug te zetten.",
+    Sleutelbosstand.ANTWOORDT_NIET: "De sleutelbos van deze computer antwoordt niet. Kijk of er een venster van de sleutelbos "
+                                    "openstaat, of start de computer opnieuw.",
+}  # fmt: skip
+
+
+class SleutelbosVerplichtError(RegisterError):
+    """The policy of the computer wants a device secret and there is no safe keyring to keep it in."""
+
+    code = "kluis-sleutelbos-verplicht"
+
+    def __init__(self) -> None:
+        super().__init__(
+            "De ICT-afdeling verplicht de sleutelbos van de computer als tweede slot, en die is hier nu niet te gebruiken. "
+            "Uw gegevens zijn heel. Vraag de ICT-afdeling de sleutelbos van het systeem aan te zetten."
         )
 
 

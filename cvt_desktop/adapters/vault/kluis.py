@@ -7,14 +7,18 @@ from pathlib import Path
 from uuid import UUID, uuid4
 
 from cvt_desktop.adapters.vault import herstelcode, kdf, slots
+from cvt_desktop.adapters.vault.apparaat import Apparaat
 from cvt_desktop.adapters.vault.errors import (
+    AnderApparaatError,
     KopGewijzigdError,
+    SleutelbosNodigError,
+    SleutelbosVerplichtError,
     VerkeerdeHerstelcodeError,
     VerkeerdeWachtzinError,
     geweigerd,
     schijffout,
 )
-from cvt_desktop.adapters.vault.header import ACTIEF, GEEN, HERSTEL, WACHTZIN, Kop, Slot
+from cvt_desktop.adapters.vault.header import ACTIEF, GEEN, HERSTEL, KEYRING, WACHTZIN, Kop, Slot
 from cvt_desktop.adapters.vault.kopbestand import NAAM, VORIGE, GelezenKop, lees_kop, lees_loginnamen, schrijf_kop
 from cvt_desktop.adapters.vault.leden import NieuweGebruiker, mac_klopt, met_gebruikers, ondertekend
 from cvt_desktop.adapters.vault.open_kluis import OpenKluis
@@ -49,7 +53,9 @@ def _maak_map(map_: Path) -> None:
         raise schijffout(fout) from fout
 
 
-def maak_kluis(map_: Path, *, oefen: bool, gebruikers: Sequence[NieuweGebruiker]) -> tuple[OpenKluis, dict[UUID, str]]:
+def maak_kluis(
+    map_: Path, *, oefen: bool, gebruikers: Sequence[NieuweGebruiker], apparaat: Apparaat | None = None
+) -> tuple[OpenKluis, dict[UUID, str]]:
     """A new register folder with its header and ``bijlagen/``, opened for the first user.
 
     Returns the recovery code per user, for those who typed their own passphrase (``moet_wijzigen`` false); the
@@ -71,14 +77,14 @@ def maak_kluis(map_: Path, *, oefen: bool, gebruikers: Sequence[NieuweGebruiker]
     dek, codes = slots.nieuwe_sleutel(), dict[UUID, str]()
     netjes = [(user_id, naam.strip(), wachtzin, moet) for user_id, naam, wachtzin, moet in gebruikers]
     try:
-        kop = met_gebruikers(leeg, netjes, dek, codes)
+        kop = met_gebruikers(leeg, netjes, dek, codes, apparaat)
         inhoud = ondertekend(kop, dek)
         _maak_map(map_)
         schrijf_kop(map_, inhoud, vorige=inhoud)  # two from the first moment: one bad sector costs nobody the register
     finally:
         kdf.wis(dek)
     eerste, _, wachtzin, _ = gebruikers[0]
-    return ontgrendel(map_, eerste, wachtzin), codes
+    return ontgrendel(map_, eerste, wachtzin, apparaat), codes
 
 
 def _keur_toestand(kop: Kop) -> None:
@@ -90,7 +96,9 @@ def _keur_toestand(kop: Kop) -> None:
         )
 
 
-def _toegelaten(map_: Path, gelezen: GelezenKop, slot: Slot, sleutels: Sleutels) -> OpenKluis:
+def _toegelaten(
+    map_: Path, gelezen: GelezenKop, slot: Slot, sleutels: Sleutels, apparaat: Apparaat | None
+) -> OpenKluis:
     try:
         slots.vernieuw_dek(gelezen.kop, slot, sleutels)
         if not mac_klopt(gelezen, sleutels.dek):
@@ -98,44 +106,62 @@ def _toegelaten(map_: Path, gelezen: GelezenKop, slot: Slot, sleutels: Sleutels)
     except KopGewijzigdError:
         sleutels.wis()
         raise
-    return OpenKluis(map_, gelezen.kop, slot, sleutels, melding=gelezen.melding)
+    return OpenKluis(map_, gelezen.kop, slot, sleutels, melding=gelezen.melding, apparaat=apparaat)
 
 
-def _wachtzinslots(kop: Kop, user_id: UUID) -> list[Slot]:
+def _wachtzinslots(kop: Kop, user_id: UUID, apparaat: Apparaat | None) -> list[Slot]:
+    """The slots that could open here, those without a device secret first."""
     eigen = [s for s in kop.slots if s.gebruiker == str(user_id) and s.soort == WACHTZIN]
     if not eigen:
         raise geweigerd("onbekend", "Deze gebruiker heeft geen toegang tot dit register. Vraag de beheerder.")
-    open_ = [s for s in eigen if s.beleid == GEEN]
-    if not open_:
-        raise geweigerd(
-            "apparaat",
-            "Uw toegang hoort bij een sleutel op een andere laptop. Meld u daar aan of gebruik de herstelcode.",
-        )
-    return open_
+    hier = "" if apparaat is None else apparaat.id
+    passend = [s for s in eigen if s.beleid == GEEN or s.apparaat == hier]
+    if not passend:
+        raise AnderApparaatError
+    return sorted(passend, key=lambda s: s.beleid == KEYRING)
 
 
-def ontgrendel(map_: Path, user_id: UUID, wachtzin: str) -> OpenKluis:
+def ontgrendel(map_: Path, user_id: UUID, wachtzin: str, apparaat: Apparaat | None = None) -> OpenKluis:
     """Open the register for one user; takes 0.1 to 1 s, on purpose.
 
-    Raises ``VerkeerdeWachtzinError``, ``KopGewijzigdError`` (the MAC does not hold), ``KopBeschadigdError`` (both
+    Raises ``VerkeerdeWachtzinError``, ``SleutelbosNodigError`` (the secret of this laptop cannot be had),
+    ``SleutelbosVerplichtError``, ``KopGewijzigdError`` (the MAC does not hold), ``KopBeschadigdError`` (both
     generations), ``NieuwerRegisterError``, ``GeenRegisterError``. ``melding`` of the result says when the previous
     generation of the header was used; it is healed at once.
     """
     gelezen = lees_kop(map_)
     _keur_toestand(gelezen.kop)
-    tekst = normaliseer(wachtzin)
+    tekst, nodig = normaliseer(wachtzin), None
     try:
-        for slot in _wachtzinslots(gelezen.kop, user_id):
-            if (sleutels := slots.open_met_wachtzin(slot, tekst, gelezen.kop.kluis)) is not None:
-                kluis = _toegelaten(map_, gelezen, slot, sleutels)
+        for slot in _wachtzinslots(gelezen.kop, user_id, apparaat):
+            try:
+                geheim = _geheim_van(slot, gelezen.kop, apparaat)
+            except SleutelbosNodigError as fout:
+                nodig = fout
+                continue
+            if (sleutels := slots.open_met_wachtzin(slot, tekst, gelezen.kop.kluis, geheim)) is not None:
+                kluis = _toegelaten(map_, gelezen, slot, sleutels, apparaat)
                 kluis.onderhoud(wachtzin)
-                return kluis
+                return _volgens_beleid(kluis, apparaat)
     finally:
         kdf.wis(tekst)
-    raise VerkeerdeWachtzinError
+    raise nodig or VerkeerdeWachtzinError
 
 
-def ontgrendel_met_herstelcode(map_: Path, code: str) -> OpenKluis:
+def _geheim_van(slot: Slot, kop: Kop, apparaat: Apparaat | None) -> bytes:
+    return b"" if slot.beleid == GEEN or apparaat is None else apparaat.factor(kop.kluis, slot.gebruiker).geheim
+
+
+def _volgens_beleid(kluis: OpenKluis, apparaat: Apparaat | None) -> OpenKluis:
+    """A policy that wants a device secret shuts out a slot without one, unless that slot could not have one yet."""
+    verplicht = apparaat is not None and apparaat.verplicht and not kluis.oefen
+    if verplicht and not kluis.gebonden and not kluis.moet_wijzigen and kluis.heeft_herstelcode:
+        kluis.sluit()
+        raise SleutelbosVerplichtError
+    return kluis
+
+
+def ontgrendel_met_herstelcode(map_: Path, code: str, apparaat: Apparaat | None = None) -> OpenKluis:
     """Open the register with a printed code: the user follows from the code, and must then choose a passphrase.
 
     Raises ``InvoerError`` (names the wrong group), ``VerkeerdeHerstelcodeError`` and what ``ontgrendel`` raises.
@@ -148,7 +174,7 @@ def ontgrendel_met_herstelcode(map_: Path, code: str) -> OpenKluis:
             if slot.soort != HERSTEL:
                 continue
             if (sleutels := slots.open_met_code(slot, geheim, gelezen.kop.kluis)) is not None:
-                kluis = _toegelaten(map_, gelezen, slot, sleutels)
+                kluis = _toegelaten(map_, gelezen, slot, sleutels, apparaat)
                 kluis.onderhoud("")
                 return kluis
     finally:

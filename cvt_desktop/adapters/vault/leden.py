@@ -8,11 +8,12 @@ from dataclasses import replace
 from uuid import UUID
 
 from cvt_desktop.adapters.vault import herstelcode, kdf, slots
+from cvt_desktop.adapters.vault.apparaat import Apparaat, kies_factor
 from cvt_desktop.adapters.vault.header import Gebruiker, Kop, naar_bytes
 from cvt_desktop.adapters.vault.kopbestand import GelezenKop
 from cvt_desktop.adapters.vault.koplezer import MAX_GEBRUIKERS, MAX_NAAM, is_loginnaam, ontleed
-from cvt_desktop.adapters.vault.slots import Sleutels
-from cvt_desktop.adapters.vault.wachtzin import keur_wachtzin, normaliseer
+from cvt_desktop.adapters.vault.slots import Factor, Sleutels
+from cvt_desktop.adapters.vault.wachtzin import MINIMUM, MINIMUM_ALLEEN, keur_wachtzin, normaliseer
 from cvt_desktop.domain.errors import InvoerError
 
 NieuweGebruiker = tuple[UUID, str, str, bool]
@@ -42,13 +43,21 @@ def geheugen(kop: Kop) -> int:
     return kdf.bodem_kib() if kop.oefen else kdf.geijkt_kib()
 
 
-def keur(wachtzin: str, kop: Kop, *, extra: Iterable[str] = (), veld: str = "wachtzin") -> None:
+def keur(
+    wachtzin: str, kop: Kop, *, extra: Iterable[str] = (), veld: str = "wachtzin", alleen: bool = False
+) -> None:
+    """Raises ``InvoerError``. ``alleen``: nothing but this passphrase guards the slot, so that it must be longer."""
     if kop.oefen:
         reden = None if wachtzin else "Vul een wachtzin in."
     else:
-        reden = keur_wachtzin(wachtzin, (*(g.loginnaam for g in kop.gebruikers), *extra))
+        namen = (*(g.loginnaam for g in kop.gebruikers), *extra)
+        reden = keur_wachtzin(wachtzin, namen, minimum=MINIMUM_ALLEEN if alleen else MINIMUM)
     if reden is not None:
         raise InvoerError(reden, veld=veld)
+
+
+def zonder_tweede(factor: Factor) -> bool:
+    return not factor.apparaat
 
 
 def _keur_gebruiker(kop: Kop, user_id: UUID, loginnaam: str) -> None:
@@ -63,18 +72,24 @@ def _keur_gebruiker(kop: Kop, user_id: UUID, loginnaam: str) -> None:
         )  # fmt: skip
 
 
-def met_gebruikers(kop: Kop, gebruikers: Iterable[NieuweGebruiker], dek: bytearray, codes: dict[UUID, str]) -> Kop:
+def met_gebruikers(
+    kop: Kop, gebruikers: Iterable[NieuweGebruiker], dek: bytearray, codes: dict[UUID, str], apparaat: Apparaat | None
+) -> Kop:
     """The header with more users, each with a random root key; ``codes`` receives the recovery codes.
 
-    A user whose passphrase was typed by somebody else gets the code at the first login: nobody else sees it.
+    A user whose passphrase was typed by somebody else gets the code at the first login: nobody else sees it. Until
+    then the slot has no device secret either, for it may be opened on another laptop.
     """
     kib = geheugen(kop)
     for user_id, loginnaam, wachtzin, moet_wijzigen in gebruikers:
         _keur_gebruiker(kop, user_id, loginnaam)
-        keur(wachtzin, kop, extra=(loginnaam,))
+        factor = kies_factor(kop, str(user_id), apparaat, herstelbaar=not moet_wijzigen)
+        keur(wachtzin, kop, extra=(loginnaam,), alleen=zonder_tweede(factor) and not moet_wijzigen)
         sleutels, tekst = Sleutels(dek, slots.nieuwe_sleutel()), normaliseer(wachtzin)
         nieuw = [
-            slots.maak_wachtzinslot(kop, str(user_id), tekst, sleutels, geheugen_kib=kib, moet_wijzigen=moet_wijzigen)
+            slots.maak_wachtzinslot(
+                kop, str(user_id), tekst, sleutels, geheugen_kib=kib, moet_wijzigen=moet_wijzigen, factor=factor
+            )
         ]
         if not moet_wijzigen:
             code = herstelcode.nieuwe_code()

@@ -13,8 +13,9 @@ from pathlib import Path
 from uuid import UUID
 
 from cvt_desktop.adapters.vault import herstelcode, kdf, slots, zegel
+from cvt_desktop.adapters.vault.apparaat import Apparaat, kies_factor
 from cvt_desktop.adapters.vault.errors import KopGewijzigdError, VerkeerdeWachtzinError, gesloten, geweigerd
-from cvt_desktop.adapters.vault.header import HERSTEL, WACHTZIN, Kop, Slot
+from cvt_desktop.adapters.vault.header import GEEN, HERSTEL, KEYRING, WACHTZIN, Kop, Slot
 from cvt_desktop.adapters.vault.kopbestand import lees_kop, schrijf_kop, trek_vorige_in
 from cvt_desktop.adapters.vault.leden import (
     NieuweGebruiker,
@@ -24,20 +25,30 @@ from cvt_desktop.adapters.vault.leden import (
     mac_klopt,
     met_gebruikers,
     ondertekend,
+    zonder_tweede,
 )
 from cvt_desktop.adapters.vault.slots import Sleutels
 from cvt_desktop.adapters.vault.wachtzin import normaliseer
 from cvt_desktop.domain.errors import InvoerError, RegisterError
 
+MELDING_GEBONDEN = (
+    "Uw wachtzin werkt vanaf nu alleen samen met de sleutelbos van deze laptop: wie het register meeneemt, heeft aan de "
+    "wachtzin niet genoeg. Op een andere laptop komt u erin met uw herstelcode."
+)
+
 
 class OpenKluis:
     """The keys of an unlocked register, for one user. ``sluit`` wipes them."""
 
-    def __init__(self, map_: Path, kop: Kop, slot: Slot, sleutels: Sleutels, *, melding: str | None = None) -> None:
+    def __init__(
+        self, map_: Path, kop: Kop, slot: Slot, sleutels: Sleutels, *, melding: str | None = None,
+        apparaat: Apparaat | None = None,
+    ) -> None:  # fmt: skip
         self._map = map_
         self._kop = kop
         self._slot = slot
         self._sleutels: Sleutels | None = sleutels
+        self._apparaat = apparaat
         self.melding = melding
 
     # --- what it is ---
@@ -86,6 +97,11 @@ class OpenKluis:
     def heeft_herstelcode(self) -> bool:
         """Whether this user has a recovery code; without it a forgotten passphrase is the end of the own keys."""
         return any(s.gebruiker == self._slot.gebruiker and s.soort == HERSTEL for s in self._kop.slots)
+
+    @property
+    def gebonden(self) -> bool:
+        """Whether the passphrase of this user opens the register on this laptop only, with the secret in its keyring."""
+        return self._slot.beleid == KEYRING
 
     # --- keys ---
 
@@ -187,20 +203,26 @@ class OpenKluis:
 
         def wijziging(kop: Kop) -> Kop:
             codes.clear()
-            return met_gebruikers(kop, [gebruiker], self._open().dek, codes)
+            return met_gebruikers(kop, [gebruiker], self._open().dek, codes, self._apparaat)
 
         self._bewaar(wijziging)
         return codes.get(user_id)
 
     # --- inside ---
 
-    def _eigen_slot(self, soort: str) -> Slot:
-        return next(s for s in self._kop.slots if s.gebruiker == self._slot.gebruiker and s.soort == soort)
+    def _eigen_slot(self, soort: str, apparaat: str = "") -> Slot:
+        return next(
+            s for s in self._kop.slots
+            if s.gebruiker == self._slot.gebruiker and (s.soort, s.apparaat) == (soort, apparaat)
+        )  # fmt: skip
 
     def _toets_wachtzin(self, wachtzin: str) -> None:
+        geheim = b""
+        if self._slot.beleid == KEYRING and self._apparaat is not None:
+            geheim = self._apparaat.factor(self._kop.kluis, self._slot.gebruiker).geheim
         tekst = normaliseer(wachtzin)
         try:
-            gevonden = slots.open_met_wachtzin(self._slot, tekst, self._kop.kluis)
+            gevonden = slots.open_met_wachtzin(self._slot, tekst, self._kop.kluis, geheim)
         finally:
             kdf.wis(tekst)
         if gevonden is None:
@@ -208,16 +230,21 @@ class OpenKluis:
         gevonden.wis()
 
     def _zet_wachtzin(self, nieuw: str, sleutels: Sleutels, code: bytearray | None) -> None:
-        """Put one passphrase slot in the place of all of this user; with ``code`` a recovery slot too."""
-        keur(nieuw, self._kop, veld="nieuwe_wachtzin")
+        """Put one passphrase slot for this laptop in the place of what this user had for it.
+
+        With ``code`` a recovery slot too, and nothing that holds the root key of before stays. The slots of other
+        laptops stay otherwise: they open with the passphrase that was chosen there.
+        """
+        herstelbaar = code is not None or self.heeft_herstelcode
+        factor = kies_factor(self._kop, self._slot.gebruiker, self._apparaat, herstelbaar=herstelbaar)
+        keur(nieuw, self._kop, veld="nieuwe_wachtzin", alleen=zonder_tweede(factor))
         tekst, kib = normaliseer(nieuw), geheugen(self._kop)
 
         def wijziging(kop: Kop) -> Kop:
-            weg = (WACHTZIN,) if code is None else (WACHTZIN, HERSTEL)
-            blijft = [s for s in kop.slots if s.gebruiker != self._slot.gebruiker or s.soort not in weg]
+            blijft = [s for s in kop.slots if s.gebruiker != self._slot.gebruiker or not self._vervalt(s, alles=code is not None)]
             blijft.append(
                 slots.maak_wachtzinslot(
-                    kop, self._slot.gebruiker, tekst, sleutels, geheugen_kib=kib, moet_wijzigen=False
+                    kop, self._slot.gebruiker, tekst, sleutels, geheugen_kib=kib, moet_wijzigen=False, factor=factor
                 )
             )
             if code is not None:
@@ -232,7 +259,12 @@ class OpenKluis:
             self._bewaar(wijziging, intrekking=True)
         finally:
             kdf.wis(tekst)
-        self._slot = self._eigen_slot(WACHTZIN)
+        self._slot = self._eigen_slot(WACHTZIN, factor.apparaat)
+
+    def _vervalt(self, slot: Slot, *, alles: bool) -> bool:
+        if slot.soort == WACHTZIN:
+            return alles or slot.beleid == GEEN or (self._apparaat is not None and slot.apparaat == self._apparaat.id)
+        return alles and slot.soort == HERSTEL
 
     def _bewaar(self, wijziging: Callable[[Kop], Kop], *, intrekking: bool = False) -> None:
         """Apply a change to the header as it is on disk now; nothing is changed when this raises.
@@ -256,27 +288,46 @@ class OpenKluis:
             trek_vorige_in(self._map, inhoud)
 
     def onderhoud(self, wachtzin: str) -> None:
-        """After unlocking: heal a damaged newest header, and renew a slot that is too weak or holds an older DEK.
+        """After unlocking: heal a damaged newest header, and renew a slot that is too weak, holds an older DEK, or could
+        have a device secret and has none.
 
-        Neither may stand in the way of opening, for instance from a read-only folder.
+        None of this may stand in the way of opening, for instance from a read-only folder.
         """
         try:
             oud = kdf.onder_bodem(self._slot.kdf) or self._slot.sleutelnummer != self._kop.sleutelnummer
-            if oud and not self.via_herstelcode:
-                self._vernieuw_slot(wachtzin)
-            elif self.melding is not None:
+            vernieuwd = not self.via_herstelcode and (oud or self._bindbaar()) and self._vernieuw_slot(wachtzin, zeker=oud)
+            if self.melding is not None and not vernieuwd:
                 self._bewaar(lambda kop: kop)
         except RegisterError:
             return
 
-    def _vernieuw_slot(self, wachtzin: str) -> None:
-        oud, tekst, sleutels = self._slot, normaliseer(wachtzin), self._open()
+    def _bindbaar(self) -> bool:
+        return not (self.gebonden or self._slot.moet_wijzigen or self._kop.oefen) and self.heeft_herstelcode
+
+    def _vernieuw_slot(self, wachtzin: str, *, zeker: bool) -> bool:
+        """Wrap the same keys anew; a slot without a second factor gets one when it can (``zeker``: also when it cannot).
+
+        False when nothing was written.
+        """
+        oud, sleutels = self._slot, self._open()
+        herstelbaar = self.heeft_herstelcode and not oud.moet_wijzigen
+        factor = kies_factor(self._kop, oud.gebruiker, self._apparaat, herstelbaar=herstelbaar)
+        if zonder_tweede(factor) and (oud.beleid == KEYRING or not zeker):
+            return False
+        tekst = normaliseer(wachtzin)
 
         def wijziging(kop: Kop) -> Kop:
             nieuw = slots.maak_wachtzinslot(
-                kop, oud.gebruiker, tekst, sleutels, geheugen_kib=geheugen(kop), moet_wijzigen=oud.moet_wijzigen
-            )
+                kop, oud.gebruiker, tekst, sleutels, geheugen_kib=geheugen(kop), moet_wijzigen=oud.moet_wijzigen,
+                factor=factor,
+            )  # fmt: skip
             return replace(kop, slots=tuple(nieuw if s.id == oud.id else s for s in kop.slots))
 
-        self._bewaar(wijziging, intrekking=True)
-        self._slot = self._eigen_slot(WACHTZIN)
+        try:
+            self._bewaar(wijziging, intrekking=True)
+        finally:
+            kdf.wis(tekst)
+        self._slot = self._eigen_slot(WACHTZIN, factor.apparaat)
+        if oud.beleid == GEEN and self.gebonden:
+            self.melding = self.melding or MELDING_GEBONDEN
+        return True

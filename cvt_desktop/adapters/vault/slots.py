@@ -19,8 +19,10 @@ from cvt_desktop.adapters.vault import kdf
 from cvt_desktop.adapters.vault.errors import KopGewijzigdError
 from cvt_desktop.adapters.vault.header import (
     ARGON2ID,
+    GEEN,
     GEEN_KDF,
     HERSTEL,
+    KEYRING,
     WACHTZIN,
     Envelop,
     Kdf,
@@ -32,6 +34,18 @@ from cvt_desktop.adapters.vault.header import (
 )
 
 SLEUTEL = 32
+ENVELOP_NONCE = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Factor:
+    """The second factor of a slot: the secret that one laptop keeps in its keyring. Without one: ``GEEN_FACTOR``."""
+
+    apparaat: str
+    geheim: bytes = field(repr=False)
+
+
+GEEN_FACTOR = Factor("", b"")
 
 
 @dataclass(slots=True)
@@ -101,7 +115,9 @@ def _verpak(slot: Slot, ikm: bytearray, sleutels: Sleutels, kluis: str) -> Slot:
         kdf.wis(kek, samen)
 
 
-def _leeg_slot(gebruiker: str, soort: str, afleiding: Kdf, sleutelnummer: int, *, moet_wijzigen: bool = False) -> Slot:
+def _leeg_slot(
+    gebruiker: str, soort: str, afleiding: Kdf, sleutelnummer: int, *, moet_wijzigen: bool = False, apparaat: str = ""
+) -> Slot:
     """A slot with fresh id, salts and nonce: the pair (KEK, nonce) never occurs twice."""
     return Slot(
         id=str(uuid.uuid4()),
@@ -113,16 +129,21 @@ def _leeg_slot(gebruiker: str, soort: str, afleiding: Kdf, sleutelnummer: int, *
         inhoud=b"",
         sleutelnummer=sleutelnummer,
         moet_wijzigen=moet_wijzigen,
+        beleid=KEYRING if apparaat else GEEN,
+        apparaat=apparaat,
     )
 
 
 def maak_wachtzinslot(
-    kop: Kop, gebruiker: str, wachtzin: bytearray, sleutels: Sleutels, *, geheugen_kib: int, moet_wijzigen: bool
-) -> Slot:
-    """A slot that opens with a passphrase (already NFC bytes)."""
+    kop: Kop, gebruiker: str, wachtzin: bytearray, sleutels: Sleutels, *, geheugen_kib: int, moet_wijzigen: bool,
+    factor: Factor = GEEN_FACTOR,
+) -> Slot:  # fmt: skip
+    """A slot that opens with a passphrase (already NFC bytes), and with the secret of one laptop when there is one."""
     afleiding = Kdf(ARGON2ID, geheugen_kib, kdf.RONDES, kdf.STROMEN, secrets.token_bytes(16))
-    slot = _leeg_slot(gebruiker, WACHTZIN, afleiding, kop.sleutelnummer, moet_wijzigen=moet_wijzigen)
-    ikm = kdf.argon2id(wachtzin, afleiding)
+    slot = _leeg_slot(
+        gebruiker, WACHTZIN, afleiding, kop.sleutelnummer, moet_wijzigen=moet_wijzigen, apparaat=factor.apparaat
+    )
+    ikm = kdf.argon2id(wachtzin, afleiding) + factor.geheim
     try:
         return _verpak(slot, ikm, sleutels, kop.kluis)
     finally:
@@ -146,9 +167,9 @@ def _ontcijfer(slot: Slot, ikm: bytearray, kluis: str) -> Sleutels | None:
         kdf.wis(kek, samen)
 
 
-def open_met_wachtzin(slot: Slot, wachtzin: bytearray, kluis: str) -> Sleutels | None:
-    """The keys, or ``None`` when the passphrase is wrong or the slot was changed."""
-    ikm = kdf.argon2id(wachtzin, slot.kdf)
+def open_met_wachtzin(slot: Slot, wachtzin: bytearray, kluis: str, geheim: bytes = b"") -> Sleutels | None:
+    """The keys, or ``None`` when the passphrase or the device secret is wrong, or the slot was changed."""
+    ikm = kdf.argon2id(wachtzin, slot.kdf) + geheim
     try:
         return _ontcijfer(slot, ikm, kluis)
     finally:
@@ -160,19 +181,51 @@ def open_met_code(slot: Slot, code: bytearray, kluis: str) -> Sleutels | None:
     return _ontcijfer(slot, code, kluis)
 
 
+def maak_envelop(kop: Kop, gebruiker: str, dek: bytearray, sleutelnummer: int) -> Envelop:
+    """The DEK with this number, sealed so that only this user opens it."""
+    publiek = next(g.publiek for g in kop.gebruikers if g.id == gebruiker)
+    prive = X25519PrivateKey.generate()
+    vluchtig = prive.public_key().public_bytes(Encoding.Raw, PublicFormat.Raw)
+    info = _envelop_info(gebruiker, kop.kluis, sleutelnummer)
+    gedeeld = prive.exchange(X25519PublicKey.from_public_bytes(publiek))
+    sleutel, nonce = kdf.hkdf(gedeeld, zout=vluchtig + publiek, info=info), secrets.token_bytes(ENVELOP_NONCE)
+    try:
+        inhoud = AESGCM(sleutel).encrypt(nonce, dek, info)
+    finally:
+        kdf.wis(sleutel)
+    return Envelop(gebruiker=gebruiker, sleutelnummer=sleutelnummer, vluchtig=vluchtig, nonce=nonce, inhoud=inhoud)
+
+
+def _envelop_info(gebruiker: str, kluis: str, sleutelnummer: int) -> bytes:
+    return canoniek({"doel": "cvt-envelop", "gebruiker": gebruiker, "kluis": kluis, "sleutelnummer": sleutelnummer})
+
+
 def _open_envelop(envelop: Envelop, root: bytearray, kluis: str) -> bytearray:
     prive = _geheim_x25519(root, kluis)
     publiek = prive.public_key().public_bytes(Encoding.Raw, PublicFormat.Raw)
     gedeeld = prive.exchange(X25519PublicKey.from_public_bytes(envelop.vluchtig))
-    info = canoniek(
-        {"doel": "cvt-envelop", "gebruiker": envelop.gebruiker, "kluis": kluis, "sleutelnummer": envelop.sleutelnummer}
-    )
+    info = _envelop_info(envelop.gebruiker, kluis, envelop.sleutelnummer)
     sleutel, dek = kdf.hkdf(gedeeld, zout=envelop.vluchtig + publiek, info=info), bytearray(SLEUTEL)
     try:
         AESGCM(sleutel).decrypt_into(envelop.nonce, envelop.inhoud, info, dek)
     finally:
         kdf.wis(sleutel)
     return dek
+
+
+def dek_uit_envelop(kop: Kop, gebruiker: str, root: bytearray, sleutelnummer: int) -> bytearray | None:
+    """The DEK with this number from this user's envelope; ``None`` when there is none.
+
+    Raises ``KopGewijzigdError`` when there is one that does not open.
+    """
+    passend = (e for e in kop.enveloppen if (e.gebruiker, e.sleutelnummer) == (gebruiker, sleutelnummer))
+    envelop = next(passend, None)
+    if envelop is None:
+        return None
+    try:
+        return _open_envelop(envelop, root, kop.kluis)
+    except (InvalidTag, ValueError) as fout:  # ValueError: a public key of low order
+        raise KopGewijzigdError from fout
 
 
 def vernieuw_dek(kop: Kop, slot: Slot, sleutels: Sleutels) -> None:
@@ -182,13 +235,8 @@ def vernieuw_dek(kop: Kop, slot: Slot, sleutels: Sleutels) -> None:
     """
     if slot.sleutelnummer == kop.sleutelnummer:
         return
-    passend = (e for e in kop.enveloppen if (e.gebruiker, e.sleutelnummer) == (slot.gebruiker, kop.sleutelnummer))
-    envelop = next(passend, None)
-    if envelop is None:
+    dek = dek_uit_envelop(kop, slot.gebruiker, sleutels.root, kop.sleutelnummer)
+    if dek is None:
         raise KopGewijzigdError
-    try:
-        dek = _open_envelop(envelop, sleutels.root, kop.kluis)
-    except (InvalidTag, ValueError) as fout:  # ValueError: a public key of low order
-        raise KopGewijzigdError from fout
     kdf.wis(sleutels.dek)
     sleutels.dek = dek

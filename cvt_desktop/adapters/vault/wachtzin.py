@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from cvt_desktop.basis.tekst import MAANDEN, WEEKDAGEN, vouw
 
 MINIMUM = 15
+MINIMUM_ALLEEN = 20  # without a second key in a keyring
 MAXIMUM = 512
 _EIGEN = 8  # letters and digits that must remain when everything vetoed is taken away
 
@@ -51,16 +52,17 @@ def _eigen_deel(wachtzin: str, context: Iterable[str]) -> str:
     return rest
 
 
-def keur_wachtzin(wachtzin: str, context: Iterable[str] = ()) -> str | None:
+def keur_wachtzin(wachtzin: str, context: Iterable[str] = (), *, minimum: int = MINIMUM) -> str | None:
     """A Dutch reason why this passphrase is refused, or ``None`` when it is good enough.
 
     ``context`` holds names that everybody here knows: the organisation, the users, the register.
     """
     tekst = unicodedata.normalize("NFC", wachtzin)
-    if len(tekst) < MINIMUM:
+    if len(tekst) < minimum:
+        waarom = "Deze computer heeft geen veilige sleutelbos, dus de wachtzin moet het alleen doen. "
         return (
-            f"Gebruik ten minste {MINIMUM} tekens. Een zin van zes gewone woorden is makkelijk te onthouden "
-            "en moeilijk te raden."
+            f"Gebruik ten minste {minimum} tekens. {waarom if minimum > MINIMUM else ''}"
+            "Een zin van zes gewone woorden is makkelijk te onthouden en moeilijk te raden."
         )
     if len(tekst) > MAXIMUM:
         return f"Gebruik ten hoogste {MAXIMUM} tekens."
