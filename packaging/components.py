@@ -150,6 +150,8 @@ def _fixed(root: Path) -> list[Component]:
     python = ".".join(map(str, sys.version_info[:3]))
     return [
         Component(name="Python", version=python, licence="Python-2.0.1", texts=(_own("Python.txt"),)),
+        Component(name="Woordenlijst van OpenTaal (7.776 woorden)", version="2.20.19", licence="BSD-3-Clause",
+                  texts=((root / "resources" / "wachtzinwoorden-licentie.txt").read_text(encoding="utf-8"),)),
         Component(name="CvT Schrift (naar Lato)", version="1.0", licence="OFL-1.1",
                   texts=((root / "resources" / "fonts" / "OFL.txt").read_text(encoding="utf-8"),)),
     ]  # fmt: skip

@@ -10,7 +10,7 @@ from uuid import UUID
 from cvt_desktop.adapters.bijlagen.opslag import Bijlagenmap
 from cvt_desktop.adapters.pdf.opmaker import ReportlabOpmaker
 from cvt_desktop.adapters.signing.ca import CertificateService
-from cvt_desktop.adapters.vault import herstelcode, kluis
+from cvt_desktop.adapters.vault import herstelcode, kluis, woordenlijst
 from cvt_desktop.adapters.vault.apparaat import Apparaat
 from cvt_desktop.bootstrap.sleutelbos import LuieSleutelbos
 from cvt_desktop.ports.sleutelbos import Sleutelbos
@@ -51,6 +51,10 @@ class Kluizen:
     def keur_wachtzin(self, wachtzin: str, context: Iterable[str] = ()) -> str | None:
         """See ``Kluisdienst``."""
         return kluis.keur_wachtzin(wachtzin, context)
+
+    def stel_wachtzin_voor(self) -> str:
+        """See ``Kluisdienst``."""
+        return woordenlijst.stel_voor()
 
     def foute_groepen(self, code: str) -> list[int]:
         """See ``Kluisdienst``."""

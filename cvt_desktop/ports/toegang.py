@@ -100,6 +100,10 @@ class Kluisdienst(Protocol):
         """A Dutch reason why this passphrase is refused, or None."""
         ...
 
+    def stel_wachtzin_voor(self) -> str:
+        """Six Dutch words, drawn at random: the passphrase that is offered."""
+        ...
+
     def foute_groepen(self, code: str) -> list[int]:
         """The numbers (from 1) of the typed groups that hold a mistake."""
         ...

@@ -23,6 +23,7 @@ LICENTIES: tuple[tuple[str, str], ...] = (
     ("pyHanko", "MIT"),
     ("reportlab, pikepdf, defusedxml", "BSD-3-Clause, MPL-2.0, PSF-2.0"),
     ("Lettertype Lato (CvT Schrift)", "SIL Open Font License 1.1"),
+    ("Woorden voor wachtzinnen: OpenTaal (opentaal.org)", "BSD-3-Clause"),
     ("Iconen", "eigen tekeningen, EUPL-1.2"),
 )
 
