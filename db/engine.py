@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import os
 import shutil
+import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Protocol
 from urllib.parse import quote
+from weakref import WeakKeyDictionary
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine.interfaces import ExceptionContext
@@ -161,6 +163,7 @@ def open_engine(pad: Path, sleutel: Callable[[], bytearray], *, nieuw: bool = Fa
         max_overflow=5,
         hide_parameters=True,
     )
+    _poorten[engine] = _Poort()
     event.listen(engine, "begin", _begin)
     event.listen(engine, "handle_error", _in_het_nederlands)
     try:
@@ -187,13 +190,64 @@ def _eerste_verbinding(engine: Engine, log: Path) -> None:
         engine.connect().close()
 
 
+class _Poort:
+    """Who is at work in a database, so that its file can be put in another's place when nobody is."""
+
+    def __init__(self) -> None:
+        self._voorwaarde = threading.Condition()
+        self._binnen: dict[int, int] = {}
+        self._dicht = False
+
+    @contextmanager
+    def binnen(self) -> Iterator[None]:
+        """One unit of work. A unit inside a unit of the same thread never waits. Raises ``DatabankError``."""
+        wie = threading.get_ident()
+        with self._voorwaarde:
+            vrij = self._voorwaarde.wait_for(lambda: not self._dicht or wie in self._binnen, _WACHTTIJD)
+            if not vrij:
+                raise DatabankError("db-bezet")
+            self._binnen[wie] = self._binnen.get(wie, 0) + 1
+        try:
+            yield
+        finally:
+            with self._voorwaarde:
+                self._binnen[wie] -= 1
+                if not self._binnen[wie]:
+                    del self._binnen[wie]
+                self._voorwaarde.notify_all()
+
+    @contextmanager
+    def dicht(self) -> Iterator[None]:
+        """Nobody inside, and who comes waits. Raises ``DatabankError`` when somebody stays inside."""
+        with self._voorwaarde:
+            self._dicht = True
+            if not self._voorwaarde.wait_for(lambda: not self._binnen, _WACHTTIJD):
+                self._dicht = False
+                raise DatabankError("db-bezet")
+        try:
+            yield
+        finally:
+            with self._voorwaarde:
+                self._dicht = False
+                self._voorwaarde.notify_all()
+
+
+_poorten: WeakKeyDictionary[Engine, _Poort] = WeakKeyDictionary()
+
+
+def niemand_binnen(engine: Engine) -> AbstractContextManager[None]:
+    """While this holds no unit is open and none begins; then ``engine.dispose()`` closes every connection."""
+    return _poorten[engine].dicht()
+
+
 @contextmanager
 def schrijfeenheid(engine: Engine) -> Iterator[Session]:
     """A session in BEGIN IMMEDIATE: committed when the block ends, rolled back when it raises.
 
     Rows stay usable after the commit. Raises ``DatabankError``; ``onzeker`` when the commit itself failed.
     """
-    with Session(engine.execution_options(**{_SCHRIJVEN: True}), expire_on_commit=False) as sessie, sessie.begin():
+    schrijver = engine.execution_options(**{_SCHRIJVEN: True})
+    with _poorten[engine].binnen(), Session(schrijver, expire_on_commit=False) as sessie, sessie.begin():
         sessie.connection()  # takes the write lock now, not at the first statement
         yield sessie
 
@@ -201,7 +255,7 @@ def schrijfeenheid(engine: Engine) -> Iterator[Session]:
 @contextmanager
 def leeseenheid(engine: Engine) -> Iterator[Session]:
     """A session with one view of the database from its first statement on; nothing that it does is kept."""
-    with Session(engine, expire_on_commit=False, autoflush=False) as sessie:
+    with _poorten[engine].binnen(), Session(engine, expire_on_commit=False, autoflush=False) as sessie:
         yield sessie
         sessie.rollback()
 

@@ -134,8 +134,8 @@ def _maak_kopie(pad: Path, sleutel: Sleutel) -> None:
                 raise vertaal(fout) or DatabankError("db-fout") from fout
         doel.dispose()
         doel = open_engine(kopie, sleutel)
-        _keur_heel(doel)
-        if _telling(bron) != _telling(doel):
+        keur_heel(doel)
+        if telling(bron) != telling(doel):
             raise DatabankError("db-fout")
     finally:
         bron.dispose()
@@ -145,7 +145,7 @@ def _maak_kopie(pad: Path, sleutel: Sleutel) -> None:
 
 def _keur(engine: Engine, naar: Migraties) -> None:
     """The file is whole, the revision is the wanted one, and tables and columns are those of the schema."""
-    _keur_heel(engine)
+    keur_heel(engine)
     if _revisie(engine) != naar.doel:
         raise DatabankError("db-fout")
     with engine.connect() as verbinding:
@@ -155,14 +155,16 @@ def _keur(engine: Engine, naar: Migraties) -> None:
         raise DatabankError("db-fout")
 
 
-def _keur_heel(engine: Engine) -> None:
+def keur_heel(engine: Engine) -> None:
+    """Every page, every index and every reference. Raises ``DatabankError``."""
     with engine.connect() as verbinding:
         for pragma, goed in (("cipher_integrity_check", []), ("integrity_check", [("ok",)]), ("foreign_key_check", [])):
             if [tuple(rij) for rij in verbinding.exec_driver_sql(f"PRAGMA {pragma}").fetchall()] != goed:
                 raise DatabankError("db-beschadigd")
 
 
-def _telling(engine: Engine) -> dict[str, int]:
+def telling(engine: Engine) -> dict[str, int]:
+    """The number of rows of each table."""
     with engine.connect() as verbinding:
         tabellen = verbinding.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table'").scalars().all()
         return {t: verbinding.exec_driver_sql(f'SELECT count(*) FROM "{t}"').scalar_one() for t in tabellen}  # noqa: S608

@@ -11,9 +11,9 @@ from uuid import UUID, uuid4
 from sqlalchemy import Connection, Engine, insert, select
 
 from cvt_desktop.domain.errors import NietGevondenError, RegisterError
-from db import migrate
+from db import hersleutel, migrate
 from db.codec import CODEC, JsonCodec
-from db.engine import leeseenheid, open_engine, schrijfeenheid
+from db.engine import leeseenheid, niemand_binnen, open_engine, schrijfeenheid
 from db.lock import Schrijfrecht, neem_schrijfrecht
 from db.queries.overzichten import DbOverzichten
 from db.repositories.aanvragen import Toetslijsten
@@ -32,8 +32,12 @@ _META = tafel(MetaRow)
 class DbRegister:
     """Implements ``ports.register.Register``; ``overzichten`` and ``codec`` are the other two ports of ``db``."""
 
-    def __init__(self, engine: Engine, *, oefen: bool, toetslijst: Toetslijsten, schrijfrecht: Schrijfrecht | None) -> None:
+    def __init__(
+        self, engine: Engine, *, oefen: bool, toetslijst: Toetslijsten, schrijfrecht: Schrijfrecht | None,
+        bestand: hersleutel.Bestand | None = None,
+    ) -> None:  # fmt: skip
         self._engine = engine
+        self._bestand = bestand
         self._oefen = oefen
         self._toetslijst = toetslijst
         self._schrijfrecht = schrijfrecht
@@ -67,6 +71,17 @@ class DbRegister:
                 with suppress(NietGevondenError):
                     een.get(niemand)
 
+    def hersleutel(self, nieuw: Sleutel, *, generatie: int, na_wissel: Callable[[], None]) -> None:
+        """Another key and generation, all or nothing; ``na_wissel`` follows while nobody is inside. Seconds for a large one.
+
+        Raises ``RegisterError``: before the swap nothing has changed; what ``na_wissel`` raises comes after it.
+        """
+        assert self._bestand is not None
+        with niemand_binnen(self._engine):
+            self._engine.dispose()
+            hersleutel.vervang(self._bestand, nieuw, generatie=generatie)
+            na_wissel()
+
     def sluit(self) -> None:
         """Close every connection, then let another program in. May be called twice."""
         self._engine.dispose()
@@ -95,7 +110,8 @@ def maak_register(
     except BaseException:
         recht.geef_vrij()
         raise
-    return DbRegister(engine, oefen=oefen, toetslijst=toetslijst, schrijfrecht=recht)
+    return DbRegister(engine, oefen=oefen, toetslijst=toetslijst, schrijfrecht=recht,
+                      bestand=hersleutel.Bestand(map_ / BESTAND, sleutel))  # fmt: skip
 
 
 def open_register(
@@ -118,7 +134,8 @@ def open_register(
     except BaseException:
         recht.geef_vrij()
         raise
-    return DbRegister(engine, oefen=oefen, toetslijst=toetslijst, schrijfrecht=recht)
+    return DbRegister(engine, oefen=oefen, toetslijst=toetslijst, schrijfrecht=recht,
+                      bestand=hersleutel.Bestand(map_ / BESTAND, sleutel))  # fmt: skip
 
 
 def _vul(verbinding: Connection, *, vault_id: UUID, generatie: int, oefen: bool, nu: datetime) -> None:

@@ -25,6 +25,15 @@ def sync_map(map_: Path) -> None:
         os.close(fd)
 
 
+def sync_bestand(pad: Path) -> None:
+    """Make the content of a file durable that others wrote. Raises ``OSError``."""
+    fd = os.open(pad, os.O_RDWR | getattr(os, "O_BINARY", 0))
+    try:
+        os.fsync(fd)
+    finally:
+        os.close(fd)
+
+
 def schrijf_atomair(pad: Path, inhoud: bytes | Iterable[bytes], *, mode: int = 0o600) -> None:
     """Write ``inhoud``, whole or in pieces, to ``pad`` so that a crash leaves the old file or the new one, never a part.
 

@@ -20,7 +20,7 @@ from cvt_desktop.runtime.laptop import laptop_id
 from cvt_desktop.runtime.paths import find_paths
 from cvt_desktop.runtime.policy import read_policy
 from cvt_desktop.services.toetslijsten import toetslijst
-from db import lock, register
+from db import hersleutel, lock, register
 
 
 class Kluizen:
@@ -78,6 +78,11 @@ class Registermappen:
     def open(self, map_: Path, kluis_: Kluis, *, nu: datetime, schrijfrecht: Schrijfrecht) -> Databank:
         """See ``Databanken``."""
         assert isinstance(schrijfrecht, lock.Schrijfrecht)
+        try:
+            maak_af(map_ / register.BESTAND, kluis_)
+        except BaseException:
+            schrijfrecht.geef_vrij()
+            raise
         return register.open_register(
             map_, kluis_.db_sleutel, vault_id=kluis_.vault_id, generatie=kluis_.generatie, nu=nu,
             toetslijst=toetslijst, schrijfrecht=schrijfrecht,
@@ -86,6 +91,22 @@ class Registermappen:
     def bijlagen(self, map_: Path) -> Bijlagenmap:
         """See ``Databanken``."""
         return Bijlagenmap(map_ / kluis.BIJLAGEN)
+
+
+def maak_af(pad: Path, kluis_: Kluis) -> None:
+    """Finish or undo a rekey that was interrupted: the key that the database opens with tells which (ADR 0052).
+
+    Who got no envelope may not do either. Raises ``RegisterError``; nothing has changed then.
+    """
+    assert isinstance(kluis_, kluis.OpenKluis)
+    hersleutel.ruim(pad)
+    if not kluis_.hersleutelen_begonnen:
+        return
+    if hersleutel.past(pad, kluis_.db_sleutel):
+        if kluis_.heeft_envelop:
+            kluis_.breek_hersleutelen_af()
+    elif hersleutel.past(pad, kluis_.volgende_db_sleutel):
+        kluis_.voltooi_hersleutelen()
 
 
 def maak_toegang(*, sleutelbos: Sleutelbos | None = None, verplicht: bool | None = None) -> Toegang:

@@ -17,6 +17,7 @@ class Actie(StrEnum):
     REGISTER_OPENEN = "register.openen"
     INSTELLINGEN_WIJZIGEN = "instellingen.wijzigen"
     GEBRUIKERS_BEHEREN = "gebruikers.beheren"
+    SLEUTELS_VERVANGEN = "sleutels.vervangen"
     PERSONEN_BEHEREN = "personen.beheren"
     SCHOLEN_BEHEREN = "scholen.beheren"
     EIGEN_WACHTZIN = "wachtzin.wijzigen"
@@ -80,6 +81,7 @@ BELEID: dict[Actie, frozenset[Rol]] = {
     Actie.EIGEN_WACHTZIN: _IEDEREEN,
     Actie.INSTELLINGEN_WIJZIGEN: frozenset({Rol.BEHEERDER}),
     Actie.GEBRUIKERS_BEHEREN: frozenset({Rol.BEHEERDER}),
+    Actie.SLEUTELS_VERVANGEN: frozenset({Rol.BEHEERDER}),
     Actie.CERTIFICAAT_BEHEREN: VOORZITTERS | BESTUURDERS,
     Actie.PERSONEN_BEHEREN: SECRETARISSEN | {Rol.BEHEERDER},
     Actie.SCHOLEN_BEHEREN: SECRETARISSEN | {Rol.BEHEERDER},

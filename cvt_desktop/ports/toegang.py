@@ -5,7 +5,7 @@ Implemented by ``adapters.vault`` and ``db``, joined in ``bootstrap``; services 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
@@ -52,6 +52,11 @@ class Kluis(Zegel, Protocol):
     @property
     def gebonden(self) -> bool: ...
 
+    @property
+    def gebruikers(self) -> frozenset[UUID]:
+        """Everybody who has keys to this register."""
+        ...
+
     melding: str | None
 
     def db_sleutel(self) -> bytearray:
@@ -74,6 +79,22 @@ class Kluis(Zegel, Protocol):
         self, user_id: UUID, loginnaam: str, wachtzin: str, *, moet_wijzigen: bool = True
     ) -> str | None:
         """A new user; the recovery code, or None when it comes at the first login."""
+        ...
+
+    def begin_hersleutelen(self, weg: Collection[UUID] = ()) -> None:
+        """A new key, sealed to everybody but ``weg``; the register still has the old one. Raises ``RegisterError``."""
+        ...
+
+    def volgende_db_sleutel(self) -> bytearray:
+        """The key that was begun; the receiver wipes it."""
+        ...
+
+    def voltooi_hersleutelen(self) -> None:
+        """The database has the new key now; who got none is out."""
+        ...
+
+    def breek_hersleutelen_af(self) -> None:
+        """The database has the old key still; forget the new one."""
         ...
 
     def sluit(self) -> None:
@@ -124,6 +145,10 @@ class Databank(Register, Protocol):
     def overzichten(self) -> Overzichten: ...
     @property
     def codec(self) -> Codec: ...
+
+    def hersleutel(self, nieuw: Callable[[], bytearray], *, generatie: int, na_wissel: Callable[[], None]) -> None:
+        """Another key, all or nothing, then ``na_wissel`` before anybody reads again. Raises ``RegisterError``."""
+        ...
 
     def sluit(self) -> None:
         """Close every connection, then give the right to write back. May be called twice."""

@@ -73,6 +73,16 @@ def importeer_pkcs12(dienst: Dienst, data: bytes, wachtwoord: str) -> Certificaa
     return _stand(dienst, paar)
 
 
+def trek_in(uow: Schrijfeenheid, persoon_id: PersoonId) -> bool:
+    """Nobody signs with this person's key any more; the certificate stays, for what was signed before. False: none."""
+    if not heeft_certificaat(uow, persoon_id):
+        return False
+    uow.geheimen.put(_sleutel(persoon_id), b"")
+    for soort in ("verzoek", "verzoeksleutel"):
+        uow.geheimen.put(f"{soort}:{persoon_id}", b"")
+    return True
+
+
 # --- use --------------------------------------------------------------------------------------------------------------
 
 
@@ -88,7 +98,7 @@ def laad_ondertekenaar(dienst: Dienst) -> Ondertekenaar:
 def eigen_certificaat(dienst: Dienst) -> Certificaatstand:
     """Whether the person who is logged in can sign digitally; the key is opened, so a broken seal is found here."""
     with dienst.lezen(Actie.CERTIFICAAT_BEHEREN) as uow:
-        if uow.geheimen.get(_sleutel(dienst.sessie.persoon_id)) is None:
+        if not heeft_certificaat(uow, dienst.sessie.persoon_id):
             return Certificaatstand(aanwezig=False)
         paar = _open(uow, str(dienst.sessie.persoon_id), dienst.zegel)
     return _stand(dienst, paar)
@@ -96,7 +106,7 @@ def eigen_certificaat(dienst: Dienst) -> Certificaatstand:
 
 def heeft_certificaat(uow: Leeseenheid, persoon_id: PersoonId) -> bool:
     """Whether there is a sealed key for this person."""
-    return uow.geheimen.get(_sleutel(persoon_id)) is not None
+    return bool(uow.geheimen.get(_sleutel(persoon_id)))
 
 
 def wortel_pem(dienst: Dienst) -> bytes:
@@ -129,7 +139,7 @@ def _bewaar(uow: Schrijfeenheid, wie: str, paar: Sleutelpaar, zegel: Zegel) -> N
 def _open(uow: Leeseenheid, wie: str, zegel: Zegel) -> Sleutelpaar:
     certificaat, keten = uow.geheimen.get(f"certificaat:{wie}"), uow.geheimen.get(f"keten:{wie}")
     verzegeld = uow.geheimen.get(f"sleutel:{wie}")
-    if certificaat is None or verzegeld is None:
+    if certificaat is None or not verzegeld:
         raise NietGevondenError("U heeft in dit register nog geen certificaat om mee te tekenen. Laat de beheerder er een "
                                 "maken, neem uw eigen certificaat op bij Instellingen, of teken op papier.",
                                 code="geen-certificaat")  # fmt: skip

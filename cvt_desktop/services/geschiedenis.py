@@ -57,6 +57,7 @@ ZINNEN: dict[Actie, str] = {
     Actie.REGISTER_OPENEN: "Register geopend",
     Actie.INSTELLINGEN_WIJZIGEN: "Instellingen gewijzigd",
     Actie.GEBRUIKERS_BEHEREN: "Gebruikers gewijzigd",
+    Actie.SLEUTELS_VERVANGEN: "Sleutels van het register vervangen",
     Actie.PERSONEN_BEHEREN: "Persoonsgegevens van een commissielid of deskundige gewijzigd",
     Actie.SCHOLEN_BEHEREN: "Scholenlijst gewijzigd",
     Actie.EIGEN_WACHTZIN: "Eigen wachtzin gewijzigd",

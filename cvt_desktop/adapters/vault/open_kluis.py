@@ -7,12 +7,12 @@ member who confirms with the own passphrase) never undo each other's work. Anoth
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
 
-from cvt_desktop.adapters.vault import herstelcode, kdf, slots, zegel
+from cvt_desktop.adapters.vault import hersleuteling, herstelcode, kdf, slots, zegel
 from cvt_desktop.adapters.vault.apparaat import Apparaat, kies_factor
 from cvt_desktop.adapters.vault.errors import KopGewijzigdError, VerkeerdeWachtzinError, gesloten, geweigerd
 from cvt_desktop.adapters.vault.header import GEEN, HERSTEL, KEYRING, WACHTZIN, Kop, Slot
@@ -208,6 +208,63 @@ class OpenKluis:
         self._bewaar(wijziging)
         return codes.get(user_id)
 
+    # --- a new key for everybody who stays (docs/adr/0052-sleutels.md) ---
+
+    @property
+    def hersleutelen_begonnen(self) -> bool:
+        """Whether a rekey was begun and not completed: the database may open with either key."""
+        return hersleuteling.begonnen(self._kop)
+
+    @property
+    def heeft_envelop(self) -> bool:
+        """Whether the key of a begun rekey was sealed to this user."""
+        return any(
+            e.gebruiker == self._slot.gebruiker and e.sleutelnummer > self._kop.sleutelnummer for e in self._kop.enveloppen
+        )
+
+    @property
+    def gebruikers(self) -> frozenset[UUID]:
+        """Everybody who has a name on the login page."""
+        return frozenset(UUID(g.id) for g in self._kop.gebruikers)
+
+    def begin_hersleutelen(self, weg: Collection[UUID] = ()) -> None:
+        """Make a new DEK and seal it to everybody but ``weg``; it counts when both generations of the header hold it."""
+        if self.user_id in weg:
+            raise geweigerd("eigen-toegang", "U kunt uzelf niet verwijderen. Laat een andere beheerder dat doen.")
+        nieuw = slots.nieuwe_sleutel()
+        try:
+            self._bewaar(lambda kop: hersleuteling.met_enveloppen(kop, {str(w) for w in weg}, nieuw))
+            self._leg_dubbel()
+        finally:
+            kdf.wis(nieuw)
+
+    def _leg_dubbel(self) -> None:
+        """Both generations the same, read back: after the swap of the database one bad sector must not cost the new key."""
+        gelezen = lees_kop(self._map)
+        schrijf_kop(self._map, gelezen.inhoud, vorige=gelezen.inhoud)
+
+    def volgende_db_sleutel(self) -> bytearray:
+        """The key that the database gets; the receiver wipes it. Raises ``RegisterError`` for who got no envelope."""
+        nummer = self._kop.sleutelnummer + 1
+        dek = slots.dek_uit_envelop(self._kop, self._slot.gebruiker, self._open().root, nummer)
+        if dek is None:
+            raise geweigerd("geen-toegang", "U hebt geen toegang meer tot dit register. Vraag de beheerder.")
+        return dek
+
+    def voltooi_hersleutelen(self) -> None:
+        """The database has the new key: from here on this vault has it too, also when the header cannot be written."""
+        sleutels, oud = self._open(), self._open().dek
+        nieuw = self.volgende_db_sleutel()
+        sleutels.dek = nieuw
+        try:
+            self._bewaar(hersleuteling.voltooid, intrekking=True, met=oud)
+        finally:
+            kdf.wis(oud)
+
+    def breek_hersleutelen_af(self) -> None:
+        """The database has the old key still: forget the new one."""
+        self._bewaar(hersleuteling.afgebroken, intrekking=True)
+
     # --- inside ---
 
     def _eigen_slot(self, soort: str, apparaat: str = "") -> Slot:
@@ -266,15 +323,18 @@ class OpenKluis:
             return alles or slot.beleid == GEEN or (self._apparaat is not None and slot.apparaat == self._apparaat.id)
         return alles and slot.soort == HERSTEL
 
-    def _bewaar(self, wijziging: Callable[[Kop], Kop], *, intrekking: bool = False) -> None:
+    def _bewaar(
+        self, wijziging: Callable[[Kop], Kop], *, intrekking: bool = False, met: bytearray | None = None
+    ) -> None:
         """Apply a change to the header as it is on disk now; nothing is changed when this raises.
 
+        ``met``: the key that the header on disk is signed with, when the vault has a newer one already.
         ``intrekking``: something stops to be valid (a passphrase, a code). The older generation is then replaced
         as well, because a withdrawn secret must not open a file that lies beside the new one.
         """
         dek = self._open().dek
         gelezen = lees_kop(self._map)
-        if gelezen.kop.kluis != self._kop.kluis or not mac_klopt(gelezen, dek):
+        if gelezen.kop.kluis != self._kop.kluis or not mac_klopt(gelezen, met or dek):
             raise KopGewijzigdError
         if all(s.id != self._slot.id for s in gelezen.kop.slots):
             # changed through another vault of this process: what this one knows of the root key may be outdated
