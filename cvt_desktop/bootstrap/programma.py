@@ -39,8 +39,8 @@ _log = logging.getLogger(__name__)
 _VENSTER = "hoofdvenster"
 _GEEN_OEFENREGISTER = "De ICT-afdeling heeft het oefenregister op deze computer uitgezet."
 _GEEN_SLEUTELBOS = (
-    "De ICT-afdeling verplicht de sleutelbos van de computer als tweede slot. Deze versie gebruikt die nog niet, en maakt hier "
-    "daarom geen nieuw register. Vraag de ICT-afdeling ernaar."
+    "De ICT-afdeling verplicht de sleutelbos van de computer als tweede slot, en die is hier nu niet te gebruiken. Er is geen "
+    "register gemaakt. Vraag de ICT-afdeling de sleutelbos van het systeem aan te zetten."
 )
 
 
@@ -154,9 +154,24 @@ class Programma:
         self.taken.start(lambda _v: _maak_oefenregister(map_), klaar, mis, titel="Oefenregister maken")
 
     def _nieuw(self) -> None:
-        if self.beleid.sleutelbos_verplicht:
-            self.toon_start(_GEEN_SLEUTELBOS)
+        if not self.beleid.sleutelbos_verplicht:
+            self._toon_wizard()
             return
+
+        def klaar(bruikbaar: bool) -> None:
+            if bruikbaar:
+                self._toon_wizard()
+            else:
+                self.toon_start(_GEEN_SLEUTELBOS)
+
+        self.taken.start(lambda _v: self._sleutelbos_bruikbaar(), klaar, titel="Sleutelbos zoeken")
+
+    def _sleutelbos_bruikbaar(self) -> bool:
+        from cvt_desktop.ports.sleutelbos import Sleutelbosstand
+
+        return self.toegang().sleutelbos.stand() is Sleutelbosstand.BESCHIKBAAR
+
+    def _toon_wizard(self) -> None:
         from cvt_desktop.bootstrap.zonder_register import maak_wizard
 
         self.venster.toon(maak_wizard(self), "Nieuw register")

@@ -126,8 +126,11 @@ class SpionRegister:
 class NepKluis:
     """A vault that remembers what was asked of it."""
 
+    generatie = 1
+
     def __init__(self, spoor: Spoor) -> None:
         self._spoor = spoor
+        self.gebruikers = frozenset({BENSALEM.id, SECRETARIS.id, VOORZITTER.id})
 
     def __getattr__(self, naam: str) -> Callable[..., str]:
         def doe(*_: object, **__: object) -> str:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from cvt_desktop.bootstrap.programma import Programma
 from cvt_desktop.bootstrap.zonder_register import maak_wizard
 from cvt_desktop.runtime.paths import find_paths
-from tests.ui.pages.programma import meld_aan, zet_oefenregister
+from tests.ui.pages.programma import meld_aan, wacht, zet_oefenregister
 from ui.feedback import Stilfeedback
 from ui.views.start import StartView
 from ui.views.wizard import WizardView
@@ -66,7 +66,7 @@ def test_that_a_policy_without_practice_takes_it_away_also_from_the_command_line
 def test_that_a_policy_that_demands_the_keyring_makes_no_register_without_it(qapp: QApplication, tmp_path: Path) -> None:
     with _met_beleid(qapp, tmp_path, {"sleutelbos_verplicht": True}) as een:
         _start(een).gekozen.emit("nieuw")
-        assert "sleutelbos" in _start(een).melding.tekst()
+        wacht(lambda: "sleutelbos" in _start(een).melding.tekst())
 
 
 def test_that_a_new_register_is_proposed_in_the_folder_of_the_policy(qapp: QApplication, tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ TABEL = """
     REGISTER_OPENEN                 x x x x x x x x x x x
     INSTELLINGEN_WIJZIGEN           . . . . . . . . . x .
     GEBRUIKERS_BEHEREN              . . . . . . . . . x .
+    SLEUTELS_VERVANGEN              . . . . . . . . . x .
     PERSONEN_BEHEREN                x x . . . . . . . x .
     SCHOLEN_BEHEREN                 x x . . . . . . . x .
     EIGEN_WACHTZIN                  x x x x x x x x x x x
