@@ -34,7 +34,8 @@ class EersteKeer:
         toegang = programma.toegang()
         uitleg = _HERSTEL if aanmelding.met_herstelcode else _EERSTE
         self._pagina = EigenWachtzinView(
-            "Kies uw wachtzin", uitleg, lambda w: None if aanmelding.kluis.oefen and w else toegang.kluizen.keur_wachtzin(w)
+            "Kies uw wachtzin", uitleg, lambda w: None if aanmelding.kluis.oefen and w else toegang.kluizen.keur_wachtzin(w),
+            toegang.kluizen.stel_wachtzin_voor,
         )
 
     def begin(self) -> None:

@@ -12,9 +12,13 @@ from cvt_desktop.adapters.pdf.opmaker import ReportlabOpmaker
 from cvt_desktop.adapters.signing.ca import CertificateService
 from cvt_desktop.adapters.vault import herstelcode, kluis, woordenlijst
 from cvt_desktop.adapters.vault.apparaat import Apparaat
+from cvt_desktop.adapters.vault.errors import VerkeerdeWachtzinError
 from cvt_desktop.bootstrap.sleutelbos import LuieSleutelbos
+from cvt_desktop.ports.klok import Klok
+from cvt_desktop.ports.pogingen import Pogingen
 from cvt_desktop.ports.sleutelbos import Sleutelbos
 from cvt_desktop.ports.toegang import Databank, Kluis, Schrijfrecht, Toegang, Toegangsregel
+from cvt_desktop.runtime.attempts import AttemptsFolder
 from cvt_desktop.runtime.clock import FixedDayClock, SystemClock
 from cvt_desktop.runtime.laptop import laptop_id
 from cvt_desktop.runtime.paths import find_paths
@@ -26,8 +30,10 @@ from db import hersleutel, lock, register
 class Kluizen:
     """``Kluisdienst`` over ``adapters.vault``, with this laptop as the second factor."""
 
-    def __init__(self, bos: Sleutelbos, laptop: Callable[[], UUID], *, verplicht: bool = False) -> None:
-        self._bos, self._laptop, self._verplicht = bos, laptop, verplicht
+    def __init__(
+        self, bos: Sleutelbos, laptop: Callable[[], UUID], pogingen: Pogingen, klok: Klok, *, verplicht: bool = False
+    ) -> None:
+        self._bos, self._laptop, self._pogingen, self._klok, self._verplicht = bos, laptop, pogingen, klok, verplicht
 
     def _apparaat(self) -> Apparaat | None:
         try:
@@ -41,8 +47,20 @@ class Kluizen:
         return kluis.maak_kluis(map_, oefen=oefen, gebruikers=nieuw, apparaat=self._apparaat())
 
     def ontgrendel(self, map_: Path, user_id: UUID, wachtzin: str) -> Kluis:
-        """See ``Kluisdienst``."""
-        return kluis.ontgrendel(map_, user_id, wachtzin, self._apparaat())
+        """See ``Kluisdienst``. Practice passphrases are no secret: nobody waits for one."""
+        lijst = kluis.lees_loginnamen(map_)
+        if lijst.oefen:
+            return kluis.ontgrendel(map_, user_id, wachtzin, self._apparaat())
+        self._pogingen.begin(lijst.vault_id, user_id, self._klok.now())
+        try:
+            open_ = kluis.ontgrendel(map_, user_id, wachtzin, self._apparaat())
+        except VerkeerdeWachtzinError:
+            raise
+        except BaseException:
+            self._pogingen.telt_niet(lijst.vault_id, user_id)
+            raise
+        self._pogingen.gelukt(lijst.vault_id, user_id)
+        return open_
 
     def ontgrendel_met_herstelcode(self, map_: Path, code: str) -> Kluis:
         """See ``Kluisdienst``."""
@@ -119,7 +137,7 @@ def maak_toegang(*, sleutelbos: Sleutelbos | None = None, verplicht: bool | None
         return laptop_id(find_paths().state)
 
     return Toegang(
-        kluizen=Kluizen(bos, laptop, verplicht=verplicht), databanken=Registermappen(),
+        kluizen=Kluizen(bos, laptop, AttemptsFolder(paden.state), klok, verplicht=verplicht), databanken=Registermappen(),
         certificaten=CertificateService(klok), opmaker=ReportlabOpmaker(), klok=klok, oefenklok=FixedDayClock,
         sleutelbos=bos, laptop=laptop,
     )  # fmt: skip

@@ -15,10 +15,10 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from cvt_desktop.adapters.vault.kopbestand import lees_loginnamen
-from cvt_desktop.bootstrap.importeren import importeer
-from cvt_desktop.bootstrap.vergrendeling import Vergrendeling
-from cvt_desktop.domain.errors import CvtError, InvoerError
+from cvt_desktop.domain.errors import CvtError
 from cvt_desktop.domain.oefenen import OEFENGEBRUIKERS, oefenwachtzin
+from cvt_desktop.runtime.attempts import AttemptsFolder
+from cvt_desktop.runtime.clock import SystemClock
 from cvt_desktop.runtime.paths import Paths
 from cvt_desktop.runtime.policy import read_policy
 from cvt_desktop.runtime.settings import SettingsFile
@@ -42,6 +42,10 @@ _GEEN_SLEUTELBOS = (
     "De ICT-afdeling verplicht de sleutelbos van de computer als tweede slot, en die is hier nu niet te gebruiken. Er is geen "
     "register gemaakt. Vraag de ICT-afdeling de sleutelbos van het systeem aan te zetten."
 )
+SLEUTELBOS_NODIG = "kluis-sleutelbos-nodig-"
+"""How the codes begin of every reason why the second key of this laptop cannot be had."""
+_NA_SLOT_MS = 100
+_WISSEL_S = 0.001
 
 
 class Programma:
@@ -60,6 +64,8 @@ class Programma:
         self.feedback: Feedback = feedback or Vensterfeedback(self.venster, self.beleid.exportmap)
         self.taken = Taken(self.feedback.fout)
         self.map_: Path | None = None
+        self._vault_id: UUID | None = None
+        self._pogingen = AttemptsFolder(paden.state)
         self.werkruimte: Werkruimte | None = None
         self._komend: Werkruimte | None = None
         self._toegang: Toegang | None = None
@@ -203,9 +209,11 @@ class Programma:
         if lijst.oefen:
             namen = _oefennamen(namen)
         register = "Verzonnen gegevens; er kan niets misgaan." if lijst.oefen else map_.name
+        self._vault_id = lijst.vault_id
         pagina = LoginView(namen, register=register, oefen=lijst.oefen, melding=lijst.melding or "")
         pagina.aangemeld.connect(self._on_login)
         pagina.herstelcode.connect(self._on_forgotten)
+        pagina.naam_gekozen.connect(lambda id_: self._toon_wachttijd(pagina, id_))
         pagina.ander_register.connect(self.toon_start)
         self.venster.toon(pagina, "Aanmelden")
 
@@ -226,36 +234,29 @@ class Programma:
 
         def mis(fout: Exception) -> None:
             pagina.zet_bezig(False)
-            pagina.toon_fout(melding(fout))
+            if isinstance(fout, CvtError) and fout.code.startswith(SLEUTELBOS_NODIG):
+                from cvt_desktop.bootstrap.aanmeldwegen import toon_sleutelbos
 
-        self._meld_aan(werk, wachtzin, mis, pagina, "Aanmelden")
+                toon_sleutelbos(self, fout, id_, wachtzin)
+                return
+            pagina.toon_fout(melding(fout))
+            self._toon_wachttijd(pagina, id_)
+
+        self.meld_aan(werk, wachtzin, mis, pagina, "Aanmelden")
+
+    def _toon_wachttijd(self, pagina: LoginView, id_: str) -> None:
+        if id_ and self._vault_id is not None:
+            pagina.zet_wachten(self._pogingen.wachttijd(self._vault_id, UUID(id_), SystemClock().now()))
 
     def _on_forgotten(self) -> None:
-        from ui.views.login_herstel import HerstelInvoerView
+        from cvt_desktop.bootstrap.aanmeldwegen import toon_herstelinvoer
 
-        pagina, map_ = HerstelInvoerView(), self.map_
-        assert map_ is not None
+        toon_herstelinvoer(self)
 
-        def werk(code: str) -> Aanmelding:
-            from cvt_desktop.services.aanmelden import aanmelden_met_herstelcode
-
-            return aanmelden_met_herstelcode(self.toegang(), map_, code)
-
-        def mis(fout: Exception) -> None:
-            pagina.zet_bezig(False)
-            bij_veld = isinstance(fout, InvoerError) or (isinstance(fout, CvtError) and fout.veld == "herstelcode")
-            pagina.toon_fout(melding(fout), bij_veld=bij_veld)
-
-        def open_(code: str) -> None:
-            self._meld_aan(lambda _v: werk(code), "", mis, pagina, "Openen")
-
-        pagina.ingevoerd.connect(open_)
-        pagina.terug.connect(self.toon_login)
-        self.venster.toon(pagina, "Wachtzin vergeten")
-
-    def _meld_aan(
+    def meld_aan(
         self, werk: Callable[[Voortgang], Aanmelding], wachtzin: str, mis: Callable[[Exception], None], pagina: Bezig, titel: str,
     ) -> None:  # fmt: skip
+        """Unlock in the background; what comes after the register was locked meanwhile is given back."""
         ronde = self._ronde
 
         def klaar(aanmelding: Aanmelding) -> None:

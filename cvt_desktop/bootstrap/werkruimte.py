@@ -201,10 +201,12 @@ class Werkruimte:
             self._vraag_herstelcode()
 
     def _wachtzinpagina(self) -> EigenWachtzinView:
-        keur = self.omgeving.toegang.kluizen.keur_wachtzin
+        kluizen = self.omgeving.toegang.kluizen
+        keur = kluizen.keur_wachtzin
         oefen = self._geopend.dienst.register.oefen
         pagina = EigenWachtzinView(
-            "Wachtzin wijzigen", "Uw herstelcode blijft geldig.", lambda w: None if oefen and w else keur(w), vraag_oud=True
+            "Wachtzin wijzigen", "Uw herstelcode blijft geldig.", lambda w: None if oefen and w else keur(w),
+            kluizen.stel_wachtzin_voor, vraag_oud=True,
         )
 
         def mis(fout: Exception) -> None:

@@ -56,12 +56,12 @@ def _weiger(bos: NepSleutelbos) -> None:
 STANDEN: dict[str, tuple[Callable[[NepSleutelbos], None], str]] = {
     # what happens to the keyring, and the code of the refusal (none: the login goes on as before)
     "sound": (lambda _bos: None, _NIETS),
-    "emptied": (lambda bos: bos.geheimen.clear(), "kluis-sleutelbos-weg"),
-    "changed": (_verwissel, "kluis-sleutelbos-gewijzigd"),
-    "locked": (_zet(Sleutelbosstand.VERGRENDELD), "kluis-sleutelbos-vergrendeld"),
-    "absent": (_zet(Sleutelbosstand.AFWEZIG), "kluis-sleutelbos-afwezig"),
-    "replaced by an unsafe one": (_zet(Sleutelbosstand.ONVEILIG), "kluis-sleutelbos-onveilig"),
-    "silent": (_zet(Sleutelbosstand.ANTWOORDT_NIET), "kluis-sleutelbos-antwoordt-niet"),
+    "emptied": (lambda bos: bos.geheimen.clear(), "kluis-sleutelbos-nodig-weg"),
+    "changed": (_verwissel, "kluis-sleutelbos-nodig-gewijzigd"),
+    "locked": (_zet(Sleutelbosstand.VERGRENDELD), "kluis-sleutelbos-nodig-vergrendeld"),
+    "absent": (_zet(Sleutelbosstand.AFWEZIG), "kluis-sleutelbos-nodig-afwezig"),
+    "replaced by an unsafe one": (_zet(Sleutelbosstand.ONVEILIG), "kluis-sleutelbos-nodig-onveilig"),
+    "silent": (_zet(Sleutelbosstand.ANTWOORDT_NIET), "kluis-sleutelbos-nodig-antwoordt-niet"),
     "refusing to keep anything": (_weiger, _NIETS),
 }
 

@@ -172,6 +172,10 @@ class WizardPresenter:
         context = (self._instellingen.swv.naam, *(p.persoon.naam for p in self._personen))
         return self._toegang.kluizen.keur_wachtzin(wachtzin, context)
 
+    def stel_wachtzin_voor(self) -> str:
+        """Six words to take or leave."""
+        return self._toegang.kluizen.stel_wachtzin_voor()
+
     def voeg_toe(
         self, naam: str, functie: str, rollen: Collection[str], wachtzin: str, nog_eens: str, *, zelf: bool
     ) -> dict[str, str]:

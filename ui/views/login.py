@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -37,10 +37,18 @@ class Loginnaam:
     wachtzin: str = field(default="", repr=False)
 
 
+def _duur(seconden: int) -> str:
+    return f"{seconden} s" if seconden < 60 else f"{seconden // 60}:{seconden % 60:02} min"
+
+
 class LoginView(QWidget):
-    """``aangemeld(id, wachtzin)`` when somebody wants in; ``herstelcode`` and ``ander_register`` for the two ways around."""
+    """``aangemeld(id, wachtzin)`` when somebody wants in; ``herstelcode`` and ``ander_register`` for the two ways around.
+
+    ``naam_gekozen(id)``: whoever answers may have to wait after wrong passphrases (``zet_wachten``).
+    """
 
     aangemeld = Signal(str, str)
+    naam_gekozen = Signal(str)
     herstelcode = Signal()
     ander_register = Signal()
 
@@ -56,6 +64,9 @@ class LoginView(QWidget):
         self.bezig = Bezigbalk()
         self.knop = Knop("Aanmelden", Knopsoort.HOOFD, toets="Ctrl+Return")
         self.knop.clicked.connect(self._on_submit)
+        self._wachten = 0
+        self._tik = QTimer(self, interval=1_000)
+        self._tik.timeout.connect(self._on_tick)
         vergeten = Knop("Wachtzin vergeten", Knopsoort.STIL, links=Ruimte.XS)
         vergeten.clicked.connect(self.herstelcode)
         ander = Knop("Ander register", Knopsoort.STIL, links=Ruimte.XS)
@@ -116,8 +127,22 @@ class LoginView(QWidget):
     def zet_bezig(self, bezig: bool) -> None:
         """While the key is derived nothing can be typed; what was typed stays."""
         self.bezig.zet_bezig(bezig)
-        for deel in (self.naam, self.wachtzin, self.knop, *self._oefenknoppen):
+        for deel in (self.naam, self.wachtzin, *self._oefenknoppen):
             deel.setEnabled(not bezig)
+        self.knop.setEnabled(not bezig and not self._wachten)
+
+    def zet_wachten(self, seconden: int) -> None:
+        """The button counts down; typing goes on meanwhile. 0: it may be pressed now."""
+        self._wachten = seconden
+        self.knop.setText(f"Wachten: nog {_duur(seconden)}" if seconden else "Aanmelden")
+        self.knop.setEnabled(not seconden)
+        if seconden:
+            self._tik.start()
+        else:
+            self._tik.stop()
+
+    def _on_tick(self) -> None:
+        self.zet_wachten(max(0, self._wachten - 1))
 
     def wis(self) -> None:
         """Forget what was typed."""
@@ -126,6 +151,7 @@ class LoginView(QWidget):
     def _on_name_chosen(self) -> None:
         self.melding.verberg()
         self.wachtzin.setFocus()
+        self.naam_gekozen.emit(self.naam.waarde())
 
     def _on_practice_user(self, wie: Loginnaam) -> None:
         self.naam.zet_waarde(wie.id)

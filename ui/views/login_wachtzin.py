@@ -20,33 +20,35 @@ from ui.widgets.middenvak import Middenvak
 from ui.widgets.rij import Rij
 from ui.widgets.tekst import Tekst, Tekstsoort
 from ui.widgets.wachtzinveld import Wachtzinveld
+from ui.widgets.wachtzinvoorstel import ADVIES, Wachtzinvoorstel
 
 Keur = Callable[[str], str | None]
 """A Dutch reason why a passphrase is refused, or None."""
 
-ADVIES = (
-    "Neem een zin van zes gewone woorden die niets met uw werk te maken hebben, bijvoorbeeld over een vakantie. "
-    "Ten minste 15 tekens; hoofdletters en cijfers hoeven niet. Plakken uit een wachtwoordbeheerder mag."
-)
-
-
 class EigenWachtzinView(QWidget):
-    """``gekozen(oud, nieuw, nog_eens)``; ``oud`` is empty unless ``vraag_oud``. ``afgebroken`` for the way back."""
+    """``gekozen(oud, nieuw, nog_eens)``; ``oud`` is empty unless ``vraag_oud``. ``afgebroken`` for the way back.
+
+    ``stel_voor`` gives the passphrase that is offered; thinking of one is a choice.
+    """
 
     gekozen = Signal(str, str, str)
     afgebroken = Signal()
 
-    def __init__(self, titel: str, uitleg: str, keur: Keur, *, vraag_oud: bool = False) -> None:
+    def __init__(
+        self, titel: str, uitleg: str, keur: Keur, stel_voor: Callable[[], str], *, vraag_oud: bool = False
+    ) -> None:
         super().__init__()
         self._keur = keur
         self._vraag_oud = vraag_oud
         self.vorm = Formulier(labelkolom=140)
-        sectie = self.vorm.sectie()
+        sectie = self._sectie = self.vorm.sectie()
         self.oud = Wachtzinveld("wachtzin", "Huidige wachtzin")
         if vraag_oud:
             sectie.veld(self.oud)
         self.nieuw = sectie.veld(Wachtzinveld("nieuwe_wachtzin", "Nieuwe wachtzin", uitleg=ADVIES))
-        self.nog_eens = sectie.veld(Wachtzinveld("nog_eens", "Nog een keer"))
+        self.nog_eens = sectie.veld(Wachtzinveld("nog_eens", "Typ hem over"))
+        self.voorstel = Wachtzinvoorstel(stel_voor)
+        self.voorstel.gewijzigd.connect(self._on_offered)
         self.vorm.klaar()
         self.melding = Meldingsbalk(bewaar_ruimte=False)
         self.bezig = Bezigbalk()
@@ -57,14 +59,15 @@ class EigenWachtzinView(QWidget):
         terug.clicked.connect(self.afgebroken)
         self.vorm.gewijzigd.connect(self._on_typed)
         kaart = Kaart()
-        for deel in (Tekst(ADVIES, Tekstsoort.ZWAK, afbreken=True), self.vorm, self.melding, self.bezig,
+        for deel in (self.voorstel, self.vorm, self.melding, self.bezig,
                      Rij(self.knop, terug, rek=True)):  # fmt: skip
             kaart.voeg(deel)
         inhoud = Kolomvak(Tekst(titel, Tekstsoort.TITEL), Tekst(uitleg, afbreken=True), kaart, ruimte=Ruimte.M)
         kolom = QVBoxLayout(self)
         kolom.setContentsMargins(0, 0, 0, 0)
         kolom.addWidget(Middenvak(inhoud, breedte=600))
-        geef_focus_door(self, self.oud if vraag_oud else self.nieuw)
+        self.voorstel.ververs()
+        geef_focus_door(self, self.oud if vraag_oud else self.nog_eens)
 
     def toon_fouten(self, fouten: dict[str, str], melding: str = "") -> None:
         """Errors at their fields; what has no field stands in the bar."""
@@ -78,6 +81,14 @@ class EigenWachtzinView(QWidget):
         self.bezig.zet_bezig(bezig)
         for deel in (self.vorm, self.knop):
             deel.setEnabled(not bezig)
+
+    def _on_offered(self, zin: str) -> None:
+        self._sectie.toon_veld("nieuwe_wachtzin", not zin)
+        self.nieuw.zet_waarde(zin)
+        self.nog_eens.zet_waarde("")
+        self.toon_fouten({})
+        self.melding.verberg()
+        (self.nog_eens if zin else self.nieuw).setFocus()
 
     def _on_typed(self, naam: str) -> None:
         self.melding.verberg()

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ui.presenters.wizard import Wizardgebruiker, WizardPresenter
 from ui.theme import Ruimte
 from ui.tonen import Toon
-from ui.views.login_wachtzin import ADVIES
 from ui.views.rolvinkjes import Rolvinkjes
 from ui.widgets.formulier import Formulier
 from ui.widgets.knop import Knop
@@ -20,6 +19,7 @@ from ui.widgets.tekst import Tekst, Tekstsoort
 from ui.widgets.tekstveld import Tekstveld
 from ui.widgets.vinkje import Vinkje
 from ui.widgets.wachtzinveld import Wachtzinveld
+from ui.widgets.wachtzinvoorstel import ADVIES, Wachtzinvoorstel
 
 _EERSTE = "Begin met uzelf: u wordt beheerder en geeft later certificaten uit."
 _VOLGENDE = "Voeg de anderen toe. Wie hier nu zit, typt zelf; een ander kiest bij de eerste aanmelding een eigen wachtzin."
@@ -41,15 +41,18 @@ class WizardGebruikers(QWidget):
         self._uitleg = Tekst("", Tekstsoort.ZWAK, afbreken=True)
         self.melding = Meldingsbalk(bewaar_ruimte=False)
         self.vorm = Formulier(labelkolom=130)
-        wie = self.vorm.sectie()
+        wie = self._wie = self.vorm.sectie()
         wie.veld(Tekstveld("naam", "Naam"))
         wie.veld(Tekstveld("functie", "Functie", optioneel=True, uitleg="Staat onder de handtekening."))
         self.rollen = Rolvinkjes()
         self.rollen.setContentsMargins(0, 0, 0, Ruimte.M)
         wie.regel(self.rollen, "Rollen")
         self._zelf = wie.veld(Vinkje("zelf", "Zit hier nu en typt zelf de wachtzin"))
-        wie.veld(Wachtzinveld("wachtzin", "Wachtzin", uitleg=ADVIES))
-        wie.hulp(wie.veld(Wachtzinveld("nog_eens", "Nog een keer")), ADVIES)
+        self.voorstel = Wachtzinvoorstel(presenter.stel_wachtzin_voor)
+        self.voorstel.gewijzigd.connect(self._on_offered)
+        wie.regel(self.voorstel, "Wachtzin")
+        wie.veld(Wachtzinveld("wachtzin", "Eigen wachtzin", uitleg=ADVIES))
+        wie.veld(Wachtzinveld("nog_eens", "Typ hem over"))
         self.toevoegen = Knop("Gebruiker toevoegen", icoon="plus")
         wie.regel(Rij(self.toevoegen, rek=True))
         self.vorm.klaar()
@@ -70,7 +73,12 @@ class WizardGebruikers(QWidget):
         rij.setSpacing(Ruimte.XL)
         rij.addLayout(links, 6)
         rij.addLayout(rechts, 4)
+        self.voorstel.ververs()
         self.ververs()
+
+    def _on_offered(self, zin: str) -> None:
+        self._wie.toon_veld("wachtzin", not zin)
+        self.vorm.zet_waarden({"wachtzin": zin, "nog_eens": ""})
 
     def ververs(self) -> None:
         """Show the list, and the words for the first or a next user."""
@@ -100,6 +108,7 @@ class WizardGebruikers(QWidget):
         if fouten:
             return
         self.vorm.zet_waarden({"naam": "", "functie": "", "wachtzin": "", "nog_eens": "", "zelf": False})
+        self.voorstel.ververs()
         self.rollen.zet(())
         self.ververs()
         self.vorm.spring_naar("naam")

@@ -45,7 +45,7 @@ class SleutelbosNodigError(RegisterError):
     reden = ""
 
     def __init__(self, melding: str) -> None:
-        super().__init__(f"{melding} {_VERDER}", code=f"kluis-sleutelbos-{self.reden}", veld="wachtzin")
+        super().__init__(f"{melding} {_VERDER}", code=f"kluis-sleutelbos-nodig-{self.reden}", veld="wachtzin")
 
 
 class GeheimWegError(SleutelbosNodigError):
