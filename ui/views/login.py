@@ -135,6 +135,7 @@ class LoginView(QWidget):
         """The button counts down; typing goes on meanwhile. 0: it may be pressed now."""
         self._wachten = seconden
         self.knop.setText(f"Wachten: nog {_duur(seconden)}" if seconden else "Aanmelden")
+        self.knop.setAccessibleName(self.knop.text())
         self.knop.setEnabled(not seconden)
         if seconden:
             self._tik.start()

@@ -55,7 +55,9 @@ class Wachtzinvoorstel(QWidget):
         self._zin.setVisible(not self._zelf)
         self.ander.setVisible(not self._zelf)
         self._uitleg.setText(ADVIES if self._zelf else UITLEG)
-        self.wissel.setText("Toch een voorstel" if self._zelf else "Zelf een wachtzin bedenken")
+        wissel = "Toch een voorstel" if self._zelf else "Zelf een wachtzin bedenken"
+        self.wissel.setText(wissel)
+        self.wissel.setAccessibleName(wissel)
         self.gewijzigd.emit(self.zin())
 
     def _on_switched(self) -> None:
