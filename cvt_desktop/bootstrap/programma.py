@@ -15,6 +15,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from cvt_desktop.adapters.vault.kopbestand import lees_loginnamen
+from cvt_desktop.bootstrap.importeren import importeer
+from cvt_desktop.bootstrap.vergrendeling import Vergrendeling
 from cvt_desktop.domain.errors import CvtError
 from cvt_desktop.domain.oefenen import OEFENGEBRUIKERS, oefenwachtzin
 from cvt_desktop.runtime.attempts import AttemptsFolder
