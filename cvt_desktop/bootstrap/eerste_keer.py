@@ -91,7 +91,7 @@ def maak_herstelpagina(programma: Programma, geopend: Geopend, code: str) -> Her
     bronnen = Documentbronnen(Kijker())
 
     def druk_af() -> None:
-        pdf = eigen_herstelblad(geopend.dienst, geopend.kluis.vault_id, code)
+        pdf = eigen_herstelblad(geopend, code)
         toon_herstelblad(programma, pdf, bronnen, pagina)
 
     vak = HerstelcodeVak(geopend.dienst.sessie.naam, code, lambda t: controleer_teruggetypt(toegang, code, t),

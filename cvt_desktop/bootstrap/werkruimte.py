@@ -23,6 +23,7 @@ from cvt_desktop.domain.zitting import Zittingtoestand
 from cvt_desktop.services import certificaatuitgifte
 from cvt_desktop.services.aanmelden import Geopend, nieuwe_herstelcode, wijzig_wachtzin
 from cvt_desktop.services.beveiliging import Slotstand
+from cvt_desktop.services.sleutels import ZONDER_SLEUTELBOS, alleen_wachtzin
 from cvt_desktop.services.stukken import Stuklezer
 from ui.changes import Wijzigingen
 from ui.dialogs.toetsenkaart import Toetsenkaart
@@ -131,6 +132,10 @@ class Werkruimte:
     def _meld_stand(self) -> None:
         if self._geopend.melding:
             self.schil.melding.toon(self._geopend.melding, Toon.LET_OP)
+            return
+        if alleen_wachtzin(self._geopend):
+            naar = (lambda: self.schil.naar("beveiliging")) if self.schil.heeft("beveiliging") else None
+            self.schil.melding.toon(ZONDER_SLEUTELBOS, Toon.LET_OP, actie="Wat nu?" if naar else "", doe=naar, sluitbaar=False)
             return
         dienst = self._geopend.dienst
         if not certificaatuitgifte.kan_uitgeven(dienst):

@@ -12,12 +12,14 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QWidget
 
 from cvt_desktop.bootstrap.programma import Programma
 from cvt_desktop.bootstrap.werkruimte import Werkruimte
+from cvt_desktop.cli import rondgang_toegang
 from cvt_desktop.cli.schermstand import Stand
 from cvt_desktop.domain.ids import AanvraagId
 from cvt_desktop.domain.oefenen import oefenwachtzin
 from ui.views.bekrachtigen import BekrachtigenView
 from ui.views.controle import ControleView
 from ui.views.instellingen import InstellingenView
+from ui.views.instellingen_gebruikers import GebruikersTab
 from ui.views.login import LoginView
 from ui.views.start import StartView
 from ui.views.verifieren import VerifierenView
@@ -101,6 +103,8 @@ class Rondgang:
         wizard.verder.click()
         self._rust()
         yield self._beeld("nieuw register 7 herstelcode")
+        (map_,) = self._p.paden.registers.iterdir()
+        yield from rondgang_toegang.beelden(self._p, map_, f"{_WACHTZIN} thuis", self._beeld)
 
     # --- the secretaris -----------------------------------------------------------------------------------------------
 
@@ -245,6 +249,15 @@ class Rondgang:
         for sleutel in ("gebruikers", "personen", "certificaten"):
             instellingen.naar(sleutel)
             yield self._beeld(f"beheerder {sleutel}")
+            if sleutel == "gebruikers":
+                yield from self._verwijderen(instellingen)
+
+    def _verwijderen(self, instellingen: InstellingenView) -> Iterator[Beeld]:
+        tab = next(t for t in instellingen.findChildren(GebruikersTab) if t.isVisible())
+        tab.tabel.weergave.selectRow(2)
+        self._klik("Verwijderen…", begin=False)
+        yield self._beeld("beheerder gebruiker verwijderen")
+        self._sluit_dialoog()
 
     # --- tools --------------------------------------------------------------------------------------------------------
 

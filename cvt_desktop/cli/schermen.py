@@ -12,6 +12,7 @@ from pathlib import Path
 from uuid import uuid4
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before the first Qt import (house.md trap 4)
+os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"  # what is made here leaves nothing in a keyring
 
 from PySide6.QtCore import QBuffer, QCoreApplication, QEvent, QIODevice
 from PySide6.QtGui import QColor, QPainter, QPixmap

@@ -21,6 +21,7 @@ class Actie(StrEnum):
     PERSONEN_BEHEREN = "personen.beheren"
     SCHOLEN_BEHEREN = "scholen.beheren"
     EIGEN_WACHTZIN = "wachtzin.wijzigen"
+    HERSTELCODE_GEBRUIKEN = "herstelcode.gebruiken"
     CERTIFICAAT_BEHEREN = "certificaat.beheren"
     DOSSIER_INZIEN = "dossier.inzien"
     STUK_INZIEN = "stuk.inzien"
@@ -79,6 +80,7 @@ _IEDEREEN = frozenset(Rol)
 BELEID: dict[Actie, frozenset[Rol]] = {
     Actie.REGISTER_OPENEN: _IEDEREEN,
     Actie.EIGEN_WACHTZIN: _IEDEREEN,
+    Actie.HERSTELCODE_GEBRUIKEN: _IEDEREEN,
     Actie.INSTELLINGEN_WIJZIGEN: frozenset({Rol.BEHEERDER}),
     Actie.GEBRUIKERS_BEHEREN: frozenset({Rol.BEHEERDER}),
     Actie.SLEUTELS_VERVANGEN: frozenset({Rol.BEHEERDER}),

@@ -255,6 +255,8 @@ class Herstelkit:
     naam: str
     register: str
     kluis_id: str
+    vingerafdruk: str
+    """Which code this is, without telling it: the program shows the same of the code that is valid now."""
     groepen: tuple[str, ...]
 
 

@@ -75,6 +75,10 @@ class Kluis(Zegel, Protocol):
         """Make a recovery code; the one before it stops working."""
         ...
 
+    def herstel_vingerafdruk(self, user_id: UUID) -> str:
+        """Which recovery code is valid, without telling it; empty when there is none."""
+        ...
+
     def voeg_gebruiker_toe(
         self, user_id: UUID, loginnaam: str, wachtzin: str, *, moet_wijzigen: bool = True
     ) -> str | None:

@@ -181,7 +181,7 @@ def _begin(dienst: Dienst, *, herstelcode: bool, eerste_keer: bool) -> None:
     with dienst.werk(Actie.REGISTER_OPENEN) as werk:
         werk.leg_vast("register", None, None)
     if herstelcode or eerste_keer:
-        with dienst.werk(Actie.EIGEN_WACHTZIN) as werk:
+        with dienst.werk(Actie.HERSTELCODE_GEBRUIKEN if herstelcode else Actie.EIGEN_WACHTZIN) as werk:
             werk.leg_vast("herstelcode" if herstelcode else "wachtzin", dienst.sessie.persoon_id, None)
     certificaatuitgifte.vraag_aan(dienst)
     with dienst.register.lezen() as uow:

@@ -16,6 +16,7 @@ from cvt_desktop.domain.beveiligingspunt import Beveiligingspunt, Beveiligingsst
 from cvt_desktop.domain.gebeurtenis import Resultaat
 from cvt_desktop.domain.persoon import SECRETARISSEN, Rol
 from cvt_desktop.ports.laptop import Laptop, Schijf, Schijfstand
+from cvt_desktop.services import sleutels
 from cvt_desktop.services.aanmelden import Geopend
 
 _GOED, _LET_OP, _FOUT = Beveiligingsstand.GOED, Beveiligingsstand.LET_OP, Beveiligingsstand.FOUT
@@ -40,6 +41,7 @@ def punten(geopend: Geopend, laptop: Laptop, slot: Slotstand) -> Sequence[Beveil
         schijfpunt(laptop.schijf(geopend.map_), laptop.systeem),
         *_kluispunten(geopend),
         _wachtzin(geopend),
+        *sleutels.punten(geopend),
         *slotpunten(slot, laptop.systeem),
         *_rollen(geopend),
         _plaats(geopend.map_),
@@ -80,7 +82,9 @@ def _kluispunten(geopend: Geopend) -> list[Beveiligingspunt]:
         gevonden.append(_punt("Kopbestand", _LET_OP, geopend.kluis.melding, "Maak een reservekopie en laat de schijf nakijken."))
     if geopend.kluis.heeft_herstelcode:
         gevonden.append(_punt(
-            "Uw herstelcode", _GOED, "U hebt een herstelcode. Het blad hoort in een kluis, niet bij de laptop.",
+            "Uw herstelcode", _GOED,
+            f"U hebt een herstelcode; het geldige blad heeft vingerafdruk {_blad(geopend)}. Het hoort in een kluis, niet bij de "
+            "laptop.",
         ))  # fmt: skip
     else:
         gevonden.append(_punt(
@@ -88,6 +92,10 @@ def _kluispunten(geopend: Geopend) -> list[Beveiligingspunt]:
             "Kies in het menu Nieuwe herstelcode, druk het blad af en leg het in een kluis.",
         ))  # fmt: skip
     return gevonden
+
+
+def _blad(geopend: Geopend) -> str:
+    return geopend.kluis.herstel_vingerafdruk(geopend.dienst.sessie.persoon_id)
 
 
 def _wachtzin(geopend: Geopend) -> Beveiligingspunt:

@@ -8,12 +8,13 @@ from uuid import UUID
 from cvt_desktop.domain.instellingen import Swv
 from cvt_desktop.ports import documentdelen as deel
 from cvt_desktop.ports.documenten import Herstelkit, Opmaker
-from cvt_desktop.services.context import Dienst
+from cvt_desktop.services.aanmelden import Geopend
 
 
 def herstelblad(
-    opmaker: Opmaker, swv: Swv, *, oefen: bool, vault_id: UUID, naam: str, code: str, dag: date, moment: datetime
-) -> bytes:
+    opmaker: Opmaker, swv: Swv, *, oefen: bool, vault_id: UUID, naam: str, code: str, vingerafdruk: str, dag: date,
+    moment: datetime,
+) -> bytes:  # fmt: skip
     """The PDF; ``code`` is in groups with dashes. Nothing of it is kept. Raises ``InvoerError`` for odd characters."""
     regels = tuple(" ".join(regel.split()) for regel in swv.adres.regels)
     kop = deel.Kop(
@@ -23,15 +24,18 @@ def herstelblad(
         sjabloon_versie=opmaker.sjabloon_versie, oefenregister=oefen,
     )  # fmt: skip
     return opmaker.maak(Herstelkit(
-        kop=kop, naam=naam, register=swv.naam, kluis_id=str(vault_id), groepen=tuple(code.split("-")),
+        kop=kop, naam=naam, register=swv.naam, kluis_id=str(vault_id), vingerafdruk=vingerafdruk,
+        groepen=tuple(code.split("-")),
     ))  # fmt: skip
 
 
-def eigen_herstelblad(dienst: Dienst, vault_id: UUID, code: str) -> bytes:
-    """The sheet of who is logged in."""
+def eigen_herstelblad(geopend: Geopend, code: str) -> bytes:
+    """The sheet of who is logged in, with the code that was made just now."""
+    dienst, kluis = geopend.dienst, geopend.kluis
     with dienst.register.lezen() as uow:
         swv = dienst.instellingen(uow).swv
     return herstelblad(
-        dienst.opmaker, swv, oefen=dienst.register.oefen, vault_id=vault_id, naam=dienst.sessie.naam, code=code,
+        dienst.opmaker, swv, oefen=dienst.register.oefen, vault_id=kluis.vault_id, naam=dienst.sessie.naam, code=code,
+        vingerafdruk=kluis.herstel_vingerafdruk(dienst.sessie.persoon_id),
         dag=dienst.klok.today(), moment=dienst.klok.now(),
     )  # fmt: skip

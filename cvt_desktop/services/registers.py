@@ -61,6 +61,8 @@ class GemaaktRegister:
     map_: Path
     vault_id: UUID
     herstelcodes: Mapping[PersoonId, str] = field(repr=False)
+    vingerafdrukken: Mapping[PersoonId, str]
+    """Of the sheet of each code: which one it is, without telling it."""
 
 
 def maak(toegang: Toegang, nieuw: NieuwRegister) -> GemaaktRegister:
@@ -72,13 +74,13 @@ def maak(toegang: Toegang, nieuw: NieuwRegister) -> GemaaktRegister:
     keur_logo(toegang.opmaker, nieuw.logo)
     try:
         with bouw_map(nieuw.map_) as werkmap:
-            vault_id, codes = _bouw(toegang, werkmap, nieuw, beheerder)
+            vault_id, codes, afdrukken = _bouw(toegang, werkmap, nieuw, beheerder)
     except FileExistsError as fout:
         raise RegisterError("In deze map staat al iets. Kies een lege map of een nieuwe naam.", code="map-bezet",
                             veld="map") from fout  # fmt: skip
     except OSError as fout:
         raise _schijffout(fout) from fout
-    return GemaaktRegister(map_=nieuw.map_, vault_id=vault_id, herstelcodes=codes)
+    return GemaaktRegister(map_=nieuw.map_, vault_id=vault_id, herstelcodes=codes, vingerafdrukken=afdrukken)
 
 
 def keur_personen(personen: Iterable[NieuwePersoon]) -> NieuwePersoon:
@@ -109,7 +111,7 @@ def _keur(nieuw: NieuwRegister) -> NieuwePersoon:
 
 def _bouw(
     toegang: Toegang, map_: Path, nieuw: NieuwRegister, beheerder: NieuwePersoon
-) -> tuple[UUID, dict[PersoonId, str]]:
+) -> tuple[UUID, dict[PersoonId, str], dict[PersoonId, str]]:
     gebruikers = [
         Toegangsregel(id=p.persoon.id, loginnaam=p.loginnaam or p.persoon.naam, wachtzin=p.wachtzin,
                       moet_wijzigen=not p.zelf_getypt)
@@ -117,6 +119,7 @@ def _bouw(
     ]  # fmt: skip
     kluis, codes = toegang.kluizen.maak(map_, oefen=nieuw.oefen, gebruikers=gebruikers)
     try:
+        afdrukken = {PersoonId(id_): kluis.herstel_vingerafdruk(id_) for id_ in codes}
         databank = toegang.databanken.maak(map_, kluis, nu=toegang.klok.now())
         try:
             dienst = _dienst(toegang, map_, kluis, databank, beheerder.persoon)
@@ -126,7 +129,7 @@ def _bouw(
             databank.sluit()
     finally:
         kluis.sluit()
-    return kluis.vault_id, per_persoon
+    return kluis.vault_id, per_persoon, afdrukken
 
 
 def _dienst(toegang: Toegang, map_: Path, kluis: Kluis, databank: Databank, wie: Persoon) -> Dienst:

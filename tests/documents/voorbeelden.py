@@ -299,7 +299,9 @@ def dossierkaart() -> Dossierkaart:
 
 def herstelkit() -> Herstelkit:
     return Herstelkit(
-        kop=replace(KOP, kenmerk=""), naam="Ruben Veldkamper", register="De Waterlanden", kluis_id="5b0e-77c1-42",
+        kop=replace(KOP, kenmerk=""), naam="Ruben Veldkamper", register="De Waterlanden",
+        kluis_id="5b0e77c1-5f5e-4d21-9c38-0a1b2c3d4e5f",
+        vingerafdruk="A1B2-C3D4-E5F6",
         groepen=("483920", "115673", "902284", "661035", "270418", "559127", "038846", "714402"),
     )  # fmt: skip
 

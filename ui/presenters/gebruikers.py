@@ -11,7 +11,7 @@ from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.errors import CvtError
 from cvt_desktop.domain.ids import PersoonId
 from cvt_desktop.domain.persoon import Persoon, Rol
-from cvt_desktop.services import certificaatuitgifte, certificaten, gebruikers
+from cvt_desktop.services import certificaatuitgifte, certificaten, gebruikers, sleutels
 from cvt_desktop.services.aanmelden import Geopend
 from ui.tonen import Keuze
 
@@ -53,10 +53,11 @@ class GebruikersPresenter:
         return self._dienst.mag(Actie.GEBRUIKERS_BEHEREN)
 
     def rijen(self) -> list[Gebruikerregel]:
-        """Everybody with a login."""
+        """Everybody with a login. Who is shut out by the program still has keys, until the register gets others."""
+        met_sleutels = self._geopend.kluis.gebruikers
         return [
             Gebruikerregel(id=p.id, naam=p.naam, rollen=opsomming(sorted(p.rollen)), actief=p.actief,
-                           stand="ja" if p.actief else "geen toegang meer")
+                           stand="ja" if p.actief else "gesloten; heeft nog sleutels" if p.id in met_sleutels else "gesloten")
             for p in gebruikers.gebruikers(self._dienst)
         ]  # fmt: skip
 
@@ -96,6 +97,18 @@ class GebruikersPresenter:
     def zet_toegang(self, persoon_id: PersoonId, *, actief: bool) -> None:
         """Close or open a login. Raises ``CvtError``."""
         gebruikers.zet_toegang(self._dienst, persoon_id, actief=actief)
+
+    def is_zelf(self, persoon_id: PersoonId) -> bool:
+        """Whether this is who is logged in, and so cannot be removed."""
+        return persoon_id == self._dienst.sessie.persoon_id
+
+    def verwijder(self, persoon_id: PersoonId) -> None:
+        """Out for good, with new keys for the others. Slow: run it in a thread. Raises ``CvtError``."""
+        sleutels.verwijder_gebruiker(self._geopend, persoon_id)
+
+    def vervang_sleutels(self) -> None:
+        """New keys for everybody. Slow: run it in a thread. Raises ``CvtError``."""
+        sleutels.vervang_sleutels(self._geopend)
 
     # --- certificates --------------------------------------------------------------------------------------------------
 

@@ -75,6 +75,7 @@ class Herstelcode:
 
     naam: str = field(repr=False)
     code: str = field(repr=False)
+    vingerafdruk: str
 
 
 class WizardPresenter:
@@ -231,7 +232,9 @@ class WizardPresenter:
     def codes(self) -> list[Herstelcode]:
         """The codes to show, in the order of the users."""
         codes = self._gemaakt.herstelcodes if self._gemaakt is not None else {}
-        return [Herstelcode(naam=p.persoon.naam, code=codes[p.persoon.id]) for p in self._personen if p.persoon.id in codes]
+        afdrukken = self._gemaakt.vingerafdrukken if self._gemaakt is not None else {}
+        return [Herstelcode(naam=p.persoon.naam, code=codes[p.persoon.id], vingerafdruk=afdrukken[p.persoon.id])
+                for p in self._personen if p.persoon.id in codes]  # fmt: skip
 
     def controleer(self, code: str, teruggetypt: str) -> None:
         """Raises ``InvoerError`` that names the wrong group."""
@@ -242,7 +245,7 @@ class WizardPresenter:
         assert self._gemaakt is not None
         return herstelblad(
             self._toegang.opmaker, self._instellingen.swv, oefen=False, vault_id=self._gemaakt.vault_id, naam=code.naam,
-            code=code.code, dag=self._toegang.klok.today(), moment=self._toegang.klok.now(),
+            code=code.code, vingerafdruk=code.vingerafdruk, dag=self._toegang.klok.today(), moment=self._toegang.klok.now(),
         )  # fmt: skip
 
     def vergeet(self) -> None:

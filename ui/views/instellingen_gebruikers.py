@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cvt_desktop.domain.errors import CvtError
+from ui.dialogs.sleutels_vervangen import SleutelsVervangen
 from ui.feedback import Feedback
 from ui.presenters.gebruikers import Gebruikerregel, GebruikersPresenter
 from ui.tasks import Taken, melding
@@ -23,8 +26,8 @@ _KOLOMMEN: list[Kolom[Gebruikerregel]] = [
     Kolom(titel="TOEGANG", tekst=lambda r: r.stand, zwak=True),
 ]
 _SLUITEN = (
-    "Deze gebruiker kan het register dan niet meer openen. Wat iemand eerder heeft gekopieerd of afgedrukt, is daarmee "
-    "niet terug te halen."
+    "Dit programma laat deze gebruiker dan niet meer binnen; u kunt de toegang weer openen. De sleutels blijven dezelfde. Gaat "
+    "iemand voorgoed weg, kies dan Verwijderen. Wat eerder is gekopieerd of afgedrukt, is niet terug te halen."
 )
 
 
@@ -44,6 +47,11 @@ class GebruikersTab(QWidget):
         self.toegang = Knop("Toegang sluiten…", icoon="slot")
         self.toegang.clicked.connect(self._on_access)
         self.toegang.setEnabled(False)
+        self.weg = Knop("Verwijderen…")
+        self.weg.clicked.connect(self._on_remove)
+        self.weg.setEnabled(False)
+        self.sleutels = Knop("Sleutels vervangen…", icoon="sleutel")
+        self.sleutels.clicked.connect(self._on_rekey)
         self.vorm = Gebruikervorm()
         self.vorm.toevoegen.connect(self._on_add)
         self.vorm.rollen.connect(self._on_roles)
@@ -51,6 +59,7 @@ class GebruikersTab(QWidget):
         links.setSpacing(Ruimte.S)
         links.addWidget(Rij(self.nieuw, self.toegang, rek=True))
         links.addWidget(self.tabel, 1)
+        links.addWidget(Rij(self.weg, self.sleutels, rek=True))
         rij = QHBoxLayout()
         rij.setSpacing(Ruimte.XL)
         rij.addLayout(links, 3)
@@ -71,6 +80,7 @@ class GebruikersTab(QWidget):
 
     def _on_chosen(self, regel: Gebruikerregel | None) -> None:
         self.toegang.setEnabled(regel is not None)
+        self.weg.setEnabled(regel is not None and not self._p.is_zelf(regel.id))
         if regel is None:
             return
         self.toegang.zet_tekst("Toegang sluiten…" if regel.actief else "Toegang openen")
@@ -116,6 +126,19 @@ class GebruikersTab(QWidget):
             self._mis(fout)
             return
         self._klaar("De toegang is gewijzigd.")
+
+    def _on_remove(self) -> None:
+        regel = self._gekozen()
+        if regel is None:
+            return
+        vak = SleutelsVervangen(regel.naam, partial(self._p.verwijder, regel.id), self._taken, ouder=self)
+        vak.klaar.connect(lambda: self._klaar(f"{regel.naam} is verwijderd; het register heeft nieuwe sleutels."))
+        vak.open()
+
+    def _on_rekey(self) -> None:
+        vak = SleutelsVervangen("", self._p.vervang_sleutels, self._taken, ouder=self)
+        vak.klaar.connect(lambda: self._klaar("Het register heeft nieuwe sleutels."))
+        vak.open()
 
     def _klaar(self, tekst: str) -> None:
         self.ververs()

@@ -37,7 +37,7 @@ class SleutelbosView(QWidget):
     def __init__(self, reden: str, *, nieuwe_laptop: bool) -> None:
         super().__init__()
         self.melding = Meldingsbalk(bewaar_ruimte=False)
-        self.melding.toon(reden, Toon.INFO if nieuwe_laptop else Toon.LET_OP)
+        self.melding.toon(reden, Toon.INFO if nieuwe_laptop else Toon.LET_OP, sluitbaar=False)
         self.herstel = Knop("Herstelcode gebruiken", Knopsoort.HOOFD, toets="Ctrl+Return")
         self.herstel.clicked.connect(self.herstelcode)
         self.weer = Knop("Opnieuw proberen")

@@ -22,7 +22,8 @@ def herstelkit(kit: Herstelkit) -> bytes:
     tekst = teksten.laad(kit.kop.sjabloon_versie, "herstelkit")
     dag = kit.kop.dagtekening
     velden = {
-        "naam": kit.naam, "register": kit.register, "kluis_id": kit.kluis_id, "gemaakt_op": datum_lang(dag) if dag else "",
+        "naam": kit.naam, "register": kit.register, "kluis_id": kit.kluis_id,
+        "vingerafdruk": kit.vingerafdruk, "gemaakt_op": datum_lang(dag) if dag else "",
     }  # fmt: skip
     verhaal: list[Flowable] = [
         alinea(veilig(kit.kop.afzender.naam), s.klein),

@@ -176,6 +176,11 @@ class OpenKluis:
             raise geweigerd("geen-herstelcode", "Geef eerst uw huidige wachtzin op.")
         self._zet_wachtzin(nieuw, self._open(), None)
 
+    def herstel_vingerafdruk(self, user_id: UUID) -> str:
+        """``A1B2-C3D4-E5F6``: which recovery slot this user has; it stands on the sheet and says nothing of the code."""
+        eigen = next((s for s in self._kop.slots if s.gebruiker == str(user_id) and s.soort == HERSTEL), None)
+        return "" if eigen is None else slots.vingerafdruk(eigen, self._kop.kluis)
+
     def nieuwe_herstelcode(self) -> str:
         """Make a recovery code; the one before it stops working."""
         self._eigen_root()

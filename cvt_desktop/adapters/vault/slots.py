@@ -5,6 +5,7 @@ passphrase -> Argon2id -> HKDF with the slot's salt -> KEK -> AES-256-GCM over D
 
 from __future__ import annotations
 
+import hashlib
 import hmac
 import secrets
 import uuid
@@ -154,6 +155,12 @@ def maak_herstelslot(kop: Kop, gebruiker: str, code: bytearray, sleutels: Sleute
     """A slot that opens with the 128 bits of a recovery code: random already, so that HKDF alone is enough."""
     slot = _leeg_slot(gebruiker, HERSTEL, Kdf(GEEN_KDF), kop.sleutelnummer)
     return _verpak(slot, code, sleutels, kop.kluis)
+
+
+def vingerafdruk(slot: Slot, kluis: str) -> str:
+    """Twelve hex digits that tell one slot of a register from another."""
+    tekst = hashlib.sha256(canoniek({"doel": "cvt-blad", "kluis": kluis, "slot": slot.id})).hexdigest()[:12].upper()
+    return "-".join(tekst[n : n + 4] for n in range(0, 12, 4))
 
 
 def _ontcijfer(slot: Slot, ikm: bytearray, kluis: str) -> Sleutels | None:

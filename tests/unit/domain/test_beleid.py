@@ -21,6 +21,7 @@ TABEL = """
     PERSONEN_BEHEREN                x x . . . . . . . x .
     SCHOLEN_BEHEREN                 x x . . . . . . . x .
     EIGEN_WACHTZIN                  x x x x x x x x x x x
+    HERSTELCODE_GEBRUIKEN           x x x x x x x x x x x
     CERTIFICAAT_BEHEREN             . . x x . . . x x . .
     DOSSIER_INZIEN                  x x x x x x x x x . .
     STUK_INZIEN                     x x x x x x x x x . .

@@ -112,7 +112,7 @@ def test_that_the_use_of_a_recovery_code_is_a_loud_event(gemaakt: GemaaktRegiste
     with geopend.dienst.register.lezen() as uow:
         laatste = uow.logboek.laatste(1)[0]
     geopend.sluit()
-    assert (laatste.actie, laatste.object_soort) == (Actie.EIGEN_WACHTZIN, "herstelcode")
+    assert (laatste.actie, laatste.object_soort) == (Actie.HERSTELCODE_GEBRUIKEN, "herstelcode")
     open_als(toegang, gemaakt.map_, wachtzin=EIGEN).sluit()
 
 
