@@ -133,7 +133,7 @@ class Werkruimte:
         if self._geopend.melding:
             self.schil.melding.toon(self._geopend.melding, Toon.LET_OP)
             return
-        if alleen_wachtzin(self._geopend):
+        if alleen_wachtzin(self._geopend.kluis):
             naar = (lambda: self.schil.naar("beveiliging")) if self.schil.heeft("beveiliging") else None
             self.schil.melding.toon(ZONDER_SLEUTELBOS, Toon.LET_OP, actie="Wat nu?" if naar else "", doe=naar, sluitbaar=False)
             return

@@ -5,7 +5,7 @@ What was copied before cannot be taken back: a new key locks the register as it 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from uuid import UUID
@@ -15,6 +15,7 @@ from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.beveiligingspunt import Beveiligingspunt, Beveiligingsstand
 from cvt_desktop.domain.errors import ToestandError
 from cvt_desktop.domain.ids import PersoonId
+from cvt_desktop.ports.toegang import Kluis
 from cvt_desktop.services import certificaten
 from cvt_desktop.services.aanmelden import Geopend
 from cvt_desktop.services.context import Dienst
@@ -58,9 +59,8 @@ ZONDER_SLEUTELBOS = (
 )
 
 
-def alleen_wachtzin(geopend: Geopend) -> bool:
+def alleen_wachtzin(kluis: Kluis) -> bool:
     """Whether a passphrase is all that guards this user's way in; said as long as it lasts. Not of a practice register."""
-    kluis = geopend.kluis
     return not kluis.oefen and not kluis.gebonden and not kluis.via_herstelcode
 
 
@@ -72,7 +72,7 @@ def punten(geopend: Geopend) -> Sequence[Beveiligingspunt]:
 def _tweede_sleutel(geopend: Geopend) -> list[Beveiligingspunt]:
     if geopend.kluis.oefen:
         return []
-    if not alleen_wachtzin(geopend):
+    if not alleen_wachtzin(geopend.kluis):
         return [Beveiligingspunt(
             titel="Tweede sleutel", stand=Beveiligingsstand.GOED,
             tekst="Uw wachtzin opent dit register alleen samen met de sleutelbos van deze laptop. Op een andere laptop hebt u "
@@ -99,6 +99,10 @@ def _nog_sleutels(geopend: Geopend) -> list[Beveiligingspunt]:
     )]  # fmt: skip
 
 
+def _naam(namen: Mapping[PersoonId, str], wie: PersoonId | None) -> str:
+    return "iemand" if wie is None else namen.get(wie, "iemand")
+
+
 def _herstelgebruik(dienst: Dienst) -> list[Beveiligingspunt]:
     """Whoever found a sheet can use it: its use stays in sight for a month."""
     if not dienst.mag(Actie.LOG_INZIEN):
@@ -109,8 +113,7 @@ def _herstelgebruik(dienst: Dienst) -> list[Beveiligingspunt]:
         namen = {p.id: p.naam for p in uow.personen.all()}
     if not keren:
         return []
-    wie = opsomming([f"{namen[g.persoon_id] if g.persoon_id is not None and g.persoon_id in namen else 'iemand'} ({datum_lang(g.moment.date())})"
-                     for g in keren[-5:]])  # fmt: skip
+    wie = opsomming([f"{_naam(namen, g.persoon_id)} ({datum_lang(g.moment.date())})" for g in keren[-5:]])
     return [Beveiligingspunt(
         titel="Herstelcode gebruikt", stand=Beveiligingsstand.LET_OP,
         tekst=f"In de laatste {_HERSTEL_DAGEN} dagen is iemand met een herstelcode binnengekomen: {wie}.",

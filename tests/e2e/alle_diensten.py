@@ -70,7 +70,7 @@ PER_ROL: dict[Rol, Persoon] = {rol: maak_persoon(f"Iemand {rol.name.title()}", r
 """Somebody with each role alone."""
 BINNENWERK = {"besluitcontrole", "dossiertoegang", "logo", "oefendossiers", "documenten"}
 """Parts of use cases, and what fills practice registers: they are called inside a unit that was allowed already."""
-_BINNEN = {"bewaar_stukken", "lees_dossier", "zichtbare_adviezen", "zichtbare_stukken", "eis_stuk", "namens"}
+_BINNEN = {"bewaar_stukken", "lees_dossier", "zichtbare_adviezen", "zichtbare_stukken", "eis_stuk", "namens", "punten"}
 
 
 @dataclass(slots=True)
