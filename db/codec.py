@@ -35,6 +35,7 @@ from cvt_desktop.domain.leerling import Leerling
 from cvt_desktop.domain.notitie import Notitie
 from cvt_desktop.domain.persoon import Persoon
 from cvt_desktop.domain.school import School
+from cvt_desktop.domain.stokje import Stokjewissel
 from cvt_desktop.domain.stuk import Stuk
 from cvt_desktop.domain.tlv import Verklaring
 from cvt_desktop.domain.zitting import Zitting
@@ -60,15 +61,15 @@ _AGGREGAAT = frozenset({"versie"})
 SOORTEN: dict[type[Any], _Soort] = {
     soort: _Soort(naam=soort.__name__.lower(), zonder=_AGGREGAAT)
     for soort in (
-        Aanvraag, Besluit, Brief, Deskundigenadvies, Instellingen, Leerling, Notitie, Persoon, School, Stuk, Verklaring,
-        Zitting,
+        Aanvraag, Besluit, Brief, Deskundigenadvies, Instellingen, Leerling, Notitie, Persoon, School, Stokjewissel, Stuk,
+        Verklaring, Zitting,
     )
 }  # fmt: skip
 """The aggregates. Any other dataclass goes under its own name, in version 1, with all its fields."""
 
 
 class JsonCodec:
-    """Implements ``ports.register.Codec``."""
+    """Implements ``ports.codec.Codec``."""
 
     def schrijf(self, object_: object) -> bytes:
         """The canonical bytes of a dataclass, or of a tuple or list of them (kind ``reeks``, written only).
@@ -90,7 +91,7 @@ class JsonCodec:
         return _omslag(rauw, soort.naam, soort.versie)
 
     def lees(self, soort: type[T], inhoud: bytes) -> T:
-        """The object; an aggregate comes back with ``versie`` 0. Raises ``RegisterError`` (see ``ports.register``)."""
+        """The object; an aggregate comes back with ``versie`` 0. Raises ``RegisterError`` (see ``ports.codec``)."""
         verwacht = _soort(soort)
         omslag = _OMSLAG.fullmatch(inhoud)
         if omslag is None or omslag[2].decode("ascii") != verwacht.naam:

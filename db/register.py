@@ -15,8 +15,10 @@ from db import hersleutel, migrate
 from db.codec import CODEC, JsonCodec
 from db.engine import leeseenheid, niemand_binnen, open_engine, schrijfeenheid
 from db.lock import Schrijfrecht, neem_schrijfrecht
+from db.momentopname import Voortgang, maak_momentopname
 from db.queries.overzichten import DbOverzichten
 from db.repositories.aanvragen import Toetslijsten
+from db.repositories.stokje import DbStokjes
 from db.tables import maak_schema
 from db.tables.basis import tafel
 from db.tables.register import MetaRow
@@ -34,11 +36,13 @@ class DbRegister:
 
     def __init__(
         self, engine: Engine, *, oefen: bool, toetslijst: Toetslijsten, schrijfrecht: Schrijfrecht | None,
-        bestand: hersleutel.Bestand | None = None,
+        bestand: hersleutel.Bestand | None = None, generatie: int = 1,
     ) -> None:  # fmt: skip
         self._engine = engine
         self._bestand = bestand
         self._oefen = oefen
+        self._dicht = ""
+        self.generatie = generatie
         self._toetslijst = toetslijst
         self._schrijfrecht = schrijfrecht
         self.overzichten = DbOverzichten(engine)
@@ -49,12 +53,27 @@ class DbRegister:
         """Whether this is a practice register."""
         return self._oefen
 
+    @property
+    def alleen_lezen(self) -> str:
+        """Why nothing may be written now; ``""`` when writing is possible."""
+        return self._dicht
+
+    def zet_alleen_lezen(self, melding: str) -> None:
+        """Refuse every write unit with this sentence from now on; ``""`` lets them in again."""
+        self._dicht = melding
+
+    def momentopname(self, doel: Path, sleutel: Sleutel, generatie: int, voortgang: Voortgang) -> None:
+        """A whole copy of the database as it is now, of this generation (``db.momentopname``)."""
+        maak_momentopname(self._engine, doel, sleutel, generatie, voortgang)
+
     def lezen(self) -> AbstractContextManager[DbLeeseenheid]:
         """A read unit."""
         return lezen(self._engine, self._toetslijst)
 
     def schrijven(self) -> AbstractContextManager[DbSchrijfeenheid]:
         """A write unit; driver errors surface as ``RegisterError`` with a Dutch message."""
+        if self._dicht:
+            raise RegisterError(self._dicht, code="alleen-lezen")
         return schrijven(self._engine, self._toetslijst)
 
     def verwarm(self) -> None:
@@ -111,23 +130,25 @@ def maak_register(
         recht.geef_vrij()
         raise
     return DbRegister(engine, oefen=oefen, toetslijst=toetslijst, schrijfrecht=recht,
-                      bestand=hersleutel.Bestand(map_ / BESTAND, sleutel))  # fmt: skip
+                      generatie=generatie, bestand=hersleutel.Bestand(map_ / BESTAND, sleutel))  # fmt: skip
 
 
 def open_register(
     map_: Path, sleutel: Sleutel, *, vault_id: UUID, generatie: int, nu: datetime, toetslijst: Toetslijsten,
-    schrijfrecht: Schrijfrecht | None = None,
+    schrijfrecht: Schrijfrecht | None = None, volgnummer: int = 1, overgedragen: bool = False,
 ) -> DbRegister:  # fmt: skip
     """The register in this folder, brought to the schema of this program first (with a backup, see ``db.migrate``).
 
     Raises ``RegisterError``: in use elsewhere, wrong key, damaged, made by a newer program, or not the database that
-    belongs to the header with this ``vault_id`` and ``generatie``.
+    belongs to the header with this ``vault_id`` and ``generatie``. ``generatie`` of the result is that of the database: it
+    is ahead of the header when a change of the stokje was cut off between the two, and the caller finishes it; it is one
+    behind in a register that was handed over (``overgedragen``), which nobody writes in any more.
     """
     recht = schrijfrecht or neem_schrijfrecht(map_, sinds=nu)
     try:
         engine = migrate.open_bijgewerkt(map_ / BESTAND, sleutel)
         try:
-            oefen = _keur(engine, vault_id=vault_id, generatie=generatie)
+            oefen, eigen = _keur(engine, vault_id=vault_id, kop=(generatie, volgnummer), overgedragen=overgedragen)
         except BaseException:
             engine.dispose()
             raise
@@ -135,7 +156,7 @@ def open_register(
         recht.geef_vrij()
         raise
     return DbRegister(engine, oefen=oefen, toetslijst=toetslijst, schrijfrecht=recht,
-                      bestand=hersleutel.Bestand(map_ / BESTAND, sleutel))  # fmt: skip
+                      generatie=eigen, bestand=hersleutel.Bestand(map_ / BESTAND, sleutel))  # fmt: skip
 
 
 def _vul(verbinding: Connection, *, vault_id: UUID, generatie: int, oefen: bool, nu: datetime) -> None:
@@ -144,14 +165,18 @@ def _vul(verbinding: Connection, *, vault_id: UUID, generatie: int, oefen: bool,
     verbinding.execute(insert(_META).values(nr=1, vault_id=vault_id, generatie=generatie, gemaakt_op=nu, oefen=oefen))
 
 
-def _keur(engine: Engine, *, vault_id: UUID, generatie: int) -> bool:
-    """Whether it is a practice register; raises when the database and the header are not of one register."""
+def _keur(engine: Engine, *, vault_id: UUID, kop: tuple[int, int], overgedragen: bool) -> tuple[bool, int]:
+    """Whether it is a practice register, and its generation; raises when database and header are not of one register."""
     with leeseenheid(engine) as sessie:
         meta = sessie.connection().execute(select(_META.c.vault_id, _META.c.generatie, _META.c.oefen)).one()
+        wissels = DbStokjes(sessie.connection()).all()
     if meta.vault_id != vault_id:
         raise RegisterError("Het bestand register.db hoort bij een ander register. Zet het juiste bestand terug in deze map.",
                             code="ander-register")  # fmt: skip
-    if meta.generatie != generatie:
+    generatie, volgnummer = kop
+    onaf = [w for w in wissels[:1] if w.generatie == meta.generatie and w.kop_generatie == generatie < meta.generatie
+            and w.kop_volgnummer <= volgnummer]  # fmt: skip
+    if meta.generatie != generatie - overgedragen and not onaf:
         raise RegisterError("Het bestand register.db en het kopbestand zijn niet van hetzelfde moment. "
                             "Zet beide terug uit dezelfde reservekopie.", code="andere-generatie")  # fmt: skip
-    return bool(meta.oefen)
+    return bool(meta.oefen), int(meta.generatie)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from uuid import UUID, uuid4
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection, Engine, update
 
 from cvt_desktop.ports.register import Vastlegging
 from db.audit_store import DbLogboek, DbVastlegger
@@ -18,6 +18,9 @@ from db.repositories.dossier import DbAdviezen, DbBrieven, DbNotities, DbStukken
 from db.repositories.instellingen import DbInstellingen
 from db.repositories.lade import DbConcepten, DbGeheimen, DbOpslag, DbTellers
 from db.repositories.partijen import DbLeerlingen, DbPersonen, DbScholen
+from db.repositories.stokje import DbStokjes
+from db.tables.basis import tafel
+from db.tables.register import MetaRow
 
 
 class DbLeeseenheid:
@@ -39,6 +42,7 @@ class DbLeeseenheid:
         self.opslag = DbOpslag(verbinding)
         self.concepten = DbConcepten(verbinding)
         self.geheimen = DbGeheimen(verbinding)
+        self.stokjes = DbStokjes(verbinding)
         self.logboek = DbLogboek(verbinding)
 
 
@@ -50,10 +54,15 @@ class DbSchrijfeenheid(DbLeeseenheid):
         self.instellingen.na_opslaan(self.aanvragen.herbereken)
         self.tellers = DbTellers(verbinding)
         self._vastlegger = DbVastlegger(verbinding, eenheid)
+        self._verbinding = verbinding
 
     def vastleggen(self, vastlegging: Vastlegging) -> None:
         """Append one event to the log, with the salted digest of the canonical form."""
         self._vastlegger.vastleggen(vastlegging)
+
+    def zet_generatie(self, generatie: int) -> None:
+        """The generation of the register as the database knows it; the header follows after the commit."""
+        self._verbinding.execute(update(tafel(MetaRow)).values(generatie=generatie))
 
 
 @contextmanager

@@ -16,6 +16,7 @@ PDF = "PDF-bestanden (*.pdf)"
 CSV = "CSV-bestanden (*.csv)"
 OSO = "OSO-bestanden (*.xml)"
 AFBEELDING = "Afbeeldingen (*.png *.jpg *.jpeg)"
+STOKJE = "Overdrachtsbestanden (*.cvtstokje)"
 ALLES = "Alle bestanden (*)"
 
 

@@ -47,6 +47,11 @@ class Voortgang(QObject):
             self._laatst = nu
             self.gemeld.emit(deel, tekst)
 
+    def meld_en_controleer(self, deel: float, tekst: str = "") -> None:
+        """Both at once, for work that takes one function. Raises ``Gestopt``."""
+        self.controleer()
+        self.meld(deel, tekst)
+
     def stop(self) -> None:
         """Ask the work to stop."""
         self._stop.set()

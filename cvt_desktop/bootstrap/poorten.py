@@ -10,10 +10,12 @@ from uuid import UUID
 from cvt_desktop.adapters.bijlagen.opslag import Bijlagenmap
 from cvt_desktop.adapters.pdf.opmaker import ReportlabOpmaker
 from cvt_desktop.adapters.signing.ca import CertificateService
-from cvt_desktop.adapters.vault import herstelcode, kluis, woordenlijst
+from cvt_desktop.adapters.vault import herstelcode, kluis, overdracht, woordenlijst
 from cvt_desktop.adapters.vault.apparaat import Apparaat
 from cvt_desktop.adapters.vault.errors import VerkeerdeWachtzinError
+from cvt_desktop.adapters.vault.geheugen import Laptopgeheugen
 from cvt_desktop.bootstrap.sleutelbos import LuieSleutelbos
+from cvt_desktop.domain.errors import RegisterError
 from cvt_desktop.ports.klok import Klok
 from cvt_desktop.ports.pogingen import Pogingen
 from cvt_desktop.ports.sleutelbos import Sleutelbos
@@ -24,7 +26,7 @@ from cvt_desktop.runtime.laptop import laptop_id
 from cvt_desktop.runtime.paths import find_paths
 from cvt_desktop.runtime.policy import read_policy
 from cvt_desktop.services.toetslijsten import toetslijst
-from db import hersleutel, lock, register
+from db import hersleutel, lock, momentopname, register
 
 
 class Kluizen:
@@ -38,7 +40,7 @@ class Kluizen:
     def _apparaat(self) -> Apparaat | None:
         try:
             return Apparaat(str(self._laptop()), self._bos, verplicht=self._verplicht)
-        except OSError:  # a number that cannot be kept is another laptop tomorrow
+        except RegisterError:  # a number that cannot be kept is another laptop tomorrow
             return None
 
     def maak(self, map_: Path, *, oefen: bool, gebruikers: Sequence[Toegangsregel]) -> tuple[Kluis, dict[UUID, str]]:
@@ -46,14 +48,14 @@ class Kluizen:
         nieuw = [(g.id, g.loginnaam, g.wachtzin, g.moet_wijzigen) for g in gebruikers]
         return kluis.maak_kluis(map_, oefen=oefen, gebruikers=nieuw, apparaat=self._apparaat())
 
-    def ontgrendel(self, map_: Path, user_id: UUID, wachtzin: str) -> Kluis:
+    def ontgrendel(self, map_: Path, user_id: UUID, wachtzin: str, *, overdrachtcode: str = "") -> Kluis:
         """See ``Kluisdienst``. Practice passphrases are no secret: nobody waits for one."""
         lijst = kluis.lees_loginnamen(map_)
         if lijst.oefen:
-            return kluis.ontgrendel(map_, user_id, wachtzin, self._apparaat())
+            return kluis.ontgrendel(map_, user_id, wachtzin, self._apparaat(), gekeurd=False, overdrachtcode=overdrachtcode)
         self._pogingen.begin(lijst.vault_id, user_id, self._klok.now())
         try:
-            open_ = kluis.ontgrendel(map_, user_id, wachtzin, self._apparaat())
+            open_ = kluis.ontgrendel(map_, user_id, wachtzin, self._apparaat(), gekeurd=False, overdrachtcode=overdrachtcode)
         except VerkeerdeWachtzinError:
             raise
         except BaseException:
@@ -62,9 +64,17 @@ class Kluizen:
         self._pogingen.gelukt(lijst.vault_id, user_id)
         return open_
 
+    def nieuwe_code(self) -> str:
+        """See ``Kluisdienst``."""
+        return herstelcode.in_cijfers(herstelcode.nieuwe_code())
+
+    def onthoud_overdrachtcode(self, map_: Path, code: str) -> bool:
+        """See ``Kluisdienst``."""
+        return overdracht.onthoud_code(map_, code, self._bos)
+
     def ontgrendel_met_herstelcode(self, map_: Path, code: str) -> Kluis:
         """See ``Kluisdienst``."""
-        return kluis.ontgrendel_met_herstelcode(map_, code, self._apparaat())
+        return kluis.ontgrendel_met_herstelcode(map_, code, self._apparaat(), gekeurd=False)
 
     def keur_wachtzin(self, wachtzin: str, context: Iterable[str] = ()) -> str | None:
         """See ``Kluisdienst``."""
@@ -101,9 +111,11 @@ class Registermappen:
         except BaseException:
             schrijfrecht.geef_vrij()
             raise
+        momentopname.veeg(map_)
         return register.open_register(
             map_, kluis_.db_sleutel, vault_id=kluis_.vault_id, generatie=kluis_.generatie, nu=nu,
-            toetslijst=toetslijst, schrijfrecht=schrijfrecht,
+            toetslijst=toetslijst, schrijfrecht=schrijfrecht, volgnummer=kluis_.bij_openen.volgnummer,
+            overgedragen=kluis_.overgedragen,
         )  # fmt: skip
 
     def bijlagen(self, map_: Path) -> Bijlagenmap:
@@ -127,17 +139,24 @@ def maak_af(pad: Path, kluis_: Kluis) -> None:
         kluis_.voltooi_hersleutelen()
 
 
+def _laptop() -> UUID:
+    try:
+        return laptop_id(find_paths().state)
+    except OSError as fout:
+        raise RegisterError(
+            "In de map waarin het programma onthoudt welke laptop dit is, mag niet worden geschreven, of de schijf is vol. "
+            "Maak ruimte, of vraag de ICT-afdeling om rechten op die map.", code="laptop-id",
+        ) from fout  # fmt: skip
+
+
 def maak_toegang(*, sleutelbos: Sleutelbos | None = None, verplicht: bool | None = None) -> Toegang:
     """Everything that is needed to make or open a register. ``verplicht``: as the policy of this computer says."""
     klok, paden, bos = SystemClock(), find_paths(), sleutelbos or LuieSleutelbos()
     if verplicht is None:
         verplicht = read_policy(paden.policy).sleutelbos_verplicht
 
-    def laptop() -> UUID:
-        return laptop_id(find_paths().state)
-
     return Toegang(
-        kluizen=Kluizen(bos, laptop, AttemptsFolder(paden.state), klok, verplicht=verplicht), databanken=Registermappen(),
+        kluizen=Kluizen(bos, _laptop, AttemptsFolder(paden.state), klok, verplicht=verplicht), databanken=Registermappen(),
         certificaten=CertificateService(klok), opmaker=ReportlabOpmaker(), klok=klok, oefenklok=FixedDayClock,
-        sleutelbos=bos, laptop=laptop,
+        sleutelbos=bos, laptop=_laptop, geheugen=Laptopgeheugen(bos, paden.state),
     )  # fmt: skip

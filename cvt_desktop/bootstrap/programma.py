@@ -16,9 +16,9 @@ from PySide6.QtWidgets import QApplication
 
 from cvt_desktop.adapters.vault.kopbestand import lees_loginnamen
 from cvt_desktop.bootstrap.importeren import importeer
+from cvt_desktop.bootstrap.oefennamen import oefennamen
 from cvt_desktop.bootstrap.vergrendeling import Vergrendeling
 from cvt_desktop.domain.errors import CvtError
-from cvt_desktop.domain.oefenen import OEFENGEBRUIKERS, oefenwachtzin
 from cvt_desktop.runtime.attempts import AttemptsFolder
 from cvt_desktop.runtime.clock import SystemClock
 from cvt_desktop.runtime.paths import Paths
@@ -123,9 +123,8 @@ class Programma:
     def _on_start_chosen(self, wat: str) -> None:
         doen: dict[str, Callable[[], None]] = {
             "openen": self._kies_register, "oefenen": self._oefenen, "laatste": self._laatste, "nieuw": self._nieuw,
-            "verifieren": self._verifieren, "help": self._help,
         }  # fmt: skip
-        doen[wat]()
+        doen.get(wat, lambda: self._zonder_register(wat))()
 
     def _laatste(self) -> None:
         if self._instellingen.last_register is not None:
@@ -184,15 +183,10 @@ class Programma:
 
         self.venster.toon(maak_wizard(self), "Nieuw register")
 
-    def _verifieren(self) -> None:
-        from cvt_desktop.bootstrap.zonder_register import maak_verifieren
+    def _zonder_register(self, wat: str) -> None:
+        from cvt_desktop.bootstrap.zonder_register import toon
 
-        self.venster.toon(maak_verifieren(self), "Verifiëren")
-
-    def _help(self) -> None:
-        from cvt_desktop.bootstrap.zonder_register import maak_help
-
-        self.venster.toon(maak_help(self), "Help")
+        toon(self, wat)
 
     def open_map(self, map_: Path) -> None:
         """The login of a register folder."""
@@ -209,7 +203,7 @@ class Programma:
         self.map_ = map_
         namen = [Loginnaam(id=str(id_), naam=naam) for id_, naam in lijst.gebruikers]
         if lijst.oefen:
-            namen = _oefennamen(namen)
+            namen = oefennamen(namen)
         register = "Verzonnen gegevens; er kan niets misgaan." if lijst.oefen else map_.name
         self._vault_id = lijst.vault_id
         pagina = LoginView(namen, register=register, oefen=lijst.oefen, melding=lijst.melding or "")
@@ -228,11 +222,12 @@ class Programma:
         pagina, map_ = self.venster.pagina(), self.map_
         assert isinstance(pagina, LoginView)
         assert map_ is not None
+        code = pagina.overdrachtcode.waarde()
 
         def werk(_v: Voortgang) -> Aanmelding:
             from cvt_desktop.services.aanmelden import aanmelden
 
-            return aanmelden(self.toegang(), map_, UUID(id_), wachtzin)
+            return aanmelden(self.toegang(), map_, UUID(id_), wachtzin, overdrachtcode=code)
 
         def mis(fout: Exception) -> None:
             pagina.zet_bezig(False)
@@ -240,6 +235,9 @@ class Programma:
                 from cvt_desktop.bootstrap.aanmeldwegen import toon_sleutelbos
 
                 toon_sleutelbos(self, fout, id_, wachtzin)
+                return
+            if isinstance(fout, CvtError) and fout.code == "kluis-overdrachtcode":
+                pagina.vraag_overdrachtcode(fout.melding)
                 return
             pagina.toon_fout(melding(fout))
             self._toon_wachttijd(pagina, id_)
@@ -298,8 +296,16 @@ class Programma:
             else:  # locked meanwhile
                 geopend.sluit()
 
+        def niet(fout: Exception) -> None:
+            if isinstance(fout, CvtError) and fout.code == "register-terugval":
+                from cvt_desktop.bootstrap.terugval import toon_terugval
+
+                toon_terugval(self, aanmelding, fout)
+            else:
+                mis(fout)
+
         pagina = self.venster.pagina()
-        self.taken.start(werk, open_, mis, bezig=pagina if isinstance(pagina, LoginView) else None, titel="Openen")
+        self.taken.start(werk, open_, niet, bezig=pagina if isinstance(pagina, LoginView) else None, titel="Openen")
 
     def toon_werkruimte(self, geopend: Geopend) -> None:
         """The shell with all screens."""
@@ -378,15 +384,6 @@ class Programma:
                 QTimer.singleShot(0, lambda: self.feedback.fout(fout))
 
         sys.excepthook = haak
-
-
-def _oefennamen(namen: list[Loginnaam]) -> list[Loginnaam]:
-    rang = {naam: (nummer, rol) for nummer, (naam, rol) in enumerate(OEFENGEBRUIKERS)}
-    gevuld = [
-        Loginnaam(id=n.id, naam=n.naam, rol=rang[n.naam][1], wachtzin=oefenwachtzin(n.naam)) if n.naam in rang else n
-        for n in namen
-    ]
-    return sorted(gevuld, key=lambda n: rang.get(n.naam, (len(rang), ""))[0])
 
 
 def _maak_oefenregister(map_: Path) -> None:

@@ -9,6 +9,7 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from cvt_desktop.adapters.bijlagen.inlezen import lees_bestand_begrensd
+from cvt_desktop.adapters.stokje.bestanden import Stokjebestanden
 from cvt_desktop.bootstrap.omgeving import Omgeving
 from cvt_desktop.bootstrap.zonder_register import LuieControleur
 from cvt_desktop.domain.beleid import Actie
@@ -25,6 +26,7 @@ from ui.presenters.aanvragen import AanvragenPresenter
 from ui.presenters.beveiliging import BeveiligingPresenter
 from ui.presenters.dossier import DossierPresenter
 from ui.presenters.notities import NotitiePresenter
+from ui.presenters.stokje import StokjePresenter
 from ui.presenters.verifieren import VerifierenPresenter
 from ui.scherm import Scherm
 from ui.views import (
@@ -37,6 +39,7 @@ from ui.views import (
     dossier_toetsing,
     instellingen,
     intake,
+    stokje,
     tekenmap,
     verklaringen,
     werkvoorraad,
@@ -66,6 +69,7 @@ def schermen(o: Omgeving, lijst: AanvragenPresenter) -> list[Scherm]:
         Scherm(sleutel="instellingen", titel="Instellingen", icoon="instellingen", in_balk=False,
                maak=partial(_instellingen, o)),
         Scherm(sleutel="beveiliging", titel="Beveiliging", icoon="slot", in_balk=False, maak=partial(_beveiliging, o)),
+        Scherm(sleutel="stokje", titel="Stokje", icoon="sleutel", in_balk=False, maak=partial(_stokje, o)),
         Scherm(sleutel="verifieren", titel="Verifiëren", icoon="verifieren", in_balk=False, maak=partial(_verifieren, o)),
         Scherm(sleutel="controle", titel="Controle", icoon="ketting", in_balk=False, mag=mag(Actie.REGISTER_CONTROLEREN),
                maak=lambda: controle.maak_scherm(o.dienst, o.taken, o.feedback, o.bronnen, terug=o.navigatie.terug)),
@@ -115,6 +119,12 @@ def _instellingen(o: Omgeving) -> QWidget:
 def _beveiliging(o: Omgeving) -> QWidget:
     presenter = BeveiligingPresenter(lambda: beveiliging.punten(o.geopend, o.laptop, o.slotstand()))
     return BeveiligingView(presenter, o.taken, {}, terug=o.navigatie.terug)
+
+
+def _stokje(o: Omgeving) -> QWidget:
+    pagina = stokje.StokjeView(StokjePresenter(o.geopend, o.toegang, Stokjebestanden()), o.taken, o.feedback)
+    pagina.opnieuw.connect(o.opnieuw)
+    return pagina
 
 
 def _verifieren(o: Omgeving) -> QWidget:

@@ -46,6 +46,8 @@ if TYPE_CHECKING:
 
 
 _VOORAF_MS = 1_500
+_ONTHOUD_MS = 300_000
+"""How often the laptop remembers how far the register is (ADR 0054)."""
 
 
 class Werkruimte:
@@ -82,6 +84,9 @@ class Werkruimte:
         self.wacht.stil.connect(programma.vergrendel)
         self._vooraf = QTimer(singleShot=True, interval=_VOORAF_MS)
         self._vooraf.timeout.connect(self._maak_vooraf)
+        self._onthoud = QTimer(interval=_ONTHOUD_MS)
+        self._onthoud.timeout.connect(self._on_time_to_remember)
+        self._onthoud.start()
         self.schil.opdracht.connect(self._on_command)
         self.wijzigingen.gewijzigd.connect(self._on_changed)
         self.wijzigingen.bewaard.connect(self._on_saved)
@@ -109,6 +114,10 @@ class Werkruimte:
                 self._p.taken.start(lambda _voortgang: register.verwarm(), lambda _niets: None, lambda _fout: None,
                                     titel="Voorbereiden")  # fmt: skip
 
+    def _on_time_to_remember(self) -> None:
+        waterstand = self._geopend.waterstand
+        self._p.taken.start(lambda _v: waterstand.onthoud(), lambda _niets: None, titel="Onthouden")
+
     def _maak_vooraf(self) -> None:
         """The form that the secretaris opens all day, when the window has been quiet for a while."""
         self.schil.maak_vooraf("nieuwe-aanvraag")
@@ -123,6 +132,7 @@ class Werkruimte:
         self._dicht = True
         self.wacht.stop()
         self._vooraf.stop()
+        self._onthoud.stop()
         self.omgeving.formulieren.sluit()
         self._bronnen.sluit()
         self._geopend.sluit()
@@ -130,6 +140,10 @@ class Werkruimte:
     # --- quiet messages ------------------------------------------------------------------------------------------------
 
     def _meld_stand(self) -> None:
+        if alleen_lezen := self._geopend.dienst.register.alleen_lezen:
+            self.schil.melding.toon(alleen_lezen, Toon.LET_OP, actie="Stokje", doe=partial(self.schil.naar, "stokje"),
+                                    sluitbaar=False)  # fmt: skip
+            return
         if self._geopend.melding:
             self.schil.melding.toon(self._geopend.melding, Toon.LET_OP)
             return

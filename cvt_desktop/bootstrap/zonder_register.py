@@ -28,6 +28,18 @@ class LuieControleur:
         return PdfValidator().controleer(data, ca_pem=ca_pem, zoek=zoek, eigen_ca=eigen_ca)
 
 
+def toon(programma: Programma, wat: str) -> None:
+    """The page of the start page's button ``wat``: ``overnemen``, ``verifieren`` or ``help``."""
+    if wat == "overnemen":
+        from cvt_desktop.bootstrap.overnemen import toon_overnemen
+
+        toon_overnemen(programma)
+    elif wat == "verifieren":
+        programma.venster.toon(maak_verifieren(programma), "Verifiëren")
+    else:
+        programma.venster.toon(maak_help(programma), "Help")
+
+
 def maak_wizard(programma: Programma) -> WizardView:
     """Making a register; at the end its login page."""
     from cvt_desktop.adapters.bijlagen.inlezen import lees_bestand_begrensd

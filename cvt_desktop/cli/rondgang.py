@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QWidget
 
 from cvt_desktop.bootstrap.programma import Programma
 from cvt_desktop.bootstrap.werkruimte import Werkruimte
-from cvt_desktop.cli import rondgang_toegang
+from cvt_desktop.cli import rondgang_stokje, rondgang_toegang
 from cvt_desktop.cli.schermstand import Stand
 from cvt_desktop.domain.ids import AanvraagId
 from cvt_desktop.domain.oefenen import oefenwachtzin
@@ -64,6 +64,8 @@ class Rondgang:
         yield from self._secretaris()
         yield from self._zitting()
         yield from self._anderen()
+        for naam in rondgang_stokje.stappen(self._p, self._meld_aan, self._rust, self._stand.tlv.parent):
+            yield self._beeld(naam)
 
     # --- without a register -------------------------------------------------------------------------------------------
 

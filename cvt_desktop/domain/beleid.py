@@ -70,6 +70,9 @@ class Actie(StrEnum):
     AANMELDING_MISLUKT = "aanmelding.mislukt"
     REGISTER_CONTROLEREN = "register.controleren"
     LOG_UITVOEREN = "log.uitvoeren"
+    STOKJE_OVERDRAGEN = "stokje.overdragen"
+    STOKJE_OVERNEMEN = "stokje.overnemen"
+    STOKJE_TERUGHALEN = "stokje.terughalen"
 
 
 _LEZERS = SECRETARISSEN | VOORZITTERS | BESTUURDERS | {Rol.LID, Rol.CONSULENT}
@@ -134,7 +137,16 @@ BELEID: dict[Actie, frozenset[Rol]] = {
     Actie.AANMELDING_MISLUKT: _IEDEREEN,
     Actie.REGISTER_CONTROLEREN: _TOEZICHT,
     Actie.LOG_UITVOEREN: _TOEZICHT,
+    Actie.STOKJE_OVERDRAGEN: _ZITTING | {Rol.BEHEERDER},
+    Actie.STOKJE_OVERNEMEN: _ZITTING | {Rol.BEHEERDER},
+    Actie.STOKJE_TERUGHALEN: frozenset({Rol.BEHEERDER}),
 }
+
+LEESACTIES = frozenset({
+    Actie.REGISTER_OPENEN, Actie.DOSSIER_INZIEN, Actie.STUK_INZIEN, Actie.ADVIEZEN_INZIEN, Actie.VERKLARINGEN_INZIEN,
+    Actie.LOG_INZIEN, Actie.ZITTING_INZIEN, Actie.DOSSIERS_ZOEKEN, Actie.STOKJE_TERUGHALEN,
+})  # fmt: skip
+"""What can be done in a register that is read only; every other act writes in it."""
 
 VERBODEN_SAMEN: tuple[tuple[frozenset[Rol], frozenset[Rol]], ...] = ((SECRETARISSEN, VOORZITTERS | {Rol.LID}),)
 """Roles that one person may not hold together: a secretaris has no stem."""

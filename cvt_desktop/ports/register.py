@@ -38,6 +38,7 @@ from cvt_desktop.domain.leerling import Leerling
 from cvt_desktop.domain.notitie import Notitie
 from cvt_desktop.domain.persoon import Persoon
 from cvt_desktop.domain.school import School
+from cvt_desktop.domain.stokje import Stokjewissel
 from cvt_desktop.domain.stuk import Stuk
 from cvt_desktop.domain.tlv import Verklaring
 from cvt_desktop.domain.zitting import Zitting
@@ -178,6 +179,14 @@ class InstellingenVersies(Verzameling[Instellingen, InstellingenId], Protocol):
         ...
 
     def all(self) -> list[Instellingen]:
+        """Newest first."""
+        ...
+
+
+class Stokjes(Verzameling[Stokjewissel, UUID], Protocol):
+    """Every change of the laptop that writes in this register."""
+
+    def all(self) -> list[Stokjewissel]:
         """Newest first."""
         ...
 
@@ -336,6 +345,8 @@ class Leeseenheid(Protocol):
     @property
     def geheimen(self) -> Geheimen: ...
     @property
+    def stokjes(self) -> Stokjes: ...
+    @property
     def logboek(self) -> Logboek: ...
 
 
@@ -349,6 +360,10 @@ class Schrijfeenheid(Leeseenheid, Protocol):
         """Append one event to the log, with the salted digest of the canonical form."""
         ...
 
+    def zet_generatie(self, generatie: int) -> None:
+        """The generation of the register as the database knows it; the header follows after the commit."""
+        ...
+
 
 class Register(Protocol):
     """An open register."""
@@ -356,6 +371,11 @@ class Register(Protocol):
     @property
     def oefen(self) -> bool:
         """Whether this is a practice register."""
+        ...
+
+    @property
+    def alleen_lezen(self) -> str:
+        """Why nothing may be written now, as a Dutch sentence; ``""`` when writing is possible."""
         ...
 
     def lezen(self) -> AbstractContextManager[Leeseenheid]:
@@ -369,16 +389,3 @@ class Register(Protocol):
     def verwarm(self) -> None:
         """Do once what would make the first reading of a dossier slow; nothing is read of anybody. For a thread."""
         ...
-
-
-class Codec(Protocol):
-    """The one codec: domain dataclass to canonical bytes and back (``db.codec``)."""
-
-    def schrijf(self, object_: object) -> bytes:
-        """Canonical UTF-8 JSON with the name and version of the type."""
-        ...
-
-    def lees(self, soort: type[T], inhoud: bytes) -> T:
-        """Raises ``RegisterError`` when the bytes are not of this type or of a newer version."""
-        ...
-

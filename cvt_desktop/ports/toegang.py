@@ -5,7 +5,7 @@ Implemented by ``adapters.vault`` and ``db``, joined in ``bootstrap``; services 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
@@ -13,11 +13,13 @@ from typing import Protocol
 from uuid import UUID
 
 from cvt_desktop.ports.bijlagen import BijlageOpslag
+from cvt_desktop.ports.codec import Codec
 from cvt_desktop.ports.documenten import Opmaker
+from cvt_desktop.ports.geheugen import Registergeheugen
 from cvt_desktop.ports.klok import Klok
 from cvt_desktop.ports.ondertekening import Certificatendienst
 from cvt_desktop.ports.overzicht import Overzichten
-from cvt_desktop.ports.register import Codec, Register
+from cvt_desktop.ports.register import Register
 from cvt_desktop.ports.sleutelbos import Sleutelbos
 from cvt_desktop.ports.zegel import Zegel
 
@@ -30,6 +32,24 @@ class Toegangsregel:
     loginnaam: str = field(repr=False)
     wachtzin: str = field(repr=False)
     moet_wijzigen: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kopstand:
+    """How far the header of a register is; ``houder`` is the laptop that holds it, None: not bound to one."""
+
+    generatie: int
+    volgnummer: int
+    houder: UUID | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overdrachtkop:
+    """The header and the one-time slots for the next holder; ``zonder``: users who need the recovery code there."""
+
+    kop: bytes = field(repr=False)
+    slots: bytes = field(repr=False)
+    zonder: tuple[UUID, ...]
 
 
 class Kluis(Zegel, Protocol):
@@ -57,7 +77,38 @@ class Kluis(Zegel, Protocol):
         """Everybody who has keys to this register."""
         ...
 
+    @property
+    def overgedragen(self) -> bool: ...
+    @property
+    def houder(self) -> UUID | None: ...
+
     melding: str | None
+    bij_openen: Kopstand
+    """The header as it was read, before the unlocking itself renewed or healed anything in it."""
+
+    def keur_goed(self) -> None:
+        """This header is the newest that the laptop knows; until then its number does not rise. Raises ``RegisterError``."""
+        ...
+
+    def bevestig(self) -> Kopstand:
+        """The header as it is on disk, after both of its files were made equal. Raises ``RegisterError``."""
+        ...
+
+    def zet_stokje(self, *, generatie: int, houder: UUID | None, overgedragen: bool, minstens: int = 1) -> None:
+        """Write who holds the register; the header gets at least the number ``minstens``."""
+        ...
+
+    def eenmalig_slot(self, wachtzin: str) -> bytes | None:
+        """The own passphrase slot for another laptop, to be kept in the register; None when the header has one already."""
+        ...
+
+    def heeft_eenmalig_slot(self, bewaard: bytes | None) -> bool:
+        """Whether what is kept of ``eenmalig_slot`` still holds; True when none is needed."""
+        ...
+
+    def kop_voor_overdracht(self, generatie: int, code: str, bewaard: Mapping[UUID, bytes]) -> Overdrachtkop:
+        """What goes along in a transfer file; ``bewaard`` are the kept slots by user."""
+        ...
 
     def db_sleutel(self) -> bytearray:
         """The raw key of the database; the receiver wipes it."""
@@ -113,8 +164,19 @@ class Kluisdienst(Protocol):
         """A new vault, opened for the first user, and the recovery codes of those who typed their own passphrase."""
         ...
 
-    def ontgrendel(self, map_: Path, user_id: UUID, wachtzin: str) -> Kluis:
-        """Open for one user; takes 0.1 to 1 s on purpose. Raises ``RegisterError``."""
+    def ontgrendel(self, map_: Path, user_id: UUID, wachtzin: str, *, overdrachtcode: str = "") -> Kluis:
+        """Open for one user; takes 0.1 to 1 s on purpose. Raises ``RegisterError``.
+
+        ``overdrachtcode``: for the first login on a laptop that took the stokje over, unless its keyring knows the code.
+        """
+        ...
+
+    def nieuwe_code(self) -> str:
+        """A transfer code: eight groups of six digits, each with its check."""
+        ...
+
+    def onthoud_overdrachtcode(self, map_: Path, code: str) -> bool:
+        """Keep in the keyring what the code gives, so that who comes later need not type it; whether that could be done."""
         ...
 
     def ontgrendel_met_herstelcode(self, map_: Path, code: str) -> Kluis:
@@ -149,6 +211,18 @@ class Databank(Register, Protocol):
     def overzichten(self) -> Overzichten: ...
     @property
     def codec(self) -> Codec: ...
+    @property
+    def generatie(self) -> int: ...
+
+    def zet_alleen_lezen(self, melding: str) -> None:
+        """Refuse every write unit with this sentence; ``""`` lets them in again."""
+        ...
+
+    def momentopname(
+        self, doel: Path, sleutel: Callable[[], bytearray], generatie: int, voortgang: Callable[[float], None]
+    ) -> None:
+        """A whole, verified copy under the same key, of this generation. Raises ``RegisterError``; ``voortgang`` may raise."""
+        ...
 
     def hersleutel(self, nieuw: Callable[[], bytearray], *, generatie: int, na_wissel: Callable[[], None]) -> None:
         """Another key, all or nothing, then ``na_wissel`` before anybody reads again. Raises ``RegisterError``."""
@@ -194,3 +268,4 @@ class Toegang:
     oefenklok: Callable[[date], Klok]
     sleutelbos: Sleutelbos
     laptop: Callable[[], UUID]
+    geheugen: Registergeheugen

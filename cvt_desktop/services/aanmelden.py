@@ -11,13 +11,14 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from uuid import UUID
 
-from cvt_desktop.domain.beleid import Actie
+from cvt_desktop.domain.beleid import Actie, mag
 from cvt_desktop.domain.errors import CvtError, InvoerError, NietGevondenError, RegisterError
 from cvt_desktop.domain.ids import PersoonId
 from cvt_desktop.domain.persoon import Persoon
 from cvt_desktop.ports.toegang import Databank, Kluis, Schrijfrecht, Toegang
-from cvt_desktop.services import certificaatuitgifte
+from cvt_desktop.services import certificaatuitgifte, hoogwater, stokje
 from cvt_desktop.services.context import Dienst, Sessie
+from cvt_desktop.services.hoogwater import TerugvalError, Waterstand
 from cvt_desktop.services.plaats import keur_plaats
 
 
@@ -29,6 +30,7 @@ class Aanmelding:
     kluis: Kluis
     schrijfrecht: Schrijfrecht
     met_herstelcode: bool = False
+    wachtzin: str = field(default="", repr=False)
 
     @property
     def persoon_id(self) -> PersoonId:
@@ -58,6 +60,7 @@ class Geopend:
     dienst: Dienst
     kluis: Kluis
     databank: Databank
+    waterstand: Waterstand
     controleer_wachtzin: Callable[[PersoonId, str], None] = field(repr=False)
 
     @property
@@ -67,13 +70,20 @@ class Geopend:
 
     def sluit(self) -> None:
         """May be called twice."""
+        self.waterstand.laatste_keer()
         self.databank.sluit()
         self.kluis.sluit()
 
 
-def aanmelden(toegang: Toegang, map_: Path, user_id: UUID, wachtzin: str) -> Aanmelding:
-    """Unlock with a passphrase; takes 0.1 to 1 s on purpose. Raises ``RegisterError`` with the cure."""
-    return _ontgrendel(toegang, map_, lambda: toegang.kluizen.ontgrendel(map_, user_id, wachtzin))
+def aanmelden(toegang: Toegang, map_: Path, user_id: UUID, wachtzin: str, *, overdrachtcode: str = "") -> Aanmelding:
+    """Unlock with a passphrase; takes 0.1 to 1 s on purpose. Raises ``RegisterError`` with the cure.
+
+    ``overdrachtcode``: see ``Kluisdienst.ontgrendel``.
+    """
+    aanmelding = _ontgrendel(
+        toegang, map_, lambda: toegang.kluizen.ontgrendel(map_, user_id, wachtzin, overdrachtcode=overdrachtcode)
+    )
+    return replace(aanmelding, wachtzin=wachtzin)
 
 
 def aanmelden_met_herstelcode(toegang: Toegang, map_: Path, code: str) -> Aanmelding:
@@ -121,10 +131,11 @@ def _cijfers(code: str) -> str:
     return "".join(teken for teken in code if teken.isdecimal())
 
 
-def openen(toegang: Toegang, aanmelding: Aanmelding, *, eerste_keer: bool = False) -> Geopend:
+def openen(toegang: Toegang, aanmelding: Aanmelding, *, eerste_keer: bool = False, reden: str = "") -> Geopend:
     """Open the database and log it. The keys and the right to write are given back when this raises.
 
-    ``eerste_keer``: the own passphrase was chosen just now. Raises ``RegisterError`` with the cure.
+    ``eerste_keer``: the own passphrase was chosen just now. Raises ``RegisterError`` with the cure; ``TerugvalError`` when
+    the register is less far than this laptop saw it, which the beheerder may accept with ``reden``.
     """
     kluis = aanmelding.kluis
     if aanmelding.moet_wijzigen:
@@ -139,7 +150,18 @@ def openen(toegang: Toegang, aanmelding: Aanmelding, *, eerste_keer: bool = Fals
         raise
     try:
         dienst = _dienst(toegang, aanmelding.map_, kluis, databank)
-        _begin(dienst, herstelcode=aanmelding.met_herstelcode, eerste_keer=eerste_keer)
+        waterstand = Waterstand(toegang, kluis, databank)
+        _keur_stand(toegang, dienst, kluis, databank, reden)
+        if not databank.alleen_lezen:
+            _begin(dienst, herstelcode=aanmelding.met_herstelcode, eerste_keer=eerste_keer)
+            overgenomen = stokje.volg_op(dienst, databank)
+            waterstand.onthoud()
+            if stokje.bind(kluis, databank, toegang.laptop(), overgenomen=overgenomen):
+                waterstand.onthoud()
+            if not eerste_keer:
+                stokje.leg_klaar(kluis, databank, aanmelding.wachtzin)
+        else:
+            waterstand.onthoud()
     except BaseException:
         databank.sluit()
         aanmelding.afbreken()
@@ -147,13 +169,31 @@ def openen(toegang: Toegang, aanmelding: Aanmelding, *, eerste_keer: bool = Fals
 
     def controleer(persoon_id: PersoonId, wachtzin: str) -> None:
         eigen = toegang.kluizen.ontgrendel(aanmelding.map_, persoon_id, wachtzin)
+        eigen.keur_goed()
         eerst_wijzigen = eigen.moet_wijzigen
         eigen.sluit()
         if eerst_wijzigen:  # somebody else typed that passphrase, and knows it
             raise RegisterError("Deze wachtzin is door iemand anders getypt. Meld u eerst zelf aan en kies een eigen wachtzin.",
                                 code="eerst-wachtzin", veld="wachtzin")  # fmt: skip
 
-    return Geopend(map_=aanmelding.map_, dienst=dienst, kluis=kluis, databank=databank, controleer_wachtzin=controleer)
+    return Geopend(map_=aanmelding.map_, dienst=dienst, kluis=kluis, databank=databank, waterstand=waterstand,
+                   controleer_wachtzin=controleer)  # fmt: skip
+
+
+def _keur_stand(toegang: Toegang, dienst: Dienst, kluis: Kluis, databank: Databank, reden: str) -> None:
+    """Before anything is shown: is this the newest, and may it be written in?"""
+    keuring = hoogwater.keur(toegang, kluis, databank)
+    if kluis.overgedragen and databank.generatie < kluis.generatie:
+        with databank.lezen() as uow:
+            databank.zet_alleen_lezen(stokje.melding_overgedragen(uow))
+    if keuring.terugval is None:
+        if not databank.alleen_lezen:
+            kluis.keur_goed()
+            stokje.rond_af(kluis, databank, laptop=toegang.laptop(), minstens=keuring.volgnummer + 1)
+        return
+    if not reden:
+        raise TerugvalError(keuring.terugval, beheerder=mag(dienst.sessie.rollen, Actie.STOKJE_TERUGHALEN))
+    stokje.neem(toegang, dienst, kluis, databank, keuring, reden)
 
 
 def _dienst(toegang: Toegang, map_: Path, kluis: Kluis, databank: Databank) -> Dienst:
@@ -197,6 +237,7 @@ def wijzig_wachtzin(geopend: Geopend, oud: str, nieuw: str, nog_eens: str) -> No
     dienst = geopend.dienst
     dienst.eis(Actie.EIGEN_WACHTZIN)
     geopend.kluis.wijzig_wachtzin(oud, nieuw)
+    stokje.leg_klaar(geopend.kluis, geopend.databank, nieuw)
     with dienst.werk(Actie.EIGEN_WACHTZIN) as werk:
         werk.leg_vast("wachtzin", dienst.sessie.persoon_id, None)
 

@@ -16,7 +16,7 @@ from cvt_desktop.domain.beveiligingspunt import Beveiligingspunt, Beveiligingsst
 from cvt_desktop.domain.gebeurtenis import Resultaat
 from cvt_desktop.domain.persoon import SECRETARISSEN, Rol
 from cvt_desktop.ports.laptop import Laptop, Schijf, Schijfstand
-from cvt_desktop.services import sleutels
+from cvt_desktop.services import sleutels, stokje
 from cvt_desktop.services.aanmelden import Geopend
 
 _GOED, _LET_OP, _FOUT = Beveiligingsstand.GOED, Beveiligingsstand.LET_OP, Beveiligingsstand.FOUT
@@ -45,6 +45,7 @@ def punten(geopend: Geopend, laptop: Laptop, slot: Slotstand) -> Sequence[Beveil
         *slotpunten(slot, laptop.systeem),
         *_rollen(geopend),
         _plaats(geopend.map_),
+        *stokje.punten(geopend.dienst),
     ]
     return sorted(alle, key=lambda punt: _RANG.index(punt.stand))
 

@@ -10,20 +10,22 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
+from typing import cast
 from uuid import UUID
 
-from cvt_desktop.domain.beleid import BELEID, Actie, eis, mag
-from cvt_desktop.domain.errors import GeenRechtError
+from cvt_desktop.domain.beleid import BELEID, LEESACTIES, Actie, eis, mag
+from cvt_desktop.domain.errors import GeenRechtError, RegisterError
 from cvt_desktop.domain.gebeurtenis import Resultaat
 from cvt_desktop.domain.ids import PersoonId
 from cvt_desktop.domain.instellingen import Instellingen
 from cvt_desktop.domain.persoon import Rol
 from cvt_desktop.ports.bijlagen import BijlageOpslag
+from cvt_desktop.ports.codec import Codec
 from cvt_desktop.ports.documenten import Opmaker
 from cvt_desktop.ports.klok import Klok
 from cvt_desktop.ports.ondertekening import Certificatendienst
 from cvt_desktop.ports.overzicht import Overzichten
-from cvt_desktop.ports.register import Codec, Leeseenheid, Register, Schrijfeenheid, Vastlegging
+from cvt_desktop.ports.register import Leeseenheid, Register, Schrijfeenheid, Vastlegging
 from cvt_desktop.ports.zegel import Zegel
 
 
@@ -54,6 +56,16 @@ class _Werk:
         self.vastgelegd = True
 
 
+class _Blik(_Werk):
+    """Looking in a register in which nothing is written any more, its log included."""
+
+    def leg_vast(
+        self, object_soort: str, object_id: UUID | None, inhoud: object | None, *, aanvraag_id: UUID | None = None,
+        aantal: int = 1,
+    ) -> None:  # fmt: skip
+        """Nothing is told to the log."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dienst:
     """The ports behind the use cases, for one logged-in person."""
@@ -69,11 +81,16 @@ class Dienst:
     klok: Klok
 
     def mag(self, actie: Actie) -> bool:
-        """Whether the person who is logged in may do this; screens hide by it."""
-        return mag(self.sessie.rollen, actie)
+        """Whether the person who is logged in may do this, here and now; screens hide by it."""
+        return mag(self.sessie.rollen, actie) and (actie in LEESACTIES or not self.register.alleen_lezen)
 
     def eis(self, actie: Actie) -> None:
-        """Refuse, and log the refusal."""
+        """Refuse, and log the refusal; in a register that is read only every act that writes is refused."""
+        if actie not in LEESACTIES and self.register.alleen_lezen:
+            raise RegisterError(self.register.alleen_lezen, code="alleen-lezen")
+        self._eis_beleid(actie)
+
+    def _eis_beleid(self, actie: Actie) -> None:
         with self._weigering_in_log(actie):
             eis(self.sessie.rollen, actie)
 
@@ -83,7 +100,7 @@ class Dienst:
         try:
             yield
         except GeenRechtError as fout:
-            if not fout.vastgelegd:
+            if not fout.vastgelegd and not self.register.alleen_lezen:
                 with self.register.schrijven() as uow:
                     uow.vastleggen(self.vastlegging(actie, "beleid", None, fout.dossier, None, resultaat=Resultaat.GEWEIGERD))
                 fout.vastgelegd = True
@@ -91,8 +108,15 @@ class Dienst:
 
     @contextmanager
     def werk(self, actie: Actie) -> Iterator[_Werk]:
-        """A write unit for one act: policy first, then the block, which calls ``leg_vast`` at least once."""
+        """A write unit for one act: policy first, then the block, which calls ``leg_vast`` at least once.
+
+        In a register that is read only looking goes on, and is not written down: nothing can be.
+        """
         self.eis(actie)
+        if self.register.alleen_lezen:
+            with self._weigering_in_log(actie), self.register.lezen() as lezer:
+                yield _Blik(cast("Schrijfeenheid", lezer), self, actie)
+            return
         with self._weigering_in_log(actie), self.register.schrijven() as uow:
             werk = _Werk(uow, self, actie)
             yield werk
@@ -101,8 +125,8 @@ class Dienst:
 
     @contextmanager
     def lezen(self, actie: Actie) -> Iterator[Leeseenheid]:
-        """A read unit for one act."""
-        self.eis(actie)
+        """A read unit for one act; in a register that is read only also for an act that writes."""
+        (self._eis_beleid if self.register.alleen_lezen else self.eis)(actie)
         with self._weigering_in_log(actie), self.register.lezen() as uow:
             yield uow
 

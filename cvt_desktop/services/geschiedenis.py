@@ -110,6 +110,9 @@ ZINNEN: dict[Actie, str] = {
     Actie.AANMELDING_MISLUKT: "Mislukte pogingen om aan te melden",
     Actie.REGISTER_CONTROLEREN: "Register gecontroleerd",
     Actie.LOG_UITVOEREN: "Logboek opgeslagen buiten het register",
+    Actie.STOKJE_OVERDRAGEN: "Stokje overgedragen aan een andere laptop",
+    Actie.STOKJE_OVERNEMEN: "Stokje overgenomen op deze laptop",
+    Actie.STOKJE_TERUGHALEN: "Stokje door de beheerder hierheen gehaald",
 }
 """What each act is called in the history."""
 

@@ -87,6 +87,14 @@ class GebeurtenisRow(Row, table=True):
     handtekening: bytes = octets()
 
 
+class StokjeRow(AggregaatRow, table=True):
+    """A change of the laptop that writes in this register."""
+
+    __tablename__ = "stokje"
+    generatie: int
+    inhoud: str = woord()
+
+
 class ZoutRow(Row, table=True):
     """The salt of one digest, apart from the log: when a dossier is destroyed its salts go, and the log stays whole."""
 

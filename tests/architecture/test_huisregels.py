@@ -21,6 +21,7 @@ WRITERS = {
     "cvt_desktop/runtime/logging_setup.py": "the log is appended to",
     "db/engine.py": "the empty file of a new database, for this user only; SQLite writes the rest",
     "db/lock.py": "the lock of the one writer stays open as long as the register",
+    "cvt_desktop/adapters/stokje/bestanden.py": "a transfer file holds gigabytes, and counts only with its last bytes",
     "cvt_desktop/adapters/bijlagen/": "bijlagen are written in chunks, too large for one piece of memory",
 }
 TIME = {

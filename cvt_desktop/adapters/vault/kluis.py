@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from uuid import UUID, uuid4
 
-from cvt_desktop.adapters.vault import herstelcode, kdf, slots
+from cvt_desktop.adapters.vault import herstelcode, kdf, overdracht, slots
 from cvt_desktop.adapters.vault.apparaat import Apparaat
 from cvt_desktop.adapters.vault.errors import (
     AnderApparaatError,
@@ -87,17 +87,8 @@ def maak_kluis(
     return ontgrendel(map_, eerste, wachtzin, apparaat), codes
 
 
-def _keur_toestand(kop: Kop) -> None:
-    if kop.toestand != ACTIEF:
-        raise geweigerd(
-            "overgedragen",
-            "Dit register is overgedragen aan een andere laptop en is hier alleen nog een kopie. "
-            "Werk verder op die laptop, of zet er een reservekopie van terug.",
-        )
-
-
 def _toegelaten(
-    map_: Path, gelezen: GelezenKop, slot: Slot, sleutels: Sleutels, apparaat: Apparaat | None
+    map_: Path, gelezen: GelezenKop, slot: Slot, sleutels: Sleutels, apparaat: Apparaat | None, *, gekeurd: bool
 ) -> OpenKluis:
     try:
         slots.vernieuw_dek(gelezen.kop, slot, sleutels)
@@ -106,7 +97,9 @@ def _toegelaten(
     except KopGewijzigdError:
         sleutels.wis()
         raise
-    return OpenKluis(map_, gelezen.kop, slot, sleutels, melding=gelezen.melding, apparaat=apparaat)
+    return OpenKluis(
+        map_, gelezen.kop, slot, sleutels, melding=gelezen.melding, apparaat=apparaat, gekeurd=gekeurd
+    )
 
 
 def _wachtzinslots(kop: Kop, user_id: UUID, apparaat: Apparaat | None) -> list[Slot]:
@@ -121,8 +114,11 @@ def _wachtzinslots(kop: Kop, user_id: UUID, apparaat: Apparaat | None) -> list[S
     return sorted(passend, key=lambda s: s.beleid == KEYRING)
 
 
-def ontgrendel(map_: Path, user_id: UUID, wachtzin: str, apparaat: Apparaat | None = None) -> OpenKluis:
-    """Open the register for one user; takes 0.1 to 1 s, on purpose.
+def ontgrendel(
+    map_: Path, user_id: UUID, wachtzin: str, apparaat: Apparaat | None = None, *, gekeurd: bool = True,
+    overdrachtcode: str = "",
+) -> OpenKluis:  # fmt: skip
+    """Open the register for one user; takes 0.1 to 1 s, on purpose. Not ``gekeurd``: see ``OpenKluis.keur_goed``.
 
     Raises ``VerkeerdeWachtzinError``, ``SleutelbosNodigError`` (the secret of this laptop cannot be had),
     ``SleutelbosVerplichtError``, ``KopGewijzigdError`` (the MAC does not hold), ``KopBeschadigdError`` (both
@@ -130,9 +126,16 @@ def ontgrendel(map_: Path, user_id: UUID, wachtzin: str, apparaat: Apparaat | No
     generation of the header was used; it is healed at once.
     """
     gelezen = lees_kop(map_)
-    _keur_toestand(gelezen.kop)
     tekst, nodig = normaliseer(wachtzin), None
     try:
+        if (eenmalig := _eenmalig_slot(map_, gelezen.kop, str(user_id), apparaat, overdrachtcode)) is not None:
+            sleutels = slots.open_met_wachtzin(eenmalig, tekst, gelezen.kop.kluis)
+            if sleutels is None:
+                raise VerkeerdeWachtzinError
+            kluis = _toegelaten(map_, gelezen, eenmalig, sleutels, apparaat, gekeurd=gekeurd)
+            kluis.neem_eenmalig_slot()
+            kluis.onderhoud(wachtzin)
+            return _volgens_beleid(kluis, apparaat)
         for slot in _wachtzinslots(gelezen.kop, user_id, apparaat):
             try:
                 geheim = _geheim_van(slot, gelezen.kop, apparaat)
@@ -140,12 +143,31 @@ def ontgrendel(map_: Path, user_id: UUID, wachtzin: str, apparaat: Apparaat | No
                 nodig = fout
                 continue
             if (sleutels := slots.open_met_wachtzin(slot, tekst, gelezen.kop.kluis, geheim)) is not None:
-                kluis = _toegelaten(map_, gelezen, slot, sleutels, apparaat)
+                kluis = _toegelaten(map_, gelezen, slot, sleutels, apparaat, gekeurd=gekeurd)
                 kluis.onderhoud(wachtzin)
                 return _volgens_beleid(kluis, apparaat)
     finally:
         kdf.wis(tekst)
     raise nodig or VerkeerdeWachtzinError
+
+
+def _eenmalig_slot(map_: Path, kop: Kop, gebruiker: str, apparaat: Apparaat | None, code: str) -> Slot | None:
+    """The slot that came along with the stokje, for who has none in the header of this laptop yet."""
+    if any(s.gebruiker == gebruiker and s.soort == WACHTZIN for s in kop.slots):
+        return None
+    eenmalig = overdracht.lees(map_)
+    if eenmalig is None or eenmalig.kluis != kop.kluis or gebruiker not in eenmalig.slots:
+        return None
+    sleutel = overdracht.sleutel_van(eenmalig, code, apparaat.bos if apparaat else None)
+    if sleutel is None:
+        raise overdracht.code_nodig()
+    try:
+        slot = overdracht.open_slot(eenmalig, gebruiker, sleutel)
+    finally:
+        kdf.wis(sleutel)
+    if slot is None:
+        raise VerkeerdeHerstelcodeError if code else overdracht.code_nodig()
+    return slot
 
 
 def _geheim_van(slot: Slot, kop: Kop, apparaat: Apparaat | None) -> bytes:
@@ -161,20 +183,21 @@ def _volgens_beleid(kluis: OpenKluis, apparaat: Apparaat | None) -> OpenKluis:
     return kluis
 
 
-def ontgrendel_met_herstelcode(map_: Path, code: str, apparaat: Apparaat | None = None) -> OpenKluis:
+def ontgrendel_met_herstelcode(
+    map_: Path, code: str, apparaat: Apparaat | None = None, *, gekeurd: bool = True
+) -> OpenKluis:
     """Open the register with a printed code: the user follows from the code, and must then choose a passphrase.
 
     Raises ``InvoerError`` (names the wrong group), ``VerkeerdeHerstelcodeError`` and what ``ontgrendel`` raises.
     """
     geheim = herstelcode.uit_cijfers(code)
     gelezen = lees_kop(map_)
-    _keur_toestand(gelezen.kop)
     try:
         for slot in gelezen.kop.slots:
             if slot.soort != HERSTEL:
                 continue
             if (sleutels := slots.open_met_code(slot, geheim, gelezen.kop.kluis)) is not None:
-                kluis = _toegelaten(map_, gelezen, slot, sleutels, apparaat)
+                kluis = _toegelaten(map_, gelezen, slot, sleutels, apparaat, gekeurd=gekeurd)
                 kluis.onderhoud("")
                 return kluis
     finally:

@@ -143,7 +143,8 @@ def _lees_kdf(waarde: object) -> Kdf:
     )
 
 
-def _lees_slot(waarde: object) -> Slot:
+def lees_slot(waarde: object) -> Slot:
+    """One slot, as strictly as in the header. Raises ``KopBeschadigdError``."""
     gelezen = _velden(
         waarde,
         {
@@ -249,7 +250,7 @@ def _lees_kop(waarde: object) -> Kop:
         houder=_tekst(gelezen, "houder"),
         toestand=_tekst(gelezen, "toestand"),
         gebruikers=tuple(_lees_gebruiker(g) for g in _lijst(gelezen["gebruikers"], MAX_GEBRUIKERS)),
-        slots=tuple(_lees_slot(s) for s in _lijst(gelezen["slots"], MAX_SLOTS)),
+        slots=tuple(lees_slot(s) for s in _lijst(gelezen["slots"], MAX_SLOTS)),
         enveloppen=tuple(_lees_envelop(e) for e in _lijst(gelezen["enveloppen"], MAX_SLOTS)),
     )
     _keur_samenhang(kop)

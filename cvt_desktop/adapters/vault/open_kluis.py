@@ -14,20 +14,20 @@ from uuid import UUID
 
 from cvt_desktop.adapters.vault import hersleuteling, herstelcode, kdf, slots, zegel
 from cvt_desktop.adapters.vault.apparaat import Apparaat, kies_factor
-from cvt_desktop.adapters.vault.errors import KopGewijzigdError, VerkeerdeWachtzinError, gesloten, geweigerd
-from cvt_desktop.adapters.vault.header import GEEN, HERSTEL, KEYRING, WACHTZIN, Kop, Slot
+from cvt_desktop.adapters.vault.errors import VerkeerdeWachtzinError, gesloten, geweigerd
+from cvt_desktop.adapters.vault.header import GEEN, HERSTEL, KEYRING, OVERGEDRAGEN, WACHTZIN, Kop, Slot
 from cvt_desktop.adapters.vault.kopbestand import lees_kop, schrijf_kop, trek_vorige_in
 from cvt_desktop.adapters.vault.leden import (
     NieuweGebruiker,
     als_tekst,
     geheugen,
     keur,
-    mac_klopt,
     met_gebruikers,
     ondertekend,
     zonder_tweede,
 )
 from cvt_desktop.adapters.vault.slots import Sleutels
+from cvt_desktop.adapters.vault.stokjekluis import Stokjekluis, kopstand
 from cvt_desktop.adapters.vault.wachtzin import normaliseer
 from cvt_desktop.domain.errors import InvoerError, RegisterError
 
@@ -37,15 +37,17 @@ MELDING_GEBONDEN = (
 )
 
 
-class OpenKluis:
+class OpenKluis(Stokjekluis):
     """The keys of an unlocked register, for one user. ``sluit`` wipes them."""
 
     def __init__(
         self, map_: Path, kop: Kop, slot: Slot, sleutels: Sleutels, *, melding: str | None = None,
-        apparaat: Apparaat | None = None,
+        apparaat: Apparaat | None = None, gekeurd: bool = True,
     ) -> None:  # fmt: skip
         self._map = map_
         self._kop = kop
+        self.bij_openen = kopstand(kop)
+        self._gekeurd, self._ongeteld = gekeurd, False
         self._slot = slot
         self._sleutels: Sleutels | None = sleutels
         self._apparaat = apparaat
@@ -69,21 +71,6 @@ class OpenKluis:
         return UUID(self._kop.kluis)
 
     @property
-    def generatie(self) -> int:
-        """Rises when the register is handed over or rekeyed; the database carries the same number."""
-        return self._kop.generatie
-
-    @property
-    def volgnummer(self) -> int:
-        """Rises with each write of the header: a lower one than seen before is an old header put back."""
-        return self._kop.volgnummer
-
-    @property
-    def oefen(self) -> bool:
-        """Whether this is a practice register."""
-        return self._kop.oefen
-
-    @property
     def via_herstelcode(self) -> bool:
         """Unlocked with the recovery code: a loud event, and a new passphrase follows (``vervang_wachtzin``)."""
         return self._slot.soort == HERSTEL
@@ -91,7 +78,7 @@ class OpenKluis:
     @property
     def moet_wijzigen(self) -> bool:
         """A new passphrase must be chosen before anything else."""
-        return self._slot.moet_wijzigen or self.via_herstelcode
+        return not self.overgedragen and (self._slot.moet_wijzigen or self.via_herstelcode)
 
     @property
     def heeft_herstelcode(self) -> bool:
@@ -329,23 +316,26 @@ class OpenKluis:
         return alles and slot.soort == HERSTEL
 
     def _bewaar(
-        self, wijziging: Callable[[Kop], Kop], *, intrekking: bool = False, met: bytearray | None = None
-    ) -> None:
+        self, wijziging: Callable[[Kop], Kop], *, intrekking: bool = False, met: bytearray | None = None,
+        ook_overgedragen: bool = False, van_buiten: bool = False,
+    ) -> None:  # fmt: skip
         """Apply a change to the header as it is on disk now; nothing is changed when this raises.
 
         ``met``: the key that the header on disk is signed with, when the vault has a newer one already.
         ``intrekking``: something stops to be valid (a passphrase, a code). The older generation is then replaced
         as well, because a withdrawn secret must not open a file that lies beside the new one.
         """
-        dek = self._open().dek
-        gelezen = lees_kop(self._map)
-        if gelezen.kop.kluis != self._kop.kluis or not mac_klopt(gelezen, met or dek):
-            raise KopGewijzigdError
-        if all(s.id != self._slot.id for s in gelezen.kop.slots):
+        dek, gelezen = self._open().dek, self._lees_eigen(met)
+        if gelezen.kop.toestand == OVERGEDRAGEN and not ook_overgedragen:
+            raise geweigerd("overgedragen", "Het stokje van dit register ligt bij een andere laptop. Werk daar verder.")
+        if not van_buiten and all(s.id != self._slot.id for s in gelezen.kop.slots):
             # changed through another vault of this process: what this one knows of the root key may be outdated
             raise geweigerd("verouderd", "Uw toegang is intussen gewijzigd. Meld u opnieuw aan.")
         sprong = 1 if gelezen.melding is None else 2  # the damaged newest generation had a number as well
-        nieuw = replace(wijziging(gelezen.kop), volgnummer=gelezen.kop.volgnummer + sprong)
+        if not self._gekeurd:
+            self._ongeteld, sprong = True, 0
+        nieuw = wijziging(gelezen.kop)
+        nieuw = replace(nieuw, volgnummer=nieuw.volgnummer + sprong)
         inhoud = ondertekend(nieuw, dek)
         schrijf_kop(self._map, inhoud, vorige=gelezen.inhoud)
         self._kop = nieuw
@@ -358,6 +348,8 @@ class OpenKluis:
 
         None of this may stand in the way of opening, for instance from a read-only folder.
         """
+        if self.overgedragen:
+            return
         try:
             oud = kdf.onder_bodem(self._slot.kdf) or self._slot.sleutelnummer != self._kop.sleutelnummer
             vernieuwd = not self.via_herstelcode and (oud or self._bindbaar()) and self._vernieuw_slot(wachtzin, zeker=oud)

@@ -48,7 +48,14 @@ _EROMHEEN = (
         "max(volgnummer) FROM gebeurtenis), 0) + 1 BEGIN SELECT RAISE(ABORT, 'the log has no gaps'); END"
     ),
 )
-_ERBIJ: dict[str, tuple[str, ...]] = {}
+_ERBIJ: dict[str, tuple[str, ...]] = {
+    "stokje": (
+        (
+            "CREATE TABLE stokje (nr INTEGER NOT NULL, id TEXT NOT NULL, versie INTEGER NOT NULL, generatie INTEGER NOT NULL, "
+            "inhoud TEXT NOT NULL, CONSTRAINT pk_stokje PRIMARY KEY (nr), CONSTRAINT uq_stokje_id UNIQUE (id)) STRICT"
+        ),
+    ),
+}
 """What else comes with this revision: by table, the statements that make it and its indexes."""
 
 _PAK = 1000

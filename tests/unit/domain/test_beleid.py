@@ -70,6 +70,9 @@ TABEL = """
     AANMELDING_MISLUKT              x x x x x x x x x x x
     REGISTER_CONTROLEREN            x x x x . . . . . x x
     LOG_UITVOEREN                   x x x x . . . . . x x
+    STOKJE_OVERDRAGEN               x x x x . . . . . x .
+    STOKJE_OVERNEMEN                x x x x . . . . . x .
+    STOKJE_TERUGHALEN               . . . . . . . . . x .
 """
 RIJEN = {rij.split()[0]: rij.split()[1:] for rij in TABEL.strip().splitlines()}
 

@@ -50,6 +50,7 @@ def test_that_every_role_finds_itself(blokken: tuple[Blok, ...], rol: Rol) -> No
         "Tekenmap",
         "Instellingen",
         "Verifiëren",
+        "Stokje",
         "Nieuwe aanvraag",
     ],
 )

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
 import pytest
 
-from cvt_desktop.adapters.vault import kdf, kopbestand, slots
+from cvt_desktop.adapters.vault import kdf, kopbestand
 from cvt_desktop.adapters.vault.errors import (
     GeenRegisterError,
     KopBeschadigdError,
@@ -20,7 +19,7 @@ from cvt_desktop.adapters.vault.errors import (
     VerkeerdeHerstelcodeError,
     VerkeerdeWachtzinError,
 )
-from cvt_desktop.adapters.vault.header import OVERGEDRAGEN, canoniek, naar_bytes
+from cvt_desktop.adapters.vault.header import canoniek
 from cvt_desktop.adapters.vault.herstelcode import in_cijfers, nieuwe_code
 from cvt_desktop.adapters.vault.kluis import (
     OpenKluis,
@@ -423,13 +422,36 @@ def test_that_two_seals_of_the_same_thing_differ(opstelling: Opstelling) -> None
 # --- what later releases write ---
 
 
-def test_that_a_register_that_was_handed_over_stays_closed(opstelling: Opstelling) -> None:
-    kop, _ = ontleed(opstelling.kop.read_bytes())
-    overgedragen = replace(kop, toestand=OVERGEDRAGEN)
-    opstelling.kop.write_bytes(naar_bytes(overgedragen, slots.kop_mac(overgedragen, opstelling.kluis.db_sleutel())))
-    for poging in (
-        lambda: ontgrendel(opstelling.map_, ANNA, WACHTZIN_ANNA),
-        lambda: ontgrendel_met_herstelcode(opstelling.map_, opstelling.codes[ANNA]),
+def test_that_the_header_of_a_register_that_was_handed_over_does_not_change(opstelling: Opstelling) -> None:
+    opstelling.kluis.zet_stokje(generatie=2, houder=None, overgedragen=True)
+    voor = opstelling.kop.read_bytes()
+    for kluis in (
+        ontgrendel(opstelling.map_, ANNA, WACHTZIN_ANNA),
+        ontgrendel_met_herstelcode(opstelling.map_, opstelling.codes[ANNA]),
     ):
-        with pytest.raises(RegisterError, match="overgedragen"):
-            poging()
+        assert kluis.overgedragen
+        assert not kluis.moet_wijzigen
+        with pytest.raises(RegisterError, match="andere laptop"):
+            kluis.nieuwe_herstelcode()
+    assert opstelling.kop.read_bytes() == voor
+
+
+def test_that_the_number_of_a_header_rises_only_when_the_laptop_knew_none_newer(opstelling: Opstelling) -> None:
+    kluis = ontgrendel(opstelling.map_, ANNA, WACHTZIN_ANNA, gekeurd=False)
+    begin = kluis.volgnummer
+    kluis.nieuwe_herstelcode()
+    kluis.nieuwe_herstelcode()
+    assert kluis.volgnummer == begin
+    kluis.keur_goed()
+    assert kluis.volgnummer == begin + 1
+    kluis.nieuwe_herstelcode()
+    assert kluis.volgnummer == begin + 2
+    assert kluis.bij_openen.volgnummer == begin
+
+
+def test_that_what_a_laptop_saw_stands_in_both_files(opstelling: Opstelling) -> None:
+    opstelling.kluis.voeg_gebruiker_toe(uuid4(), "Nog iemand", "groene kikkers eten geen soep vandaag")
+    assert (opstelling.map_ / "kop.vorige.cvt").read_bytes() != opstelling.kop.read_bytes()
+    stand = opstelling.kluis.bevestig()
+    assert (opstelling.map_ / "kop.vorige.cvt").read_bytes() == opstelling.kop.read_bytes()
+    assert stand.volgnummer == opstelling.kluis.volgnummer

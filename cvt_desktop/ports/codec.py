@@ -1,0 +1,20 @@
+"""Domain object to canonical bytes and back; implemented by ``db.codec``."""
+
+from __future__ import annotations
+
+from typing import Protocol, TypeVar
+
+T = TypeVar("T")
+
+
+class Codec(Protocol):
+    """The one codec: domain dataclass to canonical bytes and back (``db.codec``)."""
+
+    def schrijf(self, object_: object) -> bytes:
+        """Canonical UTF-8 JSON with the name and version of the type."""
+        ...
+
+    def lees(self, soort: type[T], inhoud: bytes) -> T:
+        """Raises ``RegisterError`` when the bytes are not of this type or of a newer version."""
+        ...
+
