@@ -18,6 +18,10 @@ _MELDINGEN = {
         "Anders: " + _RESERVEKOPIE[0].lower() + _RESERVEKOPIE[1:]
     ),
     "db-beschadigd": f"Het register is beschadigd of afgekapt. {_RESERVEKOPIE} Laat de schijf nakijken.",
+    "db-log-beschadigd": (
+        "Het bestand register.db-wal met de laatste wijzigingen is beschadigd; er is niets gewijzigd. "
+        "Bewaar een kopie van deze map, zet de laatste reservekopie terug en laat de schijf nakijken."
+    ),
     "db-geheugen": (
         "Een deel van het register kon niet worden gelezen: het is beschadigd, of er is te weinig werkgeheugen vrij. "
         "Sluit andere programma's en open het register opnieuw. Blijft dit zo, zet dan de laatste reservekopie terug."

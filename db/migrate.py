@@ -21,6 +21,7 @@ from cvt_desktop.domain.errors import RegisterError
 from db.engine import migratie_eenheid, open_engine
 from db.errors import DatabankError, van_schijf, vertaal
 from db.tables import SCHEMA
+from db.walkeuring import eis_heel_log
 
 HOOFD = "0002"
 """The revision that this program needs; revisions count up, so that a larger one is a newer program's."""
@@ -57,6 +58,7 @@ def open_bijgewerkt(pad: Path, sleutel: Sleutel, *, migraties: Migraties | None 
     naar = migraties or Migraties()
     if _vlag(pad).exists():
         _zet_terug(pad)
+    eis_heel_log(pad)
     engine = open_engine(pad, sleutel)
     try:
         revisie = _revisie(engine)

@@ -18,6 +18,7 @@ from cvt_desktop.adapters.vault.kopbestand import VORIGE, lees_kop
 from cvt_desktop.adapters.vault.leden import mac_klopt
 from db import engine
 from db.register import BESTAND
+from db.walkeuring import eis_heel_log
 from tests.fakes.register import open_testregister, sleutel
 from tests.torture.handelingen import Werkplek, handelingen
 from tests.torture.registers import BIJLAGEN, Sjabloon, keur, open_en_druk, vingerafdruk
@@ -25,6 +26,7 @@ from tests.torture.schijf import Staat
 from tests.torture.stroom import Verloop, neem_op
 from tests.torture.verslag import KOP, Verwachting, vertel
 
+_GEKEURD = 0.4  # of the logs of writes is judged as the program does: what a power cut leaves is never called damage
 WAL, SHM = f"{BESTAND}-wal", f"{BESTAND}-shm"
 
 
@@ -96,6 +98,8 @@ class _Rechter:
         if loting.random() < 0.3:  # whatever the shared memory holds, it is made anew
             (self._map / SHM).write_bytes(loting.randbytes(32_768))
         try:
+            if loting.random() < _GEKEURD:
+                eis_heel_log(self._map / BESTAND)
             engine.open_engine(self._map / BESTAND, sleutel).dispose()  # moves the log of writes into the file
             beeld = hashlib.sha256((self._map / BESTAND).read_bytes()).digest()
             if beeld not in self._bekend:
