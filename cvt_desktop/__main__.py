@@ -41,7 +41,7 @@ def main(args: list[str]) -> int:
         from cvt_desktop.cli import zelftest
 
         return zelftest.run(rest)
-    if opdracht in {"viewer-child", "starttijd"}:
+    if opdracht in {"viewer-child", "starttijd", "reservekopie"}:
         return _verborgen(opdracht, rest)
     hulp = opdracht in {"-h", "--help", "help"}
     (sys.stdout if hulp else sys.stderr).write(_GEBRUIK if hulp else f"Onbekende opdracht. {_GEBRUIK}")
@@ -60,11 +60,15 @@ def _lees(opdracht: str, rest: list[str]) -> int:
 
 
 def _verborgen(opdracht: str, rest: list[str]) -> int:
-    """What programs start and people do not: the process that draws attachments, and the measurement of the start."""
+    """What programs start and people do not: what draws attachments, backs up after locking, or measures the start."""
     if opdracht == "viewer-child":
         from ui import viewer_child
 
         return viewer_child.main()
+    if opdracht == "reservekopie":
+        from cvt_desktop.cli import reservekopie
+
+        return reservekopie.main()
     from cvt_desktop.cli import starttijd
 
     return starttijd.run(rest)

@@ -37,6 +37,7 @@ from cvt_desktop.domain.persoon import Persoon
 from cvt_desktop.domain.school import School
 from cvt_desktop.domain.stokje import Stokjewissel
 from cvt_desktop.domain.stuk import Stuk
+from cvt_desktop.domain.terugzetting import Terugzetting
 from cvt_desktop.domain.tlv import Verklaring
 from cvt_desktop.domain.zitting import Zitting
 
@@ -62,6 +63,7 @@ SOORTEN: dict[type[Any], _Soort] = {
     soort: _Soort(naam=soort.__name__.lower(), zonder=_AGGREGAAT)
     for soort in (
         Aanvraag, Besluit, Brief, Deskundigenadvies, Instellingen, Leerling, Notitie, Persoon, School, Stokjewissel, Stuk,
+        Terugzetting,
         Verklaring, Zitting,
     )
 }  # fmt: skip

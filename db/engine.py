@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import shutil
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Protocol
@@ -45,6 +45,10 @@ _PRAGMAS = (
     "fullfsync = ON",
     "checkpoint_fullfsync = ON",
 )
+_LOS = (*(pragma for pragma in _PRAGMAS if pragma.partition(" ")[0] not in {"journal_mode", "synchronous"}),
+        "journal_mode = OFF", "synchronous = OFF")  # fmt: skip
+_LEZEN = tuple(pragma for pragma in _LOS if pragma.partition(" ")[0] not in {"journal_mode", "secure_delete"})
+"""For a file that no other connection opens and that counts only after it was synced and read back."""
 
 
 class _Verbinding(Protocol):
@@ -55,6 +59,8 @@ class _Verbinding(Protocol):
     def execute(self, sql: str) -> _Verbinding: ...
 
     def fetchall(self) -> list[tuple[object, ...]]: ...
+
+    def backup(self, doel: _Verbinding, *, pages: int, progress: Callable[[int, int, int], None]) -> None: ...
 
     def close(self) -> None: ...
 
@@ -87,10 +93,12 @@ def _zet_sleutel(verbinding: _Verbinding, haal: Callable[[], bytearray]) -> None
         _wis(tekst)
 
 
-def _verbind(pad: Path, sleutel: Callable[[], bytearray]) -> _Verbinding:
+def _verbind(
+    pad: Path, sleutel: Callable[[], bytearray], pragmas: Iterable[str] = _PRAGMAS, *, modus: str = "rw"
+) -> _Verbinding:
     """A keyed connection with every pragma set; it never makes a file."""
     verbinding: _Verbinding = dbapi2.connect(
-        f"file:{quote(str(pad.absolute()))}?mode=rw",
+        f"file:{quote(str(pad.absolute()))}?mode={modus}",
         uri=True,
         isolation_level=None,
         check_same_thread=False,  # the pool hands a connection to one thread at a time
@@ -98,13 +106,55 @@ def _verbind(pad: Path, sleutel: Callable[[], bytearray]) -> _Verbinding:
     )
     try:
         _zet_sleutel(verbinding, sleutel)
-        for pragma in _PRAGMAS:
+        for pragma in pragmas:
             verbinding.execute(f"PRAGMA {pragma}").fetchall()
         verbinding.execute("SELECT count(*) FROM sqlite_master").fetchall()  # the first page opens with this key
     except BaseException:
         verbinding.close()
         raise
     return verbinding
+
+
+@contextmanager
+def losse_verbinding(
+    pad: Path, sleutel: Callable[[], bytearray], *, nieuw: bool = False, alleen_lezen: bool = False
+) -> Iterator[_Verbinding]:
+    """One connection of the driver to a file that belongs to nobody else yet: no journal, no sync, no pool.
+
+    ``nieuw`` makes the file. For copies; what the driver refuses comes as ``DatabankError``.
+    """
+    _keur_bestand(pad, nieuw=nieuw)
+    with in_het_nederlands():
+        verbinding = _verbind(pad, sleutel, _LEZEN if alleen_lezen else _LOS, modus="ro" if alleen_lezen else "rw")
+        try:
+            yield verbinding
+        finally:
+            verbinding.close()
+
+
+@contextmanager
+def momentopname(pad: Path, sleutel: Callable[[], bytearray]) -> Iterator[_Verbinding]:
+    """A connection to a register that may be in use, with one view of it until the block ends; writers go on."""
+    _keur_bestand(pad, nieuw=False)
+    with in_het_nederlands():
+        verbinding = _verbind(pad, sleutel)
+        try:
+            verbinding.execute("BEGIN")
+            verbinding.execute("SELECT count(*) FROM sqlite_master").fetchall()
+            yield verbinding
+        finally:
+            verbinding.close()
+
+
+@contextmanager
+def in_het_nederlands() -> Iterator[None]:
+    """For work on a bare connection: what the driver or the system refuses, as ``DatabankError``."""
+    try:
+        yield
+    except (dbapi2.Error, MemoryError) as fout:
+        raise vertaal(fout) or DatabankError("db-fout") from fout
+    except OSError as fout:
+        raise van_schijf(fout) from fout
 
 
 def _keur_bestand(pad: Path, *, nieuw: bool) -> None:

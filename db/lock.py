@@ -17,6 +17,7 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
+from cvt_desktop.basis.bestandsslot import los, probeer
 from cvt_desktop.basis.tekst import datum_weekdag
 from cvt_desktop.domain.errors import RegisterError
 from db.errors import van_schijf
@@ -25,22 +26,6 @@ NAAM = "register.slot"
 _MAX_INFO = 512
 
 if sys.platform == "win32":
-    import msvcrt
-
-    _PLEK = 1 << 30  # Windows locks bytes against reading as well: far behind what is written in the file
-
-    def _probeer(fd: int) -> bool:
-        os.lseek(fd, _PLEK, os.SEEK_SET)
-        try:
-            msvcrt.locking(fd, msvcrt.LK_NBLCK, 1)
-        except OSError:
-            return False
-        return True
-
-    def _los(fd: int) -> None:
-        os.lseek(fd, _PLEK, os.SEEK_SET)
-        msvcrt.locking(fd, msvcrt.LK_UNLCK, 1)
-
     def _open_map(_map: Path) -> int | None:
         return None  # the open file cannot be removed here
 
@@ -48,17 +33,6 @@ else:
     import fcntl
 
     _KAN_NIET = {errno.EBADF, errno.EINVAL, errno.ENOLCK, errno.ENOTSUP}  # a file system that locks no folders
-
-    def _probeer(fd: int) -> bool:
-        # flock, not lockf: a lock of lockf is lost when any other descriptor of the file is closed
-        try:
-            fcntl.flock(fd, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            return False
-        return True
-
-    def _los(fd: int) -> None:
-        fcntl.flock(fd, fcntl.LOCK_UN)
 
     def _open_map(map_: Path) -> int | None:
         """The locked folder; ``None`` where folders cannot be locked. Raises ``BlockingIOError`` when another has it."""
@@ -97,7 +71,7 @@ class Schrijfrecht:
         try:
             with suppress(OSError):  # who holds it is only told; a disk that errs must not stand in the way of closing
                 os.ftruncate(fd, 0)
-            _los(fd)
+            los(fd)
         finally:
             os.close(fd)
             if self._map_fd is not None:
@@ -158,7 +132,7 @@ def _open_slot(map_: Path, sinds: datetime) -> int:
     except OSError as fout:
         raise van_schijf(fout) from fout
     try:
-        if not _probeer(fd):
+        if not probeer(fd):
             raise _bezet(fd)
         info = json.dumps({"host": platform.node(), "sinds": sinds.isoformat()}).encode()[:_MAX_INFO]
         os.ftruncate(fd, 0)

@@ -19,6 +19,7 @@ from db.repositories.instellingen import DbInstellingen
 from db.repositories.lade import DbConcepten, DbGeheimen, DbOpslag, DbTellers
 from db.repositories.partijen import DbLeerlingen, DbPersonen, DbScholen
 from db.repositories.stokje import DbStokjes
+from db.repositories.terugzetting import DbTerugzettingen
 from db.tables.basis import tafel
 from db.tables.register import MetaRow
 
@@ -43,6 +44,7 @@ class DbLeeseenheid:
         self.concepten = DbConcepten(verbinding)
         self.geheimen = DbGeheimen(verbinding)
         self.stokjes = DbStokjes(verbinding)
+        self.terugzettingen = DbTerugzettingen(verbinding)
         self.logboek = DbLogboek(verbinding)
 
 
@@ -53,8 +55,8 @@ class DbSchrijfeenheid(DbLeeseenheid):
         super().__init__(verbinding, toetslijst)
         self.instellingen.na_opslaan(self.aanvragen.herbereken)
         self.tellers = DbTellers(verbinding)
-        self._vastlegger = DbVastlegger(verbinding, eenheid)
         self._verbinding = verbinding
+        self._vastlegger = DbVastlegger(verbinding, eenheid)
 
     def vastleggen(self, vastlegging: Vastlegging) -> None:
         """Append one event to the log, with the salted digest of the canonical form."""

@@ -6,7 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from cvt_desktop.bootstrap.navigatie import Schilnavigatie
+from cvt_desktop.bootstrap.reservekopieen import Reservekopieen
 from cvt_desktop.ports.laptop import Laptop
+from cvt_desktop.ports.reservekopie import Reservekopie
 from cvt_desktop.ports.toegang import Toegang
 from cvt_desktop.services.aanmelden import Geopend
 from cvt_desktop.services.beveiliging import Slotstand
@@ -33,6 +35,8 @@ class Omgeving:
     bronnen: Documentbronnen
     lezer: Stuklezer
     afdekken: Callable[[], None]
+    kopieen: Reservekopieen
+    terugzetten: Callable[[Reservekopie], None]
     opnieuw: Callable[[], None]
     """Open the register anew: after a change that screens do not follow, such as the day of a practice register."""
     formulieren: Voorraad[Aanvraagformulier]

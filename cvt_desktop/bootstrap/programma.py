@@ -18,12 +18,13 @@ from cvt_desktop.adapters.vault.kopbestand import lees_loginnamen
 from cvt_desktop.bootstrap.importeren import importeer
 from cvt_desktop.bootstrap.oefennamen import oefennamen
 from cvt_desktop.bootstrap.vergrendeling import Vergrendeling
+from cvt_desktop.bootstrap.wissel import rond_af, staat_er
 from cvt_desktop.domain.errors import CvtError
 from cvt_desktop.runtime.attempts import AttemptsFolder
 from cvt_desktop.runtime.clock import SystemClock
 from cvt_desktop.runtime.paths import Paths
 from cvt_desktop.runtime.policy import read_policy
-from cvt_desktop.runtime.settings import SettingsFile
+from cvt_desktop.runtime.settings import Settings, SettingsFile
 from ui.feedback import Feedback, Vensterfeedback
 from ui.main_window import Hoofdvenster
 from ui.opwarmen import Opwarmer
@@ -82,7 +83,7 @@ class Programma:
         laatste = self._instellingen.last_register
         if oefenregister:
             self._oefenen()
-        elif laatste is not None and laatste.is_dir():
+        elif laatste is not None and staat_er(laatste):
             self._toon_login(laatste)
         else:
             self.toon_start()
@@ -106,6 +107,15 @@ class Programma:
 
             self._toegang = maak_toegang()
         return self._toegang
+
+    @property
+    def instellingen(self) -> Settings:
+        return self._instellingen
+
+    def bewaar(self, instellingen: Settings) -> None:
+        """Keep other settings."""
+        self._instellingen = instellingen
+        self._bestand.save(instellingen)
 
     def toon_start(self, fout: str = "") -> None:
         """The start page."""
@@ -188,13 +198,14 @@ class Programma:
 
         toon(self, wat)
 
-    def open_map(self, map_: Path) -> None:
-        """The login of a register folder."""
-        self._toon_login(map_)
+    def open_map(self, map_: Path, *, melding_: str = "") -> None:
+        """The login of a register folder, with something that should be known first."""
+        self._toon_login(map_, bericht=melding_)
 
     # --- login ---------------------------------------------------------------------------------------------------------
 
-    def _toon_login(self, map_: Path) -> None:
+    def _toon_login(self, map_: Path, *, bericht: str = "") -> None:
+        rond_af(map_)
         try:
             lijst = lees_loginnamen(map_)
         except CvtError as fout:
@@ -206,7 +217,7 @@ class Programma:
             namen = oefennamen(namen)
         register = "Verzonnen gegevens; er kan niets misgaan." if lijst.oefen else map_.name
         self._vault_id = lijst.vault_id
-        pagina = LoginView(namen, register=register, oefen=lijst.oefen, melding=lijst.melding or "")
+        pagina = LoginView(namen, register=register, oefen=lijst.oefen, melding=bericht or lijst.melding or "")
         pagina.aangemeld.connect(self._on_login)
         pagina.herstelcode.connect(self._on_forgotten)
         pagina.naam_gekozen.connect(lambda id_: self._toon_wachttijd(pagina, id_))
@@ -284,9 +295,9 @@ class Programma:
         """Open the database in the background."""
 
         def werk(_v: Voortgang) -> Geopend:
-            from cvt_desktop.services.aanmelden import openen
+            from cvt_desktop.bootstrap.reservekopieen import openen
 
-            return openen(self.toegang(), aanmelding, eerste_keer=eerste_keer)
+            return openen(self, aanmelding, eerste_keer=eerste_keer)
 
         ronde = self._ronde
 
@@ -322,8 +333,7 @@ class Programma:
             return
         self._komend, self.werkruimte = None, ruimte
         geopend = ruimte.omgeving.geopend
-        self._instellingen = self._instellingen.with_register(None if geopend.dienst.register.oefen else geopend.map_)
-        self._bestand.save(self._instellingen)
+        self.bewaar(self._instellingen.with_register(None if geopend.dienst.register.oefen else geopend.map_))
         ruimte.begin(self.slot.terug(ruimte))
         self.slot.luister()
         gc.freeze()  # no collection: see ``importeer``
@@ -365,12 +375,10 @@ class Programma:
         self.slot.stop()
 
     def _bewaar_zoom(self, zoom: float) -> None:
-        self._instellingen = self._instellingen.with_zoom(round(zoom * 100))
-        self._bestand.save(self._instellingen)
+        self.bewaar(self._instellingen.with_zoom(round(zoom * 100)))
 
     def _bewaar_geometrie(self, geometrie: bytes) -> None:
-        self._instellingen = self._instellingen.with_geometry(_VENSTER, geometrie)
-        self._bestand.save(self._instellingen)
+        self.bewaar(self._instellingen.with_geometry(_VENSTER, geometrie))
 
     # --- what nobody caught --------------------------------------------------------------------------------------------
 

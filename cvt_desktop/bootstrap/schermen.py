@@ -14,6 +14,7 @@ from cvt_desktop.bootstrap.omgeving import Omgeving
 from cvt_desktop.bootstrap.zonder_register import LuieControleur
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.ids import AanvraagId, ZittingId
+from cvt_desktop.domain.reservekopie import Aanleiding
 from cvt_desktop.services import beveiliging
 from cvt_desktop.services.brieven import ontvangstbevestiging_maken
 from cvt_desktop.services.certificaten import wortel_pem
@@ -26,6 +27,7 @@ from ui.presenters.aanvragen import AanvragenPresenter
 from ui.presenters.beveiliging import BeveiligingPresenter
 from ui.presenters.dossier import DossierPresenter
 from ui.presenters.notities import NotitiePresenter
+from ui.presenters.reservekopieen import ReservekopieenPresenter
 from ui.presenters.stokje import StokjePresenter
 from ui.presenters.verifieren import VerifierenPresenter
 from ui.scherm import Scherm
@@ -48,6 +50,7 @@ from ui.views import (
 from ui.views.beveiliging import BeveiligingView
 from ui.views.dossier import DossierView, Tabblad
 from ui.views.help import HelpView
+from ui.views.reservekopieen import ReservekopieenView
 from ui.views.verifieren import VerifierenView
 
 
@@ -70,6 +73,8 @@ def schermen(o: Omgeving, lijst: AanvragenPresenter) -> list[Scherm]:
                maak=partial(_instellingen, o)),
         Scherm(sleutel="beveiliging", titel="Beveiliging", icoon="slot", in_balk=False, maak=partial(_beveiliging, o)),
         Scherm(sleutel="stokje", titel="Stokje", icoon="sleutel", in_balk=False, maak=partial(_stokje, o)),
+        Scherm(sleutel="reservekopieen", titel="Reservekopieën", icoon="neerzetten", in_balk=False,
+               maak=partial(_reservekopieen, o), mag=mag(Actie.RESERVEKOPIE_MAKEN)),
         Scherm(sleutel="verifieren", titel="Verifiëren", icoon="verifieren", in_balk=False, maak=partial(_verifieren, o)),
         Scherm(sleutel="controle", titel="Controle", icoon="ketting", in_balk=False, mag=mag(Actie.REGISTER_CONTROLEREN),
                maak=lambda: controle.maak_scherm(o.dienst, o.taken, o.feedback, o.bronnen, terug=o.navigatie.terug)),
@@ -107,6 +112,13 @@ def _tabbladen(o: Omgeving) -> list[Tabblad]:
 
 def _instellingen(o: Omgeving) -> QWidget:
     def importeer(klaar: Callable[[], None]) -> None:
+        if o.dienst.register.oefen:
+            kies(klaar)
+            return
+        o.taken.start(lambda v: o.kopieen.vooraf(o.geopend, Aanleiding.IMPORT, v), lambda _niets: kies(klaar),
+                      titel="Reservekopie voor de import", stopbaar=True)  # fmt: skip
+
+    def kies(klaar: Callable[[], None]) -> None:
         dialoog = ScholenImport(o.dienst, o.lezer.inlezer, o.taken, o.feedback, ouder=o.navigatie.huidige())
         dialoog.geimporteerd.connect(lambda _uitkomst: klaar())
         dialoog.geimporteerd.connect(lambda _uitkomst: o.wijzigingen.meld("school"))
@@ -117,13 +129,21 @@ def _instellingen(o: Omgeving) -> QWidget:
 
 
 def _beveiliging(o: Omgeving) -> QWidget:
-    presenter = BeveiligingPresenter(lambda: beveiliging.punten(o.geopend, o.laptop, o.slotstand()))
+    presenter = BeveiligingPresenter(lambda: beveiliging.punten(
+        o.geopend, o.laptop, o.slotstand(), o.kopieen.beveiligingspunten(o.geopend)
+    ))  # fmt: skip
     return BeveiligingView(presenter, o.taken, {}, terug=o.navigatie.terug)
 
 
 def _stokje(o: Omgeving) -> QWidget:
     pagina = stokje.StokjeView(StokjePresenter(o.geopend, o.toegang, Stokjebestanden()), o.taken, o.feedback)
     pagina.opnieuw.connect(o.opnieuw)
+    return pagina
+
+
+def _reservekopieen(o: Omgeving) -> QWidget:
+    pagina = ReservekopieenView(ReservekopieenPresenter(o.geopend, o.kopieen), o.taken, o.feedback, o.navigatie.terug)
+    pagina.terugzetten.connect(o.terugzetten)
     return pagina
 
 

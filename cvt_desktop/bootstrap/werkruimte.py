@@ -15,11 +15,14 @@ from cvt_desktop.basis.tekst import datum_kort, meervoud
 from cvt_desktop.bootstrap.eerste_keer import maak_herstelpagina
 from cvt_desktop.bootstrap.navigatie import Schilnavigatie, hervat
 from cvt_desktop.bootstrap.omgeving import Omgeving
+from cvt_desktop.bootstrap.reservekopieen import maak_reservekopieen
 from cvt_desktop.bootstrap.schermen import maak_dossier, maak_zitting, schermen
+from cvt_desktop.bootstrap.terugzetten import maak_pagina
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.errors import CvtError
 from cvt_desktop.domain.instellingen import Instellingen
 from cvt_desktop.domain.zitting import Zittingtoestand
+from cvt_desktop.ports.reservekopie import Reservekopie
 from cvt_desktop.services import certificaatuitgifte
 from cvt_desktop.services.aanmelden import Geopend, nieuwe_herstelcode, wijzig_wachtzin
 from cvt_desktop.services.beveiliging import Slotstand
@@ -48,6 +51,8 @@ if TYPE_CHECKING:
 _VOORAF_MS = 1_500
 _ONTHOUD_MS = 300_000
 """How often the laptop remembers how far the register is (ADR 0054)."""
+_INHALEN_MS = 60_000
+"""How long an open register is left alone before a backup that was missed is made after all."""
 
 
 class Werkruimte:
@@ -56,6 +61,7 @@ class Werkruimte:
     def __init__(self, programma: Programma, geopend: Geopend) -> None:
         self._p, self._geopend, self._dicht = programma, geopend, False
         dienst = geopend.dienst
+        self._kopieen = maak_reservekopieen(programma)
         self.wijzigingen = Wijzigingen()
         self._bronnen = Documentbronnen(Kijker())
         navigatie = Schilnavigatie(programma.feedback.fout)
@@ -64,7 +70,7 @@ class Werkruimte:
             feedback=programma.feedback, wijzigingen=self.wijzigingen, bronnen=self._bronnen,
             lezer=Stuklezer(inlezer=Bestandslezer(), kijker=Kijker), afdekken=programma.venster.afdekking.dek_af,
             opnieuw=programma.vergrendel, formulieren=Voorraad(partial(Aanvraagformulier, af=False), programma.venster),
-            laptop=DezeLaptop(), slotstand=self._slotstand,
+            laptop=DezeLaptop(), slotstand=self._slotstand, kopieen=self._kopieen, terugzetten=self._terugzetten,
         )  # fmt: skip
         with dienst.register.lezen() as uow:
             self._instellingen: Instellingen = dienst.instellingen(uow)
@@ -87,6 +93,8 @@ class Werkruimte:
         self._onthoud = QTimer(interval=_ONTHOUD_MS)
         self._onthoud.timeout.connect(self._on_time_to_remember)
         self._onthoud.start()
+        self._inhalen = QTimer(singleShot=True, interval=_INHALEN_MS)
+        self._inhalen.timeout.connect(self._haal_reservekopie_in)
         self.schil.opdracht.connect(self._on_command)
         self.wijzigingen.gewijzigd.connect(self._on_changed)
         self.wijzigingen.bewaard.connect(self._on_saved)
@@ -107,6 +115,7 @@ class Werkruimte:
         if not self._dicht:
             self._meld_stand()
             self._kies_wacht()
+            self._inhalen.start()
             if self._geopend.dienst.mag(Actie.DOSSIER_INZIEN):
                 self.omgeving.formulieren.vul()
                 self._vooraf.start()
@@ -127,14 +136,24 @@ class Werkruimte:
         self._bronnen.breek_af()
         self.schil.bij_verlaten()
 
+    def _terugzetten(self, kopie: Reservekopie) -> None:
+        self.schil.open_pagina(f"terugzetten/{kopie.map_.name}", "Terugzetten",
+                               lambda: maak_pagina(self._p, self._geopend, kopie))  # fmt: skip
+
+    def _haal_reservekopie_in(self) -> None:
+        self._p.taken.start(lambda voortgang: self._kopieen.na_openen(self._geopend, voortgang), lambda _niets: None,
+                            titel="Reservekopie maken", stopbaar=True)  # fmt: skip
+
     def sluit(self) -> None:
         """Close the register and wipe its keys; the widgets are gone already."""
         self._dicht = True
         self.wacht.stop()
         self._vooraf.stop()
         self._onthoud.stop()
+        self._inhalen.stop()
         self.omgeving.formulieren.sluit()
         self._bronnen.sluit()
+        self._kopieen.na_sessie(self._geopend)
         self._geopend.sluit()
 
     # --- quiet messages ------------------------------------------------------------------------------------------------
@@ -152,6 +171,10 @@ class Werkruimte:
             self.schil.melding.toon(ZONDER_SLEUTELBOS, Toon.LET_OP, actie="Wat nu?" if naar else "", doe=naar, sluitbaar=False)
             return
         dienst = self._geopend.dienst
+        if dienst.mag(Actie.RESERVEKOPIE_MAKEN) and (waarschuwing := self._kopieen.waarschuwing(self._geopend)):
+            self.schil.melding.toon(waarschuwing, Toon.LET_OP, actie="Reservekopieën",
+                                    doe=lambda: self.schil.naar("reservekopieen"))  # fmt: skip
+            return
         if not certificaatuitgifte.kan_uitgeven(dienst):
             return
         aantal = len(certificaatuitgifte.uit_te_geven(dienst))

@@ -29,11 +29,15 @@ class LuieControleur:
 
 
 def toon(programma: Programma, wat: str) -> None:
-    """The page of the start page's button ``wat``: ``overnemen``, ``verifieren`` or ``help``."""
+    """The page of the start page's button ``wat``: ``overnemen``, ``terugzetten``, ``verifieren`` or ``help``."""
     if wat == "overnemen":
         from cvt_desktop.bootstrap.overnemen import toon_overnemen
 
         toon_overnemen(programma)
+    elif wat == "terugzetten":
+        from cvt_desktop.bootstrap.terugzetten import maak_keuze
+
+        programma.venster.toon(maak_keuze(programma), "Reservekopie terugzetten")
     elif wat == "verifieren":
         programma.venster.toon(maak_verifieren(programma), "Verifiëren")
     else:

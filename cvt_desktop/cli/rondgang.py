@@ -15,7 +15,9 @@ from cvt_desktop.bootstrap.werkruimte import Werkruimte
 from cvt_desktop.cli import rondgang_stokje, rondgang_toegang
 from cvt_desktop.cli.schermstand import Stand
 from cvt_desktop.domain.ids import AanvraagId
+from cvt_desktop.domain.notitie import Notitiesoort
 from cvt_desktop.domain.oefenen import oefenwachtzin
+from cvt_desktop.services import notities
 from ui.views.bekrachtigen import BekrachtigenView
 from ui.views.controle import ControleView
 from ui.views.instellingen import InstellingenView
@@ -253,6 +255,13 @@ class Rondgang:
             yield self._beeld(f"beheerder {sleutel}")
             if sleutel == "gebruikers":
                 yield from self._verwijderen(instellingen)
+        schil.naar("reservekopieen")
+        yield self._beeld("beheerder reservekopieën, nog geen")
+        self._klik("Nu een reservekopie maken")
+        yield self._beeld("beheerder reservekopieën")
+        notities.schrijven(self._ruimte().omgeving.dienst, self._stand.verzonden, Notitiesoort.TELEFOON, "Gebeld met school.")
+        self._klik("Terugzetten")
+        yield self._beeld("beheerder terugzetten met verschil")
 
     def _verwijderen(self, instellingen: InstellingenView) -> Iterator[Beeld]:
         tab = next(t for t in instellingen.findChildren(GebruikersTab) if t.isVisible())

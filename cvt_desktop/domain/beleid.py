@@ -73,6 +73,8 @@ class Actie(StrEnum):
     STOKJE_OVERDRAGEN = "stokje.overdragen"
     STOKJE_OVERNEMEN = "stokje.overnemen"
     STOKJE_TERUGHALEN = "stokje.terughalen"
+    RESERVEKOPIE_MAKEN = "reservekopie.maken"
+    RESERVEKOPIE_TERUGZETTEN = "reservekopie.terugzetten"
 
 
 _LEZERS = SECRETARISSEN | VOORZITTERS | BESTUURDERS | {Rol.LID, Rol.CONSULENT}
@@ -140,6 +142,8 @@ BELEID: dict[Actie, frozenset[Rol]] = {
     Actie.STOKJE_OVERDRAGEN: _ZITTING | {Rol.BEHEERDER},
     Actie.STOKJE_OVERNEMEN: _ZITTING | {Rol.BEHEERDER},
     Actie.STOKJE_TERUGHALEN: frozenset({Rol.BEHEERDER}),
+    Actie.RESERVEKOPIE_MAKEN: SECRETARISSEN | {Rol.BEHEERDER},
+    Actie.RESERVEKOPIE_TERUGZETTEN: frozenset({Rol.BEHEERDER}),
 }
 
 LEESACTIES = frozenset({

@@ -31,13 +31,15 @@ class Herinnering:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Registerstand:
-    """How far the register in front of us is. ``bij_merk`` is the link of its log at the number of the mark, or ``""``."""
+    """How far the register in front of us is. ``bij_merk`` is the link of its log at the number of the mark, or ``""``;
+    ``teruggezet`` is the generation that began with its newest restore of a backup, 0 when there was none."""
 
     generatie: int
     volgnummer: int
     houder: UUID | None
     log: Anker | None
     bij_merk: str = ""
+    teruggezet: int = 0
 
 
 class Terugval(StrEnum):
@@ -62,6 +64,8 @@ def beoordeel(stand: Registerstand, herinnering: Herinnering, laptop: UUID) -> T
             return Terugval.GEHEUGEN_GEWIJZIGD
         return Terugval.GEHEUGEN_WEG if stand.houder == laptop else None
     kop_ouder = stand.generatie < merk.generatie or stand.volgnummer < merk.volgnummer
+    if merk.generatie < stand.generatie == stand.teruggezet and not kop_ouder:
+        return None  # a backup was put back: an older log, under a generation that only the data key can write (ADR 0053)
     log_korter = stand.log is None or stand.log.volgnummer < merk.log.volgnummer
     if kop_ouder and log_korter:
         return Terugval.GEHEEL

@@ -40,6 +40,7 @@ from cvt_desktop.domain.persoon import Persoon
 from cvt_desktop.domain.school import School
 from cvt_desktop.domain.stokje import Stokjewissel
 from cvt_desktop.domain.stuk import Stuk
+from cvt_desktop.domain.terugzetting import Terugzetting
 from cvt_desktop.domain.tlv import Verklaring
 from cvt_desktop.domain.zitting import Zitting
 from cvt_desktop.ports.bijlagen import BewaardeBijlage
@@ -189,6 +190,12 @@ class Stokjes(Verzameling[Stokjewissel, UUID], Protocol):
     def all(self) -> list[Stokjewissel]:
         """Newest first."""
         ...
+
+
+class Terugzettingen(Verzameling[Terugzetting, UUID], Protocol):
+    """Every restore that this register went through, newest first."""
+
+    def all(self) -> list[Terugzetting]: ...
 
 
 class Opslag(Protocol):
@@ -346,6 +353,8 @@ class Leeseenheid(Protocol):
     def geheimen(self) -> Geheimen: ...
     @property
     def stokjes(self) -> Stokjes: ...
+    @property
+    def terugzettingen(self) -> Terugzettingen: ...
     @property
     def logboek(self) -> Logboek: ...
 

@@ -110,6 +110,10 @@ class Kluis(Zegel, Protocol):
         """What goes along in a transfer file; ``bewaard`` are the kept slots by user."""
         ...
 
+    def sleutel(self, doel: str) -> bytes:
+        """A sub-key of the data key for one purpose; the same for all users."""
+        ...
+
     def db_sleutel(self) -> bytearray:
         """The raw key of the database; the receiver wipes it."""
         ...

@@ -45,6 +45,11 @@ class Paths:
         return self.data / "toestand"
 
     @property
+    def backups(self) -> Path:
+        """The first place of the backups (reservekopieën): beside the registers, never inside one."""
+        return self.data / "reservekopieen"
+
+    @property
     def settings_file(self) -> Path:
         """The settings of this computer; see ``settings``."""
         return self.config / "instellingen.json"

@@ -27,12 +27,18 @@ class Settings:
     """
 
     last_register: Path | None = None
+    second_place: Path | None = None
+    """Where backups go as well: a stick or a folder of the network; what the policy says goes first."""
     zoom: int = ZOOM_DEFAULT
     geometry: Mapping[str, bytes] = field(default_factory=lambda: MappingProxyType({}))
 
     def with_register(self, folder: Path | None) -> Settings:
         """These settings with another last register."""
         return replace(self, last_register=folder)
+
+    def with_second_place(self, folder: Path | None) -> Settings:
+        """These settings with another second place for backups."""
+        return replace(self, second_place=folder)
 
     def with_zoom(self, percentage: int) -> Settings:
         """These settings with another zoom, kept within 80 and 200 per cent."""
@@ -72,6 +78,7 @@ class SettingsFile:
         """Write the settings in one piece."""
         content = {
             "last_register": None if settings.last_register is None else str(settings.last_register),
+            "second_place": None if settings.second_place is None else str(settings.second_place),
             "zoom": settings.zoom,
             "geometry": {screen: base64.b64encode(raw).decode("ascii") for screen, raw in settings.geometry.items()},
         }
@@ -84,7 +91,11 @@ class SettingsFile:
 
 def _parse(found: Mapping[str, object]) -> Settings:
     register, zoom, geometry = found.get("last_register"), found.get("zoom"), found.get("geometry")
-    settings = Settings(last_register=Path(register) if isinstance(register, str) and register else None)
+    second = found.get("second_place")
+    settings = Settings(
+        last_register=Path(register) if isinstance(register, str) and register else None,
+        second_place=Path(second) if isinstance(second, str) and second else None,
+    )
     if isinstance(zoom, int):
         settings = settings.with_zoom(zoom)
     for screen, value in geometry.items() if isinstance(geometry, dict) else ():

@@ -35,8 +35,10 @@ class Slotstand:
     hoort_sessie: bool
 
 
-def punten(geopend: Geopend, laptop: Laptop, slot: Slotstand) -> Sequence[Beveiligingspunt]:
-    """All points, the bad ones first. May take seconds (the disk is asked)."""
+def punten(
+    geopend: Geopend, laptop: Laptop, slot: Slotstand, erbij: Sequence[Beveiligingspunt] = ()
+) -> Sequence[Beveiligingspunt]:
+    """All points with those of other subjects, the bad ones first. May take seconds (the disk is asked)."""
     alle = [
         schijfpunt(laptop.schijf(geopend.map_), laptop.systeem),
         *_kluispunten(geopend),
@@ -46,6 +48,7 @@ def punten(geopend: Geopend, laptop: Laptop, slot: Slotstand) -> Sequence[Beveil
         *_rollen(geopend),
         _plaats(geopend.map_),
         *stokje.punten(geopend.dienst),
+        *erbij,
     ]
     return sorted(alle, key=lambda punt: _RANG.index(punt.stand))
 

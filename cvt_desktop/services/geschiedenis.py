@@ -113,6 +113,8 @@ ZINNEN: dict[Actie, str] = {
     Actie.STOKJE_OVERDRAGEN: "Stokje overgedragen aan een andere laptop",
     Actie.STOKJE_OVERNEMEN: "Stokje overgenomen op deze laptop",
     Actie.STOKJE_TERUGHALEN: "Stokje door de beheerder hierheen gehaald",
+    Actie.RESERVEKOPIE_MAKEN: "Reservekopie gemaakt",
+    Actie.RESERVEKOPIE_TERUGZETTEN: "Reservekopie teruggezet",
 }
 """What each act is called in the history."""
 

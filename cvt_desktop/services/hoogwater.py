@@ -55,6 +55,7 @@ def keur(toegang: Toegang, kluis: Kluis, databank: Databank) -> Keuring:
         stand = Registerstand(
             generatie=kluis.bij_openen.generatie, volgnummer=kluis.bij_openen.volgnummer, houder=kluis.bij_openen.houder,
             log=uow.logboek.anker(), bij_merk=_schakel(uow, herinnering),
+            teruggezet=next((t.generatie for t in uow.terugzettingen.all()), 0),
         )  # fmt: skip
     return Keuring(terugval=beoordeel(stand, herinnering, toegang.laptop()), herinnering=herinnering)
 

@@ -35,6 +35,14 @@ class InstellingenRow(AggregaatRow, table=True):
     inhoud: str = woord()
 
 
+class TerugzettingRow(AggregaatRow, table=True):
+    """A restore; ``generatie`` is the one that began with it."""
+
+    __tablename__ = "terugzetting"
+    generatie: int
+    inhoud: str = woord()
+
+
 class TellerRow(Row, table=True):
     """The last number that a counter gave."""
 

@@ -23,6 +23,7 @@ DELEN: dict[str, tuple[str, ...]] = {
     "vastleggen": ("commit_ratio_plain",),
     "nagaan": ("audit_verify_per_s",),
     "tekenen": ("tlv_ms", "tlv_ratio_pyhanko"),
+    "reservekopie": ("backup_ratio_copy",),
     "reis": ("longest_block_ms",),
 }
 _DEEL = "--deel"

@@ -30,6 +30,7 @@ from cvt_desktop.domain.gebeurtenis import Resultaat
 from cvt_desktop.domain.ids import AanvraagId, PersoonId, SchoolId, ZittingId
 from cvt_desktop.domain.notitie import Notitiesoort
 from cvt_desktop.domain.persoon import Persoon, Rol
+from cvt_desktop.domain.reservekopie import Aanleiding, Kopiegegevens, Logkop
 from cvt_desktop.ports.register import Vastlegging
 from cvt_desktop.services import brieven, ondertekenen, zittingen
 from cvt_desktop.services.aanmelden import Geopend
@@ -45,6 +46,7 @@ from tests.factories import (
     BENSALEM,
     CRUTZER,
     MEANDER,
+    MOMENT,
     SECRETARIS,
     VANDAAG,
     VOORZITTER,
@@ -324,9 +326,16 @@ def _zeldzaam(soort: str, w: Waarden, nieuwe_aanvraag: type) -> Any:
         "Aanvulling": Aanvulling(ontbreekt=("een stuk",), uiterlijk=date(2027, 6, 1)), "Sequence[Stukvoorstel]": (voorstel,),
         "tuple[Zending, ...]": (Zending(brief_id=w.brief.id, op=VANDAAG, wijze=Verzendwijze.POST),),
         "Scholenimport": Scholenimport(scholen=(Schoolregel(regels=(2,), naam="Een school"),)), "Osodossier": DOSSIER,
-        "Path": w.map_ / "audit.cvtlog",
+        "Path": w.map_ / "audit.cvtlog", "Kopiegegevens": _kopiegegevens(),
     }  # fmt: skip
     return tabel[soort]
+
+
+def _kopiegegevens() -> Kopiegegevens:
+    return Kopiegegevens(
+        kluis=UUID(int=7), oefen=True, generatie=1, sleutelnummer=1, kopnummer=1, moment=MOMENT, aanleiding=Aanleiding.SESSIE,
+        schema="0002", log=Logkop(volgnummer=0, digest=""), rijen=1, databank_bytes=1, bijlagen=0, bijlagen_bytes=0,
+    )  # fmt: skip
 
 
 def geopend(dienst: Dienst, spoor: Spoor) -> Geopend:

@@ -26,7 +26,8 @@ _BREED, _KNOP = 760, 260
 
 
 class StartView(QWidget):
-    """``gekozen`` with ``laatste``, ``openen``, ``overnemen``, ``nieuw``, ``oefenen``, ``verifieren`` or ``help``."""
+    """``gekozen`` with what was chosen: ``laatste``, ``openen``, ``overnemen``, ``nieuw``, ``terugzetten``, ``oefenen``
+    and so on."""
 
     gekozen = Signal(str)
 
@@ -44,6 +45,8 @@ class StartView(QWidget):
         kaart.voeg(self._keuze("overnemen", "Register overnemen…", "Het stokje van een andere laptop, met bestand en code.",
                                "neerzetten"))  # fmt: skip
         kaart.voeg(self._keuze("nieuw", "Nieuw register maken…", "Voor een samenwerkingsverband, stap voor stap.", "map-plus"))
+        kaart.voeg(self._keuze("terugzetten", "Reservekopie terugzetten…", "Van deze laptop, een stick of het netwerk.",
+                               "neerzetten"))  # fmt: skip
         if oefenen:
             uitleg = "Verzonnen leerlingen en scholen; er kan niets misgaan."
             kaart.voeg(self._keuze("oefenen", "Oefenregister", uitleg, "oefenen"))

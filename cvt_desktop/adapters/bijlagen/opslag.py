@@ -73,7 +73,7 @@ def _versleutel(data: bytes, sleutel: bytes) -> Iterator[bytes]:
         yield aead.encrypt(_nonce(kop, teller, laatste=teller == laatste), deel, kop)
 
 
-def _ontsleutel(bestand: BinaryIO, lengte: int, sleutel: bytes) -> Iterator[bytes]:
+def _ontsleutel(bestand: BinaryIO | _Meelezer, lengte: int, sleutel: bytes) -> Iterator[bytes]:
     """Verified chunks; raises ``InvalidTag`` at the first thing that is not as it was written."""
     kop = bestand.read(_KOP)
     if len(kop) != _KOP or kop[:9] != _MERK + bytes((_VERSIE, _STUK_LOG2)) + bytes(3):
@@ -85,6 +85,41 @@ def _ontsleutel(bestand: BinaryIO, lengte: int, sleutel: bytes) -> Iterator[byte
         if not deel and laatste:
             raise InvalidTag  # one form only: an empty last chunk belongs to an empty file
         yield deel
+
+
+class _Meelezer:
+    """Passes on what is read, and digests it."""
+
+    def __init__(self, bestand: BinaryIO) -> None:
+        self._bestand, self._som = bestand, hashlib.sha256()
+
+    def read(self, aantal: int) -> bytes:
+        deel = self._bestand.read(aantal)
+        self._som.update(deel)
+        return deel
+
+    def hexdigest(self) -> str:
+        return self._som.hexdigest()
+
+
+def keur_bestand(pad: Path, bewaard: BewaardeBijlage) -> str:
+    """Read a file in chunks and hold it against its row; the SHA-256 of the file. Raises ``BestandError``."""
+    som, lengte = hashlib.sha256(), 0
+    try:
+        with pad.open("rb") as bestand:
+            lezer = _Meelezer(bestand)
+            for deel in _ontsleutel(lezer, os.fstat(bestand.fileno()).st_size, bewaard.sleutel):
+                som.update(deel)
+                lengte += len(deel)
+            if bestand.read(1):
+                raise _beschadigd()
+    except OSError as fout:
+        raise _schijffout(fout) from fout
+    except (InvalidTag, ValueError) as fout:
+        raise _beschadigd() from fout
+    if (lengte, som.hexdigest()) != (bewaard.lengte, bewaard.sha256):
+        raise _beschadigd()
+    return lezer.hexdigest()
 
 
 class Bijlagenmap:

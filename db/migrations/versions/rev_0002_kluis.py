@@ -55,6 +55,13 @@ _ERBIJ: dict[str, tuple[str, ...]] = {
             "inhoud TEXT NOT NULL, CONSTRAINT pk_stokje PRIMARY KEY (nr), CONSTRAINT uq_stokje_id UNIQUE (id)) STRICT"
         ),
     ),
+    "terugzetting": (
+        (
+            "CREATE TABLE terugzetting (nr INTEGER NOT NULL, id TEXT NOT NULL, versie INTEGER NOT NULL, generatie INTEGER NOT "
+            "NULL, inhoud TEXT NOT NULL, CONSTRAINT pk_terugzetting PRIMARY KEY (nr), CONSTRAINT uq_terugzetting_id UNIQUE (id)) "
+            "STRICT"
+        ),
+    ),
 }
 """What else comes with this revision: by table, the statements that make it and its indexes."""
 

@@ -73,6 +73,8 @@ TABEL = """
     STOKJE_OVERDRAGEN               x x x x . . . . . x .
     STOKJE_OVERNEMEN                x x x x . . . . . x .
     STOKJE_TERUGHALEN               . . . . . . . . . x .
+    RESERVEKOPIE_MAKEN              x x . . . . . . . x .
+    RESERVEKOPIE_TERUGZETTEN        . . . . . . . . . x .
 """
 RIJEN = {rij.split()[0]: rij.split()[1:] for rij in TABEL.strip().splitlines()}
 
