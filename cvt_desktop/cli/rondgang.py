@@ -62,11 +62,12 @@ class Rondgang:
 
     def beelden(self) -> Iterator[Beeld]:
         """Every screen in turn; the caller looks at it before it asks for the next one."""
+        kopie = rondgang_stokje.kopieer(self._p.paden.practice_register, self._stand.tlv.with_name("kopie"))
         yield from self._zonder_register()
         yield from self._secretaris()
         yield from self._zitting()
         yield from self._anderen()
-        for naam in rondgang_stokje.stappen(self._p, self._meld_aan, self._rust, self._stand.tlv.parent):
+        for naam in rondgang_stokje.stappen(self._p, self._meld_aan, self._rust, kopie):
             yield self._beeld(naam)
 
     # --- without a register -------------------------------------------------------------------------------------------

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from pathlib import Path
 
 from cvt_desktop.basis.bestanden import schrijf_atomair
@@ -14,17 +13,35 @@ from ui.views.login import LoginView
 from ui.views.overnemen import OvernemenView
 from ui.views.start import StartView
 from ui.views.stokje import StokjeView
+from ui.views.terugval import TerugvalView
 
 NAAR = "Laptop secretariaat 2"
 _SECRETARIS, _BEHEERDER = "Ruben Veldkamper", "Mirthe Kranenbosch"
 Naam = str
 
 
-def stappen(p: Programma, meld_aan: Callable[[str], Werkruimte], rust: Callable[[], None], map_: Path) -> Iterator[Naam]:
-    """Each screen in turn is in front when its name is given. ``map_`` is where the transfer file lies meanwhile."""
-    bestand, register = map_ / "voorbeeld.cvtstokje", p.paden.practice_register
+def kopieer(register: Path, naar: Path) -> Path:
+    """A copy of a register that nobody has open, as somebody keeps one who should not."""
+    for pad in sorted(register.rglob("*")):
+        doel = naar / pad.relative_to(register)
+        if pad.is_dir():
+            doel.mkdir(parents=True)
+        else:
+            doel.parent.mkdir(parents=True, exist_ok=True)
+            schrijf_atomair(doel, pad.read_bytes())
+    return naar
+
+
+def stappen(p: Programma, meld_aan: Callable[[str], Werkruimte], rust: Callable[[], None], kopie: Path) -> Iterator[Naam]:
+    """Each screen in turn is in front when its name is given. ``kopie`` is of before the round: it is older."""
+    bestand = kopie.with_name("voorbeeld.cvtstokje")
     p.vergrendel()
-    oud = {naam: (register / naam).read_bytes() for naam in ("kop.cvt", "kop.vorige.cvt", "register.db")}
+    p.open_map(kopie)
+    _log_in(p, _BEHEERDER)
+    rust()
+    yield "ouder register"
+    _open_toch(p)
+    rust()
     pagina = _pagina(meld_aan(_SECRETARIS))
     yield "stokje"
     pagina.laptop.zet_waarde(NAAR)
@@ -35,7 +52,6 @@ def stappen(p: Programma, meld_aan: Callable[[str], Werkruimte], rust: Callable[
     pagina.maak(bestand)
     rust()
     yield "stokje overgedragen"
-    p.vergrendel()
     meld_aan(_SECRETARIS)
     yield "stokje alleen lezen"
     _pagina(meld_aan(_BEHEERDER))
@@ -44,16 +60,15 @@ def stappen(p: Programma, meld_aan: Callable[[str], Werkruimte], rust: Callable[
     p.vergrendel()
     p.toon_start()
     yield from _overnemen(p, rust, bestand, code)
-    for naam, inhoud in oud.items():
-        for staart in ("-wal", "-shm"):
-            with suppress(OSError):
-                (register / f"{naam}{staart}").unlink(missing_ok=True)
-        schrijf_atomair(register / naam, inhoud)
-    p.open_map(register)
-    _log_in(p, _BEHEERDER)
-    rust()
-    yield "ouder register"
     bestand.unlink()
+
+
+def _open_toch(p: Programma) -> None:
+    pagina = p.venster.pagina()
+    assert isinstance(pagina, TerugvalView)
+    pagina.reden.zet_waarde("De schijf was stuk; dit is de kopie van vrijdag.")
+    pagina.wachtzin.zet_waarde(oefenwachtzin(_BEHEERDER))
+    pagina.openen.click()
 
 
 def _pagina(ruimte: Werkruimte) -> StokjeView:
