@@ -3,80 +3,28 @@
 from __future__ import annotations
 
 import shutil
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
 
 from cvt_desktop.adapters.stokje.bestanden import Stokjebestanden
 from cvt_desktop.adapters.vault import overdracht as eenmalig
-from cvt_desktop.adapters.vault.geheugen import Laptopgeheugen
 from cvt_desktop.adapters.vault.open_kluis import OpenKluis
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.errors import BestandError, CvtError, GeenRechtError, InvoerError, RegisterError
 from cvt_desktop.domain.hoogwater import Terugval
-from cvt_desktop.domain.persoon import Persoon, Rol
 from cvt_desktop.domain.stokje import Stokjehandeling, keur_laptopnaam
 from cvt_desktop.ports.sleutelbos import Sleutelbosstand
-from cvt_desktop.ports.toegang import Toegang
-from cvt_desktop.runtime.laptop import laptop_id
 from cvt_desktop.services import overdracht, stokje
-from cvt_desktop.services.aanmelden import Geopend, aanmelden, openen, wijzig_wachtzin
+from cvt_desktop.services.aanmelden import Geopend, wijzig_wachtzin
 from cvt_desktop.services.hoogwater import TerugvalError
 from cvt_desktop.services.registers import maak
-from tests.factories import BAKKENES, maak_persoon
-from tests.fakes.sleutelbos import NepSleutelbos
-from tests.fakes.toegang import BEHEERDER, EIGEN, WACHTZIN, maak_testtoegang, nieuw_register, nieuwe
+from tests.factories import BAKKENES
+from tests.fakes.laptops import GEWOON, NAAR, Laptop, stil
+from tests.fakes.toegang import BEHEERDER, EIGEN, WACHTZIN, nieuw_register, nieuwe
 
-GEWOON = maak_persoon("Teun de Secretaris", Rol.SECRETARIS)
 REDEN = "De nieuwe laptop is in de trein blijven liggen."
 BIJLAGE = b"een verslag van veertien bladen" * 40_000
-NAAR = "Laptop secretariaat 2"
-
-
-@dataclass
-class Laptop:
-    """A laptop with a memory and a keyring of its own."""
-
-    plek: Path
-    stand: Sleutelbosstand = Sleutelbosstand.AFWEZIG
-    register: Path | None = None
-
-    def __post_init__(self) -> None:
-        self.bos = NepSleutelbos(self.stand)
-        toestand = self.plek / "toestand"
-        self.toegang: Toegang = replace(
-            maak_testtoegang(sleutelbos=self.bos), geheugen=Laptopgeheugen(self.bos, toestand), laptop=lambda: laptop_id(toestand)
-        )
-        self.toegang.kluizen._laptop = self.toegang.laptop  # type: ignore[attr-defined]
-
-    def open_(self, wie: Persoon = BEHEERDER, *, code: str = "", reden: str = "", wachtzin: str = WACHTZIN) -> Geopend:
-        assert self.register is not None
-        aanmelding = aanmelden(self.toegang, self.register, wie.id, wachtzin, overdrachtcode=code)
-        return openen(self.toegang, aanmelding, reden=reden)
-
-    def draag_over(self, pad: Path, wie: Persoon = BEHEERDER) -> str:
-        """Hand over to ``pad``; gives the code."""
-        geopend, code = self.open_(wie), self.toegang.kluizen.nieuwe_code()
-        try:
-            overdracht.draag_over(self.toegang, geopend, Stokjebestanden(), pad=pad, laptop=NAAR, code=code, voortgang=_stil)
-        finally:
-            geopend.sluit()
-        return code
-
-    def neem_over(self, pad: Path, code: str, wie: Persoon = BEHEERDER, wachtzin: str = WACHTZIN) -> Path:
-        self.register = overdracht.neem_over(
-            self.toegang, Stokjebestanden(), pad=pad, code=code, basis=self.plek, gebruiker=wie.id, wachtzin=wachtzin,
-            voortgang=_stil,
-        )  # fmt: skip
-        return self.register
-
-    def mappen(self) -> set[str]:
-        return {p.name for p in self.plek.iterdir()}
-
-
-def _stil(_deel: float, _wat: str) -> None:
-    """Nobody looks."""
 
 
 def _werk(geopend: Geopend) -> None:
@@ -284,7 +232,7 @@ def test_that_a_crash_before_the_header_leaves_the_stokje_here(
         even.setattr(stokje, "breek_af", lambda *_: None)
         geopend, code = oud.open_(), oud.toegang.kluizen.nieuwe_code()
         with pytest.raises(StopError):
-            overdracht.draag_over(oud.toegang, geopend, Stokjebestanden(), pad=pad, laptop=NAAR, code=code, voortgang=_stil)
+            overdracht.draag_over(oud.toegang, geopend, Stokjebestanden(), pad=pad, laptop=NAAR, code=code, voortgang=stil)
         geopend.sluit()
     with pytest.raises(BestandError):
         nieuw.neem_over(gered, code)
