@@ -31,8 +31,11 @@ class Herinnering:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Registerstand:
-    """How far the register in front of us is. ``bij_merk`` is the link of its log at the number of the mark, or ``""``;
-    ``teruggezet`` is the generation that began with its newest restore of a backup, 0 when there was none."""
+    """How far the register in front of us is. ``bij_merk`` is the link of its log at the number of the mark, or ``""``.
+
+    ``bewust``: its newest generation began on this laptop, by an act of the beheerder with a reason. ``teruggezet`` is the
+    generation that began with its newest restore of a backup, 0 when there was none.
+    """
 
     generatie: int
     volgnummer: int
@@ -40,6 +43,7 @@ class Registerstand:
     log: Anker | None
     bij_merk: str = ""
     teruggezet: int = 0
+    bewust: bool = False
 
 
 class Terugval(StrEnum):
@@ -64,8 +68,11 @@ def beoordeel(stand: Registerstand, herinnering: Herinnering, laptop: UUID) -> T
             return Terugval.GEHEUGEN_GEWIJZIGD
         return Terugval.GEHEUGEN_WEG if stand.houder == laptop else None
     kop_ouder = stand.generatie < merk.generatie or stand.volgnummer < merk.volgnummer
-    if merk.generatie < stand.generatie == stand.teruggezet and not kop_ouder:
-        return None  # a backup was put back: an older log, under a generation that only the data key can write (ADR 0053)
+    teruggezet = stand.generatie == stand.teruggezet and not kop_ouder
+    if stand.generatie > merk.generatie and (stand.bewust or teruggezet):
+        # accepted here, and the crash came before the mark; or a backup was put back (ADR 0053): an older log, under a
+        # generation that only the data key can write
+        return None
     log_korter = stand.log is None or stand.log.volgnummer < merk.log.volgnummer
     if kop_ouder and log_korter:
         return Terugval.GEHEEL

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from cvt_desktop.domain.errors import CvtError, RegisterError
 from cvt_desktop.domain.hoogwater import UITLEG, Herinnering, Hoogwater, Registerstand, Terugval, beoordeel
+from cvt_desktop.domain.stokje import Stokjehandeling
 from cvt_desktop.ports.register import Leeseenheid
 from cvt_desktop.ports.toegang import Databank, Kluis, Toegang
 
@@ -49,15 +50,25 @@ class Keuring:
 
 def keur(toegang: Toegang, kluis: Kluis, databank: Databank) -> Keuring:
     """Compare the opened register with what this laptop remembers. Nothing of it was shown yet."""
+    laptop = toegang.laptop()
     with databank.lezen() as uow:
         sleutel = uow.geheimen.get(_GEHEIM) or b""
         herinnering = toegang.geheugen.lees(kluis.vault_id, sleutel, sleutelbos=not databank.oefen)
+        kop = kluis.bij_openen
         stand = Registerstand(
-            generatie=kluis.bij_openen.generatie, volgnummer=kluis.bij_openen.volgnummer, houder=kluis.bij_openen.houder,
-            log=uow.logboek.anker(), bij_merk=_schakel(uow, herinnering),
+            generatie=max(kop.generatie, databank.generatie), volgnummer=kop.volgnummer, houder=kop.houder,
+            log=uow.logboek.anker(), bij_merk=_schakel(uow, herinnering), bewust=_bewust(uow, databank, laptop),
             teruggezet=next((t.generatie for t in uow.terugzettingen.all()), 0),
         )  # fmt: skip
-    return Keuring(terugval=beoordeel(stand, herinnering, toegang.laptop()), herinnering=herinnering)
+    return Keuring(terugval=beoordeel(stand, herinnering, laptop), herinnering=herinnering)
+
+
+def _bewust(uow: Leeseenheid, databank: Databank, laptop: UUID) -> bool:
+    laatste = next(iter(uow.stokjes.all()), None)
+    return (
+        laatste is not None and laatste.handeling in {Stokjehandeling.AANVAARD, Stokjehandeling.TERUGGEHAALD}
+        and laatste.laptop == laptop and laatste.generatie == databank.generatie
+    )  # fmt: skip
 
 
 def _schakel(uow: Leeseenheid, herinnering: Herinnering) -> str:

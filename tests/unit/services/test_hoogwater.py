@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from cvt_desktop.adapters.vault.geheugen import Laptopgeheugen
+from cvt_desktop.adapters.vault.open_kluis import OpenKluis
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.errors import GeenRechtError, InvoerError, RegisterError
 from cvt_desktop.domain.hoogwater import UITLEG, Terugval
@@ -39,13 +40,14 @@ class Laptop:
             maak_testtoegang(), sleutelbos=self.bos, geheugen=Laptopgeheugen(self.bos, self.toestand),
             laptop=lambda: laptop_id(self.toestand),
         )  # fmt: skip
-        self.map_, self.oud = plek / "register", plek / "oud"
+        self.map_, self.oud, self.oud_toestand = plek / "register", plek / "oud", plek / "oude-toestand"
 
     def begin(self) -> None:
         """A new register in which was worked, and then once more."""
         maak(self.toegang, nieuw_register(self.map_, nieuwe(BEHEERDER), nieuwe(GEWOON), nieuwe(BAKKENES)))
         self.werk()
         shutil.copytree(self.map_, self.oud)
+        shutil.copytree(self.toestand, self.oud_toestand)
         self.werk()
 
     def open_(self, wie: object = BEHEERDER, reden: str = "") -> Geopend:
@@ -122,14 +124,12 @@ def test_that_ordinary_work_gives_no_alarm(laptop: Laptop) -> None:
 
 def test_that_a_log_that_went_on_from_an_old_copy_elsewhere_is_noticed(laptop: Laptop, tmp_path: Path) -> None:
     geheel(laptop.oud, laptop.map_)
-    # the same number of the laptop, but without its memory: as a stolen copy that is worked in
-    elders = replace(laptop.toegang, geheugen=Laptopgeheugen(NepSleutelbos(), tmp_path / "elders"))
-    reden = REDEN
+    shutil.copytree(laptop.oud_toestand, tmp_path / "elders")  # as a copy of the whole disk, in which somebody works on
+    elders = replace(laptop.toegang, geheugen=Laptopgeheugen(NepSleutelbos(Sleutelbosstand.AFWEZIG), tmp_path / "elders"))
     for _ in range(4):
-        geopend = openen(elders, aanmelden(elders, laptop.map_, BEHEERDER.id, WACHTZIN), reden=reden)
+        geopend = openen(elders, aanmelden(elders, laptop.map_, BEHEERDER.id, WACHTZIN))
         nieuwe_herstelcode(geopend)
         geopend.sluit()
-        reden = ""
     assert laptop.weiger() is Terugval.LOG_VERVANGEN
 
 
@@ -220,19 +220,19 @@ def test_that_a_crash_before_the_mark_gives_no_false_alarm(laptop: Laptop, monke
     laptop.werk()
 
 
-def test_that_a_crash_between_database_and_header_is_finished(laptop: Laptop, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_that_an_acceptance_that_was_cut_off_is_finished_and_asks_nothing_again(
+    laptop: Laptop, monkeypatch: pytest.MonkeyPatch
+) -> None:
     geheel(laptop.oud, laptop.map_)
-    from cvt_desktop.adapters.vault.open_kluis import OpenKluis
-
     with monkeypatch.context() as even:
-        even.setattr(OpenKluis, "zet_stokje", _schijf_vol)
+        even.setattr(OpenKluis, "zet_stokje", _schijf_vol)  # the database has the new generation, the header has not
         with pytest.raises(RegisterError, match="vol"):
             laptop.open_(reden=REDEN)
-    laptop.weiger()
-    geopend = laptop.open_(reden=REDEN)
-    assert geopend.kluis.generatie == geopend.databank.generatie + 1
+    geopend = laptop.open_()
+    assert geopend.kluis.generatie == geopend.databank.generatie == 2
     geopend.sluit()
     laptop.werk()
+    laptop.open_(GEWOON).sluit()
 
 
 def _schijf_vol(*_a: object, **_k: object) -> None:
