@@ -15,6 +15,7 @@ from cvt_desktop.bootstrap.zonder_register import LuieControleur
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.ids import AanvraagId, ZittingId
 from cvt_desktop.domain.reservekopie import Aanleiding
+from cvt_desktop.ports.voortgang import Stil
 from cvt_desktop.services import beveiliging
 from cvt_desktop.services.brieven import ontvangstbevestiging_maken
 from cvt_desktop.services.certificaten import wortel_pem
@@ -124,8 +125,10 @@ def _instellingen(o: Omgeving) -> QWidget:
         dialoog.geimporteerd.connect(lambda _uitkomst: o.wijzigingen.meld("school"))
         dialoog.open()
 
-    return instellingen.maak_scherm(o.geopend, o.taken, o.feedback, o.wijzigingen, o.navigatie, importeer,
-                                    lees_bestand_begrensd)  # fmt: skip
+    return instellingen.maak_scherm(
+        o.geopend, o.taken, o.feedback, o.wijzigingen, o.navigatie, importeer, lees_bestand_begrensd,
+        lambda: o.kopieen.vooraf(o.geopend, Aanleiding.SLEUTELWISSEL, Stil()),
+    )  # fmt: skip
 
 
 def _beveiliging(o: Omgeving) -> QWidget:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from cvt_desktop.domain.notitie import Notitiesoort
 from cvt_desktop.ports.reservekopie import Reservekopie
 from cvt_desktop.ports.toegang import Kluis, Toegang
 from cvt_desktop.ports.voortgang import Stil
-from cvt_desktop.services import notities
+from cvt_desktop.services import notities, sleutels
 from cvt_desktop.services.aanmelden import Geopend, kies_wachtzin, openen, wijzig_wachtzin
 from cvt_desktop.services.aanmelden import aanmelden as meld_aan
 from cvt_desktop.services.aanmelden import aanmelden_met_herstelcode as meld_aan_met_code
@@ -22,7 +23,8 @@ from cvt_desktop.services.hoogwater import TerugvalError
 from cvt_desktop.services.terugzetten import Klaargezet, Verliessoort, verlies, wissel, zet_klaar
 from tests.factories import VOORZITTER
 from tests.fakes.toegang import BEHEERDER, EIGEN, WACHTZIN, maak_testtoegang, open_als
-from tests.kopieregister import GEREEDSCHAP, NU, Proef, maak_proef
+from tests.kopieregister import GEREEDSCHAP, NU, Proef, is_bruikbaar, maak_proef
+from ui.presenters.gebruikers import GebruikersPresenter
 
 REDEN = "De dossiers van gisteren zijn per ongeluk verknoeid."
 LATER = "Dit is na de reservekopie geschreven."
@@ -261,3 +263,29 @@ def test_that_no_room_is_said_before_anything_is_built(proef: Proef, monkeypatch
     monkeypatch.setattr(shutil, "disk_usage", lambda _: shutil._ntuple_diskusage(10, 9, 1000))
     with pytest.raises(BestandError, match="te weinig ruimte"):
         leg_klaar(kopie, proef.bron.map_)
+
+
+def test_that_a_backup_from_before_new_keys_opens_with_what_was_valid_then(proef: Proef) -> None:
+    kopie = proef.kopie()
+    sleutels.vervang_sleutels(proef.geopend)
+    nieuwer = proef.kopie(NU + timedelta(days=1))
+    assert nieuwer.gegevens.sleutelnummer > kopie.gegevens.sleutelnummer
+    assert is_bruikbaar(nieuwer, proef.bron.sleutels) == ""
+    boven = proef.geopend.kluis.generatie
+    proef.geopend.sluit()
+    wissel(toegang(), GEREEDSCHAP, leg_klaar(kopie, proef.bron.map_))
+    geopend = open_als(toegang(), proef.bron.map_)
+    assert geopend.kluis.generatie > boven
+    geopend.sluit()
+
+
+def test_that_the_register_gets_no_new_keys_without_a_backup(proef: Proef) -> None:
+    def geen_ruimte() -> None:
+        raise BestandError("Er is geen ruimte voor de reservekopie. Maak ruimte vrij.", code="kopie-ruimte")
+
+    oud = bytes(proef.geopend.kluis.db_sleutel())
+    presenter = GebruikersPresenter(proef.geopend, geen_ruimte)
+    for doe in (presenter.vervang_sleutels, lambda: presenter.verwijder(VOORZITTER.id)):
+        with pytest.raises(BestandError):
+            doe()
+    assert bytes(proef.geopend.kluis.db_sleutel()) == oud

@@ -74,7 +74,7 @@ def gemaakt(tmp_path: Path) -> GemaaktRegister:
 
 def _view(qtbot: QtBot, geopend: Geopend, taken: Taken, feedback: Stilfeedback | None = None) -> InstellingenView:
     view = maak_scherm(geopend, taken, feedback or Stilfeedback(), Wijzigingen(), NepNavigatie(), lambda klaar: klaar(),
-                       lees_bestand_begrensd)  # fmt: skip
+                       lees_bestand_begrensd, lambda: None)  # fmt: skip
     qtbot.addWidget(view)
     view.resize(1280, 640)
     view.show()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field, replace
 from uuid import UUID, uuid4
 
@@ -41,10 +41,13 @@ class Certificaatbeeld:
 
 
 class GebruikersPresenter:
-    """Only made for who may manage users, except for ``certificaten`` and what belongs to it."""
+    """``vooraf`` makes a backup before the keys change.
 
-    def __init__(self, geopend: Geopend) -> None:
-        self._geopend = geopend
+    Only made for who may manage users, except for ``certificaten`` and what belongs to it.
+    """
+
+    def __init__(self, geopend: Geopend, vooraf: Callable[[], None]) -> None:
+        self._geopend, self._vooraf = geopend, vooraf
         self._dienst = geopend.dienst
 
     @property
@@ -104,10 +107,12 @@ class GebruikersPresenter:
 
     def verwijder(self, persoon_id: PersoonId) -> None:
         """Out for good, with new keys for the others. Slow: run it in a thread. Raises ``CvtError``."""
+        self._vooraf()
         sleutels.verwijder_gebruiker(self._geopend, persoon_id)
 
     def vervang_sleutels(self) -> None:
         """New keys for everybody. Slow: run it in a thread. Raises ``CvtError``."""
+        self._vooraf()
         sleutels.vervang_sleutels(self._geopend)
 
     # --- certificates --------------------------------------------------------------------------------------------------

@@ -46,14 +46,14 @@ class InstellingenView(QWidget):
 
     def __init__(
         self, geopend: Geopend, taken: Taken, feedback: Feedback, wijzigingen: Wijzigingen, navigatie: Navigatie,
-        importeer_scholen: Callable[[Callable[[], None]], None], lees_bestand: Leesbestand,
+        importeer_scholen: Callable[[Callable[[], None]], None], lees_bestand: Leesbestand, voor_sleutels: Callable[[], None],
     ) -> None:  # fmt: skip
         super().__init__()
         dienst = geopend.dienst
         self._taken, self._feedback, self._wijzigingen = taken, feedback, wijzigingen
         self._importeer, self._lees_bestand = importeer_scholen, lees_bestand
         self._instellingen = InstellingenPresenter(dienst)
-        self._gebruikers = GebruikersPresenter(geopend)
+        self._gebruikers = GebruikersPresenter(geopend, voor_sleutels)
         self._personen, self._scholen = PersonenPresenter(dienst), ScholenPresenter(dienst)
         self._maak: dict[str, Callable[[], QWidget]] = {}
         self._gemaakt: dict[str, QWidget] = {}
@@ -167,7 +167,8 @@ class InstellingenView(QWidget):
 
 def maak_scherm(
     geopend: Geopend, taken: Taken, feedback: Feedback, wijzigingen: Wijzigingen, navigatie: Navigatie,
-    importeer_scholen: Callable[[Callable[[], None]], None], lees_bestand: Leesbestand,
+    importeer_scholen: Callable[[Callable[[], None]], None], lees_bestand: Leesbestand, voor_sleutels: Callable[[], None],
 ) -> InstellingenView:  # fmt: skip
-    """The page under the key ``instellingen``; ``importeer_scholen(klaar)`` opens the dialog that imports a table."""
-    return InstellingenView(geopend, taken, feedback, wijzigingen, navigatie, importeer_scholen, lees_bestand)
+    """The page under the key ``instellingen``; ``importeer_scholen(klaar)`` opens the dialog that imports a table;
+    ``voor_sleutels`` makes a backup before the register gets other keys."""
+    return InstellingenView(geopend, taken, feedback, wijzigingen, navigatie, importeer_scholen, lees_bestand, voor_sleutels)
