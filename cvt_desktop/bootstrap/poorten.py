@@ -61,7 +61,7 @@ class Kluizen:
         except BaseException:
             self._pogingen.telt_niet(lijst.vault_id, user_id)
             raise
-        self._pogingen.gelukt(lijst.vault_id, user_id)
+        open_.mislukt = self._pogingen.gelukt(lijst.vault_id, user_id)
         return open_
 
     def nieuwe_code(self) -> str:

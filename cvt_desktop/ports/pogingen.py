@@ -35,8 +35,8 @@ class Pogingen(Protocol):
         """Count an attempt as wrong before it is made: who pulls the plug gains nothing. Raises ``WachtenError``."""
         ...
 
-    def gelukt(self, kluis: UUID, gebruiker: UUID) -> None:
-        """It was right: forget the wrong ones."""
+    def gelukt(self, kluis: UUID, gebruiker: UUID) -> int:
+        """It was right: forget the wrong ones; gives how many there were."""
         ...
 
     def telt_niet(self, kluis: UUID, gebruiker: UUID) -> None:

@@ -83,6 +83,8 @@ class Kluis(Zegel, Protocol):
     def houder(self) -> UUID | None: ...
 
     melding: str | None
+    mislukt: int
+    """How many wrong passphrases were typed for this user before the right one, on this laptop."""
     bij_openen: Kopstand
     """The header as it was read, before the unlocking itself renewed or healed anything in it."""
 

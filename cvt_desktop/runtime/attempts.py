@@ -58,11 +58,14 @@ class AttemptsFolder:
         counts[str(gebruiker)] = _Count((old.wrong if old else 0) + 1, nu)
         self._write(kluis, counts)
 
-    def gelukt(self, kluis: UUID, gebruiker: UUID) -> None:
+    def gelukt(self, kluis: UUID, gebruiker: UUID) -> int:
         """See ``Pogingen``."""
         counts = self._read(kluis)
-        if counts.pop(str(gebruiker), None) is not None:
-            self._write(kluis, counts)
+        count = counts.pop(str(gebruiker), None)
+        if count is None:
+            return 0
+        self._write(kluis, counts)
+        return max(0, count.wrong - 1)  # the right one was counted when it began
 
     def telt_niet(self, kluis: UUID, gebruiker: UUID) -> None:
         """See ``Pogingen``."""

@@ -153,7 +153,7 @@ def openen(toegang: Toegang, aanmelding: Aanmelding, *, eerste_keer: bool = Fals
         waterstand = Waterstand(toegang, kluis, databank)
         _keur_stand(toegang, dienst, kluis, databank, reden)
         if not databank.alleen_lezen:
-            _begin(dienst, herstelcode=aanmelding.met_herstelcode, eerste_keer=eerste_keer)
+            _begin(dienst, herstelcode=aanmelding.met_herstelcode, eerste_keer=eerste_keer, mislukt=kluis.mislukt)
             overgenomen = stokje.volg_op(dienst, databank)
             waterstand.onthoud()
             if stokje.bind(kluis, databank, toegang.laptop(), overgenomen=overgenomen):
@@ -217,7 +217,7 @@ def _persoon(haal: Callable[[PersoonId], Persoon], persoon_id: PersoonId) -> Per
     return persoon
 
 
-def _begin(dienst: Dienst, *, herstelcode: bool, eerste_keer: bool) -> None:
+def _begin(dienst: Dienst, *, herstelcode: bool, eerste_keer: bool, mislukt: int) -> None:
     with dienst.werk(Actie.REGISTER_OPENEN) as werk:
         werk.leg_vast("register", None, None)
     if herstelcode or eerste_keer:
@@ -228,6 +228,9 @@ def _begin(dienst: Dienst, *, herstelcode: bool, eerste_keer: bool) -> None:
         bekend = uow.opslag.namen()
     with suppress(CvtError):  # a sweep that fails today is done at the next opening; the register itself is sound
         dienst.bijlagen.veeg(bekend)
+    if mislukt:  # nothing can be written while nobody is in: what was typed wrongly is told now
+        with dienst.werk(Actie.AANMELDING_MISLUKT) as werk:
+            werk.leg_vast("wachtzin", dienst.sessie.persoon_id, None, aantal=mislukt)
 
 
 def wijzig_wachtzin(geopend: Geopend, oud: str, nieuw: str, nog_eens: str) -> None:

@@ -45,7 +45,7 @@ _INZAGE = frozenset({
 })  # fmt: skip
 _UITVOER = frozenset({Actie.DOCUMENT_UITVOEREN, Actie.DOSSIERKAART_AFDRUKKEN, Actie.LOG_UITVOEREN, Actie.BRIEF_VERZENDEN,
                       Actie.AANVULLING_VERZENDEN})  # fmt: skip
-_TOEGANG = frozenset({Actie.REGISTER_OPENEN, Actie.EIGEN_WACHTZIN, Actie.AANMELDING_MISLUKT})
+_TOEGANG = frozenset({Actie.REGISTER_OPENEN, Actie.EIGEN_WACHTZIN, Actie.HERSTELCODE_GEBRUIKEN, Actie.AANMELDING_MISLUKT})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -52,6 +52,7 @@ class OpenKluis(Stokjekluis):
         self._sleutels: Sleutels | None = sleutels
         self._apparaat = apparaat
         self.melding = melding
+        self.mislukt = 0
 
     # --- what it is ---
 

@@ -57,6 +57,15 @@ def test_that_the_right_one_forgets_the_wrong_ones_and_nobody_elses(tmp_path: Pa
     assert pogingen.wachttijd(KLUIS, ANNA, nu) == 0
 
 
+def test_that_the_right_one_tells_how_many_wrong_ones_there_were(tmp_path: Path) -> None:
+    nu = _fout(tmp_path, 2)
+    pogingen = AttemptsFolder(tmp_path)
+    pogingen.begin(KLUIS, ANNA, nu)
+    assert pogingen.gelukt(KLUIS, ANNA) == 2
+    pogingen.begin(KLUIS, ANNA, nu)
+    assert pogingen.gelukt(KLUIS, ANNA) == 0
+
+
 def test_that_an_attempt_that_failed_for_another_reason_is_taken_off(tmp_path: Path) -> None:
     nu = _fout(tmp_path, 3)
     AttemptsFolder(tmp_path).telt_niet(KLUIS, ANNA)

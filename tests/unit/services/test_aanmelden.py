@@ -40,6 +40,20 @@ def test_that_opening_is_an_event_of_the_person(gemaakt: GemaaktRegister) -> Non
     assert (laatste.actie, laatste.persoon_id) == (Actie.REGISTER_OPENEN, BEHEERDER.id)
 
 
+def test_that_wrong_passphrases_are_counted_in_the_log_at_the_next_unlocking(gemaakt: GemaaktRegister) -> None:
+    toegang = maak_testtoegang()
+    for _ in range(2):
+        with pytest.raises(RegisterError, match="past niet"):
+            aanmelden(toegang, gemaakt.map_, BEHEERDER.id, "een heel andere zin dan deze")
+    for verwacht in ([(BEHEERDER.id, "wachtzin", 2)], []):
+        geopend = open_als(toegang, gemaakt.map_)
+        with geopend.dienst.register.lezen() as uow:
+            geopend_op = next(g.volgnummer for g in uow.logboek.laatste(9) if g.actie == Actie.REGISTER_OPENEN)
+            mislukt = [g for g in uow.logboek.since(geopend_op) if g.actie == Actie.AANMELDING_MISLUKT]
+        geopend.sluit()
+        assert [(g.persoon_id, g.object_soort, g.aantal) for g in mislukt] == verwacht
+
+
 def test_that_a_wrong_passphrase_gives_the_register_back(gemaakt: GemaaktRegister) -> None:
     toegang = maak_testtoegang()
     with pytest.raises(RegisterError, match="past niet"):
