@@ -6,6 +6,7 @@ Each rule is a function from a file and its tree to the lines that break it, so 
 from __future__ import annotations
 
 import ast
+import re
 import sys
 from collections.abc import Callable, Iterator
 
@@ -113,10 +114,54 @@ def label_rule(file: str, tree: ast.Module) -> Iterator[int]:
 def tooltip_rule(_file: str, tree: ast.Module) -> Iterator[int]:
     """A tooltip is markup when its text looks like it: text that is not ours goes through ``platte_tip``."""
     for name, call in calls(tree):
-        if name.rpartition(".")[2] in {"setToolTip", "setWhatsThis", "showText"}:
-            texts = [argument for argument in call.args[-1:] if not isinstance(argument, ast.Constant)]
-            if any(not (isinstance(t, ast.Call) and dotted(t.func).endswith("platte_tip")) for t in texts):
-                yield call.lineno
+        # QToolTip.showText(where, text, widget): the text is the second one
+        place = {"setToolTip": 0, "setWhatsThis": 0, "setStatusTip": 0, "showText": 1, "setTabToolTip": 1}.get(name.rpartition(".")[2])
+        texts = [] if place is None else [a for a in call.args[place : place + 1] if not isinstance(a, ast.Constant)]
+        if any(not (isinstance(t, ast.Call) and dotted(t.func).endswith("platte_tip")) for t in texts):
+            yield call.lineno
+    plat = any(name.rpartition(".")[2] == "platte_tip" for name, _ in calls(tree))
+    for node in ast.walk(tree):  # what a model or an item gives as a tip is shown by Qt itself
+        roles = {"WhatsThisRole", "StatusTipRole"} | (set() if plat else {"ToolTipRole"})
+        if isinstance(node, ast.Attribute) and node.attr in roles:
+            yield node.lineno
+
+
+def other_window_rule(_file: str, tree: ast.Module) -> Iterator[int]:
+    """What shows text outside our windows, as markup or beyond the lock, is not used at all."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Name | ast.Attribute):
+            if dotted(node).rpartition(".")[2] in {"QSystemTrayIcon", "QWhatsThis", "QSplashScreen", "QDesktopServices"}:
+                yield node.lineno
+
+
+def message_box_rule(_file: str, tree: ast.Module) -> Iterator[int]:
+    """A message box is made with plain text in the function that makes it; the ready ones of Qt take markup."""
+    for name, call in calls(tree):
+        if re.search(r"\bQMessageBox\.(information|warning|critical|question|about|aboutQt)$", name):
+            yield call.lineno
+    for function in (n for n in ast.walk(tree) if isinstance(n, ast.FunctionDef)):
+        names = [name.rpartition(".")[2] for name, _ in calls(function)]
+        if "QMessageBox" in names and "setTextFormat" not in names:
+            yield function.lineno
+
+
+def paragraph_rule(file: str, tree: ast.Module) -> Iterator[int]:
+    """reportlab's paragraphs take markup: they are made in one module, from text that was escaped (``veilig``, ``vul``)."""
+    if file == "cvt_desktop/adapters/pdf/bouwstenen.py":
+        return
+    for name, call in calls(tree):
+        if name.rpartition(".")[2] in {"Paragraph", "XPreformatted"}:
+            yield call.lineno
+        if name.rpartition(".")[2] == "Opmaak":
+            parts = [n.value for a in call.args for n in ast.walk(a) if isinstance(n, ast.FormattedValue)]
+            yield from (call.lineno for part in parts if isinstance(part, ast.Attribute) and part.attr not in _NUMBERS)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ClassDef) and any(dotted(base).endswith("Paragraph") for base in node.bases):
+            yield node.lineno
+
+
+_NUMBERS = {"nummer", "punt"}
+"""Fields that hold a whole number; a field of text in the middle of markup goes through ``veilig``."""
 
 
 def network_rule(_file: str, tree: ast.Module) -> Iterator[int]:
@@ -215,6 +260,17 @@ RULES: tuple[tuple[Rule, str, str], ...] = (
     (label_rule, "ui/x.py", "class A(QLabel): pass"),
     (tooltip_rule, "ui/x.py", "a.setToolTip(naam)"),
     (tooltip_rule, "ui/x.py", "a.setToolTip(f'{naam}')"),
+    (tooltip_rule, "ui/x.py", "QToolTip.showText(waar, naam, widget)"),
+    (tooltip_rule, "ui/x.py", "a.setStatusTip(naam)"),
+    (tooltip_rule, "ui/x.py", "item.setData(Qt.ItemDataRole.ToolTipRole, naam)"),
+    (other_window_rule, "ui/x.py", "QSystemTrayIcon(self).showMessage(naam, tekst)"),
+    (other_window_rule, "ui/x.py", "QtWidgets.QWhatsThis.showText(waar, naam)"),
+    (other_window_rule, "ui/x.py", "QDesktopServices.openUrl(url)"),
+    (message_box_rule, "ui/feedback.py", "QMessageBox.warning(self, 'a', naam)"),
+    (message_box_rule, "ui/feedback.py", "def f():\n    vak = QtWidgets.QMessageBox(a)\n    vak.setText(naam)"),
+    (paragraph_rule, "cvt_desktop/adapters/pdf/x.py", "Paragraph(naam, stijl)"),
+    (paragraph_rule, "cvt_desktop/adapters/pdf/x.py", "alinea(Opmaak(f'<b>{leerling.naam}</b>'), s)"),
+    (paragraph_rule, "cvt_desktop/adapters/pdf/x.py", "class A(Paragraph): pass"),
     (network_rule, "db/x.py", "import urllib.request"),
     (network_rule, "ui/x.py", "from PySide6 import QtNetwork"),
     (locale_rule, "db/x.py", "dag.strftime('%d %B %Y')"),

@@ -76,6 +76,10 @@ def _gevaar(widget: QWidget) -> Iterator[str]:
     soort = type(widget).__name__
     if isinstance(widget, QTextEdit):
         yield f"{soort} is made of rich text"
+    if isinstance(widget, QAbstractItemView) and widget.model() is not None and widget.model().rowCount():
+        tip = str(widget.model().index(0, 0).data(Qt.ItemDataRole.ToolTipRole) or "")
+        if "<img" in tip:
+            yield f"the tool tip of a cell of {soort} is markup"
     eigen = widget.metaObject().className() == "QTipLabel" and "<img" not in (tip := _tekst(widget)) and "<a " not in tip
     if isinstance(widget, QLabel) and widget.textFormat() is not Qt.TextFormat.PlainText and "<" in widget.text() and not eigen:
         yield f"{soort} takes its text as markup"

@@ -9,7 +9,7 @@ from typing import Any, Generic, TypeVar
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from cvt_desktop.basis.tekst import vouw
-from ui.tonen import Chip
+from ui.tonen import Chip, platte_tip
 
 R = TypeVar("R")
 Index = QModelIndex | QPersistentModelIndex
@@ -171,8 +171,10 @@ class Tabelmodel(QAbstractTableModel, Generic[R]):
         return 0 if parent.isValid() else len(self.kolommen)
 
     def data(self, index: Index, role: int = _DISPLAY) -> Any:
-        if role in (_DISPLAY, _ACCESSIBLE, _TOOLTIP):
+        if role in (_DISPLAY, _ACCESSIBLE):
             return self.celtekst(index.row(), index.column())
+        if role == _TOOLTIP:  # Qt would take a name that looks like markup as markup
+            return platte_tip(self.celtekst(index.row(), index.column()))
         if role == _ALIGN:
             return RECHTS if self.kolommen[index.column()].rechts else LINKS
         return None

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QTabBar
 
 from ui.icons import pixmap
 from ui.theme import Letter, Maat, Ruimte, kleuren, letter
+from ui.tonen import platte_tip
 
 
 class Tabrij(QTabBar):
@@ -39,7 +40,7 @@ class Tabrij(QTabBar):
         if self._alt and nummer < 9:
             snel = QShortcut(QKeySequence(f"Alt+{nummer + 1}"), self, context=Qt.ShortcutContext.WindowShortcut)
             snel.activated.connect(lambda: self._kies(nummer))
-            self.setTabToolTip(nummer, f"{tekst} (Alt+{nummer + 1})")
+            self.setTabToolTip(nummer, platte_tip(f"{tekst} (Alt+{nummer + 1})"))
 
     def sleutel(self) -> str:
         """The key of the present tab, or ''."""
