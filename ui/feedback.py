@@ -14,6 +14,7 @@ from ui.tasks import melding
 
 PDF = "PDF-bestanden (*.pdf)"
 CSV = "CSV-bestanden (*.csv)"
+TEKST = "Tekstbestanden (*.txt)"
 OSO = "OSO-bestanden (*.xml)"
 AFBEELDING = "Afbeeldingen (*.png *.jpg *.jpeg)"
 STOKJE = "Overdrachtsbestanden (*.cvtstokje)"

@@ -56,6 +56,11 @@ class Schilnavigatie:
             return
         schil.open_pagina(f"zitting/{zitting_id}", "Zitting", lambda: maak(zitting_id), mis=self._mis)
 
+    def open_pagina(self, sleutel: str, titel: str, maak: Callable[[], QWidget]) -> None:
+        """A page above the screen that one is in."""
+        if self._schil is not None:
+            self._schil.open_pagina(sleutel, titel, maak, mis=self._mis)
+
     def _mis(self, fout: Exception) -> None:
         if not isinstance(fout, CvtError):
             raise fout

@@ -14,6 +14,7 @@ from cvt_desktop.services.aanmelden import Geopend
 from cvt_desktop.services.beveiliging import Slotstand
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.stukken import Stuklezer
+from cvt_desktop.services.technischrapport import Techniek
 from ui.changes import Wijzigingen
 from ui.documentbron import Documentbronnen
 from ui.feedback import Feedback
@@ -42,6 +43,7 @@ class Omgeving:
     formulieren: Voorraad[Aanvraagformulier]
     laptop: Laptop
     slotstand: Callable[[], Slotstand]
+    techniek: Callable[[], Techniek]
 
     @property
     def dienst(self) -> Dienst:

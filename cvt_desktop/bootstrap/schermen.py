@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QWidget
 
 from cvt_desktop.adapters.bijlagen.inlezen import lees_bestand_begrensd
 from cvt_desktop.adapters.stokje.bestanden import Stokjebestanden
+from cvt_desktop.bootstrap.beveiligingspaginas import maak_beveiliging
 from cvt_desktop.bootstrap.omgeving import Omgeving
 from cvt_desktop.bootstrap.zonder_register import LuieControleur
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.ids import AanvraagId, ZittingId
 from cvt_desktop.domain.reservekopie import Aanleiding
 from cvt_desktop.ports.voortgang import Stil
-from cvt_desktop.services import beveiliging
 from cvt_desktop.services.brieven import ontvangstbevestiging_maken
 from cvt_desktop.services.certificaten import wortel_pem
 from cvt_desktop.services.dossiertellers import tellers
@@ -25,7 +25,6 @@ from ui.dialogs.notitie import NotitieDialoog
 from ui.dialogs.opvolgen import OpvolgenDialoog
 from ui.dialogs.scholen_import import ScholenImport
 from ui.presenters.aanvragen import AanvragenPresenter
-from ui.presenters.beveiliging import BeveiligingPresenter
 from ui.presenters.dossier import DossierPresenter
 from ui.presenters.notities import NotitiePresenter
 from ui.presenters.reservekopieen import ReservekopieenPresenter
@@ -48,7 +47,6 @@ from ui.views import (
     werkvoorraad,
     zitting,
 )
-from ui.views.beveiliging import BeveiligingView
 from ui.views.dossier import DossierView, Tabblad
 from ui.views.help import HelpView
 from ui.views.reservekopieen import ReservekopieenView
@@ -72,7 +70,7 @@ def schermen(o: Omgeving, lijst: AanvragenPresenter) -> list[Scherm]:
                                                  o.geopend.controleer_wachtzin, af=False)),
         Scherm(sleutel="instellingen", titel="Instellingen", icoon="instellingen", in_balk=False,
                maak=partial(_instellingen, o)),
-        Scherm(sleutel="beveiliging", titel="Beveiliging", icoon="slot", in_balk=False, maak=partial(_beveiliging, o)),
+        Scherm(sleutel="beveiliging", titel="Beveiliging", icoon="slot", in_balk=False, maak=partial(maak_beveiliging, o)),
         Scherm(sleutel="stokje", titel="Stokje", icoon="sleutel", in_balk=False, maak=partial(_stokje, o)),
         Scherm(sleutel="reservekopieen", titel="Reservekopieën", icoon="neerzetten", in_balk=False,
                maak=partial(_reservekopieen, o), mag=mag(Actie.RESERVEKOPIE_MAKEN)),
@@ -129,13 +127,6 @@ def _instellingen(o: Omgeving) -> QWidget:
         o.geopend, o.taken, o.feedback, o.wijzigingen, o.navigatie, importeer, lees_bestand_begrensd,
         lambda: o.kopieen.vooraf(o.geopend, Aanleiding.SLEUTELWISSEL, Stil()),
     )  # fmt: skip
-
-
-def _beveiliging(o: Omgeving) -> QWidget:
-    presenter = BeveiligingPresenter(lambda: beveiliging.punten(
-        o.geopend, o.laptop, o.slotstand(), o.kopieen.beveiligingspunten(o.geopend)
-    ))  # fmt: skip
-    return BeveiligingView(presenter, o.taken, {}, terug=o.navigatie.terug)
 
 
 def _stokje(o: Omgeving) -> QWidget:

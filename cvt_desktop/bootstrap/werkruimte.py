@@ -12,6 +12,7 @@ from cvt_desktop.adapters.bijlagen.viewer import Kijker
 from cvt_desktop.adapters.exchange.inlezer import Bestandslezer
 from cvt_desktop.adapters.laptop.schijf import DezeLaptop
 from cvt_desktop.basis.tekst import datum_kort, meervoud
+from cvt_desktop.bootstrap.beveiligingspaginas import lees_techniek
 from cvt_desktop.bootstrap.eerste_keer import maak_herstelpagina
 from cvt_desktop.bootstrap.navigatie import Schilnavigatie, hervat
 from cvt_desktop.bootstrap.omgeving import Omgeving
@@ -22,6 +23,7 @@ from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.errors import CvtError
 from cvt_desktop.domain.instellingen import Instellingen
 from cvt_desktop.domain.zitting import Zittingtoestand
+from cvt_desktop.ports.laptop import Schijf, Schijfstand
 from cvt_desktop.ports.reservekopie import Reservekopie
 from cvt_desktop.services import certificaatuitgifte
 from cvt_desktop.services.aanmelden import Geopend, nieuwe_herstelcode, wijzig_wachtzin
@@ -71,6 +73,7 @@ class Werkruimte:
             lezer=Stuklezer(inlezer=Bestandslezer(), kijker=Kijker), afdekken=programma.venster.afdekking.dek_af,
             opnieuw=programma.vergrendel, formulieren=Voorraad(partial(Aanvraagformulier, af=False), programma.venster),
             laptop=DezeLaptop(), slotstand=self._slotstand, kopieen=self._kopieen, terugzetten=self._terugzetten,
+            techniek=partial(lees_techniek, programma),
         )  # fmt: skip
         with dienst.register.lezen() as uow:
             self._instellingen: Instellingen = dienst.instellingen(uow)
@@ -114,6 +117,7 @@ class Werkruimte:
         """What asks the register and can wait until the first page is there."""
         if not self._dicht:
             self._meld_stand()
+            self._meld_schijf()
             self._kies_wacht()
             self._inhalen.start()
             if self._geopend.dienst.mag(Actie.DOSSIER_INZIEN):
@@ -183,6 +187,19 @@ class Werkruimte:
                 f"{meervoud(aantal, 'certificaat', 'certificaten')} uit te geven.", Toon.INFO, actie="Bekijken",
                 doe=self._naar_certificaten,
             )
+
+    def _meld_schijf(self) -> None:
+        """At each opening, as long as it is so: a register on a disk that anybody can read (screens.md 10.2)."""
+        if self._geopend.dienst.register.oefen:
+            return
+        laptop, map_ = self.omgeving.laptop, self._geopend.map_
+
+        def meld(schijf: Schijf) -> None:
+            if schijf.stand is Schijfstand.OPEN:
+                self.schil.melding.toon("De schijf van deze laptop is niet versleuteld.", Toon.LET_OP, actie="Beveiliging",
+                                        doe=lambda: self.schil.naar("beveiliging"))  # fmt: skip
+
+        self._p.taken.start(lambda _v: laptop.schijf(map_), meld, lambda _fout: None, titel="Schijf nagaan")
 
     def _naar_certificaten(self) -> None:
         self.schil.naar("instellingen")

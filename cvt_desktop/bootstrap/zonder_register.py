@@ -29,7 +29,7 @@ class LuieControleur:
 
 
 def toon(programma: Programma, wat: str) -> None:
-    """The page of the start page's button ``wat``: ``overnemen``, ``terugzetten``, ``verifieren`` or ``help``."""
+    """The page of a button of the start page: ``overnemen``, ``terugzetten``, ``verifieren``, ``kwijt`` or ``help``."""
     if wat == "overnemen":
         from cvt_desktop.bootstrap.overnemen import toon_overnemen
 
@@ -38,6 +38,10 @@ def toon(programma: Programma, wat: str) -> None:
         from cvt_desktop.bootstrap.terugzetten import maak_keuze
 
         programma.venster.toon(maak_keuze(programma), "Reservekopie terugzetten")
+    elif wat == "kwijt":
+        from cvt_desktop.bootstrap.beveiligingspaginas import maak_laptop_kwijt
+
+        programma.venster.toon(maak_laptop_kwijt(programma, programma.toon_start), "Laptop kwijt")
     elif wat == "verifieren":
         programma.venster.toon(maak_verifieren(programma), "Verifiëren")
     else:

@@ -75,6 +75,8 @@ class Actie(StrEnum):
     STOKJE_TERUGHALEN = "stokje.terughalen"
     RESERVEKOPIE_MAKEN = "reservekopie.maken"
     RESERVEKOPIE_TERUGZETTEN = "reservekopie.terugzetten"
+    LAPTOPOVERZICHT = "laptopoverzicht.maken"
+    BEVEILIGING_INZIEN = "beveiliging.inzien"
 
 
 _LEZERS = SECRETARISSEN | VOORZITTERS | BESTUURDERS | {Rol.LID, Rol.CONSULENT}
@@ -144,11 +146,14 @@ BELEID: dict[Actie, frozenset[Rol]] = {
     Actie.STOKJE_TERUGHALEN: frozenset({Rol.BEHEERDER}),
     Actie.RESERVEKOPIE_MAKEN: SECRETARISSEN | {Rol.BEHEERDER},
     Actie.RESERVEKOPIE_TERUGZETTEN: frozenset({Rol.BEHEERDER}),
+    Actie.LAPTOPOVERZICHT: frozenset({Rol.FG, Rol.BEHEERDER}) | SECRETARISSEN,
+    Actie.BEVEILIGING_INZIEN: _IEDEREEN,
 }
 
 LEESACTIES = frozenset({
     Actie.REGISTER_OPENEN, Actie.DOSSIER_INZIEN, Actie.STUK_INZIEN, Actie.ADVIEZEN_INZIEN, Actie.VERKLARINGEN_INZIEN,
     Actie.LOG_INZIEN, Actie.ZITTING_INZIEN, Actie.DOSSIERS_ZOEKEN, Actie.STOKJE_TERUGHALEN,
+    Actie.BEVEILIGING_INZIEN,
 })  # fmt: skip
 """What can be done in a register that is read only; every other act writes in it."""
 

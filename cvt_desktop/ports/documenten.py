@@ -283,6 +283,27 @@ class Maandblad:
     tabellen: tuple[Maandtabel, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Bladdeel:
+    """A part of a sheet: a heading, and below it paragraphs, rows of a label and a value, and points."""
+
+    kop: str
+    alineas: tuple[str, ...] = ()
+    rijen: tuple[tuple[str, str], ...] = ()
+    punten: tuple[str, ...] = ()
+    genummerd: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Blad:
+    """A sheet about the register itself, for the FG, ICT or whoever lost a laptop. It is no letter and has no kenmerk."""
+
+    kop: Kop
+    titel: str
+    inleiding: str
+    delen: tuple[Bladdeel, ...]
+
+
 Document = (
     Ontvangstbevestiging
     | VerzoekOmAanvulling
@@ -295,6 +316,7 @@ Document = (
     | Dossierkaart
     | Herstelkit
     | Maandblad
+    | Blad
 )
 
 

@@ -39,6 +39,7 @@ def punten(
     geopend: Geopend, laptop: Laptop, slot: Slotstand, erbij: Sequence[Beveiligingspunt] = ()
 ) -> Sequence[Beveiligingspunt]:
     """All points with those of other subjects, the bad ones first. May take seconds (the disk is asked)."""
+    geopend.dienst.eis(Actie.BEVEILIGING_INZIEN)
     alle = [
         schijfpunt(laptop.schijf(geopend.map_), laptop.systeem),
         *_kluispunten(geopend),

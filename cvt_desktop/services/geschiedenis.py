@@ -97,6 +97,8 @@ ZINNEN: dict[Actie, str] = {
     Actie.BRIEF_MAKEN: "Brief gemaakt",
     Actie.BRIEF_VERZENDEN: "Verzending geregistreerd",
     Actie.DOCUMENT_UITVOEREN: "Document opgeslagen buiten het register",
+    Actie.LAPTOPOVERZICHT: "Blad „Wat stond er op deze laptop?” gemaakt",
+    Actie.BEVEILIGING_INZIEN: "Pagina Beveiliging bekeken",
     Actie.VERKLARINGEN_INZIEN: "Verklaringen bekeken",
     Actie.LOG_INZIEN: "Logboek bekeken",
     Actie.ZITTING_INZIEN: "Bekeken vanuit de zitting",

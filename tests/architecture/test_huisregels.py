@@ -111,11 +111,15 @@ def label_rule(file: str, tree: ast.Module) -> Iterator[int]:
             yield node.lineno
 
 
+_TIPS = {"setToolTip": 0, "setWhatsThis": 0, "setStatusTip": 0, "showText": 1, "setTabToolTip": 1}
+"""What takes a tip, and which argument is its text."""
+
+
 def tooltip_rule(_file: str, tree: ast.Module) -> Iterator[int]:
     """A tooltip is markup when its text looks like it: text that is not ours goes through ``platte_tip``."""
     for name, call in calls(tree):
         # QToolTip.showText(where, text, widget): the text is the second one
-        place = {"setToolTip": 0, "setWhatsThis": 0, "setStatusTip": 0, "showText": 1, "setTabToolTip": 1}.get(name.rpartition(".")[2])
+        place = _TIPS.get(name.rpartition(".")[2])
         texts = [] if place is None else [a for a in call.args[place : place + 1] if not isinstance(a, ast.Constant)]
         if any(not (isinstance(t, ast.Call) and dotted(t.func).endswith("platte_tip")) for t in texts):
             yield call.lineno
@@ -126,12 +130,14 @@ def tooltip_rule(_file: str, tree: ast.Module) -> Iterator[int]:
             yield node.lineno
 
 
+_ELSEWHERE = {"QSystemTrayIcon", "QWhatsThis", "QSplashScreen", "QDesktopServices"}
+
+
 def other_window_rule(_file: str, tree: ast.Module) -> Iterator[int]:
     """What shows text outside our windows, as markup or beyond the lock, is not used at all."""
     for node in ast.walk(tree):
-        if isinstance(node, ast.Name | ast.Attribute):
-            if dotted(node).rpartition(".")[2] in {"QSystemTrayIcon", "QWhatsThis", "QSplashScreen", "QDesktopServices"}:
-                yield node.lineno
+        if isinstance(node, ast.Name | ast.Attribute) and dotted(node).rpartition(".")[2] in _ELSEWHERE:
+            yield node.lineno
 
 
 def message_box_rule(_file: str, tree: ast.Module) -> Iterator[int]:

@@ -41,6 +41,8 @@ from cvt_desktop.ports.documenten import (
     BesluitbriefOuders,
     BesluitbriefSchool,
     Besluitenlijst,
+    Blad,
+    Bladdeel,
     DeskundigenadviesAfdruk,
     Document,
     Dossierkaart,
@@ -325,6 +327,18 @@ def maandblad(regels: int = 45) -> Maandblad:
     )  # fmt: skip
 
 
+def blad() -> Blad:
+    return Blad(
+        kop=replace(KOP, kenmerk=""), titel="Wat stond er op deze laptop?", inleiding="Voor de FG na verlies of diefstal.",
+        delen=(
+            Bladdeel(kop="Dossiers", rijen=(("In alles", "214"), ("Geboren in", "2010 (31), 2011 (58), 2012 (125)"))),
+            Bladdeel(kop="Meteen", punten=("Bel de ICT-afdeling.", "Bel de FG."), genummerd=True),
+            Bladdeel(kop="Daarna", punten=("Doe aangifte.",), alineas=("Nog dezelfde dag.",), genummerd=True),
+            Bladdeel(kop="Ook", punten=("Schrijf op hoe laat het was.",)),
+        ),
+    )  # fmt: skip
+
+
 def alle() -> dict[str, Document]:
     """Every document and variant once, by the name of its file."""
     anders = Toewijzing(
@@ -349,4 +363,5 @@ def alle() -> dict[str, Document]:
         "dossierkaart": dossierkaart(),
         "herstelkit": herstelkit(),
         "maandblad": maandblad(),
+        "blad": blad(),
     }

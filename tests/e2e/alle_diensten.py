@@ -34,10 +34,12 @@ from cvt_desktop.domain.reservekopie import Aanleiding, Kopiegegevens, Logkop
 from cvt_desktop.ports.register import Vastlegging
 from cvt_desktop.services import brieven, ondertekenen, zittingen
 from cvt_desktop.services.aanmelden import Geopend
+from cvt_desktop.services.beveiliging import Slotstand
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.intakeconcept import Intakeconcept
 from cvt_desktop.services.invoer import Invoer
 from cvt_desktop.services.stukken import Stuklezer
+from cvt_desktop.services.technischrapport import Techniek
 from db.register import DbRegister
 from tests.besluit_opzet import Besluitopzet, zet_besluit_op
 from tests.documents.pdf import maak_pdf
@@ -60,6 +62,7 @@ from tests.factories import (
     uuid_van,
 )
 from tests.fakes.klok import VasteKlok
+from tests.fakes.laptop import NepLaptop
 from tests.fakes.poorten import NepBijlagen, NepOpmaker
 from tests.fakes.register import maak_dienst
 from tests.zitting_opzet import LEDEN, open_zitting, plan
@@ -327,6 +330,9 @@ def _zeldzaam(soort: str, w: Waarden, nieuwe_aanvraag: type) -> Any:
         "tuple[Zending, ...]": (Zending(brief_id=w.brief.id, op=VANDAAG, wijze=Verzendwijze.POST),),
         "Scholenimport": Scholenimport(scholen=(Schoolregel(regels=(2,), naam="Een school"),)), "Osodossier": DOSSIER,
         "Path": w.map_ / "audit.cvtlog", "Kopiegegevens": _kopiegegevens(),
+        "Laptop": NepLaptop(), "Iterable[Beveiligingspunt]": (),
+        "Slotstand": Slotstand(minuten=15, minuten_zitting=45, hoort_slaap=True, hoort_sessie=True),
+        "Techniek": Techniek(onderdelen={}, scherm="", beleid=(), log=()),
     }  # fmt: skip
     return tabel[soort]
 

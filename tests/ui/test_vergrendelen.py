@@ -18,20 +18,26 @@ from cvt_desktop.bootstrap.werkruimte import Werkruimte
 from cvt_desktop.domain.errors import RegisterError
 from cvt_desktop.domain.ids import AanvraagId
 from cvt_desktop.domain.oefenen import oefenwachtzin
+from cvt_desktop.ports.laptop import Schijfstand
 from cvt_desktop.runtime.paths import find_paths
 from cvt_desktop.services.registers import maak
 from tests.factories import VOORZITTER
-from tests.fakes.toegang import WACHTZIN, maak_testtoegang, nieuw_register
+from tests.fakes.laptop import NepLaptop
+from tests.fakes.toegang import BEHEERDER, WACHTZIN, maak_testtoegang, nieuw_register
 from tests.ui.pages.programma import meld_aan, programma, wacht, zet_oefenregister
 from tests.ui.toegankelijk import controleer
 from ui.clipboard import Klembord
 from ui.dialogs.notitie import NotitieDialoog
+from ui.dialogs.tekstblad import Tekstblad
 from ui.slotsein import Sein
 from ui.views.beveiliging import BeveiligingView
+from ui.views.bladpagina import BladView
 from ui.views.dossier import DossierView
 from ui.views.intake import IntakeView
 from ui.views.login import LoginView
 from ui.views.login_wachtzin import EigenWachtzinView
+from ui.views.start import StartView
+from ui.widgets.knop import Knop
 from ui.widgets.tekst import Tekst
 
 
@@ -283,3 +289,52 @@ def test_that_the_page_beveiliging_can_be_read_and_walked(een: Programma) -> Non
     for woord in ("Schijf van de laptop", "Uw herstelcode", "Vergrendelen", "Uw wachtzin"):
         assert woord in teksten
     controleer(pagina)
+
+
+def test_that_the_sheets_beside_beveiliging_open_and_can_be_walked(een: Programma) -> None:
+    ruimte = meld_aan(een)
+    ruimte.schil.naar("beveiliging")
+    assert een.taken.wacht_tot_leeg()
+    for tekst in ("Wat stond er op deze laptop?", "Laptop kwijt"):
+        ruimte.schil.huidige()
+        _klik(een, tekst)
+        assert een.taken.wacht_tot_leeg()
+        pagina = ruimte.schil.huidige()
+        assert isinstance(pagina, BladView)
+        assert "Bel de ICT-afdeling" in pagina.tekst.toPlainText() or "Geboortejaren" in pagina.tekst.toPlainText()
+        controleer(pagina)
+        ruimte.schil.terug()
+    _klik(een, "Technisch rapport…")
+    assert een.taken.wacht_tot_leeg()
+    blad = QApplication.activeModalWidget()
+    assert isinstance(blad, Tekstblad)
+    assert "Dossiers: " in blad.lezer.toPlainText()
+    controleer(blad)
+    blad.reject()
+
+
+def test_that_laptop_kwijt_is_reached_from_the_start_page(een: Programma) -> None:
+    een.toon_start()
+    start = een.venster.pagina()
+    assert isinstance(start, StartView)
+    start.gekozen.emit("kwijt")
+    pagina = een.venster.pagina()
+    assert isinstance(pagina, BladView)
+    controleer(pagina)
+
+
+def _klik(een: Programma, tekst: str) -> None:
+    knop = next(k for k in een.venster.findChildren(Knop) if k.isVisible() and k.tekst() == tekst)
+    knop.click()
+
+
+def test_that_an_open_disk_under_a_real_register_is_said_at_every_opening(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    maak(maak_testtoegang(), nieuw_register(tmp_path / "register"))
+    monkeypatch.setattr("cvt_desktop.bootstrap.werkruimte.DezeLaptop", lambda: NepLaptop(stand=Schijfstand.OPEN))
+    with programma(qapp, oefenregister=False) as een:
+        een.open_map(tmp_path / "register")
+        ruimte = meld_aan(een, BEHEERDER.naam, WACHTZIN)
+        wacht(lambda: "niet versleuteld" in ruimte.schil.melding.tekst())
+    gc.unfreeze()

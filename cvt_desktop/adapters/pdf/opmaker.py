@@ -8,6 +8,7 @@ from typing import Any
 from cvt_desktop.adapters.pdf import tekens, teksten
 from cvt_desktop.adapters.pdf.besluitbrieven import besluitbrief_ouders, besluitbrief_school
 from cvt_desktop.adapters.pdf.besluitenlijst import besluitenlijst
+from cvt_desktop.adapters.pdf.blad import blad
 from cvt_desktop.adapters.pdf.briefhoofd import lees_logo
 from cvt_desktop.adapters.pdf.brieven import aanhouding, ontvangstbevestiging, verzoek_om_aanvulling
 from cvt_desktop.adapters.pdf.deskundigenadvies import deskundigenadvies
@@ -22,6 +23,7 @@ from cvt_desktop.ports.documenten import (
     BesluitbriefOuders,
     BesluitbriefSchool,
     Besluitenlijst,
+    Blad,
     DeskundigenadviesAfdruk,
     Document,
     Dossierkaart,
@@ -38,6 +40,7 @@ _MAKERS: dict[type, Callable[[Any], bytes]] = {
     BesluitbriefOuders: besluitbrief_ouders,
     BesluitbriefSchool: besluitbrief_school,
     Besluitenlijst: besluitenlijst,
+    Blad: blad,
     DeskundigenadviesAfdruk: deskundigenadvies,
     Dossierkaart: dossierkaart,
     Herstelkit: herstelkit,

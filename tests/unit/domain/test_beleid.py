@@ -75,6 +75,8 @@ TABEL = """
     STOKJE_TERUGHALEN               . . . . . . . . . x .
     RESERVEKOPIE_MAKEN              x x . . . . . . . x .
     RESERVEKOPIE_TERUGZETTEN        . . . . . . . . . x .
+    LAPTOPOVERZICHT                 x x . . . . . . . x x
+    BEVEILIGING_INZIEN              x x x x x x x x x x x
 """
 RIJEN = {rij.split()[0]: rij.split()[1:] for rij in TABEL.strip().splitlines()}
 
