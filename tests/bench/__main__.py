@@ -25,6 +25,7 @@ DELEN: dict[str, tuple[str, ...]] = {
     "tekenen": ("tlv_ms", "tlv_ratio_pyhanko"),
     "reservekopie": ("backup_ratio_copy",),
     "reis": ("longest_block_ms",),
+    "slot": ("lock_ms",),
 }
 _DEEL = "--deel"
 _WACHT = 900
