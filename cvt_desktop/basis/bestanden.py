@@ -8,7 +8,12 @@ import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
 
-_GERESERVEERD = {"con", "prn", "aux", "nul", *(f"com{n}" for n in range(1, 10)), *(f"lpt{n}" for n in range(1, 10))}
+_GERESERVEERD = {
+    "con", "prn", "aux", "nul", "conin$", "conout$", *(f"{poort}{n}" for poort in ("com", "lpt") for n in "123456789¹²³"),
+}  # fmt: skip
+_OCTETTEN = 200
+"""A name has 255 bytes on most file systems; a temporary name beside it needs some of them."""
+_LANGSTE_STAART = 12
 
 
 def sync_map(map_: Path) -> None:
@@ -54,16 +59,23 @@ def schrijf_atomair(pad: Path, inhoud: bytes | Iterable[bytes], *, mode: int = 0
 
 
 def veilige_naam(naam: str, *, standaard: str = "bestand", lengte: int = 120) -> str:
-    """The name part of ``naam`` alone, without control characters, reserved names or path marks."""
+    """The name part of ``naam`` alone, without control characters, reserved names or path marks.
+
+    At most ``lengte`` characters, and so many bytes that every file system takes it. The end (``.pdf``) stays.
+    """
     deel = re.split(r"[/\\]", unicodedata.normalize("NFC", naam))[-1]
     deel = "".join(c for c in deel if unicodedata.category(c)[0] != "C")
     deel = re.sub(r'[<>:"|?*]', "_", deel).strip(" .")
     if not deel:
         return standaard
+    if deel.split(".")[0].strip().lower() in _GERESERVEERD:  # Windows: also NUL.tar.gz, whatever comes after the first dot
+        deel = f"_{deel}"
     stam, punt, staart = deel.rpartition(".")
-    if not punt:
-        stam, staart = deel, ""
-    if stam.lower() in _GERESERVEERD:
-        stam = f"_{stam}"
-    stam = stam[: max(1, lengte - len(staart) - 1)]
-    return f"{stam}.{staart}" if staart else stam
+    if not stam or len(staart) > _LANGSTE_STAART:
+        stam, punt, staart = deel, "", ""
+    kort = _tot_octetten(stam[: max(1, lengte - len(staart) - 1)], _OCTETTEN - len(f"{punt}{staart}".encode()))
+    return f"{kort}{punt}{staart}".strip(" .") or standaard
+
+
+def _tot_octetten(tekst: str, hoogstens: int) -> str:
+    return tekst.encode("utf-8")[:hoogstens].decode("utf-8", "ignore")

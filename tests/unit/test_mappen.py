@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from cvt_desktop.basis.bestanden import veilige_naam
 from cvt_desktop.basis.mappen import bouw_map
 
 
@@ -36,3 +37,17 @@ def test_that_names_with_stars_do_not_clear_others(tmp_path: Path) -> None:
     with bouw_map(tmp_path / "*"):
         pass
     assert ander.exists()
+
+
+@pytest.mark.parametrize(
+    ("naam", "veilig"),
+    [
+        ("../../etc/passwd", "passwd"), ("C:\\Windows\\verslag.pdf", "verslag.pdf"), ("nul.tar.gz", "_nul.tar.gz"),
+        ("CON", "_CON"),
+        ("lpt¹.pdf", "_lpt¹.pdf"), ("ver\u202efdp.slag.pdf", "verfdp.slag.pdf"), ("a\x00b\n.pdf", "ab.pdf"), ("...", "bestand"),
+        ("naam. ", "naam"), ("a" * 300 + ".pdf", "a" * 116 + ".pdf"),
+        ("漢" * 150 + ".pdf", "漢" * 65 + ".pdf"), ("x." + "y" * 300, "x." + "y" * 117),
+    ],
+)  # fmt: skip
+def test_that_a_name_is_safe_on_every_system(naam: str, veilig: str) -> None:
+    assert veilige_naam(naam) == veilig
