@@ -51,6 +51,8 @@ PDF_TOOLS = ("pdfsig", "pdffonts", "pdftoppm", "pdftotext")
 
 # With these a test keeps secrets in a real keyring.
 KEYRING_TOOLS = {"gnome-keyring-daemon": "gnome-keyring", "dbus-run-session": "dbus-daemon"}
+# With these the tests see which files the program opens, and where it connects to.
+TRACE_TOOLS = {"strace": "strace", "dbus-daemon": "dbus-daemon", "unshare": "util-linux"}
 
 # What ``package`` and ``package-test`` use on Debian, and the package of each; the first is loaded, the others are run.
 PACKAGE_TOOLS = {
@@ -155,6 +157,13 @@ def ensure_keyring() -> None:
         return
     if missing := [package for tool, package in KEYRING_TOOLS.items() if not shutil.which(tool)]:
         _need_system(missing, "one test keeps secrets in a real keyring", required=False)
+
+
+def ensure_trace_tools() -> None:
+    """What shows which files a program opens and where it connects to, and a message bus for it; only Linux has them."""
+    missing = [package for tool, package in TRACE_TOOLS.items() if not shutil.which(tool)]
+    if sys.platform.startswith("linux") and missing:
+        _need_system(missing, "the tests of plaintext, markup and network trace the program", required=False)
 
 
 def ensure_package_tools() -> None:
@@ -285,6 +294,7 @@ def test(extra: Sequence[str]) -> int:
     ensure_pdf_tools()
     ensure_compiler()
     ensure_keyring()
+    ensure_trace_tools()
     ensure_environment(LOCK_DEV)
     workers = str(min(os.cpu_count() or 1, 4))
     steps = {
@@ -311,6 +321,7 @@ def torture(extra: Sequence[str]) -> int:
     """The promises of the vault, tried for ``--minutes N`` (10); a table, and exit code 1 when one broke."""
     ensure_qt_libraries()
     ensure_compiler()
+    ensure_trace_tools()
     ensure_environment(LOCK_DEV)
     return child(["-m", "tests.torture", *extra], QT_QPA_PLATFORM="offscreen")
 
