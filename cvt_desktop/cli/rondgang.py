@@ -67,6 +67,7 @@ class Rondgang:
         yield from self._secretaris()
         yield from self._zitting()
         yield from self._anderen()
+        yield from self._dicht()
         for naam in rondgang_stokje.stappen(self._p, self._meld_aan, self._rust, kopie):
             yield self._beeld(naam)
 
@@ -254,6 +255,22 @@ class Rondgang:
             yield self._beeld(f"{wie} eerste scherm")
             if wie == "beheerder":
                 yield from self._beheer()
+
+    def _dicht(self) -> Iterator[Beeld]:
+        """Locked; and the register in use by another window."""
+        self._p.vergrendel()
+        yield self._beeld("vergrendeld")
+        toegang, map_ = self._p.toegang(), self._p.map_
+        assert map_ is not None
+        recht = toegang.databanken.neem_schrijfrecht(map_, sinds=toegang.klok.now())
+        try:
+            pagina = self._pagina(LoginView)
+            pagina.naam.zet_waarde(pagina.namen[0].id)
+            pagina.wachtzin.zet_waarde(oefenwachtzin(pagina.namen[0].naam))
+            pagina.knop.click()
+            yield self._beeld("tweede venster")
+        finally:
+            recht.geef_vrij()
 
     def _beheer(self) -> Iterator[Beeld]:
         schil = self._ruimte().schil

@@ -167,8 +167,10 @@ def openen(toegang: Toegang, aanmelding: Aanmelding, *, eerste_keer: bool = Fals
         aanmelding.afbreken()
         raise
 
+    map_ = aanmelding.map_  # the function below must not hold the passphrase as long as the register is open
+
     def controleer(persoon_id: PersoonId, wachtzin: str) -> None:
-        eigen = toegang.kluizen.ontgrendel(aanmelding.map_, persoon_id, wachtzin)
+        eigen = toegang.kluizen.ontgrendel(map_, persoon_id, wachtzin)
         eigen.keur_goed()
         eerst_wijzigen = eigen.moet_wijzigen
         eigen.sluit()
@@ -176,7 +178,7 @@ def openen(toegang: Toegang, aanmelding: Aanmelding, *, eerste_keer: bool = Fals
             raise RegisterError("Deze wachtzin is door iemand anders getypt. Meld u eerst zelf aan en kies een eigen wachtzin.",
                                 code="eerst-wachtzin", veld="wachtzin")  # fmt: skip
 
-    return Geopend(map_=aanmelding.map_, dienst=dienst, kluis=kluis, databank=databank, waterstand=waterstand,
+    return Geopend(map_=map_, dienst=dienst, kluis=kluis, databank=databank, waterstand=waterstand,
                    controleer_wachtzin=controleer)  # fmt: skip
 
 

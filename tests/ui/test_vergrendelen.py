@@ -5,7 +5,9 @@ from __future__ import annotations
 import gc
 import time
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import QTimer
@@ -16,9 +18,11 @@ from PySide6.QtWidgets import QApplication, QMenu, QMessageBox
 from cvt_desktop.bootstrap.programma import Programma
 from cvt_desktop.bootstrap.werkruimte import Werkruimte
 from cvt_desktop.domain.errors import RegisterError
-from cvt_desktop.domain.ids import AanvraagId
+from cvt_desktop.domain.ids import AanvraagId, ZittingId
 from cvt_desktop.domain.oefenen import oefenwachtzin
+from cvt_desktop.domain.zitting import Zittingtoestand
 from cvt_desktop.ports.laptop import Schijfstand
+from cvt_desktop.ports.overzicht import ZittingSummary
 from cvt_desktop.runtime.paths import find_paths
 from cvt_desktop.services.registers import maak
 from tests.factories import VOORZITTER
@@ -298,9 +302,9 @@ def test_that_the_sheets_beside_beveiliging_open_and_can_be_walked(een: Programm
     for tekst in ("Wat stond er op deze laptop?", "Laptop kwijt"):
         ruimte.schil.huidige()
         _klik(een, tekst)
-        assert een.taken.wacht_tot_leeg()
         pagina = ruimte.schil.huidige()
         assert isinstance(pagina, BladView)
+        assert een.taken.wacht_tot_leeg()
         assert "Bel de ICT-afdeling" in pagina.tekst.toPlainText() or "Geboortejaren" in pagina.tekst.toPlainText()
         controleer(pagina)
         ruimte.schil.terug()
@@ -338,3 +342,21 @@ def test_that_an_open_disk_under_a_real_register_is_said_at_every_opening(
         ruimte = meld_aan(een, BEHEERDER.naam, WACHTZIN)
         wacht(lambda: "niet versleuteld" in ruimte.schil.melding.tekst())
     gc.unfreeze()
+
+
+def test_that_an_open_zitting_stands_in_the_title_and_has_more_patience(een: Programma, monkeypatch: pytest.MonkeyPatch) -> None:
+    ruimte = meld_aan(een)
+    assert een.slot.wacht is not None
+    assert een.slot.wacht.klok.minuten == 15
+    overzichten = type(ruimte.omgeving.dienst.overzichten)
+    zitting = ZittingSummary(id=ZittingId(uuid4()), datum=date(2027, 5, 12), tijd="", toestand=Zittingtoestand.GEOPEND, punten=3,
+                             beslist=0, te_bekrachtigen=0)  # fmt: skip
+    monkeypatch.setattr(overzichten, "zittingen", lambda _zelf: [zitting])
+    ruimte.wijzigingen.meld("zitting")
+    assert "zittingsstand, vergrendelt na 45 min" in een.venster.windowTitle()
+    assert ruimte.schil.voet.slot().startswith("Zittingsstand")
+    assert (ruimte.wacht.minuten, een.slot.wacht.klok.minuten) == (45, 45)
+    monkeypatch.setattr(overzichten, "zittingen", lambda _zelf: [])
+    ruimte.wijzigingen.meld("zitting")
+    assert "zittingsstand" not in een.venster.windowTitle()
+    assert ruimte.wacht.minuten == 15
