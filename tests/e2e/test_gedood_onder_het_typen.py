@@ -13,7 +13,7 @@ import pytest
 from cvt_desktop.services.aanmelden import Geopend
 from tests.fakes.toegang import maak_testtoegang, open_als
 from tests.torture.los_programma import Programmakind
-from tests.torture.merkregister import WACHTZIN, WIE, maak_merkregister
+from tests.torture.merkregister import WACHTZIN, WIE, maak_merkregister, thuis_in
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="orders come in over a pipe that Qt watches on POSIX only")
 HOOGSTENS_KWIJT_S = 2.0
@@ -23,12 +23,13 @@ LETTERS = "abcdefghij"
 
 @pytest.fixture(scope="module")
 def sjabloon(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return maak_merkregister(tmp_path_factory.mktemp("typen") / "register")
+    map_ = tmp_path_factory.mktemp("typen")
+    return maak_merkregister(map_ / "register", map_ / "thuis")
 
 
 @pytest.fixture
-def kind(tmp_path: Path, sjabloon: Path) -> Iterator[Programmakind]:
-    een = Programmakind(tmp_path, sjabloon)
+def kind(sjabloon: Path) -> Iterator[Programmakind]:
+    een = Programmakind(sjabloon.parent / "thuis", sjabloon)
     yield een
     een.sluit()
 
@@ -59,11 +60,12 @@ def test_that_a_kill_while_typing_loses_no_more_than_two_seconds(kind: Programma
     getypt = _typ(kind, random.Random(vorm).uniform(2.6, 3.4))
     kind.sluit()  # SIGKILL
     dood = time.monotonic()
-    geopend = open_als(maak_testtoegang(), sjabloon, WIE, WACHTZIN)
-    try:
-        bewaard = _bewaard(geopend, vorm)
-    finally:
-        geopend.sluit()
+    with thuis_in(sjabloon.parent / "thuis"):
+        geopend = open_als(maak_testtoegang(), sjabloon, WIE, WACHTZIN)
+        try:
+            bewaard = _bewaard(geopend, vorm)
+        finally:
+            geopend.sluit()
     moet = "".join(teken for moment, teken in getypt if moment < dood - HOOGSTENS_KWIJT_S)
     assert len(moet) > 5, "too little was typed to say anything"
     assert moet in bewaard

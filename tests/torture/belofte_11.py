@@ -47,7 +47,7 @@ def _programma() -> Iterator[tuple[Programmakind, dict[str, tuple[bytes, ...]]]]
     kdf.lower_floor_for_tests()
     with tempfile.TemporaryDirectory() as naam:
         map_ = Path(naam)
-        register = maak_merkregister(map_ / "register")
+        register = maak_merkregister(map_ / "register", map_ / "thuis")
         kluis = ontgrendel(register, WIE.id, WACHTZIN)
         afgeleid = bytes(subsleutel(kluis.db_sleutel(), str(kluis.vault_id), "header"))
         naalden = {
@@ -57,7 +57,7 @@ def _programma() -> Iterator[tuple[Programmakind, dict[str, tuple[bytes, ...]]]]
             "unseen": tuple(v for w in ONGEZIEN for v in vormen(w)),
         }  # fmt: skip
         kluis.sluit()
-        kind = Programmakind(map_, register)
+        kind = Programmakind(map_ / "thuis", register)
         try:
             yield kind, naalden
         finally:

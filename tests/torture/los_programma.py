@@ -14,8 +14,8 @@ from cvt_desktop.domain.persoon import Persoon
 class Programmakind:
     """The program in its own process."""
 
-    def __init__(self, map_: Path, register: Path) -> None:
-        omgeving = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "CVT_DESKTOP_HOME": str(map_ / "thuis")}
+    def __init__(self, huis: Path, register: Path) -> None:
+        omgeving = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "CVT_DESKTOP_HOME": str(huis)}
         omgeving.pop("DBUS_SESSION_BUS_ADDRESS", None)
         self._proces = subprocess.Popen([sys.executable, "-m", "tests.torture.slot_kind", str(register)], env=omgeving,
                                         stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=0)  # fmt: skip

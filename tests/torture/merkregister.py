@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -10,6 +13,7 @@ from cvt_desktop.adapters.exchange.inlezer import Bestandslezer
 from cvt_desktop.adapters.pdf.voorbeeldstuk import maak_voorbeeldstuk
 from cvt_desktop.domain.notitie import Notitiesoort
 from cvt_desktop.domain.persoon import Persoon, Rol
+from cvt_desktop.runtime.paths import HOME_VARIABLE
 from cvt_desktop.services import notities, oefendossiers
 from cvt_desktop.services.oefengegevens import ALLE
 from cvt_desktop.services.oefenregister import RAVENKOOG
@@ -27,8 +31,27 @@ ONGEZIEN = ("Zwyndregtshof", "trommelkweepeer")
 _ANDER = "Jouxtabergen"
 
 
-def maak_merkregister(map_: Path) -> Path:
-    """Two dossiers with stukken and notes. Takes seconds."""
+@contextmanager
+def thuis_in(huis: Path) -> Iterator[None]:
+    """The program's own folders lie in ``huis``: a laptop remembers there which registers it knows."""
+    oud = os.environ.get(HOME_VARIABLE)
+    os.environ[HOME_VARIABLE] = str(huis)
+    try:
+        yield
+    finally:
+        if oud is None:
+            del os.environ[HOME_VARIABLE]
+        else:
+            os.environ[HOME_VARIABLE] = oud
+
+
+def maak_merkregister(map_: Path, huis: Path) -> Path:
+    """Two dossiers with stukken and notes, made on the laptop whose home is ``huis``. Takes seconds."""
+    with thuis_in(huis):
+        return _maak(map_)
+
+
+def _maak(map_: Path) -> Path:
     toegang = maak_testtoegang()
     maak(toegang, NieuwRegister(
         map_=map_, instellingen=maak_instellingen(), scholen=(RAVENKOOG,),

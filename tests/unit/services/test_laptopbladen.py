@@ -21,19 +21,21 @@ from tests.factories import SECRETARIS, maak_persoon
 from tests.fakes.laptop import NepLaptop
 from tests.fakes.register import maak_dienst
 from tests.fakes.toegang import maak_testtoegang, open_als
-from tests.torture.merkregister import GEZIEN, ONGEZIEN, WACHTZIN, WIE, maak_merkregister
+from tests.torture.merkregister import GEZIEN, ONGEZIEN, WACHTZIN, WIE, maak_merkregister, thuis_in
 
 
 @pytest.fixture(scope="module")
 def map_(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return maak_merkregister(tmp_path_factory.mktemp("bladen") / "zeldzaam")
+    map_ = tmp_path_factory.mktemp("bladen")
+    return maak_merkregister(map_ / "zeldzaam", map_ / "thuis")
 
 
 @pytest.fixture
 def geopend(map_: Path) -> Iterator[Geopend]:
-    een = open_als(maak_testtoegang(), map_, WIE, WACHTZIN)
-    yield een
-    een.sluit()
+    with thuis_in(map_.parent / "thuis"):
+        een = open_als(maak_testtoegang(), map_, WIE, WACHTZIN)
+        yield een
+        een.sluit()
 
 
 def _tekst(delen: tuple[Bladdeel, ...]) -> str:
