@@ -22,6 +22,7 @@ DELEN: dict[str, tuple[str, ...]] = {
     "lijst": ("open_10k_ms", "search_10k_p95_ms"),
     "vastleggen": ("commit_ratio_plain",),
     "nagaan": ("audit_verify_per_s",),
+    "ontgrendelen": ("unlock_ms",),
     "tekenen": ("tlv_ms", "tlv_ratio_pyhanko"),
     "reservekopie": ("backup_ratio_copy",),
     "reis": ("longest_block_ms",),
