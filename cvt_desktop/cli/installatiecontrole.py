@@ -65,6 +65,18 @@ def beleid() -> str:
     return "geen" if gelezen == Policy() else f"uit {pad}"
 
 
+def sleutels() -> str:
+    """The words of a passphrase are all there, and what speaks with the keyring of the system is too."""
+    from cvt_desktop.adapters.vault.sleutelbos import SysteemSleutelbos
+    from cvt_desktop.adapters.vault.woordenlijst import AANTAL, woorden
+
+    if len(woorden()) != AANTAL:
+        raise CvtError(f"De woorden voor een wachtzin zijn niet volledig. {OPNIEUW}")
+    if sys.platform.startswith("linux") and importlib.util.find_spec("secretstorage") is None:
+        raise CvtError(f"Wat met de sleutelbos van het systeem praat, ontbreekt. {OPNIEUW}")
+    return f"{AANTAL} woorden, sleutelbos {SysteemSleutelbos().stand()}"
+
+
 def handleiding() -> str:
     """Help has its text."""
     from ui.presenters.help import ONTBREEKT, lees_handleiding

@@ -60,6 +60,7 @@ def _controles(map_: Path) -> Iterator[Controle]:
     yield "herkomst van de pakketten", installatie.herkomst
     yield "bronnen, lettertypen en iconen", installatie.bronnen
     yield "beleid van deze computer", installatie.beleid
+    yield "wachtzinnen en sleutelbos", installatie.sleutels
     yield "handleiding", installatie.handleiding
     yield "tijdzone", installatie.tijdzone
     yield "Qt met zijn invoegtoepassingen", installatie.qt
