@@ -7,16 +7,18 @@ from pathlib import Path
 import pytest
 
 from cvt_desktop.domain.beleid import Actie
+from cvt_desktop.domain.beveiligingspunt import Beveiligingsstand
 from cvt_desktop.domain.errors import CvtError, GeenRechtError, RegisterError, ToestandError
 from cvt_desktop.ports.toegang import Toegang
 from cvt_desktop.services import sleutels
-from cvt_desktop.services.aanmelden import Geopend, aanmelden
+from cvt_desktop.services.aanmelden import Geopend, aanmelden, aanmelden_met_herstelcode, openen
 from cvt_desktop.services.certificaten import heeft_certificaat
-from cvt_desktop.services.gebruikers import gebruikers, toevoegen, zonder_login
+from cvt_desktop.services.gebruikers import gebruikers, toevoegen, zet_toegang, zonder_login
 from cvt_desktop.services.registers import maak
 from db import hersleutel
 from db.register import BESTAND
 from tests.factories import SECRETARIS, VOORZITTER
+from tests.fakes.sleutelbos import NepSleutelbos
 from tests.fakes.toegang import BEHEERDER, EIGEN, WACHTZIN, maak_testtoegang, nieuw_register, nieuwe, open_als
 
 
@@ -122,4 +124,52 @@ def test_that_a_unit_that_stays_open_stops_the_rekey(geopend: Geopend, monkeypat
             sleutels.vervang_sleutels(geopend)
     assert fout.value.code == "db-bezet"
     sleutels.vervang_sleutels(geopend)
+    geopend.sluit()
+
+
+# --- what the page Beveiliging says ---
+
+
+def _standen(geopend: Geopend) -> dict[str, Beveiligingsstand]:
+    return {punt.titel: punt.stand for punt in sleutels.punten(geopend)}
+
+
+def test_that_a_passphrase_alone_is_said_as_long_as_it_lasts(tmp_path: Path, geopend: Geopend) -> None:
+    assert sleutels.alleen_wachtzin(geopend.kluis)
+    assert _standen(geopend)["Tweede sleutel"] is Beveiligingsstand.LET_OP
+    geopend.sluit()
+    met = maak_testtoegang(sleutelbos=NepSleutelbos())
+    maak(met, nieuw_register(tmp_path / "ander", nieuwe(BEHEERDER)))
+    gebonden = open_als(met, tmp_path / "ander")
+    assert not sleutels.alleen_wachtzin(gebonden.kluis)
+    assert _standen(gebonden) == {"Tweede sleutel": Beveiligingsstand.GOED}
+    gebonden.sluit()
+
+
+def test_that_a_closed_login_with_keys_is_named(geopend: Geopend) -> None:
+    zet_toegang(geopend.dienst, VOORZITTER.id, actief=False)
+    (punt,) = [p for p in sleutels.punten(geopend) if p.titel == "Gesloten toegang"]
+    assert VOORZITTER.naam in punt.tekst
+    assert "Verwijderen" in punt.middel
+    geopend.sluit()
+
+
+def test_that_the_use_of_a_recovery_code_stays_in_sight(toegang: Toegang, tmp_path: Path) -> None:
+    gemaakt = maak(toegang, nieuw_register(tmp_path / "ander", nieuwe(BEHEERDER), nieuwe(VOORZITTER)))
+    aanmelding = aanmelden_met_herstelcode(toegang, gemaakt.map_, gemaakt.herstelcodes[VOORZITTER.id])
+    aanmelding.kluis.vervang_wachtzin(EIGEN)
+    openen(toegang, aanmelding).sluit()
+    geopend = open_als(toegang, gemaakt.map_)
+    (punt,) = [p for p in sleutels.punten(geopend) if p.titel == "Herstelcode gebruikt"]
+    assert VOORZITTER.naam in punt.tekst
+    geopend.sluit()
+
+
+def test_that_a_sheet_is_told_from_the_one_before_it(toegang: Toegang, tmp_path: Path) -> None:
+    gemaakt = maak(toegang, nieuw_register(tmp_path / "ander", nieuwe(BEHEERDER)))
+    geopend = open_als(toegang, gemaakt.map_)
+    eerste = gemaakt.vingerafdrukken[BEHEERDER.id]
+    assert geopend.kluis.herstel_vingerafdruk(BEHEERDER.id) == eerste
+    geopend.kluis.nieuwe_herstelcode()
+    assert geopend.kluis.herstel_vingerafdruk(BEHEERDER.id) != eerste
     geopend.sluit()
