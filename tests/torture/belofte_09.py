@@ -23,6 +23,7 @@ from cvt_desktop.domain.errors import CvtError
 from cvt_desktop.domain.ids import PersoonId
 from cvt_desktop.domain.persoon import Persoon
 from cvt_desktop.ports.toegang import Toegang
+from cvt_desktop.runtime.paths import find_paths
 from cvt_desktop.services import registers, sleutels
 from cvt_desktop.services.aanmelden import Geopend, aanmelden, aanmelden_met_herstelcode, openen
 from db import hersleutel
@@ -43,6 +44,10 @@ _OPROEPEN = ("open", "fsync", "replace", "unlink")
 _STAPPEN = ("_kopieer", "keur_heel", "telling")
 
 
+Geheugen = tuple[dict[str, bytes], dict[Path, bytes]]
+"""The keyring, and the files in which this laptop remembers registers."""
+
+
 class Dood(BaseException):
     """The process died here."""
 
@@ -50,8 +55,8 @@ class Dood(BaseException):
 class _Val:
     """Counts calls, and at call ``bij`` takes a picture of the folder and dies; a dead process does nothing more."""
 
-    def __init__(self, map_: Path, beeld: Path, *, bij: int, erna: bool) -> None:
-        self.map_, self.beeld, self.bij, self.erna = map_, beeld, bij, erna
+    def __init__(self, map_: Path, beeld: Path, *, bij: int, erna: bool, bij_dood: Callable[[], None] = lambda: None) -> None:
+        self.map_, self.beeld, self.bij, self.erna, self.bij_dood = map_, beeld, bij, erna, bij_dood
         self.geteld = 0
         self.dood = False
 
@@ -65,6 +70,7 @@ class _Val:
             if self.erna:
                 echt(*args, **kwargs)
             self.dood = True
+            self.bij_dood()
             shutil.copytree(self.map_, self.beeld)
             raise Dood
 
@@ -93,16 +99,29 @@ class _Wereld:
         gemaakt = registers.maak(self.toegang, nieuw_register(
             map_ / "sjabloon", nieuwe(BEHEERDER), nieuwe(VOORZITTER), nieuwe(SECRETARIS)))  # fmt: skip
         self.codes = gemaakt.herstelcodes
-        self.geheimen = dict(self.bos.geheimen)
         self.dek = _sleutel(self.toegang, map_ / "sjabloon")
         self.inhoud = self._lees(open_als(self.toegang, map_ / "sjabloon"))
+        self.begin = self.geheugen()
         self.stappen = self._tel()
 
     def kopie(self, naam: str) -> Path:
         doel = self.map_ / naam
         shutil.copytree(self.map_ / "sjabloon", doel)
-        self.bos.geheimen = dict(self.geheimen)
+        self.zet_geheugen(self.begin)  # not what it remembers of an earlier copy (promise 5)
         return doel
+
+    def geheugen(self) -> Geheugen:
+        """What this laptop holds outside the register at this moment."""
+        merken = {pad: pad.read_bytes() for pad in find_paths().state.glob("hoogwater-*")}
+        return dict(self.bos.geheimen), merken
+
+    def zet_geheugen(self, geheugen: Geheugen) -> None:
+        """As it was at an earlier moment."""
+        self.bos.geheimen = dict(geheugen[0])
+        for pad in find_paths().state.glob("hoogwater-*"):
+            pad.unlink()
+        for pad, inhoud in geheugen[1].items():
+            pad.write_bytes(inhoud)
 
     def _tel(self) -> int:
         map_ = self.kopie("tel")
@@ -125,14 +144,16 @@ class _Wereld:
     def sterf(self, bij: int, *, erna: bool) -> Path:
         """Remove the secretaris and die at that step; the folder as it then lies there."""
         map_, beeld = self.kopie("register"), self.map_ / "beeld"
-        geopend = open_als(self.toegang, map_)
+        geopend, toen = open_als(self.toegang, map_), list[Geheugen]()
         try:
-            with _gezet(_Val(map_, beeld, bij=bij, erna=erna)):
+            with _gezet(_Val(map_, beeld, bij=bij, erna=erna, bij_dood=lambda: toen.append(self.geheugen()))):
                 sleutels.verwijder_gebruiker(geopend, SECRETARIS.id)
         except Dood:
             pass
-        geopend.sluit()
-        if not beeld.exists():
+        geopend.sluit()  # a dead process does not; what it remembered then is forgotten again
+        if beeld.exists():
+            self.zet_geheugen(toen[0])
+        else:
             shutil.copytree(map_, beeld)
         shutil.rmtree(map_)
         return beeld
