@@ -148,8 +148,14 @@ def test_that_a_value_that_is_not_ours_counts_as_none() -> None:
 
 
 _ECHT = """
-import secretstorage
+import secretstorage, sys
 from contextlib import closing
+from pathlib import Path
+from uuid import uuid4
+from cvt_desktop.adapters.vault import kdf
+from cvt_desktop.adapters.vault.apparaat import Apparaat
+from cvt_desktop.adapters.vault.errors import SleutelbosDichtError
+from cvt_desktop.adapters.vault.kluis import maak_kluis, ontgrendel, ontgrendel_met_herstelcode
 from cvt_desktop.adapters.vault.sleutelbos import SysteemSleutelbos
 from cvt_desktop.ports.sleutelbos import SleutelbosError, Sleutelbosstand
 bos = SysteemSleutelbos(geduld=20)
@@ -162,6 +168,11 @@ assert SysteemSleutelbos().lees("proef") == waarde[::-1]
 bos.zet("tweede", b"x")
 bos.wis("proef")
 assert (bos.lees("proef"), bos.lees("tweede")) == (None, b"x")
+kdf.lower_floor_for_tests()
+zin, wie, map_ = "zeven paarden draven over het wad", uuid4(), Path(sys.argv[1])
+laptop = Apparaat(str(uuid4()), bos)
+kluis, codes = maak_kluis(map_, oefen=False, gebruikers=[(wie, "Anna", zin, False)], apparaat=laptop)
+assert kluis.gebonden and ontgrendel(map_, wie, zin, laptop).db_sleutel() == kluis.db_sleutel()
 with closing(secretstorage.dbus_init()) as bus:
     secretstorage.get_default_collection(bus).lock()
 assert bos.stand() is Sleutelbosstand.VERGRENDELD, bos.stand()
@@ -171,6 +182,13 @@ except SleutelbosError as fout:
     assert fout.stand in {Sleutelbosstand.VERGRENDELD, Sleutelbosstand.ANTWOORDT_NIET}, fout.stand
 else:
     raise AssertionError("a locked keyring gave a secret")
+try:
+    ontgrendel(map_, wie, zin, laptop)
+except SleutelbosDichtError as fout:
+    assert fout.stand in {Sleutelbosstand.VERGRENDELD, Sleutelbosstand.ANTWOORDT_NIET}, fout.stand
+else:
+    raise AssertionError("the passphrase alone opened the register")
+assert ontgrendel_met_herstelcode(map_, codes[wie], laptop).db_sleutel() == kluis.db_sleutel()
 print("ECHT")
 """
 
@@ -179,7 +197,7 @@ print("ECHT")
     not (shutil.which("gnome-keyring-daemon") and shutil.which("dbus-run-session")),
     reason="no gnome-keyring or no dbus-run-session here: dev.py installs both on Debian",
 )
-def test_that_a_real_gnome_keyring_keeps_gives_and_locks(tmp_path: Path) -> None:
+def test_that_a_real_gnome_keyring_keeps_gives_locks_and_guards_a_register(tmp_path: Path) -> None:
     for naam in ("thuis", "loop", "data"):
         (tmp_path / naam).mkdir(mode=0o700)
     omgeving = {
@@ -189,7 +207,7 @@ def test_that_a_real_gnome_keyring_keeps_gives_and_locks(tmp_path: Path) -> None
     }  # fmt: skip
     script = 'printf proef | gnome-keyring-daemon --unlock --components=secrets >/dev/null && exec "$@"'
     klaar = subprocess.run(
-        ["dbus-run-session", "--", "sh", "-c", script, "sh", sys.executable, "-c", _ECHT],
+        ["dbus-run-session", "--", "sh", "-c", script, "sh", sys.executable, "-c", _ECHT, str(tmp_path / "r")],
         env=omgeving, capture_output=True, text=True, timeout=60, check=False,
     )  # fmt: skip
     assert klaar.stdout.strip().endswith("ECHT"), klaar.stderr[-2000:]
