@@ -111,7 +111,9 @@ def test_that_six_words_are_offered_and_typed_back_once(qtbot: QtBot) -> None:
 
 
 def test_that_removing_says_what_cannot_be_taken_back_and_does_it(qtbot: QtBot, taken: Taken, geopend: Geopend) -> None:
-    tab = GebruikersTab(GebruikersPresenter(geopend), taken, Stilfeedback())
+    kopieen: list[str] = []
+    presenter = GebruikersPresenter(geopend, lambda: kopieen.append("kopie"))
+    tab = GebruikersTab(presenter, taken, Stilfeedback())
     qtbot.addWidget(tab)
     tab.show()
     assert tab.tabel.kies(BEHEERDER.id)
@@ -127,13 +129,14 @@ def test_that_removing_says_what_cannot_be_taken_back_and_does_it(qtbot: QtBot, 
     assert vak.isVisible(), "no way back while the keys change"
     assert taken.wacht_tot_leeg()
     assert "verwijderd" in tab.melding.tekst()
+    assert kopieen == ["kopie"], "before anything changes"
     assert bytes(geopend.kluis.db_sleutel()) != oud
     assert [r.id for r in tab._p.rijen()] == [BEHEERDER.id]
     tab.hide()
 
 
 def test_that_a_closed_login_is_told_to_have_keys_still(geopend: Geopend) -> None:
-    presenter = GebruikersPresenter(geopend)
+    presenter = GebruikersPresenter(geopend, lambda: None)
     presenter.zet_toegang(VOORZITTER.id, actief=False)
     stand = {r.id: r.stand for r in presenter.rijen()}
     assert stand[VOORZITTER.id] == "gesloten; heeft nog sleutels"

@@ -17,7 +17,10 @@ from ui.widgets.kolomvak import Kolomvak
 from ui.widgets.tekst import Tekst, Tekstsoort
 
 _IEDEREEN = "Iedereen die blijft houdt de eigen wachtzin en het eigen herstelblad; niemand hoeft er iets voor te doen."
-_DUUR = "Het register wordt opnieuw versleuteld en helemaal nagekeken. Bij een groot register duurt dat een minuut."
+_DUUR = (
+    "Eerst wordt een reservekopie gemaakt. Daarna wordt het register opnieuw versleuteld en helemaal nagekeken. Bij een groot "
+    "register duurt dat een paar minuten."
+)
 _STROOM = "Valt de stroom uit, dan maakt het programma het bij de volgende aanmelding af, of laat het alles zoals het was."
 _KOPIE = (
     "Wat eerder is gekopieerd, afgedrukt of op een andere laptop staat, is niet terug te halen. Ook een oude reservekopie "
