@@ -61,7 +61,12 @@ class Reservekopieen:
         reservekopie.maak(self.gereedschap, self.bron(geopend), aanleiding=aanleiding, nu=self.nu(), voortgang=voortgang)
 
     def nodig(self, geopend: Geopend) -> bool:
-        """Whether something changed since the newest backup. Raises ``CvtError``."""
+        """Whether something changed since the newest backup. Raises ``CvtError``.
+
+        Never after the stokje went: the backups of this register are made on the laptop that holds it.
+        """
+        if geopend.databank.alleen_lezen:
+            return False
         laatste = self._hier(geopend).laatste
         with geopend.databank.lezen() as uow:
             sinds = uow.logboek.since(laatste.gegevens.log.volgnummer) if laatste is not None else []
@@ -122,7 +127,7 @@ class Reservekopieen:
 
     def waarschuwing(self, geopend: Geopend) -> str:
         """What the one who looks after the backups should know at opening, or ''."""
-        if geopend.databank.oefen:
+        if geopend.databank.oefen or geopend.databank.alleen_lezen:
             return ""
         gevonden = [punt for punt in reservekopie.oordeel(self._hier(geopend), nu=self.nu()) if punt.dringend]
         return " ".join(f"{punt.tekst} {punt.middel}" for punt in gevonden[:1])

@@ -63,6 +63,11 @@ def test_that_a_session_without_changes_leaves_none(proef: Proef) -> None:
     klaar(kopieen(proef).na_sessie(proef.geopend))
 
 
+def test_that_a_register_whose_stokje_went_makes_no_backup(proef: Proef) -> None:
+    proef.geopend.databank.zet_alleen_lezen("Alleen lezen: overgedragen op 12 mei 2027 aan Laptop 2. Werk daar verder.")
+    assert kopieen(proef).na_sessie(proef.geopend) is None
+
+
 def test_that_the_key_is_wiped_here_and_stands_in_no_command_line_or_environment(
     proef: Proef, monkeypatch: pytest.MonkeyPatch
 ) -> None:
