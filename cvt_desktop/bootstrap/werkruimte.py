@@ -90,7 +90,7 @@ class Werkruimte:
             self.schil.palet.gezocht.connect(partial(meld_gezocht, programma.taken, lijst.zoeken_vastleggen))
         navigatie.koppel(self.schil, partial(maak_dossier, self.omgeving), partial(maak_zitting, self.omgeving))
         self.wacht = Stiltewacht(programma.app, self._stilte())
-        self.wacht.stil.connect(programma.vergrendel)
+        self.wacht.stil.connect(self._on_silent)
         self._vooraf = QTimer(singleShot=True, interval=_VOORAF_MS)
         self._vooraf.timeout.connect(self._maak_vooraf)
         self._onthoud = QTimer(interval=_ONTHOUD_MS)
@@ -223,6 +223,14 @@ class Werkruimte:
     def _stilte(self) -> int:
         """As the register says, and never longer than the policy of this computer."""
         return self._p.beleid.idle_minutes(self._instellingen.reglement.vergrendel_minuten)
+
+    def _on_silent(self) -> None:
+        """Nobody is here: lock. A hand-over of gigabytes goes on behind a covered screen, and the lock comes when it ended."""
+        if self._geopend.databank.alleen_lezen and not self._geopend.kluis.overgedragen:
+            self.omgeving.afdekken()
+            self.wacht.zet_minuten(self.wacht.minuten)
+        else:
+            self._p.vergrendel()
 
     def _kies_wacht(self) -> None:
         """Longer patience while a zitting is open (security.md 1)."""

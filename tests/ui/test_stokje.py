@@ -212,6 +212,19 @@ def test_that_the_beheerder_takes_it_back_and_is_told_what_may_be_lost(twee: Twe
         assert not ruimte.omgeving.dienst.register.alleen_lezen
 
 
+def test_that_a_hand_over_goes_on_when_nobody_is_there_behind_a_covered_screen(twee: Twee) -> None:
+    with programma(twee.app) as een:
+        ruimte = meld_aan(een, SECRETARIS)
+        ruimte.omgeving.geopend.databank.zet_alleen_lezen("Het stokje wordt overgedragen.")
+        ruimte.wacht.stil.emit()
+        assert een.werkruimte is ruimte
+        assert een.venster.afdekking.isVisible()
+        een.venster.afdekking.haal_weg()
+        ruimte.omgeving.geopend.databank.zet_alleen_lezen("")
+        ruimte.wacht.stil.emit()
+        wacht(lambda: isinstance(een.venster.pagina(), LoginView))
+
+
 def test_that_a_hand_over_can_be_stopped(twee: Twee, monkeypatch: pytest.MonkeyPatch) -> None:
     with programma(twee.app) as een:
         pagina = _pagina(meld_aan(een, SECRETARIS))
