@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 def toon_terugval(programma: Programma, aanmelding: Aanmelding, fout: CvtError) -> None:
     """The page in the place of the register; the keys of ``aanmelding`` are wiped already."""
     assert isinstance(fout, TerugvalError)
+    map_, wie = aanmelding.map_, aanmelding.persoon_id  # not the passphrase that was typed: it is asked again
     pagina = TerugvalView(UITLEG[fout.terugval], beheerder=fout.beheerder)
 
     def mis(fout: Exception) -> None:
@@ -25,7 +26,7 @@ def toon_terugval(programma: Programma, aanmelding: Aanmelding, fout: CvtError) 
         pagina.toon_fout(melding(fout), fout.veld if isinstance(fout, CvtError) else None)
 
     def open_(wachtzin: str, reden: str) -> None:
-        toegang, map_, wie = programma.toegang(), aanmelding.map_, aanmelding.persoon_id
+        toegang = programma.toegang()
 
         def werk(_v: Voortgang) -> Geopend:
             return openen(toegang, aanmelden(toegang, map_, wie, wachtzin), reden=reden)
