@@ -14,11 +14,12 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, Select, insert, select, true
+from sqlalchemy import ColumnElement, Connection, Row, Select, insert, select, true
 
 from cvt_desktop.domain import keten
 from cvt_desktop.domain.gebeurtenis import Gebeurtenis, Resultaat
 from cvt_desktop.domain.keten import Anker
+from cvt_desktop.ports.getekend import Getekend
 from cvt_desktop.ports.register import Vastlegging
 from db.codec import CODEC
 from db.tables.basis import tafel
@@ -78,6 +79,19 @@ class DbLogboek:
         """Everything after ``volgnummer``, oldest first."""
         return self._lees(_keus().where(_LOG.c.volgnummer > volgnummer).order_by(_LOG.c.volgnummer))
 
+    def getekend(self, aanvraag_id: UUID, object_soort: str) -> list[Getekend]:
+        """The signed entries of a dossier about one kind of object, oldest first, each with its salt."""
+        return self._lees_getekend(_LOG.c.aanvraag_id == aanvraag_id, _LOG.c.object_soort == object_soort)
+
+    def getekend_over(self, object_soort: str, object_id: UUID) -> list[Getekend]:
+        """The same about one object that belongs to no dossier."""
+        return self._lees_getekend(_LOG.c.object_soort == object_soort, _LOG.c.object_id == object_id)
+
+    def _lees_getekend(self, *waar: ColumnElement[bool]) -> list[Getekend]:
+        keus = _keus().add_columns(_ZOUT.c.zout).outerjoin_from(_LOG, _ZOUT, _ZOUT.c.volgnummer == _LOG.c.volgnummer)
+        rijen = self._db.execute(keus.where(*waar, _LOG.c.sleutel_id.is_not(None)).order_by(_LOG.c.volgnummer))
+        return [Getekend(gebeurtenis=_gebeurtenis(rij), zout=rij.zout) for rij in rijen]
+
     def heeft_eenheid(self, eenheid: UUID) -> bool:
         """Whether a unit with this operation id is there: asked after a commit that raised."""
         return self._db.scalar(select(_LOG.c.volgnummer).where(_LOG.c.eenheid == eenheid).limit(1)) is not None
@@ -131,5 +145,5 @@ def _keus() -> Select[Any]:
 
 
 def _gebeurtenis(rij: Row[Any]) -> Gebeurtenis:
-    waarden = rij._asdict()
+    waarden = {naam: rij._mapping[naam] for naam in _VELDEN}
     return Gebeurtenis(**{**waarden, "resultaat": Resultaat(waarden["resultaat"])})

@@ -34,6 +34,7 @@ from cvt_desktop.domain.instellingen import Instellingen
 from cvt_desktop.domain.leerling import Leerling
 from cvt_desktop.domain.notitie import Notitie
 from cvt_desktop.domain.persoon import Persoon
+from cvt_desktop.domain.rolcertificaat import Rolcertificaat
 from cvt_desktop.domain.school import School
 from cvt_desktop.domain.stokje import Stokjewissel
 from cvt_desktop.domain.stuk import Stuk
@@ -59,12 +60,13 @@ class _Soort:
 
 
 _AGGREGAAT = frozenset({"versie"})
+_VERSIES: dict[type[Any], int] = {Instellingen: 2}
+"""Above 1. A field that came with a version has a default, which is what older bytes mean."""
 SOORTEN: dict[type[Any], _Soort] = {
-    soort: _Soort(naam=soort.__name__.lower(), zonder=_AGGREGAAT)
+    soort: _Soort(naam=soort.__name__.lower(), versie=_VERSIES.get(soort, 1), zonder=_AGGREGAAT)
     for soort in (
-        Aanvraag, Besluit, Brief, Deskundigenadvies, Instellingen, Leerling, Notitie, Persoon, School, Stokjewissel, Stuk,
-        Terugzetting,
-        Verklaring, Zitting,
+        Aanvraag, Besluit, Brief, Deskundigenadvies, Instellingen, Leerling, Notitie, Persoon, Rolcertificaat, School,
+        Stokjewissel, Stuk, Terugzetting, Verklaring, Zitting,
     )
 }  # fmt: skip
 """The aggregates. Any other dataclass goes under its own name, in version 1, with all its fields."""

@@ -17,6 +17,7 @@ from db.repositories.besluitvorming import DbBesluiten, DbVerklaringen, DbZittin
 from db.repositories.dossier import DbAdviezen, DbBrieven, DbNotities, DbStukken
 from db.repositories.instellingen import DbInstellingen
 from db.repositories.lade import DbConcepten, DbGeheimen, DbOpslag, DbTellers
+from db.repositories.leden import DbRolcertificaten
 from db.repositories.partijen import DbLeerlingen, DbPersonen, DbScholen
 from db.repositories.stokje import DbStokjes
 from db.repositories.terugzetting import DbTerugzettingen
@@ -29,6 +30,7 @@ class DbLeeseenheid:
 
     def __init__(self, verbinding: Connection, toetslijst: Toetslijsten) -> None:
         self.personen = DbPersonen(verbinding)
+        self.rolcertificaten = DbRolcertificaten(verbinding)
         self.scholen = DbScholen(verbinding)
         self.leerlingen = DbLeerlingen(verbinding)
         self.instellingen = DbInstellingen(verbinding)

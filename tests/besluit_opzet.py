@@ -16,7 +16,7 @@ from cvt_desktop.services.context import Dienst
 from tests.factories import BESTUURDER, RAVENKOOG, SECRETARIS, VOORZITTER
 from tests.fakes.poorten import NepBijlagen, NepCertificaten, NepOpmaker, NepZegel
 from tests.fakes.register import maak_dienst
-from tests.zitting_opzet import LEDEN, Opzet, beslis, open_zitting, zet_op
+from tests.zitting_opzet import LEDEN, Opzet, beslis, eigen, open_zitting, zet_op
 
 AFWIJKING = "opbouw en examenvakken vragen twee schooljaren; advies 2 noemt een jaar minder"
 GEWONE_TAAL = (
@@ -86,7 +86,7 @@ def zet_besluit_op(
         beslis(zitting, nummer)
     if bekrachtigd:
         for lid in LEDEN:
-            bekrachtigen(opzet.als(lid), zitting.zitting_id, lambda: None)
+            bekrachtigen(opzet.als(lid), zitting.zitting_id, eigen(opzet.als(lid)))
     geef_certificaten(opzet)
     return opzet
 

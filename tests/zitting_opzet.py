@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -16,6 +18,7 @@ from cvt_desktop.domain.persoon import Persoon
 from cvt_desktop.domain.school import School
 from cvt_desktop.domain.zitting import Vergewissing
 from cvt_desktop.ports.register import Register
+from cvt_desktop.ports.zegel import Zegel
 from cvt_desktop.services import zitting_behandelen, zittingen
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.zittingen import Zittingplan
@@ -106,6 +109,11 @@ def plan(**velden: object) -> Zittingplan:
     basis = Zittingplan(datum=VANDAAG, plaats="Sluiskade 8", stemgerechtigden=tuple(p.id for p in LEDEN),
                         secretaris_id=SECRETARIS.id)  # fmt: skip
     return replace(basis, **velden)  # type: ignore[arg-type]
+
+
+def eigen(dienst: Dienst) -> Callable[[], AbstractContextManager[Zegel]]:
+    """What a right passphrase opens: the own keys."""
+    return lambda: nullcontext(dienst.zegel)
 
 
 def open_zitting(opzet: Opzet, *afwezig: Persoon) -> None:

@@ -185,5 +185,5 @@ def _intake(o: Omgeving) -> QWidget:
 def _zittingomgeving(o: Omgeving) -> zitting.Zittingomgeving:
     return zitting.Zittingomgeving(
         dienst=o.dienst, navigatie=o.navigatie, taken=o.taken, feedback=o.feedback, wijzigingen=o.wijzigingen,
-        bronnen=o.bronnen, controleer=o.geopend.controleer_wachtzin, afdekken=o.afdekken,
+        bronnen=o.bronnen, als_lid=o.geopend.als_lid, afdekken=o.afdekken,
     )  # fmt: skip

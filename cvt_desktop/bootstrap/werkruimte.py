@@ -25,7 +25,7 @@ from cvt_desktop.domain.instellingen import Instellingen
 from cvt_desktop.domain.zitting import Zittingtoestand
 from cvt_desktop.ports.laptop import Schijf, Schijfstand
 from cvt_desktop.ports.reservekopie import Reservekopie
-from cvt_desktop.services import certificaatuitgifte
+from cvt_desktop.services import certificaatuitgifte, verificatie
 from cvt_desktop.services.aanmelden import Geopend, nieuwe_herstelcode, wijzig_wachtzin
 from cvt_desktop.services.beveiliging import Slotstand
 from cvt_desktop.services.sleutels import ZONDER_SLEUTELBOS, alleen_wachtzin
@@ -123,13 +123,16 @@ class Werkruimte:
             if self._geopend.dienst.mag(Actie.DOSSIER_INZIEN):
                 self.omgeving.formulieren.vul()
                 self._vooraf.start()
-                register = self._geopend.dienst.register
-                self._p.taken.start(lambda _voortgang: register.verwarm(), lambda _niets: None, lambda _fout: None,
+                self._p.taken.start(lambda _voortgang: self._verwarm(), lambda _niets: None, lambda _fout: None,
                                     titel="Voorbereiden")  # fmt: skip
 
     def _on_time_to_remember(self) -> None:
         waterstand = self._geopend.waterstand
         self._p.taken.start(lambda _v: waterstand.onthoud(), lambda _niets: None, titel="Onthouden")
+
+    def _verwarm(self) -> None:
+        self._geopend.dienst.register.verwarm()
+        verificatie.verwarm(self._geopend.dienst)
 
     def _maak_vooraf(self) -> None:
         """The form that the secretaris opens all day, when the window has been quiet for a while."""

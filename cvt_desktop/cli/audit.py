@@ -9,15 +9,18 @@ import argparse
 import json
 from collections.abc import Iterator
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO, NoReturn
 from uuid import UUID
 
+from cvt_desktop.adapters.vault.lidsleutel import klopt
 from cvt_desktop.basis.tekst import meervoud
 from cvt_desktop.cli.in_en_uit import druk_af, meld, open_bestand
 from cvt_desktop.domain.errors import BestandError, CvtError
 from cvt_desktop.domain.keten import Anker, lees_anker
 from cvt_desktop.services.cvtlog import REGEL_MAX, Logkop, controleer
+from cvt_desktop.services.handtekeningtoets import toets_van_bestand
 from cvt_desktop.services.ketencontrole import Ketenuitslag
 
 HEEL, NIET_HEEL, ONLEESBAAR = 0, 1, 2
@@ -49,7 +52,8 @@ def run(args: list[str]) -> int:
         opties = _parser().parse_args(args)
         ankers = [lees_anker(tekst) for tekst in opties.anker]
         with closing(open_bestand(opties.bestand, "Het log")) as bestand:
-            kop, uitslag = controleer(_regels(bestand), ankers, kluis=opties.kluis)
+            kop, uitslag = controleer(_regels(bestand), ankers, kluis=opties.kluis,
+                                      certificaten=partial(toets_van_bestand, klopt))
     except CvtError as fout:
         meld(fout.melding)
         return ONLEESBAAR

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
+from functools import partial
 from glob import escape
 from pathlib import Path
 from shutil import rmtree
@@ -194,12 +195,8 @@ class Reis:
     def _bekrachtig(self) -> None:
         for lid in (BENSALEM, BAKKENES, RIETDIJK, VOORZITTER):
             with self._als(lid) as geopend:
-                dienst = geopend.dienst
-
-                def wachtzin(geopend: Geopend = geopend, lid: Persoon = lid) -> None:
-                    geopend.controleer_wachtzin(lid.id, oefenwachtzin(lid.naam))
-
-                bekrachtigen.bekrachtigen(dienst, self._zitting, wachtzin)
+                dienst, eigen = geopend.dienst, partial(geopend.als_lid, lid.id, oefenwachtzin(lid.naam))
+                bekrachtigen.bekrachtigen(dienst, self._zitting, eigen)
                 if lid is VOORZITTER:
                     zitting_behandelen.lijst_vaststellen(dienst, self._zitting)
 

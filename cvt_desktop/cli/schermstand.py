@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from cvt_desktop.adapters.exchange.inlezer import Bestandslezer
@@ -136,7 +137,7 @@ class Opzet:
 
     def _bekrachtig(self, lid: Persoon, zitting: ZittingId) -> None:
         with self._als(lid) as geopend:
-            bekrachtigen.bekrachtigen(geopend.dienst, zitting, _wachtzin(geopend, lid))
+            bekrachtigen.bekrachtigen(geopend.dienst, zitting, partial(geopend.als_lid, lid.id, oefenwachtzin(lid.naam)))
             if lid is VOORZITTER:
                 zitting_behandelen.lijst_vaststellen(geopend.dienst, zitting)
 
@@ -180,10 +181,6 @@ class Opzet:
             yield geopend
         finally:
             geopend.sluit()
-
-
-def _wachtzin(geopend: Geopend, wie: Persoon) -> Callable[[], None]:
-    return lambda: geopend.controleer_wachtzin(wie.id, oefenwachtzin(wie.naam))
 
 
 def _plan(dag: date) -> zittingen.Zittingplan:

@@ -77,6 +77,9 @@ class Actie(StrEnum):
     RESERVEKOPIE_TERUGZETTEN = "reservekopie.terugzetten"
     LAPTOPOVERZICHT = "laptopoverzicht.maken"
     BEVEILIGING_INZIEN = "beveiliging.inzien"
+    EIGEN_SLEUTEL = "sleutel.maken"
+    ROL_CERTIFICEREN = "rol.certificeren"
+    VERSCHONING_NOTEREN = "verschoning.noteren"
 
 
 _LEZERS = SECRETARISSEN | VOORZITTERS | BESTUURDERS | {Rol.LID, Rol.CONSULENT}
@@ -148,6 +151,9 @@ BELEID: dict[Actie, frozenset[Rol]] = {
     Actie.RESERVEKOPIE_TERUGZETTEN: frozenset({Rol.BEHEERDER}),
     Actie.LAPTOPOVERZICHT: frozenset({Rol.FG, Rol.BEHEERDER}) | SECRETARISSEN,
     Actie.BEVEILIGING_INZIEN: _IEDEREEN,
+    Actie.EIGEN_SLEUTEL: _IEDEREEN,
+    Actie.ROL_CERTIFICEREN: VOORZITTERS | BESTUURDERS | {Rol.BEHEERDER, Rol.LID},
+    Actie.VERSCHONING_NOTEREN: _ZITTING,
 }
 
 LEESACTIES = frozenset({
@@ -156,6 +162,16 @@ LEESACTIES = frozenset({
     Actie.BEVEILIGING_INZIEN,
 })  # fmt: skip
 """What can be done in a register that is read only; every other act writes in it."""
+
+ONDERTEKEND = frozenset({
+    Actie.STEM_BEKRACHTIGEN, Actie.STEM_BETWISTEN, Actie.ADVIES_VASTSTELLEN, Actie.ADVIES_OVERNEMEN, Actie.VERSCHONING_NOTEREN,
+    Actie.UITSLAG_VASTSTELLEN, Actie.UITSLAG_TERUGNEMEN, Actie.BESLUIT_TEKENEN, Actie.BESLUIT_INTREKKEN,
+    Actie.BESLUITENLIJST_VASTSTELLEN, Actie.GEBRUIKERS_BEHEREN, Actie.PERSONEN_BEHEREN, Actie.INSTELLINGEN_WIJZIGEN,
+    Actie.DOCUMENT_UITVOEREN, Actie.LOG_UITVOEREN, Actie.EIGEN_SLEUTEL, Actie.ROL_CERTIFICEREN, Actie.SLEUTELS_VERVANGEN,
+    Actie.STOKJE_OVERDRAGEN, Actie.STOKJE_OVERNEMEN, Actie.STOKJE_TERUGHALEN, Actie.HERSTELCODE_GEBRUIKEN,
+    Actie.RESERVEKOPIE_TERUGZETTEN,
+})  # fmt: skip
+"""Acts that who does them signs with the own key (security.md section 3)."""
 
 VERBODEN_SAMEN: tuple[tuple[frozenset[Rol], frozenset[Rol]], ...] = ((SECRETARISSEN, VOORZITTERS | {Rol.LID}),)
 """Roles that one person may not hold together: a secretaris has no stem."""

@@ -123,6 +123,10 @@ class Besluit:
         self._eis(Besluittoestand.TE_TEKENEN)
         return replace(self, toestand=Besluittoestand.GETEKEND, ondertekening=ondertekening, tlv_id=tlv_id)
 
+    def zoals_getekend(self) -> Besluit:
+        """As it was at the signature: sending and withdrawing came after it."""
+        return replace(self, toestand=Besluittoestand.GETEKEND, ingetrokken_omdat="")
+
     def verzonden(self) -> Besluit:
         """Bekendgemaakt: it works from now on (Awb 3:40, 3:41)."""
         self._eis(Besluittoestand.GETEKEND)

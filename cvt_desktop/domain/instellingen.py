@@ -76,6 +76,7 @@ class Reglement:
     eigen_brief_vanaf: int = 16
     initialen_op_besluitenlijst: bool = True
     stemverhouding_in_brief: bool = False
+    stemmen_zonder_sleutel: bool = False
     aanspreekvorm: Aanspreekvorm = Aanspreekvorm.NEUTRAAL
     kenmerk_sjabloon: str = "{jaar}-{nr:04}"
     tlv_sjabloon: str = "{swv}-{sj}-{nr:04}"
@@ -124,6 +125,9 @@ UITLEG: tuple[Uitleg, ...] = (
            bron="Reglement van de commissie; de wet noemt geen getal."),
     Uitleg(veld="regel", label="Besluitregel", standaard=str(Stemregel.CONSENSUS),
            bron="Reglement van de commissie. Bij geen consensus beslist de meerderheid; wie tegen is wordt genoteerd."),
+    Uitleg(veld="stemmen_zonder_sleutel", label="Stemmen zonder persoonlijke sleutel", standaard="nee",
+           bron="Werkafspraak. Een stem van een lid zonder login telt dan zoals zij is genoteerd; niemand kan nagaan of dat lid "
+                "zo stemde, en de besluitenlijst zegt dat."),
     Uitleg(veld="gedragsdeskundige_nodig", label="Met orthopedagoog of psycholoog", standaard="ja",
            bron="Reglement van de commissie."),
     Uitleg(veld="deskundigen", label="Wie regelt de deskundigen", standaard=str(Deskundigenregeling.SWV),

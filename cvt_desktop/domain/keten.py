@@ -82,14 +82,14 @@ def schakel(g: Gebeurtenis) -> str:
 
 
 def verklaring(kluis: UUID, g: Gebeurtenis) -> bytes:
-    """What a member signs: this act on this version, by me, at this moment, in this register.
+    """What a member signs: this act on this version, by me, at this moment, in this register, after all that is before it.
 
     The digest is salted, so that a signature stays checkable, and tells nothing, after the salt was destroyed.
     """
     return canoniek_json({
         "actie": g.actie, "digest": g.digest, "doel": "cvt-log-verklaring", "kluis": str(kluis),
         "moment": _moment(g.moment), "object_id": _id(g.object_id), "object_soort": g.object_soort,
-        "persoon_id": _id(g.persoon_id),
+        "persoon_id": _id(g.persoon_id), "vorige": g.vorige,
     })  # fmt: skip
 
 

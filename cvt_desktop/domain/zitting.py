@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
@@ -298,10 +298,10 @@ class Zitting:
             )  # fmt: skip
         return self.met_punt(punt.met_stem(replace(stem, reden=reden.strip())))
 
-    def gedragen(self, aanvraag_id: AanvraagId) -> bool:
-        """Whether the bekrachtigde stemmen reach the quorum and carry the outcome by themselves (screens.md 4.10, 3)."""
+    def gedragen(self, aanvraag_id: AanvraagId, tellen: Container[PersoonId]) -> bool:
+        """Whether the stemmen that count reach the quorum and carry the outcome by themselves (screens.md 4.10, 3)."""
         punt = self.punt(aanvraag_id)
-        stemmen = tuple(s for s in punt.stemmen if s.bekrachtigd_op)
+        stemmen = tuple(s for s in punt.stemmen if s.persoon_id in tellen)
         return punt.beslist and len(stemmen) >= self.quorum and self._tel(punt, stemmen).aangenomen
 
     def sluiten(self, op: datetime) -> Zitting:

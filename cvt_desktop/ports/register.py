@@ -17,7 +17,7 @@ from cvt_desktop.domain.aanvraag import Aanvraag
 from cvt_desktop.domain.besluit import Besluit
 from cvt_desktop.domain.brief import Brief
 from cvt_desktop.domain.deskundigenadvies import Deskundigenadvies
-from cvt_desktop.domain.gebeurtenis import Gebeurtenis, Ondertekening, Resultaat
+from cvt_desktop.domain.gebeurtenis import Ondertekening, Resultaat
 from cvt_desktop.domain.ids import (
     AanvraagId,
     AdviesId,
@@ -33,10 +33,10 @@ from cvt_desktop.domain.ids import (
     ZittingId,
 )
 from cvt_desktop.domain.instellingen import Instellingen
-from cvt_desktop.domain.keten import Anker
 from cvt_desktop.domain.leerling import Leerling
 from cvt_desktop.domain.notitie import Notitie
 from cvt_desktop.domain.persoon import Persoon
+from cvt_desktop.domain.rolcertificaat import Rolcertificaat
 from cvt_desktop.domain.school import School
 from cvt_desktop.domain.stokje import Stokjewissel
 from cvt_desktop.domain.stuk import Stuk
@@ -44,6 +44,7 @@ from cvt_desktop.domain.terugzetting import Terugzetting
 from cvt_desktop.domain.tlv import Verklaring
 from cvt_desktop.domain.zitting import Zitting
 from cvt_desktop.ports.bijlagen import BewaardeBijlage
+from cvt_desktop.ports.logboek import Logboek
 
 T = TypeVar("T")
 Id_contra = TypeVar("Id_contra", contravariant=True)
@@ -69,6 +70,14 @@ class Personen(Verzameling[Persoon, PersoonId], Protocol):
 
     def all(self) -> list[Persoon]:
         """Everybody, sorted by name."""
+        ...
+
+
+class Rolcertificaten(Verzameling[Rolcertificaat, UUID], Protocol):
+    """The chain of role certificates."""
+
+    def all(self) -> list[Rolcertificaat]:
+        """In the order of the chain."""
         ...
 
 
@@ -262,42 +271,6 @@ class Geheimen(Protocol):
         ...
 
 
-class Logboek(Protocol):
-    """The append-only log."""
-
-    def of_aanvraag(self, aanvraag_id: AanvraagId) -> list[Gebeurtenis]:
-        """Oldest first."""
-        ...
-
-    def laatste(self, aantal: int) -> list[Gebeurtenis]:
-        """Newest first."""
-        ...
-
-    def anker(self) -> Anker | None:
-        """The head of the chain as it is now: what goes on paper, in a backup and in the high-water mark. None when empty."""
-        ...
-
-    def kluis(self) -> UUID:
-        """The identity of the register, to which the chain is bound."""
-        ...
-
-    def deel(self, na: int, hoogstens: int) -> list[Gebeurtenis]:
-        """At most so many entries after ``na``, oldest first: the log in pieces, for a check with progress."""
-        ...
-
-    def klopt(self, gebeurtenis: Gebeurtenis, inhoud: object) -> bool | None:
-        """Whether ``inhoud`` is the version that the digest of the entry was made of; None when its salt is destroyed."""
-        ...
-
-    def tussen(self, van: datetime, tot: datetime) -> list[Gebeurtenis]:
-        """What was written from ``van`` until before ``tot``, oldest first."""
-        ...
-
-    def since(self, volgnummer: int) -> list[Gebeurtenis]:
-        """Everything after ``volgnummer``, oldest first."""
-        ...
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vastlegging:
     """What a use case tells the log. ``inhoud`` is the domain object whose canonical form is digested.
@@ -323,6 +296,8 @@ class Leeseenheid(Protocol):
 
     @property
     def personen(self) -> Personen: ...
+    @property
+    def rolcertificaten(self) -> Rolcertificaten: ...
     @property
     def scholen(self) -> Scholen: ...
     @property

@@ -5,8 +5,8 @@ The order is fixed: first the right to write, then the keys, then the database; 
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from uuid import UUID
@@ -16,7 +16,8 @@ from cvt_desktop.domain.errors import CvtError, InvoerError, NietGevondenError, 
 from cvt_desktop.domain.ids import PersoonId
 from cvt_desktop.domain.persoon import Persoon
 from cvt_desktop.ports.toegang import Databank, Kluis, Schrijfrecht, Toegang
-from cvt_desktop.services import certificaatuitgifte, hoogwater, stokje
+from cvt_desktop.ports.zegel import Zegel
+from cvt_desktop.services import certificaatuitgifte, hoogwater, rolcertificaten, stokje
 from cvt_desktop.services.context import Dienst, Sessie
 from cvt_desktop.services.hoogwater import TerugvalError, Waterstand
 from cvt_desktop.services.plaats import keur_plaats
@@ -48,12 +49,16 @@ class Aanmelding:
         self.schrijfrecht.geef_vrij()
 
 
+Lidkeuze = Callable[[PersoonId, str], AbstractContextManager[Zegel]]
+"""From a person and the own passphrase to the keys of that person, wiped when the block ends."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Geopend:
     """A register that is open for one person. ``sluit`` closes the connections and wipes the keys: that is locking.
 
-    ``controleer_wachtzin(persoon_id, wachtzin)`` raises when that is not the person's own passphrase; it takes 0.1 to
-    1 s on purpose.
+    ``als_lid(persoon_id, wachtzin)`` opens the keys of somebody else of this register, for as long as the block lasts: a
+    member who confirms at the laptop of the secretaris. It raises as ``controleer_wachtzin``.
     """
 
     map_: Path
@@ -61,7 +66,12 @@ class Geopend:
     kluis: Kluis
     databank: Databank
     waterstand: Waterstand
-    controleer_wachtzin: Callable[[PersoonId, str], None] = field(repr=False)
+    als_lid: Lidkeuze = field(repr=False)
+
+    def controleer_wachtzin(self, persoon_id: PersoonId, wachtzin: str) -> None:
+        """Raises ``RegisterError`` when that is not the person's own passphrase; takes 0.1 to 1 s on purpose."""
+        with self.als_lid(persoon_id, wachtzin):
+            return
 
     @property
     def melding(self) -> str | None:
@@ -169,17 +179,19 @@ def openen(toegang: Toegang, aanmelding: Aanmelding, *, eerste_keer: bool = Fals
 
     map_ = aanmelding.map_  # the function below must not hold the passphrase as long as the register is open
 
-    def controleer(persoon_id: PersoonId, wachtzin: str) -> None:
+    @contextmanager
+    def als_lid(persoon_id: PersoonId, wachtzin: str) -> Iterator[Zegel]:
         eigen = toegang.kluizen.ontgrendel(map_, persoon_id, wachtzin)
-        eigen.keur_goed()
-        eerst_wijzigen = eigen.moet_wijzigen
-        eigen.sluit()
-        if eerst_wijzigen:  # somebody else typed that passphrase, and knows it
-            raise RegisterError("Deze wachtzin is door iemand anders getypt. Meld u eerst zelf aan en kies een eigen wachtzin.",
-                                code="eerst-wachtzin", veld="wachtzin")  # fmt: skip
+        try:
+            eigen.keur_goed()
+            if eigen.moet_wijzigen:  # somebody else typed that passphrase, and knows it
+                raise RegisterError("Deze wachtzin is door iemand anders getypt. Meld u eerst zelf aan en kies een eigen "
+                                    "wachtzin.", code="eerst-wachtzin", veld="wachtzin")  # fmt: skip
+            yield eigen
+        finally:
+            eigen.sluit()
 
-    return Geopend(map_=map_, dienst=dienst, kluis=kluis, databank=databank, waterstand=waterstand,
-                   controleer_wachtzin=controleer)  # fmt: skip
+    return Geopend(map_=map_, dienst=dienst, kluis=kluis, databank=databank, waterstand=waterstand, als_lid=als_lid)
 
 
 def _keur_stand(toegang: Toegang, dienst: Dienst, kluis: Kluis, databank: Databank, reden: str) -> None:
@@ -221,10 +233,12 @@ def _persoon(haal: Callable[[PersoonId], Persoon], persoon_id: PersoonId) -> Per
 
 def _begin(dienst: Dienst, *, herstelcode: bool, eerste_keer: bool, mislukt: int) -> None:
     with dienst.werk(Actie.REGISTER_OPENEN) as werk:
+        rolcertificaten.onthoud(dienst, werk.uow)
         werk.leg_vast("register", None, None)
     if herstelcode or eerste_keer:
         with dienst.werk(Actie.HERSTELCODE_GEBRUIKEN if herstelcode else Actie.EIGEN_WACHTZIN) as werk:
             werk.leg_vast("herstelcode" if herstelcode else "wachtzin", dienst.sessie.persoon_id, None)
+    rolcertificaten.zorg_voor_sleutel(dienst)
     certificaatuitgifte.vraag_aan(dienst)
     with dienst.register.lezen() as uow:
         bekend = uow.opslag.namen()

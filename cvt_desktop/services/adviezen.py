@@ -16,6 +16,7 @@ from cvt_desktop.domain.aanvraag import Aanvraag, Koppeling, Status
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.bestandssoort import Stuksoort
 from cvt_desktop.domain.deskundigenadvies import Adviesinhoud, Advieswijze, Criterium, Deskundigenadvies
+from cvt_desktop.domain.echtheid import Oordeel
 from cvt_desktop.domain.errors import GeenRechtError, InvoerError, ToestandError
 from cvt_desktop.domain.ids import AanvraagId, AdviesId, BijlageId, PersoonId
 from cvt_desktop.domain.notitie import Notitiesoort
@@ -29,6 +30,7 @@ from cvt_desktop.services.dossier import lees_dossier
 from cvt_desktop.services.inzage import moet_nog_adviseren, zichtbare_adviezen
 from cvt_desktop.services.keuring import eis_tekst
 from cvt_desktop.services.toetsing import naar_gereed
+from cvt_desktop.services.verificatie import Verificatie
 
 KERN_WOORDEN = 100
 VOLGORDES = (1, 2)
@@ -41,6 +43,7 @@ _TE_KOPPELEN = frozenset({
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Advieskolom:
     """Advice 1 or 2 as this person may see it. ``advies`` is None when there is none, or its content is not for these eyes.
+    ``oordeel``: whether a vastgesteld advice is what was signed.
 
     ``eigen``: the person who is logged in is the deskundige. ``verborgen`` says in words why the content is not shown.
     """
@@ -53,6 +56,7 @@ class Advieskolom:
     begonnen: bool
     eigen: bool
     verborgen: str
+    oordeel: Oordeel | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,8 +85,11 @@ def stand(dienst: Dienst, aanvraag_id: AanvraagId) -> Adviezenstand:
         aanvraag = lees_dossier(dienst, uow, aanvraag_id)
         alle = tuple(uow.adviezen.of_aanvraag(aanvraag_id))
         personen = {p.id: p for p in uow.personen.all()}
+        verificatie = Verificatie(dienst, uow)
+        oordelen = {a.id: verificatie.advies(a) for a in alle if a.vastgesteld}
     zichtbaar = zichtbare_adviezen(dienst, aanvraag, alle)
     kolommen = tuple(_kolom(dienst, aanvraag, alle, zichtbaar, personen, volgorde) for volgorde in VOLGORDES)
+    kolommen = tuple(replace(k, oordeel=oordelen.get(k.advies.id)) if k.advies else k for k in kolommen)
     vast = tuple(k.advies for k in kolommen if k.advies is not None and k.vastgesteld)
     open_ = aanvraag.status in _TE_KOPPELEN and not all(k.vastgesteld for k in kolommen)
     return Adviezenstand(

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from cvt_desktop.domain.beleid import Actie
+from cvt_desktop.domain.echtheid import Oordeel
 from cvt_desktop.domain.errors import GeenRechtError, ToestandError
 from cvt_desktop.domain.ids import AanvraagId, PersoonId, ZittingId
+from cvt_desktop.domain.ondertekend import stemverklaring
 from cvt_desktop.domain.persoon import Persoon
 from cvt_desktop.domain.stem import Stemkeuze
 from cvt_desktop.domain.zitting import Zitting, Zittingtoestand
+from cvt_desktop.ports.register import Leeseenheid
+from cvt_desktop.ports.zegel import Zegel
 from cvt_desktop.services.context import Dienst, Sessie
+from cvt_desktop.services.rolcertificaten import zorg_voor_sleutel
+from cvt_desktop.services.verificatie import Verificatie
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +35,7 @@ class MijnStem:
     reden: str = field(repr=False)
     bekrachtigd_op: datetime | None
     betwist_op: datetime | None
+    oordeel: Oordeel
 
     @property
     def open(self) -> bool:
@@ -49,7 +57,7 @@ class Bekrachtigstand:
 def mijn_stemmen(dienst: Dienst, zitting_id: ZittingId) -> tuple[MijnStem, ...]:
     """The stemmen of the person who is logged in on decided items, in the order of the agenda."""
     with dienst.lezen(Actie.STEM_BEKRACHTIGEN) as uow:
-        zitting = uow.zittingen.get(zitting_id)
+        zitting, verificatie = uow.zittingen.get(zitting_id), Verificatie(dienst, uow)
         gevonden = []
         for nummer, punt in enumerate(zitting.punten, 1):
             stem = punt.stem_van(dienst.sessie.persoon_id)
@@ -59,7 +67,7 @@ def mijn_stemmen(dienst: Dienst, zitting_id: ZittingId) -> tuple[MijnStem, ...]:
             gevonden.append(MijnStem(
                 aanvraag_id=punt.aanvraag_id, nummer=nummer, kenmerk=punt.kenmerk, leerling=leerling.korte_naam,
                 uitkomst=str(punt.voorgenomen.uitkomst), keuze=stem.keuze, reden=stem.reden,
-                bekrachtigd_op=stem.bekrachtigd_op, betwist_op=stem.betwist_op,
+                bekrachtigd_op=stem.bekrachtigd_op, betwist_op=stem.betwist_op, oordeel=verificatie.stem(zitting, punt, stem),
             ))  # fmt: skip
     return tuple(gevonden)
 
@@ -100,24 +108,31 @@ def namens(dienst: Dienst, persoon: Persoon) -> Dienst:
 
 
 def bekrachtigen(
-    dienst: Dienst, zitting_id: ZittingId, controleer_wachtzin: Callable[[], None], *,
+    dienst: Dienst, zitting_id: ZittingId, ontgrendel: Callable[[], AbstractContextManager[Zegel]], *,
     betwist: frozenset[AanvraagId] = frozenset(),
 ) -> Zitting:  # fmt: skip
-    """Confirm all own stemmen but those in ``betwist``, which are marked as wrong and wait for the voorzitter.
+    """Confirm and sign all own stemmen but those in ``betwist``, which are marked as wrong and wait for the voorzitter.
 
-    ``controleer_wachtzin`` raises a ``CvtError`` when the own passphrase is wrong; then nothing is confirmed. It may
-    take as long as the key derivation, and runs before the register is touched.
+    ``ontgrendel`` opens the own keys with the own passphrase, and wipes them when all is signed. It raises a ``CvtError``
+    when the passphrase is wrong; then nothing is confirmed. It may take as long as the key derivation, and runs before the
+    register is touched.
     """
     dienst.eis(Actie.STEM_BEKRACHTIGEN)
-    controleer_wachtzin()
+    with ontgrendel() as zegel:
+        lid = replace(dienst, zegel=zegel)
+        zorg_voor_sleutel(lid)
+        return _bekrachtig(lid, zitting_id, betwist)
+
+
+def _bekrachtig(dienst: Dienst, zitting_id: ZittingId, betwist: frozenset[AanvraagId]) -> Zitting:
     ik, nu = dienst.sessie.persoon_id, dienst.klok.now()
     with dienst.werk(Actie.STEM_BEKRACHTIGEN) as werk:
         zitting = werk.uow.zittingen.get(zitting_id)
         if zitting.toestand is Zittingtoestand.GEPLAND:
             raise ToestandError("Deze zitting is nog niet gehouden. Wacht tot zij is gesloten.", code="zitting-toestand")
-        eigen = {p.aanvraag_id: s for p in zitting.punten if p.beslist and (s := p.stem_van(ik)) is not None}
-        nieuw = frozenset(a for a, s in eigen.items() if s.bekrachtigd_op is None and a not in betwist)
-        fout = frozenset(a for a in eigen if a in betwist)
+        eigen = frozenset(p.aanvraag_id for p in zitting.punten if p.beslist and p.stem_van(ik) is not None)
+        nieuw = te_ondertekenen(dienst, werk.uow, zitting) - betwist
+        fout = eigen & betwist
         if not nieuw and not fout:
             raise ToestandError(
                 "Al uw stemmen van deze zitting zijn al bekrachtigd. "
@@ -125,10 +140,20 @@ def bekrachtigen(
             )  # fmt: skip
         zitting = zitting.bekrachtigen(ik, nieuw, nu).betwisten(ik, fout, nu)
         zitting = werk.uow.zittingen.save(zitting)
-        if nieuw:
-            werk.leg_vast("zitting", zitting_id, zitting, aantal=len(nieuw))
-        if fout:
-            vastlegging = dienst.vastlegging(Actie.STEM_BETWISTEN, "zitting", zitting_id, None, zitting, aantal=len(fout))
-            werk.uow.vastleggen(vastlegging)
-            werk.vastgelegd = True
+        werk.leg_vast("zitting", zitting_id, zitting, aantal=len(nieuw | fout))
+        for punt in zitting.punten:
+            stem = punt.stem_van(ik)
+            if stem is not None and punt.aanvraag_id in nieuw | fout:
+                werk.leg_vast("stem", zitting_id, stemverklaring(zitting, punt, stem), aanvraag_id=punt.aanvraag_id,
+                              actie=Actie.STEM_BETWISTEN if punt.aanvraag_id in fout else None)  # fmt: skip
     return zitting
+
+
+def te_ondertekenen(dienst: Dienst, uow: Leeseenheid, zitting: Zitting) -> frozenset[AanvraagId]:
+    """The items whose own stem is not confirmed, or is confirmed without a signature that counts."""
+    ik, leden = dienst.sessie.persoon_id, Verificatie(dienst, uow)
+    return frozenset(
+        punt.aanvraag_id for punt in zitting.punten
+        if punt.beslist and (stem := punt.stem_van(ik)) is not None
+        and (stem.bekrachtigd_op is None or leden.stem(zitting, punt, stem).opnieuw)
+    )  # fmt: skip

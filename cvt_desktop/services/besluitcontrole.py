@@ -1,20 +1,23 @@
 """The check before signing: the facts of a besluit for ``domain.controle``, and what only the register can see.
 
-Beside the rules of the domain stand five findings: a character that cannot be printed, stemmen that are not
-bekrachtigd, what a refusal must say, no decision model chosen, and a number in a letter that may be a BSN.
+Beside the rules of the domain stand six findings: a character that cannot be printed, stemmen that are not bekrachtigd,
+a stem or advice that is not what was signed, what a refusal must say, no decision model chosen, and a number in a letter
+that may be a BSN.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import fields
 
+from cvt_desktop.basis.tekst import meervoud
 from cvt_desktop.domain.besluit import Tekenwijze
 from cvt_desktop.domain.bronnen import bron
 from cvt_desktop.domain.bsn import bevat_bsn
 from cvt_desktop.domain.controle import REGELS, Bevinding, Niveau, controleer
 from cvt_desktop.domain.controlefeiten import Adviesfeiten, Clausule, Controlefeiten, Geadresseerde
 from cvt_desktop.domain.deskundigenadvies import Deskundigenadvies
+from cvt_desktop.domain.echtheid import Echtheid, Oordeel
 from cvt_desktop.domain.errors import CvtError
 from cvt_desktop.domain.formulier import Houding, Meningvorm
 from cvt_desktop.domain.persoon import Persoon
@@ -24,9 +27,10 @@ from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.documenten import besluitstukken, koppen
 from cvt_desktop.services.documenten.gegevens import Besluitgegevens
 from cvt_desktop.services.documenten.ontvangers import Ontvanger
+from cvt_desktop.services.verificatie import Verificatie
 
-TEKENS, STEMMEN, AFWIJZING, MODEL, NUMMER = "R1", "R2", "R3", "R4", "R5"
-AANTAL_REGELS = len(REGELS) + 5
+TEKENS, STEMMEN, AFWIJZING, MODEL, NUMMER, VALS = "R1", "R2", "R3", "R4", "R5", "R6"
+AANTAL_REGELS = len(REGELS) + 6
 _VELD_VAN_DOCUMENT = {
     "behoefte": "redenen.nodig", "gedaan": "redenen.gedaan", "waarom niet regulier": "redenen.waarom_regulier_niet",
     "weging adviezen": "redenen.beoordeling_adviezen", "verschil": "redenen.afwijking",
@@ -44,7 +48,9 @@ def bevindingen(
     """All findings; ``tekenaar`` is who signs now, else who is expected to sign."""
     gevonden = list(controleer(feiten(g, tekenaar or g.voorziene_tekenaar)))
     gevonden += _model(g)
-    gevonden += _stemmen(g)
+    verificatie = Verificatie(dienst, uow)
+    gevonden += _stemmen(g, verificatie)
+    gevonden += _adviezen(g, verificatie)
     gevonden += _afwijzing(g)
     gevonden += _tekens(dienst, uow, g)
     gevonden += _nummers(g)
@@ -100,12 +106,36 @@ def _model(g: Besluitgegevens) -> Iterator[Bevinding]:
         yield _bevinding(MODEL, "In de instellingen is niet gekozen wie over deze soort aanvraag besluit", "awb-10:5", "model")
 
 
-def _stemmen(g: Besluitgegevens) -> Iterator[Bevinding]:
-    """The noted stemmen must be bekrachtigd up to the quorum (screens.md 4.10, 3)."""
-    if g.punt.beslist and not g.zitting.gedragen(g.aanvraag.id):
-        vast = sum(1 for s in g.punt.stemmen if s.bekrachtigd_op)
-        yield _bevinding(STEMMEN, f"De stemmen zijn nog niet bekrachtigd: {vast} van {g.zitting.quorum} nodig", "reglement",
-                         "stemmen")  # fmt: skip
+def _stemmen(g: Besluitgegevens, verificatie: Verificatie) -> Iterator[Bevinding]:
+    """The stemmen must be signed by their own members up to the quorum (screens.md 4.10, 3), and none may be false."""
+    if not g.punt.beslist:
+        return
+    oordelen = verificatie.punt(g.zitting, g.punt)
+    # what is wrong with one stem comes before what is wrong with the whole log
+    for stem in sorted(g.punt.stemmen, key=lambda s: oordelen[s.persoon_id].door is not None):
+        if oordelen[stem.persoon_id].vals:
+            yield _bevinding(VALS, f"De stem van {stem.naam} bij {g.punt.kenmerk} klopt niet: {oordelen[stem.persoon_id].reden}. "
+                             "Laat dit lid de stem nakijken en opnieuw bekrachtigen", "reglement", "stemmen")  # fmt: skip
+    tellen = {wie for wie, o in oordelen.items() if o.telt}
+    if not g.zitting.gedragen(g.aanvraag.id, tellen):
+        yield _bevinding(STEMMEN, f"De stemmen zijn nog niet bekrachtigd: {len(tellen)} van {g.zitting.quorum} nodig"
+                         f"{_waarop(oordelen.values())}", "reglement", "stemmen")  # fmt: skip
+
+
+def _waarop(oordelen: Iterable[Oordeel]) -> str:
+    wachten = sum(1 for o in oordelen if o.echtheid is Echtheid.WACHT)
+    if not wachten:
+        return ""
+    wie = meervoud(wachten, "stem wacht", "stemmen wachten")
+    return f". {wie} op een rolcertificaat: laat beheerder en voorzitter dat ondertekenen bij Instellingen, Rollen en sleutels"
+
+
+def _adviezen(g: Besluitgegevens, verificatie: Verificatie) -> Iterator[Bevinding]:
+    """No besluit rests on an advice that is not what was signed."""
+    for advies in g.adviezen:
+        if (oordeel := verificatie.advies(advies)).vals:
+            yield _bevinding(VALS, f"Advies {advies.volgorde} van {advies.naam} klopt niet: {oordeel.reden}", "awb-3:9",
+                             "adviezen")  # fmt: skip
 
 
 def _afwijzing(g: Besluitgegevens) -> Iterator[Bevinding]:

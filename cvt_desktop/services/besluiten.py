@@ -14,6 +14,7 @@ from cvt_desktop.domain.besluit import Besluit, Besluittoestand, Redenen
 from cvt_desktop.domain.brief import Brieftoestand
 from cvt_desktop.domain.controle import Bevinding, blokkeert, zonder_reden
 from cvt_desktop.domain.deskundigenadvies import Deskundigenadvies
+from cvt_desktop.domain.echtheid import Oordeel
 from cvt_desktop.domain.errors import InvoerError, ToestandError
 from cvt_desktop.domain.formulier import Categorie
 from cvt_desktop.domain.ids import AanvraagId, BesluitId, NotitieId
@@ -25,6 +26,7 @@ from cvt_desktop.services.besluitcontrole import bevindingen
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.documenten.gegevens import Besluitgegevens, laad, laad_bij
 from cvt_desktop.services.keuring import eis_tekst
+from cvt_desktop.services.verificatie import Verificatie
 
 ACCEPTEERREDENEN = (
     "in de zitting besproken en zo bedoeld",
@@ -53,10 +55,11 @@ VERGEWIST = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Besluitbeeld:
-    """A besluit as the screen needs it: with its dossier and all findings of the check."""
+    """A besluit as the screen needs it: with its dossier, all findings of the check, and whether it is what was signed."""
 
     gegevens: Besluitgegevens = field(repr=False)
     bevindingen: tuple[Bevinding, ...]
+    oordeel: Oordeel
 
     @property
     def besluit(self) -> Besluit:
@@ -132,7 +135,8 @@ def beeld(dienst: Dienst, aanvraag_id: AanvraagId) -> Besluitbeeld | None:
         if besluit is None:
             return None
         g = laad(dienst, uow, besluit.id)
-        return Besluitbeeld(gegevens=g, bevindingen=bevindingen(dienst, uow, g))
+        oordeel = Verificatie(dienst, uow).besluit(besluit)
+        return Besluitbeeld(gegevens=g, bevindingen=bevindingen(dienst, uow, g), oordeel=oordeel)
 
 
 def controleren(dienst: Dienst, besluit_id: BesluitId) -> tuple[Bevinding, ...]:

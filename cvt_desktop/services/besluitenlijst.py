@@ -7,6 +7,7 @@ from datetime import date
 from cvt_desktop.basis.tekst import datum_cijfers, datum_lang, meervoud, opsomming
 from cvt_desktop.domain.aanvraag import Aanvraag
 from cvt_desktop.domain.beleid import Actie
+from cvt_desktop.domain.echtheid import Echtheid
 from cvt_desktop.domain.formulier import Soort
 from cvt_desktop.domain.ids import PersoonId, ZittingId
 from cvt_desktop.domain.stem import Stemkeuze
@@ -18,6 +19,7 @@ from cvt_desktop.ports.register import Leeseenheid
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.documenten import koppen
 from cvt_desktop.services.toetslijsten import toetslijst
+from cvt_desktop.services.verificatie import Verificatie
 
 SOORT_KORT = {Soort.TLV_VSO_NIEUW: "vso nieuw", Soort.TLV_VSO_VERLENGING: "vso verlenging"}
 _ACTIE = {
@@ -34,9 +36,10 @@ def besluitenlijst_document(dienst: Dienst, zitting_id: ZittingId) -> Besluitenl
     """
     with dienst.lezen(Actie.ZITTING_INZIEN) as uow:
         zitting = uow.zittingen.get(zitting_id)
-        instellingen = dienst.instellingen(uow, zitting.datum)
+        instellingen, verificatie = dienst.instellingen(uow, zitting.datum), Verificatie(dienst, uow)
         punten = tuple(
-            _besluitpunt(uow, zitting, punt, nummer, initialen=instellingen.reglement.initialen_op_besluitenlijst)
+            _besluitpunt(uow, zitting, punt, nummer, initialen=instellingen.reglement.initialen_op_besluitenlijst,
+                         ondertekend=_ondertekend(verificatie, zitting, punt))
             for nummer, punt in enumerate(zitting.punten, 1)
         )
         secretaris = next((d.naam for d in zitting.deelnemers if d.persoon_id == zitting.secretaris_id), "")
@@ -96,7 +99,9 @@ def _kort(dag: date) -> str:
     return f"{dag.day}-{dag.month}-{dag.year}"
 
 
-def _besluitpunt(uow: Leeseenheid, zitting: Zitting, punt: Agendapunt, nummer: int, *, initialen: bool) -> delen.Besluitpunt:
+def _besluitpunt(
+    uow: Leeseenheid, zitting: Zitting, punt: Agendapunt, nummer: int, *, initialen: bool, ondertekend: list[str]
+) -> delen.Besluitpunt:  # fmt: skip
     aanvraag = uow.aanvragen.get(punt.aanvraag_id)
     leerling, school = uow.leerlingen.get(aanvraag.leerling_id), uow.scholen.get(aanvraag.school_id)
     besluiten = [b for b in uow.besluiten.of_aanvraag(aanvraag.id) if b.zitting_id == zitting.id][:1]
@@ -104,6 +109,7 @@ def _besluitpunt(uow: Leeseenheid, zitting: Zitting, punt: Agendapunt, nummer: i
     opmerkingen = [f"{wat}: met reden {reden.removeprefix(ANDERS_NAMELIJK).lstrip(' :')}" for wat, reden in overrides]
     if punt.beslist and punt.voorgenomen is not None and punt.voorgenomen.waarom_anders:
         opmerkingen.append(f"anders dan gevraagd of geadviseerd: met reden {punt.voorgenomen.waarom_anders}")
+    opmerkingen += ondertekend
     return delen.Besluitpunt(
         nummer=nummer, kenmerk=punt.kenmerk, leerling=leerling.initialen if initialen else leerling.naam, school=school.naam,
         soort=SOORT_KORT.get(aanvraag.soort, str(aanvraag.soort)), uitkomst=uitkomsttekst(punt),
@@ -111,6 +117,17 @@ def _besluitpunt(uow: Leeseenheid, zitting: Zitting, punt: Agendapunt, nummer: i
         verschoond="; ".join(f"{v.naam}: {v.grond}" for v in verschoond(zitting, punt)), actie=_actie(punt),
         opmerkingen=tuple(opmerkingen),
     )  # fmt: skip
+
+
+def _ondertekend(verificatie: Verificatie, zitting: Zitting, punt: Agendapunt) -> list[str]:
+    """What the reader must know: stemmen that count without a signature, and what is not what was signed."""
+    if not punt.beslist:
+        return []
+    oordelen = verificatie.punt(zitting, punt)
+    zonder = [s.naam for s in punt.stemmen if oordelen[s.persoon_id].telt and oordelen[s.persoon_id].echtheid is Echtheid.ZONDER]
+    vals = [s.naam for s in punt.stemmen if oordelen[s.persoon_id].vals]
+    regels = [f"Telt mee zonder handtekening (geen persoonlijke sleutel): {opsomming(zonder)}"] if zonder else []
+    return [*regels, *(f"De stem van {naam} is niet wat dit lid ondertekende en telt niet mee" for naam in vals)]
 
 
 def _van_toets(aanvraag: Aanvraag) -> tuple[tuple[str, str], ...]:

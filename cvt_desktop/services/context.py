@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import cast
 from uuid import UUID
 
-from cvt_desktop.domain.beleid import BELEID, LEESACTIES, Actie, eis, mag
+from cvt_desktop.domain.beleid import BELEID, LEESACTIES, ONDERTEKEND, Actie, eis, mag
 from cvt_desktop.domain.errors import GeenRechtError, RegisterError
 from cvt_desktop.domain.gebeurtenis import Resultaat
 from cvt_desktop.domain.ids import PersoonId
@@ -27,6 +27,8 @@ from cvt_desktop.ports.ondertekening import Certificatendienst
 from cvt_desktop.ports.overzicht import Overzichten
 from cvt_desktop.ports.register import Leeseenheid, Register, Schrijfeenheid, Vastlegging
 from cvt_desktop.ports.zegel import Zegel
+from cvt_desktop.services.lidsleutel import pen
+from cvt_desktop.services.logwacht import Logwacht
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +40,7 @@ class Sessie:
     rollen: frozenset[Rol]
 
 
-class _Werk:
+class Werk:
     """Counts the events of one unit."""
 
     def __init__(self, uow: Schrijfeenheid, dienst: Dienst, actie: Actie) -> None:
@@ -49,19 +51,23 @@ class _Werk:
 
     def leg_vast(
         self, object_soort: str, object_id: UUID | None, inhoud: object | None, *, aanvraag_id: UUID | None = None,
-        aantal: int = 1,
+        aantal: int = 1, actie: Actie | None = None,
     ) -> None:  # fmt: skip
-        """Tell the log what this use case did."""
-        self.uow.vastleggen(self._dienst.vastlegging(self._actie, object_soort, object_id, aanvraag_id, inhoud, aantal=aantal))
+        """Tell the log what this use case did; signed when the policy asks it and the own key is at hand."""
+        dienst, actie = self._dienst, actie or self._actie
+        vastlegging = dienst.vastlegging(actie, object_soort, object_id, aanvraag_id, inhoud, aantal=aantal)
+        if actie in ONDERTEKEND:
+            vastlegging = replace(vastlegging, onderteken=pen(self.uow, dienst.zegel, dienst.sessie.persoon_id))
+        self.uow.vastleggen(vastlegging)
         self.vastgelegd = True
 
 
-class _Blik(_Werk):
+class _Blik(Werk):
     """Looking in a register in which nothing is written any more, its log included."""
 
     def leg_vast(
         self, object_soort: str, object_id: UUID | None, inhoud: object | None, *, aanvraag_id: UUID | None = None,
-        aantal: int = 1,
+        aantal: int = 1, actie: Actie | None = None,
     ) -> None:  # fmt: skip
         """Nothing is told to the log."""
 
@@ -79,6 +85,7 @@ class Dienst:
     zegel: Zegel
     codec: Codec
     klok: Klok
+    logwacht: Logwacht = field(default_factory=Logwacht, repr=False)
 
     def mag(self, actie: Actie) -> bool:
         """Whether the person who is logged in may do this, here and now; screens hide by it."""
@@ -107,7 +114,7 @@ class Dienst:
             raise
 
     @contextmanager
-    def werk(self, actie: Actie) -> Iterator[_Werk]:
+    def werk(self, actie: Actie) -> Iterator[Werk]:
         """A write unit for one act: policy first, then the block, which calls ``leg_vast`` at least once.
 
         In a register that is read only looking goes on, and is not written down: nothing can be.
@@ -118,7 +125,7 @@ class Dienst:
                 yield _Blik(cast("Schrijfeenheid", lezer), self, actie)
             return
         with self._weigering_in_log(actie), self.register.schrijven() as uow:
-            werk = _Werk(uow, self, actie)
+            werk = Werk(uow, self, actie)
             yield werk
             if not werk.vastgelegd:
                 raise RuntimeError(f"use case {actie} wrote no event")

@@ -31,15 +31,19 @@ _VELDEN = frozenset(veld.name for veld in fields(Gebeurtenis)) - {"schakel"}
 _GETALLEN = frozenset({"volgnummer", "aantal"})
 
 
+GEEN_CERTIFICATEN = hashlib.sha256().hexdigest()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Logkop:
-    """What the file says of itself. ``laatste`` 0: an empty log."""
+    """What the file says of itself. ``laatste`` 0: an empty log; ``certificaten``: SHA-256 of the certificate lines."""
 
     kluis: UUID
     oefen: bool
     laatste: int
     schakel: str
     gemaakt_op: datetime
+    certificaten: str = GEEN_CERTIFICATEN
 
     @property
     def einde(self) -> Anker | None:
@@ -55,6 +59,7 @@ def kopregel(kop: Logkop) -> bytes:
     """The first line."""
     moment = kop.gemaakt_op.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="microseconds") + "Z"
     return keten.canoniek_json({"kop": {
+        "certificaten": kop.certificaten,
         "cvtlog": VERSIE, "gemaakt_op": moment, "kluis": str(kop.kluis), "laatste": kop.laatste, "oefen": kop.oefen,
         "schakel": kop.schakel, "van": 1,
     }}) + b"\n"  # fmt: skip
@@ -82,6 +87,8 @@ def controleer(
     kop = _lees_kop(next(rest, b""))
     gevonden, rest = _certificaten(rest)
     loper = Ketenloper(kop.kluis, ankers, certificaten(kop.kluis, gevonden) if certificaten and gevonden else None)
+    if digest_van(map(certificaatregel, gevonden)) != kop.certificaten:
+        loper.breuk(0, "De rolcertificaten in dit bestand zijn gewijzigd, of er is er een weg of bij.")
     if kluis is not None and kluis != kop.kluis:
         loper.breuk(0, f"Dit is het log van een ander register ({kop.kluis}).")
     for nummer, rauw in enumerate(rest, 2 + len(gevonden)):
@@ -92,6 +99,14 @@ def controleer(
         else:
             loper.neem(g, hashlib.sha256(rauw[_LINKS:_RECHTS]).hexdigest())
     return kop, loper.klaar(kop.einde)
+
+
+def digest_van(regels: Iterable[bytes]) -> str:
+    """SHA-256 of these lines, as the header names it."""
+    digest = hashlib.sha256()
+    for rauw in regels:
+        digest.update(rauw)
+    return digest.hexdigest()
 
 
 def _certificaten(regels: Iterator[bytes]) -> tuple[list[bytes], Iterator[bytes]]:
@@ -113,7 +128,8 @@ def _lees_kop(rauw: bytes) -> Logkop:
     try:
         kop = _object(json.loads(rauw))["kop"]
         gelezen = Logkop(kluis=UUID(kop["kluis"]), oefen=kop["oefen"] is True, laatste=int(kop["laatste"]),
-                         schakel=str(kop["schakel"]), gemaakt_op=datetime.fromisoformat(kop["gemaakt_op"]))  # fmt: skip
+                         schakel=str(kop["schakel"]), certificaten=str(kop["certificaten"]),
+                         gemaakt_op=datetime.fromisoformat(kop["gemaakt_op"]))  # fmt: skip
         versie = kop["cvtlog"]
     except (ValueError, KeyError, TypeError, RecursionError):
         raise _geen_log() from None

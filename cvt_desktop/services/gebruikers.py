@@ -12,6 +12,7 @@ from cvt_desktop.ports.register import Leeseenheid
 from cvt_desktop.services.aanmelden import Geopend
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.keuring import eis_tekst
+from cvt_desktop.services.rolcertificaten import bij_rolwijziging
 
 
 def gebruikers(dienst: Dienst) -> list[Persoon]:
@@ -53,6 +54,7 @@ def rollen_wijzigen(dienst: Dienst, persoon_id: PersoonId, rollen: frozenset[Rol
         eis_beheerder(werk.uow, nieuw)
         nieuw = werk.uow.personen.save(nieuw)
         werk.leg_vast("gebruiker", persoon_id, nieuw)
+        bij_rolwijziging(dienst, werk, nieuw)
     return nieuw
 
 
@@ -65,6 +67,7 @@ def zet_toegang(dienst: Dienst, persoon_id: PersoonId, *, actief: bool) -> Perso
         eis_beheerder(werk.uow, nieuw)
         nieuw = werk.uow.personen.save(nieuw)
         werk.leg_vast("gebruiker", persoon_id, nieuw)
+        bij_rolwijziging(dienst, werk, nieuw)
     return nieuw
 
 

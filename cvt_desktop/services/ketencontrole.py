@@ -104,6 +104,11 @@ class Ketenloper:
         """Whether something is wrong already."""
         return bool(self._breuken.lijst)
 
+    @property
+    def eerste_breuk(self) -> str:
+        """The first thing that was found wrong, or ``""``."""
+        return self._breuken.lijst[0].tekst if self._breuken.lijst else ""
+
     def klaar(self, verwacht: Anker | None = None) -> Ketenuitslag:
         """``verwacht``: where the log ends by its own words."""
         hoofd = Anker(volgnummer=self._nummer, schakel=self._schakel) if self._aantal else None

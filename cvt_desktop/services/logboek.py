@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from cvt_desktop.basis.bestanden import schrijf_atomair
@@ -13,6 +13,7 @@ from cvt_desktop.domain.keten import Anker
 from cvt_desktop.ports.register import Leeseenheid
 from cvt_desktop.services import cvtlog
 from cvt_desktop.services.context import Dienst
+from cvt_desktop.services.handtekeningtoets import certificaten
 
 Voortgang = Callable[[float], None]
 """Told how far it is, from 0 to 1; may raise to stop."""
@@ -40,16 +41,21 @@ def uitvoeren(dienst: Dienst, pad: Path, meld: Voortgang = lambda _deel: None) -
     with dienst.lezen(Actie.LOG_UITVOEREN) as uow:
         hoofd = uow.logboek.anker()
         assert hoofd is not None
+        regels = [cvtlog.certificaatregel(c) for c in certificaten(uow, dienst.codec)]
         kop = cvtlog.Logkop(kluis=uow.logboek.kluis(), oefen=dienst.register.oefen, laatste=hoofd.volgnummer,
-                            schakel=hoofd.schakel, gemaakt_op=dienst.klok.now())  # fmt: skip
+                            schakel=hoofd.schakel, gemaakt_op=dienst.klok.now(),
+                            certificaten=cvtlog.digest_van(regels))  # fmt: skip
         try:
-            schrijf_atomair(pad, _regels(uow, kop, meld))
+            schrijf_atomair(pad, _regels(uow, kop, regels, meld))
         except OSError as fout:
             raise BestandError("Het logboek kan daar niet worden bewaard. Kies een andere map of maak ruimte vrij.",
                                code="schrijven") from fout  # fmt: skip
     return hoofd
 
 
-def _regels(uow: Leeseenheid, kop: cvtlog.Logkop, meld: Voortgang) -> Iterator[bytes]:
+def _regels(
+    uow: Leeseenheid, kop: cvtlog.Logkop, certificaatregels: Sequence[bytes], meld: Voortgang
+) -> Iterator[bytes]:
     yield cvtlog.kopregel(kop)
+    yield from certificaatregels
     yield from map(cvtlog.regel, in_delen(uow, meld))

@@ -3,22 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import ExitStack
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 from cvt_desktop.domain.bestandssoort import Stuksoort
 from cvt_desktop.domain.formulier import BlokLeerling, BlokVso, JaNee, Meningvorm, OntvangenVia, RelatieSchool, Soort
-from cvt_desktop.domain.ids import AanvraagId
+from cvt_desktop.domain.ids import AanvraagId, PersoonId
+from cvt_desktop.domain.oefenen import oefenwachtzin
 from cvt_desktop.domain.schooljaar import schooljaar
 from cvt_desktop.ports.toegang import Toegang
 from cvt_desktop.ports.voorbeeldstukken import Voorbeeldmaker, Voorbeeldstuk
+from cvt_desktop.ports.zegel import Zegel
 from cvt_desktop.services import intake, oefenstukken, stukken
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.invoer import Invoer, Leerlinginvoer
 from cvt_desktop.services.oefenbeelden import THUIS
 from cvt_desktop.services.oefengegevens import ALLE, Meegestuurd, Oefendossier
-from cvt_desktop.services.oefenregister import CONSULENT, OEFENDATUM, SECRETARIS, VOORZITTER, open_als
+from cvt_desktop.services.oefenregister import (
+    BAKKENES,
+    BENSALEM,
+    CONSULENT,
+    OEFENDATUM,
+    RIETDIJK,
+    SECRETARIS,
+    VOORZITTER,
+    open_als,
+)
 from cvt_desktop.services.oefenverloop import speel_na
 from cvt_desktop.services.oefenwerk import Oefenwerk
 from cvt_desktop.services.ondertekenen import teller_naam
@@ -46,8 +58,12 @@ def vul(
     ``met_verloop``: what happened between that day and the day of the register is done as well (``oefenverloop``).
     """
     geopend = open_als(toegang, map_, VOORZITTER)
+    sleutels = ExitStack()
     try:
-        werk = Oefenwerk(basis=geopend.dienst, oefenklok=toegang.oefenklok, lezer=lezer, maker=maker)
+        zegels: dict[PersoonId, Zegel] = {VOORZITTER.id: geopend.kluis}
+        for wie in (SECRETARIS, BENSALEM, BAKKENES, RIETDIJK):
+            zegels[wie.id] = sleutels.enter_context(geopend.als_lid(wie.id, oefenwachtzin(wie.naam)))
+        werk = Oefenwerk(basis=geopend.dienst, zegels=zegels, oefenklok=toegang.oefenklok, lezer=lezer, maker=maker)
         zet_teller(geopend.dienst, teller_naam(schooljaar(OEFENDATUM).naam), _VOOR_HET_VERLOOP if met_verloop else _LAATSTE_TLV)
         if met_verloop:
             speel_na(werk, lambda dossier: _registreer_op_de_dag(werk, dossier))
@@ -56,6 +72,7 @@ def vul(
                 _registreer_op_de_dag(werk, dossier)
         return {f"2026-{nummer:04}": id_ for nummer, id_ in werk.aanvragen.items()}
     finally:
+        sleutels.close()
         geopend.sluit()
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time
+from functools import partial
 
 from cvt_desktop.domain.besluit import Tekenwijze
 from cvt_desktop.domain.bestandssoort import Stuksoort
 from cvt_desktop.domain.brief import Verzendwijze
-from cvt_desktop.domain.ids import AanvraagId, BijlageId, ZittingId
+from cvt_desktop.domain.ids import AanvraagId, BijlageId, PersoonId, ZittingId
 from cvt_desktop.domain.notitie import Notitiesoort
 from cvt_desktop.domain.persoon import Persoon
 from cvt_desktop.domain.stem import Stemkeuze
@@ -18,6 +20,7 @@ from cvt_desktop.domain.voorstel import zoals_gevraagd
 from cvt_desktop.domain.zitting import Uitkomst, Vergewissing, Voorgenomen
 from cvt_desktop.ports.klok import Klok
 from cvt_desktop.ports.voorbeeldstukken import Voorbeeldmaker, Voorbeeldstuk
+from cvt_desktop.ports.zegel import Zegel
 from cvt_desktop.services import (
     aanvulling,
     adviezen,
@@ -50,11 +53,11 @@ _DOSSIERS = {d.nummer: d for d in ALLE}
 class Oefenwerk:
     """A practice register that the voorzitter opened, and what was made in it: dossiers by number, zittingen by day.
 
-    Opening it for each person in turn would cost a key derivation each time; only signing needs the keys of one person,
-    and those of the voorzitter are here.
+    ``zegels`` holds the keys of those who sign something, each opened once: everybody signs with the own key, here too.
     """
 
     basis: Dienst
+    zegels: Mapping[PersoonId, Zegel] = field(repr=False)
     oefenklok: Callable[[date], Klok]
     lezer: stukken.Stuklezer
     maker: Voorbeeldmaker
@@ -84,7 +87,8 @@ class Werkdag:
     def als(self, wie: Persoon) -> Dienst:
         """The register for this person on this day."""
         sessie = Sessie(persoon_id=wie.id, naam=wie.naam, rollen=wie.rollen)
-        return replace(self.werk.basis, sessie=sessie, klok=self.werk.oefenklok(self.dag))
+        zegel = self.werk.zegels.get(wie.id, self.werk.basis.zegel)
+        return replace(self.werk.basis, sessie=sessie, zegel=zegel, klok=self.werk.oefenklok(self.dag))
 
     @property
     def _secretaris(self) -> Dienst:
@@ -231,7 +235,8 @@ class Werkdag:
         zitting = self.werk.zittingen[self.dag]
         zitting_behandelen.sluiten(self._secretaris, zitting)
         for lid in LEDEN:
-            bekrachtigen.bekrachtigen(self.als(lid), zitting, lambda: None)
+            eigen = self.als(lid)
+            bekrachtigen.bekrachtigen(eigen, zitting, partial(_open, eigen.zegel))
         zitting_behandelen.lijst_vaststellen(self.als(VOORZITTER), zitting)
 
     # --- besluit ------------------------------------------------------------------------------------------------------
@@ -259,6 +264,11 @@ class Werkdag:
             beeld = besluiten.beeld(dienst, self._id(nummer))
             assert beeld is not None
             ondertekenen.tekenen(dienst, beeld.besluit.id, Tekenwijze.DIGITAAL, ondertekenaar=ondertekenaar)
+
+
+def _open(zegel: Zegel) -> AbstractContextManager[Zegel]:
+    """Keys that are open already, and stay open."""
+    return nullcontext(zegel)
 
 
 def _gewoon(tekst: str, d: Oefendossier) -> str:

@@ -15,6 +15,7 @@ from cvt_desktop.domain.persoon import Beroep, Persoon, Rol, Werkverband
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.gebruikers import eis_beheerder
 from cvt_desktop.services.keuring import keur_tekst
+from cvt_desktop.services.rolcertificaten import bij_rolwijziging
 
 _JAREN = range(1990, 2100)
 
@@ -45,6 +46,7 @@ def bewaren(dienst: Dienst, persoon: Persoon) -> Persoon:
             eis_beheerder(werk.uow, persoon)
         nieuw = werk.uow.personen.save(persoon)
         werk.leg_vast("persoon", persoon.id, nieuw)
+        bij_rolwijziging(dienst, werk, nieuw)
     return nieuw
 
 
@@ -60,6 +62,7 @@ def zet_actief(dienst: Dienst, persoon_id: PersoonId, *, actief: bool) -> Persoo
             eis_beheerder(werk.uow, persoon)
         nieuw = werk.uow.personen.save(persoon)
         werk.leg_vast("persoon", persoon_id, nieuw)
+        bij_rolwijziging(dienst, werk, nieuw)
     return nieuw
 
 

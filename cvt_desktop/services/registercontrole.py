@@ -16,6 +16,7 @@ from uuid import UUID
 from cvt_desktop.basis.tekst import meervoud, opsomming
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.besluit import Besluittoestand
+from cvt_desktop.domain.echtheid import Echtheid
 from cvt_desktop.domain.errors import NietGevondenError
 from cvt_desktop.domain.gebeurtenis import Gebeurtenis
 from cvt_desktop.domain.ids import AanvraagId, AdviesId, BesluitId, InstellingenId, PersoonId, ZittingId
@@ -23,8 +24,11 @@ from cvt_desktop.domain.keten import Anker
 from cvt_desktop.ports.register import Leeseenheid
 from cvt_desktop.services import verklaringen
 from cvt_desktop.services.context import Dienst
+from cvt_desktop.services.handtekeningtoets import toets
 from cvt_desktop.services.ketencontrole import HOOGSTENS, Ketenloper, Ketenuitslag
 from cvt_desktop.services.logboek import Voortgang, in_delen
+from cvt_desktop.services.rolcertificaten import lees_ledenlijst
+from cvt_desktop.services.stemmencontrole import Stemmenuitslag, controleer_stemmen
 
 _DEEL_KETEN = 0.5
 """Of the work, roughly."""
@@ -81,15 +85,17 @@ def controleer(dienst: Dienst, ankers: Sequence[Anker] = (), meld: Voortgang = l
         werk.leg_vast("register", None, None)
     with dienst.lezen(Actie.REGISTER_CONTROLEREN) as uow:
         nieuwste: dict[tuple[str, UUID], Gebeurtenis] = {}
-        loper = Ketenloper(uow.logboek.kluis(), ankers)
+        loper = Ketenloper(uow.logboek.kluis(), ankers, toets(lees_ledenlijst(dienst, uow), dienst.zegel.klopt))
         for g in in_delen(uow, lambda deel: meld(deel * _DEEL_KETEN)):
             loper.neem(g)
             if g.digest and g.object_id is not None and g.object_soort in _SOORTEN:
                 nieuwste[_SOORTEN[g.object_soort].naam, g.object_id] = g
         keten = loper.klaar()
         inhoud = _inhoud(uow, nieuwste, meld)
+        stemmen = controleer_stemmen(dienst, uow)
     tlv = dienst.overzichten.verklaringen()
-    punten = (_ketenpunt(keten), _inhoudpunt(inhoud), _handtekeningpunt(keten), _nummerpunt(verklaringen.gaten(tlv)))
+    punten = (_ketenpunt(keten), _inhoudpunt(inhoud), _handtekeningpunt(keten), _nummerpunt(verklaringen.gaten(tlv)),
+              _stemmenpunt(stemmen))
     return Controleuitslag(moment=dienst.klok.now(), punten=punten, hoofd=keten.hoofd)
 
 
@@ -221,6 +227,25 @@ def _handtekeningpunt(u: Ketenuitslag) -> Controlepunt:
     if u.ondertekend:
         return Controlepunt(titel=titel, stand=Puntstand.GOED, regels=(f"{u.ondertekend} nagegaan en in orde.",))
     return Controlepunt(titel=titel, stand=Puntstand.LET_OP, regels=(_ONGETEKEND,))
+
+
+def _stemmenpunt(u: Stemmenuitslag) -> Controlepunt:
+    titel = "Stemmen, adviezen en besluiten"
+    echt, zonder, wacht = (u.aantallen[soort] for soort in (Echtheid.ECHT, Echtheid.ZONDER, Echtheid.WACHT))
+    regels = [f"{echt} ondertekend met een eigen sleutel en nagegaan."] if echt else []
+    if zonder:
+        regels.append(f"{zonder} niet ondertekend: van iemand zonder persoonlijke sleutel, of nog niet bekrachtigd.")
+    if u.zonder_telt:
+        telt = meervoud(u.zonder_telt, "stem telde", "stemmen telden")
+        regels.append(f"{telt} mee zonder handtekening, door de instelling 'Stemmen zonder persoonlijke sleutel': niemand kan "
+                      "nagaan of dat lid zo stemde.")  # fmt: skip
+    if wacht:
+        regels.append(f"{wacht} wachten op een rolcertificaat (Instellingen, Rollen en sleutels).")
+    fout = [*([u.alarm] if u.alarm else []), *u.vals[:HOOGSTENS]]
+    if len(u.vals) > HOOGSTENS:
+        fout.append(f"En nog {len(u.vals) - HOOGSTENS}.")
+    stand = Puntstand.FOUT if fout else Puntstand.LET_OP if u.zonder_telt or wacht else Puntstand.GOED
+    return Controlepunt(titel=titel, stand=stand, regels=(*fout, *regels) or ("Er is nog niets beslist.",))
 
 
 def _nummerpunt(gaten: str) -> Controlepunt:

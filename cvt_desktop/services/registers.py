@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import errno
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, time
 from pathlib import Path
 from uuid import UUID
 
@@ -16,7 +18,7 @@ from cvt_desktop.domain.instellingen import Instellingen
 from cvt_desktop.domain.persoon import Persoon, Rol
 from cvt_desktop.domain.school import School
 from cvt_desktop.ports.toegang import Databank, Kluis, Toegang, Toegangsregel
-from cvt_desktop.services import certificaten
+from cvt_desktop.services import certificaten, rolcertificaten
 from cvt_desktop.services.context import Dienst, Sessie
 from cvt_desktop.services.instellingen import keur_instellingen
 from cvt_desktop.services.keuring import eis_tekst
@@ -143,15 +145,17 @@ def _dienst(toegang: Toegang, map_: Path, kluis: Kluis, databank: Databank, wie:
 def _vul(toegang: Toegang, dienst: Dienst, nieuw: NieuwRegister, map_: Path, *, codes: Mapping[PersoonId, str]) -> None:
     """Everything that a register begins with, in one unit."""
     swv_naam = nieuw.instellingen.swv.naam
-    with dienst.werk(Actie.GEBRUIKERS_BEHEREN) as werk:
+    with dienst.werk(Actie.GEBRUIKERS_BEHEREN) as werk, ExitStack() as open_vaults:
+        personen = {p.persoon.id: werk.uow.personen.save(replace(p.persoon, met_login=p.met_login)) for p in nieuw.personen}
+        zegels = {p: open_vaults.enter_context(_eigen_zegel(toegang, map_, code)) for p, code in codes.items()}
+        rolcertificaten.sticht(werk, dienst.codec, [(personen[p], z) for p, z in zegels.items()], _vanaf(dienst, nieuw))
         begin = replace(nieuw.instellingen, nummer=1)
         if nieuw.logo is not None:
             begin = replace(begin, swv=replace(begin.swv, logo=leg_logo_neer(dienst, werk.uow, nieuw.logo)))
         instellingen = werk.uow.instellingen.save(begin)
         werk.leg_vast("instellingen", instellingen.id, instellingen)
         for een in nieuw.personen:
-            persoon = werk.uow.personen.save(replace(een.persoon, met_login=een.met_login))
-            werk.leg_vast("persoon", persoon.id, persoon)
+            werk.leg_vast("persoon", een.persoon.id, personen[een.persoon.id])
         for school in nieuw.scholen:
             werk.leg_vast("school", school.id, werk.uow.scholen.save(school))
         ca = certificaten.maak_ca(
@@ -159,16 +163,28 @@ def _vul(toegang: Toegang, dienst: Dienst, nieuw: NieuwRegister, map_: Path, *, 
         )
         for een in nieuw.personen:
             if een.persoon.id in codes and certificaten.tekent(een.persoon):
-                # the code opens the same root key as the passphrase, without the second that a passphrase takes
-                eigen = toegang.kluizen.ontgrendel_met_herstelcode(map_, codes[een.persoon.id])
-                try:
-                    certificaten.maak_persoonscertificaat(
-                        werk.uow, certificaten=toegang.certificaten, ca=ca, zegel=eigen, persoon=een.persoon,
-                        swv_naam=swv_naam, oefen=nieuw.oefen,
-                    )  # fmt: skip
-                    werk.leg_vast("certificaat", een.persoon.id, None)
-                finally:
-                    eigen.sluit()
+                certificaten.maak_persoonscertificaat(
+                    werk.uow, certificaten=toegang.certificaten, ca=ca, zegel=zegels[een.persoon.id], persoon=een.persoon,
+                    swv_naam=swv_naam, oefen=nieuw.oefen,
+                )  # fmt: skip
+                werk.leg_vast("certificaat", een.persoon.id, None)
+
+
+@contextmanager
+def _eigen_zegel(toegang: Toegang, map_: Path, code: str) -> Iterator[Kluis]:
+    """The code opens the same root key as the passphrase, without the second that a passphrase takes."""
+    eigen = toegang.kluizen.ontgrendel_met_herstelcode(map_, code)
+    try:
+        yield eigen
+    finally:
+        eigen.sluit()
+
+
+def _vanaf(dienst: Dienst, nieuw: NieuwRegister) -> datetime:
+    """From when the first certificates hold: now, and in a practice register from its first day, whatever day it is today."""
+    if nieuw.oefen:
+        return datetime.combine(nieuw.instellingen.geldig_vanaf, time(), tzinfo=UTC)
+    return dienst.klok.now()
 
 
 def _schijffout(fout: OSError) -> RegisterError:

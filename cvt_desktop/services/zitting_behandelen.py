@@ -10,6 +10,7 @@ from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.besluit import Besluittoestand
 from cvt_desktop.domain.errors import ToestandError
 from cvt_desktop.domain.ids import AanvraagId, PersoonId, ZittingId
+from cvt_desktop.domain.ondertekend import puntverklaring
 from cvt_desktop.domain.stem import Stem, Stemkeuze
 from cvt_desktop.domain.zitting import (
     Deelnemer,
@@ -213,7 +214,8 @@ def vaststellen_uitslag(dienst: Dienst, zitting_id: ZittingId, aanvraag_id: Aanv
         eis_stemrecht(uow, zitting)
         zitting = uow.zittingen.save(zitting.vaststellen_uitslag(aanvraag_id))
         _verder(dienst, uow, zitting, aanvraag_id)
-        werk.leg_vast("zitting", zitting_id, zitting, aanvraag_id=aanvraag_id)
+        werk.leg_vast("zitting", zitting_id, zitting)
+        werk.leg_vast("punt", zitting_id, puntverklaring(zitting, zitting.punt(aanvraag_id)), aanvraag_id=aanvraag_id)
     return zitting
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from cvt_desktop.domain.aanvraag import Aanvraag
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.deskundigenadvies import Deskundigenadvies
 from cvt_desktop.domain.dossierstand import Termijnstand, feestdagen_volgens, termijnstand
-from cvt_desktop.domain.ids import AanvraagId, ZittingId
+from cvt_desktop.domain.echtheid import Oordeel
+from cvt_desktop.domain.ids import AanvraagId, PersoonId, ZittingId
 from cvt_desktop.domain.instellingen import Besluitmodel
 from cvt_desktop.domain.leerling import Leerling
 from cvt_desktop.domain.persoon import Persoon
@@ -20,12 +22,13 @@ from cvt_desktop.ports.register import Leeseenheid
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.dossier import lees_dossier
 from cvt_desktop.services.inzage import zichtbare_adviezen, zichtbare_stukken
+from cvt_desktop.services.verificatie import Verificatie
 from cvt_desktop.services.zittingen import wachtmeldingen
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Puntkaart:
-    """One item with the dossier behind it."""
+    """One item with the dossier behind it; ``oordelen`` by member, once it is decided."""
 
     nummer: int
     punt: Agendapunt
@@ -37,6 +40,7 @@ class Puntkaart:
     termijn: Termijnstand
     wacht: tuple[Wachtmelding, ...]
     model: Besluitmodel | None
+    oordelen: Mapping[PersoonId, Oordeel] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,9 +68,14 @@ def zittingbeeld(dienst: Dienst, zitting_id: ZittingId) -> Zittingbeeld:
     with dienst.lezen(Actie.ZITTING_INZIEN) as uow:
         zitting = uow.zittingen.get(zitting_id)
         aan_tafel = {d.persoon_id for d in zitting.deelnemers}
+        verificatie = Verificatie(dienst, uow) if any(p.beslist for p in zitting.punten) else None
         return Zittingbeeld(
             zitting=zitting,
-            kaarten=tuple(_kaart(dienst, uow, zitting, punt, nummer) for nummer, punt in enumerate(zitting.punten, 1)),
+            kaarten=tuple(
+                replace(_kaart(dienst, uow, zitting, punt, nummer),
+                        oordelen=verificatie.punt(zitting, punt) if verificatie is not None and punt.beslist else {})
+                for nummer, punt in enumerate(zitting.punten, 1)
+            ),
             volgende=_volgende(uow, zitting),
             plaatsvervangers=tuple(p for p in uow.personen.all() if p.actief and p.stemgerechtigd and p.id not in aan_tafel),
         )

@@ -252,14 +252,15 @@ def verschonen(dienst: Dienst, zitting_id: ZittingId, aanvraag_id: AanvraagId, p
     if not grond.strip():
         raise InvoerError("Zeg waarom dit lid niet meedoet.", veld="grond")
     eis_tekst("grond", grond)
-    with dienst.werk(Actie.ZITTING_LEIDEN) as werk:
+    with dienst.werk(Actie.VERSCHONING_NOTEREN) as werk:
         zitting = werk.uow.zittingen.get(zitting_id)
         naam = next((d.naam for d in zitting.deelnemers if d.persoon_id == persoon_id), None)
         if naam is None:
             raise ToestandError("Deze persoon zit niet aan tafel. Voeg hem of haar eerst toe.", code="geen-deelnemer")
-        zitting = zitting.verschonen(aanvraag_id, Verschoning(persoon_id=persoon_id, naam=naam, grond=grond.strip()))
-        zitting = werk.uow.zittingen.save(zitting)
-        werk.leg_vast("zitting", zitting_id, zitting, aanvraag_id=aanvraag_id)
+        verschoning = Verschoning(persoon_id=persoon_id, naam=naam, grond=grond.strip())
+        zitting = werk.uow.zittingen.save(zitting.verschonen(aanvraag_id, verschoning))
+        werk.leg_vast("zitting", zitting_id, zitting)
+        werk.leg_vast("verschoning", zitting_id, verschoning, aanvraag_id=aanvraag_id)
     return zitting
 
 
@@ -271,7 +272,7 @@ def toch_stemmen(dienst: Dienst, zitting_id: ZittingId, aanvraag_id: AanvraagId,
     if not reden.strip():
         raise InvoerError("Kies of schrijf een reden.", veld="reden")
     eis_tekst("reden", reden)
-    with dienst.werk(Actie.ZITTING_LEIDEN) as werk:
+    with dienst.werk(Actie.VERSCHONING_NOTEREN) as werk:
         uow = werk.uow
         zitting = uow.zittingen.get(zitting_id)
         meldingen = [m for m in wachtmeldingen(uow, zitting, aanvraag_id) if m.persoon_id == persoon_id]

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from uuid import UUID
 
 from sqlalchemy import Index
+from sqlmodel import Field
 
-from db.tables.basis import AggregaatRow, dag, ja_nee, strikt, woord
+from db.tables.basis import AggregaatRow, dag, ja_nee, strikt, verwijst, woord
 
 
 class PersoonRow(AggregaatRow, table=True):
@@ -15,6 +17,15 @@ class PersoonRow(AggregaatRow, table=True):
     __tablename__ = "persoon"
     sorteernaam: str = woord()
     actief: bool = ja_nee()
+    inhoud: str = woord()
+
+
+class RolcertificaatRow(AggregaatRow, table=True):
+    """A link in the chain of role certificates: who signs with which key, in which roles."""
+
+    __tablename__ = "rolcertificaat"
+    persoon_id: UUID = verwijst("persoon.id")
+    nummer: int = Field(unique=True)
     inhoud: str = woord()
 
 

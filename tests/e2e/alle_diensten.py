@@ -10,7 +10,7 @@ import importlib
 import inspect
 import pkgutil
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -63,7 +63,7 @@ from tests.factories import (
 )
 from tests.fakes.klok import VasteKlok
 from tests.fakes.laptop import NepLaptop
-from tests.fakes.poorten import NepBijlagen, NepOpmaker
+from tests.fakes.poorten import NepBijlagen, NepOpmaker, NepZegel
 from tests.fakes.register import maak_dienst
 from tests.zitting_opzet import LEDEN, open_zitting, plan
 
@@ -78,7 +78,8 @@ BINNENWERK = {"besluitcontrole", "dossiertoegang", "logo", "oefendossiers", "doc
 """Parts of use cases, and what fills practice registers: they are called inside a unit that was allowed already.
 
 What moves a register to another laptop needs a real vault, and is tried with each role in ``test_overdracht``."""
-_BINNEN = {"bewaar_stukken", "lees_dossier", "zichtbare_adviezen", "zichtbare_stukken", "eis_stuk", "namens", "punten"}
+_BINNEN = {"bewaar_stukken", "lees_dossier", "zichtbare_adviezen", "zichtbare_stukken", "eis_stuk", "namens", "punten",
+           "lees_ledenlijst", "bij_rolwijziging", "onthoud", "te_ondertekenen", "controleer_stemmen"}
 
 
 @dataclass(slots=True)
@@ -297,8 +298,9 @@ class Waarden:
             "Voorgenomen": zoals_gevraagd(self.aanvraag), "Voorgenomen | None": zoals_gevraagd(self.aanvraag),
             "Adviesinhoud": maak_adviesinhoud(), "Zittingplan": plan(), "Intakeconcept": Intakeconcept(),
             "Notitiesoort": Notitiesoort.NOTITIE, "Stuksoort": Stuksoort.OPP, "frozenset[Rol]": frozenset({Rol.LID}),
-            "Iterable[str]": ("een stuk",), "Sequence[AanvraagId]": (self.punt,), "type[T]": Redenen,
-            "Callable[[], None]": lambda: None, "Stuklezer": Stuklezer(inlezer=Bestandslezer()),
+            "Iterable[str]": ("een stuk",), "Sequence[AanvraagId]": (self.punt,), "Sequence[int]": (1,), "type[T]": Redenen,
+            "Callable[[], AbstractContextManager[Zegel]]": lambda: nullcontext(NepZegel()),
+            "Stuklezer": Stuklezer(inlezer=Bestandslezer()),
             "intake.NieuweAanvraag": None, "dossier": oefengegevens.ALLE[0],
         }  # fmt: skip
         if soort in tabel:
@@ -348,7 +350,8 @@ def geopend(dienst: Dienst, spoor: Spoor) -> Geopend:
     """An open register for the use cases that change the vault."""
     kluis: Any = NepKluis(spoor)
     kluis.lezen = dienst.register.lezen
-    return Geopend(map_=Path(), dienst=dienst, kluis=kluis, databank=kluis, waterstand=kluis, controleer_wachtzin=lambda *_: None)
+    return Geopend(map_=Path(), dienst=dienst, kluis=kluis, databank=kluis, waterstand=kluis,
+                   als_lid=lambda *_: nullcontext(dienst.zegel))
 
 
 def teksten(waarde: object, overslaan: tuple[type, ...] = ()) -> Iterator[str]:

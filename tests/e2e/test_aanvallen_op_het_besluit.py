@@ -29,7 +29,7 @@ from tests.factories import (
     maak_persoon,
 )
 from tests.fakes.poorten import NepOpmaker
-from tests.zitting_opzet import ALLE_DRIE, LEDEN, Opzet, beslis, open_zitting, zet_op
+from tests.zitting_opzet import ALLE_DRIE, LEDEN, Opzet, beslis, eigen, open_zitting, zet_op
 
 
 def _rol_wordt(opzet: Opzet, wie: Persoon, *rollen: Rol) -> None:
@@ -85,7 +85,7 @@ def test_that_a_secretaris_cannot_join_the_table_as_a_voter_nor_confirm(tmp_path
     beslis(opzet)
     dubbel = replace(SECRETARIS, rollen=SECRETARIS.rollen | {Rol.LID, Rol.VOORZITTER})
     with pytest.raises(GeenRechtError):
-        bekrachtigen.bekrachtigen(opzet.als(dubbel), opzet.zitting_id, lambda: None)
+        bekrachtigen.bekrachtigen(opzet.als(dubbel), opzet.zitting_id, eigen(opzet.als(dubbel)))
 
 
 def test_that_the_stem_of_who_is_absent_left_or_stepped_aside_does_not_count(tmp_path: Path) -> None:

@@ -101,12 +101,18 @@ def test_that_the_log_is_whole_and_fits_the_anchors_on_paper_and_a_changed_one_d
     log = Path(bestanden["auditlog"]).read_bytes()
     _geen_woord_in(log, "audit.cvtlog", EIGEN_WOORDEN)
     regels = log.splitlines(keepends=True)
+    na = next(n for n, regel in enumerate(regels) if regel.startswith(b'{"gebeurtenis"'))
+    certificaat = regels[1:2]
+    assert certificaat[0].startswith(b'{"certificaat"')
     for naam, anders in {
-        "edited": [*regels[:5], regels[5].replace(b'"gelukt"', b'"geweigerd"'), *regels[6:]],
-        "removed": [*regels[:5], *regels[6:]],
-        "inserted": [*regels[:5], regels[3], *regels[5:]],
-        "swapped": [*regels[:5], regels[6], regels[5], *regels[7:]],
-        "cut off": regels[:9],
+        "edited": [*regels[: na + 5], regels[na + 5].replace(b'"gelukt"', b'"geweigerd"'), *regels[na + 6 :]],
+        "removed": [*regels[: na + 5], *regels[na + 6 :]],
+        "inserted": [*regels[: na + 5], regels[na + 3], *regels[na + 5 :]],
+        "swapped": [*regels[: na + 5], regels[na + 6], regels[na + 5], *regels[na + 7 :]],
+        "certificate edited": [regels[0], certificaat[0].replace(b'"beheerder"', b'"lid"'), *regels[2:]],
+        "certificate removed": [regels[0], *regels[2:]],
+        "certificate inserted": [regels[0], *certificaat, *regels[1:]],
+        "cut off": regels[: na + 9],
     }.items():
         (tmp_path / "anders.cvtlog").write_bytes(b"".join(anders))
         klaar = _start("audit", "verify", "anders.cvtlog", "--anker", ankers[-1], home=tmp_path)

@@ -137,7 +137,8 @@ def _alle_teksten(map_: Path) -> list[str]:
     try:
         gelezen: list[object] = [register.overzichten.aanvragen(), register.overzichten.zittingen()]
         with register.lezen() as uow:
-            gelezen += [uow.personen.all(), uow.scholen.all(), uow.zittingen.all(), uow.instellingen.all()]
+            gelezen += [uow.personen.all(), uow.scholen.all(), uow.zittingen.all(), uow.instellingen.all(),
+                        uow.rolcertificaten.all()]
             for regel in register.overzichten.aanvragen():
                 gelezen += [uow.aanvragen.get(regel.id), uow.adviezen.of_aanvraag(regel.id), uow.besluiten.of_aanvraag(regel.id)]
         return list(teksten(gelezen))

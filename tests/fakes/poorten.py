@@ -7,10 +7,14 @@ from collections.abc import Collection
 from dataclasses import asdict, dataclass
 from datetime import datetime
 
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from cvt_desktop.adapters.vault import lidsleutel
 from cvt_desktop.domain.errors import BestandError, InvoerError, RegisterError
 from cvt_desktop.ports.bijlagen import MAX_BIJLAGE, BewaardeBijlage
 from cvt_desktop.ports.documenten import Document, OnzetbareTekens
 from cvt_desktop.ports.ondertekening import Certificaatverzoek, Sleutelpaar, Sleutelsoort
+from tests.factories import uuid_van
 
 
 class NepBijlagen:
@@ -121,6 +125,7 @@ class NepZegel:
 
     def __init__(self, wie: str = "ik") -> None:
         self._wie = wie
+        self.user_id = uuid_van(wie)
 
     def verzegel(self, data: bytes, doel: str) -> bytes:
         return self._kop(doel) + bytes(octet ^ 0x5A for octet in data)
@@ -129,6 +134,16 @@ class NepZegel:
         if not verzegeld.startswith(self._kop(doel)):
             raise RegisterError("Dit is door iemand anders verzegeld, of gewijzigd.", code="zegel")
         return bytes(octet ^ 0x5A for octet in verzegeld.removeprefix(self._kop(doel)))
+
+    def nieuwe_lidsleutel(self) -> tuple[bytes, bytes]:
+        sleutel = Ed25519PrivateKey.generate()
+        return self.verzegel(sleutel.private_bytes_raw(), "ondertekenen"), sleutel.public_key().public_bytes_raw()
+
+    def onderteken(self, verzegelde_sleutel: bytes, bericht: bytes) -> bytes:
+        return Ed25519PrivateKey.from_private_bytes(self.ontzegel(verzegelde_sleutel, "ondertekenen")).sign(bericht)
+
+    def klopt(self, publiek: bytes, bericht: bytes, handtekening: bytes) -> bool:
+        return lidsleutel.klopt(publiek, bericht, handtekening)
 
     def _kop(self, doel: str) -> bytes:
         return f"zegel {self._wie} {doel}\0".encode()

@@ -8,15 +8,19 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Iterable
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from uuid import UUID
 
+from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.instellingen import Instellingen
-from cvt_desktop.domain.persoon import Persoon
+from cvt_desktop.domain.persoon import Persoon, Rol
 from cvt_desktop.ports.klok import Klok
-from cvt_desktop.services.context import Dienst, Sessie
+from cvt_desktop.services import rolcertificaten
+from cvt_desktop.services.context import Dienst, Sessie, Werk
 from cvt_desktop.services.toetslijsten import toetslijst
+from db.codec import CODEC
 from db.migrate import open_bijgewerkt
 from db.register import BESTAND, DbRegister, maak_register
 from tests.factories import MOMENT, PERSONEN, SCHOLEN, maak_instellingen
@@ -24,6 +28,7 @@ from tests.fakes.klok import VasteKlok
 from tests.fakes.poorten import NepBijlagen, NepCertificaten, NepOpmaker, NepZegel
 
 SLEUTEL = bytes(range(32))
+STICHTING = datetime(2026, 8, 1, tzinfo=UTC)
 VAULT_ID = UUID("5c0ffee0-0000-4000-8000-000000000001")
 
 
@@ -84,9 +89,27 @@ def _sjabloon(*, gevuld: bool, oefen: bool) -> Path:
 
 
 def _vul(register: DbRegister, instellingen: Instellingen, personen: Iterable[Persoon]) -> None:
+    personen = tuple(personen)
     with register.schrijven() as uow:
         uow.instellingen.save(instellingen)
         for persoon in personen:
             uow.personen.save(persoon)
         for school in SCHOLEN:
             uow.scholen.save(school)
+    sticht_leden(register, personen)
+
+
+def sticht_leden(register: DbRegister, personen: Iterable[Persoon]) -> None:
+    """Keys and role certificates for who has a login, as when a register is made; none without a beheerder among them."""
+    leden = sorted((p for p in personen if p.met_login), key=lambda p: Rol.BEHEERDER not in p.rollen)
+    if leden and Rol.BEHEERDER in leden[0].rollen:
+        with register.schrijven() as uow:
+            werk = StilWerk(uow, maak_dienst(register, leden[0]), Actie.GEBRUIKERS_BEHEREN)
+            rolcertificaten.sticht(werk, CODEC, [(p, NepZegel(p.naam)) for p in leden], STICHTING)
+
+
+class StilWerk(Werk):
+    """Tells the log nothing: a test begins with an empty one."""
+
+    def leg_vast(self, *_: object, **__: object) -> None:
+        self.vastgelegd = True

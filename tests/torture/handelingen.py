@@ -34,7 +34,7 @@ from tests.factories import (
 )
 from tests.fakes.register import sleutel
 from tests.torture.registers import GEBRUIKER, LEZER, PDF, WACHTZIN, Sjabloon, dienst_van, voeg_stuk_toe
-from tests.zitting_opzet import LEDEN
+from tests.zitting_opzet import LEDEN, eigen
 
 
 class Werkplek:
@@ -116,7 +116,8 @@ def _stel_vast(w: Werkplek) -> None:
 
 
 def _bekrachtig(w: Werkplek, *, lid: Persoon) -> None:
-    bekrachtigen.bekrachtigen(w.dienst(lid), w.sjabloon.zitting_id, lambda: None)
+    dienst = w.dienst(lid)
+    bekrachtigen.bekrachtigen(dienst, w.sjabloon.zitting_id, eigen(dienst))
 
 
 def _invoer() -> Invoer:

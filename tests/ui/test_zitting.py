@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import cast
@@ -16,10 +17,12 @@ from cvt_desktop.domain.aanvraag import Status
 from cvt_desktop.domain.errors import InvoerError
 from cvt_desktop.domain.ids import PersoonId
 from cvt_desktop.domain.zitting import Uitkomst, Zittingtoestand
+from cvt_desktop.ports.zegel import Zegel
 from cvt_desktop.services.bekrachtigen import stand
 from cvt_desktop.services.zitting_inzien import zitting_lezen
 from tests.factories import VOORZITTER
-from tests.zitting_opzet import NepNavigatie, Opzet, beslis, open_zitting, zet_op
+from tests.fakes.poorten import NepZegel
+from tests.zitting_opzet import LEDEN, NepNavigatie, Opzet, beslis, open_zitting, zet_op
 from ui.changes import Wijzigingen
 from ui.documentbron import Documentbronnen
 from ui.feedback import Stilfeedback
@@ -67,16 +70,17 @@ class Toestel:
         return cast(ZittingLiveView, self.view.deel)
 
 
-def _controleer(persoon_id: PersoonId, wachtzin: str) -> None:
+def _als_lid(persoon_id: PersoonId, wachtzin: str) -> AbstractContextManager[Zegel]:
     if wachtzin != "vier woorden bij elkaar":
         raise InvoerError("De wachtzin klopt niet. Let op hoofdletters en spaties.", veld="wachtzin")
+    return nullcontext(NepZegel(next(p.naam for p in LEDEN if p.id == persoon_id)))
 
 
 def _toon(qtbot: QtBot, opzet: Opzet, taken: Taken) -> Toestel:
     afgedekt: list[bool] = []
     omgeving = Zittingomgeving(
         dienst=opzet.dienst, navigatie=NepNavigatie(), taken=taken, feedback=Stilfeedback(), wijzigingen=Wijzigingen(),
-        bronnen=cast(Documentbronnen, None), controleer=_controleer, afdekken=lambda: afgedekt.append(True),
+        bronnen=cast(Documentbronnen, None), als_lid=_als_lid, afdekken=lambda: afgedekt.append(True),
     )  # fmt: skip
     view = maak_zitting(omgeving, opzet.zitting_id)
     qtbot.addWidget(view)
@@ -259,7 +263,7 @@ def test_that_the_list_opens_the_form_and_shows_the_error_at_its_field(qtbot: Qt
     opzet = zet_op(tmp_path, aantal=0)
     omgeving = Zittingomgeving(
         dienst=opzet.dienst, navigatie=NepNavigatie(), taken=taken, feedback=Stilfeedback(), wijzigingen=Wijzigingen(),
-        bronnen=cast(Documentbronnen, None), controleer=_controleer, afdekken=lambda: None,
+        bronnen=cast(Documentbronnen, None), als_lid=_als_lid, afdekken=lambda: None,
     )  # fmt: skip
     lijst = maak_scherm(omgeving)
     qtbot.addWidget(lijst)

@@ -17,6 +17,7 @@ from cvt_desktop.services import adviezen, brieven, deskundigen, dossier
 from cvt_desktop.services.adviezen import Advieskolom, Adviezenstand
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.deskundigen import Kandidaat
+from ui.presenters.echtheid import echtheidchip
 from ui.presenters.navigatie import Navigatie
 from ui.tonen import Chip, Toon, Vorm
 
@@ -47,6 +48,8 @@ class Kolombeeld:
     schrijven: str
     afdruk: bool
     bijlage: bool
+    echtheid: Chip | None = None
+    echtheid_reden: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,6 +127,8 @@ class AdviezenPresenter:
             schrijven="" if not eigen_open else "Verder schrijven" if k.begonnen else "Advies schrijven",
             afdruk=k.advies is not None and k.vastgesteld and self._dienst.mag(Actie.ADVIEZEN_INZIEN),
             bijlage=k.advies is not None and k.advies.uit_bijlage is not None,
+            echtheid=echtheidchip(k.oordeel) if k.oordeel is not None else None,
+            echtheid_reden=k.oordeel.reden if k.oordeel is not None else "",
         )  # fmt: skip
 
     def afdruk(self, volgorde: int) -> tuple[bytes, str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from cvt_desktop.basis.tekst import datum_lang, meervoud
@@ -10,16 +9,15 @@ from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.ids import AanvraagId, PersoonId, ZittingId
 from cvt_desktop.domain.zitting import Agendapunt, Zittingtoestand
 from cvt_desktop.services import zitting_behandelen, zitting_inzien
-from cvt_desktop.services.bekrachtigen import MijnStem, bekrachtigen, mijn_stemmen, namens, stand
+from cvt_desktop.services.aanmelden import Lidkeuze
+from cvt_desktop.services.bekrachtigen import Bekrachtigstand, MijnStem, bekrachtigen, mijn_stemmen, namens, stand
 from cvt_desktop.services.besluitenlijst import besluitenlijst_document, periode, stemverhouding, uitkomsttekst
 from cvt_desktop.services.context import Dienst
+from ui.presenters.echtheid import echtheidchip, samenchip
 from ui.presenters.navigatie import Navigatie
 from ui.presenters.zitting_blad import titel
 from ui.presenters.zitting_woorden import initiaal_naam
 from ui.tonen import Chip, Toon, Vorm
-
-Wachtzincontrole = Callable[[PersoonId, str], None]
-"""Checks the passphrase of one person against the vault; raises ``CvtError``. Slow: runs in ``Taken``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +31,7 @@ class Uitkomstrij:
     inhoud: str
     stemming: str
     besluit: bool
+    echtheid: Chip | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,16 +71,18 @@ class Stemrij:
     stem: str
     klaar: bool
     betwist: bool
+    echtheid: Chip | None = None
+    reden: str = ""
 
 
 class BekrachtigenPresenter:
     """One zitting from its last item to the vastgestelde besluitenlijst."""
 
-    def __init__(self, dienst: Dienst, navigatie: Navigatie, zitting_id: ZittingId, controleer: Wachtzincontrole) -> None:
+    def __init__(self, dienst: Dienst, navigatie: Navigatie, zitting_id: ZittingId, als_lid: Lidkeuze) -> None:
         self._dienst = dienst
         self._navigatie = navigatie
         self._zitting_id = zitting_id
-        self._controleer = controleer
+        self._als_lid = als_lid
         self._beeld = zitting_inzien.zittingbeeld(dienst, zitting_id)
 
     def ververs(self) -> None:
@@ -97,7 +98,7 @@ class BekrachtigenPresenter:
             uitkomsten=tuple(
                 Uitkomstrij(id=k.aanvraag.id, nummer=k.nummer, leerling=k.leerling.korte_naam, uitkomst=uitkomsttekst(k.punt),
                             inhoud=periode(k.punt.voorgenomen) if k.punt.beslist else "", stemming=stemverhouding(k.punt),
-                            besluit=_met_besluit(k.punt))
+                            besluit=_met_besluit(k.punt), echtheid=samenchip(k.oordelen.values()))
                 for k in self._beeld.kaarten
             ),
             leden=self._leden(), betwist=self._betwist(), mededelingen=z.mededelingen, hoofd=hoofd, hoofd_kan=kan, uitleg=uitleg,
@@ -105,10 +106,15 @@ class BekrachtigenPresenter:
         )  # fmt: skip
 
     def _leden(self) -> tuple[Lidstand, ...]:
-        return tuple(
-            Lidstand(persoon_id=s.persoon_id, naam=s.naam, open=s.bekrachtigd + s.betwist < s.stemmen,
-                     stand=_standchip(s.stemmen, s.bekrachtigd, s.betwist))
-            for s in stand(self._beeld.zitting)
+        return tuple(self._lid(s) for s in stand(self._beeld.zitting))
+
+    def _lid(self, s: Bekrachtigstand) -> Lidstand:
+        oordelen = [k.oordelen[s.persoon_id] for k in self._beeld.kaarten if s.persoon_id in k.oordelen]
+        open_ = s.bekrachtigd + s.betwist < s.stemmen
+        klaar = samenchip(oordelen) if not open_ and not s.betwist else None
+        return Lidstand(
+            persoon_id=s.persoon_id, naam=s.naam, open=(open_ or any(o.opnieuw for o in oordelen)) and not all(
+                o.telt for o in oordelen), stand=klaar or _standchip(s.stemmen, s.bekrachtigd, s.betwist),
         )  # fmt: skip
 
     def _betwist(self) -> tuple[str, ...]:
@@ -155,7 +161,7 @@ class BekrachtigenPresenter:
 
         Raises ``CvtError`` when the passphrase is wrong. Call ``ververs`` afterwards, in the thread of the window.
         """
-        bekrachtigen(self._als(persoon_id), self._zitting_id, lambda: self._controleer(persoon_id, wachtzin), betwist=betwist)
+        bekrachtigen(self._als(persoon_id), self._zitting_id, lambda: self._als_lid(persoon_id, wachtzin), betwist=betwist)
 
     def _als(self, persoon_id: PersoonId) -> Dienst:
         with self._dienst.lezen(Actie.ZITTING_INZIEN) as uow:
@@ -206,4 +212,5 @@ def _standchip(stemmen: int, bekrachtigd: int, betwist: int) -> Chip:
 def _stemrij(s: MijnStem) -> Stemrij:
     stem = f"{s.keuze}: {s.reden}" if s.reden else str(s.keuze)
     return Stemrij(id=s.aanvraag_id, nummer=s.nummer, leerling=s.leerling, uitkomst=s.uitkomst, stem=stem,
-                   klaar=s.bekrachtigd_op is not None, betwist=s.betwist_op is not None)  # fmt: skip
+                   klaar=s.bekrachtigd_op is not None and not s.oordeel.opnieuw, betwist=s.betwist_op is not None,
+                   echtheid=echtheidchip(s.oordeel) if s.bekrachtigd_op is not None else None, reden=s.oordeel.reden)  # fmt: skip

@@ -23,6 +23,7 @@ from cvt_desktop.services.concepten import bewaar_concept, lees_concept, vergeet
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.documenten.besluitstukken import conclusie
 from cvt_desktop.services.documenten.gegevens import Besluitgegevens
+from ui.presenters.echtheid import echtheidchip
 from ui.presenters.navigatie import Navigatie
 from ui.tonen import Chip, Keuze, Toon, Vorm
 
@@ -259,7 +260,8 @@ class BesluitPresenter:
         if onder is None:
             return "Ligt in de Tekenmap. De velden zijn gesloten tot het terug is naar concept."
         hoe = "op papier" if onder.wijze is Tekenwijze.PAPIER else "digitaal"
-        return f"Getekend door {onder.naam}, {onder.functie}, op {datum_lang(onder.op)}, {hoe}."
+        echt = echtheidchip(self._beeld.oordeel).als_tekst() if self._beeld is not None else ""
+        return f"Getekend door {onder.naam}, {onder.functie}, op {datum_lang(onder.op)}, {hoe}. {echt}".rstrip()
 
     def _hoofd_kan(self, besluit: Besluit, gevonden: tuple[Bevinding, ...]) -> tuple[bool, str]:
         blokken = sum(1 for b in gevonden if b.niveau is Niveau.BLOKKEERT)

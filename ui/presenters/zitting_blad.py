@@ -11,6 +11,7 @@ from cvt_desktop.domain.termijn import dagen_tot, leeftijd_op
 from cvt_desktop.domain.zitting import Hoedanigheid, Uitkomst, Vergewissing, Zitting
 from cvt_desktop.services.besluitenlijst import verschoond
 from cvt_desktop.services.zitting_inzien import Puntkaart, Zittingbeeld
+from ui.presenters.echtheid import echtheidchip, samenchip
 from ui.presenters.zitting_woorden import (
     KNOPTEKST,
     adviesregel,
@@ -63,6 +64,7 @@ class Stemmer:
     keuze: str
     reden: str
     waarom_niet: str
+    echtheid: Chip | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,6 +110,7 @@ class Beslisblad:
     niet_beslisbaar: str
     redenen: str
     niet_voor_de_brief: str
+    echtheid: Chip | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -201,6 +204,7 @@ def beslisblad(zitting: Zitting, kaart: Puntkaart, teksten: tuple[str, str]) -> 
         gekozen=gekozen_tekst(punt.voorgenomen), stemmers=stemmers(zitting, kaart), zin=zin, beslist=punt.beslist, hoofd=hoofd,
         hoofd_kan=kan, niet_beslisbaar="" if quorum.voldoende or punt.beslist or zonder else quorum.reden,
         redenen=teksten[0], niet_voor_de_brief=teksten[1],
+        echtheid=samenchip(kaart.oordelen.values()) if punt.beslist else None,
     )  # fmt: skip
 
 
@@ -228,6 +232,7 @@ def stemmers(zitting: Zitting, kaart: Puntkaart) -> tuple[Stemmer, ...]:
     """The members at the table, numbered for the key M; who takes no part is shown with the reason."""
     mee = [d.persoon_id for d in zitting.stemmers(kaart.punt)]
     weg = {v.persoon_id: v.grond for v in kaart.punt.verschoningen}
+    oordelen = kaart.oordelen if kaart.punt.beslist else {}
     regels = []
     for d in zitting.deelnemers:
         if d.hoedanigheid is not Hoedanigheid.STEMGERECHTIGD:
@@ -239,6 +244,7 @@ def stemmers(zitting: Zitting, kaart: Puntkaart) -> tuple[Stemmer, ...]:
             initialen=kleine_initialen(d.naam), naam=initiaal_naam(d.naam),
             keuze=str(stem.keuze) if stem and erbij else "", reden=stem.reden if stem else "",
             waarom_niet="" if erbij else weg.get(d.persoon_id, "niet aanwezig"),
+            echtheid=echtheidchip(oordelen[d.persoon_id]) if d.persoon_id in oordelen else None,
         ))  # fmt: skip
     return tuple(regels)
 

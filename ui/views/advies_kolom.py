@@ -37,6 +37,8 @@ class Adviesvak(Kaart):
             self.voeg(alinea(beeld.deskundige, Tekstsoort.NADRUK))
         if beeld.wanneer:
             self.voeg(alinea(beeld.wanneer, Tekstsoort.ZWAK))
+        if beeld.echtheid is not None:
+            self.voeg(Rij(Chipvlak(beeld.echtheid), Tekst(beeld.echtheid_reden, Tekstsoort.ZWAK, afbreken=True), rek=False))
         if beeld.leeg:
             self.voeg_ruimte()
             self.voeg(alinea(beeld.leeg, Tekstsoort.ZWAK))

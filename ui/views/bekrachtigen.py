@@ -11,9 +11,11 @@ from ui.tasks import Taken, melding
 from ui.theme import Ruimte
 from ui.tonen import Toon
 from ui.widgets.bezigbalk import Bezigbalk
+from ui.widgets.chipvlak import Chipvlak
 from ui.widgets.formulier import Formulier
 from ui.widgets.kop import Kop
 from ui.widgets.meldingsbalk import Meldingsbalk
+from ui.widgets.rij import Rij
 from ui.widgets.rolvak import Rolvak
 from ui.widgets.tekst import Tekst, Tekstsoort
 from ui.widgets.vinkje import Vinkje
@@ -62,8 +64,7 @@ class BekrachtigenView(QWidget):
         self.vorm.klaar()
 
     def _stemregel(self, r: Stemrij) -> QWidget:
-        klaar = "  ✓ bekrachtigd" if r.klaar else ""
-        tekst = Tekst(f"{r.uitkomst}  ·  uw stem: {r.stem}{klaar}", Tekstsoort.GROOT, afbreken=True)
+        tekst = Tekst(f"{r.uitkomst}  ·  uw stem: {r.stem}", Tekstsoort.GROOT, afbreken=True)
         vinkje = Vinkje(f"fout {r.id}", "Dit is niet mijn stem")
         vinkje.editor.setAccessibleName(f"Punt {r.nummer}: dit is niet mijn stem")
         vinkje.zonder_foutregel()
@@ -74,6 +75,8 @@ class BekrachtigenView(QWidget):
         kolom.setContentsMargins(0, 0, 0, Ruimte.S)
         kolom.setSpacing(0)
         kolom.addWidget(tekst)
+        if r.echtheid is not None:
+            kolom.addWidget(Rij(Chipvlak(r.echtheid), Tekst(r.reden, Tekstsoort.ZWAK), rek=True))
         kolom.addWidget(vinkje)
         return vak
 

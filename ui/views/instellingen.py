@@ -23,11 +23,13 @@ from ui.presenters.instellingen import (
 )
 from ui.presenters.lijsten import PersonenPresenter, ScholenPresenter
 from ui.presenters.navigatie import Navigatie
+from ui.presenters.rollen import RollenPresenter
 from ui.tasks import Taken
 from ui.theme import Ruimte
 from ui.views.instellingen_certificaten import CertificatenTab
 from ui.views.instellingen_gebruikers import GebruikersTab
 from ui.views.instellingen_lijsten import personen_tab, scholen_tab
+from ui.views.instellingen_rollen import RollenTab
 from ui.views.instellingen_versie import VersieTab
 from ui.views.instellingen_vorm import (
     Leesbestand,
@@ -49,7 +51,7 @@ class InstellingenView(QWidget):
         importeer_scholen: Callable[[Callable[[], None]], None], lees_bestand: Leesbestand, voor_sleutels: Callable[[], None],
     ) -> None:  # fmt: skip
         super().__init__()
-        dienst = geopend.dienst
+        dienst = self._dienst = geopend.dienst
         self._taken, self._feedback, self._wijzigingen = taken, feedback, wijzigingen
         self._importeer, self._lees_bestand = importeer_scholen, lees_bestand
         self._instellingen = InstellingenPresenter(dienst)
@@ -81,6 +83,7 @@ class InstellingenView(QWidget):
         if self._personen.mag:
             self._voeg("personen", "Personen", self._personentab)
         self._voeg("scholen", "Scholen", self._scholentab)
+        self._voeg("rollen", "Rollen en sleutels", self._rollentab)
         self._voeg("certificaten", "Certificaten", self._certificaten)
 
     def _voeg(self, sleutel: str, titel: str, maak: Callable[[], QWidget]) -> None:
@@ -157,6 +160,11 @@ class InstellingenView(QWidget):
     def _scholentab(self) -> QWidget:
         tab = scholen_tab(self._scholen, lambda: self._importeer(tab.ververs))
         tab.gewijzigd.connect(lambda: self._wijzigingen.meld("school"))
+        return tab
+
+    def _rollentab(self) -> QWidget:
+        tab = RollenTab(RollenPresenter(self._dienst), self._feedback)
+        tab.gewijzigd.connect(lambda: self._wijzigingen.meld("persoon"))
         return tab
 
     def _certificaten(self) -> QWidget:

@@ -134,6 +134,9 @@ def reglement_vorm() -> Formulier:
     _met_bron(brieven, Tekstveld("tlv_sjabloon", "Sjabloon TLV-nummer", maximum=60, uitleg=uitleg("tlv_sjabloon")))
     brieven.veld(Tekstveld("kenmerk_sjabloon", "Sjabloon kenmerk", maximum=60,
                            uitleg="{jaar} is het eerste jaar van het schooljaar, {nr:04} het volgnummer."))  # fmt: skip
+    stemmen = vorm.sectie("Stemmen")
+    _met_bron(stemmen, Vinkje("stemmen_zonder_sleutel", "Stemmen zonder persoonlijke sleutel",
+                              uitleg=uitleg("stemmen_zonder_sleutel")))  # fmt: skip
     slot = vorm.sectie("Vergrendelen")
     slot.veld(Getalveld("vergrendel_minuten", "Na stilte van", minimum=5, maximum=30, eenheid="minuten"))
     slot.veld(Getalveld("vergrendel_minuten_zitting", "Tijdens een zitting", minimum=15, maximum=120, eenheid="minuten"))

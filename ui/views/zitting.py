@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from cvt_desktop.domain.ids import PersoonId, ZittingId
 from cvt_desktop.domain.zitting import Zittingtoestand
+from cvt_desktop.services.aanmelden import Lidkeuze
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.zitting_inzien import zitting_lezen
 from ui.changes import Wijzigingen
 from ui.documentbron import Documentbronnen
 from ui.feedback import Feedback
-from ui.presenters.bekrachtigen import BekrachtigenPresenter, Wachtzincontrole
+from ui.presenters.bekrachtigen import BekrachtigenPresenter
 from ui.presenters.navigatie import Navigatie
 from ui.presenters.zitting_agenda import ZittingAgendaPresenter
 from ui.presenters.zitting_live import ZittingLivePresenter
@@ -34,7 +35,7 @@ from ui.views.zittingen_plannen import ZittingPlannenView
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Zittingomgeving:
-    """What the pages of a zitting need. ``controleer`` checks one person's passphrase; ``afdekken`` covers the window."""
+    """What the pages of a zitting need. ``als_lid`` opens one person's keys; ``afdekken`` covers the window."""
 
     dienst: Dienst
     navigatie: Navigatie
@@ -42,7 +43,7 @@ class Zittingomgeving:
     feedback: Feedback
     wijzigingen: Wijzigingen
     bronnen: Documentbronnen
-    controleer: Wachtzincontrole
+    als_lid: Lidkeuze
     afdekken: Callable[[], None]
 
 
@@ -144,7 +145,7 @@ class ZittingView(QWidget):
         self._zet(deel)
 
     def _toon_einde(self) -> None:
-        presenter = BekrachtigenPresenter(self._o.dienst, self._o.navigatie, self._id, self._o.controleer)
+        presenter = BekrachtigenPresenter(self._o.dienst, self._o.navigatie, self._id, self._o.als_lid)
         deel = ZittingEindeView(presenter, self._o.taken, self._o.feedback, self._o.bronnen)
         deel.terug.connect(self._toon_live)
         deel.bekrachtigen.connect(self._toon_bekrachtigen)
@@ -152,7 +153,7 @@ class ZittingView(QWidget):
         self._zet(deel)
 
     def _toon_bekrachtigen(self, persoon_id: PersoonId) -> None:
-        presenter = BekrachtigenPresenter(self._o.dienst, self._o.navigatie, self._id, self._o.controleer)
+        presenter = BekrachtigenPresenter(self._o.dienst, self._o.navigatie, self._id, self._o.als_lid)
         naam = next(lid.naam for lid in presenter.blad().leden if lid.persoon_id == persoon_id)
         deel = BekrachtigenView(presenter, self._o.taken, persoon_id, naam)
         deel.klaar.connect(self._toon_einde)

@@ -124,7 +124,7 @@ class Beslisvak(QWidget):
         for knop, keuze in zip(self._uitkomsten, blad.uitkomsten, strict=True):
             knop.setChecked(keuze.gekozen)
             knop.setEnabled(not blad.beslist)
-        self.stemrij.zet(blad.stemmers, beslist=blad.beslist, actief=lid)
+        self.stemrij.zet(blad.stemmers, beslist=blad.beslist, actief=lid, echtheid=blad.echtheid)
         self.hoofd.zet_tekst(blad.hoofd)
         self.hoofd.setEnabled(blad.hoofd_kan)
         self.hoofd.setVisible(not blad.beslist)

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 from cvt_desktop.domain.stem import Stemkeuze
 from ui.presenters.zitting_blad import Stemmer
 from ui.theme import Ruimte
+from ui.tonen import Chip, Vorm
+from ui.widgets.chipvlak import Chipvlak
 from ui.widgets.knop import Knop
 from ui.widgets.tekst import Tekst, Tekstsoort
 from ui.widgets.tekstveld import Tekstveld
@@ -33,6 +35,8 @@ class Stemrij(QWidget):
         self._niet = Tekst("", Tekstsoort.ZWAK)
         lettertype = self._niet.font()
         lettertype.setStrikeOut(True)
+        self._echtheid = Chipvlak()
+        self._echtheid.hide()
         self._weg = Tekst("", Tekstsoort.ZWAK)
         self._weg.setFont(lettertype)
         self.reden = Tekstveld("stemreden", "Waarom tegen of onthouding", hint="waarom? mag ook later", maximum=300, breedte=0)
@@ -43,11 +47,12 @@ class Stemrij(QWidget):
         self._rij.addLayout(self._leden)
         self._rij.addWidget(self._weg)
         self._rij.addWidget(self._niet)
+        self._rij.addWidget(self._echtheid)
         self._rij.addWidget(self.reden, 1)
         self._rij.addWidget(QWidget(), 1)
 
-    def zet(self, stemmers: tuple[Stemmer, ...], *, beslist: bool, actief: int) -> None:
-        """Show these members; ``actief`` is the number that was pressed after M (0: none)."""
+    def zet(self, stemmers: tuple[Stemmer, ...], *, beslist: bool, actief: int, echtheid: Chip | None = None) -> None:
+        """Show these members; ``actief`` is the number that was pressed after M (0: none), ``echtheid`` what is signed."""
         while len(self._knoppen) < len(stemmers):
             self._maak()
         for nummer, knop in enumerate(self._knoppen):
@@ -56,14 +61,18 @@ class Stemrij(QWidget):
             if zichtbaar:
                 s = stemmers[nummer]
                 cijfer = f"{s.nummer} " if s.nummer and not beslist else ""
-                knop.zet_tekst(f"{cijfer}{s.initialen} {_MERK[s.keuze]}")
-                knop.setAccessibleName(f"Stem van {s.naam}: {s.keuze or 'nog niet genoteerd'}")
+                knop.zet_tekst(f"{cijfer}{s.initialen} {_MERK[s.keuze]}{_vorm(s)}")
+                echt = f", {s.echtheid.tekst}" if s.echtheid is not None else ""
+                knop.setAccessibleName(f"Stem van {s.naam}: {s.keuze or 'nog niet genoteerd'}{echt}")
                 knop.setChecked(bool(actief) and s.nummer == actief)
         weg = [s for s in stemmers if s.waarom_niet]
         self._weg.setText(" ".join(s.initialen for s in weg))
         self._weg.setVisible(bool(weg))
         self._niet.setText("; ".join(s.waarom_niet for s in weg))
         self._niet.setVisible(bool(weg))
+        self._echtheid.setVisible(echtheid is not None)
+        if echtheid is not None:
+            self._echtheid.zet(echtheid)
         self._zet_reden(stemmers)
 
     def _zet_reden(self, stemmers: tuple[Stemmer, ...]) -> None:
@@ -98,3 +107,10 @@ class Stemrij(QWidget):
     def _on_reason_ready(self) -> None:
         if self._reden_van >= 0:
             self.toegelicht.emit(self._reden_van, self.reden.waarde())
+
+
+def _vorm(s: Stemmer) -> str:
+    """The shape of what is not, or not yet, a checked stem; the chip beside the row has the words."""
+    if s.echtheid is None or s.echtheid.vorm is Vorm.VINK:
+        return ""
+    return f" {s.echtheid.vorm.value}"

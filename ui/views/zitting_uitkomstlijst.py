@@ -7,8 +7,10 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ui.presenters.bekrachtigen import Uitkomstrij
 from ui.theme import Ruimte
+from ui.widgets.chipvlak import Chipvlak
 from ui.widgets.knop import Knop, Knopsoort
 from ui.widgets.kolomvak import Kolomvak
+from ui.widgets.rij import Rij
 from ui.widgets.tekst import Tekst, Tekstsoort
 
 
@@ -43,6 +45,8 @@ class ZittingUitkomstlijst(QWidget):
             uitkomst = self._groot(r.uitkomst)
             uitkomst.setWordWrap(True)
             vak = Kolomvak(uitkomst, Tekst(onder, Tekstsoort.ZWAK, afbreken=True), ruimte=Ruimte.XS)
+            if r.echtheid is not None:
+                vak.voeg(Rij(Chipvlak(r.echtheid), rek=True))
             self._rooster.addWidget(vak, nummer, 2, boven)
             if not r.besluit:
                 continue

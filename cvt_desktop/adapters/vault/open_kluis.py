@@ -12,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
 
-from cvt_desktop.adapters.vault import hersleuteling, herstelcode, kdf, slots, zegel
+from cvt_desktop.adapters.vault import hersleuteling, herstelcode, kdf, lidsleutel, slots, zegel
 from cvt_desktop.adapters.vault.apparaat import Apparaat, kies_factor
 from cvt_desktop.adapters.vault.errors import VerkeerdeWachtzinError, gesloten, geweigerd
 from cvt_desktop.adapters.vault.header import GEEN, HERSTEL, KEYRING, OVERGEDRAGEN, WACHTZIN, Kop, Slot
@@ -123,6 +123,16 @@ class OpenKluis(Stokjekluis):
     def ontzegel(self, verzegeld: bytes, doel: str) -> bytes:
         """Open what ``verzegel`` made. Raises ``RegisterError`` (``kluis-zegel``)."""
         return zegel.ontzegel(verzegeld, self._eigen_root(), self._van(), doel)
+
+    def nieuwe_lidsleutel(self) -> tuple[bytes, bytes]:
+        """A key to sign with: ``(sealed for this user, public)``."""
+        return lidsleutel.maak(self._eigen_root(), self._van())
+
+    def onderteken(self, verzegelde_sleutel: bytes, bericht: bytes) -> bytes:
+        """Sign with that key, which is open no longer than this takes. Raises ``RegisterError`` (``kluis-zegel``)."""
+        return lidsleutel.onderteken(verzegelde_sleutel, bericht, self._eigen_root(), self._van())
+
+    klopt = staticmethod(lidsleutel.klopt)
 
     def _van(self) -> zegel.Eigenaar:
         return zegel.Eigenaar(self._kop.kluis, self._slot.gebruiker)

@@ -29,7 +29,7 @@ def _aad(van: Eigenaar, doel: str) -> bytes:
     return _MERK + canoniek({"doel": doel, "gebruiker": van.gebruiker, "kluis": van.kluis})
 
 
-def verzegel(data: bytes, root: bytearray, van: Eigenaar, doel: str) -> bytes:
+def verzegel(data: bytes | bytearray, root: bytearray, van: Eigenaar, doel: str) -> bytes:
     """``CVTZ``, version 1, nonce (12), AES-256-GCM of ``data``."""
     sleutel, nonce = subsleutel(root, van.kluis, f"zegel:{doel}"), secrets.token_bytes(_NONCE)
     try:
@@ -40,11 +40,21 @@ def verzegel(data: bytes, root: bytearray, van: Eigenaar, doel: str) -> bytes:
 
 def ontzegel(zegel: bytes, root: bytearray, van: Eigenaar, doel: str) -> bytes:
     """What was sealed. Raises ``RegisterError`` (``kluis-zegel``): damaged, of another user, another purpose."""
+    open_ = ontzegel_in_buffer(zegel, root, van, doel)
+    try:
+        return bytes(open_)
+    finally:
+        kdf.wis(open_)
+
+
+def ontzegel_in_buffer(zegel: bytes, root: bytearray, van: Eigenaar, doel: str) -> bytearray:
+    """The same in memory that the caller wipes."""
     sleutel = subsleutel(root, van.kluis, f"zegel:{doel}")
+    open_ = bytearray(max(len(zegel) - len(_MERK) - _NONCE - _TAG, 0))
     try:
         if zegel[:5] != _MERK or len(zegel) < len(_MERK) + _NONCE + _TAG:
             raise InvalidTag
-        return AESGCM(sleutel).decrypt(zegel[5 : 5 + _NONCE], zegel[5 + _NONCE :], _aad(van, doel))
+        AESGCM(sleutel).decrypt_into(zegel[5 : 5 + _NONCE], zegel[5 + _NONCE :], _aad(van, doel), open_)
     except InvalidTag as fout:
         raise geweigerd(
             "zegel",
@@ -53,3 +63,4 @@ def ontzegel(zegel: bytes, root: bytearray, van: Eigenaar, doel: str) -> bytes:
         ) from fout
     finally:
         kdf.wis(sleutel)
+    return open_

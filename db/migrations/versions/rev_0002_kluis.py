@@ -62,6 +62,16 @@ _ERBIJ: dict[str, tuple[str, ...]] = {
             "STRICT"
         ),
     ),
+    "rolcertificaat": (
+        (
+            "CREATE TABLE rolcertificaat (nr INTEGER NOT NULL, id TEXT NOT NULL, versie INTEGER NOT NULL, persoon_id TEXT "
+            "NOT NULL, nummer INTEGER NOT NULL, inhoud TEXT NOT NULL, CONSTRAINT pk_rolcertificaat PRIMARY KEY (nr), "
+            "CONSTRAINT uq_rolcertificaat_id UNIQUE (id), CONSTRAINT fk_rolcertificaat_persoon_id FOREIGN KEY(persoon_id) "
+            "REFERENCES persoon (id) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "
+            "uq_rolcertificaat_nummer UNIQUE (nummer)) STRICT"
+        ),
+        "CREATE INDEX ix_rolcertificaat_persoon_id ON rolcertificaat (persoon_id)",
+    ),
 }
 """What else comes with this revision: by table, the statements that make it and its indexes."""
 

@@ -77,6 +77,9 @@ TABEL = """
     RESERVEKOPIE_TERUGZETTEN        . . . . . . . . . x .
     LAPTOPOVERZICHT                 x x . . . . . . . x x
     BEVEILIGING_INZIEN              x x x x x x x x x x x
+    EIGEN_SLEUTEL                   x x x x x x x x x x x
+    ROL_CERTIFICEREN                . . x x x . . x x x .
+    VERSCHONING_NOTEREN             x x x x . . . . . . .
 """
 RIJEN = {rij.split()[0]: rij.split()[1:] for rij in TABEL.strip().splitlines()}
 

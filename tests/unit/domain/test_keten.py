@@ -52,7 +52,7 @@ def test_that_a_signature_is_over_the_act_the_version_the_person_and_the_registe
     assert keten.verklaring(KLUIS, EEN).decode() == (
         '{"actie":"dossier.inzien","digest":"","doel":"cvt-log-verklaring","kluis":"5c0ffee0-0000-4000-8000-000000000001",'
         '"moment":"2027-05-12T08:30:00.000000Z","object_id":"00000000-0000-0000-0000-000000000003","object_soort":"aanvraag",'
-        '"persoon_id":"00000000-0000-0000-0000-000000000002"}'
+        '"persoon_id":"00000000-0000-0000-0000-000000000002","vorige":"' + EEN.vorige + '"}'
     )
 
 

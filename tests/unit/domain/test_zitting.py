@@ -169,7 +169,7 @@ def test_that_an_outcome_is_carried_by_as_many_bekrachtigde_stemmen_as_the_quoru
     gezien = []
     for p in (VOORZITTER, RIETDIJK, BENSALEM, BAKKENES):
         z = z.bekrachtigen(p.id, frozenset({EEN}), NU)
-        gezien.append(z.gedragen(EEN))
+        gezien.append(z.gedragen(EEN, {s.persoon_id for s in z.punt(EEN).stemmen if s.bekrachtigd_op}))
     assert gezien == [False, False, True, True]
 
 

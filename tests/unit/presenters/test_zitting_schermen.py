@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -12,6 +13,7 @@ from cvt_desktop.domain.aanvraag import Status
 from cvt_desktop.domain.errors import CvtError, InvoerError
 from cvt_desktop.domain.ids import PersoonId
 from cvt_desktop.domain.zitting import Zittingtoestand
+from cvt_desktop.ports.zegel import Zegel
 from cvt_desktop.services import zitting_behandelen, zittingen
 from cvt_desktop.services.zitting_inzien import zitting_lezen
 from tests.factories import BAKKENES, BENSALEM, RIETDIJK, SECRETARIS, VOORZITTER
@@ -139,11 +141,14 @@ def test_that_the_opening_lists_verschoningen_and_opens_with_who_is_there(tmp_pa
     assert {str(p) for p in z.aanwezigen} == {*LEDEN_IDS[:3], str(SECRETARIS.id)}
 
 
+def _nooit(persoon_id: PersoonId, wachtzin: str) -> AbstractContextManager[Zegel]:
+    raise AssertionError("asked for a passphrase")
+
+
 def test_that_the_end_reads_back_closes_and_is_fixed_by_the_voorzitter(tmp_path: Path) -> None:
     opzet = zet_op(tmp_path, aantal=1)
     open_zitting(opzet)
-    controle: list[tuple[PersoonId, str]] = []
-    presenter = BekrachtigenPresenter(opzet.dienst, NepNavigatie(), opzet.zitting_id, lambda p, w: controle.append((p, w)))
+    presenter = BekrachtigenPresenter(opzet.dienst, NepNavigatie(), opzet.zitting_id, _nooit)
     blad = presenter.blad()
     assert (blad.hoofd, blad.hoofd_kan, blad.uitleg) == ("Zitting sluiten", False, "Nog niet behandeld: punt 1.")
     beslis(opzet)
@@ -153,10 +158,9 @@ def test_that_the_end_reads_back_closes_and_is_fixed_by_the_voorzitter(tmp_path:
     assert rij.stemming == "allen voor (4)"
     presenter.hoofdact()
     assert presenter.blad().uitleg == "De voorzitter stelt de besluitenlijst vast, na inloggen."
-    voorzitter = BekrachtigenPresenter(opzet.als(VOORZITTER), NepNavigatie(), opzet.zitting_id, lambda _p, _w: None)
+    voorzitter = BekrachtigenPresenter(opzet.als(VOORZITTER), NepNavigatie(), opzet.zitting_id, _nooit)
     voorzitter.hoofdact()
     assert voorzitter.blad().uitleg == "De besluitenlijst is vastgesteld op 12 mei 2027."
-    assert controle == []
 
 
 def test_that_a_member_confirms_with_the_own_passphrase_and_a_mark_reaches_the_voorzitter(tmp_path: Path) -> None:
@@ -164,11 +168,12 @@ def test_that_a_member_confirms_with_the_own_passphrase_and_a_mark_reaches_the_v
     open_zitting(opzet)
     beslis(opzet)
 
-    def controleer(persoon_id: PersoonId, wachtzin: str) -> None:
+    def als_lid(persoon_id: PersoonId, wachtzin: str) -> AbstractContextManager[Zegel]:
         if (persoon_id, wachtzin) != (RIETDIJK.id, "goed"):
             raise InvoerError("De wachtzin klopt niet.", veld="wachtzin")
+        return nullcontext(opzet.als(RIETDIJK).zegel)
 
-    presenter = BekrachtigenPresenter(opzet.dienst, NepNavigatie(), opzet.zitting_id, controleer)
+    presenter = BekrachtigenPresenter(opzet.dienst, NepNavigatie(), opzet.zitting_id, als_lid)
     with pytest.raises(InvoerError):
         presenter.bekrachtig(RIETDIJK.id, "fout", frozenset())
     [rij] = presenter.stemmen_van(RIETDIJK.id)
@@ -182,5 +187,5 @@ def test_that_the_message_for_schools_has_initials_and_no_contents(tmp_path: Pat
     opzet = zet_op(tmp_path, aantal=1)
     open_zitting(opzet)
     beslis(opzet)
-    tekst = BekrachtigenPresenter(opzet.dienst, NepNavigatie(), opzet.zitting_id, lambda _p, _w: None).uitslagbericht()
+    tekst = BekrachtigenPresenter(opzet.dienst, NepNavigatie(), opzet.zitting_id, _nooit).uitslagbericht()
     assert tekst == "Lyceum Ravenkoog\nZitting van 12 mei 2027. De brief volgt.\n- 2026-0391 (M.Ż.): toegewezen zoals gevraagd"

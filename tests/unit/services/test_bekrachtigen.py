@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -13,19 +14,17 @@ from cvt_desktop.domain.errors import GeenRechtError, InvoerError, ToestandError
 from cvt_desktop.domain.stem import Stemkeuze
 from cvt_desktop.domain.voorstel import zoals_gevraagd
 from cvt_desktop.domain.zitting import Uitkomst, Voorgenomen
+from cvt_desktop.ports.zegel import Zegel
 from cvt_desktop.services import zitting_behandelen
 from cvt_desktop.services.bekrachtigen import bekrachtigen, mijn_stemmen, namens, stand, te_bekrachtigen
 from cvt_desktop.services.besluitenlijst import besluitenlijst_document
+from cvt_desktop.services.verificatie import Verificatie
 from cvt_desktop.services.zitting_inzien import zitting_lezen
 from tests.factories import BAKKENES, BENSALEM, RIETDIJK, SECRETARIS, VOORZITTER, maak_instellingen
-from tests.zitting_opzet import ALLE_DRIE, Opzet, beslis, open_zitting, zet_op
+from tests.zitting_opzet import ALLE_DRIE, Opzet, beslis, eigen, open_zitting, zet_op
 
 
-def goed() -> None:
-    """A passphrase that is right."""
-
-
-def fout() -> None:
+def fout() -> AbstractContextManager[Zegel]:
     raise InvoerError("De wachtzin klopt niet.", veld="wachtzin")
 
 
@@ -49,12 +48,13 @@ def test_that_a_member_sees_own_stemmen_on_decided_items_only(opzet: Opzet) -> N
 
 def test_that_one_passphrase_confirms_all_own_stemmen_and_no_other(opzet: Opzet) -> None:
     beslis(opzet, 3)
-    z = bekrachtigen(opzet.als(RIETDIJK), opzet.zitting_id, goed)
+    z = bekrachtigen(opzet.als(RIETDIJK), opzet.zitting_id, eigen(opzet.als(RIETDIJK)))
     namen = {(s.persoon_id, p.kenmerk) for p in z.punten for s in p.stemmen if s.bekrachtigd_op}
     assert namen == {(RIETDIJK.id, "2026-0391"), (RIETDIJK.id, "2026-0399")}
     with opzet.register.lezen() as uow:
-        [laatste] = uow.logboek.laatste(1)
-    assert (laatste.actie, laatste.persoon_id, laatste.aantal) == ("stem.bekrachtigen", RIETDIJK.id, 2)
+        laatste, _ = uow.logboek.laatste(2)
+    assert (laatste.actie, laatste.object_soort, laatste.persoon_id) == ("stem.bekrachtigen", "stem", RIETDIJK.id)
+    assert laatste.sleutel_id is not None
 
 
 def test_that_a_wrong_passphrase_confirms_nothing(opzet: Opzet) -> None:
@@ -64,23 +64,24 @@ def test_that_a_wrong_passphrase_confirms_nothing(opzet: Opzet) -> None:
 
 
 def test_that_the_secretaris_cannot_confirm_and_is_not_even_asked_for_a_passphrase(opzet: Opzet) -> None:
-    gevraagd: list[bool] = []
+    def nooit() -> AbstractContextManager[Zegel]:
+        raise AssertionError("asked for a passphrase")
+
     with pytest.raises(GeenRechtError):
-        bekrachtigen(opzet.dienst, opzet.zitting_id, lambda: gevraagd.append(True))
-    assert gevraagd == []
+        bekrachtigen(opzet.dienst, opzet.zitting_id, nooit)
 
 
 def test_that_a_member_at_the_laptop_of_the_secretaris_acts_in_the_own_name(opzet: Opzet) -> None:
     with opzet.register.lezen() as uow:
         dienst = namens(opzet.dienst, uow.personen.get(VOORZITTER.id))
-    z = bekrachtigen(dienst, opzet.zitting_id, goed)
+    z = bekrachtigen(dienst, opzet.zitting_id, eigen(opzet.als(VOORZITTER)))
     assert [s.persoon_id for s in z.punten[0].stemmen if s.bekrachtigd_op] == [VOORZITTER.id]
 
 
 def test_that_a_marked_stem_is_not_confirmed_and_is_told_apart_in_the_log(opzet: Opzet) -> None:
     beslis(opzet, 3)
     verkeerd = frozenset({opzet.dossiers[3].id})
-    z = bekrachtigen(opzet.als(RIETDIJK), opzet.zitting_id, goed, betwist=verkeerd)
+    z = bekrachtigen(opzet.als(RIETDIJK), opzet.zitting_id, eigen(opzet.als(RIETDIJK)), betwist=verkeerd)
     assert [(s.bekrachtigd, s.betwist) for s in stand(z) if s.persoon_id == RIETDIJK.id] == [(1, 1)]
     with opzet.register.lezen() as uow:
         acties = [g.actie for g in uow.logboek.laatste(2)]
@@ -88,23 +89,25 @@ def test_that_a_marked_stem_is_not_confirmed_and_is_told_apart_in_the_log(opzet:
 
 
 def test_that_a_corrected_stem_waits_for_confirmation_again(opzet: Opzet) -> None:
-    bekrachtigen(opzet.als(RIETDIJK), opzet.zitting_id, goed)
+    bekrachtigen(opzet.als(RIETDIJK), opzet.zitting_id, eigen(opzet.als(RIETDIJK)))
     assert te_bekrachtigen(opzet.als(RIETDIJK)) == ()
     zitting_behandelen.stem_herstellen(opzet.dienst, opzet.zitting_id, opzet.dossiers[0].id, RIETDIJK.id, Stemkeuze.TEGEN, "kort")
     assert te_bekrachtigen(opzet.als(RIETDIJK)) == ((opzet.zitting_id, date(2027, 5, 12), 1),)
 
 
 def test_that_confirming_twice_says_so(opzet: Opzet) -> None:
-    bekrachtigen(opzet.als(RIETDIJK), opzet.zitting_id, goed)
+    bekrachtigen(opzet.als(RIETDIJK), opzet.zitting_id, eigen(opzet.als(RIETDIJK)))
     with pytest.raises(ToestandError, match="al bekrachtigd"):
-        bekrachtigen(opzet.als(RIETDIJK), opzet.zitting_id, goed)
+        bekrachtigen(opzet.als(RIETDIJK), opzet.zitting_id, eigen(opzet.als(RIETDIJK)))
 
 
 def test_that_three_of_four_carry_a_besluit(opzet: Opzet) -> None:
     gedragen = []
     for lid in (VOORZITTER, BENSALEM, BAKKENES):
-        z = bekrachtigen(opzet.als(lid), opzet.zitting_id, goed)
-        gedragen.append(z.gedragen(opzet.dossiers[0].id))
+        z = bekrachtigen(opzet.als(lid), opzet.zitting_id, eigen(opzet.als(lid)))
+        with opzet.register.lezen() as uow:
+            tellen = {p for p, o in Verificatie(opzet.dienst, uow).punt(z, z.punten[0]).items() if o.telt}
+        gedragen.append(z.gedragen(opzet.dossiers[0].id, tellen))
     assert gedragen == [False, False, True]
 
 

@@ -26,7 +26,7 @@ from tests.factories import BENSALEM, VOORZITTER, maak_persoon
 from tests.fakes.register import maak_dienst, maak_testregister
 from tests.zitting_opzet import open_zitting, plan, zet_op
 
-KETEN, INHOUD, HANDTEKENINGEN, NUMMERS = range(4)
+KETEN, INHOUD, HANDTEKENINGEN, NUMMERS, STEMMEN = range(5)
 
 
 @pytest.fixture
@@ -60,10 +60,11 @@ def hoofd(dienst: Dienst) -> Anker:
 
 def test_that_a_register_that_only_the_program_wrote_is_in_order(opzet: Besluitopzet) -> None:
     uitslag = controleer(opzet.dienst)
-    assert standen(uitslag) == [Puntstand.GOED, Puntstand.GOED, Puntstand.LET_OP, Puntstand.GOED]
-    assert uitslag.stand is Puntstand.LET_OP
+    assert standen(uitslag) == [Puntstand.GOED] * 5
+    assert uitslag.stand is Puntstand.GOED
     assert "1 besluit" in uitslag.punten[INHOUD].regels[0]
-    assert "persoonlijk ondertekend" in uitslag.punten[HANDTEKENINGEN].regels[0]
+    assert "nagegaan en in orde" in uitslag.punten[HANDTEKENINGEN].regels[0]
+    assert uitslag.punten[STEMMEN].regels[0] == "5 ondertekend met een eigen sleutel en nagegaan."
     assert uitslag.hoofd is not None
     with opzet.zitting.register.lezen() as uow:
         laatste = uow.logboek.laatste(1)[0]
