@@ -7,21 +7,19 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
-from functools import partial
 from pathlib import Path
 from typing import BinaryIO, NoReturn
 from uuid import UUID
 
-from cvt_desktop.adapters.vault.lidsleutel import klopt
 from cvt_desktop.basis.tekst import meervoud
 from cvt_desktop.cli.in_en_uit import druk_af, meld, open_bestand
 from cvt_desktop.domain.errors import BestandError, CvtError
 from cvt_desktop.domain.keten import Anker, lees_anker
 from cvt_desktop.services.cvtlog import REGEL_MAX, Logkop, controleer
 from cvt_desktop.services.handtekeningtoets import toets_van_bestand
-from cvt_desktop.services.ketencontrole import Ketenuitslag
+from cvt_desktop.services.ketencontrole import Handtekeningstand, Handtekeningtoets, Ketenuitslag
 
 HEEL, NIET_HEEL, ONLEESBAAR = 0, 1, 2
 _GEBRUIK = "python3 -m cvt_desktop audit verify BESTAND.cvtlog [--anker NUMMER:SCHAKEL ...] [--kluis ID] [--json]"
@@ -53,7 +51,7 @@ def run(args: list[str]) -> int:
         ankers = [lees_anker(tekst) for tekst in opties.anker]
         with closing(open_bestand(opties.bestand, "Het log")) as bestand:
             kop, uitslag = controleer(_regels(bestand), ankers, kluis=opties.kluis,
-                                      certificaten=partial(toets_van_bestand, klopt))
+                                      certificaten=_toets)
     except CvtError as fout:
         meld(fout.melding)
         return ONLEESBAAR
@@ -67,6 +65,15 @@ def run(args: list[str]) -> int:
     if not druk_af(tekst):
         return ONLEESBAAR
     return HEEL if uitslag.heel else NIET_HEEL
+
+
+def _toets(kluis: UUID, certificaten: Sequence[bytes]) -> Handtekeningtoets:
+    """The signatures too, where ``cryptography`` is installed: the rest needs the standard library only."""
+    try:
+        from cvt_desktop.adapters.vault.lidsleutel import klopt
+    except ImportError:
+        return lambda _kluis, _g: Handtekeningstand.ONBEKEND
+    return toets_van_bestand(klopt, kluis, certificaten)
 
 
 def _regels(bestand: BinaryIO) -> Iterator[bytes]:
