@@ -16,7 +16,7 @@ from cvt_desktop.domain.beveiligingspunt import Beveiligingspunt, Beveiligingsst
 from cvt_desktop.domain.gebeurtenis import Resultaat
 from cvt_desktop.domain.persoon import SECRETARISSEN, Rol
 from cvt_desktop.ports.laptop import Laptop, Schijf, Schijfstand
-from cvt_desktop.services import sleutels, stokje
+from cvt_desktop.services import rolcertificaten, sleutels, stokje
 from cvt_desktop.services.aanmelden import Geopend
 
 _GOED, _LET_OP, _FOUT = Beveiligingsstand.GOED, Beveiligingsstand.LET_OP, Beveiligingsstand.FOUT
@@ -49,6 +49,7 @@ def punten(
         *_rollen(geopend),
         _plaats(geopend.map_),
         *stokje.punten(geopend.dienst),
+        *rolcertificaten.punten(geopend.dienst),
         *erbij,
     ]
     return sorted(alle, key=lambda punt: _RANG.index(punt.stand))

@@ -13,8 +13,10 @@ from datetime import datetime
 from typing import Any
 from uuid import uuid4
 
+from cvt_desktop.basis.tekst import meervoud
 from cvt_desktop.domain import ledenlijst
 from cvt_desktop.domain.beleid import Actie
+from cvt_desktop.domain.beveiligingspunt import Beveiligingspunt, Beveiligingsstand
 from cvt_desktop.domain.errors import RegisterError, ToestandError
 from cvt_desktop.domain.ids import PersoonId
 from cvt_desktop.domain.keten import Anker, canoniek_json
@@ -87,6 +89,28 @@ def eigen_sleutel(dienst: Dienst) -> bool:
 def vingerafdruk(publiek: str) -> str:
     """The public key in four groups, to read aloud: its first 64 bits."""
     return " ".join(publiek[i : i + 4] for i in range(0, 16, 4))
+
+
+def punten(dienst: Dienst) -> Sequence[Beveiligingspunt]:
+    """For the page *Beveiliging*: whether the certificates can be trusted, and what waits for a signature."""
+    regels, alarm = overzicht(dienst)
+    titel, waar = "Sleutels van de leden", "Instellingen, Rollen en sleutels"
+    goed, let_op, fout = Beveiligingsstand.GOED, Beveiligingsstand.LET_OP, Beveiligingsstand.FOUT
+    if alarm:
+        return [Beveiligingspunt(titel=titel, stand=fout, tekst=alarm, middel=f"Kijk bij {waar} welk certificaat het is.")]
+    if any(r.persoon_id == dienst.sessie.persoon_id for r in regels) and not eigen_sleutel(dienst):
+        return [Beveiligingspunt(titel=titel, stand=let_op, tekst="Uw eigen sleutel om mee te ondertekenen gaat niet meer open.",
+                                 middel=f"Vraag een nieuwe aan bij {waar}.")]  # fmt: skip
+    wacht = sum(1 for r in regels if r.stand is Rolstand.WACHT)
+    if wacht:
+        hoeveel = meervoud(wacht, "rolcertificaat wacht", "rolcertificaten wachten")
+        tekst = f"{hoeveel} op een handtekening; tot dan tellen de stemmen van die leden niet mee."
+        middel = f"Laat beheerder en voorzitter ondertekenen bij {waar}."
+        return [Beveiligingspunt(titel=titel, stand=let_op, tekst=tekst, middel=middel)]
+    if not regels:
+        return []
+    return [Beveiligingspunt(titel=titel, stand=goed, tekst="Stemmen, adviezen en besluiten worden ondertekend; alle "
+                             "rolcertificaten zijn geldig.")]  # fmt: skip
 
 
 # --- making -------------------------------------------------------------------------------------------------------------

@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import text
 
 from cvt_desktop.domain.beleid import Actie
+from cvt_desktop.domain.beveiligingspunt import Beveiligingsstand
 from cvt_desktop.domain.errors import GeenRechtError, ToestandError
 from cvt_desktop.domain.persoon import Persoon, Rol
 from cvt_desktop.domain.rolcertificaat import Rolgrond, Rolstand
@@ -145,3 +146,14 @@ def test_that_a_key_under_another_root_key_can_be_replaced_and_waits(register: D
     rolcertificaten.vervang_sleutel(replace(vreemd, klok=VasteKlok()))
     regel = overzicht(maak_dienst(register, VOORZITTER))[0][0]
     assert (regel.vervangt, regel.stand) == (True, Rolstand.WACHT)
+
+
+def test_that_the_page_beveiliging_says_what_waits_and_what_cannot_be_trusted(register: DbRegister) -> None:
+    dienst = maak_dienst(register, VOORZITTER)
+    assert [p.stand for p in rolcertificaten.punten(dienst)] == [Beveiligingsstand.GOED]
+    gebruikers.rollen_wijzigen(maak_dienst(register, PLV_SECRETARIS), RIETDIJK.id, frozenset({Rol.LID, Rol.DESKUNDIGE}))
+    [wacht] = rolcertificaten.punten(dienst)
+    assert (wacht.stand, "1 rolcertificaat wacht" in wacht.tekst) == (Beveiligingsstand.LET_OP, True)
+    with schrijfeenheid(register._engine) as sessie:
+        sessie.execute(text("DELETE FROM rolcertificaat WHERE nummer > 5"))
+    assert [p.stand for p in rolcertificaten.punten(dienst)] == [Beveiligingsstand.FOUT]
