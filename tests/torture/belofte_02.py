@@ -18,6 +18,7 @@ from tests.torture.opname import onder_opname, zonder_opname
 from tests.torture.opzet import tijdelijke_map
 from tests.torture.registers import Sjabloon
 from tests.torture.stroom import Verloop, probeer
+from tests.torture.stroom_hersleutel import hersleuteling
 from tests.torture.stroom_migratie import migratie
 from tests.torture.stroom_werkdag import werkdag
 from tests.torture.uitkomst import Uitkomst
@@ -29,7 +30,9 @@ LANG = 500_000
 DELEN = 3
 GEWICHT = 3
 
-_OPNAMEN: tuple[tuple[Callable[[Sjabloon, Path, random.Random], Verloop], int], ...] = ((werkdag, 2_400), (migratie, 30))
+_OPNAMEN: tuple[tuple[Callable[[Sjabloon, Path, random.Random], Verloop], int], ...] = (
+    (werkdag, 2_400), (migratie, 30), (hersleuteling, 40),
+)  # fmt: skip
 """What is recorded in turn, and how many disks of each recording at most."""
 overslaan = zonder_opname
 
