@@ -9,6 +9,7 @@ written (SQLite calls that powersafe overwrite, and disks keep it).
 from __future__ import annotations
 
 import random
+import shutil
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -78,13 +79,30 @@ def _pas_toe(oud: bytes, wachtend: Iterable[_Schrijf]) -> bytes:
     return bytes(nieuw)
 
 
+_Plek = tuple[int, str]
+"""A folder, by its own number, and a name in it: a folder keeps what it holds when it is renamed."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Naam:
     """A change of names that its folder does not keep yet: ``bestand`` takes the name, or (``None``) the name goes."""
 
-    pad: str
+    plek: _Plek
     bestand: _Bestand | None
-    van: str = ""
+    van: _Plek | None = None
+
+    @property
+    def map_(self) -> int:
+        return self.plek[0]
+
+
+@dataclass(frozen=True, slots=True)
+class _Mapnaam:
+    """A folder that took another name; ``map_`` is the folder in which that happened."""
+
+    map_: int
+    van: str
+    naar: str
 
 
 class Schijf:
@@ -94,20 +112,30 @@ class Schijf:
         """``map_`` as it is now is what lies on the disk, safely."""
         self.wortel = str(map_)
         self._op_nummer: dict[int, _Bestand] = {}
-        self._namen: dict[str, _Bestand] = {}
+        self._namen: dict[_Plek, _Bestand] = {}
+        self._mappen: dict[str, int] = {}
+        """Folders by the path that they have now; a made one is there at once, without it nothing in it counts."""
         for pad in sorted(map_.rglob("*")):
             if pad.is_file() and not pad.name.endswith("-shm"):
                 bestand = _Bestand(pad.read_bytes())
-                self._namen[str(pad)] = self._op_nummer[pad.stat().st_ino] = bestand
+                self._namen[self._plek(str(pad))] = self._op_nummer[pad.stat().st_ino] = bestand
         self._vluchtig = dict(self._namen)
-        self._wachtend: list[_Naam] = []
+        self._duurzame_mappen: dict[int, str] = {}
+        self._wachtend: list[_Naam | _Mapnaam] = []
+
+    def _map(self, pad: str) -> int:
+        return self._mappen.setdefault(pad, len(self._mappen) + 1)
+
+    def _plek(self, pad: str) -> _Plek:
+        map_, _, naam = pad.rpartition("/")
+        return self._map(map_), naam
 
     def doe(self, record: Record) -> None:
         """The next change."""
         match record.soort:
             case Soort.MAAK:
                 bestand = self._op_nummer[record.nummer] = _Bestand()
-                self._noem(_Naam(record.pad, bestand))
+                self._noem(_Naam(self._plek(record.pad), bestand))
             case Soort.SCHRIJF:
                 self._op_nummer[record.nummer].wachtend.append((record.plek, record.inhoud))
             case Soort.KORT_IN:
@@ -115,36 +143,55 @@ class Schijf:
             case Soort.SYNC:
                 self._op_nummer[record.nummer].sync()
             case Soort.HERNOEM:
-                self._noem(_Naam(record.inhoud.decode(), self._vluchtig[record.pad], van=record.pad))
+                self._hernoem(record.pad, record.inhoud.decode())
             case Soort.WEG:
-                self._noem(_Naam(record.pad, None))
+                self._noem(_Naam(self._plek(record.pad), None))
             case Soort.SYNC_MAP:
                 self._sync_map(record.pad)
             case Soort.MAP | Soort.MAP_WEG | Soort.MERK:
-                pass  # folders are made before the recording begins, and a word changes nothing
+                pass  # a folder is known by what is made in it, and a word changes nothing
+
+    def _hernoem(self, van: str, naar: str) -> None:
+        if van not in self._mappen:
+            self._noem(_Naam(self._plek(naar), self._vluchtig[self._plek(van)], van=self._plek(van)))
+            return
+        wijziging = _Mapnaam(self._map(naar.rpartition("/")[0]), van, naar)
+        for nummer, pad in self._paden().items():
+            self._duurzame_mappen.setdefault(nummer, pad)
+        self._mappen = {_elders(pad, wijziging): nummer for pad, nummer in self._mappen.items()}
+        self._wachtend.append(wijziging)
 
     def _noem(self, naam: _Naam) -> None:
         _noem(self._vluchtig, naam)
         self._wachtend.append(naam)
 
-    def _sync_map(self, map_: str) -> None:
-        blijft: list[_Naam] = []
-        for naam in self._wachtend:
-            if str(Path(naam.pad).parent) == map_:
-                _noem(self._namen, naam)
+    def _sync_map(self, pad: str) -> None:
+        map_, blijft = self._map(pad), list[_Naam | _Mapnaam]()
+        for wijziging in self._wachtend:
+            if wijziging.map_ != map_:
+                blijft.append(wijziging)
+            elif isinstance(wijziging, _Naam):
+                _noem(self._namen, wijziging)
             else:
-                blijft.append(naam)
+                self._duurzame_mappen = {n: _elders(p, wijziging) for n, p in self._duurzame_mappen.items()}
         self._wachtend = blijft
+
+    def _paden(self) -> dict[int, str]:
+        """The path of each folder on the disk."""
+        return {nummer: self._duurzame_mappen.get(nummer, pad) for pad, nummer in self._mappen.items()}
 
     def staat(self, loting: random.Random) -> Staat:
         """Path within the folder, and what is in the file."""
-        namen = dict(self._namen)
-        for naam in self._bewaarde_namen(loting):
-            _noem(namen, naam)
+        namen, paden = dict(self._namen), self._paden()
+        for wijziging in self._bewaard(loting):
+            if isinstance(wijziging, _Naam):
+                _noem(namen, wijziging)
+            else:
+                paden = {nummer: _elders(pad, wijziging) for nummer, pad in paden.items()}
         begin = len(self.wortel) + 1
-        return {pad[begin:]: bestand.na_stroomuitval(loting) for pad, bestand in namen.items()}
+        return {f"{paden[map_]}/{naam}"[begin:]: bestand.na_stroomuitval(loting) for (map_, naam), bestand in namen.items()}
 
-    def _bewaarde_namen(self, loting: random.Random) -> list[_Naam]:
+    def _bewaard(self, loting: random.Random) -> list[_Naam | _Mapnaam]:
         wijze = loting.randrange(4) if self._wachtend else 0
         if wijze == 0:
             return []
@@ -152,13 +199,29 @@ class Schijf:
             return self._wachtend
         if wijze == 2:
             return self._wachtend[: loting.randint(0, len(self._wachtend))]
-        return [naam for naam in self._wachtend if loting.random() < 0.5]
+        return [wijziging for wijziging in self._wachtend if loting.random() < 0.5]
 
 
-def _noem(namen: dict[str, _Bestand], naam: _Naam) -> None:
-    if naam.van:
+def _elders(pad: str, wijziging: _Mapnaam) -> str:
+    if pad == wijziging.van or pad.startswith(f"{wijziging.van}/"):
+        return wijziging.naar + pad[len(wijziging.van) :]
+    return pad
+
+
+def _noem(namen: dict[_Plek, _Bestand], naam: _Naam) -> None:
+    if naam.van is not None:
         namen.pop(naam.van, None)
     if naam.bestand is None:
-        namen.pop(naam.pad, None)
+        namen.pop(naam.plek, None)
     else:
-        namen[naam.pad] = naam.bestand
+        namen[naam.plek] = naam.bestand
+
+
+def leg_neer(staat: Staat, map_: Path) -> None:
+    """Make this disk, in a folder that is emptied first."""
+    shutil.rmtree(map_, ignore_errors=True)
+    map_.mkdir(parents=True)
+    for naam, inhoud in staat.items():
+        pad = map_ / naam
+        pad.parent.mkdir(parents=True, exist_ok=True)
+        pad.write_bytes(inhoud)

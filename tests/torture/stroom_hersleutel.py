@@ -13,7 +13,7 @@ from tests.factories import SECRETARIS
 from tests.fakes.toegang import open_als
 from tests.torture.belofte_09 import _Wereld
 from tests.torture.registers import BIJLAGEN, Sjabloon
-from tests.torture.schijf import Staat
+from tests.torture.schijf import Staat, leg_neer
 from tests.torture.stroom import Verloop, neem_op
 
 KLAAR = "klaar"
@@ -50,10 +50,8 @@ class _Rechter:
         return self._klaar
 
     def fouten(self, staat: Staat, loting: random.Random) -> list[str]:
-        shutil.rmtree(self._map, ignore_errors=True)
-        (self._map / BIJLAGEN).mkdir(parents=True)
-        for naam, inhoud in staat.items():
-            (self._map / naam).write_bytes(inhoud)
+        leg_neer(staat, self._map)
+        (self._map / BIJLAGEN).mkdir(exist_ok=True)
         try:
             fout = self._wereld._eind(self._map) if self._klaar else self._wereld.oordeel(self._map, loting)
         except CvtError as mis:

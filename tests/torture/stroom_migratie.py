@@ -12,7 +12,7 @@ from db.register import BESTAND
 from tests.db.test_migrate import stappen
 from tests.fakes.register import sleutel
 from tests.torture.registers import Sjabloon, keur, vingerafdruk
-from tests.torture.schijf import Staat
+from tests.torture.schijf import Staat, leg_neer
 from tests.torture.stroom import Verloop, neem_op
 
 
@@ -53,10 +53,7 @@ class _Rechter:
         """It says nothing."""
 
     def fouten(self, staat: Staat, _loting: random.Random) -> list[str]:
-        shutil.rmtree(self._map, ignore_errors=True)
-        self._map.mkdir()
-        for naam, inhoud in staat.items():
-            (self._map / naam).write_bytes(inhoud)
+        leg_neer(staat, self._map)
         try:
             druk = _druk(self._map, self._migraties)
         except Exception as fout:  # noqa: BLE001 - a register that does not open is lost

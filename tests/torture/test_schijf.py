@@ -76,6 +76,22 @@ def test_that_a_removed_file_may_come_back_until_its_folder_was_synced(map_: Pat
     assert _van(_staten(_speel(map_, (Soort.WEG, "a", b"", 0), (Soort.SYNC_MAP, "", b"", 0))), "a") == {None}
 
 
+def test_that_a_renamed_folder_takes_along_what_it_holds(map_: Path) -> None:
+    (map_ / "bouw").mkdir()
+    (map_ / "bouw" / "oud").write_bytes(OUD)
+    schijf = Schijf(map_)
+    for record in (Record(Soort.MAAK, str(map_ / "bouw" / "vers"), b"", 10**15, 0),
+                   Record(Soort.SCHRIJF, str(map_ / "bouw" / "vers"), b"x", 10**15, 0),
+                   Record(Soort.SYNC, str(map_ / "bouw" / "vers"), b"", 10**15, 0),
+                   Record(Soort.HERNOEM, str(map_ / "bouw"), str(map_ / "af").encode(), 0, 0)):  # fmt: skip
+        schijf.doe(record)
+    namen = {tuple(naam for naam, _ in staat if naam != "a") for staat in _staten(schijf)}
+    assert namen == {("bouw/oud",), ("bouw/oud", "bouw/vers"), ("af/oud",), ("af/oud", "af/vers")}
+    schijf.doe(Record(Soort.SYNC_MAP, str(map_ / "af"), b"", 0, 0))
+    schijf.doe(Record(Soort.SYNC_MAP, str(map_), b"", 0, 0))
+    assert {tuple(naam for naam, _ in staat if naam != "a") for staat in _staten(schijf)} == {("af/oud", "af/vers")}
+
+
 KIND = """
 import os, sys
 from pathlib import Path
