@@ -11,7 +11,7 @@ from cvt_desktop.domain.errors import CvtError
 from cvt_desktop.services import sleutels
 from tests.factories import SECRETARIS
 from tests.fakes.toegang import open_als
-from tests.torture.belofte_09 import _Wereld
+from tests.torture.belofte_09 import Geheugen, _Wereld
 from tests.torture.registers import BIJLAGEN, Sjabloon
 from tests.torture.schijf import Staat, leg_neer
 from tests.torture.stroom import Verloop, neem_op
@@ -27,19 +27,20 @@ def hersleuteling(_sjabloon: Sjabloon, map_: Path, _loting: random.Random) -> Ve
     wereld = _Wereld(plek)
     register = wereld.kopie("register")
     geopend = open_als(wereld.toegang, register)
+    geheugen = wereld.geheugen()  # what the laptop remembers when the power goes; a higher mark comes with the next opening
     with neem_op(register) as (opname, verloop):
         sleutels.verwijder_gebruiker(geopend, SECRETARIS.id)
         opname.merk(KLAAR)
         geopend.sluit()
-    verloop.rechter = _Rechter(plek / "beeld", wereld)
+    verloop.rechter = _Rechter(plek / "beeld", wereld, geheugen)
     return verloop
 
 
 class _Rechter:
     """Judges as promise 9 does; once it was said that somebody is gone, without removing once more."""
 
-    def __init__(self, map_: Path, wereld: _Wereld) -> None:
-        self._map, self._wereld = map_, wereld
+    def __init__(self, map_: Path, wereld: _Wereld, geheugen: Geheugen) -> None:
+        self._map, self._wereld, self._geheugen = map_, wereld, geheugen
         self._klaar = False
 
     def hoor(self, regel: str) -> None:
@@ -51,6 +52,7 @@ class _Rechter:
 
     def fouten(self, staat: Staat, loting: random.Random) -> list[str]:
         leg_neer(staat, self._map)
+        self._wereld.zet_geheugen(self._geheugen)
         (self._map / BIJLAGEN).mkdir(exist_ok=True)
         try:
             fout = self._wereld._eind(self._map) if self._klaar else self._wereld.oordeel(self._map, loting)
