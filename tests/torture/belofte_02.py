@@ -31,7 +31,7 @@ DELEN = 3
 GEWICHT = 3
 
 _OPNAMEN: tuple[tuple[Callable[[Sjabloon, Path, random.Random], Verloop], int], ...] = (
-    (werkdag, 2_400), (migratie, 30), (hersleuteling, 40),
+    (werkdag, 2_400), (migratie, 20), (hersleuteling, 12),
 )  # fmt: skip
 """What is recorded in turn, and how many disks of each recording at most."""
 overslaan = zonder_opname

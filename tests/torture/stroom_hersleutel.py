@@ -16,7 +16,7 @@ from tests.torture.registers import BIJLAGEN, Sjabloon
 from tests.torture.schijf import Staat, leg_neer
 from tests.torture.stroom import Verloop, neem_op
 
-KLAAR = "klaar"
+OPEN, KLAAR = "open", "klaar"
 
 
 def hersleuteling(_sjabloon: Sjabloon, map_: Path, _loting: random.Random) -> Verloop:
@@ -26,36 +26,42 @@ def hersleuteling(_sjabloon: Sjabloon, map_: Path, _loting: random.Random) -> Ve
     plek.mkdir()
     wereld = _Wereld(plek)
     register = wereld.kopie("register")
-    geopend = open_als(wereld.toegang, register)
-    geheugen = wereld.geheugen()  # what the laptop remembers when the power goes; a higher mark comes with the next opening
+    rechter = _Rechter(plek / "beeld", wereld)
     with neem_op(register) as (opname, verloop):
+        geopend = open_als(wereld.toegang, register)
+        rechter.geheugens[OPEN] = wereld.geheugen()
+        opname.merk(OPEN)
         sleutels.verwijder_gebruiker(geopend, SECRETARIS.id)
         opname.merk(KLAAR)
         geopend.sluit()
-    verloop.rechter = _Rechter(plek / "beeld", wereld, geheugen)
+    verloop.rechter = rechter
     return verloop
 
 
 class _Rechter:
-    """Judges as promise 9 does; once it was said that somebody is gone, without removing once more."""
+    """Judges as promise 9 does; once it was said that somebody is gone, without removing once more.
 
-    def __init__(self, map_: Path, wereld: _Wereld, geheugen: Geheugen) -> None:
-        self._map, self._wereld, self._geheugen = map_, wereld, geheugen
-        self._klaar = False
+    ``geheugens``: what the laptop remembers at a moment; it is never higher than that when the power goes later.
+    """
+
+    def __init__(self, map_: Path, wereld: _Wereld) -> None:
+        self._map, self._wereld = map_, wereld
+        self._gezegd = ""
+        self.geheugens: dict[str, Geheugen] = {"": wereld.geheugen()}
 
     def hoor(self, regel: str) -> None:
-        self._klaar = regel == KLAAR
+        self._gezegd = regel
 
     @property
     def stand(self) -> Hashable:
-        return self._klaar
+        return self._gezegd
 
     def fouten(self, staat: Staat, loting: random.Random) -> list[str]:
         leg_neer(staat, self._map)
-        self._wereld.zet_geheugen(self._geheugen)
+        self._wereld.zet_geheugen(self.geheugens[OPEN if self._gezegd else ""])
         (self._map / BIJLAGEN).mkdir(exist_ok=True)
         try:
-            fout = self._wereld._eind(self._map) if self._klaar else self._wereld.oordeel(self._map, loting)
+            fout = self._wereld._eind(self._map) if self._gezegd == KLAAR else self._wereld.oordeel(self._map, loting)
         except CvtError as mis:
             return [f"refused: {mis.code}"]
         return [fout] if fout else []
