@@ -20,6 +20,7 @@ from tests.torture.registers import Sjabloon
 from tests.torture.stroom import Verloop, probeer
 from tests.torture.stroom_hersleutel import hersleuteling
 from tests.torture.stroom_migratie import migratie
+from tests.torture.stroom_reservekopie import reservekopieen
 from tests.torture.stroom_werkdag import werkdag
 from tests.torture.uitkomst import Uitkomst
 
@@ -31,7 +32,7 @@ DELEN = 3
 GEWICHT = 3
 
 _OPNAMEN: tuple[tuple[Callable[[Sjabloon, Path, random.Random], Verloop], int], ...] = (
-    (werkdag, 2_400), (migratie, 20), (hersleuteling, 12),
+    (werkdag, 2_400), (migratie, 20), (hersleuteling, 12), (reservekopieen, 120),
 )  # fmt: skip
 """What is recorded in turn, and how many disks of each recording at most."""
 overslaan = zonder_opname

@@ -1,4 +1,4 @@
-"""Promise 4: one changed bit in the database, its log of writes, the header or an attachment is noticed before data is shown.
+"""Promise 4: one changed bit in database, log of writes, header, attachment or backup is noticed before data is shown.
 
 A bit is flipped in a register that is closed, and everything is read. Good is: a refusal with its message, or exactly what
 was there (the bit lay where nothing is read), and then the check of the whole file must still find it. In the log of writes
@@ -26,6 +26,7 @@ from db.register import BESTAND, DbRegister
 from tests.e2e.alle_diensten import teksten
 from tests.factories import SECRETARIS
 from tests.fakes.register import open_testregister
+from tests.kopieregister import GEREEDSCHAP, is_bruikbaar, maak_proef
 from tests.torture.opzet import tijdelijke_map
 from tests.torture.registers import BIJLAGEN, Sjabloon, dienst_van
 from tests.torture.uitkomst import Uitkomst
@@ -66,6 +67,10 @@ class _Wereld:
         self.wal_map = sjabloon.kopie(map_ / "gedood")
         self.wal_goed, self.wal_log = _laat_wal_achter(self.wal_map, sjabloon)
         self.wal_db = (self.wal_map / BESTAND).read_bytes()
+        self.proef = maak_proef(map_ / "proef")
+        self.kopie = self.proef.kopie()
+        if not self._reservekopie(0):
+            raise RuntimeError("a whole backup does not count as good")
 
     def doelwitten(self) -> list[Doelwit]:
         paden: list[tuple[Path, Callable[[int], str], int]] = [
@@ -73,6 +78,7 @@ class _Wereld:
             (self.wal_map / WAL, self._wal, 3),
             (self.map_ / KOP, self._kop, 14),
             (self.map_ / BIJLAGEN / self.bijlage.naam, self._bijlage, 9),
+            *((pad, self._reservekopie, 2) for pad in sorted(self.kopie.map_.rglob("*")) if pad.is_file()),
         ]
         return [Doelwit(pad, pad.read_bytes(), oordeel, weging) for pad, oordeel, weging in paden]
 
@@ -100,6 +106,13 @@ class _Wereld:
         except CvtError:
             return ""
         return "" if gelezen.melding else "a changed header was read"
+
+    def _reservekopie(self, _plek: int) -> str:
+        """A backup that no longer counts, or is found unfit when it is read, was noticed."""
+        for kopie in GEREEDSCHAP.plaatsen.zoek(self.proef.bron.eerste):
+            if kopie.map_ == self.kopie.map_ and not is_bruikbaar(kopie, self.proef.geopend.kluis):
+                return "a changed backup counts as good"
+        return ""
 
     def _bijlage(self, _plek: int) -> str:
         try:
