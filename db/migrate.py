@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -58,6 +59,8 @@ def open_bijgewerkt(pad: Path, sleutel: Sleutel, *, migraties: Migraties | None 
     naar = migraties or Migraties()
     if _vlag(pad).exists():
         _zet_terug(pad)
+    else:
+        _ruim_kopie_op(pad)
     eis_heel_log(pad)
     engine = open_engine(pad, sleutel)
     try:
@@ -181,6 +184,12 @@ def _zet_terug(pad: Path) -> None:
     except OSError as fout:
         raise van_schijf(fout) from fout
     _klaar(pad)
+
+
+def _ruim_kopie_op(pad: Path) -> None:
+    """A copy without a flag is one that a crash left, before a migration began or after it was done."""
+    with suppress(OSError):  # in a folder that may not be written in; then at the next opening
+        verwijder_database(_kopie(pad))
 
 
 def _klaar(pad: Path) -> None:

@@ -182,3 +182,10 @@ def test_that_without_a_good_backup_nothing_is_migrated(tmp_path: Path, oud: Pat
         open_bijgewerkt(oud, sleutel, migraties=stappen(tmp_path))
     assert inhoud(oud.parent) == {BESTAND}
     assert dossier_is_er(oud)
+
+
+def test_that_a_copy_that_a_crash_left_goes_at_the_next_opening(oud: Path) -> None:
+    kopie = oud.with_name("register.voor-migratie.db")
+    shutil.copyfile(oud, kopie)
+    assert dossier_is_er(oud)
+    assert not kopie.exists()
