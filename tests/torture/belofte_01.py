@@ -34,7 +34,7 @@ from tests.torture.registers import (
     open_en_druk,
     vingerafdruk,
 )
-from tests.torture.uitkomst import Uitkomst
+from tests.torture.uitkomst import MINST, Uitkomst
 from tests.torture.verslag import KOP, Verwachting, vertel
 
 NUMMER = 1
@@ -139,7 +139,7 @@ def _folter(aantal: int, zaad: int, tot: float, opname: Opname | None) -> Uitkom
     fouten, runs = list[str](), 0
     with tijdelijke_map() as map_:
         foltering = _Foltering(map_, random.Random(zaad), opname)
-        while runs < aantal and time.monotonic() < tot:
+        while runs < aantal and (runs < MINST or time.monotonic() < tot):
             runs += 1
             if fout := foltering.keer():
                 fouten.append(fout)

@@ -32,7 +32,7 @@ from tests.fakes.register import open_testregister
 from tests.torture.handelingen import Handeling, Werkplek, handelingen
 from tests.torture.opzet import tijdelijke_map
 from tests.torture.registers import Sjabloon, bestanden_fouten, gaten, keur, open_en_druk, vingerafdruk
-from tests.torture.uitkomst import Uitkomst
+from tests.torture.uitkomst import MINST, Uitkomst
 from tests.torture.verslag import KOP, Verwachting, stil, vertel
 
 NUMMER = 10
@@ -247,7 +247,7 @@ def loop(aantal: int, zaad: int, tot: float) -> Uitkomst:
     fouten, runs = list[str](), 0
     with tijdelijke_map() as map_:
         foltering = _Foltering(map_, random.Random(zaad))
-        while runs < aantal and time.monotonic() < tot:
+        while runs < aantal and (runs < MINST or time.monotonic() < tot):
             runs += 1
             if fout := foltering.keer(foltering.soorten[runs % len(foltering.soorten)]):
                 fouten.append(fout)

@@ -116,11 +116,15 @@ def bestanden_fouten(verbinding: Connection, map_: Path) -> Iterator[str]:
 
 
 def gaten(verbinding: Connection) -> Iterator[str]:
-    """The log and the TLV numbers count up by one."""
-    for wat, tabel in (("the log", "gebeurtenis"), ("the TLV numbers", "verklaring")):
-        nummers = verbinding.exec_driver_sql(f"SELECT volgnummer FROM {tabel} ORDER BY 1").scalars().all()
-        if nummers != list(range(1, len(nummers) + 1)):
-            yield f"{wat} has a gap, or a number twice"
+    """The log counts up by one, and so do the TLV numbers of each school year."""
+    log = verbinding.exec_driver_sql("SELECT volgnummer FROM gebeurtenis ORDER BY 1").scalars().all()
+    if log != list(range(1, len(log) + 1)):
+        yield "the log has a gap, or a number twice"
+    per_jaar: dict[str, list[int]] = {}
+    for jaar, nummer in verbinding.exec_driver_sql("SELECT schooljaar, volgnummer FROM verklaring ORDER BY 1, 2"):
+        per_jaar.setdefault(jaar, []).append(nummer)
+    if any(nummers != list(range(1, len(nummers) + 1)) for nummers in per_jaar.values()):
+        yield "the TLV numbers have a gap, or a number twice"
 
 
 def open_en_druk(map_: Path) -> str:

@@ -14,7 +14,7 @@ from typing import Protocol
 from tests.torture.opname import Opname, Record, Soort, lees_opname
 from tests.torture.opzet import werkplek
 from tests.torture.schijf import Schijf, Staat
-from tests.torture.uitkomst import Uitkomst
+from tests.torture.uitkomst import MINST, Uitkomst
 
 _VARIANTEN = 6  # disks per moment of one recording
 
@@ -76,7 +76,7 @@ def probeer(verloop: Verloop, aantal: int, loting: random.Random, tot: float) ->
             kenmerk = hash((frozenset(staat.items()), rechter.stand))
             if kenmerk in gezien:
                 continue
-            if time.monotonic() > tot or runs >= aantal:
+            if runs >= aantal or (runs >= MINST and time.monotonic() > tot):
                 return Uitkomst(runs, tuple(fouten))
             gezien.add(kenmerk)
             runs += 1

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+MINST = 5
+"""Runs that are made however little time there is: on a busy machine the preparations may have taken it all."""
+
 
 @dataclass(frozen=True, slots=True)
 class Uitkomst:
