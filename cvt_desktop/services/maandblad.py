@@ -36,7 +36,7 @@ class Handelingsoort(StrEnum):
     INZAGE = "bekeken"
     WIJZIGING = "gewijzigd"
     UITVOER = "naar buiten"
-    TOEGANG = "toegang"
+    TOEGANG = "toegang en bewaren"
 
 
 _INZAGE = frozenset({
@@ -44,8 +44,11 @@ _INZAGE = frozenset({
     Actie.LOG_INZIEN, Actie.REGISTER_CONTROLEREN, Actie.DOSSIERS_ZOEKEN,
 })  # fmt: skip
 _UITVOER = frozenset({Actie.DOCUMENT_UITVOEREN, Actie.DOSSIERKAART_AFDRUKKEN, Actie.LOG_UITVOEREN, Actie.BRIEF_VERZENDEN,
-                      Actie.AANVULLING_VERZENDEN})  # fmt: skip
-_TOEGANG = frozenset({Actie.REGISTER_OPENEN, Actie.EIGEN_WACHTZIN, Actie.HERSTELCODE_GEBRUIKEN, Actie.AANMELDING_MISLUKT})
+                      Actie.AANVULLING_VERZENDEN, Actie.STOKJE_OVERDRAGEN})  # fmt: skip
+_TOEGANG = frozenset({
+    Actie.REGISTER_OPENEN, Actie.EIGEN_WACHTZIN, Actie.HERSTELCODE_GEBRUIKEN, Actie.AANMELDING_MISLUKT, Actie.RESERVEKOPIE_MAKEN,
+    Actie.STOKJE_OVERNEMEN, Actie.STOKJE_TERUGHALEN,
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,6 +18,7 @@ from cvt_desktop.ports.register import Vastlegging
 from cvt_desktop.services import maandblad
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.geschiedenis import ZINNEN
+from cvt_desktop.services.maandblad import Handelingsoort
 from tests.dossiers import vul_dossier
 from tests.factories import BENSALEM, RIETDIJK, SECRETARIS, VOORZITTER
 from tests.fakes.register import maak_dienst, maak_testregister
@@ -95,6 +96,13 @@ def test_that_no_name_of_a_pupil_or_parent_is_on_it_and_that_it_can_be_printed(d
     assert not any(naam in teksten for naam in ("Mikołaj", "Żuraws", "Ravenkoog"))
     assert all(zin in teksten for actie, zin in ZINNEN.items() if actie is not Actie.AANMELDING_MISLUKT)
     assert ReportlabOpmaker().maak(blad).startswith(b"%PDF")
+
+
+def test_that_a_register_that_leaves_is_an_export_and_a_backup_is_no_change() -> None:
+    assert maandblad.handelingsoort(Actie.STOKJE_OVERDRAGEN) is Handelingsoort.UITVOER
+    assert maandblad.handelingsoort(Actie.RESERVEKOPIE_MAKEN) is Handelingsoort.TOEGANG
+    assert maandblad.handelingsoort(Actie.RESERVEKOPIE_TERUGZETTEN) is Handelingsoort.WIJZIGING
+    assert maandblad.handelingsoort("iets.van-later") is Handelingsoort.WIJZIGING
 
 
 def test_that_many_exports_are_cut_and_counted(dienst: Dienst) -> None:
