@@ -16,7 +16,7 @@ from cvt_desktop.domain.beveiligingspunt import Beveiligingspunt, Beveiligingsst
 from cvt_desktop.domain.gebeurtenis import Resultaat
 from cvt_desktop.domain.persoon import SECRETARISSEN, Rol
 from cvt_desktop.ports.laptop import Laptop, Schijf, Schijfstand
-from cvt_desktop.services import rolcertificaten, sleutels, stokje
+from cvt_desktop.services import logboek, rolcertificaten, sleutels, stokje
 from cvt_desktop.services.aanmelden import Geopend
 
 _GOED, _LET_OP, _FOUT = Beveiligingsstand.GOED, Beveiligingsstand.LET_OP, Beveiligingsstand.FOUT
@@ -47,6 +47,7 @@ def punten(
         *sleutels.punten(geopend),
         *slotpunten(slot, laptop.systeem),
         *_rollen(geopend),
+        *logboek.punten(geopend.dienst),
         _plaats(geopend.map_),
         *stokje.punten(geopend.dienst),
         *rolcertificaten.punten(geopend.dienst),

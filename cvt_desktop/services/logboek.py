@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from cvt_desktop.basis.bestanden import schrijf_atomair
+from cvt_desktop.basis.tekst import datum_lang
 from cvt_desktop.domain.beleid import Actie
+from cvt_desktop.domain.beveiligingspunt import Beveiligingspunt, Beveiligingsstand
 from cvt_desktop.domain.errors import BestandError
 from cvt_desktop.domain.gebeurtenis import Gebeurtenis
 from cvt_desktop.domain.keten import Anker
@@ -19,6 +22,12 @@ Voortgang = Callable[[float], None]
 """Told how far it is, from 0 to 1; may raise to stop."""
 
 PAK = 1000
+CONTROLE_DAGEN = 92
+"""A quarter: so often somebody should look."""
+TERUG = 5_000
+"""So many entries are looked back; a check that is longer ago counts as none."""
+AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+_TITEL = "Controle van het logboek"
 
 
 def in_delen(uow: Leeseenheid, meld: Voortgang) -> Iterator[Gebeurtenis]:
@@ -29,6 +38,23 @@ def in_delen(uow: Leeseenheid, meld: Voortgang) -> Iterator[Gebeurtenis]:
         yield from deel
         na = deel[-1].volgnummer
         meld(min(1.0, na / max(1, laatste)))
+
+
+def punten(dienst: Dienst) -> Sequence[Beveiligingspunt]:
+    """For the page *Beveiliging*: when somebody last looked whether the log is whole; for who may do that."""
+    if not dienst.mag(Actie.REGISTER_CONTROLEREN):
+        return []
+    with dienst.register.lezen() as uow:
+        laatste = next((g for g in uow.logboek.laatste(TERUG) if g.actie == Actie.REGISTER_CONTROLEREN), None)
+    dag = laatste.moment.astimezone(AMSTERDAM).date() if laatste else None
+    if dag is not None and (dienst.klok.today() - dag).days <= CONTROLE_DAGEN:
+        tekst = f"Het logboek hangt als een ketting aan elkaar en is voor het laatst gecontroleerd op {datum_lang(dag)}."
+        return [Beveiligingspunt(titel=_TITEL, stand=Beveiligingsstand.GOED, tekst=tekst)]
+    sinds = f"sinds {datum_lang(dag)} niet meer" if dag else "nog nooit"
+    return [Beveiligingspunt(
+        titel=_TITEL, stand=Beveiligingsstand.LET_OP, tekst=f"Het logboek is {sinds} gecontroleerd.",
+        middel="Kies in het menu Controle, typ een anker over van de nieuwste besluitenlijst en controleer.",
+    )]  # fmt: skip
 
 
 def uitvoeren(dienst: Dienst, pad: Path, meld: Voortgang = lambda _deel: None) -> Anker:

@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import text
 
 from cvt_desktop.domain.beleid import Actie
+from cvt_desktop.domain.beveiligingspunt import Beveiligingsstand
 from cvt_desktop.domain.errors import BestandError, GeenRechtError
 from cvt_desktop.domain.keten import Anker, lees_anker
 from cvt_desktop.domain.persoon import Rol
@@ -174,3 +175,16 @@ def test_that_a_log_that_cannot_be_written_is_told_and_leaves_nothing(opzet: Bes
     with pytest.raises(BestandError, match="andere map"):
         logboek.uitvoeren(opzet.dienst, tmp_path / "nergens" / "audit.cvtlog")
     assert list(tmp_path.glob("*.cvtlog*")) == []
+
+
+def test_that_beveiliging_says_when_somebody_last_looked(opzet: Besluitopzet) -> None:
+    [nooit] = logboek.punten(opzet.dienst)
+    assert (nooit.stand, nooit.tekst) == (Beveiligingsstand.LET_OP, "Het logboek is nog nooit gecontroleerd.")
+    controleer(opzet.dienst)
+    [net] = logboek.punten(opzet.dienst)
+    assert net.stand is Beveiligingsstand.GOED
+    assert net.tekst.endswith("voor het laatst gecontroleerd op 12 mei 2027.")
+    opzet.zitting.klok.verder(logboek.CONTROLE_DAGEN + 1)
+    [lang] = logboek.punten(opzet.dienst)
+    assert (lang.stand, lang.tekst) == (Beveiligingsstand.LET_OP, "Het logboek is sinds 12 mei 2027 niet meer gecontroleerd.")
+    assert logboek.punten(opzet.als(BENSALEM)) == []
