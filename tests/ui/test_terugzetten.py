@@ -154,6 +154,7 @@ def test_that_the_beheerder_puts_the_register_back_in_the_window(qapp: QApplicat
         assert isinstance(lijst, ReservekopieenView)
         lijst.maak.click()
         wacht(lambda: bool(lijst.tabel.model.rijen()))
+        (rij,) = lijst.tabel.model.rijen()
         lijst.zet_terug.click()
         wacht(lambda: isinstance(ruimte.schil.huidige(), TerugzettenView))
         pagina = ruimte.schil.huidige()
@@ -169,6 +170,10 @@ def test_that_the_beheerder_puts_the_register_back_in_the_window(qapp: QApplicat
         met_terug = meld_aan(een, BEHEERDER)
         with met_terug.omgeving.geopend.databank.lezen() as uow:
             assert [t.reden for t in uow.terugzettingen.all()] == [REDEN]
+        met_terug.schil.naar("reservekopieen")
+        daarna = met_terug.schil.huidige()
+        assert isinstance(daarna, ReservekopieenView)
+        wacht(lambda: daarna.teruggezet.text().endswith(f"door {BEHEERDER}, naar de kopie van {rij.datum}: {REDEN}"))
     finally:
         een.venster.close()
         een.venster.deleteLater()

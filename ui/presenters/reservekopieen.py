@@ -65,6 +65,8 @@ class Kopieenstaat:
     tweede_uitleg: str
     heeft_tweede: bool
     mag_kiezen: bool
+    teruggezet: str
+    """The last restore of this register, with its reason; or ''."""
 
 
 class ReservekopieenPresenter:
@@ -85,8 +87,18 @@ class ReservekopieenPresenter:
             rijen=tuple(_rij(kopie, overzicht) for kopie in overzicht.kopieen),
             punten=oordeel(overzicht, nu=self._kopieen.nu()), eerste=str(self._kopieen.eerste),
             tweede=str(overzicht.tweede or ""), tweede_uitleg=_over_tweede(overzicht, vast=vast),
-            heeft_tweede=overzicht.tweede is not None, mag_kiezen=not vast,
+            heeft_tweede=overzicht.tweede is not None, mag_kiezen=not vast, teruggezet=self._teruggezet(),
         )  # fmt: skip
+
+    def _teruggezet(self) -> str:
+        with self._geopend.databank.lezen() as uow:
+            laatste = next(iter(uow.terugzettingen.all()), None)
+            if laatste is None:
+                return ""
+            wie = next((p.naam for p in uow.personen.all() if p.id == laatste.door), "iemand")
+        op, van = (moment.astimezone(AMSTERDAM) for moment in (laatste.op, laatste.kopie_op))
+        return (f"Teruggezet op {datum_weekdag(op)} {op:%H:%M} door {wie}, naar de kopie van {datum_weekdag(van)} {van:%H:%M}: "
+                f"{laatste.reden}")  # fmt: skip
 
     def maak(self, voortgang: Voortgang) -> None:
         """Make one now, and tell the log. Raises ``CvtError``."""

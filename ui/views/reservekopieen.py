@@ -57,6 +57,8 @@ class ReservekopieenView(QWidget):
         self.voortgang = Rij(self.waarmee, self.stop, rek=True)
         self.tabel = Tabel("Reservekopieën", _kolommen(), sleutel=lambda r: r.kopie.map_.name, leeg="Nog geen reservekopie.",
                            leeg_icoon="neerzetten", leeg_uitleg="Ctrl+Enter maakt er nu een.")  # fmt: skip
+        self.teruggezet = Tekst("", Tekstsoort.ZWAK, afbreken=True)
+        self.teruggezet.hide()
         self._bouw()
         self._verbind()
         self._toon_bezig(bezig=False)
@@ -69,6 +71,7 @@ class ReservekopieenView(QWidget):
         for deel in (self.kop, self.melding, self.punten, self.plaatsen, self.bezig, self.voortgang):
             kolom.addWidget(deel)
         kolom.addWidget(self.tabel, 1)
+        kolom.addWidget(self.teruggezet)
 
     def _verbind(self) -> None:
         self.maak.clicked.connect(self._on_make)
@@ -92,6 +95,8 @@ class ReservekopieenView(QWidget):
         """What there is."""
         self.tabel.zet_rijen(staat.rijen)
         self.plaatsen.toon(staat)
+        self.teruggezet.setText(staat.teruggezet)
+        self.teruggezet.setVisible(bool(staat.teruggezet))
         self._punten(staat)
 
     def _punten(self, staat: Kopieenstaat) -> None:
