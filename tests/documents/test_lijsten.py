@@ -85,4 +85,5 @@ def test_that_the_herstelkit_prints_eight_groups(papieren: dict[str, Papier]) ->
     papier = papieren["herstelkit"]
     assert papier.paginas == 1
     assert all(groep in papier.tekst for groep in voorbeelden.herstelkit().groepen)
-    assert "Kluis 5b0e-77c1-42" in papier.tekst
+    assert voorbeelden.herstelkit().kluis_id in papier.tekst
+    assert voorbeelden.herstelkit().vingerafdruk in papier.tekst
