@@ -23,6 +23,11 @@ from cvt_desktop.ports.sleutelbos import Sleutelbos, SleutelbosError, Sleutelbos
 
 _CONTROLE = 8
 
+MELDING_GEBONDEN = (
+    "Uw wachtzin werkt vanaf nu alleen samen met de sleutelbos van deze laptop: wie het register meeneemt, heeft aan de "
+    "wachtzin niet genoeg. Op een andere laptop komt u erin met uw herstelcode."
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Apparaat:

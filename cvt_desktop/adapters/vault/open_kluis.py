@@ -13,7 +13,7 @@ from pathlib import Path
 from uuid import UUID
 
 from cvt_desktop.adapters.vault import hersleuteling, herstelcode, kdf, lidsleutel, slots, zegel
-from cvt_desktop.adapters.vault.apparaat import Apparaat, kies_factor
+from cvt_desktop.adapters.vault.apparaat import MELDING_GEBONDEN, Apparaat, kies_factor
 from cvt_desktop.adapters.vault.errors import VerkeerdeWachtzinError, gesloten, geweigerd
 from cvt_desktop.adapters.vault.header import GEEN, HERSTEL, KEYRING, OVERGEDRAGEN, WACHTZIN, Kop, Slot
 from cvt_desktop.adapters.vault.kopbestand import lees_kop, schrijf_kop, trek_vorige_in
@@ -30,11 +30,6 @@ from cvt_desktop.adapters.vault.slots import Sleutels
 from cvt_desktop.adapters.vault.stokjekluis import Stokjekluis, kopstand
 from cvt_desktop.adapters.vault.wachtzin import normaliseer
 from cvt_desktop.domain.errors import InvoerError, RegisterError
-
-MELDING_GEBONDEN = (
-    "Uw wachtzin werkt vanaf nu alleen samen met de sleutelbos van deze laptop: wie het register meeneemt, heeft aan de "
-    "wachtzin niet genoeg. Op een andere laptop komt u erin met uw herstelcode."
-)
 
 
 class OpenKluis(Stokjekluis):
