@@ -17,9 +17,9 @@ from cvt_desktop.basis.tekst import meervoud
 from cvt_desktop.cli.in_en_uit import druk_af, meld, open_bestand
 from cvt_desktop.domain.errors import BestandError, CvtError
 from cvt_desktop.domain.keten import Anker, lees_anker
-from cvt_desktop.services.cvtlog import REGEL_MAX, Logkop, controleer
+from cvt_desktop.services.cvtlog import REGEL_MAX, Certificaatuitslag, Logkop, controleer
 from cvt_desktop.services.handtekeningtoets import toets_van_bestand
-from cvt_desktop.services.ketencontrole import Handtekeningstand, Handtekeningtoets, Ketenuitslag
+from cvt_desktop.services.ketencontrole import Handtekeningstand, Ketenuitslag
 
 HEEL, NIET_HEEL, ONLEESBAAR = 0, 1, 2
 _GEBRUIK = "python3 -m cvt_desktop audit verify BESTAND.cvtlog [--anker NUMMER:SCHAKEL ...] [--kluis ID] [--json]"
@@ -50,8 +50,7 @@ def run(args: list[str]) -> int:
         opties = _parser().parse_args(args)
         ankers = [lees_anker(tekst) for tekst in opties.anker]
         with closing(open_bestand(opties.bestand, "Het log")) as bestand:
-            kop, uitslag = controleer(_regels(bestand), ankers, kluis=opties.kluis,
-                                      certificaten=_toets)
+            kop, uitslag = controleer(_regels(bestand), ankers, kluis=opties.kluis, certificaten=_toets)
     except CvtError as fout:
         meld(fout.melding)
         return ONLEESBAAR
@@ -67,13 +66,13 @@ def run(args: list[str]) -> int:
     return HEEL if uitslag.heel else NIET_HEEL
 
 
-def _toets(kluis: UUID, certificaten: Sequence[bytes]) -> Handtekeningtoets:
-    """The signatures too, where ``cryptography`` is installed: the rest needs the standard library only."""
+def _toets(kluis: UUID, regels: Sequence[bytes]) -> Certificaatuitslag:
+    """Signatures need ``cryptography``; without it they are counted as not judged, and the chain is judged all the same."""
     try:
         from cvt_desktop.adapters.vault.lidsleutel import klopt
     except ImportError:
-        return lambda _kluis, _g: Handtekeningstand.ONBEKEND
-    return toets_van_bestand(klopt, kluis, certificaten)
+        return Certificaatuitslag(toets=lambda _kluis, _g: Handtekeningstand.ONBEKEND)
+    return toets_van_bestand(klopt, kluis, regels)
 
 
 def _regels(bestand: BinaryIO) -> Iterator[bytes]:
@@ -95,7 +94,7 @@ def _als_tekst(naam: str, kop: Logkop, u: Ketenuitslag, ankers: list[Anker]) -> 
     if u.ondertekend:
         yield f"{meervoud(u.ondertekend, 'handtekening', 'handtekeningen')} nagegaan en in orde."
     if u.onbekend:
-        yield f"{meervoud(u.onbekend, 'handtekening', 'handtekeningen')} niet na te gaan: het certificaat zit niet bij dit log."
+        yield f"{meervoud(u.onbekend, 'handtekening', 'handtekeningen')} niet na te gaan: het certificaat telt niet of ontbreekt."
     if u.heel and not ankers:
         yield ("Zonder anker is alleen gezegd dat het log in zichzelf klopt: wie het register heeft, kan een heel ander log "
                "schrijven. Geef met --anker een anker mee dat op papier of in een reservekopie staat.")  # fmt: skip

@@ -51,8 +51,16 @@ class Logkop:
         return Anker(volgnummer=self.laatste, schakel=self.schakel) if self.laatste else None
 
 
-Certificaattoets = Callable[[UUID, Sequence[bytes]], Handtekeningtoets]
-"""Makes of the certificate lines of a log what judges its signatures."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Certificaatuitslag:
+    """What the certificates of a log give: what judges its signatures, and in Dutch what is wrong with them."""
+
+    toets: Handtekeningtoets
+    alarm: str = ""
+
+
+Certificaattoets = Callable[[UUID, Sequence[bytes]], Certificaatuitslag]
+"""Judges the certificate lines of a log."""
 
 
 def kopregel(kop: Logkop) -> bytes:
@@ -86,9 +94,12 @@ def controleer(
     rest = iter(regels)
     kop = _lees_kop(next(rest, b""))
     gevonden, rest = _certificaten(rest)
-    loper = Ketenloper(kop.kluis, ankers, certificaten(kop.kluis, gevonden) if certificaten and gevonden else None)
+    leden = certificaten(kop.kluis, gevonden) if certificaten and gevonden else None
+    loper = Ketenloper(kop.kluis, ankers, leden.toets if leden else None)
     if digest_van(map(certificaatregel, gevonden)) != kop.certificaten:
         loper.breuk(0, "De rolcertificaten in dit bestand zijn gewijzigd, of er is er een weg of bij.")
+    elif leden and leden.alarm:
+        loper.breuk(0, leden.alarm)
     if kluis is not None and kluis != kop.kluis:
         loper.breuk(0, f"Dit is het log van een ander register ({kop.kluis}).")
     for nummer, rauw in enumerate(rest, 2 + len(gevonden)):

@@ -16,6 +16,7 @@ from cvt_desktop.domain.persoon import Rol
 from cvt_desktop.domain.rolcertificaat import Rolcertificaat, Rolgrond, Roltekening, Rolverklaring
 from cvt_desktop.ports.codec import Codec
 from cvt_desktop.ports.register import Leeseenheid
+from cvt_desktop.services.cvtlog import Certificaatuitslag
 from cvt_desktop.services.ketencontrole import Handtekeningstand, Handtekeningtoets
 
 
@@ -45,21 +46,32 @@ def certificaten(uow: Leeseenheid, codec: Codec) -> Iterator[bytes]:
         })  # fmt: skip
 
 
-def toets_van_bestand(klopt: Klopt, kluis: UUID, regels: Sequence[bytes]) -> Handtekeningtoets:
+def toets_van_bestand(klopt: Klopt, kluis: UUID, regels: Sequence[bytes]) -> Certificaatuitslag:
     """The same from certificates that stand in a file. One that is not exactly as we write it ends the chain there."""
     rij: list[Rolcertificaat] = []
     getekend: dict[int, bytes] = {}
-    for rauw in regels:
-        try:
-            waarden = json.loads(rauw)
-            certificaat = _certificaat(waarden)
-        except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+    alarm = ""
+    for nummer, rauw in enumerate(regels, 1):
+        gelezen = _lees(rauw)
+        if gelezen is None:
+            alarm = f"Certificaat {nummer} in dit bestand is gewijzigd, half of beschadigd."
             break
+        rij.append(gelezen[0])
+        getekend[gelezen[0].verklaring.nummer] = gelezen[1]
+    leden = beoordeel(kluis, rij, canoniek=lambda v: getekend[v.nummer], klopt=klopt)
+    return Certificaatuitslag(toets=toets(leden, klopt), alarm=alarm or leden.alarm)
+
+
+def _lees(rauw: bytes) -> tuple[Rolcertificaat, bytes] | None:
+    """The certificate in a line with the bytes that were signed; None when the line is not exactly what we write."""
+    try:
+        waarden = json.loads(rauw)
+        certificaat = _certificaat(waarden)
         if keten.canoniek_json(waarden) != rauw:
-            break
-        rij.append(certificaat)
-        getekend[certificaat.verklaring.nummer] = keten.canoniek_json(waarden["verklaring"])
-    return toets(beoordeel(kluis, rij, canoniek=lambda v: getekend[v.nummer], klopt=klopt), klopt)
+            return None
+        return certificaat, keten.canoniek_json(waarden["verklaring"])
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return None
 
 
 def _certificaat(waarden: dict[str, Any]) -> Rolcertificaat:

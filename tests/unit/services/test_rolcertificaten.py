@@ -66,11 +66,11 @@ def test_that_the_export_holds_what_a_verifier_needs_and_no_names(register: DbRe
         werk.leg_vast("zitting", None, None)
     with register.lezen() as uow:
         [g], kluis = uow.logboek.laatste(1), uow.logboek.kluis()
-    toets = toets_van_bestand(dienst.zegel.klopt, kluis, rij)
+    toets = toets_van_bestand(dienst.zegel.klopt, kluis, rij).toets
     assert toets(kluis, g) is Handtekeningstand.GOED
     assert toets(kluis, replace(g, persoon_id=BAKKENES.id)) is Handtekeningstand.ONBEKEND
     assert toets(kluis, replace(g, actie="besluit.tekenen")) is Handtekeningstand.FOUT
-    assert toets_van_bestand(dienst.zegel.klopt, kluis, rij[1:])(kluis, g) is Handtekeningstand.ONBEKEND
+    assert toets_van_bestand(dienst.zegel.klopt, kluis, rij[1:]).toets(kluis, g) is Handtekeningstand.ONBEKEND
 
 
 def test_that_a_chain_without_its_last_certificate_is_not_believed(register: DbRegister) -> None:
