@@ -145,6 +145,7 @@ def test_that_the_second_place_is_chosen_and_filled(
     assert taken.wacht_tot_leeg()
     maak_een(pagina, taken)
     assert [rij.plaats for rij in pagina.tabel.model.rijen()] == ["beide"]
+    QTest.qWait(50)  # the card that was made anew is shown in an event of its own
     assert "De nieuwste kopie op de tweede plaats is van vandaag." in teksten(pagina)
 
 

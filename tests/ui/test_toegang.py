@@ -120,7 +120,7 @@ def test_that_removing_says_what_cannot_be_taken_back_and_does_it(qtbot: QtBot, 
     assert not tab.weg.isEnabled(), "nobody removes the own login"
     assert tab.tabel.kies(VOORZITTER.id)
     tab.weg.click()
-    vak = tab.findChild(SleutelsVervangen)
+    vak = tab.dialoog
     assert isinstance(vak, SleutelsVervangen)
     controleer(vak)
     oud = bytes(geopend.kluis.db_sleutel())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -39,6 +40,7 @@ class GebruikersTab(QWidget):
     def __init__(self, presenter: GebruikersPresenter, taken: Taken, feedback: Feedback) -> None:
         super().__init__()
         self._p, self._taken, self._feedback = presenter, taken, feedback
+        self.dialoog: SleutelsVervangen | None = None
         self.melding = Meldingsbalk(bewaar_ruimte=False)
         self.tabel: Tabel[Gebruikerregel] = Tabel("Gebruikers", _KOLOMMEN, sleutel=lambda r: r.id, leeg="Nog geen gebruikers.")
         self.tabel.keuze_gewijzigd.connect(self._on_chosen)
@@ -131,14 +133,16 @@ class GebruikersTab(QWidget):
         regel = self._gekozen()
         if regel is None:
             return
-        vak = SleutelsVervangen(regel.naam, partial(self._p.verwijder, regel.id), self._taken, ouder=self)
-        vak.klaar.connect(lambda: self._klaar(f"{regel.naam} is verwijderd; het register heeft nieuwe sleutels."))
-        vak.open()
+        self._vervang(regel.naam, partial(self._p.verwijder, regel.id),
+                      f"{regel.naam} is verwijderd; het register heeft nieuwe sleutels.")  # fmt: skip
 
     def _on_rekey(self) -> None:
-        vak = SleutelsVervangen("", self._p.vervang_sleutels, self._taken, ouder=self)
-        vak.klaar.connect(lambda: self._klaar("Het register heeft nieuwe sleutels."))
-        vak.open()
+        self._vervang("", self._p.vervang_sleutels, "Het register heeft nieuwe sleutels.")
+
+    def _vervang(self, naam: str, doe: Callable[[], None], gedaan: str) -> None:
+        self.dialoog = SleutelsVervangen(naam, doe, self._taken, ouder=self.window())
+        self.dialoog.klaar.connect(partial(self._klaar, gedaan))
+        self.dialoog.open()
 
     def _klaar(self, tekst: str) -> None:
         self.ververs()
