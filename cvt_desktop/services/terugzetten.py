@@ -27,6 +27,7 @@ from cvt_desktop.ports.toegang import Kluis, Toegang
 from cvt_desktop.ports.voortgang import Deel, Voortgang
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.geschiedenis import zin
+from cvt_desktop.services.lidsleutel import pen
 from cvt_desktop.services.plaats import keur_plaats
 from cvt_desktop.services.reservekopie import DATABANK, kopiesleutel
 
@@ -189,6 +190,7 @@ def _leg_vast(
             uow.vastleggen(Vastlegging(
                 moment=nu, persoon_id=persoon.id, rol=", ".join(sorted(persoon.rollen)), actie=Actie.RESERVEKOPIE_TERUGZETTEN,
                 object_soort="terugzetting", object_id=bewaard.id, aanvraag_id=None, inhoud=bewaard,
+                onderteken=pen(uow, kluis, persoon.id),
             ))  # fmt: skip
     finally:
         databank.sluit()

@@ -115,6 +115,7 @@ def test_that_the_register_comes_back_as_it_was_and_says_so(proef: Proef) -> Non
         assert (terugzetting.reden, terugzetting.kopie_op, terugzetting.generatie) == (REDEN, NU, geopend.kluis.generatie)
         assert log[0].actie == "reservekopie.terugzetten"
         assert log[0].object_id == terugzetting.id
+        assert log[0].handtekening, "a restore is signed with the own key"
     finally:
         geopend.sluit()
     with pytest.raises(TerugvalError):  # the old one is whole, and does not count any more
