@@ -23,6 +23,7 @@ NAMESPACE = uuid.UUID("6f0f6f2e-1d3c-4c38-9a3e-2b1f0d9c7a55")
 SPDX = {
     "aiohappyeyeballs": "PSF-2.0", "aiosignal": "Apache-2.0", "asn1crypto": "MIT", "backports-tarfile": "MIT",
     "certifi": "MPL-2.0", "charset-normalizer": "MIT", "defusedxml": "PSF-2.0", "frozenlist": "Apache-2.0",
+    "jaraco-classes": "MIT",
     "lxml": "BSD-3-Clause", "oscrypto": "MIT", "propcache": "Apache-2.0",
     "pyinstaller": "GPL-2.0-or-later WITH Bootloader-exception", "pyinstaller-hooks-contrib": "Apache-2.0",
     "pyside6-essentials": "LGPL-3.0-only", "pyside6-pdf": "LGPL-3.0-only",
