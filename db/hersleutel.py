@@ -6,23 +6,15 @@ is half of one key and half of the other. The copy leaves the old file alone unt
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from sqlalchemy import Connection, update
-from sqlcipher3 import dbapi2
-
 from cvt_desktop.basis.bestanden import sync_bestand, sync_map
-from db.engine import open_engine, schrijfeenheid
-from db.errors import DatabankError, van_schijf, vertaal
-from db.migrate import keur_heel, telling, verwijder_database
-from db.tables.basis import tafel
-from db.tables.register import MetaRow
+from db.engine import open_engine
+from db.errors import DatabankError, van_schijf
+from db.kopie import Sleutel, maak_kopie, verwijder_database
 
-Sleutel = Callable[[], bytearray]
 _NIEUW = "register.nieuw.db"
-_META = tafel(MetaRow)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,27 +62,11 @@ def vervang(bestand: Bestand, nieuw: Sleutel, *, generatie: int) -> None:
 
 
 def _bouw(bestand: Bestand, nieuw: Sleutel, generatie: int) -> None:
-    bron, doel = open_engine(bestand.pad, bestand.sleutel), open_engine(bestand.nieuw, nieuw, nieuw=True)
+    bron = open_engine(bestand.pad, bestand.sleutel)
     try:
-        with bron.connect() as van, doel.connect() as naar:
-            _kopieer(van, naar)
-        with schrijfeenheid(doel) as sessie:
-            sessie.connection().execute(update(_META).values(generatie=generatie))
-        doel.dispose()
-        doel = open_engine(bestand.nieuw, nieuw)
-        keur_heel(doel)
-        if telling(bron) != telling(doel):
-            raise DatabankError("db-fout")
+        maak_kopie(bron, bestand.nieuw, nieuw, generatie=generatie)
     finally:
         bron.dispose()
-        doel.dispose()
-
-
-def _kopieer(van: Connection, naar: Connection) -> None:
-    try:
-        van.connection.driver_connection.backup(naar.connection.driver_connection)  # type: ignore[union-attr]
-    except (dbapi2.Error, MemoryError) as fout:
-        raise vertaal(fout) or DatabankError("db-fout") from fout
 
 
 def _wissel(bestand: Bestand) -> None:

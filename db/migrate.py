@@ -8,19 +8,18 @@ needed, because what is destroyed in the register must not live on beside it.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, MetaData, inspect
 from sqlalchemy.exc import OperationalError
-from sqlcipher3 import dbapi2
 
 from cvt_desktop.basis.bestanden import schrijf_atomair, sync_map
 from cvt_desktop.domain.errors import RegisterError
 from db.engine import migratie_eenheid, open_engine
-from db.errors import DatabankError, van_schijf, vertaal
+from db.errors import DatabankError, van_schijf
+from db.kopie import Sleutel, keur_heel, maak_kopie, verwijder_database
 from db.tables import SCHEMA
 from db.walkeuring import eis_heel_log
 
@@ -33,7 +32,6 @@ _VERSIETABEL = (
     "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL, "
     "CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"
 )
-Sleutel = Callable[[], bytearray]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,12 +74,6 @@ def open_bijgewerkt(pad: Path, sleutel: Sleutel, *, migraties: Migraties | None 
                             "er is niets gewijzigd.", code="register-nieuwer")  # fmt: skip
     _migreer(pad, sleutel, naar)
     return open_engine(pad, sleutel)
-
-
-def verwijder_database(pad: Path) -> None:
-    """Remove a database file that no connection has open, with what SQLite keeps beside it."""
-    for naam in (pad.name, f"{pad.name}-wal", f"{pad.name}-shm"):
-        pad.with_name(naam).unlink(missing_ok=True)
 
 
 def _vlag(pad: Path) -> Path:
@@ -127,24 +119,13 @@ def _migreer(pad: Path, sleutel: Sleutel, naar: Migraties) -> None:
 
 
 def _maak_kopie(pad: Path, sleutel: Sleutel) -> None:
-    """A copy by SQLite's own backup, under the same key; opened again and compared before it counts."""
-    kopie = _kopie(pad)
-    verwijder_database(kopie)
-    bron, doel = open_engine(pad, sleutel), open_engine(kopie, sleutel, nieuw=True)
+    """A copy under the same key."""
+    verwijder_database(_kopie(pad))
+    bron = open_engine(pad, sleutel)
     try:
-        with bron.connect() as van, doel.connect() as naar:
-            try:
-                van.connection.driver_connection.backup(naar.connection.driver_connection)  # type: ignore[union-attr]
-            except (dbapi2.Error, MemoryError) as fout:
-                raise vertaal(fout) or DatabankError("db-fout") from fout
-        doel.dispose()
-        doel = open_engine(kopie, sleutel)
-        keur_heel(doel)
-        if telling(bron) != telling(doel):
-            raise DatabankError("db-fout")
+        maak_kopie(bron, _kopie(pad), sleutel)
     finally:
         bron.dispose()
-        doel.dispose()
     sync_map(pad.parent)
 
 
@@ -158,21 +139,6 @@ def _keur(engine: Engine, naar: Migraties) -> None:
         gevonden = {t: {k["name"] for k in blik.get_columns(t)} for t in blik.get_table_names() if t != "alembic_version"}
     if gevonden != {tabel.name: set(tabel.c.keys()) for tabel in naar.schema.tables.values()}:
         raise DatabankError("db-fout")
-
-
-def keur_heel(engine: Engine) -> None:
-    """Every page, every index and every reference. Raises ``DatabankError``."""
-    with engine.connect() as verbinding:
-        for pragma, goed in (("cipher_integrity_check", []), ("integrity_check", [("ok",)]), ("foreign_key_check", [])):
-            if [tuple(rij) for rij in verbinding.exec_driver_sql(f"PRAGMA {pragma}").fetchall()] != goed:
-                raise DatabankError("db-beschadigd")
-
-
-def telling(engine: Engine) -> dict[str, int]:
-    """The number of rows of each table."""
-    with engine.connect() as verbinding:
-        tabellen = verbinding.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table'").scalars().all()
-        return {t: verbinding.exec_driver_sql(f'SELECT count(*) FROM "{t}"').scalar_one() for t in tabellen}  # noqa: S608
 
 
 def _zet_terug(pad: Path) -> None:

@@ -14,8 +14,9 @@ from cvt_desktop.domain.errors import NietGevondenError, RegisterError
 from db import hersleutel, migrate
 from db.codec import CODEC, JsonCodec
 from db.engine import leeseenheid, niemand_binnen, open_engine, schrijfeenheid
+from db.kopie import Voortgang, verwijder_database
 from db.lock import Schrijfrecht, neem_schrijfrecht
-from db.momentopname import Voortgang, maak_momentopname
+from db.momentopname import maak_momentopname
 from db.queries.overzichten import DbOverzichten
 from db.repositories.aanvragen import Toetslijsten
 from db.repositories.stokje import DbStokjes
@@ -124,7 +125,7 @@ def maak_register(
                 _vul(sessie.connection(), vault_id=vault_id, generatie=generatie, oefen=oefen, nu=nu)
         except BaseException:
             engine.dispose()
-            migrate.verwijder_database(map_ / BESTAND)
+            verwijder_database(map_ / BESTAND)
             raise
     except BaseException:
         recht.geef_vrij()

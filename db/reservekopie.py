@@ -23,7 +23,8 @@ from cvt_desktop.ports.reservekopie import Databankfeiten, Sleutelgever
 from cvt_desktop.ports.voortgang import Deel, Voortgang
 from db.engine import in_het_nederlands, losse_verbinding, momentopname
 from db.errors import DatabankError
-from db.migrate import HOOFD, verwijder_database
+from db.kopie import verwijder_database
+from db.migrate import HOOFD
 
 _BLADZIJDEN = 2_000
 """8 MB a step: often enough to show progress and to stop."""

@@ -12,7 +12,7 @@ import pytest
 from sqlalchemy import Column, Engine, Integer, MetaData, Table, Text, text
 
 from cvt_desktop.domain.errors import RegisterError
-from db import migrate, opwaarderen
+from db import kopie, migrate, opwaarderen
 from db.engine import leeseenheid, migratie_eenheid, open_engine, schrijfeenheid
 from db.errors import DatabankError
 from db.migrate import HOOFD, Migraties, open_bijgewerkt
@@ -172,7 +172,7 @@ def test_that_the_backup_lies_there_verified_and_keyed_while_the_steps_run(
 
 def test_that_without_a_good_backup_nothing_is_migrated(tmp_path: Path, oud: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     tellingen = iter([{"aanvraag": 1}, {"aanvraag": 0}])
-    monkeypatch.setattr(migrate, "telling", lambda _: next(tellingen))
+    monkeypatch.setattr(kopie, "telling", lambda _: next(tellingen))
 
     def nooit(*_: Any) -> None:
         pytest.fail("migrated without a backup")

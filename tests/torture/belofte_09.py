@@ -26,7 +26,7 @@ from cvt_desktop.ports.toegang import Toegang
 from cvt_desktop.runtime.paths import find_paths
 from cvt_desktop.services import registers, sleutels
 from cvt_desktop.services.aanmelden import Geopend, aanmelden, aanmelden_met_herstelcode, openen
-from db import hersleutel
+from db import hersleutel, kopie
 from db.register import BESTAND
 from tests.factories import SECRETARIS, VOORZITTER
 from tests.fakes.sleutelbos import NepSleutelbos
@@ -41,7 +41,7 @@ LANG = 5_000
 DELEN = 2
 
 _OPROEPEN = ("open", "fsync", "replace", "unlink")
-_STAPPEN = ("_kopieer", "keur_heel", "telling")
+_STAPPEN = ("kopieer", "keur_heel", "telling")
 
 
 Geheugen = tuple[dict[str, bytes], dict[Path, bytes]]
@@ -80,7 +80,7 @@ class _Val:
 @contextmanager
 def _gezet(val: _Val) -> Iterator[None]:
     echt = {(os, naam): getattr(os, naam) for naam in _OPROEPEN}
-    echt |= {(hersleutel, naam): getattr(hersleutel, naam) for naam in _STAPPEN}
+    echt |= {(kopie, naam): getattr(kopie, naam) for naam in _STAPPEN}
     for (module, naam), functie in echt.items():
         setattr(module, naam, val.om(functie))
     try:
