@@ -115,14 +115,14 @@ def test_that_the_page_stays_usable_while_it_is_busy_and_can_be_stopped(
     kopieen.wacht = threading.Event()
     pagina.maak.click()
     QTest.qWait(20)
-    assert pagina.stop.isVisible()
+    assert pagina.voortgang.stop.isVisible()
     assert not pagina.maak.isEnabled()
     assert pagina.tabel.isEnabled()
-    pagina.stop.click()
+    pagina.voortgang.stop.click()
     assert taken.wacht_tot_leeg()
     assert "Gestopt" in pagina.melding.tekst()
     assert pagina.maak.isEnabled()
-    assert not pagina.stop.isVisible()
+    assert not pagina.voortgang.stop.isVisible()
     assert pagina.tabel.model.rijen() == []
 
 

@@ -234,7 +234,7 @@ def test_that_a_hand_over_can_be_stopped(twee: Twee, monkeypatch: pytest.MonkeyP
         pagina.codevak.terug.zet_waarde(pagina.code)
         _antwoord(een, twee.bestand("heen"))
         pagina.codevak.knop.click()
-        pagina.stop.click()
+        pagina.voortgang.stop.click()
         wacht(lambda: "Gestopt" in pagina.melding.tekst())
         assert not twee.bestand("heen").exists()
         assert not een.werkruimte or not een.werkruimte.omgeving.dienst.register.alleen_lezen

@@ -11,7 +11,7 @@ from cvt_desktop.domain.errors import CvtError
 from ui.feedback import STOKJE, Feedback
 from ui.focusdoorgever import geef_focus_door
 from ui.presenters.overnemen import Gelezen, OvernemenPresenter
-from ui.tasks import Taak, Taken, Voortgang, melding
+from ui.tasks import Taken, Voortgang, melding
 from ui.theme import Ruimte
 from ui.tonen import Keuze, Toon
 from ui.widgets.bezigbalk import Bezigbalk
@@ -25,6 +25,7 @@ from ui.widgets.rij import Rij
 from ui.widgets.rolvak import Rolvak
 from ui.widgets.tekst import Tekst, Tekstsoort
 from ui.widgets.tekstveld import Tekstveld
+from ui.widgets.voortgangsregel import Voortgangsregel, met_procent
 from ui.widgets.wachtzinveld import Wachtzinveld
 
 _BREED, _VELD, _SMAL = 820, 640, 380
@@ -44,21 +45,16 @@ class OvernemenView(QWidget):
     def __init__(self, presenter: OvernemenPresenter, taken: Taken, feedback: Feedback) -> None:
         super().__init__()
         self._p, self._taken, self._feedback = presenter, taken, feedback
-        self._taak: Taak | None = None
         self._gebruikers: tuple[Keuze, ...] = ()
-        taken.gedaan.connect(self._on_task_ended)
         kop = Kop("Register overnemen", "Het stokje van een andere laptop overnemen.", terug=True)
         kop.terug_gevraagd.connect(self.terug)
         self.melding = Meldingsbalk(bewaar_ruimte=False)
         self.bezig = Bezigbalk()
-        self.voortgang = Tekst("", Tekstsoort.ZWAK)
-        self.stop = Knop("Stoppen")
-        self.stop.clicked.connect(self._on_stop)
-        self._balk = Rij(self.voortgang, self.stop, rek=True)
-        self._balk.hide()
+        self.voortgang = Voortgangsregel(taken, self.bezig, vorm=met_procent)
+        self.voortgang.gestopt.connect(self._on_stopped)
         self._wiekaart = self._maak_wiekaart()
         self._wiekaart.hide()
-        inhoud = Kolomvak(Tekst(_UITLEG, afbreken=True), self._bestandkaart(), self._wiekaart, self.melding, self._balk,
+        inhoud = Kolomvak(Tekst(_UITLEG, afbreken=True), self._bestandkaart(), self._wiekaart, self.melding, self.voortgang,
                           self.bezig, rek=True, ruimte=Ruimte.M)  # fmt: skip
         inhoud.setMaximumWidth(_BREED)
         kolom = QVBoxLayout(self)
@@ -138,37 +134,21 @@ class OvernemenView(QWidget):
             return
         code, wie, wachtzin = self.code.waarde(), self.naam.waarde(), self.wachtzin.waarde()
         self.melding.verberg()
-        self._balk.show()
 
         def werk(voortgang: Voortgang) -> Path:
             return self._p.neem_over(code, wie, wachtzin, voortgang.meld_en_controleer)
 
-        self._taak = self._taken.start(
-            werk,
-            lambda map_: self.overgenomen.emit(map_, wie, wachtzin), self._mis, bezig=self,
-            titel="Register overnemen", stopbaar=True,
-        )  # fmt: skip
-        self._taak.voortgang.gemeld.connect(self._on_progress)
-
-    def _on_progress(self, deel: float, wat: str) -> None:
-        self.bezig.zet_deel(deel)
-        self.voortgang.setText(f"{wat}, {round(deel * 100)} %")
-
-    def _on_stop(self) -> None:
-        if self._taak is not None:
-            self._taak.voortgang.stop()
-
-    def _on_task_ended(self, taak: object) -> None:
-        if taak is self._taak and self._taak is not None and self._taak.voortgang.gestopt:
-            self._on_stopped()
+        self.voortgang.volg(self._taken.start(
+            werk, lambda map_: self.overgenomen.emit(map_, wie, wachtzin), self._mis, bezig=self, titel="Register overnemen",
+            stopbaar=True,
+        ))  # fmt: skip
 
     def _on_stopped(self) -> None:
-        self._balk.hide()
         self.melding.toon("Gestopt. Er is niets overgenomen.", Toon.INFO)
 
     def _mis(self, fout: Exception) -> None:
         self.zet_bezig(False)
-        self._balk.hide()
+        self.voortgang.klaar()
         velden = {"overdrachtcode": self.code, "wachtzin": self.wachtzin, "naam": self.naam}
         veld = velden.get(fout.veld or "") if isinstance(fout, CvtError) else None
         if veld is not None:

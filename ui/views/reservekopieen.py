@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ui.feedback import Feedback
 from ui.models.tabel import Kolom
 from ui.presenters.reservekopieen import Kopieenstaat, Kopierij, ReservekopieenPresenter
-from ui.tasks import Taak, Taken, melding
+from ui.tasks import Taken, melding
 from ui.theme import Ruimte
 from ui.tonen import Toon, Vorm
 from ui.views.reservekopieen_plaatsen import Plaatsenkaart
@@ -23,6 +23,7 @@ from ui.widgets.rij import Rij
 from ui.widgets.statuschip import Statuschip
 from ui.widgets.tabel import Tabel
 from ui.widgets.tekst import Tekst, Tekstsoort
+from ui.widgets.voortgangsregel import Voortgangsregel
 
 _UITLEG = "Na elke sessie waarin iets is gewijzigd, maakt het programma vanzelf een kopie en leest haar helemaal na."
 _VERGETEN = (
@@ -41,7 +42,6 @@ class ReservekopieenView(QWidget):
     ) -> None:
         super().__init__()
         self._p, self._taken, self._feedback = presenter, taken, feedback
-        self._taak: Taak | None = None
         self.kop = Kop("Reservekopieën", _UITLEG, terug=True)
         self.kop.terug_gevraagd.connect(terug)
         self.melding = Meldingsbalk(bewaar_ruimte=False)
@@ -52,9 +52,7 @@ class ReservekopieenView(QWidget):
         self.punten = Kolomvak(ruimte=Ruimte.XS)
         self.plaatsen = Plaatsenkaart()
         self.bezig = Bezigbalk()
-        self.waarmee = Tekst("", Tekstsoort.ZWAK)
-        self.stop = Knop("Stoppen")
-        self.voortgang = Rij(self.waarmee, self.stop, rek=True)
+        self.voortgang = Voortgangsregel(taken, self.bezig)
         self.tabel = Tabel("Reservekopieën", _kolommen(), sleutel=lambda r: r.kopie.map_.name, leeg="Nog geen reservekopie.",
                            leeg_icoon="neerzetten", leeg_uitleg="Ctrl+Enter maakt er nu een.")  # fmt: skip
         self.teruggezet = Tekst("", Tekstsoort.ZWAK, afbreken=True)
@@ -75,7 +73,7 @@ class ReservekopieenView(QWidget):
 
     def _verbind(self) -> None:
         self.maak.clicked.connect(self._on_make)
-        self.stop.clicked.connect(self._on_stop)
+        self.voortgang.gestopt.connect(self._on_stopped)
         self.zet_terug.clicked.connect(self._on_restore)
         self.tabel.keuze_gewijzigd.connect(lambda rij: self.zet_terug.setEnabled(rij is not None))
         self.plaatsen.kiezen.connect(self._on_choose)
@@ -119,22 +117,15 @@ class ReservekopieenView(QWidget):
     def _on_make(self) -> None:
         self.melding.verberg()
         self._toon_bezig(bezig=True)
-        self._taak = self._taken.start(self._p.maak, self._on_made, self._mis, titel="Reservekopie maken", stopbaar=True)
-        self._taak.voortgang.gemeld.connect(self._on_progress)
+        taak = self._taken.start(self._p.maak, self._on_made, self._mis, titel="Reservekopie maken", stopbaar=True)
+        self.voortgang.volg(taak, "De reservekopie wordt gemaakt. U kunt gewoon verder werken.")
 
     def _on_made(self, _niets: None) -> None:
         self._toon_bezig(bezig=False)
         self.melding.toon(_GEMAAKT, Toon.GOED)
         self.ververs()
 
-    def _on_progress(self, deel: float, tekst: str) -> None:
-        if self._taak is not None:
-            self.bezig.zet_deel(None if deel < 0 else deel)
-            self.waarmee.setText(tekst)
-
-    def _on_stop(self) -> None:
-        if self._taak is not None:
-            self._taak.voortgang.stop()
+    def _on_stopped(self) -> None:
         self._toon_bezig(bezig=False)
         self.melding.toon("Gestopt. Er is geen reservekopie gemaakt; de vorige liggen er nog.", Toon.INFO)
 
@@ -145,10 +136,8 @@ class ReservekopieenView(QWidget):
 
     def _toon_bezig(self, *, bezig: bool) -> None:
         if not bezig:
-            self._taak = None
+            self.voortgang.klaar()
         self.bezig.zet_bezig(bezig)
-        self.waarmee.setText("De reservekopie wordt gemaakt. U kunt gewoon verder werken." if bezig else "")
-        self.voortgang.setVisible(bezig)
         self.maak.setEnabled(not bezig)
 
     def _on_restore(self) -> None:

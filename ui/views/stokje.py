@@ -11,7 +11,7 @@ from cvt_desktop.domain.errors import CvtError
 from cvt_desktop.services.overdracht import Overgedragen
 from ui.feedback import STOKJE, Feedback
 from ui.presenters.stokje import UITLEG, StokjePresenter
-from ui.tasks import Taak, Taken, melding
+from ui.tasks import Taken, melding
 from ui.theme import Ruimte
 from ui.tonen import Toon, Vorm
 from ui.views.overdrachtcodevak import OverdrachtcodeVak
@@ -28,6 +28,7 @@ from ui.widgets.statuschip import Statuschip
 from ui.widgets.tekst import Tekst, Tekstsoort
 from ui.widgets.tekstveld import Tekstveld
 from ui.widgets.tekstvlak import Tekstvlak
+from ui.widgets.voortgangsregel import Voortgangsregel, met_procent
 
 _BREED = 820
 _OVERDRAGEN = (
@@ -49,21 +50,16 @@ class StokjeView(QWidget):
     def __init__(self, presenter: StokjePresenter, taken: Taken, feedback: Feedback) -> None:
         super().__init__()
         self._p, self._taken, self._feedback = presenter, taken, feedback
-        self._taak: Taak | None = None
-        taken.gedaan.connect(self._on_task_ended)
         self.melding = Meldingsbalk(bewaar_ruimte=False)
         self.bezig = Bezigbalk()
-        self.voortgang = Tekst("", Tekstsoort.ZWAK)
-        self.stop = Knop("Stoppen")
-        self.stop.clicked.connect(self._on_stop)
-        self._balk = Rij(self.voortgang, self.stop, rek=True)
-        self._balk.hide()
+        self.voortgang = Voortgangsregel(taken, self.bezig, vorm=lambda deel, wat: f"Stap 3 van 3: {met_procent(deel, wat)}")
+        self.voortgang.gestopt.connect(self._on_stopped)
         self._plek = Kolomvak(ruimte=Ruimte.M)
         self._kaarten: list[QWidget] = []
-        uitleg = Kaart("EÉN LAPTOP DIE SCHRIJFT".replace("EÉ", "ÉÉ"))
+        uitleg = Kaart("ÉÉN LAPTOP DIE SCHRIJFT")
         for alinea in UITLEG:
             uitleg.voeg(Tekst(alinea, afbreken=True))
-        inhoud = Kolomvak(self.melding, self._plek, self._balk, self.bezig, uitleg, rek=True, ruimte=Ruimte.M)
+        inhoud = Kolomvak(self.melding, self._plek, self.voortgang, self.bezig, uitleg, rek=True, ruimte=Ruimte.M)
         inhoud.setMaximumWidth(_BREED)
         kolom = QVBoxLayout(self)
         kolom.setContentsMargins(Ruimte.L, Ruimte.M, Ruimte.L, Ruimte.M)
@@ -168,32 +164,17 @@ class StokjeView(QWidget):
     def maak(self, pad: Path) -> None:
         """Make the file, hand over."""
         self.codevak.zet_bezig(True)
-        self._balk.show()
-        self._taak = self._taken.start(
+        self.voortgang.volg(self._taken.start(
             lambda voortgang: self._p.draag_over(pad, voortgang.meld_en_controleer), self._on_done, self._on_failed,
             bezig=self.bezig, titel="Stokje overdragen", stopbaar=True,
-        )  # fmt: skip
-        self._taak.voortgang.gemeld.connect(self._on_progress)
-
-    def _on_progress(self, deel: float, wat: str) -> None:
-        self.bezig.zet_deel(deel)
-        self.voortgang.setText(f"Stap 3 van 3: {wat}, {round(deel * 100)} %")
-
-    def _on_stop(self) -> None:
-        if self._taak is not None:
-            self._taak.voortgang.stop()
-
-    def _on_task_ended(self, taak: object) -> None:
-        if taak is self._taak and self._taak is not None and self._taak.voortgang.gestopt:
-            self._on_stopped()
+        ))  # fmt: skip
 
     def _on_stopped(self) -> None:
-        self._balk.hide()
         self.codevak.zet_bezig(False)
         self.melding.toon("Gestopt. Het stokje ligt nog hier en er is geen bestand gemaakt.", Toon.INFO)
 
     def _on_done(self, klaar: Overgedragen) -> None:
-        self._balk.hide()
+        self.voortgang.klaar()
         naar = self._p.laptop
         self._p.code = ""
         self._p.ververs()
@@ -205,7 +186,7 @@ class StokjeView(QWidget):
         )  # fmt: skip
 
     def _on_failed(self, fout: Exception) -> None:
-        self._balk.hide()
+        self.voortgang.klaar()
         if isinstance(fout, CvtError) and fout.code == "overdracht-niet-verzegeld":
             self._p.code = ""
             self._p.ververs()

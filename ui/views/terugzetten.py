@@ -11,18 +11,18 @@ from cvt_desktop.services.terugzetten import Klaargezet, Verliesregel
 from ui.feedback import Feedback
 from ui.models.tabel import Kolom
 from ui.presenters.terugzetten import TerugzettenPresenter, Verliesbeeld, moment_tekst, veld_van
-from ui.tasks import Taak, Taken, melding
+from ui.tasks import Taken, melding
 from ui.theme import Maat, Ruimte
 from ui.tonen import Toon
 from ui.views.terugzetten_vorm import Terugzetvorm
 from ui.widgets.bezigbalk import Bezigbalk
 from ui.widgets.kaart import Kaart
-from ui.widgets.knop import Knop
 from ui.widgets.kop import Kop
 from ui.widgets.meldingsbalk import Meldingsbalk
 from ui.widgets.rij import Rij
 from ui.widgets.tabel import Tabel
 from ui.widgets.tekst import Tekst, Tekstsoort
+from ui.widgets.voortgangsregel import Voortgangsregel
 
 _VRAAG = (
     "Het register van nu gaat dicht en komt in een eigen map ernaast. Daarna meldt u zich aan in het register zoals het op dat "
@@ -40,15 +40,12 @@ class TerugzettenView(QWidget):
     ) -> None:
         super().__init__()
         self._p, self._taken, self._feedback = presenter, taken, feedback
-        self._taak: Taak | None = None
         self.kop = Kop(presenter.titel, presenter.sub, terug=True)
         self.kop.terug_gevraagd.connect(terug)
         self.knop = self.kop.hoofdknop("Terugzetten…")
         self.melding = Meldingsbalk(bewaar_ruimte=False)
         self.bezig = Bezigbalk()
-        self.waarmee = Tekst("", Tekstsoort.ZWAK)
-        self.stop = Knop("Stoppen")
-        self.voortgang = Rij(self.waarmee, self.stop, rek=True)
+        self.voortgang = Voortgangsregel(taken, self.bezig)
         self.kaart: Kaart | None = None
         self.tabel = Tabel("Wat u kwijtraakt", _kolommen(), sleutel=lambda r: (r.kenmerk, r.tekst), leeg="Niets.")
         self.vorm = Terugzetvorm(presenter.namen, presenter.zelf)
@@ -62,7 +59,7 @@ class TerugzettenView(QWidget):
         self._rek = QWidget()
         self._kolom.addWidget(self._rek, 1)
         self.knop.clicked.connect(self._on_restore)
-        self.stop.clicked.connect(self._on_stop)
+        self.voortgang.gestopt.connect(self._on_stopped)
         self.tabel.hide()
         self._rek.hide()
         self._toon_bezig(bezig=False)
@@ -94,23 +91,16 @@ class TerugzettenView(QWidget):
             return
         self.melding.verberg()
         self._toon_bezig(bezig=True)
-        self._taak = self._taken.start(lambda voortgang: self._p.zet_klaar(waarden, voortgang), self._on_ready, self._mis,
-                                       titel="Reservekopie terugzetten", stopbaar=True)  # fmt: skip
-        self._taak.voortgang.gemeld.connect(self._on_progress)
+        taak = self._taken.start(lambda voortgang: self._p.zet_klaar(waarden, voortgang), self._on_ready, self._mis,
+                                 titel="Reservekopie terugzetten", stopbaar=True)  # fmt: skip
+        self.voortgang.volg(taak, "Het register wordt ernaast gelegd en nagelezen.")
 
     def _on_ready(self, klaar: Klaargezet) -> None:
         self._toon_bezig(bezig=False)
         self.vorm.wis()
         self.klaargezet.emit(klaar)
 
-    def _on_progress(self, deel: float, tekst: str) -> None:
-        if self._taak is not None:
-            self.bezig.zet_deel(None if deel < 0 else deel)
-            self.waarmee.setText(tekst)
-
-    def _on_stop(self) -> None:
-        if self._taak is not None:
-            self._taak.voortgang.stop()
+    def _on_stopped(self) -> None:
         self._toon_bezig(bezig=False)
         self.melding.toon("Gestopt. Er is niets teruggezet; het register is zoals het was.", Toon.INFO)
 
@@ -123,10 +113,8 @@ class TerugzettenView(QWidget):
 
     def _toon_bezig(self, *, bezig: bool) -> None:
         if not bezig:
-            self._taak = None
+            self.voortgang.klaar()
         self.bezig.zet_bezig(bezig)
-        self.waarmee.setText("Het register wordt ernaast gelegd en nagelezen." if bezig else "")
-        self.voortgang.setVisible(bezig)
         for deel in (self.knop, self.vorm):
             deel.setEnabled(not bezig)
 
