@@ -20,8 +20,6 @@ from cvt_desktop.bootstrap.oefennamen import oefennamen
 from cvt_desktop.bootstrap.vergrendeling import Vergrendeling
 from cvt_desktop.bootstrap.wissel import rond_af, staat_er
 from cvt_desktop.domain.errors import CvtError
-from cvt_desktop.runtime.attempts import AttemptsFolder
-from cvt_desktop.runtime.clock import SystemClock
 from cvt_desktop.runtime.paths import Paths
 from cvt_desktop.runtime.policy import read_policy
 from cvt_desktop.runtime.settings import Settings, SettingsFile
@@ -68,7 +66,6 @@ class Programma:
         self.taken = Taken(self.feedback.fout)
         self.map_: Path | None = None
         self._vault_id: UUID | None = None
-        self._pogingen = AttemptsFolder(paden.state)
         self.werkruimte: Werkruimte | None = None
         self._komend: Werkruimte | None = None
         self._toegang: Toegang | None = None
@@ -256,8 +253,10 @@ class Programma:
         self.meld_aan(werk, wachtzin, mis, pagina, "Aanmelden")
 
     def _toon_wachttijd(self, pagina: LoginView, id_: str) -> None:
+        from cvt_desktop.bootstrap.wachttijd import wachttijd
+
         if id_ and self._vault_id is not None:
-            pagina.zet_wachten(self._pogingen.wachttijd(self._vault_id, UUID(id_), SystemClock().now()))
+            pagina.zet_wachten(wachttijd(self.paden.state, self._vault_id, UUID(id_)))
 
     def _on_forgotten(self) -> None:
         from cvt_desktop.bootstrap.aanmeldwegen import toon_herstelinvoer

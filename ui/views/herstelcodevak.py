@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cvt_desktop.domain.errors import CvtError
 from ui.focusdoorgever import geef_focus_door
-from ui.theme import Ruimte
+from ui.widgets.codegroepen import Codegroepen
 from ui.widgets.kaart import Kaart
 from ui.widgets.knop import Knop, Knopsoort
 from ui.widgets.rij import Rij
@@ -39,7 +39,7 @@ class HerstelcodeVak(QWidget):
         kaart = Kaart()
         for deel in (
             Tekst(f"Herstelcode van {naam}", Tekstsoort.NADRUK),
-            self._groepen(code),
+            Codegroepen("Herstelcode", code),
             Rij(self.afdrukken, rek=True),
             Tekst("Bewaar het blad in een kluis of gesloten kast, niet bij de laptop. Vergeet u uw wachtzin, dan is dit "
                   "de enige weg naar uw sleutels. Het programma toont de code niet nog een keer.", Tekstsoort.ZWAK,
@@ -53,17 +53,6 @@ class HerstelcodeVak(QWidget):
         kolom.setContentsMargins(0, 0, 0, 0)
         kolom.addWidget(kaart)
         geef_focus_door(self, self.terug)
-
-    def _groepen(self, code: str) -> QWidget:
-        vak = QWidget()
-        vak.setAccessibleName("Herstelcode")
-        rooster = QGridLayout(vak)
-        rooster.setContentsMargins(0, 0, 0, 0)
-        rooster.setHorizontalSpacing(Ruimte.XL)
-        for nummer, groep in enumerate(code.split("-")):
-            rooster.addWidget(Tekst(f"groep {nummer + 1}", Tekstsoort.KLEIN), 2 * (nummer // 4), nummer % 4)
-            rooster.addWidget(Tekst(groep, Tekstsoort.GROOT), 2 * (nummer // 4) + 1, nummer % 4)
-        return vak
 
     def _on_submit(self) -> None:
         try:

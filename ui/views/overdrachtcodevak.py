@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
 
 from cvt_desktop.domain.errors import CvtError
 from ui.focusdoorgever import geef_focus_door
-from ui.theme import Ruimte
+from ui.widgets.codegroepen import Codegroepen
 from ui.widgets.kaart import Kaart
 from ui.widgets.knop import Knop, Knopsoort
 from ui.widgets.rij import Rij
@@ -39,7 +38,7 @@ class OverdrachtcodeVak(Kaart):
         weg = Knop("Niet overdragen")
         weg.clicked.connect(self.afgebroken)
         for deel in (
-            self._groepen(code), Tekst(_UITLEG, Tekstsoort.ZWAK, afbreken=True),
+            Rij(Codegroepen("Overdrachtscode", code), rek=True), Tekst(_UITLEG, Tekstsoort.ZWAK, afbreken=True),
             Tekst("Typ de code over van het papier, zodat zeker is dat hij daar goed staat."), self.terug,
             Rij(self.knop, weg, rek=True),
         ):  # fmt: skip
@@ -50,19 +49,6 @@ class OverdrachtcodeVak(Kaart):
         """While the file is made nothing can be typed."""
         for deel in (self.terug, self.knop):
             deel.setEnabled(not bezig)
-
-    @staticmethod
-    def _groepen(code: str) -> QWidget:
-        vak = QWidget()
-        vak.setAccessibleName("Overdrachtscode")
-        rooster = QGridLayout(vak)
-        rooster.setContentsMargins(0, 0, 0, 0)
-        rooster.setHorizontalSpacing(Ruimte.XL)
-        for nummer, groep in enumerate(code.split("-")):
-            rooster.addWidget(Tekst(f"groep {nummer + 1}", Tekstsoort.KLEIN), 2 * (nummer // 4), nummer % 4)
-            rooster.addWidget(Tekst(groep, Tekstsoort.GROOT), 2 * (nummer // 4) + 1, nummer % 4)
-        rooster.setColumnStretch(4, 1)
-        return vak
 
     def _on_submit(self) -> None:
         try:
