@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cvt_desktop.basis.tekst import meervoud
@@ -19,6 +19,7 @@ from ui.bewaarklok import Bewaarklok
 from ui.changes import Wijzigingen
 from ui.feedback import Feedback
 from ui.focusdoorgever import geef_focus_door
+from ui.gang import Gang
 from ui.presenters.intake import IntakePresenter, Leesresultaat
 from ui.presenters.navigatie import Navigatie
 from ui.tasks import Taken, melding
@@ -77,8 +78,7 @@ class IntakeView(InBeurten, QWidget):
         self.oso = Osokolom(_KOLOM)
         yield
         self._rust = Bewaarklok(self, _RUST_MS)
-        self._fouten_straks = QTimer(self, singleShot=True, interval=0)  # keeping and looking are events of their own
-        self._fouten_straks.timeout.connect(self._toon_fouten)
+        self._gang = Gang(self)
         self._bouw()
         self._verbind()
         yield
@@ -107,7 +107,7 @@ class IntakeView(InBeurten, QWidget):
         self._weg.clicked.connect(self._on_discard_clicked)
         self._andere.clicked.connect(self._on_other_draft_clicked)
         self._hoofd.clicked.connect(self._on_register_clicked)
-        self._rust.timeout.connect(self.bewaar)
+        self._rust.timeout.connect(lambda: self._gang.begin(self._bewaar_in_delen()))
         self.formulier.gewijzigd.connect(lambda _veld: self._rust.start())
         self._herken.gekozen.connect(self._on_leerling_chosen)
         self.stukken.gebracht.connect(self._on_files_dropped)
@@ -165,16 +165,29 @@ class IntakeView(InBeurten, QWidget):
 
     def bewaar(self) -> None:
         """Read the form, keep the draft, and look again who the pupil is."""
-        self._rust.stop()
+        self._wacht_niet()
+        for _ in self._bewaar_in_delen():
+            pass
+
+    def _bewaar_in_delen(self) -> Iterator[None]:
+        """The same a part at a time: somebody types on meanwhile."""
         self._presenter.zet_invoer(self.formulier.waarde())
+        yield
         self._herken.toon(self._presenter.herken())
+        yield
         try:
             if self._presenter.bewaar():
                 self._kop.zet(self._kop.titel(), " ".join(d for d in ("Concept bewaard.", self._presenter.stand()) if d))
                 self._weg.setVisible(True)
         except CvtError as fout:
             self._melding.toon(fout.melding, Toon.FOUT)
-        self._fouten_straks.start()
+        yield
+        self._toon_fouten()
+
+    def _wacht_niet(self) -> None:
+        """What waits to be kept is kept now, or not at all."""
+        self._rust.stop()
+        self._gang.stop()
 
     def _toon_fouten(self, *, spring: bool = False) -> dict[str, str]:
         bsn = self._presenter.bsn()
@@ -183,14 +196,14 @@ class IntakeView(InBeurten, QWidget):
         return fouten
 
     def _on_later(self) -> None:
-        self._rust.stop()
+        self._wacht_niet()
         self._presenter.zet_invoer(self.formulier.waarde())
         self._presenter.later()
 
     def _on_discard_clicked(self) -> None:
         if self._feedback.vraag("Concept weggooien?", "Wat hier staat en de bestanden die u erbij deed, verdwijnen.",
                                 "Weggooien", gevaar=True):  # fmt: skip
-            self._rust.stop()
+            self._wacht_niet()
             self._presenter.weggooien()
             self._begin(verder=False)
 
