@@ -29,6 +29,7 @@ _LOG, _ZOUT, _META = tafel(GebeurtenisRow), tafel(ZoutRow), tafel(MetaRow)
 _ZOUT_OCTETS = 16
 _VELDEN = tuple(veld.name for veld in fields(Gebeurtenis))
 _HOOFD = select(_LOG.c.volgnummer, _LOG.c.schakel).order_by(_LOG.c.volgnummer.desc()).limit(1).subquery()
+_NIEUW, _NIEUW_ZOUT = insert(_LOG), insert(_ZOUT)  # built once: building costs more than running
 # one statement for what the next entry hangs on: the register that it is of, and the last link when there is one
 _BEGIN = select(_META.c.vault_id, _HOOFD.c.volgnummer, _HOOFD.c.schakel).select_from(_META.outerjoin(_HOOFD, true()))
 
@@ -127,7 +128,7 @@ class DbVastlegger:
             g = replace(g, sleutel_id=zegel.sleutel_id, handtekening=zegel.handtekening)
         schakel = keten.schakel(g)
         waarden = {naam: getattr(g, naam) for naam in _VELDEN}
-        self._db.execute(insert(_LOG).values({**waarden, "resultaat": str(g.resultaat), "schakel": schakel}))
+        self._db.execute(_NIEUW, {**waarden, "resultaat": str(g.resultaat), "schakel": schakel})
         self._hoofd = (kluis, nummer, schakel)
 
     def _lees_hoofd(self) -> tuple[UUID, int, str]:
@@ -136,7 +137,7 @@ class DbVastlegger:
 
     def _verzegel(self, nummer: int, canoniek: bytes) -> str:
         zout = secrets.token_bytes(_ZOUT_OCTETS)
-        self._db.execute(insert(_ZOUT).values(volgnummer=nummer, zout=zout))
+        self._db.execute(_NIEUW_ZOUT, {"volgnummer": nummer, "zout": zout})
         return zegel_inhoud(zout, canoniek)
 
 
