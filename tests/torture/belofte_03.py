@@ -16,7 +16,6 @@ from dataclasses import dataclass
 from itertools import cycle, product
 from pathlib import Path
 
-from cvt_desktop.adapters.bijlagen.opslag import Bijlagenmap
 from cvt_desktop.adapters.vault.kopbestand import lees_kop
 from cvt_desktop.adapters.vault.leden import mac_klopt
 from cvt_desktop.domain.errors import CvtError
@@ -30,13 +29,9 @@ from tests.torture.handelingen import Handeling, Werkplek, handelingen
 from tests.torture.opname import Opname, onder_opname, zonder_opname
 from tests.torture.opzet import tijdelijke_map
 from tests.torture.registers import (
-    BIJLAGEN,
     Sjabloon,
-    bestanden_fouten,
-    gaten,
-    keur,
+    na_de_val,
     open_en_druk,
-    vingerafdruk,
 )
 from tests.torture.uitkomst import MINST, Uitkomst
 from tests.torture.verslag import KOP, Verwachting, stil, vertel
@@ -136,16 +131,8 @@ class _Foltering:
             yield f"the work does not go on: {[r for r in gezegd if r.startswith(_VERDER)]}"
         register = open_testregister(self._map)
         try:
-            with register._engine.connect() as verbinding:
-                yield from keur(verbinding)
-                if vingerafdruk(verbinding) not in verwacht.drukken:
-                    yield "half, lost, or kept although the message says that it was not"
-                yield from bestanden_fouten(verbinding, self._map)
-                yield from gaten(verbinding)
-                namen = set(verbinding.exec_driver_sql("SELECT naam FROM opslag").scalars().all())
-            Bijlagenmap(self._map / BIJLAGEN).veeg(namen)
-            if {pad.name for pad in (self._map / BIJLAGEN).iterdir()} != namen:
-                yield "after the sweep, files and rows differ"
+            mis = "half, lost, or kept although the message says that it was not"
+            yield from na_de_val(register, self._map, verwacht.drukken, mis)
         finally:
             register.sluit()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
@@ -125,6 +125,22 @@ def gaten(verbinding: Connection) -> Iterator[str]:
         per_jaar.setdefault(jaar, []).append(nummer)
     if any(nummers != list(range(1, len(nummers) + 1)) for nummers in per_jaar.values()):
         yield "the TLV numbers have a gap, or a number twice"
+
+
+def na_de_val(register: DbRegister, map_: Path, drukken: Collection[str], anders: str) -> Iterator[str]:
+    """What is wrong with a register that was opened again: pages, contents (``anders`` says what it means when they are none
+    of ``drukken``), numbers, and the files of attachments before and after the sweep of an opening.
+    """
+    with register._engine.connect() as verbinding:
+        yield from keur(verbinding)
+        if vingerafdruk(verbinding) not in drukken:
+            yield anders
+        yield from bestanden_fouten(verbinding, map_)
+        yield from gaten(verbinding)
+        namen = set(verbinding.exec_driver_sql("SELECT naam FROM opslag").scalars().all())
+    Bijlagenmap(map_ / BIJLAGEN).veeg(namen)
+    if {pad.name for pad in (map_ / BIJLAGEN).iterdir()} != namen:
+        yield "after the sweep, files and rows differ"
 
 
 def open_en_druk(map_: Path) -> str:

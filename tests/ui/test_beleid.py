@@ -8,7 +8,6 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-import pytest
 from PySide6.QtWidgets import QApplication
 
 from cvt_desktop.bootstrap.programma import Programma
@@ -83,9 +82,9 @@ def test_that_a_policy_that_cannot_be_followed_is_told_on_the_first_page(qapp: Q
 
 
 def test_that_the_policy_shortens_the_silence_of_a_register(
-    qapp: QApplication, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
+    qapp: QApplication, tmp_path: Path, basis: Path
 ) -> None:
-    zet_oefenregister(find_paths(), tmp_path_factory.mktemp("sjabloon"))
+    zet_oefenregister(find_paths(), basis)
     with _met_beleid(qapp, tmp_path, {"vergrendelen_uiterlijk_na": 5}, oefenen=True) as een:
         ruimte = meld_aan(een)
         assert ruimte.wacht.minuten == 5

@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,11 +16,10 @@ from pytestqt.qtbot import QtBot
 from cvt_desktop.bootstrap.programma import Programma
 from cvt_desktop.domain.errors import GeenRechtError, RegisterError
 from cvt_desktop.domain.oefenen import OEFENGEBRUIKERS
-from cvt_desktop.runtime.paths import find_paths
 from cvt_desktop.services.registers import maak
 from tests.factories import VOORZITTER
 from tests.fakes.toegang import BEHEERDER, EIGEN, WACHTZIN, maak_testtoegang, nieuw_register
-from tests.ui.pages.programma import meld_aan, programma, wacht, zet_oefenregister
+from tests.ui.pages.programma import meld_aan, programma, wacht
 from tests.ui.toegankelijk import controleer
 from ui.feedback import Stilfeedback
 from ui.views.dossier import DossierView
@@ -32,19 +30,6 @@ from ui.views.login_herstelcode import HerstelcodeView
 from ui.views.login_wachtzin import EigenWachtzinView
 from ui.views.start import StartView
 from ui.widgets.tekst import Tekst
-
-
-@pytest.fixture(scope="module")
-def basis(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("sjabloon")
-
-
-@pytest.fixture
-def een(qapp: QApplication, basis: Path) -> Iterator[Programma]:
-    zet_oefenregister(find_paths(), basis)
-    with programma(qapp) as een:
-        yield een
-    gc.unfreeze()
 
 
 def _login(een: Programma) -> LoginView:

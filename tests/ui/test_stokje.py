@@ -30,11 +30,6 @@ SECRETARIS, BEHEERDER = "Ruben Veldkamper", "Mirthe Kranenbosch"
 NAAR = "Laptop secretariaat 2"
 
 
-@pytest.fixture(scope="module")
-def basis(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("sjabloon")
-
-
 @dataclass
 class Twee:
     """Two laptops, one after the other in one process: each has a home of its own."""

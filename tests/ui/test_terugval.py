@@ -22,11 +22,6 @@ from ui.widgets.tekst import Tekst
 BEHEERDER = "Mirthe Kranenbosch"
 
 
-@pytest.fixture(scope="module")
-def basis(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("sjabloon")
-
-
 @pytest.fixture
 def een(qapp: QApplication, basis: Path) -> Iterator[Programma]:
     """The window at the login of a register of which an older copy was put back."""

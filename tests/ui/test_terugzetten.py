@@ -141,9 +141,9 @@ def test_that_a_refusal_stands_at_its_field_and_the_page_can_be_used_again(
 
 
 @pytest.mark.slow
-def test_that_the_beheerder_puts_the_register_back_in_the_window(qapp: QApplication, tmp_path: Path) -> None:
+def test_that_the_beheerder_puts_the_register_back_in_the_window(qapp: QApplication, basis: Path) -> None:
     paden = find_paths()
-    zet_oefenregister(paden, tmp_path)
+    zet_oefenregister(paden, basis)
     feedback = Stilfeedback([True])
     een = Programma(qapp, paden, feedback=feedback)
     een.begin(oefenregister=True)
@@ -181,9 +181,9 @@ def test_that_the_beheerder_puts_the_register_back_in_the_window(qapp: QApplicat
 
 
 @pytest.mark.slow
-def test_that_the_start_page_brings_a_register_back_that_is_gone(qapp: QApplication, tmp_path: Path) -> None:
+def test_that_the_start_page_brings_a_register_back_that_is_gone(qapp: QApplication, basis: Path) -> None:
     paden = find_paths()
-    zet_oefenregister(paden, tmp_path)
+    zet_oefenregister(paden, basis)
     een = Programma(qapp, paden, feedback=Stilfeedback([True]))
     een.begin(oefenregister=True)
     try:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import time
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from uuid import uuid4
@@ -23,12 +22,11 @@ from cvt_desktop.domain.oefenen import oefenwachtzin
 from cvt_desktop.domain.zitting import Zittingtoestand
 from cvt_desktop.ports.laptop import Schijfstand
 from cvt_desktop.ports.overzicht import ZittingSummary
-from cvt_desktop.runtime.paths import find_paths
 from cvt_desktop.services.registers import maak
 from tests.factories import VOORZITTER
 from tests.fakes.laptop import NepLaptop
 from tests.fakes.toegang import BEHEERDER, WACHTZIN, maak_testtoegang, nieuw_register
-from tests.ui.pages.programma import meld_aan, programma, wacht, zet_oefenregister
+from tests.ui.pages.programma import meld_aan, programma, wacht
 from tests.ui.toegankelijk import controleer
 from ui.clipboard import Klembord
 from ui.dialogs.notitie import NotitieDialoog
@@ -43,19 +41,6 @@ from ui.views.login_wachtzin import EigenWachtzinView
 from ui.views.start import StartView
 from ui.widgets.knop import Knop
 from ui.widgets.tekst import Tekst
-
-
-@pytest.fixture(scope="module")
-def basis(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("sjabloon")
-
-
-@pytest.fixture
-def een(qapp: QApplication, basis: Path) -> Iterator[Programma]:
-    zet_oefenregister(find_paths(), basis)
-    with programma(qapp) as een:
-        yield een
-    gc.unfreeze()
 
 
 def _dossier(ruimte: Werkruimte, kenmerk: str = "2026-0391") -> AanvraagId:

@@ -1,0 +1,29 @@
+"""The window on the practice register: made once for all tests of a process, copied for each."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from cvt_desktop.bootstrap.programma import Programma
+from cvt_desktop.runtime.paths import find_paths
+from tests.ui.pages.programma import programma, zet_oefenregister
+
+
+@pytest.fixture(scope="session")
+def basis(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where ``zet_oefenregister`` keeps what it copies."""
+    return tmp_path_factory.mktemp("sjabloon")
+
+
+@pytest.fixture
+def een(qapp: QApplication, basis: Path) -> Iterator[Programma]:
+    """At the login of the practice register."""
+    zet_oefenregister(find_paths(), basis)
+    with programma(qapp) as een:
+        yield een
+    gc.unfreeze()
