@@ -13,6 +13,7 @@ _GEBRUIK = """Gebruik: python3 -m cvt_desktop [opdracht]
   demo --out MAP [--oso BESTAND]     de hele reis in een nieuw oefenregister
   oso BESTAND [--json]               een OSO-dossier lezen zonder het op te nemen
   verify BESTAND [--ca CA] [--json]  een ondertekend document nagaan
+  rekenhulp termijn|pro|periode      rekenen zonder dossier: JSON in, JSON uit
   audit verify LOG [--anker ANKER]   een uitgevoerd logboek nagaan
   --self-test                        de reis zonder beeldscherm, een regel per controle
 """
@@ -21,10 +22,8 @@ _GEBRUIK = """Gebruik: python3 -m cvt_desktop [opdracht]
 def main(args: list[str]) -> int:
     """Run one command; 0 is success, what else a code means stands with the command."""
     opdracht, rest = (args[0], args[1:]) if args else ("", [])
-    if opdracht == "audit":  # before the packages are looked for: it needs none of them
-        from cvt_desktop.cli import audit
-
-        return audit.run(rest)
+    if opdracht in {"audit", "rekenhulp"}:  # before the packages are looked for: they need none of them
+        return _zonder_pakketten(opdracht, rest)
     if importlib.util.find_spec("sqlmodel") is None:
         return _in_eigen_omgeving(args)
     if opdracht in {"", "--oefenregister"}:
@@ -46,6 +45,17 @@ def main(args: list[str]) -> int:
     hulp = opdracht in {"-h", "--help", "help"}
     (sys.stdout if hulp else sys.stderr).write(_GEBRUIK if hulp else f"Onbekende opdracht. {_GEBRUIK}")
     return 0 if hulp else 2
+
+
+def _zonder_pakketten(opdracht: str, rest: list[str]) -> int:
+    """What any Python can do: check an exported log, reckon a term."""
+    if opdracht == "audit":
+        from cvt_desktop.cli import audit
+
+        return audit.run(rest)
+    from cvt_desktop.cli import rekenhulp
+
+    return rekenhulp.run(rest)
 
 
 def _lees(opdracht: str, rest: list[str]) -> int:

@@ -56,7 +56,7 @@ class Bron:
 
 
 _AWB, _ATW, _WEC = date(2026, 7, 1), date(2010, 10, 10), date(2026, 1, 1)
-_WVO, _UB = date(2026, 8, 1), date(2025, 10, 1)
+_WVO, _UB, _INSTRUMENTEN = date(2026, 8, 1), date(2025, 10, 1), date(2026, 10, 1)
 
 # artikel, lid, omschrijving
 _AWB_ARTIKELEN = (
@@ -92,13 +92,20 @@ _AWB_ARTIKELEN = (
     ("4:14", "3", "kennisgeving van een nieuwe redelijke termijn, te doen binnen de acht weken"),
     ("4:15", "1", "opschorting na een verzoek om aanvulling, vanaf de dag na verzending"),
     ("4:15", "2", "opschorting zolang de aanvrager schriftelijk met uitstel heeft ingestemd"),
+    ("4:17", "1", "wie te laat beslist, is een dwangsom verschuldigd voor elke dag, hoogstens 42 dagen"),
+    ("4:17", "2", "de dwangsom is 23 euro per dag, na veertien dagen 35 euro en na achtentwintig dagen 45 euro"),
+    ("4:17", "3", "de eerste dag ligt twee weken na het einde van de termijn en de ontvangst van een ingebrekestelling"),
+    ("4:18", "", "het bestuursorgaan stelt de dwangsom vast binnen twee weken na de laatste dag"),
     ("6:5", "1", "wat in een bezwaarschrift staat"),
     ("6:7", "", "de termijn voor bezwaar is zes weken"),
     ("6:8", "1", "de bezwaartermijn begint op de dag na de bekendmaking"),
     ("6:9", "2", "een bezwaar per post is op tijd als het op tijd is gepost en binnen een week daarna aankomt"),
+    ("6:10", "", "een bezwaar dat te vroeg is ingediend, kan toch meedoen"),
+    ("6:11", "", "een te laat bezwaar is ontvankelijk als de indiener redelijkerwijs niet in verzuim was"),
     ("6:16", "", "een bezwaar schorst het besluit niet"),
     ("7:10", "1", "op bezwaar wordt binnen zes weken beslist, met een adviescommissie binnen twaalf weken"),
     ("7:10", "2", "opschorting na een verzoek om een verzuim in het bezwaar te herstellen"),
+    ("7:10", "3", "de beslissing op bezwaar kan ten hoogste zes weken worden verdaagd"),
     ("7:13", "", "een onafhankelijke commissie adviseert over het bezwaar"),
     ("10:3", "3", "wie het besluit in mandaat nam, beslist niet op het bezwaar"),
     ("10:5", "", "een algemeen mandaat is schriftelijk"),
@@ -124,8 +131,22 @@ _WVO_ARTIKELEN = (
 )
 _UB_ARTIKELEN = (
     ("2.46", "", "criteria voor het praktijkonderwijs"),
+    ("2.46", "1", "waarop de beslissing over praktijkonderwijs uitsluitend berust"),
+    ("2.46", "2", "het samenwerkingsverband gaat na of de aangewezen instrumenten zijn gebruikt"),
+    ("2.46", "3", "de leerachterstand is 1 - DLE/DL, in maanden onderwijs vanaf groep 3"),
+    ("2.46", "4", "IQ van 55 tot en met 80, en een achterstand van ten minste 0,5 op twee van de vier domeinen"),
+    ("2.46", "5", "criteria voor leerwegondersteunend onderwijs"),
+    ("2.46", "6", "wie aan één eis voor praktijkonderwijs en aan die voor lwoo voldoet: de motivering beslist"),
     ("2.47", "", "bijzondere regeling voor het praktijkonderwijs"),
     ("2.51", "", "wie de eerste en wie de tweede deskundige kan zijn"),
+)
+_INSTRUMENTEN_ARTIKELEN = (
+    ("5", "", "wat bij elk resultaat staat: versie, digitaal of papier, DLE en hulpmiddelen bij dyslexie"),
+    ("6", "", "leerachterstand geldt 26 weken zonder juli en augustus, met een uitzondering na 1 februari"),
+    ("7", "", "wanneer een extra test nodig is"),
+    ("8", "", "bij een instrument voor groep 8 in leerjaar 1 is DL 60"),
+    ("9", "", "een IQ-score geldt 104 weken"),
+    ("12", "", "een persoonlijkheidsonderzoek geldt 52 weken"),
 )
 _WEC_ARTIKELEN = (
     ("40", "12", "geen toelating tot het vso zonder toelaatbaarheidsverklaring"),
@@ -169,7 +190,8 @@ def _wet(wet: str, stand: date, artikelen: tuple[tuple[str, str, str], ...]) -> 
 def _register() -> dict[str, Bron]:
     alle = [
         *_wet("Awb", _AWB, _AWB_ARTIKELEN), *_wet("Atw", _ATW, _ATW_ARTIKELEN), *_wet("WVO", _WVO, _WVO_ARTIKELEN),
-        *_wet("UB WVO", _UB, _UB_ARTIKELEN), *_wet("WEC", _WEC, _WEC_ARTIKELEN),
+        *_wet("UB WVO", _UB, _UB_ARTIKELEN), *_wet("Instrumentenregeling", _INSTRUMENTEN, _INSTRUMENTEN_ARTIKELEN),
+        *_wet("WEC", _WEC, _WEC_ARTIKELEN),
     ]  # fmt: skip
     alle.append(
         Bron(id="wec-39", soort=Bronsoort.WET, wet="WEC", artikel="39", lid="", stand=_WEC, zekerheid=Zekerheid.BEKEND,

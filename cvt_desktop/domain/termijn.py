@@ -124,6 +124,13 @@ def bezwaartermijn(verzonden: date, *, feestdagen: Feestdagentabel) -> Termijn:
     )  # fmt: skip
 
 
+def uiterlijk_per_post(laatste_dag: date, *, feestdagen: Feestdagentabel) -> Termijn:
+    """The last day on which an objection that was posted in time may arrive (Awb 6:9, lid 2; awb.md A16)."""
+    return einddatum(
+        laatste_dag, 1, feestdagen=feestdagen, bron=bron("awb-6:9-2"), gebeurtenis="einde van de bezwaartermijn"
+    )  # fmt: skip
+
+
 def buiten_behandeling(verstreken_op: date, *, feestdagen: Feestdagentabel) -> Termijn:
     """The last day to send a decision not to handle the aanvraag (Awb 4:5, lid 4).
 
@@ -186,6 +193,13 @@ def voorstel_hersteldatum(verzonden: date, dagen: int = HERSTEL_DAGEN, *, feestd
 def werkdag_vanaf(dag: date, feestdagen: Feestdagentabel) -> date:
     """``dag`` itself, or the first working day after it."""
     return _atw(dag, feestdagen)
+
+
+def werkdag_voor(dag: date, feestdagen: Feestdagentabel) -> date:
+    """``dag`` itself, or the last working day before it: for a term that nothing extends."""
+    while not feestdagen.is_werkdag(dag):
+        dag -= _DAG
+    return dag
 
 
 def plus_dagen(dag: date, dagen: int) -> date:
@@ -253,14 +267,15 @@ def _geen_opschorting(waarvoor: Bron, waarom: str) -> Opschorting:
     )  # fmt: skip
 
 
-def _dag_tekst(dag: date) -> str:
+def dag_tekst(dag: date) -> str:
+    """``ma 2 november 2026``, as the steps of an explanation name a day."""
     return f"{WEEKDAGEN[dag.weekday()][:2]} {datum_lang(dag)}"
 
 
 def _eerste_stap(aanleiding: date, weken: int, grond: Bron, gebeurtenis: str) -> Stap:
     einde = aanleiding + timedelta(weeks=weken)
     duur = meervoud(weken, "week", "weken")
-    tekst = f"{gebeurtenis} {_dag_tekst(aanleiding)}, {duur} ({grond.tekst}): {_dag_tekst(einde)}"
+    tekst = f"{gebeurtenis} {dag_tekst(aanleiding)}, {duur} ({grond.tekst}): {dag_tekst(einde)}"
     return Stap(tekst=tekst, bron=grond, datum=einde)
 
 
@@ -275,7 +290,7 @@ def _opschorting_stappen(
         bronnen = " en ".join(b.tekst for b in gronden.values())
         tekst = (
             f"opgeschort {_periode(reeks[0], reeks[-1])} ({bronnen}): "
-            f"+ {meervoud(len(reeks), 'dag', 'dagen')}, {_dag_tekst(tot_nu)}"
+            f"+ {meervoud(len(reeks), 'dag', 'dagen')}, {dag_tekst(tot_nu)}"
         )
         stappen.append(Stap(tekst=tekst, bron=next(iter(gronden.values())), datum=tot_nu))
     return stappen
