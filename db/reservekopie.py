@@ -68,8 +68,10 @@ def _kopieer(
             with losse_verbinding(doel, doelsleutel, nieuw=True) as naar:
                 van.backup(naar, pages=_BLADZIJDEN, progress=_meld_aan(Deel(voortgang, 0.0, _KEUREN_VANAF)))
                 naar.execute("PRAGMA journal_mode = DELETE").fetchall()  # the copy of a WAL database is one too
-            _sync(doel)
-            telling, feiten = _lees_heel(doel, doelsleutel, voortgang)
+            with ThreadPoolExecutor(1, thread_name_prefix="schijf") as schijf:
+                op_schijf = schijf.submit(_sync, doel)  # the disk writes while the processor reads back
+                telling, feiten = _lees_heel(doel, doelsleutel, voortgang)
+                op_schijf.result()
             if _tel(van) != telling:
                 raise DatabankError("db-fout")
     except BaseException:
@@ -98,28 +100,33 @@ def _sync(pad: Path) -> None:
 
 
 def _lees_heel(pad: Path, sleutel: Sleutelgever, voortgang: Voortgang | None) -> tuple[Telling, Databankfeiten]:
-    """Every page by its HMAC, the structure, the references; in two threads, because both wait for the cipher."""
+    """Every page by its HMAC, the structure, the references, the digest of the file; side by side, for each waits for
+    the cipher or the hash.
+    """
     if voortgang is not None:
         voortgang.controleer()
         voortgang.meld(_KEUREN_VANAF, "De kopie wordt nagelezen")
-    with ThreadPoolExecutor(1, thread_name_prefix="keuren") as ander:
-        zegels = ander.submit(_keur_zegels, pad, sleutel)
+    with ThreadPoolExecutor(2, thread_name_prefix="keuren") as ander:
+        zegels, som = ander.submit(_keur_zegels, pad, sleutel), ander.submit(_som, pad)
         with losse_verbinding(pad, sleutel, alleen_lezen=True) as verbinding:
             _eis(verbinding, "integrity_check", [("ok",)])
             _eis(verbinding, "foreign_key_check", [])
             telling = _tel(verbinding)
             feiten = _feiten(verbinding, telling, pad.stat().st_size)
-        sha256 = zegels.result()
-    return telling, feiten(sha256)
+        zegels.result()
+    return telling, feiten(som.result())
 
 
-def _keur_zegels(pad: Path, sleutel: Sleutelgever) -> str:
+def _keur_zegels(pad: Path, sleutel: Sleutelgever) -> None:
+    with losse_verbinding(pad, sleutel, alleen_lezen=True) as verbinding:
+        _eis(verbinding, "cipher_integrity_check", [])
+
+
+def _som(pad: Path) -> str:
     som = hashlib.sha256()
     with in_het_nederlands(), pad.open("rb") as bestand:
         while stuk := bestand.read(_STUK):
             som.update(stuk)
-    with losse_verbinding(pad, sleutel, alleen_lezen=True) as verbinding:
-        _eis(verbinding, "cipher_integrity_check", [])
     return som.hexdigest()
 
 
@@ -136,7 +143,9 @@ def _tel(verbinding: Any) -> Telling:
 def _staart(verbinding: Any, tabel: str) -> str:
     som = hashlib.sha256()
     for rij in _rijen(verbinding, f'SELECT * FROM "{tabel}" ORDER BY rowid DESC LIMIT {_STAART}'):  # noqa: S608
-        som.update(repr(rij).encode())
+        for waarde in rij:
+            som.update(waarde if isinstance(waarde, bytes) else repr(waarde).encode())
+            som.update(b"\0")
     return som.hexdigest()
 
 
