@@ -18,7 +18,7 @@ from cvt_desktop.domain.feestdagen import STANDAARD_FEESTDAGEN
 from cvt_desktop.domain.periode import toets as toets_periode
 from cvt_desktop.domain.pro_criteria import Achterstand, Domein, Iqscore, Progegevens
 from cvt_desktop.domain.pro_criteria import toets as toets_pro
-from cvt_desktop.domain.termijn import Stap
+from cvt_desktop.domain.termijn import Stap, dag_tekst
 from cvt_desktop.domain.termijnen import Termijnsoort, reken
 from cvt_desktop.domain.termijnfeiten import Feitsoort, Termijnfeit
 
@@ -61,7 +61,7 @@ def termijn(velden: _Velden) -> dict[str, object]:
         "laatste_dag": _dag(uitkomst.laatste_dag),
         "opgeschort_dagen": uitkomst.opgeschort_dagen,
         "stappen": [_stap(s) for s in uitkomst.stappen],
-        "waarschuwingen": [*onbekend, *uitkomst.waarschuwingen],
+        "waarschuwingen": [*onbekend, *uitkomst.waarschuwingen, *_ruim(uitkomst.ruime_lezing)],
     }
     if soort is Termijnsoort.DWANGSOM:
         uit = {"eerste_dag": _dag(uitkomst.eerste_dag), **uit, "hoogste_bedrag_eur": uitkomst.hoogste_bedrag_eur}
@@ -211,6 +211,10 @@ def _ongebruikt(velden: _Velden, bekend: set[str]) -> list[str]:
     """A name that was mistyped must not be left out in silence: the date would be another one."""
     over = sorted(set(velden) - bekend)
     return [f"Niet gebruikt, want onbekend: {', '.join(over)}."] if over else []
+
+
+def _ruim(dag: date | None) -> list[str]:
+    return [f"Ruimer gelezen eindigt de termijn {dag_tekst(dag)}; houd de eerste datum aan."] if dag else []
 
 
 def _dag(dag: date | None) -> str | None:

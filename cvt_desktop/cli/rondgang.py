@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import TypeVar
 
 from PySide6.QtCore import QEventLoop, QThread
@@ -18,8 +19,10 @@ from cvt_desktop.domain.ids import AanvraagId
 from cvt_desktop.domain.notitie import Notitiesoort
 from cvt_desktop.domain.oefenen import oefenwachtzin
 from cvt_desktop.services import notities
+from ui.dialogs.waarom_datum import WaaromDatum
 from ui.views.bekrachtigen import BekrachtigenView
 from ui.views.controle import ControleView
+from ui.views.dossier import DossierView
 from ui.views.instellingen import InstellingenView
 from ui.views.instellingen_gebruikers import GebruikersTab
 from ui.views.login import LoginView
@@ -128,6 +131,20 @@ class Rondgang:
         yield from self._dossier(self._stand.open_toets, "dossier in behandeling", ("overzicht", "toetsing"))
         self._klik("Aanvulling vragen")
         yield self._beeld("aanvulling vragen")
+        self._sluit_dialoog()
+        dossier = schil.huidige()
+        assert isinstance(dossier, DossierView)
+        dossier.kop.waarom.emit()
+        self._klik("Uitstel met instemming")
+        waarom = dossier.dialoog
+        assert isinstance(waarom, WaaromDatum)
+        assert waarom.dialoog is not None
+        for vak, dag in zip(waarom.dialoog.vakken[1:], (date(2027, 5, 17), date(2027, 5, 28)), strict=True):
+            vak.zet_waarde(dag)
+        waarom.dialoog.vakken[-1].gewijzigd.emit()
+        yield self._beeld("uitstel met instemming")
+        self._klik("Noteren")
+        yield self._beeld("waarom deze datum")
         self._sluit_dialoog()
         yield from self._dossier(self._stand.een_advies, "dossier bij deskundigen", ("adviezen",))
         self._klik("Overnemen uit stuk")

@@ -9,6 +9,7 @@ from enum import StrEnum
 from cvt_desktop.domain.errors import ToestandError
 from cvt_desktop.domain.formulier import Formulier, Soort
 from cvt_desktop.domain.ids import AanvraagId, BijlageId, LeerlingId, PersoonId, SchoolId
+from cvt_desktop.domain.termijnfeiten import Feitsoort, Termijnfeit
 from cvt_desktop.domain.toets import Toets
 
 
@@ -50,6 +51,10 @@ OVERGANGEN: dict[Status, frozenset[Status]] = {
 """From each status the ones that may follow; drawn in docs/toestanden.md, and a test compares the two."""
 
 AFGEROND = frozenset({Status.BEKENDGEMAAKT, Status.INGETROKKEN, Status.BUITEN_BEHANDELING, Status.AFGESLOTEN})
+
+
+LOSSE_FEITEN = frozenset({Feitsoort.INSTEMMING_UITSTEL, Feitsoort.KENNISGEVING_4_14, Feitsoort.INGEBREKESTELLING})
+"""What is noted by itself; a receipt, a verzoek and its answer follow from what they are."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,6 +137,7 @@ class Aanvraag:
     overrides: tuple[tuple[str, str], ...] = ()
     gelezen_door: tuple[tuple[PersoonId, BijlageId], ...] = ()
     bevestigd_op: date | None = None
+    termijnfeiten: tuple[Termijnfeit, ...] = ()
     versie: int = 0
 
     def naar(self, status: Status) -> Aanvraag:
@@ -201,6 +207,38 @@ class Aanvraag:
         if not reden.strip():
             raise ToestandError("Kies of schrijf een reden.", code="reden-ontbreekt", veld="reden")
         return replace(self, overrides=(*(o for o in self.overrides if o[0] != wat), (wat, reden)))
+
+    def feit_noteren(self, feit: Termijnfeit) -> Aanvraag:
+        """Keep what moves the term beside a verzoek om aanvulling: one kennisgeving only, and nothing before the receipt."""
+        if feit.soort not in LOSSE_FEITEN:
+            raise ToestandError("Dit hoort bij de aanvraag zelf. Registreer het daar.", code="termijnfeit-soort", veld="soort")
+        if feit.keur().datum < self.formulier.a.ontvangen_op:
+            raise ToestandError("Deze dag ligt vóór de ontvangst van de aanvraag. Controleer de datum.",
+                                code="termijnfeit-datum", veld="datum")  # fmt: skip
+        if feit in self.termijnfeiten:
+            raise ToestandError("Dit staat er al. Sluit dit venster.", code="termijnfeit-dubbel", veld="datum")
+        if feit.soort is Feitsoort.KENNISGEVING_4_14 and any(f.soort is feit.soort for f in self.termijnfeiten):
+            raise ToestandError("Er kan één keer een nieuwe datum worden genoemd (Awb 4:14). Vraag de school om in te stemmen "
+                                "met uitstel.", code="termijnfeit-tweede", veld="datum")  # fmt: skip
+        return replace(self, termijnfeiten=tuple(sorted((*self.termijnfeiten, feit), key=lambda f: f.datum)))
+
+    def feit_schrappen(self, feit: Termijnfeit) -> Aanvraag:
+        """Take back what was noted by mistake."""
+        if feit not in self.termijnfeiten:
+            raise ToestandError("Dit staat niet meer in het dossier. Open het dossier opnieuw.", code="termijnfeit-weg")
+        return replace(self, termijnfeiten=tuple(f for f in self.termijnfeiten if f != feit))
+
+    def alle_feiten(self) -> tuple[Termijnfeit, ...]:
+        """What the terms are reckoned from: the receipt, each verzoek that was sent with its first answer, and the rest."""
+        verzoeken = [a for a in self.aanvullingen if a.verzonden_op is not None]
+        return (
+            Termijnfeit(soort=Feitsoort.ONTVANGST, datum=self.formulier.a.ontvangen_op),
+            *(Termijnfeit(soort=Feitsoort.VERZOEK_AANVULLING, datum=a.verzonden_op, uiterlijk=a.uiterlijk)
+              for a in verzoeken if a.verzonden_op is not None),
+            *(Termijnfeit(soort=Feitsoort.AANVULLING, datum=a.eerste_binnen)
+              for a in verzoeken if a.eerste_binnen is not None),
+            *self.termijnfeiten,
+        )  # fmt: skip
 
     def _laatste_aanvulling(self) -> Aanvulling:
         if not self.aanvullingen:

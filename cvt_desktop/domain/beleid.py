@@ -37,6 +37,8 @@ class Actie(StrEnum):
     AANVULLING_VRAGEN = "aanvulling.vragen"
     AANVULLING_VERZENDEN = "aanvulling.verzenden"
     AANVULLING_ONTVANGEN = "aanvulling.ontvangen"
+    TERMIJN_NOTEREN = "termijn.noteren"
+    TERMIJN_SCHRAPPEN = "termijn.schrappen"
     DESKUNDIGE_KOPPELEN = "deskundige.koppelen"
     ADVIES_SCHRIJVEN = "advies.schrijven"
     ADVIES_VASTSTELLEN = "advies.vaststellen"
@@ -111,6 +113,8 @@ BELEID: dict[Actie, frozenset[Rol]] = {
     Actie.AANVULLING_VRAGEN: SECRETARISSEN,
     Actie.AANVULLING_VERZENDEN: SECRETARISSEN,
     Actie.AANVULLING_ONTVANGEN: SECRETARISSEN,
+    Actie.TERMIJN_NOTEREN: SECRETARISSEN,
+    Actie.TERMIJN_SCHRAPPEN: SECRETARISSEN,
     Actie.DESKUNDIGE_KOPPELEN: SECRETARISSEN,
     Actie.ADVIES_SCHRIJVEN: frozenset({Rol.DESKUNDIGE}),
     Actie.ADVIES_VASTSTELLEN: frozenset({Rol.DESKUNDIGE}),

@@ -128,6 +128,7 @@ _WVO_ARTIKELEN = (
     ("2.47", "15", "er is een adviescommissie voor bezwaren (de LBT)"),
     ("2.47", "16", "gezondheidsgegevens: wie ze mag zien en dat ze tot drie jaar na de beoordeling worden bewaard"),
     ("2.47", "17", "elke toelaatbaarheidsverklaring krijgt een volgnummer"),
+    ("8.8", "", "de school beslist binnen zes weken over toelating en kan dat met ten hoogste vier weken verlengen"),
 )
 _UB_ARTIKELEN = (
     ("2.46", "", "criteria voor het praktijkonderwijs"),

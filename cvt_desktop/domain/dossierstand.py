@@ -8,7 +8,8 @@ from datetime import date
 from cvt_desktop.domain.aanvraag import Aanvraag
 from cvt_desktop.domain.feestdagen import Feestdagentabel
 from cvt_desktop.domain.instellingen import Instellingen
-from cvt_desktop.domain.termijn import Termijn, beslistermijn, opschorting, streefdatum
+from cvt_desktop.domain.termijn import streefdatum
+from cvt_desktop.domain.termijnen import Termijnuitkomst, reken_beslistermijn, staat_stil
 
 _EERSTE_JAAR_FEESTDAGEN = 2026  # the first year whose equated days are known (Atw 3, lid 3)
 
@@ -24,22 +25,20 @@ class Termijnstand:
     streefdatum: date
     uiterste_datum: date
     opgeschort: bool
-    termijn: Termijn
+    termijn: Termijnuitkomst
 
 
 def termijnstand(aanvraag: Aanvraag, instellingen: Instellingen, feestdagen: Feestdagentabel) -> Termijnstand:
-    """The dates under the settings in force on ``ontvangen_op``; each sent Aanvulling suspends (Awb 4:13, 4:15).
+    """The dates under the settings in force on ``ontvangen_op``, from all facts of the dossier (Awb 4:13 to 4:15).
 
     Raises ``InvoerError`` for a day of receipt in a year that can only be a typing error.
     """
-    ontvangen, reglement = aanvraag.formulier.a.ontvangen_op, instellingen.reglement
-    opschortingen = tuple(
-        opschorting(a.verzonden_op, a.uiterlijk, a.eerste_binnen) for a in aanvraag.aanvullingen if a.verzonden_op
+    ontvangen, reglement, feiten = aanvraag.formulier.a.ontvangen_op, instellingen.reglement, aanvraag.alle_feiten()
+    termijn = reken_beslistermijn(feiten, feestdagen, reglement.beslistermijn_weken)
+    assert termijn.laatste_dag is not None  # a beslistermijn always has an end
+    streef = streefdatum(
+        ontvangen, reglement.streef_weken, feestdagen=feestdagen, opschortingen=staat_stil(feiten, ontvangen)
     )  # fmt: skip
-    termijn = beslistermijn(
-        ontvangen, feestdagen=feestdagen, weken=reglement.beslistermijn_weken, opschortingen=opschortingen
-    )  # fmt: skip
-    streef = streefdatum(ontvangen, reglement.streef_weken, feestdagen=feestdagen, opschortingen=opschortingen)
     return Termijnstand(
         streefdatum=streef.laatste_dag,
         uiterste_datum=termijn.laatste_dag,

@@ -6,7 +6,7 @@ A term on the swv takes the earliest reading, one on parents or school the lates
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import Enum
@@ -37,6 +37,7 @@ class Termijnsoort(Enum):
 class Termijnuitkomst:
     """``laatste_dag`` is None when there is no term: nothing was asked with a date. ``opgeschort_dagen`` are calendar days.
 
+    ``ruime_lezing`` is the later day that the circulaire would give, None when it is the same (awb.md A1).
     ``eerste_dag`` and ``hoogste_bedrag_eur`` belong to the dwangsom, whose ``laatste_dag`` is the 42nd day.
     """
 
@@ -44,6 +45,7 @@ class Termijnuitkomst:
     stappen: tuple[Stap, ...]
     waarschuwingen: tuple[str, ...] = ()
     opgeschort_dagen: int = 0
+    ruime_lezing: date | None = None
     eerste_dag: date | None = None
     hoogste_bedrag_eur: int | None = None
 
@@ -53,23 +55,31 @@ def reken(soort: Termijnsoort, feiten: Iterable[Termijnfeit], feestdagen: Feestd
     return _REKENING[soort](Feitenlijst(feiten), feestdagen)
 
 
-def _beslistermijn(feiten: Feitenlijst, feestdagen: Feestdagentabel) -> Termijnuitkomst:
+def reken_beslistermijn(feiten: Iterable[Termijnfeit], feestdagen: Feestdagentabel, weken: int) -> Termijnuitkomst:
+    """The term for the besluit under a reglement of ``weken`` weeks."""
+    return _beslistermijn(Feitenlijst(feiten), feestdagen, weken)
+
+
+def staat_stil(feiten: Iterable[Termijnfeit], ontvangen: date) -> list[Opschorting]:
+    """The stretches of days on which the term for the besluit stands still (Awb 4:15)."""
+    return _opschortingen(Feitenlijst(feiten), ontvangen)[0]
+
+
+def _beslistermijn(
+    feiten: Feitenlijst, feestdagen: Feestdagentabel, weken: int = termijn.WETTELIJKE_WEKEN
+) -> Termijnuitkomst:
     """Eight weeks (Awb 4:13), standing still by 4:15, or the day that a kennisgeving names (4:14, lid 3)."""
     ontvangst = feiten.eerste(Feitsoort.ONTVANGST)
     opschortingen, opmerkingen = _opschortingen(feiten, ontvangst.datum)
-    gewoon = termijn.beslistermijn(ontvangst.datum, feestdagen=feestdagen, opschortingen=opschortingen)
-    if gewoon.ruime_lezing != gewoon.laatste_dag:  # the margin that the circulaire would give (awb.md A1)
-        opmerkingen.append(
-            f"Ruimer gelezen eindigt de termijn {dag_tekst(gewoon.ruime_lezing)}: de dag van de aanvulling schort dan ook op. "
-            "Houd de eerste datum aan."
-        )
+    gewoon = termijn.beslistermijn(ontvangst.datum, feestdagen=feestdagen, weken=weken, opschortingen=opschortingen)
     uitkomst = Termijnuitkomst(
         laatste_dag=gewoon.laatste_dag,
         stappen=gewoon.stappen,
         waarschuwingen=(*_dubbel(feiten, Feitsoort.ONTVANGST, "ontvangsten", "de eerste"), *opmerkingen, *gewoon.waarschuwingen),
         opgeschort_dagen=gewoon.opgeschort_dagen,
+        ruime_lezing=gewoon.ruime_lezing if gewoon.ruime_lezing != gewoon.laatste_dag else None,
     )
-    zonder = termijn.beslistermijn(ontvangst.datum, feestdagen=feestdagen)
+    zonder = termijn.beslistermijn(ontvangst.datum, feestdagen=feestdagen, weken=weken)
     return _met_kennisgeving(uitkomst, feiten.van(Feitsoort.KENNISGEVING_4_14), zonder.laatste_dag, feestdagen)
 
 
@@ -105,7 +115,9 @@ def _met_kennisgeving(
         bron=grond,
         datum=nieuw,
     )
-    return replace(uitkomst, laatste_dag=nieuw, stappen=(*uitkomst.stappen, stap), waarschuwingen=tuple(regels))
+    return replace(
+        uitkomst, laatste_dag=nieuw, stappen=(*uitkomst.stappen, stap), waarschuwingen=tuple(regels), ruime_lezing=None
+    )  # fmt: skip
 
 
 def _buiten_behandeling(feiten: Feitenlijst, feestdagen: Feestdagentabel) -> Termijnuitkomst:
@@ -303,7 +315,8 @@ def _stilstand(
     delen = []
     for v in verzoeken:
         binnen = _antwoord(v, antwoorden)
-        if binnen is not None and v.uiterlijk is not None and binnen > v.uiterlijk:
+        nog_een = any(v.datum < ander.datum <= binnen for ander in verzoeken) if binnen else False
+        if binnen is not None and v.uiterlijk is not None and binnen > v.uiterlijk and not nog_een:
             regels.append(f"De aanvulling van {dag_tekst(binnen)} kwam na de uiterste datum {dag_tekst(v.uiterlijk)}.")
         delen.append(termijn.opschorting(v.datum, v.uiterlijk, binnen, grond=grond))
     return delen, regels
@@ -324,7 +337,7 @@ def _stap(tekst: str, grond: Bron, dag: date) -> Stap:
     return Stap(tekst=f"{tekst} ({grond.tekst})", bron=grond, datum=dag)
 
 
-_REKENING = {
+_REKENING: dict[Termijnsoort, Callable[[Feitenlijst, Feestdagentabel], Termijnuitkomst]] = {
     Termijnsoort.BESLISTERMIJN: _beslistermijn,
     Termijnsoort.BUITEN_BEHANDELING: _buiten_behandeling,
     Termijnsoort.BEZWAARTERMIJN: _bezwaartermijn,

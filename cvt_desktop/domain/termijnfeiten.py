@@ -50,20 +50,23 @@ class Termijnfeit:
     nieuwe_datum: date | None = None
     weken: int | None = None
 
-    def __post_init__(self) -> None:
-        """Raises ``InvoerError`` for what cannot be: a part that lacks, a year of a typing error, an end before its begin."""
+    def keur(self) -> Termijnfeit:
+        """Itself. Raises ``InvoerError`` for what cannot be: a part that lacks, a year of a typing error, an end before its
+        begin.
+        """
         for naam in ("datum", "uiterlijk", "van", "tot", "nieuwe_datum"):
             dag = getattr(self, naam)
             if dag is not None:
                 toets_datum(dag, veld=naam)
         _NODIG.get(self.soort, _niets)(self)
+        return self
 
 
 class Feitenlijst:
-    """The facts of one procedure, in the order of their days."""
+    """The facts of one procedure, in the order of their days. Raises ``InvoerError`` for one that cannot be."""
 
     def __init__(self, feiten: Iterable[Termijnfeit]) -> None:
-        self._feiten = sorted(feiten, key=lambda f: (f.datum, _VOLGORDE[f.soort]))
+        self._feiten = sorted((f.keur() for f in feiten), key=lambda f: (f.datum, _VOLGORDE[f.soort]))
 
     def van(self, soort: Feitsoort) -> list[Termijnfeit]:
         """Those of one kind, the earliest first."""

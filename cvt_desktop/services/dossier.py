@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from cvt_desktop.basis.tekst import datum_kort, datum_voluit
+from cvt_desktop.basis.tekst import datum_kort
 from cvt_desktop.domain.aanvraag import AFGEROND, Aanvraag, Status
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.deskundigenadvies import Deskundigenadvies
@@ -58,26 +58,6 @@ class Dossierkop:
     zitting_id: ZittingId | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Uitlegstap:
-    """One step of the way to a date: a sentence, and the source with what it says."""
-
-    tekst: str
-    bron: str
-    bron_uitleg: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Datumuitleg:
-    """Why this date: the steps, what to watch, the later reading of the law when it differs, and the own target."""
-
-    datum: date
-    stappen: tuple[Uitlegstap, ...]
-    waarschuwingen: tuple[str, ...]
-    ruime_lezing: str
-    streef: str
-
-
 def openen(dienst: Dienst, aanvraag_id: AanvraagId) -> None:
     """Somebody opens the dossier: one event per opening. Raises ``GeenRechtError`` for a dossier of others."""
     with dienst.werk(Actie.DOSSIER_INZIEN) as werk:
@@ -101,27 +81,6 @@ def dossierkop(dienst: Dienst, aanvraag_id: AanvraagId) -> Dossierkop:
         bij_status=_bij_status(aanvraag, zitting), termijn=_termijnkop(aanvraag, stand, dienst.klok.today()),
         school=_schoolregel(aanvraag, school), contact=contactregel(aanvraag, school),
         vlaggen=vlaggen(aanvraag, leerling), stap=stap, zitting_id=zitting.id if zitting else None,
-    )  # fmt: skip
-
-
-def waarom_datum(dienst: Dienst, aanvraag_id: AanvraagId) -> Datumuitleg:
-    """The steps that lead to the last day for the besluit, each with its source (Awb 4:13, 4:15; Atw 1)."""
-    with dienst.lezen(Actie.DOSSIER_INZIEN) as uow:
-        aanvraag = lees_dossier(dienst, uow, aanvraag_id)
-        stand = stand_van(uow, aanvraag)
-        weken = uow.instellingen.op(aanvraag.formulier.a.ontvangen_op).reglement.streef_weken
-    termijn = stand.termijn
-    ruim = termijn.ruime_lezing
-    return Datumuitleg(
-        datum=termijn.laatste_dag,
-        stappen=tuple(
-            Uitlegstap(tekst=_zin(s.tekst), bron=s.bron.tekst, bron_uitleg=s.bron.omschrijving) for s in termijn.stappen
-        ),
-        waarschuwingen=termijn.waarschuwingen,
-        ruime_lezing="" if ruim == termijn.laatste_dag else
-        f"Een ruimere lezing van de wet komt uit op {datum_voluit(ruim)}. Het programma houdt de vroegste dag aan.",
-        streef=f"Eigen streefdatum, {weken} weken na ontvangst: {datum_voluit(stand.streefdatum)}. "
-        "Dat is een werkafspraak, geen wet.",
     )  # fmt: skip
 
 
@@ -223,7 +182,3 @@ def _gegevens(
         aanvulling_uiterlijk=next((a.uiterlijk for a in aanvraag.aanvullingen if a.loopt), None),
         advies_uiterlijk=min(wacht, default=None), zitting_op=zitting.datum if zitting else None,
     )  # fmt: skip
-
-
-def _zin(tekst: str) -> str:
-    return f"{tekst[:1].upper()}{tekst[1:]}."

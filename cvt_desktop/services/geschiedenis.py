@@ -77,6 +77,8 @@ ZINNEN: dict[Actie, str] = {
     Actie.AANVULLING_VRAGEN: "Aanvulling gevraagd",
     Actie.AANVULLING_VERZENDEN: "Verzoek om aanvulling verzonden; de termijn staat stil",
     Actie.AANVULLING_ONTVANGEN: "Aanvulling ontvangen",
+    Actie.TERMIJN_NOTEREN: "Gebeurtenis voor de termijn genoteerd",
+    Actie.TERMIJN_SCHRAPPEN: "Gebeurtenis voor de termijn geschrapt",
     Actie.DESKUNDIGE_KOPPELEN: "Deskundige gekoppeld",
     Actie.ADVIES_SCHRIJVEN: "Aan een deskundigenadvies geschreven",
     Actie.ADVIES_VASTSTELLEN: "Deskundigenadvies vastgesteld",

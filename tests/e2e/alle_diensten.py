@@ -31,6 +31,7 @@ from cvt_desktop.domain.ids import AanvraagId, PersoonId, SchoolId, ZittingId
 from cvt_desktop.domain.notitie import Notitiesoort
 from cvt_desktop.domain.persoon import Persoon, Rol
 from cvt_desktop.domain.reservekopie import Aanleiding, Kopiegegevens, Logkop
+from cvt_desktop.domain.termijnfeiten import Feitsoort, Termijnfeit
 from cvt_desktop.ports.register import Vastlegging
 from cvt_desktop.services import brieven, ondertekenen, zittingen
 from cvt_desktop.services.aanmelden import Geopend
@@ -297,6 +298,7 @@ class Waarden:
             "Instellingen": self.instellingen, "Toets": self.aanvraag.toets, "Vergewissing": ALLE_DRIE,
             "Voorgenomen": zoals_gevraagd(self.aanvraag), "Voorgenomen | None": zoals_gevraagd(self.aanvraag),
             "Adviesinhoud": maak_adviesinhoud(), "Zittingplan": plan(), "Intakeconcept": Intakeconcept(),
+            "Termijnfeit": Termijnfeit(soort=Feitsoort.INGEBREKESTELLING, datum=VANDAAG),
             "Notitiesoort": Notitiesoort.NOTITIE, "Stuksoort": Stuksoort.OPP, "frozenset[Rol]": frozenset({Rol.LID}),
             "Iterable[str]": ("een stuk",), "Sequence[AanvraagId]": (self.punt,), "Sequence[int]": (1,), "type[T]": Redenen,
             "Callable[[], AbstractContextManager[Zegel]]": lambda: nullcontext(NepZegel()),

@@ -304,6 +304,33 @@ def test_that_enter_on_the_chip_explains_the_date(maak: Maker, dienst: Dienst, q
     assert not view.dialoog.isVisible()
 
 
+def test_that_a_consent_of_the_school_is_noted_where_the_date_is_explained_and_can_be_struck(
+    maak: Maker, dienst: Dienst, qtbot: QtBot
+) -> None:
+    vul_dossier(dienst, stukken=False)
+    view = maak()
+    view.kop.waarom.emit()
+    waarom = view.dialoog
+    assert isinstance(waarom, WaaromDatum)
+    knop(waarom, "Uitstel met instemming").click()
+    vorm = waarom.dialoog
+    assert vorm is not None
+    assert vorm.bewaren is not None
+    vorm.bewaren.click()
+    assert [v.fout() for v in vorm.vakken[1:]] == ["Vul deze dag in."] * 2
+    for vak, dag in zip(vorm.vakken[1:], (date(2027, 5, 13), date(2027, 5, 19)), strict=True):
+        vak.zet_waarde(dag)
+    vorm.bewaren.click()
+    qtbot.waitUntil(lambda: "4 juni" in view.kop.termijn.accessibleName())
+    knop(waarom, "Schrappen").click()
+    qtbot.waitUntil(lambda: "28 mei" in view.kop.termijn.accessibleName())
+    waarom.reject()
+
+
+def knop(venster: WaaromDatum, tekst: str) -> Knop:
+    return next(k for k in venster.findChildren(Knop) if k.tekst() == tekst and k.isVisible())
+
+
 def test_that_ctrl_m_writes_a_note_that_the_card_shows(maak: Maker, dienst: Dienst, qtbot: QtBot) -> None:
     vul_dossier(dienst, stukken=False)
     view = maak()

@@ -1,17 +1,17 @@
-"""The brain of the dossier page: its head, the next step, and why a date is what it is."""
+"""The brain of the dossier page: its head and the next step."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from cvt_desktop.basis.tekst import datum_cijfers, datum_voluit
+from cvt_desktop.basis.tekst import datum_cijfers
 from cvt_desktop.domain.aanvraag import Status
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.ids import AanvraagId
 from cvt_desktop.domain.volgende_stap import AanZet, VolgendeStap
 from cvt_desktop.services import dossier
 from cvt_desktop.services.context import Dienst
-from cvt_desktop.services.dossier import Datumuitleg, Dossierkop, Termijnkop
+from cvt_desktop.services.dossier import Dossierkop, Termijnkop
 from ui.presenters.navigatie import Navigatie
 from ui.tonen import Chip, Toon, Vorm, opgeschortchip, termijnchip
 
@@ -58,17 +58,6 @@ class Kopbeeld:
     vlaggen: tuple[Chip, ...]
     stap: str
     wacht: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Uitlegbeeld:
-    """The dialog *Waarom deze datum?*: the day in full, then steps as (sentence, source)."""
-
-    dag: str
-    stappen: tuple[tuple[str, str], ...]
-    waarschuwingen: tuple[str, ...]
-    ruime_lezing: str
-    streef: str
 
 
 class DossierPresenter:
@@ -131,21 +120,8 @@ class DossierPresenter:
         """One level back."""
         self._navigatie.terug()
 
-    def waarom(self) -> Uitlegbeeld:
-        """Why the term ends on this day."""
-        return uitlegbeeld(dossier.waarom_datum(self._dienst, self.aanvraag_id))
-
     def _doet_dit(self, stap: VolgendeStap) -> bool:
         return any(self._dienst.mag(actie) for actie in _WIE_DOET.get(stap.aan_zet, ()))
-
-
-def uitlegbeeld(uitleg: Datumuitleg) -> Uitlegbeeld:
-    """The explanation in the words of the screen."""
-    return Uitlegbeeld(
-        dag=datum_voluit(uitleg.datum),
-        stappen=tuple((s.tekst, f"{s.bron}: {s.bron_uitleg}" if s.bron_uitleg else s.bron) for s in uitleg.stappen),
-        waarschuwingen=uitleg.waarschuwingen, ruime_lezing=uitleg.ruime_lezing, streef=uitleg.streef,
-    )  # fmt: skip
 
 
 def statuschip(status: Status) -> Chip:

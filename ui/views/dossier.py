@@ -26,6 +26,7 @@ from ui.presenters.geschiedenis import GeschiedenisPresenter
 from ui.presenters.navigatie import Navigatie
 from ui.presenters.notities import NotitiePresenter
 from ui.presenters.stukken import StukkenPresenter
+from ui.presenters.termijnen import TermijnenPresenter
 from ui.tasks import Taken
 from ui.theme import Ruimte
 from ui.views.aanvraagformulier import Aanvraagformulier
@@ -65,12 +66,13 @@ class DossierView(InBeurten, QWidget):
     titel_gewijzigd = Signal(str)
 
     def __init__(
-        self, presenter: DossierPresenter, notities: NotitiePresenter, tabbladen: Sequence[Tabblad], wijzigingen: Wijzigingen,
-        *, tellers: Callable[[], Mapping[str, str]] = dict, af: bool = True,
+        self, presenter: DossierPresenter, notities: NotitiePresenter, termijnen: TermijnenPresenter,
+        tabbladen: Sequence[Tabblad], wijzigingen: Wijzigingen, *,
+        tellers: Callable[[], Mapping[str, str]] = dict, af: bool = True,
     ) -> None:  # fmt: skip
         super().__init__()
         self.presenter = presenter
-        self._notities, self._wijzigingen, self._tellers = notities, wijzigingen, tellers
+        self._notities, self._termijnen, self._wijzigingen, self._tellers = notities, termijnen, wijzigingen, tellers
         rang = {sleutel: nummer for nummer, sleutel in enumerate(VOLGORDE)}
         self._tabbladen = sorted(tabbladen, key=lambda t: rang.get(t.sleutel, len(rang)))
         self._gemaakt: dict[str, QWidget] = {}
@@ -247,7 +249,8 @@ class DossierView(InBeurten, QWidget):
             self.naar(plaats.tab, plaats.veld)
 
     def _on_why(self) -> None:
-        self.dialoog = WaaromDatum(self.presenter.waarom(), ouder=self.window())
+        self.dialoog = WaaromDatum(self._termijnen, ouder=self.window())
+        self.dialoog.gewijzigd.connect(lambda: self._wijzigingen.meld("aanvraag", str(self.presenter.aanvraag_id)))
         self.dialoog.open()
 
     def _on_note(self) -> None:
@@ -308,5 +311,6 @@ def maak_scherm(
                 lees=lambda _id: partial(GeschiedenisTab, geschiedenis, wijzigingen)),
     )  # fmt: skip
     return DossierView(DossierPresenter(dienst, navigatie, aanvraag_id), NotitiePresenter(dienst, aanvraag_id),
+                       TermijnenPresenter(dienst, aanvraag_id),
                        (*eigen, *tabbladen), wijzigingen,
                        tellers=lambda: {**tellers(), "stukken": stukken.teller()}, af=af)  # fmt: skip

@@ -37,6 +37,8 @@ TABEL = """
     AANVULLING_VRAGEN               x x . . . . . . . . .
     AANVULLING_VERZENDEN            x x . . . . . . . . .
     AANVULLING_ONTVANGEN            x x . . . . . . . . .
+    TERMIJN_NOTEREN                 x x . . . . . . . . .
+    TERMIJN_SCHRAPPEN               x x . . . . . . . . .
     DESKUNDIGE_KOPPELEN             x x . . . . . . . . .
     ADVIES_SCHRIJVEN                . . . . . x . . . . .
     ADVIES_VASTSTELLEN              . . . . . x . . . . .

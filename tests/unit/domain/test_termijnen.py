@@ -278,7 +278,7 @@ def test_that_a_term_without_its_beginning_is_refused(soort: Termijnsoort, veld:
 )
 def test_that_a_fact_that_cannot_be_is_refused(soort: Feitsoort, dag: str, velden: dict[str, str | int | None]) -> None:
     with pytest.raises(InvoerError):
-        feit(soort, dag, **velden)
+        feit(soort, dag, **velden).keur()
 
 
 _DAGEN = st.dates(date(2026, 1, 1), date(2028, 6, 1))

@@ -12,7 +12,7 @@ from cvt_desktop.domain.aanvraag import Status
 from cvt_desktop.domain.brief import Briefsoort, Brieftoestand, Verzendwijze
 from cvt_desktop.domain.errors import InvoerError, ToestandError
 from cvt_desktop.domain.toets import Antwoord
-from cvt_desktop.services import aanvulling, brieven, dossier, toetsing
+from cvt_desktop.services import aanvulling, brieven, termijnen, toetsing
 from cvt_desktop.services.context import Dienst
 from db.register import DbRegister
 from tests.factories import MIKOLAJ, SECRETARIS, maak_aanvraag, maak_formulier
@@ -53,7 +53,7 @@ def verstuur(dienst: Dienst) -> None:
 
 
 def uiterste(dienst: Dienst) -> date:
-    return dossier.waarom_datum(dienst, ID).datum
+    return termijnen.termijnblad(dienst, ID).beslissen.datum
 
 
 def test_that_what_lacks_follows_from_the_nee_answers_with_a_day_that_is_a_working_day(secretaris: Dienst) -> None:

@@ -16,8 +16,9 @@ from cvt_desktop.domain.formulier import Houding, Meningvorm, Verzorger
 from cvt_desktop.domain.persoon import Persoon, Rol
 from cvt_desktop.ports.documenten import Dossierkaart as KaartDocument
 from cvt_desktop.services.context import Dienst
-from cvt_desktop.services.dossier import dossierkop, openen, waarom_datum
+from cvt_desktop.services.dossier import dossierkop, openen
 from cvt_desktop.services.dossierkaart import dossierkaart, kaart_document, leg_uitvoer_vast
+from cvt_desktop.services.termijnen import termijnblad
 from db.register import DbRegister
 from tests.dossiers import maak_toets, vul_dossier
 from tests.factories import (
@@ -126,7 +127,7 @@ def test_that_the_reasons_of_a_date_name_their_sources(secretaris: Dienst) -> No
                           aangevuld_op=date(2027, 5, 10))  # fmt: skip
     aanvraag = maak_aanvraag(aanvullingen=(gevraagd,))
     vul_dossier(secretaris, aanvraag=aanvraag, op_agenda=False, stukken=False)
-    uitleg = waarom_datum(secretaris, aanvraag.id)
+    uitleg = termijnblad(secretaris, aanvraag.id).beslissen
     assert uitleg.datum == date(2027, 6, 7)
     assert [stap.bron for stap in uitleg.stappen] == ["Awb 4:13, lid 2", "Awb 4:15, lid 1"]
     assert "+ 10 dagen" in uitleg.stappen[1].tekst
@@ -149,7 +150,7 @@ def test_that_opening_a_dossier_is_one_event(secretaris: Dienst) -> None:
 @pytest.mark.parametrize("wie", [VAN_T_HOFF, FG], ids=["a deskundige of other dossiers", "the FG"])
 def test_that_a_dossier_is_closed_for_who_has_no_part_in_it(register: DbRegister, secretaris: Dienst, wie: Persoon) -> None:
     aanvraag = vul_dossier(secretaris, stukken=False)
-    for lees in (dossierkop, dossierkaart, openen, waarom_datum, kaart_document, leg_uitvoer_vast):
+    for lees in (dossierkop, dossierkaart, openen, termijnblad, kaart_document, leg_uitvoer_vast):
         with pytest.raises(GeenRechtError):
             lees(als(register, wie), aanvraag.id)
 
