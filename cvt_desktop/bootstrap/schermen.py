@@ -20,6 +20,7 @@ from cvt_desktop.ports.voortgang import Stil
 from cvt_desktop.services.brieven import ontvangstbevestiging_maken
 from cvt_desktop.services.certificaten import wortel_pem
 from cvt_desktop.services.dossiertellers import tellers
+from cvt_desktop.services.termijnen import feestdagentabel
 from cvt_desktop.services.verklaringen import zoek_document
 from ui.dialogs.notitie import NotitieDialoog
 from ui.dialogs.opvolgen import OpvolgenDialoog
@@ -27,6 +28,7 @@ from ui.dialogs.scholen_import import ScholenImport
 from ui.presenters.aanvragen import AanvragenPresenter
 from ui.presenters.dossier import DossierPresenter
 from ui.presenters.notities import NotitiePresenter
+from ui.presenters.rekenhulp import RekenhulpPresenter
 from ui.presenters.reservekopieen import ReservekopieenPresenter
 from ui.presenters.stokje import StokjePresenter
 from ui.presenters.verifieren import VerifierenPresenter
@@ -49,6 +51,7 @@ from ui.views import (
 )
 from ui.views.dossier import DossierView, Tabblad
 from ui.views.help import HelpView
+from ui.views.rekenhulp import RekenhulpView
 from ui.views.reservekopieen import ReservekopieenView
 from ui.views.verifieren import VerifierenView
 
@@ -75,6 +78,7 @@ def schermen(o: Omgeving, lijst: AanvragenPresenter) -> list[Scherm]:
         Scherm(sleutel="reservekopieen", titel="Reservekopieën", icoon="neerzetten", in_balk=False,
                maak=partial(_reservekopieen, o), mag=mag(Actie.RESERVEKOPIE_MAKEN)),
         Scherm(sleutel="verifieren", titel="Verifiëren", icoon="verifieren", in_balk=False, maak=partial(_verifieren, o)),
+        Scherm(sleutel="rekenhulp", titel="Rekenhulp", icoon="kalender", in_balk=False, maak=partial(_rekenhulp, o)),
         Scherm(sleutel="controle", titel="Controle", icoon="ketting", in_balk=False, mag=mag(Actie.REGISTER_CONTROLEREN),
                maak=lambda: controle.maak_scherm(o.dienst, o.taken, o.feedback, o.bronnen, terug=o.navigatie.terug)),
         Scherm(sleutel="help", titel="Help", icoon="help", in_balk=False,
@@ -139,6 +143,10 @@ def _reservekopieen(o: Omgeving) -> QWidget:
     pagina = ReservekopieenView(ReservekopieenPresenter(o.geopend, o.kopieen), o.taken, o.feedback, o.navigatie.terug)
     pagina.terugzetten.connect(o.terugzetten)
     return pagina
+
+
+def _rekenhulp(o: Omgeving) -> QWidget:
+    return RekenhulpView(RekenhulpPresenter(feestdagentabel(o.dienst)), terug=o.navigatie.terug)
 
 
 def _verifieren(o: Omgeving) -> QWidget:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from cvt_desktop.domain.feestdagen import STANDAARD_FEESTDAGEN
 from cvt_desktop.ports.ondertekening import Verdict, Zoek
 from ui.views.help import HelpView
 from ui.views.verifieren import VerifierenView
@@ -29,7 +30,9 @@ class LuieControleur:
 
 
 def toon(programma: Programma, wat: str) -> None:
-    """The page of a button of the start page: ``overnemen``, ``terugzetten``, ``verifieren``, ``kwijt`` or ``help``."""
+    """The page of a button of the start page: ``overnemen``, ``terugzetten``, ``verifieren``,
+    ``rekenhulp``, ``kwijt`` or ``help``.
+    """
     if wat == "overnemen":
         from cvt_desktop.bootstrap.overnemen import toon_overnemen
 
@@ -44,6 +47,12 @@ def toon(programma: Programma, wat: str) -> None:
         programma.venster.toon(maak_laptop_kwijt(programma, programma.toon_start), "Laptop kwijt")
     elif wat == "verifieren":
         programma.venster.toon(maak_verifieren(programma), "Verifiëren")
+    elif wat == "rekenhulp":
+        from ui.presenters.rekenhulp import RekenhulpPresenter
+        from ui.views.rekenhulp import RekenhulpView
+
+        pagina = RekenhulpView(RekenhulpPresenter(STANDAARD_FEESTDAGEN), terug=programma.toon_start)
+        programma.venster.toon(pagina, "Rekenhulp")
     else:
         programma.venster.toon(maak_help(programma), "Help")
 

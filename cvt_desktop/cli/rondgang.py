@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date
 from typing import TypeVar
 
 from PySide6.QtCore import QEventLoop, QThread
@@ -13,19 +12,19 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QWidget
 
 from cvt_desktop.bootstrap.programma import Programma
 from cvt_desktop.bootstrap.werkruimte import Werkruimte
-from cvt_desktop.cli import rondgang_stokje, rondgang_toegang
+from cvt_desktop.cli import rondgang_recht, rondgang_stokje, rondgang_toegang
 from cvt_desktop.cli.schermstand import Stand
 from cvt_desktop.domain.ids import AanvraagId
 from cvt_desktop.domain.notitie import Notitiesoort
 from cvt_desktop.domain.oefenen import oefenwachtzin
 from cvt_desktop.services import notities
-from ui.dialogs.waarom_datum import WaaromDatum
 from ui.views.bekrachtigen import BekrachtigenView
 from ui.views.controle import ControleView
 from ui.views.dossier import DossierView
 from ui.views.instellingen import InstellingenView
 from ui.views.instellingen_gebruikers import GebruikersTab
 from ui.views.login import LoginView
+from ui.views.rekenhulp import RekenhulpView
 from ui.views.start import StartView
 from ui.views.verifieren import VerifierenView
 from ui.views.wizard import WizardView
@@ -84,6 +83,9 @@ class Rondgang:
         self._kies("verifieren")
         yield self._beeld("verifieren zonder register")
         self._p.toon_start()
+        self._kies("rekenhulp")
+        yield from rondgang_recht.rekenhulp(self._pagina(RekenhulpView), self._beeld)
+        self._p.toon_start()
         self._kies("kwijt")
         yield self._beeld("laptop kwijt")
         self._p.toon_start()
@@ -134,17 +136,7 @@ class Rondgang:
         self._sluit_dialoog()
         dossier = schil.huidige()
         assert isinstance(dossier, DossierView)
-        dossier.kop.waarom.emit()
-        self._klik("Uitstel met instemming")
-        waarom = dossier.dialoog
-        assert isinstance(waarom, WaaromDatum)
-        assert waarom.dialoog is not None
-        for vak, dag in zip(waarom.dialoog.vakken[1:], (date(2027, 5, 17), date(2027, 5, 28)), strict=True):
-            vak.zet_waarde(dag)
-        waarom.dialoog.vakken[-1].gewijzigd.emit()
-        yield self._beeld("uitstel met instemming")
-        self._klik("Noteren")
-        yield self._beeld("waarom deze datum")
+        yield from rondgang_recht.waarom(dossier, self._klik, self._beeld)
         self._sluit_dialoog()
         yield from self._dossier(self._stand.een_advies, "dossier bij deskundigen", ("adviezen",))
         self._klik("Overnemen uit stuk")

@@ -102,6 +102,12 @@ def termijnblad(dienst: Dienst, aanvraag_id: AanvraagId) -> Termijnblad:
     )  # fmt: skip
 
 
+def feestdagentabel(dienst: Dienst) -> Feestdagentabel:
+    """The holidays as this register knows them, for reckoning without a dossier."""
+    with dienst.lezen(Actie.REGISTER_OPENEN) as uow:
+        return _feestdagen(uow)
+
+
 def gevolg(dienst: Dienst, aanvraag_id: AanvraagId, feit: Termijnfeit) -> str:
     """What noting this would do to the last day for the besluit, while it is typed. Raises ``CvtError`` when it cannot be."""
     with dienst.lezen(Actie.TERMIJN_NOTEREN) as uow:

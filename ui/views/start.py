@@ -53,6 +53,8 @@ class StartView(QWidget):
         onder = Kaart()
         onder.voeg(self._keuze("verifieren", "Verifiëren", "Nagaan of een verklaring of brief echt is.", "verifieren",
                                Knopsoort.STIL))  # fmt: skip
+        onder.voeg(self._keuze("rekenhulp", "Rekenhulp", "Termijnen, praktijkonderwijs en periodes, zonder dossier.", "kalender",
+                               Knopsoort.STIL))  # fmt: skip
         onder.voeg(self._keuze("kwijt", "Laptop kwijt", "Wat u doet, en wie u belt, bij verlies of diefstal.", "let-op",
                                Knopsoort.STIL))  # fmt: skip
         onder.voeg(self._keuze("help", "Help", "Handleiding, toetsen en licenties.", "help", Knopsoort.STIL))

@@ -1,0 +1,42 @@
+"""The part of the round that shows how dates and criteria come about."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import TYPE_CHECKING
+
+from ui.dialogs.waarom_datum import WaaromDatum
+from ui.views.dossier import DossierView
+from ui.views.rekenhulp import RekenhulpView
+
+if TYPE_CHECKING:
+    from cvt_desktop.cli.rondgang import Beeld
+
+Maak = Callable[[str], "Beeld"]
+
+
+def rekenhulp(pagina: RekenhulpView, beeld: Maak) -> Iterator[Beeld]:
+    """A term that stood still, and the criteria for praktijkonderwijs."""
+    afgenomen = date(2026, 11, 23)
+    pagina.vul("beslistermijn", ontvangst=date(2026, 11, 2), verzoek=date(2026, 11, 12), uiterlijk=date(2026, 11, 26),
+               aangevuld=afgenomen)  # fmt: skip
+    yield beeld("rekenhulp termijn")
+    pagina.vul("pro", peildatum=date(2027, 1, 15), iq=72, iq_datum=afgenomen, ir_dl=60, ir_dle=28, ir_datum=afgenomen,
+               bl_dl=60, bl_dle=31, bl_datum=afgenomen, tl_dl=60, tl_dle=30, tl_datum=afgenomen)  # fmt: skip
+    yield beeld("rekenhulp praktijkonderwijs")
+
+
+def waarom(dossier: DossierView, klik: Callable[[str], None], beeld: Maak) -> Iterator[Beeld]:
+    """Why a date is what it is, before and after a consent was noted; the explanation stays open."""
+    dossier.kop.waarom.emit()
+    klik("Uitstel met instemming")
+    uitleg = dossier.dialoog
+    assert isinstance(uitleg, WaaromDatum)
+    assert uitleg.dialoog is not None
+    for vak, dag in zip(uitleg.dialoog.vakken[1:], (date(2027, 5, 17), date(2027, 5, 28)), strict=True):
+        vak.zet_waarde(dag)
+    uitleg.dialoog.vakken[-1].gewijzigd.emit()
+    yield beeld("uitstel met instemming")
+    klik("Noteren")
+    yield beeld("waarom deze datum")
