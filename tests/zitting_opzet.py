@@ -10,7 +10,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from cvt_desktop.domain.aanvraag import Aanvraag, Status
-from cvt_desktop.domain.deskundigenadvies import Conclusie, Deskundigenadvies
+from cvt_desktop.domain.deskundigenadvies import Conclusie, Criterium, Criteriumoordeel, Deskundigenadvies
 from cvt_desktop.domain.formulier import Categorie
 from cvt_desktop.domain.ids import AanvraagId, AdviesId, PersoonId, ZittingId
 from cvt_desktop.domain.leerling import Leerling
@@ -23,6 +23,7 @@ from cvt_desktop.services import zitting_behandelen, zittingen
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.zittingen import Zittingplan
 from db.register import DbRegister
+from tests.dossiers import maak_toets
 from tests.factories import (
     BAKKENES,
     BENSALEM,
@@ -39,6 +40,7 @@ from tests.factories import (
     maak_advies,
     maak_adviesinhoud,
     maak_formulier,
+    maak_instellingen,
     maak_leerling,
 )
 from tests.fakes.klok import VasteKlok
@@ -144,10 +146,11 @@ def _bewaar(
         formulier = replace(formulier, vso=replace(formulier.vso, waarom=waarom))
         aanvraag = maak_aanvraag_bij_deskundigen(kenmerk, status=Status.GEREED_VOOR_ZITTING, leerling_id=leerling.id,
                                                  school_id=school.id, formulier=formulier)  # fmt: skip
-        aanvraag = uow.aanvragen.save(aanvraag)
+        aanvraag = uow.aanvragen.save(maak_toets(aanvraag))
+        criteria = tuple(Criterium(tekst=tekst, oordeel=Criteriumoordeel.JA) for tekst in maak_instellingen().reglement.criteria)
         for advies in adviezen:
-            kern = advies.inhoud.kern.replace("Mikołaj", leerling.roepnaam)
-            eigen = replace(advies, id=AdviesId(uuid4()), aanvraag_id=aanvraag.id, inhoud=replace(advies.inhoud, kern=kern))
+            inhoud = replace(advies.inhoud, kern=advies.inhoud.kern.replace("Mikołaj", leerling.roepnaam), criteria=criteria)
+            eigen = replace(advies, id=AdviesId(uuid4()), aanvraag_id=aanvraag.id, inhoud=inhoud)
             uow.adviezen.save(eigen.vaststellen(date(2027, 4, 29)))
     return aanvraag
 

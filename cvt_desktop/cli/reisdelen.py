@@ -10,6 +10,7 @@ from cvt_desktop.cli import reisgegevens
 from cvt_desktop.domain.bestandssoort import Stuksoort
 from cvt_desktop.domain.brief import Verzendwijze
 from cvt_desktop.domain.controle import zonder_reden
+from cvt_desktop.domain.controleregel import REDENEN
 from cvt_desktop.domain.ids import AanvraagId, BesluitId
 from cvt_desktop.ports.voorbeeldstukken import Voorbeeldstuk
 from cvt_desktop.services import adviezen, besluiten, brieven, stukken, toetsing, verzenden
@@ -78,7 +79,7 @@ def stel_op(dienst: Dienst, aanvraag_id: AanvraagId, *, naar_tekenmap: bool = Tr
     if naar_tekenmap:
         gevonden = besluiten.controleren(dienst, b.id)
         for bevinding in zonder_reden(gevonden, b.overrides):
-            besluiten.accepteren(dienst, b.id, bevinding.regel_id, besluiten.ACCEPTEERREDENEN[0])
+            besluiten.accepteren(dienst, b.id, bevinding.regel_id, REDENEN[0])
         besluiten.naar_tekenmap(dienst, b.id)
     return b.id
 

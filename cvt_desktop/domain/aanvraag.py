@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
+from cvt_desktop.domain.controleverslag import Controleverslag
 from cvt_desktop.domain.errors import ToestandError
 from cvt_desktop.domain.formulier import Formulier, Soort
 from cvt_desktop.domain.ids import AanvraagId, BijlageId, LeerlingId, PersoonId, SchoolId
@@ -138,6 +139,7 @@ class Aanvraag:
     gelezen_door: tuple[tuple[PersoonId, BijlageId], ...] = ()
     bevestigd_op: date | None = None
     termijnfeiten: tuple[Termijnfeit, ...] = ()
+    controles: tuple[Controleverslag, ...] = ()
     versie: int = 0
 
     def naar(self, status: Status) -> Aanvraag:
@@ -239,6 +241,10 @@ class Aanvraag:
               for a in verzoeken if a.eerste_binnen is not None),
             *self.termijnfeiten,
         )  # fmt: skip
+
+    def met_controle(self, verslag: Controleverslag) -> Aanvraag:
+        """Keep what the check said at the signing of a besluit."""
+        return replace(self, controles=(*self.controles, verslag))
 
     def _laatste_aanvulling(self) -> Aanvulling:
         if not self.aanvullingen:

@@ -4,20 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from cvt_desktop.basis.tekst import meervoud
 from cvt_desktop.domain.bronnen import Bron, bron
-from cvt_desktop.domain.controlefeiten import (
-    Adviesfeiten,
-    Clausule,
-    Controlefeiten,
-    Geadresseerde,
-    Ontvangerrol,
-)
-from cvt_desktop.domain.controleregels import REGELS, Controleregel, Niveau, beroepen_kloppen
+from cvt_desktop.domain.controlefeiten import Controlefeiten
+from cvt_desktop.domain.controleregel import Niveau
+from cvt_desktop.domain.controleregels import REGELS
 
-__all__ = [
-    "REGELS", "Adviesfeiten", "Bevinding", "Clausule", "Controlefeiten", "Controleregel", "Geadresseerde", "Niveau",
-    "Ontvangerrol", "beroepen_kloppen", "blokkeert", "controleer", "samenvatting", "zonder_reden",
-]  # fmt: skip
+VORM = "Dit toetst de vorm, niet of het besluit juist is."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,9 +44,7 @@ def zonder_reden(bevindingen: tuple[Bevinding, ...], overrides: tuple[tuple[str,
     return tuple(b for b in bevindingen if b.niveau is Niveau.LET_OP and b.regel_id not in gegeven)
 
 
-def samenvatting(bevindingen: tuple[Bevinding, ...]) -> str:
-    """The one line above the list: ``Controle: in orde, 26 regels`` or how many points there are."""
-    if not bevindingen:
-        return f"Controle: in orde, {len(REGELS)} regels"
-    aantal = len(bevindingen)
-    return f"Controle: {aantal} {'punt' if aantal == 1 else 'punten'}, {len(REGELS)} regels"
+def samenvatting(aantal: int, regels: int = len(REGELS)) -> str:
+    """The one line above the list: ``In orde, 48 regels`` or how many points there are."""
+    hoeveel = meervoud(aantal, "punt", "punten") if aantal else "In orde"
+    return f"{hoeveel}, {meervoud(regels, 'regel', 'regels')}"

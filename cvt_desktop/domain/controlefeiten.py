@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from cvt_desktop.domain.besluit import Redenen
 from cvt_desktop.domain.deskundigenadvies import Conclusie
-from cvt_desktop.domain.formulier import Categorie
+from cvt_desktop.domain.formulier import Categorie, Soort
 from cvt_desktop.domain.ids import PersoonId
 from cvt_desktop.domain.persoon import Beroep
 
@@ -46,7 +46,11 @@ class Clausule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Adviesfeiten:
-    """One advice. ``gedateerd`` is None as long as it is a concept; ``kern_in_brief`` as the letter now stands."""
+    """One advice. ``gedateerd`` is None as long as it is a concept; ``kern_in_brief`` as the letter now stands.
+
+    ``eigen_tekst`` is what the deskundige judges in own words, without what was taken from the dossier; ``getoetst``
+    are the criteria with a finding, in the words of ``basis.tekst.vouw``.
+    """
 
     persoon_id: PersoonId
     beroep: Beroep
@@ -55,6 +59,12 @@ class Adviesfeiten:
     categorie: Categorie | None = None
     tot_en_met: date | None = None
     kern_in_brief: bool = False
+    eigen_tekst: str = field(default="", repr=False)
+    getoetst: frozenset[str] = frozenset()
+    waarom_arrangement_niet: bool = False
+    duur_gemotiveerd: bool = False
+    categorie_gemotiveerd: bool = False
+    stukken_gezien: bool = False
     onafhankelijk_verklaard: bool = False
     werkt_voor_school: bool = False
     hielp_bij_aanvraag: bool = False
@@ -62,23 +72,52 @@ class Adviesfeiten:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Registerfeiten:
+    """What only the register can see: whether signatures are what stands there, and whether the letters can be printed.
+
+    ``gedragen``: enough stemmen count; ``tellen`` of ``nodig`` do and ``wachten`` wait for a certificate. ``onafdrukbaar``
+    holds the name of a field of a document and the place of it on the screen; ``getallen`` the places of a number that
+    may be a BSN.
+    """
+
+    gedragen: bool = True
+    tellen: int = 0
+    nodig: int = 0
+    wachten: int = 0
+    valse_stemmen: tuple[str, ...] = field(default=(), repr=False)
+    valse_adviezen: tuple[str, ...] = field(default=(), repr=False)
+    onafdrukbaar: tuple[tuple[str, str], ...] = ()
+    getallen: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Controlefeiten:
     """Everything that the rules look at. ``vandaag`` is the day of the check; ``toegewezen`` also when otherwise.
 
-    ``stemmers`` are those who voted or decided; ``quorum`` is the number that this item needs.
+    ``stemmers`` are those who voted or decided; ``quorum`` is the number that this item needs. ``criteria`` are those in
+    force when it was decided. ``ouders_zonder_woorden`` counts who disagrees without a view in words; ``genoemd`` are the
+    places that name a school for vso; ``lopend_tot`` is the end of a verklaring that runs when this one begins.
+    ``verbonden_stemmers`` says for each stem of somebody with a tie which tie it is.
     """
 
     vandaag: date
+    soort: Soort = Soort.TLV_VSO_NIEUW
     geadresseerden: tuple[Geadresseerde, ...] = ()
     beslisser: PersoonId | None = None
     beslisser_functie: str = ""
     namens: str = ""
-    beslisser_bevoegd: bool = False
+    model_gekozen: bool = False
+    mandaat_geldig: bool = False
+    tekenaar_bevoegd: bool = False
     clausule: Clausule = Clausule()
     ontvangen_op: date | None = None
+    uiterste_dag: date | None = None
+    toets_afgerond: bool = False
     besluitdatum: date | None = None
     toegewezen: bool = True
     adviezen: tuple[Adviesfeiten, ...] = ()
+    advies_maanden: int = 12
+    criteria: tuple[str, ...] = ()
     gevraagd_categorie: Categorie | None = None
     gevraagd_tot_en_met: date | None = None
     categorie: Categorie | None = None
@@ -89,10 +128,25 @@ class Controlefeiten:
     mening_leerling_ontbreekt_omdat: bool = False
     zienswijze_ouders: bool = False
     ouder_niet_eens: bool = False
+    ouders_zonder_woorden: int = 0
+    genoemd: tuple[str, ...] = ()
+    lopend_tot: date | None = None
     stemmers: tuple[PersoonId, ...] = ()
+    verbonden_stemmers: tuple[str, ...] = ()
     aanwezig: int = 0
     quorum: int = 0
     vergewist: tuple[bool, bool, bool] = (False, False, False)
+    register: Registerfeiten = Registerfeiten()
+
+    @property
+    def vso(self) -> bool:
+        """A verklaring for the vso: it has a category and a period (WEC 40, lid 15; 119, lid 1)."""
+        return self.soort in {Soort.TLV_VSO_NIEUW, Soort.TLV_VSO_VERLENGING}
+
+    @property
+    def tlv_vso(self) -> bool:
+        """A verklaring for the vso is given."""
+        return self.vso and self.toegewezen
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,6 +69,7 @@ class Reglement:
     beslistermijn_weken: int = 8
     streef_weken: int = 6
     hersteltermijn_dagen: int = 14
+    advies_maanden: int = 12
     modellen: tuple[tuple[Soort, Besluitmodel], ...] = ()
     deskundigen: Deskundigenregeling = Deskundigenregeling.SWV
     ondersteuningsplan: str = ""
@@ -121,6 +122,8 @@ UITLEG: tuple[Uitleg, ...] = (
            bron="Werkafspraak: de school heeft zelf zes weken om over toelating te beslissen (WVO 2020 8.8)."),
     Uitleg(veld="hersteltermijn_dagen", label="Hersteltermijn (dagen)", standaard="14",
            bron="Awb 4:5 noemt geen lengte; veertien dagen is een werkafspraak."),
+    Uitleg(veld="advies_maanden", label="Een advies is recent (maanden)", standaard="12",
+           bron="LBT 108669 vraagt recent onderzoek en noemt geen getal; twaalf maanden is een werkafspraak."),
     Uitleg(veld="quorum", label="Quorum", standaard="3",
            bron="Reglement van de commissie; de wet noemt geen getal."),
     Uitleg(veld="regel", label="Besluitregel", standaard=str(Stemregel.CONSENSUS),

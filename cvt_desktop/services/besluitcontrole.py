@@ -1,26 +1,30 @@
-"""The check before signing: the facts of a besluit for ``domain.controle``, and what only the register can see.
-
-Beside the rules of the domain stand six findings: a character that cannot be printed, stemmen that are not bekrachtigd,
-a stem or advice that is not what was signed, what a refusal must say, no decision model chosen, and a number in a letter
-that may be a BSN.
-"""
+"""The check before signing: the facts of a besluit for the rules of ``domain.controleregels``, and the report of it."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
-from dataclasses import fields
+from dataclasses import fields, replace
+from datetime import date
 
-from cvt_desktop.basis.tekst import meervoud
+from cvt_desktop.basis.tekst import vouw
+from cvt_desktop.basis.versie import VERSIE
 from cvt_desktop.domain.besluit import Tekenwijze
-from cvt_desktop.domain.bronnen import bron
 from cvt_desktop.domain.bsn import bevat_bsn
-from cvt_desktop.domain.controle import REGELS, Bevinding, Niveau, controleer
-from cvt_desktop.domain.controlefeiten import Adviesfeiten, Clausule, Controlefeiten, Geadresseerde
+from cvt_desktop.domain.controle import Bevinding, controleer
+from cvt_desktop.domain.controlefeiten import Adviesfeiten, Clausule, Controlefeiten, Geadresseerde, Registerfeiten
+from cvt_desktop.domain.controleregels import REGELS
+from cvt_desktop.domain.controleverslag import Controleverslag, Verslagregel
 from cvt_desktop.domain.deskundigenadvies import Deskundigenadvies
+from cvt_desktop.domain.dossierstand import termijnstand
 from cvt_desktop.domain.echtheid import Echtheid, Oordeel
 from cvt_desktop.domain.errors import CvtError
 from cvt_desktop.domain.formulier import Houding, Meningvorm
+from cvt_desktop.domain.ids import PersoonId
 from cvt_desktop.domain.persoon import Persoon
+from cvt_desktop.domain.school import School
+from cvt_desktop.domain.tlv import Tlvtoestand
+from cvt_desktop.domain.wacht import schreven_mee, wacht_bij_stemmen
 from cvt_desktop.ports.documenten import Document
 from cvt_desktop.ports.register import Leeseenheid
 from cvt_desktop.services.context import Dienst
@@ -29,8 +33,7 @@ from cvt_desktop.services.documenten.gegevens import Besluitgegevens
 from cvt_desktop.services.documenten.ontvangers import Ontvanger
 from cvt_desktop.services.verificatie import Verificatie
 
-TEKENS, STEMMEN, AFWIJZING, MODEL, NUMMER, VALS = "R1", "R2", "R3", "R4", "R5", "R6"
-AANTAL_REGELS = len(REGELS) + 6
+_WOORD = re.compile(r"\w+")
 _VELD_VAN_DOCUMENT = {
     "behoefte": "redenen.nodig", "gedaan": "redenen.gedaan", "waarom niet regulier": "redenen.waarom_regulier_niet",
     "weging adviezen": "redenen.beoordeling_adviezen", "verschil": "redenen.afwijking",
@@ -46,36 +49,49 @@ def bevindingen(
     dienst: Dienst, uow: Leeseenheid, g: Besluitgegevens, tekenaar: Persoon | None = None
 ) -> tuple[Bevinding, ...]:  # fmt: skip
     """All findings; ``tekenaar`` is who signs now, else who is expected to sign."""
-    gevonden = list(controleer(feiten(g, tekenaar or g.voorziene_tekenaar)))
-    gevonden += _model(g)
-    verificatie = Verificatie(dienst, uow)
-    gevonden += _stemmen(g, verificatie)
-    gevonden += _adviezen(g, verificatie)
-    gevonden += _afwijzing(g)
-    gevonden += _tekens(dienst, uow, g)
-    gevonden += _nummers(g)
-    return tuple(gevonden)
+    dossier = feiten(g, tekenaar or g.voorziene_tekenaar)
+    ontvangen = g.aanvraag.formulier.a.ontvangen_op
+    return controleer(replace(
+        dossier, criteria=uow.instellingen.op(ontvangen).reglement.criteria, genoemd=tuple(_genoemd(uow, g)),
+        lopend_tot=_lopend_tot(uow, g), register=registerfeiten(dienst, uow, g),
+    ))  # fmt: skip
+
+
+def verslag(dienst: Dienst, g: Besluitgegevens, gevonden: tuple[Bevinding, ...]) -> Controleverslag:
+    """What is kept with the dossier at signing."""
+    redenen = dict(g.besluit.overrides)
+    return Controleverslag(
+        besluit_id=g.besluit.id, moment=dienst.klok.now(), regels=len(REGELS), programma=VERSIE,
+        bevindingen=tuple(Verslagregel(regel_id=b.regel_id, niveau=str(b.niveau), tekst=b.tekst, bron=b.bron.tekst,
+                                       reden=redenen.get(b.regel_id, "")) for b in gevonden),
+    )  # fmt: skip
 
 
 def feiten(g: Besluitgegevens, tekenaar: Persoon | None) -> Controlefeiten:
-    """The plain facts on which the rules work."""
+    """The plain facts of the dossier on which the rules work."""
     b, punt, a = g.besluit, g.punt, g.aanvraag.formulier
-    swv, vso = g.instellingen.swv, a.vso
+    swv, vso, reglement = g.instellingen.swv, a.vso, g.instellingen.reglement
     gehoord = [v for v in a.b.verzorgers if v.krijgt_brief]
+    oneens = [v for v in gehoord if v.houding is Houding.NIET_EENS]
     vergewis = punt.vergewissing
     return Controlefeiten(
-        vandaag=g.vandaag, geadresseerden=tuple(_geadresseerde(o) for o in (g.school_ontvanger, *g.ouder_ontvangers)),
+        vandaag=g.vandaag, soort=g.aanvraag.soort,
+        geadresseerden=tuple(_geadresseerde(o) for o in (g.school_ontvanger, *g.ouder_ontvangers)),
         beslisser=tekenaar.id if tekenaar else None, beslisser_functie=koppen.functie(tekenaar) if tekenaar else "",
-        namens=swv.naam, beslisser_bevoegd=g.mandaat_geldig() and (tekenaar is None or g.mag_tekenen(tekenaar)),
+        namens=swv.naam, model_gekozen=g.model is not None, mandaat_geldig=g.mandaat_geldig(),
+        tekenaar_bevoegd=tekenaar is not None and g.mag_tekenen(tekenaar),
         clausule=Clausule(door_wie=True, termijn=True, bij_wie=bool(swv.naam.strip()) and swv.adres.volledig),
-        ontvangen_op=a.a.ontvangen_op, besluitdatum=b.besloten_op, toegewezen=b.uitkomst.tlv,
-        adviezen=tuple(_adviesfeiten(g, advies) for advies in g.adviezen),
-        gevraagd_categorie=vso.categorie, gevraagd_tot_en_met=vso.einddatum, categorie=b.categorie,
-        ingangsdatum=b.ingangsdatum, einddatum=b.einddatum, redenen=b.redenen, mening_leerling=bool(a.b.mening.strip()),
+        ontvangen_op=a.a.ontvangen_op, uiterste_dag=termijnstand(g.aanvraag, g.instellingen, g.feestdagen).uiterste_datum,
+        toets_afgerond=g.aanvraag.toets.afgerond, besluitdatum=b.besloten_op, toegewezen=b.uitkomst.tlv,
+        adviezen=tuple(_adviesfeiten(g, advies) for advies in g.adviezen), advies_maanden=reglement.advies_maanden,
+        gevraagd_categorie=vso.categorie, gevraagd_tot_en_met=vso.einddatum,
+        categorie=b.categorie, ingangsdatum=b.ingangsdatum, einddatum=b.einddatum, redenen=b.redenen,
+        mening_leerling=bool(a.b.mening.strip()),
         mening_leerling_ontbreekt_omdat=a.b.mening_vorm in {Meningvorm.WILDE_NIET, Meningvorm.NIET_GEVRAAGD},
         zienswijze_ouders=bool(gehoord) and all(v.houding is not None or v.zienswijze.strip() for v in gehoord),
-        ouder_niet_eens=any(v.houding is Houding.NIET_EENS for v in gehoord),
-        stemmers=tuple(s.persoon_id for s in punt.stemmen), aanwezig=len(punt.aanwezigen), quorum=g.zitting.quorum,
+        ouder_niet_eens=bool(oneens), ouders_zonder_woorden=sum(1 for v in oneens if not v.zienswijze.strip()),
+        stemmers=tuple(s.persoon_id for s in punt.stemmen), verbonden_stemmers=tuple(_verbonden(g)),
+        aanwezig=len(punt.aanwezigen), quorum=g.zitting.quorum,
         vergewist=(bool(vergewis.zorgvuldig), bool(vergewis.feiten), bool(vergewis.dragen_conclusie)),
     )  # fmt: skip
 
@@ -92,87 +108,112 @@ def _adviesfeiten(g: Besluitgegevens, advies: Deskundigenadvies) -> Adviesfeiten
     return Adviesfeiten(
         persoon_id=advies.persoon_id, beroep=advies.beroep, gedateerd=advies.gedateerd if advies.vastgesteld else None,
         conclusie=i.conclusie, categorie=i.categorie, tot_en_met=i.tot_en_met, kern_in_brief=bool(i.kern.strip()),
+        eigen_tekst=_eigen_tekst(advies), getoetst=frozenset(vouw(c.tekst) for c in i.criteria if c.oordeel is not None),
+        waarom_arrangement_niet=bool(i.waarom_arrangement_niet.strip()), duur_gemotiveerd=bool(i.waarom_duur.strip()),
+        categorie_gemotiveerd=bool(i.waarom_categorie.strip()), stukken_gezien=bool(i.stukken_gezien),
         onafhankelijk_verklaard=verklaard.alles_ja, werkt_voor_school=werkt or verklaard.niet_in_dienst is False,
         hielp_bij_aanvraag=verklaard.niet_meegewerkt is False, begeleidde_leerling=verklaard.niet_begeleid is False,
     )  # fmt: skip
 
 
-def _bevinding(regel_id: str, tekst: str, bron_id: str, veld: str) -> Bevinding:
-    return Bevinding(regel_id=regel_id, niveau=Niveau.BLOKKEERT, tekst=tekst, bron=bron(bron_id), veld=veld)
+def _eigen_tekst(advies: Deskundigenadvies) -> str:
+    """What the deskundige judges; what was tried and what people said is the same for both, so it is left out."""
+    i = advies.inhoud
+    toelichtingen = (c.toelichting for c in i.criteria)
+    return "\n".join((i.ondersteuningsbehoefte, *toelichtingen, i.waarom_arrangement_niet, i.anders, i.waarom_categorie,
+                      i.waarom_duur, i.kern))  # fmt: skip
 
 
-def _model(g: Besluitgegevens) -> Iterator[Bevinding]:
-    if g.model is None:
-        yield _bevinding(MODEL, "In de instellingen is niet gekozen wie over deze soort aanvraag besluit", "awb-10:5", "model")
+def _verbonden(g: Besluitgegevens) -> Iterator[str]:
+    """The ties of who voted all the same; that somebody advised here is told by another rule."""
+    a = g.aanvraag.formulier.a
+    mee = schreven_mee(g.personen, a.contactpersoon, a.getekend_door, a.gemachtigde)
+    for stem in g.punt.stemmen:
+        if (wie := g.persoon(stem.persoon_id)) is not None:
+            for melding in wacht_bij_stemmen(wie, school=g.school, adviezen=(), schreven_mee=mee, jaar=g.zitting.datum.year):
+                yield melding.grond
 
 
-def _stemmen(g: Besluitgegevens, verificatie: Verificatie) -> Iterator[Bevinding]:
-    """The stemmen must be signed by their own members up to the quorum (screens.md 4.10, 3), and none may be false."""
-    if not g.punt.beslist:
-        return
-    oordelen = verificatie.punt(g.zitting, g.punt)
-    # what is wrong with one stem comes before what is wrong with the whole log
-    for stem in sorted(g.punt.stemmen, key=lambda s: oordelen[s.persoon_id].door is not None):
-        if oordelen[stem.persoon_id].vals:
-            yield _bevinding(VALS, f"De stem van {stem.naam} bij {g.punt.kenmerk} klopt niet: {oordelen[stem.persoon_id].reden}. "
-                             "Laat dit lid de stem nakijken en opnieuw bekrachtigen", "reglement", "stemmen")  # fmt: skip
+def _genoemd(uow: Leeseenheid, g: Besluitgegevens) -> Iterator[str]:
+    """The places of the letters that name a school for vso; not the school that asks."""
+    teksten = {f"redenen.{v.name}": getattr(g.besluit.redenen, v.name) for v in fields(g.besluit.redenen)}
+    teksten |= {f"redenen.kern{nummer}": advies.inhoud.kern for nummer, advies in enumerate(g.adviezen, 1)}
+    gevouwen = {veld: _los(tekst) for veld, tekst in teksten.items() if tekst.strip()}
+    namen = [g.aanvraag.formulier.vso.beoogde_school, *(s.naam for s in uow.scholen.all() if _is_vso(s))]
+    eigen = _los(g.school.naam)
+    zoek = {los for naam in namen if len(los := _los(naam)) > 3 and los != eigen}
+    yield from (veld for veld, tekst in gevouwen.items() if any(los in tekst for los in zoek))
+
+
+def _is_vso(school: School) -> bool:
+    return "vso" in _los(school.schoolsoort).split()
+
+
+def _los(tekst: str) -> str:
+    """Folded words with a space around each."""
+    return f" {' '.join(_WOORD.findall(vouw(tekst)))} "
+
+
+def _lopend_tot(uow: Leeseenheid, g: Besluitgegevens) -> date | None:
+    """The end of another valid verklaring of this leerling that still runs on the first day of this one."""
+    van = g.besluit.ingangsdatum
+    if van is None:
+        return None
+    lopend = [v.einddatum for v in uow.verklaringen.of_leerling(g.leerling.id)
+              if v.toestand is Tlvtoestand.GELDIG and v.besluit_id != g.besluit.id and v.einddatum is not None
+              and v.ingangsdatum <= van <= v.einddatum]  # fmt: skip
+    return max(lopend, default=None)
+
+
+# --- what only the register can see -------------------------------------------------------------------------------------
+
+
+def registerfeiten(dienst: Dienst, uow: Leeseenheid, g: Besluitgegevens) -> Registerfeiten:
+    """Whether what was signed is what stands here, and whether the letters can be printed and sent."""
+    verificatie = Verificatie(dienst, uow)
+    oordelen = verificatie.punt(g.zitting, g.punt) if g.punt.beslist else {}
     tellen = {wie for wie, o in oordelen.items() if o.telt}
-    if not g.zitting.gedragen(g.aanvraag.id, tellen):
-        yield _bevinding(STEMMEN, f"De stemmen zijn nog niet bekrachtigd: {len(tellen)} van {g.zitting.quorum} nodig"
-                         f"{_waarop(oordelen.values())}", "reglement", "stemmen")  # fmt: skip
+    return Registerfeiten(
+        gedragen=not g.punt.beslist or g.zitting.gedragen(g.aanvraag.id, tellen), tellen=len(tellen), nodig=g.zitting.quorum,
+        wachten=sum(1 for o in oordelen.values() if o.echtheid is Echtheid.WACHT),
+        valse_stemmen=tuple(_valse_stemmen(g, oordelen)), valse_adviezen=tuple(_valse_adviezen(g, verificatie)),
+        onafdrukbaar=tuple(_onafdrukbaar(dienst, uow, g).items()), getallen=tuple(_getallen(g)),
+    )  # fmt: skip
 
 
-def _waarop(oordelen: Iterable[Oordeel]) -> str:
-    wachten = sum(1 for o in oordelen if o.echtheid is Echtheid.WACHT)
-    if not wachten:
-        return ""
-    wie = meervoud(wachten, "stem wacht", "stemmen wachten")
-    return f". {wie} op een rolcertificaat: laat beheerder en voorzitter dat ondertekenen bij Instellingen, Rollen en sleutels"
+def _valse_stemmen(g: Besluitgegevens, oordelen: dict[PersoonId, Oordeel]) -> Iterator[str]:
+    """What is wrong with one stem comes before what is wrong with the whole log."""
+    for stem in sorted(g.punt.stemmen, key=lambda s: oordelen[s.persoon_id].door is not None if oordelen else True):
+        if oordelen and (oordeel := oordelen[stem.persoon_id]).vals:
+            yield (f"De stem van {stem.naam} bij {g.punt.kenmerk} klopt niet: {oordeel.reden}. "
+                   "Laat dit lid de stem nakijken en opnieuw bekrachtigen")  # fmt: skip
 
 
-def _adviezen(g: Besluitgegevens, verificatie: Verificatie) -> Iterator[Bevinding]:
-    """No besluit rests on an advice that is not what was signed."""
+def _valse_adviezen(g: Besluitgegevens, verificatie: Verificatie) -> Iterator[str]:
     for advies in g.adviezen:
         if (oordeel := verificatie.advies(advies)).vals:
-            yield _bevinding(VALS, f"Advies {advies.volgorde} van {advies.naam} klopt niet: {oordeel.reden}", "awb-3:9",
-                             "adviezen")  # fmt: skip
+            yield f"Advies {advies.volgorde} van {advies.naam} klopt niet: {oordeel.reden}"
 
 
-def _afwijzing(g: Besluitgegevens) -> Iterator[Bevinding]:
-    """What a letter of refusal must say beside its reasons (screens.md 7.8)."""
-    if g.besluit.uitkomst.tlv:
-        return
-    r = g.besluit.redenen
-    nodig = (("wat_wel", r.wat_wel, "wat wel kan", "awb-3:46"),
-             ("in_het_voordeel", r.in_het_voordeel, "wat vóór de aanvraag pleit", "awb-3:46"),
-             ("horen", r.horen, "hoe de school kon reageren, of waarom dat niet hoefde", "awb-4:7-1"))  # fmt: skip
-    for veld, tekst, wat, bron_id in nodig:
-        if not tekst.strip():
-            yield _bevinding(AFWIJZING, f"De brief zegt niet {wat}", bron_id, f"redenen.{veld}")
-
-
-def _tekens(dienst: Dienst, uow: Leeseenheid, g: Besluitgegevens) -> Iterator[Bevinding]:
-    """Characters that the document font cannot set, once per field."""
-    gezien: set[str] = set()
+def _onafdrukbaar(dienst: Dienst, uow: Leeseenheid, g: Besluitgegevens) -> dict[str, str]:
+    """Name and place of each field with characters that the document font cannot set, once per place."""
+    gezien: dict[str, str] = {}
     for document in concepten(dienst, uow, g):
         for onzetbaar in dienst.opmaker.controleer_tekens(document):
             naam = onzetbaar.veld.rpartition(": ")[2]
             plaats = _VELD_VAN_DOCUMENT.get(naam, naam)
-            if plaats not in gezien:
-                gezien.add(plaats)
-                tekst = f"In het veld ‘{naam}’ staat een teken dat niet kan worden afgedrukt"
-                yield _bevinding(TEKENS, tekst, "afspraak", plaats)
+            if plaats not in gezien.values():
+                gezien[naam] = plaats
+    return gezien
 
 
-def _nummers(g: Besluitgegevens) -> Iterator[Bevinding]:
-    """A commission may not keep a BSN, let alone send it (UAVG art. 46); the finding never repeats the number."""
+def _getallen(g: Besluitgegevens) -> Iterable[str]:
+    """The places of a number that may be a BSN, in what will be sent."""
     teksten = [(f"redenen.{v.name}", getattr(g.besluit.redenen, v.name)) for v in fields(g.besluit.redenen)]
     teksten += [("adviezen", a.inhoud.kern) for a in g.adviezen]
     b = g.aanvraag.formulier.b
     teksten += [("mening", tekst) for tekst in (b.mening, *(v.zienswijze for v in b.verzorgers))]
-    for veld in dict.fromkeys(veld for veld, tekst in teksten if bevat_bsn(tekst)):
-        waar = veld.rpartition(".")[2].replace("_", " ")
-        yield _bevinding(NUMMER, f"In ‘{waar}’ staat een getal dat een BSN kan zijn. Haal het weg", "afspraak", veld)
+    return dict.fromkeys(veld for veld, tekst in teksten if bevat_bsn(tekst))
 
 
 def concepten(dienst: Dienst, uow: Leeseenheid, g: Besluitgegevens) -> tuple[Document, ...]:

@@ -13,6 +13,8 @@ from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.besluit import Besluit, Besluittoestand, Redenen
 from cvt_desktop.domain.brief import Brieftoestand
 from cvt_desktop.domain.controle import Bevinding, blokkeert, zonder_reden
+from cvt_desktop.domain.controleregel import Niveau
+from cvt_desktop.domain.controleregels import REGELS
 from cvt_desktop.domain.deskundigenadvies import Deskundigenadvies
 from cvt_desktop.domain.echtheid import Oordeel
 from cvt_desktop.domain.errors import InvoerError, ToestandError
@@ -27,15 +29,6 @@ from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.documenten.gegevens import Besluitgegevens, laad, laad_bij
 from cvt_desktop.services.keuring import eis_tekst
 from cvt_desktop.services.verificatie import Verificatie
-
-ACCEPTEERREDENEN = (
-    "in de zitting besproken en zo bedoeld",
-    "blijkt uit de stukken en de adviezen",
-    "uitgelegd in de eigen alinea van de brief",
-    "niet van toepassing bij deze aanvraag",
-    "kon niet worden verkregen; besluiten kan niet wachten",
-)
-"""Why a warning of the check is passed (screens.md 4.11: a reason from a list)."""
 
 INTREKREDENEN = (
     "verkeerde datum",
@@ -180,8 +173,8 @@ def _uitkomst(besluit: Besluit, uow: Leeseenheid, categorie: Categorie | None, e
 
 
 def accepteren(dienst: Dienst, besluit_id: BesluitId, regel_id: str, reden: str) -> Besluit:
-    """Pass a warning with a reason from ``ACCEPTEERREDENEN``."""
-    if reden not in ACCEPTEERREDENEN:
+    """Pass a warning with a reason from the list of its rule."""
+    if reden not in next((r.redenen for r in REGELS if r.id == regel_id), ()):
         raise InvoerError("Kies een reden uit de lijst.", veld="reden")
     with dienst.werk(Actie.BESLUIT_OPSTELLEN) as werk:
         besluit = werk.uow.besluiten.save(werk.uow.besluiten.get(besluit_id).accepteren(regel_id, reden))
@@ -192,7 +185,7 @@ def accepteren(dienst: Dienst, besluit_id: BesluitId, regel_id: str, reden: str)
 def eis_in_orde(gevonden: tuple[Bevinding, ...], overrides: tuple[tuple[str, str], ...]) -> None:
     """Raise ``ToestandError`` that names the first thing that stops signing."""
     if blokkeert(gevonden):
-        eerste = next(b for b in gevonden if b.niveau.name == "BLOKKEERT")
+        eerste = next(b for b in gevonden if b.niveau is Niveau.BLOKKEERT)
         wat = f"{eerste.tekst[0].lower()}{eerste.tekst[1:]}"
         raise ToestandError(f"Los dit eerst op: {wat}.", code="controle-blokkeert", veld=eerste.veld)
     open_ = zonder_reden(gevonden, overrides)

@@ -26,7 +26,7 @@ from cvt_desktop.domain.tlv import Verklaring, maak_nummer
 from cvt_desktop.ports.documenten import Document
 from cvt_desktop.ports.ondertekening import Ondertekenaar
 from cvt_desktop.ports.register import Schrijfeenheid
-from cvt_desktop.services.besluitcontrole import bevindingen
+from cvt_desktop.services.besluitcontrole import bevindingen, verslag
 from cvt_desktop.services.besluiten import eis_in_orde
 from cvt_desktop.services.brieven import besluitontvangers
 from cvt_desktop.services.certificaten import laad_ondertekenaar
@@ -76,7 +76,8 @@ def tekenen(
                 f"Dit besluit ligt niet in de Tekenmap: het is {g.besluit.toestand}. "
                 "Leg het er eerst in vanuit het dossier.", code="besluit-toestand",
             )  # fmt: skip
-        eis_in_orde(bevindingen(dienst, uow, g, tekenaar), g.besluit.overrides)
+        gevonden = bevindingen(dienst, uow, g, tekenaar)
+        eis_in_orde(gevonden, g.besluit.overrides)
         op, moment = dienst.klok.today(), dienst.klok.signing_moment()
         verklaring = _verklaring(uow, g, tekenaar, wijze, op) if g.besluit.uitkomst.tlv else None
         t = _tekening(dienst, uow, g, tekenaar, wijze, op, verklaring)
@@ -85,7 +86,7 @@ def tekenen(
             verklaring = uow.verklaringen.save(_met_digest(verklaring, brieven))
         onder = Ondertekening(persoon_id=tekenaar.id, naam=tekenaar.naam, functie=koppen.functie(tekenaar), op=op, wijze=wijze)
         besluit = uow.besluiten.save(g.besluit.tekenen(onder, verklaring.id if verklaring else None))
-        uow.aanvragen.save(g.aanvraag.naar(Status.GETEKEND))
+        uow.aanvragen.save(g.aanvraag.naar(Status.GETEKEND).met_controle(verslag(dienst, g, gevonden)))
         werk.leg_vast("besluit", besluit_id, besluit, aanvraag_id=g.aanvraag.id)
     return Getekend(besluit=besluit, nummer=verklaring.nummer if verklaring else "", brieven=brieven)
 

@@ -8,7 +8,7 @@ from datetime import date
 from cvt_desktop.domain.aanvraag import Status
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.besluit import Besluit, Besluittoestand
-from cvt_desktop.domain.controle import Bevinding, controleer
+from cvt_desktop.domain.controleregels import regel_van
 from cvt_desktop.domain.ids import AanvraagId, BesluitId
 from cvt_desktop.domain.zitting import Uitkomst
 from cvt_desktop.ports.register import Leeseenheid
@@ -77,17 +77,18 @@ def _aandacht(g: Besluitgegevens) -> str:
         return "afgewezen"
     if g.besluit.uitkomst is Uitkomst.TOEGEWEZEN_ANDERS:
         return "anders dan gevraagd"
-    if any(b.regel_id == AFWIJKING_ADVIES for b in _zonder_uitleg(g)):
+    if _wijkt_af(g):
         return "wijkt af van een advies"
     if g.besluit.overrides:
         return "punten met reden aanvaard"
     return "punten in de toets met reden" if g.aanvraag.toets.overrides else ""
 
 
-def _zonder_uitleg(g: Besluitgegevens) -> tuple[Bevinding, ...]:
-    """The findings as they would be without an explanation: so a deviation is seen although it is explained."""
+def _wijkt_af(g: Besluitgegevens) -> bool:
+    """Whether it differs from an advice, also when that is explained."""
     f = feiten(g, g.voorziene_tekenaar)
-    return controleer(replace(f, redenen=replace(f.redenen, afwijking="")))
+    zonder_uitleg = replace(f, redenen=replace(f.redenen, afwijking=""))
+    return any(True for _ in regel_van(AFWIJKING_ADVIES).toets(zonder_uitleg))
 
 
 def _override(besluit: Besluit) -> str:

@@ -74,7 +74,7 @@ def test_that_a_besluit_with_a_bsn_does_not_reach_the_tekenmap(tmp_path: Path, v
     with pytest.raises(ToestandError) as fout:
         besluiten.naar_tekenmap(opzet.dienst, opzet.besluit().id)
     assert fout.value.code == "controle-blokkeert"
-    bevinding = next(b for b in opzet.beeld().bevindingen if b.regel_id == "R5")
+    bevinding = next(b for b in opzet.beeld().bevindingen if b.regel_id == "C32")
     assert bevinding.veld == f"redenen.{veld}"
     assert not any(BSN in tekst for tekst in teksten((bevinding, fout.value.melding)))
 

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from cvt_desktop.domain.besluit import Besluittoestand
 from cvt_desktop.domain.bestandssoort import Bestandsvorm
 from cvt_desktop.domain.brief import Briefsoort
+from cvt_desktop.domain.controleregel import REDENEN
 from cvt_desktop.domain.errors import InvoerError
 from cvt_desktop.domain.ids import PersoonId
 from cvt_desktop.ports.kijker import Documentinfo, Paginabeeld
@@ -29,7 +30,7 @@ from ui.dialogs.verzenden import VerzendDialoog
 from ui.dialogs.voorbeeld import Voorbeeld
 from ui.documentbron import Documentbronnen
 from ui.feedback import Stilfeedback
-from ui.presenters.besluit import ACCEPTEERKEUZES, INTREKKEUZES
+from ui.presenters.besluit import INTREKKEUZES
 from ui.tasks import Taken
 from ui.views import dossier_besluit, dossier_brieven, tekenmap, verklaringen
 from ui.views.dossier_besluit import DossierBesluit
@@ -158,9 +159,9 @@ def test_that_a_finding_jumps_to_its_field_and_a_reason_is_kept(toestel: Toestel
     assert view.formulier is not None
     assert view.formulier._vorm.velden()["redenen.gewone_taal"].editor.hasFocus()
     view.controle.tabel.kies(("C22", view.presenter.staat().controle[0].tekst))
-    view.controle._reden.zet_waarde(ACCEPTEERKEUZES[0].waarde)
+    view.controle._reden.zet_waarde(REDENEN[0])
     view.controle._reden.gewijzigd.emit()
-    assert toestel.opzet.besluit().overrides == (("C22", ACCEPTEERKEUZES[0].waarde),)
+    assert toestel.opzet.besluit().overrides == (("C22", REDENEN[0]),)
     view.naar_veld("stemmen")
     assert toestel.navigatie.plaatsen[-1].startswith("zitting/")
     toestel.rust()

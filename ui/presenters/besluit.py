@@ -10,17 +10,19 @@ from cvt_desktop.basis.tekst import datum_cijfers, datum_kort, datum_lang, meerv
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.besluit import Besluit, Besluittoestand, Redenen, Tekenwijze
 from cvt_desktop.domain.brief import Briefsoort
-from cvt_desktop.domain.controle import Bevinding, Niveau, zonder_reden
+from cvt_desktop.domain.controle import Bevinding, samenvatting, zonder_reden
+from cvt_desktop.domain.controleregel import Niveau
+from cvt_desktop.domain.controleregels import regel_van
 from cvt_desktop.domain.formulier import Categorie
 from cvt_desktop.domain.ids import AanvraagId
 from cvt_desktop.domain.schooljaar import vroegste_einddatum_vso
 from cvt_desktop.domain.stem import Stemkeuze
 from cvt_desktop.services import besluiten
-from cvt_desktop.services.besluitcontrole import AANTAL_REGELS
-from cvt_desktop.services.besluiten import ACCEPTEERREDENEN, INTREKREDENEN, Besluitbeeld
+from cvt_desktop.services.besluiten import INTREKREDENEN, Besluitbeeld
 from cvt_desktop.services.brieven import besluitstuk
 from cvt_desktop.services.concepten import bewaar_concept, lees_concept, vergeet_concept
 from cvt_desktop.services.context import Dienst
+from cvt_desktop.services.controleverslagen import verslag_pdf
 from cvt_desktop.services.documenten.besluitstukken import conclusie
 from cvt_desktop.services.documenten.gegevens import Besluitgegevens
 from ui.presenters.echtheid import echtheidchip
@@ -28,9 +30,8 @@ from ui.presenters.navigatie import Navigatie
 from ui.tonen import Chip, Keuze, Toon, Vorm
 
 CATEGORIEEN = tuple(Keuze(waarde=str(c), tekst=f"{c} (categorie {c.nummer})") for c in Categorie)
-ACCEPTEERKEUZES = tuple(Keuze(waarde=r, tekst=r) for r in ACCEPTEERREDENEN)
 INTREKKEUZES = tuple(Keuze(waarde=r, tekst=r) for r in INTREKREDENEN)
-TLV, SCHOOL, OUDERS = "tlv", "school", "ouders"
+TLV, SCHOOL, OUDERS, CONTROLE = "tlv", "school", "ouders", "controle"
 _CHIP = {
     Niveau.BLOKKEERT: Chip(tekst="blokkeert", toon=Toon.FOUT, vorm=Vorm.VIERKANT),
     Niveau.LET_OP: Chip(tekst="let op", toon=Toon.LET_OP, vorm=Vorm.DRIEHOEK),
@@ -54,7 +55,7 @@ _WAAR = {
     "ingangsdatum": "TLV", "einddatum": "TLV", "stemmen": "zitting", "aanwezigheid": "zitting", "vergewist": "zitting",
     "geadresseerden": "aanvraag", "mening_leerling": "aanvraag", "zienswijze_ouders": "aanvraag", "ontvangen_op": "aanvraag",
     "adviezen": "adviezen", "beslisser": "instellingen", "namens": "instellingen", "clausule": "instellingen",
-    "model": "instellingen",
+    "model": "instellingen", "mandaat": "instellingen", "toets": "toetsing",
 }  # fmt: skip
 """Where a finding is solved, in the words of the screen."""
 
@@ -71,6 +72,7 @@ class Controleregel:
     waarom: str
     vraagt_reden: bool
     reden: str
+    redenen: tuple[Keuze, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,7 +143,7 @@ class BesluitPresenter:
             toont_tlv=nu.uitkomst.tlv, anders=bool(nu.redenen.afwijking) or _vraagt(gevonden, "redenen.afwijking"),
             oneens=bool(nu.redenen.ouder_niet_eens) or _vraagt(gevonden, "redenen.ouder_niet_eens"),
             kernen=_kernen(beeld.gegevens), periodehint=_periodehint(nu), bewerkbaar=self._bewerkbaar(nu), slot=self._slot(nu),
-            samenvatting=_samenvatting(gevonden), controle=tuple(_regel(b, nu) for b in gevonden),
+            samenvatting=samenvatting(len(gevonden)), controle=tuple(_regel(b, nu) for b in gevonden),
             voorbeelden=_voorbeelden(beeld.gegevens, nu), hoofd="Naar Tekenmap" if hoofd else "", hoofd_kan=kan,
             hoofd_uitleg=uitleg,
             mag_terug=nu.toestand is Besluittoestand.TE_TEKENEN and self._dienst.mag(Actie.BESLUIT_NAAR_TEKENMAP),
@@ -153,6 +155,8 @@ class BesluitPresenter:
         nu = self._nu()
         if nu is None:
             return None
+        if sleutel == CONTROLE:
+            return lambda: verslag_pdf(self._dienst, self._aanvraag_id, nu.id)
         soort, nummer = soort_van(sleutel)
         return lambda: besluitstuk(self._dienst, nu, soort, nummer)
 
@@ -220,8 +224,10 @@ class BesluitPresenter:
             self._navigatie.naar_zitting(self._beeld.besluit.zitting_id)
         elif veld.startswith("adviezen"):
             self._navigatie.naar_dossier(self._aanvraag_id, tab="adviezen")
-        elif veld in {"beslisser", "namens", "clausule", "model"}:
+        elif veld in {"beslisser", "namens", "clausule", "model", "mandaat"}:
             self._navigatie.naar("instellingen")
+        elif veld == "toets":
+            self._navigatie.naar_dossier(self._aanvraag_id, tab="toetsing")
         else:
             self._navigatie.naar_dossier(self._aanvraag_id, tab="aanvraag", veld=_veld_in_aanvraag(veld))
         return True
@@ -317,7 +323,9 @@ def _periodehint(besluit: Besluit) -> str:
 def _voorbeelden(g: Besluitgegevens, besluit: Besluit) -> tuple[Keuze, ...]:
     ouders = [Keuze(waarde=f"{OUDERS}{n}", tekst=o.aanduiding.removeprefix("de ")) for n, o in enumerate(g.ouder_ontvangers)]
     tlv = (Keuze(waarde=TLV, tekst="TLV"),) if besluit.uitkomst.tlv else ()
-    return (*tlv, Keuze(waarde=SCHOOL, tekst="school"), *ouders)
+    verslag = any(v.besluit_id == besluit.id for v in g.aanvraag.controles)
+    controle = (Keuze(waarde=CONTROLE, tekst="controle"),) if verslag else ()
+    return (*tlv, Keuze(waarde=SCHOOL, tekst="school"), *ouders, *controle)
 
 
 def _regel(b: Bevinding, besluit: Besluit) -> Controleregel:
@@ -326,17 +334,12 @@ def _regel(b: Bevinding, besluit: Besluit) -> Controleregel:
         regel_id=b.regel_id, niveau=_CHIP[b.niveau], tekst=b.tekst, veld=b.veld, vraagt_reden=b.niveau is Niveau.LET_OP,
         waar=_WAAR.get(b.veld) or _WAAR.get(b.veld.partition(".")[0], ""), reden=reden,
         waarom=f"{b.bron.tekst}: {b.bron.omschrijving}.",
+        redenen=tuple(Keuze(waarde=r, tekst=r) for r in regel_van(b.regel_id).redenen),
     )  # fmt: skip
 
 
 def _vraagt(gevonden: tuple[Bevinding, ...], veld: str) -> bool:
     return any(b.veld == veld for b in gevonden)
-
-
-def _samenvatting(gevonden: tuple[Bevinding, ...]) -> str:
-    if not gevonden:
-        return f"In orde, {AANTAL_REGELS} regels"
-    return f"{meervoud(len(gevonden), 'punt', 'punten')}, {AANTAL_REGELS} regels"
 
 
 def _veld_in_aanvraag(veld: str) -> str:

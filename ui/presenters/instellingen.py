@@ -32,7 +32,7 @@ from ui.tonen import Keuze
 ACTIEVE_SOORTEN = (Soort.TLV_VSO_NIEUW,)
 """The kinds that this version decides; for the others a model can be chosen later."""
 _GETALLEN = (
-    "beslistermijn_weken", "streef_weken", "hersteltermijn_dagen", "eigen_brief_vanaf", "vergrendel_minuten",
+    "beslistermijn_weken", "streef_weken", "hersteltermijn_dagen", "advies_maanden", "eigen_brief_vanaf", "vergrendel_minuten",
     "vergrendel_minuten_zitting",
 )  # fmt: skip
 

@@ -6,8 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from cvt_desktop.domain.controle import VORM
 from ui.models.tabel import Kolom
-from ui.presenters.besluit import ACCEPTEERKEUZES, Besluitstaat, Controleregel
+from ui.presenters.besluit import Besluitstaat, Controleregel
 from ui.theme import Ruimte
 from ui.widgets.keuzeveld import Keuzeveld
 from ui.widgets.knop import Knop, Knopsoort
@@ -15,7 +16,6 @@ from ui.widgets.rij import Rij
 from ui.widgets.tabel import Tabel
 from ui.widgets.tekst import Tekst, Tekstsoort
 
-VORM = "Dit toetst de vorm, niet of het besluit juist is."
 _HOOGSTE = 4
 _REDENBREED = 320
 
@@ -38,8 +38,7 @@ class Controlevak(QWidget):
         ]
         self.tabel = Tabel("Controle vóór het tekenen", kolommen, sleutel=lambda r: (r.regel_id, r.tekst))
         self._waarom = Tekst(VORM, Tekstsoort.KLEIN, afbreken=True)
-        self._reden = Keuzeveld("reden", "Reden om dit te aanvaarden", ACCEPTEERKEUZES, leeg="Aanvaarden met reden…",
-                                 breedte=_REDENBREED)  # fmt: skip
+        self._reden = Keuzeveld("reden", "Reden om dit te aanvaarden", leeg="Aanvaarden met reden…", breedte=_REDENBREED)
         self._reden.zonder_foutregel()
         self._reden.editor.setMinimumWidth(_REDENBREED)
         self._ga = Knop("Naar de plek", Knopsoort.STIL, icoon="pijl-rechts")
@@ -77,6 +76,7 @@ class Controlevak(QWidget):
         self._reden.setVisible(regel is not None and regel.vraagt_reden)
         self._reden.zet_bewerkbaar(self._bewerkbaar)
         if regel is not None:
+            self._reden.zet_keuzes(regel.redenen)
             self._reden.zet_waarde(regel.reden)
 
     def _on_go(self) -> None:

@@ -122,6 +122,8 @@ def reglement_vorm() -> Formulier:
     advies = vorm.sectie("Adviezen en criteria")
     _met_bron(advies, Keuzeveld("deskundigen", "Wie regelt de deskundigen", REGELINGEN, uitleg=uitleg("deskundigen"),
                                 breedte=Maat.VELD_BREED))  # fmt: skip
+    _met_bron(advies, Getalveld("advies_maanden", "Een advies is recent", minimum=1, maximum=36, eenheid="maanden",
+                                uitleg=uitleg("advies_maanden")))  # fmt: skip
     advies.veld(Tekstveld("ondersteuningsplan", "Ondersteuningsplan", optioneel=True, hint="Ondersteuningsplan 2026-2030"))
     advies.veld(Tekstvlak("criteria", "Criteria, één per regel", optioneel=True, woorden=0,
                           uitleg="Waaraan de adviezen toetsen (WVO 2020 2.47; LBT 108110)."))  # fmt: skip

@@ -12,26 +12,31 @@ import pytest
 
 from cvt_desktop.domain.besluit import Redenen
 from cvt_desktop.domain.bronnen import bron
-from cvt_desktop.domain.controle import (
-    REGELS,
+from cvt_desktop.domain.controle import blokkeert, controleer, samenvatting, zonder_reden
+from cvt_desktop.domain.controlefeiten import (
     Adviesfeiten,
     Clausule,
     Controlefeiten,
     Geadresseerde,
-    Niveau,
     Ontvangerrol,
-    beroepen_kloppen,
-    blokkeert,
-    controleer,
-    samenvatting,
-    zonder_reden,
+    Registerfeiten,
 )
+from cvt_desktop.domain.controleregel import REDENEN, Niveau
+from cvt_desktop.domain.controleregels import REGELS, regel_van
 from cvt_desktop.domain.deskundigenadvies import Conclusie
-from cvt_desktop.domain.formulier import Categorie
+from cvt_desktop.domain.formulier import Categorie, Soort
 from cvt_desktop.domain.ids import PersoonId
 from cvt_desktop.domain.persoon import Beroep
+from cvt_desktop.domain.regels_adviezen import beroepen_kloppen
 
 VOORZITTER, LID_1, LID_2, DESKUNDIGE_1, DESKUNDIGE_2 = (PersoonId(UUID(int=n)) for n in range(1, 6))
+EIGEN_TEKSTEN = (
+    ("De belastbaarheid is laag, de leerbaarheid goed. Een rustige omgeving met opbouw is nu nodig. Ik adviseer te beginnen tot "
+    "en met 31 juli 2028 en dan te bezien of terugkeer in deeltijd kan."),
+    ("Een kleine groep met vaste leraren en een dag zonder onverwachte wisselingen. Vier vormen van ondersteuning zijn goed "
+    "uitgevoerd en hielpen kort. Twee schooljaren geven tijd om op te bouwen en examenvakken af te ronden."),
+)
+CRITERIA = ("Ondersteuning gedaan", "Arrangement volstaat niet")
 EINDE = date(2029, 7, 31)
 KORTER = date(2028, 7, 31)
 
@@ -45,6 +50,12 @@ def _advies(wie: PersoonId, beroep: Beroep) -> Adviesfeiten:
         categorie=Categorie.LAAG,
         tot_en_met=EINDE,
         kern_in_brief=True,
+        eigen_tekst=EIGEN_TEKSTEN[beroep is Beroep.ORTHOPEDAGOOG],
+        getoetst=frozenset({"ondersteuning gedaan", "arrangement volstaat niet"}),
+        waarom_arrangement_niet=True,
+        duur_gemotiveerd=True,
+        categorie_gemotiveerd=True,
+        stukken_gezien=True,
         onafhankelijk_verklaard=True,
     )
 
@@ -59,9 +70,14 @@ GOED = Controlefeiten(
     beslisser=VOORZITTER,
     beslisser_functie="voorzitter",
     namens="het bestuur van samenwerkingsverband vo De Waterlanden",
-    beslisser_bevoegd=True,
+    model_gekozen=True,
+    mandaat_geldig=True,
+    tekenaar_bevoegd=True,
     clausule=Clausule(door_wie=True, termijn=True, bij_wie=True),
     ontvangen_op=date(2027, 4, 2),
+    uiterste_dag=date(2027, 5, 28),
+    toets_afgerond=True,
+    criteria=CRITERIA,
     besluitdatum=date(2027, 5, 12),
     adviezen=(_advies(DESKUNDIGE_1, Beroep.ORTHOPEDAGOOG), _advies(DESKUNDIGE_2, Beroep.KINDER_JEUGDPSYCHOLOOG)),
     gevraagd_categorie=Categorie.LAAG,
@@ -96,12 +112,21 @@ def _zonder_adres() -> Controlefeiten:
     return _met(geadresseerden=(school, een, replace(twee, heeft_adres=False)))
 
 
+def _register(**velden: Any) -> Controlefeiten:
+    return _met(register=Registerfeiten(**velden))
+
+
+def _afgewezen(**redenen: str) -> Controlefeiten:
+    vol = {"wat_wel": "De Plusroute.", "in_het_voordeel": "Er is zorgvuldig gewerkt.", "horen": "Op 3 mei."}
+    return _met(toegewezen=False, redenen=_redenen(**{**vol, **redenen}))
+
+
 FOUT: dict[str, list[Callable[[], Controlefeiten]]] = {
     "C01": [lambda: _met(geadresseerden=()), lambda: _met(geadresseerden=GOED.geadresseerden[:1])],
     "C02": [_zonder_adres],
     "C03": [lambda: _met(beslisser=None), lambda: _met(beslisser_functie=" ")],
     "C04": [lambda: _met(namens="")],
-    "C05": [lambda: _met(beslisser_bevoegd=False)],
+    "C05": [lambda: _met(mandaat_geldig=False)],
     "C06": [lambda: _met(clausule=Clausule()), lambda: _met(clausule=replace(GOED.clausule, termijn=False))],
     "C07": [
         lambda: _met(ontvangen_op=None),
@@ -152,7 +177,57 @@ FOUT: dict[str, list[Callable[[], Controlefeiten]]] = {
     ],
     "C25": [lambda: _met(vergewist=(True, False, True))],
     "C26": [lambda: _met(redenen=_redenen(gewone_taal=""))],
+    "C27": [lambda: _register(onafdrukbaar=(("behoefte", "redenen.nodig"),))],
+    "C28": [lambda: _register(valse_stemmen=("De stem van een lid klopt niet",))],
+    "C29": [lambda: _register(gedragen=False, nodig=3), lambda: _register(gedragen=False, nodig=3, wachten=2)],
+    "C30": [lambda: _register(valse_adviezen=("Advies 1 klopt niet",))],
+    "C31": [lambda: _met(model_gekozen=False)],
+    "C32": [lambda: _register(getallen=("redenen.nodig",))],
+    "C33": [lambda: _afgewezen(wat_wel=""), lambda: _afgewezen(in_het_voordeel=" ")],
+    "C34": [lambda: _afgewezen(horen="")],
+    "C35": [
+        lambda: _met(adviezen=_advies_2(eigen_tekst=EIGEN_TEKSTEN[1])),
+        lambda: _met(adviezen=_advies_2(eigen_tekst=f"Een eigen begin. {EIGEN_TEKSTEN[1].upper()}")),
+    ],
+    "C36": [lambda: _met(adviezen=_advies_2(gedateerd=date(2026, 5, 12))), lambda: _met(advies_maanden=0)],
+    "C37": [lambda: _met(adviezen=_advies_2(gedateerd=date(2027, 5, 13)))],
+    "C38": [
+        lambda: _met(criteria=(*CRITERIA, "Een nieuw criterium")),
+        lambda: _met(adviezen=_advies_2(getoetst=frozenset({"ondersteuning gedaan"}))),
+    ],
+    "C39": [lambda: _met(adviezen=_advies_2(waarom_arrangement_niet=False))],
+    "C40": [lambda: _met(genoemd=("redenen.nodig",))],
+    "C41": [lambda: _met(uiterste_dag=date(2027, 5, 11))],
+    "C42": [lambda: _met(ouders_zonder_woorden=1)],
+    "C43": [lambda: _met(tekenaar_bevoegd=False)],
+    "C44": [lambda: _met(lopend_tot=date(2027, 7, 31))],
+    "C45": [
+        lambda: _met(adviezen=_advies_2(duur_gemotiveerd=False)),
+        lambda: _met(adviezen=_advies_2(categorie_gemotiveerd=False)),
+    ],
+    "C46": [lambda: _met(adviezen=_advies_2(stukken_gezien=False))],
+    "C47": [lambda: _met(verbonden_stemmers=("werkt voor Stichting Kaaphorn VO",))],
+    "C48": [lambda: _met(toets_afgerond=False)],
 }
+"""Per rule the dossiers that fail."""
+
+GOED_PER_REGEL: dict[str, list[Controlefeiten]] = {
+    "C33": [_afgewezen()],
+    "C34": [_afgewezen()],
+    "C10": [_met(adviezen=_advies_2(beroep=Beroep.ARTS)),
+            _met(soort=Soort.TLV_PRO_REGULIER, adviezen=_advies_2(beroep=Beroep.ONDERWIJSDESKUNDIGE))],
+    "C14": [_met(soort=Soort.TLV_PRO_REGULIER, categorie=None, einddatum=None)],
+    "C15": [_met(einddatum=date(2028, 7, 31)), _met(soort=Soort.TLV_PRO_REGULIER, einddatum=date(2027, 7, 31))],
+    "C35": [_met(adviezen=_advies_2(eigen_tekst="Kort en gelijk")), _met(adviezen=GOED.adviezen[:1])],
+    "C36": [_met(adviezen=_advies_2(gedateerd=date(2026, 5, 13)))],
+    "C38": [_met(criteria=("ONDERSTEUNING gedaan",)), _met(soort=Soort.TLV_PRO_REGULIER, criteria=("x",))],
+    "C39": [_met(soort=Soort.TLV_PRO_REGULIER, adviezen=_advies_2(waarom_arrangement_niet=False))],
+    "C40": [_met(toegewezen=False, genoemd=("redenen.nodig",))],
+    "C41": [_met(uiterste_dag=date(2027, 5, 12)), _met(uiterste_dag=None)],
+    "C44": [_met(toegewezen=False, lopend_tot=EINDE)],
+    "C45": [_met(adviezen=_advies_2(conclusie=Conclusie.NEGATIEF, duur_gemotiveerd=False))],
+}
+"""Per rule more dossiers that pass, beside ``GOED``, which passes them all: where a rule has an edge."""
 
 
 def _regels(feiten: Controlefeiten) -> set[str]:
@@ -161,12 +236,29 @@ def _regels(feiten: Controlefeiten) -> set[str]:
 
 def test_that_a_dossier_in_order_gives_one_line() -> None:
     assert controleer(GOED) == ()
-    assert samenvatting(controleer(GOED)) == f"Controle: in orde, {len(REGELS)} regels"
-    assert len(REGELS) >= 14
+    assert samenvatting(0) == f"In orde, {len(REGELS)} regels"
+    assert len(REGELS) >= 31
 
 
-def test_that_every_rule_has_a_dossier_that_fails() -> None:
-    assert set(FOUT) == {r.id for r in REGELS}
+def test_that_every_rule_has_a_dossier_that_fails_and_one_that_passes() -> None:
+    namen = {r.id for r in REGELS}
+    assert set(FOUT) == namen
+    assert all(FOUT.values())
+    assert set(GOED_PER_REGEL) <= namen
+    for regel in REGELS:
+        assert not list(regel.toets(GOED)), regel.id
+
+
+@pytest.mark.parametrize(("regel_id", "nummer"), [(r, n) for r, gevallen in GOED_PER_REGEL.items() for n in range(len(gevallen))])
+def test_that_a_rule_says_nothing_of_a_dossier_at_the_good_side_of_its_edge(regel_id: str, nummer: int) -> None:
+    assert not list(regel_van(regel_id).toets(GOED_PER_REGEL[regel_id][nummer]))
+
+
+def test_that_only_a_warning_has_reasons_and_every_rule_says_where_it_comes_from() -> None:
+    for regel in REGELS:
+        assert bool(regel.redenen) is (regel.niveau is Niveau.LET_OP), regel.id
+        assert regel.titel
+    assert regel_van("C35").redenen[1:] == REDENEN
 
 
 @pytest.mark.parametrize(("regel_id", "nummer"), [(r, n) for r, gevallen in FOUT.items() for n in range(len(gevallen))])
@@ -258,8 +350,9 @@ def test_that_a_warning_is_passed_by_a_reason_and_a_block_is_not() -> None:
     assert blokkeert(bevindingen)
 
 
-def test_that_the_summary_counts_the_points() -> None:
-    assert samenvatting(controleer(_zonder_adres())).startswith("Controle: 1 punt,")
+def test_that_the_summary_counts_the_points_and_keeps_the_number_of_rules_of_its_day() -> None:
+    assert samenvatting(len(controleer(_zonder_adres()))) == f"1 punt, {len(REGELS)} regels"
+    assert samenvatting(2, 31) == "2 punten, 31 regels"
 
 
 def test_that_everything_missing_gives_findings_and_no_crash() -> None:

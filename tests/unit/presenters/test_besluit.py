@@ -9,6 +9,7 @@ import pytest
 
 from cvt_desktop.domain.besluit import Besluittoestand, Tekenwijze
 from cvt_desktop.domain.brief import Verzendwijze
+from cvt_desktop.domain.controleregel import REDENEN
 from cvt_desktop.domain.errors import InvoerError, ToestandError
 from cvt_desktop.domain.ids import PersoonId
 from cvt_desktop.services.ondertekenen import tekenen
@@ -16,7 +17,7 @@ from cvt_desktop.services.verzenden import Zending
 from tests.besluit_opzet import AFWIJKING, DAG, Besluitopzet, zet_besluit_op
 from tests.factories import BAKKENES, BESTUURDER, VOORZITTER
 from tests.zitting_opzet import NepNavigatie
-from ui.presenters.besluit import ACCEPTEERKEUZES, INTREKKEUZES, BesluitPresenter
+from ui.presenters.besluit import INTREKKEUZES, BesluitPresenter
 from ui.presenters.brieven import BEVESTIGING, BrievenPresenter
 from ui.presenters.tekenmap import TekenmapPresenter
 from ui.presenters.verklaringen import VerklaringenPresenter
@@ -87,8 +88,8 @@ def test_that_a_warning_is_passed_with_a_reason_and_the_besluit_goes_to_the_teke
     presenter = _besluit(opzet)
     with pytest.raises(ToestandError):
         presenter.naar_tekenmap()
-    staat = presenter.accepteren("C22", ACCEPTEERKEUZES[0].waarde)
-    assert staat.controle[0].reden == ACCEPTEERKEUZES[0].waarde
+    staat = presenter.accepteren("C22", REDENEN[0])
+    assert staat.controle[0].reden == REDENEN[0]
     staat = presenter.naar_tekenmap()
     assert (staat.toestand.tekst, staat.bewerkbaar, staat.mag_terug) == ("in de Tekenmap", False, True)
     assert presenter.terug().bewerkbaar

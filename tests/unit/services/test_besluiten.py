@@ -10,13 +10,14 @@ import pytest
 
 from cvt_desktop.domain.adres import Adres
 from cvt_desktop.domain.besluit import Besluittoestand
+from cvt_desktop.domain.controleregel import REDENEN
 from cvt_desktop.domain.errors import GeenRechtError, GewijzigdError, InvoerError, ToestandError
 from cvt_desktop.domain.formulier import Categorie, Gezag
 from cvt_desktop.domain.instellingen import Besluitmodel
 from cvt_desktop.domain.zitting import Uitkomst
 from cvt_desktop.ports.documenten import OnzetbareTekens
 from cvt_desktop.services import besluiten
-from cvt_desktop.services.besluiten import ACCEPTEERREDENEN, VERGEWIST
+from cvt_desktop.services.besluiten import VERGEWIST
 from tests.besluit_opzet import AFWIJKING, Besluitopzet, zet_besluit_op
 from tests.factories import BAKKENES, BESTUURDER, VOORZITTER, maak_verzorgers
 
@@ -63,8 +64,8 @@ def test_that_a_warning_passes_with_a_reason_from_the_list_only(tmp_path: Path) 
     opzet = zet_besluit_op(tmp_path)
     with pytest.raises(InvoerError):
         besluiten.accepteren(opzet.dienst, opzet.besluit().id, "C22", "omdat het kan")
-    besluiten.accepteren(opzet.dienst, opzet.besluit().id, "C22", ACCEPTEERREDENEN[0])
-    assert besluiten.naar_tekenmap(opzet.dienst, opzet.besluit().id).overrides == (("C22", ACCEPTEERREDENEN[0]),)
+    besluiten.accepteren(opzet.dienst, opzet.besluit().id, "C22", REDENEN[0])
+    assert besluiten.naar_tekenmap(opzet.dienst, opzet.besluit().id).overrides == (("C22", REDENEN[0]),)
 
 
 def test_that_stemmen_that_are_not_bekrachtigd_block(tmp_path: Path) -> None:
@@ -91,7 +92,7 @@ def test_that_a_dossier_without_a_living_parent_with_gezag_has_no_letter_to_pare
 def test_that_a_character_that_cannot_be_printed_blocks_and_names_its_field(tmp_path: Path) -> None:
     opzet = zet_besluit_op(tmp_path)
     opzet.opmaker.onzetbaar = [OnzetbareTekens("redenen: behoefte", "😀")]
-    bevinding = next(b for b in opzet.beeld().bevindingen if b.regel_id == "R1")
+    bevinding = next(b for b in opzet.beeld().bevindingen if b.regel_id == "C27")
     assert (bevinding.veld, bevinding.niveau.name) == ("redenen.nodig", "BLOKKEERT")
 
 
@@ -121,10 +122,10 @@ def test_that_a_refusal_must_say_what_is_possible_and_how_the_school_was_heard(t
     with opzet.zitting.register.schrijven() as uow:
         oud = uow.besluiten.get(opzet.besluit().id)
         uow.besluiten.save(replace(oud, uitkomst=Uitkomst.AFGEWEZEN, categorie=None, ingangsdatum=None, einddatum=None))
-    velden = [b.veld for b in opzet.beeld().bevindingen if b.regel_id == "R3"]
+    velden = [b.veld for b in opzet.beeld().bevindingen if b.regel_id in {"C33", "C34"}]
     assert velden == ["redenen.wat_wel", "redenen.in_het_voordeel", "redenen.horen"]
     opzet.schrijf(wat_wel="De Plusroute kan worden gevraagd.", in_het_voordeel="Er is zorgvuldig gewerkt.", horen="Op 3 mei.")
-    assert "R3" not in _regels(opzet)
+    assert _regels(opzet).isdisjoint({"C33", "C34"})
 
 
 def test_that_a_changed_category_makes_it_other_than_asked(tmp_path: Path) -> None:

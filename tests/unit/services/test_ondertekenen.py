@@ -8,10 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from cvt_desktop.basis.versie import VERSIE
 from cvt_desktop.domain.aanvraag import Status
 from cvt_desktop.domain.adres import Adres
 from cvt_desktop.domain.besluit import Besluittoestand, Tekenwijze
 from cvt_desktop.domain.brief import Briefsoort, Brieftoestand
+from cvt_desktop.domain.controleregel import REDENEN
+from cvt_desktop.domain.controleregels import REGELS
 from cvt_desktop.domain.errors import (
     BestandError,
     GeenRechtError,
@@ -24,9 +27,10 @@ from cvt_desktop.domain.instellingen import Besluitmodel
 from cvt_desktop.domain.persoon import Rol
 from cvt_desktop.domain.tlv import Tlvtoestand
 from cvt_desktop.ports import documentdelen as deel
-from cvt_desktop.ports.documenten import BesluitbriefOuders, BesluitbriefSchool, Document, Tlv
+from cvt_desktop.ports.documenten import BesluitbriefOuders, BesluitbriefSchool, Blad, Document, Tlv
 from cvt_desktop.services import besluiten, certificaten, verklaringen
 from cvt_desktop.services.besluiten import INTREKREDENEN
+from cvt_desktop.services.controleverslagen import verslag_pdf
 from cvt_desktop.services.ondertekenen import scan_registreren, tekenen
 from tests.besluit_opzet import AFWIJKING, Besluitopzet, zet_besluit_op
 from tests.factories import BESTUURDER, SECRETARIS, VOORZITTER, maak_persoon, maak_verzorgers
@@ -227,3 +231,29 @@ def test_that_under_m2_only_the_bestuurder_signs_and_the_letter_says_that_the_be
     tlv = opzet.opmaker.laatste(Tlv)
     assert isinstance(tlv, Tlv)
     assert isinstance(tlv.nemer, deel.BesluitDoorBestuur)
+
+
+def test_that_the_check_is_done_once_more_at_signing_and_its_report_stays_with_the_dossier(tmp_path: Path) -> None:
+    opzet = zet_besluit_op(tmp_path)
+    opzet.schrijf(gewone_taal="")
+    besluiten.accepteren(opzet.dienst, opzet.besluit().id, "C22", REDENEN[0])
+    besluit = besluiten.naar_tekenmap(opzet.dienst, opzet.besluit().id)
+    tekenen(opzet.als(VOORZITTER), besluit.id, Tekenwijze.PAPIER)
+    with opzet.zitting.register.lezen() as uow:
+        [verslag] = uow.aanvragen.get(opzet.aanvraag_id()).controles
+    assert (verslag.besluit_id, verslag.regels, verslag.programma) == (besluit.id, len(REGELS), VERSIE)
+    assert [(b.regel_id, b.niveau, b.reden) for b in verslag.bevindingen] == [("C22", "let op", REDENEN[0]), ("C26", "hint", "")]
+    verslag_pdf(opzet.dienst, opzet.aanvraag_id(), besluit.id)
+    blad = opzet.opmaker.laatste(Blad)
+    assert isinstance(blad, Blad)
+    assert blad.inleiding == "Dit toetst de vorm, niet of het besluit juist is."
+    assert ("Controle", f"2 punten, {len(REGELS)} regels") in blad.delen[0].rijen
+    assert ("Aanvaard met reden", REDENEN[0]) in blad.delen[1].rijen
+
+
+def test_that_what_went_wrong_after_the_tekenmap_stops_the_signing(tmp_path: Path) -> None:
+    opzet = zet_besluit_op(tmp_path)
+    besluit = opzet.in_tekenmap()
+    opzet.wijzig_aanvraag(verzorgers=())
+    with pytest.raises(ToestandError, match="geen brief aan een ouder"):
+        tekenen(opzet.als(VOORZITTER), besluit.id, Tekenwijze.PAPIER)

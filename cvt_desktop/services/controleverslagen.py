@@ -1,0 +1,50 @@
+"""The check report of a signed besluit, to read and to print (screens.md 4.11)."""
+
+from __future__ import annotations
+
+from zoneinfo import ZoneInfo
+
+from cvt_desktop.basis.tekst import datum_voluit, meervoud
+from cvt_desktop.domain.beleid import Actie
+from cvt_desktop.domain.controle import VORM, samenvatting
+from cvt_desktop.domain.controleverslag import Controleverslag, Verslagregel
+from cvt_desktop.domain.errors import NietGevondenError
+from cvt_desktop.domain.ids import AanvraagId, BesluitId
+from cvt_desktop.ports.documenten import Blad, Bladdeel
+from cvt_desktop.services.context import Dienst
+from cvt_desktop.services.documenten import koppen
+
+_AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+
+
+def verslag_pdf(dienst: Dienst, aanvraag_id: AanvraagId, besluit_id: BesluitId) -> bytes:
+    """The report as a PDF; raises ``NietGevondenError`` when this besluit was signed without one."""
+    with dienst.lezen(Actie.ADVIEZEN_INZIEN) as uow:
+        aanvraag = uow.aanvragen.get(aanvraag_id)
+        verslag = next((v for v in aanvraag.controles if v.besluit_id == besluit_id), None)
+        if verslag is None:
+            raise NietGevondenError("Dit besluit heeft geen verslag van de controle. Teken het eerst; dan is het er.")
+        dag = verslag.moment.astimezone(_AMSTERDAM).date()
+        kop = koppen.kop(dienst, uow, dienst.instellingen(uow), aanvraag.kenmerk, dagtekening=dag, concept=False)
+    return dienst.opmaker.maak(Blad(kop=kop, titel=f"Controle vóór het tekenen, {aanvraag.kenmerk}",
+                                    inleiding=VORM, delen=delen(verslag)))  # fmt: skip
+
+
+def delen(verslag: Controleverslag) -> tuple[Bladdeel, ...]:
+    """When and by which rules; what was found, with the reason with which it was accepted."""
+    moment = verslag.moment.astimezone(_AMSTERDAM)
+    aanvaard = sum(1 for b in verslag.bevindingen if b.reden)
+    return (
+        Bladdeel(kop="Uitkomst", rijen=(
+            ("Controle", samenvatting(len(verslag.bevindingen), verslag.regels)),
+            ("Met reden aanvaard", meervoud(aanvaard, "punt", "punten") if aanvaard else "geen"),
+            ("Gedaan bij het tekenen", f"{datum_voluit(moment.date())}, {moment:%H.%M} uur"),
+            ("Programma", f"CvT Desktop {verslag.programma}"),
+        )),
+        *(Bladdeel(kop=f"{b.regel_id}  {b.tekst}", rijen=_rijen(b)) for b in verslag.bevindingen),
+    )  # fmt: skip
+
+
+def _rijen(b: Verslagregel) -> tuple[tuple[str, str], ...]:
+    reden = (("Aanvaard met reden", b.reden),) if b.reden else ()
+    return (("Zwaarte", b.niveau), ("Bron", b.bron), *reden)
