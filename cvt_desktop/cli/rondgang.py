@@ -143,7 +143,10 @@ class Rondgang:
         yield self._beeld("advies overnemen")
         self._klik("Terug")
         yield from self._dossier(self._stand.concept, "dossier besloten", ("besluit",))
-        yield from self._dossier(self._stand.verzonden, "dossier bekendgemaakt", ("overzicht", "besluit", "brieven"))
+        yield from self._dossier(self._stand.verzonden, "dossier bekendgemaakt", ("overzicht", "brieven", "besluit"))
+        self._klik("Verslag")
+        yield self._beeld("controleverslag")
+        self._sluit_dialoog()
         yield from self._overig(ruimte)
 
     def _overig(self, ruimte: Werkruimte) -> Iterator[Beeld]:

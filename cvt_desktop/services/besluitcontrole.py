@@ -75,7 +75,7 @@ def feiten(g: Besluitgegevens, tekenaar: Persoon | None) -> Controlefeiten:
     oneens = [v for v in gehoord if v.houding is Houding.NIET_EENS]
     vergewis = punt.vergewissing
     return Controlefeiten(
-        vandaag=g.vandaag, soort=g.aanvraag.soort,
+        vandaag=b.ondertekening.op if b.ondertekening else g.vandaag, soort=g.aanvraag.soort,
         geadresseerden=tuple(_geadresseerde(o) for o in (g.school_ontvanger, *g.ouder_ontvangers)),
         beslisser=tekenaar.id if tekenaar else None, beslisser_functie=koppen.functie(tekenaar) if tekenaar else "",
         namens=swv.naam, model_gekozen=g.model is not None, mandaat_geldig=g.mandaat_geldig(),

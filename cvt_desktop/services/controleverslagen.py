@@ -5,6 +5,7 @@ from __future__ import annotations
 from zoneinfo import ZoneInfo
 
 from cvt_desktop.basis.tekst import datum_voluit, meervoud
+from cvt_desktop.domain.aanvraag import Aanvraag
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.controle import VORM, samenvatting
 from cvt_desktop.domain.controleverslag import Controleverslag, Verslagregel
@@ -21,13 +22,25 @@ def verslag_pdf(dienst: Dienst, aanvraag_id: AanvraagId, besluit_id: BesluitId) 
     """The report as a PDF; raises ``NietGevondenError`` when this besluit was signed without one."""
     with dienst.lezen(Actie.ADVIEZEN_INZIEN) as uow:
         aanvraag = uow.aanvragen.get(aanvraag_id)
-        verslag = next((v for v in aanvraag.controles if v.besluit_id == besluit_id), None)
-        if verslag is None:
-            raise NietGevondenError("Dit besluit heeft geen verslag van de controle. Teken het eerst; dan is het er.")
+        verslag = _verslag(aanvraag, besluit_id)
         dag = verslag.moment.astimezone(_AMSTERDAM).date()
         kop = koppen.kop(dienst, uow, dienst.instellingen(uow), aanvraag.kenmerk, dagtekening=dag, concept=False)
     return dienst.opmaker.maak(Blad(kop=kop, titel=f"Controle vóór het tekenen, {aanvraag.kenmerk}",
                                     inleiding=VORM, delen=delen(verslag)))  # fmt: skip
+
+
+def verslag_uitgevoerd(dienst: Dienst, aanvraag_id: AanvraagId, besluit_id: BesluitId) -> None:
+    """Tell the log that the report is printed or saved outside the register."""
+    with dienst.werk(Actie.DOCUMENT_UITVOEREN) as werk:
+        verslag = _verslag(werk.uow.aanvragen.get(aanvraag_id), besluit_id)
+        werk.leg_vast("controleverslag", besluit_id, verslag, aanvraag_id=aanvraag_id)
+
+
+def _verslag(aanvraag: Aanvraag, besluit_id: BesluitId) -> Controleverslag:
+    for verslag in aanvraag.controles:
+        if verslag.besluit_id == besluit_id:
+            return verslag
+    raise NietGevondenError("Dit besluit heeft geen verslag van de controle. Teken het eerst; dan is het er.")
 
 
 def delen(verslag: Controleverslag) -> tuple[Bladdeel, ...]:

@@ -24,6 +24,7 @@ DELEN: dict[str, tuple[str, ...]] = {
     "nagaan": ("audit_verify_per_s",),
     "ontgrendelen": ("unlock_ms",),
     "tekenen": ("tlv_ms", "tlv_ratio_pyhanko"),
+    "controle": ("check_ms",),
     "reservekopie": ("backup_ratio_copy",),
     "reis": ("longest_block_ms",),
     "slot": ("lock_ms",),

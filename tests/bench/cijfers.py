@@ -30,6 +30,7 @@ TABEL: dict[str, Norm] = {
     "audit_verify_per_s": Norm(what="entries of an exported log that audit verify judges", reach=5_000, side=">=", unit="/s"),
     "unlock_ms": Norm(what="passphrase to keys, of which kdf_ms is Argon2id, slow on purpose (aims at 850 ms)", reach=1_500),
     "tlv_ms": Norm(what="one TLV laid out and signed, RSA-3072", reach=60),
+    "check_ms": Norm(what="the whole check before signing on one dossier of the practice register", reach=20),
     "tlv_ratio_pyhanko": Norm(what="pyHanko's PKCS#12 signer / ours, signing alone", reach=6, side=">=", unit="x"),
     "backup_ratio_copy": Norm(what="verified backup of a database of 200 MB / plain copy with fsync", reach=8, unit="x"),
     "longest_block_ms": Norm(what="longest pause of the event loop in the headless journey", reach=50),

@@ -22,7 +22,7 @@ from cvt_desktop.services.besluiten import INTREKREDENEN, Besluitbeeld
 from cvt_desktop.services.brieven import besluitstuk
 from cvt_desktop.services.concepten import bewaar_concept, lees_concept, vergeet_concept
 from cvt_desktop.services.context import Dienst
-from cvt_desktop.services.controleverslagen import verslag_pdf
+from cvt_desktop.services.controleverslagen import verslag_pdf, verslag_uitgevoerd
 from cvt_desktop.services.documenten.besluitstukken import conclusie
 from cvt_desktop.services.documenten.gegevens import Besluitgegevens
 from ui.presenters.echtheid import echtheidchip
@@ -31,7 +31,7 @@ from ui.tonen import Chip, Keuze, Toon, Vorm
 
 CATEGORIEEN = tuple(Keuze(waarde=str(c), tekst=f"{c} (categorie {c.nummer})") for c in Categorie)
 INTREKKEUZES = tuple(Keuze(waarde=r, tekst=r) for r in INTREKREDENEN)
-TLV, SCHOOL, OUDERS, CONTROLE = "tlv", "school", "ouders", "controle"
+TLV, SCHOOL, OUDERS = "tlv", "school", "ouders"
 _CHIP = {
     Niveau.BLOKKEERT: Chip(tekst="blokkeert", toon=Toon.FOUT, vorm=Vorm.VIERKANT),
     Niveau.LET_OP: Chip(tekst="let op", toon=Toon.LET_OP, vorm=Vorm.DRIEHOEK),
@@ -107,6 +107,17 @@ class Besluitstaat:
     hoofd_uitleg: str = ""
     mag_terug: bool = False
     mag_intrekken: bool = False
+    heeft_verslag: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Controleverslagblad:
+    """The report to show, under which name it is saved, and what tells the log that it left."""
+
+    pdf: bytes = field(repr=False)
+    naam: str
+    mag_uit: bool
+    bij_uitvoer: Callable[[str], None]
 
 
 class BesluitPresenter:
@@ -148,6 +159,7 @@ class BesluitPresenter:
             hoofd_uitleg=uitleg,
             mag_terug=nu.toestand is Besluittoestand.TE_TEKENEN and self._dienst.mag(Actie.BESLUIT_NAAR_TEKENMAP),
             mag_intrekken=nu.toestand is Besluittoestand.GETEKEND and self._dienst.mag(Actie.BESLUIT_INTREKKEN),
+            heeft_verslag=any(v.besluit_id == nu.id for v in beeld.gegevens.aanvraag.controles),
         )  # fmt: skip
 
     def voorbeeld(self, sleutel: str) -> Callable[[], bytes] | None:
@@ -155,10 +167,19 @@ class BesluitPresenter:
         nu = self._nu()
         if nu is None:
             return None
-        if sleutel == CONTROLE:
-            return lambda: verslag_pdf(self._dienst, self._aanvraag_id, nu.id)
         soort, nummer = soort_van(sleutel)
         return lambda: besluitstuk(self._dienst, nu, soort, nummer)
+
+    def verslag(self) -> Controleverslagblad:
+        """The report of the check at signing, as a PDF that may leave the program; slow: for ``Taken``."""
+        nu = self._nu()
+        assert nu is not None, "the button shows only beside a signed besluit"
+        return Controleverslagblad(
+            pdf=verslag_pdf(self._dienst, self._aanvraag_id, nu.id),
+            naam=f"controle {self._beeld.gegevens.aanvraag.kenmerk if self._beeld else ''}.pdf",
+            mag_uit=self._dienst.mag(Actie.DOCUMENT_UITVOEREN),
+            bij_uitvoer=lambda _wat: verslag_uitgevoerd(self._dienst, self._aanvraag_id, nu.id),
+        )  # fmt: skip
 
     # --- writing ---------------------------------------------------------------------------------------------------
 
@@ -323,9 +344,7 @@ def _periodehint(besluit: Besluit) -> str:
 def _voorbeelden(g: Besluitgegevens, besluit: Besluit) -> tuple[Keuze, ...]:
     ouders = [Keuze(waarde=f"{OUDERS}{n}", tekst=o.aanduiding.removeprefix("de ")) for n, o in enumerate(g.ouder_ontvangers)]
     tlv = (Keuze(waarde=TLV, tekst="TLV"),) if besluit.uitkomst.tlv else ()
-    verslag = any(v.besluit_id == besluit.id for v in g.aanvraag.controles)
-    controle = (Keuze(waarde=CONTROLE, tekst="controle"),) if verslag else ()
-    return (*tlv, Keuze(waarde=SCHOOL, tekst="school"), *ouders, *controle)
+    return (*tlv, Keuze(waarde=SCHOOL, tekst="school"), *ouders)
 
 
 def _regel(b: Bevinding, besluit: Besluit) -> Controleregel:

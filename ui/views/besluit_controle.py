@@ -1,4 +1,4 @@
-"""The check in the margin: what, how heavy, where to solve it, why, and the reason from a list."""
+"""The check in the margin: what, how heavy, where to solve it, why, and the reason from a list; after signing its report."""
 
 from __future__ import annotations
 
@@ -37,7 +37,9 @@ class Controlevak(QWidget):
             Kolom(titel="WAAR", tekst=lambda r: f"→ {r.waar}" if r.waar else "", zwak=True),
         ]
         self.tabel = Tabel("Controle vóór het tekenen", kolommen, sleutel=lambda r: (r.regel_id, r.tekst))
-        self._waarom = Tekst(VORM, Tekstsoort.KLEIN, afbreken=True)
+        self._waarom = Tekst("", Tekstsoort.KLEIN, afbreken=True)
+        self.verslagknop = Knop("Verslag", Knopsoort.STIL, icoon="document")
+        self.verslagknop.setToolTip("Wat de controle zei toen dit besluit werd getekend")
         self._reden = Keuzeveld("reden", "Reden om dit te aanvaarden", leeg="Aanvaarden met reden…", breedte=_REDENBREED)
         self._reden.zonder_foutregel()
         self._reden.editor.setMinimumWidth(_REDENBREED)
@@ -45,7 +47,10 @@ class Controlevak(QWidget):
         kolom = QVBoxLayout(self)
         kolom.setContentsMargins(0, Ruimte.XS, Ruimte.M, 0)
         kolom.setSpacing(Ruimte.XS)
-        kolom.addWidget(Rij(self._kop, self._samenvatting, rek=True))
+        kop = Rij(self._kop, self._samenvatting, Tekst(VORM, Tekstsoort.KLEIN))
+        kop.voeg_rek()
+        kop.voeg(self.verslagknop)
+        kolom.addWidget(kop)
         kolom.addWidget(self.tabel)
         kolom.addWidget(self._waarom)
         self._acts = Rij(self._ga, self._reden, rek=True)
@@ -64,14 +69,15 @@ class Controlevak(QWidget):
     def toon(self, staat: Besluitstaat) -> None:
         """The findings; the chosen line stays chosen. When all rules pass, that takes one line."""
         self._bewerkbaar = staat.bewerkbaar
-        for deel in (self.tabel, self._acts):
+        for deel in (self.tabel, self._acts, self._waarom):
             deel.setVisible(bool(staat.controle))
+        self.verslagknop.setVisible(staat.heeft_verslag)
         self.tabel.setFixedHeight(self.tabel.hoogte_van(min(len(staat.controle), _HOOGSTE)))
         self._samenvatting.setText(staat.samenvatting)
         self.tabel.zet_rijen(staat.controle)
 
     def _on_choice(self, regel: Controleregel | None) -> None:
-        self._waarom.setText(VORM if regel is None else regel.waarom)
+        self._waarom.setText("" if regel is None else regel.waarom)
         self._ga.setEnabled(regel is not None)
         self._reden.setVisible(regel is not None and regel.vraagt_reden)
         self._reden.zet_bewerkbaar(self._bewerkbaar)

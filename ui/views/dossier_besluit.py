@@ -15,9 +15,10 @@ from ui.beurten import InBeurten
 from ui.bewaarklok import Bewaarklok
 from ui.changes import Wijzigingen
 from ui.dialogs.redenkeuze import Redenkeuze
+from ui.dialogs.voorbeeld import Voorbeeld
 from ui.documentbron import Documentbronnen
 from ui.feedback import Feedback
-from ui.presenters.besluit import INTREKKEUZES, BesluitPresenter, Besluitstaat
+from ui.presenters.besluit import INTREKKEUZES, BesluitPresenter, Besluitstaat, Controleverslagblad
 from ui.presenters.navigatie import Navigatie
 from ui.tasks import Taken
 from ui.theme import Ruimte
@@ -45,7 +46,8 @@ class DossierBesluit(InBeurten, QWidget):
     ) -> None:  # fmt: skip
         super().__init__()
         self.presenter, self._feedback, self._wijzigingen = presenter, feedback, wijzigingen
-        self.dialoog: Redenkeuze | None = None
+        self._bronnen, self._taken = bronnen, taken
+        self.dialoog: Redenkeuze | Voorbeeld | None = None
         self.formulier: Besluitformulier | None = None
         self._rolvak: Rolvak | None = None
         self._getoond: Besluitstaat | None = None
@@ -107,6 +109,7 @@ class DossierBesluit(InBeurten, QWidget):
         self.intrekknop.clicked.connect(self._on_withdraw)
         self.controle.naar.connect(self.naar_veld)
         self.controle.aanvaard.connect(self._on_accepted)
+        self.controle.verslagknop.clicked.connect(self._on_report)
 
     # --- called by the dossier -------------------------------------------------------------------------------------
 
@@ -185,11 +188,21 @@ class DossierBesluit(InBeurten, QWidget):
         self._doe(lambda: self.presenter.accepteren(regel_id, reden), "")
 
     def _on_withdraw(self) -> None:
-        self.dialoog = Redenkeuze(
+        dialoog = Redenkeuze(
             "Intrekken vóór verzending", "Het TLV-nummer blijft in het register staan als vervallen. Er begint een nieuw concept "
             "met dezelfde tekst.", INTREKKEUZES, "Intrekken", ouder=self.window(),
         )  # fmt: skip
-        self.dialoog.gekozen.connect(lambda reden: self._doe(lambda: self.presenter.intrekken(reden), "Ingetrokken."))
+        dialoog.gekozen.connect(lambda reden: self._doe(lambda: self.presenter.intrekken(reden), "Ingetrokken."))
+        self.dialoog = dialoog
+        dialoog.open()
+
+    def _on_report(self) -> None:
+        self._taken.start(lambda _voortgang: self.presenter.verslag(), self._toon_verslag, self._feedback.fout,
+                          titel="Verslag opmaken")  # fmt: skip
+
+    def _toon_verslag(self, blad: Controleverslagblad) -> None:
+        self.dialoog = Voorbeeld("Controle vóór het tekenen", blad.pdf, self._bronnen, self._feedback, self._taken, blad.naam,
+                                 ouder=self.window(), uitvoeren=blad.mag_uit, bij_uitvoer=blad.bij_uitvoer)  # fmt: skip
         self.dialoog.open()
 
     def _doe(self, act: Callable[[], Besluitstaat], gelukt: str) -> None:
