@@ -10,6 +10,7 @@ from cvt_desktop.domain.controlefeiten import Controlefeiten
 from cvt_desktop.domain.controleregel import Niveau
 from cvt_desktop.domain.controleregels import REGELS
 
+_ZWAARTE = {niveau: plaats for plaats, niveau in enumerate(Niveau)}
 VORM = "Dit toetst de vorm, niet of het besluit juist is."
 
 
@@ -25,12 +26,13 @@ class Bevinding:
 
 
 def controleer(feiten: Controlefeiten) -> tuple[Bevinding, ...]:
-    """All findings in the order of the rules; empty when everything is in order."""
-    return tuple(
+    """All findings, the heaviest first and then in the order of the rules; empty when everything is in order."""
+    gevonden = (
         Bevinding(regel_id=regel.id, niveau=regel.niveau, tekst=gebrek.tekst, bron=bron(regel.bron), veld=gebrek.veld)
         for regel in REGELS
         for gebrek in regel.toets(feiten)
     )
+    return tuple(sorted(gevonden, key=lambda b: _ZWAARTE[b.niveau]))
 
 
 def blokkeert(bevindingen: tuple[Bevinding, ...]) -> bool:
