@@ -50,10 +50,10 @@ def bevindingen(
 ) -> tuple[Bevinding, ...]:  # fmt: skip
     """All findings; ``tekenaar`` is who signs now, else who is expected to sign."""
     dossier = feiten(g, tekenaar or g.voorziene_tekenaar)
-    ontvangen = g.aanvraag.formulier.a.ontvangen_op
+    toen = uow.instellingen.op(g.aanvraag.formulier.a.ontvangen_op)  # the terms and criteria of the day of receipt
     return controleer(replace(
-        dossier, criteria=uow.instellingen.op(ontvangen).reglement.criteria, genoemd=tuple(_genoemd(uow, g)),
-        lopend_tot=_lopend_tot(uow, g), register=registerfeiten(dienst, uow, g),
+        dossier, uiterste_dag=termijnstand(g.aanvraag, toen, g.feestdagen).uiterste_datum, criteria=toen.reglement.criteria,
+        genoemd=tuple(_genoemd(uow, g)), lopend_tot=_lopend_tot(uow, g), register=registerfeiten(dienst, uow, g),
     ))  # fmt: skip
 
 
@@ -81,8 +81,7 @@ def feiten(g: Besluitgegevens, tekenaar: Persoon | None) -> Controlefeiten:
         namens=swv.naam, model_gekozen=g.model is not None, mandaat_geldig=g.mandaat_geldig(),
         tekenaar_bevoegd=tekenaar is not None and g.mag_tekenen(tekenaar),
         clausule=Clausule(door_wie=True, termijn=True, bij_wie=bool(swv.naam.strip()) and swv.adres.volledig),
-        ontvangen_op=a.a.ontvangen_op, uiterste_dag=termijnstand(g.aanvraag, g.instellingen, g.feestdagen).uiterste_datum,
-        toets_afgerond=g.aanvraag.toets.afgerond, besluitdatum=b.besloten_op, toegewezen=b.uitkomst.tlv,
+        ontvangen_op=a.a.ontvangen_op, toets_afgerond=g.aanvraag.toets.afgerond, besluitdatum=b.besloten_op, toegewezen=b.uitkomst.tlv,
         adviezen=tuple(_adviesfeiten(g, advies) for advies in g.adviezen), advies_maanden=reglement.advies_maanden,
         gevraagd_categorie=vso.categorie, gevraagd_tot_en_met=vso.einddatum,
         categorie=b.categorie, ingangsdatum=b.ingangsdatum, einddatum=b.einddatum, redenen=b.redenen,
