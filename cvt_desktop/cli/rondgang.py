@@ -12,14 +12,13 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QWidget
 
 from cvt_desktop.bootstrap.programma import Programma
 from cvt_desktop.bootstrap.werkruimte import Werkruimte
-from cvt_desktop.cli import rondgang_recht, rondgang_stokje, rondgang_toegang
+from cvt_desktop.cli import rondgang_controle, rondgang_recht, rondgang_stokje, rondgang_toegang
 from cvt_desktop.cli.schermstand import Stand
 from cvt_desktop.domain.ids import AanvraagId
 from cvt_desktop.domain.notitie import Notitiesoort
 from cvt_desktop.domain.oefenen import oefenwachtzin
 from cvt_desktop.services import notities
 from ui.views.bekrachtigen import BekrachtigenView
-from ui.views.controle import ControleView
 from ui.views.dossier import DossierView
 from ui.views.instellingen import InstellingenView
 from ui.views.instellingen_gebruikers import GebruikersTab
@@ -170,7 +169,7 @@ class Rondgang:
         assert isinstance(verifieren, VerifierenView)
         verifieren.ga_na(self._stand.tlv)
         yield self._beeld("verifieren")
-        yield from self._controle(ruimte)
+        yield from rondgang_controle.beelden(ruimte, self._beeld, self._klik, self._sluit_dialoog)
         schil.naar("help")
         yield self._beeld("help")
         schil.naar("werkvoorraad")
@@ -184,27 +183,6 @@ class Rondgang:
         self._p.venster.afdekking.dek_af()
         yield Beeld(naam="afgedekt", scherm=self._p.venster.afdekking)
         self._p.venster.afdekking.haal_weg()
-
-    def _controle(self, ruimte: Werkruimte) -> Iterator[Beeld]:
-        ruimte.schil.naar("controle")
-        controle = ruimte.schil.huidige()
-        assert isinstance(controle, ControleView)
-        yield self._beeld("controle nog niet")
-        with ruimte.omgeving.dienst.register.lezen() as uow:
-            hoofd = uow.logboek.anker()
-        controle.anker.zet_waarde(hoofd.kort if hoofd else "")
-        controle.controleer()
-        yield self._beeld("controle")
-        controle.anker.zet_waarde("log 12 · 0000 0000 0000 0000")
-        controle.controleer()
-        yield self._beeld("controle klopt niet")
-        controle.anker.zet_waarde("log 12")
-        controle.controleer()
-        yield self._beeld("controle geen anker")
-        controle.anker.zet_waarde("")
-        self._klik("Maandblad bekijken")
-        yield self._beeld("controle maandblad")
-        self._sluit_dialoog()
 
     def _dossier(self, id_: AanvraagId, naam: str, tabs: tuple[str, ...]) -> Iterator[Beeld]:
         ruimte = self._ruimte()

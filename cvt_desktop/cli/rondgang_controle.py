@@ -1,0 +1,35 @@
+"""The part of the round that checks: the register and its log."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from cvt_desktop.bootstrap.werkruimte import Werkruimte
+from ui.views.controle import ControleView
+
+if TYPE_CHECKING:
+    from cvt_desktop.cli.rondgang import Beeld
+
+
+def beelden(
+    ruimte: Werkruimte, beeld: Callable[[str], Beeld], klik: Callable[[str], None], sluit_dialoog: Callable[[], None]
+) -> Iterator[Beeld]:  # fmt: skip
+    """The page Controle before it ran, with an anchor that fits, two that do not, and the sheet of a month."""
+    ruimte.schil.naar("controle")
+    controle = ruimte.schil.huidige()
+    assert isinstance(controle, ControleView)
+    yield beeld("controle nog niet")
+    with ruimte.omgeving.dienst.register.lezen() as uow:
+        hoofd = uow.logboek.anker()
+    for naam, anker in (
+        ("controle", hoofd.kort if hoofd else ""), ("controle klopt niet", "log 12 · 0000 0000 0000 0000"),
+        ("controle geen anker", "log 12"),
+    ):  # fmt: skip
+        controle.anker.zet_waarde(anker)
+        controle.controleer()
+        yield beeld(naam)
+    controle.anker.zet_waarde("")
+    klik("Maandblad bekijken")
+    yield beeld("controle maandblad")
+    sluit_dialoog()
