@@ -85,7 +85,9 @@ def einddatum(
     verlengt = atw and weken <= _ATW_HOOGSTENS_WEKEN
     einde, geteld = _loop_af(aanleiding, weken, _vereniging(o.dagen for o in opschortingen))
     laatste = _atw(einde, feestdagen) if verlengt else einde
-    ruim, _ = _loop_af(aanleiding, weken, _vereniging(o.dagen | o.ruim for o in opschortingen))
+    ruim = einde
+    if opschortingen:
+        ruim, _ = _loop_af(aanleiding, weken, _vereniging(o.dagen | o.ruim for o in opschortingen))
     return Termijn(
         aanleiding=aanleiding,
         weken=weken,
@@ -94,7 +96,7 @@ def einddatum(
         ruime_lezing=_atw(ruim, feestdagen) if verlengt else ruim,
         stappen=(
             _eerste_stap(aanleiding, weken, bron, gebeurtenis),
-            *_opschorting_stappen(aanleiding, weken, geteld, opschortingen),
+            *(_opschorting_stappen(aanleiding, weken, geteld, opschortingen) if geteld else ()),
             *_atw_stappen(einde, laatste, feestdagen),
         ),
         waarschuwingen=(
@@ -141,13 +143,9 @@ def buiten_behandeling(verstreken_op: date, *, feestdagen: Feestdagentabel) -> T
     )  # fmt: skip
 
 
-def streefdatum(
-    ontvangen: date, weken: int, *, feestdagen: Feestdagentabel, opschortingen: Iterable[Opschorting] = ()
-) -> Termijn:
-    """The swv's own target: not in a law, so the Atw does not move it."""
-    return einddatum(
-        ontvangen, weken, feestdagen=feestdagen, bron=bron("reglement"), opgeschort=opschortingen, atw=False
-    )  # fmt: skip
+def streefdatum(ontvangen: date, weken: int, *, opschortingen: Iterable[Opschorting] = ()) -> date:
+    """The day of the swv's own target: not in a law, so the Atw does not move it."""
+    return _loop_af(ontvangen, weken, _vereniging(o.dagen for o in opschortingen))[0]
 
 
 def opschorting(

@@ -79,16 +79,17 @@ def _beslistermijn(
         opgeschort_dagen=gewoon.opgeschort_dagen,
         ruime_lezing=gewoon.ruime_lezing if gewoon.ruime_lezing != gewoon.laatste_dag else None,
     )
+    kennisgevingen = feiten.van(Feitsoort.KENNISGEVING_4_14)
+    if not kennisgevingen:
+        return uitkomst
     zonder = termijn.beslistermijn(ontvangst.datum, feestdagen=feestdagen, weken=weken)
-    return _met_kennisgeving(uitkomst, feiten.van(Feitsoort.KENNISGEVING_4_14), zonder.laatste_dag, feestdagen)
+    return _met_kennisgeving(uitkomst, kennisgevingen, zonder.laatste_dag, feestdagen)
 
 
 def _met_kennisgeving(
     uitkomst: Termijnuitkomst, kennisgevingen: Sequence[Termijnfeit], uiterlijk: date, feestdagen: Feestdagentabel
 ) -> Termijnuitkomst:
     """The first kennisgeving that was sent in time, by the weeks without suspension (awb.md A4), names the day."""
-    if not kennisgevingen:
-        return uitkomst
     grond, eerste = bron("awb-4:14-3"), kennisgevingen[0]
     regels = list(uitkomst.waarschuwingen)
     if len(kennisgevingen) > 1:

@@ -25,6 +25,7 @@ DELEN: dict[str, tuple[str, ...]] = {
     "ontgrendelen": ("unlock_ms",),
     "tekenen": ("tlv_ms", "tlv_ratio_pyhanko"),
     "controle": ("check_ms",),
+    "werkvoorraad": ("werkvoorraad_10k_ms",),
     "reservekopie": ("backup_ratio_copy",),
     "reis": ("longest_block_ms",),
     "slot": ("lock_ms",),

@@ -33,6 +33,7 @@ TABEL: dict[str, Norm] = {
     "check_ms": Norm(what="the whole check before signing on one dossier of the practice register", reach=20),
     "tlv_ratio_pyhanko": Norm(what="pyHanko's PKCS#12 signer / ours, signing alone", reach=6, side=">=", unit="x"),
     "backup_ratio_copy": Norm(what="verified backup of a database of 200 MB / plain copy with fsync", reach=8, unit="x"),
+    "werkvoorraad_10k_ms": Norm(what="the terms and next steps of 10,000 open dossiers, in order", reach=300),
     "longest_block_ms": Norm(what="longest pause of the event loop in the headless journey", reach=50),
     "lock_ms": Norm(what="signal of sleep to the painted login, keys and connections gone", reach=500),
 }

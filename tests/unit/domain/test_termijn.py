@@ -128,7 +128,7 @@ def test_that_the_urgent_reasons_come_within_a_week_moved_by_the_atw() -> None:
 
 
 def test_that_the_own_target_is_not_moved_by_the_atw() -> None:
-    assert streefdatum(d("2027-04-05"), 6, feestdagen=TABEL).laatste_dag == d("2027-05-17")  # Tweede Pinksterdag
+    assert streefdatum(d("2027-04-05"), 6) == d("2027-05-17")  # Tweede Pinksterdag
 
 
 def test_that_the_steps_say_how_the_date_came_about() -> None:
@@ -209,7 +209,6 @@ def test_that_a_date_beyond_the_holiday_table_warns() -> None:
     termijn = beslistermijn(d("2028-12-01"), feestdagen=TABEL)
     assert "2029" in (termijn.waarschuwing or "")
     assert beslistermijn(d("2026-11-02"), feestdagen=TABEL).waarschuwing is None
-    assert streefdatum(d("2028-12-01"), 8, feestdagen=TABEL).waarschuwing is None
 
 
 @pytest.mark.parametrize("dag", ["1890-01-01", "1999-12-31", "2100-01-01", "9999-12-31"])
