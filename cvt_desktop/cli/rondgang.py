@@ -172,6 +172,8 @@ class Rondgang:
         yield from rondgang_controle.beelden(ruimte, self._beeld, self._klik, self._sluit_dialoog)
         schil.naar("help")
         yield self._beeld("help")
+        self._klik("Alle regels")
+        yield self._beeld("regels")
         schil.naar("werkvoorraad")
         self._rust()
         schil.palet.open(begin="a")

@@ -92,6 +92,23 @@ class ZittingSummary:
     te_bekrachtigen: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Controletelling:
+    """In how many reports of the check a rule has a finding, and in how many it was accepted with a reason."""
+
+    regel_id: str
+    gemeld: int
+    aanvaard: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Controletellingen:
+    """Over the whole register: ``verslagen`` is the number of besluiten that were signed with a report."""
+
+    verslagen: int = 0
+    regels: tuple[Controletelling, ...] = ()
+
+
 class Overzichten(Protocol):
     """The read side of the lists."""
 
@@ -109,4 +126,8 @@ class Overzichten(Protocol):
 
     def zittingen(self) -> list[ZittingSummary]:
         """All zittingen, newest first."""
+        ...
+
+    def controletellingen(self) -> Controletellingen:
+        """How often each rule of the check fired in what was signed."""
         ...

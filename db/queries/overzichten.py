@@ -22,9 +22,16 @@ from sqlalchemy.sql.elements import ColumnElement
 from cvt_desktop.domain.aanvraag import Status
 from cvt_desktop.domain.brief import Briefsoort
 from cvt_desktop.domain.ids import AanvraagId, NotitieId, TlvId, ZittingId
-from cvt_desktop.ports.overzicht import AanvraagSummary, OpvolgingSummary, VerklaringSummary, ZittingSummary
+from cvt_desktop.ports.overzicht import (
+    AanvraagSummary,
+    Controletellingen,
+    OpvolgingSummary,
+    VerklaringSummary,
+    ZittingSummary,
+)
 from db.engine import leeseenheid
 from db.errors import eis_heel
+from db.queries.controletellingen import controletellingen
 from db.tables.basis import tafel
 from db.tables.besluitvorming import VerklaringRow, ZittingPuntRow, ZittingRow
 from db.tables.dossier import BriefRow, NotitieRow, RegelRow
@@ -171,6 +178,10 @@ class DbOverzichten:
                            te_bekrachtigen=te_bekrachtigen)
             for id_, op, tijd, toestand, punten, beslist, te_bekrachtigen in rijen
         ]  # fmt: skip
+
+    def controletellingen(self) -> Controletellingen:
+        """How often each rule of the check fired in what was signed."""
+        return controletellingen(self._engine)
 
 
 # built once: building a statement of twenty columns costs more than running it on an empty register

@@ -27,16 +27,12 @@ from cvt_desktop.services.documenten.besluitstukken import conclusie
 from cvt_desktop.services.documenten.gegevens import Besluitgegevens
 from ui.presenters.echtheid import echtheidchip
 from ui.presenters.navigatie import Navigatie
+from ui.presenters.niveaus import NIVEAUCHIPS
 from ui.tonen import Chip, Keuze, Toon, Vorm
 
 CATEGORIEEN = tuple(Keuze(waarde=str(c), tekst=f"{c} (categorie {c.nummer})") for c in Categorie)
 INTREKKEUZES = tuple(Keuze(waarde=r, tekst=r) for r in INTREKREDENEN)
 TLV, SCHOOL, OUDERS = "tlv", "school", "ouders"
-_CHIP = {
-    Niveau.BLOKKEERT: Chip(tekst="blokkeert", toon=Toon.FOUT, vorm=Vorm.VIERKANT),
-    Niveau.LET_OP: Chip(tekst="let op", toon=Toon.LET_OP, vorm=Vorm.DRIEHOEK),
-    Niveau.HINT: Chip(tekst="hint", toon=Toon.STIL, vorm=Vorm.CIRKEL),
-}
 _TOESTAND = {
     Besluittoestand.CONCEPT: Chip(tekst="concept", toon=Toon.STIL),
     Besluittoestand.TE_TEKENEN: Chip(tekst="in de Tekenmap", toon=Toon.INFO),
@@ -350,7 +346,7 @@ def _voorbeelden(g: Besluitgegevens, besluit: Besluit) -> tuple[Keuze, ...]:
 def _regel(b: Bevinding, besluit: Besluit) -> Controleregel:
     reden = next((r for regel_id, r in besluit.overrides if regel_id == b.regel_id), "")
     return Controleregel(
-        regel_id=b.regel_id, niveau=_CHIP[b.niveau], tekst=b.tekst, veld=b.veld, vraagt_reden=b.niveau is Niveau.LET_OP,
+        regel_id=b.regel_id, niveau=NIVEAUCHIPS[b.niveau], tekst=b.tekst, veld=b.veld, vraagt_reden=b.niveau is Niveau.LET_OP,
         waar=_WAAR.get(b.veld) or _WAAR.get(b.veld.partition(".")[0], ""), reden=reden,
         waarom=f"{b.bron.tekst}: {b.bron.omschrijving}.",
         redenen=tuple(Keuze(waarde=r, tekst=r) for r in regel_van(b.regel_id).redenen),

@@ -12,6 +12,7 @@ from ui.dialogs.toetsenkaart import TOETSEN
 from ui.focusdoorgever import geef_focus_door
 from ui.presenters.help import LICENTIES, Blok, Bloksoort, lees_handleiding, lees_licentieteksten
 from ui.theme import Letter, Maat, Ruimte
+from ui.widgets.knop import Knop
 from ui.widgets.kop import Kop
 from ui.widgets.leestekst import Leestekst
 
@@ -24,13 +25,17 @@ _LIJST = 240
 
 
 class HelpView(QWidget):
-    """Chapters at the left, the text at the right; a chapter brings its text into view."""
+    """Chapters at the left, the text at the right; a chapter brings its text into view. ``regels`` goes to all rules."""
 
-    def __init__(self, *, terug: Callable[[], None] | None = None) -> None:
+    def __init__(self, *, terug: Callable[[], None] | None = None, regels: Callable[[], None] | None = None) -> None:
         super().__init__()
         kop = Kop("Help", f"CvT Desktop {VERSIE}", terug=terug is not None)
         if terug is not None:
             kop.terug_gevraagd.connect(terug)
+        if regels is not None:  # the counts need a register
+            knop = Knop("Alle regels", icoon="vink")
+            knop.clicked.connect(regels)
+            kop.voeg_actie(knop)
         self.hoofdstukken = QListWidget()
         self.hoofdstukken.setAccessibleName("Hoofdstukken")
         self.hoofdstukken.setFixedWidth(_LIJST)

@@ -1,0 +1,138 @@
+"""All rules that the program applies, with their source and how often they spoke: the page *Regels* in Help."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from cvt_desktop.domain.aanvraag import Status
+from cvt_desktop.domain.beleid import Actie
+from cvt_desktop.domain.besluit import Besluittoestand
+from cvt_desktop.domain.bronnen import Bron, Bronsoort, alle_bronnen, bron
+from cvt_desktop.domain.controleregels import REGELS
+from cvt_desktop.domain.errors import NietGevondenError
+from cvt_desktop.domain.formulier import Soort
+from cvt_desktop.domain.instellingen import UITLEG
+from cvt_desktop.domain.toetslijst import Toetslijst
+from cvt_desktop.ports.overzicht import Controletellingen
+from cvt_desktop.ports.voortgang import Stil, Voortgang
+from cvt_desktop.services.besluitcontrole import bevindingen
+from cvt_desktop.services.besluiten import huidig
+from cvt_desktop.services.context import Dienst
+from cvt_desktop.services.documenten.gegevens import laad_bij
+from cvt_desktop.services.toetslijsten import nieuwste_toetslijst
+
+_STIL = Stil()
+
+
+class Regelgroep(StrEnum):
+    """The lists of the page."""
+
+    CONTROLE = "Controle vóór het tekenen"
+    TOETS = "Toetslijst"
+    INSTELLING = "Instellingen"
+    BRON = "Bronnen"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Regelbeschrijving:
+    """One rule. ``instelling`` names what the swv fills in because the law leaves it open, or is ''. ``zwaarte`` is the level of
+    a rule, the rubriek of a question, and for a source how it was read.
+
+    ``nu`` counts the besluiten that are not signed in which it fires, ``gemeld`` and ``aanvaard`` the signed ones; None
+    where nothing is counted.
+    """
+
+    groep: Regelgroep
+    code: str
+    titel: str
+    zwaarte: str = ""
+    bronnen: tuple[Bron, ...] = ()
+    uitleg: str = ""
+    instelling: str = ""
+    redenen: tuple[str, ...] = ()
+    nu: int | None = None
+    gemeld: int | None = None
+    aanvaard: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Regeloverzicht:
+    """The whole page; ``verslagen`` besluiten were signed with a report and ``open_`` are not signed yet."""
+
+    regels: tuple[Regelbeschrijving, ...]
+    verslagen: int = 0
+    open_: int | None = None
+    mag_tellen: bool = field(default=False)
+
+
+def overzicht(dienst: Dienst, voortgang: Voortgang = _STIL) -> Regeloverzicht:
+    """All rules, with the counts for who may see adviezen: a check of each besluit that is not signed takes a moment."""
+    dienst.eis(Actie.REGISTER_OPENEN)
+    tellen = dienst.mag(Actie.ADVIEZEN_INZIEN)
+    tellingen = dienst.overzichten.controletellingen() if tellen else Controletellingen()
+    nu, open_ = _nu(dienst, voortgang) if tellen else (Counter[str](), None)
+    return Regeloverzicht(
+        regels=(*_controle(tellingen, nu, geteld=tellen), *_toets(), *_instellingen(), *_bronnen()),
+        verslagen=tellingen.verslagen, open_=open_, mag_tellen=tellen,
+    )  # fmt: skip
+
+
+def _nu(dienst: Dienst, voortgang: Voortgang) -> tuple[Counter[str], int]:
+    """Per rule in how many besluiten it fires that wait for a signature."""
+    teller, aantal = Counter[str](), 0
+    wachten = [r.id for r in dienst.overzichten.aanvragen() if r.status is Status.BESLOTEN]
+    for nummer, aanvraag_id in enumerate(wachten, 1):
+        with dienst.lezen(Actie.ADVIEZEN_INZIEN) as uow:
+            besluit = huidig(uow, aanvraag_id)
+            if besluit is not None and besluit.toestand in {Besluittoestand.CONCEPT, Besluittoestand.TE_TEKENEN}:
+                aantal += 1
+                teller.update({b.regel_id for b in bevindingen(dienst, uow, laad_bij(dienst, uow, besluit))})
+        voortgang.controleer()
+        voortgang.meld(nummer / len(wachten))
+    return teller, aantal
+
+
+def _controle(tellingen: Controletellingen, nu: Counter[str], *, geteld: bool) -> Iterator[Regelbeschrijving]:
+    per_regel = {t.regel_id: t for t in tellingen.regels}
+    for regel in REGELS:
+        t = per_regel.get(regel.id)
+        yield Regelbeschrijving(
+            groep=Regelgroep.CONTROLE, code=regel.id, titel=regel.titel, zwaarte=str(regel.niveau), bronnen=(bron(regel.bron),),
+            instelling=regel.instelling, redenen=regel.redenen, nu=nu[regel.id] if geteld else None,
+            gemeld=(t.gemeld if t else 0) if geteld else None, aanvaard=(t.aanvaard if t else 0) if geteld else None,
+        )  # fmt: skip
+
+
+def _toets() -> Iterator[Regelbeschrijving]:
+    """The questions of each list that there is, in its newest version."""
+    for lijst in _toetslijsten():
+        for punt in lijst.punten:
+            yield Regelbeschrijving(
+                groep=Regelgroep.TOETS, code=punt.code, titel=punt.vraag, zwaarte=str(punt.rubriek), uitleg=punt.uitleg,
+                bronnen=tuple(bron(b) for b in punt.bronnen), instelling="",
+            )  # fmt: skip
+
+
+def _toetslijsten() -> Iterator[Toetslijst]:
+    for soort in Soort:
+        try:
+            yield nieuwste_toetslijst(soort)
+        except NietGevondenError:
+            continue
+
+
+def _instellingen() -> Iterator[Regelbeschrijving]:
+    """What the law leaves open, with the default and where that comes from."""
+    for nummer, een in enumerate(UITLEG, 1):
+        yield Regelbeschrijving(groep=Regelgroep.INSTELLING, code=f"I{nummer:02}", titel=een.label, uitleg=een.bron,
+                                instelling=een.standaard)  # fmt: skip
+
+
+def _bronnen() -> Iterator[Regelbeschrijving]:
+    for een in alle_bronnen():
+        lokaal = een.soort in {Bronsoort.PLAN, Bronsoort.AFSPRAAK}
+        yield Regelbeschrijving(groep=Regelgroep.BRON, code="", titel=een.omschrijving, bronnen=(een,),
+                                zwaarte=een.zekerheid.value, instelling="eigen document" if lokaal else "")  # fmt: skip

@@ -1,0 +1,116 @@
+"""The brain of the page *Regels*: the lists, the rows, and what stands under the table about the chosen one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cvt_desktop.basis.tekst import datum_cijfers, meervoud
+from cvt_desktop.domain.bronnen import Bron, Bronsoort
+from cvt_desktop.domain.controle import VORM
+from cvt_desktop.ports.voortgang import Voortgang
+from cvt_desktop.services import regels
+from cvt_desktop.services.context import Dienst
+from cvt_desktop.services.regels import Regelbeschrijving, Regelgroep, Regeloverzicht
+from ui.presenters.niveaus import NIVEAUCHIPS
+from ui.tonen import Chip, Keuze
+
+_CHIPS: dict[str, Chip] = {str(niveau): chip for niveau, chip in NIVEAUCHIPS.items()}
+LIJSTEN = tuple(Keuze(waarde=str(g), tekst=str(g)) for g in Regelgroep)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Regelrij:
+    """One line of the table, in words."""
+
+    sleutel: str
+    code: str
+    regel: str
+    zwaarte: str | Chip
+    bron: str
+    tekst_van: str
+    open_in_wet: str
+    nu: str
+    gemeld: str
+    aanvaard: str
+    uitleg: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Regelstaat:
+    """One list. ``onder`` says what was counted; ``met_telling`` whether the three columns of numbers mean something."""
+
+    groep: Regelgroep
+    rijen: tuple[Regelrij, ...]
+    onder: str
+    met_telling: bool
+
+
+class RegelsPresenter:
+    """``lees`` in a thread; ``staat`` gives a list of what was read."""
+
+    def __init__(self, dienst: Dienst) -> None:
+        self._dienst = dienst
+        self._alles = Regeloverzicht(regels=())
+
+    def lees(self, voortgang: Voortgang) -> Regeloverzicht:
+        """Everything, with the counts."""
+        return regels.overzicht(self._dienst, voortgang)
+
+    def toon(self, overzicht: Regeloverzicht) -> None:
+        """What was read counts from now on."""
+        self._alles = overzicht
+
+    def staat(self, lijst: str) -> Regelstaat:
+        """The rows of one list."""
+        groep = Regelgroep(lijst) if lijst else Regelgroep.CONTROLE
+        rijen = tuple(_rij(nummer, r) for nummer, r in enumerate(self._alles.regels) if r.groep is groep)
+        met_telling = groep is Regelgroep.CONTROLE and self._alles.mag_tellen
+        return Regelstaat(groep=groep, rijen=rijen, onder=_ONDER[groep] or _geteld(self._alles), met_telling=met_telling)
+
+
+_ONDER = {
+    Regelgroep.CONTROLE: "",
+    Regelgroep.TOETS: "De vragen waarop een aanvraag wordt getoetst. De letter van de grondslag staat in de toets zelf.",
+    Regelgroep.INSTELLING: "Wat de wet openlaat, vult het samenwerkingsverband in bij Instellingen.",
+    Regelgroep.BRON: "De datum is die van de tekst die is gelezen, bij een uitspraak die van de uitspraak.",
+}
+
+
+def _geteld(o: Regeloverzicht) -> str:
+    if not o.mag_tellen or o.open_ is None:
+        return VORM
+    open_ = meervoud(o.open_, "besluit dat nog niet is getekend", "besluiten die nog niet zijn getekend")
+    return (f"{VORM} Nu: in {open_}. Gemeld en aanvaard: bij het tekenen, over "
+            f"{meervoud(o.verslagen, 'getekend besluit', 'getekende besluiten')}.")  # fmt: skip
+
+
+def _rij(nummer: int, r: Regelbeschrijving) -> Regelrij:
+    standen = [b.stand for b in r.bronnen if b.stand is not None]
+    return Regelrij(
+        sleutel=f"{r.groep}/{nummer}", code=r.code, regel=r.titel, zwaarte=_CHIPS.get(r.zwaarte, r.zwaarte),
+        bron="; ".join(dict.fromkeys(b.tekst for b in r.bronnen)) or r.uitleg,
+        tekst_van=datum_cijfers(max(standen)) if standen else "",
+        open_in_wet=r.instelling, nu=_getal(r.nu), gemeld=_getal(r.gemeld), aanvaard=_getal(r.aanvaard), uitleg=_uitleg(r),
+    )  # fmt: skip
+
+
+def _getal(aantal: int | None) -> str:
+    return str(aantal) if aantal else ""
+
+
+def _uitleg(r: Regelbeschrijving) -> str:
+    """Each source in a sentence, how it was read, and with which reasons of its own the rule can be passed."""
+    delen = [r.uitleg] if r.uitleg else []
+    delen += [_bronzin(b) for b in r.bronnen]
+    if r.groep is Regelgroep.BRON:
+        return _bronzin(r.bronnen[0])
+    if r.instelling and r.groep is Regelgroep.CONTROLE:
+        delen.append(f"Het samenwerkingsverband bepaalt zelf: {r.instelling}.")
+    if r.redenen:
+        delen.append(f"Te aanvaarden met een reden, bijvoorbeeld: {r.redenen[0]}.")
+    return " ".join(delen)
+
+
+def _bronzin(b: Bron) -> str:
+    van = f", {'uitspraak' if b.soort is Bronsoort.UITSPRAAK else 'tekst'} van {datum_cijfers(b.stand)}" if b.stand else ""
+    return f"{b.tekst}: {b.omschrijving} ({b.zekerheid.value}{van})."
