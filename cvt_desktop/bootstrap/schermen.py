@@ -112,7 +112,7 @@ def _tabbladen(o: Omgeving) -> list[Tabblad]:
         Tabblad(sleutel="adviezen", titel="Adviezen", lees=partial(dossier_adviezen.lees_tab, *gewoon, o.lezer)),
         Tabblad(sleutel="besluit", titel="Besluit", lees=partial(dossier_besluit.lees_tab, *gewoon)),
         Tabblad(sleutel="brieven", titel="Brieven",
-                lees=partial(dossier_brieven.lees_tab, *gewoon, lees_bestand_begrensd)),
+                lees=partial(dossier_brieven.lees_tab, *gewoon, o.lezer, lees_bestand_begrensd)),
     ]  # fmt: skip
 
 

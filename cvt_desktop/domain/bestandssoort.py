@@ -65,6 +65,8 @@ class Stuksoort(StrEnum):
     GESPREK = "Gespreksverslag"
     BESCHIKKING = "Eerdere beschikking"
     OSO = "OSO-dossier"
+    BEZWAAR = "Bezwaarschrift"
+    MACHTIGING = "Machtiging"
     OVERIG = "Overig"
 
 
@@ -89,6 +91,8 @@ _NAAMREGELS = tuple(
         (r"\bopp|ontwikkelings ?perspectief", Stuksoort.OPP),
         (r"gespreks ?verslag|\bgesprek|notulen", Stuksoort.GESPREK),
         (r"onderzoek|psychodiagnost|diagnos|observatie|\brvc|rapport|verslag", Stuksoort.ONDERZOEK),
+        (r"\bbezwaar", Stuksoort.BEZWAAR),
+        (r"machtiging|volmacht", Stuksoort.MACHTIGING),
         (r"\boso\b", Stuksoort.OSO),
     )
 )  # fmt: skip

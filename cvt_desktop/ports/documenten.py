@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple, Protocol
 
+from cvt_desktop.ports.bundel import Bundel
 from cvt_desktop.ports.documentdelen import (
     Aanvraagverloop,
     AanvragendeSchool,
@@ -317,6 +318,7 @@ Document = (
     | Herstelkit
     | Maandblad
     | Blad
+    | Bundel
 )
 
 

@@ -33,6 +33,7 @@ from cvt_desktop.domain.persoon import Persoon, Rol
 from cvt_desktop.domain.reservekopie import Aanleiding, Kopiegegevens, Logkop
 from cvt_desktop.domain.termijnfeiten import Feitsoort, Termijnfeit
 from cvt_desktop.ports.register import Vastlegging
+from cvt_desktop.ports.voortgang import Stil
 from cvt_desktop.services import brieven, ondertekenen, zittingen
 from cvt_desktop.services.aanmelden import Geopend
 from cvt_desktop.services.beveiliging import Slotstand
@@ -302,7 +303,7 @@ class Waarden:
             "Notitiesoort": Notitiesoort.NOTITIE, "Stuksoort": Stuksoort.OPP, "frozenset[Rol]": frozenset({Rol.LID}),
             "Iterable[str]": ("een stuk",), "Sequence[AanvraagId]": (self.punt,), "Sequence[int]": (1,), "type[T]": Redenen,
             "Callable[[], AbstractContextManager[Zegel]]": lambda: nullcontext(NepZegel()),
-            "Stuklezer": Stuklezer(inlezer=Bestandslezer()),
+            "Stuklezer": Stuklezer(inlezer=Bestandslezer()), "Mapping[str, str]": {}, "Voortgang": Stil(),
             "intake.NieuweAanvraag": None, "dossier": oefengegevens.ALLE[0],
         }  # fmt: skip
         if soort in tabel:

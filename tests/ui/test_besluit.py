@@ -6,23 +6,27 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from cvt_desktop.adapters.exchange.inlezer import Bestandslezer
 from cvt_desktop.domain.besluit import Besluittoestand
 from cvt_desktop.domain.bestandssoort import Bestandsvorm
-from cvt_desktop.domain.brief import Briefsoort
+from cvt_desktop.domain.brief import Briefsoort, Verzendwijze
 from cvt_desktop.domain.controleregel import REDENEN
 from cvt_desktop.domain.errors import InvoerError
 from cvt_desktop.domain.ids import PersoonId
 from cvt_desktop.ports.kijker import Documentinfo, Paginabeeld
 from cvt_desktop.services.ondertekenen import tekenen
-from tests.besluit_opzet import AFWIJKING, Besluitopzet, zet_besluit_op
+from cvt_desktop.services.stukken import Stuklezer
+from cvt_desktop.services.verzenden import Zending, te_verzenden, verzenden
+from tests.besluit_opzet import AFWIJKING, DAG, Besluitopzet, zet_besluit_op
 from tests.factories import VOORZITTER
 from tests.zitting_opzet import NepNavigatie
 from ui.changes import Wijzigingen
+from ui.dialogs.bundel import BundelDialoog
 from ui.dialogs.eigen_alinea import EigenAlinea
 from ui.dialogs.redenkeuze import Redenkeuze
 from ui.dialogs.tekenen import TekenDialoog
@@ -89,7 +93,8 @@ class Toestel:
 
     def brieven(self) -> DossierBrieven:
         widget = dossier_brieven.lees_tab(self.opzet.dienst, self.navigatie, self.taken, self.feedback, self.bronnen,
-                                          self.wijzigingen, Path.read_bytes, self.opzet.aanvraag_id())()  # fmt: skip
+                                          self.wijzigingen, Stuklezer(inlezer=Bestandslezer(), kijker=NepKijker),
+                                          Path.read_bytes, self.opzet.aanvraag_id())()  # fmt: skip
         self._toon(widget)
         return widget
 
@@ -267,6 +272,30 @@ def test_that_a_letter_opens_with_enter_and_leaves_only_with_its_event(toestel: 
     view.dialoog._meld_uitvoer("opgeslagen")
     with toestel.opzet.zitting.register.lezen() as uow:
         assert uow.logboek.laatste(1)[0].actie == "document.uitvoeren"
+    view.dialoog.reject()
+    toestel.rust()
+
+
+def test_that_the_bundle_asks_why_a_piece_stays_out_and_is_shown_when_it_is_made(toestel: Toestel) -> None:
+    toestel.opzet.in_tekenmap()
+    tekenen(toestel.opzet.als(VOORZITTER), toestel.opzet.besluit().id)
+    dienst, aanvraag_id = toestel.opzet.dienst, toestel.opzet.aanvraag_id()
+    view = toestel.brieven()
+    assert [a.text() for a in view._menu.actions()] == ["Ontvangstbevestiging"]
+    alle = te_verzenden(dienst, aanvraag_id)
+    verzenden(dienst, aanvraag_id, tuple(Zending(brief_id=b.id, op=DAG, wijze=Verzendwijze.POST) for b in alle))
+    view.ververs()
+    view._menu.actions()[-1].trigger()
+    dialoog = view.dialoog
+    assert isinstance(dialoog, BundelDialoog)
+    assert dialoog.doe is not None
+    toestel.qtbot.mouseClick(dialoog.vinkjes[0].editor, Qt.MouseButton.LeftButton, pos=QPoint(8, 12))
+    dialoog.doe.click()
+    assert dialoog.redenen[0].fout() == "Schrijf waarom dit stuk niet meegaat."
+    dialoog.redenen[0].zet_waarde("op verzoek van de ouders")
+    dialoog.doe.click()
+    toestel.rust()
+    assert isinstance(view.dialoog, Voorbeeld)
     view.dialoog.reject()
     toestel.rust()
 

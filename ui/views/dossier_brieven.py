@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
 from cvt_desktop.domain.errors import CvtError
 from cvt_desktop.domain.ids import AanvraagId, BriefId
 from cvt_desktop.services.context import Dienst
+from cvt_desktop.services.stukken import Stuklezer
 from ui.changes import Wijzigingen
+from ui.dialogs.bundel import BundelDialoog
 from ui.dialogs.eigen_alinea import EigenAlinea
 from ui.dialogs.verzenden import VerzendDialoog
 from ui.dialogs.voorbeeld import Voorbeeld
@@ -20,6 +22,7 @@ from ui.documentbron import Documentbronnen
 from ui.feedback import Feedback
 from ui.models.tabel import Kolom
 from ui.presenters.brieven import Briefrij, BrievenPresenter
+from ui.presenters.bundel import BundelPresenter
 from ui.presenters.navigatie import Navigatie
 from ui.tasks import Taken
 from ui.theme import Ruimte
@@ -40,13 +43,13 @@ class DossierBrieven(QWidget):
     """Enter shows the document with Opslaan als… and Afdrukken; the main act registers what was sent."""
 
     def __init__(
-        self, presenter: BrievenPresenter, bronnen: Documentbronnen, taken: Taken, feedback: Feedback, wijzigingen: Wijzigingen,
-        lees_bestand: Bestandlezer,
+        self, presenter: BrievenPresenter, bundel: BundelPresenter, bronnen: Documentbronnen, taken: Taken, feedback: Feedback,
+        wijzigingen: Wijzigingen, lees_bestand: Bestandlezer,
     ) -> None:  # fmt: skip
         super().__init__()
-        self.presenter, self._bronnen, self._taken = presenter, bronnen, taken
+        self.presenter, self._bundel, self._bronnen, self._taken = presenter, bundel, bronnen, taken
         self._feedback, self._wijzigingen, self._lees = feedback, wijzigingen, lees_bestand
-        self.dialoog: EigenAlinea | VerzendDialoog | Voorbeeld | None = None
+        self.dialoog: EigenAlinea | VerzendDialoog | Voorbeeld | BundelDialoog | None = None
         self._menu = QMenu(self)
         self._getoond = ""
         self.nieuwknop = Knop("Nieuwe brief", icoon="open-vouw", toets="Ctrl+Shift+N")
@@ -107,7 +110,9 @@ class DossierBrieven(QWidget):
         for keuze in staat.nieuw:
             actie = self._menu.addAction(keuze.tekst)
             actie.triggered.connect(lambda _aan=False, wat=keuze.waarde: self._doe(lambda: self.presenter.maak(wat)))
-        self.nieuwknop.setVisible(bool(staat.nieuw))
+        if bundel := self._bundel.kan():
+            self._menu.addAction("Stukken voor de LBT…").triggered.connect(self._on_bundle)
+        self.nieuwknop.setVisible(bool(staat.nieuw) or bundel)
         self.hoofdknop.setVisible(staat.mag_verzenden)
         self.openknop.setVisible(staat.mag_uitvoeren)
         self.tabel.zet_rijen(staat.rijen)
@@ -173,6 +178,20 @@ class DossierBrieven(QWidget):
         self.dialoog.geschreven.connect(lambda tekst: self._doe(lambda: opnieuw(tekst)))
         self.dialoog.open()
 
+    def _on_bundle(self) -> None:
+        self.dialoog = BundelDialoog(self._bundel.regels(), ouder=self.window())
+        self.dialoog.gekozen.connect(self._on_bundle_chosen)
+        self.dialoog.open()
+
+    def _on_bundle_chosen(self, weglaten: dict[str, str]) -> None:
+        self._taken.start(lambda v: self._bundel.maak(weglaten, v), lambda uit: self._toon_bundel(*uit), self._mislukt,
+                          bezig=self.tabel, titel="Stukken voor de LBT", stopbaar=True)  # fmt: skip
+
+    def _toon_bundel(self, pdf: bytes, naam: str) -> None:
+        self.dialoog = Voorbeeld("Stukken voor de LBT", pdf, self._bronnen, self._feedback, self._taken, naam,
+                                 ouder=self.window())  # fmt: skip
+        self.dialoog.open()
+
     def _on_scan(self) -> None:
         rij = self.tabel.gekozen()
         pad = self._feedback.kies_bestand("Scan van de ondertekende bladzijden") if rij is not None and rij.id else None
@@ -215,11 +234,11 @@ class DossierBrieven(QWidget):
 
 def lees_tab(
     dienst: Dienst, navigatie: Navigatie, taken: Taken, feedback: Feedback, bronnen: Documentbronnen, wijzigingen: Wijzigingen,
-    lees_bestand: Bestandlezer, aanvraag_id: AanvraagId,
+    lezer: Stuklezer, lees_bestand: Bestandlezer, aanvraag_id: AanvraagId,
 ) -> Callable[[], DossierBrieven]:  # fmt: skip
     """Read what the tab of one dossier shows; what comes back builds it.
 
     ``lees_bestand`` is ``adapters.bijlagen.inlezen.lees_bestand_begrensd``.
     """
-    return partial(DossierBrieven, BrievenPresenter(dienst, navigatie, aanvraag_id), bronnen, taken, feedback, wijzigingen,
-                   lees_bestand)  # fmt: skip
+    return partial(DossierBrieven, BrievenPresenter(dienst, navigatie, aanvraag_id), BundelPresenter(dienst, aanvraag_id, lezer),
+                   bronnen, taken, feedback, wijzigingen, lees_bestand)  # fmt: skip

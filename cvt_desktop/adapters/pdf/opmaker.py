@@ -11,6 +11,7 @@ from cvt_desktop.adapters.pdf.besluitenlijst import besluitenlijst
 from cvt_desktop.adapters.pdf.blad import blad
 from cvt_desktop.adapters.pdf.briefhoofd import lees_logo
 from cvt_desktop.adapters.pdf.brieven import aanhouding, ontvangstbevestiging, verzoek_om_aanvulling
+from cvt_desktop.adapters.pdf.bundel import bundel
 from cvt_desktop.adapters.pdf.deskundigenadvies import deskundigenadvies
 from cvt_desktop.adapters.pdf.dossierkaart import dossierkaart
 from cvt_desktop.adapters.pdf.herstelkit import herstelkit
@@ -18,6 +19,7 @@ from cvt_desktop.adapters.pdf.maandblad import maandblad
 from cvt_desktop.adapters.pdf.maten import stijlen
 from cvt_desktop.adapters.pdf.tlv import tlv
 from cvt_desktop.domain.errors import InvoerError
+from cvt_desktop.ports.bundel import Bundel
 from cvt_desktop.ports.documenten import (
     Aanhoudingsbrief,
     BesluitbriefOuders,
@@ -41,6 +43,7 @@ _MAKERS: dict[type, Callable[[Any], bytes]] = {
     BesluitbriefSchool: besluitbrief_school,
     Besluitenlijst: besluitenlijst,
     Blad: blad,
+    Bundel: bundel,
     DeskundigenadviesAfdruk: deskundigenadvies,
     Dossierkaart: dossierkaart,
     Herstelkit: herstelkit,

@@ -40,6 +40,12 @@ def _teksten(waarde: object, pad: str) -> Iterator[tuple[str, str]]:
             yield from _teksten(getattr(waarde, veld.name), f"{pad}: {naam}" if pad else naam)
 
 
+def zetbaar(tekst: str) -> str:
+    """The same text with a box for each character that cannot be printed: for words of others, that are shown as they came."""
+    dekking = schrift.dekking()
+    return "".join(teken if _kan(teken, dekking) else "□" if ord("□") in dekking else "?" for teken in schoon(tekst))
+
+
 def beschrijf(tekens: str) -> str:
     """The characters for a message; one that cannot be seen by its number."""
     delen = []

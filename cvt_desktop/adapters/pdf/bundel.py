@@ -1,0 +1,207 @@
+"""A bundle: one file with an inventory, page numbers that run on, and a bookmark for each piece.
+
+What was received comes in as pictures from the viewer's child process, with its words unseen behind them: nothing in it can
+act, here or at the reader's. A piece that cannot be drawn is not left out in silence: a sheet says so, and the inventory too.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import pikepdf
+from PIL import Image
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.units import mm
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfgen.canvas import Canvas
+
+from cvt_desktop.adapters.pdf import maten, schrift
+from cvt_desktop.adapters.pdf.bouwstenen import alinea, tabel, velden, wit
+from cvt_desktop.adapters.pdf.maten import TEKSTBREED, stijlen
+from cvt_desktop.adapters.pdf.pagina import zet
+from cvt_desktop.adapters.pdf.tekens import zetbaar
+from cvt_desktop.adapters.pdf.teksten import veilig
+from cvt_desktop.basis.tekst import datum_cijfers
+from cvt_desktop.domain.errors import BestandError
+from cvt_desktop.ports.bundel import Beeldstuk, Bladbeeld, Bundel, Bundelstuk, Pdfstuk, Tekststuk, Weggelaten
+from cvt_desktop.ports.kijker import Paginabeeld
+
+_DELEN = (0.07, 0.53, 0.16, 0.24)
+_LABEL = 52 * mm
+_KWALITEIT = 82
+_ONLEESBAAR = "dit bestand kan niet in de bundel worden gezet; het gaat apart mee"
+_ACTIEF = ("/AA", "/OpenAction", "/Names", "/AcroForm", "/StructTreeRoot", "/MarkInfo")
+
+
+@dataclass(frozen=True, slots=True)
+class _Deel:
+    """A piece as pages; ``reden`` is filled when its pages are only the sheet that says why it is not here."""
+
+    stuk: Bundelstuk
+    pdf: pikepdf.Pdf
+    reden: str
+
+    @property
+    def paginas(self) -> int:
+        return len(self.pdf.pages)
+
+
+def bundel(document: Bundel) -> bytes:
+    """The whole bundle. The inventory is laid out twice: the first time tells how many pages it takes itself."""
+    delen = [_deel(document, stuk) for stuk in document.stukken]
+    voor = len(_open(_inventaris(document, delen, 0)).pages)
+    uit = _open(_inventaris(document, delen, voor))
+    assert len(uit.pages) == voor, "the numbers in the inventory changed its length"
+    for deel in delen:
+        uit.pages.extend(deel.pdf.pages)
+    _nummer(uit, document, voor)
+    with uit.open_outline() as inhoud:
+        inhoud.root.append(pikepdf.OutlineItem("Inventaris", 0))
+        for nummer, (deel, begin) in enumerate(zip(delen, _begin(delen, voor), strict=True), 1):
+            inhoud.root.append(pikepdf.OutlineItem(f"{nummer}. {deel.stuk.titel}", begin))
+    uit.Root.PageMode = pikepdf.Name.UseOutlines
+    bytes_ = io.BytesIO()
+    uit.save(bytes_, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+    return bytes_.getvalue()
+
+
+def _begin(delen: Sequence[_Deel], voor: int) -> Iterator[int]:
+    """The first page of each piece, from 0."""
+    pagina = voor
+    for deel in delen:
+        yield pagina
+        pagina += deel.paginas
+
+
+def _open(data: bytes) -> pikepdf.Pdf:
+    return pikepdf.open(io.BytesIO(data))
+
+
+def _deel(document: Bundel, stuk: Bundelstuk) -> _Deel:
+    inhoud = stuk.inhoud
+    if isinstance(inhoud, Weggelaten):
+        return _Deel(stuk, _blad(document, stuk, inhoud.reden), inhoud.reden)
+    if isinstance(inhoud, Tekststuk):
+        return _Deel(stuk, _tekst(document, stuk, inhoud.tekst), "")
+    if isinstance(inhoud, Pdfstuk):
+        return _Deel(stuk, _kopie(inhoud), "")
+    try:
+        return _Deel(stuk, _beelden(inhoud), "")
+    except BestandError:
+        return _Deel(stuk, _blad(document, stuk, _ONLEESBAAR), _ONLEESBAAR)
+
+
+def _kopie(inhoud: Pdfstuk) -> pikepdf.Pdf:
+    """The pages as they look: what a signature shows becomes part of the page, because a copy in a bundle is not signed."""
+    pdf = _open(inhoud.data)
+    pdf.generate_appearance_streams()
+    pdf.flatten_annotations("print")
+    for naam in _ACTIEF:
+        if naam in pdf.Root:
+            del pdf.Root[naam]
+    for pagina in pdf.pages:
+        for naam in ("/Annots", "/AA", "/Metadata", "/PieceInfo", "/StructParents", "/B"):
+            if naam in pagina.obj:
+                del pagina.obj[naam]
+    return pdf
+
+
+def _blad(document: Bundel, stuk: Bundelstuk, reden: str) -> pikepdf.Pdf:
+    s = stijlen()
+    verhaal = [alinea(veilig(stuk.titel), s.titel), alinea(veilig(f"Niet bijgevoegd: {reden}."), s.tekst)]
+    return _open(zet(verhaal, document.kop, titel=stuk.titel).inhoud)
+
+
+def _tekst(document: Bundel, stuk: Bundelstuk, tekst: str) -> pikepdf.Pdf:
+    """A file that is read as plain text; what the font lacks shows as a box, because the words are not ours to refuse."""
+    s = stijlen()
+    regels = [alinea(veilig(zetbaar(regel)), s.tekst) for regel in tekst.splitlines() if regel.strip()]
+    verhaal = [alinea(veilig(stuk.titel), s.titel), alinea(veilig("Tekst van een ontvangen bestand, zonder opmaak."), s.klein)]
+    return _open(zet([*verhaal, *regels], document.kop, titel=stuk.titel).inhoud)
+
+
+def _beelden(inhoud: Beeldstuk) -> pikepdf.Pdf:
+    """Each page in its own size, with its words behind the picture."""
+    uit = io.BytesIO()
+    doek = _doek(uit, A4)
+    for blad in inhoud.paginas():
+        doek.setPageSize((blad.breedte, blad.hoogte))
+        _onzichtbaar(doek, blad)
+        doek.drawImage(ImageReader(_jpeg(blad.beeld)), 0, 0, blad.breedte, blad.hoogte)
+        doek.showPage()
+    doek.save()
+    return _open(uit.getvalue())
+
+
+def _jpeg(beeld: Paginabeeld) -> io.BytesIO:
+    uit = io.BytesIO()
+    plaatje = Image.frombytes("RGBA", (beeld.breedte, beeld.hoogte), beeld.rgba).convert("RGB")
+    plaatje.save(uit, "JPEG", quality=_KWALITEIT)
+    uit.seek(0)
+    return uit
+
+
+def _onzichtbaar(doek: Canvas, blad: Bladbeeld) -> None:
+    tekst = doek.beginText(2, blad.hoogte - 4)
+    tekst.setFont(schrift.GEWOON, 2)
+    tekst.setTextRenderMode(3)
+    for regel in blad.tekst.splitlines():
+        tekst.textLine(zetbaar(regel))
+    doek.drawText(tekst)
+
+
+def _doek(uit: io.BytesIO, vel: tuple[float, float]) -> Canvas:
+    return Canvas(uit, pagesize=vel, initialFontName=schrift.GEWOON, invariant=1)  # type: ignore[arg-type]
+
+
+def _inventaris(document: Bundel, delen: Sequence[_Deel], voor: int) -> bytes:
+    s = stijlen()
+    rijen = []
+    for nummer, (deel, begin) in enumerate(zip(delen, _begin(delen, voor), strict=True), 1):
+        titel = deel.stuk.titel if not deel.reden else f"{deel.stuk.titel} (niet bijgevoegd: {deel.reden})"
+        dag = datum_cijfers(deel.stuk.datum) if deel.stuk.datum else "–"
+        rijen.append([veilig(str(nummer)), veilig(titel), veilig(dag), veilig(_van_tot(begin + 1, deel.paginas))])
+    koppen = [veilig(k) for k in ("Nr", "Stuk", "Datum", "Bladzijden")]
+    verhaal = [
+        alinea(veilig(document.titel), s.titel),
+        velden([(veilig(naam), veilig(waarde)) for naam, waarde in document.gegevens], (_LABEL, TEKSTBREED - _LABEL), s),
+        wit(8),
+        tabel(koppen, rijen, [TEKSTBREED * deel for deel in _DELEN], s),
+        *(alinea(veilig(zin), s.klein) for zin in document.slot),
+    ]
+    return zet(verhaal, document.kop, titel=document.titel).inhoud
+
+
+def _van_tot(eerste: int, aantal: int) -> str:
+    return str(eerste) if aantal == 1 else f"{eerste} – {eerste + aantal - 1}"
+
+
+def _nummer(uit: pikepdf.Pdf, document: Bundel, voor: int) -> None:
+    """The running number at the foot of every page behind the inventory, whatever its size and turn."""
+    totaal = len(uit.pages)
+    for index in range(voor, totaal):
+        pagina = pikepdf.Page(uit.pages[index])
+        vak = pagina.trimbox
+        breed, hoog = float(vak[2]) - float(vak[0]), float(vak[3]) - float(vak[1])
+        if int(pagina.obj.get("/Rotate", 0)) % 180:
+            breed, hoog = hoog, breed
+        tekst = f"{document.kop.kenmerk} · {document.kort} · bladzijde {index + 1} van {totaal}"
+        with _open(_stempel(tekst, breed, hoog)) as laag:
+            pagina.add_overlay(laag.pages[0], pikepdf.Rectangle(vak))
+
+
+def _stempel(tekst: str, breed: float, hoog: float) -> bytes:
+    uit = io.BytesIO()
+    doek = _doek(uit, (breed, hoog))
+    doek.setFont(schrift.VET, 8)
+    lang = doek.stringWidth(tekst, schrift.VET, 8)
+    x, y = breed - lang - 14, 6
+    doek.setFillColorRGB(1, 1, 1)
+    doek.rect(x - 3, y - 3, lang + 6, 13, stroke=0, fill=1)
+    doek.setFillColor(maten.INKT)
+    doek.drawString(x, y, tekst)
+    doek.showPage()
+    doek.save()
+    return uit.getvalue()

@@ -1,0 +1,211 @@
+"""The bundle for the adviescommissie bezwaren (LBT): everything that underlies the besluit, in the order that it asks.
+
+What may not go out stays behind with a reason that the inventory shows (Awb 7:4, lid 6): a letter with a geheim address from
+the start, and whatever a person leaves out. What the register does not hold (the ondersteuningsplan) is named too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from cvt_desktop.domain.aanvraag import Aanvraag
+from cvt_desktop.domain.beleid import Actie
+from cvt_desktop.domain.besluit import Besluittoestand
+from cvt_desktop.domain.bestandssoort import Bestandsvorm, Stuksoort
+from cvt_desktop.domain.brief import Brief, Briefsoort, Brieftoestand
+from cvt_desktop.domain.deskundigenadvies import Deskundigenadvies
+from cvt_desktop.domain.errors import InvoerError, ToestandError
+from cvt_desktop.domain.ids import AanvraagId
+from cvt_desktop.domain.stuk import Stuk
+from cvt_desktop.ports.bundel import Beeldstuk, Bladbeeld, Bundel, Bundelstuk, Pdfstuk, Tekststuk, Weggelaten
+from cvt_desktop.ports.kijker import KijkerPort
+from cvt_desktop.ports.register import Leeseenheid
+from cvt_desktop.ports.voortgang import Voortgang
+from cvt_desktop.services.context import Dienst
+from cvt_desktop.services.documenten import koppen
+from cvt_desktop.services.documenten.adviesafdruk import adviesafdruk
+from cvt_desktop.services.documenten.brievenarchief import lees_pdf
+from cvt_desktop.services.documenten.correspondentie import laad_dossier
+from cvt_desktop.services.dossier import lees_dossier
+from cvt_desktop.services.dossierkaart import kaart_document
+from cvt_desktop.services.keuring import eis_tekst
+from cvt_desktop.services.stukken import Stuklezer
+
+GEHEIM = "er staat een geheim adres op (Awb 7:4, lid 6)"
+PLAN = "dit staat niet in het register; voeg het deel van het ondersteuningsplan apart bij"
+APART = "een rekenblad is niet als bladzijden te tonen; het gaat apart mee"
+_SLOT = "Ontvangen bestanden zijn als beeld overgenomen, met hun tekst doorzoekbaar erachter."
+_BREED_PX = 1400  # 170 dots an inch on A4: small print stays legible, a page stays below half a megabyte
+_BESLUIT = (Briefsoort.TLV, Briefsoort.BESLUIT_SCHOOL, Briefsoort.BESLUIT_OUDERS)
+_GENOEMD = frozenset({Stuksoort.BEZWAAR, Stuksoort.AANVRAAG, Stuksoort.ADVIES, Stuksoort.MACHTIGING})
+_DEEL = 0.9
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bundelregel:
+    """One piece that can go in; ``weg`` is why it stays out, '' when it goes in. ``vast`` cannot be chosen."""
+
+    sleutel: str
+    titel: str = field(repr=False)
+    datum: date | None
+    weg: str = ""
+    vast: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Bron:
+    regel: Bundelregel
+    lees: Callable[[KijkerPort | None], Pdfstuk | Beeldstuk | Tekststuk | Weggelaten] = field(repr=False)
+
+
+def inhoud(dienst: Dienst, aanvraag_id: AanvraagId, lezer: Stuklezer) -> tuple[Bundelregel, ...]:
+    """What the bundle would hold, in order. Raises ``ToestandError`` before the besluit was sent."""
+    with dienst.lezen(Actie.DOCUMENT_UITVOEREN) as uow:
+        aanvraag = lees_dossier(dienst, uow, aanvraag_id)
+        return tuple(bron.regel for bron in _bronnen(dienst, uow, aanvraag, lezer))
+
+
+def lbt_bundel(
+    dienst: Dienst, aanvraag_id: AanvraagId, lezer: Stuklezer, weglaten: Mapping[str, str], voortgang: Voortgang
+) -> bytes:
+    """The bundle as one PDF; that it leaves the register is told to the log first.
+
+    ``weglaten``: the reason by the key of ``Bundelregel``. Raises ``InvoerError`` for a piece without its reason.
+    """
+    for sleutel, reden in weglaten.items():
+        if not reden.strip():
+            raise InvoerError("Schrijf bij elk stuk dat u weglaat de reden.", code="reden-ontbreekt", veld=sleutel)
+        eis_tekst(sleutel, reden)
+    with dienst.werk(Actie.DOCUMENT_UITVOEREN) as werk:
+        aanvraag = lees_dossier(dienst, werk.uow, aanvraag_id)
+        werk.leg_vast("aanvraag", aanvraag_id, aanvraag, aanvraag_id=aanvraag_id)
+    kijker = lezer.kijker() if lezer.kijker else None
+    try:
+        with dienst.lezen(Actie.DOCUMENT_UITVOEREN) as uow:
+            bronnen = list(_bronnen(dienst, uow, aanvraag, lezer))
+            stukken = []
+            for nummer, bron in enumerate(bronnen):
+                voortgang.controleer()
+                voortgang.meld(_DEEL * nummer / len(bronnen), "De stukken worden verzameld")
+                stukken.append(_stuk(bron, weglaten, kijker))
+            kop = koppen.kop(dienst, uow, dienst.instellingen(uow), aanvraag.kenmerk, dagtekening=dienst.klok.today(),
+                             concept=False, met_anker=True)  # fmt: skip
+            gegevens = _gegevens(dienst, uow, aanvraag)
+        voortgang.meld(_DEEL, "De bundel wordt gemaakt")
+        document = Bundel(
+            kop=kop, titel="Stukken voor de bezwaaradviescommissie", kort="stukken voor de LBT", gegevens=gegevens,
+            stukken=tuple(stukken), slot=(_SLOT,),
+        )  # fmt: skip
+        uit = dienst.opmaker.maak(document)
+    finally:
+        if kijker is not None:
+            kijker.sluit()
+    voortgang.meld(1.0)
+    return uit
+
+
+def bestandsnaam(kenmerk: str) -> str:
+    """Without the name of a pupil."""
+    return f"{kenmerk}_stukken_LBT.pdf"
+
+
+def _stuk(bron: _Bron, weglaten: Mapping[str, str], kijker: KijkerPort | None) -> Bundelstuk:
+    reden = weglaten.get(bron.regel.sleutel, bron.regel.weg)
+    stuk = Weggelaten(reden=reden.strip().rstrip(".")) if reden else bron.lees(kijker)
+    return Bundelstuk(titel=bron.regel.titel, datum=bron.regel.datum, inhoud=stuk)
+
+
+def _gegevens(dienst: Dienst, uow: Leeseenheid, aanvraag: Aanvraag) -> tuple[tuple[str, str], ...]:
+    swv, school = dienst.instellingen(uow).swv, uow.scholen.get(aanvraag.school_id)
+    return (
+        ("Samenwerkingsverband", f"{swv.naam}, nummer {swv.nummer}"),
+        ("Kenmerk", aanvraag.kenmerk),
+        ("Soort aanvraag", str(aanvraag.soort)),
+        ("Leerling", uow.leerlingen.get(aanvraag.leerling_id).naam),
+        ("School", school.naam),
+    )
+
+
+def _bronnen(dienst: Dienst, uow: Leeseenheid, aanvraag: Aanvraag, lezer: Stuklezer) -> Iterator[_Bron]:
+    """The order of domain.md section 3: bezwaar, aanvraag, adviezen, besluit, criteria, what underlies it, machtiging."""
+    besluit = next((b for b in uow.besluiten.of_aanvraag(aanvraag.id) if b.toestand is Besluittoestand.VERZONDEN), None)
+    if besluit is None:
+        raise ToestandError("Er is nog geen besluit bekendgemaakt. Registreer eerst de verzending.", code="geen-besluit")
+    stukken = sorted(uow.stukken.of_aanvraag(aanvraag.id), key=lambda s: (s.gedateerd or s.ontvangen_op, s.bestandsnaam))
+    brieven = [b for b in uow.brieven.of_aanvraag(aanvraag.id) if b.toestand is Brieftoestand.VERZONDEN]
+
+    def van_soort(*soorten: Stuksoort) -> Iterator[_Bron]:
+        return (_van_stuk(dienst, uow, s, lezer) for s in stukken if s.soort in {soort.name for soort in soorten})
+
+    yield from van_soort(Stuksoort.BEZWAAR)
+    ontvangen = aanvraag.formulier.a.ontvangen_op
+    yield _eigen("aanvraag", "Aanvraag zoals geregistreerd", ontvangen, lambda: _kaart(dienst, aanvraag.id))
+    yield from van_soort(Stuksoort.AANVRAAG)
+    for advies in uow.adviezen.of_aanvraag(aanvraag.id):
+        if advies.vastgesteld:
+            yield _van_advies(dienst, uow, aanvraag, advies)
+    yield from van_soort(Stuksoort.ADVIES)
+    for brief in (b for soort in _BESLUIT for b in brieven if b.soort is soort and b.besluit_id == besluit.id):
+        yield _van_brief(dienst, uow, brief, _geheim(aanvraag))
+    plan = Bundelregel(sleutel="plan", titel="Procedure en criteria uit het ondersteuningsplan", datum=None, weg=PLAN, vast=True)
+    yield _Bron(plan, lambda _k: Weggelaten(reden=PLAN))
+    yield from (_van_stuk(dienst, uow, s, lezer) for s in stukken if s.soort not in {soort.name for soort in _GENOEMD})
+    for brief in brieven:
+        if brief.soort not in _BESLUIT and brief.soort is not Briefsoort.BESLUITENLIJST:
+            yield _van_brief(dienst, uow, brief, _geheim(aanvraag))
+    yield from van_soort(Stuksoort.MACHTIGING)
+
+
+def _geheim(aanvraag: Aanvraag) -> bool:
+    return any(v.adres_geheim for v in aanvraag.formulier.b.verzorgers)
+
+
+def _eigen(sleutel: str, titel: str, dag: date | None, maak: Callable[[], bytes], weg: str = "") -> _Bron:
+    return _Bron(Bundelregel(sleutel=sleutel, titel=titel, datum=dag, weg=weg), lambda _k: Pdfstuk(data=maak()))
+
+
+def _kaart(dienst: Dienst, aanvraag_id: AanvraagId) -> bytes:
+    """What the school asked, without what the commission noted for itself."""
+    return dienst.opmaker.maak(replace(kaart_document(dienst, aanvraag_id), let_op=(), notities=()))
+
+
+def _van_advies(dienst: Dienst, uow: Leeseenheid, aanvraag: Aanvraag, advies: Deskundigenadvies) -> _Bron:
+    d, registratie = laad_dossier(dienst, uow, aanvraag), uow.personen.get(advies.persoon_id).registratie
+    kop = koppen.kop(dienst, uow, d.instellingen, aanvraag.kenmerk, dagtekening=advies.gedateerd, concept=False)
+    titel = f"Deskundigenadvies {advies.volgorde}, {advies.beroep}"
+    return _eigen(f"advies-{advies.id}", titel, advies.gedateerd,
+                  lambda: dienst.opmaker.maak(adviesafdruk(d, kop, advies, registratie)))  # fmt: skip
+
+
+def _van_brief(dienst: Dienst, uow: Leeseenheid, brief: Brief, geheim: bool) -> _Bron:
+    naar_ouders = brief.soort in {Briefsoort.BESLUIT_OUDERS, Briefsoort.ONTVANGSTBEVESTIGING_OUDERS}
+    titel = str(brief.soort)
+    return _eigen(f"brief-{brief.id}", f"{titel[:1].upper()}{titel[1:]}", brief.gedateerd,
+                  lambda: lees_pdf(dienst, uow, brief), GEHEIM if naar_ouders and geheim else "")  # fmt: skip
+
+
+def _van_stuk(dienst: Dienst, uow: Leeseenheid, stuk: Stuk, lezer: Stuklezer) -> _Bron:
+    soort = Stuksoort[stuk.soort] if stuk.soort in Stuksoort.__members__ else Stuksoort.OVERIG
+    wat = stuk.omschrijving.strip()
+    regel = Bundelregel(sleutel=f"stuk-{stuk.id}", titel=f"{soort}: {wat}" if wat else str(soort), datum=stuk.gedateerd)
+
+    def lees(kijker: KijkerPort | None) -> Pdfstuk | Beeldstuk | Tekststuk | Weggelaten:
+        bewaard, vorm = uow.opslag.get(stuk.id), Bestandsvorm[stuk.vorm]
+        data = dienst.bijlagen.lees(bewaard.naam, bewaard.sleutel)
+        if vorm.als_tekst:
+            return Tekststuk(tekst=lezer.inlezer.tekst_van(data, vorm))
+        if not vorm.te_zien or kijker is None:
+            return Weggelaten(reden=APART)
+        return Beeldstuk(paginas=lambda: _bladen(kijker, data, vorm))
+
+    return _Bron(regel, lees)
+
+
+def _bladen(kijker: KijkerPort, data: bytes, vorm: Bestandsvorm) -> Iterator[Bladbeeld]:
+    info = kijker.open(data, vorm)
+    for nummer, (breed, hoog) in enumerate(info.maten):
+        schaal = 1.0 if vorm is Bestandsvorm.PDF else min(1.0, 595 / breed, 842 / hoog)
+        yield Bladbeeld(beeld=kijker.pagina(nummer, _BREED_PX), breedte=breed * schaal, hoogte=hoog * schaal,
+                        tekst=kijker.tekst(nummer))  # fmt: skip

@@ -1,0 +1,102 @@
+"""The bundle for the adviescommissie: in its order, nothing left out in silence, told to the log."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from cvt_desktop.adapters.exchange.inlezer import Bestandslezer
+from cvt_desktop.domain.bestandssoort import Stuksoort
+from cvt_desktop.domain.brief import Verzendwijze
+from cvt_desktop.domain.errors import GeenRechtError, InvoerError, ToestandError
+from cvt_desktop.ports.bundel import Beeldstuk, Bundel, Pdfstuk, Tekststuk, Weggelaten
+from cvt_desktop.ports.voortgang import Stil
+from cvt_desktop.services import bundels
+from cvt_desktop.services.bundels import lbt_bundel
+from cvt_desktop.services.ondertekenen import tekenen
+from cvt_desktop.services.stukken import Stuklezer
+from cvt_desktop.services.verzenden import Zending, te_verzenden, verzenden
+from tests.besluit_opzet import DAG, Besluitopzet, zet_besluit_op
+from tests.documents.pdf import maak_pdf
+from tests.dossiers import NepKijker, voeg_stuk
+from tests.factories import BENSALEM, VOORZITTER, maak_verzorgers
+
+LEZER = Stuklezer(inlezer=Bestandslezer(), kijker=NepKijker)
+
+
+@pytest.fixture
+def verzonden(tmp_path: Path) -> Besluitopzet:
+    opzet = zet_besluit_op(tmp_path)
+    opzet.in_tekenmap()
+    tekenen(opzet.als(VOORZITTER), opzet.besluit().id)
+    alle = te_verzenden(opzet.dienst, opzet.aanvraag_id())
+    verzenden(opzet.dienst, opzet.aanvraag_id(), tuple(Zending(brief_id=b.id, op=DAG, wijze=Verzendwijze.POST) for b in alle))
+    kenmerk = opzet.zitting.dossiers[0].kenmerk
+    voeg_stuk(opzet.dienst, "opp.pdf", Stuksoort.OPP, maak_pdf(2), kenmerk=kenmerk, vorm="PDF", gedateerd=date(2027, 3, 18))
+    voeg_stuk(opzet.dienst, "b.txt", Stuksoort.BEZWAAR, b"Ik ben het niet eens.", kenmerk=kenmerk, vorm="TXT")
+    voeg_stuk(opzet.dienst, "r.xlsx", Stuksoort.VERZUIM, b"PK", kenmerk=kenmerk, vorm="XLSX")
+    return opzet
+
+
+def maak(opzet: Besluitopzet, **weglaten: str) -> Bundel:
+    lbt_bundel(opzet.dienst, opzet.aanvraag_id(), LEZER, weglaten, Stil())
+    document = opzet.opmaker.laatste(Bundel)
+    assert isinstance(document, Bundel)
+    return document
+
+
+def test_that_the_pieces_stand_in_the_order_of_the_adviescommissie(verzonden: Besluitopzet) -> None:
+    titels = [s.titel for s in maak(verzonden).stukken]
+    volgorde = ["Bezwaarschrift", "Aanvraag zoals geregistreerd", "Deskundigenadvies 1", "Deskundigenadvies 2",
+                "Toelaatbaarheidsverklaring", "Besluitbrief school", "Besluitbrief ouders",
+                "Procedure en criteria uit het ondersteuningsplan", "OPP"]  # fmt: skip
+    plaatsen = [next(n for n, titel in enumerate(titels) if titel.startswith(begin)) for begin in volgorde]
+    assert plaatsen == sorted(plaatsen)
+
+
+def test_that_each_file_comes_in_as_what_it_is_and_what_cannot_is_named(verzonden: Besluitopzet) -> None:
+    per_titel = {s.titel.partition(":")[0]: s.inhoud for s in maak(verzonden).stukken}
+    assert isinstance(per_titel["OPP"], Beeldstuk)
+    assert isinstance(per_titel["Bezwaarschrift"], Tekststuk)
+    assert per_titel["Verzuimoverzicht"] == Weggelaten(reden=bundels.APART)
+    assert per_titel["Procedure en criteria uit het ondersteuningsplan"] == Weggelaten(reden=bundels.PLAN)
+    assert isinstance(per_titel["Toelaatbaarheidsverklaring"], Pdfstuk)
+
+
+def test_that_a_piece_stays_out_with_its_reason_and_never_without(verzonden: Besluitopzet) -> None:
+    regels = bundels.inhoud(verzonden.dienst, verzonden.aanvraag_id(), LEZER)
+    opp = next(r for r in regels if r.titel.startswith("OPP"))
+    document = maak(verzonden, **{opp.sleutel: "gegevens van een ander kind (Awb 7:4, lid 6)."})
+    stuk = next(s for s in document.stukken if s.titel == opp.titel)
+    assert stuk.inhoud == Weggelaten(reden="gegevens van een ander kind (Awb 7:4, lid 6)")
+    with pytest.raises(InvoerError):
+        maak(verzonden, **{opp.sleutel: " "})
+
+
+def test_that_a_letter_with_a_geheim_address_stays_out_from_the_start(verzonden: Besluitopzet) -> None:
+    een, *rest = maak_verzorgers()
+    verzonden.wijzig_aanvraag(verzorgers=(replace(een, adres_geheim=True), *rest))
+    regels = bundels.inhoud(verzonden.dienst, verzonden.aanvraag_id(), LEZER)
+    assert {r.weg for r in regels if "ouders" in r.titel} == {bundels.GEHEIM}
+    assert {r.weg for r in regels if r.titel == "Besluitbrief school"} == {""}
+
+
+def test_that_the_log_knows_that_the_bundle_left(verzonden: Besluitopzet) -> None:
+    maak(verzonden)
+    with verzonden.dienst.register.lezen() as uow:
+        acties = [str(g.actie) for g in uow.logboek.of_aanvraag(verzonden.aanvraag_id())]
+    assert "document.uitvoeren" in acties
+
+
+def test_that_before_the_bekendmaking_there_is_no_bundle(tmp_path: Path) -> None:
+    opzet = zet_besluit_op(tmp_path)
+    with pytest.raises(ToestandError):
+        bundels.inhoud(opzet.dienst, opzet.aanvraag_id(), LEZER)
+
+
+def test_that_a_lid_makes_no_bundle(verzonden: Besluitopzet) -> None:
+    with pytest.raises(GeenRechtError):
+        lbt_bundel(verzonden.als(BENSALEM), verzonden.aanvraag_id(), LEZER, {}, Stil())
