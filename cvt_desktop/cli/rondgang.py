@@ -20,6 +20,7 @@ from cvt_desktop.domain.oefenen import oefenwachtzin
 from cvt_desktop.services import notities
 from ui.views.bekrachtigen import BekrachtigenView
 from ui.views.dossier import DossierView
+from ui.views.dossier_brieven import DossierBrieven
 from ui.views.instellingen import InstellingenView
 from ui.views.instellingen_gebruikers import GebruikersTab
 from ui.views.login import LoginView
@@ -142,7 +143,11 @@ class Rondgang:
         yield self._beeld("advies overnemen")
         self._klik("Terug")
         yield from self._dossier(self._stand.concept, "dossier besloten", ("besluit",))
-        yield from self._dossier(self._stand.verzonden, "dossier bekendgemaakt", ("overzicht", "brieven", "besluit"))
+        yield from self._dossier(self._stand.verzonden, "dossier bekendgemaakt", ("overzicht", "brieven"))
+        (brieven,) = (b for b in self._p.venster.findChildren(DossierBrieven) if b.isVisible())
+        yield from rondgang_recht.bundel(brieven, self._beeld)
+        self._sluit_dialoog()
+        yield from self._dossier(self._stand.verzonden, "dossier bekendgemaakt", ("besluit",))
         self._klik("Verslag")
         yield self._beeld("controleverslag")
         self._sluit_dialoog()

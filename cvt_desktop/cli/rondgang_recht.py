@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ui.dialogs.waarom_datum import WaaromDatum
 from ui.views.dossier import DossierView
+from ui.views.dossier_brieven import DossierBrieven
 from ui.views.rekenhulp import RekenhulpView
 
 if TYPE_CHECKING:
@@ -25,6 +26,12 @@ def rekenhulp(pagina: RekenhulpView, beeld: Maak) -> Iterator[Beeld]:
     pagina.vul("pro", peildatum=date(2027, 1, 15), iq=72, iq_datum=afgenomen, ir_dl=60, ir_dle=28, ir_datum=afgenomen,
                bl_dl=60, bl_dle=31, bl_datum=afgenomen, tl_dl=60, tl_dle=30, tl_datum=afgenomen)  # fmt: skip
     yield beeld("rekenhulp praktijkonderwijs")
+
+
+def bundel(pagina: DossierBrieven, beeld: Maak) -> Iterator[Beeld]:
+    """What goes to the adviescommissie; the dialog stays open."""
+    pagina.kies_bundel()
+    yield beeld("stukken voor de LBT")
 
 
 def waarom(dossier: DossierView, klik: Callable[[str], None], beeld: Maak) -> Iterator[Beeld]:

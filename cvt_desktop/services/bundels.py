@@ -34,8 +34,9 @@ from cvt_desktop.services.keuring import eis_tekst
 from cvt_desktop.services.stukken import Stuklezer
 
 GEHEIM = "er staat een geheim adres op (Awb 7:4, lid 6)"
-PLAN = "dit staat niet in het register; voeg het deel van het ondersteuningsplan apart bij"
+PLAN = "dit staat niet in het register en gaat apart mee"
 APART = "een rekenblad is niet als bladzijden te tonen; het gaat apart mee"
+ONGETEKEND = "dit bestand kan op deze laptop niet worden getekend; het gaat apart mee"
 _SLOT = "Ontvangen bestanden zijn als beeld overgenomen, met hun tekst doorzoekbaar erachter."
 _BREED_PX = 1400  # 170 dots an inch on A4: small print stays legible, a page stays below half a megabyte
 _BESLUIT = (Briefsoort.TLV, Briefsoort.BESLUIT_SCHOOL, Briefsoort.BESLUIT_OUDERS)
@@ -196,8 +197,10 @@ def _van_stuk(dienst: Dienst, uow: Leeseenheid, stuk: Stuk, lezer: Stuklezer) ->
         data = dienst.bijlagen.lees(bewaard.naam, bewaard.sleutel)
         if vorm.als_tekst:
             return Tekststuk(tekst=lezer.inlezer.tekst_van(data, vorm))
-        if not vorm.te_zien or kijker is None:
+        if not vorm.te_zien:
             return Weggelaten(reden=APART)
+        if kijker is None:
+            return Weggelaten(reden=ONGETEKEND)
         return Beeldstuk(paginas=lambda: _bladen(kijker, data, vorm))
 
     return _Bron(regel, lees)

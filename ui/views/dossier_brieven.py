@@ -111,7 +111,7 @@ class DossierBrieven(QWidget):
             actie = self._menu.addAction(keuze.tekst)
             actie.triggered.connect(lambda _aan=False, wat=keuze.waarde: self._doe(lambda: self.presenter.maak(wat)))
         if bundel := self._bundel.kan():
-            self._menu.addAction("Stukken voor de LBT…").triggered.connect(self._on_bundle)
+            self._menu.addAction("Stukken voor de LBT…").triggered.connect(self.kies_bundel)
         self.nieuwknop.setVisible(bool(staat.nieuw) or bundel)
         self.hoofdknop.setVisible(staat.mag_verzenden)
         self.openknop.setVisible(staat.mag_uitvoeren)
@@ -178,7 +178,8 @@ class DossierBrieven(QWidget):
         self.dialoog.geschreven.connect(lambda tekst: self._doe(lambda: opnieuw(tekst)))
         self.dialoog.open()
 
-    def _on_bundle(self) -> None:
+    def kies_bundel(self) -> None:
+        """Choose what goes into the bundle for the adviescommissie."""
         self.dialoog = BundelDialoog(self._bundel.regels(), ouder=self.window())
         self.dialoog.gekozen.connect(self._on_bundle_chosen)
         self.dialoog.open()
