@@ -97,7 +97,8 @@ class Controlefeiten:
     ``stemmers`` are those who voted or decided; ``quorum`` is the number that this item needs. ``criteria`` are those in
     force when it was decided. ``ouders_zonder_woorden`` counts who disagrees without a view in words; ``genoemd`` are the
     places that name a school for vso; ``lopend_tot`` is the end of a verklaring that runs when this one begins.
-    ``verbonden_stemmers`` says for each stem of somebody with a tie which tie it is.
+    ``verbonden_stemmers`` says for each stem of somebody with a tie which tie it is; ``band_tekenaar`` and
+    ``band_voorbereiding`` do so for who signs, and for who prepared it and led the zitting.
     """
 
     vandaag: date
@@ -133,6 +134,8 @@ class Controlefeiten:
     lopend_tot: date | None = None
     stemmers: tuple[PersoonId, ...] = ()
     verbonden_stemmers: tuple[str, ...] = ()
+    band_tekenaar: tuple[str, ...] = ()
+    band_voorbereiding: tuple[str, ...] = ()
     aanwezig: int = 0
     quorum: int = 0
     vergewist: tuple[bool, bool, bool] = (False, False, False)

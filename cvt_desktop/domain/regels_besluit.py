@@ -120,6 +120,16 @@ def _verbonden_stemmers(f: Controlefeiten) -> Iterable[Gebrek]:
         yield Gebrek(f"Een van de stemmers {grond}", "stemmen")
 
 
+def _tekenaar_vrij(f: Controlefeiten) -> Iterable[Gebrek]:
+    for grond in f.band_tekenaar:
+        yield Gebrek(f"Wie tekent {grond}; laat een ander dit besluit nemen en tekenen", "beslisser")
+
+
+def _voorbereiding_vrij(f: Controlefeiten) -> Iterable[Gebrek]:
+    for grond in f.band_voorbereiding:
+        yield Gebrek(f"Wie het besluit voorbereidde of de zitting leidde {grond}", "stemmen")
+
+
 BESLUITREGELS: tuple[Controleregel, ...] = (
     regel(1, "Brieven aan school en ouders", Niveau.BLOKKEERT, "awb-3:41-1", _geadresseerden),
     regel(2, "Elke brief heeft een adres", Niveau.BLOKKEERT, "awb-3:41-1", _adressen),
@@ -139,5 +149,7 @@ BESLUITREGELS: tuple[Controleregel, ...] = (
     regel(44, "Geen verklaring binnen een lopende", Niveau.LET_OP, "wec-40-14", _lopende_verklaring, "",
           "de ondersteuningsbehoefte is veranderd; deze verklaring vervangt de lopende"),
     regel(47, "Stemmers niet verbonden", Niveau.LET_OP, "awb-2:4", _verbonden_stemmers),
+    regel(49, "Wie tekent is niet verbonden", Niveau.BLOKKEERT, "awb-2:4", _tekenaar_vrij),
+    regel(50, "Voorbereiding niet verbonden", Niveau.HINT, "awb-2:4", _voorbereiding_vrij),
     regel(48, "Toets afgerond", Niveau.LET_OP, "awb-3:2", _toets_afgerond),
 )

@@ -194,7 +194,10 @@ class Besluitenlijst:
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class DeskundigenadviesAfdruk:
-    """The printed record of a deskundigenadvies, blocks 1-10 of the form."""
+    """The printed record of a deskundigenadvies, blocks 1-10 of the form.
+
+    ``verklaring``: who states the independence, on which day, and on what ground it is asked.
+    """
 
     kop: Kop
     leerling: Leerling
@@ -207,6 +210,7 @@ class DeskundigenadviesAfdruk:
     werkgever: str
     registratie: str = ""
     onafhankelijkheid: tuple[Onafhankelijkheid, ...]
+    verklaring: tuple[str, ...] = ()
     stukken: tuple[str, ...]
     gesprekken: tuple[str, ...] = ()
     ondersteuningsbehoefte: str

@@ -136,11 +136,13 @@ def verschillen(adviezen: Iterable[Deskundigenadvies]) -> tuple[Verschil, ...]:
 
 
 def koppelen(
-    dienst: Dienst, aanvraag_id: AanvraagId, volgorde: int, persoon_id: PersoonId, uiterlijk: date | None = None
-) -> Aanvraag:
+    dienst: Dienst, aanvraag_id: AanvraagId, volgorde: int, persoon_id: PersoonId, uiterlijk: date | None = None,
+    reden: str = "",
+) -> Aanvraag:  # fmt: skip
     """Ask somebody for advice 1 or 2, before or on ``uiterlijk``; another one in that place is replaced.
 
-    Raises ``ToestandError`` when the guard or the legal list of professions forbids it, or the advice is vastgesteld.
+    ``reden`` (one of ``deskundigen.TOCH_REDENEN``) is kept when the guard warns of a tie. Raises ``ToestandError`` when the
+    guard or the legal list of professions forbids it, or the advice is vastgesteld.
     """
     vandaag = dienst.klok.today()
     if uiterlijk is not None and toets_datum(uiterlijk, veld="uiterlijk") < vandaag:
@@ -148,7 +150,7 @@ def koppelen(
     with dienst.werk(Actie.DESKUNDIGE_KOPPELEN) as werk:
         aanvraag = _eis_te_koppelen(lees_dossier(dienst, werk.uow, aanvraag_id), volgorde)
         persoon = werk.uow.personen.get(persoon_id)
-        eis_geschikt(werk.uow, aanvraag, persoon, volgorde, vandaag)
+        aanvraag = eis_geschikt(werk.uow, aanvraag, persoon, volgorde, vandaag, reden)
         vorig = next((k for k in aanvraag.koppelingen if k.volgorde == volgorde and k.persoon_id == persoon_id), None)
         koppeling = Koppeling(volgorde=volgorde, persoon_id=persoon_id, gevraagd_op=vorig.gevraagd_op if vorig else vandaag,
                               uiterlijk=uiterlijk)  # fmt: skip

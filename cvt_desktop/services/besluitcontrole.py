@@ -24,7 +24,8 @@ from cvt_desktop.domain.ids import PersoonId
 from cvt_desktop.domain.persoon import Persoon
 from cvt_desktop.domain.school import School
 from cvt_desktop.domain.tlv import Tlvtoestand
-from cvt_desktop.domain.wacht import schreven_mee, wacht_bij_stemmen
+from cvt_desktop.domain.wacht import Dossierrollen, banden, schreven_mee, wacht
+from cvt_desktop.domain.wachtmatrix import Band, Wachtrol
 from cvt_desktop.ports.documenten import Document
 from cvt_desktop.ports.register import Leeseenheid
 from cvt_desktop.services.context import Dienst
@@ -90,7 +91,11 @@ def feiten(g: Besluitgegevens, tekenaar: Persoon | None) -> Controlefeiten:
         mening_leerling_ontbreekt_omdat=a.b.mening_vorm in {Meningvorm.WILDE_NIET, Meningvorm.NIET_GEVRAAGD},
         zienswijze_ouders=bool(gehoord) and all(v.houding is not None or v.zienswijze.strip() for v in gehoord),
         ouder_niet_eens=bool(oneens), ouders_zonder_woorden=sum(1 for v in oneens if not v.zienswijze.strip()),
-        stemmers=tuple(s.persoon_id for s in punt.stemmen), verbonden_stemmers=tuple(_verbonden(g)),
+        stemmers=tuple(s.persoon_id for s in punt.stemmen),
+        verbonden_stemmers=tuple(_gronden(g, Wachtrol.STEMMEN, *(s.persoon_id for s in punt.stemmen))),
+        band_tekenaar=tuple(_gronden(g, Wachtrol.BESLISSEN, tekenaar.id if tekenaar else None)),
+        band_voorbereiding=(*_gronden(g, Wachtrol.VOORBEREIDEN, g.zitting.secretaris_id),
+                            *_gronden(g, Wachtrol.ORGANISEREN, g.zitting.voorzitter_id)),
         aanwezig=len(punt.aanwezigen), quorum=g.zitting.quorum,
         vergewist=(bool(vergewis.zorgvuldig), bool(vergewis.feiten), bool(vergewis.dragen_conclusie)),
     )  # fmt: skip
@@ -124,14 +129,14 @@ def _eigen_tekst(advies: Deskundigenadvies) -> str:
                       i.waarom_duur, i.kern))  # fmt: skip
 
 
-def _verbonden(g: Besluitgegevens) -> Iterator[str]:
-    """The ties of who voted all the same; that somebody advised here is told by another rule."""
+def _gronden(g: Besluitgegevens, rol: Wachtrol, *wie: PersoonId | None) -> Iterator[str]:
+    """The ties of these people that the guard knows for this role; that somebody advised here is told by another rule."""
     a = g.aanvraag.formulier.a
-    mee = schreven_mee(g.personen, a.contactpersoon, a.getekend_door, a.gemachtigde)
-    for stem in g.punt.stemmen:
-        if (wie := g.persoon(stem.persoon_id)) is not None:
-            for melding in wacht_bij_stemmen(wie, school=g.school, adviezen=(), schreven_mee=mee, jaar=g.zitting.datum.year):
-                yield melding.grond
+    rollen = Dossierrollen(school=g.school, jaar=g.zitting.datum.year, adviezen=g.adviezen,
+                           schreven_mee=schreven_mee(g.personen, a.contactpersoon, a.getekend_door, a.gemachtigde))  # fmt: skip
+    for persoon_id in dict.fromkeys(wie):
+        if (persoon := g.persoon(persoon_id)) is not None:
+            yield from (m.grond for m in wacht(persoon, rol, banden(persoon, rollen)) if m.band is not Band.ADVISEERT)
 
 
 def _genoemd(uow: Leeseenheid, g: Besluitgegevens) -> Iterator[str]:

@@ -11,11 +11,20 @@ from cvt_desktop.domain.bronnen import bron
 from cvt_desktop.domain.errors import InvoerError, ToestandError
 from cvt_desktop.domain.ids import AanvraagId, PersoonId
 from cvt_desktop.domain.persoon import Persoon, Rol
-from cvt_desktop.domain.wacht import Wachtmelding, Wachtniveau, schreven_mee, wacht_bij_adviseren
+from cvt_desktop.domain.wacht import Wachtmelding, schreven_mee, wacht_bij_adviseren
+from cvt_desktop.domain.wachtmatrix import Band, Wachtniveau
 from cvt_desktop.ports.register import Leeseenheid
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.dossier import lees_dossier
 
+TOCH_REDENEN = (
+    "nagegaan is dat deze deskundige de leerling en de aanvraag niet kent",
+    "er is geen andere deskundige met dit beroep beschikbaar",
+    "de commissie heeft dit besproken en zo besloten",
+)
+"""Why somebody with a tie that warns is asked all the same (screens.md 3.2: a reason from a list)."""
+_ZONDER_REDEN = frozenset({Band.STEMT})
+"""What the program solves itself: who advises does not vote in that dossier."""
 _BEROEP_EERST = "De eerste deskundige is orthopedagoog of psycholoog (UB WVO 2.51). Kies een ander."
 _BEROEP_TWEEDE = (
     "De tweede deskundige is kinder- of jeugdpsycholoog, pedagoog, orthopedagoog, kinderpsychiater, maatschappelijk werker of "
@@ -28,13 +37,14 @@ class Kandidaat:
     """A deskundige for advice 1 or 2. ``lopend`` counts the adviezen that this person still has to give elsewhere.
 
     ``past`` is the proposal: the guard does not block and the profession is on the list; ``bezwaren`` says what stands
-    against, blocks and warnings alike.
+    against, blocks and warnings alike. ``vraagt_reden``: a tie that has to be explained with one of ``TOCH_REDENEN``.
     """
 
     persoon: Persoon = field(repr=False)
     lopend: int
     past: bool
     bezwaren: tuple[str, ...]
+    vraagt_reden: bool = False
 
 
 def kandidaten(dienst: Dienst, aanvraag_id: AanvraagId, volgorde: int) -> tuple[Kandidaat, ...]:
@@ -47,17 +57,34 @@ def kandidaten(dienst: Dienst, aanvraag_id: AanvraagId, volgorde: int) -> tuple[
     return tuple(sorted(rijen, key=lambda k: (not k.past, bool(k.bezwaren), k.lopend, k.persoon.naam)))
 
 
-def eis_geschikt(uow: Leeseenheid, aanvraag: Aanvraag, persoon: Persoon, volgorde: int, dag: date) -> None:
-    """Raise when this person may not give this advice here: the guard, the profession, or no deskundige at all."""
+def eis_geschikt(
+    uow: Leeseenheid, aanvraag: Aanvraag, persoon: Persoon, volgorde: int, dag: date, reden: str = ""
+) -> Aanvraag:  # fmt: skip
+    """The aanvraag, with ``reden`` kept where the guard warns of a tie.
+
+    Raises when this person may not give this advice here: the guard, the profession, no deskundige at all, or a tie
+    without a reason.
+    """
     if not persoon.actief or Rol.DESKUNDIGE not in persoon.rollen:
         raise InvoerError("Deze persoon staat niet als deskundige op de lijst. Voeg de rol toe bij Instellingen, Personen.",
                           code="geen-deskundige", veld="deskundige")  # fmt: skip
-    for melding in _meldingen(uow, aanvraag, persoon, volgorde, dag):
+    meldingen = _meldingen(uow, aanvraag, persoon, volgorde, dag)
+    for melding in meldingen:
         if melding.niveau is Wachtniveau.BLOKKEERT:
             raise ToestandError(f"Deze deskundige {melding.grond} ({bron(melding.bron).tekst}). {melding.voorstel}",
                                 code="wacht", veld="deskundige")  # fmt: skip
-    if reden := beroep_past_niet(persoon, volgorde):
-        raise ToestandError(reden, code="beroep", veld="deskundige")
+    if past_niet := beroep_past_niet(persoon, volgorde):
+        raise ToestandError(past_niet, code="beroep", veld="deskundige")
+    for melding in _te_verklaren(meldingen):
+        if reden not in TOCH_REDENEN:
+            raise ToestandError(f"Deze deskundige {melding.grond} ({bron(melding.bron).tekst}). {melding.voorstel} "
+                                "Of kies een reden uit de lijst.", code="wacht-reden", veld="reden")  # fmt: skip
+        aanvraag = aanvraag.met_override(f"{persoon.naam} {melding.grond} en adviseert", reden)
+    return aanvraag
+
+
+def _te_verklaren(meldingen: tuple[Wachtmelding, ...]) -> tuple[Wachtmelding, ...]:
+    return tuple(m for m in meldingen if m.niveau is Wachtniveau.WAARSCHUWT and m.band not in _ZONDER_REDEN)
 
 
 def beroep_past_niet(persoon: Persoon, volgorde: int) -> str:
@@ -72,7 +99,8 @@ def _kandidaat(uow: Leeseenheid, aanvraag: Aanvraag, persoon: Persoon, volgorde:
     beroep = beroep_past_niet(persoon, volgorde)
     bezwaren = [f"{m.grond} ({bron(m.bron).tekst}). {m.voorstel}" for m in meldingen] + ([beroep] if beroep else [])
     past = not beroep and not any(m.niveau is Wachtniveau.BLOKKEERT for m in meldingen)
-    return Kandidaat(persoon=persoon, lopend=lopend, past=past, bezwaren=tuple(bezwaren))
+    return Kandidaat(persoon=persoon, lopend=lopend, past=past, bezwaren=tuple(bezwaren),
+                     vraagt_reden=past and bool(_te_verklaren(meldingen)))  # fmt: skip
 
 
 def _meldingen(

@@ -16,6 +16,7 @@ from cvt_desktop.domain.errors import NietGevondenError
 from cvt_desktop.domain.formulier import Soort
 from cvt_desktop.domain.instellingen import UITLEG
 from cvt_desktop.domain.toetslijst import Toetslijst
+from cvt_desktop.domain.wachtmatrix import MATRIX
 from cvt_desktop.ports.overzicht import Controletellingen
 from cvt_desktop.ports.voortgang import Stil, Voortgang
 from cvt_desktop.services.besluitcontrole import bevindingen
@@ -32,6 +33,7 @@ class Regelgroep(StrEnum):
 
     CONTROLE = "Controle vóór het tekenen"
     TOETS = "Toetslijst"
+    WACHT = "Onafhankelijkheid"
     INSTELLING = "Instellingen"
     BRON = "Bronnen"
 
@@ -75,7 +77,7 @@ def overzicht(dienst: Dienst, voortgang: Voortgang = _STIL) -> Regeloverzicht:
     tellingen = dienst.overzichten.controletellingen() if tellen else Controletellingen()
     nu, open_ = _nu(dienst, voortgang) if tellen else (Counter[str](), None)
     return Regeloverzicht(
-        regels=(*_controle(tellingen, nu, geteld=tellen), *_toets(), *_instellingen(), *_bronnen()),
+        regels=(*_controle(tellingen, nu, geteld=tellen), *_toets(), *_wacht(), *_instellingen(), *_bronnen()),
         verslagen=tellingen.verslagen, open_=open_, mag_tellen=tellen,
     )  # fmt: skip
 
@@ -122,6 +124,14 @@ def _toetslijsten() -> Iterator[Toetslijst]:
             yield nieuwste_toetslijst(soort)
         except NietGevondenError:
             continue
+
+
+def _wacht() -> Iterator[Regelbeschrijving]:
+    """Each tie against each role."""
+    for rol, cellen in MATRIX.items():
+        for band, cel in cellen.items():
+            yield Regelbeschrijving(groep=Regelgroep.WACHT, code=str(rol), titel=str(band), zwaarte=str(cel.niveau),
+                                    bronnen=(bron(cel.bron),), uitleg=cel.voorstel)  # fmt: skip
 
 
 def _instellingen() -> Iterator[Regelbeschrijving]:

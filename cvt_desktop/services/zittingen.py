@@ -16,7 +16,8 @@ from cvt_desktop.domain.errors import InvoerError, ToestandError
 from cvt_desktop.domain.ids import AanvraagId, PersoonId, ZittingId
 from cvt_desktop.domain.persoon import SECRETARISSEN, VOORZITTERS, Persoon, Rol
 from cvt_desktop.domain.voorstel import redenen_voor, voorstel_voor
-from cvt_desktop.domain.wacht import Wachtmelding, Wachtniveau, schreven_mee, wacht_bij_stemmen
+from cvt_desktop.domain.wacht import Wachtmelding, schreven_mee, wacht_bij_stemmen
+from cvt_desktop.domain.wachtmatrix import Wachtniveau
 from cvt_desktop.domain.zitting import (
     Agendapunt,
     Deelnemer,

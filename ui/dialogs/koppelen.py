@@ -7,11 +7,13 @@ from PySide6.QtWidgets import QWidget
 
 from cvt_desktop.domain.errors import CvtError
 from ui.dialogs.dialoog import Dialoog
-from ui.presenters.adviezen import AdviezenPresenter, Kandidaatrij
+from ui.presenters.adviezen import TOCHKEUZES, AdviezenPresenter, Kandidaatrij
 from ui.tasks import Taken
+from ui.theme import Maat
 from ui.tonen import Toon
 from ui.widgets.datumveld import Datumveld
 from ui.widgets.formulier import Formulier
+from ui.widgets.keuzeveld import Keuzeveld
 from ui.widgets.tabel import Kolom, Tabel
 from ui.widgets.tekst import Tekst, Tekstsoort
 from ui.widgets.vinkje import Vinkje
@@ -46,6 +48,7 @@ class Koppelen(Dialoog):
         self.uiterlijk = sectie.veld(Datumveld("uiterlijk", "Advies uiterlijk", optioneel=True))
         self._laat = Tekst("", Tekstsoort.KLEIN, afbreken=True)
         sectie.regel(self._laat)
+        self.reden = sectie.veld(Keuzeveld("reden", "Toch, omdat", TOCHKEUZES, breedte=Maat.VELD_BREED))
         self._formulier.klaar()
         for deel in (self.tabel, self.ook, self._bezwaren, self._formulier):
             self.voeg(deel, int(deel is self.tabel))
@@ -77,6 +80,7 @@ class Koppelen(Dialoog):
 
     def _on_chosen(self, rij: Kandidaatrij | None) -> None:
         self._bezwaren.setText(rij.bezwaren if rij is not None else "")
+        self.reden.setVisible(rij is not None and rij.vraagt_reden)
         if self.doe is not None:
             self.doe.setEnabled(rij is not None and rij.past)
 
@@ -88,7 +92,8 @@ class Koppelen(Dialoog):
         if rij is None or not rij.past or not self.uiterlijk.leesbaar():
             return
         try:
-            zin = self._presenter.koppel(self._volgorde, rij.id, self.uiterlijk.waarde())
+            zin = self._presenter.koppel(self._volgorde, rij.id, self.uiterlijk.waarde(),
+                                         self.reden.waarde() if rij.vraagt_reden else "")  # fmt: skip
         except CvtError as fout:
             if self._formulier.toon_fouten({fout.veld or "": fout.melding}):
                 self.melding.toon(fout.melding, Toon.FOUT)

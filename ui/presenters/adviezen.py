@@ -19,7 +19,7 @@ from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.deskundigen import Kandidaat
 from ui.presenters.echtheid import echtheidchip
 from ui.presenters.navigatie import Navigatie
-from ui.tonen import Chip, Toon, Vorm
+from ui.tonen import Chip, Keuze, Toon, Vorm
 
 ADVIES_DAGEN = 14
 """Calendar days that are proposed for an advice; a person chooses."""
@@ -63,6 +63,9 @@ class Adviezenbeeld:
     mag_naar_zitting: bool
 
 
+TOCHKEUZES = tuple(Keuze(waarde=r, tekst=r) for r in deskundigen.TOCH_REDENEN)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kandidaatrij:
     """A line in the dialog *Deskundige koppelen*."""
@@ -75,6 +78,7 @@ class Kandidaatrij:
     past: bool
     let_op: Chip
     bezwaren: str = field(repr=False)
+    vraagt_reden: bool = False
 
 
 class AdviezenPresenter:
@@ -167,9 +171,9 @@ class AdviezenPresenter:
             return ""
         return f"Let op: de termijn van dit dossier eindigt op {datum_kort(kop.termijn.uiterlijk)}."
 
-    def koppel(self, volgorde: int, persoon_id: PersoonId, uiterlijk: date | None) -> str:
-        """Ask somebody; gives what to tell."""
-        adviezen.koppelen(self._dienst, self.aanvraag_id, volgorde, persoon_id, uiterlijk)
+    def koppel(self, volgorde: int, persoon_id: PersoonId, uiterlijk: date | None, reden: str = "") -> str:
+        """Ask somebody, with a reason where the guard warns of a tie; gives what to tell."""
+        adviezen.koppelen(self._dienst, self.aanvraag_id, volgorde, persoon_id, uiterlijk, reden)
         self.laad()
         wie = self._stand.kolommen[volgorde - 1].deskundige
         return f"{wie.naam if wie else 'De deskundige'} is gekoppeld als {_RANG[volgorde]} deskundige."
@@ -306,4 +310,5 @@ def _kandidaatrij(k: Kandidaat) -> Kandidaatrij:
     elif k.bezwaren:
         chip = Chip(tekst="let op", toon=Toon.LET_OP, vorm=Vorm.DRIEHOEK)
     return Kandidaatrij(id=p.id, naam=p.naam, beroep=str(p.beroep), werkgever=p.werkgever, lopend=str(k.lopend), past=k.past,
-                        let_op=chip, bezwaren=" ".join(f"{b[:1].upper()}{b[1:]}" for b in k.bezwaren))  # fmt: skip
+                        let_op=chip, bezwaren=" ".join(f"{b[:1].upper()}{b[1:]}" for b in k.bezwaren),
+                        vraagt_reden=k.vraagt_reden)  # fmt: skip

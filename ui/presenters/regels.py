@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cvt_desktop.basis.tekst import datum_cijfers, meervoud
 from cvt_desktop.domain.bronnen import Bron, Bronsoort
 from cvt_desktop.domain.controle import VORM
+from cvt_desktop.domain.controleregel import Niveau
+from cvt_desktop.domain.wachtmatrix import Wachtniveau
 from cvt_desktop.ports.voortgang import Voortgang
 from cvt_desktop.services import regels
 from cvt_desktop.services.context import Dienst
@@ -15,6 +17,7 @@ from ui.presenters.niveaus import NIVEAUCHIPS
 from ui.tonen import Chip, Keuze
 
 _CHIPS: dict[str, Chip] = {str(niveau): chip for niveau, chip in NIVEAUCHIPS.items()}
+_CHIPS[str(Wachtniveau.WAARSCHUWT)] = replace(NIVEAUCHIPS[Niveau.LET_OP], tekst=str(Wachtniveau.WAARSCHUWT))
 LIJSTEN = tuple(Keuze(waarde=str(g), tekst=str(g)) for g in Regelgroep)
 
 
@@ -71,6 +74,7 @@ class RegelsPresenter:
 _ONDER = {
     Regelgroep.CONTROLE: "",
     Regelgroep.TOETS: "De vragen waarop een aanvraag wordt getoetst. De letter van de grondslag staat in de toets zelf.",
+    Regelgroep.WACHT: "Wie iets gaat doen in een dossier, en welke band daarmee niet samengaat. Waarschuwt: kan met een reden.",
     Regelgroep.INSTELLING: "Wat de wet openlaat, vult het samenwerkingsverband in bij Instellingen.",
     Regelgroep.BRON: "De datum is die van de tekst die is gelezen, bij een uitspraak die van de uitspraak.",
 }

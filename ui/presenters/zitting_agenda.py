@@ -10,7 +10,7 @@ from cvt_desktop.domain.aanvraag import Status
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.ids import AanvraagId, PersoonId, ZittingId
 from cvt_desktop.domain.termijn import dagen_tot
-from cvt_desktop.domain.wacht import Wachtniveau
+from cvt_desktop.domain.wachtmatrix import Wachtniveau
 from cvt_desktop.domain.zitting import Uitkomst, Voorgenomen, Zittingtoestand
 from cvt_desktop.ports.overzicht import AanvraagSummary
 from cvt_desktop.services import zitting_inzien, zittingen

@@ -95,6 +95,8 @@ def _kolommen(groep: Regelgroep, met_telling: bool) -> list[Kolom[Regelrij]]:
     van: Kolom[Regelrij] = Kolom(titel="TEKST VAN", tekst=lambda r: r.tekst_van, rechts=True, sorteer=lambda r: r.tekst_van[::-1])
     if groep is Regelgroep.TOETS:
         return [nummer, _tekst("VRAAG", "regel", rek=True), _tekst("RUBRIEK", "zwaarte"), _tekst("BRON", "bron"), van]
+    if groep is Regelgroep.WACHT:
+        return [_tekst("WIE", "code"), _tekst("EN", "regel", rek=True), _tekst("DAN", "zwaarte"), _tekst("BRON", "bron"), van]
     if groep is Regelgroep.INSTELLING:
         return [nummer, _tekst("INSTELLING", "regel"), _tekst("STANDAARD", "open_in_wet"), _tekst("BRON", "bron", rek=True)]
     if groep is Regelgroep.BRON:

@@ -76,8 +76,9 @@ def _onafhankelijk(a: DeskundigenadviesAfdruk) -> list[Flowable]:
         [veilig(o.stelling), Opmaak("<b>ja</b>" if o.ja else "<b>nee</b>"), veilig(o.toelichting or "–")]
         for o in a.onafhankelijkheid
     ]
-    koppen = [veilig(k) for k in ("Ik verklaar", "Antwoord", "Toelichting")]
-    return [tabel(koppen, rijen, [TEKSTBREED * deel for deel in (0.55, 0.13, 0.32)], stijlen())]
+    koppen, s = [veilig(k) for k in ("Ik verklaar", "Antwoord", "Toelichting")], stijlen()
+    zinnen = [alinea(veilig(zin), s.klein) for zin in a.verklaring]
+    return [tabel(koppen, rijen, [TEKSTBREED * deel for deel in (0.55, 0.13, 0.32)], s), *([wit(2)] if zinnen else []), *zinnen]
 
 
 def _gezien(a: DeskundigenadviesAfdruk) -> list[Flowable]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from cvt_desktop.basis.tekst import datum_lang
+from cvt_desktop.domain.bronnen import bron
 from cvt_desktop.domain.deskundigenadvies import Adviesinhoud, Advieswijze, Criteriumoordeel, Deskundigenadvies
 from cvt_desktop.ports import documentdelen as deel
 from cvt_desktop.ports.documenten import DeskundigenadviesAfdruk
@@ -21,7 +23,8 @@ def adviesafdruk(d: Dossiergegevens, kop: deel.Kop, advies: Deskundigenadvies, r
     return DeskundigenadviesAfdruk(
         kop=kop, leerling=koppen.leerling(d.leerling), soort=str(d.aanvraag.soort), gevraagd=koppen.gevraagd(d.aanvraag),
         criteria_bron=plan or "ondersteuningsplan", volgorde=advies.volgorde, naam=advies.naam, beroep=str(advies.beroep),
-        werkgever=advies.werkgever or _LEEG, registratie=registratie, onafhankelijkheid=_onafhankelijkheid(i),
+        werkgever=advies.werkgever or _LEEG, registratie=registratie,
+        onafhankelijkheid=_onafhankelijkheid(i), verklaring=_verklaring(advies),
         stukken=i.stukken_gezien, gesprekken=(i.gesproken_met,) if i.gesproken_met.strip() else (),
         ondersteuningsbehoefte=i.ondersteuningsbehoefte or _LEEG, bevorderend_belemmerend=_LEEG,
         geprobeerd_effect=i.geprobeerd or _LEEG, meningen=i.mening or _LEEG,
@@ -30,6 +33,18 @@ def adviesafdruk(d: Dossiergegevens, kop: deel.Kop, advies: Deskundigenadvies, r
         categorie_waarom=i.waarom_categorie, duur_waarom=i.waarom_duur, kern=i.kern or _LEEG,
         vastgesteld_op=advies.gedateerd, overgenomen=overgenomen,
     )  # fmt: skip
+
+
+def _verklaring(advies: Deskundigenadvies) -> tuple[str, ...]:
+    """Who states it and when, and the rulings for which it is asked; a concept states nothing yet."""
+    gronden = " ".join(f"{b.tekst}: {b.omschrijving}." for b in (bron("lbt-107632"), bron("lbt-108669"), bron("lbt-108582")))
+    if advies.gedateerd is None or not advies.vastgesteld:
+        return (f"Waarom dit wordt gevraagd. {gronden}",)
+    dag = datum_lang(advies.gedateerd)
+    zin = f"Verklaring van onafhankelijkheid van {advies.naam}, {advies.beroep}, gegeven bij dit advies op {dag}."
+    if advies.wijze is Advieswijze.OVERGENOMEN:
+        zin = f"Verklaring van onafhankelijkheid van {advies.naam}, {advies.beroep}, in het ondertekende advies van {dag}."
+    return (zin, f"Waarom dit wordt gevraagd. {gronden}")
 
 
 def _criteria(inhoud: Adviesinhoud, plan: str) -> tuple[deel.CriteriumOordeel, ...]:

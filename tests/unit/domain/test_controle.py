@@ -208,6 +208,8 @@ FOUT: dict[str, list[Callable[[], Controlefeiten]]] = {
     "C46": [lambda: _met(adviezen=_advies_2(stukken_gezien=False))],
     "C47": [lambda: _met(verbonden_stemmers=("werkt voor Stichting Kaaphorn VO",))],
     "C48": [lambda: _met(toets_afgerond=False)],
+    "C49": [lambda: _met(band_tekenaar=("begeleidde de leerling",))],
+    "C50": [lambda: _met(band_voorbereiding=("werkte mee aan de aanvraag",))],
 }
 """Per rule the dossiers that fail."""
 

@@ -3,11 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import combinations
 
 import pytest
 
-from cvt_desktop.domain.persoon import Werkverband
-from cvt_desktop.domain.wacht import Wachtniveau, schreven_mee, wacht_bij_adviseren, wacht_bij_stemmen
+from cvt_desktop.domain.bronnen import bron
+from cvt_desktop.domain.ids import PersoonId
+from cvt_desktop.domain.persoon import Persoon, Werkverband
+from cvt_desktop.domain.wacht import (
+    Dossierrollen,
+    banden,
+    schreven_mee,
+    wacht,
+    wacht_bij_adviseren,
+    wacht_bij_bezwaar,
+    wacht_bij_stemmen,
+)
+from cvt_desktop.domain.wachtmatrix import MATRIX, Band, Wachtniveau, Wachtrol
 from tests.factories import (
     BAKKENES,
     BENSALEM,
@@ -78,3 +90,83 @@ def test_that_a_writer_is_known_by_the_full_name_whatever_case_title_or_function
 def test_that_a_second_employer_counts_as_much_as_the_first() -> None:
     dubbel = replace(CRUTZER, werkverbanden=(Werkverband(organisatie="lyceum ravenkoog"),))
     assert wacht_bij_adviseren(dubbel, school=RAVENKOOG, ander_advies=None, schreven_mee=NIEMAND, jaar=2027)
+
+
+# --- the matrix -----------------------------------------------------------------------------------------------------
+
+B, W, VRIJ = Wachtniveau.BLOKKEERT, Wachtniveau.WAARSCHUWT, None
+_KOLOMMEN = (Band.WERKT, Band.WERKTE, Band.SCHREEF_MEE, Band.BEGELEIDDE, Band.ADVISEERT, Band.ANDER_ADVIES, Band.STEMT,
+             Band.BEREIDDE_VOOR, Band.BESLISTE)  # fmt: skip
+_TABEL: dict[Wachtrol, tuple[Wachtniveau | None, ...]] = {
+    #                       werkt werkte schreef begel. adv.  ander  stemt  bereid besliste
+    Wachtrol.ADVISEREN:    (B,    W,     B,      B,     VRIJ, B,     W,     W,     W),
+    Wachtrol.STEMMEN:      (B,    VRIJ,  B,      B,     W,    VRIJ,  VRIJ,  B,     VRIJ),
+    Wachtrol.VOORBEREIDEN: (W,    VRIJ,  W,      W,     VRIJ, VRIJ,  B,     VRIJ,  VRIJ),
+    Wachtrol.ORGANISEREN:  (W,    VRIJ,  W,      W,     VRIJ, VRIJ,  VRIJ,  VRIJ,  VRIJ),
+    Wachtrol.BESLISSEN:    (B,    VRIJ,  B,      B,     W,    VRIJ,  VRIJ,  VRIJ,  VRIJ),
+    Wachtrol.BEZWAAR:      (B,    VRIJ,  B,      B,     W,    VRIJ,  W,     W,     B),
+}  # fmt: skip
+
+
+def _rollen(*gekozen: Band) -> Dossierrollen:
+    """A dossier in which LINDEWAL has exactly these ties."""
+    ik = frozenset({LINDEWAL.id})
+    advies = maak_advies(1, persoon_id=LINDEWAL.id)
+    begeleid = replace(advies.inhoud.onafhankelijkheid, niet_begeleid=False)
+    schreef = replace(advies, inhoud=replace(advies.inhoud, onafhankelijkheid=begeleid))
+    adviezen = (schreef,) if Band.BEGELEIDDE in gekozen else (advies,) if Band.ADVISEERT in gekozen else ()
+    niemand: frozenset[PersoonId] = frozenset()
+
+    def als(band: Band) -> frozenset[PersoonId]:
+        return ik if band in gekozen else niemand
+
+    return Dossierrollen(
+        school=WERKSCHUIT, jaar=2027, adviezen=adviezen, schreven_mee=als(Band.SCHREEF_MEE), stemden=als(Band.STEMT),
+        ander_advies=LINDEWAL.id if Band.ANDER_ADVIES in gekozen else None, bereidden_voor=als(Band.BEREIDDE_VOOR),
+        beslisten=als(Band.BESLISTE),
+    )  # fmt: skip
+
+
+def _persoon(*gekozen: Band) -> Persoon:
+    verbanden = {Band.WERKT: None, Band.WERKTE: 2026}
+    van_school = [Werkverband(organisatie=WERKSCHUIT.naam, tot_jaar=tot) for band, tot in verbanden.items() if band in gekozen]
+    return replace(LINDEWAL, werkgever="", werkverbanden=tuple(van_school))
+
+
+@pytest.mark.parametrize("rol", Wachtrol)
+@pytest.mark.parametrize("band", Band)
+def test_that_each_tie_against_each_role_blocks_warns_or_leaves_free(rol: Wachtrol, band: Band) -> None:
+    persoon, gekozen = _persoon(band), banden(_persoon(band), _rollen(band))
+    assert band in gekozen
+    assert set(gekozen) - {band} <= {Band.ADVISEERT}  # who guided the leerling said so in an advice
+    gevonden = {m.band: m for m in wacht(persoon, rol, gekozen)}
+    verwacht = _TABEL[rol][_KOLOMMEN.index(band)]
+    if verwacht is None:
+        assert band not in gevonden
+        return
+    melding = gevonden[band]
+    assert melding.niveau is verwacht
+    assert bron(melding.bron).omschrijving
+    assert melding.voorstel.endswith(".")
+    assert melding.persoon_id == LINDEWAL.id
+
+
+def test_that_all_pairs_of_ties_add_up_and_the_blocks_come_first() -> None:
+    for rol in Wachtrol:
+        for een, ander in combinations(Band, 2):
+            gevonden = wacht(_persoon(een, ander), rol, banden(_persoon(een, ander), _rollen(een, ander)))
+            alleen = {m.band for band in (een, ander) for m in wacht(_persoon(band), rol, banden(_persoon(band), _rollen(band)))}
+            assert {m.band for m in gevonden} == alleen
+            niveaus = [m.niveau for m in gevonden]
+            assert niveaus == sorted(niveaus, key=lambda n: n is not B), (rol, een, ander)
+
+
+def test_that_the_table_of_the_test_is_that_of_the_program() -> None:
+    cellen = {(rol, band) for rol, rij in _TABEL.items() for band, niveau in zip(_KOLOMMEN, rij, strict=True) if niveau}
+    assert cellen == {(rol, band) for rol, rij in MATRIX.items() for band in rij}
+
+
+def test_that_who_took_the_besluit_never_decides_on_the_bezwaar() -> None:
+    [melding] = wacht_bij_bezwaar(_persoon(), _rollen(Band.BESLISTE))
+    assert (melding.niveau, melding.bron) == (Wachtniveau.BLOKKEERT, "awb-10:3-3")
+    assert wacht_bij_bezwaar(_persoon(), _rollen()) == ()

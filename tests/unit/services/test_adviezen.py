@@ -14,8 +14,10 @@ from cvt_desktop.domain.bestandssoort import Stuksoort
 from cvt_desktop.domain.deskundigenadvies import Advieswijze, Conclusie
 from cvt_desktop.domain.errors import GeenRechtError, InvoerError, ToestandError
 from cvt_desktop.domain.ids import PersoonId
+from cvt_desktop.domain.persoon import Werkverband
 from cvt_desktop.services import adviezen, deskundigen, stukken
 from cvt_desktop.services.context import Dienst
+from cvt_desktop.services.deskundigen import TOCH_REDENEN
 from db.register import DbRegister
 from tests.documents.pdf import maak_pdf
 from tests.dossiers import maak_toets, voeg_stuk, vul_dossier
@@ -93,6 +95,27 @@ def test_that_a_former_tie_with_the_school_is_told(secretaris: Dienst) -> None:
         uow.aanvragen.save(replace(uow.aanvragen.get(ID), school_id=WERKSCHUIT.id))
     rij = next(k for k in deskundigen.kandidaten(secretaris, ID, 2) if k.persoon.id == LINDEWAL.id)
     assert "werkte tot en met 2026 voor Praktijkschool De Werkschuit" in rij.bezwaren[0]
+
+
+def test_that_a_former_tie_is_passed_only_with_a_reason_from_the_list_that_stays_with_the_dossier(secretaris: Dienst) -> None:
+    with secretaris.register.schrijven() as uow:
+        uow.personen.save(replace(uow.personen.get(CRUTZER.id),
+                                  werkverbanden=(Werkverband(organisatie="Lyceum Ravenkoog", tot_jaar=2024),)))  # fmt: skip
+    rij = next(k for k in deskundigen.kandidaten(secretaris, ID, 1) if k.persoon.id == CRUTZER.id)
+    assert (rij.past, rij.vraagt_reden) == (True, True)
+    for reden in ("", "omdat het kan"):
+        with pytest.raises(ToestandError, match="werkte tot en met 2024 voor Lyceum Ravenkoog"):
+            adviezen.koppelen(secretaris, ID, 1, CRUTZER.id, LATER, reden)
+    na = adviezen.koppelen(secretaris, ID, 1, CRUTZER.id, LATER, TOCH_REDENEN[0])
+    wat = f"{CRUTZER.naam} werkte tot en met 2024 voor Lyceum Ravenkoog en adviseert"
+    assert (wat, TOCH_REDENEN[0]) in na.overrides
+
+
+def test_that_a_lid_who_advises_needs_no_reason_because_the_program_keeps_the_stem_away(secretaris: Dienst) -> None:
+    rij = next(k for k in deskundigen.kandidaten(secretaris, ID, 1) if k.persoon.id == BENSALEM.id)
+    assert rij.bezwaren
+    assert not rij.vraagt_reden
+    assert adviezen.koppelen(secretaris, ID, 1, BENSALEM.id, LATER).overrides == ()
 
 
 def test_that_the_legal_list_of_professions_holds_for_both(secretaris: Dienst) -> None:
