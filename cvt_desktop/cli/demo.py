@@ -74,7 +74,8 @@ def _demo(doel: Path, oso: Path | None, *, schermen: bool) -> int:
         druk_af(f"Let op: {plaats}: hier staat een getal dat een BSN kan zijn. Vraag de school om een versie zonder.")
     return 0 if druk_af(json.dumps({
         "register": str(uitkomst.register), "aanvraag": uitkomst.aanvraag, "besluit": uitkomst.besluit,
-        "tlv_nummer": uitkomst.tlv_nummer, "stemming": uitkomst.stemming, "files": bestanden,
+        "tlv_nummer": uitkomst.tlv_nummer, "stemming": uitkomst.stemming, "controle": uitkomst.controle,
+        "files": bestanden,
     }, ensure_ascii=False)) else 2  # fmt: skip
 
 

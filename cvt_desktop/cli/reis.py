@@ -21,6 +21,8 @@ from cvt_desktop.bootstrap import maak_oefenregister, open_geopend
 from cvt_desktop.cli import reisdelen, reisgegevens
 from cvt_desktop.domain.besluit import Tekenwijze
 from cvt_desktop.domain.brief import Briefsoort
+from cvt_desktop.domain.controleregel import Niveau
+from cvt_desktop.domain.controleverslag import Controleverslag
 from cvt_desktop.domain.formulier import Soort
 from cvt_desktop.domain.ids import AanvraagId, BesluitId, ZittingId
 from cvt_desktop.domain.oefenen import oefenwachtzin
@@ -36,6 +38,7 @@ from cvt_desktop.services import (
     besluitenlijst,
     brieven,
     certificaten,
+    controleverslagen,
     intake,
     logboek,
     ondertekenen,
@@ -70,13 +73,14 @@ _LAATSTE_TLV = 118  # the practice register goes on where the old system stopped
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Uitkomst:
-    """What the journey made. ``bestanden`` maps the name in the demo's JSON to the file."""
+    """What the journey made. ``bestanden`` maps the name in the demo's JSON to the file; ``controle`` counts the check."""
 
     register: Path
     aanvraag: str
     besluit: str
     tlv_nummer: str
     stemming: str
+    controle: dict[str, int]
     bestanden: dict[str, Path]
 
 
@@ -227,6 +231,9 @@ class Reis:
                 self._bewaar(sleutel, f"{sleutel}.pdf", pdf)
             lijst = dienst.opmaker.maak(besluitenlijst.besluitenlijst_document(dienst, self._zitting))
             self._bewaar("besluitenlijst", "besluitenlijst.pdf", lijst)
+            controleverslagen.verslag_uitgevoerd(dienst, self._aanvraag, self._besluit)
+            self._bewaar("controleverslag", "controleverslag.pdf",
+                         controleverslagen.verslag_pdf(dienst, self._aanvraag, self._besluit))  # fmt: skip
             self._bewaar("ca", "ca.pem", certificaten.wortel_pem(dienst))
             self._bestanden["auditlog"] = self._map / "audit.cvtlog"
             logboek.uitvoeren(dienst, self._bestanden["auditlog"])
@@ -239,9 +246,10 @@ class Reis:
             aanvraag = uow.aanvragen.get(self._aanvraag)
             besluit = uow.besluiten.get(self._besluit)
             uitslag = uow.zittingen.get(self._zitting).punt(self._aanvraag).uitslag
+            verslag = next(v for v in aanvraag.controles if v.besluit_id == self._besluit)
         return Uitkomst(
             register=self._register, aanvraag=aanvraag.kenmerk, besluit=str(besluit.uitkomst), tlv_nummer=self._nummer,
-            stemming=uitslag.zin if uitslag else "", bestanden=dict(self._bestanden),
+            stemming=uitslag.zin if uitslag else "", controle=_tel(verslag), bestanden=dict(self._bestanden),
         )  # fmt: skip
 
     def ruim_op(self) -> None:
@@ -280,6 +288,13 @@ class Reis:
         pad = self._map / naam
         schrijf_atomair(pad, inhoud)
         self._bestanden[sleutel] = pad
+
+
+def _tel(verslag: Controleverslag) -> dict[str, int]:
+    """The check at signing in numbers: how many rules looked, what they found, what stopped it, what had a reason."""
+    gevonden = verslag.bevindingen
+    return {"regels": verslag.regels, "punten": len(gevonden), "met_reden": sum(1 for b in gevonden if b.reden),
+            "blokkeert": sum(1 for b in gevonden if b.niveau == Niveau.BLOKKEERT)}  # fmt: skip
 
 
 _SLEUTELS = {

@@ -44,7 +44,12 @@ def _bestanden(demo: dict[str, object]) -> dict[str, str]:
 
 def test_that_the_demo_ends_with_one_json_line_of_absolute_paths(demo: dict[str, object]) -> None:
     assert {"register", "aanvraag", "besluit", "tlv_nummer", "stemming", "files"} <= set(demo)
+    controle = demo["controle"]
+    assert isinstance(controle, dict)
+    assert controle["blokkeert"] == 0
+    assert controle["regels"] >= 31
     bestanden = _bestanden(demo)
+    assert Path(bestanden["controleverslag"]).read_bytes().startswith(b"%PDF")
     assert {"tlv", "besluitbrief_school", "besluitbrief_ouders", "besluitenlijst", "ca", "auditlog"} <= set(bestanden)
     for pad in (str(demo["register"]), *bestanden.values()):
         assert Path(pad).is_absolute()

@@ -18,8 +18,8 @@ from cvt_desktop.domain.zitting import Uitkomst
 from cvt_desktop.ports.documenten import OnzetbareTekens
 from cvt_desktop.services import besluiten
 from cvt_desktop.services.besluiten import VERGEWIST
-from tests.besluit_opzet import AFWIJKING, Besluitopzet, zet_besluit_op
-from tests.factories import BAKKENES, BESTUURDER, VOORZITTER, maak_verzorgers
+from tests.besluit_opzet import AFWIJKING, SCHOOLNAAM, Besluitopzet, zet_besluit_op
+from tests.factories import BAKKENES, BESTUURDER, VOORZITTER, maak_school, maak_verklaring, maak_verzorgers
 
 
 def _regels(opzet: Besluitopzet) -> set[str]:
@@ -102,6 +102,30 @@ def test_that_without_mandaatbesluit_nobody_may_decide_for_the_bestuur(tmp_path:
         oud = uow.instellingen.op(date(2027, 5, 12))
         uow.instellingen.save(replace(oud, commissie=replace(oud.commissie, mandaat_van=None)))
     assert "C05" in _regels(opzet)
+
+
+def test_that_somebody_who_is_tied_to_the_school_cannot_sign_and_one_who_only_led_is_told(tmp_path: Path) -> None:
+    opzet = zet_besluit_op(tmp_path)
+    with opzet.zitting.register.schrijven() as uow:
+        uow.personen.save(replace(uow.personen.get(VOORZITTER.id), werkgever=SCHOOLNAAM))
+    teksten = {b.regel_id: b.tekst for b in opzet.beeld().bevindingen}
+    assert teksten["C49"] == f"Wie tekent werkt voor {SCHOOLNAAM}; laat een ander dit besluit nemen en tekenen"
+    assert teksten["C50"] == f"Wie het besluit voorbereidde of de zitting leidde werkt voor {SCHOOLNAAM}"
+    assert "C47" in teksten  # the voorzitter voted too
+
+
+def test_that_a_school_for_vso_in_the_reasons_and_a_running_verklaring_are_told(tmp_path: Path) -> None:
+    opzet = zet_besluit_op(tmp_path, aantal=2)
+    with opzet.zitting.register.schrijven() as uow:
+        uow.scholen.save(maak_school("De Wending", brin="99WE", schoolsoort="vso"))
+    opzet.schrijf(nodig="Hij kan in augustus naar De Wending.")
+    assert [b.veld for b in opzet.beeld().bevindingen if b.regel_id == "C40"] == ["redenen.nodig"]
+    opzet.schrijf(nodig="Hij heeft een kleine groep nodig; de wendingen van de dag vragen te veel.")
+    assert _regels(opzet).isdisjoint({"C40", "C44"})
+    with opzet.zitting.register.schrijven() as uow:
+        uow.verklaringen.save(maak_verklaring(besluit_id=opzet.besluit(1).id, ingangsdatum=date(2026, 8, 1),
+                                              einddatum=date(2028, 7, 31), aanvraag_id=opzet.aanvraag_id()))  # fmt: skip
+    assert "C44" in _regels(opzet)
 
 
 def test_that_under_m2_the_bestuurder_decides_and_no_mandate_is_needed(tmp_path: Path) -> None:

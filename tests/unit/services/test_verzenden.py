@@ -18,7 +18,7 @@ from cvt_desktop.services import brieven
 from cvt_desktop.services.ondertekenen import tekenen
 from cvt_desktop.services.verzenden import Zending, te_verzenden, verzenden
 from tests.besluit_opzet import DAG, Besluitopzet, zet_besluit_op
-from tests.factories import BAKKENES, BESTUURDER, VOORZITTER, maak_verzorgers
+from tests.factories import BAKKENES, BESTUURDER, CRUTZER, VOORZITTER, maak_verzorgers
 
 
 def _getekend(map_: Path) -> Besluitopzet:
@@ -167,4 +167,7 @@ def test_that_an_advice_is_printed_with_its_four_statements(tmp_path: Path) -> N
     document = opzet.opmaker.laatste(DeskundigenadviesAfdruk)
     assert isinstance(document, DeskundigenadviesAfdruk)
     assert [o.ja for o in document.onafhankelijkheid] == [True] * 4
+    zin, waarom = document.verklaring
+    assert zin == f"Verklaring van onafhankelijkheid van {CRUTZER.naam}, orthopedagoog, gegeven bij dit advies op 29 april 2027."
+    assert "LBT 107632: wie hielp bij de aanvraag" in waarom
     assert document.advies == "positief, categorie laag, tot en met 31 juli 2029"
