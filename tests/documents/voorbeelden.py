@@ -255,7 +255,7 @@ def deskundigenadvies() -> DeskundigenadviesAfdruk:
             Onafhankelijkheid(stelling="Ik heb de leerling niet begeleid of behandeld", ja=True),
             Onafhankelijkheid(stelling="Ik beslis niet mee", ja=True),
         ),
-        verklaring=("Verklaring van onafhankelijkheid van Hélène Crutzer, orthopedagoog, gegeven bij dit advies op 29 april 2027.",),
+        verklaring=("Verklaring van onafhankelijkheid van Hélène Crutzer, orthopedagoog, bij dit advies van 29 april 2027.",),
         stukken=("OPP van 18-03-2027", "MDO-verslag van 22-03-2027", "Intelligentieonderzoek, september 2026"),
         ondersteuningsbehoefte="Kleine groep, vaste leraren, voorspelbare dag.",
         bevorderend_belemmerend="Bevorderend: motivatie en leerbaarheid. Belemmerend: geluid en wisselingen.",
