@@ -189,6 +189,15 @@ class Zitting:
             met_gedragsdeskundige=any(d.gedragsdeskundige for d in stemmers),
         )  # fmt: skip
 
+    def quorum_zonder(self, niet_mee: frozenset[PersoonId]) -> Quorum:
+        """The quorum when all stemgerechtigden come, but for ``niet_mee``: for the agenda, before anybody is present."""
+        stemmers = [d for d in self.deelnemers
+                    if d.hoedanigheid is Hoedanigheid.STEMGERECHTIGD and d.persoon_id not in niet_mee]  # fmt: skip
+        return quorum(
+            stemmers=len(stemmers), nodig=self.quorum, gedragsdeskundige_nodig=self.gedragsdeskundige_nodig,
+            met_gedragsdeskundige=any(d.gedragsdeskundige for d in stemmers),
+        )  # fmt: skip
+
     # --- deciding -----------------------------------------------------------------------------------------------
 
     def voornemen(self, aanvraag_id: AanvraagId, voorgenomen: Voorgenomen) -> Zitting:

@@ -249,6 +249,10 @@ class BesluitPresenter:
             self._navigatie.naar_dossier(self._aanvraag_id, tab="aanvraag", veld=_veld_in_aanvraag(veld))
         return True
 
+    def naar_regels(self) -> None:
+        """The page with all rules."""
+        self._navigatie.naar("regels")
+
     # --- within ----------------------------------------------------------------------------------------------------
 
     def _nu(self) -> Besluit | None:

@@ -89,6 +89,19 @@ REDENEN_TOCH = (
 """Frequent reasons to let a deskundige vote; another one may be written."""
 
 
+_KLEINE_KERN = (
+    "Voeg een plaatsvervanger toe bij Zitting wijzigen, of vraag een andere deskundige. Komt dit vaker voor, kies dan bij "
+    "Instellingen, Wie besluit, dat de bestuurder of de voorzitter besluit (M2 of M3)."
+)
+"""How a commission with a small core goes on (screens.md 3.2)."""
+
+
+def _zonder_raad(reden: str) -> str:
+    """The first sentence: what to do in the zitting itself does not help before it."""
+    zin = reden.partition(". ")[0]
+    return f"{zin[:1].lower()}{zin[1:]}."
+
+
 class ZittingAgendaPresenter:
     """One zitting that is not closed."""
 
@@ -154,13 +167,20 @@ class ZittingAgendaPresenter:
     def _wacht(self) -> tuple[Wachtregel, ...]:
         regels = []
         for k in self._beeld.kaarten:
+            niet_mee = set[PersoonId]()
             for m in k.wacht:
                 toch = next((reden for wat, reden in k.aanvraag.overrides if wat == zittingen.stemt_toch(m.naam)), "")
                 stand = f"stemt mee, met reden: {toch}" if toch else "stemt niet mee"
+                niet_mee |= set() if toch else {m.persoon_id}
                 regels.append(Wachtregel(
                     aanvraag_id=k.aanvraag.id, persoon_id=m.persoon_id,
                     tekst=f"Punt {k.nummer}: {initiaal_naam(m.naam)} {m.grond}; {stand}.",
                     voorstel=m.voorstel, mag_toch=m.niveau is Wachtniveau.WAARSCHUWT and not toch,
+                ))  # fmt: skip
+            if niet_mee and not (q := self._beeld.zitting.quorum_zonder(frozenset(niet_mee))).voldoende:
+                regels.append(Wachtregel(
+                    aanvraag_id=k.aanvraag.id, persoon_id=k.wacht[0].persoon_id, voorstel=_KLEINE_KERN, mag_toch=False,
+                    tekst=f"Punt {k.nummer} haalt zo het quorum niet: {_zonder_raad(q.reden)}",
                 ))  # fmt: skip
         return tuple(regels)
 

@@ -38,6 +38,7 @@ class Controlevak(QWidget):
         ]
         self.tabel = Tabel("Controle vóór het tekenen", kolommen, sleutel=lambda r: (r.regel_id, r.tekst))
         self._waarom = Tekst("", Tekstsoort.KLEIN, afbreken=True)
+        self.regelsknop = Knop("Alle regels", Knopsoort.STIL)
         self.verslagknop = Knop("Verslag", Knopsoort.STIL, icoon="document")
         self.verslagknop.setToolTip("Wat de controle zei toen dit besluit werd getekend")
         self._reden = Keuzeveld("reden", "Reden om dit te aanvaarden", leeg="Aanvaarden met reden…", breedte=_REDENBREED)
@@ -49,6 +50,7 @@ class Controlevak(QWidget):
         kolom.setSpacing(Ruimte.XS)
         kop = Rij(self._kop, self._samenvatting, Tekst(VORM, Tekstsoort.KLEIN))
         kop.voeg_rek()
+        kop.voeg(self.regelsknop)
         kop.voeg(self.verslagknop)
         kolom.addWidget(kop)
         kolom.addWidget(self.tabel)

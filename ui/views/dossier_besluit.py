@@ -110,6 +110,7 @@ class DossierBesluit(InBeurten, QWidget):
         self.controle.naar.connect(self.naar_veld)
         self.controle.aanvaard.connect(self._on_accepted)
         self.controle.verslagknop.clicked.connect(self._on_report)
+        self.controle.regelsknop.clicked.connect(self.presenter.naar_regels)
 
     # --- called by the dossier -------------------------------------------------------------------------------------
 

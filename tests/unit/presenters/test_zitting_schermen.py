@@ -84,6 +84,20 @@ def test_that_the_guard_stands_on_the_agenda_with_its_proposal_and_its_way_out(t
     assert "stemt mee, met reden: geen plaatsvervanger beschikbaar" in presenter.blad().wacht[0].tekst
 
 
+def test_that_a_small_core_is_told_on_the_agenda_how_to_go_on_when_the_quorum_would_fail(tmp_path: Path) -> None:
+    opzet = zet_op(tmp_path, aantal=2)
+    with opzet.register.schrijven() as uow:
+        uow.zittingen.save(replace(uow.zittingen.get(opzet.zitting_id), quorum=4))
+    presenter = ZittingAgendaPresenter(opzet.dienst, NepNavigatie(), opzet.zitting_id)
+    adviseur, kern = presenter.blad().wacht
+    assert kern.tekst == "Punt 2 haalt zo het quorum niet: er stemmen 3 van de 4 leden die nodig zijn."
+    assert not kern.mag_toch
+    for uitweg in ("plaatsvervanger", "andere deskundige", "M2 of M3"):
+        assert uitweg in kern.voorstel
+    presenter.toch_stemmen(adviseur, "geen plaatsvervanger beschikbaar")
+    assert len(presenter.blad().wacht) == 1  # she votes, so the quorum is there
+
+
 def test_that_a_conceptbesluit_is_written_beforehand(tmp_path: Path) -> None:
     opzet = zet_op(tmp_path)
     presenter = ZittingAgendaPresenter(opzet.dienst, NepNavigatie(), opzet.zitting_id)

@@ -1,0 +1,34 @@
+"""The onafhankelijkheidswacht on a bezwaar: who took part in the besluit does not decide on it (Awb 10:3 lid 3, 2:4)."""
+
+from __future__ import annotations
+
+from cvt_desktop.domain.besluit import Besluit
+from cvt_desktop.domain.ids import AanvraagId, PersoonId
+from cvt_desktop.domain.persoon import Persoon
+from cvt_desktop.domain.wacht import Dossierrollen, Wachtmelding, schreven_mee, wacht_bij_bezwaar
+from cvt_desktop.ports.register import Leeseenheid
+
+
+def bezwaarwacht(uow: Leeseenheid, aanvraag_id: AanvraagId, persoon: Persoon) -> tuple[Wachtmelding, ...]:
+    """What stands against this person deciding on a bezwaar in this dossier; blocks first."""
+    return wacht_bij_bezwaar(persoon, dossierrollen(uow, aanvraag_id))
+
+
+def dossierrollen(uow: Leeseenheid, aanvraag_id: AanvraagId) -> Dossierrollen:
+    """Who did what in a dossier, over all zittingen in which it was and all besluiten that were taken."""
+    aanvraag = uow.aanvragen.get(aanvraag_id)
+    a, zittingen = aanvraag.formulier.a, uow.zittingen.of_aanvraag(aanvraag_id)
+    besluiten = uow.besluiten.of_aanvraag(aanvraag_id)
+    beslist = [z.punt(aanvraag_id) for z in zittingen if z.punt(aanvraag_id).beslist]
+    dag = max((b.besloten_op for b in besluiten), default=a.ontvangen_op)
+    return Dossierrollen(
+        school=uow.scholen.get(aanvraag.school_id), jaar=dag.year, adviezen=tuple(uow.adviezen.of_aanvraag(aanvraag_id)),
+        schreven_mee=schreven_mee(uow.personen.all(), a.contactpersoon, a.getekend_door, a.gemachtigde),
+        stemden=frozenset(s.persoon_id for punt in beslist for s in punt.stemmen),
+        bereidden_voor=frozenset(z.secretaris_id for z in zittingen if z.secretaris_id is not None),
+        beslisten=_ondertekenaars(besluiten),
+    )  # fmt: skip
+
+
+def _ondertekenaars(besluiten: list[Besluit]) -> frozenset[PersoonId]:
+    return frozenset(b.ondertekening.persoon_id for b in besluiten if b.ondertekening is not None)
