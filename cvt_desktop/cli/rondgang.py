@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from PySide6.QtCore import QEventLoop, QThread
-from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QWidget
 
 from cvt_desktop.bootstrap.programma import Programma
 from cvt_desktop.bootstrap.werkruimte import Werkruimte
@@ -18,7 +18,6 @@ from cvt_desktop.domain.ids import AanvraagId
 from cvt_desktop.domain.notitie import Notitiesoort
 from cvt_desktop.domain.oefenen import oefenwachtzin
 from cvt_desktop.services import notities
-from ui.dialogs.koppelen import Koppelen
 from ui.views.bekrachtigen import BekrachtigenView
 from ui.views.dossier import DossierView
 from ui.views.dossier_brieven import DossierBrieven
@@ -140,13 +139,6 @@ class Rondgang:
         yield from rondgang_recht.waarom(dossier, self._klik, self._beeld)
         self._sluit_dialoog()
         yield from self._dossier(self._stand.een_advies, "dossier bij deskundigen", ("adviezen",))
-        self._klik("deskundige koppelen", begin=False)
-        dialoog = QApplication.activeModalWidget()
-        assert isinstance(dialoog, Koppelen)
-        assert isinstance(dialoog.ook.editor, QAbstractButton)
-        dialoog.ook.editor.click()
-        yield self._beeld("deskundige koppelen")
-        self._sluit_dialoog()
         self._klik("Overnemen uit stuk")
         yield self._beeld("advies overnemen")
         self._klik("Terug")

@@ -1,11 +1,15 @@
-"""The part of the round that checks: the register and its log."""
+"""The part of the round that checks: the register and its log, and who is independent enough to advise."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QAbstractButton, QApplication
+
 from cvt_desktop.bootstrap.werkruimte import Werkruimte
+from cvt_desktop.domain.aanvraag import Status
+from ui.dialogs.koppelen import Koppelen
 from ui.views.controle import ControleView
 
 if TYPE_CHECKING:
@@ -33,3 +37,18 @@ def beelden(
     klik("Maandblad bekijken")
     yield beeld("controle maandblad")
     sluit_dialoog()
+    yield from _koppelen(ruimte, beeld, klik)
+    sluit_dialoog()
+
+
+def _koppelen(ruimte: Werkruimte, beeld: Callable[[str], Beeld], klik: Callable[[str], None]) -> Iterator[Beeld]:
+    """Who can be asked for the second advice, and who cannot and why."""
+    regels = ruimte.omgeving.dienst.overzichten.aanvragen()
+    een_advies = next(r.id for r in regels if r.status is Status.BIJ_DESKUNDIGEN and r.adviezen_vast == 1)
+    ruimte.omgeving.navigatie.naar_dossier(een_advies, tab="adviezen")
+    klik("Volgende stap")
+    dialoog = QApplication.activeModalWidget()
+    assert isinstance(dialoog, Koppelen)
+    assert isinstance(dialoog.ook.editor, QAbstractButton)
+    dialoog.ook.editor.click()
+    yield beeld("deskundige koppelen")
