@@ -39,9 +39,14 @@ def maak_beveiliging(o: Omgeving) -> BeveiligingView:
     acties: dict[str, Callable[[], None]] = {}
     if o.dienst.mag(Actie.LAPTOPOVERZICHT):
         acties["Wat stond er op deze laptop?"] = lambda: _open(o, "laptopoverzicht", laptopoverzicht.TITEL, _overzicht)
-    acties["Laptop kwijt"] = lambda: _open(o, "laptop-kwijt", laptopkwijt.titel(), _kwijt)
+    acties["Laptop kwijt"] = lambda: open_laptop_kwijt(o)
     acties["Technisch rapport…"] = lambda: _rapport(o)
     return BeveiligingView(presenter, o.taken, acties, terug=o.navigatie.terug)
+
+
+def open_laptop_kwijt(o: Omgeving) -> None:
+    """The order of steps after loss or theft."""
+    _open(o, "laptop-kwijt", laptopkwijt.titel(), _kwijt)
 
 
 def _punten(o: Omgeving) -> Sequence[Beveiligingspunt]:

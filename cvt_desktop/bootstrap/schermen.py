@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from cvt_desktop.adapters.bijlagen.inlezen import lees_bestand_begrensd
 from cvt_desktop.adapters.stokje.bestanden import Stokjebestanden
-from cvt_desktop.bootstrap.beveiligingspaginas import maak_beveiliging
+from cvt_desktop.bootstrap.beveiligingspaginas import maak_beveiliging, open_laptop_kwijt
 from cvt_desktop.bootstrap.omgeving import Omgeving
 from cvt_desktop.bootstrap.zonder_register import LuieControleur
 from cvt_desktop.domain.beleid import Actie
@@ -85,7 +85,7 @@ def schermen(o: Omgeving, lijst: AanvragenPresenter) -> list[Scherm]:
         Scherm(sleutel="regels", titel="Regels", icoon="vink", in_balk=False,
                maak=lambda: regels.maak_scherm(o.dienst, o.taken, o.feedback, terug=o.navigatie.terug)),
         Scherm(sleutel="help", titel="Help", icoon="help", in_balk=False,
-               maak=lambda: HelpView(terug=o.navigatie.terug, regels=lambda: o.navigatie.naar("regels"))),
+               maak=partial(_help, o)),
         Scherm(sleutel="nieuwe-aanvraag", titel="Nieuwe aanvraag", icoon="", toets="Ctrl+N", in_balk=False,
                maak=partial(_intake, o), mag=mag(Actie.AANVRAAG_REGISTREREN)),
     ]  # fmt: skip
@@ -146,6 +146,11 @@ def _reservekopieen(o: Omgeving) -> QWidget:
     pagina = ReservekopieenView(ReservekopieenPresenter(o.geopend, o.kopieen), o.taken, o.feedback, o.navigatie.terug)
     pagina.terugzetten.connect(o.terugzetten)
     return pagina
+
+
+def _help(o: Omgeving) -> QWidget:
+    erbij = {"Alle regels": lambda: o.navigatie.naar("regels"), "Laptop kwijt": lambda: open_laptop_kwijt(o)}
+    return HelpView(terug=o.navigatie.terug, erbij=erbij)
 
 
 def _rekenhulp(o: Omgeving) -> QWidget:

@@ -15,6 +15,7 @@ from cvt_desktop.domain.ids import PersoonId
 from ui.clipboard import Klembord
 from ui.slotsein import Sein
 from ui.tasks import Taken
+from ui.views.login import LoginView
 
 if TYPE_CHECKING:
     from cvt_desktop.bootstrap.programma import Programma
@@ -23,6 +24,12 @@ if TYPE_CHECKING:
     from ui.slotwacht import Slotwacht
 
 _log = logging.getLogger(__name__)
+_WAAROM = {
+    Sein.SLAAP: "de laptop ging slapen",
+    Sein.SESSIESLOT: "het scherm van deze computer werd vergrendeld",
+    Sein.ANDERE_GEBRUIKER: "iemand anders meldde zich aan op deze computer",
+    Sein.KLOKSPRONG: "de laptop had geslapen, of de klok is verzet",
+}
 _NA_SLOT_MS = 100
 _GEDULD_TAKEN_MS = 200
 """What a thread gets to end before the connections close under it; work that goes on then fails, and is forgotten."""
@@ -56,14 +63,20 @@ class Vergrendeling:
 
     def _on_heard(self, sein: Sein) -> None:
         _log.info("locked: %s", sein.name.lower())
-        self.vergrendel()
+        self.vergrendel(_WAAROM[sein])
 
-    def vergrendel(self) -> None:
-        """Drafts, then tasks, pages, connections, keys and the clipboard; then the login. Nothing without an open register."""
+    def vergrendel(self, waarom: str = "") -> None:
+        """Drafts, then tasks, pages, connections, keys and the clipboard; then the login. Nothing without an open register.
+
+        ``waarom`` is said there to who did not ask for it.
+        """
         if self._p.geopend():
             self._onthoud()
             self.sluit()
             self._p.toon_login()
+            pagina = self._p.venster.pagina()
+            if waarom and isinstance(pagina, LoginView):
+                pagina.meld(f"Vergrendeld: {waarom}. Meld u aan; u komt terug waar u was.")
             QTimer.singleShot(_NA_SLOT_MS, _ruim_geheugen)
         else:
             self._p.vergeet_aanmelden()

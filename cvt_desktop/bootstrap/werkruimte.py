@@ -233,7 +233,7 @@ class Werkruimte:
             self.omgeving.afdekken()
             self.wacht.zet_minuten(self.wacht.minuten)
         else:
-            self._p.vergrendel()
+            self._p.slot.vergrendel(f"{self.wacht.minuten} minuten lang gebeurde er niets")
 
     def _kies_wacht(self) -> None:
         """Longer patience while a zitting is open (security.md 1)."""

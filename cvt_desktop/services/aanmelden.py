@@ -184,6 +184,8 @@ def openen(toegang: Toegang, aanmelding: Aanmelding, *, eerste_keer: bool = Fals
         eigen = toegang.kluizen.ontgrendel(map_, persoon_id, wachtzin)
         try:
             eigen.keur_goed()
+            if eigen.mislukt and not databank.alleen_lezen:  # what was typed wrongly is told when the right one comes
+                _meld_mislukt(dienst, persoon_id, eigen.mislukt)
             if eigen.moet_wijzigen:  # somebody else typed that passphrase, and knows it
                 raise RegisterError("Deze wachtzin is door iemand anders getypt. Meld u eerst zelf aan en kies een eigen "
                                     "wachtzin.", code="eerst-wachtzin", veld="wachtzin")  # fmt: skip
@@ -245,8 +247,12 @@ def _begin(dienst: Dienst, *, herstelcode: bool, eerste_keer: bool, mislukt: int
     with suppress(CvtError):  # a sweep that fails today is done at the next opening; the register itself is sound
         dienst.bijlagen.veeg(bekend)
     if mislukt:  # nothing can be written while nobody is in: what was typed wrongly is told now
-        with dienst.werk(Actie.AANMELDING_MISLUKT) as werk:
-            werk.leg_vast("wachtzin", dienst.sessie.persoon_id, None, aantal=mislukt)
+        _meld_mislukt(dienst, dienst.sessie.persoon_id, mislukt)
+
+
+def _meld_mislukt(dienst: Dienst, persoon_id: PersoonId, aantal: int) -> None:
+    with dienst.werk(Actie.AANMELDING_MISLUKT) as werk:
+        werk.leg_vast("wachtzin", persoon_id, None, aantal=aantal)
 
 
 def wijzig_wachtzin(geopend: Geopend, oud: str, nieuw: str, nog_eens: str) -> None:

@@ -58,6 +58,9 @@ def test_that_every_signal_of_the_system_locks(een: Programma, sein: Sein) -> No
     assert een.slot.wacht is not None
     een.slot.wacht.gehoord.emit(sein)
     assert _dicht(een)
+    pagina = een.venster.pagina()
+    assert isinstance(pagina, LoginView)
+    assert pagina.melding.tekst().startswith("Vergrendeld: ")
     with pytest.raises(RegisterError), dienst.register.lezen() as uow:
         uow.personen.all()
     with pytest.raises(RegisterError):
@@ -310,6 +313,13 @@ def test_that_laptop_kwijt_is_reached_from_the_start_page(een: Programma) -> Non
     pagina = een.venster.pagina()
     assert isinstance(pagina, BladView)
     controleer(pagina)
+
+
+def test_that_help_leads_to_laptop_kwijt(een: Programma) -> None:
+    ruimte = meld_aan(een)
+    ruimte.schil.naar("help")
+    _klik(een, "Laptop kwijt")
+    assert isinstance(ruimte.schil.huidige(), BladView)
 
 
 def _klik(een: Programma, tekst: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
@@ -25,16 +25,18 @@ _LIJST = 240
 
 
 class HelpView(QWidget):
-    """Chapters at the left, the text at the right; a chapter brings its text into view. ``regels`` goes to all rules."""
+    """Chapters at the left, the text at the right; a chapter brings its text into view. ``erbij``: the pages that Help leads to,
+    by the words of their button.
+    """
 
-    def __init__(self, *, terug: Callable[[], None] | None = None, regels: Callable[[], None] | None = None) -> None:
+    def __init__(self, *, terug: Callable[[], None] | None = None, erbij: Mapping[str, Callable[[], None]] | None = None) -> None:
         super().__init__()
         kop = Kop("Help", f"CvT Desktop {VERSIE}", terug=terug is not None)
         if terug is not None:
             kop.terug_gevraagd.connect(terug)
-        if regels is not None:  # the counts need a register
-            knop = Knop("Alle regels", icoon="vink")
-            knop.clicked.connect(regels)
+        for tekst, naar in (erbij or {}).items():
+            knop = Knop(tekst)
+            knop.clicked.connect(naar)
             kop.voeg_actie(knop)
         self.hoofdstukken = QListWidget()
         self.hoofdstukken.setAccessibleName("Hoofdstukken")

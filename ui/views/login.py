@@ -128,6 +128,10 @@ class LoginView(QWidget):
         self.wachtzin.setFocus()
         self.wachtzin.regel.selectAll()
 
+    def meld(self, tekst: str) -> None:
+        """Something to know before logging in, such as why it was locked."""
+        self.melding.toon(tekst, Toon.INFO)
+
     def vraag_overdrachtcode(self, tekst: str) -> None:
         """The first login on a laptop that took the stokje over: the code is needed too."""
         self.overdrachtcode.show()

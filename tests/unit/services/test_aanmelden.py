@@ -54,6 +54,19 @@ def test_that_wrong_passphrases_are_counted_in_the_log_at_the_next_unlocking(gem
         assert [(g.persoon_id, g.object_soort, g.aantal) for g in mislukt] == verwacht
 
 
+def test_that_a_wrong_passphrase_for_a_signature_is_told_in_the_log_too(gemaakt: GemaaktRegister) -> None:
+    toegang = maak_testtoegang()
+    geopend = open_als(toegang, gemaakt.map_)
+    for _ in range(2):
+        with pytest.raises(RegisterError, match="past niet"):
+            geopend.controleer_wachtzin(BEHEERDER.id, "een heel andere zin dan deze")
+    geopend.controleer_wachtzin(BEHEERDER.id, WACHTZIN)
+    with geopend.dienst.register.lezen() as uow:
+        laatste = uow.logboek.laatste(1)[0]
+    geopend.sluit()
+    assert (laatste.actie, laatste.persoon_id, laatste.aantal) == (Actie.AANMELDING_MISLUKT, BEHEERDER.id, 2)
+
+
 def test_that_a_wrong_passphrase_gives_the_register_back(gemaakt: GemaaktRegister) -> None:
     toegang = maak_testtoegang()
     with pytest.raises(RegisterError, match="past niet"):
