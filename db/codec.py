@@ -27,6 +27,7 @@ from pydantic import ConfigDict, TypeAdapter, ValidationError
 
 from cvt_desktop.domain.aanvraag import Aanvraag
 from cvt_desktop.domain.besluit import Besluit
+from cvt_desktop.domain.bezwaar import Bezwaar
 from cvt_desktop.domain.brief import Brief
 from cvt_desktop.domain.deskundigenadvies import Deskundigenadvies
 from cvt_desktop.domain.errors import InvoerError, RegisterError
@@ -65,7 +66,7 @@ _VERSIES: dict[type[Any], int] = {Aanvraag: 2, Instellingen: 3}
 SOORTEN: dict[type[Any], _Soort] = {
     soort: _Soort(naam=soort.__name__.lower(), versie=_VERSIES.get(soort, 1), zonder=_AGGREGAAT)
     for soort in (
-        Aanvraag, Besluit, Brief, Deskundigenadvies, Instellingen, Leerling, Notitie, Persoon, Rolcertificaat, School,
+        Aanvraag, Besluit, Bezwaar, Brief, Deskundigenadvies, Instellingen, Leerling, Notitie, Persoon, Rolcertificaat, School,
         Stokjewissel, Stuk, Terugzetting, Verklaring, Zitting,
     )
 }  # fmt: skip

@@ -13,6 +13,7 @@ from uuid import UUID, uuid5
 from cvt_desktop.domain.aanvraag import Aanvraag, Koppeling, Status
 from cvt_desktop.domain.adres import Adres
 from cvt_desktop.domain.besluit import Besluit
+from cvt_desktop.domain.bezwaar import Bezwaar, Indiener, Ontvangst
 from cvt_desktop.domain.brief import Brief, Briefsoort
 from cvt_desktop.domain.deskundigenadvies import Adviesinhoud, Conclusie, Deskundigenadvies, Onafhankelijkheid
 from cvt_desktop.domain.formulier import (
@@ -37,6 +38,7 @@ from cvt_desktop.domain.ids import (
     AanvraagId,
     AdviesId,
     BesluitId,
+    BezwaarId,
     BijlageId,
     BriefId,
     InstellingenId,
@@ -302,6 +304,16 @@ def maak_besluit(kenmerk: str = "2026-0391", **velden: Any) -> Besluit:
         zitting_id=ZittingId(uuid_van(f"zitting {VANDAAG}")), punt=1, besloten_op=VANDAAG, uitkomst=Uitkomst.TOEGEWEZEN,
         categorie=Categorie.LAAG, ingangsdatum=date(2027, 8, 1), einddatum=date(2029, 7, 31),
         instellingen_id=InstellingenId(uuid_van("instellingen 1")),
+    )  # fmt: skip
+    return replace(basis, **velden)
+
+
+def maak_bezwaar(kenmerk: str = "2026-0391", **velden: Any) -> Bezwaar:
+    """The bezwaar of an ouder against ``maak_besluit``, received on 24 mei 2027."""
+    basis = Bezwaar(
+        id=BezwaarId(uuid_van(f"bezwaar {kenmerk}")), aanvraag_id=AanvraagId(uuid_van(f"aanvraag {kenmerk}")),
+        besluit_id=BesluitId(uuid_van(f"besluit {kenmerk}")), indiener=Indiener.OUDER, naam="Karin Brandt",
+        ontvangst=Ontvangst(ontvangen_op=date(2027, 5, 24)), gronden="Eén schooljaar is genoeg.",
     )  # fmt: skip
     return replace(basis, **velden)
 

@@ -47,7 +47,7 @@ OVERGANGEN: dict[Status, frozenset[Status]] = {
     Status.IN_BEZWAAR: frozenset({Status.AFGESLOTEN}),
     Status.INGETROKKEN: frozenset(),
     Status.BUITEN_BEHANDELING: frozenset({Status.IN_BEZWAAR, Status.AFGESLOTEN}),
-    Status.AFGESLOTEN: frozenset(),
+    Status.AFGESLOTEN: frozenset({Status.IN_BEZWAAR}),
 }
 """From each status the ones that may follow; drawn in docs/toestanden.md, and a test compares the two."""
 

@@ -82,6 +82,16 @@ class Actie(StrEnum):
     EIGEN_SLEUTEL = "sleutel.maken"
     ROL_CERTIFICEREN = "rol.certificeren"
     VERSCHONING_NOTEREN = "verschoning.noteren"
+    BEZWAREN_INZIEN = "bezwaren.inzien"
+    BEZWAAR_REGISTREREN = "bezwaar.registreren"
+    BEZWAAR_HERSTEL_VRAGEN = "bezwaar.herstel-vragen"
+    BEZWAAR_HERSTELLEN = "bezwaar.herstellen"
+    BEZWAAR_DOORZENDEN = "bezwaar.doorzenden"
+    BEZWAAR_HOREN = "bezwaar.horen"
+    BEZWAAR_VERDAGEN = "bezwaar.verdagen"
+    BEZWAAR_ADVIES = "bezwaar.advies-ontvangen"
+    BEZWAAR_BESLISSEN = "bezwaar.beslissen"
+    BEZWAAR_INTREKKEN = "bezwaar.intrekken"
 
 
 _LEZERS = SECRETARISSEN | VOORZITTERS | BESTUURDERS | {Rol.LID, Rol.CONSULENT}
@@ -158,12 +168,22 @@ BELEID: dict[Actie, frozenset[Rol]] = {
     Actie.EIGEN_SLEUTEL: _IEDEREEN,
     Actie.ROL_CERTIFICEREN: VOORZITTERS | BESTUURDERS | {Rol.BEHEERDER, Rol.LID},
     Actie.VERSCHONING_NOTEREN: _ZITTING,
+    Actie.BEZWAREN_INZIEN: SECRETARISSEN | VOORZITTERS | BESTUURDERS,
+    Actie.BEZWAAR_REGISTREREN: SECRETARISSEN,
+    Actie.BEZWAAR_HERSTEL_VRAGEN: SECRETARISSEN,
+    Actie.BEZWAAR_HERSTELLEN: SECRETARISSEN,
+    Actie.BEZWAAR_DOORZENDEN: SECRETARISSEN,
+    Actie.BEZWAAR_HOREN: SECRETARISSEN,
+    Actie.BEZWAAR_VERDAGEN: SECRETARISSEN,
+    Actie.BEZWAAR_ADVIES: SECRETARISSEN,
+    Actie.BEZWAAR_BESLISSEN: SECRETARISSEN | BESTUURDERS,
+    Actie.BEZWAAR_INTREKKEN: SECRETARISSEN,
 }
 
 LEESACTIES = frozenset({
     Actie.REGISTER_OPENEN, Actie.DOSSIER_INZIEN, Actie.STUK_INZIEN, Actie.ADVIEZEN_INZIEN, Actie.VERKLARINGEN_INZIEN,
     Actie.LOG_INZIEN, Actie.ZITTING_INZIEN, Actie.DOSSIERS_ZOEKEN, Actie.STOKJE_TERUGHALEN,
-    Actie.BEVEILIGING_INZIEN,
+    Actie.BEVEILIGING_INZIEN, Actie.BEZWAREN_INZIEN,
 })  # fmt: skip
 """What can be done in a register that is read only; every other act writes in it."""
 

@@ -97,16 +97,23 @@ _AWB_ARTIKELEN = (
     ("4:17", "3", "de eerste dag ligt twee weken na het einde van de termijn en de ontvangst van een ingebrekestelling"),
     ("4:18", "", "het bestuursorgaan stelt de dwangsom vast binnen twee weken na de laatste dag"),
     ("6:5", "1", "wat in een bezwaarschrift staat"),
+    ("6:6", "", "een bezwaar met een verzuim kan niet-ontvankelijk zijn nadat de indiener het heeft kunnen herstellen"),
     ("6:7", "", "de termijn voor bezwaar is zes weken"),
     ("6:8", "1", "de bezwaartermijn begint op de dag na de bekendmaking"),
     ("6:9", "2", "een bezwaar per post is op tijd als het op tijd is gepost en binnen een week daarna aankomt"),
     ("6:10", "", "een bezwaar dat te vroeg is ingediend, kan toch meedoen"),
     ("6:11", "", "een te laat bezwaar is ontvankelijk als de indiener redelijkerwijs niet in verzuim was"),
+    ("6:15", "3", "een bezwaar bij het verkeerde orgaan telt vanaf de dag waarop het daar kwam"),
     ("6:16", "", "een bezwaar schorst het besluit niet"),
+    ("7:3", "", "wanneer horen in bezwaar achterwege kan blijven"),
+    ("7:4", "1", "tot tien dagen voor het horen kunnen nadere stukken worden ingediend"),
+    ("7:4", "2", "de stukken liggen ten minste een week voor het horen ter inzage"),
     ("7:10", "1", "op bezwaar wordt binnen zes weken beslist, met een adviescommissie binnen twaalf weken"),
     ("7:10", "2", "opschorting na een verzoek om een verzuim in het bezwaar te herstellen"),
     ("7:10", "3", "de beslissing op bezwaar kan ten hoogste zes weken worden verdaagd"),
+    ("7:11", "", "het besluit wordt in bezwaar heroverwogen, en zo nodig herroepen en vervangen"),
     ("7:13", "", "een onafhankelijke commissie adviseert over het bezwaar"),
+    ("7:13", "7", "wie van het advies afwijkt, geeft de reden en voegt het advies bij de beslissing"),
     ("10:3", "3", "wie het besluit in mandaat nam, beslist niet op het bezwaar"),
     ("10:5", "", "een algemeen mandaat is schriftelijk"),
     ("10:10", "", "het besluit zegt namens welk bestuursorgaan het is genomen"),
@@ -197,6 +204,10 @@ def _register() -> dict[str, Bron]:
     alle.append(
         Bron(id="wec-39", soort=Bronsoort.WET, wet="WEC", artikel="39", lid="", stand=_WEC, zekerheid=Zekerheid.BEKEND,
              omschrijving="het vso eindigt in het schooljaar waarin een leerling twintig wordt")
+    )  # fmt: skip
+    alle.append(
+        Bron(id="lbt-reglement-2", soort=Bronsoort.AFSPRAAK, wet="Reglement LBT", artikel="2", lid="", stand=None,
+             zekerheid=Zekerheid.SECUNDAIR, omschrijving="het bezwaar gaat met het dossier binnen veertien dagen naar de LBT")
     )  # fmt: skip
     for nummer, datum, tekst in _LBT_UITSPRAKEN:
         alle.append(

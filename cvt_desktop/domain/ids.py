@@ -8,6 +8,7 @@ from uuid import UUID
 AanvraagId = NewType("AanvraagId", UUID)
 AdviesId = NewType("AdviesId", UUID)
 BesluitId = NewType("BesluitId", UUID)
+BezwaarId = NewType("BezwaarId", UUID)
 BijlageId = NewType("BijlageId", UUID)
 BriefId = NewType("BriefId", UUID)
 InstellingenId = NewType("InstellingenId", UUID)

@@ -15,6 +15,7 @@ from uuid import UUID
 
 from cvt_desktop.domain.aanvraag import Aanvraag
 from cvt_desktop.domain.besluit import Besluit
+from cvt_desktop.domain.bezwaar import Bezwaar
 from cvt_desktop.domain.brief import Brief
 from cvt_desktop.domain.deskundigenadvies import Deskundigenadvies
 from cvt_desktop.domain.gebeurtenis import Ondertekening, Resultaat
@@ -22,6 +23,7 @@ from cvt_desktop.domain.ids import (
     AanvraagId,
     AdviesId,
     BesluitId,
+    BezwaarId,
     BijlageId,
     BriefId,
     InstellingenId,
@@ -146,6 +148,18 @@ class Besluiten(Verzameling[Besluit, BesluitId], Protocol):
 
     def of_aanvraag(self, aanvraag_id: AanvraagId) -> list[Besluit]:
         """Newest first."""
+        ...
+
+
+class Bezwaren(Verzameling[Bezwaar, BezwaarId], Protocol):
+    """Bezwaren against besluiten."""
+
+    def of_aanvraag(self, aanvraag_id: AanvraagId) -> list[Bezwaar]:
+        """In the order in which they were registered."""
+        ...
+
+    def all(self) -> list[Bezwaar]:
+        """By the day of receipt, newest first."""
         ...
 
 
@@ -312,6 +326,8 @@ class Leeseenheid(Protocol):
     def zittingen(self) -> Zittingen: ...
     @property
     def besluiten(self) -> Besluiten: ...
+    @property
+    def bezwaren(self) -> Bezwaren: ...
     @property
     def verklaringen(self) -> Verklaringen: ...
     @property

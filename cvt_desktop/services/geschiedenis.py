@@ -112,6 +112,16 @@ ZINNEN: dict[Actie, str] = {
     Actie.EIGEN_SLEUTEL: "Eigen sleutel om mee te ondertekenen gemaakt",
     Actie.ROL_CERTIFICEREN: "Rolcertificaat ondertekend",
     Actie.VERSCHONING_NOTEREN: "Verschoning genoteerd",
+    Actie.BEZWAREN_INZIEN: "Bezwaren bekeken",
+    Actie.BEZWAAR_REGISTREREN: "Bezwaar geregistreerd",
+    Actie.BEZWAAR_HERSTEL_VRAGEN: "Verzoek om herstel van het bezwaar verzonden",
+    Actie.BEZWAAR_HERSTELLEN: "Verzuim in het bezwaar hersteld",
+    Actie.BEZWAAR_DOORZENDEN: "Bezwaar doorgezonden aan de LBT",
+    Actie.BEZWAAR_HOREN: "Hoorzitting genoteerd",
+    Actie.BEZWAAR_VERDAGEN: "Beslissing op bezwaar verdaagd",
+    Actie.BEZWAAR_ADVIES: "Advies van de LBT ontvangen",
+    Actie.BEZWAAR_BESLISSEN: "Beslist op het bezwaar",
+    Actie.BEZWAAR_INTREKKEN: "Bezwaar ingetrokken",
     Actie.DOSSIERKAART_AFDRUKKEN: "Dossierkaart afgedrukt of opgeslagen",
     Actie.DOSSIERS_ZOEKEN: "Gezocht in de lijst",
     Actie.AANMELDING_MISLUKT: "Mislukte pogingen om aan te melden",
@@ -126,7 +136,7 @@ ZINNEN: dict[Actie, str] = {
 """What each act is called in the history."""
 
 _INZAGE = frozenset({Actie.DOSSIER_INZIEN, Actie.STUK_INZIEN, Actie.ADVIEZEN_INZIEN, Actie.ZITTING_INZIEN,
-                     Actie.VERKLARINGEN_INZIEN, Actie.LOG_INZIEN})  # fmt: skip
+                     Actie.VERKLARINGEN_INZIEN, Actie.BEZWAREN_INZIEN, Actie.LOG_INZIEN})  # fmt: skip
 _BRIEF = frozenset({Actie.BRIEF_MAKEN, Actie.BRIEF_VERZENDEN})
 _VAN_NOTITIE = frozenset({Actie.NOTITIE_SCHRIJVEN})
 """Acts of which the object itself stands in the line of time."""

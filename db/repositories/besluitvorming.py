@@ -1,4 +1,4 @@
-"""Zittingen, besluiten and the TLV register."""
+"""Zittingen, besluiten, bezwaren and the TLV register."""
 
 from __future__ import annotations
 
@@ -8,12 +8,13 @@ from uuid import UUID
 from sqlalchemy import delete, insert, select
 
 from cvt_desktop.domain.besluit import Besluit
+from cvt_desktop.domain.bezwaar import Bezwaar
 from cvt_desktop.domain.tlv import Verklaring
 from cvt_desktop.domain.zitting import Agendapunt, Zitting
 from db.queries.regels import ververs_aanvragen
 from db.repositories.basis import Aggregaten
 from db.tables.basis import tafel
-from db.tables.besluitvorming import BesluitRow, VerklaringRow, ZittingPuntRow, ZittingRow
+from db.tables.besluitvorming import BesluitRow, BezwaarRow, VerklaringRow, ZittingPuntRow, ZittingRow
 from db.tables.dossier import AanvraagRow
 
 _PUNT = tafel(ZittingPuntRow)
@@ -71,6 +72,29 @@ class DbBesluiten(Aggregaten[Besluit]):
         """Newest first."""
         kolommen = self.tabel.c
         return self._lijst(kolommen.aanvraag_id == aanvraag_id, volgorde=(kolommen.besloten_op.desc(), kolommen.nr.desc()))
+
+
+class DbBezwaren(Aggregaten[Bezwaar]):
+    """Implements ``ports.register.Bezwaren``."""
+
+    soort = Bezwaar
+    tabel = tafel(BezwaarRow)
+
+    def _kolommen(self, object_: Bezwaar) -> Mapping[str, object]:
+        return {
+            "aanvraag_id": object_.aanvraag_id,
+            "besluit_id": object_.besluit_id,
+            "toestand": str(object_.toestand),
+            "ontvangen_op": object_.ontvangst.ontvangen_op,
+        }
+
+    def of_aanvraag(self, aanvraag_id: UUID) -> list[Bezwaar]:
+        """In the order in which they were registered."""
+        return self._lijst(self.tabel.c.aanvraag_id == aanvraag_id)
+
+    def all(self) -> list[Bezwaar]:
+        """By the day of receipt, newest first."""
+        return self._lijst(volgorde=(self.tabel.c.ontvangen_op.desc(), self.tabel.c.nr.desc()))
 
 
 class DbVerklaringen(Aggregaten[Verklaring]):

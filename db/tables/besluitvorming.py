@@ -79,3 +79,14 @@ class VerklaringRow(AggregaatRow, table=True):
     toestand: str = woord()
     sha256: str = woord()
     inhoud: str = woord()
+
+
+class BezwaarRow(AggregaatRow, table=True):
+    """A bezwaar; without ``besluit_id`` when the aanvraag was not handled at all (Awb 4:5)."""
+
+    __tablename__ = "bezwaar"
+    aanvraag_id: UUID = verwijst("aanvraag.id")
+    besluit_id: UUID | None = verwijst("besluit.id")
+    toestand: str = woord(index=True)
+    ontvangen_op: date = dag(index=True)
+    inhoud: str = woord()

@@ -33,6 +33,7 @@ def vul(uow: DbSchrijfeenheid) -> None:
     uow.adviezen.save(f.maak_advies(1))
     uow.zittingen.save(f.maak_zitting("2026-0391"))
     uow.besluiten.save(f.maak_besluit())
+    uow.bezwaren.save(f.maak_bezwaar())
     uow.verklaringen.save(f.maak_verklaring(sha256="c" * 64))
     uow.brieven.save(f.maak_brief(sha256="b" * 64))
     uow.notities.save(f.maak_notitie())
@@ -45,6 +46,7 @@ ALLES = [
     ("adviezen", f.maak_advies(1)),
     ("zittingen", f.maak_zitting("2026-0391")),
     ("besluiten", f.maak_besluit()),
+    ("bezwaren", f.maak_bezwaar()),
     ("verklaringen", f.maak_verklaring(sha256="c" * 64)),
     ("brieven", f.maak_brief(sha256="b" * 64)),
     ("notities", f.maak_notitie()),

@@ -24,6 +24,7 @@ from cvt_desktop.domain.adres import Adres
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.besluit import Redenen, Tekenwijze
 from cvt_desktop.domain.bestandssoort import Stuksoort
+from cvt_desktop.domain.bezwaar import Ontvangst
 from cvt_desktop.domain.brief import Briefsoort
 from cvt_desktop.domain.formulier import Gezag
 from cvt_desktop.domain.gebeurtenis import Resultaat
@@ -48,6 +49,7 @@ from tests.documents.pdf import maak_pdf
 from tests.dossiers import voeg_stuk, vul_dossier
 from tests.factories import (
     BENSALEM,
+    BESTUURDER,
     CRUTZER,
     MEANDER,
     MOMENT,
@@ -56,6 +58,7 @@ from tests.factories import (
     VOORZITTER,
     maak_aanvraag_bij_deskundigen,
     maak_adviesinhoud,
+    maak_bezwaar,
     maak_formulier,
     maak_instellingen,
     maak_leerling,
@@ -165,6 +168,9 @@ class Wereld:
         self.opzet.in_tekenmap(0)
         getekend = self.opzet.in_tekenmap(1)
         ondertekenen.tekenen(self.opzet.als(VOORZITTER), getekend.id, Tekenwijze.PAPIER)
+        with self.opzet.zitting.register.schrijven() as uow:
+            uow.bezwaren.save(maak_bezwaar(aanvraag_id=getekend.aanvraag_id, besluit_id=getekend.id,
+                                           ontvangst=Ontvangst(ontvangen_op=VANDAAG)))  # fmt: skip
         self._register: DbRegister = self.opzet.zitting.register
         self._waarden: dict[str, Waarden] = {}
 
@@ -262,6 +268,7 @@ class Waarden:
             self.brief = brieven_[-1]
             self.advies = uow.adviezen.of_aanvraag(aanvraag_id)[0]
             self.stuk = (uow.stukken.of_aanvraag(aanvraag_id) or uow.stukken.of_aanvraag(wereld.open_id))[-1]
+            self.bezwaar = uow.bezwaren.all()[0]
             self.notitie = uow.notities.of_aanvraag(wereld.open_id)[0]
             zitting = uow.zittingen.get(wereld.zitting_id)
             self.tlv = uow.verklaringen.of_leerling(uow.aanvragen.get(wereld.opzet.aanvraag_id(1)).leerling_id)[0]
@@ -288,7 +295,8 @@ class Waarden:
 
         tabel: dict[str, Any] = {
             "AanvraagId": self.aanvraag.id, "BesluitId": self.besluit.id, "BriefId": self.brief.id, "AdviesId": self.advies.id,
-            "BijlageId": self.stuk.id, "NotitieId": self.notitie.id, "ZittingId": self.zitting.id, "TlvId": self.tlv.id,
+            "BijlageId": self.stuk.id, "NotitieId": self.notitie.id, "BezwaarId": self.bezwaar.id,
+            "ZittingId": self.zitting.id, "TlvId": self.tlv.id,
             "PersoonId": BENSALEM.id, "PersoonId | None": VOORZITTER.id if naam == "voorzitter_id" else SECRETARIS.id,
             "Persoon": maak_persoon("Nieuw Iemand", Rol.LID, met_login=False),
             "School": replace(MEANDER, id=SchoolId(uuid_van("n")), brin="88AA"),
@@ -315,11 +323,21 @@ def _zeldzaam(soort: str, w: Waarden, nieuwe_aanvraag: type) -> Any:
     """Values of the parameters that few use cases take."""
     from cvt_desktop.domain.aanvraag import Aanvulling
     from cvt_desktop.domain.bestandssoort import Bestandsvorm
+    from cvt_desktop.domain.bezwaar import (
+        Bezwaaradvies,
+        Bezwaarbeslissing,
+        Gevolg,
+        Herstelverzoek,
+        Indiener,
+        Oordeel,
+        Verdaging,
+    )
     from cvt_desktop.domain.brief import Verzendwijze
     from cvt_desktop.domain.formulier import Soort
     from cvt_desktop.domain.stem import Stemkeuze
     from cvt_desktop.domain.toets import Antwoord
     from cvt_desktop.ports.scholen import Scholenimport, Schoolregel
+    from cvt_desktop.services.bezwaren import Bezwaarinvoer
     from cvt_desktop.services.stukken import Stukvoorstel
     from cvt_desktop.services.verzenden import Zending
     from tests.unit.services.test_oso_overname import DOSSIER
@@ -330,6 +348,12 @@ def _zeldzaam(soort: str, w: Waarden, nieuwe_aanvraag: type) -> Any:
     voorstel = Stukvoorstel(bijlage_id=w.stuk.id, naam="x.pdf", soort=Stuksoort.OPP, vorm=Bestandsvorm.PDF, bytes=4,
                             sha256=w.stuk.sha256)  # fmt: skip
     tabel: dict[str, Any] = {
+        "Bezwaarinvoer": Bezwaarinvoer(indiener=Indiener.OUDER, naam="Iemand", ontvangst=Ontvangst(ontvangen_op=VANDAAG)),
+        "Herstelverzoek": Herstelverzoek(verzonden_op=VANDAAG, uiterlijk=date(2027, 6, 7), wat="gronden"),
+        "Verdaging": Verdaging(op=VANDAAG, weken=6),
+        "Bezwaaradvies": Bezwaaradvies(gedateerd=VANDAAG, ontvangen_op=VANDAAG, strekking=Oordeel.ONGEGROND),
+        "Bezwaarbeslissing": Bezwaarbeslissing(op=VANDAAG, oordeel=Oordeel.NIET_ONTVANKELIJK, gevolg=Gevolg.BLIJFT,
+                                               beslist_door=BESTUURDER.id),
         "Verzendwijze": Verzendwijze.POST, "Stemkeuze": Stemkeuze.VOOR, "Antwoord": Antwoord.JA, "Stukvoorstel": voorstel,
         "Aanvulling": Aanvulling(ontbreekt=("een stuk",), uiterlijk=date(2027, 6, 1)), "Sequence[Stukvoorstel]": (voorstel,),
         "tuple[Zending, ...]": (Zending(brief_id=w.brief.id, op=VANDAAG, wijze=Verzendwijze.POST),),
@@ -345,7 +369,7 @@ def _zeldzaam(soort: str, w: Waarden, nieuwe_aanvraag: type) -> Any:
 def _kopiegegevens() -> Kopiegegevens:
     return Kopiegegevens(
         kluis=UUID(int=7), oefen=True, generatie=1, sleutelnummer=1, kopnummer=1, moment=MOMENT, aanleiding=Aanleiding.SESSIE,
-        schema="0002", log=Logkop(volgnummer=0, digest=""), rijen=1, databank_bytes=1, bijlagen=0, bijlagen_bytes=0,
+        schema="0003", log=Logkop(volgnummer=0, digest=""), rijen=1, databank_bytes=1, bijlagen=0, bijlagen_bytes=0,
     )  # fmt: skip
 
 

@@ -82,6 +82,16 @@ TABEL = """
     EIGEN_SLEUTEL                   x x x x x x x x x x x
     ROL_CERTIFICEREN                . . x x x . . x x x .
     VERSCHONING_NOTEREN             x x x x . . . . . . .
+    BEZWAREN_INZIEN                 x x x x . . . x x . .
+    BEZWAAR_REGISTREREN             x x . . . . . . . . .
+    BEZWAAR_HERSTEL_VRAGEN          x x . . . . . . . . .
+    BEZWAAR_HERSTELLEN              x x . . . . . . . . .
+    BEZWAAR_DOORZENDEN              x x . . . . . . . . .
+    BEZWAAR_HOREN                   x x . . . . . . . . .
+    BEZWAAR_VERDAGEN                x x . . . . . . . . .
+    BEZWAAR_ADVIES                  x x . . . . . . . . .
+    BEZWAAR_BESLISSEN               x x . . . . . x x . .
+    BEZWAAR_INTREKKEN               x x . . . . . . . . .
 """
 RIJEN = {rij.split()[0]: rij.split()[1:] for rij in TABEL.strip().splitlines()}
 

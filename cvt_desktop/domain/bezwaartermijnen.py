@@ -1,0 +1,108 @@
+"""The terms of one bezwaar, from its own days and those of the bekendmaking.
+
+The terms of the Awb come from ``domain.termijnen``. Forwarding to the LBT is a term of its reglement and what goes before a
+hearing is counted back, so the Algemene termijnenwet moves neither: a day that is no working day gets a warning.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from cvt_desktop.domain.bezwaar import Bezwaar
+from cvt_desktop.domain.bronnen import bron
+from cvt_desktop.domain.feestdagen import Feestdagentabel
+from cvt_desktop.domain.termijn import Stap, dag_tekst, einddatum, plus_dagen, werkdag_voor
+from cvt_desktop.domain.termijnen import Termijnsoort, Termijnuitkomst, reken
+from cvt_desktop.domain.termijnfeiten import Feitsoort, Termijnfeit
+
+DOORZENDEN_WEKEN = 2
+_STUKKEN_DAGEN, _INZAGE_DAGEN = 10, 7
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bezwaartermijnen:
+    """``op_tijd`` holds the bezwaartermijn with the signs of being in time; the last two are None without a hearing."""
+
+    op_tijd: Termijnuitkomst
+    doorzenden: Termijnuitkomst
+    beslissen: Termijnuitkomst
+    stukken: Termijnuitkomst | None
+    inzage: Termijnuitkomst | None
+
+
+def bezwaartermijnen(bezwaar: Bezwaar, bekendgemaakt: Iterable[date], feestdagen: Feestdagentabel) -> Bezwaartermijnen:
+    """All terms. ``bekendgemaakt`` holds the days on which the besluit was sent; raises ``InvoerError`` without any."""
+    feiten = _feiten(bezwaar, bekendgemaakt)
+    hoorzitting = bezwaar.hoorzitting_op
+    return Bezwaartermijnen(
+        op_tijd=_op_tijd(bezwaar, feiten, feestdagen),
+        doorzenden=doorzenden(bezwaar.ontvangst.ontvangen_op, feestdagen),
+        beslissen=reken(Termijnsoort.BESLISSING_OP_BEZWAAR, feiten, feestdagen),
+        stukken=None if hoorzitting is None else stukken_tot(hoorzitting, feestdagen),
+        inzage=None if hoorzitting is None else inzage_vanaf(hoorzitting, feestdagen),
+    )
+
+
+def doorzenden(ontvangen: date, feestdagen: Feestdagentabel) -> Termijnuitkomst:
+    """Fourteen days to send the bezwaar with its dossier to the LBT."""
+    twee = einddatum(ontvangen, DOORZENDEN_WEKEN, feestdagen=feestdagen, bron=bron("lbt-reglement-2"), atw=False,
+                     gebeurtenis="bezwaar ontvangen")  # fmt: skip
+    return Termijnuitkomst(laatste_dag=twee.laatste_dag, stappen=twee.stappen,
+                           waarschuwingen=_geen_werkdag(twee.laatste_dag, feestdagen, "Zend door"))  # fmt: skip
+
+
+def stukken_tot(hoorzitting: date, feestdagen: Feestdagentabel) -> Termijnuitkomst:
+    """Until ten days before the hearing further documents may come (Awb 7:4, lid 1)."""
+    dag = plus_dagen(hoorzitting, -_STUKKEN_DAGEN)
+    return _voor(hoorzitting, dag, "awb-7:4-1", "tien dagen", _geen_werkdag(dag, feestdagen, "Vraag stukken"))
+
+
+def inzage_vanaf(hoorzitting: date, feestdagen: Feestdagentabel) -> Termijnuitkomst:
+    """At least a week before the hearing the file lies open (Awb 7:4, lid 2)."""
+    dag = plus_dagen(hoorzitting, -_INZAGE_DAGEN)
+    return _voor(hoorzitting, dag, "awb-7:4-2", "een week", _geen_werkdag(dag, feestdagen, "Leg het dossier ter inzage"))
+
+
+def _voor(hoorzitting: date, dag: date, grond: str, hoeveel: str, waarschuwingen: tuple[str, ...]) -> Termijnuitkomst:
+    waarvoor = bron(grond)
+    tekst = f"hoorzitting {dag_tekst(hoorzitting)}, {hoeveel} ervoor ({waarvoor.tekst}): {dag_tekst(dag)}"
+    return Termijnuitkomst(laatste_dag=dag, stappen=(Stap(tekst=tekst, bron=waarvoor, datum=dag),),
+                           waarschuwingen=waarschuwingen)  # fmt: skip
+
+
+def _feiten(bezwaar: Bezwaar, bekendgemaakt: Iterable[date]) -> tuple[Termijnfeit, ...]:
+    feiten = [Termijnfeit(soort=Feitsoort.BEKENDMAKING, datum=dag) for dag in sorted(set(bekendgemaakt))]
+    feiten.append(Termijnfeit(soort=Feitsoort.BEZWAAR_ONTVANGEN, datum=bezwaar.ontvangst.telt_op))
+    for verzoek in bezwaar.herstelverzoeken:
+        feiten.append(Termijnfeit(soort=Feitsoort.VERZOEK_HERSTEL, datum=verzoek.verzonden_op, uiterlijk=verzoek.uiterlijk))
+        if verzoek.hersteld_op is not None:
+            feiten.append(Termijnfeit(soort=Feitsoort.HERSTELD, datum=verzoek.hersteld_op))
+    if bezwaar.verdaging is not None:
+        feiten.append(Termijnfeit(soort=Feitsoort.VERDAGING, datum=bezwaar.verdaging.op, weken=bezwaar.verdaging.weken))
+    return tuple(feiten)
+
+
+def _op_tijd(bezwaar: Bezwaar, feiten: tuple[Termijnfeit, ...], feestdagen: Feestdagentabel) -> Termijnuitkomst:
+    """The bezwaartermijn, with what the postmark and the wrong body say about it."""
+    uitkomst = reken(Termijnsoort.BEZWAARTERMIJN, feiten, feestdagen)
+    ontvangst, laatste = bezwaar.ontvangst, uitkomst.laatste_dag
+    assert laatste is not None  # a bezwaartermijn always has an end
+    regels = list(uitkomst.waarschuwingen)
+    if ontvangst.gepost_op is not None:
+        wanneer = "binnen" if ontvangst.gepost_op <= laatste else "na"
+        regels.append(f"Gepost op {dag_tekst(ontvangst.gepost_op)}: {wanneer} de termijn ({bron('awb-6:9-2').tekst}).")
+    if ontvangst.onbevoegd_op is not None:
+        regels.append(
+            f"Eerst ontvangen bij een ander orgaan, op {dag_tekst(ontvangst.onbevoegd_op)}: die dag telt "
+            f"({bron('awb-6:15-3').tekst}). Bij het samenwerkingsverband kwam het op {dag_tekst(ontvangst.ontvangen_op)}."
+        )
+    return Termijnuitkomst(laatste_dag=laatste, stappen=uitkomst.stappen, waarschuwingen=tuple(regels))
+
+
+def _geen_werkdag(dag: date, feestdagen: Feestdagentabel, wat: str) -> tuple[str, ...]:
+    if feestdagen.is_werkdag(dag):
+        return ()
+    werkdag = dag_tekst(werkdag_voor(dag, feestdagen))
+    return (f"{dag_tekst(dag).capitalize()} is geen werkdag, en de Atw verlengt dit niet. {wat} uiterlijk {werkdag}.",)

@@ -1,0 +1,196 @@
+"""The register of bezwaren: what came in against a besluit, and each step until it has ended (Awb 6 and 7).
+
+What is noted here is what happened on paper. A bezwaar is never refused for being late or incomplete: the terms are shown
+with their reasons, and a person judges (Awb 6:6, 6:11).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from uuid import uuid4
+
+from cvt_desktop.domain.aanvraag import Aanvraag, Status
+from cvt_desktop.domain.beleid import Actie
+from cvt_desktop.domain.besluit import Besluit, Besluittoestand
+from cvt_desktop.domain.bezwaar import (
+    Bezwaar,
+    Bezwaaradvies,
+    Bezwaarbeslissing,
+    Herstelverzoek,
+    Indiener,
+    Ontvangst,
+    Verdaging,
+    niet_later,
+)
+from cvt_desktop.domain.bsn import MELDING, bevat_bsn
+from cvt_desktop.domain.errors import InvoerError, ToestandError
+from cvt_desktop.domain.ids import AanvraagId, BezwaarId, PersoonId
+from cvt_desktop.domain.instellingen import Besluitmodel
+from cvt_desktop.domain.persoon import BESTUURDERS, VOORZITTERS, Persoon
+from cvt_desktop.domain.termijn import toets_datum
+from cvt_desktop.ports.register import Leeseenheid
+from cvt_desktop.services.context import Dienst, Werk
+from cvt_desktop.services.dossier import lees_dossier
+
+MAX_TEKENS = 4000
+TEGEN_TE_KOMEN = frozenset({Status.BEKENDGEMAAKT, Status.BUITEN_BEHANDELING, Status.IN_BEZWAAR, Status.AFGESLOTEN})
+"""The states of a dossier in which a bezwaar can be registered."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bezwaarinvoer:
+    """What came in, as it is typed."""
+
+    indiener: Indiener
+    naam: str = field(repr=False)
+    ontvangst: Ontvangst
+    gronden: str = field(default="", repr=False)
+
+
+def registreren(dienst: Dienst, aanvraag_id: AanvraagId, invoer: Bezwaarinvoer) -> BezwaarId:
+    """A bezwaar came in; the dossier is *In bezwaar* from now on. Raises ``InvoerError`` naming the field."""
+    invoer.ontvangst.keur(dienst.klok.today())
+    if not invoer.naam.strip():
+        raise InvoerError("Vul in wie het bezwaar maakt (Awb 6:5).", code="bezwaar-naam", veld="naam")
+    _keur_tekst(invoer.gronden, "gronden")
+    with dienst.werk(Actie.BEZWAAR_REGISTREREN) as werk:
+        aanvraag = lees_dossier(dienst, werk.uow, aanvraag_id)
+        if aanvraag.status not in TEGEN_TE_KOMEN:
+            raise ToestandError(
+                "In dit dossier is nog geen besluit bekendgemaakt. Voeg het bezwaar toe bij Stukken en registreer het na de "
+                "bekendmaking; te vroeg ingediend kan het dan toch meedoen (Awb 6:10).", code="bezwaar-voor-besluit",
+            )  # fmt: skip
+        besluit = bekend_besluit(werk.uow, aanvraag)
+        bezwaar = werk.uow.bezwaren.save(Bezwaar(
+            id=BezwaarId(uuid4()), aanvraag_id=aanvraag_id, besluit_id=besluit.id if besluit else None,
+            indiener=invoer.indiener, naam=invoer.naam.strip(), ontvangst=invoer.ontvangst, gronden=invoer.gronden.strip(),
+        ))  # fmt: skip
+        if aanvraag.status is not Status.IN_BEZWAAR:
+            werk.uow.aanvragen.save(aanvraag.naar(Status.IN_BEZWAAR))
+        werk.leg_vast("bezwaar", bezwaar.id, bezwaar, aanvraag_id=aanvraag_id)
+    return bezwaar.id
+
+
+def herstel_vragen(dienst: Dienst, bezwaar_id: BezwaarId, verzoek: Herstelverzoek) -> Bezwaar:
+    """The letter that asks to repair a verzuim has gone out (Awb 6:6)."""
+    niet_later(verzoek.verzonden_op, dienst.klok.today(), "verzonden_op")
+    _keur_tekst(verzoek.wat, "wat")
+    return _stap(dienst, Actie.BEZWAAR_HERSTEL_VRAGEN, bezwaar_id, lambda b: b.herstel_vragen(verzoek))
+
+
+def herstellen(dienst: Dienst, bezwaar_id: BezwaarId, op: date) -> Bezwaar:
+    """What lacked came in."""
+    niet_later(op, dienst.klok.today(), "op")
+    return _stap(dienst, Actie.BEZWAAR_HERSTELLEN, bezwaar_id, lambda b: b.herstellen(op))
+
+
+def doorzenden(dienst: Dienst, bezwaar_id: BezwaarId, op: date) -> Bezwaar:
+    """The bezwaar went to the LBT with its dossier."""
+    niet_later(op, dienst.klok.today(), "op")
+    return _stap(dienst, Actie.BEZWAAR_DOORZENDEN, bezwaar_id, lambda b: b.doorzenden(op))
+
+
+def hoorzitting(dienst: Dienst, bezwaar_id: BezwaarId, op: date) -> Bezwaar:
+    """The LBT has set the day of the hearing, mostly one to come."""
+    toets_datum(op, veld="op")
+    return _stap(dienst, Actie.BEZWAAR_HOREN, bezwaar_id, lambda b: b.horen(op))
+
+
+def verdagen(dienst: Dienst, bezwaar_id: BezwaarId, verdaging: Verdaging) -> Bezwaar:
+    """The notice that the decision comes later has gone to all who are concerned (Awb 7:10, lid 3 and 5)."""
+    niet_later(verdaging.op, dienst.klok.today(), "op")
+    return _stap(dienst, Actie.BEZWAAR_VERDAGEN, bezwaar_id, lambda b: b.verdagen(verdaging))
+
+
+def advies_ontvangen(dienst: Dienst, bezwaar_id: BezwaarId, advies: Bezwaaradvies) -> Bezwaar:
+    """The advice of the LBT came in."""
+    for veld in ("gedateerd", "ontvangen_op"):
+        niet_later(getattr(advies, veld), dienst.klok.today(), veld)
+    return _stap(dienst, Actie.BEZWAAR_ADVIES, bezwaar_id, lambda b: b.advies_ontvangen(advies))
+
+
+def beslissen(dienst: Dienst, bezwaar_id: BezwaarId, beslissing: Bezwaarbeslissing) -> Bezwaar:
+    """The decision on the bezwaar; never by who took the besluit under mandate (Awb 10:3, lid 3)."""
+    niet_later(beslissing.op, dienst.klok.today(), "op")
+    _keur_tekst(beslissing.reden_afwijking, "reden_afwijking")
+
+    def beslis(bezwaar: Bezwaar, uow: Leeseenheid) -> Bezwaar:
+        persoon = uow.personen.get(beslissing.beslist_door)
+        if persoon.id in besloten_door(uow, bezwaar):
+            raise ToestandError(
+                "Deze persoon heeft het besluit genomen of getekend en mag niet op het bezwaar beslissen (Awb 10:3, lid 3). "
+                "Kies iemand anders.", code="bezwaar-zelfde-beslisser", veld="beslist_door",
+            )  # fmt: skip
+        if not persoon.rollen & (BESTUURDERS | VOORZITTERS):
+            raise InvoerError("Op een bezwaar beslist een bestuurder, of een voorzitter namens het bestuur. Kies iemand anders.",
+                              code="bezwaar-beslisser", veld="beslist_door")  # fmt: skip
+        return bezwaar.beslissen(beslissing)
+
+    with dienst.werk(Actie.BEZWAAR_BESLISSEN) as werk:
+        return _bewaar(dienst, werk, bezwaar_id, lambda b: beslis(b, werk.uow))
+
+
+def intrekken(dienst: Dienst, bezwaar_id: BezwaarId, op: date) -> Bezwaar:
+    """Who made the bezwaar takes it back (Awb 6:21)."""
+    niet_later(op, dienst.klok.today(), "op")
+    return _stap(dienst, Actie.BEZWAAR_INTREKKEN, bezwaar_id, lambda b: b.intrekken(op))
+
+
+def beslissers(dienst: Dienst, bezwaar_id: BezwaarId) -> tuple[tuple[PersoonId, str], ...]:
+    """Who may decide on this bezwaar: bestuurders and voorzitters who did not take the besluit."""
+    with dienst.lezen(Actie.BEZWAREN_INZIEN) as uow:
+        bezwaar = uow.bezwaren.get(bezwaar_id)
+        lees_dossier(dienst, uow, bezwaar.aanvraag_id)
+        al = besloten_door(uow, bezwaar)
+        return tuple((p.id, p.naam) for p in sorted(uow.personen.all(), key=_bestuurders_eerst)
+                     if p.actief and p.id not in al and p.rollen & (BESTUURDERS | VOORZITTERS))  # fmt: skip
+
+
+def bekend_besluit(uow: Leeseenheid, aanvraag: Aanvraag) -> Besluit | None:
+    """The besluit that was sent; None when the aanvraag was not handled, of which there is none."""
+    return next((b for b in uow.besluiten.of_aanvraag(aanvraag.id) if b.toestand is Besluittoestand.VERZONDEN), None)
+
+
+def besloten_door(uow: Leeseenheid, bezwaar: Bezwaar) -> frozenset[PersoonId]:
+    """Who took the besluit under mandate: who signed and who voted.
+
+    Nobody under M2: there the bestuurder decides as the bestuursorgaan itself, of which the Awb says nothing in 10:3.
+    """
+    if bezwaar.besluit_id is None:
+        return frozenset()
+    besluit, aanvraag = uow.besluiten.get(bezwaar.besluit_id), uow.aanvragen.get(bezwaar.aanvraag_id)
+    if uow.instellingen.get(besluit.instellingen_id).reglement.model(aanvraag.soort) is Besluitmodel.M2:
+        return frozenset()
+    punt = uow.zittingen.get(besluit.zitting_id).punt(aanvraag.id)
+    tekenaar = (besluit.ondertekening.persoon_id,) if besluit.ondertekening else ()
+    return frozenset((*tekenaar, *(stem.persoon_id for stem in punt.stemmen)))
+
+
+def _stap(dienst: Dienst, actie: Actie, bezwaar_id: BezwaarId, doe: Callable[[Bezwaar], Bezwaar]) -> Bezwaar:
+    with dienst.werk(actie) as werk:
+        return _bewaar(dienst, werk, bezwaar_id, doe)
+
+
+def _bewaar(dienst: Dienst, werk: Werk, bezwaar_id: BezwaarId, doe: Callable[[Bezwaar], Bezwaar]) -> Bezwaar:
+    """Save what ``doe`` makes of it; when the last bezwaar of a dossier has ended the dossier is closed."""
+    bezwaar = werk.uow.bezwaren.get(bezwaar_id)
+    aanvraag = lees_dossier(dienst, werk.uow, bezwaar.aanvraag_id)
+    nieuw = werk.uow.bezwaren.save(doe(bezwaar))
+    if not nieuw.loopt and not any(b.loopt for b in werk.uow.bezwaren.of_aanvraag(aanvraag.id)):
+        werk.uow.aanvragen.save(aanvraag.naar(Status.AFGESLOTEN))
+    werk.leg_vast("bezwaar", bezwaar_id, nieuw, aanvraag_id=aanvraag.id)
+    return nieuw
+
+
+def _bestuurders_eerst(persoon: Persoon) -> tuple[bool, str]:
+    return not persoon.rollen & BESTUURDERS, persoon.naam
+
+
+def _keur_tekst(tekst: str, veld: str) -> None:
+    if len(tekst) > MAX_TEKENS:
+        raise InvoerError(f"Hier passen hoogstens {MAX_TEKENS} tekens. Kort de tekst in; het bezwaarschrift zelf staat bij "
+                          "Stukken.", code="bezwaar-lang", veld=veld)  # fmt: skip
+    if bevat_bsn(tekst):
+        raise InvoerError(f"{MELDING} Haal het weg.", code="mogelijk-bsn", veld=veld)
