@@ -36,6 +36,7 @@ from ui.views.beveiliging import BeveiligingView
 from ui.views.bladpagina import BladView
 from ui.views.dossier import DossierView
 from ui.views.intake import IntakeView
+from ui.views.help import HelpView
 from ui.views.login import LoginView
 from ui.views.login_wachtzin import EigenWachtzinView
 from ui.views.start import StartView
@@ -318,8 +319,9 @@ def test_that_laptop_kwijt_is_reached_from_the_start_page(een: Programma) -> Non
 def test_that_help_leads_to_laptop_kwijt(een: Programma) -> None:
     ruimte = meld_aan(een)
     ruimte.schil.naar("help")
+    wacht(lambda: isinstance(ruimte.schil.huidige(), HelpView))
     _klik(een, "Laptop kwijt")
-    assert isinstance(ruimte.schil.huidige(), BladView)
+    wacht(lambda: isinstance(ruimte.schil.huidige(), BladView))
 
 
 def _klik(een: Programma, tekst: str) -> None:
