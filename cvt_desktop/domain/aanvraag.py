@@ -36,7 +36,7 @@ class Status(StrEnum):
 OVERGANGEN: dict[Status, frozenset[Status]] = {
     Status.ONTVANGEN: frozenset({Status.IN_TOETSING, Status.INGETROKKEN}),
     Status.IN_TOETSING: frozenset({Status.AANVULLING_GEVRAAGD, Status.BIJ_DESKUNDIGEN, Status.INGETROKKEN}),
-    Status.AANVULLING_GEVRAAGD: frozenset({Status.IN_TOETSING, Status.INGETROKKEN}),
+    Status.AANVULLING_GEVRAAGD: frozenset({Status.IN_TOETSING, Status.INGETROKKEN, Status.BUITEN_BEHANDELING}),
     Status.BIJ_DESKUNDIGEN: frozenset({Status.IN_TOETSING, Status.GEREED_VOOR_ZITTING, Status.INGETROKKEN}),
     Status.GEREED_VOOR_ZITTING: frozenset({Status.BIJ_DESKUNDIGEN, Status.OP_AGENDA, Status.INGETROKKEN}),
     Status.OP_AGENDA: frozenset({Status.GEREED_VOOR_ZITTING, Status.BESLOTEN, Status.AANGEHOUDEN, Status.INGETROKKEN}),
@@ -111,6 +111,15 @@ class Aanvulling:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Buitenbehandeling:
+    """The besluit not to handle the aanvraag (Awb 4:5): who took it, when, and why."""
+
+    besloten_op: date
+    door: PersoonId
+    reden: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Koppeling:
     """A deskundige who is asked for an advice in this dossier, as first or second."""
 
@@ -140,6 +149,7 @@ class Aanvraag:
     bevestigd_op: date | None = None
     termijnfeiten: tuple[Termijnfeit, ...] = ()
     controles: tuple[Controleverslag, ...] = ()
+    buiten: Buitenbehandeling | None = None
     versie: int = 0
 
     def naar(self, status: Status) -> Aanvraag:
@@ -195,6 +205,17 @@ class Aanvraag:
             raise ToestandError("De school kan nog aanvullen. Doorgaan zonder kan na de uiterste dag.",
                                 code="aanvulling-loopt", veld="op")  # fmt: skip
         return self._met_laatste_aanvulling(replace(laatste, ongebruikt_op=op)).naar(Status.IN_TOETSING)
+
+    def buiten_behandeling_laten(self, besluit: Buitenbehandeling) -> Aanvraag:
+        """Decide not to handle it: after a verzoek with a day that went by, or that was answered in part (Awb 4:5, lid 1)."""
+        laatste = self._lopende_aanvulling(besluit.besloten_op)
+        if besluit.besloten_op <= laatste.uiterlijk and not laatste.binnen:
+            raise ToestandError("De school kan nog aanvullen. Wacht tot de uiterste dag voorbij is.",
+                                code="aanvulling-loopt", veld="reden")  # fmt: skip
+        if not besluit.reden.strip():
+            raise ToestandError("Schrijf waarom de aanvraag zonder deze gegevens niet te beoordelen is.",
+                                code="reden-ontbreekt", veld="reden")  # fmt: skip
+        return replace(self, buiten=besluit)
 
     def koppelen(self, koppeling: Koppeling) -> Aanvraag:
         """Ask a deskundige; the same person cannot be both (LBT 108582)."""

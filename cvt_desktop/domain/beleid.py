@@ -37,6 +37,7 @@ class Actie(StrEnum):
     AANVULLING_VRAGEN = "aanvulling.vragen"
     AANVULLING_VERZENDEN = "aanvulling.verzenden"
     AANVULLING_ONTVANGEN = "aanvulling.ontvangen"
+    BUITEN_BEHANDELING_LATEN = "aanvraag.buiten-behandeling"
     TERMIJN_NOTEREN = "termijn.noteren"
     TERMIJN_SCHRAPPEN = "termijn.schrappen"
     DESKUNDIGE_KOPPELEN = "deskundige.koppelen"
@@ -123,6 +124,7 @@ BELEID: dict[Actie, frozenset[Rol]] = {
     Actie.AANVULLING_VRAGEN: SECRETARISSEN,
     Actie.AANVULLING_VERZENDEN: SECRETARISSEN,
     Actie.AANVULLING_ONTVANGEN: SECRETARISSEN,
+    Actie.BUITEN_BEHANDELING_LATEN: VOORZITTERS | BESTUURDERS,
     Actie.TERMIJN_NOTEREN: SECRETARISSEN,
     Actie.TERMIJN_SCHRAPPEN: SECRETARISSEN,
     Actie.DESKUNDIGE_KOPPELEN: SECRETARISSEN,

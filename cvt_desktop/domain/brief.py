@@ -17,6 +17,8 @@ class Briefsoort(StrEnum):
     ONTVANGSTBEVESTIGING = "ontvangstbevestiging"
     ONTVANGSTBEVESTIGING_OUDERS = "ontvangstbevestiging ouders"
     VERZOEK_AANVULLING = "verzoek om aanvulling"
+    BUITEN_BEHANDELING = "besluit buiten behandeling"
+    BUITEN_BEHANDELING_OUDERS = "besluit buiten behandeling ouders"
     TLV = "toelaatbaarheidsverklaring"
     BESLUIT_SCHOOL = "besluitbrief school"
     BESLUIT_OUDERS = "besluitbrief ouders"

@@ -136,10 +136,13 @@ class BesluitInMandaat:
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class BesluitDoorBestuur:
-    """B3, model M2: the bestuur decides on the advice of the commissie, and says why when it deviates."""
+    """B3, model M2: the bestuur decides on the advice of the commissie, and says why when it deviates.
+
+    ``zittingsdatum`` is None for what is decided without a zitting.
+    """
 
     commissie: str
-    zittingsdatum: date
+    zittingsdatum: date | None
     afwijking_omdat: str = ""
 
 

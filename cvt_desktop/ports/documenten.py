@@ -82,6 +82,23 @@ class VerzoekOmAanvulling(Brief):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class BuitenBehandeling(Brief):
+    """The besluit not to handle the aanvraag (Awb 4:5): what was asked on which day, and did not come."""
+
+    lezer: Lezer
+    leerling: Leerling
+    school: AanvragendeSchool
+    soort: str
+    ontvangen_op: date
+    gevraagd_op: date
+    uiterlijk: date
+    ontbreekt: tuple[str, ...]
+    reden: str
+    nemer: Besluitnemer
+    bezwaar: Bezwaar
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Aanhoudingsbrief(Brief):
     """The commissie wants to know more first; ``gevolg_termijn`` tells which lawful way moves the term."""
 
@@ -312,6 +329,7 @@ class Blad:
 Document = (
     Ontvangstbevestiging
     | VerzoekOmAanvulling
+    | BuitenBehandeling
     | Aanhoudingsbrief
     | Tlv
     | BesluitbriefSchool

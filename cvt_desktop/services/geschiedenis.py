@@ -77,6 +77,7 @@ ZINNEN: dict[Actie, str] = {
     Actie.AANVULLING_VRAGEN: "Aanvulling gevraagd",
     Actie.AANVULLING_VERZENDEN: "Verzoek om aanvulling verzonden; de termijn staat stil",
     Actie.AANVULLING_ONTVANGEN: "Aanvulling ontvangen",
+    Actie.BUITEN_BEHANDELING_LATEN: "Besloten de aanvraag buiten behandeling te laten",
     Actie.TERMIJN_NOTEREN: "Gebeurtenis voor de termijn genoteerd",
     Actie.TERMIJN_SCHRAPPEN: "Gebeurtenis voor de termijn geschrapt",
     Actie.DESKUNDIGE_KOPPELEN: "Deskundige gekoppeld",

@@ -18,6 +18,10 @@ from cvt_desktop.ports.register import Schrijfeenheid
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.dossiertoegang import eis_brieven
 
+OUDERS = frozenset({
+    Briefsoort.BESLUIT_OUDERS, Briefsoort.ONTVANGSTBEVESTIGING_OUDERS, Briefsoort.BUITEN_BEHANDELING_OUDERS,
+})  # fmt: skip
+BUITEN = frozenset({Briefsoort.BUITEN_BEHANDELING, Briefsoort.BUITEN_BEHANDELING_OUDERS})
 BEVESTIGING = frozenset({Briefsoort.ONTVANGSTBEVESTIGING, Briefsoort.ONTVANGSTBEVESTIGING_OUDERS})
 
 
@@ -58,7 +62,7 @@ def waarschuwing(brief: Brief, zending: Zending) -> str:
 
 
 def _aan(brief: Brief) -> str:
-    return "de ouder(s)" if brief.soort in {Briefsoort.BESLUIT_OUDERS, Briefsoort.ONTVANGSTBEVESTIGING_OUDERS} else "de school"
+    return "de ouder(s)" if brief.soort in OUDERS else "de school"
 
 
 def verzenden(dienst: Dienst, aanvraag_id: AanvraagId, zendingen: tuple[Zending, ...]) -> Verzonden:
@@ -98,6 +102,8 @@ def _gevolg(aanvraag: Aanvraag, brief: Brief) -> Aanvraag:
         return aanvraag
     if brief.soort in BEVESTIGING and aanvraag.bevestigd_op is None:
         return replace(aanvraag, bevestigd_op=op)
+    if brief.soort in BUITEN and aanvraag.status is Status.AANVULLING_GEVRAAGD:
+        return aanvraag.naar(Status.BUITEN_BEHANDELING)
     if brief.soort is Briefsoort.VERZOEK_AANVULLING and aanvraag.aanvullingen and not aanvraag.aanvullingen[-1].verzonden_op:
         return aanvraag.aanvulling_verzonden(op, str(brief.wijze or ""))
     return aanvraag

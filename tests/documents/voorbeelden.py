@@ -43,6 +43,7 @@ from cvt_desktop.ports.documenten import (
     Besluitenlijst,
     Blad,
     Bladdeel,
+    BuitenBehandeling,
     DeskundigenadviesAfdruk,
     Document,
     Dossierkaart,
@@ -131,6 +132,19 @@ def ontvangstbevestiging(lezer: Lezer = Lezer.SCHOOL) -> Ontvangstbevestiging:
         aanhef="Geachte mevrouw Duinkerk" if lezer is Lezer.SCHOOL else "Beste mevrouw Żurawska",
         ondertekening=SECRETARIS, lezer=lezer, leerling=MIKOLAJ, school=RAVENKOOG, soort=SOORT, gevraagd=GEVRAAGD,
         ontvangen_op=date(2027, 4, 2), uiterlijk=date(2027, 5, 28), verwachte_zitting=date(2027, 5, 12),
+    )  # fmt: skip
+
+
+def buiten_behandeling(lezer: Lezer) -> BuitenBehandeling:
+    return BuitenBehandeling(
+        kop=GETEKEND, adres=ADRES_SCHOOL if lezer is Lezer.SCHOOL else ADRES_OUDER, lezer=lezer, leerling=MIKOLAJ,
+        aanhef="Geachte mevrouw Duinkerk" if lezer is Lezer.SCHOOL else "Beste ouder(s)/verzorger(s)",
+        ondertekening=replace(SECRETARIS, naam="Wieke Terhorst", functie="voorzitter"), school=RAVENKOOG, soort="TLV vso, nieuw",
+        ontvangen_op=date(2027, 4, 19), gevraagd_op=date(2027, 4, 29), uiterlijk=date(2027, 5, 18),
+        ontbreekt=("Het verslag van het MDO, met wie erbij waren", "Naam en datum van de bron bij de gegevens"),
+        reden="zonder het verslag van het MDO is niet te zien wat is geprobeerd en met welk effect",
+        nemer=replace(MANDAAT, zittingsdatum=None),
+        bezwaar=Bezwaar(verzenddatum=date(2027, 5, 20), laatste_dag=date(2027, 7, 1)),
     )  # fmt: skip
 
 
@@ -350,6 +364,8 @@ def alle() -> dict[str, Document]:
         "ontvangst_school": ontvangstbevestiging(),
         "ontvangst_ouders": ontvangstbevestiging(Lezer.OUDERS),
         "aanvulling": verzoek_om_aanvulling(),
+        "buiten_behandeling_school": buiten_behandeling(Lezer.SCHOOL),
+        "buiten_behandeling_ouders": buiten_behandeling(Lezer.OUDERS),
         "aanhouding_school": aanhouding(),
         "aanhouding_ouders": aanhouding(Lezer.OUDERS),
         "tlv": tlv(),

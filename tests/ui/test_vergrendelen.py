@@ -35,8 +35,8 @@ from ui.slotsein import Sein
 from ui.views.beveiliging import BeveiligingView
 from ui.views.bladpagina import BladView
 from ui.views.dossier import DossierView
-from ui.views.intake import IntakeView
 from ui.views.help import HelpView
+from ui.views.intake import IntakeView
 from ui.views.login import LoginView
 from ui.views.login_wachtzin import EigenWachtzinView
 from ui.views.start import StartView

@@ -5,20 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from cvt_desktop.basis.tekst import datum_kort, datum_weekdag
+from cvt_desktop.basis.tekst import datum_kort, datum_weekdag, meervoud
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.brief import Briefsoort, Brieftoestand, Verzendwijze
 from cvt_desktop.domain.ids import AanvraagId, BriefId
-from cvt_desktop.services import brieven
+from cvt_desktop.services import brieven, buitenbehandeling
 from cvt_desktop.services.brieven import Briefregel
+from cvt_desktop.services.buitenbehandeling import Buitenvoorstel
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.ondertekenen import scan_registreren
-from cvt_desktop.services.verzenden import Verzonden, Zending, te_verzenden, verzenden, waarschuwing
+from cvt_desktop.services.verzenden import BUITEN, Verzonden, Zending, te_verzenden, verzenden, waarschuwing
 from ui.presenters.navigatie import Navigatie
 from ui.tonen import Chip, Keuze, Toon, Vorm
 
 WIJZEN = tuple(Keuze(waarde=str(w), tekst=str(w)) for w in Verzendwijze)
 BEVESTIGING, VERZOEK = "bevestiging", "verzoek"
+_VAST = BUITEN | {Briefsoort.TLV, Briefsoort.BESLUIT_SCHOOL, Briefsoort.BESLUIT_OUDERS}
+"""Their letters go with a besluit: no paragraph of their own, and they lapse with it."""
 _TOESTAND = {
     Brieftoestand.CONCEPT: Chip(tekst="concept", toon=Toon.STIL),
     Brieftoestand.DEFINITIEF: Chip(tekst="klaar", toon=Toon.INFO),
@@ -54,6 +57,8 @@ class Brievenstaat:
     te_verzenden: int
     mag_verzenden: bool
     mag_uitvoeren: bool
+    buiten: bool = False
+    buiten_terug: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +90,8 @@ class BrievenPresenter:
         return Brievenstaat(
             rijen=tuple(self._rij(nummer, r, schrijft) for nummer, r in enumerate(regels)),
             nieuw=self._nieuw() if schrijft else (), te_verzenden=klaar, mag_verzenden=verzendt and klaar > 0,
+            buiten=buitenbehandeling.mogelijk(self._dienst, self._aanvraag_id),
+            buiten_terug=buitenbehandeling.terug_te_nemen(self._dienst, self._aanvraag_id),
             mag_uitvoeren=self._dienst.mag(Actie.DOCUMENT_UITVOEREN),
         )  # fmt: skip
 
@@ -102,6 +109,20 @@ class BrievenPresenter:
         if aantal == 1:
             return "De ontvangstbevestiging aan de school is klaar. Geen ouder met gezag heeft een adres."
         return f"{aantal} ontvangstbevestigingen zijn klaar: de school, en één per adres van de ouders."
+
+    def buitenvoorstel(self) -> Buitenvoorstel:
+        """What the form of *Buiten behandeling laten* shows."""
+        return buitenbehandeling.voorstel(self._dienst, self._aanvraag_id)
+
+    def buiten(self, reden: str) -> str:
+        """Take the besluit not to handle the aanvraag, and make its letters."""
+        aantal = len(buitenbehandeling.besluiten(self._dienst, self._aanvraag_id, reden))
+        return f"Het besluit is genomen. {meervoud(aantal, 'brief', 'brieven')} om te ondertekenen en te verzenden."
+
+    def buiten_terug(self) -> str:
+        """Take it back, with its letters."""
+        buitenbehandeling.terugnemen(self._dienst, self._aanvraag_id)
+        return "Het besluit is teruggenomen; er is niets verzonden."
 
     def alinea(self, brief_id: BriefId) -> str:
         """The free paragraph of a letter as it is now."""
@@ -150,7 +171,7 @@ class BrievenPresenter:
         return "De verzending is vastgelegd."
 
     def _rij(self, nummer: int, r: Briefregel, schrijft: bool) -> Briefrij:
-        los = r.toestand is Brieftoestand.DEFINITIEF and r.soort not in _GETEKEND and schrijft
+        los = r.toestand is Brieftoestand.DEFINITIEF and r.soort not in _VAST and schrijft
         toestand = _TOESTAND[r.toestand]
         if r.toestand is Brieftoestand.DEFINITIEF and r.soort in _GETEKEND:
             toestand = Chip(tekst="getekend, scan ontbreekt" if r.scan_nodig else "getekend", toon=Toon.INFO)

@@ -14,6 +14,7 @@ from cvt_desktop.domain.ids import AanvraagId, BriefId
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.stukken import Stuklezer
 from ui.changes import Wijzigingen
+from ui.dialogs.buiten_behandeling import BuitenBehandelingDialoog
 from ui.dialogs.bundel import BundelDialoog
 from ui.dialogs.eigen_alinea import EigenAlinea
 from ui.dialogs.verzenden import VerzendDialoog
@@ -49,7 +50,7 @@ class DossierBrieven(QWidget):
         super().__init__()
         self.presenter, self._bundel, self._bronnen, self._taken = presenter, bundel, bronnen, taken
         self._feedback, self._wijzigingen, self._lees = feedback, wijzigingen, lees_bestand
-        self.dialoog: EigenAlinea | VerzendDialoog | Voorbeeld | BundelDialoog | None = None
+        self.dialoog: EigenAlinea | VerzendDialoog | Voorbeeld | BundelDialoog | BuitenBehandelingDialoog | None = None
         self._menu = QMenu(self)
         self._getoond = ""
         self.nieuwknop = Knop("Nieuwe brief", icoon="open-vouw", toets="Ctrl+Shift+N")
@@ -110,9 +111,14 @@ class DossierBrieven(QWidget):
         for keuze in staat.nieuw:
             actie = self._menu.addAction(keuze.tekst)
             actie.triggered.connect(lambda _aan=False, wat=keuze.waarde: self._doe(lambda: self.presenter.maak(wat)))
+        if staat.buiten:
+            self._menu.addAction("Besluit: buiten behandeling laten…").triggered.connect(self._on_leave_out)
+        if staat.buiten_terug:
+            terug = self._menu.addAction("Besluit buiten behandeling terugnemen")
+            terug.triggered.connect(lambda: self._doe(self.presenter.buiten_terug))
         if bundel := self._bundel.kan():
             self._menu.addAction("Stukken voor de LBT…").triggered.connect(self.kies_bundel)
-        self.nieuwknop.setVisible(bool(staat.nieuw) or bundel)
+        self.nieuwknop.setVisible(bool(staat.nieuw) or bundel or staat.buiten or staat.buiten_terug)
         self.hoofdknop.setVisible(staat.mag_verzenden)
         self.openknop.setVisible(staat.mag_uitvoeren)
         self.tabel.zet_rijen(staat.rijen)
@@ -176,6 +182,11 @@ class DossierBrieven(QWidget):
             return "De brief is opnieuw gemaakt. De vorige is vervallen."
 
         self.dialoog.geschreven.connect(lambda tekst: self._doe(lambda: opnieuw(tekst)))
+        self.dialoog.open()
+
+    def _on_leave_out(self) -> None:
+        self.dialoog = BuitenBehandelingDialoog(self.presenter.buitenvoorstel(), ouder=self.window())
+        self.dialoog.gekozen.connect(lambda reden: self._doe(lambda: self.presenter.buiten(reden)))
         self.dialoog.open()
 
     def kies_bundel(self) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from cvt_desktop.adapters.pdf import teksten
+from cvt_desktop.adapters.pdf.bouwstenen import opsomming as lijst
 from cvt_desktop.adapters.pdf.bouwstenen import tabel, wit
 from cvt_desktop.adapters.pdf.brief import Invulling, zet_brief
-from cvt_desktop.adapters.pdf.invullingen import datum, leerlingvelden
+from cvt_desktop.adapters.pdf.invullingen import bezwaarvelden, datum, leerlingvelden, wie_besliste
 from cvt_desktop.adapters.pdf.maten import TEKSTBREED
 from cvt_desktop.adapters.pdf.teksten import Opmaak, veilig
 from cvt_desktop.basis.tekst import datum_lang, datum_voluit, meervoud, opsomming
-from cvt_desktop.ports.documenten import Aanhoudingsbrief, Ontvangstbevestiging, VerzoekOmAanvulling
+from cvt_desktop.ports.documenten import Aanhoudingsbrief, BuitenBehandeling, Ontvangstbevestiging, VerzoekOmAanvulling
 
 
 def ontvangstbevestiging(brief: Ontvangstbevestiging) -> bytes:
@@ -52,6 +53,22 @@ def verzoek_om_aanvulling(brief: VerzoekOmAanvulling) -> bytes:
             blokken={"ontbrekend": lambda s: [tabel(koppen, rijen, breed, s), wit(6)]},
         ),
     )
+
+
+def buiten_behandeling(brief: BuitenBehandeling) -> bytes:
+    """Awb 4:5: a besluit, so with who decided and how to object."""
+    velden = leerlingvelden(brief.leerling) | bezwaarvelden(brief.bezwaar) | {
+        "aanhef": brief.aanhef, "titel": f"Besluit buiten behandeling {brief.kop.kenmerk}", "school": brief.school.naam,
+        "soort": brief.soort, "ontvangen_op": datum_lang(brief.ontvangen_op), "gevraagd_op": datum_lang(brief.gevraagd_op),
+        "uiterlijk": datum_voluit(brief.uiterlijk), "reden": brief.reden,
+        "wie_besliste": wie_besliste(brief.kop, brief.nemer),
+    }  # fmt: skip
+    punten = [veilig(wat) for wat in brief.ontbreekt]
+    return zet_brief(
+        brief,
+        Invulling(sjabloon=f"buiten_behandeling_{brief.lezer}", velden=velden,
+                  blokken={"ontbrekend": lambda s: lijst(punten, s.lijst)}),
+    )  # fmt: skip
 
 
 def aanhouding(brief: Aanhoudingsbrief) -> bytes:

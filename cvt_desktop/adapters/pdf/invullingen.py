@@ -37,7 +37,7 @@ def wie_besliste(kop: Kop, nemer: Besluitnemer) -> str:
         return teksten.vul_kaal(zinnen["mandaat"], basisvelden(kop) | velden, concept=kop.concept)
     velden = {
         "commissie": nemer.commissie,
-        "zittingsdatum": datum_lang(nemer.zittingsdatum),
+        "zittingsdatum": datum(nemer.zittingsdatum),
         "afwijking_omdat": nemer.afwijking_omdat,
     }
     return teksten.vul_kaal(zinnen["bestuur"], basisvelden(kop) | velden, concept=kop.concept)

@@ -10,7 +10,7 @@ from cvt_desktop.adapters.pdf.besluitbrieven import besluitbrief_ouders, besluit
 from cvt_desktop.adapters.pdf.besluitenlijst import besluitenlijst
 from cvt_desktop.adapters.pdf.blad import blad
 from cvt_desktop.adapters.pdf.briefhoofd import lees_logo
-from cvt_desktop.adapters.pdf.brieven import aanhouding, ontvangstbevestiging, verzoek_om_aanvulling
+from cvt_desktop.adapters.pdf.brieven import aanhouding, buiten_behandeling, ontvangstbevestiging, verzoek_om_aanvulling
 from cvt_desktop.adapters.pdf.bundel import bundel
 from cvt_desktop.adapters.pdf.deskundigenadvies import deskundigenadvies
 from cvt_desktop.adapters.pdf.dossierkaart import dossierkaart
@@ -26,6 +26,7 @@ from cvt_desktop.ports.documenten import (
     BesluitbriefSchool,
     Besluitenlijst,
     Blad,
+    BuitenBehandeling,
     DeskundigenadviesAfdruk,
     Document,
     Dossierkaart,
@@ -39,6 +40,7 @@ from cvt_desktop.ports.documenten import (
 
 _MAKERS: dict[type, Callable[[Any], bytes]] = {
     Aanhoudingsbrief: aanhouding,
+    BuitenBehandeling: buiten_behandeling,
     BesluitbriefOuders: besluitbrief_ouders,
     BesluitbriefSchool: besluitbrief_school,
     Besluitenlijst: besluitenlijst,

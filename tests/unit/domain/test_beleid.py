@@ -37,6 +37,7 @@ TABEL = """
     AANVULLING_VRAGEN               x x . . . . . . . . .
     AANVULLING_VERZENDEN            x x . . . . . . . . .
     AANVULLING_ONTVANGEN            x x . . . . . . . . .
+    BUITEN_BEHANDELING_LATEN        . . x x . . . x x . .
     TERMIJN_NOTEREN                 x x . . . . . . . . .
     TERMIJN_SCHRAPPEN               x x . . . . . . . . .
     DESKUNDIGE_KOPPELEN             x x . . . . . . . . .

@@ -1,0 +1,181 @@
+"""The besluit not to handle an aanvraag (Awb 4:5): what must be so first, the besluit itself, its letters, and taking it back.
+
+It is a besluit of whoever has the mandate; the letters leave as any other, and with the last of them it is bekendgemaakt.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+from uuid import uuid4
+
+from cvt_desktop.basis.tekst import datum_kort
+from cvt_desktop.domain.aanvraag import Aanvraag, Aanvulling, Buitenbehandeling, Status
+from cvt_desktop.domain.beleid import Actie
+from cvt_desktop.domain.brief import Brief, Briefsoort, Brieftoestand
+from cvt_desktop.domain.errors import GeenRechtError, InvoerError, ToestandError
+from cvt_desktop.domain.ids import AanvraagId, BriefId
+from cvt_desktop.domain.instellingen import Besluitmodel
+from cvt_desktop.domain.persoon import BESTUURDERS, Persoon
+from cvt_desktop.domain.termijn import bezwaartermijn, buiten_behandeling
+from cvt_desktop.ports import documentdelen as deel
+from cvt_desktop.ports.documenten import BuitenBehandeling
+from cvt_desktop.services.aanvulling import GEEN_GEBREK, ontbrekend
+from cvt_desktop.services.context import Dienst
+from cvt_desktop.services.documenten import koppen
+from cvt_desktop.services.documenten.brievenarchief import bewaar_definitief
+from cvt_desktop.services.documenten.correspondentie import Dossiergegevens, laad_dossier
+from cvt_desktop.services.documenten.ontvangers import Ontvanger
+from cvt_desktop.services.dossier import lees_dossier
+from cvt_desktop.services.keuring import eis_tekst
+from cvt_desktop.services.verzenden import BUITEN
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Buitenvoorstel:
+    """What the form shows: what was asked and did not come, by when it must be bekendgemaakt, and what to watch."""
+
+    zin: str
+    ontbreekt: tuple[str, ...] = field(repr=False)
+    waarschuwingen: tuple[str, ...]
+
+
+def mogelijk(dienst: Dienst, aanvraag_id: AanvraagId) -> bool:
+    """Whether this person can take this besluit now."""
+    with dienst.lezen(Actie.DOSSIER_INZIEN) as uow:
+        aanvraag = lees_dossier(dienst, uow, aanvraag_id)
+    loopt = _loopt(aanvraag)
+    kan = loopt is not None and (dienst.klok.today() > loopt.uiterlijk or bool(loopt.binnen))
+    return kan and aanvraag.buiten is None and dienst.mag(Actie.BUITEN_BEHANDELING_LATEN)
+
+
+def terug_te_nemen(dienst: Dienst, aanvraag_id: AanvraagId) -> bool:
+    """Whether this person can take such a besluit back: it was taken, and nothing of it has left."""
+    with dienst.lezen(Actie.DOSSIER_INZIEN) as uow:
+        aanvraag = lees_dossier(dienst, uow, aanvraag_id)
+    genomen = aanvraag.buiten is not None and aanvraag.status is Status.AANVULLING_GEVRAAGD
+    return genomen and dienst.mag(Actie.BUITEN_BEHANDELING_LATEN)
+
+
+def voorstel(dienst: Dienst, aanvraag_id: AanvraagId) -> Buitenvoorstel:
+    """The form. Raises ``ToestandError`` when no verzoek runs."""
+    with dienst.lezen(Actie.BUITEN_BEHANDELING_LATEN) as uow:
+        aanvraag = lees_dossier(dienst, uow, aanvraag_id)
+        d = laad_dossier(dienst, uow, aanvraag)
+    loopt = _eis_verzoek(aanvraag)
+    begin = min((dag for _, dag in loopt.binnen), default=loopt.uiterlijk)
+    uiterste = buiten_behandeling(min(begin, loopt.uiterlijk), feestdagen=d.feestdagen).laatste_dag
+    letop = []
+    if dienst.klok.today() > uiterste:
+        letop.append(f"De vier weken waren op {datum_kort(uiterste)} om (Awb 4:5, lid 4). Beslis liever over de inhoud.")
+    if not any(o.gebrek for o in ontbrekend(aanvraag)):
+        letop.append(GEEN_GEBREK)
+    return Buitenvoorstel(
+        zin=f"Gevraagd op {datum_kort(loopt.verzonden_op or loopt.uiterlijk)}, uiterlijk {datum_kort(loopt.uiterlijk)}. "
+        f"Bekendmaken uiterlijk {datum_kort(uiterste)} (Awb 4:5, lid 4).",
+        ontbreekt=_niet_binnen(loopt), waarschuwingen=tuple(letop),
+    )  # fmt: skip
+
+
+def besluiten(dienst: Dienst, aanvraag_id: AanvraagId, reden: str) -> tuple[Brief, ...]:
+    """Take the besluit and make its letters, one to the school and one per address of the ouders, to be signed with a pen.
+
+    Raises ``ToestandError`` while the school can still complete, ``GeenRechtError`` without the mandate for this kind.
+    """
+    eis_tekst("reden", reden)
+    with dienst.werk(Actie.BUITEN_BEHANDELING_LATEN) as werk:
+        uow = werk.uow
+        aanvraag = lees_dossier(dienst, uow, aanvraag_id)
+        if aanvraag.status is not Status.AANVULLING_GEVRAAGD or aanvraag.buiten is not None:
+            raise ToestandError("Dit kan alleen na een verzoek om aanvulling dat nog openstaat. Open het dossier opnieuw.",
+                                code="buiten-toestand")  # fmt: skip
+        besluit = Buitenbehandeling(besloten_op=dienst.klok.today(), door=dienst.sessie.persoon_id, reden=reden.strip())
+        aanvraag = uow.aanvragen.save(aanvraag.buiten_behandeling_laten(besluit))
+        d = laad_dossier(dienst, uow, aanvraag)
+        nemer = _nemer(dienst, d, uow.personen.get(dienst.sessie.persoon_id))
+        kop = koppen.kop(dienst, uow, d.instellingen, aanvraag.kenmerk, dagtekening=d.vandaag, concept=False, met_anker=True)
+        brieven = [
+            bewaar_definitief(dienst, uow, _brief(soort, aanvraag_id, ontvanger, d.vandaag),
+                              dienst.opmaker.maak(_document(d, kop, nemer, lezer, ontvanger, besluit.reden)))
+            for soort, lezer, ontvanger in _ontvangers(d)
+        ]  # fmt: skip
+        werk.leg_vast("aanvraag", aanvraag_id, aanvraag, aanvraag_id=aanvraag_id)
+    return tuple(brieven)
+
+
+def terugnemen(dienst: Dienst, aanvraag_id: AanvraagId) -> Aanvraag:
+    """Take it back with its letters, as long as none of them has left."""
+    with dienst.werk(Actie.BUITEN_BEHANDELING_LATEN) as werk:
+        aanvraag = lees_dossier(dienst, werk.uow, aanvraag_id)
+        brieven = [b for b in werk.uow.brieven.of_aanvraag(aanvraag_id) if b.soort in BUITEN]
+        if aanvraag.buiten is None or any(b.toestand is Brieftoestand.VERZONDEN for b in brieven):
+            raise ToestandError("Er is geen besluit dat kan worden teruggenomen: het is er niet, of het is al verzonden. "
+                                "Open het dossier opnieuw.", code="buiten-weg")  # fmt: skip
+        for brief in brieven:
+            if brief.toestand is not Brieftoestand.VERVALLEN:
+                werk.uow.brieven.save(brief.vervallen())
+        aanvraag = werk.uow.aanvragen.save(replace(aanvraag, buiten=None))
+        werk.leg_vast("aanvraag", aanvraag_id, aanvraag, aanvraag_id=aanvraag_id)
+    return aanvraag
+
+
+def _loopt(aanvraag: Aanvraag) -> Aanvulling | None:
+    return next((a for a in aanvraag.aanvullingen if a.loopt), None)
+
+
+def _eis_verzoek(aanvraag: Aanvraag) -> Aanvulling:
+    loopt = _loopt(aanvraag)
+    if loopt is None:
+        raise ToestandError("Er loopt geen verzoek om aanvulling. Maak dat eerst in de toetsing.", code="aanvulling-geen")
+    return loopt
+
+
+def _niet_binnen(aanvulling: Aanvulling) -> tuple[str, ...]:
+    binnen = {wat for wat, _ in aanvulling.binnen}
+    return tuple(wat for wat in aanvulling.ontbreekt if wat not in binnen)
+
+
+def _ontvangers(d: Dossiergegevens) -> list[tuple[Briefsoort, deel.Lezer, Ontvanger]]:
+    school = (Briefsoort.BUITEN_BEHANDELING, deel.Lezer.SCHOOL, d.school_ontvanger)
+    return [school, *((Briefsoort.BUITEN_BEHANDELING_OUDERS, deel.Lezer.OUDERS, o) for o in d.ouder_ontvangers)]
+
+
+def _brief(soort: Briefsoort, aanvraag_id: AanvraagId, ontvanger: Ontvanger, dag: date) -> Brief:
+    if not ontvanger.adres.volledig:
+        raise InvoerError(f"De brief aan {ontvanger.aanduiding} heeft geen adres. Vul het aan bij de school of de aanvraag.",
+                          code="brief-zonder-adres", veld="adres")  # fmt: skip
+    return Brief(id=BriefId(uuid4()), aanvraag_id=aanvraag_id, soort=soort, geadresseerde=ontvanger.naam,
+                 adres=ontvanger.adres, gedateerd=dag)  # fmt: skip
+
+
+def _nemer(dienst: Dienst, d: Dossiergegevens, wie: Persoon) -> deel.Besluitnemer:
+    """Who may decide under the model of this kind (screens.md 3.2): under M2 the bestuur itself, else in mandate."""
+    commissie = d.instellingen.commissie
+    model = d.instellingen.reglement.model(d.aanvraag.soort)
+    if model is Besluitmodel.M2:
+        if not dienst.sessie.rollen & BESTUURDERS:
+            raise GeenRechtError("Over deze soort aanvraag besluit het bestuur. Vraag de bestuurder dit besluit te nemen.",
+                                 code="geen-mandaat", dossier=d.aanvraag.id)  # fmt: skip
+        return deel.BesluitDoorBestuur(commissie=commissie.naam, zittingsdatum=None)
+    if model is None or commissie.mandaat_van is None or commissie.mandaat_van > d.vandaag:
+        raise GeenRechtError("Voor deze soort aanvraag is geen mandaat vastgelegd. Vraag de beheerder het in te vullen bij "
+                             "Instellingen.", code="geen-mandaat", dossier=d.aanvraag.id)  # fmt: skip
+    return deel.BesluitInMandaat(naam=wie.naam, functie=koppen.functie(wie), mandaat_van=commissie.mandaat_van,
+                                 commissie=commissie.naam, zittingsdatum=None)  # fmt: skip
+
+
+def _document(
+    d: Dossiergegevens, kop: deel.Kop, nemer: deel.Besluitnemer, lezer: deel.Lezer, ontvanger: Ontvanger, reden: str
+) -> BuitenBehandeling:
+    loopt = _eis_verzoek(d.aanvraag)
+    naam, functie = (nemer.naam, nemer.functie) if isinstance(nemer, deel.BesluitInMandaat) else ("", "het bestuur")
+    return BuitenBehandeling(
+        kop=kop, adres=ontvanger.regels, aanhef=ontvanger.aanhef, lezer=lezer, leerling=koppen.leerling(d.leerling),
+        ondertekening=deel.Ondertekening(naam=naam or d.instellingen.swv.naam, functie=functie,
+                                         wijze=deel.Tekenwijze.OP_PAPIER),
+        school=koppen.school(d.school), soort=koppen.soortnaam(d.aanvraag.soort),
+        ontvangen_op=d.aanvraag.formulier.a.ontvangen_op, gevraagd_op=loopt.verzonden_op or d.vandaag, uiterlijk=loopt.uiterlijk,
+        ontbreekt=_niet_binnen(loopt), reden=reden, nemer=nemer,
+        bezwaar=deel.Bezwaar(verzenddatum=d.vandaag,
+                             laatste_dag=bezwaartermijn(d.vandaag, feestdagen=d.feestdagen).laatste_dag),
+    )  # fmt: skip
