@@ -51,4 +51,6 @@ def _koppelen(ruimte: Werkruimte, beeld: Callable[[str], Beeld], klik: Callable[
     assert isinstance(dialoog, Koppelen)
     assert isinstance(dialoog.ook.editor, QAbstractButton)
     dialoog.ook.editor.click()
+    rijen = [dialoog.tabel.model.rij(nummer) for nummer in range(dialoog.tabel.zichtbaar())]
+    dialoog.tabel.kies(next(r.id for r in rijen if r.past and r.bezwaren))
     yield beeld("deskundige koppelen")

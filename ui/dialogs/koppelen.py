@@ -50,6 +50,8 @@ class Koppelen(Dialoog):
         sectie.regel(self._laat)
         self.reden = sectie.veld(Keuzeveld("reden", "Toch, omdat", TOCHKEUZES, breedte=Maat.VELD_BREED))
         self._formulier.klaar()
+        self._sectie = sectie
+        sectie.toon_veld("reden", False)
         for deel in (self.tabel, self.ook, self._bezwaren, self._formulier):
             self.voeg(deel, int(deel is self.tabel))
         _, self.doe = self.zet_acties("Koppelen")
@@ -80,7 +82,7 @@ class Koppelen(Dialoog):
 
     def _on_chosen(self, rij: Kandidaatrij | None) -> None:
         self._bezwaren.setText(rij.bezwaren if rij is not None else "")
-        self.reden.setVisible(rij is not None and rij.vraagt_reden)
+        self._sectie.toon_veld("reden", rij is not None and rij.vraagt_reden)
         if self.doe is not None:
             self.doe.setEnabled(rij is not None and rij.past)
 
