@@ -94,6 +94,10 @@ class Scholen(Verzameling[School, SchoolId], Protocol):
         """The school with this BRIN and vestiging."""
         ...
 
+    def named_in(self, gevouwen: str) -> list[School]:
+        """The schools whose name stands in this folded text; a name of three letters or less is no sign of a school."""
+        ...
+
 
 class Leerlingen(Verzameling[Leerling, LeerlingId], Protocol):
     """Pupils."""

@@ -35,6 +35,7 @@ from cvt_desktop.services.documenten.ontvangers import Ontvanger
 from cvt_desktop.services.verificatie import Verificatie
 
 _WOORD = re.compile(r"\w+")
+_KORT = 5  # three letters with the spaces around them
 _VELD_VAN_DOCUMENT = {
     "behoefte": "redenen.nodig", "gedaan": "redenen.gedaan", "waarom niet regulier": "redenen.waarom_regulier_niet",
     "weging adviezen": "redenen.beoordeling_adviezen", "verschil": "redenen.afwijking",
@@ -143,11 +144,10 @@ def _genoemd(uow: Leeseenheid, g: Besluitgegevens) -> Iterator[str]:
     """The places of the letters that name a school for vso; not the school that asks."""
     teksten = {f"redenen.{v.name}": getattr(g.besluit.redenen, v.name) for v in fields(g.besluit.redenen)}
     teksten |= {f"redenen.kern{nummer}": advies.inhoud.kern for nummer, advies in enumerate(g.adviezen, 1)}
-    gevouwen = {veld: _los(tekst) for veld, tekst in teksten.items() if tekst.strip()}
-    namen = [g.aanvraag.formulier.vso.beoogde_school, *(s.naam for s in uow.scholen.all() if _is_vso(s))]
-    eigen = _los(g.school.naam)
-    zoek = {los for naam in namen if len(los := _los(naam)) > 3 and los != eigen}
-    yield from (veld for veld, tekst in gevouwen.items() if any(los in tekst for los in zoek))
+    scholen = uow.scholen.named_in(vouw("\n".join(teksten.values())))
+    namen = (g.aanvraag.formulier.vso.beoogde_school, *(s.naam for s in scholen if _is_vso(s)))
+    zoek = {los for naam in namen if len(los := _los(naam)) > _KORT} - {_los(g.school.naam)}
+    yield from (veld for veld, tekst in teksten.items() if any(naam in _los(tekst) for naam in zoek))
 
 
 def _is_vso(school: School) -> bool:

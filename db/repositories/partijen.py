@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from sqlalchemy import func
+
 from cvt_desktop.basis.tekst import datum_cijfers, vouw
 from cvt_desktop.domain.leerling import Leerling
 from cvt_desktop.domain.persoon import Persoon
@@ -29,6 +31,9 @@ class DbPersonen(Aggregaten[Persoon]):
         return self._lijst(volgorde=(self.tabel.c.sorteernaam, self.tabel.c.nr))
 
 
+_KORT = 3
+
+
 class DbScholen(Aggregaten[School]):
     """Implements ``ports.register.Scholen``."""
 
@@ -48,6 +53,11 @@ class DbScholen(Aggregaten[School]):
     def all(self) -> list[School]:
         """All schools, sorted by name."""
         return self._lijst(volgorde=(self.tabel.c.sorteernaam, self.tabel.c.vestiging, self.tabel.c.nr))
+
+    def named_in(self, gevouwen: str) -> list[School]:
+        """The database compares the names, so that a long list of schools is not read for one that is named."""
+        naam = self.tabel.c.sorteernaam
+        return self._lijst(func.length(naam) > _KORT, func.instr(gevouwen, naam) > 0)
 
     def _bewaar_delen(self, object_: School) -> None:
         ververs(self._db, tafel(AanvraagRow).c.school_id == object_.id)

@@ -122,6 +122,15 @@ def test_that_an_exception_text_holds_no_personal_data(register: DbRegister) -> 
     assert "Duinkerk" not in str(fout.value)
 
 
+def test_that_a_school_is_found_by_its_name_in_a_text_and_a_short_name_is_not(register: DbRegister) -> None:
+    with register.schrijven() as uow:
+        uow.scholen.save(f.maak_school("De Wending", brin="99AF"))
+        uow.scholen.save(f.maak_school("CLG", brin="99AG"))
+    with register.lezen() as uow:
+        assert [s.naam for s in uow.scholen.named_in("hij past op de wending of het clg")] == ["De Wending"]
+        assert uow.scholen.named_in("") == []
+
+
 def test_that_schools_are_sorted_by_name_and_found_by_code(register: DbRegister) -> None:
     with register.schrijven() as uow:
         uow.scholen.save(f.maak_school("Älvsborg", brin="99AE", vestiging="01"))
