@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from cvt_desktop.domain.aanvraag import Aanvraag
 from cvt_desktop.domain.besluit import Besluit
 from cvt_desktop.domain.ids import AanvraagId, PersoonId
+from cvt_desktop.domain.instellingen import Besluitmodel
 from cvt_desktop.domain.persoon import Persoon
 from cvt_desktop.domain.wacht import Dossierrollen, Wachtmelding, schreven_mee, wacht_bij_bezwaar
 from cvt_desktop.ports.register import Leeseenheid
@@ -26,9 +28,18 @@ def dossierrollen(uow: Leeseenheid, aanvraag_id: AanvraagId) -> Dossierrollen:
         schreven_mee=schreven_mee(uow.personen.all(), a.contactpersoon, a.getekend_door, a.gemachtigde),
         stemden=frozenset(s.persoon_id for punt in beslist for s in punt.stemmen),
         bereidden_voor=frozenset(z.secretaris_id for z in zittingen if z.secretaris_id is not None),
-        beslisten=_ondertekenaars(besluiten),
+        beslisten=_beslisten(uow, aanvraag, besluiten),
     )  # fmt: skip
 
 
-def _ondertekenaars(besluiten: list[Besluit]) -> frozenset[PersoonId]:
-    return frozenset(b.ondertekening.persoon_id for b in besluiten if b.ondertekening is not None)
+def _beslisten(uow: Leeseenheid, aanvraag: Aanvraag, besluiten: list[Besluit]) -> frozenset[PersoonId]:
+    """Who took a besluit under mandate: who voted and who signed.
+
+    Nobody under M2: there the bestuurder decides as the bestuursorgaan itself, of which Awb 10:3 does not speak.
+    """
+    wie: set[PersoonId] = set()
+    for besluit in besluiten:
+        if uow.instellingen.get(besluit.instellingen_id).reglement.model(aanvraag.soort) is not Besluitmodel.M2:
+            wie |= {s.persoon_id for s in uow.zittingen.get(besluit.zitting_id).punt(aanvraag.id).stemmen}
+            wie |= {besluit.ondertekening.persoon_id} if besluit.ondertekening else set()
+    return frozenset(wie)
