@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from cvt_desktop.domain.aanvraag import Aanvraag
-from cvt_desktop.domain.besluit import Besluit
+from cvt_desktop.domain.besluit import Besluit, Besluittoestand
 from cvt_desktop.domain.ids import AanvraagId, PersoonId
 from cvt_desktop.domain.instellingen import Besluitmodel
 from cvt_desktop.domain.persoon import Persoon
 from cvt_desktop.domain.wacht import Dossierrollen, Wachtmelding, schreven_mee, wacht_bij_bezwaar
+from cvt_desktop.domain.wachtmatrix import Wachtniveau
 from cvt_desktop.ports.register import Leeseenheid
+
+_GENOMEN = frozenset({Besluittoestand.GETEKEND, Besluittoestand.VERZONDEN})
 
 
 def bezwaarwacht(uow: Leeseenheid, aanvraag_id: AanvraagId, persoon: Persoon) -> tuple[Wachtmelding, ...]:
@@ -16,11 +19,16 @@ def bezwaarwacht(uow: Leeseenheid, aanvraag_id: AanvraagId, persoon: Persoon) ->
     return wacht_bij_bezwaar(persoon, dossierrollen(uow, aanvraag_id))
 
 
+def blokkades(uow: Leeseenheid, aanvraag_id: AanvraagId, persoon: Persoon) -> tuple[Wachtmelding, ...]:
+    """What forbids it; what only warns is for people to weigh."""
+    return tuple(m for m in bezwaarwacht(uow, aanvraag_id, persoon) if m.niveau is Wachtniveau.BLOKKEERT)
+
+
 def dossierrollen(uow: Leeseenheid, aanvraag_id: AanvraagId) -> Dossierrollen:
-    """Who did what in a dossier, over all zittingen in which it was and all besluiten that were taken."""
+    """Who did what in a dossier, over all zittingen in which it was and all besluiten that were signed and not withdrawn."""
     aanvraag = uow.aanvragen.get(aanvraag_id)
     a, zittingen = aanvraag.formulier.a, uow.zittingen.of_aanvraag(aanvraag_id)
-    besluiten = uow.besluiten.of_aanvraag(aanvraag_id)
+    besluiten = [b for b in uow.besluiten.of_aanvraag(aanvraag_id) if b.toestand in _GENOMEN]
     beslist = [z.punt(aanvraag_id) for z in zittingen if z.punt(aanvraag_id).beslist]
     dag = max((b.besloten_op for b in besluiten), default=a.ontvangen_op)
     return Dossierrollen(

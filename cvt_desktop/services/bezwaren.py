@@ -24,13 +24,14 @@ from cvt_desktop.domain.bezwaar import (
     Verdaging,
     niet_later,
 )
+from cvt_desktop.domain.bronnen import bron
 from cvt_desktop.domain.bsn import MELDING, bevat_bsn
 from cvt_desktop.domain.errors import InvoerError, ToestandError
 from cvt_desktop.domain.ids import AanvraagId, BezwaarId, PersoonId
-from cvt_desktop.domain.instellingen import Besluitmodel
 from cvt_desktop.domain.persoon import BESTUURDERS, VOORZITTERS, Persoon
 from cvt_desktop.domain.termijn import toets_datum
 from cvt_desktop.ports.register import Leeseenheid
+from cvt_desktop.services.bezwaarwacht import blokkades
 from cvt_desktop.services.context import Dienst, Werk
 from cvt_desktop.services.dossier import lees_dossier
 
@@ -112,15 +113,15 @@ def advies_ontvangen(dienst: Dienst, bezwaar_id: BezwaarId, advies: Bezwaaradvie
 
 
 def beslissen(dienst: Dienst, bezwaar_id: BezwaarId, beslissing: Bezwaarbeslissing) -> Bezwaar:
-    """The decision on the bezwaar; never by who took the besluit under mandate (Awb 10:3, lid 3)."""
+    """The decision on the bezwaar; never by who took the besluit under mandate (Awb 10:3, lid 3) or is tied to it (2:4)."""
     niet_later(beslissing.op, dienst.klok.today(), "op")
     _keur_tekst(beslissing.reden_afwijking, "reden_afwijking")
 
     def beslis(bezwaar: Bezwaar, uow: Leeseenheid) -> Bezwaar:
         persoon = uow.personen.get(beslissing.beslist_door)
-        if persoon.id in besloten_door(uow, bezwaar):
+        for melding in blokkades(uow, bezwaar.aanvraag_id, persoon):
             raise ToestandError(
-                "Deze persoon heeft het besluit genomen of getekend en mag niet op het bezwaar beslissen (Awb 10:3, lid 3). "
+                f"Deze persoon {melding.grond} en mag niet op het bezwaar beslissen ({bron(melding.bron).tekst}). "
                 "Kies iemand anders.", code="bezwaar-zelfde-beslisser", veld="beslist_door",
             )  # fmt: skip
         if not persoon.rollen & (BESTUURDERS | VOORZITTERS):
@@ -139,33 +140,18 @@ def intrekken(dienst: Dienst, bezwaar_id: BezwaarId, op: date) -> Bezwaar:
 
 
 def beslissers(dienst: Dienst, bezwaar_id: BezwaarId) -> tuple[tuple[PersoonId, str], ...]:
-    """Who may decide on this bezwaar: bestuurders and voorzitters who did not take the besluit."""
+    """Who may decide on this bezwaar: bestuurders and voorzitters against whom nothing stands."""
     with dienst.lezen(Actie.BEZWAREN_INZIEN) as uow:
         bezwaar = uow.bezwaren.get(bezwaar_id)
         lees_dossier(dienst, uow, bezwaar.aanvraag_id)
-        al = besloten_door(uow, bezwaar)
         return tuple((p.id, p.naam) for p in sorted(uow.personen.all(), key=_bestuurders_eerst)
-                     if p.actief and p.id not in al and p.rollen & (BESTUURDERS | VOORZITTERS))  # fmt: skip
+                     if p.actief and p.rollen & (BESTUURDERS | VOORZITTERS)
+                     and not blokkades(uow, bezwaar.aanvraag_id, p))  # fmt: skip
 
 
 def bekend_besluit(uow: Leeseenheid, aanvraag: Aanvraag) -> Besluit | None:
     """The besluit that was sent; None when the aanvraag was not handled, of which there is none."""
     return next((b for b in uow.besluiten.of_aanvraag(aanvraag.id) if b.toestand is Besluittoestand.VERZONDEN), None)
-
-
-def besloten_door(uow: Leeseenheid, bezwaar: Bezwaar) -> frozenset[PersoonId]:
-    """Who took the besluit under mandate: who signed and who voted.
-
-    Nobody under M2: there the bestuurder decides as the bestuursorgaan itself, of which the Awb says nothing in 10:3.
-    """
-    if bezwaar.besluit_id is None:
-        return frozenset()
-    besluit, aanvraag = uow.besluiten.get(bezwaar.besluit_id), uow.aanvragen.get(bezwaar.aanvraag_id)
-    if uow.instellingen.get(besluit.instellingen_id).reglement.model(aanvraag.soort) is Besluitmodel.M2:
-        return frozenset()
-    punt = uow.zittingen.get(besluit.zitting_id).punt(aanvraag.id)
-    tekenaar = (besluit.ondertekening.persoon_id,) if besluit.ondertekening else ()
-    return frozenset((*tekenaar, *(stem.persoon_id for stem in punt.stemmen)))
 
 
 def _stap(dienst: Dienst, actie: Actie, bezwaar_id: BezwaarId, doe: Callable[[Bezwaar], Bezwaar]) -> Bezwaar:

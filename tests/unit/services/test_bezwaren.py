@@ -24,7 +24,7 @@ from cvt_desktop.domain.formulier import Soort
 from cvt_desktop.domain.ids import PersoonId
 from cvt_desktop.domain.instellingen import Besluitmodel
 from cvt_desktop.services import bezwaren, geschiedenis
-from tests.besluit_opzet import Besluitopzet, zet_besluit_op
+from tests.besluit_opzet import SCHOOLNAAM, Besluitopzet, zet_besluit_op
 from tests.bezwaar_opzet import ONTVANGEN, VANDAAG, invoer, maak, zet_bekend
 from tests.factories import BESTUURDER, RIETDIJK, SECRETARIS, VOORZITTER
 
@@ -110,6 +110,17 @@ def test_that_who_took_the_besluit_cannot_decide_on_the_bezwaar(opzet: Besluitop
     assert wie.id not in [p for p, _ in bezwaren.beslissers(opzet.dienst, id_)]  # type: ignore[attr-defined]
     assert BESTUURDER.id in [p for p, _ in bezwaren.beslissers(opzet.dienst, id_)]
     assert status(opzet) is Status.IN_BEZWAAR
+
+
+def test_that_a_bestuurder_who_works_for_the_school_does_not_decide_either(opzet: Besluitopzet) -> None:
+    with opzet.zitting.register.schrijven() as uow:
+        uow.personen.save(replace(uow.personen.get(BESTUURDER.id), werkgever=SCHOOLNAAM))
+    id_ = maak(opzet)
+    bezwaren.doorzenden(opzet.dienst, id_, date(2027, 5, 28))
+    bezwaren.advies_ontvangen(opzet.dienst, id_, ADVIES)
+    with pytest.raises(ToestandError, match=f"werkt voor {SCHOOLNAAM} en mag niet op het bezwaar beslissen .Awb 2:4"):
+        bezwaren.beslissen(opzet.dienst, id_, beslissing(BESTUURDER.id))
+    assert BESTUURDER.id not in [p for p, _ in bezwaren.beslissers(opzet.dienst, id_)]
 
 
 def test_that_under_m2_the_bestuurder_decides_again(opzet: Besluitopzet) -> None:
