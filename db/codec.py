@@ -61,7 +61,7 @@ class _Soort:
 
 
 _AGGREGAAT = frozenset({"versie"})
-_VERSIES: dict[type[Any], int] = {Aanvraag: 2, Instellingen: 3}
+_VERSIES: dict[type[Any], int] = {Aanvraag: 2, Brief: 2, Instellingen: 3}
 """Above 1. A field that came with a version has a default, which is what older bytes mean."""
 SOORTEN: dict[type[Any], _Soort] = {
     soort: _Soort(naam=soort.__name__.lower(), versie=_VERSIES.get(soort, 1), zonder=_AGGREGAAT)

@@ -17,6 +17,8 @@ class Briefsoort(StrEnum):
     ONTVANGSTBEVESTIGING = "ontvangstbevestiging"
     ONTVANGSTBEVESTIGING_OUDERS = "ontvangstbevestiging ouders"
     VERZOEK_AANVULLING = "verzoek om aanvulling"
+    KENNISGEVING = "kennisgeving nieuwe datum"
+    KENNISGEVING_OUDERS = "kennisgeving nieuwe datum ouders"
     BUITEN_BEHANDELING = "besluit buiten behandeling"
     BUITEN_BEHANDELING_OUDERS = "besluit buiten behandeling ouders"
     TLV = "toelaatbaarheidsverklaring"
@@ -49,7 +51,7 @@ class Brief:
     """One document for one addressee. The PDF lies in the store under ``bijlage_id`` once it is final.
 
     ``sha256`` is that of the PDF as it was made: also when it is signed with a pen, and ``scan_id`` holds the
-    scan of that signed page (screens.md 3.3).
+    scan of that signed page (screens.md 3.3). ``nieuwe_datum`` is the day that a kennisgeving names (Awb 4:14, lid 3).
     """
 
     id: BriefId
@@ -68,6 +70,7 @@ class Brief:
     wijze: Verzendwijze | None = None
     ondertekend_op: datetime | None = None
     scan_id: BijlageId | None = None
+    nieuwe_datum: date | None = None
     versie: int = 0
 
     def verzenden(self, op: date, wijze: Verzendwijze) -> Brief:

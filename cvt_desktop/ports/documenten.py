@@ -82,6 +82,20 @@ class VerzoekOmAanvulling(Brief):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Kennisgeving(Brief):
+    """The besluit comes later, on a day that is named (Awb 4:14, lid 3); ``laatste_dag`` is what it would have been."""
+
+    lezer: Lezer
+    leerling: Leerling
+    school: AanvragendeSchool
+    soort: str
+    ontvangen_op: date
+    laatste_dag: date
+    nieuwe_datum: date
+    reden: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class BuitenBehandeling(Brief):
     """The besluit not to handle the aanvraag (Awb 4:5): what was asked on which day, and did not come."""
 
@@ -329,6 +343,7 @@ class Blad:
 Document = (
     Ontvangstbevestiging
     | VerzoekOmAanvulling
+    | Kennisgeving
     | BuitenBehandeling
     | Aanhoudingsbrief
     | Tlv

@@ -135,7 +135,7 @@ def opnieuw_met_alinea(dienst: Dienst, brief_id: BriefId, eigen_alinea: str) -> 
     """Make an unsent letter again with another free paragraph; the letters of a besluit have theirs in the besluit."""
     with dienst.lezen(Actie.DOSSIER_INZIEN) as uow:
         brief = _leesbaar(dienst, uow, brief_id)
-    if brief.aanvraag_id is None or brief.soort in _BESLUITSTUKKEN | BUITEN:
+    if brief.aanvraag_id is None or brief.soort in _BESLUITSTUKKEN | BUITEN or brief.nieuwe_datum is not None:
         raise ToestandError("De eigen alinea van deze brief staat bij het besluit. Wijzig haar daar.", code="brief-soort")
     if brief.soort is Briefsoort.VERZOEK_AANVULLING:
         verzoek_aanvulling_maken(dienst, brief.aanvraag_id, eigen_alinea)

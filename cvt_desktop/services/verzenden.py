@@ -14,12 +14,14 @@ from cvt_desktop.domain.dossierstand import feestdagen_volgens
 from cvt_desktop.domain.errors import InvoerError, ToestandError
 from cvt_desktop.domain.ids import AanvraagId, BriefId
 from cvt_desktop.domain.termijn import bezwaartermijn
+from cvt_desktop.domain.termijnfeiten import Feitsoort, Termijnfeit
 from cvt_desktop.ports.register import Schrijfeenheid
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.dossiertoegang import eis_brieven
 
 OUDERS = frozenset({
     Briefsoort.BESLUIT_OUDERS, Briefsoort.ONTVANGSTBEVESTIGING_OUDERS, Briefsoort.BUITEN_BEHANDELING_OUDERS,
+    Briefsoort.KENNISGEVING_OUDERS,
 })  # fmt: skip
 BUITEN = frozenset({Briefsoort.BUITEN_BEHANDELING, Briefsoort.BUITEN_BEHANDELING_OUDERS})
 BEVESTIGING = frozenset({Briefsoort.ONTVANGSTBEVESTIGING, Briefsoort.ONTVANGSTBEVESTIGING_OUDERS})
@@ -104,6 +106,10 @@ def _gevolg(aanvraag: Aanvraag, brief: Brief) -> Aanvraag:
         return replace(aanvraag, bevestigd_op=op)
     if brief.soort in BUITEN and aanvraag.status is Status.AANVULLING_GEVRAAGD:
         return aanvraag.naar(Status.BUITEN_BEHANDELING)
+    if brief.soort is Briefsoort.KENNISGEVING and brief.nieuwe_datum is not None:
+        return aanvraag.feit_noteren(
+            Termijnfeit(soort=Feitsoort.KENNISGEVING_4_14, datum=op, nieuwe_datum=brief.nieuwe_datum)
+        )
     if brief.soort is Briefsoort.VERZOEK_AANVULLING and aanvraag.aanvullingen and not aanvraag.aanvullingen[-1].verzonden_op:
         return aanvraag.aanvulling_verzonden(op, str(brief.wijze or ""))
     return aanvraag

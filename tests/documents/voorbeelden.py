@@ -48,6 +48,7 @@ from cvt_desktop.ports.documenten import (
     Document,
     Dossierkaart,
     Herstelkit,
+    Kennisgeving,
     Maandblad,
     Maandtabel,
     Ontvangstbevestiging,
@@ -132,6 +133,15 @@ def ontvangstbevestiging(lezer: Lezer = Lezer.SCHOOL) -> Ontvangstbevestiging:
         aanhef="Geachte mevrouw Duinkerk" if lezer is Lezer.SCHOOL else "Beste mevrouw Żurawska",
         ondertekening=SECRETARIS, lezer=lezer, leerling=MIKOLAJ, school=RAVENKOOG, soort=SOORT, gevraagd=GEVRAAGD,
         ontvangen_op=date(2027, 4, 2), uiterlijk=date(2027, 5, 28), verwachte_zitting=date(2027, 5, 12),
+    )  # fmt: skip
+
+
+def kennisgeving(lezer: Lezer) -> Kennisgeving:
+    return Kennisgeving(
+        kop=KOP, adres=ADRES_SCHOOL if lezer is Lezer.SCHOOL else ADRES_OUDER, lezer=lezer, leerling=MIKOLAJ,
+        aanhef="Geachte mevrouw Duinkerk" if lezer is Lezer.SCHOOL else "Beste ouder(s)/verzorger(s)", ondertekening=SECRETARIS,
+        school=RAVENKOOG, soort="TLV vso, nieuw", ontvangen_op=date(2027, 4, 19), laatste_dag=date(2027, 6, 14),
+        nieuwe_datum=date(2027, 7, 5), reden="het advies van de tweede deskundige komt pas in juni",
     )  # fmt: skip
 
 
@@ -364,6 +374,8 @@ def alle() -> dict[str, Document]:
         "ontvangst_school": ontvangstbevestiging(),
         "ontvangst_ouders": ontvangstbevestiging(Lezer.OUDERS),
         "aanvulling": verzoek_om_aanvulling(),
+        "kennisgeving_school": kennisgeving(Lezer.SCHOOL),
+        "kennisgeving_ouders": kennisgeving(Lezer.OUDERS),
         "buiten_behandeling_school": buiten_behandeling(Lezer.SCHOOL),
         "buiten_behandeling_ouders": buiten_behandeling(Lezer.OUDERS),
         "aanhouding_school": aanhouding(),

@@ -9,7 +9,7 @@ from cvt_desktop.basis.tekst import datum_kort, datum_weekdag, meervoud
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.brief import Briefsoort, Brieftoestand, Verzendwijze
 from cvt_desktop.domain.ids import AanvraagId, BriefId
-from cvt_desktop.services import brieven, buitenbehandeling
+from cvt_desktop.services import brieven, buitenbehandeling, kennisgeving
 from cvt_desktop.services.brieven import Briefregel
 from cvt_desktop.services.buitenbehandeling import Buitenvoorstel
 from cvt_desktop.services.context import Dienst
@@ -57,6 +57,7 @@ class Brievenstaat:
     te_verzenden: int
     mag_verzenden: bool
     mag_uitvoeren: bool
+    kennisgeving: bool = False
     buiten: bool = False
     buiten_terug: bool = False
 
@@ -90,6 +91,7 @@ class BrievenPresenter:
         return Brievenstaat(
             rijen=tuple(self._rij(nummer, r, schrijft) for nummer, r in enumerate(regels)),
             nieuw=self._nieuw() if schrijft else (), te_verzenden=klaar, mag_verzenden=verzendt and klaar > 0,
+            kennisgeving=kennisgeving.mogelijk(self._dienst, self._aanvraag_id),
             buiten=buitenbehandeling.mogelijk(self._dienst, self._aanvraag_id),
             buiten_terug=buitenbehandeling.terug_te_nemen(self._dienst, self._aanvraag_id),
             mag_uitvoeren=self._dienst.mag(Actie.DOCUMENT_UITVOEREN),
@@ -109,6 +111,11 @@ class BrievenPresenter:
         if aantal == 1:
             return "De ontvangstbevestiging aan de school is klaar. Geen ouder met gezag heeft een adres."
         return f"{aantal} ontvangstbevestigingen zijn klaar: de school, en één per adres van de ouders."
+
+    def kennisgeving(self, nieuwe_datum: date, reden: str) -> str:
+        """Make the letters that name a new day for the besluit."""
+        aantal = len(kennisgeving.maken(self._dienst, self._aanvraag_id, nieuwe_datum, reden))
+        return f"{meervoud(aantal, 'brief is', 'brieven zijn')} klaar. De termijn verandert als die aan de school is verzonden."
 
     def buitenvoorstel(self) -> Buitenvoorstel:
         """What the form of *Buiten behandeling laten* shows."""
@@ -177,7 +184,7 @@ class BrievenPresenter:
             toestand = Chip(tekst="getekend, scan ontbreekt" if r.scan_nodig else "getekend", toon=Toon.INFO)
         return Briefrij(
             sleutel=str(r.id or f"concept {nummer}"), id=r.id, soort=_met_hoofdletter(str(r.soort)), aan=r.geadresseerde,
-            toestand=toestand, mag_alinea=los, mag_vervallen=los, detail=_detail(r),
+            toestand=toestand, mag_alinea=los and r.soort not in kennisgeving.SOORTEN, mag_vervallen=los, detail=_detail(r),
             gedateerd=datum_weekdag(r.gedateerd) if r.gedateerd else "bij ondertekening",
             verzonden=datum_weekdag(r.verzonden_op) if r.verzonden_op else "",
             mag_scan=r.scan_nodig and r.id is not None and schrijft,

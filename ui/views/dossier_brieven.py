@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -16,7 +17,9 @@ from cvt_desktop.services.stukken import Stuklezer
 from ui.changes import Wijzigingen
 from ui.dialogs.buiten_behandeling import BuitenBehandelingDialoog
 from ui.dialogs.bundel import BundelDialoog
+from ui.dialogs.dialoog import Dialoog
 from ui.dialogs.eigen_alinea import EigenAlinea
+from ui.dialogs.kennisgeving import KennisgevingDialoog
 from ui.dialogs.verzenden import VerzendDialoog
 from ui.dialogs.voorbeeld import Voorbeeld
 from ui.documentbron import Documentbronnen
@@ -50,7 +53,7 @@ class DossierBrieven(QWidget):
         super().__init__()
         self.presenter, self._bundel, self._bronnen, self._taken = presenter, bundel, bronnen, taken
         self._feedback, self._wijzigingen, self._lees = feedback, wijzigingen, lees_bestand
-        self.dialoog: EigenAlinea | VerzendDialoog | Voorbeeld | BundelDialoog | BuitenBehandelingDialoog | None = None
+        self.dialoog: Dialoog | Voorbeeld | None = None
         self._menu = QMenu(self)
         self._getoond = ""
         self.nieuwknop = Knop("Nieuwe brief", icoon="open-vouw", toets="Ctrl+Shift+N")
@@ -111,6 +114,8 @@ class DossierBrieven(QWidget):
         for keuze in staat.nieuw:
             actie = self._menu.addAction(keuze.tekst)
             actie.triggered.connect(lambda _aan=False, wat=keuze.waarde: self._doe(lambda: self.presenter.maak(wat)))
+        if staat.kennisgeving:
+            self._menu.addAction("Kennisgeving van een nieuwe datum…").triggered.connect(self._on_new_day)
         if staat.buiten:
             self._menu.addAction("Besluit: buiten behandeling laten…").triggered.connect(self._on_leave_out)
         if staat.buiten_terug:
@@ -182,6 +187,13 @@ class DossierBrieven(QWidget):
             return "De brief is opnieuw gemaakt. De vorige is vervallen."
 
         self.dialoog.geschreven.connect(lambda tekst: self._doe(lambda: opnieuw(tekst)))
+        self.dialoog.open()
+
+    def _on_new_day(self) -> None:
+        def maak(dag: date, reden: str) -> None:
+            self._klaar(self.presenter.kennisgeving(dag, reden))
+
+        self.dialoog = KennisgevingDialoog(maak, ouder=self.window())
         self.dialoog.open()
 
     def _on_leave_out(self) -> None:

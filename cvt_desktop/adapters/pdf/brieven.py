@@ -10,7 +10,13 @@ from cvt_desktop.adapters.pdf.invullingen import bezwaarvelden, datum, leerlingv
 from cvt_desktop.adapters.pdf.maten import TEKSTBREED
 from cvt_desktop.adapters.pdf.teksten import Opmaak, veilig
 from cvt_desktop.basis.tekst import datum_lang, datum_voluit, meervoud, opsomming
-from cvt_desktop.ports.documenten import Aanhoudingsbrief, BuitenBehandeling, Ontvangstbevestiging, VerzoekOmAanvulling
+from cvt_desktop.ports.documenten import (
+    Aanhoudingsbrief,
+    BuitenBehandeling,
+    Kennisgeving,
+    Ontvangstbevestiging,
+    VerzoekOmAanvulling,
+)
 
 
 def ontvangstbevestiging(brief: Ontvangstbevestiging) -> bytes:
@@ -53,6 +59,16 @@ def verzoek_om_aanvulling(brief: VerzoekOmAanvulling) -> bytes:
             blokken={"ontbrekend": lambda s: [tabel(koppen, rijen, breed, s), wit(6)]},
         ),
     )
+
+
+def kennisgeving(brief: Kennisgeving) -> bytes:
+    """Awb 4:14, lid 3: why it takes longer, and the new day."""
+    velden = leerlingvelden(brief.leerling) | {
+        "aanhef": brief.aanhef, "titel": f"Kennisgeving {brief.kop.kenmerk}", "school": brief.school.naam, "soort": brief.soort,
+        "ontvangen_op": datum_lang(brief.ontvangen_op), "laatste_dag": datum_voluit(brief.laatste_dag),
+        "nieuwe_datum": datum_voluit(brief.nieuwe_datum), "reden": brief.reden,
+    }  # fmt: skip
+    return zet_brief(brief, Invulling(sjabloon=f"kennisgeving_{brief.lezer}", velden=velden))
 
 
 def buiten_behandeling(brief: BuitenBehandeling) -> bytes:

@@ -10,7 +10,13 @@ from cvt_desktop.adapters.pdf.besluitbrieven import besluitbrief_ouders, besluit
 from cvt_desktop.adapters.pdf.besluitenlijst import besluitenlijst
 from cvt_desktop.adapters.pdf.blad import blad
 from cvt_desktop.adapters.pdf.briefhoofd import lees_logo
-from cvt_desktop.adapters.pdf.brieven import aanhouding, buiten_behandeling, ontvangstbevestiging, verzoek_om_aanvulling
+from cvt_desktop.adapters.pdf.brieven import (
+    aanhouding,
+    buiten_behandeling,
+    kennisgeving,
+    ontvangstbevestiging,
+    verzoek_om_aanvulling,
+)
 from cvt_desktop.adapters.pdf.bundel import bundel
 from cvt_desktop.adapters.pdf.deskundigenadvies import deskundigenadvies
 from cvt_desktop.adapters.pdf.dossierkaart import dossierkaart
@@ -31,6 +37,7 @@ from cvt_desktop.ports.documenten import (
     Document,
     Dossierkaart,
     Herstelkit,
+    Kennisgeving,
     Maandblad,
     Ontvangstbevestiging,
     OnzetbareTekens,
@@ -49,6 +56,7 @@ _MAKERS: dict[type, Callable[[Any], bytes]] = {
     DeskundigenadviesAfdruk: deskundigenadvies,
     Dossierkaart: dossierkaart,
     Herstelkit: herstelkit,
+    Kennisgeving: kennisgeving,
     Maandblad: maandblad,
     Ontvangstbevestiging: ontvangstbevestiging,
     Tlv: tlv,

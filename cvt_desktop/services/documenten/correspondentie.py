@@ -65,7 +65,7 @@ def ontvangstbevestiging(d: Dossiergegevens, kop: deel.Kop, ontvanger: Ontvanger
     """The aanvraag came in; the last day for the besluit follows from ``domain.termijn``."""
     stand = termijnstand(d.aanvraag, d.instellingen, d.feestdagen)
     return Ontvangstbevestiging(
-        kop=kop, adres=ontvanger.regels, aanhef=ontvanger.aanhef, ondertekening=_ondertekening(d),
+        kop=kop, adres=ontvanger.regels, aanhef=ontvanger.aanhef, ondertekening=ondertekening(d),
         eigen_alinea=eigen_alinea, lezer=lezer, leerling=koppen.leerling(d.leerling), school=koppen.school(d.school),
         soort=koppen.soortnaam(d.aanvraag.soort), gevraagd=koppen.gevraagd(d.aanvraag),
         ontvangen_op=d.aanvraag.formulier.a.ontvangen_op, uiterlijk=stand.uiterste_datum, verwachte_zitting=d.zitting_op,
@@ -79,7 +79,7 @@ def verzoek(d: Dossiergegevens, kop: deel.Kop, aanvulling: Aanvulling, *, verzen
     email = d.instellingen.swv.email
     via = f"beveiligde mail aan {email}" if email else str(d.aanvraag.formulier.a.ontvangen_via)
     return VerzoekOmAanvulling(
-        kop=kop, adres=wie.regels, aanhef=wie.aanhef, ondertekening=_ondertekening(d), eigen_alinea=eigen_alinea,
+        kop=kop, adres=wie.regels, aanhef=wie.aanhef, ondertekening=ondertekening(d), eigen_alinea=eigen_alinea,
         leerling=koppen.leerling(d.leerling), soort=koppen.soortnaam(d.aanvraag.soort),
         ontvangen_op=d.aanvraag.formulier.a.ontvangen_op,
         ontbrekend=tuple(_ontbrekend(d.aanvraag, wat) for wat in aanvulling.ontbreekt), uiterlijk=aanvulling.uiterlijk,
@@ -87,7 +87,8 @@ def verzoek(d: Dossiergegevens, kop: deel.Kop, aanvulling: Aanvulling, *, verzen
     )  # fmt: skip
 
 
-def _ondertekening(d: Dossiergegevens) -> deel.Ondertekening:
+def ondertekening(d: Dossiergegevens) -> deel.Ondertekening:
+    """The secretaris who writes, with a pen."""
     wie, commissie = d.schrijver, d.instellingen.commissie.naam
     return deel.Ondertekening(naam=wie.naam if wie else commissie, wijze=deel.Tekenwijze.OP_PAPIER,
                               functie=f"{koppen.functie(wie)} {commissie}" if wie else "secretaris")  # fmt: skip
