@@ -1,4 +1,6 @@
-"""``demo --out DIR [--oso FILE] [--schermen]``: the journey of one TLV in a new practice register.
+"""``demo --out DIR [--oso FILE] [--bezwaar] [--schermen]``: the journey of one TLV in a new practice register.
+
+``--bezwaar`` goes on after the besluit: a bezwaar comes in and goes to the LBT with the bundle of the dossier.
 
 The last line on standard output is one JSON object with absolute paths. Exit 0; 2 with one Dutch line on standard
 error when the folder or the file cannot be used.
@@ -23,7 +25,7 @@ class _Opties(argparse.ArgumentParser):
     """Argparse that speaks Dutch when something is wrong."""
 
     def error(self, message: str) -> NoReturn:
-        self.exit(2, "Gebruik: python3 -m cvt_desktop demo --out MAP [--oso BESTAND] [--schermen]\n")
+        self.exit(2, "Gebruik: python3 -m cvt_desktop demo --out MAP [--oso BESTAND] [--bezwaar] [--schermen]\n")
 
 
 def run(args: list[str]) -> int:
@@ -31,10 +33,11 @@ def run(args: list[str]) -> int:
     opties = _Opties(prog="demo", add_help=False)
     opties.add_argument("--out", required=True, type=Path)
     opties.add_argument("--oso", type=Path)
+    opties.add_argument("--bezwaar", action="store_true")
     opties.add_argument("--schermen", action="store_true")
     keuze = opties.parse_args(args)
     try:
-        return _demo(keuze.out, keuze.oso, schermen=keuze.schermen)
+        return _demo(keuze.out, keuze.oso, bezwaar=keuze.bezwaar, schermen=keuze.schermen)
     except CvtError as fout:
         naam = _veldnaam(fout.veld or "")
         meld(f"{naam}: {fout.melding[0].lower()}{fout.melding[1:]}" if naam else fout.melding)
@@ -45,7 +48,7 @@ def run(args: list[str]) -> int:
     return 2
 
 
-def _demo(doel: Path, oso: Path | None, *, schermen: bool) -> int:
+def _demo(doel: Path, oso: Path | None, *, bezwaar: bool, schermen: bool) -> int:
     from cvt_desktop.cli.reis import Reis
 
     out = doel.resolve()
@@ -54,7 +57,7 @@ def _demo(doel: Path, oso: Path | None, *, schermen: bool) -> int:
         raise CvtError("In deze map staat al een register. Kies bij --out een lege map.", code="map-vol")
     dossier = _lees(oso) if oso is not None else None
     out.mkdir(parents=True, exist_ok=True)
-    reis = Reis(out, register, oso=dossier, oso_naam=oso.name if oso else "")
+    reis = Reis(out, register, oso=dossier, oso_naam=oso.name if oso else "", bezwaar=bezwaar)
     try:
         for naam, doe in reis.stappen():
             druk_af(f"{naam} …")
@@ -72,10 +75,11 @@ def _demo(doel: Path, oso: Path | None, *, schermen: bool) -> int:
             druk_af(str(pad))
     for plaats in dossier.bsn_plaatsen if dossier is not None else ():
         druk_af(f"Let op: {plaats}: hier staat een getal dat een BSN kan zijn. Vraag de school om een versie zonder.")
+    extra = {"bezwaar": uitkomst.bezwaar} if bezwaar else {}
     return 0 if druk_af(json.dumps({
         "register": str(uitkomst.register), "aanvraag": uitkomst.aanvraag, "besluit": uitkomst.besluit,
         "tlv_nummer": uitkomst.tlv_nummer, "stemming": uitkomst.stemming, "controle": uitkomst.controle,
-        "files": bestanden,
+        **extra, "files": bestanden,
     }, ensure_ascii=False)) else 2  # fmt: skip
 
 

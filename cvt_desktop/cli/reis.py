@@ -18,13 +18,13 @@ from cvt_desktop.adapters.exchange.inlezer import Bestandslezer
 from cvt_desktop.adapters.pdf.voorbeeldstuk import maak_voorbeeldstuk
 from cvt_desktop.basis.bestanden import schrijf_atomair
 from cvt_desktop.bootstrap import maak_oefenregister, open_geopend
-from cvt_desktop.cli import reisdelen, reisgegevens
+from cvt_desktop.cli import reisbezwaar, reisdelen, reisgegevens
 from cvt_desktop.domain.besluit import Tekenwijze
 from cvt_desktop.domain.brief import Briefsoort
 from cvt_desktop.domain.controleregel import Niveau
 from cvt_desktop.domain.controleverslag import Controleverslag
 from cvt_desktop.domain.formulier import Soort
-from cvt_desktop.domain.ids import AanvraagId, BesluitId, ZittingId
+from cvt_desktop.domain.ids import AanvraagId, BesluitId, BezwaarId, ZittingId
 from cvt_desktop.domain.oefenen import oefenwachtzin
 from cvt_desktop.domain.persoon import Persoon
 from cvt_desktop.domain.schooljaar import schooljaar
@@ -82,17 +82,22 @@ class Uitkomst:
     stemming: str
     controle: dict[str, int]
     bestanden: dict[str, Path]
+    bezwaar: str = ""
 
 
 class Reis:
     """One journey, in steps that must be taken in order; ``stappen`` names them."""
 
-    def __init__(self, map_: Path, register: Path, *, oso: Osodossier | None = None, oso_naam: str = "") -> None:
+    def __init__(
+        self, map_: Path, register: Path, *, oso: Osodossier | None = None, oso_naam: str = "", bezwaar: bool = False
+    ) -> None:
         self._map, self._register, self._oso, self._oso_naam = map_, register, oso, oso_naam
+        self._met_bezwaar, self._dag = bezwaar, OEFENDATUM
         self._lezer = stukken.Stuklezer(inlezer=Bestandslezer())
         self._aanvraag: AanvraagId
         self._zitting: ZittingId
         self._besluit: BesluitId
+        self._bezwaar: BezwaarId
         self._nummer = ""
         self._bestanden: dict[str, Path] = {}
 
@@ -110,8 +115,14 @@ class Reis:
             ("besluit opstellen", self._stel_op),
             ("tekenen", self._teken),
             ("verzenden", self._verzend),
+            *self._bezwaarstappen(),
             ("documenten uitvoeren", self._voer_uit),
         )
+
+    def _bezwaarstappen(self) -> tuple[tuple[str, Callable[[], None]], ...]:
+        if not self._met_bezwaar:
+            return ()
+        return ("bezwaar registreren", self._maak_bezwaar), ("bezwaar doorzenden", self._zend_door)
 
     # --- steps --------------------------------------------------------------------------------------------------
 
@@ -216,6 +227,17 @@ class Reis:
         with self._als(SECRETARIS) as geopend:
             reisdelen.verzend(geopend.dienst, self._aanvraag)
 
+    def _maak_bezwaar(self) -> None:
+        self._dag = reisbezwaar.ONTVANGEN
+        with self._als(SECRETARIS) as geopend:
+            self._bezwaar = reisbezwaar.registreer(geopend.dienst, self._aanvraag)
+
+    def _zend_door(self) -> None:
+        self._dag = reisbezwaar.DOORGEZONDEN
+        with self._als(SECRETARIS) as geopend:
+            self._bewaar("lbt_bundel", "lbt_bundel.pdf",
+                         reisbezwaar.zend_door(geopend.dienst, self._aanvraag, self._bezwaar))  # fmt: skip
+
     def _voer_uit(self) -> None:
         with self._als(SECRETARIS) as geopend:
             dienst = geopend.dienst
@@ -247,9 +269,11 @@ class Reis:
             besluit = uow.besluiten.get(self._besluit)
             uitslag = uow.zittingen.get(self._zitting).punt(self._aanvraag).uitslag
             verslag = next(v for v in aanvraag.controles if v.besluit_id == self._besluit)
+            bezwaar = str(uow.bezwaren.get(self._bezwaar).toestand) if self._met_bezwaar else ""
         return Uitkomst(
             register=self._register, aanvraag=aanvraag.kenmerk, besluit=str(besluit.uitkomst), tlv_nummer=self._nummer,
             stemming=uitslag.zin if uitslag else "", controle=_tel(verslag), bestanden=dict(self._bestanden),
+            bezwaar=bezwaar,
         )  # fmt: skip
 
     def ruim_op(self) -> None:
@@ -267,7 +291,7 @@ class Reis:
     def _als(self, wie: Persoon) -> Iterator[Geopend]:
         geopend = open_geopend(self._register, wie.naam, oefenwachtzin(wie.naam))
         try:
-            yield geopend
+            yield replace(geopend, dienst=replace(geopend.dienst, klok=FixedDayClock(self._dag)))
         finally:
             geopend.sluit()
 

@@ -11,6 +11,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
+import pikepdf
 import pytest
 from defusedxml.ElementTree import fromstring
 
@@ -28,9 +29,9 @@ def _start(*args: str, home: Path) -> subprocess.CompletedProcess[str]:
 
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> dict[str, object]:
-    """One journey without an import."""
+    """One journey without an import, that goes on to a bezwaar; that one stops before it is seen with the OSO dossier."""
     home = tmp_path_factory.mktemp("demo")
-    klaar = _start("demo", "--out", "uit", home=home)
+    klaar = _start("demo", "--out", "uit", "--bezwaar", home=home)
     assert klaar.returncode == 0, klaar.stderr
     uitkomst: dict[str, object] = json.loads(klaar.stdout.splitlines()[-1])
     return uitkomst
@@ -147,6 +148,7 @@ def test_that_the_published_oso_dossier_goes_all_the_way(tmp_path: Path) -> None
     klaar = _start("demo", "--out", "uit", "--oso", str(OSO), home=tmp_path)
     assert klaar.returncode == 0, klaar.stderr
     bestanden = json.loads(klaar.stdout.splitlines()[-1])["files"]
+    assert "lbt_bundel" not in bestanden
     tekst = subprocess.run(["pdftotext", "-layout", bestanden["besluitenlijst"], "-"], capture_output=True, text=True,
                            check=True).stdout  # fmt: skip
     assert "De leerling is 24 jaar" in tekst
@@ -196,3 +198,35 @@ def test_that_an_unknown_command_says_what_there_is(tmp_path: Path) -> None:
     klaar = _start("foetsie", home=tmp_path)
     assert klaar.returncode == 2
     assert "Onbekende opdracht" in klaar.stderr
+
+
+@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="poppler's pdftotext is not installed")
+def test_that_the_demo_goes_on_to_a_bezwaar_whose_bookmarks_and_inventory_agree(demo: dict[str, object]) -> None:
+    assert demo["bezwaar"] == "Doorgezonden"
+    with pikepdf.open(_bestanden(demo)["lbt_bundel"]) as pdf, pdf.open_outline() as inhoud:
+        bladwijzers = {
+            punt.title: 1 + pdf.pages.index(pikepdf.Page(punt.destination[0]))
+            for punt in inhoud.root if isinstance(punt.destination, pikepdf.Array)
+        }  # fmt: skip
+    tekst = subprocess.run(["pdftotext", "-layout", "-l", "1", _bestanden(demo)["lbt_bundel"], "-"], capture_output=True,
+                           text=True, check=True).stdout  # fmt: skip
+    regels = re.findall(r"^ ?(\d+) {2,}(\S.*?) {2,}(?:\d\d-\d\d-\d{4}|–) +(\d+)", tekst, re.MULTILINE)
+    genoemd = {f"{nummer}. {titel.partition(' (')[0]}": int(bladzijde) for nummer, titel, bladzijde in regels}
+    assert len(genoemd) > 10
+    assert bladwijzers == {"Inventaris": 1, **genoemd}
+    assert next(iter(genoemd)) == "1. Bezwaarschrift"
+
+
+@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="poppler's pdftotext is not installed")
+def test_that_the_log_of_the_demo_knows_the_bezwaar_and_the_anchor_of_the_bundle(
+    demo: dict[str, object], tmp_path: Path
+) -> None:
+    bestanden = _bestanden(demo)
+    tekst = subprocess.run(["pdftotext", "-l", "1", bestanden["lbt_bundel"], "-"], capture_output=True, text=True,
+                           check=True).stdout  # fmt: skip
+    anker = re.search(r"log \d+ · (?:[0-9a-f]{4} ?){4}", tekst)
+    assert anker is not None
+    klaar = _start("audit", "verify", bestanden["auditlog"], "--anker", anker[0].strip(), home=tmp_path)
+    assert klaar.returncode == 0, klaar.stdout + klaar.stderr
+    acties = set(re.findall(r"bezwaar\.\w+", Path(bestanden["auditlog"]).read_text(encoding="utf-8")))
+    assert {"bezwaar.registreren", "bezwaar.doorzenden"} <= acties
