@@ -33,6 +33,7 @@ from cvt_desktop.domain.deskundigenadvies import Deskundigenadvies
 from cvt_desktop.domain.errors import InvoerError, RegisterError
 from cvt_desktop.domain.instellingen import Instellingen
 from cvt_desktop.domain.leerling import Leerling
+from cvt_desktop.domain.mandaat import Mandaat
 from cvt_desktop.domain.notitie import Notitie
 from cvt_desktop.domain.persoon import Persoon
 from cvt_desktop.domain.rolcertificaat import Rolcertificaat
@@ -66,8 +67,8 @@ _VERSIES: dict[type[Any], int] = {Aanvraag: 2, Brief: 2, Instellingen: 3}
 SOORTEN: dict[type[Any], _Soort] = {
     soort: _Soort(naam=soort.__name__.lower(), versie=_VERSIES.get(soort, 1), zonder=_AGGREGAAT)
     for soort in (
-        Aanvraag, Besluit, Bezwaar, Brief, Deskundigenadvies, Instellingen, Leerling, Notitie, Persoon, Rolcertificaat, School,
-        Stokjewissel, Stuk, Terugzetting, Verklaring, Zitting,
+        Aanvraag, Besluit, Bezwaar, Brief, Deskundigenadvies, Instellingen, Leerling, Mandaat, Notitie, Persoon, Rolcertificaat,
+        School, Stokjewissel, Stuk, Terugzetting, Verklaring, Zitting,
     )
 }  # fmt: skip
 """The aggregates. Any other dataclass goes under its own name, in version 1, with all its fields."""

@@ -18,7 +18,7 @@ from db.repositories.dossier import DbAdviezen, DbBrieven, DbNotities, DbStukken
 from db.repositories.instellingen import DbInstellingen
 from db.repositories.lade import DbConcepten, DbGeheimen, DbOpslag, DbTellers
 from db.repositories.leden import DbRolcertificaten
-from db.repositories.partijen import DbLeerlingen, DbPersonen, DbScholen
+from db.repositories.partijen import DbLeerlingen, DbMandaten, DbPersonen, DbScholen
 from db.repositories.stokje import DbStokjes
 from db.repositories.terugzetting import DbTerugzettingen
 from db.tables.basis import tafel
@@ -39,6 +39,7 @@ class DbLeeseenheid:
         self.adviezen = DbAdviezen(verbinding)
         self.zittingen = DbZittingen(verbinding)
         self.besluiten = DbBesluiten(verbinding)
+        self.mandaten = DbMandaten(verbinding)
         self.bezwaren = DbBezwaren(verbinding)
         self.verklaringen = DbVerklaringen(verbinding)
         self.brieven = DbBrieven(verbinding)

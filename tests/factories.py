@@ -43,6 +43,7 @@ from cvt_desktop.domain.ids import (
     BriefId,
     InstellingenId,
     LeerlingId,
+    MandaatId,
     NotitieId,
     PersoonId,
     SchoolId,
@@ -51,6 +52,7 @@ from cvt_desktop.domain.ids import (
 )
 from cvt_desktop.domain.instellingen import Besluitmodel, Commissie, Instellingen, Reglement, Swv
 from cvt_desktop.domain.leerling import Leerling
+from cvt_desktop.domain.mandaat import Bevoegdheid, Mandaat
 from cvt_desktop.domain.notitie import Notitie, Notitiesoort
 from cvt_desktop.domain.persoon import Beroep, Persoon, Rol, Werkverband
 from cvt_desktop.domain.school import Contactpersoon, School
@@ -314,6 +316,16 @@ def maak_bezwaar(kenmerk: str = "2026-0391", **velden: Any) -> Bezwaar:
         id=BezwaarId(uuid_van(f"bezwaar {kenmerk}")), aanvraag_id=AanvraagId(uuid_van(f"aanvraag {kenmerk}")),
         besluit_id=BesluitId(uuid_van(f"besluit {kenmerk}")), indiener=Indiener.OUDER, naam="Karin Brandt",
         ontvangst=Ontvangst(ontvangen_op=date(2027, 5, 24)), gronden="Eén schooljaar is genoeg.",
+    )  # fmt: skip
+    return replace(basis, **velden)
+
+
+def maak_mandaat(**velden: Any) -> Mandaat:
+    """The voorzitter, who works for herself, decides on aanvragen of every kind since 24 juni 2026."""
+    dag = date(2026, 6, 24)
+    basis = Mandaat(
+        id=MandaatId(uuid_van("mandaat voorzitter")), persoon_id=VOORZITTER.id, bevoegdheid=Bevoegdheid.BESLUIT, van=dag,
+        document="Mandaatbesluit 2026, artikel 2", document_van=dag, instemming_op=dag,
     )  # fmt: skip
     return replace(basis, **velden)
 

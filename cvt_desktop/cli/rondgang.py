@@ -274,7 +274,7 @@ class Rondgang:
         schil.naar("instellingen")
         instellingen = schil.huidige()
         assert isinstance(instellingen, InstellingenView)
-        for sleutel in ("gebruikers", "personen", "rollen", "certificaten"):
+        for sleutel in ("gebruikers", "mandaten", "personen", "rollen", "certificaten"):
             instellingen.naar(sleutel)
             yield self._beeld(f"beheerder {sleutel}")
             if sleutel == "gebruikers":

@@ -114,8 +114,12 @@ _AWB_ARTIKELEN = (
     ("7:11", "", "het besluit wordt in bezwaar heroverwogen, en zo nodig herroepen en vervangen"),
     ("7:13", "", "een onafhankelijke commissie adviseert over het bezwaar"),
     ("7:13", "7", "wie van het advies afwijkt, geeft de reden en voegt het advies bij de beslissing"),
+    ("10:1", "", "mandaat is de bevoegdheid om in naam van een bestuursorgaan besluiten te nemen"),
     ("10:3", "3", "wie het besluit in mandaat nam, beslist niet op het bezwaar"),
+    ("10:4", "", "wie niet bij de mandaatgever werkt, moet met het mandaat instemmen, en de eigen werkgever ook"),
     ("10:5", "", "een algemeen mandaat is schriftelijk"),
+    ("10:8", "", "een mandaat kan altijd worden ingetrokken"),
+    ("10:9", "", "ondermandaat kan alleen als de mandaatgever het toestond"),
     ("10:10", "", "het besluit zegt namens welk bestuursorgaan het is genomen"),
 )  # fmt: skip
 _ATW_ARTIKELEN = (

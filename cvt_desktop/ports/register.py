@@ -10,7 +10,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Protocol, TypeVar
+from typing import Protocol
 from uuid import UUID
 
 from cvt_desktop.domain.aanvraag import Aanvraag
@@ -28,6 +28,7 @@ from cvt_desktop.domain.ids import (
     BriefId,
     InstellingenId,
     LeerlingId,
+    MandaatId,
     NotitieId,
     PersoonId,
     SchoolId,
@@ -36,6 +37,7 @@ from cvt_desktop.domain.ids import (
 )
 from cvt_desktop.domain.instellingen import Instellingen
 from cvt_desktop.domain.leerling import Leerling
+from cvt_desktop.domain.mandaat import Mandaat
 from cvt_desktop.domain.notitie import Notitie
 from cvt_desktop.domain.persoon import Persoon
 from cvt_desktop.domain.rolcertificaat import Rolcertificaat
@@ -47,24 +49,7 @@ from cvt_desktop.domain.tlv import Verklaring
 from cvt_desktop.domain.zitting import Zitting
 from cvt_desktop.ports.bijlagen import BewaardeBijlage
 from cvt_desktop.ports.logboek import Logboek
-
-T = TypeVar("T")
-Id_contra = TypeVar("Id_contra", contravariant=True)
-
-
-class Verzameling(Protocol[T, Id_contra]):
-    """One kind of aggregate. ``save`` inserts (``versie`` 0) or updates, and gives it back with ``versie`` + 1.
-
-    ``get`` raises ``NietGevondenError``; ``save`` raises ``GewijzigdError`` when a newer version was saved meanwhile.
-    """
-
-    def get(self, id_: Id_contra) -> T:
-        """The aggregate, or ``NietGevondenError``."""
-        ...
-
-    def save(self, object_: T) -> T:
-        """Insert or update; the result carries the next ``versie``."""
-        ...
+from cvt_desktop.ports.verzameling import Verzameling
 
 
 class Personen(Verzameling[Persoon, PersoonId], Protocol):
@@ -72,6 +57,14 @@ class Personen(Verzameling[Persoon, PersoonId], Protocol):
 
     def all(self) -> list[Persoon]:
         """Everybody, sorted by name."""
+        ...
+
+
+class Mandaten(Verzameling[Mandaat, MandaatId], Protocol):
+    """The mandate register."""
+
+    def all(self) -> list[Mandaat]:
+        """In the order in which they were noted."""
         ...
 
 
@@ -330,6 +323,8 @@ class Leeseenheid(Protocol):
     def zittingen(self) -> Zittingen: ...
     @property
     def besluiten(self) -> Besluiten: ...
+    @property
+    def mandaten(self) -> Mandaten: ...
     @property
     def bezwaren(self) -> Bezwaren: ...
     @property

@@ -6,7 +6,7 @@ with their reasons, and a person judges (Awb 6:6, 6:11).
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from datetime import date
 from uuid import uuid4
@@ -27,7 +27,9 @@ from cvt_desktop.domain.bezwaar import (
 from cvt_desktop.domain.bronnen import bron
 from cvt_desktop.domain.bsn import MELDING, bevat_bsn
 from cvt_desktop.domain.errors import InvoerError, ToestandError
+from cvt_desktop.domain.formulier import Soort
 from cvt_desktop.domain.ids import AanvraagId, BezwaarId, PersoonId
+from cvt_desktop.domain.mandaat import Bevoegdheid, Mandaat, mandaat_van
 from cvt_desktop.domain.persoon import BESTUURDERS, VOORZITTERS, Persoon
 from cvt_desktop.domain.termijn import toets_datum
 from cvt_desktop.ports.register import Leeseenheid
@@ -127,6 +129,12 @@ def beslissen(dienst: Dienst, bezwaar_id: BezwaarId, beslissing: Bezwaarbeslissi
         if not persoon.rollen & (BESTUURDERS | VOORZITTERS):
             raise InvoerError("Op een bezwaar beslist een bestuurder, of een voorzitter namens het bestuur. Kies iemand anders.",
                               code="bezwaar-beslisser", veld="beslist_door")  # fmt: skip
+        soort = uow.aanvragen.get(bezwaar.aanvraag_id).soort
+        if not _namens_bestuur(persoon, uow.mandaten.all(), soort, beslissing.op):
+            raise ToestandError(
+                "Deze persoon heeft op die dag geen mandaat om op een bezwaar te beslissen (Awb 10:5). Leg het mandaat vast bij "
+                "Instellingen, Mandaten, of kies een bestuurder.", code="bezwaar-mandaat", veld="beslist_door",
+            )  # fmt: skip
         return bezwaar.beslissen(beslissing)
 
     with dienst.werk(Actie.BEZWAAR_BESLISSEN) as werk:
@@ -140,12 +148,14 @@ def intrekken(dienst: Dienst, bezwaar_id: BezwaarId, op: date) -> Bezwaar:
 
 
 def beslissers(dienst: Dienst, bezwaar_id: BezwaarId) -> tuple[tuple[PersoonId, str], ...]:
-    """Who may decide on this bezwaar: bestuurders and voorzitters against whom nothing stands."""
+    """Who may decide on this bezwaar: bestuurders, and voorzitters with a mandate for it, against whom nothing stands."""
     with dienst.lezen(Actie.BEZWAREN_INZIEN) as uow:
         bezwaar = uow.bezwaren.get(bezwaar_id)
-        lees_dossier(dienst, uow, bezwaar.aanvraag_id)
+        soort = lees_dossier(dienst, uow, bezwaar.aanvraag_id).soort
+        mandaten, vandaag = uow.mandaten.all(), dienst.klok.today()
         return tuple((p.id, p.naam) for p in sorted(uow.personen.all(), key=_bestuurders_eerst)
                      if p.actief and p.rollen & (BESTUURDERS | VOORZITTERS)
+                     and _namens_bestuur(p, mandaten, soort, vandaag)
                      and not blokkades(uow, bezwaar.aanvraag_id, p))  # fmt: skip
 
 
@@ -168,6 +178,13 @@ def _bewaar(dienst: Dienst, werk: Werk, bezwaar_id: BezwaarId, doe: Callable[[Be
         werk.uow.aanvragen.save(aanvraag.naar(Status.AFGESLOTEN))
     werk.leg_vast("bezwaar", bezwaar_id, nieuw, aanvraag_id=aanvraag.id)
     return nieuw
+
+
+def _namens_bestuur(persoon: Persoon, mandaten: Collection[Mandaat], soort: Soort, dag: date) -> bool:
+    """A bestuurder is the bestuursorgaan; anybody else decides in its name only under a mandate."""
+    return bool(persoon.rollen & BESTUURDERS) or (
+        mandaat_van(mandaten, persoon.id, Bevoegdheid.BEZWAAR, soort, dag) is not None
+    )  # fmt: skip
 
 
 def _bestuurders_eerst(persoon: Persoon) -> tuple[bool, str]:

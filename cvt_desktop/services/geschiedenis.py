@@ -123,6 +123,8 @@ ZINNEN: dict[Actie, str] = {
     Actie.BEZWAAR_ADVIES: "Advies van de LBT ontvangen",
     Actie.BEZWAAR_BESLISSEN: "Beslist op het bezwaar",
     Actie.BEZWAAR_INTREKKEN: "Bezwaar ingetrokken",
+    Actie.MANDAAT_GEVEN: "Mandaat vastgelegd",
+    Actie.MANDAAT_BEEINDIGEN: "Mandaat beëindigd",
     Actie.DOSSIERKAART_AFDRUKKEN: "Dossierkaart afgedrukt of opgeslagen",
     Actie.DOSSIERS_ZOEKEN: "Gezocht in de lijst",
     Actie.AANMELDING_MISLUKT: "Mislukte pogingen om aan te melden",

@@ -8,13 +8,14 @@ from sqlalchemy import func
 
 from cvt_desktop.basis.tekst import datum_cijfers, vouw
 from cvt_desktop.domain.leerling import Leerling
+from cvt_desktop.domain.mandaat import Mandaat
 from cvt_desktop.domain.persoon import Persoon
 from cvt_desktop.domain.school import School
 from db.queries.regels import ververs
 from db.repositories.basis import Aggregaten
 from db.tables.basis import tafel
 from db.tables.dossier import AanvraagRow
-from db.tables.partijen import LeerlingRow, PersoonRow, SchoolRow
+from db.tables.partijen import LeerlingRow, MandaatRow, PersoonRow, SchoolRow
 
 
 class DbPersonen(Aggregaten[Persoon]):
@@ -29,6 +30,21 @@ class DbPersonen(Aggregaten[Persoon]):
     def all(self) -> list[Persoon]:
         """Everybody, sorted by name."""
         return self._lijst(volgorde=(self.tabel.c.sorteernaam, self.tabel.c.nr))
+
+
+class DbMandaten(Aggregaten[Mandaat]):
+    """Implements ``ports.register.Mandaten``."""
+
+    soort = Mandaat
+    tabel = tafel(MandaatRow)
+
+    def _kolommen(self, object_: Mandaat) -> Mapping[str, object]:
+        return {"persoon_id": object_.persoon_id, "bevoegdheid": str(object_.bevoegdheid), "van": object_.van,
+                "tot": object_.tot}  # fmt: skip
+
+    def all(self) -> list[Mandaat]:
+        """In the order in which they were noted."""
+        return self._lijst()
 
 
 _KORT = 3

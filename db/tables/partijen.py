@@ -20,6 +20,17 @@ class PersoonRow(AggregaatRow, table=True):
     inhoud: str = woord()
 
 
+class MandaatRow(AggregaatRow, table=True):
+    """What somebody may decide in the name of the bestuur, from when to when."""
+
+    __tablename__ = "mandaat"
+    persoon_id: UUID = verwijst("persoon.id")
+    bevoegdheid: str = woord()
+    van: date = dag()
+    tot: date | None = dag()
+    inhoud: str = woord()
+
+
 class RolcertificaatRow(AggregaatRow, table=True):
     """A link in the chain of role certificates: who signs with which key, in which roles."""
 

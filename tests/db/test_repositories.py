@@ -34,6 +34,7 @@ def vul(uow: DbSchrijfeenheid) -> None:
     uow.zittingen.save(f.maak_zitting("2026-0391"))
     uow.besluiten.save(f.maak_besluit())
     uow.bezwaren.save(f.maak_bezwaar())
+    uow.mandaten.save(f.maak_mandaat())
     uow.verklaringen.save(f.maak_verklaring(sha256="c" * 64))
     uow.brieven.save(f.maak_brief(sha256="b" * 64))
     uow.notities.save(f.maak_notitie())
@@ -51,6 +52,7 @@ ALLES = [
     ("brieven", f.maak_brief(sha256="b" * 64)),
     ("notities", f.maak_notitie()),
     ("personen", f.SECRETARIS),
+    ("mandaten", f.maak_mandaat()),
     ("scholen", f.RAVENKOOG),
     ("instellingen", f.maak_instellingen()),
 ]

@@ -29,6 +29,7 @@ from cvt_desktop.domain.brief import Briefsoort
 from cvt_desktop.domain.formulier import Gezag
 from cvt_desktop.domain.gebeurtenis import Resultaat
 from cvt_desktop.domain.ids import AanvraagId, PersoonId, SchoolId, ZittingId
+from cvt_desktop.domain.mandaat import Bevoegdheid
 from cvt_desktop.domain.notitie import Notitiesoort
 from cvt_desktop.domain.persoon import Persoon, Rol
 from cvt_desktop.domain.reservekopie import Aanleiding, Kopiegegevens, Logkop
@@ -62,6 +63,7 @@ from tests.factories import (
     maak_formulier,
     maak_instellingen,
     maak_leerling,
+    maak_mandaat,
     maak_persoon,
     maak_verzorgers,
     uuid_van,
@@ -171,6 +173,7 @@ class Wereld:
         with self.opzet.zitting.register.schrijven() as uow:
             uow.bezwaren.save(maak_bezwaar(aanvraag_id=getekend.aanvraag_id, besluit_id=getekend.id,
                                            ontvangst=Ontvangst(ontvangen_op=VANDAAG)))  # fmt: skip
+            uow.mandaten.save(maak_mandaat(bevoegdheid=Bevoegdheid.BEZWAAR))
         self._register: DbRegister = self.opzet.zitting.register
         self._waarden: dict[str, Waarden] = {}
 
@@ -269,6 +272,7 @@ class Waarden:
             self.advies = uow.adviezen.of_aanvraag(aanvraag_id)[0]
             self.stuk = (uow.stukken.of_aanvraag(aanvraag_id) or uow.stukken.of_aanvraag(wereld.open_id))[-1]
             self.bezwaar = uow.bezwaren.all()[0]
+            self.mandaat = uow.mandaten.all()[0]
             self.notitie = uow.notities.of_aanvraag(wereld.open_id)[0]
             zitting = uow.zittingen.get(wereld.zitting_id)
             self.tlv = uow.verklaringen.of_leerling(uow.aanvragen.get(wereld.opzet.aanvraag_id(1)).leerling_id)[0]
@@ -296,7 +300,7 @@ class Waarden:
         tabel: dict[str, Any] = {
             "AanvraagId": self.aanvraag.id, "BesluitId": self.besluit.id, "BriefId": self.brief.id, "AdviesId": self.advies.id,
             "BijlageId": self.stuk.id, "NotitieId": self.notitie.id, "BezwaarId": self.bezwaar.id,
-            "ZittingId": self.zitting.id, "TlvId": self.tlv.id,
+            "MandaatId": self.mandaat.id, "ZittingId": self.zitting.id, "TlvId": self.tlv.id,
             "PersoonId": BENSALEM.id, "PersoonId | None": VOORZITTER.id if naam == "voorzitter_id" else SECRETARIS.id,
             "Persoon": maak_persoon("Nieuw Iemand", Rol.LID, met_login=False),
             "School": replace(MEANDER, id=SchoolId(uuid_van("n")), brin="88AA"),
@@ -338,6 +342,7 @@ def _zeldzaam(soort: str, w: Waarden, nieuwe_aanvraag: type) -> Any:
     from cvt_desktop.domain.toets import Antwoord
     from cvt_desktop.ports.scholen import Scholenimport, Schoolregel
     from cvt_desktop.services.bezwaren import Bezwaarinvoer
+    from cvt_desktop.services.mandaten import Mandaatinvoer
     from cvt_desktop.services.stukken import Stukvoorstel
     from cvt_desktop.services.verzenden import Zending
     from tests.unit.services.test_oso_overname import DOSSIER
@@ -349,6 +354,8 @@ def _zeldzaam(soort: str, w: Waarden, nieuwe_aanvraag: type) -> Any:
                             sha256=w.stuk.sha256)  # fmt: skip
     tabel: dict[str, Any] = {
         "Bezwaarinvoer": Bezwaarinvoer(indiener=Indiener.OUDER, naam="Iemand", ontvangst=Ontvangst(ontvangen_op=VANDAAG)),
+        "Mandaatinvoer": Mandaatinvoer(persoon_id=BESTUURDER.id, bevoegdheid=Bevoegdheid.BESLUIT, soort=None, van=VANDAAG,
+                                       document="Mandaatbesluit", document_van=VANDAAG),
         "Herstelverzoek": Herstelverzoek(verzonden_op=VANDAAG, uiterlijk=date(2027, 6, 7), wat="gronden"),
         "Verdaging": Verdaging(op=VANDAAG, weken=6),
         "Bezwaaradvies": Bezwaaradvies(gedateerd=VANDAAG, ontvangen_op=VANDAAG, strekking=Oordeel.ONGEGROND),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -102,7 +103,7 @@ def test_that_the_beheerder_sees_every_tab_and_reaches_everything(view: Instelli
     for sleutel in view.tabs.sleutels():
         _tab(view, sleutel)
         controleer(view)
-    assert len(view.tabs.sleutels()) == 9
+    assert len(view.tabs.sleutels()) == 10
 
 
 def test_that_a_change_becomes_a_version_from_the_chosen_day(view: InstellingenView) -> None:
@@ -226,6 +227,31 @@ def test_that_a_person_and_a_school_are_kept_with_their_errors_at_the_field(view
     scholen.vorm.zet_waarden({"brin": "99KP"})
     scholen.bewaar.click()
     assert "vso Het Kompashuis" in [s.naam for s in scholen._lijst.rijen()]
+
+
+def test_that_a_mandate_is_noted_and_ends_and_does_not_change_otherwise(view: InstellingenView) -> None:
+    tab = _tab(view, "mandaten")
+    assert isinstance(tab, LijstTab)
+    tab.nieuw.click()
+    tab.bewaar.click()
+    assert tab.vorm.velden()["persoon_id"].fout()
+    dag = date(2026, 6, 24)
+    tab.vorm.zet_waarden({"persoon_id": str(VOORZITTER.id), "waarvoor": "ALLES", "van": dag, "document": "Mandaatbesluit 2026",
+                          "document_van": dag})  # fmt: skip
+    tab.bewaar.click()
+    assert "Awb 10:4" in tab.vorm.velden()["instemming_op"].fout()
+    tab.vorm.zet_waarden({"instemming_op": dag})
+    tab.bewaar.click()
+    (rij,) = tab._lijst.rijen()
+    tab.tabel.kies(rij.id)
+    assert tab.tabel.gekozen() is not None
+    tab.vorm.zet_waarden({"document": "Een ander besluit"})
+    tab.bewaar.click()
+    assert "wijzigt niet" in tab.vorm.velden()["document"].fout()
+    tab.vorm.zet_waarden({"document": "Mandaatbesluit 2026", "tot": date(2027, 5, 31)})
+    tab.bewaar.click()
+    assert tab._lijst.rijen()[0].mandaat.tot == date(2027, 5, 31)
+    controleer(view)
 
 
 def test_that_a_secretaris_sees_the_settings_but_cannot_change_them(qtbot: QtBot, tmp_path: Path, taken: Taken) -> None:

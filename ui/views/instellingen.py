@@ -22,6 +22,7 @@ from ui.presenters.instellingen import (
     swv_waarden,
 )
 from ui.presenters.lijsten import PersonenPresenter, ScholenPresenter
+from ui.presenters.mandaten import MandatenPresenter
 from ui.presenters.navigatie import Navigatie
 from ui.presenters.rollen import RollenPresenter
 from ui.tasks import Taken
@@ -29,6 +30,7 @@ from ui.theme import Ruimte
 from ui.views.instellingen_certificaten import CertificatenTab
 from ui.views.instellingen_gebruikers import GebruikersTab
 from ui.views.instellingen_lijsten import personen_tab, scholen_tab
+from ui.views.instellingen_mandaten import mandaten_tab
 from ui.views.instellingen_rollen import RollenTab
 from ui.views.instellingen_versie import VersieTab
 from ui.views.instellingen_vorm import (
@@ -77,6 +79,7 @@ class InstellingenView(QWidget):
         self._voeg("swv", "Samenwerkingsverband", self._swv)
         self._voeg("commissie", "Commissie", self._commissie)
         self._voeg("besluit", "Wie besluit", self._modellen)
+        self._voeg("mandaten", "Mandaten", self._mandaten)
         self._voeg("reglement", "Reglement", self._reglement)
         if self._gebruikers.mag_beheren:
             self._voeg("gebruikers", "Gebruikers", self._gebruikerstab)
@@ -138,6 +141,11 @@ class InstellingenView(QWidget):
     def _modellen(self) -> QWidget:
         return self._versie(VersieTab(self._instellingen, modellen_vorm(), lambda i: reglement_waarden(i.reglement),
                                       lambda w, i: replace(i, reglement=modellen_uit(w, i.reglement))))  # fmt: skip
+
+    def _mandaten(self) -> QWidget:
+        tab = mandaten_tab(MandatenPresenter(self._dienst))
+        tab.gewijzigd.connect(lambda: self._wijzigingen.meld("instelling"))
+        return tab
 
     def _reglement(self) -> QWidget:
         return self._versie(VersieTab(self._instellingen, reglement_vorm(), lambda i: reglement_waarden(i.reglement),

@@ -14,6 +14,7 @@ from cvt_desktop.domain.feestdagen import Feestdagentabel
 from cvt_desktop.domain.ids import BesluitId, PersoonId
 from cvt_desktop.domain.instellingen import Besluitmodel, Instellingen
 from cvt_desktop.domain.leerling import Leerling
+from cvt_desktop.domain.mandaat import Bevoegdheid, Mandaat, bijgehouden, mandaat_van
 from cvt_desktop.domain.persoon import BESTUURDERS, VOORZITTERS, Persoon, Rol
 from cvt_desktop.domain.school import School
 from cvt_desktop.domain.termijn import Termijn, bezwaartermijn
@@ -37,6 +38,7 @@ class Besluitgegevens:
     zitting: Zitting = field(repr=False)
     instellingen: Instellingen = field(repr=False)
     personen: tuple[Persoon, ...] = field(repr=False)
+    mandaten: tuple[Mandaat, ...] = field(repr=False)
     feestdagen: Feestdagentabel = field(repr=False)
     vandaag: date
 
@@ -78,22 +80,37 @@ class Besluitgegevens:
         rollen = BESTUURDERS if self.model is Besluitmodel.M2 else VOORZITTERS | BESTUURDERS
         return persoon.actief and bool(persoon.rollen & rollen)
 
-    def mandaat_geldig(self) -> bool:
-        """Whether a mandaatbesluit covers the day of the besluit; under M2 the bestuur decides itself (Awb 10:5)."""
+    def mandaat(self, tekenaar: Persoon | None) -> Mandaat | None:
+        """What lets this person decide: it holds on the day of the besluit and on that of signing."""
+        if tekenaar is None:
+            return None
+        op = self.besluit.ondertekening.op if self.besluit.ondertekening else self.vandaag
+        gevonden = [mandaat_van(self.mandaten, tekenaar.id, Bevoegdheid.BESLUIT, self.aanvraag.soort, dag)
+                    for dag in (op, self.besluit.besloten_op)]  # fmt: skip
+        return gevonden[0] if None not in gevonden else None
+
+    def mandaat_geldig(self, tekenaar: Persoon | None) -> bool:
+        """Whether a mandate covers the besluit; under M2 the bestuur decides itself (Awb 10:5).
+
+        Before the mandate register has its first row the mandaatbesluit of the commission counts; a bestuurder needs none.
+        """
         if self.model is Besluitmodel.M2:
             return True
+        if bijgehouden(self.mandaten, Bevoegdheid.BESLUIT):
+            bestuurt = tekenaar is not None and bool(tekenaar.rollen & BESTUURDERS)
+            return self.model is not None and (bestuurt or self.mandaat(tekenaar) is not None)
         van = self.instellingen.commissie.mandaat_van
         return self.model is not None and van is not None and van <= self.besluit.besloten_op
 
     def nemer(self, tekenaar: Persoon | None) -> deel.Besluitnemer:
         """B3: who decided, as the documents say it."""
-        commissie = self.instellingen.commissie
+        commissie, mandaat = self.instellingen.commissie, self.mandaat(tekenaar)
         if self.model is Besluitmodel.M2:
             return deel.BesluitDoorBestuur(commissie=commissie.naam, zittingsdatum=self.zitting.datum)
         return deel.BesluitInMandaat(
             naam=tekenaar.naam if tekenaar else "", functie=koppen.functie(tekenaar) if tekenaar else "",
-            mandaat_van=commissie.mandaat_van or self.zitting.datum, commissie=commissie.naam,
-            zittingsdatum=self.zitting.datum,
+            mandaat_van=mandaat.document_van if mandaat else commissie.mandaat_van or self.zitting.datum,
+            commissie=commissie.naam, zittingsdatum=self.zitting.datum,
         )  # fmt: skip
 
     def bezwaar_vanaf(self, verzonden: date) -> Termijn:
@@ -115,7 +132,7 @@ def laad_bij(dienst: Dienst, uow: Leeseenheid, besluit: Besluit) -> Besluitgegev
         besluit=besluit, aanvraag=aanvraag, leerling=uow.leerlingen.get(aanvraag.leerling_id),
         school=uow.scholen.get(aanvraag.school_id), adviezen=tuple(sorted(adviezen, key=lambda a: a.volgorde)),
         zitting=uow.zittingen.get(besluit.zitting_id), instellingen=instellingen,
-        personen=tuple(uow.personen.all()),
+        personen=tuple(uow.personen.all()), mandaten=tuple(uow.mandaten.all()),
         # a day that was equated with a holiday after the besluit counts too: the table is that of today
         feestdagen=feestdagen_volgens(dienst.instellingen(uow)), vandaag=dienst.klok.today(),
     )  # fmt: skip

@@ -28,6 +28,15 @@ _ERBIJ: dict[str, tuple[str, ...]] = {
         "CREATE INDEX ix_bezwaar_ontvangen_op ON bezwaar (ontvangen_op)",
         "CREATE INDEX ix_bezwaar_toestand ON bezwaar (toestand)",
     ),
+    "mandaat": (
+        (
+            "CREATE TABLE mandaat (nr INTEGER NOT NULL, id TEXT NOT NULL, versie INTEGER NOT NULL, persoon_id TEXT NOT NULL, "
+            "bevoegdheid TEXT NOT NULL, van TEXT NOT NULL, tot TEXT, inhoud TEXT NOT NULL, CONSTRAINT pk_mandaat PRIMARY KEY "
+            "(nr), CONSTRAINT uq_mandaat_id UNIQUE (id), CONSTRAINT fk_mandaat_persoon_id FOREIGN KEY(persoon_id) REFERENCES "
+            "persoon (id) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED) STRICT"
+        ),
+        "CREATE INDEX ix_mandaat_persoon_id ON mandaat (persoon_id)",
+    ),
 }
 """What comes with this revision: by table, the statements that make it and its indexes."""
 

@@ -92,6 +92,8 @@ TABEL = """
     BEZWAAR_VERDAGEN                x x . . . . . . . . .
     BEZWAAR_ADVIES                  x x . . . . . . . . .
     BEZWAAR_BESLISSEN               x x . . . . . x x . .
+    MANDAAT_GEVEN                   . . . . . . . x x x .
+    MANDAAT_BEEINDIGEN              . . . . . . . x x x .
     BEZWAAR_INTREKKEN               x x . . . . . . . . .
 """
 RIJEN = {rij.split()[0]: rij.split()[1:] for rij in TABEL.strip().splitlines()}
