@@ -93,6 +93,7 @@ class Actie(StrEnum):
     BEZWAAR_ADVIES = "bezwaar.advies-ontvangen"
     BEZWAAR_BESLISSEN = "bezwaar.beslissen"
     BEZWAAR_INTREKKEN = "bezwaar.intrekken"
+    BRIEF_OPNIEUW_VERZENDEN = "brief.opnieuw-verzenden"
     MANDAAT_GEVEN = "mandaat.geven"
     MANDAAT_BEEINDIGEN = "mandaat.beeindigen"
 
@@ -182,6 +183,7 @@ BELEID: dict[Actie, frozenset[Rol]] = {
     Actie.BEZWAAR_ADVIES: SECRETARISSEN,
     Actie.BEZWAAR_BESLISSEN: SECRETARISSEN | BESTUURDERS,
     Actie.BEZWAAR_INTREKKEN: SECRETARISSEN,
+    Actie.BRIEF_OPNIEUW_VERZENDEN: SECRETARISSEN,
     Actie.MANDAAT_GEVEN: BESTUURDERS | {Rol.BEHEERDER},
     Actie.MANDAAT_BEEINDIGEN: BESTUURDERS | {Rol.BEHEERDER},
 }

@@ -84,6 +84,16 @@ class Brief:
             )  # fmt: skip
         return replace(self, toestand=Brieftoestand.VERZONDEN, verzonden_op=op, wijze=wijze)
 
+    def opnieuw_verzonden(self, op: date, wijze: Verzendwijze) -> Brief:
+        """It came back and went again: the second sending is the one that counts for this addressee (Awb 2:11, lid 3)."""
+        if self.toestand is not Brieftoestand.VERZONDEN or self.verzonden_op is None:
+            raise ToestandError("Alleen een verzonden brief kan terugkomen. Registreer eerst de verzending.",
+                                code="brief-toestand")  # fmt: skip
+        if op <= self.verzonden_op:
+            raise ToestandError("De nieuwe verzending ligt niet na de vorige. Controleer de datum.", code="verzenddatum",
+                                veld="verzonden_op")  # fmt: skip
+        return replace(self, verzonden_op=op, wijze=wijze)
+
     def vervallen(self) -> Brief:
         """Replaced, or withdrawn with its besluit, before it left the house."""
         if self.toestand is Brieftoestand.VERZONDEN:

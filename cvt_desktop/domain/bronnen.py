@@ -71,6 +71,7 @@ _AWB_ARTIKELEN = (
     ("3:8", "", "het besluit noemt wie het advies gaf"),
     ("3:9", "", "het bestuursorgaan gaat na of het onderzoek van de deskundige zorgvuldig was (vergewisplicht)"),
     ("3:40", "", "een besluit werkt niet voordat het is bekendgemaakt"),
+    ("2:11", "3", "een bericht dat niet aankwam en opnieuw is verzonden, telt vanaf die tweede keer"),
     ("3:41", "1", "een besluit wordt bekendgemaakt door het toe te zenden of uit te reiken, ook aan de aanvrager"),
     ("3:45", "2", "de clausule noemt wie bezwaar kan maken, binnen welke termijn en bij wie"),
     ("3:46", "", "een besluit berust op een deugdelijke motivering"),

@@ -123,6 +123,7 @@ ZINNEN: dict[Actie, str] = {
     Actie.BEZWAAR_ADVIES: "Advies van de LBT ontvangen",
     Actie.BEZWAAR_BESLISSEN: "Beslist op het bezwaar",
     Actie.BEZWAAR_INTREKKEN: "Bezwaar ingetrokken",
+    Actie.BRIEF_OPNIEUW_VERZENDEN: "Teruggekomen brief opnieuw verzonden",
     Actie.MANDAAT_GEVEN: "Mandaat vastgelegd",
     Actie.MANDAAT_BEEINDIGEN: "Mandaat beëindigd",
     Actie.DOSSIERKAART_AFDRUKKEN: "Dossierkaart afgedrukt of opgeslagen",

@@ -97,6 +97,34 @@ def verzenden(dienst: Dienst, aanvraag_id: AanvraagId, zendingen: tuple[Zending,
                      waarschuwingen=tuple(dict.fromkeys(filter(None, let_op))))  # fmt: skip
 
 
+def opnieuw(dienst: Dienst, aanvraag_id: AanvraagId, zending: Zending) -> Verzonden:
+    """A letter of the besluit came back and went again: the term of this addressee counts from that day (Awb 2:11, lid 3).
+
+    The other addressees keep theirs; the besluit is onherroepelijk after the latest. The log keeps the first day.
+    """
+    if zending.op > dienst.klok.today():
+        raise InvoerError("De dag van verzending ligt in de toekomst. Registreer het als de brief de deur uit is.",
+                          veld="verzonden_op")  # fmt: skip
+    with dienst.werk(Actie.BRIEF_OPNIEUW_VERZENDEN) as werk:
+        brief = werk.uow.brieven.get(zending.brief_id)
+        if brief.aanvraag_id != aanvraag_id:
+            raise ToestandError("Deze brief hoort bij een ander dossier. Kies de brief opnieuw.", code="brief-dossier")
+        if brief.besluit_id is None and brief.soort not in BUITEN:
+            raise ToestandError("Opnieuw verzenden verandert alleen bij een besluit de termijn. Maak een nieuwe brief.",
+                                code="brief-geen-besluit")  # fmt: skip
+        weer = werk.uow.brieven.save(brief.opnieuw_verzonden(zending.op, zending.wijze))
+        dagen = [b.verzonden_op for b in werk.uow.brieven.of_aanvraag(aanvraag_id)
+                 if b.verzonden_op is not None and _samen(b, weer)]  # fmt: skip
+        tot = bezwaartermijn(max(dagen), feestdagen=feestdagen_volgens(dienst.instellingen(werk.uow))).laatste_dag
+        werk.leg_vast("brief", weer.id, weer, aanvraag_id=aanvraag_id)
+    return Verzonden(brieven=(weer,), bekendgemaakt=False, bezwaar_tot=tot)
+
+
+def _samen(een: Brief, ander: Brief) -> bool:
+    """Whether both carry the same besluit to its addressees; buiten behandeling has letters only."""
+    return een.besluit_id == ander.besluit_id and (een.besluit_id is not None or een.soort in BUITEN)
+
+
 def _gevolg(aanvraag: Aanvraag, brief: Brief) -> Aanvraag:
     """What sending this letter does to the dossier: ontvangst bevestigd, or the term suspended (Awb 4:15)."""
     op = brief.verzonden_op

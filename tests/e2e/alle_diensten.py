@@ -363,6 +363,7 @@ def _zeldzaam(soort: str, w: Waarden, nieuwe_aanvraag: type) -> Any:
                                                beslist_door=BESTUURDER.id),
         "Verzendwijze": Verzendwijze.POST, "Stemkeuze": Stemkeuze.VOOR, "Antwoord": Antwoord.JA, "Stukvoorstel": voorstel,
         "Aanvulling": Aanvulling(ontbreekt=("een stuk",), uiterlijk=date(2027, 6, 1)), "Sequence[Stukvoorstel]": (voorstel,),
+        "Zending": Zending(brief_id=w.brief.id, op=VANDAAG, wijze=Verzendwijze.POST),
         "tuple[Zending, ...]": (Zending(brief_id=w.brief.id, op=VANDAAG, wijze=Verzendwijze.POST),),
         "Scholenimport": Scholenimport(scholen=(Schoolregel(regels=(2,), naam="Een school"),)), "Osodossier": DOSSIER,
         "Path": w.map_ / "audit.cvtlog", "Kopiegegevens": _kopiegegevens(),

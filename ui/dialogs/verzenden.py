@@ -32,10 +32,10 @@ class VerzendDialoog(Dialoog):
 
     def __init__(
         self, brieven: Sequence[Verzendrij], vandaag: date, waarschuw: Callable[[tuple[Zending, ...]], tuple[str, ...]], *,
-        ouder: QWidget | None = None,
+        titel: str = "Verzonden registreren", ouder: QWidget | None = None,
     ) -> None:  # fmt: skip
         sub = "De bezwaartermijn van elke ontvanger loopt vanaf de dag waarop de brief de deur uit ging."
-        super().__init__("Verzonden registreren", sub=sub, ouder=ouder, breedte=720)
+        super().__init__(titel, sub=sub, ouder=ouder, breedte=720)
         self._brieven, self._waarschuw = tuple(brieven), waarschuw
         vorm = Formulier()
         sectie = vorm.sectie()

@@ -14,7 +14,7 @@ from cvt_desktop.services.brieven import Briefregel
 from cvt_desktop.services.buitenbehandeling import Buitenvoorstel
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.ondertekenen import scan_registreren
-from cvt_desktop.services.verzenden import BUITEN, Verzonden, Zending, te_verzenden, verzenden, waarschuwing
+from cvt_desktop.services.verzenden import BUITEN, Verzonden, Zending, opnieuw, te_verzenden, verzenden, waarschuwing
 from ui.presenters.navigatie import Navigatie
 from ui.tonen import Chip, Keuze, Toon, Vorm
 
@@ -46,6 +46,7 @@ class Briefrij:
     mag_alinea: bool
     mag_vervallen: bool
     mag_scan: bool
+    mag_opnieuw: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,6 +178,12 @@ class BrievenPresenter:
             return f"Het besluit is bekendgemaakt. Bezwaar kan tot en met {datum_kort(uit.bezwaar_tot)} (zes weken, Awb 6:7)."
         return "De verzending is vastgelegd."
 
+    def verzend_opnieuw(self, zendingen: tuple[Zending, ...]) -> str:
+        """Register that a letter that came back went again; gives the sentence that says what follows."""
+        uit = [opnieuw(self._dienst, self._aanvraag_id, zending) for zending in zendingen]
+        tot = max((u.bezwaar_tot for u in uit if u.bezwaar_tot is not None), default=None)
+        return f"De tweede verzending telt (Awb 2:11). Bezwaar kan tot en met {datum_kort(tot)}." if tot else ""
+
     def _rij(self, nummer: int, r: Briefregel, schrijft: bool) -> Briefrij:
         los = r.toestand is Brieftoestand.DEFINITIEF and r.soort not in _VAST and schrijft
         toestand = _TOESTAND[r.toestand]
@@ -188,6 +195,7 @@ class BrievenPresenter:
             gedateerd=datum_weekdag(r.gedateerd) if r.gedateerd else "bij ondertekening",
             verzonden=datum_weekdag(r.verzonden_op) if r.verzonden_op else "",
             mag_scan=r.scan_nodig and r.id is not None and schrijft,
+            mag_opnieuw=r.bezwaar_tot is not None and self._dienst.mag(Actie.BRIEF_OPNIEUW_VERZENDEN),
         )  # fmt: skip
 
     def _nieuw(self) -> tuple[Keuze, ...]:

@@ -25,7 +25,7 @@ from ui.dialogs.voorbeeld import Voorbeeld
 from ui.documentbron import Documentbronnen
 from ui.feedback import Feedback
 from ui.models.tabel import Kolom
-from ui.presenters.brieven import Briefrij, BrievenPresenter
+from ui.presenters.brieven import Briefrij, BrievenPresenter, Verzendrij
 from ui.presenters.bundel import BundelPresenter
 from ui.presenters.navigatie import Navigatie
 from ui.tasks import Taken
@@ -61,6 +61,7 @@ class DossierBrieven(QWidget):
         self.openknop = Knop("Openen, afdrukken, opslaan", icoon="printer")
         self.alineaknop = Knop("Eigen alinea…", Knopsoort.STIL, icoon="pen")
         self.scanknop = Knop("Scan toevoegen…", Knopsoort.STIL, icoon="bijlage")
+        self.terugknop = Knop("Kwam terug…", Knopsoort.STIL, icoon="brief")
         self.vervalknop = Knop("Vervallen", Knopsoort.STIL, icoon="kruis")
         self.melding = Meldingsbalk(bewaar_ruimte=False)
         kolommen: list[Kolom[Briefrij]] = [
@@ -81,7 +82,7 @@ class DossierBrieven(QWidget):
     def _bouw(self) -> None:
         kop = Rij(self.nieuwknop)
         kop.voeg_rek()
-        for knop in (self.alineaknop, self.scanknop, self.vervalknop, self.openknop, self.hoofdknop):
+        for knop in (self.alineaknop, self.scanknop, self.terugknop, self.vervalknop, self.openknop, self.hoofdknop):
             kop.voeg(knop)
         deler = QSplitter(Qt.Orientation.Horizontal)
         deler.setChildrenCollapsible(False)
@@ -103,6 +104,7 @@ class DossierBrieven(QWidget):
         self.alineaknop.clicked.connect(self._on_paragraph)
         self.scanknop.clicked.connect(self._on_scan)
         self.vervalknop.clicked.connect(self._on_withdraw)
+        self.terugknop.clicked.connect(self._on_came_back)
         self.nieuwknop.clicked.connect(lambda: self._menu.popup(self.nieuwknop.mapToGlobal(self.nieuwknop.rect().bottomLeft())))
 
     # --- called by the dossier -------------------------------------------------------------------------------------
@@ -146,6 +148,7 @@ class DossierBrieven(QWidget):
         self.alineaknop.setVisible(rij is not None and rij.mag_alinea)
         self.vervalknop.setVisible(rij is not None and rij.mag_vervallen)
         self.scanknop.setVisible(rij is not None and rij.mag_scan)
+        self.terugknop.setVisible(rij is not None and rij.mag_opnieuw)
         nieuw = rij.sleutel if rij is not None and rij.id is not None else ""
         if nieuw == self._getoond:
             return
@@ -173,6 +176,16 @@ class DossierBrieven(QWidget):
         rijen = self.presenter.te_verzenden()
         self.dialoog = VerzendDialoog(rijen, self.presenter.vandaag, self.presenter.waarschuwingen, ouder=self.window())
         self.dialoog.verzonden.connect(lambda zendingen: self._doe(lambda: self.presenter.verzend(zendingen)))
+        self.dialoog.open()
+
+    def _on_came_back(self) -> None:
+        rij = self.tabel.gekozen()
+        if rij is None or rij.id is None:
+            return
+        brief = Verzendrij(id=rij.id, soort=rij.soort, aan=rij.aan, gedateerd=None)
+        self.dialoog = VerzendDialoog((brief,), self.presenter.vandaag, self.presenter.waarschuwingen,
+                                      titel="Opnieuw verzonden registreren", ouder=self.window())  # fmt: skip
+        self.dialoog.verzonden.connect(lambda zendingen: self._doe(lambda: self.presenter.verzend_opnieuw(zendingen)))
         self.dialoog.open()
 
     def _on_paragraph(self) -> None:

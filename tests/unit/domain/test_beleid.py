@@ -92,6 +92,7 @@ TABEL = """
     BEZWAAR_VERDAGEN                x x . . . . . . . . .
     BEZWAAR_ADVIES                  x x . . . . . . . . .
     BEZWAAR_BESLISSEN               x x . . . . . x x . .
+    BRIEF_OPNIEUW_VERZENDEN         x x . . . . . . . . .
     MANDAAT_GEVEN                   . . . . . . . x x x .
     MANDAAT_BEEINDIGEN              . . . . . . . x x x .
     BEZWAAR_INTREKKEN               x x . . . . . . . . .

@@ -16,7 +16,7 @@ from cvt_desktop.domain.errors import GeenRechtError, InvoerError, NietGevondenE
 from cvt_desktop.ports.documenten import DeskundigenadviesAfdruk, Ontvangstbevestiging, VerzoekOmAanvulling
 from cvt_desktop.services import brieven
 from cvt_desktop.services.ondertekenen import tekenen
-from cvt_desktop.services.verzenden import Zending, te_verzenden, verzenden
+from cvt_desktop.services.verzenden import Zending, opnieuw, te_verzenden, verzenden
 from tests.besluit_opzet import DAG, Besluitopzet, zet_besluit_op
 from tests.factories import BAKKENES, BESTUURDER, CRUTZER, VOORZITTER, maak_verzorgers
 
@@ -49,6 +49,22 @@ def test_that_the_besluit_is_bekendgemaakt_when_its_last_letter_has_left(tmp_pat
     )
     assert opzet.besluit().toestand is Besluittoestand.VERZONDEN
     assert opzet.zitting.aanvraag().status is Status.BEKENDGEMAAKT
+
+
+def test_that_a_letter_that_came_back_moves_the_term_of_its_addressee_only(tmp_path: Path) -> None:
+    opzet = _getekend(tmp_path)
+    verzenden(opzet.dienst, opzet.aanvraag_id(), _zendingen(opzet, DAG))
+    opzet.zitting.klok.verder(5)
+    brief = next(r for r in brieven.lijst(opzet.dienst, opzet.aanvraag_id()) if r.soort is Briefsoort.BESLUIT_OUDERS)
+    assert brief.id is not None
+    weer = Zending(brief_id=brief.id, op=date(2027, 5, 17), wijze=Verzendwijze.POST)
+    assert opnieuw(opzet.dienst, opzet.aanvraag_id(), weer).bezwaar_tot == date(2027, 6, 28)
+    tot = {r.soort: r.bezwaar_tot for r in brieven.lijst(opzet.dienst, opzet.aanvraag_id()) if r.id == brief.id or
+           r.soort is Briefsoort.BESLUIT_SCHOOL}  # fmt: skip
+    assert tot == {Briefsoort.BESLUIT_OUDERS: date(2027, 6, 28), Briefsoort.BESLUIT_SCHOOL: date(2027, 6, 23)}
+    for fout in (replace(weer, op=DAG), replace(weer, op=date(2027, 5, 18))):  # before the second one; to come
+        with pytest.raises((ToestandError, InvoerError)):
+            opnieuw(opzet.dienst, opzet.aanvraag_id(), fout)
 
 
 def test_that_the_list_of_letters_shows_the_bezwaartermijn_of_each_addressee(tmp_path: Path) -> None:
