@@ -45,6 +45,11 @@ class Verzendwijze(StrEnum):
     UITGEREIKT = "uitgereikt"
     TOP_DOSSIER = "TOP dossier"
 
+    @property
+    def elektronisch(self) -> bool:
+        """Needs that the addressee expressly agreed, for this type of message (Awb 2:8)."""
+        return self in {Verzendwijze.BEVEILIGDE_MAIL, Verzendwijze.TOP_DOSSIER}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Brief:
@@ -52,6 +57,7 @@ class Brief:
 
     ``sha256`` is that of the PDF as it was made: also when it is signed with a pen, and ``scan_id`` holds the
     scan of that signed page (screens.md 3.3). ``nieuwe_datum`` is the day that a kennisgeving names (Awb 4:14, lid 3).
+    ``instemming_op`` is the day on which the addressee agreed to get this type of message electronically (Awb 2:8).
     """
 
     id: BriefId
@@ -71,9 +77,10 @@ class Brief:
     ondertekend_op: datetime | None = None
     scan_id: BijlageId | None = None
     nieuwe_datum: date | None = None
+    instemming_op: date | None = None
     versie: int = 0
 
-    def verzenden(self, op: date, wijze: Verzendwijze) -> Brief:
+    def verzenden(self, op: date, wijze: Verzendwijze, instemming_op: date | None = None) -> Brief:
         """Register that it left the house; not before its own date."""
         if self.toestand is not Brieftoestand.DEFINITIEF:
             raise ToestandError("Alleen een brief die klaar is kan worden verzonden. Maak hem eerst op.", code="brief-toestand")
@@ -82,9 +89,9 @@ class Brief:
                 "De dag van verzending ligt vóór de datum op de brief. "
                 "Controleer de datum.", code="verzenddatum", veld="verzonden_op",
             )  # fmt: skip
-        return replace(self, toestand=Brieftoestand.VERZONDEN, verzonden_op=op, wijze=wijze)
+        return replace(self, toestand=Brieftoestand.VERZONDEN, verzonden_op=op, wijze=wijze, instemming_op=instemming_op)
 
-    def opnieuw_verzonden(self, op: date, wijze: Verzendwijze) -> Brief:
+    def opnieuw_verzonden(self, op: date, wijze: Verzendwijze, instemming_op: date | None = None) -> Brief:
         """It came back and went again: the second sending is the one that counts for this addressee (Awb 2:11, lid 3)."""
         if self.toestand is not Brieftoestand.VERZONDEN or self.verzonden_op is None:
             raise ToestandError("Alleen een verzonden brief kan terugkomen. Registreer eerst de verzending.",
@@ -92,7 +99,7 @@ class Brief:
         if op <= self.verzonden_op:
             raise ToestandError("De nieuwe verzending ligt niet na de vorige. Controleer de datum.", code="verzenddatum",
                                 veld="verzonden_op")  # fmt: skip
-        return replace(self, verzonden_op=op, wijze=wijze)
+        return replace(self, verzonden_op=op, wijze=wijze, instemming_op=instemming_op)
 
     def vervallen(self) -> Brief:
         """Replaced, or withdrawn with its besluit, before it left the house."""

@@ -34,6 +34,7 @@ class Zending:
     brief_id: BriefId
     op: date
     wijze: Verzendwijze
+    instemming_op: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,8 +59,8 @@ def waarschuwing(brief: Brief, zending: Zending) -> str:
     if brief.gedateerd is not None and zending.op > brief.gedateerd:
         return (f"Op de brief aan {_aan(brief)} staat {datum_lang(brief.gedateerd)}; de bezwaartermijn loopt vanaf de echte "
                 f"dag van verzending, {datum_kort(zending.op)}.")  # fmt: skip
-    if zending.wijze is Verzendwijze.BEVEILIGDE_MAIL:
-        return "Per mail kan alleen als de ontvanger daar uitdrukkelijk mee instemde (Awb 2:8)."
+    if zending.wijze.elektronisch and zending.instemming_op is None:
+        return "Elektronisch kan alleen als de ontvanger daar uitdrukkelijk mee instemde (Awb 2:8)."
     return ""
 
 
@@ -87,7 +88,8 @@ def verzenden(dienst: Dienst, aanvraag_id: AanvraagId, zendingen: tuple[Zending,
             if brief.aanvraag_id != aanvraag_id:
                 raise ToestandError("Deze brief hoort bij een ander dossier. Kies de brieven opnieuw.", code="brief-dossier")
             let_op.append(waarschuwing(brief, zending))
-            verzonden.append(uow.brieven.save(brief.verzenden(zending.op, zending.wijze)))
+            eis_instemming(brief, zending)
+            verzonden.append(uow.brieven.save(brief.verzenden(zending.op, zending.wijze, zending.instemming_op)))
             aanvraag = _gevolg(aanvraag, verzonden[-1])
         bekend, tot, aanvraag = _bekendmaken(dienst, uow, aanvraag)
         if aanvraag != uow.aanvragen.get(aanvraag_id):
@@ -95,6 +97,20 @@ def verzenden(dienst: Dienst, aanvraag_id: AanvraagId, zendingen: tuple[Zending,
         werk.leg_vast("brief", verzonden[0].id, tuple(verzonden), aanvraag_id=aanvraag_id, aantal=len(verzonden))
     return Verzonden(brieven=tuple(verzonden), bekendgemaakt=bekend, bezwaar_tot=tot,
                      waarschuwingen=tuple(dict.fromkeys(filter(None, let_op))))  # fmt: skip
+
+
+def eis_instemming(brief: Brief, zending: Zending) -> None:
+    """A letter goes electronically only to who agreed to that before (Awb 2:8): a besluit sent otherwise starts no term."""
+    if not zending.wijze.elektronisch:
+        return
+    if zending.instemming_op is None:
+        raise InvoerError(
+            f"De brief aan {_aan(brief)} kan alleen elektronisch als de ontvanger daar voor dit soort bericht mee instemde "
+            "(Awb 2:8). Vul in wanneer dat was, of kies post.", code="instemming-ontbreekt", veld="instemming_op",
+        )  # fmt: skip
+    if zending.instemming_op > zending.op:
+        raise InvoerError("De instemming is van na de verzending. Controleer beide dagen.", code="instemming-later",
+                          veld="instemming_op")  # fmt: skip
 
 
 def opnieuw(dienst: Dienst, aanvraag_id: AanvraagId, zending: Zending) -> Verzonden:
@@ -112,7 +128,8 @@ def opnieuw(dienst: Dienst, aanvraag_id: AanvraagId, zending: Zending) -> Verzon
         if brief.besluit_id is None and brief.soort not in BUITEN:
             raise ToestandError("Opnieuw verzenden verandert alleen bij een besluit de termijn. Maak een nieuwe brief.",
                                 code="brief-geen-besluit")  # fmt: skip
-        weer = werk.uow.brieven.save(brief.opnieuw_verzonden(zending.op, zending.wijze))
+        eis_instemming(brief, zending)
+        weer = werk.uow.brieven.save(brief.opnieuw_verzonden(zending.op, zending.wijze, zending.instemming_op))
         dagen = [b.verzonden_op for b in werk.uow.brieven.of_aanvraag(aanvraag_id)
                  if b.verzonden_op is not None and _samen(b, weer)]  # fmt: skip
         tot = bezwaartermijn(max(dagen), feestdagen=feestdagen_volgens(dienst.instellingen(werk.uow))).laatste_dag

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -259,6 +260,29 @@ def test_that_letters_are_made_shown_and_registered_as_sent(toestel: Toestel) ->
     toestel.rust()
     assert toestel.opzet.zitting.aanvraag().bevestigd_op is not None
     assert view.presenter.staat().te_verzenden == 1
+
+
+def test_that_a_letter_that_came_back_is_registered_again_with_the_consent_that_mail_needs(toestel: Toestel) -> None:
+    toestel.opzet.in_tekenmap()
+    tekenen(toestel.opzet.als(VOORZITTER), toestel.opzet.besluit().id)
+    dienst, aanvraag_id = toestel.opzet.dienst, toestel.opzet.aanvraag_id()
+    alle = te_verzenden(dienst, aanvraag_id)
+    verzenden(dienst, aanvraag_id, tuple(Zending(brief_id=b.id, op=DAG, wijze=Verzendwijze.POST) for b in alle))
+    toestel.opzet.zitting.klok.verder(5)
+    view = toestel.brieven()
+    view.tabel.kies(view.presenter.staat().rijen[-1].sleutel)
+    assert not view.terugknop.isHidden()
+    view.terugknop.click()
+    dialoog = view.dialoog
+    assert isinstance(dialoog, VerzendDialoog)
+    assert dialoog.doe is not None
+    dialoog.wijzen[0].zet_waarde(str(Verzendwijze.BEVEILIGDE_MAIL))
+    dialoog.doe.click()
+    assert "Awb 2:8" in dialoog.instemming.fout()
+    dialoog.instemming.zet_waarde(date(2027, 4, 2))
+    dialoog.doe.click()
+    toestel.rust()
+    assert view.melding.tekst() == "De tweede verzending telt (Awb 2:11). Bezwaar kan tot en met ma 28 juni."
 
 
 def test_that_a_letter_opens_with_enter_and_leaves_only_with_its_event(toestel: Toestel) -> None:

@@ -41,6 +41,8 @@ class VerzendDialoog(Dialoog):
         sectie = vorm.sectie()
         self.dag = sectie.veld(Datumveld("verzonden_op", "Dag van verzending"))
         self.wijze = sectie.veld(Keuzeveld("wijze", "Wijze voor alle brieven", WIJZEN, breedte=_WIJZEBREED))
+        self.instemming = sectie.veld(Datumveld("instemming_op", "Stemde in op", optioneel=True,
+                                                uitleg="Nodig bij mail en TOP dossier (Awb 2:8)."))  # fmt: skip
         self.dag.zet_waarde(vandaag)
         self.wijze.zet_waarde(str(Verzendwijze.POST))
         vorm.klaar()
@@ -53,6 +55,7 @@ class VerzendDialoog(Dialoog):
         if self.doe is not None:
             self.doe.clicked.connect(self._on_do)
         self.dag.gewijzigd.connect(self._on_changed)
+        self.instemming.gewijzigd.connect(self._on_changed)
         self.wijze.gewijzigd.connect(self._on_all_ways)
         self.begin_bij(self.dag)
         self._on_changed()
@@ -87,7 +90,8 @@ class VerzendDialoog(Dialoog):
         if dag is None:
             return ()
         return tuple(
-            Zending(brief_id=brief.id, op=dag, wijze=Verzendwijze(wijze.waarde() or str(Verzendwijze.POST)))
+            Zending(brief_id=brief.id, op=dag, wijze=Verzendwijze(wijze.waarde() or str(Verzendwijze.POST)),
+                    instemming_op=self.instemming.waarde())
             for brief, vinkje, wijze in zip(self._brieven, self.vinkjes, self.wijzen, strict=True) if vinkje.waarde()
         )  # fmt: skip
 
@@ -109,6 +113,9 @@ class VerzendDialoog(Dialoog):
 
     def _on_do(self) -> None:
         gekozen = self.zendingen()
+        if any(z.wijze.elektronisch for z in gekozen) and self.instemming.waarde() is None:
+            self.instemming.toon_fout("Vul in wanneer de ontvanger instemde (Awb 2:8), of kies post.")
+            return
         if not self.dag.leesbaar() or not gekozen:
             self.dag.toon_fout("Vul in op welke dag de brieven zijn verzonden.")
             return

@@ -208,7 +208,7 @@ def test_that_the_warning_about_mail_stands_there_before_sending(tmp_path: Path)
     presenter = BrievenPresenter(opzet.dienst, NepNavigatie(), opzet.aanvraag_id())
     presenter.maak(BEVESTIGING)
     zending = Zending(brief_id=presenter.te_verzenden()[0].id, op=DAG, wijze=Verzendwijze.BEVEILIGDE_MAIL)
-    zin = "Per mail kan alleen als de ontvanger daar uitdrukkelijk mee instemde (Awb 2:8)."
+    zin = "Elektronisch kan alleen als de ontvanger daar uitdrukkelijk mee instemde (Awb 2:8)."
     assert presenter.waarschuwingen((zending,)) == (zin,)
 
 

@@ -67,6 +67,21 @@ def test_that_a_letter_that_came_back_moves_the_term_of_its_addressee_only(tmp_p
             opnieuw(opzet.dienst, opzet.aanvraag_id(), fout)
 
 
+def test_that_a_letter_goes_electronically_only_to_who_agreed_before(tmp_path: Path) -> None:
+    opzet = _getekend(tmp_path)
+    post = _zendingen(opzet, DAG)
+    for instemming in (None, date(2027, 5, 13)):
+        mail = tuple(replace(z, wijze=Verzendwijze.BEVEILIGDE_MAIL, instemming_op=instemming) for z in post)
+        with pytest.raises(InvoerError) as fout:
+            verzenden(opzet.dienst, opzet.aanvraag_id(), mail)
+        assert fout.value.veld == "instemming_op"
+    assert opzet.besluit().toestand is Besluittoestand.GETEKEND
+    mail = tuple(replace(z, wijze=Verzendwijze.TOP_DOSSIER, instemming_op=date(2027, 4, 2)) for z in post)
+    uit = verzenden(opzet.dienst, opzet.aanvraag_id(), mail)
+    assert uit.bekendgemaakt
+    assert {b.instemming_op for b in uit.brieven} == {date(2027, 4, 2)}
+
+
 def test_that_the_list_of_letters_shows_the_bezwaartermijn_of_each_addressee(tmp_path: Path) -> None:
     opzet = _getekend(tmp_path)
     verzenden(opzet.dienst, opzet.aanvraag_id(), _zendingen(opzet, DAG))
