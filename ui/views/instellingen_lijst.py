@@ -98,8 +98,10 @@ class LijstTab(QWidget, Generic[R]):
         self.acties.voeg(self.zoek, 2)
 
     def ververs(self) -> None:
-        """Read the list again; the chosen row stays."""
-        self.tabel.zet_rijen(self._lijst.rijen())
+        """Read the list again; the chosen row stays. An empty list has nothing to filter."""
+        rijen = self._lijst.rijen()
+        self.zoek.setVisible(bool(rijen))
+        self.tabel.zet_rijen(rijen)
 
     def _toon(self, rij: R | None, *, zichtbaar: bool) -> None:
         self._oud = rij
