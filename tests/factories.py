@@ -27,7 +27,6 @@ from cvt_desktop.domain.formulier import (
     Instemming,
     JaNee,
     Meningvorm,
-    Ondersteuning,
     OntvangenVia,
     RelatieSchool,
     Route,
@@ -54,6 +53,7 @@ from cvt_desktop.domain.instellingen import Besluitmodel, Commissie, Instellinge
 from cvt_desktop.domain.leerling import Leerling
 from cvt_desktop.domain.mandaat import Bevoegdheid, Mandaat
 from cvt_desktop.domain.notitie import Notitie, Notitiesoort
+from cvt_desktop.domain.ondersteuning import Ondersteuning
 from cvt_desktop.domain.persoon import Beroep, Persoon, Rol, Werkverband
 from cvt_desktop.domain.school import Contactpersoon, School
 from cvt_desktop.domain.stuk import Stuk

@@ -17,12 +17,12 @@ from cvt_desktop.domain.formulier import (
     Instemming,
     JaNee,
     Meningvorm,
-    Ondersteuning,
     OntvangenVia,
     RelatieSchool,
     Route,
     Verzorger,
 )
+from cvt_desktop.domain.ondersteuning import Ondersteuning
 from cvt_desktop.services.invoer import Invoer
 
 REDEN_TOCH = "anders, namelijk: in het oefenregister aanvaard om de hele procedure te kunnen laten zien"

@@ -99,25 +99,28 @@ class Voorgenomen:
     aanhouden_wie: str = field(default="", repr=False)
     aanhouden_termijn: str = ""
 
-    def eis_volledig(self) -> None:
-        """Raise ``ToestandError`` that names the field when the outcome lacks what it needs."""
+    def eis_volledig(self, *, met_periode: bool = True) -> None:
+        """Raise ``ToestandError`` that names the field when the outcome lacks what it needs.
+
+        ``met_periode``: a TLV of this kind has a category and a last day.
+        """
         if self.uitkomst is Uitkomst.TOEGEWEZEN_ANDERS and not self.waarom_anders.strip():
             raise ToestandError("Zeg waarom anders dan gevraagd of geadviseerd (Awb 3:50).", code="reden", veld="waarom_anders")
         if self.uitkomst is Uitkomst.AANGEHOUDEN and not self.aanhouden_waarvoor.strip():
             raise ToestandError("Zeg waarop wordt gewacht.", code="reden", veld="aanhouden_waarvoor")
         if self.uitkomst is Uitkomst.AANGEHOUDEN and self.aanhouden_tot is None:
             raise ToestandError("Zeg tot wanneer u aanhoudt.", code="datum", veld="aanhouden_tot")
-        if self.uitkomst.tlv:
-            self._eis_tlv()
-
-    def _eis_tlv(self) -> None:
-        if self.categorie is None:
+        if self.uitkomst.tlv and met_periode and self.categorie is None:
             raise ToestandError("Kies een categorie.", code="categorie", veld="categorie")
-        if self.ingangsdatum is None:
+        if self.uitkomst.tlv and self.ingangsdatum is None:
             raise ToestandError("Vul in vanaf wanneer.", code="datum", veld="ingangsdatum")
+        if self.uitkomst.tlv and met_periode:
+            self._eis_einde()
+
+    def _eis_einde(self) -> None:
         if self.einddatum is None:
             raise ToestandError("Vul in tot en met wanneer.", code="datum", veld="einddatum")
-        if self.einddatum <= self.ingangsdatum:
+        if self.ingangsdatum is not None and self.einddatum <= self.ingangsdatum:
             raise ToestandError(
                 "De einddatum ligt niet na de ingangsdatum. "
                 "Controleer beide datums.", code="datum", veld="einddatum",

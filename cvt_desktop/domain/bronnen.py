@@ -132,6 +132,9 @@ _ATW_ARTIKELEN = (
 )
 _WVO_ARTIKELEN = (
     ("2.30", "", "wie een toelaatbaarheidsverklaring praktijkonderwijs aanvraagt, en waarmee"),
+    ("2.30", "2", "voor wie praktijkonderwijs kan worden aangevraagd"),
+    ("2.30", "4", "bij de aanvraag horen het onderwijskundig rapport en de geschreven zienswijze van de ouders"),
+    ("2.30", "5", "het samenwerkingsverband beslist over de toelaatbaarheid tot het praktijkonderwijs"),
     ("2.44", "", "het OPP: instemming met het handelingsdeel, en hoorrecht van de leerling met de invloed daarvan"),
     ("2.47", "7", "het samenwerkingsverband beoordeelt de toelaatbaarheid op verzoek van de school van de leerling"),
     ("2.47", "9", "procedure en criteria voor het vso staan in het ondersteuningsplan"),
@@ -152,6 +155,7 @@ _UB_ARTIKELEN = (
     ("2.46", "6", "wie aan één eis voor praktijkonderwijs en aan die voor lwoo voldoet: de motivering beslist"),
     ("2.47", "", "bijzondere regeling voor het praktijkonderwijs"),
     ("2.51", "", "wie de eerste en wie de tweede deskundige kan zijn"),
+    ("2.51", "2", "bij praktijkonderwijs kan de tweede ook deskundige in vbo, mavo, vmbo of praktijkonderwijs zijn"),
 )
 _INSTRUMENTEN_ARTIKELEN = (
     ("5", "", "wat bij elk resultaat staat: versie, digitaal of papier, DLE en hulpmiddelen bij dyslexie"),
@@ -213,6 +217,10 @@ def _register() -> dict[str, Bron]:
     alle.append(
         Bron(id="lbt-reglement-2", soort=Bronsoort.AFSPRAAK, wet="Reglement LBT", artikel="2", lid="", stand=None,
              zekerheid=Zekerheid.SECUNDAIR, omschrijving="het bezwaar gaat met het dossier binnen veertien dagen naar de LBT")
+    )  # fmt: skip
+    alle.append(
+        Bron(id="wvo-8.7", soort=Bronsoort.WET, wet="WVO", artikel="8.7", lid="", stand=_WEC, zekerheid=Zekerheid.GELEZEN,
+             omschrijving="geen praktijkonderwijs na het schooljaar waarin een leerling achttien wordt, behalve met verlenging")
     )  # fmt: skip
     for nummer, datum, tekst in _LBT_UITSPRAKEN:
         alle.append(

@@ -98,7 +98,8 @@ class Controlefeiten:
     force when it was decided. ``ouders_zonder_woorden`` counts who disagrees without a view in words; ``genoemd`` are the
     places that name a school for vso; ``lopend_tot`` is the end of a verklaring that runs when this one begins.
     ``verbonden_stemmers`` says for each stem of somebody with a tie which tie it is; ``band_tekenaar`` and
-    ``band_voorbereiding`` do so for who signs, and for who prepared it and led the zitting.
+    ``band_voorbereiding`` do so for who signs, and for who prepared it and led the zitting. ``grensvlak``: the test for
+    praktijkonderwijs leaves it to the motivering (UB WVO 2.46 lid 6).
     """
 
     vandaag: date
@@ -132,6 +133,7 @@ class Controlefeiten:
     ouders_zonder_woorden: int = 0
     genoemd: tuple[str, ...] = ()
     lopend_tot: date | None = None
+    grensvlak: bool = False
     stemmers: tuple[PersoonId, ...] = ()
     verbonden_stemmers: tuple[str, ...] = ()
     band_tekenaar: tuple[str, ...] = ()

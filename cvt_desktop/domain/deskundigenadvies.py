@@ -42,6 +42,10 @@ class Criteriumoordeel(StrEnum):
     DEELS = "deels"
 
 
+_WAAROM = {True: "waarom een arrangement in het regulier (niet) volstaat", False: "waarom praktijkonderwijs (niet) past"}
+"""By whether the kind of aanvraag asks a period: vso does, praktijkonderwijs does not."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Onafhankelijkheid:
     """The four statements (LBT 107632, 108669); ``None`` is not answered, ``toelichting`` explains a no."""
@@ -126,19 +130,22 @@ class Deskundigenadvies:
             )  # fmt: skip
         return replace(self, inhoud=inhoud)
 
-    def vaststellen(self, op: date) -> Deskundigenadvies:
+    def vaststellen(self, op: date, *, met_periode: bool = True) -> Deskundigenadvies:
         """Freeze it; every V field of the form must be there (screens.md 7.10)."""
         if self.vastgesteld:
             raise ToestandError("Dit advies is al vastgesteld. Open het om het te lezen.", code="advies-vast")
-        for veld, label in self.ontbrekende_velden():
+        for veld, label in self.ontbrekende_velden(met_periode=met_periode):
             raise ToestandError(f"Vul eerst in: {label}.", code="advies-onvolledig", veld=veld)
         if self.wijze is Advieswijze.OVERGENOMEN and self.uit_bijlage is None:
             raise ToestandError("Voeg het ondertekende advies als bijlage toe; de bijlage is het advies.",
                                 code="advies-zonder-bijlage", veld="uit_bijlage")  # fmt: skip
         return replace(self, toestand=Adviestoestand.VASTGESTELD, gedateerd=self.gedateerd or op)
 
-    def ontbrekende_velden(self) -> tuple[tuple[str, str], ...]:
-        """``(field, label)`` of what must still be filled before it can be vastgesteld."""
+    def ontbrekende_velden(self, *, met_periode: bool = True) -> tuple[tuple[str, str], ...]:
+        """``(field, label)`` of what must still be filled before it can be vastgesteld.
+
+        ``met_periode``: the kind of aanvraag asks a category and a last day.
+        """
         i, leeg = self.inhoud, list[tuple[str, str]]()
         if not i.onafhankelijkheid.beantwoord:
             leeg.append(("onafhankelijkheid", "de vier verklaringen over onafhankelijkheid"))
@@ -148,7 +155,7 @@ class Deskundigenadvies:
             leeg.append(("stukken_gezien", "welke stukken zijn gezien"))
         for veld, label in (
             ("ondersteuningsbehoefte", "de ondersteuningsbehoefte"),
-            ("waarom_arrangement_niet", "waarom een arrangement in het regulier (niet) volstaat"),
+            ("waarom_arrangement_niet", _WAAROM[met_periode]),
             ("kern", "de kern voor het besluit"),
         ):
             if not getattr(i, veld).strip():
@@ -157,7 +164,7 @@ class Deskundigenadvies:
             leeg.append(("criteria", "het oordeel over elk criterium"))
         if i.conclusie is None:
             leeg.append(("conclusie", "het advies"))
-        elif i.conclusie is not Conclusie.NEGATIEF:
+        elif met_periode and i.conclusie is not Conclusie.NEGATIEF:
             if i.categorie is None:
                 leeg.append(("categorie", "de categorie"))
             if i.tot_en_met is None:

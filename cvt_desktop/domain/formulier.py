@@ -1,4 +1,4 @@
-"""What an aanvraag asks: blocks A and B and the fields of a TLV vso, new (screens.md 5.1-5.3).
+"""What an aanvraag asks: blocks A and B, the fields of a TLV vso (screens.md 5.1-5.4), and those of a TLV PrO (``blok_pro``).
 
 Every text field may hold words or a place in a stuk ("OPP p. 6"). Field names are those of the form, so that a
 check can name the field to which the screen jumps.
@@ -11,10 +11,12 @@ from datetime import date
 from enum import StrEnum
 
 from cvt_desktop.domain.adres import Adres
+from cvt_desktop.domain.blok_pro import BlokPro
+from cvt_desktop.domain.ondersteuning import Ondersteuning
 
 
 class Soort(StrEnum):
-    """The kinds of aanvraag (screens.md part 5). The first version decides the first one only."""
+    """The kinds of aanvraag (screens.md part 5); ``domain.soorten`` describes those that the program decides."""
 
     TLV_VSO_NIEUW = "TLV vso – nieuw"
     TLV_VSO_VERLENGING = "TLV vso – verlenging"
@@ -167,16 +169,6 @@ class BlokLeerling:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Ondersteuning:
-    """One row of "wat is geprobeerd"."""
-
-    wat: str = field(default="", repr=False)
-    periode: str = ""
-    effect: str = field(default="", repr=False)
-    vindplaats: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class BlokVso:
     """The fields of a TLV vso, new (screens.md 5.3)."""
 
@@ -210,6 +202,7 @@ class Formulier:
     a: BlokAanvraag
     b: BlokLeerling = BlokLeerling()
     vso: BlokVso = BlokVso()
+    pro: BlokPro = field(default_factory=BlokPro)
 
     @property
     def geadresseerde_verzorgers(self) -> tuple[tuple[Verzorger, ...], ...]:
@@ -222,40 +215,6 @@ class Formulier:
             sleutel = verzorger.adres.sleutel if verzorger.adres.volledig else f"zonder adres {nummer}"
             groepen.setdefault(f"{sleutel}|{verzorger.adres_geheim}", []).append(verzorger)
         return tuple(tuple(groep) for groep in groepen.values())
-
-
-VERPLICHT_VOOR_TOETSING: tuple[tuple[str, str, str], ...] = (
-    ("a", "relatie", "Leerling is bij deze school"),
-    ("a", "contactpersoon", "Contactpersoon school"),
-    ("a", "getekend_door", "Aanvraag getekend door, functie"),
-    ("a", "datum_aanvraag", "Datum aanvraag"),
-    ("b", "schoolsoort", "Schoolsoort"),
-    ("b", "leerjaar", "Leerjaar"),
-    ("b", "onderwijs_voor", "Onderwijssoort vóór deze aanvraag"),
-    ("b", "verzorgers", "Ouder of verzorger"),
-    ("b", "mening_vorm", "Mening van de leerling"),
-    ("vso", "route", "Route"),
-    ("vso", "categorie", "Gevraagde categorie"),
-    ("vso", "ingangsdatum", "Gewenste ingangsdatum"),
-    ("vso", "einddatum", "Gewenste einddatum"),
-    ("vso", "waarom", "Waarom is vso nodig"),
-    ("vso", "waarom_regulier_niet", "Waarom volstaat regulier met arrangement niet"),
-    ("vso", "hoofddoel", "Hoofddoel in het vso"),
-    ("vso", "terugkeer", "Terugkeerperspectief"),
-    ("vso", "waarom_duur_categorie", "Waarom deze duur en categorie"),
-    ("vso", "geprobeerd", "Wat is geprobeerd"),
-)
-"""V fields that only a later step needs: open in Toetsing, never a bar to registering (screens.md 5.10)."""
-
-
-def open_velden(formulier: Formulier) -> tuple[tuple[str, str], ...]:
-    """``(block.field, label)`` of each V field that is still empty, in the order of the form."""
-    leeg: list[tuple[str, str]] = []
-    for blok, veld, label in VERPLICHT_VOOR_TOETSING:
-        waarde = getattr(getattr(formulier, blok), veld)
-        if waarde is None or waarde == () or (isinstance(waarde, str) and not waarde.strip()):
-            leeg.append((f"{blok}.{veld}", label))
-    return tuple(leeg)
 
 
 def teksten(formulier: Formulier) -> tuple[tuple[str, str], ...]:
@@ -273,4 +232,4 @@ def teksten(formulier: Formulier) -> tuple[tuple[str, str], ...]:
     for nummer, rij in enumerate(formulier.vso.geprobeerd, 1):
         gevonden.extend((f"vso.geprobeerd.{nummer}.{naam}", tekst)
                         for naam, tekst in (("wat", rij.wat), ("effect", rij.effect)) if tekst)  # fmt: skip
-    return tuple(gevonden)
+    return (*gevonden, *formulier.pro.teksten())

@@ -60,6 +60,15 @@ class Beroep(StrEnum):
             Beroep.ARTS,
         }
 
+    @property
+    def tweede_deskundige_pro(self) -> bool:
+        """May be the second deskundige for praktijkonderwijs: also a deskundige of that education (UB WVO 2.51 lid 2)."""
+        return self is Beroep.ONDERWIJSDESKUNDIGE or self.tweede_deskundige_vso
+
+    def tweede_deskundige(self, *, pro: bool) -> bool:
+        """May be the second deskundige for this kind of TLV."""
+        return self.tweede_deskundige_pro if pro else self.tweede_deskundige_vso
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Werkverband:

@@ -79,6 +79,8 @@ def _categorie_en_periode(f: Controlefeiten) -> Iterable[Gebrek]:
     if f.tlv_vso:
         velden = (("categorie", f.categorie), ("ingangsdatum", f.ingangsdatum), ("einddatum", f.einddatum))
         yield from (Gebrek(f"De {veld} ontbreekt", veld) for veld, waarde in velden if waarde is None)
+    elif f.toegewezen and f.ingangsdatum is None:
+        yield Gebrek("De ingangsdatum ontbreekt", "ingangsdatum")
 
 
 def _periode(f: Controlefeiten) -> Iterable[Gebrek]:

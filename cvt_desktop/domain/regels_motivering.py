@@ -13,14 +13,20 @@ from cvt_desktop.domain.deskundigenadvies import Conclusie
 
 def _motivering(f: Controlefeiten) -> Iterable[Gebrek]:
     r = f.redenen
-    blokken = (
+    waarom = "of regulier met een arrangement volstaat" if f.vso else "waarom praktijkonderwijs wel of niet past"
+    blokken = [
         ("nodig", r.nodig, "wat de leerling nodig heeft"),
-        ("gedaan", r.gedaan, "wat is gedaan en met welk effect"),
-        ("waarom_regulier_niet", r.waarom_regulier_niet, "of regulier met een arrangement volstaat"),
-    )
+        *([("gedaan", r.gedaan, "wat is gedaan en met welk effect")] if f.vso else []),
+        ("waarom_regulier_niet", r.waarom_regulier_niet, waarom),
+    ]
     for veld, tekst, wat in blokken:
         if not tekst.strip():
             yield Gebrek(f"De brief zegt niet {wat}", f"redenen.{veld}")
+
+
+def _grensvlak(f: Controlefeiten) -> Iterable[Gebrek]:
+    if f.grensvlak and not f.redenen.waarom_regulier_niet.strip():
+        yield Gebrek("De toets geeft beleidsruimte; de brief zegt niet waarom u zo besluit", "redenen.waarom_regulier_niet")
 
 
 def _stem_leerling(f: Controlefeiten) -> Iterable[Gebrek]:
@@ -127,6 +133,7 @@ def _school_genoemd(f: Controlefeiten) -> Iterable[Gebrek]:
 
 MOTIVERINGSREGELS: tuple[Controleregel, ...] = (
     regel(18, "Motivering", Niveau.LET_OP, "awb-3:46", _motivering),
+    regel(49, "Reden in het grensvlak", Niveau.BLOKKEERT, "ub-2.46-6", _grensvlak),
     regel(19, "Mening van de leerling", Niveau.LET_OP, "wvo-2.44", _stem_leerling),
     regel(20, "Mening van de ouders", Niveau.LET_OP, "wvo-2.44", _stem_ouders),
     regel(21, "Ouder is het niet eens", Niveau.LET_OP, "lbt-107279", _ouder_niet_eens),

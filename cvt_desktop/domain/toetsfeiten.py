@@ -11,6 +11,7 @@ from datetime import date
 from typing import NamedTuple
 
 from cvt_desktop.basis.tekst import datum_lang, meervoud
+from cvt_desktop.domain import profeiten
 from cvt_desktop.domain.formulier import Categorie, Instemming, JaNee, RelatieSchool
 from cvt_desktop.domain.schooljaar import vroegste_einddatum_vso
 from cvt_desktop.domain.termijn import hele_maanden
@@ -29,7 +30,8 @@ class Toetsfeiten:
     """Plain facts from the form and the register; ``None`` and empty mean that nobody filled them in.
 
     ``peildatum`` is the day of receipt; ``opp_maanden`` the age in months up to which an OPP is current, a
-    setting. ``geen_andere_route`` is the tick "geen cluster 1 of 2, geen residentiële plaatsing".
+    setting. ``geen_andere_route`` is the tick "geen cluster 1 of 2, geen residentiële plaatsing". ``pro`` is only there for
+    praktijkonderwijs.
     """
 
     peildatum: date
@@ -62,6 +64,7 @@ class Toetsfeiten:
     beroepen_kloppen: bool = False
     school_regelt_deskundigen: bool = False
     criteria_versie: str = ""
+    pro: profeiten.Profeiten | None = None
 
 
 def _antwoord(ja: bool, grond_ja: str, grond_nee: str) -> AutomatischAntwoord:
@@ -199,6 +202,18 @@ def _criteria_versie(f: Toetsfeiten) -> AutomatischAntwoord | None:
     return AutomatischAntwoord(Antwoord.JA, f"versie {f.criteria_versie} geldt op {datum_lang(f.peildatum)}")
 
 
+def _pro(regel: Callable[[profeiten.Profeiten], profeiten.Proantwoord]) -> Callable[[Toetsfeiten], AutomatischAntwoord | None]:
+    """A rule that only praktijkonderwijs has."""
+
+    def antwoord(f: Toetsfeiten) -> AutomatischAntwoord | None:
+        if f.pro is None:
+            return None
+        ja, grond = regel(f.pro)
+        return _antwoord(ja, grond, grond)
+
+    return antwoord
+
+
 REGELS: dict[str, Callable[[Toetsfeiten], AutomatischAntwoord | None]] = {
     "school_en_leerling": _school_en_leerling,
     "wat_wie_wanneer": _wat_wie_wanneer,
@@ -213,6 +228,11 @@ REGELS: dict[str, Callable[[Toetsfeiten], AutomatischAntwoord | None]] = {
     "categorie_en_periode": _categorie_en_periode,
     "twee_adviezen": _twee_adviezen,
     "criteria_versie": _criteria_versie,
+    "pro_zienswijze": _pro(profeiten.zienswijze),
+    "pro_gegevens": _pro(profeiten.gegevens),
+    "pro_instemming": _pro(profeiten.instemming),
+    "pro_bewijs": _pro(profeiten.bewijs_bij_grond),
+    "pro_criteria": _pro(profeiten.criteria),
 }
 """The rules by the name that a list uses in ``automatisch``."""
 

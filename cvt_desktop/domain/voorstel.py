@@ -5,6 +5,7 @@ from __future__ import annotations
 from cvt_desktop.domain.aanvraag import Aanvraag
 from cvt_desktop.domain.agendapunt import Uitkomst, Voorgenomen
 from cvt_desktop.domain.deskundigenadvies import Conclusie, Deskundigenadvies
+from cvt_desktop.domain.gevraagd import gevraagd
 
 
 def voorstel_voor(aanvraag: Aanvraag, adviezen: tuple[Deskundigenadvies, ...]) -> Voorgenomen | None:
@@ -22,26 +23,26 @@ def voorstel_voor(aanvraag: Aanvraag, adviezen: tuple[Deskundigenadvies, ...]) -
     categorieen = {i.categorie for i in vast}
     if any(negatief) or len(categorieen) > 1:
         return None
-    gevraagd = zoals_gevraagd(aanvraag)
-    if categorieen == {gevraagd.categorie} and all(i.conclusie is Conclusie.POSITIEF for i in vast):
-        return gevraagd
+    zoals = zoals_gevraagd(aanvraag)
+    if categorieen == {zoals.categorie} and all(i.conclusie is Conclusie.POSITIEF for i in vast):
+        return zoals
     eindes = [i.tot_en_met for i in vast if i.tot_en_met]
     return Voorgenomen(
-        uitkomst=Uitkomst.TOEGEWEZEN_ANDERS, categorie=vast[0].categorie, ingangsdatum=gevraagd.ingangsdatum,
-        einddatum=min(eindes, default=gevraagd.einddatum), waarom_anders=next((i.anders for i in vast if i.anders), ""),
+        uitkomst=Uitkomst.TOEGEWEZEN_ANDERS, categorie=vast[0].categorie, ingangsdatum=zoals.ingangsdatum,
+        einddatum=min(eindes, default=zoals.einddatum), waarom_anders=next((i.anders for i in vast if i.anders), ""),
     )  # fmt: skip
 
 
 def zoals_gevraagd(aanvraag: Aanvraag) -> Voorgenomen:
     """What the school asked, as an outcome."""
-    vso = aanvraag.formulier.vso
-    return Voorgenomen(uitkomst=Uitkomst.TOEGEWEZEN, categorie=vso.categorie, ingangsdatum=vso.ingangsdatum,
-                       einddatum=vso.einddatum)  # fmt: skip
+    vraag = gevraagd(aanvraag)
+    return Voorgenomen(uitkomst=Uitkomst.TOEGEWEZEN, categorie=vraag.categorie, ingangsdatum=vraag.ingangsdatum,
+                       einddatum=vraag.einddatum)  # fmt: skip
 
 
 def redenen_voor(aanvraag: Aanvraag, adviezen: tuple[Deskundigenadvies, ...]) -> str:
     """The first text of *Redenen (komt in de brief)*: from the aanvraag and the kern of each advice."""
-    vso = aanvraag.formulier.vso
-    delen = [vso.waarom.strip(), vso.waarom_regulier_niet.strip()]
+    vraag = gevraagd(aanvraag)
+    delen = [vraag.waarom, vraag.waarom_niet_anders]
     delen += [f"Deskundige {a.volgorde} ({a.beroep}): {a.inhoud.kern.strip()}" for a in adviezen if a.inhoud.kern.strip()]
     return "\n\n".join(deel for deel in delen if deel)

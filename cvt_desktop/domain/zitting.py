@@ -200,11 +200,11 @@ class Zitting:
 
     # --- deciding -----------------------------------------------------------------------------------------------
 
-    def voornemen(self, aanvraag_id: AanvraagId, voorgenomen: Voorgenomen) -> Zitting:
+    def voornemen(self, aanvraag_id: AanvraagId, voorgenomen: Voorgenomen, *, met_periode: bool = True) -> Zitting:
         """Choose the outcome that is put to the vote; earlier stemmen on another outcome are gone."""
         self._eis(Zittingtoestand.GEOPEND)
         punt = self._onbeslist(aanvraag_id)
-        voorgenomen.eis_volledig()
+        voorgenomen.eis_volledig(met_periode=met_periode)
         stemmen = punt.stemmen if punt.voorgenomen == voorgenomen else ()
         return self.met_punt(replace(punt, voorgenomen=voorgenomen, stemmen=stemmen))
 

@@ -28,6 +28,19 @@ class Tekenwijze(StrEnum):
     OP_PAPIER = "op papier"
 
 
+class Onderwijs(StrEnum):
+    """Where a TLV leads to; the value is the word that the texts use."""
+
+    VSO = "voortgezet speciaal onderwijs"
+    PRO = "praktijkonderwijs"
+    PRO_BIJZONDER = "praktijkonderwijs (bijzondere regeling)"
+
+    @property
+    def pro(self) -> bool:
+        """A TLV PrO has neither category nor end."""
+        return self is not Onderwijs.VSO
+
+
 class Bevinding(StrEnum):
     """What was found about one criterium."""
 
@@ -173,12 +186,15 @@ class Advies:
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Toewijzing:
-    """The TLV that is given. ``anders_omdat`` is filled when it differs from what was asked."""
+    """The TLV that is given; ``einde`` and ``categorie`` are None for praktijkonderwijs.
+
+    ``anders_omdat`` is filled when it differs from what was asked.
+    """
 
     tlv_nummer: str | None
     ingang: date
-    einde: date
-    categorie: Categorie
+    einde: date | None
+    categorie: Categorie | None
     anders_omdat: str = ""
 
 
@@ -189,6 +205,29 @@ class CriteriumBevinding:
     criterium: str
     bevinding: Bevinding
     bron: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Procijfer:
+    """One line of the test for praktijkonderwijs: what the law needs, and what was found."""
+
+    criterium: str
+    nodig: str
+    gevonden: str
+    bron: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Probevinding:
+    """The test as a letter shows it. ``telt`` names the domains that count; ``slot`` is the outcome in a sentence.
+
+    ``grond`` is filled for the bijzondere regeling, where the test need not be met.
+    """
+
+    cijfers: tuple[Procijfer, ...]
+    telt: str = ""
+    slot: str = ""
+    grond: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)

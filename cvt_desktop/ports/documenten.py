@@ -30,8 +30,10 @@ from cvt_desktop.ports.documentdelen import (
     Minderheidsstandpunt,
     Onafhankelijkheid,
     Ondertekening,
+    Onderwijs,
     OntbrekendStuk,
     Poging,
+    Probevinding,
     Redenen,
     Uitkomst,
     Zienswijze,
@@ -131,19 +133,21 @@ class Aanhoudingsbrief(Brief):
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Tlv:
-    """Toelaatbaarheidsverklaring vso: one page, no health content, no school as destination.
+    """Toelaatbaarheidsverklaring: one page, no health content, no school as destination.
 
-    ``nummer`` is ``None`` only in a concept. ``controle`` says how the document can be checked.
+    ``einde`` and ``categorie`` are None for praktijkonderwijs. ``nummer`` is ``None`` only in a concept. ``controle`` says
+    how the document can be checked.
     """
 
     kop: Kop
+    onderwijs: Onderwijs = Onderwijs.VSO
     nummer: str | None
     leerling: Leerling
     school: AanvragendeSchool
     ontvangen_op: date
     ingang: date
-    einde: date
-    categorie: Categorie
+    einde: date | None
+    categorie: Categorie | None
     besluitdatum: date | None
     brief_van: date | None
     brief_kenmerk: str
@@ -157,8 +161,8 @@ class Tlv:
 class BesluitbriefSchool(Brief):
     """The besluit in full, to the applying school (Awb 3:46-3:47, 3:50).
 
-    ``duur_en_categorie`` and ``verlenging_voor`` are used for a Toewijzing only. ``toetsopmerkingen`` are the
-    reasoned overrides of the toets. ``afschrift`` lists who gets a copy, by role.
+    ``duur_en_categorie`` and ``verlenging_voor`` are used for a Toewijzing vso only; ``pro`` for praktijkonderwijs.
+    ``toetsopmerkingen`` are the reasoned overrides of the toets. ``afschrift`` lists who gets a copy, by role.
     """
 
     leerling: Leerling
@@ -168,6 +172,8 @@ class BesluitbriefSchool(Brief):
     toetsopmerkingen: tuple[str, ...] = ()
     adviezen: tuple[Advies, Advies]
     adviezen_gestuurd_op: date | None = None
+    onderwijs: Onderwijs = Onderwijs.VSO
+    pro: Probevinding | None = None
     criteria_bron: str
     redenen: Redenen
     duur_en_categorie: str = ""
@@ -188,6 +194,7 @@ class BesluitbriefOuders(Brief):
 
     leerling: Leerling
     school: AanvragendeSchool
+    onderwijs: Onderwijs = Onderwijs.VSO
     uitkomst: Uitkomst
     uitleg: str
     reden_duur: str = ""
@@ -332,7 +339,7 @@ class Bladdeel:
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Blad:
-    """A sheet about the register itself, for the FG, ICT or whoever lost a laptop. It is no letter and has no kenmerk."""
+    """A sheet that is no letter: about the register itself (then without kenmerk), or the sum behind an outcome."""
 
     kop: Kop
     titel: str

@@ -21,6 +21,7 @@ from cvt_desktop.domain.errors import GeenRechtError, InvoerError, ToestandError
 from cvt_desktop.domain.ids import AanvraagId, AdviesId, BijlageId, PersoonId
 from cvt_desktop.domain.notitie import Notitiesoort
 from cvt_desktop.domain.persoon import Persoon
+from cvt_desktop.domain.soorten import beschrijving
 from cvt_desktop.domain.termijn import toets_datum
 from cvt_desktop.ports.register import Leeseenheid, Schrijfeenheid
 from cvt_desktop.services import notities
@@ -238,7 +239,8 @@ def vaststellen(dienst: Dienst, aanvraag_id: AanvraagId, inhoud: Adviesinhoud | 
         persoon = werk.uow.personen.get(advies.persoon_id)
         eis_geschikt(werk.uow, aanvraag, persoon, advies.volgorde, dienst.klok.today())
         _keur_vast(dienst, advies.inhoud)
-        advies = werk.uow.adviezen.save(_ondertekend_door(advies, persoon).vaststellen(dienst.klok.today()))
+        advies = _ondertekend_door(advies, persoon).vaststellen(dienst.klok.today(), met_periode=_met_periode(aanvraag))
+        advies = werk.uow.adviezen.save(advies)
         _ga_verder(werk.uow, aanvraag)
         werk.leg_vast("advies", advies.id, advies, aanvraag_id=aanvraag_id)
     return advies
@@ -270,7 +272,8 @@ def overnemen(
         advies = _concept(uow, aanvraag, volgorde, persoon).schrijven(inhoud)
         advies = replace(advies, wijze=Advieswijze.OVERGENOMEN, uit_bijlage=bijlage_id, gedateerd=gedateerd,
                          overgenomen_door=dienst.sessie.persoon_id)  # fmt: skip
-        advies = uow.adviezen.save(_ondertekend_door(advies, persoon).vaststellen(gedateerd))
+        advies = _ondertekend_door(advies, persoon).vaststellen(gedateerd, met_periode=_met_periode(aanvraag))
+        advies = uow.adviezen.save(advies)
         _ga_verder(uow, aanvraag)
         werk.leg_vast("advies", advies.id, advies, aanvraag_id=aanvraag_id)
     return advies
@@ -322,8 +325,13 @@ def _concept(uow: Leeseenheid, aanvraag: Aanvraag, volgorde: int, persoon: Perso
 
 
 def _criteria(uow: Leeseenheid, aanvraag: Aanvraag) -> tuple[Criterium, ...]:
-    reglement = uow.instellingen.op(aanvraag.formulier.a.ontvangen_op).reglement
-    return tuple(Criterium(tekst=tekst) for tekst in reglement.criteria)
+    """Those of the law for praktijkonderwijs, else those of the ondersteuningsplan that held at the receipt."""
+    eigen = uow.instellingen.op(aanvraag.formulier.a.ontvangen_op).reglement.criteria
+    return tuple(Criterium(tekst=tekst) for tekst in beschrijving(aanvraag.soort).criteria or eigen)
+
+
+def _met_periode(aanvraag: Aanvraag) -> bool:
+    return beschrijving(aanvraag.soort).met_periode
 
 
 def _ondertekend_door(advies: Deskundigenadvies, persoon: Persoon) -> Deskundigenadvies:

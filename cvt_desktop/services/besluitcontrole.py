@@ -20,8 +20,10 @@ from cvt_desktop.domain.dossierstand import termijnstand
 from cvt_desktop.domain.echtheid import Echtheid, Oordeel
 from cvt_desktop.domain.errors import CvtError
 from cvt_desktop.domain.formulier import Houding, Meningvorm
+from cvt_desktop.domain.gevraagd import gevraagd
 from cvt_desktop.domain.ids import PersoonId
 from cvt_desktop.domain.persoon import Persoon
+from cvt_desktop.domain.pro_criteria import Prouitkomst
 from cvt_desktop.domain.school import School
 from cvt_desktop.domain.tlv import Tlvtoestand
 from cvt_desktop.domain.wacht import Dossierrollen, banden, schreven_mee, wacht
@@ -32,6 +34,7 @@ from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.documenten import besluitstukken, koppen
 from cvt_desktop.services.documenten.gegevens import Besluitgegevens
 from cvt_desktop.services.documenten.ontvangers import Ontvanger
+from cvt_desktop.services.pro_toets import uitkomst_van
 from cvt_desktop.services.verificatie import Verificatie
 
 _WOORD = re.compile(r"\w+")
@@ -72,7 +75,7 @@ def verslag(dienst: Dienst, g: Besluitgegevens, gevonden: tuple[Bevinding, ...])
 def feiten(g: Besluitgegevens, tekenaar: Persoon | None) -> Controlefeiten:
     """The plain facts of the dossier on which the rules work."""
     b, punt, a = g.besluit, g.punt, g.aanvraag.formulier
-    swv, vso, reglement = g.instellingen.swv, a.vso, g.instellingen.reglement
+    swv, vraag, reglement = g.instellingen.swv, gevraagd(g.aanvraag), g.instellingen.reglement
     gehoord = [v for v in a.b.verzorgers if v.krijgt_brief]
     oneens = [v for v in gehoord if v.houding is Houding.NIET_EENS]
     vergewis = punt.vergewissing
@@ -86,7 +89,8 @@ def feiten(g: Besluitgegevens, tekenaar: Persoon | None) -> Controlefeiten:
         ontvangen_op=a.a.ontvangen_op, toets_afgerond=g.aanvraag.toets.afgerond,
         besluitdatum=b.besloten_op, toegewezen=b.uitkomst.tlv,
         adviezen=tuple(_adviesfeiten(g, advies) for advies in g.adviezen), advies_maanden=reglement.advies_maanden,
-        gevraagd_categorie=vso.categorie, gevraagd_tot_en_met=vso.einddatum,
+        gevraagd_categorie=vraag.categorie, gevraagd_tot_en_met=vraag.einddatum,
+        grensvlak=uitkomst_van(g.aanvraag) is Prouitkomst.BELEIDSRUIMTE,
         categorie=b.categorie, ingangsdatum=b.ingangsdatum, einddatum=b.einddatum, redenen=b.redenen,
         mening_leerling=bool(a.b.mening.strip()),
         mening_leerling_ontbreekt_omdat=a.b.mening_vorm in {Meningvorm.WILDE_NIET, Meningvorm.NIET_GEVRAAGD},

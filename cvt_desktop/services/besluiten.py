@@ -19,6 +19,7 @@ from cvt_desktop.domain.deskundigenadvies import Deskundigenadvies
 from cvt_desktop.domain.echtheid import Oordeel
 from cvt_desktop.domain.errors import InvoerError, ToestandError
 from cvt_desktop.domain.formulier import Categorie
+from cvt_desktop.domain.gevraagd import gevraagd
 from cvt_desktop.domain.ids import AanvraagId, BesluitId, NotitieId
 from cvt_desktop.domain.notitie import Notitie, Notitiesoort
 from cvt_desktop.domain.voorstel import redenen_voor
@@ -82,14 +83,14 @@ def concept_maken(
 
 def redenen_uit(aanvraag: Aanvraag, punt: Agendapunt, adviezen: tuple[Deskundigenadvies, ...]) -> Redenen:
     """The reasons of screens.md 4.11 as far as the fields hold them; nothing is made up where they are empty."""
-    b, vso = aanvraag.formulier.b, aanvraag.formulier.vso
+    b, vraag = aanvraag.formulier.b, gevraagd(aanvraag)
     inhoud = [a.inhoud for a in adviezen if a.vastgesteld]
     voorgenomen = punt.voorgenomen
     behoeften = [i.ondersteuningsbehoefte.strip() for i in inhoud if i.ondersteuningsbehoefte.strip()]
-    regulier = vso.waarom_regulier_niet.strip() or next((i.waarom_arrangement_niet.strip() for i in inhoud), "")
-    duren = [vso.waarom_duur_categorie, *(t for i in inhoud[:1] for t in (i.waarom_duur, i.waarom_categorie))]
+    regulier = vraag.waarom_niet_anders or next((i.waarom_arrangement_niet.strip() for i in inhoud), "")
+    duren = [vraag.waarom_duur_categorie, *(t for i in inhoud[:1] for t in (i.waarom_duur, i.waarom_categorie))]
     return Redenen(
-        nodig=" ".join(dict.fromkeys(filter(None, (vso.waarom.strip(), *behoeften[:1])))),
+        nodig=" ".join(dict.fromkeys(filter(None, (vraag.waarom, *behoeften[:1])))),
         gedaan=_geprobeerd(aanvraag) or next((i.geprobeerd.strip() for i in inhoud), ""),
         waarom_regulier_niet=regulier, beoordeling_adviezen=_beoordeling(aanvraag, punt, adviezen),
         duur_categorie=next((d.strip() for d in duren if d.strip()), ""), mening=b.mening_gedaan.strip(),
@@ -100,7 +101,7 @@ def redenen_uit(aanvraag: Aanvraag, punt: Agendapunt, adviezen: tuple[Deskundige
 def _geprobeerd(aanvraag: Aanvraag) -> str:
     """``Prikkelarme werkplek (november 2026 - maart 2027): hielp drie weken.`` per row of the form."""
     zinnen = []
-    for rij in aanvraag.formulier.vso.geprobeerd:
+    for rij in gevraagd(aanvraag).geprobeerd:
         if rij.wat.strip():
             periode = f" ({rij.periode})" if rij.periode else ""
             effect = f": {rij.effect.strip()}" if rij.effect.strip() else ""
@@ -167,8 +168,8 @@ def _uitkomst(besluit: Besluit, uow: Leeseenheid, categorie: Categorie | None, e
     """A TLV that comes to differ from what was asked is *anders dan gevraagd*; the zitting chose whether it is given."""
     if besluit.uitkomst is not Uitkomst.TOEGEWEZEN:
         return besluit.uitkomst
-    vso = uow.aanvragen.get(besluit.aanvraag_id).formulier.vso
-    anders = vso.categorie not in {None, categorie} or vso.einddatum not in {None, einddatum}
+    vraag = gevraagd(uow.aanvragen.get(besluit.aanvraag_id))
+    anders = vraag.categorie not in {None, categorie} or vraag.einddatum not in {None, einddatum}
     return Uitkomst.TOEGEWEZEN_ANDERS if anders else besluit.uitkomst
 
 

@@ -8,8 +8,8 @@ from cvt_desktop.basis.tekst import datum_cijfers, datum_lang, meervoud, opsommi
 from cvt_desktop.domain.aanvraag import Aanvraag
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.echtheid import Echtheid
-from cvt_desktop.domain.formulier import Soort
 from cvt_desktop.domain.ids import PersoonId, ZittingId
+from cvt_desktop.domain.soorten import beschrijving
 from cvt_desktop.domain.stem import Stemkeuze
 from cvt_desktop.domain.toets import ANDERS_NAMELIJK
 from cvt_desktop.domain.zitting import Agendapunt, Hoedanigheid, Uitkomst, Verschoning, Voorgenomen, Zitting
@@ -21,7 +21,6 @@ from cvt_desktop.services.documenten import koppen
 from cvt_desktop.services.toetslijsten import toetslijst
 from cvt_desktop.services.verificatie import Verificatie
 
-SOORT_KORT = {Soort.TLV_VSO_NIEUW: "vso nieuw", Soort.TLV_VSO_VERLENGING: "vso verlenging"}
 _ACTIE = {
     Uitkomst.AANGEHOUDEN: "aanhouden en termijn bewaken",
     Uitkomst.TERUG: "terug naar de deskundigen",
@@ -89,9 +88,11 @@ def uitkomsttekst(punt: Agendapunt) -> str:
 
 
 def periode(v: Voorgenomen | None) -> str:
-    """``1-8-2027 – 31-7-2029, laag`` for a TLV, otherwise empty."""
-    if v is None or not v.uitkomst.tlv or v.ingangsdatum is None or v.einddatum is None:
+    """``1-8-2027 – 31-7-2029, laag`` for a TLV, ``vanaf 1-8-2027`` for praktijkonderwijs, otherwise empty."""
+    if v is None or not v.uitkomst.tlv or v.ingangsdatum is None:
         return ""
+    if v.einddatum is None:
+        return f"vanaf {_kort(v.ingangsdatum)}"
     return f"{_kort(v.ingangsdatum)} – {_kort(v.einddatum)}, {v.categorie}"
 
 
@@ -112,7 +113,7 @@ def _besluitpunt(
     opmerkingen += ondertekend
     return delen.Besluitpunt(
         nummer=nummer, kenmerk=punt.kenmerk, leerling=leerling.initialen if initialen else leerling.naam, school=school.naam,
-        soort=SOORT_KORT.get(aanvraag.soort, str(aanvraag.soort)), uitkomst=uitkomsttekst(punt),
+        soort=beschrijving(aanvraag.soort).naam.removeprefix("TLV "), uitkomst=uitkomsttekst(punt),
         inhoud=periode(punt.voorgenomen) if punt.beslist else "", stemming=stemverhouding(punt),
         verschoond="; ".join(f"{v.naam}: {v.grond}" for v in verschoond(zitting, punt)), actie=_actie(punt),
         opmerkingen=tuple(opmerkingen),

@@ -9,8 +9,10 @@ from cvt_desktop.domain.aanvraag import AFGEROND, Aanvraag
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.bronnen import bron
 from cvt_desktop.domain.errors import InvoerError, ToestandError
+from cvt_desktop.domain.formulier import Soort
 from cvt_desktop.domain.ids import AanvraagId, PersoonId
 from cvt_desktop.domain.persoon import Persoon, Rol
+from cvt_desktop.domain.soorten import beschrijving
 from cvt_desktop.domain.wacht import Wachtmelding, schreven_mee, wacht_bij_adviseren
 from cvt_desktop.domain.wachtmatrix import Band, Wachtniveau
 from cvt_desktop.ports.register import Leeseenheid
@@ -29,6 +31,10 @@ _BEROEP_EERST = "De eerste deskundige is orthopedagoog of psycholoog (UB WVO 2.5
 _BEROEP_TWEEDE = (
     "De tweede deskundige is kinder- of jeugdpsycholoog, pedagoog, orthopedagoog, kinderpsychiater, maatschappelijk werker of "
     "arts (UB WVO 2.51). Kies een ander."
+)
+_BEROEP_TWEEDE_PRO = (
+    "De tweede deskundige is kinder- of jeugdpsycholoog, pedagoog, orthopedagoog, kinderpsychiater, maatschappelijk werker, "
+    "arts, of deskundige in vbo, mavo, vmbo of praktijkonderwijs (UB WVO 2.51, lid 2). Kies een ander."
 )
 
 
@@ -73,7 +79,7 @@ def eis_geschikt(
         if melding.niveau is Wachtniveau.BLOKKEERT:
             raise ToestandError(f"Deze deskundige {melding.grond} ({bron(melding.bron).tekst}). {melding.voorstel}",
                                 code="wacht", veld="deskundige")  # fmt: skip
-    if past_niet := beroep_past_niet(persoon, volgorde):
+    if past_niet := beroep_past_niet(persoon, volgorde, aanvraag.soort):
         raise ToestandError(past_niet, code="beroep", veld="deskundige")
     for melding in _te_verklaren(meldingen):
         if reden not in TOCH_REDENEN:
@@ -87,16 +93,17 @@ def _te_verklaren(meldingen: tuple[Wachtmelding, ...]) -> tuple[Wachtmelding, ..
     return tuple(m for m in meldingen if m.niveau is Wachtniveau.WAARSCHUWT and m.band not in _ZONDER_REDEN)
 
 
-def beroep_past_niet(persoon: Persoon, volgorde: int) -> str:
-    """Why this profession cannot give advice 1 or 2, or '' (UB WVO 2020 art. 2.51 lid 1)."""
+def beroep_past_niet(persoon: Persoon, volgorde: int, soort: Soort) -> str:
+    """Why this profession cannot give advice 1 or 2 on this kind, or '' (UB WVO 2020 art. 2.51)."""
     if volgorde == 1:
         return "" if persoon.beroep.eerste_deskundige else _BEROEP_EERST
-    return "" if persoon.beroep.tweede_deskundige_vso else _BEROEP_TWEEDE
+    pro = beschrijving(soort).pro
+    return "" if persoon.beroep.tweede_deskundige(pro=pro) else _BEROEP_TWEEDE_PRO if pro else _BEROEP_TWEEDE
 
 
 def _kandidaat(uow: Leeseenheid, aanvraag: Aanvraag, persoon: Persoon, volgorde: int, dag: date, lopend: int) -> Kandidaat:
     meldingen = _meldingen(uow, aanvraag, persoon, volgorde, dag)
-    beroep = beroep_past_niet(persoon, volgorde)
+    beroep = beroep_past_niet(persoon, volgorde, aanvraag.soort)
     bezwaren = [f"{m.grond} ({bron(m.bron).tekst}). {m.voorstel}" for m in meldingen] + ([beroep] if beroep else [])
     past = not beroep and not any(m.niveau is Wachtniveau.BLOKKEERT for m in meldingen)
     return Kandidaat(persoon=persoon, lopend=lopend, past=past, bezwaren=tuple(bezwaren),

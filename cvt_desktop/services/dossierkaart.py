@@ -15,10 +15,12 @@ from cvt_desktop.domain.aanvraag import Aanvraag, Status
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.deskundigenadvies import Conclusie, Deskundigenadvies
 from cvt_desktop.domain.formulier import Meningvorm, Verzorger
+from cvt_desktop.domain.gevraagd import gevraagd
 from cvt_desktop.domain.ids import AanvraagId, PersoonId
 from cvt_desktop.domain.leerling import Leerling
 from cvt_desktop.domain.notitie import Notitie
 from cvt_desktop.domain.persoon import Persoon
+from cvt_desktop.domain.soorten import beschrijving
 from cvt_desktop.domain.termijn import leeftijd_op
 from cvt_desktop.ports.documentdelen import Adviesvak, Poging, Zienswijze
 from cvt_desktop.ports.documenten import Dossierkaart as KaartDocument
@@ -28,6 +30,7 @@ from cvt_desktop.services.documenten import koppen
 from cvt_desktop.services.dossier import NIET_AKKOORD, lees_dossier, stand_van, vlaggen, zitting_van
 from cvt_desktop.services.dossiertoegang import alleen_gekoppeld
 from cvt_desktop.services.inzage import moet_nog_adviseren, zichtbare_adviezen
+from cvt_desktop.services.pro_toets import toetsregels
 from cvt_desktop.services.toetslijsten import toetslijst
 
 NOTITIES = 3
@@ -95,7 +98,7 @@ def leg_uitvoer_vast(dienst: Dienst, aanvraag_id: AanvraagId) -> None:
 
 
 def _kaart(dienst: Dienst, uow: Leeseenheid, aanvraag: Aanvraag) -> Dossierkaart:
-    b, vso = aanvraag.formulier.b, aanvraag.formulier.vso
+    b, vso, vraag = aanvraag.formulier.b, aanvraag.formulier.vso, gevraagd(aanvraag)
     leerling = uow.leerlingen.get(aanvraag.leerling_id)
     personen = {p.id: p for p in uow.personen.all()}
     adviezen = tuple(uow.adviezen.of_aanvraag(aanvraag.id))
@@ -103,12 +106,14 @@ def _kaart(dienst: Dienst, uow: Leeseenheid, aanvraag: Aanvraag) -> Dossierkaart
     toetsing, uitzonderingen = _toetsing(aanvraag)
     gegeven = b.mening_vorm is Meningvorm.GEGEVEN or (b.mening_vorm is None and bool(b.mening.strip()))
     return Dossierkaart(
-        gevraagd=_gevraagd(uow, aanvraag), waarom=vso.waarom, hoofddoel=vso.hoofddoel,
+        gevraagd=_gevraagd(uow, aanvraag), waarom=vraag.waarom, hoofddoel=vso.hoofddoel,
         terugkeer=_terugkeer(vso.terugkeer, vso.uitstroom),
         mening=b.mening if gegeven else _geen_mening(aanvraag), eigen_woorden=gegeven, mening_hoe=b.mening_hoe,
         mening_gedaan=b.mening_gedaan, ouders=tuple(_ouder(v) for v in b.verzorgers if v.krijgt_brief),
-        geprobeerd=tuple(Poging(wat=g.wat, periode=g.periode, effect=g.effect, vindplaats=g.vindplaats) for g in vso.geprobeerd),
-        adviezen=tuple(_advies(a) for a in zichtbaar if a.vastgesteld),
+        geprobeerd=tuple(
+            Poging(wat=g.wat, periode=g.periode, effect=g.effect, vindplaats=g.vindplaats) for g in vraag.geprobeerd
+        ),
+        adviezen=tuple(_advies(a, met_periode=beschrijving(aanvraag.soort).met_periode) for a in zichtbaar if a.vastgesteld),
         adviezen_open=_adviezen_open(dienst, aanvraag, adviezen, personen),
         toetsing=toetsing, uitzonderingen=uitzonderingen,
         let_op=_let_op(uow, aanvraag, leerling, zichtbaar),
@@ -125,23 +130,31 @@ def _terugkeer(terugkeer: str, uitstroom: str) -> str:
 
 
 def _gevraagd(uow: Leeseenheid, aanvraag: Aanvraag) -> tuple[tuple[str, str], ...]:
-    a, vso, school = aanvraag.formulier.a, aanvraag.formulier.vso, uow.scholen.get(aanvraag.school_id)
-    periode = " ".join(
-        deel for deel in (datum_lang(vso.ingangsdatum) if vso.ingangsdatum else "",
-                          f"tot en met {datum_lang(vso.einddatum)}" if vso.einddatum else "") if deel
-    )  # fmt: skip
+    a, school = aanvraag.formulier.a, uow.scholen.get(aanvraag.school_id)
     eerder = [f"{v.nummer} ({datum_lang(v.ingangsdatum)} t/m {datum_lang(v.einddatum) if v.einddatum else 'onbekend'})"
               for v in uow.verklaringen.of_leerling(aanvraag.leerling_id) if v.aanvraag_id != aanvraag.id]  # fmt: skip
     if aanvraag.herkomst is not None:
         eerder += list(aanvraag.herkomst.eerdere_tlvs)
     return (
         ("Soort", str(aanvraag.soort)),
-        ("Categorie", f"{vso.categorie} ({vso.categorie.nummer})" if vso.categorie else "niet ingevuld"),
-        ("Van – tot en met", periode or "niet ingevuld"),
+        *_inhoud(aanvraag),
         ("Door", ", ".join(d for d in (school.naam, school.plaats, school.code) if d)),
         ("Ontvangen", f"{datum_voluit(a.ontvangen_op)} via {a.ontvangen_via}"),
         ("Volledig", _volledig(aanvraag)),
         ("Eerdere TLV", opsomming(eerder) or "geen bekend"),
+    )
+
+
+def _inhoud(aanvraag: Aanvraag) -> tuple[tuple[str, str], ...]:
+    """Category and period; for praktijkonderwijs the first day, and the test of the criteria in four lines."""
+    vraag = gevraagd(aanvraag)
+    van = datum_lang(vraag.ingangsdatum) if vraag.ingangsdatum else ""
+    if beschrijving(aanvraag.soort).pro:
+        return (("Plaatsing per", van or "niet ingevuld"), *toetsregels(aanvraag))
+    periode = " ".join(deel for deel in (van, f"tot en met {datum_lang(vraag.einddatum)}" if vraag.einddatum else "") if deel)
+    return (
+        ("Categorie", f"{vraag.categorie} ({vraag.categorie.nummer})" if vraag.categorie else "niet ingevuld"),
+        ("Van – tot en met", periode or "niet ingevuld"),
     )
 
 
@@ -167,15 +180,16 @@ def _ouder(verzorger: Verzorger) -> Zienswijze:
     return Zienswijze(wie=verzorger.naam, houding=houding, woorden=verzorger.zienswijze)
 
 
-def _advies(advies: Deskundigenadvies) -> Adviesvak:
+def _advies(advies: Deskundigenadvies, *, met_periode: bool) -> Adviesvak:
     i = advies.inhoud
     conclusie = str(i.conclusie or "")
     if i.conclusie is Conclusie.POSITIEF_ANDERS and i.anders:
         conclusie = f"{conclusie}: {i.anders}"
+    categorie, duur = ("geen categorie", "geen duur") if met_periode else ("", "")
     return Adviesvak(
         deskundige=f"{advies.naam}, {advies.beroep}", datum=datum_kort(advies.gedateerd) if advies.gedateerd else "",
-        advies=conclusie, categorie=str(i.categorie) if i.categorie else "geen categorie",
-        duur=f"t/m {datum_lang(i.tot_en_met)}" if i.tot_en_met else "geen duur", kern=i.kern,
+        advies=conclusie, categorie=str(i.categorie) if i.categorie else categorie,
+        duur=f"t/m {datum_lang(i.tot_en_met)}" if i.tot_en_met else duur, kern=i.kern,
     )  # fmt: skip
 
 

@@ -6,8 +6,10 @@ import unicodedata
 from collections.abc import Iterator
 from datetime import date
 
+from cvt_desktop.domain.blok_pro import BlokPro
 from cvt_desktop.domain.bsn import MELDING, bevat_bsn
 from cvt_desktop.domain.errors import InvoerError
+from cvt_desktop.domain.pro_criteria import IQ_HOOGST
 from cvt_desktop.services.invoer import Invoer
 
 MAX_NAAM = 200
@@ -100,6 +102,29 @@ def _datums(invoer: Invoer, vandaag: date) -> Iterator[tuple[str, str]]:
         elif dag is not None and dag.year < _VROEGSTE_AANVRAAG:
             yield veld, f"{wat} ligt vóór {_VROEGSTE_AANVRAAG}. Controleer het jaar."
     yield from _periode(invoer)
+    yield from _pro(invoer.pro, vandaag)
+
+
+def _pro(pro: BlokPro, vandaag: date) -> Iterator[tuple[str, str]]:
+    """The days and numbers of the tests (Instrumentenregeling)."""
+    dagen = [("pro.iq.afgenomen", pro.iq.afgenomen), ("pro.persoonlijkheid_op", pro.persoonlijkheid_op)]
+    dagen += [(f"pro.{t.domein.name}.afgenomen", t.afgenomen) for t in pro.leerachterstand]
+    for veld, dag in dagen:
+        if dag is not None and dag > vandaag:
+            yield veld, "Deze toets ligt in de toekomst. Controleer de datum."
+        elif dag is not None and dag.year < _VROEGSTE_AANVRAAG:
+            yield veld, f"Deze toets ligt vóór {_VROEGSTE_AANVRAAG}. Controleer het jaar."
+    if pro.plaatsing_per is not None and not _VROEGSTE_AANVRAAG <= pro.plaatsing_per.year <= _LAATSTE_JAAR:
+        yield "pro.plaatsing_per", f"Controleer het jaar: het ligt niet tussen {_VROEGSTE_AANVRAAG} en {_LAATSTE_JAAR}."
+    scores = [("pro.iq.totaal", pro.iq.totaal), ("pro.iq.verbaal", pro.iq.verbaal), ("pro.iq.nonverbaal", pro.iq.nonverbaal)]
+    for veld, score in scores:
+        if score is not None and not 0 <= score <= IQ_HOOGST:
+            yield veld, f"Een IQ ligt van 0 tot en met {IQ_HOOGST}. Controleer de score."
+    for t in pro.leerachterstand:
+        if t.dl is not None and t.dl <= 0:
+            yield f"pro.{t.domein.name}.dl", "DL is het aantal maanden onderwijs en is groter dan nul. Controleer DL."
+        if t.dle is not None and t.dle < 0:
+            yield f"pro.{t.domein.name}.dle", "DLE is nul of meer. Controleer DLE."
 
 
 def _periode(invoer: Invoer) -> Iterator[tuple[str, str]]:

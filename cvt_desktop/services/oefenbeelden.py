@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from cvt_desktop.domain.formulier import Ondersteuning
+from cvt_desktop.domain.ondersteuning import Ondersteuning
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,9 +15,11 @@ from cvt_desktop.domain.bestandssoort import Stuksoort
 from cvt_desktop.domain.deskundigenadvies import Deskundigenadvies
 from cvt_desktop.domain.errors import InvoerError, ToestandError
 from cvt_desktop.domain.formulier import Formulier, Houding, Meningvorm
+from cvt_desktop.domain.gevraagd import gevraagd
 from cvt_desktop.domain.ids import AanvraagId
 from cvt_desktop.domain.instellingen import Deskundigenregeling
 from cvt_desktop.domain.signalen import Signaal, zonder_reden
+from cvt_desktop.domain.soorten import beschrijving
 from cvt_desktop.domain.stuk import Stuk
 from cvt_desktop.domain.tlv import Tlvtoestand, Verklaring
 from cvt_desktop.domain.toets import Antwoord, Beantwoording, Toets, Toetsfeiten, Toetslijst, Vindplaats
@@ -27,6 +29,7 @@ from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.dossier import lees_dossier
 from cvt_desktop.services.inzage import zichtbare_stukken
 from cvt_desktop.services.keuring import eis_tekst
+from cvt_desktop.services.pro_toets import profeiten
 from cvt_desktop.services.toetslijsten import toetslijst
 
 _TOETSBAAR = frozenset({Status.ONTVANGEN, Status.IN_TOETSING, Status.AANVULLING_GEVRAAGD})
@@ -83,6 +86,7 @@ def lijst_van(aanvraag: Aanvraag) -> Toetslijst:
 def feiten(uow: Leeseenheid, aanvraag: Aanvraag) -> Toetsfeiten:
     """The plain facts about an aanvraag, from the form, the stukken, the register and the settings of the day of receipt."""
     a, b, vso = aanvraag.formulier.a, aanvraag.formulier.b, aanvraag.formulier.vso
+    soort, vraag = beschrijving(aanvraag.soort), gevraagd(aanvraag)
     school, reglement = uow.scholen.get(aanvraag.school_id), uow.instellingen.op(a.ontvangen_op).reglement
     soorten = {stuk.soort for stuk in uow.stukken.of_aanvraag(aanvraag.id)}
     adviezen = [x for x in uow.adviezen.of_aanvraag(aanvraag.id) if x.vastgesteld]
@@ -100,28 +104,30 @@ def feiten(uow: Leeseenheid, aanvraag: Aanvraag) -> Toetsfeiten:
         ouder_niet_eens=any(v.houding is Houding.NIET_EENS for v in gezag),
         mening_leerling=_mening(aanvraag.formulier) or Stuksoort.MENING.name in soorten,
         mening_waarom_niet=_waarom_geen_mening(aanvraag.formulier), instemming_handelingsdeel=vso.instemming,
-        categorie=vso.categorie, ingangsdatum=vso.ingangsdatum, einddatum=vso.einddatum,
-        reden_duur_categorie=bool(vso.waarom_duur_categorie.strip()),
-        adviezen_vastgesteld=len({x.persoon_id for x in adviezen}), beroepen_kloppen=beroepen_kloppen(adviezen),
+        categorie=vraag.categorie, ingangsdatum=vraag.ingangsdatum, einddatum=vraag.einddatum,
+        reden_duur_categorie=bool(vraag.waarom_duur_categorie),
+        adviezen_vastgesteld=len({x.persoon_id for x in adviezen}), beroepen_kloppen=beroepen_kloppen(adviezen, pro=soort.pro),
         school_regelt_deskundigen=reglement.deskundigen is Deskundigenregeling.SCHOOL,
-        criteria_versie=reglement.ondersteuningsplan,
+        criteria_versie=reglement.ondersteuningsplan, pro=profeiten(aanvraag, soorten) if soort.pro else None,
     )  # fmt: skip
 
 
-def beroepen_kloppen(adviezen: list[Deskundigenadvies]) -> bool:
-    """Whether one can be the first and another the second deskundige (UB WVO 2020 art. 2.51 lid 1)."""
+def beroepen_kloppen(adviezen: list[Deskundigenadvies], *, pro: bool) -> bool:
+    """Whether one can be the first and another the second deskundige for this kind (UB WVO 2020 art. 2.51)."""
     return any(
-        een.beroep.eerste_deskundige and twee.beroep.tweede_deskundige_vso
+        een.beroep.eerste_deskundige and twee.beroep.tweede_deskundige(pro=pro)
         for een in adviezen for twee in adviezen if een.persoon_id != twee.persoon_id
     )  # fmt: skip
 
 
 def _lopende_tlv(uow: Leeseenheid, aanvraag: Aanvraag) -> Verklaring | None:
     """A TLV of the pupil that still holds on the day on which the asked one should begin."""
-    begin = aanvraag.formulier.vso.ingangsdatum or aanvraag.formulier.a.ontvangen_op
+    begin = gevraagd(aanvraag).ingangsdatum or aanvraag.formulier.a.ontvangen_op
+    onderwijs = beschrijving(aanvraag.soort).onderwijs
     return next(
         (v for v in uow.verklaringen.of_leerling(aanvraag.leerling_id) if v.aanvraag_id != aanvraag.id
-         and v.toestand is Tlvtoestand.GELDIG and (v.einddatum is None or v.einddatum >= begin)), None,
+         and v.toestand is Tlvtoestand.GELDIG and beschrijving(v.soort).onderwijs == onderwijs
+         and (v.einddatum is None or v.einddatum >= begin)), None,
     )  # fmt: skip
 
 

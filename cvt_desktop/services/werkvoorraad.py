@@ -9,10 +9,10 @@ from enum import StrEnum
 from cvt_desktop.basis.tekst import datum_kort, meervoud
 from cvt_desktop.domain.aanvraag import AFGEROND, Status
 from cvt_desktop.domain.beleid import Actie
-from cvt_desktop.domain.formulier import Soort
 from cvt_desktop.domain.ids import AanvraagId, NotitieId, ZittingId
 from cvt_desktop.domain.instellingen import Besluitmodel
 from cvt_desktop.domain.persoon import BESTUURDERS, SECRETARISSEN, VOORZITTERS, Rol
+from cvt_desktop.domain.soorten import SOORTEN, beschrijving
 from cvt_desktop.domain.termijn import plus_dagen
 from cvt_desktop.domain.volgende_stap import AanZet, VolgendeStap, volgende_stap
 from cvt_desktop.domain.zitting import Zittingtoestand
@@ -248,8 +248,5 @@ def _adviezen(dienst: Dienst, lopend: list[AanvraagSummary], vandaag: date) -> l
     return regels
 
 
-SOORTNAAM = {
-    Soort.TLV_VSO_NIEUW: "vso", Soort.TLV_VSO_VERLENGING: "vso verl.", Soort.TLV_PRO_REGULIER: "PrO",
-    Soort.TLV_PRO_BIJZONDER: "PrO bijz.", Soort.TBV: "TBV", Soort.TVIA: "TvIA", Soort.GROEPSARRANGEMENT: "groep",
-}  # fmt: skip
+SOORTNAAM = {soort: beschrijving(soort).kort for soort in SOORTEN}
 """The short words of the lists."""

@@ -11,6 +11,7 @@ from cvt_desktop.domain.besluit import Besluittoestand
 from cvt_desktop.domain.errors import ToestandError
 from cvt_desktop.domain.ids import AanvraagId, PersoonId, ZittingId
 from cvt_desktop.domain.ondertekend import puntverklaring
+from cvt_desktop.domain.soorten import beschrijving
 from cvt_desktop.domain.stem import Stem, Stemkeuze
 from cvt_desktop.domain.zitting import (
     Deelnemer,
@@ -139,8 +140,12 @@ def vergewissen(dienst: Dienst, zitting_id: ZittingId, aanvraag_id: AanvraagId, 
 def voornemen(dienst: Dienst, zitting_id: ZittingId, aanvraag_id: AanvraagId, voorgenomen: Voorgenomen) -> Zitting:
     """Choose the outcome that is put to the vote; raises ``ToestandError`` with the field that lacks."""
     keur_voorgenomen(voorgenomen)
-    return _wijzig(dienst, Actie.ZITTING_LEIDEN, zitting_id, lambda z: z.voornemen(aanvraag_id, voorgenomen),
-                   aanvraag_id=aanvraag_id)  # fmt: skip
+    with dienst.werk(Actie.ZITTING_LEIDEN) as werk:
+        met_periode = beschrijving(werk.uow.aanvragen.get(aanvraag_id).soort).met_periode
+        zitting = werk.uow.zittingen.get(zitting_id).voornemen(aanvraag_id, voorgenomen, met_periode=met_periode)
+        zitting = werk.uow.zittingen.save(zitting)
+        werk.leg_vast("zitting", zitting_id, zitting, aanvraag_id=aanvraag_id)
+    return zitting
 
 
 def aantekenen(dienst: Dienst, zitting_id: ZittingId, aanvraag_id: AanvraagId, redenen: str, niet_voor_de_brief: str) -> Zitting:

@@ -28,6 +28,7 @@ from cvt_desktop.domain.ids import SchoolId
 from cvt_desktop.domain.school import School
 from cvt_desktop.domain.schooljaar import einddatum_keuzes
 from cvt_desktop.services.invoer import Invoer, Leerlinginvoer
+from ui.presenters import aanvraagvelden_pro
 from ui.tonen import Keuze
 
 _WOORDEN: dict[str, type[StrEnum]] = {
@@ -36,7 +37,7 @@ _WOORDEN: dict[str, type[StrEnum]] = {
 }  # fmt: skip
 _ADRES = ("straat", "postcode", "plaats", "land")
 _RIJEN = frozenset({"verzorgers", "geprobeerd"})
-_A = tuple(veld.name for veld in fields(Invoer) if veld.name not in {"school_id", "van_leerling", "b", "vso"})
+_A = tuple(veld.name for veld in fields(Invoer) if veld.name not in {"school_id", "van_leerling", "b", "vso", "pro"})
 _EIGEN = tuple(veld.name for veld in fields(Leerlinginvoer) if veld.name != "adres")
 
 
@@ -85,7 +86,7 @@ def naar_velden(invoer: Invoer) -> dict[str, Any]:
     for blok, deel, namen in delen:
         for naam in namen:
             waarden[f"{blok}.{naam}"] = _tonen(f"{blok}.{naam}", getattr(deel, naam))
-    return waarden
+    return waarden | aanvraagvelden_pro.naar_velden(invoer.pro)
 
 
 def van_velden(waarden: Mapping[str, Any], basis: Invoer) -> Invoer:
@@ -98,7 +99,8 @@ def van_velden(waarden: Mapping[str, Any], basis: Invoer) -> Invoer:
     adres: Adres = replace(leerling.adres, **uit("leerling", _ADRES))
     invoer: Invoer = replace(
         basis, van_leerling=replace(leerling, adres=adres), b=replace(basis.b, **uit("b", _namen(BlokLeerling))),
-        vso=replace(basis.vso, **uit("vso", _namen(BlokVso))), **uit("a", _A),
+        vso=replace(basis.vso, **uit("vso", _namen(BlokVso))), pro=aanvraagvelden_pro.van_velden(waarden, basis.pro),
+        **uit("a", _A),
     )  # fmt: skip
     if "a.school" in waarden:
         school = waarden["a.school"]

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from cvt_desktop.basis.tekst import datum_cijfers, datum_lang
+from cvt_desktop.basis.tekst import datum_cijfers
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.deskundigenadvies import (
     Adviesinhoud,
@@ -21,10 +21,12 @@ from cvt_desktop.domain.errors import InvoerError, ToestandError
 from cvt_desktop.domain.formulier import Categorie
 from cvt_desktop.domain.ids import AanvraagId, BijlageId, PersoonId
 from cvt_desktop.domain.schooljaar import eindigt_met_schooljaar
+from cvt_desktop.domain.soorten import beschrijving
 from cvt_desktop.services import adviezen, inzage, personen
 from cvt_desktop.services.concepten import bewaar_concept, lees_concept, vergeet_concept
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.deskundigen import beroep_past_niet
+from cvt_desktop.services.documenten import koppen
 from ui.presenters.toetsing_woorden import stuknaam
 from ui.tonen import Keuze
 
@@ -53,11 +55,15 @@ class Overneemconcept:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Adviesvorm:
-    """How the form begins. ``overnemen``: the secretaris types over; then deskundige, stuk and date are asked too."""
+    """How the form begins. ``overnemen``: the secretaris types over; then deskundige, stuk and date are asked too.
+
+    ``pro``: no category and no last day are asked.
+    """
 
     titel: str
     sub: str = field(repr=False)
     overnemen: bool
+    pro: bool
     criteria: tuple[str, ...]
     stukken: tuple[Keuze, ...]
     deskundigen: tuple[Keuze, ...]
@@ -82,9 +88,10 @@ class AdviesPresenter:
         """The form as it was left: the draft, else what was kept, else an empty one with the criteria that hold."""
         aanvraag, stukken = inzage.stukken_van(self._dienst, self.aanvraag_id)
         gezien = tuple(Keuze(waarde=_gezien(s), tekst=_gezien(s)) for s in stukken)
-        gevraagd = f"Gevraagd: {_gevraagd(aanvraag.formulier.vso)} · kenmerk {aanvraag.kenmerk}"
+        gevraagd = f"Gevraagd: {koppen.gevraagd(aanvraag)} · kenmerk {aanvraag.kenmerk}"
+        pro = beschrijving(aanvraag.soort).pro
         if self._overnemen is None:
-            return self._eigen_vorm(gezien, gevraagd)
+            return self._eigen_vorm(gezien, gevraagd, pro=pro)
         concept = lees_concept(self._dienst, self._sleutel, Overneemconcept)
         self._begin = concept.inhoud if concept else adviezen.blanco(self._dienst, self.aanvraag_id)
         koppeling = next((k for k in aanvraag.koppelingen if k.volgorde == self._overnemen), None)
@@ -92,17 +99,18 @@ class AdviesPresenter:
         advies_stuk = next((s for s in reversed(stukken) if s.soort == "ADVIES"), None)
         bijlage = (concept.bijlage_id if concept else None) or (advies_stuk.id if advies_stuk else None)
         dag = (concept.gedateerd if concept else None) or (advies_stuk.gedateerd if advies_stuk else None)
-        lijst = [p for p in personen.deskundigen(self._dienst) if not beroep_past_niet(p, self._overnemen) or p.id == wie]
+        lijst = [p for p in personen.deskundigen(self._dienst)
+                 if not beroep_past_niet(p, self._overnemen, aanvraag.soort) or p.id == wie]  # fmt: skip
         waarden = {"deskundige": str(wie or ""), "uit_bijlage": str(bijlage or ""), "gedateerd": dag, **naar_velden(self._begin)}
         return Adviesvorm(
             titel=f"Advies {self._overnemen} overnemen", sub=f"{gevraagd} · neem de velden woordelijk over",
-            overnemen=True, criteria=tuple(c.tekst for c in self._begin.criteria), stukken=gezien,
+            overnemen=True, pro=pro, criteria=tuple(c.tekst for c in self._begin.criteria), stukken=gezien,
             deskundigen=tuple(Keuze(waarde=str(p.id), tekst=f"{p.naam}, {p.beroep}") for p in lijst),
             bijlagen=tuple(Keuze(waarde=str(s.id), tekst=f"{stuknaam(s)} · {s.bestandsnaam}") for s in stukken),
             waarden=waarden, hoofdknop="Overnemen en vaststellen",
         )  # fmt: skip
 
-    def _eigen_vorm(self, gezien: tuple[Keuze, ...], gevraagd: str) -> Adviesvorm:
+    def _eigen_vorm(self, gezien: tuple[Keuze, ...], gevraagd: str, *, pro: bool) -> Adviesvorm:
         advies = adviezen.mijn(self._dienst, self.aanvraag_id)
         if advies.vastgesteld:
             raise ToestandError(
@@ -112,7 +120,7 @@ class AdviesPresenter:
         self._bewaard = advies.inhoud
         self._begin = lees_concept(self._dienst, self._sleutel, Adviesinhoud) or advies.inhoud
         return Adviesvorm(
-            titel=f"Advies {advies.volgorde} van 2 · {advies.naam}, {advies.beroep}", sub=gevraagd, overnemen=False,
+            titel=f"Advies {advies.volgorde} van 2 · {advies.naam}, {advies.beroep}", sub=gevraagd, overnemen=False, pro=pro,
             criteria=tuple(c.tekst for c in self._begin.criteria), stukken=gezien, deskundigen=(), bijlagen=(),
             waarden=naar_velden(self._begin), hoofdknop="Vaststellen",
         )  # fmt: skip
@@ -213,11 +221,6 @@ def van_velden(velden: Mapping[str, Any], begin: Adviesinhoud) -> Adviesinhoud:
 
 def _gezien(stuk: Any) -> str:
     return f"{stuknaam(stuk)} {datum_cijfers(stuk.gedateerd)}" if stuk.gedateerd else stuknaam(stuk)
-
-
-def _gevraagd(vso: Any) -> str:
-    periode = f" t/m {datum_lang(vso.einddatum)}" if vso.einddatum else ""
-    return f"TLV vso, categorie {vso.categorie or 'niet ingevuld'}{periode}"
 
 
 def _uuid(waarde: str) -> UUID | None:

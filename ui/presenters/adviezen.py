@@ -12,6 +12,7 @@ from cvt_desktop.domain.deskundigenadvies import Adviesinhoud, Advieswijze, Conc
 from cvt_desktop.domain.dossierstand import feestdagen_volgens
 from cvt_desktop.domain.ids import AanvraagId, PersoonId
 from cvt_desktop.domain.persoon import Persoon
+from cvt_desktop.domain.soorten import beschrijving
 from cvt_desktop.domain.termijn import dagen_tot, plus_dagen, werkdag_vanaf
 from cvt_desktop.services import adviezen, brieven, deskundigen, dossier
 from cvt_desktop.services.adviezen import Advieskolom, Adviezenstand
@@ -118,12 +119,13 @@ class AdviezenPresenter:
     def _kolom(self, k: Advieskolom) -> Kolombeeld:
         s, anders = self._stand, {v.wat for v in self._stand.verschillen}
         wie = _deskundige(k.advies, k.deskundige)
+        met_periode = beschrijving(s.aanvraag.soort).met_periode
         inhoud = k.advies.inhoud if k.advies is not None else None
         eigen_open = k.eigen and not k.vastgesteld and self._dienst.mag(Actie.ADVIES_SCHRIJVEN)
         return Kolombeeld(
             volgorde=k.volgorde, titel=f"Advies {k.volgorde}", deskundige=wie, chip=_chip(k, self._dienst.klok.today()),
             wanneer=_wanneer(k), leeg=_leeg(k),
-            regels=_regels(inhoud, anders) if inhoud is not None and k.vastgesteld else (),
+            regels=_regels(inhoud, anders, met_periode=met_periode) if inhoud is not None and k.vastgesteld else (),
             kern=inhoud.kern if inhoud is not None and k.vastgesteld else "", voet=_voet(k),
             koppelen=_koppelknop(k) if s.te_koppelen else "",
             overnemen=s.over_te_nemen and not k.vastgesteld,
@@ -260,17 +262,19 @@ def _leeg(k: Advieskolom) -> str:
     return "Wacht op de deskundige."
 
 
-def _regels(i: Adviesinhoud, anders: set[str]) -> tuple[tuple[str, str, bool], ...]:
+def _regels(i: Adviesinhoud, anders: set[str], *, met_periode: bool) -> tuple[tuple[str, str, bool], ...]:
     conclusie = f"{i.conclusie}: {i.anders}" if i.conclusie is Conclusie.POSITIEF_ANDERS and i.anders else str(i.conclusie or "")
     categorie = f"{i.categorie} ({i.categorie.nummer})" if i.categorie else "geen categorie"
     duur = f"t/m {datum_lang(i.tot_en_met)}" if i.tot_en_met else "geen duur"
+    if not met_periode:
+        categorie = duur = ""
     o = i.onafhankelijkheid
     stellingen = " · ".join(f"{tekst} {'✓' if getattr(o, veld) else '✗'}" for veld, tekst in _STELLINGEN)
     rijen = [
         ("Advies", conclusie, "Advies" in anders), ("Categorie", _met(categorie, i.waarom_categorie), "Categorie" in anders),
         ("Duur", _met(duur, i.waarom_duur), "Duur" in anders), ("Behoefte", i.ondersteuningsbehoefte, False),
         ("Geprobeerd", i.geprobeerd, False), ("Mening", i.mening, False),
-        ("Waarom niet regulier", i.waarom_arrangement_niet, False),
+        ("Waarom niet regulier" if met_periode else "Waarom (niet) PrO", i.waarom_arrangement_niet, False),
     ]  # fmt: skip
     rijen += [(f"Criterium {n}", " — ".join(d for d in (str(c.oordeel or ""), c.tekst, c.toelichting) if d), False)
               for n, c in enumerate(i.criteria, 1)]  # fmt: skip

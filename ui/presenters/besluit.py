@@ -16,6 +16,7 @@ from cvt_desktop.domain.controleregels import regel_van
 from cvt_desktop.domain.formulier import Categorie
 from cvt_desktop.domain.ids import AanvraagId
 from cvt_desktop.domain.schooljaar import vroegste_einddatum_vso
+from cvt_desktop.domain.soorten import beschrijving
 from cvt_desktop.domain.stem import Stemkeuze
 from cvt_desktop.services import besluiten
 from cvt_desktop.services.besluiten import INTREKREDENEN, Besluitbeeld
@@ -41,6 +42,7 @@ _TOESTAND = {
     Besluittoestand.INGETROKKEN: Chip(tekst="ingetrokken", toon=Toon.FOUT),
 }
 _LEEG = Chip(tekst="")
+_DUUR_PRO = "Een verklaring voor praktijkonderwijs geldt zolang de leerling dat volgt: geen categorie, geen einde (WVO 2.30)."
 _WAAR = {
     "redenen.nodig": "reden 1", "redenen.gedaan": "reden 2", "redenen.waarom_regulier_niet": "reden 3",
     "redenen.kern1": "advies 1", "redenen.kern2": "advies 2", "redenen.beoordeling_adviezen": "onder de kernen",
@@ -89,6 +91,7 @@ class Besluitstaat:
     toestand: Chip = _LEEG
     velden: dict[str, object] = field(default_factory=dict, repr=False)
     toont_tlv: bool = True
+    met_periode: bool = True
     anders: bool = False
     oneens: bool = False
     kernen: tuple[Kern, ...] = ()
@@ -147,9 +150,12 @@ class BesluitPresenter:
         hoofd = nu.toestand is Besluittoestand.CONCEPT and self._dienst.mag(Actie.BESLUIT_NAAR_TEKENMAP)
         return Besluitstaat(
             titel=self._titel(beeld.gegevens, nu), toestand=_TOESTAND[nu.toestand], velden=_velden(nu),
-            toont_tlv=nu.uitkomst.tlv, anders=bool(nu.redenen.afwijking) or _vraagt(gevonden, "redenen.afwijking"),
+            toont_tlv=nu.uitkomst.tlv, met_periode=self._met_periode(beeld),
+            anders=bool(nu.redenen.afwijking) or _vraagt(gevonden, "redenen.afwijking"),
             oneens=bool(nu.redenen.ouder_niet_eens) or _vraagt(gevonden, "redenen.ouder_niet_eens"),
-            kernen=_kernen(beeld.gegevens), periodehint=_periodehint(nu), bewerkbaar=self._bewerkbaar(nu), slot=self._slot(nu),
+            kernen=_kernen(beeld.gegevens),
+            periodehint=_periodehint(nu) if self._met_periode(beeld) else _DUUR_PRO,
+            bewerkbaar=self._bewerkbaar(nu), slot=self._slot(nu),
             samenvatting=samenvatting(len(gevonden)), controle=tuple(_regel(b, nu) for b in gevonden),
             voorbeelden=_voorbeelden(beeld.gegevens, nu), hoofd="Naar Tekenmap" if hoofd else "", hoofd_kan=kan,
             hoofd_uitleg=uitleg,
@@ -265,6 +271,10 @@ class BesluitPresenter:
         if self._getypt is None or self._getypt == beeld.besluit:
             return beeld.bevindingen
         return besluiten.controleren_getypt(self._dienst, self._getypt)
+
+    @staticmethod
+    def _met_periode(beeld: Besluitbeeld) -> bool:
+        return beschrijving(beeld.gegevens.aanvraag.soort).met_periode
 
     def _bewerkbaar(self, besluit: Besluit) -> bool:
         return besluit.toestand is Besluittoestand.CONCEPT and self._dienst.mag(Actie.BESLUIT_OPSTELLEN)

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from cvt_desktop.domain.aanvraag import Aanvraag, Herkomst, Status
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.errors import InvoerError
-from cvt_desktop.domain.formulier import open_velden
+from cvt_desktop.domain.formulier import Soort
 from cvt_desktop.domain.ids import AanvraagId
 from cvt_desktop.domain.leerling import Leerling
+from cvt_desktop.domain.pro_vraag import peildatum
 from cvt_desktop.domain.school import School
+from cvt_desktop.domain.soorten import open_velden
+from cvt_desktop.ports.documenten import Blad
+from cvt_desktop.services import pro_toets
 from cvt_desktop.services.concepten import bewaar_concept, lees_concept, vergeet_concept
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.dossier import lees_dossier
@@ -37,6 +42,8 @@ class Aanvraagbeeld:
     """What the tab shows. ``open_velden`` as (field, label); ``hersteld``: something typed could not be kept before."""
 
     invoer: Invoer
+    soort: Soort
+    peildatum: date
     scholen: tuple[School, ...]
     open_velden: tuple[tuple[str, str], ...]
     bewerkbaar: bool
@@ -73,7 +80,9 @@ class DossierAanvraagPresenter:
         concept = lees_concept(self._dienst, self._sleutel, Invoer) if bewerkbaar else None
         vast = Invoer.van(aanvraag.formulier, leerling, aanvraag.school_id)
         return Aanvraagbeeld(
-            invoer=concept or vast, scholen=scholen, open_velden=open_velden(aanvraag.formulier), bewerkbaar=bewerkbaar,
+            invoer=concept or vast, scholen=scholen,
+            open_velden=open_velden(aanvraag.soort, aanvraag.formulier), bewerkbaar=bewerkbaar,
+            soort=aanvraag.soort, peildatum=peildatum(aanvraag),
             waarom_dicht=_waarom_dicht(aanvraag),
             herkomst=_herkomst(aanvraag.herkomst), hersteld=concept is not None and concept != vast,
         )  # fmt: skip
@@ -99,7 +108,19 @@ class DossierAanvraagPresenter:
             bewaar_concept(self._dienst, self._sleutel, invoer)
             raise
         vergeet_concept(self._dienst, self._sleutel)
-        return Bewaard(fouten={}, open_velden=open_velden(bewaard.formulier))
+        return Bewaard(fouten={}, open_velden=open_velden(bewaard.soort, bewaard.formulier))
+
+    def berekening(self) -> Blad:
+        """The test of the criteria for praktijkonderwijs as it stands in the register, as input for paper."""
+        return pro_toets.berekening(self._dienst, self._id)
+
+    def maak(self, document: Blad) -> bytes:
+        """The PDF; reads nothing from the register."""
+        return self._dienst.opmaker.maak(document)
+
+    def uitvoer(self, _wat: str) -> None:
+        """Log that the sheet leaves the program."""
+        pro_toets.leg_uitvoer_vast(self._dienst, self._id)
 
     def vergeet(self) -> None:
         """Throw away what was typed and could not be kept."""

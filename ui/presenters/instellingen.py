@@ -24,13 +24,16 @@ from cvt_desktop.domain.instellingen import (
     Reglement,
     Swv,
 )
+from cvt_desktop.domain.soorten import SOORTEN
 from cvt_desktop.domain.stem import Stemregel
 from cvt_desktop.services import instellingen as diensten
 from cvt_desktop.services.context import Dienst
 from ui.tonen import Keuze
 
-ACTIEVE_SOORTEN = (Soort.TLV_VSO_NIEUW,)
-"""The kinds that this version decides; for the others a model can be chosen later."""
+ACTIEVE_SOORTEN = SOORTEN
+"""The kinds that the program decides: for each a model can be chosen."""
+NODIGE_SOORTEN = (Soort.TLV_VSO_NIEUW,)
+"""Without a model for these no commission begins; the others can wait, and the check before signing asks it then."""
 _GETALLEN = (
     "beslistermijn_weken", "streef_weken", "hersteltermijn_dagen", "advies_maanden", "eigen_brief_vanaf", "vergrendel_minuten",
     "vergrendel_minuten_zitting",

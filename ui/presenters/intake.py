@@ -12,9 +12,10 @@ from cvt_desktop.domain.aanvraag import Weggelaten
 from cvt_desktop.domain.bestandssoort import Stuksoort
 from cvt_desktop.domain.bsn import zonder_bsn
 from cvt_desktop.domain.errors import BestandError, CvtError
-from cvt_desktop.domain.formulier import OntvangenVia, open_velden
+from cvt_desktop.domain.formulier import OntvangenVia, Soort
 from cvt_desktop.domain.ids import AanvraagId, BijlageId
 from cvt_desktop.domain.school import School
+from cvt_desktop.domain.soorten import open_velden
 from cvt_desktop.services import intakeconcept
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.herkenning import Herkenning, herken_leerling
@@ -114,9 +115,9 @@ class IntakePresenter:
                 lijst.append((sleutel, concept.invoer.van_leerling.naam or "naam nog niet ingevuld"))
         return lijst
 
-    def zet_invoer(self, invoer: Invoer) -> None:
-        """What stands in the form now."""
-        self.concept = replace(self.concept, invoer=invoer)
+    def zet_invoer(self, invoer: Invoer, soort: Soort | None = None) -> None:
+        """What stands in the form now; ``soort`` None leaves the kind as it was."""
+        self.concept = replace(self.concept, invoer=invoer, soort=soort or self.concept.soort)
 
     def bewaar(self) -> bool:
         """Keep the draft when it changed; True when it was written."""
@@ -159,7 +160,7 @@ class IntakePresenter:
         invoer = self.concept.invoer
         if invoer.ontvangen_op is None or invoer.ontvangen_via is None:
             return ""
-        open_ = len(open_velden(invoer.formulier()))
+        open_ = len(open_velden(self.concept.soort, invoer.formulier()))
         return "" if not open_ else (
             f"{meervoud(open_, 'veld is', 'velden zijn')} nog open; dat mag, ze staan straks open in de toetsing."
         )  # fmt: skip

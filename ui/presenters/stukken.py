@@ -14,8 +14,9 @@ from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.bestandssoort import Bestandsvorm, Stuksoort, naam_voor_kopie
 from cvt_desktop.domain.bsn import zonder_bsn
 from cvt_desktop.domain.errors import CvtError, InvoerError, ToestandError
-from cvt_desktop.domain.formulier import Formulier
+from cvt_desktop.domain.formulier import Formulier, Soort
 from cvt_desktop.domain.ids import AanvraagId, BijlageId
+from cvt_desktop.domain.soorten import beschrijving
 from cvt_desktop.domain.stuk import Stuk
 from cvt_desktop.services import inzage, stukken
 from cvt_desktop.services.context import Dienst
@@ -25,7 +26,7 @@ from ui.documentbron import Documentbronnen, Kijkerbron, Tekstbron
 from ui.tonen import Chip, Keuze, Toon, Vorm
 
 SOORTEN = tuple(Keuze(waarde=soort.name, tekst=str(soort)) for soort in Stuksoort)
-DOELEN = (
+_DOELEN_VSO = (
     Keuze(waarde="vso.waarom", tekst="Waarom is vso nodig"),
     Keuze(waarde="vso.waarom_regulier_niet", tekst="Waarom volstaat regulier niet"),
     Keuze(waarde="vso.hoofddoel", tekst="Hoofddoel in het vso"),
@@ -33,10 +34,23 @@ DOELEN = (
     Keuze(waarde="vso.waarom_duur_categorie", tekst="Waarom deze duur en categorie"),
     Keuze(waarde="vso.eerder_arrangement", tekst="Arrangement eerder gevraagd"),
     Keuze(waarde="vso.hulpverlening", tekst="Betrokken hulpverlening"),
+)
+_DOELEN_PRO = (
+    Keuze(waarde="pro.motivering", tekst="Motivering van de school"),
+    Keuze(waarde="pro.okr", tekst="Onderwijskundig rapport"),
+    Keuze(waarde="pro.bewijs", tekst="Bewijs bij de grond"),
+    Keuze(waarde="pro.instemming", tekst="Instemming van de ouders"),
+    Keuze(waarde="pro.risicos", tekst="Risico's bij voortzetting"),
+)
+_DOELEN_GEMEEN = (
     Keuze(waarde="b.mening", tekst="Mening van de leerling"),
     Keuze(waarde="b.mening_gedaan", tekst="Wat de school met de mening deed"),
 )
-"""Fields of the aanvraag into which a selected text can go (screens.md 4.4: T)."""
+
+
+def doelen(soort: Soort) -> tuple[Keuze, ...]:
+    """Fields of the aanvraag into which a selected text can go (screens.md 4.4: T)."""
+    return (*(_DOELEN_PRO if beschrijving(soort).pro else _DOELEN_VSO), *_DOELEN_GEMEEN)
 
 
 class Toonwijze(Enum):
@@ -97,6 +111,10 @@ class StukkenPresenter:
         """Whether selected text can go into the aanvraag."""
         return self._dienst.mag(Actie.AANVRAAG_BEWERKEN)
 
+    def doelen(self) -> tuple[Keuze, ...]:
+        """Where a selected text can go in this aanvraag."""
+        return doelen(inzage.stukken_van(self._dienst, self._id)[0].soort)
+
     def rijen(self) -> list[Stukrij]:
         """The stukken that this person may see, in the order in which they came."""
         aanvraag, lijst = inzage.stukken_van(self._dienst, self._id)
@@ -156,7 +174,7 @@ class StukkenPresenter:
         if not kaal:
             raise InvoerError("Kies eerst een stuk tekst.", code="geen-tekst")
         aanvraag, _ = inzage.stukken_van(self._dienst, self._id)
-        label = next((k.tekst for k in DOELEN if k.waarde == veld), "")
+        label = next((k.tekst for k in doelen(aanvraag.soort) if k.waarde == veld), "")
         if not label:
             raise ToestandError("Dit veld bestaat niet in deze aanvraag. Kies een ander veld.", code="onbekend-veld")
         nieuw = _achteraan(aanvraag.formulier, veld, f"{kaal} ({verwijzing})")

@@ -32,7 +32,7 @@ from cvt_desktop.services.registers import (
     maak,
 )
 from ui.presenters.instellingen import (
-    ACTIEVE_SOORTEN,
+    NODIGE_SOORTEN,
     commissie_uit,
     commissie_waarden,
     fouten_van,
@@ -126,7 +126,7 @@ class WizardPresenter:
         if stap is Stap.COMMISSIE:
             return fouten_van(lambda: keur_commissie(nu.commissie))
         if stap is Stap.MODEL:
-            open_ = [soort for soort in ACTIEVE_SOORTEN if nu.reglement.model(soort) is None]
+            open_ = [soort for soort in NODIGE_SOORTEN if nu.reglement.model(soort) is None]
             return {f"model_{soort.name}": "Kies wie besluit. U kunt dit later wijzigen." for soort in open_}
         if stap is Stap.REGLEMENT:
             return fouten_van(lambda: keur_reglement(nu.reglement))

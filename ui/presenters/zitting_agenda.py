@@ -8,7 +8,9 @@ from datetime import date
 from cvt_desktop.basis.tekst import datum_kort, meervoud
 from cvt_desktop.domain.aanvraag import Status
 from cvt_desktop.domain.beleid import Actie
+from cvt_desktop.domain.gevraagd import gevraagd
 from cvt_desktop.domain.ids import AanvraagId, PersoonId, ZittingId
+from cvt_desktop.domain.soorten import beschrijving
 from cvt_desktop.domain.termijn import dagen_tot
 from cvt_desktop.domain.wachtmatrix import Wachtniveau
 from cvt_desktop.domain.zitting import Uitkomst, Voorgenomen, Zittingtoestand
@@ -218,12 +220,12 @@ class ZittingAgendaPresenter:
         kaart = self._beeld.kaart(aanvraag_id)
         getypt = lees_concept(self._dienst, self._sleutel(aanvraag_id), Conceptbesluit)
         v = getypt.voorstel if getypt else kaart.punt.voorstel
-        vso = kaart.aanvraag.formulier.vso
+        vraag = gevraagd(kaart.aanvraag)
         waarden: dict[str, object] = {
             "uitkomst": v.uitkomst.name if v else "",
-            "categorie": str((v.categorie if v and v.categorie else vso.categorie) or ""),
-            "ingangsdatum": v.ingangsdatum if v and v.ingangsdatum else vso.ingangsdatum,
-            "einddatum": v.einddatum if v and v.einddatum else vso.einddatum,
+            "categorie": str((v.categorie if v and v.categorie else vraag.categorie) or ""),
+            "ingangsdatum": v.ingangsdatum if v and v.ingangsdatum else vraag.ingangsdatum,
+            "einddatum": v.einddatum if v and v.einddatum else vraag.einddatum,
             "waarom_anders": v.waarom_anders if v else "", "redenen": getypt.redenen if getypt else kaart.punt.concept_redenen,
             "aanhouden_tot": v.aanhouden_tot if v else None, "aanhouden_waarvoor": v.aanhouden_waarvoor if v else "",
         }  # fmt: skip
@@ -242,6 +244,10 @@ class ZittingAgendaPresenter:
 
     def _sleutel(self, aanvraag_id: AanvraagId) -> str:
         return f"conceptbesluit/{self.zitting_id}/{aanvraag_id}"
+
+    def met_periode(self, aanvraag_id: AanvraagId) -> bool:
+        """Whether a TLV of this kind has a category and a last day."""
+        return beschrijving(self._beeld.kaart(aanvraag_id).aanvraag.soort).met_periode
 
     def uitkomsten(self) -> tuple[Keuze, ...]:
         """The choices of the conceptbesluit."""

@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from cvt_desktop.basis.tekst import datum_kort, datum_lang, opsomming
+from cvt_desktop.domain.gevraagd import gevraagd
 from cvt_desktop.domain.ids import AanvraagId, PersoonId
 from cvt_desktop.domain.termijn import dagen_tot, leeftijd_op
 from cvt_desktop.domain.zitting import Hoedanigheid, Uitkomst, Vergewissing, Zitting
 from cvt_desktop.services.besluitenlijst import verschoond
+from cvt_desktop.services.pro_toets import uitkomst_van
 from cvt_desktop.services.zitting_inzien import Puntkaart, Zittingbeeld
 from ui.presenters.echtheid import echtheidchip, samenchip
+from ui.presenters.protoets import CHIP
 from ui.presenters.zitting_woorden import (
     KNOPTEKST,
     adviesregel,
@@ -153,12 +156,12 @@ def agenda(beeld: Zittingbeeld, nu: AanvraagId | None) -> tuple[Agendaregel, ...
 
 def puntblad(zitting: Zitting, kaart: Puntkaart, vandaag: date) -> Puntblad:
     """The upper half for one item; with guests without the names of others."""
-    vso = kaart.aanvraag.formulier.vso
+    vraag = gevraagd(kaart.aanvraag)
     return Puntblad(
         aanvraag_id=kaart.aanvraag.id,
         naam=f"{kaart.leerling.korte_naam} · {leeftijd_op(kaart.leerling.geboortedatum, vandaag)} jaar",
         soort=soorttekst(kaart), termijn=termijn(kaart, vandaag),
-        gevraagd=inhoud(vso.categorie, vso.ingangsdatum, vso.einddatum) or "niet ingevuld",
+        gevraagd=inhoud(vraag.categorie, vraag.ingangsdatum, vraag.einddatum) or "niet ingevuld",
         voorstel="" if zitting.gasten_aanwezig else voorsteltekst(kaart.punt.voorstel),
         leerling=mening(kaart.aanvraag.formulier.b), ouders=oudersregel(kaart.aanvraag.formulier.b),
         adviezen=tuple(Adviesblok(volgorde=a.volgorde, regel=adviesregel(a), kern=a.inhoud.kern.strip()) for a in kaart.adviezen),
@@ -176,7 +179,7 @@ def termijn(kaart: Puntkaart, vandaag: date) -> Chip:
 
 
 def _let_op(zitting: Zitting, kaart: Puntkaart) -> str:
-    delen = []
+    delen = [f"toets PrO: {CHIP[uitkomst].tekst}"] if (uitkomst := uitkomst_van(kaart.aanvraag)) else []
     if not zitting.gasten_aanwezig:
         delen += [f"{initiaal_naam(v.naam)}: verschoond, {v.grond}" for v in verschoond(zitting, kaart.punt)]
         delen += [f"{wat}: {reden}" for wat, reden in kaart.aanvraag.overrides]

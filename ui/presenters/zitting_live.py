@@ -8,6 +8,7 @@ from datetime import date
 from cvt_desktop.domain.errors import InvoerError, ToestandError
 from cvt_desktop.domain.formulier import Categorie
 from cvt_desktop.domain.ids import AanvraagId, PersoonId, ZittingId
+from cvt_desktop.domain.soorten import beschrijving
 from cvt_desktop.domain.stem import Stemkeuze
 from cvt_desktop.domain.voorstel import zoals_gevraagd
 from cvt_desktop.domain.zitting import Uitkomst, Vergewissing, Voorgenomen, Zitting
@@ -192,6 +193,11 @@ class ZittingLivePresenter:
         if voorgenomen.aanhouden_tot is not None and voorgenomen.aanhouden_tot < self._dienst.klok.today():
             raise InvoerError("Deze datum ligt in het verleden. Kies een latere dag.", veld="aanhouden_tot")
         self._zet(zitting_behandelen.voornemen(self._dienst, self._zitting_id, self._nodig().aanvraag.id, voorgenomen))
+
+    @property
+    def met_periode(self) -> bool:
+        """Whether a TLV of this kind has a category and a last day."""
+        return beschrijving(self._nodig().aanvraag.soort).met_periode
 
     def aanhoud_uitleg(self) -> str:
         """What a delay does to the term of this item."""

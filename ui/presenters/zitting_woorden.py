@@ -6,7 +6,9 @@ from datetime import date
 
 from cvt_desktop.basis.tekst import datum_lang, meervoud, opsomming
 from cvt_desktop.domain.deskundigenadvies import Conclusie, Deskundigenadvies
-from cvt_desktop.domain.formulier import BlokLeerling, Categorie, Houding, Meningvorm, Soort
+from cvt_desktop.domain.formulier import BlokLeerling, Categorie, Houding, Meningvorm
+from cvt_desktop.domain.gevraagd import gevraagd
+from cvt_desktop.domain.soorten import beschrijving
 from cvt_desktop.domain.zitting import Uitkomst, Voorgenomen
 from cvt_desktop.services.zitting_inzien import Puntkaart
 
@@ -28,7 +30,6 @@ _VOORSTEL = {
     Uitkomst.TERUG: "terug naar de deskundigen",
     Uitkomst.ADVIES_BESTUUR: "advies aan het bestuur",
 }
-_SOORT = {Soort.TLV_VSO_NIEUW: "TLV vso nieuw", Soort.TLV_VSO_VERLENGING: "TLV vso verlenging"}
 _GETAL = ("geen", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien")
 _NIET_GEGEVEN = {Meningvorm.WILDE_NIET: "wilde geen mening geven", Meningvorm.NIET_GEVRAAGD: "is niet gevraagd"}
 
@@ -48,12 +49,12 @@ def soorttekst(kaart: Puntkaart) -> str:
     """``TLV vso nieuw · Lyceum Ravenkoog, leerjaar 3``."""
     leerjaar = kaart.aanvraag.formulier.b.leerjaar
     waar = f"{kaart.school.naam}, leerjaar {leerjaar}" if leerjaar else kaart.school.naam
-    return f"{_SOORT.get(kaart.aanvraag.soort, str(kaart.aanvraag.soort))} · {waar}"
+    return f"{beschrijving(kaart.aanvraag.soort).naam} · {waar}"
 
 
 def inhoud(categorie: Categorie | None, van: date | None, tot: date | None) -> str:
-    """``categorie laag · 1 juni 2027 t/m 31 juli 2029``, with what is not known left out."""
-    periode = f"{datum_lang(van)} t/m {datum_lang(tot)}" if van and tot else ""
+    """``categorie laag · 1 juni 2027 t/m 31 juli 2029``, or ``vanaf 1 augustus 2027``, with what is not known left out."""
+    periode = f"{datum_lang(van)} t/m {datum_lang(tot)}" if van and tot else f"vanaf {datum_lang(van)}" if van else ""
     return " · ".join(deel for deel in (f"categorie {categorie}" if categorie else "", periode) if deel)
 
 
@@ -127,7 +128,7 @@ def verschil(adviezen: tuple[Deskundigenadvies, ...]) -> str:
 
 def geprobeerd(kaart: Puntkaart) -> str:
     """``drie ondersteuningen, zie OPP p. 6``."""
-    rijen = kaart.aanvraag.formulier.vso.geprobeerd
+    rijen = gevraagd(kaart.aanvraag).geprobeerd
     if not rijen:
         return "niets vermeld"
     aantal = len(rijen)

@@ -1,17 +1,20 @@
-"""The form of an aanvraag (blocks A, B and TLV vso): used by the intake and by tab 2 of a dossier."""
+"""The form of an aanvraag (blocks A, B and that of its kind): used by the intake and by tab 2 of a dossier."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCompleter, QLineEdit, QVBoxLayout, QWidget
 
 from cvt_desktop.domain.formulier import Soort
 from cvt_desktop.domain.school import School
+from cvt_desktop.domain.soorten import beschrijving
 from cvt_desktop.services.invoer import Invoer
 from ui.beurten import InBeurten
+from ui.presenters import aanvraagvelden_pro
 from ui.presenters.aanvraagvelden import (
     ONDERWIJS_VOOR,
     SPOED,
@@ -21,44 +24,53 @@ from ui.presenters.aanvraagvelden import (
     schoolkeuzes,
     van_velden,
 )
+from ui.presenters.protoets import protoetsbeeld
 from ui.tonen import Keuze
 from ui.views import intake_geprobeerd, intake_secties, intake_verzorger
+from ui.views.intake_pro import Provraag
 from ui.views.intake_rijen import Rijenvak
 from ui.widgets.datumveld import Datumveld
 from ui.widgets.formulier import Formulier
+from ui.widgets.getalveld import Getalveld
 from ui.widgets.keuzeveld import Keuzeveld
 from ui.widgets.veld import Veld
 
 _LABELKOLOM = 160
 _VERZORGERS, _GEPROBEERD = "b.verzorgers", "vso.geprobeerd"
 _VRIJ = {"b.onderwijs_voor": ONDERWIJS_VOOR, "vso.uitstroom": UITSTROOM, "a.spoed": SPOED}
+_EERSTE_VAN = {"pro.leerachterstand": "pro.IR.afgenomen"}
+"""A group of fields that is asked for as a whole, and the field to which one goes."""
+_TELT_IN_TOETS = frozenset({"a.ontvangen_op", "a.aangemeld_op", "b.leerjaar", "soort"})
 NOG_OPEN = "Nog open: nodig vóór het afronden van de toetsing."
 
 
 class Aanvraagformulier(InBeurten, QWidget):
-    """Give it an ``Invoer`` with ``toon`` and ask one with ``waarde``. It holds no rules: services check.
+    """``zet_soort`` first, then ``toon`` an ``Invoer``, and ask one with ``waarde``. It holds no rules: services check.
 
-    ``gewijzigd(veld)`` after each change by a person. Fields are named ``a.…``, ``leerling.…``, ``b.…``, ``vso.…``;
-    rows ``b.verzorgers.1.naam``, ``vso.geprobeerd.2.wat``. Put it in a ``Rolvak``.
+    ``gewijzigd(veld)`` after each change by a person. Fields are named ``a.…``, ``leerling.…``, ``b.…``, ``vso.…``,
+    ``pro.…``; rows ``b.verzorgers.1.naam``, ``vso.geprobeerd.2.wat``. Put it in a ``Rolvak``.
     ``vul_aan``: choosing a school fills its contact and the present school. ``af`` False: only begun, see ``ui.voorraad``.
     """
 
     gewijzigd = Signal(str)
 
-    def __init__(self, scholen: Sequence[School] = (), *, soort: Soort = Soort.TLV_VSO_NIEUW, af: bool = True) -> None:
+    def __init__(self, scholen: Sequence[School] = (), *, af: bool = True) -> None:
         super().__init__()
+        self.soort = Soort.TLV_VSO_NIEUW
+        self._pro: Provraag | None = None
+        self._peildatum: date | None = None
         self.vul_aan = False
         self._basis = Invoer()
         self._scholen: dict[str, School] = {}
         self._formulier = Formulier(labelkolom=_LABELKOLOM)
-        self._delen = self._bouwdelen(soort)
+        self._delen = self._bouwdelen()
         if af:
             self.maak_af()
             self.zet_scholen(scholen)
 
-    def _bouwdelen(self, soort: Soort) -> Iterator[None]:
+    def _bouwdelen(self) -> Iterator[None]:
         formulier = self._formulier
-        intake_secties.bouw_aanvraag(formulier, soort.value)
+        intake_secties.bouw_aanvraag(formulier, self.soort.value)
         self._onder_leerling = intake_secties.bouw_leerling(formulier)
         yield
         self._school = intake_secties.bouw_school(formulier)
@@ -66,16 +78,16 @@ class Aanvraagformulier(InBeurten, QWidget):
         self._geprobeerd = Rijenvak(intake_geprobeerd.Geprobeerdkaart, leeg=intake_geprobeerd.LEEG, hoogstens=6,
                                     toevoegen="Nog iets geprobeerd", vooraf=3)  # fmt: skip
         yield
-        intake_secties.bouw_vraag(formulier, self._geprobeerd)
+        self._vso = intake_secties.bouw_vraag(formulier, self._geprobeerd)
         yield
         self._verzorgers = Rijenvak(intake_verzorger.Verzorgerkaart, leeg=intake_verzorger.LEEG, toevoegen="Verzorger toevoegen",
                                     hoogstens=8, vooraf=2)  # fmt: skip
         yield
-        intake_secties.bouw_loopbaan(formulier)
+        self._loopbaan = intake_secties.bouw_loopbaan(formulier)
         intake_secties.bouw_ouders(formulier, self._verzorgers)
         intake_secties.bouw_mening(formulier)
         yield
-        intake_secties.bouw_meer(formulier)
+        self._meer = intake_secties.bouw_meer(formulier)
         yield
         self._rond_af()
 
@@ -85,9 +97,39 @@ class Aanvraagformulier(InBeurten, QWidget):
         kolom.setContentsMargins(0, 0, 0, 0)
         kolom.addWidget(self._formulier)
         self._velden = self._formulier.velden()
+        self._rijen = {_VERZORGERS: self._verzorgers, _GEPROBEERD: self._geprobeerd}
         self._formulier.gewijzigd.connect(self._on_field_changed)
-        self._verzorgers.gewijzigd.connect(lambda: self.gewijzigd.emit(_VERZORGERS))
-        self._geprobeerd.gewijzigd.connect(lambda: self.gewijzigd.emit(_GEPROBEERD))
+        for naam in self._rijen:
+            self._verbind_rijen(naam)
+
+    def _verbind_rijen(self, naam: str) -> None:
+        self._rijen[naam].gewijzigd.connect(lambda: self.gewijzigd.emit(naam))
+
+    def zet_soort(self, soort: Soort, *, peildatum: date | None = None) -> None:
+        """Show the parts of this kind. ``peildatum``: the day on which tests must be valid, else that of the receipt."""
+        self.soort, self._peildatum = soort, peildatum
+        beeld = beschrijving(soort)
+        self._velden["soort"].zet_waarde(soort.value)
+        if beeld.pro and self._pro is None:
+            self._bouw_pro()
+        if self._pro is not None:
+            self._pro.toon_soort(soort)
+        self._vso.setVisible(not beeld.pro)
+        leerling, proces, rest = self._meer
+        proces.setVisible(soort is not Soort.TLV_PRO_REGULIER)
+        for sectie, veld in ((leerling, "vso.uitstroom"), (leerling, "vso.hulpverlening"), (rest, "vso.beoogde_school"),
+                             (rest, "vso.buiten_regio")):  # fmt: skip
+            sectie.toon_veld(veld, not beeld.pro)
+        self._toon_voorwaardelijk()
+
+    def _bouw_pro(self) -> None:
+        pro = self._pro = Provraag(self._formulier, self._loopbaan)
+        self._formulier.klaar()
+        self._velden = self._formulier.velden()
+        for naam, rijen in pro.rijen.items():
+            self._rijen[naam] = rijen
+            self._verbind_rijen(naam)
+        self._formulier.zet_waarden(aanvraagvelden_pro.naar_velden(self._basis.pro))
 
     def veld(self, naam: str) -> Veld:
         """One field outside the rows."""
@@ -120,24 +162,34 @@ class Aanvraagformulier(InBeurten, QWidget):
         self._verzorgers.zet_waarde(invoer.b.verzorgers)
         yield
         self._geprobeerd.zet_waarde(invoer.vso.geprobeerd)
+        if self._pro is not None:
+            self._pro.begeleiding.zet_waarde(invoer.pro.begeleiding)
+            self._pro.externen.zet_waarde(invoer.pro.externen)
         self._zet_contacten()
         self._toon_voorwaardelijk()
+        self._toon_toets()
 
     def waarde(self) -> Invoer:
         """What stands in the form now."""
         invoer = van_velden(self._formulier.waarden(), self._basis)
-        return replace(invoer, b=replace(invoer.b, verzorgers=self._verzorgers.waarde()),
-                       vso=replace(invoer.vso, geprobeerd=self._geprobeerd.waarde()))  # fmt: skip
+        invoer = replace(invoer, b=replace(invoer.b, verzorgers=self._verzorgers.waarde()),
+                         vso=replace(invoer.vso, geprobeerd=self._geprobeerd.waarde()))  # fmt: skip
+        if self._pro is None:
+            return invoer
+        begeleiding, externen = self._pro.begeleiding.waarde(), self._pro.externen.waarde()
+        return replace(invoer, pro=replace(invoer.pro, begeleiding=begeleiding, externen=externen))
 
     def onleesbaar(self) -> dict[str, str]:
-        """Date fields in which something stands that is no date."""
-        return {naam: "Deze datum is niet te lezen. Typ bijvoorbeeld 12-5-2027." for naam, veld in self._velden.items()
-                if isinstance(veld, Datumveld) and not veld.leesbaar()}  # fmt: skip
+        """Fields in which something stands that is no date, or no number."""
+        redenen = ((Datumveld, "Deze datum is niet te lezen. Typ bijvoorbeeld 12-5-2027."),
+                   (Getalveld, "Vul hier een heel getal in."))  # fmt: skip
+        return {naam: reden for naam, veld in self._velden.items() for soort, reden in redenen
+                if isinstance(veld, soort) and not veld.leesbaar()}  # fmt: skip
 
     def toon_fouten(self, fouten: Mapping[str, str], *, spring: bool = False) -> None:
         """Show these errors and no others; ``spring`` goes to the first."""
         self._formulier.toon_fouten(fouten, spring=False)
-        for naam, lijst in ((_VERZORGERS, self._verzorgers), (_GEPROBEERD, self._geprobeerd)):
+        for naam, lijst in self._rijen.items():
             lijst.toon_fouten(
                 {veld.removeprefix(f"{naam}."): tekst for veld, tekst in fouten.items() if veld.startswith(naam)}
             )
@@ -151,7 +203,8 @@ class Aanvraagformulier(InBeurten, QWidget):
 
     def naar_veld(self, naam: str) -> None:
         """Unfold the section of a field and give it the focus; an unknown name leaves things as they are."""
-        for begin, lijst in ((_VERZORGERS, self._verzorgers), (_GEPROBEERD, self._geprobeerd)):
+        naam = _EERSTE_VAN.get(naam, naam)
+        for begin, lijst in self._rijen.items():
             if naam == begin or naam.startswith(f"{begin}."):
                 lijst.naar_veld(naam.removeprefix(begin).removeprefix("."))
                 return
@@ -163,8 +216,8 @@ class Aanvraagformulier(InBeurten, QWidget):
         for naam, veld in self._velden.items():
             if naam != "soort":
                 veld.zet_bewerkbaar(bewerkbaar)
-        self._verzorgers.zet_bewerkbaar(bewerkbaar)
-        self._geprobeerd.zet_bewerkbaar(bewerkbaar)
+        for rijen in self._rijen.values():
+            rijen.zet_bewerkbaar(bewerkbaar)
 
     def _keuzeveld(self, naam: str) -> Keuzeveld:
         veld = self._formulier.velden()[naam]
@@ -189,10 +242,12 @@ class Aanvraagformulier(InBeurten, QWidget):
         regel.setCompleter(aanvuller)
 
     def _toon_voorwaardelijk(self) -> None:
-        aangemeld = self._velden["a.relatie"].waarde() == "aangemeld"
+        aangemeld = self._velden["a.relatie"].waarde() == "aangemeld" or self.soort is Soort.TLV_PRO_REGULIER
         self._school.toon_veld("a.aangemeld_op", aangemeld or self._velden["a.aangemeld_op"].waarde() is not None)
 
     def _on_field_changed(self, naam: str) -> None:
+        if naam == "soort":
+            self.zet_soort(Soort(self._velden["soort"].waarde()), peildatum=self._peildatum)
         if naam == "vso.ingangsdatum":
             eind = self.waarde().vso.einddatum
             self._keuzeveld("vso.einddatum").zet_keuzes(einddatumkeuzes(self._velden[naam].waarde(), eind))
@@ -201,7 +256,16 @@ class Aanvraagformulier(InBeurten, QWidget):
         elif naam == "a.school":
             self._zet_contacten()
             self._vul_van_school()
+        if self._pro is not None and (naam.startswith("pro.") or naam in _TELT_IN_TOETS):
+            self._pro.vul_dl(self.waarde(), naam)
+            self._toon_toets()
         self.gewijzigd.emit(naam)
+
+    def _toon_toets(self) -> None:
+        """The test of the criteria over what stands in the form now."""
+        if self._pro is not None and beschrijving(self.soort).pro:
+            invoer = self.waarde()
+            self._pro.toon_toets(invoer, protoetsbeeld(self.soort, invoer, self._peildatum))
 
     def _vul_van_school(self) -> None:
         school = self._scholen.get(self._velden["a.school"].waarde()) if self.vul_aan else None

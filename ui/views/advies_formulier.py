@@ -18,6 +18,10 @@ from ui.widgets.tekstvlak import Tekstvlak
 _LABELS = 166
 _BREED = Maat.VELD_BREED
 _VOET = "Dit advies gaat naar de ouders en de school bij het besluit."
+_WAAROM_VSO = ("Waarom volstaat een arrangement in het regulier (niet)?",
+               "Het besluit moet laten zien waarom regulier onderwijs met een arrangement niet genoeg is (LBT 108110).")
+_WAAROM_PRO = ("Waarom past praktijkonderwijs (niet)?",
+               "In het grensvlak geeft de motivering van de school de doorslag (UB WVO 2.46, lid 6).")  # fmt: skip
 _VERVANG = {"onafhankelijkheid": "niet_in_dienst", "criteria": "criterium0"}
 """From the field of a refusal to the field of the screen."""
 
@@ -35,6 +39,7 @@ class Adviesformulier(Formulier):
         self._bevindingen()
         if vorm.criteria:
             self._criteria(vorm)
+        self._pro = vorm.pro
         self._waarom()
         self._advies = self._conclusie()
         self._kern()
@@ -55,7 +60,7 @@ class Adviesformulier(Formulier):
         keuze = self.velden()["conclusie"].waarde()
         self._advies.toon_veld("anders", keuze == "POSITIEF_ANDERS")
         for veld in ("categorie", "waarom_categorie", "tot_en_met", "waarom_duur"):
-            self._advies.toon_veld(veld, keuze != "NEGATIEF")
+            self._advies.toon_veld(veld, keuze != "NEGATIEF" and not self._pro)
 
     def _herkomst(self, vorm: Adviesvorm) -> None:
         s = self.sectie("Uit ondertekend stuk")
@@ -88,17 +93,16 @@ class Adviesformulier(Formulier):
         s.veld(Tekstvlak("mening", "Mening leerling en ouders", optioneel=True, regels=3, woorden=0, breedte=_BREED))
 
     def _criteria(self, vorm: Adviesvorm) -> None:
-        s = self.sectie("Criteria van het ondersteuningsplan")
+        s = self.sectie("Criteria van de wet" if vorm.pro else "Criteria van het ondersteuningsplan")
         for nummer, criterium in enumerate(vorm.criteria):
             s.regel(Tekst(f"{nummer + 1}. {criterium}", afbreken=True))
             s.veld(Keuzerij(f"criterium{nummer}", "Voldaan", OORDELEN, toon_toetsen=False))
             s.veld(Tekstveld(f"criterium{nummer}_waarom", "Waarom", optioneel=True, maximum=1000, breedte=_BREED))
 
     def _waarom(self) -> None:
-        s = self.sectie("Waarom volstaat een arrangement in het regulier (niet)?")
+        s = self.sectie(_WAAROM_PRO[0] if self._pro else _WAAROM_VSO[0])
         s.veld(Tekstvlak("waarom_arrangement_niet", "Waarom", regels=4, woorden=0, breedte=_BREED,
-                         uitleg="Het besluit moet laten zien waarom regulier onderwijs met een arrangement niet genoeg is "
-                                "(LBT 108110)."))  # fmt: skip
+                         uitleg=_WAAROM_PRO[1] if self._pro else _WAAROM_VSO[1]))  # fmt: skip
 
     def _conclusie(self) -> Sectie:
         s = self.sectie("Advies")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.presenters.besluit import CATEGORIEEN, Besluitstaat, Kern
+from ui.presenters.besluit import CATEGORIEEN, Besluitstaat
 from ui.theme import Ruimte
 from ui.widgets.datumveld import Datumveld
 from ui.widgets.formulier import Formulier
@@ -26,6 +26,11 @@ _REDENEN: tuple[tuple[str, str, int, str], ...] = (
     ("gedaan", "2 Wat is gedaan en met welk effect", 4, "Uit de aanvraag: wat is geprobeerd, en wat het opleverde."),
     ("waarom_regulier_niet", "3 Waarom regulier met arrangement niet volstaat", 3, "Uit de aanvraag of het advies."),
 )
+_REDENEN_PRO: tuple[tuple[str, str, int, str], ...] = (
+    *_REDENEN[:2],
+    ("waarom_regulier_niet", "3 Waarom praktijkonderwijs (niet) past", 3,
+     "Geeft de toets beleidsruimte, zeg dan waarom de motivering van de school de doorslag geeft (UB WVO 2.46, lid 6)."),
+)  # fmt: skip
 _NA_DE_KERNEN: tuple[tuple[str, str, int, str], ...] = (
     ("beoordeling_adviezen", "Onze beoordeling van de adviezen", 3,
      "Dat de adviezen zijn nagegaan (Awb 3:9), en wat in de zitting is gezegd."),
@@ -55,7 +60,7 @@ class Besluitformulier(QWidget):
         self._vorm = Formulier(labelkolom=_LABELKOLOM)
         self._hint = Tekst("", Tekstsoort.KLEIN, afbreken=True)
         self._tlv = self._bouw_tlv(staat)
-        self._redenen = self._bouw_redenen(staat.kernen)
+        self._redenen = self._bouw_redenen(staat)
         self._afwijzing = self._vorm.sectie("Bij een afwijzing")
         self._voeg(self._afwijzing, _AFWIJZING)
         alineas = self._vorm.sectie("Eigen alinea", vouwbaar=True, open_=False)
@@ -72,19 +77,21 @@ class Besluitformulier(QWidget):
 
     def _bouw_tlv(self, staat: Besluitstaat) -> Sectie:
         sectie = self._vorm.sectie("Verklaring")
-        sectie.veld(Keuzeveld("categorie", "Categorie", CATEGORIEEN, uitleg="Bekostigingscategorie (WEC 119)."))
-        sectie.naast(
-            "Van, tot en met", Datumveld("ingangsdatum", "Van", uitleg="De eerste dag waarop de verklaring geldt."),
-            Datumveld("einddatum", "Tot en met", uitleg="WEC 40, lid 15: een of meer hele schooljaren."),
-        )  # fmt: skip
+        van = Datumveld("ingangsdatum", "Van", uitleg="De eerste dag waarop de verklaring geldt.")
+        if staat.met_periode:
+            sectie.veld(Keuzeveld("categorie", "Categorie", CATEGORIEEN, uitleg="Bekostigingscategorie (WEC 119)."))
+            sectie.naast("Van, tot en met", van,
+                         Datumveld("einddatum", "Tot en met", uitleg="WEC 40, lid 15: een of meer hele schooljaren."))
+        else:
+            sectie.veld(van)
         sectie.regel(self._hint)
         sectie.setVisible(staat.toont_tlv)
         return sectie
 
-    def _bouw_redenen(self, kernen: Sequence[Kern]) -> Sectie:
+    def _bouw_redenen(self, staat: Besluitstaat) -> Sectie:
         sectie = self._vorm.sectie("Redenen")
-        self._voeg(sectie, _REDENEN)
-        for kern in kernen:
+        self._voeg(sectie, _REDENEN if staat.met_periode else _REDENEN_PRO)
+        for kern in staat.kernen:
             sectie.regel(Kolomvak(
                 Tekst(kern.conclusie, Tekstsoort.KLEIN, afbreken=True),
                 Tekst(f"“{kern.tekst}”", Tekstsoort.BODY, afbreken=True, kiesbaar=True), ruimte=Ruimte.XS, marge=Ruimte.XS,
@@ -107,8 +114,8 @@ class Besluitformulier(QWidget):
         self._hint.setText(staat.periodehint)
         self._redenen.toon_veld("redenen.afwijking", staat.anders)
         self._redenen.toon_veld("redenen.ouder_niet_eens", staat.oneens)
-        self._redenen.toon_veld("redenen.duur_categorie", staat.toont_tlv)
-        self._redenen.toon_veld("redenen.duur_gewone_taal", staat.toont_tlv)
+        self._redenen.toon_veld("redenen.duur_categorie", staat.toont_tlv and staat.met_periode)
+        self._redenen.toon_veld("redenen.duur_gewone_taal", staat.toont_tlv and staat.met_periode)
         self._afwijzing.setVisible(not staat.toont_tlv)
         for veld in self._vorm.velden().values():
             veld.zet_bewerkbaar(staat.bewerkbaar)

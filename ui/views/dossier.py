@@ -30,7 +30,7 @@ from ui.presenters.termijnen import TermijnenPresenter
 from ui.tasks import Taken
 from ui.theme import Ruimte
 from ui.views.aanvraagformulier import Aanvraagformulier
-from ui.views.dossier_aanvraag import lees_aanvraagtab
+from ui.views.dossier_aanvraag import Afdrukplaats, lees_aanvraagtab
 from ui.views.dossier_geschiedenis import GeschiedenisTab
 from ui.views.dossier_kop import Dossierkopvak
 from ui.views.dossier_overzicht import OverzichtTab
@@ -270,7 +270,7 @@ class DossierView(InBeurten, QWidget):
     def _on_print(self) -> None:
         """Ctrl+P: what the present tab prints, else the dossierkaart."""
         widget = self.tab(self.tabs.sleutel())
-        if not hasattr(widget, "druk_af"):
+        if not hasattr(widget, "druk_af") or not getattr(widget, "drukt_af", True):
             self.naar("overzicht")
             widget = self.tab("overzicht")
         if widget is not None and hasattr(widget, "druk_af"):
@@ -300,12 +300,14 @@ def maak_scherm(
 
     Logs that the dossier was opened; raises ``GeenRechtError`` for a dossier that is not for this person.
     """
+    afdruk = Afdrukplaats(taken=taken, feedback=feedback, bronnen=bronnen)
     kaart, stukken = KaartPresenter(dienst, aanvraag_id), StukkenPresenter(dienst, aanvraag_id, lezer, bronnen)
     geschiedenis = GeschiedenisPresenter(dienst, aanvraag_id)
     eigen = (
         Tabblad(sleutel="overzicht", titel="Overzicht",
                 lees=lambda _id: partial(OverzichtTab, kaart, taken, feedback, bronnen, af=False)),
-        Tabblad(sleutel="aanvraag", titel="Aanvraag", lees=lambda id_: lees_aanvraagtab(dienst, id_, wijzigingen, formulier)),
+        Tabblad(sleutel="aanvraag", titel="Aanvraag",
+                lees=lambda id_: lees_aanvraagtab(dienst, id_, wijzigingen, formulier, afdruk)),
         Tabblad(sleutel="stukken", titel="Stukken", lees=lambda _id: partial(StukkenTab, stukken, taken, feedback, wijzigingen)),
         Tabblad(sleutel="geschiedenis", titel="Geschiedenis",
                 lees=lambda _id: partial(GeschiedenisTab, geschiedenis, wijzigingen)),

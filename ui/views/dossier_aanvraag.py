@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cvt_desktop.domain.errors import CvtError, GewijzigdError
 from cvt_desktop.domain.ids import AanvraagId
+from cvt_desktop.domain.soorten import beschrijving
 from cvt_desktop.services.context import Dienst
 from ui.beurten import InBeurten
 from ui.bewaarklok import Bewaarklok
 from ui.changes import Wijzigingen
+from ui.dialogs.voorbeeld import Voorbeeld
+from ui.documentbron import Documentbronnen
+from ui.feedback import Feedback
 from ui.presenters.dossier_aanvraag import Aanvraagbeeld, DossierAanvraagPresenter, Herkomstbeeld
+from ui.tasks import Taken
 from ui.theme import Ruimte
 from ui.tonen import Toon
 from ui.views.aanvraagformulier import NOG_OPEN, Aanvraagformulier
 from ui.views.dossier_blokken import Paren
 from ui.views.dossier_openlijst import Openlijst
+from ui.widgets.knop import Knop
 from ui.widgets.kolomvak import Kolomvak
 from ui.widgets.meldingsbalk import Meldingsbalk
 from ui.widgets.rolvak import Rolvak
@@ -30,26 +37,41 @@ _BEWAARD, _NIET_BEWAARD = "Alles is bewaard.", "Nog niet in het dossier: verbete
 _HERSTELD = "Dit stond er nog en kon eerder niet in het dossier worden bewaard. Verbeter de gemarkeerde velden, of neem terug."
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Afdrukplaats:
+    """What is needed to show a sheet as it will be on paper."""
+
+    taken: Taken
+    feedback: Feedback
+    bronnen: Documentbronnen
+
+
 class AanvraagTab(InBeurten, QWidget):
     """``naar_veld("vso.categorie")`` goes to a field. Nothing is ever saved by a button: it is kept as it is typed."""
 
     def __init__(
         self, presenter: DossierAanvraagPresenter, beeld: Aanvraagbeeld, wijzigingen: Wijzigingen,
-        formulier: Aanvraagformulier, *, af: bool = True,
+        formulier: Aanvraagformulier, afdruk: Afdrukplaats, *, af: bool = True,
     ) -> None:  # fmt: skip
         super().__init__()
-        self._presenter, self._wijzigingen = presenter, wijzigingen
+        self._presenter, self._wijzigingen, self._afdruk = presenter, wijzigingen, afdruk
+        self.voorbeeld: Voorbeeld | None = None
+        self._pro = beschrijving(beeld.soort).pro
+        self.afdrukken = Knop("Toets aan de criteria afdrukken", icoon="printer")
+        self.afdrukken.setVisible(self._pro)
+        self.afdrukken.clicked.connect(self.druk_af)
         self.melding = Meldingsbalk(bewaar_ruimte=False)
         self.stand = Tekst("", Tekstsoort.ZWAK, afbreken=True)
         self._scholen = beeld.scholen
         self.formulier = formulier
         formulier.zet_scholen(beeld.scholen)
+        formulier.zet_soort(beeld.soort, peildatum=beeld.peildatum)
         self.open = Openlijst()
         inhoud = Kolomvak(self.formulier, ruimte=Ruimte.L)
         if beeld.herkomst is not None:
             inhoud.voeg(_herkomst(beeld.herkomst))
         inhoud.voeg_rek()
-        rechts = Kolomvak(self.stand, self.open, rek=True, ruimte=Ruimte.M)
+        rechts = Kolomvak(self.stand, self.afdrukken, self.open, rek=True, ruimte=Ruimte.M)
         rechts.setFixedWidth(RECHTS)
         vak = QWidget()
         rij = QHBoxLayout(vak)
@@ -82,6 +104,29 @@ class AanvraagTab(InBeurten, QWidget):
     def naar_veld(self, veld: str) -> None:
         """Unfold and focus a field."""
         self.formulier.naar_veld(veld)
+
+    @property
+    def drukt_af(self) -> bool:
+        """Whether this tab has something of its own to print (Ctrl+P)."""
+        return self._pro
+
+    def druk_af(self) -> None:
+        """The test of the criteria for praktijkonderwijs as it will be on paper."""
+        self.bij_verlaten()
+        try:
+            document = self._presenter.berekening()
+        except CvtError as fout:
+            self.melding.toon(fout.melding, Toon.FOUT)
+            return
+        naam = f"toets praktijkonderwijs {document.kop.kenmerk}.pdf"
+        self._afdruk.taken.start(lambda _voortgang: self._presenter.maak(document), lambda pdf: self._toon_voorbeeld(pdf, naam),
+                                 self._afdruk.feedback.fout, titel="Toets afdrukken")  # fmt: skip
+
+    def _toon_voorbeeld(self, pdf: bytes, naam: str) -> None:
+        a = self._afdruk
+        self.voorbeeld = Voorbeeld("Toets aan de criteria", pdf, a.bronnen, a.feedback, a.taken, naam, ouder=self.window(),
+                                   bij_uitvoer=self._presenter.uitvoer)  # fmt: skip
+        self.voorbeeld.open()
 
     def bij_verlaten(self) -> None:
         """Keep what was typed."""
@@ -139,12 +184,13 @@ class AanvraagTab(InBeurten, QWidget):
 
 
 def lees_aanvraagtab(
-    dienst: Dienst, aanvraag_id: AanvraagId, wijzigingen: Wijzigingen, formulier: Callable[[], Aanvraagformulier]
+    dienst: Dienst, aanvraag_id: AanvraagId, wijzigingen: Wijzigingen, formulier: Callable[[], Aanvraagformulier],
+    afdruk: Afdrukplaats,
 ) -> Callable[[], AanvraagTab]:
     """Read the aanvraag; what comes back builds the tab."""
     presenter = DossierAanvraagPresenter(dienst, aanvraag_id)
     beeld = presenter.laad()
-    return lambda: AanvraagTab(presenter, beeld, wijzigingen, formulier(), af=False)
+    return lambda: AanvraagTab(presenter, beeld, wijzigingen, formulier(), afdruk, af=False)
 
 
 def _herkomst(beeld: Herkomstbeeld) -> Sectie:

@@ -49,7 +49,7 @@ class StukkenTab(QWidget):
         self.melding = Meldingsbalk(bewaar_ruimte=False)
         eigen = self.kijker.findChild(QPlainTextEdit)
         self._tekstvlak = eigen if isinstance(eigen, QPlainTextEdit) else None
-        self.paneel = Tekstpaneel()
+        self.paneel = Tekstpaneel(presenter.doelen())
         self.paneel.hide()
         self._maak_knoppen()
         self._stapel = QStackedWidget()

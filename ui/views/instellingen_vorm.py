@@ -103,7 +103,7 @@ def modellen_vorm() -> Formulier:
     deel.regel(bron)
     for soort in ACTIEVE_SOORTEN:
         deel.veld(Keuzekolom(f"model_{soort.name}", str(soort), MODELLEN, uitleg=uitleg("modellen")))
-    deel.regel(Tekst("De andere soorten (verlenging, praktijkonderwijs, TBV, arrangementen) zijn later in te stellen.",
+    deel.regel(Tekst("Praktijkonderwijs mag nu leeg blijven: kies dan vóór het eerste besluit. De andere soorten volgen.",
                      Tekstsoort.ZWAK, afbreken=True))  # fmt: skip
     vorm.klaar()
     return vorm

@@ -71,6 +71,7 @@ class IntakeView(InBeurten, QWidget):
         self._melding = Meldingsbalk(bewaar_ruimte=False)
         self._herken = Herkenvak()
         formulier.vul_aan = True
+        formulier.veld("soort").zet_bewerkbaar(True)
         formulier.zet_onder_leerling(self._herken)
         formulier.zet_scholen(self._presenter.scholen())
         yield
@@ -138,6 +139,7 @@ class IntakeView(InBeurten, QWidget):
     def _begin(self, *, verder: bool) -> None:
         self._geprobeerd = False
         self._sluit_oso()
+        self.formulier.zet_soort(self._presenter.concept.soort)
         self.formulier.toon(self._presenter.concept.invoer)
         self.formulier.toon_fouten({})
         self.stukken.toon(self._presenter.concept.stukken)
@@ -171,7 +173,7 @@ class IntakeView(InBeurten, QWidget):
 
     def _bewaar_in_delen(self) -> Iterator[None]:
         """The same a part at a time: somebody types on meanwhile."""
-        self._presenter.zet_invoer(self.formulier.waarde())
+        self._presenter.zet_invoer(self.formulier.waarde(), self.formulier.soort)
         yield
         self._herken.toon(self._presenter.herken())
         yield
@@ -197,7 +199,7 @@ class IntakeView(InBeurten, QWidget):
 
     def _on_later(self) -> None:
         self._wacht_niet()
-        self._presenter.zet_invoer(self.formulier.waarde())
+        self._presenter.zet_invoer(self.formulier.waarde(), self.formulier.soort)
         self._presenter.later()
 
     def _on_discard_clicked(self) -> None:
@@ -313,7 +315,7 @@ class IntakeView(InBeurten, QWidget):
         )  # fmt: skip
 
     def _on_oso_ready(self, overname: Overname, sleutels: frozenset[str], resultaat: Leesresultaat) -> None:
-        self._presenter.zet_invoer(self.formulier.waarde())
+        self._presenter.zet_invoer(self.formulier.waarde(), self.formulier.soort)
         dubbel = self._presenter.neem_over(overname, sleutels, resultaat)
         self._sluit_oso()
         self.formulier.toon(self._presenter.concept.invoer)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from cvt_desktop.domain.formulier import Ondersteuning
+from cvt_desktop.domain.ondersteuning import Ondersteuning
 from ui.theme import Ruimte
 from ui.widgets.formulier import Formulier
 from ui.widgets.kaart import Kaart

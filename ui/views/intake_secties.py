@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from cvt_desktop.domain.formulier import Instemming, JaNee, Meningvorm, OntvangenVia, RelatieSchool, Route
+from cvt_desktop.domain.soorten import SOORTEN
 from ui.presenters.aanvraagvelden import CATEGORIEEN, ONDERWIJS_VOOR, SPOED, UITSTROOM, keuzes
 from ui.tonen import Keuze
 from ui.widgets.datumveld import Datumveld
@@ -24,8 +25,9 @@ _ACHTERNAAM = 200
 def bouw_aanvraag(formulier: Formulier, soort: str) -> None:
     """What kind it is, and when and how it came."""
     deel = formulier.sectie("Aanvraag")
-    keus = deel.veld(Keuzeveld("soort", "Soort aanvraag", [Keuze(waarde=soort, tekst=soort)], leeg="", breedte=_KORT,
-                               uitleg="Deze versie kent TLV vso, nieuw. De andere soorten volgen."))  # fmt: skip
+    soorten = [Keuze(waarde=s.value, tekst=s.value) for s in SOORTEN]
+    keus = deel.veld(Keuzeveld("soort", "Soort aanvraag", soorten, leeg="", breedte=_KORT,
+                               uitleg="De soort bepaalt het formulier, de toetslijst en het besluit. De andere soorten volgen."))
     keus.zet_waarde(soort)
     keus.zet_bewerkbaar(False)
     deel.veld(Datumveld("a.ontvangen_op", "Ontvangen op",
@@ -67,8 +69,8 @@ def bouw_school(formulier: Formulier) -> Sectie:
     return deel
 
 
-def bouw_vraag(formulier: Formulier, geprobeerd: QWidget) -> None:
-    """What is asked and why."""
+def bouw_vraag(formulier: Formulier, geprobeerd: QWidget) -> Sectie:
+    """What is asked and why, for vso; the section comes back, because another kind does not show it."""
     deel = formulier.sectie("Vraag: TLV voortgezet speciaal onderwijs")
     deel.veld(Keuzeveld("vso.route", "Route", keuzes(Route), breedte=_KORT))
     deel.veld(Keuzerij("vso.categorie", "Gevraagde categorie", CATEGORIEEN, toon_toetsen=False))
@@ -84,15 +86,17 @@ def bouw_vraag(formulier: Formulier, geprobeerd: QWidget) -> None:
     deel.veld(Tekstvlak("vso.waarom_duur_categorie", "Waarom deze duur en categorie", regels=2, woorden=50,
                         uitleg="LBT 109250: de duur en de categorie vragen een eigen motivering."))  # fmt: skip
     deel.regel(geprobeerd, "Wat is geprobeerd")
+    return deel
 
 
-def bouw_loopbaan(formulier: Formulier) -> None:
-    """Where the pupil is at school now."""
+def bouw_loopbaan(formulier: Formulier) -> Sectie:
+    """Where the pupil is at school now; the section comes back, because what is asked of another kind stands before it."""
     deel = formulier.sectie("Onderwijs nu")
     deel.veld(Tekstveld("b.huidige_school", "Huidige school"))
     deel.veld(Tekstveld("b.schoolsoort", "Schoolsoort", hint="havo"))
     deel.veld(Tekstveld("b.leerjaar", "Leerjaar", breedte=90, maximum=30))
     deel.veld(Keuzeveld("b.onderwijs_voor", "Onderwijssoort vóór deze aanvraag", ONDERWIJS_VOOR, breedte=_KORT))
+    return deel
 
 
 def bouw_ouders(formulier: Formulier, verzorgers: QWidget) -> None:
@@ -113,8 +117,8 @@ def bouw_mening(formulier: Formulier) -> None:
     deel.veld(Vinkje("b.eigen_brief", "De leerling krijgt een eigen brief"))
 
 
-def bouw_meer(formulier: Formulier) -> None:
-    """What may stay empty: folded."""
+def bouw_meer(formulier: Formulier) -> tuple[Sectie, Sectie, Sectie]:
+    """What may stay empty: folded. The sections come back, because not every kind asks all of it."""
     leerling = formulier.sectie("Meer over de leerling (mag leeg blijven)", vouwbaar=True, open_=False)
     leerling.veld(Tekstveld("leerling.voornamen", "Voornamen (basisregistratie)", optioneel=True, breedte=360,
                             uitleg="Nodig vóór de TLV: zo staat de naam op de verklaring."))  # fmt: skip
@@ -144,3 +148,4 @@ def bouw_meer(formulier: Formulier) -> None:
                         uitleg="Alleen voor intern gebruik: staat nooit op TLV of besluit."))  # fmt: skip
     rest.veld(Tekstveld("vso.buiten_regio", "Buiten de regio, omdat", optioneel=True, maximum=400, breedte=360))
     rest.veld(Tekstvlak("a.opmerking", "Opmerking voor de commissie", optioneel=True, regels=2, woorden=30))
+    return leerling, proces, rest

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
-from ui.presenters.stukken import DOELEN
 from ui.theme import Ruimte
+from ui.tonen import Keuze
 from ui.widgets.keuzeveld import Keuzeveld
 from ui.widgets.knop import Knop
 from ui.widgets.rij import Rij
@@ -25,14 +27,14 @@ class Tekstpaneel(QWidget):
 
     gekozen = Signal(str, str)
 
-    def __init__(self) -> None:
+    def __init__(self, doelen: Sequence[Keuze]) -> None:
         super().__init__()
         self.vlak = QPlainTextEdit(readOnly=True)
         self._bron = self.vlak
         self.vlak.setAccessibleName("Tekst van deze bladzijde")
         self.vlak.setTabChangesFocus(True)
         self.vlak.setMaximumHeight(_HOOGTE)
-        self.doel = Keuzeveld("doel", "Overnemen in", DOELEN, leeg="Kies een veld van de aanvraag…")
+        self.doel = Keuzeveld("doel", "Overnemen in", doelen, leeg="Kies een veld van de aanvraag…")
         self.doel.zonder_foutregel()
         self.doel.editor.setMinimumWidth(260)
         self.overnemen = Knop("Overnemen (T)")

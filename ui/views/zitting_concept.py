@@ -29,8 +29,9 @@ class ZittingConceptVorm(QWidget):
     getypt = Signal(dict)
     klaar = Signal(dict)
 
-    def __init__(self, waarden: dict[str, object], uitkomsten: tuple[Keuze, ...]) -> None:
+    def __init__(self, waarden: dict[str, object], uitkomsten: tuple[Keuze, ...], *, met_periode: bool = True) -> None:
         super().__init__()
+        self._tlv = ("categorie", "ingangsdatum", "einddatum") if met_periode else ("ingangsdatum",)
         self._vorm = Formulier(labelkolom=96)
         self._sectie = self._vorm.sectie()
         self._uitkomst = self._sectie.veld(Keuzeveld("uitkomst", "Voorstel", uitkomsten, leeg="nog geen voorstel", breedte=260))
@@ -59,7 +60,7 @@ class ZittingConceptVorm(QWidget):
     def _on_outcome_changed(self) -> None:
         gekozen = self._uitkomst.waarde()
         for veld in ("categorie", "ingangsdatum", "einddatum"):
-            self._sectie.toon_veld(veld, gekozen in _TLV)
+            self._sectie.toon_veld(veld, gekozen in _TLV and veld in self._tlv)
         self._sectie.toon_veld("waarom_anders", gekozen == Uitkomst.TOEGEWEZEN_ANDERS.name)
         for veld in ("aanhouden_tot", "aanhouden_waarvoor"):
             self._sectie.toon_veld(veld, gekozen == Uitkomst.AANGEHOUDEN.name)

@@ -193,7 +193,7 @@ class ZittingLiveView(QWidget):
             return
         self.toon()
         uitleg = self._p.aanhoud_uitleg() if nummer == 4 else ""
-        vorm = Uitkomstvorm(vraagt, uitleg)
+        vorm = Uitkomstvorm(vraagt, uitleg, met_periode=self._p.met_periode)
         vorm.klaar.connect(self._on_form_ready)
         vorm.gesloten.connect(self._on_form_closed)
         self.beslis.toon_vorm(vorm)

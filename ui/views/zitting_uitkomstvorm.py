@@ -29,7 +29,7 @@ class Uitkomstvorm(QWidget):
     klaar = Signal(dict)
     gesloten = Signal()
 
-    def __init__(self, voorgenomen: Voorgenomen, uitleg: str) -> None:
+    def __init__(self, voorgenomen: Voorgenomen, uitleg: str, *, met_periode: bool = True) -> None:
         super().__init__()
         self.voorgenomen = voorgenomen
         self._vorm = Formulier(labelkolom=150)
@@ -37,7 +37,7 @@ class Uitkomstvorm(QWidget):
         if aanhouden:
             self._bouw_aanhouden(voorgenomen)
         else:
-            self._bouw_anders(voorgenomen)
+            self._bouw_anders(voorgenomen, met_periode=met_periode)
         kies = Knop("Aanhouden" if aanhouden else "Zo voorstellen", Knopsoort.GEWOON)
         kies.clicked.connect(lambda: self.klaar.emit(self._vorm.waarden()))
         terug = Knop("Annuleren", Knopsoort.STIL)
@@ -51,14 +51,18 @@ class Uitkomstvorm(QWidget):
         kolom.addWidget(onder)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
-    def _bouw_anders(self, v: Voorgenomen) -> None:
+    def _bouw_anders(self, v: Voorgenomen, *, met_periode: bool) -> None:
         sectie = self._vorm.sectie()
-        categorie = Keuzerij("categorie", "Categorie", CATEGORIEEN, toon_toetsen=False)
-        categorie.zet_waarde(str(v.categorie or ""))
-        van, tot = Datumveld("ingangsdatum", "Van"), Datumveld("einddatum", "Tot en met")
-        sectie.naast("Categorie, van, tot en met", categorie, van, tot)
+        van = Datumveld("ingangsdatum", "Van")
+        if met_periode:
+            categorie = Keuzerij("categorie", "Categorie", CATEGORIEEN, toon_toetsen=False)
+            tot = Datumveld("einddatum", "Tot en met")
+            sectie.naast("Categorie, van, tot en met", categorie, van, tot)
+            categorie.zet_waarde(str(v.categorie or ""))
+            tot.zet_waarde(v.einddatum)
+        else:
+            sectie.veld(van)
         van.zet_waarde(v.ingangsdatum)
-        tot.zet_waarde(v.einddatum)
         sectie.veld(Tekstveld("waarom_anders", "Waarom anders", maximum=1000, breedte=0,
                               hint="dan gevraagd, of dan een advies")).zet_waarde(v.waarom_anders)  # fmt: skip
         self._vorm.klaar()

@@ -6,6 +6,9 @@ from PySide6.QtWidgets import QWidget
 
 from cvt_desktop.basis.tekst import datum_lang
 from cvt_desktop.domain.deskundigenadvies import Deskundigenadvies
+from cvt_desktop.domain.gevraagd import gevraagd
+from cvt_desktop.domain.soorten import beschrijving
+from cvt_desktop.services.pro_toets import toetsregels
 from cvt_desktop.services.zitting_inzien import Puntkaart
 from ui.theme import Ruimte
 from ui.widgets.kolomvak import Kolomvak
@@ -39,14 +42,16 @@ def adviesregels(advies: Deskundigenadvies) -> Regels:
 
 def overzichtregels(kaart: Puntkaart) -> Regels:
     """What the form tells, for who wants to read more than the screen shows."""
-    vso, b = kaart.aanvraag.formulier.vso, kaart.aanvraag.formulier.b
-    geprobeerd = "\n".join(f"{r.wat} ({r.periode}): {r.effect} {r.vindplaats}".strip() for r in vso.geprobeerd)
+    vso, b, vraag = kaart.aanvraag.formulier.vso, kaart.aanvraag.formulier.b, gevraagd(kaart.aanvraag)
+    soort = beschrijving(kaart.aanvraag.soort)
+    geprobeerd = "\n".join(f"{r.wat} ({r.periode}): {r.effect} {r.vindplaats}".strip() for r in vraag.geprobeerd)
     regels = [
-        ("Waarom vso", vso.waarom),
-        ("Waarom regulier niet", vso.waarom_regulier_niet),
+        (f"Waarom {soort.onderwijs_kort}", vraag.waarom),
+        ("Risico's bij voortzetting" if soort.pro else "Waarom regulier niet", vraag.waarom_niet_anders),
+        *toetsregels(kaart.aanvraag),
         ("Hoofddoel", vso.hoofddoel),
         ("Terugkeer", vso.terugkeer),
-        ("Duur en categorie", vso.waarom_duur_categorie),
+        ("Duur en categorie", vraag.waarom_duur_categorie),
         ("Wat is geprobeerd", geprobeerd),
         ("Mening van de leerling", b.mening),
         ("Wat is met de mening gedaan", b.mening_gedaan),

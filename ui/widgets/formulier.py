@@ -30,11 +30,15 @@ class Formulier(QWidget):
         self._kolom.setContentsMargins(0, 0, 0, 0)
         self._kolom.setSpacing(Ruimte.L)
 
-    def sectie(self, titel: str = "", *, vouwbaar: bool = False, open_: bool = True) -> Sectie:
-        """Add a section; add its fields, and call ``klaar`` when all sections are filled."""
+    def sectie(self, titel: str = "", *, vouwbaar: bool = False, open_: bool = True, voor: Sectie | None = None) -> Sectie:
+        """Add a section, last or before another one; add its fields, and call ``klaar`` when all sections are filled."""
         nieuw = Sectie(titel, vouwbaar=vouwbaar, open_=open_, labelkolom=self._labelkolom)
-        self._secties.append(nieuw)
-        self._kolom.addWidget(nieuw)
+        if voor is None:
+            self._secties.append(nieuw)
+            self._kolom.addWidget(nieuw)
+        else:
+            self._secties.insert(self._secties.index(voor), nieuw)
+            self._kolom.insertWidget(self._kolom.indexOf(voor), nieuw)
         return nieuw
 
     def klaar(self) -> None:

@@ -8,6 +8,7 @@ from cvt_desktop.adapters.pdf import teksten
 from cvt_desktop.adapters.pdf.bouwstenen import tabel, wit
 from cvt_desktop.adapters.pdf.brief import Invulling, basisvelden, zet_brief
 from cvt_desktop.adapters.pdf.invullingen import (
+    ARTIKEL,
     adviesvelden,
     bezwaarvelden,
     datum,
@@ -18,7 +19,7 @@ from cvt_desktop.adapters.pdf.invullingen import (
 )
 from cvt_desktop.adapters.pdf.maten import TEKSTBREED, Stijlen
 from cvt_desktop.adapters.pdf.teksten import veilig
-from cvt_desktop.ports.documentdelen import Afwijzing, Kop, Opschorting, Toewijzing
+from cvt_desktop.ports.documentdelen import Afwijzing, Kop, Onderwijs, Opschorting, Toewijzing
 from cvt_desktop.ports.documenten import BesluitbriefOuders, BesluitbriefSchool
 
 _FORMEEL = (0.95, 0.91, 0.88)  # the formal letter says more than the plain one and should stay at two pages
@@ -26,7 +27,8 @@ _FORMEEL = (0.95, 0.91, 0.88)  # the formal letter says more than the plain one 
 
 def besluitbrief_school(brief: BesluitbriefSchool) -> bytes:
     """Screens 7.5, or 7.8 when the aanvraag is refused."""
-    zinnen = teksten.laad(brief.kop.sjabloon_versie, "besluitbrief_school")["zinnen"]
+    sjabloon = "besluitbrief_school_pro" if brief.onderwijs.pro else "besluitbrief_school"
+    zinnen = teksten.laad(brief.kop.sjabloon_versie, sjabloon)["zinnen"]
     toegewezen = isinstance(brief.uitkomst, Toewijzing)
     velden = _gemeen(brief) | {
         "titel": f"Besluitbrief {brief.kop.kenmerk}", "soort": brief.verloop.soort,
@@ -43,23 +45,24 @@ def besluitbrief_school(brief: BesluitbriefSchool) -> bytes:
         "duur_en_categorie": brief.duur_en_categorie, "mening_ouders": brief.meningen.ouders,
         "wat_gedaan": brief.meningen.wat_gedaan, "oneens": brief.meningen.oneens,
         "verlenging_voor": datum(brief.verlenging_voor),
-        "in_afwijking": zinnen["in_afwijking"] if _anders(brief.uitkomst) else "",
+        "in_afwijking": zinnen["in_afwijking"] if _anders(brief.uitkomst) else "", **_provelden(brief),
     } | meningvelden(brief.meningen.leerling, brief.meningen.eigen_woorden)  # fmt: skip
     return zet_brief(
         brief,
         Invulling(
-            sjabloon="besluitbrief_school",
+            sjabloon=sjabloon,
             velden=velden,
-            geldt=frozenset({"toegewezen" if toegewezen else "afgewezen"}),
+            geldt=_geldt(brief),
             schalen=_FORMEEL,
-            blokken={"criteria": lambda s: _criteria(brief.uitkomst, zinnen, s)},
+            blokken={"criteria": lambda s: _criteria(brief.uitkomst, zinnen, s), "pro": lambda s: _procijfers(brief, zinnen, s)},
         ),
     )
 
 
 def besluitbrief_ouders(brief: BesluitbriefOuders) -> bytes:
     """Screens 7.6, or the plain form of 7.8."""
-    zinnen = teksten.laad(brief.kop.sjabloon_versie, "besluitbrief_ouders")["zinnen"]
+    sjabloon = "besluitbrief_ouders_pro" if brief.onderwijs.pro else "besluitbrief_ouders"
+    zinnen = teksten.laad(brief.kop.sjabloon_versie, sjabloon)["zinnen"]
     soort = "toegewezen" if isinstance(brief.uitkomst, Toewijzing) else "afgewezen"
     velden = _gemeen(brief) | {
         "titel": f"Besluitbrief {brief.kop.kenmerk}", "uitleg": brief.uitleg, "reden_duur": brief.reden_duur,
@@ -67,7 +70,7 @@ def besluitbrief_ouders(brief: BesluitbriefOuders) -> bytes:
         "wij_besluiten_toch": brief.wij_besluiten_toch,
         "kop_brief": teksten.vul_kaal(zinnen[f"kop_{soort}"], leerlingvelden(brief.leerling)),
     } | meningvelden(brief.mening_leerling, brief.mening_eigen_woorden)  # fmt: skip
-    return zet_brief(brief, Invulling(sjabloon="besluitbrief_ouders", velden=velden, geldt=frozenset({soort})))
+    return zet_brief(brief, Invulling(sjabloon=sjabloon, velden=velden, geldt=frozenset({soort})))
 
 
 def _gemeen(brief: BesluitbriefSchool | BesluitbriefOuders) -> dict[str, str]:
@@ -101,6 +104,33 @@ def _opschortingen(kop: Kop, opschortingen: tuple[Opschorting, ...]) -> str:
         )
         for o in opschortingen
     )
+
+
+def _geldt(brief: BesluitbriefSchool) -> frozenset[str]:
+    """Which parts of the text hold."""
+    geldt = {"toegewezen" if isinstance(brief.uitkomst, Toewijzing) else "afgewezen"}
+    geldt |= {"met_cijfers"} if brief.pro is not None and brief.pro.cijfers else set()
+    geldt |= {"bijzonder"} if brief.onderwijs is Onderwijs.PRO_BIJZONDER else set()
+    return frozenset(geldt)
+
+
+def _provelden(brief: BesluitbriefSchool) -> dict[str, str]:
+    """What only the letters about praktijkonderwijs use."""
+    pro = brief.pro
+    return {
+        "artikel": ARTIKEL[brief.onderwijs], "telt": pro.telt if pro else "", "slot": pro.slot if pro else "",
+        "grond": pro.grond if pro else "",
+    }  # fmt: skip
+
+
+def _procijfers(brief: BesluitbriefSchool, zinnen: dict[str, str], stijl: Stijlen) -> list[Flowable]:
+    """IQ and the four domains, with what is needed and what was found (screens.md 7.5, 7.8)."""
+    if brief.pro is None or not brief.pro.cijfers:
+        return []
+    rijen = [[veilig(c.criterium), veilig(c.nodig), veilig(c.gevonden), veilig(c.bron)] for c in brief.pro.cijfers]
+    koppen = [veilig(zinnen[k]) for k in ("kolom_criterium", "kolom_nodig", "kolom_gevonden", "kolom_toets")]
+    breed = [TEKSTBREED * deel for deel in (0.24, 0.2, 0.28, 0.28)]
+    return [tabel(koppen, rijen, breed, stijl), wit(6)]
 
 
 def _criteria(uitkomst: Toewijzing | Afwijzing, zinnen: dict[str, str], stijl: Stijlen) -> list[Flowable]:

@@ -7,9 +7,25 @@ from datetime import date
 from cvt_desktop.adapters.pdf import teksten
 from cvt_desktop.adapters.pdf.brief import basisvelden
 from cvt_desktop.basis.tekst import datum_lang, datum_voluit
-from cvt_desktop.ports.documentdelen import Advies, BesluitInMandaat, Besluitnemer, Bezwaar, Kop, Leerling, Toewijzing
+from cvt_desktop.ports.documentdelen import (
+    Advies,
+    BesluitInMandaat,
+    Besluitnemer,
+    Bezwaar,
+    Kop,
+    Leerling,
+    Onderwijs,
+    Toewijzing,
+)
 
-CATEGORIENUMMER = {"laag": 1, "midden": 2, "hoog": 3}
+_CATEGORIENUMMER = {"laag": "1", "midden": "2", "hoog": "3"}
+ARTIKEL = {Onderwijs.VSO: "", Onderwijs.PRO: "2.46", Onderwijs.PRO_BIJZONDER: "2.47"}
+"""The article of the Uitvoeringsbesluit with the criteria."""
+
+
+def categorienummer(categorie: str | None) -> str:
+    """1, 2 or 3; nothing for a TLV without category."""
+    return _CATEGORIENUMMER[categorie] if categorie else ""
 
 
 def datum(dag: date | None) -> str:
@@ -59,8 +75,8 @@ def toewijzingvelden(uitkomst: Toewijzing, concept: bool) -> dict[str, str]:
     """Number, period and category of the TLV."""
     return {
         "tlv_nummer": uitkomst.tlv_nummer or ("(nummer bij ondertekening)" if concept else ""),
-        "ingang": datum_lang(uitkomst.ingang), "einde": datum_lang(uitkomst.einde),
-        "categorie": uitkomst.categorie, "categorie_nummer": str(CATEGORIENUMMER[uitkomst.categorie]),
+        "ingang": datum_lang(uitkomst.ingang), "einde": datum(uitkomst.einde),
+        "categorie": uitkomst.categorie or "", "categorie_nummer": categorienummer(uitkomst.categorie),
         "anders_omdat": uitkomst.anders_omdat,
     }  # fmt: skip
 

@@ -9,7 +9,7 @@ from cvt_desktop.adapters.pdf import teksten
 from cvt_desktop.adapters.pdf.bouwstenen import Streep, Tabel, alinea, velden, wit
 from cvt_desktop.adapters.pdf.brief import basisvelden, handtekening
 from cvt_desktop.adapters.pdf.briefhoofd import briefhoofd
-from cvt_desktop.adapters.pdf.invullingen import CATEGORIENUMMER, datum, leerlingvelden, wie_besliste
+from cvt_desktop.adapters.pdf.invullingen import ARTIKEL, categorienummer, datum, leerlingvelden, wie_besliste
 from cvt_desktop.adapters.pdf.maten import TEKSTBREED, VLAK, Stijlen, stijlen
 from cvt_desktop.adapters.pdf.pagina import zet
 from cvt_desktop.basis.tekst import datum_lang, datum_voluit
@@ -38,7 +38,7 @@ def tlv(document: Tlv) -> bytes:
 
 
 def _verhaal(document: Tlv, schaal: float) -> list[Flowable]:
-    tekst = teksten.laad(document.kop.sjabloon_versie, "tlv")
+    tekst = teksten.laad(document.kop.sjabloon_versie, "tlv_pro" if document.onderwijs.pro else "tlv")
     zinnen = teksten.laad(document.kop.sjabloon_versie, "blokken")["zinnen"] | tekst["zinnen"]
     waarden = _velden(document)
     s = stijlen(schaal)
@@ -51,6 +51,7 @@ def _verhaal(document: Tlv, schaal: float) -> list[Flowable]:
 
     breed = (_LABELBREED, TEKSTBREED - _LABELBREED)
     wie = rijen(("label_leerling", "leerling"), ("label_aanvrager", "aanvrager"), ("label_ontvangen", "ontvangen"))
+    wat = [("label_periode", "periode"), *([] if document.onderwijs.pro else [("label_categorie", "categorie")])]
     uitleg = rijen(
         ("label_betekenis", "betekenis"), ("label_grondslag", "grondslag"), ("label_besluit", "besluit"),
         ("label_bezwaar", "bezwaar_kort"),
@@ -61,7 +62,7 @@ def _verhaal(document: Tlv, schaal: float) -> list[Flowable]:
         Streep(5, 5),
         velden(wie, breed, s, s.groot),
         wit(8),
-        _kern(vul("verklaring"), rijen(("label_periode", "periode"), ("label_categorie", "categorie")), s),
+        _kern(vul("verklaring"), rijen(*wat), s),
         wit(8),
         velden(uitleg, breed, s),
         wit(14),
@@ -85,8 +86,8 @@ def _velden(d: Tlv) -> dict[str, str]:
     later = "(bij ondertekening)" if d.kop.concept else ""
     return basisvelden(d.kop) | leerlingvelden(d.leerling) | {
         "tlv_nummer": d.nummer or later, "school": d.school.naam, "plaats": d.school.plaats, "brin": d.school.brin,
-        "ontvangen_op": datum_lang(d.ontvangen_op), "ingang": datum_lang(d.ingang), "einde": datum_lang(d.einde),
-        "categorie": d.categorie, "categorie_nummer": str(CATEGORIENUMMER[d.categorie]),
+        "ontvangen_op": datum_lang(d.ontvangen_op), "ingang": datum_lang(d.ingang), "einde": datum(d.einde),
+        "categorie": d.categorie or "", "categorie_nummer": categorienummer(d.categorie), "artikel": ARTIKEL[d.onderwijs],
         "besluitdatum": datum(d.besluitdatum) or later, "brief_van": datum(d.brief_van) or later,
         "brief_kenmerk": d.brief_kenmerk, "wie_besliste": wie_besliste(d.kop, d.nemer), "controle": d.controle,
         "laatste_dag_bezwaar": datum_voluit(d.bezwaar_laatste_dag),

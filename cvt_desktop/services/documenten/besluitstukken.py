@@ -11,6 +11,7 @@ from cvt_desktop.domain.deskundigenadvies import Conclusie, Criteriumoordeel, De
 from cvt_desktop.domain.errors import ToestandError
 from cvt_desktop.domain.formulier import Categorie, JaNee
 from cvt_desktop.domain.persoon import Persoon
+from cvt_desktop.domain.soorten import beschrijving
 from cvt_desktop.domain.termijn import opschorting
 from cvt_desktop.domain.zitting import Uitkomst
 from cvt_desktop.ports import documentdelen as deel
@@ -18,6 +19,7 @@ from cvt_desktop.ports.documenten import BesluitbriefOuders, BesluitbriefSchool,
 from cvt_desktop.services.documenten import koppen, zienswijzen
 from cvt_desktop.services.documenten.gegevens import Besluitgegevens
 from cvt_desktop.services.documenten.ontvangers import Ontvanger
+from cvt_desktop.services.documenten.probevinding import onderwijs, probevinding
 from cvt_desktop.services.toetslijsten import toetslijst
 
 _BEVINDING = {
@@ -52,14 +54,13 @@ class Tekening:
 def tlv(g: Besluitgegevens, t: Tekening) -> Tlv:
     """The toelaatbaarheidsverklaring: no health content, no school as destination."""
     b = g.besluit
-    if b.ingangsdatum is None or b.einddatum is None or b.categorie is None:
-        raise ToestandError("Vul eerst categorie, ingangsdatum en einddatum in.", code="tlv-onvolledig", veld="categorie")
+    ingang = _eis_tlv(g)
     dag = t.op or g.vandaag
     telefoon = g.instellingen.swv.telefoon
     bel = f", of bel {telefoon} en noem het TLV-nummer" if telefoon else ""
     return Tlv(
-        kop=t.kop, nummer=t.nummer, leerling=koppen.leerling(g.leerling), school=koppen.school(g.school),
-        ontvangen_op=g.aanvraag.formulier.a.ontvangen_op, ingang=b.ingangsdatum, einde=b.einddatum,
+        kop=t.kop, onderwijs=onderwijs(g.aanvraag), nummer=t.nummer, leerling=koppen.leerling(g.leerling),
+        school=koppen.school(g.school), ontvangen_op=g.aanvraag.formulier.a.ontvangen_op, ingang=ingang, einde=b.einddatum,
         categorie=_categorie(b.categorie), besluitdatum=b.besloten_op, brief_van=t.op,
         brief_kenmerk=g.aanvraag.kenmerk, nemer=g.nemer(t.tekenaar), ondertekening=t.ondertekening,
         bezwaar_laatste_dag=g.bezwaar_vanaf(dag).laatste_dag,
@@ -72,13 +73,14 @@ def brief_school(g: Besluitgegevens, t: Tekening) -> BesluitbriefSchool:
     r, wie = g.besluit.redenen, g.school_ontvanger
     mening, eigen_woorden = zienswijzen.mening_leerling(g.aanvraag, g.leerling)
     toegewezen = g.besluit.uitkomst.tlv
+    met_duur = toegewezen and beschrijving(g.aanvraag.soort).met_periode
     return BesluitbriefSchool(
         kop=t.kop, adres=wie.regels, aanhef=wie.aanhef, ondertekening=t.ondertekening, eigen_alinea=r.alinea_school,
         bijlagen=(*(("toelaatbaarheidsverklaring",) if toegewezen else ()),
                   *(f"advies van {a.naam}" for a in g.adviezen[:2])),
         leerling=koppen.leerling(g.leerling), school=koppen.school(g.school), uitkomst=_uitkomst(g, t),
         verloop=_verloop(g), toetsopmerkingen=_toetsopmerkingen(g), adviezen=_adviezen(g),
-        criteria_bron=_criteria_bron(g),
+        onderwijs=onderwijs(g.aanvraag), pro=probevinding(g.aanvraag), criteria_bron=_criteria_bron(g),
         redenen=deel.Redenen(
             behoefte=r.nodig or "wat de leerling nodig heeft staat in de kern van de adviezen hieronder",
             gedaan=r.gedaan or "wat is gedaan staat in de stukken van uw aanvraag",
@@ -86,7 +88,7 @@ def brief_school(g: Besluitgegevens, t: Tekening) -> BesluitbriefSchool:
             weging_adviezen=r.beoordeling_adviezen or "wij hebben beide adviezen bij ons besluit betrokken",
             verschil="" if g.besluit.uitkomst is Uitkomst.TOEGEWEZEN_ANDERS else _hoofdletter(r.afwijking),
         ),
-        duur_en_categorie=(r.duur_categorie or "de duur en de categorie volgen uit de adviezen") if toegewezen else "",
+        duur_en_categorie=(r.duur_categorie or "de duur en de categorie volgen uit de adviezen") if met_duur else "",
         meningen=deel.Meningen(
             leerling=mening, eigen_woorden=eigen_woorden, ouders=zienswijzen.mening_ouders(g.aanvraag),
             wat_gedaan=_meegenomen(g),
@@ -101,15 +103,16 @@ def brief_ouders(g: Besluitgegevens, t: Tekening, ontvanger: Ontvanger) -> Beslu
     r = g.besluit.redenen
     mening, eigen_woorden = zienswijzen.mening_leerling(g.aanvraag, g.leerling)
     toegewezen = g.besluit.uitkomst.tlv
+    met_duur = toegewezen and beschrijving(g.aanvraag.soort).met_periode
     uitleg = r.gewone_taal or " ".join(filter(None, (r.nodig, r.waarom_regulier_niet)))
     return BesluitbriefOuders(
         kop=t.kop, adres=ontvanger.regels, aanhef=ontvanger.aanhef, ondertekening=t.ondertekening,
         eigen_alinea=r.alinea_ouders,
         bijlagen=(*(("de verklaring (TLV)",) if toegewezen else ()),
                   "het besluit zoals wij dat aan de school schrijven", "de twee adviezen"),
-        leerling=koppen.leerling(g.leerling), school=koppen.school(g.school), uitkomst=_uitkomst(g, t),
-        uitleg=uitleg or "de redenen staan in het besluit zoals wij dat aan de school schrijven",
-        reden_duur=(r.duur_gewone_taal or r.duur_categorie or "deze periode volgt uit de adviezen") if toegewezen else "",
+        leerling=koppen.leerling(g.leerling), school=koppen.school(g.school), onderwijs=onderwijs(g.aanvraag),
+        uitkomst=_uitkomst(g, t), uitleg=uitleg or "de redenen staan in het besluit zoals wij dat aan de school schrijven",
+        reden_duur=(r.duur_gewone_taal or r.duur_categorie or "deze periode volgt uit de adviezen") if met_duur else "",
         mening_leerling=mening, mening_eigen_woorden=eigen_woorden,
         u_vertelde=zienswijzen.u_vertelde(ontvanger.verzorgers), meegenomen=_meegenomen(g),
         wij_besluiten_toch=r.ouder_niet_eens if zienswijzen.oneens(ontvanger.verzorgers) else "",
@@ -139,16 +142,24 @@ def _uitkomst(g: Besluitgegevens, t: Tekening) -> deel.Uitkomst:
             criteria=_criteria(g), in_het_voordeel=b.redenen.in_het_voordeel, horen=b.redenen.horen,
             wat_wel=b.redenen.wat_wel,
         )  # fmt: skip
-    if b.ingangsdatum is None or b.einddatum is None or b.categorie is None:
-        raise ToestandError("Vul eerst categorie, ingangsdatum en einddatum in.", code="tlv-onvolledig", veld="categorie")
     anders = b.redenen.afwijking if b.uitkomst is Uitkomst.TOEGEWEZEN_ANDERS else ""
-    return deel.Toewijzing(tlv_nummer=t.nummer, ingang=b.ingangsdatum, einde=b.einddatum,
+    return deel.Toewijzing(tlv_nummer=t.nummer, ingang=_eis_tlv(g), einde=b.einddatum,
                            categorie=_categorie(b.categorie), anders_omdat=anders)  # fmt: skip
 
 
-def _categorie(categorie: Categorie) -> deel.Categorie:
+def _eis_tlv(g: Besluitgegevens) -> date:
+    """The first day of the TLV; raises when the besluit lacks what a TLV of this kind states."""
+    b = g.besluit
+    if b.ingangsdatum is None:
+        raise ToestandError("Vul eerst in vanaf wanneer de verklaring geldt.", code="tlv-onvolledig", veld="ingangsdatum")
+    if beschrijving(g.aanvraag.soort).met_periode and (b.einddatum is None or b.categorie is None):
+        raise ToestandError("Vul eerst categorie, ingangsdatum en einddatum in.", code="tlv-onvolledig", veld="categorie")
+    return b.ingangsdatum
+
+
+def _categorie(categorie: Categorie | None) -> deel.Categorie | None:
     namen: dict[Categorie, deel.Categorie] = {Categorie.LAAG: "laag", Categorie.MIDDEN: "midden", Categorie.HOOG: "hoog"}
-    return namen[categorie]
+    return namen[categorie] if categorie is not None else None
 
 
 def _criteria(g: Besluitgegevens) -> tuple[deel.CriteriumBevinding, ...]:

@@ -8,26 +8,21 @@ from cvt_desktop.basis.tekst import datum_lang
 from cvt_desktop.domain.aanvraag import Aanvraag
 from cvt_desktop.domain.adres import Adres
 from cvt_desktop.domain.formulier import Soort
+from cvt_desktop.domain.gevraagd import gevraagd as wat_is_gevraagd
 from cvt_desktop.domain.instellingen import Instellingen, Swv
 from cvt_desktop.domain.leerling import Leerling
 from cvt_desktop.domain.persoon import SECRETARISSEN, Persoon
 from cvt_desktop.domain.school import School
+from cvt_desktop.domain.soorten import beschrijving
 from cvt_desktop.ports import documentdelen as deel
 from cvt_desktop.ports.register import Leeseenheid
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.logo import logo_van
 
-SOORTNAMEN: dict[Soort, str] = {
-    Soort.TLV_VSO_NIEUW: "toelaatbaarheidsverklaring voortgezet speciaal onderwijs (nieuw)",
-    Soort.TLV_VSO_VERLENGING: "toelaatbaarheidsverklaring voortgezet speciaal onderwijs (verlenging)",
-    Soort.TLV_PRO_REGULIER: "toelaatbaarheidsverklaring praktijkonderwijs",
-    Soort.TLV_PRO_BIJZONDER: "toelaatbaarheidsverklaring praktijkonderwijs (bijzondere regeling)",
-}
-
 
 def soortnaam(soort: Soort) -> str:
     """The kind of aanvraag in full, as a letter names it."""
-    return SOORTNAMEN.get(soort, str(soort))
+    return beschrijving(soort).voluit
 
 
 def een_regel(adres: Adres) -> str:
@@ -88,14 +83,14 @@ def school(instelling: School) -> deel.AanvragendeSchool:
 
 def gevraagd(aanvraag: Aanvraag) -> str:
     """What was asked, in words; what the form lacks is left out."""
-    vso = aanvraag.formulier.vso
-    delen = ["een toelaatbaarheidsverklaring vso"]
-    if vso.categorie is not None:
-        delen.append(f"categorie {vso.categorie}")
-    if vso.ingangsdatum is not None and vso.einddatum is not None:
-        delen.append(f"van {datum_lang(vso.ingangsdatum)} tot en met {datum_lang(vso.einddatum)}")
-    elif vso.ingangsdatum is not None:
-        delen.append(f"vanaf {datum_lang(vso.ingangsdatum)}")
+    vraag = wat_is_gevraagd(aanvraag)
+    delen = [f"een toelaatbaarheidsverklaring {beschrijving(aanvraag.soort).onderwijs_kort}"]
+    if vraag.categorie is not None:
+        delen.append(f"categorie {vraag.categorie}")
+    if vraag.ingangsdatum is not None and vraag.einddatum is not None:
+        delen.append(f"van {datum_lang(vraag.ingangsdatum)} tot en met {datum_lang(vraag.einddatum)}")
+    elif vraag.ingangsdatum is not None:
+        delen.append(f"vanaf {datum_lang(vraag.ingangsdatum)}")
     return ", ".join(delen)
 
 

@@ -12,10 +12,11 @@ from cvt_desktop.adapters.exchange.inlezer import Bestandslezer
 from cvt_desktop.domain.aanvraag import Status
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.errors import GeenRechtError, GewijzigdError, InvoerError, NietGevondenError, ToestandError
-from cvt_desktop.domain.formulier import OntvangenVia, Soort, open_velden
+from cvt_desktop.domain.formulier import OntvangenVia, Soort
 from cvt_desktop.domain.ids import AanvraagId
 from cvt_desktop.domain.instellingen import Reglement
 from cvt_desktop.domain.leerling import Leerling
+from cvt_desktop.domain.soorten import open_velden
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.herkenning import herken_leerling
 from cvt_desktop.services.intake import (
@@ -73,7 +74,7 @@ def test_that_only_five_things_stop_registering(dienst: Dienst) -> None:
     with dienst.register.lezen() as uow:
         aanvraag = uow.aanvragen.get(aanvraag_id)
     assert aanvraag.status is Status.IN_TOETSING
-    assert len(open_velden(aanvraag.formulier)) == 19
+    assert len(open_velden(aanvraag.soort, aanvraag.formulier)) == 19
 
 
 def test_that_the_kenmerk_counts_per_school_year_without_a_gap(dienst: Dienst) -> None:

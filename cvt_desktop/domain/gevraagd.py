@@ -1,0 +1,50 @@
+"""What an aanvraag asks, in the words that every kind shares: what is proposed, decided and written follows from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from cvt_desktop.domain.aanvraag import Aanvraag
+from cvt_desktop.domain.blok_pro import BlokPro
+from cvt_desktop.domain.formulier import BlokVso, Categorie
+from cvt_desktop.domain.ondersteuning import Ondersteuning
+from cvt_desktop.domain.soorten import beschrijving
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gevraagd:
+    """``categorie`` and ``einddatum`` are None for praktijkonderwijs, which has neither (WVO 2020 art. 2.30).
+
+    ``waarom_niet_anders`` says why something lighter does not do, or for praktijkonderwijs what goes wrong without it.
+    """
+
+    categorie: Categorie | None = None
+    ingangsdatum: date | None = None
+    einddatum: date | None = None
+    waarom: str = field(default="", repr=False)
+    waarom_niet_anders: str = field(default="", repr=False)
+    waarom_duur_categorie: str = field(default="", repr=False)
+    geprobeerd: tuple[Ondersteuning, ...] = field(default=(), repr=False)
+
+
+def gevraagd(aanvraag: Aanvraag) -> Gevraagd:
+    """What this aanvraag asks, from the block of its kind."""
+    if beschrijving(aanvraag.soort).pro:
+        return _pro(aanvraag.formulier.pro)
+    return _vso(aanvraag.formulier.vso)
+
+
+def _vso(vso: BlokVso) -> Gevraagd:
+    return Gevraagd(
+        categorie=vso.categorie, ingangsdatum=vso.ingangsdatum, einddatum=vso.einddatum, waarom=vso.waarom.strip(),
+        waarom_niet_anders=vso.waarom_regulier_niet.strip(), waarom_duur_categorie=vso.waarom_duur_categorie.strip(),
+        geprobeerd=vso.geprobeerd,
+    )  # fmt: skip
+
+
+def _pro(pro: BlokPro) -> Gevraagd:
+    return Gevraagd(
+        ingangsdatum=pro.plaatsing_per, waarom=pro.motivering.strip(), waarom_niet_anders=pro.risicos.strip(),
+        geprobeerd=pro.begeleiding,
+    )  # fmt: skip

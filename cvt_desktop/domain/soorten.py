@@ -1,0 +1,133 @@
+"""The kinds of aanvraag that the program decides, each described in one place (screens.md part 5)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from cvt_desktop.domain.formulier import Formulier, Soort
+
+Velden = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Soortbeschrijving:
+    """What a kind is called, what its TLV says and what its form asks.
+
+    ``kort`` stands in a list, ``naam`` on a screen, ``voluit`` in a letter; ``onderwijs`` is where the TLV leads to.
+    ``pro``: the block of the form is that of praktijkonderwijs, and a TLV has no category and no end (WVO 2020 2.30);
+    otherwise category and period are asked (WEC 40, lid 15). ``leeftijdsgrens``: it ends with the school year in which a
+    pupil reaches this age. ``criteria``: of the law; empty when they stand in the ondersteuningsplan. ``verplicht``: V
+    fields that only a later step needs, by ``block.field`` and label: open in Toetsing, never a bar to registering
+    (screens.md 5.10).
+    """
+
+    soort: Soort
+    kort: str
+    naam: str
+    voluit: str
+    onderwijs: str
+    onderwijs_kort: str
+    pro: bool = False
+    leeftijdsgrens: int
+    leeftijd_bron: str
+    criteria: tuple[str, ...] = ()
+    verplicht: Velden = ()
+
+    @property
+    def met_periode(self) -> bool:
+        """Whether a TLV of this kind has a category and a last day."""
+        return not self.pro
+
+
+_GEMEEN: Velden = (
+    ("a.relatie", "Leerling is bij deze school"),
+    ("a.contactpersoon", "Contactpersoon school"),
+    ("a.getekend_door", "Aanvraag getekend door, functie"),
+    ("a.datum_aanvraag", "Datum aanvraag"),
+    ("b.schoolsoort", "Schoolsoort"),
+    ("b.leerjaar", "Leerjaar"),
+    ("b.onderwijs_voor", "Onderwijssoort vóór deze aanvraag"),
+    ("b.verzorgers", "Ouder of verzorger"),
+    ("b.mening_vorm", "Mening van de leerling"),
+)
+_VSO_NIEUW: Velden = (
+    *_GEMEEN,
+    ("vso.route", "Route"),
+    ("vso.categorie", "Gevraagde categorie"),
+    ("vso.ingangsdatum", "Gewenste ingangsdatum"),
+    ("vso.einddatum", "Gewenste einddatum"),
+    ("vso.waarom", "Waarom is vso nodig"),
+    ("vso.waarom_regulier_niet", "Waarom volstaat regulier met arrangement niet"),
+    ("vso.hoofddoel", "Hoofddoel in het vso"),
+    ("vso.terugkeer", "Terugkeerperspectief"),
+    ("vso.waarom_duur_categorie", "Waarom deze duur en categorie"),
+    ("vso.geprobeerd", "Wat is geprobeerd"),
+)
+_PRO_REGULIER: Velden = (
+    *_GEMEEN,
+    ("pro.route", "Route"),
+    ("a.aangemeld_op", "Aangemeld bij de school op"),
+    ("pro.plaatsing_per", "Plaatsing per"),
+    ("pro.iq.totaal", "IQ totaal"),
+    ("pro.iq.afgenomen", "IQ: datum van afname"),
+    ("pro.leerachterstand", "Leerachterstand"),
+    ("pro.motivering", "Motivering van de school"),
+)
+_PRO_BIJZONDER: Velden = (
+    *_GEMEEN,
+    ("pro.plaatsing_per", "Plaatsing per"),
+    ("pro.grond", "Grond"),
+    ("pro.bewijs", "Bewijs bij de grond"),
+    ("pro.instemming", "Instemming van de ouders"),
+    ("pro.motivering", "Motivering waarom PrO het best past"),
+    ("pro.begeleiding", "Gegeven begeleiding en resultaat"),
+    ("pro.externen", "Geraadpleegde externe deskundigen"),
+    ("pro.risicos", "Risico's bij voortzetting van de huidige schoolsoort"),
+)
+_CRITERIA_REGULIER = (
+    "Het IQ ligt van 55 tot en met 80",
+    "De leerachterstand is ten minste 0,5 op twee domeinen, waarvan inzichtelijk rekenen of begrijpend lezen",
+)
+_CRITERIA_BIJZONDER = (
+    "De leerling valt onder de gekozen grond van de bijzondere regeling",
+    "Praktijkonderwijs past het best bij deze leerling",
+)
+_VSO, _PRO = "voortgezet speciaal onderwijs", "praktijkonderwijs"
+_BESCHREVEN = (
+    Soortbeschrijving(
+        soort=Soort.TLV_VSO_NIEUW, kort="vso", naam="TLV vso nieuw", onderwijs=_VSO, onderwijs_kort="vso",
+        voluit=f"toelaatbaarheidsverklaring {_VSO} (nieuw)", leeftijdsgrens=20, leeftijd_bron="wec-39",
+        verplicht=_VSO_NIEUW,
+    ),
+    Soortbeschrijving(
+        soort=Soort.TLV_PRO_REGULIER, kort="PrO", naam="TLV PrO", onderwijs=_PRO, onderwijs_kort=_PRO, pro=True,
+        voluit=f"toelaatbaarheidsverklaring {_PRO}", leeftijdsgrens=18, leeftijd_bron="wvo-8.7",
+        criteria=_CRITERIA_REGULIER, verplicht=_PRO_REGULIER,
+    ),
+    Soortbeschrijving(
+        soort=Soort.TLV_PRO_BIJZONDER, kort="PrO bijz.", naam="TLV PrO bijzondere regeling", onderwijs=_PRO,
+        onderwijs_kort=_PRO, pro=True, voluit=f"toelaatbaarheidsverklaring {_PRO} (bijzondere regeling)",
+        leeftijdsgrens=18, leeftijd_bron="wvo-8.7", criteria=_CRITERIA_BIJZONDER, verplicht=_PRO_BIJZONDER,
+    ),
+)  # fmt: skip
+_PER_SOORT = {b.soort: b for b in _BESCHREVEN}
+SOORTEN: tuple[Soort, ...] = tuple(_PER_SOORT)
+"""The kinds that can be registered, in the order of the list on *Nieuwe aanvraag*."""
+
+
+def beschrijving(soort: Soort) -> Soortbeschrijving:
+    """The description of a kind that can be registered; a ``KeyError`` for another one is a fault of the program."""
+    return _PER_SOORT[soort]
+
+
+def open_velden(soort: Soort, formulier: Formulier) -> Velden:
+    """``(block.field, label)`` of each V field of this kind that is still empty, in the order of the form."""
+    return tuple((plaats, label) for plaats, label in beschrijving(soort).verplicht if _leeg(formulier, plaats))
+
+
+def _leeg(formulier: Formulier, plaats: str) -> bool:
+    waarde: Any = formulier
+    for naam in plaats.split("."):
+        waarde = getattr(waarde, naam)
+    return waarde is None or waarde == () or (isinstance(waarde, str) and not waarde.strip())
