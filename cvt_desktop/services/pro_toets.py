@@ -92,7 +92,7 @@ def berekening(dienst: Dienst, aanvraag_id: AanvraagId) -> Blad:
     with dienst.lezen(Actie.DOSSIER_INZIEN) as uow:
         aanvraag = lees_dossier(dienst, uow, aanvraag_id)
         if not beschrijving(aanvraag.soort).pro:
-            raise ToestandError("Deze toets is er alleen bij praktijkonderwijs.", code="geen-pro")
+            raise ToestandError("Deze toets is er alleen bij praktijkonderwijs. Druk bij een andere soort de dossierkaart af.", code="geen-pro")
         leerling = uow.leerlingen.get(aanvraag.leerling_id)
         kop = koppen.kop(dienst, uow, dienst.instellingen(uow), aanvraag.kenmerk, dagtekening=dienst.klok.today(), concept=False)
     uitkomst, pro = protoets(aanvraag), aanvraag.formulier.pro

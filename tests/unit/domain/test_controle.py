@@ -210,6 +210,7 @@ FOUT: dict[str, list[Callable[[], Controlefeiten]]] = {
     "C48": [lambda: _met(toets_afgerond=False)],
     "C49": [lambda: _met(band_tekenaar=("begeleidde de leerling",))],
     "C50": [lambda: _met(band_voorbereiding=("werkte mee aan de aanvraag",))],
+    "C51": [lambda: _met(soort=Soort.TLV_PRO_REGULIER, grensvlak=True, redenen=_redenen(waarom_regulier_niet=""))],
 }
 """Per rule the dossiers that fail."""
 
