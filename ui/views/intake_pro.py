@@ -11,6 +11,7 @@ from cvt_desktop.domain.pro_criteria import Domein
 from cvt_desktop.services.invoer import Invoer
 from ui.presenters.aanvraagvelden import keuzes
 from ui.presenters.protoets import Protoetsbeeld, dlvoorstel, domeinregel
+from ui.theme import Ruimte
 from ui.views import intake_externe, intake_geprobeerd
 from ui.views.intake_rijen import Rijenvak
 from ui.views.protoets_vak import Protoetsvak
@@ -140,6 +141,7 @@ class Provraag:
                        Keuzerij(f"{begin}.wijze", f"{naam}: wijze", keuzes(Afnamewijze), toon_toetsen=False, optioneel=True),
                        Tekstveld(f"{begin}.hulpmiddelen", f"{naam}: hulpmiddelen", breedte=_SMAL, hint="geen"))  # fmt: skip
             self._regels[domein] = Tekst("", Tekstsoort.KLEIN, afbreken=True)
+            self._regels[domein].setContentsMargins(0, 0, 0, Ruimte.M)
             deel.regel(self._regels[domein])
         return deel
 

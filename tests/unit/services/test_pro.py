@@ -28,7 +28,16 @@ from cvt_desktop.services.deskundigen import beroep_past_niet, kandidaten
 from cvt_desktop.services.documenten import besluitstukken, koppen
 from cvt_desktop.services.documenten.gegevens import laad
 from cvt_desktop.services.invoer import Invoer
-from tests.factories import BAKKENES, CRUTZER, LINDEWAL, SECRETARIS, VOORZITTER, WERKSCHUIT, maak_advies, maak_adviesinhoud
+from tests.factories import (
+    BAKKENES,
+    CRUTZER,
+    LINDEWAL,
+    SECRETARIS,
+    VOORZITTER,
+    WERKSCHUIT,
+    maak_advies,
+    maak_adviesinhoud,
+)
 from tests.fakes.klok import VasteKlok
 from tests.fakes.poorten import NepBijlagen
 from tests.fakes.register import maak_dienst, maak_testregister
