@@ -111,6 +111,11 @@ class BlokPro:
     externen: tuple[Externe, ...] = ()
     risicos: str = field(default="", repr=False)
 
+    @property
+    def getest(self) -> bool:
+        """Whether any score was filled in."""
+        return self.iq.totaal is not None or any(t.dle is not None for t in self.leerachterstand)
+
     def domein(self, domein: Domein) -> Domeintoets:
         """The row of one domain, an empty one when nothing was filled in."""
         return next((t for t in self.leerachterstand if t.domein is domein), Domeintoets(domein=domein))

@@ -13,7 +13,7 @@ from cvt_desktop.domain.blok_pro import BlokPro
 from cvt_desktop.domain.errors import InvoerError, ToestandError
 from cvt_desktop.domain.formulier import Houding, Soort
 from cvt_desktop.domain.ids import AanvraagId
-from cvt_desktop.domain.pro_criteria import Domein, Prouitkomst
+from cvt_desktop.domain.pro_criteria import Domein, Protoets, Prouitkomst
 from cvt_desktop.domain.pro_vraag import peildatum, protoets
 from cvt_desktop.domain.profeiten import Profeiten
 from cvt_desktop.domain.soorten import beschrijving
@@ -66,6 +66,9 @@ UITKOMST = {
 }
 
 
+ZONDER_SCORES = "geen testgegevens; die zijn nodig bij grond a1 en b1"
+
+
 def toetsregels(aanvraag: Aanvraag) -> tuple[tuple[str, str], ...]:
     """Label and text for the dossierkaart and the zitting; empty for another kind."""
     if not beschrijving(aanvraag.soort).pro:
@@ -76,6 +79,8 @@ def toetsregels(aanvraag: Aanvraag) -> tuple[tuple[str, str], ...]:
         uitkomst = protoets(aanvraag)
     except InvoerError as fout:
         return (*grond, ("Toets", fout.melding))
+    if grond and not pro.getest:
+        return (*grond, ("Toets", ZONDER_SCORES))
     iq = str(pro.iq.totaal) if pro.iq.totaal is not None else "ontbreekt"
     cijfers = [f"{d.name} {o.achterstand.cijfers.replace('.', ',')}" for d, o in uitkomst.domeinen.items()]
     return (
@@ -92,7 +97,8 @@ def berekening(dienst: Dienst, aanvraag_id: AanvraagId) -> Blad:
     with dienst.lezen(Actie.DOSSIER_INZIEN) as uow:
         aanvraag = lees_dossier(dienst, uow, aanvraag_id)
         if not beschrijving(aanvraag.soort).pro:
-            raise ToestandError("Deze toets is er alleen bij praktijkonderwijs. Druk bij een andere soort de dossierkaart af.", code="geen-pro")
+            raise ToestandError("Deze toets is er alleen bij praktijkonderwijs. Druk bij een andere soort de dossierkaart af.",
+                                code="geen-pro")  # fmt: skip
         leerling = uow.leerlingen.get(aanvraag.leerling_id)
         kop = koppen.kop(dienst, uow, dienst.instellingen(uow), aanvraag.kenmerk, dagtekening=dienst.klok.today(), concept=False)
     uitkomst, pro = protoets(aanvraag), aanvraag.formulier.pro
@@ -101,12 +107,22 @@ def berekening(dienst: Dienst, aanvraag_id: AanvraagId) -> Blad:
         kop=kop, titel="Toets aan de criteria voor praktijkonderwijs",
         inleiding=f"{wie}. Peildatum {datum_lang(peildatum(aanvraag))}. Deze toets beslist niet: dat doet de commissie.",
         delen=(
-            Bladdeel(kop=f"Uitkomst: {UITKOMST[uitkomst.uitkomst]}", rijen=(("Soort", str(aanvraag.soort)), *_herkomst(pro))),
+            Bladdeel(kop=f"Uitkomst: {_kop(aanvraag, uitkomst)}", rijen=(*_soort(aanvraag), *_herkomst(pro))),
             Bladdeel(kop="Redenering", punten=tuple(f"{r.tekst.rstrip('.')} ({r.bron.tekst})." for r in uitkomst.redenen),
                      genummerd=True),
             *([Bladdeel(kop="Let op", punten=uitkomst.waarschuwingen)] if uitkomst.waarschuwingen else []),
         ),
     )  # fmt: skip
+
+
+def _kop(aanvraag: Aanvraag, uitkomst: Protoets) -> str:
+    zonder = aanvraag.soort is Soort.TLV_PRO_BIJZONDER and not aanvraag.formulier.pro.getest
+    return ZONDER_SCORES if zonder else UITKOMST[uitkomst.uitkomst]
+
+
+def _soort(aanvraag: Aanvraag) -> tuple[tuple[str, str], ...]:
+    grond = aanvraag.formulier.pro.grond
+    return (("Soort", str(aanvraag.soort)), *((("Grond (UB 2.47)", str(grond)),) if grond is not None else ()))
 
 
 def leg_uitvoer_vast(dienst: Dienst, aanvraag_id: AanvraagId) -> None:

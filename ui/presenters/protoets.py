@@ -61,6 +61,8 @@ def protoetsbeeld(soort: Soort, invoer: Invoer, peildatum: date | None, instrume
     dag = peildatum or invoer.ontvangen_op
     if dag is None:
         return Protoetsbeeld(fout="Vul eerst in wanneer de aanvraag is ontvangen.")
+    if soort is Soort.TLV_PRO_BIJZONDER and not invoer.pro.getest:
+        return Protoetsbeeld(fout="Geen testgegevens ingevuld. Bij de gronden a1 en b1 zijn ze nodig (UB WVO 2.47).")
     try:
         uitkomst = toets(progegevens(invoer.pro, peildatum=dag, aangemeld_op=invoer.aangemeld_op))
     except InvoerError as fout:

@@ -129,7 +129,7 @@ def _procijfers(brief: BesluitbriefSchool, zinnen: dict[str, str], stijl: Stijle
         return []
     rijen = [[veilig(c.criterium), veilig(c.nodig), veilig(c.gevonden), veilig(c.bron)] for c in brief.pro.cijfers]
     koppen = [veilig(zinnen[k]) for k in ("kolom_criterium", "kolom_nodig", "kolom_gevonden", "kolom_toets")]
-    breed = [TEKSTBREED * deel for deel in (0.24, 0.2, 0.28, 0.28)]
+    breed = [TEKSTBREED * deel for deel in (0.21, 0.18, 0.28, 0.33)]
     return [tabel(koppen, rijen, breed, stijl), wit(6)]
 
 

@@ -214,7 +214,8 @@ def test_that_the_letters_of_praktijkonderwijs_can_be_made(
         g = laad(dienst, uow, beeld.besluit.id)
         kop = koppen.kop(dienst, uow, g.instellingen, g.aanvraag.kenmerk, dagtekening=date(2027, 5, 13), concept=False)
     t = besluitstukken.Tekening(kop=kop, tekenaar=VOORZITTER, nummer="OEF-2627-0001", op=date(2027, 5, 13))
-    stukken = (besluitstukken.tlv(g, t), besluitstukken.brief_school(g, t), besluitstukken.brief_ouders(g, t, g.ouder_ontvangers[0]))
+    aan_ouders = besluitstukken.brief_ouders(g, t, g.ouder_ontvangers[0])
+    stukken = (besluitstukken.tlv(g, t), besluitstukken.brief_school(g, t), aan_ouders)
     teksten = [" ".join(" ".join(Papier(dienst.opmaker.maak(s)).bladzijden()).split()) for s in stukken]
     for tekst in teksten:
         assert "praktijkonderwijs" in tekst
@@ -229,5 +230,6 @@ def test_that_the_reasoning_can_be_printed_with_every_source(opzet: Opzet) -> No
     blad = pro_toets.berekening(opzet.als(), opzet.registreer(maak_pro(iq=88, dle=DLE_HAWA)))
     assert blad.delen[0].kop == "Uitkomst: voldoet niet"
     redenering = " ".join(blad.delen[1].punten)
-    assert all(bron(b).tekst in redenering for b in ("ub-2.46-3", "ub-2.46-4", "instrumentenregeling-6", "instrumentenregeling-9"))
+    bronnen = ("ub-2.46-3", "ub-2.46-4", "instrumentenregeling-6", "instrumentenregeling-9")
+    assert all(bron(b).tekst in redenering for b in bronnen)
     assert opzet.als().opmaker.maak(blad).startswith(b"%PDF")
