@@ -13,6 +13,7 @@ from cvt_desktop.domain.aanvraag import Aanvraag, Status
 from cvt_desktop.domain.besluit import Tekenwijze
 from cvt_desktop.domain.blok_pro import BlokPro
 from cvt_desktop.domain.bronnen import bron
+from cvt_desktop.domain.controleregels import regel_van
 from cvt_desktop.domain.deskundigenadvies import Conclusie
 from cvt_desktop.domain.errors import InvoerError, ToestandError
 from cvt_desktop.domain.formulier import Soort
@@ -191,7 +192,7 @@ def test_that_a_tlv_pro_is_signed_and_numbered_from_the_same_counter(opzet: Opze
     assert beeld is not None
     for bevinding in beeld.bevindingen:  # the adviezen of this test are one text, and its toets was not closed
         if bevinding.niveau.name == "LET_OP":
-            besluiten.accepteren(opzet.als(), beeld.besluit.id, bevinding.regel_id, besluiten.ACCEPTEERREDENEN[0])
+            besluiten.accepteren(opzet.als(), beeld.besluit.id, bevinding.regel_id, regel_van(bevinding.regel_id).redenen[0])
     besluiten.naar_tekenmap(opzet.als(), beeld.besluit.id)
     getekend = ondertekenen.tekenen(opzet.als(VOORZITTER), beeld.besluit.id, Tekenwijze.PAPIER)
     assert getekend.nummer == "OEF-2627-0001"
