@@ -16,12 +16,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cvt_desktop.domain.aanvraag import Aanvraag
 from cvt_desktop.domain.errors import InvoerError, RegisterError
 from cvt_desktop.domain.formulier import BlokAanvraag, Formulier, OntvangenVia
 from cvt_desktop.domain.ids import LeerlingId, PersoonId
 from cvt_desktop.domain.leerling import Leerling
 from cvt_desktop.domain.persoon import Persoon, Rol
 from db.codec import CODEC, SOORTEN
+from tests.factories import maak_aanvraag
 
 LEERLING = Leerling(id=LeerlingId(UUID(int=7)), roepnaam="Mikołaj", achternaam="Żurawski-Brandt", geboortedatum=date(2011, 9, 14))
 
@@ -149,3 +151,13 @@ def test_that_half_a_character_is_explained() -> None:
 def test_that_a_series_is_one_form() -> None:
     rauw = CODEC.schrijf((LEERLING, LEERLING))
     assert [deel["soort"] for deel in json.loads(rauw)["inhoud"]] == ["leerling", "leerling"]
+
+
+def test_that_an_aanvraag_of_before_praktijkonderwijs_keeps_its_form() -> None:
+    aanvraag = maak_aanvraag()
+    oud = CODEC.schrijf(aanvraag)
+    inhoud = json.loads(oud)
+    del inhoud["inhoud"]["formulier"]["pro"]
+    inhoud["versie"] = 1
+    rauw = json.dumps(inhoud, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
+    assert CODEC.lees(Aanvraag, rauw) == aanvraag

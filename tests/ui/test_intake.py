@@ -13,19 +13,22 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPlainTextE
 from pytestqt.qtbot import QtBot
 
 from cvt_desktop.adapters.exchange.inlezer import Bestandslezer
-from cvt_desktop.domain.formulier import Verzorger
+from cvt_desktop.domain.formulier import Soort, Verzorger
+from cvt_desktop.domain.pro_criteria import Domein
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.invoer import Invoer
 from cvt_desktop.services.scholen import scholen
 from cvt_desktop.services.stukken import Stuklezer
-from tests.factories import RAVENKOOG, SCHOLEN, SECRETARIS, SEM, maak_formulier, maak_leerling
+from tests.factories import RAVENKOOG, SCHOLEN, SECRETARIS, SEM, WERKSCHUIT, maak_formulier, maak_leerling
 from tests.fakes.navigatie import NepNavigatie
 from tests.fakes.register import maak_dienst, maak_testregister
+from tests.pro_opzet import FENNA, maak_bijzonder, maak_pro, maak_proformulier
 from ui.dialogs.scholen_import import ScholenImport
 from ui.feedback import Stilfeedback
 from ui.tasks import Taken
 from ui.views.aanvraagformulier import Aanvraagformulier
 from ui.views.intake import IntakeView, maak_scherm
+from ui.widgets.tekst import Tekst
 
 LEZER = Stuklezer(inlezer=Bestandslezer())
 VOLLEDIG = Invoer.van(maak_formulier(), maak_leerling(), RAVENKOOG.id)
@@ -96,6 +99,49 @@ def test_that_the_form_goes_to_a_field_also_when_it_is_folded_or_in_a_row(qtbot:
     focus = formulier.focusWidget()
     assert isinstance(focus, QLineEdit)
     assert focus.text() == "Rietgors 14"
+
+
+@pytest.mark.parametrize("soort", [Soort.TLV_PRO_REGULIER, Soort.TLV_PRO_BIJZONDER])
+def test_that_the_form_of_praktijkonderwijs_gives_back_what_it_shows(qtbot: QtBot, soort: Soort) -> None:
+    formulier = Aanvraagformulier(SCHOLEN)
+    qtbot.addWidget(formulier)
+    invoer = Invoer.van(maak_proformulier(maak_bijzonder(iq=maak_pro().iq)), FENNA, WERKSCHUIT.id)
+    formulier.zet_soort(soort)
+    formulier.toon(invoer)
+    assert formulier.waarde() == invoer
+    formulier.zet_soort(Soort.TLV_VSO_NIEUW)
+    assert formulier.veld("pro.motivering").isHidden() or not formulier.veld("pro.motivering").isVisibleTo(formulier)
+    assert formulier.veld("vso.waarom").isVisibleTo(formulier)
+
+
+def test_that_a_day_fills_an_empty_dl_and_the_outcome_follows_the_typing(qtbot: QtBot) -> None:
+    formulier = Aanvraagformulier(SCHOLEN)
+    qtbot.addWidget(formulier)
+    formulier.zet_soort(Soort.TLV_PRO_REGULIER)
+    pro = maak_pro()
+    zonder = replace(pro, leerachterstand=(replace(pro.leerachterstand[0], afgenomen=None, dl=None), *pro.leerachterstand[1:]))
+    formulier.toon(Invoer.van(maak_proformulier(zonder), FENNA, WERKSCHUIT.id))
+    veld = formulier.veld("pro.IR.afgenomen")
+    veld.editor.setText("20-1-2027")  # type: ignore[attr-defined]  # a line edit
+    assert formulier.waarde().pro.domein(Domein.IR).dl == 55
+    teksten = [t.text() for t in formulier.findChildren(Tekst)]
+    assert "Leerachterstand 1 - 24/55 = 31/55 = 0,56." in teksten
+    assert any("IQ en leerachterstand voldoen beide" in t for t in teksten)
+
+
+def test_that_the_kind_is_chosen_on_the_page_and_is_that_of_the_aanvraag(
+    qtbot: QtBot, view: IntakeView, taken: Taken, dienst: Dienst
+) -> None:
+    keus = view.formulier.veld("soort").editor
+    assert isinstance(keus, QComboBox)
+    keus.setCurrentIndex(keus.findText(Soort.TLV_PRO_REGULIER.value))
+    keus.activated.emit(keus.currentIndex())
+    assert view.formulier.soort is Soort.TLV_PRO_REGULIER
+    view.formulier.toon(Invoer.van(maak_proformulier(), FENNA, RAVENKOOG.id))
+    with qtbot.waitSignal(view.geregistreerd):
+        knop(view, "Registreren").click()
+    assert [r.soort for r in dienst.overzichten.aanvragen()] == [str(Soort.TLV_PRO_REGULIER)]
+    assert taken.wacht_tot_leeg()
 
 
 def test_that_errors_stand_at_their_fields_in_rows_too(qtbot: QtBot) -> None:
