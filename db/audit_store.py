@@ -70,7 +70,10 @@ class DbLogboek:
     def klopt(self, gebeurtenis: Gebeurtenis, inhoud: object) -> bool | None:
         """Whether ``inhoud`` is the version that the digest of the entry was made of; None when its salt is destroyed."""
         zout: bytes | None = self._db.scalar(select(_ZOUT.c.zout).where(_ZOUT.c.volgnummer == gebeurtenis.volgnummer))
-        return None if zout is None else zegel_inhoud(zout, CODEC.schrijf(inhoud)) == gebeurtenis.digest
+        if zout is None:
+            return None
+        vormen = (CODEC.schrijf(inhoud), *CODEC.oudere_vormen(inhoud))  # written by an earlier version of the program
+        return any(zegel_inhoud(zout, vorm) == gebeurtenis.digest for vorm in vormen)
 
     def tussen(self, van: datetime, tot: datetime) -> list[Gebeurtenis]:
         """What was written from ``van`` until before ``tot``, oldest first."""

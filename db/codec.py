@@ -16,7 +16,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import UTC, date, datetime
 from enum import Enum
@@ -64,6 +64,10 @@ class _Soort:
 _AGGREGAAT = frozenset({"versie"})
 _VERSIES: dict[type[Any], int] = {Aanvraag: 2, Brief: 2, Instellingen: 3}
 """Above 1. A field that came with a version has a default, which is what older bytes mean."""
+_ERBIJ: dict[type[Any], dict[int, tuple[str, ...]]] = {
+    Instellingen: {2: ("reglement.stemmen_zonder_sleutel",), 3: ("reglement.advies_maanden", "instrumenten")},
+}
+"""Which fields came with a version, of what the log digests and compares again (``services.registercontrole``)."""
 SOORTEN: dict[type[Any], _Soort] = {
     soort: _Soort(naam=soort.__name__.lower(), versie=_VERSIES.get(soort, 1), zonder=_AGGREGAAT)
     for soort in (
@@ -95,6 +99,18 @@ class JsonCodec:
                               code="half-teken") from None  # fmt: skip
         _toets_leesbaar(type(object_), rauw)
         return _omslag(rauw, soort.naam, soort.versie)
+
+    def oudere_vormen(self, object_: object) -> Iterator[bytes]:
+        """The bytes that each earlier version gave, newest first, as long as everything that came later has its default.
+
+        So a digest of before a field existed still fits, and the field cannot be changed unnoticed.
+        """
+        soort, erbij = _soort(type(object_)), _ERBIJ.get(type(object_), {})
+        inhoud = {v.name: _kaal(getattr(object_, v.name)) for v in fields(object_) if v.name not in soort.zonder}  # type: ignore[arg-type]
+        for versie in range(soort.versie, 1, -1):
+            if not all(_neem_weg(inhoud, object_, pad) for pad in erbij.get(versie, ())):
+                return
+            yield _omslag(_json(inhoud), soort.naam, versie - 1)
 
     def lees(self, soort: type[T], inhoud: bytes) -> T:
         """The object; an aggregate comes back with ``versie`` 0. Raises ``RegisterError`` (see ``ports.codec``)."""
@@ -141,6 +157,16 @@ def verwarm(andere: Iterable[type[Any]] = ()) -> None:
     """Make the readers of all aggregates and of ``andere`` now: 4 to 25 ms each, in a thread instead of under a key."""
     for soort in (*SOORTEN, *andere):
         _lezer(soort)
+
+
+def _neem_weg(inhoud: dict[str, Any], object_: Any, pad: str) -> bool:
+    """Take the field at ``pad`` out; False when it holds something else than its default."""
+    *boven, naam = pad.split(".")
+    for deel in boven:
+        inhoud, object_ = inhoud[deel], getattr(object_, deel)
+    veld = next(v for v in fields(object_) if v.name == naam)
+    del inhoud[naam]
+    return bool(getattr(object_, naam) == veld.default)
 
 
 def _toets_leesbaar(type_: type[Any], rauw: bytes) -> None:

@@ -20,6 +20,7 @@ class Actie(StrEnum):
     SLEUTELS_VERVANGEN = "sleutels.vervangen"
     PERSONEN_BEHEREN = "personen.beheren"
     SCHOLEN_BEHEREN = "scholen.beheren"
+    INSTRUMENTEN_BEHEREN = "instrumenten.beheren"
     EIGEN_WACHTZIN = "wachtzin.wijzigen"
     HERSTELCODE_GEBRUIKEN = "herstelcode.gebruiken"
     CERTIFICAAT_BEHEREN = "certificaat.beheren"
@@ -113,6 +114,7 @@ BELEID: dict[Actie, frozenset[Rol]] = {
     Actie.CERTIFICAAT_BEHEREN: VOORZITTERS | BESTUURDERS,
     Actie.PERSONEN_BEHEREN: SECRETARISSEN | {Rol.BEHEERDER},
     Actie.SCHOLEN_BEHEREN: SECRETARISSEN | {Rol.BEHEERDER},
+    Actie.INSTRUMENTEN_BEHEREN: SECRETARISSEN | {Rol.BEHEERDER},
     Actie.DOSSIER_INZIEN: _LEZERS | {Rol.DESKUNDIGE},
     Actie.STUK_INZIEN: _LEZERS | {Rol.DESKUNDIGE},
     Actie.AANVRAAG_REGISTREREN: SECRETARISSEN,

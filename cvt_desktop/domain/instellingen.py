@@ -9,6 +9,7 @@ from enum import StrEnum
 from cvt_desktop.domain.adres import Adres
 from cvt_desktop.domain.formulier import Soort
 from cvt_desktop.domain.ids import BijlageId, InstellingenId
+from cvt_desktop.domain.instrument import Instrument
 from cvt_desktop.domain.stem import Stemregel
 
 
@@ -101,6 +102,7 @@ class Instellingen:
     reglement: Reglement = Reglement()
     gelijkgestelde_dagen: tuple[date, ...] = ()
     feestdagen_tot_en_met: int = 2028
+    instrumenten: tuple[Instrument, ...] = ()
     oefendatum: date | None = field(default=None)
     versie: int = 0
 

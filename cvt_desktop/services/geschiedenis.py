@@ -60,6 +60,7 @@ ZINNEN: dict[Actie, str] = {
     Actie.SLEUTELS_VERVANGEN: "Sleutels van het register vervangen",
     Actie.PERSONEN_BEHEREN: "Persoonsgegevens van een commissielid of deskundige gewijzigd",
     Actie.SCHOLEN_BEHEREN: "Scholenlijst gewijzigd",
+    Actie.INSTRUMENTEN_BEHEREN: "Lijst van instrumenten gewijzigd",
     Actie.HERSTELCODE_GEBRUIKEN: "Herstelcode gebruikt om binnen te komen",
     Actie.EIGEN_WACHTZIN: "Eigen wachtzin gewijzigd",
     Actie.CERTIFICAAT_BEHEREN: "Certificaat beheerd",

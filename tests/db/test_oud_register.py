@@ -14,6 +14,7 @@ from cvt_desktop.domain.errors import RegisterError
 from cvt_desktop.domain.oefenen import oefenwachtzin
 from cvt_desktop.services.aanmelden import Geopend
 from cvt_desktop.services.oefenregister import SECRETARIS
+from cvt_desktop.services.registercontrole import Puntstand, controleer
 from db import migrate
 
 OUD = Path(__file__).parent / "fixtures"
@@ -100,3 +101,14 @@ def test_that_an_older_program_refuses_a_newer_register(oud: Path, monkeypatch: 
     with pytest.raises(RegisterError, match="nieuwere versie") as fout:
         open_(oud)
     assert fout.value.code == "register-nieuwer"
+
+
+def test_that_the_check_of_its_contents_finds_what_the_log_digested(oud: Path) -> None:
+    """Settings got fields since: a digest of before still fits, and is no alarm."""
+    geopend = open_(oud)
+    try:
+        inhoud = next(p for p in controleer(geopend.dienst).punten if p.titel.startswith("Inhoud"))
+        assert inhoud.stand is Puntstand.GOED, inhoud.regels
+        assert "instellingen" in inhoud.regels[0]
+    finally:
+        geopend.sluit()

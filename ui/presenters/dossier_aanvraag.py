@@ -11,6 +11,7 @@ from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.errors import InvoerError
 from cvt_desktop.domain.formulier import Soort
 from cvt_desktop.domain.ids import AanvraagId
+from cvt_desktop.domain.instrument import Instrument
 from cvt_desktop.domain.leerling import Leerling
 from cvt_desktop.domain.pro_vraag import peildatum
 from cvt_desktop.domain.school import School
@@ -44,6 +45,7 @@ class Aanvraagbeeld:
     invoer: Invoer
     soort: Soort
     peildatum: date
+    instrumenten: tuple[Instrument, ...]
     scholen: tuple[School, ...]
     open_velden: tuple[tuple[str, str], ...]
     bewerkbaar: bool
@@ -74,6 +76,7 @@ class DossierAanvraagPresenter:
         with self._dienst.lezen(Actie.DOSSIER_INZIEN) as uow:
             aanvraag = lees_dossier(self._dienst, uow, self._id)
             leerling = uow.leerlingen.get(aanvraag.leerling_id)
+            instrumenten = uow.instellingen.all()[0].instrumenten
             scholen = tuple(s for s in uow.scholen.all() if s.actief or s.id == aanvraag.school_id)
         self._aanvraag, self._leerling = aanvraag, leerling
         bewerkbaar = self._dienst.mag(Actie.AANVRAAG_BEWERKEN) and aanvraag.status not in DICHT
@@ -82,7 +85,7 @@ class DossierAanvraagPresenter:
         return Aanvraagbeeld(
             invoer=concept or vast, scholen=scholen,
             open_velden=open_velden(aanvraag.soort, aanvraag.formulier), bewerkbaar=bewerkbaar,
-            soort=aanvraag.soort, peildatum=peildatum(aanvraag),
+            soort=aanvraag.soort, peildatum=peildatum(aanvraag), instrumenten=instrumenten,
             waarom_dicht=_waarom_dicht(aanvraag),
             herkomst=_herkomst(aanvraag.herkomst), hersteld=concept is not None and concept != vast,
         )  # fmt: skip

@@ -14,11 +14,13 @@ from cvt_desktop.domain.bsn import zonder_bsn
 from cvt_desktop.domain.errors import BestandError, CvtError
 from cvt_desktop.domain.formulier import OntvangenVia, Soort
 from cvt_desktop.domain.ids import AanvraagId, BijlageId
+from cvt_desktop.domain.instrument import Instrument
 from cvt_desktop.domain.school import School
 from cvt_desktop.domain.soorten import open_velden
 from cvt_desktop.services import intakeconcept
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.herkenning import Herkenning, herken_leerling
+from cvt_desktop.services.instrumenten import instrumenten
 from cvt_desktop.services.intake import NieuweAanvraag, registreren
 from cvt_desktop.services.intakeconcept import Intakeconcept
 from cvt_desktop.services.invoer import Invoer
@@ -142,6 +144,10 @@ class IntakePresenter:
     def vandaag(self) -> date:
         """The day of the register."""
         return self._dienst.klok.today()
+
+    def instrumenten(self) -> tuple[Instrument, ...]:
+        """The table of instruments for praktijkonderwijs."""
+        return instrumenten(self._dienst)
 
     def scholen(self) -> list[School]:
         """The school list for the form."""

@@ -12,9 +12,11 @@ from cvt_desktop.domain import pro_geldigheid
 from cvt_desktop.domain.blok_pro import BlokPro
 from cvt_desktop.domain.errors import InvoerError
 from cvt_desktop.domain.formulier import Soort
+from cvt_desktop.domain.instrument import Instrument, Instrumentsoort, namen
 from cvt_desktop.domain.pro_criteria import Achterstand, Domein, Protoets, Prouitkomst, toets
 from cvt_desktop.domain.pro_leertijd import Dlvoorstel, voorgestelde_dl
 from cvt_desktop.domain.pro_vraag import progegevens
+from cvt_desktop.domain.schooljaar import schooljaar
 from cvt_desktop.services.invoer import Invoer
 from ui.tonen import Chip, Toon, Vorm
 
@@ -56,8 +58,10 @@ class Protoetsbeeld:
     fout: str = ""
 
 
-def protoetsbeeld(soort: Soort, invoer: Invoer, peildatum: date | None, instrumenten: Sequence[str] = ()) -> Protoetsbeeld:
-    """What the form says now. ``peildatum`` None: the day of receipt."""
+def protoetsbeeld(
+    soort: Soort, invoer: Invoer, peildatum: date | None, instrumenten: Sequence[Instrument] = ()
+) -> Protoetsbeeld:
+    """What the form says now. ``peildatum`` None: the day of receipt. ``instrumenten``: the table of the secretaris."""
     dag = peildatum or invoer.ontvangen_op
     if dag is None:
         return Protoetsbeeld(fout="Vul eerst in wanneer de aanvraag is ontvangen.")
@@ -72,7 +76,7 @@ def protoetsbeeld(soort: Soort, invoer: Invoer, peildatum: date | None, instrume
         uitkomst=CHIP[uitkomst.uitkomst], zin=f"{_ZIN[uitkomst.uitkomst]}{bijzonder} Peildatum {datum_lang(dag)}.",
         rijen=(_iq_rij(invoer.pro, dag), *(_domeinrij(d, uitkomst) for d in Domein)),
         redenen=tuple(f"{r.tekst.rstrip('.')} ({r.bron.tekst})." for r in uitkomst.redenen),
-        waarschuwingen=(*uitkomst.waarschuwingen, *_onbekend(invoer.pro, instrumenten)),
+        waarschuwingen=(*uitkomst.waarschuwingen, *_onbekend(invoer.pro, instrumenten, schooljaar_van(dag))),
     )  # fmt: skip
 
 
@@ -128,13 +132,25 @@ def _geldig(geldigheid: pro_geldigheid.Geldigheid) -> str:
     return f"geldig t/m {datum_cijfers(geldigheid.tot_en_met)}"
 
 
-def _onbekend(pro: BlokPro, instrumenten: Sequence[str]) -> list[str]:
-    """Instruments that are not on the list that the secretaris keeps; an empty list tells nothing."""
-    if not instrumenten:
-        return []
-    bekend = {naam.casefold() for naam in instrumenten}
-    gebruikt = dict.fromkeys(
-        naam.strip() for naam in (pro.iq.instrument, *(t.instrument for t in pro.leerachterstand), pro.persoonlijkheid_instrument)
-    )
-    return [f"{naam} staat niet in de lijst van instrumenten van dit schooljaar (UB WVO 2.46, lid 2)."
-            for naam in gebruikt if naam and naam.casefold() not in bekend]  # fmt: skip
+def schooljaar_van(dag: date | None) -> str:
+    """The school year of a day, as the table of instruments names it."""
+    return schooljaar(dag).naam if dag is not None else ""
+
+
+def instrumentsoort(veld: str) -> Instrumentsoort:
+    """What the instrument in this field measures: ``pro.iq.instrument``, ``pro.IR.instrument``."""
+    if veld.startswith("pro.iq."):
+        return Instrumentsoort.IQ
+    return Instrumentsoort.PERSOONLIJKHEID if veld.startswith("pro.persoon") else Instrumentsoort.LEERACHTERSTAND
+
+
+def _onbekend(pro: BlokPro, instrumenten: Sequence[Instrument], jaar: str) -> list[str]:
+    """Instruments that are not in the table that the secretaris keeps; of a kind that it does not hold it tells nothing."""
+    gebruikt = [("pro.iq.", pro.iq.instrument), ("pro.persoonlijkheid", pro.persoonlijkheid_instrument)]
+    gebruikt += [("pro.domein", t.instrument) for t in pro.leerachterstand]
+    vreemd = {}
+    for veld, naam in gebruikt:
+        bekend = {n.casefold() for n in namen(instrumenten, jaar, instrumentsoort(veld))}
+        if bekend and naam.strip() and naam.strip().casefold() not in bekend:
+            vreemd[naam.strip()] = f"{naam.strip()} staat niet in de lijst van instrumenten van {jaar} (UB WVO 2.46, lid 2)."
+    return list(vreemd.values())

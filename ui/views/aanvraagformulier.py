@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCompleter, QLineEdit, QVBoxLayout, QWidget
 
 from cvt_desktop.domain.formulier import Soort
+from cvt_desktop.domain.instrument import Instrument
 from cvt_desktop.domain.school import School
 from cvt_desktop.domain.soorten import beschrijving
 from cvt_desktop.services.invoer import Invoer
@@ -24,7 +25,7 @@ from ui.presenters.aanvraagvelden import (
     schoolkeuzes,
     van_velden,
 )
-from ui.presenters.protoets import protoetsbeeld
+from ui.presenters.protoets import protoetsbeeld, schooljaar_van
 from ui.tonen import Keuze
 from ui.views import intake_geprobeerd, intake_secties, intake_verzorger
 from ui.views.intake_pro import Provraag
@@ -58,6 +59,7 @@ class Aanvraagformulier(InBeurten, QWidget):
         super().__init__()
         self.soort = Soort.TLV_VSO_NIEUW
         self._pro: Provraag | None = None
+        self._instrumenten: tuple[Instrument, ...] = ()
         self._peildatum: date | None = None
         self.vul_aan = False
         self._basis = Invoer()
@@ -145,6 +147,15 @@ class Aanvraagformulier(InBeurten, QWidget):
         self._keuzeveld("a.school").zet_keuzes(schoolkeuzes(scholen))
         self._zet_contacten()
 
+    def zet_instrumenten(self, instrumenten: Sequence[Instrument]) -> None:
+        """The table that the secretaris keeps: what it holds for this school year completes the fields and is compared."""
+        self._instrumenten = tuple(instrumenten)
+        self._zet_aanvullingen()
+
+    def _zet_aanvullingen(self) -> None:
+        if self._pro is not None:
+            self._pro.zet_instrumenten(self._instrumenten, schooljaar_van(self._velden["a.ontvangen_op"].waarde()))
+
     def toon(self, invoer: Invoer) -> None:
         """Show a form; no signals."""
         for _ in self.toon_in_delen(invoer):
@@ -166,6 +177,7 @@ class Aanvraagformulier(InBeurten, QWidget):
             self._pro.begeleiding.zet_waarde(invoer.pro.begeleiding)
             self._pro.externen.zet_waarde(invoer.pro.externen)
         self._zet_contacten()
+        self._zet_aanvullingen()
         self._toon_voorwaardelijk()
         self._toon_toets()
 
@@ -265,7 +277,7 @@ class Aanvraagformulier(InBeurten, QWidget):
         """The test of the criteria over what stands in the form now."""
         if self._pro is not None and beschrijving(self.soort).pro:
             invoer = self.waarde()
-            self._pro.toon_toets(invoer, protoetsbeeld(self.soort, invoer, self._peildatum))
+            self._pro.toon_toets(invoer, protoetsbeeld(self.soort, invoer, self._peildatum, self._instrumenten))
 
     def _vul_van_school(self) -> None:
         school = self._scholen.get(self._velden["a.school"].waarde()) if self.vul_aan else None

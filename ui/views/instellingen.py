@@ -21,6 +21,7 @@ from ui.presenters.instellingen import (
     swv_uit,
     swv_waarden,
 )
+from ui.presenters.instrumenten import InstrumentenPresenter
 from ui.presenters.lijsten import PersonenPresenter, ScholenPresenter
 from ui.presenters.mandaten import MandatenPresenter
 from ui.presenters.navigatie import Navigatie
@@ -29,6 +30,7 @@ from ui.tasks import Taken
 from ui.theme import Ruimte
 from ui.views.instellingen_certificaten import CertificatenTab
 from ui.views.instellingen_gebruikers import GebruikersTab
+from ui.views.instellingen_instrumenten import InstrumentenTab
 from ui.views.instellingen_lijsten import personen_tab, scholen_tab
 from ui.views.instellingen_mandaten import mandaten_tab
 from ui.views.instellingen_rollen import RollenTab
@@ -86,6 +88,7 @@ class InstellingenView(QWidget):
         if self._personen.mag:
             self._voeg("personen", "Personen", self._personentab)
         self._voeg("scholen", "Scholen", self._scholentab)
+        self._voeg("instrumenten", "Instrumenten", self._instrumententab)
         self._voeg("rollen", "Rollen en sleutels", self._rollentab)
         self._voeg("certificaten", "Certificaten", self._certificaten)
 
@@ -168,6 +171,11 @@ class InstellingenView(QWidget):
     def _scholentab(self) -> QWidget:
         tab = scholen_tab(self._scholen, lambda: self._importeer(tab.ververs))
         tab.gewijzigd.connect(lambda: self._wijzigingen.meld("school"))
+        return tab
+
+    def _instrumententab(self) -> QWidget:
+        tab = InstrumentenTab(InstrumentenPresenter(self._dienst))
+        tab.gewijzigd.connect(lambda: self._wijzigingen.meld("instelling"))
         return tab
 
     def _rollentab(self) -> QWidget:

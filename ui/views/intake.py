@@ -120,8 +120,9 @@ class IntakeView(InBeurten, QWidget):
 
     # the shell
     def bij_tonen(self) -> None:
-        """The school list may have changed."""
+        """The school list and the table of instruments may have changed."""
         self.formulier.zet_scholen(self._presenter.scholen())
+        self.formulier.zet_instrumenten(self._presenter.instrumenten())
         self._toon_andere()
         if self._presenter.concept.leeg or self.focusWidget() is None:
             self.formulier.naar_veld("leerling.roepnaam")

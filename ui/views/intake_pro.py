@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCompleter, QLineEdit
 
 from cvt_desktop.domain.blok_pro import Afnamewijze, Progrond, Proroute
 from cvt_desktop.domain.formulier import Soort
+from cvt_desktop.domain.instrument import Instrument, namen
 from cvt_desktop.domain.pro_criteria import Domein
 from cvt_desktop.services.invoer import Invoer
 from ui.presenters.aanvraagvelden import keuzes
-from ui.presenters.protoets import Protoetsbeeld, dlvoorstel, domeinregel
+from ui.presenters.protoets import Protoetsbeeld, dlvoorstel, domeinregel, instrumentsoort
 from ui.theme import Ruimte
 from ui.views import intake_externe, intake_geprobeerd
 from ui.views.intake_rijen import Rijenvak
@@ -66,11 +69,11 @@ class Provraag:
         for veld in _ALLEEN_REGULIER:
             self._vraag.toon_veld(veld, regulier)
 
-    def zet_instrumenten(self, namen: list[str]) -> None:
-        """Completions for the fields with an instrument."""
+    def zet_instrumenten(self, instrumenten: Sequence[Instrument], schooljaar: str) -> None:
+        """Completions for the fields with an instrument, from the table of this school year."""
         for naam, veld in self._formulier.velden().items():
             if naam.startswith("pro.") and naam.endswith("instrument") and isinstance(veld.editor, QLineEdit):
-                aanvuller = QCompleter(namen, veld.editor)
+                aanvuller = QCompleter(namen(instrumenten, schooljaar, instrumentsoort(naam)), veld.editor)
                 aanvuller.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
                 aanvuller.setFilterMode(Qt.MatchFlag.MatchContains)
                 veld.editor.setCompleter(aanvuller)

@@ -20,6 +20,7 @@ TABEL = """
     SLEUTELS_VERVANGEN              . . . . . . . . . x .
     PERSONEN_BEHEREN                x x . . . . . . . x .
     SCHOLEN_BEHEREN                 x x . . . . . . . x .
+    INSTRUMENTEN_BEHEREN            x x . . . . . . . x .
     EIGEN_WACHTZIN                  x x x x x x x x x x x
     HERSTELCODE_GEBRUIKEN           x x x x x x x x x x x
     CERTIFICAAT_BEHEREN             . . x x . . . x x . .

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from cvt_desktop.domain.formulier import Soort
+from cvt_desktop.domain.instrument import Instrument, Instrumentsoort
 from cvt_desktop.domain.pro_criteria import Domein
 from cvt_desktop.services.invoer import Invoer
 from tests.factories import WERKSCHUIT
@@ -48,10 +49,14 @@ def test_that_the_reference_date_of_the_dossier_goes_before_the_receipt() -> Non
 
 def test_that_an_instrument_outside_the_list_is_told_and_an_empty_list_tells_nothing() -> None:
     assert not any("lijst van instrumenten" in w for w in protoetsbeeld(REGULIER, invoer(), None).waarschuwingen)
-    gezegd = protoetsbeeld(REGULIER, invoer(), None, ("wisc-v",)).waarschuwingen
+    tabel = [Instrument(schooljaar="2026-2027", soort=s, naam=n) for s, n in
+             ((Instrumentsoort.IQ, "wisc-v"), (Instrumentsoort.LEERACHTERSTAND, "Boom"))]  # fmt: skip
+    gezegd = protoetsbeeld(REGULIER, invoer(), None, tabel).waarschuwingen
     assert [w for w in gezegd if "lijst van instrumenten" in w] == [
-        "Leerling in beeld staat niet in de lijst van instrumenten van dit schooljaar (UB WVO 2.46, lid 2)."
+        "Leerling in beeld staat niet in de lijst van instrumenten van 2026-2027 (UB WVO 2.46, lid 2)."
     ]
+    ander_jaar = [replace(i, schooljaar="2025-2026") for i in tabel]
+    assert not any("lijst van instrumenten" in w for w in protoetsbeeld(REGULIER, invoer(), None, ander_jaar).waarschuwingen)
 
 
 def test_that_without_scores_the_bijzondere_regeling_says_what_it_needs() -> None:

@@ -1,0 +1,67 @@
+"""The table of instruments for praktijkonderwijs as rows and a form, for the page *Instellingen*."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from cvt_desktop.domain.beleid import Actie
+from cvt_desktop.domain.errors import CvtError
+from cvt_desktop.domain.instrument import Instrument, Instrumentsoort
+from cvt_desktop.domain.schooljaar import Schooljaar, schooljaar
+from cvt_desktop.services import instrumenten
+from cvt_desktop.services.context import Dienst
+from ui.tonen import Keuze
+
+SOORTEN = tuple(Keuze(waarde=s.name, tekst=str(s)) for s in Instrumentsoort)
+
+
+class InstrumentenPresenter:
+    """Lines per school year; the program ships none, because the annexes differ each year."""
+
+    def __init__(self, dienst: Dienst) -> None:
+        self._dienst = dienst
+
+    @property
+    def mag(self) -> bool:
+        """Whether this person may change the table."""
+        return self._dienst.mag(Actie.INSTRUMENTEN_BEHEREN)
+
+    @property
+    def _nu(self) -> Schooljaar:
+        return schooljaar(self._dienst.klok.today())
+
+    def jaren(self) -> tuple[Keuze, ...]:
+        """The last, the present and the next school year."""
+        nu = self._nu.beginjaar
+        return tuple(Keuze(waarde=j.naam, tekst=j.naam) for j in map(Schooljaar, (nu - 1, nu, nu + 1)))
+
+    def rijen(self) -> list[Instrument]:
+        """All lines, newest school year first."""
+        return list(instrumenten.instrumenten(self._dienst))
+
+    def waarden(self, rij: Instrument | None) -> dict[str, Any]:
+        """The fields of the form; for a new line the present school year."""
+        if rij is None:
+            return {"schooljaar": self._nu.naam, "soort": "", "naam": "", "versie": ""}
+        return {"schooljaar": rij.schooljaar, "soort": rij.soort.name, "naam": rij.naam, "versie": rij.versie}
+
+    def bewaar(self, oud: Instrument | None, w: Mapping[str, Any]) -> dict[str, str]:
+        """Keep a line; errors by field."""
+        if not w["soort"]:
+            return {"soort": "Kies wat het instrument meet."}
+        nieuw = Instrument(schooljaar=w["schooljaar"], soort=Instrumentsoort[w["soort"]], naam=w["naam"], versie=w["versie"])
+        try:
+            instrumenten.bewaren(self._dienst, nieuw, in_plaats_van=oud)
+        except CvtError as fout:
+            return {fout.veld or "": fout.melding}
+        return {}
+
+    def verwijder(self, rij: Instrument) -> None:
+        """Take a line away. Raises ``CvtError``."""
+        instrumenten.verwijderen(self._dienst, rij)
+
+    def neem_over(self) -> int:
+        """Copy the lines of this school year to the next. Raises ``CvtError``."""
+        nu = self._nu
+        return instrumenten.overnemen(self._dienst, nu.naam, nu.volgende.naam)
