@@ -133,7 +133,7 @@ def _school_genoemd(f: Controlefeiten) -> Iterable[Gebrek]:
 
 MOTIVERINGSREGELS: tuple[Controleregel, ...] = (
     regel(18, "Motivering", Niveau.LET_OP, "awb-3:46", _motivering),
-    regel(49, "Reden in het grensvlak", Niveau.BLOKKEERT, "ub-2.46-6", _grensvlak),
+    regel(51, "Reden in het grensvlak", Niveau.BLOKKEERT, "ub-2.46-6", _grensvlak),
     regel(19, "Mening van de leerling", Niveau.LET_OP, "wvo-2.44", _stem_leerling),
     regel(20, "Mening van de ouders", Niveau.LET_OP, "wvo-2.44", _stem_ouders),
     regel(21, "Ouder is het niet eens", Niveau.LET_OP, "lbt-107279", _ouder_niet_eens),
