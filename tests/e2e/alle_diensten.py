@@ -29,6 +29,7 @@ from cvt_desktop.domain.brief import Briefsoort
 from cvt_desktop.domain.formulier import Gezag
 from cvt_desktop.domain.gebeurtenis import Resultaat
 from cvt_desktop.domain.ids import AanvraagId, PersoonId, SchoolId, ZittingId
+from cvt_desktop.domain.instrument import Instrument, Instrumentsoort
 from cvt_desktop.domain.mandaat import Bevoegdheid
 from cvt_desktop.domain.notitie import Notitiesoort
 from cvt_desktop.domain.persoon import Persoon, Rol
@@ -312,6 +313,7 @@ class Waarden:
             "Voorgenomen": zoals_gevraagd(self.aanvraag), "Voorgenomen | None": zoals_gevraagd(self.aanvraag),
             "Adviesinhoud": maak_adviesinhoud(), "Zittingplan": plan(), "Intakeconcept": Intakeconcept(),
             "Termijnfeit": Termijnfeit(soort=Feitsoort.INGEBREKESTELLING, datum=VANDAAG),
+            "Instrument": Instrument(schooljaar="2026-2027", soort=Instrumentsoort.IQ, naam="WISC-V"),
             "Notitiesoort": Notitiesoort.NOTITIE, "Stuksoort": Stuksoort.OPP, "frozenset[Rol]": frozenset({Rol.LID}),
             "Iterable[str]": ("een stuk",), "Sequence[AanvraagId]": (self.punt,), "Sequence[int]": (1,), "type[T]": Redenen,
             "Callable[[], AbstractContextManager[Zegel]]": lambda: nullcontext(NepZegel()),
