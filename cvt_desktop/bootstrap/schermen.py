@@ -17,6 +17,7 @@ from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.ids import AanvraagId, ZittingId
 from cvt_desktop.domain.reservekopie import Aanleiding
 from cvt_desktop.ports.voortgang import Stil
+from cvt_desktop.services.bezwaarstand import bezwaar_mogelijk
 from cvt_desktop.services.brieven import ontvangstbevestiging_maken
 from cvt_desktop.services.certificaten import wortel_pem
 from cvt_desktop.services.dossiertellers import tellers
@@ -35,10 +36,12 @@ from ui.presenters.verifieren import VerifierenPresenter
 from ui.scherm import Scherm
 from ui.views import (
     aanvragen,
+    bezwaren,
     controle,
     dossier,
     dossier_adviezen,
     dossier_besluit,
+    dossier_bezwaar,
     dossier_brieven,
     dossier_toetsing,
     instellingen,
@@ -72,6 +75,8 @@ def schermen(o: Omgeving, lijst: AanvragenPresenter) -> list[Scherm]:
         Scherm(sleutel="tekenmap", titel="Tekenmap", icoon="tekenmap", mag=mag(Actie.BESLUIT_TEKENEN),
                maak=lambda: tekenmap.maak_scherm(o.dienst, o.navigatie, o.taken, o.feedback, o.bronnen, o.wijzigingen,
                                                  o.geopend.controleer_wachtzin, af=False)),
+        Scherm(sleutel="bezwaren", titel="Bezwaren", icoon="brief", in_balk=False, mag=mag(Actie.BEZWAREN_INZIEN),
+               maak=lambda: bezwaren.maak_scherm(o.dienst, o.navigatie, o.taken)),
         Scherm(sleutel="instellingen", titel="Instellingen", icoon="instellingen", in_balk=False,
                maak=partial(_instellingen, o)),
         Scherm(sleutel="beveiliging", titel="Beveiliging", icoon="slot", in_balk=False, maak=partial(maak_beveiliging, o)),
@@ -95,7 +100,7 @@ def maak_dossier(o: Omgeving, aanvraag_id: AanvraagId) -> DossierView:
     """The page of one dossier with the tabs of every slice."""
     return dossier.maak_scherm(
         o.dienst, o.navigatie, aanvraag_id, taken=o.taken, feedback=o.feedback, wijzigingen=o.wijzigingen,
-        bronnen=o.bronnen, lezer=o.lezer, tabbladen=_tabbladen(o), formulier=o.formulieren.neem,
+        bronnen=o.bronnen, lezer=o.lezer, tabbladen=_tabbladen(o, aanvraag_id), formulier=o.formulieren.neem,
         tellers=lambda: asdict(tellers(o.dienst, aanvraag_id)), af=False,
     )  # fmt: skip
 
@@ -105,15 +110,19 @@ def maak_zitting(o: Omgeving, zitting_id: ZittingId) -> QWidget:
     return zitting.maak_zitting(_zittingomgeving(o), zitting_id)
 
 
-def _tabbladen(o: Omgeving) -> list[Tabblad]:
+def _tabbladen(o: Omgeving, aanvraag_id: AanvraagId) -> list[Tabblad]:
     gewoon = (o.dienst, o.navigatie, o.taken, o.feedback, o.bronnen, o.wijzigingen)
-    return [
+    bladen = [
         Tabblad(sleutel="toetsing", titel="Toetsing", lees=partial(dossier_toetsing.lees_tab, *gewoon, o.lezer)),
         Tabblad(sleutel="adviezen", titel="Adviezen", lees=partial(dossier_adviezen.lees_tab, *gewoon, o.lezer)),
         Tabblad(sleutel="besluit", titel="Besluit", lees=partial(dossier_besluit.lees_tab, *gewoon)),
         Tabblad(sleutel="brieven", titel="Brieven",
                 lees=partial(dossier_brieven.lees_tab, *gewoon, o.lezer, lees_bestand_begrensd)),
     ]  # fmt: skip
+    if bezwaar_mogelijk(o.dienst, aanvraag_id):
+        lees = partial(dossier_bezwaar.lees_tab, o.dienst, o.wijzigingen)
+        bladen.append(Tabblad(sleutel="bezwaar", titel="Bezwaar", lees=lees))
+    return bladen
 
 
 def _instellingen(o: Omgeving) -> QWidget:

@@ -152,7 +152,16 @@ class Rondgang:
         if QApplication.activeModalWidget() is not None:  # a report with words that cannot be printed is refused with a message
             yield self._beeld("controleverslag")
             self._sluit_dialoog()
+        yield from self._bezwaar(ruimte)
         yield from self._overig(ruimte)
+
+    def _bezwaar(self, ruimte: Werkruimte) -> Iterator[Beeld]:
+        dossier = ruimte.schil.huidige()
+        assert isinstance(dossier, DossierView)
+        yield from rondgang_recht.bezwaar(dossier, self._klik, self._sluit_dialoog, self._beeld)
+        self._sluit_dialoog()
+        ruimte.schil.naar("bezwaren")
+        yield self._beeld("bezwaren")
 
     def _overig(self, ruimte: Werkruimte) -> Iterator[Beeld]:
         schil = ruimte.schil

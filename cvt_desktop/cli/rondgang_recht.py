@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
+from ui.dialogs.bezwaaract import BezwaaractDialoog
 from ui.dialogs.waarom_datum import WaaromDatum
 from ui.views.dossier import DossierView
+from ui.views.dossier_bezwaar import DossierBezwaar
 from ui.views.dossier_brieven import DossierBrieven
 from ui.views.rekenhulp import RekenhulpView
 
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from cvt_desktop.cli.rondgang import Beeld
 
 Maak = Callable[[str], "Beeld"]
+_VANDAAG, _GEPOST, _HERSTEL, _HOORZITTING = date(2027, 5, 12), date(2027, 5, 11), date(2027, 5, 26), date(2027, 6, 24)
 
 
 def rekenhulp(pagina: RekenhulpView, beeld: Maak) -> Iterator[Beeld]:
@@ -47,3 +50,37 @@ def waarom(dossier: DossierView, klik: Callable[[str], None], beeld: Maak) -> It
     yield beeld("uitstel met instemming")
     klik("Noteren")
     yield beeld("waarom deze datum")
+
+
+def bezwaar(dossier: DossierView, klik: Callable[[str], None], sluit: Callable[[], None], beeld: Maak) -> Iterator[Beeld]:
+    """Nothing yet, the form, the bezwaar with its dates, and why they are what they are; the explanation stays open."""
+    dossier.naar("bezwaar")
+    yield beeld("bezwaar, nog geen")
+    klik("Bezwaar registreren")
+    tab = dossier.tab("bezwaar")
+    assert isinstance(tab, DossierBezwaar)
+    assert isinstance(tab.dialoog, BezwaaractDialoog)
+    tab.dialoog.formulier.zet_waarden({
+        "indiener": "ouder", "naam": "A. Voorbeeld", "ontvangen_op": _VANDAAG, "gepost_op": _GEPOST,
+        "gronden": "Eén schooljaar is genoeg; de categorie is te laag.",
+    })  # fmt: skip
+    yield beeld("bezwaar registreren")
+    klik("Registreren")
+    klik("Herstel vragen")
+    assert isinstance(tab.dialoog, BezwaaractDialoog)
+    tab.dialoog.formulier.zet_waarden({"wat": "de handtekening", "verzonden_op": _VANDAAG, "uiterlijk": _HERSTEL})
+    klik("Noteren")
+    klik("Doorgezonden")
+    assert isinstance(tab.dialoog, BezwaaractDialoog)
+    tab.dialoog.formulier.zet_waarden({"op": _VANDAAG})
+    klik("Noteren")
+    klik("Hoorzitting")
+    assert isinstance(tab.dialoog, BezwaaractDialoog)
+    tab.dialoog.formulier.zet_waarden({"op": _HOORZITTING})
+    klik("Noteren")
+    yield beeld("bezwaar doorgezonden")
+    klik("Advies ontvangen")
+    yield beeld("bezwaar advies")
+    sluit()
+    klik("Waarom deze datums?")
+    yield beeld("bezwaar waarom deze datums")

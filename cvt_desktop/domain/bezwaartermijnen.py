@@ -23,23 +23,27 @@ _STUKKEN_DAGEN, _INZAGE_DAGEN = 10, 7
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bezwaartermijnen:
-    """``op_tijd`` holds the bezwaartermijn with the signs of being in time; the last two are None without a hearing."""
+    """``op_tijd`` holds the bezwaartermijn with the signs of being in time.
 
-    op_tijd: Termijnuitkomst
+    It and ``beslissen`` are None when no sending of the besluit is known, the last two without a hearing.
+    """
+
+    op_tijd: Termijnuitkomst | None
     doorzenden: Termijnuitkomst
-    beslissen: Termijnuitkomst
+    beslissen: Termijnuitkomst | None
     stukken: Termijnuitkomst | None
     inzage: Termijnuitkomst | None
 
 
 def bezwaartermijnen(bezwaar: Bezwaar, bekendgemaakt: Iterable[date], feestdagen: Feestdagentabel) -> Bezwaartermijnen:
-    """All terms. ``bekendgemaakt`` holds the days on which the besluit was sent; raises ``InvoerError`` without any."""
-    feiten = _feiten(bezwaar, bekendgemaakt)
+    """All terms. ``bekendgemaakt`` holds the days on which the besluit was sent."""
+    verzonden = sorted(set(bekendgemaakt))
+    feiten = _feiten(bezwaar, verzonden)
     hoorzitting = bezwaar.hoorzitting_op
     return Bezwaartermijnen(
-        op_tijd=_op_tijd(bezwaar, feiten, feestdagen),
+        op_tijd=_op_tijd(bezwaar, feiten, feestdagen) if verzonden else None,
         doorzenden=doorzenden(bezwaar.ontvangst.ontvangen_op, feestdagen),
-        beslissen=reken(Termijnsoort.BESLISSING_OP_BEZWAAR, feiten, feestdagen),
+        beslissen=reken(Termijnsoort.BESLISSING_OP_BEZWAAR, feiten, feestdagen) if verzonden else None,
         stukken=None if hoorzitting is None else stukken_tot(hoorzitting, feestdagen),
         inzage=None if hoorzitting is None else inzage_vanaf(hoorzitting, feestdagen),
     )
@@ -73,7 +77,7 @@ def _voor(hoorzitting: date, dag: date, grond: str, hoeveel: str, waarschuwingen
 
 
 def _feiten(bezwaar: Bezwaar, bekendgemaakt: Iterable[date]) -> tuple[Termijnfeit, ...]:
-    feiten = [Termijnfeit(soort=Feitsoort.BEKENDMAKING, datum=dag) for dag in sorted(set(bekendgemaakt))]
+    feiten = [Termijnfeit(soort=Feitsoort.BEKENDMAKING, datum=dag) for dag in bekendgemaakt]
     feiten.append(Termijnfeit(soort=Feitsoort.BEZWAAR_ONTVANGEN, datum=bezwaar.ontvangst.telt_op))
     for verzoek in bezwaar.herstelverzoeken:
         feiten.append(Termijnfeit(soort=Feitsoort.VERZOEK_HERSTEL, datum=verzoek.verzonden_op, uiterlijk=verzoek.uiterlijk))

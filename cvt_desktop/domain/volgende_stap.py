@@ -28,9 +28,10 @@ class AanZet(StrEnum):
     ONDERTEKENAAR = "ondertekenaar"
     SCHOOL = "school"
     DESKUNDIGE = "deskundige"
+    LBT = "LBT"
 
 
-WACHT_OP_ANDEREN = frozenset({AanZet.SCHOOL, AanZet.DESKUNDIGE})
+WACHT_OP_ANDEREN = frozenset({AanZet.SCHOOL, AanZet.DESKUNDIGE, AanZet.LBT})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

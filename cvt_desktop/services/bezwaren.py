@@ -32,14 +32,14 @@ from cvt_desktop.domain.ids import AanvraagId, BezwaarId, PersoonId
 from cvt_desktop.domain.mandaat import Bevoegdheid, Mandaat, mandaat_van
 from cvt_desktop.domain.persoon import BESTUURDERS, VOORZITTERS, Persoon
 from cvt_desktop.domain.termijn import toets_datum
+from cvt_desktop.domain.wachtmatrix import Wachtniveau
 from cvt_desktop.ports.register import Leeseenheid
-from cvt_desktop.services.bezwaarwacht import blokkades
+from cvt_desktop.services.bezwaarstand import TEGEN_TE_KOMEN
+from cvt_desktop.services.bezwaarwacht import bezwaarwacht, blokkades
 from cvt_desktop.services.context import Dienst, Werk
 from cvt_desktop.services.dossier import lees_dossier
 
 MAX_TEKENS = 4000
-TEGEN_TE_KOMEN = frozenset({Status.BEKENDGEMAAKT, Status.BUITEN_BEHANDELING, Status.IN_BEZWAAR, Status.AFGESLOTEN})
-"""The states of a dossier in which a bezwaar can be registered."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +50,15 @@ class Bezwaarinvoer:
     naam: str = field(repr=False)
     ontvangst: Ontvangst
     gronden: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beslisser:
+    """Somebody who may decide; ``let_op`` says what others could hold against it, '' when nothing."""
+
+    id: PersoonId
+    naam: str = field(repr=False)
+    let_op: str = ""
 
 
 def registreren(dienst: Dienst, aanvraag_id: AanvraagId, invoer: Bezwaarinvoer) -> BezwaarId:
@@ -147,16 +156,20 @@ def intrekken(dienst: Dienst, bezwaar_id: BezwaarId, op: date) -> Bezwaar:
     return _stap(dienst, Actie.BEZWAAR_INTREKKEN, bezwaar_id, lambda b: b.intrekken(op))
 
 
-def beslissers(dienst: Dienst, bezwaar_id: BezwaarId) -> tuple[tuple[PersoonId, str], ...]:
-    """Who may decide on this bezwaar: bestuurders, and voorzitters with a mandate for it, against whom nothing stands."""
+def beslissers(dienst: Dienst, bezwaar_id: BezwaarId) -> tuple[Beslisser, ...]:
+    """Who may decide: bestuurders, and voorzitters with a mandate for it, against whom nothing stands that blocks."""
     with dienst.lezen(Actie.BEZWAREN_INZIEN) as uow:
         bezwaar = uow.bezwaren.get(bezwaar_id)
         soort = lees_dossier(dienst, uow, bezwaar.aanvraag_id).soort
         mandaten, vandaag = uow.mandaten.all(), dienst.klok.today()
-        return tuple((p.id, p.naam) for p in sorted(uow.personen.all(), key=_bestuurders_eerst)
-                     if p.actief and p.rollen & (BESTUURDERS | VOORZITTERS)
-                     and _namens_bestuur(p, mandaten, soort, vandaag)
-                     and not blokkades(uow, bezwaar.aanvraag_id, p))  # fmt: skip
+        gevonden = []
+        for persoon in sorted(uow.personen.all(), key=_bestuurders_eerst):
+            if not persoon.actief or not persoon.rollen & (BESTUURDERS | VOORZITTERS):
+                continue
+            tegen = bezwaarwacht(uow, bezwaar.aanvraag_id, persoon)
+            if _namens_bestuur(persoon, mandaten, soort, vandaag) and not any(m.niveau is Wachtniveau.BLOKKEERT for m in tegen):
+                gevonden.append(Beslisser(id=persoon.id, naam=persoon.naam, let_op=", ".join(m.grond for m in tegen)))
+        return tuple(gevonden)
 
 
 def bekend_besluit(uow: Leeseenheid, aanvraag: Aanvraag) -> Besluit | None:

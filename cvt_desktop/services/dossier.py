@@ -18,6 +18,7 @@ from cvt_desktop.domain.termijn import dagen_tot, leeftijd_op, plus_dagen
 from cvt_desktop.domain.volgende_stap import VolgendeStap, volgende_stap
 from cvt_desktop.domain.zitting import Zitting, Zittingtoestand
 from cvt_desktop.ports.register import Leeseenheid
+from cvt_desktop.services.bezwaarstand import stappen as bezwaarstappen
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.dossiertoegang import eis_dossier
 from cvt_desktop.services.toetslijsten import toetslijst
@@ -72,8 +73,11 @@ def dossierkop(dienst: Dienst, aanvraag_id: AanvraagId) -> Dossierkop:
         leerling, school = uow.leerlingen.get(aanvraag.leerling_id), uow.scholen.get(aanvraag.school_id)
         zitting = zitting_van(uow, aanvraag_id)
         stand = stand_van(uow, aanvraag)
-        stap = volgende_stap(_gegevens(aanvraag, tuple(uow.adviezen.of_aanvraag(aanvraag_id)), zitting, stand),
-                             dienst.klok.today())  # fmt: skip
+        vandaag = dienst.klok.today()
+        if aanvraag.status is Status.IN_BEZWAAR:
+            stap = next(iter(bezwaarstappen(uow, aanvraag_id, vandaag)), None) if dienst.mag(Actie.BEZWAREN_INZIEN) else None
+        else:
+            stap = volgende_stap(_gegevens(aanvraag, tuple(uow.adviezen.of_aanvraag(aanvraag_id)), zitting, stand), vandaag)
     return Dossierkop(
         aanvraag_id=aanvraag_id, naam=leerling.naam, korte_naam=leerling.korte_naam,
         leeftijd=leeftijd_op(leerling.geboortedatum, dienst.klok.today()), geboortedatum=leerling.geboortedatum,

@@ -17,6 +17,7 @@ from cvt_desktop.domain.termijn import plus_dagen
 from cvt_desktop.domain.volgende_stap import AanZet, VolgendeStap, volgende_stap
 from cvt_desktop.domain.zitting import Zittingtoestand
 from cvt_desktop.ports.overzicht import AanvraagSummary, ZittingSummary
+from cvt_desktop.services.bezwaarstand import stappen as bezwaarstappen
 from cvt_desktop.services.concepten import concepten, lees_concept
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.dossiertoegang import alleen_gekoppeld, mag_dossier
@@ -83,11 +84,11 @@ def werkvoorraad(dienst: Dienst) -> list[Werkregel]:
     """The lines of the person who is logged in, over all roles that this person holds."""
     vandaag, rollen = dienst.klok.today(), dienst.sessie.rollen
     lijst = zichtbare_aanvragen(dienst)
-    lopend = [regel for regel in lijst if regel.status not in AFGEROND]
+    lopend = [regel for regel in lijst if regel.status not in AFGEROND and regel.status is not Status.IN_BEZWAAR]
     regels: list[Werkregel] = []
     if rollen & SECRETARISSEN:
         regels += [regel for dossier in lopend if (regel := _stapregel(dossier, vandaag))]
-        regels += _opvolgingen(dienst, lijst, vandaag) + _concepten(dienst, vandaag)
+        regels += _bezwaren(dienst, lijst, vandaag) + _opvolgingen(dienst, lijst, vandaag) + _concepten(dienst, vandaag)
     elif rollen & (VOORZITTERS | BESTUURDERS):
         regels += _te_tekenen(dienst, lopend, vandaag)
         regels += _knelpunten(lopend, vandaag) if rollen & VOORZITTERS else []
@@ -127,6 +128,16 @@ def _stapregel(dossier: AanvraagSummary, vandaag: date) -> Werkregel | None:
 def _regel(dossier: AanvraagSummary, stap: VolgendeStap, vandaag: date, *, extra: str = "", toelichting: str = "") -> Werkregel:
     return Werkregel(sleutel=f"{dossier.id}{extra}", groep=_groep(stap, vandaag), stap=stap, dossier=dossier,
                      leerling=dossier.leerling, toelichting=toelichting)  # fmt: skip
+
+
+def _bezwaren(dienst: Dienst, lijst: list[AanvraagSummary], vandaag: date) -> list[Werkregel]:
+    """A line for each bezwaar that runs: two in one dossier have each their own clock."""
+    in_bezwaar = [dossier for dossier in lijst if dossier.status is Status.IN_BEZWAAR]
+    if not in_bezwaar:
+        return []
+    with dienst.lezen(Actie.BEZWAREN_INZIEN) as uow:
+        return [_regel(dossier, stap, vandaag, extra=f" bezwaar {nummer}") for dossier in in_bezwaar
+                for nummer, stap in enumerate(bezwaarstappen(uow, dossier.id, vandaag))]  # fmt: skip
 
 
 def _opvolgingen(dienst: Dienst, lijst: list[AanvraagSummary], vandaag: date) -> list[Werkregel]:

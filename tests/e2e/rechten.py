@@ -18,7 +18,7 @@ ZONDER_BELEID = {
     "concepten.bewaar_concept", "concepten.lees_concept", "concepten.vergeet_concept", "concepten.concepten",
     "intakeconcept.lees", "intakeconcept.sleutels", "intakeconcept.weggooien", "herstelkit.eigen_herstelblad",
     "certificaatuitgifte.vraag_aan", "certificaatuitgifte.wacht_op_uitgifte", "certificaatuitgifte.kan_uitgeven",
-    "werkvoorraad.zichtbare_aanvragen", "werkvoorraad.werkvoorraad", "tekenstapel.aantal",
+    "werkvoorraad.zichtbare_aanvragen", "werkvoorraad.werkvoorraad", "tekenstapel.aantal", "bezwaarstand.bezwaar_mogelijk",
 }  # fmt: skip
 """What is the own of who is logged in (drafts, the own sheet and certificate), and lists that are empty without a right."""
 ZONDER_WOORD = {

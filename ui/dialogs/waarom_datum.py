@@ -71,7 +71,7 @@ class WaaromDatum(Dialoog):
         if beeld.andere:
             vak.voeg(Tekst("Andere termijnen", Tekstsoort.SUB))
         for andere in beeld.andere:
-            vak.voeg(_andere(andere))
+            vak.voeg(termijnvak(andere))
         vak.voeg_rek()
         return vak
 
@@ -100,7 +100,7 @@ class WaaromDatum(Dialoog):
         self.gewijzigd.emit()
 
 
-def _andere(andere: Andertermijnbeeld) -> Kolomvak:
+def termijnvak(andere: Andertermijnbeeld) -> Kolomvak:
     vak = Kolomvak(Tekst(andere.tekst, afbreken=True, kiesbaar=True), ruimte=Ruimte.XS)
     for zin, _bron in andere.stappen:
         vak.voeg(Tekst(zin, Tekstsoort.KLEIN, afbreken=True, kiesbaar=True))

@@ -138,7 +138,8 @@ def kort(tekst: str) -> str:
 
 
 def _wachtregel(stap: VolgendeStap) -> str:
-    wie = {AanZet.SCHOOL: "Wacht op de school", AanZet.DESKUNDIGE: "Wacht op de deskundige"}.get(stap.aan_zet)
+    wie = {AanZet.SCHOOL: "Wacht op de school", AanZet.DESKUNDIGE: "Wacht op de deskundige",
+           AanZet.LBT: "Wacht op de LBT"}.get(stap.aan_zet)
     return f"{wie or f'Aan zet: {stap.aan_zet}'}: {kort(stap.tekst)}"
 
 

@@ -15,7 +15,7 @@ class Navigatie(Protocol):
         ...
 
     def naar_dossier(self, aanvraag_id: AanvraagId, *, tab: str = "overzicht", veld: str | None = None) -> None:
-        """Open a dossier. Tabs: overzicht, aanvraag, stukken, toetsing, adviezen, besluit, brieven, geschiedenis."""
+        """Open a dossier. Tabs: overzicht, aanvraag, stukken, toetsing, adviezen, besluit, brieven, geschiedenis, bezwaar."""
         ...
 
     def naar_zitting(self, zitting_id: ZittingId) -> None:

@@ -8,11 +8,11 @@ from datetime import date
 from functools import lru_cache
 
 from cvt_desktop.basis.tekst import datum_kort, datum_weekdag, vouw
+from cvt_desktop.domain.aanvraag import AFGEROND, Status
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.ids import AanvraagId
 from cvt_desktop.domain.persoon import Rol
 from cvt_desktop.domain.termijn import dagen_tot
-from cvt_desktop.domain.volgende_stap import AanZet
 from cvt_desktop.ports.overzicht import AanvraagSummary
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.werkvoorraad import SOORTNAAM, Groep, Werkregel, eerstvolgende, werkvoorraad
@@ -146,10 +146,11 @@ class WerkvoorraadPresenter:
     def _over_dossier(self, dossier: AanvraagSummary) -> list[tuple[str, str]]:
         regels = [("Dossier", f"{dossier.soort} · {dossier.kenmerk} · {dossier.status}"),
                   ("Ontvangen", datum_weekdag(dossier.ontvangen_op))]  # fmt: skip
-        if dossier.uiterste_datum is not None:
+        loopt = dossier.status not in AFGEROND and dossier.status is not Status.IN_BEZWAAR
+        if loopt and dossier.uiterste_datum is not None:
             stil = " (opgeschort)" if dossier.staat_stil(self._dienst.klok.today()) else ""
             regels.append(("Uiterlijk besluiten", f"{datum_weekdag(dossier.uiterste_datum)}{stil}"))
-        if dossier.streefdatum is not None:
+        if loopt and dossier.streefdatum is not None:
             regels.append(("Eigen streefdatum", datum_weekdag(dossier.streefdatum)))
         with self._dienst.lezen(Actie.DOSSIER_INZIEN) as uow:
             aanvraag = uow.aanvragen.get(dossier.id)
@@ -190,7 +191,7 @@ def termijn_van(regel: Werkregel, vandaag: date) -> Chip:
     """What stands in the first column: for whom one waits, else what is nearest: the zitting, the term, the target."""
     dossier = regel.dossier
     if regel.stap.wacht:
-        wie = "school" if regel.stap.aan_zet is AanZet.SCHOOL else "deskundige"
+        wie = str(regel.stap.aan_zet)
         tekst = f"{wie}, uiterlijk {datum_kort(regel.stap.dag)}" if regel.stap.dag is not None else wie
         return Chip(tekst=tekst, toon=Toon.INFO, vorm=Vorm.PAUZE if dossier is not None and dossier.opgeschort else Vorm.GEEN)
     if dossier is None:
@@ -198,6 +199,8 @@ def termijn_van(regel: Werkregel, vandaag: date) -> Chip:
             return Chip(tekst="concept", toon=Toon.STIL)
         wanneer = "vandaag" if regel.zitting.datum == vandaag else datum_kort(regel.zitting.datum)
         return Chip(tekst=f"zitting {wanneer} {regel.zitting.tijd}".strip(), toon=Toon.INFO)
+    if regel.stap.tab == "bezwaar" and regel.stap.dag is not None:
+        return termijnchip(dagen_tot(regel.stap.dag, vandaag), regel.stap.dag)
     return dossierchip(dossier, vandaag)
 
 

@@ -39,8 +39,8 @@ from ui.widgets.knop import Knop, Knopsoort
 from ui.widgets.rij import Rij
 from ui.widgets.tabrij import Tabrij
 
-VOLGORDE = ("overzicht", "aanvraag", "stukken", "toetsing", "adviezen", "besluit", "brieven", "geschiedenis")
-"""The tabs and their place: Alt+1 to Alt+8."""
+VOLGORDE = ("overzicht", "aanvraag", "stukken", "toetsing", "adviezen", "besluit", "brieven", "geschiedenis", "bezwaar")
+"""The tabs and their place: Alt+1 to Alt+9; Bezwaar only when the besluit was sent."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

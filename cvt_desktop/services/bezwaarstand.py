@@ -1,0 +1,91 @@
+"""What stands open in the bezwaren: the terms of each, the next step, the list of all of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from cvt_desktop.domain.aanvraag import Status
+from cvt_desktop.domain.beleid import Actie
+from cvt_desktop.domain.bezwaar import Bezwaar
+from cvt_desktop.domain.bezwaarstap import bezwaarstap
+from cvt_desktop.domain.bezwaartermijnen import Bezwaartermijnen, bezwaartermijnen
+from cvt_desktop.domain.brief import Brieftoestand
+from cvt_desktop.domain.dossierstand import feestdagen_volgens
+from cvt_desktop.domain.ids import AanvraagId
+from cvt_desktop.domain.volgende_stap import VolgendeStap
+from cvt_desktop.ports.register import Leeseenheid
+from cvt_desktop.services.context import Dienst
+
+TEGEN_TE_KOMEN = frozenset({Status.BEKENDGEMAAKT, Status.BUITEN_BEHANDELING, Status.IN_BEZWAAR, Status.AFGESLOTEN})
+"""The states of a dossier in which a bezwaar can be registered."""
+_VER = date(9999, 12, 31)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bezwaarblad:
+    """One bezwaar with its terms; ``stap`` is None when it has ended, ``beslist_door`` a name."""
+
+    bezwaar: Bezwaar
+    termijnen: Bezwaartermijnen
+    stap: VolgendeStap | None
+    beslist_door: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bezwaarregel:
+    """One line of the list, with the dossier that it is about."""
+
+    blad: Bezwaarblad
+    kenmerk: str
+    leerling: str = field(repr=False)
+    school: str
+
+
+def bladen(dienst: Dienst, aanvraag_id: AanvraagId) -> tuple[Bezwaarblad, ...]:
+    """The bezwaren of one dossier, in the order in which they came."""
+    with dienst.lezen(Actie.BEZWAREN_INZIEN) as uow:
+        return tuple(_blad(uow, b, dienst.klok.today()) for b in uow.bezwaren.of_aanvraag(aanvraag_id))
+
+
+def lijst(dienst: Dienst) -> tuple[Bezwaarregel, ...]:
+    """All bezwaren; what has to be done first stands on top, what has ended at the bottom."""
+    with dienst.lezen(Actie.BEZWAREN_INZIEN) as uow:
+        regels = []
+        for bezwaar in uow.bezwaren.all():
+            aanvraag = uow.aanvragen.get(bezwaar.aanvraag_id)
+            regels.append(Bezwaarregel(
+                blad=_blad(uow, bezwaar, dienst.klok.today()), kenmerk=aanvraag.kenmerk,
+                leerling=uow.leerlingen.get(aanvraag.leerling_id).korte_naam, school=uow.scholen.get(aanvraag.school_id).naam,
+            ))  # fmt: skip
+    return tuple(sorted(regels, key=lambda r: (r.blad.stap is None, (r.blad.stap and r.blad.stap.dag) or _VER)))
+
+
+def stappen(uow: Leeseenheid, aanvraag_id: AanvraagId, vandaag: date) -> tuple[VolgendeStap, ...]:
+    """The steps of what runs in one dossier, the most urgent first."""
+    alle = (_blad(uow, b, vandaag).stap for b in uow.bezwaren.of_aanvraag(aanvraag_id) if b.loopt)
+    return tuple(sorted((s for s in alle if s is not None), key=lambda s: (s.wacht, s.dag or _VER)))
+
+
+def bezwaar_mogelijk(dienst: Dienst, aanvraag_id: AanvraagId) -> bool:
+    """Whether this dossier has a page for bezwaren, for the person who is logged in."""
+    if not dienst.mag(Actie.BEZWAREN_INZIEN):
+        return False
+    with dienst.lezen(Actie.BEZWAREN_INZIEN) as uow:
+        return uow.aanvragen.get(aanvraag_id).status in TEGEN_TE_KOMEN
+
+
+def _blad(uow: Leeseenheid, bezwaar: Bezwaar, vandaag: date) -> Bezwaarblad:
+    termijnen = bezwaartermijnen(bezwaar, _bekendgemaakt(uow, bezwaar), feestdagen_volgens(uow.instellingen.all()[0]))
+    return Bezwaarblad(
+        bezwaar=bezwaar, termijnen=termijnen, stap=bezwaarstap(bezwaar, termijnen, vandaag),
+        beslist_door=uow.personen.get(bezwaar.beslissing.beslist_door).naam if bezwaar.beslissing else "",
+    )  # fmt: skip
+
+
+def _bekendgemaakt(uow: Leeseenheid, bezwaar: Bezwaar) -> list[date]:
+    """The days on which the documents of the besluit were sent, one for each addressee."""
+    if bezwaar.besluit_id is None:
+        return []
+    return [b.verzonden_op for b in uow.brieven.of_aanvraag(bezwaar.aanvraag_id)
+            if b.besluit_id == bezwaar.besluit_id and b.toestand is Brieftoestand.VERZONDEN and b.verzonden_op is not None]

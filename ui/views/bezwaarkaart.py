@@ -1,0 +1,69 @@
+"""One bezwaar on the tab: what came in, the indication whether it was in time, the days that count, and the acts."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from ui.presenters.bezwaren import Bezwaarkaart
+from ui.theme import Ruimte
+from ui.widgets.kaart import Kaart
+from ui.widgets.knop import Knop, Knopsoort
+from ui.widgets.rij import Rij
+from ui.widgets.statuschip import Statuschip
+from ui.widgets.tekst import Tekst, Tekstsoort
+
+
+class Bezwaarvak(Kaart):
+    """``act(sleutel)`` for a button, ``waarom`` for the explanation of the dates. ``eerste`` makes the next step blue."""
+
+    act = Signal(str)
+    waarom = Signal()
+
+    def __init__(self, kaart: Bezwaarkaart, *, eerste: bool) -> None:
+        super().__init__()
+        self.kaart = kaart
+        self.knoppen: dict[str, Knop] = {}
+        self.voeg(self._kop(eerste))
+        self.voeg(Tekst(kaart.ontvangst, Tekstsoort.ZWAK, afbreken=True, kiesbaar=True))
+        if kaart.gronden:
+            self.voeg(Tekst(kaart.gronden, afbreken=True, kiesbaar=True))
+        for regel in kaart.op_tijd:
+            self.voeg(Tekst(regel, afbreken=True, kiesbaar=True))
+        self.voeg(self._datums())
+        for regel in kaart.let_op:
+            self.voeg(Tekst(regel, Tekstsoort.KLEIN, afbreken=True))
+        for regel in kaart.stappen:
+            self.voeg(Tekst(regel, afbreken=True, kiesbaar=True))
+
+    def _kop(self, eerste: bool) -> QWidget:
+        rij = Rij(Tekst(self.kaart.titel, Tekstsoort.NADRUK), self._stand())
+        rij.voeg_rek()
+        for nummer, act in reversed(list(enumerate(self.kaart.acten))):
+            hoofd = eerste and nummer == 0
+            knop = Knop(act.knop, Knopsoort.HOOFD if hoofd else Knopsoort.GEWOON if nummer == 0 else Knopsoort.STIL,
+                        toets="Ctrl+Return" if hoofd else "")  # fmt: skip
+            knop.clicked.connect(lambda _aan=False, sleutel=act.sleutel: self.act.emit(sleutel))
+            self.knoppen[act.sleutel] = knop
+            rij.voeg(knop)
+        return rij
+
+    def _stand(self) -> Statuschip:
+        chip = Statuschip()
+        chip.zet(self.kaart.stand)
+        return chip
+
+    def _datums(self) -> QWidget:
+        vak = QWidget()
+        rooster = QGridLayout(vak)
+        rooster.setContentsMargins(0, Ruimte.XS, 0, Ruimte.XS)
+        rooster.setHorizontalSpacing(Ruimte.L)
+        rooster.setVerticalSpacing(Ruimte.XS)
+        rooster.setColumnStretch(2, 1)
+        for rij, (wat, dag) in enumerate(self.kaart.datums):
+            rooster.addWidget(Tekst(wat, Tekstsoort.ZWAK), rij, 0)
+            rooster.addWidget(Tekst(dag, kiesbaar=True), rij, 1)
+        waarom = Knop("Waarom deze datums?", Knopsoort.STIL)
+        waarom.clicked.connect(self.waarom.emit)
+        rooster.addWidget(Rij(waarom, rek=True), len(self.kaart.datums), 0, 1, 3)
+        return vak
