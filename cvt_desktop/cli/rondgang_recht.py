@@ -61,7 +61,7 @@ def bezwaar(dossier: DossierView, klik: Callable[[str], None], sluit: Callable[[
     assert isinstance(tab, DossierBezwaar)
     assert isinstance(tab.dialoog, BezwaaractDialoog)
     tab.dialoog.formulier.zet_waarden({
-        "indiener": "ouder", "naam": "A. Voorbeeld", "ontvangen_op": _VANDAAG, "gepost_op": _GEPOST,
+        "indiener": "ouder", "naam": "Leopoldine van der Meulen tot den Overtoom", "ontvangen_op": _VANDAAG, "gepost_op": _GEPOST,
         "gronden": "Eén schooljaar is genoeg; de categorie is te laag.",
     })  # fmt: skip
     yield beeld("bezwaar registreren")

@@ -35,18 +35,25 @@ class Bezwaarvak(Kaart):
             self.voeg(Tekst(regel, Tekstsoort.KLEIN, afbreken=True))
         for regel in kaart.stappen:
             self.voeg(Tekst(regel, afbreken=True, kiesbaar=True))
+        if kaart.acten[1:]:
+            self.voeg(self._acten())
 
     def _kop(self, eerste: bool) -> QWidget:
         rij = Rij(Tekst(self.kaart.titel, Tekstsoort.NADRUK), self._stand())
         rij.voeg_rek()
-        for nummer, act in reversed(list(enumerate(self.kaart.acten))):
-            hoofd = eerste and nummer == 0
-            knop = Knop(act.knop, Knopsoort.HOOFD if hoofd else Knopsoort.GEWOON if nummer == 0 else Knopsoort.STIL,
-                        toets="Ctrl+Return" if hoofd else "")  # fmt: skip
-            knop.clicked.connect(lambda _aan=False, sleutel=act.sleutel: self.act.emit(sleutel))
-            self.knoppen[act.sleutel] = knop
-            rij.voeg(knop)
+        for act in self.kaart.acten[:1]:
+            knop = Knop(act.knop, Knopsoort.HOOFD if eerste else Knopsoort.GEWOON, toets="Ctrl+Return" if eerste else "")
+            rij.voeg(self._verbind(act.sleutel, knop))
         return rij
+
+    def _acten(self) -> QWidget:
+        """What else can be noted, in a row of its own: a long name leaves no room beside it."""
+        return Rij(*(self._verbind(act.sleutel, Knop(act.knop)) for act in self.kaart.acten[1:]), rek=True)
+
+    def _verbind(self, sleutel: str, knop: Knop) -> Knop:
+        knop.clicked.connect(lambda: self.act.emit(sleutel))
+        self.knoppen[sleutel] = knop
+        return knop
 
     def _stand(self) -> Statuschip:
         chip = Statuschip()
