@@ -51,7 +51,10 @@ OVERGANGEN: dict[Status, frozenset[Status]] = {
 }
 """From each status the ones that may follow; drawn in docs/toestanden.md, and a test compares the two."""
 
-AFGEROND = frozenset({Status.BEKENDGEMAAKT, Status.INGETROKKEN, Status.BUITEN_BEHANDELING, Status.AFGESLOTEN})
+AFGEROND = frozenset({
+    Status.BEKENDGEMAAKT, Status.INGETROKKEN, Status.BUITEN_BEHANDELING, Status.IN_BEZWAAR, Status.AFGESLOTEN,
+})  # fmt: skip
+"""The aanvraag itself is done with: a bezwaar is another procedure, with terms of its own."""
 
 
 LOSSE_FEITEN = frozenset({Feitsoort.INSTEMMING_UITSTEL, Feitsoort.KENNISGEVING_4_14, Feitsoort.INGEBREKESTELLING})

@@ -86,6 +86,7 @@ class Actie(StrEnum):
     VERSCHONING_NOTEREN = "verschoning.noteren"
     BEZWAREN_INZIEN = "bezwaren.inzien"
     BEZWAAR_REGISTREREN = "bezwaar.registreren"
+    BEZWAAR_BEVESTIGEN = "bezwaar.bevestigen"
     BEZWAAR_HERSTEL_VRAGEN = "bezwaar.herstel-vragen"
     BEZWAAR_HERSTELLEN = "bezwaar.herstellen"
     BEZWAAR_DOORZENDEN = "bezwaar.doorzenden"
@@ -177,6 +178,7 @@ BELEID: dict[Actie, frozenset[Rol]] = {
     Actie.VERSCHONING_NOTEREN: _ZITTING,
     Actie.BEZWAREN_INZIEN: SECRETARISSEN | VOORZITTERS | BESTUURDERS,
     Actie.BEZWAAR_REGISTREREN: SECRETARISSEN,
+    Actie.BEZWAAR_BEVESTIGEN: SECRETARISSEN,
     Actie.BEZWAAR_HERSTEL_VRAGEN: SECRETARISSEN,
     Actie.BEZWAAR_HERSTELLEN: SECRETARISSEN,
     Actie.BEZWAAR_DOORZENDEN: SECRETARISSEN,

@@ -150,6 +150,7 @@ class Bezwaar:
     ontvangst: Ontvangst
     gronden: str = field(default="", repr=False)
     toestand: Bezwaartoestand = Bezwaartoestand.ONTVANGEN
+    bevestigd_op: date | None = None
     herstelverzoeken: tuple[Herstelverzoek, ...] = ()
     doorgezonden_op: date | None = None
     hoorzitting_op: date | None = None
@@ -168,6 +169,14 @@ class Bezwaar:
     def open_herstel(self) -> Herstelverzoek | None:
         """The request to repair that was not answered."""
         return next((h for h in self.herstelverzoeken if h.hersteld_op is None), None)
+
+    def bevestigen(self, op: date) -> Bezwaar:
+        """The receipt was confirmed in writing, with the word that a committee will advise (Awb 6:14 and 7:13, lid 2)."""
+        if self.bevestigd_op is not None or not self.loopt:
+            raise ToestandError("De ontvangst is al bevestigd, of dit bezwaar is klaar. Kies een andere stap.",
+                                code="bezwaar-bevestigd")  # fmt: skip
+        self._niet_eerder(op, "op")
+        return replace(self, bevestigd_op=op)
 
     def herstel_vragen(self, verzoek: Herstelverzoek) -> Bezwaar:
         """A letter went out that asks to repair a verzuim within a term (Awb 6:6)."""

@@ -24,7 +24,8 @@ def bezwaarstap(bezwaar: Bezwaar, termijnen: Bezwaartermijnen, vandaag: date) ->
 def _doorzenden(bezwaar: Bezwaar, termijnen: Bezwaartermijnen, _vandaag: date) -> VolgendeStap:
     open_ = bezwaar.open_herstel
     bij = f" (herstel gevraagd tot en met {datum_kort(open_.uiterlijk)})" if open_ else ""
-    return VolgendeStap(tekst=f"Bezwaar doorzenden aan de LBT{bij}", aan_zet=AanZet.SECRETARIS, tab="bezwaar",
+    wat = "Bezwaar doorzenden" if bezwaar.bevestigd_op else "Ontvangst bevestigen en bezwaar doorzenden"
+    return VolgendeStap(tekst=f"{wat} aan de LBT{bij}", aan_zet=AanZet.SECRETARIS, tab="bezwaar",
                         dag=termijnen.doorzenden.laatste_dag)  # fmt: skip
 
 

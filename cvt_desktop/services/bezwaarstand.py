@@ -16,6 +16,7 @@ from cvt_desktop.domain.ids import AanvraagId
 from cvt_desktop.domain.volgende_stap import VolgendeStap
 from cvt_desktop.ports.register import Leeseenheid
 from cvt_desktop.services.context import Dienst
+from cvt_desktop.services.verzenden import BUITEN
 
 TEGEN_TE_KOMEN = frozenset({Status.BEKENDGEMAAKT, Status.BUITEN_BEHANDELING, Status.IN_BEZWAAR, Status.AFGESLOTEN})
 """The states of a dossier in which a bezwaar can be registered."""
@@ -84,8 +85,10 @@ def _blad(uow: Leeseenheid, bezwaar: Bezwaar, vandaag: date) -> Bezwaarblad:
 
 
 def _bekendgemaakt(uow: Leeseenheid, bezwaar: Bezwaar) -> list[date]:
-    """The days on which the documents of the besluit were sent, one for each addressee."""
+    """The days on which the documents of the besluit were sent, one for each addressee; or those of not handling it."""
+    brieven = uow.brieven.of_aanvraag(bezwaar.aanvraag_id)
     if bezwaar.besluit_id is None:
-        return []
-    return [b.verzonden_op for b in uow.brieven.of_aanvraag(bezwaar.aanvraag_id)
-            if b.besluit_id == bezwaar.besluit_id and b.toestand is Brieftoestand.VERZONDEN and b.verzonden_op is not None]
+        stukken = [b for b in brieven if b.soort in BUITEN]
+    else:
+        stukken = [b for b in brieven if b.besluit_id == bezwaar.besluit_id]
+    return [b.verzonden_op for b in stukken if b.toestand is Brieftoestand.VERZONDEN and b.verzonden_op is not None]

@@ -41,7 +41,7 @@ def dossierrollen(uow: Leeseenheid, aanvraag_id: AanvraagId) -> Dossierrollen:
 
 
 def _beslisten(uow: Leeseenheid, aanvraag: Aanvraag, besluiten: list[Besluit]) -> frozenset[PersoonId]:
-    """Who took a besluit under mandate: who voted and who signed.
+    """Who took a besluit under mandate: who voted and who signed, or left the aanvraag out of handling.
 
     Nobody under M2: there the bestuurder decides as the bestuursorgaan itself, of which Awb 10:3 does not speak.
     """
@@ -50,4 +50,7 @@ def _beslisten(uow: Leeseenheid, aanvraag: Aanvraag, besluiten: list[Besluit]) -
         if uow.instellingen.get(besluit.instellingen_id).reglement.model(aanvraag.soort) is not Besluitmodel.M2:
             wie |= {s.persoon_id for s in uow.zittingen.get(besluit.zitting_id).punt(aanvraag.id).stemmen}
             wie |= {besluit.ondertekening.persoon_id} if besluit.ondertekening else set()
+    buiten = aanvraag.buiten
+    if buiten and uow.instellingen.op(buiten.besloten_op).reglement.model(aanvraag.soort) is not Besluitmodel.M2:
+        wie.add(buiten.door)
     return frozenset(wie)

@@ -85,6 +85,12 @@ def registreren(dienst: Dienst, aanvraag_id: AanvraagId, invoer: Bezwaarinvoer) 
     return bezwaar.id
 
 
+def bevestigen(dienst: Dienst, bezwaar_id: BezwaarId, op: date) -> Bezwaar:
+    """The letter that confirms the receipt has gone out (Awb 6:14)."""
+    niet_later(op, dienst.klok.today(), "op")
+    return _stap(dienst, Actie.BEZWAAR_BEVESTIGEN, bezwaar_id, lambda b: b.bevestigen(op))
+
+
 def herstel_vragen(dienst: Dienst, bezwaar_id: BezwaarId, verzoek: Herstelverzoek) -> Bezwaar:
     """The letter that asks to repair a verzuim has gone out (Awb 6:6)."""
     niet_later(verzoek.verzonden_op, dienst.klok.today(), "verzonden_op")

@@ -148,7 +148,7 @@ def _bij_status(aanvraag: Aanvraag, zitting: Zitting | None) -> str:
 
 
 def _termijnkop(aanvraag: Aanvraag, stand: Termijnstand, vandaag: date) -> Termijnkop | None:
-    if aanvraag.status in AFGEROND or aanvraag.status is Status.IN_BEZWAAR:
+    if aanvraag.status in AFGEROND:
         return None
     loopt = next((a for a in aanvraag.aanvullingen if a.loopt and not a.binnen and vandaag < a.uiterlijk), None)
     sinds = plus_dagen(loopt.verzonden_op, 1) if loopt is not None and loopt.verzonden_op is not None else None

@@ -116,6 +116,7 @@ ZINNEN: dict[Actie, str] = {
     Actie.VERSCHONING_NOTEREN: "Verschoning genoteerd",
     Actie.BEZWAREN_INZIEN: "Bezwaren bekeken",
     Actie.BEZWAAR_REGISTREREN: "Bezwaar geregistreerd",
+    Actie.BEZWAAR_BEVESTIGEN: "Ontvangst van het bezwaar bevestigd",
     Actie.BEZWAAR_HERSTEL_VRAGEN: "Verzoek om herstel van het bezwaar verzonden",
     Actie.BEZWAAR_HERSTELLEN: "Verzuim in het bezwaar hersteld",
     Actie.BEZWAAR_DOORZENDEN: "Bezwaar doorgezonden aan de LBT",

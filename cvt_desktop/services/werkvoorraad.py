@@ -84,7 +84,7 @@ def werkvoorraad(dienst: Dienst) -> list[Werkregel]:
     """The lines of the person who is logged in, over all roles that this person holds."""
     vandaag, rollen = dienst.klok.today(), dienst.sessie.rollen
     lijst = zichtbare_aanvragen(dienst)
-    lopend = [regel for regel in lijst if regel.status not in AFGEROND and regel.status is not Status.IN_BEZWAAR]
+    lopend = [regel for regel in lijst if regel.status not in AFGEROND]
     regels: list[Werkregel] = []
     if rollen & SECRETARISSEN:
         regels += [regel for dossier in lopend if (regel := _stapregel(dossier, vandaag))]

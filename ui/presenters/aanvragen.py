@@ -79,7 +79,7 @@ class AanvragenPresenter:
 
     def termijn(self, regel: AanvraagSummary) -> Chip:
         """The term while it runs; nothing for a finished dossier."""
-        if regel.status in AFGEROND or regel.status in {Status.BESLOTEN, Status.GETEKEND, Status.IN_BEZWAAR}:
+        if regel.status in AFGEROND or regel.status in {Status.BESLOTEN, Status.GETEKEND}:
             return Chip(tekst="")
         return dossierchip(regel, self.vandaag)
 

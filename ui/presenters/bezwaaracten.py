@@ -106,6 +106,11 @@ _ALLE = (
                     uitleg="Nodig als de beslissing anders is dan het advies (Awb 7:13, lid 7).")),
     ),
     Bezwaaract(
+        sleutel="bevestigen", knop="Ontvangst bevestigd", titel="De ontvangst is bevestigd", actie=Actie.BEZWAAR_BEVESTIGEN,
+        uitleg="Schriftelijk, met de mededeling dat de LBT over het bezwaar adviseert (Awb 6:14, lid 1; 7:13, lid 2).",
+        vakken=(Vak(naam="op", label="Bevestiging verzonden op"),),
+    ),
+    Bezwaaract(
         sleutel="herstel_vragen", knop="Herstel vragen", titel="Verzoek om herstel", actie=Actie.BEZWAAR_HERSTEL_VRAGEN,
         uitleg="Noteer het verzoek als de brief de deur uit is. De beslistermijn staat stil tot het herstel of tot de uiterste "
                "dag (Awb 6:6, 7:10, lid 2).",
@@ -135,9 +140,9 @@ _ALLE = (
 )  # fmt: skip
 ACTEN = {act.sleutel: act for act in _ALLE}
 _PER_TOESTAND = {
-    Bezwaartoestand.ONTVANGEN: ("doorzenden", "herstel_vragen", "verdagen", "beslissen", "intrekken"),
-    Bezwaartoestand.HERSTEL_GEVRAAGD: ("doorzenden", "herstellen", "verdagen", "beslissen", "intrekken"),
-    Bezwaartoestand.DOORGEZONDEN: ("advies", "hoorzitting", "herstellen", "verdagen", "intrekken"),
+    Bezwaartoestand.ONTVANGEN: ("doorzenden", "bevestigen", "herstel_vragen", "verdagen", "beslissen", "intrekken"),
+    Bezwaartoestand.HERSTEL_GEVRAAGD: ("doorzenden", "bevestigen", "herstellen", "verdagen", "beslissen", "intrekken"),
+    Bezwaartoestand.DOORGEZONDEN: ("advies", "bevestigen", "hoorzitting", "herstellen", "verdagen", "intrekken"),
     Bezwaartoestand.ADVIES_ONTVANGEN: ("beslissen", "verdagen", "intrekken"),
 }
 
@@ -147,6 +152,8 @@ def acten(dienst: Dienst, bezwaar: Bezwaar) -> tuple[Bezwaaract, ...]:
     zonder = set()
     if bezwaar.verdaging is not None:
         zonder.add("verdagen")
+    if bezwaar.bevestigd_op is not None:
+        zonder.add("bevestigen")
     if bezwaar.open_herstel is None:
         zonder.add("herstellen")
     return tuple(ACTEN[s] for s in _PER_TOESTAND.get(bezwaar.toestand, ()) if s not in zonder and dienst.mag(ACTEN[s].actie))
@@ -178,6 +185,7 @@ def _dag(w: Mapping[str, Any]) -> date:
 
 
 _DOEN: dict[str, Callable[[Dienst, BezwaarId, Mapping[str, Any]], Bezwaar]] = {
+    "bevestigen": lambda d, i, w: bezwaren.bevestigen(d, i, _dag(w)),
     "doorzenden": lambda d, i, w: bezwaren.doorzenden(d, i, _dag(w)),
     "herstellen": lambda d, i, w: bezwaren.herstellen(d, i, _dag(w)),
     "hoorzitting": lambda d, i, w: bezwaren.hoorzitting(d, i, _dag(w)),

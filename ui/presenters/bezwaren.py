@@ -198,6 +198,8 @@ def _uitleg(blad: Bezwaarblad) -> Iterator[Andertermijnbeeld]:
 
 def _stappen(blad: Bezwaarblad) -> Iterator[str]:
     b = blad.bezwaar
+    if b.bevestigd_op:
+        yield f"Ontvangst bevestigd {datum_kort(b.bevestigd_op)}."
     for h in b.herstelverzoeken:
         gedaan = f"; hersteld {datum_kort(h.hersteld_op)}" if h.hersteld_op else ""
         yield f"Herstel gevraagd {datum_kort(h.verzonden_op)}, uiterlijk {datum_kort(h.uiterlijk)}: {h.wat}{gedaan}."

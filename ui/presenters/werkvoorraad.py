@@ -8,7 +8,7 @@ from datetime import date
 from functools import lru_cache
 
 from cvt_desktop.basis.tekst import datum_kort, datum_weekdag, vouw
-from cvt_desktop.domain.aanvraag import AFGEROND, Status
+from cvt_desktop.domain.aanvraag import AFGEROND
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.ids import AanvraagId
 from cvt_desktop.domain.persoon import Rol
@@ -146,7 +146,7 @@ class WerkvoorraadPresenter:
     def _over_dossier(self, dossier: AanvraagSummary) -> list[tuple[str, str]]:
         regels = [("Dossier", f"{dossier.soort} · {dossier.kenmerk} · {dossier.status}"),
                   ("Ontvangen", datum_weekdag(dossier.ontvangen_op))]  # fmt: skip
-        loopt = dossier.status not in AFGEROND and dossier.status is not Status.IN_BEZWAAR
+        loopt = dossier.status not in AFGEROND
         if loopt and dossier.uiterste_datum is not None:
             stil = " (opgeschort)" if dossier.staat_stil(self._dienst.klok.today()) else ""
             regels.append(("Uiterlijk besluiten", f"{datum_weekdag(dossier.uiterste_datum)}{stil}"))

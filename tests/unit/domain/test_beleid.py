@@ -86,6 +86,7 @@ TABEL = """
     VERSCHONING_NOTEREN             x x x x . . . . . . .
     BEZWAREN_INZIEN                 x x x x . . . x x . .
     BEZWAAR_REGISTREREN             x x . . . . . . . . .
+    BEZWAAR_BEVESTIGEN              x x . . . . . . . . .
     BEZWAAR_HERSTEL_VRAGEN          x x . . . . . . . . .
     BEZWAAR_HERSTELLEN              x x . . . . . . . . .
     BEZWAAR_DOORZENDEN              x x . . . . . . . . .

@@ -90,6 +90,8 @@ VOOR = date(2027, 5, 23)
 
 @pytest.mark.parametrize("doe", [
     lambda: maak_bezwaar().doorzenden(VOOR),
+    lambda: maak_bezwaar().bevestigen(VOOR),
+    lambda: maak_bezwaar().bevestigen(ONTVANGEN).bevestigen(ONTVANGEN),
     lambda: maak_bezwaar().intrekken(VOOR),
     lambda: maak_bezwaar().verdagen(Verdaging(op=VOOR, weken=2)),
     lambda: maak_bezwaar().herstel_vragen(replace(VERZOEK, verzonden_op=VOOR)),

@@ -56,12 +56,14 @@ def test_that_a_card_tells_what_came_in_when_and_until_when(presenter: BezwarenP
         ("Bezwaartermijn tot en met", "woensdag 23 juni 2027"), ("Doorzenden aan de LBT uiterlijk", "maandag 7 juni 2027"),
         ("Beslissen op het bezwaar uiterlijk", "woensdag 15 september 2027"),
     )  # fmt: skip
-    assert [a.sleutel for a in kaart.acten] == ["doorzenden", "herstel_vragen", "verdagen", "beslissen", "intrekken"]
+    assert [a.sleutel for a in kaart.acten] == ["doorzenden", "bevestigen", "herstel_vragen", "verdagen", "beslissen",
+                                               "intrekken"]  # fmt: skip
     assert "Awb 7:10, lid 1" in kaart.uitleg[-1].stappen[-1][0]
 
 
 def test_that_every_act_leads_through_the_whole_bezwaar(presenter: BezwarenPresenter) -> None:
     id_ = registreer(presenter)
+    assert doe(presenter, id_, "bevestigen", op=date(2027, 5, 25)) == {}
     gevraagd = {"wat": "handtekening", "verzonden_op": date(2027, 5, 25), "uiterlijk": date(2027, 6, 8)}
     assert doe(presenter, id_, "herstel_vragen", **gevraagd) == {}
     assert doe(presenter, id_, "herstellen", op=date(2027, 5, 31)) == {}
@@ -79,7 +81,7 @@ def test_that_every_act_leads_through_the_whole_bezwaar(presenter: BezwarenPrese
     (kaart,) = presenter.kaarten()
     assert (kaart.stand.tekst, kaart.acten) == (str(Bezwaartoestand.BESLIST), ())
     assert kaart.stappen == (
-        "Herstel gevraagd di 25 mei, uiterlijk di 8 juni: handtekening; hersteld ma 31 mei.",
+        "Ontvangst bevestigd di 25 mei.", "Herstel gevraagd di 25 mei, uiterlijk di 8 juni: handtekening; hersteld ma 31 mei.",
         "Doorgezonden aan de LBT di 1 juni.", "Hoorzitting do 8 juli.", "Verdaagd met 6 weken, meegedeeld wo 2 juni.",
         "Advies van de LBT van ma 28 juni: gegrond.",
         f"Beslist wo 30 juni door {BESTUURDER.naam}: ongegrond; besluit blijft.", "Afwijking van het advies: Nieuwe feiten.",
@@ -108,7 +110,7 @@ def test_that_the_next_step_stands_in_the_werkvoorraad_the_head_and_the_list(
     id_ = registreer(presenter)
     regels = [r for r in werkvoorraad(opzet.dienst) if r.stap.tab == "bezwaar"]
     assert [(r.groep, r.stap.tekst, r.stap.dag) for r in regels] == [
-        (Groep.VANDAAG, "Bezwaar doorzenden aan de LBT", date(2027, 6, 7)),
+        (Groep.VANDAAG, "Ontvangst bevestigen en bezwaar doorzenden aan de LBT", date(2027, 6, 7)),
     ]  # fmt: skip
     assert termijn_van(regels[0], VANDAAG).tekst == "23 dagen te laat · ma 7 juni"
     kop = dossierkop(opzet.dienst, opzet.aanvraag_id())
