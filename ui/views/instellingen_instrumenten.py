@@ -26,16 +26,26 @@ class InstrumentenTab(LijstTab[Instrument]):
     """Lines per school year; a line can be taken away, and a year copied to the next."""
 
     def __init__(self, presenter: InstrumentenPresenter) -> None:
-        super().__init__(_lijst(presenter))
         self._presenter = presenter
         self.verwijder = Knop("Verwijderen")
         self.overnemen = Knop("Overnemen naar volgend schooljaar")
+        super().__init__(_lijst(presenter))
         for knop in (self.verwijder, self.overnemen):
-            knop.setVisible(presenter.mag)
             self.acties.voeg(knop)
+        self._toon_knoppen()
         self.verwijder.clicked.connect(self._on_remove)
         self.overnemen.clicked.connect(self._on_copy)
         self.sluit_acties()
+
+    def ververs(self) -> None:
+        """An empty list has nothing to take away or to copy."""
+        super().ververs()
+        if self.verwijder.parent() is not None:  # before that it would be a window for a moment
+            self._toon_knoppen()
+
+    def _toon_knoppen(self) -> None:
+        for knop in (self.verwijder, self.overnemen):
+            knop.setVisible(self._presenter.mag and bool(self._presenter.rijen()))
 
     def _on_remove(self) -> None:
         rij = self.tabel.gekozen()
