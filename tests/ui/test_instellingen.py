@@ -103,7 +103,7 @@ def test_that_the_beheerder_sees_every_tab_and_reaches_everything(view: Instelli
     for sleutel in view.tabs.sleutels():
         _tab(view, sleutel)
         controleer(view)
-    assert len(view.tabs.sleutels()) == 10
+    assert len(view.tabs.sleutels()) == 11
 
 
 def test_that_a_change_becomes_a_version_from_the_chosen_day(view: InstellingenView) -> None:

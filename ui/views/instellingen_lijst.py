@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import Signal
@@ -93,9 +94,12 @@ class LijstTab(QWidget, Generic[R]):
         kolom.addLayout(rij, 1)
 
     def sluit_acties(self) -> None:
-        """No more buttons: the filter comes at the right."""
+        """No more buttons: the filter comes at the right. Tab goes along them, also when list and form are not there."""
+        knoppen: list[QWidget] = self.acties.findChildren(Knop)
         self.acties.voeg_rek()
         self.acties.voeg(self.zoek, 2)
+        for een, volgende in pairwise((*knoppen, self.zoek)):
+            QWidget.setTabOrder(een, volgende)
 
     def ververs(self) -> None:
         """Read the list again; the chosen row stays. An empty list has nothing to filter."""
