@@ -19,7 +19,7 @@ from cvt_desktop.domain.oefenen import OEFENGEBRUIKERS
 from cvt_desktop.services.registers import maak
 from tests.factories import VOORZITTER
 from tests.fakes.toegang import BEHEERDER, EIGEN, WACHTZIN, maak_testtoegang, nieuw_register
-from tests.ui.pages.programma import meld_aan, programma, wacht
+from tests.ui.pages.programma import meld_aan, open_scherm, programma, wacht
 from tests.ui.toegankelijk import controleer
 from ui.feedback import Stilfeedback
 from ui.views.dossier import DossierView
@@ -74,11 +74,7 @@ def test_that_every_screen_of_every_role_can_be_walked_with_the_keyboard(een: Pr
     for sleutel in ("werkvoorraad", "aanvragen", "zittingen", "verklaringen", "tekenmap", "nieuwe-aanvraag", "instellingen",
                     "verifieren", "help"):  # fmt: skip
         if schil.heeft(sleutel):
-            schil.naar(sleutel)
-            assert een.taken.wacht_tot_leeg()
-            pagina = schil.huidige()
-            assert pagina is not None
-            controleer(pagina)
+            controleer(open_scherm(een, sleutel))
     een.app.removeEventFilter(losse)
     assert not losse.gezien
     assert not _gezegd(een)

@@ -26,7 +26,7 @@ from cvt_desktop.services.registers import maak
 from tests.factories import VOORZITTER
 from tests.fakes.laptop import NepLaptop
 from tests.fakes.toegang import BEHEERDER, WACHTZIN, maak_testtoegang, nieuw_register
-from tests.ui.pages.programma import meld_aan, programma, wacht
+from tests.ui.pages.programma import meld_aan, open_scherm, programma, wacht
 from tests.ui.toegankelijk import controleer
 from ui.clipboard import Klembord
 from ui.dialogs.notitie import NotitieDialoog
@@ -273,10 +273,8 @@ def test_that_a_first_login_is_broken_off_and_can_begin_again(qapp: QApplication
 
 
 def test_that_the_page_beveiliging_can_be_read_and_walked(een: Programma) -> None:
-    schil = meld_aan(een).schil
-    schil.naar("beveiliging")
-    assert een.taken.wacht_tot_leeg()
-    pagina = schil.huidige()
+    meld_aan(een)
+    pagina = open_scherm(een, "beveiliging")
     assert isinstance(pagina, BeveiligingView)
     teksten = " ".join(t.text() for t in pagina.findChildren(Tekst))
     for woord in ("Schijf van de laptop", "Uw herstelcode", "Vergrendelen", "Uw wachtzin"):
@@ -286,10 +284,8 @@ def test_that_the_page_beveiliging_can_be_read_and_walked(een: Programma) -> Non
 
 def test_that_the_sheets_beside_beveiliging_open_and_can_be_walked(een: Programma) -> None:
     ruimte = meld_aan(een)
-    ruimte.schil.naar("beveiliging")
-    assert een.taken.wacht_tot_leeg()
+    open_scherm(een, "beveiliging")
     for tekst in ("Wat stond er op deze laptop?", "Laptop kwijt"):
-        ruimte.schil.huidige()
         _klik(een, tekst)
         pagina = ruimte.schil.huidige()
         assert isinstance(pagina, BladView)

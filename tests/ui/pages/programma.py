@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from cvt_desktop import bootstrap
 from cvt_desktop.bootstrap.programma import Programma
@@ -68,3 +68,14 @@ def meld_aan(een: Programma, naam: str = "Ruben Veldkamper", wachtzin: str = "")
     assert een.werkruimte is not None
     assert een.taken.wacht_tot_leeg()
     return een.werkruimte
+
+
+def open_scherm(een: Programma, sleutel: str) -> QWidget:
+    """The screen, filled. The page is asked for first: waiting before it was made waits for nothing."""
+    assert een.werkruimte is not None
+    schil = een.werkruimte.schil
+    schil.naar(sleutel)
+    pagina = schil.huidige()
+    assert pagina is not None
+    assert een.taken.wacht_tot_leeg()
+    return pagina
