@@ -5,53 +5,24 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
-
 from cvt_desktop.domain.adres import Adres
 from cvt_desktop.domain.formulier import Gezag, Houding, Verzorger
 from ui.presenters.aanvraagvelden import GEZAG, HOUDING
-from ui.theme import Ruimte
-from ui.widgets.formulier import Formulier
-from ui.widgets.kaart import Kaart
+from ui.views.intake_rijkaart import Rijkaart
 from ui.widgets.keuzeveld import Keuzeveld
-from ui.widgets.knop import Knop, Knopsoort
-from ui.widgets.rij import Rij
-from ui.widgets.tekst import Tekst, Tekstsoort
 from ui.widgets.tekstveld import Tekstveld
 from ui.widgets.tekstvlak import Tekstvlak
 from ui.widgets.vinkje import Vinkje
 
 LEEG = Verzorger(naam="")
 _ADRES = ("straat", "postcode", "plaats", "land")
-_LABELS = 120
 
 
-class Verzorgerkaart(QWidget):
+class Verzorgerkaart(Rijkaart[Verzorger]):
     """Name, gezag, address, houding; the rest folded."""
 
-    gewijzigd = Signal()
-    weg_gevraagd = Signal()
-
     def __init__(self) -> None:
-        super().__init__()
-        self._titel = Tekst("Verzorger", Tekstsoort.SUB)
-        self._weg = Knop("", Knopsoort.STIL, icoon="kruis", naam="Verzorger weghalen")
-        self._weg.clicked.connect(self.weg_gevraagd)
-        self.formulier = Formulier(labelkolom=_LABELS)
-        self._bouw_velden()
-        self.formulier.klaar()
-        self.formulier.gewijzigd.connect(lambda _naam: self.gewijzigd.emit())
-        self._basis = LEEG
-        kop = Rij(self._titel)
-        kop.voeg_rek()
-        kop.voeg(self._weg)
-        kaart = Kaart(marge=Ruimte.M)
-        kaart.voeg(kop)
-        kaart.voeg(self.formulier)
-        kolom = QVBoxLayout(self)
-        kolom.setContentsMargins(0, 0, 0, 0)
-        kolom.addWidget(kaart)
+        super().__init__("Verzorger", LEEG)
 
     def _bouw_velden(self) -> None:
         deel = self.formulier.sectie()
@@ -83,23 +54,9 @@ class Verzorgerkaart(QWidget):
         waarden["houding"] = Houding(waarden["houding"]) if waarden["houding"] else None
         return replace(self._basis, adres=adres, **waarden)
 
-    def zet_waarde(self, waarde: Verzorger) -> None:
-        """Show a verzorger."""
-        self._basis = waarde
+    def _waarden(self, waarde: Verzorger) -> dict[str, Any]:
         waarden: dict[str, Any] = {naam: getattr(waarde.adres, naam) for naam in _ADRES}
         for naam in self.formulier.velden():
             if naam not in waarden:
                 waarden[naam] = getattr(waarde, naam)
-        waarden["gezag"], waarden["houding"] = waarde.gezag.value, waarde.houding.value if waarde.houding else ""
-        self.formulier.zet_waarden(waarden)
-
-    def zet_nummer(self, nummer: int) -> None:
-        """Its place in the list."""
-        self._titel.setText(f"VERZORGER {nummer}")
-        self._weg.setAccessibleName(f"Verzorger {nummer} weghalen")
-
-    def zet_bewerkbaar(self, bewerkbaar: bool) -> None:
-        """Open or close it for changes."""
-        self._weg.setVisible(bewerkbaar)
-        for veld in self.formulier.velden().values():
-            veld.zet_bewerkbaar(bewerkbaar)
+        return waarden | {"gezag": waarde.gezag.value, "houding": waarde.houding.value if waarde.houding else ""}
