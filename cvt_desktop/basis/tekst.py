@@ -63,6 +63,11 @@ def lees_datum(tekst: str) -> date | None:
     return None
 
 
+def hoofdletter(tekst: str) -> str:
+    """With a capital first; the rest stays as it is."""
+    return tekst[:1].upper() + tekst[1:]
+
+
 def meervoud(aantal: int, een: str, meer: str) -> str:
     """``1 stuk``, ``3 stukken``."""
     return f"{aantal} {een if aantal == 1 else meer}"

@@ -108,6 +108,12 @@ class Aanvulling:
         return self.verzonden_op is not None and not self.afgehandeld
 
     @property
+    def niet_binnen(self) -> tuple[str, ...]:
+        """What was asked and did not come."""
+        binnen = {wat for wat, _ in self.binnen}
+        return tuple(wat for wat in self.ontbreekt if wat not in binnen)
+
+    @property
     def eerste_binnen(self) -> date | None:
         """The day on which the suspension ends at the latest: the first supplement, full or not (awb.md A2)."""
         return min((dag for _, dag in self.binnen), default=self.aangevuld_op)
@@ -191,19 +197,19 @@ class Aanvraag:
 
     def aanvulling_binnen(self, op: date, stukken: tuple[str, ...]) -> Aanvraag:
         """A part of what lacked came in on ``op``; the verzoek stays open."""
-        laatste = self._lopende_aanvulling(op)
+        laatste = self._aanvulling_op(op)
         bekend = {wat for wat, _ in laatste.binnen}
         nieuw = tuple((wat, op) for wat in laatste.ontbreekt if wat in stukken and wat not in bekend)
         return self._met_laatste_aanvulling(replace(laatste, binnen=(*laatste.binnen, *nieuw)))
 
     def aangevuld(self, op: date) -> Aanvraag:
         """What lacked came in on ``op``; the toets goes on."""
-        laatste = self._lopende_aanvulling(op)
+        laatste = self._aanvulling_op(op)
         return self._met_laatste_aanvulling(replace(laatste, aangevuld_op=op)).naar(Status.IN_TOETSING)
 
     def zonder_aanvulling(self, op: date) -> Aanvraag:
         """The last day of the verzoek went by unused and somebody chose to decide on the content (Awb 4:5, 4:15)."""
-        laatste = self._lopende_aanvulling(op)
+        laatste = self._aanvulling_op(op)
         if op <= laatste.uiterlijk:
             raise ToestandError("De school kan nog aanvullen. Doorgaan zonder kan na de uiterste dag.",
                                 code="aanvulling-loopt", veld="op")  # fmt: skip
@@ -211,7 +217,7 @@ class Aanvraag:
 
     def buiten_behandeling_laten(self, besluit: Buitenbehandeling) -> Aanvraag:
         """Decide not to handle it: after a verzoek with a day that went by, or that was answered in part (Awb 4:5, lid 1)."""
-        laatste = self._lopende_aanvulling(besluit.besloten_op)
+        laatste = self._aanvulling_op(besluit.besloten_op)
         if besluit.besloten_op <= laatste.uiterlijk and not laatste.binnen:
             raise ToestandError("De school kan nog aanvullen. Wacht tot de uiterste dag voorbij is.",
                                 code="aanvulling-loopt", veld="reden")  # fmt: skip
@@ -270,6 +276,17 @@ class Aanvraag:
         """Keep what the check said at the signing of a besluit."""
         return replace(self, controles=(*self.controles, verslag))
 
+    @property
+    def lopende_aanvulling(self) -> Aanvulling | None:
+        """The verzoek that was sent and is not answered; None when none runs."""
+        return next((a for a in self.aanvullingen if a.loopt), None)
+
+    def eis_lopende_aanvulling(self) -> Aanvulling:
+        """As ``lopende_aanvulling``; raises ``ToestandError`` when none runs."""
+        if (loopt := self.lopende_aanvulling) is None:
+            raise ToestandError("Er loopt geen verzoek om aanvulling. Maak dat eerst in de toetsing.", code="aanvulling-geen")
+        return loopt
+
     def _laatste_aanvulling(self) -> Aanvulling:
         if not self.aanvullingen:
             raise ToestandError(
@@ -278,16 +295,15 @@ class Aanvraag:
             )  # fmt: skip
         return self.aanvullingen[-1]
 
-    def _lopende_aanvulling(self, op: date) -> Aanvulling:
-        laatste = self._laatste_aanvulling()
-        if not laatste.loopt or laatste.verzonden_op is None:
-            raise ToestandError("Er loopt geen verzoek om aanvulling. Maak dat eerst in de toetsing.", code="aanvulling-geen")
-        if op < laatste.verzonden_op:
+    def _aanvulling_op(self, op: date) -> Aanvulling:
+        self._laatste_aanvulling()  # that none was made is told in other words than that none runs
+        loopt = self.eis_lopende_aanvulling()
+        if loopt.verzonden_op is not None and op < loopt.verzonden_op:
             raise ToestandError(
                 "De aanvulling kan niet vóór het verzoek zijn ontvangen. "
                 "Controleer de datum.", code="aanvulling-datum", veld="op",
             )  # fmt: skip
-        return laatste
+        return loopt
 
     def _met_laatste_aanvulling(self, aanvulling: Aanvulling) -> Aanvraag:
         return replace(self, aanvullingen=(*self.aanvullingen[:-1], aanvulling))

@@ -46,10 +46,13 @@ class Mandaat:
     verleend_door: PersoonId | None = None
     versie: int = 0
 
+    def loopt(self, dag: date) -> bool:
+        """Whether it holds on this day."""
+        return self.van <= dag and (self.tot is None or dag <= self.tot)
+
     def geldt(self, bevoegdheid: Bevoegdheid, soort: Soort | None, dag: date) -> bool:
         """Whether it covers this decision on this day; ``soort`` None asks for a power over every kind."""
-        loopt = self.van <= dag and (self.tot is None or dag <= self.tot)
-        return loopt and self.bevoegdheid is bevoegdheid and self.soort in {None, soort}
+        return self.loopt(dag) and self.bevoegdheid is bevoegdheid and self.soort in {None, soort}
 
     def gedekt(self, mandaten: Iterable[Mandaat], soort: Soort | None, dag: date) -> bool:
         """Whether who gave it could: the bestuur always, somebody else under an own mandate that may be passed on."""

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from cvt_desktop.basis.tekst import MAANDEN, WEEKDAGEN, datum_lang, meervoud
+from cvt_desktop.basis.tekst import MAANDEN, WEEKDAGEN, datum_lang, hoofdletter, meervoud
 from cvt_desktop.domain.bronnen import Bron, bron
 from cvt_desktop.domain.errors import InvoerError
 from cvt_desktop.domain.feestdagen import Feestdagentabel
@@ -32,6 +32,11 @@ class Stap:
     tekst: str
     bron: Bron
     datum: date
+
+    @property
+    def zin(self) -> str:
+        """As a sentence of its own."""
+        return f"{hoofdletter(self.tekst)}."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

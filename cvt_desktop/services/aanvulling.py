@@ -223,7 +223,7 @@ def verstreken(dienst: Dienst, aanvraag_id: AanvraagId) -> str:
     """What can be done when the last day went by, with its own term (Awb 4:5, lid 4); '' as long as the school has time."""
     with dienst.lezen(Actie.DOSSIER_INZIEN) as uow:
         aanvraag = lees_dossier(dienst, uow, aanvraag_id)
-        loopt = next((a for a in aanvraag.aanvullingen if a.loopt), None)
+        loopt = aanvraag.lopende_aanvulling
         if loopt is None or dienst.klok.today() <= loopt.uiterlijk:
             return ""
         uiterste = buiten_behandeling(loopt.uiterlijk, feestdagen=_feestdagen(uow)).laatste_dag
@@ -237,12 +237,10 @@ def herinnering(dienst: Dienst, aanvraag_id: AanvraagId) -> str:
     """A reminder to the school for the clipboard, without names."""
     with dienst.lezen(Actie.AANVULLING_VRAGEN) as uow:
         aanvraag = lees_dossier(dienst, uow, aanvraag_id)
-    loopt = next((a for a in aanvraag.aanvullingen if a.loopt), None)
-    if loopt is None or loopt.verzonden_op is None:
-        raise ToestandError("Er loopt geen verzoek om aanvulling. Maak dat eerst in de toetsing.", code="aanvulling-geen")
-    bekend = {wat for wat, _ in loopt.binnen}
-    regels = "\n".join(f"- {wat}" for wat in loopt.ontbreekt if wat not in bekend)
-    return (f"Kenmerk {aanvraag.kenmerk}. Op {datum_kort(loopt.verzonden_op)} vroegen wij u deze aanvraag aan te vullen. "
+    loopt = aanvraag.eis_lopende_aanvulling()
+    gevraagd_op = datum_kort(loopt.verzonden_op or loopt.uiterlijk)
+    regels = "\n".join(f"- {wat}" for wat in loopt.niet_binnen)
+    return (f"Kenmerk {aanvraag.kenmerk}. Op {gevraagd_op} vroegen wij u deze aanvraag aan te vullen. "
             f"Wij missen nog:\n{regels}\nWilt u dit uiterlijk op {datum_kort(loopt.uiterlijk)} sturen? "
             "Lukt dat niet, bel ons dan vóór die dag.")  # fmt: skip
 

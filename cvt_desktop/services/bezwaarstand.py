@@ -12,6 +12,7 @@ from cvt_desktop.domain.bezwaarstap import bezwaarstap
 from cvt_desktop.domain.bezwaartermijnen import Bezwaartermijnen, bezwaartermijnen
 from cvt_desktop.domain.brief import Brieftoestand
 from cvt_desktop.domain.dossierstand import feestdagen_volgens
+from cvt_desktop.domain.feestdagen import Feestdagentabel
 from cvt_desktop.domain.ids import AanvraagId
 from cvt_desktop.domain.volgende_stap import VolgendeStap
 from cvt_desktop.ports.register import Leeseenheid
@@ -46,17 +47,18 @@ class Bezwaarregel:
 def bladen(dienst: Dienst, aanvraag_id: AanvraagId) -> tuple[Bezwaarblad, ...]:
     """The bezwaren of one dossier, in the order in which they came."""
     with dienst.lezen(Actie.BEZWAREN_INZIEN) as uow:
-        return tuple(_blad(uow, b, dienst.klok.today()) for b in uow.bezwaren.of_aanvraag(aanvraag_id))
+        feestdagen = _feestdagen(uow)
+        return tuple(_blad(uow, b, dienst.klok.today(), feestdagen) for b in uow.bezwaren.of_aanvraag(aanvraag_id))
 
 
 def lijst(dienst: Dienst) -> tuple[Bezwaarregel, ...]:
     """All bezwaren; what has to be done first stands on top, what has ended at the bottom."""
     with dienst.lezen(Actie.BEZWAREN_INZIEN) as uow:
-        regels = []
+        regels, feestdagen = [], _feestdagen(uow)
         for bezwaar in uow.bezwaren.all():
             aanvraag = uow.aanvragen.get(bezwaar.aanvraag_id)
             regels.append(Bezwaarregel(
-                blad=_blad(uow, bezwaar, dienst.klok.today()), kenmerk=aanvraag.kenmerk,
+                blad=_blad(uow, bezwaar, dienst.klok.today(), feestdagen), kenmerk=aanvraag.kenmerk,
                 leerling=uow.leerlingen.get(aanvraag.leerling_id).korte_naam, school=uow.scholen.get(aanvraag.school_id).naam,
             ))  # fmt: skip
     return tuple(sorted(regels, key=lambda r: (r.blad.stap is None, (r.blad.stap and r.blad.stap.dag) or _VER)))
@@ -64,7 +66,11 @@ def lijst(dienst: Dienst) -> tuple[Bezwaarregel, ...]:
 
 def stappen(uow: Leeseenheid, aanvraag_id: AanvraagId, vandaag: date) -> tuple[VolgendeStap, ...]:
     """The steps of what runs in one dossier, the most urgent first."""
-    alle = (_blad(uow, b, vandaag).stap for b in uow.bezwaren.of_aanvraag(aanvraag_id) if b.loopt)
+    lopend = [b for b in uow.bezwaren.of_aanvraag(aanvraag_id) if b.loopt]
+    if not lopend:
+        return ()
+    feestdagen = _feestdagen(uow)
+    alle = (_blad(uow, b, vandaag, feestdagen).stap for b in lopend)
     return tuple(sorted((s for s in alle if s is not None), key=lambda s: (s.wacht, s.dag or _VER)))
 
 
@@ -76,8 +82,12 @@ def bezwaar_mogelijk(dienst: Dienst, aanvraag_id: AanvraagId) -> bool:
         return uow.aanvragen.get(aanvraag_id).status in TEGEN_TE_KOMEN
 
 
-def _blad(uow: Leeseenheid, bezwaar: Bezwaar, vandaag: date) -> Bezwaarblad:
-    termijnen = bezwaartermijnen(bezwaar, _bekendgemaakt(uow, bezwaar), feestdagen_volgens(uow.instellingen.all()[0]))
+def _feestdagen(uow: Leeseenheid) -> Feestdagentabel:
+    return feestdagen_volgens(uow.instellingen.all()[0])
+
+
+def _blad(uow: Leeseenheid, bezwaar: Bezwaar, vandaag: date, feestdagen: Feestdagentabel) -> Bezwaarblad:
+    termijnen = bezwaartermijnen(bezwaar, _bekendgemaakt(uow, bezwaar), feestdagen)
     return Bezwaarblad(
         bezwaar=bezwaar, termijnen=termijnen, stap=bezwaarstap(bezwaar, termijnen, vandaag),
         beslist_door=uow.personen.get(bezwaar.beslissing.beslist_door).naam if bezwaar.beslissing else "",

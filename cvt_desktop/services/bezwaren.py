@@ -30,7 +30,7 @@ from cvt_desktop.domain.errors import InvoerError, ToestandError
 from cvt_desktop.domain.formulier import Soort
 from cvt_desktop.domain.ids import AanvraagId, BezwaarId, PersoonId
 from cvt_desktop.domain.mandaat import Bevoegdheid, Mandaat, mandaat_van
-from cvt_desktop.domain.persoon import BESTUURDERS, VOORZITTERS, Persoon
+from cvt_desktop.domain.persoon import BESTUURDERS, TEKENAARS, Persoon
 from cvt_desktop.domain.termijn import toets_datum
 from cvt_desktop.domain.wachtmatrix import Wachtniveau
 from cvt_desktop.ports.register import Leeseenheid
@@ -141,7 +141,7 @@ def beslissen(dienst: Dienst, bezwaar_id: BezwaarId, beslissing: Bezwaarbeslissi
                 f"Deze persoon {melding.grond} en mag niet op het bezwaar beslissen ({bron(melding.bron).tekst}). "
                 "Kies iemand anders.", code="bezwaar-zelfde-beslisser", veld="beslist_door",
             )  # fmt: skip
-        if not persoon.rollen & (BESTUURDERS | VOORZITTERS):
+        if not persoon.rollen & TEKENAARS:
             raise InvoerError("Op een bezwaar beslist een bestuurder, of een voorzitter namens het bestuur. Kies iemand anders.",
                               code="bezwaar-beslisser", veld="beslist_door")  # fmt: skip
         soort = uow.aanvragen.get(bezwaar.aanvraag_id).soort
@@ -170,7 +170,7 @@ def beslissers(dienst: Dienst, bezwaar_id: BezwaarId) -> tuple[Beslisser, ...]:
         mandaten, vandaag = uow.mandaten.all(), dienst.klok.today()
         gevonden = []
         for persoon in sorted(uow.personen.all(), key=_bestuurders_eerst):
-            if not persoon.actief or not persoon.rollen & (BESTUURDERS | VOORZITTERS):
+            if not persoon.actief or not persoon.rollen & TEKENAARS:
                 continue
             tegen = bezwaarwacht(uow, bezwaar.aanvraag_id, persoon)
             if _namens_bestuur(persoon, mandaten, soort, vandaag) and not any(m.niveau is Wachtniveau.BLOKKEERT for m in tegen):

@@ -10,7 +10,7 @@ from datetime import date
 from uuid import uuid4
 
 from cvt_desktop.basis.tekst import datum_kort
-from cvt_desktop.domain.aanvraag import Aanvraag, Aanvulling, Buitenbehandeling, Status
+from cvt_desktop.domain.aanvraag import Aanvraag, Buitenbehandeling, Status
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.brief import Brief, Briefsoort, Brieftoestand
 from cvt_desktop.domain.errors import GeenRechtError, InvoerError, ToestandError
@@ -44,7 +44,7 @@ def mogelijk(dienst: Dienst, aanvraag_id: AanvraagId) -> bool:
     """Whether this person can take this besluit now."""
     with dienst.lezen(Actie.DOSSIER_INZIEN) as uow:
         aanvraag = lees_dossier(dienst, uow, aanvraag_id)
-    loopt = _loopt(aanvraag)
+    loopt = aanvraag.lopende_aanvulling
     kan = loopt is not None and (dienst.klok.today() > loopt.uiterlijk or bool(loopt.binnen))
     return kan and aanvraag.buiten is None and dienst.mag(Actie.BUITEN_BEHANDELING_LATEN)
 
@@ -62,7 +62,7 @@ def voorstel(dienst: Dienst, aanvraag_id: AanvraagId) -> Buitenvoorstel:
     with dienst.lezen(Actie.BUITEN_BEHANDELING_LATEN) as uow:
         aanvraag = lees_dossier(dienst, uow, aanvraag_id)
         d = laad_dossier(dienst, uow, aanvraag)
-    loopt = _eis_verzoek(aanvraag)
+    loopt = aanvraag.eis_lopende_aanvulling()
     begin = min((dag for _, dag in loopt.binnen), default=loopt.uiterlijk)
     uiterste = buiten_behandeling(min(begin, loopt.uiterlijk), feestdagen=d.feestdagen).laatste_dag
     letop = []
@@ -73,7 +73,7 @@ def voorstel(dienst: Dienst, aanvraag_id: AanvraagId) -> Buitenvoorstel:
     return Buitenvoorstel(
         zin=f"Gevraagd op {datum_kort(loopt.verzonden_op or loopt.uiterlijk)}, uiterlijk {datum_kort(loopt.uiterlijk)}. "
         f"Bekendmaken uiterlijk {datum_kort(uiterste)} (Awb 4:5, lid 4).",
-        ontbreekt=_niet_binnen(loopt), waarschuwingen=tuple(letop),
+        ontbreekt=loopt.niet_binnen, waarschuwingen=tuple(letop),
     )  # fmt: skip
 
 
@@ -119,22 +119,6 @@ def terugnemen(dienst: Dienst, aanvraag_id: AanvraagId) -> Aanvraag:
     return aanvraag
 
 
-def _loopt(aanvraag: Aanvraag) -> Aanvulling | None:
-    return next((a for a in aanvraag.aanvullingen if a.loopt), None)
-
-
-def _eis_verzoek(aanvraag: Aanvraag) -> Aanvulling:
-    loopt = _loopt(aanvraag)
-    if loopt is None:
-        raise ToestandError("Er loopt geen verzoek om aanvulling. Maak dat eerst in de toetsing.", code="aanvulling-geen")
-    return loopt
-
-
-def _niet_binnen(aanvulling: Aanvulling) -> tuple[str, ...]:
-    binnen = {wat for wat, _ in aanvulling.binnen}
-    return tuple(wat for wat in aanvulling.ontbreekt if wat not in binnen)
-
-
 def _ontvangers(d: Dossiergegevens) -> list[tuple[Briefsoort, deel.Lezer, Ontvanger]]:
     school = (Briefsoort.BUITEN_BEHANDELING, deel.Lezer.SCHOOL, d.school_ontvanger)
     return [school, *((Briefsoort.BUITEN_BEHANDELING_OUDERS, deel.Lezer.OUDERS, o) for o in d.ouder_ontvangers)]
@@ -167,7 +151,7 @@ def _nemer(dienst: Dienst, d: Dossiergegevens, wie: Persoon) -> deel.Besluitneme
 def _document(
     d: Dossiergegevens, kop: deel.Kop, nemer: deel.Besluitnemer, lezer: deel.Lezer, ontvanger: Ontvanger, reden: str
 ) -> BuitenBehandeling:
-    loopt = _eis_verzoek(d.aanvraag)
+    loopt = d.aanvraag.eis_lopende_aanvulling()
     naam, functie = (nemer.naam, nemer.functie) if isinstance(nemer, deel.BesluitInMandaat) else ("", "het bestuur")
     return BuitenBehandeling(
         kop=kop, adres=ontvanger.regels, aanhef=ontvanger.aanhef, lezer=lezer, leerling=koppen.leerling(d.leerling),
@@ -175,7 +159,7 @@ def _document(
                                          wijze=deel.Tekenwijze.OP_PAPIER),
         school=koppen.school(d.school), soort=koppen.soortnaam(d.aanvraag.soort),
         ontvangen_op=d.aanvraag.formulier.a.ontvangen_op, gevraagd_op=loopt.verzonden_op or d.vandaag, uiterlijk=loopt.uiterlijk,
-        ontbreekt=_niet_binnen(loopt), reden=reden, nemer=nemer,
+        ontbreekt=loopt.niet_binnen, reden=reden, nemer=nemer,
         bezwaar=deel.Bezwaar(verzenddatum=d.vandaag,
                              laatste_dag=bezwaartermijn(d.vandaag, feestdagen=d.feestdagen).laatste_dag),
     )  # fmt: skip

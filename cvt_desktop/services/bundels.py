@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from cvt_desktop.basis.tekst import hoofdletter
 from cvt_desktop.domain.aanvraag import Aanvraag
 from cvt_desktop.domain.beleid import Actie
-from cvt_desktop.domain.besluit import Besluittoestand
 from cvt_desktop.domain.bestandssoort import Bestandsvorm, Stuksoort
 from cvt_desktop.domain.brief import Brief, Briefsoort, Brieftoestand
 from cvt_desktop.domain.deskundigenadvies import Deskundigenadvies
@@ -23,6 +23,7 @@ from cvt_desktop.ports.bundel import Beeldstuk, Bladbeeld, Bundel, Bundelstuk, P
 from cvt_desktop.ports.kijker import KijkerPort
 from cvt_desktop.ports.register import Leeseenheid
 from cvt_desktop.ports.voortgang import Voortgang
+from cvt_desktop.services.bezwaren import bekend_besluit
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.documenten import koppen
 from cvt_desktop.services.documenten.adviesafdruk import adviesafdruk
@@ -131,7 +132,7 @@ def _gegevens(dienst: Dienst, uow: Leeseenheid, aanvraag: Aanvraag) -> tuple[tup
 
 def _bronnen(dienst: Dienst, uow: Leeseenheid, aanvraag: Aanvraag, lezer: Stuklezer) -> Iterator[_Bron]:
     """The order of domain.md section 3: bezwaar, aanvraag, adviezen, besluit, criteria, what underlies it, machtiging."""
-    besluit = next((b for b in uow.besluiten.of_aanvraag(aanvraag.id) if b.toestand is Besluittoestand.VERZONDEN), None)
+    besluit = bekend_besluit(uow, aanvraag)
     if besluit is None:
         raise ToestandError("Er is nog geen besluit bekendgemaakt. Registreer eerst de verzending.", code="geen-besluit")
     stukken = sorted(uow.stukken.of_aanvraag(aanvraag.id), key=lambda s: (s.gedateerd or s.ontvangen_op, s.bestandsnaam))
@@ -182,8 +183,7 @@ def _van_advies(dienst: Dienst, uow: Leeseenheid, aanvraag: Aanvraag, advies: De
 
 def _van_brief(dienst: Dienst, uow: Leeseenheid, brief: Brief, geheim: bool) -> _Bron:
     naar_ouders = brief.soort in {Briefsoort.BESLUIT_OUDERS, Briefsoort.ONTVANGSTBEVESTIGING_OUDERS}
-    titel = str(brief.soort)
-    return _eigen(f"brief-{brief.id}", f"{titel[:1].upper()}{titel[1:]}", brief.gedateerd,
+    return _eigen(f"brief-{brief.id}", hoofdletter(str(brief.soort)), brief.gedateerd,
                   lambda: lees_pdf(dienst, uow, brief), GEHEIM if naar_ouders and geheim else "")  # fmt: skip
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.errors import NietGevondenError, RegisterError
 from cvt_desktop.domain.ids import PersoonId
-from cvt_desktop.domain.persoon import BESTUURDERS, VOORZITTERS, Persoon
+from cvt_desktop.domain.persoon import TEKENAARS, Persoon
 from cvt_desktop.ports.ondertekening import Certificatendienst, Ondertekenaar, Sleutelpaar
 from cvt_desktop.ports.register import Leeseenheid, Schrijfeenheid
 from cvt_desktop.ports.zegel import Zegel
@@ -38,7 +38,7 @@ class Certificaatstand:
 
 def tekent(persoon: Persoon) -> bool:
     """Whether this person gets a certificate: voorzitters and bestuurders sign (screens.md 3.1)."""
-    return bool(persoon.rollen & (VOORZITTERS | BESTUURDERS))
+    return bool(persoon.rollen & TEKENAARS)
 
 
 def maak_ca(

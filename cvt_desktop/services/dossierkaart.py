@@ -160,7 +160,7 @@ def _inhoud(aanvraag: Aanvraag) -> tuple[tuple[str, str], ...]:
 
 def _volledig(aanvraag: Aanvraag) -> str:
     aangevuld = [a.aangevuld_op for a in aanvraag.aanvullingen if a.aangevuld_op is not None]
-    if any(a.loopt for a in aanvraag.aanvullingen):
+    if aanvraag.lopende_aanvulling is not None:
         return f"nog niet: aanvulling gevraagd, uiterlijk {datum_kort(aanvraag.aanvullingen[-1].uiterlijk)}"
     if aangevuld:
         return datum_voluit(aangevuld[-1])

@@ -11,7 +11,7 @@ from cvt_desktop.domain.errors import InvoerError
 from cvt_desktop.domain.formulier import Soort
 from cvt_desktop.domain.ids import MandaatId, PersoonId
 from cvt_desktop.domain.mandaat import Bevoegdheid, Mandaat
-from cvt_desktop.domain.persoon import BESTUURDERS, VOORZITTERS, Persoon
+from cvt_desktop.domain.persoon import TEKENAARS, Persoon
 from cvt_desktop.ports.register import Leeseenheid
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.keuring import eis_tekst
@@ -57,7 +57,7 @@ def lijst(dienst: Dienst) -> tuple[Mandaatregel, ...]:
         regels = [
             Mandaatregel(
                 mandaat=m, wie=namen[m.persoon_id], door=namen[m.verleend_door] if m.verleend_door else "het bestuur",
-                loopt=m.van <= vandaag and (m.tot is None or vandaag <= m.tot),
+                loopt=m.loopt(vandaag),
             )
             for m in uow.mandaten.all()
         ]  # fmt: skip
@@ -67,7 +67,7 @@ def lijst(dienst: Dienst) -> tuple[Mandaatregel, ...]:
 def kandidaten(dienst: Dienst) -> tuple[tuple[PersoonId, str], ...]:
     """Who can be given a mandate: a voorzitter or bestuurder, for they sign."""
     with dienst.lezen(Actie.REGISTER_OPENEN) as uow:
-        return tuple((p.id, p.naam) for p in uow.personen.all() if p.actief and p.rollen & (VOORZITTERS | BESTUURDERS))
+        return tuple((p.id, p.naam) for p in uow.personen.all() if p.actief and p.rollen & TEKENAARS)
 
 
 def geven(dienst: Dienst, invoer: Mandaatinvoer) -> Mandaat:
@@ -101,7 +101,7 @@ def beeindigen(dienst: Dienst, mandaat_id: MandaatId, tot: date) -> Mandaat:
 
 
 def _keur_persoon(persoon: Persoon, mandaat: Mandaat, swv: str) -> None:
-    if not persoon.actief or not persoon.rollen & (VOORZITTERS | BESTUURDERS):
+    if not persoon.actief or not persoon.rollen & TEKENAARS:
         raise InvoerError("Een besluit tekent een voorzitter of bestuurder. Geef deze persoon eerst die rol, of kies iemand "
                           "anders.", code="mandaat-rol", veld="persoon_id")  # fmt: skip
     elders = persoon.werkgever.strip()

@@ -112,12 +112,10 @@ def gevolg(dienst: Dienst, aanvraag_id: AanvraagId, feit: Termijnfeit) -> str:
     """What noting this would do to the last day for the besluit, while it is typed. Raises ``CvtError`` when it cannot be."""
     with dienst.lezen(Actie.TERMIJN_NOTEREN) as uow:
         aanvraag = lees_dossier(dienst, uow, aanvraag_id)
-        nu = stand_van(uow, aanvraag).uiterste_datum
-        straks = stand_van(uow, aanvraag.feit_noteren(feit))
+        met_feit = aanvraag.feit_noteren(feit)
+        nu, straks, tabel = stand_van(uow, aanvraag).uiterste_datum, stand_van(uow, met_feit), _feestdagen(uow)
     if feit.soort is Feitsoort.INGEBREKESTELLING:
-        with dienst.lezen(Actie.TERMIJN_NOTEREN) as uow:
-            tabel = _feestdagen(uow)
-        uitkomst = reken(Termijnsoort.DWANGSOM, aanvraag.feit_noteren(feit).alle_feiten(), tabel)
+        uitkomst = reken(Termijnsoort.DWANGSOM, met_feit.alle_feiten(), tabel)
         return f"Eerste dag van een dwangsom: {_dag(uitkomst.eerste_dag)}. Of die er komt, beslist een mens (Awb 4:17)."
     if straks.uiterste_datum == nu:
         return " ".join((f"De uiterste dag blijft {datum_kort(nu)}.", *straks.termijn.waarschuwingen))
@@ -176,7 +174,7 @@ def _andere(aanvraag: Aanvraag, tabel: Feestdagentabel, reglement: Reglement) ->
             tekst=f"Een kennisgeving met een nieuwe datum kan worden verzonden tot en met {_dag(kaal.laatste_dag)} "
             f"({bron('awb-4:14-3').tekst}).",
         )  # fmt: skip
-    loopt = next((a for a in aanvraag.aanvullingen if a.loopt and a.verzonden_op), None)
+    loopt = aanvraag.lopende_aanvulling
     if loopt is not None and loopt.verzonden_op is not None:
         verzoek = Termijnfeit(soort=Feitsoort.VERZOEK_AANVULLING, datum=loopt.verzonden_op, uiterlijk=loopt.uiterlijk)
         yield _regel("Buiten behandeling laten, als dat kan, is bekendgemaakt uiterlijk {dag}.",
@@ -222,7 +220,7 @@ def _wat_als(aanvraag: Aanvraag, zitting: Zitting | None, uiterlijk: date) -> st
 
 def _stappen(stappen: Iterable[Stap]) -> tuple[Uitlegstap, ...]:
     return tuple(
-        Uitlegstap(tekst=f"{s.tekst[:1].upper()}{s.tekst[1:]}.", bron=s.bron.tekst, bron_uitleg=s.bron.omschrijving)
+        Uitlegstap(tekst=s.zin, bron=s.bron.tekst, bron_uitleg=s.bron.omschrijving)
         for s in stappen
     )
 

@@ -237,7 +237,7 @@ def afronden(dienst: Dienst, aanvraag_id: AanvraagId, redenen: Mapping[str, str]
         _keur_tekst(code, reden)
     with dienst.werk(Actie.TOETS_AFRONDEN) as werk:
         aanvraag = _eis_open(werk.uow, aanvraag_id)
-        if any(a.loopt for a in aanvraag.aanvullingen):
+        if aanvraag.lopende_aanvulling is not None:
             raise ToestandError("De school is om een aanvulling gevraagd. Registreer eerst wat er is ontvangen, of ga na de "
                                 "uiterste dag door zonder.", code="aanvulling-loopt")  # fmt: skip
         aanvraag = _met_signalen(werk.uow, aanvraag, redenen or {})

@@ -11,7 +11,7 @@ from cvt_desktop.domain.aanvraag import AFGEROND, Status
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.ids import AanvraagId, NotitieId, ZittingId
 from cvt_desktop.domain.instellingen import Besluitmodel
-from cvt_desktop.domain.persoon import BESTUURDERS, SECRETARISSEN, VOORZITTERS, Rol
+from cvt_desktop.domain.persoon import BESTUURDERS, SECRETARISSEN, TEKENAARS, VOORZITTERS, Rol
 from cvt_desktop.domain.soorten import SOORTEN, beschrijving
 from cvt_desktop.domain.termijn import plus_dagen
 from cvt_desktop.domain.volgende_stap import AanZet, VolgendeStap, volgende_stap
@@ -89,7 +89,7 @@ def werkvoorraad(dienst: Dienst) -> list[Werkregel]:
     if rollen & SECRETARISSEN:
         regels += [regel for dossier in lopend if (regel := _stapregel(dossier, vandaag))]
         regels += _bezwaren(dienst, lijst, vandaag) + _opvolgingen(dienst, lijst, vandaag) + _concepten(dienst, vandaag)
-    elif rollen & (VOORZITTERS | BESTUURDERS):
+    elif rollen & TEKENAARS:
         regels += _te_tekenen(dienst, lopend, vandaag)
         regels += _knelpunten(lopend, vandaag) if rollen & VOORZITTERS else []
     if rollen & (SECRETARISSEN | VOORZITTERS):

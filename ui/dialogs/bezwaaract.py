@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QWidget
 from cvt_desktop.domain.errors import CvtError
 from cvt_desktop.domain.ids import BezwaarId
 from ui.dialogs.dialoog import Dialoog
-from ui.presenters.bezwaaracten import Bezwaaract, Vak, Vaksoort
+from ui.presenters.bezwaaracten import Bezwaaract
 from ui.presenters.bezwaren import BezwarenPresenter
+from ui.presenters.vak import Vak, Vaksoort
 from ui.tonen import Toon
 from ui.widgets.datumveld import Datumveld
 from ui.widgets.formulier import Formulier

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from cvt_desktop.basis.tekst import datum_kort, meervoud
-from cvt_desktop.domain.aanvraag import Aanvulling
+from cvt_desktop.domain.aanvraag import Aanvraag, Aanvulling
 from cvt_desktop.domain.brief import Verzendwijze
-from cvt_desktop.domain.errors import CvtError, ToestandError
+from cvt_desktop.domain.errors import CvtError
 from cvt_desktop.domain.ids import AanvraagId
 from cvt_desktop.services import aanvulling, brieven, toetsing
 from cvt_desktop.services.aanvulling import Aanvullingvoorstel
@@ -72,7 +72,7 @@ class AanvullingPresenter:
 
     def loopt(self) -> bool:
         """Whether a verzoek was sent that is not answered."""
-        return self._lopend() is not None
+        return self._aanvraag().lopende_aanvulling is not None
 
     def vorm(self) -> Verzoekvorm:
         """The page, filled; a verzoek that was made before comes back as it was made."""
@@ -127,7 +127,7 @@ class AanvullingPresenter:
 
     def _is_gemaakt(self, regels: Sequence[str], uiterlijk: date | None) -> bool:
         """Whether the letter that lies ready says just this; else another one is made."""
-        laatste = self._laatste()
+        laatste = next(reversed(self._aanvraag().aanvullingen), None)
         return (laatste is not None and laatste.verzonden_op is None and laatste.uiterlijk == uiterlijk
                 and laatste.ontbreekt == tuple(r.strip() for r in regels if r.strip()))  # fmt: skip
 
@@ -135,13 +135,10 @@ class AanvullingPresenter:
 
     def ontvangst(self) -> Ontvangstvorm:
         """What is still to come."""
-        loopt = self._lopend()
-        if loopt is None or loopt.verzonden_op is None:
-            raise ToestandError("Er loopt geen verzoek om aanvulling. Maak dat eerst in de toetsing.", code="aanvulling-geen")
-        bekend = {wat for wat, _ in loopt.binnen}
+        loopt = self._aanvraag().eis_lopende_aanvulling()
         return Ontvangstvorm(
-            zin=f"Gevraagd op {datum_kort(loopt.verzonden_op)}, uiterlijk {datum_kort(loopt.uiterlijk)}.",
-            open_regels=tuple(w for w in loopt.ontbreekt if w not in bekend),
+            zin=f"Gevraagd op {datum_kort(loopt.verzonden_op or loopt.uiterlijk)}, uiterlijk {datum_kort(loopt.uiterlijk)}.",
+            open_regels=loopt.niet_binnen,
             binnen=tuple(f"{wat}: ontvangen {datum_kort(dag)}" for wat, dag in loopt.binnen),
             vandaag=self._dienst.klok.today(), verstreken=aanvulling.verstreken(self._dienst, self.aanvraag_id),
         )  # fmt: skip
@@ -166,10 +163,5 @@ class AanvullingPresenter:
         """The reminder for the clipboard."""
         return aanvulling.herinnering(self._dienst, self.aanvraag_id)
 
-    def _laatste(self) -> Aanvulling | None:
-        alle = toetsing.stand(self._dienst, self.aanvraag_id).aanvraag.aanvullingen
-        return alle[-1] if alle else None
-
-    def _lopend(self) -> Aanvulling | None:
-        laatste = self._laatste()
-        return laatste if laatste is not None and laatste.loopt else None
+    def _aanvraag(self) -> Aanvraag:
+        return toetsing.stand(self._dienst, self.aanvraag_id).aanvraag

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from cvt_desktop.basis.tekst import datum_kort, datum_lang, meervoud
+from cvt_desktop.basis.tekst import datum_kort, datum_lang, hoofdletter, meervoud
 from cvt_desktop.domain.aanvraag import AFGEROND
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.deskundigenadvies import Adviesinhoud, Advieswijze, Conclusie, Deskundigenadvies
@@ -314,5 +314,5 @@ def _kandidaatrij(k: Kandidaat) -> Kandidaatrij:
     elif k.bezwaren:
         chip = Chip(tekst="let op", toon=Toon.LET_OP, vorm=Vorm.DRIEHOEK)
     return Kandidaatrij(id=p.id, naam=p.naam, beroep=str(p.beroep), werkgever=p.werkgever, lopend=str(k.lopend), past=k.past,
-                        let_op=chip, bezwaren=" ".join(f"{b[:1].upper()}{b[1:]}" for b in k.bezwaren),
+                        let_op=chip, bezwaren=" ".join(hoofdletter(b) for b in k.bezwaren),
                         vraagt_reden=k.vraagt_reden)  # fmt: skip

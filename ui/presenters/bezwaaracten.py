@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
-from enum import Enum
 from typing import Any
 from uuid import UUID
 
@@ -27,29 +26,8 @@ from cvt_desktop.domain.termijnen import VERDAGING_WEKEN
 from cvt_desktop.services import bezwaren
 from cvt_desktop.services.bezwaren import Bezwaarinvoer
 from cvt_desktop.services.context import Dienst
+from ui.presenters.vak import Vak, Vaksoort
 from ui.tonen import Keuze
-
-
-class Vaksoort(Enum):
-    """Which field asks it."""
-
-    DAG = "dag"
-    KEUZE = "keuze"
-    REGEL = "regel"
-    TEKST = "tekst"
-    GETAL = "getal"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Vak:
-    """One field of a form."""
-
-    naam: str
-    label: str
-    soort: Vaksoort = Vaksoort.DAG
-    uitleg: str = ""
-    optioneel: bool = False
-    keuzes: tuple[Keuze, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,9 +17,10 @@ from cvt_desktop.services import bezwaarstand, bezwaren, zoeken
 from cvt_desktop.services.bezwaarstand import Bezwaarblad, Bezwaarregel
 from cvt_desktop.services.context import Dienst
 from ui.presenters import bezwaaracten
-from ui.presenters.bezwaaracten import REGISTREREN, Bezwaaract, Vaksoort
+from ui.presenters.bezwaaracten import REGISTREREN, Bezwaaract
 from ui.presenters.navigatie import Navigatie
 from ui.presenters.termijnen import Andertermijnbeeld
+from ui.presenters.vak import Vaksoort
 from ui.tonen import Chip, Keuze, Toon, Vorm
 
 _ALTIJD = "Een bezwaar per post"
@@ -192,7 +193,7 @@ def _uitleg(blad: Bezwaarblad) -> Iterator[Andertermijnbeeld]:
         if uitkomst is not None and uitkomst.laatste_dag is not None:
             yield Andertermijnbeeld(
                 tekst=f"{wat}: {datum_voluit(uitkomst.laatste_dag)}", waarschuwingen=uitkomst.waarschuwingen,
-                stappen=tuple((f"{s.tekst[:1].upper()}{s.tekst[1:]}.", s.bron.omschrijving) for s in uitkomst.stappen),
+                stappen=tuple((s.zin, s.bron.omschrijving) for s in uitkomst.stappen),
             )  # fmt: skip
 
 

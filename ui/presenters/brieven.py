@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from cvt_desktop.basis.tekst import datum_kort, datum_weekdag, meervoud
+from cvt_desktop.basis.tekst import datum_kort, datum_weekdag, hoofdletter, meervoud
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.brief import Briefsoort, Brieftoestand, Verzendwijze
 from cvt_desktop.domain.ids import AanvraagId, BriefId
@@ -162,7 +162,7 @@ class BrievenPresenter:
 
     def te_verzenden(self) -> tuple[Verzendrij, ...]:
         """The letters that are ready, for the dialog."""
-        return tuple(Verzendrij(id=b.id, soort=_met_hoofdletter(str(b.soort)), aan=b.geadresseerde, gedateerd=b.gedateerd)
+        return tuple(Verzendrij(id=b.id, soort=hoofdletter(str(b.soort)), aan=b.geadresseerde, gedateerd=b.gedateerd)
                      for b in te_verzenden(self._dienst, self._aanvraag_id))  # fmt: skip
 
     def waarschuwingen(self, zendingen: tuple[Zending, ...]) -> tuple[str, ...]:
@@ -190,7 +190,7 @@ class BrievenPresenter:
         if r.toestand is Brieftoestand.DEFINITIEF and r.soort in _GETEKEND:
             toestand = Chip(tekst="getekend, scan ontbreekt" if r.scan_nodig else "getekend", toon=Toon.INFO)
         return Briefrij(
-            sleutel=str(r.id or f"concept {nummer}"), id=r.id, soort=_met_hoofdletter(str(r.soort)), aan=r.geadresseerde,
+            sleutel=str(r.id or f"concept {nummer}"), id=r.id, soort=hoofdletter(str(r.soort)), aan=r.geadresseerde,
             toestand=toestand, mag_alinea=los and r.soort not in kennisgeving.SOORTEN, mag_vervallen=los, detail=_detail(r),
             gedateerd=datum_weekdag(r.gedateerd) if r.gedateerd else "bij ondertekening",
             verzonden=datum_weekdag(r.verzonden_op) if r.verzonden_op else "",
@@ -214,7 +214,3 @@ def _detail(r: Briefregel) -> str:
     scan = "De scan van de ondertekende bladzijden ontbreekt nog." if r.scan_nodig else ""
     alinea = "Met een eigen alinea." if r.heeft_eigen_alinea else ""
     return " ".join(filter(None, (hoe, tot, scan, alinea)))
-
-
-def _met_hoofdletter(tekst: str) -> str:
-    return tekst[:1].upper() + tekst[1:]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass, field, replace
 from uuid import UUID, uuid4
 
-from cvt_desktop.basis.tekst import opsomming
+from cvt_desktop.basis.tekst import hoofdletter, opsomming
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.errors import CvtError
 from cvt_desktop.domain.ids import PersoonId
@@ -15,7 +15,7 @@ from cvt_desktop.services import certificaatuitgifte, certificaten, gebruikers, 
 from cvt_desktop.services.aanmelden import Geopend
 from ui.tonen import Keuze
 
-ROLLEN = tuple(Keuze(waarde=rol.name, tekst=str(rol)[:1].upper() + str(rol)[1:]) for rol in Rol)
+ROLLEN = tuple(Keuze(waarde=rol.name, tekst=hoofdletter(str(rol))) for rol in Rol)
 NIEUW = "nieuw"
 
 

@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from cvt_desktop.basis.tekst import datum_cijfers, datum_lang
+from cvt_desktop.basis.tekst import datum_cijfers, datum_lang, hoofdletter
 from cvt_desktop.domain.adres import Adres
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.errors import CvtError
@@ -49,7 +49,7 @@ def uitleg(veld: str) -> str:
 
 
 def _keuzes(enum: type[Stemregel] | type[Deskundigenregeling] | type[Aanspreekvorm]) -> tuple[Keuze, ...]:
-    return tuple(Keuze(waarde=een.name, tekst=str(een)[:1].upper() + str(een)[1:]) for een in enum)
+    return tuple(Keuze(waarde=een.name, tekst=hoofdletter(str(een))) for een in enum)
 
 
 REGELS = _keuzes(Stemregel)

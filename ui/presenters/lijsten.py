@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 from uuid import uuid4
 
+from cvt_desktop.basis.tekst import hoofdletter
 from cvt_desktop.domain.adres import Adres
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.errors import CvtError
@@ -18,7 +19,7 @@ from cvt_desktop.services import personen, scholen
 from cvt_desktop.services.context import Dienst
 from ui.tonen import Keuze
 
-BEROEPEN = tuple(Keuze(waarde=b.name, tekst=str(b)[:1].upper() + str(b)[1:]) for b in Beroep)
+BEROEPEN = tuple(Keuze(waarde=b.name, tekst=hoofdletter(str(b))) for b in Beroep)
 _VERBAND = re.compile(r"(.*?)(?:\s+tot\s+(\d{4}))?$")
 
 

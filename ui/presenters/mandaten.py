@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from cvt_desktop.basis.tekst import datum_cijfers
+from cvt_desktop.basis.tekst import datum_cijfers, hoofdletter
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.errors import CvtError
 from cvt_desktop.domain.formulier import Soort
@@ -54,7 +54,7 @@ class MandatenPresenter:
     def waarvoor(regel: Mandaatregel) -> str:
         """The power, as the list shows it."""
         m = regel.mandaat
-        return str(m.soort) if m.soort is not None else f"{str(m.bevoegdheid)[:1].upper()}{str(m.bevoegdheid)[1:]}"
+        return str(m.soort) if m.soort is not None else hoofdletter(str(m.bevoegdheid))
 
     @staticmethod
     def duur(regel: Mandaatregel) -> str:

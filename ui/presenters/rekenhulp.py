@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from enum import Enum
 from fractions import Fraction
 from functools import partial
 from typing import Any
@@ -18,28 +17,18 @@ from cvt_desktop.domain.pro_criteria import Achterstand, Domein, Iqscore, Progeg
 from cvt_desktop.domain.termijn import Stap
 from cvt_desktop.domain.termijnen import Termijnsoort, reken
 from cvt_desktop.domain.termijnfeiten import Feitsoort, Termijnfeit
+from ui.presenters.vak import Vak, Vaksoort
 from ui.tonen import Toon
 
 _NOG_NIET = "Vul links de datums in; de uitkomst komt hier."
 
 
-class Vaksoort(Enum):
-    """What a field asks."""
-
-    DATUM = "datum"
-    GETAL = "getal"
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Rekenvak:
-    """A field of the form; ``kop`` begins a new group."""
+class Rekenvak(Vak):
+    """A field of a calculation; ``kop`` begins a new group. Most may stay empty."""
 
-    naam: str
-    label: str
-    soort: Vaksoort = Vaksoort.DATUM
     kop: str = ""
     optioneel: bool = True
-    uitleg: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -236,4 +225,4 @@ def _pro(w: Mapping[str, Any]) -> Rekenuitkomst:
 
 
 def _stappen(stappen: Sequence[Stap]) -> tuple[tuple[str, str], ...]:
-    return tuple((f"{s.tekst[:1].upper()}{s.tekst[1:]}.", f"{s.bron.tekst}: {s.bron.omschrijving}") for s in stappen)
+    return tuple((s.zin, f"{s.bron.tekst}: {s.bron.omschrijving}") for s in stappen)

@@ -13,15 +13,7 @@ from cvt_desktop.domain.termijnfeiten import Feitsoort, Termijnfeit
 from cvt_desktop.services import termijnen
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.termijnen import Feitregel, Uitlegstap
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Datumvak:
-    """A day that is asked: the name of the field of ``Termijnfeit``, its label, and what it means."""
-
-    naam: str
-    label: str
-    uitleg: str = ""
+from ui.presenters.vak import Vak
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +24,7 @@ class Noteerbaar:
     knop: str
     titel: str
     uitleg: str
-    vakken: tuple[Datumvak, ...]
+    vakken: tuple[Vak, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,21 +58,21 @@ NOTEERBAAR = {
         soort=Feitsoort.INSTEMMING_UITSTEL, knop="Uitstel met instemming", titel="De school stemt in met uitstel",
         uitleg="Alleen een schriftelijke instemming van de school laat de termijn stilstaan (Awb 4:15, lid 2). "
                "Zet de brief of het bericht bij Stukken.",
-        vakken=(Datumvak(naam=_DATUM, label="Instemming ontvangen op"),
-                Datumvak(naam="van", label="Uitstel van", uitleg="De eerste dag waarop de termijn stilstaat."),
-                Datumvak(naam="tot", label="Uitstel tot en met")),
+        vakken=(Vak(naam=_DATUM, label="Instemming ontvangen op"),
+                Vak(naam="van", label="Uitstel van", uitleg="De eerste dag waarop de termijn stilstaat."),
+                Vak(naam="tot", label="Uitstel tot en met")),
     ),
     Feitsoort.KENNISGEVING_4_14: Noteerbaar(
         soort=Feitsoort.KENNISGEVING_4_14, knop="Kennisgeving verzonden", titel="Kennisgeving van een nieuwe datum",
         uitleg="Dit kan één keer, en de kennisgeving moet binnen de acht weken zijn verzonden (Awb 4:14, lid 3). Noteer haar als "
                "zij de deur uit is.",
-        vakken=(Datumvak(naam=_DATUM, label="Verzonden op"),
-                Datumvak(naam="nieuwe_datum", label="Nieuwe datum", uitleg="Kies een werkdag: een eigen datum schuift niet op.")),
+        vakken=(Vak(naam=_DATUM, label="Verzonden op"),
+                Vak(naam="nieuwe_datum", label="Nieuwe datum", uitleg="Kies een werkdag: een eigen datum schuift niet op.")),
     ),
     Feitsoort.INGEBREKESTELLING: Noteerbaar(
         soort=Feitsoort.INGEBREKESTELLING, knop="Ingebrekestelling ontvangen", titel="Ingebrekestelling ontvangen",
         uitleg="De school zegt schriftelijk dat het besluit te laat is (Awb 4:17). Zet de brief bij Stukken.",
-        vakken=(Datumvak(naam=_DATUM, label="Ontvangen op"),),
+        vakken=(Vak(naam=_DATUM, label="Ontvangen op"),),
     ),
 }  # fmt: skip
 

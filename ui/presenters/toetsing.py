@@ -118,7 +118,7 @@ class ToetsingPresenter:
         open_, nee = s.toets.open_punten(s.lijst), s.toets.nee_punten(s.lijst)
         rubrieken = tuple(self._rubriek(rubriek) for rubriek in Rubriek if s.lijst.in_rubriek(rubriek))
         zichtbaar = any(r.punten for r in rubrieken)
-        loopt = any(a.loopt for a in s.aanvraag.aanvullingen)
+        loopt = s.aanvraag.lopende_aanvulling is not None
         vraagt = s.te_wijzigen and bool(nee) and not loopt and self._dienst.mag(Actie.AANVULLING_VRAGEN)
         return Toetsbeeld(
             kop=self._kop(len(open_)), rubrieken=rubrieken, open=len(open_), nee=len(nee), te_wijzigen=s.te_wijzigen,

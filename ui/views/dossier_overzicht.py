@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from cvt_desktop.basis.tekst import hoofdletter
 from cvt_desktop.ports.documentdelen import Poging, Zienswijze
 from cvt_desktop.services.dossierkaart import Dossierkaart
 from ui.beurten import InBeurten
@@ -100,7 +101,7 @@ def _kaart(kaart: Dossierkaart) -> QWidget:
     rooster.addWidget(_ouders(kaart.ouders), 1, 3, 1, 3)
     rooster.addWidget(_geprobeerd(kaart.geprobeerd), 2, 0, 1, 6)
     rooster.addWidget(_adviezen(kaart), 3, 0, 1, 6)
-    toetsing = [alinea(kaart.toetsing[:1].upper() + kaart.toetsing[1:], Tekstsoort.NADRUK)]
+    toetsing = [alinea(hoofdletter(kaart.toetsing), Tekstsoort.NADRUK)]
     rooster.addWidget(blok("Toetsing", *toetsing, *map(alinea, kaart.uitzonderingen)), 4, 0, 1, 2)
     let_op = [alinea(regel) for regel in kaart.let_op] or [Tekst("Geen bijzonderheden.", Tekstsoort.ZWAK)]
     rooster.addWidget(blok("Let op", *let_op, toon=Toon.LET_OP if kaart.let_op else Toon.GEWOON), 4, 2, 1, 2)

@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.presenters.rekenhulp import RekenhulpPresenter, Rekening, Rekenvak, Vaksoort
+from ui.presenters.rekenhulp import RekenhulpPresenter, Rekening, Rekenvak
+from ui.presenters.vak import Vaksoort
 from ui.theme import Ruimte
 from ui.tonen import Keuze
 from ui.views.rekenhulp_uitkomst import Rekenuitkomstvak

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from cvt_desktop.basis.tekst import datum_lang
+from cvt_desktop.basis.tekst import datum_lang, hoofdletter
 from cvt_desktop.domain.besluit import Tekenwijze
 from cvt_desktop.domain.deskundigenadvies import Conclusie, Criteriumoordeel, Deskundigenadvies
 from cvt_desktop.domain.errors import ToestandError
@@ -86,7 +86,7 @@ def brief_school(g: Besluitgegevens, t: Tekening) -> BesluitbriefSchool:
             gedaan=r.gedaan or "wat is gedaan staat in de stukken van uw aanvraag",
             waarom_niet_regulier=r.waarom_regulier_niet or "op dit punt verwijzen wij naar de kern van de adviezen",
             weging_adviezen=r.beoordeling_adviezen or "wij hebben beide adviezen bij ons besluit betrokken",
-            verschil="" if g.besluit.uitkomst is Uitkomst.TOEGEWEZEN_ANDERS else _hoofdletter(r.afwijking),
+            verschil="" if g.besluit.uitkomst is Uitkomst.TOEGEWEZEN_ANDERS else hoofdletter(r.afwijking),
         ),
         duur_en_categorie=(r.duur_categorie or "de duur en de categorie volgen uit de adviezen") if met_duur else "",
         meningen=deel.Meningen(
@@ -124,10 +124,6 @@ def _meegenomen(g: Besluitgegevens) -> str:
     tekst = g.besluit.redenen.mening or "deze mening is bij het besluit betrokken"
     # it follows a colon; a name keeps its capital
     return f"{tekst[:1].lower()}{tekst[1:]}" if tekst.partition(" ")[0] in _LIDWOORDEN else tekst
-
-
-def _hoofdletter(tekst: str) -> str:
-    return tekst[:1].upper() + tekst[1:]
 
 
 def _bezwaar(g: Besluitgegevens, t: Tekening) -> deel.Bezwaar:

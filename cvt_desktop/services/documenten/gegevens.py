@@ -15,7 +15,7 @@ from cvt_desktop.domain.ids import BesluitId, PersoonId
 from cvt_desktop.domain.instellingen import Besluitmodel, Instellingen
 from cvt_desktop.domain.leerling import Leerling
 from cvt_desktop.domain.mandaat import Bevoegdheid, Mandaat, bijgehouden, mandaat_van
-from cvt_desktop.domain.persoon import BESTUURDERS, VOORZITTERS, Persoon, Rol
+from cvt_desktop.domain.persoon import BESTUURDERS, TEKENAARS, Persoon, Rol
 from cvt_desktop.domain.school import School
 from cvt_desktop.domain.termijn import Termijn, bezwaartermijn
 from cvt_desktop.domain.zitting import Zitting
@@ -77,7 +77,7 @@ class Besluitgegevens:
 
     def mag_tekenen(self, persoon: Persoon) -> bool:
         """M2: a bestuurder. M1 and M3: a voorzitter or bestuurder, in mandate (screens.md 3.2)."""
-        rollen = BESTUURDERS if self.model is Besluitmodel.M2 else VOORZITTERS | BESTUURDERS
+        rollen = BESTUURDERS if self.model is Besluitmodel.M2 else TEKENAARS
         return persoon.actief and bool(persoon.rollen & rollen)
 
     def mandaat(self, tekenaar: Persoon | None) -> Mandaat | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from cvt_desktop.basis.tekst import opsomming
+from cvt_desktop.basis.tekst import hoofdletter, opsomming
 from cvt_desktop.domain.aanvraag import Aanvraag
 from cvt_desktop.domain.adres import Adres
 from cvt_desktop.domain.controlefeiten import Ontvangerrol
@@ -70,7 +70,7 @@ def ouder_ontvangers(
 
 def _regel(verzorger: Verzorger) -> str:
     """``Mevrouw Agnieszka Żurawska``."""
-    return _hoofdletter(f"{verzorger.aanhef.strip()} {verzorger.naam}".strip())
+    return hoofdletter(f"{verzorger.aanhef.strip()} {verzorger.naam}".strip())
 
 
 def _aanhef(groep: tuple[Verzorger, ...], vorm: Aanspreekvorm) -> str:
@@ -86,12 +86,8 @@ def _aanspraak(verzorger: Verzorger) -> str:
 def _achternaam(naam: str) -> str:
     """What follows the first name; after a form of address a particle begins with a capital."""
     delen = naam.split()
-    return _hoofdletter(" ".join(delen[1:]) or naam.strip())
+    return hoofdletter(" ".join(delen[1:]) or naam.strip())
 
 
 def _zonder_voorletters(naam: str) -> str:
     return " ".join(deel for deel in naam.split() if not deel.endswith("."))
-
-
-def _hoofdletter(tekst: str) -> str:
-    return tekst[:1].upper() + tekst[1:]

@@ -19,8 +19,9 @@ from tests.bezwaar_opzet import ONTVANGEN, VANDAAG, maak, zet_bekend
 from tests.dossiers import Wegwijzer
 from tests.factories import BESTUURDER, CRUTZER, VOORZITTER
 from ui.presenters import bezwaaracten
-from ui.presenters.bezwaaracten import ACTEN, REGISTREREN, Vaksoort
+from ui.presenters.bezwaaracten import ACTEN, REGISTREREN
 from ui.presenters.bezwaren import BezwarenlijstPresenter, BezwarenPresenter, teller
+from ui.presenters.vak import Vaksoort
 from ui.presenters.werkvoorraad import termijn_van
 
 
