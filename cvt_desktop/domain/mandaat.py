@@ -14,6 +14,8 @@ from enum import StrEnum
 from cvt_desktop.domain.errors import InvoerError, ToestandError
 from cvt_desktop.domain.formulier import Soort
 from cvt_desktop.domain.ids import MandaatId, PersoonId
+from cvt_desktop.domain.instellingen import Besluitmodel
+from cvt_desktop.domain.persoon import BESTUURDERS, Persoon
 from cvt_desktop.domain.termijn import toets_datum
 
 
@@ -100,3 +102,35 @@ def mandaat_van(
 def bijgehouden(mandaten: Iterable[Mandaat], bevoegdheid: Bevoegdheid) -> bool:
     """Whether the register is kept for this power: before its first row the mandaatbesluit of the commission counts."""
     return any(m.bevoegdheid is bevoegdheid for m in mandaten)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beslisgrond:
+    """On what a besluit of this person rests: a mandate in a document of that day, or None: it is the bestuur itself."""
+
+    mandaat_van: date | None
+
+
+def beslisgrond(
+    model: Besluitmodel | None, mandaten: Collection[Mandaat], mandaatbesluit_van: date | None, persoon: Persoon | None,
+    soort: Soort, dagen: Collection[date],
+) -> Beslisgrond | None:
+    """What lets this person decide on an aanvraag of this kind on each of these days, or None (Awb 10:1-10:5; screens.md 3.2).
+
+    Under M2 the bestuur decides itself, as it always may; ``persoon`` None asks whether anybody could. Before the mandate
+    register has its first row the mandaatbesluit of the commission counts.
+    """  # fmt: skip
+    bestuurt = persoon is not None and bool(persoon.rollen & BESTUURDERS)
+    if model is None:
+        return None
+    if model is Besluitmodel.M2:
+        return Beslisgrond(mandaat_van=None) if persoon is None or bestuurt else None
+    if persoon is not None:
+        gevonden = [mandaat_van(mandaten, persoon.id, Bevoegdheid.BESLUIT, soort, dag) for dag in dagen]
+        documenten = [m.document_van for m in gevonden if m is not None]
+        if len(documenten) == len(gevonden):
+            return Beslisgrond(mandaat_van=documenten[0])
+    algemeen = None if bijgehouden(mandaten, Bevoegdheid.BESLUIT) else mandaatbesluit_van
+    if algemeen is not None and algemeen <= min(dagen):
+        return Beslisgrond(mandaat_van=algemeen)
+    return Beslisgrond(mandaat_van=None) if bestuurt else None

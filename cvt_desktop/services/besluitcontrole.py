@@ -83,7 +83,7 @@ def feiten(g: Besluitgegevens, tekenaar: Persoon | None) -> Controlefeiten:
         vandaag=b.ondertekening.op if b.ondertekening else g.vandaag, soort=g.aanvraag.soort,
         geadresseerden=tuple(_geadresseerde(o) for o in (g.school_ontvanger, *g.ouder_ontvangers)),
         beslisser=tekenaar.id if tekenaar else None, beslisser_functie=koppen.functie(tekenaar) if tekenaar else "",
-        namens=swv.naam, model_gekozen=g.model is not None, mandaat_geldig=g.mandaat_geldig(tekenaar),
+        namens=swv.naam, model_gekozen=g.model is not None, mandaat_geldig=g.beslisgrond(tekenaar) is not None,
         tekenaar_bevoegd=tekenaar is not None and g.mag_tekenen(tekenaar),
         clausule=Clausule(door_wie=True, termijn=True, bij_wie=bool(swv.naam.strip()) and swv.adres.volledig),
         ontvangen_op=a.a.ontvangen_op, toets_afgerond=g.aanvraag.toets.afgerond,

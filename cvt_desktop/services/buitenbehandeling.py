@@ -16,10 +16,12 @@ from cvt_desktop.domain.brief import Brief, Briefsoort, Brieftoestand
 from cvt_desktop.domain.errors import GeenRechtError, InvoerError, ToestandError
 from cvt_desktop.domain.ids import AanvraagId, BriefId
 from cvt_desktop.domain.instellingen import Besluitmodel
-from cvt_desktop.domain.persoon import BESTUURDERS, Persoon
+from cvt_desktop.domain.mandaat import beslisgrond
+from cvt_desktop.domain.persoon import Persoon
 from cvt_desktop.domain.termijn import bezwaartermijn, buiten_behandeling
 from cvt_desktop.ports import documentdelen as deel
 from cvt_desktop.ports.documenten import BuitenBehandeling
+from cvt_desktop.ports.register import Leeseenheid
 from cvt_desktop.services.aanvulling import GEEN_GEBREK, ontbrekend
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.documenten import koppen
@@ -29,6 +31,12 @@ from cvt_desktop.services.documenten.ontvangers import Ontvanger
 from cvt_desktop.services.dossier import lees_dossier
 from cvt_desktop.services.keuring import eis_tekst
 from cvt_desktop.services.verzenden import BUITEN
+
+_GEEN_MANDAAT = {
+    True: "Over deze soort aanvraag besluit het bestuur. Vraag de bestuurder dit besluit te nemen.",
+    False: "U hebt vandaag geen mandaat voor deze soort aanvraag. Laat iemand met mandaat besluiten, of vraag de beheerder het "
+    "mandaat vast te leggen bij Instellingen.",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +100,7 @@ def besluiten(dienst: Dienst, aanvraag_id: AanvraagId, reden: str) -> tuple[Brie
         besluit = Buitenbehandeling(besloten_op=dienst.klok.today(), door=dienst.sessie.persoon_id, reden=reden.strip())
         aanvraag = uow.aanvragen.save(aanvraag.buiten_behandeling_laten(besluit))
         d = laad_dossier(dienst, uow, aanvraag)
-        nemer = _nemer(dienst, d, uow.personen.get(dienst.sessie.persoon_id))
+        nemer = _nemer(uow, d, uow.personen.get(dienst.sessie.persoon_id))
         kop = koppen.kop(dienst, uow, d.instellingen, aanvraag.kenmerk, dagtekening=d.vandaag, concept=False, met_anker=True)
         brieven = [
             bewaar_definitief(dienst, uow, _brief(soort, aanvraag_id, ontvanger, d.vandaag),
@@ -132,20 +140,14 @@ def _brief(soort: Briefsoort, aanvraag_id: AanvraagId, ontvanger: Ontvanger, dag
                  adres=ontvanger.adres, gedateerd=dag)  # fmt: skip
 
 
-def _nemer(dienst: Dienst, d: Dossiergegevens, wie: Persoon) -> deel.Besluitnemer:
-    """Who may decide under the model of this kind (screens.md 3.2): under M2 the bestuur itself, else in mandate."""
-    commissie = d.instellingen.commissie
-    model = d.instellingen.reglement.model(d.aanvraag.soort)
-    if model is Besluitmodel.M2:
-        if not dienst.sessie.rollen & BESTUURDERS:
-            raise GeenRechtError("Over deze soort aanvraag besluit het bestuur. Vraag de bestuurder dit besluit te nemen.",
-                                 code="geen-mandaat", dossier=d.aanvraag.id)  # fmt: skip
-        return deel.BesluitDoorBestuur(commissie=commissie.naam, zittingsdatum=None)
-    if model is None or commissie.mandaat_van is None or commissie.mandaat_van > d.vandaag:
-        raise GeenRechtError("Voor deze soort aanvraag is geen mandaat vastgelegd. Vraag de beheerder het in te vullen bij "
-                             "Instellingen.", code="geen-mandaat", dossier=d.aanvraag.id)  # fmt: skip
-    return deel.BesluitInMandaat(naam=wie.naam, functie=koppen.functie(wie), mandaat_van=commissie.mandaat_van,
-                                 commissie=commissie.naam, zittingsdatum=None)  # fmt: skip
+def _nemer(uow: Leeseenheid, d: Dossiergegevens, wie: Persoon) -> deel.Besluitnemer:
+    """Who may decide under the model of this kind and the mandates, as for any besluit on an aanvraag (screens.md 3.2)."""
+    commissie, soort = d.instellingen.commissie, d.aanvraag.soort
+    model = d.instellingen.reglement.model(soort)
+    grond = beslisgrond(model, uow.mandaten.all(), commissie.mandaat_van, wie, soort, (d.vandaag,))
+    if grond is None:
+        raise GeenRechtError(_GEEN_MANDAAT[model is Besluitmodel.M2], code="geen-mandaat", dossier=d.aanvraag.id)
+    return koppen.nemer(grond, wie, commissie.naam, None)
 
 
 def _document(

@@ -14,7 +14,7 @@ from cvt_desktop.domain.feestdagen import Feestdagentabel
 from cvt_desktop.domain.ids import BesluitId, PersoonId
 from cvt_desktop.domain.instellingen import Besluitmodel, Instellingen
 from cvt_desktop.domain.leerling import Leerling
-from cvt_desktop.domain.mandaat import Bevoegdheid, Mandaat, bijgehouden, mandaat_van
+from cvt_desktop.domain.mandaat import Beslisgrond, Mandaat, beslisgrond
 from cvt_desktop.domain.persoon import BESTUURDERS, TEKENAARS, Persoon, Rol
 from cvt_desktop.domain.school import School
 from cvt_desktop.domain.termijn import Termijn, bezwaartermijn
@@ -80,38 +80,17 @@ class Besluitgegevens:
         rollen = BESTUURDERS if self.model is Besluitmodel.M2 else TEKENAARS
         return persoon.actief and bool(persoon.rollen & rollen)
 
-    def mandaat(self, tekenaar: Persoon | None) -> Mandaat | None:
-        """What lets this person decide: it holds on the day of the besluit and on that of signing."""
-        if tekenaar is None:
-            return None
+    def beslisgrond(self, tekenaar: Persoon | None) -> Beslisgrond | None:
+        """What lets this person decide: it holds on the day of signing and on that of the besluit."""
         op = self.besluit.ondertekening.op if self.besluit.ondertekening else self.vandaag
-        gevonden = [mandaat_van(self.mandaten, tekenaar.id, Bevoegdheid.BESLUIT, self.aanvraag.soort, dag)
-                    for dag in (op, self.besluit.besloten_op)]  # fmt: skip
-        return gevonden[0] if None not in gevonden else None
-
-    def mandaat_geldig(self, tekenaar: Persoon | None) -> bool:
-        """Whether a mandate covers the besluit; under M2 the bestuur decides itself (Awb 10:5).
-
-        Before the mandate register has its first row the mandaatbesluit of the commission counts; a bestuurder needs none.
-        """
-        if self.model is Besluitmodel.M2:
-            return True
-        if bijgehouden(self.mandaten, Bevoegdheid.BESLUIT):
-            bestuurt = tekenaar is not None and bool(tekenaar.rollen & BESTUURDERS)
-            return self.model is not None and (bestuurt or self.mandaat(tekenaar) is not None)
-        van = self.instellingen.commissie.mandaat_van
-        return self.model is not None and van is not None and van <= self.besluit.besloten_op
+        return beslisgrond(self.model, self.mandaten, self.instellingen.commissie.mandaat_van, tekenaar, self.aanvraag.soort,
+                         (op, self.besluit.besloten_op))  # fmt: skip
 
     def nemer(self, tekenaar: Persoon | None) -> deel.Besluitnemer:
-        """B3: who decided, as the documents say it."""
-        commissie, mandaat = self.instellingen.commissie, self.mandaat(tekenaar)
-        if self.model is Besluitmodel.M2:
-            return deel.BesluitDoorBestuur(commissie=commissie.naam, zittingsdatum=self.zitting.datum)
-        return deel.BesluitInMandaat(
-            naam=tekenaar.naam if tekenaar else "", functie=koppen.functie(tekenaar) if tekenaar else "",
-            mandaat_van=mandaat.document_van if mandaat else commissie.mandaat_van or self.zitting.datum,
-            commissie=commissie.naam, zittingsdatum=self.zitting.datum,
-        )  # fmt: skip
+        """B3: who decided, as documents say it. A concept without a ground, which the check blocks, has a day all the same."""
+        commissie = self.instellingen.commissie
+        grond = self.beslisgrond(tekenaar) or Beslisgrond(mandaat_van=commissie.mandaat_van or self.zitting.datum)
+        return koppen.nemer(grond, tekenaar, commissie.naam, self.zitting.datum)
 
     def bezwaar_vanaf(self, verzonden: date) -> Termijn:
         """The term for bezwaar after sending on this day (Awb 6:7, 6:8)."""

@@ -11,6 +11,7 @@ from cvt_desktop.domain.formulier import Soort
 from cvt_desktop.domain.gevraagd import gevraagd as wat_is_gevraagd
 from cvt_desktop.domain.instellingen import Instellingen, Swv
 from cvt_desktop.domain.leerling import Leerling
+from cvt_desktop.domain.mandaat import Beslisgrond
 from cvt_desktop.domain.persoon import SECRETARISSEN, Persoon
 from cvt_desktop.domain.school import School
 from cvt_desktop.domain.soorten import beschrijving
@@ -97,6 +98,16 @@ def gevraagd(aanvraag: Aanvraag) -> str:
 def functie(persoon: Persoon) -> str:
     """The function under a signature, or the role when none was filled."""
     return persoon.functie or next(iter(sorted(persoon.rollen)), "")
+
+
+def nemer(grond: Beslisgrond, wie: Persoon | None, commissie: str, zittingsdatum: date | None) -> deel.Besluitnemer:
+    """B3: the bestuur itself, or a person in its name with the day of the mandaatbesluit (Awb 10:10)."""
+    if grond.mandaat_van is None:
+        return deel.BesluitDoorBestuur(commissie=commissie, zittingsdatum=zittingsdatum)
+    return deel.BesluitInMandaat(
+        naam=wie.naam if wie else "", functie=functie(wie) if wie else "", mandaat_van=grond.mandaat_van, commissie=commissie,
+        zittingsdatum=zittingsdatum,
+    )  # fmt: skip
 
 
 def _anker(uow: Leeseenheid) -> str:

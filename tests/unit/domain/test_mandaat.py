@@ -10,7 +10,9 @@ import pytest
 from cvt_desktop.domain.errors import InvoerError, ToestandError
 from cvt_desktop.domain.formulier import Soort
 from cvt_desktop.domain.ids import MandaatId
-from cvt_desktop.domain.mandaat import Bevoegdheid, bijgehouden, mandaat_van
+from cvt_desktop.domain.instellingen import Besluitmodel
+from cvt_desktop.domain.mandaat import Beslisgrond, Bevoegdheid, Mandaat, beslisgrond, bijgehouden, mandaat_van
+from cvt_desktop.domain.persoon import Persoon
 from tests.factories import BESTUURDER, PLV_SECRETARIS, VOORZITTER, maak_mandaat
 
 DAG = date(2027, 5, 12)
@@ -49,6 +51,35 @@ def test_that_a_sub_mandate_falls_with_the_mandate_that_it_rests_on() -> None:
     assert van(boven, onder) == onder
     assert van(boven, onder, dag=DAG + timedelta(days=1)) is None
     assert van(maak_mandaat(), onder) is None
+
+
+RIJ, NIEUW = maak_mandaat(), maak_mandaat(document_van=date(2027, 1, 4), van=date(2027, 1, 4))
+M1, M2, M3 = Besluitmodel.M1, Besluitmodel.M2, Besluitmodel.M3
+ALGEMEEN = date(2026, 6, 24)
+
+
+@pytest.mark.parametrize(
+    ("model", "rijen", "algemeen", "wie", "rust_op"),
+    [
+        (None, (RIJ,), ALGEMEEN, VOORZITTER, "niets"),
+        (M2, (RIJ,), ALGEMEEN, VOORZITTER, "niets"),
+        (M2, (), None, BESTUURDER, None),
+        (M1, (), None, VOORZITTER, "niets"),
+        (M1, (), ALGEMEEN, VOORZITTER, ALGEMEEN),
+        (M3, (), DAG, VOORZITTER, "niets"),  # it began after the first of the two days
+        (M1, (maak_mandaat(tot=DAG - timedelta(days=1)),), ALGEMEEN, VOORZITTER, "niets"),
+        (M1, (maak_mandaat(persoon_id=PLV_SECRETARIS.id),), ALGEMEEN, VOORZITTER, "niets"),
+        (M1, (maak_mandaat(bevoegdheid=Bevoegdheid.BEZWAAR),), ALGEMEEN, VOORZITTER, ALGEMEEN),
+        (M3, (NIEUW,), None, VOORZITTER, date(2027, 1, 4)),
+        (M1, (RIJ,), ALGEMEEN, BESTUURDER, None),
+        (M1, (), None, BESTUURDER, None),
+    ],
+)
+def test_that_a_besluit_rests_on_the_bestuur_a_row_or_the_mandaatbesluit_before_there_are_rows(
+    model: Besluitmodel | None, rijen: tuple[Mandaat, ...], algemeen: date | None, wie: Persoon, rust_op: object
+) -> None:
+    grond = beslisgrond(model, rijen, algemeen, wie, VSO, (DAG, DAG - timedelta(days=2)))
+    assert (grond.mandaat_van if isinstance(grond, Beslisgrond) else "niets") == rust_op
 
 
 @pytest.mark.parametrize(

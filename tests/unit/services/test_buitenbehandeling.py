@@ -12,12 +12,13 @@ from cvt_desktop.domain.aanvraag import Status
 from cvt_desktop.domain.brief import Briefsoort, Brieftoestand, Verzendwijze
 from cvt_desktop.domain.errors import GeenRechtError, InvoerError, ToestandError
 from cvt_desktop.domain.toets import Antwoord
+from cvt_desktop.ports.documentdelen import BesluitDoorBestuur, BesluitInMandaat
 from cvt_desktop.ports.documenten import BuitenBehandeling
 from cvt_desktop.services import aanvulling, brieven, buitenbehandeling, toetsing
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.verzenden import Zending, te_verzenden, verzenden
 from db.register import DbRegister
-from tests.factories import MIKOLAJ, SECRETARIS, VOORZITTER, maak_aanvraag, maak_formulier
+from tests.factories import BESTUURDER, MIKOLAJ, SECRETARIS, VOORZITTER, maak_aanvraag, maak_formulier, maak_mandaat
 from tests.fakes.klok import VasteKlok
 from tests.fakes.poorten import NepBijlagen, NepOpmaker
 from tests.fakes.register import maak_dienst, maak_testregister
@@ -127,3 +128,34 @@ def test_that_without_a_mandate_nobody_decides(register: DbRegister) -> None:
         uow.instellingen.save(replace(nu, commissie=replace(nu.commissie, mandaat_van=None)))
     with pytest.raises(GeenRechtError, match="geen mandaat"):
         buitenbehandeling.besluiten(als(register), ID, REDEN)
+
+
+def test_that_once_the_mandate_register_is_kept_it_takes_a_row_of_who_decides(register: DbRegister) -> None:
+    with register.schrijven() as uow:
+        uow.mandaten.save(maak_mandaat(tot=date(2027, 5, 19)))  # it ended the day before
+    with pytest.raises(GeenRechtError, match="geen mandaat"):
+        buitenbehandeling.besluiten(als(register), ID, REDEN)
+    assert status(register) is Status.AANVULLING_GEVRAAGD
+
+
+def test_that_a_row_is_enough_and_the_letters_name_its_document(register: DbRegister) -> None:
+    with register.schrijven() as uow:
+        nu = uow.instellingen.all()[0]
+        uow.instellingen.save(replace(nu, commissie=replace(nu.commissie, mandaat_van=None)))
+        uow.mandaten.save(maak_mandaat(van=date(2027, 1, 4), document_van=date(2027, 1, 4)))
+    assert _nemers(register) == {date(2027, 1, 4)}
+
+
+def test_that_a_bestuurder_without_a_mandate_decides_as_the_bestuur(register: DbRegister) -> None:
+    with register.schrijven() as uow:
+        uow.mandaten.save(maak_mandaat())
+    assert _nemers(register, BESTUURDER) == {None}
+
+
+def _nemers(register: DbRegister, wie: object = VOORZITTER) -> set[date | None]:
+    """On which document the letters of the besluit rest; None is the bestuur itself."""
+    OPMAKER.gemaakt.clear()
+    buitenbehandeling.besluiten(als(register, wie), ID, REDEN)
+    nemers = [d.nemer for d in OPMAKER.gemaakt if isinstance(d, BuitenBehandeling)]
+    assert all(isinstance(n, BesluitInMandaat | BesluitDoorBestuur) for n in nemers)
+    return {n.mandaat_van if isinstance(n, BesluitInMandaat) else None for n in nemers}
