@@ -14,7 +14,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, insert, select, true
+from sqlalchemy import ColumnElement, Connection, Row, Select, func, insert, select
 
 from cvt_desktop.domain import keten
 from cvt_desktop.domain.gebeurtenis import Gebeurtenis, Resultaat
@@ -28,10 +28,13 @@ from db.tables.register import GebeurtenisRow, MetaRow, ZoutRow
 _LOG, _ZOUT, _META = tafel(GebeurtenisRow), tafel(ZoutRow), tafel(MetaRow)
 _ZOUT_OCTETS = 16
 _VELDEN = tuple(veld.name for veld in fields(Gebeurtenis))
-_HOOFD = select(_LOG.c.volgnummer, _LOG.c.schakel).order_by(_LOG.c.volgnummer.desc()).limit(1).subquery()
 _NIEUW, _NIEUW_ZOUT = insert(_LOG), insert(_ZOUT)  # built once: building costs more than running
-# one statement for what the next entry hangs on: the register that it is of, and the last link when there is one
-_BEGIN = select(_META.c.vault_id, _HOOFD.c.volgnummer, _HOOFD.c.schakel).select_from(_META.outerjoin(_HOOFD, true()))
+# by the highest number: a LIMIT with a parameter makes SQLite prepare the statement again every time
+_LAATSTE = select(func.max(_LOG.c.volgnummer)).scalar_subquery()
+_HOOFD = select(_LOG.c.volgnummer, _LOG.c.schakel).where(_LOG.c.volgnummer == _LAATSTE)
+_KLUIS = select(_META.c.vault_id)
+_BEGIN = _HOOFD.add_columns(_KLUIS.scalar_subquery())
+"""What the next entry hangs on, in one statement: the last link, and the register that it is of."""
 
 
 def zegel_inhoud(zout: bytes, canoniek: bytes) -> str:
@@ -55,7 +58,7 @@ class DbLogboek:
 
     def anker(self) -> Anker | None:
         """The head of the chain as it is now; None when the log is empty."""
-        rij = self._db.execute(select(_HOOFD)).one_or_none()
+        rij = self._db.execute(_HOOFD).one_or_none()
         return None if rij is None else Anker(volgnummer=rij.volgnummer, schakel=rij.schakel)
 
     def kluis(self) -> UUID:
@@ -135,8 +138,10 @@ class DbVastlegger:
         self._hoofd = (kluis, nummer, schakel)
 
     def _lees_hoofd(self) -> tuple[UUID, int, str]:
-        kluis, nummer, schakel = self._db.execute(_BEGIN).one()
-        return (kluis, nummer, schakel) if nummer else (kluis, 0, keten.begin(kluis))
+        if (rij := self._db.execute(_BEGIN).one_or_none()) is not None:
+            return rij[2], rij.volgnummer, rij.schakel
+        kluis = self._db.execute(_KLUIS).scalar_one()
+        return kluis, 0, keten.begin(kluis)
 
     def _verzegel(self, nummer: int, canoniek: bytes) -> str:
         zout = secrets.token_bytes(_ZOUT_OCTETS)

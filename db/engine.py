@@ -27,6 +27,9 @@ from db.errors import DatabankError, van_schijf, vertaal
 _HEX = b"0123456789abcdef"
 _WACHTTIJD = 5.0  # seconds that a write unit waits for another one
 _SCHRIJVEN = "cvt_schrijven"
+_OPDRACHTEN = 1_000
+"""More statements than the program has: the driver keeps those that it ran most, so that with a full store (100 by default)
+each new one is prepared again every time, and with ``cipher_memory_security`` that locks each bit of memory of it."""
 _BLADZIJDE = 4096
 _RUIMTE = 128 * 1024  # bytes beside the file that opening takes
 
@@ -103,6 +106,7 @@ def _verbind(
         isolation_level=None,
         check_same_thread=False,  # the pool hands a connection to one thread at a time
         timeout=_WACHTTIJD,
+        cached_statements=_OPDRACHTEN,
     )
     try:
         _zet_sleutel(verbinding, sleutel)
@@ -211,6 +215,7 @@ def open_engine(pad: Path, sleutel: Callable[[], bytearray], *, nieuw: bool = Fa
         poolclass=QueuePool,
         pool_size=5,
         max_overflow=5,
+        pool_use_lifo=True,
         hide_parameters=True,
     )
     _poorten[engine] = _Poort()
