@@ -11,6 +11,7 @@ from datetime import date
 from enum import StrEnum
 
 from cvt_desktop.domain.adres import Adres
+from cvt_desktop.domain.bereikbaarheid import Bereikbaarheid
 from cvt_desktop.domain.blok_pro import BlokPro
 from cvt_desktop.domain.ondersteuning import Ondersteuning
 
@@ -126,6 +127,7 @@ class Verzorger:
     tolk_nodig: bool = False
     houding: Houding | None = None
     zienswijze: str = field(default="", repr=False)
+    elektronisch: Bereikbaarheid = field(default=Bereikbaarheid(), repr=False)
 
     @property
     def krijgt_brief(self) -> bool:

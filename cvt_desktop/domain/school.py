@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from cvt_desktop.domain.adres import Adres
+from cvt_desktop.domain.bereikbaarheid import Bereikbaarheid
 from cvt_desktop.domain.ids import SchoolId
 
 
@@ -31,6 +32,7 @@ class School:
     schoolsoort: str = ""
     adres: Adres = field(default=Adres(), repr=False)
     contactpersonen: tuple[Contactpersoon, ...] = ()
+    elektronisch: Bereikbaarheid = field(default=Bereikbaarheid(), repr=False)
     in_regio: bool = True
     actief: bool = True
     versie: int = 0

@@ -119,7 +119,7 @@ class Invoer:
         adressen = [(f"leerling.{naam}", tekst) for naam, tekst in _adresteksten(self.van_leerling.adres)]
         for nummer, verzorger in enumerate(self.b.verzorgers, 1):
             delen = (*_adresteksten(verzorger.adres), ("aanhef", verzorger.aanhef), ("telefoon", verzorger.telefoon),
-                     ("email", verzorger.email), ("taal", verzorger.taal))  # fmt: skip
+                     ("email", verzorger.email), ("taal", verzorger.taal), ("bewijs", verzorger.elektronisch.bewijs))  # fmt: skip
             adressen += [(f"b.verzorgers.{nummer}.{naam}", tekst) for naam, tekst in delen if tekst]
         return (*eigen, *adressen, *teksten(self._met(_LEGE_DAG, OntvangenVia.POST, 1)))
 

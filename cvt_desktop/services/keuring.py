@@ -101,6 +101,9 @@ def _datums(invoer: Invoer, vandaag: date) -> Iterator[tuple[str, str]]:
             yield veld, f"{wat} ligt in de toekomst. Controleer de datum."
         elif dag is not None and dag.year < _VROEGSTE_AANVRAAG:
             yield veld, f"{wat} ligt vóór {_VROEGSTE_AANVRAAG}. Controleer het jaar."
+    for nummer, verzorger in enumerate(invoer.b.verzorgers, 1):
+        for veld, melding in verzorger.elektronisch.gebreken(vandaag):
+            yield f"b.verzorgers.{nummer}.{veld}", melding
     yield from _periode(invoer)
     yield from _pro(invoer.pro, vandaag)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from datetime import date
 from uuid import uuid4
 
 from cvt_desktop.basis.tekst import vouw
@@ -40,7 +41,7 @@ def scholen(dienst: Dienst, *, ook_inactief: bool = False) -> list[School]:
 def bewaren(dienst: Dienst, school: School) -> School:
     """Add (``versie`` 0) or change a school. Raises ``InvoerError`` naming the field, ``GewijzigdError``."""
     school = replace(school, naam=school.naam.strip(), brin=school.brin.strip().upper(), vestiging=school.vestiging.strip())
-    _keur(school)
+    _keur(school, dienst.klok.today())
     with dienst.werk(Actie.SCHOLEN_BEHEREN) as werk:
         gelijk = werk.uow.scholen.by_code(school.brin, school.vestiging)
         if gelijk is not None and gelijk.id != school.id:
@@ -109,14 +110,17 @@ def _samen(oud: School | None, regel: Schoolregel) -> School:
     )  # fmt: skip
 
 
-def _keur(school: School) -> None:
+def _keur(school: School, vandaag: date) -> None:
     if not school.naam:
         raise InvoerError("Vul de naam van de school in.", code="ontbreekt", veld="naam")
     if school.brin and not _BRIN.fullmatch(school.brin):
         raise InvoerError("Een BRIN is twee cijfers en twee letters, zoals 99RA. Controleer de code.", code="brin", veld="brin")
     if not _VESTIGING.fullmatch(school.vestiging):
         raise InvoerError("Een vestiging is twee cijfers, zoals 00. Controleer de code.", code="vestiging", veld="vestiging")
-    teksten = [("naam", school.naam), ("plaats", school.plaats), ("bevoegd_gezag", school.bevoegd_gezag)]
+    for veld, melding in school.elektronisch.gebreken(vandaag):
+        raise InvoerError(melding, code="bereikbaarheid", veld=veld)
+    teksten = [("naam", school.naam), ("plaats", school.plaats), ("bevoegd_gezag", school.bevoegd_gezag),
+               ("bewijs", school.elektronisch.bewijs)]
     teksten += [("contactpersonen", f"{c.naam} {c.functie} {c.telefoon} {c.email}") for c in school.contactpersonen]
     for veld, tekst in teksten:
         if vreemde_tekens(tekst):

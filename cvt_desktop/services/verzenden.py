@@ -8,6 +8,7 @@ from datetime import date
 from cvt_desktop.basis.tekst import datum_kort, datum_lang
 from cvt_desktop.domain.aanvraag import Aanvraag, Status
 from cvt_desktop.domain.beleid import Actie
+from cvt_desktop.domain.bereikbaarheid import samen
 from cvt_desktop.domain.besluit import Besluittoestand
 from cvt_desktop.domain.brief import Brief, Briefsoort, Brieftoestand, Verzendwijze
 from cvt_desktop.domain.dossierstand import feestdagen_volgens
@@ -15,8 +16,9 @@ from cvt_desktop.domain.errors import InvoerError, ToestandError
 from cvt_desktop.domain.ids import AanvraagId, BriefId
 from cvt_desktop.domain.termijn import bezwaartermijn
 from cvt_desktop.domain.termijnfeiten import Feitsoort, Termijnfeit
-from cvt_desktop.ports.register import Schrijfeenheid
+from cvt_desktop.ports.register import Leeseenheid, Schrijfeenheid
 from cvt_desktop.services.context import Dienst
+from cvt_desktop.services.documenten.ontvangers import ouder_ontvangers, school_ontvanger
 from cvt_desktop.services.dossiertoegang import eis_brieven
 
 OUDERS = frozenset({
@@ -24,6 +26,8 @@ OUDERS = frozenset({
     Briefsoort.KENNISGEVING_OUDERS,
 })  # fmt: skip
 BUITEN = frozenset({Briefsoort.BUITEN_BEHANDELING, Briefsoort.BUITEN_BEHANDELING_OUDERS})
+BESLUITEN = BUITEN | {Briefsoort.TLV, Briefsoort.BESLUIT_SCHOOL, Briefsoort.BESLUIT_OUDERS}
+"""The type of message for which an addressee agrees apart (Awb 2:8)."""
 BEVESTIGING = frozenset({Briefsoort.ONTVANGSTBEVESTIGING, Briefsoort.ONTVANGSTBEVESTIGING_OUDERS})
 
 
@@ -52,6 +56,26 @@ def te_verzenden(dienst: Dienst, aanvraag_id: AanvraagId) -> tuple[Brief, ...]:
     with dienst.lezen(Actie.DOSSIER_INZIEN) as uow:
         eis_brieven(dienst, uow.aanvragen.get(aanvraag_id))
         return tuple(b for b in uow.brieven.of_aanvraag(aanvraag_id) if b.toestand is Brieftoestand.DEFINITIEF)
+
+
+def instemmingen(dienst: Dienst, aanvraag_id: AanvraagId) -> dict[BriefId, date]:
+    """Of the letters of a dossier: since when its addressee agreed to get it electronically; without that it is not there."""
+    with dienst.lezen(Actie.DOSSIER_INZIEN) as uow:
+        aanvraag = uow.aanvragen.get(aanvraag_id)
+        eis_brieven(dienst, aanvraag)
+        sinds = {b.id: _stemde_in(dienst, uow, aanvraag, b) for b in uow.brieven.of_aanvraag(aanvraag_id)}
+    return {brief_id: dag for brief_id, dag in sinds.items() if dag is not None}
+
+
+def _stemde_in(dienst: Dienst, uow: Leeseenheid, aanvraag: Aanvraag, brief: Brief) -> date | None:
+    """By the address: a letter to two people needs that both agreed."""
+    if brief.soort in OUDERS:
+        leerling, vorm = uow.leerlingen.get(aanvraag.leerling_id), dienst.instellingen(uow).reglement.aanspreekvorm
+        mogelijk = ouder_ontvangers(aanvraag, leerling, vorm, dienst.klok.today())
+    else:
+        mogelijk = (school_ontvanger(uow.scholen.get(aanvraag.school_id), aanvraag),)
+    wie = next((o for o in mogelijk if (o.naam, o.adres) == (brief.geadresseerde, brief.adres)), None)
+    return samen(wie.elektronisch, besluit=brief.soort in BESLUITEN) if wie else None
 
 
 def waarschuwing(brief: Brief, zending: Zending) -> str:

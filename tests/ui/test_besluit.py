@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from cvt_desktop.adapters.exchange.inlezer import Bestandslezer
+from cvt_desktop.domain.bereikbaarheid import Bereikbaarheid
 from cvt_desktop.domain.besluit import Besluittoestand
 from cvt_desktop.domain.bestandssoort import Bestandsvorm
 from cvt_desktop.domain.brief import Briefsoort, Verzendwijze
@@ -262,6 +264,30 @@ def test_that_letters_are_made_shown_and_registered_as_sent(toestel: Toestel) ->
     assert view.presenter.staat().te_verzenden == 1
 
 
+def test_that_each_addressee_has_the_own_day_of_consent_in_the_dialog(toestel: Toestel) -> None:
+    with toestel.opzet.zitting.register.schrijven() as uow:
+        school = uow.scholen.get(uow.aanvragen.get(toestel.opzet.aanvraag_id()).school_id)
+        ja = Bereikbaarheid(brieven_op=date(2027, 4, 2), bewijs="mail van 2-4-2027")
+        uow.scholen.save(replace(school, elektronisch=ja))
+    view = toestel.brieven()
+    view._menu.actions()[0].trigger()
+    toestel.rust()
+    view.hoofdknop.click()
+    dialoog = view.dialoog
+    assert isinstance(dialoog, VerzendDialoog)
+    assert [veld.waarde() for veld in dialoog.instemmingen] == [date(2027, 4, 2), None]
+    dialoog.wijze.zet_waarde(str(Verzendwijze.BEVEILIGDE_MAIL))
+    dialoog.wijze.gewijzigd.emit()
+    assert dialoog.doe is not None
+    dialoog.doe.click()
+    assert [bool(veld.fout()) for veld in dialoog.instemmingen] == [False, True]
+    assert toestel.opzet.zitting.aanvraag().bevestigd_op is None
+    dialoog.wijzen[1].zet_waarde(str(Verzendwijze.POST))
+    dialoog.doe.click()
+    toestel.rust()
+    assert toestel.opzet.zitting.aanvraag().bevestigd_op is not None
+
+
 def test_that_a_letter_that_came_back_is_registered_again_with_the_consent_that_mail_needs(toestel: Toestel) -> None:
     toestel.opzet.in_tekenmap()
     tekenen(toestel.opzet.als(VOORZITTER), toestel.opzet.besluit().id)
@@ -278,8 +304,9 @@ def test_that_a_letter_that_came_back_is_registered_again_with_the_consent_that_
     assert dialoog.doe is not None
     dialoog.wijzen[0].zet_waarde(str(Verzendwijze.BEVEILIGDE_MAIL))
     dialoog.doe.click()
-    assert "Awb 2:8" in dialoog.instemming.fout()
-    dialoog.instemming.zet_waarde(date(2027, 4, 2))
+    assert "Awb 2:8" in dialoog.melding.tekst()
+    assert dialoog.instemmingen[0].fout()
+    dialoog.instemmingen[0].zet_waarde(date(2027, 4, 2))
     dialoog.doe.click()
     toestel.rust()
     assert view.melding.tekst() == "De tweede verzending telt (Awb 2:11). Bezwaar kan tot en met ma 28 juni."

@@ -23,6 +23,7 @@ from ui.widgets.tekst import Tekst, Tekstsoort
 from ui.widgets.vinkje import Vinkje
 
 _WIJZEBREED = 170
+_ONTBREEKT = "Vul per ontvanger in sinds wanneer die berichten digitaal wil (Awb 2:8), of kies post."
 
 
 class VerzendDialoog(Dialoog):
@@ -35,27 +36,25 @@ class VerzendDialoog(Dialoog):
         titel: str = "Verzonden registreren", ouder: QWidget | None = None,
     ) -> None:  # fmt: skip
         sub = "De bezwaartermijn van elke ontvanger loopt vanaf de dag waarop de brief de deur uit ging."
-        super().__init__(titel, sub=sub, ouder=ouder, breedte=720)
+        super().__init__(titel, sub=sub, ouder=ouder, breedte=880)
         self._brieven, self._waarschuw = tuple(brieven), waarschuw
         vorm = Formulier()
         sectie = vorm.sectie()
         self.dag = sectie.veld(Datumveld("verzonden_op", "Dag van verzending"))
         self.wijze = sectie.veld(Keuzeveld("wijze", "Wijze voor alle brieven", WIJZEN, breedte=_WIJZEBREED))
-        self.instemming = sectie.veld(Datumveld("instemming_op", "Stemde in op", optioneel=True,
-                                                uitleg="Nodig bij mail en TOP dossier (Awb 2:8)."))  # fmt: skip
         self.dag.zet_waarde(vandaag)
         self.wijze.zet_waarde(str(Verzendwijze.POST))
         vorm.klaar()
         self.voeg(vorm)
         self.vinkjes: list[Vinkje] = []
         self.wijzen: list[Keuzeveld] = []
+        self.instemmingen: list[Datumveld] = []
         self.voeg(Rolvak(self._bouw_brieven()), 1)
-        self.resize(720, 440)
+        self.resize(880, 440)
         _, self.doe = self.zet_acties(f"{meervoud(len(self._brieven), 'brief', 'brieven')} verzonden")
         if self.doe is not None:
             self.doe.clicked.connect(self._on_do)
         self.dag.gewijzigd.connect(self._on_changed)
-        self.instemming.gewijzigd.connect(self._on_changed)
         self.wijze.gewijzigd.connect(self._on_all_ways)
         self.begin_bij(self.dag)
         self._on_changed()
@@ -67,21 +66,27 @@ class VerzendDialoog(Dialoog):
         rooster.setHorizontalSpacing(Ruimte.M)
         rooster.setVerticalSpacing(Ruimte.XS)
         rooster.setColumnStretch(1, 1)
+        for kolom, kop in enumerate(("BRIEF", "AAN", "WIJZE", "DIGITAAL SINDS")):
+            rooster.addWidget(Tekst(kop, Tekstsoort.SUB), 0, kolom)
         for rij, brief in enumerate(self._brieven):
             vinkje = Vinkje(f"brief{rij}", brief.soort)
             vinkje.zet_waarde(True)
             wijze = Keuzeveld(f"wijze{rij}", f"Wijze: {brief.soort}", WIJZEN, breedte=_WIJZEBREED)
             wijze.zet_waarde(str(Verzendwijze.POST))
             wijze.editor.setMinimumWidth(_WIJZEBREED)
-            for veld in (vinkje, wijze):
+            instemming = Datumveld(f"instemming{rij}", f"Ja tegen digitaal sinds: {brief.soort}", optioneel=True)
+            instemming.zet_waarde(brief.instemming)
+            for veld in (vinkje, wijze, instemming):
                 veld.zonder_foutregel()
                 veld.gewijzigd.connect(self._on_changed)
             self.vinkjes.append(vinkje)
             self.wijzen.append(wijze)
-            rooster.addWidget(vinkje, rij, 0)
-            rooster.addWidget(Tekst(brief.aan, Tekstsoort.ZWAK, afbreken=True), rij, 1)
-            rooster.addWidget(wijze, rij, 2)
-        rooster.setRowStretch(len(self._brieven), 1)
+            self.instemmingen.append(instemming)
+            rooster.addWidget(vinkje, rij + 1, 0)
+            rooster.addWidget(Tekst(brief.aan, Tekstsoort.ZWAK, afbreken=True), rij + 1, 1)
+            rooster.addWidget(wijze, rij + 1, 2)
+            rooster.addWidget(instemming, rij + 1, 3)
+        rooster.setRowStretch(len(self._brieven) + 1, 1)
         return vak
 
     def zendingen(self) -> tuple[Zending, ...]:
@@ -91,8 +96,9 @@ class VerzendDialoog(Dialoog):
             return ()
         return tuple(
             Zending(brief_id=brief.id, op=dag, wijze=Verzendwijze(wijze.waarde() or str(Verzendwijze.POST)),
-                    instemming_op=self.instemming.waarde())
-            for brief, vinkje, wijze in zip(self._brieven, self.vinkjes, self.wijzen, strict=True) if vinkje.waarde()
+                    instemming_op=instemming.waarde())
+            for brief, vinkje, wijze, instemming in zip(
+                self._brieven, self.vinkjes, self.wijzen, self.instemmingen, strict=True) if vinkje.waarde()
         )  # fmt: skip
 
     def _on_all_ways(self) -> None:
@@ -113,8 +119,11 @@ class VerzendDialoog(Dialoog):
 
     def _on_do(self) -> None:
         gekozen = self.zendingen()
-        if any(z.wijze.elektronisch for z in gekozen) and self.instemming.waarde() is None:
-            self.instemming.toon_fout("Vul in wanneer de ontvanger instemde (Awb 2:8), of kies post.")
+        zonder = {z.brief_id for z in gekozen if z.wijze.elektronisch and z.instemming_op is None}
+        for brief, instemming in zip(self._brieven, self.instemmingen, strict=True):
+            instemming.toon_fout(_ONTBREEKT if brief.id in zonder else None)
+        if zonder:
+            self.melding.toon(_ONTBREEKT, Toon.FOUT, sluitbaar=False)
             return
         if not self.dag.leesbaar() or not gekozen:
             self.dag.toon_fout("Vul in op welke dag de brieven zijn verzonden.")

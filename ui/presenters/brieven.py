@@ -14,7 +14,16 @@ from cvt_desktop.services.brieven import Briefregel
 from cvt_desktop.services.buitenbehandeling import Buitenvoorstel
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.ondertekenen import scan_registreren
-from cvt_desktop.services.verzenden import BUITEN, Verzonden, Zending, opnieuw, te_verzenden, verzenden, waarschuwing
+from cvt_desktop.services.verzenden import (
+    BUITEN,
+    Verzonden,
+    Zending,
+    instemmingen,
+    opnieuw,
+    te_verzenden,
+    verzenden,
+    waarschuwing,
+)
 from ui.presenters.navigatie import Navigatie
 from ui.tonen import Chip, Keuze, Toon, Vorm
 
@@ -70,7 +79,7 @@ class Verzendrij:
     id: BriefId
     soort: str
     aan: str = field(repr=False)
-    gedateerd: date | None
+    instemming: date | None
 
 
 class BrievenPresenter:
@@ -162,8 +171,16 @@ class BrievenPresenter:
 
     def te_verzenden(self) -> tuple[Verzendrij, ...]:
         """The letters that are ready, for the dialog."""
-        return tuple(Verzendrij(id=b.id, soort=hoofdletter(str(b.soort)), aan=b.geadresseerde, gedateerd=b.gedateerd)
+        sinds = instemmingen(self._dienst, self._aanvraag_id)
+        return tuple(Verzendrij(id=b.id, soort=hoofdletter(str(b.soort)), aan=b.geadresseerde, instemming=sinds.get(b.id))
                      for b in te_verzenden(self._dienst, self._aanvraag_id))  # fmt: skip
+
+    def teruggekomen(self, rij: Briefrij) -> Verzendrij | None:
+        """A letter that came back, for the dialog."""
+        if rij.id is None:
+            return None
+        sinds = instemmingen(self._dienst, self._aanvraag_id).get(rij.id)
+        return Verzendrij(id=rij.id, soort=rij.soort, aan=rij.aan, instemming=sinds)
 
     def waarschuwingen(self, zendingen: tuple[Zending, ...]) -> tuple[str, ...]:
         """What to know before these letters go, each sentence once."""

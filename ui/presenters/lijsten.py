@@ -11,6 +11,7 @@ from uuid import uuid4
 from cvt_desktop.basis.tekst import hoofdletter
 from cvt_desktop.domain.adres import Adres
 from cvt_desktop.domain.beleid import Actie
+from cvt_desktop.domain.bereikbaarheid import Bereikbaarheid
 from cvt_desktop.domain.errors import CvtError
 from cvt_desktop.domain.ids import PersoonId, SchoolId
 from cvt_desktop.domain.persoon import Beroep, Persoon, Rol, Werkverband
@@ -96,6 +97,8 @@ class ScholenPresenter:
             "schoolsoort": s.schoolsoort, "straat": s.adres.straat, "postcode": s.adres.postcode, "plaats": s.plaats,
             "contact": contact.naam, "contact_functie": contact.functie, "contact_telefoon": contact.telefoon,
             "contact_email": contact.email, "in_regio": s.in_regio, "actief": s.actief,
+            "brieven_op": s.elektronisch.brieven_op, "besluiten_op": s.elektronisch.besluiten_op,
+            "bewijs": s.elektronisch.bewijs,
         }  # fmt: skip
 
     def bewaar(self, oud: School | None, w: Mapping[str, Any]) -> dict[str, str]:
@@ -108,6 +111,7 @@ class ScholenPresenter:
             bevoegd_gezag=w["bevoegd_gezag"], schoolsoort=w["schoolsoort"], in_regio=w["in_regio"], actief=w["actief"],
             adres=Adres(straat=w["straat"], postcode=w["postcode"].upper(), plaats=w["plaats"]),
             contactpersonen=(*((eerste,) if eerste.naam else ()), *basis.contactpersonen[1:]),
+            elektronisch=Bereikbaarheid(brieven_op=w["brieven_op"], besluiten_op=w["besluiten_op"], bewijs=w["bewijs"]),
         )  # fmt: skip
         try:
             scholen.bewaren(self._dienst, nieuw)

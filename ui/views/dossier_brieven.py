@@ -25,7 +25,7 @@ from ui.dialogs.voorbeeld import Voorbeeld
 from ui.documentbron import Documentbronnen
 from ui.feedback import Feedback
 from ui.models.tabel import Kolom
-from ui.presenters.brieven import Briefrij, BrievenPresenter, Verzendrij
+from ui.presenters.brieven import Briefrij, BrievenPresenter
 from ui.presenters.bundel import BundelPresenter
 from ui.presenters.navigatie import Navigatie
 from ui.tasks import Taken
@@ -180,9 +180,9 @@ class DossierBrieven(QWidget):
 
     def _on_came_back(self) -> None:
         rij = self.tabel.gekozen()
-        if rij is None or rij.id is None:
+        brief = self.presenter.teruggekomen(rij) if rij is not None else None
+        if brief is None:
             return
-        brief = Verzendrij(id=rij.id, soort=rij.soort, aan=rij.aan, gedateerd=None)
         self.dialoog = VerzendDialoog((brief,), self.presenter.vandaag, self.presenter.waarschuwingen,
                                       titel="Opnieuw verzonden registreren", ouder=self.window())  # fmt: skip
         self.dialoog.verzonden.connect(lambda zendingen: self._doe(lambda: self.presenter.verzend_opnieuw(zendingen)))

@@ -9,6 +9,7 @@ from cvt_desktop.domain.school import School
 from ui.models.tabel import Kolom
 from ui.presenters.lijsten import BEROEPEN, PersonenPresenter, ScholenPresenter
 from ui.theme import Maat
+from ui.views.bereikbaarheid import elektronisch
 from ui.views.instellingen_lijst import LijstTab, Lijstvorm
 from ui.widgets.formulier import Formulier
 from ui.widgets.keuzeveld import Keuzeveld
@@ -52,6 +53,7 @@ def _schoolvorm() -> Formulier:
     contact.veld(Tekstveld("contact_functie", "Functie", optioneel=True))
     contact.veld(Tekstveld("contact_telefoon", "Telefoon", optioneel=True))
     contact.veld(Tekstveld("contact_email", "E-mail", optioneel=True))
+    elektronisch(vorm.sectie("Digitaal bereikbaar"))
     rest = vorm.sectie()
     rest.veld(Vinkje("in_regio", "Hoort bij dit samenwerkingsverband"))
     rest.veld(Vinkje("actief", "Staat in de keuzelijsten"))

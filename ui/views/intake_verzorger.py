@@ -6,8 +6,10 @@ from dataclasses import replace
 from typing import Any
 
 from cvt_desktop.domain.adres import Adres
+from cvt_desktop.domain.bereikbaarheid import Bereikbaarheid
 from cvt_desktop.domain.formulier import Gezag, Houding, Verzorger
 from ui.presenters.aanvraagvelden import GEZAG, HOUDING
+from ui.views.bereikbaarheid import ELEKTRONISCH, elektronisch
 from ui.views.intake_rijkaart import Rijkaart
 from ui.widgets.keuzeveld import Keuzeveld
 from ui.widgets.tekstveld import Tekstveld
@@ -42,6 +44,7 @@ class Verzorgerkaart(Rijkaart[Verzorger]):
         meer.veld(Tekstveld("aanhef", "Aanhef", optioneel=True, hint="mevrouw", maximum=60))
         meer.veld(Tekstveld("telefoon", "Telefoon", optioneel=True))
         meer.veld(Tekstveld("email", "E-mail", optioneel=True))
+        elektronisch(meer)
         meer.veld(Tekstveld("land", "Land", optioneel=True, hint="alleen buiten Nederland", maximum=60))
         meer.veld(Tekstveld("taal", "Taal", optioneel=True, maximum=60))
         meer.veld(Vinkje("tolk_nodig", "Tolk nodig"))
@@ -52,10 +55,12 @@ class Verzorgerkaart(Rijkaart[Verzorger]):
         adres = Adres(**{naam: waarden.pop(naam) for naam in _ADRES})
         waarden["gezag"] = Gezag(waarden["gezag"]) if waarden["gezag"] else Gezag.OUDER
         waarden["houding"] = Houding(waarden["houding"]) if waarden["houding"] else None
+        waarden["elektronisch"] = Bereikbaarheid(**{naam: waarden.pop(naam) for naam in ELEKTRONISCH})
         return replace(self._basis, adres=adres, **waarden)
 
     def _waarden(self, waarde: Verzorger) -> dict[str, Any]:
         waarden: dict[str, Any] = {naam: getattr(waarde.adres, naam) for naam in _ADRES}
+        waarden |= {naam: getattr(waarde.elektronisch, naam) for naam in ELEKTRONISCH}
         for naam in self.formulier.velden():
             if naam not in waarden:
                 waarden[naam] = getattr(waarde, naam)

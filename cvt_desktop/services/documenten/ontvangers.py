@@ -8,6 +8,7 @@ from datetime import date
 from cvt_desktop.basis.tekst import hoofdletter, opsomming
 from cvt_desktop.domain.aanvraag import Aanvraag
 from cvt_desktop.domain.adres import Adres
+from cvt_desktop.domain.bereikbaarheid import Bereikbaarheid
 from cvt_desktop.domain.controlefeiten import Ontvangerrol
 from cvt_desktop.domain.formulier import Verzorger
 from cvt_desktop.domain.instellingen import Aanspreekvorm
@@ -29,6 +30,7 @@ class Ontvanger:
     aanhef: str = field(repr=False)
     adres: Adres = field(repr=False)
     verzorgers: tuple[Verzorger, ...] = field(default=(), repr=False)
+    elektronisch: tuple[Bereikbaarheid, ...] = field(default=(), repr=False)
 
 
 def school_ontvanger(school: School, aanvraag: Aanvraag) -> Ontvanger:
@@ -39,7 +41,7 @@ def school_ontvanger(school: School, aanvraag: Aanvraag) -> Ontvanger:
     aan = (f"t.a.v. {contact}",) if contact else ()
     return Ontvanger(
         rol=Ontvangerrol.SCHOOL, aanduiding="de school", naam=school.naam,
-        regels=(school.naam, *aan, *school.adres.regels), adres=school.adres,
+        regels=(school.naam, *aan, *school.adres.regels), adres=school.adres, elektronisch=(school.elektronisch,),
         aanhef=f"Geachte heer/mevrouw {_zonder_voorletters(contact)}".strip() if contact else "Geachte directie",
     )  # fmt: skip
 
@@ -62,6 +64,7 @@ def ouder_ontvangers(
         Ontvanger(
             rol=Ontvangerrol.OUDER, aanduiding="de ouders" if len(groepen) == 1 else f"ouder {nummer}",
             naam=opsomming([v.naam for v in groep]), adres=groep[0].adres, verzorgers=groep,
+            elektronisch=tuple(v.elektronisch for v in groep),
             regels=(*(_regel(v) for v in groep[:3]), *groep[0].adres.regels), aanhef=_aanhef(groep, vorm),
         )
         for nummer, groep in enumerate(groepen, 1)

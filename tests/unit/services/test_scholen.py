@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from cvt_desktop.adapters.exchange.inlezer import Bestandslezer
+from cvt_desktop.domain.bereikbaarheid import Bereikbaarheid
 from cvt_desktop.domain.errors import GeenRechtError, InvoerError
 from cvt_desktop.ports.oso import Ososchool
 from cvt_desktop.ports.scholen import Scholenimport
@@ -70,10 +73,11 @@ def test_that_a_member_may_not_change_the_list(dienst: Dienst) -> None:
         ({"brin": "99RA"}, "brin"),
         ({"vestiging": "x"}, "vestiging"),
         ({"plaats": "a\u200f"}, "plaats"),
+        ({"elektronisch": Bereikbaarheid(besluiten_op=date(2027, 4, 2))}, "bewijs"),
     ],
 )
-def test_that_a_wrong_school_is_refused_at_its_field(dienst: Dienst, velden: dict[str, str], veld: str) -> None:
-    school = replace(maak_school("Nieuwe school", brin="99QQ"), **velden)  # type: ignore[arg-type]
+def test_that_a_wrong_school_is_refused_at_its_field(dienst: Dienst, velden: dict[str, Any], veld: str) -> None:
+    school = replace(maak_school("Nieuwe school", brin="99QQ"), **velden)
     with pytest.raises(InvoerError) as fout:
         bewaren(dienst, school)
     assert fout.value.veld == veld

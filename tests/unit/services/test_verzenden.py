@@ -10,13 +10,14 @@ import pytest
 
 from cvt_desktop.domain.aanvraag import Aanvulling, Status
 from cvt_desktop.domain.adres import Adres
+from cvt_desktop.domain.bereikbaarheid import Bereikbaarheid
 from cvt_desktop.domain.besluit import Besluittoestand
 from cvt_desktop.domain.brief import Briefsoort, Brieftoestand, Verzendwijze
 from cvt_desktop.domain.errors import GeenRechtError, InvoerError, NietGevondenError, ToestandError
 from cvt_desktop.ports.documenten import DeskundigenadviesAfdruk, Ontvangstbevestiging, VerzoekOmAanvulling
 from cvt_desktop.services import brieven
 from cvt_desktop.services.ondertekenen import tekenen
-from cvt_desktop.services.verzenden import Zending, opnieuw, te_verzenden, verzenden
+from cvt_desktop.services.verzenden import Zending, instemmingen, opnieuw, te_verzenden, verzenden
 from tests.besluit_opzet import DAG, Besluitopzet, zet_besluit_op
 from tests.factories import BAKKENES, BESTUURDER, CRUTZER, VOORZITTER, maak_verzorgers
 
@@ -80,6 +81,22 @@ def test_that_a_letter_goes_electronically_only_to_who_agreed_before(tmp_path: P
     uit = verzenden(opzet.dienst, opzet.aanvraag_id(), mail)
     assert uit.bekendgemaakt
     assert {b.instemming_op for b in uit.brieven} == {date(2027, 4, 2)}
+
+
+def test_that_consent_counts_per_addressee_and_per_type_of_message(tmp_path: Path) -> None:
+    opzet = _getekend(tmp_path)
+    with opzet.zitting.register.schrijven() as uow:
+        aanvraag = uow.aanvragen.get(opzet.aanvraag_id())
+        school = uow.scholen.get(aanvraag.school_id)
+        ja = Bereikbaarheid(besluiten_op=date(2027, 4, 2), bewijs="mail van 2-4-2027")
+        uow.scholen.save(replace(school, elektronisch=ja))
+        blok = aanvraag.formulier.b
+        eerst = replace(ja, besluiten_op=None, brieven_op=date(2027, 4, 3))  # for letters, which a besluit is not
+        ouders = tuple(replace(v, elektronisch=eerst) for v in blok.verzorgers)
+        uow.aanvragen.save(replace(aanvraag, formulier=replace(aanvraag.formulier, b=replace(blok, verzorgers=ouders))))
+    soort = {b.id: b.soort for b in te_verzenden(opzet.dienst, opzet.aanvraag_id())}
+    sinds = {soort[id_]: dag for id_, dag in instemmingen(opzet.dienst, opzet.aanvraag_id()).items()}
+    assert sinds == {Briefsoort.TLV: date(2027, 4, 2), Briefsoort.BESLUIT_SCHOOL: date(2027, 4, 2)}
 
 
 def test_that_the_list_of_letters_shows_the_bezwaartermijn_of_each_addressee(tmp_path: Path) -> None:
