@@ -31,6 +31,7 @@ class Actie(StrEnum):
     AANVRAAG_INTREKKEN = "aanvraag.intrekken"
     STUK_TOEVOEGEN = "stuk.toevoegen"
     STUK_BENOEMEN = "stuk.benoemen"
+    STUK_LAKKEN = "stuk.lakken"
     NOTITIE_SCHRIJVEN = "notitie.schrijven"
     NOTITIE_AFDOEN = "notitie.afdoen"
     TOETS_BEANTWOORDEN = "toets.beantwoorden"
@@ -123,6 +124,7 @@ BELEID: dict[Actie, frozenset[Rol]] = {
     Actie.AANVRAAG_INTREKKEN: SECRETARISSEN,
     Actie.STUK_TOEVOEGEN: SECRETARISSEN,
     Actie.STUK_BENOEMEN: SECRETARISSEN,
+    Actie.STUK_LAKKEN: SECRETARISSEN,
     Actie.NOTITIE_SCHRIJVEN: SECRETARISSEN | VOORZITTERS | {Rol.LID, Rol.CONSULENT},
     Actie.NOTITIE_AFDOEN: SECRETARISSEN | VOORZITTERS | {Rol.LID, Rol.CONSULENT},
     Actie.TOETS_BEANTWOORDEN: SECRETARISSEN,

@@ -110,6 +110,7 @@ _AWB_ARTIKELEN = (
     ("7:3", "", "wanneer horen in bezwaar achterwege kan blijven"),
     ("7:4", "1", "tot tien dagen voor het horen kunnen nadere stukken worden ingediend"),
     ("7:4", "2", "de stukken liggen ten minste een week voor het horen ter inzage"),
+    ("7:4", "6", "wat om gewichtige redenen geheim moet blijven, ligt niet ter inzage"),
     ("7:10", "1", "op bezwaar wordt binnen zes weken beslist, met een adviescommissie binnen twaalf weken"),
     ("7:10", "2", "opschorting na een verzoek om een verzuim in het bezwaar te herstellen"),
     ("7:10", "3", "de beslissing op bezwaar kan ten hoogste zes weken worden verdaagd"),

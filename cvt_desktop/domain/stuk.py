@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from cvt_desktop.domain.ids import AanvraagId, BijlageId, PersoonId
+from cvt_desktop.domain.lakvlak import Lakvlak
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -13,6 +14,7 @@ class Stuk:
     """One file in a dossier. Its bytes lie encrypted in ``bijlagen/``; the register keeps name and key apart.
 
     ``soort`` is the name of a ``domain.bestandssoort.Stuksoort``; ``vorm`` that of a ``Bestandsvorm``.
+    ``gelakt`` is what is unreadable in a bundle; the file itself is never changed.
     """
 
     id: BijlageId
@@ -31,4 +33,5 @@ class Stuk:
     toegevoegd_door: PersoonId
     toegevoegd_op: datetime
     mogelijk_bsn: bool = False
+    gelakt: tuple[Lakvlak, ...] = ()
     versie: int = 0

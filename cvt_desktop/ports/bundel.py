@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from cvt_desktop.domain.lakvlak import Lakvlak
 from cvt_desktop.ports.documentdelen import Kop
 from cvt_desktop.ports.kijker import Paginabeeld
 
@@ -21,13 +22,15 @@ class Pdfstuk:
 class Bladbeeld:
     """One page of a received file, drawn by the viewer's child process; ``breedte`` and ``hoogte`` in points.
 
-    ``tekst`` is laid behind the picture, unseen, so that the bundle can be searched.
+    ``tekst`` is laid behind the picture, unseen, so that the bundle can be searched. ``gelakt`` is painted over in the picture
+    itself; of such a page no word is laid behind it.
     """
 
     beeld: Paginabeeld
     breedte: float
     hoogte: float
     tekst: str = ""
+    gelakt: tuple[Lakvlak, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
@@ -53,11 +56,12 @@ class Weggelaten:
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Bundelstuk:
-    """One numbered piece; ``titel`` stands in the inventory and in the bookmark."""
+    """One numbered piece; ``titel`` stands in the inventory and in the bookmark, ``opmerking`` behind it in the inventory."""
 
     titel: str
     datum: date | None
     inhoud: Pdfstuk | Beeldstuk | Tekststuk | Weggelaten
+    opmerking: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)

@@ -18,6 +18,7 @@ from cvt_desktop.domain.brief import Brief, Briefsoort, Brieftoestand
 from cvt_desktop.domain.deskundigenadvies import Deskundigenadvies
 from cvt_desktop.domain.errors import InvoerError, ToestandError
 from cvt_desktop.domain.ids import AanvraagId
+from cvt_desktop.domain.lakvlak import Lakvlak
 from cvt_desktop.domain.stuk import Stuk
 from cvt_desktop.ports.bundel import Beeldstuk, Bladbeeld, Bundel, Bundelstuk, Pdfstuk, Tekststuk, Weggelaten
 from cvt_desktop.ports.kijker import KijkerPort
@@ -34,6 +35,7 @@ from cvt_desktop.services.dossierkaart import kaart_document
 from cvt_desktop.services.keuring import eis_tekst
 from cvt_desktop.services.stukken import Stuklezer
 
+GELAKT = "deels onleesbaar: gegevens van anderen (Awb 7:4, lid 6)"
 GEHEIM = "er staat een geheim adres op (Awb 7:4, lid 6)"
 PLAN = "dit staat niet in het register en gaat apart mee"
 APART = "een rekenblad is niet als bladzijden te tonen; het gaat apart mee"
@@ -47,13 +49,17 @@ _DEEL = 0.9
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bundelregel:
-    """One piece that can go in; ``weg`` is why it stays out, '' when it goes in. ``vast`` cannot be chosen."""
+    """One piece that can go in; ``weg`` is why it stays out, '' when it goes in. ``vast`` cannot be chosen.
+
+    ``gelakt`` is how many places in it are made unreadable.
+    """
 
     sleutel: str
     titel: str = field(repr=False)
     datum: date | None
     weg: str = ""
     vast: bool = False
+    gelakt: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +122,8 @@ def bestandsnaam(kenmerk: str) -> str:
 def _stuk(bron: _Bron, weglaten: Mapping[str, str], kijker: KijkerPort | None) -> Bundelstuk:
     reden = weglaten.get(bron.regel.sleutel, bron.regel.weg)
     stuk = Weggelaten(reden=reden.strip().rstrip(".")) if reden else bron.lees(kijker)
-    return Bundelstuk(titel=bron.regel.titel, datum=bron.regel.datum, inhoud=stuk)
+    opmerking = GELAKT if bron.regel.gelakt and not reden else ""
+    return Bundelstuk(titel=bron.regel.titel, datum=bron.regel.datum, inhoud=stuk, opmerking=opmerking)
 
 
 def _gegevens(dienst: Dienst, uow: Leeseenheid, aanvraag: Aanvraag) -> tuple[tuple[str, str], ...]:
@@ -190,7 +197,8 @@ def _van_brief(dienst: Dienst, uow: Leeseenheid, brief: Brief, geheim: bool) -> 
 def _van_stuk(dienst: Dienst, uow: Leeseenheid, stuk: Stuk, lezer: Stuklezer) -> _Bron:
     soort = Stuksoort[stuk.soort] if stuk.soort in Stuksoort.__members__ else Stuksoort.OVERIG
     wat = stuk.omschrijving.strip()
-    regel = Bundelregel(sleutel=f"stuk-{stuk.id}", titel=f"{soort}: {wat}" if wat else str(soort), datum=stuk.gedateerd)
+    regel = Bundelregel(sleutel=f"stuk-{stuk.id}", titel=f"{soort}: {wat}" if wat else str(soort), datum=stuk.gedateerd,
+                        gelakt=len(stuk.gelakt))  # fmt: skip
 
     def lees(kijker: KijkerPort | None) -> Pdfstuk | Beeldstuk | Tekststuk | Weggelaten:
         bewaard, vorm = uow.opslag.get(stuk.id), Bestandsvorm[stuk.vorm]
@@ -201,14 +209,17 @@ def _van_stuk(dienst: Dienst, uow: Leeseenheid, stuk: Stuk, lezer: Stuklezer) ->
             return Weggelaten(reden=APART)
         if kijker is None:
             return Weggelaten(reden=ONGETEKEND)
-        return Beeldstuk(paginas=lambda: _bladen(kijker, data, vorm))
+        return Beeldstuk(paginas=lambda: _bladen(kijker, data, vorm, stuk.gelakt))
 
     return _Bron(regel, lees)
 
 
-def _bladen(kijker: KijkerPort, data: bytes, vorm: Bestandsvorm) -> Iterator[Bladbeeld]:
+def _bladen(
+    kijker: KijkerPort, data: bytes, vorm: Bestandsvorm, gelakt: tuple[Lakvlak, ...]
+) -> Iterator[Bladbeeld]:
     info = kijker.open(data, vorm)
     for nummer, (breed, hoog) in enumerate(info.maten):
         schaal = 1.0 if vorm is Bestandsvorm.PDF else min(1.0, 595 / breed, 842 / hoog)
-        yield Bladbeeld(beeld=kijker.pagina(nummer, _BREED_PX), breedte=breed * schaal, hoogte=hoog * schaal,
-                        tekst=kijker.tekst(nummer))  # fmt: skip
+        vlakken = tuple(v for v in gelakt if v.bladzijde == nummer + 1)
+        yield Bladbeeld(beeld=kijker.pagina(nummer, _BREED_PX), breedte=breed * schaal, hoogte=hoog * schaal, gelakt=vlakken,
+                        tekst="" if vlakken else kijker.tekst(nummer))  # fmt: skip

@@ -71,6 +71,7 @@ ZINNEN: dict[Actie, str] = {
     Actie.AANVRAAG_INTREKKEN: "Aanvraag ingetrokken",
     Actie.STUK_TOEVOEGEN: "Stuk toegevoegd",
     Actie.STUK_BENOEMEN: "Gegevens van een stuk gewijzigd",
+    Actie.STUK_LAKKEN: "Vastgelegd wat in een stuk onleesbaar wordt",
     Actie.NOTITIE_SCHRIJVEN: "Notitie geschreven",
     Actie.NOTITIE_AFDOEN: "Opvolging afgedaan",
     Actie.TOETS_BEANTWOORDEN: "Toetsvragen beantwoord",

@@ -7,7 +7,7 @@ them. A crash in between leaves a file without a meaning, never a dossier withou
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from uuid import uuid4
@@ -19,6 +19,7 @@ from cvt_desktop.domain.bestandssoort import MAX_BYTES, Bestandsvorm, Stuksoort,
 from cvt_desktop.domain.bsn import bevat_bsn, zonder_bsn
 from cvt_desktop.domain.errors import BestandError, GewijzigdError, InvoerError, ToestandError
 from cvt_desktop.domain.ids import AanvraagId, BijlageId
+from cvt_desktop.domain.lakvlak import Lakvlak, keur
 from cvt_desktop.domain.stuk import Stuk
 from cvt_desktop.ports.inlezen import Inlezer
 from cvt_desktop.ports.kijker import KijkerPort
@@ -212,6 +213,23 @@ def benoemen(
             omschrijving=stuk.omschrijving if omschrijving is None else omschrijving.strip(),
             paginas=stuk.paginas if paginas is None else paginas,
         ))  # fmt: skip
+        werk.leg_vast("stuk", bijlage_id, nieuw, aanvraag_id=stuk.aanvraag_id)
+    return nieuw
+
+
+def lakken(dienst: Dienst, bijlage_id: BijlageId, vlakken: Collection[Lakvlak], versie: int) -> Stuk:
+    """Keep what is unreadable of a stuk in a bundle (Awb 7:4, lid 6); the file stays as it was received.
+
+    Raises ``InvoerError`` for a place that is not on a page, ``ToestandError`` for a stuk without pages, ``GewijzigdError``.
+    """
+    with dienst.werk(Actie.STUK_LAKKEN) as werk:
+        stuk = eis_stuk(dienst, werk.uow, bijlage_id)
+        if not Bestandsvorm[stuk.vorm].te_zien:
+            raise ToestandError("In dit stuk zijn geen bladzijden te zien. Laat het weg uit de bundel, met de reden.",
+                                code="lak-geen-bladzijden")  # fmt: skip
+        if versie != stuk.versie:
+            raise GewijzigdError("Dit stuk is intussen door iemand anders gewijzigd. Open het opnieuw.")
+        nieuw = werk.uow.stukken.save(replace(stuk, gelakt=keur(vlakken, stuk.paginas)))
         werk.leg_vast("stuk", bijlage_id, nieuw, aanvraag_id=stuk.aanvraag_id)
     return nieuw
 

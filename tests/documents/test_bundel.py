@@ -5,12 +5,14 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 import pikepdf
 import pytest
 
 from cvt_desktop.domain.errors import BestandError
+from cvt_desktop.domain.lakvlak import HEEL, Lakvlak
 from cvt_desktop.ports.bundel import Beeldstuk, Bladbeeld, Bundel, Bundelstuk, Pdfstuk, Tekststuk, Weggelaten
 from cvt_desktop.ports.kijker import Paginabeeld
 from tests.documents import voorbeelden
@@ -101,3 +103,18 @@ def test_that_a_signed_page_keeps_its_look() -> None:
     uit = maak(Bundel(kop=voorbeelden.KOP, titel="Stukken", kort="stukken", gegevens=(("Kenmerk", "1"),), stukken=(
         stuk("Leeg", Pdfstuk(data=data.getvalue())),)))  # fmt: skip
     assert uit.paginas == 2
+
+
+def test_that_what_is_gelakt_is_black_in_the_picture_itself_and_is_not_to_be_searched() -> None:
+    wit = Paginabeeld(breedte=100, hoogte=100, rgba=b"\xff\xff\xff\xff" * 100 * 100)
+    vlak = Lakvlak(bladzijde=1, links=HEEL // 4, boven=HEEL // 2, breed=HEEL // 2, hoog=HEEL // 4)
+    blad = Bladbeeld(beeld=wit, breedte=595, hoogte=842, gelakt=(vlak,))
+    opp = replace(stuk("OPP", Beeldstuk(paginas=lambda: iter((blad,)))), opmerking="deels onleesbaar")
+    papier = maak(Bundel(kop=voorbeelden.GETEKEND, titel="Stukken", kort="stukken", gegevens=(("Kenmerk", "1"),), stukken=(opp,)))
+    with papier.pdf() as pdf:
+        (plaatje,) = pikepdf.Page(pdf.pages[-1]).get_images().values()
+        assert isinstance(plaatje, pikepdf.Stream)
+        pixels = pikepdf.PdfImage(plaatje).as_pil_image().convert("L").tobytes()
+    zwart = [pixels[y * 100 + x] < 40 for x, y in ((50, 60), (30, 55), (10, 60), (50, 40), (50, 90))]
+    assert zwart == [True, True, False, False, False]
+    assert "OPP (deels onleesbaar)" in papier.tekst

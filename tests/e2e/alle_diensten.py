@@ -340,6 +340,7 @@ def _zeldzaam(soort: str, w: Waarden, nieuwe_aanvraag: type) -> Any:
     )
     from cvt_desktop.domain.brief import Verzendwijze
     from cvt_desktop.domain.formulier import Soort
+    from cvt_desktop.domain.lakvlak import Lakvlak
     from cvt_desktop.domain.stem import Stemkeuze
     from cvt_desktop.domain.toets import Antwoord
     from cvt_desktop.ports.scholen import Scholenimport, Schoolregel
@@ -368,6 +369,7 @@ def _zeldzaam(soort: str, w: Waarden, nieuwe_aanvraag: type) -> Any:
         "Zending": Zending(brief_id=w.brief.id, op=VANDAAG, wijze=Verzendwijze.POST),
         "tuple[Zending, ...]": (Zending(brief_id=w.brief.id, op=VANDAAG, wijze=Verzendwijze.POST),),
         "Scholenimport": Scholenimport(scholen=(Schoolregel(regels=(2,), naam="Een school"),)), "Osodossier": DOSSIER,
+        "Collection[Lakvlak]": (Lakvlak(bladzijde=1, links=0, boven=0, breed=500, hoog=500),),
         "Path": w.map_ / "audit.cvtlog", "Kopiegegevens": _kopiegegevens(),
         "Laptop": NepLaptop(), "Iterable[Beveiligingspunt]": (),
         "Slotstand": Slotstand(minuten=15, minuten_zitting=45, hoort_slaap=True, hoort_sessie=True),

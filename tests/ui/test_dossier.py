@@ -37,6 +37,7 @@ from tests.factories import (
 )
 from tests.fakes.register import maak_dienst, maak_testregister
 from ui.changes import Wijzigingen
+from ui.dialogs.lakken import LakDialoog
 from ui.dialogs.notitie import NotitieDialoog
 from ui.dialogs.opvolgen import OpvolgenDialoog
 from ui.dialogs.waarom_datum import WaaromDatum
@@ -140,6 +141,25 @@ def aanvraag_nu(dienst: Dienst) -> Aanvraag:
 
 
 # --- the page -----------------------------------------------------------------------------------------------------------------
+
+
+def test_that_a_part_of_a_stuk_is_made_unreadable_and_kept(
+    maak: Maker, dienst: Dienst, taken: Taken, qtbot: QtBot
+) -> None:
+    vul_dossier(dienst)
+    tab = stukken_tab(maak(), taken, qtbot)
+    tab.lak.click()
+    dialoog = tab.dialoog
+    assert isinstance(dialoog, LakDialoog)
+    assert taken.wacht_tot_leeg()
+    assert dialoog.blad.heeft_beeld()
+    qtbot.keyClick(dialoog.blad, Qt.Key.Key_Insert)
+    assert dialoog.doe is not None
+    dialoog.doe.click()
+    assert tab.melding.tekst() == "1 vlak is onleesbaar in een bundel; de inventaris zegt dat ook."
+    rij = tab.lijst.rij()
+    assert rij is not None
+    assert len(rij.gelakt) == 1
 
 
 def test_that_tabs_stand_in_the_order_of_the_form_and_are_made_at_first_visit(maak: Maker, dienst: Dienst, qtbot: QtBot) -> None:

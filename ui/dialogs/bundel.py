@@ -18,7 +18,7 @@ from ui.widgets.vinkje import Vinkje
 
 _UITLEG = (
     "Eén PDF met een inventaris, doorlopende bladzijdenummers en bladwijzers. Wat u weglaat, staat met de reden in de "
-    "inventaris; denk aan gegevens van anderen (Awb 7:4, lid 6)."
+    "inventaris; denk aan gegevens van anderen (Awb 7:4, lid 6). Een deel van een stuk onleesbaar maken kan bij Stukken."
 )
 
 
@@ -62,7 +62,9 @@ class BundelDialoog(Dialoog):
             self.vinkjes.append(vinkje)
             self.redenen.append(reden)
             rooster.addWidget(vinkje, rij, 0)
-            rooster.addWidget(Tekst(datum_cijfers(regel.datum) if regel.datum else "", Tekstsoort.ZWAK), rij, 1)
+            erbij = [datum_cijfers(regel.datum)] if regel.datum else []
+            erbij += ["deels onleesbaar"] if regel.gelakt else []
+            rooster.addWidget(Tekst(" · ".join(erbij), Tekstsoort.ZWAK), rij, 1)
             rooster.addWidget(reden, rij, 2)
             reden.setVisible(bool(regel.weg))
         rooster.setRowStretch(len(self._regels), 1)

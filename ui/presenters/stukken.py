@@ -16,6 +16,7 @@ from cvt_desktop.domain.bsn import zonder_bsn
 from cvt_desktop.domain.errors import CvtError, InvoerError, ToestandError
 from cvt_desktop.domain.formulier import Formulier, Soort
 from cvt_desktop.domain.ids import AanvraagId, BijlageId
+from cvt_desktop.domain.lakvlak import Lakvlak
 from cvt_desktop.domain.soorten import beschrijving
 from cvt_desktop.domain.stuk import Stuk
 from cvt_desktop.services import inzage, stukken
@@ -79,6 +80,7 @@ class Stukrij:
     merk: Chip
     vorm: Bestandsvorm
     toonwijze: Toonwijze
+    gelakt: tuple[Lakvlak, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,6 +113,11 @@ class StukkenPresenter:
         """Whether selected text can go into the aanvraag."""
         return self._dienst.mag(Actie.AANVRAAG_BEWERKEN)
 
+    @property
+    def mag_lakken(self) -> bool:
+        """Whether parts can be made unreadable for a bundle."""
+        return self._dienst.mag(Actie.STUK_LAKKEN)
+
     def doelen(self) -> tuple[Keuze, ...]:
         """Where a selected text can go in this aanvraag."""
         return doelen(inzage.stukken_van(self._dienst, self._id)[0].soort)
@@ -134,6 +141,7 @@ class StukkenPresenter:
             gedateerd=stuk.gedateerd, datum=datum_cijfers(stuk.gedateerd) if stuk.gedateerd else "datum?", auteur=stuk.auteur,
             paginas=f"{stuk.paginas} p" if stuk.paginas else str(vorm), aantal=stuk.paginas or 0,
             gelezen=(self._dienst.sessie.persoon_id, stuk.id) in aanvraag.gelezen_door, merk=merk, vorm=vorm, toonwijze=wijze,
+            gelakt=stuk.gelakt,
         )  # fmt: skip
 
     # --- reading -----------------------------------------------------------------------------------------------------
@@ -250,6 +258,13 @@ class StukkenPresenter:
         except InvoerError as fout:
             return {fout.veld or "soort": fout.melding}
         return {}
+
+    def lak(self, rij: Stukrij, vlakken: tuple[Lakvlak, ...]) -> str:
+        """Keep what is unreadable; gives what to tell. Raises ``GewijzigdError`` when somebody else changed the stuk."""
+        stukken.lakken(self._dienst, rij.id, vlakken, rij.versie)
+        if not vlakken:
+            return "Dit stuk gaat weer in zijn geheel mee in een bundel."
+        return f"{meervoud(len(vlakken), 'vlak is', 'vlakken zijn')} onleesbaar in een bundel; de inventaris zegt dat ook."
 
     def kopie(self, rij: Stukrij) -> bytes:
         """The bytes for a copy outside the register; an event says so."""

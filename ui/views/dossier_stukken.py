@@ -12,8 +12,10 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QStackedWidget, QWidg
 from cvt_desktop.basis.bestanden import schrijf_atomair
 from cvt_desktop.domain.errors import BestandError, CvtError
 from cvt_desktop.domain.ids import BijlageId
+from cvt_desktop.domain.lakvlak import Lakvlak
 from ui.changes import Wijzigingen
 from ui.clipboard import Klembord
+from ui.dialogs.lakken import LakDialoog
 from ui.documentbron import Kijkerbron, Tekstbron
 from ui.feedback import ALLES, Feedback
 from ui.focusdoorgever import geef_focus_door
@@ -66,14 +68,17 @@ class StukkenTab(QWidget):
         self.tekstknop = Knop("Tekst", Knopsoort.STIL, icoon="document")
         self.tekstknop.setCheckable(True)
         self.gelezen = Knop("Gelezen", Knopsoort.STIL, icoon="vink")
+        self.lak = Knop("Onleesbaar maken…", Knopsoort.STIL, icoon="oog-dicht")
         self.opslaan = Knop("Opslaan als…", Knopsoort.STIL, icoon="map")
+        if not self._presenter.mag_lakken:
+            self.lak.hide()
         if not self._presenter.mag_opslaan:
             self.opslaan.hide()
         if not self._presenter.mag_overnemen:
             self.tekstknop.hide()
 
     def _bouw(self) -> None:
-        balk = Rij(self.kopieer, self.tekstknop, self.gelezen, self.opslaan, rek=True, ruimte=Ruimte.XS)
+        balk = Rij(self.kopieer, self.tekstknop, self.gelezen, self.lak, self.opslaan, rek=True, ruimte=Ruimte.XS)
         rechts = Kolomvak(self.melding, balk, ruimte=Ruimte.XS)
         rechts.voeg(self._stapel, 1)
         rechts.voeg(self.paneel)
@@ -92,6 +97,7 @@ class StukkenTab(QWidget):
         self.kijker.pagina_gewijzigd.connect(self._on_page)
         self.kopieer.clicked.connect(self._on_copy)
         self.gelezen.clicked.connect(self._on_read)
+        self.lak.clicked.connect(self._on_lak)
         self.opslaan.clicked.connect(self._on_save)
         self.tekstknop.toggled.connect(self._on_text_toggled)
         self.paneel.gekozen.connect(self._on_taken_over)
@@ -133,6 +139,7 @@ class StukkenTab(QWidget):
     def _on_chosen(self, rij: Stukrij | None) -> None:
         for knop in (self.kopieer, self.tekstknop, self.gelezen, self.opslaan):
             knop.setEnabled(rij is not None)
+        self.lak.setEnabled(rij is not None and rij.toonwijze is Toonwijze.PAGINAS)
         self._pagina = 1
         self._timer.start()
 
@@ -253,6 +260,25 @@ class StukkenTab(QWidget):
         if not fouten:
             self.ververs()
             self._wijzigingen.meld("stuk", str(rij.id))
+
+    def _on_lak(self) -> None:
+        rij = self.lijst.rij()
+        bron = self._presenter.bron(rij) if rij is not None else None
+        if rij is None or not isinstance(bron, Kijkerbron):
+            return
+        self.dialoog = LakDialoog(bron, rij.gelakt, self._taken, pagina=self._pagina, ouder=self.window())
+        self.dialoog.bewaard.connect(lambda vlakken: self._on_lak_kept(rij, vlakken))
+        self.dialoog.open()
+
+    def _on_lak_kept(self, rij: Stukrij, vlakken: tuple[Lakvlak, ...]) -> None:
+        try:
+            zin = self._presenter.lak(rij, vlakken)
+        except CvtError as fout:
+            self.melding.toon(fout.melding, Toon.FOUT)
+            return
+        self.melding.toon(zin, Toon.GOED)
+        self.ververs()
+        self._wijzigingen.meld("stuk", str(rij.id))
 
     def _on_save(self) -> None:
         rij = self.lijst.rij()

@@ -64,7 +64,9 @@ class Documentkijker(QWidget):
 
     pagina_gewijzigd = Signal(int)
 
-    def __init__(self, taken: Taken, *, leeg: str = "Kies een stuk om het hier te lezen.") -> None:
+    def __init__(
+        self, taken: Taken, *, leeg: str = "Kies een stuk om het hier te lezen.", vlak: Paginavlak | None = None
+    ) -> None:
         super().__init__()
         self._taken = taken
         self._bron: Documentbron | None = None
@@ -75,7 +77,7 @@ class Documentkijker(QWidget):
         self._balk = Kijkerbalk()
         self._bezigbalk = Bezigbalk()
         self._melding = Meldingsbalk(bewaar_ruimte=False)
-        self._vlak = Paginavlak()
+        self._vlak = vlak or Paginavlak()
         self._rol = Paginarol(self._vlak)
         self._platte_tekst = QPlainTextEdit(readOnly=True)
         self._platte_tekst.setAccessibleName("Tekst van het document")

@@ -25,8 +25,8 @@ from cvt_desktop.adapters.pdf.tekens import zetbaar
 from cvt_desktop.adapters.pdf.teksten import veilig
 from cvt_desktop.basis.tekst import datum_cijfers
 from cvt_desktop.domain.errors import BestandError
+from cvt_desktop.domain.lakvlak import HEEL
 from cvt_desktop.ports.bundel import Beeldstuk, Bladbeeld, Bundel, Bundelstuk, Pdfstuk, Tekststuk, Weggelaten
-from cvt_desktop.ports.kijker import Paginabeeld
 
 _DELEN = (0.07, 0.53, 0.16, 0.24)
 _LABEL = 52 * mm
@@ -129,15 +129,20 @@ def _beelden(inhoud: Beeldstuk) -> pikepdf.Pdf:
     for blad in inhoud.paginas():
         doek.setPageSize((blad.breedte, blad.hoogte))
         _onzichtbaar(doek, blad)
-        doek.drawImage(ImageReader(_jpeg(blad.beeld)), 0, 0, blad.breedte, blad.hoogte)
+        doek.drawImage(ImageReader(_jpeg(blad)), 0, 0, blad.breedte, blad.hoogte)
         doek.showPage()
     doek.save()
     return _open(uit.getvalue())
 
 
-def _jpeg(beeld: Paginabeeld) -> io.BytesIO:
-    uit = io.BytesIO()
+def _jpeg(blad: Bladbeeld) -> io.BytesIO:
+    """What is gelakt is gone before the picture is made: black pixels, not something laid over it."""
+    uit, beeld = io.BytesIO(), blad.beeld
     plaatje = Image.frombytes("RGBA", (beeld.breedte, beeld.hoogte), beeld.rgba).convert("RGB")
+    for vlak in blad.gelakt:
+        links, boven = vlak.links * beeld.breedte // HEEL, vlak.boven * beeld.hoogte // HEEL
+        rechts, onder = -(-(vlak.links + vlak.breed) * beeld.breedte // HEEL), -(-(vlak.boven + vlak.hoog) * beeld.hoogte // HEEL)
+        plaatje.paste((0, 0, 0), (links, boven, rechts, onder))
     plaatje.save(uit, "JPEG", quality=_KWALITEIT)
     uit.seek(0)
     return uit
@@ -160,7 +165,8 @@ def _inventaris(document: Bundel, delen: Sequence[_Deel], voor: int) -> bytes:
     s = stijlen()
     rijen = []
     for nummer, (deel, begin) in enumerate(zip(delen, _begin(delen, voor), strict=True), 1):
-        titel = deel.stuk.titel if not deel.reden else f"{deel.stuk.titel} (niet bijgevoegd: {deel.reden})"
+        erbij = f"niet bijgevoegd: {deel.reden}" if deel.reden else deel.stuk.opmerking
+        titel = f"{deel.stuk.titel} ({erbij})" if erbij else deel.stuk.titel
         dag = datum_cijfers(deel.stuk.datum) if deel.stuk.datum else "–"
         rijen.append([veilig(str(nummer)), veilig(titel), veilig(dag), veilig(_van_tot(begin + 1, deel.paginas))])
     koppen = [veilig(k) for k in ("Nr", "Stuk", "Datum", "Bladzijden")]

@@ -31,6 +31,7 @@ TABEL = """
     AANVRAAG_INTREKKEN              x x . . . . . . . . .
     STUK_TOEVOEGEN                  x x . . . . . . . . .
     STUK_BENOEMEN                   x x . . . . . . . . .
+    STUK_LAKKEN                     x x . . . . . . . . .
     NOTITIE_SCHRIJVEN               x x x x x . x . . . .
     NOTITIE_AFDOEN                  x x x x x . x . . . .
     TOETS_BEANTWOORDEN              x x . . . . . . . . .

@@ -12,12 +12,13 @@ from cvt_desktop.adapters.exchange.inlezer import Bestandslezer
 from cvt_desktop.domain.bestandssoort import Stuksoort
 from cvt_desktop.domain.brief import Verzendwijze
 from cvt_desktop.domain.errors import GeenRechtError, InvoerError, ToestandError
+from cvt_desktop.domain.lakvlak import Lakvlak
 from cvt_desktop.ports.bundel import Beeldstuk, Bundel, Pdfstuk, Tekststuk, Weggelaten
 from cvt_desktop.ports.voortgang import Stil
 from cvt_desktop.services import bundels
 from cvt_desktop.services.bundels import lbt_bundel
 from cvt_desktop.services.ondertekenen import tekenen
-from cvt_desktop.services.stukken import Stuklezer
+from cvt_desktop.services.stukken import Stuklezer, lakken
 from cvt_desktop.services.verzenden import Zending, te_verzenden, verzenden
 from tests.besluit_opzet import DAG, Besluitopzet, zet_besluit_op
 from tests.documents.pdf import maak_pdf
@@ -74,6 +75,20 @@ def test_that_a_piece_stays_out_with_its_reason_and_never_without(verzonden: Bes
     assert stuk.inhoud == Weggelaten(reden="gegevens van een ander kind (Awb 7:4, lid 6)")
     with pytest.raises(InvoerError):
         maak(verzonden, **{opp.sleutel: " "})
+
+
+def test_that_what_is_unreadable_goes_in_black_without_its_words_and_the_inventory_says_so(verzonden: Besluitopzet) -> None:
+    dienst, aanvraag_id = verzonden.dienst, verzonden.aanvraag_id()
+    with dienst.register.lezen() as uow:
+        opp = next(s for s in uow.stukken.of_aanvraag(aanvraag_id) if s.soort == Stuksoort.OPP.name)
+    vlak = Lakvlak(bladzijde=2, links=1000, boven=1000, breed=4000, hoog=300)
+    lakken(dienst, opp.id, (vlak,), opp.versie)
+    stuk = next(s for s in maak(verzonden).stukken if s.titel.startswith("OPP"))
+    assert stuk.opmerking == bundels.GELAKT
+    assert isinstance(stuk.inhoud, Beeldstuk)
+    een, twee = stuk.inhoud.paginas()
+    assert (een.gelakt, bool(een.tekst)) == ((), True)
+    assert (twee.gelakt, twee.tekst) == ((vlak,), "")
 
 
 def test_that_a_letter_with_a_geheim_address_stays_out_from_the_start(verzonden: Besluitopzet) -> None:

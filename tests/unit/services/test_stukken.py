@@ -15,8 +15,9 @@ from cvt_desktop.adapters.exchange.inlezer import Bestandslezer
 from cvt_desktop.domain.aanvraag import Koppeling
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.bestandssoort import Bestandsvorm, Stuksoort
-from cvt_desktop.domain.errors import BestandError, CvtError, GeenRechtError, GewijzigdError, InvoerError
+from cvt_desktop.domain.errors import BestandError, CvtError, GeenRechtError, GewijzigdError, InvoerError, ToestandError
 from cvt_desktop.domain.ids import AanvraagId
+from cvt_desktop.domain.lakvlak import Lakvlak
 from cvt_desktop.domain.persoon import Persoon
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.stukken import (
@@ -24,6 +25,7 @@ from cvt_desktop.services.stukken import (
     Stuklezer,
     benoemen,
     gelezen,
+    lakken,
     openen,
     toevoegen,
     vergeten,
@@ -164,6 +166,25 @@ def test_that_opening_is_an_event_and_naming_keeps_the_version(dienst: Dienst, d
     assert openen(dienst, stuk_id) == PDF
     with dienst.register.lezen() as uow:
         assert [g.actie for g in uow.logboek.of_aanvraag(dossier)][-1] == Actie.STUK_INZIEN
+
+
+def test_that_what_is_unreadable_in_a_bundle_is_kept_and_the_file_stays_as_it_was(dienst: Dienst, dossier: AanvraagId) -> None:
+    (stuk_id,) = toevoegen(dienst, dossier, [voorbereiden(dienst, LEZER, "scan.pdf", PDF)])
+    vlak = Lakvlak(bladzijde=1, links=0, boven=0, breed=500, hoog=500)
+    assert lakken(dienst, stuk_id, [vlak], 1).gelakt == (vlak,)
+    assert openen(dienst, stuk_id) == PDF
+    with pytest.raises(GewijzigdError):
+        lakken(dienst, stuk_id, [], 1)
+    with pytest.raises(InvoerError):
+        lakken(dienst, stuk_id, [replace(vlak, boven=-1)], 2)
+    with pytest.raises(GeenRechtError):
+        lakken(als(dienst, BAKKENES), stuk_id, [], 2)
+
+
+def test_that_a_text_without_pages_cannot_be_made_unreadable(dienst: Dienst, dossier: AanvraagId) -> None:
+    (stuk_id,) = toevoegen(dienst, dossier, [voorbereiden(dienst, LEZER, "b.txt", b"Wij zijn het er niet mee eens.")])
+    with pytest.raises(ToestandError, match="Laat het weg"):
+        lakken(dienst, stuk_id, [], 1)
 
 
 def test_that_reading_is_ticked_once_per_person(dienst: Dienst, dossier: AanvraagId) -> None:
