@@ -86,7 +86,7 @@ def pro(velden: _Velden) -> dict[str, object]:
         "uitkomst": uitkomst.uitkomst.value,
         "domeinen": {
             domein.name: {
-                "leerachterstand": oordeel.achterstand.cijfers,
+                "leerachterstand": oordeel.achterstand.afgerond,
                 "voldoet": oordeel.voldoet,
                 "geldig": oordeel.geldigheid.geldig,
             }
@@ -116,7 +116,7 @@ def _lees() -> _Velden:
         tekst = sys.stdin.buffer.read(_HOOGSTENS + 1).decode("utf-8-sig")
         if len(tekst) > _HOOGSTENS:
             raise InvoerError("De invoer is te groot voor één berekening. Geef één dossier tegelijk.")
-        gelezen = json.loads(tekst, parse_float=Decimal, parse_constant=_geen_getal)
+        gelezen = json.loads(tekst, parse_float=Decimal, parse_constant=_geen_getal, object_pairs_hook=_eenmaal)
     except (ValueError, RecursionError):  # also what is no UTF-8, and a number of thousands of digits
         raise InvoerError("De invoer is geen geldige JSON. Controleer haken, komma's en aanhalingstekens.") from None
     return _object(gelezen, "De invoer")
@@ -124,6 +124,14 @@ def _lees() -> _Velden:
 
 def _geen_getal(_woord: str) -> NoReturn:
     raise ValueError("no number")
+
+
+def _eenmaal(paren: list[tuple[str, object]]) -> dict[str, object]:
+    """A name that stands there twice says two things; taking one of them would be a guess."""
+    velden = dict(paren)
+    if len(velden) != len(paren):
+        raise InvoerError("Een naam staat twee keer in hetzelfde deel van de invoer. Laat er een weg.")
+    return velden
 
 
 def _object(waarde: object, wat: str) -> _Velden:

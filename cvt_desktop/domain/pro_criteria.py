@@ -85,13 +85,17 @@ class Achterstand:
         return self.dle > self.dl
 
     @property
+    def afgerond(self) -> str:
+        """Two decimals with a point, as forms print them; a half goes up."""
+        honderdsten = int(self.waarde * 100 + _HALF)
+        return f"{honderdsten // 100}.{honderdsten % 100:02}"
+
+    @property
     def cijfers(self) -> str:
-        """Two decimals with a point; not rounded to a limit that the fraction does not reach (no rounding in the law)."""
-        honderdsten = self.waarde * 100
-        afgerond = int(honderdsten + _HALF)
-        if any(self.waarde < grens <= Fraction(afgerond, 100) for grens in (_KWART, _HALF)):
-            afgerond = int(honderdsten)
-        return f"{afgerond // 100}.{afgerond % 100:02}"
+        """The same for people: not rounded to a limit that the fraction does not reach (no rounding in the law)."""
+        if any(self.waarde < grens <= Fraction(self.afgerond) for grens in (_KWART, _HALF)):
+            return f"0.{int(self.waarde * 100):02}"
+        return self.afgerond
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,12 +162,12 @@ def toets(g: Progegevens) -> Protoets:
         *_slot(uitkomst, score, waarden),
     )
     return Protoets(
-        uitkomst=uitkomst, domeinen=domeinen, redenen=redenen, waarschuwingen=tuple(_waarschuwingen(score, domeinen))
+        uitkomst=uitkomst, domeinen=domeinen, redenen=redenen, waarschuwingen=(*_dubbel(g), *_waarschuwingen(score, domeinen)),
     )  # fmt: skip
 
 
 def _geldend(g: Progegevens, domein: Domein) -> Domeinoordeel | None:
-    """The newest valid result of a domain, else its newest one."""
+    """The newest valid result of a domain, else its newest one; of one day that with the least achterstand."""
     alle = [
         Domeinoordeel(
             achterstand=a, geldigheid=pro_geldigheid.leerachterstand(a.datum, g.peildatum, g.aangemeld_op, g.plaatsing_per)
@@ -171,7 +175,7 @@ def _geldend(g: Progegevens, domein: Domein) -> Domeinoordeel | None:
         for a in g.leerachterstand
         if a.domein is domein
     ]
-    return max(alle, key=lambda o: (o.geldigheid.geldig, o.achterstand.datum), default=None)
+    return max(alle, key=lambda o: (o.geldigheid.geldig, o.achterstand.datum, -o.achterstand.waarde), default=None)
 
 
 def _mogelijk(score: int | None, waarden: Mapping[Domein, Fraction], *, sociaal: bool) -> Iterator[Prouitkomst]:
@@ -249,6 +253,18 @@ def _slot(uitkomst: Prouitkomst, score: int | None, waarden: Mapping[Domein, Fra
         yield Reden(
             tekst="De leerling voldoet niet aan beide eisen, en valt niet in het grensvlak met lwoo.", bron=bron("ub-2.46-6")
         )
+
+
+def _dubbel(g: Progegevens) -> Iterator[str]:
+    """Two different results of one domain on one day: the law does not say which counts."""
+    for domein in Domein:
+        per_dag: dict[date, set[Fraction]] = {}
+        for a in g.leerachterstand:
+            if a.domein is domein:
+                per_dag.setdefault(a.datum, set()).add(a.waarde)
+        if any(len(waarden) > 1 for waarden in per_dag.values()):
+            yield (f"Bij {domein.value} staan twee uitkomsten van dezelfde dag; de kleinste achterstand telt. "
+                   "Controleer welke klopt.")  # fmt: skip
 
 
 def _waarschuwingen(score: int | None, domeinen: Mapping[Domein, Domeinoordeel]) -> Iterator[str]:

@@ -20,6 +20,7 @@ from cvt_desktop.domain.termijnfeiten import Feitenlijst, Feitsoort, Termijnfeit
 
 BEZWAAR_WEKEN_LBT = 12
 VERDAGING_WEKEN = 6
+_VERZOEK_TE_VROEG = "Een verzoek om aanvulling ligt voor de ontvangst. Controleer beide datums."
 _DAG = timedelta(days=1)
 
 
@@ -79,7 +80,8 @@ def _beslistermijn(
         opgeschort_dagen=gewoon.opgeschort_dagen,
         ruime_lezing=gewoon.ruime_lezing if gewoon.ruime_lezing != gewoon.laatste_dag else None,
     )
-    kennisgevingen = feiten.van(Feitsoort.KENNISGEVING_4_14)
+    kennisgevingen, te_vroeg = _vanaf(feiten, Feitsoort.KENNISGEVING_4_14, ontvangst.datum, "de ontvangst")
+    uitkomst = replace(uitkomst, waarschuwingen=(*uitkomst.waarschuwingen, *te_vroeg))
     if not kennisgevingen:
         return uitkomst
     zonder = termijn.beslistermijn(ontvangst.datum, feestdagen=feestdagen, weken=weken)
@@ -123,8 +125,11 @@ def _met_kennisgeving(
 
 def _buiten_behandeling(feiten: Feitenlijst, feestdagen: Feestdagentabel) -> Termijnuitkomst:
     """Four weeks after an aanvulling that did not suffice, or after the repair term ran out (Awb 4:5, lid 4)."""
-    verzoek = feiten.eerste(Feitsoort.VERZOEK_AANVULLING)
-    regels = list(_dubbel(feiten, Feitsoort.VERZOEK_AANVULLING, "verzoeken om aanvulling", "het eerste"))
+    ontvangst, eerste = feiten.eerste(Feitsoort.ONTVANGST), feiten.eerste(Feitsoort.VERZOEK_AANVULLING)
+    verzoek = next((v for v in feiten.van(Feitsoort.VERZOEK_AANVULLING) if v.uiterlijk is not None), eerste)
+    regels = _dubbel(feiten, Feitsoort.VERZOEK_AANVULLING, "verzoeken om aanvulling", "het eerste met een datum")
+    if eerste.datum < ontvangst.datum:
+        regels.append(_VERZOEK_TE_VROEG)
     aangevuld = _antwoord(verzoek, feiten.van(Feitsoort.AANVULLING))
     if verzoek.uiterlijk is None:
         regels.append(
@@ -135,10 +140,9 @@ def _buiten_behandeling(feiten: Feitenlijst, feestdagen: Feestdagentabel) -> Ter
     begin = verzoek.uiterlijk if aangevuld is None else min(aangevuld, verzoek.uiterlijk)
     gebeurtenis = "hersteltermijn verstreken" if begin == verzoek.uiterlijk else "aanvulling ontvangen"
     vier = einddatum(begin, 4, feestdagen=feestdagen, bron=bron("awb-4:5-4"), gebeurtenis=gebeurtenis)
-    if feiten.van(Feitsoort.ONTVANGST):
-        beslissen = _beslistermijn(feiten, feestdagen).laatste_dag
-        if beslissen is not None and beslissen < vier.laatste_dag:
-            regels.append(f"De beslistermijn eindigt eerder: {dag_tekst(beslissen)}.")
+    beslissen = _beslistermijn(feiten, feestdagen).laatste_dag
+    if beslissen is not None and beslissen < vier.laatste_dag:
+        regels.append(f"De beslistermijn eindigt eerder: {dag_tekst(beslissen)}.")
     return Termijnuitkomst(
         laatste_dag=vier.laatste_dag, stappen=vier.stappen, waarschuwingen=(*regels, *vier.waarschuwingen)
     )
@@ -189,7 +193,7 @@ def _beslissing_op_bezwaar(feiten: Feitenlijst, feestdagen: Feestdagentabel) -> 
         zes.laatste_dag, BEZWAAR_WEKEN_LBT, feestdagen=feestdagen, bron=bron("awb-7:10-1"), opgeschort=opschortingen,
         gebeurtenis="einde van de bezwaartermijn",
     )  # fmt: skip
-    over, meer = _verdaagd(feiten, twaalf.laatste_dag)
+    over, meer = _verdaagd(feiten, bekend, twaalf.laatste_dag)
     regels += meer
     einde = twaalf
     if over:  # one term of more than twelve weeks: the Atw does not extend it (awb.md A7)
@@ -208,12 +212,13 @@ def _beslissing_op_bezwaar(feiten: Feitenlijst, feestdagen: Feestdagentabel) -> 
     )
 
 
-def _verdaagd(feiten: Feitenlijst, uiterlijk: date) -> tuple[int, list[str]]:
+def _verdaagd(feiten: Feitenlijst, bekend: date, uiterlijk: date) -> tuple[int, list[str]]:
     """The weeks of the first verdaging that was told in time, six at most, and what did not count (Awb 7:10, lid 3)."""
-    grond, verdagingen = bron("awb-7:10-3"), feiten.van(Feitsoort.VERDAGING)
+    grond = bron("awb-7:10-3")
+    verdagingen, regels = _vanaf(feiten, Feitsoort.VERDAGING, bekend, "de bekendmaking")
     if not verdagingen:
-        return 0, []
-    eerste, regels = verdagingen[0], []
+        return 0, regels
+    eerste = verdagingen[0]
     if len(verdagingen) > 1:
         regels.append(f"Verdagen kan één keer; de eerste verdaging telt ({grond.tekst}).")
     if eerste.datum > uiterlijk:
@@ -287,9 +292,17 @@ def _opschortingen(feiten: Feitenlijst, ontvangen: date) -> tuple[list[Opschorti
     for feit in feiten.van(Feitsoort.INSTEMMING_UITSTEL):
         assert feit.van is not None  # an instemming without its days cannot be made
         assert feit.tot is not None
-        delen.append(termijn.instemming_uitstel(feit.van, feit.tot))
+        # what was agreed to afterwards stands still from the day after that, so that no lapsed term revives (awb.md 3, 6)
+        begin = feit.van if feit.van >= feit.datum else feit.datum + _DAG
+        if begin != feit.van:
+            regels.append(
+                f"De instemming is van {dag_tekst(feit.datum)}: dagen tot en met die dag tellen niet mee "
+                f"({bron('awb-4:15-2').tekst})."
+            )
+        if begin <= feit.tot:
+            delen.append(termijn.instemming_uitstel(begin, feit.tot))
     if any(f.datum < ontvangen for f in feiten.van(Feitsoort.VERZOEK_AANVULLING)):
-        regels.append("Een verzoek om aanvulling ligt voor de ontvangst. Controleer beide datums.")
+        regels.append(_VERZOEK_TE_VROEG)
     return delen, regels
 
 
@@ -327,10 +340,22 @@ def _antwoord(verzoek: Termijnfeit, antwoorden: Iterable[Termijnfeit]) -> date |
     return min((a.datum for a in antwoorden if a.datum >= verzoek.datum), default=None)
 
 
+def _vanaf(feiten: Feitenlijst, soort: Feitsoort, begin: date, wat: str) -> tuple[list[Termijnfeit], list[str]]:
+    """Those on or after the day with which it begins, and what to say of the others, which do not count."""
+    alle = feiten.van(soort)
+    regels = [
+        f"De {soort.value.partition('_')[0]} van {dag_tekst(f.datum)} ligt voor {wat} en telt niet mee. Controleer beide datums."
+        for f in alle
+        if f.datum < begin
+    ]
+    return [f for f in alle if f.datum >= begin], regels
+
+
 def _dubbel(feiten: Feitenlijst, soort: Feitsoort, wat: str, welke: str) -> list[str]:
-    dagen = sorted({f.datum for f in feiten.van(soort)})
-    if len(dagen) < 2:
+    alle = feiten.van(soort)
+    if len(alle) < 2:
         return []
+    dagen = sorted({f.datum for f in alle})
     return [f"Er zijn meer {wat} ({', '.join(dag_tekst(d) for d in dagen)}); {welke} telt. Controleer de datums."]
 
 

@@ -63,10 +63,14 @@ class Termijnfeit:
 
 
 class Feitenlijst:
-    """The facts of one procedure, in the order of their days. Raises ``InvoerError`` for one that cannot be."""
+    """The facts of one procedure, in the order of their days; what is told twice counts once.
+
+    Of two of one kind and day comes first what gives the earliest reading, so that the order in which they are told means
+    nothing. Raises ``InvoerError`` for one that cannot be.
+    """
 
     def __init__(self, feiten: Iterable[Termijnfeit]) -> None:
-        self._feiten = sorted((f.keur() for f in feiten), key=lambda f: (f.datum, _VOLGORDE[f.soort]))
+        self._feiten = sorted({f.keur() for f in feiten}, key=_plaats)
 
     def van(self, soort: Feitsoort) -> list[Termijnfeit]:
         """Those of one kind, the earliest first."""
@@ -78,6 +82,12 @@ class Feitenlijst:
         if not gevonden:
             raise InvoerError(f"{_ONTBREEKT[soort]} Vul de dag in.", veld=soort.value)
         return gevonden[0]
+
+
+def _plaats(feit: Termijnfeit) -> tuple[date, int, date, date, int, date, date]:
+    laat = date.max
+    return (feit.datum, _VOLGORDE[feit.soort], feit.uiterlijk or laat, feit.nieuwe_datum or laat, feit.weken or 0,
+            feit.tot or laat, feit.van or laat)  # fmt: skip
 
 
 _VOLGORDE = {soort: plaats for plaats, soort in enumerate(Feitsoort)}

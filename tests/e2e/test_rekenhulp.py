@@ -51,6 +51,14 @@ def test_that_a_dwangsom_has_a_first_day_a_last_day_and_a_highest_amount(vraag: 
     assert (uit["eerste_dag"], uit["laatste_dag"], uit["hoogste_bedrag_eur"]) == ("2027-01-19", "2027-03-01", 1442)
 
 
+def test_that_a_name_that_stands_there_twice_is_refused(vraag: Any) -> None:
+    dubbel = b'{"soort": "ontvangst", "datum": "2026-11-02", "datum": "2026-11-03"}'
+    tekst = b'{"soort": "beslistermijn", "gebeurtenissen": [' + dubbel + b"]}"
+    code, uit, fout = vraag("termijn", tekst)
+    assert (code, uit, fout.count("\n")) == (2, None, 1)
+    assert "twee keer" in fout
+
+
 def test_that_a_request_without_a_date_is_null_and_does_not_suspend(vraag: Any) -> None:
     verzoek = {"soort": "verzoek_aanvulling", "datum": "2026-11-12", "uiterlijk": None}
     _, uit, _ = vraag("termijn", {"soort": "beslistermijn", "gebeurtenissen": [ONTVANGST, verzoek]})

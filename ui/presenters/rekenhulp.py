@@ -101,7 +101,7 @@ _BEKEND = Rekenvak(naam="bekendmaking", label="Besluit verzonden", optioneel=Fal
 _TERMIJNEN: tuple[tuple[Termijnsoort, str, tuple[Rekenvak, ...]], ...] = (
     (Termijnsoort.BESLISTERMIJN, "Termijn voor het besluit", (_ONTVANGEN, *_AANVULLING, *_UITSTEL)),
     (Termijnsoort.BUITEN_BEHANDELING, "Buiten behandeling laten",
-     (Rekenvak(naam="verzoek", label="Verzoek verzonden", optioneel=False), *_AANVULLING[1:])),
+     (_ONTVANGEN, Rekenvak(naam="verzoek", label="Verzoek verzonden", optioneel=False), *_AANVULLING[1:])),
     (Termijnsoort.BEZWAARTERMIJN, "Termijn voor bezwaar", (_BEKEND, Rekenvak(naam="bezwaar", label="Bezwaar ontvangen"))),
     (Termijnsoort.BESLISSING_OP_BEZWAAR, "Beslissing op bezwaar, met de LBT",
      (_BEKEND, Rekenvak(naam="herstel", label="Verzoek verzonden", kop="Verzoek om herstel van een verzuim"),

@@ -132,6 +132,19 @@ def test_that_two_decimals_never_show_a_limit_that_is_not_reached(dl: int, dle: 
     assert rij(Domein.IR, dle, dl=Fraction(dl)).cijfers == cijfers
 
 
+@pytest.mark.parametrize(("dl", "dle", "afgerond"), [(60, 28, "0.53"), (61, 46, "0.25"), (101, 51, "0.50"), (60, 70, "0.00")])
+def test_that_a_form_has_two_plain_decimals(dl: int, dle: int, afgerond: str) -> None:
+    assert rij(Domein.IR, dle, dl=Fraction(dl)).afgerond == afgerond
+
+
+def test_that_of_two_results_of_one_day_the_least_achterstand_counts_and_is_told() -> None:
+    een, ander = rij(Domein.IR, 28), rij(Domein.IR, 50)
+    uitkomsten = [toets(Progegevens(peildatum=PEIL, leerachterstand=rijen)) for rijen in ((een, ander), (ander, een))]
+    assert uitkomsten[0] == uitkomsten[1]
+    assert uitkomsten[0].domeinen[Domein.IR].achterstand == ander
+    assert any("dezelfde dag" in w for w in uitkomsten[0].waarschuwingen)
+
+
 @pytest.mark.parametrize(("dl", "dle", "veld"), [(0, 10, "dl"), (-1, 10, "dl"), (60, -1, "dle")])
 def test_that_an_impossible_number_of_months_is_refused(dl: int, dle: int, veld: str) -> None:
     with pytest.raises(InvoerError) as fout:

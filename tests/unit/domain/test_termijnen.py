@@ -247,10 +247,65 @@ def test_that_the_amount_follows_the_three_steps_of_the_law(dagen: int, euro: in
 
 
 @pytest.mark.parametrize(
+    ("datum", "van", "tot", "laatste", "dagen"),
+    [
+        ("2026-12-10", "2026-12-11", "2026-12-24", "2027-01-11", 14),  # example 11
+        ("2026-12-11", "2026-12-11", "2026-12-24", "2027-01-11", 14),  # agreed on the first day itself
+        ("2026-12-20", "2026-12-11", "2026-12-24", "2027-01-04", 4),  # from the day after it was agreed
+        ("2027-01-05", "2026-12-20", "2027-01-10", "2026-12-28", 0),  # nothing revives a lapsed term
+        ("2026-12-28", "2026-12-20", "2026-12-24", "2026-12-28", 0),
+    ],
+)
+def test_that_an_agreement_lets_no_day_stand_still_that_had_passed(
+    datum: str, van: str, tot: str, laatste: str, dagen: int
+) -> None:
+    uitkomst = uit(S.BESLISTERMIJN, ontvangen(), feit(F.INSTEMMING_UITSTEL, datum, van=van, tot=tot))
+    assert (uitkomst.laatste_dag, uitkomst.opgeschort_dagen) == (d(laatste), dagen)
+    assert any("De instemming is van" in w for w in uitkomst.waarschuwingen) is (van < datum)
+
+
+def test_that_what_comes_before_its_procedure_does_not_count_and_is_told() -> None:
+    kennisgeving = feit(F.KENNISGEVING_4_14, "2026-10-20", nieuwe_datum="2027-01-10")
+    verdaging = feit(F.VERDAGING, "2026-12-10", weken=4)
+    later = feit(F.KENNISGEVING_4_14, "2026-12-10", nieuwe_datum="2027-01-20")
+    uitkomsten = [uit(S.BESLISTERMIJN, ontvangen(), kennisgeving), uit(S.BESLISSING_OP_BEZWAAR, bekend(), verdaging),
+                  uit(S.BESLISTERMIJN, ontvangen(), kennisgeving, later)]  # fmt: skip
+    assert [u.laatste_dag for u in uitkomsten] == [d("2026-12-28"), d("2027-04-19"), d("2027-01-20")]
+    assert all(any("telt niet mee" in w for w in u.waarschuwingen) for u in uitkomsten)
+    vroeg = uit(S.BUITEN_BEHANDELING, ontvangen(), verzoek("2026-10-12", "2026-10-26"))
+    assert any("ligt voor de ontvangst" in w for w in vroeg.waarschuwingen)
+
+
+@pytest.mark.parametrize(
+    ("soort", "eerst", "een", "ander", "laatste"),
+    [
+        (S.BESLISSING_OP_BEZWAAR, bekend(), feit(F.VERDAGING, "2027-04-10", weken=4), feit(F.VERDAGING, "2027-04-10", weken=2),
+         "2027-05-03"),
+        (S.BESLISTERMIJN, ontvangen(), feit(F.KENNISGEVING_4_14, "2026-12-10", nieuwe_datum="2027-01-20"),
+         feit(F.KENNISGEVING_4_14, "2026-12-10", nieuwe_datum="2027-01-29"), "2027-01-20"),
+        (S.BUITEN_BEHANDELING, ontvangen(), verzoek(), verzoek(uiterlijk="2026-11-20"), "2026-12-18"),
+        (S.BUITEN_BEHANDELING, ontvangen(), verzoek(), verzoek(uiterlijk=None), "2026-12-24"),
+        (S.BUITEN_BEHANDELING, ontvangen(), verzoek("2026-11-05", None), verzoek(uiterlijk="2026-11-30"), "2026-12-28"),
+    ],
+)  # fmt: skip
+def test_that_of_two_facts_of_one_kind_the_earliest_reading_counts_whatever_their_order(
+    soort: Termijnsoort, eerst: Termijnfeit, een: Termijnfeit, ander: Termijnfeit, laatste: str
+) -> None:
+    uitkomsten = [uit(soort, *feiten) for feiten in ((eerst, een, ander), (ander, een, eerst))]
+    assert uitkomsten[0] == uitkomsten[1]
+    assert uitkomsten[0].laatste_dag == d(laatste)
+    assert any("meer verzoeken" in w or "één keer" in w for w in uitkomsten[0].waarschuwingen)
+
+
+def test_that_what_is_told_twice_counts_once_and_needs_no_warning() -> None:
+    assert uit(S.BESLISTERMIJN, ontvangen(), ontvangen()) == uit(S.BESLISTERMIJN, ontvangen())
+
+
+@pytest.mark.parametrize(
     ("soort", "veld"),
     [
         (S.BESLISTERMIJN, "ontvangst"),
-        (S.BUITEN_BEHANDELING, "verzoek_aanvulling"),
+        (S.BUITEN_BEHANDELING, "ontvangst"),
         (S.BEZWAARTERMIJN, "bekendmaking"),
         (S.BESLISSING_OP_BEZWAAR, "bekendmaking"),
         (S.DWANGSOM, "ontvangst"),

@@ -24,7 +24,7 @@ TEST = date(2026, 11, 23)
             {"ontvangst": ONTVANGST, "verzoek": date(2026, 11, 12), "uiterlijk": date(2026, 11, 26), "aangevuld": TEST},
             "Uiterlijk donderdag 7 januari 2027",
         ),
-        ("buiten_behandeling", {"verzoek": date(2026, 11, 12)}, "Er loopt geen termijn"),
+        ("buiten_behandeling", {"ontvangst": ONTVANGST, "verzoek": date(2026, 11, 12)}, "Er loopt geen termijn"),
         ("bezwaartermijn", {"bekendmaking": date(2026, 12, 14)}, "Uiterlijk maandag 25 januari 2027"),
         (
             "beslissing_op_bezwaar",
