@@ -44,6 +44,11 @@ _SLOT = "Ontvangen bestanden zijn als beeld overgenomen, met hun tekst doorzoekb
 _BREED_PX = 1400  # 170 dots an inch on A4: small print stays legible, a page stays below half a megabyte
 _BESLUIT = (Briefsoort.TLV, Briefsoort.BESLUIT_SCHOOL, Briefsoort.BESLUIT_OUDERS)
 _GENOEMD = frozenset({Stuksoort.BEZWAAR, Stuksoort.AANVRAAG, Stuksoort.ADVIES, Stuksoort.MACHTIGING})
+_BUITEN_REGISTER = (
+    ("plan", "Procedure en criteria uit het ondersteuningsplan"), ("schoolprofiel", "Schoolondersteuningsprofiel"),
+    ("kvk", "Statutaire naam van het samenwerkingsverband (KvK)"),
+)  # fmt: skip
+"""What the adviescommissie asks and no register holds (domain.md section 3)."""
 _DEEL = 0.9
 
 
@@ -158,8 +163,8 @@ def _bronnen(dienst: Dienst, uow: Leeseenheid, aanvraag: Aanvraag, lezer: Stukle
     yield from van_soort(Stuksoort.ADVIES)
     for brief in (b for soort in _BESLUIT for b in brieven if b.soort is soort and b.besluit_id == besluit.id):
         yield _van_brief(dienst, uow, brief, _geheim(aanvraag))
-    plan = Bundelregel(sleutel="plan", titel="Procedure en criteria uit het ondersteuningsplan", datum=None, weg=PLAN, vast=True)
-    yield _Bron(plan, lambda _k: Weggelaten(reden=PLAN))
+    for sleutel, titel in _BUITEN_REGISTER:
+        yield _Bron(Bundelregel(sleutel=sleutel, titel=titel, datum=None, weg=PLAN, vast=True), lambda _k: Weggelaten(reden=PLAN))
     yield from (_van_stuk(dienst, uow, s, lezer) for s in stukken if s.soort not in {soort.name for soort in _GENOEMD})
     for brief in brieven:
         if brief.soort not in _BESLUIT and brief.soort is not Briefsoort.BESLUITENLIJST:
