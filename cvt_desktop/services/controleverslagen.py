@@ -11,7 +11,7 @@ from cvt_desktop.domain.controle import VORM, samenvatting
 from cvt_desktop.domain.controleverslag import Controleverslag, Verslagregel
 from cvt_desktop.domain.errors import NietGevondenError
 from cvt_desktop.domain.ids import AanvraagId, BesluitId
-from cvt_desktop.ports.documenten import Blad, Bladdeel
+from cvt_desktop.ports.bladen import Blad, Bladdeel
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.documenten import koppen
 

@@ -10,7 +10,8 @@ from typing import Any
 
 import resources
 from cvt_desktop.ports import documentdelen as deel
-from cvt_desktop.ports.documenten import Blad, Bladdeel, Opmaker
+from cvt_desktop.ports.bladen import Blad, Bladdeel
+from cvt_desktop.ports.documenten import Opmaker
 
 AFZENDER = "CvT Desktop"
 

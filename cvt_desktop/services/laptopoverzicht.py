@@ -12,7 +12,8 @@ from cvt_desktop.domain.aanvraag import Status
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.bestandssoort import Stuksoort
 from cvt_desktop.domain.gebeurtenis import Resultaat
-from cvt_desktop.ports.documenten import Blad, Bladdeel, Opmaker
+from cvt_desktop.ports.bladen import Blad, Bladdeel
+from cvt_desktop.ports.documenten import Opmaker
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.laptopkwijt import los_kop
 

@@ -19,7 +19,7 @@ from cvt_desktop.domain.errors import NietGevondenError
 from cvt_desktop.domain.gebeurtenis import Gebeurtenis, Resultaat
 from cvt_desktop.domain.ids import AanvraagId
 from cvt_desktop.domain.persoon import SECRETARISSEN
-from cvt_desktop.ports.documenten import Maandblad, Maandtabel
+from cvt_desktop.ports.bladen import Maandblad, Maandtabel
 from cvt_desktop.ports.register import Leeseenheid
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.documenten import koppen

@@ -17,7 +17,7 @@ from cvt_desktop.domain.pro_criteria import Domein, Protoets, Prouitkomst
 from cvt_desktop.domain.pro_vraag import peildatum, protoets
 from cvt_desktop.domain.profeiten import Profeiten
 from cvt_desktop.domain.soorten import beschrijving
-from cvt_desktop.ports.documenten import Blad, Bladdeel
+from cvt_desktop.ports.bladen import Blad, Bladdeel
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.documenten import koppen
 from cvt_desktop.services.dossier import lees_dossier

@@ -35,6 +35,16 @@ def test_that_a_long_besluitenlijst_repeats_its_head_on_each_page() -> None:
         assert [len(kop.K[0].K) for kop in koppen] == [1] * 13
 
 
+def test_that_the_agenda_says_who_when_where_and_what_and_who_may_not_vote(papieren: dict[str, Papier]) -> None:
+    papier = papieren["agenda"]
+    assert len(papier.bladzijden()) == 1
+    for zin in ("Uitnodiging en agenda Commissie voor de Toelaatbaarheid", "woensdag 12 mei 2027, 13.30–15.30 uur", "2026-0391",
+                "M.Ż.", "Saïda Bensalem", "Kunt u niet komen?", "geen gezondheidsgegevens"):  # fmt: skip
+        assert zin in papier.tekst, zin
+    with pytest.raises(InvoerError):
+        maak(dataclasses.replace(voorbeelden.agenda(), regels=()))
+
+
 def test_that_a_zitting_without_punten_has_no_list() -> None:
     with pytest.raises(InvoerError):
         maak(dataclasses.replace(voorbeelden.besluitenlijst(), punten=()))

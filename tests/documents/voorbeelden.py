@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
+from cvt_desktop.ports.agenda import Agenda, Agendaregel
+from cvt_desktop.ports.bladen import Blad, Bladdeel, Herstelkit, Maandblad, Maandtabel
 from cvt_desktop.ports.documentdelen import (
     Aanvraagverloop,
     AanvragendeSchool,
@@ -41,16 +43,11 @@ from cvt_desktop.ports.documenten import (
     BesluitbriefOuders,
     BesluitbriefSchool,
     Besluitenlijst,
-    Blad,
-    Bladdeel,
     BuitenBehandeling,
     DeskundigenadviesAfdruk,
     Document,
     Dossierkaart,
-    Herstelkit,
     Kennisgeving,
-    Maandblad,
-    Maandtabel,
     Ontvangstbevestiging,
     Tlv,
     VerzoekOmAanvulling,
@@ -240,6 +237,23 @@ def besluitbrief_ouders(uitkomst: Toewijzing | Afwijzing = TOEGEWEZEN) -> Beslui
     )  # fmt: skip
 
 
+def agenda(aantal: int = 9) -> Agenda:
+    rijen = [
+        Agendaregel(nummer=1, kenmerk="2026-0389", leerling="IJ.P.", school="vso De Meander", soort="verlenging",
+                    stukken="6 stukken, 2 adviezen"),
+        Agendaregel(nummer=2, kenmerk="2026-0391", leerling="M.Ż.", school="Lyceum Ravenkoog", soort="vso nieuw",
+                    stukken="9 stukken, 2 adviezen", niet_mee="Saïda Bensalem"),
+    ]  # fmt: skip
+    return Agenda(
+        kop=KOP, commissie="Commissie voor de Toelaatbaarheid", datum=date(2027, 5, 12), tijd="13.30–15.30 uur",
+        plaats="Sluiskade 8, Meerstede", voorzitter="Wieke Terhorst", secretaris="Ruben Veldkamper",
+        leden=("Wieke Terhorst", "Saïda Bensalem", "Joost Bakkenes"), adviserend=("Hélène Crutzer",),
+        quorum="3 leden, onder wie een orthopedagoog of psycholoog",
+        regels=tuple(replace(rijen[n % 2], nummer=n + 1) for n in range(aantal)),
+        afmelden="Ruben Veldkamper, 000-555 01 02",
+    )  # fmt: skip
+
+
 def besluitenlijst(aantal: int = 9) -> Besluitenlijst:
     rijen = [
         Besluitpunt(nummer=1, kenmerk="2026-0389", leerling="IJ.P.", school="vso De Meander", soort="verlenging",
@@ -387,6 +401,7 @@ def alle() -> dict[str, Document]:
         "besluit_ouders": besluitbrief_ouders(),
         "besluit_ouders_anders": besluitbrief_ouders(anders),
         "besluit_ouders_afgewezen": besluitbrief_ouders(AFGEWEZEN),
+        "agenda": agenda(),
         "besluitenlijst": besluitenlijst(),
         "deskundigenadvies": deskundigenadvies(),
         "dossierkaart": dossierkaart(),

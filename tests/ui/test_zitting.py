@@ -20,6 +20,7 @@ from cvt_desktop.domain.zitting import Uitkomst, Zittingtoestand
 from cvt_desktop.ports.zegel import Zegel
 from cvt_desktop.services.bekrachtigen import stand
 from cvt_desktop.services.zitting_inzien import zitting_lezen
+from tests.dossiers import NepKijker
 from tests.factories import VOORZITTER
 from tests.fakes.poorten import NepZegel
 from tests.zitting_opzet import LEDEN, NepNavigatie, Opzet, beslis, open_zitting, zet_op
@@ -80,7 +81,7 @@ def _toon(qtbot: QtBot, opzet: Opzet, taken: Taken) -> Toestel:
     afgedekt: list[bool] = []
     omgeving = Zittingomgeving(
         dienst=opzet.dienst, navigatie=NepNavigatie(), taken=taken, feedback=Stilfeedback(), wijzigingen=Wijzigingen(),
-        bronnen=cast(Documentbronnen, None), als_lid=_als_lid, afdekken=lambda: afgedekt.append(True),
+        bronnen=Documentbronnen(NepKijker()), als_lid=_als_lid, afdekken=lambda: afgedekt.append(True),
     )  # fmt: skip
     view = maak_zitting(omgeving, opzet.zitting_id)
     qtbot.addWidget(view)
@@ -257,6 +258,18 @@ def test_that_enter_puts_a_dossier_on_the_agenda_and_alt_moves_it(qtbot: QtBot, 
     agenda.agenda.weergave.setFocus()
     t.toetsen.druk(Qt.Key.Key_Up, ALT)
     assert zitting_lezen(opzet.dienst, opzet.zitting_id).punten[0].aanvraag_id == opzet.dossiers[1].id
+
+
+def test_that_the_agenda_is_made_as_paper_once_something_stands_on_it(qtbot: QtBot, tmp_path: Path, taken: Taken) -> None:
+    leeg, vol = zet_op(tmp_path / "leeg", aantal=1, op_agenda=False), zet_op(tmp_path / "vol", aantal=1)
+    assert cast(ZittingAgendaView, _toon(qtbot, leeg, taken).view.deel).papier.isHidden()
+    t = _toon(qtbot, vol, taken)
+    cast(ZittingAgendaView, t.view.deel).papier.click()
+    assert taken.wacht_tot_leeg()
+    QApplication.processEvents()
+    assert t.view.dialoog is not None
+    assert t.view.dialoog.windowTitle() == "Uitnodiging en agenda"
+    t.view.dialoog.reject()
 
 
 def test_that_the_list_opens_the_form_and_shows_the_error_at_its_field(qtbot: QtBot, tmp_path: Path, taken: Taken) -> None:

@@ -16,7 +16,7 @@ from cvt_desktop.domain.leerling import Leerling
 from cvt_desktop.domain.pro_vraag import peildatum
 from cvt_desktop.domain.school import School
 from cvt_desktop.domain.soorten import open_velden
-from cvt_desktop.ports.documenten import Blad
+from cvt_desktop.ports.bladen import Blad
 from cvt_desktop.services import pro_toets
 from cvt_desktop.services.concepten import bewaar_concept, lees_concept, vergeet_concept
 from cvt_desktop.services.context import Dienst

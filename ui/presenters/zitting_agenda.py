@@ -15,7 +15,7 @@ from cvt_desktop.domain.termijn import dagen_tot
 from cvt_desktop.domain.wachtmatrix import Wachtniveau
 from cvt_desktop.domain.zitting import Uitkomst, Voorgenomen, Zittingtoestand
 from cvt_desktop.ports.overzicht import AanvraagSummary
-from cvt_desktop.services import zitting_inzien, zittingen
+from cvt_desktop.services import agenda, zitting_inzien, zittingen
 from cvt_desktop.services.concepten import bewaar_concept, lees_concept, vergeet_concept
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.zitting_inzien import Puntkaart, Zittingbeeld
@@ -80,6 +80,7 @@ class Agendablad:
     wacht: tuple[Wachtregel, ...]
     mag_plannen: bool
     mag_openen: bool
+    mag_afdrukken: bool
 
 
 REDENEN_TOCH = (
@@ -117,7 +118,7 @@ class ZittingAgendaPresenter:
         """The state of the page."""
         zitting, vandaag = self._beeld.zitting, self._dienst.klok.today()
         kandidaten = self._kandidaten(vandaag)
-        agenda = tuple(_rij(k, vandaag) for k in self._beeld.kaarten)
+        agenda_ = tuple(_rij(k, vandaag) for k in self._beeld.kaarten)
         duur = sum(MINUTEN_PER_STUK * 3 // 2 if verschil(k.adviezen) else MINUTEN_PER_STUK for k in self._beeld.kaarten)
         klaar = sum(1 for k in kandidaten if k.klaar)
         plannen = self._dienst.mag(Actie.ZITTING_AGENDEREN)
@@ -125,9 +126,10 @@ class ZittingAgendaPresenter:
         return Agendablad(
             titel=f"Zitting · {datum_kort(zitting.datum)} {zitting.datum.year}",
             sub=f"{zitting.begintijd}–{zitting.eindtijd} uur{plaats}",
-            telling=f"gereed {klaar} · op agenda {len(agenda)} · verwacht {meervoud(duur, 'minuut', 'minuten')}",
-            agenda=agenda, kandidaten=kandidaten, wacht=self._wacht(), mag_plannen=plannen,
+            telling=f"gereed {klaar} · op agenda {len(agenda_)} · verwacht {meervoud(duur, 'minuut', 'minuten')}",
+            agenda=agenda_, kandidaten=kandidaten, wacht=self._wacht(), mag_plannen=plannen,
             mag_openen=plannen and zitting.toestand is Zittingtoestand.GEPLAND and zitting.datum <= vandaag,
+            mag_afdrukken=self._dienst.mag(Actie.DOCUMENT_UITVOEREN) and bool(agenda_),
         )  # fmt: skip
 
     def ververs(self) -> None:
@@ -252,6 +254,20 @@ class ZittingAgendaPresenter:
     def uitkomsten(self) -> tuple[Keuze, ...]:
         """The choices of the conceptbesluit."""
         return tuple(Keuze(waarde=u.name, tekst=tekst) for u, tekst in KNOPTEKST.items())
+
+    # --- the document ---------------------------------------------------------------------------------------------------
+
+    def agenda_pdf(self) -> bytes:
+        """The uitnodiging with the agenda. Slow: in ``Taken``."""
+        return self._dienst.opmaker.maak(agenda.agenda_document(self._dienst, self.zitting_id))
+
+    def bestandsnaam(self) -> str:
+        """The name to save it under."""
+        return agenda.bestandsnaam(self._beeld.zitting)
+
+    def uitgevoerd(self) -> None:
+        """Tell the log that it leaves the program."""
+        agenda.uitgevoerd(self._dienst, self.zitting_id)
 
     def naar_dossier(self, aanvraag_id: AanvraagId) -> None:
         """Open a dossier."""

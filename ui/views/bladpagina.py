@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from cvt_desktop.ports.documenten import Bladdeel
+from cvt_desktop.ports.bladen import Bladdeel
 from ui.focusdoorgever import geef_focus_door
 from ui.theme import Letter, Ruimte
 from ui.widgets.bezigbalk import Bezigbalk

@@ -15,6 +15,7 @@ from cvt_desktop.services.aanmelden import Lidkeuze
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.zitting_inzien import zitting_lezen
 from ui.changes import Wijzigingen
+from ui.dialogs.voorbeeld import Voorbeeld
 from ui.documentbron import Documentbronnen
 from ui.feedback import Feedback
 from ui.presenters.bekrachtigen import BekrachtigenPresenter
@@ -65,6 +66,7 @@ class ZittingView(QWidget):
         self._o, self._id = omgeving, zitting_id
         self._stapel = QStackedLayout(self)
         self.deel: QWidget | None = None
+        self.dialoog: Voorbeeld | None = None
         self._volg()
 
     def _volg(self) -> None:
@@ -117,12 +119,23 @@ class ZittingView(QWidget):
         self._o.wijzigingen.meld("aanvraag")
 
     def _toon_agenda(self) -> None:
-        deel = ZittingAgendaView(ZittingAgendaPresenter(self._o.dienst, self._o.navigatie, self._id))
+        presenter = ZittingAgendaPresenter(self._o.dienst, self._o.navigatie, self._id)
+        deel = ZittingAgendaView(presenter)
+        deel.afdrukken.connect(lambda: self._toon_papier(presenter))
         deel.openen.connect(self._toon_opening)
         deel.plan.connect(self._toon_plan)
         deel.terug.connect(self._o.navigatie.terug)
         deel.gewijzigd.connect(self._meld)
         self._zet(deel)
+
+    def _toon_papier(self, presenter: ZittingAgendaPresenter) -> None:
+        def toon(pdf: bytes) -> None:
+            self.dialoog = Voorbeeld("Uitnodiging en agenda", pdf, self._o.bronnen, self._o.feedback, self._o.taken,
+                                     presenter.bestandsnaam(), ouder=self, bij_uitvoer=lambda _wat: presenter.uitgevoerd(),
+                                     )  # fmt: skip
+            self.dialoog.open()
+
+        self._o.taken.start(lambda _v: presenter.agenda_pdf(), toon, self._o.feedback.fout, titel="Agenda maken")
 
     def _toon_plan(self) -> None:
         deel = ZittingPlannenView(ZittingenPresenter(self._o.dienst, self._o.navigatie), self._id)

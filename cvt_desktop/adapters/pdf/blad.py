@@ -13,7 +13,7 @@ from cvt_desktop.adapters.pdf.pagina import zet
 from cvt_desktop.adapters.pdf.structuur import Tag
 from cvt_desktop.adapters.pdf.teksten import veilig
 from cvt_desktop.basis.tekst import datum_lang
-from cvt_desktop.ports.documenten import Blad, Bladdeel
+from cvt_desktop.ports.bladen import Blad, Bladdeel
 
 _LABEL = 62 * mm
 

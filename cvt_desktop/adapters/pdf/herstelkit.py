@@ -11,7 +11,7 @@ from cvt_desktop.adapters.pdf.pagina import zet
 from cvt_desktop.adapters.pdf.structuur import Tag
 from cvt_desktop.adapters.pdf.teksten import Opmaak, veilig, vul
 from cvt_desktop.basis.tekst import datum_lang
-from cvt_desktop.ports.documenten import Herstelkit
+from cvt_desktop.ports.bladen import Herstelkit
 
 _PER_RIJ = 4
 

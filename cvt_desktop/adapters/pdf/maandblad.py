@@ -9,7 +9,7 @@ from cvt_desktop.adapters.pdf.bouwstenen import alinea, tabel, velden, wit
 from cvt_desktop.adapters.pdf.maten import TEKSTBREED, stijlen
 from cvt_desktop.adapters.pdf.pagina import zet
 from cvt_desktop.adapters.pdf.teksten import veilig
-from cvt_desktop.ports.documenten import Maandblad, Maandtabel
+from cvt_desktop.ports.bladen import Maandblad, Maandtabel
 
 _LABEL = 70 * mm
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from cvt_desktop.adapters.pdf import tekens, teksten
+from cvt_desktop.adapters.pdf.agenda import agenda
 from cvt_desktop.adapters.pdf.besluitbrieven import besluitbrief_ouders, besluitbrief_school
 from cvt_desktop.adapters.pdf.besluitenlijst import besluitenlijst
 from cvt_desktop.adapters.pdf.blad import blad
@@ -25,20 +26,19 @@ from cvt_desktop.adapters.pdf.maandblad import maandblad
 from cvt_desktop.adapters.pdf.maten import stijlen
 from cvt_desktop.adapters.pdf.tlv import tlv
 from cvt_desktop.domain.errors import InvoerError
+from cvt_desktop.ports.agenda import Agenda
+from cvt_desktop.ports.bladen import Blad, Herstelkit, Maandblad
 from cvt_desktop.ports.bundel import Bundel
 from cvt_desktop.ports.documenten import (
     Aanhoudingsbrief,
     BesluitbriefOuders,
     BesluitbriefSchool,
     Besluitenlijst,
-    Blad,
     BuitenBehandeling,
     DeskundigenadviesAfdruk,
     Document,
     Dossierkaart,
-    Herstelkit,
     Kennisgeving,
-    Maandblad,
     Ontvangstbevestiging,
     OnzetbareTekens,
     Tlv,
@@ -47,6 +47,7 @@ from cvt_desktop.ports.documenten import (
 
 _MAKERS: dict[type, Callable[[Any], bytes]] = {
     Aanhoudingsbrief: aanhouding,
+    Agenda: agenda,
     BuitenBehandeling: buiten_behandeling,
     BesluitbriefOuders: besluitbrief_ouders,
     BesluitbriefSchool: besluitbrief_school,

@@ -15,6 +15,7 @@ from cvt_desktop.domain.ids import PersoonId
 from cvt_desktop.domain.zitting import Zittingtoestand
 from cvt_desktop.ports.zegel import Zegel
 from cvt_desktop.services import zitting_behandelen, zittingen
+from cvt_desktop.services.agenda import agenda_document
 from cvt_desktop.services.zitting_inzien import zitting_lezen
 from tests.factories import BAKKENES, BENSALEM, RIETDIJK, SECRETARIS, VOORZITTER
 from tests.zitting_opzet import LEDEN, NepNavigatie, beslis, open_zitting, plan, zet_op
@@ -47,6 +48,21 @@ def test_that_a_planned_zitting_can_be_changed(tmp_path: Path) -> None:
     assert presenter.bewaar({**velden.waarden, "plaats": "Zaal 2"}, LEDEN_IDS[:3], [], opzet.zitting_id) == {}
     z = zitting_lezen(opzet.dienst, opzet.zitting_id)
     assert (z.plaats, len(z.deelnemers), len(z.punten)) == ("Zaal 2", 4, 1)
+
+
+def test_that_the_uitnodiging_names_the_company_and_the_dossiers_by_initials_and_who_may_not_vote(tmp_path: Path) -> None:
+    opzet = zet_op(tmp_path, aantal=2)
+    presenter = ZittingAgendaPresenter(opzet.dienst, NepNavigatie(), opzet.zitting_id)
+    assert presenter.blad().mag_afdrukken
+    document = agenda_document(opzet.dienst, opzet.zitting_id)
+    assert document.voorzitter == VOORZITTER.naam
+    assert set(document.leden) == {p.naam for p in LEDEN}
+    assert [r.leerling for r in document.regels] == ["M.Ż.", "Z.Ü."]
+    niet_mee = {m.naam for k in presenter._beeld.kaarten for m in k.wacht}
+    assert {naam for r in document.regels for naam in r.niet_mee.split(", ") if naam} == niet_mee
+    presenter.uitgevoerd()
+    with opzet.register.lezen() as uow:
+        assert uow.logboek.laatste(1)[0].actie == "document.uitvoeren"
 
 
 def test_that_the_agenda_tells_what_is_ready_and_what_each_other_dossier_waits_for(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ import pytest
 from cvt_desktop.adapters.pdf.opmaker import ReportlabOpmaker
 from cvt_desktop.domain.errors import GeenRechtError
 from cvt_desktop.domain.persoon import Rol
-from cvt_desktop.ports.documenten import Bladdeel
+from cvt_desktop.ports.bladen import Bladdeel
 from cvt_desktop.services import beveiliging, laptopkwijt, laptopoverzicht, technischrapport
 from cvt_desktop.services.aanmelden import Geopend
 from cvt_desktop.services.beveiliging import Slotstand

@@ -13,7 +13,7 @@ from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.errors import GeenRechtError
 from cvt_desktop.domain.gebeurtenis import Resultaat
 from cvt_desktop.domain.persoon import Persoon
-from cvt_desktop.ports.documenten import Maandblad, Maandtabel
+from cvt_desktop.ports.bladen import Maandblad, Maandtabel
 from cvt_desktop.ports.register import Vastlegging
 from cvt_desktop.services import maandblad
 from cvt_desktop.services.context import Dienst

@@ -27,7 +27,8 @@ from cvt_desktop.domain.instellingen import Besluitmodel
 from cvt_desktop.domain.persoon import Rol
 from cvt_desktop.domain.tlv import Tlvtoestand
 from cvt_desktop.ports import documentdelen as deel
-from cvt_desktop.ports.documenten import BesluitbriefOuders, BesluitbriefSchool, Blad, Document, Tlv
+from cvt_desktop.ports.bladen import Blad
+from cvt_desktop.ports.documenten import BesluitbriefOuders, BesluitbriefSchool, Document, Tlv
 from cvt_desktop.services import besluiten, certificaten, verklaringen
 from cvt_desktop.services.besluiten import INTREKREDENEN
 from cvt_desktop.services.controleverslagen import verslag_pdf
