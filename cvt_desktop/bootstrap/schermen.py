@@ -175,7 +175,7 @@ def _verifieren(o: Omgeving) -> QWidget:
 def _werkvoorraad(o: Omgeving) -> QWidget:
     return werkvoorraad.maak_scherm(
         o.dienst, o.navigatie, o.taken, wijzigingen=o.wijzigingen, open_concept=partial(_open_concept, o),
-        notitie=partial(_notitie, o), opvolgen=partial(_opvolgen, o),
+        notitie=partial(_notitie, o), opvolgen=partial(_opvolgen, o), feedback=o.feedback,
     )  # fmt: skip
 
 

@@ -20,6 +20,8 @@ from tests.factories import BAKKENES, SECRETARIS, SEM, maak_aanvraag, maak_formu
 from tests.fakes.navigatie import NepNavigatie
 from tests.fakes.register import maak_dienst, maak_testregister
 from ui.changes import Wijzigingen
+from ui.dialogs.agenda import AgendaDialoog
+from ui.feedback import Stilfeedback
 from ui.presenters.aanvragen import AanvragenPresenter
 from ui.tasks import Taken
 from ui.views import aanvragen, werkvoorraad
@@ -89,6 +91,25 @@ def test_that_space_peeks_and_ctrl_m_writes_a_note(qtbot: QtBot, dienst: Dienst,
     assert not view.kijkje.isVisible()
     qtbot.keyClick(view.tabel.weergave, Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier)
     assert genoteerd == [maak_aanvraag("2026-0391").id]
+
+
+def test_that_the_terms_go_to_a_calendar_file_from_the_list_only_for_who_may_export(
+    qtbot: QtBot, dienst: Dienst, taken: Taken, tmp_path: Path
+) -> None:
+    feedback = Stilfeedback(paden=[tmp_path / "mijn agenda"])
+    view = werkvoorraad.maak_scherm(dienst, NepNavigatie(), taken, feedback=feedback)
+    qtbot.addWidget(view)
+    view.show()
+    next(k for k in view.findChildren(QAbstractButton) if k.accessibleName() == "Naar uw agenda…").click()
+    dialoog = view.findChildren(AgendaDialoog)[0]
+    next(k for k in dialoog.findChildren(QAbstractButton) if k.accessibleName() == "Opslaan als…").click()
+    assert taken.wacht_tot_leeg()
+    assert b"2026-0399: uiterlijk besluiten" in (tmp_path / "mijn agenda.ics").read_bytes()
+    assert "Opgeslagen als mijn agenda.ics: 4 afspraken." in view._melding.tekst()
+    lid = replace(dienst, sessie=replace(dienst.sessie, persoon_id=BAKKENES.id, rollen=BAKKENES.rollen))
+    zonder = werkvoorraad.maak_scherm(lid, NepNavigatie(), taken, feedback=feedback)
+    qtbot.addWidget(zonder)
+    assert "Naar uw agenda…" not in [k.accessibleName() for k in zonder.findChildren(QAbstractButton)]
 
 
 def test_that_an_empty_chip_says_what_comes_next(qtbot: QtBot, dienst: Dienst, navigatie: NepNavigatie, taken: Taken) -> None:

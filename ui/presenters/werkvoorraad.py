@@ -6,18 +6,20 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
+from pathlib import Path
 
-from cvt_desktop.basis.tekst import datum_kort, datum_weekdag, vouw
+from cvt_desktop.basis.tekst import datum_kort, datum_weekdag, hoofdletter, meervoud, vouw
 from cvt_desktop.domain.aanvraag import AFGEROND
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.ids import AanvraagId
 from cvt_desktop.domain.persoon import Rol
 from cvt_desktop.domain.termijn import dagen_tot
 from cvt_desktop.ports.overzicht import AanvraagSummary
+from cvt_desktop.services import agendabestand
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.werkvoorraad import SOORTNAAM, Groep, Werkregel, eerstvolgende, werkvoorraad
 from ui.presenters.navigatie import Navigatie
-from ui.tonen import Chip, Toon, Vorm, streefchip, termijnchip
+from ui.tonen import Chip, Keuze, Toon, Vorm, streefchip, termijnchip
 
 ALLES = "Alles"
 CHIPS: tuple[str, ...] = (Groep.VANDAAG, Groep.WEEK, Groep.WACHT, ALLES)
@@ -66,6 +68,26 @@ class WerkvoorraadPresenter:
     def mag_registreren(self) -> bool:
         """Whether the main act is there for this person."""
         return self._dienst.mag(Actie.AANVRAAG_REGISTREREN)
+
+    @property
+    def mag_agenda(self) -> bool:
+        """Whether this person may save the terms as a calendar file."""
+        return self._dienst.mag(Actie.DOCUMENT_UITVOEREN)
+
+    @staticmethod
+    def agendakeuzes() -> tuple[Keuze, ...]:
+        """Of which dossiers."""
+        return tuple(Keuze(waarde=str(omvang), tekst=hoofdletter(str(omvang))) for omvang in agendabestand.Omvang)
+
+    def agendanaam(self) -> str:
+        """``termijnen 2027-05-12.ics``."""
+        return f"termijnen {self._dienst.klok.today().isoformat()}{agendabestand.EXTENSIE}"
+
+    def bewaar_agenda(self, pad: Path, keuze: str) -> str:
+        """Write the calendar file; gives what to say afterwards. Raises ``BestandError``."""
+        doel = pad if pad.suffix else pad.with_suffix(agendabestand.EXTENSIE)
+        aantal = agendabestand.uitvoeren(self._dienst, doel, agendabestand.Omvang(keuze))
+        return f"Opgeslagen als {doel.name}: {meervoud(aantal, 'afspraak', 'afspraken')}. Open het bestand in uw agenda."
 
     def laad(self) -> list[Werkregel]:
         """Ask the register."""

@@ -12,6 +12,8 @@ from cvt_desktop.domain.ids import AanvraagId
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.werkvoorraad import Werkregel
 from ui.changes import Wijzigingen
+from ui.dialogs.agenda import AgendaDialoog
+from ui.feedback import Feedback
 from ui.focusdoorgever import geef_focus_door
 from ui.presenters.navigatie import Navigatie
 from ui.presenters.werkvoorraad import CHIPS, Werkrij, WerkvoorraadPresenter
@@ -19,6 +21,7 @@ from ui.tasks import Taken, melding
 from ui.theme import Ruimte
 from ui.tonen import Toon
 from ui.views.werkvoorraad_chips import Filterchips
+from ui.widgets.knop import Knop
 from ui.widgets.kolomvak import Kolomvak
 from ui.widgets.kop import Kop
 from ui.widgets.meldingsbalk import Meldingsbalk
@@ -29,6 +32,7 @@ from ui.widgets.zijpaneel import Zijpaneel
 from ui.widgets.zoekveld import Zoekveld
 
 _ZOEK = 240
+_AGENDA = "Agendabestanden (*.ics)"
 _KOLOMMEN: tuple[Kolom[Werkrij], ...] = (
     Kolom(titel="TERMIJN", tekst=lambda r: r.termijn, breedte=215, sorteer=lambda r: r.rang),
     Kolom(titel="VOLGENDE STAP", tekst=lambda r: r.stap, rek=True),
@@ -41,13 +45,20 @@ _KOLOMMEN: tuple[Kolom[Werkrij], ...] = (
 class WerkvoorraadView(QWidget):
     """Enter goes to the place of the step, Space peeks, Ctrl+M writes a note, Ctrl+T follows up."""
 
-    def __init__(self, presenter: WerkvoorraadPresenter, taken: Taken, *, wijzigingen: Wijzigingen | None = None) -> None:
+    def __init__(
+        self, presenter: WerkvoorraadPresenter, taken: Taken, *, wijzigingen: Wijzigingen | None = None,
+        feedback: Feedback | None = None,
+    ) -> None:  # fmt: skip
         super().__init__()
-        self._presenter, self._taken = presenter, taken
+        self._presenter, self._taken, self._feedback = presenter, taken, feedback
         self._kop = Kop("Werkvoorraad")
         self._zoek = Zoekveld()
         self._zoek.setMinimumWidth(_ZOEK)
         self._kop.voeg_actie(self._zoek)
+        if presenter.mag_agenda and feedback is not None:
+            agenda = Knop("Naar uw agenda…", icoon="kalender")
+            agenda.clicked.connect(self._on_calendar)
+            self._kop.voeg_actie(agenda)
         if presenter.mag_registreren:
             self._kop.hoofdknop("Nieuwe aanvraag").clicked.connect(presenter.nieuwe_aanvraag)
         self._melding = Meldingsbalk(bewaar_ruimte=False)
@@ -144,6 +155,23 @@ class WerkvoorraadView(QWidget):
         inhoud.voeg_rek()
         self.kijkje.zet_inhoud(kijkje.titel, Rolvak(inhoud))
 
+    def _on_calendar(self) -> None:
+        dialoog = AgendaDialoog(self._presenter.agendakeuzes(), ouder=self)
+        dialoog.gekozen.connect(self._bewaar_agenda)
+        dialoog.open()
+
+    def _bewaar_agenda(self, keuze: str) -> None:
+        pad = self._feedback.opslaan_als("Opslaan als", self._presenter.agendanaam(), _AGENDA) if self._feedback else None
+        if pad is None:
+            return
+
+        def klaar(tekst: str) -> None:
+            self._melding.toon(tekst, Toon.GOED)
+
+        self._taken.start(lambda _voortgang: self._presenter.bewaar_agenda(pad, keuze), klaar,
+                          lambda fout: self._melding.toon(melding(fout), Toon.FOUT), bezig=self.tabel,
+                          titel="Agenda opslaan")  # fmt: skip
+
     def _on_note(self) -> None:
         self._presenter.notitie(self._gekozen())
 
@@ -154,8 +182,8 @@ class WerkvoorraadView(QWidget):
 def maak_scherm(
     dienst: Dienst, navigatie: Navigatie, taken: Taken, *, wijzigingen: Wijzigingen | None = None,
     open_concept: Callable[[str], None] | None = None, notitie: Callable[[AanvraagId], None] | None = None,
-    opvolgen: Callable[[AanvraagId], None] | None = None,
+    opvolgen: Callable[[AanvraagId], None] | None = None, feedback: Feedback | None = None,
 ) -> WerkvoorraadView:  # fmt: skip
     """The page under the key ``werkvoorraad``. ``open_concept``: goes to the intake page and ``open_concept(sleutel)`` there."""
     presenter = WerkvoorraadPresenter(dienst, navigatie, open_concept=open_concept, notitie=notitie, opvolgen=opvolgen)
-    return WerkvoorraadView(presenter, taken, wijzigingen=wijzigingen)
+    return WerkvoorraadView(presenter, taken, wijzigingen=wijzigingen, feedback=feedback)
