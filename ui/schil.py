@@ -7,21 +7,23 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QStackedWidget, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.beurten import InBeurten
+from ui.f1 import leg_uit_bij_focus
 from ui.gang import Gang
 from ui.plek import Plek, lees_pagina
+from ui.presenters.help import hoofdstuk_bij
 from ui.scherm import Scherm, bij_tonen, bij_verlaten
 from ui.sloper import Sloper
 from ui.tasks import Taken, fout_nummer
 from ui.theme import Thema
-from ui.tonen import Treffer, platte_tip
+from ui.tonen import Treffer
+from ui.views.help import HelpView
 from ui.views.schil_balk import Schilbalk, Schilkop
 from ui.views.schil_voet import Schilvoet
 from ui.widgets.meldingsbalk import Meldingsbalk
 from ui.widgets.opdrachtpalet import Opdrachtpalet
-from ui.widgets.veld import Veld
 
 _VOORAF_MS = 15
 
@@ -252,15 +254,15 @@ class Schil(QWidget):
         ]
 
     def _leg_uit(self) -> None:
-        """F1: the explanation of the field that has the focus."""
-        begin = QApplication.focusWidget()
-        widget = begin
-        while widget is not None and not isinstance(widget, Veld):
-            widget = widget.parentWidget()
-        if begin is not None and isinstance(widget, Veld) and widget.uitleg:
-            QToolTip.showText(begin.mapToGlobal(begin.rect().bottomLeft()), platte_tip(widget.uitleg))
-        else:
-            self.naar("help")
+        """F1: the explanation of the field that has the focus, else Help at the chapter of the page."""
+        if leg_uit_bij_focus():
+            return
+        waar = self.plek()
+        self.naar("help")
+        pagina = self.huidige()
+        if waar is not None and isinstance(pagina, HelpView):
+            nu = waar.boven[-1] if waar.boven else waar.scherm
+            pagina.ga_naar(hoofdstuk_bij(nu.sleutel, nu.stand))
 
     def _volgend_vak(self) -> None:
         """F6: bar, page, bar."""

@@ -58,6 +58,7 @@ from ui.views.help import HelpView
 from ui.views.rekenhulp import RekenhulpView
 from ui.views.reservekopieen import ReservekopieenView
 from ui.views.verifieren import VerifierenView
+from ui.views.woordenlijst import WoordenlijstView
 
 
 def schermen(o: Omgeving, lijst: AanvragenPresenter) -> list[Scherm]:
@@ -89,6 +90,8 @@ def schermen(o: Omgeving, lijst: AanvragenPresenter) -> list[Scherm]:
                maak=lambda: controle.maak_scherm(o.dienst, o.taken, o.feedback, o.bronnen, terug=o.navigatie.terug)),
         Scherm(sleutel="regels", titel="Regels", icoon="vink", in_balk=False,
                maak=lambda: regels.maak_scherm(o.dienst, o.taken, o.feedback, terug=o.navigatie.terug)),
+        Scherm(sleutel="woordenlijst", titel="Woordenlijst", icoon="zoek", in_balk=False,
+               maak=lambda: WoordenlijstView(terug=o.navigatie.terug)),
         Scherm(sleutel="help", titel="Help", icoon="help", in_balk=False,
                maak=partial(_help, o)),
         Scherm(sleutel="nieuwe-aanvraag", titel="Nieuwe aanvraag", icoon="", toets="Ctrl+N", in_balk=False,
@@ -158,7 +161,8 @@ def _reservekopieen(o: Omgeving) -> QWidget:
 
 
 def _help(o: Omgeving) -> QWidget:
-    erbij = {"Alle regels": lambda: o.navigatie.naar("regels"), "Laptop kwijt": lambda: open_laptop_kwijt(o)}
+    erbij = {"Woordenlijst": lambda: o.navigatie.naar("woordenlijst"), "Alle regels": lambda: o.navigatie.naar("regels"),
+             "Laptop kwijt": lambda: open_laptop_kwijt(o)}  # fmt: skip
     return HelpView(terug=o.navigatie.terug, erbij=erbij)
 
 

@@ -15,6 +15,7 @@ from cvt_desktop.domain.controleregels import REGELS
 from cvt_desktop.domain.errors import NietGevondenError
 from cvt_desktop.domain.formulier import Soort
 from cvt_desktop.domain.instellingen import UITLEG
+from cvt_desktop.domain.rekenregels import PROREGELS, TERMIJNREGELS
 from cvt_desktop.domain.toetslijst import Toetslijst
 from cvt_desktop.domain.wachtmatrix import MATRIX
 from cvt_desktop.ports.overzicht import Controletellingen
@@ -33,6 +34,8 @@ class Regelgroep(StrEnum):
 
     CONTROLE = "Controle vóór het tekenen"
     TOETS = "Toetslijst"
+    TERMIJN = "Termijnen en periode"
+    PRO = "Criteria praktijkonderwijs"
     WACHT = "Onafhankelijkheid"
     INSTELLING = "Instellingen"
     BRON = "Bronnen"
@@ -77,7 +80,7 @@ def overzicht(dienst: Dienst, voortgang: Voortgang = _STIL) -> Regeloverzicht:
     tellingen = dienst.overzichten.controletellingen() if tellen else Controletellingen()
     nu, open_ = _nu(dienst, voortgang) if tellen else (Counter[str](), None)
     return Regeloverzicht(
-        regels=(*_controle(tellingen, nu, geteld=tellen), *_toets(), *_wacht(), *_instellingen(), *_bronnen()),
+        regels=(*_controle(tellingen, nu, geteld=tellen), *_toets(), *_reken(), *_wacht(), *_instellingen(), *_bronnen()),
         verslagen=tellingen.verslagen, open_=open_, mag_tellen=tellen,
     )  # fmt: skip
 
@@ -124,6 +127,14 @@ def _toetslijsten() -> Iterator[Toetslijst]:
             yield nieuwste_toetslijst(soort)
         except NietGevondenError:
             continue
+
+
+def _reken() -> Iterator[Regelbeschrijving]:
+    """How terms, periods and the criteria for praktijkonderwijs are reckoned."""
+    for groep, lijst in ((Regelgroep.TERMIJN, TERMIJNREGELS), (Regelgroep.PRO, PROREGELS)):
+        for regel in lijst:
+            yield Regelbeschrijving(groep=groep, code=regel.id, titel=regel.titel, instelling=regel.instelling,
+                                    bronnen=tuple(bron(b) for b in regel.bronnen))  # fmt: skip
 
 
 def _wacht() -> Iterator[Regelbeschrijving]:

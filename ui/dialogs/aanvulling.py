@@ -32,6 +32,7 @@ _BREEDTE, _HOOGTE, _LINKS = 1180, 600, 540
 class AanvullingDialoog(Dialoog):
     """``gedaan(zin)`` after the letter was made, sent, or taken back. Without a date there is no button to press."""
 
+    hulpvorm = "aanvulling"
     gedaan = Signal(str)
 
     def __init__(

@@ -25,6 +25,7 @@ from ui.widgets.vinkje import Vinkje
 class AanvullingOntvangen(Dialoog):
     """``gedaan(zin)`` after it was registered. When the day went by, a person may choose to go on without."""
 
+    hulpvorm = "aanvulling_ontvangen"
     gedaan = Signal(str)
 
     def __init__(self, presenter: AanvullingPresenter, *, ouder: QWidget | None = None) -> None:

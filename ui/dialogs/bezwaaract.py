@@ -34,6 +34,7 @@ class BezwaaractDialoog(Dialoog):
         super().__init__(act.titel, sub=act.uitleg, ouder=ouder, breedte=680)
         self._presenter, self._bezwaar_id, self._act = presenter, bezwaar_id, act
         self.formulier = Formulier(labelkolom=_LABELS)
+        self.formulier.hulpvorm = f"bezwaar_{act.sleutel}"
         sectie = self.formulier.sectie()
         for vak in act.vakken:
             sectie.veld(_veld(vak))

@@ -17,6 +17,7 @@ from ui.widgets.tekstvlak import Tekstvlak
 class BuitenBehandelingDialoog(Dialoog):
     """``gekozen(reden)`` when the besluit is taken."""
 
+    hulpvorm = "buiten_behandeling"
     gekozen = Signal(str)
 
     def __init__(self, voorstel: Buitenvoorstel, *, ouder: QWidget | None = None) -> None:

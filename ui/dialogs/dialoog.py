@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
+from ui.f1 import leg_uit_bij_focus
 from ui.theme import Ruimte
 from ui.widgets.knop import Knop, Knopsoort
 from ui.widgets.meldingsbalk import Meldingsbalk
@@ -17,7 +18,8 @@ class Dialoog(QDialog):
     """A window-modal dialog: ``open()`` it, never ``exec()``, so that nothing waits for it.
 
     ``voeg`` fills it; ``zet_acties`` puts the buttons at the bottom, the main act at the right with Ctrl+Enter.
-    Esc closes it. ``melding`` is the place for what a person should know. It is thrown away when it is closed.
+    Esc closes it, F1 explains the field. ``melding`` is the place for what a person should know. It is thrown away when it
+    is closed.
     """
 
     def __init__(self, titel: str, *, sub: str = "", ouder: QWidget | None = None, breedte: int = 560) -> None:
@@ -37,6 +39,7 @@ class Dialoog(QDialog):
             self._kolom.addWidget(Tekst(sub, Tekstsoort.ZWAK, afbreken=True))
         self._kolom.addWidget(self.melding)
         self._kolom.addWidget(self._acties)
+        QShortcut(QKeySequence("F1"), self).activated.connect(leg_uit_bij_focus)
 
     def voeg(self, widget: QWidget, rek: int = 0) -> None:
         """Add a part above the buttons."""

@@ -23,6 +23,7 @@ _UITLEG = (
 class KennisgevingDialoog(Dialoog):
     """``maak(datum, reden)`` makes the letters; an error of it stands at its field."""
 
+    hulpvorm = "kennisgeving"
     def __init__(self, maak: Callable[[date, str], None], *, ouder: QWidget | None = None) -> None:
         super().__init__("Kennisgeving van een nieuwe datum", sub=_UITLEG, ouder=ouder)
         self._maak = maak

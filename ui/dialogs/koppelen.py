@@ -29,6 +29,7 @@ _WIE = {
 class Koppelen(Dialoog):
     """``gekoppeld(zin)`` after somebody was asked."""
 
+    hulpvorm = "koppelen"
     gekoppeld = Signal(str)
 
     def __init__(self, presenter: AdviezenPresenter, volgorde: int, taken: Taken, *, ouder: QWidget | None = None) -> None:

@@ -24,6 +24,7 @@ class TermijnfeitDialoog(Dialoog):
         super().__init__(wat.titel, sub=wat.uitleg, ouder=ouder)
         self._presenter, self._wat = presenter, wat
         self._formulier = Formulier(labelkolom=190)
+        self._formulier.hulpvorm = f"termijn_{wat.soort.name.lower()}"
         sectie = self._formulier.sectie()
         self.vakken = [sectie.veld(Datumveld(v.naam, v.label, uitleg=v.uitleg)) for v in wat.vakken]
         self._formulier.klaar()

@@ -29,6 +29,7 @@ _ONTBREEKT = "Vul per ontvanger in sinds wanneer die berichten digitaal wil (Awb
 class VerzendDialoog(Dialoog):
     """``verzonden(tuple[Zending, ...])`` when it is registered. What to know stands in the message line, before."""
 
+    hulpvorm = "verzenden"
     verzonden = Signal(object)
 
     def __init__(

@@ -60,6 +60,27 @@ def lees_handleiding() -> tuple[Blok, ...]:
         return (Blok(soort=Bloksoort.ALINEA, tekst=ONTBREEKT),)
 
 
+_HOOFDSTUKKEN = {
+    "werkvoorraad": "Het scherm", "aanvragen": "Het scherm", "nieuwe-aanvraag": "Stap 1. Registreren (secretaris)",
+    "dossier": "De weg van één TLV", "dossier/toetsing": "Stap 2. Toetsen (secretaris)",
+    "dossier/adviezen": "Stap 4. Twee deskundigenadviezen (secretaris en deskundigen)",
+    "dossier/besluit": "Stap 7. Het besluit (secretaris of voorzitter)", "dossier/brieven": "Stap 9. Verzenden (secretaris)",
+    "dossier/bezwaar": "Stap 10. Bezwaar, als het komt (secretaris)", "bezwaren": "Stap 10. Bezwaar, als het komt (secretaris)",
+    "zittingen": "Stap 5. De zitting (voorzitter en secretaris)", "zitting": "Stap 5. De zitting (voorzitter en secretaris)",
+    "tekenmap": "Stap 8. Tekenen (voorzitter of bestuurder)", "verklaringen": "Nagaan of een verklaring echt is",
+    "verifieren": "Nagaan of een verklaring echt is", "instellingen": "Beginnen met een eigen register",
+    "beveiliging": "De pagina Beveiliging", "stokje": "Eén register, één laptop", "reservekopieen": "Reservekopieën",
+    "terugzetten": "Terugzetten", "rekenhulp": "Rekenhulp", "controle": "Het logboek en Controle",
+    "wachtzin": "Wachtzin en herstelcode", "herstelcode": "Wachtzin en herstelcode",
+}  # fmt: skip
+
+
+def hoofdstuk_bij(sleutel: str, stand: str = "") -> str:
+    """The heading of the handleiding about a page of the shell; ``stand`` is its tab. '' for a page that it does not tell of."""
+    pagina = sleutel.removeprefix("scherm/").partition("/")[0]
+    return _HOOFDSTUKKEN.get(f"{pagina}/{stand.partition('/')[0]}") or _HOOFDSTUKKEN.get(pagina, "")
+
+
 def lees_licentieteksten() -> str:
     """The licence texts of everything that is shipped; an installation has them, a checkout ships nothing."""
     try:

@@ -8,6 +8,7 @@ from cvt_desktop.basis.tekst import datum_cijfers, meervoud
 from cvt_desktop.domain.bronnen import Bron, Bronsoort
 from cvt_desktop.domain.controle import VORM
 from cvt_desktop.domain.controleregel import Niveau
+from cvt_desktop.domain.instellingen import UITLEG
 from cvt_desktop.domain.wachtmatrix import Wachtniveau
 from cvt_desktop.ports.voortgang import Voortgang
 from cvt_desktop.services import regels
@@ -36,6 +37,7 @@ class Regelrij:
     gemeld: str
     aanvaard: str
     uitleg: str
+    waar: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,11 +73,18 @@ class RegelsPresenter:
         return Regelstaat(groep=groep, rijen=rijen, onder=_ONDER[groep] or _geteld(self._alles), met_telling=met_telling)
 
 
+_ZELF = frozenset({Regelgroep.CONTROLE, Regelgroep.TERMIJN, Regelgroep.PRO})
+_COMMISSIE = frozenset({"quorum", "gedragsdeskundige_nodig", "regel"})
+_REGLEMENT, _BESLUIT = "Reglement", "Wie besluit"
+_WAAR = {u.label: "Commissie" if u.veld in _COMMISSIE else _BESLUIT for u in UITLEG if u.veld in {*_COMMISSIE, "modellen"}}
+"""The tab of Instellingen where a setting is, when that is not Reglement."""
 _ONDER = {
     Regelgroep.CONTROLE: "",
     Regelgroep.TOETS: "De vragen waarop een aanvraag wordt getoetst. De letter van de grondslag staat in de toets zelf.",
+    Regelgroep.TERMIJN: "Zo rekent het programma. Bij elke datum in een dossier staan de stappen die voor die datum golden.",
+    Regelgroep.PRO: "Zo rekent het programma. De uitkomst is nooit een besluit; de hele redenering is af te drukken.",
     Regelgroep.WACHT: "Wie iets gaat doen in een dossier, en welke band daarmee niet samengaat. Waarschuwt: kan met een reden.",
-    Regelgroep.INSTELLING: "Wat de wet openlaat, vult het samenwerkingsverband in bij Instellingen.",
+    Regelgroep.INSTELLING: "Wat de wet openlaat, vult het samenwerkingsverband in bij Instellingen, op dit tabblad.",
     Regelgroep.BRON: "De datum is die van de tekst die is gelezen, bij een uitspraak die van de uitspraak.",
 }
 
@@ -95,6 +104,7 @@ def _rij(nummer: int, r: Regelbeschrijving) -> Regelrij:
         bron="; ".join(dict.fromkeys(b.tekst for b in r.bronnen)) or r.uitleg,
         tekst_van=datum_cijfers(max(standen)) if standen else "",
         open_in_wet=r.instelling, nu=_getal(r.nu), gemeld=_getal(r.gemeld), aanvaard=_getal(r.aanvaard), uitleg=_uitleg(r),
+        waar=_WAAR.get(r.titel, _REGLEMENT) if r.groep is Regelgroep.INSTELLING else "",
     )  # fmt: skip
 
 
@@ -108,7 +118,7 @@ def _uitleg(r: Regelbeschrijving) -> str:
     delen += [_bronzin(b) for b in r.bronnen]
     if r.groep is Regelgroep.BRON:
         return _bronzin(r.bronnen[0])
-    if r.instelling and r.groep is Regelgroep.CONTROLE:
+    if r.instelling and r.groep in _ZELF:
         delen.append(f"Het samenwerkingsverband bepaalt zelf: {r.instelling}.")
     if r.redenen:
         delen.append(f"Te aanvaarden met een reden, bijvoorbeeld: {r.redenen[0]}.")

@@ -53,6 +53,7 @@ class Aanvraagformulier(InBeurten, QWidget):
     ``vul_aan``: choosing a school fills its contact and the present school. ``af`` False: only begun, see ``ui.voorraad``.
     """
 
+    hulpvorm = "aanvraag"
     gewijzigd = Signal(str)
 
     def __init__(self, scholen: Sequence[School] = (), *, af: bool = True) -> None:

@@ -29,6 +29,7 @@ _VERVANG = {"onafhankelijkheid": "niet_in_dienst", "criteria": "criterium0"}
 class Adviesformulier(Formulier):
     """``zet_vorm`` builds it once; ``velden_waarden`` gives what is typed."""
 
+    hulpvorm = "advies"
     def __init__(self, vorm: Adviesvorm) -> None:
         super().__init__(labelkolom=_LABELS)
         self.setContentsMargins(0, 0, Ruimte.M, 0)

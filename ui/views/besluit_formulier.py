@@ -53,6 +53,7 @@ _AFWIJZING: tuple[tuple[str, str, int, str], ...] = (
 class Besluitformulier(QWidget):
     """``gewijzigd`` for each change by a person; ``velden()`` gives all values; ``toon`` never touches what is typed."""
 
+    hulpvorm = "besluit"
     gewijzigd = Signal()
 
     def __init__(self, staat: Besluitstaat) -> None:

@@ -20,6 +20,7 @@ _LETTER = {
     Bloksoort.KOP1: Letter.TITEL, Bloksoort.KOP2: Letter.KOP, Bloksoort.KOP3: Letter.NADRUK,
     Bloksoort.ALINEA: Letter.GEWOON, Bloksoort.PUNT: Letter.GEWOON,
 }  # fmt: skip
+_KOPPEN = frozenset({Bloksoort.KOP1, Bloksoort.KOP2, Bloksoort.KOP3})
 _BREED = 720
 _LIJST = 240
 
@@ -65,6 +66,7 @@ class HelpView(QWidget):
             (f"•  {blok.tekst}" if blok.soort is Bloksoort.PUNT else blok.tekst, _LETTER[blok.soort]) for blok in blokken
         ]
         nummers = self.rol.zet(self._alineas)
+        self._koppen = {b.tekst: n for b, n in zip(blokken, nummers, strict=True) if b.soort in _KOPPEN}
         for blok, nummer in zip(blokken, nummers, strict=True):
             if blok.soort in {Bloksoort.KOP1, Bloksoort.KOP2}:
                 regel = QListWidgetItem(blok.tekst)
@@ -76,6 +78,13 @@ class HelpView(QWidget):
         self.hoofdstukken.addItem(self._teksten)
         self._bij_teksten = False
         self.hoofdstukken.setCurrentRow(0)
+
+    def ga_naar(self, kop: str) -> None:
+        """Bring the part under this heading into view; without one everything stays as it is."""
+        nummer = self._koppen.get(kop)
+        if nummer is not None:
+            self.hoofdstukken.setCurrentRow(0)
+            self.rol.ga_naar(nummer)
 
     def _on_chapter_chosen(self, regel: QListWidgetItem | None) -> None:
         if (naar_teksten := regel is self._teksten) is not self._bij_teksten:

@@ -17,6 +17,7 @@ _SMAL = 120
 
 def _vorm(presenter: MandatenPresenter) -> Formulier:
     vorm = Formulier(labelkolom=_SMAL)
+    vorm.hulpvorm = "mandaat"
     wat = vorm.sectie()
     wat.veld(Keuzeveld("persoon_id", "Wie", presenter.personen()))
     wat.veld(Keuzeveld("waarvoor", "Waarvoor", WAARVOOR, uitleg="Wie het besluit nam, beslist niet op bezwaar (Awb 10:3)."))

@@ -23,6 +23,7 @@ _ADRES = ("straat", "postcode", "plaats", "land")
 class Verzorgerkaart(Rijkaart[Verzorger]):
     """Name, gezag, address, houding; the rest folded."""
 
+    hulpvorm = "verzorger"
     def __init__(self) -> None:
         super().__init__("Verzorger", LEEG)
 

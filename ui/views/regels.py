@@ -95,10 +95,13 @@ def _kolommen(groep: Regelgroep, met_telling: bool) -> list[Kolom[Regelrij]]:
     van: Kolom[Regelrij] = Kolom(titel="TEKST VAN", tekst=lambda r: r.tekst_van, rechts=True, sorteer=lambda r: r.tekst_van[::-1])
     if groep is Regelgroep.TOETS:
         return [nummer, _tekst("VRAAG", "regel", rek=True), _tekst("RUBRIEK", "zwaarte"), _tekst("BRON", "bron"), van]
+    if groep in {Regelgroep.TERMIJN, Regelgroep.PRO}:
+        return [nummer, _tekst("REGEL", "regel", rek=True), _tekst("BRON", "bron"), van, _tekst("ZELF TE BEPALEN", "open_in_wet")]
     if groep is Regelgroep.WACHT:
         return [_tekst("WIE", "code"), _tekst("EN", "regel", rek=True), _tekst("DAN", "zwaarte"), _tekst("BRON", "bron"), van]
     if groep is Regelgroep.INSTELLING:
-        return [nummer, _tekst("INSTELLING", "regel"), _tekst("STANDAARD", "open_in_wet"), _tekst("BRON", "bron", rek=True)]
+        return [nummer, _tekst("INSTELLING", "regel"), _tekst("STANDAARD", "open_in_wet"), _tekst("TABBLAD", "waar"),
+                _tekst("BRON", "bron", rek=True)]  # fmt: skip
     if groep is Regelgroep.BRON:
         return [_tekst("BRON", "bron"), _tekst("INHOUD", "regel", rek=True), van, _tekst("HOE GELEZEN", "zwaarte")]
     regels = [nummer, _tekst("REGEL", "regel", rek=True), _tekst("ZWAARTE", "zwaarte"), _tekst("BRON", "bron"), van,

@@ -24,6 +24,7 @@ _KOP = 84
 class Beslisvak(QWidget):
     """Sends what a person does; the page asks the presenter and calls ``zet``."""
 
+    hulpvorm = "uitkomst"
     vraag_gekozen = Signal(int)
     alle_drie = Signal()
     uitkomst_gekozen = Signal(int)

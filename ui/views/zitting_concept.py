@@ -26,6 +26,7 @@ _TLV = {Uitkomst.TOEGEWEZEN.name, Uitkomst.TOEGEWEZEN_ANDERS.name}
 class ZittingConceptVorm(QWidget):
     """``getypt(values)`` as somebody types, ``klaar(values)`` when *Bewaren* was pressed."""
 
+    hulpvorm = "uitkomst"
     getypt = Signal(dict)
     klaar = Signal(dict)
 

@@ -23,6 +23,7 @@ from ui.widgets.vinkje import Vinkje
 class ZittingOpeningView(QWidget):
     """``geopend`` when the zitting was opened, ``terug`` to the agenda."""
 
+    hulpvorm = "zitting"
     geopend = Signal()
     terug = Signal()
 

@@ -21,6 +21,7 @@ _MERK = {"voor": "✓ voor", "tegen": "✕ tegen", "onthouding": "○ onthouding
 class Stemrij(QWidget):
     """``gestemd(number of the line, Stemkeuze)``; ``toegelicht(number of the line, text)``."""
 
+    hulpvorm = "stem"
     gestemd = Signal(int, object)
     toegelicht = Signal(int, str)
 

@@ -26,6 +26,7 @@ _WEGEN = tuple(Keuze(waarde=weg, tekst=weg) for weg in TERMIJNWEGEN)
 class Uitkomstvorm(QWidget):
     """A small form in the place of the texts. ``klaar(values)`` and ``gesloten``."""
 
+    hulpvorm = "uitkomst"
     klaar = Signal(dict)
     gesloten = Signal()
 

@@ -25,6 +25,7 @@ _LID, _ADVISEUR = "lid ", "adviseur "
 class ZittingPlannenView(QWidget):
     """``klaar`` when it was kept, ``gesloten`` for Esc and the arrow."""
 
+    hulpvorm = "zitting"
     klaar = Signal()
     gesloten = Signal()
 

@@ -20,6 +20,8 @@ class Formulier(QWidget):
     """
 
     gewijzigd = Signal(str)
+    hulpvorm = ""
+    """The table of ``resources/hulp.toml`` with the help at its fields."""
 
     def __init__(self, *, labelkolom: int = Maat.LABELKOLOM) -> None:
         super().__init__()

@@ -13,6 +13,7 @@ from ui.widgets.knop import Knop, Knopsoort
 from ui.widgets.rij import Rij
 from ui.widgets.tekst import Tekst, Tekstsoort
 from ui.widgets.veld import Veld
+from ui.widgets.veldlabel import Veldlabel
 from ui.widgets.vinkje import Vinkje
 
 V = TypeVar("V", bound=Veld)
@@ -73,7 +74,7 @@ class Sectie(QWidget):
     def naast(self, label: str, *velden: Veld) -> None:
         """Add several related fields in one row under one label."""
         rij = self._rooster.rowCount()
-        self._rooster.addWidget(self._als_label(Tekst(label, afbreken=True)), rij, 0, Qt.AlignmentFlag.AlignTop)
+        self._rooster.addWidget(self._als_label(Veldlabel(label, velden)), rij, 0, Qt.AlignmentFlag.AlignTop)
         self._rooster.addWidget(Rij(*velden, rek=True), rij, 1)
         self.velden += velden
 
@@ -103,7 +104,7 @@ class Sectie(QWidget):
             self._vouw.setAccessibleDescription("Opengevouwen" if open_ else "Dichtgevouwen")
 
     def _label(self, veld: Veld) -> Tekst:
-        label = Tekst(veld.label + (" (optioneel)" if veld.optioneel else ""), afbreken=True)
+        label = Veldlabel(veld.label + (" (optioneel)" if veld.optioneel else ""), (veld,))
         label.setBuddy(veld.editor)
         if veld.optioneel:
             label.zet_soort(Tekstsoort.ZWAK)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QContextMenuEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.hulp import hulp_van, toon_hulp
+from ui.presenters.hulp import Hulp
 from ui.theme import Maat, Ruimte, kleuren
 from ui.tonen import platte_tip
 from ui.widgets.tekst import Tekst, Tekstsoort
@@ -17,8 +19,8 @@ class Veld(QWidget):
     """The base of all fields. A subclass makes its editor and calls ``_plaats(editor)``.
 
     ``naam`` is the key of the field (the ``veld`` of a CvtError); ``label`` what a person reads, also the
-    accessible name; ``uitleg`` is shown by F1, source included. The line under the editor for the error is always
-    there, so that nothing moves when an error comes or goes.
+    accessible name; ``uitleg`` is shown by F1 where ``resources/hulp.toml`` says nothing of this field. The line under the
+    editor for the error is always there, so that nothing moves when an error comes or goes.
     """
 
     gewijzigd = Signal()
@@ -87,6 +89,21 @@ class Veld(QWidget):
             beschrijving = f"Fout: {tekst}" if tekst else self.uitleg
             self._editor.setAccessibleDescription(beschrijving)
             self._kleur_rand(self._editor, fout=bool(tekst))
+
+    def hulp(self) -> Hulp | None:
+        """What F1 shows: the help of its form, else its own explanation; None without both."""
+        return hulp_van(self, self.naam) or (Hulp(tekst=self.uitleg) if self.uitleg else None)
+
+    def leg_uit(self) -> bool:
+        """Show it at this field; False when there is nothing to show."""
+        hulp = self.hulp()
+        if hulp is not None:
+            toon_hulp(self, self.label, hulp)
+        return hulp is not None
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The right button of the mouse, where the editor has no menu of its own."""
+        event.setAccepted(self.leg_uit())
 
     def zonder_foutregel(self) -> None:
         """For a field in a tool bar or a table row: no line is kept under it, the error is the tool tip."""

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from cvt_desktop.domain.persoon import Rol
-from ui.presenters.help import Blok, Bloksoort, lees_handleiding
+from ui.presenters.help import _HOOFDSTUKKEN, Blok, Bloksoort, hoofdstuk_bij, lees_handleiding
 
 KOPPEN = (Bloksoort.KOP1, Bloksoort.KOP2, Bloksoort.KOP3)
 
@@ -56,3 +56,12 @@ def test_that_every_role_finds_itself(blokken: tuple[Blok, ...], rol: Rol) -> No
 )
 def test_that_every_screen_is_named(blokken: tuple[Blok, ...], scherm: str) -> None:
     assert any(scherm in blok.tekst for blok in blokken)
+
+
+def test_that_f1_on_a_page_finds_a_chapter_that_exists(blokken: tuple[Blok, ...]) -> None:
+    koppen = {blok.tekst for blok in blokken if blok.soort in KOPPEN}
+    assert set(_HOOFDSTUKKEN.values()) <= koppen
+    assert hoofdstuk_bij("dossier/8b0f", "toetsing") == "Stap 2. Toetsen (secretaris)"
+    assert hoofdstuk_bij("dossier/8b0f", "stukken") == "De weg van één TLV"
+    assert hoofdstuk_bij("scherm/rekenhulp") == "Rekenhulp"
+    assert hoofdstuk_bij("help") == ""
