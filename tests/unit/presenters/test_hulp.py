@@ -6,8 +6,8 @@ import re
 
 import pytest
 
+import resources
 from cvt_desktop.domain.bronnen import bron
-from ui.presenters import hulp
 from ui.presenters.hulp import WOORDEN_HOOGSTENS, Hulptekst, hulp_bij, lees_hulpteksten, lees_woordenlijst, woorden_in
 
 ALLE = lees_hulpteksten()
@@ -58,6 +58,6 @@ def test_that_the_words_of_the_list_in_a_text_come_with_it_also_in_the_plural() 
 
 def test_that_the_woordenlijst_is_read_whole_without_marks_of_the_file() -> None:
     woorden = lees_woordenlijst()
-    regels = hulp.resources.path("woordenlijst.md").read_text(encoding="utf-8").splitlines()
+    regels = resources.path("woordenlijst.md").read_text(encoding="utf-8").splitlines()
     assert len(woorden) == sum(r.startswith("| ") for r in regels) - 1
     assert not [w for w in woorden if "|" in w.term + w.betekenis + w.bron or w.bron == "-" or not w.betekenis]
