@@ -30,9 +30,10 @@ class AgendaDialoog(Dialoog):
         vorm = Formulier(labelkolom=90)
         self.omvang = vorm.sectie().veld(Keuzerij("omvang", "Welke", keuzes, toon_toetsen=False))
         self.omvang.zet_waarde(keuzes[0].waarde)
+        self.omvang.zonder_foutregel()
         vorm.klaar()
-        self.voeg(vorm)
         self.voeg(Tekst(_UITLEG, afbreken=True))
+        self.voeg(vorm)
         _, doe = self.zet_acties("Opslaan als…")
         if doe is not None:
             doe.clicked.connect(self._on_save)

@@ -114,7 +114,8 @@ def _getal(aantal: int | None) -> str:
 
 def _uitleg(r: Regelbeschrijving) -> str:
     """Each source in a sentence, how it was read, and with which reasons of its own the rule can be passed."""
-    delen = [r.uitleg] if r.uitleg else []
+    delen = [f"{r.titel}."] if r.groep in {Regelgroep.TERMIJN, Regelgroep.PRO} else []
+    delen += [r.uitleg] if r.uitleg else []
     delen += [_bronzin(b) for b in r.bronnen]
     if r.groep is Regelgroep.BRON:
         return _bronzin(r.bronnen[0])
