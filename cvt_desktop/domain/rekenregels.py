@@ -39,7 +39,7 @@ TERMIJNREGELS = _regels(
     ("Buiten behandeling laten wordt binnen vier weken bekendgemaakt", "awb-4:5-4", ""),
     ("Een termijn die eindigt in een weekeinde of op een feestdag loopt door tot de volgende werkdag", "atw-1-1", ""),
     ("Feestdagen volgen de wet, met 5 mei in elk jaar en Goede Vrijdag; gelijkgestelde dagen komen er per jaar bij",
-     "atw-3-1 atw-3-2 atw-3-3", ""),
+     "atw-3-1 atw-3-2 atw-3-3", "gelijkgestelde dagen (Reglement)"),
     ("Na een ingebrekestelling begint de dwangsom op zijn vroegst twee weken later; hoogstens 42 dagen",
      "awb-4:17-1 awb-4:17-2 awb-4:17-3 awb-4:18", ""),
     ("Bezwaar kan tot zes weken na de dag waarop het besluit is verzonden", "awb-6:7 awb-6:8-1", ""),

@@ -353,6 +353,6 @@ def _tabel_waarschuwingen(einde: date, laatste: date, feestdagen: Feestdagentabe
     onbekend = sorted({d.year for d in (einde, laatste) if not feestdagen.bekend_voor(d)})
     return [
         f"De tabel van gelijkgestelde feestdagen is niet ingevuld voor {jaar}. Vul haar aan bij Instellingen, "
-        f"Feestdagen; deze datum kan daardoor nog veranderen."
+        f"Reglement; deze datum kan daardoor nog veranderen."
         for jaar in onbekend
     ]

@@ -11,6 +11,7 @@ from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.errors import GewijzigdError, InvoerError
 from cvt_desktop.domain.ids import InstellingenId
 from cvt_desktop.domain.instellingen import Commissie, Instellingen, Reglement, Swv
+from cvt_desktop.domain.termijn import toets_datum
 from cvt_desktop.domain.tlv import keur_sjabloon
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.intake import keur_kenmerk_sjabloon
@@ -91,6 +92,8 @@ def keur_instellingen(instellingen: Instellingen) -> None:
     keur_swv(instellingen.swv)
     keur_commissie(instellingen.commissie)
     keur_reglement(instellingen.reglement)
+    for dag in instellingen.gelijkgestelde_dagen:
+        toets_datum(dag, veld="gelijkgestelde_dagen")
 
 
 def keur_swv(swv: Swv) -> None:

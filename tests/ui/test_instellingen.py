@@ -120,6 +120,25 @@ def test_that_a_change_becomes_a_version_from_the_chosen_day(view: InstellingenV
     assert diensten.huidige(dienst).reglement.criteria, "what another tab holds stays"
 
 
+def test_that_the_table_of_equated_days_is_kept_by_the_beheerder_and_a_line_that_is_no_day_is_refused(
+    view: InstellingenView,
+) -> None:
+    tab = _tab(view, "reglement")
+    assert isinstance(tab, VersieTab)
+    dagen = tab.vorm.velden()["gelijkgestelde_dagen"]
+    assert dagen.waarde().startswith("2 januari 2026\n15 mei 2026")
+    for regels, fout in (("7 mei 2027\nHemelvaart", "Regel 2 is geen datum"), ("7 mei 1987", "Controleer het jaar")):
+        dagen.zet_waarde(regels)
+        tab.knop.click()
+        assert fout in dagen.fout()
+    dagen.zet_waarde("7 mei 2027\n\n11-5-2029\n11 mei 2029")
+    tab.vorm.velden()["feestdagen_tot_en_met"].zet_waarde(2029)
+    tab.knop.click()
+    nu = diensten.huidige(view.geopend.dienst)  # type: ignore[attr-defined]
+    assert (nu.gelijkgestelde_dagen, nu.feestdagen_tot_en_met) == ((date(2027, 5, 7), date(2029, 5, 11)), 2029)
+    assert nu.reglement.criteria, "what another tab holds stays"
+
+
 def _png() -> bytes:
     uit = io.BytesIO()
     Image.new("RGB", (300, 80), "#17496b").save(uit, "PNG")

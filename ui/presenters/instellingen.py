@@ -9,10 +9,10 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from cvt_desktop.basis.tekst import datum_cijfers, datum_lang, hoofdletter
+from cvt_desktop.basis.tekst import datum_cijfers, datum_lang, hoofdletter, lees_datum
 from cvt_desktop.domain.adres import Adres
 from cvt_desktop.domain.beleid import Actie
-from cvt_desktop.domain.errors import CvtError
+from cvt_desktop.domain.errors import CvtError, InvoerError
 from cvt_desktop.domain.formulier import Soort
 from cvt_desktop.domain.instellingen import (
     UITLEG,
@@ -125,6 +125,24 @@ def reglement_uit(w: Mapping[str, Any], oud: Reglement) -> Reglement:
     )  # fmt: skip
 
 
+def feestdagen_waarden(i: Instellingen) -> dict[str, Any]:
+    """The days that are equated with a holiday, one a line (Atw 3, lid 3)."""
+    dagen = "\n".join(datum_lang(dag) for dag in sorted(i.gelijkgestelde_dagen))
+    return {"gelijkgestelde_dagen": dagen, "feestdagen_tot_en_met": i.feestdagen_tot_en_met}
+
+
+def feestdagen_uit(w: Mapping[str, Any], oud: Instellingen) -> Instellingen:
+    """The days of a filled form. Raises ``InvoerError`` for a line that is no date."""
+    dagen = set()
+    for nummer, regel in enumerate((r for r in w["gelijkgestelde_dagen"].splitlines() if r.strip()), 1):
+        dag = lees_datum(regel)
+        if dag is None:
+            raise InvoerError(f"Regel {nummer} is geen datum. Schrijf elke dag op een eigen regel, bijvoorbeeld 7-5-2027.",
+                              code="datum", veld="gelijkgestelde_dagen")  # fmt: skip
+        dagen.add(dag)
+    return replace(oud, gelijkgestelde_dagen=tuple(sorted(dagen)), feestdagen_tot_en_met=_getal(w["feestdagen_tot_en_met"]))
+
+
 def modellen_uit(w: Mapping[str, Any], oud: Reglement) -> Reglement:
     """The models that were chosen, per kind; kinds without a choice keep what they had."""
     gekozen = dict(oud.modellen)
@@ -186,15 +204,18 @@ class InstellingenPresenter:
         geldt = next((v.nummer for v in alle if v.geldig_vanaf <= self.vandaag), alle[-1].nummer)
         return [Versieregel(nummer=v.nummer, vanaf=datum_cijfers(v.geldig_vanaf), geldt=v.nummer == geldt) for v in alle]
 
-    def stel_vast(self, nieuw: Instellingen, vanaf: date | None, waarden: Mapping[str, Any]) -> dict[str, str]:
-        """Keep a new version; errors by field, empty when it was kept. ``waarden``: the form, for its logo if it has one."""
+    def stel_vast(
+        self, maak: Callable[[Instellingen], Instellingen], vanaf: date | None, waarden: Mapping[str, Any]
+    ) -> dict[str, str]:
+        """Keep what ``maak`` makes of the newest version; errors by field. ``waarden``: the form, for its logo if it has one."""
         if vanaf is None:
             return {"geldig_vanaf": "Kies vanaf welke dag dit geldt."}
         logo: bytes | None = None
-        if "logo" in waarden and waarden["logo"] != self.logo:
-            logo = waarden["logo"]
-            nieuw = replace(nieuw, swv=replace(nieuw.swv, logo=None))
         try:
+            nieuw = maak(self.nu)
+            if "logo" in waarden and waarden["logo"] != self.logo:
+                logo = waarden["logo"]
+                nieuw = replace(nieuw, swv=replace(nieuw.swv, logo=None))
             self.nu = diensten.nieuwe_versie(self._dienst, nieuw, geldig_vanaf=vanaf, logo=logo)
             self.logo = diensten.huidig_logo(self._dienst)
         except CvtError as fout:

@@ -15,6 +15,8 @@ from ui.presenters.instellingen import (
     InstellingenPresenter,
     commissie_uit,
     commissie_waarden,
+    feestdagen_uit,
+    feestdagen_waarden,
     modellen_uit,
     reglement_uit,
     reglement_waarden,
@@ -151,8 +153,11 @@ class InstellingenView(QWidget):
         return tab
 
     def _reglement(self) -> QWidget:
-        return self._versie(VersieTab(self._instellingen, reglement_vorm(), lambda i: reglement_waarden(i.reglement),
-                                      lambda w, i: replace(i, reglement=reglement_uit(w, i.reglement))))  # fmt: skip
+        return self._versie(VersieTab(
+            self._instellingen, reglement_vorm(feestdagen=True),
+            lambda i: reglement_waarden(i.reglement) | feestdagen_waarden(i),
+            lambda w, i: replace(feestdagen_uit(w, i), reglement=reglement_uit(w, i.reglement)),
+        ))  # fmt: skip
 
     def _versie(self, tab: VersieTab) -> VersieTab:
         tab.vastgesteld.connect(lambda: self._wijzigingen.meld("instelling"))

@@ -61,7 +61,7 @@ class VersieTab(QWidget):
 
     def _on_submit(self) -> None:
         waarden = self.vorm.waarden()
-        fouten = self._p.stel_vast(self._maak(waarden, self._p.nu), self.vanaf.waarde(), waarden)
+        fouten = self._p.stel_vast(lambda nu: self._maak(waarden, nu), self.vanaf.waarde(), waarden)
         onbekend = self.vorm.toon_fouten(fouten)
         if fouten:
             if onbekend:

@@ -109,8 +109,8 @@ def modellen_vorm() -> Formulier:
     return vorm
 
 
-def reglement_vorm() -> Formulier:
-    """Terms, adviezen, letters, numbers, and when the program locks."""
+def reglement_vorm(*, feestdagen: bool = False) -> Formulier:
+    """Terms, adviezen, letters, numbers, and when the program locks; with ``feestdagen`` the table of equated days too."""
     vorm = Formulier()
     termijn = vorm.sectie("Termijnen")
     _met_bron(termijn, Getalveld("beslistermijn_weken", "Beslistermijn", minimum=1, maximum=8, eenheid="weken",
@@ -119,6 +119,14 @@ def reglement_vorm() -> Formulier:
                                  uitleg=uitleg("streef_weken")))  # fmt: skip
     _met_bron(termijn, Getalveld("hersteltermijn_dagen", "Hersteltermijn", minimum=1, maximum=60, eenheid="dagen",
                                  uitleg=uitleg("hersteltermijn_dagen")))  # fmt: skip
+    if feestdagen:
+        dagen = vorm.sectie("Feestdagen")
+        dagen.veld(Getalveld("feestdagen_tot_en_met", "Volledig tot en met", minimum=2026, maximum=2099, eenheid="jaar",
+                             uitleg="Bij een termijn die later eindigt, waarschuwt het programma (Atw 3, lid 3)."))  # fmt: skip
+        dagen.veld(Tekstvlak("gelijkgestelde_dagen", "Gelijkgestelde dagen, één per regel", optioneel=True, woorden=0, regels=6,
+                             breedte=Maat.VELD_GEWOON, hint="7 mei 2027",
+                             uitleg="Dagen die bij besluit met een feestdag gelijkstaan (Atw 3, lid 3). De andere feestdagen "
+                             "rekent het programma zelf. Vul aan na een nieuw besluit in de Staatscourant."))  # fmt: skip
     advies = vorm.sectie("Adviezen en criteria")
     _met_bron(advies, Keuzeveld("deskundigen", "Wie regelt de deskundigen", REGELINGEN, uitleg=uitleg("deskundigen"),
                                 breedte=Maat.VELD_BREED))  # fmt: skip
