@@ -50,7 +50,8 @@ def inhoud(advies: Oefenadvies, d: Oefendossier, blanco: Adviesinhoud) -> Advies
     """The fields of the form, over the criteria in force."""
     gewoon = d.beeld.adviezen[advies.volgorde - 1]
     negatief = advies.conclusie is Conclusie.NEGATIEF
-    categorie: Categorie | None = None if negatief else d.categorie
+    periode = not negatief and d.pro is None
+    categorie: Categorie | None = d.categorie if periode else None
     return replace(
         blanco, onafhankelijkheid=_ONAFHANKELIJK, stukken_gezien=_gezien(d),
         gesproken_met="leerling, ouders en mentor" if advies.volgorde == 1 else "ouders en school",
@@ -61,8 +62,8 @@ def inhoud(advies: Oefenadvies, d: Oefendossier, blanco: Adviesinhoud) -> Advies
             replace(c, oordeel=Criteriumoordeel.DEELS if negatief else Criteriumoordeel.JA) for c in blanco.criteria
         ),
         waarom_arrangement_niet=advies.arrangement or _vul(gewoon.arrangement, d), conclusie=advies.conclusie,
-        categorie=categorie, waarom_categorie="" if negatief else "De begeleiding die nodig is, past bij deze categorie.",
-        tot_en_met=None if negatief else advies.tot_en_met or d.eind, waarom_duur="" if negatief else _duur(advies, gewoon),
+        categorie=categorie, waarom_categorie="De begeleiding die nodig is, past bij deze categorie." if periode else "",
+        tot_en_met=advies.tot_en_met or d.eind if periode else None, waarom_duur=_duur(advies, gewoon) if periode else "",
         kern=advies.kern or _vul(gewoon.kern, d),
     )  # fmt: skip
 
@@ -76,6 +77,9 @@ def _vul(tekst: str, d: Oefendossier) -> str:
 
 
 def _gezien(d: Oefendossier) -> tuple[str, ...]:
+    if d.pro is not None:
+        return tuple(f"{soort} van {datum_lang(stukdatum(soort, d))}"
+                     for soort in (Stuksoort.OKR, Stuksoort.INTELLIGENTIE, Stuksoort.DIDACTISCH))  # fmt: skip
     return (f"OPP van {datum_lang(stukdatum(Stuksoort.OPP, d))}", f"MDO-verslag van {datum_lang(stukdatum(Stuksoort.MDO, d))}",
             f"Onderzoeksverslag van {datum_lang(stukdatum(Stuksoort.ONDERZOEK, d))}, met WISC-V van september 2026")  # fmt: skip
 
@@ -146,6 +150,26 @@ ADVIEZEN: tuple[Oefenadvies, ...] = (
     ),
     Oefenadvies(nummer=399, volgorde=2, wie=WIEBRANDSMA, gevraagd=date(2027, 4, 20), uiterlijk=date(2027, 5, 14),
                 gedateerd=None),
+    Oefenadvies(
+        nummer=341, volgorde=1, wie=MONTEVERDE, gevraagd=date(2027, 3, 5), uiterlijk=date(2027, 3, 25),
+        gedateerd=date(2027, 3, 24), conclusie=Conclusie.NEGATIEF,
+        behoefte="Tijd en taal: uitleg in gewone woorden, en rust om het Nederlands te leren.",
+        arrangement="Met taalondersteuning en lwoo kan Hawa in het vmbo leren; dat is niet geprobeerd.",
+        kern="De scores van Hawa liggen boven de grens voor het praktijkonderwijs. Zij leert goed als zij tijd krijgt. De "
+             "achterstand hangt samen met de korte tijd in Nederland. Ik adviseer de verklaring niet te geven.",
+    ),
+    Oefenadvies(
+        nummer=341, volgorde=2, wie=RAMDHARIE, gevraagd=date(2027, 3, 5), uiterlijk=date(2027, 4, 1),
+        gedateerd=date(2027, 3, 31), conclusie=Conclusie.NEGATIEF,
+        behoefte="Een school die haar taal laat groeien en haar niet te vroeg vastlegt.",
+        arrangement="Een begeleider voor het eerste half jaar in het vmbo geeft wat zij nodig heeft.",
+        kern="Er is geen lichamelijke oorzaak en haar geheugen is goed. Wat zij in een jaar leerde, is veel. Voor "
+             "praktijkonderwijs zie ik geen grond.",
+    ),
+    _gewoon(401, 1, MONTEVERDE, date(2027, 4, 14), date(2027, 4, 26)),
+    _gewoon(401, 2, WIEBRANDSMA, date(2027, 4, 14), date(2027, 5, 4)),
+    _gewoon(406, 1, MONTEVERDE, date(2027, 4, 15), date(2027, 4, 26)),
+    _gewoon(406, 2, VAN_T_HOFF, date(2027, 4, 15), date(2027, 5, 3)),
     _gewoon(402, 1, MONTEVERDE, date(2027, 4, 16), date(2027, 4, 26)),
     _gewoon(402, 2, VAN_T_HOFF, date(2027, 4, 16), date(2027, 4, 29)),
     _gewoon(404, 1, CRUTZER, date(2027, 4, 19), date(2027, 4, 29)),

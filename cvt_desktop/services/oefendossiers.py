@@ -9,7 +9,8 @@ from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 from cvt_desktop.domain.bestandssoort import Stuksoort
-from cvt_desktop.domain.formulier import BlokLeerling, BlokVso, JaNee, Meningvorm, OntvangenVia, RelatieSchool, Soort
+from cvt_desktop.domain.blok_pro import BlokPro
+from cvt_desktop.domain.formulier import BlokLeerling, BlokVso, JaNee, Meningvorm, OntvangenVia, RelatieSchool
 from cvt_desktop.domain.ids import AanvraagId, PersoonId
 from cvt_desktop.domain.oefenen import oefenwachtzin
 from cvt_desktop.domain.schooljaar import schooljaar
@@ -47,6 +48,13 @@ STUKKEN: tuple[tuple[Stuksoort, str, str], ...] = (
     (Stuksoort.MENING, "Mening leerling.pdf", "Gesprek met de leerling"),
 )
 """The invented stukken of a dossier: kind, file name and title."""
+STUKKEN_PRO: tuple[tuple[Stuksoort, str, str], ...] = (
+    (Stuksoort.OKR, "OKR.pdf", "Onderwijskundig rapport"),
+    (Stuksoort.INTELLIGENTIE, "Intelligentieonderzoek.pdf", "Verslag van het intelligentieonderzoek"),
+    (Stuksoort.DIDACTISCH, "Didactisch onderzoek.pdf", "Uitkomsten per domein"),
+    (Stuksoort.ZIENSWIJZE, "Zienswijze ouders.pdf", "Zienswijze van de ouders"),
+)
+"""The same for praktijkonderwijs, with the view of the pupil in the form; without scores there is no verslag of them."""
 _VERZUIM = (Stuksoort.VERZUIM, "Verzuimoverzicht.pdf", "Overzicht van het verzuim")
 
 
@@ -96,13 +104,17 @@ def registreer(
     voorstellen = [voorbereid(dienst, dossier, soort, naam, titel, lezer, maker) for soort, naam, titel in _stukken(dossier)]
     voorstellen += [_meegestuurd(dienst, dossier, bestand, lezer) for bestand in dossier.meegestuurd]
     return intake.registreren(dienst, intake.NieuweAanvraag(
-        soort=Soort.TLV_VSO_NIEUW, invoer=invoer(dossier), stukken=tuple(voorstellen),
+        soort=dossier.aanvraagsoort, invoer=invoer(dossier), stukken=tuple(voorstellen),
     ))  # fmt: skip
 
 
 def _stukken(d: Oefendossier) -> Iterable[tuple[Stuksoort, str, str]]:
     if not d.stukken:
         return ()
+    if d.pro is not None:
+        zonder = frozenset() if d.pro.getest else frozenset({Stuksoort.INTELLIGENTIE, Stuksoort.DIDACTISCH})
+        eigen = STUKKEN_PRO if d.aangemeld_op else (STUKKEN[0], *STUKKEN_PRO)
+        return (stuk for stuk in eigen if stuk[0] not in zonder)
     alle = (*STUKKEN, _VERZUIM) if d.beeld is THUIS else STUKKEN
     return (stuk for stuk in alle if stuk[0] not in d.ontbreekt)
 
@@ -135,21 +147,27 @@ def invoer(d: Oefendossier) -> Invoer:
     contact = d.school.contactpersonen[0]
     return Invoer(
         school_id=d.school.id, ontvangen_op=d.ontvangen, ontvangen_via=OntvangenVia.TOP_DOSSIER,
-        relatie=RelatieSchool.INGESCHREVEN if d.relatie_bekend else None,
+        relatie=_relatie(d), aangemeld_op=d.aangemeld_op,
         contactpersoon=f"{contact.naam}, {contact.telefoon}", getekend_door="A. van Loenersloot, rector",
         namens_bevoegd_gezag=JaNee.JA, datum_aanvraag=oefenstukken.stukdatum(Stuksoort.AANVRAAG, d), consulent=CONSULENT.naam,
         van_leerling=Leerlinginvoer(
             roepnaam=d.roepnaam, voorvoegsel=d.voorvoegsel, achternaam=d.achternaam, geboortedatum=d.geboren,
-            woonplaats=d.woonplaats, adres=d.adres, adres_geheim=d.adres_geheim,
+            woonplaats=d.woonplaats, adres=d.adres, adres_geheim=d.adres_geheim, heeft_een_naam=d.een_naam,
         ),
         b=BlokLeerling(
-            huidige_school=d.school.naam, schoolsoort=d.soort, leerjaar=d.leerjaar,
+            huidige_school=d.van_school or d.school.naam, schoolsoort=d.soort, leerjaar=d.leerjaar,
             onderwijs_voor=f"{d.soort}, leerjaar {d.leerjaar}", thuiszittend_sinds=d.thuis_sinds, verzorgers=d.verzorgers,
             mening=d.mening, mening_vorm=Meningvorm.GEGEVEN, mening_hoe="gesprek met de mentor",
             mening_gedaan="Wat de leerling wil, is in de aanvraag overgenomen.",
         ),
-        vso=_vso(d),
+        vso=_vso(d) if d.pro is None else BlokVso(), pro=d.pro or BlokPro(),
     )  # fmt: skip
+
+
+def _relatie(d: Oefendossier) -> RelatieSchool | None:
+    if d.aangemeld_op is not None:
+        return RelatieSchool.AANGEMELD
+    return RelatieSchool.INGESCHREVEN if d.relatie_bekend else None
 
 
 def _vso(d: Oefendossier) -> BlokVso:

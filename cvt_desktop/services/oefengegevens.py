@@ -1,4 +1,4 @@
-"""The dossiers of the practice register as data (screens.md 8.3, 8.4), as far as a TLV vso, new, can tell them."""
+"""The dossiers of the practice register as data (screens.md 8.3, 8.4), of the kinds that the program decides."""
 
 from __future__ import annotations
 
@@ -7,10 +7,12 @@ from datetime import date
 
 from cvt_desktop.domain.adres import Adres
 from cvt_desktop.domain.bestandssoort import Stuksoort
-from cvt_desktop.domain.formulier import Categorie, Gezag, Houding, Instemming, Route, Verzorger
+from cvt_desktop.domain.blok_pro import BlokPro
+from cvt_desktop.domain.formulier import Categorie, Gezag, Houding, Instemming, Route, Soort, Verzorger
 from cvt_desktop.domain.school import School
 from cvt_desktop.services.oefenbeelden import GEDRAG, PRIKKELS, THUIS, Beeld
-from cvt_desktop.services.oefenregister import KAAPHORN, KAAPHORN_01, RAVENKOOG, ZILVERDAM
+from cvt_desktop.services.oefenpro import AMINA, DANGELO, FENNA, HAWA, PRAKTIJK
+from cvt_desktop.services.oefenregister import KAAPHORN, KAAPHORN_01, RAVENKOOG, WERKSCHUIT, ZILVERDAM
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +28,8 @@ class Meegestuurd:
 class Oefendossier:
     """One aanvraag of the practice register; ``stukken`` False: only the form came in so far.
 
+    ``pro`` makes it an aanvraag for praktijkonderwijs; ``van_school`` is the school of a pupil who is only registered
+    (``aangemeld_op``) at the one that asks.
     ``ontbreekt`` names the stukken that the school did not send. ``mdo_op`` and ``opp_op`` (the evaluation) follow from the day
     of receipt when they are not given.
     """
@@ -59,6 +63,17 @@ class Oefendossier:
     opp_op: date | None = None
     relatie_bekend: bool = True
     beeld: Beeld = field(default=PRIKKELS, repr=False)
+    pro: BlokPro | None = field(default=None, repr=False)
+    van_school: str = ""
+    aangemeld_op: date | None = None
+    een_naam: bool = False
+
+    @property
+    def aanvraagsoort(self) -> Soort:
+        """What is asked; the bijzondere regeling rests on a grond."""
+        if self.pro is None:
+            return Soort.TLV_VSO_NIEUW
+        return Soort.TLV_PRO_REGULIER if self.pro.grond is None else Soort.TLV_PRO_BIJZONDER
 
     @property
     def naam(self) -> str:
@@ -70,10 +85,10 @@ def _adres(straat: str, plaats: str = "Meerstede", postcode: str = "1999 AB") ->
     return Adres(straat=straat, postcode=postcode, plaats=plaats)
 
 
-def _ouder(naam: str, aanhef: str, adres: Adres, zienswijze: str, houding: Houding = Houding.EENS,
-           *, geheim: bool = False, telefoon: str = "000-555 0120") -> Verzorger:  # fmt: skip
+def _ouder(naam: str, aanhef: str, adres: Adres, zienswijze: str, houding: Houding = Houding.EENS, *, geheim: bool = False,
+           telefoon: str = "000-555 0120", taal: str = "", tolk: bool = False) -> Verzorger:  # fmt: skip
     return Verzorger(naam=naam, aanhef=aanhef, gezag=Gezag.OUDER, adres=adres, adres_geheim=geheim, houding=houding,
-                     zienswijze=zienswijze, telefoon=telefoon)  # fmt: skip
+                     zienswijze=zienswijze, telefoon=telefoon, taal=taal, tolk_nodig=tolk)  # fmt: skip
 
 
 _RIETGORS = _adres("Rietgors 14")
@@ -82,15 +97,21 @@ _HOF = _adres("Heemskadehof 2", "Meerstede", "1999 AG")
 _OVERTOOM = _adres("Overtoomsekade 118", "Zilverdam", "1999 BA")
 _STRAND = _adres("Strandweg 12", "Kaaphorn", "1999 CB")
 _GRACHT = _adres("Gravenmadegracht 31", "Zilverdam", "1999 BF")
+_VEEN = _adres("Veenpad 6", "Meerstede", "1999 AK")
+_KROOS = _adres("Kroosveld 22", "Zilverdam", "1999 BK")
+_LIS = _adres("Lisdoddestraat 3", "Zilverdam", "1999 BL")
+_ZEGGE = _adres("Zeggehof 15", "Meerstede", "1999 AL")
+
+_DRIE_STUKKEN = frozenset({Stuksoort.OPP, Stuksoort.MDO, Stuksoort.ONDERZOEK})
 
 DOSSIERS: tuple[Oefendossier, ...] = (
     Oefendossier(
-        nummer=421, ontvangen=date(2027, 4, 26), school=ZILVERDAM, roepnaam="Jurre", achternaam="'s-Gravenmade",
+        nummer=318, ontvangen=date(2027, 2, 15), school=ZILVERDAM, roepnaam="Jurre", achternaam="'s-Gravenmade",
         geboren=date(2012, 7, 9), leerjaar="2", soort="vmbo", woonplaats="Zilverdam", adres=_GRACHT, beeld=THUIS,
         verzorgers=(_ouder("Willemijn 's-Gravenmade", "mevrouw", _GRACHT, "Jurre moet ergens tot rust komen."),),
         waarom="Jurre is sinds de zomer nog enkele dagen op school geweest. Thuis werkt hij wel.",
         waarom_niet="De school heeft geen plek waar hij zonder klas kan beginnen.",
-        mening="Ik wil eerst rust. Daarna zie ik wel.", stukken=False, relatie_bekend=False,
+        mening="Ik wil eerst rust. Daarna zie ik wel.", ontbreekt=_DRIE_STUKKEN, relatie_bekend=False,
     ),
     Oefendossier(
         nummer=337, ontvangen=date(2027, 2, 25), school=ZILVERDAM, roepnaam="Philippine-Charlotte", voorvoegsel="van der",
@@ -106,7 +127,6 @@ DOSSIERS: tuple[Oefendossier, ...] = (
     Oefendossier(
         nummer=362, ontvangen=date(2027, 3, 15), school=KAAPHORN_01, roepnaam="Ömer Faruk", achternaam="Çelikkaya",
         geboren=date(2012, 5, 25), leerjaar="2", soort="vmbo", woonplaats="Kaaphorn", adres=_STRAND,
-        ontbreekt=frozenset({Stuksoort.ONDERZOEK}),
         verzorgers=(_ouder("Şeyma Çelikkaya", "mevrouw", _STRAND, "Hij leert graag als het stil is."),
                     _ouder("Ilgın Çelikkaya", "de heer", _STRAND, "Wij steunen de aanvraag.")),
         waarom="Ömer Faruk houdt een schooldag niet vol. Na de tweede pauze sluit hij zich af en reageert hij niet meer.",
@@ -146,21 +166,54 @@ DOSSIERS: tuple[Oefendossier, ...] = (
         waarom_niet="De stappen die nodig zijn, vragen een kleine groep en dagelijks dezelfde begeleider.",
         mening="Ik wil gewoon vrienden.",
     ),
+    Oefendossier(
+        nummer=341, ontvangen=date(2027, 3, 1), school=WERKSCHUIT, roepnaam="Hawa", achternaam="", een_naam=True,
+        geboren=date(2015, 1, 2), leerjaar="groep 8", soort="bao", adres=_ZEGGE, beeld=PRAKTIJK, pro=HAWA,
+        van_school="bs Het Wilgeneiland", aangemeld_op=date(2027, 2, 8),
+        verzorgers=(_ouder("Zahra", "mevrouw", _ZEGGE, "Wij willen een school waar zij rustig Nederlands kan leren.",
+                           taal="Dari", tolk=True),),
+        waarom="", waarom_niet="", mening="Ik wil leren voor kapster, en veel lezen.",
+    ),
+    Oefendossier(
+        nummer=401, ontvangen=date(2027, 4, 8), school=WERKSCHUIT, roepnaam="D'Angelo", achternaam="Croes-Vermaat",
+        geboren=date(2014, 6, 30), leerjaar="groep 8", soort="sbo", woonplaats="Zilverdam", adres=_KROOS, beeld=PRAKTIJK,
+        pro=DANGELO, van_school="sbo De Vuurvlinder", aangemeld_op=date(2027, 2, 10),
+        verzorgers=(_ouder("Shanice Croes", "mevrouw", _KROOS, "Hij komt thuis met verhalen over de proeflessen koken."),
+                    _ouder("Erik Vermaat", "de heer", _KROOS, "Wij zien hem groeien als hij iets mag maken.")),
+        waarom="", waarom_niet="", mening="Ik wil kok worden. In de keuken snap ik het wel.",
+    ),
+    Oefendossier(
+        nummer=406, ontvangen=date(2027, 4, 12), school=WERKSCHUIT, roepnaam="Fenna", voorvoegsel="in 't", achternaam="Veenland",
+        geboren=date(2014, 11, 5), leerjaar="groep 8", soort="bao", adres=_VEEN, beeld=PRAKTIJK, pro=FENNA,
+        van_school="bs Het Wilgeneiland", aangemeld_op=date(2027, 2, 15),
+        verzorgers=(_ouder("Tineke in 't Veenland", "mevrouw", _VEEN, "Wij zijn het met de aanvraag eens."),
+                    _ouder("Jelle in 't Veenland", "de heer", _VEEN, "Fenna kijkt uit naar de nieuwe school.")),
+        waarom="", waarom_niet="", mening="Ik wil met dieren werken en niet zoveel schrijven.",
+    ),
+    Oefendossier(
+        nummer=415, ontvangen=date(2027, 4, 19), school=ZILVERDAM, roepnaam="Amina", achternaam="El Yousfani",
+        geboren=date(2013, 2, 19), leerjaar="2", soort="vmbo-b met lwoo", woonplaats="Zilverdam", adres=_LIS, beeld=PRAKTIJK,
+        pro=AMINA,
+        verzorgers=(_ouder("Samira El Yousfani", "mevrouw", _LIS, "Amina is moe van steeds onvoldoendes."),
+                    _ouder("Karim El Yousfani", "de heer", _LIS, "Wij willen dat zij een vak leert.")),
+        waarom="", waarom_niet="", mening="Bij de bakkerij van mijn oom lukt het wel.",
+    ),
 )  # fmt: skip
 
 _GEWOON = (
     (402, date(2027, 4, 12), ZILVERDAM, "Rens", "", "Voorhaven", date(2012, 11, 3), "2", "vmbo", GEDRAG),
-    (404, date(2027, 4, 13), RAVENKOOG, "Isabella Adwoa", "", "Mensink", date(2013, 2, 18), "2", "mavo", THUIS),
+    (404, date(2027, 4, 12), RAVENKOOG, "Isabella Adwoa", "", "Mensink", date(2013, 2, 18), "2", "mavo", THUIS),
     (407, date(2027, 4, 15), KAAPHORN, "Tygo", "", "Blaauwhof", date(2012, 6, 27), "3", "havo", PRIKKELS),
     (410, date(2027, 4, 19), ZILVERDAM, "Noor", "", "Haddoudi-Prins", date(2013, 9, 9), "1", "vmbo", PRIKKELS),
-    (412, date(2027, 4, 20), RAVENKOOG, "Finn", "", "O'Dwyer-Koster", date(2012, 1, 30), "3", "mavo", GEDRAG),
+    (412, date(2027, 4, 19), RAVENKOOG, "Finn", "", "O'Dwyer-Koster", date(2012, 1, 30), "3", "mavo", GEDRAG),
     (416, date(2027, 4, 22), KAAPHORN_01, "Célestine", "", "Abeelen", date(2011, 12, 14), "3", "vmbo", THUIS),
+    (421, date(2027, 4, 26), ZILVERDAM, "Jasmijn", "", "Zuidgeest", date(2012, 10, 8), "2", "vmbo", THUIS),
     (431, date(2027, 5, 3), ZILVERDAM, "Stijn", "de la", "Court-Wiersum", date(2013, 4, 21), "2", "vmbo", PRIKKELS),
     (436, date(2027, 5, 10), RAVENKOOG, "Hidde", "", "Oud-Ammer", date(2012, 9, 17), "2", "havo", THUIS),
     (437, date(2027, 5, 11), KAAPHORN, "Sofía", "", "Quist", date(2013, 8, 5), "1", "havo", PRIKKELS),
 )
 _IN_HET_FORMULIER = frozenset({Stuksoort.MENING, Stuksoort.VERZUIM})
-_ONTBREEKT = {416: frozenset({Stuksoort.MDO, Stuksoort.ONDERZOEK})}
+_ONTBREEKT = {410: frozenset({Stuksoort.ONDERZOEK}), 416: frozenset({Stuksoort.MDO, Stuksoort.ONDERZOEK}), 421: _DRIE_STUKKEN}
 _MEEGESTUURD = {
     410: (Meegestuurd(bron="gespreksverslag.docx", naam="Gespreksverslag moeder.docx", soort=Stuksoort.GESPREK),
           Meegestuurd(bron="werkplek.jpg", naam="Foto werkplek.jpg", soort=Stuksoort.OVERIG)),

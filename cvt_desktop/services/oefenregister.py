@@ -9,12 +9,13 @@ from uuid import UUID, uuid5
 
 from cvt_desktop.basis.tekst import vouw
 from cvt_desktop.domain.adres import Adres
-from cvt_desktop.domain.formulier import Soort
 from cvt_desktop.domain.ids import InstellingenId, PersoonId, SchoolId
 from cvt_desktop.domain.instellingen import Besluitmodel, Commissie, Instellingen, Reglement, Swv
+from cvt_desktop.domain.instrument import Instrument, Instrumentsoort
 from cvt_desktop.domain.oefenen import oefenwachtzin
 from cvt_desktop.domain.persoon import Beroep, Persoon, Rol, Werkverband
 from cvt_desktop.domain.school import Contactpersoon, School
+from cvt_desktop.domain.soorten import SOORTEN
 from cvt_desktop.ports.toegang import Toegang
 from cvt_desktop.services.aanmelden import Geopend, aanmelden, openen
 from cvt_desktop.services.registers import GemaaktRegister, NieuwePersoon, NieuwRegister, maak
@@ -96,16 +97,28 @@ KAAPHORN_01 = _school("OSG Kaaphorn, locatie Noord", "99KH", "Kaaphorn", "vmbo",
                       "R. Ottenhoff", vestiging="01")  # fmt: skip
 MEANDER = _school("vso De Meander", "99MD", "Meerstede", "vso", _SPECIAAL, "Oeverpad 11", "1999 AD", "M. Lycklaer",
                   "intern begeleider")  # fmt: skip
+WERKSCHUIT = _school("Praktijkschool De Werkschuit", "99WS", "Zilverdam", "praktijkonderwijs", _KAAPHORN, "Werfstraat 8",
+                     "1999 BD", "H. Tjaarda")  # fmt: skip
 SCHOLEN: tuple[School, ...] = (
     RAVENKOOG, ZILVERDAM, KAAPHORN, KAAPHORN_01, MEANDER,
     _school("vso Het Kompashuis", "99KP", "Duinhage", "vso", _SPECIAAL, "Kompasplein 1", "1999 DC", "F. Naaijkens"),
-    _school("Praktijkschool De Werkschuit", "99WS", "Zilverdam", "praktijkonderwijs", _KAAPHORN, "Werfstraat 8", "1999 BD",
-            "H. Tjaarda"),
+    WERKSCHUIT,
     _school("bs Het Wilgeneiland", "99WE", "Meerstede", "po", "", "Wilgenlaan 3", "1999 AE", in_regio=False),
     _school("sbo De Vuurvlinder", "99VV", "Zilverdam", "sbo", "", "Vlinderhof 7", "1999 BE", in_regio=False),
 )  # fmt: skip
 
 # --- settings ---------------------------------------------------------------------------------------------------------
+
+_TABEL = (
+    (Instrumentsoort.IQ, "WISC-V", "NL"), (Instrumentsoort.IQ, "RAKIT-2", ""), (Instrumentsoort.IQ, "SON-R 6-40", ""),
+    (Instrumentsoort.LEERACHTERSTAND, "Leerling in beeld", "3.0"), (Instrumentsoort.LEERACHTERSTAND, "IEP LVS", ""),
+    (Instrumentsoort.LEERACHTERSTAND, "Diataal", ""), (Instrumentsoort.PERSOONLIJKHEID, "NPV-J-2", ""),
+    (Instrumentsoort.PERSOONLIJKHEID, "PMT-K-2", ""),
+)  # fmt: skip
+INSTRUMENTEN: tuple[Instrument, ...] = tuple(
+    Instrument(schooljaar="2026-2027", soort=soort, naam=naam, versie=versie) for soort, naam, versie in _TABEL
+)
+"""The table as the secretaris could have filled it, to practise with; the regulation says what may be used."""
 
 
 def instellingen() -> Instellingen:
@@ -120,7 +133,7 @@ def instellingen() -> Instellingen:
         ),
         commissie=Commissie(naam="Commissie van Toewijzing", quorum=3, mandaat_van=date(2026, 6, 24)),
         reglement=Reglement(
-            modellen=((Soort.TLV_VSO_NIEUW, Besluitmodel.M1),), ondersteuningsplan="Ondersteuningsplan 2026-2030",
+            modellen=tuple((soort, Besluitmodel.M1) for soort in SOORTEN), ondersteuningsplan="Ondersteuningsplan 2026-2030",
             criteria=(
                 "De ondersteuning in het regulier onderwijs is planmatig gegeven en geëvalueerd.",
                 "De leerling heeft een kleine groep en vaste begeleiding nodig.",
@@ -130,7 +143,7 @@ def instellingen() -> Instellingen:
         gelijkgestelde_dagen=(
             date(2026, 1, 2), date(2026, 5, 15), date(2027, 5, 7), date(2028, 4, 28), date(2028, 5, 26),
         ),
-        oefendatum=OEFENDATUM,
+        oefendatum=OEFENDATUM, instrumenten=INSTRUMENTEN,
     )  # fmt: skip
 
 

@@ -6,8 +6,11 @@ from datetime import date
 
 from cvt_desktop.basis.tekst import datum_lang
 from cvt_desktop.domain.bestandssoort import Stuksoort
+from cvt_desktop.domain.blok_pro import BlokPro
 from cvt_desktop.domain.deskundigenadvies import Adviesinhoud
 from cvt_desktop.domain.feestdagen import STANDAARD_FEESTDAGEN
+from cvt_desktop.domain.pro_criteria import Domein
+from cvt_desktop.domain.soorten import beschrijving
 from cvt_desktop.domain.termijn import plus_dagen, werkdag_vanaf
 from cvt_desktop.services.oefengegevens import Oefendossier
 
@@ -16,7 +19,7 @@ Delen = tuple[tuple[str, str], ...]
 _ONDERZOEKSDAG = date(2026, 12, 7)
 _DAGEN_VOORAF = {
     Stuksoort.OPP: 24, Stuksoort.MDO: 17, Stuksoort.ZIENSWIJZE: 10, Stuksoort.MENING: 12, Stuksoort.VERZUIM: 4,
-    Stuksoort.AANVRAAG: 3,
+    Stuksoort.AANVRAAG: 3, Stuksoort.OKR: 21,
 }  # fmt: skip
 _ONDERZOEKER = "M. Zandstra, orthopedagoog"
 _MENTOR = "de mentor"
@@ -24,8 +27,14 @@ _MENTOR = "de mentor"
 
 def stukdatum(soort: Stuksoort, d: Oefendossier) -> date:
     """A working day before the aanvraag came in, by kind; the day of the aanvraag itself for ``AANVRAAG``."""
-    vast = {Stuksoort.OPP: d.opp_op, Stuksoort.MDO: d.mdo_op, Stuksoort.ONDERZOEK: _ONDERZOEKSDAG}.get(soort)
+    scores = _scoredagen(d) if d.pro is not None else {}
+    vast = {Stuksoort.OPP: d.opp_op, Stuksoort.MDO: d.mdo_op, Stuksoort.ONDERZOEK: _ONDERZOEKSDAG, **scores}.get(soort)
     return vast or werkdag_vanaf(plus_dagen(d.ontvangen, -_DAGEN_VOORAF[soort]), STANDAARD_FEESTDAGEN)
+
+
+def _scoredagen(d: Oefendossier) -> dict[Stuksoort, date | None]:
+    pro = d.pro or BlokPro()
+    return {Stuksoort.INTELLIGENTIE: pro.iq.afgenomen, Stuksoort.DIDACTISCH: pro.domein(Domein.IR).afgenomen}
 
 
 def auteur(soort: Stuksoort, d: Oefendossier) -> str:
@@ -35,6 +44,8 @@ def auteur(soort: Stuksoort, d: Oefendossier) -> str:
             return d.verzorgers[0].naam
         case Stuksoort.ONDERZOEK:
             return _ONDERZOEKER
+        case Stuksoort.INTELLIGENTIE if d.pro is not None:
+            return d.pro.iq.verantwoordelijk
         case Stuksoort.MENING:
             return _MENTOR
         case _:
@@ -45,7 +56,8 @@ def delen(soort: Stuksoort, d: Oefendossier) -> Delen:
     """Headings and texts of a stuk of this kind; the longer ones run over two or three pages."""
     maak = {
         Stuksoort.OPP: _opp, Stuksoort.MDO: _mdo, Stuksoort.ONDERZOEK: _onderzoek, Stuksoort.ZIENSWIJZE: _zienswijze,
-        Stuksoort.MENING: _mening, Stuksoort.VERZUIM: _verzuim,
+        Stuksoort.MENING: _mening, Stuksoort.VERZUIM: _verzuim, Stuksoort.OKR: _okr, Stuksoort.INTELLIGENTIE: _intelligentie,
+        Stuksoort.DIDACTISCH: _didactisch,
     }[soort]  # fmt: skip
     return tuple((kop, tekst.replace("{naam}", d.roepnaam)) for kop, tekst in maak(d))
 
@@ -131,6 +143,38 @@ def _verzuim(d: Oefendossier) -> Delen:
     return (("Overzicht", "\n".join(weken)), ("Toelichting", f"{thuis} De leerplichtambtenaar is op de hoogte."))
 
 
+def _okr(d: Oefendossier) -> Delen:
+    return (
+        ("Leerling en school", f"{d.naam}, {d.soort} {d.leerjaar}, {d.van_school or d.school.naam}."),
+        ("Beginsituatie", d.beeld.begin), ("Wat helpt", d.beeld.helpt), ("Wat het moeilijk maakt", d.beeld.belemmert),
+        ("Gegeven begeleiding, met welk effect", _geprobeerd(d)), ("Doelen", d.beeld.doelen),
+        ("Onderwijsbehoeften", d.beeld.behoeften),
+    )  # fmt: skip
+
+
+def _intelligentie(d: Oefendossier) -> Delen:
+    iq = (d.pro or BlokPro()).iq
+    return (
+        ("Instrument", f"{iq.instrument} {iq.versie}, onder verantwoordelijkheid van {iq.verantwoordelijk}."),
+        ("Uitkomst", f"IQ totaal {iq.totaal}, verbaal {iq.verbaal}, non-verbaal {iq.nonverbaal}."),
+        ("Observatie", d.beeld.observatie), ("Bruikbaarheid", d.beeld.uitkomst),
+    )  # fmt: skip
+
+
+def _didactisch(d: Oefendossier) -> Delen:
+    return tuple(
+        (str(t.domein.value).capitalize(), f"{t.instrument} {t.versie}, {t.wijze}. DLE {t.dle} bij een DL van {t.dl}.")
+        for t in (d.pro or BlokPro()).leerachterstand
+    )  # fmt: skip
+
+
+def _waarover(d: Oefendossier) -> str:
+    vraag = f"TLV vso, categorie {d.categorie}, tot en met {datum_lang(d.eind)}"
+    if d.pro is not None:
+        vraag = beschrijving(d.aanvraagsoort).naam
+    return f"{d.naam}, kenmerk 2026-{d.nummer:04}. Aanvraag van {d.school.naam}: {vraag}."
+
+
 def adviesdelen(d: Oefendossier, i: Adviesinhoud, functie: str) -> Delen:
     """The signed advice on paper, from the fields that are taken over from it."""
     duur = f"tot en met {datum_lang(i.tot_en_met)}. {i.waarom_duur}" if i.tot_en_met else "niet van toepassing"
@@ -138,8 +182,7 @@ def adviesdelen(d: Oefendossier, i: Adviesinhoud, functie: str) -> Delen:
     if i.categorie is not None:
         advies += f"\nCategorie {i.categorie}. {i.waarom_categorie}\nDuur: {duur}"
     return (
-        ("Waarover", (f"{d.naam}, kenmerk 2026-{d.nummer:04}. Aanvraag van {d.school.naam}: TLV vso, categorie {d.categorie}, "
-                      f"tot en met {datum_lang(d.eind)}.")),
+        ("Waarover", _waarover(d)),
         ("Onafhankelijkheid", (f"Ik ben {functie}. Ik werk niet voor de school, werkte niet mee aan de aanvraag, begeleidde de "
                                "leerling niet en beslis niet mee.")),
         ("Gezien", "\n".join(i.stukken_gezien) + f"\nGesproken met: {i.gesproken_met}."),

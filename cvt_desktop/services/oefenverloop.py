@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
+from cvt_desktop.domain.besluit import Redenen
 from cvt_desktop.domain.bestandssoort import Stuksoort
 from cvt_desktop.domain.notitie import Notitiesoort
 from cvt_desktop.domain.persoon import Persoon
@@ -23,15 +24,21 @@ _APRIL, _KORT, _STRAKS = date(2027, 4, 14), date(2027, 5, 10), date(2027, 5, 26)
 _WEEGT_MEE = "weegt mee in de redenen van het besluit"
 
 _BEVESTIGD = {
-    337: date(2027, 2, 26), 362: date(2027, 3, 16), 378: date(2027, 3, 25), 391: date(2027, 4, 5),
+    318: date(2027, 2, 16), 337: date(2027, 2, 26), 341: date(2027, 3, 2), 401: date(2027, 4, 9), 406: date(2027, 4, 13),
+    415: date(2027, 4, 20), 362: date(2027, 3, 16), 378: date(2027, 3, 25), 391: date(2027, 4, 5),
     399: date(2027, 4, 8), 402: date(2027, 4, 13), 404: date(2027, 4, 14), 407: date(2027, 4, 16), 410: date(2027, 4, 20),
     412: date(2027, 4, 21), 416: date(2027, 4, 23), 421: date(2027, 4, 28), 431: date(2027, 5, 4),
 }  # fmt: skip
 _GETOETST = {
-    337: date(2027, 3, 5), 362: date(2027, 4, 2), 378: date(2027, 3, 31), 391: date(2027, 4, 6), 399: date(2027, 4, 20),
+    337: date(2027, 3, 5), 341: date(2027, 3, 5), 401: date(2027, 4, 14), 406: date(2027, 4, 15),
+    362: date(2027, 4, 2), 378: date(2027, 3, 31), 391: date(2027, 4, 6), 399: date(2027, 4, 20),
     402: date(2027, 4, 16), 404: date(2027, 4, 19), 410: date(2027, 4, 23), 412: date(2027, 4, 22),
 }  # fmt: skip
 _INTREKKING = "De school trekt de aanvraag in (mail R. Ottenhoff): Tygo begint na de meivakantie in de Tussenklas Kaaphorn."
+_INSTEMMING = ("V7", "De geschreven instemming van de ouders")
+_EXTERNEN = ("V11", "Een stuk waaruit blijkt welke externe deskundigen zijn geraadpleegd")
+_BUITEN = "Zonder OPP, MDO-verslag en onderzoek kan de commissie niet beoordelen wat Jurre nodig heeft."
+_GRONDEN = "Twee jaar is te lang; deskundige 2 schrijft één jaar. De brief legt dat niet uit."
 _REDENEN = {399: {"V6": _WEEGT_MEE}}
 
 
@@ -45,7 +52,8 @@ class Handeling:
 
 def speel_na(werk: Oefenwerk, registreer: Callable[[Oefendossier], None]) -> None:
     """Do everything, from the first day to the last."""
-    alles = [*_binnenkomst(registreer), *_dossiers(), *_adviezen(), *_aanvullingen(), *_zittingen(), *_notities()]
+    alles = [*_binnenkomst(registreer), *_dossiers(), *_adviezen(), *_aanvullingen(), *_zittingen(), *_bezwaar(),
+              *_notities()]
     for handeling in sorted(alles, key=lambda h: h.dag):
         handeling.doe(werk.op(handeling.dag))
 
@@ -59,6 +67,7 @@ def _binnenkomst(registreer: Callable[[Oefendossier], None]) -> Iterator[Handeli
 
 
 def _dossiers() -> Iterator[Handeling]:
+    yield Handeling(dag=date(2027, 2, 15), doe=Werkdag.leg_mandaat_vast)
     for nummer, dag in _BEVESTIGD.items():
         yield Handeling(dag=dag, doe=partial(Werkdag.bevestig, nummer=nummer))
     for nummer, dag in _GETOETST.items():
@@ -76,12 +85,18 @@ def _adviezen() -> Iterator[Handeling]:
 
 
 def _aanvullingen() -> Iterator[Handeling]:
-    """Three verzoeken: answered in time (362), unused since yesterday (421), and one that runs (416)."""
+    """Five verzoeken: answered in time (410), unused and left buiten behandeling (318), unused since yesterday (421), and two
+    that run: for vso (416) and for the bijzondere regeling (415)."""
     onderzoek, mdo = ("V4", "Een recent onderzoeksverslag"), ("V2", "Het verslag van het MDO, met wie erbij waren")
     opp = ("V1", "Een actueel OPP of groeidocument")
-    yield Handeling(dag=date(2027, 3, 18), doe=lambda w: w.begin_toets(362, nee=(onderzoek,)))
-    yield Handeling(dag=date(2027, 3, 18), doe=lambda w: w.vraag_aanvulling(362, date(2027, 4, 1)))
-    yield Handeling(dag=date(2027, 4, 1), doe=_onderzoek_binnen)
+    yield Handeling(dag=date(2027, 2, 22), doe=lambda w: w.begin_toets(318, nee=(opp, mdo, onderzoek)))
+    yield Handeling(dag=date(2027, 2, 22), doe=lambda w: w.vraag_aanvulling(318, date(2027, 3, 8)))
+    yield Handeling(dag=date(2027, 3, 31), doe=lambda w: w.laat_buiten_behandeling(318, _BUITEN))
+    yield Handeling(dag=date(2027, 4, 28), doe=lambda w: w.begin_toets(415, nee=(_INSTEMMING, _EXTERNEN)))
+    yield Handeling(dag=date(2027, 4, 29), doe=lambda w: w.vraag_aanvulling(415, date(2027, 5, 18)))
+    yield Handeling(dag=date(2027, 4, 20), doe=lambda w: w.begin_toets(410, nee=(onderzoek,)))
+    yield Handeling(dag=date(2027, 4, 20), doe=lambda w: w.vraag_aanvulling(410, date(2027, 4, 30)))
+    yield Handeling(dag=date(2027, 4, 22), doe=_onderzoek_binnen)
     yield Handeling(dag=date(2027, 4, 28), doe=lambda w: w.begin_toets(421, nee=(opp, mdo, onderzoek)))
     yield Handeling(dag=date(2027, 4, 28), doe=lambda w: w.vraag_aanvulling(421, date(2027, 5, 11)))
     yield Handeling(dag=date(2027, 4, 28), doe=lambda w: w.begin_toets(416, nee=(mdo, onderzoek)))
@@ -89,8 +104,8 @@ def _aanvullingen() -> Iterator[Handeling]:
 
 
 def _onderzoek_binnen(w: Werkdag) -> None:
-    w.voeg_verslag_toe(362)
-    w.aangevuld(362)
+    w.voeg_verslag_toe(410)
+    w.aangevuld(410)
 
 
 # --- zittingen and besluiten ------------------------------------------------------------------------------------------
@@ -98,13 +113,15 @@ def _onderzoek_binnen(w: Werkdag) -> None:
 
 def _zittingen() -> Iterator[Handeling]:
     yield Handeling(dag=date(2027, 3, 30), doe=lambda w: w.plan(_APRIL))
-    yield Handeling(dag=date(2027, 4, 12), doe=lambda w: w.agendeer(_APRIL, 337, 362))
+    yield Handeling(dag=date(2027, 4, 12), doe=lambda w: w.agendeer(_APRIL, 337, 362, 341))
     yield Handeling(dag=_APRIL, doe=_houd_april)
     yield Handeling(dag=date(2027, 4, 15), doe=_teken_april)
+    yield Handeling(dag=date(2027, 4, 15), doe=lambda w: w.noteer_uitstel(362, date(2027, 4, 15), date(2027, 5, 26)))
+    yield Handeling(dag=date(2027, 4, 16), doe=lambda w: w.verzend(341))
     yield Handeling(dag=date(2027, 4, 20), doe=lambda w: w.plan(OEFENDATUM))
     yield Handeling(dag=date(2027, 5, 4), doe=lambda w: w.plan(_KORT, "9.00", "9.30", "beeldvergadering"))
     yield Handeling(dag=date(2027, 5, 4), doe=lambda w: w.agendeer(_KORT, 402, 404))
-    yield Handeling(dag=date(2027, 5, 4), doe=lambda w: w.agendeer(OEFENDATUM, 391, 378, 412))
+    yield Handeling(dag=date(2027, 5, 4), doe=lambda w: w.agendeer(OEFENDATUM, 406, 412, 391, 378, 401))
     yield Handeling(dag=date(2027, 5, 4), doe=lambda w: w.plan(_STRAKS))
     yield Handeling(dag=_KORT, doe=_houd_kort)
     yield Handeling(dag=_KORT, doe=_observatie_binnen)
@@ -119,6 +136,7 @@ def _houd_april(w: Werkdag) -> None:
                                 "is te zien of de praktijkvakken weer in het regulier kunnen.",
     ))  # fmt: skip
     w.houd_aan(362, OEFENDATUM, "een observatie van een hele schooldag", "de school, verslag uiterlijk ma 10 mei", "")
+    w.wijs_af(341)
     w.sluit_zitting()
 
 
@@ -130,6 +148,8 @@ def _teken_april(w: Werkdag) -> None:
     )  # fmt: skip
     w.teken(337)
     w.verzend(337)
+    w.motiveer_afwijzing(341, _HAWA)
+    w.teken(341)
 
 
 def _houd_kort(w: Werkdag) -> None:
@@ -153,6 +173,27 @@ def _observatie_binnen(w: Werkdag) -> None:
     ))  # fmt: skip
 
 
+_HAWA = Redenen(
+    nodig="Hawa is kort in Nederland en leert de taal snel. Zij heeft tijd en uitleg in gewone woorden nodig.",
+    waarom_regulier_niet="Het IQ is 88 en ligt boven de 80. De leerachterstand blijft op alle domeinen onder 0,5.",
+    wat_wel="De school kan lwoo of een arrangement met taalondersteuning bespreken; de consulent helpt daarbij.",
+    in_het_voordeel="Hawa wil leren, heeft een goed geheugen en maakte in een jaar grote stappen.",
+    horen="De moeder sprak op maandag 12 april met een tolk met de consulent. Zij bleef bij de aanvraag, om de rust.",
+    afwijking="Aan de voorwaarden voor de verklaring is niet voldaan; beide deskundigen raden haar af.",
+    mening="Hawa wil veel lezen en een vak leren. Dat kan in het vmbo met hulp bij de taal.",
+    gewone_taal="Hawa leert goed als zij tijd krijgt. Haar scores liggen boven de grens die de wet stelt voor het "
+                "praktijkonderwijs. Dat is geen oordeel over wat zij kan. De school kan lwoo of een arrangement bespreken; de "
+                "consulent helpt daarbij.",
+)  # fmt: skip
+"""What the besluit of dossier 341 says (screens.md 8.4)."""
+
+
+def _bezwaar() -> Iterator[Handeling]:
+    """The bezwaar of the mother in 337 came in on ma 10 mei; the next day its receipt is confirmed."""
+    yield Handeling(dag=_KORT, doe=lambda w: w.neem_bezwaar_in(337, _GRONDEN, date(2027, 5, 7)))
+    yield Handeling(dag=date(2027, 5, 11), doe=lambda w: w.bevestig_bezwaar(337))
+
+
 # --- notes ------------------------------------------------------------------------------------------------------------
 
 
@@ -166,6 +207,9 @@ _NOTITIES: tuple[tuple[int, date, Persoon, Notitiesoort, str, date | None], ...]
     (337, _KORT, SECRETARIS, Notitiesoort.NOTITIE,
      ("Ma 10 mei: bezwaarschrift van moeder ontvangen. “Twee jaar is te lang; deskundige 2 schrijft één jaar. De brief legt dat "
       "te kort uit.” Doorzenden aan de landelijke bezwaaradviescommissie, uiterlijk ma 24 mei."), date(2027, 5, 14)),
+    (341, date(2027, 4, 15), SECRETARIS, Notitiesoort.TELEFOON,
+     ("Do 15 april: moeder gebeld met een tolk (Dari) over het besluit, voordat de brief komt. Zij begrijpt het en spreekt met "
+      "de consulent over lwoo."), None),
     (362, date(2027, 4, 15), SECRETARIS, Notitiesoort.MAIL,
      ("Do 15 april: school gemaild dat de commissie een observatie van een hele schooldag vraagt, met verslag uiterlijk ma 10 "
       "mei."), None),

@@ -8,13 +8,16 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time
 from functools import partial
 
-from cvt_desktop.domain.besluit import Tekenwijze
+from cvt_desktop.domain.besluit import Redenen, Tekenwijze
 from cvt_desktop.domain.bestandssoort import Stuksoort
+from cvt_desktop.domain.bezwaar import Indiener, Ontvangst
 from cvt_desktop.domain.brief import Verzendwijze
-from cvt_desktop.domain.ids import AanvraagId, BijlageId, PersoonId, ZittingId
+from cvt_desktop.domain.ids import AanvraagId, BezwaarId, BijlageId, PersoonId, ZittingId
+from cvt_desktop.domain.mandaat import Bevoegdheid
 from cvt_desktop.domain.notitie import Notitiesoort
 from cvt_desktop.domain.persoon import Persoon
 from cvt_desktop.domain.stem import Stemkeuze
+from cvt_desktop.domain.termijnfeiten import Feitsoort, Termijnfeit
 from cvt_desktop.domain.toets import Antwoord
 from cvt_desktop.domain.voorstel import zoals_gevraagd
 from cvt_desktop.domain.zitting import Uitkomst, Vergewissing, Voorgenomen
@@ -26,12 +29,16 @@ from cvt_desktop.services import (
     adviezen,
     bekrachtigen,
     besluiten,
+    bezwaren,
     brieven,
+    buitenbehandeling,
     intake,
+    mandaten,
     notities,
     oefenstukken,
     ondertekenen,
     stukken,
+    termijnen,
     toetsing,
     verzenden,
     zitting_behandelen,
@@ -41,7 +48,7 @@ from cvt_desktop.services.certificaten import laad_ondertekenaar
 from cvt_desktop.services.context import Dienst, Sessie
 from cvt_desktop.services.oefenadviezen import Oefenadvies, inhoud
 from cvt_desktop.services.oefengegevens import ALLE, Oefendossier
-from cvt_desktop.services.oefenregister import BAKKENES, BENSALEM, RIETDIJK, SECRETARIS, VOORZITTER
+from cvt_desktop.services.oefenregister import BAKKENES, BEHEERDER, BENSALEM, RIETDIJK, SECRETARIS, VOORZITTER
 
 LEDEN = (VOORZITTER, BENSALEM, BAKKENES, RIETDIJK)
 PLAATS = "Sluiskade 8, Meerstede"
@@ -63,6 +70,7 @@ class Oefenwerk:
     maker: Voorbeeldmaker
     aanvragen: dict[int, AanvraagId] = field(default_factory=dict)
     zittingen: dict[date, ZittingId] = field(default_factory=dict)
+    bezwaren: dict[int, BezwaarId] = field(default_factory=dict)
 
     def op(self, dag: date) -> Werkdag:
         """The same register on another day."""
@@ -139,6 +147,25 @@ class Werkdag:
     def aangevuld(self, nummer: int) -> None:
         """Everything that was asked came in."""
         aanvulling.ontvangen(self._secretaris, self._id(nummer), self.dag)
+
+    def noteer_uitstel(self, nummer: int, van: date, tot: date) -> None:
+        """The school agreed in writing that the besluit waits (Awb 4:15, lid 2 a)."""
+        termijnen.noteren(self._secretaris, self._id(nummer), Termijnfeit(
+            soort=Feitsoort.INSTEMMING_UITSTEL, datum=self.dag, van=van, tot=tot,
+        ))  # fmt: skip
+
+    def laat_buiten_behandeling(self, nummer: int, reden: str) -> None:
+        """The voorzitter leaves it under the mandate, signs with a pen, and it is posted."""
+        buitenbehandeling.besluiten(self.als(VOORZITTER), self._id(nummer), reden)
+        self.verzend(nummer)
+
+    def leg_mandaat_vast(self) -> None:
+        """The mandate of the voorzitter, from the document of the bestuur."""
+        mandaatdag = date(2026, 6, 24)
+        mandaten.geven(self.als(BEHEERDER), mandaten.Mandaatinvoer(
+            persoon_id=VOORZITTER.id, bevoegdheid=Bevoegdheid.BESLUIT, soort=None, van=mandaatdag,
+            document="Mandaatbesluit 2026-4", document_van=mandaatdag, instemming_op=mandaatdag,
+        ))  # fmt: skip
 
     def trek_in(self, nummer: int, reden: str) -> None:
         """The school withdraws."""
@@ -218,6 +245,14 @@ class Werkdag:
         zitting_behandelen.allen_voor(dienst, zitting, id_)
         zitting_behandelen.vaststellen_uitslag(dienst, zitting, id_)
 
+    def wijs_af(self, nummer: int) -> None:
+        """Afgewezen; all are for it."""
+        dienst, zitting, id_ = self._secretaris, self.werk.zittingen[self.dag], self._id(nummer)
+        zitting_behandelen.vergewissen(dienst, zitting, id_, _ALLE_DRIE)
+        zitting_behandelen.voornemen(dienst, zitting, id_, Voorgenomen(uitkomst=Uitkomst.AFGEWEZEN))
+        zitting_behandelen.allen_voor(dienst, zitting, id_)
+        zitting_behandelen.vaststellen_uitslag(dienst, zitting, id_)
+
     def houd_aan(self, nummer: int, tot: date, waarvoor: str, wie: str, termijn: str) -> None:
         """Aangehouden, without a vote."""
         dienst, zitting, id_ = self._secretaris, self.werk.zittingen[self.dag], self._id(nummer)
@@ -255,6 +290,34 @@ class Werkdag:
         besluiten.wijzigen(dienst, b.id, categorie=b.categorie, ingangsdatum=b.ingangsdatum, einddatum=b.einddatum,
                            redenen=redenen)  # fmt: skip
         besluiten.naar_tekenmap(dienst, b.id)
+
+    def motiveer_afwijzing(self, nummer: int, redenen: Redenen) -> None:
+        """The reasons of a refusal beside what the adviezen gave, and into the Tekenmap."""
+        dienst = self._secretaris
+        beeld = besluiten.beeld(dienst, self._id(nummer))
+        assert beeld is not None
+        b = beeld.besluit
+        besluiten.wijzigen(
+            dienst, b.id, categorie=None, ingangsdatum=b.ingangsdatum, einddatum=None,
+            redenen=replace(redenen, gedaan=b.redenen.gedaan, beoordeling_adviezen=b.redenen.beoordeling_adviezen),
+        )  # fmt: skip
+        besluiten.naar_tekenmap(dienst, b.id)
+
+    # --- bezwaar ------------------------------------------------------------------------------------------------------
+
+    def neem_bezwaar_in(self, nummer: int, gronden: str, dagtekening: date) -> None:
+        """The letter of a parent comes by post and is noted in the register."""
+        wie = _DOSSIERS[nummer].verzorgers[0].naam
+        self.voeg_stuk_toe(nummer, Stuksoort.BEZWAAR, "Bezwaarschrift.pdf", "Bezwaarschrift", wie,
+                           (("Waarom ik bezwaar maak", gronden),), dagtekening)  # fmt: skip
+        self.werk.bezwaren[nummer] = bezwaren.registreren(self._secretaris, self._id(nummer), bezwaren.Bezwaarinvoer(
+            indiener=Indiener.OUDER, naam=wie, gronden=gronden,
+            ontvangst=Ontvangst(ontvangen_op=self.dag, dagtekening=dagtekening, gepost_op=dagtekening),
+        ))  # fmt: skip
+
+    def bevestig_bezwaar(self, nummer: int) -> None:
+        """Its receipt is confirmed (Awb 6:14)."""
+        bezwaren.bevestigen(self._secretaris, self.werk.bezwaren[nummer], self.dag)
 
     def teken(self, *nummers: int) -> None:
         """The voorzitter signs, in this order."""

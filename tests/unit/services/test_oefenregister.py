@@ -12,15 +12,19 @@ from cvt_desktop import bootstrap
 from cvt_desktop.adapters.vault.kopbestand import lees_loginnamen
 from cvt_desktop.domain.aanvraag import Status
 from cvt_desktop.domain.beleid import keur_rollen
+from cvt_desktop.domain.bezwaar import Bezwaartoestand
 from cvt_desktop.domain.brief import Briefsoort, Brieftoestand
 from cvt_desktop.domain.bsn import bevat_bsn
 from cvt_desktop.domain.deskundigenadvies import Advieswijze
+from cvt_desktop.domain.formulier import Soort
 from cvt_desktop.domain.ids import AanvraagId
+from cvt_desktop.domain.instrument import Instrumentsoort, namen
 from cvt_desktop.domain.oefenen import OEFENGEBRUIKERS, oefenwachtzin
+from cvt_desktop.domain.pro_criteria import Prouitkomst
 from cvt_desktop.domain.stem import Stemkeuze
 from cvt_desktop.domain.zitting import Zitting, Zittingtoestand
 from cvt_desktop.ports.overzicht import AanvraagSummary
-from cvt_desktop.services import adviezen, brieven, oefendossiers
+from cvt_desktop.services import adviezen, bezwaarstand, brieven, instrumenten, mandaten, oefendossiers, pro_toets
 from cvt_desktop.services.certificaten import laad_ondertekenaar
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.oefengegevens import ALLE
@@ -29,13 +33,32 @@ from cvt_desktop.services.ondertekenen import teller_naam
 from cvt_desktop.services.werkvoorraad import werkvoorraad
 
 APRIL, KORT, VANDAAG, STRAKS = date(2027, 4, 14), date(2027, 5, 10), date(2027, 5, 12), date(2027, 5, 26)
-STANDEN = {
-    "2026-0337": Status.BEKENDGEMAAKT, "2026-0362": Status.OP_AGENDA, "2026-0378": Status.OP_AGENDA,
-    "2026-0391": Status.OP_AGENDA, "2026-0399": Status.BIJ_DESKUNDIGEN, "2026-0402": Status.GETEKEND,
-    "2026-0404": Status.BESLOTEN, "2026-0407": Status.INGETROKKEN, "2026-0410": Status.GEREED_VOOR_ZITTING,
-    "2026-0412": Status.OP_AGENDA, "2026-0416": Status.AANVULLING_GEVRAAGD, "2026-0421": Status.AANVULLING_GEVRAAGD,
-    "2026-0431": Status.IN_TOETSING, "2026-0436": Status.IN_TOETSING, "2026-0437": Status.IN_TOETSING,
-}  # fmt: skip
+_KLAAR = {Status.BEKENDGEMAAKT, Status.IN_BEZWAAR, Status.BUITEN_BEHANDELING, Status.INGETROKKEN}
+VSO, PRO, BIJZONDER = Soort.TLV_VSO_NIEUW, Soort.TLV_PRO_REGULIER, Soort.TLV_PRO_BIJZONDER
+STANDEN: dict[str, tuple[Soort, Status, date | None]] = {
+    "2026-0318": (VSO, Status.BUITEN_BEHANDELING, date(2027, 5, 12)),
+    "2026-0337": (VSO, Status.IN_BEZWAAR, date(2027, 5, 24)),
+    "2026-0341": (PRO, Status.BEKENDGEMAAKT, date(2027, 5, 28)),
+    "2026-0362": (VSO, Status.OP_AGENDA, date(2027, 6, 21)),
+    "2026-0378": (VSO, Status.OP_AGENDA, date(2027, 5, 19)),
+    "2026-0391": (VSO, Status.OP_AGENDA, date(2027, 5, 28)),
+    "2026-0399": (VSO, Status.BIJ_DESKUNDIGEN, date(2027, 6, 2)),
+    "2026-0401": (PRO, Status.OP_AGENDA, date(2027, 6, 3)),
+    "2026-0402": (VSO, Status.GETEKEND, date(2027, 6, 7)),
+    "2026-0404": (VSO, Status.BESLOTEN, date(2027, 6, 7)),
+    "2026-0406": (PRO, Status.OP_AGENDA, date(2027, 6, 7)),
+    "2026-0407": (VSO, Status.INGETROKKEN, None),
+    "2026-0410": (VSO, Status.GEREED_VOOR_ZITTING, date(2027, 6, 15)),
+    "2026-0412": (VSO, Status.OP_AGENDA, date(2027, 6, 14)),
+    "2026-0415": (BIJZONDER, Status.AANVULLING_GEVRAAGD, date(2027, 7, 2)),
+    "2026-0416": (VSO, Status.AANVULLING_GEVRAAGD, date(2027, 7, 5)),
+    "2026-0421": (VSO, Status.AANVULLING_GEVRAAGD, date(2027, 7, 5)),
+    "2026-0431": (VSO, Status.IN_TOETSING, date(2027, 6, 28)),
+    "2026-0436": (VSO, Status.IN_TOETSING, date(2027, 7, 5)),
+    "2026-0437": (VSO, Status.IN_TOETSING, date(2027, 7, 6)),
+}
+"""Kind, state and next term on 12 mei 2027 (screens.md 8.3): the last day for the besluit, and once that was sent the last day
+for a bezwaar, or to send one on to the LBT."""
 
 
 @pytest.fixture(scope="module")
@@ -77,9 +100,54 @@ def test_that_every_user_of_the_login_page_gets_in(map_: Path) -> None:
         geopend.sluit()
 
 
-def test_that_every_dossier_stands_where_it_is_on_this_day(dienst: Dienst) -> None:
-    assert {kenmerk: regel.status for kenmerk, regel in _regels(dienst).items()} == STANDEN
+def _volgende_termijn(dienst: Dienst, regel: AanvraagSummary) -> date | None:
+    if regel.status is Status.INGETROKKEN:
+        return None
+    if regel.status is Status.IN_BEZWAAR:
+        stap = bezwaarstand.bladen(dienst, regel.id)[0].stap
+        return stap.dag if stap else None
+    if regel.status in {Status.BEKENDGEMAAKT, Status.BUITEN_BEHANDELING}:
+        return max(b.bezwaar_tot for b in brieven.lijst(dienst, regel.id) if b.bezwaar_tot is not None)
+    return regel.uiterste_datum
+
+
+def test_that_every_dossier_has_its_kind_state_and_next_term_on_this_day(dienst: Dienst) -> None:
+    gevonden = {k: (Soort(r.soort), r.status, _volgende_termijn(dienst, r)) for k, r in _regels(dienst).items()}
+    assert gevonden == STANDEN
     assert len(STANDEN) == len(ALLE)
+
+
+def test_that_the_tests_for_praktijkonderwijs_come_out_as_the_story_says(dienst: Dienst) -> None:
+    with dienst.register.lezen() as uow:
+        uitkomsten = {k: pro_toets.uitkomst_van(uow.aanvragen.get(r.id)) for k, r in _regels(dienst).items() if r.soort == PRO}
+    assert uitkomsten == {"2026-0406": Prouitkomst.VOLDOET, "2026-0401": Prouitkomst.BELEIDSRUIMTE,
+                          "2026-0341": Prouitkomst.VOLDOET_NIET}  # fmt: skip
+
+
+def test_that_every_instrument_of_the_dossiers_stands_in_the_table_of_the_school_year(dienst: Dienst) -> None:
+    tabel = instrumenten.instrumenten(dienst)
+    pro = [d.pro for d in ALLE if d.pro is not None and d.pro.getest]
+    iq = namen(tabel, "2026-2027", Instrumentsoort.IQ)
+    achterstand = namen(tabel, "2026-2027", Instrumentsoort.LEERACHTERSTAND)
+    assert pro
+    assert all(p.iq.instrument in iq and t.instrument in achterstand for p in pro for t in p.leerachterstand)
+
+
+def test_that_the_voorzitter_decides_under_a_mandate_that_is_registered(dienst: Dienst) -> None:
+    assert [(m.wie, m.door, m.loopt) for m in mandaten.lijst(dienst)] == [("Wieke Terhorst", "het bestuur", True)]
+
+
+def test_that_the_bezwaar_came_in_on_monday_in_time_and_was_confirmed(dienst: Dienst) -> None:
+    with dienst.register.lezen() as uow:
+        bezwaar, = uow.bezwaren.of_aanvraag(_id(dienst, "2026-0337"))
+    assert (bezwaar.ontvangst.ontvangen_op, bezwaar.bevestigd_op) == (KORT, date(2027, 5, 11))
+    assert bezwaar.toestand is Bezwaartoestand.ONTVANGEN
+
+
+def test_that_the_refusal_was_sent_on_friday_without_a_verklaring(dienst: Dienst) -> None:
+    regels = [b for b in brieven.lijst(dienst, _id(dienst, "2026-0341")) if b.soort is not Briefsoort.ONTVANGSTBEVESTIGING]
+    assert {b.verzonden_op for b in regels if b.bezwaar_tot is not None} == {date(2027, 4, 16)}
+    assert Briefsoort.TLV not in {b.soort for b in regels}
 
 
 def test_that_the_dossiers_stand_with_the_dates_of_the_law(dienst: Dienst) -> None:
@@ -88,7 +156,7 @@ def test_that_the_dossiers_stand_with_the_dates_of_the_law(dienst: Dienst) -> No
     assert (mikolaj.leerling, mikolaj.uiterste_datum) == ("Mikołaj Żurawski-Brandt", date(2027, 5, 28))
     assert (zoe.streefdatum, zoe.uiterste_datum) == (date(2027, 5, 5), date(2027, 5, 19))
     assert sem.uiterste_datum == date(2027, 6, 2)
-    open_ = [r for r in regels.values() if r.status not in {Status.BEKENDGEMAAKT, Status.INGETROKKEN}]
+    open_ = [r for r in regels.values() if r.status not in _KLAAR]
     assert all(r.uiterste_datum is not None and r.uiterste_datum >= VANDAAG for r in open_)
 
 
@@ -124,9 +192,10 @@ def test_that_in_april_one_member_was_against_and_one_dossier_was_put_off(dienst
 def test_that_the_zitting_of_today_waits_with_its_agenda_and_the_next_one_is_empty(dienst: Dienst) -> None:
     vandaag = _zitting(dienst, VANDAAG)
     assert (vandaag.toestand, vandaag.begintijd, vandaag.eindtijd) == (Zittingtoestand.GEPLAND, "13.30", "15.30")
-    assert [p.kenmerk for p in vandaag.punten] == ["2026-0391", "2026-0378", "2026-0412", "2026-0362"]
+    assert [p.kenmerk for p in vandaag.punten] == ["2026-0406", "2026-0412", "2026-0391", "2026-0378", "2026-0401", "2026-0362"]
     verschoond = {p.kenmerk: [v.persoon_id for v in p.verschoningen] for p in vandaag.punten if p.verschoningen}
-    assert verschoond == {"2026-0378": [BENSALEM.id], "2026-0362": [BAKKENES.id]}
+    assert verschoond == {"2026-0378": [BENSALEM.id], "2026-0362": [BAKKENES.id], "2026-0401": [BAKKENES.id],
+                          "2026-0406": [BAKKENES.id]}  # fmt: skip
     assert not _zitting(dienst, STRAKS).punten
     assert _zitting(dienst, KORT).toestand is Zittingtoestand.VASTGESTELD
 
@@ -163,9 +232,9 @@ def test_that_the_number_to_find_stands_in_one_file_and_in_no_other_text(dienst:
 
 def test_that_the_secretaris_finds_each_kind_of_next_step(dienst: Dienst) -> None:
     stappen = [regel.stap.tekst for regel in werkvoorraad(dienst)]
-    for begin in ("Zitting openen: 4 punten", "Besluit nakijken en laten tekenen", "Besluit verzenden", "Aanvulling door",
+    for begin in ("Zitting openen: 6 punten", "Besluit nakijken en laten tekenen", "Besluit verzenden", "Aanvulling door",
                   "Aanvulling kwam niet", "Nog 1 deskundigenadvies", "Op de agenda", "Toetsing afronden: 4 open",
-                  "Toetsen en ontvangst bevestigen", "Opvolgen: Ma 10 mei"):  # fmt: skip
+                  "Toetsen en ontvangst bevestigen", "Opvolgen: Ma 10 mei", "Bezwaar doorzenden aan de LBT"):  # fmt: skip
         assert any(stap.startswith(begin) for stap in stappen), begin
 
 
