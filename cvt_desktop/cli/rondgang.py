@@ -23,6 +23,7 @@ from ui.views.dossier import DossierView
 from ui.views.dossier_brieven import DossierBrieven
 from ui.views.instellingen import InstellingenView
 from ui.views.instellingen_gebruikers import GebruikersTab
+from ui.views.intake import IntakeView
 from ui.views.login import LoginView
 from ui.views.rekenhulp import RekenhulpView
 from ui.views.start import StartView
@@ -138,6 +139,7 @@ class Rondgang:
         assert isinstance(dossier, DossierView)
         yield from rondgang_recht.waarom(dossier, self._klik, self._beeld)
         self._sluit_dialoog()
+        yield from self._praktijkonderwijs(ruimte)
         yield from self._dossier(self._stand.een_advies, "dossier bij deskundigen", ("adviezen",))
         self._klik("Overnemen uit stuk")
         yield self._beeld("advies overnemen")
@@ -154,6 +156,19 @@ class Rondgang:
             self._sluit_dialoog()
         yield from self._bezwaar(ruimte)
         yield from self._overig(ruimte)
+
+    def _praktijkonderwijs(self, ruimte: Werkruimte) -> Iterator[Beeld]:
+        """The form and the criteria of the other kind, at the begin of an aanvraag and in a dossier."""
+        ruimte.schil.naar("nieuwe-aanvraag")
+        intake = ruimte.schil.huidige()
+        assert isinstance(intake, IntakeView)
+        yield from rondgang_recht.intake_praktijkonderwijs(intake.formulier, self._beeld)
+        yield from self._dossier(self._stand.pro, "dossier praktijkonderwijs", ("overzicht", "aanvraag", "toetsing"))
+        ruimte.omgeving.navigatie.naar_dossier(self._stand.pro, tab="aanvraag")
+        self._rust()
+        dossier = ruimte.schil.huidige()
+        assert isinstance(dossier, DossierView)
+        yield from rondgang_recht.protoets(dossier, self._beeld)
 
     def _bezwaar(self, ruimte: Werkruimte) -> Iterator[Beeld]:
         dossier = ruimte.schil.huidige()

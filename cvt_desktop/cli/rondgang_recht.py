@@ -6,12 +6,16 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
+from cvt_desktop.domain.formulier import Soort
 from ui.dialogs.bezwaaract import BezwaaractDialoog
 from ui.dialogs.waarom_datum import WaaromDatum
+from ui.views.aanvraagformulier import Aanvraagformulier
 from ui.views.dossier import DossierView
 from ui.views.dossier_bezwaar import DossierBezwaar
 from ui.views.dossier_brieven import DossierBrieven
+from ui.views.protoets_vak import Protoetsvak
 from ui.views.rekenhulp import RekenhulpView
+from ui.widgets.rolvak import Rolvak
 
 if TYPE_CHECKING:
     from cvt_desktop.cli.rondgang import Beeld
@@ -29,6 +33,27 @@ def rekenhulp(pagina: RekenhulpView, beeld: Maak) -> Iterator[Beeld]:
     pagina.vul("pro", peildatum=date(2027, 1, 15), iq=72, iq_datum=afgenomen, ir_dl=60, ir_dle=28, ir_datum=afgenomen,
                bl_dl=60, bl_dle=31, bl_datum=afgenomen, tl_dl=60, tl_dle=30, tl_datum=afgenomen)  # fmt: skip
     yield beeld("rekenhulp praktijkonderwijs")
+
+
+def intake_praktijkonderwijs(formulier: Aanvraagformulier, beeld: Maak) -> Iterator[Beeld]:
+    """The block of praktijkonderwijs in a new aanvraag, regulier and bijzonder; the kind is put back."""
+    keuze, eerder = formulier.veld("soort"), formulier.soort
+    for soort, naam, veld in ((Soort.TLV_PRO_REGULIER, "praktijkonderwijs", "pro.route"),
+                              (Soort.TLV_PRO_BIJZONDER, "bijzondere regeling", "pro.grond")):  # fmt: skip
+        keuze.zet_waarde(soort.value)
+        keuze.gewijzigd.emit()
+        formulier.naar_veld(veld)
+        yield beeld(f"nieuwe aanvraag {naam}")
+    keuze.zet_waarde(eerder.value)
+    keuze.gewijzigd.emit()
+
+
+def protoets(dossier: DossierView, beeld: Maak) -> Iterator[Beeld]:
+    """The test of the criteria, scrolled into sight."""
+    (vak,) = (v for v in dossier.findChildren(Protoetsvak) if v.isVisible())
+    rol = next(r for r in dossier.findChildren(Rolvak) if r.isAncestorOf(vak))
+    rol.ensureWidgetVisible(vak)
+    yield beeld("dossier praktijkonderwijs toets")
 
 
 def bundel(pagina: DossierBrieven, beeld: Maak) -> Iterator[Beeld]:

@@ -46,7 +46,7 @@ _EERDER = date(2027, 4, 28)
 _BIJ_DESKUNDIGEN = date(2027, 4, 26)
 _VERZONDEN, _TEKENMAP, _CONCEPT = "2026-0337", "2026-0362", "2026-0402"
 _AGENDA = ("2026-0391", "2026-0378", "2026-0404", "2026-0407")
-_WACHT, _EEN_ADVIES, _OPEN = "2026-0412", "2026-0410", "2026-0399"
+_WACHT, _EEN_ADVIES, _OPEN, _PRO = "2026-0412", "2026-0410", "2026-0399", "2026-0401"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +56,7 @@ class Stand:
     open_toets: AanvraagId
     een_advies: AanvraagId
     op_agenda: AanvraagId
+    pro: AanvraagId
     concept: AanvraagId
     tekenmap: AanvraagId
     verzonden: AanvraagId
@@ -95,8 +96,8 @@ class Opzet:
             self._nieuwe_aanvraag(dienst)
         return Stand(
             open_toets=self._id[_OPEN], een_advies=self._id[_EEN_ADVIES], op_agenda=self._id[_AGENDA[0]],
-            concept=self._id[_CONCEPT], tekenmap=self._id[_TEKENMAP], verzonden=self._id[_VERZONDEN], gehouden=gehouden,
-            gepland=gepland, tlv=tlv,
+            pro=self._id[_PRO], concept=self._id[_CONCEPT], tekenmap=self._id[_TEKENMAP], verzonden=self._id[_VERZONDEN],
+            gehouden=gehouden, gepland=gepland, tlv=tlv,
         )  # fmt: skip
 
     # --- the zitting of two weeks ago ---------------------------------------------------------------------------------

@@ -8,6 +8,7 @@ from typing import Any
 from cvt_desktop.domain.formulier import Formulier, Soort
 
 Velden = tuple[tuple[str, str], ...]
+_GEPROBEERD = frozenset({"vso.geprobeerd", "pro.begeleiding"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +39,16 @@ class Soortbeschrijving:
     def met_periode(self) -> bool:
         """Whether a TLV of this kind has a category and a last day."""
         return not self.pro
+
+    @property
+    def met_doel(self) -> bool:
+        """Whether the form asks a main goal and what would lead back to regular education (WEC 40, lid 15)."""
+        return not self.pro
+
+    @property
+    def met_geprobeerd(self) -> bool:
+        """Whether the form asks what was tried or given, with its effect."""
+        return not _GEPROBEERD.isdisjoint(veld for veld, _ in self.verplicht)
 
 
 _GEMEEN: Velden = (

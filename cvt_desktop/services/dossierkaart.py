@@ -45,11 +45,13 @@ _GEEN_MENING = {
 class Dossierkaart:
     """The card. ``adviezen_open`` tells in words which adviezen are still to come, or are unseen, and why.
 
+    ``met_doel`` and ``met_geprobeerd``: this kind of aanvraag asks them, so an empty one is something that lacks.
     ``eigen_woorden``: ``mening`` holds the pupil's own words, else a sentence that says why there are none.
     """
 
     gevraagd: tuple[tuple[str, str], ...]
     waarom: str
+    met_doel: bool
     hoofddoel: str
     terugkeer: str
     mening: str
@@ -57,6 +59,7 @@ class Dossierkaart:
     mening_hoe: str
     mening_gedaan: str
     ouders: tuple[Zienswijze, ...]
+    met_geprobeerd: bool
     geprobeerd: tuple[Poging, ...]
     adviezen: tuple[Adviesvak, ...]
     adviezen_open: tuple[str, ...]
@@ -99,21 +102,21 @@ def leg_uitvoer_vast(dienst: Dienst, aanvraag_id: AanvraagId) -> None:
 
 def _kaart(dienst: Dienst, uow: Leeseenheid, aanvraag: Aanvraag) -> Dossierkaart:
     b, vso, vraag = aanvraag.formulier.b, aanvraag.formulier.vso, gevraagd(aanvraag)
-    leerling = uow.leerlingen.get(aanvraag.leerling_id)
+    leerling, soort = uow.leerlingen.get(aanvraag.leerling_id), beschrijving(aanvraag.soort)
     personen = {p.id: p for p in uow.personen.all()}
     adviezen = tuple(uow.adviezen.of_aanvraag(aanvraag.id))
     zichtbaar = zichtbare_adviezen(dienst, aanvraag, adviezen)
     toetsing, uitzonderingen = _toetsing(aanvraag)
     gegeven = b.mening_vorm is Meningvorm.GEGEVEN or (b.mening_vorm is None and bool(b.mening.strip()))
     return Dossierkaart(
-        gevraagd=_gevraagd(uow, aanvraag), waarom=vraag.waarom, hoofddoel=vso.hoofddoel,
-        terugkeer=_terugkeer(vso.terugkeer, vso.uitstroom),
+        gevraagd=_gevraagd(uow, aanvraag), waarom=vraag.waarom, met_doel=soort.met_doel,
+        hoofddoel=vso.hoofddoel, met_geprobeerd=soort.met_geprobeerd, terugkeer=_terugkeer(vso.terugkeer, vso.uitstroom),
         mening=b.mening if gegeven else _geen_mening(aanvraag), eigen_woorden=gegeven, mening_hoe=b.mening_hoe,
         mening_gedaan=b.mening_gedaan, ouders=tuple(_ouder(v) for v in b.verzorgers if v.krijgt_brief),
         geprobeerd=tuple(
             Poging(wat=g.wat, periode=g.periode, effect=g.effect, vindplaats=g.vindplaats) for g in vraag.geprobeerd
         ),
-        adviezen=tuple(_advies(a, met_periode=beschrijving(aanvraag.soort).met_periode) for a in zichtbaar if a.vastgesteld),
+        adviezen=tuple(_advies(a, met_periode=soort.met_periode) for a in zichtbaar if a.vastgesteld),
         adviezen_open=_adviezen_open(dienst, aanvraag, adviezen, personen),
         toetsing=toetsing, uitzonderingen=uitzonderingen,
         let_op=_let_op(uow, aanvraag, leerling, zichtbaar),

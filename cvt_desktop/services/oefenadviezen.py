@@ -22,6 +22,7 @@ _ONAFHANKELIJK = Onafhankelijkheid(niet_in_dienst=True, niet_meegewerkt=True, ni
 class Oefenadvies:
     """Advice 1 or 2 in a dossier. ``gedateerd`` None: asked, and not there yet; an empty text is that of the ``Beeld``.
 
+    ``criteria`` empty: all are met, or deels for a negative advice.
     ``zelf``: the deskundige has a login and writes it in the program; else it is taken over from the signed stuk.
     """
 
@@ -35,6 +36,7 @@ class Oefenadvies:
     zelf: bool = False
     conclusie: Conclusie = Conclusie.POSITIEF
     tot_en_met: date | None = None
+    criteria: tuple[Criteriumoordeel, ...] = ()
     behoefte: str = field(default="", repr=False)
     arrangement: str = field(default="", repr=False)
     duur: str = field(default="", repr=False)
@@ -51,6 +53,8 @@ def inhoud(advies: Oefenadvies, d: Oefendossier, blanco: Adviesinhoud) -> Advies
     gewoon = d.beeld.adviezen[advies.volgorde - 1]
     negatief = advies.conclusie is Conclusie.NEGATIEF
     periode = not negatief and d.pro is None
+    vast = Criteriumoordeel.DEELS if negatief else Criteriumoordeel.JA
+    oordelen = advies.criteria or (vast,) * len(blanco.criteria)
     categorie: Categorie | None = d.categorie if periode else None
     return replace(
         blanco, onafhankelijkheid=_ONAFHANKELIJK, stukken_gezien=_gezien(d),
@@ -58,9 +62,7 @@ def inhoud(advies: Oefenadvies, d: Oefendossier, blanco: Adviesinhoud) -> Advies
         ondersteuningsbehoefte=advies.behoefte or _vul(gewoon.behoefte, d),
         geprobeerd=" ".join(f"{o.wat}: {o.effect}." for o in d.beeld.geprobeerd),
         mening=f"Leerling: “{d.mening}” " + " ".join(f"{o.naam}: “{o.zienswijze}”" for o in d.verzorgers),
-        criteria=tuple(
-            replace(c, oordeel=Criteriumoordeel.DEELS if negatief else Criteriumoordeel.JA) for c in blanco.criteria
-        ),
+        criteria=tuple(replace(c, oordeel=o) for c, o in zip(blanco.criteria, oordelen, strict=True)),
         waarom_arrangement_niet=advies.arrangement or _vul(gewoon.arrangement, d), conclusie=advies.conclusie,
         categorie=categorie, waarom_categorie="De begeleiding die nodig is, past bij deze categorie." if periode else "",
         tot_en_met=advies.tot_en_met or d.eind if periode else None, waarom_duur=_duur(advies, gewoon) if periode else "",
@@ -88,6 +90,10 @@ def _gewoon(nummer: int, volgorde: int, wie: Persoon, gevraagd: date, binnen: da
     """As asked, with the texts of the ``Beeld``, on time."""
     return Oefenadvies(nummer=nummer, volgorde=volgorde, wie=wie, gevraagd=gevraagd, uiterlijk=binnen, gedateerd=binnen)
 
+
+_GEEN_VAN_BEIDE = (Criteriumoordeel.NEE, Criteriumoordeel.NEE)
+_EEN_DOMEIN = (Criteriumoordeel.JA, Criteriumoordeel.DEELS)
+"""Of the two criteria for praktijkonderwijs: the IQ, and the leerachterstand on two domains."""
 
 ADVIEZEN: tuple[Oefenadvies, ...] = (
     Oefenadvies(
@@ -152,7 +158,7 @@ ADVIEZEN: tuple[Oefenadvies, ...] = (
                 gedateerd=None),
     Oefenadvies(
         nummer=341, volgorde=1, wie=MONTEVERDE, gevraagd=date(2027, 3, 5), uiterlijk=date(2027, 3, 25),
-        gedateerd=date(2027, 3, 24), conclusie=Conclusie.NEGATIEF,
+        gedateerd=date(2027, 3, 24), conclusie=Conclusie.NEGATIEF, criteria=_GEEN_VAN_BEIDE,
         behoefte="Tijd en taal: uitleg in gewone woorden, en rust om het Nederlands te leren.",
         arrangement="Met taalondersteuning en lwoo kan Hawa in het vmbo leren; dat is niet geprobeerd.",
         kern="De scores van Hawa liggen boven de grens voor het praktijkonderwijs. Zij leert goed als zij tijd krijgt. De "
@@ -160,14 +166,14 @@ ADVIEZEN: tuple[Oefenadvies, ...] = (
     ),
     Oefenadvies(
         nummer=341, volgorde=2, wie=RAMDHARIE, gevraagd=date(2027, 3, 5), uiterlijk=date(2027, 4, 1),
-        gedateerd=date(2027, 3, 31), conclusie=Conclusie.NEGATIEF,
+        gedateerd=date(2027, 3, 31), conclusie=Conclusie.NEGATIEF, criteria=_GEEN_VAN_BEIDE,
         behoefte="Een school die haar taal laat groeien en haar niet te vroeg vastlegt.",
         arrangement="Een begeleider voor het eerste half jaar in het vmbo geeft wat zij nodig heeft.",
         kern="Er is geen lichamelijke oorzaak en haar geheugen is goed. Wat zij in een jaar leerde, is veel. Voor "
              "praktijkonderwijs zie ik geen grond.",
     ),
-    _gewoon(401, 1, MONTEVERDE, date(2027, 4, 14), date(2027, 4, 26)),
-    _gewoon(401, 2, WIEBRANDSMA, date(2027, 4, 14), date(2027, 5, 4)),
+    replace(_gewoon(401, 1, MONTEVERDE, date(2027, 4, 14), date(2027, 4, 26)), criteria=_EEN_DOMEIN),
+    replace(_gewoon(401, 2, WIEBRANDSMA, date(2027, 4, 14), date(2027, 5, 4)), criteria=_EEN_DOMEIN),
     _gewoon(406, 1, MONTEVERDE, date(2027, 4, 15), date(2027, 4, 26)),
     _gewoon(406, 2, VAN_T_HOFF, date(2027, 4, 15), date(2027, 5, 3)),
     _gewoon(402, 1, MONTEVERDE, date(2027, 4, 16), date(2027, 4, 26)),

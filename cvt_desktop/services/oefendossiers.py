@@ -73,6 +73,7 @@ def vul(
             zegels[wie.id] = sleutels.enter_context(geopend.als_lid(wie.id, oefenwachtzin(wie.naam)))
         werk = Oefenwerk(basis=geopend.dienst, zegels=zegels, oefenklok=toegang.oefenklok, lezer=lezer, maker=maker)
         zet_teller(geopend.dienst, teller_naam(schooljaar(OEFENDATUM).naam), _VOOR_HET_VERLOOP if met_verloop else _LAATSTE_TLV)
+        werk.op(ALLE[0].ontvangen).leg_mandaat_vast()
         if met_verloop:
             speel_na(werk, lambda dossier: _registreer_op_de_dag(werk, dossier))
         else:

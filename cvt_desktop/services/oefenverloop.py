@@ -67,7 +67,6 @@ def _binnenkomst(registreer: Callable[[Oefendossier], None]) -> Iterator[Handeli
 
 
 def _dossiers() -> Iterator[Handeling]:
-    yield Handeling(dag=date(2027, 2, 15), doe=Werkdag.leg_mandaat_vast)
     for nummer, dag in _BEVESTIGD.items():
         yield Handeling(dag=dag, doe=partial(Werkdag.bevestig, nummer=nummer))
     for nummer, dag in _GETOETST.items():

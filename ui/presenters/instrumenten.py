@@ -61,7 +61,15 @@ class InstrumentenPresenter:
         """Take a line away. Raises ``CvtError``."""
         instrumenten.verwijderen(self._dienst, rij)
 
+    def overname(self) -> tuple[str, str] | None:
+        """From which school year to which lines can be copied: to this year as long as it has none, else to the next."""
+        nu, gevuld = self._nu, {rij.schooljaar for rij in self.rijen()}
+        if nu.naam in gevuld:
+            return nu.naam, nu.volgende.naam
+        vorig = Schooljaar(nu.beginjaar - 1).naam
+        return (vorig, nu.naam) if vorig in gevuld else None
+
     def neem_over(self) -> int:
-        """Copy the lines of this school year to the next. Raises ``CvtError``."""
-        nu = self._nu
-        return instrumenten.overnemen(self._dienst, nu.naam, nu.volgende.naam)
+        """Copy the lines of ``overname``. Raises ``CvtError``."""
+        van, naar = self.overname() or (self._nu.naam, self._nu.volgende.naam)
+        return instrumenten.overnemen(self._dienst, van, naar)

@@ -127,10 +127,10 @@ def verschil(adviezen: tuple[Deskundigenadvies, ...]) -> str:
 
 
 def geprobeerd(kaart: Puntkaart) -> str:
-    """``drie ondersteuningen, zie OPP p. 6``."""
+    """``drie ondersteuningen, zie OPP p. 6``; a kind that does not ask it says so."""
     rijen = gevraagd(kaart.aanvraag).geprobeerd
     if not rijen:
-        return "niets vermeld"
+        return "niets vermeld" if beschrijving(kaart.aanvraag.soort).met_geprobeerd else "niet gevraagd bij deze soort"
     aantal = len(rijen)
     tekst = meervoud(aantal, "ondersteuning", "ondersteuningen")
     if aantal < len(_GETAL):

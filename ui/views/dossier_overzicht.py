@@ -94,12 +94,14 @@ def _kaart(kaart: Dossierkaart) -> QWidget:
     for kolom in (0, 1, 2, 3, 4, 5):
         rooster.setColumnStretch(kolom, 1)
     rooster.addWidget(blok("Gevraagd", Paren(kaart.gevraagd)), 0, 0, 1, 3)
-    kort = (("Waarom", kaart.waarom or _LEEG), ("Hoofddoel", kaart.hoofddoel or _LEEG),
-            ("Terugkeer", kaart.terugkeer or _LEEG))  # fmt: skip
+    kort = [("Waarom", kaart.waarom or _LEEG)]
+    if kaart.met_doel:
+        kort += [("Hoofddoel", kaart.hoofddoel or _LEEG), ("Terugkeer", kaart.terugkeer or _LEEG)]
     rooster.addWidget(blok("In het kort", Paren(kort, labelbreedte=90)), 0, 3, 1, 3)
     rooster.addWidget(_stem(kaart), 1, 0, 1, 3)
     rooster.addWidget(_ouders(kaart.ouders), 1, 3, 1, 3)
-    rooster.addWidget(_geprobeerd(kaart.geprobeerd), 2, 0, 1, 6)
+    if kaart.met_geprobeerd or kaart.geprobeerd:
+        rooster.addWidget(_geprobeerd(kaart.geprobeerd), 2, 0, 1, 6)
     rooster.addWidget(_adviezen(kaart), 3, 0, 1, 6)
     toetsing = [alinea(hoofdletter(kaart.toetsing), Tekstsoort.NADRUK)]
     rooster.addWidget(blok("Toetsing", *toetsing, *map(alinea, kaart.uitzonderingen)), 4, 0, 1, 2)

@@ -21,6 +21,11 @@ _UITLEG = (
     "vernieuwd. Deze bijlagen zitten niet in het programma: neem ze hier over. Staat er niets, dan vergelijkt de toets niet."
 )
 
+_LEEG = (
+    "Neem elk schooljaar vóór 1 oktober de toegestane instrumenten over uit de bijlagen van de instrumentenregeling. Zonder "
+    "deze lijst vergelijkt de toets voor praktijkonderwijs de instrumenten niet."
+)
+
 
 class InstrumentenTab(LijstTab[Instrument]):
     """Lines per school year; a line can be taken away, and a year copied to the next."""
@@ -28,7 +33,7 @@ class InstrumentenTab(LijstTab[Instrument]):
     def __init__(self, presenter: InstrumentenPresenter) -> None:
         self._presenter = presenter
         self.verwijder = Knop("Verwijderen")
-        self.overnemen = Knop("Overnemen naar volgend schooljaar")
+        self.overnemen = Knop("Overnemen")
         super().__init__(_lijst(presenter))
         for knop in (self.verwijder, self.overnemen):
             self.acties.voeg(knop)
@@ -44,8 +49,11 @@ class InstrumentenTab(LijstTab[Instrument]):
             self._toon_knoppen()
 
     def _toon_knoppen(self) -> None:
-        for knop in (self.verwijder, self.overnemen):
-            knop.setVisible(self._presenter.mag and bool(self._presenter.rijen()))
+        mag, overname = self._presenter.mag, self._presenter.overname()
+        self.verwijder.setVisible(mag and bool(self._presenter.rijen()))
+        self.overnemen.setVisible(mag and overname is not None)
+        if overname is not None:
+            self.overnemen.zet_tekst(f"Overnemen van {overname[0]} naar {overname[1]}")
 
     def _on_remove(self) -> None:
         rij = self.tabel.gekozen()
@@ -55,7 +63,9 @@ class InstrumentenTab(LijstTab[Instrument]):
         self._doe(lambda: self._presenter.verwijder(rij), f"{rij.naam} staat niet meer in de lijst van {rij.schooljaar}.")
 
     def _on_copy(self) -> None:
-        self._doe(self._presenter.neem_over, "Overgenomen naar het volgende schooljaar. Loop de regels na.")
+        overname = self._presenter.overname()
+        if overname is not None:
+            self._doe(self._presenter.neem_over, f"Overgenomen naar {overname[1]}. Loop de regels na.")
 
     def _doe(self, handeling: Callable[[], object], gelukt: str) -> None:
         try:
@@ -71,7 +81,8 @@ class InstrumentenTab(LijstTab[Instrument]):
 def _lijst(presenter: InstrumentenPresenter) -> Lijstvorm[Instrument]:
     return Lijstvorm(
         naam="Instrumenten", een="Instrument", rijen=presenter.rijen, waarden=presenter.waarden, bewaar=presenter.bewaar,
-        vorm=lambda: _vorm(presenter), mag=presenter.mag, leeg_icoon="document", sleutel=lambda i: i,
+        vorm=lambda: _vorm(presenter), mag=presenter.mag, leeg_icoon="document",
+        leeg_uitleg=_LEEG, sleutel=lambda i: i,
         titel=lambda i: f"{i.naam} ({i.schooljaar})",
         kolommen=[
             Kolom(titel="SCHOOLJAAR", tekst=lambda i: i.schooljaar),

@@ -40,6 +40,7 @@ class Lijstvorm(Generic[R]):
     vorm: Callable[[], Formulier]
     mag: bool
     leeg_icoon: str
+    leeg_uitleg: str = ""
 
 
 class LijstTab(QWidget, Generic[R]):
@@ -54,7 +55,7 @@ class LijstTab(QWidget, Generic[R]):
         self.melding = Meldingsbalk(bewaar_ruimte=False)
         self.zoek = Zoekveld()
         self.tabel: Tabel[R] = Tabel(lijst.naam, lijst.kolommen, sleutel=lijst.sleutel, leeg="Deze lijst is nog leeg.",
-                                     leeg_icoon=lijst.leeg_icoon)  # fmt: skip
+                                     leeg_uitleg=lijst.leeg_uitleg, leeg_icoon=lijst.leeg_icoon)  # fmt: skip
         self.tabel.koppel(self.zoek)
         self.tabel.keuze_gewijzigd.connect(self._on_chosen)
         self.nieuw = Knop(f"{lijst.een} toevoegen", icoon="plus")

@@ -86,6 +86,8 @@ class Sectie(QWidget):
             if not isinstance(widget, Tekst):  # beside a text it stands on the line of that text
                 self._als_label(naam)
             self._rooster.addWidget(naam, rij, 0, Qt.AlignmentFlag.AlignTop)
+        elif isinstance(widget, Tekst):  # an explanation stands free of the field below it
+            widget.setContentsMargins(0, 0, 0, Ruimte.S)
         self._rooster.addWidget(widget, rij, 1)
 
     def toon_veld(self, naam: str, zichtbaar: bool) -> None:

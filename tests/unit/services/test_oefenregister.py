@@ -137,6 +137,15 @@ def test_that_the_voorzitter_decides_under_a_mandate_that_is_registered(dienst: 
     assert [(m.wie, m.door, m.loopt) for m in mandaten.lijst(dienst)] == [("Wieke Terhorst", "het bestuur", True)]
 
 
+def test_that_the_deskundigen_judge_the_criteria_as_the_scores_do(dienst: Dienst) -> None:
+    def oordelen(kenmerk: str) -> set[tuple[str, ...]]:
+        kolommen = adviezen.stand(dienst, _id(dienst, kenmerk)).kolommen
+        return {tuple(str(c.oordeel) for c in k.advies.inhoud.criteria) for k in kolommen if k.advies is not None}
+
+    gevonden = {k: oordelen(k) for k in ("2026-0406", "2026-0401", "2026-0341")}
+    assert gevonden == {"2026-0406": {("ja", "ja")}, "2026-0401": {("ja", "deels")}, "2026-0341": {("nee", "nee")}}
+
+
 def test_that_the_bezwaar_came_in_on_monday_in_time_and_was_confirmed(dienst: Dienst) -> None:
     with dienst.register.lezen() as uow:
         bezwaar, = uow.bezwaren.of_aanvraag(_id(dienst, "2026-0337"))
