@@ -25,6 +25,7 @@ from ui.views.instellingen import InstellingenView
 from ui.views.instellingen_gebruikers import GebruikersTab
 from ui.views.intake import IntakeView
 from ui.views.login import LoginView
+from ui.views.protoets_vak import Protoetsvak
 from ui.views.rekenhulp import RekenhulpView
 from ui.views.start import StartView
 from ui.views.verifieren import VerifierenView
@@ -162,9 +163,10 @@ class Rondgang:
         ruimte.schil.naar("nieuwe-aanvraag")
         intake = ruimte.schil.huidige()
         assert isinstance(intake, IntakeView)
-        yield from rondgang_recht.intake_praktijkonderwijs(intake.formulier, self._beeld)
-        yield from self._dossier(self._stand.pro, "dossier praktijkonderwijs", ("overzicht", "aanvraag", "toetsing"))
+        yield from rondgang_recht.intake_praktijkonderwijs(intake, self._rust, self._beeld)
+        yield from self._dossier(self._stand.pro, "dossier praktijkonderwijs", ("overzicht",))
         ruimte.omgeving.navigatie.naar_dossier(self._stand.pro, tab="aanvraag")
+        self._wacht(lambda: any(v.isVisible() for v in self._p.venster.findChildren(Protoetsvak)))
         self._rust()
         dossier = ruimte.schil.huidige()
         assert isinstance(dossier, DossierView)

@@ -6,13 +6,17 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QWidget
+
 from cvt_desktop.domain.formulier import Soort
 from ui.dialogs.bezwaaract import BezwaaractDialoog
 from ui.dialogs.waarom_datum import WaaromDatum
-from ui.views.aanvraagformulier import Aanvraagformulier
+from ui.theme import Ruimte
 from ui.views.dossier import DossierView
 from ui.views.dossier_bezwaar import DossierBezwaar
 from ui.views.dossier_brieven import DossierBrieven
+from ui.views.intake import IntakeView
 from ui.views.protoets_vak import Protoetsvak
 from ui.views.rekenhulp import RekenhulpView
 from ui.widgets.rolvak import Rolvak
@@ -35,14 +39,16 @@ def rekenhulp(pagina: RekenhulpView, beeld: Maak) -> Iterator[Beeld]:
     yield beeld("rekenhulp praktijkonderwijs")
 
 
-def intake_praktijkonderwijs(formulier: Aanvraagformulier, beeld: Maak) -> Iterator[Beeld]:
+def intake_praktijkonderwijs(intake: IntakeView, rust: Callable[[], None], beeld: Maak) -> Iterator[Beeld]:
     """The block of praktijkonderwijs in a new aanvraag, regulier and bijzonder; the kind is put back."""
+    formulier = intake.formulier
     keuze, eerder = formulier.veld("soort"), formulier.soort
     for soort, naam, veld in ((Soort.TLV_PRO_REGULIER, "praktijkonderwijs", "pro.route"),
                               (Soort.TLV_PRO_BIJZONDER, "bijzondere regeling", "pro.grond")):  # fmt: skip
         keuze.zet_waarde(soort.value)
         keuze.gewijzigd.emit()
-        formulier.naar_veld(veld)
+        rust()  # the new fields have a place only after this
+        _in_beeld(intake, formulier.veld(veld))
         yield beeld(f"nieuwe aanvraag {naam}")
     keuze.zet_waarde(eerder.value)
     keuze.gewijzigd.emit()
@@ -51,9 +57,16 @@ def intake_praktijkonderwijs(formulier: Aanvraagformulier, beeld: Maak) -> Itera
 def protoets(dossier: DossierView, beeld: Maak) -> Iterator[Beeld]:
     """The test of the criteria, scrolled into sight."""
     (vak,) = (v for v in dossier.findChildren(Protoetsvak) if v.isVisible())
-    rol = next(r for r in dossier.findChildren(Rolvak) if r.isAncestorOf(vak))
-    rol.ensureWidgetVisible(vak)
+    _in_beeld(dossier, vak)
     yield beeld("dossier praktijkonderwijs toets")
+
+
+def _in_beeld(pagina: QWidget, deel: QWidget) -> None:
+    """Scroll so that this part begins at the top."""
+    rol = next(r for r in pagina.findChildren(Rolvak) if r.isAncestorOf(deel))
+    inhoud = rol.widget()
+    assert inhoud is not None
+    rol.verticalScrollBar().setValue(deel.mapTo(inhoud, QPoint(0, 0)).y() - Ruimte.XL)
 
 
 def bundel(pagina: DossierBrieven, beeld: Maak) -> Iterator[Beeld]:
