@@ -35,6 +35,7 @@ from ui.views.herstelcodevak import HerstelcodeVak
 from ui.views.instellingen import InstellingenView, maak_scherm
 from ui.views.instellingen_certificaten import CertificatenTab
 from ui.views.instellingen_gebruikers import GebruikersTab
+from ui.views.instellingen_instrumenten import InstrumentenTab
 from ui.views.instellingen_lijst import LijstTab
 from ui.views.instellingen_versie import VersieTab
 from ui.views.verifieren import VerifierenView
@@ -271,6 +272,22 @@ def test_that_a_mandate_is_noted_and_ends_and_does_not_change_otherwise(view: In
     tab.bewaar.click()
     assert tab._lijst.rijen()[0].mandaat.tot == date(2027, 5, 31)
     controleer(view)
+
+
+def test_that_an_empty_table_of_instruments_says_what_to_do_and_takes_over_the_year_before(view: InstellingenView) -> None:
+    tab = _tab(view, "instrumenten")
+    assert isinstance(tab, InstrumentenTab)
+    teksten = [t.text() for t in tab.findChildren(Tekst) if t.isVisible()]
+    assert any("vóór 1 oktober" in tekst for tekst in teksten)
+    assert not tab.overnemen.isVisible()
+    tab.nieuw.click()
+    tab.vorm.zet_waarden({"schooljaar": "2025-2026", "soort": "IQ", "naam": "WISC-V", "versie": ""})
+    tab.bewaar.click()
+    assert tab.overnemen.isVisible()
+    assert tab.overnemen.tekst() == "Overnemen van 2025-2026 naar 2026-2027"
+    tab.overnemen.click()
+    assert [rij.schooljaar for rij in tab._lijst.rijen()] == ["2026-2027", "2025-2026"]
+    assert tab.overnemen.tekst() == "Overnemen van 2026-2027 naar 2027-2028"
 
 
 def test_that_a_secretaris_sees_the_settings_but_cannot_change_them(qtbot: QtBot, tmp_path: Path, taken: Taken) -> None:

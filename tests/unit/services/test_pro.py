@@ -28,6 +28,7 @@ from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.deskundigen import beroep_past_niet, kandidaten
 from cvt_desktop.services.documenten import besluitstukken, koppen
 from cvt_desktop.services.documenten.gegevens import laad
+from cvt_desktop.services.dossierkaart import dossierkaart
 from cvt_desktop.services.invoer import Invoer
 from tests.factories import (
     BAKKENES,
@@ -240,3 +241,11 @@ def test_that_the_reasoning_can_be_printed_with_every_source(opzet: Opzet) -> No
     bronnen = ("ub-2.46-3", "ub-2.46-4", "instrumentenregeling-6", "instrumentenregeling-9")
     assert all(bron(b).tekst in redenering for b in bronnen)
     assert opzet.als().opmaker.maak(blad).startswith(b"%PDF")
+
+
+@pytest.mark.parametrize(("soort", "pro", "geprobeerd"), [(REGULIER, None, False), (BIJZONDER, maak_bijzonder(), True)])
+def test_that_the_card_asks_no_goal_and_only_the_bijzondere_regeling_asks_what_was_tried(
+    opzet: Opzet, soort: Soort, pro: BlokPro | None, geprobeerd: bool
+) -> None:
+    kaart = dossierkaart(opzet.als(), opzet.registreer(pro, soort))
+    assert (kaart.met_doel, kaart.met_geprobeerd) == (False, geprobeerd)
