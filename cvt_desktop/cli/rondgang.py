@@ -23,7 +23,6 @@ from ui.views.dossier import DossierView
 from ui.views.dossier_brieven import DossierBrieven
 from ui.views.instellingen import InstellingenView
 from ui.views.instellingen_gebruikers import GebruikersTab
-from ui.views.intake import IntakeView
 from ui.views.login import LoginView
 from ui.views.protoets_vak import Protoetsvak
 from ui.views.rekenhulp import RekenhulpView
@@ -159,18 +158,12 @@ class Rondgang:
         yield from self._overig(ruimte)
 
     def _praktijkonderwijs(self, ruimte: Werkruimte) -> Iterator[Beeld]:
-        """The form and the criteria of the other kind, at the begin of an aanvraag and in a dossier."""
         ruimte.schil.naar("nieuwe-aanvraag")
-        intake = ruimte.schil.huidige()
-        assert isinstance(intake, IntakeView)
-        yield from rondgang_recht.intake_praktijkonderwijs(intake, self._rust, self._beeld)
+        yield from rondgang_recht.intake_praktijkonderwijs(ruimte.schil.huidige(), self._rust, self._beeld)
         yield from self._dossier(self._stand.pro, "dossier praktijkonderwijs", ("overzicht",))
         ruimte.omgeving.navigatie.naar_dossier(self._stand.pro, tab="aanvraag")
         self._wacht(lambda: any(v.isVisible() for v in self._p.venster.findChildren(Protoetsvak)))
-        self._rust()
-        dossier = ruimte.schil.huidige()
-        assert isinstance(dossier, DossierView)
-        yield from rondgang_recht.protoets(dossier, self._beeld)
+        yield from rondgang_recht.protoets(ruimte.schil.huidige(), self._rust, self._beeld)
 
     def _bezwaar(self, ruimte: Werkruimte) -> Iterator[Beeld]:
         dossier = ruimte.schil.huidige()

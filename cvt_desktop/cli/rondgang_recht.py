@@ -39,8 +39,9 @@ def rekenhulp(pagina: RekenhulpView, beeld: Maak) -> Iterator[Beeld]:
     yield beeld("rekenhulp praktijkonderwijs")
 
 
-def intake_praktijkonderwijs(intake: IntakeView, rust: Callable[[], None], beeld: Maak) -> Iterator[Beeld]:
+def intake_praktijkonderwijs(intake: QWidget | None, rust: Callable[[], None], beeld: Maak) -> Iterator[Beeld]:
     """The block of praktijkonderwijs in a new aanvraag, regulier and bijzonder; the kind is put back."""
+    assert isinstance(intake, IntakeView)
     formulier = intake.formulier
     keuze, eerder = formulier.veld("soort"), formulier.soort
     for soort, naam, veld in ((Soort.TLV_PRO_REGULIER, "praktijkonderwijs", "pro.route"),
@@ -54,8 +55,10 @@ def intake_praktijkonderwijs(intake: IntakeView, rust: Callable[[], None], beeld
     keuze.gewijzigd.emit()
 
 
-def protoets(dossier: DossierView, beeld: Maak) -> Iterator[Beeld]:
+def protoets(dossier: QWidget | None, rust: Callable[[], None], beeld: Maak) -> Iterator[Beeld]:
     """The test of the criteria, scrolled into sight."""
+    assert isinstance(dossier, DossierView)
+    rust()
     (vak,) = (v for v in dossier.findChildren(Protoetsvak) if v.isVisible())
     _in_beeld(dossier, vak)
     yield beeld("dossier praktijkonderwijs toets")

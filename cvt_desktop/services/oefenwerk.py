@@ -303,6 +303,15 @@ class Werkdag:
         )  # fmt: skip
         besluiten.naar_tekenmap(dienst, b.id)
 
+    def teken(self, *nummers: int) -> None:
+        """The voorzitter signs, in this order."""
+        dienst = self.als(VOORZITTER)
+        ondertekenaar = laad_ondertekenaar(dienst)
+        for nummer in nummers:
+            beeld = besluiten.beeld(dienst, self._id(nummer))
+            assert beeld is not None
+            ondertekenen.tekenen(dienst, beeld.besluit.id, Tekenwijze.DIGITAAL, ondertekenaar=ondertekenaar)
+
     # --- bezwaar ------------------------------------------------------------------------------------------------------
 
     def neem_bezwaar_in(self, nummer: int, gronden: str, dagtekening: date) -> None:
@@ -318,15 +327,6 @@ class Werkdag:
     def bevestig_bezwaar(self, nummer: int) -> None:
         """Its receipt is confirmed (Awb 6:14)."""
         bezwaren.bevestigen(self._secretaris, self.werk.bezwaren[nummer], self.dag)
-
-    def teken(self, *nummers: int) -> None:
-        """The voorzitter signs, in this order."""
-        dienst = self.als(VOORZITTER)
-        ondertekenaar = laad_ondertekenaar(dienst)
-        for nummer in nummers:
-            beeld = besluiten.beeld(dienst, self._id(nummer))
-            assert beeld is not None
-            ondertekenen.tekenen(dienst, beeld.besluit.id, Tekenwijze.DIGITAAL, ondertekenaar=ondertekenaar)
 
 
 def _open(zegel: Zegel) -> AbstractContextManager[Zegel]:
