@@ -7,7 +7,9 @@ from datetime import date
 from pathlib import Path
 
 from cvt_desktop.domain.besluit import Besluit, Redenen
+from cvt_desktop.domain.formulier import Soort
 from cvt_desktop.domain.ids import AanvraagId
+from cvt_desktop.domain.instellingen import Besluitmodel
 from cvt_desktop.domain.persoon import Persoon
 from cvt_desktop.services import besluiten, certificaten
 from cvt_desktop.services.bekrachtigen import bekrachtigen
@@ -74,10 +76,16 @@ class Besluitopzet:
 
 
 def zet_besluit_op(
-    map_: Path, *, aantal: int = 1, bekrachtigd: bool = True, opmaker: NepOpmaker | None = None
+    map_: Path, *, aantal: int = 1, bekrachtigd: bool = True, opmaker: NepOpmaker | None = None,
+    modellen: tuple[tuple[Soort, Besluitmodel], ...] = (),
 ) -> Besluitopzet:  # fmt: skip
-    """Decide the first ``aantal`` of dossiers 0 and 3 as asked, everybody for it, and let everybody confirm."""
+    """Decide the first ``aantal`` of dossiers 0 and 3 as asked, everybody for it, and let everybody confirm.
+
+    ``modellen``: who decides per kind, when it is not the commission in mandate.
+    """
     zitting = zet_op(map_, aantal=1 if aantal == 1 else 4, op_agenda=aantal == 1)
+    if modellen:
+        kies_modellen(zitting, modellen)
     opzet = Besluitopzet(zitting=zitting, bijlagen=NepBijlagen(), opmaker=opmaker or NepOpmaker())
     if aantal > 1:
         _kies(zitting)
@@ -89,6 +97,13 @@ def zet_besluit_op(
             bekrachtigen(opzet.als(lid), zitting.zitting_id, eigen(opzet.als(lid)))
     geef_certificaten(opzet)
     return opzet
+
+
+def kies_modellen(zitting: Opzet, modellen: tuple[tuple[Soort, Besluitmodel], ...]) -> None:
+    """Who decides per kind, in the settings that are in force."""
+    with zitting.register.schrijven() as uow:
+        oud = uow.instellingen.op(zitting.klok.dag)
+        uow.instellingen.save(replace(oud, reglement=replace(oud.reglement, modellen=modellen)))
 
 
 def _kies(zitting: Opzet) -> None:

@@ -10,6 +10,7 @@ from cvt_desktop.domain.controleverslag import Controleverslag
 from cvt_desktop.domain.errors import ToestandError
 from cvt_desktop.domain.formulier import Formulier, Soort
 from cvt_desktop.domain.ids import AanvraagId, BijlageId, LeerlingId, PersoonId, SchoolId
+from cvt_desktop.domain.instellingen import Besluitmodel
 from cvt_desktop.domain.termijnfeiten import Feitsoort, Termijnfeit
 from cvt_desktop.domain.toets import Toets
 
@@ -23,6 +24,7 @@ class Status(StrEnum):
     BIJ_DESKUNDIGEN = "Bij deskundigen"
     GEREED_VOOR_ZITTING = "Gereed voor zitting"
     OP_AGENDA = "Op agenda"
+    ADVIES_BESTUUR = "Advies aan het bestuur"
     BESLOTEN = "Besloten, te tekenen"
     GETEKEND = "Getekend, te verzenden"
     BEKENDGEMAAKT = "Bekendgemaakt"
@@ -38,10 +40,15 @@ OVERGANGEN: dict[Status, frozenset[Status]] = {
     Status.IN_TOETSING: frozenset({Status.AANVULLING_GEVRAAGD, Status.BIJ_DESKUNDIGEN, Status.INGETROKKEN}),
     Status.AANVULLING_GEVRAAGD: frozenset({Status.IN_TOETSING, Status.INGETROKKEN, Status.BUITEN_BEHANDELING}),
     Status.BIJ_DESKUNDIGEN: frozenset({Status.IN_TOETSING, Status.GEREED_VOOR_ZITTING, Status.INGETROKKEN}),
-    Status.GEREED_VOOR_ZITTING: frozenset({Status.BIJ_DESKUNDIGEN, Status.OP_AGENDA, Status.INGETROKKEN}),
-    Status.OP_AGENDA: frozenset({Status.GEREED_VOOR_ZITTING, Status.BESLOTEN, Status.AANGEHOUDEN, Status.INGETROKKEN}),
+    Status.GEREED_VOOR_ZITTING: frozenset({
+        Status.BIJ_DESKUNDIGEN, Status.OP_AGENDA, Status.BESLOTEN, Status.INGETROKKEN,
+    }),
+    Status.OP_AGENDA: frozenset({
+        Status.GEREED_VOOR_ZITTING, Status.BESLOTEN, Status.ADVIES_BESTUUR, Status.AANGEHOUDEN, Status.INGETROKKEN,
+    }),
+    Status.ADVIES_BESTUUR: frozenset({Status.OP_AGENDA, Status.BESLOTEN, Status.INGETROKKEN}),
     Status.AANGEHOUDEN: frozenset({Status.GEREED_VOOR_ZITTING, Status.BIJ_DESKUNDIGEN, Status.INGETROKKEN}),
-    Status.BESLOTEN: frozenset({Status.OP_AGENDA, Status.GETEKEND}),
+    Status.BESLOTEN: frozenset({Status.OP_AGENDA, Status.ADVIES_BESTUUR, Status.GEREED_VOOR_ZITTING, Status.GETEKEND}),
     Status.GETEKEND: frozenset({Status.BESLOTEN, Status.BEKENDGEMAAKT}),
     Status.BEKENDGEMAAKT: frozenset({Status.IN_BEZWAAR, Status.AFGESLOTEN}),
     Status.IN_BEZWAAR: frozenset({Status.AFGESLOTEN}),
@@ -49,7 +56,31 @@ OVERGANGEN: dict[Status, frozenset[Status]] = {
     Status.BUITEN_BEHANDELING: frozenset({Status.IN_BEZWAAR, Status.AFGESLOTEN}),
     Status.AFGESLOTEN: frozenset({Status.IN_BEZWAAR}),
 }
-"""From each status the ones that may follow; drawn in docs/toestanden.md, and a test compares the two."""
+"""From each status the ones that may follow under any model; drawn in docs/toestanden.md, and a test compares the two."""
+
+_ZITTING_BESLUIT = (Status.OP_AGENDA, Status.BESLOTEN)
+_ZITTING_ADVISEERT = (Status.OP_AGENDA, Status.ADVIES_BESTUUR)
+_BESTUUR_BESLUIT = (Status.ADVIES_BESTUUR, Status.BESLOTEN)
+_ZONDER_ZITTING = (Status.GEREED_VOOR_ZITTING, Status.BESLOTEN)
+_MODELLEN: dict[tuple[Status, Status], frozenset[Besluitmodel]] = {
+    stap: modellen
+    for heen, modellen in (
+        (_ZITTING_BESLUIT, frozenset({Besluitmodel.M1, Besluitmodel.M3})),
+        (_ZITTING_ADVISEERT, frozenset({Besluitmodel.M2})),
+        (_BESTUUR_BESLUIT, frozenset({Besluitmodel.M2})),
+        (_ZONDER_ZITTING, frozenset({Besluitmodel.M3})),
+    )
+    for stap in (heen, heen[::-1])
+}
+"""The steps, and the way back, that belong to some models only (screens.md 3.2)."""
+
+
+def overgangen(model: Besluitmodel) -> dict[Status, frozenset[Status]]:
+    """The machine of a kind of which ``model`` says who decides; a status that the model does not reach is left out."""
+    alle = {van: frozenset(naar for naar in volgende if model in _MODELLEN.get((van, naar), frozenset(Besluitmodel)))
+            for van, volgende in OVERGANGEN.items()}  # fmt: skip
+    bereikt = {naar for volgende in alle.values() for naar in volgende} | {Status.ONTVANGEN}
+    return {van: volgende & bereikt for van, volgende in alle.items() if van in bereikt}
 
 AFGEROND = frozenset({
     Status.BEKENDGEMAAKT, Status.INGETROKKEN, Status.BUITEN_BEHANDELING, Status.IN_BEZWAAR, Status.AFGESLOTEN,

@@ -9,7 +9,7 @@ from enum import StrEnum
 from cvt_desktop.domain.errors import ToestandError
 from cvt_desktop.domain.formulier import Categorie
 from cvt_desktop.domain.ids import AanvraagId, BesluitId, InstellingenId, PersoonId, TlvId, ZittingId
-from cvt_desktop.domain.zitting import Uitkomst
+from cvt_desktop.domain.zitting import Uitkomst, Voorgenomen
 
 
 class Besluittoestand(StrEnum):
@@ -75,8 +75,25 @@ class Ondertekening:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Bestuursbesluit:
+    """What the bestuur decided about the advice of the commission (model M2): as advised, or otherwise with a reason.
+
+    Awb 3:50: who deviates from an advice says so, with the reasons.
+    """
+
+    door: PersoonId
+    naam: str = field(repr=False)
+    op: date
+    conform: bool
+    reden: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Besluit:
-    """A besluit keeps the settings version under which it was taken, whatever changes later."""
+    """A besluit keeps the settings version under which it was taken, whatever changes later.
+
+    ``bestuur``: under M2 what the bestuur decided; as long as it is None, this is what the commission advises.
+    """
 
     id: BesluitId
     aanvraag_id: AanvraagId
@@ -94,6 +111,7 @@ class Besluit:
     ondertekening: Ondertekening | None = None
     tlv_id: TlvId | None = None
     ingetrokken_omdat: str = ""
+    bestuur: Bestuursbesluit | None = None
     versie: int = 0
 
     def wijzigen(self, **velden: object) -> Besluit:
@@ -118,6 +136,48 @@ class Besluit:
         self._eis(Besluittoestand.TE_TEKENEN)
         return replace(self, toestand=Besluittoestand.CONCEPT)
 
+    def conform_advies(self, bestuur: Bestuursbesluit) -> Besluit:
+        """The bestuur decides as the commission advised; the letters that lie in the Tekenmap can be signed."""
+        self._eis(Besluittoestand.TE_TEKENEN)
+        self._eis_onbeslist()
+        return replace(self, bestuur=bestuur, besloten_op=bestuur.op)
+
+    def anders_dan_advies(self, bestuur: Bestuursbesluit, voorgenomen: Voorgenomen) -> Besluit:
+        """The bestuur decides otherwise (Awb 3:50); the fields open again, because the letters have to say so.
+
+        Raises ``ToestandError`` without a reason, or when the outcome lacks what it needs.
+        """
+        self._eis(Besluittoestand.TE_TEKENEN)
+        self._eis_onbeslist()
+        if not bestuur.reden.strip():
+            raise ToestandError("Schrijf waarom het bestuur van het advies afwijkt; dat staat in de brieven (Awb 3:50).",
+                                code="reden-ontbreekt", veld="reden")  # fmt: skip
+        return replace(
+            self.met_uitkomst(voorgenomen), toestand=Besluittoestand.CONCEPT, bestuur=bestuur, besloten_op=bestuur.op,
+        )  # fmt: skip
+
+    def bestuursbesluit_terugnemen(self, advies: Voorgenomen, zitting_op: date) -> Besluit:
+        """Take back what the bestuur decided before it was signed: the advice of the commission stands there again."""
+        if self.toestand not in {Besluittoestand.CONCEPT, Besluittoestand.TE_TEKENEN}:
+            raise ToestandError(_LIGT_VAST[self.toestand], code="besluit-toestand")
+        if self.bestuur is None:
+            raise ToestandError("Het bestuur heeft nog niet besloten. Er is niets om terug te nemen.", code="bestuur-onbeslist")
+        if self.bestuur.conform:
+            return replace(self, bestuur=None, besloten_op=zitting_op)
+        return replace(self.met_uitkomst(advies), toestand=Besluittoestand.CONCEPT, bestuur=None, besloten_op=zitting_op)
+
+    def met_uitkomst(self, voorgenomen: Voorgenomen) -> Besluit:
+        """The same besluit with this outcome; category and period only beside a TLV."""
+        tlv = voorgenomen.uitkomst.tlv
+        return replace(
+            self, uitkomst=voorgenomen.uitkomst, categorie=voorgenomen.categorie if tlv else None,
+            ingangsdatum=voorgenomen.ingangsdatum if tlv else None, einddatum=voorgenomen.einddatum if tlv else None,
+        )  # fmt: skip
+
+    def is_zoals(self, advies: Voorgenomen) -> bool:
+        """Whether outcome, category and period are those of the advice."""
+        return self == self.met_uitkomst(advies)
+
     def tekenen(self, ondertekening: Ondertekening, tlv_id: TlvId | None) -> Besluit:
         """Signed: from here on it can only be sent or withdrawn before sending."""
         self._eis(Besluittoestand.TE_TEKENEN)
@@ -138,6 +198,11 @@ class Besluit:
         if not reden.strip():
             raise ToestandError("Kies een reden voor het intrekken.", code="reden-ontbreekt", veld="reden")
         return replace(self, toestand=Besluittoestand.INGETROKKEN, ingetrokken_omdat=reden)
+
+    def _eis_onbeslist(self) -> None:
+        if self.bestuur is not None:
+            raise ToestandError("Het bestuur heeft al besloten. Neem dat eerst terug als het anders moet.",
+                                code="bestuur-besliste")  # fmt: skip
 
     def _eis(self, toestand: Besluittoestand) -> None:
         if self.toestand is not toestand:

@@ -25,6 +25,7 @@ class Briefsoort(StrEnum):
     BESLUIT_SCHOOL = "besluitbrief school"
     BESLUIT_OUDERS = "besluitbrief ouders"
     ADVIES = "deskundigenadvies"
+    ADVIES_BESTUUR = "advies aan het bestuur"
     BESLUITENLIJST = "besluitenlijst"
 
 

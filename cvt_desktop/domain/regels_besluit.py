@@ -132,6 +132,15 @@ def _voorbereiding_vrij(f: Controlefeiten) -> Iterable[Gebrek]:
         yield Gebrek(f"Wie het besluit voorbereidde of de zitting leidde {grond}", "stemmen")
 
 
+def _zoals_het_bestuur_zei(f: Controlefeiten) -> Iterable[Gebrek]:
+    if f.wacht_op_bestuur and not f.zoals_advies:
+        yield Gebrek("Het concept is anders dan wat de commissie in de zitting adviseerde", "categorie")
+    elif f.bestuur_conform is True and not f.zoals_advies:
+        yield Gebrek("Het bestuur volgde het advies van de commissie, maar het besluit is anders dan dat advies", "categorie")
+    elif f.bestuur_conform is False and f.zoals_advies:
+        yield Gebrek("Het bestuur week af van het advies van de commissie, maar het besluit is dat advies", "categorie")
+
+
 BESLUITREGELS: tuple[Controleregel, ...] = (
     regel(1, "Brieven aan school en ouders", Niveau.BLOKKEERT, "awb-3:41-1", _geadresseerden),
     regel(2, "Elke brief heeft een adres", Niveau.BLOKKEERT, "awb-3:41-1", _adressen),
@@ -153,5 +162,6 @@ BESLUITREGELS: tuple[Controleregel, ...] = (
     regel(47, "Stemmers niet verbonden", Niveau.LET_OP, "awb-2:4", _verbonden_stemmers),
     regel(49, "Wie tekent is niet verbonden", Niveau.BLOKKEERT, "awb-2:4", _tekenaar_vrij),
     regel(50, "Voorbereiding niet verbonden", Niveau.HINT, "awb-2:4", _voorbereiding_vrij),
+    regel(52, "Zoals het bestuur besloot over het advies", Niveau.BLOKKEERT, "awb-3:50", _zoals_het_bestuur_zei),
     regel(48, "Toets afgerond", Niveau.LET_OP, "awb-3:2", _toets_afgerond),
 )

@@ -26,6 +26,7 @@ class AanZet(StrEnum):
     SECRETARIS = "secretaris"
     ZITTING = "zitting"
     ONDERTEKENAAR = "ondertekenaar"
+    BESTUUR = "bestuur"
     SCHOOL = "school"
     DESKUNDIGE = "deskundige"
     LBT = "LBT"
@@ -155,6 +156,11 @@ def _aangehouden(dossier: Dossiergegevens, vandaag: date) -> VolgendeStap:
                         dag=_streven(dossier))  # fmt: skip
 
 
+def _advies_bestuur(dossier: Dossiergegevens, vandaag: date) -> VolgendeStap:
+    return VolgendeStap(tekst="Advies aan het bestuur: uitbrengen en laten besluiten", aan_zet=AanZet.BESTUUR, tab="besluit",
+                        dag=vandaag)  # fmt: skip
+
+
 def _besloten(dossier: Dossiergegevens, vandaag: date) -> VolgendeStap:
     return VolgendeStap(tekst="Besluit nakijken en laten tekenen", aan_zet=AanZet.ONDERTEKENAAR, tab="besluit", dag=vandaag)
 
@@ -171,6 +177,7 @@ _STAPPEN: dict[Status, Callable[[Dossiergegevens, date], VolgendeStap]] = {
     Status.GEREED_VOOR_ZITTING: _gereed,
     Status.OP_AGENDA: _agenda,
     Status.AANGEHOUDEN: _aangehouden,
+    Status.ADVIES_BESTUUR: _advies_bestuur,
     Status.BESLOTEN: _besloten,
     Status.GETEKEND: _getekend,
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Protocol, TypeVar
 
 T = TypeVar("T")
@@ -12,6 +13,10 @@ class Codec(Protocol):
 
     def schrijf(self, object_: object) -> bytes:
         """Canonical UTF-8 JSON with the name and version of the type."""
+        ...
+
+    def oudere_vormen(self, object_: object) -> Iterator[bytes]:
+        """The bytes that each earlier version gave, newest first, as long as everything that came later has its default."""
         ...
 
     def lees(self, soort: type[T], inhoud: bytes) -> T:

@@ -117,6 +117,31 @@ class BuitenBehandeling(Brief):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class AdviesAanBestuur(Brief):
+    """What the commissie advises the bestuur (model M2), with what it rests on; ``advies`` is the outcome in words.
+
+    ``minderheid`` and ``verschoond`` are empty when there is nothing to say.
+    """
+
+    leerling: Leerling
+    school: AanvragendeSchool
+    soort: str
+    gevraagd: str
+    ontvangen_op: date
+    besluit_uiterlijk: date
+    commissie: str
+    zittingsdatum: date
+    advies: str
+    anders_omdat: str = ""
+    adviezen: tuple[Advies, Advies]
+    redenen: Redenen
+    meningen: Meningen
+    stemming: str
+    minderheid: str = ""
+    verschoond: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Aanhoudingsbrief(Brief):
     """The commissie wants to know more first; ``gevolg_termijn`` tells which lawful way moves the term."""
 
@@ -295,6 +320,7 @@ class Dossierkaart:
 Document = (
     Ontvangstbevestiging
     | VerzoekOmAanvulling
+    | AdviesAanBestuur
     | Kennisgeving
     | BuitenBehandeling
     | Aanhoudingsbrief

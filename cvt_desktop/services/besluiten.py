@@ -27,6 +27,7 @@ from cvt_desktop.domain.zitting import Uitkomst, Zitting
 from cvt_desktop.ports.register import Leeseenheid, Schrijfeenheid
 from cvt_desktop.services.besluitcontrole import bevindingen
 from cvt_desktop.services.context import Dienst
+from cvt_desktop.services.documenten import bestuursadvies
 from cvt_desktop.services.documenten.gegevens import Besluitgegevens, laad, laad_bij
 from cvt_desktop.services.keuring import eis_tekst
 from cvt_desktop.services.verificatie import Verificatie
@@ -197,11 +198,16 @@ def eis_in_orde(gevonden: tuple[Bevinding, ...], overrides: tuple[tuple[str, str
 
 
 def naar_tekenmap(dienst: Dienst, besluit_id: BesluitId) -> Besluit:
-    """Close the fields; refused while the check blocks, a warning has no reason, or stemmen are not bekrachtigd."""
+    """Close the fields; refused while the check blocks, a warning has no reason, or stemmen are not bekrachtigd.
+
+    Under M2 this brings out the advice to the bestuur, as long as that has not decided.
+    """
     with dienst.werk(Actie.BESLUIT_NAAR_TEKENMAP) as werk:
         g = laad(dienst, werk.uow, besluit_id)
         eis_in_orde(bevindingen(dienst, werk.uow, g), g.besluit.overrides)
         besluit = werk.uow.besluiten.save(g.besluit.naar_tekenmap())
+        if g.wacht_op_bestuur:
+            bestuursadvies.uitbrengen(dienst, werk.uow, g)
         werk.leg_vast("besluit", besluit_id, besluit, aanvraag_id=besluit.aanvraag_id)
     return besluit
 

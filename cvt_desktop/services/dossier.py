@@ -26,7 +26,7 @@ from cvt_desktop.services.toetslijsten import toetslijst
 GEHEIM_ADRES = "geheim adres"
 OUDER_NIET_EENS = "ouder niet eens"
 NIET_AKKOORD = "akkoord: nee"
-_VOOR_ZITTING = frozenset({Status.OP_AGENDA, Status.BESLOTEN})
+_VOOR_ZITTING = frozenset({Status.OP_AGENDA, Status.ADVIES_BESTUUR, Status.BESLOTEN})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -76,6 +76,9 @@ def tekenen(
                 f"Dit besluit ligt niet in de Tekenmap: het is {g.besluit.toestand}. "
                 "Leg het er eerst in vanuit het dossier.", code="besluit-toestand",
             )  # fmt: skip
+        if g.wacht_op_bestuur:
+            raise ToestandError("Het bestuur heeft nog niet over het advies besloten. Kies eerst Conform advies, of Anders "
+                                "besluiten.", code="bestuur-onbeslist")  # fmt: skip
         gevonden = bevindingen(dienst, uow, g, tekenaar)
         eis_in_orde(gevonden, g.besluit.overrides)
         op, moment = dienst.klok.today(), dienst.klok.signing_moment()

@@ -23,7 +23,10 @@ AFWIJKING_ADVIES = "C22"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stapelstuk:
-    """One besluit that waits. ``aandacht`` is empty when both adviezen agree and it is as was asked."""
+    """One besluit that waits. ``aandacht`` is empty when both adviezen agree and it is as was asked.
+
+    ``wacht_op_bestuur``: an advice of the commission on which the bestuur has not decided (model M2).
+    """
 
     id: BesluitId
     aanvraag_id: AanvraagId
@@ -39,12 +42,14 @@ class Stapelstuk:
     aandacht: str
     reden: str = field(repr=False)
     mag_ik: bool
+    wacht_op_bestuur: bool = False
+    bestuur_besliste: bool = False
 
 
 def stapel(dienst: Dienst) -> tuple[Stapelstuk, ...]:
     """All besluiten that wait for a signature, in the order of their zitting."""
     dienst.eis(Actie.ADVIEZEN_INZIEN)
-    wacht = [r.id for r in dienst.overzichten.aanvragen() if r.status is Status.BESLOTEN]
+    wacht = [r.id for r in dienst.overzichten.aanvragen() if r.status in {Status.BESLOTEN, Status.ADVIES_BESTUUR}]
     gevonden = []
     with dienst.lezen(Actie.ADVIEZEN_INZIEN) as uow:
         for aanvraag_id in wacht:
@@ -66,13 +71,15 @@ def _stuk(dienst: Dienst, uow: Leeseenheid, besluit: Besluit) -> Stapelstuk:
         id=besluit.id, aanvraag_id=g.aanvraag.id, besluit=besluit, leerling=g.leerling.naam, kenmerk=g.aanvraag.kenmerk,
         soort=str(g.aanvraag.soort), uitkomst=str(besluit.uitkomst), tlv=besluit.uitkomst.tlv,
         ouders=tuple(o.aanduiding.removeprefix("de ") for o in g.ouder_ontvangers), zitting_op=g.zitting.datum,
-        punt=besluit.punt, aandacht=_aandacht(g), reden=besluit.redenen.afwijking or _override(besluit),
-        mag_ik=ik is not None and g.mag_tekenen(ik),
+        punt=besluit.punt, aandacht=_aandacht(g), reden=_reden(besluit), mag_ik=ik is not None and g.mag_tekenen(ik),
+        wacht_op_bestuur=g.wacht_op_bestuur, bestuur_besliste=besluit.bestuur is not None,
     )  # fmt: skip
 
 
 def _aandacht(g: Besluitgegevens) -> str:
     """Why somebody should open it before signing, in a few words."""
+    if g.besluit.bestuur is not None and not g.besluit.bestuur.conform:
+        return "wijkt af van het advies van de commissie"
     if g.besluit.uitkomst is Uitkomst.AFGEWEZEN:
         return "afgewezen"
     if g.besluit.uitkomst is Uitkomst.TOEGEWEZEN_ANDERS:
@@ -89,6 +96,12 @@ def _wijkt_af(g: Besluitgegevens) -> bool:
     f = feiten(g, g.voorziene_tekenaar)
     zonder_uitleg = replace(f, redenen=replace(f.redenen, afwijking=""))
     return any(True for _ in regel_van(AFWIJKING_ADVIES).toets(zonder_uitleg))
+
+
+def _reden(besluit: Besluit) -> str:
+    """Why it deserves attention, in the words of who decided so."""
+    bestuur = besluit.bestuur.reden if besluit.bestuur is not None else ""
+    return bestuur or besluit.redenen.afwijking or _override(besluit)
 
 
 def _override(besluit: Besluit) -> str:

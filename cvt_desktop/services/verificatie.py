@@ -157,7 +157,8 @@ class Verificatie:
         if not echt:
             return _vals("de handtekening klopt niet" if eigen else "er is geen handtekening van wie dit deed")
         laatste = max(echt, key=lambda g: (g.gebeurtenis.moment, g.gebeurtenis.volgnummer))
-        if not laatste.gaat_over(self._dienst.codec.schrijf(inhoud)):
+        codec = self._dienst.codec  # what was signed under an earlier version of the program had fewer fields
+        if not any(laatste.gaat_over(vorm) for vorm in (codec.schrijf(inhoud), *codec.oudere_vormen(inhoud))):
             return _vals(_ANDERS)
         if self.log_breuk:
             return Oordeel(echtheid=Echtheid.VALS, door=wie, reden=f"het logboek is buiten het programma om gewijzigd. "

@@ -28,6 +28,8 @@ OUDERS = frozenset({
 BUITEN = frozenset({Briefsoort.BUITEN_BEHANDELING, Briefsoort.BUITEN_BEHANDELING_OUDERS})
 BESLUITEN = BUITEN | {Briefsoort.TLV, Briefsoort.BESLUIT_SCHOOL, Briefsoort.BESLUIT_OUDERS}
 """The type of message for which an addressee agrees apart (Awb 2:8)."""
+INTERN = frozenset({Briefsoort.ADVIES_BESTUUR})
+"""What stays in the house: it is laid before the bestuur and is sent to nobody."""
 BEVESTIGING = frozenset({Briefsoort.ONTVANGSTBEVESTIGING, Briefsoort.ONTVANGSTBEVESTIGING_OUDERS})
 
 
@@ -55,7 +57,8 @@ def te_verzenden(dienst: Dienst, aanvraag_id: AanvraagId) -> tuple[Brief, ...]:
     """The letters of a dossier that are ready and were not sent."""
     with dienst.lezen(Actie.DOSSIER_INZIEN) as uow:
         eis_brieven(dienst, uow.aanvragen.get(aanvraag_id))
-        return tuple(b for b in uow.brieven.of_aanvraag(aanvraag_id) if b.toestand is Brieftoestand.DEFINITIEF)
+        return tuple(b for b in uow.brieven.of_aanvraag(aanvraag_id)
+                     if b.toestand is Brieftoestand.DEFINITIEF and b.soort not in INTERN)  # fmt: skip
 
 
 def instemmingen(dienst: Dienst, aanvraag_id: AanvraagId) -> dict[BriefId, date]:

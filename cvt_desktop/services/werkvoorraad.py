@@ -176,7 +176,10 @@ def _te_tekenen(dienst: Dienst, lopend: list[AanvraagSummary], vandaag: date) ->
     for dossier in lopend:
         model = modellen.get(dossier.soort)
         mijn = rollen & BESTUURDERS if model is Besluitmodel.M2 else rollen & VOORZITTERS
-        if dossier.status is Status.BESLOTEN and mijn:
+        if dossier.status is Status.ADVIES_BESTUUR and rollen & BESTUURDERS:
+            stap = VolgendeStap(tekst="Besluiten over het advies", aan_zet=AanZet.BESTUUR, tab="besluit", dag=vandaag)
+            regels.append(_regel(dossier, stap, vandaag))
+        elif dossier.status is Status.BESLOTEN and mijn:
             stap = VolgendeStap(tekst="Besluit tekenen", aan_zet=AanZet.ONDERTEKENAAR, tab="besluit", dag=vandaag)
             regels.append(_regel(dossier, stap, vandaag))
     return regels

@@ -10,6 +10,7 @@ from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.besluit import Besluittoestand
 from cvt_desktop.domain.errors import ToestandError
 from cvt_desktop.domain.ids import AanvraagId, PersoonId, ZittingId
+from cvt_desktop.domain.instellingen import Besluitmodel
 from cvt_desktop.domain.ondertekend import puntverklaring
 from cvt_desktop.domain.soorten import beschrijving
 from cvt_desktop.domain.stem import Stem, Stemkeuze
@@ -25,6 +26,7 @@ from cvt_desktop.domain.zitting import (
 from cvt_desktop.ports.register import Schrijfeenheid
 from cvt_desktop.services.besluiten import concept_maken
 from cvt_desktop.services.context import Dienst
+from cvt_desktop.services.documenten import bestuursadvies
 from cvt_desktop.services.keuring import eis_tekst
 from cvt_desktop.services.zittingen import eis_stemrecht, eis_voorzitter, keur_voorgenomen, met_wacht
 
@@ -42,10 +44,11 @@ _WEG: dict[Uitkomst, tuple[Status, ...]] = {
     Uitkomst.ADVIES_BESTUUR: (Status.AANGEHOUDEN,),
     Uitkomst.TERUG: (Status.GEREED_VOOR_ZITTING, Status.BIJ_DESKUNDIGEN),
 }
-"""By which statuses an outcome without besluit leaves the agenda; a besluit leads to ``BESLOTEN``."""
+"""By which statuses an outcome without besluit leaves the agenda; a besluit leads to ``BESLOTEN``, under M2 to the bestuur."""
 
 _TERUGWEG: dict[Status, tuple[Status, ...]] = {
     Status.BESLOTEN: (Status.OP_AGENDA,),
+    Status.ADVIES_BESTUUR: (Status.OP_AGENDA,),
     Status.AANGEHOUDEN: (Status.GEREED_VOOR_ZITTING, Status.OP_AGENDA),
     Status.BIJ_DESKUNDIGEN: (Status.GEREED_VOOR_ZITTING, Status.OP_AGENDA),
     Status.GEREED_VOOR_ZITTING: (Status.OP_AGENDA,),
@@ -141,8 +144,12 @@ def voornemen(dienst: Dienst, zitting_id: ZittingId, aanvraag_id: AanvraagId, vo
     """Choose the outcome that is put to the vote; raises ``ToestandError`` with the field that lacks."""
     keur_voorgenomen(voorgenomen)
     with dienst.werk(Actie.ZITTING_LEIDEN) as werk:
-        met_periode = beschrijving(werk.uow.aanvragen.get(aanvraag_id).soort).met_periode
-        zitting = werk.uow.zittingen.get(zitting_id).voornemen(aanvraag_id, voorgenomen, met_periode=met_periode)
+        soort, zitting = werk.uow.aanvragen.get(aanvraag_id).soort, werk.uow.zittingen.get(zitting_id)
+        model, met_periode = dienst.instellingen(werk.uow, zitting.datum).reglement.model(soort), beschrijving(soort).met_periode
+        if model is Besluitmodel.M2 and voorgenomen.uitkomst is Uitkomst.ADVIES_BESTUUR:
+            raise ToestandError("Over deze soort besluit het bestuur: elke uitkomst van deze zitting is een advies. Kies wat de "
+                                "commissie adviseert.", code="al-advies")  # fmt: skip
+        zitting = zitting.voornemen(aanvraag_id, voorgenomen, met_periode=met_periode)
         zitting = werk.uow.zittingen.save(zitting)
         werk.leg_vast("zitting", zitting_id, zitting, aanvraag_id=aanvraag_id)
     return zitting
@@ -229,7 +236,9 @@ def _verder(dienst: Dienst, uow: Schrijfeenheid, zitting: Zitting, aanvraag_id: 
     aanvraag = uow.aanvragen.get(aanvraag_id)
     if punt.voorgenomen is None:
         raise ToestandError("Kies eerst een uitkomst.", code="geen-uitkomst")
-    for status in _WEG.get(punt.voorgenomen.uitkomst, (Status.BESLOTEN,)):
+    model = dienst.instellingen(uow, zitting.datum).reglement.model(aanvraag.soort)
+    besluit = Status.ADVIES_BESTUUR if model is Besluitmodel.M2 else Status.BESLOTEN
+    for status in _WEG.get(punt.voorgenomen.uitkomst, (besluit,)):
         aanvraag = aanvraag.naar(status)
     aanvraag = uow.aanvragen.save(aanvraag)
     if punt.voorgenomen.uitkomst.besluit:
@@ -246,6 +255,7 @@ def terugnemen(dienst: Dienst, zitting_id: ZittingId, aanvraag_id: AanvraagId) -
         uow = werk.uow
         zitting = uow.zittingen.save(uow.zittingen.get(zitting_id).terugnemen(aanvraag_id))
         _trek_concept_in(uow, zitting_id, aanvraag_id)
+        bestuursadvies.laat_vervallen(uow, aanvraag_id)
         uow.aanvragen.save(_terug_op_agenda(uow.aanvragen.get(aanvraag_id)))
         werk.leg_vast("zitting", zitting_id, zitting, aanvraag_id=aanvraag_id)
     return zitting

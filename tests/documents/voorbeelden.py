@@ -40,6 +40,7 @@ from cvt_desktop.ports.documentdelen import (
 )
 from cvt_desktop.ports.documenten import (
     Aanhoudingsbrief,
+    AdviesAanBestuur,
     BesluitbriefOuders,
     BesluitbriefSchool,
     Besluitenlijst,
@@ -139,6 +140,19 @@ def kennisgeving(lezer: Lezer) -> Kennisgeving:
         aanhef="Geachte mevrouw Duinkerk" if lezer is Lezer.SCHOOL else "Beste ouder(s)/verzorger(s)", ondertekening=SECRETARIS,
         school=RAVENKOOG, soort="TLV vso, nieuw", ontvangen_op=date(2027, 4, 19), laatste_dag=date(2027, 6, 14),
         nieuwe_datum=date(2027, 7, 5), reden="het advies van de tweede deskundige komt pas in juni",
+    )  # fmt: skip
+
+
+def advies_bestuur() -> AdviesAanBestuur:
+    school = besluitbrief_school()
+    return AdviesAanBestuur(
+        kop=GETEKEND, adres=(f"het bestuur van {AFZENDER.naam}", *AFZENDER.adresregels), aanhef="Geacht bestuur",
+        ondertekening=replace(SECRETARIS, naam="Wieke Terhorst", functie="voorzitter"), leerling=MIKOLAJ, school=RAVENKOOG,
+        soort="TLV vso, nieuw", gevraagd=GEVRAAGD, ontvangen_op=date(2027, 4, 2), besluit_uiterlijk=date(2027, 5, 28),
+        commissie="Commissie voor de Toelaatbaarheid", zittingsdatum=date(2027, 5, 12),
+        advies="de aanvraag toe te wijzen, categorie laag, met ingang van 1 juni 2027 tot en met 31 juli 2029",
+        adviezen=school.adviezen, redenen=school.redenen, meningen=school.meningen, stemming="3 voor, 1 tegen",
+        minderheid="Joost Bakkenes: een jaar is genoeg", verschoond="Aukje Rietdijk (werkt voor de school)",
     )  # fmt: skip
 
 
@@ -392,6 +406,7 @@ def alle() -> dict[str, Document]:
         "kennisgeving_ouders": kennisgeving(Lezer.OUDERS),
         "buiten_behandeling_school": buiten_behandeling(Lezer.SCHOOL),
         "buiten_behandeling_ouders": buiten_behandeling(Lezer.OUDERS),
+        "advies_bestuur": advies_bestuur(),
         "aanhouding_school": aanhouding(),
         "aanhouding_ouders": aanhouding(Lezer.OUDERS),
         "tlv": tlv(),

@@ -20,15 +20,19 @@ from cvt_desktop.domain.bestandssoort import Bestandsvorm
 from cvt_desktop.domain.brief import Briefsoort, Verzendwijze
 from cvt_desktop.domain.controleregel import REDENEN
 from cvt_desktop.domain.errors import InvoerError
+from cvt_desktop.domain.formulier import Soort
 from cvt_desktop.domain.ids import PersoonId
+from cvt_desktop.domain.instellingen import Besluitmodel
+from cvt_desktop.domain.persoon import Persoon
 from cvt_desktop.ports.kijker import Documentinfo, Paginabeeld
 from cvt_desktop.services.ondertekenen import tekenen
 from cvt_desktop.services.stukken import Stuklezer
 from cvt_desktop.services.verzenden import Zending, te_verzenden, verzenden
 from tests.besluit_opzet import AFWIJKING, DAG, Besluitopzet, zet_besluit_op
-from tests.factories import VOORZITTER
+from tests.factories import BESTUURDER, VOORZITTER
 from tests.zitting_opzet import NepNavigatie
 from ui.changes import Wijzigingen
+from ui.dialogs.bestuursbesluit import BestuursbesluitDialoog
 from ui.dialogs.bundel import BundelDialoog
 from ui.dialogs.eigen_alinea import EigenAlinea
 from ui.dialogs.redenkeuze import Redenkeuze
@@ -101,8 +105,8 @@ class Toestel:
         self._toon(widget)
         return widget
 
-    def tekenmap(self) -> TekenmapView:
-        widget = tekenmap.maak_scherm(self.opzet.als(VOORZITTER), self.navigatie, self.taken, self.feedback, self.bronnen,
+    def tekenmap(self, wie: Persoon = VOORZITTER) -> TekenmapView:
+        widget = tekenmap.maak_scherm(self.opzet.als(wie), self.navigatie, self.taken, self.feedback, self.bronnen,
                                       self.wijzigingen, _controleer)  # fmt: skip
         assert isinstance(widget, TekenmapView)
         self._toon(widget)
@@ -125,6 +129,18 @@ def toestel(qtbot: QtBot, tmp_path: Path) -> Iterator[Toestel]:
     fouten: list[Exception] = []
     taken = Taken(fouten.append)
     toestel = Toestel(qtbot, zet_besluit_op(tmp_path), taken)
+    yield toestel
+    taken.sluit()
+    toestel.bronnen.sluit()
+    assert not fouten
+
+
+@pytest.fixture
+def onder_m2(qtbot: QtBot, tmp_path: Path) -> Iterator[Toestel]:
+    """A commission that advises; the bestuur decides."""
+    fouten: list[Exception] = []
+    taken = Taken(fouten.append)
+    toestel = Toestel(qtbot, zet_besluit_op(tmp_path, modellen=((Soort.TLV_VSO_NIEUW, Besluitmodel.M2),)), taken)
     yield toestel
     taken.sluit()
     toestel.bronnen.sluit()
@@ -386,3 +402,57 @@ def test_that_the_register_saves_the_signed_pdf_and_enter_opens_the_dossier(toes
     view.tabel.setFocus()
     toestel.qtbot.keyClick(view.tabel.weergave, Qt.Key.Key_Return)
     assert toestel.navigatie.plaatsen[-1].endswith("/besluit")
+
+
+def test_that_under_m2_the_secretaris_brings_out_an_advice(onder_m2: Toestel) -> None:
+    onder_m2.opzet.schrijf(afwijking=AFWIJKING, gewone_taal="Een kleine groep.", duur_gewone_taal="Tijd om op te bouwen.")
+    view = onder_m2.besluit()
+    assert view.hoofdknop.tekst() == "Advies uitbrengen"
+    view.hoofdknop.click()
+    assert view.melding.tekst() == "Het advies ligt bij het bestuur."
+    assert "Het advies ligt bij het bestuur" in view._uitleg.text()
+
+
+def test_that_the_bestuurder_follows_the_advice_with_one_key_and_then_signs(onder_m2: Toestel) -> None:
+    onder_m2.opzet.in_tekenmap()
+    map_ = onder_m2.tekenmap(BESTUURDER)
+    [rij] = map_.tabel.model.rijen()
+    map_.tabel.kies(rij.id)
+    assert rij.uitkomst.startswith("advies: ")
+    assert not map_.hoofdknop.isEnabled()
+    map_.tabel.toets.emit("c")
+    assert "vraagt aandacht" in map_.melding.tekst()  # it lasts longer than one of the adviezen says
+    map_.openknop.click()
+    map_.tabel.toets.emit("c")
+    assert map_.melding.tekst() == "Het bestuur volgt het advies. U kunt het besluit tekenen."
+    assert map_.hoofdknop.isEnabled()
+    assert map_.herzienknop.isVisible()
+    map_.herzienknop.click()
+    assert not map_.hoofdknop.isEnabled()
+    assert map_.conformknop.isVisible()
+
+
+def test_that_a_deviation_asks_for_its_reason_and_goes_back_to_the_secretaris(onder_m2: Toestel) -> None:
+    besluit = onder_m2.opzet.in_tekenmap()
+    map_ = onder_m2.tekenmap(BESTUURDER)
+    map_.tabel.kies(besluit.id)
+    map_.andersknop.click()
+    dialoog = map_.dialoog
+    assert isinstance(dialoog, BestuursbesluitDialoog)
+    velden = dialoog.vorm.velden()
+    velden["einddatum"].zet_waarde(date(2028, 7, 31))
+    assert dialoog.doe is not None
+    dialoog.doe.click()
+    assert onder_m2.opzet.besluit().bestuur is None  # no reason yet
+    dialoog.uitkomst.zet_waarde("afwijzen")
+    dialoog.uitkomst.gewijzigd.emit()
+    assert velden["einddatum"].isHidden()
+    dialoog.uitkomst.zet_waarde("toewijzen")
+    dialoog.uitkomst.gewijzigd.emit()
+    dialoog.reden.zet_waarde("eerst een jaar, dan opnieuw kijken")
+    dialoog.doe.click()
+    assert not map_.tabel.model.rijen()
+    nu = onder_m2.opzet.besluit()
+    assert nu.bestuur is not None
+    assert (nu.toestand, nu.bestuur.conform, nu.einddatum) == (Besluittoestand.CONCEPT, False, date(2028, 7, 31))
+    assert "bestuur anders" in onder_m2.besluit()._titel.text()

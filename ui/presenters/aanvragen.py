@@ -20,6 +20,7 @@ from ui.tonen import Chip, Toon, Treffer, Vorm
 _SOORTEN = {str(soort): naam for soort, naam in SOORTNAAM.items()}
 _TOON: dict[Status, Toon] = {
     Status.AANVULLING_GEVRAAGD: Toon.INFO, Status.OP_AGENDA: Toon.INFO, Status.BESLOTEN: Toon.LET_OP,
+    Status.ADVIES_BESTUUR: Toon.LET_OP,
     Status.GETEKEND: Toon.LET_OP, Status.AANGEHOUDEN: Toon.LET_OP, Status.IN_BEZWAAR: Toon.LET_OP,
     Status.BEKENDGEMAAKT: Toon.GOED,
 }  # fmt: skip

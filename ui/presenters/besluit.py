@@ -157,7 +157,7 @@ class BesluitPresenter:
             periodehint=_periodehint(nu) if self._met_periode(beeld) else _DUUR_PRO,
             bewerkbaar=self._bewerkbaar(nu), slot=self._slot(nu),
             samenvatting=samenvatting(len(gevonden)), controle=tuple(_regel(b, nu) for b in gevonden),
-            voorbeelden=_voorbeelden(beeld.gegevens, nu), hoofd="Naar Tekenmap" if hoofd else "", hoofd_kan=kan,
+            voorbeelden=_voorbeelden(beeld.gegevens, nu), hoofd=_hoofd(beeld.gegevens) if hoofd else "", hoofd_kan=kan,
             hoofd_uitleg=uitleg,
             mag_terug=nu.toestand is Besluittoestand.TE_TEKENEN and self._dienst.mag(Actie.BESLUIT_NAAR_TEKENMAP),
             mag_intrekken=nu.toestand is Besluittoestand.GETEKEND and self._dienst.mag(Actie.BESLUIT_INTREKKEN),
@@ -216,6 +216,11 @@ class BesluitPresenter:
         if nu is not None:
             besluiten.naar_tekenmap(self._dienst, nu.id)
         return self.laad()
+
+    def hoofd_klaar(self) -> str:
+        """What the main act will have done."""
+        advies = self._beeld is not None and self._beeld.gegevens.wacht_op_bestuur
+        return "Het advies ligt bij het bestuur." if advies else "Het besluit ligt in de Tekenmap."
 
     def accepteren(self, regel_id: str, reden: str) -> Besluitstaat:
         """Pass a warning with a reason from the list."""
@@ -287,13 +292,18 @@ class BesluitPresenter:
         voor = sum(1 for s in punt.stemmen if s.keuze is Stemkeuze.VOOR)
         tegen = sum(1 for s in punt.stemmen if s.keuze is Stemkeuze.TEGEN)
         dag = datum_kort(g.zitting.datum).partition(" ")[2]
-        return f"{g.leerling.korte_naam} · {besluit.uitkomst} (zitting {dag}, {voor}-{tegen})"
+        wat = f"advies: {besluit.uitkomst}" if g.wacht_op_bestuur else besluit.uitkomst
+        bestuur = besluit.bestuur
+        hoe = "" if bestuur is None else f"; bestuur {'conform' if bestuur.conform else 'anders'}, {datum_cijfers(bestuur.op)}"
+        return f"{g.leerling.korte_naam} · {wat} (zitting {dag}, {voor}-{tegen}{hoe})"
 
     def _slot(self, besluit: Besluit) -> str:
         """Why the fields are closed, or ''."""
         if besluit.toestand is Besluittoestand.CONCEPT:
             return "" if self._bewerkbaar(besluit) else "Alleen de secretaris en de voorzitter schrijven aan het besluit."
         onder = besluit.ondertekening
+        if onder is None and self._beeld is not None and self._beeld.gegevens.wacht_op_bestuur:
+            return "Het advies ligt bij het bestuur. De velden zijn gesloten tot het terug is naar concept."
         if onder is None:
             return "Ligt in de Tekenmap. De velden zijn gesloten tot het terug is naar concept."
         hoe = "op papier" if onder.wijze is Tekenwijze.PAPIER else "digitaal"
@@ -315,6 +325,10 @@ def soort_van(sleutel: str) -> tuple[Briefsoort, int]:
     if sleutel in {TLV, SCHOOL}:
         return (Briefsoort.TLV if sleutel == TLV else Briefsoort.BESLUIT_SCHOOL), 0
     return Briefsoort.BESLUIT_OUDERS, int(sleutel.removeprefix(OUDERS) or 0)
+
+
+def _hoofd(g: Besluitgegevens) -> str:
+    return "Advies uitbrengen" if g.wacht_op_bestuur else "Naar Tekenmap"
 
 
 def _velden(besluit: Besluit) -> dict[str, object]:

@@ -16,6 +16,7 @@ from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.ondertekenen import scan_registreren
 from cvt_desktop.services.verzenden import (
     BUITEN,
+    INTERN,
     Verzonden,
     Zending,
     instemmingen,
@@ -29,7 +30,7 @@ from ui.tonen import Chip, Keuze, Toon, Vorm
 
 WIJZEN = tuple(Keuze(waarde=str(w), tekst=str(w)) for w in Verzendwijze)
 BEVESTIGING, VERZOEK = "bevestiging", "verzoek"
-_VAST = BUITEN | {Briefsoort.TLV, Briefsoort.BESLUIT_SCHOOL, Briefsoort.BESLUIT_OUDERS}
+_VAST = BUITEN | INTERN | {Briefsoort.TLV, Briefsoort.BESLUIT_SCHOOL, Briefsoort.BESLUIT_OUDERS}
 """Their letters go with a besluit: no paragraph of their own, and they lapse with it."""
 _TOESTAND = {
     Brieftoestand.CONCEPT: Chip(tekst="concept", toon=Toon.STIL),
@@ -97,7 +98,7 @@ class BrievenPresenter:
         """The list as it is now."""
         regels = brieven.lijst(self._dienst, self._aanvraag_id)
         schrijft, verzendt = self._dienst.mag(Actie.BRIEF_MAKEN), self._dienst.mag(Actie.BRIEF_VERZENDEN)
-        klaar = sum(1 for r in regels if r.toestand is Brieftoestand.DEFINITIEF)
+        klaar = sum(1 for r in regels if r.toestand is Brieftoestand.DEFINITIEF and r.soort not in INTERN)
         return Brievenstaat(
             rijen=tuple(self._rij(nummer, r, schrijft) for nummer, r in enumerate(regels)),
             nieuw=self._nieuw() if schrijft else (), te_verzenden=klaar, mag_verzenden=verzendt and klaar > 0,

@@ -4,29 +4,43 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from datetime import date
 
 from cvt_desktop.basis.tekst import datum_kort, meervoud
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.besluit import Tekenwijze
+from cvt_desktop.domain.errors import ToestandError
+from cvt_desktop.domain.formulier import Categorie
 from cvt_desktop.domain.ids import AanvraagId, BesluitId, PersoonId
-from cvt_desktop.services import besluiten, tekenstapel
+from cvt_desktop.domain.zitting import Uitkomst, Voorgenomen
+from cvt_desktop.services import besluiten, bestuursbesluiten, tekenstapel
 from cvt_desktop.services.brieven import voorbeeld_besluit
 from cvt_desktop.services.certificaten import laad_ondertekenaar
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.ondertekenen import Getekend, tekenen
 from cvt_desktop.services.tekenstapel import Stapelstuk
-from ui.presenters.besluit import TLV, soort_van
+from ui.presenters.besluit import CATEGORIEEN, TLV, soort_van
 from ui.presenters.navigatie import Navigatie
+from ui.presenters.zitting_woorden import voorsteltekst
 from ui.tonen import Chip, Keuze, Toon, Vorm
 
 Wachtzincontrole = Callable[[PersoonId, str], None]
 """Checks the passphrase of one person against the vault; raises ``CvtError``. Slow: runs in ``Taken``."""
 Meld = Callable[[float, str], None]
+TOEWIJZEN, AFWIJZEN = "toewijzen", "afwijzen"
+BESTUURSKEUZES = (Keuze(waarde=TOEWIJZEN, tekst="wijst toe"), Keuze(waarde=AFWIJZEN, tekst="wijst af"))
+__all__ = [
+    "AFWIJZEN", "BESTUURSKEUZES", "CATEGORIEEN", "TOEWIJZEN", "Andersvorm", "Tekenrij", "Tekenstaat", "Tekenuitslag",
+    "TekenmapPresenter", "Wachtzincontrole",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tekenrij:
-    """One besluit. ``aandacht`` says why it should be opened once; empty for an ordinary one."""
+    """One besluit. ``aandacht`` says why it should be opened once; empty for an ordinary one.
+
+    ``kan_besluiten``: an advice of the commission on which this person decides; ``kan_terugnemen``: that was done.
+    """
 
     id: BesluitId
     aanvraag_id: AanvraagId
@@ -38,6 +52,8 @@ class Tekenrij:
     reden: str = field(repr=False)
     mee: Chip
     bekeken: Chip
+    kan_besluiten: bool = False
+    kan_terugnemen: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +69,15 @@ class Tekenstaat:
     uitleg: str
     hoofd: str
     papier: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Andersvorm:
+    """What *Anders besluiten* starts from: the advice in words, and its values."""
+
+    advies: str
+    met_periode: bool
+    waarden: dict[str, object] = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +121,9 @@ class TekenmapPresenter:
         mag = self._dienst.mag(Actie.BESLUIT_TEKENEN)
         eigen = all(s.mag_ik for s in self._te_tekenen())
         uitleg = ""
-        if stukken and not mag:
+        if any(s.wacht_op_bestuur for s in stukken):
+            uitleg = "Over een advies besluit eerst het bestuur: conform (C), of anders met reden."
+        elif stukken and not mag:
             uitleg = "De voorzitter of de bestuurder tekent. U kunt hier zien wat er ligt."
         elif not eigen:
             uitleg = "Een deel van deze besluiten tekent de bestuurder; die doen voor u niet mee."
@@ -109,18 +136,22 @@ class TekenmapPresenter:
 
     def _te_tekenen(self) -> list[Stapelstuk]:
         """In agenda order: so the numbers are given."""
-        mee = [s for s in self._stukken if s.id not in self._eruit and (not s.aandacht or s.id in self._bekeken)]
+        mee = [s for s in self._stukken if s.id not in self._eruit and (not s.aandacht or s.id in self._bekeken)
+               and not s.wacht_op_bestuur]  # fmt: skip
         return sorted((s for s in mee if s.mag_ik or not self._dienst.mag(Actie.BESLUIT_TEKENEN)),
                       key=lambda s: (s.zitting_op, s.punt))  # fmt: skip
 
     def _rij(self, s: Stapelstuk) -> Tekenrij:
         gezien = s.id in self._bekeken
         mee = s in self._te_tekenen()
+        woord = "advies" if s.wacht_op_bestuur else "tekenen" if mee else "niet nu"
+        mag = self._dienst.mag(Actie.BESTUURSBESLUIT_NEMEN)
         return Tekenrij(
-            id=s.id, aanvraag_id=s.aanvraag_id, leerling=s.leerling, kenmerk=s.kenmerk, soort=s.soort, uitkomst=s.uitkomst,
-            aandacht=s.aandacht, reden=s.reden, mee=Chip(tekst="tekenen" if mee else "niet nu",
-                                                         toon=Toon.INFO if mee else Toon.STIL,
-                                                         vorm=Vorm.VINK if mee else Vorm.GEEN),
+            id=s.id, aanvraag_id=s.aanvraag_id, leerling=s.leerling, kenmerk=s.kenmerk, soort=s.soort,
+            uitkomst=f"advies: {s.uitkomst}" if s.wacht_op_bestuur else s.uitkomst, aandacht=s.aandacht, reden=s.reden,
+            mee=Chip(tekst=woord, toon=Toon.INFO if mee else Toon.LET_OP if s.wacht_op_bestuur else Toon.STIL,
+                     vorm=Vorm.VINK if mee else Vorm.GEEN),
+            kan_besluiten=mag and s.wacht_op_bestuur, kan_terugnemen=mag and s.bestuur_besliste,
             bekeken=Chip(tekst="bekeken" if gezien else ("eerst openen" if s.aandacht else ""),
                          toon=Toon.GOED if gezien else Toon.LET_OP),
         )  # fmt: skip
@@ -138,6 +169,33 @@ class TekenmapPresenter:
         """Leave it out of this stack, or take it in again."""
         self._eruit ^= {besluit_id}
         return self.staat()
+
+    def conform(self, besluit_id: BesluitId) -> Tekenstaat:
+        """The bestuur follows the advice: it can be signed. Raises ``ToestandError`` that says what stands in the way."""
+        stuk = self._stuk(besluit_id)
+        if stuk.aandacht and besluit_id not in self._bekeken:
+            raise ToestandError("Dit advies vraagt aandacht. Bekijk het eerst (Enter).", code="eerst-bekijken")
+        bestuursbesluiten.conform(self._dienst, besluit_id)
+        return self.laad()
+
+    def anders_vorm(self, besluit_id: BesluitId) -> Andersvorm:
+        """What the form of *Anders besluiten* shows."""
+        v = bestuursbesluiten.vraag(self._dienst, besluit_id)
+        return Andersvorm(
+            advies=voorsteltekst(v.advies), met_periode=v.met_periode,
+            waarden={"uitkomst": TOEWIJZEN if v.advies.uitkomst.tlv else AFWIJZEN, "categorie": str(v.advies.categorie or ""),
+                     "ingangsdatum": v.advies.ingangsdatum, "einddatum": v.advies.einddatum},
+        )  # fmt: skip
+
+    def anders(self, besluit_id: BesluitId, waarden: dict[str, object]) -> Tekenstaat:
+        """The bestuur deviates, with its reason. Raises ``CvtError`` that names the field."""
+        bestuursbesluiten.anders(self._dienst, besluit_id, _gekozen(waarden), str(waarden.get("reden") or ""))
+        return self.laad()
+
+    def bestuur_terug(self, besluit_id: BesluitId) -> Tekenstaat:
+        """Take the decision on the advice back."""
+        bestuursbesluiten.terugnemen(self._dienst, besluit_id)
+        return self.laad()
 
     def voorbeeld(self, besluit_id: BesluitId, sleutel: str) -> Callable[[], bytes]:
         """What lays out this document; slow, so it runs in ``Taken``."""
@@ -174,6 +232,17 @@ class TekenmapPresenter:
 
     def _stuk(self, besluit_id: BesluitId) -> Stapelstuk:
         return next(s for s in self._stukken if s.id == besluit_id)
+
+
+def _gekozen(waarden: dict[str, object]) -> Voorgenomen:
+    """The outcome in the form; category and period belong to a TLV only."""
+    if waarden.get("uitkomst") != TOEWIJZEN:
+        return Voorgenomen(uitkomst=Uitkomst.AFGEWEZEN)
+    categorie, van, tot = (waarden.get(n) for n in ("categorie", "ingangsdatum", "einddatum"))
+    return Voorgenomen(
+        uitkomst=Uitkomst.TOEGEWEZEN, categorie=Categorie(str(categorie)) if categorie else None,
+        ingangsdatum=van if isinstance(van, date) else None, einddatum=tot if isinstance(tot, date) else None,
+    )  # fmt: skip
 
 
 def _sub(stukken: list[Stapelstuk]) -> str:

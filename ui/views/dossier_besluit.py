@@ -104,7 +104,7 @@ class DossierBesluit(InBeurten, QWidget):
         return vak
 
     def _verbind(self) -> None:
-        self.hoofdknop.clicked.connect(lambda: self._doe(self.presenter.naar_tekenmap, "Het besluit ligt in de Tekenmap."))
+        self.hoofdknop.clicked.connect(self._on_main)
         self.terugknop.clicked.connect(lambda: self._doe(self.presenter.terug, "De velden zijn weer open."))
         self.intrekknop.clicked.connect(self._on_withdraw)
         self.controle.naar.connect(self.naar_veld)
@@ -162,6 +162,7 @@ class DossierBesluit(InBeurten, QWidget):
         self._titel.setText(staat.titel)
         self._toestand.zet(staat.toestand)
         self._uitleg.setText(staat.slot or staat.hoofd_uitleg)
+        self.hoofdknop.zet_tekst(staat.hoofd)
         self.hoofdknop.setVisible(bool(staat.hoofd))
         self.hoofdknop.setEnabled(staat.hoofd_kan)
         self.terugknop.setVisible(staat.mag_terug)
@@ -187,6 +188,10 @@ class DossierBesluit(InBeurten, QWidget):
 
     def _on_accepted(self, regel_id: str, reden: str) -> None:
         self._doe(lambda: self.presenter.accepteren(regel_id, reden), "")
+
+    def _on_main(self) -> None:
+        klaar = self.presenter.hoofd_klaar()
+        self._doe(self.presenter.naar_tekenmap, klaar)
 
     def _on_withdraw(self) -> None:
         dialoog = Redenkeuze(

@@ -12,6 +12,7 @@ from cvt_desktop.domain.errors import CvtError
 from cvt_desktop.services.context import Dienst
 from ui.beurten import InBeurten
 from ui.changes import Wijzigingen
+from ui.dialogs.bestuursbesluit import BestuursbesluitDialoog
 from ui.dialogs.eigen_alinea import EigenAlinea
 from ui.dialogs.tekenen import TekenDialoog
 from ui.documentbron import Documentbronnen
@@ -43,7 +44,7 @@ class TekenmapView(InBeurten, QWidget):
         super().__init__()
         self.presenter, self._taken = presenter, taken
         self._feedback, self._wijzigingen = feedback, wijzigingen
-        self.dialoog: TekenDialoog | EigenAlinea | None = None
+        self.dialoog: TekenDialoog | EigenAlinea | BestuursbesluitDialoog | None = None
         self._open_id: object = None
         self._delen = self._bouwdelen(bronnen)
         if af:
@@ -69,6 +70,9 @@ class TekenmapView(InBeurten, QWidget):
         self._reden = Tekst("", Tekstsoort.KLEIN, afbreken=True)
         self.openknop = Knop("Bekijken", icoon="oog")
         self.wisselknop = Knop("Niet nu", Knopsoort.STIL, icoon="min")
+        self.conformknop = Knop("Conform advies", icoon="vink")
+        self.andersknop = Knop("Anders besluiten…", Knopsoort.STIL)
+        self.herzienknop = Knop("Besluit over advies terugnemen", Knopsoort.STIL)
         self.terugknop = Knop("Terug met vraag…", Knopsoort.STIL, icoon="pijl-links")
         self.dossierknop = Knop("Naar dossier", Knopsoort.STIL, icoon="map")
         self.voorbeeld = Voorbeeldvak(bronnen, self._taken, self._maker)
@@ -84,6 +88,7 @@ class TekenmapView(InBeurten, QWidget):
         kolom.setSpacing(Ruimte.S)
         kolom.addWidget(self.tabel, 1)
         kolom.addWidget(self._reden)
+        kolom.addWidget(Rij(self.conformknop, self.andersknop, self.herzienknop, rek=True))
         kolom.addWidget(Rij(self.openknop, self.wisselknop, self.terugknop, self.dossierknop, rek=True))
         kolom.addWidget(self._hint)
         deler = QSplitter(Qt.Orientation.Horizontal)
@@ -101,7 +106,10 @@ class TekenmapView(InBeurten, QWidget):
     def _verbind(self) -> None:
         self.tabel.geactiveerd.connect(self._on_open)
         self.tabel.keuze_gewijzigd.connect(self._on_choice)
-        self.tabel.toets.connect(lambda letter: self._on_toggle() if letter.casefold() == "o" else None)
+        self.tabel.toets.connect(self._on_key)
+        self.conformknop.clicked.connect(self._on_follow)
+        self.andersknop.clicked.connect(self._on_deviate)
+        self.herzienknop.clicked.connect(self._on_reconsider)
         self.openknop.clicked.connect(lambda: self._on_open(self.tabel.gekozen()))
         self.wisselknop.clicked.connect(self._on_toggle)
         self.terugknop.clicked.connect(self._on_back)
@@ -139,6 +147,9 @@ class TekenmapView(InBeurten, QWidget):
     def _on_choice(self, rij: Tekenrij | None) -> None:
         for knop in (self.openknop, self.wisselknop, self.terugknop, self.dossierknop):
             knop.setEnabled(rij is not None)
+        self.conformknop.setVisible(rij is not None and rij.kan_besluiten)
+        self.andersknop.setVisible(rij is not None and rij.kan_besluiten)
+        self.herzienknop.setVisible(rij is not None and rij.kan_terugnemen)
         self._reden.setText(f"Reden: {rij.reden}" if rij is not None and rij.reden else "")
         if rij is None:
             self.voorbeeld.sluit()
@@ -154,6 +165,42 @@ class TekenmapView(InBeurten, QWidget):
     def _maker(self, sleutel: str) -> Callable[[], bytes] | None:
         rij = next((r for r in self.tabel.model.rijen() if r.id == self._open_id), None)
         return None if rij is None else self.presenter.voorbeeld(rij.id, sleutel)
+
+    def _on_key(self, letter: str) -> None:
+        doe = {"o": self._on_toggle, "c": self._on_follow}.get(letter.casefold())
+        if doe is not None:
+            doe()
+
+    def _on_follow(self) -> None:
+        rij = self.tabel.gekozen()
+        if rij is not None and rij.kan_besluiten:
+            besluit_id = rij.id
+            self._doe(lambda: self.presenter.conform(besluit_id), "Het bestuur volgt het advies. U kunt het besluit tekenen.")
+
+    def _on_deviate(self) -> None:
+        rij = self.tabel.gekozen()
+        if rij is None or not rij.kan_besluiten:
+            return
+        besluit_id = rij.id
+
+        def besluit(waarden: dict[str, object]) -> None:
+            self._toon(self.presenter.anders(besluit_id, waarden))
+            self.melding.toon("Het bestuur besluit anders. De secretaris past de brieven aan; daarna tekent u.", Toon.INFO)
+            self._wijzigingen.meld("besluit")
+
+        try:
+            vorm = self.presenter.anders_vorm(besluit_id)
+        except CvtError as fout:
+            self.melding.toon(fout.melding, Toon.FOUT)
+            return
+        self.dialoog = BestuursbesluitDialoog(vorm, besluit, ouder=self.window())
+        self.dialoog.open()
+
+    def _on_reconsider(self) -> None:
+        rij = self.tabel.gekozen()
+        if rij is not None and rij.kan_terugnemen:
+            besluit_id = rij.id
+            self._doe(lambda: self.presenter.bestuur_terug(besluit_id), "Het advies ligt er weer; het bestuur besluit opnieuw.")
 
     def _on_toggle(self) -> None:
         rij = self.tabel.gekozen()
@@ -174,16 +221,18 @@ class TekenmapView(InBeurten, QWidget):
             "Terug met een vraag", label="Vraag", uitleg="Het besluit gaat terug naar concept. Uw vraag komt als notitie in het "
             "dossier en staat vandaag op de Werkvoorraad.", doe="Terug naar concept", verplicht=True, ouder=self.window(),
         )  # fmt: skip
-        self.dialoog.geschreven.connect(lambda vraag: self._terug(lambda: self.presenter.terug(besluit_id, vraag)))
+        self.dialoog.geschreven.connect(lambda vraag: self._doe(
+            lambda: self.presenter.terug(besluit_id, vraag), "Het besluit is terug bij de secretaris."))  # fmt: skip
         self.dialoog.open()
 
-    def _terug(self, act: Callable[[], Tekenstaat]) -> None:
+    def _doe(self, act: Callable[[], Tekenstaat], gelukt: str) -> None:
+        """One act; an error becomes a sentence."""
         try:
             self._toon(act())
         except CvtError as fout:
             self.melding.toon(fout.melding, Toon.FOUT)
             return
-        self.melding.toon("Het besluit is terug bij de secretaris.", Toon.INFO)
+        self.melding.toon(gelukt, Toon.INFO)
         self._wijzigingen.meld("besluit")
 
     def _on_sign(self, wijze: Tekenwijze) -> None:

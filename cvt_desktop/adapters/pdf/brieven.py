@@ -6,12 +6,20 @@ from cvt_desktop.adapters.pdf import teksten
 from cvt_desktop.adapters.pdf.bouwstenen import opsomming as lijst
 from cvt_desktop.adapters.pdf.bouwstenen import tabel, wit
 from cvt_desktop.adapters.pdf.brief import Invulling, zet_brief
-from cvt_desktop.adapters.pdf.invullingen import bezwaarvelden, datum, leerlingvelden, wie_besliste
+from cvt_desktop.adapters.pdf.invullingen import (
+    adviesvelden,
+    bezwaarvelden,
+    datum,
+    leerlingvelden,
+    meningvelden,
+    wie_besliste,
+)
 from cvt_desktop.adapters.pdf.maten import TEKSTBREED
 from cvt_desktop.adapters.pdf.teksten import Opmaak, veilig
 from cvt_desktop.basis.tekst import datum_lang, datum_voluit, meervoud, opsomming
 from cvt_desktop.ports.documenten import (
     Aanhoudingsbrief,
+    AdviesAanBestuur,
     BuitenBehandeling,
     Kennisgeving,
     Ontvangstbevestiging,
@@ -59,6 +67,21 @@ def verzoek_om_aanvulling(brief: VerzoekOmAanvulling) -> bytes:
             blokken={"ontbrekend": lambda s: [tabel(koppen, rijen, breed, s), wit(6)]},
         ),
     )
+
+
+def advies_aan_bestuur(brief: AdviesAanBestuur) -> bytes:
+    """Model M2: the outcome of the zitting as an advice, with the adviezen of the deskundigen and the stemming."""
+    velden = leerlingvelden(brief.leerling) | adviesvelden(brief.adviezen) | {
+        "aanhef": brief.aanhef, "titel": f"Advies aan het bestuur {brief.kop.kenmerk}", "school": brief.school.naam,
+        "soort": brief.soort, "gevraagd": brief.gevraagd, "ontvangen_op": datum_lang(brief.ontvangen_op),
+        "besluit_uiterlijk": datum_voluit(brief.besluit_uiterlijk), "commissie": brief.commissie,
+        "zittingsdatum": datum_lang(brief.zittingsdatum), "advies": brief.advies, "anders_omdat": brief.anders_omdat,
+        "behoefte": brief.redenen.behoefte, "gedaan": brief.redenen.gedaan,
+        "waarom_niet_regulier": brief.redenen.waarom_niet_regulier, "weging_adviezen": brief.redenen.weging_adviezen,
+        "verschil": brief.redenen.verschil, "mening_ouders": brief.meningen.ouders, "wat_gedaan": brief.meningen.wat_gedaan,
+        "stemming": brief.stemming, "minderheid": brief.minderheid, "verschoond": brief.verschoond,
+    } | meningvelden(brief.meningen.leerling, brief.meningen.eigen_woorden)  # fmt: skip
+    return zet_brief(brief, Invulling(sjabloon="advies_bestuur", velden=velden, schalen=(0.95, 0.9)))
 
 
 def kennisgeving(brief: Kennisgeving) -> bytes:

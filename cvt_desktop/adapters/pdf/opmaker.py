@@ -13,6 +13,7 @@ from cvt_desktop.adapters.pdf.blad import blad
 from cvt_desktop.adapters.pdf.briefhoofd import lees_logo
 from cvt_desktop.adapters.pdf.brieven import (
     aanhouding,
+    advies_aan_bestuur,
     buiten_behandeling,
     kennisgeving,
     ontvangstbevestiging,
@@ -31,6 +32,7 @@ from cvt_desktop.ports.bladen import Blad, Herstelkit, Maandblad
 from cvt_desktop.ports.bundel import Bundel
 from cvt_desktop.ports.documenten import (
     Aanhoudingsbrief,
+    AdviesAanBestuur,
     BesluitbriefOuders,
     BesluitbriefSchool,
     Besluitenlijst,
@@ -48,6 +50,7 @@ from cvt_desktop.ports.documenten import (
 _MAKERS: dict[type, Callable[[Any], bytes]] = {
     Aanhoudingsbrief: aanhouding,
     Agenda: agenda,
+    AdviesAanBestuur: advies_aan_bestuur,
     BuitenBehandeling: buiten_behandeling,
     BesluitbriefOuders: besluitbrief_ouders,
     BesluitbriefSchool: besluitbrief_school,

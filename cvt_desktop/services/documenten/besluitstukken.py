@@ -71,7 +71,6 @@ def tlv(g: Besluitgegevens, t: Tekening) -> Tlv:
 def brief_school(g: Besluitgegevens, t: Tekening) -> BesluitbriefSchool:
     """The besluit in full (Awb 3:46, 3:47, 3:50)."""
     r, wie = g.besluit.redenen, g.school_ontvanger
-    mening, eigen_woorden = zienswijzen.mening_leerling(g.aanvraag, g.leerling)
     toegewezen = g.besluit.uitkomst.tlv
     met_duur = toegewezen and beschrijving(g.aanvraag.soort).met_periode
     return BesluitbriefSchool(
@@ -79,21 +78,11 @@ def brief_school(g: Besluitgegevens, t: Tekening) -> BesluitbriefSchool:
         bijlagen=(*(("toelaatbaarheidsverklaring",) if toegewezen else ()),
                   *(f"advies van {a.naam}" for a in g.adviezen[:2])),
         leerling=koppen.leerling(g.leerling), school=koppen.school(g.school), uitkomst=_uitkomst(g, t),
-        verloop=_verloop(g), toetsopmerkingen=_toetsopmerkingen(g), adviezen=_adviezen(g),
+        verloop=_verloop(g), toetsopmerkingen=_toetsopmerkingen(g), adviezen=adviezen(g),
         onderwijs=onderwijs(g.aanvraag), pro=probevinding(g.aanvraag), criteria_bron=_criteria_bron(g),
-        redenen=deel.Redenen(
-            behoefte=r.nodig or "wat de leerling nodig heeft staat in de kern van de adviezen hieronder",
-            gedaan=r.gedaan or "wat is gedaan staat in de stukken van uw aanvraag",
-            waarom_niet_regulier=r.waarom_regulier_niet or "op dit punt verwijzen wij naar de kern van de adviezen",
-            weging_adviezen=r.beoordeling_adviezen or "wij hebben beide adviezen bij ons besluit betrokken",
-            verschil="" if g.besluit.uitkomst is Uitkomst.TOEGEWEZEN_ANDERS else hoofdletter(r.afwijking),
-        ),
+        redenen=redenen(g),
         duur_en_categorie=(r.duur_categorie or "de duur en de categorie volgen uit de adviezen") if met_duur else "",
-        meningen=deel.Meningen(
-            leerling=mening, eigen_woorden=eigen_woorden, ouders=zienswijzen.mening_ouders(g.aanvraag),
-            wat_gedaan=_meegenomen(g),
-            oneens=r.ouder_niet_eens if zienswijzen.oneens(g.aanvraag.formulier.b.verzorgers) else "",
-        ),
+        meningen=meningen(g),
         nemer=g.nemer(t.tekenaar), bezwaar=_bezwaar(g, t), afschrift=tuple(o.aanduiding for o in g.ouder_ontvangers),
     )  # fmt: skip
 
@@ -116,7 +105,7 @@ def brief_ouders(g: Besluitgegevens, t: Tekening, ontvanger: Ontvanger) -> Beslu
         mening_leerling=mening, mening_eigen_woorden=eigen_woorden,
         u_vertelde=zienswijzen.u_vertelde(ontvanger.verzorgers), meegenomen=_meegenomen(g),
         wij_besluiten_toch=r.ouder_niet_eens if zienswijzen.oneens(ontvanger.verzorgers) else "",
-        adviezen=_adviezen(g), nemer=g.nemer(t.tekenaar), bezwaar=_bezwaar(g, t),
+        adviezen=adviezen(g), nemer=g.nemer(t.tekenaar), bezwaar=_bezwaar(g, t),
     )  # fmt: skip
 
 
@@ -206,7 +195,30 @@ def _toetsopmerkingen(g: Besluitgegevens) -> tuple[str, ...]:
     return tuple(f"{lijst.punt(o.code).vraag}: {o.reden}" for o in toets.overrides)
 
 
-def _adviezen(g: Besluitgegevens) -> tuple[deel.Advies, deel.Advies]:
+def redenen(g: Besluitgegevens) -> deel.Redenen:
+    """The reasons as a document prints them; where a field is empty the sentence says where it stands."""
+    r = g.besluit.redenen
+    return deel.Redenen(
+        behoefte=r.nodig or "wat de leerling nodig heeft staat in de kern van de adviezen hieronder",
+        gedaan=r.gedaan or "wat is gedaan staat in de stukken van uw aanvraag",
+        waarom_niet_regulier=r.waarom_regulier_niet or "op dit punt verwijzen wij naar de kern van de adviezen",
+        weging_adviezen=r.beoordeling_adviezen or "wij hebben beide adviezen bij ons besluit betrokken",
+        verschil="" if g.besluit.uitkomst is Uitkomst.TOEGEWEZEN_ANDERS else hoofdletter(r.afwijking),
+    )  # fmt: skip
+
+
+def meningen(g: Besluitgegevens) -> deel.Meningen:
+    """What pupil and parents said, and what was done with it."""
+    mening, eigen_woorden = zienswijzen.mening_leerling(g.aanvraag, g.leerling)
+    oneens = zienswijzen.oneens(g.aanvraag.formulier.b.verzorgers)
+    return deel.Meningen(
+        leerling=mening, eigen_woorden=eigen_woorden, ouders=zienswijzen.mening_ouders(g.aanvraag), wat_gedaan=_meegenomen(g),
+        oneens=g.besluit.redenen.ouder_niet_eens if oneens else "",
+    )  # fmt: skip
+
+
+def adviezen(g: Besluitgegevens) -> tuple[deel.Advies, deel.Advies]:
+    """The two adviezen that a document names."""
     een, twee = [*(_advies(g, a) for a in g.adviezen[:2]), *[_ontbrekend_advies(g)] * 2][:2]
     return een, twee
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from cvt_desktop.domain.aanvraag import Aanvraag
-from cvt_desktop.domain.agendapunt import Agendapunt
+from cvt_desktop.domain.agendapunt import Agendapunt, Voorgenomen
 from cvt_desktop.domain.besluit import Besluit
 from cvt_desktop.domain.deskundigenadvies import Deskundigenadvies
 from cvt_desktop.domain.dossierstand import feestdagen_volgens
@@ -90,7 +90,18 @@ class Besluitgegevens:
         """B3: who decided, as documents say it. A concept without a ground, which the check blocks, has a day all the same."""
         commissie = self.instellingen.commissie
         grond = self.beslisgrond(tekenaar) or Beslisgrond(mandaat_van=commissie.mandaat_van or self.zitting.datum)
-        return koppen.nemer(grond, tekenaar, commissie.naam, self.zitting.datum)
+        bestuur = self.besluit.bestuur
+        return koppen.nemer(grond, tekenaar, commissie.naam, self.zitting.datum, bestuur.reden if bestuur is not None else "")
+
+    @property
+    def wacht_op_bestuur(self) -> bool:
+        """Model M2: this is what the commission advises, and the bestuur has not decided."""
+        return self.model is Besluitmodel.M2 and self.besluit.bestuur is None
+
+    @property
+    def advies_commissie(self) -> Voorgenomen | None:
+        """What the zitting fixed: under M2 the advice to the bestuur."""
+        return self.punt.voorgenomen
 
     def bezwaar_vanaf(self, verzonden: date) -> Termijn:
         """The term for bezwaar after sending on this day (Awb 6:7, 6:8)."""

@@ -100,10 +100,15 @@ def functie(persoon: Persoon) -> str:
     return persoon.functie or next(iter(sorted(persoon.rollen)), "")
 
 
-def nemer(grond: Beslisgrond, wie: Persoon | None, commissie: str, zittingsdatum: date | None) -> deel.Besluitnemer:
-    """B3: the bestuur itself, or a person in its name with the day of the mandaatbesluit (Awb 10:10)."""
+def nemer(
+    grond: Beslisgrond, wie: Persoon | None, commissie: str, zittingsdatum: date | None, afwijking_omdat: str = ""
+) -> deel.Besluitnemer:
+    """B3: the bestuur itself, or a person in its name with the day of the mandaatbesluit (Awb 10:10).
+
+    ``afwijking_omdat``: why the bestuur deviates from what the commission advised (Awb 3:50).
+    """
     if grond.mandaat_van is None:
-        return deel.BesluitDoorBestuur(commissie=commissie, zittingsdatum=zittingsdatum)
+        return deel.BesluitDoorBestuur(commissie=commissie, zittingsdatum=zittingsdatum, afwijking_omdat=afwijking_omdat)
     return deel.BesluitInMandaat(
         naam=wie.naam if wie else "", functie=functie(wie) if wie else "", mandaat_van=grond.mandaat_van, commissie=commissie,
         zittingsdatum=zittingsdatum,

@@ -99,6 +99,9 @@ TABEL = """
     MANDAAT_GEVEN                   . . . . . . . x x x .
     MANDAAT_BEEINDIGEN              . . . . . . . x x x .
     BEZWAAR_INTREKKEN               x x . . . . . . . . .
+    BESTUURSBESLUIT_NEMEN           . . . . . . . x x . .
+    BESTUURSBESLUIT_TERUGNEMEN      . . . . . . . x x . .
+    OP_ADVIEZEN_BESLISSEN           . . x x . . . x x . .
 """
 RIJEN = {rij.split()[0]: rij.split()[1:] for rij in TABEL.strip().splitlines()}
 

@@ -9,6 +9,7 @@ from cvt_desktop.domain.besluit import Tekenwijze
 from cvt_desktop.domain.instellingen import Besluitmodel
 from cvt_desktop.domain.persoon import Persoon
 from cvt_desktop.domain.wachtmatrix import Wachtniveau
+from cvt_desktop.services import bestuursbesluiten
 from cvt_desktop.services.bezwaarwacht import bezwaarwacht
 from cvt_desktop.services.ondertekenen import tekenen
 from tests.besluit_opzet import DAG, SCHOOLNAAM, Besluitopzet, zet_besluit_op
@@ -41,6 +42,8 @@ def test_that_under_m2_the_bestuurder_who_decided_may_decide_again_and_a_voter_i
         oud = uow.instellingen.op(DAG)
         modellen = tuple((soort, Besluitmodel.M2) for soort, _ in oud.reglement.modellen)
         uow.instellingen.save(replace(oud, reglement=replace(oud.reglement, modellen=modellen)))
-    tekenen(opzet.als(BESTUURDER), opzet.in_tekenmap().id, Tekenwijze.PAPIER)
+    besluit = opzet.in_tekenmap()
+    bestuursbesluiten.conform(opzet.als(BESTUURDER), besluit.id)
+    tekenen(opzet.als(BESTUURDER), besluit.id, Tekenwijze.PAPIER)
     assert _gronden(opzet, BESTUURDER) == {}
     assert _gronden(opzet, BAKKENES) == {STEMDE: Wachtniveau.WAARSCHUWT}

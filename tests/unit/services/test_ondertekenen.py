@@ -29,7 +29,7 @@ from cvt_desktop.domain.tlv import Tlvtoestand
 from cvt_desktop.ports import documentdelen as deel
 from cvt_desktop.ports.bladen import Blad
 from cvt_desktop.ports.documenten import BesluitbriefOuders, BesluitbriefSchool, Document, Tlv
-from cvt_desktop.services import besluiten, certificaten, verklaringen
+from cvt_desktop.services import besluiten, bestuursbesluiten, certificaten, verklaringen
 from cvt_desktop.services.besluiten import INTREKREDENEN
 from cvt_desktop.services.controleverslagen import verslag_pdf
 from cvt_desktop.services.ondertekenen import scan_registreren, tekenen
@@ -228,6 +228,7 @@ def test_that_under_m2_only_the_bestuurder_signs_and_the_letter_says_that_the_be
     besluit = opzet.in_tekenmap()
     with pytest.raises(GeenRechtError, match="de bestuurder"):
         tekenen(opzet.als(VOORZITTER), besluit.id)
+    bestuursbesluiten.conform(opzet.als(BESTUURDER), besluit.id)
     tekenen(opzet.als(BESTUURDER), besluit.id)
     tlv = opzet.opmaker.laatste(Tlv)
     assert isinstance(tlv, Tlv)
