@@ -161,7 +161,8 @@ class Besluit:
         if self.toestand not in {Besluittoestand.CONCEPT, Besluittoestand.TE_TEKENEN}:
             raise ToestandError(_LIGT_VAST[self.toestand], code="besluit-toestand")
         if self.bestuur is None:
-            raise ToestandError("Het bestuur heeft nog niet besloten. Er is niets om terug te nemen.", code="bestuur-onbeslist")
+            raise ToestandError("Het bestuur heeft nog niet besloten. Kies eerst Conform advies, of Anders besluiten.",
+                                code="bestuur-onbeslist")  # fmt: skip
         if self.bestuur.conform:
             return replace(self, bestuur=None, besloten_op=zitting_op)
         return replace(self.met_uitkomst(advies), toestand=Besluittoestand.CONCEPT, bestuur=None, besloten_op=zitting_op)

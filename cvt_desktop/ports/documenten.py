@@ -12,6 +12,8 @@ from typing import NamedTuple, Protocol
 
 from cvt_desktop.ports.agenda import Agenda
 from cvt_desktop.ports.bladen import Blad, Herstelkit, Maandblad
+from cvt_desktop.ports.bestuursadvies import AdviesAanBestuur
+from cvt_desktop.ports.briefvorm import Brief
 from cvt_desktop.ports.bundel import Bundel
 from cvt_desktop.ports.documentdelen import (
     Aanvraagverloop,
@@ -40,22 +42,6 @@ from cvt_desktop.ports.documentdelen import (
     Uitkomst,
     Zienswijze,
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
-class Brief:
-    """What every letter has.
-
-    ``adres`` holds the lines as they stand in the window of the envelope (at most six), ``aanhef`` the
-    salutation without comma, ``eigen_alinea`` the free paragraph, ``bijlagen`` what is enclosed.
-    """
-
-    kop: Kop
-    adres: tuple[str, ...]
-    aanhef: str
-    ondertekening: Ondertekening
-    eigen_alinea: str = ""
-    bijlagen: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
@@ -114,31 +100,6 @@ class BuitenBehandeling(Brief):
     reden: str
     nemer: Besluitnemer
     bezwaar: Bezwaar
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
-class AdviesAanBestuur(Brief):
-    """What the commissie advises the bestuur (model M2), with what it rests on; ``advies`` is the outcome in words.
-
-    ``minderheid`` and ``verschoond`` are empty when there is nothing to say.
-    """
-
-    leerling: Leerling
-    school: AanvragendeSchool
-    soort: str
-    gevraagd: str
-    ontvangen_op: date
-    besluit_uiterlijk: date
-    commissie: str
-    zittingsdatum: date
-    advies: str
-    anders_omdat: str = ""
-    adviezen: tuple[Advies, Advies]
-    redenen: Redenen
-    meningen: Meningen
-    stemming: str
-    minderheid: str = ""
-    verschoond: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)

@@ -10,8 +10,8 @@ import pytest
 from PIL import Image
 
 from cvt_desktop.domain.errors import InvoerError
+from cvt_desktop.ports.briefvorm import Brief
 from cvt_desktop.ports.documentdelen import Toewijzing
-from cvt_desktop.ports.documenten import Brief
 from tests.documents import voorbeelden
 from tests.documents.conftest import Papier, maak
 

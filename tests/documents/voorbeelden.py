@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 
 from cvt_desktop.ports.agenda import Agenda, Agendaregel
 from cvt_desktop.ports.bladen import Blad, Bladdeel, Herstelkit, Maandblad, Maandtabel
+from cvt_desktop.ports.bestuursadvies import AdviesAanBestuur
 from cvt_desktop.ports.documentdelen import (
     Aanvraagverloop,
     AanvragendeSchool,
@@ -40,7 +41,6 @@ from cvt_desktop.ports.documentdelen import (
 )
 from cvt_desktop.ports.documenten import (
     Aanhoudingsbrief,
-    AdviesAanBestuur,
     BesluitbriefOuders,
     BesluitbriefSchool,
     Besluitenlijst,

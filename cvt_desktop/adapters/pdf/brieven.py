@@ -17,9 +17,9 @@ from cvt_desktop.adapters.pdf.invullingen import (
 from cvt_desktop.adapters.pdf.maten import TEKSTBREED
 from cvt_desktop.adapters.pdf.teksten import Opmaak, veilig
 from cvt_desktop.basis.tekst import datum_lang, datum_voluit, meervoud, opsomming
+from cvt_desktop.ports.bestuursadvies import AdviesAanBestuur
 from cvt_desktop.ports.documenten import (
     Aanhoudingsbrief,
-    AdviesAanBestuur,
     BuitenBehandeling,
     Kennisgeving,
     Ontvangstbevestiging,

@@ -13,7 +13,7 @@ from cvt_desktop.domain.soorten import beschrijving
 from cvt_desktop.domain.stem import Stemkeuze
 from cvt_desktop.domain.zitting import Uitkomst, Voorgenomen
 from cvt_desktop.ports import documentdelen as deel
-from cvt_desktop.ports.documenten import AdviesAanBestuur
+from cvt_desktop.ports.bestuursadvies import AdviesAanBestuur
 from cvt_desktop.ports.register import Schrijfeenheid
 from cvt_desktop.services.besluitenlijst import stemverhouding, verschoond
 from cvt_desktop.services.context import Dienst

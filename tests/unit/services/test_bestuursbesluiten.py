@@ -16,7 +16,8 @@ from cvt_desktop.domain.formulier import Categorie, Soort
 from cvt_desktop.domain.instellingen import Besluitmodel
 from cvt_desktop.domain.zitting import Uitkomst, Voorgenomen
 from cvt_desktop.ports import documentdelen as deel
-from cvt_desktop.ports.documenten import AdviesAanBestuur, BesluitbriefSchool
+from cvt_desktop.ports.bestuursadvies import AdviesAanBestuur
+from cvt_desktop.ports.documenten import BesluitbriefSchool
 from cvt_desktop.services import besluiten, bestuursbesluiten, brieven, tekenstapel, verzenden, zitting_behandelen
 from cvt_desktop.services.ondertekenen import tekenen
 from tests.besluit_opzet import Besluitopzet, zet_besluit_op

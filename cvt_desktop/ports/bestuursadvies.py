@@ -1,0 +1,34 @@
+"""The advice of the commissie to the bestuur, as a document (model M2)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from cvt_desktop.ports.briefvorm import Brief
+from cvt_desktop.ports.documentdelen import AanvragendeSchool, Advies, Leerling, Meningen, Redenen
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class AdviesAanBestuur(Brief):
+    """What the commissie advises the bestuur (model M2), with what it rests on; ``advies`` is the outcome in words.
+
+    ``minderheid`` and ``verschoond`` are empty when there is nothing to say.
+    """
+
+    leerling: Leerling
+    school: AanvragendeSchool
+    soort: str
+    gevraagd: str
+    ontvangen_op: date
+    besluit_uiterlijk: date
+    commissie: str
+    zittingsdatum: date
+    advies: str
+    anders_omdat: str = ""
+    adviezen: tuple[Advies, Advies]
+    redenen: Redenen
+    meningen: Meningen
+    stemming: str
+    minderheid: str = ""
+    verschoond: str = ""
