@@ -13,6 +13,7 @@ from typing import Protocol
 
 from cvt_desktop.basis.tekst import datum_kort, meervoud
 from cvt_desktop.domain.aanvraag import Status
+from cvt_desktop.domain.instellingen import Besluitmodel
 from cvt_desktop.domain.termijn import plus_dagen
 
 NODIGE_ADVIEZEN = 2
@@ -80,8 +81,11 @@ class Dossiergegevens(Protocol):
     def zitting_op(self) -> date | None: ...
 
 
-def volgende_stap(dossier: Dossiergegevens, vandaag: date) -> VolgendeStap | None:
-    """The step of this dossier on ``vandaag``, or None when nothing is left to do."""
+def volgende_stap(dossier: Dossiergegevens, vandaag: date, *, model: Besluitmodel | None = None) -> VolgendeStap | None:
+    """The step of this dossier on ``vandaag``, or None when nothing is left to do; ``model`` says who decides this kind."""
+    if model is Besluitmodel.M3 and dossier.status is Status.GEREED_VOOR_ZITTING:
+        return VolgendeStap(tekst="Besluiten op twee adviezen, of op een agenda zetten", aan_zet=AanZet.ONDERTEKENAAR,
+                            tab="besluit", dag=_streven(dossier))  # fmt: skip
     maak = _STAPPEN.get(dossier.status)
     return None if maak is None else maak(dossier, vandaag)
 

@@ -27,12 +27,16 @@ __all__ = [
 
 
 class Zittingtoestand(StrEnum):
-    """Planned, open, closed, and the besluitenlijst vastgesteld by the voorzitter."""
+    """Planned, open, closed, and the besluitenlijst vastgesteld by the voorzitter.
+
+    Under M3 somebody decides on two adviezen without a zitting: what was weighed is kept in the same form, closed at once.
+    """
 
     GEPLAND = "gepland"
     GEOPEND = "geopend"
     GESLOTEN = "gesloten"
     VASTGESTELD = "besluitenlijst vastgesteld"
+    ZONDER_ZITTING = "besloten zonder zitting"
 
 
 _LIGT_VAST = {
@@ -40,6 +44,7 @@ _LIGT_VAST = {
     Zittingtoestand.GEOPEND: "Deze zitting is al geopend. Doe dit in de zitting zelf.",
     Zittingtoestand.GESLOTEN: "Deze zitting is gesloten. Zet dit op de agenda van een volgende zitting.",
     Zittingtoestand.VASTGESTELD: "De besluitenlijst van deze zitting ligt vast. Zet dit op de agenda van een volgende zitting.",
+    Zittingtoestand.ZONDER_ZITTING: "Hierover is zonder zitting besloten. Neem dat besluit eerst terug.",
 }
 
 
@@ -68,6 +73,11 @@ class Zitting:
     vastgesteld_op: date | None = None
     mededelingen: str = field(default="", repr=False)
     versie: int = 0
+
+    @property
+    def zonder_zitting(self) -> bool:
+        """Whether one person decided on two adviezen, without a zitting (model M3)."""
+        return self.toestand is Zittingtoestand.ZONDER_ZITTING
 
     # --- agenda -------------------------------------------------------------------------------------------------
 
@@ -308,8 +318,13 @@ class Zitting:
         return self.met_punt(punt.met_stem(replace(stem, reden=reden.strip())))
 
     def gedragen(self, aanvraag_id: AanvraagId, tellen: Container[PersoonId]) -> bool:
-        """Whether the stemmen that count reach the quorum and carry the outcome by themselves (screens.md 4.10, 3)."""
+        """Whether the stemmen that count reach the quorum and carry the outcome by themselves (screens.md 4.10, 3).
+
+        Without a zitting nobody votes: one person decides.
+        """
         punt = self.punt(aanvraag_id)
+        if self.zonder_zitting:
+            return punt.beslist
         stemmen = tuple(s for s in punt.stemmen if s.persoon_id in tellen)
         return punt.beslist and len(stemmen) >= self.quorum and self._tel(punt, stemmen).aangenomen
 

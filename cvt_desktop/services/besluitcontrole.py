@@ -96,8 +96,7 @@ def feiten(g: Besluitgegevens, tekenaar: Persoon | None) -> Controlefeiten:
         mening_leerling_ontbreekt_omdat=a.b.mening_vorm in {Meningvorm.WILDE_NIET, Meningvorm.NIET_GEVRAAGD},
         zienswijze_ouders=bool(gehoord) and all(v.houding is not None or v.zienswijze.strip() for v in gehoord),
         ouder_niet_eens=bool(oneens), ouders_zonder_woorden=sum(1 for v in oneens if not v.zienswijze.strip()),
-        stemmers=tuple(s.persoon_id for s in punt.stemmen),
-        verbonden_stemmers=tuple(_gronden(g, Wachtrol.STEMMEN, *(s.persoon_id for s in punt.stemmen))),
+        stemmers=_beslissers(g), verbonden_stemmers=tuple(_gronden(g, Wachtrol.STEMMEN, *_beslissers(g))),
         band_tekenaar=tuple(_gronden(g, Wachtrol.BESLISSEN, tekenaar.id if tekenaar else None)),
         band_voorbereiding=(*_gronden(g, Wachtrol.VOORBEREIDEN, g.zitting.secretaris_id),
                             *_gronden(g, Wachtrol.ORGANISEREN, g.zitting.voorzitter_id)),
@@ -106,6 +105,13 @@ def feiten(g: Besluitgegevens, tekenaar: Persoon | None) -> Controlefeiten:
         zoals_advies=punt.voorgenomen is not None and b.is_zoals(punt.voorgenomen),
         vergewist=(bool(vergewis.zorgvuldig), bool(vergewis.feiten), bool(vergewis.dragen_conclusie)),
     )  # fmt: skip
+
+
+def _beslissers(g: Besluitgegevens) -> tuple[PersoonId, ...]:
+    """Who voted, or who decided alone on two adviezen (model M3)."""
+    if g.zitting.zonder_zitting and g.zitting.voorzitter_id is not None:
+        return (g.zitting.voorzitter_id,)
+    return tuple(s.persoon_id for s in g.punt.stemmen)
 
 
 def _geadresseerde(ontvanger: Ontvanger) -> Geadresseerde:

@@ -77,7 +77,8 @@ def dossierkop(dienst: Dienst, aanvraag_id: AanvraagId) -> Dossierkop:
         if aanvraag.status is Status.IN_BEZWAAR:
             stap = next(iter(bezwaarstappen(uow, aanvraag_id, vandaag)), None) if dienst.mag(Actie.BEZWAREN_INZIEN) else None
         else:
-            stap = volgende_stap(_gegevens(aanvraag, tuple(uow.adviezen.of_aanvraag(aanvraag_id)), zitting, stand), vandaag)
+            gegevens = _gegevens(aanvraag, tuple(uow.adviezen.of_aanvraag(aanvraag_id)), zitting, stand)
+            stap = volgende_stap(gegevens, vandaag, model=dienst.instellingen(uow).reglement.model(aanvraag.soort))
     return Dossierkop(
         aanvraag_id=aanvraag_id, naam=leerling.naam, korte_naam=leerling.korte_naam,
         leeftijd=leeftijd_op(leerling.geboortedatum, dienst.klok.today()), geboortedatum=leerling.geboortedatum,
@@ -103,7 +104,7 @@ def stand_van(uow: Leeseenheid, aanvraag: Aanvraag) -> Termijnstand:
 
 def zitting_van(uow: Leeseenheid, aanvraag_id: AanvraagId) -> Zitting | None:
     """The newest zitting with this dossier on its agenda."""
-    zittingen = uow.zittingen.of_aanvraag(aanvraag_id)
+    zittingen = [z for z in uow.zittingen.of_aanvraag(aanvraag_id) if not z.zonder_zitting]
     lopend = [z for z in zittingen if z.toestand in {Zittingtoestand.GEPLAND, Zittingtoestand.GEOPEND}]
     return next(iter(lopend or zittingen), None)
 

@@ -132,6 +132,7 @@ ZINNEN: dict[Actie, str] = {
     Actie.BESTUURSBESLUIT_NEMEN: "Bestuur besloot over het advies",
     Actie.BESTUURSBESLUIT_TERUGNEMEN: "Besluit van het bestuur over het advies teruggenomen",
     Actie.OP_ADVIEZEN_BESLISSEN: "Besloten op twee adviezen, zonder zitting",
+    Actie.OP_ADVIEZEN_TERUGNEMEN: "Besluit op twee adviezen teruggenomen",
     Actie.DOSSIERKAART_AFDRUKKEN: "Dossierkaart afgedrukt of opgeslagen",
     Actie.DOSSIERS_ZOEKEN: "Gezocht in de lijst",
     Actie.AANMELDING_MISLUKT: "Mislukte pogingen om aan te melden",
@@ -225,7 +226,8 @@ def _details(uow: Leeseenheid, aanvraag_id: AanvraagId, notities: Sequence[Notit
     for advies in uow.adviezen.of_aanvraag(aanvraag_id):
         woorden[advies.id] = f"advies {advies.volgorde}, {advies.naam}"
     for zitting in uow.zittingen.of_aanvraag(aanvraag_id):
-        woorden[zitting.id] = f"zitting {datum_kort(zitting.datum)}"
+        wat = "zonder zitting" if zitting.zonder_zitting else "zitting"
+        woorden[zitting.id] = f"{wat} {datum_kort(zitting.datum)}"
     for notitie in notities:
         woorden[notitie.id] = notitie.tekst.partition("\n")[0]
     return woorden

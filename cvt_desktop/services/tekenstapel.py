@@ -44,6 +44,7 @@ class Stapelstuk:
     mag_ik: bool
     wacht_op_bestuur: bool = False
     bestuur_besliste: bool = False
+    zonder_zitting: bool = False
 
 
 def stapel(dienst: Dienst) -> tuple[Stapelstuk, ...]:
@@ -73,6 +74,7 @@ def _stuk(dienst: Dienst, uow: Leeseenheid, besluit: Besluit) -> Stapelstuk:
         ouders=tuple(o.aanduiding.removeprefix("de ") for o in g.ouder_ontvangers), zitting_op=g.zitting.datum,
         punt=besluit.punt, aandacht=_aandacht(g), reden=_reden(besluit), mag_ik=ik is not None and g.mag_tekenen(ik),
         wacht_op_bestuur=g.wacht_op_bestuur, bestuur_besliste=besluit.bestuur is not None,
+        zonder_zitting=g.zitting.zonder_zitting,
     )  # fmt: skip
 
 

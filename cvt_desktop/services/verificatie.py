@@ -128,7 +128,7 @@ class Verificatie:
         wie = getekend[-1].gebeurtenis.persoon_id if getekend else None
         if wie is None:
             return _zonder("vastgelegd zonder handtekening")
-        return self._oordeel(wie, (Actie.UITSLAG_VASTSTELLEN,), punt.aanvraag_id, "punt", zitting.id,
+        return self._oordeel(wie, (Actie.UITSLAG_VASTSTELLEN, Actie.OP_ADVIEZEN_BESLISSEN), punt.aanvraag_id, "punt", zitting.id,
                              puntverklaring(zitting, punt))  # fmt: skip
 
     def besluit(self, besluit: Besluit) -> Oordeel:

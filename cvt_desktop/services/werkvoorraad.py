@@ -87,7 +87,8 @@ def werkvoorraad(dienst: Dienst) -> list[Werkregel]:
     lopend = [regel for regel in lijst if regel.status not in AFGEROND]
     regels: list[Werkregel] = []
     if rollen & SECRETARISSEN:
-        regels += [regel for dossier in lopend if (regel := _stapregel(dossier, vandaag))]
+        modellen = _modellen(dienst)
+        regels += [regel for dossier in lopend if (regel := _stapregel(dossier, vandaag, modellen.get(dossier.soort)))]
         regels += _bezwaren(dienst, lijst, vandaag) + _opvolgingen(dienst, lijst, vandaag) + _concepten(dienst, vandaag)
     elif rollen & TEKENAARS:
         regels += _te_tekenen(dienst, lopend, vandaag)
@@ -120,8 +121,14 @@ def _groep(stap: VolgendeStap, vandaag: date) -> Groep:
     return Groep.WEEK if stap.dag <= plus_dagen(vandaag, _WEEK) else Groep.LATER
 
 
-def _stapregel(dossier: AanvraagSummary, vandaag: date) -> Werkregel | None:
-    stap = volgende_stap(dossier, vandaag)
+def _modellen(dienst: Dienst) -> dict[str, Besluitmodel]:
+    """Who decides, by the name of the kind."""
+    with dienst.lezen(Actie.DOSSIER_INZIEN) as uow:
+        return {str(soort): model for soort, model in dienst.instellingen(uow).reglement.modellen}
+
+
+def _stapregel(dossier: AanvraagSummary, vandaag: date, model: Besluitmodel | None) -> Werkregel | None:
+    stap = volgende_stap(dossier, vandaag, model=model)
     return None if stap is None else _regel(dossier, stap, vandaag)
 
 
@@ -169,14 +176,15 @@ def _concepten(dienst: Dienst, vandaag: date) -> list[Werkregel]:
 
 def _te_tekenen(dienst: Dienst, lopend: list[AanvraagSummary], vandaag: date) -> list[Werkregel]:
     """What this person signs: the voorzitter under M1 and M3, the bestuurder under M2 (screens.md 3.2, 3.3)."""
-    with dienst.lezen(Actie.DOSSIER_INZIEN) as uow:
-        modellen = {str(soort): model for soort, model in dienst.instellingen(uow).reglement.modellen}
-    rollen = dienst.sessie.rollen
+    modellen, rollen = _modellen(dienst), dienst.sessie.rollen
     regels = []
     for dossier in lopend:
         model = modellen.get(dossier.soort)
         mijn = rollen & BESTUURDERS if model is Besluitmodel.M2 else rollen & VOORZITTERS
-        if dossier.status is Status.ADVIES_BESTUUR and rollen & BESTUURDERS:
+        if dossier.status is Status.GEREED_VOOR_ZITTING and model is Besluitmodel.M3:
+            if (stapje := _stapregel(dossier, vandaag, model)) is not None:
+                regels.append(stapje)
+        elif dossier.status is Status.ADVIES_BESTUUR and rollen & BESTUURDERS:
             stap = VolgendeStap(tekst="Besluiten over het advies", aan_zet=AanZet.BESTUUR, tab="besluit", dag=vandaag)
             regels.append(_regel(dossier, stap, vandaag))
         elif dossier.status is Status.BESLOTEN and mijn:

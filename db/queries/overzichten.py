@@ -22,6 +22,7 @@ from sqlalchemy.sql.elements import ColumnElement
 from cvt_desktop.domain.aanvraag import Status
 from cvt_desktop.domain.brief import Briefsoort
 from cvt_desktop.domain.ids import AanvraagId, NotitieId, TlvId, ZittingId
+from cvt_desktop.domain.zitting import Zittingtoestand
 from cvt_desktop.ports.overzicht import (
     AanvraagSummary,
     Controletellingen,
@@ -106,6 +107,7 @@ def _keus_zittingen() -> _Keus:
             func.coalesce(func.sum(_P.beslist, type_=Integer), 0), func.coalesce(func.sum(_P.te_bekrachtigen), 0),
         )
         .join_from(tafel(ZittingRow), tafel(ZittingPuntRow), _P.zitting_id == _Z.id, isouter=True)
+        .where(_Z.toestand != str(Zittingtoestand.ZONDER_ZITTING))
         .group_by(_Z.id)
         .order_by(_Z.datum.desc(), _Z.nr.desc())
     )  # fmt: skip

@@ -24,6 +24,7 @@ from sqlalchemy import (
 )
 
 from cvt_desktop.domain.tlv import Tlvtoestand
+from cvt_desktop.domain.zitting import Zittingtoestand
 from db.tables.basis import Uuid, tafel
 from db.tables.besluitvorming import AdviesRow, VerklaringRow, ZittingPuntRow, ZittingRow
 from db.tables.dossier import AanvraagRow, KoppelingRow, RegelRow
@@ -62,11 +63,11 @@ def _advies_uiterlijk() -> ScalarSelect[Any]:
 
 
 def _zitting(kolom: ColumnElement[Any]) -> ScalarSelect[Any]:
-    """Of the newest zitting with this aanvraag on its agenda."""
+    """Of the newest zitting with this aanvraag on its agenda; what was decided without one is none."""
     keus = (
         select(kolom)
         .join_from(tafel(ZittingPuntRow), tafel(ZittingRow), _Z.id == _P.zitting_id)
-        .where(_P.aanvraag_id == _A.id)
+        .where(_P.aanvraag_id == _A.id, _Z.toestand != str(Zittingtoestand.ZONDER_ZITTING))
         .order_by(_Z.datum.desc(), _Z.nr.desc())
         .limit(1)
     )

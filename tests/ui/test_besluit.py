@@ -28,13 +28,15 @@ from cvt_desktop.ports.kijker import Documentinfo, Paginabeeld
 from cvt_desktop.services.ondertekenen import tekenen
 from cvt_desktop.services.stukken import Stuklezer
 from cvt_desktop.services.verzenden import Zending, te_verzenden, verzenden
-from tests.besluit_opzet import AFWIJKING, DAG, Besluitopzet, zet_besluit_op
-from tests.factories import BESTUURDER, VOORZITTER
-from tests.zitting_opzet import NepNavigatie
+from tests.besluit_opzet import AFWIJKING, DAG, Besluitopzet, kies_modellen, zet_besluit_op
+from tests.factories import BESTUURDER, SECRETARIS, VOORZITTER
+from tests.fakes.poorten import NepBijlagen, NepOpmaker
+from tests.zitting_opzet import NepNavigatie, zet_op
 from ui.changes import Wijzigingen
 from ui.dialogs.bestuursbesluit import BestuursbesluitDialoog
 from ui.dialogs.bundel import BundelDialoog
 from ui.dialogs.eigen_alinea import EigenAlinea
+from ui.dialogs.op_adviezen import OpAdviezenDialoog
 from ui.dialogs.redenkeuze import Redenkeuze
 from ui.dialogs.tekenen import TekenDialoog
 from ui.dialogs.verzenden import VerzendDialoog
@@ -91,8 +93,8 @@ class Toestel:
         QTest.qWait(90)  # the preview waits until the page is drawn
         assert self.taken.wacht_tot_leeg(5000)
 
-    def besluit(self) -> DossierBesluit:
-        widget = dossier_besluit.lees_tab(self.opzet.dienst, self.navigatie, self.taken, self.feedback, self.bronnen,
+    def besluit(self, wie: Persoon = SECRETARIS) -> DossierBesluit:
+        widget = dossier_besluit.lees_tab(self.opzet.als(wie), self.navigatie, self.taken, self.feedback, self.bronnen,
                                           self.wijzigingen, self.opzet.aanvraag_id())()  # fmt: skip
         widget.maak_af()
         self._toon(widget)
@@ -141,6 +143,21 @@ def onder_m2(qtbot: QtBot, tmp_path: Path) -> Iterator[Toestel]:
     fouten: list[Exception] = []
     taken = Taken(fouten.append)
     toestel = Toestel(qtbot, zet_besluit_op(tmp_path, modellen=((Soort.TLV_VSO_NIEUW, Besluitmodel.M2),)), taken)
+    yield toestel
+    taken.sluit()
+    toestel.bronnen.sluit()
+    assert not fouten
+
+
+@pytest.fixture
+def onder_m3(qtbot: QtBot, tmp_path: Path) -> Iterator[Toestel]:
+    """Two adviezen that agree, and nobody who asks for a zitting."""
+    fouten: list[Exception] = []
+    taken = Taken(fouten.append)
+    zitting = zet_op(tmp_path, aantal=4, op_agenda=False)
+    kies_modellen(zitting, ((Soort.TLV_VSO_NIEUW, Besluitmodel.M3),))
+    zitting.dossiers[:] = [zitting.dossiers[3], zitting.dossiers[0]]
+    toestel = Toestel(qtbot, Besluitopzet(zitting=zitting, bijlagen=NepBijlagen(), opmaker=NepOpmaker()), taken)
     yield toestel
     taken.sluit()
     toestel.bronnen.sluit()
@@ -456,3 +473,27 @@ def test_that_a_deviation_asks_for_its_reason_and_goes_back_to_the_secretaris(on
     assert nu.bestuur is not None
     assert (nu.toestand, nu.bestuur.conform, nu.einddatum) == (Besluittoestand.CONCEPT, False, date(2028, 7, 31))
     assert "bestuur anders" in onder_m2.besluit()._titel.text()
+
+
+def test_that_under_m3_the_voorzitter_decides_in_the_tab_and_takes_it_back(onder_m3: Toestel) -> None:
+    view = onder_m3.besluit(VOORZITTER)
+    assert view.adviesknop.isVisible()
+    view.adviesknop.click()
+    dialoog = view.dialoog
+    assert isinstance(dialoog, OpAdviezenDialoog)
+    assert dialoog.doe is not None
+    dialoog.doe.click()
+    assert "drie vragen" in dialoog.melding.tekst()
+    for naam in ("zorgvuldig", "feiten", "dragen_conclusie"):
+        dialoog.vorm.velden()[naam].zet_waarde(True)
+    dialoog.doe.click()
+    assert "zonder zitting" in view._titel.text()
+    assert view.terugneemknop.isVisible()
+    view.terugneemknop.click()
+    assert view.adviesknop.isVisible()
+
+
+def test_that_under_m3_the_secretaris_sees_who_can_decide(onder_m3: Toestel) -> None:
+    view = onder_m3.besluit()
+    assert not view.adviesknop.isVisible()
+    assert "mandaat" in view._leeg._uitleg.text()

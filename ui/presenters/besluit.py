@@ -12,13 +12,12 @@ from cvt_desktop.domain.besluit import Besluit, Besluittoestand, Redenen, Tekenw
 from cvt_desktop.domain.brief import Briefsoort
 from cvt_desktop.domain.controle import Bevinding, samenvatting, zonder_reden
 from cvt_desktop.domain.controleregel import Niveau
-from cvt_desktop.domain.controleregels import regel_van
 from cvt_desktop.domain.formulier import Categorie
 from cvt_desktop.domain.ids import AanvraagId
 from cvt_desktop.domain.schooljaar import vroegste_einddatum_vso
 from cvt_desktop.domain.soorten import beschrijving
 from cvt_desktop.domain.stem import Stemkeuze
-from cvt_desktop.services import besluiten
+from cvt_desktop.services import besluiten, op_adviezen
 from cvt_desktop.services.besluiten import INTREKREDENEN, Besluitbeeld
 from cvt_desktop.services.brieven import besluitstuk
 from cvt_desktop.services.concepten import bewaar_concept, lees_concept, vergeet_concept
@@ -26,9 +25,10 @@ from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.controleverslagen import verslag_pdf, verslag_uitgevoerd
 from cvt_desktop.services.documenten.besluitstukken import conclusie
 from cvt_desktop.services.documenten.gegevens import Besluitgegevens
+from ui.presenters.besluit_controle import Controleregel, controleregel
 from ui.presenters.echtheid import echtheidchip
 from ui.presenters.navigatie import Navigatie
-from ui.presenters.niveaus import NIVEAUCHIPS
+from ui.presenters.op_adviezen import Adviesbesluitvorm, lees_vorm, vorm_van
 from ui.tonen import Chip, Keuze, Toon, Vorm
 
 CATEGORIEEN = tuple(Keuze(waarde=str(c), tekst=f"{c} (categorie {c.nummer})") for c in Categorie)
@@ -43,34 +43,6 @@ _TOESTAND = {
 }
 _LEEG = Chip(tekst="")
 _DUUR_PRO = "Een verklaring voor praktijkonderwijs geldt zolang de leerling dat volgt: geen categorie, geen einde (WVO 2.30)."
-_WAAR = {
-    "redenen.nodig": "reden 1", "redenen.gedaan": "reden 2", "redenen.waarom_regulier_niet": "reden 3",
-    "redenen.kern1": "advies 1", "redenen.kern2": "advies 2", "redenen.beoordeling_adviezen": "onder de kernen",
-    "redenen.duur_categorie": "reden 6", "redenen.mening": "reden 7", "redenen.gewone_taal": "reden 8",
-    "redenen.duur_gewone_taal": "reden 9", "redenen.afwijking": "anders", "redenen.ouder_niet_eens": "reden 7",
-    "redenen.wat_wel": "bij afwijzen", "redenen.in_het_voordeel": "bij afwijzen", "redenen.horen": "bij afwijzen",
-    "redenen.alinea_school": "eigen alinea", "redenen.alinea_ouders": "eigen alinea", "categorie": "TLV",
-    "ingangsdatum": "TLV", "einddatum": "TLV", "stemmen": "zitting", "aanwezigheid": "zitting", "vergewist": "zitting",
-    "geadresseerden": "aanvraag", "mening_leerling": "aanvraag", "zienswijze_ouders": "aanvraag", "ontvangen_op": "aanvraag",
-    "adviezen": "adviezen", "beslisser": "instellingen", "namens": "instellingen", "clausule": "instellingen",
-    "model": "instellingen", "mandaat": "instellingen", "toets": "toetsing",
-}  # fmt: skip
-"""Where a finding is solved, in the words of the screen."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Controleregel:
-    """One finding: how heavy, what, where to solve it, why (F1), and the reason with which it was passed."""
-
-    regel_id: str
-    niveau: Chip
-    tekst: str
-    veld: str
-    waar: str
-    waarom: str
-    vraagt_reden: bool
-    reden: str
-    redenen: tuple[Keuze, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +56,10 @@ class Kern:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Besluitstaat:
-    """The whole tab. ``leeg`` says why there is no besluit yet; then the rest is empty."""
+    """The whole tab. ``leeg`` says why there is no besluit yet; then the rest is empty.
+
+    ``kan_op_adviezen``: who is logged in can decide without a zitting (model M3); ``mag_terugnemen``: did so, as a concept.
+    """
 
     leeg: str = ""
     titel: str = ""
@@ -106,6 +81,8 @@ class Besluitstaat:
     hoofd_uitleg: str = ""
     mag_terug: bool = False
     mag_intrekken: bool = False
+    mag_terugnemen: bool = False
+    kan_op_adviezen: bool = False
     heeft_verslag: bool = False
 
 
@@ -126,6 +103,7 @@ class BesluitPresenter:
         self._dienst, self._navigatie, self._aanvraag_id = dienst, navigatie, aanvraag_id
         self._beeld: Besluitbeeld | None = None
         self._getypt: Besluit | None = None
+        self._aanbod: op_adviezen.Adviesbesluit | None = None
         self.laad()
 
     # --- reading ---------------------------------------------------------------------------------------------------
@@ -134,6 +112,7 @@ class BesluitPresenter:
         """Read the besluit; a draft of the same version that was not kept comes back."""
         self._beeld = besluiten.beeld(self._dienst, self._aanvraag_id)
         self._getypt = None
+        self._aanbod = op_adviezen.aanbod(self._dienst, self._aanvraag_id) if self._beeld is None else None
         if self._beeld is not None and self._bewerkbaar(self._beeld.besluit):
             concept = lees_concept(self._dienst, self._sleutel(self._beeld.besluit), Besluit)
             if concept is not None:
@@ -144,7 +123,7 @@ class BesluitPresenter:
         """The tab as it is now, with the check over what is typed."""
         beeld, nu = self._beeld, self._nu()
         if beeld is None or nu is None:
-            return Besluitstaat(leeg="Er is nog geen besluit. Het concept komt uit de zitting.")
+            return _zonder_besluit(self._aanbod)
         gevonden = self._bevindingen(beeld)
         kan, uitleg = self._hoofd_kan(nu, gevonden)
         hoofd = nu.toestand is Besluittoestand.CONCEPT and self._dienst.mag(Actie.BESLUIT_NAAR_TEKENMAP)
@@ -156,11 +135,13 @@ class BesluitPresenter:
             kernen=_kernen(beeld.gegevens),
             periodehint=_periodehint(nu) if self._met_periode(beeld) else _DUUR_PRO,
             bewerkbaar=self._bewerkbaar(nu), slot=self._slot(nu),
-            samenvatting=samenvatting(len(gevonden)), controle=tuple(_regel(b, nu) for b in gevonden),
+            samenvatting=samenvatting(len(gevonden)), controle=tuple(controleregel(b, nu) for b in gevonden),
             voorbeelden=_voorbeelden(beeld.gegevens, nu), hoofd=_hoofd(beeld.gegevens) if hoofd else "", hoofd_kan=kan,
             hoofd_uitleg=uitleg,
             mag_terug=nu.toestand is Besluittoestand.TE_TEKENEN and self._dienst.mag(Actie.BESLUIT_NAAR_TEKENMAP),
             mag_intrekken=nu.toestand is Besluittoestand.GETEKEND and self._dienst.mag(Actie.BESLUIT_INTREKKEN),
+            mag_terugnemen=beeld.gegevens.zitting.zonder_zitting and nu.toestand is Besluittoestand.CONCEPT
+            and self._dienst.mag(Actie.OP_ADVIEZEN_TERUGNEMEN),
             heeft_verslag=any(v.besluit_id == nu.id for v in beeld.gegevens.aanvraag.controles),
         )  # fmt: skip
 
@@ -237,6 +218,22 @@ class BesluitPresenter:
             besluiten.terug(self._dienst, nu.id)
         return self.laad()
 
+    def op_adviezen_vorm(self) -> Adviesbesluitvorm:
+        """What the form of *Besluiten op de adviezen* shows."""
+        assert self._aanbod is not None, "the button shows only where it can be decided"
+        return vorm_van(self._aanbod)
+
+    def op_adviezen(self, waarden: dict[str, object]) -> Besluitstaat:
+        """Decide without a zitting (model M3). Raises ``CvtError`` that names the field."""
+        assert self._aanbod is not None, "the button shows only where it can be decided"
+        op_adviezen.beslissen(self._dienst, self._aanvraag_id, *lees_vorm(waarden, self._aanbod.aanvraag))
+        return self.laad()
+
+    def terugnemen(self) -> Besluitstaat:
+        """Take back what was decided without a zitting."""
+        op_adviezen.terugnemen(self._dienst, self._aanvraag_id)
+        return self.laad()
+
     def intrekken(self, reden: str) -> Besluitstaat:
         """Withdraw what was signed and not sent; a new concept begins with the same text."""
         nu = self._nu()
@@ -248,7 +245,10 @@ class BesluitPresenter:
         """Follow a finding to its place outside this tab; False when the field stands in this tab."""
         if veld.startswith("redenen.") or veld in {"categorie", "ingangsdatum", "einddatum"}:
             return False
-        if veld in {"stemmen", "aanwezigheid", "vergewist"} and self._beeld is not None:
+        zitting = self._beeld.gegevens.zitting if self._beeld is not None else None
+        if veld in {"stemmen", "aanwezigheid", "vergewist"} and zitting is not None and zitting.zonder_zitting:
+            self._navigatie.naar_dossier(self._aanvraag_id, tab="adviezen")
+        elif veld in {"stemmen", "aanwezigheid", "vergewist"} and self._beeld is not None:
             self._navigatie.naar_zitting(self._beeld.besluit.zitting_id)
         elif veld.startswith("adviezen"):
             self._navigatie.naar_dossier(self._aanvraag_id, tab="adviezen")
@@ -292,6 +292,8 @@ class BesluitPresenter:
         voor = sum(1 for s in punt.stemmen if s.keuze is Stemkeuze.VOOR)
         tegen = sum(1 for s in punt.stemmen if s.keuze is Stemkeuze.TEGEN)
         dag = datum_kort(g.zitting.datum).partition(" ")[2]
+        if g.zitting.zonder_zitting:
+            return f"{g.leerling.korte_naam} · {besluit.uitkomst} (zonder zitting, {dag})"
         wat = f"advies: {besluit.uitkomst}" if g.wacht_op_bestuur else besluit.uitkomst
         bestuur = besluit.bestuur
         hoe = "" if bestuur is None else f"; bestuur {'conform' if bestuur.conform else 'anders'}, {datum_cijfers(bestuur.op)}"
@@ -318,6 +320,16 @@ class BesluitPresenter:
         if open_:
             return False, f"kan nog niet: {meervoud(open_, 'punt vraagt', 'punten vragen')} een reden"
         return True, ""
+
+
+def _zonder_besluit(aanbod: op_adviezen.Adviesbesluit | None) -> Besluitstaat:
+    """What stands in the tab before there is a besluit."""
+    if aanbod is None:
+        return Besluitstaat(leeg="Er is nog geen besluit. Het concept komt uit de zitting.")
+    if aanbod.waarom_niet:
+        return Besluitstaat(leeg=f"Er is nog geen besluit. {aanbod.waarom_niet}")
+    return Besluitstaat(leeg="Er is nog geen besluit. De twee adviezen zijn gelijk: u kunt zonder zitting besluiten. Vraagt "
+                        "iemand om een zitting, zet het dossier dan op een agenda.", kan_op_adviezen=True)  # fmt: skip
 
 
 def soort_van(sleutel: str) -> tuple[Briefsoort, int]:
@@ -369,16 +381,6 @@ def _voorbeelden(g: Besluitgegevens, besluit: Besluit) -> tuple[Keuze, ...]:
     ouders = [Keuze(waarde=f"{OUDERS}{n}", tekst=o.aanduiding.removeprefix("de ")) for n, o in enumerate(g.ouder_ontvangers)]
     tlv = (Keuze(waarde=TLV, tekst="TLV"),) if besluit.uitkomst.tlv else ()
     return (*tlv, Keuze(waarde=SCHOOL, tekst="school"), *ouders)
-
-
-def _regel(b: Bevinding, besluit: Besluit) -> Controleregel:
-    reden = next((r for regel_id, r in besluit.overrides if regel_id == b.regel_id), "")
-    return Controleregel(
-        regel_id=b.regel_id, niveau=NIVEAUCHIPS[b.niveau], tekst=b.tekst, veld=b.veld, vraagt_reden=b.niveau is Niveau.LET_OP,
-        waar=_WAAR.get(b.veld) or _WAAR.get(b.veld.partition(".")[0], ""), reden=reden,
-        waarom=f"{b.bron.tekst}: {b.bron.omschrijving}.",
-        redenen=tuple(Keuze(waarde=r, tekst=r) for r in regel_van(b.regel_id).redenen),
-    )  # fmt: skip
 
 
 def _vraagt(gevonden: tuple[Bevinding, ...], veld: str) -> bool:

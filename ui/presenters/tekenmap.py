@@ -251,5 +251,7 @@ def _sub(stukken: list[Stapelstuk]) -> str:
 
 
 def _per_zitting(stukken: list[Stapelstuk]) -> Iterator[str]:
-    for dag in sorted({s.zitting_op for s in stukken}, reverse=True):
-        yield f"{sum(1 for s in stukken if s.zitting_op == dag)} van zitting {datum_kort(dag)}"
+    for dag in sorted({s.zitting_op for s in stukken if not s.zonder_zitting}, reverse=True):
+        yield f"{sum(1 for s in stukken if s.zitting_op == dag and not s.zonder_zitting)} van zitting {datum_kort(dag)}"
+    if zonder := sum(1 for s in stukken if s.zonder_zitting):
+        yield f"{zonder} zonder zitting"

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cvt_desktop.domain.controle import VORM
 from ui.models.tabel import Kolom
-from ui.presenters.besluit import Besluitstaat, Controleregel
+from ui.presenters.besluit import Besluitstaat
+from ui.presenters.besluit_controle import Controleregel
 from ui.theme import Ruimte
 from ui.widgets.keuzeveld import Keuzeveld
 from ui.widgets.knop import Knop, Knopsoort

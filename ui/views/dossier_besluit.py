@@ -14,6 +14,7 @@ from cvt_desktop.services.context import Dienst
 from ui.beurten import InBeurten
 from ui.bewaarklok import Bewaarklok
 from ui.changes import Wijzigingen
+from ui.dialogs.op_adviezen import OpAdviezenDialoog
 from ui.dialogs.redenkeuze import Redenkeuze
 from ui.dialogs.voorbeeld import Voorbeeld
 from ui.documentbron import Documentbronnen
@@ -47,7 +48,7 @@ class DossierBesluit(InBeurten, QWidget):
         super().__init__()
         self.presenter, self._feedback, self._wijzigingen = presenter, feedback, wijzigingen
         self._bronnen, self._taken = bronnen, taken
-        self.dialoog: Redenkeuze | Voorbeeld | None = None
+        self.dialoog: Redenkeuze | Voorbeeld | OpAdviezenDialoog | None = None
         self.formulier: Besluitformulier | None = None
         self._rolvak: Rolvak | None = None
         self._getoond: Besluitstaat | None = None
@@ -57,13 +58,16 @@ class DossierBesluit(InBeurten, QWidget):
         self.hoofdknop = Knop("Naar Tekenmap", Knopsoort.HOOFD, toets="Ctrl+Return")
         self.terugknop = Knop("Terug naar concept", icoon="pijl-links")
         self.intrekknop = Knop("Intrekken vóór verzending…")
+        self.terugneemknop = Knop("Besluit terugnemen")
         self.melding = Meldingsbalk(bewaar_ruimte=False)
         self.controle = Controlevak()
         self.voorbeeld = Voorbeeldvak(bronnen, taken, presenter.voorbeeld)
         self._rol = QWidget()
         self._rollen = QVBoxLayout(self._rol)
         self._rollen.setContentsMargins(0, 0, 0, 0)
-        self._leeg = LegeStaat("Er is nog geen besluit.", "Het concept komt uit de zitting.", icoon="zittingen")
+        self.adviesknop = Knop("Besluiten op de adviezen…", Knopsoort.HOOFD)
+        self._leeg = LegeStaat("Er is nog geen besluit.", "Het concept komt uit de zitting.", icoon="zittingen",
+                               knop=self.adviesknop)  # fmt: skip
         self._stapel = QStackedLayout(self)
         self._stapel.addWidget(self._leeg)
         self._stapel.addWidget(self._bouw())
@@ -96,7 +100,7 @@ class DossierBesluit(InBeurten, QWidget):
         geheel.setSpacing(Ruimte.S)
         kop = Rij(self._titel, self._toestand)
         kop.voeg_rek()
-        for widget in (self._uitleg, self.terugknop, self.intrekknop, self.hoofdknop):
+        for widget in (self._uitleg, self.terugneemknop, self.terugknop, self.intrekknop, self.hoofdknop):
             kop.voeg(widget)
         for deel in (kop, self.melding):
             geheel.addWidget(deel)
@@ -107,6 +111,8 @@ class DossierBesluit(InBeurten, QWidget):
         self.hoofdknop.clicked.connect(self._on_main)
         self.terugknop.clicked.connect(lambda: self._doe(self.presenter.terug, "De velden zijn weer open."))
         self.intrekknop.clicked.connect(self._on_withdraw)
+        self.adviesknop.clicked.connect(self._on_decide)
+        self.terugneemknop.clicked.connect(lambda: self._doe(self.presenter.terugnemen, ""))
         self.controle.naar.connect(self.naar_veld)
         self.controle.aanvaard.connect(self._on_accepted)
         self.controle.verslagknop.clicked.connect(self._on_report)
@@ -143,6 +149,9 @@ class DossierBesluit(InBeurten, QWidget):
         """Another besluit, or another version of it: new fields."""
         if staat.leeg:
             self._leeg.zet(staat.leeg.partition(". ")[0] + ".", staat.leeg.partition(". ")[2])
+            self.formulier = None
+            self.adviesknop.setVisible(staat.kan_op_adviezen)
+            self._getoond = staat
             self._stapel.setCurrentIndex(0)
             return
         if self._rolvak is not None:
@@ -167,6 +176,7 @@ class DossierBesluit(InBeurten, QWidget):
         self.hoofdknop.setEnabled(staat.hoofd_kan)
         self.terugknop.setVisible(staat.mag_terug)
         self.intrekknop.setVisible(staat.mag_intrekken)
+        self.terugneemknop.setVisible(staat.mag_terugnemen)
         self.controle.toon(staat)
         self.voorbeeld.zet_tabs(staat.voorbeelden)
         if self.formulier is not None:
@@ -188,6 +198,15 @@ class DossierBesluit(InBeurten, QWidget):
 
     def _on_accepted(self, regel_id: str, reden: str) -> None:
         self._doe(lambda: self.presenter.accepteren(regel_id, reden), "")
+
+    def _on_decide(self) -> None:
+        def besluit(waarden: dict[str, object]) -> None:
+            self._herbouw(self.presenter.op_adviezen(waarden))
+            self.melding.toon("Het besluit is genomen. Kijk de redenen en de brieven na.", Toon.GOED)
+            self._wijzigingen.meld("besluit")
+
+        self.dialoog = OpAdviezenDialoog(self.presenter.op_adviezen_vorm(), besluit, ouder=self.window())
+        self.dialoog.open()
 
     def _on_main(self) -> None:
         klaar = self.presenter.hoofd_klaar()

@@ -91,7 +91,8 @@ class Besluitgegevens:
         commissie = self.instellingen.commissie
         grond = self.beslisgrond(tekenaar) or Beslisgrond(mandaat_van=commissie.mandaat_van or self.zitting.datum)
         bestuur = self.besluit.bestuur
-        return koppen.nemer(grond, tekenaar, commissie.naam, self.zitting.datum, bestuur.reden if bestuur is not None else "")
+        besproken = None if self.zitting.zonder_zitting else self.zitting.datum
+        return koppen.nemer(grond, tekenaar, commissie.naam, besproken, bestuur.reden if bestuur is not None else "")
 
     @property
     def wacht_op_bestuur(self) -> bool:

@@ -102,6 +102,7 @@ TABEL = """
     BESTUURSBESLUIT_NEMEN           . . . . . . . x x . .
     BESTUURSBESLUIT_TERUGNEMEN      . . . . . . . x x . .
     OP_ADVIEZEN_BESLISSEN           . . x x . . . x x . .
+    OP_ADVIEZEN_TERUGNEMEN          . . x x . . . x x . .
 """
 RIJEN = {rij.split()[0]: rij.split()[1:] for rij in TABEL.strip().splitlines()}
 
