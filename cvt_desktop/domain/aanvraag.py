@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
+from cvt_desktop.domain.adviesverschil import Verschilkeuze
 from cvt_desktop.domain.controleverslag import Controleverslag
 from cvt_desktop.domain.errors import ToestandError
 from cvt_desktop.domain.formulier import Formulier, Soort
@@ -190,6 +191,7 @@ class Aanvraag:
     termijnfeiten: tuple[Termijnfeit, ...] = ()
     controles: tuple[Controleverslag, ...] = ()
     buiten: Buitenbehandeling | None = None
+    verschilkeuzes: tuple[Verschilkeuze, ...] = ()
     versie: int = 0
 
     def naar(self, status: Status) -> Aanvraag:

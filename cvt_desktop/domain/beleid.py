@@ -101,6 +101,7 @@ class Actie(StrEnum):
     MANDAAT_BEEINDIGEN = "mandaat.beeindigen"
     BESTUURSBESLUIT_NEMEN = "bestuursbesluit.nemen"
     BESTUURSBESLUIT_TERUGNEMEN = "bestuursbesluit.terugnemen"
+    VERSCHIL_KIEZEN = "adviezen.verschil-kiezen"
     OP_ADVIEZEN_BESLISSEN = "besluit.op-adviezen"
     OP_ADVIEZEN_TERUGNEMEN = "besluit.op-adviezen-terug"
 
@@ -198,6 +199,7 @@ BELEID: dict[Actie, frozenset[Rol]] = {
     Actie.MANDAAT_BEEINDIGEN: BESTUURDERS | {Rol.BEHEERDER},
     Actie.BESTUURSBESLUIT_NEMEN: BESTUURDERS,
     Actie.BESTUURSBESLUIT_TERUGNEMEN: BESTUURDERS,
+    Actie.VERSCHIL_KIEZEN: _ZITTING,
     Actie.OP_ADVIEZEN_BESLISSEN: TEKENAARS,
     Actie.OP_ADVIEZEN_TERUGNEMEN: TEKENAARS,
 }

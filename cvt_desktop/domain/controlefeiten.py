@@ -99,7 +99,8 @@ class Controlefeiten:
     places that name a school for vso; ``lopend_tot`` is the end of a verklaring that runs when this one begins.
     ``verbonden_stemmers`` says for each stem of somebody with a tie which tie it is; ``band_tekenaar`` and
     ``band_voorbereiding`` do so for who signs, and for who prepared it and led the zitting. ``grensvlak``: the test for
-    praktijkonderwijs leaves it to the motivering (UB WVO 2.46 lid 6). ``wacht_op_bestuur``: model M2, and this is
+    praktijkonderwijs leaves it to the motivering (UB WVO 2.46 lid 6). ``verschil_open``: the adviezen differ and nobody
+    chose how to go on, or that has not come to its end. ``wacht_op_bestuur``: model M2, and this is
     what the commission advises; ``bestuur_conform``: whether the bestuur said that it follows that advice, None when it did
     not decide; ``zoals_advies``: the besluit is that advice.
     """
@@ -143,6 +144,7 @@ class Controlefeiten:
     aanwezig: int = 0
     quorum: int = 0
     vergewist: tuple[bool, bool, bool] = (False, False, False)
+    verschil_open: bool = False
     wacht_op_bestuur: bool = False
     bestuur_conform: bool | None = None
     zoals_advies: bool = True

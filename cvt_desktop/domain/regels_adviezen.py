@@ -141,6 +141,11 @@ def _duur_in_advies(f: Controlefeiten) -> Iterable[Gebrek]:
             yield Gebrek(f"Advies {nummer} zegt niet waarom bij {opsomming(mist)}", f"adviezen.{nummer}")
 
 
+def _verschil_open(f: Controlefeiten) -> Iterable[Gebrek]:
+    if f.verschil_open:
+        yield Gebrek("De adviezen verschillen en niet is vastgelegd hoe de commissie daarmee verderging", "adviezen")
+
+
 ADVIESREGELS: tuple[Controleregel, ...] = (
     regel(9, "Twee adviezen van twee personen", Niveau.BLOKKEERT, "lbt-108582", _twee_adviezen),
     regel(10, "Beroepen van de deskundigen", Niveau.BLOKKEERT, "ub-2.51", _beroepen),
@@ -157,5 +162,7 @@ ADVIESREGELS: tuple[Controleregel, ...] = (
     regel(38, "Elk criterium getoetst", Niveau.LET_OP, "lbt-108110", _criteria, "criteria van het ondersteuningsplan"),
     regel(39, "Waarom geen arrangement, in elk advies", Niveau.LET_OP, "lbt-108110", _arrangement),
     regel(45, "Duur en categorie in elk advies", Niveau.HINT, "lbt-109250", _duur_in_advies),
+    regel(53, "Weg gekozen als de adviezen verschillen", Niveau.LET_OP, "awb-3:9", _verschil_open, "",
+          "de commissie heeft het verschil in de zitting besproken"),
     regel(46, "Gezien stukken in elk advies", Niveau.LET_OP, "awb-3:9", _stukken),
 )

@@ -126,7 +126,7 @@ def _deskundigen(dossier: Dossiergegevens, vandaag: date) -> VolgendeStap:
     open_ = dossier.adviezen_gevraagd - dossier.adviezen_vast
     uiterlijk = dossier.advies_uiterlijk
     if open_ <= 0:
-        return VolgendeStap(tekst="Adviezen zijn binnen: gereed melden voor de zitting", aan_zet=AanZet.SECRETARIS,
+        return VolgendeStap(tekst="Adviezen zijn binnen: kies hoe verder", aan_zet=AanZet.SECRETARIS,
                             tab="adviezen", dag=vandaag)  # fmt: skip
     wat = meervoud(open_, "deskundigenadvies", "deskundigenadviezen")
     if uiterlijk is not None and uiterlijk < vandaag:

@@ -13,18 +13,18 @@ from uuid import uuid4
 
 from cvt_desktop.basis.tekst import datum_lang
 from cvt_desktop.domain.aanvraag import Aanvraag, Koppeling, Status
+from cvt_desktop.domain.adviesverschil import DERDE, Verschilweg, keuze_open
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.bestandssoort import Stuksoort
 from cvt_desktop.domain.deskundigenadvies import Adviesinhoud, Advieswijze, Criterium, Deskundigenadvies
 from cvt_desktop.domain.echtheid import Oordeel
 from cvt_desktop.domain.errors import GeenRechtError, InvoerError, ToestandError
 from cvt_desktop.domain.ids import AanvraagId, AdviesId, BijlageId, PersoonId
-from cvt_desktop.domain.notitie import Notitiesoort
 from cvt_desktop.domain.persoon import Persoon
 from cvt_desktop.domain.soorten import beschrijving
 from cvt_desktop.domain.termijn import toets_datum
 from cvt_desktop.ports.register import Leeseenheid, Schrijfeenheid
-from cvt_desktop.services import notities
+from cvt_desktop.services import adviesverschil
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.deskundigen import eis_geschikt
 from cvt_desktop.services.dossier import lees_dossier
@@ -62,13 +62,18 @@ class Advieskolom:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Adviezenstand:
-    """The tab Adviezen. ``verschillen`` only when both may be read."""
+    """The tab Adviezen. ``verschillen`` only when both may be read.
+
+    ``te_kiezen``: the person who is logged in can choose how to go on; ``keuze_open``: the dossier waits for that choice.
+    """
 
     aanvraag: Aanvraag = field(repr=False)
     kolommen: tuple[Advieskolom, ...]
     verschillen: tuple[Verschil, ...]
     te_koppelen: bool
     over_te_nemen: bool
+    te_kiezen: bool = False
+    keuze_open: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,14 +94,22 @@ def stand(dienst: Dienst, aanvraag_id: AanvraagId) -> Adviezenstand:
         verificatie = Verificatie(dienst, uow)
         oordelen = {a.id: verificatie.advies(a) for a in alle if a.vastgesteld}
     zichtbaar = zichtbare_adviezen(dienst, aanvraag, alle)
-    kolommen = tuple(_kolom(dienst, aanvraag, alle, zichtbaar, personen, volgorde) for volgorde in VOLGORDES)
+    kolommen = tuple(_kolom(dienst, aanvraag, alle, zichtbaar, personen, volgorde) for volgorde in _volgordes(aanvraag, alle))
     kolommen = tuple(replace(k, oordeel=oordelen.get(k.advies.id)) if k.advies else k for k in kolommen)
     vast = tuple(k.advies for k in kolommen if k.advies is not None and k.vastgesteld)
     open_ = aanvraag.status in _TE_KOPPELEN and not all(k.vastgesteld for k in kolommen)
     return Adviezenstand(
         aanvraag=aanvraag, kolommen=kolommen, verschillen=verschillen(vast),
+        te_kiezen=adviesverschil.mogelijk(dienst, aanvraag) and all(k.vastgesteld for k in kolommen[:2]),
+        keuze_open=keuze_open(aanvraag.verschilkeuzes, alle),
         te_koppelen=open_ and dienst.mag(Actie.DESKUNDIGE_KOPPELEN), over_te_nemen=open_ and dienst.mag(Actie.ADVIES_OVERNEMEN),
     )  # fmt: skip
+
+
+def _volgordes(aanvraag: Aanvraag, adviezen: Iterable[Deskundigenadvies]) -> tuple[int, ...]:
+    """1 and 2, and 3 once a third deskundige was chosen."""
+    derde = any(k.weg is Verschilweg.DERDE for k in aanvraag.verschilkeuzes[-1:]) or any(a.volgorde == DERDE for a in adviezen)
+    return (*VOLGORDES, DERDE) if derde or any(k.volgorde == DERDE for k in aanvraag.koppelingen) else VOLGORDES
 
 
 def _kolom(
@@ -140,7 +153,7 @@ def koppelen(
     dienst: Dienst, aanvraag_id: AanvraagId, volgorde: int, persoon_id: PersoonId, uiterlijk: date | None = None,
     reden: str = "",
 ) -> Aanvraag:  # fmt: skip
-    """Ask somebody for advice 1 or 2, before or on ``uiterlijk``; another one in that place is replaced.
+    """Ask somebody for advice 1 or 2, or 3 once that was chosen, before or on ``uiterlijk``; who was there is replaced.
 
     ``reden`` (one of ``deskundigen.TOCH_REDENEN``) is kept when the guard warns of a tie. Raises ``ToestandError`` when the
     guard or the legal list of professions forbids it, or the advice is vastgesteld.
@@ -178,8 +191,11 @@ def ontkoppelen(dienst: Dienst, aanvraag_id: AanvraagId, volgorde: int) -> Aanvr
 
 
 def _eis_te_koppelen(aanvraag: Aanvraag, volgorde: int) -> Aanvraag:
-    if volgorde not in VOLGORDES:
+    if volgorde not in (*VOLGORDES, DERDE):
         raise InvoerError("Er zijn twee adviezen: kies het eerste of het tweede.", code="volgorde", veld="volgorde")
+    if volgorde == DERDE and not any(k.weg is Verschilweg.DERDE for k in aanvraag.verschilkeuzes[-1:]):
+        raise ToestandError("Een derde deskundige komt er als de adviezen verschillen. Kies dat eerst, met de reden.",
+                            code="derde-niet-gekozen", veld="volgorde")  # fmt: skip
     if aanvraag.status not in _TE_KOPPELEN:
         raise ToestandError(
             f"Dit dossier is '{aanvraag.status}': de adviezen liggen vast. "
@@ -289,12 +305,6 @@ def _eis_adviesstuk(uow: Leeseenheid, aanvraag_id: AanvraagId, bijlage_id: Bijla
             f"Dit stuk is geen deskundigenadvies: de soort is {Stuksoort[stuk.soort]}. Kies een ander stuk, of wijzig bij "
             f"Stukken de soort in {Stuksoort.ADVIES}.", code="stuk-soort", veld="uit_bijlage",
         )  # fmt: skip
-
-
-def mdo_plannen(dienst: Dienst, aanvraag_id: AanvraagId, op: date) -> None:
-    """The adviezen differ: a note with a day to come back to it, to plan an MDO with both deskundigen."""
-    notities.schrijven(dienst, aanvraag_id, Notitiesoort.NOTITIE,
-                       "De adviezen verschillen: MDO met beide deskundigen plannen.", op)  # fmt: skip
 
 
 def _ga_verder(uow: Schrijfeenheid, aanvraag: Aanvraag) -> None:

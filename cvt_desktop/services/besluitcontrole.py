@@ -9,6 +9,7 @@ from datetime import date
 
 from cvt_desktop.basis.tekst import vouw
 from cvt_desktop.basis.versie import VERSIE
+from cvt_desktop.domain.adviesverschil import keuze_open
 from cvt_desktop.domain.besluit import Tekenwijze
 from cvt_desktop.domain.bsn import bevat_bsn
 from cvt_desktop.domain.controle import Bevinding, controleer
@@ -101,7 +102,8 @@ def feiten(g: Besluitgegevens, tekenaar: Persoon | None) -> Controlefeiten:
         band_voorbereiding=(*_gronden(g, Wachtrol.VOORBEREIDEN, g.zitting.secretaris_id),
                             *_gronden(g, Wachtrol.ORGANISEREN, g.zitting.voorzitter_id)),
         aanwezig=len(punt.aanwezigen), quorum=g.zitting.quorum,
-        wacht_op_bestuur=g.wacht_op_bestuur, bestuur_conform=b.bestuur.conform if b.bestuur is not None else None,
+        verschil_open=keuze_open(g.aanvraag.verschilkeuzes, g.adviezen), wacht_op_bestuur=g.wacht_op_bestuur,
+        bestuur_conform=b.bestuur.conform if b.bestuur is not None else None,
         zoals_advies=punt.voorgenomen is not None and b.is_zoals(punt.voorgenomen),
         vergewist=(bool(vergewis.zorgvuldig), bool(vergewis.feiten), bool(vergewis.dragen_conclusie)),
     )  # fmt: skip

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from cvt_desktop.domain.aanvraag import AFGEROND, Aanvraag
+from cvt_desktop.domain.adviesverschil import DERDE
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.bronnen import bron
 from cvt_desktop.domain.errors import InvoerError, ToestandError
@@ -97,6 +98,8 @@ def beroep_past_niet(persoon: Persoon, volgorde: int, soort: Soort) -> str:
     """Why this profession cannot give advice 1 or 2 on this kind, or '' (UB WVO 2020 art. 2.51)."""
     if volgorde == 1:
         return "" if persoon.beroep.eerste_deskundige else _BEROEP_EERST
+    if volgorde == DERDE and persoon.beroep.eerste_deskundige:
+        return ""
     pro = beschrijving(soort).pro
     return "" if persoon.beroep.tweede_deskundige(pro=pro) else _BEROEP_TWEEDE_PRO if pro else _BEROEP_TWEEDE
 
@@ -114,11 +117,10 @@ def _meldingen(
     uow: Leeseenheid, aanvraag: Aanvraag, persoon: Persoon, volgorde: int, dag: date
 ) -> tuple[Wachtmelding, ...]:
     a = aanvraag.formulier.a
-    school, ander = uow.scholen.get(aanvraag.school_id), None
-    for advies in uow.adviezen.of_aanvraag(aanvraag.id):
-        ander = advies.persoon_id if advies.volgorde != volgorde and advies.vastgesteld else ander
-    for koppeling in aanvraag.koppelingen:
-        ander = koppeling.persoon_id if koppeling.volgorde != volgorde else ander
+    school = uow.scholen.get(aanvraag.school_id)
+    anderen = {x.persoon_id for x in uow.adviezen.of_aanvraag(aanvraag.id) if x.volgorde != volgorde and x.vastgesteld}
+    anderen |= {k.persoon_id for k in aanvraag.koppelingen if k.volgorde != volgorde}
+    ander = persoon.id if persoon.id in anderen else None
     mee = schreven_mee((persoon,), a.contactpersoon, a.getekend_door, a.gemachtigde, a.consulent)
     return wacht_bij_adviseren(persoon, school=school, ander_advies=ander, schreven_mee=mee, jaar=dag.year)
 

@@ -131,6 +131,7 @@ ZINNEN: dict[Actie, str] = {
     Actie.MANDAAT_BEEINDIGEN: "Mandaat beëindigd",
     Actie.BESTUURSBESLUIT_NEMEN: "Bestuur besloot over het advies",
     Actie.BESTUURSBESLUIT_TERUGNEMEN: "Besluit van het bestuur over het advies teruggenomen",
+    Actie.VERSCHIL_KIEZEN: "Adviezen verschillen: weg gekozen",
     Actie.OP_ADVIEZEN_BESLISSEN: "Besloten op twee adviezen, zonder zitting",
     Actie.OP_ADVIEZEN_TERUGNEMEN: "Besluit op twee adviezen teruggenomen",
     Actie.DOSSIERKAART_AFDRUKKEN: "Dossierkaart afgedrukt of opgeslagen",

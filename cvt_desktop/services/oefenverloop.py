@@ -120,6 +120,8 @@ def _zittingen() -> Iterator[Handeling]:
     yield Handeling(dag=date(2027, 4, 20), doe=lambda w: w.plan(OEFENDATUM))
     yield Handeling(dag=date(2027, 5, 4), doe=lambda w: w.plan(_KORT, "9.00", "9.30", "beeldvergadering"))
     yield Handeling(dag=date(2027, 5, 4), doe=lambda w: w.agendeer(_KORT, 402, 404))
+    yield Handeling(dag=date(2027, 5, 4), doe=lambda w: w.naar_zitting_met_verschil(
+        378, "De deskundigen zien de belastbaarheid anders; de commissie weegt dat in de zitting."))
     yield Handeling(dag=date(2027, 5, 4), doe=lambda w: w.agendeer(OEFENDATUM, 406, 412, 391, 378, 401))
     yield Handeling(dag=date(2027, 5, 4), doe=lambda w: w.plan(_STRAKS))
     yield Handeling(dag=_KORT, doe=_houd_kort)

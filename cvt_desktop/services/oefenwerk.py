@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time
 from functools import partial
 
+from cvt_desktop.domain.adviesverschil import Verschilweg
 from cvt_desktop.domain.besluit import Redenen, Tekenwijze
 from cvt_desktop.domain.bestandssoort import Stuksoort
 from cvt_desktop.domain.bezwaar import Indiener, Ontvangst
@@ -26,6 +27,7 @@ from cvt_desktop.ports.voorbeeldstukken import Voorbeeldmaker, Voorbeeldstuk
 from cvt_desktop.ports.zegel import Zegel
 from cvt_desktop.services import (
     aanvulling,
+    adviesverschil,
     adviezen,
     bekrachtigen,
     besluiten,
@@ -212,6 +214,10 @@ class Werkdag:
             oefenstukken.adviesdelen(d, tekst, a.wie.functie), gedateerd,
         )  # fmt: skip
         adviezen.overnemen(dienst, id_, a.volgorde, a.wie.id, tekst, stuk, gedateerd)
+
+    def naar_zitting_met_verschil(self, nummer: int, reden: str) -> None:
+        """The adviezen differ: the secretaris lets the zitting weigh that."""
+        adviesverschil.kiezen(self._secretaris, self._id(nummer), Verschilweg.ZITTING, reden)
 
     # --- zitting ------------------------------------------------------------------------------------------------------
 

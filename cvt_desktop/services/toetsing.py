@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from cvt_desktop.domain.aanvraag import Aanvraag, Status
+from cvt_desktop.domain.adviesverschil import keuze_open
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.bestandssoort import Stuksoort
 from cvt_desktop.domain.deskundigenadvies import Deskundigenadvies
@@ -275,9 +276,14 @@ def heropenen(dienst: Dienst, aanvraag_id: AanvraagId) -> Aanvraag:
 
 
 def naar_gereed(uow: Leeseenheid, aanvraag: Aanvraag) -> Aanvraag:
-    """*Bij deskundigen* with a closed toets and two vastgestelde adviezen goes on by itself (screens.md 4.7)."""
-    vast = {x.volgorde for x in uow.adviezen.of_aanvraag(aanvraag.id) if x.vastgesteld}
-    if aanvraag.status is Status.BIJ_DESKUNDIGEN and aanvraag.toets.afgerond and {1, 2} <= vast:
+    """*Bij deskundigen* with a closed toets and two vastgestelde adviezen goes on by itself (screens.md 4.7).
+
+    Adviezen that differ in more than the duration wait for a choice.
+    """
+    adviezen = tuple(uow.adviezen.of_aanvraag(aanvraag.id))
+    vast = {x.volgorde for x in adviezen if x.vastgesteld}
+    klaar = aanvraag.toets.afgerond and {1, 2} <= vast and not keuze_open(aanvraag.verschilkeuzes, adviezen)
+    if aanvraag.status is Status.BIJ_DESKUNDIGEN and klaar:
         return aanvraag.naar(Status.GEREED_VOOR_ZITTING)
     return aanvraag
 

@@ -34,6 +34,7 @@ from ui.dialogs.aanvulling import AanvullingDialoog
 from ui.dialogs.aanvulling_ontvangen import AanvullingOntvangen
 from ui.dialogs.koppelen import Koppelen
 from ui.dialogs.toetsing_redenen import ToetsingRedenen
+from ui.dialogs.verschilkeuze import VerschilkeuzeDialoog
 from ui.documentbron import Documentbronnen
 from ui.feedback import Stilfeedback
 from ui.presenters.advies import naar_velden
@@ -377,9 +378,16 @@ def test_that_a_difference_gives_three_ways_on(huis: Huis) -> None:
     vul_dossier(huis.dienst(), stukken=False, op_agenda=False)
     tab = adviestab(huis)
     assert tab.verschil.isVisible()
-    tab.verschil.mdo.click()
-    assert "Werkvoorraad" in tab.melding.tekst()
-    tab.verschil.derde.click()
-    assert "Derde deskundige" in huis.feedback.gezegd[-1]
-    tab.verschil.zitting.click()
-    assert huis.route.gegaan == ["zittingen"]
+    for knop, zin, kolommen in ((tab.verschil.mdo, "Werkvoorraad", 2), (tab.verschil.derde, "Koppel nu", 3),
+                                (tab.verschil.zitting, "gereed voor de zitting", 2)):  # fmt: skip
+        knop.click()
+        dialoog = tab.dialoog
+        assert isinstance(dialoog, VerschilkeuzeDialoog)
+        assert dialoog.doe is not None
+        dialoog.doe.click()
+        assert dialoog.isVisible()  # no reason yet
+        dialoog.reden.zet_waarde("zo besproken")
+        dialoog.doe.click()
+        assert zin in tab.melding.tekst()
+        assert len(tab.kolommen) == kolommen
+    assert "Reden: zo besproken" in tab.verschil._gekozen.text()

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from cvt_desktop.basis.tekst import datum_kort, datum_lang, hoofdletter, meervoud
-from cvt_desktop.domain.aanvraag import AFGEROND
+from cvt_desktop.domain.aanvraag import AFGEROND, Status
+from cvt_desktop.domain.adviesverschil import Verschilweg
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.deskundigenadvies import Adviesinhoud, Advieswijze, Conclusie, Deskundigenadvies
 from cvt_desktop.domain.dossierstand import feestdagen_volgens
@@ -14,7 +15,7 @@ from cvt_desktop.domain.ids import AanvraagId, PersoonId
 from cvt_desktop.domain.persoon import Persoon
 from cvt_desktop.domain.soorten import beschrijving
 from cvt_desktop.domain.termijn import dagen_tot, plus_dagen, werkdag_vanaf
-from cvt_desktop.services import adviezen, brieven, deskundigen, dossier
+from cvt_desktop.services import adviesverschil, adviezen, brieven, deskundigen, dossier
 from cvt_desktop.services.adviezen import Advieskolom, Adviezenstand
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.deskundigen import Kandidaat
@@ -60,8 +61,8 @@ class Adviezenbeeld:
     kolommen: tuple[Kolombeeld, ...]
     verschil: str
     termijn: str
-    mag_mdo: bool
-    mag_naar_zitting: bool
+    gekozen: str
+    mag_kiezen: bool
 
 
 TOCHKEUZES = tuple(Keuze(waarde=r, tekst=r) for r in deskundigen.TOCH_REDENEN)
@@ -104,8 +105,7 @@ class AdviezenPresenter:
         open_ = s.aanvraag.status not in AFGEROND
         return Adviezenbeeld(
             kolommen=tuple(self._kolom(k) for k in s.kolommen),
-            verschil=_verschilzin(s) if s.verschillen and open_ else "", termijn=self._termijn(),
-            mag_mdo=self._dienst.mag(Actie.NOTITIE_SCHRIJVEN), mag_naar_zitting=self._dienst.mag(Actie.ZITTING_AGENDEREN),
+            verschil=_verschilzin(s) if open_ else "", gekozen=_gekozen(s), termijn=self._termijn(), mag_kiezen=s.te_kiezen,
         )  # fmt: skip
 
     def _termijn(self) -> str:
@@ -188,20 +188,15 @@ class AdviezenPresenter:
 
     # --- the adviezen differ ----------------------------------------------------------------------------------------
 
-    def plan_mdo(self, op: date) -> str:
-        """A note that comes back on its day."""
-        adviezen.mdo_plannen(self._dienst, self.aanvraag_id, op)
-        return f"Genoteerd: MDO met beide deskundigen plannen, op de Werkvoorraad vanaf {datum_kort(op)}."
-
-    def derde_deskundige(self) -> str:
-        """What can be done with a third advice now."""
-        return ("De wet vraagt ten minste twee adviezen; een derde mag, bijvoorbeeld als de adviezen elkaar tegenspreken. "
-                "Vraag het schriftelijk en voeg het antwoord toe bij Stukken, als deskundigenadvies; de commissie leest het mee. "
-                f"Als derde advies vastleggen kan in deze versie nog niet. {self._termijn()}").strip()  # fmt: skip
-
-    def naar_zitting(self) -> None:
-        """The difference is weighed and motivated in the zitting."""
-        self._navigatie.naar("zittingen")
+    def kies(self, weg: Verschilweg, reden: str, gepland_op: date | None) -> str:
+        """Choose how to go on; gives the sentence that says what follows. Raises ``CvtError`` that names the field."""
+        adviesverschil.kiezen(self._dienst, self.aanvraag_id, weg, reden, gepland_op)
+        self.laad()
+        if weg is Verschilweg.MDO and gepland_op is not None:
+            return f"Vastgelegd. Op {datum_kort(gepland_op)} staat het MDO op de Werkvoorraad; kies daarna opnieuw."
+        if weg is Verschilweg.DERDE:
+            return "Vastgelegd. Koppel nu de derde deskundige."
+        return "Vastgelegd. Het dossier is gereed voor de zitting."
 
     def morgen(self) -> date:
         """The first working day after today, for following up."""
@@ -216,7 +211,7 @@ def teller(dienst: Dienst, aanvraag_id: AanvraagId) -> str:
     return f"{sum(k.vastgesteld for k in stand.kolommen)}/{len(stand.kolommen)}"
 
 
-_RANG = {1: "eerste", 2: "tweede"}
+_RANG = {1: "eerste", 2: "tweede", 3: "derde"}
 
 
 def _deskundige(advies: Deskundigenadvies | None, persoon: Persoon | None) -> str:
@@ -301,7 +296,18 @@ def _voet(k: Advieskolom) -> str:
     return "Geschreven en vastgesteld in het programma."
 
 
+def _gekozen(s: Adviezenstand) -> str:
+    """``Gekozen op vr 14 mei door R. Veldkamper: derde deskundige. Reden: …``, of wat er nog moet."""
+    if not s.aanvraag.verschilkeuzes:
+        return "Kies hoe verder; tot dan is het dossier niet gereed voor de zitting." if s.keuze_open else ""
+    k = s.aanvraag.verschilkeuzes[-1]
+    return f"Gekozen op {datum_kort(k.op)} door {k.naam}: {k.weg}. Reden: {k.reden}"
+
+
 def _verschilzin(s: Adviezenstand) -> str:
+    """Where the adviezen differ; also when they agree and the dossier came back from the zitting."""
+    if not s.verschillen:
+        return "De adviezen zijn binnen." if s.te_kiezen and s.aanvraag.status is Status.BIJ_DESKUNDIGEN else ""
     delen = "; ".join(f"{v.wat.lower()} ≠ {v.een} tegenover {v.twee}" for v in s.verschillen)
     return f"De adviezen verschillen: {delen}."
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from cvt_desktop.basis.tekst import datum_cijfers, datum_kort, datum_lang, meervoud
+from cvt_desktop.domain.adviesverschil import DERDE
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.besluit import Besluit, Besluittoestand, Redenen, Tekenwijze
 from cvt_desktop.domain.brief import Briefsoort
@@ -365,8 +366,9 @@ def _dag(waarde: object) -> date | None:
 
 def _kernen(g: Besluitgegevens) -> tuple[Kern, ...]:
     return tuple(
-        Kern(label=f"{nummer + 3} Kern advies {nummer}", conclusie=f"{a.naam}, {a.beroep}: {conclusie(a)}", tekst=a.inhoud.kern)
-        for nummer, a in enumerate(g.adviezen[:2], 1)
+        Kern(label=f"{nummer + 3} Kern advies {nummer}" if nummer < DERDE else f"Kern advies {nummer}",
+             conclusie=f"{a.naam}, {a.beroep}: {conclusie(a)}", tekst=a.inhoud.kern)
+        for nummer, a in enumerate(g.adviezen, 1)
     )
 
 

@@ -12,16 +12,18 @@ from ui.widgets.tekst import Tekst, Tekstsoort
 
 
 class Verschilbalk(Kaart):
-    """``mdo``, ``derde`` and ``zitting`` are the three buttons."""
+    """``mdo``, ``derde`` and ``zitting`` are the three buttons; what was chosen stands under the difference."""
 
     def __init__(self) -> None:
         super().__init__(toon=Toon.LET_OP, marge=Ruimte.M)
         self._zin = Tekst("", Tekstsoort.NADRUK, afbreken=True)
         self._termijn = Tekst("")
-        self.mdo = Knop("MDO met beide deskundigen plannen")
+        self._gekozen = Tekst("", afbreken=True)
+        self.mdo = Knop("MDO met beide deskundigen plannen…")
         self.derde = Knop("Derde deskundige vragen…")
-        self.zitting = Knop("Naar zitting, verschil motiveren")
+        self.zitting = Knop("Naar zitting, verschil motiveren…")
         self.voeg(self._zin)
+        self.voeg(self._gekozen)
         rij = Rij(self.mdo, self.derde, self.zitting)
         rij.voeg_rek()
         rij.voeg(self._termijn)
@@ -32,7 +34,8 @@ class Verschilbalk(Kaart):
         """Show the difference, or nothing."""
         self._zin.setText(beeld.verschil)
         self._termijn.setText(beeld.termijn)
-        self.mdo.setVisible(beeld.mag_mdo)
-        self.derde.setVisible(beeld.mag_naar_zitting)
-        self.zitting.setVisible(beeld.mag_naar_zitting)
+        self._gekozen.setText(beeld.gekozen)
+        self._gekozen.setVisible(bool(beeld.gekozen))
+        for knop in (self.mdo, self.derde, self.zitting):
+            knop.setVisible(beeld.mag_kiezen)
         self.setVisible(bool(beeld.verschil))

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from cvt_desktop.domain.adviesverschil import Verschilweg
 from cvt_desktop.domain.errors import CvtError
 from cvt_desktop.domain.ids import AanvraagId
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.stukken import Stuklezer
 from ui.changes import Wijzigingen
 from ui.dialogs.koppelen import Koppelen
+from ui.dialogs.verschilkeuze import VerschilkeuzeDialoog
 from ui.dialogs.voorbeeld import Voorbeeld
 from ui.documentbron import Documentbronnen
 from ui.feedback import Feedback
@@ -42,7 +45,7 @@ class AdviezenTab(QWidget):
         super().__init__()
         self.presenter, self._maak_advies, self._stukken = presenter, maak_advies, stukken
         self._taken, self._feedback, self._wijzigingen, self._bronnen = taken, feedback, wijzigingen, bronnen
-        self.dialoog: Koppelen | Voorbeeld | None = None
+        self.dialoog: Koppelen | Voorbeeld | VerschilkeuzeDialoog | None = None
         self.pagina: AdviesPagina | None = None
         self.kolommen: list[Adviesvak] = []
         self.melding = Meldingsbalk(bewaar_ruimte=False)
@@ -58,9 +61,9 @@ class AdviezenTab(QWidget):
         kolom = QVBoxLayout(self)
         kolom.setContentsMargins(0, 0, 0, 0)
         kolom.addWidget(self._stapel)
-        self.verschil.mdo.clicked.connect(self._on_mdo)
-        self.verschil.derde.clicked.connect(lambda: self._feedback.meld("Derde deskundige", self.presenter.derde_deskundige()))
-        self.verschil.zitting.clicked.connect(self.presenter.naar_zitting)
+        self.verschil.mdo.clicked.connect(lambda: self._on_choose(Verschilweg.MDO))
+        self.verschil.derde.clicked.connect(lambda: self._on_choose(Verschilweg.DERDE))
+        self.verschil.zitting.clicked.connect(lambda: self._on_choose(Verschilweg.ZITTING))
         self.toon()
 
     # --- called by the page --------------------------------------------------------------------------------------------
@@ -170,8 +173,15 @@ class AdviezenTab(QWidget):
         self.melding.toon(zin, Toon.GOED)
         self._meld()
 
-    def _on_mdo(self) -> None:
-        self._doe(lambda: self.presenter.plan_mdo(self.presenter.morgen()))
+    def _on_choose(self, weg: Verschilweg) -> None:
+        def kies(reden: str, dag: date | None) -> None:
+            zin = self.presenter.kies(weg, reden, dag)
+            self.toon()
+            self.melding.toon(zin, Toon.GOED)
+            self._meld()
+
+        self.dialoog = VerschilkeuzeDialoog(weg, self.presenter.morgen(), kies, ouder=self.window())
+        self.dialoog.open()
 
     def _doe(self, wat: Callable[[], str]) -> None:
         try:

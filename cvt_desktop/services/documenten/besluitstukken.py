@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from cvt_desktop.basis.tekst import datum_lang, hoofdletter
+from cvt_desktop.domain.adviesverschil import DERDE
 from cvt_desktop.domain.besluit import Tekenwijze
 from cvt_desktop.domain.deskundigenadvies import Conclusie, Criteriumoordeel, Deskundigenadvies
 from cvt_desktop.domain.errors import ToestandError
@@ -75,8 +76,7 @@ def brief_school(g: Besluitgegevens, t: Tekening) -> BesluitbriefSchool:
     met_duur = toegewezen and beschrijving(g.aanvraag.soort).met_periode
     return BesluitbriefSchool(
         kop=t.kop, adres=wie.regels, aanhef=wie.aanhef, ondertekening=t.ondertekening, eigen_alinea=r.alinea_school,
-        bijlagen=(*(("toelaatbaarheidsverklaring",) if toegewezen else ()),
-                  *(f"advies van {a.naam}" for a in g.adviezen[:2])),
+        bijlagen=(*(("toelaatbaarheidsverklaring",) if toegewezen else ()), *(f"advies van {a.naam}" for a in _vast(g))),
         leerling=koppen.leerling(g.leerling), school=koppen.school(g.school), uitkomst=_uitkomst(g, t),
         verloop=_verloop(g), toetsopmerkingen=_toetsopmerkingen(g), adviezen=adviezen(g),
         onderwijs=onderwijs(g.aanvraag), pro=probevinding(g.aanvraag), criteria_bron=_criteria_bron(g),
@@ -98,7 +98,7 @@ def brief_ouders(g: Besluitgegevens, t: Tekening, ontvanger: Ontvanger) -> Beslu
         kop=t.kop, adres=ontvanger.regels, aanhef=ontvanger.aanhef, ondertekening=t.ondertekening,
         eigen_alinea=r.alinea_ouders,
         bijlagen=(*(("de verklaring (TLV)",) if toegewezen else ()),
-                  "het besluit zoals wij dat aan de school schrijven", "de twee adviezen"),
+                  "het besluit zoals wij dat aan de school schrijven", "de drie adviezen" if derde(g) else "de twee adviezen"),
         leerling=koppen.leerling(g.leerling), school=koppen.school(g.school), onderwijs=onderwijs(g.aanvraag),
         uitkomst=_uitkomst(g, t), uitleg=uitleg or "de redenen staan in het besluit zoals wij dat aan de school schrijven",
         reden_duur=(r.duur_gewone_taal or r.duur_categorie or "deze periode volgt uit de adviezen") if met_duur else "",
@@ -203,8 +203,23 @@ def redenen(g: Besluitgegevens) -> deel.Redenen:
         gedaan=r.gedaan or "wat is gedaan staat in de stukken van uw aanvraag",
         waarom_niet_regulier=r.waarom_regulier_niet or "op dit punt verwijzen wij naar de kern van de adviezen",
         weging_adviezen=r.beoordeling_adviezen or "wij hebben beide adviezen bij ons besluit betrokken",
-        verschil="" if g.besluit.uitkomst is Uitkomst.TOEGEWEZEN_ANDERS else hoofdletter(r.afwijking),
+        verschil=" ".join(filter(None, (
+            derde(g), "" if g.besluit.uitkomst is Uitkomst.TOEGEWEZEN_ANDERS else hoofdletter(r.afwijking)))),
     )  # fmt: skip
+
+
+def derde(g: Besluitgegevens) -> str:
+    """The third advice with its conclusion and kern, as a sentence; empty when nobody was asked (Awb 3:8, 3:49)."""
+    advies = next((a for a in _vast(g) if a.volgorde == DERDE), None)
+    if advies is None:
+        return ""
+    return (f"Omdat de adviezen verschilden, adviseerde op {datum_lang(advies.gedateerd or g.vandaag)} ook {advies.naam}, "
+            f"{advies.beroep}. Conclusie: {conclusie(advies)}. Kern van het advies: “{advies.inhoud.kern.strip()}”.")  # fmt: skip
+
+
+def _vast(g: Besluitgegevens) -> list[Deskundigenadvies]:
+    """The adviezen that count: a third one that is still being written is not named."""
+    return [a for a in g.adviezen if a.vastgesteld or a.volgorde < DERDE]
 
 
 def meningen(g: Besluitgegevens) -> deel.Meningen:

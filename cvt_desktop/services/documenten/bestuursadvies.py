@@ -53,7 +53,7 @@ def advies_aan_bestuur(g: Besluitgegevens, kop: deel.Kop, naam: str) -> AdviesAa
         ondertekening=deel.Ondertekening(naam=voorzitter.naam if voorzitter else g.instellingen.commissie.naam,
                                          functie=f"voorzitter {g.instellingen.commissie.naam}",
                                          wijze=deel.Tekenwijze.OP_PAPIER),
-        bijlagen=tuple(f"advies van {a.naam}" for a in g.adviezen[:2]),
+        bijlagen=tuple(f"advies van {a.naam}" for a in g.adviezen if a.vastgesteld),
         leerling=koppen.leerling(g.leerling), school=koppen.school(g.school), soort=koppen.soortnaam(g.aanvraag.soort),
         gevraagd=koppen.gevraagd(g.aanvraag), ontvangen_op=g.aanvraag.formulier.a.ontvangen_op,
         besluit_uiterlijk=termijnstand(g.aanvraag, g.instellingen, g.feestdagen).uiterste_datum,

@@ -101,6 +101,7 @@ TABEL = """
     BEZWAAR_INTREKKEN               x x . . . . . . . . .
     BESTUURSBESLUIT_NEMEN           . . . . . . . x x . .
     BESTUURSBESLUIT_TERUGNEMEN      . . . . . . . x x . .
+    VERSCHIL_KIEZEN                 x x x x . . . . . . .
     OP_ADVIEZEN_BESLISSEN           . . x x . . . x x . .
     OP_ADVIEZEN_TERUGNEMEN          . . x x . . . x x . .
 """

@@ -209,6 +209,7 @@ FOUT: dict[str, list[Callable[[], Controlefeiten]]] = {
     "C47": [lambda: _met(verbonden_stemmers=("werkt voor Stichting Kaaphorn VO",))],
     "C48": [lambda: _met(toets_afgerond=False)],
     "C49": [lambda: _met(band_tekenaar=("begeleidde de leerling",))],
+    "C53": [lambda: _met(verschil_open=True)],
     "C52": [lambda: _met(wacht_op_bestuur=True, zoals_advies=False),
             lambda: _met(bestuur_conform=True, zoals_advies=False), lambda: _met(bestuur_conform=False, zoals_advies=True)],
     "C50": [lambda: _met(band_voorbereiding=("werkte mee aan de aanvraag",))],

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from cvt_desktop.domain.aanvraag import Status
+from cvt_desktop.domain.adviesverschil import Verschilweg
 from cvt_desktop.domain.bestandssoort import Stuksoort
 from cvt_desktop.domain.errors import InvoerError, ToestandError
 from cvt_desktop.domain.ids import AanvraagId
@@ -248,10 +249,12 @@ def test_that_the_difference_is_marked_in_both_columns_with_the_term_that_is_lef
     assert beeld.verschil == "De adviezen verschillen: duur ≠ t/m 31 juli 2029 tegenover t/m 31 juli 2028."
     assert beeld.termijn == "Nog 16 dagen, tot en met vr 28 mei."
     assert [[label for label, _, anders in k.regels if anders] for k in beeld.kolommen] == [["Duur"], ["Duur"]]
-    assert "Werkvoorraad" in p.plan_mdo(p.morgen())
-    assert "in deze versie nog niet" in p.derde_deskundige()
-    p.naar_zitting()
-    assert route.gegaan == [("zittingen",)]
+    assert (beeld.mag_kiezen, beeld.gekozen) == (True, "")  # only the duration differs: the table weighs it
+    assert "Werkvoorraad" in p.kies(Verschilweg.MDO, "eerst samen spreken", p.morgen())
+    assert p.beeld().gekozen.endswith("MDO met beide deskundigen. Reden: eerst samen spreken")
+    assert "derde deskundige" in p.kies(Verschilweg.DERDE, "het blijft onduidelijk", None)
+    assert [k.titel for k in p.beeld().kolommen] == ["Advies 1", "Advies 2", "Advies 3"]
+    assert "gereed" in p.kies(Verschilweg.ZITTING, "de commissie weegt het", None)
 
 
 def test_that_a_day_behind_the_term_is_told(gekoppeld: Dienst) -> None:

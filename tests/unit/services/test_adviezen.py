@@ -10,12 +10,13 @@ import pytest
 
 from cvt_desktop.adapters.pdf.opmaker import ReportlabOpmaker
 from cvt_desktop.domain.aanvraag import Aanvraag, Koppeling, Status
+from cvt_desktop.domain.adviesverschil import Verschilweg
 from cvt_desktop.domain.bestandssoort import Stuksoort
 from cvt_desktop.domain.deskundigenadvies import Advieswijze, Conclusie
 from cvt_desktop.domain.errors import GeenRechtError, InvoerError, ToestandError
 from cvt_desktop.domain.ids import PersoonId
 from cvt_desktop.domain.persoon import Werkverband
-from cvt_desktop.services import adviezen, deskundigen, stukken
+from cvt_desktop.services import adviesverschil, adviezen, deskundigen, stukken
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.deskundigen import TOCH_REDENEN
 from db.register import DbRegister
@@ -150,7 +151,7 @@ def test_that_who_is_no_deskundige_is_not_asked(secretaris: Dienst) -> None:
     with pytest.raises(InvoerError):
         adviezen.koppelen(secretaris, ID, 1, BAKKENES.id, LATER)
     with pytest.raises(InvoerError):
-        adviezen.koppelen(secretaris, ID, 3, CRUTZER.id, LATER)
+        adviezen.koppelen(secretaris, ID, 4, CRUTZER.id, LATER)
     with pytest.raises(InvoerError, match="voorbij"):
         adviezen.koppelen(secretaris, ID, 1, CRUTZER.id, date(2027, 5, 11))
 
@@ -322,6 +323,6 @@ def test_that_differences_are_named_once_both_are_vastgesteld() -> None:
 
 def test_that_planning_an_mdo_comes_back_on_its_day(register: DbRegister) -> None:
     dienst = maak_dienst(register, SECRETARIS)
-    vul_dossier(dienst, stukken=False)
-    adviezen.mdo_plannen(dienst, ID, date(2027, 5, 14))
+    vul_dossier(dienst, stukken=False, op_agenda=False)
+    adviesverschil.kiezen(dienst, ID, Verschilweg.MDO, "samen spreken", date(2027, 5, 14))
     assert any("MDO met beide" in o.tekst for o in dienst.overzichten.opvolgingen(date(2027, 5, 14)))
