@@ -17,12 +17,8 @@ from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.dossier import lees_dossier
 from cvt_desktop.services.keuring import eis_tekst
 
-_OPEN = frozenset({Status.BIJ_DESKUNDIGEN, Status.GEREED_VOOR_ZITTING, Status.AANGEHOUDEN})
-
-
-def mogelijk(dienst: Dienst, aanvraag: Aanvraag) -> bool:
-    """Whether the person who is logged in may choose now; that both adviezen are there is for the caller."""
-    return aanvraag.status in _OPEN and dienst.mag(Actie.VERSCHIL_KIEZEN)
+TE_KIEZEN = frozenset({Status.BIJ_DESKUNDIGEN, Status.GEREED_VOOR_ZITTING, Status.AANGEHOUDEN})
+"""Where a dossier can still take another way."""
 
 
 def kiezen(
@@ -61,7 +57,7 @@ def kiezen(
 
 def _eis_te_kiezen(uow: Schrijfeenheid, aanvraag: Aanvraag, weg: Verschilweg) -> None:
     vast = {a.volgorde for a in uow.adviezen.of_aanvraag(aanvraag.id) if a.vastgesteld}
-    if aanvraag.status not in _OPEN or not aanvraag.toets.afgerond or not {1, 2} <= vast:
+    if aanvraag.status not in TE_KIEZEN or not aanvraag.toets.afgerond or not {1, 2} <= vast:
         raise ToestandError("Dit kan als de toetsing is afgerond, beide adviezen er zijn en het dossier nog niet op een agenda "
                             "staat. Haal het zo nodig eerst van de agenda.", code="verschil-status")  # fmt: skip
     if weg is not Verschilweg.DERDE and any(k.volgorde == DERDE for k in aanvraag.koppelingen) and DERDE not in vast:

@@ -24,7 +24,7 @@ from cvt_desktop.domain.persoon import Persoon
 from cvt_desktop.domain.soorten import beschrijving
 from cvt_desktop.domain.termijn import toets_datum
 from cvt_desktop.ports.register import Leeseenheid, Schrijfeenheid
-from cvt_desktop.services import adviesverschil
+from cvt_desktop.services.adviesverschil import TE_KIEZEN
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.deskundigen import eis_geschikt
 from cvt_desktop.services.dossier import lees_dossier
@@ -100,7 +100,7 @@ def stand(dienst: Dienst, aanvraag_id: AanvraagId) -> Adviezenstand:
     open_ = aanvraag.status in _TE_KOPPELEN and not all(k.vastgesteld for k in kolommen)
     return Adviezenstand(
         aanvraag=aanvraag, kolommen=kolommen, verschillen=verschillen(vast),
-        te_kiezen=adviesverschil.mogelijk(dienst, aanvraag) and all(k.vastgesteld for k in kolommen[:2]),
+        te_kiezen=aanvraag.status in TE_KIEZEN and dienst.mag(Actie.VERSCHIL_KIEZEN) and all(k.vastgesteld for k in kolommen[:2]),
         keuze_open=keuze_open(aanvraag.verschilkeuzes, alle),
         te_koppelen=open_ and dienst.mag(Actie.DESKUNDIGE_KOPPELEN), over_te_nemen=open_ and dienst.mag(Actie.ADVIES_OVERNEMEN),
     )  # fmt: skip

@@ -8,8 +8,9 @@ from datetime import date
 from cvt_desktop.domain.aanvraag import Status
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.besluit import Besluit, Besluittoestand
+from cvt_desktop.domain.brief import Briefsoort, Brieftoestand
 from cvt_desktop.domain.controleregels import regel_van
-from cvt_desktop.domain.ids import AanvraagId, BesluitId
+from cvt_desktop.domain.ids import AanvraagId, BesluitId, BriefId
 from cvt_desktop.domain.zitting import Uitkomst
 from cvt_desktop.ports.register import Leeseenheid
 from cvt_desktop.services.besluitcontrole import feiten
@@ -25,7 +26,8 @@ AFWIJKING_ADVIES = "C22"
 class Stapelstuk:
     """One besluit that waits. ``aandacht`` is empty when both adviezen agree and it is as was asked.
 
-    ``wacht_op_bestuur``: an advice of the commission on which the bestuur has not decided (model M2).
+    ``wacht_op_bestuur``: an advice of the commission on which the bestuur has not decided (model M2);
+    ``advies_id`` is the document of it.
     """
 
     id: BesluitId
@@ -45,6 +47,7 @@ class Stapelstuk:
     wacht_op_bestuur: bool = False
     bestuur_besliste: bool = False
     zonder_zitting: bool = False
+    advies_id: BriefId | None = None
 
 
 def stapel(dienst: Dienst) -> tuple[Stapelstuk, ...]:
@@ -74,8 +77,14 @@ def _stuk(dienst: Dienst, uow: Leeseenheid, besluit: Besluit) -> Stapelstuk:
         ouders=tuple(o.aanduiding.removeprefix("de ") for o in g.ouder_ontvangers), zitting_op=g.zitting.datum,
         punt=besluit.punt, aandacht=_aandacht(g), reden=_reden(besluit), mag_ik=ik is not None and g.mag_tekenen(ik),
         wacht_op_bestuur=g.wacht_op_bestuur, bestuur_besliste=besluit.bestuur is not None,
-        zonder_zitting=g.zitting.zonder_zitting,
+        zonder_zitting=g.zitting.zonder_zitting, advies_id=_advies(uow, g.aanvraag.id),
     )  # fmt: skip
+
+
+def _advies(uow: Leeseenheid, aanvraag_id: AanvraagId) -> BriefId | None:
+    """The advice to the bestuur that counts now."""
+    return next((b.id for b in uow.brieven.of_aanvraag(aanvraag_id)
+                 if b.soort is Briefsoort.ADVIES_BESTUUR and b.toestand is Brieftoestand.DEFINITIEF), None)  # fmt: skip
 
 
 def _aandacht(g: Besluitgegevens) -> str:

@@ -328,6 +328,7 @@ class Waarden:
 def _zeldzaam(soort: str, w: Waarden, nieuwe_aanvraag: type) -> Any:
     """Values of the parameters that few use cases take."""
     from cvt_desktop.domain.aanvraag import Aanvulling
+    from cvt_desktop.domain.adviesverschil import Verschilweg
     from cvt_desktop.domain.bestandssoort import Bestandsvorm
     from cvt_desktop.domain.bezwaar import (
         Bezwaaradvies,
@@ -356,6 +357,7 @@ def _zeldzaam(soort: str, w: Waarden, nieuwe_aanvraag: type) -> Any:
     voorstel = Stukvoorstel(bijlage_id=w.stuk.id, naam="x.pdf", soort=Stuksoort.OPP, vorm=Bestandsvorm.PDF, bytes=4,
                             sha256=w.stuk.sha256)  # fmt: skip
     tabel: dict[str, Any] = {
+        "Verschilweg": Verschilweg.ZITTING,
         "Bezwaarinvoer": Bezwaarinvoer(indiener=Indiener.OUDER, naam="Iemand", ontvangst=Ontvangst(ontvangen_op=VANDAAG)),
         "Mandaatinvoer": Mandaatinvoer(persoon_id=BESTUURDER.id, bevoegdheid=Bevoegdheid.BESLUIT, soort=None, van=VANDAAG,
                                        document="Mandaatbesluit", document_van=VANDAAG),

@@ -440,6 +440,8 @@ def test_that_the_bestuurder_follows_the_advice_with_one_key_and_then_signs(onde
     map_.tabel.toets.emit("c")
     assert "vraagt aandacht" in map_.melding.tekst()  # it lasts longer than one of the adviezen says
     map_.openknop.click()
+    assert [k.waarde for k in map_.presenter.open(rij.id)][:2] == ["advies", "tlv"]  # the advice itself comes first
+    assert map_.presenter.voorbeeld(rij.id, "advies")().startswith(b"%PDF")
     map_.tabel.toets.emit("c")
     assert map_.melding.tekst() == "Het bestuur volgt het advies. U kunt het besluit tekenen."
     assert map_.hoofdknop.isEnabled()

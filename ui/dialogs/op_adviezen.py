@@ -44,7 +44,7 @@ class OpAdviezenDialoog(Dialoog):
         self._sectie.veld(Tekstvlak("waarom_anders", "Waarom anders", regels=2, optioneel=True))
         for naam, vraag in VRAGEN.items():
             self._sectie.veld(Vinkje(naam, vraag))
-        self._sectie.veld(Tekstvlak("redenen", "Redenen", regels=5, optioneel=True))
+        self._sectie.veld(Tekstvlak("redenen", "Redenen", regels=5, woorden=0, optioneel=True))
         self.vorm.klaar()
         for naam, veld in self.vorm.velden().items():
             if naam in vorm.waarden:

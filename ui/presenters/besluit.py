@@ -297,7 +297,7 @@ class BesluitPresenter:
             return f"{g.leerling.korte_naam} · {besluit.uitkomst} (zonder zitting, {dag})"
         wat = f"advies: {besluit.uitkomst}" if g.wacht_op_bestuur else besluit.uitkomst
         bestuur = besluit.bestuur
-        hoe = "" if bestuur is None else f"; bestuur {'conform' if bestuur.conform else 'anders'}, {datum_cijfers(bestuur.op)}"
+        hoe = "" if bestuur is None else f"; bestuur {'conform' if bestuur.conform else 'anders'}"
         return f"{g.leerling.korte_naam} · {wat} (zitting {dag}, {voor}-{tegen}{hoe})"
 
     def _slot(self, besluit: Besluit) -> str:
@@ -306,9 +306,9 @@ class BesluitPresenter:
             return "" if self._bewerkbaar(besluit) else "Alleen de secretaris en de voorzitter schrijven aan het besluit."
         onder = besluit.ondertekening
         if onder is None and self._beeld is not None and self._beeld.gegevens.wacht_op_bestuur:
-            return "Het advies ligt bij het bestuur. De velden zijn gesloten tot het terug is naar concept."
+            return "Het advies ligt bij het bestuur. De velden zijn gesloten."
         if onder is None:
-            return "Ligt in de Tekenmap. De velden zijn gesloten tot het terug is naar concept."
+            return "Ligt in de Tekenmap. De velden zijn gesloten."
         hoe = "op papier" if onder.wijze is Tekenwijze.PAPIER else "digitaal"
         echt = echtheidchip(self._beeld.oordeel).als_tekst() if self._beeld is not None else ""
         return f"Getekend door {onder.naam}, {onder.functie}, op {datum_lang(onder.op)}, {hoe}. {echt}".rstrip()

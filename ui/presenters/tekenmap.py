@@ -13,7 +13,7 @@ from cvt_desktop.domain.errors import ToestandError
 from cvt_desktop.domain.formulier import Categorie
 from cvt_desktop.domain.ids import AanvraagId, BesluitId, PersoonId
 from cvt_desktop.domain.zitting import Uitkomst, Voorgenomen
-from cvt_desktop.services import besluiten, bestuursbesluiten, tekenstapel
+from cvt_desktop.services import besluiten, bestuursbesluiten, brieven, tekenstapel
 from cvt_desktop.services.brieven import voorbeeld_besluit
 from cvt_desktop.services.certificaten import laad_ondertekenaar
 from cvt_desktop.services.context import Dienst
@@ -27,6 +27,7 @@ from ui.tonen import Chip, Keuze, Toon, Vorm
 Wachtzincontrole = Callable[[PersoonId, str], None]
 """Checks the passphrase of one person against the vault; raises ``CvtError``. Slow: runs in ``Taken``."""
 Meld = Callable[[float, str], None]
+ADVIES = "advies"
 TOEWIJZEN, AFWIJZEN = "toewijzen", "afwijzen"
 BESTUURSKEUZES = (Keuze(waarde=TOEWIJZEN, tekst="wijst toe"), Keuze(waarde=AFWIJZEN, tekst="wijst af"))
 __all__ = [
@@ -163,7 +164,9 @@ class TekenmapPresenter:
         self._bekeken.add(besluit_id)
         stuk = self._stuk(besluit_id)
         ouders = tuple(Keuze(waarde=f"ouders{n}", tekst=naam) for n, naam in enumerate(stuk.ouders))
-        return (*((Keuze(waarde=TLV, tekst="TLV"),) if stuk.tlv else ()), Keuze(waarde="school", tekst="school"), *ouders)
+        advies = (Keuze(waarde=ADVIES, tekst="advies"),) if stuk.advies_id is not None else ()
+        tlv = (Keuze(waarde=TLV, tekst="TLV"),) if stuk.tlv else ()
+        return (*advies, *tlv, Keuze(waarde="school", tekst="school"), *ouders)
 
     def wissel(self, besluit_id: BesluitId) -> Tekenstaat:
         """Leave it out of this stack, or take it in again."""
@@ -199,7 +202,10 @@ class TekenmapPresenter:
 
     def voorbeeld(self, besluit_id: BesluitId, sleutel: str) -> Callable[[], bytes]:
         """What lays out this document; slow, so it runs in ``Taken``."""
-        besluit = self._stuk(besluit_id).besluit
+        stuk = self._stuk(besluit_id)
+        besluit, advies_id = stuk.besluit, stuk.advies_id
+        if sleutel == ADVIES and advies_id is not None:
+            return lambda: brieven.pdf(self._dienst, advies_id)[1]
         soort, nummer = soort_van(sleutel)
         return lambda: voorbeeld_besluit(self._dienst, besluit, soort, nummer)
 
