@@ -59,6 +59,14 @@ class Deelnemer:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Ronde:
+    """That a zitting has no room: stemmen come in until and with ``uiterlijk``, and why nobody waits for a meeting."""
+
+    uiterlijk: date
+    aanleiding: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Verschoning:
     """Somebody who does not take part in one item, with the ground (Awb 2:4)."""
 

@@ -11,6 +11,7 @@ from cvt_desktop.domain.agendapunt import (
     Agendapunt,
     Deelnemer,
     Hoedanigheid,
+    Ronde,
     Uitkomst,
     Vergewissing,
     Verschoning,
@@ -72,6 +73,7 @@ class Zitting:
     vastgesteld_door: PersoonId | None = None
     vastgesteld_op: date | None = None
     mededelingen: str = field(default="", repr=False)
+    ronde: Ronde | None = None
     versie: int = 0
 
     @property

@@ -13,7 +13,7 @@ from cvt_desktop.ports.documentdelen import AanvragendeSchool, Advies, Leerling,
 class AdviesAanBestuur(Brief):
     """What the commissie advises the bestuur (model M2), with what it rests on; ``advies`` is the outcome in words.
 
-    ``minderheid`` and ``verschoond`` are empty when there is nothing to say.
+    ``schriftelijk``: in a ronde, without a meeting. ``minderheid`` and ``verschoond`` are empty when there is nothing to say.
     """
 
     leerling: Leerling
@@ -30,5 +30,6 @@ class AdviesAanBestuur(Brief):
     redenen: Redenen
     meningen: Meningen
     stemming: str
+    schriftelijk: bool = False
     minderheid: str = ""
     verschoond: str = ""

@@ -11,8 +11,8 @@ from datetime import date
 from typing import NamedTuple, Protocol
 
 from cvt_desktop.ports.agenda import Agenda
-from cvt_desktop.ports.bladen import Blad, Herstelkit, Maandblad
 from cvt_desktop.ports.bestuursadvies import AdviesAanBestuur
+from cvt_desktop.ports.bladen import Blad, Herstelkit, Maandblad
 from cvt_desktop.ports.briefvorm import Brief
 from cvt_desktop.ports.bundel import Bundel
 from cvt_desktop.ports.documentdelen import (

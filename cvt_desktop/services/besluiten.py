@@ -75,7 +75,8 @@ def concept_maken(
         raise ToestandError("Over dit punt is geen besluit genomen. Behandel het eerst in een zitting.", code="geen-uitkomst")
     tlv = voorgenomen.uitkomst.tlv
     return uow.besluiten.save(Besluit(
-        id=BesluitId(uuid4()), aanvraag_id=aanvraag.id, zitting_id=zitting.id, punt=nummer, besloten_op=zitting.datum,
+        id=BesluitId(uuid4()), aanvraag_id=aanvraag.id, zitting_id=zitting.id, punt=nummer,
+        besloten_op=zitting.datum if zitting.ronde is None else dienst.klok.today(),
         uitkomst=voorgenomen.uitkomst, categorie=voorgenomen.categorie if tlv else None,
         ingangsdatum=voorgenomen.ingangsdatum if tlv else None, einddatum=voorgenomen.einddatum if tlv else None,
         redenen=redenen_uit(aanvraag, punt, adviezen), instellingen_id=dienst.instellingen(uow, zitting.datum).id,

@@ -47,15 +47,26 @@ def besluitenlijst_document(dienst: Dienst, zitting_id: ZittingId) -> Besluitenl
                          dagtekening=vast or dienst.klok.today(), concept=vast is None, met_anker=vast is not None)  # fmt: skip
     return Besluitenlijst(
         kop=kop, commissie=instellingen.commissie.naam, datum=zitting.datum,
-        tijd=f"{zitting.begintijd}–{zitting.eindtijd} uur", plaats=zitting.plaats or instellingen.swv.adres.plaats,
+        tijd=_tijd(zitting), plaats="schriftelijke ronde" if zitting.ronde else zitting.plaats or instellingen.swv.adres.plaats,
         voorzitter=_naam(zitting, zitting.voorzitter_id), secretaris=secretaris, aanwezig=_aanwezig(zitting),
         afwezig=tuple(d.naam for d in zitting.deelnemers if d.persoon_id not in _ooit_aanwezig(zitting)),
         quorum=quorumregel(zitting), beslisregel=str(zitting.regel), punten=punten,
         minderheidsstandpunten=_minderheid(zitting),
-        mededelingen=tuple(r for r in zitting.mededelingen.splitlines() if r.strip()), acties=_acties(zitting),
+        mededelingen=_mededelingen(zitting), acties=_acties(zitting),
         vaststelling=None if vast is None else delen.Ondertekening(
             naam=_naam(zitting, zitting.vastgesteld_door), functie="voorzitter", wijze=delen.Tekenwijze.OP_PAPIER, op=vast),
     )  # fmt: skip
+
+
+def _tijd(zitting: Zitting) -> str:
+    if zitting.ronde is not None:
+        return f"stemmen tot en met {datum_lang(zitting.ronde.uiterlijk)}"
+    return f"{zitting.begintijd}–{zitting.eindtijd} uur"
+
+
+def _mededelingen(zitting: Zitting) -> tuple[str, ...]:
+    waarom = (f"Schriftelijk, omdat: {zitting.ronde.aanleiding}",) if zitting.ronde is not None else ()
+    return (*waarom, *(r for r in zitting.mededelingen.splitlines() if r.strip()))
 
 
 def quorumregel(zitting: Zitting) -> str:

@@ -12,6 +12,7 @@ from cvt_desktop.domain.errors import ToestandError
 from cvt_desktop.domain.ids import AanvraagId, PersoonId, ZittingId
 from cvt_desktop.domain.instellingen import Besluitmodel
 from cvt_desktop.domain.ondertekend import puntverklaring
+from cvt_desktop.domain.ronde import eis_open_ronde, uitslag_na_afloop, voorbij
 from cvt_desktop.domain.soorten import beschrijving
 from cvt_desktop.domain.stem import Stem, Stemkeuze
 from cvt_desktop.domain.zitting import (
@@ -80,6 +81,7 @@ def openen(
     with dienst.werk(Actie.ZITTING_OPENEN) as werk:
         uow = werk.uow
         zitting = uow.zittingen.get(zitting_id)
+        eis_open_ronde(zitting, dienst.klok.today())
         if zitting.datum > dienst.klok.today():
             raise ToestandError("Deze zitting is voor een latere dag gepland. Wijzig eerst de datum.", code="zitting-later")
         if secretaris_id is not None and all(d.persoon_id != secretaris_id for d in zitting.deelnemers):
@@ -170,6 +172,7 @@ def stem_noteren(
     eis_tekst("reden", reden)
 
     def doe(zitting: Zitting) -> Zitting:
+        eis_open_ronde(zitting, dienst.klok.today())
         return zitting.stem_noteren(aanvraag_id, _stem(dienst, zitting, persoon_id, keuze, reden))
 
     return _wijzig(dienst, Actie.STEM_NOTEREN, zitting_id, doe, aanvraag_id=aanvraag_id)
@@ -179,6 +182,9 @@ def allen_voor(dienst: Dienst, zitting_id: ZittingId, aanvraag_id: AanvraagId) -
     """Everybody at the table who may vote, and whose stem was not noted yet, is for it: one act, one event."""
     with dienst.werk(Actie.STEM_NOTEREN) as werk:
         zitting = werk.uow.zittingen.get(zitting_id)
+        if zitting.ronde is not None:
+            raise ToestandError("In een schriftelijke ronde stemt ieder lid zelf. Noteer wat elk lid liet weten.",
+                                code="ronde-per-lid")  # fmt: skip
         punt = zitting.punt(aanvraag_id)
         nog = [d for d in zitting.stemmers(punt) if punt.stem_van(d.persoon_id) is None]
         if not nog:
@@ -218,13 +224,16 @@ def _stem(dienst: Dienst, zitting: Zitting, persoon_id: PersoonId, keuze: Stemke
 def vaststellen_uitslag(dienst: Dienst, zitting_id: ZittingId, aanvraag_id: AanvraagId) -> Zitting:
     """Fix what was decided: the dossier goes on, and a besluit begins as concept.
 
-    Raises ``ToestandError`` without attendance, quorum, the three answers, or a majority.
+    Raises ``ToestandError`` without attendance, quorum, the three answers, or a majority. In a schriftelijke ronde everybody
+    votes, or the last day has gone by and who voted reaches the quorum.
     """
     with dienst.werk(Actie.UITSLAG_VASTSTELLEN) as werk:
         uow = werk.uow
         zitting = uow.zittingen.get(zitting_id)
         eis_stemrecht(uow, zitting)
-        zitting = uow.zittingen.save(zitting.vaststellen_uitslag(aanvraag_id))
+        afgelopen = voorbij(zitting, dienst.klok.today())
+        beslist = uitslag_na_afloop(zitting, aanvraag_id) if afgelopen else zitting.vaststellen_uitslag(aanvraag_id)
+        zitting = uow.zittingen.save(beslist)
         _verder(dienst, uow, zitting, aanvraag_id)
         werk.leg_vast("zitting", zitting_id, zitting)
         werk.leg_vast("punt", zitting_id, puntverklaring(zitting, zitting.punt(aanvraag_id)), aanvraag_id=aanvraag_id)

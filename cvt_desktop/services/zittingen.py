@@ -11,6 +11,7 @@ from datetime import date
 from uuid import uuid4
 
 from cvt_desktop.domain.aanvraag import Aanvraag, Status
+from cvt_desktop.domain.agendapunt import Ronde
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.errors import InvoerError, ToestandError
 from cvt_desktop.domain.ids import AanvraagId, PersoonId, ZittingId
@@ -38,7 +39,10 @@ GROND_DESKUNDIGE = "deskundige in dit dossier"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Zittingplan:
-    """What is filled in to plan a zitting. ``begintijd`` and ``eindtijd`` as 13.30."""
+    """What is filled in to plan a zitting. ``begintijd`` and ``eindtijd`` as 13.30.
+
+    With ``uiterlijk`` it is a schriftelijke ronde: no room, stemmen until that day, and ``aanleiding`` says why.
+    """
 
     datum: date | None
     begintijd: str = "13.30"
@@ -48,6 +52,8 @@ class Zittingplan:
     adviserend: tuple[PersoonId, ...] = ()
     voorzitter_id: PersoonId | None = None
     secretaris_id: PersoonId | None = None
+    uiterlijk: date | None = None
+    aanleiding: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,8 +101,23 @@ def _volgens_plan(dienst: Dienst, uow: Leeseenheid, zitting: Zitting, plan: Zitt
     return replace(
         zitting, datum=datum, begintijd=plan.begintijd.strip(), eindtijd=plan.eindtijd.strip(), plaats=plan.plaats.strip(),
         commissie=commissie.naam, deelnemers=tuple(deelnemers), quorum=commissie.quorum,
-        gedragsdeskundige_nodig=commissie.gedragsdeskundige_nodig, regel=commissie.regel,
+        gedragsdeskundige_nodig=commissie.gedragsdeskundige_nodig, regel=commissie.regel, ronde=_ronde(plan, datum),
     ).leiden(plan.voorzitter_id or _voorzitter(personen, plan.stemgerechtigden), secretaris)  # fmt: skip
+
+
+def _ronde(plan: Zittingplan, datum: date) -> Ronde | None:
+    """The ronde of this plan; raises ``InvoerError`` for a last day before the first, or without a reason."""
+    if plan.uiterlijk is None:
+        if plan.aanleiding.strip():
+            raise InvoerError("Vul in tot en met wanneer de stemmen binnenkomen, of laat de aanleiding leeg.", veld="uiterlijk")
+        return None
+    if plan.uiterlijk < datum:
+        raise InvoerError("De stemmen komen binnen vanaf de datum van de ronde. Kies die dag of een latere.", veld="uiterlijk")
+    if not plan.aanleiding.strip():
+        raise InvoerError("Schrijf waarom dit schriftelijk gaat, bijvoorbeeld spoed; het staat op de besluitenlijst.",
+                          veld="aanleiding")  # fmt: skip
+    eis_tekst("aanleiding", plan.aanleiding)
+    return Ronde(uiterlijk=plan.uiterlijk, aanleiding=plan.aanleiding.strip())
 
 
 def _keur_plan(dienst: Dienst, plan: Zittingplan) -> date:

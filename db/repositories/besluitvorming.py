@@ -7,6 +7,7 @@ from uuid import UUID
 
 from sqlalchemy import delete, insert, select
 
+from cvt_desktop.basis.tekst import datum_kort
 from cvt_desktop.domain.besluit import Besluit
 from cvt_desktop.domain.bezwaar import Bezwaar
 from cvt_desktop.domain.tlv import Verklaring
@@ -28,7 +29,11 @@ class DbZittingen(Aggregaten[Zitting]):
     tabel = tafel(ZittingRow)
 
     def _kolommen(self, object_: Zitting) -> Mapping[str, object]:
-        return {"datum": object_.datum, "tijd": object_.begintijd, "toestand": str(object_.toestand)}
+        ronde = object_.ronde
+        if ronde is None:
+            return {"datum": object_.datum, "tijd": object_.begintijd, "toestand": str(object_.toestand)}
+        # a ronde decides on its last day at the latest: lists and terms reckon with that one
+        return {"datum": ronde.uiterlijk, "tijd": f"ronde t/m {datum_kort(ronde.uiterlijk)}", "toestand": str(object_.toestand)}
 
     def _bewaar_delen(self, object_: Zitting) -> None:
         op_agenda = set(self._db.scalars(select(_PUNT.c.aanvraag_id).where(_PUNT.c.zitting_id == object_.id)))

@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from cvt_desktop.ports.agenda import Agenda, Agendaregel
-from cvt_desktop.ports.bladen import Blad, Bladdeel, Herstelkit, Maandblad, Maandtabel
 from cvt_desktop.ports.bestuursadvies import AdviesAanBestuur
+from cvt_desktop.ports.bladen import Blad, Bladdeel, Herstelkit, Maandblad, Maandtabel
 from cvt_desktop.ports.documentdelen import (
     Aanvraagverloop,
     AanvragendeSchool,

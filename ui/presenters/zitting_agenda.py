@@ -21,6 +21,7 @@ from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.zitting_inzien import Puntkaart, Zittingbeeld
 from cvt_desktop.services.zittingen import Conceptbesluit
 from ui.presenters.navigatie import Navigatie
+from ui.presenters.zitting_blad import titel
 from ui.presenters.zitting_live import lees_voorgenomen
 from ui.presenters.zitting_woorden import KNOPTEKST, initiaal_naam, verschil, voorsteltekst
 from ui.tonen import Chip, Keuze, termijnchip
@@ -124,8 +125,8 @@ class ZittingAgendaPresenter:
         plannen = self._dienst.mag(Actie.ZITTING_AGENDEREN)
         plaats = f" · {zitting.plaats}" if zitting.plaats else ""
         return Agendablad(
-            titel=f"Zitting · {datum_kort(zitting.datum)} {zitting.datum.year}",
-            sub=f"{zitting.begintijd}–{zitting.eindtijd} uur{plaats}",
+            titel=titel(zitting), sub=f"{zitting.begintijd}–{zitting.eindtijd} uur{plaats}" if zitting.ronde is None
+            else f"stemmen vanaf {datum_kort(zitting.datum)} · {zitting.ronde.aanleiding}",
             telling=f"gereed {klaar} · op agenda {len(agenda_)} · verwacht {meervoud(duur, 'minuut', 'minuten')}",
             agenda=agenda_, kandidaten=kandidaten, wacht=self._wacht(), mag_plannen=plannen,
             mag_openen=plannen and zitting.toestand is Zittingtoestand.GEPLAND and zitting.datum <= vandaag,

@@ -132,7 +132,9 @@ class Liveblad:
 
 
 def titel(zitting: Zitting) -> str:
-    """``Zitting CvT · wo 12 mei 2027``."""
+    """``Zitting · wo 12 mei 2027``, or ``Schriftelijke ronde · t/m do 20 mei 2027``."""
+    if zitting.ronde is not None:
+        return f"Schriftelijke ronde · t/m {datum_kort(zitting.ronde.uiterlijk)} {zitting.ronde.uiterlijk.year}"
     return f"Zitting · {datum_kort(zitting.datum)} {zitting.datum.year}"
 
 
@@ -221,10 +223,12 @@ def hoofdact(zitting: Zitting, kaart: Puntkaart) -> tuple[str, bool]:
     if punt.beslist:
         return "Volgende", True
     if punt.voorgenomen is None:
-        return "Allen voor", False
+        return ("Allen voor" if zitting.ronde is None else "Uitslag vaststellen"), False
     if punt.voorgenomen.uitkomst.zonder_stemming:
         return "Vaststellen", True
     kan = zitting.quorum_voor(punt).voldoende and punt.vergewissing.compleet
+    if zitting.ronde is not None:  # each member lets the own stem be known; who is silent counts as absent after the last day
+        return "Uitslag vaststellen", kan
     stemmen, nodig = len(zitting.geldige_stemmen(punt)), len(zitting.stemmers(punt))
     if stemmen < nodig:
         return ("Overigen voor" if stemmen else "Allen voor"), kan

@@ -238,7 +238,7 @@ class ZittingLivePresenter:
             self._eis_besluitvaardig()
             zitting = self._beeld.zitting
             punt = zitting.punt(aanvraag_id)
-            if len(zitting.geldige_stemmen(punt)) < len(zitting.stemmers(punt)):
+            if zitting.ronde is None and len(zitting.geldige_stemmen(punt)) < len(zitting.stemmers(punt)):
                 self._zet(zitting_behandelen.allen_voor(self._dienst, self._zitting_id, aanvraag_id))
         self._zet(zitting_behandelen.vaststellen_uitslag(self._dienst, self._zitting_id, aanvraag_id))
         return True

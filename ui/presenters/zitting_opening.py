@@ -37,6 +37,8 @@ class Openingsblad:
     secretaris: str
     verschoningen: tuple[str, ...]
     punten: str
+    vraag: str = "Wie is er?"
+    aangevinkt: bool = False
 
 
 class ZittingOpeningPresenter:
@@ -62,6 +64,7 @@ class ZittingOpeningPresenter:
             voorzitters=tuple(Keuze(waarde=str(d.persoon_id), tekst=d.naam) for d in leden if d.persoon_id in self._kan_leiden),
             secretarissen=tuple(Keuze(waarde=str(p.id), tekst=p.naam) for p in self._secretarissen),
             voorzitter=str(z.voorzitter_id or ""), secretaris=str(secretaris or ""), verschoningen=self._verschoningen(),
+            vraag="Wie doet mee?" if z.ronde else "Wie is er?", aangevinkt=z.ronde is not None,
             punten=meervoud(len(z.punten), "punt op de agenda", "punten op de agenda"),
         )  # fmt: skip
 

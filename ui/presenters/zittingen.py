@@ -97,6 +97,8 @@ class ZittingenPresenter:
             eindtijd=str(waarden.get("eindtijd") or ""), plaats=str(waarden.get("plaats") or ""),
             stemgerechtigden=tuple(PersoonId(UUID(p)) for p in leden), adviserend=tuple(PersoonId(UUID(p)) for p in adviseurs),
             voorzitter_id=_id(waarden.get("voorzitter")), secretaris_id=_id(waarden.get("secretaris")),
+            uiterlijk=uiterlijk if isinstance(uiterlijk := waarden.get("uiterlijk"), date) else None,
+            aanleiding=str(waarden.get("aanleiding") or ""),
         )  # fmt: skip
         try:
             nieuw = zitting_id or zittingen.plannen(self._dienst, plan)
@@ -131,7 +133,9 @@ def _waarden(
 ) -> dict[str, object]:
     if zitting is not None:
         return {"datum": zitting.datum, "begintijd": zitting.begintijd, "eindtijd": zitting.eindtijd, "plaats": zitting.plaats,
-                "voorzitter": str(zitting.voorzitter_id or ""), "secretaris": str(zitting.secretaris_id or "")}  # fmt: skip
+                "voorzitter": str(zitting.voorzitter_id or ""), "secretaris": str(zitting.secretaris_id or ""),
+                "uiterlijk": zitting.ronde.uiterlijk if zitting.ronde else None,
+                "aanleiding": zitting.ronde.aanleiding if zitting.ronde else ""}  # fmt: skip
     voorzitter = next((p for p in leden if p.rollen & VOORZITTERS), None)
     secretaris = next((p for p in secretarissen if p.id == ik), secretarissen[0] if secretarissen else None)
     return {

@@ -50,11 +50,13 @@ class ZittingOpeningView(QWidget):
         self._on_changed()
 
     def _bouw_vorm(self) -> None:
-        sectie = self.vorm.sectie("Wie is er?")
+        sectie = self.vorm.sectie(self._blad.vraag)
         for d in self._blad.deelnemers:
             if str(d.persoon_id) == self._blad.secretaris:
                 continue
-            sectie.veld(Vinkje(str(d.persoon_id), f"{d.naam}, {d.hoedanigheid}")).zonder_foutregel()
+            vinkje = sectie.veld(Vinkje(str(d.persoon_id), f"{d.naam}, {d.hoedanigheid}"))
+            vinkje.zonder_foutregel()
+            vinkje.zet_waarde(self._blad.aangevinkt)  # in a schriftelijke ronde everybody who was asked takes part
         leiding = self.vorm.sectie("Leiding")
         leiding.veld(Keuzeveld("voorzitter", "Voorzitter", self._blad.voorzitters)).zet_waarde(self._blad.voorzitter)
         leiding.veld(Keuzeveld("secretaris", "Secretaris", self._blad.secretarissen)).zet_waarde(self._blad.secretaris)

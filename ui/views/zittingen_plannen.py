@@ -19,6 +19,10 @@ from ui.widgets.rolvak import Rolvak
 from ui.widgets.tekstveld import Tekstveld
 from ui.widgets.vinkje import Vinkje
 
+_RONDE = (
+    "Ingevuld: geen zaal, elk lid laat de stem weten tot en met deze dag. Quorum, verschoning en bekrachtigen zijn als in een "
+    "zitting."
+)
 _LID, _ADVISEUR = "lid ", "adviseur "
 
 
@@ -53,6 +57,9 @@ class ZittingPlannenView(QWidget):
         wanneer.naast("Van, tot", Tekstveld("begintijd", "Begintijd", maximum=5, breedte=Maat.VELD_SMAL),
                       Tekstveld("eindtijd", "Eindtijd", maximum=5, breedte=Maat.VELD_SMAL))  # fmt: skip
         wanneer.veld(Tekstveld("plaats", "Plaats", optioneel=True, maximum=120))
+        ronde = self.vorm.sectie("Schriftelijke ronde", vouwbaar=True, open_=bool(v.waarden.get("uiterlijk")))
+        ronde.veld(Datumveld("uiterlijk", "Stemmen t/m", optioneel=True, uitleg=_RONDE))
+        ronde.veld(Tekstveld("aanleiding", "Waarom schriftelijk", optioneel=True, maximum=300))
         leiding = self.vorm.sectie("Leiding")
         leiding.veld(Keuzeveld("voorzitter", "Voorzitter", v.voorzitters))
         uitleg = "De secretaris van een zitting heeft daarin geen stem."

@@ -28,8 +28,8 @@ from cvt_desktop.adapters.pdf.maten import stijlen
 from cvt_desktop.adapters.pdf.tlv import tlv
 from cvt_desktop.domain.errors import InvoerError
 from cvt_desktop.ports.agenda import Agenda
-from cvt_desktop.ports.bladen import Blad, Herstelkit, Maandblad
 from cvt_desktop.ports.bestuursadvies import AdviesAanBestuur
+from cvt_desktop.ports.bladen import Blad, Herstelkit, Maandblad
 from cvt_desktop.ports.bundel import Bundel
 from cvt_desktop.ports.documenten import (
     Aanhoudingsbrief,

@@ -60,7 +60,7 @@ def advies_aan_bestuur(g: Besluitgegevens, kop: deel.Kop, naam: str) -> AdviesAa
         commissie=g.instellingen.commissie.naam, zittingsdatum=g.zitting.datum, advies=strekking(g, advies),
         anders_omdat=g.besluit.redenen.afwijking if advies.uitkomst is Uitkomst.TOEGEWEZEN_ANDERS else "",
         adviezen=besluitstukken.adviezen(g), redenen=besluitstukken.redenen(g), meningen=besluitstukken.meningen(g),
-        stemming=stemverhouding(punt), minderheid="; ".join(tegen),
+        stemming=stemverhouding(punt), schriftelijk=g.zitting.ronde is not None, minderheid="; ".join(tegen),
         verschoond="; ".join(f"{v.naam} ({v.grond})" for v in verschoond(g.zitting, punt)),
     )  # fmt: skip
 

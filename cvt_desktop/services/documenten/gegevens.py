@@ -91,7 +91,9 @@ class Besluitgegevens:
         commissie = self.instellingen.commissie
         grond = self.beslisgrond(tekenaar) or Beslisgrond(mandaat_van=commissie.mandaat_van or self.zitting.datum)
         bestuur = self.besluit.bestuur
-        besproken = None if self.zitting.zonder_zitting else self.zitting.datum
+        # in a schriftelijke ronde nothing was discussed; the bestuur had the advice of that day all the same
+        schriftelijk = self.zitting.zonder_zitting or (self.zitting.ronde is not None and grond.mandaat_van is not None)
+        besproken = None if schriftelijk else self.zitting.datum
         return koppen.nemer(grond, tekenaar, commissie.naam, besproken, bestuur.reden if bestuur is not None else "")
 
     @property

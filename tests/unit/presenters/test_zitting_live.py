@@ -11,10 +11,10 @@ from cvt_desktop.domain.aanvraag import Status
 from cvt_desktop.domain.errors import CvtError, ToestandError
 from cvt_desktop.domain.stem import Stemkeuze
 from cvt_desktop.domain.zitting import Uitkomst
-from cvt_desktop.services import zittingen
+from cvt_desktop.services import zitting_behandelen, zittingen
 from cvt_desktop.services.concepten import concepten
-from tests.factories import BAKKENES, RIETDIJK, VOORZITTER
-from tests.zitting_opzet import NepNavigatie, Opzet, open_zitting, plan, zet_op
+from tests.factories import BAKKENES, RIETDIJK, SECRETARIS, VOORZITTER
+from tests.zitting_opzet import LEDEN, NepNavigatie, Opzet, open_zitting, plan, zet_op
 from ui.presenters.zitting_live import ZittingLivePresenter, lees_voorgenomen
 
 
@@ -197,3 +197,20 @@ def test_that_a_member_may_look_but_not_decide(opzet: Opzet) -> None:
         lid.alle_drie_ja()
     voorzitter = ZittingLivePresenter(opzet.als(VOORZITTER), NepNavigatie(), opzet.zitting_id)
     voorzitter.alle_drie_ja()
+
+
+def test_that_in_a_ronde_the_main_act_fixes_the_outcome_and_votes_for_nobody(tmp_path: Path) -> None:
+    opzet = zet_op(tmp_path, aantal=1, op_agenda=False)
+    ronde = zittingen.plannen(opzet.dienst, plan(uiterlijk=date(2027, 5, 20), aanleiding="spoed"))
+    zittingen.agenderen(opzet.dienst, ronde, opzet.dossiers[0].id)
+    zitting_behandelen.openen(opzet.dienst, ronde, aanwezig=frozenset(p.id for p in (*LEDEN, SECRETARIS)),
+                              voorzitter_id=VOORZITTER.id, secretaris_id=SECRETARIS.id)  # fmt: skip
+    p = ZittingLivePresenter(opzet.dienst, NepNavigatie(), ronde)
+    assert p.blad().titel == "Schriftelijke ronde · t/m do 20 mei 2027"
+    p.alle_drie_ja()
+    p.kies(1)
+    beslis = p.blad().beslis
+    assert beslis is not None
+    assert (beslis.hoofd, beslis.hoofd_kan) == ("Uitslag vaststellen", True)
+    with pytest.raises(ToestandError, match="nog 4 te noteren"):
+        p.hoofdact()

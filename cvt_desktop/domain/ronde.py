@@ -1,0 +1,50 @@
+"""A schriftelijke ronde: a zitting without a room (screens.md 4.8). The same stemmen, quorum and independence, within a date."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from cvt_desktop.basis.tekst import datum_kort
+from cvt_desktop.domain.agendapunt import Agendapunt, Hoedanigheid
+from cvt_desktop.domain.errors import ToestandError
+from cvt_desktop.domain.ids import AanvraagId
+from cvt_desktop.domain.zitting import Zitting
+
+
+def voorbij(zitting: Zitting, dag: date) -> bool:
+    """Whether the last day for stemmen of a ronde has gone by."""
+    return zitting.ronde is not None and dag > zitting.ronde.uiterlijk
+
+
+def eis_open_ronde(zitting: Zitting, dag: date) -> None:
+    """Raise ``ToestandError`` for a stem after the last day of a ronde; a zitting in a room has none."""
+    if zitting.ronde is not None and voorbij(zitting, dag):
+        raise ToestandError(f"De ronde liep tot en met {datum_kort(zitting.ronde.uiterlijk)}: er komt geen stem meer bij. Stel "
+                            "de uitkomst vast, of zet het dossier op een zitting.", code="ronde-voorbij")  # fmt: skip
+
+
+def uitslag_na_afloop(zitting: Zitting, aanvraag_id: AanvraagId) -> Zitting:
+    """Fix an item of a ronde whose date has gone by: who sent no stem counts as absent at it, and the quorum holds.
+
+    Raises ``ToestandError`` when too few sent a stem: the item goes to another zitting.
+    """
+    punt = zitting.punt(aanvraag_id)
+    wie_er_is = replace(zitting, deelnemers=tuple(
+        replace(d, aanwezig=d.aanwezig and not _zweeg(d.hoedanigheid, punt.stem_van(d.persoon_id) is not None))
+        for d in zitting.deelnemers
+    ))  # fmt: skip
+    if not (zonder_stemming(punt) or (quorum := wie_er_is.quorum_voor(punt)).voldoende):
+        raise ToestandError(f"De ronde is voorbij zonder quorum: er zijn {quorum.stemmers} stemmen en er zijn er {quorum.nodig} "
+                            "nodig, volgens de samenstelling in het reglement. Haal het dossier van de agenda en zet het op een "
+                            "zitting.", code="ronde-zonder-quorum")  # fmt: skip
+    return replace(wie_er_is.vaststellen_uitslag(aanvraag_id), deelnemers=zitting.deelnemers)
+
+
+def zonder_stemming(punt: Agendapunt) -> bool:
+    """Whether what is proposed needs no stemming."""
+    return punt.voorgenomen is not None and punt.voorgenomen.uitkomst.zonder_stemming
+
+
+def _zweeg(hoedanigheid: Hoedanigheid, stemde: bool) -> bool:
+    return hoedanigheid is Hoedanigheid.STEMGERECHTIGD and not stemde
