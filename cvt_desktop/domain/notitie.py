@@ -10,12 +10,13 @@ from cvt_desktop.domain.ids import AanvraagId, NotitieId, PersoonId
 
 
 class Notitiesoort(StrEnum):
-    """The way of contact."""
+    """The way of contact; a leesbericht is what the consulent found on reading: the quality of the process (screens.md 3.1)."""
 
     TELEFOON = "telefoon"
     MAIL = "mail"
     GESPREK = "gesprek"
     NOTITIE = "notitie"
+    LEESBERICHT = "leesbericht"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

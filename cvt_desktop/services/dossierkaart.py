@@ -18,7 +18,7 @@ from cvt_desktop.domain.formulier import Meningvorm, Verzorger
 from cvt_desktop.domain.gevraagd import gevraagd
 from cvt_desktop.domain.ids import AanvraagId, PersoonId
 from cvt_desktop.domain.leerling import Leerling
-from cvt_desktop.domain.notitie import Notitie
+from cvt_desktop.domain.notitie import Notitie, Notitiesoort
 from cvt_desktop.domain.persoon import Persoon
 from cvt_desktop.domain.soorten import beschrijving
 from cvt_desktop.domain.termijn import leeftijd_op
@@ -257,8 +257,11 @@ def _let_op(
 
 
 def _notities(notities: Sequence[Notitie], personen: dict[PersoonId, Persoon]) -> tuple[str, ...]:
+    """The newest ones; a leesbericht always stands first, however long ago it was written."""
+    gelezen = [n for n in notities if n.soort is Notitiesoort.LEESBERICHT]
+    gewoon = [n for n in notities if n.soort is not Notitiesoort.LEESBERICHT]
     regels = []
-    for n in notities[:NOTITIES]:
+    for n in (*gelezen, *gewoon[:NOTITIES]):
         wie = personen[n.geschreven_door].naam if n.geschreven_door in personen else ""
         opvolgen = f" (opvolgen {datum_kort(n.opvolgen_op)})" if n.open and n.opvolgen_op else ""
         regels.append(f"{datum_kort(n.geschreven_op.astimezone(AMSTERDAM).date())} · {n.soort} · {wie}: {n.tekst}{opvolgen}")

@@ -12,6 +12,7 @@ from cvt_desktop.domain.bsn import MELDING, bevat_bsn
 from cvt_desktop.domain.errors import InvoerError, ToestandError
 from cvt_desktop.domain.ids import AanvraagId, NotitieId
 from cvt_desktop.domain.notitie import Notitie, Notitiesoort
+from cvt_desktop.domain.persoon import Rol
 from cvt_desktop.domain.termijn import toets_datum
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.dossier import lees_dossier
@@ -54,7 +55,8 @@ def schrijven(
 ) -> NotitieId:  # fmt: skip
     """Write a note. ``toch``: the person looked at the number that may be a BSN, and it is none.
 
-    Raises ``InvoerError`` with the field ``tekst`` or ``opvolgen_op``.
+    Raises ``InvoerError`` with the field ``tekst``, ``opvolgen_op``, or ``soort`` for a leesbericht of somebody else than the
+    consulent.
     """
     kaal = tekst.strip()
     if not kaal:
@@ -64,6 +66,8 @@ def schrijven(
                           code="notitie-lang", veld="tekst")  # fmt: skip
     if bevat_bsn(kaal) and not toch:
         raise InvoerError(f"{MELDING} Haal het weg.", code="mogelijk-bsn", veld="tekst")
+    if soort is Notitiesoort.LEESBERICHT and Rol.CONSULENT not in dienst.sessie.rollen:
+        raise InvoerError("Een leesbericht is van de consulent. Kies een andere soort.", code="leesbericht-van", veld="soort")
     _keur_opvolgen(dienst, opvolgen_op)
     with dienst.werk(Actie.NOTITIE_SCHRIJVEN) as werk:
         aanvraag = lees_dossier(dienst, werk.uow, aanvraag_id)

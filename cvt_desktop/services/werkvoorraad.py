@@ -11,6 +11,7 @@ from cvt_desktop.domain.aanvraag import AFGEROND, Status
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.ids import AanvraagId, NotitieId, ZittingId
 from cvt_desktop.domain.instellingen import Besluitmodel
+from cvt_desktop.domain.notitie import Notitiesoort
 from cvt_desktop.domain.persoon import BESTUURDERS, SECRETARISSEN, TEKENAARS, VOORZITTERS, Rol
 from cvt_desktop.domain.soorten import SOORTEN, beschrijving
 from cvt_desktop.domain.termijn import plus_dagen
@@ -98,6 +99,8 @@ def werkvoorraad(dienst: Dienst) -> list[Werkregel]:
         regels = [*_zonder_punten(regels, zittingen), *zittingen]
     if rollen & (VOORZITTERS | {Rol.LID, Rol.CONSULENT}):
         regels += _te_lezen(lopend, vandaag)
+    if Rol.CONSULENT in rollen:
+        regels += _leesberichten(dienst, lopend, vandaag)
     if Rol.DESKUNDIGE in rollen:
         regels += _adviezen(dienst, lopend, vandaag)
     return sorted(regels, key=lambda regel: regel.pijn)
@@ -250,6 +253,15 @@ def _te_lezen(lopend: list[AanvraagSummary], vandaag: date) -> list[Werkregel]:
             stap = VolgendeStap(tekst=f"Lezen voor de zitting van {wanneer}", aan_zet=AanZet.ZITTING, tab="overzicht", dag=eerste)
             regels.append(_regel(dossier, stap, vandaag, extra=" lezen"))
     return regels
+
+
+def _leesberichten(dienst: Dienst, lopend: list[AanvraagSummary], vandaag: date) -> list[Werkregel]:
+    """What the consulent reads before the commission does: aanvragen that are examined and have no leesbericht."""
+    stap = VolgendeStap(tekst="Lezen en leesbericht schrijven", aan_zet=AanZet.SECRETARIS, tab="overzicht", dag=vandaag)
+    vroeg = [d for d in lopend if d.status in {Status.ONTVANGEN, Status.IN_TOETSING}]
+    with dienst.lezen(Actie.DOSSIER_INZIEN) as uow:
+        return [_regel(d, stap, vandaag, extra=" leesbericht") for d in vroeg
+                if all(n.soort is not Notitiesoort.LEESBERICHT for n in uow.notities.of_aanvraag(d.id))]  # fmt: skip
 
 
 def _adviezen(dienst: Dienst, lopend: list[AanvraagSummary], vandaag: date) -> list[Werkregel]:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from cvt_desktop.domain.errors import CvtError
 from ui.bewaarklok import Bewaarklok
 from ui.dialogs.dialoog import Dialoog
-from ui.presenters.notities import SOORTEN, NotitiePresenter
+from ui.presenters.notities import NotitiePresenter
 from ui.tonen import Toon
 from ui.widgets.datumveld import Datumveld
 from ui.widgets.formulier import Formulier
@@ -28,7 +28,7 @@ class NotitieDialoog(Dialoog):
         self._presenter = presenter
         self._formulier = Formulier(labelkolom=100)
         sectie = self._formulier.sectie()
-        self.soort = sectie.veld(Keuzerij("soort", "Soort", SOORTEN, toon_toetsen=False))
+        self.soort = sectie.veld(Keuzerij("soort", "Soort", presenter.soorten(), toon_toetsen=False))
         self.tekst = sectie.veld(Tekstvlak("tekst", "Notitie", regels=6, woorden=0, breedte=420))
         self.opvolgen_op = sectie.veld(Datumveld(
             "opvolgen_op", "Opvolgen op", optioneel=True,

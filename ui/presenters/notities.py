@@ -7,6 +7,7 @@ from datetime import date
 from cvt_desktop.domain.errors import InvoerError
 from cvt_desktop.domain.ids import AanvraagId, NotitieId
 from cvt_desktop.domain.notitie import Notitiesoort
+from cvt_desktop.domain.persoon import Rol
 from cvt_desktop.domain.termijn import plus_dagen
 from cvt_desktop.services import notities
 from cvt_desktop.services.concepten import bewaar_concept, lees_concept, vergeet_concept
@@ -14,7 +15,7 @@ from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.notities import Notitieconcept
 from ui.tonen import Keuze
 
-SOORTEN = tuple(Keuze(waarde=soort.name, tekst=str(soort)) for soort in Notitiesoort)
+_SOORTEN = tuple(Keuze(waarde=soort.name, tekst=str(soort)) for soort in Notitiesoort)
 _MOGELIJK_BSN = "mogelijk-bsn"
 _VOORSTELLEN = (("Morgen", 1), ("Over een week", 7), ("Over twee weken", 14))
 
@@ -27,6 +28,11 @@ class NotitiePresenter:
         self._id = aanvraag_id
         self._sleutel = f"notitie/{aanvraag_id}"
         self._toch = ""
+
+    def soorten(self) -> tuple[Keuze, ...]:
+        """The kinds that this person writes: a leesbericht is of the consulent."""
+        leest = Rol.CONSULENT in self._dienst.sessie.rollen
+        return tuple(k for k in _SOORTEN if leest or k.waarde != Notitiesoort.LEESBERICHT.name)
 
     def concept(self) -> Notitieconcept:
         """What was typed last time and not written."""

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from cvt_desktop.domain.aanvraag import Status
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.errors import GeenRechtError, InvoerError, ToestandError
 from cvt_desktop.domain.notitie import Notitiesoort
 from cvt_desktop.services import notities
 from cvt_desktop.services.context import Dienst
+from cvt_desktop.services.dossierkaart import dossierkaart
+from cvt_desktop.services.werkvoorraad import werkvoorraad
 from db.register import DbRegister
 from tests.dossiers import vul_dossier
-from tests.factories import BESTUURDER, CRUTZER, SECRETARIS, VANDAAG, maak_aanvraag
+from tests.factories import BESTUURDER, CONSULENT, CRUTZER, SECRETARIS, VANDAAG, maak_aanvraag
 from tests.fakes.register import maak_dienst, maak_testregister
+from ui.presenters.notities import NotitiePresenter
 
 ID = maak_aanvraag().id
 GEEN_BSN = "111222333"  # passes the elfproef; the practice text of screens.md part 8
@@ -101,3 +106,37 @@ def test_that_a_bestuurder_reads_notes_but_writes_none(register: DbRegister, sec
     assert len(notities.lijst(bestuurder, ID)) == 2
     with pytest.raises(GeenRechtError):
         notities.schrijven(bestuurder, ID, Notitiesoort.NOTITIE, "iets")
+
+
+def test_that_a_leesbericht_is_of_the_consulent(register: DbRegister, secretaris: Dienst) -> None:
+    with pytest.raises(InvoerError) as fout:
+        notities.schrijven(secretaris, ID, Notitiesoort.LEESBERICHT, "Het MDO was compleet.")
+    assert fout.value.veld == "soort"
+    consulent = maak_dienst(register, CONSULENT)
+    assert [k.waarde for k in NotitiePresenter(secretaris, ID).soorten()] == ["TELEFOON", "MAIL", "GESPREK", "NOTITIE"]
+    assert NotitiePresenter(consulent, ID).soorten()[-1].waarde == "LEESBERICHT"
+    notities.schrijven(consulent, ID, Notitiesoort.LEESBERICHT, "Het MDO was compleet.")
+    assert notities.lijst(secretaris, ID)[0].soort is Notitiesoort.LEESBERICHT
+
+
+def test_that_a_leesbericht_stays_first_on_the_dossierkaart(register: DbRegister, secretaris: Dienst) -> None:
+    notities.schrijven(maak_dienst(register, CONSULENT), ID, Notitiesoort.LEESBERICHT, "Het MDO was compleet.")
+    for nummer in range(4):
+        notities.schrijven(secretaris, ID, Notitiesoort.TELEFOON, f"Gesprek {nummer}")
+    kaart = dossierkaart(secretaris, ID)
+    assert "leesbericht" in kaart.notities[0]
+    assert len(kaart.notities) == 4
+
+
+def test_that_the_consulent_sees_what_was_not_read_before_the_commission_does(register: DbRegister, secretaris: Dienst) -> None:
+    with register.schrijven() as uow:
+        aanvraag = uow.aanvragen.get(ID)
+        uow.aanvragen.save(replace(aanvraag, status=Status.IN_TOETSING))
+    consulent = maak_dienst(register, CONSULENT)
+
+    def te_lezen() -> list[str]:
+        return [r.stap.tekst for r in werkvoorraad(consulent) if "leesbericht" in r.stap.tekst]
+
+    assert te_lezen() == ["Lezen en leesbericht schrijven"]
+    notities.schrijven(consulent, ID, Notitiesoort.LEESBERICHT, "Het MDO was compleet.")
+    assert te_lezen() == []
