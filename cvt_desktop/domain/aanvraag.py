@@ -51,7 +51,7 @@ OVERGANGEN: dict[Status, frozenset[Status]] = {
     Status.AANGEHOUDEN: frozenset({Status.GEREED_VOOR_ZITTING, Status.BIJ_DESKUNDIGEN, Status.INGETROKKEN}),
     Status.BESLOTEN: frozenset({Status.OP_AGENDA, Status.ADVIES_BESTUUR, Status.GEREED_VOOR_ZITTING, Status.GETEKEND}),
     Status.GETEKEND: frozenset({Status.BESLOTEN, Status.BEKENDGEMAAKT}),
-    Status.BEKENDGEMAAKT: frozenset({Status.IN_BEZWAAR, Status.AFGESLOTEN}),
+    Status.BEKENDGEMAAKT: frozenset({Status.IN_BEZWAAR, Status.AFGESLOTEN, Status.BESLOTEN}),
     Status.IN_BEZWAAR: frozenset({Status.AFGESLOTEN}),
     Status.INGETROKKEN: frozenset(),
     Status.BUITEN_BEHANDELING: frozenset({Status.IN_BEZWAAR, Status.AFGESLOTEN}),

@@ -24,7 +24,11 @@ class Tlvtoestand(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verklaring:
-    """A line of the TLV register: what controller and accountant ask (screens.md 4.14)."""
+    """A line of the TLV register: what controller and accountant ask (screens.md 4.14).
+
+    ``vervallen_omdat`` and ``beeindigd_op`` tell why and when it stopped to hold, by vervallen or by intrekking;
+    ``vervangen_door`` is the number that came in its place.
+    """
 
     id: TlvId
     nummer: str
@@ -46,19 +50,32 @@ class Verklaring:
     toestand: Tlvtoestand = Tlvtoestand.GELDIG
     sha256: str = ""
     vervallen_omdat: str = ""
+    beeindigd_op: date | None = None
+    vervangen_door: str = ""
     versie: int = 0
 
     def met_digest(self, sha256: str) -> Verklaring:
         """With the SHA-256 of the PDF that was signed, or printed for the pen."""
         return replace(self, sha256=sha256)
 
-    def vervallen(self, reden: str) -> Verklaring:
-        """A wrong TLV that was not sent: it keeps its number, so that the numbering has no hole (screens.md 3.3)."""
+    def vervallen(self, reden: str, op: date | None = None) -> Verklaring:
+        """A wrong TLV: it keeps its number, so that the numbering has no hole (screens.md 3.3)."""
+        return self._beeindigd(Tlvtoestand.VERVALLEN, reden, op)
+
+    def ingetrokken(self, reden: str, op: date) -> Verklaring:
+        """A TLV that was right and does not hold any more from this day: its number and its past stay."""
+        return self._beeindigd(Tlvtoestand.INGETROKKEN, reden, op)
+
+    def vervangen(self, nummer: str) -> Verklaring:
+        """Another number came in the place of this one."""
+        return replace(self, vervangen_door=nummer)
+
+    def _beeindigd(self, toestand: Tlvtoestand, reden: str, op: date | None) -> Verklaring:
         if self.toestand is not Tlvtoestand.GELDIG:
             raise ToestandError(f"Deze verklaring is al {self.toestand}. Kies een andere verklaring.", code="tlv-toestand")
         if not reden.strip():
-            raise ToestandError("Kies een reden voor het vervallen.", code="reden-ontbreekt", veld="reden")
-        return replace(self, toestand=Tlvtoestand.VERVALLEN, vervallen_omdat=reden.strip())
+            raise ToestandError("Kies waarom deze verklaring niet meer geldt.", code="reden-ontbreekt", veld="reden")
+        return replace(self, toestand=toestand, vervallen_omdat=reden.strip(), beeindigd_op=op)
 
 
 def keur_sjabloon(sjabloon: str) -> None:

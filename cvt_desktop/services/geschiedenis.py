@@ -99,6 +99,8 @@ ZINNEN: dict[Actie, str] = {
     Actie.BESLUIT_NAAR_TEKENMAP: "Besluit naar de Tekenmap",
     Actie.BESLUIT_TEKENEN: "Besluit getekend",
     Actie.BESLUIT_INTREKKEN: "Besluit ingetrokken vóór verzending",
+    Actie.BESLUIT_CORRIGEREN: "Verzonden besluit gecorrigeerd: een nieuw concept",
+    Actie.VERKLARING_BEEINDIGEN: "Verklaring ingetrokken of vervallen",
     Actie.BRIEF_MAKEN: "Brief gemaakt",
     Actie.BRIEF_VERZENDEN: "Verzending geregistreerd",
     Actie.DOCUMENT_UITVOEREN: "Document opgeslagen buiten het register",

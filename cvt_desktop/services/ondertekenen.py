@@ -22,7 +22,7 @@ from cvt_desktop.domain.ids import BesluitId, BijlageId, BriefId, TlvId
 from cvt_desktop.domain.instellingen import Besluitmodel
 from cvt_desktop.domain.persoon import Persoon
 from cvt_desktop.domain.schooljaar import schooljaar
-from cvt_desktop.domain.tlv import Verklaring, maak_nummer
+from cvt_desktop.domain.tlv import Tlvtoestand, Verklaring, maak_nummer
 from cvt_desktop.ports.documenten import Document
 from cvt_desktop.ports.ondertekening import Ondertekenaar
 from cvt_desktop.ports.register import Schrijfeenheid
@@ -87,6 +87,7 @@ def tekenen(
         brieven = _documenten(dienst, uow, g, t, zet_teken, moment)
         if verklaring is not None:
             verklaring = uow.verklaringen.save(_met_digest(verklaring, brieven))
+            _vervang(uow, g, verklaring)
         onder = Ondertekening(persoon_id=tekenaar.id, naam=tekenaar.naam, functie=koppen.functie(tekenaar), op=op, wijze=wijze)
         besluit = uow.besluiten.save(g.besluit.tekenen(onder, verklaring.id if verklaring else None))
         uow.aanvragen.save(g.aanvraag.naar(Status.GETEKEND).met_controle(verslag(dienst, g, gevonden)))
@@ -164,6 +165,14 @@ def _document(g: Besluitgegevens, t: besluitstukken.Tekening, soort: Briefsoort,
 def _met_digest(verklaring: Verklaring, brieven: tuple[Brief, ...]) -> Verklaring:
     sha256 = next(b.sha256 for b in brieven if b.soort is Briefsoort.TLV)
     return verklaring.met_digest(sha256)
+
+
+def _vervang(uow: Schrijfeenheid, g: Besluitgegevens, nieuw: Verklaring) -> None:
+    """A verklaring of this dossier that was vervallen for this one names the number that came in its place."""
+    for oud in uow.verklaringen.of_leerling(g.leerling.id):
+        wacht = oud.toestand is Tlvtoestand.VERVALLEN and not oud.vervangen_door
+        if wacht and oud.aanvraag_id == g.aanvraag.id and oud.id != nieuw.id:
+            uow.verklaringen.save(oud.vervangen(nieuw.nummer))
 
 
 def scan_registreren(dienst: Dienst, brief_id: BriefId, scan: bytes) -> Brief:

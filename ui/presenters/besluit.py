@@ -84,6 +84,7 @@ class Besluitstaat:
     mag_intrekken: bool = False
     mag_terugnemen: bool = False
     kan_op_adviezen: bool = False
+    mag_corrigeren: bool = False
     heeft_verslag: bool = False
 
 
@@ -143,6 +144,7 @@ class BesluitPresenter:
             mag_intrekken=nu.toestand is Besluittoestand.GETEKEND and self._dienst.mag(Actie.BESLUIT_INTREKKEN),
             mag_terugnemen=beeld.gegevens.zitting.zonder_zitting and nu.toestand is Besluittoestand.CONCEPT
             and self._dienst.mag(Actie.OP_ADVIEZEN_TERUGNEMEN),
+            mag_corrigeren=nu.toestand is Besluittoestand.VERZONDEN and self._dienst.mag(Actie.BESLUIT_CORRIGEREN),
             heeft_verslag=any(v.besluit_id == nu.id for v in beeld.gegevens.aanvraag.controles),
         )  # fmt: skip
 
@@ -233,6 +235,13 @@ class BesluitPresenter:
     def terugnemen(self) -> Besluitstaat:
         """Take back what was decided without a zitting."""
         op_adviezen.terugnemen(self._dienst, self._aanvraag_id)
+        return self.laad()
+
+    def corrigeren(self, reden: str) -> Besluitstaat:
+        """Correct what was sent; a new concept begins that says in whose place it comes."""
+        nu = self._nu()
+        if nu is not None:
+            besluiten.corrigeren(self._dienst, nu.id, reden)
         return self.laad()
 
     def intrekken(self, reden: str) -> Besluitstaat:

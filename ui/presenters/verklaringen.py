@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from cvt_desktop.basis.tekst import datum_cijfers, meervoud, vouw
+from cvt_desktop.basis.tekst import datum_cijfers, datum_lang, meervoud, vouw
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.ids import AanvraagId, TlvId
 from cvt_desktop.domain.tlv import Tlvtoestand
@@ -15,6 +15,8 @@ from ui.presenters.navigatie import Navigatie
 from ui.tonen import Chip, Keuze, Toon, Vorm
 
 ALLE = "alle"
+INTREKKEUZES = tuple(Keuze(waarde=r, tekst=r) for r in verklaringen.INTREKREDENEN)
+VERVALKEUZES = tuple(Keuze(waarde=r, tekst=r) for r in verklaringen.VERVALREDENEN)
 TOESTANDEN = tuple(Keuze(waarde=str(t), tekst=str(t)) for t in Tlvtoestand)
 
 
@@ -49,6 +51,7 @@ class Verklaringenstaat:
     gaten_goed: bool
     eindjaren: tuple[Keuze, ...]
     mag_opslaan: bool
+    mag_beeindigen: bool
 
 
 class VerklaringenPresenter:
@@ -74,6 +77,7 @@ class VerklaringenPresenter:
         return Verklaringenstaat(
             rijen=tuple(rijen), teller=meervoud(len(rijen), "verklaring", "verklaringen"), gaten=gaten,
             gaten_goed=not gaten.startswith("Let op"), mag_opslaan=self._dienst.mag(Actie.DOCUMENT_UITVOEREN),
+            mag_beeindigen=self._dienst.mag(Actie.VERKLARING_BEEINDIGEN),
             eindjaren=tuple(Keuze(waarde=str(j), tekst=f"in {j}") for j in jaren),
         )  # fmt: skip
 
@@ -84,6 +88,27 @@ class VerklaringenPresenter:
     def open(self, rij: Verklaringrij) -> None:
         """The dossier of a TLV."""
         self._navigatie.naar_dossier(rij.aanvraag_id, tab="besluit")
+
+    def nadere(self, rij: Verklaringrij) -> str:
+        """Why and when a line stopped to hold, and what came in its place; empty for one that holds."""
+        v = verklaringen.lees(self._dienst, rij.id)
+        if v.toestand is Tlvtoestand.GELDIG:
+            return ""
+        op = f" op {datum_lang(v.beeindigd_op)}" if v.beeindigd_op else ""
+        door = f" Vervangen door {v.vervangen_door}." if v.vervangen_door else ""
+        return f"{v.nummer} is {v.toestand}{op}: {v.vervallen_omdat}.{door}"
+
+    def te_beeindigen(self, rij: Verklaringrij) -> bool:
+        """Whether this line can be withdrawn or said to be wrong: it holds and was sent."""
+        return rij.bron.toestand == str(Tlvtoestand.GELDIG) and rij.bron.verzonden_op is not None
+
+    def beeindig(self, rij: Verklaringrij, reden: str, *, fout: bool) -> str:
+        """Vervallen when it was wrong, else ingetrokken; gives what to tell. Raises ``CvtError``."""
+        if fout:
+            verklaringen.vervallen(self._dienst, rij.id, reden)
+            return f"{rij.nummer} is vervallen en houdt haar nummer. Laat het de ontvangers weten."
+        verklaringen.intrekken(self._dienst, rij.id, reden)
+        return f"{rij.nummer} is ingetrokken en houdt haar nummer. Laat het de ontvangers weten."
 
     def document(self, rij: Verklaringrij) -> tuple[str, bytes]:
         """File name and signed PDF, to be saved outside the register."""

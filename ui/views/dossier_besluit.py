@@ -59,6 +59,7 @@ class DossierBesluit(InBeurten, QWidget):
         self.terugknop = Knop("Terug naar concept", icoon="pijl-links")
         self.intrekknop = Knop("Intrekken vóór verzending…")
         self.terugneemknop = Knop("Besluit terugnemen")
+        self.corrigeerknop = Knop("Corrigeren…")
         self.melding = Meldingsbalk(bewaar_ruimte=False)
         self.controle = Controlevak()
         self.voorbeeld = Voorbeeldvak(bronnen, taken, presenter.voorbeeld)
@@ -100,7 +101,7 @@ class DossierBesluit(InBeurten, QWidget):
         geheel.setSpacing(Ruimte.S)
         kop = Rij(self._titel, self._toestand)
         kop.voeg_rek()
-        for widget in (self._uitleg, self.terugneemknop, self.terugknop, self.intrekknop, self.hoofdknop):
+        for widget in (self._uitleg, self.terugneemknop, self.terugknop, self.intrekknop, self.corrigeerknop, self.hoofdknop):
             kop.voeg(widget)
         for deel in (kop, self.melding):
             geheel.addWidget(deel)
@@ -113,6 +114,7 @@ class DossierBesluit(InBeurten, QWidget):
         self.intrekknop.clicked.connect(self._on_withdraw)
         self.adviesknop.clicked.connect(self._on_decide)
         self.terugneemknop.clicked.connect(lambda: self._doe(self.presenter.terugnemen, ""))
+        self.corrigeerknop.clicked.connect(self._on_correct)
         self.controle.naar.connect(self.naar_veld)
         self.controle.aanvaard.connect(self._on_accepted)
         self.controle.verslagknop.clicked.connect(self._on_report)
@@ -177,6 +179,7 @@ class DossierBesluit(InBeurten, QWidget):
         self.terugknop.setVisible(staat.mag_terug)
         self.intrekknop.setVisible(staat.mag_intrekken)
         self.terugneemknop.setVisible(staat.mag_terugnemen)
+        self.corrigeerknop.setVisible(staat.mag_corrigeren)
         self.controle.toon(staat)
         self.voorbeeld.zet_tabs(staat.voorbeelden)
         if self.formulier is not None:
@@ -218,6 +221,16 @@ class DossierBesluit(InBeurten, QWidget):
             "met dezelfde tekst.", INTREKKEUZES, "Intrekken", ouder=self.window(),
         )  # fmt: skip
         dialoog.gekozen.connect(lambda reden: self._doe(lambda: self.presenter.intrekken(reden), "Ingetrokken."))
+        self.dialoog = dialoog
+        dialoog.open()
+
+    def _on_correct(self) -> None:
+        dialoog = Redenkeuze(
+            "Een verzonden besluit corrigeren", "De verklaring vervalt en houdt haar nummer. Er begint een nieuw concept met "
+            "dezelfde tekst; de brieven zeggen in de plaats waarvan het komt, en er begint een nieuwe bezwaartermijn.",
+            INTREKKEUZES, "Corrigeren", ouder=self.window(),
+        )  # fmt: skip
+        dialoog.gekozen.connect(lambda reden: self._doe(lambda: self.presenter.corrigeren(reden), "Er is een nieuw concept."))
         self.dialoog = dialoog
         dialoog.open()
 

@@ -8,15 +8,18 @@ from pathlib import Path
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cvt_desktop.basis.bestanden import schrijf_atomair
-from cvt_desktop.domain.errors import BestandError
+from cvt_desktop.domain.errors import BestandError, CvtError
 from cvt_desktop.services.context import Dienst
 from ui.beurten import InBeurten
+from ui.dialogs.redenkeuze import Redenkeuze
 from ui.feedback import PDF, Feedback
 from ui.models.tabel import Kolom
 from ui.presenters.navigatie import Navigatie
 from ui.presenters.verklaringen import (
     ALLE,
+    INTREKKEUZES,
     TOESTANDEN,
+    VERVALKEUZES,
     VerklaringenPresenter,
     Verklaringenstaat,
     Verklaringrij,
@@ -27,6 +30,7 @@ from ui.theme import Ruimte
 from ui.tonen import Keuze, Toon
 from ui.widgets.keuzeveld import Keuzeveld
 from ui.widgets.knop import Knop
+from ui.widgets.kolomvak import Kolomvak
 from ui.widgets.kop import Kop
 from ui.widgets.meldingsbalk import Meldingsbalk
 from ui.widgets.rij import Rij
@@ -36,6 +40,18 @@ from ui.widgets.zoekveld import Zoekveld
 from ui.zoekmelding import meld_gezocht
 
 _KEUZEBREED = 150
+_INTREKKEN = (
+    "Intrekken",
+    ("De verklaring was juist en geldt vanaf vandaag niet meer. Het nummer blijft staan. Dit is een besluit: schrijf het aan de "
+     "school en de ouders, met de redenen."),
+    INTREKKEUZES, "Intrekken",
+)  # fmt: skip
+_VERVALLEN = (
+    "Vervallen",
+    ("De verklaring was van het begin af fout. Het nummer blijft staan. Komt er een andere voor in de plaats, kies dan "
+     "Corrigeren in het dossier: dan verwijzen zij naar elkaar."),
+    VERVALKEUZES, "Laten vervallen",
+)  # fmt: skip
 
 
 class VerklaringenView(InBeurten, QWidget):
@@ -61,6 +77,10 @@ class VerklaringenView(InBeurten, QWidget):
                            leeg_uitleg="Een verklaring krijgt haar nummer bij het tekenen van het besluit.")  # fmt: skip
         self.tabel.koppel(self.zoek)
         self.gaten = Tekst("", Tekstsoort.KLEIN, afbreken=True)
+        self.nadere = Tekst("", Tekstsoort.KLEIN, afbreken=True)
+        self.intrekken = Knop("Intrekken…")
+        self.vervallen = Knop("Vervallen…")
+        self.dialoog: Redenkeuze | None = None
         self._bouw()
         self._verbind()
         yield
@@ -76,14 +96,20 @@ class VerklaringenView(InBeurten, QWidget):
         for deel in (self.kop, self.melding):
             kolom.addWidget(deel)
         kolom.addWidget(self.tabel, 1)
-        kolom.addWidget(Rij(self.gaten))
+        onder = Rij()
+        onder.voeg(Kolomvak(self.gaten, self.nadere, ruimte=0), 1)
+        onder.voeg(self.intrekken)
+        onder.voeg(self.vervallen)
+        kolom.addWidget(onder)
 
     def _verbind(self) -> None:
         self.zoek.gezocht.connect(
             lambda: meld_gezocht(self._taken, self.presenter.zoeken_vastleggen, self.tabel.zichtbaar())
         )
         self.tabel.geactiveerd.connect(self.presenter.open)
-        self.tabel.keuze_gewijzigd.connect(lambda rij: self.opslaanknop.setEnabled(rij is not None))
+        self.tabel.keuze_gewijzigd.connect(self._on_chosen)
+        self.intrekken.clicked.connect(lambda: self._on_end(fout=False))
+        self.vervallen.clicked.connect(lambda: self._on_end(fout=True))
         self.toestand.gewijzigd.connect(self._on_filter)
         self.eindjaar.gewijzigd.connect(self._on_filter)
         self.opslaanknop.clicked.connect(self._on_save)
@@ -109,7 +135,36 @@ class VerklaringenView(InBeurten, QWidget):
         self.gaten.setText(staat.gaten)
         self.gaten.zet_soort(Tekstsoort.KLEIN if staat.gaten_goed else Tekstsoort.FOUT)
         self.opslaanknop.setVisible(staat.mag_opslaan)
+        for knop in (self.intrekken, self.vervallen):
+            knop.setVisible(staat.mag_beeindigen)
         self.tabel.zet_rijen(staat.rijen)
+
+    # --- one line ----------------------------------------------------------------------------------------------------
+
+    def _on_chosen(self, rij: Verklaringrij | None) -> None:
+        self.opslaanknop.setEnabled(rij is not None)
+        kan = rij is not None and self.presenter.te_beeindigen(rij)
+        self.intrekken.setEnabled(kan)
+        self.vervallen.setEnabled(kan)
+        self.nadere.setText(self.presenter.nadere(rij) if rij is not None else "")
+
+    def _on_end(self, *, fout: bool) -> None:
+        rij = self.tabel.gekozen()
+        if rij is None:
+            return
+        titel, uitleg, keuzes, doe = _VERVALLEN if fout else _INTREKKEN
+        self.dialoog = Redenkeuze(f"{titel}: {rij.nummer}", uitleg, keuzes, doe, ouder=self.window())
+        self.dialoog.gekozen.connect(lambda reden: self._beeindig(rij, reden, fout=fout))
+        self.dialoog.open()
+
+    def _beeindig(self, rij: Verklaringrij, reden: str, *, fout: bool) -> None:
+        try:
+            tekst = self.presenter.beeindig(rij, reden, fout=fout)
+        except CvtError as mis:
+            self.melding.toon(mis.melding, Toon.FOUT)
+            return
+        self.ververs()
+        self.melding.toon(tekst, Toon.GOED)
 
     # --- saving ------------------------------------------------------------------------------------------------------
 

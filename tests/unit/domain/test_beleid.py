@@ -58,6 +58,8 @@ TABEL = """
     BESLUIT_NAAR_TEKENMAP           x x x x . . . . . . .
     BESLUIT_TEKENEN                 . . x x . . . x x . .
     BESLUIT_INTREKKEN               x x x x . . . . . . .
+    BESLUIT_CORRIGEREN              x x x x . . . . . . .
+    VERKLARING_BEEINDIGEN           . . x x . . . x x . .
     BRIEF_MAKEN                     x x . . . . . . . . .
     BRIEF_VERZENDEN                 x x . . . . . . . . .
     DOCUMENT_UITVOEREN              x x x x . . . x x . .

@@ -1,0 +1,98 @@
+"""What happens to a verklaring after it was sent: correction, withdrawal and vervallen stay in the number register."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from cvt_desktop.domain.aanvraag import Status
+from cvt_desktop.domain.besluit import Besluittoestand
+from cvt_desktop.domain.brief import Verzendwijze
+from cvt_desktop.domain.errors import GeenRechtError, InvoerError, ToestandError
+from cvt_desktop.domain.ids import TlvId
+from cvt_desktop.domain.tlv import Tlvtoestand, Verklaring
+from cvt_desktop.services import besluiten, verklaringen
+from cvt_desktop.services.besluiten import INTREKREDENEN
+from cvt_desktop.services.context import Dienst
+from cvt_desktop.services.ondertekenen import tekenen
+from cvt_desktop.services.verzenden import Zending, te_verzenden, verzenden
+from tests.besluit_opzet import DAG, Besluitopzet, zet_besluit_op
+from tests.factories import SECRETARIS, VOORZITTER
+
+
+def verzend(opzet: Besluitopzet) -> None:
+    alle = te_verzenden(opzet.dienst, opzet.aanvraag_id())
+    verzenden(opzet.dienst, opzet.aanvraag_id(), tuple(Zending(brief_id=b.id, op=DAG, wijze=Verzendwijze.POST) for b in alle))
+
+
+def regels(opzet: Besluitopzet) -> list[Verklaring]:
+    """Oldest first."""
+    with opzet.zitting.register.lezen() as uow:
+        return sorted(uow.verklaringen.of_leerling(opzet.zitting.aanvraag().leerling_id), key=lambda v: v.volgnummer)
+
+
+@pytest.fixture
+def getekend(tmp_path: Path) -> Besluitopzet:
+    opzet = zet_besluit_op(tmp_path)
+    opzet.in_tekenmap()
+    tekenen(opzet.als(VOORZITTER), opzet.besluit().id)
+    return opzet
+
+
+@pytest.fixture
+def verzonden(getekend: Besluitopzet) -> Besluitopzet:
+    verzend(getekend)
+    return getekend
+
+
+def test_that_a_correction_keeps_the_old_number_and_both_refer_to_each_other(verzonden: Besluitopzet) -> None:
+    oud = verzonden.besluit()
+    besluiten.corrigeren(verzonden.dienst, oud.id, "verkeerde datum")
+    concept = verzonden.besluit()
+    assert (concept.toestand, concept.tlv_id) == (Besluittoestand.CONCEPT, None)
+    assert "OEF-2627-0001" in concept.redenen.alinea_school
+    assert "nieuwe termijn voor bezwaar" in concept.redenen.alinea_ouders
+    assert verzonden.zitting.aanvraag().status is Status.BESLOTEN
+    verzonden.in_tekenmap()
+    assert tekenen(verzonden.als(VOORZITTER), concept.id).nummer == "OEF-2627-0002"
+    een, twee = regels(verzonden)
+    assert (een.toestand, een.vervangen_door, een.vervallen_omdat) == (Tlvtoestand.VERVALLEN, "OEF-2627-0002", "verkeerde datum")
+    assert (twee.toestand, twee.vervangen_door) == (Tlvtoestand.GELDIG, "")
+    assert verklaringen.gaten(verzonden.dienst.overzichten.verklaringen()).startswith("Geen gaten")
+    with verzonden.zitting.register.lezen() as uow:
+        assert uow.besluiten.get(oud.id).toestand is Besluittoestand.VERZONDEN
+    verzend(verzonden)
+    assert verzonden.zitting.aanvraag().status is Status.BEKENDGEMAAKT
+
+
+@pytest.mark.parametrize(
+    ("doe", "reden", "toestand"),
+    [(verklaringen.intrekken, verklaringen.INTREKREDENEN[0], Tlvtoestand.INGETROKKEN),
+     (verklaringen.vervallen, verklaringen.VERVALREDENEN[0], Tlvtoestand.VERVALLEN)],
+)  # fmt: skip
+def test_that_a_verklaring_that_ends_keeps_its_line(
+    verzonden: Besluitopzet, doe: Callable[[Dienst, TlvId, str], Verklaring], reden: str, toestand: Tlvtoestand
+) -> None:
+    tlv_id = regels(verzonden)[0].id
+    with pytest.raises(InvoerError):
+        doe(verzonden.als(VOORZITTER), tlv_id, "zomaar")
+    with pytest.raises(GeenRechtError):
+        doe(verzonden.als(SECRETARIS), tlv_id, reden)
+    doe(verzonden.als(VOORZITTER), tlv_id, reden)
+    regel = verklaringen.lees(verzonden.dienst, tlv_id)
+    assert (regel.toestand, regel.vervallen_omdat, regel.beeindigd_op) == (toestand, reden, date(2027, 5, 12))
+    assert verklaringen.gaten(verzonden.dienst.overzichten.verklaringen()).startswith("Geen gaten")
+    with pytest.raises(ToestandError):
+        doe(verzonden.als(VOORZITTER), tlv_id, reden)
+
+
+def test_that_what_was_not_sent_is_withdrawn_in_the_dossier(getekend: Besluitopzet) -> None:
+    with pytest.raises(ToestandError) as fout:
+        verklaringen.vervallen(getekend.als(VOORZITTER), regels(getekend)[0].id, verklaringen.VERVALREDENEN[0])
+    assert fout.value.code == "tlv-niet-verzonden"
+    with pytest.raises(ToestandError):
+        besluiten.corrigeren(getekend.dienst, getekend.besluit().id, INTREKREDENEN[0])
+    assert regels(getekend)[0].toestand is Tlvtoestand.GELDIG
