@@ -104,6 +104,13 @@ class Route(StrEnum):
     VERHUIZING = "verhuizing van buiten"
 
 
+class Wijziging(StrEnum):
+    """What a verlenging changes; another category asks adviezen about it (screens.md 5.4)."""
+
+    DUUR = "alleen duur"
+    CATEGORIE = "ook categorie"
+
+
 class Instemming(StrEnum):
     """Agreement with the handelingsdeel; no legal requirement for the aanvraag (LBT 107168)."""
 
@@ -172,7 +179,7 @@ class BlokLeerling:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BlokVso:
-    """The fields of a TLV vso, new (screens.md 5.3)."""
+    """The fields of a TLV vso, new and verlenging (screens.md 5.3, 5.4); ``eerdere_…`` is the TLV that is extended."""
 
     route: Route | None = None
     categorie: Categorie | None = None
@@ -194,6 +201,11 @@ class BlokVso:
     hulpverlening: str = field(default="", repr=False)
     beoogde_school: str = field(default="", repr=False)
     buiten_regio: str = field(default="", repr=False)
+    eerdere_tlv: str = ""
+    eerdere_categorie: Categorie | None = None
+    eerdere_tot: date | None = None
+    wat_verandert: Wijziging | None = None
+    leerjaren: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

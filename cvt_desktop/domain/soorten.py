@@ -75,6 +75,18 @@ _VSO_NIEUW: Velden = (
     ("vso.waarom_duur_categorie", "Waarom deze duur en categorie"),
     ("vso.geprobeerd", "Wat is geprobeerd"),
 )
+_VSO_VERLENGING: Velden = (
+    *_GEMEEN,
+    ("vso.eerdere_tlv", "Eerdere TLV"),
+    ("vso.wat_verandert", "Wat verandert"),
+    ("vso.categorie", "Gevraagde categorie"),
+    ("vso.ingangsdatum", "Gewenste ingangsdatum"),
+    ("vso.einddatum", "Gewenste einddatum"),
+    ("vso.waarom", "Reden van verlenging"),
+    ("vso.hoofddoel", "Hoofddoel komende periode"),
+    ("vso.terugkeer", "Terug- of overplaatsing: wat is overwogen"),
+    ("vso.opp_geevalueerd_op", "OPP geëvalueerd op"),
+)
 _PRO_REGULIER: Velden = (
     *_GEMEEN,
     ("pro.route", "Route"),
@@ -110,6 +122,11 @@ _BESCHREVEN = (
         soort=Soort.TLV_VSO_NIEUW, kort="vso", naam="TLV vso nieuw", onderwijs=_VSO, onderwijs_kort="vso",
         voluit=f"toelaatbaarheidsverklaring {_VSO} (nieuw)", leeftijdsgrens=20, leeftijd_bron="wec-39",
         verplicht=_VSO_NIEUW,
+    ),
+    Soortbeschrijving(
+        soort=Soort.TLV_VSO_VERLENGING, kort="vso verl.", naam="TLV vso verlenging", onderwijs=_VSO, onderwijs_kort="vso",
+        voluit=f"toelaatbaarheidsverklaring {_VSO} (verlenging)", leeftijdsgrens=20, leeftijd_bron="wec-39",
+        verplicht=_VSO_VERLENGING,
     ),
     Soortbeschrijving(
         soort=Soort.TLV_PRO_REGULIER, kort="PrO", naam="TLV PrO", onderwijs=_PRO, onderwijs_kort=_PRO, pro=True,

@@ -64,6 +64,8 @@ class Toetsfeiten:
     beroepen_kloppen: bool = False
     school_regelt_deskundigen: bool = False
     criteria_versie: str = ""
+    eerdere_tlv: str = ""
+    eerdere_tlv_eigen: bool = False
     pro: profeiten.Profeiten | None = None
 
 
@@ -111,6 +113,10 @@ def _geen_lopende_tlv(f: Toetsfeiten) -> AutomatischAntwoord | None:
     if f.lopende_tlv:
         tot = f", geldig tot en met {datum_lang(f.lopende_tlv_tot)}" if f.lopende_tlv_tot else ""
         return AutomatischAntwoord(Antwoord.NEE, f"er loopt een TLV: {f.lopende_tlv}{tot}")
+    if f.eerdere_tlv_eigen:
+        return AutomatischAntwoord(
+            Antwoord.JA, f"{f.eerdere_tlv} loopt af voordat de gevraagde begint; de leerling zit in het vso"
+        )
     if f.geen_andere_route is None:
         return None
     return _antwoord(
@@ -118,6 +124,13 @@ def _geen_lopende_tlv(f: Toetsfeiten) -> AutomatischAntwoord | None:
         "geen lopende TLV gevonden; geen cluster 1 of 2 en geen residentiële plaatsing aangevinkt",
         "cluster 1 of 2, of een residentiële plaatsing: dan is geen TLV nodig",
     )
+
+
+def _eigen_tlv(f: Toetsfeiten) -> AutomatischAntwoord | None:
+    """Only a yes: that another swv gave the earlier one does not settle who decides (WEC 40, lid 13)."""
+    if not f.eerdere_tlv_eigen:
+        return None
+    return AutomatischAntwoord(Antwoord.JA, f"{f.eerdere_tlv} is door dit samenwerkingsverband gegeven")
 
 
 def _houding_ouders(f: Toetsfeiten) -> AutomatischAntwoord | None:
@@ -228,6 +241,7 @@ REGELS: dict[str, Callable[[Toetsfeiten], AutomatischAntwoord | None]] = {
     "categorie_en_periode": _categorie_en_periode,
     "twee_adviezen": _twee_adviezen,
     "criteria_versie": _criteria_versie,
+    "eigen_tlv": _eigen_tlv,
     "pro_zienswijze": _pro(profeiten.zienswijze),
     "pro_gegevens": _pro(profeiten.gegevens),
     "pro_instemming": _pro(profeiten.instemming),

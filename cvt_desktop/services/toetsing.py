@@ -109,6 +109,7 @@ def feiten(uow: Leeseenheid, aanvraag: Aanvraag) -> Toetsfeiten:
         reden_duur_categorie=bool(vraag.waarom_duur_categorie),
         adviezen_vastgesteld=len({x.persoon_id for x in adviezen}), beroepen_kloppen=beroepen_kloppen(adviezen, pro=soort.pro),
         school_regelt_deskundigen=reglement.deskundigen is Deskundigenregeling.SCHOOL,
+        eerdere_tlv=vso.eerdere_tlv.strip(), eerdere_tlv_eigen=_eerdere_is_eigen(uow, aanvraag),
         criteria_versie=reglement.ondersteuningsplan, pro=profeiten(aanvraag, soorten) if soort.pro else None,
     )  # fmt: skip
 
@@ -119,6 +120,11 @@ def beroepen_kloppen(adviezen: list[Deskundigenadvies], *, pro: bool) -> bool:
         een.beroep.eerste_deskundige and twee.beroep.tweede_deskundige(pro=pro)
         for een in adviezen for twee in adviezen if een.persoon_id != twee.persoon_id
     )  # fmt: skip
+
+
+def _eerdere_is_eigen(uow: Leeseenheid, aanvraag: Aanvraag) -> bool:
+    nummer = aanvraag.formulier.vso.eerdere_tlv.strip()
+    return bool(nummer) and any(v.nummer == nummer for v in uow.verklaringen.of_leerling(aanvraag.leerling_id))
 
 
 def _lopende_tlv(uow: Leeseenheid, aanvraag: Aanvraag) -> Verklaring | None:

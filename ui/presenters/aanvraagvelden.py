@@ -23,6 +23,7 @@ from cvt_desktop.domain.formulier import (
     OntvangenVia,
     RelatieSchool,
     Route,
+    Wijziging,
 )
 from cvt_desktop.domain.ids import SchoolId
 from cvt_desktop.domain.school import School
@@ -34,6 +35,7 @@ from ui.tonen import Keuze
 _WOORDEN: dict[str, type[StrEnum]] = {
     "a.ontvangen_via": OntvangenVia, "a.relatie": RelatieSchool, "a.namens_bevoegd_gezag": JaNee,
     "b.mening_vorm": Meningvorm, "vso.route": Route, "vso.categorie": Categorie, "vso.instemming": Instemming,
+    "vso.eerdere_categorie": Categorie, "vso.wat_verandert": Wijziging,
 }  # fmt: skip
 _ADRES = ("straat", "postcode", "plaats", "land")
 _RIJEN = frozenset({"verzorgers", "geprobeerd"})

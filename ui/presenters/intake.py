@@ -13,7 +13,7 @@ from cvt_desktop.domain.bestandssoort import Stuksoort
 from cvt_desktop.domain.bsn import zonder_bsn
 from cvt_desktop.domain.errors import BestandError, CvtError
 from cvt_desktop.domain.formulier import OntvangenVia, Soort
-from cvt_desktop.domain.ids import AanvraagId, BijlageId
+from cvt_desktop.domain.ids import AanvraagId, BijlageId, LeerlingId
 from cvt_desktop.domain.instrument import Instrument
 from cvt_desktop.domain.school import School
 from cvt_desktop.domain.soorten import open_velden
@@ -36,6 +36,7 @@ from cvt_desktop.services.oso_overname import (
 from cvt_desktop.services.scholen import bewaren as bewaar_school
 from cvt_desktop.services.scholen import scholen, van_oso
 from cvt_desktop.services.stukken import Stuklezer, Stukvoorstel, vergeten, voorbereiden
+from cvt_desktop.services.verlenging import vooringevuld
 from ui.presenters.navigatie import Navigatie
 
 
@@ -194,10 +195,20 @@ class IntakePresenter:
     def kies_leerling(self, keuze: str) -> str:
         """Take over what somebody chose; gives a sentence when that is not possible yet."""
         gevonden = self._zoek()
-        if keuze == VERLENGING:
-            return "Een verlenging kan in deze versie nog niet. Registreer een nieuwe aanvraag voor dezelfde leerling."
+        if keuze == VERLENGING and gevonden:
+            return self._verleng(gevonden[0].leerling_id)
         gekozen = gevonden[0].leerling_id if keuze == ZELFDE and gevonden else None
         self.concept = replace(self.concept, leerling_id=gekozen, ander_kind=keuze == ANDER)
+        return ""
+
+    def _verleng(self, leerling_id: LeerlingId) -> str:
+        """Fill the form from the earlier TLV; gives a sentence when there is none to extend."""
+        try:
+            invoer = vooringevuld(self._dienst, leerling_id, self.concept.invoer)
+        except CvtError as fout:
+            return fout.melding
+        self.concept = replace(self.concept, soort=Soort.TLV_VSO_VERLENGING, invoer=invoer, leerling_id=leerling_id,
+                               ander_kind=False)  # fmt: skip
         return ""
 
     def _zoek(self) -> tuple[Herkenning, ...]:

@@ -34,6 +34,7 @@ from ui.widgets.datumveld import Datumveld
 from ui.widgets.formulier import Formulier
 from ui.widgets.getalveld import Getalveld
 from ui.widgets.keuzeveld import Keuzeveld
+from ui.widgets.sectie import Sectie
 from ui.widgets.veld import Veld
 
 _LABELKOLOM = 160
@@ -42,6 +43,12 @@ _VRIJ = {"b.onderwijs_voor": ONDERWIJS_VOOR, "vso.uitstroom": UITSTROOM, "a.spoe
 _EERSTE_VAN = {"pro.leerachterstand": "pro.IR.afgenomen"}
 """A group of fields that is asked for as a whole, and the field to which one goes."""
 _TELT_IN_TOETS = frozenset({"a.ontvangen_op", "a.aangemeld_op", "b.leerjaar", "soort"})
+_LABELS = {
+    "vso.waarom": ("Waarom is vso nodig", "Reden van verlenging"),
+    "vso.hoofddoel": ("Hoofddoel in het vso", "Hoofddoel komende periode"),
+    "vso.terugkeer": ("Terugkeerperspectief", "Terug- of overplaatsing: wat is overwogen, met welke uitkomst"),
+}
+"""What a field is called for a new TLV, and for a verlenging."""
 NOG_OPEN = "Nog open: nodig vóór het afronden van de toetsing."
 
 
@@ -60,6 +67,7 @@ class Aanvraagformulier(InBeurten, QWidget):
         super().__init__()
         self.soort = Soort.TLV_VSO_NIEUW
         self._pro: Provraag | None = None
+        self._verlenging: Sectie | None = None
         self._instrumenten: tuple[Instrument, ...] = ()
         self._peildatum: date | None = None
         self.vul_aan = False
@@ -117,13 +125,28 @@ class Aanvraagformulier(InBeurten, QWidget):
             self._bouw_pro()
         if self._pro is not None:
             self._pro.toon_soort(soort)
-        self._vso.setVisible(not beeld.pro)
+        self._toon_vso(soort)
         leerling, proces, rest = self._meer
         proces.setVisible(soort is not Soort.TLV_PRO_REGULIER)
         for sectie, veld in ((leerling, "vso.uitstroom"), (leerling, "vso.hulpverlening"), (rest, "vso.beoogde_school"),
                              (rest, "vso.buiten_regio")):  # fmt: skip
             sectie.toon_veld(veld, not beeld.pro)
         self._toon_voorwaardelijk()
+
+    def _toon_vso(self, soort: Soort) -> None:
+        verlenging = soort is Soort.TLV_VSO_VERLENGING
+        if verlenging and self._verlenging is None:
+            self._verlenging = intake_secties.bouw_verlenging(self._formulier, self._vso)
+            self._formulier.klaar()
+            self._velden = self._formulier.velden()
+            self._formulier.zet_waarden(naar_velden(self._basis))
+        if self._verlenging is not None:
+            self._verlenging.setVisible(verlenging)
+        self._vso.setVisible(not beschrijving(soort).pro)
+        for veld in ("vso.route", "vso.waarom_regulier_niet"):
+            self._vso.toon_veld(veld, not verlenging)
+        for veld, woorden in _LABELS.items():
+            self._vso.zet_label(veld, woorden[verlenging])
 
     def _bouw_pro(self) -> None:
         pro = self._pro = Provraag(self._formulier, self._loopbaan)

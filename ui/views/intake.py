@@ -20,7 +20,7 @@ from ui.changes import Wijzigingen
 from ui.feedback import Feedback
 from ui.focusdoorgever import geef_focus_door
 from ui.gang import Gang
-from ui.presenters.intake import IntakePresenter, Leesresultaat
+from ui.presenters.intake import VERLENGING, IntakePresenter, Leesresultaat
 from ui.presenters.navigatie import Navigatie
 from ui.tasks import Taken, melding
 from ui.theme import Ruimte
@@ -247,9 +247,13 @@ class IntakeView(InBeurten, QWidget):
             self.formulier.toon_fouten({**self._presenter.bsn(), fout.veld: fout.melding}, spring=True)
 
     def _on_leerling_chosen(self, keuze: str) -> None:
+        self._presenter.zet_invoer(self.formulier.waarde(), self.formulier.soort)
         tekst = self._presenter.kies_leerling(keuze)
         if tekst:
             self._melding.toon(tekst, Toon.INFO)
+        elif keuze == VERLENGING:
+            self.formulier.zet_soort(self._presenter.concept.soort)
+            self.formulier.toon(self._presenter.concept.invoer)
         self.bewaar()
 
     # files

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from cvt_desktop.domain.formulier import Instemming, JaNee, Meningvorm, OntvangenVia, RelatieSchool, Route
+from cvt_desktop.domain.formulier import Instemming, JaNee, Meningvorm, OntvangenVia, RelatieSchool, Route, Wijziging
 from cvt_desktop.domain.soorten import SOORTEN
 from ui.presenters.aanvraagvelden import CATEGORIEEN, ONDERWIJS_VOOR, SPOED, UITSTROOM, keuzes
 from ui.tonen import Keuze
@@ -86,6 +86,19 @@ def bouw_vraag(formulier: Formulier, geprobeerd: QWidget) -> Sectie:
     deel.veld(Tekstvlak("vso.waarom_duur_categorie", "Waarom deze duur en categorie", regels=2, woorden=50,
                         uitleg="LBT 109250: de duur en de categorie vragen een eigen motivering."))  # fmt: skip
     deel.regel(geprobeerd, "Wat is geprobeerd")
+    return deel
+
+
+def bouw_verlenging(formulier: Formulier, voor: Sectie) -> Sectie:
+    """What is extended and what changes, before what is asked (screens.md 5.4)."""
+    deel = formulier.sectie("Verlenging", voor=voor)
+    deel.veld(Tekstveld("vso.eerdere_tlv", "Eerdere TLV", hint="nummer",
+                        uitleg="Kies bij een bekende leerling ‘Verlenging hierop’: dan staat alles er al."))
+    deel.veld(Keuzerij("vso.eerdere_categorie", "Categorie daarvan", CATEGORIEEN, toon_toetsen=False))
+    deel.veld(Datumveld("vso.eerdere_tot", "Loopt tot en met"))
+    deel.veld(Keuzerij("vso.wat_verandert", "Wat verandert", keuzes(Wijziging), toon_toetsen=False,
+                       uitleg="Een andere categorie vraagt adviezen die daarover gaan."))
+    deel.veld(Tekstveld("vso.leerjaren", "Leerjaren die nog volgen", optioneel=True, maximum=200))
     return deel
 
 

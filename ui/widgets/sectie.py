@@ -98,6 +98,13 @@ class Sectie(QWidget):
         if naam in self._labels:
             self._labels[naam].setVisible(zichtbaar)
 
+    def zet_label(self, naam: str, tekst: str) -> None:
+        """Other words for the label of one field, for who sees and for who hears it."""
+        self._labels[naam].setText(tekst)
+        for veld in self.velden:
+            if veld.naam == naam:
+                veld.editor.setAccessibleName(tekst)
+
     def vouw(self, *, open_: bool) -> None:
         """Open or close a section that can fold."""
         self._inhoud.setVisible(open_)

@@ -1,0 +1,49 @@
+"""A verlenging begins with what the register holds of the earlier TLV (screens.md 5.4)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from cvt_desktop.domain.beleid import Actie
+from cvt_desktop.domain.errors import ToestandError
+from cvt_desktop.domain.formulier import BlokVso, Soort, Verzorger
+from cvt_desktop.domain.ids import LeerlingId
+from cvt_desktop.domain.schooljaar import vroegste_einddatum_vso
+from cvt_desktop.domain.soorten import beschrijving
+from cvt_desktop.domain.termijn import plus_dagen
+from cvt_desktop.domain.tlv import Tlvtoestand, Verklaring
+from cvt_desktop.ports.register import Leeseenheid
+from cvt_desktop.services.context import Dienst
+from cvt_desktop.services.invoer import Invoer
+
+
+def vooringevuld(dienst: Dienst, leerling_id: LeerlingId, invoer: Invoer) -> Invoer:
+    """``invoer`` with the pupil, the verzorgers and the earlier TLV of the register; it begins on the day after that one.
+
+    What people thought then is not taken over: it is asked anew. Raises ``ToestandError`` without a TLV vso that has an end.
+    """
+    with dienst.lezen(Actie.AANVRAAG_REGISTREREN) as uow:
+        eerdere = _eerdere(uow, leerling_id)
+        aanvraag, leerling = uow.aanvragen.get(eerdere.aanvraag_id), uow.leerlingen.get(leerling_id)
+    vorige, begin = aanvraag.formulier, plus_dagen(eerdere.einddatum or eerdere.ingangsdatum, 1)
+    oud = Invoer.van(vorige, leerling, aanvraag.school_id)
+    b = replace(invoer.b, verzorgers=tuple(_opnieuw(v) for v in vorige.b.verzorgers), onderwijs_voor="vso",
+                eigen_brief=vorige.b.eigen_brief)  # fmt: skip
+    vso = BlokVso(
+        eerdere_tlv=eerdere.nummer, eerdere_categorie=eerdere.categorie, eerdere_tot=eerdere.einddatum,
+        categorie=eerdere.categorie, ingangsdatum=begin, einddatum=vroegste_einddatum_vso(begin), uitstroom=vorige.vso.uitstroom,
+    )  # fmt: skip
+    return replace(invoer, van_leerling=oud.van_leerling, b=b, vso=vso)
+
+
+def _eerdere(uow: Leeseenheid, leerling_id: LeerlingId) -> Verklaring:
+    vso = beschrijving(Soort.TLV_VSO_VERLENGING).onderwijs
+    for verklaring in uow.verklaringen.of_leerling(leerling_id):
+        geldig = verklaring.toestand is Tlvtoestand.GELDIG and verklaring.einddatum is not None
+        if geldig and beschrijving(verklaring.soort).onderwijs == vso:
+            return verklaring
+    raise ToestandError("Deze leerling heeft hier geen geldige verklaring voor het vso. Kies TLV vso – nieuw.", code="geen-tlv")
+
+
+def _opnieuw(verzorger: Verzorger) -> Verzorger:
+    return replace(verzorger, houding=None, zienswijze="")
