@@ -21,6 +21,8 @@ class Briefsoort(StrEnum):
     KENNISGEVING_OUDERS = "kennisgeving nieuwe datum ouders"
     BUITEN_BEHANDELING = "besluit buiten behandeling"
     BUITEN_BEHANDELING_OUDERS = "besluit buiten behandeling ouders"
+    INTREKKING = "intrekking verklaring"
+    INTREKKING_OUDERS = "intrekking verklaring ouders"
     TLV = "toelaatbaarheidsverklaring"
     BESLUIT_SCHOOL = "besluitbrief school"
     BESLUIT_OUDERS = "besluitbrief ouders"

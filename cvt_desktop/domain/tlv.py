@@ -11,6 +11,8 @@ from cvt_desktop.domain.errors import InvoerError, ToestandError
 from cvt_desktop.domain.formulier import Categorie, Soort
 from cvt_desktop.domain.ids import AanvraagId, BesluitId, TlvId
 
+NA_BEZWAAR = "na een beslissing op bezwaar of beroep"
+"""Why the TLV of a besluit that was herroepen is withdrawn (Awb 7:11, lid 2)."""
 _VELDEN = re.compile(r"\{(sj|schooljaar|swv|soort|nr)(?::(0?\d))?\}")
 
 
@@ -65,6 +67,10 @@ class Verklaring:
     def ingetrokken(self, reden: str, op: date) -> Verklaring:
         """A TLV that was right and does not hold any more from this day: its number and its past stay."""
         return self._beeindigd(Tlvtoestand.INGETROKKEN, reden, op)
+
+    def hersteld(self) -> Verklaring:
+        """It holds again: what ended it was taken back before it left the house (Awb 3:40)."""
+        return replace(self, toestand=Tlvtoestand.GELDIG, vervallen_omdat="", beeindigd_op=None)
 
     def vervangen(self, nummer: str) -> Verklaring:
         """Another number came in the place of this one."""

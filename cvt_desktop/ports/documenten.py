@@ -103,6 +103,27 @@ class BuitenBehandeling(Brief):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class IntrekkingVerklaring(Brief):
+    """A TLV that was sent does not hold any more (screens.md 7.11): which one, from when, why, and how to object.
+
+    ``fout``: it was wrong from the beginning (vervallen); otherwise it was right until now (ingetrokken).
+    """
+
+    lezer: Lezer
+    leerling: Leerling
+    school: AanvragendeSchool
+    tlv_nummer: str
+    tlv_soort: str
+    tlv_van: date
+    per: date
+    fout: bool
+    reden: str
+    grondslag: str
+    nemer: Besluitnemer
+    bezwaar: Bezwaar
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Aanhoudingsbrief(Brief):
     """The commissie wants to know more first; ``gevolg_termijn`` tells which lawful way moves the term."""
 
@@ -124,7 +145,7 @@ class Tlv:
     """Toelaatbaarheidsverklaring: one page, no health content, no school as destination.
 
     ``einde`` and ``categorie`` are None for praktijkonderwijs. ``nummer`` is ``None`` only in a concept. ``controle`` says
-    how the document can be checked.
+    how the document can be checked. ``verlengt`` names the earlier TLV, of a verlenging only.
     """
 
     kop: Kop
@@ -143,6 +164,7 @@ class Tlv:
     ondertekening: Ondertekening
     bezwaar_laatste_dag: date
     controle: str
+    verlengt: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
@@ -284,6 +306,7 @@ Document = (
     | AdviesAanBestuur
     | Kennisgeving
     | BuitenBehandeling
+    | IntrekkingVerklaring
     | Aanhoudingsbrief
     | Tlv
     | BesluitbriefSchool

@@ -18,6 +18,7 @@ from cvt_desktop.domain.bezwaar import (
     Bezwaar,
     Bezwaaradvies,
     Bezwaarbeslissing,
+    Gevolg,
     Herstelverzoek,
     Indiener,
     Ontvangst,
@@ -32,8 +33,9 @@ from cvt_desktop.domain.ids import AanvraagId, BezwaarId, PersoonId
 from cvt_desktop.domain.mandaat import Bevoegdheid, Mandaat, mandaat_van
 from cvt_desktop.domain.persoon import BESTUURDERS, TEKENAARS, Persoon
 from cvt_desktop.domain.termijn import toets_datum
+from cvt_desktop.domain.tlv import NA_BEZWAAR, Tlvtoestand
 from cvt_desktop.domain.wachtmatrix import Wachtniveau
-from cvt_desktop.ports.register import Leeseenheid
+from cvt_desktop.ports.register import Leeseenheid, Schrijfeenheid
 from cvt_desktop.services.bezwaarstand import TEGEN_TE_KOMEN
 from cvt_desktop.services.bezwaarwacht import bezwaarwacht, blokkades
 from cvt_desktop.services.context import Dienst, Werk
@@ -153,7 +155,10 @@ def beslissen(dienst: Dienst, bezwaar_id: BezwaarId, beslissing: Bezwaarbeslissi
         return bezwaar.beslissen(beslissing)
 
     with dienst.werk(Actie.BEZWAAR_BESLISSEN) as werk:
-        return _bewaar(dienst, werk, bezwaar_id, lambda b: beslis(b, werk.uow))
+        bezwaar = _bewaar(dienst, werk, bezwaar_id, lambda b: beslis(b, werk.uow))
+        if beslissing.gevolg is not Gevolg.BLIJFT:
+            _trek_verklaring_in(werk.uow, bezwaar, beslissing.op)
+    return bezwaar
 
 
 def intrekken(dienst: Dienst, bezwaar_id: BezwaarId, op: date) -> Bezwaar:
@@ -181,6 +186,16 @@ def beslissers(dienst: Dienst, bezwaar_id: BezwaarId) -> tuple[Beslisser, ...]:
 def bekend_besluit(uow: Leeseenheid, aanvraag: Aanvraag) -> Besluit | None:
     """The besluit that was sent; None when the aanvraag was not handled, of which there is none."""
     return next((b for b in uow.besluiten.of_aanvraag(aanvraag.id) if b.toestand is Besluittoestand.VERZONDEN), None)
+
+
+def _trek_verklaring_in(uow: Schrijfeenheid, bezwaar: Bezwaar, op: date) -> None:
+    """With the besluit that is herroepen its TLV stops to hold; the number and the line stay (Awb 7:11, lid 2)."""
+    besluit = uow.besluiten.get(bezwaar.besluit_id) if bezwaar.besluit_id is not None else None
+    if besluit is None or besluit.tlv_id is None:
+        return
+    verklaring = uow.verklaringen.get(besluit.tlv_id)
+    if verklaring.toestand is Tlvtoestand.GELDIG:
+        uow.verklaringen.save(verklaring.ingetrokken(NA_BEZWAAR, op))
 
 
 def _stap(dienst: Dienst, actie: Actie, bezwaar_id: BezwaarId, doe: Callable[[Bezwaar], Bezwaar]) -> Bezwaar:

@@ -30,7 +30,7 @@ from cvt_desktop.services.dossier import lees_dossier
 from cvt_desktop.services.dossiertoegang import alleen_gekoppeld, eis_brieven, eis_dossier
 from cvt_desktop.services.inzage import zichtbare_adviezen
 from cvt_desktop.services.keuring import eis_tekst
-from cvt_desktop.services.verzenden import BUITEN, INTERN
+from cvt_desktop.services.verzenden import BESLUITEN, INTERN
 
 _BESLUITSTUKKEN = frozenset({Briefsoort.TLV, Briefsoort.BESLUIT_SCHOOL, Briefsoort.BESLUIT_OUDERS})
 
@@ -70,7 +70,7 @@ def lijst(dienst: Dienst, aanvraag_id: AanvraagId) -> tuple[Briefregel, ...]:
 
 def _regel(dienst: Dienst, uow: Leeseenheid, brief: Brief) -> Briefregel:
     tot = None
-    if brief.verzonden_op is not None and brief.soort in _BESLUITSTUKKEN | BUITEN:
+    if brief.verzonden_op is not None and brief.soort in BESLUITEN:
         tot = bezwaartermijn(brief.verzonden_op, feestdagen=feestdagen_volgens(dienst.instellingen(uow))).laatste_dag
     op_papier = brief.soort in _BESLUITSTUKKEN and brief.ondertekend_op is None
     return Briefregel(
@@ -135,7 +135,7 @@ def opnieuw_met_alinea(dienst: Dienst, brief_id: BriefId, eigen_alinea: str) -> 
     """Make an unsent letter again with another free paragraph; the letters of a besluit have theirs in the besluit."""
     with dienst.lezen(Actie.DOSSIER_INZIEN) as uow:
         brief = _leesbaar(dienst, uow, brief_id)
-    if brief.aanvraag_id is None or brief.soort in _BESLUITSTUKKEN | BUITEN | INTERN or brief.nieuwe_datum is not None:
+    if brief.aanvraag_id is None or brief.soort in BESLUITEN | INTERN or brief.nieuwe_datum is not None:
         raise ToestandError("De eigen alinea van deze brief staat bij het besluit. Wijzig haar daar.", code="brief-soort")
     if brief.soort is Briefsoort.VERZOEK_AANVULLING:
         verzoek_aanvulling_maken(dienst, brief.aanvraag_id, eigen_alinea)
@@ -161,7 +161,7 @@ def vervallen(dienst: Dienst, brief_id: BriefId) -> Brief:
     """Take back a letter that was not sent; the documents of a besluit go with the besluit."""
     with dienst.werk(Actie.BRIEF_MAKEN) as werk:
         brief = werk.uow.brieven.get(brief_id)
-        if brief.soort in _BESLUITSTUKKEN | BUITEN | INTERN:
+        if brief.soort in BESLUITEN | INTERN:
             raise ToestandError("Trek het besluit in; dan vervallen zijn brieven ook.", code="brief-soort")
         brief = werk.uow.brieven.save(brief.vervallen())
         werk.leg_vast("brief", brief_id, brief, aanvraag_id=brief.aanvraag_id)

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
-from datetime import date
+from collections.abc import Iterable
 
 from cvt_desktop.basis.tekst import datum_lang, meervoud, opsomming
 from cvt_desktop.domain.beleid import Actie
-from cvt_desktop.domain.besluit import Besluittoestand
 from cvt_desktop.domain.brief import Brief, Briefsoort
-from cvt_desktop.domain.errors import InvoerError, NietGevondenError, ToestandError
+from cvt_desktop.domain.errors import NietGevondenError
 from cvt_desktop.domain.ids import TlvId
 from cvt_desktop.domain.tlv import Tlvtoestand, Verklaring
 from cvt_desktop.ports.ondertekening import Vermelding
@@ -69,53 +67,10 @@ def _tlv_brief(brieven: list[Brief], sha256: str) -> Brief:
     return gevonden
 
 
-INTREKREDENEN = (
-    "op verzoek van de school en de ouders",
-    "de leerling heeft het onderwijs niet meer nodig",
-    "een nieuwe verklaring komt ervoor in de plaats",
-    "gegeven op onjuiste gegevens van de aanvrager",
-    "na een beslissing op bezwaar of beroep",
-)
-"""Why a verklaring that was right is withdrawn."""
-VERVALREDENEN = (
-    "verkeerde leerling",
-    "verkeerde soort",
-    "verkeerde categorie",
-    "verkeerde datum",
-    "dubbel afgegeven",
-)
-"""Why a verklaring was wrong from the beginning."""
-
-
 def lees(dienst: Dienst, tlv_id: TlvId) -> Verklaring:
     """One line with why and when it stopped to hold, and what came in its place."""
     with dienst.lezen(Actie.VERKLARINGEN_INZIEN) as uow:
         return uow.verklaringen.get(tlv_id)
-
-
-def intrekken(dienst: Dienst, tlv_id: TlvId, reden: str) -> Verklaring:
-    """Withdraw a verklaring that was sent; its number and its past stay. Raises ``ToestandError``, ``InvoerError``."""
-    return _beeindig(dienst, tlv_id, reden, INTREKREDENEN, lambda v, op: v.ingetrokken(reden, op))
-
-
-def vervallen(dienst: Dienst, tlv_id: TlvId, reden: str) -> Verklaring:
-    """Say that a verklaring that was sent was wrong; its number stays. Raises ``ToestandError``, ``InvoerError``."""
-    return _beeindig(dienst, tlv_id, reden, VERVALREDENEN, lambda v, op: v.vervallen(reden, op))
-
-
-def _beeindig(
-    dienst: Dienst, tlv_id: TlvId, reden: str, redenen: tuple[str, ...], doe: Callable[[Verklaring, date], Verklaring]
-) -> Verklaring:
-    if reden not in redenen:
-        raise InvoerError("Kies een reden uit de lijst.", veld="reden")
-    with dienst.werk(Actie.VERKLARING_BEEINDIGEN) as werk:
-        oud = werk.uow.verklaringen.get(tlv_id)
-        if werk.uow.besluiten.get(oud.besluit_id).toestand is not Besluittoestand.VERZONDEN:
-            raise ToestandError("Deze verklaring is nog niet verzonden. Trek het besluit in vanuit het dossier: dan vervalt zij "
-                                "en begint een nieuw concept.", code="tlv-niet-verzonden")  # fmt: skip
-        nieuw = werk.uow.verklaringen.save(doe(oud, dienst.klok.today()))
-        werk.leg_vast("verklaring", tlv_id, nieuw, aanvraag_id=nieuw.aanvraag_id)
-    return nieuw
 
 
 def zoek_document(dienst: Dienst, sha256: str) -> Vermelding | None:

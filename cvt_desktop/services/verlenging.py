@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.errors import ToestandError
-from cvt_desktop.domain.formulier import BlokVso, Soort, Verzorger
+from cvt_desktop.domain.formulier import Soort, Verzorger
 from cvt_desktop.domain.ids import LeerlingId
 from cvt_desktop.domain.schooljaar import vroegste_einddatum_vso
 from cvt_desktop.domain.soorten import beschrijving
@@ -20,17 +20,18 @@ from cvt_desktop.services.invoer import Invoer
 def vooringevuld(dienst: Dienst, leerling_id: LeerlingId, invoer: Invoer) -> Invoer:
     """``invoer`` with the pupil, the verzorgers and the earlier TLV of the register; it begins on the day after that one.
 
-    What people thought then is not taken over: it is asked anew. Raises ``ToestandError`` without a TLV vso that has an end.
+    What was typed already stays; what people thought then is asked anew. Raises ``ToestandError`` without a TLV vso with an end.
     """
     with dienst.lezen(Actie.AANVRAAG_REGISTREREN) as uow:
         eerdere = _eerdere(uow, leerling_id)
         aanvraag, leerling = uow.aanvragen.get(eerdere.aanvraag_id), uow.leerlingen.get(leerling_id)
     vorige, begin = aanvraag.formulier, plus_dagen(eerdere.einddatum or eerdere.ingangsdatum, 1)
     oud = Invoer.van(vorige, leerling, aanvraag.school_id)
-    b = replace(invoer.b, verzorgers=tuple(_opnieuw(v) for v in vorige.b.verzorgers), onderwijs_voor="vso",
-                eigen_brief=vorige.b.eigen_brief)  # fmt: skip
-    vso = BlokVso(
-        eerdere_tlv=eerdere.nummer, eerdere_categorie=eerdere.categorie, eerdere_tot=eerdere.einddatum,
+    b = replace(invoer.b, onderwijs_voor="vso", eigen_brief=vorige.b.eigen_brief)
+    if not b.verzorgers:
+        b = replace(b, verzorgers=tuple(_opnieuw(v) for v in vorige.b.verzorgers))
+    vso = replace(
+        invoer.vso, eerdere_tlv=eerdere.nummer, eerdere_categorie=eerdere.categorie, eerdere_tot=eerdere.einddatum,
         categorie=eerdere.categorie, ingangsdatum=begin, einddatum=vroegste_einddatum_vso(begin), uitstroom=vorige.vso.uitstroom,
     )  # fmt: skip
     return replace(invoer, van_leerling=oud.van_leerling, b=b, vso=vso)
@@ -38,10 +39,10 @@ def vooringevuld(dienst: Dienst, leerling_id: LeerlingId, invoer: Invoer) -> Inv
 
 def _eerdere(uow: Leeseenheid, leerling_id: LeerlingId) -> Verklaring:
     vso = beschrijving(Soort.TLV_VSO_VERLENGING).onderwijs
-    for verklaring in uow.verklaringen.of_leerling(leerling_id):
-        geldig = verklaring.toestand is Tlvtoestand.GELDIG and verklaring.einddatum is not None
-        if geldig and beschrijving(verklaring.soort).onderwijs == vso:
-            return verklaring
+    geldig = [v for v in uow.verklaringen.of_leerling(leerling_id) if v.toestand is Tlvtoestand.GELDIG
+              and v.einddatum is not None and beschrijving(v.soort).onderwijs == vso]  # fmt: skip
+    if geldig:
+        return max(geldig, key=lambda v: v.einddatum or v.ingangsdatum)
     raise ToestandError("Deze leerling heeft hier geen geldige verklaring voor het vso. Kies TLV vso – nieuw.", code="geen-tlv")
 
 

@@ -23,10 +23,11 @@ from cvt_desktop.services.dossiertoegang import eis_brieven
 
 OUDERS = frozenset({
     Briefsoort.BESLUIT_OUDERS, Briefsoort.ONTVANGSTBEVESTIGING_OUDERS, Briefsoort.BUITEN_BEHANDELING_OUDERS,
-    Briefsoort.KENNISGEVING_OUDERS,
+    Briefsoort.KENNISGEVING_OUDERS, Briefsoort.INTREKKING_OUDERS,
 })  # fmt: skip
 BUITEN = frozenset({Briefsoort.BUITEN_BEHANDELING, Briefsoort.BUITEN_BEHANDELING_OUDERS})
-BESLUITEN = BUITEN | {Briefsoort.TLV, Briefsoort.BESLUIT_SCHOOL, Briefsoort.BESLUIT_OUDERS}
+INTREKKING = frozenset({Briefsoort.INTREKKING, Briefsoort.INTREKKING_OUDERS})
+BESLUITEN = BUITEN | INTREKKING | {Briefsoort.TLV, Briefsoort.BESLUIT_SCHOOL, Briefsoort.BESLUIT_OUDERS}
 """The type of message for which an addressee agrees apart (Awb 2:8)."""
 INTERN = frozenset({Briefsoort.ADVIES_BESTUUR})
 """What stays in the house: it is laid before the bestuur and is sent to nobody."""
@@ -152,7 +153,7 @@ def opnieuw(dienst: Dienst, aanvraag_id: AanvraagId, zending: Zending) -> Verzon
         brief = werk.uow.brieven.get(zending.brief_id)
         if brief.aanvraag_id != aanvraag_id:
             raise ToestandError("Deze brief hoort bij een ander dossier. Kies de brief opnieuw.", code="brief-dossier")
-        if brief.besluit_id is None and brief.soort not in BUITEN:
+        if brief.besluit_id is None and brief.soort not in BUITEN | INTREKKING:
             raise ToestandError("Opnieuw verzenden verandert alleen bij een besluit de termijn. Maak een nieuwe brief.",
                                 code="brief-geen-besluit")  # fmt: skip
         eis_instemming(brief, zending)
@@ -165,8 +166,10 @@ def opnieuw(dienst: Dienst, aanvraag_id: AanvraagId, zending: Zending) -> Verzon
 
 
 def _samen(een: Brief, ander: Brief) -> bool:
-    """Whether both carry the same besluit to its addressees; buiten behandeling has letters only."""
-    return een.besluit_id == ander.besluit_id and (een.besluit_id is not None or een.soort in BUITEN)
+    """Whether both carry the same besluit to its addressees; buiten behandeling and intrekking have letters only."""
+    if een.besluit_id is not None or ander.besluit_id is not None:
+        return een.besluit_id == ander.besluit_id
+    return any({een.soort, ander.soort} <= groep for groep in (BUITEN, INTREKKING))
 
 
 def _gevolg(aanvraag: Aanvraag, brief: Brief) -> Aanvraag:

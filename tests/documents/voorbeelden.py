@@ -48,6 +48,7 @@ from cvt_desktop.ports.documenten import (
     DeskundigenadviesAfdruk,
     Document,
     Dossierkaart,
+    IntrekkingVerklaring,
     Kennisgeving,
     Ontvangstbevestiging,
     Tlv,
@@ -164,6 +165,20 @@ def buiten_behandeling(lezer: Lezer) -> BuitenBehandeling:
         ontvangen_op=date(2027, 4, 19), gevraagd_op=date(2027, 4, 29), uiterlijk=date(2027, 5, 18),
         ontbreekt=("Het verslag van het MDO, met wie erbij waren", "Naam en datum van de bron bij de gegevens"),
         reden="zonder het verslag van het MDO is niet te zien wat is geprobeerd en met welk effect",
+        nemer=replace(MANDAAT, zittingsdatum=None),
+        bezwaar=Bezwaar(verzenddatum=date(2027, 5, 20), laatste_dag=date(2027, 7, 1)),
+    )  # fmt: skip
+
+
+def intrekking(lezer: Lezer, *, fout: bool) -> IntrekkingVerklaring:
+    return IntrekkingVerklaring(
+        kop=GETEKEND, adres=ADRES_SCHOOL if lezer is Lezer.SCHOOL else ADRES_OUDER, lezer=lezer, leerling=MIKOLAJ,
+        aanhef="Geachte mevrouw Duinkerk" if lezer is Lezer.SCHOOL else "Beste ouder(s)/verzorger(s)",
+        ondertekening=replace(SECRETARIS, naam="Wieke Terhorst", functie="voorzitter"), school=RAVENKOOG,
+        tlv_nummer="OEF-2627-0104", tlv_soort="toelaatbaarheidsverklaring voortgezet speciaal onderwijs (nieuw)",
+        tlv_van=date(2027, 5, 12), per=date(2027, 5, 20), fout=fout,
+        reden="verkeerde datum" if fout else "op verzoek van de school en de ouders",
+        grondslag="WVO 2.47, lid 7 en WEC 40, lid 12",
         nemer=replace(MANDAAT, zittingsdatum=None),
         bezwaar=Bezwaar(verzenddatum=date(2027, 5, 20), laatste_dag=date(2027, 7, 1)),
     )  # fmt: skip
@@ -404,6 +419,8 @@ def alle() -> dict[str, Document]:
         "aanvulling": verzoek_om_aanvulling(),
         "kennisgeving_school": kennisgeving(Lezer.SCHOOL),
         "kennisgeving_ouders": kennisgeving(Lezer.OUDERS),
+        "tlv_verlenging": replace(tlv(), verlengt="OEF-2425-0087, geldig tot en met 31 juli 2027"),
+        "intrekking_school": intrekking(Lezer.SCHOOL, fout=False), "intrekking_ouders": intrekking(Lezer.OUDERS, fout=True),
         "buiten_behandeling_school": buiten_behandeling(Lezer.SCHOOL),
         "buiten_behandeling_ouders": buiten_behandeling(Lezer.OUDERS),
         "advies_bestuur": advies_bestuur(),

@@ -15,7 +15,7 @@ from cvt_desktop.services.buitenbehandeling import Buitenvoorstel
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.ondertekenen import scan_registreren
 from cvt_desktop.services.verzenden import (
-    BUITEN,
+    BESLUITEN,
     INTERN,
     Verzonden,
     Zending,
@@ -30,7 +30,7 @@ from ui.tonen import Chip, Keuze, Toon, Vorm
 
 WIJZEN = tuple(Keuze(waarde=str(w), tekst=str(w)) for w in Verzendwijze)
 BEVESTIGING, VERZOEK = "bevestiging", "verzoek"
-_VAST = BUITEN | INTERN | {Briefsoort.TLV, Briefsoort.BESLUIT_SCHOOL, Briefsoort.BESLUIT_OUDERS}
+_VAST = BESLUITEN | INTERN
 """Their letters go with a besluit: no paragraph of their own, and they lapse with it."""
 _TOESTAND = {
     Brieftoestand.CONCEPT: Chip(tekst="concept", toon=Toon.STIL),

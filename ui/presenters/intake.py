@@ -187,6 +187,8 @@ class IntakePresenter:
         if not self.concept.ander_kind and self.concept.leerling_id is None:
             self.concept = replace(self.concept, leerling_id=gevonden[0].leerling_id)
         gekozen = ANDER if self.concept.ander_kind else ZELFDE
+        if gekozen == ZELFDE and gevonden[0].tlv_nummer and gevonden[0].tlv_nummer == self._verlengt():
+            gekozen = VERLENGING
         keuzes = [(ZELFDE, "Zelfde leerling, nieuwe aanvraag"), (ANDER, "Ander kind")]
         if gevonden[0].tlv_nummer:
             keuzes.insert(0, (VERLENGING, "Verlenging hierop"))
@@ -200,6 +202,10 @@ class IntakePresenter:
         gekozen = gevonden[0].leerling_id if keuze == ZELFDE and gevonden else None
         self.concept = replace(self.concept, leerling_id=gekozen, ander_kind=keuze == ANDER)
         return ""
+
+    def _verlengt(self) -> str:
+        """The TLV that the form extends, or ''."""
+        return self.concept.invoer.vso.eerdere_tlv if self.concept.soort is Soort.TLV_VSO_VERLENGING else ""
 
     def _verleng(self, leerling_id: LeerlingId) -> str:
         """Fill the form from the earlier TLV; gives a sentence when there is none to extend."""

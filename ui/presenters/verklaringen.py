@@ -9,14 +9,14 @@ from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.ids import AanvraagId, TlvId
 from cvt_desktop.domain.tlv import Tlvtoestand
 from cvt_desktop.ports.overzicht import VerklaringSummary
-from cvt_desktop.services import verklaringen, zoeken
+from cvt_desktop.services import intrekking, verklaringen, zoeken
 from cvt_desktop.services.context import Dienst
 from ui.presenters.navigatie import Navigatie
 from ui.tonen import Chip, Keuze, Toon, Vorm
 
 ALLE = "alle"
-INTREKKEUZES = tuple(Keuze(waarde=r, tekst=r) for r in verklaringen.INTREKREDENEN)
-VERVALKEUZES = tuple(Keuze(waarde=r, tekst=r) for r in verklaringen.VERVALREDENEN)
+INTREKKEUZES = tuple(Keuze(waarde=r, tekst=r) for r in intrekking.INTREKREDENEN)
+VERVALKEUZES = tuple(Keuze(waarde=r, tekst=r) for r in intrekking.VERVALREDENEN)
 TOESTANDEN = tuple(Keuze(waarde=str(t), tekst=str(t)) for t in Tlvtoestand)
 
 
@@ -105,10 +105,19 @@ class VerklaringenPresenter:
     def beeindig(self, rij: Verklaringrij, reden: str, *, fout: bool) -> str:
         """Vervallen when it was wrong, else ingetrokken; gives what to tell. Raises ``CvtError``."""
         if fout:
-            verklaringen.vervallen(self._dienst, rij.id, reden)
-            return f"{rij.nummer} is vervallen en houdt haar nummer. Laat het de ontvangers weten."
-        verklaringen.intrekken(self._dienst, rij.id, reden)
-        return f"{rij.nummer} is ingetrokken en houdt haar nummer. Laat het de ontvangers weten."
+            intrekking.vervallen(self._dienst, rij.id, reden)
+            return f"{rij.nummer} is vervallen en houdt haar nummer. De brieven liggen klaar in het dossier."
+        intrekking.intrekken(self._dienst, rij.id, reden)
+        return f"{rij.nummer} is ingetrokken en houdt haar nummer. De brieven liggen klaar in het dossier."
+
+    def terug_te_nemen(self, rij: Verklaringrij) -> bool:
+        """Whether what ended this line can be taken back: none of its letters has left."""
+        return self._dienst.mag(Actie.VERKLARING_BEEINDIGEN) and intrekking.terug_te_nemen(self._dienst, rij.id)
+
+    def neem_terug(self, rij: Verklaringrij) -> str:
+        """Let it hold again; gives what to tell. Raises ``CvtError``."""
+        intrekking.terugnemen(self._dienst, rij.id)
+        return f"{rij.nummer} geldt weer; er is niets verzonden."
 
     def document(self, rij: Verklaringrij) -> tuple[str, bytes]:
         """File name and signed PDF, to be saved outside the register."""

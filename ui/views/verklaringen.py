@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cvt_desktop.basis.bestanden import schrijf_atomair
-from cvt_desktop.domain.errors import BestandError, CvtError
+from cvt_desktop.domain.errors import BestandError
 from cvt_desktop.services.context import Dienst
 from ui.beurten import InBeurten
 from ui.dialogs.redenkeuze import Redenkeuze
@@ -25,7 +25,7 @@ from ui.presenters.verklaringen import (
     Verklaringrij,
     zoektekst,
 )
-from ui.tasks import Taken, Voortgang
+from ui.tasks import Taken, Voortgang, melding
 from ui.theme import Ruimte
 from ui.tonen import Keuze, Toon
 from ui.widgets.keuzeveld import Keuzeveld
@@ -42,14 +42,14 @@ from ui.zoekmelding import meld_gezocht
 _KEUZEBREED = 150
 _INTREKKEN = (
     "Intrekken",
-    ("De verklaring was juist en geldt vanaf vandaag niet meer. Het nummer blijft staan. Dit is een besluit: schrijf het aan de "
-     "school en de ouders, met de redenen."),
+    ("De verklaring was juist en geldt vanaf vandaag niet meer. Het nummer blijft staan. Dit is een besluit: de brieven "
+     "aan de school en de ouders worden gemaakt. Wie er bezwaar tegen kan hebben, geeft eerst zijn zienswijze (Awb 4:8)."),
     INTREKKEUZES, "Intrekken",
 )  # fmt: skip
 _VERVALLEN = (
     "Vervallen",
     ("De verklaring was van het begin af fout. Het nummer blijft staan. Komt er een andere voor in de plaats, kies dan "
-     "Corrigeren in het dossier: dan verwijzen zij naar elkaar."),
+     "Corrigeren in het dossier: dan verwijzen zij naar elkaar. Dit is een besluit: de brieven worden gemaakt."),
     VERVALKEUZES, "Laten vervallen",
 )  # fmt: skip
 
@@ -80,6 +80,7 @@ class VerklaringenView(InBeurten, QWidget):
         self.nadere = Tekst("", Tekstsoort.KLEIN, afbreken=True)
         self.intrekken = Knop("Intrekken…")
         self.vervallen = Knop("Vervallen…")
+        self.terugnemen = Knop("Terugnemen")
         self.dialoog: Redenkeuze | None = None
         self._bouw()
         self._verbind()
@@ -98,6 +99,7 @@ class VerklaringenView(InBeurten, QWidget):
         kolom.addWidget(self.tabel, 1)
         onder = Rij()
         onder.voeg(Kolomvak(self.gaten, self.nadere, ruimte=0), 1)
+        onder.voeg(self.terugnemen)
         onder.voeg(self.intrekken)
         onder.voeg(self.vervallen)
         kolom.addWidget(onder)
@@ -110,6 +112,7 @@ class VerklaringenView(InBeurten, QWidget):
         self.tabel.keuze_gewijzigd.connect(self._on_chosen)
         self.intrekken.clicked.connect(lambda: self._on_end(fout=False))
         self.vervallen.clicked.connect(lambda: self._on_end(fout=True))
+        self.terugnemen.clicked.connect(self._on_take_back)
         self.toestand.gewijzigd.connect(self._on_filter)
         self.eindjaar.gewijzigd.connect(self._on_filter)
         self.opslaanknop.clicked.connect(self._on_save)
@@ -146,6 +149,7 @@ class VerklaringenView(InBeurten, QWidget):
         kan = rij is not None and self.presenter.te_beeindigen(rij)
         self.intrekken.setEnabled(kan)
         self.vervallen.setEnabled(kan)
+        self.terugnemen.setVisible(rij is not None and self.presenter.terug_te_nemen(rij))
         self.nadere.setText(self.presenter.nadere(rij) if rij is not None else "")
 
     def _on_end(self, *, fout: bool) -> None:
@@ -157,14 +161,21 @@ class VerklaringenView(InBeurten, QWidget):
         self.dialoog.gekozen.connect(lambda reden: self._beeindig(rij, reden, fout=fout))
         self.dialoog.open()
 
+    def _on_take_back(self) -> None:
+        rij = self.tabel.gekozen()
+        if rij is not None:
+            self._doe(lambda: self.presenter.neem_terug(rij))
+
     def _beeindig(self, rij: Verklaringrij, reden: str, *, fout: bool) -> None:
-        try:
-            tekst = self.presenter.beeindig(rij, reden, fout=fout)
-        except CvtError as mis:
-            self.melding.toon(mis.melding, Toon.FOUT)
-            return
-        self.ververs()
-        self.melding.toon(tekst, Toon.GOED)
+        self._doe(lambda: self.presenter.beeindig(rij, reden, fout=fout))
+
+    def _doe(self, doe: Callable[[], str]) -> None:
+        def klaar(tekst: str) -> None:
+            self.ververs()
+            self.melding.toon(tekst, Toon.GOED)
+
+        self._taken.start(lambda _voortgang: doe(), klaar, lambda mis: self.melding.toon(melding(mis), Toon.FOUT),
+                          bezig=self.tabel)  # fmt: skip
 
     # --- saving ------------------------------------------------------------------------------------------------------
 

@@ -21,6 +21,7 @@ from cvt_desktop.ports.bestuursadvies import AdviesAanBestuur
 from cvt_desktop.ports.documenten import (
     Aanhoudingsbrief,
     BuitenBehandeling,
+    IntrekkingVerklaring,
     Kennisgeving,
     Ontvangstbevestiging,
     VerzoekOmAanvulling,
@@ -109,6 +110,17 @@ def buiten_behandeling(brief: BuitenBehandeling) -> bytes:
         Invulling(sjabloon=f"buiten_behandeling_{brief.lezer}", velden=velden,
                   blokken={"ontbrekend": lambda s: lijst(punten, s.lijst)}),
     )  # fmt: skip
+
+
+def intrekking(brief: IntrekkingVerklaring) -> bytes:
+    """Which TLV does not hold any more, from when and why: a besluit, so with who decided and how to object."""
+    velden = leerlingvelden(brief.leerling) | bezwaarvelden(brief.bezwaar) | {
+        "aanhef": brief.aanhef, "titel": f"Intrekking verklaring {brief.tlv_nummer}", "school": brief.school.naam,
+        "tlv_nummer": brief.tlv_nummer, "tlv_soort": brief.tlv_soort, "tlv_van": datum_lang(brief.tlv_van),
+        "vervallen_reden": brief.reden if brief.fout else "", "intrekking_reden": "" if brief.fout else brief.reden,
+        "per": datum_lang(brief.per), "grondslag": brief.grondslag, "wie_besliste": wie_besliste(brief.kop, brief.nemer),
+    }  # fmt: skip
+    return zet_brief(brief, Invulling(sjabloon=f"intrekking_{brief.lezer}", velden=velden))
 
 
 def aanhouding(brief: Aanhoudingsbrief) -> bytes:

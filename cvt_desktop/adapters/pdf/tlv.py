@@ -52,6 +52,8 @@ def _verhaal(document: Tlv, schaal: float) -> list[Flowable]:
     breed = (_LABELBREED, TEKSTBREED - _LABELBREED)
     wie = rijen(("label_leerling", "leerling"), ("label_aanvrager", "aanvrager"), ("label_ontvangen", "ontvangen"))
     wat = [("label_periode", "periode"), *([] if document.onderwijs.pro else [("label_categorie", "categorie")])]
+    if document.verlengt:
+        wat.append(("label_verlengt", "verlengt"))
     uitleg = rijen(
         ("label_betekenis", "betekenis"), ("label_grondslag", "grondslag"), ("label_besluit", "besluit"),
         ("label_bezwaar", "bezwaar_kort"),
@@ -90,5 +92,6 @@ def _velden(d: Tlv) -> dict[str, str]:
         "categorie": d.categorie or "", "categorie_nummer": categorienummer(d.categorie), "artikel": ARTIKEL[d.onderwijs],
         "besluitdatum": datum(d.besluitdatum) or later, "brief_van": datum(d.brief_van) or later,
         "brief_kenmerk": d.brief_kenmerk, "wie_besliste": wie_besliste(d.kop, d.nemer), "controle": d.controle,
+        "verlengt": d.verlengt,
         "laatste_dag_bezwaar": datum_voluit(d.bezwaar_laatste_dag),
     }  # fmt: skip

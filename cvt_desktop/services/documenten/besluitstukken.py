@@ -10,7 +10,7 @@ from cvt_desktop.domain.adviesverschil import DERDE
 from cvt_desktop.domain.besluit import Tekenwijze
 from cvt_desktop.domain.deskundigenadvies import Conclusie, Criteriumoordeel, Deskundigenadvies
 from cvt_desktop.domain.errors import ToestandError
-from cvt_desktop.domain.formulier import Categorie, JaNee
+from cvt_desktop.domain.formulier import Categorie, JaNee, Soort
 from cvt_desktop.domain.persoon import Persoon
 from cvt_desktop.domain.soorten import beschrijving
 from cvt_desktop.domain.termijn import opschorting
@@ -65,8 +65,17 @@ def tlv(g: Besluitgegevens, t: Tekening) -> Tlv:
         categorie=_categorie(b.categorie), besluitdatum=b.besloten_op, brief_van=t.op,
         brief_kenmerk=g.aanvraag.kenmerk, nemer=g.nemer(t.tekenaar), ondertekening=t.ondertekening,
         bezwaar_laatste_dag=g.bezwaar_vanaf(dag).laatste_dag,
-        controle=f"open het bestand in CvT Desktop en kies Verifiëren{bel}.",
+        controle=f"open het bestand in CvT Desktop en kies Verifiëren{bel}.", verlengt=_verlengt(g),
     )  # fmt: skip
+
+
+def _verlengt(g: Besluitgegevens) -> str:
+    """The earlier TLV with its last day, of a verlenging (screens.md 5.4)."""
+    vso = g.aanvraag.formulier.vso
+    if g.aanvraag.soort is not Soort.TLV_VSO_VERLENGING or not vso.eerdere_tlv.strip():
+        return ""
+    tot = f", geldig tot en met {datum_lang(vso.eerdere_tot)}" if vso.eerdere_tot else ""
+    return f"{vso.eerdere_tlv.strip()}{tot}"
 
 
 def brief_school(g: Besluitgegevens, t: Tekening) -> BesluitbriefSchool:

@@ -14,12 +14,20 @@ from cvt_desktop.adapters.exchange.inlezer import Bestandslezer
 from cvt_desktop.adapters.exchange.oso import lees_oso
 from cvt_desktop.domain.bestandssoort import Stuksoort
 from cvt_desktop.domain.errors import BestandError, InvoerError, ToestandError
-from cvt_desktop.domain.formulier import OntvangenVia
+from cvt_desktop.domain.formulier import OntvangenVia, Soort
 from cvt_desktop.domain.ids import AanvraagId
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.invoer import Invoer, Leerlinginvoer
 from cvt_desktop.services.stukken import Stuklezer
-from tests.factories import RAVENKOOG, SECRETARIS, maak_formulier, maak_leerling
+from tests.factories import (
+    RAVENKOOG,
+    SECRETARIS,
+    maak_besluit,
+    maak_formulier,
+    maak_leerling,
+    maak_verklaring,
+    maak_zitting,
+)
 from tests.fakes.navigatie import NepNavigatie
 from tests.fakes.register import maak_dienst, maak_testregister
 from tests.unit.exchange.bestanden import oso
@@ -120,9 +128,37 @@ def test_that_a_known_leerling_is_linked_unless_it_is_another_child(presenter: I
         assert uow.aanvragen.get(tweede).leerling_id != uow.aanvragen.get(aanvraag_id).leerling_id
 
 
-def test_that_a_renewal_says_that_it_is_not_there_yet(presenter: IntakePresenter) -> None:
+def test_that_a_verlenging_needs_a_valid_tlv_and_says_what_to_take_instead(presenter: IntakePresenter) -> None:
     vul(presenter)
-    assert "nog niet" in presenter.kies_leerling(VERLENGING)
+    presenter.naar_toetsing(presenter.registreer()[0])
+    vul(presenter)
+    assert "TLV vso – nieuw" in presenter.kies_leerling(VERLENGING)
+    assert presenter.concept.soort is Soort.TLV_VSO_NIEUW
+
+
+def test_that_a_verlenging_takes_kind_and_fields_from_the_earlier_tlv(presenter: IntakePresenter, dienst: Dienst) -> None:
+    vul(presenter)
+    eerste, _ = presenter.registreer()
+    with dienst.register.schrijven() as uow:
+        zitting = uow.zittingen.save(maak_zitting())
+        besluit = uow.besluiten.save(maak_besluit(aanvraag_id=eerste, zitting_id=zitting.id))
+        uow.verklaringen.save(maak_verklaring(aanvraag_id=eerste, besluit_id=besluit.id))
+    presenter.nieuw()
+    vul(presenter)
+    regel = presenter.herken()
+    assert regel is not None
+    assert VERLENGING in {waarde for waarde, _ in regel.keuzes}
+    assert presenter.kies_leerling(VERLENGING) == ""
+    concept = presenter.concept
+    assert (concept.soort, concept.invoer.vso.eerdere_tlv) == (Soort.TLV_VSO_VERLENGING, "OEF-2627-0119")
+    assert concept.invoer.vso.ingangsdatum == date(2029, 8, 1)
+    weer = presenter.herken()
+    assert weer is not None
+    assert weer.gekozen == VERLENGING
+    tweede, _ = presenter.registreer()
+    with dienst.register.lezen() as uow:
+        assert uow.aanvragen.get(tweede).leerling_id == uow.aanvragen.get(eerste).leerling_id
+        assert uow.aanvragen.get(tweede).toets.lijst_soort is Soort.TLV_VSO_VERLENGING
 
 
 def test_that_another_name_breaks_the_link(presenter: IntakePresenter) -> None:

@@ -24,6 +24,7 @@ from cvt_desktop.domain.formulier import Soort
 from cvt_desktop.domain.ids import BezwaarId, PersoonId
 from cvt_desktop.domain.instellingen import Besluitmodel
 from cvt_desktop.domain.persoon import Rol
+from cvt_desktop.domain.tlv import NA_BEZWAAR, Tlvtoestand
 from cvt_desktop.services import bezwaren, geschiedenis
 from tests.besluit_opzet import SCHOOLNAAM, Besluitopzet, zet_besluit_op
 from tests.bezwaar_opzet import ONTVANGEN, VANDAAG, invoer, maak, zet_bekend
@@ -180,3 +181,24 @@ def test_that_a_refused_step_leaves_the_bezwaar_as_it_was(opzet: Besluitopzet) -
         assert uow.bezwaren.get(id_).toestand is Bezwaartoestand.ONTVANGEN
         assert uow.bezwaren.all() == uow.bezwaren.of_aanvraag(opzet.aanvraag_id())
         assert uow.bezwaren.get(id_).ontvangst.ontvangen_op == ONTVANGEN
+
+
+@pytest.mark.parametrize(
+    ("gevolg", "toestand"),
+    [(Gevolg.BLIJFT, Tlvtoestand.GELDIG), (Gevolg.HERROEPEN, Tlvtoestand.INGETROKKEN),
+     (Gevolg.VERVANGEN, Tlvtoestand.INGETROKKEN)],
+)  # fmt: skip
+def test_that_the_tlv_stops_to_hold_when_its_besluit_is_herroepen(
+    opzet: Besluitopzet, gevolg: Gevolg, toestand: Tlvtoestand
+) -> None:
+    id_ = maak(opzet)
+    bezwaren.doorzenden(opzet.dienst, id_, date(2027, 5, 28))
+    bezwaren.advies_ontvangen(opzet.dienst, id_, replace(ADVIES, strekking=Oordeel.GEGROND))
+    oordeel = Oordeel.ONGEGROND if gevolg is Gevolg.BLIJFT else Oordeel.GEGROND
+    besloten = replace(beslissing(), oordeel=oordeel, gevolg=gevolg, reden_afwijking="de redenen zijn aangevuld")
+    bezwaren.beslissen(opzet.dienst, id_, besloten)
+    with opzet.zitting.register.lezen() as uow:
+        regel = uow.verklaringen.of_leerling(opzet.zitting.aanvraag().leerling_id)[0]
+    assert (regel.toestand, regel.nummer) == (toestand, "OEF-2627-0001")
+    if toestand is Tlvtoestand.INGETROKKEN:
+        assert (regel.beeindigd_op, regel.vervallen_omdat) == (date(2027, 6, 25), NA_BEZWAAR)
