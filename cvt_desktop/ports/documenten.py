@@ -42,6 +42,7 @@ from cvt_desktop.ports.documentdelen import (
     Uitkomst,
     Zienswijze,
 )
+from cvt_desktop.ports.intrekkingsbrief import IntrekkingVerklaring
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
@@ -98,27 +99,6 @@ class BuitenBehandeling(Brief):
     uiterlijk: date
     ontbreekt: tuple[str, ...]
     reden: str
-    nemer: Besluitnemer
-    bezwaar: Bezwaar
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
-class IntrekkingVerklaring(Brief):
-    """A TLV that was sent does not hold any more (screens.md 7.11): which one, from when, why, and how to object.
-
-    ``fout``: it was wrong from the beginning (vervallen); otherwise it was right until now (ingetrokken).
-    """
-
-    lezer: Lezer
-    leerling: Leerling
-    school: AanvragendeSchool
-    tlv_nummer: str
-    tlv_soort: str
-    tlv_van: date
-    per: date
-    fout: bool
-    reden: str
-    grondslag: str
     nemer: Besluitnemer
     bezwaar: Bezwaar
 

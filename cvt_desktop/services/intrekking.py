@@ -22,7 +22,7 @@ from cvt_desktop.domain.soorten import beschrijving
 from cvt_desktop.domain.termijn import bezwaartermijn
 from cvt_desktop.domain.tlv import NA_BEZWAAR, Tlvtoestand, Verklaring
 from cvt_desktop.ports import documentdelen as deel
-from cvt_desktop.ports.documenten import IntrekkingVerklaring
+from cvt_desktop.ports.intrekkingsbrief import IntrekkingVerklaring
 from cvt_desktop.ports.register import Leeseenheid, Schrijfeenheid
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.documenten import koppen
@@ -69,7 +69,7 @@ def terugnemen(dienst: Dienst, tlv_id: TlvId) -> Verklaring:
         verklaring = werk.uow.verklaringen.get(tlv_id)
         brieven = _open_brieven(werk.uow, verklaring)
         if not brieven:
-            raise ToestandError("Er is niets terug te nemen: een brief is al verzonden, of de verklaring verviel anders.",
+            raise ToestandError("Er is niets terug te nemen: een brief is al verzonden. Maak een nieuwe aanvraag.",
                                 code="intrekking-weg")  # fmt: skip
         for brief in brieven:
             werk.uow.brieven.save(brief.vervallen())

@@ -30,10 +30,12 @@ def gaten(regels: Iterable[VerklaringSummary]) -> str:
     earlier system, because the counter was started above them.
     """
     per_jaar: dict[str, set[int]] = defaultdict(set)
-    vervallen = 0
+    vervallen, weg = 0, set[str]()
     for regel in regels:
         per_jaar[regel.schooljaar].add(regel.volgnummer)
-        vervallen += regel.toestand != str(Tlvtoestand.GELDIG)
+        if regel.toestand != str(Tlvtoestand.GELDIG):
+            vervallen += 1
+            weg.add(regel.toestand)
     if not per_jaar:
         return "Nog geen nummers uitgegeven."
     mist = [
@@ -43,8 +45,9 @@ def gaten(regels: Iterable[VerklaringSummary]) -> str:
     ]  # fmt: skip
     if mist:
         return f"Let op: {meervoud(len(mist), 'nummer ontbreekt', 'nummers ontbreken')}: {opsomming(mist)}."
-    weg = f"; {meervoud(vervallen, 'nummer is', 'nummers zijn')} vervallen en {'blijft' if vervallen == 1 else 'blijven'} staan"
-    return f"Geen gaten in de nummering{weg if vervallen else ''}."
+    hoe, blijft = " of ".join(sorted(weg, reverse=True)), "blijft" if vervallen == 1 else "blijven"
+    staan = f"; {meervoud(vervallen, 'nummer is', 'nummers zijn')} {hoe} en {blijft} staan" if vervallen else ""
+    return f"Geen gaten in de nummering{staan}."
 
 
 def document(dienst: Dienst, tlv_id: TlvId) -> tuple[str, bytes]:

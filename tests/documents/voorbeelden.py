@@ -48,12 +48,12 @@ from cvt_desktop.ports.documenten import (
     DeskundigenadviesAfdruk,
     Document,
     Dossierkaart,
-    IntrekkingVerklaring,
     Kennisgeving,
     Ontvangstbevestiging,
     Tlv,
     VerzoekOmAanvulling,
 )
+from cvt_desktop.ports.intrekkingsbrief import IntrekkingVerklaring
 
 AFZENDER = Afzender(
     naam="Samenwerkingsverband vo De Waterlanden", nummer="VO9999", adresregels=("Sluiskade 8", "1999 AA Meerstede"),

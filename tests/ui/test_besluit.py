@@ -25,6 +25,7 @@ from cvt_desktop.domain.ids import PersoonId
 from cvt_desktop.domain.instellingen import Besluitmodel
 from cvt_desktop.domain.persoon import Persoon
 from cvt_desktop.ports.kijker import Documentinfo, Paginabeeld
+from cvt_desktop.services.intrekking import INTREKREDENEN
 from cvt_desktop.services.ondertekenen import tekenen
 from cvt_desktop.services.stukken import Stuklezer
 from cvt_desktop.services.verzenden import Zending, te_verzenden, verzenden
@@ -499,3 +500,43 @@ def test_that_under_m3_the_secretaris_sees_who_can_decide(onder_m3: Toestel) -> 
     view = onder_m3.besluit()
     assert not view.adviesknop.isVisible()
     assert "mandaat" in view._leeg._uitleg.text()
+def _verzend_alles(toestel: Toestel) -> None:
+    opzet = toestel.opzet
+    opzet.in_tekenmap()
+    tekenen(opzet.als(VOORZITTER), opzet.besluit().id)
+    verzenden(opzet.dienst, opzet.aanvraag_id(), tuple(
+        Zending(brief_id=b.id, op=DAG, wijze=Verzendwijze.POST) for b in te_verzenden(opzet.dienst, opzet.aanvraag_id())
+    ))  # fmt: skip
+
+
+def test_that_a_verklaring_is_withdrawn_with_a_reason_and_taken_back_while_nothing_has_left(toestel: Toestel) -> None:
+    _verzend_alles(toestel)
+    widget = verklaringen.maak_scherm(toestel.opzet.als(VOORZITTER), toestel.navigatie, toestel.taken, toestel.feedback)
+    assert isinstance(widget, VerklaringenView)
+    toestel._toon(widget)
+    tlv_id = widget.presenter.staat().rijen[0].id
+    widget.tabel.kies(tlv_id)
+    assert widget.intrekken.isEnabled()
+    assert not widget.terugnemen.isVisible()
+    widget.intrekken.click()
+    assert widget.dialoog is not None
+    assert widget.dialoog.doe is not None
+    widget.dialoog.reden.zet_waarde(INTREKREDENEN[0])
+    widget.dialoog.doe.click()
+    toestel.rust()
+    assert "De brieven liggen klaar" in widget.melding.tekst()
+    widget.tabel.kies(tlv_id)
+    assert INTREKREDENEN[0] in widget.nadere.text()
+    assert not widget.intrekken.isEnabled()
+    widget.terugnemen.click()
+    toestel.rust()
+    assert "geldt weer" in widget.melding.tekst()
+    widget.tabel.kies(tlv_id)
+    assert widget.intrekken.isEnabled()
+
+
+def test_that_who_does_not_decide_sees_no_way_to_end_a_verklaring(toestel: Toestel) -> None:
+    _verzend_alles(toestel)
+    view = toestel.verklaringen()
+    assert not view.intrekken.isVisible()
+    assert not view.vervallen.isVisible()

@@ -16,10 +16,22 @@ from cvt_desktop.adapters.exchange.inlezer import Bestandslezer
 from cvt_desktop.domain.formulier import Soort, Verzorger
 from cvt_desktop.domain.pro_criteria import Domein
 from cvt_desktop.services.context import Dienst
+from cvt_desktop.services.intake import NieuweAanvraag, registreren
 from cvt_desktop.services.invoer import Invoer
 from cvt_desktop.services.scholen import scholen
 from cvt_desktop.services.stukken import Stuklezer
-from tests.factories import RAVENKOOG, SCHOLEN, SECRETARIS, SEM, WERKSCHUIT, maak_formulier, maak_leerling
+from tests.factories import (
+    RAVENKOOG,
+    SCHOLEN,
+    SECRETARIS,
+    SEM,
+    WERKSCHUIT,
+    maak_besluit,
+    maak_formulier,
+    maak_leerling,
+    maak_verklaring,
+    maak_zitting,
+)
 from tests.fakes.navigatie import NepNavigatie
 from tests.fakes.register import maak_dienst, maak_testregister
 from tests.pro_opzet import FENNA, maak_bijzonder, maak_pro, maak_proformulier
@@ -316,3 +328,24 @@ def test_that_schools_are_previewed_and_then_imported(
     assert taken.wacht_tot_leeg()
     assert len(scholen(dienst)) == len(SCHOLEN) + 1
     assert feedback.gezegd == ["Scholen geïmporteerd: 1 school erbij, 0 bijgewerkt, 0 ongewijzigd."]
+
+
+def test_that_a_verlenging_is_chosen_at_the_known_leerling_and_fills_the_form(
+    view: IntakeView, dienst: Dienst, taken: Taken
+) -> None:
+    eerste = registreren(dienst, NieuweAanvraag(soort=Soort.TLV_VSO_NIEUW, invoer=VOLLEDIG))
+    with dienst.register.schrijven() as uow:
+        zitting = uow.zittingen.save(maak_zitting())
+        besluit = uow.besluiten.save(maak_besluit(aanvraag_id=eerste, zitting_id=zitting.id))
+        uow.verklaringen.save(maak_verklaring(aanvraag_id=eerste, besluit_id=besluit.id))
+    view.formulier.toon(replace(Invoer(school_id=RAVENKOOG.id), van_leerling=VOLLEDIG.van_leerling))
+    view.bewaar()
+    assert taken.wacht_tot_leeg()
+    knop(view, "Wie is dit: Verlenging hierop").click()
+    assert taken.wacht_tot_leeg()
+    assert view.formulier.soort is Soort.TLV_VSO_VERLENGING
+    vso = view.formulier.waarde().vso
+    assert (vso.eerdere_tlv, vso.ingangsdatum) == ("OEF-2627-0119", date(2029, 8, 1))
+    assert veld(view, "Eerdere TLV").isVisible()
+    assert not any(w.isVisible() for w in view.findChildren(QPlainTextEdit) if w.accessibleName() == "Waarom is vso nodig")
+    assert any(w.isVisible() for w in view.findChildren(QPlainTextEdit) if w.accessibleName() == "Reden van verlenging")

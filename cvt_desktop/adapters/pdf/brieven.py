@@ -21,11 +21,11 @@ from cvt_desktop.ports.bestuursadvies import AdviesAanBestuur
 from cvt_desktop.ports.documenten import (
     Aanhoudingsbrief,
     BuitenBehandeling,
-    IntrekkingVerklaring,
     Kennisgeving,
     Ontvangstbevestiging,
     VerzoekOmAanvulling,
 )
+from cvt_desktop.ports.intrekkingsbrief import IntrekkingVerklaring
 
 
 def ontvangstbevestiging(brief: Ontvangstbevestiging) -> bytes:

@@ -41,13 +41,13 @@ from cvt_desktop.ports.documenten import (
     DeskundigenadviesAfdruk,
     Document,
     Dossierkaart,
-    IntrekkingVerklaring,
     Kennisgeving,
     Ontvangstbevestiging,
     OnzetbareTekens,
     Tlv,
     VerzoekOmAanvulling,
 )
+from cvt_desktop.ports.intrekkingsbrief import IntrekkingVerklaring
 
 _MAKERS: dict[type, Callable[[Any], bytes]] = {
     Aanhoudingsbrief: aanhouding,

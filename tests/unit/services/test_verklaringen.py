@@ -14,7 +14,7 @@ from cvt_desktop.domain.brief import Briefsoort, Brieftoestand, Verzendwijze
 from cvt_desktop.domain.errors import GeenRechtError, InvoerError, ToestandError
 from cvt_desktop.domain.ids import TlvId
 from cvt_desktop.domain.tlv import Tlvtoestand, Verklaring
-from cvt_desktop.ports.documenten import IntrekkingVerklaring
+from cvt_desktop.ports.intrekkingsbrief import IntrekkingVerklaring
 from cvt_desktop.services import besluiten, brieven, intrekking, verklaringen
 from cvt_desktop.services.besluiten import INTREKREDENEN
 from cvt_desktop.services.context import Dienst
@@ -85,7 +85,8 @@ def test_that_a_verklaring_that_ends_keeps_its_line(
     doe(verzonden.als(VOORZITTER), tlv_id, reden)
     regel = verklaringen.lees(verzonden.dienst, tlv_id)
     assert (regel.toestand, regel.vervallen_omdat, regel.beeindigd_op) == (toestand, reden, date(2027, 5, 12))
-    assert verklaringen.gaten(verzonden.dienst.overzichten.verklaringen()).startswith("Geen gaten")
+    gaten = verklaringen.gaten(verzonden.dienst.overzichten.verklaringen())
+    assert gaten == f"Geen gaten in de nummering; 1 nummer is {toestand} en blijft staan."
     with pytest.raises(ToestandError):
         doe(verzonden.als(VOORZITTER), tlv_id, reden)
 
