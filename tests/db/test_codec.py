@@ -18,12 +18,13 @@ from hypothesis import strategies as st
 
 from cvt_desktop.domain.aanvraag import Aanvraag
 from cvt_desktop.domain.errors import InvoerError, RegisterError
-from cvt_desktop.domain.formulier import BlokAanvraag, Formulier, OntvangenVia
+from cvt_desktop.domain.formulier import BlokAanvraag, Categorie, Formulier, OntvangenVia, Soort, Wijziging
 from cvt_desktop.domain.ids import LeerlingId, PersoonId
 from cvt_desktop.domain.leerling import Leerling
 from cvt_desktop.domain.persoon import Persoon, Rol
+from cvt_desktop.domain.tlv import Verklaring
 from db.codec import CODEC, SOORTEN
-from tests.factories import maak_aanvraag
+from tests.factories import maak_aanvraag, maak_verklaring
 
 LEERLING = Leerling(id=LeerlingId(UUID(int=7)), roepnaam="Mikołaj", achternaam="Żurawski-Brandt", geboortedatum=date(2011, 9, 14))
 
@@ -161,3 +162,32 @@ def test_that_an_aanvraag_of_before_praktijkonderwijs_keeps_its_form() -> None:
     inhoud["versie"] = 1
     rauw = json.dumps(inhoud, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
     assert CODEC.lees(Aanvraag, rauw) == aanvraag
+
+
+def _zonder(soort: type[Any], object_: object, versie: int, pad: tuple[str, ...], velden: tuple[str, ...]) -> Any:
+    """What is read from bytes that were written before these fields."""
+    heel = json.loads(CODEC.schrijf(object_))
+    deel = heel["inhoud"]
+    for stap in pad:
+        deel = deel[stap]
+    for veld in velden:
+        del deel[veld]
+    heel["versie"] = versie
+    return CODEC.lees(soort, json.dumps(heel, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode())
+
+
+def test_that_what_was_written_before_verlenging_and_intrekking_reads_as_without_them() -> None:
+    aanvraag, verklaring = maak_aanvraag(), maak_verklaring()
+    verlengd = ("eerdere_tlv", "eerdere_categorie", "eerdere_tot", "wat_verandert", "leerjaren")
+    assert _zonder(Aanvraag, aanvraag, 3, ("formulier", "vso"), verlengd) == aanvraag
+    assert _zonder(Verklaring, verklaring, 1, (), ("beeindigd_op", "vervangen_door")) == verklaring
+
+
+def test_that_a_verlenging_and_an_ended_verklaring_come_back_whole() -> None:
+    basis = maak_aanvraag(soort=Soort.TLV_VSO_VERLENGING)
+    vso = replace(basis.formulier.vso, eerdere_tlv="NHN-2425-0412", eerdere_categorie=Categorie.HOOG,
+                  eerdere_tot=date(2027, 7, 31), wat_verandert=Wijziging.CATEGORIE, leerjaren="3 en 4")  # fmt: skip
+    aanvraag = replace(basis, formulier=replace(basis.formulier, vso=vso))
+    verklaring = maak_verklaring().vervallen("verkeerde datum", date(2027, 5, 20)).vervangen("OEF-2627-0120")
+    assert CODEC.lees(Aanvraag, CODEC.schrijf(aanvraag)) == aanvraag
+    assert CODEC.lees(Verklaring, CODEC.schrijf(verklaring)) == verklaring
