@@ -22,7 +22,7 @@ from cvt_desktop.domain.formulier import Categorie
 from cvt_desktop.domain.gevraagd import gevraagd
 from cvt_desktop.domain.ids import AanvraagId, BesluitId, NotitieId
 from cvt_desktop.domain.notitie import Notitie, Notitiesoort
-from cvt_desktop.domain.tlv import Tlvtoestand
+from cvt_desktop.domain.tlv import Tlvtoestand, Verklaring
 from cvt_desktop.domain.voorstel import redenen_voor
 from cvt_desktop.domain.zitting import Uitkomst, Zitting
 from cvt_desktop.ports.register import Leeseenheid, Schrijfeenheid
@@ -275,13 +275,10 @@ def corrigeren(dienst: Dienst, besluit_id: BesluitId, reden: str) -> Besluit:
             raise ToestandError("Corrigeren is voor een besluit dat is verzonden. Trek dit besluit in; dan begint een concept.",
                                 code="besluit-niet-verzonden")  # fmt: skip
         aanvraag = uow.aanvragen.get(oud.aanvraag_id).naar(Status.BESLOTEN)
-        nummer = ""
-        if oud.tlv_id is not None:
-            verklaring = uow.verklaringen.get(oud.tlv_id)
-            nummer = verklaring.nummer
-            if verklaring.toestand is Tlvtoestand.GELDIG:
-                uow.verklaringen.save(verklaring.vervallen(reden, dienst.klok.today()))
-        alinea = _correctiealinea(oud, nummer, reden)
+        verklaring = uow.verklaringen.get(oud.tlv_id) if oud.tlv_id is not None else None
+        if verklaring is not None and verklaring.toestand is Tlvtoestand.GELDIG:
+            verklaring = uow.verklaringen.save(verklaring.vervallen(reden, dienst.klok.today()))
+        alinea = _correctiealinea(oud, verklaring, reden)
         redenen = replace(oud.redenen, alinea_school=alinea, alinea_ouders=alinea)
         nieuw = uow.besluiten.save(replace(
             oud, id=BesluitId(uuid4()), toestand=Besluittoestand.CONCEPT, ondertekening=None, tlv_id=None, redenen=redenen,
@@ -292,8 +289,8 @@ def corrigeren(dienst: Dienst, besluit_id: BesluitId, reden: str) -> Besluit:
     return nieuw
 
 
-def _correctiealinea(oud: Besluit, nummer: str, reden: str) -> str:
+def _correctiealinea(oud: Besluit, verklaring: Verklaring | None, reden: str) -> str:
     dag = datum_lang(oud.ondertekening.op) if oud.ondertekening is not None else datum_lang(oud.besloten_op)
-    met = f", met TLV-nummer {nummer}. Die verklaring is vervallen" if nummer else ""
+    met = f", met TLV-nummer {verklaring.nummer}. Die verklaring is {verklaring.toestand}" if verklaring is not None else ""
     return (f"Dit besluit komt in de plaats van ons besluit in de brief van {dag}{met}. De reden is: {reden}. Vanaf de dag na "
             "verzending van deze brief begint een nieuwe termijn voor bezwaar.")  # fmt: skip

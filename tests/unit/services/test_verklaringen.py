@@ -17,6 +17,7 @@ from cvt_desktop.domain.tlv import Tlvtoestand, Verklaring
 from cvt_desktop.ports.intrekkingsbrief import IntrekkingVerklaring
 from cvt_desktop.services import besluiten, brieven, intrekking, verklaringen
 from cvt_desktop.services.besluiten import INTREKREDENEN
+from cvt_desktop.services.bezwaren import bekend_besluit
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.ondertekenen import tekenen
 from cvt_desktop.services.verzenden import Zending, te_verzenden, verzenden
@@ -67,6 +68,17 @@ def test_that_a_correction_keeps_the_old_number_and_both_refer_to_each_other(ver
         assert uow.besluiten.get(oud.id).toestand is Besluittoestand.VERZONDEN
     verzend(verzonden)
     assert verzonden.zitting.aanvraag().status is Status.BEKENDGEMAAKT
+    with verzonden.zitting.register.lezen() as uow:
+        bekend = bekend_besluit(uow, verzonden.zitting.aanvraag())
+    assert bekend is not None
+    assert bekend.id == concept.id, "a bezwaar is from now on against the besluit that came in its place"
+
+
+def test_that_a_correction_after_an_intrekking_says_that_it_was_withdrawn(verzonden: Besluitopzet) -> None:
+    intrekking.intrekken(verzonden.als(VOORZITTER), regels(verzonden)[0].id, intrekking.INTREKREDENEN[2])
+    besluiten.corrigeren(verzonden.dienst, verzonden.besluit().id, "verkeerde datum")
+    assert "OEF-2627-0001. Die verklaring is ingetrokken" in verzonden.besluit().redenen.alinea_school
+    assert regels(verzonden)[0].toestand is Tlvtoestand.INGETROKKEN
 
 
 @pytest.mark.parametrize(
