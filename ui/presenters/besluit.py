@@ -27,6 +27,7 @@ from cvt_desktop.services.controleverslagen import verslag_pdf, verslag_uitgevoe
 from cvt_desktop.services.documenten.besluitstukken import conclusie
 from cvt_desktop.services.documenten.gegevens import Besluitgegevens
 from ui.presenters.besluit_controle import Controleregel, controleregel
+from ui.presenters.controleverslag import Controleverslagblad
 from ui.presenters.echtheid import echtheidchip
 from ui.presenters.navigatie import Navigatie
 from ui.presenters.op_adviezen import Adviesbesluitvorm, lees_vorm, vorm_van
@@ -86,16 +87,6 @@ class Besluitstaat:
     kan_op_adviezen: bool = False
     mag_corrigeren: bool = False
     heeft_verslag: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Controleverslagblad:
-    """The report to show, under which name it is saved, and what tells the log that it left."""
-
-    pdf: bytes = field(repr=False)
-    naam: str
-    mag_uit: bool
-    bij_uitvoer: Callable[[str], None]
 
 
 class BesluitPresenter:

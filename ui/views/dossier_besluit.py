@@ -19,7 +19,8 @@ from ui.dialogs.redenkeuze import Redenkeuze
 from ui.dialogs.voorbeeld import Voorbeeld
 from ui.documentbron import Documentbronnen
 from ui.feedback import Feedback
-from ui.presenters.besluit import INTREKKEUZES, BesluitPresenter, Besluitstaat, Controleverslagblad
+from ui.presenters.besluit import INTREKKEUZES, BesluitPresenter, Besluitstaat
+from ui.presenters.controleverslag import Controleverslagblad
 from ui.presenters.navigatie import Navigatie
 from ui.tasks import Taken
 from ui.theme import Ruimte
