@@ -67,7 +67,7 @@ _VERSIES: dict[type[Any], int] = {
 }  # fmt: skip
 """Above 1. A field that came with a version has a default, which is what older bytes mean."""
 _ERBIJ: dict[type[Any], dict[int, tuple[str, ...]]] = {
-    Besluit: {2: ("bestuur",)}, Zitting: {2: ("ronde",)},
+    Besluit: {2: ("bestuur", "redenen.voor_leerling")}, Zitting: {2: ("ronde",)},
     Instellingen: {2: ("reglement.stemmen_zonder_sleutel",), 3: ("reglement.advies_maanden", "instrumenten")},
 }
 """Which fields came with a version, of what the log digests and compares again (``services.registercontrole``)."""

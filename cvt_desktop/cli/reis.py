@@ -325,6 +325,7 @@ _SLEUTELS = {
     Briefsoort.TLV: "tlv",
     Briefsoort.BESLUIT_SCHOOL: "besluitbrief_school",
     Briefsoort.BESLUIT_OUDERS: "besluitbrief_ouders",
+    Briefsoort.BESLUIT_LEERLING: "besluitbrief_leerling",
     Briefsoort.ONTVANGSTBEVESTIGING: "ontvangstbevestiging",
 }
 

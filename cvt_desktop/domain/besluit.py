@@ -43,7 +43,8 @@ class Redenen:
     """The numbered reasons of screens.md 4.11; 4 and 5 are the kernen of the adviezen and stand there.
 
     ``mening`` says what was done with the views, ``afwijking`` why it is other than asked or advised (Awb 3:50).
-    ``wat_wel``, ``in_het_voordeel`` and ``horen`` belong to a refusal (screens.md 7.8).
+    ``wat_wel``, ``in_het_voordeel`` and ``horen`` belong to a refusal (screens.md 7.8); ``voor_leerling`` to the pupil's own
+    letter.
     """
 
     nodig: str = field(default="", repr=False)
@@ -61,6 +62,7 @@ class Redenen:
     horen: str = field(default="", repr=False)
     alinea_school: str = field(default="", repr=False)
     alinea_ouders: str = field(default="", repr=False)
+    voor_leerling: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -26,6 +26,7 @@ class Briefsoort(StrEnum):
     TLV = "toelaatbaarheidsverklaring"
     BESLUIT_SCHOOL = "besluitbrief school"
     BESLUIT_OUDERS = "besluitbrief ouders"
+    BESLUIT_LEERLING = "besluitbrief leerling"
     ADVIES = "deskundigenadvies"
     ADVIES_BESTUUR = "advies aan het bestuur"
     BESLUITENLIJST = "besluitenlijst"

@@ -199,6 +199,25 @@ class BesluitbriefOuders(Brief):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class BesluitbriefLeerling(Brief):
+    """The same besluit to the pupil: ten lines, "je".
+
+    ``voor_leerling`` is what the secretaris wrote for the pupil; empty, the letter points to that of the ouders.
+    ``mening_leerling`` is a quotation or a sentence in the second person.
+    """
+
+    leerling: Leerling
+    school: AanvragendeSchool
+    onderwijs: Onderwijs = Onderwijs.VSO
+    uitkomst: Uitkomst
+    voor_leerling: str = ""
+    mening_leerling: str
+    mening_eigen_woorden: bool = True
+    meegenomen: str
+    bezwaar: Bezwaar
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Besluitenlijst:
     """The list of a zitting, landscape, without health content. ``plaats`` may be "schriftelijke ronde"."""
 
@@ -292,6 +311,7 @@ Document = (
     | BesluitbriefSchool
     | BesluitbriefOuders
     | Agenda
+    | BesluitbriefLeerling
     | Besluitenlijst
     | DeskundigenadviesAfdruk
     | Dossierkaart

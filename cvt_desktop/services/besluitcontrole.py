@@ -47,6 +47,7 @@ _VELD_VAN_DOCUMENT = {
     "uitleg": "redenen.gewone_taal", "reden duur": "redenen.duur_gewone_taal", "anders omdat": "redenen.afwijking",
     "wij besluiten toch": "redenen.ouder_niet_eens", "oneens": "redenen.ouder_niet_eens", "wat wel": "redenen.wat_wel",
     "horen": "redenen.horen", "in het voordeel": "redenen.in_het_voordeel", "eigen alinea": "redenen.alinea_school",
+    "voor leerling": "redenen.voor_leerling",
 }  # fmt: skip
 """From the last part of a document's field to the field of the screen."""
 
@@ -82,7 +83,7 @@ def feiten(g: Besluitgegevens, tekenaar: Persoon | None) -> Controlefeiten:
     vergewis = punt.vergewissing
     return Controlefeiten(
         vandaag=b.ondertekening.op if b.ondertekening else g.vandaag, soort=g.aanvraag.soort,
-        geadresseerden=tuple(_geadresseerde(o) for o in (g.school_ontvanger, *g.ouder_ontvangers)),
+        geadresseerden=tuple(_geadresseerde(o) for o in g.ontvangers),
         beslisser=tekenaar.id if tekenaar else None, beslisser_functie=koppen.functie(tekenaar) if tekenaar else "",
         namens=swv.naam, model_gekozen=g.model is not None, mandaat_geldig=g.beslisgrond(tekenaar) is not None,
         tekenaar_bevoegd=tekenaar is not None and g.mag_tekenen(tekenaar),
@@ -245,6 +246,8 @@ def concepten(dienst: Dienst, uow: Leeseenheid, g: Besluitgegevens) -> tuple[Doc
             documenten.append(besluitstukken.tlv(g, t))
         documenten.append(besluitstukken.brief_school(g, t))
         documenten += [besluitstukken.brief_ouders(g, t, ontvanger) for ontvanger in g.ouder_ontvangers]
+        if zelf := g.leerling_ontvanger:
+            documenten.append(besluitstukken.brief_leerling(g, t, zelf))
     except CvtError:
         return tuple(documenten)
     return tuple(documenten)

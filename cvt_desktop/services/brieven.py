@@ -32,7 +32,8 @@ from cvt_desktop.services.inzage import zichtbare_adviezen
 from cvt_desktop.services.keuring import eis_tekst
 from cvt_desktop.services.verzenden import BESLUITEN, INTERN
 
-_BESLUITSTUKKEN = frozenset({Briefsoort.TLV, Briefsoort.BESLUIT_SCHOOL, Briefsoort.BESLUIT_OUDERS})
+_BESLUITSTUKKEN = frozenset({Briefsoort.TLV, Briefsoort.BESLUIT_SCHOOL, Briefsoort.BESLUIT_OUDERS,
+                             Briefsoort.BESLUIT_LEERLING})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,10 +83,12 @@ def _regel(dienst: Dienst, uow: Leeseenheid, brief: Brief) -> Briefregel:
 
 
 def besluitontvangers(g: Besluitgegevens) -> list[tuple[Briefsoort, Ontvanger]]:
-    """The documents of a besluit in the order in which they are made: TLV, school, one per address of the ouders."""
+    """The documents of a besluit in the order in which they are made: TLV, school, one per address of the ouders, the pupil."""
     stukken = [(Briefsoort.TLV, g.school_ontvanger)] if g.besluit.uitkomst.tlv else []
     stukken.append((Briefsoort.BESLUIT_SCHOOL, g.school_ontvanger))
-    return stukken + [(Briefsoort.BESLUIT_OUDERS, ontvanger) for ontvanger in g.ouder_ontvangers]
+    stukken += [(Briefsoort.BESLUIT_OUDERS, ontvanger) for ontvanger in g.ouder_ontvangers]
+    zelf = g.leerling_ontvanger
+    return [*stukken, (Briefsoort.BESLUIT_LEERLING, zelf)] if zelf else stukken
 
 
 # --- making ---------------------------------------------------------------------------------------------------------
@@ -227,12 +230,22 @@ def voorbeeld_besluit(dienst: Dienst, besluit: Besluit, soort: Briefsoort, numme
         return dienst.opmaker.maak(besluitstukken.tlv(g, t))
     if soort is Briefsoort.BESLUIT_SCHOOL:
         return dienst.opmaker.maak(besluitstukken.brief_school(g, t))
+    if soort is Briefsoort.BESLUIT_LEERLING:
+        return dienst.opmaker.maak(besluitstukken.brief_leerling(g, t, _eigen_brief(g)))
     if not 0 <= nummer < len(g.ouder_ontvangers):
         raise NietGevondenError(
             "Er is geen ouder met gezag aan wie deze brief kan worden gestuurd. "
             "Vul bij Aanvraag aan wie het gezag heeft.", veld="geadresseerden",
         )  # fmt: skip
     return dienst.opmaker.maak(besluitstukken.brief_ouders(g, t, g.ouder_ontvangers[nummer]))
+
+
+def _eigen_brief(g: Besluitgegevens) -> Ontvanger:
+    zelf = g.leerling_ontvanger
+    if zelf is None:
+        raise NietGevondenError("De leerling krijgt geen eigen brief. Kruis dat aan bij Aanvraag als het moet.",
+                                veld="geadresseerden")  # fmt: skip
+    return zelf
 
 
 def besluitstuk(dienst: Dienst, besluit: Besluit, soort: Briefsoort, nummer: int = 0) -> bytes:

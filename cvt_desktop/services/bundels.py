@@ -42,7 +42,7 @@ APART = "een rekenblad is niet als bladzijden te tonen; het gaat apart mee"
 ONGETEKEND = "dit bestand kan op deze laptop niet worden getekend; het gaat apart mee"
 _SLOT = "Ontvangen bestanden zijn als beeld overgenomen, met hun tekst doorzoekbaar erachter."
 _BREED_PX = 1400  # 170 dots an inch on A4: small print stays legible, a page stays below half a megabyte
-_BESLUIT = (Briefsoort.TLV, Briefsoort.BESLUIT_SCHOOL, Briefsoort.BESLUIT_OUDERS)
+_BESLUIT = (Briefsoort.TLV, Briefsoort.BESLUIT_SCHOOL, Briefsoort.BESLUIT_OUDERS, Briefsoort.BESLUIT_LEERLING)
 _GENOEMD = frozenset({Stuksoort.BEZWAAR, Stuksoort.AANVRAAG, Stuksoort.ADVIES, Stuksoort.MACHTIGING})
 _BUITEN_REGISTER = (
     ("plan", "Procedure en criteria uit het ondersteuningsplan"), ("schoolprofiel", "Schoolondersteuningsprofiel"),
@@ -194,7 +194,7 @@ def _van_advies(dienst: Dienst, uow: Leeseenheid, aanvraag: Aanvraag, advies: De
 
 
 def _van_brief(dienst: Dienst, uow: Leeseenheid, brief: Brief, geheim: bool) -> _Bron:
-    naar_ouders = brief.soort in {Briefsoort.BESLUIT_OUDERS, Briefsoort.ONTVANGSTBEVESTIGING_OUDERS}
+    naar_ouders = brief.soort in {Briefsoort.BESLUIT_OUDERS, Briefsoort.BESLUIT_LEERLING, Briefsoort.ONTVANGSTBEVESTIGING_OUDERS}
     return _eigen(f"brief-{brief.id}", hoofdletter(str(brief.soort)), brief.gedateerd,
                   lambda: lees_pdf(dienst, uow, brief), GEHEIM if naar_ouders and geheim else "")  # fmt: skip
 

@@ -159,6 +159,8 @@ def _document(g: Besluitgegevens, t: besluitstukken.Tekening, soort: Briefsoort,
         return besluitstukken.tlv(g, t)
     if soort is Briefsoort.BESLUIT_SCHOOL:
         return besluitstukken.brief_school(g, t)
+    if soort is Briefsoort.BESLUIT_LEERLING:
+        return besluitstukken.brief_leerling(g, t, ontvanger)
     return besluitstukken.brief_ouders(g, t, ontvanger)
 
 

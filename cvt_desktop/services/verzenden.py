@@ -27,7 +27,9 @@ OUDERS = frozenset({
 })  # fmt: skip
 BUITEN = frozenset({Briefsoort.BUITEN_BEHANDELING, Briefsoort.BUITEN_BEHANDELING_OUDERS})
 INTREKKING = frozenset({Briefsoort.INTREKKING, Briefsoort.INTREKKING_OUDERS})
-BESLUITEN = BUITEN | INTREKKING | {Briefsoort.TLV, Briefsoort.BESLUIT_SCHOOL, Briefsoort.BESLUIT_OUDERS}
+BESLUITEN = BUITEN | INTREKKING | {
+    Briefsoort.TLV, Briefsoort.BESLUIT_SCHOOL, Briefsoort.BESLUIT_OUDERS, Briefsoort.BESLUIT_LEERLING,
+}  # fmt: skip
 """The type of message for which an addressee agrees apart (Awb 2:8)."""
 INTERN = frozenset({Briefsoort.ADVIES_BESTUUR})
 """What stays in the house: it is laid before the bestuur and is sent to nobody."""
@@ -73,6 +75,8 @@ def instemmingen(dienst: Dienst, aanvraag_id: AanvraagId) -> dict[BriefId, date]
 
 def _stemde_in(dienst: Dienst, uow: Leeseenheid, aanvraag: Aanvraag, brief: Brief) -> date | None:
     """By the address: a letter to two people needs that both agreed."""
+    if brief.soort is Briefsoort.BESLUIT_LEERLING:
+        return None  # a minor's own letter goes on paper: consent (Awb 2:8) is kept of verzorgers and schools
     if brief.soort in OUDERS:
         leerling, vorm = uow.leerlingen.get(aanvraag.leerling_id), dienst.instellingen(uow).reglement.aanspreekvorm
         mogelijk = ouder_ontvangers(aanvraag, leerling, vorm, dienst.klok.today())
@@ -93,6 +97,8 @@ def waarschuwing(brief: Brief, zending: Zending) -> str:
 
 
 def _aan(brief: Brief) -> str:
+    if brief.soort is Briefsoort.BESLUIT_LEERLING:
+        return "de leerling"
     return "de ouder(s)" if brief.soort in OUDERS else "de school"
 
 

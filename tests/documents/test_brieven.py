@@ -61,7 +61,19 @@ def test_that_a_parents_letter_knows_nothing_of_the_other_parent(papieren: dict[
             assert woord not in papieren[naam].tekst.replace("Żurawski-Brandt,", "")
 
 
-@pytest.mark.parametrize("naam", [n for n in BRIEVEN if n.startswith("besluit_")])
+@pytest.mark.parametrize("naam", [n for n in BRIEVEN if n.startswith("besluit_leerling")])
+def test_that_the_letter_of_the_pupil_is_one_page_that_says_until_when_and_where_to_object(
+    papieren: dict[str, Papier], naam: str
+) -> None:
+    tekst = papieren[naam].tekst
+    assert len(papieren[naam].bladzijden()) == 1
+    for zin in ("bezwaar maken tot en met donderdag 24 juni 2027", "het bestuur van Samenwerkingsverband vo De Waterlanden, "
+                "Sluiskade 8", "het kenmerk 2026-0391", "tot drie jaar na het besluit", "Jij zei: “Ik wil leren"):  # fmt: skip
+        assert zin in tekst, zin
+    assert " u " not in tekst.partition("Met vriendelijke groet")[0]
+
+
+@pytest.mark.parametrize("naam", [n for n in BRIEVEN if n.startswith("besluit_") and "leerling" not in n])
 def test_that_every_besluit_says_how_to_object_and_who_decided(papieren: dict[str, Papier], naam: str) -> None:
     tekst = papieren[naam].tekst
     for zin in (

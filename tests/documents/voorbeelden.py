@@ -41,6 +41,7 @@ from cvt_desktop.ports.documentdelen import (
 )
 from cvt_desktop.ports.documenten import (
     Aanhoudingsbrief,
+    BesluitbriefLeerling,
     BesluitbriefOuders,
     BesluitbriefSchool,
     Besluitenlijst,
@@ -283,6 +284,14 @@ def agenda(aantal: int = 9) -> Agenda:
     )  # fmt: skip
 
 
+def besluitbrief_leerling(uitkomst: Toewijzing | Afwijzing = TOEGEWEZEN, uitleg: str = "") -> BesluitbriefLeerling:
+    return BesluitbriefLeerling(
+        kop=GETEKEND, adres=("Mikołaj Żurawski", *ADRES_OUDER[1:]), aanhef="Beste Mikołaj", ondertekening=DIGITAAL,
+        leerling=MIKOLAJ, school=RAVENKOOG, uitkomst=uitkomst, voor_leerling=uitleg, mening_leerling=MENING,
+        meegenomen="daarom geldt de verklaring twee schooljaren, zodat Mikołaj een diploma kan halen.", bezwaar=BEZWAAR,
+    )  # fmt: skip
+
+
 def besluitenlijst(aantal: int = 9) -> Besluitenlijst:
     rijen = [
         Besluitpunt(nummer=1, kenmerk="2026-0389", leerling="IJ.P.", school="vso De Meander", soort="verlenging",
@@ -434,6 +443,10 @@ def alle() -> dict[str, Document]:
         "besluit_ouders_anders": besluitbrief_ouders(anders),
         "besluit_ouders_afgewezen": besluitbrief_ouders(AFGEWEZEN),
         "agenda": agenda(),
+        "besluit_leerling": besluitbrief_leerling(
+            uitleg="Op school is het druk. Daar word je moe van en dan lukt leren niet. In het vso is de groep klein."),
+        "besluit_leerling_anders": besluitbrief_leerling(anders),
+        "besluit_leerling_afgewezen": besluitbrief_leerling(AFGEWEZEN),
         "besluitenlijst": besluitenlijst(),
         "deskundigenadvies": deskundigenadvies(),
         "dossierkaart": dossierkaart(),

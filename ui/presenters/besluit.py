@@ -35,7 +35,7 @@ from ui.tonen import Chip, Keuze, Toon, Vorm
 
 CATEGORIEEN = tuple(Keuze(waarde=str(c), tekst=f"{c} (categorie {c.nummer})") for c in Categorie)
 INTREKKEUZES = tuple(Keuze(waarde=r, tekst=r) for r in INTREKREDENEN)
-TLV, SCHOOL, OUDERS = "tlv", "school", "ouders"
+TLV, SCHOOL, OUDERS, LEERLING = "tlv", "school", "ouders", "leerling"
 _TOESTAND = {
     Besluittoestand.CONCEPT: Chip(tekst="concept", toon=Toon.STIL),
     Besluittoestand.TE_TEKENEN: Chip(tekst="in de Tekenmap", toon=Toon.INFO),
@@ -71,6 +71,7 @@ class Besluitstaat:
     met_periode: bool = True
     anders: bool = False
     oneens: bool = False
+    eigen_brief: bool = False
     kernen: tuple[Kern, ...] = ()
     periodehint: str = ""
     bewerkbaar: bool = False
@@ -125,7 +126,7 @@ class BesluitPresenter:
             toont_tlv=nu.uitkomst.tlv, met_periode=self._met_periode(beeld),
             anders=bool(nu.redenen.afwijking) or _vraagt(gevonden, "redenen.afwijking"),
             oneens=bool(nu.redenen.ouder_niet_eens) or _vraagt(gevonden, "redenen.ouder_niet_eens"),
-            kernen=_kernen(beeld.gegevens),
+            eigen_brief=beeld.gegevens.leerling_ontvanger is not None, kernen=_kernen(beeld.gegevens),
             periodehint=_periodehint(nu) if self._met_periode(beeld) else _DUUR_PRO,
             bewerkbaar=self._bewerkbaar(nu), slot=self._slot(nu),
             samenvatting=samenvatting(len(gevonden)), controle=tuple(controleregel(b, nu) for b in gevonden),
@@ -337,6 +338,8 @@ def soort_van(sleutel: str) -> tuple[Briefsoort, int]:
     """The document behind the key of a preview tab; the letters to the ouders are numbered from 0."""
     if sleutel in {TLV, SCHOOL}:
         return (Briefsoort.TLV if sleutel == TLV else Briefsoort.BESLUIT_SCHOOL), 0
+    if sleutel == LEERLING:
+        return Briefsoort.BESLUIT_LEERLING, 0
     return Briefsoort.BESLUIT_OUDERS, int(sleutel.removeprefix(OUDERS) or 0)
 
 
@@ -382,7 +385,8 @@ def _periodehint(besluit: Besluit) -> str:
 def _voorbeelden(g: Besluitgegevens, besluit: Besluit) -> tuple[Keuze, ...]:
     ouders = [Keuze(waarde=f"{OUDERS}{n}", tekst=o.aanduiding.removeprefix("de ")) for n, o in enumerate(g.ouder_ontvangers)]
     tlv = (Keuze(waarde=TLV, tekst="TLV"),) if besluit.uitkomst.tlv else ()
-    return (*tlv, Keuze(waarde=SCHOOL, tekst="school"), *ouders)
+    zelf = (Keuze(waarde=LEERLING, tekst="leerling"),) if g.leerling_ontvanger else ()
+    return (*tlv, Keuze(waarde=SCHOOL, tekst="school"), *ouders, *zelf)
 
 
 def _vraagt(gevonden: tuple[Bevinding, ...], veld: str) -> bool:

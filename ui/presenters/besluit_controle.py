@@ -17,7 +17,7 @@ _WAAR = {
     "redenen.duur_categorie": "reden 6", "redenen.mening": "reden 7", "redenen.gewone_taal": "reden 8",
     "redenen.duur_gewone_taal": "reden 9", "redenen.afwijking": "anders", "redenen.ouder_niet_eens": "reden 7",
     "redenen.wat_wel": "bij afwijzen", "redenen.in_het_voordeel": "bij afwijzen", "redenen.horen": "bij afwijzen",
-    "redenen.alinea_school": "eigen alinea", "redenen.alinea_ouders": "eigen alinea", "categorie": "TLV",
+    "redenen.alinea_school": "eigen alinea", "redenen.alinea_ouders": "eigen alinea", "redenen.voor_leerling": "brief leerling", "categorie": "TLV",
     "ingangsdatum": "TLV", "einddatum": "TLV", "stemmen": "zitting", "aanwezigheid": "zitting", "vergewist": "zitting",
     "geadresseerden": "aanvraag", "mening_leerling": "aanvraag", "zienswijze_ouders": "aanvraag", "ontvangen_op": "aanvraag",
     "adviezen": "adviezen", "beslisser": "instellingen", "namens": "instellingen", "clausule": "instellingen",

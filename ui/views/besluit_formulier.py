@@ -98,6 +98,8 @@ class Besluitformulier(QWidget):
                 Tekst(f"“{kern.tekst}”", Tekstsoort.BODY, afbreken=True, kiesbaar=True), ruimte=Ruimte.XS, marge=Ruimte.XS,
             ), f"{kern.label} (vast)")  # fmt: skip
         self._voeg(sectie, _NA_DE_KERNEN)
+        sectie.veld(_vlak("redenen.voor_leerling", "Uitleg voor de leerling (eigen brief)", 3,
+                          "In de je-vorm, kort. Leeg: de brief verwijst naar die van de ouders.", woorden=60, optioneel=True))
         return sectie
 
     @staticmethod
@@ -117,6 +119,7 @@ class Besluitformulier(QWidget):
         self._redenen.toon_veld("redenen.ouder_niet_eens", staat.oneens)
         self._redenen.toon_veld("redenen.duur_categorie", staat.toont_tlv and staat.met_periode)
         self._redenen.toon_veld("redenen.duur_gewone_taal", staat.toont_tlv and staat.met_periode)
+        self._redenen.toon_veld("redenen.voor_leerling", staat.eigen_brief)
         self._afwijzing.setVisible(not staat.toont_tlv)
         for veld in self._vorm.velden().values():
             veld.zet_bewerkbaar(staat.bewerkbaar)

@@ -1,4 +1,4 @@
-"""The besluit in two letters: in full to the school, in plain Dutch to the parents."""
+"""The besluit in letters: in full to the school, in plain Dutch to the parents, in ten lines to the pupil."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from cvt_desktop.adapters.pdf.invullingen import (
 from cvt_desktop.adapters.pdf.maten import TEKSTBREED, Stijlen
 from cvt_desktop.adapters.pdf.teksten import veilig
 from cvt_desktop.ports.documentdelen import Afwijzing, Kop, Onderwijs, Opschorting, Toewijzing
-from cvt_desktop.ports.documenten import BesluitbriefOuders, BesluitbriefSchool
+from cvt_desktop.ports.documenten import BesluitbriefLeerling, BesluitbriefOuders, BesluitbriefSchool
 
 _FORMEEL = (0.95, 0.91, 0.88)  # the formal letter says more than the plain one and should stay at two pages
 
@@ -70,6 +70,24 @@ def besluitbrief_ouders(brief: BesluitbriefOuders) -> bytes:
         "wij_besluiten_toch": brief.wij_besluiten_toch,
         "kop_brief": teksten.vul_kaal(zinnen[f"kop_{soort}"], leerlingvelden(brief.leerling)),
     } | meningvelden(brief.mening_leerling, brief.mening_eigen_woorden)  # fmt: skip
+    return zet_brief(brief, Invulling(sjabloon=sjabloon, velden=velden, geldt=frozenset({soort})))
+
+
+def besluitbrief_leerling(brief: BesluitbriefLeerling) -> bytes:
+    """The pupil's own letter (screens.md 7.6)."""
+    sjabloon = "besluitbrief_leerling"
+    zinnen = teksten.laad(brief.kop.sjabloon_versie, sjabloon)["zinnen"]
+    soort = "toegewezen" if isinstance(brief.uitkomst, Toewijzing) else "afgewezen"
+    waar = "pro" if brief.onderwijs.pro else "vso"
+    velden = leerlingvelden(brief.leerling) | bezwaarvelden(brief.bezwaar) | {
+        "titel": f"Besluitbrief {brief.kop.kenmerk}", "aanhef": brief.aanhef, "school": brief.school.naam,
+        "onderwijs": zinnen[f"onderwijs_{waar}"], "onderwijs_kort": zinnen[f"kort_{waar}"],
+        "anders": zinnen["anders"] if _anders(brief.uitkomst) else "", "uitleg": brief.voor_leerling,
+        "zonder_uitleg": "" if brief.voor_leerling.strip() else zinnen["zonder_uitleg"], "meegenomen": brief.meegenomen,
+        "kop_brief": teksten.vul_kaal(zinnen[f"kop_{soort}"], {"onderwijs": zinnen[f"kop_{waar}"]}),
+    } | meningvelden(brief.mening_leerling, brief.mening_eigen_woorden)  # fmt: skip
+    if isinstance(brief.uitkomst, Toewijzing):
+        velden |= toewijzingvelden(brief.uitkomst, brief.kop.concept)
     return zet_brief(brief, Invulling(sjabloon=sjabloon, velden=velden, geldt=frozenset({soort})))
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from cvt_desktop.adapters.pdf import tekens, teksten
 from cvt_desktop.adapters.pdf.agenda import agenda
-from cvt_desktop.adapters.pdf.besluitbrieven import besluitbrief_ouders, besluitbrief_school
+from cvt_desktop.adapters.pdf.besluitbrieven import besluitbrief_leerling, besluitbrief_ouders, besluitbrief_school
 from cvt_desktop.adapters.pdf.besluitenlijst import besluitenlijst
 from cvt_desktop.adapters.pdf.blad import blad
 from cvt_desktop.adapters.pdf.briefhoofd import lees_logo
@@ -34,6 +34,7 @@ from cvt_desktop.ports.bladen import Blad, Herstelkit, Maandblad
 from cvt_desktop.ports.bundel import Bundel
 from cvt_desktop.ports.documenten import (
     Aanhoudingsbrief,
+    BesluitbriefLeerling,
     BesluitbriefOuders,
     BesluitbriefSchool,
     Besluitenlijst,
@@ -54,6 +55,7 @@ _MAKERS: dict[type, Callable[[Any], bytes]] = {
     Agenda: agenda,
     AdviesAanBestuur: advies_aan_bestuur,
     BuitenBehandeling: buiten_behandeling,
+    BesluitbriefLeerling: besluitbrief_leerling,
     BesluitbriefOuders: besluitbrief_ouders,
     BesluitbriefSchool: besluitbrief_school,
     Besluitenlijst: besluitenlijst,

@@ -1,4 +1,4 @@
-"""The TLV and the two letters of a besluit (screens.md 7.3, 7.5, 7.6, 7.8), from one source of facts."""
+"""The TLV and the letters of a besluit (screens.md 7.3, 7.5, 7.6, 7.8), from one source of facts."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from cvt_desktop.domain.soorten import beschrijving
 from cvt_desktop.domain.termijn import opschorting
 from cvt_desktop.domain.zitting import Uitkomst
 from cvt_desktop.ports import documentdelen as deel
-from cvt_desktop.ports.documenten import BesluitbriefOuders, BesluitbriefSchool, Tlv
+from cvt_desktop.ports.documenten import BesluitbriefLeerling, BesluitbriefOuders, BesluitbriefSchool, Tlv
 from cvt_desktop.services.documenten import koppen, zienswijzen
 from cvt_desktop.services.documenten.gegevens import Besluitgegevens
 from cvt_desktop.services.documenten.ontvangers import Ontvanger
@@ -115,6 +115,17 @@ def brief_ouders(g: Besluitgegevens, t: Tekening, ontvanger: Ontvanger) -> Beslu
         u_vertelde=zienswijzen.u_vertelde(ontvanger.verzorgers), meegenomen=_meegenomen(g),
         wij_besluiten_toch=r.ouder_niet_eens if zienswijzen.oneens(ontvanger.verzorgers) else "",
         adviezen=adviezen(g), nemer=g.nemer(t.tekenaar), bezwaar=_bezwaar(g, t),
+    )  # fmt: skip
+
+
+def brief_leerling(g: Besluitgegevens, t: Tekening, ontvanger: Ontvanger) -> BesluitbriefLeerling:
+    """The same besluit to the pupil, in ten lines."""
+    mening, eigen_woorden = zienswijzen.je_mening(g.aanvraag, g.leerling)
+    return BesluitbriefLeerling(
+        kop=t.kop, adres=ontvanger.regels, aanhef=ontvanger.aanhef, ondertekening=t.ondertekening,
+        leerling=koppen.leerling(g.leerling), school=koppen.school(g.school), onderwijs=onderwijs(g.aanvraag),
+        uitkomst=_uitkomst(g, t), voor_leerling=g.besluit.redenen.voor_leerling, mening_leerling=mening,
+        mening_eigen_woorden=eigen_woorden, meegenomen=_meegenomen(g), bezwaar=_bezwaar(g, t),
     )  # fmt: skip
 
 

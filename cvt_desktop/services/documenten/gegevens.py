@@ -23,7 +23,7 @@ from cvt_desktop.ports import documentdelen as deel
 from cvt_desktop.ports.register import Leeseenheid
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.documenten import koppen
-from cvt_desktop.services.documenten.ontvangers import Ontvanger, ouder_ontvangers, school_ontvanger
+from cvt_desktop.services.documenten.ontvangers import Ontvanger, leerling_ontvanger, ouder_ontvangers, school_ontvanger
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +62,17 @@ class Besluitgegevens:
         """One per address."""
         vorm = self.instellingen.reglement.aanspreekvorm
         return ouder_ontvangers(self.aanvraag, self.leerling, vorm, self.besluit.besloten_op)
+
+    @property
+    def leerling_ontvanger(self) -> Ontvanger | None:
+        """The pupil with an own letter; None for who gets that of the ouders only, or the letter of the ouders self."""
+        return leerling_ontvanger(self.aanvraag, self.leerling)
+
+    @property
+    def ontvangers(self) -> tuple[Ontvanger, ...]:
+        """Everybody who gets a letter of the besluit."""
+        zelf = self.leerling_ontvanger
+        return (self.school_ontvanger, *self.ouder_ontvangers, *((zelf,) if zelf else ()))
 
     @property
     def voorziene_tekenaar(self) -> Persoon | None:

@@ -71,6 +71,22 @@ def ouder_ontvangers(
     )  # fmt: skip
 
 
+def leerling_ontvanger(aanvraag: Aanvraag, leerling: Leerling) -> Ontvanger | None:
+    """The pupil who gets an own letter beside that of the ouders (screens.md 5.2), or None.
+
+    Without an own address that of the first verzorger counts, unless it is geheim: then the form must say where the pupil lives.
+    """
+    groepen = aanvraag.formulier.geadresseerde_verzorgers
+    if not aanvraag.formulier.b.eigen_brief or not groepen:
+        return None
+    thuis = next((v.adres for groep in groepen for v in groep if v.adres.volledig and not v.adres_geheim), Adres())
+    adres = leerling.adres if leerling.adres.volledig else thuis
+    return Ontvanger(
+        rol=Ontvangerrol.LEERLING, aanduiding="de leerling", naam=leerling.naam, adres=adres,
+        regels=(leerling.naam, *adres.regels), aanhef=f"Beste {leerling.roepnaam or leerling.naam}",
+    )  # fmt: skip
+
+
 def _regel(verzorger: Verzorger) -> str:
     """``Mevrouw Agnieszka Żurawska``."""
     return hoofdletter(f"{verzorger.aanhef.strip()} {verzorger.naam}".strip())

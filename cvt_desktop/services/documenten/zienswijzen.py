@@ -31,6 +31,19 @@ def mening_leerling(aanvraag: Aanvraag, leerling: Leerling) -> tuple[str, bool]:
     return f"De mening van {roepnaam} staat niet in de stukken.", False
 
 
+def je_mening(aanvraag: Aanvraag, leerling: Leerling) -> tuple[str, bool]:
+    """As ``mening_leerling``, in the words of the pupil's own letter."""
+    tekst, eigen = mening_leerling(aanvraag, leerling)
+    if eigen:
+        return tekst, True
+    vorm = aanvraag.formulier.b.mening_vorm
+    if vorm is Meningvorm.WILDE_NIET:
+        return "Je wilde niet vertellen wat je ervan vindt. Dat mag.", False
+    if vorm is Meningvorm.NIET_GEVRAAGD:
+        return "Je school heeft je niet gevraagd wat je ervan vindt. Vertel het ons als je dat wilt.", False
+    return "Wat jij ervan vindt, staat niet in de stukken. Vertel het ons als je dat wilt.", False
+
+
 def mening_ouders(aanvraag: Aanvraag) -> str:
     """What all verzorgers with gezag said, for the letter to the school; it follows "De ouders lieten weten:"."""
     wie = [v for v in aanvraag.formulier.b.verzorgers if v.krijgt_brief]
