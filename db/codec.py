@@ -40,6 +40,7 @@ from cvt_desktop.domain.rolcertificaat import Rolcertificaat
 from cvt_desktop.domain.school import School
 from cvt_desktop.domain.stokje import Stokjewissel
 from cvt_desktop.domain.stuk import Stuk
+from cvt_desktop.domain.tekstblok import Tekstversie
 from cvt_desktop.domain.terugzetting import Terugzetting
 from cvt_desktop.domain.tlv import Verklaring
 from cvt_desktop.domain.zitting import Zitting
@@ -63,7 +64,7 @@ class _Soort:
 
 _AGGREGAAT = frozenset({"versie"})
 _VERSIES: dict[type[Any], int] = {
-    Aanvraag: 4, Besluit: 2, Brief: 2, Instellingen: 3, School: 2, Stuk: 2, Verklaring: 2, Zitting: 2,
+    Aanvraag: 4, Besluit: 2, Brief: 3, Instellingen: 3, School: 2, Stuk: 2, Verklaring: 2, Zitting: 2,
 }  # fmt: skip
 """Above 1. A field that came with a version has a default, which is what older bytes mean."""
 _ERBIJ: dict[type[Any], dict[int, tuple[str, ...]]] = {
@@ -75,7 +76,7 @@ SOORTEN: dict[type[Any], _Soort] = {
     soort: _Soort(naam=soort.__name__.lower(), versie=_VERSIES.get(soort, 1), zonder=_AGGREGAAT)
     for soort in (
         Aanvraag, Besluit, Bezwaar, Brief, Deskundigenadvies, Instellingen, Leerling, Mandaat, Notitie, Persoon, Rolcertificaat,
-        School, Stokjewissel, Stuk, Terugzetting, Verklaring, Zitting,
+        School, Stokjewissel, Stuk, Tekstversie, Terugzetting, Verklaring, Zitting,
     )
 }  # fmt: skip
 """The aggregates. Any other dataclass goes under its own name, in version 1, with all its fields."""

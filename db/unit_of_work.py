@@ -15,7 +15,7 @@ from db.errors import DatabankError
 from db.repositories.aanvragen import DbAanvragen, Toetslijsten
 from db.repositories.besluitvorming import DbBesluiten, DbBezwaren, DbVerklaringen, DbZittingen
 from db.repositories.dossier import DbAdviezen, DbBrieven, DbNotities, DbStukken
-from db.repositories.instellingen import DbInstellingen
+from db.repositories.instellingen import DbInstellingen, DbTekstversies
 from db.repositories.lade import DbConcepten, DbGeheimen, DbOpslag, DbTellers
 from db.repositories.leden import DbRolcertificaten
 from db.repositories.partijen import DbLeerlingen, DbMandaten, DbPersonen, DbScholen
@@ -40,6 +40,7 @@ class DbLeeseenheid:
         self.zittingen = DbZittingen(verbinding)
         self.besluiten = DbBesluiten(verbinding)
         self.mandaten = DbMandaten(verbinding)
+        self.tekstversies = DbTekstversies(verbinding)
         self.bezwaren = DbBezwaren(verbinding)
         self.verklaringen = DbVerklaringen(verbinding)
         self.brieven = DbBrieven(verbinding)

@@ -46,6 +46,7 @@ from cvt_desktop.domain.ids import (
     NotitieId,
     PersoonId,
     SchoolId,
+    TekstversieId,
     TlvId,
     ZittingId,
 )
@@ -57,6 +58,7 @@ from cvt_desktop.domain.ondersteuning import Ondersteuning
 from cvt_desktop.domain.persoon import Beroep, Persoon, Rol, Werkverband
 from cvt_desktop.domain.school import Contactpersoon, School
 from cvt_desktop.domain.stuk import Stuk
+from cvt_desktop.domain.tekstblok import Tekstversie
 from cvt_desktop.domain.tlv import Verklaring
 from cvt_desktop.domain.toets import Toets
 from cvt_desktop.domain.zitting import Agendapunt, Deelnemer, Hoedanigheid, Uitkomst, Zitting
@@ -326,6 +328,15 @@ def maak_mandaat(**velden: Any) -> Mandaat:
     basis = Mandaat(
         id=MandaatId(uuid_van("mandaat voorzitter")), persoon_id=VOORZITTER.id, bevoegdheid=Bevoegdheid.BESLUIT, van=dag,
         document="Mandaatbesluit 2026, artikel 2", document_van=dag, instemming_op=dag,
+    )  # fmt: skip
+    return replace(basis, **velden)
+
+
+def maak_tekstversie(**velden: Any) -> Tekstversie:
+    """The beheerder rewrote what the ouders read about the next step."""
+    basis = Tekstversie(
+        id=TekstversieId(uuid_van("tekst 1")), blok="besluit_ouders_plek", nummer=1, tekst="Ga bij scholen kijken, {roepnaam}.",
+        op=datetime(2027, 5, 12, 10, 3, tzinfo=UTC), door=SECRETARIS.id,
     )  # fmt: skip
     return replace(basis, **velden)
 

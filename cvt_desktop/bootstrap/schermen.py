@@ -144,7 +144,7 @@ def _instellingen(o: Omgeving) -> QWidget:
 
     return instellingen.maak_scherm(
         o.geopend, o.taken, o.feedback, o.wijzigingen, o.navigatie, importeer, lees_bestand_begrensd,
-        lambda: o.kopieen.vooraf(o.geopend, Aanleiding.SLEUTELWISSEL, Stil()),
+        lambda: o.kopieen.vooraf(o.geopend, Aanleiding.SLEUTELWISSEL, Stil()), o.bronnen,
     )  # fmt: skip
 
 

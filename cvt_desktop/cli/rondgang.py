@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QWidget
 
 from cvt_desktop.bootstrap.programma import Programma
 from cvt_desktop.bootstrap.werkruimte import Werkruimte
-from cvt_desktop.cli import rondgang_controle, rondgang_recht, rondgang_stokje, rondgang_toegang
+from cvt_desktop.cli import rondgang_controle, rondgang_recht, rondgang_stokje, rondgang_teksten, rondgang_toegang
 from cvt_desktop.cli.schermstand import Stand
 from cvt_desktop.domain.ids import AanvraagId
 from cvt_desktop.domain.notitie import Notitiesoort
@@ -299,6 +299,7 @@ class Rondgang:
             yield self._beeld(f"beheerder {sleutel}")
             if sleutel == "gebruikers":
                 yield from self._verwijderen(instellingen)
+        yield from rondgang_teksten.teksten(instellingen, self._klik, self._sluit_dialoog, self._beeld)
         schil.naar("reservekopieen")
         yield self._beeld("beheerder reservekopieën, nog geen")
         self._klik("Nu een reservekopie maken")

@@ -106,6 +106,7 @@ class Actie(StrEnum):
     VERSCHIL_KIEZEN = "adviezen.verschil-kiezen"
     OP_ADVIEZEN_BESLISSEN = "besluit.op-adviezen"
     OP_ADVIEZEN_TERUGNEMEN = "besluit.op-adviezen-terug"
+    TEKSTBLOK_WIJZIGEN = "tekstblok.wijzigen"
 
 
 _LEZERS = SECRETARISSEN | TEKENAARS | {Rol.LID, Rol.CONSULENT}
@@ -206,6 +207,7 @@ BELEID: dict[Actie, frozenset[Rol]] = {
     Actie.VERSCHIL_KIEZEN: _ZITTING,
     Actie.OP_ADVIEZEN_BESLISSEN: TEKENAARS,
     Actie.OP_ADVIEZEN_TERUGNEMEN: TEKENAARS,
+    Actie.TEKSTBLOK_WIJZIGEN: frozenset({Rol.BEHEERDER}),
 }
 
 LEESACTIES = frozenset({

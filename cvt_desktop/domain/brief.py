@@ -61,6 +61,7 @@ class Brief:
 
     ``sha256`` is that of the PDF as it was made: also when it is signed with a pen, and ``scan_id`` holds the
     scan of that signed page (screens.md 3.3). ``nieuwe_datum`` is the day that a kennisgeving names (Awb 4:14, lid 3).
+    ``tekstversies``: of each standard paragraph that was rewritten, which version this letter was made with.
     ``instemming_op`` is the day on which the addressee agreed to get this type of message electronically (Awb 2:8).
     """
 
@@ -82,6 +83,7 @@ class Brief:
     scan_id: BijlageId | None = None
     nieuwe_datum: date | None = None
     instemming_op: date | None = None
+    tekstversies: tuple[tuple[str, int], ...] = ()
     versie: int = 0
 
     def verzenden(self, op: date, wijze: Verzendwijze, instemming_op: date | None = None) -> Brief:

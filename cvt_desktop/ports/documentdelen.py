@@ -11,6 +11,8 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Literal
 
+from cvt_desktop.domain.tekstblok import Bloktekst
+
 Categorie = Literal["laag", "midden", "hoog"]
 
 
@@ -88,6 +90,7 @@ class Kop:
     metadata of the file: the same input gives the same bytes. A ``concept`` shows an empty field by its
     name and says CONCEPT on every page; a definitive document with an empty field is refused. ``anker`` is
     the head of the log when the document was made (``domain.keten``); it stands at the foot of every page.
+    ``tekstblokken`` are the standard paragraphs that the beheerder rewrote.
     """
 
     afzender: Afzender
@@ -99,6 +102,7 @@ class Kop:
     oefenregister: bool
     concept: bool = False
     anker: str = ""
+    tekstblokken: tuple[Bloktekst, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)

@@ -1,4 +1,4 @@
-"""The documents that leave the commission: one input per document, and the port that lays them out.
+"""The documents that leave the commission: one input per document; ``ports.opmaker`` lays them out.
 
 Sources: Awb 3:41-3:50 and 4:5-4:15, WVO 2020 art. 2.47, WEC art. 40. The wording stands in versioned texts
 (``resources/teksten``); a document is made with the version that its ``Kop`` names.
@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple, Protocol
 
 from cvt_desktop.ports.agenda import Agenda
 from cvt_desktop.ports.bestuursadvies import AdviesAanBestuur
@@ -218,6 +217,15 @@ class BesluitbriefLeerling(Brief):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Tekstproef(Brief):
+    """A page to look at: one standard paragraph in a letter, its fields filled with examples."""
+
+    titel: str
+    tekst: str
+    velden: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Besluitenlijst:
     """The list of a zitting, landscape, without health content. ``plaats`` may be "schriftelijke ronde"."""
 
@@ -312,6 +320,7 @@ Document = (
     | BesluitbriefOuders
     | Agenda
     | BesluitbriefLeerling
+    | Tekstproef
     | Besluitenlijst
     | DeskundigenadviesAfdruk
     | Dossierkaart
@@ -320,37 +329,3 @@ Document = (
     | Blad
     | Bundel
 )
-
-
-class OnzetbareTekens(NamedTuple):
-    """Characters that the document font cannot set, and the Dutch name of the field that holds them."""
-
-    veld: str
-    tekens: str
-
-
-class Opmaker(Protocol):
-    """Lays a document out as a tagged PDF with embedded fonts."""
-
-    @property
-    def sjabloon_versie(self) -> str:
-        """The newest version of the texts; new documents take this one and keep it."""
-        ...
-
-    def controleer_tekens(self, document: object) -> list[OnzetbareTekens]:
-        """Per field of a document, or of a dataclass that will be in one, the characters that cannot be printed."""
-        ...
-
-    def keur_logo(self, data: bytes) -> None:
-        """Raises InvoerError for a picture that cannot be drawn."""
-        ...
-
-    def maak(self, document: Document) -> bytes:
-        """The PDF; the same input gives the same bytes.
-
-        Raises InvoerError with ``veld`` when a definitive document has an empty field, a character that
-        cannot be set, or a TLV that does not fit on one page.
-        """
-        ...
-
-

@@ -49,6 +49,7 @@ from cvt_desktop.domain.tlv import Verklaring
 from cvt_desktop.domain.zitting import Zitting
 from cvt_desktop.ports.bijlagen import BewaardeBijlage
 from cvt_desktop.ports.logboek import Logboek
+from cvt_desktop.ports.tekstversies import Tekstversies
 from cvt_desktop.ports.verzameling import Verzameling
 
 
@@ -325,6 +326,8 @@ class Leeseenheid(Protocol):
     def besluiten(self) -> Besluiten: ...
     @property
     def mandaten(self) -> Mandaten: ...
+    @property
+    def tekstversies(self) -> Tekstversies: ...
     @property
     def bezwaren(self) -> Bezwaren: ...
     @property

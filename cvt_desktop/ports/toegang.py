@@ -14,10 +14,10 @@ from uuid import UUID
 
 from cvt_desktop.ports.bijlagen import BijlageOpslag
 from cvt_desktop.ports.codec import Codec
-from cvt_desktop.ports.documenten import Opmaker
 from cvt_desktop.ports.geheugen import Registergeheugen
 from cvt_desktop.ports.klok import Klok
 from cvt_desktop.ports.ondertekening import Certificatendienst
+from cvt_desktop.ports.opmaker import Opmaker
 from cvt_desktop.ports.overzicht import Overzichten
 from cvt_desktop.ports.register import Register
 from cvt_desktop.ports.sleutelbos import Sleutelbos

@@ -243,7 +243,7 @@ def voorbeeld_besluit(dienst: Dienst, besluit: Besluit, soort: Briefsoort, numme
 def _eigen_brief(g: Besluitgegevens) -> Ontvanger:
     zelf = g.leerling_ontvanger
     if zelf is None:
-        raise NietGevondenError("De leerling krijgt geen eigen brief. Kruis dat aan bij Aanvraag als het moet.",
+        raise NietGevondenError("De leerling krijgt geen eigen brief. Vul dat aan bij Aanvraag als het moet.",
                                 veld="geadresseerden")  # fmt: skip
     return zelf
 

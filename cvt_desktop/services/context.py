@@ -21,9 +21,9 @@ from cvt_desktop.domain.instellingen import Instellingen
 from cvt_desktop.domain.persoon import Rol
 from cvt_desktop.ports.bijlagen import BijlageOpslag
 from cvt_desktop.ports.codec import Codec
-from cvt_desktop.ports.documenten import Opmaker
 from cvt_desktop.ports.klok import Klok
 from cvt_desktop.ports.ondertekening import Certificatendienst
+from cvt_desktop.ports.opmaker import Opmaker
 from cvt_desktop.ports.overzicht import Overzichten
 from cvt_desktop.ports.register import Leeseenheid, Register, Schrijfeenheid, Vastlegging
 from cvt_desktop.ports.zegel import Zegel

@@ -136,6 +136,7 @@ ZINNEN: dict[Actie, str] = {
     Actie.VERSCHIL_KIEZEN: "Adviezen verschillen: weg gekozen",
     Actie.OP_ADVIEZEN_BESLISSEN: "Besloten op twee adviezen, zonder zitting",
     Actie.OP_ADVIEZEN_TERUGNEMEN: "Besluit op twee adviezen teruggenomen",
+    Actie.TEKSTBLOK_WIJZIGEN: "Standaardtekst van een brief gewijzigd",
     Actie.DOSSIERKAART_AFDRUKKEN: "Dossierkaart afgedrukt of opgeslagen",
     Actie.DOSSIERS_ZOEKEN: "Gezocht in de lijst",
     Actie.AANMELDING_MISLUKT: "Mislukte pogingen om aan te melden",

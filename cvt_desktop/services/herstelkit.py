@@ -8,7 +8,7 @@ from uuid import UUID
 from cvt_desktop.domain.instellingen import Swv
 from cvt_desktop.ports import documentdelen as deel
 from cvt_desktop.ports.bladen import Herstelkit
-from cvt_desktop.ports.documenten import Opmaker
+from cvt_desktop.ports.opmaker import Opmaker
 from cvt_desktop.services.aanmelden import Geopend
 
 

@@ -11,7 +11,7 @@ from typing import Any
 import resources
 from cvt_desktop.ports import documentdelen as deel
 from cvt_desktop.ports.bladen import Blad, Bladdeel
-from cvt_desktop.ports.documenten import Opmaker
+from cvt_desktop.ports.opmaker import Opmaker
 
 AFZENDER = "CvT Desktop"
 

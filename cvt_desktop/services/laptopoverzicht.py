@@ -13,7 +13,7 @@ from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.bestandssoort import Stuksoort
 from cvt_desktop.domain.gebeurtenis import Resultaat
 from cvt_desktop.ports.bladen import Blad, Bladdeel
-from cvt_desktop.ports.documenten import Opmaker
+from cvt_desktop.ports.opmaker import Opmaker
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.laptopkwijt import los_kop
 

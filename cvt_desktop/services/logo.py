@@ -8,7 +8,7 @@ from cvt_desktop.domain.bestandssoort import Bestandsvorm, herken
 from cvt_desktop.domain.errors import BestandError, InvoerError
 from cvt_desktop.domain.ids import BijlageId
 from cvt_desktop.domain.instellingen import Swv
-from cvt_desktop.ports.documenten import Opmaker
+from cvt_desktop.ports.opmaker import Opmaker
 from cvt_desktop.ports.register import Leeseenheid, Schrijfeenheid
 from cvt_desktop.services.context import Dienst
 

@@ -1,4 +1,4 @@
-"""Versions of the settings."""
+"""Versions of the settings, and of the standard paragraphs."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from sqlalchemy import Connection
 
 from cvt_desktop.domain.errors import NietGevondenError
 from cvt_desktop.domain.instellingen import Instellingen
+from cvt_desktop.domain.tekstblok import Tekstversie
 from db.repositories.basis import Aggregaten
 from db.tables.basis import tafel
-from db.tables.register import InstellingenRow
+from db.tables.register import InstellingenRow, TekstversieRow
 
 
 class DbInstellingen(Aggregaten[Instellingen]):
@@ -52,3 +53,17 @@ class DbInstellingen(Aggregaten[Instellingen]):
         """Newest first: by the day from which they hold, then by number."""
         kolommen = self.tabel.c
         return self._lijst(volgorde=(kolommen.geldig_vanaf.desc(), kolommen.nummer.desc()))
+
+
+class DbTekstversies(Aggregaten[Tekstversie]):
+    """Implements ``ports.tekstversies.Tekstversies``."""
+
+    soort = Tekstversie
+    tabel = tafel(TekstversieRow)
+
+    def _kolommen(self, object_: Tekstversie) -> Mapping[str, object]:
+        return {"blok": object_.blok, "nummer": object_.nummer}
+
+    def all(self) -> list[Tekstversie]:
+        """In the order in which they were made."""
+        return self._lijst()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint
+from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlmodel import Field
 
 from db.tables.basis import AggregaatRow, Dag, Row, Uuid, ja_nee, moment, octets, strikt, verwijst, woord
@@ -32,6 +32,16 @@ class InstellingenRow(AggregaatRow, table=True):
     __tablename__ = "instellingen"
     nummer: int = Field(unique=True)
     geldig_vanaf: date = Field(sa_type=Dag, index=True)
+    inhoud: str = woord()
+
+
+class TekstversieRow(AggregaatRow, table=True):
+    """A version of a standard paragraph of letters."""
+
+    __tablename__ = "tekstversie"
+    __table_args__ = strikt(UniqueConstraint("blok", "nummer"))
+    blok: str = woord()
+    nummer: int
     inhoud: str = woord()
 
 

@@ -35,6 +35,7 @@ def vul(uow: DbSchrijfeenheid) -> None:
     uow.besluiten.save(f.maak_besluit())
     uow.bezwaren.save(f.maak_bezwaar())
     uow.mandaten.save(f.maak_mandaat())
+    uow.tekstversies.save(f.maak_tekstversie())
     uow.verklaringen.save(f.maak_verklaring(sha256="c" * 64))
     uow.brieven.save(f.maak_brief(sha256="b" * 64))
     uow.notities.save(f.maak_notitie())
@@ -53,6 +54,7 @@ ALLES = [
     ("notities", f.maak_notitie()),
     ("personen", f.SECRETARIS),
     ("mandaten", f.maak_mandaat()),
+    ("tekstversies", f.maak_tekstversie()),
     ("scholen", f.RAVENKOOG),
     ("instellingen", f.maak_instellingen()),
 ]

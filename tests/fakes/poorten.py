@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime
 
@@ -12,8 +12,9 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cvt_desktop.adapters.vault import lidsleutel
 from cvt_desktop.domain.errors import BestandError, InvoerError, RegisterError
 from cvt_desktop.ports.bijlagen import MAX_BIJLAGE, BewaardeBijlage
-from cvt_desktop.ports.documenten import Document, OnzetbareTekens
+from cvt_desktop.ports.documenten import Document
 from cvt_desktop.ports.ondertekening import Certificaatverzoek, Sleutelpaar, Sleutelsoort
+from cvt_desktop.ports.opmaker import OnzetbareTekens
 from tests.factories import uuid_van
 
 
@@ -62,6 +63,14 @@ class NepOpmaker:
 
     def controleer_tekens(self, document: object) -> list[OnzetbareTekens]:
         return list(self.onzetbaar)
+
+    def meegeleverde_tekst(self, blok: str) -> str:
+        return f"De meegeleverde tekst van {blok}."
+
+    def proeftekst(self, tekst: str, velden: Mapping[str, str]) -> str:
+        for naam, waarde in velden.items():
+            tekst = tekst.replace(f"{{{naam}}}", waarde)
+        return tekst
 
     def keur_logo(self, data: bytes) -> None:
         """Everything is a picture here."""

@@ -19,14 +19,18 @@ from cvt_desktop.services import instellingen as diensten
 from cvt_desktop.services.aanmelden import Geopend, aanmelden, kies_wachtzin, openen
 from cvt_desktop.services.logo import MAX_BYTES, logo_van
 from cvt_desktop.services.registers import GemaaktRegister, maak
+from tests.besluit_opzet import zet_besluit_op
+from tests.dossiers import NepKijker
 from tests.factories import SECRETARIS, VANDAAG, VOORZITTER
 from tests.fakes.register import maak_dienst, maak_testregister
 from tests.fakes.toegang import BEHEERDER, EIGEN, WACHTZIN, maak_testtoegang, nieuw_register, nieuwe, open_als
 from tests.ui.toegankelijk import controleer
 from tests.unit.presenters.test_verifieren import NepControleur, _verdict
 from ui.changes import Wijzigingen
+from ui.documentbron import Documentbronnen
 from ui.feedback import Stilfeedback
 from ui.presenters.help import LICENTIETEKSTEN_ONTBREKEN
+from ui.presenters.teksten import TekstenPresenter
 from ui.presenters.verifieren import VerifierenPresenter
 from ui.presenters.wizard import Stap, WizardPresenter
 from ui.tasks import Taken
@@ -37,6 +41,7 @@ from ui.views.instellingen_certificaten import CertificatenTab
 from ui.views.instellingen_gebruikers import GebruikersTab
 from ui.views.instellingen_instrumenten import InstrumentenTab
 from ui.views.instellingen_lijst import LijstTab
+from ui.views.instellingen_teksten import TekstenTab
 from ui.views.instellingen_versie import VersieTab
 from ui.views.verifieren import VerifierenView
 from ui.views.wizard import WizardView
@@ -76,7 +81,7 @@ def gemaakt(tmp_path: Path) -> GemaaktRegister:
 
 def _view(qtbot: QtBot, geopend: Geopend, taken: Taken, feedback: Stilfeedback | None = None) -> InstellingenView:
     view = maak_scherm(geopend, taken, feedback or Stilfeedback(), Wijzigingen(), NepNavigatie(), lambda klaar: klaar(),
-                       lees_bestand_begrensd, lambda: None)  # fmt: skip
+                       lees_bestand_begrensd, lambda: None, Documentbronnen(NepKijker()))  # fmt: skip
     qtbot.addWidget(view)
     view.resize(1280, 640)
     view.show()
@@ -104,7 +109,7 @@ def test_that_the_beheerder_sees_every_tab_and_reaches_everything(view: Instelli
     for sleutel in view.tabs.sleutels():
         _tab(view, sleutel)
         controleer(view)
-    assert len(view.tabs.sleutels()) == 11
+    assert len(view.tabs.sleutels()) == 12
 
 
 def test_that_a_change_becomes_a_version_from_the_chosen_day(view: InstellingenView) -> None:
@@ -453,3 +458,61 @@ def test_that_settings_are_not_for_everybody(tmp_path: Path) -> None:
     dienst = maak_dienst(maak_testregister(tmp_path), VOORZITTER)
     with pytest.raises(CvtError):
         diensten.nieuwe_versie(dienst, diensten.huidige(dienst), geldig_vanaf=VANDAAG)
+
+
+# --- teksten --------------------------------------------------------------------------------------------------------
+
+
+def _teksten(view: InstellingenView, rij: int) -> TekstenTab:
+    tab = _tab(view, "teksten")
+    assert isinstance(tab, TekstenTab)
+    tab.tabel.weergave.selectRow(rij)
+    return tab
+
+
+def test_that_a_text_is_checked_while_it_is_typed_and_kept_as_a_version(view: InstellingenView) -> None:
+    tab = _teksten(view, 5)
+    assert tab.voorbeeld.text().startswith("De verklaring is nog geen plek.")
+    tab.tekst.voeg_in("Hallo {roepnam}. ")
+    assert "Regel 1, teken 7: het invulveld {roepnam} bestaat niet." in tab.tekst.fout()
+    tab.bewaar.click()
+    assert tab.tabel.gekozen().nu == "meegeleverd"  # type: ignore[union-attr]
+    tab.tekst.zet_waarde("Nog geen plek. ")
+    tab.veld.zet_waarde("{roepnaam}")
+    tab.invoegen.click()
+    assert "Noor" in tab.voorbeeld.text()
+    tab.bewaar.click()
+    assert tab.tabel.gekozen().nu == "eigen tekst, versie 1"  # type: ignore[union-attr]
+    tab.versie.zet_waarde("0")
+    tab.overnemen.click()
+    assert tab.tekst.waarde().startswith("De verklaring is nog geen plek.")
+    tab.terug.click()
+    assert tab.tabel.gekozen().nu == "meegeleverd"  # type: ignore[union-attr]
+    controleer(view)
+
+
+def test_that_a_text_is_shown_as_a_page_on_request(view: InstellingenView, taken: Taken) -> None:
+    tab = _teksten(view, 0)
+    tab.pagina.click()
+    assert taken.wacht_tot_leeg()
+    assert tab.dialoog is not None
+    tab.dialoog.close()
+
+
+def test_that_a_fixed_part_says_why_and_cannot_be_written(view: InstellingenView) -> None:
+    tab = _teksten(view, 10)
+    assert "ligt vast" in tab.vast.text()
+    assert "Awb 3:45, lid 2" in tab.vast.text()
+    assert not tab.tekst.isVisible()
+    assert not tab.bewaar.isVisible()
+
+
+def test_that_who_is_no_beheerder_reads_the_texts_only(qtbot: QtBot, tmp_path: Path, taken: Taken) -> None:
+    presenter = TekstenPresenter(zet_besluit_op(tmp_path).dienst)
+    tab = TekstenTab(presenter, taken, Stilfeedback(), Documentbronnen(NepKijker()))
+    qtbot.addWidget(tab)
+    tab.show()
+    tab.tabel.weergave.selectRow(0)
+    assert tab.tekst.isVisible()
+    for knop in (tab.bewaar, tab.invoegen, tab.overnemen, tab.terug):
+        assert not knop.isVisible()

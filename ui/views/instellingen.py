@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from cvt_desktop.services.aanmelden import Geopend
 from ui.changes import Wijzigingen
+from ui.documentbron import Documentbronnen
 from ui.feedback import Feedback
 from ui.presenters.gebruikers import GebruikersPresenter
 from ui.presenters.instellingen import (
@@ -28,6 +29,7 @@ from ui.presenters.lijsten import PersonenPresenter, ScholenPresenter
 from ui.presenters.mandaten import MandatenPresenter
 from ui.presenters.navigatie import Navigatie
 from ui.presenters.rollen import RollenPresenter
+from ui.presenters.teksten import TekstenPresenter
 from ui.tasks import Taken
 from ui.theme import Ruimte
 from ui.views.instellingen_certificaten import CertificatenTab
@@ -36,6 +38,7 @@ from ui.views.instellingen_instrumenten import InstrumentenTab
 from ui.views.instellingen_lijsten import personen_tab, scholen_tab
 from ui.views.instellingen_mandaten import mandaten_tab
 from ui.views.instellingen_rollen import RollenTab
+from ui.views.instellingen_teksten import TekstenTab
 from ui.views.instellingen_versie import VersieTab
 from ui.views.instellingen_vorm import (
     Leesbestand,
@@ -55,11 +58,12 @@ class InstellingenView(QWidget):
     def __init__(
         self, geopend: Geopend, taken: Taken, feedback: Feedback, wijzigingen: Wijzigingen, navigatie: Navigatie,
         importeer_scholen: Callable[[Callable[[], None]], None], lees_bestand: Leesbestand, voor_sleutels: Callable[[], None],
+        bronnen: Documentbronnen,
     ) -> None:  # fmt: skip
         super().__init__()
         dienst = self._dienst = geopend.dienst
         self._taken, self._feedback, self._wijzigingen = taken, feedback, wijzigingen
-        self._importeer, self._lees_bestand = importeer_scholen, lees_bestand
+        self._importeer, self._lees_bestand, self._bronnen = importeer_scholen, lees_bestand, bronnen
         self._instellingen = InstellingenPresenter(dienst)
         self._gebruikers = GebruikersPresenter(geopend, voor_sleutels)
         self._personen, self._scholen = PersonenPresenter(dienst), ScholenPresenter(dienst)
@@ -91,6 +95,7 @@ class InstellingenView(QWidget):
             self._voeg("personen", "Personen", self._personentab)
         self._voeg("scholen", "Scholen", self._scholentab)
         self._voeg("instrumenten", "Instrumenten", self._instrumententab)
+        self._voeg("teksten", "Teksten", self._tekstentab)
         self._voeg("rollen", "Rollen en sleutels", self._rollentab)
         self._voeg("certificaten", "Certificaten", self._certificaten)
 
@@ -183,6 +188,11 @@ class InstellingenView(QWidget):
         tab.gewijzigd.connect(lambda: self._wijzigingen.meld("instelling"))
         return tab
 
+    def _tekstentab(self) -> QWidget:
+        tab = TekstenTab(TekstenPresenter(self._dienst), self._taken, self._feedback, self._bronnen)
+        tab.gewijzigd.connect(lambda: self._wijzigingen.meld("instelling"))
+        return tab
+
     def _rollentab(self) -> QWidget:
         tab = RollenTab(RollenPresenter(self._dienst), self._feedback)
         tab.gewijzigd.connect(lambda: self._wijzigingen.meld("persoon"))
@@ -197,7 +207,9 @@ class InstellingenView(QWidget):
 def maak_scherm(
     geopend: Geopend, taken: Taken, feedback: Feedback, wijzigingen: Wijzigingen, navigatie: Navigatie,
     importeer_scholen: Callable[[Callable[[], None]], None], lees_bestand: Leesbestand, voor_sleutels: Callable[[], None],
+    bronnen: Documentbronnen,
 ) -> InstellingenView:  # fmt: skip
     """The page under the key ``instellingen``; ``importeer_scholen(klaar)`` opens the dialog that imports a table;
     ``voor_sleutels`` makes a backup before the register gets other keys."""
-    return InstellingenView(geopend, taken, feedback, wijzigingen, navigatie, importeer_scholen, lees_bestand, voor_sleutels)
+    return InstellingenView(geopend, taken, feedback, wijzigingen, navigatie, importeer_scholen, lees_bestand, voor_sleutels,
+                            bronnen)  # fmt: skip

@@ -64,6 +64,11 @@ class Tekstvlak(Veld):
         self._vlak.setPlainText(waarde)
         self._stil = False
 
+    def voeg_in(self, tekst: str) -> None:
+        """Put words at the cursor, as if they were typed."""
+        self._vlak.insertPlainText(tekst)
+        self._vlak.setFocus()
+
     def _on_text_changed(self) -> None:
         self._tel()
         self._meld_gewijzigd()

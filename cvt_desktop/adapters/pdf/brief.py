@@ -19,6 +19,7 @@ from cvt_desktop.adapters.pdf.teksten import Opmaak, veilig
 from cvt_desktop.basis.tekst import datum_lang
 from cvt_desktop.domain.errors import InvoerError
 from cvt_desktop.ports.briefvorm import Brief
+from cvt_desktop.domain.tekstblok import ontleed
 from cvt_desktop.ports.documentdelen import Kop, Ondertekening, Tekenwijze
 
 _KORTE_PAGINA = 0.4  # a last page that is filled less than this is worth an attempt in smaller type
@@ -46,6 +47,7 @@ class Tekstzetter:
         self._invulling = invulling
         self._sjabloon = teksten.laad(kop.sjabloon_versie, invulling.sjabloon)
         self._vast = teksten.laad(kop.sjabloon_versie, "blokken")
+        self._eigen = {b.blok: b.tekst for b in kop.tekstblokken}
         self.stijl = stijlen(schaal)
         self.velden = basisvelden(kop) | dict(invulling.velden)
 
@@ -71,6 +73,8 @@ class Tekstzetter:
             if deel.get("eigen_alinea"):
                 for stuk in filter(None, (s.strip() for s in eigen_alinea.split("\n\n"))):
                     yield alinea(veilig(stuk), self.stijl.tekst)
+            elif eigen := self._eigen.get(deel.get("kiezen", "")):
+                yield from self._gekozen(deel, eigen)
             elif "vast" in deel:
                 for vast in self._vast[deel["vast"]]:
                     yield from self._deel(vast, self.stijl.vast)
@@ -88,6 +92,14 @@ class Tekstzetter:
         yield from self._genummerd(deel.get("genummerd", ()))
         if blok := self._invulling.blokken.get(deel.get("blok", "")):
             yield from blok(self.stijl)
+
+    def _gekozen(self, deel: Mapping[str, Any], tekst: str) -> Iterator[Flowable]:
+        """A standard paragraph as the beheerder wrote it, below the heading that the letter has."""
+        if "kop" in deel:
+            yield alinea(self.vul(deel["kop"]), self.stijl.kop)
+        for punten, stukken in ontleed(tekst):
+            gevuld = [stuk for stuk in map(self.vul, stukken) if stuk]
+            yield from opsomming(gevuld, self.stijl.lijst) if punten else [alinea(s, self.stijl.tekst) for s in gevuld]
 
     def _genummerd(self, paren: list[list[str]]) -> Iterator[Flowable]:
         lijst = Tag("L")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from cvt_desktop.adapters.pdf import tekens, teksten
@@ -26,6 +26,7 @@ from cvt_desktop.adapters.pdf.dossierkaart import dossierkaart
 from cvt_desktop.adapters.pdf.herstelkit import herstelkit
 from cvt_desktop.adapters.pdf.maandblad import maandblad
 from cvt_desktop.adapters.pdf.maten import stijlen
+from cvt_desktop.adapters.pdf.tekstblokken import meegeleverd, proef, tekstproef
 from cvt_desktop.adapters.pdf.tlv import tlv
 from cvt_desktop.domain.errors import InvoerError
 from cvt_desktop.ports.agenda import Agenda
@@ -44,11 +45,12 @@ from cvt_desktop.ports.documenten import (
     Dossierkaart,
     Kennisgeving,
     Ontvangstbevestiging,
-    OnzetbareTekens,
+    Tekstproef,
     Tlv,
     VerzoekOmAanvulling,
 )
 from cvt_desktop.ports.intrekkingsbrief import IntrekkingVerklaring
+from cvt_desktop.ports.opmaker import OnzetbareTekens
 
 _MAKERS: dict[type, Callable[[Any], bytes]] = {
     Aanhoudingsbrief: aanhouding,
@@ -68,6 +70,7 @@ _MAKERS: dict[type, Callable[[Any], bytes]] = {
     Kennisgeving: kennisgeving,
     Maandblad: maandblad,
     Ontvangstbevestiging: ontvangstbevestiging,
+    Tekstproef: tekstproef,
     Tlv: tlv,
     VerzoekOmAanvulling: verzoek_om_aanvulling,
 }
@@ -88,6 +91,14 @@ class ReportlabOpmaker:
     def controleer_tekens(self, document: object) -> list[OnzetbareTekens]:
         """Per field what cannot be printed."""
         return tekens.controleer_tekens(document)
+
+    def meegeleverde_tekst(self, blok: str) -> str:
+        """From the newest version of the texts."""
+        return meegeleverd(teksten.HUIDIGE_VERSIE)[blok]
+
+    def proeftekst(self, tekst: str, velden: Mapping[str, str]) -> str:
+        """Plain words."""
+        return proef(tekst, velden)
 
     def keur_logo(self, data: bytes) -> None:
         """Draws nothing, reads it whole."""

@@ -8,7 +8,7 @@ from dataclasses import fields, is_dataclass
 
 from cvt_desktop.adapters.pdf import schrift
 from cvt_desktop.adapters.pdf.teksten import schoon, veldnaam
-from cvt_desktop.ports.documenten import OnzetbareTekens
+from cvt_desktop.ports.opmaker import OnzetbareTekens
 
 _ONZICHTBAAR = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 

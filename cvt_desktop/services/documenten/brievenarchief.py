@@ -8,6 +8,7 @@ from uuid import uuid4
 from cvt_desktop.domain.brief import Brief, Brieftoestand
 from cvt_desktop.domain.errors import NietGevondenError
 from cvt_desktop.domain.ids import BijlageId
+from cvt_desktop.domain.tekstblok import BLOKKEN, geldend
 from cvt_desktop.ports.register import Leeseenheid, Schrijfeenheid
 from cvt_desktop.services.context import Dienst
 
@@ -22,8 +23,14 @@ def bewaar_definitief(dienst: Dienst, uow: Schrijfeenheid, brief: Brief, pdf: by
     uow.opslag.add(bijlage_id, bewaard)
     return uow.brieven.save(replace(
         brief, toestand=Brieftoestand.DEFINITIEF, bijlage_id=bijlage_id, sha256=bewaard.sha256,
-        sjabloon_versie=dienst.opmaker.sjabloon_versie,
+        sjabloon_versie=dienst.opmaker.sjabloon_versie, tekstversies=_tekstversies(uow, brief),
     ))  # fmt: skip
+
+
+def _tekstversies(uow: Schrijfeenheid, brief: Brief) -> tuple[tuple[str, int], ...]:
+    """The versions that hold in this unit, with which the document was made, of the paragraphs of this kind of letter."""
+    nu = geldend(uow.tekstversies.all())
+    return tuple((b.sleutel, nu[b.sleutel].nummer) for b in BLOKKEN if b.soort is brief.soort and b.sleutel in nu)
 
 
 def lees_pdf(dienst: Dienst, uow: Leeseenheid, brief: Brief) -> bytes:

@@ -15,6 +15,7 @@ from cvt_desktop.domain.mandaat import Beslisgrond
 from cvt_desktop.domain.persoon import SECRETARISSEN, Persoon
 from cvt_desktop.domain.school import School
 from cvt_desktop.domain.soorten import beschrijving
+from cvt_desktop.domain.tekstblok import Bloktekst, geldend
 from cvt_desktop.ports import documentdelen as deel
 from cvt_desktop.ports.register import Leeseenheid
 from cvt_desktop.services.context import Dienst
@@ -56,7 +57,7 @@ def kop(
                                     telefoon=instellingen.swv.telefoon, email=instellingen.swv.email),
         kenmerk=kenmerk, dagtekening=dagtekening, opgemaakt_op=dienst.klok.now(),
         sjabloon_versie=dienst.opmaker.sjabloon_versie, oefenregister=dienst.register.oefen, concept=concept,
-        anker=_anker(uow) if met_anker else "",
+        anker=_anker(uow) if met_anker else "", tekstblokken=eigen_teksten(uow),
     )  # fmt: skip
 
 
@@ -93,6 +94,11 @@ def gevraagd(aanvraag: Aanvraag) -> str:
     elif vraag.ingangsdatum is not None:
         delen.append(f"vanaf {datum_lang(vraag.ingangsdatum)}")
     return ", ".join(delen)
+
+
+def eigen_teksten(uow: Leeseenheid) -> tuple[Bloktekst, ...]:
+    """The standard paragraphs that hold now and are not the shipped ones."""
+    return tuple(Bloktekst(blok=v.blok, tekst=v.tekst) for v in geldend(uow.tekstversies.all()).values() if v.tekst)
 
 
 def functie(persoon: Persoon) -> str:

@@ -37,6 +37,13 @@ _ERBIJ: dict[str, tuple[str, ...]] = {
         ),
         "CREATE INDEX ix_mandaat_persoon_id ON mandaat (persoon_id)",
     ),
+    "tekstversie": (
+        (
+            "CREATE TABLE tekstversie (nr INTEGER NOT NULL, id TEXT NOT NULL, versie INTEGER NOT NULL, blok TEXT NOT NULL, "
+            "nummer INTEGER NOT NULL, inhoud TEXT NOT NULL, CONSTRAINT pk_tekstversie PRIMARY KEY (nr), CONSTRAINT "
+            "uq_tekstversie_blok_nummer UNIQUE (blok, nummer), CONSTRAINT uq_tekstversie_id UNIQUE (id)) STRICT"
+        ),
+    ),
 }
 """What comes with this revision: by table, the statements that make it and its indexes."""
 

@@ -15,7 +15,7 @@ from cvt_desktop.domain.errors import GeenRechtError, GewijzigdError, InvoerErro
 from cvt_desktop.domain.formulier import Categorie, Gezag
 from cvt_desktop.domain.instellingen import Besluitmodel
 from cvt_desktop.domain.zitting import Uitkomst
-from cvt_desktop.ports.documenten import OnzetbareTekens
+from cvt_desktop.ports.opmaker import OnzetbareTekens
 from cvt_desktop.services import besluiten
 from cvt_desktop.services.besluiten import VERGEWIST
 from tests.besluit_opzet import AFWIJKING, SCHOOLNAAM, Besluitopzet, zet_besluit_op

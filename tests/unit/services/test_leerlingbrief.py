@@ -25,7 +25,7 @@ _SOORT = Briefsoort.BESLUIT_LEERLING
 
 def _getekend(map_: Path, **blok_b: object) -> Besluitopzet:
     opzet = zet_besluit_op(map_)
-    opzet.wijzig_aanvraag(**({"eigen_brief": True} | blok_b))
+    opzet.wijzig_aanvraag(0, **({"eigen_brief": True} | blok_b))
     opzet.in_tekenmap()
     tekenen(opzet.als(VOORZITTER), opzet.besluit().id)
     return opzet
@@ -121,4 +121,6 @@ def test_that_what_the_secretaris_wrote_for_the_pupil_stands_in_that_letter_only
     brieven.voorbeeld_besluit(opzet.dienst, besluit, _SOORT)
     assert _brief(opzet).voor_leerling == "Je krijgt een kleine klas."
     brieven.voorbeeld_besluit(opzet.dienst, besluit, Briefsoort.BESLUIT_OUDERS)
-    assert "kleine klas" not in opzet.opmaker.laatste(BesluitbriefOuders).uitleg
+    ouders = opzet.opmaker.laatste(BesluitbriefOuders)
+    assert isinstance(ouders, BesluitbriefOuders)
+    assert "kleine klas" not in ouders.uitleg
