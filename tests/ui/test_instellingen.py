@@ -472,7 +472,7 @@ def _teksten(view: InstellingenView, rij: int) -> TekstenTab:
 
 def test_that_a_text_is_checked_while_it_is_typed_and_kept_as_a_version(view: InstellingenView) -> None:
     tab = _teksten(view, 5)
-    assert tab.voorbeeld.text().startswith("De verklaring is nog geen plek.")
+    assert tab.voorbeeld.text().startswith("De meegeleverde tekst")
     tab.tekst.voeg_in("Hallo {roepnam}. ")
     assert "Regel 1, teken 7: het invulveld {roepnam} bestaat niet." in tab.tekst.fout()
     tab.bewaar.click()
@@ -485,7 +485,7 @@ def test_that_a_text_is_checked_while_it_is_typed_and_kept_as_a_version(view: In
     assert tab.tabel.gekozen().nu == "eigen tekst, versie 1"  # type: ignore[union-attr]
     tab.versie.zet_waarde("0")
     tab.overnemen.click()
-    assert tab.tekst.waarde().startswith("De verklaring is nog geen plek.")
+    assert tab.tekst.waarde().startswith("De meegeleverde tekst")
     tab.terug.click()
     assert tab.tabel.gekozen().nu == "meegeleverd"  # type: ignore[union-attr]
     controleer(view)

@@ -22,6 +22,7 @@ from cvt_desktop.adapters.pdf.teksten import veilig
 from cvt_desktop.ports.documentdelen import Afwijzing, Kop, Onderwijs, Opschorting, Toewijzing
 from cvt_desktop.ports.documenten import BesluitbriefLeerling, BesluitbriefOuders, BesluitbriefSchool
 
+_KORT = (0.95, 0.9, 0.87)  # the letter of the pupil is one page
 _FORMEEL = (0.95, 0.91, 0.88)  # the formal letter says more than the plain one and should stay at two pages
 
 
@@ -88,7 +89,7 @@ def besluitbrief_leerling(brief: BesluitbriefLeerling) -> bytes:
     } | meningvelden(brief.mening_leerling, brief.mening_eigen_woorden)  # fmt: skip
     if isinstance(brief.uitkomst, Toewijzing):
         velden |= toewijzingvelden(brief.uitkomst, brief.kop.concept)
-    return zet_brief(brief, Invulling(sjabloon=sjabloon, velden=velden, geldt=frozenset({soort})))
+    return zet_brief(brief, Invulling(sjabloon=sjabloon, velden=velden, geldt=frozenset({soort}), schalen=_KORT))
 
 
 def _gemeen(brief: BesluitbriefSchool | BesluitbriefOuders) -> dict[str, str]:
