@@ -99,7 +99,8 @@ def _bewaar(dienst: Dienst, sleutel: str, tekst: str | None, nummer: int) -> Tek
             raise GewijzigdError("Iemand anders heeft deze tekst intussen gewijzigd. Open hem opnieuw.")
         standaard = dienst.opmaker.meegeleverde_tekst(sleutel)
         if (tekst or standaard) == ((laatste.tekst if laatste else "") or standaard):
-            raise InvoerError("Aan deze tekst is niets gewijzigd. Wijzig hem eerst, of kies een andere tekst.", code="ongewijzigd", veld="tekst")
+            raise InvoerError("Aan deze tekst is niets gewijzigd. Wijzig hem eerst, of kies een andere tekst.",
+                              code="ongewijzigd", veld="tekst")  # fmt: skip
         nieuw = werk.uow.tekstversies.save(Tekstversie(
             id=TekstversieId(uuid4()), blok=sleutel, nummer=nummer + 1, tekst=tekst, op=dienst.klok.now(),
             door=dienst.sessie.persoon_id,
