@@ -7,7 +7,7 @@ from datetime import date
 
 from cvt_desktop.basis.tekst import datum_kort, datum_weekdag, hoofdletter, meervoud
 from cvt_desktop.domain.beleid import Actie
-from cvt_desktop.domain.brief import Brieftoestand, Verzendwijze
+from cvt_desktop.domain.brief import Briefsoort, Brieftoestand, Verzendwijze
 from cvt_desktop.domain.ids import AanvraagId, BriefId
 from cvt_desktop.services import brieven, buitenbehandeling, kennisgeving
 from cvt_desktop.services.brieven import Briefregel
@@ -38,7 +38,7 @@ _TOESTAND = {
     Brieftoestand.VERZONDEN: Chip(tekst="verzonden", toon=Toon.GOED, vorm=Vorm.VINK),
     Brieftoestand.VERVALLEN: Chip(tekst="vervallen", toon=Toon.STIL),
 }
-_GETEKEND = BESLUITEN - BUITEN
+_GETEKEND = frozenset({Briefsoort.TLV, Briefsoort.BESLUIT_SCHOOL, Briefsoort.BESLUIT_OUDERS, Briefsoort.BESLUIT_LEERLING})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

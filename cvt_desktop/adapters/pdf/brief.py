@@ -18,8 +18,8 @@ from cvt_desktop.adapters.pdf.structuur import Tag
 from cvt_desktop.adapters.pdf.teksten import Opmaak, veilig
 from cvt_desktop.basis.tekst import datum_lang
 from cvt_desktop.domain.errors import InvoerError
-from cvt_desktop.ports.briefvorm import Brief
 from cvt_desktop.domain.tekstblok import ontleed
+from cvt_desktop.ports.briefvorm import Brief
 from cvt_desktop.ports.documentdelen import Kop, Ondertekening, Tekenwijze
 
 _KORTE_PAGINA = 0.4  # a last page that is filled less than this is worth an attempt in smaller type

@@ -16,6 +16,7 @@ ROLLEN = (
 TABEL = """
     REGISTER_OPENEN                 x x x x x x x x x x x
     INSTELLINGEN_WIJZIGEN           . . . . . . . . . x .
+    TEKSTBLOK_WIJZIGEN              . . . . . . . . . x .
     GEBRUIKERS_BEHEREN              . . . . . . . . . x .
     SLEUTELS_VERVANGEN              . . . . . . . . . x .
     PERSONEN_BEHEREN                x x . . . . . . . x .
