@@ -123,7 +123,7 @@ def _tabbladen(o: Omgeving, aanvraag_id: AanvraagId) -> list[Tabblad]:
                 lees=partial(dossier_brieven.lees_tab, *gewoon, o.lezer, lees_bestand_begrensd)),
     ]  # fmt: skip
     if bezwaar_mogelijk(o.dienst, aanvraag_id):
-        lees = partial(dossier_bezwaar.lees_tab, o.dienst, o.wijzigingen)
+        lees = partial(dossier_bezwaar.lees_tab, o.dienst, o.wijzigingen, o.taken, o.bronnen, o.feedback)
         bladen.append(Tabblad(sleutel="bezwaar", titel="Bezwaar", lees=lees))
     return bladen
 

@@ -14,6 +14,7 @@ from cvt_desktop.domain.ids import AanvraagId, BijlageId, LeerlingId, PersoonId,
 from cvt_desktop.domain.instellingen import Besluitmodel
 from cvt_desktop.domain.termijnfeiten import Feitsoort, Termijnfeit
 from cvt_desktop.domain.toets import Toets
+from cvt_desktop.domain.zienswijze import Zienswijze, Zienswijzevorm, Zienswijzevraag
 
 
 class Status(StrEnum):
@@ -192,6 +193,7 @@ class Aanvraag:
     controles: tuple[Controleverslag, ...] = ()
     buiten: Buitenbehandeling | None = None
     verschilkeuzes: tuple[Verschilkeuze, ...] = ()
+    zienswijzen: tuple[Zienswijzevraag, ...] = ()
     versie: int = 0
 
     def naar(self, status: Status) -> Aanvraag:
@@ -286,6 +288,32 @@ class Aanvraag:
             raise ToestandError("Er kan één keer een nieuwe datum worden genoemd (Awb 4:14). Vraag de school om in te stemmen "
                                 "met uitstel.", code="termijnfeit-tweede", veld="datum")  # fmt: skip
         return replace(self, termijnfeiten=tuple(sorted((*self.termijnfeiten, feit), key=lambda f: f.datum)))
+
+    def zienswijze_gevraagd(self, vraag: Zienswijzevraag) -> Aanvraag:
+        """An invitation left the house (Awb 4:7, 4:8); its last day has to lie after that."""
+        if vraag.uiterlijk <= vraag.verzonden_op:
+            raise ToestandError("De dag waarop iemand uiterlijk kan reageren ligt niet na de verzending. Maak de uitnodiging "
+                                "opnieuw met een latere dag.", code="zienswijze-dag", veld="verzonden_op")  # fmt: skip
+        return replace(self, zienswijzen=(*self.zienswijzen, vraag))
+
+    def zienswijze_vastleggen(self, nummer: int, zienswijze: Zienswijze) -> Aanvraag:
+        """Keep the answer to an invitation, once; that nothing was said only after its last day (Awb 4:9)."""
+        if not 0 <= nummer < len(self.zienswijzen) or self.zienswijzen[nummer].zienswijze is not None:
+            raise ToestandError("Deze uitnodiging is al beantwoord of is er niet meer. Open het dossier opnieuw.",
+                                code="zienswijze-weg")  # fmt: skip
+        vraag = self.zienswijzen[nummer]
+        if zienswijze.op < vraag.verzonden_op:
+            raise ToestandError("Deze dag ligt vóór de verzending van de uitnodiging. Controleer de datum.",
+                                code="zienswijze-dag", veld="op")  # fmt: skip
+        niets = zienswijze.vorm is Zienswijzevorm.NIET_GEGEVEN
+        if niets and zienswijze.op <= vraag.uiterlijk:
+            raise ToestandError("Reageren kan nog. Leg pas na de uiterste dag vast dat er geen zienswijze kwam.",
+                                code="zienswijze-loopt", veld="vorm")  # fmt: skip
+        if not niets and not zienswijze.inhoud.strip():
+            raise ToestandError("Schrijf op wat is gezegd of geschreven; dat weegt mee in het besluit.",
+                                code="zienswijze-leeg", veld="inhoud")  # fmt: skip
+        met = replace(vraag, zienswijze=zienswijze)
+        return replace(self, zienswijzen=(*self.zienswijzen[:nummer], met, *self.zienswijzen[nummer + 1:]))
 
     def feit_schrappen(self, feit: Termijnfeit) -> Aanvraag:
         """Take back what was noted by mistake."""

@@ -41,6 +41,8 @@ class Actie(StrEnum):
     AANVULLING_ONTVANGEN = "aanvulling.ontvangen"
     BUITEN_BEHANDELING_LATEN = "aanvraag.buiten-behandeling"
     TERMIJN_NOTEREN = "termijn.noteren"
+    UITSTEL_VASTLEGGEN = "termijn.uitstel-vastleggen"
+    ZIENSWIJZE_VASTLEGGEN = "aanvraag.zienswijze-vastleggen"
     TERMIJN_SCHRAPPEN = "termijn.schrappen"
     DESKUNDIGE_KOPPELEN = "deskundige.koppelen"
     ADVIES_SCHRIJVEN = "advies.schrijven"
@@ -94,6 +96,9 @@ class Actie(StrEnum):
     BEZWAAR_HERSTELLEN = "bezwaar.herstellen"
     BEZWAAR_DOORZENDEN = "bezwaar.doorzenden"
     BEZWAAR_HOREN = "bezwaar.horen"
+    BEZWAAR_NIET_HOREN = "bezwaar.niet-horen"
+    BEZWAAR_UITSTELLEN = "bezwaar.uitstellen"
+    BEZWAAR_ADRES = "bezwaar.adres-vastleggen"
     BEZWAAR_VERDAGEN = "bezwaar.verdagen"
     BEZWAAR_ADVIES = "bezwaar.advies-ontvangen"
     BEZWAAR_BESLISSEN = "bezwaar.beslissen"
@@ -142,6 +147,8 @@ BELEID: dict[Actie, frozenset[Rol]] = {
     Actie.AANVULLING_ONTVANGEN: SECRETARISSEN,
     Actie.BUITEN_BEHANDELING_LATEN: TEKENAARS,
     Actie.TERMIJN_NOTEREN: SECRETARISSEN,
+    Actie.UITSTEL_VASTLEGGEN: SECRETARISSEN,
+    Actie.ZIENSWIJZE_VASTLEGGEN: SECRETARISSEN,
     Actie.TERMIJN_SCHRAPPEN: SECRETARISSEN,
     Actie.DESKUNDIGE_KOPPELEN: SECRETARISSEN,
     Actie.ADVIES_SCHRIJVEN: frozenset({Rol.DESKUNDIGE}),
@@ -195,6 +202,9 @@ BELEID: dict[Actie, frozenset[Rol]] = {
     Actie.BEZWAAR_HERSTELLEN: SECRETARISSEN,
     Actie.BEZWAAR_DOORZENDEN: SECRETARISSEN,
     Actie.BEZWAAR_HOREN: SECRETARISSEN,
+    Actie.BEZWAAR_NIET_HOREN: SECRETARISSEN,
+    Actie.BEZWAAR_UITSTELLEN: SECRETARISSEN,
+    Actie.BEZWAAR_ADRES: SECRETARISSEN,
     Actie.BEZWAAR_VERDAGEN: SECRETARISSEN,
     Actie.BEZWAAR_ADVIES: SECRETARISSEN,
     Actie.BEZWAAR_BESLISSEN: SECRETARISSEN | BESTUURDERS,

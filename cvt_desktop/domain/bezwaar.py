@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
+from cvt_desktop.domain.adres import Adres
 from cvt_desktop.domain.errors import InvoerError, ToestandError
 from cvt_desktop.domain.ids import AanvraagId, BesluitId, BezwaarId, PersoonId
 from cvt_desktop.domain.termijn import toets_datum
@@ -25,19 +26,23 @@ class Bezwaartoestand(StrEnum):
     ADVIES_ONTVANGEN = "Advies ontvangen"
     BESLIST = "Beslist"
     INGETROKKEN = "Ingetrokken"
+    OVERGEDRAGEN = "Naar ander orgaan"
 
 
 BEZWAAROVERGANGEN: dict[Bezwaartoestand, frozenset[Bezwaartoestand]] = {
     Bezwaartoestand.ONTVANGEN: frozenset({
         Bezwaartoestand.HERSTEL_GEVRAAGD, Bezwaartoestand.DOORGEZONDEN, Bezwaartoestand.BESLIST, Bezwaartoestand.INGETROKKEN,
+        Bezwaartoestand.OVERGEDRAGEN,
     }),
     Bezwaartoestand.HERSTEL_GEVRAAGD: frozenset({
         Bezwaartoestand.ONTVANGEN, Bezwaartoestand.DOORGEZONDEN, Bezwaartoestand.BESLIST, Bezwaartoestand.INGETROKKEN,
+        Bezwaartoestand.OVERGEDRAGEN,
     }),
     Bezwaartoestand.DOORGEZONDEN: frozenset({Bezwaartoestand.ADVIES_ONTVANGEN, Bezwaartoestand.INGETROKKEN}),
     Bezwaartoestand.ADVIES_ONTVANGEN: frozenset({Bezwaartoestand.BESLIST, Bezwaartoestand.INGETROKKEN}),
     Bezwaartoestand.BESLIST: frozenset(),
     Bezwaartoestand.INGETROKKEN: frozenset(),
+    Bezwaartoestand.OVERGEDRAGEN: frozenset(),
 }  # fmt: skip
 """From each state the ones that may follow; drawn in docs/toestanden.md, and a test compares the two."""
 
@@ -66,6 +71,58 @@ class Gevolg(StrEnum):
     HERROEPEN = "herroepen"
     VERVANGEN = "herroepen en vervangen"
 
+    @property
+    def zin(self) -> str:
+        """As the letter says it."""
+        return _GEVOLGZIN[self]
+
+
+class Hoorgrond(StrEnum):
+    """Why nobody was heard: the closed list of Awb 7:3, with its letters."""
+
+    NIET_ONTVANKELIJK = "a. kennelijk niet-ontvankelijk"
+    ONGEGROND = "b. kennelijk ongegrond"
+    WIL_NIET = "c. wil niet worden gehoord"
+    GEEN_VERKLARING = "d. niet verklaard te willen worden gehoord"
+    TEGEMOET = "e. volledig tegemoetgekomen"
+
+    @property
+    def zin(self) -> str:
+        """As the letter says it, after *omdat*."""
+        return _HOORZIN[self]
+
+
+class Uitstelgrond(StrEnum):
+    """Why the decision may come still later: the closed list of Awb 7:10, lid 4, with its letters."""
+
+    ALLEN = "a. alle belanghebbenden stemmen in"
+    INDIENER = "b. de indiener stemt in, anderen worden niet geschaad"
+    VOORSCHRIFT = "c. nodig om wettelijke procedurevoorschriften na te leven"
+
+    @property
+    def zin(self) -> str:
+        """As the letter says it, after *omdat*."""
+        return _UITSTELZIN[self]
+
+
+_GEVOLGZIN = {
+    Gevolg.BLIJFT: "Het besluit waartegen het bezwaar is gericht, blijft zoals het is.",
+    Gevolg.HERROEPEN: "Wij herroepen het besluit waartegen het bezwaar is gericht; het geldt niet meer.",
+    Gevolg.VERVANGEN: "Wij herroepen het besluit waartegen het bezwaar is gericht en nemen een nieuw besluit.",
+}
+_HOORZIN = {
+    Hoorgrond.NIET_ONTVANKELIJK: "het bezwaar kennelijk niet-ontvankelijk is",
+    Hoorgrond.ONGEGROND: "het bezwaar kennelijk ongegrond is",
+    Hoorgrond.WIL_NIET: "de belanghebbenden hebben verklaard dat zij niet gehoord willen worden",
+    Hoorgrond.GEEN_VERKLARING: "de belanghebbenden niet op tijd hebben verklaard dat zij gehoord willen worden",
+    Hoorgrond.TEGEMOET: "wij volledig aan het bezwaar tegemoetkomen en anderen daardoor niet in hun belangen worden geschaad",
+}
+_UITSTELZIN = {
+    Uitstelgrond.ALLEN: "alle belanghebbenden daarmee instemmen",
+    Uitstelgrond.INDIENER: "wie het bezwaar maakte daarmee instemt en anderen daardoor niet in hun belangen worden geschaad",
+    Uitstelgrond.VOORSCHRIFT: "dat nodig is om wettelijke procedurevoorschriften na te leven",
+}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Herstelverzoek:
@@ -83,6 +140,15 @@ class Verdaging:
 
     op: date
     weken: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Naderuitstel:
+    """Further delay, told to all who are concerned on ``op``: the decision comes ``tot`` at the latest (Awb 7:10, lid 4)."""
+
+    op: date
+    tot: date
+    grond: Uitstelgrond
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,7 +205,8 @@ class Ontvangst:
 class Bezwaar:
     """One objection against one besluit, which keeps working meanwhile (Awb 6:16).
 
-    ``besluit_id`` is None for an objection against not handling the aanvraag (Awb 4:5), of which there is no besluit.
+    ``besluit_id`` is None for an objection against not handling the aanvraag (Awb 4:5), of which there is no besluit. ``adres``
+    is that of who objects, when the dossier does not know it; ``overgedragen_aan`` the body that goes about it (Awb 6:15).
     """
 
     id: BezwaarId
@@ -158,6 +225,12 @@ class Bezwaar:
     advies: Bezwaaradvies | None = None
     beslissing: Bezwaarbeslissing | None = None
     ingetrokken_op: date | None = None
+    adres: Adres = field(default=Adres(), repr=False)
+    nader_uitstel: tuple[Naderuitstel, ...] = ()
+    niet_gehoord: Hoorgrond | None = None
+    overgedragen_op: date | None = None
+    overgedragen_aan: str = ""
+    beslissing_verzonden_op: date | None = None
     versie: int = 0
 
     @property
@@ -212,7 +285,32 @@ class Bezwaar:
             raise ToestandError("Een hoorzitting is er na het doorzenden en voor het advies. Noteer eerst het doorzenden.",
                                 code="hoorzitting-toestand")  # fmt: skip
         self._niet_eerder(op, "op")
-        return replace(self, hoorzitting_op=op)
+        return replace(self, hoorzitting_op=op, niet_gehoord=None)
+
+    def niet_horen(self, grond: Hoorgrond) -> Bezwaar:
+        """Nobody is heard, for a reason of the closed list; a hearing that was planned is off (Awb 7:3)."""
+        if not self.loopt:
+            raise ToestandError("Dit bezwaar is klaar. Kies een bezwaar dat nog loopt.", code="hoorzitting-toestand")
+        return replace(self, niet_gehoord=grond, hoorzitting_op=None)
+
+    def uitstellen(self, uitstel: Naderuitstel) -> Bezwaar:
+        """Further delay on a ground of the closed list (Awb 7:10, lid 4); each day lies after the one before."""
+        if not self.loopt:
+            raise ToestandError("Dit bezwaar is klaar, dus uitstel kan niet meer. Kies een bezwaar dat nog loopt.",
+                                code="uitstel-toestand")  # fmt: skip
+        self._niet_eerder(uitstel.op, "op")
+        vorige = max((u.tot for u in self.nader_uitstel), default=uitstel.op)
+        if toets_datum(uitstel.tot, veld="tot") <= max(vorige, uitstel.op):
+            raise InvoerError("De nieuwe dag ligt niet na de mededeling, of niet na het vorige uitstel. Kies een latere dag.",
+                              code="uitstel-dag", veld="tot")  # fmt: skip
+        return replace(self, nader_uitstel=(*self.nader_uitstel, uitstel))
+
+    def overdragen(self, op: date, aan: str) -> Bezwaar:
+        """Another body goes about it: it was forwarded, and who sent it was told (Awb 6:15, lid 1)."""
+        if not aan.strip():
+            raise InvoerError("Vul in naar welk orgaan het bezwaar gaat.", code="bezwaarbrief-naar", veld="naar")
+        self._niet_eerder(op, "op")
+        return replace(self._naar(Bezwaartoestand.OVERGEDRAGEN), overgedragen_op=op, overgedragen_aan=aan.strip())
 
     def verdagen(self, verdaging: Verdaging) -> Bezwaar:
         """Once, with six weeks at most (Awb 7:10, lid 3)."""

@@ -7,7 +7,7 @@ hearing is counted back, so the Algemene termijnenwet moves neither: a day that 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from cvt_desktop.domain.bezwaar import Bezwaar
@@ -43,10 +43,26 @@ def bezwaartermijnen(bezwaar: Bezwaar, bekendgemaakt: Iterable[date], feestdagen
     return Bezwaartermijnen(
         op_tijd=_op_tijd(bezwaar, feiten, feestdagen) if verzonden else None,
         doorzenden=doorzenden(bezwaar.ontvangst.ontvangen_op, feestdagen),
-        beslissen=reken(Termijnsoort.BESLISSING_OP_BEZWAAR, feiten, feestdagen) if verzonden else None,
+        beslissen=_verder(reken(Termijnsoort.BESLISSING_OP_BEZWAAR, feiten, feestdagen), bezwaar) if verzonden else None,
         stukken=None if hoorzitting is None else stukken_tot(hoorzitting, feestdagen),
         inzage=None if hoorzitting is None else inzage_vanaf(hoorzitting, feestdagen),
     )
+
+
+def _verder(uitkomst: Termijnuitkomst, bezwaar: Bezwaar) -> Termijnuitkomst:
+    """The term with the further delay that was told before it had ended (Awb 7:10, lid 4)."""
+    grond = bron("awb-7:10-4")
+    for uitstel in bezwaar.nader_uitstel:
+        laatste = uitkomst.laatste_dag
+        if laatste is None or uitstel.tot <= laatste:
+            continue
+        let_op = uitkomst.waarschuwingen
+        if uitstel.op > laatste:
+            let_op = (*let_op, f"Het uitstel van {dag_tekst(uitstel.op)} is meegedeeld na het einde van de termijn.")
+        tekst = f"verder uitstel ({grond.tekst}), meegedeeld {dag_tekst(uitstel.op)}: {dag_tekst(uitstel.tot)}"
+        stap = Stap(tekst=tekst, bron=grond, datum=uitstel.tot)
+        uitkomst = replace(uitkomst, laatste_dag=uitstel.tot, stappen=(*uitkomst.stappen, stap), waarschuwingen=let_op)
+    return uitkomst
 
 
 def doorzenden(ontvangen: date, feestdagen: Feestdagentabel) -> Termijnuitkomst:

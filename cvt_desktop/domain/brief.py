@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from cvt_desktop.domain.adres import Adres
 from cvt_desktop.domain.errors import ToestandError
-from cvt_desktop.domain.ids import AanvraagId, BesluitId, BijlageId, BriefId
+from cvt_desktop.domain.ids import AanvraagId, BesluitId, BezwaarId, BijlageId, BriefId
 
 
 class Briefsoort(StrEnum):
@@ -23,6 +23,21 @@ class Briefsoort(StrEnum):
     BUITEN_BEHANDELING_OUDERS = "besluit buiten behandeling ouders"
     INTREKKING = "intrekking verklaring"
     INTREKKING_OUDERS = "intrekking verklaring ouders"
+    UITSTEL_VRAAG = "vraag om instemming met uitstel"
+    UITSTEL = "bevestiging uitstel"
+    UITSTEL_OUDERS = "bevestiging uitstel ouders"
+    ZIENSWIJZE = "uitnodiging zienswijze"
+    ZIENSWIJZE_OUDERS = "uitnodiging zienswijze ouders"
+    LOSSE_BRIEF = "losse brief"
+    LOSSE_BRIEF_OUDERS = "losse brief ouders"
+    BEZWAAR_ONTVANGST = "ontvangstbevestiging bezwaar"
+    BEZWAAR_HERSTEL = "verzoek om herstel bezwaar"
+    BEZWAAR_AANBIEDING = "aanbieding aan de LBT"
+    BEZWAAR_DOORZENDING = "doorzending bezwaar"
+    BEZWAAR_HOORZITTING = "uitnodiging hoorzitting"
+    BEZWAAR_VERDAGING = "verdaging bezwaar"
+    BEZWAAR_UITSTEL = "verder uitstel bezwaar"
+    BEZWAAR_BESLISSING = "beslissing op bezwaar"
     TLV = "toelaatbaarheidsverklaring"
     BESLUIT_SCHOOL = "besluitbrief school"
     BESLUIT_OUDERS = "besluitbrief ouders"
@@ -60,7 +75,8 @@ class Brief:
     """One document for one addressee. The PDF lies in the store under ``bijlage_id`` once it is final.
 
     ``sha256`` is that of the PDF as it was made: also when it is signed with a pen, and ``scan_id`` holds the
-    scan of that signed page (screens.md 3.3). ``nieuwe_datum`` is the day that a kennisgeving names (Awb 4:14, lid 3).
+    scan of that signed page (screens.md 3.3). ``nieuwe_datum`` is the day that a letter names: that of a kennisgeving (Awb
+    4:14, lid 3), or the last one to answer; ``wat`` and ``weken`` are what else its sending does to the dossier or the bezwaar.
     ``tekstversies``: of each standard paragraph that was rewritten, which version this letter was made with.
     ``instemming_op`` is the day on which the addressee agreed to get this type of message electronically (Awb 2:8).
     """
@@ -84,7 +100,15 @@ class Brief:
     nieuwe_datum: date | None = None
     instemming_op: date | None = None
     tekstversies: tuple[tuple[str, int], ...] = ()
+    bezwaar_id: BezwaarId | None = None
+    wat: str = field(default="", repr=False)
+    weken: int | None = None
     versie: int = 0
+
+    @property
+    def te_verzenden(self) -> bool:
+        """Whether it can still leave the house, or lapse."""
+        return self.toestand in {Brieftoestand.CONCEPT, Brieftoestand.DEFINITIEF}
 
     def verzenden(self, op: date, wijze: Verzendwijze, instemming_op: date | None = None) -> Brief:
         """Register that it left the house; not before its own date."""

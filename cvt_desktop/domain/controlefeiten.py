@@ -95,7 +95,8 @@ class Controlefeiten:
     """Everything that the rules look at. ``vandaag`` is the day of the check; ``toegewezen`` also when otherwise.
 
     ``stemmers`` are those who voted or decided; ``quorum`` is the number that this item needs. ``criteria`` are those in
-    force when it was decided. ``ouders_zonder_woorden`` counts who disagrees without a view in words; ``genoemd`` are the
+    force when it was decided. ``ouders_zonder_woorden`` counts who disagrees without a view in words;
+    ``zienswijze_open_tot`` is the last day on which somebody who was invited can still answer; ``genoemd`` are the
     places that name a school for vso; ``lopend_tot`` is the end of a verklaring that runs when this one begins.
     ``verbonden_stemmers`` says for each stem of somebody with a tie which tie it is; ``band_tekenaar`` and
     ``band_voorbereiding`` do so for who signs, and for who prepared it and led the zitting. ``grensvlak``: the test for
@@ -134,6 +135,7 @@ class Controlefeiten:
     zienswijze_ouders: bool = False
     ouder_niet_eens: bool = False
     ouders_zonder_woorden: int = 0
+    zienswijze_open_tot: date | None = None
     genoemd: tuple[str, ...] = ()
     lopend_tot: date | None = None
     grensvlak: bool = False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from cvt_desktop.basis.tekst import datum_lang, meervoud, opsomming
+from cvt_desktop.basis.tekst import datum_kort, datum_lang, meervoud, opsomming
 from cvt_desktop.domain.controlefeiten import Adviesfeiten, Controlefeiten, Gebrek
 from cvt_desktop.domain.controleregel import Controleregel, Niveau, regel
 from cvt_desktop.domain.deskundigenadvies import Conclusie
@@ -50,6 +50,12 @@ def _zonder_woorden(f: Controlefeiten) -> Iterable[Gebrek]:
     if f.ouders_zonder_woorden:
         wie = meervoud(f.ouders_zonder_woorden, "ouder is", "ouders zijn")
         yield Gebrek(f"{wie} het niet eens en de zienswijze staat niet in woorden in het dossier", "zienswijze_ouders")
+
+
+def _zienswijze_open(f: Controlefeiten) -> Iterable[Gebrek]:
+    if f.zienswijze_open_tot is not None:
+        yield Gebrek(f"Wie om een zienswijze is gevraagd kan nog reageren tot en met {datum_kort(f.zienswijze_open_tot)}",
+                     "zienswijze_ouders")  # fmt: skip
 
 
 def _afwijkingen(f: Controlefeiten, nummer: int, advies: Adviesfeiten) -> Iterable[str]:
@@ -147,4 +153,6 @@ MOTIVERINGSREGELS: tuple[Controleregel, ...] = (
           "de school is genoemd om wat is geprobeerd, niet als bestemming"),
     regel(42, "Zienswijze bij bedenkingen", Niveau.LET_OP, "awb-4:8-1", _zonder_woorden, "",
           "de ouder is uitgenodigd en heeft niet gereageerd"),
+    regel(52, "Zienswijze afgewacht", Niveau.LET_OP, "awb-4:9", _zienswijze_open, "",
+          "wie is uitgenodigd heeft gezegd niet te reageren"),
 )

@@ -14,6 +14,7 @@ from cvt_desktop.ports.bestuursadvies import AdviesAanBestuur
 from cvt_desktop.ports.bladen import Blad, Herstelkit, Maandblad
 from cvt_desktop.ports.briefvorm import Brief
 from cvt_desktop.ports.bundel import Bundel
+from cvt_desktop.ports.documentbrieven import Bezwaarbrief, LosseBrief, UitnodigingZienswijze, Uitstelbrief
 from cvt_desktop.ports.documentdelen import (
     Aanvraagverloop,
     AanvragendeSchool,
@@ -312,6 +313,10 @@ Document = (
     | VerzoekOmAanvulling
     | AdviesAanBestuur
     | Kennisgeving
+    | Uitstelbrief
+    | UitnodigingZienswijze
+    | Bezwaarbrief
+    | LosseBrief
     | BuitenBehandeling
     | IntrekkingVerklaring
     | Aanhoudingsbrief

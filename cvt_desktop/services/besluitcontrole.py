@@ -97,7 +97,9 @@ def feiten(g: Besluitgegevens, tekenaar: Persoon | None) -> Controlefeiten:
         mening_leerling=bool(a.b.mening.strip()),
         mening_leerling_ontbreekt_omdat=a.b.mening_vorm in {Meningvorm.WILDE_NIET, Meningvorm.NIET_GEVRAAGD},
         zienswijze_ouders=bool(gehoord) and all(v.houding is not None or v.zienswijze.strip() for v in gehoord),
-        ouder_niet_eens=bool(oneens), ouders_zonder_woorden=sum(1 for v in oneens if not v.zienswijze.strip()),
+        ouder_niet_eens=bool(oneens),
+        ouders_zonder_woorden=sum(1 for v in oneens if not v.zienswijze.strip() and not _gevraagd(g, v.naam)),
+        zienswijze_open_tot=max((z.uiterlijk for z in g.aanvraag.zienswijzen if z.wacht(g.vandaag)), default=None),
         stemmers=_beslissers(g), verbonden_stemmers=tuple(_gronden(g, Wachtrol.STEMMEN, *_beslissers(g))),
         band_tekenaar=tuple(_gronden(g, Wachtrol.BESLISSEN, tekenaar.id if tekenaar else None)),
         band_voorbereiding=(*_gronden(g, Wachtrol.VOORBEREIDEN, g.zitting.secretaris_id),
@@ -115,6 +117,11 @@ def _beslissers(g: Besluitgegevens) -> tuple[PersoonId, ...]:
     if g.zitting.zonder_zitting and g.zitting.voorzitter_id is not None:
         return (g.zitting.voorzitter_id,)
     return tuple(s.persoon_id for s in g.punt.stemmen)
+
+
+def _gevraagd(g: Besluitgegevens, naam: str) -> bool:
+    """Whether the answer to an invitation of this ouder was kept, also that none came."""
+    return any(z.zienswijze is not None and naam in z.wie for z in g.aanvraag.zienswijzen)
 
 
 def _geadresseerde(ontvanger: Ontvanger) -> Geadresseerde:

@@ -14,6 +14,7 @@ from cvt_desktop.domain.brief import Brieftoestand
 from cvt_desktop.domain.dossierstand import feestdagen_volgens
 from cvt_desktop.domain.feestdagen import Feestdagentabel
 from cvt_desktop.domain.ids import AanvraagId
+from cvt_desktop.domain.termijn import bezwaartermijn
 from cvt_desktop.domain.volgende_stap import VolgendeStap
 from cvt_desktop.ports.register import Leeseenheid
 from cvt_desktop.services.context import Dienst
@@ -26,12 +27,16 @@ _VER = date(9999, 12, 31)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bezwaarblad:
-    """One bezwaar with its terms; ``stap`` is None when it has ended, ``beslist_door`` a name."""
+    """One bezwaar with its terms; ``stap`` is None when it has ended, ``beslist_door`` a name.
+
+    ``beroep_tot`` is the last day for beroep, counted from the sending of the decision (Awb 6:7, 6:8).
+    """
 
     bezwaar: Bezwaar
     termijnen: Bezwaartermijnen
     stap: VolgendeStap | None
     beslist_door: str = field(default="", repr=False)
+    beroep_tot: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,14 +92,16 @@ def _feestdagen(uow: Leeseenheid) -> Feestdagentabel:
 
 
 def _blad(uow: Leeseenheid, bezwaar: Bezwaar, vandaag: date, feestdagen: Feestdagentabel) -> Bezwaarblad:
-    termijnen = bezwaartermijnen(bezwaar, _bekendgemaakt(uow, bezwaar), feestdagen)
+    verzonden = bezwaar.beslissing_verzonden_op
+    termijnen = bezwaartermijnen(bezwaar, bekendmakingen(uow, bezwaar), feestdagen)
     return Bezwaarblad(
         bezwaar=bezwaar, termijnen=termijnen, stap=bezwaarstap(bezwaar, termijnen, vandaag),
         beslist_door=uow.personen.get(bezwaar.beslissing.beslist_door).naam if bezwaar.beslissing else "",
+        beroep_tot=bezwaartermijn(verzonden, feestdagen=feestdagen).laatste_dag if verzonden else None,
     )  # fmt: skip
 
 
-def _bekendgemaakt(uow: Leeseenheid, bezwaar: Bezwaar) -> list[date]:
+def bekendmakingen(uow: Leeseenheid, bezwaar: Bezwaar) -> list[date]:
     """The days on which the documents of the besluit were sent, one for each addressee; or those of not handling it."""
     brieven = uow.brieven.of_aanvraag(bezwaar.aanvraag_id)
     if bezwaar.besluit_id is None:

@@ -7,11 +7,12 @@ with their reasons, and a person judges (Awb 6:6, 6:11).
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from uuid import uuid4
 
 from cvt_desktop.domain.aanvraag import Aanvraag, Status
+from cvt_desktop.domain.adres import Adres
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.besluit import Besluit, Besluittoestand
 from cvt_desktop.domain.bezwaar import (
@@ -20,7 +21,9 @@ from cvt_desktop.domain.bezwaar import (
     Bezwaarbeslissing,
     Gevolg,
     Herstelverzoek,
+    Hoorgrond,
     Indiener,
+    Naderuitstel,
     Ontvangst,
     Verdaging,
     niet_later,
@@ -116,6 +119,25 @@ def hoorzitting(dienst: Dienst, bezwaar_id: BezwaarId, op: date) -> Bezwaar:
     """The LBT has set the day of the hearing, mostly one to come."""
     toets_datum(op, veld="op")
     return _stap(dienst, Actie.BEZWAAR_HOREN, bezwaar_id, lambda b: b.horen(op))
+
+
+def niet_horen(dienst: Dienst, bezwaar_id: BezwaarId, grond: Hoorgrond) -> Bezwaar:
+    """Nobody will be heard, for a reason that the decision names (Awb 7:3, 7:12)."""
+    return _stap(dienst, Actie.BEZWAAR_NIET_HOREN, bezwaar_id, lambda b: b.niet_horen(grond))
+
+
+def uitstellen(dienst: Dienst, bezwaar_id: BezwaarId, uitstel: Naderuitstel) -> Bezwaar:
+    """The notice of further delay has gone to all who are concerned (Awb 7:10, lid 4 and 5)."""
+    niet_later(uitstel.op, dienst.klok.today(), "op")
+    return _stap(dienst, Actie.BEZWAAR_UITSTELLEN, bezwaar_id, lambda b: b.uitstellen(uitstel))
+
+
+def adres_vastleggen(dienst: Dienst, bezwaar_id: BezwaarId, adres: Adres) -> Bezwaar:
+    """Where letters to who objected go, when the dossier does not know it. Raises ``InvoerError`` for half an address."""
+    if not adres.volledig:
+        raise InvoerError("Vul straat en plaats in.", code="brief-zonder-adres",
+                          veld="plaats" if adres.straat.strip() else "straat")  # fmt: skip
+    return _stap(dienst, Actie.BEZWAAR_ADRES, bezwaar_id, lambda b: replace(b, adres=adres))
 
 
 def verdagen(dienst: Dienst, bezwaar_id: BezwaarId, verdaging: Verdaging) -> Bezwaar:

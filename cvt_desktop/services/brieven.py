@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
-from uuid import uuid4
 
+from cvt_desktop.basis.tekst import datum_kort
 from cvt_desktop.domain.aanvraag import Aanvraag, Aanvulling
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.besluit import Besluit, Besluittoestand
 from cvt_desktop.domain.brief import Brief, Briefsoort, Brieftoestand, Verzendwijze
 from cvt_desktop.domain.dossierstand import feestdagen_volgens
-from cvt_desktop.domain.errors import GeenRechtError, InvoerError, NietGevondenError, ToestandError
+from cvt_desktop.domain.errors import GeenRechtError, NietGevondenError, ToestandError
 from cvt_desktop.domain.ids import AanvraagId, AdviesId, BriefId
 from cvt_desktop.domain.termijn import bezwaartermijn
 from cvt_desktop.ports import documentdelen as deel
@@ -22,6 +22,7 @@ from cvt_desktop.services.besluiten import huidig
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.documenten import besluitstukken, koppen
 from cvt_desktop.services.documenten.adviesafdruk import adviesafdruk
+from cvt_desktop.services.documenten.briefreeks import nieuw, vervang
 from cvt_desktop.services.documenten.brievenarchief import bewaar_definitief, lees_pdf
 from cvt_desktop.services.documenten.correspondentie import Dossiergegevens, laad_dossier, ontvangstbevestiging, verzoek
 from cvt_desktop.services.documenten.gegevens import Besluitgegevens, laad_bij
@@ -30,10 +31,13 @@ from cvt_desktop.services.dossier import lees_dossier
 from cvt_desktop.services.dossiertoegang import alleen_gekoppeld, eis_brieven, eis_dossier
 from cvt_desktop.services.inzage import zichtbare_adviezen
 from cvt_desktop.services.keuring import eis_tekst
-from cvt_desktop.services.verzenden import BESLUITEN, INTERN
+from cvt_desktop.services.verzenden import BESLUITEN, BEVESTIGING, INTERN, ZIENSWIJZEN
 
 _BESLUITSTUKKEN = frozenset({Briefsoort.TLV, Briefsoort.BESLUIT_SCHOOL, Briefsoort.BESLUIT_OUDERS,
                              Briefsoort.BESLUIT_LEERLING})  # fmt: skip
+
+MET_ALINEA = BEVESTIGING | {Briefsoort.VERZOEK_AANVULLING}
+"""The letters that are made again with another paragraph; every other one has a form of its own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,15 +57,17 @@ class Briefregel:
     bezwaar_tot: date | None = None
     scan_nodig: bool = False
     heeft_eigen_alinea: bool = False
+    zienswijze: str = field(default="", repr=False)
 
 
 def lijst(dienst: Dienst, aanvraag_id: AanvraagId) -> tuple[Briefregel, ...]:
     """All documents of a dossier, newest last, with those that the besluit will bring; none for a deskundige."""
     with dienst.lezen(Actie.DOSSIER_INZIEN) as uow:
-        eis_dossier(dienst, uow.aanvragen.get(aanvraag_id))
+        aanvraag = uow.aanvragen.get(aanvraag_id)
+        eis_dossier(dienst, aanvraag)
         if alleen_gekoppeld(dienst):
             return ()
-        regels = [_regel(dienst, uow, brief) for brief in uow.brieven.of_aanvraag(aanvraag_id)]
+        regels = [_regel(dienst, uow, aanvraag, brief) for brief in uow.brieven.of_aanvraag(aanvraag_id)]
         besluit = huidig(uow, aanvraag_id)
         if besluit is not None and besluit.toestand in {Besluittoestand.CONCEPT, Besluittoestand.TE_TEKENEN}:
             regels += [Briefregel(id=None, soort=s, geadresseerde=o.naam, toestand=Brieftoestand.CONCEPT)
@@ -69,7 +75,7 @@ def lijst(dienst: Dienst, aanvraag_id: AanvraagId) -> tuple[Briefregel, ...]:
     return tuple(regels)
 
 
-def _regel(dienst: Dienst, uow: Leeseenheid, brief: Brief) -> Briefregel:
+def _regel(dienst: Dienst, uow: Leeseenheid, aanvraag: Aanvraag, brief: Brief) -> Briefregel:
     tot = None
     if brief.verzonden_op is not None and brief.soort in BESLUITEN:
         tot = bezwaartermijn(brief.verzonden_op, feestdagen=feestdagen_volgens(dienst.instellingen(uow))).laatste_dag
@@ -78,8 +84,21 @@ def _regel(dienst: Dienst, uow: Leeseenheid, brief: Brief) -> Briefregel:
         id=brief.id, soort=brief.soort, geadresseerde=brief.geadresseerde, toestand=brief.toestand,
         gedateerd=brief.gedateerd, verzonden_op=brief.verzonden_op, wijze=str(brief.wijze or ""), bezwaar_tot=tot,
         scan_nodig=op_papier and brief.scan_id is None and brief.toestand is not Brieftoestand.VERVALLEN,
-        heeft_eigen_alinea=bool(brief.eigen_alinea),
+        heeft_eigen_alinea=bool(brief.eigen_alinea), zienswijze=_zienswijze(aanvraag, brief),
     )  # fmt: skip
+
+
+def _zienswijze(aanvraag: Aanvraag, brief: Brief) -> str:
+    """What came of this invitation, or until when it can; '' for any other letter."""
+    if brief.soort not in ZIENSWIJZEN or brief.verzonden_op is None:
+        return ""
+    vraag = next((v for v in aanvraag.zienswijzen if (v.wie, v.verzonden_op, v.over)
+                  == (brief.geadresseerde, brief.verzonden_op, brief.wat)), None)  # fmt: skip
+    if vraag is None:
+        return ""
+    if (z := vraag.zienswijze) is None:
+        return f"Reageren kan tot en met {datum_kort(vraag.uiterlijk)}."
+    return f"Zienswijze {z.vorm}, {datum_kort(z.op)}{': ' if z.inhoud else ''}{z.inhoud}."
 
 
 def besluitontvangers(g: Besluitgegevens) -> list[tuple[Briefsoort, Ontvanger]]:
@@ -105,12 +124,12 @@ def ontvangstbevestiging_maken(dienst: Dienst, aanvraag_id: AanvraagId, eigen_al
         uow = werk.uow
         d = laad_dossier(dienst, uow, uow.aanvragen.get(aanvraag_id))
         kop = koppen.kop(dienst, uow, d.instellingen, d.aanvraag.kenmerk, dagtekening=d.vandaag, concept=False)
-        _vervang(uow, aanvraag_id, {Briefsoort.ONTVANGSTBEVESTIGING, Briefsoort.ONTVANGSTBEVESTIGING_OUDERS})
+        vervang(uow, aanvraag_id, {Briefsoort.ONTVANGSTBEVESTIGING, Briefsoort.ONTVANGSTBEVESTIGING_OUDERS})
         plan = [(Briefsoort.ONTVANGSTBEVESTIGING, deel.Lezer.SCHOOL, d.school_ontvanger)]
         plan += [(Briefsoort.ONTVANGSTBEVESTIGING_OUDERS, deel.Lezer.OUDERS, o) for o in d.ouder_ontvangers if o.adres.volledig]
         brieven = []
         for soort, lezer, ontvanger in plan:
-            brief = _nieuw(soort, aanvraag_id, ontvanger, d.vandaag, eigen_alinea)
+            brief = nieuw(soort, aanvraag_id, ontvanger, d.vandaag, eigen_alinea=eigen_alinea.strip())
             document = ontvangstbevestiging(d, kop, ontvanger, lezer=lezer, eigen_alinea=eigen_alinea)
             brieven.append(bewaar_definitief(dienst, uow, brief, dienst.opmaker.maak(document)))
         werk.leg_vast("brief", brieven[0].id, tuple(brieven), aanvraag_id=aanvraag_id, aantal=len(brieven))
@@ -126,8 +145,9 @@ def verzoek_aanvulling_maken(dienst: Dienst, aanvraag_id: AanvraagId, eigen_alin
         if not d.aanvraag.aanvullingen:
             raise ToestandError("Er is nog geen verzoek om aanvulling gemaakt. Doe dat in de toetsing.", code="aanvulling-geen")
         kop = koppen.kop(dienst, uow, d.instellingen, d.aanvraag.kenmerk, dagtekening=d.vandaag, concept=False)
-        _vervang(uow, aanvraag_id, {Briefsoort.VERZOEK_AANVULLING})
-        brief = _nieuw(Briefsoort.VERZOEK_AANVULLING, aanvraag_id, d.school_ontvanger, d.vandaag, eigen_alinea)
+        vervang(uow, aanvraag_id, {Briefsoort.VERZOEK_AANVULLING})
+        brief = nieuw(Briefsoort.VERZOEK_AANVULLING, aanvraag_id, d.school_ontvanger, d.vandaag,
+                      eigen_alinea=eigen_alinea.strip())  # fmt: skip
         document = verzoek(d, kop, d.aanvraag.aanvullingen[-1], verzenden_op=d.vandaag, eigen_alinea=eigen_alinea)
         brief = bewaar_definitief(dienst, uow, brief, dienst.opmaker.maak(document))
         werk.leg_vast("brief", brief.id, brief, aanvraag_id=aanvraag_id)
@@ -138,26 +158,12 @@ def opnieuw_met_alinea(dienst: Dienst, brief_id: BriefId, eigen_alinea: str) -> 
     """Make an unsent letter again with another free paragraph; the letters of a besluit have theirs in the besluit."""
     with dienst.lezen(Actie.DOSSIER_INZIEN) as uow:
         brief = _leesbaar(dienst, uow, brief_id)
-    if brief.aanvraag_id is None or brief.soort in BESLUITEN | INTERN or brief.nieuwe_datum is not None:
-        raise ToestandError("De eigen alinea van deze brief staat bij het besluit. Wijzig haar daar.", code="brief-soort")
+    if brief.aanvraag_id is None or brief.soort not in MET_ALINEA:
+        raise ToestandError("Deze brief heeft een eigen formulier. Laat hem vervallen en maak hem opnieuw.", code="brief-soort")
     if brief.soort is Briefsoort.VERZOEK_AANVULLING:
         verzoek_aanvulling_maken(dienst, brief.aanvraag_id, eigen_alinea)
     else:
         ontvangstbevestiging_maken(dienst, brief.aanvraag_id, eigen_alinea)
-
-
-def _nieuw(soort: Briefsoort, aanvraag_id: AanvraagId, ontvanger: Ontvanger, dag: date, alinea: str) -> Brief:
-    if not ontvanger.adres.volledig:
-        raise InvoerError(f"De brief aan {ontvanger.aanduiding} heeft geen adres. Vul het aan bij de school of de aanvraag.",
-                          code="brief-zonder-adres", veld="adres")  # fmt: skip
-    return Brief(id=BriefId(uuid4()), aanvraag_id=aanvraag_id, soort=soort, geadresseerde=ontvanger.naam,
-                 adres=ontvanger.adres, gedateerd=dag, eigen_alinea=alinea.strip())  # fmt: skip
-
-
-def _vervang(uow: Schrijfeenheid, aanvraag_id: AanvraagId, soorten: set[Briefsoort]) -> None:
-    for brief in uow.brieven.of_aanvraag(aanvraag_id):
-        if brief.soort in soorten and brief.toestand in {Brieftoestand.CONCEPT, Brieftoestand.DEFINITIEF}:
-            uow.brieven.save(brief.vervallen())
 
 
 def vervallen(dienst: Dienst, brief_id: BriefId) -> Brief:

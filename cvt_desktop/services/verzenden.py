@@ -16,14 +16,17 @@ from cvt_desktop.domain.errors import InvoerError, ToestandError
 from cvt_desktop.domain.ids import AanvraagId, BriefId
 from cvt_desktop.domain.termijn import bezwaartermijn
 from cvt_desktop.domain.termijnfeiten import Feitsoort, Termijnfeit
+from cvt_desktop.domain.zienswijze import Zienswijzevan, Zienswijzevraag
 from cvt_desktop.ports.register import Leeseenheid, Schrijfeenheid
+from cvt_desktop.services import bezwaarverzending
 from cvt_desktop.services.context import Dienst
-from cvt_desktop.services.documenten.ontvangers import ouder_ontvangers, school_ontvanger
+from cvt_desktop.services.documenten.ontvangers import Ontvanger, ouder_ontvangers, school_ontvanger
 from cvt_desktop.services.dossiertoegang import eis_brieven
 
 OUDERS = frozenset({
     Briefsoort.BESLUIT_OUDERS, Briefsoort.ONTVANGSTBEVESTIGING_OUDERS, Briefsoort.BUITEN_BEHANDELING_OUDERS,
-    Briefsoort.KENNISGEVING_OUDERS, Briefsoort.INTREKKING_OUDERS,
+    Briefsoort.KENNISGEVING_OUDERS, Briefsoort.INTREKKING_OUDERS, Briefsoort.UITSTEL_OUDERS, Briefsoort.LOSSE_BRIEF_OUDERS,
+    Briefsoort.ZIENSWIJZE_OUDERS,
 })  # fmt: skip
 BUITEN = frozenset({Briefsoort.BUITEN_BEHANDELING, Briefsoort.BUITEN_BEHANDELING_OUDERS})
 INTREKKING = frozenset({Briefsoort.INTREKKING, Briefsoort.INTREKKING_OUDERS})
@@ -34,6 +37,8 @@ BESLUITEN = BUITEN | INTREKKING | {
 INTERN = frozenset({Briefsoort.ADVIES_BESTUUR})
 """What stays in the house: it is laid before the bestuur and is sent to nobody."""
 BEVESTIGING = frozenset({Briefsoort.ONTVANGSTBEVESTIGING, Briefsoort.ONTVANGSTBEVESTIGING_OUDERS})
+
+ZIENSWIJZEN = frozenset({Briefsoort.ZIENSWIJZE, Briefsoort.ZIENSWIJZE_OUDERS})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,13 +82,13 @@ def _stemde_in(dienst: Dienst, uow: Leeseenheid, aanvraag: Aanvraag, brief: Brie
     """By the address: a letter to two people needs that both agreed."""
     if brief.soort is Briefsoort.BESLUIT_LEERLING:
         return None  # a minor's own letter goes on paper: consent (Awb 2:8) is kept of verzorgers and schools
-    if brief.soort in OUDERS:
+    mogelijk: tuple[Ontvanger, ...] = (school_ontvanger(uow.scholen.get(aanvraag.school_id), aanvraag),)
+    if brief.soort in OUDERS or brief.bezwaar_id is not None:
         leerling, vorm = uow.leerlingen.get(aanvraag.leerling_id), dienst.instellingen(uow).reglement.aanspreekvorm
-        mogelijk = ouder_ontvangers(aanvraag, leerling, vorm, dienst.klok.today())
-    else:
-        mogelijk = (school_ontvanger(uow.scholen.get(aanvraag.school_id), aanvraag),)
+        ouders = ouder_ontvangers(aanvraag, leerling, vorm, dienst.klok.today())
+        mogelijk = ouders if brief.bezwaar_id is None else (*mogelijk, *ouders)
     wie = next((o for o in mogelijk if (o.naam, o.adres) == (brief.geadresseerde, brief.adres)), None)
-    return samen(wie.elektronisch, besluit=brief.soort in BESLUITEN) if wie else None
+    return samen(wie.elektronisch, besluit=brief.soort in BESLUITEN | {Briefsoort.BEZWAAR_BESLISSING}) if wie else None
 
 
 def waarschuwing(brief: Brief, zending: Zending) -> str:
@@ -99,6 +104,8 @@ def waarschuwing(brief: Brief, zending: Zending) -> str:
 def _aan(brief: Brief) -> str:
     if brief.soort is Briefsoort.BESLUIT_LEERLING:
         return "de leerling"
+    if brief.bezwaar_id is not None:
+        return "deze ontvanger"
     return "de ouder(s)" if brief.soort in OUDERS else "de school"
 
 
@@ -124,7 +131,7 @@ def verzenden(dienst: Dienst, aanvraag_id: AanvraagId, zendingen: tuple[Zending,
             let_op.append(waarschuwing(brief, zending))
             eis_instemming(brief, zending)
             verzonden.append(uow.brieven.save(brief.verzenden(zending.op, zending.wijze, zending.instemming_op)))
-            aanvraag = _gevolg(aanvraag, verzonden[-1])
+            aanvraag = bezwaarverzending.verzonden(uow, _gevolg(aanvraag, verzonden[-1]), verzonden[-1])
         bekend, tot, aanvraag = _bekendmaken(dienst, uow, aanvraag)
         if aanvraag != uow.aanvragen.get(aanvraag_id):
             uow.aanvragen.save(aanvraag)
@@ -191,6 +198,10 @@ def _gevolg(aanvraag: Aanvraag, brief: Brief) -> Aanvraag:
         return aanvraag.feit_noteren(
             Termijnfeit(soort=Feitsoort.KENNISGEVING_4_14, datum=op, nieuwe_datum=brief.nieuwe_datum)
         )
+    if brief.soort in ZIENSWIJZEN and brief.nieuwe_datum is not None:
+        van = Zienswijzevan.OUDERS if brief.soort in OUDERS else Zienswijzevan.SCHOOL
+        return aanvraag.zienswijze_gevraagd(Zienswijzevraag(van=van, wie=brief.geadresseerde, over=brief.wat, verzonden_op=op,
+                                                            uiterlijk=brief.nieuwe_datum))  # fmt: skip
     if brief.soort is Briefsoort.VERZOEK_AANVULLING and aanvraag.aanvullingen and not aanvraag.aanvullingen[-1].verzonden_op:
         return aanvraag.aanvulling_verzonden(op, str(brief.wijze or ""))
     return aanvraag

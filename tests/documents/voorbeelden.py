@@ -8,6 +8,14 @@ from datetime import UTC, date, datetime
 from cvt_desktop.ports.agenda import Agenda, Agendaregel
 from cvt_desktop.ports.bestuursadvies import AdviesAanBestuur
 from cvt_desktop.ports.bladen import Blad, Bladdeel, Herstelkit, Maandblad, Maandtabel
+from cvt_desktop.ports.documentbrieven import (
+    BeslissingOpBezwaar,
+    Bezwaarbrief,
+    Bezwaarinhoud,
+    LosseBrief,
+    UitnodigingZienswijze,
+    Uitstelbrief,
+)
 from cvt_desktop.ports.documentdelen import (
     Aanvraagverloop,
     AanvragendeSchool,
@@ -155,6 +163,57 @@ def advies_bestuur() -> AdviesAanBestuur:
         advies="de aanvraag toe te wijzen, categorie laag, met ingang van 1 juni 2027 tot en met 31 juli 2029",
         adviezen=school.adviezen, redenen=school.redenen, meningen=school.meningen, stemming="3 voor, 1 tegen",
         minderheid="Joost Bakkenes: een jaar is genoeg", verschoond="Aukje Rietdijk (werkt voor de school)",
+    )  # fmt: skip
+
+
+def uitstel(lezer: Lezer, ingestemd_op: date | None = date(2027, 5, 12)) -> Uitstelbrief:
+    return Uitstelbrief(
+        kop=KOP, adres=ADRES_SCHOOL if lezer is Lezer.SCHOOL else ADRES_OUDER, lezer=lezer, leerling=MIKOLAJ,
+        aanhef="Geachte mevrouw Duinkerk" if lezer is Lezer.SCHOOL else "Beste ouder(s)/verzorger(s)", ondertekening=SECRETARIS,
+        school=RAVENKOOG, soort="TLV vso, nieuw", ontvangen_op=date(2027, 4, 19), laatste_dag=date(2027, 6, 14),
+        van=date(2027, 6, 1), tot=date(2027, 6, 21), nieuwe_dag=date(2027, 7, 5),
+        reden="het advies van de tweede deskundige komt pas in juni", ingestemd_op=ingestemd_op,
+    )  # fmt: skip
+
+
+def zienswijze(lezer: Lezer) -> UitnodigingZienswijze:
+    return UitnodigingZienswijze(
+        kop=KOP, adres=ADRES_SCHOOL if lezer is Lezer.SCHOOL else ADRES_OUDER, lezer=lezer, leerling=MIKOLAJ,
+        aanhef="Geachte mevrouw Duinkerk" if lezer is Lezer.SCHOOL else "Beste ouder(s)/verzorger(s)", ondertekening=SECRETARIS,
+        school=RAVENKOOG, soort="TLV vso, nieuw", ontvangen_op=date(2027, 4, 19),
+        voornemen="Wij denken erover de aanvraag af te wijzen.",
+        gegevens="De tweede deskundige schrijft dat extra hulp in een kleine groep op school nog niet is geprobeerd",
+        uiterlijk=date(2027, 5, 28), gesprek="op dinsdag 25 mei 2027 om 10.00 uur, Sluiskade 8 in Meerstede",
+    )  # fmt: skip
+
+
+BESLISSING = BeslissingOpBezwaar(
+    op=date(2027, 9, 6), oordeel="ongegrond", gevolg="Het besluit waartegen het bezwaar is gericht, blijft zoals het is.",
+    advies_van=date(2027, 8, 30), advies="gegrond", afwijking="het advies gaat uit van een verslag dat later is aangevuld",
+    gehoord_op=None, niet_gehoord="de belanghebbenden hebben verklaard dat zij niet gehoord willen worden",
+    nemer=replace(MANDAAT, zittingsdatum=None),
+    beroep=Bezwaar(verzenddatum=date(2027, 9, 7), laatste_dag=date(2027, 10, 19)),
+)  # fmt: skip
+
+
+def bezwaarbrief(inhoud: Bezwaarinhoud) -> Bezwaarbrief:
+    beslissing = inhoud is Bezwaarinhoud.BESLISSING
+    return Bezwaarbrief(
+        kop=KOP, adres=ADRES_OUDER, aanhef="Beste ouder(s)/verzorger(s)", ondertekening=SECRETARIS, inhoud=inhoud,
+        leerling=MIKOLAJ, soort="TLV vso, nieuw", indiener="Agnieszka Żurawska", ontvangen_op=date(2027, 5, 24),
+        bekend_op=date(2027, 5, 13), beslissen_voor=date(2027, 9, 16), wat="De gronden ontbreken", naar="De gemeente Meerstede",
+        nieuwe_dag=date(2027, 10, 28), grond="alle belanghebbenden daarmee instemmen", hoorzitting=date(2027, 7, 15),
+        plaats="Om 10.00 uur, Sluiskade 8 in Meerstede", inzage="Dat kan op ons kantoor, op werkdagen van 9.00 tot 16.00 uur",
+        stukken_tot=date(2027, 7, 5), inzage_vanaf=date(2027, 7, 8), beslissing=BESLISSING if beslissing else None,
+        bijlagen=("Advies van de LBT",) if beslissing else (),
+    )  # fmt: skip
+
+
+def losse_brief() -> LosseBrief:
+    return LosseBrief(
+        kop=KOP, adres=ADRES_SCHOOL, aanhef="Geachte mevrouw Duinkerk", ondertekening=SECRETARIS,
+        onderwerp="Afspraak voor een observatie op 3 juni 2027",
+        eigen_alinea="Wij komen op donderdag 3 juni 2027 om 10.00 uur op school kijken.\n\nWilt u een lokaal vrijhouden?",
     )  # fmt: skip
 
 
@@ -430,6 +489,13 @@ def alle() -> dict[str, Document]:
         "kennisgeving_ouders": kennisgeving(Lezer.OUDERS),
         "tlv_verlenging": replace(tlv(), verlengt="OEF-2425-0087, geldig tot en met 31 juli 2027"),
         "intrekking_school": intrekking(Lezer.SCHOOL, fout=False), "intrekking_ouders": intrekking(Lezer.OUDERS, fout=True),
+        "uitstel_vraag": uitstel(Lezer.SCHOOL, None),
+        "uitstel_school": uitstel(Lezer.SCHOOL),
+        "uitstel_ouders": uitstel(Lezer.OUDERS),
+        "zienswijze_school": zienswijze(Lezer.SCHOOL),
+        "zienswijze_ouders": zienswijze(Lezer.OUDERS),
+        **{f"bezwaar_{inhoud}": bezwaarbrief(inhoud) for inhoud in Bezwaarinhoud},
+        "losse_brief": losse_brief(),
         "buiten_behandeling_school": buiten_behandeling(Lezer.SCHOOL),
         "buiten_behandeling_ouders": buiten_behandeling(Lezer.OUDERS),
         "advies_bestuur": advies_bestuur(),

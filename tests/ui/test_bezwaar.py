@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -11,9 +12,13 @@ from pytestqt.qtbot import QtBot
 from cvt_desktop.domain.aanvraag import Status
 from tests.besluit_opzet import Besluitopzet
 from tests.bezwaar_opzet import ONTVANGEN, zet_bekend
+from tests.ui.test_besluit import NepKijker
 from ui.changes import Wijzigingen
 from ui.dialogs.bezwaaract import BezwaaractDialoog
 from ui.dialogs.bezwaardatums import Bezwaardatums
+from ui.documentbron import Documentbronnen
+from ui.feedback import Stilfeedback
+from ui.tasks import Taken
 from ui.views.dossier_bezwaar import DossierBezwaar, lees_tab
 from ui.widgets.knop import Knopsoort
 
@@ -24,8 +29,16 @@ def opzet(tmp_path: Path) -> Besluitopzet:
 
 
 @pytest.fixture
-def tab(opzet: Besluitopzet, qtbot: QtBot) -> DossierBezwaar:
-    tab = lees_tab(opzet.dienst, Wijzigingen(), opzet.aanvraag_id())()
+def taken() -> Iterator[Taken]:
+    taken = Taken(lambda _fout: None)
+    yield taken
+    taken.sluit()
+
+
+@pytest.fixture
+def tab(opzet: Besluitopzet, qtbot: QtBot, taken: Taken) -> DossierBezwaar:
+    bronnen = Documentbronnen(NepKijker())
+    tab = lees_tab(opzet.dienst, Wijzigingen(), taken, bronnen, Stilfeedback(), opzet.aanvraag_id())()
     qtbot.addWidget(tab)
     tab.resize(1248, 500)
     tab.show()

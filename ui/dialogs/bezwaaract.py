@@ -37,7 +37,7 @@ class BezwaaractDialoog(Dialoog):
         self.formulier.hulpvorm = f"bezwaar_{act.sleutel}"
         sectie = self.formulier.sectie()
         for vak in act.vakken:
-            sectie.veld(_veld(vak))
+            sectie.veld(vakveld(vak))
         self.formulier.klaar()
         self.voeg(self.formulier, 1)
         _, self.bewaren = self.zet_acties("Registreren" if bezwaar_id is None else "Noteren")
@@ -62,13 +62,14 @@ class BezwaaractDialoog(Dialoog):
             self.accept()
 
 
-def _veld(vak: Vak) -> Veld:
+def vakveld(vak: Vak, tekstbreed: int = _TEKSTBREED) -> Veld:
+    """The widget that asks a field."""
     if vak.soort is Vaksoort.KEUZE:
         return Keuzeveld(vak.naam, vak.label, vak.keuzes, optioneel=vak.optioneel, uitleg=vak.uitleg)
     if vak.soort is Vaksoort.REGEL:
         return Tekstveld(vak.naam, vak.label, optioneel=vak.optioneel, uitleg=vak.uitleg, maximum=200)
     if vak.soort is Vaksoort.TEKST:
-        return Tekstvlak(vak.naam, vak.label, optioneel=vak.optioneel, uitleg=vak.uitleg, breedte=_TEKSTBREED)
+        return Tekstvlak(vak.naam, vak.label, optioneel=vak.optioneel, uitleg=vak.uitleg, breedte=tekstbreed)
     if vak.soort is Vaksoort.GETAL:
         return Getalveld(vak.naam, vak.label, optioneel=vak.optioneel, uitleg=vak.uitleg, maximum=99)
     return Datumveld(vak.naam, vak.label, optioneel=vak.optioneel, uitleg=vak.uitleg)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
+from cvt_desktop.domain.adres import Adres
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.bezwaar import (
     Bezwaar,
@@ -16,9 +18,12 @@ from cvt_desktop.domain.bezwaar import (
     Bezwaartoestand,
     Gevolg,
     Herstelverzoek,
+    Hoorgrond,
     Indiener,
+    Naderuitstel,
     Ontvangst,
     Oordeel,
+    Uitstelgrond,
     Verdaging,
 )
 from cvt_desktop.domain.ids import BezwaarId, PersoonId
@@ -42,7 +47,7 @@ class Bezwaaract:
     vakken: tuple[Vak, ...]
 
 
-def _keuzes(soort: type[Indiener] | type[Oordeel] | type[Gevolg]) -> tuple[Keuze, ...]:
+def _keuzes(soort: type[StrEnum]) -> tuple[Keuze, ...]:
     return tuple(Keuze(waarde=str(v), tekst=str(v)) for v in soort)
 
 
@@ -112,16 +117,37 @@ _ALLE = (
                 Vak(naam="weken", label="Aantal weken", soort=Vaksoort.GETAL, uitleg=f"1 tot en met {VERDAGING_WEKEN}.")),
     ),
     Bezwaaract(
+        sleutel="niet_horen", knop="Niet horen", titel="Er wordt niet gehoord", actie=Actie.BEZWAAR_NIET_HOREN,
+        uitleg="Alleen om een van deze redenen; de beslissing noemt haar (Awb 7:3, 7:12). Als de LBT adviseert, besluit zij "
+               "hierover (Awb 7:13, lid 4).",
+        vakken=(Vak(naam="grond", label="Reden", soort=Vaksoort.KEUZE, keuzes=_keuzes(Hoorgrond)),),
+    ),
+    Bezwaaract(
+        sleutel="uitstellen", knop="Verder uitstel", titel="De beslissing is verder uitgesteld", actie=Actie.BEZWAAR_UITSTELLEN,
+        uitleg="Noteer het als de mededeling aan alle belanghebbenden is verzonden (Awb 7:10, lid 4 en 5). Een brief die u "
+               "hier maakt noteert het zelf.",
+        vakken=(Vak(naam="op", label="Mededeling verzonden op"), Vak(naam="tot", label="Beslissen uiterlijk"),
+                Vak(naam="grond", label="Grond", soort=Vaksoort.KEUZE, keuzes=_keuzes(Uitstelgrond))),
+    ),
+    Bezwaaract(
+        sleutel="adres", knop="Adres", titel="Adres van de indiener", actie=Actie.BEZWAAR_ADRES,
+        uitleg="Voor de brieven over dit bezwaar.",
+        vakken=(Vak(naam="straat", label="Straat en huisnummer", soort=Vaksoort.REGEL),
+                Vak(naam="postcode", label="Postcode", soort=Vaksoort.REGEL),
+                Vak(naam="plaats", label="Plaats", soort=Vaksoort.REGEL)),
+    ),
+    Bezwaaract(
         sleutel="intrekken", knop="Ingetrokken", titel="Het bezwaar is ingetrokken", actie=Actie.BEZWAAR_INTREKKEN,
         uitleg="Schriftelijk, of mondeling op de hoorzitting (Awb 6:21).", vakken=(Vak(naam="op", label="Ingetrokken op"),),
     ),
 )  # fmt: skip
 ACTEN = {act.sleutel: act for act in _ALLE}
+_ALTIJD = ("niet_horen", "verdagen", "uitstellen", "adres")
 _PER_TOESTAND = {
-    Bezwaartoestand.ONTVANGEN: ("doorzenden", "bevestigen", "herstel_vragen", "verdagen", "beslissen", "intrekken"),
-    Bezwaartoestand.HERSTEL_GEVRAAGD: ("doorzenden", "bevestigen", "herstellen", "verdagen", "beslissen", "intrekken"),
-    Bezwaartoestand.DOORGEZONDEN: ("advies", "bevestigen", "hoorzitting", "herstellen", "verdagen", "intrekken"),
-    Bezwaartoestand.ADVIES_ONTVANGEN: ("beslissen", "verdagen", "intrekken"),
+    Bezwaartoestand.ONTVANGEN: ("doorzenden", "bevestigen", "herstel_vragen", *_ALTIJD, "beslissen", "intrekken"),
+    Bezwaartoestand.HERSTEL_GEVRAAGD: ("doorzenden", "bevestigen", "herstellen", *_ALTIJD, "beslissen", "intrekken"),
+    Bezwaartoestand.DOORGEZONDEN: ("advies", "bevestigen", "hoorzitting", "herstellen", *_ALTIJD, "intrekken"),
+    Bezwaartoestand.ADVIES_ONTVANGEN: ("beslissen", *_ALTIJD, "intrekken"),
 }
 
 
@@ -130,6 +156,12 @@ def acten(dienst: Dienst, bezwaar: Bezwaar) -> tuple[Bezwaaract, ...]:
     zonder = set()
     if bezwaar.verdaging is not None:
         zonder.add("verdagen")
+    else:
+        zonder.add("uitstellen")
+    if bezwaar.niet_gehoord is not None:
+        zonder.add("niet_horen")
+    if bezwaar.indiener not in {Indiener.GEMACHTIGDE, Indiener.LEERLING}:
+        zonder.add("adres")
     if bezwaar.bevestigd_op is not None:
         zonder.add("bevestigen")
     if bezwaar.open_herstel is None:
@@ -167,6 +199,11 @@ _DOEN: dict[str, Callable[[Dienst, BezwaarId, Mapping[str, Any]], Bezwaar]] = {
     "doorzenden": lambda d, i, w: bezwaren.doorzenden(d, i, _dag(w)),
     "herstellen": lambda d, i, w: bezwaren.herstellen(d, i, _dag(w)),
     "hoorzitting": lambda d, i, w: bezwaren.hoorzitting(d, i, _dag(w)),
+    "niet_horen": lambda d, i, w: bezwaren.niet_horen(d, i, Hoorgrond(w["grond"])),
+    "uitstellen": lambda d, i, w: bezwaren.uitstellen(
+        d, i, Naderuitstel(op=_dag(w), tot=w["tot"], grond=Uitstelgrond(w["grond"]))),
+    "adres": lambda d, i, w: bezwaren.adres_vastleggen(
+        d, i, Adres(straat=w["straat"], postcode=w["postcode"], plaats=w["plaats"])),
     "intrekken": lambda d, i, w: bezwaren.intrekken(d, i, _dag(w)),
     "verdagen": lambda d, i, w: bezwaren.verdagen(d, i, Verdaging(op=_dag(w), weken=int(w["weken"]))),
     "herstel_vragen": lambda d, i, w: bezwaren.herstel_vragen(

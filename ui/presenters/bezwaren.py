@@ -16,11 +16,13 @@ from cvt_desktop.domain.termijnen import Termijnuitkomst
 from cvt_desktop.services import bezwaarstand, bezwaren, zoeken
 from cvt_desktop.services.bezwaarstand import Bezwaarblad, Bezwaarregel
 from cvt_desktop.services.context import Dienst
-from ui.presenters import bezwaaracten
+from ui.presenters import bezwaaracten, bezwaarbriefacten
 from ui.presenters.bezwaaracten import REGISTREREN, Bezwaaract
+from ui.presenters.bezwaarbriefacten import BezwaarbriefPresenter
+from ui.presenters.briefacten import Briefact
 from ui.presenters.navigatie import Navigatie
 from ui.presenters.termijnen import Andertermijnbeeld
-from ui.presenters.vak import Vaksoort
+from ui.presenters.vak import lege_velden
 from ui.tonen import Chip, Keuze, Toon, Vorm
 
 _ALTIJD = "Een bezwaar per post"
@@ -32,6 +34,7 @@ _TONEN = {
     Bezwaartoestand.ADVIES_ONTVANGEN: Chip(tekst=str(Bezwaartoestand.ADVIES_ONTVANGEN), toon=Toon.LET_OP),
     Bezwaartoestand.BESLIST: Chip(tekst=str(Bezwaartoestand.BESLIST), toon=Toon.GOED, vorm=Vorm.VINK),
     Bezwaartoestand.INGETROKKEN: Chip(tekst=str(Bezwaartoestand.INGETROKKEN), toon=Toon.STIL),
+    Bezwaartoestand.OVERGEDRAGEN: Chip(tekst=str(Bezwaartoestand.OVERGEDRAGEN), toon=Toon.STIL),
 }
 
 
@@ -50,6 +53,7 @@ class Bezwaarkaart:
     stappen: tuple[str, ...] = field(repr=False)
     uitleg: tuple[Andertermijnbeeld, ...] = ()
     acten: tuple[Bezwaaract, ...] = ()
+    brieven: tuple[Briefact, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,9 +102,7 @@ class BezwarenPresenter:
 
     def doe(self, bezwaar_id: BezwaarId | None, act: Bezwaaract, waarden: Mapping[str, Any]) -> dict[str, str]:
         """Do it; the errors at the fields, none when it is kept. Raises ``CvtError`` for what is no matter of a field."""
-        leeg = {v.naam: "Vul deze dag in." if v.soort is Vaksoort.DAG else "Vul dit in." for v in act.vakken
-                if not v.optioneel and waarden[v.naam] in (None, "")}  # fmt: skip
-        if leeg:
+        if leeg := lege_velden(act.vakken, waarden):
             return leeg
         try:
             if bezwaar_id is None:
@@ -113,6 +115,10 @@ class BezwarenPresenter:
             raise
         return {}
 
+    def brieven(self, bezwaar_id: BezwaarId) -> BezwaarbriefPresenter:
+        """The letters of one of them."""
+        return BezwaarbriefPresenter(self._dienst, bezwaar_id)
+
     def _kaart(self, blad: Bezwaarblad) -> Bezwaarkaart:
         b, t = blad.bezwaar, blad.termijnen
         return Bezwaarkaart(
@@ -120,6 +126,7 @@ class BezwarenPresenter:
             gronden=b.gronden, op_tijd=_op_tijd(t.op_tijd), datums=tuple(_datums(blad)),
             let_op=tuple(r for u in (t.doorzenden, t.stukken, t.inzage) if u and b.loopt for r in u.waarschuwingen),
             stappen=tuple(_stappen(blad)), uitleg=tuple(_uitleg(blad)), acten=bezwaaracten.acten(self._dienst, b),
+            brieven=bezwaarbriefacten.acten(self._dienst, b),
         )  # fmt: skip
 
 
@@ -206,10 +213,7 @@ def _stappen(blad: Bezwaarblad) -> Iterator[str]:
         yield f"Herstel gevraagd {datum_kort(h.verzonden_op)}, uiterlijk {datum_kort(h.uiterlijk)}: {h.wat}{gedaan}."
     if b.doorgezonden_op:
         yield f"Doorgezonden aan de LBT {datum_kort(b.doorgezonden_op)}."
-    if b.hoorzitting_op:
-        yield f"Hoorzitting {datum_kort(b.hoorzitting_op)}."
-    if b.verdaging:
-        yield f"Verdaagd met {meervoud(b.verdaging.weken, 'week', 'weken')}, meegedeeld {datum_kort(b.verdaging.op)}."
+    yield from _horen_en_uitstel(b)
     if b.advies:
         yield f"Advies van de LBT van {datum_kort(b.advies.gedateerd)}: {b.advies.strekking}."
     if b.beslissing:
@@ -217,5 +221,26 @@ def _stappen(blad: Bezwaarblad) -> Iterator[str]:
         yield f"Beslist {datum_kort(b.beslissing.op)}{wie}: {b.beslissing.oordeel}; besluit {b.beslissing.gevolg}."
         if b.beslissing.reden_afwijking:
             yield f"Afwijking van het advies: {b.beslissing.reden_afwijking}"
+    yield from _na_beslissing(blad)
     if b.ingetrokken_op:
         yield f"Ingetrokken {datum_kort(b.ingetrokken_op)}."
+
+
+def _horen_en_uitstel(b: Bezwaar) -> Iterator[str]:
+    if b.hoorzitting_op:
+        yield f"Hoorzitting {datum_kort(b.hoorzitting_op)}."
+    if b.niet_gehoord:
+        yield f"Er wordt niet gehoord, omdat {b.niet_gehoord.zin} (Awb 7:3)."
+    if b.verdaging:
+        yield f"Verdaagd met {meervoud(b.verdaging.weken, 'week', 'weken')}, meegedeeld {datum_kort(b.verdaging.op)}."
+    for u in b.nader_uitstel:
+        yield f"Verder uitgesteld tot {datum_kort(u.tot)}, meegedeeld {datum_kort(u.op)} ({u.grond})."
+
+
+def _na_beslissing(blad: Bezwaarblad) -> Iterator[str]:
+    b = blad.bezwaar
+    if b.beslissing_verzonden_op and blad.beroep_tot:
+        verzonden = datum_kort(b.beslissing_verzonden_op)
+        yield f"Beslissing verzonden {verzonden}. Beroep kan tot en met {datum_kort(blad.beroep_tot)} (Awb 6:7)."
+    if b.overgedragen_op:
+        yield f"Doorgezonden aan {b.overgedragen_aan}, {datum_kort(b.overgedragen_op)} (Awb 6:15)."

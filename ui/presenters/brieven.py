@@ -25,6 +25,7 @@ from cvt_desktop.services.verzenden import (
     verzenden,
     waarschuwing,
 )
+from ui.presenters.briefacten import Briefact, BriefactenPresenter
 from ui.presenters.navigatie import Navigatie
 from ui.tonen import Chip, Keuze, Toon, Vorm
 
@@ -69,6 +70,7 @@ class Brievenstaat:
     mag_verzenden: bool
     mag_uitvoeren: bool
     kennisgeving: bool = False
+    acten: tuple[Briefact, ...] = ()
     buiten: bool = False
     buiten_terug: bool = False
 
@@ -88,6 +90,7 @@ class BrievenPresenter:
 
     def __init__(self, dienst: Dienst, navigatie: Navigatie, aanvraag_id: AanvraagId) -> None:
         self._dienst, self._navigatie, self._aanvraag_id = dienst, navigatie, aanvraag_id
+        self.briefacten = BriefactenPresenter(dienst, aanvraag_id)
 
     @property
     def vandaag(self) -> date:
@@ -102,7 +105,7 @@ class BrievenPresenter:
         return Brievenstaat(
             rijen=tuple(self._rij(nummer, r, schrijft) for nummer, r in enumerate(regels)),
             nieuw=self._nieuw() if schrijft else (), te_verzenden=klaar, mag_verzenden=verzendt and klaar > 0,
-            kennisgeving=kennisgeving.mogelijk(self._dienst, self._aanvraag_id),
+            kennisgeving=kennisgeving.mogelijk(self._dienst, self._aanvraag_id), acten=self.briefacten.acten(),
             buiten=buitenbehandeling.mogelijk(self._dienst, self._aanvraag_id),
             buiten_terug=buitenbehandeling.terug_te_nemen(self._dienst, self._aanvraag_id),
             mag_uitvoeren=self._dienst.mag(Actie.DOCUMENT_UITVOEREN),
@@ -209,7 +212,7 @@ class BrievenPresenter:
             toestand = Chip(tekst="getekend, scan ontbreekt" if r.scan_nodig else "getekend", toon=Toon.INFO)
         return Briefrij(
             sleutel=str(r.id or f"concept {nummer}"), id=r.id, soort=hoofdletter(str(r.soort)), aan=r.geadresseerde,
-            toestand=toestand, mag_alinea=los and r.soort not in kennisgeving.SOORTEN, mag_vervallen=los, detail=_detail(r),
+            toestand=toestand, mag_alinea=los and r.soort in brieven.MET_ALINEA, mag_vervallen=los, detail=_detail(r),
             gedateerd=datum_weekdag(r.gedateerd) if r.gedateerd else "bij ondertekening",
             verzonden=datum_weekdag(r.verzonden_op) if r.verzonden_op else "",
             mag_scan=r.scan_nodig and r.id is not None and schrijft,
@@ -231,4 +234,4 @@ def _detail(r: Briefregel) -> str:
     tot = f"Bezwaar kan tot en met {datum_weekdag(r.bezwaar_tot)} (Awb 6:7 en 6:8)." if r.bezwaar_tot else ""
     scan = "De scan van de ondertekende bladzijden ontbreekt nog." if r.scan_nodig else ""
     alinea = "Met een eigen alinea." if r.heeft_eigen_alinea else ""
-    return " ".join(filter(None, (hoe, tot, scan, alinea)))
+    return " ".join(filter(None, (hoe, tot, scan, alinea, r.zienswijze)))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
+from typing import Any
 
 from ui.tonen import Keuze
 
@@ -28,3 +30,9 @@ class Vak:
     uitleg: str = ""
     optioneel: bool = False
     keuzes: tuple[Keuze, ...] = field(default=(), repr=False)
+
+
+def lege_velden(vakken: tuple[Vak, ...], waarden: Mapping[str, Any]) -> dict[str, str]:
+    """The error of each field that has to be filled and is not."""
+    return {v.naam: "Vul deze dag in." if v.soort is Vaksoort.DAG else "Vul dit in." for v in vakken
+            if not v.optioneel and waarden[v.naam] in (None, "")}  # fmt: skip

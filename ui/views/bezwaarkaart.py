@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QMenu, QWidget
 
 from ui.presenters.bezwaren import Bezwaarkaart
+from ui.presenters.briefacten import Briefact
 from ui.theme import Ruimte
 from ui.widgets.kaart import Kaart
 from ui.widgets.knop import Knop, Knopsoort
@@ -15,15 +18,20 @@ from ui.widgets.tekst import Tekst, Tekstsoort
 
 
 class Bezwaarvak(Kaart):
-    """``act(sleutel)`` for a button, ``waarom`` for the explanation of the dates. ``eerste`` makes the next step blue."""
+    """``act(sleutel)`` for a button, ``brief(act)`` for a letter, ``waarom`` for the explanation of the dates.
+
+    ``eerste`` makes the next step blue.
+    """
 
     act = Signal(str)
     waarom = Signal()
+    brief = Signal(object)
 
     def __init__(self, kaart: Bezwaarkaart, *, eerste: bool) -> None:
         super().__init__()
         self.kaart = kaart
         self.knoppen: dict[str, Knop] = {}
+        self.briefmenu: QMenu | None = None
         self.voeg(self._kop(eerste))
         self.voeg(Tekst(kaart.ontvangst, Tekstsoort.ZWAK, afbreken=True, kiesbaar=True))
         if kaart.gronden:
@@ -37,6 +45,8 @@ class Bezwaarvak(Kaart):
             self.voeg(Tekst(regel, afbreken=True, kiesbaar=True))
         if kaart.acten[1:]:
             self.voeg(self._acten())
+        if kaart.brieven:
+            self.voeg(self._brieven())
 
     def _kop(self, eerste: bool) -> QWidget:
         rij = Rij(Tekst(self.kaart.titel, Tekstsoort.NADRUK), self._stand())
@@ -49,6 +59,19 @@ class Bezwaarvak(Kaart):
     def _acten(self) -> QWidget:
         """What else can be noted, in a row of its own: a long name leaves no room beside it."""
         return Rij(*(self._verbind(act.sleutel, Knop(act.knop)) for act in self.kaart.acten[1:]), rek=True)
+
+    def _brieven(self) -> QWidget:
+        """The letters that can be made now, behind one button."""
+        menu = QMenu(self)
+        for act in self.kaart.brieven:
+            menu.addAction(act.menu).triggered.connect(partial(self._on_letter, act))
+        self.briefmenu = menu
+        self.briefknop = Knop("Brief maken", icoon="open-vouw")
+        self.briefknop.clicked.connect(lambda: menu.popup(self.briefknop.mapToGlobal(self.briefknop.rect().bottomLeft())))
+        return Rij(self.briefknop, rek=True)
+
+    def _on_letter(self, act: Briefact, _aan: bool = False) -> None:
+        self.brief.emit(act)
 
     def _verbind(self, sleutel: str, knop: Knop) -> Knop:
         knop.clicked.connect(lambda: self.act.emit(sleutel))

@@ -12,12 +12,20 @@ from cvt_desktop.services.context import Dienst
 from ui.changes import Wijzigingen
 from ui.dialogs.bezwaaract import BezwaaractDialoog
 from ui.dialogs.bezwaardatums import Bezwaardatums
+from ui.dialogs.briefact import BriefactDialoog
+from ui.dialogs.dialoog import Dialoog
+from ui.documentbron import Documentbronnen
+from ui.feedback import Feedback
 from ui.presenters.bezwaren import Bezwaarkaart, BezwarenPresenter
+from ui.presenters.briefacten import Briefact
+from ui.tasks import Taken
 from ui.theme import Ruimte
+from ui.tonen import Toon
 from ui.views.bezwaarkaart import Bezwaarvak
 from ui.widgets.knop import Knop, Knopsoort
 from ui.widgets.kolomvak import Kolomvak
 from ui.widgets.legestaat import LegeStaat
+from ui.widgets.meldingsbalk import Meldingsbalk
 from ui.widgets.rij import Rij
 from ui.widgets.rolvak import Rolvak
 from ui.widgets.tekst import Tekst, Tekstsoort
@@ -29,15 +37,19 @@ _BLIJFT = "Zolang het bezwaar loopt, blijft het besluit gelden (Awb 6:16)."
 class DossierBezwaar(QWidget):
     """A card for each bezwaar; the next step of the first that runs is the main act."""
 
-    def __init__(self, presenter: BezwarenPresenter, wijzigingen: Wijzigingen) -> None:
+    def __init__(
+        self, presenter: BezwarenPresenter, wijzigingen: Wijzigingen, taken: Taken, bronnen: Documentbronnen, feedback: Feedback
+    ) -> None:
         super().__init__()
         self.presenter, self._wijzigingen = presenter, wijzigingen
-        self.dialoog: BezwaaractDialoog | Bezwaardatums | None = None
+        self._taken, self._bronnen, self._feedback = taken, bronnen, feedback
+        self.dialoog: Dialoog | None = None
         self.vakken: list[Bezwaarvak] = []
         self.eersteknop = Knop("Bezwaar registreren", icoon="plus")
         self.nogknop = Knop("Nog een bezwaar", Knopsoort.STIL, icoon="plus")
         for knop in (self.eersteknop, self.nogknop):
             knop.clicked.connect(lambda: self._on_act(None, "registreren"))
+        self.melding = Meldingsbalk(bewaar_ruimte=False)
         self._rol = Rolvak(QWidget())
         self._stapel = QStackedLayout(self)
         mag = presenter.mag_registreren
@@ -56,6 +68,7 @@ class DossierBezwaar(QWidget):
         kop.voeg_rek()
         kop.voeg(self.nogknop)
         kolom.addWidget(kop)
+        kolom.addWidget(self.melding)
         kolom.addWidget(self._rol, 1)
         return vak
 
@@ -70,6 +83,7 @@ class DossierBezwaar(QWidget):
     def _vak(self, kaart: Bezwaarkaart, *, eerste: bool) -> Bezwaarvak:
         vak = Bezwaarvak(kaart, eerste=eerste)
         vak.act.connect(partial(self._on_act, kaart.id))
+        vak.brief.connect(partial(self._on_letter, kaart.id))
         vak.waarom.connect(lambda: self._on_why(kaart))
         return vak
 
@@ -77,6 +91,17 @@ class DossierBezwaar(QWidget):
         self.dialoog = BezwaaractDialoog(self.presenter, bezwaar_id, self.presenter.act(bezwaar_id, sleutel), ouder=self.window())
         self.dialoog.gedaan.connect(self._on_done)
         self.dialoog.open()
+
+    def _on_letter(self, bezwaar_id: BezwaarId, act: Briefact) -> None:
+        met = self.presenter.brieven(bezwaar_id)
+        self.dialoog = BriefactDialoog(act, met.voorbeeld, met.maak, self._taken, self._bronnen, self._feedback,
+                                       ouder=self.window())  # fmt: skip
+        self.dialoog.gedaan.connect(self._on_letter_made)
+        self.dialoog.open()
+
+    def _on_letter_made(self, zin: str) -> None:
+        self.melding.toon(zin, Toon.GOED)
+        self._wijzigingen.meld("brief")
 
     def _on_why(self, kaart: Bezwaarkaart) -> None:
         self.dialoog = Bezwaardatums(kaart.uitleg, ouder=self.window())
@@ -87,6 +112,8 @@ class DossierBezwaar(QWidget):
         self._wijzigingen.meld("bezwaar", str(self.presenter.aanvraag_id))
 
 
-def lees_tab(dienst: Dienst, wijzigingen: Wijzigingen, aanvraag_id: AanvraagId) -> Callable[[], DossierBezwaar]:
+def lees_tab(
+    dienst: Dienst, wijzigingen: Wijzigingen, taken: Taken, bronnen: Documentbronnen, feedback: Feedback, aanvraag_id: AanvraagId
+) -> Callable[[], DossierBezwaar]:  # fmt: skip
     """What builds the tab of one dossier."""
-    return partial(DossierBezwaar, BezwarenPresenter(dienst, aanvraag_id), wijzigingen)
+    return partial(DossierBezwaar, BezwarenPresenter(dienst, aanvraag_id), wijzigingen, taken, bronnen, feedback)

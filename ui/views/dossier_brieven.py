@@ -15,6 +15,7 @@ from cvt_desktop.domain.ids import AanvraagId, BriefId
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.stukken import Stuklezer
 from ui.changes import Wijzigingen
+from ui.dialogs.briefact import BriefactDialoog
 from ui.dialogs.buiten_behandeling import BuitenBehandelingDialoog
 from ui.dialogs.bundel import BundelDialoog
 from ui.dialogs.dialoog import Dialoog
@@ -25,6 +26,7 @@ from ui.dialogs.voorbeeld import Voorbeeld
 from ui.documentbron import Documentbronnen
 from ui.feedback import Feedback
 from ui.models.tabel import Kolom
+from ui.presenters.briefacten import Briefact
 from ui.presenters.brieven import Briefrij, BrievenPresenter
 from ui.presenters.bundel import BundelPresenter
 from ui.presenters.navigatie import Navigatie
@@ -118,6 +120,8 @@ class DossierBrieven(QWidget):
             actie.triggered.connect(lambda _aan=False, wat=keuze.waarde: self._doe(lambda: self.presenter.maak(wat)))
         if staat.kennisgeving:
             self._menu.addAction("Kennisgeving van een nieuwe datum…").triggered.connect(self._on_new_day)
+        for act in staat.acten:
+            self._menu.addAction(act.menu).triggered.connect(partial(self._on_letter, act))
         if staat.buiten:
             self._menu.addAction("Besluit: buiten behandeling laten…").triggered.connect(self._on_leave_out)
         if staat.buiten_terug:
@@ -207,6 +211,13 @@ class DossierBrieven(QWidget):
             self._klaar(self.presenter.kennisgeving(dag, reden))
 
         self.dialoog = KennisgevingDialoog(maak, ouder=self.window())
+        self.dialoog.open()
+
+    def _on_letter(self, act: Briefact, _aan: bool = False) -> None:
+        met = self.presenter.briefacten
+        self.dialoog = BriefactDialoog(act, met.voorbeeld, met.maak, self._taken, self._bronnen, self._feedback,
+                                       ouder=self.window())  # fmt: skip
+        self.dialoog.gedaan.connect(self._klaar)
         self.dialoog.open()
 
     def _on_leave_out(self) -> None:

@@ -18,6 +18,7 @@ from cvt_desktop.adapters.pdf.maten import TEKSTBREED
 from cvt_desktop.adapters.pdf.teksten import Opmaak, veilig
 from cvt_desktop.basis.tekst import datum_lang, datum_voluit, meervoud, opsomming
 from cvt_desktop.ports.bestuursadvies import AdviesAanBestuur
+from cvt_desktop.ports.documentbrieven import LosseBrief, UitnodigingZienswijze, Uitstelbrief
 from cvt_desktop.ports.documenten import (
     Aanhoudingsbrief,
     BuitenBehandeling,
@@ -94,6 +95,34 @@ def kennisgeving(brief: Kennisgeving) -> bytes:
         "nieuwe_datum": datum_voluit(brief.nieuwe_datum), "reden": brief.reden,
     }  # fmt: skip
     return zet_brief(brief, Invulling(sjabloon=f"kennisgeving_{brief.lezer}", velden=velden))
+
+
+def uitstel(brief: Uitstelbrief) -> bytes:
+    """Awb 4:15, lid 2: asked of the school, or confirmed to both readers."""
+    wat = "uitstel_vraag" if brief.ingestemd_op is None else f"uitstel_{brief.lezer}"
+    velden = leerlingvelden(brief.leerling) | {
+        "aanhef": brief.aanhef, "titel": f"Uitstel {brief.kop.kenmerk}", "school": brief.school.naam, "soort": brief.soort,
+        "ontvangen_op": datum_lang(brief.ontvangen_op), "laatste_dag": datum_voluit(brief.laatste_dag),
+        "van": datum_voluit(brief.van), "tot": datum_voluit(brief.tot), "nieuwe_dag": datum_voluit(brief.nieuwe_dag),
+        "reden": brief.reden, "ingestemd_op": datum(brief.ingestemd_op),
+    }  # fmt: skip
+    return zet_brief(brief, Invulling(sjabloon=wat, velden=velden))
+
+
+def uitnodiging_zienswijze(brief: UitnodigingZienswijze) -> bytes:
+    """Awb 4:7 to 4:9, in the words of the reader."""
+    velden = leerlingvelden(brief.leerling) | {
+        "aanhef": brief.aanhef, "titel": f"Uitnodiging zienswijze {brief.kop.kenmerk}", "school": brief.school.naam,
+        "soort": brief.soort, "ontvangen_op": datum_lang(brief.ontvangen_op), "voornemen": brief.voornemen,
+        "gegevens": brief.gegevens, "uiterlijk": datum_voluit(brief.uiterlijk), "gesprek": brief.gesprek,
+    }  # fmt: skip
+    return zet_brief(brief, Invulling(sjabloon=f"zienswijze_{brief.lezer}", velden=velden))
+
+
+def losse_brief(brief: LosseBrief) -> bytes:
+    """The head, the address and the foot of every letter around words of its own."""
+    velden = {"aanhef": brief.aanhef, "titel": f"Brief {brief.kop.kenmerk}", "betreft": brief.onderwerp}
+    return zet_brief(brief, Invulling(sjabloon="losse_brief", velden=velden))
 
 
 def buiten_behandeling(brief: BuitenBehandeling) -> bytes:

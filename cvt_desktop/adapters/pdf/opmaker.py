@@ -9,6 +9,7 @@ from cvt_desktop.adapters.pdf import tekens, teksten
 from cvt_desktop.adapters.pdf.agenda import agenda
 from cvt_desktop.adapters.pdf.besluitbrieven import besluitbrief_leerling, besluitbrief_ouders, besluitbrief_school
 from cvt_desktop.adapters.pdf.besluitenlijst import besluitenlijst
+from cvt_desktop.adapters.pdf.bezwaarbrieven import bezwaarbrief
 from cvt_desktop.adapters.pdf.blad import blad
 from cvt_desktop.adapters.pdf.briefhoofd import lees_logo
 from cvt_desktop.adapters.pdf.brieven import (
@@ -17,7 +18,10 @@ from cvt_desktop.adapters.pdf.brieven import (
     buiten_behandeling,
     intrekking,
     kennisgeving,
+    losse_brief,
     ontvangstbevestiging,
+    uitnodiging_zienswijze,
+    uitstel,
     verzoek_om_aanvulling,
 )
 from cvt_desktop.adapters.pdf.bundel import bundel
@@ -33,6 +37,7 @@ from cvt_desktop.ports.agenda import Agenda
 from cvt_desktop.ports.bestuursadvies import AdviesAanBestuur
 from cvt_desktop.ports.bladen import Blad, Herstelkit, Maandblad
 from cvt_desktop.ports.bundel import Bundel
+from cvt_desktop.ports.documentbrieven import Bezwaarbrief, LosseBrief, UitnodigingZienswijze, Uitstelbrief
 from cvt_desktop.ports.documenten import (
     Aanhoudingsbrief,
     BesluitbriefLeerling,
@@ -61,6 +66,7 @@ _MAKERS: dict[type, Callable[[Any], bytes]] = {
     BesluitbriefOuders: besluitbrief_ouders,
     BesluitbriefSchool: besluitbrief_school,
     Besluitenlijst: besluitenlijst,
+    Bezwaarbrief: bezwaarbrief,
     Blad: blad,
     Bundel: bundel,
     DeskundigenadviesAfdruk: deskundigenadvies,
@@ -68,10 +74,13 @@ _MAKERS: dict[type, Callable[[Any], bytes]] = {
     Herstelkit: herstelkit,
     IntrekkingVerklaring: intrekking,
     Kennisgeving: kennisgeving,
+    LosseBrief: losse_brief,
     Maandblad: maandblad,
     Ontvangstbevestiging: ontvangstbevestiging,
     Tekstproef: tekstproef,
     Tlv: tlv,
+    UitnodigingZienswijze: uitnodiging_zienswijze,
+    Uitstelbrief: uitstel,
     VerzoekOmAanvulling: verzoek_om_aanvulling,
 }
 

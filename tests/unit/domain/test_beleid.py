@@ -42,6 +42,8 @@ TABEL = """
     AANVULLING_ONTVANGEN            x x . . . . . . . . .
     BUITEN_BEHANDELING_LATEN        . . x x . . . x x . .
     TERMIJN_NOTEREN                 x x . . . . . . . . .
+    UITSTEL_VASTLEGGEN              x x . . . . . . . . .
+    ZIENSWIJZE_VASTLEGGEN           x x . . . . . . . . .
     TERMIJN_SCHRAPPEN               x x . . . . . . . . .
     DESKUNDIGE_KOPPELEN             x x . . . . . . . . .
     ADVIES_SCHRIJVEN                . . . . . x . . . . .
@@ -95,6 +97,9 @@ TABEL = """
     BEZWAAR_HERSTELLEN              x x . . . . . . . . .
     BEZWAAR_DOORZENDEN              x x . . . . . . . . .
     BEZWAAR_HOREN                   x x . . . . . . . . .
+    BEZWAAR_NIET_HOREN              x x . . . . . . . . .
+    BEZWAAR_UITSTELLEN              x x . . . . . . . . .
+    BEZWAAR_ADRES                   x x . . . . . . . . .
     BEZWAAR_VERDAGEN                x x . . . . . . . . .
     BEZWAAR_ADVIES                  x x . . . . . . . . .
     BEZWAAR_BESLISSEN               x x . . . . . x x . .
