@@ -14,10 +14,8 @@ from cvt_desktop.ports.documentdelen import (
     AanvragendeSchool,
     Besluitnemer,
     Bezwaar,
-    Kop,
     Leerling,
     Lezer,
-    Ondertekening,
 )
 
 

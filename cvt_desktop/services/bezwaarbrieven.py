@@ -86,10 +86,8 @@ class _Zaak:
     bekend_op: date | None
 
 
-def soorten(dienst: Dienst, bezwaar: Bezwaar) -> tuple[Briefsoort, ...]:
-    """The letters that this person can make of a bezwaar now."""
-    if not dienst.mag(Actie.BRIEF_MAKEN):
-        return ()
+def soorten(bezwaar: Bezwaar) -> tuple[Briefsoort, ...]:
+    """The letters that fit how far a bezwaar is."""
     zonder = {
         Briefsoort.BEZWAAR_ONTVANGST: bezwaar.bevestigd_op is not None,
         Briefsoort.BEZWAAR_VERDAGING: bezwaar.verdaging is not None,

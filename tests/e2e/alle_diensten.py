@@ -330,14 +330,18 @@ def _zeldzaam(soort: str, w: Waarden, nieuwe_aanvraag: type) -> Any:
     """Values of the parameters that few use cases take."""
     from cvt_desktop.domain.aanvraag import Aanvulling
     from cvt_desktop.domain.adviesverschil import Verschilweg
+    from cvt_desktop.domain.adres import Adres
     from cvt_desktop.domain.bestandssoort import Bestandsvorm
     from cvt_desktop.domain.bezwaar import (
         Bezwaaradvies,
         Bezwaarbeslissing,
         Gevolg,
         Herstelverzoek,
+        Hoorgrond,
         Indiener,
+        Naderuitstel,
         Oordeel,
+        Uitstelgrond,
         Verdaging,
     )
     from cvt_desktop.domain.brief import Verzendwijze
@@ -345,11 +349,17 @@ def _zeldzaam(soort: str, w: Waarden, nieuwe_aanvraag: type) -> Any:
     from cvt_desktop.domain.lakvlak import Lakvlak
     from cvt_desktop.domain.stem import Stemkeuze
     from cvt_desktop.domain.toets import Antwoord
+    from cvt_desktop.domain.zienswijze import Zienswijze, Zienswijzevorm
     from cvt_desktop.ports.scholen import Scholenimport, Schoolregel
+    from cvt_desktop.services.bezwaarbrieven import Bezwaarbriefinvoer
     from cvt_desktop.services.bezwaren import Bezwaarinvoer
+    from cvt_desktop.services.documenten.briefreeks import Aan
+    from cvt_desktop.services.lossebrief import Lossebriefinvoer
     from cvt_desktop.services.mandaten import Mandaatinvoer
     from cvt_desktop.services.stukken import Stukvoorstel
+    from cvt_desktop.services.uitstel import Uitstel
     from cvt_desktop.services.verzenden import Zending
+    from cvt_desktop.services.zienswijze import Uitnodiging
     from tests.unit.services.test_oso_overname import DOSSIER
 
     if soort == "NieuweAanvraag":
@@ -363,7 +373,14 @@ def _zeldzaam(soort: str, w: Waarden, nieuwe_aanvraag: type) -> Any:
         "Mandaatinvoer": Mandaatinvoer(persoon_id=BESTUURDER.id, bevoegdheid=Bevoegdheid.BESLUIT, soort=None, van=VANDAAG,
                                        document="Mandaatbesluit", document_van=VANDAAG),
         "Herstelverzoek": Herstelverzoek(verzonden_op=VANDAAG, uiterlijk=date(2027, 6, 7), wat="gronden"),
-        "Verdaging": Verdaging(op=VANDAAG, weken=6),
+        "Verdaging": Verdaging(op=VANDAAG, weken=6), "Hoorgrond": Hoorgrond.WIL_NIET,
+        "Naderuitstel": Naderuitstel(op=VANDAAG, tot=date(2027, 12, 1), grond=Uitstelgrond.ALLEN),
+        "Adres": Adres(straat="Kade 1", postcode="1999 AB", plaats="Meerstede"),
+        "Bezwaarbriefinvoer": Bezwaarbriefinvoer(soort=Briefsoort.BEZWAAR_ONTVANGST),
+        "Uitstel": Uitstel(van=VANDAAG, tot=date(2027, 5, 20), reden="een reden", ingestemd_op=VANDAAG),
+        "Uitnodiging": Uitnodiging(aan=Aan.SCHOOL, voornemen="afwijzen", gegevens="het advies", uiterlijk=date(2027, 6, 1)),
+        "Zienswijze": Zienswijze(op=VANDAAG, vorm=Zienswijzevorm.SCHRIFTELIJK, inhoud="Niet mee eens."),
+        "Lossebriefinvoer": Lossebriefinvoer(aan=Aan.SCHOOL, onderwerp="Een onderwerp", tekst="Een tekst."),
         "Bezwaaradvies": Bezwaaradvies(gedateerd=VANDAAG, ontvangen_op=VANDAAG, strekking=Oordeel.ONGEGROND),
         "Bezwaarbeslissing": Bezwaarbeslissing(op=VANDAAG, oordeel=Oordeel.NIET_ONTVANKELIJK, gevolg=Gevolg.BLIJFT,
                                                beslist_door=BESTUURDER.id),

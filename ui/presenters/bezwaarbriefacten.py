@@ -7,6 +7,7 @@ from typing import Any
 
 from cvt_desktop.basis.tekst import meervoud
 from cvt_desktop.domain.adres import Adres
+from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.bezwaar import Bezwaar, Uitstelgrond
 from cvt_desktop.domain.brief import Briefsoort
 from cvt_desktop.domain.errors import CvtError
@@ -77,7 +78,9 @@ _UITLEG = {
 
 def acten(dienst: Dienst, bezwaar: Bezwaar) -> tuple[Briefact, ...]:
     """The letters that this person can make of it now."""
-    return tuple(_act(soort) for soort in bezwaarbrieven.soorten(dienst, bezwaar))
+    if not dienst.mag(Actie.BRIEF_MAKEN):
+        return ()
+    return tuple(_act(soort) for soort in bezwaarbrieven.soorten(bezwaar))
 
 
 def _act(soort: Briefsoort) -> Briefact:

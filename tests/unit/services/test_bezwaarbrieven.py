@@ -33,6 +33,7 @@ from tests.besluit_opzet import SCHOOLNAAM, Besluitopzet
 from tests.bezwaar_opzet import VANDAAG, invoer, maak, zet_bekend
 from tests.factories import BESTUURDER, VOORZITTER
 from tests.fakes.poorten import NepOpmaker
+from ui.presenters import bezwaarbriefacten
 
 S = Briefsoort
 LBT = Adres(straat="Postbus 1", postcode="1999 AB", plaats="Meerstede")
@@ -89,7 +90,7 @@ def test_that_the_receipt_is_confirmed_to_who_objected_and_noted_when_it_was_sen
     stuur(opzet, brieven)
     assert lees(opzet, id_).bevestigd_op == VANDAAG
     with opzet.dienst.register.lezen() as uow:
-        assert S.BEZWAAR_ONTVANGST not in bezwaarbrieven.soorten(opzet.dienst, uow.bezwaren.get(id_))
+        assert S.BEZWAAR_ONTVANGST not in bezwaarbrieven.soorten(uow.bezwaren.get(id_))
 
 
 def test_that_asking_to_repair_lets_the_term_stand_still_from_the_sending(opzet: Besluitopzet) -> None:
@@ -248,6 +249,7 @@ def test_that_further_delay_and_not_hearing_can_be_noted_as_done_on_paper(opzet:
 def test_that_only_who_writes_letters_makes_them(opzet: Besluitopzet) -> None:
     id_ = maak(opzet)
     voorzitter = opzet.als(VOORZITTER)
-    assert bezwaarbrieven.soorten(voorzitter, lees(opzet, id_)) == ()
+    assert bezwaarbriefacten.acten(opzet.dienst, lees(opzet, id_))
+    assert bezwaarbriefacten.acten(voorzitter, lees(opzet, id_)) == ()
     with pytest.raises(GeenRechtError):
         bezwaarbrieven.maken(voorzitter, id_, HERSTEL)
