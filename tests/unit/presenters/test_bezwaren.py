@@ -57,8 +57,8 @@ def test_that_a_card_tells_what_came_in_when_and_until_when(presenter: BezwarenP
         ("Bezwaartermijn tot en met", "woensdag 23 juni 2027"), ("Doorzenden aan de LBT uiterlijk", "maandag 7 juni 2027"),
         ("Beslissen op het bezwaar uiterlijk", "woensdag 15 september 2027"),
     )  # fmt: skip
-    assert [a.sleutel for a in kaart.acten] == ["doorzenden", "bevestigen", "herstel_vragen", "verdagen", "beslissen",
-                                               "intrekken"]  # fmt: skip
+    assert [a.sleutel for a in kaart.acten] == ["doorzenden", "bevestigen", "herstel_vragen", "niet_horen", "verdagen",
+                                               "beslissen", "intrekken"]  # fmt: skip
     assert "Awb 7:10, lid 1" in kaart.uitleg[-1].stappen[-1][0]
 
 
