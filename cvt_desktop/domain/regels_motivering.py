@@ -153,6 +153,6 @@ MOTIVERINGSREGELS: tuple[Controleregel, ...] = (
           "de school is genoemd om wat is geprobeerd, niet als bestemming"),
     regel(42, "Zienswijze bij bedenkingen", Niveau.LET_OP, "awb-4:8-1", _zonder_woorden, "",
           "de ouder is uitgenodigd en heeft niet gereageerd"),
-    regel(52, "Zienswijze afgewacht", Niveau.LET_OP, "awb-4:9", _zienswijze_open, "",
+    regel(54, "Zienswijze afgewacht", Niveau.LET_OP, "awb-4:9", _zienswijze_open, "",
           "wie is uitgenodigd heeft gezegd niet te reageren"),
 )

@@ -51,6 +51,7 @@ TERMIJNREGELS = _regels(
     ("Met de LBT wordt op bezwaar beslist binnen twaalf weken na het einde van de bezwaartermijn", "awb-7:10-1", ""),
     ("Een verzoek om herstel van het bezwaar laat die termijn stilstaan", "awb-6:6 awb-7:10-2", ""),
     ("De beslissing op bezwaar kan één keer worden verdaagd, hoogstens zes weken", "awb-7:10-3", ""),
+    ("Verder uitstel van die beslissing kan alleen met instemming of om een reden die de wet noemt", "awb-7:10-4", ""),
     ("Stukken komen tot tien dagen voor het horen en liggen een week ervoor ter inzage", "awb-7:4-1 awb-7:4-2", ""),
     ("De school beslist over toelating binnen zes weken, hoogstens vier weken langer; dat is een wenk", "wvo-8.8", ""),
     ("Een TLV vso geldt een of meer hele schooljaren, met de rest van het lopende jaar erbij, tot 31 juli", "wec-40-15", ""),

@@ -34,6 +34,7 @@ from cvt_desktop.services.dossier import lees_dossier
 from cvt_desktop.services.dossierkaart import kaart_document
 from cvt_desktop.services.keuring import eis_tekst
 from cvt_desktop.services.stukken import Stuklezer
+from cvt_desktop.services.verzenden import INTERN
 
 GELAKT = "deels onleesbaar: gegevens van anderen (Awb 7:4, lid 6)"
 GEHEIM = "er staat een geheim adres op (Awb 7:4, lid 6)"
@@ -148,7 +149,8 @@ def _bronnen(dienst: Dienst, uow: Leeseenheid, aanvraag: Aanvraag, lezer: Stukle
     if besluit is None:
         raise ToestandError("Er is nog geen besluit bekendgemaakt. Registreer eerst de verzending.", code="geen-besluit")
     stukken = sorted(uow.stukken.of_aanvraag(aanvraag.id), key=lambda s: (s.gedateerd or s.ontvangen_op, s.bestandsnaam))
-    brieven = [b for b in uow.brieven.of_aanvraag(aanvraag.id) if b.toestand is Brieftoestand.VERZONDEN]
+    brieven = [b for b in uow.brieven.of_aanvraag(aanvraag.id) if b.toestand is Brieftoestand.VERZONDEN
+               or (b.soort in INTERN and b.toestand is Brieftoestand.DEFINITIEF)]  # fmt: skip
 
     def van_soort(*soorten: Stuksoort) -> Iterator[_Bron]:
         return (_van_stuk(dienst, uow, s, lezer) for s in stukken if s.soort in {soort.name for soort in soorten})

@@ -329,8 +329,8 @@ class Waarden:
 def _zeldzaam(soort: str, w: Waarden, nieuwe_aanvraag: type) -> Any:
     """Values of the parameters that few use cases take."""
     from cvt_desktop.domain.aanvraag import Aanvulling
-    from cvt_desktop.domain.adviesverschil import Verschilweg
     from cvt_desktop.domain.adres import Adres
+    from cvt_desktop.domain.adviesverschil import Verschilweg
     from cvt_desktop.domain.bestandssoort import Bestandsvorm
     from cvt_desktop.domain.bezwaar import (
         Bezwaaradvies,

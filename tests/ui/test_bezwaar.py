@@ -10,12 +10,14 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from cvt_desktop.domain.aanvraag import Status
+from cvt_desktop.domain.brief import Briefsoort
 from tests.besluit_opzet import Besluitopzet
 from tests.bezwaar_opzet import ONTVANGEN, zet_bekend
 from tests.ui.test_besluit import NepKijker
 from ui.changes import Wijzigingen
 from ui.dialogs.bezwaaract import BezwaaractDialoog
 from ui.dialogs.bezwaardatums import Bezwaardatums
+from ui.dialogs.briefact import BriefactDialoog
 from ui.documentbron import Documentbronnen
 from ui.feedback import Stilfeedback
 from ui.tasks import Taken
@@ -88,3 +90,25 @@ def _eerste_beslisser(tab: DossierBezwaar) -> str:
     dialoog = tab.dialoog
     assert isinstance(dialoog, BezwaaractDialoog)
     return next(v.keuzes[0].waarde for v in dialoog._act.vakken if v.naam == "beslist_door")
+
+
+def test_that_each_letter_opens_beside_its_preview_and_the_ontvangstbevestiging_is_made_at_once(
+    tab: DossierBezwaar, taken: Taken, opzet: Besluitopzet
+) -> None:
+    tab.eersteknop.click()
+    vul(tab, indiener="ouder", naam="Karin Brandt", ontvangen_op=ONTVANGEN)
+    brieven = {act.text(): act for act in tab.vakken[0].briefmenu.actions()}
+    assert len(brieven) >= 5
+    for act in brieven.values():
+        act.trigger()
+        assert taken.wacht_tot_leeg()
+        assert isinstance(tab.dialoog, BriefactDialoog)
+        tab.dialoog.reject()
+    next(act for naam, act in brieven.items() if naam.startswith("Ontvangst")).trigger()
+    dialoog = tab.dialoog
+    assert isinstance(dialoog, BriefactDialoog)
+    assert dialoog.doe is not None
+    dialoog.doe.click()
+    assert taken.wacht_tot_leeg()
+    with opzet.zitting.register.lezen() as uow:
+        assert Briefsoort.BEZWAAR_ONTVANGST in {b.soort for b in uow.brieven.of_aanvraag(opzet.aanvraag_id())}

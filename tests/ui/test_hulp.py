@@ -187,6 +187,7 @@ ZONDER_RECHT = {
     },
     "verzorger": {"naam", "straat", "postcode", "plaats", "aanhef", "telefoon", "email", "land", "taal", "tolk_nodig"},
     "aanvulling": {"regel*"}, "aanvulling_ontvangen": {"binnen*"}, "verzenden": {"brief*"}, "koppelen": {"ook"},
+    "bezwaar_adres": {"straat", "postcode", "plaats"},
     "uitkomst": {"aanhouden_wie"}, "zitting": {"datum", "begintijd", "eindtijd", "plaats"},
 }  # fmt: skip
 """What is asked to write a letter or to know each other. A field that is new stands here, or has help."""

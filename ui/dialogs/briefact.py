@@ -56,7 +56,11 @@ class BriefactDialoog(Dialoog):
         self._straks = QTimer(self, singleShot=True, interval=_VOORBEELD_MS)
         self._straks.timeout.connect(self._toon_voorbeeld)
         self.formulier.gewijzigd.connect(lambda _naam: self._straks.start())
-        self.begin_bij(next(iter(self.formulier.velden().values())))
+        eerste = next(iter(self.formulier.velden().values()), None) or self.doe
+        if eerste is not None:
+            self.begin_bij(eerste)
+        if act.brief:
+            self._toon_voorbeeld()  # a letter without fields, or with all of them filled, shows at once
 
     def _bouw(self) -> None:
         if not self._act.brief:
