@@ -97,7 +97,9 @@ def test_that_each_letter_opens_beside_its_preview_and_the_ontvangstbevestiging_
 ) -> None:
     tab.eersteknop.click()
     vul(tab, indiener="ouder", naam="Karin Brandt", ontvangen_op=ONTVANGEN)
-    brieven = {act.text(): act for act in tab.vakken[0].briefmenu.actions()}
+    menu = tab.vakken[0].briefmenu
+    assert menu is not None
+    brieven = {act.text(): act for act in menu.actions()}
     assert len(brieven) >= 5
     for act in brieven.values():
         act.trigger()
