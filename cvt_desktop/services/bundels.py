@@ -47,7 +47,7 @@ _BESLUIT = (Briefsoort.TLV, Briefsoort.BESLUIT_SCHOOL, Briefsoort.BESLUIT_OUDERS
 _GENOEMD = frozenset({Stuksoort.BEZWAAR, Stuksoort.AANVRAAG, Stuksoort.ADVIES, Stuksoort.MACHTIGING})
 _BUITEN_REGISTER = (
     ("plan", "Procedure en criteria uit het ondersteuningsplan"), ("schoolprofiel", "Schoolondersteuningsprofiel"),
-    ("kvk", "Statutaire naam van het samenwerkingsverband (KvK)"),
+    ("kvk", "Uittreksel KvK met de statutaire naam"),
 )  # fmt: skip
 """What the adviescommissie asks and no register holds (domain.md section 3)."""
 _DEEL = 0.9

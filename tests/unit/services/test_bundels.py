@@ -64,7 +64,7 @@ def test_that_each_file_comes_in_as_what_it_is_and_what_cannot_is_named(verzonde
     assert isinstance(per_titel["Bezwaarschrift"], Tekststuk)
     assert per_titel["Verzuimoverzicht"] == Weggelaten(reden=bundels.APART)
     for elders in ("Procedure en criteria uit het ondersteuningsplan", "Schoolondersteuningsprofiel",
-                   "Statutaire naam van het samenwerkingsverband (KvK)"):  # fmt: skip
+                   "Uittreksel KvK met de statutaire naam"):  # fmt: skip
         assert per_titel[elders] == Weggelaten(reden=bundels.PLAN)
     assert isinstance(per_titel["Toelaatbaarheidsverklaring"], Pdfstuk)
 
