@@ -6,37 +6,25 @@ It is a besluit of whoever has the mandate; the letters leave as any other, and 
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from datetime import date
-from uuid import uuid4
 
 from cvt_desktop.basis.tekst import datum_kort
 from cvt_desktop.domain.aanvraag import Aanvraag, Buitenbehandeling, Status
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.brief import Brief, Briefsoort, Brieftoestand
-from cvt_desktop.domain.errors import GeenRechtError, InvoerError, ToestandError
-from cvt_desktop.domain.ids import AanvraagId, BriefId
-from cvt_desktop.domain.instellingen import Besluitmodel
-from cvt_desktop.domain.mandaat import beslisgrond
-from cvt_desktop.domain.persoon import Persoon
-from cvt_desktop.domain.termijn import bezwaartermijn, buiten_behandeling
+from cvt_desktop.domain.errors import ToestandError
+from cvt_desktop.domain.ids import AanvraagId
+from cvt_desktop.domain.termijn import buiten_behandeling
 from cvt_desktop.ports import documentdelen as deel
 from cvt_desktop.ports.documenten import BuitenBehandeling
-from cvt_desktop.ports.register import Leeseenheid
 from cvt_desktop.services.aanvulling import GEEN_GEBREK, ontbrekend
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.documenten import koppen
-from cvt_desktop.services.documenten.brievenarchief import bewaar_definitief
 from cvt_desktop.services.documenten.correspondentie import Dossiergegevens, laad_dossier
 from cvt_desktop.services.documenten.ontvangers import Ontvanger
+from cvt_desktop.services.documenten.penbesluit import bezwaarclausule, eis_nemer, maak_brieven, ondertekening
 from cvt_desktop.services.dossier import lees_dossier
 from cvt_desktop.services.keuring import eis_tekst
 from cvt_desktop.services.verzenden import BUITEN
-
-_GEEN_MANDAAT = {
-    True: "Over deze soort aanvraag besluit het bestuur. Vraag de bestuurder dit besluit te nemen.",
-    False: "U hebt vandaag geen mandaat voor deze soort aanvraag. Laat iemand met mandaat besluiten, of vraag de beheerder het "
-    "mandaat vast te leggen bij Instellingen.",
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,15 +88,13 @@ def besluiten(dienst: Dienst, aanvraag_id: AanvraagId, reden: str) -> tuple[Brie
         besluit = Buitenbehandeling(besloten_op=dienst.klok.today(), door=dienst.sessie.persoon_id, reden=reden.strip())
         aanvraag = uow.aanvragen.save(aanvraag.buiten_behandeling_laten(besluit))
         d = laad_dossier(dienst, uow, aanvraag)
-        nemer = _nemer(uow, d, uow.personen.get(dienst.sessie.persoon_id))
-        kop = koppen.kop(dienst, uow, d.instellingen, aanvraag.kenmerk, dagtekening=d.vandaag, concept=False, met_anker=True)
-        brieven = [
-            bewaar_definitief(dienst, uow, _brief(soort, aanvraag_id, ontvanger, d.vandaag),
-                              dienst.opmaker.maak(_document(d, kop, nemer, lezer, ontvanger, besluit.reden)))
-            for soort, lezer, ontvanger in _ontvangers(d)
-        ]  # fmt: skip
+        nemer = eis_nemer(dienst, uow, d)
+        brieven = maak_brieven(
+            dienst, uow, d, Briefsoort.BUITEN_BEHANDELING, Briefsoort.BUITEN_BEHANDELING_OUDERS,
+            lambda kop, lezer, ontvanger: _document(d, kop, nemer, lezer, ontvanger, besluit.reden),
+        )  # fmt: skip
         werk.leg_vast("aanvraag", aanvraag_id, aanvraag, aanvraag_id=aanvraag_id)
-    return tuple(brieven)
+    return brieven
 
 
 def terugnemen(dienst: Dienst, aanvraag_id: AanvraagId) -> Aanvraag:
@@ -127,41 +113,14 @@ def terugnemen(dienst: Dienst, aanvraag_id: AanvraagId) -> Aanvraag:
     return aanvraag
 
 
-def _ontvangers(d: Dossiergegevens) -> list[tuple[Briefsoort, deel.Lezer, Ontvanger]]:
-    school = (Briefsoort.BUITEN_BEHANDELING, deel.Lezer.SCHOOL, d.school_ontvanger)
-    return [school, *((Briefsoort.BUITEN_BEHANDELING_OUDERS, deel.Lezer.OUDERS, o) for o in d.ouder_ontvangers)]
-
-
-def _brief(soort: Briefsoort, aanvraag_id: AanvraagId, ontvanger: Ontvanger, dag: date) -> Brief:
-    if not ontvanger.adres.volledig:
-        raise InvoerError(f"De brief aan {ontvanger.aanduiding} heeft geen adres. Vul het aan bij de school of de aanvraag.",
-                          code="brief-zonder-adres", veld="adres")  # fmt: skip
-    return Brief(id=BriefId(uuid4()), aanvraag_id=aanvraag_id, soort=soort, geadresseerde=ontvanger.naam,
-                 adres=ontvanger.adres, gedateerd=dag)  # fmt: skip
-
-
-def _nemer(uow: Leeseenheid, d: Dossiergegevens, wie: Persoon) -> deel.Besluitnemer:
-    """Who may decide under the model of this kind and the mandates, as for any besluit on an aanvraag (screens.md 3.2)."""
-    commissie, soort = d.instellingen.commissie, d.aanvraag.soort
-    model = d.instellingen.reglement.model(soort)
-    grond = beslisgrond(model, uow.mandaten.all(), commissie.mandaat_van, wie, soort, (d.vandaag,))
-    if grond is None:
-        raise GeenRechtError(_GEEN_MANDAAT[model is Besluitmodel.M2], code="geen-mandaat", dossier=d.aanvraag.id)
-    return koppen.nemer(grond, wie, commissie.naam, None)
-
-
 def _document(
     d: Dossiergegevens, kop: deel.Kop, nemer: deel.Besluitnemer, lezer: deel.Lezer, ontvanger: Ontvanger, reden: str
 ) -> BuitenBehandeling:
     loopt = d.aanvraag.eis_lopende_aanvulling()
-    naam, functie = (nemer.naam, nemer.functie) if isinstance(nemer, deel.BesluitInMandaat) else ("", "het bestuur")
     return BuitenBehandeling(
         kop=kop, adres=ontvanger.regels, aanhef=ontvanger.aanhef, lezer=lezer, leerling=koppen.leerling(d.leerling),
-        ondertekening=deel.Ondertekening(naam=naam or d.instellingen.swv.naam, functie=functie,
-                                         wijze=deel.Tekenwijze.OP_PAPIER),
-        school=koppen.school(d.school), soort=koppen.soortnaam(d.aanvraag.soort),
+        ondertekening=ondertekening(d, nemer), school=koppen.school(d.school), soort=koppen.soortnaam(d.aanvraag.soort),
         ontvangen_op=d.aanvraag.formulier.a.ontvangen_op, gevraagd_op=loopt.verzonden_op or d.vandaag, uiterlijk=loopt.uiterlijk,
         ontbreekt=loopt.niet_binnen, reden=reden, nemer=nemer,
-        bezwaar=deel.Bezwaar(verzenddatum=d.vandaag,
-                             laatste_dag=bezwaartermijn(d.vandaag, feestdagen=d.feestdagen).laatste_dag),
+        bezwaar=bezwaarclausule(d),
     )  # fmt: skip

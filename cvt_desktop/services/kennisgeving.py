@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from datetime import date
-from uuid import uuid4
 
 from cvt_desktop.domain.aanvraag import AFGEROND, Aanvraag
 from cvt_desktop.domain.beleid import Actie
-from cvt_desktop.domain.brief import Brief, Briefsoort, Brieftoestand
+from cvt_desktop.domain.brief import Brief, Briefsoort
 from cvt_desktop.domain.dossierstand import termijnstand
 from cvt_desktop.domain.errors import InvoerError, ToestandError
-from cvt_desktop.domain.ids import AanvraagId, BriefId
+from cvt_desktop.domain.ids import AanvraagId
 from cvt_desktop.domain.termijn import werkdag_vanaf
 from cvt_desktop.domain.termijnfeiten import Feitsoort, Termijnfeit
 from cvt_desktop.ports import documentdelen as deel
 from cvt_desktop.ports.documenten import Kennisgeving
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.documenten import koppen
+from cvt_desktop.services.documenten.briefreeks import nieuw, school_en_ouders, vervang
 from cvt_desktop.services.documenten.brievenarchief import bewaar_definitief
 from cvt_desktop.services.documenten.correspondentie import Dossiergegevens, laad_dossier, ondertekening
 from cvt_desktop.services.documenten.ontvangers import Ontvanger
@@ -50,18 +50,15 @@ def maken(dienst: Dienst, aanvraag_id: AanvraagId, nieuwe_datum: date, reden: st
         d = laad_dossier(dienst, uow, aanvraag)
         laatste = termijnstand(aanvraag, d.instellingen, d.feestdagen).uiterste_datum
         _keur_datum(d, laatste, nieuwe_datum)
-        for oud in uow.brieven.of_aanvraag(aanvraag_id):
-            if oud.soort in SOORTEN and oud.toestand is Brieftoestand.DEFINITIEF:
-                uow.brieven.save(oud.vervallen())
+        vervang(uow, aanvraag_id, SOORTEN)
         kop = koppen.kop(dienst, uow, d.instellingen, aanvraag.kenmerk, dagtekening=d.vandaag, concept=False)
-        brieven = []
-        for soort, lezer, ontvanger in _ontvangers(d):
-            brief = Brief(id=BriefId(uuid4()), aanvraag_id=aanvraag_id, soort=soort, geadresseerde=ontvanger.naam,
-                          adres=ontvanger.adres, gedateerd=d.vandaag, nieuwe_datum=nieuwe_datum)  # fmt: skip
-            document = _document(d, kop, lezer, ontvanger, laatste, nieuwe_datum, reden.strip())
-            brieven.append(bewaar_definitief(dienst, uow, brief, dienst.opmaker.maak(document)))
-        werk.leg_vast("brief", brieven[0].id, tuple(brieven), aanvraag_id=aanvraag_id, aantal=len(brieven))
-    return tuple(brieven)
+        brieven = tuple(
+            bewaar_definitief(dienst, uow, nieuw(soort, aanvraag_id, ontvanger, d.vandaag, nieuwe_datum=nieuwe_datum),
+                              dienst.opmaker.maak(_document(d, kop, lezer, ontvanger, laatste, nieuwe_datum, reden.strip())))
+            for soort, lezer, ontvanger in school_en_ouders(d, Briefsoort.KENNISGEVING, Briefsoort.KENNISGEVING_OUDERS)
+        )  # fmt: skip
+        werk.leg_vast("brief", brieven[0].id, brieven, aanvraag_id=aanvraag_id, aantal=len(brieven))
+    return brieven
 
 
 def _verzonden(aanvraag: Aanvraag) -> bool:
@@ -74,12 +71,6 @@ def _keur_datum(d: Dossiergegevens, laatste: date, nieuw: date) -> None:
         raise InvoerError("De nieuwe datum ligt niet na de termijn die nu loopt. Kies een latere dag.", veld="nieuwe_datum")
     if werkdag_vanaf(nieuw, d.feestdagen) != nieuw:
         raise InvoerError("Dit is geen werkdag, en een eigen datum schuift niet op. Kies een werkdag.", veld="nieuwe_datum")
-
-
-def _ontvangers(d: Dossiergegevens) -> list[tuple[Briefsoort, deel.Lezer, Ontvanger]]:
-    school = (Briefsoort.KENNISGEVING, deel.Lezer.SCHOOL, d.school_ontvanger)
-    ouders = [(Briefsoort.KENNISGEVING_OUDERS, deel.Lezer.OUDERS, o) for o in d.ouder_ontvangers if o.adres.volledig]
-    return [school, *ouders]
 
 
 def _document(

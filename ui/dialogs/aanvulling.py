@@ -7,13 +7,11 @@ from collections.abc import Callable
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from cvt_desktop.domain.errors import CvtError
 from ui.dialogs.dialoog import Dialoog
 from ui.documentbron import Documentbronnen
 from ui.presenters.aanvulling import WIJZEN, AanvullingPresenter, Verzoekregel
 from ui.tasks import Taken
 from ui.theme import Ruimte
-from ui.tonen import Toon
 from ui.widgets.datumveld import Datumveld
 from ui.widgets.documentkijker import Documentkijker
 from ui.widgets.formulier import Formulier
@@ -153,13 +151,8 @@ class AanvullingDialoog(Dialoog):
             self._doe(lambda: self._presenter.verzend(self._gekozen(), self.uiterlijk.waarde(), op, wijze))
 
     def _doe(self, wat: Callable[[], str]) -> None:
-        try:
-            zin = wat()
-        except CvtError as fout:
-            onbekend = self._formulier.toon_fouten({fout.veld or "": fout.melding})
-            if onbekend:
-                self.melding.toon(fout.melding, Toon.FOUT)
-            return
+        self.probeer(self._formulier, wat, self._on_done)
+
+    def _on_done(self, zin: str) -> None:
         self.kijker.sluit()
-        self.accept()
         self.gedaan.emit(zin)

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from cvt_desktop.domain.errors import CvtError
 from ui.clipboard import Klembord
 from ui.dialogs.dialoog import Dialoog
 from ui.presenters.aanvulling import AanvullingPresenter
@@ -99,12 +98,4 @@ class AanvullingOntvangen(Dialoog):
         self.melding.toon("De herinnering staat op het klembord; er staan geen namen in.", Toon.INFO)
 
     def _doe(self, wat: Callable[[], str]) -> None:
-        try:
-            zin = wat()
-        except CvtError as fout:
-            onbekend = self._formulier.toon_fouten({fout.veld or "": fout.melding})
-            if onbekend:
-                self.melding.toon(fout.melding, Toon.FOUT)
-            return
-        self.accept()
-        self.gedaan.emit(zin)
+        self.probeer(self._formulier, wat, self.gedaan.emit)

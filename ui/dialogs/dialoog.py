@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TypeVar
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
+from cvt_desktop.domain.errors import CvtError
 from ui.f1 import leg_uit_bij_focus
 from ui.theme import Ruimte
+from ui.tonen import Toon
+from ui.widgets.formulier import Formulier
 from ui.widgets.knop import Knop, Knopsoort
 from ui.widgets.meldingsbalk import Meldingsbalk
 from ui.widgets.rij import Rij
 from ui.widgets.tekst import Tekst, Tekstsoort
+
+T = TypeVar("T")
 
 
 class Dialoog(QDialog):
@@ -59,6 +67,20 @@ class Dialoog(QDialog):
         doe = Knop(hoofd, Knopsoort.HOOFD, toets="Ctrl+Return")
         self._acties.voeg(doe)
         return dicht, doe
+
+    def probeer(self, formulier: Formulier, act: Callable[[], T], klaar: Callable[[T], object] = lambda _uit: None) -> None:
+        """Do ``act``, close, and tell ``klaar`` what came of it.
+
+        When it is refused the reason stands at its field, or in the message line, and the dialog stays open.
+        """
+        try:
+            uit = act()
+        except CvtError as fout:
+            if formulier.toon_fouten({fout.veld or "": fout.melding}):
+                self.melding.toon(fout.melding, Toon.FOUT)
+            return
+        self.accept()
+        klaar(uit)
 
     def voeg_actie(self, knop: Knop) -> None:
         """One more act, at the right of the others."""

@@ -7,9 +7,7 @@ from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
-from cvt_desktop.domain.errors import CvtError
 from ui.dialogs.dialoog import Dialoog
-from ui.tonen import Toon
 from ui.widgets.datumveld import Datumveld
 from ui.widgets.formulier import Formulier
 from ui.widgets.tekstvlak import Tekstvlak
@@ -24,6 +22,7 @@ class KennisgevingDialoog(Dialoog):
     """``maak(datum, reden)`` makes the letters; an error of it stands at its field."""
 
     hulpvorm = "kennisgeving"
+
     def __init__(self, maak: Callable[[date, str], None], *, ouder: QWidget | None = None) -> None:
         super().__init__("Kennisgeving van een nieuwe datum", sub=_UITLEG, ouder=ouder)
         self._maak = maak
@@ -45,10 +44,4 @@ class KennisgevingDialoog(Dialoog):
                 self.datum.toon_fout("Vul de nieuwe dag in.")
             self.datum.setFocus()
             return
-        try:
-            self._maak(dag, self.reden.waarde())
-        except CvtError as fout:
-            if self._vorm.toon_fouten({fout.veld or "": fout.melding}):
-                self.melding.toon(fout.melding, Toon.FOUT)
-            return
-        self.accept()
+        self.probeer(self._vorm, lambda: self._maak(dag, self.reden.waarde()))

@@ -94,15 +94,9 @@ class Koppelen(Dialoog):
         rij = self.tabel.gekozen()
         if rij is None or not rij.past or not self.uiterlijk.leesbaar():
             return
-        try:
-            zin = self._presenter.koppel(self._volgorde, rij.id, self.uiterlijk.waarde(),
-                                         self.reden.waarde() if rij.vraagt_reden else "")  # fmt: skip
-        except CvtError as fout:
-            if self._formulier.toon_fouten({fout.veld or "": fout.melding}):
-                self.melding.toon(fout.melding, Toon.FOUT)
-            return
-        self.accept()
-        self.gekoppeld.emit(zin)
+        reden = self.reden.waarde() if rij.vraagt_reden else ""
+        self.probeer(self._formulier, lambda: self._presenter.koppel(self._volgorde, rij.id, self.uiterlijk.waarde(), reden),
+                     self.gekoppeld.emit)  # fmt: skip
 
 
 def _kolommen() -> list[Kolom[Kandidaatrij]]:

@@ -6,14 +6,11 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
-from cvt_desktop.domain.errors import CvtError
-from ui.dialogs.dialoog import Dialoog
-from ui.presenters.besluit import CATEGORIEEN
-from ui.presenters.op_adviezen import TOEWIJZEN, UITKOMSTEN, VRAGEN, Adviesbesluitvorm
-from ui.tonen import Toon
-from ui.widgets.datumveld import Datumveld
-from ui.widgets.formulier import Formulier
-from ui.widgets.keuzerij import Keuzerij
+from ui.dialogs.uitkomstdialoog import Uitkomstdialoog
+from ui.presenters.op_adviezen import VRAGEN
+from ui.presenters.uitkomstvorm import AFWIJZEN, TOEWIJZEN, Uitkomstvorm
+from ui.tonen import Keuze
+from ui.widgets.sectie import Sectie
 from ui.widgets.tekstvlak import Tekstvlak
 from ui.widgets.vinkje import Vinkje
 
@@ -21,51 +18,21 @@ _UITLEG = (
     "De twee adviezen zijn gelijk, dus er is geen zitting nodig. U neemt dit besluit zelf en tekent het ook. Vraagt iemand om "
     "een zitting, zet het dossier dan op een agenda."
 )
+_KEUZES = (Keuze(waarde=TOEWIJZEN, tekst="toewijzen"), Keuze(waarde=AFWIJZEN, tekst="afwijzen"))
 
 
-class OpAdviezenDialoog(Dialoog):
-    """``besluit(values)`` takes it; an error of it stands at its field."""
+class OpAdviezenDialoog(Uitkomstdialoog):
+    """With what who decides alone answers for (Awb 3:9)."""
+
+    _alleen_tlv = ("waarom_anders",)
 
     def __init__(
-        self, vorm: Adviesbesluitvorm, besluit: Callable[[dict[str, object]], None], *, ouder: QWidget | None = None
+        self, vorm: Uitkomstvorm, besluit: Callable[[dict[str, object]], None], *, ouder: QWidget | None = None
     ) -> None:
-        super().__init__("Besluiten op de adviezen", sub=_UITLEG, ouder=ouder, breedte=640)
-        self._besluit = besluit
-        self.vorm = Formulier(labelkolom=150)
-        self._sectie = self.vorm.sectie()
-        self.uitkomst = self._sectie.veld(Keuzerij("uitkomst", "Uitkomst", UITKOMSTEN, toon_toetsen=False))
-        self._tlv = ["ingangsdatum", "waarom_anders"]
-        if vorm.met_periode:
-            self._sectie.veld(Keuzerij("categorie", "Categorie", CATEGORIEEN, toon_toetsen=False))
-            self._tlv += ["categorie", "einddatum"]
-        self._sectie.veld(Datumveld("ingangsdatum", "Van"))
-        if vorm.met_periode:
-            self._sectie.veld(Datumveld("einddatum", "Tot en met"))
-        self._sectie.veld(Tekstvlak("waarom_anders", "Waarom anders", regels=2, optioneel=True))
+        super().__init__("Besluiten op de adviezen", _UITLEG, "Besluit nemen", "Uitkomst", _KEUZES, vorm, besluit, ouder=ouder)
+
+    def _bouw_rest(self, sectie: Sectie) -> None:
+        sectie.veld(Tekstvlak("waarom_anders", "Waarom anders", regels=2, optioneel=True))
         for naam, vraag in VRAGEN.items():
-            self._sectie.veld(Vinkje(naam, vraag))
-        self._sectie.veld(Tekstvlak("redenen", "Redenen", regels=5, woorden=0, optioneel=True))
-        self.vorm.klaar()
-        for naam, veld in self.vorm.velden().items():
-            if naam in vorm.waarden:
-                veld.zet_waarde(vorm.waarden[naam])
-        self.voeg(self.vorm, 1)
-        self.uitkomst.gewijzigd.connect(self._on_outcome)
-        _, self.doe = self.zet_acties("Besluit nemen")
-        if self.doe is not None:
-            self.doe.clicked.connect(self._on_decide)
-        self.begin_bij(self.uitkomst)
-        self._on_outcome()
-
-    def _on_outcome(self) -> None:
-        for veld in self._tlv:
-            self._sectie.toon_veld(veld, self.uitkomst.waarde() == TOEWIJZEN)
-
-    def _on_decide(self) -> None:
-        try:
-            self._besluit(self.vorm.waarden())
-        except CvtError as fout:
-            if self.vorm.toon_fouten({fout.veld or "": fout.melding}):
-                self.melding.toon(fout.melding, Toon.FOUT)
-            return
-        self.accept()
+            sectie.veld(Vinkje(naam, vraag))
+        sectie.veld(Tekstvlak("redenen", "Redenen", regels=5, woorden=0, optioneel=True))

@@ -8,9 +8,7 @@ from datetime import date
 from PySide6.QtWidgets import QWidget
 
 from cvt_desktop.domain.adviesverschil import Verschilweg
-from cvt_desktop.domain.errors import CvtError
 from ui.dialogs.dialoog import Dialoog
-from ui.tonen import Toon
 from ui.widgets.datumveld import Datumveld
 from ui.widgets.formulier import Formulier
 from ui.widgets.tekstvlak import Tekstvlak
@@ -46,10 +44,5 @@ class VerschilkeuzeDialoog(Dialoog):
         self.begin_bij(self.reden)
 
     def _on_choose(self) -> None:
-        try:
-            self._kies(self.reden.waarde(), self.dag.waarde() if self.dag is not None else None)
-        except CvtError as fout:
-            if self.vorm.toon_fouten({fout.veld or "": fout.melding}):
-                self.melding.toon(fout.melding, Toon.FOUT)
-            return
-        self.accept()
+        dag = self.dag.waarde() if self.dag is not None else None
+        self.probeer(self.vorm, lambda: self._kies(self.reden.waarde(), dag))

@@ -30,7 +30,8 @@ from ui.presenters.besluit_controle import Controleregel, controleregel
 from ui.presenters.controleverslag import Controleverslagblad
 from ui.presenters.echtheid import echtheidchip
 from ui.presenters.navigatie import Navigatie
-from ui.presenters.op_adviezen import Adviesbesluitvorm, lees_vorm, vorm_van
+from ui.presenters.op_adviezen import lees_vorm, vorm_van
+from ui.presenters.uitkomstvorm import Uitkomstvorm
 from ui.tonen import Chip, Keuze, Toon, Vorm
 
 CATEGORIEEN = tuple(Keuze(waarde=str(c), tekst=f"{c} (categorie {c.nummer})") for c in Categorie)
@@ -213,7 +214,7 @@ class BesluitPresenter:
             besluiten.terug(self._dienst, nu.id)
         return self.laad()
 
-    def op_adviezen_vorm(self) -> Adviesbesluitvorm:
+    def op_adviezen_vorm(self) -> Uitkomstvorm:
         """What the form of *Besluiten op de adviezen* shows."""
         assert self._aanbod is not None, "the button shows only where it can be decided"
         return vorm_van(self._aanbod)

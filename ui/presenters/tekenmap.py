@@ -4,23 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from datetime import date
 
 from cvt_desktop.basis.tekst import datum_kort, meervoud
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.besluit import Tekenwijze
 from cvt_desktop.domain.errors import ToestandError
-from cvt_desktop.domain.formulier import Categorie
 from cvt_desktop.domain.ids import AanvraagId, BesluitId, PersoonId
-from cvt_desktop.domain.zitting import Uitkomst, Voorgenomen
 from cvt_desktop.services import besluiten, bestuursbesluiten, brieven, tekenstapel
 from cvt_desktop.services.brieven import voorbeeld_besluit
 from cvt_desktop.services.certificaten import laad_ondertekenaar
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.ondertekenen import Getekend, tekenen
 from cvt_desktop.services.tekenstapel import Stapelstuk
-from ui.presenters.besluit import CATEGORIEEN, TLV, soort_van
+from ui.presenters.besluit import TLV, soort_van
 from ui.presenters.navigatie import Navigatie
+from ui.presenters.uitkomstvorm import Uitkomstvorm, lees_uitkomst, waarden_van
 from ui.presenters.zitting_woorden import voorsteltekst
 from ui.tonen import Chip, Keuze, Toon, Vorm
 
@@ -28,12 +26,6 @@ Wachtzincontrole = Callable[[PersoonId, str], None]
 """Checks the passphrase of one person against the vault; raises ``CvtError``. Slow: runs in ``Taken``."""
 Meld = Callable[[float, str], None]
 ADVIES = "advies"
-TOEWIJZEN, AFWIJZEN = "toewijzen", "afwijzen"
-BESTUURSKEUZES = (Keuze(waarde=TOEWIJZEN, tekst="wijst toe"), Keuze(waarde=AFWIJZEN, tekst="wijst af"))
-__all__ = [
-    "AFWIJZEN", "BESTUURSKEUZES", "CATEGORIEEN", "TOEWIJZEN", "Andersvorm", "Tekenrij", "Tekenstaat", "Tekenuitslag",
-    "TekenmapPresenter", "Wachtzincontrole",
-]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,15 +62,6 @@ class Tekenstaat:
     uitleg: str
     hoofd: str
     papier: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Andersvorm:
-    """What *Anders besluiten* starts from: the advice in words, and its values."""
-
-    advies: str
-    met_periode: bool
-    waarden: dict[str, object] = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,18 +164,14 @@ class TekenmapPresenter:
         bestuursbesluiten.conform(self._dienst, besluit_id)
         return self.laad()
 
-    def anders_vorm(self, besluit_id: BesluitId) -> Andersvorm:
+    def anders_vorm(self, besluit_id: BesluitId) -> Uitkomstvorm:
         """What the form of *Anders besluiten* shows."""
         v = bestuursbesluiten.vraag(self._dienst, besluit_id)
-        return Andersvorm(
-            advies=voorsteltekst(v.advies), met_periode=v.met_periode,
-            waarden={"uitkomst": TOEWIJZEN if v.advies.uitkomst.tlv else AFWIJZEN, "categorie": str(v.advies.categorie or ""),
-                     "ingangsdatum": v.advies.ingangsdatum, "einddatum": v.advies.einddatum},
-        )  # fmt: skip
+        return Uitkomstvorm(met_periode=v.met_periode, waarden=waarden_van(v.advies), uitleg=voorsteltekst(v.advies))
 
     def anders(self, besluit_id: BesluitId, waarden: dict[str, object]) -> Tekenstaat:
         """The bestuur deviates, with its reason. Raises ``CvtError`` that names the field."""
-        bestuursbesluiten.anders(self._dienst, besluit_id, _gekozen(waarden), str(waarden.get("reden") or ""))
+        bestuursbesluiten.anders(self._dienst, besluit_id, lees_uitkomst(waarden), str(waarden.get("reden") or ""))
         return self.laad()
 
     def bestuur_terug(self, besluit_id: BesluitId) -> Tekenstaat:
@@ -238,17 +217,6 @@ class TekenmapPresenter:
 
     def _stuk(self, besluit_id: BesluitId) -> Stapelstuk:
         return next(s for s in self._stukken if s.id == besluit_id)
-
-
-def _gekozen(waarden: dict[str, object]) -> Voorgenomen:
-    """The outcome in the form; category and period belong to a TLV only."""
-    if waarden.get("uitkomst") != TOEWIJZEN:
-        return Voorgenomen(uitkomst=Uitkomst.AFGEWEZEN)
-    categorie, van, tot = (waarden.get(n) for n in ("categorie", "ingangsdatum", "einddatum"))
-    return Voorgenomen(
-        uitkomst=Uitkomst.TOEGEWEZEN, categorie=Categorie(str(categorie)) if categorie else None,
-        ingangsdatum=van if isinstance(van, date) else None, einddatum=tot if isinstance(tot, date) else None,
-    )  # fmt: skip
 
 
 def _sub(stukken: list[Stapelstuk]) -> str:

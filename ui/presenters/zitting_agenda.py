@@ -21,8 +21,8 @@ from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.zitting_inzien import Puntkaart, Zittingbeeld
 from cvt_desktop.services.zittingen import Conceptbesluit
 from ui.presenters.navigatie import Navigatie
+from ui.presenters.uitkomstvorm import lees_voorgenomen
 from ui.presenters.zitting_blad import titel
-from ui.presenters.zitting_live import lees_voorgenomen
 from ui.presenters.zitting_woorden import KNOPTEKST, initiaal_naam, verschil, voorsteltekst
 from ui.tonen import Chip, Keuze, termijnchip
 

@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import date
 
 from cvt_desktop.domain.errors import InvoerError, ToestandError
-from cvt_desktop.domain.formulier import Categorie
 from cvt_desktop.domain.ids import AanvraagId, PersoonId, ZittingId
 from cvt_desktop.domain.soorten import beschrijving
 from cvt_desktop.domain.stem import Stemkeuze
@@ -36,8 +35,6 @@ TERMIJNWEGEN = (
 )
 """The lawful ways to move the term (screens.md 4.9)."""
 VRAAGT_MEER = frozenset({Uitkomst.TOEGEWEZEN_ANDERS, Uitkomst.AANGEHOUDEN})
-_TEKSTVELDEN = ("categorie", "waarom_anders", "aanhouden_waarvoor", "aanhouden_wie", "aanhouden_termijn")
-_DATUMVELDEN = ("ingangsdatum", "einddatum", "aanhouden_tot")
 _VELDEN = ("zorgvuldig", "feiten", "dragen_conclusie")
 
 
@@ -310,18 +307,3 @@ class ZittingLivePresenter:
         """Take over a zitting that was just kept, without reading every dossier again."""
         kaarten = tuple(replace(k, punt=zitting.punt(k.aanvraag.id)) for k in self._beeld.kaarten)
         self._beeld = replace(self._beeld, zitting=zitting, kaarten=kaarten)
-
-
-def lees_voorgenomen(begin: Voorgenomen, waarden: dict[str, object]) -> Voorgenomen:
-    """``begin`` with the values of the form for a different outcome or a delay."""
-    tekst = {naam: str(waarden.get(naam) or "").strip() for naam in _TEKSTVELDEN}
-    dagen = {naam: dag if isinstance(dag := waarden.get(naam), date) else None for naam in _DATUMVELDEN}
-    if begin.uitkomst is Uitkomst.AANGEHOUDEN:
-        return Voorgenomen(
-            uitkomst=begin.uitkomst, aanhouden_tot=dagen["aanhouden_tot"], aanhouden_waarvoor=tekst["aanhouden_waarvoor"],
-            aanhouden_wie=tekst["aanhouden_wie"], aanhouden_termijn=tekst["aanhouden_termijn"],
-        )  # fmt: skip
-    return Voorgenomen(
-        uitkomst=begin.uitkomst, categorie=Categorie(tekst["categorie"]) if tekst["categorie"] else None,
-        ingangsdatum=dagen["ingangsdatum"], einddatum=dagen["einddatum"], waarom_anders=tekst["waarom_anders"],
-    )  # fmt: skip

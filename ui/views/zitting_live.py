@@ -13,8 +13,9 @@ from cvt_desktop.basis.tekst import datum_kort
 from cvt_desktop.domain.errors import CvtError
 from cvt_desktop.domain.stem import Stemkeuze
 from cvt_desktop.domain.zitting import Hoedanigheid
+from ui.presenters.uitkomstvorm import lees_voorgenomen
 from ui.presenters.zitting_blad import Liveblad
-from ui.presenters.zitting_live import ZittingLivePresenter, lees_voorgenomen
+from ui.presenters.zitting_live import ZittingLivePresenter
 from ui.theme import Ruimte
 from ui.tonen import Toon
 from ui.views.zitting_agendabalk import Agendabalk

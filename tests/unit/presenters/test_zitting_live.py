@@ -15,7 +15,8 @@ from cvt_desktop.services import zitting_behandelen, zittingen
 from cvt_desktop.services.concepten import concepten
 from tests.factories import BAKKENES, RIETDIJK, SECRETARIS, VOORZITTER
 from tests.zitting_opzet import LEDEN, NepNavigatie, Opzet, open_zitting, plan, zet_op
-from ui.presenters.zitting_live import ZittingLivePresenter, lees_voorgenomen
+from ui.presenters.uitkomstvorm import lees_voorgenomen
+from ui.presenters.zitting_live import ZittingLivePresenter
 
 
 @pytest.fixture
