@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import shutil
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Protocol
@@ -48,10 +48,6 @@ _PRAGMAS = (
     "fullfsync = ON",
     "checkpoint_fullfsync = ON",
 )
-_LOS = (*(pragma for pragma in _PRAGMAS if pragma.partition(" ")[0] not in {"journal_mode", "synchronous"}),
-        "journal_mode = OFF", "synchronous = OFF")  # fmt: skip
-_LEZEN = tuple(pragma for pragma in _LOS if pragma.partition(" ")[0] not in {"journal_mode", "secure_delete"})
-"""For a file that no other connection opens and that counts only after it was synced and read back."""
 
 
 class _Verbinding(Protocol):
@@ -62,8 +58,6 @@ class _Verbinding(Protocol):
     def execute(self, sql: str) -> _Verbinding: ...
 
     def fetchall(self) -> list[tuple[object, ...]]: ...
-
-    def backup(self, doel: _Verbinding, *, pages: int, progress: Callable[[int, int, int], None]) -> None: ...
 
     def close(self) -> None: ...
 
@@ -96,12 +90,10 @@ def _zet_sleutel(verbinding: _Verbinding, haal: Callable[[], bytearray]) -> None
         _wis(tekst)
 
 
-def _verbind(
-    pad: Path, sleutel: Callable[[], bytearray], pragmas: Iterable[str] = _PRAGMAS, *, modus: str = "rw"
-) -> _Verbinding:
+def _verbind(pad: Path, sleutel: Callable[[], bytearray]) -> _Verbinding:
     """A keyed connection with every pragma set; it never makes a file."""
     verbinding: _Verbinding = dbapi2.connect(
-        f"file:{quote(str(pad.absolute()))}?mode={modus}",
+        f"file:{quote(str(pad.absolute()))}?mode=rw",
         uri=True,
         isolation_level=None,
         check_same_thread=False,  # the pool hands a connection to one thread at a time
@@ -110,7 +102,7 @@ def _verbind(
     )
     try:
         _zet_sleutel(verbinding, sleutel)
-        for pragma in pragmas:
+        for pragma in _PRAGMAS:
             verbinding.execute(f"PRAGMA {pragma}").fetchall()
         verbinding.execute("SELECT count(*) FROM sqlite_master").fetchall()  # the first page opens with this key
     except BaseException:
@@ -120,31 +112,12 @@ def _verbind(
 
 
 @contextmanager
-def losse_verbinding(
-    pad: Path, sleutel: Callable[[], bytearray], *, nieuw: bool = False, alleen_lezen: bool = False
-) -> Iterator[_Verbinding]:
-    """One connection of the driver to a file that belongs to nobody else yet: no journal, no sync, no pool.
-
-    ``nieuw`` makes the file. For copies; what the driver refuses comes as ``DatabankError``.
-    """
-    _keur_bestand(pad, nieuw=nieuw)
-    with in_het_nederlands():
-        verbinding = _verbind(pad, sleutel, _LEZEN if alleen_lezen else _LOS, modus="ro" if alleen_lezen else "rw")
-        try:
-            yield verbinding
-        finally:
-            verbinding.close()
-
-
-@contextmanager
-def momentopname(pad: Path, sleutel: Callable[[], bytearray]) -> Iterator[_Verbinding]:
-    """A connection to a register that may be in use, with one view of it until the block ends; writers go on."""
+def verbinding_ernaast(pad: Path, sleutel: Callable[[], bytearray]) -> Iterator[_Verbinding]:
+    """One connection of the driver to a register that may be in use: every pragma, no pool. Raises ``DatabankError``."""
     _keur_bestand(pad, nieuw=False)
     with in_het_nederlands():
         verbinding = _verbind(pad, sleutel)
         try:
-            verbinding.execute("BEGIN")
-            verbinding.execute("SELECT count(*) FROM sqlite_master").fetchall()
             yield verbinding
         finally:
             verbinding.close()

@@ -1,152 +1,113 @@
-"""The database as a file under another key: SQLite's online backup, verified before it counts (ADR 0053).
+"""The database of a register as one sealed file, and back; verified before it counts (ADR 0053).
 
-Both sides are encrypted: pages are decrypted and encrypted again one by one, so that the copy shares no byte with the
-register. The register may be in use: the copy is that of the moment at which it was begun.
+The file of the register is read as it lies there, encrypted, while it stands still. Nothing is decrypted to be written: the
+copy is the register itself under a second key, that of the backup.
 """
 
 from __future__ import annotations
 
-import hashlib
-import os
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import AbstractContextManager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from cvt_desktop.basis.bestanden import sync_map
 from cvt_desktop.domain.errors import RegisterError
 from cvt_desktop.domain.reservekopie import Logkop
 from cvt_desktop.ports.bijlagen import BewaardeBijlage
-from cvt_desktop.ports.reservekopie import Databankfeiten, Sleutelgever
+from cvt_desktop.ports.reservekopie import STUK, Databankfeiten, Sleutelgever, Zegel
 from cvt_desktop.ports.voortgang import Deel, Voortgang
-from db.engine import in_het_nederlands, losse_verbinding, momentopname
+from db.engine import verbinding_ernaast
 from db.errors import DatabankError
 from db.kopie import verwijder_database
 from db.migrate import HOOFD
+from db.stilstand import stilstand
 
-_BLADZIJDEN = 2_000
-"""8 MB a step: often enough to show progress and to stop."""
-_KEUREN_VANAF = 0.6
-_STAART = 100
-_STUK = 1 << 20
-Telling = dict[str, tuple[int, str]]
-"""Per table the number of rows and a digest of the newest ones."""
+_NALEZEN_VANAF = 0.4
 
 
 class Databankkopieen:
     """Implements ``ports.reservekopie.Databankkopie``."""
 
+    def __init__(self, zegel: Zegel) -> None:
+        self._zegel = zegel
+
     def kopieer(
         self, bron: Path, sleutel: Sleutelgever, doel: Path, doelsleutel: Sleutelgever, voortgang: Voortgang
     ) -> Databankfeiten:
-        """See ``Databankkopie``."""
-        return _kopieer(momentopname(bron, sleutel), doel, doelsleutel, voortgang)
+        """See ``Databankkopie``. The structure and every page are judged beside it: both wait for the cipher."""
+        with stilstand(bron, sleutel) as stil, ThreadPoolExecutor(2, thread_name_prefix="keuren") as ander:
+            bladen = ander.submit(_keur_bladen, bron, sleutel)
+            bouw = ander.submit(_keur_bouw, stil.verbinding)
+            try:
+                schrijven, nalezen = Deel(voortgang, 0.0, _NALEZEN_VANAF), Deel(voortgang, _NALEZEN_VANAF, 0.9)
+                stukken = _met_voortgang(stil.stukken(STUK), stil.lengte, schrijven, "De database wordt gekopieerd")
+                self._zegel.verzegel(stukken, doel, doelsleutel)
+                stukken = _met_voortgang(stil.stukken(STUK), stil.lengte, nalezen, "De kopie wordt nagelezen")
+                som = self._zegel.vergelijk(doel, doelsleutel, stukken)
+                bladen.result()
+                feiten = replace(bouw.result(), bytes=doel.stat().st_size, sha256=som)
+            except BaseException:
+                doel.unlink(missing_ok=True)
+                raise
+        voortgang.meld(1.0)
+        return feiten
 
     def zet_om(
         self, kopie: Path, sleutel: Sleutelgever, doel: Path, doelsleutel: Sleutelgever, voortgang: Voortgang
     ) -> Databankfeiten:
         """See ``Databankkopie``."""
-        return _kopieer(losse_verbinding(kopie, sleutel, alleen_lezen=True), doel, doelsleutel, voortgang)
+        lengte = kopie.stat().st_size
+
+        def stap(gelezen: int) -> None:
+            voortgang.controleer()
+            voortgang.meld(gelezen / lengte * _NALEZEN_VANAF, "De database wordt teruggezet")
+
+        try:
+            som = self._zegel.ontzegel(kopie, sleutel, doel, stap)
+            voortgang.meld(_NALEZEN_VANAF, "De database wordt nagelezen")
+            with verbinding_ernaast(doel, doelsleutel) as verbinding:
+                _eis(verbinding, "cipher_integrity_check", [])
+                verbinding.execute("PRAGMA journal_mode = DELETE").fetchall()  # one file, without a log of writes beside it
+                feiten = replace(_keur_bouw(verbinding), bytes=lengte, sha256=som)
+        except BaseException:
+            verwijder_database(doel)
+            raise
+        voortgang.meld(1.0)
+        return feiten
 
     def is_ouder(self, pad: Path, sleutel: Sleutelgever) -> bool:
         """See ``Databankkopie``."""
-        with momentopname(pad, sleutel) as verbinding:
+        with verbinding_ernaast(pad, sleutel) as verbinding:
             return bool(_een(verbinding, "SELECT version_num FROM alembic_version")[0] < HOOFD)
 
-    def keur(self, pad: Path, sleutel: Sleutelgever) -> Databankfeiten:
-        """See ``Databankkopie``."""
-        return _lees_heel(pad, sleutel, None)[1]
 
-
-def _kopieer(
-    bron: AbstractContextManager[Any], doel: Path, doelsleutel: Sleutelgever, voortgang: Voortgang
-) -> Databankfeiten:
-    try:
-        with bron as van:
-            with losse_verbinding(doel, doelsleutel, nieuw=True) as naar:
-                van.backup(naar, pages=_BLADZIJDEN, progress=_meld_aan(Deel(voortgang, 0.0, _KEUREN_VANAF)))
-                naar.execute("PRAGMA journal_mode = DELETE").fetchall()  # the copy of a WAL database is one too
-            with ThreadPoolExecutor(1, thread_name_prefix="schijf") as schijf:
-                op_schijf = schijf.submit(_sync, doel)  # the disk writes while the processor reads back
-                telling, feiten = _lees_heel(doel, doelsleutel, voortgang)
-                op_schijf.result()
-            if _tel(van) != telling:
-                raise DatabankError("db-fout")
-    except BaseException:
-        verwijder_database(doel)
-        raise
-    voortgang.meld(1.0)
-    return feiten
-
-
-def _meld_aan(voortgang: Voortgang) -> Callable[[int, int, int], None]:
-    def stap(_status: int, over: int, totaal: int) -> None:
+def _met_voortgang(stukken: Iterable[bytes], lengte: int, voortgang: Voortgang, tekst: str) -> Iterator[bytes]:
+    gelezen = 0
+    for stuk in stukken:
         voortgang.controleer()
-        voortgang.meld(1.0 - over / max(totaal, 1), "De database wordt gekopieerd")
-
-    return stap
-
-
-def _sync(pad: Path) -> None:
-    with in_het_nederlands():
-        fd = os.open(pad, os.O_RDWR)
-        try:
-            os.fsync(fd)
-        finally:
-            os.close(fd)
-        sync_map(pad.parent)
+        voortgang.meld(gelezen / lengte, tekst)
+        gelezen += len(stuk)
+        yield stuk
 
 
-def _lees_heel(pad: Path, sleutel: Sleutelgever, voortgang: Voortgang | None) -> tuple[Telling, Databankfeiten]:
-    """Every page by its HMAC, the structure, the references, the digest of the file; side by side, for each waits for
-    the cipher or the hash.
-    """
-    if voortgang is not None:
-        voortgang.controleer()
-        voortgang.meld(_KEUREN_VANAF, "De kopie wordt nagelezen")
-    with ThreadPoolExecutor(2, thread_name_prefix="keuren") as ander:
-        zegels, som = ander.submit(_keur_zegels, pad, sleutel), ander.submit(_som, pad)
-        with losse_verbinding(pad, sleutel, alleen_lezen=True) as verbinding:
-            _eis(verbinding, "integrity_check", [("ok",)])
-            _eis(verbinding, "foreign_key_check", [])
-            telling = _tel(verbinding)
-            feiten = _feiten(verbinding, telling, pad.stat().st_size)
-        zegels.result()
-    return telling, feiten(som.result())
-
-
-def _keur_zegels(pad: Path, sleutel: Sleutelgever) -> None:
-    with losse_verbinding(pad, sleutel, alleen_lezen=True) as verbinding:
+def _keur_bladen(pad: Path, sleutel: Sleutelgever) -> None:
+    """Each page of the file by its HMAC."""
+    with verbinding_ernaast(pad, sleutel) as verbinding:
         _eis(verbinding, "cipher_integrity_check", [])
 
 
-def _som(pad: Path) -> str:
-    som = hashlib.sha256()
-    with in_het_nederlands(), pad.open("rb") as bestand:
-        while stuk := bestand.read(_STUK):
-            som.update(stuk)
-    return som.hexdigest()
+def _keur_bouw(verbinding: Any) -> Databankfeiten:
+    """Every index and every reference; and what the database says of itself."""
+    _eis(verbinding, "integrity_check", [("ok",)])
+    _eis(verbinding, "foreign_key_check", [])
+    return _feiten(verbinding)
 
 
 def _eis(verbinding: Any, pragma: str, goed: list[tuple[str, ...]]) -> None:
     if verbinding.execute(f"PRAGMA {pragma}").fetchall() != goed:
         raise DatabankError("db-beschadigd")
-
-
-def _tel(verbinding: Any) -> Telling:
-    tabellen = [naam for (naam,) in _rijen(verbinding, "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")]
-    return {tabel: (_een(verbinding, f'SELECT count(*) FROM "{tabel}"')[0], _staart(verbinding, tabel)) for tabel in tabellen}  # noqa: S608
-
-
-def _staart(verbinding: Any, tabel: str) -> str:
-    som = hashlib.sha256()
-    for rij in _rijen(verbinding, f'SELECT * FROM "{tabel}" ORDER BY rowid DESC LIMIT {_STAART}'):  # noqa: S608
-        for waarde in rij:
-            som.update(waarde if isinstance(waarde, bytes) else repr(waarde).encode())
-            som.update(b"\0")
-    return som.hexdigest()
 
 
 def _rijen(verbinding: Any, sql: str) -> Iterable[tuple[Any, ...]]:
@@ -159,16 +120,15 @@ def _een(verbinding: Any, sql: str) -> tuple[Any, ...]:
     raise RegisterError("Dit bestand is geen register. Kies een andere reservekopie.", code="kopie-geen-register")
 
 
-def _feiten(verbinding: Any, telling: Telling, grootte: int) -> Callable[[str], Databankfeiten]:
+def _feiten(verbinding: Any) -> Databankfeiten:
     kluis, generatie, oefen = _een(verbinding, "SELECT vault_id, generatie, oefen FROM meta")
     (schema,) = _een(verbinding, "SELECT version_num FROM alembic_version")
     opslag = _rijen(verbinding, "SELECT naam, sleutel, lengte, sha256 FROM opslag ORDER BY naam")
     bijlagen = tuple(BewaardeBijlage(naam=n, sleutel=bytes(s), lengte=lang, sha256=som) for n, s, lang, som in opslag)
-    log, rijen = _logkop(verbinding), sum(aantal for aantal, _ in telling.values())
-    return lambda sha256: Databankfeiten(
-        kluis=UUID(kluis), oefen=bool(oefen), generatie=generatie, schema=schema, log=log, rijen=rijen, bytes=grootte,
-        sha256=sha256, bijlagen=bijlagen,
-    )  # fmt: skip
+    tabellen = [naam for (naam,) in _rijen(verbinding, "SELECT name FROM sqlite_master WHERE type = 'table'")]
+    rijen = sum(_een(verbinding, f'SELECT count(*) FROM "{tabel}"')[0] for tabel in tabellen)  # noqa: S608
+    return Databankfeiten(kluis=UUID(kluis), oefen=bool(oefen), generatie=generatie, schema=schema, log=_logkop(verbinding),
+                          rijen=rijen, bijlagen=bijlagen)  # fmt: skip
 
 
 def _logkop(verbinding: Any) -> Logkop:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from cvt_desktop.adapters.bijlagen.opslag import keur_bestand
 from cvt_desktop.bootstrap.kopiegereedschap import maak_kopiegereedschap
 from cvt_desktop.domain.errors import CvtError
 from cvt_desktop.domain.reservekopie import Aanleiding
 from cvt_desktop.ports.reservekopie import Databankfeiten, Reservekopie, Sleutelbron
+from cvt_desktop.ports.voortgang import Stil
 from cvt_desktop.services import registers
 from cvt_desktop.services.aanmelden import Geopend
 from cvt_desktop.services.registers import NieuwePersoon
@@ -63,5 +65,7 @@ def is_bruikbaar(kopie: Reservekopie, sleutels: Sleutelbron) -> str:
 
 
 def keur_databank(kopie: Reservekopie, sleutels: Sleutelbron) -> Databankfeiten:
-    """Open the database of a backup with its own key."""
-    return GEREEDSCHAP.databank.keur(kopie.map_ / "register.db", kopiesleutel(sleutels, kopie.zout))
+    """Bring the database of a backup back beside it, and read it from beginning to end."""
+    with TemporaryDirectory() as map_:
+        return GEREEDSCHAP.databank.zet_om(kopie.map_ / "register.db", kopiesleutel(sleutels, kopie.zout),
+                                           Path(map_) / "terug.db", sleutels.db_sleutel, Stil())  # fmt: skip

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from cvt_desktop.adapters.reservekopie.plaats import Plaatsen
 from cvt_desktop.adapters.reservekopie.terugbouw import Terugbouwers
+from cvt_desktop.adapters.reservekopie.zegel import Zegelaar
 from cvt_desktop.ports.reservekopie import Kopiegereedschap
 from db.reservekopie import Databankkopieen
 
 
 def maak_kopiegereedschap() -> Kopiegereedschap:
     """What backups are made with, and the way back."""
-    return Kopiegereedschap(databank=Databankkopieen(), plaatsen=Plaatsen(), terugbouwer=Terugbouwers())
+    return Kopiegereedschap(databank=Databankkopieen(Zegelaar()), plaatsen=Plaatsen(), terugbouwer=Terugbouwers())

@@ -1,11 +1,11 @@
-"""Backups as services see them: the database under a key of its own, and the place where backups lie.
+"""Backups as services see them: the database sealed under a key of its own, and the place where backups lie.
 
 Implemented by ``db.reservekopie`` and ``adapters.reservekopie``, joined in ``bootstrap``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -35,7 +35,7 @@ class Sleutelbron(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Databankfeiten:
-    """What was found in a database that was read from beginning to end."""
+    """What was found in a database that was read from beginning to end; ``bytes`` and ``sha256`` are of its sealed copy."""
 
     kluis: UUID
     oefen: bool
@@ -43,35 +43,54 @@ class Databankfeiten:
     schema: str
     log: Logkop
     rijen: int
-    bytes: int
-    sha256: str
     bijlagen: tuple[BewaardeBijlage, ...] = field(repr=False)
+    bytes: int = 0
+    sha256: str = ""
+
+
+STUK = 1 << 20
+"""Bytes in a chunk of a sealed file; only the last one may be shorter."""
+
+
+class Zegel(Protocol):
+    """The bytes of a file under a key of their own. Raises ``BestandError``: the disk, another key, a changed byte."""
+
+    def verzegel(self, stukken: Iterable[bytes], doel: Path, sleutel: Sleutelgever) -> None:
+        """``doel`` is new, and on the disk when this returns; each chunk has ``STUK`` bytes, but the last."""
+        ...
+
+    def vergelijk(self, pad: Path, sleutel: Sleutelgever, stukken: Iterable[bytes]) -> str:
+        """Open what was sealed and hold each chunk against these; the SHA-256 of the file."""
+        ...
+
+    def ontzegel(self, pad: Path, sleutel: Sleutelgever, doel: Path, stap: Callable[[int], None]) -> str:
+        """The bytes as they were, in ``doel``, which is new; ``stap`` hears how many there are, and may raise to stop.
+
+        The SHA-256 of the sealed file.
+        """
+        ...
 
 
 class Databankkopie(Protocol):
-    """The database of a register as a file under another key."""
+    """The database of a register, sealed in one file, and back."""
 
     def kopieer(
         self, bron: Path, sleutel: Sleutelgever, doel: Path, doelsleutel: Sleutelgever, voortgang: Voortgang
     ) -> Databankfeiten:
-        """A whole copy of one moment, synced, reopened under its own key and compared before this returns.
+        """The database whole, as it was at one moment: read from beginning to end, sealed, synced, opened again and compared.
 
-        The register may be in use meanwhile. Raises ``RegisterError``; ``doel`` is gone then.
+        The register may be in use meanwhile. Raises ``RegisterError`` or ``BestandError``; ``doel`` is gone then.
         """
         ...
 
     def zet_om(
         self, kopie: Path, sleutel: Sleutelgever, doel: Path, doelsleutel: Sleutelgever, voortgang: Voortgang
     ) -> Databankfeiten:
-        """The way back: the database of a backup, which is only read, under the key of the register."""
+        """The way back: ``doel`` is the database as it was, under the key of the register, read from beginning to end."""
         ...
 
     def is_ouder(self, pad: Path, sleutel: Sleutelgever) -> bool:
         """Whether the next opening will bring this register up to a newer schema. Raises ``RegisterError``."""
-        ...
-
-    def keur(self, pad: Path, sleutel: Sleutelgever) -> Databankfeiten:
-        """Read a copy from beginning to end. Raises ``RegisterError`` when anything in it is not whole."""
         ...
 
 

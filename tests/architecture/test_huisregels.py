@@ -23,7 +23,7 @@ WRITERS = {
     "db/engine.py": "the empty file of a new database, for this user only; SQLite writes the rest",
     "db/lock.py": "the lock of the one writer stays open as long as the register",
     "cvt_desktop/adapters/stokje/bestanden.py": "a transfer file holds gigabytes, and counts only with its last bytes",
-    "db/reservekopie.py": "the copy that SQLite made is opened once more to sync it",
+    "db/stilstand.py": "the file of a register is read as it lies there; it must stay open (POSIX locks)",
     "cvt_desktop/adapters/reservekopie/": "backups are copied in chunks, and their place is locked by a file",
     "cvt_desktop/adapters/bijlagen/": "bijlagen are written in chunks, too large for one piece of memory",
 }

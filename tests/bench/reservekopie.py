@@ -9,10 +9,10 @@ from pathlib import Path
 from time import perf_counter
 
 from cvt_desktop.basis.bestanden import sync_map
+from cvt_desktop.bootstrap.kopiegereedschap import maak_kopiegereedschap
 from cvt_desktop.ports.voortgang import Stil
 from db.engine import open_engine, schrijfeenheid
 from db.register import BESTAND
-from db.reservekopie import Databankkopieen
 from db.tables.basis import tafel
 from db.tables.register import GeheimRow
 from tests.bench.cijfers import Cijfer, verhouding
@@ -66,7 +66,7 @@ def _bron(map_: Path) -> Path:
 
 
 def _kopieer(bron: Path, doel: Path) -> None:
-    Databankkopieen().kopieer(bron, sleutel, doel, kopiesleutel, Stil())
+    maak_kopiegereedschap().databank.kopieer(bron, sleutel, doel, kopiesleutel, Stil())
 
 
 def _plat(bron: Path, doel: Path) -> None:

@@ -54,7 +54,7 @@ class Stopt(Stil):
             raise KeyboardInterrupt
 
 
-def test_that_a_backup_of_an_open_register_is_whole_and_opens_with_its_own_key(proef: Proef) -> None:
+def test_that_a_backup_of_an_open_register_is_whole_and_opens_with_its_own_key(proef: Proef, tmp_path: Path) -> None:
     kopie = proef.kopie()
     assert is_bruikbaar(kopie, proef.bron.sleutels) == ""
     assert (kopie.gegevens.bijlagen, kopie.gegevens.gebreken) == (4, 0)
@@ -62,7 +62,9 @@ def test_that_a_backup_of_an_open_register_is_whole_and_opens_with_its_own_key(p
     assert b"SQLite format 3" not in inhoud
     for fout in (proef.bron.sleutels.db_sleutel, kopiesleutel(proef.bron.sleutels, "00" * 16)):
         with pytest.raises(CvtError):
-            GEREEDSCHAP.databank.keur(kopie.map_ / "register.db", fout)
+            GEREEDSCHAP.databank.zet_om(kopie.map_ / "register.db", fout, tmp_path / "terug.db", proef.bron.sleutels.db_sleutel,
+                                        Stil())  # fmt: skip
+        assert not (tmp_path / "terug.db").exists()
 
 
 def test_that_a_second_backup_copies_no_bijlage_twice(proef: Proef, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,8 +1,4 @@
-"""The encrypted attachment files of a register (docs/adr/0011-bijlagen.md).
-
-STREAM (Hoang, Reyhanitabar, Rogaway, Vizár, CRYPTO 2015): chunks under AES-256-GCM, the nonce being prefix,
-counter and a last-chunk mark, so that a chunk cannot be altered, moved, repeated, dropped or added.
-"""
+"""The encrypted attachment files of a register (docs/adr/0011-bijlagen.md)."""
 
 from __future__ import annotations
 
@@ -13,22 +9,16 @@ import re
 import secrets
 from collections.abc import Collection, Iterator
 from pathlib import Path
-from typing import BinaryIO
 
 from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
+from cvt_desktop.adapters.stroom import KOP, TAG, Meelezer, Stroom
 from cvt_desktop.basis.bestanden import schrijf_atomair, sync_map
 from cvt_desktop.domain.errors import BestandError
 from cvt_desktop.ports.bijlagen import MAX_BIJLAGE, BewaardeBijlage
 
-_MERK = b"CVTB"
-_VERSIE = 1
-_STUK_LOG2 = 18
-_STUK = 1 << _STUK_LOG2  # 256 KiB of plain bytes
-_TAG = 16
-_KOP = 16
-_VOORVOEGSEL = 7
+_STROOM = Stroom(b"CVTB", 18)
+"""Chunks of 256 KiB."""
 _SLEUTEL = 32
 _NAAM = re.compile(r"[0-9a-f]{32}\.cvb")
 _TIJDELIJK = re.compile(r"\.[0-9a-f]{32}\.cvb\.(\d+)\.tmp")
@@ -59,47 +49,10 @@ def _schijffout(fout: OSError) -> BestandError:
     )
 
 
-def _nonce(kop: bytes, teller: int, *, laatste: bool) -> bytes:
-    return kop[-_VOORVOEGSEL:] + teller.to_bytes(4, "big") + (b"\x01" if laatste else b"\x00")
-
-
-def _versleutel(data: bytes, sleutel: bytes) -> Iterator[bytes]:
-    kop = _MERK + bytes((_VERSIE, _STUK_LOG2)) + bytes(3) + secrets.token_bytes(_VOORVOEGSEL)
-    yield kop
-    aead, invoer = AESGCM(sleutel), memoryview(data)
-    laatste = max(0, (len(data) - 1) // _STUK)
-    for teller in range(laatste + 1):
-        deel = invoer[teller * _STUK : (teller + 1) * _STUK]
-        yield aead.encrypt(_nonce(kop, teller, laatste=teller == laatste), deel, kop)
-
-
-def _ontsleutel(bestand: BinaryIO | _Meelezer, lengte: int, sleutel: bytes) -> Iterator[bytes]:
-    """Verified chunks; raises ``InvalidTag`` at the first thing that is not as it was written."""
-    kop = bestand.read(_KOP)
-    if len(kop) != _KOP or kop[:9] != _MERK + bytes((_VERSIE, _STUK_LOG2)) + bytes(3):
-        raise InvalidTag
-    aead, vol = AESGCM(sleutel), _STUK + _TAG
-    laatste = max(0, (lengte - _KOP - 1) // vol)
-    for teller in range(laatste + 1):
-        deel = aead.decrypt(_nonce(kop, teller, laatste=teller == laatste), bestand.read(vol), kop)
-        if not deel and laatste:
-            raise InvalidTag  # one form only: an empty last chunk belongs to an empty file
-        yield deel
-
-
-class _Meelezer:
-    """Passes on what is read, and digests it."""
-
-    def __init__(self, bestand: BinaryIO) -> None:
-        self._bestand, self._som = bestand, hashlib.sha256()
-
-    def read(self, aantal: int) -> bytes:
-        deel = self._bestand.read(aantal)
-        self._som.update(deel)
-        return deel
-
-    def hexdigest(self) -> str:
-        return self._som.hexdigest()
+def _stukken(data: bytes) -> Iterator[memoryview]:
+    invoer, stuk = memoryview(data), _STROOM.stuk
+    for begin in range(0, len(data), stuk):
+        yield invoer[begin : begin + stuk]
 
 
 def keur_bestand(pad: Path, bewaard: BewaardeBijlage) -> str:
@@ -107,12 +60,10 @@ def keur_bestand(pad: Path, bewaard: BewaardeBijlage) -> str:
     som, lengte = hashlib.sha256(), 0
     try:
         with pad.open("rb") as bestand:
-            lezer = _Meelezer(bestand)
-            for deel in _ontsleutel(lezer, os.fstat(bestand.fileno()).st_size, bewaard.sleutel):
+            lezer = Meelezer(bestand)
+            for deel in _STROOM.ontsleutel(lezer, os.fstat(bestand.fileno()).st_size, bewaard.sleutel):
                 som.update(deel)
                 lengte += len(deel)
-            if bestand.read(1):
-                raise _beschadigd()
     except OSError as fout:
         raise _schijffout(fout) from fout
     except (InvalidTag, ValueError) as fout:
@@ -140,7 +91,7 @@ class Bijlagenmap:
         self._geschreven.add(naam)
         try:
             self._map.mkdir(mode=0o700, exist_ok=True)
-            schrijf_atomair(self._map / naam, b"".join(_versleutel(data, sleutel)))
+            schrijf_atomair(self._map / naam, b"".join(_STROOM.versleutel(_stukken(data), sleutel)))
         except OSError as fout:
             raise _schijffout(fout) from fout
         return BewaardeBijlage(naam=naam, sleutel=sleutel, lengte=len(data), sha256=hashlib.sha256(data).hexdigest())
@@ -150,9 +101,9 @@ class Bijlagenmap:
         try:
             with self._pad(naam).open("rb") as bestand:
                 lengte = os.fstat(bestand.fileno()).st_size
-                if lengte > MAX_BIJLAGE + _KOP + (MAX_BIJLAGE // _STUK + 1) * _TAG:
+                if lengte > MAX_BIJLAGE + KOP + (MAX_BIJLAGE // _STROOM.stuk + 1) * TAG:
                     raise _beschadigd()
-                return b"".join(_ontsleutel(bestand, lengte, sleutel))
+                return b"".join(_STROOM.ontsleutel(bestand, lengte, sleutel))
         except FileNotFoundError as fout:
             raise BestandError(
                 "Het bestand van deze bijlage ontbreekt in het register. Zet het terug uit een reservekopie.",

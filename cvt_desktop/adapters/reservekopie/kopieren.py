@@ -22,6 +22,12 @@ def schijffout(fout: OSError) -> BestandError:
     return BestandError(f"De reservekopie is niet gemaakt: {oorzaak(fout)}. {remedie(fout)}", code="kopie-schijf")
 
 
+def anders_teruggelezen() -> BestandError:
+    """The refusal for a disk that does not give back what was written on it."""
+    return BestandError("De schijf gaf iets anders terug dan erop is geschreven; de reservekopie telt niet. Gebruik een andere "
+                        "schijf.", code="kopie-schijf")  # fmt: skip
+
+
 def sha256_van(pad: Path, voortgang: Voortgang | None = None) -> str:
     """Of a file, read in chunks."""
     som = hashlib.sha256()
@@ -47,8 +53,7 @@ def kopieer_bestand(bron: Path, doel: Path, voortgang: Voortgang) -> str:
             uit.flush()
             os.fsync(uit.fileno())
         if sha256_van(tijdelijk, voortgang) != som.hexdigest():
-            raise BestandError("De schijf gaf iets anders terug dan erop is geschreven; de reservekopie telt niet. Gebruik een "
-                               "andere schijf.", code="kopie-schijf")  # fmt: skip
+            raise anders_teruggelezen()
         tijdelijk.replace(doel)
     except BaseException:
         tijdelijk.unlink(missing_ok=True)

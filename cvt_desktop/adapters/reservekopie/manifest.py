@@ -19,7 +19,7 @@ from cvt_desktop.domain.reservekopie import Aanleiding, Kopiegegevens, Logkop
 
 NAAM = "reservekopie.cvt"
 DOEL_MAC = "reservekopie-manifest"
-_MERK = b"CVT-RESERVEKOPIE 1"
+_MERK = b"CVT-RESERVEKOPIE 2"
 _MAX = 64 * 1024
 _VELDEN = frozenset({
     "aanleiding", "bijlagen", "bijlagen_bytes", "databank_bytes", "databank_sha256", "gebreken", "generatie", "kluis",

@@ -1,0 +1,165 @@
+"""The file of a register stands still while it is copied; writers go on, and SQLite keeps its locks."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+import pytest
+
+from cvt_desktop.adapters.reservekopie.zegel import Zegelaar
+from cvt_desktop.domain.errors import BestandError
+from cvt_desktop.ports.reservekopie import STUK
+from cvt_desktop.ports.voortgang import Stil
+from db import stilstand as kamer
+from db.engine import verbinding_ernaast
+from db.errors import DatabankError
+from db.register import BESTAND, DbRegister
+from db.reservekopie import Databankkopieen
+from db.stilstand import stilstand
+from tests.fakes.register import maak_testregister, sleutel
+
+_SLOT_VAN_SQLITE = 0x40000002, 510
+"""The bytes on which a reader holds its lock (SQLite, "File Locking", SHARED_FIRST and SHARED_SIZE)."""
+_ONDERZOEK = """
+import fcntl, sys
+with open(sys.argv[1], "r+b") as bestand:
+    try:
+        fcntl.lockf(bestand, fcntl.LOCK_EX | fcntl.LOCK_NB, int(sys.argv[3]), int(sys.argv[2]))
+    except OSError:
+        print("locked")
+"""
+
+
+@pytest.fixture
+def register(tmp_path: Path) -> Iterator[DbRegister]:
+    gemaakt = maak_testregister(tmp_path)
+    yield gemaakt
+    gemaakt.sluit()
+
+
+def andere_sleutel() -> bytearray:
+    return bytearray(reversed(range(32)))
+
+
+def schrijf(register: DbRegister, keren: int = 1) -> None:
+    for _ in range(keren):
+        with register.schrijven() as uow:
+            uow.tellers.volgende("proef")
+
+
+def kopieer(map_: Path, zegel: Zegelaar) -> Path:
+    doel = map_ / "kopie"
+    Databankkopieen(zegel).kopieer(map_ / BESTAND, sleutel, doel, andere_sleutel, Stil())
+    return doel
+
+
+def test_that_the_file_stands_still_while_others_write_and_clear_the_log(tmp_path: Path, register: DbRegister) -> None:
+    schrijf(register, 3)
+    with stilstand(tmp_path / BESTAND, sleutel) as stil:
+        eerst = b"".join(stil.stukken(STUK))
+        schrijf(register, 20)
+        with verbinding_ernaast(tmp_path / BESTAND, sleutel) as ander:
+            assert ander.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()[0][2] == 0  # of the new ones none went in
+            schrijf(register)
+        assert b"".join(stil.stukken(1000)) == eerst
+    assert len(eerst) == stil.lengte == (tmp_path / BESTAND).stat().st_size
+
+
+def test_that_the_file_holds_everything_that_was_committed_before(tmp_path: Path, register: DbRegister) -> None:
+    schrijf(register, 5)
+    with stilstand(tmp_path / BESTAND, sleutel) as stil:
+        (tmp_path / "los.db").write_bytes(b"".join(stil.stukken(STUK)))
+        schrijf(register)
+    with verbinding_ernaast(tmp_path / "los.db", sleutel) as los:
+        ((stand,),) = los.execute("SELECT laatste FROM teller WHERE naam = 'proef'").fetchall()
+    assert stand == 5
+
+
+def test_that_a_reader_of_an_older_view_is_waited_for_and_then_told(
+    tmp_path: Path, register: DbRegister, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kamer, "_WACHTTIJD", 0.05)
+    with verbinding_ernaast(tmp_path / BESTAND, sleutel) as lezer:
+        schrijf(register)
+        lezer.execute("BEGIN")
+        lezer.execute("SELECT count(*) FROM teller").fetchall()
+        schrijf(register)
+        with pytest.raises(DatabankError) as fout, stilstand(tmp_path / BESTAND, sleutel):
+            pass
+    assert fout.value.code == "db-bezet"
+    with stilstand(tmp_path / BESTAND, sleutel):
+        schrijf(register)  # and nobody is kept from writing
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows: a lock there belongs to one opened file")
+def test_that_sqlite_keeps_its_locks_when_the_file_was_read(tmp_path: Path, register: DbRegister) -> None:
+    schrijf(register)
+
+    def gezien() -> str:
+        opdracht = [sys.executable, "-c", _ONDERZOEK, str(tmp_path / BESTAND), *map(str, _SLOT_VAN_SQLITE)]
+        return subprocess.run(opdracht, capture_output=True, text=True, check=True).stdout.strip()
+
+    with register.lezen() as uow:
+        uow.personen.all()
+        assert gezien() == "locked"
+        for _ in range(2):
+            with stilstand(tmp_path / BESTAND, sleutel) as stil:
+                assert next(stil.stukken(16))
+        assert gezien() == "locked"
+
+
+class Anders(Zegelaar):
+    """A disk that keeps something else than it was given."""
+
+    def verzegel(self, stukken: Iterable[bytes], doel: Path, sleutel: Callable[[], bytearray]) -> None:
+        super().verzegel(stukken, doel, sleutel)
+        inhoud = bytearray(doel.read_bytes())
+        inhoud[len(inhoud) // 2] ^= 1
+        doel.write_bytes(inhoud)
+
+
+class Ouder(Zegelaar):
+    """A disk that gives back an earlier file, whole and under the right key."""
+
+    def verzegel(self, stukken: Iterable[bytes], doel: Path, sleutel: Callable[[], bytearray]) -> None:
+        alle = list(stukken)
+        super().verzegel([*alle[:-1], alle[-1][:-1] + b"\0"], doel, sleutel)
+
+
+@pytest.mark.parametrize("schijf", [Anders(), Ouder()])
+def test_that_a_copy_that_is_not_the_register_does_not_count(tmp_path: Path, register: DbRegister, schijf: Zegelaar) -> None:
+    schrijf(register)
+    with pytest.raises(BestandError):
+        kopieer(tmp_path, schijf)
+    assert not (tmp_path / "kopie").exists()
+
+
+@pytest.mark.parametrize("plek", [0.1, 0.99])
+def test_that_a_register_with_a_damaged_page_is_not_copied(tmp_path: Path, register: DbRegister, plek: float) -> None:
+    register.sluit()
+    with verbinding_ernaast(tmp_path / BESTAND, sleutel) as los:  # at the end come pages that no table has any more
+        los.execute("CREATE TABLE vulling (inhoud)")
+        los.execute("INSERT INTO vulling VALUES (zeroblob(2000000))")
+        los.execute("DROP TABLE vulling")
+    inhoud = bytearray((tmp_path / BESTAND).read_bytes())
+    inhoud[int(len(inhoud) * plek)] ^= 1
+    (tmp_path / BESTAND).write_bytes(inhoud)
+    with pytest.raises(DatabankError) as fout:
+        kopieer(tmp_path, Zegelaar())
+    assert fout.value.code == "db-beschadigd"
+    assert not (tmp_path / "kopie").exists()
+
+
+def test_that_a_copy_comes_back_as_the_same_database_and_never_under_another_key(tmp_path: Path, register: DbRegister) -> None:
+    schrijf(register, 2)
+    kopie, databank = kopieer(tmp_path, Zegelaar()), Databankkopieen(Zegelaar())
+    feiten = databank.zet_om(kopie, andere_sleutel, tmp_path / "terug.db", sleutel, Stil())
+    assert (feiten.bytes, len(feiten.sha256)) == (kopie.stat().st_size, 64)
+    with verbinding_ernaast(tmp_path / "terug.db", sleutel) as terug:
+        assert terug.execute("SELECT laatste FROM teller WHERE naam = 'proef'").fetchall() == [(2,)]
+    with pytest.raises(DatabankError):
+        databank.zet_om(kopie, andere_sleutel, tmp_path / "nogmaals.db", andere_sleutel, Stil())
+    assert not [pad for pad in tmp_path.iterdir() if pad.name.startswith("nogmaals")]
