@@ -323,15 +323,14 @@ class Aanvraag:
 
     def alle_feiten(self) -> tuple[Termijnfeit, ...]:
         """What the terms are reckoned from: the receipt, each verzoek that was sent with its first answer, and the rest."""
-        verzoeken = [a for a in self.aanvullingen if a.verzonden_op is not None]
-        return (
-            Termijnfeit(soort=Feitsoort.ONTVANGST, datum=self.formulier.a.ontvangen_op),
-            *(Termijnfeit(soort=Feitsoort.VERZOEK_AANVULLING, datum=a.verzonden_op, uiterlijk=a.uiterlijk)
-              for a in verzoeken if a.verzonden_op is not None),
-            *(Termijnfeit(soort=Feitsoort.AANVULLING, datum=a.eerste_binnen)
-              for a in verzoeken if a.eerste_binnen is not None),
-            *self.termijnfeiten,
-        )  # fmt: skip
+        feiten = [Termijnfeit(soort=Feitsoort.ONTVANGST, datum=self.formulier.a.ontvangen_op)]
+        for aanvulling in self.aanvullingen:
+            if aanvulling.verzonden_op is not None:
+                feiten.append(Termijnfeit(soort=Feitsoort.VERZOEK_AANVULLING, datum=aanvulling.verzonden_op,
+                                          uiterlijk=aanvulling.uiterlijk))  # fmt: skip
+                if aanvulling.eerste_binnen is not None:
+                    feiten.append(Termijnfeit(soort=Feitsoort.AANVULLING, datum=aanvulling.eerste_binnen))
+        return (*feiten, *self.termijnfeiten)
 
     def met_controle(self, verslag: Controleverslag) -> Aanvraag:
         """Keep what the check said at the signing of a besluit."""

@@ -10,7 +10,7 @@ from cvt_desktop.domain.aanvraag import Aanvraag
 from cvt_desktop.domain.feestdagen import Feestdagentabel
 from cvt_desktop.domain.instellingen import Instellingen
 from cvt_desktop.domain.termijn import streefdatum
-from cvt_desktop.domain.termijnen import Termijnuitkomst, reken_beslistermijn, staat_stil
+from cvt_desktop.domain.termijnen import Termijnuitkomst, reken_beslistermijn
 from cvt_desktop.domain.termijnfeiten import Termijnfeit
 
 _EERSTE_JAAR_FEESTDAGEN = 2026  # the first year whose equated days are known (Atw 3, lid 3)
@@ -51,9 +51,8 @@ def _reken(
     feiten: tuple[Termijnfeit, ...], feestdagen: Feestdagentabel, weken: int, streef_weken: int
 ) -> tuple[Termijnuitkomst, date]:
     """Kept, because the dossiers of one day have the same term: 10,000 of them are reckoned when the holidays change."""
-    ontvangen = feiten[0].datum
-    stil = staat_stil(feiten, ontvangen) if len(feiten) > 1 else ()
-    return reken_beslistermijn(feiten, feestdagen, weken), streefdatum(ontvangen, streef_weken, opschortingen=stil)
+    termijn = reken_beslistermijn(feiten, feestdagen, weken)
+    return termijn, streefdatum(feiten[0].datum, streef_weken, opschortingen=termijn.stilstand)
 
 
 def feestdagen_volgens(instellingen: Instellingen) -> Feestdagentabel:

@@ -238,16 +238,12 @@ def toets_datum(dag: date, *, veld: str | None = "datum") -> date:
 
 def _loop_af(aanleiding: date, weken: int, stil: frozenset[date]) -> tuple[date, list[date]]:
     """The end without the Atw, and the suspended days that lie within the running term."""
-    if not stil:
-        return aanleiding + timedelta(weeks=weken), []
-    dag, over, geteld = aanleiding, 7 * weken, []
-    while over:
-        dag += _DAG
-        if dag in stil:
+    einde, geteld = aanleiding + timedelta(weeks=weken), []
+    for dag in sorted(stil):
+        if aanleiding < dag <= einde:
+            einde += _DAG
             geteld.append(dag)
-        else:
-            over -= 1
-    return dag, geteld
+    return einde, geteld
 
 
 def _atw(dag: date, feestdagen: Feestdagentabel) -> date:

@@ -39,7 +39,8 @@ class Termijnuitkomst:
     """``laatste_dag`` is None when there is no term: nothing was asked with a date. ``opgeschort_dagen`` are calendar days.
 
     ``ruime_lezing`` is the later day that the circulaire would give, None when it is the same (awb.md A1).
-    ``eerste_dag`` and ``hoogste_bedrag_eur`` belong to the dwangsom, whose ``laatste_dag`` is the 42nd day.
+    ``eerste_dag`` and ``hoogste_bedrag_eur`` belong to the dwangsom, whose ``laatste_dag`` is the 42nd day; ``stilstand``,
+    the stretches of days on which it stands still (Awb 4:15), to the beslistermijn.
     """
 
     laatste_dag: date | None
@@ -49,6 +50,7 @@ class Termijnuitkomst:
     ruime_lezing: date | None = None
     eerste_dag: date | None = None
     hoogste_bedrag_eur: int | None = None
+    stilstand: tuple[Opschorting, ...] = ()
 
 
 def reken(soort: Termijnsoort, feiten: Iterable[Termijnfeit], feestdagen: Feestdagentabel) -> Termijnuitkomst:
@@ -59,11 +61,6 @@ def reken(soort: Termijnsoort, feiten: Iterable[Termijnfeit], feestdagen: Feestd
 def reken_beslistermijn(feiten: Iterable[Termijnfeit], feestdagen: Feestdagentabel, weken: int) -> Termijnuitkomst:
     """The term for the besluit under a reglement of ``weken`` weeks."""
     return _beslistermijn(Feitenlijst(feiten), feestdagen, weken)
-
-
-def staat_stil(feiten: Iterable[Termijnfeit], ontvangen: date) -> list[Opschorting]:
-    """The stretches of days on which the term for the besluit stands still (Awb 4:15)."""
-    return _opschortingen(Feitenlijst(feiten), ontvangen)[0]
 
 
 def _beslistermijn(
@@ -78,6 +75,7 @@ def _beslistermijn(
         stappen=gewoon.stappen,
         waarschuwingen=(*_dubbel(feiten, Feitsoort.ONTVANGST, "ontvangsten", "de eerste"), *opmerkingen, *gewoon.waarschuwingen),
         opgeschort_dagen=gewoon.opgeschort_dagen,
+        stilstand=tuple(opschortingen),
         ruime_lezing=gewoon.ruime_lezing if gewoon.ruime_lezing != gewoon.laatste_dag else None,
     )
     kennisgevingen, te_vroeg = _vanaf(feiten, Feitsoort.KENNISGEVING_4_14, ontvangst.datum, "de ontvangst")

@@ -6,7 +6,7 @@ one that can be but does not count (an aanvulling before the verzoek) is told be
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -70,11 +70,13 @@ class Feitenlijst:
     """
 
     def __init__(self, feiten: Iterable[Termijnfeit]) -> None:
-        self._feiten = sorted({f.keur() for f in feiten}, key=_plaats)
+        self._per_soort: dict[Feitsoort, list[Termijnfeit]] = {}
+        for feit in sorted({f.keur() for f in feiten}, key=_plaats):
+            self._per_soort.setdefault(feit.soort, []).append(feit)
 
-    def van(self, soort: Feitsoort) -> list[Termijnfeit]:
+    def van(self, soort: Feitsoort) -> Sequence[Termijnfeit]:
         """Those of one kind, the earliest first."""
-        return [f for f in self._feiten if f.soort is soort]
+        return self._per_soort.get(soort, ())
 
     def eerste(self, soort: Feitsoort) -> Termijnfeit:
         """The earliest; raises ``InvoerError`` when the reckoning cannot do without it and it is not there."""
