@@ -33,7 +33,7 @@ each new one is prepared again every time, and with ``cipher_memory_security`` t
 _BLADZIJDE = 4096
 _RUIMTE = 128 * 1024  # bytes beside the file that opening takes
 
-_PRAGMAS = (
+_PRAGMAS: tuple[str, ...] = (
     "cipher_log_level = NONE",  # SQLCipher would write to standard error
     "cipher_compatibility = 4",  # the format of the file, also when a later SQLCipher has other defaults
     "cipher_memory_security = ON",

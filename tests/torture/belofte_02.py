@@ -53,8 +53,7 @@ def _lus(aantal: int, zaad: int, tot: float) -> Uitkomst:
 
 
 def _lus_zonder_sync(aantal: int, zaad: int, tot: float) -> Uitkomst:
-    pragmas = tuple("synchronous = OFF" if p == "synchronous = FULL" else p for p in engine._PRAGMAS)
-    engine._verbind.__defaults__ = (pragmas,)
+    engine._PRAGMAS = tuple("synchronous = OFF" if p == "synchronous = FULL" else p for p in engine._PRAGMAS)
     return _lus(aantal, zaad, tot)
 
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QColor, QContextMenuEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.hulp import hulp_van, toon_hulp
-from ui.presenters.hulp import Hulp
 from ui.theme import Maat, Ruimte, kleuren
 from ui.tonen import platte_tip
 from ui.widgets.tekst import Tekst, Tekstsoort
+
+if TYPE_CHECKING:
+    from ui.presenters.hulp import Hulp
 
 
 class Veld(QWidget):
@@ -92,12 +93,16 @@ class Veld(QWidget):
 
     def hulp(self) -> Hulp | None:
         """What F1 shows: the help of its form, else its own explanation; None without both."""
-        return hulp_van(self, self.naam) or (Hulp(tekst=self.uitleg) if self.uitleg else None)
+        from ui.hulp import hulp_van  # noqa: PLC0415 (when somebody asks: the login has none, and must be there at once)
+
+        return hulp_van(self, self.naam, self.uitleg)
 
     def leg_uit(self) -> bool:
         """Show it at this field; False when there is nothing to show."""
         hulp = self.hulp()
         if hulp is not None:
+            from ui.hulp import toon_hulp  # noqa: PLC0415
+
             toon_hulp(self, self.label, hulp)
         return hulp is not None
 
