@@ -45,6 +45,8 @@ BEZWAAROVERGANGEN: dict[Bezwaartoestand, frozenset[Bezwaartoestand]] = {
     Bezwaartoestand.OVERGEDRAGEN: frozenset(),
 }  # fmt: skip
 """From each state the ones that may follow; drawn in docs/toestanden.md, and a test compares the two."""
+LOPEND = frozenset(toestand for toestand, verder in BEZWAAROVERGANGEN.items() if verder)
+"""Something still has to be done."""
 
 
 class Indiener(StrEnum):
@@ -236,7 +238,7 @@ class Bezwaar:
     @property
     def loopt(self) -> bool:
         """Whether something still has to be done."""
-        return bool(BEZWAAROVERGANGEN[self.toestand])
+        return self.toestand in LOPEND
 
     @property
     def open_herstel(self) -> Herstelverzoek | None:

@@ -134,3 +134,13 @@ def beslisgrond(
     if algemeen is not None and algemeen <= min(dagen):
         return Beslisgrond(mandaat_van=algemeen)
     return Beslisgrond(mandaat_van=None) if bestuurt else None
+
+
+def bezwaargrond(mandaten: Collection[Mandaat], persoon: Persoon, soort: Soort, dag: date) -> Beslisgrond | None:
+    """What lets this person decide on a bezwaar on ``dag``, or None: a bestuurder is the bestuursorgaan, anybody else needs a
+    mandate for it (Awb 10:3).
+    """
+    if persoon.rollen & BESTUURDERS:
+        return Beslisgrond(mandaat_van=None)
+    mandaat = mandaat_van(mandaten, persoon.id, Bevoegdheid.BEZWAAR, soort, dag)
+    return None if mandaat is None else Beslisgrond(mandaat_van=mandaat.document_van)

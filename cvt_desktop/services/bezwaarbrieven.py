@@ -8,18 +8,17 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from cvt_desktop.basis.tekst import hoofdletter
+from cvt_desktop.basis.tekst import datum_cijfers, hoofdletter
 from cvt_desktop.domain.adres import Adres
 from cvt_desktop.domain.beleid import Actie
-from cvt_desktop.domain.bezwaar import Bezwaar, Bezwaarbeslissing, Bezwaartoestand, Indiener, Uitstelgrond
+from cvt_desktop.domain.bezwaar import LOPEND, Bezwaar, Bezwaartoestand, Indiener, Uitstelgrond
 from cvt_desktop.domain.bezwaartermijnen import Bezwaartermijnen, bezwaartermijnen, inzage_vanaf, stukken_tot
 from cvt_desktop.domain.brief import Brief, Briefsoort
 from cvt_desktop.domain.controlefeiten import Ontvangerrol
 from cvt_desktop.domain.errors import InvoerError, ToestandError
 from cvt_desktop.domain.ids import BezwaarId
-from cvt_desktop.domain.mandaat import Bevoegdheid, mandaat_van
-from cvt_desktop.domain.persoon import BESTUURDERS
-from cvt_desktop.domain.termijn import bezwaartermijn, plus_dagen, toets_datum, werkdag_vanaf
+from cvt_desktop.domain.mandaat import Beslisgrond, bezwaargrond
+from cvt_desktop.domain.termijn import plus_dagen, toets_datum, werkdag_vanaf
 from cvt_desktop.domain.termijnen import VERDAGING_WEKEN
 from cvt_desktop.ports import documentdelen as deel
 from cvt_desktop.ports.documentbrieven import BeslissingOpBezwaar, Bezwaarbrief, Bezwaarinhoud
@@ -31,20 +30,19 @@ from cvt_desktop.services.documenten.briefreeks import nieuw
 from cvt_desktop.services.documenten.brievenarchief import bewaar_definitief
 from cvt_desktop.services.documenten.correspondentie import Dossiergegevens, laad_dossier, ondertekening
 from cvt_desktop.services.documenten.ontvangers import Ontvanger
+from cvt_desktop.services.documenten.penbesluit import bezwaarclausule
 from cvt_desktop.services.dossier import lees_dossier
 from cvt_desktop.services.keuring import eis_tekst
 
-_LOPEND = frozenset({Bezwaartoestand.ONTVANGEN, Bezwaartoestand.HERSTEL_GEVRAAGD, Bezwaartoestand.DOORGEZONDEN,
-                     Bezwaartoestand.ADVIES_ONTVANGEN})  # fmt: skip
 _HIER = frozenset({Bezwaartoestand.ONTVANGEN, Bezwaartoestand.HERSTEL_GEVRAAGD})
 _WANNEER = {
-    Briefsoort.BEZWAAR_ONTVANGST: _LOPEND,
+    Briefsoort.BEZWAAR_ONTVANGST: LOPEND,
     Briefsoort.BEZWAAR_HERSTEL: frozenset({Bezwaartoestand.ONTVANGEN}),
     Briefsoort.BEZWAAR_AANBIEDING: _HIER,
     Briefsoort.BEZWAAR_DOORZENDING: _HIER,
     Briefsoort.BEZWAAR_HOORZITTING: frozenset({Bezwaartoestand.DOORGEZONDEN}),
-    Briefsoort.BEZWAAR_VERDAGING: _LOPEND,
-    Briefsoort.BEZWAAR_UITSTEL: _LOPEND,
+    Briefsoort.BEZWAAR_VERDAGING: LOPEND,
+    Briefsoort.BEZWAAR_UITSTEL: LOPEND,
     Briefsoort.BEZWAAR_BESLISSING: frozenset({Bezwaartoestand.BESLIST}),
 }
 SOORTEN = frozenset(_WANNEER)
@@ -183,8 +181,8 @@ def _keur_verdaging(z: _Zaak, invoer: Bezwaarbriefinvoer) -> None:
         raise InvoerError(f"Verdagen kan met 1 tot en met {VERDAGING_WEKEN} weken (Awb 7:10, lid 3). Kies een ander aantal.",
                           code="verdaging-weken", veld="weken")  # fmt: skip
     if (laatste := _beslissen_voor(z)) < z.d.vandaag:
-        raise ToestandError(f"De termijn is om sinds {laatste:%d-%m-%Y}; verdagen kan dan niet meer. Vraag om instemming met "
-                            "uitstel (Awb 7:10, lid 4).", code="verdaging-laat")  # fmt: skip
+        raise ToestandError(f"De termijn is om sinds {datum_cijfers(laatste)}; verdagen kan dan niet meer. Vraag om instemming "
+                            "met uitstel (Awb 7:10, lid 4).", code="verdaging-laat")  # fmt: skip
 
 
 def _keur_uitstel(z: _Zaak, invoer: Bezwaarbriefinvoer) -> None:
@@ -295,7 +293,8 @@ def _document(uow: Leeseenheid, z: _Zaak, kop: deel.Kop, wie: Ontvanger, invoer:
     beslist = _beslissing(uow, z) if b.beslissing is not None and invoer.soort is Briefsoort.BEZWAAR_BESLISSING else None
     return Bezwaarbrief(
         kop=kop, adres=wie.regels, aanhef=wie.aanhef, inhoud=tekst, leerling=koppen.leerling(d.leerling),
-        ondertekening=beslist.tekent if beslist else ondertekening(d), bijlagen=beslist.bijlagen if beslist else _bijlagen(tekst),
+        ondertekening=beslist.tekent if beslist else ondertekening(d),
+        bijlagen=beslist.bijlagen if beslist else _MEE.get(tekst, ()),
         soort=koppen.soortnaam(d.aanvraag.soort), indiener=b.naam, ontvangen_op=b.ontvangst.ontvangen_op, bekend_op=z.bekend_op,
         beslissen_voor=beslissen.laatste_dag if beslissen else None, wat=invoer.wat.strip(), naar=invoer.naar.strip(),
         nieuwe_dag=nieuwe_dag, grond=invoer.grond.zin if invoer.grond else "", hoorzitting=hoorzitting,
@@ -316,36 +315,22 @@ class _Beslissing:
 def _beslissing(uow: Leeseenheid, z: _Zaak) -> _Beslissing:
     """Who decided signs; the advice is always enclosed (Awb 7:13, lid 7)."""
     b, d = z.bezwaar, z.d
-    genomen = _genomen(b)
+    genomen = b.beslissing
+    assert genomen is not None  # only the letter of a bezwaar that was decided on asks for it
     wie = uow.personen.get(genomen.beslist_door)
-    commissie, functie = d.instellingen.commissie.naam, koppen.functie(wie)
-    mandaat = mandaat_van(uow.mandaten.all(), wie.id, Bevoegdheid.BEZWAAR, d.aanvraag.soort, genomen.op)
-    nemer: deel.Besluitnemer = deel.BesluitDoorBestuur(commissie=commissie, zittingsdatum=None)
-    if mandaat is not None and not wie.rollen & BESTUURDERS:
-        nemer = deel.BesluitInMandaat(naam=wie.naam, functie=functie, mandaat_van=mandaat.document_van, commissie=commissie,
-                                      zittingsdatum=None)  # fmt: skip
+    grond = bezwaargrond(uow.mandaten.all(), wie, d.aanvraag.soort, genomen.op) or Beslisgrond(mandaat_van=None)
     return _Beslissing(
-        tekent=deel.Ondertekening(naam=wie.naam, functie=functie, wijze=deel.Tekenwijze.OP_PAPIER),
+        tekent=deel.Ondertekening(naam=wie.naam, functie=koppen.functie(wie), wijze=deel.Tekenwijze.OP_PAPIER),
         bijlagen=("Advies van de LBT",) if b.advies else (),
         deel=BeslissingOpBezwaar(
             op=genomen.op, oordeel=str(genomen.oordeel), gevolg=genomen.gevolg.zin,
             advies_van=b.advies.gedateerd if b.advies else None,
-            advies=str(b.advies.strekking) if b.advies else "", afwijking=genomen.reden_afwijking, nemer=nemer,
+            advies=str(b.advies.strekking) if b.advies else "", afwijking=genomen.reden_afwijking,
+            nemer=koppen.nemer(grond, wie, d.instellingen.commissie.naam, None),
             gehoord_op=None if b.niet_gehoord else b.hoorzitting_op, niet_gehoord=b.niet_gehoord.zin if b.niet_gehoord else "",
-            beroep=deel.Bezwaar(verzenddatum=d.vandaag,
-                                laatste_dag=bezwaartermijn(d.vandaag, feestdagen=d.feestdagen).laatste_dag),
+            beroep=bezwaarclausule(d),
         ),
     )  # fmt: skip
-
-
-def _genomen(bezwaar: Bezwaar) -> Bezwaarbeslissing:
-    if bezwaar.beslissing is None:
-        raise ToestandError("Op dit bezwaar is nog niet beslist. Noteer eerst de beslissing.", code="beslissing-geen")
-    return bezwaar.beslissing
-
-
-def _bijlagen(tekst: Bezwaarinhoud) -> tuple[str, ...]:
-    return _MEE.get(tekst, ())
 
 
 _TEKSTEN = {

@@ -6,7 +6,7 @@ with their reasons, and a person judges (Awb 6:6, 6:11).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from uuid import uuid4
@@ -31,9 +31,8 @@ from cvt_desktop.domain.bezwaar import (
 from cvt_desktop.domain.bronnen import bron
 from cvt_desktop.domain.bsn import MELDING, bevat_bsn
 from cvt_desktop.domain.errors import InvoerError, ToestandError
-from cvt_desktop.domain.formulier import Soort
 from cvt_desktop.domain.ids import AanvraagId, BezwaarId, PersoonId
-from cvt_desktop.domain.mandaat import Bevoegdheid, Mandaat, mandaat_van
+from cvt_desktop.domain.mandaat import bezwaargrond
 from cvt_desktop.domain.persoon import BESTUURDERS, TEKENAARS, Persoon
 from cvt_desktop.domain.termijn import toets_datum
 from cvt_desktop.domain.tlv import NA_BEZWAAR, Tlvtoestand
@@ -169,7 +168,7 @@ def beslissen(dienst: Dienst, bezwaar_id: BezwaarId, beslissing: Bezwaarbeslissi
             raise InvoerError("Op een bezwaar beslist een bestuurder, of een voorzitter namens het bestuur. Kies iemand anders.",
                               code="bezwaar-beslisser", veld="beslist_door")  # fmt: skip
         soort = uow.aanvragen.get(bezwaar.aanvraag_id).soort
-        if not _namens_bestuur(persoon, uow.mandaten.all(), soort, beslissing.op):
+        if bezwaargrond(uow.mandaten.all(), persoon, soort, beslissing.op) is None:
             raise ToestandError(
                 "Deze persoon heeft op die dag geen mandaat om op een bezwaar te beslissen (Awb 10:5). Leg het mandaat vast bij "
                 "Instellingen, Mandaten, of kies een bestuurder.", code="bezwaar-mandaat", veld="beslist_door",
@@ -200,7 +199,7 @@ def beslissers(dienst: Dienst, bezwaar_id: BezwaarId) -> tuple[Beslisser, ...]:
             if not persoon.actief or not persoon.rollen & TEKENAARS:
                 continue
             tegen = bezwaarwacht(uow, bezwaar.aanvraag_id, persoon)
-            if _namens_bestuur(persoon, mandaten, soort, vandaag) and not any(m.niveau is Wachtniveau.BLOKKEERT for m in tegen):
+            if bezwaargrond(mandaten, persoon, soort, vandaag) and not any(m.niveau is Wachtniveau.BLOKKEERT for m in tegen):
                 gevonden.append(Beslisser(id=persoon.id, naam=persoon.naam, let_op=", ".join(m.grond for m in tegen)))
         return tuple(gevonden)
 
@@ -234,13 +233,6 @@ def _bewaar(dienst: Dienst, werk: Werk, bezwaar_id: BezwaarId, doe: Callable[[Be
         werk.uow.aanvragen.save(aanvraag.naar(Status.AFGESLOTEN))
     werk.leg_vast("bezwaar", bezwaar_id, nieuw, aanvraag_id=aanvraag.id)
     return nieuw
-
-
-def _namens_bestuur(persoon: Persoon, mandaten: Collection[Mandaat], soort: Soort, dag: date) -> bool:
-    """A bestuurder is the bestuursorgaan; anybody else decides in its name only under a mandate."""
-    return bool(persoon.rollen & BESTUURDERS) or (
-        mandaat_van(mandaten, persoon.id, Bevoegdheid.BEZWAAR, soort, dag) is not None
-    )  # fmt: skip
 
 
 def _bestuurders_eerst(persoon: Persoon) -> tuple[bool, str]:

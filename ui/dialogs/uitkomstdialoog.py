@@ -7,8 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtWidgets import QWidget
 
 from ui.dialogs.dialoog import Dialoog
-from ui.presenters.besluit import CATEGORIEEN
-from ui.presenters.uitkomstvorm import TOEWIJZEN, Uitkomstvorm
+from ui.presenters.uitkomstvorm import CATEGORIEEN, TOEWIJZEN, Uitkomstvorm
 from ui.tonen import Keuze
 from ui.widgets.datumveld import Datumveld
 from ui.widgets.formulier import Formulier

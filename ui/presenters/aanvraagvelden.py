@@ -48,7 +48,6 @@ def keuzes(soort: type[StrEnum]) -> list[Keuze]:
     return [Keuze(waarde=woord.value, tekst=woord.value) for woord in soort]
 
 
-CATEGORIEEN = [Keuze(waarde=c.value, tekst=f"{c.value} ({c.nummer})") for c in Categorie]
 ONDERWIJS_VOOR = [Keuze(waarde=w, tekst=w) for w in ("vo", "vso", "pro", "bao", "sbo", "so", "isk", "geen (thuis)")]
 UITSTROOM = [Keuze(waarde=w, tekst=w) for w in ("vervolgonderwijs", "arbeid", "dagbesteding")]
 SPOED = [Keuze(waarde=w, tekst=w) for w in ("thuiszitter", "veiligheid", "plaatsing is al geregeld", "anders")]

@@ -39,7 +39,6 @@ STELLINGEN = (
 TEKSTEN = ("gesproken_met", "ondersteuningsbehoefte", "geprobeerd", "mening", "waarom_arrangement_niet", "anders",
            "waarom_categorie", "waarom_duur", "kern")  # fmt: skip
 CONCLUSIES = tuple(Keuze(waarde=c.name, tekst=str(c)) for c in Conclusie)
-CATEGORIEEN = tuple(Keuze(waarde=c.name, tekst=f"{c} ({c.nummer})") for c in Categorie)
 OORDELEN = tuple(Keuze(waarde=o.name, tekst=str(o)) for o in Criteriumoordeel)
 
 
@@ -193,7 +192,7 @@ def naar_velden(i: Adviesinhoud) -> dict[str, Any]:
     velden["onafhankelijkheid"] = i.onafhankelijkheid.toelichting
     velden["stukken_gezien"] = i.stukken_gezien
     velden["conclusie"] = i.conclusie.name if i.conclusie else ""
-    velden["categorie"] = i.categorie.name if i.categorie else ""
+    velden["categorie"] = str(i.categorie or "")
     velden["tot_en_met"] = i.tot_en_met
     for nummer, criterium in enumerate(i.criteria):
         velden[f"criterium{nummer}"] = criterium.oordeel.name if criterium.oordeel else ""
@@ -214,7 +213,7 @@ def van_velden(velden: Mapping[str, Any], begin: Adviesinhoud) -> Adviesinhoud:
         begin, **{naam: velden[naam] for naam in TEKSTEN}, criteria=criteria, stukken_gezien=tuple(velden["stukken_gezien"]),
         onafhankelijkheid=Onafhankelijkheid(**verklaard, toelichting=velden["onafhankelijkheid"]),
         conclusie=Conclusie[velden["conclusie"]] if velden["conclusie"] else None,
-        categorie=Categorie[velden["categorie"]] if velden["categorie"] and not negatief else None,
+        categorie=Categorie(velden["categorie"]) if velden["categorie"] and not negatief else None,
         tot_en_met=None if negatief else velden["tot_en_met"],
     )  # fmt: skip
 

@@ -34,7 +34,6 @@ from ui.presenters.op_adviezen import lees_vorm, vorm_van
 from ui.presenters.uitkomstvorm import Uitkomstvorm
 from ui.tonen import Chip, Keuze, Toon, Vorm
 
-CATEGORIEEN = tuple(Keuze(waarde=str(c), tekst=f"{c} (categorie {c.nummer})") for c in Categorie)
 INTREKKEUZES = tuple(Keuze(waarde=r, tekst=r) for r in INTREKREDENEN)
 TLV, SCHOOL, OUDERS, LEERLING = "tlv", "school", "ouders", "leerling"
 _TOESTAND = {

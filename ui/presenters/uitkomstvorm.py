@@ -7,7 +7,10 @@ from datetime import date
 
 from cvt_desktop.domain.agendapunt import Uitkomst, Voorgenomen
 from cvt_desktop.domain.formulier import Categorie
+from ui.tonen import Keuze
 
+CATEGORIEEN = tuple(Keuze(waarde=str(c), tekst=f"{c} ({c.nummer})") for c in Categorie)
+"""The bekostigingscategorieën with their numbers (WEC 119)."""
 TOEWIJZEN, AFWIJZEN = "toewijzen", "afwijzen"
 _TEKSTVELDEN = ("categorie", "waarom_anders", "aanhouden_waarvoor", "aanhouden_wie", "aanhouden_termijn")
 _DATUMVELDEN = ("ingangsdatum", "einddatum", "aanhouden_tot")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ui.presenters.advies import CATEGORIEEN, CONCLUSIES, OORDELEN, STELLINGEN, Adviesvorm
+from ui.presenters.advies import CONCLUSIES, OORDELEN, STELLINGEN, Adviesvorm
+from ui.presenters.uitkomstvorm import CATEGORIEEN
 from ui.theme import Maat, Ruimte
 from ui.views.advies_gezien import Stukkenvinkjes
 from ui.widgets.datumveld import Datumveld

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.presenters.besluit import CATEGORIEEN, Besluitstaat
+from ui.presenters.besluit import Besluitstaat
+from ui.presenters.uitkomstvorm import CATEGORIEEN
 from ui.theme import Ruimte
 from ui.widgets.datumveld import Datumveld
 from ui.widgets.formulier import Formulier

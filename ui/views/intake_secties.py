@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QWidget
 
 from cvt_desktop.domain.formulier import Instemming, JaNee, Meningvorm, OntvangenVia, RelatieSchool, Route, Wijziging
 from cvt_desktop.domain.soorten import SOORTEN
-from ui.presenters.aanvraagvelden import CATEGORIEEN, ONDERWIJS_VOOR, SPOED, UITSTROOM, keuzes
+from ui.presenters.aanvraagvelden import ONDERWIJS_VOOR, SPOED, UITSTROOM, keuzes
+from ui.presenters.uitkomstvorm import CATEGORIEEN
 from ui.tonen import Keuze
 from ui.widgets.datumveld import Datumveld
 from ui.widgets.formulier import Formulier

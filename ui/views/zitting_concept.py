@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cvt_desktop.domain.zitting import Uitkomst
 from ui.bewaarklok import Bewaarklok
+from ui.presenters.uitkomstvorm import CATEGORIEEN
 from ui.theme import Ruimte
 from ui.tonen import Keuze
-from ui.views.zitting_uitkomstvorm import CATEGORIEEN
 from ui.widgets.datumveld import Datumveld
 from ui.widgets.formulier import Formulier
 from ui.widgets.keuzeveld import Keuzeveld

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from cvt_desktop.domain.formulier import Categorie
 from cvt_desktop.domain.zitting import Uitkomst, Voorgenomen
+from ui.presenters.uitkomstvorm import CATEGORIEEN
 from ui.presenters.zitting_live import TERMIJNWEGEN
 from ui.theme import Ruimte
 from ui.tonen import Keuze
@@ -19,7 +19,6 @@ from ui.widgets.rij import Rij
 from ui.widgets.tekst import Tekst, Tekstsoort
 from ui.widgets.tekstveld import Tekstveld
 
-CATEGORIEEN = tuple(Keuze(waarde=str(c), tekst=f"{c} ({c.nummer})") for c in Categorie)
 _WEGEN = tuple(Keuze(waarde=weg, tekst=weg) for weg in TERMIJNWEGEN)
 
 
