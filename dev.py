@@ -343,6 +343,13 @@ def bench(extra: Sequence[str]) -> int:
     return child(["-m", "tests.bench", *extra], QT_QPA_PLATFORM="offscreen")
 
 
+def pictures(extra: Sequence[str]) -> int:
+    """The pictures of the handleiding, made anew; the tests say when one is old."""
+    ensure_qt_libraries()
+    ensure_environment(LOCK_DEV)
+    return child(["-m", "tests.beelden", *extra], QT_QPA_PLATFORM="offscreen")
+
+
 def package(extra: Sequence[str]) -> int:
     """The installer for this system, in build/package/out, with its checksums and its figures."""
     ensure_qt_libraries()
@@ -392,7 +399,7 @@ def lock(extra: Sequence[str]) -> int:
 
 COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
     "run": run, "test": test, "torture": torture, "bench": bench, "lock": lock, "program": program,
-    "package": package, "package-test": package_test,
+    "pictures": pictures, "package": package, "package-test": package_test,
 }  # fmt: skip
 
 

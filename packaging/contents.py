@@ -68,6 +68,7 @@ def own_files(root: Path) -> list[tuple[str, str]]:
     files += sorted((root / "db" / "migrations").rglob("*.py"))
     pairs = [(str(p), p.parent.relative_to(root).as_posix()) for p in files]
     pairs.append((str(root / "docs" / "handleiding.md"), "resources"))
+    pairs += [(str(p), "resources/beelden/handleiding") for p in sorted((root / "docs/beelden/handleiding").glob("*.png"))]
     return pairs
 
 

@@ -78,13 +78,16 @@ def sleutels() -> str:
 
 
 def handleiding() -> str:
-    """Help has its text."""
-    from ui.presenters.help import ONTBREEKT, lees_handleiding
+    """Help has its text and its pictures."""
+    from ui.presenters.help import ONTBREEKT, beeld_pad, lees_handleiding
 
     blokken = lees_handleiding()
     if any(blok.tekst == ONTBREEKT for blok in blokken):
         raise CvtError(ONTBREEKT)
-    return f"{len(blokken)} alinea's"
+    beelden = [blok.beeld for blok in blokken if blok.beeld]
+    if weg := [naam for naam in beelden if not beeld_pad(naam).is_file()]:
+        raise CvtError(f"Van de handleiding ontbreken beelden: {', '.join(weg)}. Installeer het programma opnieuw.")
+    return f"{len(blokken)} alinea's, {len(beelden)} beelden"
 
 
 def tijdzone() -> str:

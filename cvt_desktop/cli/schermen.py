@@ -6,9 +6,10 @@ import gc
 import os
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TypeVar
 from uuid import uuid4
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before the first Qt import (house.md trap 4)
@@ -32,8 +33,20 @@ from ui.main_window import GEWOON
 _SCHADUW = QColor(0, 0, 0, 70)
 
 
+T = TypeVar("T")
+
+
 def maak_schermen(map_: Path) -> list[Path]:
     """Write one PNG for each screen in ``map_``, at 1280 by 720; gives their paths in the order of the round.
+
+    Raises ``CvtError`` and ``OSError``.
+    """
+    map_.mkdir(parents=True, exist_ok=True)
+    return maak_ronde(lambda nummer, beeld, programma: _bewaar(map_, nummer, beeld, programma))
+
+
+def maak_ronde(doe: Callable[[int, Beeld, Programma], T]) -> list[T]:
+    """What ``doe`` makes of each screen, numbered from 1, in a window of 1280 by 720.
 
     The register lies below the data folder of the program while it is needed, and is gone afterwards. Raises
     ``CvtError`` and ``OSError``.
@@ -42,7 +55,6 @@ def maak_schermen(map_: Path) -> list[Path]:
     werkmap = find_paths().data / f"schermen-{uuid4().hex[:12]}"
     paden = Paths(data=werkmap / "data", config=werkmap / "config", log=werkmap / "log")
     paden.ensure()
-    map_.mkdir(parents=True, exist_ok=True)
     try:
         stand = Opzet(paden.practice_register, werkmap).maak()
         bestaande = QApplication.instance()
@@ -54,7 +66,7 @@ def maak_schermen(map_: Path) -> list[Path]:
         try:
             with _niets_stil():
                 beelden = enumerate(Rondgang(programma, stand).beelden(), 1)
-                return [_bewaar(map_, nummer, beeld, programma) for nummer, beeld in beelden]
+                return [doe(nummer, beeld, programma) for nummer, beeld in beelden]
         finally:
             programma.venster.close()
             programma.venster.deleteLater()
@@ -80,10 +92,14 @@ def _niets_stil() -> Iterator[None]:
 
 
 def _bewaar(map_: Path, nummer: int, beeld: Beeld, programma: Programma) -> Path:
-    naam = "-".join(vouw(beeld.naam).split())
-    pad = map_ / f"{nummer:02}-{naam}.png"
+    pad = map_ / f"{nummer:02}-{bestandsnaam(beeld)}.png"
     schrijf_atomair(pad, png(afbeelding(beeld, programma)))
     return pad
+
+
+def bestandsnaam(beeld: Beeld) -> str:
+    """The name of a screen, for a file: without capitals, accents and blanks."""
+    return "-".join(vouw(beeld.naam).split())
 
 
 def afbeelding(beeld: Beeld, programma: Programma) -> QPixmap:

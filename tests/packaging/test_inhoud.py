@@ -12,6 +12,7 @@ import pytest
 import contents
 from cvt_desktop.basis.versie import VERSIE
 from tests.architecture.boom import ROOT, imported, modules
+from tests.beelden.handleiding import genoemd
 
 QT = "PySide6/Qt"
 
@@ -94,7 +95,9 @@ def test_that_every_file_that_is_no_module_is_named() -> None:
     alle = [p for p in (ROOT / "resources").rglob("*") if p.is_file() and p.suffix not in {".py", ".pyc"}]
     wil = {p.relative_to(ROOT).as_posix() for p in alle}
     wil |= {p.relative_to(ROOT).as_posix() for p in (ROOT / "db" / "migrations").rglob("*.py")}
-    assert wil | {"resources/handleiding.md"} == namen
+    beelden = {f"resources/beelden/handleiding/{naam}" for naam in genoemd()}
+    assert len(beelden) > 10
+    assert wil | {"resources/handleiding.md"} | beelden == namen
     assert {Path(naam).suffix for naam in namen} >= {".ttf", ".svg", ".toml", ".md", ".py"}
 
 

@@ -175,6 +175,24 @@ def test_that_f1_without_a_field_opens_help_at_the_chapter_of_the_page_and_help_
     qtbot.waitUntil(lambda: 0 < woorden.tabel.zichtbaar() < 10)
 
 
+def test_that_a_picture_of_the_handleiding_takes_the_place_of_the_text_and_the_next_chapter_brings_it_back(qtbot: QtBot) -> None:
+    help_ = HelpView()
+    qtbot.addWidget(help_)
+    help_.resize(1280, 680)
+    help_.show()
+    lijst = help_.hoofdstukken
+    rij = next(n for n in range(lijst.count()) if "zitting" in lijst.item(n).text() and lijst.item(n).text().startswith(" "))
+    lijst.setFocus()
+    lijst.setCurrentRow(rij)
+    assert help_.beeld.isVisible()
+    assert not help_.rol.isVisible()
+    gezien = help_.beeld.grab().toImage()
+    assert len({gezien.pixel(x, gezien.height() // 2) for x in range(0, gezien.width(), 7)}) > 3
+    qtbot.keyClick(lijst, Qt.Key.Key_Home)
+    assert help_.rol.isVisible()
+    assert not help_.beeld.isVisible()
+
+
 # --- no field with a legal meaning is without help ---------------------------------------------------------------------
 
 ZONDER_RECHT = {

@@ -13,8 +13,10 @@ from pytestqt.qtbot import QtBot
 
 from cvt_desktop.bootstrap.programma import Programma
 from cvt_desktop.cli.rondgang import Rondgang
+from cvt_desktop.cli.schermen import bestandsnaam
 from cvt_desktop.cli.schermstand import Opzet, Stand
 from cvt_desktop.runtime.paths import find_paths
+from tests.beelden.handleiding import lees_sommen, woorden
 from tests.ui.toegankelijk import gevangen, naamloos, onzichtbaar, opgemaakt, overgeslagen
 from ui.feedback import Stilfeedback
 from ui.widgets.opdrachtpalet import Opdrachtpalet
@@ -41,8 +43,10 @@ def rondgang(qapp: QApplication, tmp_path: Path) -> Iterator[Rondgang]:
 def test_that_every_screen_can_be_walked_with_the_keyboard(rondgang: Rondgang) -> None:
     al_gezien: set[object] = set()
     fouten: dict[str, dict[str, list[str]]] = {}
-    gelopen = 0
+    gelopen, oud, sommen = 0, [], lees_sommen()
     for beeld in rondgang.beelden():
+        if (naam := f"{bestandsnaam(beeld)}.png") in sommen and woorden(beeld) != sommen.pop(naam):
+            oud.append(naam)
         deel = beeld.dialoog or _palet(beeld.scherm) or beeld.scherm
         gevonden = {
             "zonder naam": naamloos(deel), "buiten de reeks": overgeslagen(deel), "niet te bereiken met Tab": gevangen(deel),
@@ -53,6 +57,8 @@ def test_that_every_screen_can_be_walked_with_the_keyboard(rondgang: Rondgang) -
             fouten[beeld.naam] = {wat: lijst for wat, lijst in gevonden.items() if lijst}
     assert not fouten, "\n".join(f"{naam}: {wat}" for naam, wat in fouten.items())
     assert gelopen >= 60
+    assert not oud, f"these pictures of the handleiding are old; python3 dev.py pictures makes them anew: {oud}"
+    assert not sommen, f"no screen is called so any more: {sorted(sommen)}"
 
 
 def _palet(scherm: QWidget) -> QWidget | None:

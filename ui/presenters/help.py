@@ -28,6 +28,9 @@ LICENTIES: tuple[tuple[str, str], ...] = (
 )
 
 
+BEELDMAP = "beelden/handleiding"
+
+
 class Bloksoort(Enum):
     """How a block is shown."""
 
@@ -36,20 +39,31 @@ class Bloksoort(Enum):
     KOP3 = "kop3"
     ALINEA = "alinea"
     PUNT = "punt"
+    BEELD = "beeld"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Blok:
-    """One block of the handleiding."""
+    """One block of the handleiding; ``beeld`` is the name of the file of a picture, whose ``tekst`` says what is on it."""
 
     soort: Bloksoort
     tekst: str
+    beeld: str = ""
 
 
 def handleiding_pad() -> Path:
     """Where the handleiding lies: beside the other resources, or in the checkout."""
-    eigen = resources.path("handleiding.md")
-    return eigen if eigen.is_file() else resources.path("..") / "docs" / "handleiding.md"
+    return _van_ons("handleiding.md")
+
+
+def beeld_pad(naam: str) -> Path:
+    """Where a picture of the handleiding lies."""
+    return _van_ons(f"{BEELDMAP}/{naam}")
+
+
+def _van_ons(naam: str) -> Path:
+    eigen = resources.path(naam)
+    return eigen if eigen.is_file() else resources.path("..") / "docs" / naam
 
 
 def lees_handleiding() -> tuple[Blok, ...]:
@@ -90,7 +104,7 @@ def lees_licentieteksten() -> str:
 
 
 def ontleed(tekst: str) -> tuple[Blok, ...]:
-    """Markdown of the handleiding to blocks. Pictures and comments are left out, marks of emphasis and links go."""
+    """Markdown of the handleiding to blocks. Comments are left out, marks of emphasis and links go."""
     blokken: list[Blok] = []
     regels: list[str] = []
 
@@ -105,10 +119,13 @@ def ontleed(tekst: str) -> tuple[Blok, ...]:
             sluit()
             soort = (Bloksoort.KOP1, Bloksoort.KOP2, Bloksoort.KOP3)[min(len(kop[1]), 3) - 1]
             blokken.append(Blok(soort=soort, tekst=_kaal(kop[2])))
+        elif plaatje := re.fullmatch(r"!\[([^\]]+)\]\((?:.*/)?([^/)]+)\)", kaal):
+            sluit()
+            blokken.append(Blok(soort=Bloksoort.BEELD, tekst=_kaal(plaatje[1]), beeld=plaatje[2]))
         elif punt := re.fullmatch(r"(?:[-*+]|\d+\.)\s+(.*)", kaal):
             sluit()
             blokken.append(Blok(soort=Bloksoort.PUNT, tekst=_kaal(punt[1])))
-        elif not kaal or re.fullmatch(r"[-=|: ]{3,}|!\[.*", kaal):
+        elif not kaal or re.fullmatch(r"[-=|: ]{3,}", kaal):
             sluit()
         elif kaal.startswith("|"):
             sluit()

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from cvt_desktop.domain.persoon import Rol
-from ui.presenters.help import _HOOFDSTUKKEN, Blok, Bloksoort, hoofdstuk_bij, lees_handleiding
+from ui.presenters.help import _HOOFDSTUKKEN, Blok, Bloksoort, beeld_pad, hoofdstuk_bij, lees_handleiding
 
 KOPPEN = (Bloksoort.KOP1, Bloksoort.KOP2, Bloksoort.KOP3)
 
@@ -32,6 +32,13 @@ def test_that_there_is_text_under_every_heading(blokken: tuple[Blok, ...]) -> No
 def test_that_there_is_one_title_and_chapters_to_choose_from(blokken: tuple[Blok, ...]) -> None:
     assert [blok.soort for blok in blokken].count(Bloksoort.KOP1) == 1
     assert sum(blok.soort is Bloksoort.KOP2 for blok in blokken) >= 10
+
+
+def test_that_every_picture_is_there_and_says_what_is_on_it(blokken: tuple[Blok, ...]) -> None:
+    beelden = [blok for blok in blokken if blok.soort is Bloksoort.BEELD]
+    assert len(beelden) > 10
+    assert not [blok.beeld for blok in beelden if not beeld_pad(blok.beeld).is_file()]
+    assert all(blok.tekst for blok in beelden)
 
 
 @pytest.mark.parametrize("rol", [rol for rol in Rol if rol is not Rol.FG])
