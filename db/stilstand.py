@@ -78,8 +78,8 @@ def _zet_stil(pad: Path, sleutel: Callable[[], bytearray], lezer: Any) -> bool:
     """Move the log into the file, and begin to read before anybody can write again."""
     with verbinding_ernaast(pad, sleutel) as schrijver:
         schrijver.execute("BEGIN IMMEDIATE")
-        ((_, in_log, overgezet),) = lezer.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
-        if in_log != overgezet:
+        ((bezet, in_log, overgezet),) = lezer.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
+        if bezet or in_log != overgezet:  # somebody else is moving it: the numbers are then both -1
             return False
         lezer.execute("BEGIN")
         lezer.execute("SELECT count(*) FROM sqlite_master").fetchall()

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from threading import Timer
 
 import pytest
 
@@ -23,6 +24,15 @@ from tests.fakes.register import maak_testregister, sleutel
 
 _SLOT_VAN_SQLITE = 0x40000002, 510
 """The bytes on which a reader holds its lock (SQLite, "File Locking", SHARED_FIRST and SHARED_SIZE)."""
+_SLOT_VAN_OVERZETTEN = 121
+"""The byte of the index of the log (``-shm``) that whoever moves the log holds (SQLite, wal.c, WAL_CKPT_LOCK)."""
+_HOUD_VAST = """
+import fcntl, sys
+with open(sys.argv[1], "r+b") as bestand:
+    fcntl.lockf(bestand, fcntl.LOCK_EX | fcntl.LOCK_NB, 1, int(sys.argv[2]))
+    print("held", flush=True)
+    sys.stdin.read()
+"""
 _ONDERZOEK = """
 import fcntl, sys
 with open(sys.argv[1], "r+b") as bestand:
@@ -92,6 +102,30 @@ def test_that_a_reader_of_an_older_view_is_waited_for_and_then_told(
     assert fout.value.code == "db-bezet"
     with stilstand(tmp_path / BESTAND, sleutel):
         schrijf(register)  # and nobody is kept from writing
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the locks of POSIX, held from outside")
+def test_that_who_moves_the_log_is_waited_for(tmp_path: Path, register: DbRegister, monkeypatch: pytest.MonkeyPatch) -> None:
+    schrijf(register, 5)
+    ander = subprocess.Popen(
+        [sys.executable, "-c", _HOUD_VAST, str(tmp_path / f"{BESTAND}-shm"), str(_SLOT_VAN_OVERZETTEN)],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+    )  # fmt: skip
+    with ander:
+        assert ander.stdout is not None
+        assert ander.stdout.readline().strip() == b"held"
+        with verbinding_ernaast(tmp_path / BESTAND, sleutel) as los:
+            assert los.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall() == [(1, -1, -1)]  # two numbers that are equal
+        monkeypatch.setattr(kamer, "_WACHTTIJD", 0.05)
+        with pytest.raises(DatabankError) as fout, stilstand(tmp_path / BESTAND, sleutel):
+            pass
+        assert fout.value.code == "db-bezet"
+        monkeypatch.undo()
+        Timer(0.1, ander.communicate).start()
+        with stilstand(tmp_path / BESTAND, sleutel) as stil:
+            (tmp_path / "los.db").write_bytes(b"".join(stil.stukken(STUK)))
+    with verbinding_ernaast(tmp_path / "los.db", sleutel) as los:
+        assert los.execute("SELECT laatste FROM teller WHERE naam = 'proef'").fetchall() == [(5,)]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows: a lock there belongs to one opened file")
