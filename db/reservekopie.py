@@ -37,10 +37,10 @@ class Databankkopieen:
         self, bron: Path, sleutel: Sleutelgever, doel: Path, doelsleutel: Sleutelgever, voortgang: Voortgang
     ) -> Databankfeiten:
         """See ``Databankkopie``. The structure and every page are judged beside it: both wait for the cipher."""
-        with stilstand(bron, sleutel) as stil, ThreadPoolExecutor(2, thread_name_prefix="keuren") as ander:
-            bladen = ander.submit(_keur_bladen, bron, sleutel)
-            bouw = ander.submit(_keur_bouw, stil.verbinding)
-            try:
+        try:
+            with stilstand(bron, sleutel) as stil, ThreadPoolExecutor(2, thread_name_prefix="keuren") as ander:
+                bladen = ander.submit(_keur_bladen, bron, sleutel)
+                bouw = ander.submit(_keur_bouw, stil.verbinding)
                 schrijven, nalezen = Deel(voortgang, 0.0, _NALEZEN_VANAF), Deel(voortgang, _NALEZEN_VANAF, 0.9)
                 stukken = _met_voortgang(stil.stukken(STUK), stil.lengte, schrijven, "De database wordt gekopieerd")
                 self._zegel.verzegel(stukken, doel, doelsleutel)
@@ -48,9 +48,9 @@ class Databankkopieen:
                 som = self._zegel.vergelijk(doel, doelsleutel, stukken)
                 bladen.result()
                 feiten = replace(bouw.result(), bytes=doel.stat().st_size, sha256=som)
-            except BaseException:
-                doel.unlink(missing_ok=True)
-                raise
+        except BaseException:
+            doel.unlink(missing_ok=True)
+            raise
         voortgang.meld(1.0)
         return feiten
 

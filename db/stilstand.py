@@ -8,6 +8,7 @@ write stays in the log.
 from __future__ import annotations
 
 import os
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -16,6 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from cvt_desktop.domain.errors import RegisterError
 from db.engine import in_het_nederlands, verbinding_ernaast
 from db.errors import DatabankError
 
@@ -32,34 +34,46 @@ class Stilstand:
     _fd: int
 
     def stukken(self, grootte: int) -> Iterator[bytes]:
-        """The file as it lies there, from the beginning. One reader at a time. Raises ``DatabankError``."""
+        """The file as it lies there, from the beginning. Raises ``DatabankError``."""
         with in_het_nederlands():
-            os.lseek(self._fd, 0, os.SEEK_SET)
-            over = self.lengte
-            while over:
-                stuk = _lees(self._fd, min(grootte, over))
-                over -= len(stuk)
+            plek = 0
+            while plek < self.lengte:
+                stuk = _lees(self._fd, plek, min(grootte, self.lengte - plek))
+                plek += len(stuk)
                 yield stuk
 
 
-def _lees(fd: int, aantal: int) -> bytes:
+def _lees(fd: int, plek: int, aantal: int) -> bytes:
     """So many bytes: a read may give fewer."""
     delen: list[bytes] = []
     while aantal:
-        deel = os.read(fd, aantal)
+        deel = _lees_deel(fd, plek, aantal)
         if not deel:
             raise DatabankError("db-beschadigd")
         delen.append(deel)
+        plek += len(deel)
         aantal -= len(deel)
     return b"".join(delen)
+
+
+if sys.platform == "win32":
+    def _lees_deel(fd: int, plek: int, aantal: int) -> bytes:
+        os.lseek(fd, plek, os.SEEK_SET)
+        return os.read(fd, aantal)
+
+else:
+    def _lees_deel(fd: int, plek: int, aantal: int) -> bytes:
+        return os.pread(fd, aantal, plek)  # two backups in one process share the descriptor, and with it the place in the file
 
 
 @contextmanager
 def stilstand(pad: Path, sleutel: Callable[[], bytearray]) -> Iterator[Stilstand]:
     """Everything that is committed now, in the file of the register, until the block ends.
 
-    Raises ``DatabankError``; ``db-bezet`` when somebody goes on reading an older view.
+    Raises ``RegisterError``; ``db-bezet`` when somebody goes on reading an older view, ``kopie-omgezet`` when another file came
+    in its place meanwhile.
     """
+    vooraf = _toestand(pad)
     with verbinding_ernaast(pad, sleutel) as verbinding:
         uiterlijk = time.monotonic() + _WACHTTIJD
         while not _zet_stil(pad, sleutel, verbinding):
@@ -67,7 +81,16 @@ def stilstand(pad: Path, sleutel: Callable[[], bytearray]) -> Iterator[Stilstand
                 raise DatabankError("db-bezet")
             time.sleep(_RUST)
         with _bestand(pad) as fd:
+            if _welk(os.fstat(fd)) != vooraf:
+                raise _omgezet()
             yield Stilstand(verbinding, _getal(verbinding, "page_count") * _getal(verbinding, "page_size"), fd)
+            if _toestand(pad) != vooraf:  # who opened it by its name meanwhile, opened another one
+                raise _omgezet()
+
+
+def _omgezet() -> RegisterError:
+    return RegisterError("Het register werd net omgezet; er is geen reservekopie gemaakt. Probeer het opnieuw.",
+                         code="kopie-omgezet")  # fmt: skip
 
 
 def _getal(verbinding: Any, pragma: str) -> int:
@@ -98,7 +121,7 @@ def _bestand(pad: Path) -> Iterator[int]:
     for as long as the process lives: one for each file that a backup was made of. Windows knows no such rule, and an open
     file could not be replaced there.
     """
-    if os.name == "nt":
+    if sys.platform == "win32":
         fd = _open(pad)
         try:
             yield fd
@@ -119,3 +142,11 @@ def _open(pad: Path) -> int:
 
 def _welk(toestand: os.stat_result) -> tuple[int, int]:
     return toestand.st_dev, toestand.st_ino
+
+
+def _toestand(pad: Path) -> tuple[int, int] | None:
+    """Which file has this name; None when there is none."""
+    try:
+        return _welk(pad.stat())
+    except OSError:
+        return None

@@ -7,11 +7,12 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from threading import Timer
+from typing import Any
 
 import pytest
 
 from cvt_desktop.adapters.reservekopie.zegel import Zegelaar
-from cvt_desktop.domain.errors import BestandError
+from cvt_desktop.domain.errors import BestandError, RegisterError
 from cvt_desktop.ports.reservekopie import STUK
 from cvt_desktop.ports.voortgang import Stil
 from db import stilstand as kamer
@@ -143,6 +144,47 @@ def test_that_sqlite_keeps_its_locks_when_the_file_was_read(tmp_path: Path, regi
             with stilstand(tmp_path / BESTAND, sleutel) as stil:
                 assert next(stil.stukken(16))
         assert gezien() == "locked"
+
+
+def test_that_two_backups_of_one_register_do_not_shift_each_other(tmp_path: Path, register: DbRegister) -> None:
+    schrijf(register)
+    with stilstand(tmp_path / BESTAND, sleutel) as een, stilstand(tmp_path / BESTAND, sleutel) as twee:
+        paren = list(zip(een.stukken(1000), twee.stukken(1000), strict=True))
+    inhoud = (tmp_path / BESTAND).read_bytes()
+    assert [b"".join(kant) for kant in zip(*paren, strict=True)] == [inhoud, inhoud]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows: an open file cannot be replaced")
+@pytest.mark.parametrize("moment", ["voor het lezen", "tijdens het lezen"])
+def test_that_a_register_that_another_one_took_the_place_of_is_not_copied(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, moment: str
+) -> None:
+    """As a restore does: two renames, and the same key."""
+    hier, nieuw = tmp_path / "register", tmp_path / "nieuw"
+    maak_testregister(hier).sluit()
+    maak_testregister(nieuw).sluit()
+
+    def wissel() -> None:
+        hier.rename(tmp_path / "oud")
+        nieuw.rename(hier)
+
+    if moment == "voor het lezen":
+        monkeypatch.setattr(kamer, "_zet_stil", _en_dan(kamer._zet_stil, wissel))
+    else:
+        monkeypatch.setattr(Zegelaar, "verzegel", _en_dan(Zegelaar.verzegel, wissel))
+    with pytest.raises(RegisterError) as fout:
+        Databankkopieen(Zegelaar()).kopieer(hier / BESTAND, sleutel, tmp_path / "kopie", andere_sleutel, Stil())
+    assert fout.value.code == "kopie-omgezet"
+    assert not (tmp_path / "kopie").exists()
+
+
+def _en_dan(eerst: Callable[..., Any], daarna: Callable[[], None]) -> Callable[..., Any]:
+    def beide(*wat: Any) -> Any:
+        uitkomst = eerst(*wat)
+        daarna()
+        return uitkomst
+
+    return beide
 
 
 class Anders(Zegelaar):
