@@ -23,6 +23,7 @@ from db.errors import DatabankError
 from db.kopie import verwijder_database
 from db.migrate import HOOFD
 from db.stilstand import stilstand
+from db.walkeuring import eis_heel_log
 
 _NALEZEN_VANAF = 0.4
 
@@ -78,7 +79,8 @@ class Databankkopieen:
         return feiten
 
     def is_ouder(self, pad: Path, sleutel: Sleutelgever) -> bool:
-        """See ``Databankkopie``."""
+        """See ``Databankkopie``. The first connection of an opening: closing it takes the log of writes away, damaged or not."""
+        eis_heel_log(pad)
         with verbinding_ernaast(pad, sleutel) as verbinding:
             return bool(_een(verbinding, "SELECT version_num FROM alembic_version")[0] < HOOFD)
 
