@@ -39,6 +39,14 @@ _MELDINGEN = {
         "Het register is op dit moment bezig met iets anders; deze wijziging is niet bewaard. "
         "Wacht even en probeer het opnieuw."
     ),
+    "db-kopie-bezet": (
+        "Het register was met iets anders bezig; er is geen reservekopie gemaakt en in het register is niets gewijzigd. "
+        "Wacht even en probeer het opnieuw."
+    ),
+    "db-kopie-vol": (
+        "De schijf met het register is vol; er is geen reservekopie gemaakt en in het register is niets gewijzigd. "
+        "Maak ruimte vrij en probeer het opnieuw."
+    ),
     "db-openen": (
         "Het register kan niet worden geopend. Kijk of de map er nog staat en of uw gebruiker er rechten op heeft."
     ),

@@ -26,6 +26,8 @@ from db.stilstand import stilstand
 from db.walkeuring import eis_heel_log
 
 _NALEZEN_VANAF = 0.4
+_BIJ_HET_KOPIEREN = {"db-bezet": "db-kopie-bezet", "db-vol": "db-kopie-vol"}
+"""Nobody changed anything that could be lost: the sentences of a write would frighten."""
 
 
 class Databankkopieen:
@@ -49,8 +51,10 @@ class Databankkopieen:
                 som = self._zegel.vergelijk(doel, doelsleutel, stukken)
                 bladen.result()
                 feiten = replace(bouw.result(), bytes=doel.stat().st_size, sha256=som)
-        except BaseException:
+        except BaseException as fout:
             doel.unlink(missing_ok=True)
+            if isinstance(fout, DatabankError) and fout.code in _BIJ_HET_KOPIEREN:
+                raise DatabankError(_BIJ_HET_KOPIEREN[fout.code]) from fout
             raise
         voortgang.meld(1.0)
         return feiten

@@ -100,7 +100,10 @@ def test_that_a_reader_of_an_older_view_is_waited_for_and_then_told(
         schrijf(register)
         with pytest.raises(DatabankError) as fout, stilstand(tmp_path / BESTAND, sleutel):
             pass
+        with pytest.raises(DatabankError) as gezegd:
+            kopieer(tmp_path, Zegelaar())
     assert fout.value.code == "db-bezet"
+    assert "wijziging" not in gezegd.value.melding  # no change was at stake: there is none to fear for
     with stilstand(tmp_path / BESTAND, sleutel):
         schrijf(register)  # and nobody is kept from writing
 
