@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -52,7 +53,8 @@ class Databankkopieen:
                 bladen.result()
                 feiten = replace(bouw.result(), bytes=doel.stat().st_size, sha256=som)
         except BaseException as fout:
-            doel.unlink(missing_ok=True)
+            with suppress(OSError):  # a disk that lets nothing be removed either: the first refusal is the one to tell
+                doel.unlink(missing_ok=True)
             if isinstance(fout, DatabankError) and fout.code in _BIJ_HET_KOPIEREN:
                 raise DatabankError(_BIJ_HET_KOPIEREN[fout.code]) from fout
             raise
@@ -77,7 +79,8 @@ class Databankkopieen:
                 verbinding.execute("PRAGMA journal_mode = DELETE").fetchall()  # one file, without a log of writes beside it
                 feiten = replace(_keur_bouw(verbinding), bytes=lengte, sha256=som)
         except BaseException:
-            verwijder_database(doel)
+            with suppress(OSError):
+                verwijder_database(doel)
             raise
         voortgang.meld(1.0)
         return feiten

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -242,3 +244,21 @@ def test_that_a_copy_comes_back_as_the_same_database_and_never_under_another_key
     with pytest.raises(DatabankError):
         databank.zet_om(kopie, andere_sleutel, tmp_path / "nogmaals.db", andere_sleutel, Stil())
     assert not [pad for pad in tmp_path.iterdir() if pad.name.startswith("nogmaals")]
+
+
+@pytest.mark.parametrize("fout", [errno.ENOSPC, errno.EROFS])
+def test_that_a_disk_that_refuses_on_the_way_back_is_not_called_that_of_the_backups(
+    tmp_path: Path, register: DbRegister, monkeypatch: pytest.MonkeyPatch, fout: int
+) -> None:
+    kopie = kopieer(tmp_path, Zegelaar())
+
+    def weiger(*_: object, **__: object) -> None:
+        raise OSError(fout, os.strerror(fout))
+
+    monkeypatch.setattr(os, "fsync", weiger)
+    if fout == errno.EROFS:
+        monkeypatch.setattr(Path, "unlink", weiger)
+    with pytest.raises(BestandError) as gezegd:
+        Databankkopieen(Zegelaar()).zet_om(kopie, andere_sleutel, tmp_path / "terug.db", sleutel, Stil())
+    assert "niets gewijzigd" in gezegd.value.melding
+    assert "gemaakt" not in gezegd.value.melding

@@ -22,6 +22,15 @@ def schijffout(fout: OSError) -> BestandError:
     return BestandError(f"De reservekopie is niet gemaakt: {oorzaak(fout)}. {remedie(fout)}", code="kopie-schijf")
 
 
+def terugfout(fout: OSError) -> BestandError:
+    """The refusal for what the system said while a backup is put back."""
+    if fout.errno in {errno.ENOSPC, errno.EDQUOT}:
+        return BestandError("De schijf waarop het register komt, is vol; er is niets gewijzigd. Maak daar ruimte vrij en probeer "
+                            "het opnieuw.", code="kopie-vol")  # fmt: skip
+    return BestandError(f"De reservekopie is niet teruggezet; er is niets gewijzigd: {oorzaak(fout)}. {remedie(fout)}",
+                        code="kopie-schijf")  # fmt: skip
+
+
 def anders_teruggelezen() -> BestandError:
     """The refusal for a disk that does not give back what was written on it."""
     return BestandError("De schijf gaf iets anders terug dan erop is geschreven; de reservekopie telt niet. Gebruik een andere "

@@ -17,7 +17,7 @@ from datetime import date
 from pathlib import Path
 
 from cvt_desktop.adapters.bijlagen.opslag import keur_bestand
-from cvt_desktop.adapters.reservekopie.kopieren import kopieer_bestand, schijffout
+from cvt_desktop.adapters.reservekopie.kopieren import kopieer_bestand, terugfout
 from cvt_desktop.adapters.vault import kluis
 from cvt_desktop.adapters.vault.errors import KopGewijzigdError
 from cvt_desktop.adapters.vault.header import ACTIEF, Kop
@@ -63,11 +63,11 @@ class Terugbouwers:
             map_ = _naast(doel, secrets.token_hex(4))
             (map_ / kluis.BIJLAGEN).mkdir(mode=0o700, parents=True)
         except OSError as fout:
-            raise schijffout(fout) from fout
+            raise terugfout(fout) from fout
         try:
             yield Terugbouwsel(map_, kopie, doel, oud)
         except OSError as fout:
-            raise schijffout(fout) from fout
+            raise terugfout(fout) from fout
         finally:
             shutil.rmtree(map_, ignore_errors=True)
 

@@ -10,11 +10,12 @@ from pathlib import Path
 
 from cryptography.exceptions import InvalidTag
 
-from cvt_desktop.adapters.reservekopie.kopieren import anders_teruggelezen, schijffout
+from cvt_desktop.adapters.reservekopie.kopieren import anders_teruggelezen, schijffout, terugfout
 from cvt_desktop.adapters.reservekopie.manifest import beschadigd
 from cvt_desktop.adapters.stroom import Meelezer, Stroom
 from cvt_desktop.adapters.vault.kdf import wis
 from cvt_desktop.basis.bestanden import sync_map
+from cvt_desktop.domain.errors import BestandError
 from cvt_desktop.ports.reservekopie import STUK, Sleutelgever
 
 _STROOM = Stroom(b"CVTR", STUK.bit_length() - 1)
@@ -26,11 +27,11 @@ class Zegelaar:
     def verzegel(self, stukken: Iterable[bytes], doel: Path, sleutel: Sleutelgever) -> None:
         """See ``Zegel``."""
         with _geheim(sleutel) as geheim:
-            _schrijf(_STROOM.versleutel(stukken, geheim), doel)
+            _schrijf(_STROOM.versleutel(stukken, geheim), doel, schijffout)
 
     def vergelijk(self, pad: Path, sleutel: Sleutelgever, stukken: Iterable[bytes]) -> str:
         """See ``Zegel``."""
-        with _geheim(sleutel) as geheim, _geopend(pad, geheim) as (lezer, gelezen):
+        with _geheim(sleutel) as geheim, _geopend(pad, geheim, schijffout) as (lezer, gelezen):
             for hier, daar in zip_longest(gelezen, stukken):
                 if hier != daar:
                     raise anders_teruggelezen()
@@ -38,8 +39,8 @@ class Zegelaar:
 
     def ontzegel(self, pad: Path, sleutel: Sleutelgever, doel: Path, stap: Callable[[int], None]) -> str:
         """See ``Zegel``."""
-        with _geheim(sleutel) as geheim, _geopend(pad, geheim) as (lezer, gelezen):
-            _schrijf(_met_stappen(gelezen, stap), doel)
+        with _geheim(sleutel) as geheim, _geopend(pad, geheim, terugfout) as (lezer, gelezen):
+            _schrijf(_met_stappen(gelezen, stap), doel, terugfout)
             return lezer.hexdigest()
 
 
@@ -49,7 +50,7 @@ def _met_stappen(stukken: Iterable[bytes], stap: Callable[[int], None]) -> Itera
         yield stuk
 
 
-def _schrijf(delen: Iterable[bytes], doel: Path) -> None:
+def _schrijf(delen: Iterable[bytes], doel: Path, in_woorden: Callable[[OSError], BestandError]) -> None:
     """A new file, synced. Raises ``BestandError``."""
     try:
         fd = os.open(doel, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
@@ -59,7 +60,7 @@ def _schrijf(delen: Iterable[bytes], doel: Path) -> None:
             os.fsync(uit.fileno())
         sync_map(doel.parent)
     except OSError as fout:
-        raise schijffout(fout) from fout
+        raise in_woorden(fout) from fout
 
 
 @contextmanager
@@ -72,7 +73,9 @@ def _geheim(sleutel: Sleutelgever) -> Iterator[bytearray]:
 
 
 @contextmanager
-def _geopend(pad: Path, geheim: bytearray) -> Iterator[tuple[Meelezer, Iterator[bytes]]]:
+def _geopend(
+    pad: Path, geheim: bytearray, in_woorden: Callable[[OSError], BestandError]
+) -> Iterator[tuple[Meelezer, Iterator[bytes]]]:
     """A sealed file and its verified chunks; what is wrong with it comes as ``BestandError``."""
     try:
         with pad.open("rb") as bestand:
@@ -81,4 +84,4 @@ def _geopend(pad: Path, geheim: bytearray) -> Iterator[tuple[Meelezer, Iterator[
     except InvalidTag as fout:
         raise beschadigd() from fout
     except OSError as fout:
-        raise schijffout(fout) from fout
+        raise in_woorden(fout) from fout
