@@ -23,6 +23,7 @@ from cvt_desktop.services.concepten import concepten, lees_concept
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.dossiertoegang import alleen_gekoppeld, mag_dossier
 from cvt_desktop.services.intakeconcept import CONCEPTSLEUTEL, Intakeconcept
+from cvt_desktop.services.rondestemmen import open_rondes
 
 _WEEK = 7
 _VER = date(9999, 12, 31)
@@ -99,6 +100,8 @@ def werkvoorraad(dienst: Dienst) -> list[Werkregel]:
         regels = [*_zonder_punten(regels, zittingen), *zittingen]
     if rollen & (VOORZITTERS | {Rol.LID, Rol.CONSULENT}):
         regels += _te_lezen(lopend, vandaag)
+    if dienst.mag(Actie.STEM_UITBRENGEN):
+        regels += _rondes(dienst, vandaag)
     if Rol.CONSULENT in rollen:
         regels += _leesberichten(dienst, lopend, vandaag)
     if Rol.DESKUNDIGE in rollen:
@@ -224,6 +227,19 @@ def _zittingen(dienst: Dienst, vandaag: date) -> list[Werkregel]:
     return regels
 
 
+def _rondes(dienst: Dienst, vandaag: date) -> list[Werkregel]:
+    """The schriftelijke rondes that wait for the own stem: they can be done from the first day, and end with the last."""
+    bekend = {zitting.id: zitting for zitting in dienst.overzichten.zittingen()}
+    regels = []
+    for zitting_id, aantal in open_rondes(dienst):
+        zitting = bekend[zitting_id]
+        wacht = meervoud(aantal, "punt wacht", "punten wachten")
+        stap = VolgendeStap(tekst=f"Schriftelijke ronde: {wacht} op uw stem, tot en met {datum_kort(zitting.datum)}",
+                            aan_zet=AanZet.ZITTING, tab="", dag=vandaag, naar_zitting=True)  # fmt: skip
+        regels.append(Werkregel(sleutel=f"ronde {zitting_id}", groep=Groep.VANDAAG, stap=stap, zitting=zitting))
+    return regels
+
+
 def _zonder_punten(regels: list[Werkregel], zittingen: list[Werkregel]) -> list[Werkregel]:
     """Dossiers that only wait for a zitting stand in the one line of that zitting."""
     bekend = {regel.zitting_id for regel in zittingen}
@@ -233,7 +249,8 @@ def _zonder_punten(regels: list[Werkregel], zittingen: list[Werkregel]) -> list[
 def _zittingstap(zitting: ZittingSummary, vandaag: date) -> str:
     punten = meervoud(zitting.punten, "punt", "punten")
     if zitting.toestand == Zittingtoestand.GEOPEND:
-        return f"Zitting loopt: {zitting.beslist} van {punten} behandeld"
+        wat = "Schriftelijke ronde" if zitting.ronde else "Zitting"
+        return f"{wat} loopt: {zitting.beslist} van {punten} behandeld"
     if zitting.toestand == Zittingtoestand.GESLOTEN:
         over = zitting.te_bekrachtigen
         return f"Zitting afmaken: {meervoud(over, 'stem', 'stemmen')} te bekrachtigen" if over else "Besluitenlijst vaststellen"

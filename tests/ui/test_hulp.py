@@ -214,7 +214,7 @@ _ROOSTER = ("Datumveld", "Keuzeveld", "Keuzerij", "Tekstveld", "Tekstvlak", "Get
 _UIT_CODE = {
     "aanvulling": "ui/dialogs/aanvulling.py", "aanvulling_ontvangen": "ui/dialogs/aanvulling_ontvangen.py",
     "koppelen": "ui/dialogs/koppelen.py", "zitting": "ui/views/zittingen_plannen.py",
-    "mandaat": "ui/views/instellingen_mandaten.py",
+    "mandaat": "ui/views/instellingen_mandaten.py", "ronde": "ui/views/ronde.py",
 }  # fmt: skip
 """Forms that only a presenter over a register can fill: their fields are read from the code that makes them."""
 
