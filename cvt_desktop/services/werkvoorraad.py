@@ -18,6 +18,7 @@ from cvt_desktop.domain.termijn import plus_dagen
 from cvt_desktop.domain.volgende_stap import AanZet, VolgendeStap, volgende_stap
 from cvt_desktop.domain.zitting import Zittingtoestand
 from cvt_desktop.ports.overzicht import AanvraagSummary, ZittingSummary
+from cvt_desktop.services.besluiten import huidig
 from cvt_desktop.services.bezwaarstand import stappen as bezwaarstappen
 from cvt_desktop.services.concepten import concepten, lees_concept
 from cvt_desktop.services.context import Dienst
@@ -181,19 +182,23 @@ def _concepten(dienst: Dienst, vandaag: date) -> list[Werkregel]:
 
 
 def _te_tekenen(dienst: Dienst, lopend: list[AanvraagSummary], vandaag: date) -> list[Werkregel]:
-    """What this person signs: the voorzitter under M1 and M3, the bestuurder under M2 (screens.md 3.2, 3.3)."""
+    """What this person signs: the voorzitter under M1 and M3, the bestuurder what the bestuur decided (screens.md 3.2, 3.3)."""
     modellen, rollen = _modellen(dienst), dienst.sessie.rollen
+    with dienst.lezen(Actie.ADVIEZEN_INZIEN) as uow:
+        besloten = [huidig(uow, dossier.id) for dossier in lopend if dossier.status is Status.BESLOTEN]
+    bestuur = {besluit.aanvraag_id for besluit in besloten if besluit is not None and besluit.bestuur is not None}
     regels = []
     for dossier in lopend:
         model = modellen.get(dossier.soort)
-        mijn = rollen & BESTUURDERS if model is Besluitmodel.M2 else rollen & VOORZITTERS
         if dossier.status is Status.GEREED_VOOR_ZITTING and model is Besluitmodel.M3:
             if (stapje := _stapregel(dossier, vandaag, model)) is not None:
                 regels.append(stapje)
         elif dossier.status is Status.ADVIES_BESTUUR and rollen & BESTUURDERS:
             stap = VolgendeStap(tekst="Besluiten over het advies", aan_zet=AanZet.BESTUUR, tab="besluit", dag=vandaag)
             regels.append(_regel(dossier, stap, vandaag))
-        elif dossier.status is Status.BESLOTEN and mijn:
+        elif dossier.status is Status.BESLOTEN and rollen & (
+            BESTUURDERS if model is Besluitmodel.M2 or dossier.id in bestuur else VOORZITTERS
+        ):
             stap = VolgendeStap(tekst="Besluit tekenen", aan_zet=AanZet.ONDERTEKENAAR, tab="besluit", dag=vandaag)
             regels.append(_regel(dossier, stap, vandaag))
     return regels

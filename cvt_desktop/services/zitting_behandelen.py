@@ -43,10 +43,9 @@ class Aantekening:
 
 _WEG: dict[Uitkomst, tuple[Status, ...]] = {
     Uitkomst.AANGEHOUDEN: (Status.AANGEHOUDEN,),
-    Uitkomst.ADVIES_BESTUUR: (Status.AANGEHOUDEN,),
     Uitkomst.TERUG: (Status.GEREED_VOOR_ZITTING, Status.BIJ_DESKUNDIGEN),
 }
-"""By which statuses an outcome without besluit leaves the agenda; a besluit leads to ``BESLOTEN``, under M2 to the bestuur."""
+"""By which statuses an outcome without besluit leaves the agenda; a besluit leads to ``BESLOTEN``, an advice to the bestuur."""
 
 _TERUGWEG: dict[Status, tuple[Status, ...]] = {
     Status.BESLOTEN: (Status.OP_AGENDA,),
@@ -260,11 +259,12 @@ def _verder(dienst: Dienst, uow: Schrijfeenheid, zitting: Zitting, aanvraag_id: 
     if punt.voorgenomen is None:
         raise ToestandError("Kies eerst een uitkomst.", code="geen-uitkomst")
     model = dienst.instellingen(uow, zitting.datum).reglement.model(aanvraag.soort)
-    besluit = Status.ADVIES_BESTUUR if model is Besluitmodel.M2 else Status.BESLOTEN
+    advies = model is Besluitmodel.M2 or punt.voorgenomen.aan_bestuur
+    besluit = Status.ADVIES_BESTUUR if advies else Status.BESLOTEN
     for status in _WEG.get(punt.voorgenomen.uitkomst, (besluit,)):
         aanvraag = aanvraag.naar(status)
     aanvraag = uow.aanvragen.save(aanvraag)
-    if punt.voorgenomen.uitkomst.besluit:
+    if punt.voorgenomen.geadviseerd.uitkomst.besluit:
         concept_maken(uow, dienst=dienst, zitting=zitting, punt=punt, nummer=zitting.nummer(aanvraag_id), aanvraag=aanvraag,
                       adviezen=tuple(uow.adviezen.of_aanvraag(aanvraag_id)))  # fmt: skip
 

@@ -250,7 +250,7 @@ def formulieren(qtbot: QtBot) -> dict[str, set[str]]:
                                         deskundigen=(), bijlagen=(), waarden={}, hoofdknop=""))  # fmt: skip
     besluit = Besluitformulier(Besluitstaat(toont_tlv=True, met_periode=True))
     concept, beslissen, stemrij = ZittingConceptVorm({}, ()), Beslisvak(), Stemrij()
-    soorten = (Uitkomst.TOEGEWEZEN_ANDERS, Uitkomst.AANGEHOUDEN)
+    soorten = (Uitkomst.TOEGEWEZEN_ANDERS, Uitkomst.AANGEHOUDEN, Uitkomst.ADVIES_BESTUUR)
     uitkomsten = [Uitkomstvorm(Voorgenomen(uitkomst=uitkomst), "") for uitkomst in soorten]
     later = KennisgevingDialoog(lambda _datum, _reden: None)
     buiten = BuitenBehandelingDialoog(Buitenvoorstel(zin="", ontbreekt=(), waarschuwingen=()))

@@ -238,3 +238,19 @@ def test_that_the_end_of_a_decided_zitting_is_shown_when_it_is_opened_again(qtbo
     beslis(opzet)
     zitting_behandelen.sluiten(opzet.dienst, opzet.zitting_id)
     assert isinstance(toon_zitting(qtbot, opzet, taken).view.deel, ZittingEindeView)
+
+
+def test_that_an_advice_to_the_bestuur_asks_category_and_dates_only_where_it_is_other_than_asked(open_: Toestel) -> None:
+    open_.toetsen.druk(Qt.Key.Key_J)
+    open_.toetsen.druk(Qt.Key.Key_6, ALT)
+    vorm = open_.live.beslis.vorm
+    assert vorm is not None
+    velden = vorm._vorm.velden()
+    assert [naam for naam, veld in velden.items() if veld.isEnabled()] == ["advies"]
+    velden["advies"].zet_waarde("toegewezen, anders dan gevraagd")
+    velden["advies"].gewijzigd.emit()
+    assert all(veld.isEnabled() for veld in velden.values())
+    velden["advies"].zet_waarde("afgewezen")
+    vorm.klaar.emit(vorm._vorm.waarden())
+    open_.toetsen.druk(Qt.Key.Key_Return, CTRL)
+    assert open_.opzet.aanvraag().status is Status.ADVIES_BESTUUR

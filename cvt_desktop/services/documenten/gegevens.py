@@ -49,7 +49,9 @@ class Besluitgegevens:
 
     @property
     def model(self) -> Besluitmodel | None:
-        """Who decides this kind of aanvraag."""
+        """Who decides: that of the kind, and as under M2 for a dossier that the zitting laid before the bestuur."""
+        if self.punt.voorgenomen is not None and self.punt.voorgenomen.aan_bestuur:
+            return Besluitmodel.M2
         return self.instellingen.reglement.model(self.aanvraag.soort)
 
     @property
@@ -109,13 +111,13 @@ class Besluitgegevens:
 
     @property
     def wacht_op_bestuur(self) -> bool:
-        """Model M2: this is what the commission advises, and the bestuur has not decided."""
+        """This is what the commission advises, and the bestuur has not decided."""
         return self.model is Besluitmodel.M2 and self.besluit.bestuur is None
 
     @property
     def advies_commissie(self) -> Voorgenomen | None:
-        """What the zitting fixed: under M2 the advice to the bestuur."""
-        return self.punt.voorgenomen
+        """What the zitting fixed: under M2, and for what it laid before the bestuur, the advice."""
+        return self.punt.voorgenomen.geadviseerd if self.punt.voorgenomen is not None else None
 
     def bezwaar_vanaf(self, verzonden: date) -> Termijn:
         """The term for bezwaar after sending on this day (Awb 6:7, 6:8)."""
