@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from cvt_desktop.basis.tekst import datum_kort
-from cvt_desktop.domain.agendapunt import Agendapunt
+from cvt_desktop.domain.agendapunt import Agendapunt, Voorgenomen
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.errors import InvoerError, ToestandError
 from cvt_desktop.domain.ids import AanvraagId, PersoonId, ZittingId
@@ -35,6 +35,23 @@ class Stemuiting:
 
     keuze: Stemkeuze
     reden: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stemklad:
+    """What a member is filling in about one item; ``voorstel`` is what it is about: another proposal begins empty."""
+
+    aanvraag_id: AanvraagId
+    voorstel: Voorgenomen | None = field(repr=False)
+    keuze: str = field(repr=False)
+    reden: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stembriefje:
+    """What a member is filling in and did not sign yet: a draft, which counts for nothing."""
+
+    stemmen: tuple[Stemklad, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -100,7 +101,7 @@ def werkvoorraad(dienst: Dienst) -> list[Werkregel]:
         zittingen = _zittingen(dienst, vandaag)
         regels = [*_zonder_punten(regels, zittingen), *zittingen]
     if rollen & (VOORZITTERS | {Rol.LID, Rol.CONSULENT}):
-        regels += _te_lezen(lopend, vandaag)
+        regels += _te_lezen(lopend, vandaag, {z.id for z in dienst.overzichten.zittingen() if z.ronde})
     if dienst.mag(Actie.STEM_UITBRENGEN):
         regels += _rondes(dienst, vandaag)
     if Rol.CONSULENT in rollen:
@@ -264,15 +265,16 @@ def _zittingstap(zitting: ZittingSummary, vandaag: date) -> str:
     return ""
 
 
-def _te_lezen(lopend: list[AanvraagSummary], vandaag: date) -> list[Werkregel]:
-    """The reading list of the next zitting."""
+def _te_lezen(lopend: list[AanvraagSummary], vandaag: date, rondes: Container[ZittingId | None]) -> list[Werkregel]:
+    """The reading list of the next zitting; ``rondes`` are the zittingen without a room."""
     op_agenda = [d for d in lopend if d.status is Status.OP_AGENDA and d.zitting_op is not None and d.zitting_op >= vandaag]
     eerste = min((d.zitting_op for d in op_agenda if d.zitting_op is not None), default=None)
     regels = []
     for dossier in op_agenda:
         if eerste is not None and dossier.zitting_op == eerste:
             wanneer = "vandaag" if eerste == vandaag else datum_kort(eerste)
-            stap = VolgendeStap(tekst=f"Lezen voor de zitting van {wanneer}", aan_zet=AanZet.ZITTING, tab="overzicht", dag=eerste)
+            waarvoor = "de schriftelijke ronde" if dossier.zitting_id in rondes else f"de zitting van {wanneer}"
+            stap = VolgendeStap(tekst=f"Lezen voor {waarvoor}", aan_zet=AanZet.ZITTING, tab="overzicht", dag=eerste)
             regels.append(_regel(dossier, stap, vandaag, extra=" lezen"))
     return regels
 

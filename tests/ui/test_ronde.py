@@ -11,7 +11,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from cvt_desktop.domain.agendapunt import Uitkomst, Voorgenomen
 from cvt_desktop.domain.stem import Stemkeuze
+from cvt_desktop.services.concepten import concepten
 from cvt_desktop.services.zitting_inzien import zitting_lezen
 from tests.factories import BENSALEM, RIETDIJK, VOORZITTER
 from tests.ronde_opzet import stel_voor, zet_ronde_op
@@ -106,3 +108,33 @@ def test_that_the_dossier_is_one_click_away(qtbot: QtBot, opzet: Opzet, taken: T
     qtbot.mouseClick(knop, Qt.MouseButton.LeftButton)
     plaatsen = cast("list[str]", t.view._o.navigatie.plaatsen)  # type: ignore[attr-defined]
     assert plaatsen == [f"dossier/{opzet.dossiers[0].id}/overzicht"]
+
+
+def test_that_what_is_filled_in_is_kept_over_locking_and_gone_when_it_was_signed(
+    qtbot: QtBot, opzet: Opzet, taken: Taken
+) -> None:
+    lid, eerste = opzet.als(RIETDIJK), opzet.dossiers[0].id
+    t = toon_zitting(qtbot, opzet, taken, lid)
+    t.toetsen.druk(Qt.Key.Key_T)
+    reden = _blad(t)._stemmen[eerste][1]
+    reden.zet_waarde("één jaar volstaat")
+    reden.gewijzigd.emit()
+    t.view.bij_verlaten()
+    t = toon_zitting(qtbot, opzet, taken, lid)
+    keuze, reden = _blad(t)._stemmen[eerste]
+    assert (keuze.waarde(), reden.waarde()) == ("tegen", "één jaar volstaat")
+    assert zitting_lezen(opzet.dienst, opzet.zitting_id).punt(eerste).stemmen == ()  # a draft is no stem
+    _stem(t, WACHTZIN)
+    assert concepten(lid, "ronde/") == []
+
+
+def test_that_a_choice_about_an_earlier_proposal_is_not_put_under_a_later_one(
+    qtbot: QtBot, opzet: Opzet, taken: Taken
+) -> None:
+    lid, eerste = opzet.als(RIETDIJK), opzet.dossiers[0].id
+    t = toon_zitting(qtbot, opzet, taken, lid)
+    t.toetsen.druk(Qt.Key.Key_V)
+    t.view.bij_verlaten()
+    stel_voor(opzet, Voorgenomen(uitkomst=Uitkomst.AFGEWEZEN))
+    t = toon_zitting(qtbot, opzet, taken, lid)
+    assert _blad(t)._stemmen[eerste][0].waarde() == ""

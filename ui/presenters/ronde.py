@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from cvt_desktop.basis.tekst import meervoud
+from cvt_desktop.domain.agendapunt import Voorgenomen
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.deskundigenadvies import Deskundigenadvies
 from cvt_desktop.domain.gevraagd import gevraagd
@@ -13,8 +14,9 @@ from cvt_desktop.domain.ids import AanvraagId, ZittingId
 from cvt_desktop.domain.stem import Stem, Stemkeuze
 from cvt_desktop.services import rondestemmen, zitting_inzien
 from cvt_desktop.services.aanmelden import Lidkeuze
+from cvt_desktop.services.concepten import bewaar_concept, lees_concept, vergeet_concept
 from cvt_desktop.services.context import Dienst
-from cvt_desktop.services.rondestemmen import Rondestem, Stemuiting
+from cvt_desktop.services.rondestemmen import Rondestem, Stembriefje, Stemklad, Stemuiting
 from cvt_desktop.services.zitting_inzien import Puntkaart
 from ui.presenters.navigatie import Navigatie
 from ui.presenters.zitting_blad import titel
@@ -51,6 +53,8 @@ class RondePresenter:
     def __init__(self, dienst: Dienst, navigatie: Navigatie, zitting_id: ZittingId, als_lid: Lidkeuze) -> None:
         self._dienst, self._navigatie = dienst, navigatie
         self._zitting_id, self._als_lid = zitting_id, als_lid
+        self._sleutel = f"ronde/{zitting_id}"
+        self._voorstellen: dict[AanvraagId, Voorgenomen | None] = {}
 
     @staticmethod
     def past(dienst: Dienst, zitting_id: ZittingId) -> bool:
@@ -65,7 +69,10 @@ class RondePresenter:
         """The state of the page."""
         beeld = zitting_inzien.zittingbeeld(self._dienst, self._zitting_id)
         eigen = {r.aanvraag_id: r for r in rondestemmen.mijn_ronde(self._dienst, self._zitting_id)}
-        punten = tuple(_punt(kaart, eigen[kaart.aanvraag.id]) for kaart in beeld.kaarten)
+        self._voorstellen = {kaart.aanvraag.id: kaart.punt.voorgenomen for kaart in beeld.kaarten}
+        briefje = lees_concept(self._dienst, self._sleutel, Stembriefje) or Stembriefje()
+        klad = {k.aanvraag_id: k for k in briefje.stemmen if k.voorstel == self._voorstellen.get(k.aanvraag_id)}
+        punten = tuple(_punt(kaart, eigen[kaart.aanvraag.id], klad.get(kaart.aanvraag.id)) for kaart in beeld.kaarten)
         over = sum(r.open for r in eigen.values())
         wacht = f"{meervoud(over, 'punt wacht', 'punten wachten')} op uw stem" if over else "U hebt gestemd"
         ronde = beeld.zitting.ronde
@@ -73,6 +80,13 @@ class RondePresenter:
             titel=titel(beeld.zitting), sub=" · ".join(filter(None, (wacht, ronde.aanleiding if ronde else ""))), punten=punten,
             hoofd_kan=any(p.kan for p in punten), leidt=self._dienst.mag(Actie.ZITTING_LEIDEN),
         )  # fmt: skip
+
+    def getypt(self, gekozen: Mapping[AanvraagId, tuple[str, str]]) -> None:
+        """Keep what is chosen and written, so that locking or a crash loses nothing; it is signed by ``stem`` only."""
+        bewaar_concept(self._dienst, self._sleutel, Stembriefje(stemmen=tuple(
+            Stemklad(aanvraag_id=id_, voorstel=self._voorstellen.get(id_), keuze=keuze, reden=reden)
+            for id_, (keuze, reden) in gekozen.items()
+        )))  # fmt: skip
 
     def stem(self, gekozen: Mapping[AanvraagId, tuple[str, str]], wachtzin: str) -> None:
         """Cast and sign; slow, so that the view runs it in ``Taken``. ``gekozen``: choice and reason by dossier.
@@ -84,6 +98,7 @@ class RondePresenter:
                     if keuze and not _zelfde(eigen.get(id_), keuze, reden)}  # fmt: skip
         rondestemmen.uitbrengen(self._dienst, self._zitting_id, uitingen,
                                 lambda: self._als_lid(self._dienst.sessie.persoon_id, wachtzin))  # fmt: skip
+        vergeet_concept(self._dienst, self._sleutel)
 
     def naar_dossier(self, aanvraag_id: AanvraagId) -> None:
         """Read the dossier."""
@@ -104,7 +119,7 @@ def _advies(advies: Deskundigenadvies, redenen: str) -> str:
     return adviesregel(advies) if kern in redenen else f"{adviesregel(advies)}. {kern}"
 
 
-def _punt(kaart: Puntkaart, eigen: Rondestem) -> Stempunt:
+def _punt(kaart: Puntkaart, eigen: Rondestem, klad: Stemklad | None) -> Stempunt:
     vraag, stem, redenen = gevraagd(kaart.aanvraag), eigen.stem, kaart.punt.concept_redenen.strip()
     regels = [
         ("Gevraagd", inhoud(vraag.categorie, vraag.ingangsdatum, vraag.einddatum) or "niet ingevuld"),
@@ -117,6 +132,7 @@ def _punt(kaart: Puntkaart, eigen: Rondestem) -> Stempunt:
     return Stempunt(
         id=kaart.aanvraag.id, titel=f"{kaart.nummer}. {kaart.leerling.korte_naam} · {soorttekst(kaart)}",
         regels=tuple((kop, tekst) for kop, tekst in regels if tekst), kan=not eigen.waarom_niet,
-        keuze=str(stem.keuze) if stem is not None else "", reden=stem.reden if stem is not None else "",
+        keuze=klad.keuze if klad is not None else str(stem.keuze) if stem is not None else "",
+        reden=klad.reden if klad is not None else stem.reden if stem is not None else "",
         stand=eigen.waarom_niet or gestemd,
     )  # fmt: skip

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cvt_desktop.domain.ids import AanvraagId
 from cvt_desktop.domain.stem import Stemkeuze
+from ui.bewaarklok import Bewaarklok
 from ui.presenters.ronde import RondePresenter, Stempunt
 from ui.tasks import Taken, melding
 from ui.theme import Ruimte
@@ -26,6 +27,7 @@ from ui.widgets.tekst import Tekst, Tekstsoort
 from ui.widgets.tekstveld import Tekstveld
 from ui.widgets.wachtzinveld import Wachtzinveld
 
+_RUST_MS = 500
 _LETTERS = {Stemkeuze.VOOR: "V", Stemkeuze.TEGEN: "T", Stemkeuze.ONTHOUDING: "O"}
 _KEUZES = tuple(Keuze(waarde=str(k), tekst=str(k), toets=letter) for k, letter in _LETTERS.items())
 
@@ -54,6 +56,8 @@ class RondeView(QWidget):
         self.hoofd.clicked.connect(self.stem)
         self._balk = Meldingsbalk(bewaar_ruimte=False)
         self._bezig = Bezigbalk()
+        self._rust = Bewaarklok(self, _RUST_MS)
+        self._rust.timeout.connect(lambda: self._p.getypt(self._gekozen()))
         self.vorm = Formulier(labelkolom=150)
         self._bouw()
         self._kolom = kolom = QVBoxLayout(self)
@@ -75,6 +79,20 @@ class RondeView(QWidget):
         uitleg = "Eén keer voor alles wat u hierboven koos. U ondertekent met uw eigen sleutel; de wachtzin wordt niet bewaard."
         self.wachtzin = slot.veld(Wachtzinveld("wachtzin", "Uw eigen wachtzin", uitleg=uitleg))
         self.vorm.klaar()
+        self.vorm.gewijzigd.connect(self._on_changed)
+
+    def _on_changed(self, naam: str) -> None:
+        if naam != self.wachtzin.naam:
+            self._rust.start()
+
+    def _gekozen(self) -> dict[AanvraagId, tuple[str, str]]:
+        return {id_: (keuze.waarde(), reden.waarde()) for id_, (keuze, reden) in self._stemmen.items()}
+
+    def bij_verlaten(self) -> None:
+        """Keep what was chosen and written."""
+        if self._rust.isActive():
+            self._rust.stop()
+            self._p.getypt(self._gekozen())
 
     def _bouw_punt(self, sectie: Sectie, punt: Stempunt) -> None:
         for kop, tekst in punt.regels:
@@ -99,7 +117,7 @@ class RondeView(QWidget):
 
     def stem(self) -> None:
         """Cast what was chosen; the passphrase is checked outside the thread of the window."""
-        gekozen = {id_: (keuze.waarde(), reden.waarde()) for id_, (keuze, reden) in self._stemmen.items()}
+        gekozen = self._gekozen()
         fouten = {f"stem {id_}": "Kies voor, tegen of onthouding." for id_, (keuze, reden) in gekozen.items()
                   if reden and not keuze}  # fmt: skip
         if not any(keuze for keuze, _ in gekozen.values()) and not fouten:
@@ -110,6 +128,7 @@ class RondeView(QWidget):
         if fouten:
             return
         zin = self.wachtzin.waarde()
+        self._rust.stop()
         self.hoofd.setEnabled(False)
         self._taken.start(lambda _v: self._p.stem(gekozen, zin), self._on_voted, self._on_failed, bezig=self._bezig,
                           titel="Stemmen")  # fmt: skip
@@ -119,6 +138,7 @@ class RondeView(QWidget):
         self.gestemd.emit()
 
     def _on_failed(self, fout: Exception) -> None:
+        self._p.getypt(self._gekozen())
         self.hoofd.setEnabled(True)
         self.wachtzin.wis()
         self._balk.toon(melding(fout), Toon.FOUT)

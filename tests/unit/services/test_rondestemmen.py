@@ -263,6 +263,11 @@ def test_that_an_open_ronde_stands_in_the_werkvoorraad_of_each_member_until_the_
     assert _regels(opzet, VOORZITTER) == wacht
 
 
+def test_that_the_reading_list_says_that_it_is_for_a_ronde(opzet: Opzet) -> None:
+    for lid in (RIETDIJK, CONSULENT):
+        assert "Lezen voor de schriftelijke ronde" in [r.stap.tekst for r in werkvoorraad(opzet.als(lid))]
+
+
 def test_that_only_what_can_be_voted_on_is_asked(tmp_path: Path) -> None:
     opzet = zet_ronde_op(tmp_path, aantal=4)
     assert open_rondes(opzet.als(BAKKENES)) == ()
