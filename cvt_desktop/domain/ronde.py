@@ -49,6 +49,13 @@ def eis_blijft(zitting: Zitting, persoon_id: PersoonId) -> None:
         raise ToestandError("Dit lid heeft in deze ronde gestemd en telt mee. Laat het lid aanwezig staan.", code="ronde-gestemd")
 
 
+def rijp(zitting: Zitting, punt: Agendapunt, dag: date) -> bool:
+    """Whether the outcome of an item can be fixed now: everybody voted, nobody needs to, or the last day has gone by."""
+    if zitting.ronde is None or punt.beslist or punt.voorgenomen is None:
+        return False
+    return zonder_stemming(punt) or voorbij(zitting, dag) or len(zitting.geldige_stemmen(punt)) == len(zitting.stemmers(punt))
+
+
 def uitslag_na_afloop(zitting: Zitting, aanvraag_id: AanvraagId) -> Zitting:
     """Fix an item of a ronde whose date has gone by: who sent no stem counts as absent at it, and the quorum holds.
 

@@ -16,8 +16,8 @@ from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.errors import InvoerError, ToestandError
 from cvt_desktop.domain.ids import AanvraagId, PersoonId, ZittingId
 from cvt_desktop.domain.ondertekend import eigen_stemverklaring
+from cvt_desktop.domain.ronde import rijp, voorbij, zonder_stemming
 from cvt_desktop.domain.ronde import uitbrengen as breng_uit
-from cvt_desktop.domain.ronde import voorbij, zonder_stemming
 from cvt_desktop.domain.stem import Stem, Stemkeuze
 from cvt_desktop.domain.zitting import Zitting, Zittingtoestand
 from cvt_desktop.ports.register import Leeseenheid
@@ -79,9 +79,21 @@ def open_rondes(dienst: Dienst) -> tuple[tuple[ZittingId, int], ...]:
     """``(ronde, number)`` of each open ronde with items that wait for the stem of the member who is logged in."""
     ik, vandaag = dienst.sessie.persoon_id, dienst.klok.today()
     with dienst.lezen(Actie.STEM_UITBRENGEN) as uow:
-        lopend = [s.id for s in dienst.overzichten.zittingen() if s.ronde and s.toestand == Zittingtoestand.GEOPEND]
-        geteld = [(id_, sum(r.open for r in _van(uow.zittingen.get(id_), ik, vandaag))) for id_ in lopend]
+        geteld = [(id_, sum(r.open for r in _van(uow.zittingen.get(id_), ik, vandaag))) for id_ in _lopend(dienst)]
     return tuple(rij for rij in geteld if rij[1])
+
+
+def rijpe_rondes(dienst: Dienst) -> dict[ZittingId, int]:
+    """Of each open ronde in which an outcome can be fixed, how many."""
+    vandaag = dienst.klok.today()
+    with dienst.lezen(Actie.UITSLAG_VASTSTELLEN) as uow:
+        zittingen = [uow.zittingen.get(id_) for id_ in _lopend(dienst)]
+    geteld = {z.id: sum(rijp(z, punt, vandaag) for punt in z.punten) for z in zittingen}
+    return {id_: aantal for id_, aantal in geteld.items() if aantal}
+
+
+def _lopend(dienst: Dienst) -> list[ZittingId]:
+    return [s.id for s in dienst.overzichten.zittingen() if s.ronde and s.toestand == Zittingtoestand.GEOPEND]
 
 
 def uitbrengen(

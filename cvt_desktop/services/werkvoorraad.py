@@ -25,7 +25,7 @@ from cvt_desktop.services.concepten import concepten, lees_concept
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.dossiertoegang import alleen_gekoppeld, mag_dossier
 from cvt_desktop.services.intakeconcept import CONCEPTSLEUTEL, Intakeconcept
-from cvt_desktop.services.rondestemmen import open_rondes
+from cvt_desktop.services.rondestemmen import open_rondes, rijpe_rondes
 
 _WEEK = 7
 _VER = date(9999, 12, 31)
@@ -224,9 +224,11 @@ def _knelpunten(lopend: list[AanvraagSummary], vandaag: date) -> list[Werkregel]
 
 
 def _zittingen(dienst: Dienst, vandaag: date) -> list[Werkregel]:
-    regels = []
+    regels, rijp = [], rijpe_rondes(dienst)
     for zitting in dienst.overzichten.zittingen():
         tekst = _zittingstap(zitting, vandaag)
+        if zitting.id in rijp:
+            tekst = f"Schriftelijke ronde: uitkomst vaststellen van {meervoud(rijp[zitting.id], 'punt', 'punten')}"
         if tekst:
             stap = VolgendeStap(tekst=tekst, aan_zet=AanZet.ZITTING, tab="", dag=max(zitting.datum, vandaag), naar_zitting=True)
             regels.append(Werkregel(sleutel=f"zitting {zitting.id}", groep=_groep(stap, vandaag), stap=stap, zitting=zitting))

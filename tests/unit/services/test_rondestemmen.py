@@ -263,6 +263,21 @@ def test_that_an_open_ronde_stands_in_the_werkvoorraad_of_each_member_until_the_
     assert _regels(opzet, VOORZITTER) == wacht
 
 
+def test_that_the_secretaris_sees_when_an_outcome_can_be_fixed(opzet: Opzet) -> None:
+    def stap() -> str:
+        [regel] = [r for r in werkvoorraad(opzet.dienst) if r.zitting is not None and r.zitting.id == opzet.zitting_id]
+        return regel.stap.tekst
+
+    stem_zelf(opzet, *LEDEN[:3])
+    assert stap() == "Schriftelijke ronde loopt: 0 van 1 punt behandeld"
+    stem_zelf(opzet, LEDEN[3])
+    assert stap() == "Schriftelijke ronde: uitkomst vaststellen van 1 punt"
+    stel_voor(opzet, Voorgenomen(uitkomst=Uitkomst.AFGEWEZEN))  # another proposal: everybody votes anew
+    assert stap() == "Schriftelijke ronde loopt: 0 van 1 punt behandeld"
+    opzet.klok.dag = date(2027, 5, 21)  # the last day has gone by
+    assert stap() == "Schriftelijke ronde: uitkomst vaststellen van 1 punt"
+
+
 def test_that_the_reading_list_says_that_it_is_for_a_ronde(opzet: Opzet) -> None:
     for lid in (RIETDIJK, CONSULENT):
         assert "Lezen voor de schriftelijke ronde" in [r.stap.tekst for r in werkvoorraad(opzet.als(lid))]
