@@ -159,7 +159,10 @@ class Voorgenomen:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Agendapunt:
-    """One dossier on the agenda. ``aanwezigen`` freezes who was at the table when it was decided."""
+    """One dossier on the agenda. ``aanwezigen`` freezes who was at the table when it was decided.
+
+    ``beslist_op``: the day on which the outcome of a ronde was fixed; in a room that is the day of the zitting.
+    """
 
     aanvraag_id: AanvraagId
     kenmerk: str
@@ -172,6 +175,7 @@ class Agendapunt:
     stemmen: tuple[Stem, ...] = ()
     aanwezigen: tuple[PersoonId, ...] = ()
     uitslag: Uitslag | None = None
+    beslist_op: date | None = None
 
     @property
     def beslist(self) -> bool:

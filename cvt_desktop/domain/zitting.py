@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
 
+from cvt_desktop.basis.tekst import datum_kort
 from cvt_desktop.domain.agendapunt import (
     Agendapunt,
     Deelnemer,
@@ -80,6 +81,13 @@ class Zitting:
     def zonder_zitting(self) -> bool:
         """Whether one person decided on two adviezen, without a zitting (model M3)."""
         return self.toestand is Zittingtoestand.ZONDER_ZITTING
+
+    @property
+    def aanduiding(self) -> str:
+        """``zitting wo 12 mei``, ``schriftelijke ronde t/m do 20 mei``, or ``zonder zitting wo 12 mei``."""
+        if self.ronde is not None:
+            return f"schriftelijke ronde t/m {datum_kort(self.ronde.uiterlijk)}"
+        return f"{'zonder zitting' if self.zonder_zitting else 'zitting'} {datum_kort(self.datum)}"
 
     # --- agenda -------------------------------------------------------------------------------------------------
 
@@ -276,7 +284,7 @@ class Zitting:
         punt = self.punt(aanvraag_id)
         if not punt.beslist:
             raise ToestandError("Over dit punt is nog niet beslist. Stel eerst de uitkomst vast.", code="punt-onbeslist")
-        return self.met_punt(replace(punt, uitslag=None, aanwezigen=()))
+        return self.met_punt(replace(punt, uitslag=None, aanwezigen=(), beslist_op=None))
 
     # --- after --------------------------------------------------------------------------------------------------
 

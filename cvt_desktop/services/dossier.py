@@ -142,7 +142,7 @@ def _schoolregel(aanvraag: Aanvraag, school: School) -> str:
 
 def _bij_status(aanvraag: Aanvraag, zitting: Zitting | None) -> str:
     if zitting is not None and aanvraag.status in _VOOR_ZITTING:
-        return f"zitting {datum_kort(zitting.datum)}, punt {zitting.nummer(aanvraag.id)}"
+        return f"{zitting.aanduiding}, punt {zitting.nummer(aanvraag.id)}"
     if aanvraag.status is Status.AANVULLING_GEVRAAGD and aanvraag.aanvullingen:
         return f"uiterlijk {datum_kort(aanvraag.aanvullingen[-1].uiterlijk)}"
     return ""

@@ -235,8 +235,7 @@ def _details(uow: Leeseenheid, aanvraag_id: AanvraagId, notities: Sequence[Notit
     for advies in uow.adviezen.of_aanvraag(aanvraag_id):
         woorden[advies.id] = f"advies {advies.volgorde}, {advies.naam}"
     for zitting in uow.zittingen.of_aanvraag(aanvraag_id):
-        wat = "zonder zitting" if zitting.zonder_zitting else "zitting"
-        woorden[zitting.id] = f"{wat} {datum_kort(zitting.datum)}"
+        woorden[zitting.id] = zitting.aanduiding
     for notitie in notities:
         woorden[notitie.id] = notitie.tekst.partition("\n")[0]
     return woorden

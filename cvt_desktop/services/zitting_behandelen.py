@@ -246,6 +246,8 @@ def vaststellen_uitslag(dienst: Dienst, zitting_id: ZittingId, aanvraag_id: Aanv
         eis_stemrecht(uow, zitting)
         afgelopen = voorbij(zitting, dienst.klok.today())
         beslist = uitslag_na_afloop(zitting, aanvraag_id) if afgelopen else zitting.vaststellen_uitslag(aanvraag_id)
+        if zitting.ronde is not None:
+            beslist = beslist.met_punt(replace(beslist.punt(aanvraag_id), beslist_op=dienst.klok.today()))
         zitting = uow.zittingen.save(beslist)
         _verder(dienst, uow, zitting, aanvraag_id)
         werk.leg_vast("zitting", zitting_id, zitting)

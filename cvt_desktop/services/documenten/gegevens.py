@@ -48,6 +48,11 @@ class Besluitgegevens:
         return self.zitting.punt(self.aanvraag.id)
 
     @property
+    def behandeld_op(self) -> date:
+        """The day on which the commission came to its outcome."""
+        return self.punt.beslist_op or self.zitting.datum
+
+    @property
     def model(self) -> Besluitmodel | None:
         """Who decides: that of the kind, and as under M2 for a dossier that the zitting laid before the bestuur."""
         if self.punt.voorgenomen is not None and self.punt.voorgenomen.aan_bestuur:
@@ -106,7 +111,7 @@ class Besluitgegevens:
         bestuur = self.besluit.bestuur
         # in a schriftelijke ronde nothing was discussed; the bestuur had the advice of that day all the same
         schriftelijk = self.zitting.zonder_zitting or (self.zitting.ronde is not None and grond.mandaat_van is not None)
-        besproken = None if schriftelijk else self.zitting.datum
+        besproken = None if schriftelijk else self.behandeld_op
         return koppen.nemer(grond, tekenaar, commissie.naam, besproken, bestuur.reden if bestuur is not None else "")
 
     @property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -11,10 +12,13 @@ from cvt_desktop.domain.aanvraag import Status
 from cvt_desktop.domain.agendapunt import Ronde
 from cvt_desktop.domain.errors import InvoerError, ToestandError
 from cvt_desktop.domain.stem import Stemkeuze
+from cvt_desktop.domain.voorstel import zoals_gevraagd
 from cvt_desktop.domain.zitting import Uitkomst, Voorgenomen, Zitting, Zittingtoestand
 from cvt_desktop.services import besluiten, zitting_behandelen, zittingen
 from cvt_desktop.services.besluitenlijst import besluitenlijst_document
-from tests.factories import BAKKENES, BENSALEM, RIETDIJK, VOORZITTER
+from cvt_desktop.services.dossier import dossierkop
+from cvt_desktop.services.zitting_inzien import zitting_lezen
+from tests.factories import BAKKENES, BENSALEM, BESTUURDER, RIETDIJK, VOORZITTER
 from tests.ronde_opzet import SPOED, UITERLIJK, open_ronde, stel_vast, stel_voor, stem_zelf, zet_ronde_op
 from tests.zitting_opzet import LEDEN, Opzet, plan, zet_op
 
@@ -130,6 +134,23 @@ def test_that_the_letter_does_not_say_that_the_aanvraag_was_discussed(opzet: Opz
     beeld = besluiten.beeld(opzet.dienst, opzet.dossiers[0].id)
     assert beeld is not None
     assert beeld.gegevens.nemer(VOORZITTER).zittingsdatum is None
+
+
+def test_that_the_advice_to_the_bestuur_has_the_day_on_which_the_ronde_came_to_it(opzet: Opzet) -> None:
+    gevraagd = zoals_gevraagd(opzet.aanvraag())
+    stel_voor(opzet, replace(gevraagd, uitkomst=Uitkomst.ADVIES_BESTUUR, advies=gevraagd.uitkomst))
+    stem_zelf(opzet, *LEDEN)
+    opzet.klok.dag = date(2027, 5, 18)
+    assert stel_vast(opzet).punten[0].beslist_op == date(2027, 5, 18)
+    beeld = besluiten.beeld(opzet.dienst, opzet.dossiers[0].id)
+    assert beeld is not None
+    assert beeld.gegevens.nemer(BESTUURDER).zittingsdatum == date(2027, 5, 18)
+    zitting_behandelen.terugnemen(opzet.dienst, opzet.zitting_id, opzet.dossiers[0].id)
+    assert zitting_lezen(opzet.dienst, opzet.zitting_id).punten[0].beslist_op is None
+
+
+def test_that_a_dossier_says_that_it_lies_in_a_ronde(opzet: Opzet) -> None:
+    assert dossierkop(opzet.dienst, opzet.dossiers[0].id).bij_status == "schriftelijke ronde t/m do 20 mei, punt 1"
 
 
 def test_that_a_zitting_in_a_room_has_no_last_day(tmp_path: Path) -> None:
