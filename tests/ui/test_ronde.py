@@ -18,10 +18,12 @@ from cvt_desktop.services.zitting_inzien import zitting_lezen
 from tests.factories import BENSALEM, RIETDIJK, VOORZITTER
 from tests.ronde_opzet import stel_voor, zet_ronde_op
 from tests.ui.pages.zitting import CTRL, WACHTZIN, Toestel, toon_zitting
+from tests.ui.toegankelijk import controleer
 from tests.zitting_opzet import Opzet
 from ui.tasks import Taken
 from ui.views.ronde import RondeView
 from ui.views.zitting_live import ZittingLiveView
+from ui.widgets.keuzeknop import Keuzeknop
 from ui.widgets.tekst import Tekst
 
 
@@ -138,3 +140,12 @@ def test_that_a_choice_about_an_earlier_proposal_is_not_put_under_a_later_one(
     stel_voor(opzet, Voorgenomen(uitkomst=Uitkomst.AFGEWEZEN))
     t = toon_zitting(qtbot, opzet, taken, lid)
     assert _blad(t)._stemmen[eerste][0].waarde() == ""
+
+
+def test_that_the_page_can_be_walked_with_the_keyboard_and_each_stem_says_of_which_item(
+    qtbot: QtBot, opzet: Opzet, taken: Taken
+) -> None:
+    t = toon_zitting(qtbot, opzet, taken, opzet.als(RIETDIJK))
+    controleer(_blad(t))
+    namen = [k.accessibleName() for keuze, _ in _blad(t)._stemmen.values() for k in keuze.findChildren(Keuzeknop)]
+    assert namen == [f"Uw stem bij punt {punt}: {keuze}" for punt in (1, 2) for keuze in ("voor", "tegen", "onthouding")]

@@ -102,7 +102,7 @@ class RondeView(QWidget):
         lezen.clicked.connect(partial(self._p.naar_dossier, punt.id))
         sectie.regel(Rij(lezen, rek=True))
         if punt.kan:
-            keuze = sectie.veld(Keuzerij(f"stem {punt.id}", "Uw stem", _KEUZES))
+            keuze = sectie.veld(Keuzerij(f"stem {punt.id}", f"Uw stem bij punt {punt.nummer}", _KEUZES))
             reden = sectie.veld(Tekstveld(f"reden {punt.id}", "Waarom", optioneel=True, maximum=500))
             keuze.zet_waarde(punt.keuze)
             reden.zet_waarde(punt.reden)
