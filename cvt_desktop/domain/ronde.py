@@ -13,6 +13,13 @@ from cvt_desktop.domain.stem import Stem
 from cvt_desktop.domain.zitting import Zitting
 
 
+def aanduiding(zitting: Zitting) -> str:
+    """``zitting wo 12 mei``, ``schriftelijke ronde t/m do 20 mei``, or ``zonder zitting wo 12 mei``."""
+    if zitting.ronde is not None:
+        return f"schriftelijke ronde t/m {datum_kort(zitting.ronde.uiterlijk)}"
+    return f"{'zonder zitting' if zitting.zonder_zitting else 'zitting'} {datum_kort(zitting.datum)}"
+
+
 def voorbij(zitting: Zitting, dag: date) -> bool:
     """Whether the last day for stemmen of a ronde has gone by."""
     return zitting.ronde is not None and dag > zitting.ronde.uiterlijk

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
 
-from cvt_desktop.basis.tekst import datum_kort
 from cvt_desktop.domain.agendapunt import (
     Agendapunt,
     Deelnemer,
@@ -81,13 +80,6 @@ class Zitting:
     def zonder_zitting(self) -> bool:
         """Whether one person decided on two adviezen, without a zitting (model M3)."""
         return self.toestand is Zittingtoestand.ZONDER_ZITTING
-
-    @property
-    def aanduiding(self) -> str:
-        """``zitting wo 12 mei``, ``schriftelijke ronde t/m do 20 mei``, or ``zonder zitting wo 12 mei``."""
-        if self.ronde is not None:
-            return f"schriftelijke ronde t/m {datum_kort(self.ronde.uiterlijk)}"
-        return f"{'zonder zitting' if self.zonder_zitting else 'zitting'} {datum_kort(self.datum)}"
 
     # --- agenda -------------------------------------------------------------------------------------------------
 
