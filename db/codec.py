@@ -35,6 +35,7 @@ from cvt_desktop.domain.instellingen import Instellingen
 from cvt_desktop.domain.leerling import Leerling
 from cvt_desktop.domain.mandaat import Mandaat
 from cvt_desktop.domain.notitie import Notitie
+from cvt_desktop.domain.ondertekend import Puntverklaring, Stemverklaring
 from cvt_desktop.domain.persoon import Persoon
 from cvt_desktop.domain.rolcertificaat import Rolcertificaat
 from cvt_desktop.domain.school import School
@@ -64,11 +65,14 @@ class _Soort:
 
 _AGGREGAAT = frozenset({"versie"})
 _VERSIES: dict[type[Any], int] = {
-    Aanvraag: 4, Besluit: 2, Bezwaar: 2, Brief: 3, Instellingen: 3, School: 2, Stuk: 2, Verklaring: 2, Zitting: 2,
+    Aanvraag: 4, Besluit: 2, Bezwaar: 2, Brief: 3, Instellingen: 3, School: 2, Stuk: 2, Verklaring: 2, Zitting: 3,
+    Stemverklaring: 2, Puntverklaring: 2,
 }  # fmt: skip
 """Above 1. A field that came with a version has a default, which is what older bytes mean."""
 _ERBIJ: dict[type[Any], dict[int, tuple[str, ...]]] = {
-    Besluit: {2: ("bestuur", "redenen.voor_leerling")}, Zitting: {2: ("ronde",)},
+    Besluit: {2: ("bestuur", "redenen.voor_leerling")},
+    Zitting: {2: ("ronde",), 3: ("punten[].voorgenomen.advies", "punten[].voorstel.advies", "punten[].beslist_op")},
+    Stemverklaring: {2: ("voorgenomen.advies",)}, Puntverklaring: {2: ("voorgenomen.advies",)},
     Instellingen: {2: ("reglement.stemmen_zonder_sleutel",), 3: ("reglement.advies_maanden", "instrumenten")},
 }
 """Which fields came with a version, of what the log digests and compares again (``services.registercontrole``)."""
@@ -79,7 +83,7 @@ SOORTEN: dict[type[Any], _Soort] = {
         School, Stokjewissel, Stuk, Tekstversie, Terugzetting, Verklaring, Zitting,
     )
 }  # fmt: skip
-"""The aggregates. Any other dataclass goes under its own name, in version 1, with all its fields."""
+"""The aggregates. Any other dataclass goes under its own name with all its fields, in version 1 or that of ``_VERSIES``."""
 
 
 class JsonCodec:
@@ -143,7 +147,7 @@ def _soort(type_: type[Any]) -> _Soort:
         return bekend
     if not is_dataclass(type_):
         raise TypeError(f"{type_.__name__} has no canonical form")
-    return _Soort(naam=type_.__name__.lower())
+    return _Soort(naam=type_.__name__.lower(), versie=_VERSIES.get(type_, 1))
 
 
 _LEZERS: dict[type[Any], TypeAdapter[Any]] = {}
@@ -164,13 +168,17 @@ def verwarm(andere: Iterable[type[Any]] = ()) -> None:
 
 
 def _neem_weg(inhoud: dict[str, Any], object_: Any, pad: str) -> bool:
-    """Take the field at ``pad`` out; False when it holds something else than its default."""
-    *boven, naam = pad.split(".")
-    for deel in boven:
-        inhoud, object_ = inhoud[deel], getattr(object_, deel)
-    veld = next(v for v in fields(object_) if v.name == naam)
-    del inhoud[naam]
-    return bool(getattr(object_, naam) == veld.default)
+    """Take the field at ``pad`` out; False when it holds something else than its default. ``name[]``: in each of a row."""
+    deel, _, rest = pad.partition(".")
+    if deel.endswith("[]"):
+        deel = deel.removesuffix("[]")
+        weg = [_neem_weg(een, ding, rest) for een, ding in zip(inhoud[deel], getattr(object_, deel), strict=True)]
+        return all(weg)
+    waarde = getattr(object_, deel)
+    if rest:
+        return waarde is None or _neem_weg(inhoud[deel], waarde, rest)
+    del inhoud[deel]
+    return bool(waarde == next(v for v in fields(object_) if v.name == deel).default)
 
 
 def _toets_leesbaar(type_: type[Any], rauw: bytes) -> None:

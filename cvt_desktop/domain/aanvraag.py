@@ -61,20 +61,17 @@ OVERGANGEN: dict[Status, frozenset[Status]] = {
 """From each status the ones that may follow under any model; drawn in docs/toestanden.md, and a test compares the two."""
 
 _ZITTING_BESLUIT = (Status.OP_AGENDA, Status.BESLOTEN)
-_ZITTING_ADVISEERT = (Status.OP_AGENDA, Status.ADVIES_BESTUUR)
-_BESTUUR_BESLUIT = (Status.ADVIES_BESTUUR, Status.BESLOTEN)
 _ZONDER_ZITTING = (Status.GEREED_VOOR_ZITTING, Status.BESLOTEN)
 _MODELLEN: dict[tuple[Status, Status], frozenset[Besluitmodel]] = {
     stap: modellen
     for heen, modellen in (
         (_ZITTING_BESLUIT, frozenset({Besluitmodel.M1, Besluitmodel.M3})),
-        (_ZITTING_ADVISEERT, frozenset({Besluitmodel.M2})),
-        (_BESTUUR_BESLUIT, frozenset({Besluitmodel.M2})),
         (_ZONDER_ZITTING, frozenset({Besluitmodel.M3})),
     )
     for stap in (heen, heen[::-1])
 }
-"""The steps, and the way back, that belong to some models only (screens.md 3.2)."""
+"""The steps, and the way back, that belong to some models only (screens.md 3.2). A zitting can lay a dossier before the bestuur
+under each model (screens.md 4.9); under M2 it always does."""
 
 
 def overgangen(model: Besluitmodel) -> dict[Status, frozenset[Status]]:

@@ -94,7 +94,8 @@ class Vergewissing:
 class Voorgenomen:
     """An outcome with what it needs: category and dates for a TLV, the reason where it differs, the wait for a delay.
 
-    ``aanhouden_termijn`` is the lawful way that moves the term, in words (Awb 4:14 or 4:15), or empty.
+    ``aanhouden_termijn`` is the lawful way that moves the term, in words (Awb 4:14 or 4:15), or empty. ``advies`` belongs to
+    *advies aan het bestuur*: what the commission advises, with the same category and dates.
     """
 
     uitkomst: Uitkomst
@@ -106,12 +107,33 @@ class Voorgenomen:
     aanhouden_waarvoor: str = field(default="", repr=False)
     aanhouden_wie: str = field(default="", repr=False)
     aanhouden_termijn: str = ""
+    advies: Uitkomst | None = None
+
+    @property
+    def aan_bestuur(self) -> bool:
+        """Whether the zitting lays this dossier before the bestuur, although the commission could decide (M1, M3)."""
+        return self.uitkomst is Uitkomst.ADVIES_BESTUUR
+
+    @property
+    def geadviseerd(self) -> Voorgenomen:
+        """What is to be decided: of an advice to the bestuur that what is advised, otherwise this."""
+        return self if self.advies is None else replace(self, uitkomst=self.advies, advies=None)
+
+    @property
+    def omschrijving(self) -> str:
+        """``toegewezen zoals gevraagd``, or ``advies aan het bestuur: toegewezen zoals gevraagd``."""
+        return str(self.uitkomst) if self.advies is None else f"{self.uitkomst}: {self.advies}"
 
     def eis_volledig(self, *, met_periode: bool = True) -> None:
         """Raise ``ToestandError`` that names the field when the outcome lacks what it needs.
 
         ``met_periode``: a TLV of this kind has a category and a last day.
         """
+        if self.aan_bestuur:
+            if self.advies is None or not self.advies.besluit:
+                raise ToestandError("Kies wat de commissie het bestuur adviseert.", code="advies", veld="advies")
+            self.geadviseerd.eis_volledig(met_periode=met_periode)
+            return
         if self.uitkomst is Uitkomst.TOEGEWEZEN_ANDERS and not self.waarom_anders.strip():
             raise ToestandError("Zeg waarom anders dan gevraagd of geadviseerd (Awb 3:50).", code="reden", veld="waarom_anders")
         if self.uitkomst is Uitkomst.AANGEHOUDEN and not self.aanhouden_waarvoor.strip():
@@ -137,7 +159,10 @@ class Voorgenomen:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Agendapunt:
-    """One dossier on the agenda. ``aanwezigen`` freezes who was at the table when it was decided."""
+    """One dossier on the agenda. ``aanwezigen`` freezes who was at the table when it was decided.
+
+    ``beslist_op``: the day on which the outcome of a ronde was fixed; in a room that is the day of the zitting.
+    """
 
     aanvraag_id: AanvraagId
     kenmerk: str
@@ -150,6 +175,7 @@ class Agendapunt:
     stemmen: tuple[Stem, ...] = ()
     aanwezigen: tuple[PersoonId, ...] = ()
     uitslag: Uitslag | None = None
+    beslist_op: date | None = None
 
     @property
     def beslist(self) -> bool:

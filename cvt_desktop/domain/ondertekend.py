@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from cvt_desktop.domain.agendapunt import Agendapunt, Vergewissing, Verschoning, Voorgenomen
@@ -16,7 +16,8 @@ from cvt_desktop.domain.zitting import Zitting
 class Stemverklaring:
     """I, ``persoon_id``, say this to that proposal, in that zitting, under that rule, beside these other stemmers.
 
-    ``stemmers`` names everybody with a stem on the item: who adds a stem or takes one away breaks all the others.
+    ``stemmers`` names everybody with a stem on the item: who adds a stem or takes one away breaks all the others. It is
+    empty for who votes in a schriftelijke ronde, where each stem comes by itself.
     """
 
     zitting_id: ZittingId
@@ -54,6 +55,17 @@ def stemverklaring(zitting: Zitting, punt: Agendapunt, stem: Stem) -> Stemverkla
         voorgenomen=_voorgenomen(punt), regel=zitting.regel, quorum=zitting.quorum, stemmers=_stemmers(punt),
         persoon_id=stem.persoon_id, keuze=stem.keuze, reden=stem.reden,
     )  # fmt: skip
+
+
+def eigen_stemverklaring(zitting: Zitting, punt: Agendapunt, stem: Stem) -> Stemverklaring:
+    """What a member signs who votes in a schriftelijke ronde, before it is known who else does (``stemmers`` is empty)."""
+    return replace(stemverklaring(zitting, punt, stem), stemmers=())
+
+
+def stemvormen(zitting: Zitting, punt: Agendapunt, stem: Stem) -> tuple[Stemverklaring, ...]:
+    """Each form in which ``stem`` may have been signed: beside the others, and in a ronde also by itself."""
+    beside = stemverklaring(zitting, punt, stem)
+    return (beside,) if zitting.ronde is None else (beside, eigen_stemverklaring(zitting, punt, stem))
 
 
 def puntverklaring(zitting: Zitting, punt: Agendapunt) -> Puntverklaring:

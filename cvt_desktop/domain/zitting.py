@@ -266,7 +266,7 @@ class Zitting:
 
     def uitslag_van(self, punt: Agendapunt) -> Uitslag:
         """What the stemmen so far decide about the chosen outcome."""
-        uitkomst = str(punt.voorgenomen.uitkomst) if punt.voorgenomen else "geen uitkomst gekozen"
+        uitkomst = punt.voorgenomen.omschrijving if punt.voorgenomen else "geen uitkomst gekozen"
         return uitslag(self.geldige_stemmen(punt), regel=self.regel, nodig=self.quorum, stemmers=len(self.stemmers(punt)),
                        voorzitter_id=self.voorzitter_id, uitkomst=uitkomst)  # fmt: skip
 
@@ -276,7 +276,7 @@ class Zitting:
         punt = self.punt(aanvraag_id)
         if not punt.beslist:
             raise ToestandError("Over dit punt is nog niet beslist. Stel eerst de uitkomst vast.", code="punt-onbeslist")
-        return self.met_punt(replace(punt, uitslag=None, aanwezigen=()))
+        return self.met_punt(replace(punt, uitslag=None, aanwezigen=(), beslist_op=None))
 
     # --- after --------------------------------------------------------------------------------------------------
 
@@ -356,7 +356,7 @@ class Zitting:
         return nieuw
 
     def _tel(self, punt: Agendapunt, stemmen: tuple[Stem, ...]) -> Uitslag:
-        uitkomst = str(punt.voorgenomen.uitkomst) if punt.voorgenomen else ""
+        uitkomst = punt.voorgenomen.omschrijving if punt.voorgenomen else ""
         return uitslag(stemmen, regel=self.regel, nodig=self.quorum, stemmers=len(stemmen),
                        voorzitter_id=self.voorzitter_id, uitkomst=uitkomst)  # fmt: skip
 

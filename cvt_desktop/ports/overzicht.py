@@ -79,6 +79,10 @@ class VerklaringSummary:
     volgnummer: int = 0
 
 
+RONDETIJD = "ronde t/m "
+"""How the time of a schriftelijke ronde begins in a list, before its last day."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ZittingSummary:
     """One line of Zittingen."""
@@ -90,6 +94,11 @@ class ZittingSummary:
     punten: int
     beslist: int
     te_bekrachtigen: int
+
+    @property
+    def ronde(self) -> bool:
+        """Whether it is a schriftelijke ronde; ``datum`` is its last day then."""
+        return self.tijd.startswith(RONDETIJD)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

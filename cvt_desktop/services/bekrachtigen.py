@@ -66,7 +66,7 @@ def mijn_stemmen(dienst: Dienst, zitting_id: ZittingId) -> tuple[MijnStem, ...]:
             leerling = uow.leerlingen.get(uow.aanvragen.get(punt.aanvraag_id).leerling_id)
             gevonden.append(MijnStem(
                 aanvraag_id=punt.aanvraag_id, nummer=nummer, kenmerk=punt.kenmerk, leerling=leerling.korte_naam,
-                uitkomst=str(punt.voorgenomen.uitkomst), keuze=stem.keuze, reden=stem.reden,
+                uitkomst=punt.voorgenomen.omschrijving, keuze=stem.keuze, reden=stem.reden,
                 bekrachtigd_op=stem.bekrachtigd_op, betwist_op=stem.betwist_op, oordeel=verificatie.stem(zitting, punt, stem),
             ))  # fmt: skip
     return tuple(gevonden)

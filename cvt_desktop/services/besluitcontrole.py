@@ -107,7 +107,7 @@ def feiten(g: Besluitgegevens, tekenaar: Persoon | None) -> Controlefeiten:
         aanwezig=len(punt.aanwezigen), quorum=g.zitting.quorum,
         verschil_open=keuze_open(g.aanvraag.verschilkeuzes, g.adviezen), wacht_op_bestuur=g.wacht_op_bestuur,
         bestuur_conform=b.bestuur.conform if b.bestuur is not None else None,
-        zoals_advies=punt.voorgenomen is not None and b.is_zoals(punt.voorgenomen),
+        zoals_advies=g.advies_commissie is not None and b.is_zoals(g.advies_commissie),
         vergewist=(bool(vergewis.zorgvuldig), bool(vergewis.feiten), bool(vergewis.dragen_conclusie)),
     )  # fmt: skip
 

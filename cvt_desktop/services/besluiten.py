@@ -71,7 +71,7 @@ def concept_maken(
 
     ``nummer`` is the place on the agenda: the Tekenmap gives TLV numbers in that order.
     """
-    voorgenomen = punt.voorgenomen
+    voorgenomen = punt.voorgenomen.geadviseerd if punt.voorgenomen is not None else None
     if voorgenomen is None or not voorgenomen.uitkomst.besluit:
         raise ToestandError("Over dit punt is geen besluit genomen. Behandel het eerst in een zitting.", code="geen-uitkomst")
     tlv = voorgenomen.uitkomst.tlv

@@ -95,12 +95,12 @@ def uitkomsttekst(punt: Agendapunt) -> str:
         return "niet behandeld"
     if v.uitkomst is Uitkomst.AANGEHOUDEN and v.aanhouden_tot:
         return f"aangehouden tot en met {datum_lang(v.aanhouden_tot)}: {v.aanhouden_waarvoor}"
-    return str(v.uitkomst)
+    return v.omschrijving
 
 
 def periode(v: Voorgenomen | None) -> str:
     """``1-8-2027 – 31-7-2029, laag`` for a TLV, ``vanaf 1-8-2027`` for praktijkonderwijs, otherwise empty."""
-    if v is None or not v.uitkomst.tlv or v.ingangsdatum is None:
+    if v is None or not v.geadviseerd.uitkomst.tlv or v.ingangsdatum is None:
         return ""
     if v.einddatum is None:
         return f"vanaf {_kort(v.ingangsdatum)}"

@@ -89,7 +89,7 @@ def terugnemen(dienst: Dienst, besluit_id: BesluitId) -> Besluit:
         if g.advies_commissie is None:
             raise ToestandError("Over dit punt is geen advies vastgesteld. Behandel het eerst in een zitting.",
                                 code="geen-uitkomst")  # fmt: skip
-        besluit = werk.uow.besluiten.save(g.besluit.bestuursbesluit_terugnemen(g.advies_commissie, g.zitting.datum))
+        besluit = werk.uow.besluiten.save(g.besluit.bestuursbesluit_terugnemen(g.advies_commissie, g.behandeld_op))
         if g.aanvraag.status is Status.BESLOTEN:
             werk.uow.aanvragen.save(g.aanvraag.naar(Status.ADVIES_BESTUUR))
         werk.leg_vast("besluit", besluit_id, besluit, aanvraag_id=g.aanvraag.id)

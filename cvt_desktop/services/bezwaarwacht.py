@@ -43,11 +43,13 @@ def dossierrollen(uow: Leeseenheid, aanvraag_id: AanvraagId) -> Dossierrollen:
 def _beslisten(uow: Leeseenheid, aanvraag: Aanvraag, besluiten: list[Besluit]) -> frozenset[PersoonId]:
     """Who took a besluit under mandate: who voted and who signed, or left the aanvraag out of handling.
 
-    Nobody under M2: there the bestuurder decides as the bestuursorgaan itself, of which Awb 10:3 does not speak.
+    Nobody under M2, or where the zitting laid the dossier before the bestuur: there the bestuurder decides as the
+    bestuursorgaan itself, of which Awb 10:3 does not speak.
     """
     wie: set[PersoonId] = set()
     for besluit in besluiten:
-        if uow.instellingen.get(besluit.instellingen_id).reglement.model(aanvraag.soort) is not Besluitmodel.M2:
+        model = uow.instellingen.get(besluit.instellingen_id).reglement.model(aanvraag.soort)
+        if model is not Besluitmodel.M2 and besluit.bestuur is None:
             wie |= {s.persoon_id for s in uow.zittingen.get(besluit.zitting_id).punt(aanvraag.id).stemmen}
             wie |= {besluit.ondertekening.persoon_id} if besluit.ondertekening else set()
     buiten = aanvraag.buiten

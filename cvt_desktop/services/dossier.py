@@ -13,6 +13,7 @@ from cvt_desktop.domain.dossierstand import Termijnstand, feestdagen_volgens, te
 from cvt_desktop.domain.formulier import Houding
 from cvt_desktop.domain.ids import AanvraagId, ZittingId
 from cvt_desktop.domain.leerling import Leerling
+from cvt_desktop.domain.ronde import aanduiding
 from cvt_desktop.domain.school import School
 from cvt_desktop.domain.termijn import dagen_tot, leeftijd_op, plus_dagen
 from cvt_desktop.domain.volgende_stap import VolgendeStap, volgende_stap
@@ -142,7 +143,7 @@ def _schoolregel(aanvraag: Aanvraag, school: School) -> str:
 
 def _bij_status(aanvraag: Aanvraag, zitting: Zitting | None) -> str:
     if zitting is not None and aanvraag.status in _VOOR_ZITTING:
-        return f"zitting {datum_kort(zitting.datum)}, punt {zitting.nummer(aanvraag.id)}"
+        return f"{aanduiding(zitting)}, punt {zitting.nummer(aanvraag.id)}"
     if aanvraag.status is Status.AANVULLING_GEVRAAGD and aanvraag.aanvullingen:
         return f"uiterlijk {datum_kort(aanvraag.aanvullingen[-1].uiterlijk)}"
     return ""

@@ -18,6 +18,7 @@ from cvt_desktop.domain.bestandssoort import Stuksoort
 from cvt_desktop.domain.gebeurtenis import Gebeurtenis, Resultaat
 from cvt_desktop.domain.ids import AanvraagId, NotitieId
 from cvt_desktop.domain.notitie import Notitie
+from cvt_desktop.domain.ronde import aanduiding
 from cvt_desktop.ports.register import Leeseenheid
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.dossier import lees_dossier
@@ -235,8 +236,7 @@ def _details(uow: Leeseenheid, aanvraag_id: AanvraagId, notities: Sequence[Notit
     for advies in uow.adviezen.of_aanvraag(aanvraag_id):
         woorden[advies.id] = f"advies {advies.volgorde}, {advies.naam}"
     for zitting in uow.zittingen.of_aanvraag(aanvraag_id):
-        wat = "zonder zitting" if zitting.zonder_zitting else "zitting"
-        woorden[zitting.id] = f"{wat} {datum_kort(zitting.datum)}"
+        woorden[zitting.id] = aanduiding(zitting)
     for notitie in notities:
         woorden[notitie.id] = notitie.tekst.partition("\n")[0]
     return woorden

@@ -176,6 +176,8 @@ ADVIEZEN: tuple[Oefenadvies, ...] = (
     replace(_gewoon(401, 2, WIEBRANDSMA, date(2027, 4, 14), date(2027, 5, 4)), criteria=_EEN_DOMEIN),
     _gewoon(406, 1, MONTEVERDE, date(2027, 4, 15), date(2027, 4, 26)),
     _gewoon(406, 2, VAN_T_HOFF, date(2027, 4, 15), date(2027, 5, 3)),
+    _gewoon(395, 1, CRUTZER, date(2027, 4, 12), date(2027, 4, 28)),
+    _gewoon(395, 2, WIEBRANDSMA, date(2027, 4, 12), date(2027, 4, 30)),
     _gewoon(402, 1, MONTEVERDE, date(2027, 4, 16), date(2027, 4, 26)),
     _gewoon(402, 2, VAN_T_HOFF, date(2027, 4, 16), date(2027, 4, 29)),
     _gewoon(404, 1, CRUTZER, date(2027, 4, 19), date(2027, 4, 29)),

@@ -201,6 +201,7 @@ DOSSIERS: tuple[Oefendossier, ...] = (
 )  # fmt: skip
 
 _GEWOON = (
+    (395, date(2027, 4, 5), KAAPHORN, "Guusje", "de", "Wit-Åkerlund", date(2012, 8, 8), "2", "vmbo", PRIKKELS),
     (402, date(2027, 4, 12), ZILVERDAM, "Rens", "", "Voorhaven", date(2012, 11, 3), "2", "vmbo", GEDRAG),
     (404, date(2027, 4, 12), RAVENKOOG, "Isabella Adwoa", "", "Mensink", date(2013, 2, 18), "2", "mavo", THUIS),
     (407, date(2027, 4, 15), KAAPHORN, "Tygo", "", "Blaauwhof", date(2012, 6, 27), "3", "havo", PRIKKELS),

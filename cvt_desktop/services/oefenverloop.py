@@ -16,23 +16,26 @@ from cvt_desktop.domain.notitie import Notitiesoort
 from cvt_desktop.domain.persoon import Persoon
 from cvt_desktop.services.oefenadviezen import ADVIEZEN
 from cvt_desktop.services.oefengegevens import ALLE, Oefendossier
-from cvt_desktop.services.oefenregister import CONSULENT, OEFENDATUM, RIETDIJK, SECRETARIS
+from cvt_desktop.services.oefenregister import BENSALEM, CONSULENT, OEFENDATUM, RIETDIJK, SECRETARIS, VOORZITTER
 from cvt_desktop.services.oefenwerk import Oefenwerk, Tegenstem, Werkdag
 
 _APRIL, _KORT, _STRAKS = date(2027, 4, 14), date(2027, 5, 10), date(2027, 5, 26)
 """The zittingen beside that of the day itself: two that were held, and the next one."""
+_RONDE = date(2027, 5, 4)
+"""The first day of the schriftelijke ronde that ran until ma 10 mei."""
 _WEEGT_MEE = "weegt mee in de redenen van het besluit"
 
 _BEVESTIGD = {
     318: date(2027, 2, 16), 337: date(2027, 2, 26), 341: date(2027, 3, 2), 401: date(2027, 4, 9), 406: date(2027, 4, 13),
     415: date(2027, 4, 20), 362: date(2027, 3, 16), 378: date(2027, 3, 25), 391: date(2027, 4, 5),
-    399: date(2027, 4, 8), 402: date(2027, 4, 13), 404: date(2027, 4, 14), 407: date(2027, 4, 16), 410: date(2027, 4, 20),
+    395: date(2027, 4, 6), 399: date(2027, 4, 8), 402: date(2027, 4, 13),
+    404: date(2027, 4, 14), 407: date(2027, 4, 16), 410: date(2027, 4, 20),
     412: date(2027, 4, 21), 416: date(2027, 4, 23), 421: date(2027, 4, 28), 431: date(2027, 5, 4),
 }  # fmt: skip
 _GETOETST = {
     337: date(2027, 3, 5), 341: date(2027, 3, 5), 401: date(2027, 4, 14), 406: date(2027, 4, 15),
     362: date(2027, 4, 2), 378: date(2027, 3, 31), 391: date(2027, 4, 6), 399: date(2027, 4, 20),
-    402: date(2027, 4, 16), 404: date(2027, 4, 19), 410: date(2027, 4, 23), 412: date(2027, 4, 22),
+    395: date(2027, 4, 12), 402: date(2027, 4, 16), 404: date(2027, 4, 19), 410: date(2027, 4, 23), 412: date(2027, 4, 22),
 }  # fmt: skip
 _INTREKKING = "De school trekt de aanvraag in (mail R. Ottenhoff): Tygo begint na de meivakantie in de Tussenklas Kaaphorn."
 _INSTEMMING = ("V7", "De geschreven instemming van de ouders")
@@ -124,7 +127,9 @@ def _zittingen() -> Iterator[Handeling]:
         378, "De deskundigen zien de belastbaarheid anders; de commissie weegt dat in de zitting."))
     yield Handeling(dag=date(2027, 5, 4), doe=lambda w: w.agendeer(OEFENDATUM, 406, 412, 391, 378, 401))
     yield Handeling(dag=date(2027, 5, 4), doe=lambda w: w.plan(_STRAKS))
+    yield Handeling(dag=_RONDE, doe=_begin_ronde)
     yield Handeling(dag=_KORT, doe=_houd_kort)
+    yield Handeling(dag=_KORT, doe=_sluit_ronde)
     yield Handeling(dag=_KORT, doe=_observatie_binnen)
     yield Handeling(dag=date(2027, 5, 11), doe=lambda w: w.agendeer(OEFENDATUM, 362))
     yield Handeling(dag=date(2027, 5, 11), doe=lambda w: w.teken(402))
@@ -161,6 +166,20 @@ def _houd_kort(w: Werkdag) -> None:
     w.sluit_zitting()
     for nummer in (402, 404):
         w.leg_in_tekenmap(nummer)
+
+
+def _begin_ronde(w: Werkdag) -> None:
+    """A lid works for the bevoegd gezag that asks: the others lay the dossier before the bestuur, in a schriftelijke ronde."""
+    w.plan_ronde(_KORT, "de zitting van 12 mei is vol", 395)
+    w.leg_voor(_RONDE, 395)
+    for lid in (VOORZITTER, BENSALEM):
+        w.stem_zelf(_RONDE, 395, lid)
+
+
+def _sluit_ronde(w: Werkdag) -> None:
+    w.stem_zelf(_RONDE, 395, RIETDIJK)
+    w.sluit_ronde(_RONDE, 395)
+    w.leg_in_tekenmap(395)
 
 
 def _observatie_binnen(w: Werkdag) -> None:
@@ -211,6 +230,9 @@ _NOTITIES: tuple[tuple[int, date, Persoon, Notitiesoort, str, date | None], ...]
     (341, date(2027, 4, 15), SECRETARIS, Notitiesoort.TELEFOON,
      ("Do 15 april: moeder gebeld met een tolk (Dari) over het besluit, voordat de brief komt. Zij begrijpt het en spreekt met "
       "de consulent over lwoo."), None),
+    (395, _KORT, SECRETARIS, Notitiesoort.NOTITIE,
+     ("Ma 10 mei: de ronde is rond, drie stemmen voor. Joost Bakkenes werkt voor Stichting Kaaphorn VO en deed niet mee. De "
+      "commissie legt het dossier daarom voor aan het bestuur; het advies ligt in de Tekenmap."), None),
     (362, date(2027, 4, 15), SECRETARIS, Notitiesoort.MAIL,
      ("Do 15 april: school gemaild dat de commissie een observatie van een hele schooldag vraagt, met verslag uiterlijk ma 10 "
       "mei."), None),

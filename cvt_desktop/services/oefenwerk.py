@@ -39,6 +39,7 @@ from cvt_desktop.services import (
     notities,
     oefenstukken,
     ondertekenen,
+    rondestemmen,
     stukken,
     termijnen,
     toetsing,
@@ -278,6 +279,40 @@ class Werkdag:
         for lid in LEDEN:
             eigen = self.als(lid)
             bekrachtigen.bekrachtigen(eigen, zitting, partial(_open, eigen.zegel))
+        zitting_behandelen.lijst_vaststellen(self.als(VOORZITTER), zitting)
+
+    # --- schriftelijke ronde ------------------------------------------------------------------------------------------
+
+    def plan_ronde(self, uiterlijk: date, aanleiding: str, *nummers: int) -> None:
+        """Plan a ronde that begins today, with all four members, and open it with these dossiers."""
+        self.werk.zittingen[self.dag] = zittingen.plannen(self._secretaris, zittingen.Zittingplan(
+            datum=self.dag, voorzitter_id=VOORZITTER.id, stemgerechtigden=tuple(p.id for p in LEDEN),
+            secretaris_id=SECRETARIS.id, uiterlijk=uiterlijk, aanleiding=aanleiding,
+        ))  # fmt: skip
+        self.agendeer(self.dag, *nummers)
+        self.open_zitting()
+
+    def leg_voor(self, ronde: date, nummer: int) -> None:
+        """What is put to the vote: to advise the bestuur to grant what was asked."""
+        dienst, zitting, id_ = self._secretaris, self.werk.zittingen[ronde], self._id(nummer)
+        zitting_behandelen.vergewissen(dienst, zitting, id_, _ALLE_DRIE)
+        gevraagd = zoals_gevraagd(toetsing.stand(dienst, id_).aanvraag)
+        zitting_behandelen.voornemen(dienst, zitting, id_, replace(
+            gevraagd, uitkomst=Uitkomst.ADVIES_BESTUUR, advies=gevraagd.uitkomst,
+        ))  # fmt: skip
+
+    def stem_zelf(self, ronde: date, nummer: int, lid: Persoon) -> None:
+        """A member votes for it, with the own key."""
+        eigen = self.als(lid)
+        rondestemmen.uitbrengen(eigen, self.werk.zittingen[ronde],
+                                {self._id(nummer): rondestemmen.Stemuiting(keuze=Stemkeuze.VOOR)},
+                                partial(_open, eigen.zegel))  # fmt: skip
+
+    def sluit_ronde(self, ronde: date, nummer: int) -> None:
+        """Everybody voted: fix the outcome and the besluitenlijst. There is nothing to bekrachtigen."""
+        zitting = self.werk.zittingen[ronde]
+        zitting_behandelen.vaststellen_uitslag(self._secretaris, zitting, self._id(nummer))
+        zitting_behandelen.sluiten(self._secretaris, zitting)
         zitting_behandelen.lijst_vaststellen(self.als(VOORZITTER), zitting)
 
     # --- besluit ------------------------------------------------------------------------------------------------------

@@ -74,7 +74,7 @@ def _stuk(dienst: Dienst, uow: Leeseenheid, besluit: Besluit) -> Stapelstuk:
     return Stapelstuk(
         id=besluit.id, aanvraag_id=g.aanvraag.id, besluit=besluit, leerling=g.leerling.naam, kenmerk=g.aanvraag.kenmerk,
         soort=str(g.aanvraag.soort), uitkomst=str(besluit.uitkomst), tlv=besluit.uitkomst.tlv,
-        ouders=tuple(o.aanduiding.removeprefix("de ") for o in g.ouder_ontvangers), zitting_op=g.zitting.datum,
+        ouders=tuple(o.aanduiding.removeprefix("de ") for o in g.ouder_ontvangers), zitting_op=g.behandeld_op,
         punt=besluit.punt, aandacht=_aandacht(g), reden=_reden(besluit), mag_ik=ik is not None and g.mag_tekenen(ik),
         wacht_op_bestuur=g.wacht_op_bestuur, bestuur_besliste=besluit.bestuur is not None,
         zonder_zitting=g.zitting.zonder_zitting, advies_id=_advies(uow, g.aanvraag.id),

@@ -17,7 +17,7 @@ from cvt_desktop.domain.besluit import Besluit
 from cvt_desktop.domain.deskundigenadvies import Advieswijze, Deskundigenadvies
 from cvt_desktop.domain.echtheid import Echtheid, Oordeel
 from cvt_desktop.domain.ids import PersoonId
-from cvt_desktop.domain.ondertekend import puntverklaring, stemverklaring
+from cvt_desktop.domain.ondertekend import puntverklaring, stemvormen
 from cvt_desktop.domain.rolcertificaat import Rolstand
 from cvt_desktop.domain.stem import Stem
 from cvt_desktop.domain.zitting import Zitting
@@ -29,7 +29,8 @@ from cvt_desktop.services.rolcertificaten import gezien_log, lees_ledenlijst
 
 _ANDERS = "wat is ondertekend, is iets anders dan hier staat"
 _ROL: dict[Actie, str] = {
-    Actie.STEM_BEKRACHTIGEN: "een rol met stemrecht", Actie.ADVIES_VASTSTELLEN: "de rol van deskundige",
+    Actie.STEM_BEKRACHTIGEN: "een rol met stemrecht", Actie.STEM_UITBRENGEN: "een rol met stemrecht",
+    Actie.ADVIES_VASTSTELLEN: "de rol van deskundige",
     Actie.ADVIES_OVERNEMEN: "de rol van secretaris", Actie.BESLUIT_TEKENEN: "een rol die besluiten tekent",
 }  # fmt: skip
 
@@ -65,9 +66,9 @@ class Verificatie:
             return _zonder("betwist" if stem.betwist_op else "nog niet bekrachtigd")
         if self.leden.overgang and eigen and stem.bekrachtigd_op < eigen[0].verklaring.van:
             return _zonder("bekrachtigd voordat dit lid een sleutel had")
-        acties = (Actie.STEM_BEKRACHTIGEN, Actie.STEM_BETWISTEN)
+        acties = (Actie.STEM_UITBRENGEN, Actie.STEM_BEKRACHTIGEN, Actie.STEM_BETWISTEN)
         oordeel = self._oordeel(stem.persoon_id, acties, punt.aanvraag_id, "stem", zitting.id,
-                                stemverklaring(zitting, punt, stem))  # fmt: skip
+                                *stemvormen(zitting, punt, stem))  # fmt: skip
         return replace(oordeel, telt=oordeel.echtheid is Echtheid.ECHT)
 
     def punt(self, zitting: Zitting, punt: Agendapunt) -> dict[PersoonId, Oordeel]:
@@ -144,12 +145,15 @@ class Verificatie:
     # --- inside ---------------------------------------------------------------------------------------------------------
 
     def _oordeel(
-        self, wie: PersoonId, acties: Sequence[Actie], aanvraag_id: UUID, soort: str, object_id: UUID, inhoud: object
+        self, wie: PersoonId, acties: Sequence[Actie], aanvraag_id: UUID, soort: str, object_id: UUID, *inhoud: object
     ) -> Oordeel:
-        return self._vel(self._getekend(aanvraag_id, soort, object_id), wie, acties, inhoud)
+        return self._vel(self._getekend(aanvraag_id, soort, object_id), wie, acties, *inhoud)
 
-    def _vel(self, getekend: Iterable[Getekend], wie: PersoonId, acties: Sequence[Actie], inhoud: object) -> Oordeel:
-        """The newest thing that ``wie`` signed about this must be what stands here: an older one put back is not believed."""
+    def _vel(self, getekend: Iterable[Getekend], wie: PersoonId, acties: Sequence[Actie], *inhoud: object) -> Oordeel:
+        """The newest thing that ``wie`` signed about this must be what stands here: an older one put back is not believed.
+
+        ``inhoud``: what stands here, in each form in which it may have been signed.
+        """
         if self.leden.alarm:
             return _vals("de rolcertificaten zijn niet te vertrouwen")
         eigen = [g for g in getekend if g.gebeurtenis.persoon_id == wie and g.gebeurtenis.actie in acties]
@@ -158,7 +162,7 @@ class Verificatie:
             return _vals("de handtekening klopt niet" if eigen else "er is geen handtekening van wie dit deed")
         laatste = max(echt, key=lambda g: (g.gebeurtenis.moment, g.gebeurtenis.volgnummer))
         codec = self._dienst.codec  # what was signed under an earlier version of the program had fewer fields
-        if not any(laatste.gaat_over(vorm) for vorm in (codec.schrijf(inhoud), *codec.oudere_vormen(inhoud))):
+        if not any(laatste.gaat_over(vorm) for een in inhoud for vorm in (codec.schrijf(een), *codec.oudere_vormen(een))):
             return _vals(_ANDERS)
         if self.log_breuk:
             return Oordeel(echtheid=Echtheid.VALS, door=wie, reden=f"het logboek is buiten het programma om gewijzigd. "

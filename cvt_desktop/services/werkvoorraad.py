@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -18,11 +19,13 @@ from cvt_desktop.domain.termijn import plus_dagen
 from cvt_desktop.domain.volgende_stap import AanZet, VolgendeStap, volgende_stap
 from cvt_desktop.domain.zitting import Zittingtoestand
 from cvt_desktop.ports.overzicht import AanvraagSummary, ZittingSummary
+from cvt_desktop.services.besluiten import huidig
 from cvt_desktop.services.bezwaarstand import stappen as bezwaarstappen
 from cvt_desktop.services.concepten import concepten, lees_concept
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.dossiertoegang import alleen_gekoppeld, mag_dossier
 from cvt_desktop.services.intakeconcept import CONCEPTSLEUTEL, Intakeconcept
+from cvt_desktop.services.rondestemmen import open_rondes, rijpe_rondes
 
 _WEEK = 7
 _VER = date(9999, 12, 31)
@@ -98,7 +101,9 @@ def werkvoorraad(dienst: Dienst) -> list[Werkregel]:
         zittingen = _zittingen(dienst, vandaag)
         regels = [*_zonder_punten(regels, zittingen), *zittingen]
     if rollen & (VOORZITTERS | {Rol.LID, Rol.CONSULENT}):
-        regels += _te_lezen(lopend, vandaag)
+        regels += _te_lezen(lopend, vandaag, {z.id for z in dienst.overzichten.zittingen() if z.ronde})
+    if dienst.mag(Actie.STEM_UITBRENGEN):
+        regels += _rondes(dienst, vandaag)
     if Rol.CONSULENT in rollen:
         regels += _leesberichten(dienst, lopend, vandaag)
     if Rol.DESKUNDIGE in rollen:
@@ -178,19 +183,23 @@ def _concepten(dienst: Dienst, vandaag: date) -> list[Werkregel]:
 
 
 def _te_tekenen(dienst: Dienst, lopend: list[AanvraagSummary], vandaag: date) -> list[Werkregel]:
-    """What this person signs: the voorzitter under M1 and M3, the bestuurder under M2 (screens.md 3.2, 3.3)."""
+    """What this person signs: the voorzitter under M1 and M3, the bestuurder what the bestuur decided (screens.md 3.2, 3.3)."""
     modellen, rollen = _modellen(dienst), dienst.sessie.rollen
+    with dienst.lezen(Actie.ADVIEZEN_INZIEN) as uow:
+        besloten = [huidig(uow, dossier.id) for dossier in lopend if dossier.status is Status.BESLOTEN]
+    bestuur = {besluit.aanvraag_id for besluit in besloten if besluit is not None and besluit.bestuur is not None}
     regels = []
     for dossier in lopend:
         model = modellen.get(dossier.soort)
-        mijn = rollen & BESTUURDERS if model is Besluitmodel.M2 else rollen & VOORZITTERS
         if dossier.status is Status.GEREED_VOOR_ZITTING and model is Besluitmodel.M3:
             if (stapje := _stapregel(dossier, vandaag, model)) is not None:
                 regels.append(stapje)
         elif dossier.status is Status.ADVIES_BESTUUR and rollen & BESTUURDERS:
             stap = VolgendeStap(tekst="Besluiten over het advies", aan_zet=AanZet.BESTUUR, tab="besluit", dag=vandaag)
             regels.append(_regel(dossier, stap, vandaag))
-        elif dossier.status is Status.BESLOTEN and mijn:
+        elif dossier.status is Status.BESLOTEN and rollen & (
+            BESTUURDERS if model is Besluitmodel.M2 or dossier.id in bestuur else VOORZITTERS
+        ):
             stap = VolgendeStap(tekst="Besluit tekenen", aan_zet=AanZet.ONDERTEKENAAR, tab="besluit", dag=vandaag)
             regels.append(_regel(dossier, stap, vandaag))
     return regels
@@ -215,12 +224,27 @@ def _knelpunten(lopend: list[AanvraagSummary], vandaag: date) -> list[Werkregel]
 
 
 def _zittingen(dienst: Dienst, vandaag: date) -> list[Werkregel]:
-    regels = []
+    regels, rijp = [], rijpe_rondes(dienst)
     for zitting in dienst.overzichten.zittingen():
         tekst = _zittingstap(zitting, vandaag)
+        if zitting.id in rijp:
+            tekst = f"Schriftelijke ronde: uitkomst vaststellen van {meervoud(rijp[zitting.id], 'punt', 'punten')}"
         if tekst:
             stap = VolgendeStap(tekst=tekst, aan_zet=AanZet.ZITTING, tab="", dag=max(zitting.datum, vandaag), naar_zitting=True)
             regels.append(Werkregel(sleutel=f"zitting {zitting.id}", groep=_groep(stap, vandaag), stap=stap, zitting=zitting))
+    return regels
+
+
+def _rondes(dienst: Dienst, vandaag: date) -> list[Werkregel]:
+    """The schriftelijke rondes that wait for the own stem: they can be done from the first day, and end with the last."""
+    bekend = {zitting.id: zitting for zitting in dienst.overzichten.zittingen()}
+    regels = []
+    for zitting_id, aantal in open_rondes(dienst):
+        zitting = bekend[zitting_id]
+        wacht = meervoud(aantal, "punt wacht", "punten wachten")
+        stap = VolgendeStap(tekst=f"Schriftelijke ronde: {wacht} op uw stem, tot en met {datum_kort(zitting.datum)}",
+                            aan_zet=AanZet.ZITTING, tab="", dag=vandaag, naar_zitting=True)  # fmt: skip
+        regels.append(Werkregel(sleutel=f"ronde {zitting_id}", groep=Groep.VANDAAG, stap=stap, zitting=zitting))
     return regels
 
 
@@ -233,7 +257,8 @@ def _zonder_punten(regels: list[Werkregel], zittingen: list[Werkregel]) -> list[
 def _zittingstap(zitting: ZittingSummary, vandaag: date) -> str:
     punten = meervoud(zitting.punten, "punt", "punten")
     if zitting.toestand == Zittingtoestand.GEOPEND:
-        return f"Zitting loopt: {zitting.beslist} van {punten} behandeld"
+        wat = "Schriftelijke ronde" if zitting.ronde else "Zitting"
+        return f"{wat} loopt: {zitting.beslist} van {punten} behandeld"
     if zitting.toestand == Zittingtoestand.GESLOTEN:
         over = zitting.te_bekrachtigen
         return f"Zitting afmaken: {meervoud(over, 'stem', 'stemmen')} te bekrachtigen" if over else "Besluitenlijst vaststellen"
@@ -242,15 +267,16 @@ def _zittingstap(zitting: ZittingSummary, vandaag: date) -> str:
     return ""
 
 
-def _te_lezen(lopend: list[AanvraagSummary], vandaag: date) -> list[Werkregel]:
-    """The reading list of the next zitting."""
+def _te_lezen(lopend: list[AanvraagSummary], vandaag: date, rondes: Container[ZittingId | None]) -> list[Werkregel]:
+    """The reading list of the next zitting; ``rondes`` are the zittingen without a room."""
     op_agenda = [d for d in lopend if d.status is Status.OP_AGENDA and d.zitting_op is not None and d.zitting_op >= vandaag]
     eerste = min((d.zitting_op for d in op_agenda if d.zitting_op is not None), default=None)
     regels = []
     for dossier in op_agenda:
         if eerste is not None and dossier.zitting_op == eerste:
             wanneer = "vandaag" if eerste == vandaag else datum_kort(eerste)
-            stap = VolgendeStap(tekst=f"Lezen voor de zitting van {wanneer}", aan_zet=AanZet.ZITTING, tab="overzicht", dag=eerste)
+            waarvoor = "de schriftelijke ronde" if dossier.zitting_id in rondes else f"de zitting van {wanneer}"
+            stap = VolgendeStap(tekst=f"Lezen voor {waarvoor}", aan_zet=AanZet.ZITTING, tab="overzicht", dag=eerste)
             regels.append(_regel(dossier, stap, vandaag, extra=" lezen"))
     return regels
 

@@ -12,7 +12,7 @@ from cvt_desktop.domain.errors import ToestandError
 from cvt_desktop.domain.ids import AanvraagId, PersoonId, ZittingId
 from cvt_desktop.domain.instellingen import Besluitmodel
 from cvt_desktop.domain.ondertekend import puntverklaring
-from cvt_desktop.domain.ronde import eis_open_ronde, uitslag_na_afloop, voorbij
+from cvt_desktop.domain.ronde import eis_blijft, eis_open_ronde, uitslag_na_afloop, voorbij
 from cvt_desktop.domain.soorten import beschrijving
 from cvt_desktop.domain.stem import Stem, Stemkeuze
 from cvt_desktop.domain.zitting import (
@@ -29,6 +29,7 @@ from cvt_desktop.services.besluiten import concept_maken
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.documenten import bestuursadvies
 from cvt_desktop.services.keuring import eis_tekst
+from cvt_desktop.services.rondestemmen import eis_te_noteren
 from cvt_desktop.services.zittingen import eis_stemrecht, eis_voorzitter, keur_voorgenomen, met_wacht
 
 
@@ -42,10 +43,9 @@ class Aantekening:
 
 _WEG: dict[Uitkomst, tuple[Status, ...]] = {
     Uitkomst.AANGEHOUDEN: (Status.AANGEHOUDEN,),
-    Uitkomst.ADVIES_BESTUUR: (Status.AANGEHOUDEN,),
     Uitkomst.TERUG: (Status.GEREED_VOOR_ZITTING, Status.BIJ_DESKUNDIGEN),
 }
-"""By which statuses an outcome without besluit leaves the agenda; a besluit leads to ``BESLOTEN``, under M2 to the bestuur."""
+"""By which statuses an outcome without besluit leaves the agenda; a besluit leads to ``BESLOTEN``, an advice to the bestuur."""
 
 _TERUGWEG: dict[Status, tuple[Status, ...]] = {
     Status.BESLOTEN: (Status.OP_AGENDA,),
@@ -100,7 +100,13 @@ def openen(
 
 def aanwezigheid(dienst: Dienst, zitting_id: ZittingId, persoon_id: PersoonId, aanwezig: bool) -> Zitting:
     """Somebody comes late or leaves; it counts from the next item that is decided."""
-    return _wijzig(dienst, Actie.ZITTING_LEIDEN, zitting_id, lambda z: z.aanwezigheid(persoon_id, aanwezig))
+
+    def doe(zitting: Zitting) -> Zitting:
+        if not aanwezig:
+            eis_blijft(zitting, persoon_id)
+        return zitting.aanwezigheid(persoon_id, aanwezig)
+
+    return _wijzig(dienst, Actie.ZITTING_LEIDEN, zitting_id, doe)
 
 
 def leiding_wisselen(
@@ -168,14 +174,13 @@ def aantekenen(dienst: Dienst, zitting_id: ZittingId, aanvraag_id: AanvraagId, r
 def stem_noteren(
     dienst: Dienst, zitting_id: ZittingId, aanvraag_id: AanvraagId, persoon_id: PersoonId, keuze: Stemkeuze, reden: str = ""
 ) -> Zitting:
-    """Note what one member says, in sight of all."""
-    eis_tekst("reden", reden)
+    """Note what one member says, in sight of all. Raises ``ToestandError`` in a ronde for who votes with the own key."""
 
-    def doe(zitting: Zitting) -> Zitting:
+    def doe(zitting: Zitting, stem: Stem) -> Zitting:
         eis_open_ronde(zitting, dienst.klok.today())
-        return zitting.stem_noteren(aanvraag_id, _stem(dienst, zitting, persoon_id, keuze, reden))
+        return zitting.stem_noteren(aanvraag_id, stem)
 
-    return _wijzig(dienst, Actie.STEM_NOTEREN, zitting_id, doe, aanvraag_id=aanvraag_id)
+    return _noteer(dienst, zitting_id, aanvraag_id, persoon_id, keuze, reden, doe)
 
 
 def allen_voor(dienst: Dienst, zitting_id: ZittingId, aanvraag_id: AanvraagId) -> Zitting:
@@ -183,7 +188,7 @@ def allen_voor(dienst: Dienst, zitting_id: ZittingId, aanvraag_id: AanvraagId) -
     with dienst.werk(Actie.STEM_NOTEREN) as werk:
         zitting = werk.uow.zittingen.get(zitting_id)
         if zitting.ronde is not None:
-            raise ToestandError("In een schriftelijke ronde stemt ieder lid zelf. Noteer wat elk lid liet weten.",
+            raise ToestandError("In een schriftelijke ronde stemt ieder lid zelf, na inloggen. Wacht op de stemmen.",
                                 code="ronde-per-lid")  # fmt: skip
         punt = zitting.punt(aanvraag_id)
         nog = [d for d in zitting.stemmers(punt) if punt.stem_van(d.persoon_id) is None]
@@ -199,13 +204,21 @@ def allen_voor(dienst: Dienst, zitting_id: ZittingId, aanvraag_id: AanvraagId) -
 def stem_herstellen(
     dienst: Dienst, zitting_id: ZittingId, aanvraag_id: AanvraagId, persoon_id: PersoonId, keuze: Stemkeuze, reden: str = ""
 ) -> Zitting:
-    """Correct a stem that was noted wrongly, after the decision; the member confirms it anew."""
+    """Correct a stem that was noted wrongly, after the decision; the member confirms it anew. In a ronde as ``stem_noteren``."""
+    return _noteer(dienst, zitting_id, aanvraag_id, persoon_id, keuze, reden, lambda z, s: z.stem_herstellen(aanvraag_id, s))
+
+
+def _noteer(
+    dienst: Dienst, zitting_id: ZittingId, aanvraag_id: AanvraagId, persoon_id: PersoonId, keuze: Stemkeuze, reden: str,
+    doe: Callable[[Zitting, Stem], Zitting],
+) -> Zitting:  # fmt: skip
     eis_tekst("reden", reden)
-
-    def doe(zitting: Zitting) -> Zitting:
-        return zitting.stem_herstellen(aanvraag_id, _stem(dienst, zitting, persoon_id, keuze, reden))
-
-    return _wijzig(dienst, Actie.STEM_NOTEREN, zitting_id, doe, aanvraag_id=aanvraag_id)
+    with dienst.werk(Actie.STEM_NOTEREN) as werk:
+        zitting = werk.uow.zittingen.get(zitting_id)
+        eis_te_noteren(werk.uow, dienst, zitting, persoon_id)
+        zitting = werk.uow.zittingen.save(doe(zitting, _stem(dienst, zitting, persoon_id, keuze, reden)))
+        werk.leg_vast("zitting", zitting_id, zitting, aanvraag_id=aanvraag_id)
+    return zitting
 
 
 def stem_toelichten(dienst: Dienst, zitting_id: ZittingId, aanvraag_id: AanvraagId, persoon_id: PersoonId, reden: str) -> Zitting:
@@ -233,6 +246,8 @@ def vaststellen_uitslag(dienst: Dienst, zitting_id: ZittingId, aanvraag_id: Aanv
         eis_stemrecht(uow, zitting)
         afgelopen = voorbij(zitting, dienst.klok.today())
         beslist = uitslag_na_afloop(zitting, aanvraag_id) if afgelopen else zitting.vaststellen_uitslag(aanvraag_id)
+        if zitting.ronde is not None:
+            beslist = beslist.met_punt(replace(beslist.punt(aanvraag_id), beslist_op=dienst.klok.today()))
         zitting = uow.zittingen.save(beslist)
         _verder(dienst, uow, zitting, aanvraag_id)
         werk.leg_vast("zitting", zitting_id, zitting)
@@ -246,11 +261,12 @@ def _verder(dienst: Dienst, uow: Schrijfeenheid, zitting: Zitting, aanvraag_id: 
     if punt.voorgenomen is None:
         raise ToestandError("Kies eerst een uitkomst.", code="geen-uitkomst")
     model = dienst.instellingen(uow, zitting.datum).reglement.model(aanvraag.soort)
-    besluit = Status.ADVIES_BESTUUR if model is Besluitmodel.M2 else Status.BESLOTEN
+    advies = model is Besluitmodel.M2 or punt.voorgenomen.aan_bestuur
+    besluit = Status.ADVIES_BESTUUR if advies else Status.BESLOTEN
     for status in _WEG.get(punt.voorgenomen.uitkomst, (besluit,)):
         aanvraag = aanvraag.naar(status)
     aanvraag = uow.aanvragen.save(aanvraag)
-    if punt.voorgenomen.uitkomst.besluit:
+    if punt.voorgenomen.geadviseerd.uitkomst.besluit:
         concept_maken(uow, dienst=dienst, zitting=zitting, punt=punt, nummer=zitting.nummer(aanvraag_id), aanvraag=aanvraag,
                       adviezen=tuple(uow.adviezen.of_aanvraag(aanvraag_id)))  # fmt: skip
 

@@ -12,6 +12,7 @@ from cvt_desktop.domain.besluit import Besluit
 from cvt_desktop.domain.bezwaar import Bezwaar
 from cvt_desktop.domain.tlv import Verklaring
 from cvt_desktop.domain.zitting import Agendapunt, Zitting
+from cvt_desktop.ports.overzicht import RONDETIJD
 from db.queries.regels import ververs_aanvragen
 from db.repositories.basis import Aggregaten
 from db.tables.basis import tafel
@@ -33,7 +34,7 @@ class DbZittingen(Aggregaten[Zitting]):
         if ronde is None:
             return {"datum": object_.datum, "tijd": object_.begintijd, "toestand": str(object_.toestand)}
         # a ronde decides on its last day at the latest: lists and terms reckon with that one
-        return {"datum": ronde.uiterlijk, "tijd": f"ronde t/m {datum_kort(ronde.uiterlijk)}", "toestand": str(object_.toestand)}
+        return {"datum": ronde.uiterlijk, "tijd": f"{RONDETIJD}{datum_kort(ronde.uiterlijk)}", "toestand": str(object_.toestand)}
 
     def _bewaar_delen(self, object_: Zitting) -> None:
         op_agenda = set(self._db.scalars(select(_PUNT.c.aanvraag_id).where(_PUNT.c.zitting_id == object_.id)))

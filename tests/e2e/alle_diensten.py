@@ -356,6 +356,7 @@ def _zeldzaam(soort: str, w: Waarden, nieuwe_aanvraag: type) -> Any:
     from cvt_desktop.services.documenten.briefreeks import Aan
     from cvt_desktop.services.lossebrief import Lossebriefinvoer
     from cvt_desktop.services.mandaten import Mandaatinvoer
+    from cvt_desktop.services.rondestemmen import Stemuiting
     from cvt_desktop.services.stukken import Stukvoorstel
     from cvt_desktop.services.uitstel import Uitstel
     from cvt_desktop.services.verzenden import Zending
@@ -384,6 +385,7 @@ def _zeldzaam(soort: str, w: Waarden, nieuwe_aanvraag: type) -> Any:
         "Bezwaaradvies": Bezwaaradvies(gedateerd=VANDAAG, ontvangen_op=VANDAAG, strekking=Oordeel.ONGEGROND),
         "Bezwaarbeslissing": Bezwaarbeslissing(op=VANDAAG, oordeel=Oordeel.NIET_ONTVANKELIJK, gevolg=Gevolg.BLIJFT,
                                                beslist_door=BESTUURDER.id),
+        "Mapping[AanvraagId, Stemuiting]": {w.punt: Stemuiting(keuze=Stemkeuze.VOOR)},
         "Verzendwijze": Verzendwijze.POST, "Stemkeuze": Stemkeuze.VOOR, "Antwoord": Antwoord.JA, "Stukvoorstel": voorstel,
         "Aanvulling": Aanvulling(ontbreekt=("een stuk",), uiterlijk=date(2027, 6, 1)), "Sequence[Stukvoorstel]": (voorstel,),
         "Zending": Zending(brief_id=w.brief.id, op=VANDAAG, wijze=Verzendwijze.POST),

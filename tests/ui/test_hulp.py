@@ -214,7 +214,7 @@ _ROOSTER = ("Datumveld", "Keuzeveld", "Keuzerij", "Tekstveld", "Tekstvlak", "Get
 _UIT_CODE = {
     "aanvulling": "ui/dialogs/aanvulling.py", "aanvulling_ontvangen": "ui/dialogs/aanvulling_ontvangen.py",
     "koppelen": "ui/dialogs/koppelen.py", "zitting": "ui/views/zittingen_plannen.py",
-    "mandaat": "ui/views/instellingen_mandaten.py",
+    "mandaat": "ui/views/instellingen_mandaten.py", "ronde": "ui/views/ronde.py",
 }  # fmt: skip
 """Forms that only a presenter over a register can fill: their fields are read from the code that makes them."""
 
@@ -250,7 +250,7 @@ def formulieren(qtbot: QtBot) -> dict[str, set[str]]:
                                         deskundigen=(), bijlagen=(), waarden={}, hoofdknop=""))  # fmt: skip
     besluit = Besluitformulier(Besluitstaat(toont_tlv=True, met_periode=True))
     concept, beslissen, stemrij = ZittingConceptVorm({}, ()), Beslisvak(), Stemrij()
-    soorten = (Uitkomst.TOEGEWEZEN_ANDERS, Uitkomst.AANGEHOUDEN)
+    soorten = (Uitkomst.TOEGEWEZEN_ANDERS, Uitkomst.AANGEHOUDEN, Uitkomst.ADVIES_BESTUUR)
     uitkomsten = [Uitkomstvorm(Voorgenomen(uitkomst=uitkomst), "") for uitkomst in soorten]
     later = KennisgevingDialoog(lambda _datum, _reden: None)
     buiten = BuitenBehandelingDialoog(Buitenvoorstel(zin="", ontbreekt=(), waarschuwingen=()))

@@ -3,94 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import cast
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cvt_desktop.domain.aanvraag import Status
-from cvt_desktop.domain.errors import InvoerError
-from cvt_desktop.domain.ids import PersoonId
 from cvt_desktop.domain.zitting import Uitkomst, Zittingtoestand
-from cvt_desktop.ports.zegel import Zegel
 from cvt_desktop.services.bekrachtigen import stand
 from cvt_desktop.services.zitting_inzien import zitting_lezen
-from tests.dossiers import NepKijker
 from tests.factories import VOORZITTER
-from tests.fakes.poorten import NepZegel
-from tests.zitting_opzet import LEDEN, NepNavigatie, Opzet, beslis, open_zitting, zet_op
+from tests.ui.pages.zitting import ALT, CTRL, GEEN, WACHTZIN, Toestel, als_lid, toon_zitting
+from tests.zitting_opzet import NepNavigatie, beslis, open_zitting, zet_op
 from ui.changes import Wijzigingen
 from ui.documentbron import Documentbronnen
 from ui.feedback import Stilfeedback
 from ui.tasks import Taken
 from ui.views.bekrachtigen import BekrachtigenView
-from ui.views.zitting import Zittingomgeving, ZittingView, maak_scherm, maak_zitting
+from ui.views.zitting import Zittingomgeving, maak_scherm
 from ui.views.zitting_agenda import ZittingAgendaView
 from ui.views.zitting_einde import ZittingEindeView
 from ui.views.zitting_live import ZittingLiveView
 from ui.views.zitting_opening import ZittingOpeningView
-from ui.widgets.knop import Knop
-
-CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
-GEEN = Qt.KeyboardModifier.NoModifier
-
-
-@dataclass
-class Toetsenbord:
-    """Presses keys on what has the focus, and counts them."""
-
-    qtbot: QtBot
-    venster: QWidget
-    aantal: int = 0
-
-    def druk(self, toets: Qt.Key, erbij: Qt.KeyboardModifier = GEEN) -> None:
-        self.aantal += 1
-        doel = QApplication.focusWidget() or self.venster
-        self.qtbot.keyClick(doel, toets, erbij)
-        # a button whose shortcut is pressed stays down for a tenth of a second, and clicks when it comes up
-        self.qtbot.waitUntil(lambda: not any(knop.isDown() for knop in self.venster.findChildren(Knop)))
-
-
-@dataclass
-class Toestel:
-    """A zitting page on a screen."""
-
-    opzet: Opzet
-    view: ZittingView
-    toetsen: Toetsenbord
-    taken: Taken
-    afgedekt: list[bool] = field(default_factory=list)
-
-    @property
-    def live(self) -> ZittingLiveView:
-        return cast(ZittingLiveView, self.view.deel)
-
-
-def _als_lid(persoon_id: PersoonId, wachtzin: str) -> AbstractContextManager[Zegel]:
-    if wachtzin != "vier woorden bij elkaar":
-        raise InvoerError("De wachtzin klopt niet. Let op hoofdletters en spaties.", veld="wachtzin")
-    return nullcontext(NepZegel(next(p.naam for p in LEDEN if p.id == persoon_id)))
-
-
-def _toon(qtbot: QtBot, opzet: Opzet, taken: Taken) -> Toestel:
-    afgedekt: list[bool] = []
-    omgeving = Zittingomgeving(
-        dienst=opzet.dienst, navigatie=NepNavigatie(), taken=taken, feedback=Stilfeedback(), wijzigingen=Wijzigingen(),
-        bronnen=Documentbronnen(NepKijker()), als_lid=_als_lid, afdekken=lambda: afgedekt.append(True),
-    )  # fmt: skip
-    view = maak_zitting(omgeving, opzet.zitting_id)
-    qtbot.addWidget(view)
-    view.resize(1280, 650)
-    with qtbot.waitActive(view):
-        view.show()
-        view.activateWindow()
-    view.bij_tonen()
-    return Toestel(opzet=opzet, view=view, toetsen=Toetsenbord(qtbot, view), taken=taken, afgedekt=afgedekt)
 
 
 @pytest.fixture
@@ -104,7 +41,7 @@ def taken(qtbot: QtBot) -> Iterator[Taken]:
 def open_(qtbot: QtBot, tmp_path: Path, taken: Taken) -> Toestel:
     opzet = zet_op(tmp_path, aantal=4)
     open_zitting(opzet)
-    return _toon(qtbot, opzet, taken)
+    return toon_zitting(qtbot, opzet, taken)
 
 
 def test_that_a_bespreekstuk_conform_and_unanimous_costs_six_keys_at_most(open_: Toestel) -> None:
@@ -209,7 +146,7 @@ def test_that_the_screen_can_be_covered(open_: Toestel, qtbot: QtBot) -> None:
 
 def test_that_the_whole_zitting_is_held_from_agenda_to_bekrachtigen(qtbot: QtBot, tmp_path: Path, taken: Taken) -> None:
     opzet = zet_op(tmp_path, aantal=1)
-    t = _toon(qtbot, opzet, taken)
+    t = toon_zitting(qtbot, opzet, taken)
     assert isinstance(t.view.deel, ZittingAgendaView)
     t.toetsen.druk(Qt.Key.Key_Return, CTRL)
     opening = t.view.deel
@@ -230,7 +167,7 @@ def test_that_the_whole_zitting_is_held_from_agenda_to_bekrachtigen(qtbot: QtBot
     lid = t.view.deel
     assert isinstance(lid, BekrachtigenView)
     assert "De wachtzin klopt niet" in lid._balk.tekst()
-    _bekrachtig(t, "vier woorden bij elkaar")
+    _bekrachtig(t, WACHTZIN)
     assert isinstance(t.view.deel, ZittingEindeView)
     assert stand(zitting_lezen(opzet.dienst, opzet.zitting_id))[0].bekrachtigd == 1
     t.toetsen.druk(Qt.Key.Key_Return, CTRL)
@@ -248,7 +185,7 @@ def _bekrachtig(t: Toestel, wachtzin: str) -> None:
 
 def test_that_enter_puts_a_dossier_on_the_agenda_and_alt_moves_it(qtbot: QtBot, tmp_path: Path, taken: Taken) -> None:
     opzet = zet_op(tmp_path, aantal=2, op_agenda=False)
-    t = _toon(qtbot, opzet, taken)
+    t = toon_zitting(qtbot, opzet, taken)
     agenda = cast(ZittingAgendaView, t.view.deel)
     for _ in range(2):
         agenda.kandidaten.weergave.setFocus()
@@ -262,8 +199,8 @@ def test_that_enter_puts_a_dossier_on_the_agenda_and_alt_moves_it(qtbot: QtBot, 
 
 def test_that_the_agenda_is_made_as_paper_once_something_stands_on_it(qtbot: QtBot, tmp_path: Path, taken: Taken) -> None:
     leeg, vol = zet_op(tmp_path / "leeg", aantal=1, op_agenda=False), zet_op(tmp_path / "vol", aantal=1)
-    assert cast(ZittingAgendaView, _toon(qtbot, leeg, taken).view.deel).papier.isHidden()
-    t = _toon(qtbot, vol, taken)
+    assert cast(ZittingAgendaView, toon_zitting(qtbot, leeg, taken).view.deel).papier.isHidden()
+    t = toon_zitting(qtbot, vol, taken)
     cast(ZittingAgendaView, t.view.deel).papier.click()
     assert taken.wacht_tot_leeg()
     QApplication.processEvents()
@@ -276,7 +213,7 @@ def test_that_the_list_opens_the_form_and_shows_the_error_at_its_field(qtbot: Qt
     opzet = zet_op(tmp_path, aantal=0)
     omgeving = Zittingomgeving(
         dienst=opzet.dienst, navigatie=NepNavigatie(), taken=taken, feedback=Stilfeedback(), wijzigingen=Wijzigingen(),
-        bronnen=cast(Documentbronnen, None), als_lid=_als_lid, afdekken=lambda: None,
+        bronnen=cast(Documentbronnen, None), als_lid=als_lid, afdekken=lambda: None,
     )  # fmt: skip
     lijst = maak_scherm(omgeving)
     qtbot.addWidget(lijst)
@@ -300,4 +237,20 @@ def test_that_the_end_of_a_decided_zitting_is_shown_when_it_is_opened_again(qtbo
     open_zitting(opzet)
     beslis(opzet)
     zitting_behandelen.sluiten(opzet.dienst, opzet.zitting_id)
-    assert isinstance(_toon(qtbot, opzet, taken).view.deel, ZittingEindeView)
+    assert isinstance(toon_zitting(qtbot, opzet, taken).view.deel, ZittingEindeView)
+
+
+def test_that_an_advice_to_the_bestuur_asks_category_and_dates_only_where_it_is_other_than_asked(open_: Toestel) -> None:
+    open_.toetsen.druk(Qt.Key.Key_J)
+    open_.toetsen.druk(Qt.Key.Key_6, ALT)
+    vorm = open_.live.beslis.vorm
+    assert vorm is not None
+    velden = vorm._vorm.velden()
+    assert [naam for naam, veld in velden.items() if veld.isEnabled()] == ["advies"]
+    velden["advies"].zet_waarde("toegewezen, anders dan gevraagd")
+    velden["advies"].gewijzigd.emit()
+    assert all(veld.isEnabled() for veld in velden.values())
+    velden["advies"].zet_waarde("afgewezen")
+    vorm.klaar.emit(vorm._vorm.waarden())
+    open_.toetsen.druk(Qt.Key.Key_Return, CTRL)
+    assert open_.opzet.aanvraag().status is Status.ADVIES_BESTUUR

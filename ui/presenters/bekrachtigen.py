@@ -198,7 +198,7 @@ class BekrachtigenPresenter:
 
 
 def _met_besluit(punt: Agendapunt) -> bool:
-    return punt.beslist and punt.voorgenomen is not None and punt.voorgenomen.uitkomst.besluit
+    return punt.beslist and punt.voorgenomen is not None and punt.voorgenomen.geadviseerd.uitkomst.besluit
 
 
 def _standchip(stemmen: int, bekrachtigd: int, betwist: int) -> Chip:

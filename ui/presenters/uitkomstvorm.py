@@ -12,6 +12,8 @@ from ui.tonen import Keuze
 CATEGORIEEN = tuple(Keuze(waarde=str(c), tekst=f"{c} ({c.nummer})") for c in Categorie)
 """The bekostigingscategorieën with their numbers (WEC 119)."""
 TOEWIJZEN, AFWIJZEN = "toewijzen", "afwijzen"
+ADVIEZEN = (Uitkomst.TOEGEWEZEN, Uitkomst.TOEGEWEZEN_ANDERS, Uitkomst.AFGEWEZEN)
+"""What a zitting can advise the bestuur."""
 _TEKSTVELDEN = ("categorie", "waarom_anders", "aanhouden_waarvoor", "aanhouden_wie", "aanhouden_termijn")
 _DATUMVELDEN = ("ingangsdatum", "einddatum", "aanhouden_tot")
 
@@ -39,7 +41,7 @@ def lees_uitkomst(waarden: dict[str, object]) -> Voorgenomen:
 
 
 def lees_voorgenomen(begin: Voorgenomen, waarden: dict[str, object]) -> Voorgenomen:
-    """``begin`` with the values of the form for a different outcome or a delay."""
+    """``begin`` with the values of the form for a different outcome, a delay, or an advice to the bestuur."""
     tekst = {naam: str(waarden.get(naam) or "").strip() for naam in _TEKSTVELDEN}
     dagen = {naam: dag if isinstance(dag := waarden.get(naam), date) else None for naam in _DATUMVELDEN}
     if begin.uitkomst is Uitkomst.AANGEHOUDEN:
@@ -47,7 +49,10 @@ def lees_voorgenomen(begin: Voorgenomen, waarden: dict[str, object]) -> Voorgeno
             uitkomst=begin.uitkomst, aanhouden_tot=dagen["aanhouden_tot"], aanhouden_waarvoor=tekst["aanhouden_waarvoor"],
             aanhouden_wie=tekst["aanhouden_wie"], aanhouden_termijn=tekst["aanhouden_termijn"],
         )  # fmt: skip
+    advies = Uitkomst(str(waarden["advies"])) if waarden.get("advies") else None
+    if begin.aan_bestuur and not (advies is not None and advies.tlv):
+        return Voorgenomen(uitkomst=begin.uitkomst, advies=advies)
     return Voorgenomen(
-        uitkomst=begin.uitkomst, categorie=Categorie(tekst["categorie"]) if tekst["categorie"] else None,
+        advies=advies, uitkomst=begin.uitkomst, categorie=Categorie(tekst["categorie"]) if tekst["categorie"] else None,
         ingangsdatum=dagen["ingangsdatum"], einddatum=dagen["einddatum"], waarom_anders=tekst["waarom_anders"],
     )  # fmt: skip

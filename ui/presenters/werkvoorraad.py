@@ -220,7 +220,8 @@ def termijn_van(regel: Werkregel, vandaag: date) -> Chip:
         if regel.zitting is None:
             return Chip(tekst="concept", toon=Toon.STIL)
         wanneer = "vandaag" if regel.zitting.datum == vandaag else datum_kort(regel.zitting.datum)
-        return Chip(tekst=f"zitting {wanneer} {regel.zitting.tijd}".strip(), toon=Toon.INFO)
+        tekst = regel.zitting.tijd if regel.zitting.ronde else f"zitting {wanneer} {regel.zitting.tijd}".strip()
+        return Chip(tekst=tekst, toon=Toon.INFO)
     if regel.stap.tab == "bezwaar" and regel.stap.dag is not None:
         return termijnchip(dagen_tot(regel.stap.dag, vandaag), regel.stap.dag)
     return dossierchip(dossier, vandaag)

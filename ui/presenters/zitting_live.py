@@ -7,6 +7,7 @@ from datetime import date
 
 from cvt_desktop.domain.errors import InvoerError, ToestandError
 from cvt_desktop.domain.ids import AanvraagId, PersoonId, ZittingId
+from cvt_desktop.domain.instellingen import Besluitmodel
 from cvt_desktop.domain.soorten import beschrijving
 from cvt_desktop.domain.stem import Stemkeuze
 from cvt_desktop.domain.voorstel import zoals_gevraagd
@@ -34,7 +35,7 @@ TERMIJNWEGEN = (
     "kennisgeving van een nieuwe redelijke termijn (Awb 4:14, lid 3)",
 )
 """The lawful ways to move the term (screens.md 4.9)."""
-VRAAGT_MEER = frozenset({Uitkomst.TOEGEWEZEN_ANDERS, Uitkomst.AANGEHOUDEN})
+VRAAGT_MEER = frozenset({Uitkomst.TOEGEWEZEN_ANDERS, Uitkomst.AANGEHOUDEN, Uitkomst.ADVIES_BESTUUR})
 _VELDEN = ("zorgvuldig", "feiten", "dragen_conclusie")
 
 
@@ -178,8 +179,12 @@ class ZittingLivePresenter:
 
     def _begin(self, kaart: Puntkaart, uitkomst: Uitkomst) -> Voorgenomen:
         for eerder in (kaart.punt.voorgenomen, kaart.punt.voorstel):
-            if eerder is not None and eerder.uitkomst is uitkomst:
+            if eerder is not None and eerder.uitkomst is uitkomst and (eerder.advies is not None or not eerder.aan_bestuur):
                 return eerder
+        if uitkomst is Uitkomst.ADVIES_BESTUUR:
+            if kaart.model is Besluitmodel.M2:
+                self.voornemen(Voorgenomen(uitkomst=uitkomst))  # refused, in the words of the rule
+            return _advies(kaart)
         if uitkomst is Uitkomst.AANGEHOUDEN:
             volgende = self._beeld.volgende
             return Voorgenomen(uitkomst=uitkomst, aanhouden_tot=volgende.datum if volgende else None)
@@ -189,6 +194,8 @@ class ZittingLivePresenter:
         """Choose an outcome with everything that it needs."""
         if voorgenomen.aanhouden_tot is not None and voorgenomen.aanhouden_tot < self._dienst.klok.today():
             raise InvoerError("Deze datum ligt in het verleden. Kies een latere dag.", veld="aanhouden_tot")
+        if voorgenomen.advies is Uitkomst.TOEGEWEZEN:
+            voorgenomen = _zoals_gevraagd(self._nodig())
         self._zet(zitting_behandelen.voornemen(self._dienst, self._zitting_id, self._nodig().aanvraag.id, voorgenomen))
 
     @property
@@ -307,3 +314,16 @@ class ZittingLivePresenter:
         """Take over a zitting that was just kept, without reading every dossier again."""
         kaarten = tuple(replace(k, punt=zitting.punt(k.aanvraag.id)) for k in self._beeld.kaarten)
         self._beeld = replace(self._beeld, zitting=zitting, kaarten=kaarten)
+
+
+def _advies(kaart: Puntkaart) -> Voorgenomen:
+    """What *Advies bestuur* begins with: the proposal when that is an outcome to advise, otherwise what was asked."""
+    voorstel = kaart.punt.voorstel
+    if voorstel is None or not voorstel.uitkomst.besluit:
+        return replace(_zoals_gevraagd(kaart), advies=None)
+    begin = zoals_gevraagd(kaart.aanvraag) if voorstel.uitkomst is Uitkomst.AFGEWEZEN else voorstel
+    return replace(begin, uitkomst=Uitkomst.ADVIES_BESTUUR, advies=voorstel.uitkomst)
+
+
+def _zoals_gevraagd(kaart: Puntkaart) -> Voorgenomen:
+    return replace(zoals_gevraagd(kaart.aanvraag), uitkomst=Uitkomst.ADVIES_BESTUUR, advies=Uitkomst.TOEGEWEZEN)

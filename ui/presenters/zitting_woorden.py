@@ -72,11 +72,11 @@ def gekozen_tekst(v: Voorgenomen | None) -> str:
     """The chosen outcome with everything that belongs to it."""
     if v is None:
         return ""
-    if v.uitkomst.tlv:
-        return f"{v.uitkomst} · {inhoud(v.categorie, v.ingangsdatum, v.einddatum)}"
+    if v.geadviseerd.uitkomst.tlv:
+        return f"{v.omschrijving} · {inhoud(v.categorie, v.ingangsdatum, v.einddatum)}"
     if v.uitkomst is Uitkomst.AANGEHOUDEN and v.aanhouden_tot:
         return f"aangehouden tot en met {datum_lang(v.aanhouden_tot)}: {v.aanhouden_waarvoor}"
-    return str(v.uitkomst)
+    return v.omschrijving
 
 
 def mening(b: BlokLeerling) -> str:

@@ -20,12 +20,14 @@ from ui.documentbron import Documentbronnen
 from ui.feedback import Feedback
 from ui.presenters.bekrachtigen import BekrachtigenPresenter
 from ui.presenters.navigatie import Navigatie
+from ui.presenters.ronde import RondePresenter
 from ui.presenters.zitting_agenda import ZittingAgendaPresenter
 from ui.presenters.zitting_live import ZittingLivePresenter
 from ui.presenters.zitting_opening import ZittingOpeningPresenter
 from ui.presenters.zittingen import ZittingenPresenter
 from ui.tasks import Taken
 from ui.views.bekrachtigen import BekrachtigenView
+from ui.views.ronde import RondeView
 from ui.views.zitting_agenda import ZittingAgendaView
 from ui.views.zitting_einde import ZittingEindeView
 from ui.views.zitting_live import ZittingLiveView
@@ -74,7 +76,7 @@ class ZittingView(QWidget):
         if toestand is Zittingtoestand.GEPLAND:
             self._toon_agenda()
         elif toestand is Zittingtoestand.GEOPEND:
-            self._toon_live()
+            self._toon_open()
         else:
             self._toon_einde()
 
@@ -149,6 +151,20 @@ class ZittingView(QWidget):
         deel.geopend.connect(self._toon_live)
         deel.geopend.connect(self._meld)
         deel.terug.connect(self._toon_agenda)
+        self._zet(deel)
+
+    def _toon_open(self) -> None:
+        """In a schriftelijke ronde a member comes to the own stem first; who leads it goes on from there."""
+        if RondePresenter.past(self._o.dienst, self._id):
+            self._toon_stem()
+        else:
+            self._toon_live()
+
+    def _toon_stem(self) -> None:
+        deel = RondeView(RondePresenter(self._o.dienst, self._o.navigatie, self._id, self._o.als_lid), self._o.taken)
+        deel.gestemd.connect(self._toon_stem)
+        deel.gestemd.connect(self._meld)
+        deel.hele_ronde.connect(self._toon_live)
         self._zet(deel)
 
     def _toon_live(self) -> None:

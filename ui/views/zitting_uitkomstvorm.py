@@ -1,4 +1,4 @@
-"""What an outcome needs before it can be put to the vote: *anders* and *aanhouden*."""
+"""What an outcome needs before it can be put to the vote: *anders*, *aanhouden* and *advies bestuur*."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from cvt_desktop.domain.zitting import Uitkomst, Voorgenomen
-from ui.presenters.uitkomstvorm import CATEGORIEEN
+from ui.presenters.uitkomstvorm import ADVIEZEN, CATEGORIEEN
 from ui.presenters.zitting_live import TERMIJNWEGEN
 from ui.theme import Ruimte
 from ui.tonen import Keuze
@@ -19,6 +19,7 @@ from ui.widgets.rij import Rij
 from ui.widgets.tekst import Tekst, Tekstsoort
 from ui.widgets.tekstveld import Tekstveld
 
+_ADVIEZEN = tuple(Keuze(waarde=str(u), tekst=str(u)) for u in ADVIEZEN)
 _WEGEN = tuple(Keuze(waarde=weg, tekst=weg) for weg in TERMIJNWEGEN)
 
 
@@ -53,6 +54,10 @@ class Uitkomstvorm(QWidget):
 
     def _bouw_anders(self, v: Voorgenomen, *, met_periode: bool) -> None:
         sectie = self._vorm.sectie()
+        if v.aan_bestuur:
+            self._advies = sectie.veld(Keuzerij("advies", "Advies", _ADVIEZEN, toon_toetsen=False))
+            self._advies.zet_waarde(str(v.advies or ""))
+            self._advies.gewijzigd.connect(self._on_advice_changed)
         van = Datumveld("ingangsdatum", "Van")
         if met_periode:
             categorie = Keuzerij("categorie", "Categorie", CATEGORIEEN, toon_toetsen=False)
@@ -66,6 +71,14 @@ class Uitkomstvorm(QWidget):
         sectie.veld(Tekstveld("waarom_anders", "Waarom anders", maximum=1000, breedte=0,
                               hint="dan gevraagd, of dan een advies")).zet_waarde(v.waarom_anders)  # fmt: skip
         self._vorm.klaar()
+        if v.aan_bestuur:
+            self._on_advice_changed()
+
+    def _on_advice_changed(self) -> None:
+        """Category, dates and reason belong to an advice that is other than asked; the form keeps its height."""
+        anders = self._advies.waarde() == str(Uitkomst.TOEGEWEZEN_ANDERS)
+        for naam, veld in self._vorm.velden().items():
+            veld.setEnabled(anders or naam == "advies")
 
     def _bouw_aanhouden(self, v: Voorgenomen) -> None:
         sectie = self._vorm.sectie()

@@ -57,7 +57,7 @@ def advies_aan_bestuur(g: Besluitgegevens, kop: deel.Kop, naam: str) -> AdviesAa
         leerling=koppen.leerling(g.leerling), school=koppen.school(g.school), soort=koppen.soortnaam(g.aanvraag.soort),
         gevraagd=koppen.gevraagd(g.aanvraag), ontvangen_op=g.aanvraag.formulier.a.ontvangen_op,
         besluit_uiterlijk=termijnstand(g.aanvraag, g.instellingen, g.feestdagen).uiterste_datum,
-        commissie=g.instellingen.commissie.naam, zittingsdatum=g.zitting.datum, advies=strekking(g, advies),
+        commissie=g.instellingen.commissie.naam, zittingsdatum=g.behandeld_op, advies=strekking(g, advies),
         anders_omdat=g.besluit.redenen.afwijking if advies.uitkomst is Uitkomst.TOEGEWEZEN_ANDERS else "",
         adviezen=besluitstukken.adviezen(g), redenen=besluitstukken.redenen(g), meningen=besluitstukken.meningen(g),
         stemming=stemverhouding(punt), schriftelijk=g.zitting.ronde is not None, minderheid="; ".join(tegen),

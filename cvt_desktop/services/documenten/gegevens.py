@@ -48,8 +48,15 @@ class Besluitgegevens:
         return self.zitting.punt(self.aanvraag.id)
 
     @property
+    def behandeld_op(self) -> date:
+        """The day on which the commission came to its outcome."""
+        return self.punt.beslist_op or self.zitting.datum
+
+    @property
     def model(self) -> Besluitmodel | None:
-        """Who decides this kind of aanvraag."""
+        """Who decides: that of the kind, and as under M2 for a dossier that the zitting laid before the bestuur."""
+        if self.punt.voorgenomen is not None and self.punt.voorgenomen.aan_bestuur:
+            return Besluitmodel.M2
         return self.instellingen.reglement.model(self.aanvraag.soort)
 
     @property
@@ -104,18 +111,18 @@ class Besluitgegevens:
         bestuur = self.besluit.bestuur
         # in a schriftelijke ronde nothing was discussed; the bestuur had the advice of that day all the same
         schriftelijk = self.zitting.zonder_zitting or (self.zitting.ronde is not None and grond.mandaat_van is not None)
-        besproken = None if schriftelijk else self.zitting.datum
+        besproken = None if schriftelijk else self.behandeld_op
         return koppen.nemer(grond, tekenaar, commissie.naam, besproken, bestuur.reden if bestuur is not None else "")
 
     @property
     def wacht_op_bestuur(self) -> bool:
-        """Model M2: this is what the commission advises, and the bestuur has not decided."""
+        """This is what the commission advises, and the bestuur has not decided."""
         return self.model is Besluitmodel.M2 and self.besluit.bestuur is None
 
     @property
     def advies_commissie(self) -> Voorgenomen | None:
-        """What the zitting fixed: under M2 the advice to the bestuur."""
-        return self.punt.voorgenomen
+        """What the zitting fixed: under M2, and for what it laid before the bestuur, the advice."""
+        return self.punt.voorgenomen.geadviseerd if self.punt.voorgenomen is not None else None
 
     def bezwaar_vanaf(self, verzonden: date) -> Termijn:
         """The term for bezwaar after sending on this day (Awb 6:7, 6:8)."""

@@ -9,10 +9,13 @@ import pytest
 
 from cvt_desktop.domain.aanvraag import Status
 from cvt_desktop.domain.errors import CvtError, ToestandError
+from cvt_desktop.domain.formulier import Soort
+from cvt_desktop.domain.instellingen import Besluitmodel
 from cvt_desktop.domain.stem import Stemkeuze
 from cvt_desktop.domain.zitting import Uitkomst
 from cvt_desktop.services import zitting_behandelen, zittingen
 from cvt_desktop.services.concepten import concepten
+from tests.besluit_opzet import kies_modellen
 from tests.factories import BAKKENES, RIETDIJK, SECRETARIS, VOORZITTER
 from tests.zitting_opzet import LEDEN, NepNavigatie, Opzet, open_zitting, plan, zet_op
 from ui.presenters.uitkomstvorm import lees_voorgenomen
@@ -215,3 +218,46 @@ def test_that_in_a_ronde_the_main_act_fixes_the_outcome_and_votes_for_nobody(tmp
     assert (beslis.hoofd, beslis.hoofd_kan) == ("Uitslag vaststellen", True)
     with pytest.raises(ToestandError, match="nog 4 te noteren"):
         p.hoofdact()
+
+
+# --- advies aan het bestuur -------------------------------------------------------------------------------------------------
+
+
+def test_that_alt_6_asks_what_is_advised_and_begins_with_the_proposal(opzet: Opzet, live: ZittingLivePresenter) -> None:
+    begin = live.kies(6)
+    assert begin is not None
+    assert (begin.uitkomst, begin.advies, begin.einddatum) == (Uitkomst.ADVIES_BESTUUR, Uitkomst.TOEGEWEZEN, date(2029, 7, 31))
+    live.voornemen(lees_voorgenomen(begin, {"advies": "afgewezen"}))
+    beslis = live.blad().beslis
+    assert beslis is not None
+    assert beslis.gekozen == "advies aan het bestuur: afgewezen"
+    assert [u.gekozen for u in beslis.uitkomsten] == [False] * 5 + [True]
+    live.ga_naar(opzet.dossiers[1].id)  # no proposal where the adviezen differ
+    begin = live.kies(6)
+    assert begin is not None
+    assert begin.advies is None
+    with pytest.raises(ToestandError, match="Kies wat de commissie"):
+        live.voornemen(lees_voorgenomen(begin, {"advies": ""}))
+
+
+def test_that_an_advice_as_asked_has_what_was_asked_whatever_stood_in_the_form(live: ZittingLivePresenter) -> None:
+    begin = live.kies(6)
+    assert begin is not None
+    live.voornemen(lees_voorgenomen(begin, {
+        "advies": "toegewezen, anders dan gevraagd", "categorie": "midden", "ingangsdatum": date(2027, 8, 1),
+        "einddatum": date(2028, 7, 31), "waarom_anders": "één jaar volstaat"}))  # fmt: skip
+    opnieuw = live.kies(6)
+    assert opnieuw is not None
+    assert (opnieuw.advies, opnieuw.einddatum) == (Uitkomst.TOEGEWEZEN_ANDERS, date(2028, 7, 31))
+    live.voornemen(lees_voorgenomen(opnieuw, {"advies": "toegewezen zoals gevraagd", "einddatum": date(2028, 7, 31)}))
+    beslis = live.blad().beslis
+    assert beslis is not None
+    assert beslis.gekozen == ("advies aan het bestuur: toegewezen zoals gevraagd · categorie laag · 1 augustus 2027 t/m 31 juli "
+                              "2029")  # fmt: skip
+
+
+def test_that_where_the_bestuur_decides_anyway_there_is_nothing_to_lay_before_it(opzet: Opzet) -> None:
+    kies_modellen(opzet, ((Soort.TLV_VSO_NIEUW, Besluitmodel.M2),))
+    live = ZittingLivePresenter(opzet.dienst, NepNavigatie(), opzet.zitting_id)
+    with pytest.raises(ToestandError, match="elke uitkomst van deze zitting is een advies"):
+        live.kies(6)

@@ -16,6 +16,7 @@ from cvt_desktop.domain.bezwaar import Bezwaartoestand
 from cvt_desktop.domain.brief import Briefsoort, Brieftoestand
 from cvt_desktop.domain.bsn import bevat_bsn
 from cvt_desktop.domain.deskundigenadvies import Advieswijze
+from cvt_desktop.domain.echtheid import Echtheid
 from cvt_desktop.domain.formulier import Soort
 from cvt_desktop.domain.ids import AanvraagId
 from cvt_desktop.domain.instrument import Instrumentsoort, namen
@@ -24,12 +25,23 @@ from cvt_desktop.domain.pro_criteria import Prouitkomst
 from cvt_desktop.domain.stem import Stemkeuze
 from cvt_desktop.domain.zitting import Zitting, Zittingtoestand
 from cvt_desktop.ports.overzicht import AanvraagSummary
-from cvt_desktop.services import adviezen, bezwaarstand, brieven, instrumenten, mandaten, oefendossiers, pro_toets
+from cvt_desktop.services import (
+    adviezen,
+    bestuursbesluiten,
+    bezwaarstand,
+    brieven,
+    instrumenten,
+    mandaten,
+    oefendossiers,
+    pro_toets,
+    tekenstapel,
+)
 from cvt_desktop.services.certificaten import laad_ondertekenaar
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.oefengegevens import ALLE
 from cvt_desktop.services.oefenregister import BAKKENES, BENSALEM, RIETDIJK
 from cvt_desktop.services.ondertekenen import teller_naam
+from cvt_desktop.services.verificatie import Verificatie
 from cvt_desktop.services.werkvoorraad import werkvoorraad
 
 APRIL, KORT, VANDAAG, STRAKS = date(2027, 4, 14), date(2027, 5, 10), date(2027, 5, 12), date(2027, 5, 26)
@@ -42,6 +54,7 @@ STANDEN: dict[str, tuple[Soort, Status, date | None]] = {
     "2026-0362": (VSO, Status.OP_AGENDA, date(2027, 6, 21)),
     "2026-0378": (VSO, Status.OP_AGENDA, date(2027, 5, 19)),
     "2026-0391": (VSO, Status.OP_AGENDA, date(2027, 5, 28)),
+    "2026-0395": (VSO, Status.ADVIES_BESTUUR, date(2027, 5, 31)),
     "2026-0399": (VSO, Status.BIJ_DESKUNDIGEN, date(2027, 6, 2)),
     "2026-0401": (PRO, Status.OP_AGENDA, date(2027, 6, 3)),
     "2026-0402": (VSO, Status.GETEKEND, date(2027, 6, 7)),
@@ -207,6 +220,34 @@ def test_that_the_zitting_of_today_waits_with_its_agenda_and_the_next_one_is_emp
                           "2026-0406": [BAKKENES.id]}  # fmt: skip
     assert not _zitting(dienst, STRAKS).punten
     assert _zitting(dienst, KORT).toestand is Zittingtoestand.VASTGESTELD
+
+
+@pytest.fixture
+def bestuurder(map_: Path) -> Iterator[Dienst]:
+    """The register as the bestuurder opens it."""
+    geopend = bootstrap.open_geopend(map_, "Edith van Zwanenveen", oefenwachtzin("Edith van Zwanenveen"))
+    yield geopend.dienst
+    geopend.sluit()
+
+
+def test_that_the_bestuurder_has_an_advice_to_decide_on(bestuurder: Dienst) -> None:
+    assert [(r.dossier.kenmerk, r.stap.tekst) for r in werkvoorraad(bestuurder) if r.dossier is not None] == [
+        ("2026-0395", "Besluiten over het advies"),
+    ]  # fmt: skip
+    stuk, = (s for s in tekenstapel.stapel(bestuurder) if s.wacht_op_bestuur)
+    assert stuk.advies_id is not None
+    assert stuk.mag_ik
+    assert bestuursbesluiten.vraag(bestuurder, stuk.id).kenmerk == "2026-0395"
+
+
+def test_that_the_advice_was_voted_on_in_a_ronde_by_three_with_their_own_keys(dienst: Dienst) -> None:
+    with dienst.register.lezen() as uow:
+        ronde, = (z for z in uow.zittingen.all() if z.ronde is not None)
+        punt = ronde.punt(_id(dienst, "2026-0395"))
+        oordelen = Verificatie(dienst, uow).punt(ronde, punt)
+    assert ronde.toestand is Zittingtoestand.VASTGESTELD
+    assert [v.persoon_id for v in punt.verschoningen] == [BAKKENES.id]
+    assert [o.echtheid for o in oordelen.values()] == [Echtheid.ECHT] * 3
 
 
 def test_that_the_adviezen_differ_where_the_story_says_so(dienst: Dienst) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -10,51 +11,24 @@ import pytest
 from cvt_desktop.domain.aanvraag import Status
 from cvt_desktop.domain.agendapunt import Ronde
 from cvt_desktop.domain.errors import InvoerError, ToestandError
-from cvt_desktop.domain.persoon import Persoon
 from cvt_desktop.domain.stem import Stemkeuze
 from cvt_desktop.domain.voorstel import zoals_gevraagd
 from cvt_desktop.domain.zitting import Uitkomst, Voorgenomen, Zitting, Zittingtoestand
 from cvt_desktop.services import besluiten, zitting_behandelen, zittingen
-from cvt_desktop.services.bekrachtigen import bekrachtigen
 from cvt_desktop.services.besluitenlijst import besluitenlijst_document
-from cvt_desktop.services.verificatie import Verificatie
-from tests.factories import BAKKENES, BENSALEM, RIETDIJK, SECRETARIS, VOORZITTER
-from tests.zitting_opzet import ALLE_DRIE, LEDEN, Opzet, eigen, plan, zet_op
+from cvt_desktop.services.dossier import dossierkop
+from cvt_desktop.services.zitting_inzien import zitting_lezen
+from tests.factories import BAKKENES, BENSALEM, BESTUURDER, RIETDIJK, VOORZITTER
+from tests.ronde_opzet import SPOED, UITERLIJK, open_ronde, stel_vast, stel_voor, stem_zelf, zet_ronde_op
+from tests.zitting_opzet import LEDEN, Opzet, plan, zet_op
 
-UITERLIJK = date(2027, 5, 20)
 NA = date(2027, 5, 21)
-SPOED = "spoed: de leerling zit thuis en de volgende zitting is over drie weken"
 
 
 @pytest.fixture
 def opzet(tmp_path: Path) -> Opzet:
     """Mikołaj's dossier in a ronde of four members until do 20 mei, opened today."""
-    opzet = zet_op(tmp_path, aantal=1, op_agenda=False)
-    ronde = zittingen.plannen(opzet.dienst, plan(uiterlijk=UITERLIJK, aanleiding=SPOED))
-    opzet = Opzet(register=opzet.register, dienst=opzet.dienst, klok=opzet.klok, zitting_id=ronde, dossiers=opzet.dossiers)
-    zittingen.agenderen(opzet.dienst, ronde, opzet.dossiers[0].id)
-    _open(opzet)
-    return opzet
-
-
-def _open(opzet: Opzet) -> None:
-    zitting_behandelen.openen(opzet.dienst, opzet.zitting_id, aanwezig=frozenset(p.id for p in (*LEDEN, SECRETARIS)),
-                              voorzitter_id=VOORZITTER.id, secretaris_id=SECRETARIS.id)  # fmt: skip
-
-
-def _stel_voor(opzet: Opzet, voorgenomen: Voorgenomen | None = None) -> None:
-    id_ = opzet.dossiers[0].id
-    zitting_behandelen.vergewissen(opzet.dienst, opzet.zitting_id, id_, ALLE_DRIE)
-    zitting_behandelen.voornemen(opzet.dienst, opzet.zitting_id, id_, voorgenomen or zoals_gevraagd(opzet.aanvraag()))
-
-
-def _stem(opzet: Opzet, *leden: Persoon, keuze: Stemkeuze = Stemkeuze.VOOR) -> None:
-    for lid in leden:
-        zitting_behandelen.stem_noteren(opzet.dienst, opzet.zitting_id, opzet.dossiers[0].id, lid.id, keuze)
-
-
-def _stel_vast(opzet: Opzet) -> Zitting:
-    return zitting_behandelen.vaststellen_uitslag(opzet.dienst, opzet.zitting_id, opzet.dossiers[0].id)
+    return zet_ronde_op(tmp_path)
 
 
 def test_that_a_ronde_keeps_its_last_day_and_its_reason(opzet: Opzet) -> None:
@@ -74,13 +48,13 @@ def test_that_a_ronde_has_a_reason_and_a_last_day_that_comes_after_its_first(tmp
 
 
 def test_that_it_ends_when_all_have_voted_and_the_besluit_has_the_day_of_the_outcome(opzet: Opzet) -> None:
-    _stel_voor(opzet)
-    _stem(opzet, VOORZITTER, BENSALEM, BAKKENES)
+    stel_voor(opzet)
+    stem_zelf(opzet, VOORZITTER, BENSALEM, BAKKENES)
     with pytest.raises(ToestandError, match="nog 1 te noteren"):
-        _stel_vast(opzet)
+        stel_vast(opzet)
     opzet.klok.dag = date(2027, 5, 18)
-    _stem(opzet, RIETDIJK)
-    _stel_vast(opzet)
+    stem_zelf(opzet, RIETDIJK)
+    stel_vast(opzet)
     beeld = besluiten.beeld(opzet.dienst, opzet.dossiers[0].id)
     assert beeld is not None
     assert beeld.besluit.besloten_op == date(2027, 5, 18)
@@ -88,21 +62,21 @@ def test_that_it_ends_when_all_have_voted_and_the_besluit_has_the_day_of_the_out
 
 
 def test_that_nobody_votes_for_another(opzet: Opzet) -> None:
-    _stel_voor(opzet)
+    stel_voor(opzet)
     with pytest.raises(ToestandError, match="stemt ieder lid zelf"):
         zitting_behandelen.allen_voor(opzet.dienst, opzet.zitting_id, opzet.dossiers[0].id)
 
 
 def test_that_after_the_last_day_no_stem_comes_in_and_who_kept_silent_counts_as_absent(opzet: Opzet) -> None:
-    _stel_voor(opzet)
-    _stem(opzet, VOORZITTER, BENSALEM, BAKKENES)
+    stel_voor(opzet)
+    stem_zelf(opzet, VOORZITTER, BENSALEM, BAKKENES)
     opzet.klok.dag = UITERLIJK
     with pytest.raises(ToestandError, match="nog 1 te noteren"):
-        _stel_vast(opzet)  # the last day itself still runs
+        stel_vast(opzet)  # the last day itself still runs
     opzet.klok.dag = NA
     with pytest.raises(ToestandError, match="geen stem meer bij"):
-        _stem(opzet, RIETDIJK)
-    zitting = _stel_vast(opzet)
+        stem_zelf(opzet, RIETDIJK)
+    zitting = stel_vast(opzet)
     punt = zitting.punten[0]
     assert punt.uitslag is not None
     assert (punt.uitslag.voor, punt.uitslag.aangenomen) == (3, True)
@@ -111,56 +85,42 @@ def test_that_after_the_last_day_no_stem_comes_in_and_who_kept_silent_counts_as_
 
 
 def test_that_without_quorum_the_dossier_goes_to_a_zitting(opzet: Opzet) -> None:
-    _stel_voor(opzet)
-    _stem(opzet, VOORZITTER, BENSALEM)
+    stel_voor(opzet)
+    stem_zelf(opzet, VOORZITTER, BENSALEM)
     opzet.klok.dag = NA
     with pytest.raises(ToestandError, match="zonder quorum: er zijn 2 stemmen en er zijn er 3 nodig"):
-        _stel_vast(opzet)
+        stel_vast(opzet)
     zittingen.afvoeren(opzet.dienst, opzet.zitting_id, opzet.dossiers[0].id)
     assert opzet.aanvraag().status is Status.GEREED_VOOR_ZITTING
 
 
 def test_that_the_majority_decides_after_the_last_day_as_in_a_zitting(opzet: Opzet) -> None:
-    _stel_voor(opzet)
-    _stem(opzet, VOORZITTER)
-    _stem(opzet, BENSALEM, BAKKENES, keuze=Stemkeuze.TEGEN)
+    stel_voor(opzet)
+    stem_zelf(opzet, VOORZITTER)
+    stem_zelf(opzet, BENSALEM, BAKKENES, keuze=Stemkeuze.TEGEN)
     opzet.klok.dag = NA
     with pytest.raises(ToestandError, match="geen meerderheid"):
-        _stel_vast(opzet)
+        stel_vast(opzet)
 
 
 def test_that_what_needs_no_stemming_is_dealt_with_after_the_last_day_too(opzet: Opzet) -> None:
-    _stel_voor(opzet, Voorgenomen(uitkomst=Uitkomst.TERUG))
+    stel_voor(opzet, Voorgenomen(uitkomst=Uitkomst.TERUG))
     opzet.klok.dag = NA
-    _stel_vast(opzet)
+    stel_vast(opzet)
     assert opzet.aanvraag().status is Status.BIJ_DESKUNDIGEN
 
 
 def test_that_a_ronde_that_is_over_is_not_opened(tmp_path: Path) -> None:
-    opzet = zet_op(tmp_path, aantal=1, op_agenda=False)
-    ronde = zittingen.plannen(opzet.dienst, plan(uiterlijk=UITERLIJK, aanleiding=SPOED))
-    laat = Opzet(register=opzet.register, dienst=opzet.dienst, klok=opzet.klok, zitting_id=ronde, dossiers=opzet.dossiers)
+    laat = zet_ronde_op(tmp_path, geopend=False)
     laat.klok.dag = NA
     with pytest.raises(ToestandError, match="geen stem meer bij"):
-        _open(laat)
-
-
-def test_that_stemmen_are_signed_as_in_a_zitting(opzet: Opzet) -> None:
-    _stel_voor(opzet)
-    _stem(opzet, *LEDEN)
-    _stel_vast(opzet)
-    for lid in LEDEN:
-        bekrachtigen(opzet.als(lid), opzet.zitting_id, eigen(opzet.als(lid)))
-    with opzet.register.lezen() as uow:
-        zitting = uow.zittingen.get(opzet.zitting_id)
-        oordelen = Verificatie(opzet.dienst, uow).punt(zitting, zitting.punten[0])
-    assert [o.telt for o in oordelen.values()] == [True] * 4
+        open_ronde(laat)
 
 
 def test_that_the_besluitenlijst_says_that_it_was_a_ronde_and_why(opzet: Opzet) -> None:
-    _stel_voor(opzet)
-    _stem(opzet, *LEDEN)
-    _stel_vast(opzet)
+    stel_voor(opzet)
+    stem_zelf(opzet, *LEDEN)
+    stel_vast(opzet)
     zitting_behandelen.sluiten(opzet.dienst, opzet.zitting_id)
     lijst = besluitenlijst_document(opzet.dienst, opzet.zitting_id)
     assert (lijst.plaats, lijst.tijd) == ("schriftelijke ronde", "stemmen tot en met 20 mei 2027")
@@ -168,12 +128,29 @@ def test_that_the_besluitenlijst_says_that_it_was_a_ronde_and_why(opzet: Opzet) 
 
 
 def test_that_the_letter_does_not_say_that_the_aanvraag_was_discussed(opzet: Opzet) -> None:
-    _stel_voor(opzet)
-    _stem(opzet, *LEDEN)
-    _stel_vast(opzet)
+    stel_voor(opzet)
+    stem_zelf(opzet, *LEDEN)
+    stel_vast(opzet)
     beeld = besluiten.beeld(opzet.dienst, opzet.dossiers[0].id)
     assert beeld is not None
     assert beeld.gegevens.nemer(VOORZITTER).zittingsdatum is None
+
+
+def test_that_the_advice_to_the_bestuur_has_the_day_on_which_the_ronde_came_to_it(opzet: Opzet) -> None:
+    gevraagd = zoals_gevraagd(opzet.aanvraag())
+    stel_voor(opzet, replace(gevraagd, uitkomst=Uitkomst.ADVIES_BESTUUR, advies=gevraagd.uitkomst))
+    stem_zelf(opzet, *LEDEN)
+    opzet.klok.dag = date(2027, 5, 18)
+    assert stel_vast(opzet).punten[0].beslist_op == date(2027, 5, 18)
+    beeld = besluiten.beeld(opzet.dienst, opzet.dossiers[0].id)
+    assert beeld is not None
+    assert beeld.gegevens.nemer(BESTUURDER).zittingsdatum == date(2027, 5, 18)
+    zitting_behandelen.terugnemen(opzet.dienst, opzet.zitting_id, opzet.dossiers[0].id)
+    assert zitting_lezen(opzet.dienst, opzet.zitting_id).punten[0].beslist_op is None
+
+
+def test_that_a_dossier_says_that_it_lies_in_a_ronde(opzet: Opzet) -> None:
+    assert dossierkop(opzet.dienst, opzet.dossiers[0].id).bij_status == "schriftelijke ronde t/m do 20 mei, punt 1"
 
 
 def test_that_a_zitting_in_a_room_has_no_last_day(tmp_path: Path) -> None:
@@ -189,6 +166,6 @@ def test_that_a_zitting_of_before_there_were_rondes_still_reads(tmp_path: Path) 
     opzet = zet_op(tmp_path, aantal=1)
     with opzet.register.lezen() as uow:
         zitting = uow.zittingen.get(opzet.zitting_id)
-    oud, = CODEC.oudere_vormen(zitting)
+    _, oud = CODEC.oudere_vormen(zitting)  # newest first
     assert b'"ronde"' not in oud
     assert CODEC.lees(Zitting, oud).punten == zitting.punten
