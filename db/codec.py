@@ -64,11 +64,11 @@ class _Soort:
 
 _AGGREGAAT = frozenset({"versie"})
 _VERSIES: dict[type[Any], int] = {
-    Aanvraag: 4, Besluit: 2, Bezwaar: 2, Brief: 3, Instellingen: 3, School: 2, Stuk: 2, Verklaring: 2, Zitting: 2,
+    Aanvraag: 4, Besluit: 3, Bezwaar: 2, Brief: 3, Instellingen: 3, School: 2, Stuk: 2, Verklaring: 2, Zitting: 2,
 }  # fmt: skip
 """Above 1. A field that came with a version has a default, which is what older bytes mean."""
 _ERBIJ: dict[type[Any], dict[int, tuple[str, ...]]] = {
-    Besluit: {2: ("bestuur", "redenen.voor_leerling")}, Zitting: {2: ("ronde",)},
+    Besluit: {2: ("bestuur", "redenen.voor_leerling"), 3: ("correctie",)}, Zitting: {2: ("ronde",)},
     Instellingen: {2: ("reglement.stemmen_zonder_sleutel",), 3: ("reglement.advies_maanden", "instrumenten")},
 }
 """Which fields came with a version, of what the log digests and compares again (``services.registercontrole``)."""

@@ -70,7 +70,7 @@ class Verklaring:
 
     def hersteld(self) -> Verklaring:
         """It holds again: what ended it was taken back before it left the house (Awb 3:40)."""
-        return replace(self, toestand=Tlvtoestand.GELDIG, vervallen_omdat="", beeindigd_op=None)
+        return replace(self, toestand=Tlvtoestand.GELDIG, vervallen_omdat="", beeindigd_op=None, vervangen_door="")
 
     def vervangen(self, nummer: str) -> Verklaring:
         """Another number came in the place of this one."""

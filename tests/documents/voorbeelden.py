@@ -63,6 +63,7 @@ from cvt_desktop.ports.documenten import (
     VerzoekOmAanvulling,
 )
 from cvt_desktop.ports.intrekkingsbrief import IntrekkingVerklaring
+from cvt_desktop.ports.vervanging import Vervanging
 
 AFZENDER = Afzender(
     naam="Samenwerkingsverband vo De Waterlanden", nummer="VO9999", adresregels=("Sluiskade 8", "1999 AA Meerstede"),
@@ -481,6 +482,7 @@ def alle() -> dict[str, Document]:
         tlv_nummer="OEF-2627-0119", ingang=TOEGEWEZEN.ingang, einde=date(2028, 7, 31), categorie="laag",
         anders_omdat="na een jaar wordt bezien of terugkeer in deeltijd kan",
     )  # fmt: skip
+    vervangt = Vervanging(brief_van=date(2027, 5, 12), fout="een datum klopte niet", vervalt="OEF-2627-0104")
     return {
         "ontvangst_school": ontvangstbevestiging(),
         "ontvangst_ouders": ontvangstbevestiging(Lezer.OUDERS),
@@ -513,6 +515,9 @@ def alle() -> dict[str, Document]:
             uitleg="Op school is het druk. Daar word je moe van en dan lukt leren niet. In het vso is de groep klein."),
         "besluit_leerling_anders": besluitbrief_leerling(anders),
         "besluit_leerling_afgewezen": besluitbrief_leerling(AFGEWEZEN),
+        "besluit_school_correctie": replace(besluitbrief_school(), vervangt=vervangt),
+        "besluit_ouders_correctie": replace(besluitbrief_ouders(), vervangt=vervangt),
+        "besluit_leerling_correctie": replace(besluitbrief_leerling(), vervangt=vervangt),
         "besluitenlijst": besluitenlijst(),
         "deskundigenadvies": deskundigenadvies(),
         "dossierkaart": dossierkaart(),

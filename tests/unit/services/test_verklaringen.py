@@ -9,15 +9,12 @@ from pathlib import Path
 import pytest
 
 from cvt_desktop.domain.aanvraag import Status
-from cvt_desktop.domain.besluit import Besluittoestand
 from cvt_desktop.domain.brief import Briefsoort, Brieftoestand, Verzendwijze
 from cvt_desktop.domain.errors import GeenRechtError, InvoerError, ToestandError
 from cvt_desktop.domain.ids import TlvId
 from cvt_desktop.domain.tlv import Tlvtoestand, Verklaring
 from cvt_desktop.ports.intrekkingsbrief import IntrekkingVerklaring
-from cvt_desktop.services import besluiten, brieven, intrekking, verklaringen
-from cvt_desktop.services.besluiten import INTREKREDENEN
-from cvt_desktop.services.bezwaren import bekend_besluit
+from cvt_desktop.services import brieven, correctie, intrekking, verklaringen
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.ondertekenen import tekenen
 from cvt_desktop.services.verzenden import Zending, te_verzenden, verzenden
@@ -50,37 +47,6 @@ def verzonden(getekend: Besluitopzet) -> Besluitopzet:
     return getekend
 
 
-def test_that_a_correction_keeps_the_old_number_and_both_refer_to_each_other(verzonden: Besluitopzet) -> None:
-    oud = verzonden.besluit()
-    besluiten.corrigeren(verzonden.dienst, oud.id, "verkeerde datum")
-    concept = verzonden.besluit()
-    assert (concept.toestand, concept.tlv_id) == (Besluittoestand.CONCEPT, None)
-    assert "OEF-2627-0001" in concept.redenen.alinea_school
-    assert "nieuwe termijn voor bezwaar" in concept.redenen.alinea_ouders
-    assert verzonden.zitting.aanvraag().status is Status.BESLOTEN
-    verzonden.in_tekenmap()
-    assert tekenen(verzonden.als(VOORZITTER), concept.id).nummer == "OEF-2627-0002"
-    een, twee = regels(verzonden)
-    assert (een.toestand, een.vervangen_door, een.vervallen_omdat) == (Tlvtoestand.VERVALLEN, "OEF-2627-0002", "verkeerde datum")
-    assert (twee.toestand, twee.vervangen_door) == (Tlvtoestand.GELDIG, "")
-    assert verklaringen.gaten(verzonden.dienst.overzichten.verklaringen()).startswith("Geen gaten")
-    with verzonden.zitting.register.lezen() as uow:
-        assert uow.besluiten.get(oud.id).toestand is Besluittoestand.VERZONDEN
-    verzend(verzonden)
-    assert verzonden.zitting.aanvraag().status is Status.BEKENDGEMAAKT
-    with verzonden.zitting.register.lezen() as uow:
-        bekend = bekend_besluit(uow, verzonden.zitting.aanvraag())
-    assert bekend is not None
-    assert bekend.id == concept.id, "a bezwaar is from now on against the besluit that came in its place"
-
-
-def test_that_a_correction_after_an_intrekking_says_that_it_was_withdrawn(verzonden: Besluitopzet) -> None:
-    intrekking.intrekken(verzonden.als(VOORZITTER), regels(verzonden)[0].id, intrekking.INTREKREDENEN[2])
-    besluiten.corrigeren(verzonden.dienst, verzonden.besluit().id, "verkeerde datum")
-    assert "OEF-2627-0001. Die verklaring is ingetrokken" in verzonden.besluit().redenen.alinea_school
-    assert regels(verzonden)[0].toestand is Tlvtoestand.INGETROKKEN
-
-
 @pytest.mark.parametrize(
     ("doe", "reden", "toestand"),
     [(intrekking.intrekken, intrekking.INTREKREDENEN[0], Tlvtoestand.INGETROKKEN),
@@ -108,7 +74,7 @@ def test_that_what_was_not_sent_is_withdrawn_in_the_dossier(getekend: Besluitopz
         intrekking.vervallen(getekend.als(VOORZITTER), regels(getekend)[0].id, intrekking.VERVALREDENEN[0])
     assert fout.value.code == "tlv-niet-verzonden"
     with pytest.raises(ToestandError):
-        besluiten.corrigeren(getekend.dienst, getekend.besluit().id, INTREKREDENEN[0])
+        correctie.corrigeren(getekend.dienst, getekend.besluit().id, correctie.CORRECTIEREDENEN[0])
     assert regels(getekend)[0].toestand is Tlvtoestand.GELDIG
 
 
