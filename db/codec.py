@@ -64,7 +64,7 @@ class _Soort:
 
 _AGGREGAAT = frozenset({"versie"})
 _VERSIES: dict[type[Any], int] = {
-    Aanvraag: 4, Besluit: 3, Bezwaar: 2, Brief: 3, Instellingen: 3, School: 2, Stuk: 2, Verklaring: 2, Zitting: 2,
+    Aanvraag: 4, Besluit: 3, Bezwaar: 2, Brief: 4, Instellingen: 3, School: 2, Stuk: 2, Verklaring: 3, Zitting: 2,
 }  # fmt: skip
 """Above 1. A field that came with a version has a default, which is what older bytes mean."""
 _ERBIJ: dict[type[Any], dict[int, tuple[str, ...]]] = {

@@ -26,7 +26,6 @@ from cvt_desktop.domain.ids import PersoonId
 from cvt_desktop.domain.persoon import Persoon
 from cvt_desktop.domain.pro_criteria import Prouitkomst
 from cvt_desktop.domain.school import School
-from cvt_desktop.domain.tlv import Tlvtoestand
 from cvt_desktop.domain.wacht import Dossierrollen, banden, schreven_mee, wacht
 from cvt_desktop.domain.wachtmatrix import Band, Wachtrol
 from cvt_desktop.ports.documenten import Document
@@ -192,9 +191,8 @@ def _lopend_tot(uow: Leeseenheid, g: Besluitgegevens) -> date | None:
     if van is None:
         return None
     lopend = [v.einddatum for v in uow.verklaringen.of_leerling(g.leerling.id)
-              if v.toestand is Tlvtoestand.GELDIG and v.besluit_id != g.besluit.id
-              and not g.besluit.vervangt(v.besluit_id) and v.einddatum is not None
-              and v.ingangsdatum <= van <= v.einddatum]  # fmt: skip
+              if v.geldt_op(van) and v.besluit_id != g.besluit.id and not g.besluit.vervangt(v.besluit_id)
+              and v.einddatum is not None and v.ingangsdatum <= van <= v.einddatum]  # fmt: skip
     return max(lopend, default=None)
 
 

@@ -11,7 +11,7 @@ from uuid import uuid4
 from cvt_desktop.domain.aanvraag import Status
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.besluit import Besluit, Besluittoestand
-from cvt_desktop.domain.errors import InvoerError
+from cvt_desktop.domain.errors import InvoerError, ToestandError
 from cvt_desktop.domain.ids import BesluitId, TlvId
 from cvt_desktop.domain.tlv import Tlvtoestand, Verklaring
 from cvt_desktop.ports.register import Leeseenheid, Schrijfeenheid
@@ -37,6 +37,9 @@ def corrigeren(dienst: Dienst, besluit_id: BesluitId, reden: str) -> Besluit:
         uow = werk.uow
         oud = uow.besluiten.get(besluit_id)
         nieuw = oud.corrigeren(BesluitId(uuid4()), reden)
+        if oud.tlv_id is not None and uow.verklaringen.get(oud.tlv_id).einde is not None:
+            raise ToestandError("Er ligt een besluit klaar dat de verklaring beëindigt. Neem dat terug bij Verklaringen, of "
+                                "verzend de brieven.", code="einde-klaar")  # fmt: skip
         uow.aanvragen.save(uow.aanvragen.get(oud.aanvraag_id).naar(Status.BESLOTEN))
         nieuw = uow.besluiten.save(nieuw)
         werk.leg_vast("besluit", nieuw.id, nieuw, aanvraag_id=oud.aanvraag_id)
@@ -57,6 +60,12 @@ def terugnemen(dienst: Dienst, besluit_id: BesluitId) -> Besluit:
         uow.aanvragen.save(aanvraag.naar(Status.BEKENDGEMAAKT))
         werk.leg_vast("besluit", besluit_id, weg, aanvraag_id=weg.aanvraag_id)
     return weg
+
+
+def loopt(dienst: Dienst, tlv_id: TlvId) -> bool:
+    """Whether a correction of this verklaring was begun and not signed."""
+    with dienst.lezen(Actie.VERKLARINGEN_INZIEN) as uow:
+        return lopende(uow, uow.verklaringen.get(tlv_id)) is not None
 
 
 def lopende(uow: Leeseenheid, verklaring: Verklaring) -> Besluit | None:

@@ -32,6 +32,7 @@ from cvt_desktop.services.verzenden import Zending, te_verzenden, verzenden
 from tests.besluit_opzet import AFWIJKING, DAG, Besluitopzet, kies_modellen, zet_besluit_op
 from tests.factories import BESTUURDER, SECRETARIS, VOORZITTER
 from tests.fakes.poorten import NepBijlagen, NepOpmaker
+from tests.unit.services.test_verklaringen import HOREN
 from tests.zitting_opzet import NepNavigatie, zet_op
 from ui.changes import Wijzigingen
 from ui.dialogs.bestuursbesluit import BestuursbesluitDialoog
@@ -543,12 +544,16 @@ def test_that_a_verklaring_is_withdrawn_with_a_reason_and_taken_back_while_nothi
     widget.intrekken.click()
     assert widget.dialoog is not None
     assert widget.dialoog.doe is not None
-    widget.dialoog.reden.zet_waarde(INTREKREDENEN[0])
+    widget.dialoog.reden.zet_waarde(INTREKREDENEN[1])
+    widget.dialoog.doe.click()
+    assert "zienswijze" in widget.dialoog.horen.fout()
+    widget.dialoog.horen.zet_waarde(HOREN)
     widget.dialoog.doe.click()
     toestel.rust()
     assert "De brieven liggen klaar" in widget.melding.tekst()
     widget.tabel.kies(tlv_id)
-    assert INTREKREDENEN[0] in widget.nadere.text()
+    assert f"intrekking getekend, te verzenden ({INTREKREDENEN[1]})" in widget.nadere.text()
+    assert widget.presenter.staat().rijen[0].stand.tekst == "intrekking te verzenden"
     assert not widget.intrekken.isEnabled()
     widget.terugnemen.click()
     toestel.rust()

@@ -31,7 +31,7 @@ from cvt_desktop.services.ondertekenen import tekenen
 from tests.besluit_opzet import DAG, GEWONE_TAAL, Besluitopzet, geef_certificaten, kies_modellen, zet_besluit_op
 from tests.factories import BESTUURDER, VOORZITTER, maak_bezwaar
 from tests.fakes.poorten import NepBijlagen, NepOpmaker
-from tests.unit.services.test_verklaringen import regels, verzend
+from tests.unit.services.test_verklaringen import HOREN, regels, verzend
 from tests.zitting_opzet import ALLE_DRIE, zet_op
 
 REDEN = "verkeerde datum"
@@ -126,7 +126,7 @@ def test_that_a_signed_correction_that_is_withdrawn_lets_the_old_verklaring_hold
 
 
 def test_that_what_ended_before_the_correction_does_not_hold_again_when_that_is_withdrawn(verzonden: Besluitopzet) -> None:
-    intrekking.vervallen(verzonden.als(VOORZITTER), regels(verzonden)[0].id, intrekking.VERVALREDENEN[0])
+    intrekking.vervallen(verzonden.als(VOORZITTER), regels(verzonden)[0].id, intrekking.VERVALREDENEN[0], HOREN)
     verzend(verzonden)
     begin(verzonden)
     teken(verzonden)
@@ -136,6 +136,22 @@ def test_that_what_ended_before_the_correction_does_not_hold_again_when_that_is_
     assert (school.vervangt.vervalt, school.vervangt.gold_niet) == ("", f"{EEN} was al vervallen")
     besluiten.intrekken(verzonden.dienst, verzonden.besluit().id, besluiten.INTREKREDENEN[0])
     assert regels(verzonden)[0].toestand is Tlvtoestand.VERVALLEN
+
+
+def test_that_a_correction_waits_for_a_besluit_that_ends_the_verklaring_and_that_for_a_correction(
+    verzonden: Besluitopzet,
+) -> None:
+    voorzitter, tlv_id = verzonden.als(VOORZITTER), regels(verzonden)[0].id
+    intrekking.vervallen(voorzitter, tlv_id, intrekking.VERVALREDENEN[0], HOREN)
+    with pytest.raises(ToestandError) as fout:
+        begin(verzonden)
+    assert fout.value.code == "einde-klaar"
+    intrekking.terugnemen(voorzitter, tlv_id)
+    begin(verzonden)
+    assert correctie.loopt(verzonden.dienst, tlv_id)
+    with pytest.raises(ToestandError) as fout:
+        intrekking.vervallen(voorzitter, tlv_id, intrekking.VERVALREDENEN[0], HOREN)
+    assert fout.value.code == "correctie-loopt"
 
 
 def test_that_both_letters_say_which_besluit_is_replaced_and_what_was_wrong(verzonden: Besluitopzet) -> None:
