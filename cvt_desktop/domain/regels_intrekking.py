@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from cvt_desktop.basis.tekst import opsomming
 from cvt_desktop.domain.controlefeiten import Controlefeiten, Gebrek
 from cvt_desktop.domain.controleregel import Controleregel, Niveau, regel
 
 
 def _gehoord(f: Controlefeiten) -> Iterable[Gebrek]:
-    for wie in f.einde_ongehoord:
-        yield Gebrek(f"Over het einde van de verklaring is van {wie} geen zienswijze gevraagd, of kan die nog komen", "horen")
+    if f.einde_ongehoord:
+        yield Gebrek(f"Hierover niet gehoord: {opsomming(list(f.einde_ongehoord))}", "horen")
 
 
 INTREKKINGSREGELS: tuple[Controleregel, ...] = (

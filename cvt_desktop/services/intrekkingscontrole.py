@@ -36,8 +36,8 @@ def eis_reden(gevonden: tuple[Bevinding, ...], horen: str) -> None:
     if horen and horen not in HOORREDENEN:
         raise InvoerError("Kies een reden uit de lijst.", veld="horen")
     if gevonden and not horen:
-        raise InvoerError(f"{gevonden[0].tekst} ({gevonden[0].bron.tekst}). Maak eerst een uitnodiging (tabblad Brieven, Nieuwe "
-                          "brief), of kies waarom dat niet hoeft.", code="niet-gehoord", veld="horen")  # fmt: skip
+        raise InvoerError(f"{gevonden[0].tekst} ({gevonden[0].bron.tekst}). Kies een reden, of nodig eerst uit.",
+                          code="niet-gehoord", veld="horen")  # fmt: skip
 
 
 def verslag(dienst: Dienst, verklaring: Verklaring, gevonden: tuple[Bevinding, ...], horen: str) -> Controleverslag:

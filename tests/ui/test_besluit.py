@@ -546,7 +546,7 @@ def test_that_a_verklaring_is_withdrawn_with_a_reason_and_taken_back_while_nothi
     assert widget.dialoog.doe is not None
     widget.dialoog.reden.zet_waarde(INTREKREDENEN[1])
     widget.dialoog.doe.click()
-    assert "zienswijze" in widget.dialoog.horen.fout()
+    assert "niet gehoord" in widget.dialoog.horen.fout()
     widget.dialoog.horen.zet_waarde(HOREN)
     widget.dialoog.doe.click()
     toestel.rust()

@@ -15,6 +15,8 @@ from ui.widgets.datumveld import Datumveld
 from ui.widgets.formulier import Formulier
 from ui.widgets.keuzeveld import Keuzeveld
 
+_BREED = 460
+
 
 class BeeindigDialoog(Dialoog):
     """``gekozen(invoer)`` when ``keur`` had nothing against it; what it has stands at its field."""
@@ -30,12 +32,12 @@ class BeeindigDialoog(Dialoog):
         self._toestand, self._keur = toestand, keur
         self.formulier = Formulier(labelkolom=170)
         sectie = self.formulier.sectie()
-        self.reden = sectie.veld(Keuzeveld("reden", "Reden", redenen))
+        self.reden = sectie.veld(Keuzeveld("reden", "Reden", redenen, breedte=_BREED))
         self.per: Datumveld | None = None
         if toestand is Tlvtoestand.INGETROKKEN:
             self.per = sectie.veld(Datumveld("per", "Vanaf", optioneel=True,
                                              uitleg="Leeg: vanaf de dag waarop de brieven zijn verzonden."))  # fmt: skip
-        self.horen = sectie.veld(Keuzeveld("horen", "Zonder zienswijze", HOORKEUZES, optioneel=True, breedte=460,
+        self.horen = sectie.veld(Keuzeveld("horen", "Zonder zienswijze", HOORKEUZES, optioneel=True, breedte=_BREED,
                                            uitleg="Alleen als school of ouders niet zijn gehoord."))  # fmt: skip
         self.formulier.klaar()
         self.voeg(self.formulier, 1)

@@ -45,7 +45,7 @@ _INTREKKEN = (
     "Intrekken",
     ("De verklaring was juist en houdt op te gelden. Dit is een besluit: de brieven aan de school en de ouders worden gemaakt. "
      "Zij geldt tot die zijn verzonden (Awb 3:40); tot de eerste brief weg is kunt u dit terugnemen. Het nummer blijft staan. "
-     "Wie er bezwaar tegen kan hebben, geeft eerst zijn zienswijze (Awb 4:8)."),
+     "Wie er bezwaar tegen kan hebben, geeft eerst zijn zienswijze (Awb 4:8): maak de uitnodiging in het dossier, bij Brieven."),
     Tlvtoestand.INGETROKKEN, INTREKKEUZES,
 )  # fmt: skip
 _VERVALLEN = (
@@ -226,7 +226,7 @@ def _kolommen() -> list[Kolom[Verklaringrij]]:
               sorteer=lambda r: r.bron.besloten_op),
         Kolom(titel="VERZONDEN", tekst=lambda r: r.verzonden or "nog niet", rechts=True, zwak=True, breedte=92),
         Kolom(titel="GETEKEND DOOR", tekst=lambda r: r.ondertekenaar, zwak=True, breedte=124),
-        Kolom(titel="STAND", tekst=lambda r: r.stand, breedte=150),
+        Kolom(titel="STAND", tekst=lambda r: r.stand, breedte=170),
     ]  # fmt: skip
 
 
