@@ -50,7 +50,9 @@ OVERGANGEN: dict[Status, frozenset[Status]] = {
     }),
     Status.ADVIES_BESTUUR: frozenset({Status.OP_AGENDA, Status.BESLOTEN, Status.INGETROKKEN}),
     Status.AANGEHOUDEN: frozenset({Status.GEREED_VOOR_ZITTING, Status.BIJ_DESKUNDIGEN, Status.INGETROKKEN}),
-    Status.BESLOTEN: frozenset({Status.OP_AGENDA, Status.ADVIES_BESTUUR, Status.GEREED_VOOR_ZITTING, Status.GETEKEND}),
+    Status.BESLOTEN: frozenset({
+        Status.OP_AGENDA, Status.ADVIES_BESTUUR, Status.GEREED_VOOR_ZITTING, Status.GETEKEND, Status.BEKENDGEMAAKT,
+    }),
     Status.GETEKEND: frozenset({Status.BESLOTEN, Status.BEKENDGEMAAKT}),
     Status.BEKENDGEMAAKT: frozenset({Status.IN_BEZWAAR, Status.AFGESLOTEN, Status.BESLOTEN}),
     Status.IN_BEZWAAR: frozenset({Status.AFGESLOTEN}),

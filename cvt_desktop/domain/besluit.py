@@ -91,10 +91,23 @@ class Bestuursbesluit:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Correctie:
+    """That a besluit comes in the place of one that was sent, and why (screens.md 7.11).
+
+    ``beeindigde``: the verklaring that held until this besluit was signed, so that it holds again when that is withdrawn.
+    """
+
+    van: BesluitId
+    reden: str
+    beeindigde: TlvId | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Besluit:
     """A besluit keeps the settings version under which it was taken, whatever changes later.
 
     ``bestuur``: under M2 what the bestuur decided; as long as it is None, this is what the commission advises.
+    ``correctie``: which besluit it replaces, when it does.
     """
 
     id: BesluitId
@@ -114,6 +127,7 @@ class Besluit:
     tlv_id: TlvId | None = None
     ingetrokken_omdat: str = ""
     bestuur: Bestuursbesluit | None = None
+    correctie: Correctie | None = None
     versie: int = 0
 
     def wijzigen(self, **velden: object) -> Besluit:
@@ -181,10 +195,14 @@ class Besluit:
         """Whether outcome, category and period are those of the advice."""
         return self == self.met_uitkomst(advies)
 
-    def tekenen(self, ondertekening: Ondertekening, tlv_id: TlvId | None) -> Besluit:
-        """Signed: from here on it can only be sent or withdrawn before sending."""
+    def tekenen(self, ondertekening: Ondertekening, tlv_id: TlvId | None, beeindigde: TlvId | None = None) -> Besluit:
+        """Signed: from here on it can only be sent or withdrawn before sending.
+
+        ``beeindigde``: the verklaring that a correction ends with its signature.
+        """
         self._eis(Besluittoestand.TE_TEKENEN)
-        return replace(self, toestand=Besluittoestand.GETEKEND, ondertekening=ondertekening, tlv_id=tlv_id)
+        correctie = replace(self.correctie, beeindigde=beeindigde) if self.correctie is not None else None
+        return replace(self, toestand=Besluittoestand.GETEKEND, ondertekening=ondertekening, tlv_id=tlv_id, correctie=correctie)
 
     def zoals_getekend(self) -> Besluit:
         """As it was at the signature: sending and withdrawing came after it."""
@@ -201,6 +219,35 @@ class Besluit:
         if not reden.strip():
             raise ToestandError("Kies een reden voor het intrekken.", code="reden-ontbreekt", veld="reden")
         return replace(self, toestand=Besluittoestand.INGETROKKEN, ingetrokken_omdat=reden)
+
+    def opnieuw(self, nieuw: BesluitId) -> Besluit:
+        """The concept that begins when this besluit was withdrawn before sending: the same text, to be signed anew."""
+        correctie = replace(self.correctie, beeindigde=None) if self.correctie is not None else None
+        return replace(
+            self, id=nieuw, toestand=Besluittoestand.CONCEPT, ondertekening=None, tlv_id=None, ingetrokken_omdat="",
+            overrides=(), correctie=correctie, versie=0,
+        )  # fmt: skip
+
+    def vervangt(self, ander: BesluitId) -> bool:
+        """Whether this besluit comes in the place of that one."""
+        return self.correctie is not None and self.correctie.van == ander
+
+    def corrigeren(self, nieuw: BesluitId, reden: str) -> Besluit:
+        """A concept that comes in the place of this besluit once it is signed; until then this one stays in force.
+
+        Raises ``ToestandError`` for a besluit that was not sent (Awb 3:40): that is withdrawn.
+        """
+        if self.toestand is not Besluittoestand.VERZONDEN:
+            raise ToestandError("Corrigeren is voor een besluit dat is verzonden. Trek dit besluit in; dan begint een concept.",
+                                code="besluit-niet-verzonden")  # fmt: skip
+        return replace(self.opnieuw(nieuw), correctie=Correctie(van=self.id, reden=reden))
+
+    def correctie_terugnemen(self) -> Besluit:
+        """Leave the correction, as long as it is a concept."""
+        if self.correctie is None:
+            raise ToestandError("Dit besluit is geen correctie. Kies een besluit dat een ander vervangt.", code="geen-correctie")
+        self._eis(Besluittoestand.CONCEPT)
+        return replace(self, toestand=Besluittoestand.INGETROKKEN, ingetrokken_omdat="correctie teruggenomen")
 
     def _eis_onbeslist(self) -> None:
         if self.bestuur is not None:

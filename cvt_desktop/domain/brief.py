@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from cvt_desktop.domain.adres import Adres
 from cvt_desktop.domain.errors import ToestandError
-from cvt_desktop.domain.ids import AanvraagId, BesluitId, BezwaarId, BijlageId, BriefId
+from cvt_desktop.domain.ids import AanvraagId, BesluitId, BezwaarId, BijlageId, BriefId, TlvId
 
 
 class Briefsoort(StrEnum):
@@ -79,6 +79,7 @@ class Brief:
     4:14, lid 3), or the last one to answer; ``wat`` and ``weken`` are what else its sending does to the dossier or the bezwaar.
     ``tekstversies``: of each standard paragraph that was rewritten, which version this letter was made with.
     ``instemming_op`` is the day on which the addressee agreed to get this type of message electronically (Awb 2:8).
+    ``tlv_id`` is the verklaring that the besluit in this letter ends.
     """
 
     id: BriefId
@@ -101,6 +102,7 @@ class Brief:
     instemming_op: date | None = None
     tekstversies: tuple[tuple[str, int], ...] = ()
     bezwaar_id: BezwaarId | None = None
+    tlv_id: TlvId | None = None
     wat: str = field(default="", repr=False)
     weken: int | None = None
     versie: int = 0

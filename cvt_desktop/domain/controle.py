@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from cvt_desktop.basis.tekst import meervoud
 from cvt_desktop.domain.bronnen import Bron, bron
 from cvt_desktop.domain.controlefeiten import Controlefeiten
-from cvt_desktop.domain.controleregel import Niveau
+from cvt_desktop.domain.controleregel import Controleregel, Niveau
 from cvt_desktop.domain.controleregels import REGELS
 
 _ZWAARTE = {niveau: plaats for plaats, niveau in enumerate(Niveau)}
@@ -25,11 +25,11 @@ class Bevinding:
     veld: str
 
 
-def controleer(feiten: Controlefeiten) -> tuple[Bevinding, ...]:
+def controleer(feiten: Controlefeiten, regels: tuple[Controleregel, ...] = REGELS) -> tuple[Bevinding, ...]:
     """All findings, the heaviest first and then in the order of the rules; empty when everything is in order."""
     gevonden = (
         Bevinding(regel_id=regel.id, niveau=regel.niveau, tekst=gebrek.tekst, bron=bron(regel.bron), veld=gebrek.veld)
-        for regel in REGELS
+        for regel in regels
         for gebrek in regel.toets(feiten)
     )
     return tuple(sorted(gevonden, key=lambda b: _ZWAARTE[b.niveau]))

@@ -98,6 +98,7 @@ class Controlefeiten:
     force when it was decided. ``ouders_zonder_woorden`` counts who disagrees without a view in words;
     ``zienswijze_open_tot`` is the last day on which somebody who was invited can still answer; ``genoemd`` are the
     places that name a school for vso; ``lopend_tot`` is the end of a verklaring that runs when this one begins.
+    ``einde_ongehoord`` is who could not give a view on a besluit that ends a verklaring; of another besluit it is empty.
     ``verbonden_stemmers`` says for each stem of somebody with a tie which tie it is; ``band_tekenaar`` and
     ``band_voorbereiding`` do so for who signs, and for who prepared it and led the zitting. ``grensvlak``: the test for
     praktijkonderwijs leaves it to the motivering (UB WVO 2.46 lid 6). ``verschil_open``: the adviezen differ and nobody
@@ -138,6 +139,7 @@ class Controlefeiten:
     zienswijze_open_tot: date | None = None
     genoemd: tuple[str, ...] = ()
     lopend_tot: date | None = None
+    einde_ongehoord: tuple[str, ...] = ()
     grensvlak: bool = False
     stemmers: tuple[PersoonId, ...] = ()
     verbonden_stemmers: tuple[str, ...] = ()

@@ -5,11 +5,12 @@ from __future__ import annotations
 from cvt_desktop.domain.controleregel import Controleregel
 from cvt_desktop.domain.regels_adviezen import ADVIESREGELS
 from cvt_desktop.domain.regels_besluit import BESLUITREGELS
+from cvt_desktop.domain.regels_intrekking import INTREKKINGSREGELS
 from cvt_desktop.domain.regels_motivering import MOTIVERINGSREGELS
 from cvt_desktop.domain.regels_register import REGISTERREGELS
 
 REGELS: tuple[Controleregel, ...] = tuple(
-    sorted((*BESLUITREGELS, *ADVIESREGELS, *MOTIVERINGSREGELS, *REGISTERREGELS), key=lambda r: r.id)
+    sorted((*BESLUITREGELS, *ADVIESREGELS, *MOTIVERINGSREGELS, *REGISTERREGELS, *INTREKKINGSREGELS), key=lambda r: r.id)
 )
 
 

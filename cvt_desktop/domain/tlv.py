@@ -25,11 +25,25 @@ class Tlvtoestand(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Beeindiging:
+    """A besluit that ends a verklaring and has not reached everybody: until then it does not work (Awb 3:40).
+
+    ``per`` is the later day that it names; ``vervangen_door`` the number that came in its place.
+    """
+
+    toestand: Tlvtoestand
+    reden: str
+    per: date | None = None
+    vervangen_door: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Verklaring:
     """A line of the TLV register: what controller and accountant ask (screens.md 4.14).
 
-    ``vervallen_omdat`` and ``beeindigd_op`` tell why and when it stopped to hold, by vervallen or by intrekking;
-    ``vervangen_door`` is the number that came in its place.
+    ``einde`` is a besluit to end it that was taken and not yet sent. ``vervallen_omdat`` tells why it stopped to hold, by
+    vervallen or by intrekking, and ``beeindigd_op`` from which day, which may be still to come; ``vervangen_door`` is the
+    number that came in its place.
     """
 
     id: TlvId
@@ -54,6 +68,7 @@ class Verklaring:
     vervallen_omdat: str = ""
     beeindigd_op: date | None = None
     vervangen_door: str = ""
+    einde: Beeindiging | None = None
     versie: int = 0
 
     def met_digest(self, sha256: str) -> Verklaring:
@@ -68,20 +83,49 @@ class Verklaring:
         """A TLV that was right and does not hold any more from this day: its number and its past stay."""
         return self._beeindigd(Tlvtoestand.INGETROKKEN, reden, op)
 
+    def geldt_op(self, dag: date) -> bool:
+        """Whether no besluit has ended it on this day; its own period is another question."""
+        return self.toestand is Tlvtoestand.GELDIG or (self.beeindigd_op is not None and dag < self.beeindigd_op)
+
+    def beeindigen(self, einde: Beeindiging) -> Verklaring:
+        """A besluit was taken that ends it; it holds until that is bekendgemaakt (Awb 3:40).
+
+        Raises ``ToestandError`` when it has ended, or such a besluit waits to be sent.
+        """
+        if self.einde is not None:
+            raise ToestandError("Er ligt al een besluit klaar dat deze verklaring beëindigt. Verzend de brieven, of neem het "
+                                "terug.", code="einde-klaar")  # fmt: skip
+        self._eis_geldig(einde.reden)
+        return replace(self, einde=einde)
+
+    def einde_bekendgemaakt(self, op: date) -> Verklaring:
+        """The besluit that ends it has reached everybody: it works from this day, or from the later one that it names."""
+        if self.einde is None:
+            raise ToestandError("Er ligt geen besluit klaar dat deze verklaring beëindigt. Neem dat eerst.", code="geen-einde")
+        weg = self._beeindigd(self.einde.toestand, self.einde.reden, max(op, self.einde.per or op))
+        return replace(weg, vervangen_door=self.einde.vervangen_door)
+
+    def einde_teruggenomen(self) -> Verklaring:
+        """The besluit that would end it was taken back before it left the house."""
+        return replace(self, einde=None)
+
     def hersteld(self) -> Verklaring:
         """It holds again: what ended it was taken back before it left the house (Awb 3:40)."""
-        return replace(self, toestand=Tlvtoestand.GELDIG, vervallen_omdat="", beeindigd_op=None)
+        return replace(self, toestand=Tlvtoestand.GELDIG, vervallen_omdat="", beeindigd_op=None, vervangen_door="")
 
     def vervangen(self, nummer: str) -> Verklaring:
         """Another number came in the place of this one."""
         return replace(self, vervangen_door=nummer)
 
     def _beeindigd(self, toestand: Tlvtoestand, reden: str, op: date | None) -> Verklaring:
+        self._eis_geldig(reden)
+        return replace(self, toestand=toestand, vervallen_omdat=reden.strip(), beeindigd_op=op, einde=None)
+
+    def _eis_geldig(self, reden: str) -> None:
         if self.toestand is not Tlvtoestand.GELDIG:
             raise ToestandError(f"Deze verklaring is al {self.toestand}. Kies een andere verklaring.", code="tlv-toestand")
         if not reden.strip():
             raise ToestandError("Kies waarom deze verklaring niet meer geldt.", code="reden-ontbreekt", veld="reden")
-        return replace(self, toestand=toestand, vervallen_omdat=reden.strip(), beeindigd_op=op)
 
 
 def keur_sjabloon(sjabloon: str) -> None:

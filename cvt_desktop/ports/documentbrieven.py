@@ -43,7 +43,8 @@ class Uitstelbrief(Brief):
 class UitnodigingZienswijze(Brief):
     """What may be decided, on which data it rests, and until when one can say something about that (Awb 4:7 to 4:9).
 
-    ``gesprek`` says where and when it can be told; empty when that is agreed by telephone.
+    ``gesprek`` says where and when it can be told; empty when that is agreed by telephone. ``tlv_nummer`` is that of a
+    verklaring that may be ended; empty when it is about the aanvraag.
     """
 
     lezer: Lezer
@@ -55,6 +56,7 @@ class UitnodigingZienswijze(Brief):
     gegevens: str
     uiterlijk: date
     gesprek: str = ""
+    tlv_nummer: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)

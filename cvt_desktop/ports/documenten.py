@@ -43,6 +43,7 @@ from cvt_desktop.ports.documentdelen import (
     Zienswijze,
 )
 from cvt_desktop.ports.intrekkingsbrief import IntrekkingVerklaring
+from cvt_desktop.ports.vervanging import Vervanging
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
@@ -172,6 +173,7 @@ class BesluitbriefSchool(Brief):
     nemer: Besluitnemer
     bezwaar: Bezwaar
     afschrift: tuple[str, ...] = ()
+    vervangt: Vervanging | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
@@ -196,6 +198,7 @@ class BesluitbriefOuders(Brief):
     adviezen: tuple[Advies, Advies]
     nemer: Besluitnemer
     bezwaar: Bezwaar
+    vervangt: Vervanging | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
@@ -215,6 +218,7 @@ class BesluitbriefLeerling(Brief):
     mening_eigen_woorden: bool = True
     meegenomen: str
     bezwaar: Bezwaar
+    vervangt: Vervanging | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)

@@ -58,7 +58,10 @@ class OpvolgingSummary:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VerklaringSummary:
-    """One line of the TLV register; ``volgnummer`` counts within ``schooljaar``, without gaps."""
+    """One line of the TLV register; ``volgnummer`` counts within ``schooljaar``, without gaps.
+
+    ``einde`` is what a besluit that waits to be sent will make of it, or ''; ``beeindigd_op`` from when it does not hold.
+    """
 
     id: TlvId
     aanvraag_id: AanvraagId
@@ -75,6 +78,8 @@ class VerklaringSummary:
     verzonden_op: date | None
     ondertekenaar: str = field(repr=False)
     toestand: str
+    einde: str = ""
+    beeindigd_op: date | None = None
     schooljaar: str = ""
     volgnummer: int = 0
 

@@ -26,7 +26,6 @@ from cvt_desktop.domain.ids import PersoonId
 from cvt_desktop.domain.persoon import Persoon
 from cvt_desktop.domain.pro_criteria import Prouitkomst
 from cvt_desktop.domain.school import School
-from cvt_desktop.domain.tlv import Tlvtoestand
 from cvt_desktop.domain.wacht import Dossierrollen, banden, schreven_mee, wacht
 from cvt_desktop.domain.wachtmatrix import Band, Wachtrol
 from cvt_desktop.ports.documenten import Document
@@ -58,8 +57,10 @@ def bevindingen(
     """All findings; ``tekenaar`` is who signs now, else who is expected to sign."""
     dossier = feiten(g, tekenaar or g.voorziene_tekenaar)
     toen = uow.instellingen.op(g.aanvraag.formulier.a.ontvangen_op)  # the terms and criteria of the day of receipt
+    # a correction is no decision on the aanvraag: that was decided in time, or not, by the besluit that it replaces
+    uiterste = None if g.besluit.correctie is not None else termijnstand(g.aanvraag, toen, g.feestdagen).uiterste_datum
     return controleer(replace(
-        dossier, uiterste_dag=termijnstand(g.aanvraag, toen, g.feestdagen).uiterste_datum, criteria=toen.reglement.criteria,
+        dossier, uiterste_dag=uiterste, criteria=toen.reglement.criteria,
         genoemd=tuple(_genoemd(uow, g)), lopend_tot=_lopend_tot(uow, g), register=registerfeiten(dienst, uow, g),
     ))  # fmt: skip
 
@@ -182,13 +183,16 @@ def _los(tekst: str) -> str:
 
 
 def _lopend_tot(uow: Leeseenheid, g: Besluitgegevens) -> date | None:
-    """The end of another valid verklaring of this leerling that still runs on the first day of this one."""
+    """The end of another valid verklaring of this leerling that still runs on the first day of this one.
+
+    The one that this besluit replaces ends when it is signed, so it does not run beside it.
+    """
     van = g.besluit.ingangsdatum
     if van is None:
         return None
     lopend = [v.einddatum for v in uow.verklaringen.of_leerling(g.leerling.id)
-              if v.toestand is Tlvtoestand.GELDIG and v.besluit_id != g.besluit.id and v.einddatum is not None
-              and v.ingangsdatum <= van <= v.einddatum]  # fmt: skip
+              if v.geldt_op(van) and v.besluit_id != g.besluit.id and not g.besluit.vervangt(v.besluit_id)
+              and v.einddatum is not None and v.ingangsdatum <= van <= v.einddatum]  # fmt: skip
     return max(lopend, default=None)
 
 

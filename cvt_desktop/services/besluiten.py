@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from uuid import uuid4
 
-from cvt_desktop.basis.tekst import datum_lang, meervoud
+from cvt_desktop.basis.tekst import meervoud
 from cvt_desktop.domain.aanvraag import Aanvraag, Status
 from cvt_desktop.domain.agendapunt import Agendapunt
 from cvt_desktop.domain.beleid import Actie
@@ -22,7 +22,6 @@ from cvt_desktop.domain.formulier import Categorie
 from cvt_desktop.domain.gevraagd import gevraagd
 from cvt_desktop.domain.ids import AanvraagId, BesluitId, NotitieId
 from cvt_desktop.domain.notitie import Notitie, Notitiesoort
-from cvt_desktop.domain.tlv import Tlvtoestand, Verklaring
 from cvt_desktop.domain.voorstel import redenen_voor
 from cvt_desktop.domain.zitting import Uitkomst, Zitting
 from cvt_desktop.ports.register import Leeseenheid, Schrijfeenheid
@@ -233,7 +232,7 @@ def terug(dienst: Dienst, besluit_id: BesluitId, vraag: str = "") -> Besluit:
 def intrekken(dienst: Dienst, besluit_id: BesluitId, reden: str) -> Besluit:
     """Take a signed besluit back before it was sent: its TLV keeps the number as vervallen, and a new concept begins.
 
-    Refused as soon as one letter of it has left the house.
+    What it corrected holds again, until that concept is signed. Refused as soon as one letter of it has left the house.
     """
     if reden not in INTREKREDENEN:
         raise InvoerError("Kies een reden uit de lijst.", veld="reden")
@@ -250,47 +249,10 @@ def intrekken(dienst: Dienst, besluit_id: BesluitId, reden: str) -> Besluit:
             uow.brieven.save(brief.vervallen())
         if oud.tlv_id is not None:
             uow.verklaringen.save(uow.verklaringen.get(oud.tlv_id).vervallen(reden))
+        if oud.correctie is not None and oud.correctie.beeindigde is not None:
+            uow.verklaringen.save(uow.verklaringen.get(oud.correctie.beeindigde).hersteld())
         ingetrokken = uow.besluiten.save(oud)
-        nieuw = uow.besluiten.save(replace(
-            oud, id=BesluitId(uuid4()), toestand=Besluittoestand.CONCEPT, ondertekening=None, tlv_id=None,
-            ingetrokken_omdat="", overrides=(), versie=0,
-        ))  # fmt: skip
+        nieuw = uow.besluiten.save(oud.opnieuw(BesluitId(uuid4())))
         uow.aanvragen.save(uow.aanvragen.get(oud.aanvraag_id).naar(Status.BESLOTEN))
         werk.leg_vast("besluit", besluit_id, ingetrokken, aanvraag_id=oud.aanvraag_id)
     return nieuw
-
-
-def corrigeren(dienst: Dienst, besluit_id: BesluitId, reden: str) -> Besluit:
-    """Correct what was sent: its TLV keeps the number as vervallen, and a new concept says in whose place it comes.
-
-    The besluit that was sent stays as it was; the new one is signed, numbered and sent like any other, and brings a new
-    term for bezwaar. Raises ``ToestandError`` unless it was sent and the dossier is bekendgemaakt.
-    """
-    if reden not in INTREKREDENEN:
-        raise InvoerError("Kies een reden uit de lijst.", veld="reden")
-    with dienst.werk(Actie.BESLUIT_CORRIGEREN) as werk:
-        uow = werk.uow
-        oud = uow.besluiten.get(besluit_id)
-        if oud.toestand is not Besluittoestand.VERZONDEN:
-            raise ToestandError("Corrigeren is voor een besluit dat is verzonden. Trek dit besluit in; dan begint een concept.",
-                                code="besluit-niet-verzonden")  # fmt: skip
-        aanvraag = uow.aanvragen.get(oud.aanvraag_id).naar(Status.BESLOTEN)
-        verklaring = uow.verklaringen.get(oud.tlv_id) if oud.tlv_id is not None else None
-        if verklaring is not None and verklaring.toestand is Tlvtoestand.GELDIG:
-            verklaring = uow.verklaringen.save(verklaring.vervallen(reden, dienst.klok.today()))
-        alinea = _correctiealinea(oud, verklaring, reden)
-        redenen = replace(oud.redenen, alinea_school=alinea, alinea_ouders=alinea)
-        nieuw = uow.besluiten.save(replace(
-            oud, id=BesluitId(uuid4()), toestand=Besluittoestand.CONCEPT, ondertekening=None, tlv_id=None, redenen=redenen,
-            overrides=(), versie=0,
-        ))  # fmt: skip
-        uow.aanvragen.save(aanvraag)
-        werk.leg_vast("besluit", nieuw.id, nieuw, aanvraag_id=oud.aanvraag_id)
-    return nieuw
-
-
-def _correctiealinea(oud: Besluit, verklaring: Verklaring | None, reden: str) -> str:
-    dag = datum_lang(oud.ondertekening.op) if oud.ondertekening is not None else datum_lang(oud.besloten_op)
-    met = f", met TLV-nummer {verklaring.nummer}. Die verklaring is {verklaring.toestand}" if verklaring is not None else ""
-    return (f"Dit besluit komt in de plaats van ons besluit in de brief van {dag}{met}. De reden is: {reden}. Vanaf de dag na "
-            "verzending van deze brief begint een nieuwe termijn voor bezwaar.")  # fmt: skip

@@ -74,6 +74,11 @@ def registreren(dienst: Dienst, aanvraag_id: AanvraagId, invoer: Bezwaarinvoer) 
     with dienst.werk(Actie.BEZWAAR_REGISTREREN) as werk:
         aanvraag = lees_dossier(dienst, werk.uow, aanvraag_id)
         if aanvraag.status not in TEGEN_TE_KOMEN:
+            if bekend_besluit(werk.uow, aanvraag) is not None:
+                raise ToestandError(
+                    "In dit dossier is een correctie begonnen. Neem die terug bij Besluit, of teken en verzend haar; registreer "
+                    "daarna het bezwaar.", code="bezwaar-bij-correctie",
+                )  # fmt: skip
             raise ToestandError(
                 "In dit dossier is nog geen besluit bekendgemaakt. Voeg het bezwaar toe bij Stukken en registreer het na de "
                 "bekendmaking; te vroeg ingediend kan het dan toch meedoen (Awb 6:10).", code="bezwaar-voor-besluit",

@@ -170,6 +170,8 @@ def vervallen(dienst: Dienst, brief_id: BriefId) -> Brief:
     """Take back a letter that was not sent; the documents of a besluit go with the besluit."""
     with dienst.werk(Actie.BRIEF_MAKEN) as werk:
         brief = werk.uow.brieven.get(brief_id)
+        if brief.tlv_id is not None:
+            raise ToestandError("Neem de intrekking terug bij Verklaringen; dan vervallen de brieven ook.", code="brief-soort")
         if brief.soort in BESLUITEN | INTERN:
             raise ToestandError("Trek het besluit in; dan vervallen zijn brieven ook.", code="brief-soort")
         brief = werk.uow.brieven.save(brief.vervallen())

@@ -9,7 +9,7 @@ from cvt_desktop.domain.aanvraag import AFGEROND, Status
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.ids import AanvraagId, LeerlingId
 from cvt_desktop.domain.leerling import Leerling, naamsleutel
-from cvt_desktop.domain.tlv import Tlvtoestand, Verklaring
+from cvt_desktop.domain.tlv import Verklaring
 from cvt_desktop.services.context import Dienst
 
 
@@ -71,7 +71,6 @@ def _herkenning(leerling: Leerling, dossiers: tuple[EerderDossier, ...], nummer:
 
 def _lopende_tlv(verklaringen: list[Verklaring], vandaag: date) -> tuple[str, date | None]:
     for verklaring in verklaringen:
-        geldig = verklaring.toestand is Tlvtoestand.GELDIG
-        if geldig and (verklaring.einddatum is None or verklaring.einddatum >= vandaag):
+        if verklaring.geldt_op(vandaag) and (verklaring.einddatum is None or verklaring.einddatum >= vandaag):
             return verklaring.nummer, verklaring.einddatum
     return "", None

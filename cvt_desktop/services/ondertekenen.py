@@ -22,7 +22,7 @@ from cvt_desktop.domain.ids import BesluitId, BijlageId, BriefId, TlvId
 from cvt_desktop.domain.instellingen import Besluitmodel
 from cvt_desktop.domain.persoon import Persoon
 from cvt_desktop.domain.schooljaar import schooljaar
-from cvt_desktop.domain.tlv import Tlvtoestand, Verklaring, maak_nummer
+from cvt_desktop.domain.tlv import Verklaring, maak_nummer
 from cvt_desktop.ports.documenten import Document
 from cvt_desktop.ports.ondertekening import Ondertekenaar
 from cvt_desktop.ports.register import Schrijfeenheid
@@ -31,6 +31,7 @@ from cvt_desktop.services.besluiten import eis_in_orde
 from cvt_desktop.services.brieven import besluitontvangers
 from cvt_desktop.services.certificaten import laad_ondertekenaar
 from cvt_desktop.services.context import Dienst
+from cvt_desktop.services.correctie import vervang
 from cvt_desktop.services.documenten import besluitstukken, koppen
 from cvt_desktop.services.documenten.brievenarchief import bewaar_definitief
 from cvt_desktop.services.documenten.gegevens import Besluitgegevens, laad
@@ -87,9 +88,9 @@ def tekenen(
         brieven = _documenten(dienst, uow, g, t, zet_teken, moment)
         if verklaring is not None:
             verklaring = uow.verklaringen.save(_met_digest(verklaring, brieven))
-            _vervang(uow, g, verklaring)
+        beeindigde = vervang(uow, g, verklaring, op)
         onder = Ondertekening(persoon_id=tekenaar.id, naam=tekenaar.naam, functie=koppen.functie(tekenaar), op=op, wijze=wijze)
-        besluit = uow.besluiten.save(g.besluit.tekenen(onder, verklaring.id if verklaring else None))
+        besluit = uow.besluiten.save(g.besluit.tekenen(onder, verklaring.id if verklaring else None, beeindigde))
         uow.aanvragen.save(g.aanvraag.naar(Status.GETEKEND).met_controle(verslag(dienst, g, gevonden)))
         werk.leg_vast("besluit", besluit_id, besluit, aanvraag_id=g.aanvraag.id)
     return Getekend(besluit=besluit, nummer=verklaring.nummer if verklaring else "", brieven=brieven)
@@ -167,14 +168,6 @@ def _document(g: Besluitgegevens, t: besluitstukken.Tekening, soort: Briefsoort,
 def _met_digest(verklaring: Verklaring, brieven: tuple[Brief, ...]) -> Verklaring:
     sha256 = next(b.sha256 for b in brieven if b.soort is Briefsoort.TLV)
     return verklaring.met_digest(sha256)
-
-
-def _vervang(uow: Schrijfeenheid, g: Besluitgegevens, nieuw: Verklaring) -> None:
-    """A verklaring of this dossier that was vervallen for this one names the number that came in its place."""
-    for oud in uow.verklaringen.of_leerling(g.leerling.id):
-        wacht = oud.toestand is Tlvtoestand.VERVALLEN and not oud.vervangen_door
-        if wacht and oud.aanvraag_id == g.aanvraag.id and oud.id != nieuw.id:
-            uow.verklaringen.save(oud.vervangen(nieuw.nummer))
 
 
 def scan_registreren(dienst: Dienst, brief_id: BriefId, scan: bytes) -> Brief:

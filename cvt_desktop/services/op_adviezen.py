@@ -109,6 +109,8 @@ def terugnemen(dienst: Dienst, aanvraag_id: AanvraagId) -> Besluit:
         if besluit is None or not uow.zittingen.get(besluit.zitting_id).zonder_zitting:
             raise ToestandError("Over dit dossier is niet zonder zitting besloten. Neem het besluit terug in de zitting.",
                                 code="geen-m3")  # fmt: skip
+        if besluit.correctie is not None:
+            raise ToestandError("Dit is een correctie van een verzonden besluit. Kies Correctie terugnemen.", code="correctie")
         if besluit.toestand is not Besluittoestand.CONCEPT:
             raise ToestandError("Dit besluit ligt al in de Tekenmap of is getekend. Zet het daar eerst terug naar concept.",
                                 code="besluit-toestand")  # fmt: skip

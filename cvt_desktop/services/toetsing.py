@@ -22,7 +22,7 @@ from cvt_desktop.domain.instellingen import Deskundigenregeling
 from cvt_desktop.domain.signalen import Signaal, zonder_reden
 from cvt_desktop.domain.soorten import beschrijving
 from cvt_desktop.domain.stuk import Stuk
-from cvt_desktop.domain.tlv import Tlvtoestand, Verklaring
+from cvt_desktop.domain.tlv import Verklaring
 from cvt_desktop.domain.toets import Antwoord, Beantwoording, Toets, Toetsfeiten, Toetslijst, Vindplaats
 from cvt_desktop.domain.toetsfeiten import AutomatischAntwoord, automatische_antwoorden
 from cvt_desktop.ports.register import Leeseenheid
@@ -133,7 +133,7 @@ def _lopende_tlv(uow: Leeseenheid, aanvraag: Aanvraag) -> Verklaring | None:
     onderwijs = beschrijving(aanvraag.soort).onderwijs
     return next(
         (v for v in uow.verklaringen.of_leerling(aanvraag.leerling_id) if v.aanvraag_id != aanvraag.id
-         and v.toestand is Tlvtoestand.GELDIG and beschrijving(v.soort).onderwijs == onderwijs
+         and v.geldt_op(begin) and beschrijving(v.soort).onderwijs == onderwijs
          and (v.einddatum is None or v.einddatum >= begin)), None,
     )  # fmt: skip
 

@@ -82,7 +82,8 @@ def zoek_document(dienst: Dienst, sha256: str) -> Vermelding | None:
         verklaring = uow.verklaringen.by_sha256(sha256)
         brief = uow.brieven.by_sha256(sha256)
         if verklaring is not None:
-            stand = "" if verklaring.toestand is Tlvtoestand.GELDIG else f", {verklaring.toestand}"
+            per = f" per {datum_lang(verklaring.beeindigd_op)}" if verklaring.beeindigd_op else ""
+            stand = "" if verklaring.toestand is Tlvtoestand.GELDIG else f", {verklaring.toestand}{per}"
             papier = ", de versie die is geprint voor ondertekening op papier" if verklaring.op_papier else ""
             moment = brief.ondertekend_op if brief is not None else None
             return Vermelding(tekst=f"toelaatbaarheidsverklaring met nummer {verklaring.nummer}{stand}{papier}",

@@ -18,7 +18,7 @@ from cvt_desktop.domain.termijn import bezwaartermijn
 from cvt_desktop.domain.termijnfeiten import Feitsoort, Termijnfeit
 from cvt_desktop.domain.zienswijze import Zienswijzevan, Zienswijzevraag
 from cvt_desktop.ports.register import Leeseenheid, Schrijfeenheid
-from cvt_desktop.services import bezwaarverzending
+from cvt_desktop.services import bezwaarverzending, intrekkingverzending
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.documenten.ontvangers import Ontvanger, ouder_ontvangers, school_ontvanger
 from cvt_desktop.services.dossiertoegang import eis_brieven
@@ -131,6 +131,7 @@ def verzenden(dienst: Dienst, aanvraag_id: AanvraagId, zendingen: tuple[Zending,
             let_op.append(waarschuwing(brief, zending))
             eis_instemming(brief, zending)
             verzonden.append(uow.brieven.save(brief.verzenden(zending.op, zending.wijze, zending.instemming_op)))
+            intrekkingverzending.verzonden(uow, verzonden[-1])
             aanvraag = bezwaarverzending.verzonden(uow, _gevolg(aanvraag, verzonden[-1]), verzonden[-1])
         bekend, tot, aanvraag = _bekendmaken(dienst, uow, aanvraag)
         if aanvraag != uow.aanvragen.get(aanvraag_id):
@@ -179,10 +180,15 @@ def opnieuw(dienst: Dienst, aanvraag_id: AanvraagId, zending: Zending) -> Verzon
 
 
 def _samen(een: Brief, ander: Brief) -> bool:
-    """Whether both carry the same besluit to its addressees; buiten behandeling and intrekking have letters only."""
+    """Whether both carry the same besluit to its addressees; buiten behandeling and intrekking have letters only.
+
+    An intrekking is about one verklaring, and a dossier can have more.
+    """
     if een.besluit_id is not None or ander.besluit_id is not None:
         return een.besluit_id == ander.besluit_id
-    return any({een.soort, ander.soort} <= groep for groep in (BUITEN, INTREKKING))
+    if INTREKKING & {een.soort, ander.soort}:
+        return {een.soort, ander.soort} <= INTREKKING and een.tlv_id == ander.tlv_id
+    return {een.soort, ander.soort} <= BUITEN
 
 
 def _gevolg(aanvraag: Aanvraag, brief: Brief) -> Aanvraag:

@@ -8,15 +8,17 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from cvt_desktop.domain.aanvraag import AFGEROND, Aanvraag
+from cvt_desktop.domain.aanvraag import AFGEROND, Aanvraag, Status
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.brief import Brief, Briefsoort
 from cvt_desktop.domain.errors import InvoerError, ToestandError
 from cvt_desktop.domain.ids import AanvraagId
 from cvt_desktop.domain.termijn import toets_datum, werkdag_vanaf
+from cvt_desktop.domain.tlv import Tlvtoestand, Verklaring
 from cvt_desktop.domain.zienswijze import Zienswijze, Zienswijzevraag
 from cvt_desktop.ports import documentdelen as deel
 from cvt_desktop.ports.documentbrieven import UitnodigingZienswijze
+from cvt_desktop.ports.register import Leeseenheid
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.documenten import koppen
 from cvt_desktop.services.documenten.briefreeks import Aan, adressering, nieuw, vervang
@@ -45,10 +47,21 @@ class Uitnodiging:
 
 
 def mogelijk(dienst: Dienst, aanvraag_id: AanvraagId) -> bool:
-    """Whether somebody can still be asked: nothing is decided."""
+    """Whether somebody can be asked: nothing is decided, or what was decided can still be withdrawn (Awb 4:8)."""
     with dienst.lezen(Actie.DOSSIER_INZIEN) as uow:
-        aanvraag = lees_dossier(dienst, uow, aanvraag_id)
-    return dienst.mag(Actie.BRIEF_MAKEN) and aanvraag.status not in AFGEROND
+        return dienst.mag(Actie.BRIEF_MAKEN) and _open(uow, lees_dossier(dienst, uow, aanvraag_id))
+
+
+def _open(uow: Leeseenheid, aanvraag: Aanvraag) -> bool:
+    """Nothing was decided on the aanvraag, or the verklaring that was sent holds and could be ended."""
+    return aanvraag.status not in AFGEROND or _te_beeindigen(uow, aanvraag) is not None
+
+
+def _te_beeindigen(uow: Leeseenheid, aanvraag: Aanvraag) -> Verklaring | None:
+    if aanvraag.status is not Status.BEKENDGEMAAKT:
+        return None
+    return next((v for v in uow.verklaringen.of_leerling(aanvraag.leerling_id)
+                 if v.aanvraag_id == aanvraag.id and v.toestand is Tlvtoestand.GELDIG), None)  # fmt: skip
 
 
 def open_vragen(dienst: Dienst, aanvraag_id: AanvraagId) -> tuple[tuple[int, Zienswijzevraag], ...]:
@@ -64,10 +77,11 @@ def voorbeeld(dienst: Dienst, aanvraag_id: AanvraagId, invoer: Uitnodiging) -> b
     """The first of its letters as it would be made now. Raises ``CvtError`` as making it does."""
     with dienst.lezen(Actie.DOSSIER_INZIEN) as uow:
         d = laad_dossier(dienst, uow, lees_dossier(dienst, uow, aanvraag_id))
-        _keur(d, invoer)
+        _keur(uow, d, invoer)
         _, lezer, ontvanger = adressering(d, invoer.aan, Briefsoort.ZIENSWIJZE, Briefsoort.ZIENSWIJZE_OUDERS)[0]
         kop = koppen.kop(dienst, uow, d.instellingen, d.aanvraag.kenmerk, dagtekening=d.vandaag, concept=True)
-    return dienst.opmaker.maak(_document(d, kop, lezer, ontvanger, invoer))
+        tlv = _te_beeindigen(uow, d.aanvraag)
+    return dienst.opmaker.maak(_document(d, kop, lezer, ontvanger, invoer, tlv))
 
 
 def uitnodigen(dienst: Dienst, aanvraag_id: AanvraagId, invoer: Uitnodiging) -> tuple[Brief, ...]:
@@ -78,13 +92,14 @@ def uitnodigen(dienst: Dienst, aanvraag_id: AanvraagId, invoer: Uitnodiging) -> 
     with dienst.werk(Actie.BRIEF_MAKEN) as werk:
         uow = werk.uow
         d = laad_dossier(dienst, uow, lees_dossier(dienst, uow, aanvraag_id))
-        _keur(d, invoer)
+        _keur(uow, d, invoer)
         vervang(uow, aanvraag_id, _PER_AAN[invoer.aan])
         kop = koppen.kop(dienst, uow, d.instellingen, d.aanvraag.kenmerk, dagtekening=d.vandaag, concept=False)
+        tlv = _te_beeindigen(uow, d.aanvraag)
         brieven = []
         for soort, lezer, ontvanger in adressering(d, invoer.aan, Briefsoort.ZIENSWIJZE, Briefsoort.ZIENSWIJZE_OUDERS):
             brief = nieuw(soort, aanvraag_id, ontvanger, d.vandaag, nieuwe_datum=invoer.uiterlijk, wat=invoer.voornemen.strip())
-            document = _document(d, kop, lezer, ontvanger, invoer)
+            document = _document(d, kop, lezer, ontvanger, invoer, tlv)
             brieven.append(bewaar_definitief(dienst, uow, brief, dienst.opmaker.maak(document)))
         werk.leg_vast("brief", brieven[0].id, tuple(brieven), aanvraag_id=aanvraag_id, aantal=len(brieven))
     return tuple(brieven)
@@ -102,8 +117,8 @@ def vastleggen(dienst: Dienst, aanvraag_id: AanvraagId, nummer: int, zienswijze:
     return aanvraag
 
 
-def _keur(d: Dossiergegevens, invoer: Uitnodiging) -> None:
-    if d.aanvraag.status in AFGEROND:
+def _keur(uow: Leeseenheid, d: Dossiergegevens, invoer: Uitnodiging) -> None:
+    if not _open(uow, d.aanvraag):
         raise ToestandError("Over deze aanvraag is al beslist; een zienswijze vraagt u daarvoor. Sluit dit venster.",
                             code="zienswijze-laat")  # fmt: skip
     for veld, tekst, melding in (
@@ -122,11 +137,11 @@ def _keur(d: Dossiergegevens, invoer: Uitnodiging) -> None:
 
 
 def _document(
-    d: Dossiergegevens, kop: deel.Kop, lezer: deel.Lezer, ontvanger: Ontvanger, invoer: Uitnodiging
+    d: Dossiergegevens, kop: deel.Kop, lezer: deel.Lezer, ontvanger: Ontvanger, invoer: Uitnodiging, tlv: Verklaring | None
 ) -> UitnodigingZienswijze:
     return UitnodigingZienswijze(
         kop=kop, adres=ontvanger.regels, aanhef=ontvanger.aanhef, ondertekening=ondertekening(d), lezer=lezer,
         leerling=koppen.leerling(d.leerling), school=koppen.school(d.school), soort=koppen.soortnaam(d.aanvraag.soort),
         ontvangen_op=d.aanvraag.formulier.a.ontvangen_op, voornemen=invoer.voornemen.strip(), gegevens=invoer.gegevens.strip(),
-        uiterlijk=invoer.uiterlijk, gesprek=invoer.gesprek.strip(),
+        uiterlijk=invoer.uiterlijk, gesprek=invoer.gesprek.strip(), tlv_nummer=tlv.nummer if tlv is not None else "",
     )  # fmt: skip

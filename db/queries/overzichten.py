@@ -87,6 +87,8 @@ def _keus_verklaringen() -> _Keus:
         _rauw(_V.id), _rauw(_V.aanvraag_id), _rauw(_V.besluit_id), _V.nummer, _V.leerling, _rauw(_V.geboortedatum), _V.soort,
         _V.categorie, _rauw(_V.ingangsdatum), _rauw(_V.einddatum), _V.school, _rauw(_V.besloten_op), _rauw(_V.getekend_op),
         _V.ondertekenaar, _V.toestand, _V.schooljaar, _V.volgnummer,
+        func.json_extract(_V.inhoud, "$.inhoud.einde.toestand", type_=String),
+        func.json_extract(_V.inhoud, "$.inhoud.beeindigd_op", type_=String),
     ).order_by(_V.nr.desc())  # fmt: skip
 
 
@@ -165,10 +167,11 @@ class DbOverzichten:
                 geboortedatum=_dag(geboren), soort=soort, categorie=categorie, ingangsdatum=_dag(van),
                 einddatum=_dag_of_niet(tot), school=school, besloten_op=_dag(besloten), getekend_op=_dag(getekend),
                 verzonden_op=_dag_of_niet(verzonden.get(besluit_id)), ondertekenaar=ondertekenaar, toestand=toestand,
-                schooljaar=schooljaar, volgnummer=volgnummer,
+                schooljaar=schooljaar, volgnummer=volgnummer, einde=einde or "", beeindigd_op=_dag_of_niet(beeindigd),
             )
             for (id_, aanvraag_id, besluit_id, nummer, leerling, geboren, soort, categorie, van, tot, school, besloten, getekend,
-                 ondertekenaar, toestand, schooljaar, volgnummer) in sorted(rijen, key=_getekend_op, reverse=True)
+                 ondertekenaar, toestand, schooljaar, volgnummer, einde, beeindigd)
+            in sorted(rijen, key=_getekend_op, reverse=True)
         ]  # fmt: skip
 
     def zittingen(self) -> list[ZittingSummary]:

@@ -17,14 +17,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cvt_desktop.domain.aanvraag import Aanvraag
+from cvt_desktop.domain.besluit import Besluit, Correctie
+from cvt_desktop.domain.brief import Brief
 from cvt_desktop.domain.errors import InvoerError, RegisterError
 from cvt_desktop.domain.formulier import BlokAanvraag, Categorie, Formulier, OntvangenVia, Soort, Wijziging
 from cvt_desktop.domain.ids import LeerlingId, PersoonId
 from cvt_desktop.domain.leerling import Leerling
 from cvt_desktop.domain.persoon import Persoon, Rol
-from cvt_desktop.domain.tlv import Verklaring
+from cvt_desktop.domain.tlv import Beeindiging, Tlvtoestand, Verklaring
 from db.codec import CODEC, SOORTEN
-from tests.factories import maak_aanvraag, maak_verklaring
+from tests.factories import maak_aanvraag, maak_besluit, maak_brief, maak_verklaring
 
 LEERLING = Leerling(id=LeerlingId(UUID(int=7)), roepnaam="Mikołaj", achternaam="Żurawski-Brandt", geboortedatum=date(2011, 9, 14))
 
@@ -180,7 +182,19 @@ def test_that_what_was_written_before_verlenging_and_intrekking_reads_as_without
     aanvraag, verklaring = maak_aanvraag(), maak_verklaring()
     verlengd = ("eerdere_tlv", "eerdere_categorie", "eerdere_tot", "wat_verandert", "leerjaren")
     assert _zonder(Aanvraag, aanvraag, 3, ("formulier", "vso"), verlengd) == aanvraag
-    assert _zonder(Verklaring, verklaring, 1, (), ("beeindigd_op", "vervangen_door")) == verklaring
+    assert _zonder(Verklaring, verklaring, 1, (), ("beeindigd_op", "vervangen_door", "einde")) == verklaring
+    assert _zonder(Verklaring, verklaring, 2, (), ("einde",)) == verklaring
+    assert _zonder(Brief, maak_brief(), 3, (), ("tlv_id",)) == maak_brief()
+
+
+def test_that_a_besluit_of_before_corrections_reads_as_no_correction_and_keeps_its_digest() -> None:
+    besluit = maak_besluit()
+    assert _zonder(Besluit, besluit, 2, (), ("correctie",)) == besluit
+    oud = next(CODEC.oudere_vormen(besluit))
+    assert b'"correctie"' not in oud
+    gecorrigeerd = replace(besluit, correctie=Correctie(van=besluit.id, reden="verkeerde datum"))
+    assert CODEC.lees(Besluit, CODEC.schrijf(gecorrigeerd)) == gecorrigeerd
+    assert not list(CODEC.oudere_vormen(gecorrigeerd)), "no older form can hold a correction"
 
 
 def test_that_a_verlenging_and_an_ended_verklaring_come_back_whole() -> None:
@@ -189,5 +203,7 @@ def test_that_a_verlenging_and_an_ended_verklaring_come_back_whole() -> None:
                   eerdere_tot=date(2027, 7, 31), wat_verandert=Wijziging.CATEGORIE, leerjaren="3 en 4")  # fmt: skip
     aanvraag = replace(basis, formulier=replace(basis.formulier, vso=vso))
     verklaring = maak_verklaring().vervallen("verkeerde datum", date(2027, 5, 20)).vervangen("OEF-2627-0120")
+    met_einde = maak_verklaring().beeindigen(Beeindiging(toestand=Tlvtoestand.INGETROKKEN, reden="x", per=date(2027, 9, 1)))
+    assert CODEC.lees(Verklaring, CODEC.schrijf(met_einde)) == met_einde
     assert CODEC.lees(Aanvraag, CODEC.schrijf(aanvraag)) == aanvraag
     assert CODEC.lees(Verklaring, CODEC.schrijf(verklaring)) == verklaring

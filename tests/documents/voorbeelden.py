@@ -63,6 +63,7 @@ from cvt_desktop.ports.documenten import (
     VerzoekOmAanvulling,
 )
 from cvt_desktop.ports.intrekkingsbrief import IntrekkingVerklaring
+from cvt_desktop.ports.vervanging import Vervanging
 
 AFZENDER = Afzender(
     naam="Samenwerkingsverband vo De Waterlanden", nummer="VO9999", adresregels=("Sluiskade 8", "1999 AA Meerstede"),
@@ -230,13 +231,17 @@ def buiten_behandeling(lezer: Lezer) -> BuitenBehandeling:
     )  # fmt: skip
 
 
+VERVANGEN = "een andere verklaring kwam ervoor in de plaats"
+GEHOORD = "Vooraf vroegen wij om een zienswijze: op 18 mei 2027 gaf de school een zienswijze"
+
+
 def intrekking(lezer: Lezer, *, fout: bool) -> IntrekkingVerklaring:
     return IntrekkingVerklaring(
         kop=GETEKEND, adres=ADRES_SCHOOL if lezer is Lezer.SCHOOL else ADRES_OUDER, lezer=lezer, leerling=MIKOLAJ,
         aanhef="Geachte mevrouw Duinkerk" if lezer is Lezer.SCHOOL else "Beste ouder(s)/verzorger(s)",
         ondertekening=replace(SECRETARIS, naam="Wieke Terhorst", functie="voorzitter"), school=RAVENKOOG,
         tlv_nummer="OEF-2627-0104", tlv_soort="toelaatbaarheidsverklaring voortgezet speciaal onderwijs (nieuw)",
-        tlv_van=date(2027, 5, 12), per=date(2027, 5, 20), fout=fout,
+        tlv_van=date(2027, 5, 12), fout=fout,
         reden="verkeerde datum" if fout else "op verzoek van de school en de ouders",
         grondslag="WVO 2.47, lid 7 en WEC 40, lid 12",
         nemer=replace(MANDAAT, zittingsdatum=None),
@@ -481,6 +486,7 @@ def alle() -> dict[str, Document]:
         tlv_nummer="OEF-2627-0119", ingang=TOEGEWEZEN.ingang, einde=date(2028, 7, 31), categorie="laag",
         anders_omdat="na een jaar wordt bezien of terugkeer in deeltijd kan",
     )  # fmt: skip
+    vervangt = Vervanging(brief_van=date(2027, 5, 12), fout="een datum klopte niet", vervalt="OEF-2627-0104")
     return {
         "ontvangst_school": ontvangstbevestiging(),
         "ontvangst_ouders": ontvangstbevestiging(Lezer.OUDERS),
@@ -489,6 +495,10 @@ def alle() -> dict[str, Document]:
         "kennisgeving_ouders": kennisgeving(Lezer.OUDERS),
         "tlv_verlenging": replace(tlv(), verlengt="OEF-2425-0087, geldig tot en met 31 juli 2027"),
         "intrekking_school": intrekking(Lezer.SCHOOL, fout=False), "intrekking_ouders": intrekking(Lezer.OUDERS, fout=True),
+        **{f"intrekking_{lezer}_later": replace(intrekking(lezer, fout=False), per=date(2027, 9, 1), gehoord=GEHOORD,
+                                                reden=VERVANGEN, vervangen_door="OEF-2627-0105") for lezer in Lezer},
+        **{f"zienswijze_{lezer}_einde": replace(zienswijze(lezer), tlv_nummer="OEF-2627-0104",
+                                                voornemen="Wij denken erover de verklaring in te trekken.") for lezer in Lezer},
         "uitstel_vraag": uitstel(Lezer.SCHOOL, None),
         "uitstel_school": uitstel(Lezer.SCHOOL),
         "uitstel_ouders": uitstel(Lezer.OUDERS),
@@ -513,6 +523,9 @@ def alle() -> dict[str, Document]:
             uitleg="Op school is het druk. Daar word je moe van en dan lukt leren niet. In het vso is de groep klein."),
         "besluit_leerling_anders": besluitbrief_leerling(anders),
         "besluit_leerling_afgewezen": besluitbrief_leerling(AFGEWEZEN),
+        "besluit_school_correctie": replace(besluitbrief_school(), vervangt=vervangt),
+        "besluit_ouders_correctie": replace(besluitbrief_ouders(), vervangt=vervangt),
+        "besluit_leerling_correctie": replace(besluitbrief_leerling(), vervangt=vervangt),
         "besluitenlijst": besluitenlijst(),
         "deskundigenadvies": deskundigenadvies(),
         "dossierkaart": dossierkaart(),

@@ -32,6 +32,7 @@ from cvt_desktop.services.verzenden import Zending, te_verzenden, verzenden
 from tests.besluit_opzet import AFWIJKING, DAG, Besluitopzet, kies_modellen, zet_besluit_op
 from tests.factories import BESTUURDER, SECRETARIS, VOORZITTER
 from tests.fakes.poorten import NepBijlagen, NepOpmaker
+from tests.unit.services.test_verklaringen import HOREN
 from tests.zitting_opzet import NepNavigatie, zet_op
 from ui.changes import Wijzigingen
 from ui.dialogs.bestuursbesluit import BestuursbesluitDialoog
@@ -44,7 +45,7 @@ from ui.dialogs.verzenden import VerzendDialoog
 from ui.dialogs.voorbeeld import Voorbeeld
 from ui.documentbron import Documentbronnen
 from ui.feedback import Stilfeedback
-from ui.presenters.besluit import INTREKKEUZES
+from ui.presenters.besluit import CORRECTIEKEUZES, INTREKKEUZES
 from ui.tasks import Taken
 from ui.views import dossier_besluit, dossier_brieven, tekenmap, verklaringen
 from ui.views.dossier_besluit import DossierBesluit
@@ -236,6 +237,28 @@ def test_that_a_signed_besluit_is_withdrawn_with_a_reason_from_the_list(toestel:
     dialoog.reden.zet_waarde(INTREKKEUZES[1].waarde)
     dialoog.doe.click()
     assert toestel.opzet.besluit().toestand is Besluittoestand.CONCEPT
+    toestel.rust()
+
+
+def test_that_a_correction_is_begun_with_a_reason_and_can_be_left(toestel: Toestel) -> None:
+    toestel.opzet.in_tekenmap()
+    tekenen(toestel.opzet.als(VOORZITTER), toestel.opzet.besluit().id)
+    dienst, aanvraag_id = toestel.opzet.dienst, toestel.opzet.aanvraag_id()
+    verzenden(dienst, aanvraag_id, tuple(
+        Zending(brief_id=b.id, op=DAG, wijze=Verzendwijze.POST) for b in te_verzenden(dienst, aanvraag_id)))  # fmt: skip
+    view = toestel.besluit()
+    assert view.correctieterugknop.isHidden()
+    view.corrigeerknop.click()
+    dialoog = view.dialoog
+    assert isinstance(dialoog, Redenkeuze)
+    assert dialoog.doe is not None
+    dialoog.reden.zet_waarde(CORRECTIEKEUZES[0].waarde)
+    dialoog.doe.click()
+    assert toestel.opzet.besluit().toestand is Besluittoestand.CONCEPT
+    assert not view.correctieterugknop.isHidden()
+    view.correctieterugknop.click()
+    assert toestel.opzet.besluit().toestand is Besluittoestand.VERZONDEN
+    assert view.correctieterugknop.isHidden()
     toestel.rust()
 
 
@@ -521,12 +544,16 @@ def test_that_a_verklaring_is_withdrawn_with_a_reason_and_taken_back_while_nothi
     widget.intrekken.click()
     assert widget.dialoog is not None
     assert widget.dialoog.doe is not None
-    widget.dialoog.reden.zet_waarde(INTREKREDENEN[0])
+    widget.dialoog.reden.zet_waarde(INTREKREDENEN[1])
+    widget.dialoog.doe.click()
+    assert "niet gehoord" in widget.dialoog.horen.fout()
+    widget.dialoog.horen.zet_waarde(HOREN)
     widget.dialoog.doe.click()
     toestel.rust()
     assert "De brieven liggen klaar" in widget.melding.tekst()
     widget.tabel.kies(tlv_id)
-    assert INTREKREDENEN[0] in widget.nadere.text()
+    assert f"intrekking getekend, te verzenden ({INTREKREDENEN[1]})" in widget.nadere.text()
+    assert widget.presenter.staat().rijen[0].stand.tekst == "intrekking te verzenden"
     assert not widget.intrekken.isEnabled()
     widget.terugnemen.click()
     toestel.rust()

@@ -19,9 +19,11 @@ from cvt_desktop.bootstrap.programma import Programma
 from cvt_desktop.domain.agendapunt import Uitkomst, Voorgenomen
 from cvt_desktop.domain.ids import BriefId
 from cvt_desktop.domain.soorten import SOORTEN
+from cvt_desktop.domain.tlv import Tlvtoestand
 from cvt_desktop.services.buitenbehandeling import Buitenvoorstel
 from tests.factories import MEANDER, VANDAAG
 from tests.ui.pages.programma import meld_aan, open_scherm
+from ui.dialogs.beeindigen import BeeindigDialoog
 from ui.dialogs.buiten_behandeling import BuitenBehandelingDialoog
 from ui.dialogs.kennisgeving import KennisgevingDialoog
 from ui.dialogs.verzenden import VerzendDialoog
@@ -256,7 +258,9 @@ def formulieren(qtbot: QtBot) -> dict[str, set[str]]:
     buiten = BuitenBehandelingDialoog(Buitenvoorstel(zin="", ontbreekt=(), waarschuwingen=()))
     rij = Verzendrij(id=BriefId(UUID(int=1)), soort="brief", aan="wie", instemming=None)
     verzenden = VerzendDialoog((rij,), VANDAAG, lambda _zendingen: ())
-    for widget in (aanvraag, geprobeerd, verzorger, advies, besluit, concept, beslissen, *uitkomsten, later, buiten, verzenden):
+    einde = BeeindigDialoog("", "", Tlvtoestand.INGETROKKEN, (), lambda _invoer: None)
+    for widget in (aanvraag, geprobeerd, verzorger, advies, besluit, concept, beslissen, *uitkomsten, later, buiten, verzenden,
+                   einde):  # fmt: skip
         qtbot.addWidget(widget)
     qtbot.addWidget(stemrij)
     stem = _namen(stemrij)
@@ -267,6 +271,7 @@ def formulieren(qtbot: QtBot) -> dict[str, set[str]]:
         "besluit": _namen(besluit), "stem": stem,
         "uitkomst": set().union(*map(_namen, (concept, beslissen, *uitkomsten))) - stem,
         "kennisgeving": _namen(later), "buiten_behandeling": _namen(buiten), "verzenden": _namen(verzenden),
+        "verklaring_beeindigen": _namen(einde),
         **acten, **feiten, **{vorm: _uit_code(bestand) for vorm, bestand in _UIT_CODE.items()},
     }  # fmt: skip
 

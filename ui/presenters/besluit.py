@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from cvt_desktop.basis.tekst import datum_cijfers, datum_kort, datum_lang, meervoud
+from cvt_desktop.basis.tekst import datum_cijfers, datum_lang, meervoud
 from cvt_desktop.domain.adviesverschil import DERDE
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.besluit import Besluit, Besluittoestand, Redenen, Tekenwijze
@@ -17,8 +17,7 @@ from cvt_desktop.domain.formulier import Categorie
 from cvt_desktop.domain.ids import AanvraagId
 from cvt_desktop.domain.schooljaar import vroegste_einddatum_vso
 from cvt_desktop.domain.soorten import beschrijving
-from cvt_desktop.domain.stem import Stemkeuze
-from cvt_desktop.services import besluiten, op_adviezen
+from cvt_desktop.services import besluiten, correctie, op_adviezen
 from cvt_desktop.services.besluiten import INTREKREDENEN, Besluitbeeld
 from cvt_desktop.services.brieven import besluitstuk
 from cvt_desktop.services.concepten import bewaar_concept, lees_concept, vergeet_concept
@@ -27,22 +26,17 @@ from cvt_desktop.services.controleverslagen import verslag_pdf, verslag_uitgevoe
 from cvt_desktop.services.documenten.besluitstukken import conclusie
 from cvt_desktop.services.documenten.gegevens import Besluitgegevens
 from ui.presenters.besluit_controle import Controleregel, controleregel
+from ui.presenters.besluitkop import titel, toestandchip
 from ui.presenters.controleverslag import Controleverslagblad
 from ui.presenters.echtheid import echtheidchip
 from ui.presenters.navigatie import Navigatie
 from ui.presenters.op_adviezen import lees_vorm, vorm_van
 from ui.presenters.uitkomstvorm import Uitkomstvorm
-from ui.tonen import Chip, Keuze, Toon, Vorm
+from ui.tonen import Chip, Keuze
 
 INTREKKEUZES = tuple(Keuze(waarde=r, tekst=r) for r in INTREKREDENEN)
+CORRECTIEKEUZES = tuple(Keuze(waarde=r, tekst=r) for r in correctie.CORRECTIEREDENEN)
 TLV, SCHOOL, OUDERS, LEERLING = "tlv", "school", "ouders", "leerling"
-_TOESTAND = {
-    Besluittoestand.CONCEPT: Chip(tekst="concept", toon=Toon.STIL),
-    Besluittoestand.TE_TEKENEN: Chip(tekst="in de Tekenmap", toon=Toon.INFO),
-    Besluittoestand.GETEKEND: Chip(tekst="getekend", toon=Toon.GOED, vorm=Vorm.VINK),
-    Besluittoestand.VERZONDEN: Chip(tekst="verzonden", toon=Toon.GOED, vorm=Vorm.VINK),
-    Besluittoestand.INGETROKKEN: Chip(tekst="ingetrokken", toon=Toon.FOUT),
-}
 _LEEG = Chip(tekst="")
 _DUUR_PRO = "Een verklaring voor praktijkonderwijs geldt zolang de leerling dat volgt: geen categorie, geen einde (WVO 2.30)."
 
@@ -87,6 +81,7 @@ class Besluitstaat:
     mag_terugnemen: bool = False
     kan_op_adviezen: bool = False
     mag_corrigeren: bool = False
+    mag_correctie_terug: bool = False
     heeft_verslag: bool = False
 
 
@@ -122,7 +117,7 @@ class BesluitPresenter:
         kan, uitleg = self._hoofd_kan(nu, gevonden)
         hoofd = nu.toestand is Besluittoestand.CONCEPT and self._dienst.mag(Actie.BESLUIT_NAAR_TEKENMAP)
         return Besluitstaat(
-            titel=self._titel(beeld.gegevens, nu), toestand=_TOESTAND[nu.toestand], velden=_velden(nu),
+            titel=titel(beeld.gegevens, nu), toestand=toestandchip(nu), velden=_velden(nu),
             toont_tlv=nu.uitkomst.tlv, met_periode=self._met_periode(beeld),
             anders=bool(nu.redenen.afwijking) or _vraagt(gevonden, "redenen.afwijking"),
             oneens=bool(nu.redenen.ouder_niet_eens) or _vraagt(gevonden, "redenen.ouder_niet_eens"),
@@ -135,8 +130,10 @@ class BesluitPresenter:
             mag_terug=nu.toestand is Besluittoestand.TE_TEKENEN and self._dienst.mag(Actie.BESLUIT_NAAR_TEKENMAP),
             mag_intrekken=nu.toestand is Besluittoestand.GETEKEND and self._dienst.mag(Actie.BESLUIT_INTREKKEN),
             mag_terugnemen=beeld.gegevens.zitting.zonder_zitting and nu.toestand is Besluittoestand.CONCEPT
-            and self._dienst.mag(Actie.OP_ADVIEZEN_TERUGNEMEN),
+            and nu.correctie is None and self._dienst.mag(Actie.OP_ADVIEZEN_TERUGNEMEN),
             mag_corrigeren=nu.toestand is Besluittoestand.VERZONDEN and self._dienst.mag(Actie.BESLUIT_CORRIGEREN),
+            mag_correctie_terug=nu.toestand is Besluittoestand.CONCEPT and nu.correctie is not None
+            and self._dienst.mag(Actie.CORRECTIE_TERUGNEMEN),
             heeft_verslag=any(v.besluit_id == nu.id for v in beeld.gegevens.aanvraag.controles),
         )  # fmt: skip
 
@@ -230,10 +227,17 @@ class BesluitPresenter:
         return self.laad()
 
     def corrigeren(self, reden: str) -> Besluitstaat:
-        """Correct what was sent; a new concept begins that says in whose place it comes."""
+        """Begin a concept that comes in the place of what was sent, once it is signed."""
         nu = self._nu()
         if nu is not None:
-            besluiten.corrigeren(self._dienst, nu.id, reden)
+            correctie.corrigeren(self._dienst, nu.id, reden)
+        return self.laad()
+
+    def correctie_terugnemen(self) -> Besluitstaat:
+        """Leave the correction; the besluit that was sent is there again, as it was."""
+        nu = self._nu()
+        if nu is not None:
+            correctie.terugnemen(self._dienst, nu.id)
         return self.laad()
 
     def intrekken(self, reden: str) -> Besluitstaat:
@@ -288,18 +292,6 @@ class BesluitPresenter:
 
     def _sleutel(self, besluit: Besluit) -> str:
         return f"besluit/{besluit.id}/{besluit.versie}"
-
-    def _titel(self, g: Besluitgegevens, besluit: Besluit) -> str:
-        punt = g.punt
-        voor = sum(1 for s in punt.stemmen if s.keuze is Stemkeuze.VOOR)
-        tegen = sum(1 for s in punt.stemmen if s.keuze is Stemkeuze.TEGEN)
-        dag = datum_kort(g.behandeld_op).partition(" ")[2]
-        if g.zitting.zonder_zitting:
-            return f"{g.leerling.korte_naam} · {besluit.uitkomst} (zonder zitting, {dag})"
-        wat = f"advies: {besluit.uitkomst}" if g.wacht_op_bestuur else besluit.uitkomst
-        bestuur, waar = besluit.bestuur, "zitting" if g.zitting.ronde is None else "ronde"
-        hoe = "" if bestuur is None else f"; bestuur {'conform' if bestuur.conform else 'anders'}"
-        return f"{g.leerling.korte_naam} · {wat} ({waar} {dag}, {voor}-{tegen}{hoe})"
 
     def _slot(self, besluit: Besluit) -> str:
         """Why the fields are closed, or ''."""

@@ -3,21 +3,37 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from cvt_desktop.basis.tekst import datum_cijfers, datum_lang, meervoud, vouw
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.ids import AanvraagId, TlvId
-from cvt_desktop.domain.tlv import Tlvtoestand
+from cvt_desktop.domain.tlv import Beeindiging, Tlvtoestand
 from cvt_desktop.ports.overzicht import VerklaringSummary
-from cvt_desktop.services import intrekking, verklaringen, zoeken
+from cvt_desktop.services import correctie, intrekking, intrekkingscontrole, verklaringen, zoeken
 from cvt_desktop.services.context import Dienst
 from ui.presenters.navigatie import Navigatie
 from ui.tonen import Chip, Keuze, Toon, Vorm
 
 ALLE = "alle"
 INTREKKEUZES = tuple(Keuze(waarde=r, tekst=r) for r in intrekking.INTREKREDENEN)
+HOORKEUZES = tuple(Keuze(waarde=r, tekst=r) for r in intrekkingscontrole.HOORREDENEN)
 VERVALKEUZES = tuple(Keuze(waarde=r, tekst=r) for r in intrekking.VERVALREDENEN)
 TOESTANDEN = tuple(Keuze(waarde=str(t), tekst=str(t)) for t in Tlvtoestand)
+
+
+_BESLUIT = {Tlvtoestand.INGETROKKEN: "intrekking", Tlvtoestand.VERVALLEN: "vervallen"}
+_CORRECTIE = "In het dossier is een correctie begonnen. Tot die is getekend, geldt deze verklaring."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Eindinvoer:
+    """What was filled in to end a verklaring: vervallen or ingetrokken, why, from when, and why nobody was heard."""
+
+    toestand: Tlvtoestand
+    reden: str
+    per: date | None = None
+    horen: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,8 +84,9 @@ class VerklaringenPresenter:
 
     def staat(self, toestand: str = ALLE, eindjaar: str = ALLE) -> Verklaringenstaat:
         """The lines that pass both filters; the numbering is judged over all of them."""
+        vandaag = self._dienst.klok.today()
         rijen = [
-            _rij(r) for r in self._regels
+            _rij(r, vandaag) for r in self._regels
             if toestand in {ALLE, "", r.toestand} and eindjaar in {ALLE, "", str(r.einddatum.year) if r.einddatum else ""}
         ]  # fmt: skip
         jaren = sorted({r.einddatum.year for r in self._regels if r.einddatum})
@@ -90,25 +107,34 @@ class VerklaringenPresenter:
         self._navigatie.naar_dossier(rij.aanvraag_id, tab="besluit")
 
     def nadere(self, rij: Verklaringrij) -> str:
-        """Why and when a line stopped to hold, and what came in its place; empty for one that holds."""
+        """Why and from when a line does not hold, or what will end it; empty for one that just holds."""
         v = verklaringen.lees(self._dienst, rij.id)
+        if v.einde is not None:
+            later = f", of tot {datum_lang(v.einde.per)} als dat later is" if v.einde.per else ""
+            return (f"{v.nummer}: {_BESLUIT[v.einde.toestand]} getekend, te verzenden ({v.einde.reden}). Zij geldt tot de "
+                    f"brieven zijn verzonden{later}.")  # fmt: skip
         if v.toestand is Tlvtoestand.GELDIG:
-            return ""
-        op = f" op {datum_lang(v.beeindigd_op)}" if v.beeindigd_op else ""
+            return _CORRECTIE if correctie.loopt(self._dienst, rij.id) else ""
+        op = f" per {datum_lang(v.beeindigd_op)}" if v.beeindigd_op else ""
         door = f" Vervangen door {v.vervangen_door}." if v.vervangen_door else ""
         return f"{v.nummer} is {v.toestand}{op}: {v.vervallen_omdat}.{door}"
 
     def te_beeindigen(self, rij: Verklaringrij) -> bool:
-        """Whether this line can be withdrawn or said to be wrong: it holds and was sent."""
-        return rij.bron.toestand == str(Tlvtoestand.GELDIG) and rij.bron.verzonden_op is not None
+        """Whether this line can be withdrawn or said to be wrong: it holds, was sent, and no such besluit lies ready."""
+        return rij.bron.toestand == str(Tlvtoestand.GELDIG) and rij.bron.verzonden_op is not None and not rij.bron.einde
 
-    def beeindig(self, rij: Verklaringrij, reden: str, *, fout: bool) -> str:
+    def keur(self, rij: Verklaringrij, invoer: Eindinvoer) -> None:
+        """Raise what stands in the way, with the field; no letter is made."""
+        intrekking.keur(self._dienst, rij.id, Beeindiging(toestand=invoer.toestand, reden=invoer.reden, per=invoer.per),
+                        invoer.horen)  # fmt: skip
+
+    def beeindig(self, rij: Verklaringrij, invoer: Eindinvoer) -> str:
         """Vervallen when it was wrong, else ingetrokken; gives what to tell. Raises ``CvtError``."""
-        if fout:
-            intrekking.vervallen(self._dienst, rij.id, reden)
-            return f"{rij.nummer} is vervallen en houdt haar nummer. De brieven liggen klaar in het dossier."
-        intrekking.intrekken(self._dienst, rij.id, reden)
-        return f"{rij.nummer} is ingetrokken en houdt haar nummer. De brieven liggen klaar in het dossier."
+        if invoer.toestand is Tlvtoestand.VERVALLEN:
+            intrekking.vervallen(self._dienst, rij.id, invoer.reden, invoer.horen)
+        else:
+            intrekking.intrekken(self._dienst, rij.id, invoer.reden, invoer.per, invoer.horen)
+        return f"{rij.nummer} geldt tot de brieven zijn verzonden. De brieven liggen klaar in het dossier."
 
     def terug_te_nemen(self, rij: Verklaringrij) -> bool:
         """Whether what ended this line can be taken back: none of its letters has left."""
@@ -124,13 +150,13 @@ class VerklaringenPresenter:
         return verklaringen.document(self._dienst, rij.id)
 
 
-def _rij(r: VerklaringSummary) -> Verklaringrij:
+def _rij(r: VerklaringSummary, vandaag: date) -> Verklaringrij:
     return Verklaringrij(
         id=r.id, aanvraag_id=r.aanvraag_id, nummer=r.nummer, leerling=r.leerling, geboren=datum_cijfers(r.geboortedatum),
         soort=_kort(r.soort), categorie=r.categorie or "—", van=datum_cijfers(r.ingangsdatum),
         tot=datum_cijfers(r.einddatum) if r.einddatum else "duur PrO", school=r.school, besloten=datum_cijfers(r.besloten_op),
-        verzonden=datum_cijfers(r.verzonden_op) if r.verzonden_op else "", ondertekenaar=r.ondertekenaar, stand=_stand(r),
-        bron=r,
+        verzonden=datum_cijfers(r.verzonden_op) if r.verzonden_op else "", ondertekenaar=r.ondertekenaar,
+        stand=_stand(r, vandaag), bron=r,
     )  # fmt: skip
 
 
@@ -139,9 +165,13 @@ def _kort(soort: str) -> str:
     return soort.removeprefix("TLV ").replace(" – ", " ")
 
 
-def _stand(r: VerklaringSummary) -> Chip:
+def _stand(r: VerklaringSummary, vandaag: date) -> Chip:
+    if r.einde:
+        return Chip(tekst=f"{_BESLUIT[Tlvtoestand(r.einde)]} te verzenden", toon=Toon.LET_OP)
     if r.toestand != str(Tlvtoestand.GELDIG):
-        return Chip(tekst=r.toestand, toon=Toon.FOUT)
+        later = r.beeindigd_op is not None and r.beeindigd_op > vandaag
+        return Chip(tekst=f"{r.toestand} per {datum_cijfers(r.beeindigd_op)}" if later and r.beeindigd_op else r.toestand,
+                    toon=Toon.LET_OP if later else Toon.FOUT)  # fmt: skip
     if r.verzonden_op is None:
         return Chip(tekst="getekend", toon=Toon.INFO)
     return Chip(tekst="geldig", toon=Toon.GOED, vorm=Vorm.VINK)

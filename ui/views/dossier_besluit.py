@@ -19,7 +19,7 @@ from ui.dialogs.redenkeuze import Redenkeuze
 from ui.dialogs.voorbeeld import Voorbeeld
 from ui.documentbron import Documentbronnen
 from ui.feedback import Feedback
-from ui.presenters.besluit import INTREKKEUZES, BesluitPresenter, Besluitstaat
+from ui.presenters.besluit import CORRECTIEKEUZES, INTREKKEUZES, BesluitPresenter, Besluitstaat
 from ui.presenters.controleverslag import Controleverslagblad
 from ui.presenters.navigatie import Navigatie
 from ui.tasks import Taken
@@ -61,6 +61,7 @@ class DossierBesluit(InBeurten, QWidget):
         self.intrekknop = Knop("Intrekken vóór verzending…")
         self.terugneemknop = Knop("Besluit terugnemen")
         self.corrigeerknop = Knop("Corrigeren…")
+        self.correctieterugknop = Knop("Correctie terugnemen")
         self.melding = Meldingsbalk(bewaar_ruimte=False)
         self.controle = Controlevak()
         self.voorbeeld = Voorbeeldvak(bronnen, taken, presenter.voorbeeld)
@@ -102,7 +103,8 @@ class DossierBesluit(InBeurten, QWidget):
         geheel.setSpacing(Ruimte.S)
         kop = Rij(self._titel, self._toestand)
         kop.voeg_rek()
-        for widget in (self._uitleg, self.terugneemknop, self.terugknop, self.intrekknop, self.corrigeerknop, self.hoofdknop):
+        for widget in (self._uitleg, self.terugneemknop, self.correctieterugknop, self.terugknop, self.intrekknop,
+                       self.corrigeerknop, self.hoofdknop):  # fmt: skip
             kop.voeg(widget)
         for deel in (kop, self.melding):
             geheel.addWidget(deel)
@@ -116,6 +118,9 @@ class DossierBesluit(InBeurten, QWidget):
         self.adviesknop.clicked.connect(self._on_decide)
         self.terugneemknop.clicked.connect(lambda: self._doe(self.presenter.terugnemen, ""))
         self.corrigeerknop.clicked.connect(self._on_correct)
+        self.correctieterugknop.clicked.connect(
+            lambda: self._doe(self.presenter.correctie_terugnemen, "De correctie is teruggenomen; het verzonden besluit blijft.")
+        )
         self.controle.naar.connect(self.naar_veld)
         self.controle.aanvaard.connect(self._on_accepted)
         self.controle.verslagknop.clicked.connect(self._on_report)
@@ -181,6 +186,7 @@ class DossierBesluit(InBeurten, QWidget):
         self.intrekknop.setVisible(staat.mag_intrekken)
         self.terugneemknop.setVisible(staat.mag_terugnemen)
         self.corrigeerknop.setVisible(staat.mag_corrigeren)
+        self.correctieterugknop.setVisible(staat.mag_correctie_terug)
         self.controle.toon(staat)
         self.voorbeeld.zet_tabs(staat.voorbeelden)
         if self.formulier is not None:
@@ -227,11 +233,14 @@ class DossierBesluit(InBeurten, QWidget):
 
     def _on_correct(self) -> None:
         dialoog = Redenkeuze(
-            "Een verzonden besluit corrigeren", "De verklaring vervalt en houdt haar nummer. Er begint een nieuw concept met "
-            "dezelfde tekst; de brieven zeggen in de plaats waarvan het komt, en er begint een nieuwe bezwaartermijn.",
-            INTREKKEUZES, "Corrigeren", ouder=self.window(),
+            "Een verzonden besluit corrigeren",
+            "Er begint een concept met dezelfde tekst; u kunt het terugnemen. Wat is verzonden blijft gelden tot het nieuwe "
+            "besluit is getekend. Dan vervalt de oude verklaring en houdt zij haar nummer. De brieven zeggen in de plaats "
+            "waarvan zij komen, en er begint een nieuwe bezwaartermijn.",
+            CORRECTIEKEUZES, "Corrigeren", ouder=self.window(),
         )  # fmt: skip
-        dialoog.gekozen.connect(lambda reden: self._doe(lambda: self.presenter.corrigeren(reden), "Er is een nieuw concept."))
+        begonnen = "Er is een concept. Tot het is getekend, geldt het verzonden besluit."
+        dialoog.gekozen.connect(lambda reden: self._doe(lambda: self.presenter.corrigeren(reden), begonnen))
         self.dialoog = dialoog
         dialoog.open()
 

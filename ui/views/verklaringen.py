@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cvt_desktop.basis.bestanden import schrijf_atomair
 from cvt_desktop.domain.errors import BestandError
+from cvt_desktop.domain.tlv import Tlvtoestand
 from cvt_desktop.services.context import Dienst
 from ui.beurten import InBeurten
-from ui.dialogs.redenkeuze import Redenkeuze
+from ui.dialogs.beeindigen import BeeindigDialoog
 from ui.feedback import PDF, Feedback
 from ui.models.tabel import Kolom
 from ui.presenters.navigatie import Navigatie
@@ -42,15 +43,17 @@ from ui.zoekmelding import meld_gezocht
 _KEUZEBREED = 150
 _INTREKKEN = (
     "Intrekken",
-    ("De verklaring was juist en geldt vanaf vandaag niet meer. Het nummer blijft staan. Dit is een besluit: de brieven "
-     "aan de school en de ouders worden gemaakt. Wie er bezwaar tegen kan hebben, geeft eerst zijn zienswijze (Awb 4:8)."),
-    INTREKKEUZES, "Intrekken",
+    ("De verklaring was juist en houdt op te gelden. Dit is een besluit: de brieven aan de school en de ouders worden gemaakt. "
+     "Zij geldt tot die zijn verzonden (Awb 3:40); tot de eerste brief weg is kunt u dit terugnemen. Het nummer blijft staan. "
+     "Wie er bezwaar tegen kan hebben, geeft eerst zijn zienswijze (Awb 4:8): maak de uitnodiging in het dossier, bij Brieven."),
+    Tlvtoestand.INGETROKKEN, INTREKKEUZES,
 )  # fmt: skip
 _VERVALLEN = (
     "Vervallen",
     ("De verklaring was van het begin af fout. Het nummer blijft staan. Komt er een andere voor in de plaats, kies dan "
-     "Corrigeren in het dossier: dan verwijzen zij naar elkaar. Dit is een besluit: de brieven worden gemaakt."),
-    VERVALKEUZES, "Laten vervallen",
+     "Corrigeren in het dossier: dan verwijzen zij naar elkaar. Dit is een besluit: de brieven worden gemaakt, en de verklaring "
+     "geldt tot die zijn verzonden (Awb 3:40)."),
+    Tlvtoestand.VERVALLEN, VERVALKEUZES,
 )  # fmt: skip
 
 
@@ -81,7 +84,7 @@ class VerklaringenView(InBeurten, QWidget):
         self.intrekken = Knop("Intrekken…")
         self.vervallen = Knop("Vervallen…")
         self.terugnemen = Knop("Terugnemen")
-        self.dialoog: Redenkeuze | None = None
+        self.dialoog: BeeindigDialoog | None = None
         self._bouw()
         self._verbind()
         yield
@@ -156,18 +159,16 @@ class VerklaringenView(InBeurten, QWidget):
         rij = self.tabel.gekozen()
         if rij is None:
             return
-        titel, uitleg, keuzes, doe = _VERVALLEN if fout else _INTREKKEN
-        self.dialoog = Redenkeuze(f"{titel}: {rij.nummer}", uitleg, keuzes, doe, ouder=self.window())
-        self.dialoog.gekozen.connect(lambda reden: self._beeindig(rij, reden, fout=fout))
+        titel, uitleg, toestand, redenen = _VERVALLEN if fout else _INTREKKEN
+        self.dialoog = BeeindigDialoog(f"{titel}: {rij.nummer}", uitleg, toestand, redenen,
+                                       lambda invoer: self.presenter.keur(rij, invoer), ouder=self.window())  # fmt: skip
+        self.dialoog.gekozen.connect(lambda invoer: self._doe(lambda: self.presenter.beeindig(rij, invoer)))
         self.dialoog.open()
 
     def _on_take_back(self) -> None:
         rij = self.tabel.gekozen()
         if rij is not None:
             self._doe(lambda: self.presenter.neem_terug(rij))
-
-    def _beeindig(self, rij: Verklaringrij, reden: str, *, fout: bool) -> None:
-        self._doe(lambda: self.presenter.beeindig(rij, reden, fout=fout))
 
     def _doe(self, doe: Callable[[], str]) -> None:
         def klaar(tekst: str) -> None:
@@ -225,7 +226,7 @@ def _kolommen() -> list[Kolom[Verklaringrij]]:
               sorteer=lambda r: r.bron.besloten_op),
         Kolom(titel="VERZONDEN", tekst=lambda r: r.verzonden or "nog niet", rechts=True, zwak=True, breedte=92),
         Kolom(titel="GETEKEND DOOR", tekst=lambda r: r.ondertekenaar, zwak=True, breedte=124),
-        Kolom(titel="STAND", tekst=lambda r: r.stand, breedte=92),
+        Kolom(titel="STAND", tekst=lambda r: r.stand, breedte=170),
     ]  # fmt: skip
 
 

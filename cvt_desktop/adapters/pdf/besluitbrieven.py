@@ -15,6 +15,7 @@ from cvt_desktop.adapters.pdf.invullingen import (
     leerlingvelden,
     meningvelden,
     toewijzingvelden,
+    vervangingvelden,
     wie_besliste,
 )
 from cvt_desktop.adapters.pdf.maten import TEKSTBREED, Stijlen
@@ -22,7 +23,7 @@ from cvt_desktop.adapters.pdf.teksten import veilig
 from cvt_desktop.ports.documentdelen import Afwijzing, Kop, Onderwijs, Opschorting, Toewijzing
 from cvt_desktop.ports.documenten import BesluitbriefLeerling, BesluitbriefOuders, BesluitbriefSchool
 
-_KORT = (0.95, 0.9, 0.87)  # the letter of the pupil is one page
+_KORT = (0.95, 0.9, 0.87, 0.84)  # the letter of the pupil is one page
 _FORMEEL = (0.95, 0.91, 0.88)  # the formal letter says more than the plain one and should stay at two pages
 
 
@@ -71,7 +72,7 @@ def besluitbrief_ouders(brief: BesluitbriefOuders) -> bytes:
         "wij_besluiten_toch": brief.wij_besluiten_toch,
         "kop_brief": teksten.vul_kaal(zinnen[f"kop_{soort}"], leerlingvelden(brief.leerling)),
     } | meningvelden(brief.mening_leerling, brief.mening_eigen_woorden)  # fmt: skip
-    return zet_brief(brief, Invulling(sjabloon=sjabloon, velden=velden, geldt=frozenset({soort})))
+    return zet_brief(brief, Invulling(sjabloon=sjabloon, velden=velden, geldt=frozenset({soort}) | _correctie(brief)))
 
 
 def besluitbrief_leerling(brief: BesluitbriefLeerling) -> bytes:
@@ -80,7 +81,7 @@ def besluitbrief_leerling(brief: BesluitbriefLeerling) -> bytes:
     zinnen = teksten.laad(brief.kop.sjabloon_versie, sjabloon)["zinnen"]
     soort = "toegewezen" if isinstance(brief.uitkomst, Toewijzing) else "afgewezen"
     waar = "pro" if brief.onderwijs.pro else "vso"
-    velden = leerlingvelden(brief.leerling) | bezwaarvelden(brief.bezwaar) | {
+    velden = leerlingvelden(brief.leerling) | bezwaarvelden(brief.bezwaar) | vervangingvelden(brief.vervangt) | {
         "titel": f"Besluitbrief {brief.kop.kenmerk}", "aanhef": brief.aanhef, "school": brief.school.naam,
         "onderwijs": zinnen[f"onderwijs_{waar}"], "onderwijs_kort": zinnen[f"kort_{waar}"],
         "anders": zinnen["anders"] if _anders(brief.uitkomst) else "", "uitleg": brief.voor_leerling,
@@ -89,11 +90,13 @@ def besluitbrief_leerling(brief: BesluitbriefLeerling) -> bytes:
     } | meningvelden(brief.mening_leerling, brief.mening_eigen_woorden)  # fmt: skip
     if isinstance(brief.uitkomst, Toewijzing):
         velden |= toewijzingvelden(brief.uitkomst, brief.kop.concept)
-    return zet_brief(brief, Invulling(sjabloon=sjabloon, velden=velden, geldt=frozenset({soort}), schalen=_KORT))
+    geldt = frozenset({soort}) | _correctie(brief)
+    return zet_brief(brief, Invulling(sjabloon=sjabloon, velden=velden, geldt=geldt, schalen=_KORT))
 
 
 def _gemeen(brief: BesluitbriefSchool | BesluitbriefOuders) -> dict[str, str]:
     velden = leerlingvelden(brief.leerling) | adviesvelden(brief.adviezen) | bezwaarvelden(brief.bezwaar)
+    velden |= vervangingvelden(brief.vervangt)
     velden |= {"aanhef": brief.aanhef, "school": brief.school.naam, "wie_besliste": wie_besliste(brief.kop, brief.nemer)}
     if isinstance(brief.uitkomst, Toewijzing):
         return velden | toewijzingvelden(brief.uitkomst, brief.kop.concept)
@@ -130,7 +133,11 @@ def _geldt(brief: BesluitbriefSchool) -> frozenset[str]:
     geldt = {"toegewezen" if isinstance(brief.uitkomst, Toewijzing) else "afgewezen"}
     geldt |= {"met_cijfers"} if brief.pro is not None and brief.pro.cijfers else set()
     geldt |= {"bijzonder"} if brief.onderwijs is Onderwijs.PRO_BIJZONDER else set()
-    return frozenset(geldt)
+    return frozenset(geldt) | _correctie(brief)
+
+
+def _correctie(brief: BesluitbriefSchool | BesluitbriefOuders | BesluitbriefLeerling) -> frozenset[str]:
+    return frozenset({"correctie"}) if brief.vervangt is not None else frozenset()
 
 
 def _provelden(brief: BesluitbriefSchool) -> dict[str, str]:

@@ -115,8 +115,12 @@ def uitnodiging_zienswijze(brief: UitnodigingZienswijze) -> bytes:
         "aanhef": brief.aanhef, "titel": f"Uitnodiging zienswijze {brief.kop.kenmerk}", "school": brief.school.naam,
         "soort": brief.soort, "ontvangen_op": datum_lang(brief.ontvangen_op), "voornemen": brief.voornemen,
         "gegevens": brief.gegevens, "uiterlijk": datum_voluit(brief.uiterlijk), "gesprek": brief.gesprek,
+        "tlv_nummer": brief.tlv_nummer,
     }  # fmt: skip
-    return zet_brief(brief, Invulling(sjabloon=f"zienswijze_{brief.lezer}", velden=velden))
+    sjabloon, waarover = f"zienswijze_{brief.lezer}", "einde" if brief.tlv_nummer else "aanvraag"
+    kop = teksten.laad(brief.kop.sjabloon_versie, sjabloon)["zinnen"][f"kop_{waarover}"]
+    velden["kop_brief"] = teksten.vul_kaal(kop, velden, concept=brief.kop.concept)
+    return zet_brief(brief, Invulling(sjabloon=sjabloon, velden=velden, geldt=frozenset({waarover})))
 
 
 def losse_brief(brief: LosseBrief) -> bytes:
@@ -147,9 +151,11 @@ def intrekking(brief: IntrekkingVerklaring) -> bytes:
         "aanhef": brief.aanhef, "titel": f"Intrekking verklaring {brief.tlv_nummer}", "school": brief.school.naam,
         "tlv_nummer": brief.tlv_nummer, "tlv_soort": brief.tlv_soort, "tlv_van": datum_lang(brief.tlv_van),
         "vervallen_reden": brief.reden if brief.fout else "", "intrekking_reden": "" if brief.fout else brief.reden,
-        "per": datum_lang(brief.per), "grondslag": brief.grondslag, "wie_besliste": wie_besliste(brief.kop, brief.nemer),
+        "per": datum(brief.per), "vervangen_door": brief.vervangen_door, "grondslag": brief.grondslag,
+        "wie_besliste": wie_besliste(brief.kop, brief.nemer), "gehoord": brief.gehoord,
     }  # fmt: skip
-    return zet_brief(brief, Invulling(sjabloon=f"intrekking_{brief.lezer}", velden=velden))
+    geldt = {"per_dag" if brief.per is not None else "meteen", "vervangen" if brief.vervangen_door else "geen_andere"}
+    return zet_brief(brief, Invulling(sjabloon=f"intrekking_{brief.lezer}", velden=velden, geldt=frozenset(geldt)))
 
 
 def aanhouding(brief: Aanhoudingsbrief) -> bytes:

@@ -17,6 +17,7 @@ from cvt_desktop.ports.documentdelen import (
     Onderwijs,
     Toewijzing,
 )
+from cvt_desktop.ports.vervanging import Vervanging
 
 _CATEGORIENUMMER = {"laag": "1", "midden": "2", "hoog": "3"}
 ARTIKEL = {Onderwijs.VSO: "", Onderwijs.PRO: "2.46", Onderwijs.PRO_BIJZONDER: "2.47"}
@@ -69,6 +70,15 @@ def adviesvelden(adviezen: tuple[Advies, Advies]) -> dict[str, str]:
             f"kern_{nummer}": advies.kern,
         }  # fmt: skip
     return uit
+
+
+def vervangingvelden(oud: Vervanging | None) -> dict[str, str]:
+    """Which besluit is replaced and what was wrong in it; empty for a letter that replaces none."""
+    if oud is None:
+        return {}
+    return {
+        "oud_van": datum_lang(oud.brief_van), "oud_fout": oud.fout, "oud_vervalt": oud.vervalt, "oud_gold_niet": oud.gold_niet,
+    }  # fmt: skip
 
 
 def toewijzingvelden(uitkomst: Toewijzing, concept: bool) -> dict[str, str]:

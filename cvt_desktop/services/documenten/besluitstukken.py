@@ -21,6 +21,7 @@ from cvt_desktop.services.documenten import koppen, zienswijzen
 from cvt_desktop.services.documenten.gegevens import Besluitgegevens
 from cvt_desktop.services.documenten.ontvangers import Ontvanger
 from cvt_desktop.services.documenten.probevinding import onderwijs, probevinding
+from cvt_desktop.services.documenten.vervanging import vervanging
 from cvt_desktop.services.toetslijsten import toetslijst
 
 _BEVINDING = {
@@ -93,6 +94,7 @@ def brief_school(g: Besluitgegevens, t: Tekening) -> BesluitbriefSchool:
         duur_en_categorie=(r.duur_categorie or "de duur en de categorie volgen uit de adviezen") if met_duur else "",
         meningen=meningen(g),
         nemer=g.nemer(t.tekenaar), bezwaar=_bezwaar(g, t), afschrift=tuple(o.aanduiding for o in g.ouder_ontvangers),
+        vervangt=vervanging(g),
     )  # fmt: skip
 
 
@@ -114,7 +116,7 @@ def brief_ouders(g: Besluitgegevens, t: Tekening, ontvanger: Ontvanger) -> Beslu
         mening_leerling=mening, mening_eigen_woorden=eigen_woorden,
         u_vertelde=zienswijzen.u_vertelde(ontvanger.verzorgers), meegenomen=_meegenomen(g),
         wij_besluiten_toch=r.ouder_niet_eens if zienswijzen.oneens(ontvanger.verzorgers) else "",
-        adviezen=adviezen(g), nemer=g.nemer(t.tekenaar), bezwaar=_bezwaar(g, t),
+        adviezen=adviezen(g), nemer=g.nemer(t.tekenaar), bezwaar=_bezwaar(g, t), vervangt=vervanging(g),
     )  # fmt: skip
 
 
@@ -126,6 +128,7 @@ def brief_leerling(g: Besluitgegevens, t: Tekening, ontvanger: Ontvanger) -> Bes
         leerling=koppen.leerling(g.leerling), school=koppen.school(g.school), onderwijs=onderwijs(g.aanvraag),
         uitkomst=_uitkomst(g, t), voor_leerling=g.besluit.redenen.voor_leerling, mening_leerling=mening,
         mening_eigen_woorden=eigen_woorden, meegenomen=_meegenomen(g), bezwaar=_bezwaar(g, t),
+        vervangt=vervanging(g),
     )  # fmt: skip
 
 

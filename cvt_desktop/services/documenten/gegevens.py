@@ -18,12 +18,21 @@ from cvt_desktop.domain.mandaat import Beslisgrond, Mandaat, beslisgrond
 from cvt_desktop.domain.persoon import BESTUURDERS, TEKENAARS, Persoon, Rol
 from cvt_desktop.domain.school import School
 from cvt_desktop.domain.termijn import Termijn, bezwaartermijn
+from cvt_desktop.domain.tlv import Verklaring
 from cvt_desktop.domain.zitting import Zitting
 from cvt_desktop.ports import documentdelen as deel
 from cvt_desktop.ports.register import Leeseenheid
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.documenten import koppen
 from cvt_desktop.services.documenten.ontvangers import Ontvanger, leerling_ontvanger, ouder_ontvangers, school_ontvanger
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gecorrigeerd:
+    """The besluit that this one replaces, with its verklaring if it gave one."""
+
+    besluit: Besluit = field(repr=False)
+    verklaring: Verklaring | None = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +50,7 @@ class Besluitgegevens:
     mandaten: tuple[Mandaat, ...] = field(repr=False)
     feestdagen: Feestdagentabel = field(repr=False)
     vandaag: date
+    gecorrigeerd: Gecorrigeerd | None = field(default=None, repr=False)
 
     @property
     def punt(self) -> Agendapunt:
@@ -146,4 +156,12 @@ def laad_bij(dienst: Dienst, uow: Leeseenheid, besluit: Besluit) -> Besluitgegev
         personen=tuple(uow.personen.all()), mandaten=tuple(uow.mandaten.all()),
         # a day that was equated with a holiday after the besluit counts too: the table is that of today
         feestdagen=feestdagen_volgens(dienst.instellingen(uow)), vandaag=dienst.klok.today(),
+        gecorrigeerd=_gecorrigeerd(uow, besluit),
     )  # fmt: skip
+
+
+def _gecorrigeerd(uow: Leeseenheid, besluit: Besluit) -> Gecorrigeerd | None:
+    if besluit.correctie is None:
+        return None
+    oud = uow.besluiten.get(besluit.correctie.van)
+    return Gecorrigeerd(besluit=oud, verklaring=uow.verklaringen.get(oud.tlv_id) if oud.tlv_id is not None else None)

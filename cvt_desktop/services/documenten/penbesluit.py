@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from cvt_desktop.domain.brief import Brief, Briefsoort
 from cvt_desktop.domain.errors import GeenRechtError
+from cvt_desktop.domain.ids import TlvId
 from cvt_desktop.domain.instellingen import Besluitmodel
 from cvt_desktop.domain.mandaat import beslisgrond
 from cvt_desktop.domain.termijn import bezwaartermijn
@@ -45,16 +46,17 @@ def eis_nemer(dienst: Dienst, uow: Leeseenheid, d: Dossiergegevens) -> deel.Besl
 
 
 def maak_brieven(
-    dienst: Dienst, uow: Schrijfeenheid, d: Dossiergegevens, school: Briefsoort, ouders: Briefsoort, stel_op: Opsteller
-) -> tuple[Brief, ...]:
+    dienst: Dienst, uow: Schrijfeenheid, d: Dossiergegevens, school: Briefsoort, ouders: Briefsoort, stel_op: Opsteller, *,
+    tlv_id: TlvId | None = None,
+) -> tuple[Brief, ...]:  # fmt: skip
     """One to the school and one per address of the ouders; of a besluit nobody may miss the letter.
 
-    Raises ``InvoerError`` for an addressee without address.
+    ``tlv_id``: the verklaring that the besluit ends. Raises ``InvoerError`` for an addressee without address.
     """
     kop = koppen.kop(dienst, uow, d.instellingen, d.aanvraag.kenmerk, dagtekening=d.vandaag, concept=False, met_anker=True)
     plan = [(school, deel.Lezer.SCHOOL, d.school_ontvanger), *((ouders, deel.Lezer.OUDERS, o) for o in d.ouder_ontvangers)]
     return tuple(
-        bewaar_definitief(dienst, uow, nieuw(soort, d.aanvraag.id, ontvanger, d.vandaag),
+        bewaar_definitief(dienst, uow, nieuw(soort, d.aanvraag.id, ontvanger, d.vandaag, tlv_id=tlv_id),
                           dienst.opmaker.maak(stel_op(kop, lezer, ontvanger)))
         for soort, lezer, ontvanger in plan
     )  # fmt: skip

@@ -62,6 +62,7 @@ TABEL = """
     BESLUIT_TEKENEN                 . . x x . . . x x . .
     BESLUIT_INTREKKEN               x x x x . . . . . . .
     BESLUIT_CORRIGEREN              x x x x . . . . . . .
+    CORRECTIE_TERUGNEMEN            x x x x . . . . . . .
     VERKLARING_BEEINDIGEN           . . x x . . . x x . .
     BRIEF_MAKEN                     x x . . . . . . . . .
     BRIEF_VERZENDEN                 x x . . . . . . . . .

@@ -200,6 +200,7 @@ FOUT: dict[str, list[Callable[[], Controlefeiten]]] = {
     "C41": [lambda: _met(uiterste_dag=date(2027, 5, 11))],
     "C42": [lambda: _met(ouders_zonder_woorden=1)],
     "C54": [lambda: _met(zienswijze_open_tot=date(2027, 5, 14))],
+    "C56": [lambda: _met(einde_ongehoord=("de ouders",))],
     "C43": [lambda: _met(tekenaar_bevoegd=False)],
     "C44": [lambda: _met(lopend_tot=date(2027, 7, 31))],
     "C45": [

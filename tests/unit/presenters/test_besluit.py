@@ -13,11 +13,11 @@ from cvt_desktop.domain.controleregel import REDENEN
 from cvt_desktop.domain.errors import InvoerError, ToestandError
 from cvt_desktop.domain.ids import PersoonId
 from cvt_desktop.services.ondertekenen import tekenen
-from cvt_desktop.services.verzenden import Zending
+from cvt_desktop.services.verzenden import Zending, te_verzenden, verzenden
 from tests.besluit_opzet import AFWIJKING, DAG, Besluitopzet, zet_besluit_op
 from tests.factories import BAKKENES, BESTUURDER, VOORZITTER
 from tests.zitting_opzet import NepNavigatie
-from ui.presenters.besluit import INTREKKEUZES, BesluitPresenter
+from ui.presenters.besluit import CORRECTIEKEUZES, INTREKKEUZES, BesluitPresenter
 from ui.presenters.brieven import BEVESTIGING, BrievenPresenter
 from ui.presenters.tekenmap import TekenmapPresenter
 from ui.presenters.verklaringen import VerklaringenPresenter
@@ -103,6 +103,20 @@ def test_that_a_signed_besluit_can_be_withdrawn_and_begins_again(tmp_path: Path)
     assert presenter.staat().mag_intrekken
     assert "Getekend door Wieke Terhorst, voorzitter, op 12 mei 2027, digitaal." in presenter.staat().slot
     assert presenter.intrekken(INTREKKEUZES[0].waarde).toestand.tekst == "concept"
+
+
+def test_that_a_correction_is_begun_and_left_in_the_tab(tmp_path: Path) -> None:
+    opzet = zet_besluit_op(tmp_path)
+    opzet.in_tekenmap()
+    tekenen(opzet.als(VOORZITTER), opzet.besluit().id)
+    alle = te_verzenden(opzet.dienst, opzet.aanvraag_id())
+    verzenden(opzet.dienst, opzet.aanvraag_id(), tuple(Zending(brief_id=b.id, op=DAG, wijze=Verzendwijze.POST) for b in alle))
+    presenter = _besluit(opzet)
+    assert (presenter.staat().mag_corrigeren, presenter.staat().mag_correctie_terug) == (True, False)
+    staat = presenter.corrigeren(CORRECTIEKEUZES[0].waarde)
+    assert (staat.toestand.tekst, staat.mag_corrigeren, staat.mag_correctie_terug) == ("concept van een correctie", False, True)
+    staat = presenter.correctie_terugnemen()
+    assert (staat.toestand.tekst, staat.mag_corrigeren, staat.mag_correctie_terug) == ("verzonden", True, False)
 
 
 def test_that_a_finding_outside_the_tab_leads_to_its_place(tmp_path: Path) -> None:

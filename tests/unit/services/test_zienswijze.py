@@ -137,7 +137,7 @@ def test_that_only_a_secretaris_asks_and_nobody_after_the_besluit(secretaris: Di
     with pytest.raises(GeenRechtError):
         zienswijze.vastleggen(voorzitter, ID, 0, ANTWOORD)
     with secretaris.register.schrijven() as uow:
-        uow.aanvragen.save(replace(uow.aanvragen.get(ID), status=Status.BEKENDGEMAAKT))
+        uow.aanvragen.save(replace(uow.aanvragen.get(ID), status=Status.IN_BEZWAAR))
     assert not zienswijze.mogelijk(secretaris, ID)
     with pytest.raises(ToestandError):
         zienswijze.uitnodigen(secretaris, ID, INVOER)
