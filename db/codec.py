@@ -64,11 +64,11 @@ class _Soort:
 
 _AGGREGAAT = frozenset({"versie"})
 _VERSIES: dict[type[Any], int] = {
-    Aanvraag: 4, Besluit: 2, Bezwaar: 2, Brief: 3, Instellingen: 3, School: 2, Stuk: 2, Verklaring: 2, Zitting: 2,
+    Aanvraag: 4, Besluit: 2, Bezwaar: 2, Brief: 3, Instellingen: 3, School: 2, Stuk: 2, Verklaring: 2, Zitting: 3,
 }  # fmt: skip
 """Above 1. A field that came with a version has a default, which is what older bytes mean."""
 _ERBIJ: dict[type[Any], dict[int, tuple[str, ...]]] = {
-    Besluit: {2: ("bestuur", "redenen.voor_leerling")}, Zitting: {2: ("ronde",)},
+    Besluit: {2: ("bestuur", "redenen.voor_leerling")}, Zitting: {2: ("ronde",), 3: ("punten.hoorrecht",)},
     Instellingen: {2: ("reglement.stemmen_zonder_sleutel",), 3: ("reglement.advies_maanden", "instrumenten")},
 }
 """Which fields came with a version, of what the log digests and compares again (``services.registercontrole``)."""
@@ -164,13 +164,16 @@ def verwarm(andere: Iterable[type[Any]] = ()) -> None:
 
 
 def _neem_weg(inhoud: dict[str, Any], object_: Any, pad: str) -> bool:
-    """Take the field at ``pad`` out; False when it holds something else than its default."""
-    *boven, naam = pad.split(".")
-    for deel in boven:
-        inhoud, object_ = inhoud[deel], getattr(object_, deel)
-    veld = next(v for v in fields(object_) if v.name == naam)
-    del inhoud[naam]
-    return bool(getattr(object_, naam) == veld.default)
+    """Take the field at ``pad`` out, of each in a tuple; False when it holds something else than its default."""
+    naam, _, verder = pad.partition(".")
+    waarde = getattr(object_, naam)
+    if not verder:
+        del inhoud[naam]
+        return bool(waarde == next(v.default for v in fields(object_) if v.name == naam))
+    if isinstance(waarde, tuple):
+        standaard = [_neem_weg(*paar, verder) for paar in zip(inhoud[naam], waarde, strict=True)]  # of each, also after a False
+        return all(standaard)
+    return _neem_weg(inhoud[naam], waarde, verder)
 
 
 def _toets_leesbaar(type_: type[Any], rauw: bytes) -> None:

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from cvt_desktop.domain.errors import ToestandError
 from cvt_desktop.domain.formulier import Categorie
+from cvt_desktop.domain.hoorrecht import Hoorrecht
 from cvt_desktop.domain.ids import AanvraagId, PersoonId
 from cvt_desktop.domain.stem import Stem, Uitslag
 
@@ -137,7 +138,10 @@ class Voorgenomen:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Agendapunt:
-    """One dossier on the agenda. ``aanwezigen`` freezes who was at the table when it was decided."""
+    """One dossier on the agenda. ``aanwezigen`` freezes who was at the table when it was decided.
+
+    ``hoorrecht`` is None until the commission established how pupil and ouders were heard (WVO 2020 art. 2.44).
+    """
 
     aanvraag_id: AanvraagId
     kenmerk: str
@@ -150,6 +154,7 @@ class Agendapunt:
     stemmen: tuple[Stem, ...] = ()
     aanwezigen: tuple[PersoonId, ...] = ()
     uitslag: Uitslag | None = None
+    hoorrecht: Hoorrecht | None = None
 
     @property
     def beslist(self) -> bool:

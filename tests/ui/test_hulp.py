@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 import resources
 from cvt_desktop.bootstrap.programma import Programma
 from cvt_desktop.domain.agendapunt import Uitkomst, Voorgenomen
+from cvt_desktop.domain.hoorrecht import Hoorrecht
 from cvt_desktop.domain.ids import BriefId
 from cvt_desktop.domain.soorten import SOORTEN
 from cvt_desktop.services.buitenbehandeling import Buitenvoorstel
@@ -41,6 +42,7 @@ from ui.views.intake_verzorger import Verzorgerkaart
 from ui.views.woordenlijst import WoordenlijstView
 from ui.views.zitting_beslisvak import Beslisvak
 from ui.views.zitting_concept import ZittingConceptVorm
+from ui.views.zitting_hoorvorm import Hoorvorm
 from ui.views.zitting_stemrij import Stemrij
 from ui.views.zitting_uitkomstvorm import Uitkomstvorm
 from ui.widgets.datumveld import Datumveld
@@ -250,6 +252,8 @@ def formulieren(qtbot: QtBot) -> dict[str, set[str]]:
                                         deskundigen=(), bijlagen=(), waarden={}, hoofdknop=""))  # fmt: skip
     besluit = Besluitformulier(Besluitstaat(toont_tlv=True, met_periode=True))
     concept, beslissen, stemrij = ZittingConceptVorm({}, ()), Beslisvak(), Stemrij()
+    horen = Hoorvorm(Hoorrecht())
+    qtbot.addWidget(horen)
     soorten = (Uitkomst.TOEGEWEZEN_ANDERS, Uitkomst.AANGEHOUDEN)
     uitkomsten = [Uitkomstvorm(Voorgenomen(uitkomst=uitkomst), "") for uitkomst in soorten]
     later = KennisgevingDialoog(lambda _datum, _reden: None)
@@ -266,7 +270,8 @@ def formulieren(qtbot: QtBot) -> dict[str, set[str]]:
         "aanvraag": _namen(aanvraag) | _namen(geprobeerd), "verzorger": _namen(verzorger), "advies": _namen(advies),
         "besluit": _namen(besluit), "stem": stem,
         "uitkomst": set().union(*map(_namen, (concept, beslissen, *uitkomsten))) - stem,
-        "kennisgeving": _namen(later), "buiten_behandeling": _namen(buiten), "verzenden": _namen(verzenden),
+        "hoorrecht": _namen(horen), "kennisgeving": _namen(later),
+        "buiten_behandeling": _namen(buiten), "verzenden": _namen(verzenden),
         **acten, **feiten, **{vorm: _uit_code(bestand) for vorm, bestand in _UIT_CODE.items()},
     }  # fmt: skip
 
