@@ -147,7 +147,7 @@ def test_that_h_establishes_the_hoorrecht_as_the_aanvraag_says_and_h_again_opens
     hoorrecht = _hoorrecht(open_)
     assert hoorrecht is not None
     assert (hoorrecht.leerling.wijze, hoorrecht.ouders.wijze) == (Hoorwijze.GESPREK, Hoorwijze.FORMULIER)
-    assert "gehoord in een gesprek" in open_.live._punt._teksten["leerling"].text()
+    assert "✓ in een gesprek" in open_.live._punt._teksten["leerling"].text()
     for toets, erbij in ((Qt.Key.Key_J, GEEN), (Qt.Key.Key_1, ALT), (Qt.Key.Key_Return, CTRL), (Qt.Key.Key_Right, CTRL)):
         t.druk(toets, erbij)
     assert t.aantal <= 6

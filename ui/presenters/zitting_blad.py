@@ -177,7 +177,7 @@ def puntblad(zitting: Zitting, kaart: Puntkaart, vandaag: date) -> Puntblad:
 
 def _met_hoe(tekst: str, gehoorde: Gehoorde | None) -> str:
     """What was said, and how the zitting established that it was heard."""
-    return tekst if gehoorde is None else f"{tekst} ✓ {hoe(gehoorde)}"
+    return tekst if gehoorde is None else f"{tekst} {hoe(gehoorde)}"
 
 
 def termijn(kaart: Puntkaart, vandaag: date) -> Chip:

@@ -102,10 +102,10 @@ def oudersregel(b: BlokLeerling) -> str:
 
 
 def hoe(gehoorde: Gehoorde) -> str:
-    """``gehoord in een gesprek``, or ``wil niet``, with what was said besides."""
+    """``✓ in een gesprek`` or ``✕ wil niet``, with what was said besides or why not."""
     if gehoorde.wijze is None:
         return ""
-    kop = f"gehoord {gehoorde.wijze}" if gehoorde.wijze.gehoord else str(gehoorde.wijze)
+    kop = f"{'✓' if gehoorde.wijze.gehoord else '✕'} {gehoorde.wijze}"
     return f"{kop}: {gehoorde.woorden.strip()}" if gehoorde.woorden.strip() else kop
 
 

@@ -51,6 +51,7 @@ class Beslisvak(QWidget):
         self._plek = QWidget()
         self._stapel = QStackedLayout(self._plek)
         self.vorm: Uitkomstvorm | Hoorvorm | None = None
+        self._is_gehoord = False
         self._ruim, self._toetsruimte = True, 0  # whether the keys are shown, and the width that they take
         self._wacht = Bewaarklok(self, _WACHT_MS)
         self._bouw()
@@ -126,7 +127,8 @@ class Beslisvak(QWidget):
             knop.setChecked(bool(antwoord))
             knop.setEnabled(not blad.beslist)
         self._drie.setEnabled(not blad.beslist and not all(antwoord for _, antwoord in blad.vragen))
-        self._gehoord.zet_tekst("Gehoord ✓" if blad.gehoord else "Gehoord –  (H)")
+        self._is_gehoord = blad.gehoord
+        self._zet_kort()
         self._gehoord.setAccessibleName(f"Leerling en ouders gehoord: {'' if blad.gehoord else 'nog niet '}vastgesteld")
         self._gehoord.setChecked(blad.gehoord)
         self._gehoord.setEnabled(not blad.beslist)
@@ -146,7 +148,7 @@ class Beslisvak(QWidget):
         self._niet.zet_waarde(blad.niet_voor_de_brief)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """With a panel beside it the row of outcomes keeps its words and gives up its keys."""
+        """With a panel beside it the rows keep their words and give up their keys."""
         super().resizeEvent(event)
         met_toets = _KOP + sum(knop.sizeHint().width() + Ruimte.XS for knop in self._uitkomsten)
         if not self._ruim:  # the hint is without the keys now
@@ -158,6 +160,11 @@ class Beslisvak(QWidget):
                 knop.toon_toets(ruim)
             self._toetsruimte = abs(breed - sum(knop.sizeHint().width() for knop in self._uitkomsten))
             self._ruim = ruim
+            self._zet_kort()
+
+    def _zet_kort(self) -> None:
+        self._drie.zet_tekst("Alle drie: ja  (J)" if self._ruim else "Alle: ja")
+        self._gehoord.zet_tekst(f"Gehoord {'✓' if self._is_gehoord else '–'}{'  (H)' if self._ruim else ''}")
 
     def begin(self) -> None:
         """Focus on the main act, or on what comes before it."""

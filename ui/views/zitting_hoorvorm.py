@@ -18,7 +18,8 @@ from ui.widgets.tekstveld import Tekstveld
 
 _WIJZEN = tuple(Keuze(waarde=wijze.name, tekst=str(wijze)) for wijze in Hoorwijze)
 _HINT = "wat daarbij anders was dan in de aanvraag; bij wil of kan niet: waarom"
-_UITLEG = "Wat u hier vastlegt, komt in de brief aan de school en aan de ouders (WVO 2020, artikel 2.44)."
+_WEGING = "wat doet de commissie ermee? wij hebben dat zo meegenomen: …"
+_UITLEG = "Komt in de brieven (WVO 2020, artikel 2.44)."
 
 
 class Hoorvorm(QWidget):
@@ -34,7 +35,7 @@ class Hoorvorm(QWidget):
         sectie = self._vorm.sectie()
         self._regel(sectie, "leerling", "Leerling", hoorrecht.leerling)
         self._regel(sectie, "ouders", "Ouders", hoorrecht.ouders)
-        gedaan = Tekstveld("gedaan", "Wat doet u ermee", maximum=1000, breedte=0, hint="wij hebben dat zo meegenomen: …")
+        gedaan = Tekstveld("gedaan", "Weging", maximum=1000, breedte=0, hint=_WEGING)
         sectie.veld(gedaan).zet_waarde(hoorrecht.gedaan)
         self._vorm.klaar()
         vast = Knop("Zo vaststellen", Knopsoort.GEWOON)
@@ -46,7 +47,7 @@ class Hoorvorm(QWidget):
         kolom.setSpacing(Ruimte.XS)
         kolom.addWidget(self._vorm)
         onder = Rij(vast, terug)
-        onder.voeg(Tekst(_UITLEG, Tekstsoort.BODY, afbreken=True), 1)
+        onder.voeg(Tekst(_UITLEG, Tekstsoort.ZWAK), 1)
         kolom.addWidget(onder)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
@@ -56,7 +57,7 @@ class Hoorvorm(QWidget):
         woorden = Tekstveld(f"{naam}_woorden", f"{label}: wat is gezegd", maximum=1000, optioneel=True, breedte=0, hint=_HINT)
         wijze.setMinimumWidth(180)
         woorden.setMinimumWidth(520)
-        sectie.naast(f"{label}, hoe en wat", wijze, woorden)
+        sectie.naast(label, wijze, woorden)
         wijze.zet_waarde(gehoorde.wijze.name if gehoorde.wijze is not None else "")
         woorden.zet_waarde(gehoorde.woorden)
 

@@ -224,6 +224,7 @@ class ZittingLiveView(QWidget):
         if vraagt is None:
             self._doe(lambda: None)
             return
+        self._zij.hide()  # the form is as wide as the page
         self.toon()
         vorm = Hoorvorm(vraagt)
         vorm.klaar.connect(self._on_heard_ready)
