@@ -17,12 +17,15 @@ from cvt_desktop.services.dossier import lees_dossier
 
 
 def voorstel(dienst: Dienst, aanvraag_id: AanvraagId) -> int | None:
-    """The age of a pupil who is old enough for an own letter and does not get one, while the letters are not made yet."""
-    if not dienst.mag(Actie.BESLUIT_OPSTELLEN):
-        return None
+    """The age of a pupil who is old enough for an own letter and does not get one, while the letters are not made yet.
+
+    None for who cannot give it.
+    """
     with dienst.lezen(Actie.ADVIEZEN_INZIEN) as uow:
         aanvraag = lees_dossier(dienst, uow, aanvraag_id)
         b = aanvraag.formulier.b
+        if not dienst.mag(Actie.BESLUIT_OPSTELLEN):
+            return None
         if b.eigen_brief or not aanvraag.formulier.geadresseerde_verzorgers or not _in_concept(uow, aanvraag_id):
             return None
         leeftijd = leeftijd_op(uow.leerlingen.get(aanvraag.leerling_id).geboortedatum, dienst.klok.today())
