@@ -73,13 +73,18 @@ class Hoorrecht:
 
 
 _IS = {"leerling": "is", "ouders": "zijn"}
+_NEEMT_OVER = "Wij nemen over wat de school ermee deed."
 _ANTWOORD = frozenset({Houding.EENS, Houding.NIET_EENS, Houding.GEZIEN})
 
 
 def zoals_aanvraag(b: BlokLeerling) -> Hoorrecht:
-    """What the aanvraag says about it; where it does not say enough the field stays empty and a person must fill it in."""
+    """What the aanvraag says about it; where it does not say enough the field stays empty and a person must fill it in.
+
+    What the school did with the views is not what the commission does: the letter says that the commission takes it over.
+    """
+    gedaan = b.mening_gedaan.strip()
     return Hoorrecht(leerling=_leerling(b), ouders=_ouders([v for v in b.verzorgers if v.krijgt_brief]),
-                     gedaan=b.mening_gedaan.strip())  # fmt: skip
+                     gedaan=f"{_NEEMT_OVER} {gedaan}" if gedaan else "")  # fmt: skip
 
 
 def _leerling(b: BlokLeerling) -> Gehoorde:

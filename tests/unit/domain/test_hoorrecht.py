@@ -39,6 +39,12 @@ def test_that_an_aanvraag_that_does_not_say_enough_asks_a_person(velden: dict[st
     assert not zoals_aanvraag(_blok(**velden)).volledig
 
 
+def test_that_what_the_school_did_is_not_told_as_done_by_the_commission() -> None:
+    assert zoals_aanvraag(_blok(mening_gedaan="De klas is kleiner.")).gedaan == (
+        "Wij nemen over wat de school ermee deed. De klas is kleiner."
+    )
+
+
 def test_that_who_wilde_niet_keeps_the_reason_of_the_aanvraag() -> None:
     b = _blok(mening_vorm=Meningvorm.WILDE_NIET, mening="vindt het te spannend")
     assert zoals_aanvraag(b).leerling == Gehoorde(wijze=Hoorwijze.WIL_NIET, woorden="vindt het te spannend")
