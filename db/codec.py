@@ -71,7 +71,8 @@ _VERSIES: dict[type[Any], int] = {
 """Above 1. A field that came with a version has a default, which is what older bytes mean."""
 _ERBIJ: dict[type[Any], dict[int, tuple[str, ...]]] = {
     Besluit: {2: ("bestuur", "redenen.voor_leerling"), 3: ("correctie",)},
-    Zitting: {2: ("ronde",), 3: ("punten[].voorgenomen.advies", "punten[].voorstel.advies", "punten[].beslist_op")},
+    Zitting: {2: ("ronde",), 3: ("punten[].voorgenomen.advies", "punten[].voorstel.advies", "punten[].beslist_op",
+                                 "punten[].hoorrecht")},
     Stemverklaring: {2: ("voorgenomen.advies",)}, Puntverklaring: {2: ("voorgenomen.advies",)},
     Instellingen: {2: ("reglement.stemmen_zonder_sleutel",), 3: ("reglement.advies_maanden", "instrumenten")},
 }

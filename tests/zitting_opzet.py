@@ -125,12 +125,15 @@ def open_zitting(opzet: Opzet, *afwezig: Persoon) -> None:
                               voorzitter_id=VOORZITTER.id, secretaris_id=SECRETARIS.id)  # fmt: skip
 
 
-def beslis(opzet: Opzet, nummer: int = 0) -> None:
-    """Decide an item as was asked, everybody for it."""
+def beslis(opzet: Opzet, nummer: int = 0, *, horen: bool = True) -> None:
+    """Decide an item as was asked, everybody for it; ``horen``: with the hoorrecht as the aanvraag says."""
+    from cvt_desktop.domain.hoorrecht import zoals_aanvraag
     from cvt_desktop.domain.voorstel import zoals_gevraagd
 
     d, z, a = opzet.dienst, opzet.zitting_id, opzet.dossiers[nummer]
     zitting_behandelen.vergewissen(d, z, a.id, ALLE_DRIE)
+    if horen:
+        zitting_behandelen.horen(d, z, a.id, zoals_aanvraag(a.formulier.b))
     zitting_behandelen.voornemen(d, z, a.id, zoals_gevraagd(a))
     zitting_behandelen.allen_voor(d, z, a.id)
     zitting_behandelen.vaststellen_uitslag(d, z, a.id)

@@ -235,15 +235,17 @@ class Rondgang:
         opening.open_knop.click()
         live = self._deel(ZittingLiveView)
         yield self._beeld("zitting live")
-        live.beslis.alle_drie.emit()
-        live.beslis.uitkomst_gekozen.emit(2)
-        yield self._beeld("zitting anders dan gevraagd")
-        live.beslis.uitkomst_gekozen.emit(1)
-        yield self._beeld("zitting voornemen")
-        live.beslis.hoofd.click()
-        yield self._beeld("zitting uitslag")
-        live.gastenknop.click()
-        yield self._beeld("zitting gasten")
+        beslis = live.beslis
+        beslis.alle_drie.emit()
+        acten: tuple[tuple[str, Callable[[], object]], ...] = (
+            ("gehoord", beslis.gehoord.emit), ("hoorrecht", beslis.gehoord.emit),
+            ("anders dan gevraagd", lambda: beslis.uitkomst_gekozen.emit(2)),
+            ("voornemen", lambda: beslis.uitkomst_gekozen.emit(1)),
+            ("uitslag", beslis.hoofd.click), ("gasten", live.gastenknop.click),
+        )  # fmt: skip
+        for naam, doe in acten:
+            doe()
+            yield self._beeld(f"zitting {naam}")
         live.gastenknop.click()
         live.eindeknop.click()
         yield self._beeld("zitting besluitenlijst")
@@ -385,10 +387,8 @@ class Rondgang:
         """Press the visible button that says this."""
         self._rust()
         knoppen = [k for k in self._p.venster.findChildren(Knop) if k.isVisible() and k.isEnabled()]
-        passend = [
-            k for k in knoppen
-            if (k.accessibleName() or k.tekst()).startswith(tekst) or (not begin and tekst.lower() in k.tekst().lower())
-        ]
+        passend = [k for k in knoppen if (k.accessibleName() or k.tekst()).startswith(tekst)
+                   or (not begin and tekst.lower() in k.tekst().lower())]  # fmt: skip
         assert passend, f"no button {tekst!r} among {[k.tekst() for k in knoppen]}"
         passend[0].click()
         self._rust()

@@ -18,6 +18,7 @@ from cvt_desktop.domain.adres import Adres
 from cvt_desktop.domain.besluit import Tekenwijze
 from cvt_desktop.domain.brief import Briefsoort
 from cvt_desktop.domain.formulier import Categorie, Gezag, Houding, Verzorger
+from cvt_desktop.domain.hoorrecht import zoals_aanvraag
 from cvt_desktop.domain.ids import AanvraagId, ZittingId
 from cvt_desktop.domain.notitie import Notitiesoort
 from cvt_desktop.domain.oefenen import oefenwachtzin
@@ -132,6 +133,7 @@ class Opzet:
         )
         with dienst.register.lezen() as uow:
             aanvraag = uow.aanvragen.get(id_)
+        zitting_behandelen.horen(dienst, zitting, id_, zoals_aanvraag(aanvraag.formulier.b))
         zitting_behandelen.voornemen(dienst, zitting, id_, zoals_gevraagd(aanvraag))
         zitting_behandelen.allen_voor(dienst, zitting, id_)
         zitting_behandelen.vaststellen_uitslag(dienst, zitting, id_)

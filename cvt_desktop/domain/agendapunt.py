@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from cvt_desktop.domain.errors import ToestandError
 from cvt_desktop.domain.formulier import Categorie
+from cvt_desktop.domain.hoorrecht import Hoorrecht
 from cvt_desktop.domain.ids import AanvraagId, PersoonId
 from cvt_desktop.domain.stem import Stem, Uitslag
 
@@ -162,6 +163,7 @@ class Agendapunt:
     """One dossier on the agenda. ``aanwezigen`` freezes who was at the table when it was decided.
 
     ``beslist_op``: the day on which the outcome of a ronde was fixed; in a room that is the day of the zitting.
+    ``hoorrecht`` is None until the commission established how pupil and ouders were heard (WVO 2020 art. 2.44).
     """
 
     aanvraag_id: AanvraagId
@@ -176,6 +178,7 @@ class Agendapunt:
     aanwezigen: tuple[PersoonId, ...] = ()
     uitslag: Uitslag | None = None
     beslist_op: date | None = None
+    hoorrecht: Hoorrecht | None = None
 
     @property
     def beslist(self) -> bool:

@@ -104,7 +104,8 @@ class Controlefeiten:
     praktijkonderwijs leaves it to the motivering (UB WVO 2.46 lid 6). ``verschil_open``: the adviezen differ and nobody
     chose how to go on, or that has not come to its end. ``wacht_op_bestuur``: model M2, and this is
     what the commission advises; ``bestuur_conform``: whether the bestuur said that it follows that advice, None when it did
-    not decide; ``zoals_advies``: the besluit is that advice.
+    not decide; ``zoals_advies``: the besluit is that advice. ``hoorrecht_vast``: whether the zitting established how pupil
+    and ouders were heard, None without a zitting.
     """
 
     vandaag: date
@@ -134,6 +135,7 @@ class Controlefeiten:
     mening_leerling: bool = False
     mening_leerling_ontbreekt_omdat: bool = False
     zienswijze_ouders: bool = False
+    hoorrecht_vast: bool | None = None
     ouder_niet_eens: bool = False
     ouders_zonder_woorden: int = 0
     zienswijze_open_tot: date | None = None

@@ -41,6 +41,12 @@ def _stem_ouders(f: Controlefeiten) -> Iterable[Gebrek]:
         yield Gebrek("Wat de ouders vinden staat niet in het dossier", "zienswijze_ouders")
 
 
+def _hoorrecht(f: Controlefeiten) -> Iterable[Gebrek]:
+    """Of what was decided in a zitting; under M3 there is none, and the other rules about the views hold."""
+    if f.hoorrecht_vast is False:
+        yield Gebrek("In de zitting is niet vastgesteld hoe leerling en ouders zijn gehoord", "redenen.mening")
+
+
 def _ouder_niet_eens(f: Controlefeiten) -> Iterable[Gebrek]:
     if f.ouder_niet_eens and not f.redenen.ouder_niet_eens.strip():
         yield Gebrek("Een ouder is het niet eens; de brief zegt niet waarom u zo besluit", "redenen.ouder_niet_eens")
@@ -153,6 +159,8 @@ MOTIVERINGSREGELS: tuple[Controleregel, ...] = (
           "de school is genoemd om wat is geprobeerd, niet als bestemming"),
     regel(42, "Zienswijze bij bedenkingen", Niveau.LET_OP, "awb-4:8-1", _zonder_woorden, "",
           "de ouder is uitgenodigd en heeft niet gereageerd"),
+    regel(55, "Hoorrecht in de zitting", Niveau.LET_OP, "wvo-2.44", _hoorrecht, "",
+          "leerling en ouders zijn gehoord; de brief zegt hoe en wat ermee is gedaan"),
     regel(54, "Zienswijze afgewacht", Niveau.LET_OP, "awb-4:9", _zienswijze_open, "",
           "wie is uitgenodigd heeft gezegd niet te reageren"),
 )

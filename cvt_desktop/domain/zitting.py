@@ -18,6 +18,7 @@ from cvt_desktop.domain.agendapunt import (
     Voorgenomen,
 )
 from cvt_desktop.domain.errors import ToestandError
+from cvt_desktop.domain.hoorrecht import Hoorrecht
 from cvt_desktop.domain.ids import AanvraagId, PersoonId, ZittingId
 from cvt_desktop.domain.stem import Quorum, Stem, Stemregel, Uitslag, quorum, uitslag
 
@@ -93,10 +94,8 @@ class Zitting:
     def afvoeren(self, aanvraag_id: AanvraagId) -> Zitting:
         """Take an undecided dossier off the agenda."""
         if self.punt(aanvraag_id).beslist:
-            raise ToestandError(
-                "Over dit punt is al beslist; het blijft op de besluitenlijst. "
-                "Neem het besluit eerst terug.", code="punt-beslist",
-            )  # fmt: skip
+            raise ToestandError("Over dit punt is al beslist; het blijft op de besluitenlijst. Neem het besluit eerst terug.",
+                                code="punt-beslist")  # fmt: skip
         self._eis(Zittingtoestand.GEPLAND, Zittingtoestand.GEOPEND)
         return replace(self, punten=tuple(p for p in self.punten if p.aanvraag_id != aanvraag_id))
 
@@ -195,16 +194,14 @@ class Zitting:
 
     def quorum_voor(self, punt: Agendapunt) -> Quorum:
         """The quorum on this item, after verschoning."""
-        stemmers = self.stemmers(punt)
-        return quorum(
-            stemmers=len(stemmers), nodig=self.quorum, gedragsdeskundige_nodig=self.gedragsdeskundige_nodig,
-            met_gedragsdeskundige=any(d.gedragsdeskundige for d in stemmers),
-        )  # fmt: skip
+        return self._quorum(self.stemmers(punt))
 
     def quorum_zonder(self, niet_mee: frozenset[PersoonId]) -> Quorum:
         """The quorum when all stemgerechtigden come, but for ``niet_mee``: for the agenda, before anybody is present."""
-        stemmers = [d for d in self.deelnemers
-                    if d.hoedanigheid is Hoedanigheid.STEMGERECHTIGD and d.persoon_id not in niet_mee]  # fmt: skip
+        wie = (d for d in self.deelnemers if d.hoedanigheid is Hoedanigheid.STEMGERECHTIGD and d.persoon_id not in niet_mee)
+        return self._quorum(tuple(wie))
+
+    def _quorum(self, stemmers: tuple[Deelnemer, ...]) -> Quorum:
         return quorum(
             stemmers=len(stemmers), nodig=self.quorum, gedragsdeskundige_nodig=self.gedragsdeskundige_nodig,
             met_gedragsdeskundige=any(d.gedragsdeskundige for d in stemmers),
@@ -224,6 +221,13 @@ class Zitting:
         """Note the answers to the three questions about the adviezen (Awb 3:9)."""
         self._eis(Zittingtoestand.GEOPEND)
         return self.met_punt(replace(self._onbeslist(aanvraag_id), vergewissing=vergewissing))
+
+    def horen(self, aanvraag_id: AanvraagId, hoorrecht: Hoorrecht) -> Zitting:
+        """Establish how pupil and ouders were heard (WVO 2020 art. 2.44); raises ``ToestandError`` with what lacks."""
+        self._eis(Zittingtoestand.GEOPEND)
+        punt = self._onbeslist(aanvraag_id)
+        hoorrecht.eis_volledig()
+        return self.met_punt(replace(punt, hoorrecht=hoorrecht))
 
     def aantekenen(self, aanvraag_id: AanvraagId, redenen: str, niet_voor_de_brief: str) -> Zitting:
         """Keep the reasons for the letter, and what is part of the file but of no letter."""
@@ -266,9 +270,7 @@ class Zitting:
 
     def uitslag_van(self, punt: Agendapunt) -> Uitslag:
         """What the stemmen so far decide about the chosen outcome."""
-        uitkomst = punt.voorgenomen.omschrijving if punt.voorgenomen else "geen uitkomst gekozen"
-        return uitslag(self.geldige_stemmen(punt), regel=self.regel, nodig=self.quorum, stemmers=len(self.stemmers(punt)),
-                       voorzitter_id=self.voorzitter_id, uitkomst=uitkomst)  # fmt: skip
+        return self._tel(punt, self.geldige_stemmen(punt), len(self.stemmers(punt)))
 
     def terugnemen(self, aanvraag_id: AanvraagId) -> Zitting:
         """Take a decided item back while the zitting is open (undo of a wrong key)."""
@@ -299,7 +301,7 @@ class Zitting:
         if not punt.beslist or punt.uitslag is None or punt.stem_van(stem.persoon_id) is None:
             raise ToestandError("Van dit lid is bij dit punt geen stem genoteerd. Kies een lid dat stemde.", code="geen-stem")
         hersteld = punt.met_stem(replace(stem, bekrachtigd_op=None, betwist_op=None))
-        gevolg = self._tel(hersteld, hersteld.stemmen)
+        gevolg = self._tel(hersteld, hersteld.stemmen, len(hersteld.stemmen))
         if not gevolg.aangenomen:
             raise ToestandError("Met deze stem is er geen meerderheid meer. Neem het besluit terug en stem opnieuw.",
                                 code="niet-aangenomen")  # fmt: skip
@@ -313,10 +315,8 @@ class Zitting:
         if stem is None:
             raise ToestandError("Van dit lid is bij dit punt geen stem genoteerd. Kies een lid dat stemde.", code="geen-stem")
         if stem.bekrachtigd_op is not None:
-            raise ToestandError(
-                "Deze stem is bekrachtigd en kan niet meer worden toegelicht. "
-                "Zet de toelichting in een notitie.", code="stem-bekrachtigd",
-            )  # fmt: skip
+            raise ToestandError("Deze stem is bekrachtigd en kan niet meer worden toegelicht. Zet de toelichting in een notitie.",
+                                code="stem-bekrachtigd")  # fmt: skip
         return self.met_punt(punt.met_stem(replace(stem, reden=reden.strip())))
 
     def gedragen(self, aanvraag_id: AanvraagId, tellen: Container[PersoonId]) -> bool:
@@ -328,7 +328,7 @@ class Zitting:
         if self.zonder_zitting:
             return punt.beslist
         stemmen = tuple(s for s in punt.stemmen if s.persoon_id in tellen)
-        return punt.beslist and len(stemmen) >= self.quorum and self._tel(punt, stemmen).aangenomen
+        return punt.beslist and len(stemmen) >= self.quorum and self._tel(punt, stemmen, len(stemmen)).aangenomen
 
     def sluiten(self, op: datetime) -> Zitting:
         """Close it: each item must have been dealt with or taken off the agenda."""
@@ -355,9 +355,9 @@ class Zitting:
                 nieuw = nieuw.met_punt(punt.met_stem(doe(stem)))
         return nieuw
 
-    def _tel(self, punt: Agendapunt, stemmen: tuple[Stem, ...]) -> Uitslag:
-        uitkomst = punt.voorgenomen.omschrijving if punt.voorgenomen else ""
-        return uitslag(stemmen, regel=self.regel, nodig=self.quorum, stemmers=len(stemmen),
+    def _tel(self, punt: Agendapunt, stemmen: tuple[Stem, ...], stemmers: int) -> Uitslag:
+        uitkomst = punt.voorgenomen.omschrijving if punt.voorgenomen else "geen uitkomst gekozen"
+        return uitslag(stemmen, regel=self.regel, nodig=self.quorum, stemmers=stemmers,
                        voorzitter_id=self.voorzitter_id, uitkomst=uitkomst)  # fmt: skip
 
     # --- guards -------------------------------------------------------------------------------------------------
@@ -380,10 +380,8 @@ class Zitting:
         if punt.is_verschoond(persoon_id):
             raise ToestandError("Dit lid is verschoond bij dit punt en stemt niet mee. Kies een ander lid.", code="verschoond")
         if all(d.persoon_id != persoon_id for d in self.stemmers(punt)):
-            raise ToestandError(
-                "Alleen een aanwezig stemgerechtigd lid kan stemmen. "
-                "Zet het lid eerst op aanwezig.", code="geen-stemrecht",
-            )  # fmt: skip
+            raise ToestandError("Alleen een aanwezig stemgerechtigd lid kan stemmen. Zet het lid eerst op aanwezig.",
+                                code="geen-stemrecht")  # fmt: skip
 
     def _eis_besluitvaardig(self, punt: Agendapunt) -> None:
         q = self.quorum_voor(punt)

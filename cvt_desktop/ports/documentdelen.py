@@ -389,7 +389,7 @@ class Redenen:
 class Meningen:
     """What pupil and parents said and what was done with it; ``oneens`` weighs a parent's disagreement.
 
-    ``leerling`` holds the pupil's own words, or, with ``eigen_woorden`` false, a sentence that says why there are none.
+    ``leerling``: the own words, or, with ``eigen_woorden`` false, why there are none; ``hoe_gehoord``: what the zitting fixed.
     """
 
     leerling: str
@@ -397,3 +397,4 @@ class Meningen:
     ouders: str
     wat_gedaan: str
     oneens: str = ""
+    hoe_gehoord: str = ""

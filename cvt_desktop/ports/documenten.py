@@ -181,7 +181,8 @@ class BesluitbriefOuders(Brief):
     """The same besluit in plain Dutch, to one addressee; it knows nothing of another parent.
 
     ``u_vertelde`` is what this addressee told (empty when not reached), ``wij_besluiten_toch`` is filled when
-    this addressee does not agree. ``mening_leerling`` as in ``Meningen.leerling``.
+    this addressee does not agree. ``mening_leerling`` and ``hoe_gehoord`` as in ``Meningen``; ``derde`` is who advised
+    because the two adviezen differed, or empty.
     """
 
     leerling: Leerling
@@ -194,8 +195,10 @@ class BesluitbriefOuders(Brief):
     mening_eigen_woorden: bool = True
     u_vertelde: str
     meegenomen: str
+    hoe_gehoord: str = ""
     wij_besluiten_toch: str = ""
     adviezen: tuple[Advies, Advies]
+    derde: str = ""
     nemer: Besluitnemer
     bezwaar: Bezwaar
     vervangt: Vervanging | None = None
@@ -206,7 +209,7 @@ class BesluitbriefLeerling(Brief):
     """The same besluit to the pupil: ten lines, "je".
 
     ``voor_leerling`` is what the secretaris wrote for the pupil; empty, the letter points to that of the ouders.
-    ``mening_leerling`` is a quotation or a sentence in the second person.
+    ``mening_leerling`` is a quotation or a sentence in the second person; ``adviezen`` is how many were given.
     """
 
     leerling: Leerling
@@ -216,7 +219,9 @@ class BesluitbriefLeerling(Brief):
     voor_leerling: str = ""
     mening_leerling: str
     mening_eigen_woorden: bool = True
+    hoe_gehoord: str = ""
     meegenomen: str
+    adviezen: int = 2
     bezwaar: Bezwaar
     vervangt: Vervanging | None = None
 

@@ -43,6 +43,7 @@ _VELD_VAN_DOCUMENT = {
     "behoefte": "redenen.nodig", "gedaan": "redenen.gedaan", "waarom niet regulier": "redenen.waarom_regulier_niet",
     "weging adviezen": "redenen.beoordeling_adviezen", "verschil": "redenen.afwijking",
     "duur en categorie": "redenen.duur_categorie", "wat gedaan": "redenen.mening", "meegenomen": "redenen.mening",
+    "hoe gehoord": "redenen.mening",
     "uitleg": "redenen.gewone_taal", "reden duur": "redenen.duur_gewone_taal", "anders omdat": "redenen.afwijking",
     "wij besluiten toch": "redenen.ouder_niet_eens", "oneens": "redenen.ouder_niet_eens", "wat wel": "redenen.wat_wel",
     "horen": "redenen.horen", "in het voordeel": "redenen.in_het_voordeel", "eigen alinea": "redenen.alinea_school",
@@ -98,6 +99,7 @@ def feiten(g: Besluitgegevens, tekenaar: Persoon | None) -> Controlefeiten:
         mening_leerling=bool(a.b.mening.strip()),
         mening_leerling_ontbreekt_omdat=a.b.mening_vorm in {Meningvorm.WILDE_NIET, Meningvorm.NIET_GEVRAAGD},
         zienswijze_ouders=bool(gehoord) and all(v.houding is not None or v.zienswijze.strip() for v in gehoord),
+        hoorrecht_vast=None if g.zitting.zonder_zitting else punt.hoorrecht is not None,
         ouder_niet_eens=bool(oneens),
         ouders_zonder_woorden=sum(1 for v in oneens if not v.zienswijze.strip() and not _gevraagd(g, v.naam)),
         zienswijze_open_tot=max((z.uiterlijk for z in g.aanvraag.zienswijzen if z.wacht(g.vandaag)), default=None),
@@ -244,6 +246,8 @@ def _getallen(g: Besluitgegevens) -> Iterable[str]:
     teksten += [("adviezen", a.inhoud.kern) for a in g.adviezen]
     b = g.aanvraag.formulier.b
     teksten += [("mening", tekst) for tekst in (b.mening, *(v.zienswijze for v in b.verzorgers))]
+    if (h := g.punt.hoorrecht) is not None:
+        teksten += [("redenen.mening", tekst) for tekst in (h.leerling.woorden, h.ouders.woorden)]
     return dict.fromkeys(veld for veld, tekst in teksten if bevat_bsn(tekst))
 
 

@@ -95,9 +95,14 @@ def redenen_uit(aanvraag: Aanvraag, punt: Agendapunt, adviezen: tuple[Deskundige
         nodig=" ".join(dict.fromkeys(filter(None, (vraag.waarom, *behoeften[:1])))),
         gedaan=_geprobeerd(aanvraag) or next((i.geprobeerd.strip() for i in inhoud), ""),
         waarom_regulier_niet=regulier, beoordeling_adviezen=_beoordeling(aanvraag, punt, adviezen),
-        duur_categorie=next((d.strip() for d in duren if d.strip()), ""), mening=b.mening_gedaan.strip(),
+        duur_categorie=next((d.strip() for d in duren if d.strip()), ""), mening=_weging(punt) or b.mening_gedaan.strip(),
         afwijking=voorgenomen.waarom_anders.strip() if voorgenomen else "",
     )  # fmt: skip
+
+
+def _weging(punt: Agendapunt) -> str:
+    """What the commission said that it does with the views; else what the school did with them stands, to be replaced."""
+    return punt.hoorrecht.gedaan.strip() if punt.hoorrecht is not None else ""
 
 
 def _geprobeerd(aanvraag: Aanvraag) -> str:

@@ -13,6 +13,7 @@ from cvt_desktop.domain.besluit import Redenen, Tekenwijze
 from cvt_desktop.domain.bestandssoort import Stuksoort
 from cvt_desktop.domain.bezwaar import Indiener, Ontvangst
 from cvt_desktop.domain.brief import Verzendwijze
+from cvt_desktop.domain.hoorrecht import zoals_aanvraag
 from cvt_desktop.domain.ids import AanvraagId, BezwaarId, BijlageId, PersoonId, ZittingId
 from cvt_desktop.domain.mandaat import Bevoegdheid
 from cvt_desktop.domain.notitie import Notitiesoort
@@ -245,8 +246,9 @@ class Werkdag:
         """Toegewezen as asked; all others are for it."""
         dienst, zitting, id_ = self._secretaris, self.werk.zittingen[self.dag], self._id(nummer)
         zitting_behandelen.vergewissen(dienst, zitting, id_, _ALLE_DRIE)
-        gevraagd = zoals_gevraagd(toetsing.stand(dienst, id_).aanvraag)
-        zitting_behandelen.voornemen(dienst, zitting, id_, gevraagd)
+        aanvraag = toetsing.stand(dienst, id_).aanvraag
+        zitting_behandelen.horen(dienst, zitting, id_, zoals_aanvraag(aanvraag.formulier.b))
+        zitting_behandelen.voornemen(dienst, zitting, id_, zoals_gevraagd(aanvraag))
         if tegen is not None:
             zitting_behandelen.stem_noteren(dienst, zitting, id_, tegen.lid.id, Stemkeuze.TEGEN, tegen.standpunt)
         zitting_behandelen.allen_voor(dienst, zitting, id_)
@@ -256,6 +258,7 @@ class Werkdag:
         """Afgewezen; all are for it."""
         dienst, zitting, id_ = self._secretaris, self.werk.zittingen[self.dag], self._id(nummer)
         zitting_behandelen.vergewissen(dienst, zitting, id_, _ALLE_DRIE)
+        zitting_behandelen.horen(dienst, zitting, id_, zoals_aanvraag(toetsing.stand(dienst, id_).aanvraag.formulier.b))
         zitting_behandelen.voornemen(dienst, zitting, id_, Voorgenomen(uitkomst=Uitkomst.AFGEWEZEN))
         zitting_behandelen.allen_voor(dienst, zitting, id_)
         zitting_behandelen.vaststellen_uitslag(dienst, zitting, id_)
@@ -296,7 +299,9 @@ class Werkdag:
         """What is put to the vote: to advise the bestuur to grant what was asked."""
         dienst, zitting, id_ = self._secretaris, self.werk.zittingen[ronde], self._id(nummer)
         zitting_behandelen.vergewissen(dienst, zitting, id_, _ALLE_DRIE)
-        gevraagd = zoals_gevraagd(toetsing.stand(dienst, id_).aanvraag)
+        aanvraag = toetsing.stand(dienst, id_).aanvraag
+        zitting_behandelen.horen(dienst, zitting, id_, zoals_aanvraag(aanvraag.formulier.b))
+        gevraagd = zoals_gevraagd(aanvraag)
         zitting_behandelen.voornemen(dienst, zitting, id_, replace(
             gevraagd, uitkomst=Uitkomst.ADVIES_BESTUUR, advies=gevraagd.uitkomst,
         ))  # fmt: skip

@@ -9,6 +9,7 @@ from cvt_desktop.domain.aanvraag import Aanvraag, Status
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.besluit import Besluittoestand
 from cvt_desktop.domain.errors import ToestandError
+from cvt_desktop.domain.hoorrecht import Hoorrecht
 from cvt_desktop.domain.ids import AanvraagId, PersoonId, ZittingId
 from cvt_desktop.domain.instellingen import Besluitmodel
 from cvt_desktop.domain.ondertekend import puntverklaring
@@ -145,6 +146,18 @@ def gasten(dienst: Dienst, zitting_id: ZittingId, aanwezig: bool) -> Zitting:
 def vergewissen(dienst: Dienst, zitting_id: ZittingId, aanvraag_id: AanvraagId, vergewissing: Vergewissing) -> Zitting:
     """Note the answers to the three questions about the adviezen (Awb 3:9)."""
     return _wijzig(dienst, Actie.ZITTING_LEIDEN, zitting_id, lambda z: z.vergewissen(aanvraag_id, vergewissing),
+                   aanvraag_id=aanvraag_id)  # fmt: skip
+
+
+def horen(dienst: Dienst, zitting_id: ZittingId, aanvraag_id: AanvraagId, hoorrecht: Hoorrecht) -> Zitting:
+    """Establish how pupil and ouders were heard and what is done with it (WVO 2020 art. 2.44).
+
+    Raises ``ToestandError`` with the field that lacks, and ``InvoerError`` for a text that cannot be kept.
+    """
+    for veld, tekst in (("leerling_woorden", hoorrecht.leerling.woorden), ("ouders_woorden", hoorrecht.ouders.woorden),
+                        ("gedaan", hoorrecht.gedaan)):  # fmt: skip
+        eis_tekst(veld, tekst)
+    return _wijzig(dienst, Actie.ZITTING_LEIDEN, zitting_id, lambda z: z.horen(aanvraag_id, hoorrecht),
                    aanvraag_id=aanvraag_id)  # fmt: skip
 
 

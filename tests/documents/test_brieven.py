@@ -224,3 +224,19 @@ def test_that_every_text_uses_only_fields_that_letters_know(papieren: dict[str, 
 def test_that_both_outcomes_are_covered_by_the_examples() -> None:
     uitkomsten = {type(getattr(d, "uitkomst", None)).__name__ for d in voorbeelden.alle().values()}
     assert {Toewijzing.__name__, "Afwijzing"} <= uitkomsten
+
+
+def test_that_ouders_and_pupil_read_of_the_third_deskundige_and_how_they_were_heard() -> None:
+    ouders = dataclasses.replace(voorbeelden.besluitbrief_ouders(), derde="J. Derksen (orthopedagoog)",
+                                 hoe_gehoord="Mikołaj is gehoord in een gesprek. U bent gehoord via het formulier.")  # fmt: skip
+    tekst = " ".join(maak(ouders).tekst.split())
+    assert "Omdat hun adviezen verschilden, gaf ook J. Derksen (orthopedagoog) advies. Zij werken niet bij de school." in tekst
+    assert "U bent gehoord via het formulier. Wij hebben dat zo meegenomen:" in tekst
+    zelf = dataclasses.replace(voorbeelden.besluitbrief_leerling(), adviezen=3, hoe_gehoord="Je bent gehoord in een gesprek.")
+    tekst = " ".join(maak(zelf).tekst.split())
+    assert "Drie deskundigen hebben ons advies gegeven." in tekst
+    assert "Je bent gehoord in een gesprek. Dit hebben wij gedaan" in tekst
+    school = voorbeelden.besluitbrief_school()
+    gehoord = dataclasses.replace(school.meningen, hoe_gehoord="De ouders zijn schriftelijk gehoord.")
+    school = dataclasses.replace(school, meningen=gehoord)
+    assert "De ouders zijn schriftelijk gehoord. Dat hebben wij zo meegewogen:" in " ".join(maak(school).tekst.split())

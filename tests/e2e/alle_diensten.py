@@ -294,6 +294,7 @@ class Waarden:
         return self._op_soort(str(p.annotation), p.name)
 
     def _op_soort(self, soort: str, naam: str) -> Any:
+        from cvt_desktop.domain.hoorrecht import zoals_aanvraag
         from cvt_desktop.domain.voorstel import zoals_gevraagd
         from cvt_desktop.services import besluiten, intake, oefengegevens
         from tests.zitting_opzet import ALLE_DRIE
@@ -311,7 +312,8 @@ class Waarden:
             "Besluit": self.besluit, "Briefsoort": Briefsoort.BESLUIT_SCHOOL, "Redenen": self.besluit.redenen,
             "Categorie | None": self.besluit.categorie, "Formulier": self.aanvraag.formulier, "Leerling": self.leerling,
             "Instellingen": self.instellingen, "Toets": self.aanvraag.toets, "Vergewissing": ALLE_DRIE,
-            "Voorgenomen": zoals_gevraagd(self.aanvraag), "Voorgenomen | None": zoals_gevraagd(self.aanvraag),
+            "Hoorrecht": zoals_aanvraag(self.aanvraag.formulier.b), "Voorgenomen": zoals_gevraagd(self.aanvraag),
+            "Voorgenomen | None": zoals_gevraagd(self.aanvraag),
             "Adviesinhoud": maak_adviesinhoud(), "Zittingplan": plan(), "Intakeconcept": Intakeconcept(),
             "Termijnfeit": Termijnfeit(soort=Feitsoort.INGEBREKESTELLING, datum=VANDAAG),
             "Instrument": Instrument(schooljaar="2026-2027", soort=Instrumentsoort.IQ, naam="WISC-V"),

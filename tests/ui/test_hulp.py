@@ -17,6 +17,8 @@ from pytestqt.qtbot import QtBot
 import resources
 from cvt_desktop.bootstrap.programma import Programma
 from cvt_desktop.domain.agendapunt import Uitkomst, Voorgenomen
+from cvt_desktop.domain.feestdagen import STANDAARD_FEESTDAGEN
+from cvt_desktop.domain.hoorrecht import Hoorrecht
 from cvt_desktop.domain.ids import BriefId
 from cvt_desktop.domain.soorten import SOORTEN
 from cvt_desktop.domain.tlv import Tlvtoestand
@@ -31,18 +33,24 @@ from ui.f1 import leg_uit_bij_focus
 from ui.presenters.advies import Adviesvorm
 from ui.presenters.besluit import Besluitstaat
 from ui.presenters.bezwaaracten import ACTEN, REGISTREREN
+from ui.presenters.bezwaarbriefacten import VAKKEN, hulpvorm
+from ui.presenters.briefacten import ACTEN as BRIEFACTEN
 from ui.presenters.brieven import Verzendrij
 from ui.presenters.hulp import hulp_bij, lees_hulpteksten
+from ui.presenters.rekenhulp import RekenhulpPresenter
 from ui.presenters.termijnen import NOTEERBAAR
 from ui.views.aanvraagformulier import Aanvraagformulier
 from ui.views.advies_formulier import Adviesformulier
 from ui.views.besluit_formulier import Besluitformulier
 from ui.views.help import HelpView
+from ui.views.instellingen_lijsten import persoonvorm, schoolvorm
+from ui.views.instellingen_vorm import commissie_vorm, modellen_vorm, reglement_vorm, swv_vorm
 from ui.views.intake_geprobeerd import Geprobeerdkaart
 from ui.views.intake_verzorger import Verzorgerkaart
 from ui.views.woordenlijst import WoordenlijstView
 from ui.views.zitting_beslisvak import Beslisvak
 from ui.views.zitting_concept import ZittingConceptVorm
+from ui.views.zitting_hoorvorm import Hoorvorm
 from ui.views.zitting_stemrij import Stemrij
 from ui.views.zitting_uitkomstvorm import Uitkomstvorm
 from ui.widgets.datumveld import Datumveld
@@ -208,6 +216,15 @@ ZONDER_RECHT = {
     "verzorger": {"naam", "straat", "postcode", "plaats", "aanhef", "telefoon", "email", "land", "taal", "tolk_nodig"},
     "aanvulling": {"regel*"}, "aanvulling_ontvangen": {"binnen*"}, "verzenden": {"brief*"}, "koppelen": {"ook"},
     "bezwaar_adres": {"straat", "postcode", "plaats"},
+    "brief": {"onderwerp", "tekst"}, "brief_bezwaar_aanbieding": {"straat", "postcode", "plaatsnaam"},
+    "brief_bezwaar_doorzending": {"straat", "postcode", "plaatsnaam"},
+    "instellingen": {
+        "naam", "nummer", "straat", "postcode", "plaats", "telefoon", "email", "website", "logo", "commissie_naam",
+        "aanspreekvorm", "kenmerk_sjabloon", "vergrendel_minuten", "vergrendel_minuten_zitting",
+    },
+    "persoon": {"naam", "functie", "registratie"},
+    "school": {"naam", "brin", "vestiging", "schoolsoort", "straat", "postcode", "plaats", "contact*", "actief"},
+    "teksten": {"veld", "versie"},
     "uitkomst": {"aanhouden_wie"}, "zitting": {"datum", "begintijd", "eindtijd", "plaats"},
 }  # fmt: skip
 """What is asked to write a letter or to know each other. A field that is new stands here, or has help."""
@@ -217,6 +234,7 @@ _UIT_CODE = {
     "aanvulling": "ui/dialogs/aanvulling.py", "aanvulling_ontvangen": "ui/dialogs/aanvulling_ontvangen.py",
     "koppelen": "ui/dialogs/koppelen.py", "zitting": "ui/views/zittingen_plannen.py",
     "mandaat": "ui/views/instellingen_mandaten.py", "ronde": "ui/views/ronde.py",
+    "instrument": "ui/views/instellingen_instrumenten.py", "teksten": "ui/views/instellingen_teksten.py",
 }  # fmt: skip
 """Forms that only a presenter over a register can fill: their fields are read from the code that makes them."""
 
@@ -252,6 +270,8 @@ def formulieren(qtbot: QtBot) -> dict[str, set[str]]:
                                         deskundigen=(), bijlagen=(), waarden={}, hoofdknop=""))  # fmt: skip
     besluit = Besluitformulier(Besluitstaat(toont_tlv=True, met_periode=True))
     concept, beslissen, stemrij = ZittingConceptVorm({}, ()), Beslisvak(), Stemrij()
+    horen = Hoorvorm(Hoorrecht())
+    qtbot.addWidget(horen)
     soorten = (Uitkomst.TOEGEWEZEN_ANDERS, Uitkomst.AANGEHOUDEN, Uitkomst.ADVIES_BESTUUR)
     uitkomsten = [Uitkomstvorm(Voorgenomen(uitkomst=uitkomst), "") for uitkomst in soorten]
     later = KennisgevingDialoog(lambda _datum, _reden: None)
@@ -259,6 +279,10 @@ def formulieren(qtbot: QtBot) -> dict[str, set[str]]:
     rij = Verzendrij(id=BriefId(UUID(int=1)), soort="brief", aan="wie", instemming=None)
     verzenden = VerzendDialoog((rij,), VANDAAG, lambda _zendingen: ())
     einde = BeeindigDialoog("", "", Tlvtoestand.INGETROKKEN, (), lambda _invoer: None)
+    instellingen = (swv_vorm(lambda: None), commissie_vorm(), modellen_vorm(), reglement_vorm(feestdagen=True))
+    persoon, school = persoonvorm(), schoolvorm()
+    for vorm in (*instellingen, persoon, school):
+        qtbot.addWidget(vorm)
     for widget in (aanvraag, geprobeerd, verzorger, advies, besluit, concept, beslissen, *uitkomsten, later, buiten, verzenden,
                    einde):  # fmt: skip
         qtbot.addWidget(widget)
@@ -266,12 +290,16 @@ def formulieren(qtbot: QtBot) -> dict[str, set[str]]:
     stem = _namen(stemrij)
     acten = {f"bezwaar_{act.sleutel}": {vak.naam for vak in act.vakken} for act in (REGISTREREN, *ACTEN.values())}
     feiten = {f"termijn_{soort.name.lower()}": {vak.naam for vak in wat.vakken} for soort, wat in NOTEERBAAR.items()}
+    brieven = {hulpvorm(soort): {vak.naam for vak in vakken} for soort, vakken in VAKKEN.items()}
+    rekenvakken = {vak.naam for een in RekenhulpPresenter(STANDAARD_FEESTDAGEN).rekeningen.values() for vak in een.vakken}
     return {
+        "brief": {vak.naam for act in BRIEFACTEN.values() for vak in act.vakken}, **brieven, "rekenhulp": rekenvakken,
+        "instellingen": set().union(*map(_namen, instellingen)), "persoon": _namen(persoon), "school": _namen(school),
         "aanvraag": _namen(aanvraag) | _namen(geprobeerd), "verzorger": _namen(verzorger), "advies": _namen(advies),
         "besluit": _namen(besluit), "stem": stem,
         "uitkomst": set().union(*map(_namen, (concept, beslissen, *uitkomsten))) - stem,
-        "kennisgeving": _namen(later), "buiten_behandeling": _namen(buiten), "verzenden": _namen(verzenden),
-        "verklaring_beeindigen": _namen(einde),
+        "hoorrecht": _namen(horen), "kennisgeving": _namen(later),
+        "buiten_behandeling": _namen(buiten), "verzenden": _namen(verzenden), "verklaring_beeindigen": _namen(einde),
         **acten, **feiten, **{vorm: _uit_code(bestand) for vorm, bestand in _UIT_CODE.items()},
     }  # fmt: skip
 

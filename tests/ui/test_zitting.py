@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cvt_desktop.domain.aanvraag import Status
+from cvt_desktop.domain.hoorrecht import Gehoorde, Hoorrecht, Hoorwijze
 from cvt_desktop.domain.zitting import Uitkomst, Zittingtoestand
 from cvt_desktop.services.bekrachtigen import stand
 from cvt_desktop.services.zitting_inzien import zitting_lezen
@@ -26,6 +28,7 @@ from ui.views.bekrachtigen import BekrachtigenView
 from ui.views.zitting import Zittingomgeving, maak_scherm
 from ui.views.zitting_agenda import ZittingAgendaView
 from ui.views.zitting_einde import ZittingEindeView
+from ui.views.zitting_hoorvorm import Hoorvorm
 from ui.views.zitting_live import ZittingLiveView
 from ui.views.zitting_opening import ZittingOpeningView
 
@@ -74,6 +77,46 @@ def test_that_m_a_number_and_a_letter_note_one_stem(open_: Toestel) -> None:
     punt = zitting_lezen(open_.opzet.dienst, open_.opzet.zitting_id).punten[0]
     assert punt.uitslag is not None
     assert punt.uitslag.zin.startswith("3 voor, 1 tegen")
+
+
+def test_that_h_establishes_the_hoorrecht_as_the_aanvraag_says_and_h_again_opens_it_to_change(open_: Toestel) -> None:
+    t = open_.toetsen
+    t.druk(Qt.Key.Key_H)
+    hoorrecht = _hoorrecht(open_)
+    assert hoorrecht is not None
+    assert (hoorrecht.leerling.wijze, hoorrecht.ouders.wijze) == (Hoorwijze.GESPREK, Hoorwijze.FORMULIER)
+    assert "✓ in een gesprek" in open_.live._punt._teksten["leerling"].text()
+    for toets, erbij in ((Qt.Key.Key_J, GEEN), (Qt.Key.Key_1, ALT), (Qt.Key.Key_Return, CTRL), (Qt.Key.Key_Right, CTRL)):
+        t.druk(toets, erbij)
+    assert t.aantal <= 6
+    t.druk(Qt.Key.Key_Left, CTRL)
+    t.druk(Qt.Key.Key_Z, CTRL)
+    t.druk(Qt.Key.Key_H)
+    vorm = open_.live.beslis.vorm
+    assert isinstance(vorm, Hoorvorm)
+    vorm._vorm.zet_waarden({"leerling_wijze": "KAN_NIET", "leerling_woorden": ""})
+    vorm.klaar.emit(vorm.hoorrecht())
+    assert "Zeg waarom de leerling niet is gehoord" in vorm._vorm.velden()["leerling_woorden"].fout()
+    vorm._vorm.zet_waarden({"leerling_woorden": "is te ziek om te praten"})
+    vorm.klaar.emit(vorm.hoorrecht())
+    assert open_.live.beslis.vorm is None
+    assert _hoorrecht(open_) == replace(hoorrecht, leerling=Gehoorde(wijze=Hoorwijze.KAN_NIET, woorden="is te ziek om te praten"))
+
+
+def test_that_esc_closes_the_hoorrecht_and_keeps_what_was_established(open_: Toestel) -> None:
+    open_.toetsen.druk(Qt.Key.Key_H)
+    eerst = _hoorrecht(open_)
+    open_.toetsen.druk(Qt.Key.Key_H)
+    vorm = open_.live.beslis.vorm
+    assert isinstance(vorm, Hoorvorm)
+    vorm._vorm.zet_waarden({"gedaan": "iets anders"})
+    open_.toetsen.druk(Qt.Key.Key_Escape)
+    assert open_.live.beslis.vorm is None
+    assert _hoorrecht(open_) == eerst
+
+
+def _hoorrecht(toestel: Toestel) -> Hoorrecht | None:
+    return zitting_lezen(toestel.opzet.dienst, toestel.opzet.zitting_id).punten[0].hoorrecht
 
 
 def test_that_ctrl_z_takes_the_decision_back(open_: Toestel) -> None:

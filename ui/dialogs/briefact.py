@@ -45,6 +45,7 @@ class BriefactDialoog(Dialoog):
         self._taken, self._bronnen, self._feedback = taken, bronnen, feedback
         self.kijker = Documentkijker(taken, leeg="Het voorbeeld van de brief komt hier als alles is ingevuld.")
         self.formulier = Formulier(labelkolom=_LABELS)
+        self.formulier.hulpvorm = act.hulp
         sectie = self.formulier.sectie()
         for vak in act.vakken:
             sectie.veld(vakveld(vak, _TEKSTBREED))

@@ -30,10 +30,10 @@ def titel(g: Besluitgegevens, besluit: Besluit) -> str:
     punt = g.punt
     voor = sum(1 for s in punt.stemmen if s.keuze is Stemkeuze.VOOR)
     tegen = sum(1 for s in punt.stemmen if s.keuze is Stemkeuze.TEGEN)
-    dag = datum_kort(g.zitting.datum).partition(" ")[2]
+    dag = datum_kort(g.behandeld_op).partition(" ")[2]
     if g.zitting.zonder_zitting:
         return f"{g.leerling.korte_naam} · {besluit.uitkomst} (zonder zitting, {dag})"
     wat = f"advies: {besluit.uitkomst}" if g.wacht_op_bestuur else besluit.uitkomst
-    bestuur = besluit.bestuur
+    bestuur, waar = besluit.bestuur, "zitting" if g.zitting.ronde is None else "ronde"
     hoe = "" if bestuur is None else f"; bestuur {'conform' if bestuur.conform else 'anders'}"
-    return f"{g.leerling.korte_naam} · {wat} (zitting {dag}, {voor}-{tegen}{hoe})"
+    return f"{g.leerling.korte_naam} · {wat} ({waar} {dag}, {voor}-{tegen}{hoe})"

@@ -36,7 +36,7 @@ _UITSTELVAKKEN = (
     Vak(naam="grond", label="Grond", soort=Vaksoort.KEUZE,
         keuzes=tuple(Keuze(waarde=str(g), tekst=str(g)) for g in Uitstelgrond)),
 )  # fmt: skip
-_VAKKEN: dict[Briefsoort, tuple[Vak, ...]] = {
+VAKKEN: dict[Briefsoort, tuple[Vak, ...]] = {
     Briefsoort.BEZWAAR_ONTVANGST: (),
     Briefsoort.BEZWAAR_HERSTEL: (Vak(naam="wat", label="Wat ontbreekt", soort=Vaksoort.REGEL),
                                  Vak(naam="dag", label="Herstellen uiterlijk")),
@@ -86,7 +86,12 @@ def acten(dienst: Dienst, bezwaar: Bezwaar) -> tuple[Briefact, ...]:
 def _act(soort: Briefsoort) -> Briefact:
     naam = bezwaarbrieven.naam(soort)
     return Briefact(sleutel=str(soort), menu=f"{naam}…", titel=naam, uitleg=_UITLEG[soort], doe="Brief maken",
-                    vakken=_VAKKEN[soort])  # fmt: skip
+                    vakken=VAKKEN[soort], hulp=hulpvorm(soort))  # fmt: skip
+
+
+def hulpvorm(soort: Briefsoort) -> str:
+    """The table with the help at the fields of this letter."""
+    return f"brief_{soort.name.lower()}"
 
 
 class BezwaarbriefPresenter:

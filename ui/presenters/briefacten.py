@@ -33,6 +33,8 @@ class Briefact:
     vakken: tuple[Vak, ...]
     brief: bool = True
     """Whether it makes a letter, which is shown beside the form; else it keeps the answer to one."""
+    hulp: str = "brief"
+    """The table of ``resources/hulp.toml`` with the help at its fields."""
 
 
 _VAN_TOT = (

@@ -7,6 +7,7 @@ from datetime import date
 
 from cvt_desktop.basis.tekst import datum_kort, datum_lang, opsomming
 from cvt_desktop.domain.gevraagd import gevraagd
+from cvt_desktop.domain.hoorrecht import Gehoorde
 from cvt_desktop.domain.ids import AanvraagId, PersoonId
 from cvt_desktop.domain.termijn import dagen_tot, leeftijd_op
 from cvt_desktop.domain.zitting import Hoedanigheid, Uitkomst, Vergewissing, Zitting
@@ -20,6 +21,7 @@ from ui.presenters.zitting_woorden import (
     adviesregel,
     gekozen_tekst,
     geprobeerd,
+    hoe,
     inhoud,
     initiaal_naam,
     kleine_initialen,
@@ -104,6 +106,7 @@ class Beslisblad:
 
     vragen: tuple[tuple[str, bool | None], ...]
     uitkomsten: tuple[Uitkomstkeuze, ...]
+    gehoord: bool
     gekozen: str
     stemmers: tuple[Stemmer, ...]
     zin: str
@@ -158,17 +161,23 @@ def agenda(beeld: Zittingbeeld, nu: AanvraagId | None) -> tuple[Agendaregel, ...
 
 def puntblad(zitting: Zitting, kaart: Puntkaart, vandaag: date) -> Puntblad:
     """The upper half for one item; with guests without the names of others."""
-    vraag = gevraagd(kaart.aanvraag)
+    vraag, hoorrecht = gevraagd(kaart.aanvraag), kaart.punt.hoorrecht
     return Puntblad(
         aanvraag_id=kaart.aanvraag.id,
         naam=f"{kaart.leerling.korte_naam} · {leeftijd_op(kaart.leerling.geboortedatum, vandaag)} jaar",
         soort=soorttekst(kaart), termijn=termijn(kaart, vandaag),
         gevraagd=inhoud(vraag.categorie, vraag.ingangsdatum, vraag.einddatum) or "niet ingevuld",
         voorstel="" if zitting.gasten_aanwezig else voorsteltekst(kaart.punt.voorstel),
-        leerling=mening(kaart.aanvraag.formulier.b), ouders=oudersregel(kaart.aanvraag.formulier.b),
+        leerling=_met_hoe(mening(kaart.aanvraag.formulier.b), hoorrecht.leerling if hoorrecht else None),
+        ouders=_met_hoe(oudersregel(kaart.aanvraag.formulier.b), hoorrecht.ouders if hoorrecht else None),
         adviezen=tuple(Adviesblok(volgorde=a.volgorde, regel=adviesregel(a), kern=a.inhoud.kern.strip()) for a in kaart.adviezen),
         verschil=verschil(kaart.adviezen), geprobeerd=geprobeerd(kaart), let_op=_let_op(zitting, kaart),
     )  # fmt: skip
+
+
+def _met_hoe(tekst: str, gehoorde: Gehoorde | None) -> str:
+    """What was said, and how the zitting established that it was heard."""
+    return tekst if gehoorde is None else f"{tekst} {hoe(gehoorde)}"
 
 
 def termijn(kaart: Puntkaart, vandaag: date) -> Chip:
@@ -206,7 +215,8 @@ def beslisblad(zitting: Zitting, kaart: Puntkaart, teksten: tuple[str, str]) -> 
             Uitkomstkeuze(nummer=n, uitkomst=u, tekst=tekst, gekozen=u is gekozen)
             for n, (u, tekst) in enumerate(KNOPTEKST.items(), 1)
         ),
-        gekozen=gekozen_tekst(punt.voorgenomen), stemmers=stemmers(zitting, kaart), zin=zin, beslist=punt.beslist, hoofd=hoofd,
+        gehoord=punt.hoorrecht is not None, gekozen=gekozen_tekst(punt.voorgenomen),
+        stemmers=stemmers(zitting, kaart), zin=zin, beslist=punt.beslist, hoofd=hoofd,
         hoofd_kan=kan, niet_beslisbaar="" if quorum.voldoende or punt.beslist or zonder else quorum.reden,
         redenen=teksten[0], niet_voor_de_brief=teksten[1],
         echtheid=samenchip(kaart.oordelen.values()) if punt.beslist else None,
@@ -264,8 +274,6 @@ def quorum_melding(zitting: Zitting, kaart: Puntkaart, eerder: int | None) -> st
     namen = [initiaal_naam(v.naam) for v in verschoond(zitting, kaart.punt)]
     wie = f" ({opsomming(namen)} doet niet mee)" if len(namen) == 1 else f" ({opsomming(namen)} doen niet mee)" if namen else ""
     return f"Bij dit punt stemmen {nu} leden{wie}; quorum {zitting.quorum}."
-
-
 
 
 def aanhoud_uitleg(kaart: Puntkaart, volgende: date | None) -> str:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from cvt_desktop.domain.errors import InvoerError, ToestandError
+from cvt_desktop.domain.hoorrecht import Hoorrecht, zoals_aanvraag
 from cvt_desktop.domain.ids import AanvraagId, PersoonId, ZittingId
 from cvt_desktop.domain.instellingen import Besluitmodel
 from cvt_desktop.domain.soorten import beschrijving
@@ -164,6 +165,23 @@ class ZittingLivePresenter:
 
     def _vergewis(self, vergewissing: Vergewissing) -> None:
         self._zet(zitting_behandelen.vergewissen(self._dienst, self._zitting_id, self._nodig().aanvraag.id, vergewissing))
+
+    def gehoord(self) -> Hoorrecht | None:
+        """H: as the aanvraag says, at once. Gives back what must be filled in first, and what was established to change it."""
+        kaart = self._nodig()
+        if kaart.punt.beslist:
+            raise ToestandError("Over dit punt is al beslist. Neem het besluit eerst terug (Ctrl+Z).", code="punt-beslist")
+        if kaart.punt.hoorrecht is not None:
+            return kaart.punt.hoorrecht
+        voorstel = zoals_aanvraag(kaart.aanvraag.formulier.b)
+        if not voorstel.volledig:
+            return voorstel
+        self.horen(voorstel)
+        return None
+
+    def horen(self, hoorrecht: Hoorrecht) -> None:
+        """Establish how pupil and ouders were heard, and what the commission does with it."""
+        self._zet(zitting_behandelen.horen(self._dienst, self._zitting_id, self._nodig().aanvraag.id, hoorrecht))
 
     def kies(self, nummer: int) -> Voorgenomen | None:
         """Alt+1 … Alt+6. Gives back what must be filled in first, or None when the outcome is chosen."""

@@ -8,6 +8,7 @@ from cvt_desktop.basis.tekst import datum_lang, meervoud, opsomming
 from cvt_desktop.domain.deskundigenadvies import Conclusie, Deskundigenadvies
 from cvt_desktop.domain.formulier import BlokLeerling, Categorie, Houding, Meningvorm
 from cvt_desktop.domain.gevraagd import gevraagd
+from cvt_desktop.domain.hoorrecht import Gehoorde
 from cvt_desktop.domain.soorten import beschrijving
 from cvt_desktop.domain.zitting import Uitkomst, Voorgenomen
 from cvt_desktop.services.zitting_inzien import Puntkaart
@@ -98,6 +99,14 @@ def oudersregel(b: BlokLeerling) -> str:
         kop = opsomming([str(h) if h else "houding niet vermeld" for h in houdingen])
     woorden = list(dict.fromkeys(v.zienswijze.strip() for v in gezag if v.zienswijze.strip()))
     return f"{kop}: {' / '.join(woorden)}" if woorden else kop
+
+
+def hoe(gehoorde: Gehoorde) -> str:
+    """``✓ in een gesprek`` or ``✕ wil niet``, with what was said besides or why not."""
+    if gehoorde.wijze is None:
+        return ""
+    kop = f"{'✓' if gehoorde.wijze.gehoord else '✕'} {gehoorde.wijze}"
+    return f"{kop}: {gehoorde.woorden.strip()}" if gehoorde.woorden.strip() else kop
 
 
 def ouder_niet_eens(b: BlokLeerling) -> bool:

@@ -21,6 +21,7 @@ from ui.documentbron import Documentbronnen
 from ui.feedback import Feedback
 from ui.presenters.besluit import CORRECTIEKEUZES, INTREKKEUZES, BesluitPresenter, Besluitstaat
 from ui.presenters.controleverslag import Controleverslagblad
+from ui.presenters.eigen_brief import EigenbriefPresenter
 from ui.presenters.navigatie import Navigatie
 from ui.tasks import Taken
 from ui.theme import Ruimte
@@ -43,11 +44,12 @@ class DossierBesluit(InBeurten, QWidget):
     """Everything typed is kept as a draft within a second, and becomes part of the dossier when the tab is left."""
 
     def __init__(
-        self, presenter: BesluitPresenter, bronnen: Documentbronnen, taken: Taken, feedback: Feedback, wijzigingen: Wijzigingen,
-        *, af: bool = True,
+        self, presenter: BesluitPresenter, eigen_brief: EigenbriefPresenter, bronnen: Documentbronnen, taken: Taken,
+        feedback: Feedback, wijzigingen: Wijzigingen, *, af: bool = True,
     ) -> None:  # fmt: skip
         super().__init__()
         self.presenter, self._feedback, self._wijzigingen = presenter, feedback, wijzigingen
+        self._eigen_brief = eigen_brief
         self._bronnen, self._taken = bronnen, taken
         self.dialoog: Redenkeuze | Voorbeeld | OpAdviezenDialoog | None = None
         self.formulier: Besluitformulier | None = None
@@ -63,6 +65,7 @@ class DossierBesluit(InBeurten, QWidget):
         self.corrigeerknop = Knop("Corrigeren…")
         self.correctieterugknop = Knop("Correctie terugnemen")
         self.melding = Meldingsbalk(bewaar_ruimte=False)
+        self.voorstel = Meldingsbalk(bewaar_ruimte=False)
         self.controle = Controlevak()
         self.voorbeeld = Voorbeeldvak(bronnen, taken, presenter.voorbeeld)
         self._rol = QWidget()
@@ -106,7 +109,7 @@ class DossierBesluit(InBeurten, QWidget):
         for widget in (self._uitleg, self.terugneemknop, self.correctieterugknop, self.terugknop, self.intrekknop,
                        self.corrigeerknop, self.hoofdknop):  # fmt: skip
             kop.voeg(widget)
-        for deel in (kop, self.melding):
+        for deel in (kop, self.voorstel, self.melding):
             geheel.addWidget(deel)
         geheel.addWidget(deler, 1)
         return vak
@@ -171,7 +174,22 @@ class DossierBesluit(InBeurten, QWidget):
         self._rollen.addWidget(self._rolvak)
         self._stapel.setCurrentIndex(1)
         self._toon(staat)
+        self._stel_eigen_brief_voor()
         self.voorbeeld.straks()
+
+    def _stel_eigen_brief_voor(self) -> None:
+        if zin := self._eigen_brief.voorstel():
+            self.voorstel.toon(zin, Toon.INFO, actie="Eigen brief maken", doe=self._on_own_letter)
+        else:
+            self.voorstel.verberg()
+
+    def _on_own_letter(self) -> None:
+        def geef() -> Besluitstaat:
+            self.presenter.vastleggen()
+            self._eigen_brief.geef()
+            return self.presenter.laad()
+
+        self._doe(geef, "De leerling krijgt een eigen brief. Onder Redenen kunt u er een uitleg in de je-vorm bij schrijven.")
 
     def _toon(self, staat: Besluitstaat) -> None:
         """Everything around the fields."""
@@ -280,5 +298,5 @@ def lees_tab(
     aanvraag_id: AanvraagId,
 ) -> Callable[[], DossierBesluit]:  # fmt: skip
     """Read what the tab of one dossier shows; what comes back builds it."""
-    return partial(DossierBesluit, BesluitPresenter(dienst, navigatie, aanvraag_id), bronnen, taken, feedback, wijzigingen,
-                   af=False)  # fmt: skip
+    return partial(DossierBesluit, BesluitPresenter(dienst, navigatie, aanvraag_id), EigenbriefPresenter(dienst, aanvraag_id),
+                   bronnen, taken, feedback, wijzigingen, af=False)  # fmt: skip

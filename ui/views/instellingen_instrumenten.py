@@ -95,6 +95,7 @@ def _lijst(presenter: InstrumentenPresenter) -> Lijstvorm[Instrument]:
 
 def _vorm(presenter: InstrumentenPresenter) -> Formulier:
     vorm = Formulier(labelkolom=110)
+    vorm.hulpvorm = "instrument"
     deel = vorm.sectie()
     deel.regel(Tekst(_UITLEG, Tekstsoort.KLEIN, afbreken=True))
     deel.veld(Keuzeveld("schooljaar", "Schooljaar", presenter.jaren(), uitleg="Het jaar waarin een resultaat telt."))

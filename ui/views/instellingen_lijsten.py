@@ -21,8 +21,10 @@ from ui.widgets.vinkje import Vinkje
 _SMAL = 120
 
 
-def _persoonvorm() -> Formulier:
+def persoonvorm() -> Formulier:
+    """One person with whom the commission works."""
     vorm = Formulier(labelkolom=_SMAL)
+    vorm.hulpvorm = "persoon"
     wie = vorm.sectie()
     wie.veld(Tekstveld("naam", "Naam"))
     wie.veld(Tekstveld("functie", "Functie", optioneel=True))
@@ -37,8 +39,10 @@ def _persoonvorm() -> Formulier:
     return vorm
 
 
-def _schoolvorm() -> Formulier:
+def schoolvorm() -> Formulier:
+    """One school that asks, or to which a letter goes."""
     vorm = Formulier(labelkolom=_SMAL)
+    vorm.hulpvorm = "school"
     school = vorm.sectie()
     school.veld(Tekstveld("naam", "Naam"))
     school.naast("BRIN, vestiging", Tekstveld("brin", "BRIN", maximum=4, breedte=Maat.VELD_SMAL),
@@ -65,7 +69,7 @@ def personen_tab(presenter: PersonenPresenter) -> LijstTab[Persoon]:
     """Everybody whom the commission works with."""
     tab = LijstTab(Lijstvorm(
         naam="Personen", een="Persoon", rijen=presenter.rijen, waarden=presenter.waarden, bewaar=presenter.bewaar,
-        vorm=_persoonvorm, mag=presenter.mag, leeg_icoon="persoon", sleutel=lambda p: p.id, titel=lambda p: p.naam,
+        vorm=persoonvorm, mag=presenter.mag, leeg_icoon="persoon", sleutel=lambda p: p.id, titel=lambda p: p.naam,
         kolommen=[
             Kolom(titel="NAAM", tekst=lambda p: p.naam, nadruk=True),
             Kolom(titel="FUNCTIE", tekst=lambda p: p.functie or str(p.beroep), rek=True),
@@ -80,7 +84,7 @@ def scholen_tab(presenter: ScholenPresenter, importeren: Callable[[], None]) -> 
     """The school list, with the button that imports a table."""
     tab = LijstTab(Lijstvorm(
         naam="Scholen", een="School", rijen=presenter.rijen, waarden=presenter.waarden, bewaar=presenter.bewaar,
-        vorm=_schoolvorm, mag=presenter.mag, leeg_icoon="school", sleutel=lambda s: s.id, titel=lambda s: s.naam,
+        vorm=schoolvorm, mag=presenter.mag, leeg_icoon="school", sleutel=lambda s: s.id, titel=lambda s: s.naam,
         kolommen=[
             Kolom(titel="SCHOOL", tekst=lambda s: s.naam, nadruk=True, rek=True),
             Kolom(titel="CODE", tekst=lambda s: s.code),

@@ -19,7 +19,7 @@ from ui.widgets.sectie import Sectie
 from ui.widgets.tekst import Tekst, Tekstsoort
 from ui.widgets.tekstvlak import Tekstvlak
 
-_BREED = 400
+_LABELS, _BREED = 96, 350
 _UITLEG = (
     "Een lege regel begint een nieuwe alinea, - aan het begin een punt. Met **woorden** worden woorden vet. Wat tussen [ en ] "
     "staat, valt weg als het invulveld leeg is. Brieven die al zijn gemaakt veranderen niet."
@@ -34,8 +34,8 @@ class TekstenTab(LijstTab[Tekstrij]):
         self._presenter, self._taken, self._feedback, self._bronnen = presenter, taken, feedback, bronnen
         self.dialoog: Voorbeeld | None = None
         self.tekst = Tekstvlak("tekst", "Tekst", regels=7, woorden=0, breedte=_BREED)
-        self.veld = Keuzeveld("veld", "Invulveld", optioneel=True, leeg="Kies een invulveld…", breedte=_BREED)
-        self.versie = Keuzeveld("versie", "Eerdere versies", optioneel=True, leeg="Kies een versie…", breedte=_BREED)
+        self.veld = Keuzeveld("veld", "Invulveld", leeg="Kies een invulveld…", breedte=_BREED)
+        self.versie = Keuzeveld("versie", "Versies", leeg="Kies een versie…", breedte=_BREED)
         self.invoegen, self.overnemen = Knop("Invoegen"), Knop("In het tekstvak zetten")
         self.pagina, self.terug = Knop("Voorbeeld op papier"), Knop("Terug naar meegeleverd")
         self.vast = Tekst("", Tekstsoort.BODY, afbreken=True)
@@ -62,7 +62,8 @@ class TekstenTab(LijstTab[Tekstrij]):
         )  # fmt: skip
 
     def _vorm(self) -> Formulier:
-        vorm = Formulier(labelkolom=1)
+        vorm = Formulier(labelkolom=_LABELS)
+        vorm.hulpvorm = "teksten"
         boven = vorm.sectie()
         boven.regel(self.vast)
         schrijf = vorm.sectie()

@@ -37,6 +37,12 @@ def _met_bron(sectie: Sectie, veld: Veld) -> None:
     sectie.hulp(veld, veld.uitleg)
 
 
+def _vorm() -> Formulier:
+    vorm = Formulier()
+    vorm.hulpvorm = "instellingen"
+    return vorm
+
+
 Leesbestand = Callable[[Path, int], bytes]
 
 
@@ -56,7 +62,7 @@ def logokiezer(feedback: Feedback, lees: Leesbestand) -> Callable[[], bytes | No
 
 def swv_vorm(kies_logo: Callable[[], bytes | None]) -> Formulier:
     """The samenwerkingsverband as it stands on paper."""
-    vorm = Formulier()
+    vorm = _vorm()
     wie = vorm.sectie("Samenwerkingsverband")
     wie.veld(Tekstveld("naam", "Naam", breedte=Maat.VELD_BREED))
     wie.veld(Tekstveld("nummer", "Nummer", hint="VO9999", maximum=10, breedte=Maat.VELD_SMAL))
@@ -81,7 +87,7 @@ def swv_vorm(kies_logo: Callable[[], bytes | None]) -> Formulier:
 
 def commissie_vorm() -> Formulier:
     """The commission, its quorum and its way of deciding."""
-    vorm = Formulier()
+    vorm = _vorm()
     deel = vorm.sectie("Commissie")
     deel.veld(Tekstveld("commissie_naam", "Naam", maximum=120))
     _met_bron(deel, Getalveld("quorum", "Quorum", minimum=1, maximum=15, eenheid="leden", uitleg=uitleg("quorum")))
@@ -96,7 +102,7 @@ def commissie_vorm() -> Formulier:
 
 def modellen_vorm() -> Formulier:
     """Who decides, per kind; nothing is chosen beforehand."""
-    vorm = Formulier()
+    vorm = _vorm()
     deel = vorm.sectie("Wie besluit")
     bron = Tekst(uitleg("modellen"), Tekstsoort.KLEIN, afbreken=True)
     bron.setContentsMargins(0, 0, 0, Ruimte.M)
@@ -111,7 +117,7 @@ def modellen_vorm() -> Formulier:
 
 def reglement_vorm(*, feestdagen: bool = False) -> Formulier:
     """Terms, adviezen, letters, numbers, and when the program locks; with ``feestdagen`` the table of equated days too."""
-    vorm = Formulier()
+    vorm = _vorm()
     termijn = vorm.sectie("Termijnen")
     _met_bron(termijn, Getalveld("beslistermijn_weken", "Beslistermijn", minimum=1, maximum=8, eenheid="weken",
                                  uitleg=uitleg("beslistermijn_weken")))  # fmt: skip

@@ -77,6 +77,7 @@ class RekenhulpView(QWidget):
 
     def _maak_vorm(self, rekening: Rekening) -> Formulier:
         vorm = Formulier(labelkolom=_LABELS)
+        vorm.hulpvorm = "rekenhulp"
         sectie = vorm.sectie()
         for vak in rekening.vakken:
             if vak.kop:

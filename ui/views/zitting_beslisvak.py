@@ -10,6 +10,7 @@ from ui.bewaarklok import Bewaarklok
 from ui.presenters.zitting_blad import VRAGEN, Beslisblad
 from ui.presenters.zitting_woorden import KNOPTEKST
 from ui.theme import Ruimte
+from ui.views.zitting_hoorvorm import Hoorvorm
 from ui.views.zitting_stemrij import Stemrij
 from ui.views.zitting_uitkomstvorm import Uitkomstvorm
 from ui.widgets.knop import Knop, Knopsoort
@@ -27,6 +28,7 @@ class Beslisvak(QWidget):
     hulpvorm = "uitkomst"
     vraag_gekozen = Signal(int)
     alle_drie = Signal()
+    gehoord = Signal()
     uitkomst_gekozen = Signal(int)
     hoofdact = Signal()
     volgende = Signal()
@@ -36,6 +38,7 @@ class Beslisvak(QWidget):
         super().__init__()
         self._vragen = [Knop(f"{vraag} –") for vraag in VRAGEN]
         self._drie = Knop("Alle drie: ja  (J)", Knopsoort.STIL)
+        self._gehoord = Knop("Gehoord –  (H)")
         self._uitkomsten = [Knop(tekst, toets=f"Alt+{n}") for n, tekst in enumerate(KNOPTEKST.values(), 1)]
         self.stemrij = Stemrij()
         self.hoofd = Knop("Allen voor", Knopsoort.HOOFD, toets="Ctrl+Return")
@@ -47,7 +50,8 @@ class Beslisvak(QWidget):
         self._teksten = QWidget()
         self._plek = QWidget()
         self._stapel = QStackedLayout(self._plek)
-        self.vorm: Uitkomstvorm | None = None
+        self.vorm: Uitkomstvorm | Hoorvorm | None = None
+        self._is_gehoord = False
         self._ruim, self._toetsruimte = True, 0  # whether the keys are shown, and the width that they take
         self._wacht = Bewaarklok(self, _WACHT_MS)
         self._bouw()
@@ -59,8 +63,8 @@ class Beslisvak(QWidget):
         kolom = QVBoxLayout(self)
         kolom.setContentsMargins(0, 0, 0, 0)
         kolom.setSpacing(Ruimte.XS)
-        kolom.addWidget(Rij(_kop("VERGEWIST?"), *self._vragen, self._drie, rek=True, ruimte=Ruimte.XS))
-        for knop in (*self._uitkomsten, *self._vragen):
+        kolom.addWidget(Rij(_kop("VERGEWIST?"), *self._vragen, self._drie, self._gehoord, rek=True, ruimte=Ruimte.XS))
+        for knop in (*self._uitkomsten, *self._vragen, self._gehoord):
             knop.setCheckable(True)
         kolom.addWidget(Rij(_kop("UITKOMST"), *self._uitkomsten, rek=True, ruimte=Ruimte.XS))
         stemming = Rij(_kop("STEMMING"), ruimte=Ruimte.XS)
@@ -100,6 +104,7 @@ class Beslisvak(QWidget):
         for nummer, knop in enumerate(self._uitkomsten, 1):
             knop.clicked.connect(lambda _aan=False, n=nummer: self.uitkomst_gekozen.emit(n))
         self._drie.clicked.connect(self.alle_drie)
+        self._gehoord.clicked.connect(self.gehoord)
         self._enter = QShortcut(QKeySequence("Ctrl+Return"), self, context=Qt.ShortcutContext.WindowShortcut)
         self._enter.setEnabled(False)  # the blue button keeps its key when it is Volgende
         self._enter.activated.connect(self.volgende)
@@ -122,6 +127,11 @@ class Beslisvak(QWidget):
             knop.setChecked(bool(antwoord))
             knop.setEnabled(not blad.beslist)
         self._drie.setEnabled(not blad.beslist and not all(antwoord for _, antwoord in blad.vragen))
+        self._is_gehoord = blad.gehoord
+        self._zet_kort()
+        self._gehoord.setAccessibleName(f"Leerling en ouders gehoord: {'' if blad.gehoord else 'nog niet '}vastgesteld")
+        self._gehoord.setChecked(blad.gehoord)
+        self._gehoord.setEnabled(not blad.beslist)
         for knop, keuze in zip(self._uitkomsten, blad.uitkomsten, strict=True):
             knop.setChecked(keuze.gekozen)
             knop.setEnabled(not blad.beslist)
@@ -138,7 +148,7 @@ class Beslisvak(QWidget):
         self._niet.zet_waarde(blad.niet_voor_de_brief)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """With a panel beside it the row of outcomes keeps its words and gives up its keys."""
+        """With a panel beside it the rows keep their words and give up their keys."""
         super().resizeEvent(event)
         met_toets = _KOP + sum(knop.sizeHint().width() + Ruimte.XS for knop in self._uitkomsten)
         if not self._ruim:  # the hint is without the keys now
@@ -150,14 +160,19 @@ class Beslisvak(QWidget):
                 knop.toon_toets(ruim)
             self._toetsruimte = abs(breed - sum(knop.sizeHint().width() for knop in self._uitkomsten))
             self._ruim = ruim
+            self._zet_kort()
+
+    def _zet_kort(self) -> None:
+        self._drie.zet_tekst("Alle drie: ja  (J)" if self._ruim else "Alle: ja")
+        self._gehoord.zet_tekst(f"Gehoord {'✓' if self._is_gehoord else '–'}{'  (H)' if self._ruim else ''}")
 
     def begin(self) -> None:
         """Focus on the main act, or on what comes before it."""
         eerst = (self.hoofd, self._drie, *self._uitkomsten)
         next((knop for knop in eerst if knop.isEnabled() and not knop.isHidden()), self._verder).setFocus()
 
-    def toon_vorm(self, vorm: Uitkomstvorm) -> None:
-        """Ask what an outcome needs, in the place of the texts."""
+    def toon_vorm(self, vorm: Uitkomstvorm | Hoorvorm) -> None:
+        """Ask what an outcome or the hoorrecht needs, in the place of the texts."""
         self.sluit_vorm()
         self.vorm = vorm
         self._stapel.addWidget(vorm)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from cvt_desktop.basis.tekst import datum_kort
 from cvt_desktop.domain.errors import CvtError
+from cvt_desktop.domain.hoorrecht import Hoorrecht
 from cvt_desktop.domain.stem import Stemkeuze
 from cvt_desktop.domain.zitting import Hoedanigheid
 from ui.presenters.uitkomstvorm import lees_voorgenomen
@@ -20,6 +21,7 @@ from ui.theme import Ruimte
 from ui.tonen import Toon
 from ui.views.zitting_agendabalk import Agendabalk
 from ui.views.zitting_beslisvak import Beslisvak
+from ui.views.zitting_hoorvorm import Hoorvorm
 from ui.views.zitting_puntvak import Puntvak
 from ui.views.zitting_uitkomstvorm import Uitkomstvorm
 from ui.views.zitting_zijblad import adviesregels, leesblad, overzichtregels, stukregels
@@ -89,6 +91,7 @@ class ZittingLiveView(QWidget):
         b = self.beslis
         b.vraag_gekozen.connect(lambda n: self._doe(lambda: self._p.vraag_omzetten(n)))
         b.alle_drie.connect(lambda: self._doe(self._p.alle_drie_ja))
+        b.gehoord.connect(self._on_heard_pressed)
         b.uitkomst_gekozen.connect(self._on_outcome_chosen)
         b.hoofdact.connect(lambda: self._doe(self._p.hoofdact))
         b.volgende.connect(lambda: self._doe(self._p.volgende))
@@ -201,12 +204,39 @@ class ZittingLiveView(QWidget):
 
     def _on_form_ready(self, waarden: dict[str, object]) -> None:
         vorm = self.beslis.vorm
-        if vorm is None:
+        if not isinstance(vorm, Uitkomstvorm):
             return
         try:
             self._p.voornemen(lees_voorgenomen(vorm.voorgenomen, waarden))
         except CvtError as fout:
             vorm.toon_fout(fout.veld or "", fout.melding)
+            return
+        self._doe(lambda: None)
+
+    def _on_heard_pressed(self) -> None:
+        self.beslis.stuur_teksten()
+        try:
+            vraagt = self._p.gehoord()
+        except CvtError as fout:
+            self.toon()
+            self._balk.toon(fout.melding, Toon.FOUT)
+            return
+        if vraagt is None:
+            self._doe(lambda: None)
+            return
+        self._zij.hide()  # the form is as wide as the page
+        self.toon()
+        vorm = Hoorvorm(vraagt)
+        vorm.klaar.connect(self._on_heard_ready)
+        vorm.gesloten.connect(self._on_form_closed)
+        self.beslis.toon_vorm(vorm)
+
+    def _on_heard_ready(self, hoorrecht: Hoorrecht) -> None:
+        try:
+            self._p.horen(hoorrecht)
+        except CvtError as fout:
+            if self.beslis.vorm is not None:
+                self.beslis.vorm.toon_fout(fout.veld or "", fout.melding)
             return
         self._doe(lambda: None)
 
@@ -323,6 +353,8 @@ class ZittingLiveView(QWidget):
             self.toon()
         elif letter == "J":
             self._doe(self._p.alle_drie_ja)
+        elif letter == "H":
+            self._on_heard_pressed()
         elif letter and letter in "SO12":
             self._op_leestoets(letter)
         else:
@@ -358,5 +390,3 @@ class ZittingLiveView(QWidget):
             advies = next((a for a in kaart.adviezen if a.volgorde == int(letter)), None)
             regels = adviesregels(advies) if advies else []
             self._zij.zet_inhoud(f"Advies {letter}", leesblad(regels, "Dit advies is er nog niet."))
-
-

@@ -45,7 +45,7 @@ def besluitbrief_school(brief: BesluitbriefSchool) -> bytes:
         "kop_regulier": zinnen["regulier_toegewezen" if toegewezen else "regulier_afgewezen"],
         "weging_adviezen": brief.redenen.weging_adviezen, "verschil": brief.redenen.verschil,
         "duur_en_categorie": brief.duur_en_categorie, "mening_ouders": brief.meningen.ouders,
-        "wat_gedaan": brief.meningen.wat_gedaan, "oneens": brief.meningen.oneens,
+        "wat_gedaan": brief.meningen.wat_gedaan, "oneens": brief.meningen.oneens, "hoe_gehoord": brief.meningen.hoe_gehoord,
         "verlenging_voor": datum(brief.verlenging_voor),
         "in_afwijking": zinnen["in_afwijking"] if _anders(brief.uitkomst) else "", **_provelden(brief),
     } | meningvelden(brief.meningen.leerling, brief.meningen.eigen_woorden)  # fmt: skip
@@ -68,8 +68,8 @@ def besluitbrief_ouders(brief: BesluitbriefOuders) -> bytes:
     soort = "toegewezen" if isinstance(brief.uitkomst, Toewijzing) else "afgewezen"
     velden = _gemeen(brief) | {
         "titel": f"Besluitbrief {brief.kop.kenmerk}", "uitleg": brief.uitleg, "reden_duur": brief.reden_duur,
-        "u_vertelde": brief.u_vertelde, "meegenomen": brief.meegenomen,
-        "wij_besluiten_toch": brief.wij_besluiten_toch,
+        "u_vertelde": brief.u_vertelde, "meegenomen": brief.meegenomen, "hoe_gehoord": brief.hoe_gehoord,
+        "wij_besluiten_toch": brief.wij_besluiten_toch, "derde": brief.derde,
         "kop_brief": teksten.vul_kaal(zinnen[f"kop_{soort}"], leerlingvelden(brief.leerling)),
     } | meningvelden(brief.mening_leerling, brief.mening_eigen_woorden)  # fmt: skip
     return zet_brief(brief, Invulling(sjabloon=sjabloon, velden=velden, geldt=frozenset({soort}) | _correctie(brief)))
@@ -87,6 +87,7 @@ def besluitbrief_leerling(brief: BesluitbriefLeerling) -> bytes:
         "anders": zinnen["anders"] if _anders(brief.uitkomst) else "", "uitleg": brief.voor_leerling,
         "zonder_uitleg": "" if brief.voor_leerling.strip() else zinnen["zonder_uitleg"], "meegenomen": brief.meegenomen,
         "kop_brief": teksten.vul_kaal(zinnen[f"kop_{soort}"], {"onderwijs": zinnen[f"kop_{waar}"]}),
+        "hoe_gehoord": brief.hoe_gehoord, "hoeveel": {2: "Twee", 3: "Drie"}[brief.adviezen],
     } | meningvelden(brief.mening_leerling, brief.mening_eigen_woorden)  # fmt: skip
     if isinstance(brief.uitkomst, Toewijzing):
         velden |= toewijzingvelden(brief.uitkomst, brief.kop.concept)

@@ -82,6 +82,7 @@ def advies_aan_bestuur(brief: AdviesAanBestuur) -> bytes:
         "behoefte": brief.redenen.behoefte, "gedaan": brief.redenen.gedaan,
         "waarom_niet_regulier": brief.redenen.waarom_niet_regulier, "weging_adviezen": brief.redenen.weging_adviezen,
         "verschil": brief.redenen.verschil, "mening_ouders": brief.meningen.ouders, "wat_gedaan": brief.meningen.wat_gedaan,
+        "hoe_gehoord": brief.meningen.hoe_gehoord,
         "stemming": brief.stemming, "minderheid": brief.minderheid, "verschoond": brief.verschoond,
     } | meningvelden(brief.meningen.leerling, brief.meningen.eigen_woorden)  # fmt: skip
     return zet_brief(brief, Invulling(sjabloon="advies_bestuur", velden=velden, schalen=(0.95, 0.9)))

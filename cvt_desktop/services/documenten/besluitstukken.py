@@ -19,6 +19,7 @@ from cvt_desktop.ports import documentdelen as deel
 from cvt_desktop.ports.documenten import BesluitbriefLeerling, BesluitbriefOuders, BesluitbriefSchool, Tlv
 from cvt_desktop.services.documenten import koppen, zienswijzen
 from cvt_desktop.services.documenten.gegevens import Besluitgegevens
+from cvt_desktop.services.documenten.gehoord import Aan, hoe_gehoord, je_gehoord
 from cvt_desktop.services.documenten.ontvangers import Ontvanger
 from cvt_desktop.services.documenten.probevinding import onderwijs, probevinding
 from cvt_desktop.services.documenten.vervanging import vervanging
@@ -100,8 +101,10 @@ def brief_school(g: Besluitgegevens, t: Tekening) -> BesluitbriefSchool:
 
 def brief_ouders(g: Besluitgegevens, t: Tekening, ontvanger: Ontvanger) -> BesluitbriefOuders:
     """The same besluit in plain Dutch, to one address."""
-    r = g.besluit.redenen
-    mening, eigen_woorden = zienswijzen.mening_leerling(g.aanvraag, g.leerling)
+    r, hoorrecht = g.besluit.redenen, g.punt.hoorrecht
+    mening, eigen_woorden = zienswijzen.mening_leerling(g.aanvraag, g.leerling, hoorrecht)
+    samen = len(ontvanger.verzorgers) == sum(v.krijgt_brief for v in g.aanvraag.formulier.b.verzorgers)
+    derde_advies = _derde(g)
     toegewezen = g.besluit.uitkomst.tlv
     met_duur = toegewezen and beschrijving(g.aanvraag.soort).met_periode
     uitleg = r.gewone_taal or " ".join(filter(None, (r.nodig, r.waarom_regulier_niet)))
@@ -109,27 +112,33 @@ def brief_ouders(g: Besluitgegevens, t: Tekening, ontvanger: Ontvanger) -> Beslu
         kop=t.kop, adres=ontvanger.regels, aanhef=ontvanger.aanhef, ondertekening=t.ondertekening,
         eigen_alinea=r.alinea_ouders,
         bijlagen=(*(("de verklaring (TLV)",) if toegewezen else ()),
-                  "het besluit zoals wij dat aan de school schrijven", "de drie adviezen" if derde(g) else "de twee adviezen"),
+                  "het besluit zoals wij dat aan de school schrijven", f"de {'drie' if derde_advies else 'twee'} adviezen"),
         leerling=koppen.leerling(g.leerling), school=koppen.school(g.school), onderwijs=onderwijs(g.aanvraag),
         uitkomst=_uitkomst(g, t), uitleg=uitleg or "de redenen staan in het besluit zoals wij dat aan de school schrijven",
         reden_duur=(r.duur_gewone_taal or r.duur_categorie or "deze periode volgt uit de adviezen") if met_duur else "",
         mening_leerling=mening, mening_eigen_woorden=eigen_woorden,
         u_vertelde=zienswijzen.u_vertelde(ontvanger.verzorgers), meegenomen=_meegenomen(g),
+        hoe_gehoord=hoe_gehoord(hoorrecht, _roepnaam(g), al_gezegd=mening, aan=Aan.OUDERS_SAMEN if samen else Aan.EEN_OUDER),
         wij_besluiten_toch=r.ouder_niet_eens if zienswijzen.oneens(ontvanger.verzorgers) else "",
         adviezen=adviezen(g), nemer=g.nemer(t.tekenaar), bezwaar=_bezwaar(g, t), vervangt=vervanging(g),
+        derde=f"{derde_advies.naam} ({derde_advies.beroep})" if derde_advies else "",
     )  # fmt: skip
 
 
 def brief_leerling(g: Besluitgegevens, t: Tekening, ontvanger: Ontvanger) -> BesluitbriefLeerling:
     """The same besluit to the pupil, in ten lines."""
-    mening, eigen_woorden = zienswijzen.je_mening(g.aanvraag, g.leerling)
+    mening, eigen_woorden = zienswijzen.je_mening(g.aanvraag, g.punt.hoorrecht)
     return BesluitbriefLeerling(
         kop=t.kop, adres=ontvanger.regels, aanhef=ontvanger.aanhef, ondertekening=t.ondertekening,
         leerling=koppen.leerling(g.leerling), school=koppen.school(g.school), onderwijs=onderwijs(g.aanvraag),
         uitkomst=_uitkomst(g, t), voor_leerling=g.besluit.redenen.voor_leerling, mening_leerling=mening,
         mening_eigen_woorden=eigen_woorden, meegenomen=_meegenomen(g), bezwaar=_bezwaar(g, t),
-        vervangt=vervanging(g),
+        vervangt=vervanging(g), hoe_gehoord=je_gehoord(g.punt.hoorrecht, al_gezegd=mening), adviezen=3 if _derde(g) else 2,
     )  # fmt: skip
+
+
+def _roepnaam(g: Besluitgegevens) -> str:
+    return g.leerling.roepnaam or g.leerling.naam
 
 
 def _meegenomen(g: Besluitgegevens) -> str:
@@ -233,11 +242,15 @@ def redenen(g: Besluitgegevens) -> deel.Redenen:
 
 def derde(g: Besluitgegevens) -> str:
     """The third advice with its conclusion and kern, as a sentence; empty when nobody was asked (Awb 3:8, 3:49)."""
-    advies = next((a for a in _vast(g) if a.volgorde == DERDE), None)
+    advies = _derde(g)
     if advies is None:
         return ""
     return (f"Omdat de adviezen verschilden, adviseerde op {datum_lang(advies.gedateerd or g.vandaag)} ook {advies.naam}, "
             f"{advies.beroep}. Conclusie: {conclusie(advies)}. Kern van het advies: “{advies.inhoud.kern.strip()}”.")  # fmt: skip
+
+
+def _derde(g: Besluitgegevens) -> Deskundigenadvies | None:
+    return next((a for a in _vast(g) if a.volgorde == DERDE), None)
 
 
 def _vast(g: Besluitgegevens) -> list[Deskundigenadvies]:
@@ -247,11 +260,12 @@ def _vast(g: Besluitgegevens) -> list[Deskundigenadvies]:
 
 def meningen(g: Besluitgegevens) -> deel.Meningen:
     """What pupil and parents said, and what was done with it."""
-    mening, eigen_woorden = zienswijzen.mening_leerling(g.aanvraag, g.leerling)
+    mening, eigen_woorden = zienswijzen.mening_leerling(g.aanvraag, g.leerling, g.punt.hoorrecht)
     oneens = zienswijzen.oneens(g.aanvraag.formulier.b.verzorgers)
     return deel.Meningen(
         leerling=mening, eigen_woorden=eigen_woorden, ouders=zienswijzen.mening_ouders(g.aanvraag), wat_gedaan=_meegenomen(g),
         oneens=g.besluit.redenen.ouder_niet_eens if oneens else "",
+        hoe_gehoord=hoe_gehoord(g.punt.hoorrecht, _roepnaam(g), al_gezegd=mening),
     )  # fmt: skip
 
 

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from cvt_desktop.basis.tekst import opsomming
 from cvt_desktop.domain.aanvraag import Aanvraag
 from cvt_desktop.domain.formulier import Houding, Meningvorm, Verzorger
+from cvt_desktop.domain.hoorrecht import Hoorrecht
 from cvt_desktop.domain.leerling import Leerling
+from cvt_desktop.services.documenten.gehoord import je_niet_gehoord, niet_gehoord
 
 _HOUDING = {
     Houding.EENS: "is het eens met de aanvraag",
@@ -19,11 +21,16 @@ _HOUDING = {
 _EIGEN_HOUDING = {Houding.EENS: "u bent het eens met de aanvraag", Houding.NIET_EENS: "u bent het niet eens met de aanvraag"}
 
 
-def mening_leerling(aanvraag: Aanvraag, leerling: Leerling) -> tuple[str, bool]:
-    """The pupil's own words and True, or the sentence that says why there are none and False (WVO 2020 art. 2.44)."""
+def mening_leerling(aanvraag: Aanvraag, leerling: Leerling, hoorrecht: Hoorrecht | None) -> tuple[str, bool]:
+    """The pupil's own words and True, or the sentence that says why there are none and False (WVO 2020 art. 2.44).
+
+    The words of the aanvraag come first; without them those that the zitting established.
+    """
     blok, roepnaam = aanvraag.formulier.b, leerling.roepnaam or leerling.naam
-    if blok.mening.strip() and blok.mening_vorm in {Meningvorm.GEGEVEN, None}:
-        return blok.mening.strip(), True
+    if woorden := _woorden(aanvraag, hoorrecht):
+        return woorden, True
+    if hoorrecht is not None and (niet := niet_gehoord(hoorrecht.leerling, roepnaam)):
+        return niet, False
     if blok.mening_vorm is Meningvorm.WILDE_NIET:
         return f"{roepnaam} wilde geen mening geven.", False
     if blok.mening_vorm is Meningvorm.NIET_GEVRAAGD:
@@ -31,17 +38,26 @@ def mening_leerling(aanvraag: Aanvraag, leerling: Leerling) -> tuple[str, bool]:
     return f"De mening van {roepnaam} staat niet in de stukken.", False
 
 
-def je_mening(aanvraag: Aanvraag, leerling: Leerling) -> tuple[str, bool]:
+def je_mening(aanvraag: Aanvraag, hoorrecht: Hoorrecht | None) -> tuple[str, bool]:
     """As ``mening_leerling``, in the words of the pupil's own letter."""
-    tekst, eigen = mening_leerling(aanvraag, leerling)
-    if eigen:
-        return tekst, True
+    if woorden := _woorden(aanvraag, hoorrecht):
+        return woorden, True
+    if hoorrecht is not None and (niet := je_niet_gehoord(hoorrecht.leerling)):
+        return niet, False
     vorm = aanvraag.formulier.b.mening_vorm
     if vorm is Meningvorm.WILDE_NIET:
         return "Je wilde niet vertellen wat je ervan vindt. Dat mag.", False
     if vorm is Meningvorm.NIET_GEVRAAGD:
         return "Je school heeft je niet gevraagd wat je ervan vindt. Vertel het ons als je dat wilt.", False
     return "Wat jij ervan vindt, staat niet in de stukken. Vertel het ons als je dat wilt.", False
+
+
+def _woorden(aanvraag: Aanvraag, hoorrecht: Hoorrecht | None) -> str:
+    blok = aanvraag.formulier.b
+    if blok.mening.strip() and blok.mening_vorm in {Meningvorm.GEGEVEN, None}:
+        return blok.mening.strip()
+    leerling = hoorrecht.leerling if hoorrecht is not None else None
+    return leerling.woorden.strip() if leerling is not None and leerling.wijze is not None and leerling.wijze.gehoord else ""
 
 
 def mening_ouders(aanvraag: Aanvraag) -> str:

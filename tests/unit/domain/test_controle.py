@@ -92,6 +92,7 @@ GOED = Controlefeiten(
     aanwezig=4,
     quorum=3,
     vergewist=(True, True, True),
+    hoorrecht_vast=True,
 )
 
 
@@ -199,6 +200,7 @@ FOUT: dict[str, list[Callable[[], Controlefeiten]]] = {
     "C40": [lambda: _met(genoemd=("redenen.nodig",))],
     "C41": [lambda: _met(uiterste_dag=date(2027, 5, 11))],
     "C42": [lambda: _met(ouders_zonder_woorden=1)],
+    "C55": [lambda: _met(hoorrecht_vast=False)],
     "C54": [lambda: _met(zienswijze_open_tot=date(2027, 5, 14))],
     "C56": [lambda: _met(einde_ongehoord=("de ouders",))],
     "C43": [lambda: _met(tekenaar_bevoegd=False)],

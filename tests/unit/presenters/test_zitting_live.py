@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -9,7 +10,8 @@ import pytest
 
 from cvt_desktop.domain.aanvraag import Status
 from cvt_desktop.domain.errors import CvtError, ToestandError
-from cvt_desktop.domain.formulier import Soort
+from cvt_desktop.domain.formulier import Meningvorm, Soort
+from cvt_desktop.domain.hoorrecht import Gehoorde, Hoorwijze
 from cvt_desktop.domain.instellingen import Besluitmodel
 from cvt_desktop.domain.stem import Stemkeuze
 from cvt_desktop.domain.zitting import Uitkomst
@@ -18,6 +20,7 @@ from cvt_desktop.services.concepten import concepten
 from tests.besluit_opzet import kies_modellen
 from tests.factories import BAKKENES, RIETDIJK, SECRETARIS, VOORZITTER
 from tests.zitting_opzet import LEDEN, NepNavigatie, Opzet, open_zitting, plan, zet_op
+from tests.zitting_opzet import beslis as beslis_punt
 from ui.presenters.uitkomstvorm import lees_voorgenomen
 from ui.presenters.zitting_live import ZittingLivePresenter
 
@@ -56,6 +59,33 @@ def test_that_ctrl_enter_does_nothing_until_an_outcome_is_chosen(opzet: Opzet, l
     assert beslis is not None
     assert (beslis.hoofd, beslis.hoofd_kan, beslis.zin) == ("Allen voor", False, "")
     assert opzet.aanvraag().status is Status.OP_AGENDA
+
+
+def test_that_h_asks_first_what_the_aanvraag_does_not_say_and_keeps_nothing_meanwhile(opzet: Opzet) -> None:
+    aanvraag = opzet.aanvraag()
+    b = replace(aanvraag.formulier.b, mening="", mening_vorm=Meningvorm.NIET_GEVRAAGD)
+    with opzet.register.schrijven() as uow:
+        uow.aanvragen.save(replace(aanvraag, formulier=replace(aanvraag.formulier, b=b)))
+    live = ZittingLivePresenter(opzet.dienst, NepNavigatie(), opzet.zitting_id)
+    voorstel = live.gehoord()
+    assert voorstel is not None
+    assert (voorstel.leerling.wijze, voorstel.ouders.wijze) == (None, Hoorwijze.FORMULIER)
+    beslis, kaart = live.blad().beslis, live.kaart
+    assert beslis is not None
+    assert kaart is not None
+    assert not beslis.gehoord
+    assert kaart.punt.hoorrecht is None
+    live.horen(replace(voorstel, leerling=Gehoorde(wijze=Hoorwijze.ZITTING, woorden="Ik wil gym.")))
+    punt = live.blad().punt
+    assert punt is not None
+    assert punt.leerling == "is niet gevraagd ✓ bij de zitting: Ik wil gym."
+
+
+def test_that_h_is_refused_after_the_decision(opzet: Opzet, live: ZittingLivePresenter) -> None:
+    beslis_punt(opzet)
+    live.ververs()
+    with pytest.raises(ToestandError, match="al beslist"):
+        live.gehoord()
 
 
 def test_that_an_outcome_without_the_three_answers_asks_for_them(live: ZittingLivePresenter) -> None:

@@ -14,6 +14,7 @@ from cvt_desktop.domain.besluit import Besluittoestand, Tekenwijze
 from cvt_desktop.domain.brief import Briefsoort, Brieftoestand
 from cvt_desktop.domain.errors import GeenRechtError, ToestandError
 from cvt_desktop.domain.formulier import Categorie, Soort
+from cvt_desktop.domain.hoorrecht import zoals_aanvraag
 from cvt_desktop.domain.instellingen import Besluitmodel
 from cvt_desktop.domain.ondertekend import Stemverklaring, puntverklaring, stemverklaring
 from cvt_desktop.domain.voorstel import zoals_gevraagd
@@ -49,10 +50,12 @@ def _advies(opzet: Opzet, advies: Uitkomst = Uitkomst.TOEGEWEZEN, **anders: obje
     return replace(vraag, **anders)  # type: ignore[arg-type]
 
 
-def leg_voor(opzet: Besluitopzet, advies: Voorgenomen | None = None) -> Zitting:
+def leg_voor(opzet: Besluitopzet, advies: Voorgenomen | None = None, *, horen: bool = True) -> Zitting:
     """Everybody is for laying it before the bestuur, and confirms that."""
     z, id_ = opzet.zitting, opzet.aanvraag_id()
     zitting_behandelen.vergewissen(z.dienst, z.zitting_id, id_, ALLE_DRIE)
+    if horen:
+        zitting_behandelen.horen(z.dienst, z.zitting_id, id_, zoals_aanvraag(z.aanvraag().formulier.b))
     zitting_behandelen.voornemen(z.dienst, z.zitting_id, id_, advies or _advies(z))
     zitting_behandelen.allen_voor(z.dienst, z.zitting_id, id_)
     zitting_behandelen.vaststellen_uitslag(z.dienst, z.zitting_id, id_)
@@ -209,7 +212,7 @@ def test_that_a_stem_and_an_item_of_before_an_advice_said_what_still_fit_their_s
     zitting = zet_op(tmp_path)
     open_zitting(zitting)
     opzet = Besluitopzet(zitting=zitting, bijlagen=NepBijlagen(), opmaker=NepOpmaker())
-    z = leg_voor(opzet, zoals_gevraagd(zitting.aanvraag()))
+    z = leg_voor(opzet, zoals_gevraagd(zitting.aanvraag()), horen=False)
     punt = z.punten[0]
     for verklaring in (stemverklaring(z, punt, punt.stemmen[0]), puntverklaring(z, punt)):
         [oud] = CODEC.oudere_vormen(verklaring)

@@ -16,7 +16,7 @@ from cvt_desktop.domain.errors import GeenRechtError, InvoerError, ToestandError
 from cvt_desktop.domain.formulier import Categorie
 from cvt_desktop.domain.ids import PersoonId
 from cvt_desktop.domain.persoon import Persoon
-from cvt_desktop.ports.documenten import BesluitbriefSchool
+from cvt_desktop.ports.documenten import BesluitbriefLeerling, BesluitbriefOuders, BesluitbriefSchool
 from cvt_desktop.services import adviesverschil, adviezen, brieven, toetsing
 from cvt_desktop.services.deskundigen import kandidaten
 from cvt_desktop.services.geschiedenis import tijdlijn
@@ -172,3 +172,13 @@ def test_that_the_letters_name_the_third_advice_with_its_kern(tmp_path: Path) ->
     assert "ook Derde Deskundige" in met.redenen.verschil
     assert "Een derde blik" in met.redenen.verschil
     assert "advies van Derde Deskundige" in met.bijlagen
+    brieven.voorbeeld_besluit(besloten.dienst, besloten.besluit(), Briefsoort.BESLUIT_OUDERS)
+    ouders = besloten.opmaker.laatste(BesluitbriefOuders)
+    assert isinstance(ouders, BesluitbriefOuders)
+    assert ouders.derde == f"Derde Deskundige ({derde.beroep})"
+    assert "de drie adviezen" in ouders.bijlagen
+    besloten.wijzig_aanvraag(0, eigen_brief=True)
+    brieven.voorbeeld_besluit(besloten.dienst, besloten.besluit(), Briefsoort.BESLUIT_LEERLING)
+    leerling = besloten.opmaker.laatste(BesluitbriefLeerling)
+    assert isinstance(leerling, BesluitbriefLeerling)
+    assert leerling.adviezen == 3

@@ -37,7 +37,8 @@ def test_that_a_decided_item_becomes_a_concept_filled_from_the_fields(tmp_path: 
     assert r.waarom_regulier_niet == "Een arrangement verandert de groepsgrootte en het aantal wisselingen niet."
     assert r.duur_categorie.startswith("Twee schooljaren geven tijd")
     assert r.beoordeling_adviezen == VERGEWIST
-    assert r.mening == "De kleine klas en het eigen tempo zijn in de aanvraag overgenomen."
+    assert r.mening == ("Wij nemen over wat de school ermee deed. De kleine klas en het eigen tempo zijn in de aanvraag "
+                        "overgenomen.")  # fmt: skip
 
 
 def test_that_what_the_table_added_to_the_reasons_comes_along_and_the_prepared_text_does_not_double(tmp_path: Path) -> None:

@@ -10,10 +10,10 @@ import pytest
 
 from cvt_desktop.domain.adres import Adres
 from cvt_desktop.domain.brief import Briefsoort, Verzendwijze
-from cvt_desktop.domain.errors import InvoerError, NietGevondenError
+from cvt_desktop.domain.errors import InvoerError, NietGevondenError, ToestandError
 from cvt_desktop.domain.formulier import Meningvorm
 from cvt_desktop.ports.documenten import BesluitbriefLeerling, BesluitbriefOuders
-from cvt_desktop.services import brieven
+from cvt_desktop.services import brieven, eigen_brief
 from cvt_desktop.services.documenten.ontvangers import leerling_ontvanger
 from cvt_desktop.services.ondertekenen import tekenen
 from cvt_desktop.services.verzenden import Zending, instemmingen, te_verzenden, verzenden
@@ -124,3 +124,46 @@ def test_that_what_the_secretaris_wrote_for_the_pupil_stands_in_that_letter_only
     ouders = opzet.opmaker.laatste(BesluitbriefOuders)
     assert isinstance(ouders, BesluitbriefOuders)
     assert "kleine klas" not in ouders.uitleg
+
+
+# --- proposed from an age on ------------------------------------------------------------------------------------------
+
+
+def _van(map_: Path, geboren: date, **blok_b: object) -> Besluitopzet:
+    opzet = zet_besluit_op(map_)
+    opzet.wijzig_aanvraag(0, **({"eigen_brief": False} | blok_b))
+    with opzet.dienst.register.schrijven() as uow:
+        leerling = uow.leerlingen.get(uow.aanvragen.get(opzet.aanvraag_id()).leerling_id)
+        uow.leerlingen.save(replace(leerling, geboortedatum=geboren))
+    return opzet
+
+
+@pytest.mark.parametrize(("geboren", "leeftijd"), [(date(2011, 5, 12), 16), (date(2011, 5, 13), None), (date(2009, 1, 1), 18)])
+def test_that_the_letter_is_proposed_from_the_age_of_the_setting_on(tmp_path: Path, geboren: date, leeftijd: int | None) -> None:
+    opzet = _van(tmp_path, geboren)
+    assert eigen_brief.voorstel(opzet.dienst, opzet.aanvraag_id()) == leeftijd
+
+
+def test_that_the_age_is_a_setting(tmp_path: Path) -> None:
+    opzet = _van(tmp_path, date(2011, 5, 12))
+    with opzet.dienst.register.schrijven() as uow:
+        nu = uow.instellingen.op(date(2027, 5, 12))
+        uow.instellingen.save(replace(nu, reglement=replace(nu.reglement, eigen_brief_vanaf=17)))
+    assert eigen_brief.voorstel(opzet.dienst, opzet.aanvraag_id()) is None
+
+
+def test_that_after_it_is_given_the_letter_is_there_and_nothing_is_proposed(tmp_path: Path) -> None:
+    opzet = _van(tmp_path, date(2011, 1, 1))
+    eigen_brief.geven(opzet.dienst, opzet.aanvraag_id())
+    assert eigen_brief.voorstel(opzet.dienst, opzet.aanvraag_id()) is None
+    brieven.voorbeeld_besluit(opzet.dienst, opzet.besluit(), _SOORT)
+    assert _brief(opzet).aanhef == "Beste Mikołaj"
+
+
+def test_that_once_the_letters_are_made_nothing_is_proposed_and_nothing_can_be_added(tmp_path: Path) -> None:
+    opzet = _van(tmp_path, date(2011, 1, 1))
+    opzet.in_tekenmap()
+    tekenen(opzet.als(VOORZITTER), opzet.besluit().id)
+    assert eigen_brief.voorstel(opzet.dienst, opzet.aanvraag_id()) is None
+    with pytest.raises(ToestandError, match="terug naar concept"):
+        eigen_brief.geven(opzet.dienst, opzet.aanvraag_id())
