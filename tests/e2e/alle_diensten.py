@@ -81,8 +81,8 @@ GEHEIME_OUDER = "Yara Schuilhof"
 OPEN_KENMERK = "2026-0500"
 PER_ROL: dict[Rol, Persoon] = {rol: maak_persoon(f"Iemand {rol.name.title()}", rol) for rol in Rol}
 """Somebody with each role alone."""
-BINNENWERK = {"besluitcontrole", "dossiertoegang", "logo", "oefendossiers", "documenten", "stokje", "hoogwater",
-              "overdracht"}  # fmt: skip
+BINNENWERK = {"besluitcontrole", "intrekkingscontrole", "dossiertoegang", "logo", "oefendossiers", "documenten", "stokje",
+              "hoogwater", "overdracht"}  # fmt: skip
 """Parts of use cases, and what fills practice registers: they are called inside a unit that was allowed already.
 
 What moves a register to another laptop needs a real vault, and is tried with each role in ``test_overdracht``."""
@@ -350,6 +350,7 @@ def _zeldzaam(soort: str, w: Waarden, nieuwe_aanvraag: type) -> Any:
     from cvt_desktop.domain.formulier import Soort
     from cvt_desktop.domain.lakvlak import Lakvlak
     from cvt_desktop.domain.stem import Stemkeuze
+    from cvt_desktop.domain.tlv import Beeindiging, Tlvtoestand
     from cvt_desktop.domain.toets import Antwoord
     from cvt_desktop.domain.zienswijze import Zienswijze, Zienswijzevorm
     from cvt_desktop.ports.scholen import Scholenimport, Schoolregel
@@ -371,7 +372,7 @@ def _zeldzaam(soort: str, w: Waarden, nieuwe_aanvraag: type) -> Any:
     voorstel = Stukvoorstel(bijlage_id=w.stuk.id, naam="x.pdf", soort=Stuksoort.OPP, vorm=Bestandsvorm.PDF, bytes=4,
                             sha256=w.stuk.sha256)  # fmt: skip
     tabel: dict[str, Any] = {
-        "Verschilweg": Verschilweg.ZITTING,
+        "Verschilweg": Verschilweg.ZITTING, "Beeindiging": Beeindiging(toestand=Tlvtoestand.VERVALLEN, reden="verkeerde datum"),
         "Bezwaarinvoer": Bezwaarinvoer(indiener=Indiener.OUDER, naam="Iemand", ontvangst=Ontvangst(ontvangen_op=VANDAAG)),
         "Mandaatinvoer": Mandaatinvoer(persoon_id=BESTUURDER.id, bevoegdheid=Bevoegdheid.BESLUIT, soort=None, van=VANDAAG,
                                        document="Mandaatbesluit", document_van=VANDAAG),
