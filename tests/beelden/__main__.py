@@ -10,7 +10,7 @@ from PIL import Image
 from cvt_desktop.bootstrap.programma import Programma
 from cvt_desktop.cli.rondgang import Beeld
 from cvt_desktop.cli.schermen import afbeelding, bestandsnaam, maak_ronde, png
-from tests.beelden.handleiding import MAP, bewaar_sommen, genoemd, woorden
+from tests.beelden.handleiding import MAP, bewaar_sommen, genoemd, tot_rust
 
 
 def _klein(inhoud: bytes) -> bytes:
@@ -27,7 +27,7 @@ def main() -> int:
     def neem(_nummer: int, beeld: Beeld, programma: Programma) -> None:
         naam = f"{bestandsnaam(beeld)}.png"
         if naam in nodig and naam not in sommen:
-            sommen[naam] = woorden(beeld)
+            sommen[naam] = tot_rust(beeld)
             (MAP / naam).write_bytes(_klein(png(afbeelding(beeld, programma))))
 
     MAP.mkdir(parents=True, exist_ok=True)

@@ -12,7 +12,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDeadlineTimer, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -28,6 +29,7 @@ from ui.presenters.help import BEELDMAP, Bloksoort, lees_handleiding
 
 MAP = Path(__file__).resolve().parents[2] / "docs" / BEELDMAP
 _SOMMEN = MAP / "woorden.json"
+_GEDULD_MS, _RUST_MS, _STAP_MS = 10_000, 400, 50
 _LOTING = re.compile(r"\b(?=\w*\d)[0-9a-f]{4,}\b")
 """Parts of digests: other in each register."""
 
@@ -41,6 +43,25 @@ def woorden(beeld: Beeld) -> str:
     """A digest of every word that is to be read on this screen, or on the dialog that stands over it."""
     gelezen = "\n".join(_lees(beeld.dialoog or beeld.scherm))
     return hashlib.sha256(_LOTING.sub("#", gelezen).encode()).hexdigest()[:16]
+
+
+def wordt(beeld: Beeld, som: str) -> bool:
+    """Whether these words come to stand on the screen: parts of it are brought one after the other."""
+    einde = QDeadlineTimer(_GEDULD_MS)
+    while woorden(beeld) != som:
+        if einde.hasExpired():
+            return False
+        QTest.qWait(_STAP_MS)
+    return True
+
+
+def tot_rust(beeld: Beeld) -> str:
+    """The digest when no more words come."""
+    eerst, som = "", woorden(beeld)
+    while eerst != som:
+        QTest.qWait(_RUST_MS)
+        eerst, som = som, woorden(beeld)
+    return som
 
 
 def _lees(scherm: QWidget) -> Iterator[str]:

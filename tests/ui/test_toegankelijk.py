@@ -16,7 +16,7 @@ from cvt_desktop.cli.rondgang import Rondgang
 from cvt_desktop.cli.schermen import bestandsnaam
 from cvt_desktop.cli.schermstand import Opzet, Stand
 from cvt_desktop.runtime.paths import find_paths
-from tests.beelden.handleiding import lees_sommen, woorden
+from tests.beelden.handleiding import lees_sommen, wordt
 from tests.ui.toegankelijk import gevangen, naamloos, onzichtbaar, opgemaakt, overgeslagen
 from ui.feedback import Stilfeedback
 from ui.widgets.opdrachtpalet import Opdrachtpalet
@@ -45,7 +45,7 @@ def test_that_every_screen_can_be_walked_with_the_keyboard(rondgang: Rondgang) -
     fouten: dict[str, dict[str, list[str]]] = {}
     gelopen, oud, sommen = 0, [], lees_sommen()
     for beeld in rondgang.beelden():
-        if (naam := f"{bestandsnaam(beeld)}.png") in sommen and woorden(beeld) != sommen.pop(naam):
+        if (naam := f"{bestandsnaam(beeld)}.png") in sommen and not wordt(beeld, sommen.pop(naam)):
             oud.append(naam)
         deel = beeld.dialoog or _palet(beeld.scherm) or beeld.scherm
         gevonden = {
