@@ -73,9 +73,13 @@ class Cijfer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cijferregel:
-    """One line: a figure for each tijdvak, none when the register cannot give it (``toelichting`` says why)."""
+    """One line: a figure for each tijdvak, none when the register cannot give it (``toelichting`` says why).
+
+    Lines of one ``groep`` can be compared with each other; a ``totaal`` is that of its group.
+    """
 
     naam: str
+    groep: str = ""
     cijfers: tuple[Cijfer, ...] = ()
     totaal: bool = False
     signaal: bool = False

@@ -137,14 +137,14 @@ def tabellen(jaar: Schooljaar, feiten: Overzichtfeiten) -> tuple[Cijfertabel, ..
 
 
 def _ontvangen(jaar: Schooljaar, feiten: Overzichtfeiten) -> Iterable[Cijferregel]:
-    def regel(naam: str, houd: Callable[[Dossierfeit], bool], *, totaal: bool = False) -> Cijferregel:
-        return _tel(jaar, naam, feiten.dossiers, lambda f: f.ontvangen_op, houd, totaal=totaal)
+    def regel(naam: str, houd: Callable[[Dossierfeit], bool], *, groep: str = "", totaal: bool = False) -> Cijferregel:
+        return _tel(jaar, naam, feiten.dossiers, lambda f: f.ontvangen_op, houd, groep=groep, totaal=totaal)
 
     for soort in _soorten(feiten.dossiers):
         yield regel(str(soort), lambda f, soort=soort: f.soort is soort)  # type: ignore[misc]
     yield regel("Totaal", lambda _: True, totaal=True)
-    yield regel("waarvan nog niet besloten", lambda f: f.bekend_op is None and f.status not in AFGEROND)
-    yield regel("waarvan ingetrokken", lambda f: f.status is Status.INGETROKKEN)
+    yield regel("waarvan nog niet besloten", lambda f: f.bekend_op is None and f.status not in AFGEROND, groep="stand")
+    yield regel("waarvan ingetrokken", lambda f: f.status is Status.INGETROKKEN, groep="stand")
 
 
 def _besloten(jaar: Schooljaar, feiten: Overzichtfeiten) -> Iterable[Cijferregel]:
@@ -159,7 +159,8 @@ def _termijn(jaar: Schooljaar, feiten: Overzichtfeiten) -> Iterable[Cijferregel]
         totaal = naam == "Totaal"
         yield _tel(jaar, f"{naam}: binnen de termijn", eigen, _bekend, lambda f: f.op_tijd, totaal=totaal)
         yield _tel(jaar, f"{naam}: na de termijn", eigen, _bekend, lambda f: not f.op_tijd, totaal=totaal)
-        yield _tel(jaar, f"{naam}: gemiddeld aantal dagen", eigen, _bekend, lambda _: True, totaal=totaal, gemiddeld=True)
+        yield _tel(jaar, f"{naam}: gemiddeld aantal dagen", eigen, _bekend, lambda _: True, totaal=totaal, gemiddeld=True,
+                   groep="dagen")  # fmt: skip
 
 
 def _uitkomst(jaar: Schooljaar, feiten: Overzichtfeiten) -> Iterable[Cijferregel]:
@@ -171,21 +172,22 @@ def _uitkomst(jaar: Schooljaar, feiten: Overzichtfeiten) -> Iterable[Cijferregel
 def _tlv(jaar: Schooljaar, feiten: Overzichtfeiten) -> Iterable[Cijferregel]:
     gegeven = [v for v in feiten.verklaringen if v.toestand is not Tlvtoestand.VERVALLEN]
 
-    def regel(naam: str, houd: Callable[[Verklaringfeit], bool], *, totaal: bool = False) -> Cijferregel:
-        return _tel(jaar, naam, gegeven, _getekend, houd, totaal=totaal)
+    def regel(naam: str, houd: Callable[[Verklaringfeit], bool], groep: str = "", *, totaal: bool = False) -> Cijferregel:
+        return _tel(jaar, naam, gegeven, _getekend, houd, groep=groep, totaal=totaal)
 
     for soort in _soorten(gegeven):
         yield regel(str(soort), lambda v, soort=soort: v.soort is soort)  # type: ignore[misc]
     yield regel("Totaal", lambda _: True, totaal=True)
     for categorie in Categorie:
         yield regel(f"vso, categorie {categorie.nummer} ({categorie})",
-                    lambda v, c=categorie: v.soort in _VSO and v.categorie is c)  # type: ignore[misc]  # fmt: skip
+                    lambda v, c=categorie: v.soort in _VSO and v.categorie is c, "categorie")  # type: ignore[misc]  # fmt: skip
     for route in Route:
         yield regel(f"vso nieuw, route {route}",
-                    lambda v, r=route: v.soort is Soort.TLV_VSO_NIEUW and v.route is r)  # type: ignore[misc]  # fmt: skip
-    yield regel("vso nieuw, route niet ingevuld", lambda v: v.soort is Soort.TLV_VSO_NIEUW and v.route is None)
-    yield regel("waarvan later ingetrokken", lambda v: v.toestand is Tlvtoestand.INGETROKKEN)
-    yield _tel(jaar, "Vervallen nummers", feiten.verklaringen, _getekend, lambda v: v.toestand is Tlvtoestand.VERVALLEN)
+                    lambda v, r=route: v.soort is Soort.TLV_VSO_NIEUW and v.route is r, "route")  # type: ignore[misc]  # fmt: skip
+    yield regel("vso nieuw, route niet ingevuld", lambda v: v.soort is Soort.TLV_VSO_NIEUW and v.route is None, "route")
+    yield regel("waarvan later ingetrokken", lambda v: v.toestand is Tlvtoestand.INGETROKKEN, "stand")
+    yield _tel(jaar, "Vervallen nummers", feiten.verklaringen, _getekend, lambda v: v.toestand is Tlvtoestand.VERVALLEN,
+               groep="stand")  # fmt: skip
 
 
 def _bezwaar(jaar: Schooljaar, feiten: Overzichtfeiten) -> Iterable[Cijferregel]:
@@ -196,16 +198,17 @@ def _bezwaar(jaar: Schooljaar, feiten: Overzichtfeiten) -> Iterable[Cijferregel]
         yield _tel(jaar, naam, alle, _bezwaar_op, lambda b, t=toestand: b.toestand is t)  # type: ignore[misc]
     yield _tel(jaar, "waarvan nog geen beslissing verzonden", alle, _bezwaar_op,
                lambda b: b.verzonden_op is None and b.toestand not in _UIT)  # fmt: skip
-    yield _tel(jaar, "Beslissing verzonden", alle, _beslist, lambda _: True, totaal=True)
+    yield _tel(jaar, "Beslissing verzonden", alle, _beslist, lambda _: True, groep="beslissing", totaal=True)
     for oordeel in Oordeel:
-        yield _tel(jaar, f"beslissing: {oordeel}", alle, _beslist, lambda b, o=oordeel: b.oordeel is o)  # type: ignore[misc]
-    yield _tel(jaar, "beslissing binnen de termijn", alle, _beslist, _bezwaar_op_tijd)
-    yield _tel(jaar, "beslissing na de termijn", alle, _beslist, lambda b: not _bezwaar_op_tijd(b))
+        yield _tel(jaar, f"beslissing: {oordeel}", alle, _beslist, lambda b, o=oordeel: b.oordeel is o,  # type: ignore[misc]
+                   groep="beslissing")  # fmt: skip
+    yield _tel(jaar, "beslissing binnen de termijn", alle, _beslist, _bezwaar_op_tijd, groep="termijn")
+    yield _tel(jaar, "beslissing na de termijn", alle, _beslist, lambda b: not _bezwaar_op_tijd(b), groep="termijn")
 
 
 def _indicatoren(jaar: Schooljaar, feiten: Overzichtfeiten) -> Iterable[Cijferregel]:
     gegeven = [v for v in feiten.verklaringen if v.toestand is not Tlvtoestand.VERVALLEN]
-    yield _tel(jaar, "Afgegeven TLV's", gegeven, _getekend, lambda _: True, totaal=True)
+    yield _tel(jaar, "Afgegeven TLV's", gegeven, _getekend, lambda _: True)
     yield _tel(jaar, "Zij-instroom vso", gegeven, _getekend,
                lambda v: v.soort is Soort.TLV_VSO_NIEUW and v.route in ZIJ_INSTROOM,
                toelichting="Nieuwe TLV's vso met route vo → vso of pro → vso. Wat geen route heeft telt niet mee; het staat bij "
@@ -232,13 +235,13 @@ _UIT = frozenset({Bezwaartoestand.INGETROKKEN, Bezwaartoestand.OVERGEDRAGEN})
 
 
 def _tel(
-    jaar: Schooljaar, naam: str, feiten: Iterable[F], dag: _Dag[F], houd: Callable[[F], bool], *, totaal: bool = False,
-    gemiddeld: bool = False, toelichting: str = "",
+    jaar: Schooljaar, naam: str, feiten: Iterable[F], dag: _Dag[F], houd: Callable[[F], bool], *, groep: str = "",
+    totaal: bool = False, gemiddeld: bool = False, toelichting: str = "",
 ) -> Cijferregel:  # fmt: skip
     """One line: in each tijdvak the rows of the facts whose ``dag`` falls in it, as far as ``houd`` keeps them."""
     eigen = sorted(((op, f) for f in feiten if (op := dag(f)) is not None and op in tijdvakken(jaar)[-1] and houd(f)),
                    key=lambda paar: (paar[0], paar[1].kenmerk))  # fmt: skip
-    return Cijferregel(naam=naam, totaal=totaal, toelichting=toelichting, cijfers=tuple(
+    return Cijferregel(naam=naam, groep=groep, totaal=totaal, toelichting=toelichting, cijfers=tuple(
         Cijfer(rijen=tuple(_rij(f, op) for op, f in eigen if op in vak), gemiddeld=gemiddeld) for vak in tijdvakken(jaar)
     ))  # fmt: skip
 

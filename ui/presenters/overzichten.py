@@ -118,6 +118,11 @@ class OverzichtenPresenter:
         """What was read counts from now on."""
         self._gelezen = gelezen
 
+    @property
+    def jaar(self) -> str:
+        """The school year that is shown; '' before the first reading."""
+        return self._gelezen.jaar.naam if self._gelezen is not None else ""
+
     @staticmethod
     def jaarkeuzes(gelezen: Gelezen) -> tuple[Keuze, ...]:
         """The school years, newest first."""
@@ -144,8 +149,14 @@ class OverzichtenPresenter:
             regels=tuple(Bladregel(naam=r.naam, totaal=r.totaal, cellen=_cellen(r, len(tabel.kolommen))) for r in tabel.regels),
         )  # fmt: skip
 
+    def eerste(self, soort: str) -> int:
+        """The first line of a table with something behind it, to begin at."""
+        tabel = self._tabel(soort)
+        regels = tabel.regels if tabel is not None else ()
+        return next((n for n, r in enumerate(regels) if r.cijfers and r.cijfers[-1].rijen), 0)
+
     def staven(self, soort: str, regel: int, kolom: int) -> Staafstaat:
-        """The bars of a column: of the lines in the unit of the chosen one, without totals and without nought."""
+        """The bars of a column: of the lines in the group of the chosen one, without its total and without nought."""
         tabel = self._tabel(soort)
         if tabel is None or not 0 <= regel < len(tabel.regels):
             return Staafstaat(titel="", staven=())
@@ -155,8 +166,7 @@ class OverzichtenPresenter:
         staven = [
             Staaf(naam=r.naam, waarde=waarde, tekst=r.cijfers[kolom].tekst, gekozen=r is gekozen)
             for r in tabel.regels
-            if r.cijfers and r.cijfers[kolom].gemiddeld is gemiddeld and (waarde := r.cijfers[kolom].waarde)
-            and (not r.totaal or r is gekozen or tabel.soort is Overzichtsoort.INDICATOR)
+            if r.groep == gekozen.groep and r.cijfers and (waarde := r.cijfers[kolom].waarde) and (not r.totaal or r is gekozen)
         ]  # fmt: skip
         return Staafstaat(titel=f"{tabel.soort}, {tabel.kolommen[kolom].naam} ({eenheid})", staven=tuple(staven))
 
@@ -181,7 +191,7 @@ class OverzichtenPresenter:
 
     def bestandsnaam(self) -> str:
         """A name for the file; it tells the year only."""
-        return f"overzichten {self._gelezen.jaar.naam}.csv" if self._gelezen is not None else "overzichten.csv"
+        return f"overzichten {self.jaar}.csv" if self.jaar else "overzichten.csv"
 
     def uitvoeren(self, pad: Path, doel: str, omvang: str, voortgang: Voortgang) -> str:
         """Write the file and give what to tell. For the background. Raises ``CvtError``."""

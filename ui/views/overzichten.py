@@ -26,7 +26,7 @@ from ui.widgets.staafbeeld import Staafbeeld
 from ui.widgets.tabel import Tabel
 from ui.widgets.tekst import Tekst, Tekstsoort
 
-_JAARBREED, _SOORTBREED = 120, 210
+_JAARBREED, _SOORTBREED = 160, 240
 
 
 class OverzichtenView(QWidget):
@@ -86,6 +86,7 @@ class OverzichtenView(QWidget):
         self.blad.verder.connect(self._on_further)
         self.rijen.geactiveerd.connect(self.presenter.open)
         self.uitvoer.clicked.connect(self._on_export)
+        self._taken.gedaan.connect(self._on_task_done)
 
     # --- called by the shell -----------------------------------------------------------------------------------------
 
@@ -105,12 +106,16 @@ class OverzichtenView(QWidget):
         self._taak = self._taken.start(lambda voortgang: self.presenter.lees(jaar, voortgang), self._toon, self._mis,
                                        bezig=self.bezig, titel="Overzichten tellen", stopbaar=True)  # fmt: skip
 
+    def _on_task_done(self, taak: Taak) -> None:
+        """Also when somebody stopped it: the field names the year that is shown; a new one is named by ``_toon``."""
+        if taak is self._taak:
+            self._taak = None
+            self.jaar.zet_waarde(self.presenter.jaar)
+
     def _mis(self, fout: Exception) -> None:
-        self._taak = None
         self.melding.toon(melding(fout), Toon.FOUT, actie="Opnieuw", doe=self.ververs)
 
     def _toon(self, gelezen: Gelezen) -> None:
-        self._taak = None
         self.melding.verberg()
         self.presenter.toon(gelezen)
         self.jaar.zet_keuzes(self.presenter.jaarkeuzes(gelezen))
@@ -122,9 +127,12 @@ class OverzichtenView(QWidget):
     def _vul(self) -> None:
         staat = self.presenter.blad(self.soort.waarde() or SOORTEN[0].waarde)
         if staat is not None:
+            ander = self.blad.naam != staat.hulp or self.blad.waarde()[0] < 0
             self.blad.naam = staat.hulp
             self.uitleg.setText(staat.uitleg)
             self.blad.zet(staat.kolommen, staat.regels)
+            if ander:
+                self.blad.zet_waarde((self.presenter.eerste(self.soort.waarde() or SOORTEN[0].waarde), len(staat.kolommen) - 1))
 
     # --- one number --------------------------------------------------------------------------------------------------
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Signal
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyleOptionViewItem
 
 from ui.clipboard import Klembord
 from ui.models.tabel import Kolom, Tabelmodel
-from ui.theme import kleuren
+from ui.theme import Letter, Maat, Ruimte, kleuren, letter
 from ui.tonen import Chip
 from ui.widgets.celdelegate import Celdelegate
 from ui.widgets.tabelweergave import Tabelweergave
@@ -66,6 +66,7 @@ class Cijferblad(Veld):
         self.weergave.setItemDelegate(self._delegate)
         self._plaats(self.weergave)
         self.zonder_foutregel()
+        self.setContentsMargins(1, 1, 1, 1)
         self.weergave.activeer.connect(self.verder)
         self.weergave.kopieer.connect(self._on_copy)
         self.weergave.opgemaakt.connect(self._on_restyled)
@@ -99,6 +100,13 @@ class Cijferblad(Veld):
         self.weergave.setCurrentIndex(self.model.index(regel, kolom + 1))
         self.gekozen.emit(*self.waarde())
 
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        kleur = kleuren(self)
+        schilder = QPainter(self)
+        schilder.setBrush(QColor(kleur.vlak))
+        schilder.setPen(QPen(QColor(kleur.lijn), Maat.RAND))
+        schilder.drawRect(QRectF(self.rect()).adjusted(0, 0, -1, -1))
+
     def _on_current_changed(self, nu: QModelIndex) -> None:
         if nu.isValid():
             self.gekozen.emit(*self.waarde())
@@ -110,9 +118,9 @@ class Cijferblad(Veld):
 
     def _on_restyled(self) -> None:
         self._delegate.ververs(kleuren(self))
-        maat = self.weergave.horizontalHeader().fontMetrics()
-        for nummer in range(1, self.model.columnCount()):
-            self.weergave.setColumnWidth(nummer, max(_KOLOM, maat.horizontalAdvance(self.model.kolommen[nummer].titel) + 24))
+        maat = QFontMetrics(letter(Letter.KOLOM))
+        for nummer, kolom in enumerate(self.model.kolommen[1:], 1):
+            self.weergave.setColumnWidth(nummer, max(_KOLOM, maat.horizontalAdvance(kolom.titel) + int(Ruimte.XL)))
 
 
 def _kolommen(titels: Sequence[str]) -> list[Kolom[Cijferlijn]]:
