@@ -196,3 +196,13 @@ def test_that_a_mean_counts_only_rows_with_days() -> None:
     rij = Cijferrij(aanvraag_id=AanvraagId(UUID(int=1)), kenmerk="x", soort="s", school="S", op=date(2027, 1, 1), dagen=3)
     assert Cijfer(rijen=(rij,), gemiddeld=True).tekst == "3,0"
     assert Cijfer(rijen=(rij,)).tekst == "1"
+
+
+@pytest.mark.parametrize(("route", "soort", "telt"), [
+    (Route.VO_VSO, Soort.TLV_VSO_NIEUW, "1"), (Route.PRO_VSO, Soort.TLV_VSO_NIEUW, "1"), (Route.PO_VSO, Soort.TLV_VSO_NIEUW, "0"),
+    (Route.GEEN_VSO, Soort.TLV_VSO_NIEUW, "0"), (Route.VO_VSO, Soort.TLV_VSO_VERLENGING, "0"), (None, Soort.TLV_VSO_NIEUW, "0"),
+])  # fmt: skip
+def test_that_zij_instroom_is_a_new_tlv_of_who_comes_from_vo_or_pro(route: Route | None, soort: Soort, telt: str) -> None:
+    een = Verklaringfeit(aanvraag_id=AanvraagId(UUID(int=1)), kenmerk="x", nummer="T", soort=soort, school="S",
+                         getekend_op=date(2027, 1, 5), toestand=Tlvtoestand.GELDIG, route=route)  # fmt: skip
+    assert jaarcijfer(Overzichtfeiten(verklaringen=[een]), Overzichtsoort.INDICATOR, "Zij-instroom vso") == telt
