@@ -126,7 +126,7 @@ class Rondgang:
     def _secretaris(self) -> Iterator[Beeld]:
         ruimte = self._meld_aan("Ruben Veldkamper")
         schil = ruimte.schil
-        for sleutel in ("werkvoorraad", "aanvragen", "nieuwe-aanvraag", "zittingen", "verklaringen"):
+        for sleutel in ("werkvoorraad", "aanvragen", "nieuwe-aanvraag", "zittingen", "verklaringen", "overzichten"):
             schil.naar(sleutel)
             yield self._beeld(sleutel)
         schil.naar("aanvragen")

@@ -67,6 +67,7 @@ class Actie(StrEnum):
     BRIEF_VERZENDEN = "brief.verzenden"
     DOCUMENT_UITVOEREN = "document.uitvoeren"
     VERKLARINGEN_INZIEN = "verklaringen.inzien"
+    OVERZICHTEN_INZIEN = "overzichten.inzien"
     LOG_INZIEN = "log.inzien"
     ZITTING_INZIEN = "zitting.inzien"
     ZITTING_AGENDEREN = "zitting.agenderen"
@@ -174,6 +175,7 @@ BELEID: dict[Actie, frozenset[Rol]] = {
     Actie.BRIEF_VERZENDEN: SECRETARISSEN,
     Actie.DOCUMENT_UITVOEREN: SECRETARISSEN | TEKENAARS,
     Actie.VERKLARINGEN_INZIEN: SECRETARISSEN | TEKENAARS | {Rol.LID},
+    Actie.OVERZICHTEN_INZIEN: SECRETARISSEN | TEKENAARS,
     Actie.LOG_INZIEN: frozenset({Rol.FG, Rol.BEHEERDER}) | SECRETARISSEN,
     Actie.ZITTING_INZIEN: _LEZERS,
     Actie.ZITTING_AGENDEREN: _ZITTING,
@@ -225,7 +227,7 @@ BELEID: dict[Actie, frozenset[Rol]] = {
 LEESACTIES = frozenset({
     Actie.REGISTER_OPENEN, Actie.DOSSIER_INZIEN, Actie.STUK_INZIEN, Actie.ADVIEZEN_INZIEN, Actie.VERKLARINGEN_INZIEN,
     Actie.LOG_INZIEN, Actie.ZITTING_INZIEN, Actie.DOSSIERS_ZOEKEN, Actie.STOKJE_TERUGHALEN,
-    Actie.BEVEILIGING_INZIEN, Actie.BEZWAREN_INZIEN,
+    Actie.BEVEILIGING_INZIEN, Actie.BEZWAREN_INZIEN, Actie.OVERZICHTEN_INZIEN,
 })  # fmt: skip
 """What can be done in a register that is read only; every other act writes in it."""
 

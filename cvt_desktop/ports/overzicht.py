@@ -10,6 +10,7 @@ from datetime import date
 from typing import Protocol
 
 from cvt_desktop.domain.aanvraag import Status
+from cvt_desktop.domain.agendapunt import Uitkomst
 from cvt_desktop.domain.ids import AanvraagId, NotitieId, TlvId, ZittingId
 
 
@@ -123,6 +124,15 @@ class Controletellingen:
     regels: tuple[Controletelling, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bekendmaking:
+    """A besluit of which every letter has left; ``uitkomst`` is None for one not to handle the aanvraag (Awb 4:5)."""
+
+    aanvraag_id: AanvraagId
+    op: date
+    uitkomst: Uitkomst | None
+
+
 class Overzichten(Protocol):
     """The read side of the lists."""
 
@@ -136,6 +146,10 @@ class Overzichten(Protocol):
 
     def verklaringen(self) -> list[VerklaringSummary]:
         """The whole TLV register, newest first."""
+        ...
+
+    def bekendmakingen(self) -> list[Bekendmaking]:
+        """Every besluit that was made known, with the day on which its last letter left; the earliest first."""
         ...
 
     def zittingen(self) -> list[ZittingSummary]:

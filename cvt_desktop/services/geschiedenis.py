@@ -111,6 +111,7 @@ ZINNEN: dict[Actie, str] = {
     Actie.LAPTOPOVERZICHT: "Blad „Wat stond er op deze laptop?” gemaakt",
     Actie.BEVEILIGING_INZIEN: "Pagina Beveiliging bekeken",
     Actie.VERKLARINGEN_INZIEN: "Verklaringen bekeken",
+    Actie.OVERZICHTEN_INZIEN: "Overzichten bekeken",
     Actie.LOG_INZIEN: "Logboek bekeken",
     Actie.ZITTING_INZIEN: "Bekeken vanuit de zitting",
     Actie.ZITTING_AGENDEREN: "Op de agenda van een zitting gezet of eraf gehaald",
@@ -158,7 +159,8 @@ ZINNEN: dict[Actie, str] = {
 """What each act is called in the history."""
 
 _INZAGE = frozenset({Actie.DOSSIER_INZIEN, Actie.STUK_INZIEN, Actie.ADVIEZEN_INZIEN, Actie.ZITTING_INZIEN,
-                     Actie.VERKLARINGEN_INZIEN, Actie.BEZWAREN_INZIEN, Actie.LOG_INZIEN})  # fmt: skip
+                     Actie.VERKLARINGEN_INZIEN, Actie.BEZWAREN_INZIEN, Actie.OVERZICHTEN_INZIEN,
+                     Actie.LOG_INZIEN})  # fmt: skip
 _BRIEF = frozenset({Actie.BRIEF_MAKEN, Actie.BRIEF_VERZENDEN})
 _VAN_NOTITIE = frozenset({Actie.NOTITIE_SCHRIJVEN})
 """Acts of which the object itself stands in the line of time."""

@@ -25,6 +25,7 @@ from cvt_desktop.domain.ids import AanvraagId, NotitieId, TlvId, ZittingId
 from cvt_desktop.domain.zitting import Zittingtoestand
 from cvt_desktop.ports.overzicht import (
     AanvraagSummary,
+    Bekendmaking,
     Controletellingen,
     OpvolgingSummary,
     VerklaringSummary,
@@ -32,6 +33,7 @@ from cvt_desktop.ports.overzicht import (
 )
 from db.engine import leeseenheid
 from db.errors import eis_heel
+from db.queries.bekendmakingen import bekendmakingen
 from db.queries.controletellingen import controletellingen
 from db.tables.basis import tafel
 from db.tables.besluitvorming import VerklaringRow, ZittingPuntRow, ZittingRow
@@ -183,6 +185,10 @@ class DbOverzichten:
                            te_bekrachtigen=te_bekrachtigen)
             for id_, op, tijd, toestand, punten, beslist, te_bekrachtigen in rijen
         ]  # fmt: skip
+
+    def bekendmakingen(self) -> list[Bekendmaking]:
+        """Every besluit that was made known, with the day on which its last letter left; the earliest first."""
+        return bekendmakingen(self._engine)
 
     def controletellingen(self) -> Controletellingen:
         """How often each rule of the check fired in what was signed."""

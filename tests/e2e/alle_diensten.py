@@ -347,8 +347,10 @@ def _zeldzaam(soort: str, w: Waarden, nieuwe_aanvraag: type) -> Any:
         Verdaging,
     )
     from cvt_desktop.domain.brief import Verzendwijze
+    from cvt_desktop.domain.cijfer import Uitvoerdoel
     from cvt_desktop.domain.formulier import Soort
     from cvt_desktop.domain.lakvlak import Lakvlak
+    from cvt_desktop.domain.schooljaar import Schooljaar
     from cvt_desktop.domain.stem import Stemkeuze
     from cvt_desktop.domain.tlv import Beeindiging, Tlvtoestand
     from cvt_desktop.domain.toets import Antwoord
@@ -395,6 +397,7 @@ def _zeldzaam(soort: str, w: Waarden, nieuwe_aanvraag: type) -> Any:
         "tuple[Zending, ...]": (Zending(brief_id=w.brief.id, op=VANDAAG, wijze=Verzendwijze.POST),),
         "Scholenimport": Scholenimport(scholen=(Schoolregel(regels=(2,), naam="Een school"),)), "Osodossier": DOSSIER,
         "Collection[Lakvlak]": (Lakvlak(bladzijde=1, links=0, boven=0, breed=500, hoog=500),),
+        "Schooljaar": Schooljaar(2026), "Uitvoerdoel": Uitvoerdoel.BESTUUR,
         "Path": w.map_ / "audit.cvtlog", "Kopiegegevens": _kopiegegevens(),
         "Laptop": NepLaptop(), "Iterable[Beveiligingspunt]": (),
         "Slotstand": Slotstand(minuten=15, minuten_zitting=45, hoort_slaap=True, hoort_sessie=True),

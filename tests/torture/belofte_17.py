@@ -15,7 +15,7 @@ from unittest.mock import patch
 from cvt_desktop.domain.beleid import BELEID, Actie, mag
 from cvt_desktop.domain.errors import CvtError, GeenRechtError
 from cvt_desktop.domain.persoon import Rol
-from cvt_desktop.services import rolcertificaten, tekenstapel, verklaringen, zitting_inzien
+from cvt_desktop.services import overzichten, rolcertificaten, tekenstapel, verklaringen, zitting_inzien
 from cvt_desktop.services.bekrachtigen import mijn_stemmen
 from cvt_desktop.services.context import Dienst
 from tests.e2e.alle_diensten import PER_ROL, Spoor, Wereld
@@ -34,6 +34,7 @@ SCHERMEN: tuple[tuple[str, Actie, Callable[[Wereld, Dienst], object]], ...] = (
     ("zitting", Actie.ZITTING_INZIEN, lambda w, d: zitting_inzien.zittingbeeld(d, w.zitting_id)),
     ("mijn stemmen", Actie.STEM_BEKRACHTIGEN, lambda w, d: mijn_stemmen(d, w.zitting_id)),
     ("verklaringen", Actie.VERKLARINGEN_INZIEN, lambda _w, d: verklaringen.lijst(d)),
+    ("overzichten", Actie.OVERZICHTEN_INZIEN, lambda _w, d: overzichten.schooljaren(d)),
     ("tekenmap", Actie.ADVIEZEN_INZIEN, lambda _w, d: tekenstapel.stapel(d)),
     ("rollen en sleutels", Actie.REGISTER_OPENEN, lambda _w, d: rolcertificaten.overzicht(d)),
 )  # fmt: skip

@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 import resources
 from cvt_desktop.bootstrap.programma import Programma
 from cvt_desktop.domain.agendapunt import Uitkomst, Voorgenomen
+from cvt_desktop.domain.cijfer import Overzichtsoort
 from cvt_desktop.domain.feestdagen import STANDAARD_FEESTDAGEN
 from cvt_desktop.domain.hoorrecht import Hoorrecht
 from cvt_desktop.domain.ids import BriefId
@@ -300,6 +301,7 @@ def formulieren(qtbot: QtBot) -> dict[str, set[str]]:
         "uitkomst": set().union(*map(_namen, (concept, beslissen, *uitkomsten))) - stem,
         "hoorrecht": _namen(horen), "kennisgeving": _namen(later),
         "buiten_behandeling": _namen(buiten), "verzenden": _namen(verzenden), "verklaring_beeindigen": _namen(einde),
+        "overzichten": {soort.name.lower() for soort in Overzichtsoort},
         **acten, **feiten, **{vorm: _uit_code(bestand) for vorm, bestand in _UIT_CODE.items()},
     }  # fmt: skip
 

@@ -71,8 +71,8 @@ def test_that_every_screen_of_every_role_can_be_walked_with_the_keyboard(een: Pr
     losse = _Losse()
     een.app.installEventFilter(losse)
     schil = meld_aan(een, naam).schil
-    for sleutel in ("werkvoorraad", "aanvragen", "zittingen", "verklaringen", "tekenmap", "nieuwe-aanvraag", "instellingen",
-                    "verifieren", "help"):  # fmt: skip
+    for sleutel in ("werkvoorraad", "aanvragen", "zittingen", "verklaringen", "tekenmap", "overzichten", "nieuwe-aanvraag",
+                    "instellingen", "verifieren", "help"):  # fmt: skip
         if schil.heeft(sleutel):
             controleer(open_scherm(een, sleutel))
     een.app.removeEventFilter(losse)

@@ -85,6 +85,7 @@ _HOOFDSTUKKEN = {
     "verifieren": "Nagaan of een verklaring echt is", "instellingen": "Beginnen met een eigen register",
     "beveiliging": "De pagina Beveiliging", "stokje": "Eén register, één laptop", "reservekopieen": "Reservekopieën",
     "terugzetten": "Terugzetten", "rekenhulp": "Rekenhulp", "controle": "Het logboek en Controle",
+    "overzichten": "Overzichten per schooljaar",
     "wachtzin": "Wachtzin en herstelcode", "herstelcode": "Wachtzin en herstelcode",
 }  # fmt: skip
 

@@ -50,6 +50,7 @@ class Tabelweergave(QTableView):
         hoogte = max(int(Maat.RIJ), QFontMetrics(letter(Letter.GEWOON)).height() + Ruimte.S + 2)
         self.verticalHeader().setDefaultSectionSize(hoogte)
         kop = self.horizontalHeader()
+        kop.setStyleSheet("")  # a header with a style sheet keeps the font that it had
         kop.setFont(letter(Letter.KOLOM))
         kop.setStyleSheet(
             f"QHeaderView {{ background: {kleur.vlak}; }}"
@@ -58,9 +59,14 @@ class Tabelweergave(QTableView):
             f"QHeaderView::section:hover {{ color: {kleur.tekst}; }}"
         )
 
+    def herletter(self) -> None:
+        """The application has another font; ``Thema`` calls it, for Qt does not tell a table."""
+        self._maak_op()
+        self.opgemaakt.emit()
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.ApplicationFontChange):
+        if event.type() == QEvent.Type.PaletteChange:
             self._maak_op()
             self.opgemaakt.emit()
 

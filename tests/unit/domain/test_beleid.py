@@ -68,6 +68,7 @@ TABEL = """
     BRIEF_VERZENDEN                 x x . . . . . . . . .
     DOCUMENT_UITVOEREN              x x x x . . . x x . .
     VERKLARINGEN_INZIEN             x x x x x . . x x . .
+    OVERZICHTEN_INZIEN              x x x x . . . x x . .
     LOG_INZIEN                      x x . . . . . . . x x
     ZITTING_INZIEN                  x x x x x . x x x . .
     ZITTING_AGENDEREN               x x x x . . . . . . .

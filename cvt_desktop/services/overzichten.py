@@ -1,0 +1,144 @@
+"""The figures of a school year from what the register holds, and the file with which they leave it (screens.md 4.16)."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from cvt_desktop.basis.bestanden import schrijf_atomair
+from cvt_desktop.basis.tekst import datum_cijfers
+from cvt_desktop.domain.beleid import Actie
+from cvt_desktop.domain.cijfer import GEEN, Cijfertabel, Overzichtuitvoer, Uitvoerdoel
+from cvt_desktop.domain.errors import BestandError
+from cvt_desktop.domain.formulier import Categorie, Soort
+from cvt_desktop.domain.ids import AanvraagId
+from cvt_desktop.domain.overzicht import Bezwaarfeit, Dossierfeit, Overzichtfeiten, Verklaringfeit, tabellen
+from cvt_desktop.domain.schooljaar import Schooljaar, schooljaar
+from cvt_desktop.domain.tlv import Tlvtoestand
+from cvt_desktop.ports.overzicht import AanvraagSummary, Bekendmaking
+from cvt_desktop.ports.register import Leeseenheid
+from cvt_desktop.ports.voortgang import Stil, Voortgang
+from cvt_desktop.services import bezwaarstand, csvblad
+from cvt_desktop.services.context import Dienst
+from cvt_desktop.services.dossier import stand_van
+
+EXTENSIE = ".csv"
+_KOP_RIJEN = ("Overzicht", "Regel", "Kenmerk", "Soort", "School", "Op", "Uiterlijk", "Dagen", "Bijzonderheden")
+
+
+def schooljaren(dienst: Dienst) -> tuple[Schooljaar, ...]:
+    """Those since the first aanvraag or verklaring, newest first; the running one is always there."""
+    dienst.eis(Actie.OVERZICHTEN_INZIEN)
+    dagen = [a.ontvangen_op for a in dienst.overzichten.aanvragen()] + [v.getekend_op for v in dienst.overzichten.verklaringen()]
+    nu = schooljaar(dienst.klok.today())
+    eerste, laatste = schooljaar(min(dagen, default=nu.eerste_dag)), max(nu, schooljaar(max(dagen, default=nu.eerste_dag)))
+    return tuple(Schooljaar(jaar) for jaar in range(laatste.beginjaar, min(eerste, nu).beginjaar - 1, -1))
+
+
+def overzicht(dienst: Dienst, jaar: Schooljaar, voortgang: Voortgang) -> tuple[Cijfertabel, ...]:
+    """All tables of a school year. Reads each dossier of that year: for the background. Raises ``GeenRechtError``."""
+    with dienst.lezen(Actie.OVERZICHTEN_INZIEN) as uow:
+        aanvragen = dienst.overzichten.aanvragen()
+        dossiers = _dossiers(dienst, uow, jaar, aanvragen, voortgang)
+        verklaringen = _verklaringen(dienst, uow, jaar, {a.id: a.kenmerk for a in aanvragen}, voortgang)
+    bezwaren = _bezwaren(dienst, {a.id: a.soort for a in aanvragen})
+    return tabellen(jaar, Overzichtfeiten(dossiers=dossiers, verklaringen=verklaringen, bezwaren=bezwaren))
+
+
+def uitvoeren(
+    dienst: Dienst, jaar: Schooljaar, pad: Path, doel: Uitvoerdoel, *, met_rijen: bool = False, voortgang: Voortgang | None = None
+) -> int:
+    """Write the figures to ``pad``, with ``met_rijen`` also the kenmerk of each dossier behind them; the log is told first.
+
+    Gives the number of lines. Raises ``BestandError`` when the file cannot be written (nothing is left of it), and
+    ``GeenRechtError``.
+    """
+    dienst.eis(Actie.DOCUMENT_UITVOEREN)
+    regels = list(_blad(dienst, jaar, overzicht(dienst, jaar, voortgang or Stil()), doel, met_rijen=met_rijen))
+    inhoud = csvblad.schrijf(regels)
+    uitvoer = Overzichtuitvoer(schooljaar=jaar.naam, doel=doel, met_rijen=met_rijen, bestand=str(pad),
+                               sha256=hashlib.sha256(inhoud).hexdigest())  # fmt: skip
+    with dienst.werk(Actie.DOCUMENT_UITVOEREN) as werk:
+        werk.leg_vast("overzicht", None, uitvoer, aantal=len(regels))
+    try:
+        schrijf_atomair(pad, inhoud)
+    except OSError as fout:
+        raise BestandError("Het bestand kan daar niet worden bewaard. Kies een andere map of maak ruimte vrij.",
+                           code="schrijven") from fout  # fmt: skip
+    return len(regels)
+
+
+def _dossiers(
+    dienst: Dienst, uow: Leeseenheid, jaar: Schooljaar, aanvragen: Sequence[AanvraagSummary], voortgang: Voortgang
+) -> list[Dossierfeit]:
+    eerste: dict[AanvraagId, Bekendmaking] = {}
+    for bekend in dienst.overzichten.bekendmakingen():
+        eerste.setdefault(bekend.aanvraag_id, bekend)
+    van_jaar = [a for a in aanvragen
+                if schooljaar(a.ontvangen_op) == jaar or (a.id in eerste and schooljaar(eerste[a.id].op) == jaar)]  # fmt: skip
+    feiten = []
+    for nummer, regel in enumerate(van_jaar):
+        voortgang.controleer()
+        voortgang.meld(nummer / len(van_jaar), "Dossiers tellen")
+        aanvraag, besluit = uow.aanvragen.get(regel.id), eerste.get(regel.id)
+        stand = stand_van(uow, aanvraag)
+        feiten.append(Dossierfeit(
+            aanvraag_id=regel.id, kenmerk=regel.kenmerk, soort=aanvraag.soort, school=regel.school, status=aanvraag.status,
+            ontvangen_op=regel.ontvangen_op, uiterlijk=stand.uiterste_datum,
+            stilstand=frozenset().union(*(o.dagen for o in stand.termijn.stilstand)),
+            bekend_op=besluit.op if besluit else None, uitkomst=besluit.uitkomst if besluit else None,
+            thuiszittend=aanvraag.formulier.b.thuiszittend_sinds is not None,
+        ))  # fmt: skip
+    return feiten
+
+
+def _verklaringen(
+    dienst: Dienst, uow: Leeseenheid, jaar: Schooljaar, kenmerken: dict[AanvraagId, str], voortgang: Voortgang
+) -> list[Verklaringfeit]:
+    feiten = []
+    for v in dienst.overzichten.verklaringen():
+        if schooljaar(v.getekend_op) != jaar:
+            continue
+        voortgang.controleer()
+        vso = uow.aanvragen.get(v.aanvraag_id).formulier.vso
+        feiten.append(Verklaringfeit(
+            aanvraag_id=v.aanvraag_id, kenmerk=kenmerken.get(v.aanvraag_id, GEEN), nummer=v.nummer, soort=Soort(v.soort),
+            school=v.school, getekend_op=v.getekend_op, toestand=Tlvtoestand(v.toestand), route=vso.route,
+            categorie=Categorie(v.categorie) if v.categorie else None, buiten_regio=bool(vso.buiten_regio.strip()),
+        ))  # fmt: skip
+    return feiten
+
+
+def _bezwaren(dienst: Dienst, soorten: dict[AanvraagId, str]) -> list[Bezwaarfeit]:
+    feiten = []
+    for regel in bezwaarstand.lijst(dienst):
+        b, beslissen = regel.blad.bezwaar, regel.blad.termijnen.beslissen
+        feiten.append(Bezwaarfeit(
+            aanvraag_id=b.aanvraag_id, kenmerk=regel.kenmerk, soort=Soort(soorten[b.aanvraag_id]), school=regel.school,
+            ontvangen_op=b.ontvangst.ontvangen_op, toestand=b.toestand, oordeel=b.beslissing.oordeel if b.beslissing else None,
+            verzonden_op=b.beslissing_verzonden_op, uiterlijk=beslissen.laatste_dag if beslissen else None,
+        ))  # fmt: skip
+    return feiten
+
+
+def _blad(
+    dienst: Dienst, jaar: Schooljaar, alle: Sequence[Cijfertabel], doel: Uitvoerdoel, *, met_rijen: bool
+) -> Iterator[Sequence[str | int]]:
+    oefen = "OEFENREGISTER, " if dienst.register.oefen else ""
+    yield (f"{oefen}overzichten {jaar.naam}", f"gemaakt op {datum_cijfers(dienst.klok.today())}", f"voor: {doel}")
+    for tabel in alle:
+        yield ()
+        yield (str(tabel.soort), *(vak.naam for vak in tabel.kolommen), "Toelichting")
+        for regel in tabel.regels:
+            cijfers = [int(c.tekst) if c.tekst.isdecimal() else c.tekst for c in regel.cijfers] or [GEEN] * len(tabel.kolommen)
+            yield (regel.naam, *cijfers, regel.toelichting)
+    if met_rijen:
+        yield ()
+        yield _KOP_RIJEN
+        for tabel in alle:
+            for regel in tabel.regels:
+                for r in regel.cijfers[-1].rijen if regel.cijfers else ():
+                    uiterlijk = datum_cijfers(r.uiterlijk) if r.uiterlijk else ""
+                    yield (str(tabel.soort), regel.naam, r.kenmerk, r.soort, r.school, datum_cijfers(r.op), uiterlijk,
+                           GEEN if r.dagen is None else r.dagen, r.bij)  # fmt: skip
