@@ -89,6 +89,24 @@ RONDETIJD = "ronde t/m "
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OvergenomenSummary:
+    """One line of the TLVs of before this register; ``volgnummer`` is 0 when the number follows another template."""
+
+    id: TlvId
+    nummer: str
+    leerling: str = field(repr=False)
+    geboortedatum: date = field(repr=False)
+    soort: str
+    categorie: str
+    ingangsdatum: date
+    einddatum: date | None
+    school: str
+    besloten_op: date | None
+    schooljaar: str
+    volgnummer: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ZittingSummary:
     """One line of Zittingen."""
 
@@ -136,6 +154,10 @@ class Overzichten(Protocol):
 
     def verklaringen(self) -> list[VerklaringSummary]:
         """The whole TLV register, newest first."""
+        ...
+
+    def overgenomen(self) -> list[OvergenomenSummary]:
+        """What was taken over from the list of before, the one that began last first."""
         ...
 
     def zittingen(self) -> list[ZittingSummary]:
