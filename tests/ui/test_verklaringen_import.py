@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from cvt_desktop.adapters.exchange.inlezer import Bestandslezer
 from cvt_desktop.services.context import Dienst
@@ -34,6 +36,15 @@ OEF-2526-0092;Sem de Wit;01-02-2012;sbo;hoog;01-08-2025;31-07-2027;"""
 
 
 @pytest.fixture
+def taken(qapp: object) -> Iterator[Taken]:
+    fouten: list[Exception] = []
+    taken = Taken(fouten.append)
+    yield taken
+    taken.sluit()
+    assert not fouten
+
+
+@pytest.fixture
 def dienst(tmp_path: Path) -> Dienst:
     return maak_dienst(maak_testregister(tmp_path / "register"), SECRETARIS)
 
@@ -49,7 +60,9 @@ def gezegd() -> list[str]:
 
 
 @pytest.fixture
-def dialoog(qtbot: QtBot, dienst: Dienst, taken: Taken, feedback: Stilfeedback, gezegd: list[str]) -> VerklaringenImport:
+def dialoog(
+    qtbot: QtBot, dienst: Dienst, taken: Taken, feedback: Stilfeedback, gezegd: list[str]
+) -> Iterator[VerklaringenImport]:
     ouder = QWidget()
     qtbot.addWidget(ouder)
     ouder.show()
@@ -57,7 +70,9 @@ def dialoog(qtbot: QtBot, dienst: Dienst, taken: Taken, feedback: Stilfeedback, 
     presenter = VerklaringenImportPresenter(dienst, lezer)
     een = VerklaringenImport(presenter, lezer, taken, feedback, gezegd.append, ouder=ouder)
     een.open()
-    return een
+    yield een
+    if isValid(een):
+        een.reject()
 
 
 def breng(dialoog: VerklaringenImport, taken: Taken, tmp_path: Path, tekst: str) -> None:
@@ -76,6 +91,8 @@ def test_that_sixty_rows_with_four_wrong_are_previewed_and_whole_rows_taken_over
     dialoog.toon.zet_waarde("FOUT")
     dialoog._toon_rijen()
     assert dialoog.tabel.zichtbaar() == 4
+    dialoog.tabel.kies(58)
+    assert "Geboortedatum: Dit is geen datum. Schrijf bijvoorbeeld 31-12-2026." in dialoog.nadere.text()
     assert dienst.overzichten.overgenomen() == []
     dialoog.hoofd.click()
     assert taken.wacht_tot_leeg()

@@ -31,7 +31,8 @@ from ui.widgets.tekst import Tekst, Tekstsoort
 from ui.widgets.voortgangsregel import Voortgangsregel, met_procent
 
 _BREEDTE = 1080
-_HOOGTE = 190
+_HOOGTE = 150
+_BEGINHOOGTE = 640
 _NAAST = 5
 _KEUZEBREED = 186
 _UITLEG = (
@@ -54,6 +55,7 @@ class VerklaringenImport(Dialoog):
         self._bouw()
         self._verbind()
         self._toon_knoppen()
+        self.resize(_BREEDTE, _BEGINHOOGTE)
 
     def _bouw(self) -> None:
         self.vak = Bestandenvak(self._feedback, "Sleep hier de lijst (.xlsx of .csv)", soort=TABEL, knop="Bestand kiezen…")
@@ -68,6 +70,7 @@ class VerklaringenImport(Dialoog):
             leeg="Kies een bestand om te zien wat erin staat.",
         )  # fmt: skip
         self.tabel.setMinimumHeight(_HOOGTE)
+        self.nadere = Tekst("", Tekstsoort.KLEIN, afbreken=True)
         self.bezig = Bezigbalk()
         self.voortgang = Voortgangsregel(self._taken, self.bezig, vorm=met_procent)
         self.laatste = Getalveld("laatste", "Laatste nummer", maximum=999_999)
@@ -83,7 +86,8 @@ class VerklaringenImport(Dialoog):
         onder.voeg(self.nummers, 1)
         onder.voeg(self.voortgang)
         onder.voeg(self.opslaan)
-        for deel, rek in ((self.vak, 0), (boven, 0), (self.raster, 0), (self.bezig, 0), (self.tabel, 1), (onder, 0)):
+        for deel, rek in ((self.vak, 0), (boven, 0), (self.raster, 0), (self.bezig, 0), (self.tabel, 1), (self.nadere, 0),
+                          (onder, 0)):
             self.voeg(deel, rek)
         self.sluiten, hoofd = self.zet_acties("Overnemen")
         assert hoofd is not None
@@ -93,10 +97,11 @@ class VerklaringenImport(Dialoog):
 
     def _verbind(self) -> None:
         self.vak.gebracht.connect(self._on_file_brought)
-        self.kolomknop.clicked.connect(lambda: self.raster.setVisible(not self.raster.isVisible()))
+        self.kolomknop.clicked.connect(lambda: self._toon_kolommen(aan=self.raster.isHidden()))
         for keuze in self.kolommen.values():
             keuze.gewijzigd.connect(self._on_column_chosen)
         self.toon.gewijzigd.connect(self._toon_rijen)
+        self.tabel.keuze_gewijzigd.connect(self._on_row_chosen)
         self.opslaan.clicked.connect(self._on_save)
         self.hoofd.clicked.connect(self._on_take_over)
 
@@ -176,7 +181,7 @@ class VerklaringenImport(Dialoog):
                 keuze.zet_keuzes(staat.kolommen)
             keuze.zet_waarde(staat.gekozen.get(naam, ""))
         if staat.ontbreekt:
-            self.raster.show()
+            self._toon_kolommen(aan=True)
             self.melding.toon(staat.ontbreekt, Toon.LET_OP)
         if staat.schooljaar:
             self.uitleg_nummer.setText(f"Laatste TLV-nummer van het vorige systeem in {staat.schooljaar}")
@@ -186,10 +191,18 @@ class VerklaringenImport(Dialoog):
         self._toon_rijen()
         self._toon_knoppen()
 
+    def _toon_kolommen(self, *, aan: bool) -> None:
+        """The columns take the place of the zone for files: all of it fits in 720 pixels."""
+        self.raster.setVisible(aan)
+        self.vak.setVisible(not aan)
+
     def _toon_rijen(self) -> None:
         rijen = self._staat.rijen if self._staat is not None else ()
         gekozen = self.toon.waarde()
         self.tabel.zet_rijen([rij for rij in rijen if gekozen in {"", rij.stand.name}])
+
+    def _on_row_chosen(self, rij: Importrij | None) -> None:
+        self.nadere.setText(f"Regel {rij.regel}: {rij.opmerking.tekst}" if rij is not None else "")
 
     def _toon_knoppen(self) -> None:
         staat, bezig = self._staat, self._taak is not None
@@ -218,12 +231,12 @@ def _raster(velden: list[Keuzeveld]) -> QWidget:
 
 
 _KOLOMMEN: tuple[Kolom[Importrij], ...] = (
-    Kolom(titel="REGEL", tekst=lambda r: r.regel, rechts=True, zwak=True, breedte=56, sorteer=lambda r: r.sleutel),
+    Kolom(titel="REGEL", tekst=lambda r: r.regel, rechts=True, zwak=True, breedte=64, sorteer=lambda r: r.sleutel),
     Kolom(titel="NUMMER", tekst=lambda r: r.nummer, nadruk=True, breedte=118),
-    Kolom(titel="LEERLING", tekst=lambda r: r.leerling, breedte=150),
+    Kolom(titel="LEERLING", tekst=lambda r: r.leerling, breedte=140),
     Kolom(titel="GEB.", tekst=lambda r: r.geboren, rechts=True, zwak=True, breedte=88),
-    Kolom(titel="SOORT", tekst=lambda r: r.soort, breedte=110),
-    Kolom(titel="GELDIG", tekst=lambda r: r.geldig, breedte=164),
-    Kolom(titel="SCHOOL", tekst=lambda r: r.school, breedte=120),
+    Kolom(titel="SOORT", tekst=lambda r: r.soort, breedte=104),
+    Kolom(titel="GELDIG", tekst=lambda r: r.geldig, breedte=178),
+    Kolom(titel="SCHOOL", tekst=lambda r: r.school, breedte=100),
     Kolom(titel="OPMERKING", tekst=lambda r: r.opmerking, rek=True),
 )
