@@ -31,7 +31,7 @@ from ui.widgets.tekst import Tekst, Tekstsoort
 from ui.widgets.voortgangsregel import Voortgangsregel, met_procent
 
 _BREEDTE = 1080
-_HOOGTE = 150
+_HOOGTE = 120
 _BEGINHOOGTE = 640
 _NAAST = 5
 _KEUZEBREED = 186
@@ -187,6 +187,7 @@ class VerklaringenImport(Dialoog):
             self.uitleg_nummer.setText(f"Laatste TLV-nummer van het vorige systeem in {staat.schooljaar}")
             self.laatste.zet_waarde(staat.laatste)
         self.nummers.setVisible(bool(staat.schooljaar))
+        self.tabel.setVisible(not staat.ontbreekt)
         self.opslaan.setText(f"{meervoud(staat.afgekeurd, 'afgekeurde regel', 'afgekeurde regels')} opslaan…")
         self._toon_rijen()
         self._toon_knoppen()
