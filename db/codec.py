@@ -36,6 +36,7 @@ from cvt_desktop.domain.leerling import Leerling
 from cvt_desktop.domain.mandaat import Mandaat
 from cvt_desktop.domain.notitie import Notitie
 from cvt_desktop.domain.ondertekend import Puntverklaring, Stemverklaring
+from cvt_desktop.domain.overgenomen import OvergenomenVerklaring
 from cvt_desktop.domain.persoon import Persoon
 from cvt_desktop.domain.rolcertificaat import Rolcertificaat
 from cvt_desktop.domain.school import School
@@ -80,8 +81,8 @@ _ERBIJ: dict[type[Any], dict[int, tuple[str, ...]]] = {
 SOORTEN: dict[type[Any], _Soort] = {
     soort: _Soort(naam=soort.__name__.lower(), versie=_VERSIES.get(soort, 1), zonder=_AGGREGAAT)
     for soort in (
-        Aanvraag, Besluit, Bezwaar, Brief, Deskundigenadvies, Instellingen, Leerling, Mandaat, Notitie, Persoon, Rolcertificaat,
-        School, Stokjewissel, Stuk, Tekstversie, Terugzetting, Verklaring, Zitting,
+        Aanvraag, Besluit, Bezwaar, Brief, Deskundigenadvies, Instellingen, Leerling, Mandaat, Notitie, OvergenomenVerklaring,
+        Persoon, Rolcertificaat, School, Stokjewissel, Stuk, Tekstversie, Terugzetting, Verklaring, Zitting,
     )
 }  # fmt: skip
 """The aggregates. Any other dataclass goes under its own name with all its fields, in version 1 or that of ``_VERSIES``."""

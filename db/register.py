@@ -85,7 +85,7 @@ class DbRegister:
             uow.scholen.all()
             for van in (uow.stukken, uow.adviezen, uow.zittingen, uow.besluiten, uow.brieven, uow.notities):
                 van.of_aanvraag(niemand)
-            for van_leerling in (uow.aanvragen, uow.verklaringen):
+            for van_leerling in (uow.aanvragen, uow.verklaringen, uow.overgenomen):
                 van_leerling.of_leerling(niemand)
             for een in (uow.aanvragen, uow.leerlingen, uow.scholen, uow.besluiten):
                 with suppress(NietGevondenError):

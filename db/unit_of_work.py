@@ -13,7 +13,7 @@ from db.audit_store import DbLogboek, DbVastlegger
 from db.engine import leeseenheid, schrijfeenheid
 from db.errors import DatabankError
 from db.repositories.aanvragen import DbAanvragen, Toetslijsten
-from db.repositories.besluitvorming import DbBesluiten, DbBezwaren, DbVerklaringen, DbZittingen
+from db.repositories.besluitvorming import DbBesluiten, DbBezwaren, DbOvergenomen, DbVerklaringen, DbZittingen
 from db.repositories.dossier import DbAdviezen, DbBrieven, DbNotities, DbStukken
 from db.repositories.instellingen import DbInstellingen, DbTekstversies
 from db.repositories.lade import DbConcepten, DbGeheimen, DbOpslag, DbTellers
@@ -43,6 +43,7 @@ class DbLeeseenheid:
         self.tekstversies = DbTekstversies(verbinding)
         self.bezwaren = DbBezwaren(verbinding)
         self.verklaringen = DbVerklaringen(verbinding)
+        self.overgenomen = DbOvergenomen(verbinding)
         self.brieven = DbBrieven(verbinding)
         self.notities = DbNotities(verbinding)
         self.opslag = DbOpslag(verbinding)

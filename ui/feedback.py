@@ -14,6 +14,7 @@ from ui.tasks import melding
 
 PDF = "PDF-bestanden (*.pdf)"
 CSV = "CSV-bestanden (*.csv)"
+TABEL = "Tabellen (*.xlsx *.csv *.txt)"
 TEKST = "Tekstbestanden (*.txt)"
 OSO = "OSO-bestanden (*.xml)"
 AFBEELDING = "Afbeeldingen (*.png *.jpg *.jpeg)"

@@ -26,6 +26,7 @@ from cvt_desktop.services.verklaringen import zoek_document
 from ui.dialogs.notitie import NotitieDialoog
 from ui.dialogs.opvolgen import OpvolgenDialoog
 from ui.dialogs.scholen_import import ScholenImport
+from ui.dialogs.verklaringen_import import VerklaringenImport
 from ui.presenters.aanvragen import AanvragenPresenter
 from ui.presenters.dossier import DossierPresenter
 from ui.presenters.notities import NotitiePresenter
@@ -33,6 +34,7 @@ from ui.presenters.rekenhulp import RekenhulpPresenter
 from ui.presenters.reservekopieen import ReservekopieenPresenter
 from ui.presenters.stokje import StokjePresenter
 from ui.presenters.verifieren import VerifierenPresenter
+from ui.presenters.verklaringen_import import VerklaringenImportPresenter
 from ui.scherm import Scherm
 from ui.views import (
     aanvragen,
@@ -73,7 +75,8 @@ def schermen(o: Omgeving, lijst: AanvragenPresenter) -> list[Scherm]:
         Scherm(sleutel="zittingen", titel="Zittingen", icoon="zittingen", mag=mag(Actie.ZITTING_INZIEN),
                maak=lambda: zitting.maak_scherm(_zittingomgeving(o))),
         Scherm(sleutel="verklaringen", titel="Verklaringen", icoon="verklaringen", mag=mag(Actie.VERKLARINGEN_INZIEN),
-               maak=lambda: verklaringen.maak_scherm(o.dienst, o.navigatie, o.taken, o.feedback, af=False)),
+               maak=lambda: verklaringen.maak_scherm(o.dienst, o.navigatie, o.taken, o.feedback, partial(_importeer_tlvs, o),
+                                                     af=False)),
         Scherm(sleutel="tekenmap", titel="Tekenmap", icoon="tekenmap", mag=mag(Actie.BESLUIT_TEKENEN),
                maak=lambda: tekenmap.maak_scherm(o.dienst, o.navigatie, o.taken, o.feedback, o.bronnen, o.wijzigingen,
                                                  o.geopend.controleer_wachtzin, af=False)),
@@ -131,13 +134,26 @@ def _tabbladen(o: Omgeving, aanvraag_id: AanvraagId) -> list[Tabblad]:
     return bladen
 
 
+def _na_reservekopie(o: Omgeving, doe: Callable[[], None]) -> None:
+    """What an import spoils can be had back: a backup first, but of a practice register."""
+    if o.dienst.register.oefen:
+        doe()
+        return
+    o.taken.start(lambda v: o.kopieen.vooraf(o.geopend, Aanleiding.IMPORT, v), lambda _niets: doe(),
+                  titel="Reservekopie voor de import", stopbaar=True)  # fmt: skip
+
+
+def _importeer_tlvs(o: Omgeving, klaar: Callable[[str], None]) -> None:
+    def kies() -> None:
+        presenter = VerklaringenImportPresenter(o.dienst, o.lezer.inlezer)
+        VerklaringenImport(presenter, o.lezer.inlezer, o.taken, o.feedback, klaar, ouder=o.navigatie.huidige()).open()
+
+    _na_reservekopie(o, kies)
+
+
 def _instellingen(o: Omgeving) -> QWidget:
     def importeer(klaar: Callable[[], None]) -> None:
-        if o.dienst.register.oefen:
-            kies(klaar)
-            return
-        o.taken.start(lambda v: o.kopieen.vooraf(o.geopend, Aanleiding.IMPORT, v), lambda _niets: kies(klaar),
-                      titel="Reservekopie voor de import", stopbaar=True)  # fmt: skip
+        _na_reservekopie(o, lambda: kies(klaar))
 
     def kies(klaar: Callable[[], None]) -> None:
         dialoog = ScholenImport(o.dienst, o.lezer.inlezer, o.taken, o.feedback, ouder=o.navigatie.huidige())

@@ -114,6 +114,7 @@ class Actie(StrEnum):
     OP_ADVIEZEN_BESLISSEN = "besluit.op-adviezen"
     OP_ADVIEZEN_TERUGNEMEN = "besluit.op-adviezen-terug"
     TEKSTBLOK_WIJZIGEN = "tekstblok.wijzigen"
+    VERKLARINGEN_OVERNEMEN = "verklaringen.overnemen"
 
 
 _LEZERS = SECRETARISSEN | TEKENAARS | {Rol.LID, Rol.CONSULENT}
@@ -222,6 +223,7 @@ BELEID: dict[Actie, frozenset[Rol]] = {
     Actie.OP_ADVIEZEN_BESLISSEN: TEKENAARS,
     Actie.OP_ADVIEZEN_TERUGNEMEN: TEKENAARS,
     Actie.TEKSTBLOK_WIJZIGEN: frozenset({Rol.BEHEERDER}),
+    Actie.VERKLARINGEN_OVERNEMEN: SECRETARISSEN,
 }
 
 LEESACTIES = frozenset({

@@ -9,7 +9,7 @@ from cvt_desktop.basis.tekst import vouw
 from cvt_desktop.domain.adres import Adres
 from cvt_desktop.domain.ids import LeerlingId
 
-_TUSSEN = frozenset({
+TUSSENVOEGSELS = frozenset({
     "van", "de", "den", "der", "het", "'t", "ten", "ter", "te", "in", "op", "aan", "bij", "tot", "la", "le", "el", "di",
     "du", "von", "zu", "'s",
 })  # fmt: skip
@@ -69,6 +69,6 @@ def _eerste(naam: str) -> str:
 def naamsleutel(roepnaam: str, voorvoegsel: str, achternaam: str) -> str:
     """The folded surname words without particles, and the first word of the roepnaam."""
     woorden = vouw(f"{voorvoegsel} {achternaam}").replace("-", " ").replace("'", " ' ").split()
-    kaal = sorted(woord for woord in woorden if woord not in _TUSSEN and woord not in {"'", "s", "t"})
+    kaal = sorted(woord for woord in woorden if woord not in TUSSENVOEGSELS and woord not in {"'", "s", "t"})
     voor = vouw(roepnaam).replace("-", " ").split()[:1]
     return " ".join(kaal + voor)

@@ -16,6 +16,9 @@ NA_BEZWAAR = "na een beslissing op bezwaar of beroep"
 _VELDEN = re.compile(r"\{(sj|schooljaar|swv|soort|nr)(?::(0?\d))?\}")
 
 
+_VORMEN = {"sj": r"(?P<sj>\d{4})", "schooljaar": r"(?P<schooljaar>\d{4}-\d{4})", "soort": "(?:VSO|PRO)", "nr": r"(?P<nr>\d{1,6})"}
+
+
 class Tlvtoestand(StrEnum):
     """A number is never taken away: a wrong TLV becomes vervallen and keeps it (screens.md 3.3)."""
 
@@ -138,6 +141,24 @@ def keur_sjabloon(sjabloon: str) -> None:
     if "nr" not in namen or not namen & {"sj", "schooljaar"}:
         raise InvoerError("Het sjabloon voor TLV-nummers moet het schooljaar {sj} en het volgnummer {nr:04} bevatten, "
                           "anders kan een nummer twee keer voorkomen. Vul het sjabloon aan.", veld="tlv_sjabloon")  # fmt: skip
+
+
+def lees_nummer(sjabloon: str, nummer: str, *, swv: str) -> tuple[str, int] | None:
+    """School year and number of a TLV number that follows this template, or None: ``OEF-2627-0119`` is 119 of 2026-2027."""
+    patroon, vanaf = "", 0
+    for m in _VELDEN.finditer(sjabloon):
+        patroon += re.escape(sjabloon[vanaf:m.start()])
+        vanaf = m.end()
+        patroon += re.escape(swv) if m[1] == "swv" else _VORMEN[m[1]]
+    gevonden = re.fullmatch(patroon + re.escape(sjabloon[vanaf:]), nummer, re.IGNORECASE | re.ASCII)
+    if gevonden is None:
+        return None
+    waarden = gevonden.groupdict()
+    kort, lang = waarden.get("sj"), waarden.get("schooljaar") or ""
+    jaar = f"20{kort[:2]}-20{kort[2:]}" if kort else lang
+    if not jaar or int(jaar[5:]) != int(jaar[:4]) + 1:
+        return None
+    return jaar, int(waarden["nr"])
 
 
 def maak_nummer(sjabloon: str, *, schooljaar: str, swv: str, soort: Soort, volgnummer: int) -> str:

@@ -13,6 +13,7 @@ from typing import Protocol
 from cvt_desktop.domain.bestandssoort import Bestandsvorm
 from cvt_desktop.ports.oso import Osodossier
 from cvt_desktop.ports.scholen import Scholenimport, Schoolveld, Tabelvoorstel
+from cvt_desktop.ports.tabel import Tabel
 
 MAX_OSO = 200 * 1024 * 1024
 """The cap of one OSO file in bytes: its documents stand in it as base64."""
@@ -56,6 +57,10 @@ class Inlezer(Protocol):
 
     def zoektekst(self, data: bytes, vorm: Bestandsvorm) -> str:
         """All text that can be had without drawing, for the BSN sniffer; '' when there is none. Never raises."""
+        ...
+
+    def tabel(self, data: bytes) -> Tabel:
+        """A CSV or the first sheet of an XLSX, as text: at most 10 MB and 20,000 rows."""
         ...
 
     def scholen_voorstel(self, data: bytes) -> Tabelvoorstel:

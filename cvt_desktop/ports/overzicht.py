@@ -90,6 +90,24 @@ RONDETIJD = "ronde t/m "
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OvergenomenSummary:
+    """One line of the TLVs of before this register; ``volgnummer`` is 0 when the number follows another template."""
+
+    id: TlvId
+    nummer: str
+    leerling: str = field(repr=False)
+    geboortedatum: date = field(repr=False)
+    soort: str
+    categorie: str
+    ingangsdatum: date
+    einddatum: date | None
+    school: str
+    besloten_op: date | None
+    schooljaar: str
+    volgnummer: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ZittingSummary:
     """One line of Zittingen."""
 
@@ -150,6 +168,10 @@ class Overzichten(Protocol):
 
     def bekendmakingen(self) -> list[Bekendmaking]:
         """Every besluit that was made known, with the day on which its last letter left; the earliest first."""
+        ...
+
+    def overgenomen(self) -> list[OvergenomenSummary]:
+        """What was taken over from the list of before, the one that began last first."""
         ...
 
     def zittingen(self) -> list[ZittingSummary]:

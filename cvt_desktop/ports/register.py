@@ -39,6 +39,7 @@ from cvt_desktop.domain.instellingen import Instellingen
 from cvt_desktop.domain.leerling import Leerling
 from cvt_desktop.domain.mandaat import Mandaat
 from cvt_desktop.domain.notitie import Notitie
+from cvt_desktop.domain.overgenomen import OvergenomenVerklaring
 from cvt_desktop.domain.persoon import Persoon
 from cvt_desktop.domain.rolcertificaat import Rolcertificaat
 from cvt_desktop.domain.school import School
@@ -172,6 +173,22 @@ class Verklaringen(Verzameling[Verklaring, TlvId], Protocol):
         """The TLV whose signed PDF has this digest."""
         ...
 
+    def nummers(self) -> frozenset[str]:
+        """Every number that was given here."""
+        ...
+
+
+class Overgenomen(Verzameling[OvergenomenVerklaring, TlvId], Protocol):
+    """The TLVs of before this register."""
+
+    def of_leerling(self, leerling_id: LeerlingId) -> list[OvergenomenVerklaring]:
+        """The one that began last comes first."""
+        ...
+
+    def nummers(self) -> frozenset[str]:
+        """Every number that was taken over."""
+        ...
+
 
 class Brieven(Verzameling[Brief, BriefId], Protocol):
     """Letters and other documents."""
@@ -248,6 +265,10 @@ class Tellers(Protocol):
 
     def zet(self, naam: str, laatste: int) -> None:
         """Start above ``laatste``; refused when the counter is already further."""
+        ...
+
+    def laatste(self, naam: str) -> int:
+        """The number that was given last, 0 before the first."""
         ...
 
 
@@ -332,6 +353,8 @@ class Leeseenheid(Protocol):
     def bezwaren(self) -> Bezwaren: ...
     @property
     def verklaringen(self) -> Verklaringen: ...
+    @property
+    def overgenomen(self) -> Overgenomen: ...
     @property
     def brieven(self) -> Brieven: ...
     @property

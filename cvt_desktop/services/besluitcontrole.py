@@ -30,6 +30,7 @@ from cvt_desktop.domain.wacht import Dossierrollen, banden, schreven_mee, wacht
 from cvt_desktop.domain.wachtmatrix import Band, Wachtrol
 from cvt_desktop.ports.documenten import Document
 from cvt_desktop.ports.register import Leeseenheid
+from cvt_desktop.services.bekende_tlvs import tlvs_van
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.documenten import besluitstukken, koppen
 from cvt_desktop.services.documenten.gegevens import Besluitgegevens
@@ -192,8 +193,8 @@ def _lopend_tot(uow: Leeseenheid, g: Besluitgegevens) -> date | None:
     van = g.besluit.ingangsdatum
     if van is None:
         return None
-    lopend = [v.einddatum for v in uow.verklaringen.of_leerling(g.leerling.id)
-              if v.geldt_op(van) and v.besluit_id != g.besluit.id and not g.besluit.vervangt(v.besluit_id)
+    lopend = [v.einddatum for v in tlvs_van(uow, g.leerling.id)
+              if v.geldt_op(van) and v.besluit_id != g.besluit.id and (v.besluit_id is None or not g.besluit.vervangt(v.besluit_id))
               and v.einddatum is not None and v.ingangsdatum <= van <= v.einddatum]  # fmt: skip
     return max(lopend, default=None)
 

@@ -25,6 +25,7 @@ from cvt_desktop.domain.termijn import leeftijd_op
 from cvt_desktop.ports.documentdelen import Adviesvak, Poging, Zienswijze
 from cvt_desktop.ports.documenten import Dossierkaart as KaartDocument
 from cvt_desktop.ports.register import Leeseenheid
+from cvt_desktop.services.bekende_tlvs import tlvs_van
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.documenten import koppen
 from cvt_desktop.services.dossier import NIET_AKKOORD, lees_dossier, stand_van, vlaggen, zitting_van
@@ -135,7 +136,7 @@ def _terugkeer(terugkeer: str, uitstroom: str) -> str:
 def _gevraagd(uow: Leeseenheid, aanvraag: Aanvraag) -> tuple[tuple[str, str], ...]:
     a, school = aanvraag.formulier.a, uow.scholen.get(aanvraag.school_id)
     eerder = [f"{v.nummer} ({datum_lang(v.ingangsdatum)} t/m {datum_lang(v.einddatum) if v.einddatum else 'onbekend'})"
-              for v in uow.verklaringen.of_leerling(aanvraag.leerling_id) if v.aanvraag_id != aanvraag.id]  # fmt: skip
+              for v in tlvs_van(uow, aanvraag.leerling_id) if v.aanvraag_id != aanvraag.id]  # fmt: skip
     if aanvraag.herkomst is not None:
         eerder += list(aanvraag.herkomst.eerdere_tlvs)
     return (

@@ -105,6 +105,7 @@ ZINNEN: dict[Actie, str] = {
     Actie.BESLUIT_CORRIGEREN: "Correctie van een verzonden besluit begonnen: een concept",
     Actie.CORRECTIE_TERUGNEMEN: "Correctie teruggenomen; het verzonden besluit blijft",
     Actie.VERKLARING_BEEINDIGEN: "Verklaring ingetrokken of vervallen",
+    Actie.VERKLARINGEN_OVERNEMEN: "Verklaringen overgenomen uit het vorige systeem",
     Actie.BRIEF_MAKEN: "Brief gemaakt",
     Actie.BRIEF_VERZENDEN: "Verzending geregistreerd",
     Actie.DOCUMENT_UITVOEREN: "Document opgeslagen buiten het register",

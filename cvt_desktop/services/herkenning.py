@@ -9,7 +9,7 @@ from cvt_desktop.domain.aanvraag import AFGEROND, Status
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.ids import AanvraagId, LeerlingId
 from cvt_desktop.domain.leerling import Leerling, naamsleutel
-from cvt_desktop.domain.tlv import Verklaring
+from cvt_desktop.services.bekende_tlvs import BekendeTlv, tlvs_van
 from cvt_desktop.services.context import Dienst
 
 
@@ -59,7 +59,7 @@ def herken_leerling(
                               ontvangen_op=a.formulier.a.ontvangen_op)
                 for a in uow.aanvragen.of_leerling(leerling.id)
             )  # fmt: skip
-            nummer, tot = _lopende_tlv(uow.verklaringen.of_leerling(leerling.id), dienst.klok.today())
+            nummer, tot = _lopende_tlv(tlvs_van(uow, leerling.id), dienst.klok.today())
             gevonden.append(_herkenning(leerling, dossiers, nummer, tot))
     return tuple(gevonden)
 
@@ -69,7 +69,7 @@ def _herkenning(leerling: Leerling, dossiers: tuple[EerderDossier, ...], nummer:
                       tlv_nummer=nummer, tlv_tot=tot)  # fmt: skip
 
 
-def _lopende_tlv(verklaringen: list[Verklaring], vandaag: date) -> tuple[str, date | None]:
+def _lopende_tlv(verklaringen: list[BekendeTlv], vandaag: date) -> tuple[str, date | None]:
     for verklaring in verklaringen:
         if verklaring.geldt_op(vandaag) and (verklaring.einddatum is None or verklaring.einddatum >= vandaag):
             return verklaring.nummer, verklaring.einddatum

@@ -93,8 +93,8 @@ def controleer(dienst: Dienst, ankers: Sequence[Anker] = (), meld: Voortgang = l
         keten = loper.klaar()
         inhoud = _inhoud(uow, nieuwste, meld)
         stemmen = controleer_stemmen(dienst, uow)
-    tlv = dienst.overzichten.verklaringen()
-    punten = (_ketenpunt(keten), _inhoudpunt(inhoud), _handtekeningpunt(keten), _nummerpunt(verklaringen.gaten(tlv)),
+    tlv, ouder = dienst.overzichten.verklaringen(), dienst.overzichten.overgenomen()
+    punten = (_ketenpunt(keten), _inhoudpunt(inhoud), _handtekeningpunt(keten), _nummerpunt(verklaringen.gaten(tlv, ouder)),
               _stemmenpunt(stemmen))
     return Controleuitslag(moment=dienst.klok.now(), punten=punten, hoofd=keten.hoofd)
 

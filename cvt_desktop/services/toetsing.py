@@ -22,10 +22,10 @@ from cvt_desktop.domain.instellingen import Deskundigenregeling
 from cvt_desktop.domain.signalen import Signaal, zonder_reden
 from cvt_desktop.domain.soorten import beschrijving
 from cvt_desktop.domain.stuk import Stuk
-from cvt_desktop.domain.tlv import Verklaring
 from cvt_desktop.domain.toets import Antwoord, Beantwoording, Toets, Toetsfeiten, Toetslijst, Vindplaats
 from cvt_desktop.domain.toetsfeiten import AutomatischAntwoord, automatische_antwoorden
 from cvt_desktop.ports.register import Leeseenheid
+from cvt_desktop.services.bekende_tlvs import BekendeTlv, tlvs_van
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.dossier import lees_dossier
 from cvt_desktop.services.inzage import zichtbare_stukken
@@ -124,15 +124,15 @@ def beroepen_kloppen(adviezen: list[Deskundigenadvies], *, pro: bool) -> bool:
 
 def _eerdere_is_eigen(uow: Leeseenheid, aanvraag: Aanvraag) -> bool:
     nummer = aanvraag.formulier.vso.eerdere_tlv.strip()
-    return bool(nummer) and any(v.nummer == nummer for v in uow.verklaringen.of_leerling(aanvraag.leerling_id))
+    return bool(nummer) and any(v.nummer == nummer for v in tlvs_van(uow, aanvraag.leerling_id))
 
 
-def _lopende_tlv(uow: Leeseenheid, aanvraag: Aanvraag) -> Verklaring | None:
+def _lopende_tlv(uow: Leeseenheid, aanvraag: Aanvraag) -> BekendeTlv | None:
     """A TLV of the pupil that still holds on the day on which the asked one should begin."""
     begin = gevraagd(aanvraag).ingangsdatum or aanvraag.formulier.a.ontvangen_op
     onderwijs = beschrijving(aanvraag.soort).onderwijs
     return next(
-        (v for v in uow.verklaringen.of_leerling(aanvraag.leerling_id) if v.aanvraag_id != aanvraag.id
+        (v for v in tlvs_van(uow, aanvraag.leerling_id) if v.aanvraag_id != aanvraag.id
          and v.geldt_op(begin) and beschrijving(v.soort).onderwijs == onderwijs
          and (v.einddatum is None or v.einddatum >= begin)), None,
     )  # fmt: skip

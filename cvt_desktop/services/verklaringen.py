@@ -12,7 +12,7 @@ from cvt_desktop.domain.errors import NietGevondenError
 from cvt_desktop.domain.ids import TlvId
 from cvt_desktop.domain.tlv import Tlvtoestand, Verklaring
 from cvt_desktop.ports.ondertekening import Vermelding
-from cvt_desktop.ports.overzicht import VerklaringSummary
+from cvt_desktop.ports.overzicht import OvergenomenSummary, VerklaringSummary
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.documenten.brievenarchief import lees_pdf
 
@@ -23,11 +23,17 @@ def lijst(dienst: Dienst) -> list[VerklaringSummary]:
     return dienst.overzichten.verklaringen()
 
 
-def gaten(regels: Iterable[VerklaringSummary]) -> str:
+def overgenomen(dienst: Dienst) -> list[OvergenomenSummary]:
+    """The TLVs of before this register, the one that began last first."""
+    dienst.eis(Actie.VERKLARINGEN_INZIEN)
+    return dienst.overzichten.overgenomen()
+
+
+def gaten(regels: Iterable[VerklaringSummary], ouder: Iterable[OvergenomenSummary] = ()) -> str:
     """One line: that all numbers of each school year are there, or which are missing.
 
     A number that is vervallen is no gap: its line stays. Numbers before the first one of a year were given by an
-    earlier system, because the counter was started above them.
+    earlier system, because the counter was started above them; ``ouder`` holds those that were taken over from it.
     """
     per_jaar: dict[str, set[int]] = defaultdict(set)
     vervallen, weg = 0, set[str]()
@@ -38,10 +44,11 @@ def gaten(regels: Iterable[VerklaringSummary]) -> str:
             weg.add(regel.toestand)
     if not per_jaar:
         return "Nog geen nummers uitgegeven."
+    elders = {(v.schooljaar, v.volgnummer) for v in ouder}
     mist = [
         f"{nummer} ({jaar})"
         for jaar, nummers in sorted(per_jaar.items())
-        for nummer in range(min(nummers), max(nummers) + 1) if nummer not in nummers
+        for nummer in range(min(nummers), max(nummers) + 1) if nummer not in nummers and (jaar, nummer) not in elders
     ]  # fmt: skip
     if mist:
         return f"Let op: {meervoud(len(mist), 'nummer ontbreekt', 'nummers ontbreken')}: {opsomming(mist)}."

@@ -28,6 +28,7 @@ from cvt_desktop.ports.overzicht import (
     Bekendmaking,
     Controletellingen,
     OpvolgingSummary,
+    OvergenomenSummary,
     VerklaringSummary,
     ZittingSummary,
 )
@@ -36,11 +37,12 @@ from db.errors import eis_heel
 from db.queries.bekendmakingen import bekendmakingen
 from db.queries.controletellingen import controletellingen
 from db.tables.basis import tafel
-from db.tables.besluitvorming import VerklaringRow, ZittingPuntRow, ZittingRow
+from db.tables.besluitvorming import OvergenomenRow, VerklaringRow, ZittingPuntRow, ZittingRow
 from db.tables.dossier import BriefRow, NotitieRow, RegelRow
 
 _R, _N, _B = tafel(RegelRow).c, tafel(NotitieRow).c, tafel(BriefRow).c
 _Z, _P, _V = tafel(ZittingRow).c, tafel(ZittingPuntRow).c, tafel(VerklaringRow).c
+_O = tafel(OvergenomenRow).c
 
 _dag: Callable[[str], date] = lru_cache(maxsize=8192)(date.fromisoformat)
 
@@ -92,6 +94,14 @@ def _keus_verklaringen() -> _Keus:
         func.json_extract(_V.inhoud, "$.inhoud.einde.toestand", type_=String),
         func.json_extract(_V.inhoud, "$.inhoud.beeindigd_op", type_=String),
     ).order_by(_V.nr.desc())  # fmt: skip
+
+
+def _keus_overgenomen() -> _Keus:
+    """The TLVs of before this register."""
+    return select(
+        _rauw(_O.id), _O.nummer, _O.leerling, _rauw(_O.geboortedatum), _O.soort, _O.categorie, _rauw(_O.ingangsdatum),
+        _rauw(_O.einddatum), _O.school, _rauw(_O.besloten_op), _O.schooljaar, _O.volgnummer,
+    ).order_by(_O.ingangsdatum.desc(), _O.nr.desc())  # fmt: skip
 
 
 def _keus_verzonden() -> _Keus:
@@ -176,6 +186,19 @@ class DbOverzichten:
             in sorted(rijen, key=_getekend_op, reverse=True)
         ]  # fmt: skip
 
+    def overgenomen(self) -> list[OvergenomenSummary]:
+        """What was taken over from the list of before, the one that began last first."""
+        with leeseenheid(self._engine) as sessie:
+            rijen = sessie.connection().execute(_OVERGENOMEN).all()
+        return [
+            OvergenomenSummary(
+                id=TlvId(UUID(id_)), nummer=nummer, leerling=leerling, geboortedatum=_dag(geboren), soort=soort,
+                categorie=categorie, ingangsdatum=_dag(van), einddatum=_dag_of_niet(tot), school=school,
+                besloten_op=_dag_of_niet(besloten), schooljaar=schooljaar, volgnummer=volgnummer,
+            )
+            for id_, nummer, leerling, geboren, soort, categorie, van, tot, school, besloten, schooljaar, volgnummer in rijen
+        ]  # fmt: skip
+
     def zittingen(self) -> list[ZittingSummary]:
         """All zittingen, newest first."""
         with leeseenheid(self._engine) as sessie:
@@ -197,6 +220,6 @@ class DbOverzichten:
 
 # built once: building a statement of twenty columns costs more than running it on an empty register
 _AANVRAGEN, _VERKLARINGEN, _ZITTINGEN = _keus_aanvragen(), _keus_verklaringen(), _keus_zittingen()
-_VERZONDEN = _keus_verzonden()
+_VERZONDEN, _OVERGENOMEN = _keus_verzonden(), _keus_overgenomen()
 _ontvangen_op = itemgetter(_AANVRAGEN.selected_columns.keys().index("ontvangen_op"))
 _getekend_op = itemgetter(_VERKLARINGEN.selected_columns.keys().index("getekend_op"))

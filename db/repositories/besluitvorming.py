@@ -10,13 +10,14 @@ from sqlalchemy import delete, insert, select
 from cvt_desktop.basis.tekst import datum_kort
 from cvt_desktop.domain.besluit import Besluit
 from cvt_desktop.domain.bezwaar import Bezwaar
+from cvt_desktop.domain.overgenomen import OvergenomenVerklaring
 from cvt_desktop.domain.tlv import Verklaring
 from cvt_desktop.domain.zitting import Agendapunt, Zitting
 from cvt_desktop.ports.overzicht import RONDETIJD
 from db.queries.regels import ververs_aanvragen
 from db.repositories.basis import Aggregaten
 from db.tables.basis import tafel
-from db.tables.besluitvorming import BesluitRow, BezwaarRow, VerklaringRow, ZittingPuntRow, ZittingRow
+from db.tables.besluitvorming import BesluitRow, BezwaarRow, OvergenomenRow, VerklaringRow, ZittingPuntRow, ZittingRow
 from db.tables.dossier import AanvraagRow
 
 _PUNT = tafel(ZittingPuntRow)
@@ -134,6 +135,37 @@ class DbVerklaringen(Aggregaten[Verklaring]):
         """The TLV whose signed PDF has this digest."""
         gevonden = self._lijst(self.tabel.c.sha256 == sha256, self.tabel.c.sha256 != "")
         return gevonden[0] if gevonden else None
+
+    def nummers(self) -> frozenset[str]:
+        """Every number that was given here."""
+        return frozenset(self._db.scalars(select(self.tabel.c.nummer)))
+
+
+class DbOvergenomen(Aggregaten[OvergenomenVerklaring]):
+    """Implements ``ports.register.Overgenomen``."""
+
+    soort = OvergenomenVerklaring
+    tabel = tafel(OvergenomenRow)
+
+    def _kolommen(self, object_: OvergenomenVerklaring) -> Mapping[str, object]:
+        gelijk = (
+            "nummer", "schooljaar", "volgnummer", "leerling_id", "leerling", "geboortedatum", "school", "ingangsdatum",
+            "einddatum", "besloten_op",
+        )  # fmt: skip
+        return {
+            **{naam: getattr(object_, naam) for naam in gelijk},
+            "soort": str(object_.soort),
+            "categorie": str(object_.categorie or ""),
+        }
+
+    def of_leerling(self, leerling_id: UUID) -> list[OvergenomenVerklaring]:
+        """The one that began last comes first."""
+        kolommen = self.tabel.c
+        return self._lijst(kolommen.leerling_id == leerling_id, volgorde=(kolommen.ingangsdatum.desc(), kolommen.nr.desc()))
+
+    def nummers(self) -> frozenset[str]:
+        """Every number that was taken over."""
+        return frozenset(self._db.scalars(select(self.tabel.c.nummer)))
 
 
 def _te_bekrachtigen(punt: Agendapunt) -> int:

@@ -55,17 +55,18 @@ class DbTellers(_Lade):
 
     def volgende(self, naam: str) -> int:
         """1, 2, 3, ... for this name."""
-        nummer = self._laatste(naam) + 1
+        nummer = self.laatste(naam) + 1
         self._schrijf(naam, nummer)
         return nummer
 
     def zet(self, naam: str, laatste: int) -> None:
         """Start above ``laatste``; raises ``ToestandError`` when the counter is already further."""
-        if laatste < self._laatste(naam):
+        if laatste < self.laatste(naam):
             raise ToestandError("Dit nummer is al uitgegeven. Kies een hoger nummer.", code="teller-verder", veld="volgnummer")
         self._schrijf(naam, laatste)
 
-    def _laatste(self, naam: str) -> int:
+    def laatste(self, naam: str) -> int:
+        """The number that was given last, 0 before the first."""
         return self._db.scalar(select(_TELLER.c.laatste).where(_TELLER.c.naam == naam)) or 0
 
     def _schrijf(self, naam: str, laatste: int) -> None:

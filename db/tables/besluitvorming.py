@@ -81,6 +81,25 @@ class VerklaringRow(AggregaatRow, table=True):
     inhoud: str = woord()
 
 
+class OvergenomenRow(AggregaatRow, table=True):
+    """A TLV of before this register; its number is here once, and in ``verklaring`` not at all."""
+
+    __tablename__ = "overgenomen"
+    nummer: str = woord(uniek=True)
+    schooljaar: str = woord()
+    volgnummer: int
+    leerling_id: UUID = verwijst("leerling.id")
+    soort: str = woord()
+    leerling: str = woord()
+    geboortedatum: date = dag()
+    school: str = woord()
+    categorie: str = woord()
+    ingangsdatum: date = dag()
+    einddatum: date | None = dag(index=True)
+    besloten_op: date | None = dag()
+    inhoud: str = woord()
+
+
 class BezwaarRow(AggregaatRow, table=True):
     """A bezwaar; without ``besluit_id`` when the aanvraag was not handled at all (Awb 4:5)."""
 

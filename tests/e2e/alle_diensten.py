@@ -399,17 +399,33 @@ def _zeldzaam(soort: str, w: Waarden, nieuwe_aanvraag: type) -> Any:
         "Collection[Lakvlak]": (Lakvlak(bladzijde=1, links=0, boven=0, breed=500, hoog=500),),
         "Schooljaar": Schooljaar(2026), "Uitvoerdoel": Uitvoerdoel.BESTUUR,
         "Path": w.map_ / "audit.cvtlog", "Kopiegegevens": _kopiegegevens(),
-        "Laptop": NepLaptop(), "Iterable[Beveiligingspunt]": (),
+        **_overname(), "Laptop": NepLaptop(), "Iterable[Beveiligingspunt]": (),
         "Slotstand": Slotstand(minuten=15, minuten_zitting=45, hoort_slaap=True, hoort_sessie=True),
         "Techniek": Techniek(onderdelen={}, scherm="", beleid=(), log=()),
     }  # fmt: skip
     return tabel[soort]
 
 
+def _overname() -> dict[str, Any]:
+    """A list of the system of before with one row, and its preview."""
+    from cvt_desktop.services.overname import Overnamevoorbeeld, Rijstand, Voorbeeldregel
+    from cvt_desktop.services.overname_regels import Overnameveld, Rijkeuring
+
+    tabel = Bestandslezer().tabel(b"Nummer;Naam;Geboren;Soort;Van\nOUD-1;Iemand Anders;01-02-2012;PrO;01-08-2026\n")
+    kolommen = dict(zip((Overnameveld.NUMMER, Overnameveld.LEERLING, Overnameveld.GEBOORTEDATUM, Overnameveld.SOORT,
+                         Overnameveld.INGANGSDATUM), range(5), strict=True))  # fmt: skip
+    (bron,) = tabel.rijen
+    rij = Rijkeuring({veld: bron.cel(kolom) for veld, kolom in kolommen.items()}, VANDAAG).rij()
+    regel = Voorbeeldregel(bron=bron, stand=Rijstand.NIEUW, rij=rij)
+    return {"Tabel": tabel, "Mapping[Overnameveld, int]": kolommen,
+            "Overnamevoorbeeld": Overnamevoorbeeld(koppen=tabel.koppen, toewijzing=kolommen, regels=(regel,),
+                                                   schooljaar="2026-2027", laatste=0)}  # fmt: skip
+
+
 def _kopiegegevens() -> Kopiegegevens:
     return Kopiegegevens(
         kluis=UUID(int=7), oefen=True, generatie=1, sleutelnummer=1, kopnummer=1, moment=MOMENT, aanleiding=Aanleiding.SESSIE,
-        schema="0003", log=Logkop(volgnummer=0, digest=""), rijen=1, databank_bytes=1, bijlagen=0, bijlagen_bytes=0,
+        schema="0004", log=Logkop(volgnummer=0, digest=""), rijen=1, databank_bytes=1, bijlagen=0, bijlagen_bytes=0,
     )  # fmt: skip
 
 

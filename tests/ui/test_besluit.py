@@ -117,7 +117,7 @@ class Toestel:
         return widget
 
     def verklaringen(self) -> VerklaringenView:
-        widget = verklaringen.maak_scherm(self.opzet.dienst, self.navigatie, self.taken, self.feedback)
+        widget = verklaringen.maak_scherm(self.opzet.dienst, self.navigatie, self.taken, self.feedback, lambda _klaar: None)
         assert isinstance(widget, VerklaringenView)
         self._toon(widget)
         return widget
@@ -534,7 +534,8 @@ def _verzend_alles(toestel: Toestel) -> None:
 
 def test_that_a_verklaring_is_withdrawn_with_a_reason_and_taken_back_while_nothing_has_left(toestel: Toestel) -> None:
     _verzend_alles(toestel)
-    widget = verklaringen.maak_scherm(toestel.opzet.als(VOORZITTER), toestel.navigatie, toestel.taken, toestel.feedback)
+    widget = verklaringen.maak_scherm(toestel.opzet.als(VOORZITTER), toestel.navigatie, toestel.taken, toestel.feedback,
+                                       lambda _klaar: None)  # fmt: skip
     assert isinstance(widget, VerklaringenView)
     toestel._toon(widget)
     tlv_id = widget.presenter.staat().rijen[0].id

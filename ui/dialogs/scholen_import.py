@@ -15,7 +15,7 @@ from cvt_desktop.ports.scholen import Regelfout, Scholenimport, Schoolregel
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.scholen import Importuitkomst, importeren
 from ui.dialogs.dialoog import Dialoog
-from ui.feedback import CSV, Feedback
+from ui.feedback import TABEL, Feedback
 from ui.tasks import Taken, melding
 from ui.tonen import Chip, Toon
 from ui.widgets.bestandenvak import Bestandenvak
@@ -24,7 +24,7 @@ from ui.widgets.tekst import Tekst, Tekstsoort
 
 _BREEDTE = 900
 _HOOGTE = 300
-_UITLEG = "Een CSV-bestand uit Excel met een regel per school of vestiging. De namen van de kolommen worden herkend."
+_UITLEG = "Een lijst uit Excel (.xlsx of .csv) met een regel per school of vestiging. De namen van de kolommen worden herkend."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +51,7 @@ class ScholenImport(Dialoog):
         super().__init__("Scholen importeren", sub=_UITLEG, ouder=ouder, breedte=_BREEDTE)
         self._dienst, self._inlezer, self._taken, self._feedback = dienst, inlezer, taken, feedback
         self._import: Scholenimport | None = None
-        vak = Bestandenvak(feedback, "Sleep hier het CSV-bestand", soort=CSV, knop="Bestand kiezen…")
+        vak = Bestandenvak(feedback, "Sleep hier de lijst (.xlsx of .csv)", soort=TABEL, knop="Bestand kiezen…")
         vak.gebracht.connect(self._on_file_brought)
         self._stand = Tekst("Nog geen bestand gekozen.", Tekstsoort.ZWAK, afbreken=True)
         self.tabel: Tabel[Importregel] = Tabel("Voorbeeld van de import", _KOLOMMEN, sleutel=lambda r: r.sleutel,

@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from cvt_desktop.basis.tekst import datum_cijfers, datum_lang, meervoud, vouw
+from cvt_desktop.domain import overgenomen
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.ids import AanvraagId, TlvId
 from cvt_desktop.domain.tlv import Beeindiging, Tlvtoestand
-from cvt_desktop.ports.overzicht import VerklaringSummary
+from cvt_desktop.ports.overzicht import OvergenomenSummary, VerklaringSummary
 from cvt_desktop.services import correctie, intrekking, intrekkingscontrole, verklaringen, zoeken
 from cvt_desktop.services.context import Dienst
 from ui.presenters.navigatie import Navigatie
@@ -19,7 +20,8 @@ ALLE = "alle"
 INTREKKEUZES = tuple(Keuze(waarde=r, tekst=r) for r in intrekking.INTREKREDENEN)
 HOORKEUZES = tuple(Keuze(waarde=r, tekst=r) for r in intrekkingscontrole.HOORREDENEN)
 VERVALKEUZES = tuple(Keuze(waarde=r, tekst=r) for r in intrekking.VERVALREDENEN)
-TOESTANDEN = tuple(Keuze(waarde=str(t), tekst=str(t)) for t in Tlvtoestand)
+OVERGENOMEN = "overgenomen"
+TOESTANDEN = tuple(Keuze(waarde=t, tekst=t) for t in (*map(str, Tlvtoestand), OVERGENOMEN))
 
 
 _BESLUIT = {Tlvtoestand.INGETROKKEN: "intrekking", Tlvtoestand.VERVALLEN: "vervallen"}
@@ -41,7 +43,7 @@ class Verklaringrij:
     """One line: what controller and accountant ask (screens.md 4.14)."""
 
     id: TlvId
-    aanvraag_id: AanvraagId
+    aanvraag_id: AanvraagId | None
     nummer: str
     leerling: str = field(repr=False)
     geboren: str = field(repr=False)
@@ -54,7 +56,7 @@ class Verklaringrij:
     verzonden: str
     ondertekenaar: str = field(repr=False)
     stand: Chip
-    bron: VerklaringSummary = field(repr=False)
+    bron: VerklaringSummary | OvergenomenSummary = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +70,7 @@ class Verklaringenstaat:
     eindjaren: tuple[Keuze, ...]
     mag_opslaan: bool
     mag_beeindigen: bool
+    mag_overnemen: bool
 
 
 class VerklaringenPresenter:
@@ -76,25 +79,26 @@ class VerklaringenPresenter:
     def __init__(self, dienst: Dienst, navigatie: Navigatie) -> None:
         self._dienst, self._navigatie = dienst, navigatie
         self._regels: list[VerklaringSummary] = []
+        self._ouder: list[OvergenomenSummary] = []
 
     def laad(self, toestand: str = ALLE, eindjaar: str = ALLE) -> Verklaringenstaat:
         """Read the register."""
-        self._regels = verklaringen.lijst(self._dienst)
+        self._regels, self._ouder = verklaringen.lijst(self._dienst), verklaringen.overgenomen(self._dienst)
         return self.staat(toestand, eindjaar)
 
     def staat(self, toestand: str = ALLE, eindjaar: str = ALLE) -> Verklaringenstaat:
         """The lines that pass both filters; the numbering is judged over all of them."""
         vandaag = self._dienst.klok.today()
-        rijen = [
-            _rij(r, vandaag) for r in self._regels
-            if toestand in {ALLE, "", r.toestand} and eindjaar in {ALLE, "", str(r.einddatum.year) if r.einddatum else ""}
-        ]  # fmt: skip
-        jaren = sorted({r.einddatum.year for r in self._regels if r.einddatum})
-        gaten = verklaringen.gaten(self._regels)
+        rijen = [_rij(r, vandaag) for r in self._regels if toestand in {ALLE, "", r.toestand} and _loopt_af(r, eindjaar)]
+        rijen += [_oude_rij(r) for r in self._ouder if toestand in {ALLE, "", OVERGENOMEN} and _loopt_af(r, eindjaar)]
+        einden = [*(r.einddatum for r in self._regels), *(r.einddatum for r in self._ouder)]
+        jaren = sorted({dag.year for dag in einden if dag})
+        gaten = verklaringen.gaten(self._regels, self._ouder)
         return Verklaringenstaat(
             rijen=tuple(rijen), teller=meervoud(len(rijen), "verklaring", "verklaringen"), gaten=gaten,
             gaten_goed=not gaten.startswith("Let op"), mag_opslaan=self._dienst.mag(Actie.DOCUMENT_UITVOEREN),
             mag_beeindigen=self._dienst.mag(Actie.VERKLARING_BEEINDIGEN),
+            mag_overnemen=self._dienst.mag(Actie.VERKLARINGEN_OVERNEMEN),
             eindjaren=tuple(Keuze(waarde=str(j), tekst=f"in {j}") for j in jaren),
         )  # fmt: skip
 
@@ -103,11 +107,14 @@ class VerklaringenPresenter:
         zoeken.leg_vast(self._dienst, "verklaringen", aantal)
 
     def open(self, rij: Verklaringrij) -> None:
-        """The dossier of a TLV."""
-        self._navigatie.naar_dossier(rij.aanvraag_id, tab="besluit")
+        """The dossier of a TLV; one that was taken over has none."""
+        if rij.aanvraag_id is not None:
+            self._navigatie.naar_dossier(rij.aanvraag_id, tab="besluit")
 
     def nadere(self, rij: Verklaringrij) -> str:
         """Why and from when a line does not hold, or what will end it; empty for one that just holds."""
+        if rij.aanvraag_id is None:
+            return f"{rij.nummer} is {overgenomen.OVERGENOMEN}: dossier en document staan daar, niet hier."
         v = verklaringen.lees(self._dienst, rij.id)
         if v.einde is not None:
             later = f", of tot {datum_lang(v.einde.per)} als dat later is" if v.einde.per else ""
@@ -121,7 +128,13 @@ class VerklaringenPresenter:
 
     def te_beeindigen(self, rij: Verklaringrij) -> bool:
         """Whether this line can be withdrawn or said to be wrong: it holds, was sent, and no such besluit lies ready."""
-        return rij.bron.toestand == str(Tlvtoestand.GELDIG) and rij.bron.verzonden_op is not None and not rij.bron.einde
+        bron = rij.bron
+        return (isinstance(bron, VerklaringSummary) and bron.toestand == str(Tlvtoestand.GELDIG)
+                and bron.verzonden_op is not None and not bron.einde)  # fmt: skip
+
+    def met_document(self, rij: Verklaringrij) -> bool:
+        """Whether the signed PDF stands in this register."""
+        return rij.aanvraag_id is not None
 
     def keur(self, rij: Verklaringrij, invoer: Eindinvoer) -> None:
         """Raise what stands in the way, with the field; no letter is made."""
@@ -138,7 +151,9 @@ class VerklaringenPresenter:
 
     def terug_te_nemen(self, rij: Verklaringrij) -> bool:
         """Whether what ended this line can be taken back: none of its letters has left."""
-        return self._dienst.mag(Actie.VERKLARING_BEEINDIGEN) and intrekking.terug_te_nemen(self._dienst, rij.id)
+        if rij.aanvraag_id is None or not self._dienst.mag(Actie.VERKLARING_BEEINDIGEN):
+            return False
+        return intrekking.terug_te_nemen(self._dienst, rij.id)
 
     def neem_terug(self, rij: Verklaringrij) -> str:
         """Let it hold again; gives what to tell. Raises ``CvtError``."""
@@ -158,6 +173,20 @@ def _rij(r: VerklaringSummary, vandaag: date) -> Verklaringrij:
         verzonden=datum_cijfers(r.verzonden_op) if r.verzonden_op else "", ondertekenaar=r.ondertekenaar,
         stand=_stand(r, vandaag), bron=r,
     )  # fmt: skip
+
+
+def _oude_rij(r: OvergenomenSummary) -> Verklaringrij:
+    return Verklaringrij(
+        id=r.id, aanvraag_id=None, nummer=r.nummer, leerling=r.leerling, geboren=datum_cijfers(r.geboortedatum),
+        soort=_kort(r.soort), categorie=r.categorie or "—", van=datum_cijfers(r.ingangsdatum),
+        tot=datum_cijfers(r.einddatum) if r.einddatum else "duur PrO", school=r.school,
+        besloten=datum_cijfers(r.besloten_op) if r.besloten_op else "—", verzonden="—", ondertekenaar="—",
+        stand=Chip(tekst=OVERGENOMEN, toon=Toon.STIL), bron=r,
+    )  # fmt: skip
+
+
+def _loopt_af(r: VerklaringSummary | OvergenomenSummary, eindjaar: str) -> bool:
+    return eindjaar in {ALLE, "", str(r.einddatum.year) if r.einddatum else ""}
 
 
 def _kort(soort: str) -> str:

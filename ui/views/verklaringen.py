@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TypeAlias
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -57,12 +58,18 @@ _VERVALLEN = (
 )  # fmt: skip
 
 
+Importeer: TypeAlias = Callable[[Callable[[str], None]], None]
+"""Opens the import, and tells what came of it."""
+
+
 class VerklaringenView(InBeurten, QWidget):
     """Enter opens the dossier; Ctrl+S saves the signed PDF; one line under the table proves the numbering."""
 
-    def __init__(self, presenter: VerklaringenPresenter, taken: Taken, feedback: Feedback, *, af: bool = True) -> None:
+    def __init__(
+        self, presenter: VerklaringenPresenter, taken: Taken, feedback: Feedback, importeer: Importeer, *, af: bool = True
+    ) -> None:
         super().__init__()
-        self.presenter, self._taken, self._feedback = presenter, taken, feedback
+        self.presenter, self._taken, self._feedback, self._importeer = presenter, taken, feedback, importeer
         self._delen = self._bouwdelen()
         if af:
             self.maak_af()
@@ -74,6 +81,7 @@ class VerklaringenView(InBeurten, QWidget):
         self._jaren: tuple[Keuze, ...] = ()
         self.zoek = Zoekveld()
         self.opslaanknop = Knop("Ondertekende PDF opslaan…", icoon="map")
+        self.importknop = Knop("Importeren…")
         self.melding = Meldingsbalk(bewaar_ruimte=False)
         self.tabel = Tabel("Verklaringen", _kolommen(), sleutel=lambda r: r.id, leeg="Nog geen verklaringen.",
                            leeg_icoon="verklaringen", hooi=zoektekst,
@@ -92,7 +100,7 @@ class VerklaringenView(InBeurten, QWidget):
 
     def _bouw(self) -> None:
         for widget in (Tekst("Stand", Tekstsoort.ZWAK), self.toestand, Tekst("Loopt af", Tekstsoort.ZWAK), self.eindjaar,
-                       self.zoek, self.opslaanknop):  # fmt: skip
+                       self.zoek, self.importknop, self.opslaanknop):  # fmt: skip
             self.kop.voeg_actie(widget)
         kolom = QVBoxLayout(self)
         kolom.setContentsMargins(Ruimte.L, Ruimte.M, Ruimte.L, Ruimte.M)
@@ -119,6 +127,7 @@ class VerklaringenView(InBeurten, QWidget):
         self.toestand.gewijzigd.connect(self._on_filter)
         self.eindjaar.gewijzigd.connect(self._on_filter)
         self.opslaanknop.clicked.connect(self._on_save)
+        self.importknop.clicked.connect(lambda: self._importeer(self._on_imported))
 
     # --- called by the shell -----------------------------------------------------------------------------------------
 
@@ -141,14 +150,19 @@ class VerklaringenView(InBeurten, QWidget):
         self.gaten.setText(staat.gaten)
         self.gaten.zet_soort(Tekstsoort.KLEIN if staat.gaten_goed else Tekstsoort.FOUT)
         self.opslaanknop.setVisible(staat.mag_opslaan)
+        self.importknop.setVisible(staat.mag_overnemen)
         for knop in (self.intrekken, self.vervallen):
             knop.setVisible(staat.mag_beeindigen)
         self.tabel.zet_rijen(staat.rijen)
 
+    def _on_imported(self, zin: str) -> None:
+        self.ververs()
+        self.melding.toon(zin, Toon.GOED)
+
     # --- one line ----------------------------------------------------------------------------------------------------
 
     def _on_chosen(self, rij: Verklaringrij | None) -> None:
-        self.opslaanknop.setEnabled(rij is not None)
+        self.opslaanknop.setEnabled(rij is not None and self.presenter.met_document(rij))
         kan = rij is not None and self.presenter.te_beeindigen(rij)
         self.intrekken.setEnabled(kan)
         self.vervallen.setEnabled(kan)
@@ -223,13 +237,15 @@ def _kolommen() -> list[Kolom[Verklaringrij]]:
               sorteer=lambda r: r.bron.einddatum or r.bron.ingangsdatum),
         Kolom(titel="SCHOOL BIJ AANVRAAG", tekst=lambda r: r.school, breedte=162),
         Kolom(titel="BESLUIT", tekst=lambda r: r.besloten, rechts=True, zwak=True, breedte=88,
-              sorteer=lambda r: r.bron.besloten_op),
+              sorteer=lambda r: r.bron.besloten_op or r.bron.ingangsdatum),
         Kolom(titel="VERZONDEN", tekst=lambda r: r.verzonden or "nog niet", rechts=True, zwak=True, breedte=92),
         Kolom(titel="GETEKEND DOOR", tekst=lambda r: r.ondertekenaar, zwak=True, breedte=124),
         Kolom(titel="STAND", tekst=lambda r: r.stand, breedte=170),
     ]  # fmt: skip
 
 
-def maak_scherm(dienst: Dienst, navigatie: Navigatie, taken: Taken, feedback: Feedback, *, af: bool = True) -> QWidget:
+def maak_scherm(
+    dienst: Dienst, navigatie: Navigatie, taken: Taken, feedback: Feedback, importeer: Importeer, *, af: bool = True
+) -> QWidget:
     """The screen ``verklaringen``."""
-    return VerklaringenView(VerklaringenPresenter(dienst, navigatie), taken, feedback, af=af)
+    return VerklaringenView(VerklaringenPresenter(dienst, navigatie), taken, feedback, importeer, af=af)

@@ -14,12 +14,14 @@ from cvt_desktop.adapters.exchange.archief import lees_lid
 from cvt_desktop.adapters.exchange.docx import lees_platte_tekst, zoektekst
 from cvt_desktop.adapters.exchange.oso import lees_oso
 from cvt_desktop.adapters.exchange.scholen_csv import ScholenCsv
+from cvt_desktop.adapters.exchange.tabel import lees_tabel
 from cvt_desktop.basis.bestanden import veilige_naam
 from cvt_desktop.domain.bestandssoort import MAX_BYTES, Bestandsvorm, ziplijst
 from cvt_desktop.domain.errors import BestandError
 from cvt_desktop.ports.inlezen import MAX_OSO, Ziplid
 from cvt_desktop.ports.oso import Osodossier
 from cvt_desktop.ports.scholen import Scholenimport, Schoolveld, Tabelvoorstel
+from cvt_desktop.ports.tabel import Tabel
 
 _MAX_LEDEN = 60
 _MAX_TOTAAL = 200 * 1024 * 1024
@@ -77,6 +79,10 @@ class Bestandslezer:
     def zoektekst(self, data: bytes, vorm: Bestandsvorm) -> str:
         """See ``Inlezer.zoektekst``."""
         return zoektekst(data, vorm)
+
+    def tabel(self, data: bytes) -> Tabel:
+        """See ``Inlezer.tabel``."""
+        return lees_tabel(data)
 
     def scholen_voorstel(self, data: bytes) -> Tabelvoorstel:
         """See ``Inlezer.scholen_voorstel``."""

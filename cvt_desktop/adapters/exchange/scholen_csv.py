@@ -1,21 +1,21 @@
-"""Schools and contacts from CSV, as Dutch Excel and others write it: ``;``, ``,`` or tab, UTF-8, UTF-16 or Windows-1252."""
+"""Schools and contacts from a table, CSV or XLSX."""
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Protocol
 
+from cvt_desktop.adapters.exchange.tabel import lees_tabel
 from cvt_desktop.basis.tekst import vouw
 from cvt_desktop.domain.adres import Adres
 from cvt_desktop.domain.bsn import bevat_bsn
 from cvt_desktop.domain.errors import BestandError
 from cvt_desktop.domain.school import Contactpersoon
 from cvt_desktop.ports.scholen import Regelfout, Scholenimport, Schoolregel, Schoolveld, Tabelvoorstel
+from cvt_desktop.ports.tabel import Tabel
 
 _MAX_BYTES = 5 * 1024 * 1024
 _MAX_REGELS = 10_000
@@ -53,15 +53,6 @@ _KOPPEN: Mapping[Schoolveld, tuple[str, ...]] = {
     Schoolveld.CONTACT_TELEFOON: ("telefoonnummer", "telefoon", "contact telefoon", "tel"),
     Schoolveld.CONTACT_EMAIL: ("e mailadres", "e mail", "emailadres", "email", "mail", "contact e mail"),
 }
-_ONLEESBAAR = "Dit is geen leesbare tabel. Bewaar haar in Excel als CSV (gescheiden door lijstscheidingsteken)."
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Tabel:
-    koppen: tuple[str, ...]
-    rijen: tuple[tuple[int, tuple[str, ...]], ...]
-    scheidingsteken: str
-    codering: str
 
 
 class _Melder(Protocol):
@@ -91,55 +82,17 @@ class ScholenCsv:
             raise BestandError("Een gekozen kolom staat niet in dit bestand. Kies de kolommen opnieuw.")
         fouten: list[Regelfout] = []
         scholen: dict[str, Schoolregel] = {}
-        for regel, cellen in tabel.rijen:
-            waarden = {veld: cellen[kolom] for veld, kolom in toewijzing.items() if kolom < len(cellen)}
-            school = _school(regel, waarden, fouten)
+        for rij in tabel.rijen:
+            waarden = {veld: rij.cellen[kolom] for veld, kolom in toewijzing.items() if kolom < len(rij.cellen)}
+            school = _school(rij.regel, waarden, fouten)
             if school is not None:
                 sleutel = f"{school.brin}-{school.vestiging}" if school.brin else vouw(f"{school.naam}|{school.plaats}")
                 scholen[sleutel] = _voeg_samen(scholen[sleutel], school, fouten) if sleutel in scholen else school
         return Scholenimport(scholen=tuple(scholen.values()), fouten=tuple(fouten))
 
 
-def _decodeer(data: bytes) -> tuple[str, str]:
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        keuzes = ["utf-16"]
-    else:
-        keuzes = ["utf-8-sig", "cp1252"]
-    for codering in keuzes:
-        try:
-            tekst = data.decode(codering)
-        except UnicodeDecodeError:
-            continue
-        if "\x00" not in tekst:
-            return tekst, codering
-    raise BestandError(_ONLEESBAAR)
-
-
-def _ontleed(data: bytes) -> _Tabel:
-    if len(data) > _MAX_BYTES:
-        raise BestandError("Dit bestand is groter dan 5 MB. Bewaar alleen de scholen van de regio.")
-    tekst, codering = _decodeer(data)
-    eerste, _, rest = tekst.partition("\n")
-    if aangegeven := re.fullmatch(r"sep=(.)\r?", eerste):
-        teken, tekst, verschoven = aangegeven[1], rest, 1
-    else:
-        teken, verschoven = max(";,\t", key=eerste.count), 0
-    lezer = csv.reader(io.StringIO(tekst, newline=""), delimiter=teken)
-    rijen: list[tuple[int, tuple[str, ...]]] = []
-    try:
-        for rij in lezer:
-            cellen = tuple(" ".join(cel.split()) for cel in rij)
-            if any(cellen):
-                rijen.append((lezer.line_num + verschoven, cellen))
-            if len(rijen) > _MAX_REGELS + 1:
-                raise BestandError(
-                    f"Dit bestand heeft meer dan {_MAX_REGELS} regels. Bewaar alleen de scholen van de regio."
-                )
-    except csv.Error as fout:
-        raise BestandError(_ONLEESBAAR) from fout
-    if len(rijen) < 2 or len(rijen[0][1]) < 2:
-        raise BestandError(_ONLEESBAAR)
-    return _Tabel(koppen=rijen[0][1], rijen=tuple(rijen[1:]), scheidingsteken=teken, codering=codering)
+def _ontleed(data: bytes) -> Tabel:
+    return lees_tabel(data, max_bytes=_MAX_BYTES, max_regels=_MAX_REGELS)
 
 
 def _toewijzing(koppen: tuple[str, ...]) -> dict[Schoolveld, int]:

@@ -17,6 +17,7 @@ TABEL = """
     REGISTER_OPENEN                 x x x x x x x x x x x
     INSTELLINGEN_WIJZIGEN           . . . . . . . . . x .
     TEKSTBLOK_WIJZIGEN              . . . . . . . . . x .
+    VERKLARINGEN_OVERNEMEN          x x . . . . . . . . .
     GEBRUIKERS_BEHEREN              . . . . . . . . . x .
     SLEUTELS_VERVANGEN              . . . . . . . . . x .
     PERSONEN_BEHEREN                x x . . . . . . . x .
