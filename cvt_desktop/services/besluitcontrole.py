@@ -195,7 +195,8 @@ def _lopend_tot(uow: Leeseenheid, g: Besluitgegevens) -> date | None:
         return None
     lopend = [v.einddatum for v in tlvs_van(uow, g.leerling.id)
               if v.geldt_op(van) and v.besluit_id != g.besluit.id
-              and (v.besluit_id is None or not g.besluit.vervangt(v.besluit_id)) and v.einddatum is not None and v.ingangsdatum <= van <= v.einddatum]  # fmt: skip
+              and (v.besluit_id is None or not g.besluit.vervangt(v.besluit_id))
+              and v.einddatum is not None and v.ingangsdatum <= van <= v.einddatum]  # fmt: skip
     return max(lopend, default=None)
 
 
