@@ -32,25 +32,23 @@ from cvt_desktop.domain.ids import (
     NotitieId,
     PersoonId,
     SchoolId,
-    TlvId,
     ZittingId,
 )
 from cvt_desktop.domain.instellingen import Instellingen
 from cvt_desktop.domain.leerling import Leerling
 from cvt_desktop.domain.mandaat import Mandaat
 from cvt_desktop.domain.notitie import Notitie
-from cvt_desktop.domain.overgenomen import OvergenomenVerklaring
 from cvt_desktop.domain.persoon import Persoon
 from cvt_desktop.domain.rolcertificaat import Rolcertificaat
 from cvt_desktop.domain.school import School
 from cvt_desktop.domain.stokje import Stokjewissel
 from cvt_desktop.domain.stuk import Stuk
 from cvt_desktop.domain.terugzetting import Terugzetting
-from cvt_desktop.domain.tlv import Verklaring
 from cvt_desktop.domain.zitting import Zitting
 from cvt_desktop.ports.bijlagen import BewaardeBijlage
 from cvt_desktop.ports.logboek import Logboek
 from cvt_desktop.ports.tekstversies import Tekstversies
+from cvt_desktop.ports.tlvregister import Overgenomen, Verklaringen
 from cvt_desktop.ports.verzameling import Verzameling
 
 
@@ -159,34 +157,6 @@ class Bezwaren(Verzameling[Bezwaar, BezwaarId], Protocol):
 
     def all(self) -> list[Bezwaar]:
         """By the day of receipt, newest first."""
-        ...
-
-
-class Verklaringen(Verzameling[Verklaring, TlvId], Protocol):
-    """The TLV register."""
-
-    def of_leerling(self, leerling_id: LeerlingId) -> list[Verklaring]:
-        """Newest first."""
-        ...
-
-    def by_sha256(self, sha256: str) -> Verklaring | None:
-        """The TLV whose signed PDF has this digest."""
-        ...
-
-    def nummers(self) -> frozenset[str]:
-        """Every number that was given here."""
-        ...
-
-
-class Overgenomen(Verzameling[OvergenomenVerklaring, TlvId], Protocol):
-    """The TLVs of before this register."""
-
-    def of_leerling(self, leerling_id: LeerlingId) -> list[OvergenomenVerklaring]:
-        """The one that began last comes first."""
-        ...
-
-    def nummers(self) -> frozenset[str]:
-        """Every number that was taken over."""
         ...
 
 

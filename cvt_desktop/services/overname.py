@@ -175,7 +175,8 @@ def overnemen(dienst: Dienst, voorbeeld: Overnamevoorbeeld, laatste: int, voortg
         voortgang.controleer()
         verder = _zet_tellers(uow, hoogste)
         if not bewaard and not verder:
-            raise InvoerError("Er is niets over te nemen: elke regel staat er al of is afgekeurd.", code="leeg")
+            raise InvoerError("Er is niets over te nemen: elke regel staat er al of is afgekeurd. Kies een ander bestand.",
+                              code="leeg")  # fmt: skip
         _onthoud(dienst, uow, voorbeeld)
         werk.leg_vast("overgenomen", None, tuple(bewaard), aantal=max(1, len(bewaard)))
         volgend = uow.tellers.laatste(teller_naam(voorbeeld.schooljaar)) + 1
