@@ -133,7 +133,7 @@ class Voorgenomen:
         if self.aan_bestuur:
             if self.advies is None or not self.advies.besluit:
                 raise ToestandError("Kies wat de commissie het bestuur adviseert.", code="advies", veld="advies")
-            self.geadviseerd.eis_volledig(met_periode=met_periode)
+            self.geadviseerd.eis_volledig(met_periode=met_periode, met_categorie=met_categorie)
             return
         if self.uitkomst is Uitkomst.TOEGEWEZEN_ANDERS and not self.waarom_anders.strip():
             raise ToestandError("Zeg waarom anders dan gevraagd of geadviseerd (Awb 3:50).", code="reden", veld="waarom_anders")

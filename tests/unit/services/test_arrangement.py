@@ -26,6 +26,7 @@ from cvt_desktop.services import (
     bezwaarstand,
     bezwaren,
     brieven,
+    correctie,
     toetsing,
     verzenden,
 )
@@ -215,6 +216,27 @@ def test_that_under_m2_the_bestuur_gets_an_advice_without_deskundigen(tmp_path: 
     tekst = Papier(brieven.pdf(opzet.als(), brief.id)[1]).tekst
     assert "EUR 2.940" in tekst
     assert "Advies van" not in tekst
+
+
+def test_that_an_advice_to_the_bestuur_needs_no_category(opzet: Opzet) -> None:
+    vraag = zoals_gevraagd(opzet.aanvraag(id_ := opzet.getoetst()))
+    advies = replace(vraag, uitkomst=Uitkomst.ADVIES_BESTUUR, advies=Uitkomst.TOEGEWEZEN)
+    assert opzet.besluit(id_, advies).besluit.bedrag_cent == BEDRAG
+
+
+def test_that_what_was_sent_can_be_corrected_and_the_letter_says_in_whose_place_it_comes(opzet: Opzet) -> None:
+    id_ = opzet.getoetst()
+    beeld = opzet.besluit(id_)
+    opzet.schrijf(beeld, **REDENEN)
+    zendingen = tuple(verzenden.Zending(brief_id=b.id, op=opzet.klok.today(), wijze=Verzendwijze.POST)
+                      for b in opzet.teken(beeld).brieven)  # fmt: skip
+    verzenden.verzenden(opzet.als(), id_, zendingen)
+    nieuw = correctie.corrigeren(opzet.als(), beeld.besluit.id, besluiten.INTREKREDENEN[0])
+    assert nieuw.bedrag_cent == BEDRAG
+    for soort in (Briefsoort.BESLUIT_SCHOOL, Briefsoort.BESLUIT_OUDERS):
+        tekst = Papier(brieven.voorbeeld_besluit(opzet.als(), nieuw, soort)).tekst
+        assert "een datum klopte niet" in tekst
+        assert "TLV" not in tekst
 
 
 def test_that_a_bezwaar_against_it_is_not_sent_the_way_of_the_lbt(opzet: Opzet) -> None:
