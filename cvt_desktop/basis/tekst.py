@@ -85,3 +85,10 @@ def vouw(tekst: str) -> str:
     laag = tekst.casefold().translate(_LETTERS)
     kaal = "".join(c for c in unicodedata.normalize("NFD", laag) if not unicodedata.combining(c))
     return " ".join(kaal.translate(_LETTERS).split())
+
+
+def euro(cent: int) -> str:
+    """``EUR 2.940`` or ``EUR 2.940,50``."""
+    heel, rest = divmod(abs(cent), 100)
+    bedrag = f"{heel:,}".replace(",", ".") + (f",{rest:02}" if rest else "")
+    return f"EUR {'-' if cent < 0 else ''}{bedrag}"

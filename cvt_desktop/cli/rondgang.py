@@ -159,7 +159,7 @@ class Rondgang:
 
     def _praktijkonderwijs(self, ruimte: Werkruimte) -> Iterator[Beeld]:
         ruimte.schil.naar("nieuwe-aanvraag")
-        yield from rondgang_recht.intake_praktijkonderwijs(ruimte.schil.huidige(), self._rust, self._beeld)
+        yield from rondgang_recht.intake_soorten(ruimte.schil.huidige(), self._rust, self._beeld)
         yield from self._dossier(self._stand.pro, "dossier praktijkonderwijs", ("overzicht",))
         ruimte.omgeving.navigatie.naar_dossier(self._stand.pro, tab="aanvraag")
         self._wacht(lambda: any(v.isVisible() for v in self._p.venster.findChildren(Protoetsvak)))

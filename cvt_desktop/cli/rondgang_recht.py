@@ -39,13 +39,15 @@ def rekenhulp(pagina: RekenhulpView, beeld: Maak) -> Iterator[Beeld]:
     yield beeld("rekenhulp praktijkonderwijs")
 
 
-def intake_praktijkonderwijs(intake: QWidget | None, rust: Callable[[], None], beeld: Maak) -> Iterator[Beeld]:
-    """The block of praktijkonderwijs in a new aanvraag, regulier and bijzonder; the kind is put back."""
+def intake_soorten(intake: QWidget | None, rust: Callable[[], None], beeld: Maak) -> Iterator[Beeld]:
+    """The blocks of praktijkonderwijs, regulier and bijzonder, and of an arrangement in a new aanvraag; the kind is put back."""
     assert isinstance(intake, IntakeView)
     formulier = intake.formulier
     keuze, eerder = formulier.veld("soort"), formulier.soort
     for soort, naam, veld in ((Soort.TLV_PRO_REGULIER, "praktijkonderwijs", "pro.route"),
-                              (Soort.TLV_PRO_BIJZONDER, "bijzondere regeling", "pro.grond")):  # fmt: skip
+                              (Soort.TLV_PRO_BIJZONDER, "bijzondere regeling", "pro.grond"),
+                              (Soort.TVIA, "arrangement", "arr.titel"),
+                              (Soort.TVIA, "inzet van een arrangement", "arr.uren")):  # fmt: skip
         keuze.zet_waarde(soort.value)
         keuze.gewijzigd.emit()
         rust()  # the new fields have a place only after this

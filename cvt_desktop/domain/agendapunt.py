@@ -44,7 +44,7 @@ class Uitkomst(StrEnum):
 
     @property
     def tlv(self) -> bool:
-        """Whether a TLV follows."""
+        """Whether what was asked is given: a TLV, or for an arrangement the support."""
         return self in {Uitkomst.TOEGEWEZEN, Uitkomst.TOEGEWEZEN_ANDERS}
 
 
@@ -125,15 +125,15 @@ class Voorgenomen:
         """``toegewezen zoals gevraagd``, or ``advies aan het bestuur: toegewezen zoals gevraagd``."""
         return str(self.uitkomst) if self.advies is None else f"{self.uitkomst}: {self.advies}"
 
-    def eis_volledig(self, *, met_periode: bool = True) -> None:
+    def eis_volledig(self, *, met_periode: bool = True, met_categorie: bool = True) -> None:
         """Raise ``ToestandError`` that names the field when the outcome lacks what it needs.
 
-        ``met_periode``: a TLV of this kind has a category and a last day.
+        ``met_periode``: what is given has a last day, and, unless ``met_categorie`` is False, a category.
         """
         if self.aan_bestuur:
             if self.advies is None or not self.advies.besluit:
                 raise ToestandError("Kies wat de commissie het bestuur adviseert.", code="advies", veld="advies")
-            self.geadviseerd.eis_volledig(met_periode=met_periode)
+            self.geadviseerd.eis_volledig(met_periode=met_periode, met_categorie=met_categorie)
             return
         if self.uitkomst is Uitkomst.TOEGEWEZEN_ANDERS and not self.waarom_anders.strip():
             raise ToestandError("Zeg waarom anders dan gevraagd of geadviseerd (Awb 3:50).", code="reden", veld="waarom_anders")
@@ -141,7 +141,7 @@ class Voorgenomen:
             raise ToestandError("Zeg waarop wordt gewacht.", code="reden", veld="aanhouden_waarvoor")
         if self.uitkomst is Uitkomst.AANGEHOUDEN and self.aanhouden_tot is None:
             raise ToestandError("Zeg tot wanneer u aanhoudt.", code="datum", veld="aanhouden_tot")
-        if self.uitkomst.tlv and met_periode and self.categorie is None:
+        if self.uitkomst.tlv and met_periode and met_categorie and self.categorie is None:
             raise ToestandError("Kies een categorie.", code="categorie", veld="categorie")
         if self.uitkomst.tlv and self.ingangsdatum is None:
             raise ToestandError("Vul in vanaf wanneer.", code="datum", veld="ingangsdatum")

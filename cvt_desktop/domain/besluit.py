@@ -108,6 +108,7 @@ class Besluit:
 
     ``bestuur``: under M2 what the bestuur decided; as long as it is None, this is what the commission advises.
     ``correctie``: which besluit it replaces, when it does.
+    ``bedrag_cent``: what is granted for an arrangement.
     """
 
     id: BesluitId
@@ -128,6 +129,7 @@ class Besluit:
     ingetrokken_omdat: str = ""
     bestuur: Bestuursbesluit | None = None
     correctie: Correctie | None = None
+    bedrag_cent: int | None = None
     versie: int = 0
 
     def wijzigen(self, **velden: object) -> Besluit:
@@ -189,6 +191,7 @@ class Besluit:
         return replace(
             self, uitkomst=voorgenomen.uitkomst, categorie=voorgenomen.categorie if tlv else None,
             ingangsdatum=voorgenomen.ingangsdatum if tlv else None, einddatum=voorgenomen.einddatum if tlv else None,
+            bedrag_cent=self.bedrag_cent if tlv else None,
         )  # fmt: skip
 
     def is_zoals(self, advies: Voorgenomen) -> bool:

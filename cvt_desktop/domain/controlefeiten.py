@@ -105,7 +105,8 @@ class Controlefeiten:
     chose how to go on, or that has not come to its end. ``wacht_op_bestuur``: model M2, and this is
     what the commission advises; ``bestuur_conform``: whether the bestuur said that it follows that advice, None when it did
     not decide; ``zoals_advies``: the besluit is that advice. ``hoorrecht_vast``: whether the zitting established how pupil
-    and ouders were heard, None without a zitting.
+    and ouders were heard, None without a zitting. ``arrangement``: nobody advised and no TLV is given;
+    ``bedrag_cent`` is what is granted.
     """
 
     vandaag: date
@@ -128,6 +129,9 @@ class Controlefeiten:
     criteria: tuple[str, ...] = ()
     gevraagd_categorie: Categorie | None = None
     gevraagd_tot_en_met: date | None = None
+    gevraagd_bedrag_cent: int | None = None
+    bedrag_cent: int | None = None
+    arrangement: bool = False
     categorie: Categorie | None = None
     ingangsdatum: date | None = None
     einddatum: date | None = None

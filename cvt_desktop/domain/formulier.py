@@ -1,4 +1,5 @@
-"""What an aanvraag asks: blocks A and B, the fields of a TLV vso (screens.md 5.1-5.4), and those of a TLV PrO (``blok_pro``).
+"""What an aanvraag asks: blocks A and B, the fields of a TLV vso (screens.md 5.1-5.4), those of a TLV PrO
+(``blok_pro``) and of an arrangement (``blok_arrangement``).
 
 Every text field may hold words or a place in a stuk ("OPP p. 6"). Field names are those of the form, so that a
 check can name the field to which the screen jumps.
@@ -12,6 +13,7 @@ from enum import StrEnum
 
 from cvt_desktop.domain.adres import Adres
 from cvt_desktop.domain.bereikbaarheid import Bereikbaarheid
+from cvt_desktop.domain.blok_arrangement import BlokArrangement
 from cvt_desktop.domain.blok_pro import BlokPro
 from cvt_desktop.domain.ondersteuning import Ondersteuning
 
@@ -217,6 +219,7 @@ class Formulier:
     b: BlokLeerling = BlokLeerling()
     vso: BlokVso = BlokVso()
     pro: BlokPro = field(default_factory=BlokPro)
+    arr: BlokArrangement = field(default_factory=BlokArrangement)
 
     @property
     def geadresseerde_verzorgers(self) -> tuple[tuple[Verzorger, ...], ...]:
@@ -246,4 +249,4 @@ def teksten(formulier: Formulier) -> tuple[tuple[str, str], ...]:
     for nummer, rij in enumerate(formulier.vso.geprobeerd, 1):
         gevonden.extend((f"vso.geprobeerd.{nummer}.{naam}", tekst)
                         for naam, tekst in (("wat", rij.wat), ("effect", rij.effect)) if tekst)  # fmt: skip
-    return (*gevonden, *formulier.pro.teksten())
+    return (*gevonden, *formulier.pro.teksten(), *formulier.arr.teksten())

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from cvt_desktop.domain.aanvraag import Aanvraag
+from cvt_desktop.domain.blok_arrangement import BlokArrangement
 from cvt_desktop.domain.blok_pro import BlokPro
 from cvt_desktop.domain.formulier import BlokVso, Categorie
 from cvt_desktop.domain.ondersteuning import Ondersteuning
@@ -14,7 +15,8 @@ from cvt_desktop.domain.soorten import beschrijving
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gevraagd:
-    """``categorie`` and ``einddatum`` are None for praktijkonderwijs, which has neither (WVO 2020 art. 2.30).
+    """``categorie`` and ``einddatum`` are None for praktijkonderwijs, which has neither (WVO 2020 art. 2.30); an arrangement has
+    no category but an amount.
 
     ``waarom_niet_anders`` says why something lighter does not do, or for praktijkonderwijs what goes wrong without it.
     """
@@ -26,11 +28,15 @@ class Gevraagd:
     waarom_niet_anders: str = field(default="", repr=False)
     waarom_duur_categorie: str = field(default="", repr=False)
     geprobeerd: tuple[Ondersteuning, ...] = field(default=(), repr=False)
+    bedrag_cent: int | None = None
 
 
 def gevraagd(aanvraag: Aanvraag) -> Gevraagd:
     """What this aanvraag asks, from the block of its kind."""
-    if beschrijving(aanvraag.soort).pro:
+    soort = beschrijving(aanvraag.soort)
+    if soort.arrangement:
+        return _arrangement(aanvraag.formulier.arr)
+    if soort.pro:
         return _pro(aanvraag.formulier.pro)
     return _vso(aanvraag.formulier.vso)
 
@@ -47,4 +53,12 @@ def _pro(pro: BlokPro) -> Gevraagd:
     return Gevraagd(
         ingangsdatum=pro.plaatsing_per, waarom=pro.motivering.strip(), waarom_niet_anders=pro.risicos.strip(),
         geprobeerd=pro.begeleiding,
+    )  # fmt: skip
+
+
+def _arrangement(arr: BlokArrangement) -> Gevraagd:
+    return Gevraagd(
+        ingangsdatum=arr.ingangsdatum, einddatum=arr.einddatum,
+        waarom=" ".join(f"{d.doel.strip().rstrip('.')}." for d in arr.doelen if d.doel.strip()),
+        waarom_niet_anders=arr.waarom_onderwijs.strip(), geprobeerd=arr.gedaan, bedrag_cent=arr.bedrag_cent,
     )  # fmt: skip

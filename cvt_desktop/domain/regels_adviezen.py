@@ -18,6 +18,8 @@ TE_GELIJK = 70
 
 def _twee_adviezen(f: Controlefeiten) -> Iterable[Gebrek]:
     vast = [a for a in f.adviezen if a.gedateerd is not None]
+    if f.arrangement:
+        return
     if len(vast) < 2:
         yield Gebrek(f"Er zijn {len(vast)} van 2 vastgestelde deskundigenadviezen", "adviezen")
     elif len({a.persoon_id for a in vast}) < 2:
@@ -73,7 +75,7 @@ def _adviseert_en_stemt(f: Controlefeiten) -> Iterable[Gebrek]:
 def _vergewist(f: Controlefeiten) -> Iterable[Gebrek]:
     vragen = ("of de adviezen zorgvuldig zijn", "of de feiten kloppen", "of de adviezen de conclusie dragen")
     open_vragen = [vraag for vraag, ja in zip(vragen, f.vergewist, strict=True) if not ja]
-    if open_vragen:
+    if open_vragen and not f.arrangement:
         yield Gebrek(f"Niet vastgelegd is {opsomming(open_vragen)}", "vergewist")
 
 

@@ -79,6 +79,10 @@ def _categorie_en_periode(f: Controlefeiten) -> Iterable[Gebrek]:
     if f.tlv_vso:
         velden = (("categorie", f.categorie), ("ingangsdatum", f.ingangsdatum), ("einddatum", f.einddatum))
         yield from (Gebrek(f"De {veld} ontbreekt", veld) for veld, waarde in velden if waarde is None)
+    elif f.toegewezen and f.arrangement:
+        delen = (("De ingangsdatum", "ingangsdatum", f.ingangsdatum), ("De einddatum", "einddatum", f.einddatum),
+                 ("Het toegekende bedrag", "bedrag_cent", f.bedrag_cent))  # fmt: skip
+        yield from (Gebrek(f"{wat} ontbreekt", veld) for wat, veld, waarde in delen if waarde is None)
     elif f.toegewezen and f.ingangsdatum is None:
         yield Gebrek("De ingangsdatum ontbreekt", "ingangsdatum")
 

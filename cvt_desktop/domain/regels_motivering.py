@@ -14,9 +14,11 @@ from cvt_desktop.domain.deskundigenadvies import Conclusie
 def _motivering(f: Controlefeiten) -> Iterable[Gebrek]:
     r = f.redenen
     waarom = "of regulier met een arrangement volstaat" if f.vso else "waarom praktijkonderwijs wel of niet past"
+    if f.arrangement:
+        waarom = "waarom dit arrangement wel of niet past"
     blokken = [
         ("nodig", r.nodig, "wat de leerling nodig heeft"),
-        *([("gedaan", r.gedaan, "wat is gedaan en met welk effect")] if f.vso else []),
+        *([("gedaan", r.gedaan, "wat is gedaan en met welk effect")] if f.vso or f.arrangement else []),
         ("waarom_regulier_niet", r.waarom_regulier_niet, waarom),
     ]
     for veld, tekst, wat in blokken:
@@ -95,6 +97,7 @@ def _afwijking_advies(f: Controlefeiten) -> Iterable[Gebrek]:
 def _afwijking_aanvraag(f: Controlefeiten) -> Iterable[Gebrek]:
     anders = f.toegewezen and (
         f.gevraagd_categorie not in {None, f.categorie} or f.gevraagd_tot_en_met not in {None, f.einddatum}
+        or f.gevraagd_bedrag_cent not in {None, f.bedrag_cent}
     )
     if (anders or not f.toegewezen) and not f.redenen.afwijking.strip():
         yield Gebrek("Het besluit is anders dan gevraagd; zeg waarom", "redenen.afwijking")

@@ -63,7 +63,7 @@ def rijp(zitting: Zitting, punt: Agendapunt, dag: date) -> bool:
     return zonder_stemming(punt) or voorbij(zitting, dag) or len(zitting.geldige_stemmen(punt)) == len(zitting.stemmers(punt))
 
 
-def uitslag_na_afloop(zitting: Zitting, aanvraag_id: AanvraagId) -> Zitting:
+def uitslag_na_afloop(zitting: Zitting, aanvraag_id: AanvraagId, *, met_adviezen: bool = True) -> Zitting:
     """Fix an item of a ronde whose date has gone by: who sent no stem counts as absent at it, and the quorum holds.
 
     Raises ``ToestandError`` when too few sent a stem: the item goes to another zitting.
@@ -77,7 +77,7 @@ def uitslag_na_afloop(zitting: Zitting, aanvraag_id: AanvraagId) -> Zitting:
         raise ToestandError(f"De ronde is voorbij zonder quorum: er zijn {quorum.stemmers} stemmen en er zijn er {quorum.nodig} "
                             "nodig, volgens de samenstelling in het reglement. Haal het dossier van de agenda en zet het op een "
                             "zitting.", code="ronde-zonder-quorum")  # fmt: skip
-    return replace(wie_er_is.vaststellen_uitslag(aanvraag_id), deelnemers=zitting.deelnemers)
+    return replace(wie_er_is.vaststellen_uitslag(aanvraag_id, met_adviezen=met_adviezen), deelnemers=zitting.deelnemers)
 
 
 def zonder_stemming(punt: Agendapunt) -> bool:

@@ -26,7 +26,7 @@ def signalen(aanvraag: Aanvraag, leerling: Leerling) -> tuple[Signaal, ...]:
     gevonden: list[Signaal] = []
     soort, begin = beschrijving(aanvraag.soort), gevraagd(aanvraag).ingangsdatum or aanvraag.formulier.a.ontvangen_op
     leeftijd = leeftijd_op(leerling.geboortedatum, schooljaar(begin).eerste_dag)
-    if leeftijd >= soort.leeftijdsgrens:
+    if soort.leeftijdsgrens is not None and leeftijd >= soort.leeftijdsgrens:
         gevonden.append(Signaal(code="leeftijd", bron=soort.leeftijd_bron, tekst=(
             f"De leerling is {leeftijd} jaar bij het begin van het schooljaar; het {soort.onderwijs_kort} eindigt in het "
             f"schooljaar waarin iemand {soort.leeftijdsgrens} wordt")))  # fmt: skip

@@ -5,19 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from cvt_desktop.domain.blok_arrangement import Arrangementvorm
 from cvt_desktop.domain.formulier import Formulier, Soort
 
 Velden = tuple[tuple[str, str], ...]
-_GEPROBEERD = frozenset({"vso.geprobeerd", "pro.begeleiding"})
+_GEPROBEERD = frozenset({"vso.geprobeerd", "pro.begeleiding", "arr.gedaan"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Soortbeschrijving:
-    """What a kind is called, what its TLV says and what its form asks.
+    """What a kind is called, what its TLV says (an arrangement has none) and what its form asks.
 
     ``kort`` stands in a list, ``naam`` on a screen, ``voluit`` in a letter; ``onderwijs`` is where the TLV leads to.
     ``pro``: the block of the form is that of praktijkonderwijs, and a TLV has no category and no end (WVO 2020 2.30);
-    otherwise category and period are asked (WEC 40, lid 15). ``leeftijdsgrens``: it ends with the school year in which a
+    otherwise category and period are asked (WEC 40, lid 15). ``arrangement``: support that
+    the ondersteuningsplan gives a school for a pupil: no TLV, no category, no deskundigenadviezen (WVO 2020 2.47, lid 14 is
+    about the toelaatbaarheid), but a period and an amount. ``leeftijdsgrens``: it ends with the school year in which a
     pupil reaches this age. ``criteria``: of the law; empty when they stand in the ondersteuningsplan. ``verplicht``: V
     fields that only a later step needs, by ``block.field`` and label: open in Toetsing, never a bar to registering
     (screens.md 5.10).
@@ -30,20 +33,36 @@ class Soortbeschrijving:
     onderwijs: str
     onderwijs_kort: str
     pro: bool = False
-    leeftijdsgrens: int
-    leeftijd_bron: str
+    arrangement: bool = False
+    leeftijdsgrens: int | None = None
+    leeftijd_bron: str = ""
     criteria: tuple[str, ...] = ()
     verplicht: Velden = ()
 
     @property
+    def met_tlv(self) -> bool:
+        """Whether what is given is a toelaatbaarheidsverklaring, with a number of its register (WVO 2020 2.47, lid 17)."""
+        return not self.arrangement
+
+    @property
+    def met_adviezen(self) -> bool:
+        """Whether two deskundigen advise (WVO 2020 2.47, lid 14; screens.md part 6, V9)."""
+        return not self.arrangement
+
+    @property
     def met_periode(self) -> bool:
-        """Whether a TLV of this kind has a category and a last day."""
+        """Whether what is given has a last day."""
         return not self.pro
+
+    @property
+    def met_categorie(self) -> bool:
+        """Whether what is given has a bekostigingscategorie (WEC 119)."""
+        return not self.pro and not self.arrangement
 
     @property
     def met_doel(self) -> bool:
         """Whether the form asks a main goal and what would lead back to regular education (WEC 40, lid 15)."""
-        return not self.pro
+        return not self.pro and not self.arrangement
 
     @property
     def met_geprobeerd(self) -> bool:
@@ -108,6 +127,25 @@ _PRO_BIJZONDER: Velden = (
     ("pro.externen", "Geraadpleegde externe deskundigen"),
     ("pro.risicos", "Risico's bij voortzetting van de huidige schoolsoort"),
 )
+_TVIA: Velden = (
+    *_GEMEEN,
+    ("arr.titel", "Titel arrangement"),
+    ("arr.vorm", "Nieuw of verlenging"),
+    ("arr.aanbieder", "Aanbieder"),
+    ("arr.specialisme", "Specialisme"),
+    ("arr.offerte", "Offerte"),
+    ("arr.doelen", "Doelen"),
+    ("arr.bedrag_cent", "Inzet: uren, tarief of materieel"),
+    ("arr.ingangsdatum", "Periode: van"),
+    ("arr.einddatum", "Periode: tot en met"),
+    ("arr.evaluatie_op", "Evaluatie op"),
+    ("arr.gedaan", "Wat is gedaan in basis- en extra ondersteuning"),
+    ("arr.waarom_onderwijs", "Waarom is dit onderwijs en geen jeugdhulp"),
+)
+_BIJ_VERLENGING: Velden = (
+    ("arr.verlenging_van", "Verlenging van"),
+    ("arr.geevalueerd", "Wat van de eerdere doelen is bereikt"),
+)
 _CRITERIA_REGULIER = (
     "Het IQ ligt van 55 tot en met 80",
     "De leerachterstand is ten minste 0,5 op twee domeinen, waarvan inzichtelijk rekenen of begrijpend lezen",
@@ -116,7 +154,7 @@ _CRITERIA_BIJZONDER = (
     "De leerling valt onder de gekozen grond van de bijzondere regeling",
     "Praktijkonderwijs past het best bij deze leerling",
 )
-_VSO, _PRO = "voortgezet speciaal onderwijs", "praktijkonderwijs"
+_VSO, _PRO, _ARR = "voortgezet speciaal onderwijs", "praktijkonderwijs", "arrangement"
 _BESCHREVEN = (
     Soortbeschrijving(
         soort=Soort.TLV_VSO_NIEUW, kort="vso", naam="TLV vso nieuw", onderwijs=_VSO, onderwijs_kort="vso",
@@ -138,6 +176,10 @@ _BESCHREVEN = (
         onderwijs_kort=_PRO, pro=True, voluit=f"toelaatbaarheidsverklaring {_PRO} (bijzondere regeling)",
         leeftijdsgrens=18, leeftijd_bron="wvo-8.7", criteria=_CRITERIA_BIJZONDER, verplicht=_PRO_BIJZONDER,
     ),
+    Soortbeschrijving(
+        soort=Soort.TVIA, kort="TvIA", naam="TvIA individueel arrangement", voluit="toewijzing individueel arrangement",
+        onderwijs=_ARR, onderwijs_kort=_ARR, arrangement=True, verplicht=_TVIA,
+    ),
 )  # fmt: skip
 _PER_SOORT = {b.soort: b for b in _BESCHREVEN}
 SOORTEN: tuple[Soort, ...] = tuple(_PER_SOORT)
@@ -151,7 +193,10 @@ def beschrijving(soort: Soort) -> Soortbeschrijving:
 
 def open_velden(soort: Soort, formulier: Formulier) -> Velden:
     """``(block.field, label)`` of each V field of this kind that is still empty, in the order of the form."""
-    return tuple((plaats, label) for plaats, label in beschrijving(soort).verplicht if _leeg(formulier, plaats))
+    verplicht = beschrijving(soort).verplicht
+    if soort is Soort.TVIA and formulier.arr.vorm is Arrangementvorm.VERLENGING:
+        verplicht = (*verplicht, *_BIJ_VERLENGING)
+    return tuple((plaats, label) for plaats, label in verplicht if _leeg(formulier, plaats))
 
 
 def _leeg(formulier: Formulier, plaats: str) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from cvt_desktop.basis.tekst import datum_lang, meervoud
+from cvt_desktop.basis.tekst import datum_lang, euro, meervoud
 from cvt_desktop.domain import profeiten
 from cvt_desktop.domain.formulier import Categorie, Instemming, JaNee, RelatieSchool
 from cvt_desktop.domain.schooljaar import vroegste_einddatum_vso
@@ -31,7 +31,8 @@ class Toetsfeiten:
 
     ``peildatum`` is the day of receipt; ``opp_maanden`` the age in months up to which an OPP is current, a
     setting. ``geen_andere_route`` is the tick "geen cluster 1 of 2, geen residentiële plaatsing". ``pro`` is only there for
-    praktijkonderwijs.
+    praktijkonderwijs; ``offerte``, ``bedrag_cent``, ``doelen`` (that say how one sees them) and ``evaluatie_op`` for an
+    arrangement.
     """
 
     peildatum: date
@@ -67,6 +68,10 @@ class Toetsfeiten:
     eerdere_tlv: str = ""
     eerdere_tlv_eigen: bool = False
     pro: profeiten.Profeiten | None = None
+    offerte: bool = False
+    bedrag_cent: int | None = None
+    doelen: int = 0
+    evaluatie_op: date | None = None
 
 
 def _antwoord(ja: bool, grond_ja: str, grond_nee: str) -> AutomatischAntwoord:
@@ -209,6 +214,23 @@ def _twee_adviezen(f: Toetsfeiten) -> AutomatischAntwoord | None:
     return AutomatischAntwoord(Antwoord.NEE, f"{f.adviezen_vastgesteld} van 2 adviezen bij de aanvraag")
 
 
+def _offerte_en_bedrag(f: Toetsfeiten) -> AutomatischAntwoord | None:
+    mist = [naam for naam, er in (("de offerte", f.offerte), ("de inzet met het bedrag", f.bedrag_cent is not None),
+                                  ("de periode", f.ingangsdatum is not None and f.einddatum is not None)) if not er]  # fmt: skip
+    if mist or f.bedrag_cent is None or f.ingangsdatum is None or f.einddatum is None:
+        return AutomatischAntwoord(Antwoord.NEE, f"niet ingevuld: {', '.join(mist)}")
+    wanneer = f"{datum_lang(f.ingangsdatum)} tot en met {datum_lang(f.einddatum)}"
+    return AutomatischAntwoord(Antwoord.JA, f"offerte, {euro(f.bedrag_cent)}, {wanneer}")
+
+
+def _doelen_en_evaluatie(f: Toetsfeiten) -> AutomatischAntwoord | None:
+    if not f.doelen:
+        return AutomatischAntwoord(Antwoord.NEE, "geen doel ingevuld dat zegt hoe het zichtbaar is")
+    if f.evaluatie_op is None:
+        return AutomatischAntwoord(Antwoord.NEE, "geen dag van de evaluatie ingevuld")
+    return AutomatischAntwoord(Antwoord.JA, f"{meervoud(f.doelen, 'doel', 'doelen')}; evaluatie op {datum_lang(f.evaluatie_op)}")
+
+
 def _criteria_versie(f: Toetsfeiten) -> AutomatischAntwoord | None:
     if not f.criteria_versie:
         return None
@@ -241,6 +263,8 @@ REGELS: dict[str, Callable[[Toetsfeiten], AutomatischAntwoord | None]] = {
     "categorie_en_periode": _categorie_en_periode,
     "twee_adviezen": _twee_adviezen,
     "criteria_versie": _criteria_versie,
+    "offerte_en_bedrag": _offerte_en_bedrag,
+    "doelen_en_evaluatie": _doelen_en_evaluatie,
     "eigen_tlv": _eigen_tlv,
     "pro_zienswijze": _pro(profeiten.zienswijze),
     "pro_gegevens": _pro(profeiten.gegevens),

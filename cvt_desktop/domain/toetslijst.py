@@ -18,12 +18,13 @@ ANDERS_NAMELIJK = "anders, namelijk"
 
 
 class Rubriek(StrEnum):
-    """The four questions that every aanvraag is tested on (ondersteuningsplan), in this order."""
+    """What an aanvraag is tested on (ondersteuningsplan), in this order; ``INHOUD`` is asked of an arrangement."""
 
     ONTVANKELIJKHEID = "ontvankelijkheid"
     VOLLEDIGHEID = "volledigheid"
     NAVOLGBAARHEID = "navolgbaarheid"
     TRANSPARANTIE = "transparantie"
+    INHOUD = "inhoud"
 
 
 class Grondslag(StrEnum):

@@ -6,14 +6,18 @@ from cvt_desktop.domain.aanvraag import Aanvraag
 from cvt_desktop.domain.agendapunt import Uitkomst, Voorgenomen
 from cvt_desktop.domain.deskundigenadvies import Conclusie, Deskundigenadvies
 from cvt_desktop.domain.gevraagd import gevraagd
+from cvt_desktop.domain.soorten import beschrijving
 
 
 def voorstel_voor(aanvraag: Aanvraag, adviezen: tuple[Deskundigenadvies, ...]) -> Voorgenomen | None:
     """The outcome to which two vastgestelde adviezen lead, or None where they differ and the table must choose.
 
     Two positive adviezen of the category that was asked lead to what was asked, also when one is shorter: the
-    screen marks that with ≠ and the besluit says why.
+    screen marks that with ≠ and the besluit says why. Where nobody advises, what was asked is put before the table.
     """
+    if not beschrijving(aanvraag.soort).met_adviezen:
+        zoals = zoals_gevraagd(aanvraag)
+        return zoals if zoals.ingangsdatum and zoals.einddatum else None
     vast = [a.inhoud for a in adviezen if a.vastgesteld]
     if len(vast) < 2:
         return None

@@ -209,11 +209,11 @@ class Zitting:
 
     # --- deciding -----------------------------------------------------------------------------------------------
 
-    def voornemen(self, aanvraag_id: AanvraagId, voorgenomen: Voorgenomen, *, met_periode: bool = True) -> Zitting:
-        """Choose the outcome that is put to the vote; earlier stemmen on another outcome are gone."""
+    def voornemen(self, aanvraag_id: AanvraagId, voorgenomen: Voorgenomen, **met: bool) -> Zitting:
+        """Choose the outcome that is put to the vote; stemmen on another outcome are gone. ``met`` as in ``eis_volledig``."""
         self._eis(Zittingtoestand.GEOPEND)
         punt = self._onbeslist(aanvraag_id)
-        voorgenomen.eis_volledig(met_periode=met_periode)
+        voorgenomen.eis_volledig(**met)
         stemmen = punt.stemmen if punt.voorgenomen == voorgenomen else ()
         return self.met_punt(replace(punt, voorgenomen=voorgenomen, stemmen=stemmen))
 
@@ -244,8 +244,8 @@ class Zitting:
         self._eis_stemmer(punt, stem.persoon_id)
         return self.met_punt(punt.met_stem(stem))
 
-    def vaststellen_uitslag(self, aanvraag_id: AanvraagId) -> Zitting:
-        """Fix what was decided on this item, with who was there. No decision without attendance and quorum."""
+    def vaststellen_uitslag(self, aanvraag_id: AanvraagId, *, met_adviezen: bool = True) -> Zitting:
+        """Fix what was decided on this item, with who was there: only with attendance, quorum and (``met_adviezen``) Awb 3:9."""
         self._eis(Zittingtoestand.GEOPEND)
         punt = self._onbeslist(aanvraag_id)
         if punt.voorgenomen is None:
@@ -256,7 +256,7 @@ class Zitting:
             gevolg = Uitslag(aangenomen=True, voor=0, tegen=0, onthoudingen=0,
                              zin=f"Zonder stemming: {punt.voorgenomen.uitkomst}.")  # fmt: skip
         else:
-            self._eis_besluitvaardig(punt)
+            self._eis_besluitvaardig(punt, met_adviezen=met_adviezen)
             gevolg = self.uitslag_van(punt)
             if not gevolg.aangenomen:
                 raise ToestandError(gevolg.zin, code="niet-aangenomen")
@@ -383,11 +383,11 @@ class Zitting:
             raise ToestandError("Alleen een aanwezig stemgerechtigd lid kan stemmen. Zet het lid eerst op aanwezig.",
                                 code="geen-stemrecht")  # fmt: skip
 
-    def _eis_besluitvaardig(self, punt: Agendapunt) -> None:
+    def _eis_besluitvaardig(self, punt: Agendapunt, *, met_adviezen: bool) -> None:
         q = self.quorum_voor(punt)
         if not q.voldoende:
             raise ToestandError(q.reden, code="geen-quorum")
-        if not punt.vergewissing.compleet:
+        if met_adviezen and not punt.vergewissing.compleet:
             raise ToestandError("Beantwoord eerst de drie vragen over de adviezen (Awb 3:9), of kies Aanhouden of Terug.",
                                 code="vergewis", veld="vergewissing")  # fmt: skip
 

@@ -13,7 +13,8 @@ from cvt_desktop.ports.documentdelen import AanvragendeSchool, Advies, Leerling,
 class AdviesAanBestuur(Brief):
     """What the commissie advises the bestuur (model M2), with what it rests on; ``advies`` is the outcome in words.
 
-    ``schriftelijk``: in a ronde, without a meeting. ``minderheid`` and ``verschoond`` are empty when there is nothing to say.
+    ``schriftelijk``: in a ronde, without a meeting. ``adviezen`` is empty for an arrangement, on
+    which nobody advises. ``minderheid`` and ``verschoond`` are empty when there is nothing to say.
     """
 
     leerling: Leerling
@@ -26,7 +27,7 @@ class AdviesAanBestuur(Brief):
     zittingsdatum: date
     advies: str
     anders_omdat: str = ""
-    adviezen: tuple[Advies, Advies]
+    adviezen: tuple[Advies, ...]
     redenen: Redenen
     meningen: Meningen
     stemming: str

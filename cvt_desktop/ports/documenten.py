@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from cvt_desktop.ports.agenda import Agenda
+from cvt_desktop.ports.arrangementbrief import Arrangementbrief
 from cvt_desktop.ports.bestuursadvies import AdviesAanBestuur
 from cvt_desktop.ports.bladen import Blad, Herstelkit, Maandblad
 from cvt_desktop.ports.briefvorm import Brief
@@ -48,7 +49,7 @@ from cvt_desktop.ports.vervanging import Vervanging
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Ontvangstbevestiging(Brief):
-    """The aanvraag came in (Awb 4:3a); ``uiterlijk`` is the last day for the besluit."""
+    """The aanvraag came in (Awb 4:3a); ``uiterlijk`` is the last day for the besluit. ``arrangement``: nobody advises."""
 
     lezer: Lezer
     leerling: Leerling
@@ -58,6 +59,7 @@ class Ontvangstbevestiging(Brief):
     ontvangen_op: date
     uiterlijk: date
     verwachte_zitting: date | None = None
+    arrangement: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
@@ -89,7 +91,10 @@ class Kennisgeving(Brief):
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class BuitenBehandeling(Brief):
-    """The besluit not to handle the aanvraag (Awb 4:5): what was asked on which day, and did not come."""
+    """The besluit not to handle the aanvraag (Awb 4:5): what was asked on which day, and did not come.
+
+    ``arrangement``: the LBT does not advise on a bezwaar against it.
+    """
 
     lezer: Lezer
     leerling: Leerling
@@ -102,6 +107,7 @@ class BuitenBehandeling(Brief):
     reden: str
     nemer: Besluitnemer
     bezwaar: Bezwaar
+    arrangement: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
@@ -321,6 +327,7 @@ Document = (
     Ontvangstbevestiging
     | VerzoekOmAanvulling
     | AdviesAanBestuur
+    | Arrangementbrief
     | Kennisgeving
     | Uitstelbrief
     | UitnodigingZienswijze

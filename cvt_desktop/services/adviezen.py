@@ -98,6 +98,7 @@ def stand(dienst: Dienst, aanvraag_id: AanvraagId) -> Adviezenstand:
     kolommen = tuple(replace(k, oordeel=oordelen.get(k.advies.id)) if k.advies else k for k in kolommen)
     vast = tuple(k.advies for k in kolommen if k.advies is not None and k.vastgesteld)
     open_ = aanvraag.status in _TE_KOPPELEN and not all(k.vastgesteld for k in kolommen)
+    open_ = open_ and beschrijving(aanvraag.soort).met_adviezen
     return Adviezenstand(
         aanvraag=aanvraag, kolommen=kolommen, verschillen=verschillen(vast),
         te_kiezen=aanvraag.status in TE_KIEZEN and dienst.mag(Actie.VERSCHIL_KIEZEN) and all(k.vastgesteld for k in kolommen[:2]),
@@ -196,6 +197,9 @@ def _eis_te_koppelen(aanvraag: Aanvraag, volgorde: int) -> Aanvraag:
     if volgorde == DERDE and not any(k.weg is Verschilweg.DERDE for k in aanvraag.verschilkeuzes[-1:]):
         raise ToestandError("Een derde deskundige komt er als de adviezen verschillen. Kies dat eerst, met de reden.",
                             code="derde-niet-gekozen", veld="volgorde")  # fmt: skip
+    if not beschrijving(aanvraag.soort).met_adviezen:
+        raise ToestandError("Over een arrangement adviseren geen deskundigen: de commissie beoordeelt de inhoud zelf. Rond de "
+                            "toets af en zet het dossier op een agenda.", code="geen-adviezen")  # fmt: skip
     if aanvraag.status not in _TE_KOPPELEN:
         raise ToestandError(
             f"Dit dossier is '{aanvraag.status}': de adviezen liggen vast. "

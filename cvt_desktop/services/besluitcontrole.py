@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import fields, replace
 from datetime import date
 
@@ -26,6 +27,7 @@ from cvt_desktop.domain.ids import PersoonId
 from cvt_desktop.domain.persoon import Persoon
 from cvt_desktop.domain.pro_criteria import Prouitkomst
 from cvt_desktop.domain.school import School
+from cvt_desktop.domain.soorten import beschrijving
 from cvt_desktop.domain.wacht import Dossierrollen, banden, schreven_mee, wacht
 from cvt_desktop.domain.wachtmatrix import Band, Wachtrol
 from cvt_desktop.ports.documenten import Document
@@ -33,6 +35,7 @@ from cvt_desktop.ports.register import Leeseenheid
 from cvt_desktop.services.bekende_tlvs import tlvs_van
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.documenten import besluitstukken, koppen
+from cvt_desktop.services.documenten.besluitdocument import besluitdocument, besluitontvangers
 from cvt_desktop.services.documenten.gegevens import Besluitgegevens
 from cvt_desktop.services.documenten.ontvangers import Ontvanger
 from cvt_desktop.services.pro_toets import uitkomst_van
@@ -95,6 +98,7 @@ def feiten(g: Besluitgegevens, tekenaar: Persoon | None) -> Controlefeiten:
         besluitdatum=b.besloten_op, toegewezen=b.uitkomst.tlv,
         adviezen=tuple(_adviesfeiten(g, advies) for advies in g.adviezen), advies_maanden=reglement.advies_maanden,
         gevraagd_categorie=vraag.categorie, gevraagd_tot_en_met=vraag.einddatum,
+        gevraagd_bedrag_cent=vraag.bedrag_cent, bedrag_cent=b.bedrag_cent, arrangement=beschrijving(g.aanvraag.soort).arrangement,
         grensvlak=uitkomst_van(g.aanvraag) is Prouitkomst.BELEIDSRUIMTE,
         categorie=b.categorie, ingangsdatum=b.ingangsdatum, einddatum=b.einddatum, redenen=b.redenen,
         mening_leerling=bool(a.b.mening.strip()),
@@ -258,13 +262,7 @@ def concepten(dienst: Dienst, uow: Leeseenheid, g: Besluitgegevens) -> tuple[Doc
     kop = koppen.kop(dienst, uow, g.instellingen, g.aanvraag.kenmerk, dagtekening=None, concept=True)
     t = besluitstukken.Tekening(kop=kop, tekenaar=g.voorziene_tekenaar, wijze=Tekenwijze.DIGITAAL)
     documenten: list[Document] = []
-    try:
-        if g.besluit.uitkomst.tlv:
-            documenten.append(besluitstukken.tlv(g, t))
-        documenten.append(besluitstukken.brief_school(g, t))
-        documenten += [besluitstukken.brief_ouders(g, t, ontvanger) for ontvanger in g.ouder_ontvangers]
-        if zelf := g.leerling_ontvanger:
-            documenten.append(besluitstukken.brief_leerling(g, t, zelf))
-    except CvtError:
-        return tuple(documenten)
+    with suppress(CvtError):
+        for soort, ontvanger in besluitontvangers(g):
+            documenten.append(besluitdocument(g, t, soort, ontvanger))
     return tuple(documenten)

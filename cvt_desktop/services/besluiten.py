@@ -79,6 +79,7 @@ def concept_maken(
         besloten_op=zitting.datum if zitting.ronde is None else dienst.klok.today(),
         uitkomst=voorgenomen.uitkomst, categorie=voorgenomen.categorie if tlv else None,
         ingangsdatum=voorgenomen.ingangsdatum if tlv else None, einddatum=voorgenomen.einddatum if tlv else None,
+        bedrag_cent=gevraagd(aanvraag).bedrag_cent if tlv else None,
         redenen=redenen_uit(aanvraag, punt, adviezen), instellingen_id=dienst.instellingen(uow, zitting.datum).id,
     ))  # fmt: skip
 
@@ -154,13 +155,16 @@ def controleren_getypt(dienst: Dienst, besluit: Besluit) -> tuple[Bevinding, ...
 
 def wijzigen(
     dienst: Dienst, besluit_id: BesluitId, *, categorie: Categorie | None, ingangsdatum: date | None,
-    einddatum: date | None, redenen: Redenen, versie: int | None = None,
+    einddatum: date | None, redenen: Redenen, versie: int | None = None, bedrag_cent: int | None = None,
 ) -> Besluit:  # fmt: skip
     """Keep what was typed in a concept. Raises ``GewijzigdError`` when ``versie`` is not the newest."""
+    if bedrag_cent is not None and bedrag_cent < 0:
+        raise InvoerError("Het toegekende bedrag is nul of meer. Controleer het bedrag.", code="bedrag", veld="bedrag_cent")
     with dienst.werk(Actie.BESLUIT_OPSTELLEN) as werk:
         oud = werk.uow.besluiten.get(besluit_id)
+        uitkomst = _uitkomst(oud, werk.uow, categorie, einddatum, bedrag_cent)
         nieuw = oud.wijzigen(categorie=categorie, ingangsdatum=ingangsdatum, einddatum=einddatum, redenen=redenen,
-                             uitkomst=_uitkomst(oud, werk.uow, categorie, einddatum))  # fmt: skip
+                             bedrag_cent=bedrag_cent, uitkomst=uitkomst)  # fmt: skip
         if versie is not None:
             nieuw = replace(nieuw, versie=versie)
         if nieuw == oud:
@@ -171,12 +175,15 @@ def wijzigen(
     return nieuw
 
 
-def _uitkomst(besluit: Besluit, uow: Leeseenheid, categorie: Categorie | None, einddatum: date | None) -> Uitkomst:
-    """A TLV that comes to differ from what was asked is *anders dan gevraagd*; the zitting chose whether it is given."""
+def _uitkomst(
+    besluit: Besluit, uow: Leeseenheid, categorie: Categorie | None, einddatum: date | None, bedrag_cent: int | None
+) -> Uitkomst:  # fmt: skip
+    """What comes to differ from what was asked is *anders dan gevraagd*; the zitting chose whether it is given."""
     if besluit.uitkomst is not Uitkomst.TOEGEWEZEN:
         return besluit.uitkomst
     vraag = gevraagd(uow.aanvragen.get(besluit.aanvraag_id))
     anders = vraag.categorie not in {None, categorie} or vraag.einddatum not in {None, einddatum}
+    anders = anders or vraag.bedrag_cent not in {None, bedrag_cent}
     return Uitkomst.TOEGEWEZEN_ANDERS if anders else besluit.uitkomst
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from cvt_desktop.basis.tekst import datum_cijfers, datum_lang, meervoud, opsomming
+from cvt_desktop.basis.tekst import datum_cijfers, datum_lang, euro, meervoud, opsomming
 from cvt_desktop.domain.aanvraag import Aanvraag
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.echtheid import Echtheid
@@ -98,13 +98,16 @@ def uitkomsttekst(punt: Agendapunt) -> str:
     return v.omschrijving
 
 
-def periode(v: Voorgenomen | None) -> str:
-    """``1-8-2027 – 31-7-2029, laag`` for a TLV, ``vanaf 1-8-2027`` for praktijkonderwijs, otherwise empty."""
+def periode(v: Voorgenomen | None, bedrag_cent: int | None = None) -> str:
+    """``1-8-2027 – 31-7-2029, laag`` for a TLV, with the amount for an arrangement, ``vanaf 1-8-2027`` for
+    praktijkonderwijs, otherwise empty.
+    """  # fmt: skip
     if v is None or not v.geadviseerd.uitkomst.tlv or v.ingangsdatum is None:
         return ""
     if v.einddatum is None:
         return f"vanaf {_kort(v.ingangsdatum)}"
-    return f"{_kort(v.ingangsdatum)} – {_kort(v.einddatum)}, {v.categorie}"
+    wat = [f"{_kort(v.ingangsdatum)} – {_kort(v.einddatum)}", str(v.categorie or ""), euro(bedrag_cent) if bedrag_cent else ""]
+    return ", ".join(filter(None, wat))
 
 
 def _kort(dag: date) -> str:
@@ -117,6 +120,7 @@ def _besluitpunt(
     aanvraag = uow.aanvragen.get(punt.aanvraag_id)
     leerling, school = uow.leerlingen.get(aanvraag.leerling_id), uow.scholen.get(aanvraag.school_id)
     besluiten = [b for b in uow.besluiten.of_aanvraag(aanvraag.id) if b.zitting_id == zitting.id][:1]
+    bedrag = next((b.bedrag_cent for b in besluiten), None)
     overrides = (*_van_toets(aanvraag), *aanvraag.overrides, *(o for b in besluiten for o in b.overrides))
     opmerkingen = [f"{wat}: met reden {reden.removeprefix(ANDERS_NAMELIJK).lstrip(' :')}" for wat, reden in overrides]
     if punt.beslist and punt.voorgenomen is not None and punt.voorgenomen.waarom_anders:
@@ -125,7 +129,7 @@ def _besluitpunt(
     return delen.Besluitpunt(
         nummer=nummer, kenmerk=punt.kenmerk, leerling=leerling.initialen if initialen else leerling.naam, school=school.naam,
         soort=beschrijving(aanvraag.soort).naam.removeprefix("TLV "), uitkomst=uitkomsttekst(punt),
-        inhoud=periode(punt.voorgenomen) if punt.beslist else "", stemming=stemverhouding(punt),
+        inhoud=periode(punt.voorgenomen, bedrag) if punt.beslist else "", stemming=stemverhouding(punt),
         verschoond="; ".join(f"{v.naam}: {v.grond}" for v in verschoond(zitting, punt)), actie=_actie(punt),
         opmerkingen=tuple(opmerkingen),
     )  # fmt: skip

@@ -32,6 +32,7 @@ class Adviesvraag:
     leerling: str = field(repr=False)
     advies: Voorgenomen = field(repr=False)
     met_periode: bool
+    met_categorie: bool
 
 
 def vraag(dienst: Dienst, besluit_id: BesluitId) -> Adviesvraag:
@@ -40,7 +41,8 @@ def vraag(dienst: Dienst, besluit_id: BesluitId) -> Adviesvraag:
         g = laad(dienst, uow, besluit_id)
         advies = _eis_advies(g)
     return Adviesvraag(besluit_id=besluit_id, kenmerk=g.aanvraag.kenmerk, leerling=g.leerling.naam, advies=advies,
-                       met_periode=beschrijving(g.aanvraag.soort).met_periode)  # fmt: skip
+                       met_periode=beschrijving(g.aanvraag.soort).met_periode,
+                       met_categorie=beschrijving(g.aanvraag.soort).met_categorie)  # fmt: skip
 
 
 def conform(dienst: Dienst, besluit_id: BesluitId) -> Besluit:
@@ -69,7 +71,8 @@ def anders(dienst: Dienst, besluit_id: BesluitId, voorgenomen: Voorgenomen, rede
     with dienst.werk(Actie.BESTUURSBESLUIT_NEMEN) as werk:
         g = laad(dienst, werk.uow, besluit_id)
         advies, nieuw = _eis_advies(g), _zoals_gevraagd_of_anders(g, voorgenomen, reden)
-        nieuw.eis_volledig(met_periode=beschrijving(g.aanvraag.soort).met_periode)
+        soort = beschrijving(g.aanvraag.soort)
+        nieuw.eis_volledig(met_periode=soort.met_periode, met_categorie=soort.met_categorie)
         if g.besluit.met_uitkomst(nieuw).is_zoals(advies):
             raise InvoerError("Dit is wat de commissie adviseert. Kies Conform advies, of wijzig uitkomst of periode.",
                               code="bestuur-gelijk", veld="uitkomst")  # fmt: skip

@@ -14,6 +14,7 @@ from cvt_desktop.domain.brief import Brieftoestand
 from cvt_desktop.domain.dossierstand import feestdagen_volgens
 from cvt_desktop.domain.feestdagen import Feestdagentabel
 from cvt_desktop.domain.ids import AanvraagId
+from cvt_desktop.domain.soorten import beschrijving
 from cvt_desktop.domain.termijn import bezwaartermijn
 from cvt_desktop.domain.volgende_stap import VolgendeStap
 from cvt_desktop.ports.register import Leeseenheid
@@ -80,11 +81,12 @@ def stappen(uow: Leeseenheid, aanvraag_id: AanvraagId, vandaag: date) -> tuple[V
 
 
 def bezwaar_mogelijk(dienst: Dienst, aanvraag_id: AanvraagId) -> bool:
-    """Whether this dossier has a page for bezwaren, for the person who is logged in."""
+    """Whether this dossier has a page for bezwaren, for the person who is logged in: the way over the LBT is that of a TLV."""
     if not dienst.mag(Actie.BEZWAREN_INZIEN):
         return False
     with dienst.lezen(Actie.BEZWAREN_INZIEN) as uow:
-        return uow.aanvragen.get(aanvraag_id).status in TEGEN_TE_KOMEN
+        aanvraag = uow.aanvragen.get(aanvraag_id)
+        return aanvraag.status in TEGEN_TE_KOMEN and beschrijving(aanvraag.soort).met_tlv
 
 
 def _feestdagen(uow: Leeseenheid) -> Feestdagentabel:

@@ -34,6 +34,7 @@ from cvt_desktop.domain.errors import InvoerError, ToestandError
 from cvt_desktop.domain.ids import AanvraagId, BezwaarId, PersoonId
 from cvt_desktop.domain.mandaat import bezwaargrond
 from cvt_desktop.domain.persoon import BESTUURDERS, TEKENAARS, Persoon
+from cvt_desktop.domain.soorten import beschrijving
 from cvt_desktop.domain.termijn import toets_datum
 from cvt_desktop.domain.tlv import NA_BEZWAAR, Tlvtoestand
 from cvt_desktop.domain.wachtmatrix import Wachtniveau
@@ -73,6 +74,12 @@ def registreren(dienst: Dienst, aanvraag_id: AanvraagId, invoer: Bezwaarinvoer) 
     _keur_tekst(invoer.gronden, "gronden")
     with dienst.werk(Actie.BEZWAAR_REGISTREREN) as werk:
         aanvraag = lees_dossier(dienst, werk.uow, aanvraag_id)
+        if not beschrijving(aanvraag.soort).met_tlv:
+            raise ToestandError(
+                "Over een arrangement adviseert de LBT niet (WVO 2.47, lid 15), en het programma volgt alleen bezwaren die naar "
+                "de LBT gaan. Voeg het bezwaar toe bij Stukken, leg in een notitie vast wie het behandelt en wanneer is beslist.",
+                code="bezwaar-zonder-lbt",
+            )  # fmt: skip
         if aanvraag.status not in TEGEN_TE_KOMEN:
             if bekend_besluit(werk.uow, aanvraag) is not None:
                 raise ToestandError(

@@ -22,6 +22,7 @@ from cvt_desktop.services.besluiten import huidig
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.documenten import besluitstukken, koppen
 from cvt_desktop.services.documenten.adviesafdruk import adviesafdruk
+from cvt_desktop.services.documenten.besluitdocument import besluitdocument, besluitontvangers
 from cvt_desktop.services.documenten.briefreeks import nieuw, vervang
 from cvt_desktop.services.documenten.brievenarchief import bewaar_definitief, lees_pdf
 from cvt_desktop.services.documenten.correspondentie import Dossiergegevens, laad_dossier, ontvangstbevestiging, verzoek
@@ -99,15 +100,6 @@ def _zienswijze(aanvraag: Aanvraag, brief: Brief) -> str:
     if (z := vraag.zienswijze) is None:
         return f"Reageren kan tot en met {datum_kort(vraag.uiterlijk)}."
     return f"Zienswijze {z.vorm}, {datum_kort(z.op)}{': ' if z.inhoud else ''}{z.inhoud}."
-
-
-def besluitontvangers(g: Besluitgegevens) -> list[tuple[Briefsoort, Ontvanger]]:
-    """The documents of a besluit in the order in which they are made: TLV, school, one per address of the ouders, the pupil."""
-    stukken = [(Briefsoort.TLV, g.school_ontvanger)] if g.besluit.uitkomst.tlv else []
-    stukken.append((Briefsoort.BESLUIT_SCHOOL, g.school_ontvanger))
-    stukken += [(Briefsoort.BESLUIT_OUDERS, ontvanger) for ontvanger in g.ouder_ontvangers]
-    zelf = g.leerling_ontvanger
-    return [*stukken, (Briefsoort.BESLUIT_LEERLING, zelf)] if zelf else stukken
 
 
 # --- making ---------------------------------------------------------------------------------------------------------
@@ -234,18 +226,16 @@ def voorbeeld_besluit(dienst: Dienst, besluit: Besluit, soort: Briefsoort, numme
         g = laad_bij(dienst, uow, besluit)
         kop = koppen.kop(dienst, uow, g.instellingen, g.aanvraag.kenmerk, dagtekening=None, concept=True)
     t = besluitstukken.Tekening(kop=kop, tekenaar=g.voorziene_tekenaar)
-    if soort is Briefsoort.TLV:
-        return dienst.opmaker.maak(besluitstukken.tlv(g, t))
-    if soort is Briefsoort.BESLUIT_SCHOOL:
-        return dienst.opmaker.maak(besluitstukken.brief_school(g, t))
+    if soort in {Briefsoort.TLV, Briefsoort.BESLUIT_SCHOOL}:
+        return dienst.opmaker.maak(besluitdocument(g, t, soort, g.school_ontvanger))
     if soort is Briefsoort.BESLUIT_LEERLING:
-        return dienst.opmaker.maak(besluitstukken.brief_leerling(g, t, _eigen_brief(g)))
+        return dienst.opmaker.maak(besluitdocument(g, t, soort, _eigen_brief(g)))
     if not 0 <= nummer < len(g.ouder_ontvangers):
         raise NietGevondenError(
             "Er is geen ouder met gezag aan wie deze brief kan worden gestuurd. "
             "Vul bij Aanvraag aan wie het gezag heeft.", veld="geadresseerden",
         )  # fmt: skip
-    return dienst.opmaker.maak(besluitstukken.brief_ouders(g, t, g.ouder_ontvangers[nummer]))
+    return dienst.opmaker.maak(besluitdocument(g, t, soort, g.ouder_ontvangers[nummer]))
 
 
 def _eigen_brief(g: Besluitgegevens) -> Ontvanger:

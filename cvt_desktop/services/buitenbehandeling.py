@@ -13,6 +13,7 @@ from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.brief import Brief, Briefsoort, Brieftoestand
 from cvt_desktop.domain.errors import ToestandError
 from cvt_desktop.domain.ids import AanvraagId
+from cvt_desktop.domain.soorten import beschrijving
 from cvt_desktop.domain.termijn import buiten_behandeling
 from cvt_desktop.ports import documentdelen as deel
 from cvt_desktop.ports.documenten import BuitenBehandeling
@@ -122,5 +123,5 @@ def _document(
         ondertekening=ondertekening(d, nemer), school=koppen.school(d.school), soort=koppen.soortnaam(d.aanvraag.soort),
         ontvangen_op=d.aanvraag.formulier.a.ontvangen_op, gevraagd_op=loopt.verzonden_op or d.vandaag, uiterlijk=loopt.uiterlijk,
         ontbreekt=loopt.niet_binnen, reden=reden, nemer=nemer,
-        bezwaar=bezwaarclausule(d),
+        bezwaar=bezwaarclausule(d), arrangement=beschrijving(d.aanvraag.soort).arrangement,
     )  # fmt: skip

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
-from cvt_desktop.basis.tekst import datum_kort, datum_lang, datum_voluit, meervoud, opsomming
+from cvt_desktop.basis.tekst import datum_kort, datum_lang, datum_voluit, euro, meervoud, opsomming
 from cvt_desktop.domain.aanvraag import Aanvraag, Status
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.deskundigenadvies import Conclusie, Deskundigenadvies
@@ -153,6 +153,8 @@ def _inhoud(aanvraag: Aanvraag) -> tuple[tuple[str, str], ...]:
     """Category and period; for praktijkonderwijs the first day, and the test of the criteria in four lines."""
     vraag = gevraagd(aanvraag)
     van = datum_lang(vraag.ingangsdatum) if vraag.ingangsdatum else ""
+    if beschrijving(aanvraag.soort).arrangement:
+        return _arrangement(aanvraag)
     if beschrijving(aanvraag.soort).pro:
         return (("Plaatsing per", van or "niet ingevuld"), *toetsregels(aanvraag))
     periode = " ".join(deel for deel in (van, f"tot en met {datum_lang(vraag.einddatum)}" if vraag.einddatum else "") if deel)
@@ -160,6 +162,19 @@ def _inhoud(aanvraag: Aanvraag) -> tuple[tuple[str, str], ...]:
         ("Categorie", f"{vraag.categorie} ({vraag.categorie.nummer})" if vraag.categorie else "niet ingevuld"),
         ("Van – tot en met", periode or "niet ingevuld"),
     )
+
+
+def _arrangement(aanvraag: Aanvraag) -> tuple[tuple[str, str], ...]:
+    arr = aanvraag.formulier.arr
+    van, tot = (datum_lang(dag) if dag else "" for dag in (arr.ingangsdatum, arr.einddatum))
+    wie = ", ".join(deel for deel in (arr.aanbieder, arr.specialisme) if deel.strip())
+    bedrag = euro(arr.bedrag_cent) if arr.bedrag_cent is not None else ""
+    uren = f"{bedrag} voor {arr.uren} uur" if bedrag and arr.uren else bedrag
+    regels = (("Arrangement", arr.titel), ("Aanbieder", wie), ("Gevraagd bedrag", uren),
+              ("Van – tot en met", f"{van} tot en met {tot}" if van and tot else ""),
+              ("Evaluatie op", datum_lang(arr.evaluatie_op) if arr.evaluatie_op else ""))  # fmt: skip
+    doelen = tuple((f"Doel {n}", ": ".join(t for t in (d.doel, d.zichtbaar) if t.strip())) for n, d in enumerate(arr.doelen, 1))
+    return tuple((kop, tekst or "niet ingevuld") for kop, tekst in (*regels, *doelen))
 
 
 def _volledig(aanvraag: Aanvraag) -> str:
@@ -213,7 +228,8 @@ def _adviezen_open(
             dag = f", uiterlijk {datum_kort(k.uiterlijk)}" if k.uiterlijk else ""
             regels.append(f"Advies {k.volgorde}: gevraagd aan {wie} op {datum_kort(k.gevraagd_op)}{dag}.")
     if not alle and not aanvraag.koppelingen:
-        regels.append("Er is nog geen deskundige gevraagd.")
+        met = beschrijving(aanvraag.soort).met_adviezen
+        regels.append("Er is nog geen deskundige gevraagd." if met else "Over een arrangement adviseren geen deskundigen.")
     return tuple(regels)
 
 

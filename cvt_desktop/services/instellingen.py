@@ -10,7 +10,8 @@ from uuid import uuid4
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.errors import GewijzigdError, InvoerError
 from cvt_desktop.domain.ids import InstellingenId
-from cvt_desktop.domain.instellingen import Commissie, Instellingen, Reglement, Swv
+from cvt_desktop.domain.instellingen import Besluitmodel, Commissie, Instellingen, Reglement, Swv
+from cvt_desktop.domain.soorten import SOORTEN, beschrijving
 from cvt_desktop.domain.termijn import toets_datum
 from cvt_desktop.domain.tlv import keur_sjabloon
 from cvt_desktop.services.context import Dienst
@@ -133,6 +134,10 @@ def keur_reglement(reglement: Reglement) -> None:
                           veld="streef_weken")  # fmt: skip
     for tekst in (reglement.ondersteuningsplan, *reglement.criteria):
         eis_tekst("ondersteuningsplan" if tekst == reglement.ondersteuningsplan else "criteria", tekst)
+    for soort, model in reglement.modellen:
+        if model is Besluitmodel.M3 and soort in SOORTEN and not beschrijving(soort).met_adviezen:
+            raise InvoerError("Over een arrangement adviseren geen deskundigen. Kies dat de commissie of het bestuur besluit.",
+                              code="model-adviezen", veld=f"model_{soort.name}")  # fmt: skip
     keur_kenmerk_sjabloon(reglement.kenmerk_sjabloon)
     keur_sjabloon(reglement.tlv_sjabloon)
 

@@ -7,6 +7,7 @@ from datetime import date
 from uuid import uuid4
 
 from cvt_desktop.domain.adres import Adres
+from cvt_desktop.domain.blok_arrangement import BlokArrangement
 from cvt_desktop.domain.blok_pro import BlokPro
 from cvt_desktop.domain.errors import InvoerError
 from cvt_desktop.domain.formulier import (
@@ -78,13 +79,14 @@ class Invoer:
     b: BlokLeerling = field(default_factory=BlokLeerling)
     vso: BlokVso = field(default_factory=BlokVso)
     pro: BlokPro = field(default_factory=BlokPro)
+    arr: BlokArrangement = field(default_factory=BlokArrangement)
 
     @classmethod
     def van(cls, formulier: Formulier, leerling: Leerling, school_id: SchoolId) -> Invoer:
         """The form of an aanvraag that is in the register."""
         a = {veld.name: getattr(formulier.a, veld.name) for veld in fields(BlokAanvraag)}
         return cls(school_id=school_id, van_leerling=Leerlinginvoer.van(leerling), b=formulier.b,
-                   vso=formulier.vso, pro=formulier.pro, **a)  # fmt: skip
+                   vso=formulier.vso, pro=formulier.pro, arr=formulier.arr, **a)  # fmt: skip
 
     def formulier(self, versie: int = 1) -> Formulier:
         """The form for the register; raises ``InvoerError`` when ontvangen op or via lacks."""
@@ -126,7 +128,8 @@ class Invoer:
     def _met(self, ontvangen_op: date, ontvangen_via: OntvangenVia, versie: int) -> Formulier:
         waarden = {veld.name: getattr(self, veld.name) for veld in fields(BlokAanvraag)}
         waarden |= {"ontvangen_op": ontvangen_op, "ontvangen_via": ontvangen_via}
-        return Formulier(versie=versie, a=BlokAanvraag(**waarden), b=self.b, vso=self.vso, pro=self.pro)
+        return Formulier(versie=versie, a=BlokAanvraag(**waarden), b=self.b, vso=self.vso, pro=self.pro,
+                         arr=self.arr)  # fmt: skip
 
 
 def _adresteksten(adres: Adres) -> list[tuple[str, str]]:

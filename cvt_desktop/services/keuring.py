@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterator
 from datetime import date
 
+from cvt_desktop.domain.blok_arrangement import BlokArrangement
 from cvt_desktop.domain.blok_pro import BlokPro
 from cvt_desktop.domain.bsn import MELDING, bevat_bsn
 from cvt_desktop.domain.errors import InvoerError
@@ -106,6 +107,7 @@ def _datums(invoer: Invoer, vandaag: date) -> Iterator[tuple[str, str]]:
             yield f"b.verzorgers.{nummer}.{veld}", melding
     yield from _periode(invoer)
     yield from _pro(invoer.pro, vandaag)
+    yield from _arrangement(invoer.arr)
 
 
 def _pro(pro: BlokPro, vandaag: date) -> Iterator[tuple[str, str]]:
@@ -128,6 +130,25 @@ def _pro(pro: BlokPro, vandaag: date) -> Iterator[tuple[str, str]]:
             yield f"pro.{t.domein.name}.dl", "DL is het aantal maanden onderwijs en is groter dan nul. Controleer DL."
         if t.dle is not None and t.dle < 0:
             yield f"pro.{t.domein.name}.dle", "DLE is nul of meer. Controleer DLE."
+
+
+def _arrangement(arr: BlokArrangement) -> Iterator[tuple[str, str]]:
+    """The days and amounts of an arrangement."""
+    dagen = {"ingangsdatum": arr.ingangsdatum, "einddatum": arr.einddatum, "evaluatie_op": arr.evaluatie_op}
+    for veld, dag in dagen.items():
+        if dag is not None and not _VROEGSTE_AANVRAAG <= dag.year <= _LAATSTE_JAAR:
+            yield f"arr.{veld}", f"Controleer het jaar: het ligt niet tussen {_VROEGSTE_AANVRAAG} en {_LAATSTE_JAAR}."
+    if arr.ingangsdatum is not None and arr.einddatum is not None and arr.einddatum < arr.ingangsdatum:
+        yield "arr.einddatum", "De einddatum ligt vóór de ingangsdatum. Controleer beide datums."
+    if arr.ingangsdatum is not None and arr.evaluatie_op is not None and arr.evaluatie_op < arr.ingangsdatum:
+        yield "arr.evaluatie_op", "De evaluatie ligt vóór het begin van het arrangement. Controleer beide datums."
+    bedragen = {"uren": arr.uren, "tarief_cent": arr.tarief_cent, "materieel_cent": arr.materieel_cent,
+                "bijdrage_cent": arr.bijdrage_cent}  # fmt: skip
+    for veld, bedrag in bedragen.items():
+        if bedrag is not None and bedrag < 0:
+            yield f"arr.{veld}", "Dit getal is nul of meer. Controleer het."
+    if arr.bedrag_cent is not None and arr.bedrag_cent < 0:
+        yield "arr.bijdrage_cent", "De bijdrage van de school is hoger dan de kosten. Controleer de bedragen."
 
 
 def _periode(invoer: Invoer) -> Iterator[tuple[str, str]]:

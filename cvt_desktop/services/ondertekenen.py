@@ -23,26 +23,24 @@ from cvt_desktop.domain.instellingen import Besluitmodel
 from cvt_desktop.domain.persoon import Persoon
 from cvt_desktop.domain.schooljaar import schooljaar
 from cvt_desktop.domain.tlv import Verklaring, maak_nummer
-from cvt_desktop.ports.documenten import Document
 from cvt_desktop.ports.ondertekening import Ondertekenaar
 from cvt_desktop.ports.register import Schrijfeenheid
 from cvt_desktop.services.besluitcontrole import bevindingen, verslag
 from cvt_desktop.services.besluiten import eis_in_orde
-from cvt_desktop.services.brieven import besluitontvangers
 from cvt_desktop.services.certificaten import laad_ondertekenaar
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.correctie import vervang
 from cvt_desktop.services.documenten import besluitstukken, koppen
+from cvt_desktop.services.documenten.besluitdocument import besluitdocument, besluitontvangers
 from cvt_desktop.services.documenten.brievenarchief import bewaar_definitief
 from cvt_desktop.services.documenten.gegevens import Besluitgegevens, laad
-from cvt_desktop.services.documenten.ontvangers import Ontvanger
 
 _REDEN = "besluit van {commissie}, kenmerk {kenmerk}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Getekend:
-    """What came of signing; ``nummer`` is empty for a refusal."""
+    """What came of signing; ``nummer`` is empty for a refusal, and for an arrangement."""
 
     besluit: Besluit
     nummer: str
@@ -83,7 +81,7 @@ def tekenen(
         gevonden = bevindingen(dienst, uow, g, tekenaar)
         eis_in_orde(gevonden, g.besluit.overrides)
         op, moment = dienst.klok.today(), dienst.klok.signing_moment()
-        verklaring = _verklaring(uow, g, tekenaar, wijze, op) if g.besluit.uitkomst.tlv else None
+        verklaring = _verklaring(uow, g, tekenaar, wijze, op) if g.geeft_tlv else None
         t = _tekening(dienst, uow, g, tekenaar, wijze, op, verklaring)
         brieven = _documenten(dienst, uow, g, t, zet_teken, moment)
         if verklaring is not None:
@@ -143,7 +141,7 @@ def _documenten(
     reden = _REDEN.format(commissie=g.instellingen.commissie.naam, kenmerk=g.aanvraag.kenmerk)
     brieven = []
     for soort, ontvanger in besluitontvangers(g):
-        inhoud = dienst.opmaker.maak(_document(g, t, soort, ontvanger))
+        inhoud = dienst.opmaker.maak(besluitdocument(g, t, soort, ontvanger))
         if zet_teken is not None:
             inhoud = zet_teken.onderteken(inhoud, reden=reden, moment=moment)
         brief = Brief(
@@ -153,16 +151,6 @@ def _documenten(
         )  # fmt: skip
         brieven.append(bewaar_definitief(dienst, uow, brief, inhoud))
     return tuple(brieven)
-
-
-def _document(g: Besluitgegevens, t: besluitstukken.Tekening, soort: Briefsoort, ontvanger: Ontvanger) -> Document:
-    if soort is Briefsoort.TLV:
-        return besluitstukken.tlv(g, t)
-    if soort is Briefsoort.BESLUIT_SCHOOL:
-        return besluitstukken.brief_school(g, t)
-    if soort is Briefsoort.BESLUIT_LEERLING:
-        return besluitstukken.brief_leerling(g, t, ontvanger)
-    return besluitstukken.brief_ouders(g, t, ontvanger)
 
 
 def _met_digest(verklaring: Verklaring, brieven: tuple[Brief, ...]) -> Verklaring:

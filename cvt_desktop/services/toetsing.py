@@ -88,6 +88,7 @@ def feiten(uow: Leeseenheid, aanvraag: Aanvraag) -> Toetsfeiten:
     """The plain facts about an aanvraag, from the form, the stukken, the register and the settings of the day of receipt."""
     a, b, vso = aanvraag.formulier.a, aanvraag.formulier.b, aanvraag.formulier.vso
     soort, vraag = beschrijving(aanvraag.soort), gevraagd(aanvraag)
+    arr = aanvraag.formulier.arr
     school, reglement = uow.scholen.get(aanvraag.school_id), uow.instellingen.op(a.ontvangen_op).reglement
     soorten = {stuk.soort for stuk in uow.stukken.of_aanvraag(aanvraag.id)}
     adviezen = [x for x in uow.adviezen.of_aanvraag(aanvraag.id) if x.vastgesteld]
@@ -111,6 +112,8 @@ def feiten(uow: Leeseenheid, aanvraag: Aanvraag) -> Toetsfeiten:
         school_regelt_deskundigen=reglement.deskundigen is Deskundigenregeling.SCHOOL,
         eerdere_tlv=vso.eerdere_tlv.strip(), eerdere_tlv_eigen=_eerdere_is_eigen(uow, aanvraag),
         criteria_versie=reglement.ondersteuningsplan, pro=profeiten(aanvraag, soorten) if soort.pro else None,
+        offerte=bool(arr.offerte.strip()), bedrag_cent=vraag.bedrag_cent, evaluatie_op=arr.evaluatie_op,
+        doelen=sum(bool(d.doel.strip() and d.zichtbaar.strip()) for d in arr.doelen),
     )  # fmt: skip
 
 
@@ -282,13 +285,15 @@ def heropenen(dienst: Dienst, aanvraag_id: AanvraagId) -> Aanvraag:
 
 
 def naar_gereed(uow: Leeseenheid, aanvraag: Aanvraag) -> Aanvraag:
-    """*Bij deskundigen* with a closed toets and two vastgestelde adviezen goes on by itself (screens.md 4.7).
+    """*Bij deskundigen* with a closed toets and two vastgestelde adviezen goes on by itself (screens.md 4.7); a kind on which
+    nobody advises at once.
 
     Adviezen that differ in more than the duration wait for a choice.
     """
     adviezen = tuple(uow.adviezen.of_aanvraag(aanvraag.id))
     vast = {x.volgorde for x in adviezen if x.vastgesteld}
-    klaar = aanvraag.toets.afgerond and {1, 2} <= vast and not keuze_open(aanvraag.verschilkeuzes, adviezen)
+    geadviseerd = {1, 2} <= vast and not keuze_open(aanvraag.verschilkeuzes, adviezen)
+    klaar = aanvraag.toets.afgerond and (geadviseerd or not beschrijving(aanvraag.soort).met_adviezen)
     if aanvraag.status is Status.BIJ_DESKUNDIGEN and klaar:
         return aanvraag.naar(Status.GEREED_VOOR_ZITTING)
     return aanvraag

@@ -166,11 +166,14 @@ def voornemen(dienst: Dienst, zitting_id: ZittingId, aanvraag_id: AanvraagId, vo
     keur_voorgenomen(voorgenomen)
     with dienst.werk(Actie.ZITTING_LEIDEN) as werk:
         soort, zitting = werk.uow.aanvragen.get(aanvraag_id).soort, werk.uow.zittingen.get(zitting_id)
-        model, met_periode = dienst.instellingen(werk.uow, zitting.datum).reglement.model(soort), beschrijving(soort).met_periode
+        model, wat = dienst.instellingen(werk.uow, zitting.datum).reglement.model(soort), beschrijving(soort)
         if model is Besluitmodel.M2 and voorgenomen.uitkomst is Uitkomst.ADVIES_BESTUUR:
             raise ToestandError("Over deze soort besluit het bestuur: elke uitkomst van deze zitting is een advies. Kies wat de "
                                 "commissie adviseert.", code="al-advies")  # fmt: skip
-        zitting = zitting.voornemen(aanvraag_id, voorgenomen, met_periode=met_periode)
+        if voorgenomen.uitkomst is Uitkomst.TERUG and not wat.met_adviezen:
+            raise ToestandError("Over een arrangement adviseren geen deskundigen. Kies Aanhouden als er iets ontbreekt.",
+                                code="geen-adviezen")  # fmt: skip
+        zitting = zitting.voornemen(aanvraag_id, voorgenomen, met_periode=wat.met_periode, met_categorie=wat.met_categorie)
         zitting = werk.uow.zittingen.save(zitting)
         werk.leg_vast("zitting", zitting_id, zitting, aanvraag_id=aanvraag_id)
     return zitting
@@ -258,7 +261,9 @@ def vaststellen_uitslag(dienst: Dienst, zitting_id: ZittingId, aanvraag_id: Aanv
         zitting = uow.zittingen.get(zitting_id)
         eis_stemrecht(uow, zitting)
         afgelopen = voorbij(zitting, dienst.klok.today())
-        beslist = uitslag_na_afloop(zitting, aanvraag_id) if afgelopen else zitting.vaststellen_uitslag(aanvraag_id)
+        sluit = uitslag_na_afloop if afgelopen else Zitting.vaststellen_uitslag
+        met_adviezen = beschrijving(uow.aanvragen.get(aanvraag_id).soort).met_adviezen
+        beslist = sluit(zitting, aanvraag_id, met_adviezen=met_adviezen)
         if zitting.ronde is not None:
             beslist = beslist.met_punt(replace(beslist.punt(aanvraag_id), beslist_op=dienst.klok.today()))
         zitting = uow.zittingen.save(beslist)

@@ -6,6 +6,13 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from cvt_desktop.ports.agenda import Agenda, Agendaregel
+from cvt_desktop.ports.arrangementbrief import (
+    Arrangementafwijzing,
+    Arrangementbrief,
+    Arrangementdoel,
+    Briefaan,
+    Toekenning,
+)
 from cvt_desktop.ports.bestuursadvies import AdviesAanBestuur
 from cvt_desktop.ports.bladen import Blad, Bladdeel, Herstelkit, Maandblad, Maandtabel
 from cvt_desktop.ports.documentbrieven import (
@@ -277,6 +284,29 @@ def aanhouding(lezer: Lezer = Lezer.SCHOOL) -> Aanhoudingsbrief:
     )  # fmt: skip
 
 
+def arrangementbrief(aan: Briefaan, *, afgewezen: bool = False) -> Arrangementbrief:
+    toegekend = Toekenning(
+        titel="30 uur executieve functies", aanbieder="Praktijk De Wending, ambulante begeleiding", inzet="30 uur",
+        bedrag="EUR 2.940", ingang=date(2027, 8, 1), einde=date(2028, 7, 31), evaluatie_op=date(2028, 1, 17),
+        doelen=(Arrangementdoel(doel="Plant zelf het huiswerk van een week", zichtbaar="Vier van de vijf weken ingevuld",
+                                wanneer="december 2027"),),
+        daarna="De mentor neemt het over",
+    )  # fmt: skip
+    nee = Arrangementafwijzing(titel="30 uur executieve functies", in_het_voordeel="de leerling wil het graag",
+                               horen="de school reageerde op 3 mei 2027", wat_wel="de begeleider passend onderwijs van de school")
+    return Arrangementbrief(
+        kop=GETEKEND, adres=ADRES_SCHOOL if aan is Briefaan.SCHOOL else ADRES_OUDER, aanhef="Beste lezer",
+        ondertekening=SECRETARIS, aan=aan, leerling=MIKOLAJ, school=RAVENKOOG, uitkomst=nee if afgewezen else toegekend,
+        verloop=Aanvraagverloop(soort="toewijzing individueel arrangement", ontvangen_op=date(2027, 4, 19), volledig_op=None,
+                                ingediend_door="A. van Loenersloot", gevraagd="het arrangement ‘30 uur executieve functies’"),
+        criteria_bron="de criteria van het ondersteuningsplan 2026-2030", behoefte="hulp bij plannen",
+        gedaan="huiswerkklas: hielp zolang iemand ernaast zat", waarom="de begeleiding sluit aan bij wat de school al doet",
+        uitleg="Mikołaj kan goed leren en heeft hulp nodig bij plannen",
+        meningen=Meningen(leerling="Ik wil het zelf leren.", ouders="zij zijn het eens", wat_gedaan="het besluit volgt dat"),
+        nemer=MANDAAT, bezwaar=Bezwaar(verzenddatum=date(2027, 5, 20), laatste_dag=date(2027, 7, 1)),
+    )  # fmt: skip
+
+
 def tlv() -> Tlv:
     return Tlv(
         kop=GETEKEND, nummer="OEF-2627-0119", leerling=MIKOLAJ, school=RAVENKOOG, ontvangen_op=date(2027, 4, 2),
@@ -511,6 +541,8 @@ def alle() -> dict[str, Document]:
         "advies_bestuur": advies_bestuur(),
         "aanhouding_school": aanhouding(),
         "aanhouding_ouders": aanhouding(Lezer.OUDERS),
+        **{f"arrangement_{aan}": arrangementbrief(aan) for aan in Briefaan},
+        **{f"arrangement_{aan}_afgewezen": arrangementbrief(aan, afgewezen=True) for aan in Briefaan},
         "tlv": tlv(),
         "besluit_school": besluitbrief_school(),
         "besluit_school_anders": besluitbrief_school(anders),

@@ -46,6 +46,7 @@ from ui.views.besluit_formulier import Besluitformulier
 from ui.views.help import HelpView
 from ui.views.instellingen_lijsten import persoonvorm, schoolvorm
 from ui.views.instellingen_vorm import commissie_vorm, modellen_vorm, reglement_vorm, swv_vorm
+from ui.views.intake_doel import Doelkaart
 from ui.views.intake_geprobeerd import Geprobeerdkaart
 from ui.views.intake_verzorger import Verzorgerkaart
 from ui.views.woordenlijst import WoordenlijstView
@@ -212,7 +213,8 @@ ZONDER_RECHT = {
         "leerling.straat", "leerling.postcode", "leerling.plaats", "leerling.land", "leerling.adres_geheim",
         "a.contactpersoon", "a.consulent", "a.opmerking", "vso.hoofddoel", "vso.uitstroom", "vso.hulpverlening", "vso.mdo_op",
         "vso.mdo_aanwezig", "vso.beoogde_school", "vso.buiten_regio", "b.huidige_school", "b.schoolsoort",
-        "b.thuiszittend_sinds", "pro.beoogde_school", "periode", "vindplaats", "naam", "beroep", "datum", "stuk",
+        "b.thuiszittend_sinds", "pro.beoogde_school", "periode", "vindplaats", "arr.titel", "arr.aanbieder", "arr.specialisme",
+        "arr.sterker", "wanneer", "naam", "beroep", "datum", "stuk",
     },
     "verzorger": {"naam", "straat", "postcode", "plaats", "aanhef", "telefoon", "email", "land", "taal", "tolk_nodig"},
     "aanvulling": {"regel*"}, "aanvulling_ontvangen": {"binnen*"}, "verzenden": {"brief*"}, "koppelen": {"ook"},
@@ -266,10 +268,11 @@ def formulieren(qtbot: QtBot) -> dict[str, set[str]]:
     aanvraag = Aanvraagformulier((MEANDER,))
     for soort in SOORTEN:
         aanvraag.zet_soort(soort)
-    geprobeerd, verzorger = Geprobeerdkaart(), Verzorgerkaart()
+    geprobeerd, verzorger, doel = Geprobeerdkaart(), Verzorgerkaart(), Doelkaart()
     advies = Adviesformulier(Adviesvorm(titel="", sub="", overnemen=True, pro=False, criteria=("een",), stukken=(),
                                         deskundigen=(), bijlagen=(), waarden={}, hoofdknop=""))  # fmt: skip
     besluit = Besluitformulier(Besluitstaat(toont_tlv=True, met_periode=True))
+    toekenning = Besluitformulier(Besluitstaat(toont_tlv=True, met_periode=True, met_categorie=False, met_adviezen=False))
     concept, beslissen, stemrij = ZittingConceptVorm({}, ()), Beslisvak(), Stemrij()
     horen = Hoorvorm(Hoorrecht())
     qtbot.addWidget(horen)
@@ -284,8 +287,8 @@ def formulieren(qtbot: QtBot) -> dict[str, set[str]]:
     persoon, school = persoonvorm(), schoolvorm()
     for vorm in (*instellingen, persoon, school):
         qtbot.addWidget(vorm)
-    for widget in (aanvraag, geprobeerd, verzorger, advies, besluit, concept, beslissen, *uitkomsten, later, buiten, verzenden,
-                   einde):  # fmt: skip
+    for widget in (aanvraag, geprobeerd, verzorger, doel, toekenning, advies, besluit, concept, beslissen, *uitkomsten,
+                   later, buiten, verzenden, einde):  # fmt: skip
         qtbot.addWidget(widget)
     qtbot.addWidget(stemrij)
     stem = _namen(stemrij)
@@ -296,8 +299,9 @@ def formulieren(qtbot: QtBot) -> dict[str, set[str]]:
     return {
         "brief": {vak.naam for act in BRIEFACTEN.values() for vak in act.vakken}, **brieven, "rekenhulp": rekenvakken,
         "instellingen": set().union(*map(_namen, instellingen)), "persoon": _namen(persoon), "school": _namen(school),
-        "aanvraag": _namen(aanvraag) | _namen(geprobeerd), "verzorger": _namen(verzorger), "advies": _namen(advies),
-        "besluit": _namen(besluit), "stem": stem,
+        "aanvraag": _namen(aanvraag) | _namen(geprobeerd) | _namen(doel), "verzorger": _namen(verzorger),
+        "advies": _namen(advies),
+        "besluit": _namen(besluit) | _namen(toekenning), "stem": stem,
         "uitkomst": set().union(*map(_namen, (concept, beslissen, *uitkomsten))) - stem,
         "hoorrecht": _namen(horen), "kennisgeving": _namen(later),
         "buiten_behandeling": _namen(buiten), "verzenden": _namen(verzenden), "verklaring_beeindigen": _namen(einde),

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPlainTextE
 from pytestqt.qtbot import QtBot
 
 from cvt_desktop.adapters.exchange.inlezer import Bestandslezer
+from cvt_desktop.domain.blok_arrangement import Arrangementvorm
 from cvt_desktop.domain.formulier import Soort, Verzorger
 from cvt_desktop.domain.pro_criteria import Domein
 from cvt_desktop.services.context import Dienst
@@ -20,6 +21,7 @@ from cvt_desktop.services.intake import NieuweAanvraag, registreren
 from cvt_desktop.services.invoer import Invoer
 from cvt_desktop.services.scholen import scholen
 from cvt_desktop.services.stukken import Stuklezer
+from tests.arrangement_opzet import BAO_TRAN, maak_arrangement, maak_arrangementformulier
 from tests.factories import (
     RAVENKOOG,
     SCHOLEN,
@@ -123,6 +125,23 @@ def test_that_the_form_of_praktijkonderwijs_gives_back_what_it_shows(qtbot: QtBo
     assert formulier.waarde() == invoer
     formulier.zet_soort(Soort.TLV_VSO_NIEUW)
     assert formulier.veld("pro.motivering").isHidden() or not formulier.veld("pro.motivering").isVisibleTo(formulier)
+    assert formulier.veld("vso.waarom").isVisibleTo(formulier)
+
+
+@pytest.mark.parametrize("vorm", list(Arrangementvorm))
+def test_that_the_form_of_an_arrangement_gives_back_what_it_shows_with_its_sum(qtbot: QtBot, vorm: Arrangementvorm) -> None:
+    formulier = Aanvraagformulier(SCHOLEN)
+    qtbot.addWidget(formulier)
+    arr = maak_arrangement(vorm=vorm, tarief_cent=9_850, materieel_cent=12_000, bijdrage_cent=1_050)
+    invoer = Invoer.van(maak_arrangementformulier(arr), BAO_TRAN, WERKSCHUIT.id)
+    formulier.zet_soort(Soort.TVIA)
+    formulier.toon(invoer)
+    assert formulier.waarde() == invoer
+    assert any("EUR 3.064,50" in t.text() for t in formulier.findChildren(Tekst))
+    assert formulier.veld("arr.geevalueerd").isVisibleTo(formulier) is (vorm is Arrangementvorm.VERLENGING)
+    assert not formulier.veld("vso.waarom").isVisibleTo(formulier)
+    formulier.zet_soort(Soort.TLV_VSO_NIEUW)
+    assert not formulier.veld("arr.titel").isVisibleTo(formulier)
     assert formulier.veld("vso.waarom").isVisibleTo(formulier)
 
 

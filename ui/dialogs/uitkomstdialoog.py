@@ -33,12 +33,13 @@ class Uitkomstdialoog(Dialoog):
         self._sectie = self.vorm.sectie()
         self.uitkomst = self._sectie.veld(Keuzerij("uitkomst", vraag, keuzes, toon_toetsen=False))
         self._tlv = ["ingangsdatum", *self._alleen_tlv]
-        if vorm.met_periode:
+        if vorm.met_periode and vorm.met_categorie:
             self._sectie.veld(Keuzerij("categorie", "Categorie", CATEGORIEEN, toon_toetsen=False))
-            self._tlv += ["categorie", "einddatum"]
+            self._tlv.append("categorie")
         self._sectie.veld(Datumveld("ingangsdatum", "Van"))
         if vorm.met_periode:
             self._sectie.veld(Datumveld("einddatum", "Tot en met"))
+            self._tlv.append("einddatum")
         self._bouw_rest(self._sectie)
         self.vorm.klaar()
         for naam, veld in self.vorm.velden().items():

@@ -119,12 +119,14 @@ class AdviezenPresenter:
     def _kolom(self, k: Advieskolom) -> Kolombeeld:
         s, anders = self._stand, {v.wat for v in self._stand.verschillen}
         wie = _deskundige(k.advies, k.deskundige)
-        met_periode = beschrijving(s.aanvraag.soort).met_periode
+        soort = beschrijving(s.aanvraag.soort)
+        met_periode = soort.met_periode
         inhoud = k.advies.inhoud if k.advies is not None else None
         eigen_open = k.eigen and not k.vastgesteld and self._dienst.mag(Actie.ADVIES_SCHRIJVEN)
         return Kolombeeld(
-            volgorde=k.volgorde, titel=f"Advies {k.volgorde}", deskundige=wie, chip=_chip(k, self._dienst.klok.today()),
-            wanneer=_wanneer(k), leeg=_leeg(k),
+            volgorde=k.volgorde, titel=f"Advies {k.volgorde}", deskundige=wie,
+            chip=_chip(k, self._dienst.klok.today()) if soort.met_adviezen else _NIET_BIJ_SOORT,
+            wanneer=_wanneer(k), leeg=_leeg(k) if soort.met_adviezen else _GEEN_ADVIES,
             regels=_regels(inhoud, anders, met_periode=met_periode) if inhoud is not None and k.vastgesteld else (),
             kern=inhoud.kern if inhoud is not None and k.vastgesteld else "", voet=_voet(k),
             koppelen=_koppelknop(k) if s.te_koppelen else "",
@@ -241,6 +243,10 @@ def _wanneer(k: Advieskolom) -> str:
     if k.advies is not None and k.vastgesteld and k.advies.gedateerd is not None:
         delen.append(f"gedateerd {datum_lang(k.advies.gedateerd)}")
     return " · ".join(delen)
+
+
+_NIET_BIJ_SOORT = Chip(tekst="niet bij deze soort", toon=Toon.STIL)
+_GEEN_ADVIES = "Over een arrangement adviseren geen deskundigen: de commissie beoordeelt de inhoud zelf."
 
 
 def _leeg(k: Advieskolom) -> str:

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from datetime import date
 
-from cvt_desktop.basis.tekst import datum_cijfers, datum_lang, meervoud
+from cvt_desktop.basis.tekst import datum_cijfers, datum_lang, euro, meervoud
+from cvt_desktop.domain.aanvraag import Aanvraag
 from cvt_desktop.domain.adviesverschil import DERDE
 from cvt_desktop.domain.beleid import Actie
-from cvt_desktop.domain.besluit import Besluit, Besluittoestand, Redenen, Tekenwijze
+from cvt_desktop.domain.besluit import Besluit, Besluittoestand, Tekenwijze
 from cvt_desktop.domain.brief import Briefsoort
 from cvt_desktop.domain.controle import Bevinding, samenvatting, zonder_reden
 from cvt_desktop.domain.controleregel import Niveau
-from cvt_desktop.domain.formulier import Categorie
+from cvt_desktop.domain.gevraagd import gevraagd
 from cvt_desktop.domain.ids import AanvraagId
 from cvt_desktop.domain.schooljaar import vroegste_einddatum_vso
-from cvt_desktop.domain.soorten import beschrijving
+from cvt_desktop.domain.soorten import Soortbeschrijving, beschrijving
 from cvt_desktop.services import besluiten, correctie, op_adviezen
 from cvt_desktop.services.besluiten import INTREKREDENEN, Besluitbeeld
 from cvt_desktop.services.brieven import besluitstuk
@@ -26,6 +26,7 @@ from cvt_desktop.services.controleverslagen import verslag_pdf, verslag_uitgevoe
 from cvt_desktop.services.documenten.besluitstukken import conclusie
 from cvt_desktop.services.documenten.gegevens import Besluitgegevens
 from ui.presenters.besluit_controle import Controleregel, controleregel
+from ui.presenters.besluit_velden import met_velden, velden_van
 from ui.presenters.besluitkop import titel, toestandchip
 from ui.presenters.controleverslag import Controleverslagblad
 from ui.presenters.echtheid import echtheidchip
@@ -63,6 +64,8 @@ class Besluitstaat:
     velden: dict[str, object] = field(default_factory=dict, repr=False)
     toont_tlv: bool = True
     met_periode: bool = True
+    met_categorie: bool = True
+    met_adviezen: bool = True
     anders: bool = False
     oneens: bool = False
     eigen_brief: bool = False
@@ -115,14 +118,16 @@ class BesluitPresenter:
             return _zonder_besluit(self._aanbod)
         gevonden = self._bevindingen(beeld)
         kan, uitleg = self._hoofd_kan(nu, gevonden)
+        soort = beschrijving(beeld.gegevens.aanvraag.soort)
         hoofd = nu.toestand is Besluittoestand.CONCEPT and self._dienst.mag(Actie.BESLUIT_NAAR_TEKENMAP)
         return Besluitstaat(
-            titel=titel(beeld.gegevens, nu), toestand=toestandchip(nu), velden=_velden(nu),
-            toont_tlv=nu.uitkomst.tlv, met_periode=self._met_periode(beeld),
+            titel=titel(beeld.gegevens, nu), toestand=toestandchip(nu), velden=velden_van(nu),
+            toont_tlv=nu.uitkomst.tlv, met_periode=self._met_periode(beeld), met_categorie=soort.met_categorie,
+            met_adviezen=soort.met_adviezen,
             anders=bool(nu.redenen.afwijking) or _vraagt(gevonden, "redenen.afwijking"),
             oneens=bool(nu.redenen.ouder_niet_eens) or _vraagt(gevonden, "redenen.ouder_niet_eens"),
             eigen_brief=beeld.gegevens.leerling_ontvanger is not None, kernen=_kernen(beeld.gegevens),
-            periodehint=_periodehint(nu) if self._met_periode(beeld) else _DUUR_PRO,
+            periodehint=_periodehint(nu, soort, beeld.gegevens.aanvraag),
             bewerkbaar=self._bewerkbaar(nu), slot=self._slot(nu),
             samenvatting=samenvatting(len(gevonden)), controle=tuple(controleregel(b, nu) for b in gevonden),
             voorbeelden=_voorbeelden(beeld.gegevens, nu), hoofd=_hoofd(beeld.gegevens) if hoofd else "", hoofd_kan=kan,
@@ -162,7 +167,7 @@ class BesluitPresenter:
         """Take over what stands in the fields; nothing is written to the register yet."""
         nu = self._nu()
         if nu is not None and self._bewerkbaar(nu):
-            self._zet_getypt(_met_velden(nu, velden))
+            self._zet_getypt(met_velden(nu, velden))
         return self.staat()
 
     def bewaar_getypt(self) -> bool:
@@ -178,7 +183,8 @@ class BesluitPresenter:
         if getypt is None or beeld is None:
             return
         besluiten.wijzigen(self._dienst, getypt.id, categorie=getypt.categorie, ingangsdatum=getypt.ingangsdatum,
-                           einddatum=getypt.einddatum, redenen=getypt.redenen, versie=beeld.besluit.versie)  # fmt: skip
+                           einddatum=getypt.einddatum, redenen=getypt.redenen, bedrag_cent=getypt.bedrag_cent,
+                           versie=beeld.besluit.versie)  # fmt: skip
         vergeet_concept(self._dienst, self._sleutel(beeld.besluit))
         self.laad()
 
@@ -249,7 +255,7 @@ class BesluitPresenter:
 
     def ga_naar(self, veld: str) -> bool:
         """Follow a finding to its place outside this tab; False when the field stands in this tab."""
-        if veld.startswith("redenen.") or veld in {"categorie", "ingangsdatum", "einddatum"}:
+        if veld.startswith("redenen.") or veld in {"categorie", "ingangsdatum", "einddatum", "bedrag_cent"}:
             return False
         zitting = self._beeld.gegevens.zitting if self._beeld is not None else None
         if veld in {"stemmen", "aanwezigheid", "vergewist"} and zitting is not None and zitting.zonder_zitting:
@@ -339,26 +345,6 @@ def _hoofd(g: Besluitgegevens) -> str:
     return "Advies uitbrengen" if g.wacht_op_bestuur else "Naar Tekenmap"
 
 
-def _velden(besluit: Besluit) -> dict[str, object]:
-    velden: dict[str, object] = {f"redenen.{naam}": getattr(besluit.redenen, naam) for naam in Redenen.__dataclass_fields__}
-    return velden | {"categorie": str(besluit.categorie or ""), "ingangsdatum": besluit.ingangsdatum,
-                     "einddatum": besluit.einddatum}  # fmt: skip
-
-
-def _met_velden(besluit: Besluit, velden: dict[str, object]) -> Besluit:
-    redenen = {n.removeprefix("redenen."): str(w) for n, w in velden.items() if n.startswith("redenen.")}
-    categorie = str(velden.get("categorie", besluit.categorie or ""))
-    return replace(
-        besluit, redenen=replace(besluit.redenen, **redenen), categorie=Categorie(categorie) if categorie else None,
-        ingangsdatum=_dag(velden.get("ingangsdatum", besluit.ingangsdatum)),
-        einddatum=_dag(velden.get("einddatum", besluit.einddatum)),
-    )  # fmt: skip
-
-
-def _dag(waarde: object) -> date | None:
-    return waarde if isinstance(waarde, date) else None
-
-
 def _kernen(g: Besluitgegevens) -> tuple[Kern, ...]:
     return tuple(
         Kern(label=f"{nummer + 3} Kern advies {nummer}" if nummer < DERDE else f"Kern advies {nummer}",
@@ -367,7 +353,12 @@ def _kernen(g: Besluitgegevens) -> tuple[Kern, ...]:
     )
 
 
-def _periodehint(besluit: Besluit) -> str:
+def _periodehint(besluit: Besluit, soort: Soortbeschrijving, aanvraag: Aanvraag) -> str:
+    if soort.arrangement:
+        bedrag = gevraagd(aanvraag).bedrag_cent
+        return "" if bedrag is None else f"Gevraagd is {euro(bedrag)}."
+    if not soort.met_periode:
+        return _DUUR_PRO
     if besluit.ingangsdatum is None:
         return "Vul eerst in vanaf wanneer; dan volgt het vroegst mogelijke einde (WEC 40, lid 15)."
     vroegst = vroegste_einddatum_vso(besluit.ingangsdatum)
@@ -376,7 +367,8 @@ def _periodehint(besluit: Besluit) -> str:
 
 def _voorbeelden(g: Besluitgegevens, besluit: Besluit) -> tuple[Keuze, ...]:
     ouders = [Keuze(waarde=f"{OUDERS}{n}", tekst=o.aanduiding.removeprefix("de ")) for n, o in enumerate(g.ouder_ontvangers)]
-    tlv = (Keuze(waarde=TLV, tekst="TLV"),) if besluit.uitkomst.tlv else ()
+    met_tlv = besluit.uitkomst.tlv and beschrijving(g.aanvraag.soort).met_tlv
+    tlv = (Keuze(waarde=TLV, tekst="TLV"),) if met_tlv else ()
     zelf = (Keuze(waarde=LEERLING, tekst="leerling"),) if g.leerling_ontvanger else ()
     return (*tlv, Keuze(waarde=SCHOOL, tekst="school"), *ouders, *zelf)
 

@@ -18,7 +18,7 @@ _WAAR = {
     "redenen.duur_gewone_taal": "reden 9", "redenen.afwijking": "anders", "redenen.ouder_niet_eens": "reden 7",
     "redenen.wat_wel": "bij afwijzen", "redenen.in_het_voordeel": "bij afwijzen", "redenen.horen": "bij afwijzen",
     "redenen.alinea_school": "eigen alinea", "redenen.alinea_ouders": "eigen alinea", "redenen.voor_leerling": "brief leerling",
-    "categorie": "TLV",
+    "categorie": "TLV", "bedrag_cent": "toekenning",
     "ingangsdatum": "TLV", "einddatum": "TLV", "stemmen": "zitting", "aanwezigheid": "zitting", "vergewist": "zitting",
     "geadresseerden": "aanvraag", "mening_leerling": "aanvraag", "zienswijze_ouders": "aanvraag", "ontvangen_op": "aanvraag",
     "adviezen": "adviezen", "beslisser": "instellingen", "namens": "instellingen", "clausule": "instellingen",

@@ -24,7 +24,7 @@ from cvt_desktop.domain.instellingen import (
     Reglement,
     Swv,
 )
-from cvt_desktop.domain.soorten import SOORTEN
+from cvt_desktop.domain.soorten import SOORTEN, beschrijving
 from cvt_desktop.domain.stem import Stemregel
 from cvt_desktop.services import instellingen as diensten
 from cvt_desktop.services.context import Dienst
@@ -63,6 +63,13 @@ MODELLEN = tuple(
         (Besluitmodel.M3, "Zonder zitting, tenzij de adviezen verschillen of iemand erom vraagt."),
     )
 )  # fmt: skip
+
+
+def modellen_voor(soort: Soort) -> tuple[Keuze, ...]:
+    """Who can decide on this kind; without deskundigenadviezen there is always a zitting."""
+    if beschrijving(soort).met_adviezen:
+        return MODELLEN
+    return tuple(keuze for keuze in MODELLEN if keuze.waarde != Besluitmodel.M3.name)
 
 
 def swv_waarden(swv: Swv) -> dict[str, Any]:

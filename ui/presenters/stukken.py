@@ -43,6 +43,12 @@ _DOELEN_PRO = (
     Keuze(waarde="pro.instemming", tekst="Instemming van de ouders"),
     Keuze(waarde="pro.risicos", tekst="Risico's bij voortzetting"),
 )
+_DOELEN_ARRANGEMENT = (
+    Keuze(waarde="arr.offerte", tekst="Offerte"),
+    Keuze(waarde="arr.geevalueerd", tekst="Wat van de eerdere doelen is bereikt"),
+    Keuze(waarde="arr.waarom_onderwijs", tekst="Waarom onderwijs en geen jeugdhulp"),
+    Keuze(waarde="arr.sterker", tekst="Hoe de school zelf sterker wordt"),
+)
 _DOELEN_GEMEEN = (
     Keuze(waarde="b.mening", tekst="Mening van de leerling"),
     Keuze(waarde="b.mening_gedaan", tekst="Wat de school met de mening deed"),
@@ -51,7 +57,10 @@ _DOELEN_GEMEEN = (
 
 def doelen(soort: Soort) -> tuple[Keuze, ...]:
     """Fields of the aanvraag into which a selected text can go (screens.md 4.4: T)."""
-    return (*(_DOELEN_PRO if beschrijving(soort).pro else _DOELEN_VSO), *_DOELEN_GEMEEN)
+    wat = beschrijving(soort)
+    if wat.arrangement:
+        return (*_DOELEN_ARRANGEMENT, *_DOELEN_GEMEEN)
+    return (*(_DOELEN_PRO if wat.pro else _DOELEN_VSO), *_DOELEN_GEMEEN)
 
 
 class Toonwijze(Enum):

@@ -167,7 +167,8 @@ class TekenmapPresenter:
     def anders_vorm(self, besluit_id: BesluitId) -> Uitkomstvorm:
         """What the form of *Anders besluiten* shows."""
         v = bestuursbesluiten.vraag(self._dienst, besluit_id)
-        return Uitkomstvorm(met_periode=v.met_periode, waarden=waarden_van(v.advies), uitleg=voorsteltekst(v.advies))
+        return Uitkomstvorm(met_periode=v.met_periode, met_categorie=v.met_categorie, waarden=waarden_van(v.advies),
+                            uitleg=voorsteltekst(v.advies))  # fmt: skip
 
     def anders(self, besluit_id: BesluitId, waarden: dict[str, object]) -> Tekenstaat:
         """The bestuur deviates, with its reason. Raises ``CvtError`` that names the field."""

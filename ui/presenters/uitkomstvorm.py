@@ -24,6 +24,7 @@ class Uitkomstvorm:
 
     met_periode: bool
     waarden: dict[str, object] = field(repr=False)
+    met_categorie: bool = True
     uitleg: str = ""
 
 

@@ -248,13 +248,16 @@ class ZittingAgendaPresenter:
     def _sleutel(self, aanvraag_id: AanvraagId) -> str:
         return f"conceptbesluit/{self.zitting_id}/{aanvraag_id}"
 
-    def met_periode(self, aanvraag_id: AanvraagId) -> bool:
-        """Whether a TLV of this kind has a category and a last day."""
-        return beschrijving(self._beeld.kaart(aanvraag_id).aanvraag.soort).met_periode
+    def toewijzingvelden(self, aanvraag_id: AanvraagId) -> tuple[str, ...]:
+        """What is filled in when this kind is given."""
+        soort = beschrijving(self._beeld.kaart(aanvraag_id).aanvraag.soort)
+        velden = (("categorie", soort.met_categorie), ("ingangsdatum", True), ("einddatum", soort.met_periode))
+        return tuple(veld for veld, er in velden if er)
 
-    def uitkomsten(self) -> tuple[Keuze, ...]:
-        """The choices of the conceptbesluit."""
-        return tuple(Keuze(waarde=u.name, tekst=tekst) for u, tekst in KNOPTEKST.items())
+    def uitkomsten(self, aanvraag_id: AanvraagId) -> tuple[Keuze, ...]:
+        """The choices of the conceptbesluit; what nobody advises on does not go back to deskundigen."""
+        terug = beschrijving(self._beeld.kaart(aanvraag_id).aanvraag.soort).met_adviezen
+        return tuple(Keuze(waarde=u.name, tekst=tekst) for u, tekst in KNOPTEKST.items() if terug or u is not Uitkomst.TERUG)
 
     # --- the document ---------------------------------------------------------------------------------------------------
 

@@ -9,6 +9,7 @@ from cvt_desktop.basis.tekst import datum_kort, datum_lang, opsomming
 from cvt_desktop.domain.gevraagd import gevraagd
 from cvt_desktop.domain.hoorrecht import Gehoorde
 from cvt_desktop.domain.ids import AanvraagId, PersoonId
+from cvt_desktop.domain.soorten import beschrijving
 from cvt_desktop.domain.termijn import dagen_tot, leeftijd_op
 from cvt_desktop.domain.zitting import Hoedanigheid, Uitkomst, Vergewissing, Zitting
 from cvt_desktop.services.besluitenlijst import verschoond
@@ -19,6 +20,7 @@ from ui.presenters.protoets import CHIP
 from ui.presenters.zitting_woorden import (
     KNOPTEKST,
     adviesregel,
+    arrangementtekst,
     gekozen_tekst,
     geprobeerd,
     hoe,
@@ -74,12 +76,13 @@ class Stemmer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Uitkomstkeuze:
-    """One of the six outcomes; ``nummer`` is its key with Alt."""
+    """One of the six outcomes; ``nummer`` is its key with Alt. ``kan``: this kind can have it."""
 
     nummer: int
     uitkomst: Uitkomst
     tekst: str
     gekozen: bool
+    kan: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,7 +169,8 @@ def puntblad(zitting: Zitting, kaart: Puntkaart, vandaag: date) -> Puntblad:
         aanvraag_id=kaart.aanvraag.id,
         naam=f"{kaart.leerling.korte_naam} · {leeftijd_op(kaart.leerling.geboortedatum, vandaag)} jaar",
         soort=soorttekst(kaart), termijn=termijn(kaart, vandaag),
-        gevraagd=inhoud(vraag.categorie, vraag.ingangsdatum, vraag.einddatum) or "niet ingevuld",
+        gevraagd=arrangementtekst(kaart.aanvraag) or inhoud(vraag.categorie, vraag.ingangsdatum, vraag.einddatum)
+        or "niet ingevuld",
         voorstel="" if zitting.gasten_aanwezig else voorsteltekst(kaart.punt.voorstel),
         leerling=_met_hoe(mening(kaart.aanvraag.formulier.b), hoorrecht.leerling if hoorrecht else None),
         ouders=_met_hoe(oudersregel(kaart.aanvraag.formulier.b), hoorrecht.ouders if hoorrecht else None),
@@ -205,14 +209,16 @@ def beslisblad(zitting: Zitting, kaart: Puntkaart, teksten: tuple[str, str]) -> 
     """The lower half for one item. ``teksten``: Redenen and Niet voor de brief as they are typed now."""
     punt = kaart.punt
     hoofd, kan = hoofdact(zitting, kaart)
+    soort = beschrijving(kaart.aanvraag.soort)
     quorum = zitting.quorum_voor(punt)
     zonder = punt.voorgenomen is not None and punt.voorgenomen.uitkomst.zonder_stemming
     gekozen = punt.voorgenomen.uitkomst if punt.voorgenomen else None
     zin = punt.uitslag.zin if punt.uitslag else zitting.uitslag_van(punt).zin if punt.stemmen and not zonder else ""
     return Beslisblad(
-        vragen=tuple(zip(VRAGEN, _antwoorden(punt.vergewissing), strict=True)),
+        vragen=tuple(zip(VRAGEN, _antwoorden(punt.vergewissing), strict=True)) if soort.met_adviezen else (),
         uitkomsten=tuple(
-            Uitkomstkeuze(nummer=n, uitkomst=u, tekst=tekst, gekozen=u is gekozen)
+            Uitkomstkeuze(nummer=n, uitkomst=u, tekst=tekst, gekozen=u is gekozen,
+                          kan=soort.met_adviezen or u is not Uitkomst.TERUG)
             for n, (u, tekst) in enumerate(KNOPTEKST.items(), 1)
         ),
         gehoord=punt.hoorrecht is not None, gekozen=gekozen_tekst(punt.voorgenomen),
@@ -236,7 +242,8 @@ def hoofdact(zitting: Zitting, kaart: Puntkaart) -> tuple[str, bool]:
         return ("Allen voor" if zitting.ronde is None else "Uitslag vaststellen"), False
     if punt.voorgenomen.uitkomst.zonder_stemming:
         return "Vaststellen", True
-    kan = zitting.quorum_voor(punt).voldoende and punt.vergewissing.compleet
+    nagegaan = punt.vergewissing.compleet or not beschrijving(kaart.aanvraag.soort).met_adviezen
+    kan = zitting.quorum_voor(punt).voldoende and nagegaan
     if zitting.ronde is not None:  # each member lets the own stem be known; who is silent counts as absent after the last day
         return "Uitslag vaststellen", kan
     stemmen, nodig = len(zitting.geldige_stemmen(punt)), len(zitting.stemmers(punt))

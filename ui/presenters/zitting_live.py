@@ -217,8 +217,13 @@ class ZittingLivePresenter:
         self._zet(zitting_behandelen.voornemen(self._dienst, self._zitting_id, self._nodig().aanvraag.id, voorgenomen))
 
     @property
+    def met_categorie(self) -> bool:
+        """Whether what is given has a category."""
+        return beschrijving(self._nodig().aanvraag.soort).met_categorie
+
+    @property
     def met_periode(self) -> bool:
-        """Whether a TLV of this kind has a category and a last day."""
+        """Whether what is given has a last day."""
         return beschrijving(self._nodig().aanvraag.soort).met_periode
 
     def aanhoud_uitleg(self) -> str:
@@ -270,7 +275,7 @@ class ZittingLivePresenter:
         quorum = self._beeld.zitting.quorum_voor(kaart.punt)
         if not quorum.voldoende:
             raise ToestandError(quorum.reden, code="geen-quorum")
-        if not kaart.punt.vergewissing.compleet:
+        if beschrijving(kaart.aanvraag.soort).met_adviezen and not kaart.punt.vergewissing.compleet:
             raise ToestandError("Beantwoord eerst de drie vragen over de adviezen (toets J: alle drie ja).", code="vergewis")
 
     def terugnemen(self) -> None:

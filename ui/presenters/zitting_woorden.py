@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from cvt_desktop.basis.tekst import datum_lang, meervoud, opsomming
+from cvt_desktop.basis.tekst import datum_lang, euro, meervoud, opsomming
+from cvt_desktop.domain.aanvraag import Aanvraag
 from cvt_desktop.domain.deskundigenadvies import Conclusie, Deskundigenadvies
 from cvt_desktop.domain.formulier import BlokLeerling, Categorie, Houding, Meningvorm
 from cvt_desktop.domain.gevraagd import gevraagd
@@ -51,6 +52,15 @@ def soorttekst(kaart: Puntkaart) -> str:
     leerjaar = kaart.aanvraag.formulier.b.leerjaar
     waar = f"{kaart.school.naam}, leerjaar {leerjaar}" if leerjaar else kaart.school.naam
     return f"{beschrijving(kaart.aanvraag.soort).naam} · {waar}"
+
+
+def arrangementtekst(aanvraag: Aanvraag) -> str:
+    """``30 uur executieve functies · 1 augustus 2027 t/m 31 juli 2028 · EUR 2.940``; empty for a TLV."""
+    if not beschrijving(aanvraag.soort).arrangement:
+        return ""
+    vraag = gevraagd(aanvraag)
+    bedrag = euro(vraag.bedrag_cent) if vraag.bedrag_cent is not None else "bedrag niet ingevuld"
+    return " · ".join(filter(None, (aanvraag.formulier.arr.titel, inhoud(None, vraag.ingangsdatum, vraag.einddatum), bedrag)))
 
 
 def inhoud(categorie: Categorie | None, van: date | None, tot: date | None) -> str:

@@ -15,7 +15,7 @@ from cvt_desktop.domain.school import School
 from cvt_desktop.domain.soorten import beschrijving
 from cvt_desktop.services.invoer import Invoer
 from ui.beurten import InBeurten
-from ui.presenters import aanvraagvelden_pro
+from ui.presenters import aanvraagvelden_arrangement, aanvraagvelden_pro
 from ui.presenters.aanvraagvelden import (
     ONDERWIJS_VOOR,
     SPOED,
@@ -28,6 +28,7 @@ from ui.presenters.aanvraagvelden import (
 from ui.presenters.protoets import protoetsbeeld, schooljaar_van
 from ui.tonen import Keuze
 from ui.views import intake_geprobeerd, intake_secties, intake_verzorger
+from ui.views.intake_arrangement import Arrangementvraag
 from ui.views.intake_pro import Provraag
 from ui.views.intake_rijen import Rijenvak
 from ui.widgets.datumveld import Datumveld
@@ -40,7 +41,7 @@ from ui.widgets.veld import Veld
 _LABELKOLOM = 160
 _VERZORGERS, _GEPROBEERD = "b.verzorgers", "vso.geprobeerd"
 _VRIJ = {"b.onderwijs_voor": ONDERWIJS_VOOR, "vso.uitstroom": UITSTROOM, "a.spoed": SPOED}
-_EERSTE_VAN = {"pro.leerachterstand": "pro.IR.afgenomen"}
+_EERSTE_VAN = {"pro.leerachterstand": "pro.IR.afgenomen", "arr.bedrag_cent": "arr.uren"}
 """A group of fields that is asked for as a whole, and the field to which one goes."""
 _TELT_IN_TOETS = frozenset({"a.ontvangen_op", "a.aangemeld_op", "b.leerjaar", "soort"})
 _LABELS = {
@@ -56,7 +57,7 @@ class Aanvraagformulier(InBeurten, QWidget):
     """``zet_soort`` first, then ``toon`` an ``Invoer``, and ask one with ``waarde``. It holds no rules: services check.
 
     ``gewijzigd(veld)`` after each change by a person. Fields are named ``a.…``, ``leerling.…``, ``b.…``, ``vso.…``,
-    ``pro.…``; rows ``b.verzorgers.1.naam``, ``vso.geprobeerd.2.wat``. Put it in a ``Rolvak``.
+    ``pro.…``, ``arr.…``; rows ``b.verzorgers.1.naam``, ``vso.geprobeerd.2.wat``. Put it in a ``Rolvak``.
     ``vul_aan``: choosing a school fills its contact and the present school. ``af`` False: only begun, see ``ui.voorraad``.
     """
 
@@ -67,6 +68,7 @@ class Aanvraagformulier(InBeurten, QWidget):
         super().__init__()
         self.soort = Soort.TLV_VSO_NIEUW
         self._pro: Provraag | None = None
+        self._arrangement: Arrangementvraag | None = None
         self._verlenging: Sectie | None = None
         self._instrumenten: tuple[Instrument, ...] = ()
         self._peildatum: date | None = None
@@ -125,12 +127,18 @@ class Aanvraagformulier(InBeurten, QWidget):
             self._bouw_pro()
         if self._pro is not None:
             self._pro.toon_soort(soort)
+        if beeld.arrangement and self._arrangement is None:
+            self._bouw_arrangement()
+        if self._arrangement is not None:
+            self._arrangement.toon(beeld.arrangement)
         self._toon_vso(soort)
         leerling, proces, rest = self._meer
         proces.setVisible(soort is not Soort.TLV_PRO_REGULIER)
         for sectie, veld in ((leerling, "vso.uitstroom"), (leerling, "vso.hulpverlening"), (rest, "vso.beoogde_school"),
                              (rest, "vso.buiten_regio")):  # fmt: skip
-            sectie.toon_veld(veld, not beeld.pro)
+            sectie.toon_veld(veld, not beeld.pro and (veld == "vso.hulpverlening" or not beeld.arrangement))
+        for veld in ("vso.instemming", "vso.eerder_arrangement"):
+            proces.toon_veld(veld, not beeld.arrangement)
         self._toon_voorwaardelijk()
 
     def _toon_vso(self, soort: Soort) -> None:
@@ -142,7 +150,7 @@ class Aanvraagformulier(InBeurten, QWidget):
             self._formulier.zet_waarden(naar_velden(self._basis))
         if self._verlenging is not None:
             self._verlenging.setVisible(verlenging)
-        self._vso.setVisible(not beschrijving(soort).pro)
+        self._vso.setVisible(not beschrijving(soort).pro and not beschrijving(soort).arrangement)
         for veld in ("vso.route", "vso.waarom_regulier_niet"):
             self._vso.toon_veld(veld, not verlenging)
         for veld, woorden in _LABELS.items():
@@ -156,6 +164,16 @@ class Aanvraagformulier(InBeurten, QWidget):
             self._rijen[naam] = rijen
             self._verbind_rijen(naam)
         self._formulier.zet_waarden(aanvraagvelden_pro.naar_velden(self._basis.pro))
+
+    def _bouw_arrangement(self) -> None:
+        arr = self._arrangement = Arrangementvraag(self._formulier, self._loopbaan)
+        self._formulier.klaar()
+        self._velden = self._formulier.velden()
+        for naam, rijen in arr.rijen.items():
+            self._rijen[naam] = rijen
+            self._verbind_rijen(naam)
+        self._formulier.zet_waarden(aanvraagvelden_arrangement.naar_velden(self._basis.arr))
+        arr.toon_stand(self._basis.arr)
 
     def veld(self, naam: str) -> Veld:
         """One field outside the rows."""
@@ -200,6 +218,10 @@ class Aanvraagformulier(InBeurten, QWidget):
         if self._pro is not None:
             self._pro.begeleiding.zet_waarde(invoer.pro.begeleiding)
             self._pro.externen.zet_waarde(invoer.pro.externen)
+        if self._arrangement is not None:
+            self._arrangement.doelen.zet_waarde(invoer.arr.doelen)
+            self._arrangement.gedaan.zet_waarde(invoer.arr.gedaan)
+            self._arrangement.toon_stand(invoer.arr)
         self._zet_contacten()
         self._zet_aanvullingen()
         self._toon_voorwaardelijk()
@@ -210,6 +232,9 @@ class Aanvraagformulier(InBeurten, QWidget):
         invoer = van_velden(self._formulier.waarden(), self._basis)
         invoer = replace(invoer, b=replace(invoer.b, verzorgers=self._verzorgers.waarde()),
                          vso=replace(invoer.vso, geprobeerd=self._geprobeerd.waarde()))  # fmt: skip
+        if self._arrangement is not None:
+            invoer = replace(invoer, arr=replace(invoer.arr, doelen=self._arrangement.doelen.waarde(),
+                                                 gedaan=self._arrangement.gedaan.waarde()))  # fmt: skip
         if self._pro is None:
             return invoer
         begeleiding, externen = self._pro.begeleiding.waarde(), self._pro.externen.waarde()
@@ -292,6 +317,8 @@ class Aanvraagformulier(InBeurten, QWidget):
         elif naam == "a.school":
             self._zet_contacten()
             self._vul_van_school()
+        if self._arrangement is not None and naam.startswith("arr."):
+            self._arrangement.toon_stand(self.waarde().arr)
         if self._pro is not None and (naam.startswith("pro.") or naam in _TELT_IN_TOETS):
             self._pro.vul_dl(self.waarde(), naam)
             self._toon_toets()

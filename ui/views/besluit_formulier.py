@@ -12,6 +12,7 @@ from ui.presenters.uitkomstvorm import CATEGORIEEN
 from ui.theme import Ruimte
 from ui.widgets.datumveld import Datumveld
 from ui.widgets.formulier import Formulier
+from ui.widgets.getalveld import Getalveld
 from ui.widgets.keuzeveld import Keuzeveld
 from ui.widgets.kolomvak import Kolomvak
 from ui.widgets.sectie import Sectie
@@ -31,6 +32,12 @@ _REDENEN_PRO: tuple[tuple[str, str, int, str], ...] = (
     *_REDENEN[:2],
     ("waarom_regulier_niet", "3 Waarom praktijkonderwijs (niet) past", 3,
      "Geeft de toets beleidsruimte, zeg dan waarom de motivering van de school de doorslag geeft (UB WVO 2.46, lid 6)."),
+)  # fmt: skip
+_REDENEN_ARRANGEMENT: tuple[tuple[str, str, int, str], ...] = (
+    ("nodig", "1 Wat heeft de leerling nodig", 4, "Uit de aanvraag. In woorden van behoefte, zonder diagnose."),
+    _REDENEN[1],
+    ("waarom_regulier_niet", "3 Waarom dit arrangement (niet) past", 3,
+     "Uit de toets op de inhoud: past het bij de behoefte, deed de school eerst zelf genoeg, klopt de prijs."),
 )  # fmt: skip
 _NA_DE_KERNEN: tuple[tuple[str, str, int, str], ...] = (
     ("beoordeling_adviezen", "Onze beoordeling van de adviezen", 3,
@@ -78,9 +85,12 @@ class Besluitformulier(QWidget):
         self.toon(staat)
 
     def _bouw_tlv(self, staat: Besluitstaat) -> Sectie:
-        sectie = self._vorm.sectie("Verklaring")
+        sectie = self._vorm.sectie("Verklaring" if staat.met_adviezen else "Toekenning")
         van = Datumveld("ingangsdatum", "Van", uitleg="De eerste dag waarop de verklaring geldt.")
-        if staat.met_periode:
+        if staat.met_periode and not staat.met_categorie:
+            sectie.naast("Van, tot en met", van, Datumveld("einddatum", "Tot en met"))
+            sectie.veld(Getalveld("bedrag_cent", "Toegekend bedrag", maximum=9_999_999, decimalen=2, eenheid="euro"))
+        elif staat.met_periode:
             sectie.veld(Keuzeveld("categorie", "Categorie", CATEGORIEEN, uitleg="Bekostigingscategorie (WEC 119)."))
             sectie.naast("Van, tot en met", van,
                          Datumveld("einddatum", "Tot en met", uitleg="WEC 40, lid 15: een of meer hele schooljaren."))
@@ -92,7 +102,8 @@ class Besluitformulier(QWidget):
 
     def _bouw_redenen(self, staat: Besluitstaat) -> Sectie:
         sectie = self._vorm.sectie("Redenen")
-        self._voeg(sectie, _REDENEN if staat.met_periode else _REDENEN_PRO)
+        redenen = _REDENEN if staat.met_periode else _REDENEN_PRO
+        self._voeg(sectie, redenen if staat.met_adviezen else _REDENEN_ARRANGEMENT)
         for kern in staat.kernen:
             sectie.regel(Kolomvak(
                 Tekst(kern.conclusie, Tekstsoort.KLEIN, afbreken=True),
@@ -118,8 +129,9 @@ class Besluitformulier(QWidget):
         self._hint.setText(staat.periodehint)
         self._redenen.toon_veld("redenen.afwijking", staat.anders)
         self._redenen.toon_veld("redenen.ouder_niet_eens", staat.oneens)
-        self._redenen.toon_veld("redenen.duur_categorie", staat.toont_tlv and staat.met_periode)
-        self._redenen.toon_veld("redenen.duur_gewone_taal", staat.toont_tlv and staat.met_periode)
+        self._redenen.toon_veld("redenen.beoordeling_adviezen", staat.met_adviezen)
+        self._redenen.toon_veld("redenen.duur_categorie", staat.toont_tlv and staat.met_categorie)
+        self._redenen.toon_veld("redenen.duur_gewone_taal", staat.toont_tlv and staat.met_categorie)
         self._redenen.toon_veld("redenen.voor_leerling", staat.eigen_brief)
         self._afwijzing.setVisible(not staat.toont_tlv)
         for veld in self._vorm.velden().values():

@@ -11,9 +11,9 @@ from ui.feedback import AFBEELDING, Feedback
 from ui.presenters.instellingen import (
     AANSPREEKVORMEN,
     ACTIEVE_SOORTEN,
-    MODELLEN,
     REGELINGEN,
     REGELS,
+    modellen_voor,
     uitleg,
 )
 from ui.theme import Maat, Ruimte
@@ -108,9 +108,9 @@ def modellen_vorm() -> Formulier:
     bron.setContentsMargins(0, 0, 0, Ruimte.M)
     deel.regel(bron)
     for soort in ACTIEVE_SOORTEN:
-        deel.veld(Keuzekolom(f"model_{soort.name}", str(soort), MODELLEN, uitleg=uitleg("modellen")))
-    deel.regel(Tekst("Praktijkonderwijs mag nu leeg blijven: kies dan vóór het eerste besluit. De andere soorten volgen.",
-                     Tekstsoort.ZWAK, afbreken=True))  # fmt: skip
+        deel.veld(Keuzekolom(f"model_{soort.name}", str(soort), modellen_voor(soort), uitleg=uitleg("modellen")))
+    deel.regel(Tekst("Praktijkonderwijs en arrangement mogen nu leeg blijven: kies dan vóór het eerste besluit. De andere "
+                     "soorten volgen.", Tekstsoort.ZWAK, afbreken=True))  # fmt: skip
     vorm.klaar()
     return vorm
 

@@ -186,7 +186,7 @@ class ZittingAgendaView(QWidget):
         if rij is None:
             return
         waarden, naam = self._p.concept(rij.id)
-        vorm = ZittingConceptVorm(waarden, self._p.uitkomsten(), met_periode=self._p.met_periode(rij.id))
+        vorm = ZittingConceptVorm(waarden, self._p.uitkomsten(rij.id), velden=self._p.toewijzingvelden(rij.id))
         vorm.getypt.connect(lambda nieuw: self._p.onthoud_concept(rij.id, nieuw))
         vorm.klaar.connect(lambda nieuw: self._bewaar_concept(rij, vorm, nieuw))
         self._rechts.hide()

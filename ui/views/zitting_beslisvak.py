@@ -121,7 +121,9 @@ class Beslisvak(QWidget):
 
     def zet(self, blad: Beslisblad, *, lid: int = 0) -> None:
         """Show this state; ``lid`` is the member whose stem is being noted by keys."""
-        for knop, (vraag, antwoord) in zip(self._vragen, blad.vragen, strict=True):
+        for knop in (*self._vragen, self._drie):
+            knop.setVisible(bool(blad.vragen))  # nobody advises on an arrangement
+        for knop, (vraag, antwoord) in zip(self._vragen, blad.vragen, strict=False):
             knop.zet_tekst(f"{vraag} {'✓' if antwoord else '–' if antwoord is None else '✕ nee'}")
             knop.setAccessibleName(f"{vraag}: {'ja' if antwoord else 'niet beantwoord' if antwoord is None else 'nee'}")
             knop.setChecked(bool(antwoord))
@@ -133,6 +135,7 @@ class Beslisvak(QWidget):
         self._gehoord.setChecked(blad.gehoord)
         self._gehoord.setEnabled(not blad.beslist)
         for knop, keuze in zip(self._uitkomsten, blad.uitkomsten, strict=True):
+            knop.setVisible(keuze.kan)
             knop.setChecked(keuze.gekozen)
             knop.setEnabled(not blad.beslist)
         self.stemrij.zet(blad.stemmers, beslist=blad.beslist, actief=lid, echtheid=blad.echtheid)

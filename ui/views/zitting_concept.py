@@ -21,18 +21,19 @@ from ui.widgets.tekstvlak import Tekstvlak
 
 _RUST_MS = 500
 _TLV = {Uitkomst.TOEGEWEZEN.name, Uitkomst.TOEGEWEZEN_ANDERS.name}
+_VELDEN = ("categorie", "ingangsdatum", "einddatum")
 
 
 class ZittingConceptVorm(QWidget):
-    """``getypt(values)`` as somebody types, ``klaar(values)`` when *Bewaren* was pressed."""
+    """``getypt(values)`` as somebody types, ``klaar(values)`` when *Bewaren* was pressed; ``velden`` belong to a toewijzing."""
 
     hulpvorm = "uitkomst"
     getypt = Signal(dict)
     klaar = Signal(dict)
 
-    def __init__(self, waarden: dict[str, object], uitkomsten: tuple[Keuze, ...], *, met_periode: bool = True) -> None:
+    def __init__(self, waarden: dict[str, object], uitkomsten: tuple[Keuze, ...], *, velden: tuple[str, ...] = _VELDEN) -> None:
         super().__init__()
-        self._tlv = ("categorie", "ingangsdatum", "einddatum") if met_periode else ("ingangsdatum",)
+        self._tlv = velden
         self._vorm = Formulier(labelkolom=96)
         self._sectie = self._vorm.sectie()
         self._uitkomst = self._sectie.veld(Keuzeveld("uitkomst", "Voorstel", uitkomsten, leeg="nog geen voorstel", breedte=260))

@@ -197,7 +197,7 @@ class ZittingLiveView(QWidget):
             return
         self.toon()
         uitleg = self._p.aanhoud_uitleg() if nummer == 4 else ""
-        vorm = Uitkomstvorm(vraagt, uitleg, met_periode=self._p.met_periode)
+        vorm = Uitkomstvorm(vraagt, uitleg, met_periode=self._p.met_periode, met_categorie=self._p.met_categorie)
         vorm.klaar.connect(self._on_form_ready)
         vorm.gesloten.connect(self._on_form_closed)
         self.beslis.toon_vorm(vorm)

@@ -30,7 +30,9 @@ class Uitkomstvorm(QWidget):
     klaar = Signal(dict)
     gesloten = Signal()
 
-    def __init__(self, voorgenomen: Voorgenomen, uitleg: str, *, met_periode: bool = True) -> None:
+    def __init__(
+        self, voorgenomen: Voorgenomen, uitleg: str, *, met_periode: bool = True, met_categorie: bool = True
+    ) -> None:  # fmt: skip
         super().__init__()
         self.voorgenomen = voorgenomen
         self._vorm = Formulier(labelkolom=150)
@@ -38,7 +40,7 @@ class Uitkomstvorm(QWidget):
         if aanhouden:
             self._bouw_aanhouden(voorgenomen)
         else:
-            self._bouw_anders(voorgenomen, met_periode=met_periode)
+            self._bouw_anders(voorgenomen, met_periode=met_periode, met_categorie=met_categorie)
         kies = Knop("Aanhouden" if aanhouden else "Zo voorstellen", Knopsoort.GEWOON)
         kies.clicked.connect(lambda: self.klaar.emit(self._vorm.waarden()))
         terug = Knop("Annuleren", Knopsoort.STIL)
@@ -52,14 +54,18 @@ class Uitkomstvorm(QWidget):
         kolom.addWidget(onder)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
-    def _bouw_anders(self, v: Voorgenomen, *, met_periode: bool) -> None:
+    def _bouw_anders(self, v: Voorgenomen, *, met_periode: bool, met_categorie: bool) -> None:
         sectie = self._vorm.sectie()
         if v.aan_bestuur:
             self._advies = sectie.veld(Keuzerij("advies", "Advies", _ADVIEZEN, toon_toetsen=False))
             self._advies.zet_waarde(str(v.advies or ""))
             self._advies.gewijzigd.connect(self._on_advice_changed)
         van = Datumveld("ingangsdatum", "Van")
-        if met_periode:
+        if met_periode and not met_categorie:
+            tot = Datumveld("einddatum", "Tot en met")
+            sectie.naast("Van, tot en met", van, tot)
+            tot.zet_waarde(v.einddatum)
+        elif met_periode:
             categorie = Keuzerij("categorie", "Categorie", CATEGORIEEN, toon_toetsen=False)
             tot = Datumveld("einddatum", "Tot en met")
             sectie.naast("Categorie, van, tot en met", categorie, van, tot)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from cvt_desktop.basis.tekst import datum_lang
+from cvt_desktop.basis.tekst import datum_lang, euro
 from cvt_desktop.domain.deskundigenadvies import Deskundigenadvies
 from cvt_desktop.domain.gevraagd import gevraagd
-from cvt_desktop.domain.soorten import beschrijving
+from cvt_desktop.domain.soorten import Soortbeschrijving, beschrijving
 from cvt_desktop.services.pro_toets import toetsregels
 from cvt_desktop.services.zitting_inzien import Puntkaart
 from ui.theme import Ruimte
@@ -46,8 +46,9 @@ def overzichtregels(kaart: Puntkaart) -> Regels:
     soort = beschrijving(kaart.aanvraag.soort)
     geprobeerd = "\n".join(f"{r.wat} ({r.periode}): {r.effect} {r.vindplaats}".strip() for r in vraag.geprobeerd)
     regels = [
-        (f"Waarom {soort.onderwijs_kort}", vraag.waarom),
-        ("Risico's bij voortzetting" if soort.pro else "Waarom regulier niet", vraag.waarom_niet_anders),
+        ("Doelen" if soort.arrangement else f"Waarom {soort.onderwijs_kort}", vraag.waarom),
+        (_waarom_niet_anders(soort), vraag.waarom_niet_anders),
+        ("Bedrag", euro(vraag.bedrag_cent) if vraag.bedrag_cent is not None else ""),
         *toetsregels(kaart.aanvraag),
         ("Hoofddoel", vso.hoofddoel),
         ("Terugkeer", vso.terugkeer),
@@ -59,6 +60,12 @@ def overzichtregels(kaart: Puntkaart) -> Regels:
         ("Toets met reden afgerond", "\n".join(f"{wat}: {reden}" for wat, reden in kaart.aanvraag.overrides)),
     ]
     return [(kop, tekst) for kop, tekst in regels if tekst.strip()]
+
+
+def _waarom_niet_anders(soort: Soortbeschrijving) -> str:
+    if soort.arrangement:
+        return "Waarom onderwijs en geen jeugdhulp"
+    return "Risico's bij voortzetting" if soort.pro else "Waarom regulier niet"
 
 
 def stukregels(kaart: Puntkaart) -> Regels:

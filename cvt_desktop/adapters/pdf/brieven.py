@@ -37,7 +37,8 @@ def ontvangstbevestiging(brief: Ontvangstbevestiging) -> bytes:
         "uiterlijk": datum_voluit(brief.uiterlijk),
         "verwachte_zitting": datum_voluit(brief.verwachte_zitting) if brief.verwachte_zitting else "",
     }  # fmt: skip
-    return zet_brief(brief, Invulling(sjabloon=f"ontvangstbevestiging_{brief.lezer}", velden=velden))
+    return zet_brief(brief, Invulling(sjabloon=f"ontvangstbevestiging_{brief.lezer}", velden=velden,
+                                       geldt=frozenset({"arrangement" if brief.arrangement else "tlv"})))  # fmt: skip
 
 
 def verzoek_om_aanvulling(brief: VerzoekOmAanvulling) -> bytes:
@@ -85,7 +86,8 @@ def advies_aan_bestuur(brief: AdviesAanBestuur) -> bytes:
         "hoe_gehoord": brief.meningen.hoe_gehoord,
         "stemming": brief.stemming, "minderheid": brief.minderheid, "verschoond": brief.verschoond,
     } | meningvelden(brief.meningen.leerling, brief.meningen.eigen_woorden)  # fmt: skip
-    return zet_brief(brief, Invulling(sjabloon="advies_bestuur", velden=velden, schalen=(0.95, 0.9)))
+    return zet_brief(brief, Invulling(sjabloon="advies_bestuur", velden=velden, schalen=(0.95, 0.9),
+                                       geldt=frozenset({"met_adviezen" if brief.adviezen else "zonder_adviezen"})))  # fmt: skip
 
 
 def kennisgeving(brief: Kennisgeving) -> bytes:
@@ -142,6 +144,7 @@ def buiten_behandeling(brief: BuitenBehandeling) -> bytes:
     return zet_brief(
         brief,
         Invulling(sjabloon=f"buiten_behandeling_{brief.lezer}", velden=velden,
+                  geldt=frozenset({"arrangement" if brief.arrangement else "tlv"}),
                   blokken={"ontbrekend": lambda s: lijst(punten, s.lijst)}),
     )  # fmt: skip
 

@@ -60,8 +60,8 @@ def wie_besliste(kop: Kop, nemer: Besluitnemer) -> str:
     return teksten.vul_kaal(zinnen["bestuur"], basisvelden(kop) | velden, concept=kop.concept)
 
 
-def adviesvelden(adviezen: tuple[Advies, Advies]) -> dict[str, str]:
-    """Names, professions, dates, conclusions and kern of both."""
+def adviesvelden(adviezen: tuple[Advies, ...]) -> dict[str, str]:
+    """Names, professions, dates, conclusions and kern of each."""
     uit: dict[str, str] = {}
     for nummer, advies in enumerate(adviezen, 1):
         uit |= {

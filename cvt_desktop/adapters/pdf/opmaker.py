@@ -7,6 +7,7 @@ from typing import Any
 
 from cvt_desktop.adapters.pdf import tekens, teksten
 from cvt_desktop.adapters.pdf.agenda import agenda
+from cvt_desktop.adapters.pdf.arrangementbrieven import arrangementbrief
 from cvt_desktop.adapters.pdf.besluitbrieven import besluitbrief_leerling, besluitbrief_ouders, besluitbrief_school
 from cvt_desktop.adapters.pdf.besluitenlijst import besluitenlijst
 from cvt_desktop.adapters.pdf.bezwaarbrieven import bezwaarbrief
@@ -34,6 +35,7 @@ from cvt_desktop.adapters.pdf.tekstblokken import meegeleverd, proef, tekstproef
 from cvt_desktop.adapters.pdf.tlv import tlv
 from cvt_desktop.domain.errors import InvoerError
 from cvt_desktop.ports.agenda import Agenda
+from cvt_desktop.ports.arrangementbrief import Arrangementbrief
 from cvt_desktop.ports.bestuursadvies import AdviesAanBestuur
 from cvt_desktop.ports.bladen import Blad, Herstelkit, Maandblad
 from cvt_desktop.ports.bundel import Bundel
@@ -61,6 +63,7 @@ _MAKERS: dict[type, Callable[[Any], bytes]] = {
     Aanhoudingsbrief: aanhouding,
     Agenda: agenda,
     AdviesAanBestuur: advies_aan_bestuur,
+    Arrangementbrief: arrangementbrief,
     BuitenBehandeling: buiten_behandeling,
     BesluitbriefLeerling: besluitbrief_leerling,
     BesluitbriefOuders: besluitbrief_ouders,

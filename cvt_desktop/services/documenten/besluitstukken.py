@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from cvt_desktop.basis.tekst import datum_lang, hoofdletter
@@ -89,12 +89,12 @@ def brief_school(g: Besluitgegevens, t: Tekening) -> BesluitbriefSchool:
         kop=t.kop, adres=wie.regels, aanhef=wie.aanhef, ondertekening=t.ondertekening, eigen_alinea=r.alinea_school,
         bijlagen=(*(("toelaatbaarheidsverklaring",) if toegewezen else ()), *(f"advies van {a.naam}" for a in _vast(g))),
         leerling=koppen.leerling(g.leerling), school=koppen.school(g.school), uitkomst=_uitkomst(g, t),
-        verloop=_verloop(g), toetsopmerkingen=_toetsopmerkingen(g), adviezen=adviezen(g),
-        onderwijs=onderwijs(g.aanvraag), pro=probevinding(g.aanvraag), criteria_bron=_criteria_bron(g),
+        verloop=verloop(g), toetsopmerkingen=toetsopmerkingen(g), adviezen=adviezen(g),
+        onderwijs=onderwijs(g.aanvraag), pro=probevinding(g.aanvraag), criteria_bron=criteria_bron(g),
         redenen=redenen(g),
         duur_en_categorie=(r.duur_categorie or "de duur en de categorie volgen uit de adviezen") if met_duur else "",
         meningen=meningen(g),
-        nemer=g.nemer(t.tekenaar), bezwaar=_bezwaar(g, t), afschrift=tuple(o.aanduiding for o in g.ouder_ontvangers),
+        nemer=g.nemer(t.tekenaar), bezwaar=bezwaar(g, t), afschrift=tuple(o.aanduiding for o in g.ouder_ontvangers),
         vervangt=vervanging(g),
     )  # fmt: skip
 
@@ -120,7 +120,7 @@ def brief_ouders(g: Besluitgegevens, t: Tekening, ontvanger: Ontvanger) -> Beslu
         u_vertelde=zienswijzen.u_vertelde(ontvanger.verzorgers), meegenomen=_meegenomen(g),
         hoe_gehoord=hoe_gehoord(hoorrecht, _roepnaam(g), al_gezegd=mening, aan=Aan.OUDERS_SAMEN if samen else Aan.EEN_OUDER),
         wij_besluiten_toch=r.ouder_niet_eens if zienswijzen.oneens(ontvanger.verzorgers) else "",
-        adviezen=adviezen(g), nemer=g.nemer(t.tekenaar), bezwaar=_bezwaar(g, t), vervangt=vervanging(g),
+        adviezen=adviezen(g), nemer=g.nemer(t.tekenaar), bezwaar=bezwaar(g, t), vervangt=vervanging(g),
         derde=f"{derde_advies.naam} ({derde_advies.beroep})" if derde_advies else "",
     )  # fmt: skip
 
@@ -132,7 +132,7 @@ def brief_leerling(g: Besluitgegevens, t: Tekening, ontvanger: Ontvanger) -> Bes
         kop=t.kop, adres=ontvanger.regels, aanhef=ontvanger.aanhef, ondertekening=t.ondertekening,
         leerling=koppen.leerling(g.leerling), school=koppen.school(g.school), onderwijs=onderwijs(g.aanvraag),
         uitkomst=_uitkomst(g, t), voor_leerling=g.besluit.redenen.voor_leerling, mening_leerling=mening,
-        mening_eigen_woorden=eigen_woorden, meegenomen=_meegenomen(g), bezwaar=_bezwaar(g, t),
+        mening_eigen_woorden=eigen_woorden, meegenomen=_meegenomen(g), bezwaar=bezwaar(g, t),
         vervangt=vervanging(g), hoe_gehoord=je_gehoord(g.punt.hoorrecht, al_gezegd=mening), adviezen=3 if _derde(g) else 2,
     )  # fmt: skip
 
@@ -147,7 +147,8 @@ def _meegenomen(g: Besluitgegevens) -> str:
     return f"{tekst[:1].lower()}{tekst[1:]}" if tekst.partition(" ")[0] in _LIDWOORDEN else tekst
 
 
-def _bezwaar(g: Besluitgegevens, t: Tekening) -> deel.Bezwaar:
+def bezwaar(g: Besluitgegevens, t: Tekening) -> deel.Bezwaar:
+    """The days of the bezwaarclausule, over the day on which it is sent."""
     dag = t.op or g.vandaag
     return deel.Bezwaar(verzenddatum=dag, laatste_dag=g.bezwaar_vanaf(dag).laatste_dag)
 
@@ -191,14 +192,16 @@ def _criteria(g: Besluitgegevens) -> tuple[deel.CriteriumBevinding, ...]:
     )  # fmt: skip
 
 
-def _criteria_bron(g: Besluitgegevens) -> str:
+def criteria_bron(g: Besluitgegevens) -> str:
+    """The criteria in words, as the ondersteuningsplan is called in the settings."""
     plan = g.instellingen.reglement.ondersteuningsplan.strip()
     if not plan:
         return "de criteria van ons ondersteuningsplan"
     return f"de criteria van het {plan[:1].lower()}{plan[1:]}" if plan.lower().startswith("ondersteuningsplan") else plan
 
 
-def _verloop(g: Besluitgegevens) -> deel.Aanvraagverloop:
+def verloop(g: Besluitgegevens) -> deel.Aanvraagverloop:
+    """How the aanvraag came in and what was asked."""
     a = g.aanvraag.formulier.a
     namens = ", namens het bevoegd gezag" if a.namens_bevoegd_gezag is JaNee.JA else ""
     aangevuld = [x.aangevuld_op for x in g.aanvraag.aanvullingen if x.aangevuld_op is not None]
@@ -218,7 +221,7 @@ def _opschortingen(g: Besluitgegevens) -> list[deel.Opschorting]:
     return perioden
 
 
-def _toetsopmerkingen(g: Besluitgegevens) -> tuple[str, ...]:
+def toetsopmerkingen(g: Besluitgegevens) -> tuple[str, ...]:
     """The reasoned overrides of the toets, with the question that each is about."""
     toets = g.aanvraag.toets
     if not toets.overrides:
@@ -267,6 +270,21 @@ def meningen(g: Besluitgegevens) -> deel.Meningen:
         oneens=g.besluit.redenen.ouder_niet_eens if oneens else "",
         hoe_gehoord=hoe_gehoord(g.punt.hoorrecht, _roepnaam(g), al_gezegd=mening),
     )  # fmt: skip
+
+
+def je_meningen(g: Besluitgegevens) -> deel.Meningen:
+    """The same in the second person, for the pupil's own letter."""
+    mening, eigen_woorden = zienswijzen.je_mening(g.aanvraag, g.punt.hoorrecht)
+    return replace(meningen(g), leerling=mening, eigen_woorden=eigen_woorden,
+                   hoe_gehoord=je_gehoord(g.punt.hoorrecht, al_gezegd=mening))  # fmt: skip
+
+
+def ouder_meningen(g: Besluitgegevens, ontvanger: Ontvanger) -> deel.Meningen:
+    """The same to one address: how this parent, or both together, were heard."""
+    alle = meningen(g)
+    samen = len(ontvanger.verzorgers) == sum(v.krijgt_brief for v in g.aanvraag.formulier.b.verzorgers)
+    aan = Aan.OUDERS_SAMEN if samen else Aan.EEN_OUDER
+    return replace(alle, hoe_gehoord=hoe_gehoord(g.punt.hoorrecht, _roepnaam(g), al_gezegd=alle.leerling, aan=aan))
 
 
 def adviezen(g: Besluitgegevens) -> tuple[deel.Advies, deel.Advies]:

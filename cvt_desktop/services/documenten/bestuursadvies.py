@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import uuid4
 
-from cvt_desktop.basis.tekst import datum_lang
+from cvt_desktop.basis.tekst import datum_lang, euro
 from cvt_desktop.domain.brief import Brief, Briefsoort, Brieftoestand
 from cvt_desktop.domain.dossierstand import termijnstand
 from cvt_desktop.domain.errors import ToestandError
@@ -44,6 +44,7 @@ def advies_aan_bestuur(g: Besluitgegevens, kop: deel.Kop, naam: str) -> AdviesAa
     punt, advies = g.punt, g.advies_commissie
     if advies is None:
         raise ToestandError("Over dit punt is niet beslist. Behandel het eerst in een zitting.", code="geen-uitkomst")
+    soort = beschrijving(g.aanvraag.soort)
     voorzitter = g.persoon(g.zitting.voorzitter_id)
     tegen = [f"{s.naam}: {s.reden.strip().rstrip('.') or 'stemde tegen, zonder toelichting'}" for s in punt.stemmen
              if s.keuze is Stemkeuze.TEGEN]  # fmt: skip
@@ -59,7 +60,8 @@ def advies_aan_bestuur(g: Besluitgegevens, kop: deel.Kop, naam: str) -> AdviesAa
         besluit_uiterlijk=termijnstand(g.aanvraag, g.instellingen, g.feestdagen).uiterste_datum,
         commissie=g.instellingen.commissie.naam, zittingsdatum=g.behandeld_op, advies=strekking(g, advies),
         anders_omdat=g.besluit.redenen.afwijking if advies.uitkomst is Uitkomst.TOEGEWEZEN_ANDERS else "",
-        adviezen=besluitstukken.adviezen(g), redenen=besluitstukken.redenen(g), meningen=besluitstukken.meningen(g),
+        adviezen=besluitstukken.adviezen(g) if soort.met_adviezen else (),
+        redenen=besluitstukken.redenen(g), meningen=besluitstukken.meningen(g),
         stemming=stemverhouding(punt), schriftelijk=g.zitting.ronde is not None, minderheid="; ".join(tegen),
         verschoond="; ".join(f"{v.naam} ({v.grond})" for v in verschoond(g.zitting, punt)),
     )  # fmt: skip
@@ -73,4 +75,6 @@ def strekking(g: Besluitgegevens, advies: Voorgenomen) -> str:
     vanaf = f"met ingang van {datum_lang(advies.ingangsdatum)}" if advies.ingangsdatum else ""
     if not beschrijving(g.aanvraag.soort).met_periode or advies.einddatum is None:
         return ", ".join(filter(None, (wat, vanaf)))
-    return ", ".join((wat, f"categorie {advies.categorie}", f"{vanaf} tot en met {datum_lang(advies.einddatum)}"))
+    categorie = f"categorie {advies.categorie}" if advies.categorie is not None else ""
+    bedrag = f"voor {euro(g.besluit.bedrag_cent)}" if g.besluit.bedrag_cent is not None else ""
+    return ", ".join(filter(None, (wat, categorie, f"{vanaf} tot en met {datum_lang(advies.einddatum)}", bedrag)))

@@ -12,6 +12,7 @@ from cvt_desktop.domain.instellingen import Instellingen
 from cvt_desktop.domain.leerling import Leerling
 from cvt_desktop.domain.persoon import Persoon
 from cvt_desktop.domain.school import School
+from cvt_desktop.domain.soorten import beschrijving
 from cvt_desktop.domain.termijn import plus_dagen
 from cvt_desktop.domain.toetslijst import Grondslag, Toetspunt
 from cvt_desktop.ports import documentdelen as deel
@@ -69,6 +70,7 @@ def ontvangstbevestiging(d: Dossiergegevens, kop: deel.Kop, ontvanger: Ontvanger
         eigen_alinea=eigen_alinea, lezer=lezer, leerling=koppen.leerling(d.leerling), school=koppen.school(d.school),
         soort=koppen.soortnaam(d.aanvraag.soort), gevraagd=koppen.gevraagd(d.aanvraag),
         ontvangen_op=d.aanvraag.formulier.a.ontvangen_op, uiterlijk=stand.uiterste_datum, verwachte_zitting=d.zitting_op,
+        arrangement=beschrijving(d.aanvraag.soort).arrangement,
     )  # fmt: skip
 
 

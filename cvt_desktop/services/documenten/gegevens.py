@@ -17,6 +17,7 @@ from cvt_desktop.domain.leerling import Leerling
 from cvt_desktop.domain.mandaat import Beslisgrond, Mandaat, beslisgrond
 from cvt_desktop.domain.persoon import BESTUURDERS, TEKENAARS, Persoon, Rol
 from cvt_desktop.domain.school import School
+from cvt_desktop.domain.soorten import beschrijving
 from cvt_desktop.domain.termijn import Termijn, bezwaartermijn
 from cvt_desktop.domain.tlv import Verklaring
 from cvt_desktop.domain.zitting import Zitting
@@ -61,6 +62,11 @@ class Besluitgegevens:
     def behandeld_op(self) -> date:
         """The day on which the commission came to its outcome."""
         return self.punt.beslist_op or self.zitting.datum
+
+    @property
+    def geeft_tlv(self) -> bool:
+        """Whether this besluit gives a toelaatbaarheidsverklaring; an arrangement that is given has none."""
+        return self.besluit.uitkomst.tlv and beschrijving(self.aanvraag.soort).met_tlv
 
     @property
     def model(self) -> Besluitmodel | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from cvt_desktop.basis.tekst import datum_lang
+from cvt_desktop.basis.tekst import datum_lang, euro
 from cvt_desktop.domain.aanvraag import Aanvraag
 from cvt_desktop.domain.adres import Adres
 from cvt_desktop.domain.formulier import Soort
@@ -86,13 +86,18 @@ def school(instelling: School) -> deel.AanvragendeSchool:
 def gevraagd(aanvraag: Aanvraag) -> str:
     """What was asked, in words; what the form lacks is left out."""
     vraag = wat_is_gevraagd(aanvraag)
-    delen = [f"een toelaatbaarheidsverklaring {beschrijving(aanvraag.soort).onderwijs_kort}"]
+    soort, titel = beschrijving(aanvraag.soort), aanvraag.formulier.arr.titel.strip()
+    delen = [f"een toelaatbaarheidsverklaring {soort.onderwijs_kort}"]
+    if soort.arrangement:
+        delen = [f"het arrangement ‘{titel}’" if titel else "een individueel arrangement"]
     if vraag.categorie is not None:
         delen.append(f"categorie {vraag.categorie}")
     if vraag.ingangsdatum is not None and vraag.einddatum is not None:
         delen.append(f"van {datum_lang(vraag.ingangsdatum)} tot en met {datum_lang(vraag.einddatum)}")
     elif vraag.ingangsdatum is not None:
         delen.append(f"vanaf {datum_lang(vraag.ingangsdatum)}")
+    if vraag.bedrag_cent is not None:
+        delen.append(f"voor {euro(vraag.bedrag_cent)}")
     return ", ".join(delen)
 
 

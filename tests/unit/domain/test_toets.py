@@ -78,7 +78,7 @@ def _vol(lijst: Toetslijst) -> Toets:
 
 def test_that_the_list_for_a_new_tlv_vso_has_the_twenty_questions_of_the_brief(lijst: Toetslijst) -> None:
     assert " ".join(lijst.codes) == "O1 O2 O3 O4 O5 O6 V1 V2 V3 V4 V5 V6 V8 V9 N1 N2 N3 T1 T2 T3"
-    assert [len(lijst.in_rubriek(r)) for r in Rubriek] == [6, 8, 3, 3]
+    assert [len(lijst.in_rubriek(r)) for r in Rubriek] == [6, 8, 3, 3, 0]
 
 
 def test_that_seven_questions_are_left_to_a_person(lijst: Toetslijst) -> None:

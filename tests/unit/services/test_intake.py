@@ -123,7 +123,7 @@ def test_that_who_is_no_secretaris_cannot_register(dienst: Dienst) -> None:
 
 def test_that_a_kind_without_a_list_is_refused_naming_the_field(dienst: Dienst) -> None:
     with pytest.raises(NietGevondenError) as fout:
-        registreren(dienst, replace(nieuw(), soort=Soort.TVIA))
+        registreren(dienst, replace(nieuw(), soort=Soort.GROEPSARRANGEMENT))
     assert fout.value.veld == "soort"
 
 

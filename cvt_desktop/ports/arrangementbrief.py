@@ -1,0 +1,93 @@
+"""The besluit about an arrangement in a letter: to the school, to the parents, and to the pupil."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from cvt_desktop.ports.briefvorm import Brief
+from cvt_desktop.ports.documentdelen import (
+    Aanvraagverloop,
+    AanvragendeSchool,
+    Besluitnemer,
+    Bezwaar,
+    Leerling,
+    Meningen,
+)
+from cvt_desktop.ports.vervanging import Vervanging
+
+
+class Briefaan(StrEnum):
+    """For whom it is written: formal words, plain ones, or "je"."""
+
+    SCHOOL = "school"
+    OUDERS = "ouders"
+    LEERLING = "leerling"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Arrangementdoel:
+    """A goal as the letter to the school lists it."""
+
+    doel: str
+    zichtbaar: str
+    wanneer: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Toekenning:
+    """What is granted: by whom, from when until when, for how much, and when it is evaluated.
+
+    ``anders_omdat`` is filled when it differs from what was asked.
+    """
+
+    titel: str
+    aanbieder: str
+    inzet: str
+    bedrag: str
+    ingang: date
+    einde: date
+    evaluatie_op: date | None
+    doelen: tuple[Arrangementdoel, ...]
+    daarna: str = ""
+    anders_omdat: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Arrangementafwijzing:
+    """What a refusal must say beside its reasons (screens.md 7.8)."""
+
+    titel: str
+    in_het_voordeel: str
+    horen: str
+    wat_wel: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Arrangementbrief(Brief):
+    """The besluit about an arrangement (screens.md 7.6, 7.11). ``uitleg`` is the plain reason of the letter at hand.
+
+    ``behoefte``, ``gedaan`` and ``waarom`` are the reasons in full. ``u_vertelde`` is what this addressee told and
+    ``wij_besluiten_toch`` is filled when this addressee, or for the school a parent, does not agree. ``vervangt``: the besluit in
+    whose place it comes.
+    """
+
+    aan: Briefaan
+    leerling: Leerling
+    school: AanvragendeSchool
+    uitkomst: Toekenning | Arrangementafwijzing
+    verloop: Aanvraagverloop
+    criteria_bron: str
+    toetsopmerkingen: tuple[str, ...] = ()
+    behoefte: str = ""
+    gedaan: str = ""
+    waarom: str = ""
+    uitleg: str = ""
+    meningen: Meningen
+    u_vertelde: str = ""
+    wij_besluiten_toch: str = ""
+    nemer: Besluitnemer
+    bezwaar: Bezwaar
+    afschrift: tuple[str, ...] = ()
+    vervangt: Vervanging | None = None

@@ -1,0 +1,22 @@
+"""One goal of an arrangement."""
+
+from __future__ import annotations
+
+from cvt_desktop.domain.blok_arrangement import Doel
+from ui.views.intake_rijkaart import Rijkaart
+from ui.widgets.tekstveld import Tekstveld
+
+LEEG = Doel()
+
+
+class Doelkaart(Rijkaart[Doel]):
+    """What is to be reached, how one sees it, and when."""
+
+    def __init__(self) -> None:
+        super().__init__("Doel", LEEG)
+
+    def _bouw_velden(self) -> None:
+        deel = self.formulier.sectie()
+        deel.veld(Tekstveld("doel", "Doel", maximum=400, breedte=420, hint="plant zelf het huiswerk van een week"))
+        deel.veld(Tekstveld("zichtbaar", "Hoe zichtbaar", maximum=400, breedte=420, hint="vier van de vijf weken ingevuld"))
+        deel.veld(Tekstveld("wanneer", "Wanneer", hint="december 2027"))
