@@ -52,6 +52,15 @@ def test_that_the_shipped_text_can_be_kept_as_it_is(blok: Tekstblok) -> None:
     assert maak(replace(LETTERS[blok.sleutel], kop=kop)).tekst == maak(LETTERS[blok.sleutel]).tekst
 
 
+@pytest.mark.parametrize("sleutel", ["besluit_school_verder", "besluit_school_pro_verder"])
+def test_that_what_the_law_lets_a_school_do_stays_when_the_rest_is_rewritten(sleutel: str) -> None:
+    letter = LETTERS[sleutel]
+    anders = maak(replace(letter, kop=replace(letter.kop, tekstblokken=(Bloktekst(blok=sleutel, tekst="Bel ons."),)))).tekst
+    assert "Bel ons." in anders
+    assert "Uw zorgplicht blijft" in anders
+    assert "Over de toelating beslist de school" in anders
+
+
 def test_that_the_words_of_an_example_have_no_marks_left() -> None:
     tekst = "**Dag** {roepnaam}[ en {steunpunt}] & co.\n\n- een\n- [twee {school}]"
     assert ReportlabOpmaker().proeftekst(tekst, {"roepnaam": "Noor", "steunpunt": "", "school": "X"}) == (
