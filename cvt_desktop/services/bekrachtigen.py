@@ -74,8 +74,10 @@ def mijn_stemmen(dienst: Dienst, zitting_id: ZittingId) -> tuple[MijnStem, ...]:
 
 def te_bekrachtigen(dienst: Dienst) -> tuple[tuple[ZittingId, date, int], ...]:
     """``(zitting, day, number)`` of each zitting that waits for stemmen of the person who is logged in."""
+    wachten = [z.id for z in dienst.overzichten.zittingen() if z.te_bekrachtigen]
     with dienst.lezen(Actie.STEM_BEKRACHTIGEN) as uow:
-        geteld = [(z.id, z.datum, _open(z, dienst.sessie.persoon_id)) for z in uow.zittingen.all()]
+        zittingen = [uow.zittingen.get(id_) for id_ in wachten]
+    geteld = ((z.id, z.datum, _open(z, dienst.sessie.persoon_id)) for z in zittingen)
     return tuple(rij for rij in geteld if rij[2])
 
 

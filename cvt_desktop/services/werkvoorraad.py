@@ -19,6 +19,7 @@ from cvt_desktop.domain.termijn import plus_dagen
 from cvt_desktop.domain.volgende_stap import AanZet, VolgendeStap, volgende_stap
 from cvt_desktop.domain.zitting import Zittingtoestand
 from cvt_desktop.ports.overzicht import AanvraagSummary, ZittingSummary
+from cvt_desktop.services.bekrachtigen import te_bekrachtigen
 from cvt_desktop.services.besluiten import huidig
 from cvt_desktop.services.bezwaarstand import stappen as bezwaarstappen
 from cvt_desktop.services.concepten import concepten, lees_concept
@@ -104,6 +105,8 @@ def werkvoorraad(dienst: Dienst) -> list[Werkregel]:
         regels += _te_lezen(lopend, vandaag, {z.id for z in dienst.overzichten.zittingen() if z.ronde})
     if dienst.mag(Actie.STEM_UITBRENGEN):
         regels += _rondes(dienst, vandaag)
+    if dienst.mag(Actie.STEM_BEKRACHTIGEN):
+        regels += _eigen_stemmen(dienst, vandaag)
     if Rol.CONSULENT in rollen:
         regels += _leesberichten(dienst, lopend, vandaag)
     if Rol.DESKUNDIGE in rollen:
@@ -245,6 +248,18 @@ def _rondes(dienst: Dienst, vandaag: date) -> list[Werkregel]:
         stap = VolgendeStap(tekst=f"Schriftelijke ronde: {wacht} op uw stem, tot en met {datum_kort(zitting.datum)}",
                             aan_zet=AanZet.ZITTING, tab="", dag=vandaag, naar_zitting=True)  # fmt: skip
         regels.append(Werkregel(sleutel=f"ronde {zitting_id}", groep=Groep.VANDAAG, stap=stap, zitting=zitting))
+    return regels
+
+
+def _eigen_stemmen(dienst: Dienst, vandaag: date) -> list[Werkregel]:
+    """The own stemmen of a zitting that is over, not bekrachtigd: the letters do not wait for them (screens.md 4.10)."""
+    dicht = {z.id: z for z in dienst.overzichten.zittingen() if z.toestand == Zittingtoestand.GESLOTEN}
+    regels = []
+    for zitting_id, dag, aantal in te_bekrachtigen(dienst):
+        if zitting_id in dicht:
+            stap = VolgendeStap(tekst=f"Uw stem bekrachtigen: {meervoud(aantal, 'stem', 'stemmen')} van {datum_kort(dag)}",
+                                aan_zet=AanZet.ZITTING, tab="", dag=vandaag, naar_zitting=True)  # fmt: skip
+            regels.append(Werkregel(sleutel=f"stemmen {zitting_id}", groep=Groep.VANDAAG, stap=stap, zitting=dicht[zitting_id]))
     return regels
 
 

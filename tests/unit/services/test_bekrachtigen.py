@@ -11,6 +11,7 @@ import pytest
 
 from cvt_desktop.adapters.pdf.opmaker import ReportlabOpmaker
 from cvt_desktop.domain.errors import GeenRechtError, InvoerError, ToestandError
+from cvt_desktop.domain.persoon import Persoon
 from cvt_desktop.domain.stem import Stemkeuze
 from cvt_desktop.domain.voorstel import zoals_gevraagd
 from cvt_desktop.domain.zitting import Uitkomst, Voorgenomen
@@ -19,9 +20,10 @@ from cvt_desktop.services import zitting_behandelen
 from cvt_desktop.services.bekrachtigen import bekrachtigen, mijn_stemmen, namens, stand, te_bekrachtigen
 from cvt_desktop.services.besluitenlijst import besluitenlijst_document
 from cvt_desktop.services.verificatie import Verificatie
+from cvt_desktop.services.werkvoorraad import werkvoorraad
 from cvt_desktop.services.zitting_inzien import zitting_lezen
 from tests.factories import BAKKENES, BENSALEM, RIETDIJK, SECRETARIS, VOORZITTER, maak_instellingen
-from tests.zitting_opzet import ALLE_DRIE, Opzet, beslis, eigen, open_zitting, zet_op
+from tests.zitting_opzet import ALLE_DRIE, LEDEN, Opzet, beslis, eigen, open_zitting, zet_op
 
 
 def fout() -> AbstractContextManager[Zegel]:
@@ -179,6 +181,22 @@ def test_that_who_came_late_or_stayed_away_stands_on_the_list(tmp_path: Path) ->
     assert lijst.afwezig == ()
     zitting_behandelen.aanwezigheid(opzet.dienst, opzet.zitting_id, BENSALEM.id, False)
     assert besluitenlijst_document(opzet.dienst, opzet.zitting_id).afwezig == ()
+
+
+def test_that_an_own_stem_that_was_not_confirmed_stands_in_the_werkvoorraad_once_the_zitting_is_over(opzet: Opzet) -> None:
+    def regels(wie: Persoon) -> list[str]:
+        return [r.stap.tekst for r in werkvoorraad(opzet.als(wie)) if r.sleutel == f"stemmen {opzet.zitting_id}"]
+
+    _hele_zitting(opzet)
+    for lid in LEDEN:
+        if lid.id != RIETDIJK.id:
+            bekrachtigen(opzet.als(lid), opzet.zitting_id, eigen(opzet.als(lid)))
+    assert regels(RIETDIJK) == []  # the table is still there
+    zitting_behandelen.sluiten(opzet.dienst, opzet.zitting_id)
+    assert regels(RIETDIJK) == ["Uw stem bekrachtigen: 3 stemmen van wo 12 mei"]
+    assert regels(VOORZITTER) == regels(SECRETARIS) == []
+    bekrachtigen(opzet.als(RIETDIJK), opzet.zitting_id, eigen(opzet.als(RIETDIJK)))
+    assert regels(RIETDIJK) == []
 
 
 def test_that_a_fixed_list_is_final_and_can_be_laid_out(opzet: Opzet) -> None:
