@@ -44,7 +44,6 @@ class OverzichtenView(QWidget):
         self.soort.zet_keuzes(SOORTEN)
         self.soort.zet_waarde(SOORTEN[0].waarde)
         self.uitvoer = Knop("Naar CSV…", icoon="map")
-        self.uitvoer.setVisible(presenter.mag_uitvoeren)
         self.uitvoer.setEnabled(False)
         self.bezig = Bezigbalk()
         self.melding = Meldingsbalk(bewaar_ruimte=False)
@@ -65,6 +64,7 @@ class OverzichtenView(QWidget):
         for widget in (Tekst("Schooljaar", Tekstsoort.ZWAK), self.jaar, Tekst("Overzicht", Tekstsoort.ZWAK), self.soort,
                        self.uitvoer):  # fmt: skip
             self.kop.voeg_actie(widget)
+        self.uitvoer.setVisible(self.presenter.mag_uitvoeren)  # not before it has a place: it would be a window of its own
         boven = QHBoxLayout()
         boven.setSpacing(Ruimte.L)
         boven.addWidget(self.blad, 3)
