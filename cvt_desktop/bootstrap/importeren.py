@@ -16,8 +16,8 @@ def importeer() -> None:
     long as the process, and a collection from any thread stops the window too. The interpreter changes hands every
     millisecond meanwhile (usually 5), so that a key is not kept waiting.
     """
-    wissel = sys.getswitchinterval()
-    gc.disable()
+    wissel, drempels = sys.getswitchinterval(), gc.get_threshold()
+    gc.set_threshold(0)
     sys.setswitchinterval(_WISSEL_S)
     try:
         import cvt_desktop.bootstrap.poorten
@@ -32,4 +32,4 @@ def importeer() -> None:
     finally:
         sys.setswitchinterval(wissel)
         gc.freeze()
-        gc.enable()
+        gc.set_threshold(*drempels)

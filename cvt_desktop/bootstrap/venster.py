@@ -11,6 +11,7 @@ from cvt_desktop.bootstrap.programma import Programma
 from cvt_desktop.runtime.logging_setup import start_logging, stop_logging
 from cvt_desktop.runtime.paths import find_paths
 from ui.levensduur import houd_in_leven
+from ui.opruimer import Opruimer
 
 
 def maak_app() -> QApplication:
@@ -29,7 +30,9 @@ def start(*, oefenregister: bool) -> int:
     paden = find_paths()
     logboek = start_logging(paden.log_file)
     try:
-        programma = Programma(maak_app(), paden)
+        app = maak_app()
+        Opruimer(app)
+        programma = Programma(app, paden)
         programma.vang_op()
         programma.begin(oefenregister=oefenregister)
         return programma.app.exec()

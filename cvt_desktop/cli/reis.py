@@ -24,7 +24,6 @@ from cvt_desktop.domain.brief import Briefsoort
 from cvt_desktop.domain.controleregel import Niveau
 from cvt_desktop.domain.controleverslag import Controleverslag
 from cvt_desktop.domain.formulier import Soort
-from cvt_desktop.domain.hoorrecht import zoals_aanvraag
 from cvt_desktop.domain.ids import AanvraagId, BesluitId, BezwaarId, ZittingId
 from cvt_desktop.domain.oefenen import oefenwachtzin
 from cvt_desktop.domain.persoon import Persoon
@@ -203,7 +202,7 @@ class Reis:
                 dienst, zitting, punt, Vergewissing(zorgvuldig=True, feiten=True, dragen_conclusie=True)
             )
             aanvraag = toetsing.stand(dienst, punt).aanvraag
-            zitting_behandelen.horen(dienst, zitting, punt, zoals_aanvraag(aanvraag.formulier.b))
+            zitting_behandelen.horen(dienst, zitting, punt, reisgegevens.gehoord(aanvraag.formulier.b))
             zitting_behandelen.voornemen(dienst, zitting, punt, zoals_gevraagd(aanvraag))
             zitting_behandelen.allen_voor(dienst, zitting, punt)
             zitting_behandelen.vaststellen_uitslag(dienst, zitting, punt)

@@ -11,6 +11,7 @@ from cvt_desktop.domain.besluit import Redenen
 from cvt_desktop.domain.bestandssoort import Stuksoort
 from cvt_desktop.domain.deskundigenadvies import Adviesinhoud, Conclusie, Criteriumoordeel, Onafhankelijkheid
 from cvt_desktop.domain.formulier import (
+    BlokLeerling,
     BlokVso,
     Categorie,
     Houding,
@@ -22,6 +23,7 @@ from cvt_desktop.domain.formulier import (
     Route,
     Verzorger,
 )
+from cvt_desktop.domain.hoorrecht import Gehoorde, Hoorrecht, Hoorwijze, zoals_aanvraag
 from cvt_desktop.domain.ondersteuning import Ondersteuning
 from cvt_desktop.services.invoer import Invoer
 
@@ -149,3 +151,11 @@ def redenen(van_velden: Redenen) -> Redenen:
         ouder_niet_eens=van_velden.ouder_niet_eens or _TOCH,
         mening=van_velden.mening or "Wij hebben meegewogen dat leerling en ouders om een kleine klas vragen.",
     )
+
+
+def gehoord(leerling: BlokLeerling) -> Hoorrecht:
+    """How pupil and ouders were heard, as the aanvraag says; what it does not say was asked at the table."""
+    al = zoals_aanvraag(leerling)
+    aan_tafel = Gehoorde(wijze=Hoorwijze.ZITTING)
+    return replace(al, leerling=al.leerling if al.leerling.vast else aan_tafel, ouders=al.ouders if al.ouders.vast else aan_tafel,
+                   gedaan=al.gedaan or "Wij wegen hun wens mee in de duur.")  # fmt: skip

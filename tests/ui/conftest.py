@@ -20,6 +20,14 @@ def basis(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("sjabloon")
 
 
+@pytest.fixture(autouse=True)
+def _collected_by_the_window() -> Iterator[None]:
+    """A task that collects a widget in its own thread ends the process; the program collects in that of the window."""
+    gc.disable()
+    yield
+    gc.enable()
+
+
 @pytest.fixture
 def een(qapp: QApplication, basis: Path) -> Iterator[Programma]:
     """At the login of the practice register."""
