@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from cvt_desktop.bootstrap.programma import Programma
 from cvt_desktop.runtime.paths import find_paths
 from tests.ui.pages.programma import programma, zet_oefenregister
+from ui.tasks import Taken
 
 
 @pytest.fixture(scope="session")
@@ -26,6 +27,16 @@ def _collected_by_the_window() -> Iterator[None]:
     gc.disable()
     yield
     gc.enable()
+
+
+@pytest.fixture
+def taken(qapp: QApplication) -> Iterator[Taken]:
+    """The door for slow work; what went wrong in it without a screen to say so fails the test."""
+    fouten: list[Exception] = []
+    deur = Taken(fouten.append)
+    yield deur
+    deur.sluit()
+    assert not fouten
 
 
 @pytest.fixture

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from sqlalchemy import text
 
@@ -32,16 +31,6 @@ def register(tmp_path: Path) -> Iterator[DbRegister]:
     open_ = maak_testregister(tmp_path / "register")
     yield open_
     open_.sluit()
-
-
-@pytest.fixture
-def taken(qapp: QApplication) -> Iterator[Taken]:
-    def onverwacht(fout: Exception) -> None:
-        raise AssertionError from fout
-
-    deur = Taken(onverwacht)
-    yield deur
-    deur.sluit()
 
 
 class KapottePresenter(ControlePresenter):

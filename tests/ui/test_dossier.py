@@ -63,15 +63,6 @@ def dienst(tmp_path: Path) -> Dienst:
 
 
 @pytest.fixture
-def taken(qapp: object) -> Iterator[Taken]:
-    fouten: list[Exception] = []
-    taken = Taken(fouten.append)
-    yield taken
-    taken.sluit()
-    assert not fouten
-
-
-@pytest.fixture
 def feedback() -> Stilfeedback:
     return Stilfeedback()
 

@@ -66,15 +66,6 @@ class NepNavigatie:
 
 
 @pytest.fixture
-def taken(qapp: object) -> Iterator[Taken]:
-    fouten: list[Exception] = []
-    dienst = Taken(fouten.append)
-    yield dienst
-    dienst.sluit()
-    assert not fouten
-
-
-@pytest.fixture
 def gemaakt(tmp_path: Path) -> GemaaktRegister:
     return maak(maak_testtoegang(), nieuw_register(tmp_path / "register"))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -46,15 +45,6 @@ from ui.widgets.tekst import Tekst
 
 LEZER = Stuklezer(inlezer=Bestandslezer())
 VOLLEDIG = Invoer.van(maak_formulier(), maak_leerling(), RAVENKOOG.id)
-
-
-@pytest.fixture
-def taken(qapp: object) -> Iterator[Taken]:
-    fouten: list[Exception] = []
-    taken = Taken(fouten.append)
-    yield taken
-    taken.sluit()
-    assert not fouten
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -27,15 +26,6 @@ from ui.tasks import Taken
 from ui.views import aanvragen, werkvoorraad
 from ui.views.werkvoorraad import WerkvoorraadView
 from ui.zoekmelding import meld_gezocht
-
-
-@pytest.fixture
-def taken(qapp: object) -> Iterator[Taken]:
-    fouten: list[Exception] = []
-    taken = Taken(fouten.append)
-    yield taken
-    taken.sluit()
-    assert not fouten
 
 
 @pytest.fixture

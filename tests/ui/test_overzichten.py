@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -27,15 +26,6 @@ from ui.tonen import Keuze
 from ui.views import overzichten
 from ui.views.overzichten import OverzichtenView
 from ui.widgets.hulppaneel import Hulppaneel
-
-
-@pytest.fixture
-def taken(qapp: object) -> Iterator[Taken]:
-    fouten: list[Exception] = []
-    een = Taken(fouten.append)
-    yield een
-    een.sluit()
-    assert not fouten
 
 
 @pytest.fixture

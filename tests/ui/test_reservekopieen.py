@@ -66,13 +66,6 @@ def kopieen(tmp_path: Path) -> Iterator[NepKopieen]:
 
 
 @pytest.fixture
-def taken(qapp: object) -> Iterator[Taken]:
-    een = Taken(lambda fout: pytest.fail(str(fout)))
-    yield een
-    een.sluit()
-
-
-@pytest.fixture
 def pagina(qtbot: QtBot, kopieen: NepKopieen, taken: Taken) -> ReservekopieenView:
     view = ReservekopieenView(ReservekopieenPresenter(kopieen.proef.geopend, kopieen), taken, Stilfeedback(), lambda: None)
     qtbot.addWidget(view)

@@ -70,13 +70,6 @@ def proef(tmp_path: Path) -> Iterator[Proef]:
     gemaakt.geopend.sluit()
 
 
-@pytest.fixture
-def taken(qapp: object) -> Iterator[Taken]:
-    een = Taken(lambda fout: pytest.fail(str(fout)))
-    yield een
-    een.sluit()
-
-
 def maak_pagina(qtbot: QtBot, taken: Taken, presenter: TerugzettenPresenter) -> TerugzettenView:
     view = TerugzettenView(presenter, taken, Stilfeedback([True]), lambda: None)
     qtbot.addWidget(view)

@@ -36,15 +36,6 @@ OEF-2526-0092;Sem de Wit;01-02-2012;sbo;hoog;01-08-2025;31-07-2027;"""
 
 
 @pytest.fixture
-def taken(qapp: object) -> Iterator[Taken]:
-    fouten: list[Exception] = []
-    taken = Taken(fouten.append)
-    yield taken
-    taken.sluit()
-    assert not fouten
-
-
-@pytest.fixture
 def dienst(tmp_path: Path) -> Dienst:
     return maak_dienst(maak_testregister(tmp_path / "register"), SECRETARIS)
 

@@ -48,15 +48,6 @@ class NepKijker:
 
 
 @pytest.fixture
-def taken(qapp: object) -> Iterator[Taken]:
-    fouten: list[Exception] = []
-    dienst = Taken(fouten.append)
-    yield dienst
-    dienst.sluit()
-    assert not fouten
-
-
-@pytest.fixture
 def bronnen() -> Iterator[Documentbronnen]:
     bronnen = Documentbronnen(Kijker())
     yield bronnen
