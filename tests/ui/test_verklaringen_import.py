@@ -97,11 +97,13 @@ def test_that_a_column_that_lacks_is_asked_for_and_then_judged(
 ) -> None:
     breng(dialoog, taken, tmp_path, f"{KOP.replace('Geboortedatum', 'Datum X')}\n{GOED}\n")
     assert dialoog.raster.isVisible()
+    assert dialoog.height() <= 720
     assert "Geboortedatum" in dialoog.melding.tekst()
     assert not dialoog.hoofd.isEnabled()
     dialoog.kolommen["GEBOORTEDATUM"].zet_waarde("2")
     dialoog._on_column_chosen()
     assert taken.wacht_tot_leeg()
+    assert dialoog.height() <= 720
     assert dialoog.hoofd.isEnabled()
     assert dialoog.tabel.zichtbaar() == 56
 

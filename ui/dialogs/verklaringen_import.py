@@ -54,6 +54,7 @@ class VerklaringenImport(Dialoog):
         self._taak: Taak | None = None
         self._bouw()
         self._verbind()
+        self._toon_rijen()
         self._toon_knoppen()
         self.resize(_BREEDTE, _BEGINHOOGTE)
 
@@ -86,14 +87,15 @@ class VerklaringenImport(Dialoog):
         onder.voeg(self.nummers, 1)
         onder.voeg(self.voortgang)
         onder.voeg(self.opslaan)
+        self.rest = Kolomvak(rek=True)
         for deel, rek in ((self.vak, 0), (boven, 0), (self.raster, 0), (self.bezig, 0), (self.tabel, 1), (self.nadere, 0),
-                          (onder, 0)):
+                          (onder, 0), (self.rest, 1)):
             self.voeg(deel, rek)
         self.sluiten, hoofd = self.zet_acties("Overnemen")
         assert hoofd is not None
         self.hoofd = hoofd
-        self.raster.hide()
-        self.nummers.hide()
+        for deel in (self.raster, self.nummers, self.rest):
+            deel.hide()
 
     def _verbind(self) -> None:
         self.vak.gebracht.connect(self._on_file_brought)
@@ -180,6 +182,7 @@ class VerklaringenImport(Dialoog):
             if eerste:
                 keuze.zet_keuzes(staat.kolommen)
             keuze.zet_waarde(staat.gekozen.get(naam, ""))
+        self._toon_tabel(aan=not staat.ontbreekt)
         if staat.ontbreekt:
             self._toon_kolommen(aan=True)
             self.melding.toon(staat.ontbreekt, Toon.LET_OP)
@@ -187,15 +190,17 @@ class VerklaringenImport(Dialoog):
             self.uitleg_nummer.setText(f"Laatste TLV-nummer van het vorige systeem in {staat.schooljaar}")
             self.laatste.zet_waarde(staat.laatste)
         self.nummers.setVisible(bool(staat.schooljaar))
-        self.tabel.setVisible(not staat.ontbreekt)
         self.opslaan.setText(f"{meervoud(staat.afgekeurd, 'afgekeurde regel', 'afgekeurde regels')} opslaan…")
         self._toon_rijen()
         self._toon_knoppen()
 
     def _toon_kolommen(self, *, aan: bool) -> None:
         """The columns take the place of the zone for files: all of it fits in 720 pixels."""
-        self.raster.setVisible(aan)
-        self.vak.setVisible(not aan)
+        _wissel(self.raster, self.vak, aan=aan)
+
+    def _toon_tabel(self, *, aan: bool) -> None:
+        """Without it what is left over stays empty, at the bottom."""
+        _wissel(self.tabel, self.rest, aan=aan)
 
     def _toon_rijen(self) -> None:
         rijen = self._staat.rijen if self._staat is not None else ()
@@ -211,6 +216,13 @@ class VerklaringenImport(Dialoog):
         self.opslaan.setVisible(staat is not None and staat.afgekeurd > 0)
         self.opslaan.setEnabled(not bezig)
         self.kolomknop.setEnabled(not bezig and staat is not None)
+
+
+def _wissel(een: QWidget, ander: QWidget, *, aan: bool) -> None:
+    """One of two that take each other's place. What goes, goes first: with both there a dialog grows, and does not shrink."""
+    weg, erbij = (ander, een) if aan else (een, ander)
+    weg.hide()
+    erbij.show()
 
 
 def _kolomkeuze(naam: str, label: str) -> Keuzeveld:
