@@ -10,10 +10,12 @@ _FORMULE = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """With the wide forms that some spreadsheets read as the plain ones."""
 
 
-def schrijf(regels: Iterable[Sequence[str | int]]) -> bytes:
-    """UTF-8 with BOM, ``;`` between the cells, CR LF after each line."""
+def schrijf(regels: Iterable[Sequence[str | int]], *, alles_aangehaald: bool = False) -> bytes:
+    """UTF-8 with BOM, ``;`` between the cells, CR LF after each line; ``alles_aangehaald``: quotes around every cell."""
     uit = io.StringIO(newline="")
-    csv.writer(uit, delimiter=";", lineterminator="\r\n").writerows([veilig(cel) for cel in regel] for regel in regels)
+    schrijver = csv.writer(uit, delimiter=";", lineterminator="\r\n",
+                           quoting=csv.QUOTE_ALL if alles_aangehaald else csv.QUOTE_MINIMAL)  # fmt: skip
+    schrijver.writerows([veilig(cel) for cel in regel] for regel in regels)
     return uit.getvalue().encode("utf-8-sig")
 
 

@@ -6,8 +6,6 @@ already stays as it is, so that the same file may come twice. There is no undo b
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -25,6 +23,7 @@ from cvt_desktop.ports.overzicht import OvergenomenSummary, VerklaringSummary
 from cvt_desktop.ports.register import Schrijfeenheid
 from cvt_desktop.ports.tabel import Tabel, Tabelrij
 from cvt_desktop.ports.voortgang import Voortgang
+from cvt_desktop.services import csvblad
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.ondertekenen import teller_naam
 from cvt_desktop.services.overname_regels import (
@@ -39,7 +38,6 @@ from cvt_desktop.services.overname_regels import (
 
 HOOGSTE_NUMMER = 999_999
 _KOLOMMEN = "kolommen:verklaringen"
-_FORMULE = ("=", "+", "-", "@", "\t", "\r")
 _DEEL = 50
 _AL = "Deze verklaring staat al in het register."
 
@@ -189,24 +187,19 @@ def overnemen(dienst: Dienst, voorbeeld: Overnamevoorbeeld, laatste: int, voortg
 def afgekeurde_regels(dienst: Dienst, voorbeeld: Overnamevoorbeeld) -> bytes:
     """The refused rows as CSV for Dutch Excel, with the reason behind each; no cell can run as a formula. Told to the log."""
     fout = [regel for regel in voorbeeld.regels if regel.stand is Rijstand.FOUT]
-    uit = io.StringIO(newline="")
-    schrijver = csv.writer(uit, delimiter=";", quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-    schrijver.writerow([_veilig(kop) for kop in (*voorbeeld.koppen, "Regel", "Waarom niet overgenomen")])
-    for regel in fout:
-        cellen = [regel.bron.cel(kolom) for kolom in range(len(voorbeeld.koppen))]
-        schrijver.writerow([*map(_veilig, cellen), str(regel.bron.regel), reden(regel)])
+    kolommen = range(len(voorbeeld.koppen))
+    blad = csvblad.schrijf([
+        (*voorbeeld.koppen, "Regel", "Waarom niet overgenomen"),
+        *((*(r.bron.cel(kolom) for kolom in kolommen), str(r.bron.regel), reden(r)) for r in fout),
+    ], alles_aangehaald=True)  # fmt: skip
     with dienst.werk(Actie.VERKLARINGEN_OVERNEMEN) as werk:
         werk.leg_vast("afgekeurde-regels", None, None, aantal=max(1, len(fout)))
-    return uit.getvalue().encode("utf-8-sig")
+    return blad
 
 
 def reden(regel: Voorbeeldregel) -> str:
     """What is wrong with a row, cell by cell."""
     return " ".join(f"{fout.veld}: {fout.melding}" if fout.veld else fout.melding for fout in regel.fouten)
-
-
-def _veilig(cel: str) -> str:
-    return f"'{cel}" if cel.startswith(_FORMULE) else cel
 
 
 def _bekende_nummers(dienst: Dienst) -> dict[str, date]:
