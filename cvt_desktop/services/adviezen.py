@@ -97,8 +97,8 @@ def stand(dienst: Dienst, aanvraag_id: AanvraagId) -> Adviezenstand:
     kolommen = tuple(_kolom(dienst, aanvraag, alle, zichtbaar, personen, volgorde) for volgorde in _volgordes(aanvraag, alle))
     kolommen = tuple(replace(k, oordeel=oordelen.get(k.advies.id)) if k.advies else k for k in kolommen)
     vast = tuple(k.advies for k in kolommen if k.advies is not None and k.vastgesteld)
-    open_ = aanvraag.status in _TE_KOPPELEN and not all(k.vastgesteld for k in kolommen)
-    open_ = open_ and beschrijving(aanvraag.soort).met_adviezen
+    open_ = (aanvraag.status in _TE_KOPPELEN and beschrijving(aanvraag.soort).met_adviezen
+             and not all(k.vastgesteld for k in kolommen))  # fmt: skip
     return Adviezenstand(
         aanvraag=aanvraag, kolommen=kolommen, verschillen=verschillen(vast),
         te_kiezen=aanvraag.status in TE_KIEZEN and dienst.mag(Actie.VERSCHIL_KIEZEN) and all(k.vastgesteld for k in kolommen[:2]),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -88,7 +88,7 @@ def zichtbare_aanvragen(dienst: Dienst) -> list[AanvraagSummary]:
 def werkvoorraad(dienst: Dienst) -> list[Werkregel]:
     """The lines of the person who is logged in, over all roles that this person holds."""
     vandaag, rollen = dienst.klok.today(), dienst.sessie.rollen
-    lijst = zichtbare_aanvragen(dienst)
+    lijst, zittingen = zichtbare_aanvragen(dienst), dienst.overzichten.zittingen()
     lopend = [regel for regel in lijst if regel.status not in AFGEROND]
     regels: list[Werkregel] = []
     if rollen & SECRETARISSEN:
@@ -99,14 +99,14 @@ def werkvoorraad(dienst: Dienst) -> list[Werkregel]:
         regels += _te_tekenen(dienst, lopend, vandaag)
         regels += _knelpunten(lopend, vandaag) if rollen & VOORZITTERS else []
     if rollen & (SECRETARISSEN | VOORZITTERS):
-        zittingen = _zittingen(dienst, vandaag)
-        regels = [*_zonder_punten(regels, zittingen), *zittingen]
+        van_zittingen = _zittingen(dienst, zittingen, vandaag)
+        regels = [*_zonder_punten(regels, van_zittingen), *van_zittingen]
     if rollen & (VOORZITTERS | {Rol.LID, Rol.CONSULENT}):
-        regels += _te_lezen(lopend, vandaag, {z.id for z in dienst.overzichten.zittingen() if z.ronde})
+        regels += _te_lezen(lopend, vandaag, {z.id for z in zittingen if z.ronde})
     if dienst.mag(Actie.STEM_UITBRENGEN):
-        regels += _rondes(dienst, vandaag)
+        regels += _rondes(dienst, zittingen, vandaag)
     if dienst.mag(Actie.STEM_BEKRACHTIGEN):
-        regels += _eigen_stemmen(dienst, vandaag)
+        regels += _eigen_stemmen(dienst, zittingen, vandaag)
     if Rol.CONSULENT in rollen:
         regels += _leesberichten(dienst, lopend, vandaag)
     if Rol.DESKUNDIGE in rollen:
@@ -226,9 +226,9 @@ def _knelpunten(lopend: list[AanvraagSummary], vandaag: date) -> list[Werkregel]
     return regels
 
 
-def _zittingen(dienst: Dienst, vandaag: date) -> list[Werkregel]:
+def _zittingen(dienst: Dienst, zittingen: Sequence[ZittingSummary], vandaag: date) -> list[Werkregel]:
     regels, rijp = [], rijpe_rondes(dienst)
-    for zitting in dienst.overzichten.zittingen():
+    for zitting in zittingen:
         tekst = _zittingstap(zitting, vandaag)
         if zitting.id in rijp:
             tekst = f"Schriftelijke ronde: uitkomst vaststellen van {meervoud(rijp[zitting.id], 'punt', 'punten')}"
@@ -238,9 +238,9 @@ def _zittingen(dienst: Dienst, vandaag: date) -> list[Werkregel]:
     return regels
 
 
-def _rondes(dienst: Dienst, vandaag: date) -> list[Werkregel]:
+def _rondes(dienst: Dienst, zittingen: Sequence[ZittingSummary], vandaag: date) -> list[Werkregel]:
     """The schriftelijke rondes that wait for the own stem: they can be done from the first day, and end with the last."""
-    bekend = {zitting.id: zitting for zitting in dienst.overzichten.zittingen()}
+    bekend = {zitting.id: zitting for zitting in zittingen}
     regels = []
     for zitting_id, aantal in open_rondes(dienst):
         zitting = bekend[zitting_id]
@@ -251,9 +251,9 @@ def _rondes(dienst: Dienst, vandaag: date) -> list[Werkregel]:
     return regels
 
 
-def _eigen_stemmen(dienst: Dienst, vandaag: date) -> list[Werkregel]:
+def _eigen_stemmen(dienst: Dienst, zittingen: Sequence[ZittingSummary], vandaag: date) -> list[Werkregel]:
     """The own stemmen of a zitting that is over, not bekrachtigd: the letters do not wait for them (screens.md 4.10)."""
-    dicht = {z.id: z for z in dienst.overzichten.zittingen() if z.toestand == Zittingtoestand.GESLOTEN}
+    dicht = {z.id: z for z in zittingen if z.toestand == Zittingtoestand.GESLOTEN}
     regels = []
     for zitting_id, dag, aantal in te_bekrachtigen(dienst):
         if zitting_id in dicht:

@@ -6,9 +6,7 @@ schools, days) is converted once.
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import fields
 from datetime import date
 from functools import lru_cache
@@ -49,18 +47,6 @@ _dag: Callable[[str], date] = lru_cache(maxsize=8192)(date.fromisoformat)
 
 def _dag_of_niet(tekst: str | None) -> date | None:
     return _dag(tekst) if tekst else None
-
-
-@contextmanager
-def _zonder_opruimer() -> Iterator[None]:
-    """The cyclic collector would walk the growing list five times and find nothing: a third of the time."""
-    aan = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if aan:
-            gc.enable()
 
 
 @lru_cache(maxsize=1024)
@@ -135,7 +121,7 @@ class DbOverzichten:
 
     def aanvragen(self) -> list[AanvraagSummary]:
         """All aanvragen, newest first."""
-        with _zonder_opruimer(), leeseenheid(self._engine) as sessie:
+        with leeseenheid(self._engine) as sessie:
             rijen = sorted(sessie.connection().execute(_AANVRAGEN).all(), key=_ontvangen_op, reverse=True)
             eis_heel(*(rij[-1] for rij in rijen))
             return [

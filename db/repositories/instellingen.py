@@ -24,6 +24,7 @@ class DbInstellingen(Aggregaten[Instellingen]):
     def __init__(self, verbinding: Connection) -> None:
         super().__init__(verbinding)
         self._na_opslaan: Callable[[], None] | None = None
+        self._versies: tuple[Instellingen, ...] | None = None
 
     def na_opslaan(self, gevolg: Callable[[], None]) -> None:
         """Call ``gevolg`` after each save: new settings move the dates of running aanvragen, in the same unit."""
@@ -33,6 +34,7 @@ class DbInstellingen(Aggregaten[Instellingen]):
         return {"nummer": object_.nummer, "geldig_vanaf": object_.geldig_vanaf}
 
     def _bewaar_delen(self, object_: Instellingen) -> None:
+        self._versies = None
         if self._na_opslaan is not None:
             self._na_opslaan()
 
@@ -50,9 +52,11 @@ class DbInstellingen(Aggregaten[Instellingen]):
         return versies[-1]
 
     def all(self) -> list[Instellingen]:
-        """Newest first: by the day from which they hold, then by number."""
-        kolommen = self.tabel.c
-        return self._lijst(volgorde=(kolommen.geldig_vanaf.desc(), kolommen.nummer.desc()))
+        """Newest first: by the day from which they hold, then by number. Read once in a unit: each dossier asks for them."""
+        if self._versies is None:
+            kolommen = self.tabel.c
+            self._versies = tuple(self._lijst(volgorde=(kolommen.geldig_vanaf.desc(), kolommen.nummer.desc())))
+        return list(self._versies)
 
 
 class DbTekstversies(Aggregaten[Tekstversie]):

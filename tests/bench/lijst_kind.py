@@ -18,6 +18,7 @@ from tests.bench.venster import Schildertelling, druk, rust, wacht_tot
 from tests.factories import MOMENT, SECRETARIS
 from tests.fakes.register import VAULT_ID, maak_dienst, sleutel
 from ui.main_window import Hoofdvenster
+from ui.opruimer import Opruimer
 from ui.presenters.aanvragen import AanvragenPresenter
 from ui.tasks import Taken
 from ui.theme import Thema
@@ -42,6 +43,7 @@ class Proef:
 
     def __init__(self, map_: Path) -> None:
         self.app = QApplication([])
+        Opruimer(self.app)
         self.thema = Thema(self.app)
         self.venster = Hoofdvenster()
         self.venster.toon(Tekst("Aanmelden"))

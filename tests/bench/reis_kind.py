@@ -22,6 +22,7 @@ from cvt_desktop.runtime.paths import find_paths
 from tests.bench.hartslag import Hart, hartslag
 from tests.bench.venster import druk, rust
 from ui.feedback import Vensterfeedback
+from ui.opruimer import Opruimer
 from ui.views.dossier import DossierView
 from ui.views.login import LoginView
 
@@ -162,6 +163,7 @@ def na_de_zitting(tocht: Tocht) -> None:
 def loop(wat: str, *, kijk: bool) -> list[tuple[float, str]]:
     """Walk, and give the pauses of more than five milliseconds."""
     app = QApplication([])
+    Opruimer(app)
     programma = Programma(app, find_paths(), feedback=None)
     assert isinstance(programma.feedback, Vensterfeedback)
     programma.begin(oefenregister=True)

@@ -191,6 +191,7 @@ def test_that_a_document_is_found_by_its_digest_and_a_concept_is_not(register: D
 def test_that_the_settings_are_those_of_the_day(register: DbRegister) -> None:
     tweede = f.maak_instellingen(id=InstellingenId(f.uuid_van("instellingen 2")), nummer=2, geldig_vanaf=date(2027, 5, 1))
     with register.schrijven() as uow:
+        assert uow.instellingen.op(date(2027, 5, 1)).nummer == 1  # read before: what is saved after it in this unit counts too
         uow.instellingen.save(tweede)
         assert uow.instellingen.op(date(2027, 4, 30)).nummer == 1
         assert uow.instellingen.op(date(2027, 5, 1)).nummer == 2

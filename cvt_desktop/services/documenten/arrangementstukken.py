@@ -12,6 +12,7 @@ from cvt_desktop.ports.arrangementbrief import (
     Briefaan,
     Toekenning,
 )
+from cvt_desktop.ports.documentdelen import Meningen
 from cvt_desktop.services.documenten import besluitstukken, koppen, zienswijzen
 from cvt_desktop.services.documenten.gegevens import Besluitgegevens
 from cvt_desktop.services.documenten.ontvangers import Ontvanger
@@ -23,11 +24,6 @@ _NIET_INGEVULD = "dit staat in de stukken van de aanvraag"
 def brief(g: Besluitgegevens, t: besluitstukken.Tekening, aan: Briefaan, ontvanger: Ontvanger) -> Arrangementbrief:
     """The letter to this addressee. Raises ``ToestandError`` while what is granted lacks its period or its amount."""
     r, school = g.besluit.redenen, aan is Briefaan.SCHOOL
-    redenen, meningen = besluitstukken.redenen(g), besluitstukken.meningen(g)
-    if aan is Briefaan.LEERLING:
-        meningen = besluitstukken.je_meningen(g)
-    elif aan is Briefaan.OUDERS:
-        meningen = besluitstukken.ouder_meningen(g, ontvanger)
     oneens = zienswijzen.oneens(g.aanvraag.formulier.b.verzorgers if school else ontvanger.verzorgers)
     return Arrangementbrief(
         kop=t.kop, adres=ontvanger.regels, aanhef=ontvanger.aanhef, ondertekening=t.ondertekening, aan=aan,
@@ -36,13 +32,20 @@ def brief(g: Besluitgegevens, t: besluitstukken.Tekening, aan: Briefaan, ontvang
         leerling=koppen.leerling(g.leerling), school=koppen.school(g.school), uitkomst=_uitkomst(g),
         verloop=besluitstukken.verloop(g), criteria_bron=besluitstukken.criteria_bron(g),
         toetsopmerkingen=besluitstukken.toetsopmerkingen(g) if school else (),
-        behoefte=r.nodig or _NIET_INGEVULD, gedaan=redenen.gedaan, waarom=r.waarom_regulier_niet or _NIET_INGEVULD,
-        uitleg=_uitleg(g, aan), meningen=meningen,
+        behoefte=r.nodig or _NIET_INGEVULD, gedaan=besluitstukken.redenen(g).gedaan,
+        waarom=r.waarom_regulier_niet or _NIET_INGEVULD,
+        uitleg=_uitleg(g, aan), meningen=_meningen(g, aan, ontvanger),
         u_vertelde=zienswijzen.u_vertelde(ontvanger.verzorgers) if aan is Briefaan.OUDERS else "",
         wij_besluiten_toch=r.ouder_niet_eens if oneens else "", nemer=g.nemer(t.tekenaar),
         bezwaar=besluitstukken.bezwaar(g, t), vervangt=vervanging(g),
         afschrift=tuple(o.aanduiding for o in g.ouder_ontvangers) if school else (),
     )  # fmt: skip
+
+
+def _meningen(g: Besluitgegevens, aan: Briefaan, ontvanger: Ontvanger) -> Meningen:
+    if aan is Briefaan.LEERLING:
+        return besluitstukken.je_meningen(g)
+    return besluitstukken.ouder_meningen(g, ontvanger) if aan is Briefaan.OUDERS else besluitstukken.meningen(g)
 
 
 def _uitleg(g: Besluitgegevens, aan: Briefaan) -> str:

@@ -101,10 +101,7 @@ def brief_school(g: Besluitgegevens, t: Tekening) -> BesluitbriefSchool:
 
 def brief_ouders(g: Besluitgegevens, t: Tekening, ontvanger: Ontvanger) -> BesluitbriefOuders:
     """The same besluit in plain Dutch, to one address."""
-    r, hoorrecht = g.besluit.redenen, g.punt.hoorrecht
-    mening, eigen_woorden = zienswijzen.mening_leerling(g.aanvraag, g.leerling, hoorrecht)
-    samen = len(ontvanger.verzorgers) == sum(v.krijgt_brief for v in g.aanvraag.formulier.b.verzorgers)
-    derde_advies = _derde(g)
+    r, m, derde_advies = g.besluit.redenen, ouder_meningen(g, ontvanger), _derde(g)
     toegewezen = g.besluit.uitkomst.tlv
     met_duur = toegewezen and beschrijving(g.aanvraag.soort).met_periode
     uitleg = r.gewone_taal or " ".join(filter(None, (r.nodig, r.waarom_regulier_niet)))
@@ -116,9 +113,8 @@ def brief_ouders(g: Besluitgegevens, t: Tekening, ontvanger: Ontvanger) -> Beslu
         leerling=koppen.leerling(g.leerling), school=koppen.school(g.school), onderwijs=onderwijs(g.aanvraag),
         uitkomst=_uitkomst(g, t), uitleg=uitleg or "de redenen staan in het besluit zoals wij dat aan de school schrijven",
         reden_duur=(r.duur_gewone_taal or r.duur_categorie or "deze periode volgt uit de adviezen") if met_duur else "",
-        mening_leerling=mening, mening_eigen_woorden=eigen_woorden,
-        u_vertelde=zienswijzen.u_vertelde(ontvanger.verzorgers), meegenomen=_meegenomen(g),
-        hoe_gehoord=hoe_gehoord(hoorrecht, _roepnaam(g), al_gezegd=mening, aan=Aan.OUDERS_SAMEN if samen else Aan.EEN_OUDER),
+        mening_leerling=m.leerling, mening_eigen_woorden=m.eigen_woorden,
+        u_vertelde=zienswijzen.u_vertelde(ontvanger.verzorgers), meegenomen=m.wat_gedaan, hoe_gehoord=m.hoe_gehoord,
         wij_besluiten_toch=r.ouder_niet_eens if zienswijzen.oneens(ontvanger.verzorgers) else "",
         adviezen=adviezen(g), nemer=g.nemer(t.tekenaar), bezwaar=bezwaar(g, t), vervangt=vervanging(g),
         derde=f"{derde_advies.naam} ({derde_advies.beroep})" if derde_advies else "",
@@ -127,13 +123,13 @@ def brief_ouders(g: Besluitgegevens, t: Tekening, ontvanger: Ontvanger) -> Beslu
 
 def brief_leerling(g: Besluitgegevens, t: Tekening, ontvanger: Ontvanger) -> BesluitbriefLeerling:
     """The same besluit to the pupil, in ten lines."""
-    mening, eigen_woorden = zienswijzen.je_mening(g.aanvraag, g.punt.hoorrecht)
+    m = je_meningen(g)
     return BesluitbriefLeerling(
         kop=t.kop, adres=ontvanger.regels, aanhef=ontvanger.aanhef, ondertekening=t.ondertekening,
         leerling=koppen.leerling(g.leerling), school=koppen.school(g.school), onderwijs=onderwijs(g.aanvraag),
-        uitkomst=_uitkomst(g, t), voor_leerling=g.besluit.redenen.voor_leerling, mening_leerling=mening,
-        mening_eigen_woorden=eigen_woorden, meegenomen=_meegenomen(g), bezwaar=bezwaar(g, t),
-        vervangt=vervanging(g), hoe_gehoord=je_gehoord(g.punt.hoorrecht, al_gezegd=mening), adviezen=3 if _derde(g) else 2,
+        uitkomst=_uitkomst(g, t), voor_leerling=g.besluit.redenen.voor_leerling, mening_leerling=m.leerling,
+        mening_eigen_woorden=m.eigen_woorden, meegenomen=m.wat_gedaan, bezwaar=bezwaar(g, t),
+        vervangt=vervanging(g), hoe_gehoord=m.hoe_gehoord, adviezen=3 if _derde(g) else 2,
     )  # fmt: skip
 
 
