@@ -16,6 +16,7 @@ from cvt_desktop.services.bekrachtigen import bekrachtigen
 from cvt_desktop.services.besluiten import Besluitbeeld
 from cvt_desktop.services.context import Dienst
 from tests.factories import BESTUURDER, RAVENKOOG, SECRETARIS, VOORZITTER
+from tests.fakes.eens import eens
 from tests.fakes.poorten import NepBijlagen, NepCertificaten, NepOpmaker, NepZegel
 from tests.fakes.register import maak_dienst
 from tests.zitting_opzet import LEDEN, Opzet, beslis, eigen, open_zitting, zet_op
@@ -75,6 +76,12 @@ class Besluitopzet:
             uow.aanvragen.save(replace(aanvraag, formulier=formulier))
 
 
+def wie_werkt(opzet: Besluitopzet) -> Dienst:
+    """The secretaris of the zitting."""
+    return opzet.zitting.dienst
+
+
+@eens(wie_werkt)
 def zet_besluit_op(
     map_: Path, *, aantal: int = 1, bekrachtigd: bool = True, opmaker: NepOpmaker | None = None,
     modellen: tuple[tuple[Soort, Besluitmodel], ...] = (),

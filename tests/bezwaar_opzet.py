@@ -12,12 +12,14 @@ from cvt_desktop.services import bezwaren
 from cvt_desktop.services.bezwaren import Bezwaarinvoer
 from cvt_desktop.services.ondertekenen import tekenen
 from cvt_desktop.services.verzenden import Zending, te_verzenden, verzenden
-from tests.besluit_opzet import DAG, Besluitopzet, zet_besluit_op
+from tests.besluit_opzet import DAG, Besluitopzet, wie_werkt, zet_besluit_op
 from tests.factories import VOORZITTER
+from tests.fakes.eens import eens
 
 ONTVANGEN, VANDAAG = date(2027, 5, 24), date(2027, 6, 30)
 
 
+@eens(wie_werkt)
 def zet_bekend(map_: Path) -> Besluitopzet:
     """Signed by the voorzitter, sent on ``DAG``; today is ``VANDAAG``."""
     opzet = zet_besluit_op(map_)

@@ -42,6 +42,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: "torture" not in item.path.parts)
 
 
+def pytest_collection_finish() -> None:
+    """The tests themselves are some 350,000 objects: out of the way, or each window that is closed waits for a walk over them."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _cheap_passphrases() -> None:
     """The one seam that lowers the floor of the key derivation (house.md trap 17)."""

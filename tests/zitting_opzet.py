@@ -43,6 +43,7 @@ from tests.factories import (
     maak_instellingen,
     maak_leerling,
 )
+from tests.fakes.eens import eens
 from tests.fakes.klok import VasteKlok
 from tests.fakes.register import maak_dienst, maak_testregister
 
@@ -89,6 +90,11 @@ class Opzet:
             return uow.aanvragen.get(self.dossiers[nummer].id)
 
 
+def _dienst(opzet: Opzet) -> Dienst:
+    return opzet.dienst
+
+
+@eens(_dienst)
 def zet_op(map_: Path, *, aantal: int = 1, op_agenda: bool = True, datum: date = VANDAAG) -> Opzet:
     """A zitting of four members, and the first ``aantal`` of four dossiers; on the agenda unless told otherwise.
 

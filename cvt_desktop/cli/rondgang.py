@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
-from PySide6.QtCore import QEventLoop, QThread
 from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QWidget
 
 from cvt_desktop.bootstrap.programma import Programma
 from cvt_desktop.bootstrap.werkruimte import Werkruimte
 from cvt_desktop.cli import rondgang_controle, rondgang_recht, rondgang_stokje, rondgang_teksten, rondgang_toegang
+from cvt_desktop.cli.rust import laat_leven, rust
 from cvt_desktop.cli.schermstand import Stand
 from cvt_desktop.domain.ids import AanvraagId
 from cvt_desktop.domain.notitie import Notitiesoort
@@ -33,13 +33,11 @@ from ui.views.zitting import ZittingView
 from ui.views.zitting_einde import ZittingEindeView
 from ui.views.zitting_live import ZittingLiveView
 from ui.views.zitting_opening import ZittingOpeningView
-from ui.widgets.documentkijker import Documentkijker
 from ui.widgets.formulier import Formulier
 from ui.widgets.knop import Knop
 
 W = TypeVar("W", bound=QWidget)
 _GEDULD_S = 30.0
-_RUST_MS = 60
 _TABS = ("overzicht", "aanvraag", "stukken", "toetsing", "adviezen", "besluit", "brieven", "geschiedenis")
 _NIEUW_REGISTER = {
     "naam": "Samenwerkingsverband vo Voorbeeldstad", "nummer": "VO9998", "straat": "Voorbeeldlaan 1", "postcode": "1999 ZZ",
@@ -327,28 +325,12 @@ class Rondgang:
         return Beeld(naam=naam, scherm=scherm, dialoog=dialoog if isinstance(dialoog, QDialog) else None)
 
     def _rust(self) -> None:
-        """Let the window live until nothing runs, nothing is due and every page in sight is drawn."""
-        taken = self._p.taken
-        for _ in range(2):
-            self._laat_leven(_RUST_MS)
-            assert taken.wacht_tot_leeg()
-        for kijker in self._p.venster.findChildren(Documentkijker):
-            if kijker.isVisible():
-                self._laat_leven(_RUST_MS)
-        assert taken.wacht_tot_leeg()
-        self._laat_leven(20)
-
-    @staticmethod
-    def _laat_leven(ms: int) -> None:
-        lus, einde = QEventLoop(), time.monotonic() + ms / 1000
-        while time.monotonic() < einde:
-            lus.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 10)
-            QThread.msleep(2)
+        rust(self._p.venster, self._p.taken)
 
     def _wacht(self, klaar: Callable[[], bool]) -> None:
         einde = time.monotonic() + _GEDULD_S
         while not klaar():
-            self._laat_leven(10)
+            laat_leven(10)
             if time.monotonic() > einde:
                 raise TimeoutError("the window did not get there")
 

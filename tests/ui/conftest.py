@@ -22,8 +22,13 @@ def basis(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(autouse=True)
-def _collected_by_the_window() -> Iterator[None]:
-    """A task that collects a widget in its own thread ends the process; the program collects in that of the window."""
+def _collected_by_the_window(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A task that collects a widget in its own thread ends the process; the program collects in that of the window.
+
+    The program freezes what an opened register made, for as long as it runs; here the next window must be able to end it.
+    """
+    monkeypatch.setattr(gc, "freeze", lambda: None)
+    monkeypatch.setattr(gc, "unfreeze", lambda: None)
     gc.disable()
     yield
     gc.enable()
@@ -45,4 +50,3 @@ def een(qapp: QApplication, basis: Path) -> Iterator[Programma]:
     zet_oefenregister(find_paths(), basis)
     with programma(qapp) as een:
         yield een
-    gc.unfreeze()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from pathlib import Path
@@ -309,7 +308,6 @@ def test_that_a_first_login_chooses_a_passphrase_and_types_the_code_back(qapp: Q
         assert een.werkruimte is not None
         assert een.taken.wacht_tot_leeg()
         assert een.werkruimte.schil.balk.merk.isHidden()
-    gc.unfreeze()
 
 
 def _typ_terug(een: Programma) -> None:
@@ -342,4 +340,3 @@ def test_that_the_recovery_code_opens_and_asks_a_new_passphrase(qapp: QApplicati
         eigen.gekozen.emit("", EIGEN, EIGEN)
         wacht(lambda: een.werkruimte is not None)
         assert een.taken.wacht_tot_leeg()
-    gc.unfreeze()

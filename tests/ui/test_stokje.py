@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -48,12 +46,11 @@ class Twee:
 
 
 @pytest.fixture
-def twee(qapp: QApplication, basis: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Twee]:
+def twee(qapp: QApplication, basis: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Twee:
     een = Twee(qapp, monkeypatch, tmp_path)
     een.op("oud")
     zet_oefenregister(find_paths(), basis)
-    yield een
-    gc.unfreeze()
+    return een
 
 
 def _antwoord(een: Programma, *paden: Path, ja: bool = True) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -34,7 +33,6 @@ def een(qapp: QApplication, basis: Path) -> Iterator[Programma]:
         shutil.rmtree(map_)
         shutil.copytree(map_.with_name("oud"), map_)
         yield een
-    gc.unfreeze()
 
 
 def _probeer(een: Programma, naam: str) -> TerugvalView:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -37,7 +36,6 @@ def rondgang(qapp: QApplication, tmp_path: Path) -> Iterator[Rondgang]:
         een.venster.close()
         een.venster.deleteLater()
         een.thema.deleteLater()
-        gc.unfreeze()
 
 
 def test_that_every_screen_can_be_walked_with_the_keyboard(rondgang: Rondgang) -> None:

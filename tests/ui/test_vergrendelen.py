@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import time
 from datetime import date
 from pathlib import Path
@@ -269,7 +268,6 @@ def test_that_a_first_login_is_broken_off_and_can_begin_again(qapp: QApplication
             wacht(lambda: isinstance(een.venster.pagina(), EigenWachtzinView))
             een.vergrendel()
             assert _dicht(een)
-    gc.unfreeze()
 
 
 def test_that_the_page_beveiliging_can_be_read_and_walked(een: Programma) -> None:
@@ -334,7 +332,6 @@ def test_that_an_open_disk_under_a_real_register_is_said_at_every_opening(
         een.open_map(tmp_path / "register")
         ruimte = meld_aan(een, BEHEERDER.naam, WACHTZIN)
         wacht(lambda: "niet versleuteld" in ruimte.schil.melding.tekst())
-    gc.unfreeze()
 
 
 def test_that_an_open_zitting_stands_in_the_title_and_has_more_patience(een: Programma, monkeypatch: pytest.MonkeyPatch) -> None:
