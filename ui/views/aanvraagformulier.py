@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QVBoxLayout, QWidget
 
 from cvt_desktop.domain.formulier import Soort
 from cvt_desktop.domain.instrument import Instrument
-from cvt_desktop.domain.school import School
+from cvt_desktop.domain.school import Contactpersoon, School
 from cvt_desktop.domain.soorten import beschrijving
 from cvt_desktop.services.invoer import Invoer
 from ui.beurten import InBeurten
@@ -334,10 +334,12 @@ class Aanvraagformulier(InBeurten, QWidget):
         school = self._scholen.get(self._velden["a.school"].waarde()) if self.vul_aan else None
         if school is None:
             return
-        if school.contactpersonen and not self._velden["a.contactpersoon"].waarde():
-            contact = school.contactpersonen[0]
-            self._velden["a.contactpersoon"].zet_waarde(
-                f"{contact.naam}, {contact.telefoon}" if contact.telefoon else contact.naam
-            )
-        if not self._velden["b.huidige_school"].waarde():
-            self._velden["b.huidige_school"].zet_waarde(school.naam)
+        contact = school.contactpersonen[0] if school.contactpersonen else Contactpersoon(naam="")
+        for naam, waarde in {
+            "a.contactpersoon": ", ".join(deel for deel in (contact.naam, contact.telefoon) if deel),
+            "a.getekend_door": ", ".join(deel for deel in (contact.naam, contact.functie) if deel),
+            "a.datum_aanvraag": self._velden["a.ontvangen_op"].waarde(),
+            "b.huidige_school": school.naam, "b.schoolsoort": school.schoolsoort,
+        }.items():  # fmt: skip
+            if not self._velden[naam].waarde():
+                self._velden[naam].zet_waarde(waarde)

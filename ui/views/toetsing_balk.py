@@ -18,7 +18,7 @@ class Toetsbalk(QWidget):
         self.overige = Knop("Overige open punten: ja", toets="Ctrl+J")
         self.ongedaan = Knop("Ongedaan", Knopsoort.STIL, toets="Ctrl+Z")
         self._nee = Tekst("", Tekstsoort.NADRUK)
-        self.aanvullen = Knop("Aanvulling vragen…")
+        self.aanvullen = Knop("Aanvulling vragen…", toets="Ctrl+Shift+A")
         self.redenen = Knop("Toch in behandeling, met reden…")
         self.afronden = Knop("Afronden", Knopsoort.HOOFD, toets="Ctrl+Return")
         self.heropenen = Knop("Toetsing heropenen…")

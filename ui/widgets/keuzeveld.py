@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QCompleter
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QCompleter
 
 from cvt_desktop.basis.tekst import vouw
 from ui.theme import Maat
@@ -39,6 +40,7 @@ class Keuzeveld(Veld):
         self._lijst.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._lijst.setMaxVisibleItems(14)
         self._zoeken = zoeken
+        self._let_op_tab = False
         if zoeken:
             self._maak_doorzoekbaar()
         self._plaats(self._lijst)
@@ -53,6 +55,7 @@ class Keuzeveld(Veld):
             regel.setPlaceholderText(self._leeg)
             regel.setAccessibleName(self.label)
             regel.editingFinished.connect(self._on_editing_finished)
+            regel.textEdited.connect(self._on_text_edited)
         aanvuller = QCompleter(self._lijst.model(), self._lijst)
         aanvuller.setFilterMode(Qt.MatchFlag.MatchContains)
         aanvuller.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
@@ -87,6 +90,28 @@ class Keuzeveld(Veld):
 
     def _on_index_changed(self, _plaats: int) -> None:
         self._meld_gewijzigd()
+
+    def _voorstel(self) -> QAbstractItemView | None:
+        aanvuller = self._lijst.completer()
+        return None if aanvuller is None else aanvuller.popup()
+
+    def _on_text_edited(self, _tekst: str) -> None:
+        """From the first letter on the proposals stand below; they are not built for a field in which nobody types."""
+        voorstel = self._voorstel()
+        if voorstel is not None and not self._let_op_tab:
+            self._let_op_tab = True
+            voorstel.installEventFilter(self)
+
+    def eventFilter(self, bron: QObject, event: QEvent) -> bool:
+        """Tab over the proposals goes on to the next field with what was typed; Qt would only close them."""
+        tab = isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Tab
+        voorstel = self._voorstel() if tab else None
+        if voorstel is not None and not voorstel.currentIndex().isValid():
+            voorstel.hide()
+            self._on_editing_finished()
+            self.focusNextChild()
+            return True
+        return super().eventFilter(bron, event)
 
     def _on_editing_finished(self) -> None:
         """What was typed becomes the choice that it names without doubt, otherwise the last choice comes back."""

@@ -1,0 +1,83 @@
+"""Somebody at the keyboard of the real window; what it costs is counted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
+
+from cvt_desktop.bootstrap.programma import Programma
+from cvt_desktop.bootstrap.werkruimte import Werkruimte
+from cvt_desktop.cli.rust import rust
+from ui.widgets.knop import Knop
+
+CTRL, ALT, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier
+GEEN = Qt.KeyboardModifier.NoModifier
+TOETS = Qt.Key
+
+
+@dataclass
+class Hand:
+    """``toetsen``: keys that were pressed; ``velden``: fields that were filled; ``antwoorden``: questions that were answered."""
+
+    een: Programma
+    toetsen: int = 0
+    velden: int = 0
+    antwoorden: int = 0
+
+    @property
+    def ruimte(self) -> Werkruimte:
+        assert self.een.werkruimte is not None
+        return self.een.werkruimte
+
+    def druk(self, toets: Qt.Key, erbij: Qt.KeyboardModifier = GEEN) -> None:
+        """One key on what has the focus, and wait until the window rests."""
+        self.toetsen += 1
+        self._geef_venster()
+        QTest.keyClick(QApplication.activePopupWidget() or self._doel(), toets, erbij)
+        while any(knop.isDown() for knop in self._voor().findChildren(Knop)):
+            QTest.qWait(5)  # a button whose shortcut is pressed clicks when it comes up, a tenth of a second later
+        self.rust()
+
+    def typ(self, tekst: str) -> None:
+        """Words in what has the focus: one field."""
+        self.velden += 1
+        doel = self._doel()
+        assert isinstance(doel, QLineEdit | QPlainTextEdit), f"{type(doel).__name__} takes no words"
+        QTest.keyClicks(doel, tekst)
+        self.rust()
+
+    def rust(self) -> None:
+        """Until nothing runs and nothing is due."""
+        rust(self.een.venster, self.een.taken)
+
+    def focus(self) -> str:
+        """The name of what has the focus."""
+        return self._doel().accessibleName()
+
+    def _geef_venster(self) -> None:
+        """What a window manager does when a dialog closes; the platform of the tests has none."""
+        if QApplication.activeModalWidget() is None and not self.een.venster.isActiveWindow():
+            self.een.venster.activateWindow()
+            QTest.qWaitForWindowActive(self.een.venster)
+
+    def _voor(self) -> QWidget:
+        return QApplication.activeModalWidget() or self.een.venster
+
+    def _doel(self) -> QWidget:
+        return QApplication.focusWidget() or self._voor()
+
+
+def zichtbaar(scherm: QWidget) -> str:
+    """All words that somebody sees or hears on a screen."""
+    regels = []
+    for w in scherm.findChildren(QWidget):
+        if w.isVisible():
+            regels.append(w.accessibleName())
+            if isinstance(w, QLabel | QLineEdit):
+                regels.append(w.text())
+            elif isinstance(w, QPlainTextEdit):
+                regels.append(w.toPlainText())
+    return "\n".join(regel for regel in regels if regel)
