@@ -29,6 +29,7 @@ DELEN: dict[str, tuple[str, ...]] = {
     "reservekopie": ("backup_ratio_copy",),
     "reis": ("longest_block_ms",),
     "slot": ("lock_ms",),
+    "budget": ("intake_velden", "toets_antwoorden", "aanvulling_toetsen", "telefoon_toetsen", "telefoon_s"),
 }
 _DEEL = "--deel"
 _WACHT = 900

@@ -35,6 +35,12 @@ TABEL: dict[str, Norm] = {
     "backup_ratio_copy": Norm(what="verified backup of a database of 200 MB / plain copy with fsync", reach=8, unit="x"),
     "werkvoorraad_10k_ms": Norm(what="the terms and next steps of 10,000 open dossiers, in order", reach=300),
     "longest_block_ms": Norm(what="longest pause of the event loop in the headless journey", reach=50),
+    "intake_velden": Norm(what="fields by hand: an aanvraag with six files, known school, new pupil", reach=14, unit="fields"),
+    "toets_antwoorden": Norm(what="answers by hand: the toets of a new vso aanvraag", reach=12, unit="answers"),
+    "aanvulling_toetsen": Norm(what="keys from a nee to the verzoek om aanvulling that was sent", reach=5, unit="keys"),
+    "telefoon_toetsen": Norm(what="keys from any screen to the dossier of who is called about, and the note kept", reach=4,
+                             unit="keys"),
+    "telefoon_s": Norm(what="the same with its pauses, typed at once", reach=5, unit="s"),
     "lock_ms": Norm(what="signal of sleep to the painted login, keys and connections gone", reach=500),
 }
 

@@ -1,0 +1,50 @@
+"""The lightness budget: what a working week costs in fields, answers and keys, walked through the real window.
+
+It runs on the practice register as ``dev.py run`` opens it. A count is not a time: it is the same on each machine.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+from time import perf_counter
+
+from tests.bench.cijfers import Cijfer
+
+
+def meet() -> dict[str, Cijfer]:
+    """Each walk once."""
+    with tempfile.TemporaryDirectory() as naam:
+        os.environ["CVT_DESKTOP_HOME"] = naam
+        return {sleutel: Cijfer(value=waarde, samples=[waarde]) for sleutel, waarde in _lopen(Path(naam)).items()}
+
+
+def _lopen(map_: Path) -> dict[str, float]:
+    from cvt_desktop.adapters.vault import kdf
+    from cvt_desktop.bootstrap import maak_oefenregister
+    from cvt_desktop.bootstrap.venster import maak_app
+    from cvt_desktop.runtime.paths import find_paths
+    from tests.ui.pages.programma import meld_aan, programma
+    from tests.werkweek import wandelingen
+    from tests.werkweek.hand import Hand
+
+    kdf.lower_floor_for_tests()
+    find_paths().ensure()
+    maak_oefenregister(find_paths().practice_register, met_verloop=True)
+    gemeten: dict[str, float] = {}
+    with programma(maak_app()) as een:
+        meld_aan(een)
+        hand = Hand(een)
+        wandelingen.nieuwe_aanvraag(hand, map_)
+        gemeten["intake_velden"] = hand.velden
+        hand = Hand(een)
+        wandelingen.toets(hand, wandelingen.registreer_compleet(hand, "Thijmen"))
+        gemeten["toets_antwoorden"] = hand.antwoorden
+        hand = Hand(een)
+        wandelingen.aanvulling(hand, wandelingen.registreer_compleet(hand, "Floris"))
+        gemeten["aanvulling_toetsen"] = hand.toetsen
+        hand, begin = Hand(een), perf_counter()
+        wandelingen.telefoon(hand, "heemskade")
+        gemeten["telefoon_toetsen"], gemeten["telefoon_s"] = hand.toetsen, perf_counter() - begin
+    return gemeten
