@@ -34,7 +34,8 @@ class Schil(QWidget):
     Leaving a page, making the next one and showing it are events of their own: together they are a pause that a person
     feels. A key that comes in between is for the page that comes.
 
-    ``opdracht`` sends what is not about pages: ``vergrendelen``, ``wachtzin``, ``herstelcode``, ``toetsen``, ``afdekken``.
+    ``opdracht`` sends what is not about pages: ``vergrendelen``, ``wachtzin``, ``herstelcode``, ``toetsen``, ``rondleiding``,
+    ``afdekken``.
     """
 
     opdracht = Signal(str)

@@ -71,6 +71,7 @@ class Programma:
         self._toegang: Toegang | None = None
         self._eerste_keer: EersteKeer | None = None
         self._ronde = 0
+        self.eerste_kennismaking = False
         self.slot = Vergrendeling(self)
 
     # --- start ---------------------------------------------------------------------------------------------------------
@@ -158,7 +159,7 @@ class Programma:
         pagina.zet_bezig(True, "Het oefenregister wordt gemaakt. Dat duurt de eerste keer een halve minuut.")
 
         def klaar(_niets: None) -> None:
-            pagina.zet_bezig(False)
+            self.eerste_kennismaking = True
             self._toon_login(map_)
 
         def mis(fout: Exception) -> None:

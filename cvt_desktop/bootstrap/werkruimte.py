@@ -30,6 +30,7 @@ from cvt_desktop.services.aanmelden import Geopend, nieuwe_herstelcode, wijzig_w
 from cvt_desktop.services.beveiliging import Slotstand
 from cvt_desktop.services.sleutels import ZONDER_SLEUTELBOS, alleen_wachtzin
 from cvt_desktop.services.stukken import Stuklezer
+from ui import rondleiding
 from ui.changes import Wijzigingen
 from ui.dialogs.toetsenkaart import Toetsenkaart
 from ui.documentbron import Documentbronnen
@@ -99,6 +100,7 @@ class Werkruimte:
         self._inhalen = QTimer(singleShot=True, interval=_INHALEN_MS)
         self._inhalen.timeout.connect(self._haal_reservekopie_in)
         self.schil.opdracht.connect(self._on_command)
+        self.schil.palet.voeg_leverancier(partial(rondleiding.treffers, self.schil))
         self.wijzigingen.gewijzigd.connect(self._on_changed)
         self.wijzigingen.bewaard.connect(self._on_saved)
 
@@ -120,6 +122,9 @@ class Werkruimte:
             self._meld_schijf()
             self._kies_wacht()
             self._inhalen.start()
+            if self._p.eerste_kennismaking:
+                self._p.eerste_kennismaking = False
+                rondleiding.begin(self.schil)
             if self._geopend.dienst.mag(Actie.DOSSIER_INZIEN):
                 self.omgeving.formulieren.vul()
                 self._vooraf.start()
@@ -263,6 +268,8 @@ class Werkruimte:
             self._p.vergrendel()
         elif wat == "toetsen":
             Toetsenkaart(self.schil).open()
+        elif wat == "rondleiding":
+            rondleiding.begin(self.schil)
         elif wat == "afdekken":
             self.omgeving.afdekken()
         elif wat == "wachtzin":

@@ -28,6 +28,7 @@ from ui.views.login_herstel import HerstelInvoerView
 from ui.views.login_herstelcode import HerstelcodeView
 from ui.views.login_wachtzin import EigenWachtzinView
 from ui.views.start import StartView
+from ui.widgets.rondleiding import Rondleiding
 from ui.widgets.tekst import Tekst
 
 
@@ -340,3 +341,22 @@ def test_that_the_recovery_code_opens_and_asks_a_new_passphrase(qapp: QApplicati
         eigen.gekozen.emit("", EIGEN, EIGEN)
         wacht(lambda: een.werkruimte is not None)
         assert een.taken.wacht_tot_leeg()
+
+
+def test_that_the_tour_tells_of_what_one_has_and_gives_the_window_back(een: Programma) -> None:
+    schil = meld_aan(een).schil
+    schil.palet.open("rondl")
+    treffer = schil.palet.treffers()[0]
+    schil.palet.sluit()
+    treffer.uitvoeren()
+    tour = schil.findChild(Rondleiding)
+    assert tour is not None
+    gezien: list[str] = []
+    while tour.isVisible() and len(gezien) < 20:
+        gezien.append(tour.woorden().partition(":")[0])
+        assert gezien[-1] in tour.accessibleName()
+        QTest.keyClick(tour, Qt.Key.Key_Return)
+    assert gezien[0] == "Werkvoorraad"
+    assert gezien[-1] == "Bewaard en vergrendeld"
+    assert "Zoeken en opdrachten" in gezien
+    assert QApplication.focusWidget() is not tour

@@ -15,6 +15,8 @@ TOETSEN: tuple[tuple[str, str], ...] = (
     ("Ctrl+F", "filter in deze lijst"),
     ("Alt+1 … 8", "tabbladen van een dossier"),
     ("J / N / X", "ja, nee, n.v.t. in een toetslijst"),
+    ("Ctrl+Shift+A", "aanvulling vragen, vanuit de toetslijst"),
+    ("Ctrl+Z", "de laatste handeling terugnemen"),
     ("Ctrl+M", "notitie bij dit dossier"),
     ("Ctrl+T", "opvolgen op een dag"),
     ("Ctrl+P", "afdrukken, voorbeeld"),

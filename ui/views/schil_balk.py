@@ -80,6 +80,7 @@ class Schilbalk(QWidget):
         menu.addSeparator()
         for sleutel, tekst in (
             ("wachtzin", "Wachtzin wijzigen…"), ("herstelcode", "Nieuwe herstelcode…"), ("toetsen", "Alle toetsen\t?"),
+            ("rondleiding", "Rondleiding (1 minuut)"),
             ("afdekken", "Scherm afdekken\tF9"), ("vergrendelen", "Vergrendelen\tCtrl+L"),
         ):  # fmt: skip
             menu.addAction(tekst).triggered.connect(lambda _aan=False, wat=sleutel: self.opdracht.emit(wat))
