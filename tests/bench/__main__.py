@@ -29,7 +29,10 @@ DELEN: dict[str, tuple[str, ...]] = {
     "reservekopie": ("backup_ratio_copy",),
     "reis": ("longest_block_ms",),
     "slot": ("lock_ms",),
-    "budget": ("intake_velden", "toets_antwoorden", "aanvulling_toetsen", "telefoon_toetsen", "telefoon_s"),
+    "budget": (
+        "intake_velden", "toets_antwoorden", "aanvulling_toetsen", "telefoon_toetsen", "telefoon_s", "hamerblok_toetsen",
+        "bespreekstuk_toetsen",
+    ),
 }
 _DEEL = "--deel"
 _WACHT = 900

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+from datetime import date
 from pathlib import Path
 from time import perf_counter
 
@@ -47,4 +48,7 @@ def _lopen(map_: Path) -> dict[str, float]:
         hand, begin = Hand(een), perf_counter()
         wandelingen.telefoon(hand, "heemskade")
         gemeten["telefoon_toetsen"], gemeten["telefoon_s"] = hand.toetsen, perf_counter() - begin
+        with hand.ruimte.omgeving.dienst.register.lezen() as uow:
+            vandaag = next(z for z in uow.zittingen.all() if z.datum == date(2027, 5, 12))
+        gemeten["hamerblok_toetsen"], gemeten["bespreekstuk_toetsen"] = wandelingen.zitting(Hand(een), vandaag.id)
     return gemeten

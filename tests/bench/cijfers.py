@@ -41,6 +41,8 @@ TABEL: dict[str, Norm] = {
     "telefoon_toetsen": Norm(what="keys from any screen to the dossier of who is called about, and the note kept", reach=4,
                              unit="keys"),
     "telefoon_s": Norm(what="the same with its pauses, typed at once", reach=5, unit="s"),
+    "hamerblok_toetsen": Norm(what="keys for the block of hamerstukken, from its page to the next item", reach=4, unit="keys"),
+    "bespreekstuk_toetsen": Norm(what="keys for one bespreekstuk, conform and unanimous, to the next", reach=6, unit="keys"),
     "lock_ms": Norm(what="signal of sleep to the painted login, keys and connections gone", reach=500),
 }
 

@@ -13,7 +13,7 @@ from cvt_desktop.adapters.exchange.inlezer import Bestandslezer
 from cvt_desktop.domain.aanvraag import Status
 from cvt_desktop.domain.bestandssoort import Stuksoort
 from cvt_desktop.domain.formulier import Soort
-from cvt_desktop.domain.ids import AanvraagId
+from cvt_desktop.domain.ids import AanvraagId, ZittingId
 from cvt_desktop.domain.soorten import open_velden
 from cvt_desktop.services import toetsing
 from cvt_desktop.services.intake import NieuweAanvraag, registreren
@@ -21,7 +21,7 @@ from cvt_desktop.services.invoer import Invoer, Leerlinginvoer
 from cvt_desktop.services.stukken import Stuklezer, voorbereiden
 from tests.documents.pdf import maak_pdf
 from tests.factories import maak_formulier, maak_leerling
-from tests.werkweek.hand import CTRL, SHIFT, TOETS, Hand, zichtbaar
+from tests.werkweek.hand import ALT, CTRL, GEEN, SHIFT, TOETS, Hand, zichtbaar
 from ui.dialogs.aanvulling import AanvullingDialoog
 from ui.views.dossier import DossierView
 from ui.views.dossier_toetsing import ToetsingTab
@@ -155,3 +155,21 @@ def status(hand: Hand, aanvraag_id: AanvraagId) -> Status:
     """Where a dossier stands now."""
     with hand.ruimte.omgeving.dienst.register.lezen() as uow:
         return uow.aanvragen.get(aanvraag_id).status
+
+
+def zitting(hand: Hand, zitting_id: ZittingId) -> tuple[int, int]:
+    """The zitting of today with everybody there: the keys for the block of hamerstukken, and for the first item after it."""
+    hand.ruimte.omgeving.navigatie.naar_zitting(zitting_id)
+    hand.rust()
+    hand.druk(TOETS.Key_Return, CTRL)
+    for _ in range(4):
+        hand.druk(TOETS.Key_Space)
+        hand.druk(TOETS.Key_Tab)
+    hand.druk(TOETS.Key_Return, CTRL)
+    hand.toetsen = 0
+    hand.druk(TOETS.Key_Return, CTRL)
+    hand.druk(TOETS.Key_Return, CTRL)
+    blok, hand.toetsen = hand.toetsen, 0
+    for toets, erbij in ((TOETS.Key_J, GEEN), (TOETS.Key_1, ALT), (TOETS.Key_Return, CTRL), (TOETS.Key_Right, CTRL)):
+        hand.druk(toets, erbij)
+    return blok, hand.toetsen
