@@ -32,6 +32,7 @@ from cvt_desktop.domain.brief import Brief
 from cvt_desktop.domain.deskundigenadvies import Deskundigenadvies
 from cvt_desktop.domain.errors import InvoerError, RegisterError
 from cvt_desktop.domain.instellingen import Instellingen
+from cvt_desktop.domain.klaargezet import Klaargezet
 from cvt_desktop.domain.leerling import Leerling
 from cvt_desktop.domain.mandaat import Mandaat
 from cvt_desktop.domain.notitie import Notitie
@@ -66,7 +67,7 @@ class _Soort:
 
 _AGGREGAAT = frozenset({"versie"})
 _VERSIES: dict[type[Any], int] = {
-    Aanvraag: 5, Besluit: 4, Bezwaar: 2, Brief: 4, Instellingen: 4, School: 2, Stuk: 2, Verklaring: 3, Zitting: 4,
+    Aanvraag: 5, Besluit: 4, Bezwaar: 2, Brief: 5, Instellingen: 4, School: 2, Stuk: 2, Verklaring: 3, Zitting: 4,
     Stemverklaring: 2, Puntverklaring: 2,
 }  # fmt: skip
 """Above 1. A field that came with a version has a default, which is what older bytes mean."""
@@ -82,8 +83,9 @@ _ERBIJ: dict[type[Any], dict[int, tuple[str, ...]]] = {
 SOORTEN: dict[type[Any], _Soort] = {
     soort: _Soort(naam=soort.__name__.lower(), versie=_VERSIES.get(soort, 1), zonder=_AGGREGAAT)
     for soort in (
-        Aanvraag, Besluit, Bezwaar, Brief, Deskundigenadvies, Instellingen, Leerling, Mandaat, Notitie, OvergenomenVerklaring,
-        Persoon, Rolcertificaat, School, Stokjewissel, Stuk, Tekstversie, Terugzetting, Verklaring, Zitting,
+        Aanvraag, Besluit, Bezwaar, Brief, Deskundigenadvies, Instellingen, Klaargezet, Leerling, Mandaat, Notitie,
+        OvergenomenVerklaring, Persoon, Rolcertificaat, School, Stokjewissel, Stuk, Tekstversie, Terugzetting, Verklaring,
+        Zitting,
     )
 }  # fmt: skip
 """The aggregates. Any other dataclass goes under its own name with all its fields, in version 1 or that of ``_VERSIES``."""

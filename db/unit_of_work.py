@@ -14,7 +14,7 @@ from db.engine import leeseenheid, schrijfeenheid
 from db.errors import DatabankError
 from db.repositories.aanvragen import DbAanvragen, Toetslijsten
 from db.repositories.besluitvorming import DbBesluiten, DbBezwaren, DbOvergenomen, DbVerklaringen, DbZittingen
-from db.repositories.dossier import DbAdviezen, DbBrieven, DbNotities, DbStukken
+from db.repositories.dossier import DbAdviezen, DbBrieven, DbKlaargezet, DbNotities, DbStukken
 from db.repositories.instellingen import DbInstellingen, DbTekstversies
 from db.repositories.lade import DbConcepten, DbGeheimen, DbOpslag, DbTellers
 from db.repositories.leden import DbRolcertificaten
@@ -45,6 +45,7 @@ class DbLeeseenheid:
         self.verklaringen = DbVerklaringen(verbinding)
         self.overgenomen = DbOvergenomen(verbinding)
         self.brieven = DbBrieven(verbinding)
+        self.klaargezet = DbKlaargezet(verbinding)
         self.notities = DbNotities(verbinding)
         self.opslag = DbOpslag(verbinding)
         self.concepten = DbConcepten(verbinding)

@@ -71,6 +71,14 @@ class Verzendwijze(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Verzending:
+    """A sending that does not count any more: the letter came back."""
+
+    op: date
+    wijze: Verzendwijze
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Brief:
     """One document for one addressee. The PDF lies in the store under ``bijlage_id`` once it is final.
 
@@ -79,7 +87,7 @@ class Brief:
     4:14, lid 3), or the last one to answer; ``wat`` and ``weken`` are what else its sending does to the dossier or the bezwaar.
     ``tekstversies``: of each standard paragraph that was rewritten, which version this letter was made with.
     ``instemming_op`` is the day on which the addressee agreed to get this type of message electronically (Awb 2:8).
-    ``tlv_id`` is the verklaring that the besluit in this letter ends.
+    ``tlv_id`` is the verklaring that the besluit in this letter ends. ``eerder`` are the sendings that came back, in order.
     """
 
     id: BriefId
@@ -105,6 +113,7 @@ class Brief:
     tlv_id: TlvId | None = None
     wat: str = field(default="", repr=False)
     weken: int | None = None
+    eerder: tuple[Verzending, ...] = ()
     versie: int = 0
 
     @property
@@ -125,13 +134,14 @@ class Brief:
 
     def opnieuw_verzonden(self, op: date, wijze: Verzendwijze, instemming_op: date | None = None) -> Brief:
         """It came back and went again: the second sending is the one that counts for this addressee (Awb 2:11, lid 3)."""
-        if self.toestand is not Brieftoestand.VERZONDEN or self.verzonden_op is None:
+        if self.toestand is not Brieftoestand.VERZONDEN or self.verzonden_op is None or self.wijze is None:
             raise ToestandError("Alleen een verzonden brief kan terugkomen. Registreer eerst de verzending.",
                                 code="brief-toestand")  # fmt: skip
         if op <= self.verzonden_op:
             raise ToestandError("De nieuwe verzending ligt niet na de vorige. Controleer de datum.", code="verzenddatum",
                                 veld="verzonden_op")  # fmt: skip
-        return replace(self, verzonden_op=op, wijze=wijze, instemming_op=instemming_op)
+        eerder = (*self.eerder, Verzending(op=self.verzonden_op, wijze=self.wijze))
+        return replace(self, verzonden_op=op, wijze=wijze, instemming_op=instemming_op, eerder=eerder)
 
     def vervallen(self) -> Brief:
         """Replaced, or withdrawn with its besluit, before it left the house."""

@@ -16,7 +16,6 @@ from uuid import UUID
 from cvt_desktop.domain.aanvraag import Aanvraag
 from cvt_desktop.domain.besluit import Besluit
 from cvt_desktop.domain.bezwaar import Bezwaar
-from cvt_desktop.domain.brief import Brief
 from cvt_desktop.domain.deskundigenadvies import Deskundigenadvies
 from cvt_desktop.domain.gebeurtenis import Ondertekening, Resultaat
 from cvt_desktop.domain.ids import (
@@ -25,7 +24,6 @@ from cvt_desktop.domain.ids import (
     BesluitId,
     BezwaarId,
     BijlageId,
-    BriefId,
     InstellingenId,
     LeerlingId,
     MandaatId,
@@ -46,6 +44,7 @@ from cvt_desktop.domain.stuk import Stuk
 from cvt_desktop.domain.terugzetting import Terugzetting
 from cvt_desktop.domain.zitting import Zitting
 from cvt_desktop.ports.bijlagen import BewaardeBijlage
+from cvt_desktop.ports.briefregister import Brieven, Klaarstaand
 from cvt_desktop.ports.logboek import Logboek
 from cvt_desktop.ports.tekstversies import Tekstversies
 from cvt_desktop.ports.tlvregister import Overgenomen, Verklaringen
@@ -157,18 +156,6 @@ class Bezwaren(Verzameling[Bezwaar, BezwaarId], Protocol):
 
     def all(self) -> list[Bezwaar]:
         """By the day of receipt, newest first."""
-        ...
-
-
-class Brieven(Verzameling[Brief, BriefId], Protocol):
-    """Letters and other documents."""
-
-    def of_aanvraag(self, aanvraag_id: AanvraagId) -> list[Brief]:
-        """In the order in which they were made."""
-        ...
-
-    def by_sha256(self, sha256: str) -> Brief | None:
-        """The document whose PDF has this digest."""
         ...
 
 
@@ -327,6 +314,8 @@ class Leeseenheid(Protocol):
     def overgenomen(self) -> Overgenomen: ...
     @property
     def brieven(self) -> Brieven: ...
+    @property
+    def klaargezet(self) -> Klaarstaand: ...
     @property
     def notities(self) -> Notities: ...
     @property

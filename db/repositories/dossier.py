@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from datetime import date
 from uuid import UUID
 
-from cvt_desktop.domain.brief import Brief
+from cvt_desktop.domain.brief import Brief, Briefsoort, Brieftoestand
 from cvt_desktop.domain.deskundigenadvies import Deskundigenadvies
+from cvt_desktop.domain.klaargezet import Klaargezet
 from cvt_desktop.domain.notitie import Notitie
 from cvt_desktop.domain.stuk import Stuk
 from db.queries.regels import ververs_aanvragen
 from db.repositories.basis import Aggregaten
 from db.tables.basis import tafel
 from db.tables.besluitvorming import AdviesRow
-from db.tables.dossier import BriefRow, NotitieRow, StukRow
+from db.tables.dossier import BriefRow, KlaargezetRow, NotitieRow, StukRow
 
 
 class DbStukken(Aggregaten[Stuk]):
@@ -78,10 +80,35 @@ class DbBrieven(Aggregaten[Brief]):
         """In the order in which they were made."""
         return self._lijst(self.tabel.c.aanvraag_id == aanvraag_id)
 
+    def te_verzenden(self, soorten: Iterable[Briefsoort]) -> list[Brief]:
+        """Those of these kinds that are final and did not leave, over all dossiers."""
+        b = self.tabel.c  # the index of kind, besluit and day finds them: most letters have left
+        return self._lijst(b.soort.in_([str(s) for s in soorten]), b.verzonden_op.is_(None),
+                           b.toestand == str(Brieftoestand.DEFINITIEF), b.aanvraag_id.is_not(None))  # fmt: skip
+
+    def verzonden_vanaf(self, soorten: Iterable[Briefsoort], dag: date) -> list[Brief]:
+        """Those of these kinds that left on this day or later, over all dossiers."""
+        b = self.tabel.c
+        return self._lijst(b.soort.in_([str(s) for s in soorten]), b.verzonden_op >= dag, b.aanvraag_id.is_not(None))
+
     def by_sha256(self, sha256: str) -> Brief | None:
         """The document whose PDF has this digest."""
         gevonden = self._lijst(self.tabel.c.sha256 == sha256, self.tabel.c.sha256 != "")
         return gevonden[0] if gevonden else None
+
+
+class DbKlaargezet(Aggregaten[Klaargezet]):
+    """Implements ``ports.register.Klaarstaand``."""
+
+    soort = Klaargezet
+    tabel = tafel(KlaargezetRow)
+
+    def _kolommen(self, object_: Klaargezet) -> Mapping[str, object]:
+        return {"brief_id": object_.brief_id, "openstaand": object_.open}
+
+    def openstaand(self) -> list[Klaargezet]:
+        """In the order in which they were put there."""
+        return self._lijst(self.tabel.c.openstaand == True)  # noqa: E712 (a column)
 
 
 class DbNotities(Aggregaten[Notitie]):

@@ -119,9 +119,9 @@ def moment() -> Any:
     return Field(sa_type=Moment)
 
 
-def ja_nee() -> Any:
+def ja_nee(*, index: bool = False) -> Any:
     """A column with yes or no."""
-    return Field(sa_type=JaNee)
+    return Field(sa_type=JaNee, index=index)
 
 
 def octets() -> Any:

@@ -114,6 +114,15 @@ class BriefRow(AggregaatRow, table=True):
     inhoud: str = woord()
 
 
+class KlaargezetRow(AggregaatRow, table=True):
+    """A document in a folder outside the register; ``openstaand`` until it is tidied."""
+
+    __tablename__ = "klaargezet"
+    brief_id: UUID = verwijst("brief.id")
+    openstaand: bool = ja_nee(index=True)
+    inhoud: str = woord()
+
+
 class NotitieRow(AggregaatRow, table=True):
     """A note; ``opvolgen_op`` without ``gedaan_op`` brings it back on the Werkvoorraad."""
 
