@@ -58,6 +58,19 @@ def schrijf_atomair(pad: Path, inhoud: bytes | Iterable[bytes], *, mode: int = 0
     sync_map(pad.parent)
 
 
+def schrijf_nieuw(pad: Path, inhoud: bytes) -> None:
+    """Write ``inhoud`` to a file that is not there yet: what stands there is never written over.
+
+    Raises ``FileExistsError``, or another ``OSError`` (disk full, read-only, ...); nothing of it is left then.
+    """
+    os.close(os.open(pad, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))  # the name is ours from here
+    try:
+        schrijf_atomair(pad, inhoud)
+    except BaseException:
+        pad.unlink(missing_ok=True)
+        raise
+
+
 def veilige_naam(naam: str, *, standaard: str = "bestand", lengte: int = 120) -> str:
     """The name part of ``naam`` alone, without control characters, reserved names or path marks.
 

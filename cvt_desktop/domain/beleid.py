@@ -119,6 +119,9 @@ class Actie(StrEnum):
     HAMERSTUK_UITLICHTEN = "hamerstuk.uitlichten"
     HAMERSTUKKEN_VASTSTELLEN = "hamerstukken.vaststellen"
     HAMERSTUKKEN_TERUGNEMEN = "hamerstukken.terugnemen"
+    BESTAND_KLAARZETTEN = "bestand.klaarzetten"
+    BESTAND_OPRUIMEN = "bestand.opruimen"
+    KLAARGEZET_INZIEN = "bestand.klaargezet-inzien"
 
 
 _LEZERS = SECRETARISSEN | TEKENAARS | {Rol.LID, Rol.CONSULENT}
@@ -232,12 +235,16 @@ BELEID: dict[Actie, frozenset[Rol]] = {
     Actie.HAMERSTUK_UITLICHTEN: _ZITTING | {Rol.LID},
     Actie.HAMERSTUKKEN_VASTSTELLEN: _ZITTING,
     Actie.HAMERSTUKKEN_TERUGNEMEN: _ZITTING,
+    Actie.BESTAND_KLAARZETTEN: SECRETARISSEN,
+    Actie.BESTAND_OPRUIMEN: SECRETARISSEN,
+    Actie.KLAARGEZET_INZIEN: SECRETARISSEN | {Rol.FG},
 }
 
 LEESACTIES = frozenset({
     Actie.REGISTER_OPENEN, Actie.DOSSIER_INZIEN, Actie.STUK_INZIEN, Actie.ADVIEZEN_INZIEN, Actie.VERKLARINGEN_INZIEN,
     Actie.LOG_INZIEN, Actie.ZITTING_INZIEN, Actie.DOSSIERS_ZOEKEN, Actie.STOKJE_TERUGHALEN,
     Actie.BEVEILIGING_INZIEN, Actie.BEZWAREN_INZIEN, Actie.OVERZICHTEN_INZIEN,
+    Actie.KLAARGEZET_INZIEN,
 })  # fmt: skip
 """What can be done in a register that is read only; every other act writes in it."""
 
@@ -252,6 +259,7 @@ ONDERTEKEND = frozenset({
     Actie.RESERVEKOPIE_TERUGZETTEN, Actie.MANDAAT_GEVEN, Actie.MANDAAT_BEEINDIGEN, Actie.BESTUURSBESLUIT_NEMEN,
     Actie.BESTUURSBESLUIT_TERUGNEMEN, Actie.OP_ADVIEZEN_BESLISSEN, Actie.OP_ADVIEZEN_TERUGNEMEN,
     Actie.HAMERSTUKKEN_VASTSTELLEN, Actie.HAMERSTUKKEN_TERUGNEMEN,
+    Actie.BESTAND_KLAARZETTEN,
 })  # fmt: skip
 """Acts that who does them signs with the own key (security.md section 3)."""
 

@@ -47,6 +47,11 @@ class Briefsoort(StrEnum):
     BESLUITENLIJST = "besluitenlijst"
 
 
+MET_HANDTEKENING = frozenset({Briefsoort.TLV, Briefsoort.BESLUIT_SCHOOL, Briefsoort.BESLUIT_OUDERS,
+                              Briefsoort.BESLUIT_LEERLING})  # fmt: skip
+"""What carries the signature of who decided."""
+
+
 class Brieftoestand(StrEnum):
     """Concept, final (signed where that is needed), sent, or replaced."""
 
@@ -115,6 +120,11 @@ class Brief:
     weken: int | None = None
     eerder: tuple[Verzending, ...] = ()
     versie: int = 0
+
+    @property
+    def met_pen(self) -> bool:
+        """Whether the paper is what was signed: a document of a besluit that was not signed digitally (screens.md 3.3)."""
+        return self.soort in MET_HANDTEKENING and self.toestand is not Brieftoestand.CONCEPT and self.ondertekend_op is None
 
     @property
     def te_verzenden(self) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple, Protocol
 
 from cvt_desktop.ports.documenten import Document
@@ -37,6 +37,13 @@ class Opmaker(Protocol):
 
     def keur_logo(self, data: bytes) -> None:
         """Raises InvoerError for a picture that cannot be drawn."""
+        ...
+
+    def stapel(self, stukken: Sequence[bytes], *, dubbelzijdig: bool) -> bytes:
+        """PDFs that this program made as one, in this order, to be printed: the pages as they look, without signatures.
+
+        ``dubbelzijdig``: each begins on a new sheet.
+        """
         ...
 
     def maak(self, document: Document) -> bytes:

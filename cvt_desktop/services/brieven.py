@@ -34,9 +34,6 @@ from cvt_desktop.services.inzage import zichtbare_adviezen
 from cvt_desktop.services.keuring import eis_tekst
 from cvt_desktop.services.verzenden import BESLUITEN, BEVESTIGING, INTERN, ZIENSWIJZEN
 
-_BESLUITSTUKKEN = frozenset({Briefsoort.TLV, Briefsoort.BESLUIT_SCHOOL, Briefsoort.BESLUIT_OUDERS,
-                             Briefsoort.BESLUIT_LEERLING})  # fmt: skip
-
 MET_ALINEA = BEVESTIGING | {Briefsoort.VERZOEK_AANVULLING}
 """The letters that are made again with another paragraph; every other one has a form of its own."""
 
@@ -80,11 +77,10 @@ def _regel(dienst: Dienst, uow: Leeseenheid, aanvraag: Aanvraag, brief: Brief) -
     tot = None
     if brief.verzonden_op is not None and brief.soort in BESLUITEN:
         tot = bezwaartermijn(brief.verzonden_op, feestdagen=feestdagen_volgens(dienst.instellingen(uow))).laatste_dag
-    op_papier = brief.soort in _BESLUITSTUKKEN and brief.ondertekend_op is None
     return Briefregel(
         id=brief.id, soort=brief.soort, geadresseerde=brief.geadresseerde, toestand=brief.toestand,
         gedateerd=brief.gedateerd, verzonden_op=brief.verzonden_op, wijze=str(brief.wijze or ""), bezwaar_tot=tot,
-        scan_nodig=op_papier and brief.scan_id is None and brief.toestand is not Brieftoestand.VERVALLEN,
+        scan_nodig=brief.met_pen and brief.scan_id is None and brief.toestand is not Brieftoestand.VERVALLEN,
         heeft_eigen_alinea=bool(brief.eigen_alinea), zienswijze=_zienswijze(aanvraag, brief),
     )  # fmt: skip
 

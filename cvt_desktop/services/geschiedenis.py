@@ -150,6 +150,9 @@ ZINNEN: dict[Actie, str] = {
     Actie.OP_ADVIEZEN_BESLISSEN: "Besloten op twee adviezen, zonder zitting",
     Actie.OP_ADVIEZEN_TERUGNEMEN: "Besluit op twee adviezen teruggenomen",
     Actie.TEKSTBLOK_WIJZIGEN: "Standaardtekst van een brief gewijzigd",
+    Actie.BESTAND_KLAARZETTEN: "Bestand klaargezet in een map om te verzenden",
+    Actie.BESTAND_OPRUIMEN: "Klaargezet bestand opgeruimd",
+    Actie.KLAARGEZET_INZIEN: "Lijst van klaargezette bestanden bekeken",
     Actie.DOSSIERKAART_AFDRUKKEN: "Dossierkaart afgedrukt of opgeslagen",
     Actie.DOSSIERS_ZOEKEN: "Gezocht in de lijst",
     Actie.AANMELDING_MISLUKT: "Mislukte pogingen om aan te melden",
@@ -165,8 +168,9 @@ ZINNEN: dict[Actie, str] = {
 
 _INZAGE = frozenset({Actie.DOSSIER_INZIEN, Actie.STUK_INZIEN, Actie.ADVIEZEN_INZIEN, Actie.ZITTING_INZIEN,
                      Actie.VERKLARINGEN_INZIEN, Actie.BEZWAREN_INZIEN, Actie.OVERZICHTEN_INZIEN,
-                     Actie.LOG_INZIEN})  # fmt: skip
-_BRIEF = frozenset({Actie.BRIEF_MAKEN, Actie.BRIEF_VERZENDEN})
+                     Actie.LOG_INZIEN, Actie.KLAARGEZET_INZIEN})  # fmt: skip
+_BRIEF = frozenset({Actie.BRIEF_MAKEN, Actie.BRIEF_VERZENDEN, Actie.BRIEF_OPNIEUW_VERZENDEN, Actie.BESTAND_KLAARZETTEN,
+                    Actie.BESTAND_OPRUIMEN})  # fmt: skip
 _VAN_NOTITIE = frozenset({Actie.NOTITIE_SCHRIJVEN})
 """Acts of which the object itself stands in the line of time."""
 

@@ -22,7 +22,7 @@ _INLEIDING = (
     "Dit blad zegt hoeveel gegevens het register op deze laptop bevat en van wie, zonder namen. Maak het elke maand en bewaar "
     "het buiten de laptop: bij verlies of diefstal vraagt de FG hiernaar."
 )
-_UITVOER = frozenset({Actie.DOCUMENT_UITVOEREN, Actie.DOSSIERKAART_AFDRUKKEN})
+_UITVOER = frozenset({Actie.DOCUMENT_UITVOEREN, Actie.DOSSIERKAART_AFDRUKKEN, Actie.BESTAND_KLAARZETTEN})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +47,7 @@ class Laptopoverzicht:
     uitgevoerd: int
     laatste_uitvoer: date | None
     laatst_geopend: date | None
+    klaargezet: int = 0
 
 
 def maak(dienst: Dienst) -> Laptopoverzicht:
@@ -60,6 +61,7 @@ def maak(dienst: Dienst) -> Laptopoverzicht:
         personen = uow.personen.all()
         gebeurtenissen = [g for g in uow.logboek.since(0) if g.resultaat is Resultaat.GELUKT]
         naam = dienst.instellingen(uow).swv.naam
+        klaargezet = len(uow.klaargezet.openstaand())
     uitvoer = [g for g in gebeurtenissen if g.actie in _UITVOER]
     opendagen = [g.moment.date() for g in gebeurtenissen if g.actie == Actie.REGISTER_OPENEN]
     dagen = [rij.ontvangen_op for rij in rijen]
@@ -72,7 +74,7 @@ def maak(dienst: Dienst) -> Laptopoverzicht:
         verklaringen=len(dienst.overzichten.verklaringen()) + len(dienst.overzichten.overgenomen()),
         gebruikers=sum(p.met_login and p.actief for p in personen), personen=len(personen),
         uitgevoerd=sum(g.aantal for g in uitvoer), laatste_uitvoer=max((g.moment.date() for g in uitvoer), default=None),
-        laatst_geopend=max(opendagen, default=None),
+        laatst_geopend=max(opendagen, default=None), klaargezet=klaargezet,
     )  # fmt: skip
 
 
@@ -106,6 +108,7 @@ def delen(o: Laptopoverzicht) -> tuple[Bladdeel, ...]:
         )),
         Bladdeel(kop="Wat buiten het register kwam", rijen=(
             ("Opgeslagen of afgedrukt", meervoud(o.uitgevoerd, "keer", "keer")), ("Voor het laatst", _dag(o.laatste_uitvoer)),
+            ("Klaargezet om te verzenden en nog niet opgeruimd", meervoud(o.klaargezet, "bestand", "bestanden")),
         ), alineas=("Geteld is wat in dit register is vastgelegd. Waar zo'n bestand daarna bleef, weet het programma niet.",)),
         Bladdeel(kop="Hoe het is beschermd", punten=_BESCHERMD),
     )  # fmt: skip

@@ -19,7 +19,7 @@ from cvt_desktop.domain.termijnfeiten import Feitsoort, Termijnfeit
 from cvt_desktop.domain.zienswijze import Zienswijzevan, Zienswijzevraag
 from cvt_desktop.ports.register import Leeseenheid, Schrijfeenheid
 from cvt_desktop.services import bezwaarverzending, intrekkingverzending
-from cvt_desktop.services.context import Dienst
+from cvt_desktop.services.context import Dienst, Werk
 from cvt_desktop.services.documenten.ontvangers import Ontvanger, ouder_ontvangers, school_ontvanger
 from cvt_desktop.services.dossiertoegang import eis_brieven
 
@@ -74,12 +74,12 @@ def instemmingen(dienst: Dienst, aanvraag_id: AanvraagId) -> dict[BriefId, date]
     with dienst.lezen(Actie.DOSSIER_INZIEN) as uow:
         aanvraag = uow.aanvragen.get(aanvraag_id)
         eis_brieven(dienst, aanvraag)
-        sinds = {b.id: _stemde_in(dienst, uow, aanvraag, b) for b in uow.brieven.of_aanvraag(aanvraag_id)}
+        sinds = {b.id: stemde_in(dienst, uow, aanvraag, b) for b in uow.brieven.of_aanvraag(aanvraag_id)}
     return {brief_id: dag for brief_id, dag in sinds.items() if dag is not None}
 
 
-def _stemde_in(dienst: Dienst, uow: Leeseenheid, aanvraag: Aanvraag, brief: Brief) -> date | None:
-    """By the address: a letter to two people needs that both agreed."""
+def stemde_in(dienst: Dienst, uow: Leeseenheid, aanvraag: Aanvraag, brief: Brief) -> date | None:
+    """Since when the addressee of a letter agreed; by the address: a letter to two people needs that both agreed."""
     if brief.soort is Briefsoort.BESLUIT_LEERLING:
         return None  # a minor's own letter goes on paper: consent (Awb 2:8) is kept of verzorgers and schools
     mogelijk: tuple[Ontvanger, ...] = (school_ontvanger(uow.scholen.get(aanvraag.school_id), aanvraag),)
@@ -115,30 +115,47 @@ def verzenden(dienst: Dienst, aanvraag_id: AanvraagId, zendingen: tuple[Zending,
     When the last letter of the besluit has left, the besluit is bekendgemaakt. Raises ``InvoerError`` for a day in
     the future and ``ToestandError`` for a letter that is not ready.
     """
+    eis_keuze(dienst, zendingen)
+    with dienst.werk(Actie.BRIEF_VERZENDEN) as werk:
+        aanvraag = werk.uow.aanvragen.get(aanvraag_id)
+        verzonden, let_op = [], []
+        for zending in zendingen:
+            brief = werk.uow.brieven.get(zending.brief_id)
+            if brief.aanvraag_id != aanvraag_id:
+                raise ToestandError("Deze brief hoort bij een ander dossier. Kies de brieven opnieuw.", code="brief-dossier")
+            let_op.append(waarschuwing(brief, zending))
+            brief, aanvraag = verzend_brief(werk.uow, aanvraag, brief, zending)
+            verzonden.append(brief)
+        bekend, tot = rond_af(dienst, werk, aanvraag, tuple(verzonden))
+    return Verzonden(brieven=tuple(verzonden), bekendgemaakt=bekend, bezwaar_tot=tot,
+                     waarschuwingen=tuple(dict.fromkeys(filter(None, let_op))))  # fmt: skip
+
+
+def eis_keuze(dienst: Dienst, zendingen: tuple[Zending, ...]) -> None:
+    """Raise ``InvoerError`` when nothing was chosen, or for a day that is to come."""
     if not zendingen:
         raise InvoerError("Kies eerst welke brieven zijn verzonden.", veld="brieven")
     if any(z.op > dienst.klok.today() for z in zendingen):
         raise InvoerError("De dag van verzending ligt in de toekomst. Registreer het als de brief de deur uit is.",
                           veld="verzonden_op")  # fmt: skip
-    with dienst.werk(Actie.BRIEF_VERZENDEN) as werk:
-        uow = werk.uow
-        aanvraag = uow.aanvragen.get(aanvraag_id)
-        verzonden, let_op = [], []
-        for zending in zendingen:
-            brief = uow.brieven.get(zending.brief_id)
-            if brief.aanvraag_id != aanvraag_id:
-                raise ToestandError("Deze brief hoort bij een ander dossier. Kies de brieven opnieuw.", code="brief-dossier")
-            let_op.append(waarschuwing(brief, zending))
-            eis_instemming(brief, zending)
-            verzonden.append(uow.brieven.save(brief.verzenden(zending.op, zending.wijze, zending.instemming_op)))
-            intrekkingverzending.verzonden(uow, verzonden[-1])
-            aanvraag = bezwaarverzending.verzonden(uow, _gevolg(aanvraag, verzonden[-1]), verzonden[-1])
-        bekend, tot, aanvraag = _bekendmaken(dienst, uow, aanvraag)
-        if aanvraag != uow.aanvragen.get(aanvraag_id):
-            uow.aanvragen.save(aanvraag)
-        werk.leg_vast("brief", verzonden[0].id, tuple(verzonden), aanvraag_id=aanvraag_id, aantal=len(verzonden))
-    return Verzonden(brieven=tuple(verzonden), bekendgemaakt=bekend, bezwaar_tot=tot,
-                     waarschuwingen=tuple(dict.fromkeys(filter(None, let_op))))  # fmt: skip
+
+
+def verzend_brief(uow: Schrijfeenheid, aanvraag: Aanvraag, brief: Brief, zending: Zending) -> tuple[Brief, Aanvraag]:
+    """One letter inside the unit of its caller, with what that does to the dossier, which is not saved yet."""
+    eis_instemming(brief, zending)
+    weg = uow.brieven.save(brief.verzenden(zending.op, zending.wijze, zending.instemming_op))
+    intrekkingverzending.verzonden(uow, weg)
+    return weg, bezwaarverzending.verzonden(uow, _gevolg(aanvraag, weg), weg)
+
+
+def rond_af(dienst: Dienst, werk: Werk, aanvraag: Aanvraag, verzonden: tuple[Brief, ...]) -> tuple[bool, date | None]:
+    """After the letters of one dossier: the besluit when all of it has left, the dossier, and the log."""
+    uow = werk.uow
+    bekend, tot, aanvraag = _bekendmaken(dienst, uow, aanvraag)
+    if aanvraag != uow.aanvragen.get(aanvraag.id):
+        uow.aanvragen.save(aanvraag)
+    werk.leg_vast("brief", verzonden[0].id, verzonden, aanvraag_id=aanvraag.id, aantal=len(verzonden))
+    return bekend, tot
 
 
 def eis_instemming(brief: Brief, zending: Zending) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 
@@ -74,6 +74,9 @@ class NepOpmaker:
 
     def keur_logo(self, data: bytes) -> None:
         """Everything is a picture here."""
+
+    def stapel(self, stukken: Sequence[bytes], *, dubbelzijdig: bool) -> bytes:
+        return b"".join(stukken) + (b"% dubbelzijdig\n" if dubbelzijdig else b"")
 
     def maak(self, document: Document) -> bytes:
         self.gemaakt.append(document)

@@ -86,14 +86,14 @@ def _deel(document: Bundel, stuk: Bundelstuk) -> _Deel:
     if isinstance(inhoud, Tekststuk):
         return _Deel(stuk, _tekst(document, stuk, inhoud.tekst), "")
     if isinstance(inhoud, Pdfstuk):
-        return _Deel(stuk, _kopie(inhoud), "")
+        return _Deel(stuk, kopie(inhoud), "")
     try:
         return _Deel(stuk, _beelden(inhoud), "")
     except BestandError:
         return _Deel(stuk, _blad(document, stuk, _ONLEESBAAR), _ONLEESBAAR)
 
 
-def _kopie(inhoud: Pdfstuk) -> pikepdf.Pdf:
+def kopie(inhoud: Pdfstuk) -> pikepdf.Pdf:
     """The pages as they look: what a signature shows becomes part of the page, because a copy in a bundle is not signed."""
     pdf = _open(inhoud.data)
     pdf.generate_appearance_streams()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from cvt_desktop.adapters.pdf import tekens, teksten
@@ -28,6 +28,7 @@ from cvt_desktop.adapters.pdf.brieven import (
 from cvt_desktop.adapters.pdf.bundel import bundel
 from cvt_desktop.adapters.pdf.deskundigenadvies import deskundigenadvies
 from cvt_desktop.adapters.pdf.dossierkaart import dossierkaart
+from cvt_desktop.adapters.pdf.drukstapel import drukstapel
 from cvt_desktop.adapters.pdf.herstelkit import herstelkit
 from cvt_desktop.adapters.pdf.maandblad import maandblad
 from cvt_desktop.adapters.pdf.maten import stijlen
@@ -115,6 +116,10 @@ class ReportlabOpmaker:
     def keur_logo(self, data: bytes) -> None:
         """Draws nothing, reads it whole."""
         lees_logo(data)
+
+    def stapel(self, stukken: Sequence[bytes], *, dubbelzijdig: bool) -> bytes:
+        """One PDF to print."""
+        return drukstapel(stukken, dubbelzijdig=dubbelzijdig)
 
     def maak(self, document: Document) -> bytes:
         """The PDF. Raises InvoerError naming the field (see the port)."""

@@ -18,6 +18,9 @@ TABEL = """
     INSTELLINGEN_WIJZIGEN           . . . . . . . . . x .
     TEKSTBLOK_WIJZIGEN              . . . . . . . . . x .
     VERKLARINGEN_OVERNEMEN          x x . . . . . . . . .
+    BESTAND_KLAARZETTEN             x x . . . . . . . . .
+    BESTAND_OPRUIMEN                x x . . . . . . . . .
+    KLAARGEZET_INZIEN               x x . . . . . . . . x
     GEBRUIKERS_BEHEREN              . . . . . . . . . x .
     SLEUTELS_VERVANGEN              . . . . . . . . . x .
     PERSONEN_BEHEREN                x x . . . . . . . x .

@@ -1,0 +1,228 @@
+"""*Klaargezette bestanden*: letters that were put in a folder, to be sent from there by secure mail or in TOP dossier.
+
+The register keeps what was put where, with its digest, by whom and when, until it is tidied (screens.md 4.13; AVG art. 5).
+Names of files and the text of a message never hold the name of a person.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from uuid import uuid4
+
+from cvt_desktop.basis.bestanden import schrijf_nieuw
+from cvt_desktop.domain.beleid import Actie
+from cvt_desktop.domain.bestandssoort import Bestandsvorm, herken
+from cvt_desktop.domain.brief import Brief, Briefsoort, Brieftoestand
+from cvt_desktop.domain.errors import BestandError, InvoerError, ToestandError
+from cvt_desktop.domain.ids import AanvraagId, BriefId, KlaargezetId
+from cvt_desktop.domain.klaargezet import Klaargezet, Klaarstand
+from cvt_desktop.ports.register import Leeseenheid
+from cvt_desktop.services.brieven import bestandsnaam
+from cvt_desktop.services.context import Dienst, Werk
+from cvt_desktop.services.documenten.brievenarchief import lees_pdf
+from cvt_desktop.services.verzendstapel import VERZENDBAAR
+
+_EXTENSIE = {Bestandsvorm.PNG: ".png", Bestandsvorm.JPEG: ".jpg"}
+_BLOK = 1 << 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Klaarregel:
+    """One file that was put in a folder, for the list: no word of a dossier but its kenmerk, which is in the name."""
+
+    id: KlaargezetId
+    naam: str
+    map_: str = field(repr=False)
+    op: datetime
+    door: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Klaaruitslag:
+    """What was written, and the names of what could not be, each with why."""
+
+    namen: tuple[str, ...] = ()
+    mislukt: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opruimuitslag:
+    """By name: deleted; not there any more; changed since, so left alone; not to be reached from this laptop."""
+
+    opgeruimd: tuple[str, ...] = ()
+    al_weg: tuple[str, ...] = ()
+    gewijzigd: tuple[str, ...] = ()
+    onbereikbaar: tuple[str, ...] = ()
+
+
+def zet_klaar(dienst: Dienst, brieven: Sequence[BriefId], map_: Path) -> Klaaruitslag:
+    """Write these letters to ``map_``, each under a name of its own; nothing that stands there is written over.
+
+    The register knows of a file before it is there, so that none is ever forgotten. Raises ``BestandError`` for no folder,
+    ``InvoerError`` for no letter, ``ToestandError`` for one that is not ready; then nothing was written.
+    """
+    dienst.eis(Actie.BESTAND_KLAARZETTEN)
+    if not brieven:
+        raise InvoerError("Kies eerst welke brieven u klaarzet.", code="niets-klaar", veld="brieven")
+    if not map_.is_dir():
+        raise BestandError("Deze map is er niet. Kies een andere map.", code="map")
+    with dienst.werk(Actie.BESTAND_KLAARZETTEN) as werk:
+        plan = _plan(dienst, werk, brieven, map_)
+        for aanvraag_id in dict.fromkeys(k.aanvraag_id for k, _ in plan):
+            van_een = tuple(k for k, _ in plan if k.aanvraag_id == aanvraag_id)
+            werk.leg_vast("klaargezet", van_een[0].brief_id, van_een, aanvraag_id=aanvraag_id, aantal=len(van_een))
+    mislukt = []
+    for klaar, data in plan:
+        try:
+            schrijf_nieuw(map_ / klaar.naam, data)
+        except OSError as fout:
+            mislukt.append((klaar, _waarom(fout)))
+    if mislukt:
+        _sluit(dienst, [k for k, _ in mislukt], Klaarstand.MISLUKT)
+    weg = {k.id for k, _ in mislukt}
+    return Klaaruitslag(namen=tuple(k.naam for k, _ in plan if k.id not in weg),
+                        mislukt=tuple((k.naam, waarom) for k, waarom in mislukt))  # fmt: skip
+
+
+def _waarom(fout: OSError) -> str:
+    if isinstance(fout, FileExistsError):
+        return "er staat al een bestand met deze naam"
+    return "het bestand kan daar niet worden geschreven; kies een andere map of maak ruimte vrij"
+
+
+def _plan(dienst: Dienst, werk: Werk, brieven: Sequence[BriefId], map_: Path) -> list[tuple[Klaargezet, bytes]]:
+    bezet = {k.naam.casefold() for k in werk.uow.klaargezet.openstaand() if Path(k.map_) == map_}
+    plan = []
+    for brief_id in dict.fromkeys(brieven):
+        brief = werk.uow.brieven.get(brief_id)
+        if brief.aanvraag_id is None or brief.soort not in VERZENDBAAR or brief.toestand not in _KLAAR:
+            raise ToestandError("Deze brief is niet klaar om te verzenden. Kies de brieven opnieuw.", code="brief-toestand")
+        if brief.met_pen and brief.scan_id is None:
+            raise ToestandError("Van een brief die op papier is ondertekend gaat de scan. Voeg die eerst toe.", code="brief-scan")
+        data = _origineel(dienst, werk.uow, brief)
+        kenmerk = werk.uow.aanvragen.get(brief.aanvraag_id).kenmerk
+        naam = _vrije_naam(bestandsnaam(kenmerk, brief.soort), data, map_, bezet)
+        bezet.add(naam.casefold())
+        plan.append((werk.uow.klaargezet.save(Klaargezet(
+            id=KlaargezetId(uuid4()), brief_id=brief.id, aanvraag_id=brief.aanvraag_id, map_=str(map_), naam=naam,
+            sha256=hashlib.sha256(data).hexdigest(), op=dienst.klok.now(), door=dienst.sessie.persoon_id,
+        )), data))  # fmt: skip
+    return plan
+
+
+_KLAAR = frozenset({Brieftoestand.DEFINITIEF, Brieftoestand.VERZONDEN})
+
+
+def _origineel(dienst: Dienst, uow: Leeseenheid, brief: Brief) -> bytes:
+    """The bytes that count: the scan of what was signed with a pen, else the document as it was made."""
+    if brief.scan_id is None:
+        return lees_pdf(dienst, uow, brief)
+    bewaard = uow.opslag.get(brief.scan_id)
+    return dienst.bijlagen.lees(bewaard.naam, bewaard.sleutel)
+
+
+def _vrije_naam(naam: str, data: bytes, map_: Path, bezet: set[str]) -> str:
+    """``2026-0391_besluitbrief_school.pdf``; a second one gets ``_2`` before its end."""
+    stam = naam.removesuffix(".pdf")
+    eind = _EXTENSIE.get(herken(data), ".pdf")
+    nummer, vrij = 1, f"{stam}{eind}"
+    while vrij.casefold() in bezet or (map_ / vrij).exists():
+        nummer += 1
+        vrij = f"{stam}_{nummer}{eind}"
+    return vrij
+
+
+# --- what still stands there ------------------------------------------------------------------------------------------
+
+
+def lijst(dienst: Dienst) -> tuple[Klaarregel, ...]:
+    """What was not tidied yet, in the order in which it was put there; the FG reads it too."""
+    with dienst.lezen(Actie.KLAARGEZET_INZIEN) as uow:
+        namen = {p.id: p.naam for p in uow.personen.all()}
+        return tuple(Klaarregel(id=k.id, naam=k.naam, map_=k.map_, op=k.op, door=namen.get(k.door, "onbekend"))
+                     for k in uow.klaargezet.openstaand())  # fmt: skip
+
+
+def opruimen(dienst: Dienst, ids: Sequence[KlaargezetId]) -> Opruimuitslag:
+    """Delete these files, but only those that still are what was put there; a changed one is left alone, and named.
+
+    One that is not there any more is taken from the list when its folder is: from another laptop nothing is known of it.
+    """
+    dienst.eis(Actie.BESTAND_OPRUIMEN)
+    with dienst.lezen(Actie.BESTAND_OPRUIMEN) as uow:
+        gekozen = [k for k in uow.klaargezet.openstaand() if k.id in set(ids)]
+    if not gekozen:
+        raise InvoerError("Kies eerst welke bestanden u opruimt.", code="niets-op-te-ruimen", veld="bestanden")
+    per: dict[str, list[Klaargezet]] = {"opgeruimd": [], "al_weg": [], "gewijzigd": [], "onbereikbaar": []}
+    for klaar in gekozen:
+        per[_ruim(klaar)].append(klaar)
+    if weg := per["opgeruimd"] + per["al_weg"]:
+        _sluit(dienst, weg, Klaarstand.OPGERUIMD)
+    return Opruimuitslag(**{hoe: tuple(k.naam for k in van) for hoe, van in per.items()})
+
+
+def _ruim(klaar: Klaargezet) -> str:
+    pad = Path(klaar.map_) / klaar.naam
+    try:
+        if not pad.is_file():
+            return "al_weg" if pad.parent.is_dir() else "onbereikbaar"
+        if pad.is_symlink() or _digest(pad) != klaar.sha256:
+            return "gewijzigd"
+        pad.unlink()
+    except OSError:
+        return "onbereikbaar"
+    return "opgeruimd"
+
+
+def _digest(pad: Path) -> str:
+    som = hashlib.sha256()
+    with pad.open("rb") as bestand:
+        while blok := bestand.read(_BLOK):
+            som.update(blok)
+    return som.hexdigest()
+
+
+def afvinken(dienst: Dienst, ids: Sequence[KlaargezetId]) -> int:
+    """Somebody tidied these otherwise, or on another laptop: they leave the list. Gives how many."""
+    with dienst.lezen(Actie.BESTAND_OPRUIMEN) as uow:
+        gekozen = [k for k in uow.klaargezet.openstaand() if k.id in set(ids)]
+    if not gekozen:
+        raise InvoerError("Kies eerst welke bestanden al zijn opgeruimd.", code="niets-op-te-ruimen", veld="bestanden")
+    _sluit(dienst, gekozen, Klaarstand.AFGEVINKT)
+    return len(gekozen)
+
+
+def _sluit(dienst: Dienst, gekozen: Sequence[Klaargezet], stand: Klaarstand) -> None:
+    with dienst.werk(Actie.BESTAND_OPRUIMEN) as werk:
+        per_dossier: dict[AanvraagId, list[Klaargezet]] = {}
+        for klaar in gekozen:
+            nu = werk.uow.klaargezet.get(klaar.id).naar(stand, dienst.klok.now(), dienst.sessie.persoon_id)
+            per_dossier.setdefault(klaar.aanvraag_id, []).append(werk.uow.klaargezet.save(nu))
+        for aanvraag_id, van_een in per_dossier.items():
+            werk.leg_vast("klaargezet", van_een[0].brief_id, tuple(van_een), aanvraag_id=aanvraag_id, aantal=len(van_een))
+
+
+# --- the message that goes with them ----------------------------------------------------------------------------------
+
+_WAT = {
+    Briefsoort.TLV: "de toelaatbaarheidsverklaring", Briefsoort.BESLUIT_SCHOOL: "het besluit",
+    Briefsoort.BESLUIT_OUDERS: "het besluit", Briefsoort.BESLUIT_LEERLING: "het besluit",
+}  # fmt: skip
+
+
+def berichttekst(dienst: Dienst, brieven: Iterable[BriefId]) -> str:
+    """The text of one message per dossier, to be pasted where it is sent: a kenmerk, and no name of anybody."""
+    with dienst.lezen(Actie.BRIEF_VERZENDEN) as uow:
+        per_dossier: dict[str, list[str]] = {}
+        for brief_id in dict.fromkeys(brieven):
+            brief = uow.brieven.get(brief_id)
+            if brief.aanvraag_id is not None:
+                kenmerk = uow.aanvragen.get(brief.aanvraag_id).kenmerk
+                per_dossier.setdefault(kenmerk, []).append(_WAT.get(brief.soort, "een brief over de aanvraag"))
+        afzender = dienst.instellingen(uow).commissie.naam
+    return "\n\n".join(f"Kenmerk {kenmerk}: hierbij {' en '.join(dict.fromkeys(wat))}. Met vriendelijke groet, {afzender}"
+                       for kenmerk, wat in per_dossier.items())  # fmt: skip
