@@ -25,7 +25,7 @@ from cvt_desktop.domain.instellingen import Instellingen
 from cvt_desktop.domain.zitting import Zittingtoestand
 from cvt_desktop.ports.laptop import Schijf, Schijfstand
 from cvt_desktop.ports.reservekopie import Reservekopie
-from cvt_desktop.services import certificaatuitgifte, verificatie
+from cvt_desktop.services import certificaatuitgifte, klaarzetten, verificatie
 from cvt_desktop.services.aanmelden import Geopend, nieuwe_herstelcode, wijzig_wachtzin
 from cvt_desktop.services.beveiliging import Slotstand
 from cvt_desktop.services.sleutels import ZONDER_SLEUTELBOS, alleen_wachtzin
@@ -186,6 +186,9 @@ class Werkruimte:
         if dienst.mag(Actie.RESERVEKOPIE_MAKEN) and (waarschuwing := self._kopieen.waarschuwing(self._geopend)):
             self.schil.melding.toon(waarschuwing, Toon.LET_OP, actie="Reservekopieën",
                                     doe=lambda: self.schil.naar("reservekopieen"))  # fmt: skip
+            return
+        if dienst.mag(Actie.KLAARGEZET_INZIEN) and (nog := klaarzetten.herinnering(dienst)):
+            self.schil.melding.toon(nog, Toon.LET_OP, actie="Bekijken", doe=lambda: self.schil.naar("klaargezet"))
             return
         if not certificaatuitgifte.kan_uitgeven(dienst):
             return

@@ -10,7 +10,7 @@ from cvt_desktop.basis.tekst import datum_kort
 from cvt_desktop.domain.aanvraag import Aanvraag, Aanvulling
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.besluit import Besluit, Besluittoestand
-from cvt_desktop.domain.brief import Brief, Briefsoort, Brieftoestand, Verzendwijze
+from cvt_desktop.domain.brief import Brief, Briefsoort, Brieftoestand, Verzending, Verzendwijze
 from cvt_desktop.domain.dossierstand import feestdagen_volgens
 from cvt_desktop.domain.errors import GeenRechtError, NietGevondenError, ToestandError
 from cvt_desktop.domain.ids import AanvraagId, AdviesId, BriefId
@@ -56,6 +56,7 @@ class Briefregel:
     scan_nodig: bool = False
     heeft_eigen_alinea: bool = False
     zienswijze: str = field(default="", repr=False)
+    eerder: tuple[Verzending, ...] = ()
 
 
 def lijst(dienst: Dienst, aanvraag_id: AanvraagId) -> tuple[Briefregel, ...]:
@@ -82,6 +83,7 @@ def _regel(dienst: Dienst, uow: Leeseenheid, aanvraag: Aanvraag, brief: Brief) -
         gedateerd=brief.gedateerd, verzonden_op=brief.verzonden_op, wijze=str(brief.wijze or ""), bezwaar_tot=tot,
         scan_nodig=brief.met_pen and brief.scan_id is None and brief.toestand is not Brieftoestand.VERVALLEN,
         heeft_eigen_alinea=bool(brief.eigen_alinea), zienswijze=_zienswijze(aanvraag, brief),
+        eerder=brief.eerder,
     )  # fmt: skip
 
 

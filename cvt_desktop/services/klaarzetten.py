@@ -14,6 +14,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from cvt_desktop.basis.bestanden import schrijf_nieuw
+from cvt_desktop.basis.tekst import meervoud
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.bestandssoort import Bestandsvorm, herken
 from cvt_desktop.domain.brief import Brief, Briefsoort, Brieftoestand
@@ -145,6 +146,17 @@ def lijst(dienst: Dienst) -> tuple[Klaarregel, ...]:
         namen = {p.id: p.naam for p in uow.personen.all()}
         return tuple(Klaarregel(id=k.id, naam=k.naam, map_=k.map_, op=k.op, door=namen.get(k.door, "onbekend"))
                      for k in uow.klaargezet.openstaand())  # fmt: skip
+
+
+def herinnering(dienst: Dienst) -> str:
+    """``8 bestanden staan nog in Verzendmap.``, or '' when nothing does: in the Werkvoorraad, and when a register opens."""
+    with dienst.lezen(Actie.KLAARGEZET_INZIEN) as uow:
+        nog = uow.klaargezet.openstaand()
+    mappen = list(dict.fromkeys(k.map_ for k in nog))
+    if not nog:
+        return ""
+    waar = Path(mappen[0]).name or mappen[0] if len(mappen) == 1 else f"{len(mappen)} mappen"
+    return f"{meervoud(len(nog), 'bestand staat', 'bestanden staan')} nog in {waar}."
 
 
 def opruimen(dienst: Dienst, ids: Sequence[KlaargezetId]) -> Opruimuitslag:

@@ -140,12 +140,6 @@ def stapel(dienst: Dienst) -> Verzendstapel:
     return Verzendstapel(regels=tuple(sorted(regels, key=lambda r: r.postvolgorde)), in_tekenmap=wacht)
 
 
-def aantal(dienst: Dienst) -> int:
-    """How many letters wait: for the number behind the name of the screen."""
-    with dienst.lezen(Actie.BRIEF_VERZENDEN) as uow:
-        return len(uow.brieven.te_verzenden(VERZENDBAAR))
-
-
 def verzonden(dienst: Dienst) -> tuple[Stapelregel, ...]:
     """The letters of a besluit that left in the last weeks, the latest first: any of them may come back."""
     with dienst.lezen(Actie.BRIEF_VERZENDEN) as uow:

@@ -27,6 +27,7 @@ from cvt_desktop.services.concepten import concepten, lees_concept
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.dossiertoegang import alleen_gekoppeld, mag_dossier
 from cvt_desktop.services.intakeconcept import CONCEPTSLEUTEL, Intakeconcept
+from cvt_desktop.services.klaarzetten import herinnering
 from cvt_desktop.services.rondestemmen import open_rondes, rijpe_rondes
 from cvt_desktop.services.zitting_inzien import zitting_lezen
 
@@ -45,7 +46,9 @@ class Groep(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Werkregel:
-    """One line. A line without ``dossier`` is a zitting or a draft; ``toelichting`` is what the peek says about why."""
+    """One line. A line without ``dossier`` is a zitting or a draft, or is done on ``scherm``; ``toelichting`` is what the peek
+    says about why.
+    """
 
     sleutel: str
     groep: Groep
@@ -54,6 +57,7 @@ class Werkregel:
     zitting: ZittingSummary | None = None
     notitie_id: NotitieId | None = None
     concept: str = ""
+    scherm: str = ""
     leerling: str = field(default="", repr=False)
     toelichting: str = field(default="", repr=False)
 
@@ -96,6 +100,7 @@ def werkvoorraad(dienst: Dienst) -> list[Werkregel]:
     if rollen & SECRETARISSEN:
         modellen = _modellen(dienst)
         regels += [regel for dossier in lopend if (regel := _stapregel(dossier, vandaag, modellen.get(dossier.soort)))]
+        regels += _klaargezet(dienst, vandaag)
         regels += _bezwaren(dienst, lijst, vandaag) + _opvolgingen(dienst, lijst, vandaag) + _concepten(dienst, vandaag)
     elif rollen & TEKENAARS:
         regels += _te_tekenen(dienst, lopend, vandaag)
@@ -185,6 +190,14 @@ def _concepten(dienst: Dienst, vandaag: date) -> list[Werkregel]:
             regels.append(Werkregel(sleutel=sleutel, groep=Groep.VANDAAG, stap=stap, concept=sleutel,
                                     leerling=concept.invoer.van_leerling.naam or "naam nog niet ingevuld"))  # fmt: skip
     return regels
+
+
+def _klaargezet(dienst: Dienst, vandaag: date) -> list[Werkregel]:
+    """Files that were put in a folder to be sent, and still stand there (screens.md 4.13)."""
+    if not (nog := herinnering(dienst)):
+        return []
+    stap = VolgendeStap(tekst=f"Opruimen: {nog}", aan_zet=AanZet.SECRETARIS, tab="", dag=vandaag)
+    return [Werkregel(sleutel="klaargezet", groep=Groep.VANDAAG, stap=stap, scherm="klaargezet")]
 
 
 def _te_tekenen(dienst: Dienst, lopend: list[AanvraagSummary], vandaag: date) -> list[Werkregel]:

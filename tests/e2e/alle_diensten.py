@@ -37,7 +37,7 @@ from cvt_desktop.domain.reservekopie import Aanleiding, Kopiegegevens, Logkop
 from cvt_desktop.domain.termijnfeiten import Feitsoort, Termijnfeit
 from cvt_desktop.ports.register import Vastlegging
 from cvt_desktop.ports.voortgang import Stil
-from cvt_desktop.services import brieven, ondertekenen, zittingen
+from cvt_desktop.services import brieven, klaarzetten, ondertekenen, zittingen
 from cvt_desktop.services.aanmelden import Geopend
 from cvt_desktop.services.beveiliging import Slotstand
 from cvt_desktop.services.context import Dienst
@@ -87,7 +87,8 @@ BINNENWERK = {"besluitcontrole", "intrekkingscontrole", "dossiertoegang", "logo"
 
 What moves a register to another laptop needs a real vault, and is tried with each role in ``test_overdracht``."""
 _BINNEN = {"bewaar_stukken", "lees_dossier", "zichtbare_adviezen", "zichtbare_stukken", "eis_stuk", "namens", "punten",
-           "lees_ledenlijst", "bij_rolwijziging", "onthoud", "te_ondertekenen", "controleer_stemmen"}
+           "lees_ledenlijst", "bij_rolwijziging", "onthoud", "te_ondertekenen", "controleer_stemmen", "stemde_in", "rond_af",
+           "eis_keuze"}
 
 
 @dataclass(slots=True)
@@ -167,7 +168,7 @@ class Wereld:
         self.bijlagen: NepBijlagen = self.opzet.bijlagen
         self.open_id = _open_dossier(self.opzet)
         self.zitting_id = _lopende_zitting(self.opzet)
-        _brieven(self.opzet, self.open_id)
+        _brieven(self.opzet, self.open_id, map_)
         self.opzet.in_tekenmap(0)
         getekend = self.opzet.in_tekenmap(1)
         ondertekenen.tekenen(self.opzet.als(VOORZITTER), getekend.id, Tekenwijze.PAPIER)
@@ -236,8 +237,9 @@ def _lopende_zitting(opzet: Besluitopzet) -> ZittingId:
     return zitting_id
 
 
-def _brieven(opzet: Besluitopzet, aanvraag_id: AanvraagId) -> None:
-    brieven.ontvangstbevestiging_maken(opzet.dienst, aanvraag_id)
+def _brieven(opzet: Besluitopzet, aanvraag_id: AanvraagId, map_: Path) -> None:
+    gemaakt = brieven.ontvangstbevestiging_maken(opzet.dienst, aanvraag_id)
+    klaarzetten.zet_klaar(opzet.dienst, (gemaakt[0].id,), map_)
 
 
 # --- the functions and their values -----------------------------------------------------------------------------------
@@ -275,6 +277,7 @@ class Waarden:
             self.bezwaar = uow.bezwaren.all()[0]
             self.mandaat = uow.mandaten.all()[0]
             self.notitie = uow.notities.of_aanvraag(wereld.open_id)[0]
+            self.klaargezet = uow.klaargezet.openstaand()[0]
             zitting = uow.zittingen.get(wereld.zitting_id)
             self.tlv = uow.verklaringen.of_leerling(uow.aanvragen.get(wereld.opzet.aanvraag_id(1)).leerling_id)[0]
             self.leerling = uow.leerlingen.get(self.aanvraag.leerling_id)
@@ -289,6 +292,8 @@ class Waarden:
     def _een(self, naam: str, p: inspect.Parameter) -> Any:
         if naam.startswith(("zitting_behandelen.", "zittingen.", "hamerstukken.")) and p.annotation == "AanvraagId":
             return self.punt
+        if p.name == "map_":
+            return self.map_
         if p.name == "aanwezig" and "frozenset" in str(p.annotation):
             return frozenset(PersoonId(lid.id) for lid in (*LEDEN, SECRETARIS))
         return self._op_soort(str(p.annotation), p.name)
@@ -399,7 +404,8 @@ def _zeldzaam(soort: str, w: Waarden, nieuwe_aanvraag: type) -> Any:
         "Scholenimport": Scholenimport(scholen=(Schoolregel(regels=(2,), naam="Een school"),)), "Osodossier": DOSSIER,
         "Collection[Lakvlak]": (Lakvlak(bladzijde=1, links=0, boven=0, breed=500, hoog=500),),
         "Schooljaar": Schooljaar(2026), "Uitvoerdoel": Uitvoerdoel.BESTUUR,
-        "Path": w.map_ / "audit.cvtlog", "Kopiegegevens": _kopiegegevens(),
+        "Sequence[BriefId]": (w.brief.id,), "Iterable[BriefId]": (w.brief.id,), "Iterable[date]": (VANDAAG,),
+        "Sequence[KlaargezetId]": (w.klaargezet.id,), "Path": w.map_ / "audit.cvtlog", "Kopiegegevens": _kopiegegevens(),
         **_overname(), "Laptop": NepLaptop(), "Iterable[Beveiligingspunt]": (),
         "Slotstand": Slotstand(minuten=15, minuten_zitting=45, hoort_slaap=True, hoort_sessie=True),
         "Techniek": Techniek(onderdelen={}, scherm="", beleid=(), log=()),

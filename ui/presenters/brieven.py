@@ -234,4 +234,5 @@ def _detail(r: Briefregel) -> str:
     tot = f"Bezwaar kan tot en met {datum_weekdag(r.bezwaar_tot)} (Awb 6:7 en 6:8)." if r.bezwaar_tot else ""
     scan = "De scan van de ondertekende bladzijden ontbreekt nog." if r.scan_nodig else ""
     alinea = "Met een eigen alinea." if r.heeft_eigen_alinea else ""
-    return " ".join(filter(None, (hoe, tot, scan, alinea, r.zienswijze)))
+    eerder = " ".join(f"Eerder verzonden {datum_weekdag(v.op)} per {v.wijze}; kwam terug." for v in r.eerder)
+    return " ".join(filter(None, (hoe, eerder, tot, scan, alinea, r.zienswijze)))

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from cvt_desktop.basis.tekst import datum_kort, meervoud
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.besluit import Tekenwijze
 from cvt_desktop.domain.errors import ToestandError
-from cvt_desktop.domain.ids import AanvraagId, BesluitId, PersoonId
-from cvt_desktop.services import besluiten, bestuursbesluiten, brieven, tekenstapel
+from cvt_desktop.domain.ids import AanvraagId, BesluitId, BriefId, PersoonId
+from cvt_desktop.services import besluiten, bestuursbesluiten, brieven, tekenstapel, verzendstapel
 from cvt_desktop.services.brieven import voorbeeld_besluit
 from cvt_desktop.services.certificaten import laad_ondertekenaar
 from cvt_desktop.services.context import Dienst
@@ -70,6 +70,12 @@ class Tekenuitslag:
 
     getekend: tuple[Getekend, ...] = ()
     fout: Exception | None = None
+    wijze: Tekenwijze = Tekenwijze.DIGITAAL
+
+    @property
+    def voor_de_pen(self) -> tuple[BriefId, ...]:
+        """What is printed now, to be signed by hand: every document, in the order of the agenda."""
+        return tuple(b.id for g in self.getekend for b in g.brieven) if self.wijze is Tekenwijze.PAPIER else ()
 
     @property
     def zin(self) -> str:
@@ -77,11 +83,14 @@ class Tekenuitslag:
         if not self.getekend:
             return ""
         nummers = [g.nummer for g in self.getekend if g.nummer]
-        kop = f"{meervoud(len(self.getekend), 'besluit', 'besluiten')} getekend"
+        met_pen = self.wijze is Tekenwijze.PAPIER
+        kop = f"{meervoud(len(self.getekend), 'besluit', 'besluiten')} {'klaar voor de pen' if met_pen else 'getekend'}"
+        verder = ("Druk ze af en teken; de secretaris voegt de scan toe bij Te verzenden." if met_pen
+                  else "De brieven staan klaar om te verzenden.")  # fmt: skip
         if not nummers:
-            return f"{kop}. De brieven staan klaar om te verzenden."
+            return f"{kop}. {verder}"
         reeks = nummers[0] if len(nummers) == 1 else f"{nummers[0]} tot en met {nummers[-1]}"
-        return f"{kop}: {reeks}. De brieven staan klaar om te verzenden."
+        return f"{kop}: {reeks}. {verder}"
 
 
 class TekenmapPresenter:
@@ -211,10 +220,18 @@ class TekenmapPresenter:
             try:
                 klaar.append(tekenen(self._dienst, stuk.id, wijze, ondertekenaar=sleutel))
             except Exception as fout:  # noqa: BLE001 (what was signed before it is reported together with it)
-                return Tekenuitslag(getekend=tuple(klaar), fout=fout)
+                return Tekenuitslag(getekend=tuple(klaar), fout=fout, wijze=wijze)
             if meld is not None:
                 meld(nummer / len(stapel), f"{nummer} van {len(stapel)}")
-        return Tekenuitslag(getekend=tuple(klaar))
+        return Tekenuitslag(getekend=tuple(klaar), wijze=wijze)
+
+    def drukwerk(self, brieven_: Sequence[BriefId]) -> bytes:
+        """The documents for the pen as one PDF, each on a sheet of its own; slow, so it runs in ``Taken``."""
+        return verzendstapel.drukwerk(self._dienst, brieven_)
+
+    def gedrukt(self, brieven_: Sequence[BriefId]) -> None:
+        """They leave the program: tell the log."""
+        verzendstapel.gedrukt(self._dienst, brieven_)
 
     def _stuk(self, besluit_id: BesluitId) -> Stapelstuk:
         return next(s for s in self._stukken if s.id == besluit_id)

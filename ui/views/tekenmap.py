@@ -9,12 +9,15 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from cvt_desktop.domain.besluit import Tekenwijze
 from cvt_desktop.domain.errors import CvtError
+from cvt_desktop.domain.ids import BriefId
 from cvt_desktop.services.context import Dienst
 from ui.beurten import InBeurten
 from ui.changes import Wijzigingen
 from ui.dialogs.bestuursbesluit import BestuursbesluitDialoog
+from ui.dialogs.dialoog import Dialoog
 from ui.dialogs.eigen_alinea import EigenAlinea
 from ui.dialogs.tekenen import TekenDialoog
+from ui.dialogs.voorbeeld import Voorbeeld
 from ui.documentbron import Documentbronnen
 from ui.feedback import Feedback
 from ui.models.tabel import Kolom
@@ -42,9 +45,9 @@ class TekenmapView(InBeurten, QWidget):
         wijzigingen: Wijzigingen, *, af: bool = True,
     ) -> None:  # fmt: skip
         super().__init__()
-        self.presenter, self._taken = presenter, taken
+        self.presenter, self._taken, self._bronnen = presenter, taken, bronnen
         self._feedback, self._wijzigingen = feedback, wijzigingen
-        self.dialoog: TekenDialoog | EigenAlinea | BestuursbesluitDialoog | None = None
+        self.dialoog: Dialoog | None = None
         self._open_id: object = None
         self._delen = self._bouwdelen(bronnen)
         if af:
@@ -244,12 +247,22 @@ class TekenmapView(InBeurten, QWidget):
         self.voorbeeld.sluit()
         self.ververs()
         self._wijzigingen.meld("besluit")
+        if voor_de_pen := uitslag.voor_de_pen:
+            self._taken.start(lambda _v: self.presenter.drukwerk(voor_de_pen), lambda pdf: self._toon_papier(voor_de_pen, pdf),
+                              self._feedback.fout, bezig=self.tabel, titel="Voor de pen verzamelen")  # fmt: skip
         if uitslag.fout is None:
             self.melding.toon(uitslag.zin, Toon.GOED)
         elif isinstance(uitslag.fout, CvtError):
             self.melding.toon(" ".join(filter(None, (uitslag.zin, f"Toen stopte het: {uitslag.fout.melding}"))), Toon.FOUT)
         else:
             self._feedback.fout(uitslag.fout)
+
+
+    def _toon_papier(self, brieven: tuple[BriefId, ...], pdf: bytes) -> None:
+        """Print it, or save it: the numbers stand on it."""
+        self.dialoog = Voorbeeld("Voor de handtekening", pdf, self._bronnen, self._feedback, self._taken, "voor de pen.pdf",
+                                 ouder=self.window(), bij_uitvoer=lambda _wat: self.presenter.gedrukt(brieven))  # fmt: skip
+        self.dialoog.open()
 
 
 def maak_scherm(

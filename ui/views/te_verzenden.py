@@ -1,0 +1,325 @@
+"""*Te verzenden* (screens.md 4.13): the letters of all dossiers in one pile, in order of address, sent in one act."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from cvt_desktop.domain.errors import CvtError
+from cvt_desktop.domain.ids import BriefId
+from cvt_desktop.services.context import Dienst
+from cvt_desktop.services.verzenden import Zending
+from cvt_desktop.services.verzendstapel import Stapeluitslag
+from ui.beurten import InBeurten
+from ui.changes import Wijzigingen
+from ui.clipboard import Klembord
+from ui.dialogs.afwijkend import AfwijkendDialoog
+from ui.dialogs.dialoog import Dialoog
+from ui.dialogs.verzenden import VerzendDialoog
+from ui.dialogs.voorbeeld import Voorbeeld
+from ui.documentbron import Documentbronnen
+from ui.feedback import Feedback
+from ui.models.tabel import Kolom
+from ui.presenters.navigatie import Navigatie
+from ui.presenters.verzendstapel import CHIPS, Geladen, Stapelrij, VerzendstapelPresenter
+from ui.tasks import Taken
+from ui.theme import Ruimte
+from ui.tonen import Toon
+from ui.views.werkvoorraad_chips import Filterchips
+from ui.widgets.datumveld import Datumveld
+from ui.widgets.knop import Knop, Knopsoort
+from ui.widgets.kop import Kop
+from ui.widgets.meldingsbalk import Meldingsbalk
+from ui.widgets.rij import Rij
+from ui.widgets.tabel import Tabel
+from ui.widgets.tekst import Tekst, Tekstsoort
+from ui.widgets.vinkje import Vinkje
+
+Bestandlezer = Callable[[Path], bytes]
+_KOLOMMEN: tuple[Kolom[Stapelrij], ...] = (
+    Kolom(titel="", tekst=lambda r: r.stand),
+    Kolom(titel="WIJZE", tekst=lambda r: r.wijze),
+    Kolom(titel="AAN", tekst=lambda r: r.aan, nadruk=True, rek=True),
+    Kolom(titel="ADRES", tekst=lambda r: r.adres, rek=True),
+    Kolom(titel="STUK", tekst=lambda r: r.document),
+    Kolom(titel="DOSSIER", tekst=lambda r: r.dossier, rek=True, zwak=True),
+    Kolom(titel="DAG", tekst=lambda r: r.dag, rechts=True),
+)
+
+
+class TeVerzendenView(InBeurten, QWidget):
+    """Enter looks at a letter; O leaves it out or takes it in, A gives it another day or way, S adds a scan; Ctrl+P prints."""
+
+    hulpvorm = "verzenden"
+
+    def __init__(
+        self, presenter: VerzendstapelPresenter, bronnen: Documentbronnen, taken: Taken, feedback: Feedback,
+        wijzigingen: Wijzigingen, lees_bestand: Bestandlezer, *, af: bool = True,
+    ) -> None:  # fmt: skip
+        super().__init__()
+        self.presenter, self._bronnen, self._taken, self._feedback = presenter, bronnen, taken, feedback
+        self._wijzigingen, self._lees = wijzigingen, lees_bestand
+        self.dialoog: Dialoog | None = None
+        self._delen = self._bouwdelen()
+        if af:
+            self.maak_af()
+
+    def _bouwdelen(self) -> Iterator[None]:
+        self.kop = Kop("Te verzenden")
+        self.hoofdknop = self.kop.hoofdknop("Hele stapel verzonden")
+        self.melding = Meldingsbalk(bewaar_ruimte=False)
+        self.chips = Filterchips(CHIPS)
+        self.dag = Datumveld("verzonden_op", "Dag van verzending")
+        self.dag.zonder_foutregel()
+        self.dag.zet_waarde(self.presenter.dag)
+        yield
+        self.tabel: Tabel[Stapelrij] = Tabel("Brieven die kunnen worden verzonden", _KOLOMMEN, sleutel=lambda r: r.id, meer=True,
+                                             leeg="Niets te verzenden.", leeg_icoon="brief")  # fmt: skip
+        self._detail = Tekst("", Tekstsoort.KLEIN, afbreken=True)
+        self.drukknop = Knop("Post afdrukken…", icoon="printer", toets="Ctrl+P")
+        self.dubbel = Vinkje("dubbelzijdig", "Elke brief op een nieuw blad (dubbelzijdig)")
+        self.dubbel.zonder_foutregel()
+        self.dubbel.zet_waarde(True)
+        self.lijstknop = Knop("Adreslijst…", icoon="document")
+        self.klaarknop = Knop("Zet klaar in map…", icoon="map")
+        self.tekstknop = Knop("Berichttekst kopiëren", Knopsoort.STIL)
+        yield
+        self.openknop = Knop("Bekijken", icoon="oog")
+        self.wisselknop = Knop("Niet nu", Knopsoort.STIL, icoon="min")
+        self.andersknop = Knop("Andere dag of wijze…", Knopsoort.STIL, icoon="kalender")
+        self.scanknop = Knop("Scan toevoegen…", Knopsoort.STIL, icoon="bijlage")
+        self.terugknop = Knop("Kwam terug…", Knopsoort.STIL, icoon="brief")
+        self.dossierknop = Knop("Naar dossier", Knopsoort.STIL, icoon="map")
+        self._bouw()
+        self._verbind()
+        yield
+        self.ververs()
+
+    def _bouw(self) -> None:
+        boven = Rij(self.chips)
+        boven.voeg_rek()
+        boven.voeg(Tekst("Dag van verzending", Tekstsoort.ZWAK))
+        boven.voeg(self.dag)
+        stapelacten = Rij(self.drukknop, self.dubbel, self.lijstknop, self.klaarknop, self.tekstknop, rek=True)
+        rijacten = Rij(self.openknop, self.wisselknop, self.andersknop, self.scanknop, self.terugknop, self.dossierknop, rek=True)
+        kolom = QVBoxLayout(self)
+        kolom.setContentsMargins(Ruimte.L, Ruimte.M, Ruimte.L, Ruimte.M)
+        kolom.setSpacing(Ruimte.S)
+        for deel in (self.kop, self.melding, boven, stapelacten):
+            kolom.addWidget(deel)
+        kolom.addWidget(self.tabel, 1)
+        kolom.addWidget(self._detail)
+        kolom.addWidget(rijacten)
+
+    def _verbind(self) -> None:
+        self.chips.gekozen.connect(self._on_chip_chosen)
+        self.dag.gewijzigd.connect(self._on_day_changed)
+        self.tabel.geactiveerd.connect(lambda rij: self._open(rij.id, rij.document))
+        self.tabel.keuze_gewijzigd.connect(self._on_choice)
+        self.tabel.toets.connect(self._on_key)
+        self.hoofdknop.clicked.connect(self._on_send)
+        self.drukknop.clicked.connect(self._on_print)
+        self.lijstknop.clicked.connect(self._on_list)
+        self.klaarknop.clicked.connect(self._on_ready)
+        self.tekstknop.clicked.connect(self._on_message)
+        self.openknop.clicked.connect(self._on_open)
+        self.wisselknop.clicked.connect(self._on_toggle)
+        self.andersknop.clicked.connect(self._on_differently)
+        self.scanknop.clicked.connect(self._on_scan)
+        self.terugknop.clicked.connect(self._on_came_back)
+        self.dossierknop.clicked.connect(self._on_dossier)
+
+    # --- called by the shell -----------------------------------------------------------------------------------------
+
+    def begin(self) -> None:
+        """One begins in the list."""
+        self.tabel.setFocus()
+
+    def bij_tonen(self) -> None:
+        """In front again: others sign and write."""
+        self.ververs()
+
+    def ververs(self) -> None:
+        """Ask the register; the list stays while it is asked."""
+        self._taken.start(lambda _v: self.presenter.laad(), self._on_loaded, self._mislukt, bezig=self.tabel,
+                          titel="Te verzenden bijwerken")  # fmt: skip
+
+    def _on_loaded(self, geladen: Geladen) -> None:
+        self.presenter.neem(geladen)
+        self._toon()
+
+    def _toon(self) -> None:
+        staat = self.presenter.staat()
+        self.kop.zet(staat.titel, " ".join(filter(None, (staat.sub, staat.let_op))))
+        self.chips.toon(staat.aantallen, self.presenter.chip)
+        self.hoofdknop.zet_tekst(staat.hoofd)
+        self.hoofdknop.setEnabled(staat.mag_verzenden)
+        self.drukknop.zet_tekst(staat.druk)
+        self.drukknop.setEnabled(staat.te_drukken > 0)
+        self.lijstknop.setEnabled(bool(self.presenter.enveloppen()))
+        for knop in (self.klaarknop, self.tekstknop):
+            knop.setEnabled(staat.digitaal > 0 and self.presenter.mag_klaarzetten)
+        self.tabel.zet_leeg(*self.presenter.leeg())
+        self.tabel.zet_rijen(staat.rijen)
+        self._on_choice(self.tabel.gekozen())
+
+    # --- choices -----------------------------------------------------------------------------------------------------
+
+    def _on_chip_chosen(self, chip: str) -> None:
+        self.presenter.kies(chip)
+        self._toon()
+        self.tabel.setFocus()
+
+    def _on_day_changed(self) -> None:
+        dag = self.dag.waarde()
+        if dag is None:
+            return
+        te_laat = dag > self.presenter.vandaag
+        self.melding.verberg()
+        if te_laat:
+            self.melding.toon("Die dag moet nog komen. Registreer de verzending als de post de deur uit is.", Toon.FOUT)
+            return
+        self.presenter.zet_dag(dag)
+        self._toon()
+
+    def _on_choice(self, rij: Stapelrij | None) -> None:
+        self._detail.setText(self.presenter.detail(rij.id) if rij is not None else "")
+        te_gaan = rij is not None and not rij.verzonden
+        for knop in (self.openknop, self.dossierknop):
+            knop.setEnabled(rij is not None)
+        for knop in (self.wisselknop, self.andersknop):
+            knop.setEnabled(te_gaan)
+        self.wisselknop.zet_tekst("Weer meenemen" if rij is not None and rij.stand.tekst == "niet nu" else "Niet nu")
+        self.scanknop.setEnabled(rij is not None and rij.mag_scan)
+        self.terugknop.setEnabled(rij is not None and rij.verzonden)
+
+    def _on_key(self, letter: str) -> None:
+        doe = {"o": self._on_toggle, "a": self._on_differently, "s": self._on_scan}.get(letter.casefold())
+        if doe is not None:
+            doe()
+
+    def _ids(self) -> list[BriefId]:
+        return [rij.id for rij in self.tabel.gekozen_rijen() if not rij.verzonden]
+
+    def _on_toggle(self) -> None:
+        self.presenter.wissel(self._ids())
+        self._toon()
+
+    def _on_differently(self) -> None:
+        ids = self._ids()
+        if not ids:
+            return
+        op, wijze, instemming = self.presenter.afwijking(ids[-1])
+        dialoog = AfwijkendDialoog(len(ids), op, wijze, instemming, self.presenter.vandaag, ouder=self.window())
+        dialoog.gekozen.connect(lambda anders: self._na_keuze(lambda: self.presenter.wijk_af(ids, anders)))
+        dialoog.gewoon.connect(lambda: self._na_keuze(lambda: self.presenter.gewoon(ids)))
+        self._toon_dialoog(dialoog)
+
+    def _na_keuze(self, doe: Callable[[], None]) -> None:
+        doe()
+        self._toon()
+
+    # --- acts --------------------------------------------------------------------------------------------------------
+
+    def _on_send(self) -> None:
+        if not self.dag.leesbaar() or self.dag.waarde() is None or self.dag.waarde() != self.presenter.dag:
+            self.melding.toon("Vul in op welke dag de stapel is verzonden: vandaag of eerder.", Toon.FOUT)
+            self.dag.setFocus()
+            return
+        self._taken.start(lambda _v: self.presenter.verzend(), self._on_sent, self._mislukt, bezig=self.tabel,
+                          titel="Verzending vastleggen")  # fmt: skip
+
+    def _on_sent(self, uitslag: Stapeluitslag) -> None:
+        self.melding.toon(self.presenter.zin(uitslag), Toon.LET_OP if uitslag.fouten else Toon.GOED)
+        self.ververs()
+        self._wijzigingen.meld("brief")
+
+    def _on_print(self) -> None:
+        dubbel = self.dubbel.waarde()
+        self._taken.start(lambda _v: self.presenter.drukwerk(dubbelzijdig=dubbel),
+                          lambda pdf: self._toon_pdf("Post op volgorde van adres", pdf, lambda _wat: self.presenter.gedrukt()),
+                          self._mislukt, bezig=self.tabel, titel="Post verzamelen")  # fmt: skip
+
+    def _on_list(self) -> None:
+        self._taken.start(lambda _v: self.presenter.adreslijst(),
+                          lambda pdf: self._toon_pdf("Adreslijst", pdf, lambda _wat: self.presenter.lijst_gedrukt()),
+                          self._mislukt, bezig=self.tabel, titel="Adreslijst maken")  # fmt: skip
+
+    def _on_open(self) -> None:
+        rij = self.tabel.gekozen()
+        if rij is not None:
+            self._open(rij.id, rij.document)
+
+    def _open(self, brief_id: BriefId, titel: str) -> None:
+        self._taken.start(lambda _v: self.presenter.pdf(brief_id), lambda pdf: self._toon_pdf(titel, pdf, None), self._mislukt,
+                          bezig=self.tabel)  # fmt: skip
+
+    def _toon_pdf(self, titel: str, pdf: bytes, bij_uitvoer: Callable[[str], None] | None) -> None:
+        self._toon_dialoog(Voorbeeld(titel, pdf, self._bronnen, self._feedback, self._taken, self.presenter.bestandsnaam(),
+                                     ouder=self.window(), bij_uitvoer=bij_uitvoer,
+                                     uitvoeren=bij_uitvoer is not None))  # fmt: skip
+
+    def _on_ready(self) -> None:
+        map_ = self._feedback.kies_map("Map om bestanden in klaar te zetten")
+        if map_ is not None:
+            self._doe(lambda: self.presenter.zet_klaar(map_))
+
+    def _on_message(self) -> None:
+        digitaal = set(self.presenter.digitaal())
+        ids = [id_ for id_ in self._ids() if id_ in digitaal] or list(self.presenter.digitaal())
+        Klembord.kopieer(self.presenter.berichttekst(ids))
+        self.melding.toon("De tekst van het bericht staat op het klembord, zonder namen.", Toon.GOED)
+
+    def _on_scan(self) -> None:
+        rij = self.tabel.gekozen()
+        pad = self._feedback.kies_bestand("Scan van de ondertekende bladzijden") if rij is not None and rij.mag_scan else None
+        if rij is not None and pad is not None:
+            brief_id = rij.id
+            self._doe(lambda: self.presenter.scan(brief_id, self._lees(pad)))
+
+    def _on_came_back(self) -> None:
+        rij = self.tabel.gekozen()
+        brief = self.presenter.teruggekomen(rij.id) if rij is not None else None
+        if brief is None:
+            return
+        dialoog = VerzendDialoog((brief,), self.presenter.vandaag, lambda _z: (), titel="Opnieuw verzonden registreren",
+                                 ouder=self.window())  # fmt: skip
+        dialoog.verzonden.connect(self._on_sent_again)
+        self._toon_dialoog(dialoog)
+
+    def _on_sent_again(self, zendingen: tuple[Zending, ...]) -> None:
+        self._doe(lambda: self.presenter.verzend_opnieuw(zendingen))
+
+    def _on_dossier(self) -> None:
+        rij = self.tabel.gekozen()
+        if rij is not None:
+            self.presenter.naar_dossier(rij.id)
+
+    def _toon_dialoog(self, dialoog: Dialoog) -> None:
+        self.dialoog = dialoog
+        dialoog.open()
+
+    def _doe(self, act: Callable[[], str]) -> None:
+        self._taken.start(lambda _v: act(), self._klaar, self._mislukt, bezig=self.tabel)
+
+    def _klaar(self, zin: str) -> None:
+        self.melding.toon(zin, Toon.GOED)
+        self.ververs()
+        self._wijzigingen.meld("brief")
+
+    def _mislukt(self, fout: Exception) -> None:
+        if isinstance(fout, CvtError):
+            self.melding.toon(fout.melding, Toon.FOUT)
+        else:
+            self._feedback.fout(fout)
+
+
+def maak_scherm(
+    dienst: Dienst, navigatie: Navigatie, taken: Taken, feedback: Feedback, bronnen: Documentbronnen, wijzigingen: Wijzigingen,
+    lees_bestand: Bestandlezer, *, af: bool = True,
+) -> QWidget:  # fmt: skip
+    """The screen ``te-verzenden``. ``lees_bestand`` reads a scan that somebody brings in, with its cap."""
+    presenter = VerzendstapelPresenter(dienst, navigatie)
+    return TeVerzendenView(presenter, bronnen, taken, feedback, wijzigingen, lees_bestand, af=af)
