@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 
 from cvt_desktop.domain.aanvraag import Aanvraag
 from cvt_desktop.domain.besluit import Besluit, Correctie
-from cvt_desktop.domain.brief import Brief
+from cvt_desktop.domain.brief import Brief, Verzending, Verzendwijze
 from cvt_desktop.domain.errors import InvoerError, RegisterError
 from cvt_desktop.domain.formulier import BlokAanvraag, Categorie, Formulier, OntvangenVia, Soort, Wijziging
 from cvt_desktop.domain.ids import LeerlingId, PersoonId
@@ -185,7 +185,13 @@ def test_that_what_was_written_before_verlenging_and_intrekking_reads_as_without
     assert _zonder(Aanvraag, aanvraag, 3, ("formulier", "vso"), verlengd) == aanvraag
     assert _zonder(Verklaring, verklaring, 1, (), ("beeindigd_op", "vervangen_door", "einde")) == verklaring
     assert _zonder(Verklaring, verklaring, 2, (), ("einde",)) == verklaring
-    assert _zonder(Brief, maak_brief(), 3, (), ("tlv_id",)) == maak_brief()
+    assert _zonder(Brief, maak_brief(), 3, (), ("tlv_id", "eerder")) == maak_brief()
+
+
+def test_that_a_letter_of_before_returns_reads_as_one_that_never_came_back() -> None:
+    assert _zonder(Brief, maak_brief(), 4, (), ("eerder",)) == maak_brief()
+    terug = replace(maak_brief(), eerder=(Verzending(op=date(2027, 5, 13), wijze=Verzendwijze.POST),))
+    assert CODEC.lees(Brief, CODEC.schrijf(terug)) == terug
 
 
 def test_that_a_besluit_of_before_corrections_reads_as_no_correction_and_keeps_its_digest() -> None:

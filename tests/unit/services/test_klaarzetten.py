@@ -71,14 +71,12 @@ def test_that_nothing_that_stands_there_is_written_over(tmp_path: Path) -> None:
 
 def test_that_a_file_that_appears_meanwhile_is_left_alone_and_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     opzet = _opzet(tmp_path)
-    echt = klaarzetten.schrijf_nieuw
-
     def voor(pad: Path, inhoud: bytes) -> None:
         if pad.name == NAMEN[1]:
             pad.write_bytes(b"was eerst")
-        echt(pad, inhoud)
+        bestanden.schrijf_nieuw(pad, inhoud)
 
-    monkeypatch.setattr(klaarzetten, "schrijf_nieuw", voor)
+    monkeypatch.setattr("cvt_desktop.services.klaarzetten.schrijf_nieuw", voor)
     uit = _zet(opzet, tmp_path)
     assert [naam for naam, _ in uit.mislukt] == [NAMEN[1]]
     assert (tmp_path / "Verzendmap" / NAMEN[1]).read_bytes() == b"was eerst"
@@ -91,7 +89,7 @@ def test_that_a_full_disk_leaves_no_part_of_a_file(tmp_path: Path, monkeypatch: 
     def vol(*_: object) -> None:
         raise OSError(28, "vol")
 
-    monkeypatch.setattr(bestanden.os, "fsync", vol)
+    monkeypatch.setattr("cvt_desktop.basis.bestanden.os.fsync", vol)
     with pytest.raises(OSError, match="vol"):
         bestanden.schrijf_nieuw(pad, b"inhoud")
     assert list(tmp_path.iterdir()) == []

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from cvt_desktop.domain.aanvraag import Aanvraag
 from cvt_desktop.domain.adres import Adres
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.bereikbaarheid import Bereikbaarheid
@@ -15,10 +16,12 @@ from cvt_desktop.domain.besluit import Besluittoestand, Tekenwijze
 from cvt_desktop.domain.brief import Brief, Briefsoort, Brieftoestand, Verzending, Verzendwijze
 from cvt_desktop.domain.errors import GeenRechtError, InvoerError, ToestandError
 from cvt_desktop.domain.ids import BriefId
+from cvt_desktop.ports.bijlagen import BewaardeBijlage
 from cvt_desktop.ports.bladen import Blad
 from cvt_desktop.services import besluiten, brieven, verzendstapel
+from cvt_desktop.services.context import Dienst, Werk
 from cvt_desktop.services.ondertekenen import scan_van_dossier, tekenen
-from cvt_desktop.services.verzenden import Zending, opnieuw
+from cvt_desktop.services.verzenden import Zending, opnieuw, rond_af
 from cvt_desktop.services.verzendstapel import GEHEIM, Stapelregel
 from tests.besluit_opzet import DAG, Besluitopzet
 from tests.documents.pdf import maak_pdf
@@ -123,15 +126,15 @@ def test_that_a_letter_that_cannot_go_is_named_and_the_others_go(tmp_path: Path)
 
 def test_that_a_fault_of_the_register_leaves_the_whole_pile_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     opzet = getekend(tmp_path)
-    echt, keer = verzendstapel.rond_af, []
+    keer: list[int] = []
 
-    def breekt(*args: object) -> object:
+    def breekt(dienst: Dienst, werk: Werk, aanvraag: Aanvraag, weg: tuple[Brief, ...]) -> tuple[bool, date | None]:
         keer.append(1)
         if len(keer) == 2:
             raise RuntimeError("schijf vol")
-        return echt(*args)  # type: ignore[arg-type]
+        return rond_af(dienst, werk, aanvraag, weg)
 
-    monkeypatch.setattr(verzendstapel, "rond_af", breekt)
+    monkeypatch.setattr("cvt_desktop.services.verzendstapel.rond_af", breekt)
     with pytest.raises(RuntimeError):
         verzendstapel.verzend(opzet.dienst, _post(_regels(opzet)))
     assert len(_regels(opzet)) == 7
@@ -204,7 +207,7 @@ def test_that_the_post_is_printed_in_order_and_told_to_the_log_when_it_leaves(tm
         verzendstapel.drukwerk(opzet.dienst, ())
 
 
-def _opslag(opzet: Besluitopzet, ids: list[BriefId]) -> list[object]:
+def _opslag(opzet: Besluitopzet, ids: list[BriefId]) -> list[BewaardeBijlage]:
     with opzet.zitting.register.lezen() as uow:
         return [uow.opslag.get(b.bijlage_id) for b in map(uow.brieven.get, ids) if b.bijlage_id is not None]
 
