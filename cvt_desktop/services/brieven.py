@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from cvt_desktop.basis.tekst import datum_kort
@@ -42,7 +43,8 @@ MET_ALINEA = BEVESTIGING | {Briefsoort.VERZOEK_AANVULLING}
 class Briefregel:
     """One line of the tab Brieven. ``id`` is None for a document that will be made at signing.
 
-    ``bezwaar_tot`` is the last day for bezwaar, counted from the real day of sending (Awb 6:8).
+    ``bezwaar_tot`` is the last day for bezwaar, counted from the real day of sending (Awb 6:8). ``scan_gedeeld``: its scan is of
+    all signed pages of the dossier; an own one can take its place.
     """
 
     id: BriefId | None
@@ -54,6 +56,7 @@ class Briefregel:
     wijze: str = ""
     bezwaar_tot: date | None = None
     scan_nodig: bool = False
+    scan_gedeeld: bool = False
     heeft_eigen_alinea: bool = False
     zienswijze: str = field(default="", repr=False)
     eerder: tuple[Verzending, ...] = ()
@@ -66,7 +69,10 @@ def lijst(dienst: Dienst, aanvraag_id: AanvraagId) -> tuple[Briefregel, ...]:
         eis_dossier(dienst, aanvraag)
         if alleen_gekoppeld(dienst):
             return ()
-        regels = [_regel(dienst, uow, aanvraag, brief) for brief in uow.brieven.of_aanvraag(aanvraag_id)]
+        scans = Counter(b.scan_id for b in uow.brieven.of_aanvraag(aanvraag_id) if b.scan_id is not None)
+        regels = [replace(_regel(dienst, uow, aanvraag, brief),
+                          scan_gedeeld=brief.scan_id is not None and scans[brief.scan_id] > 1)
+                  for brief in uow.brieven.of_aanvraag(aanvraag_id)]  # fmt: skip
         besluit = huidig(uow, aanvraag_id)
         if besluit is not None and besluit.toestand in {Besluittoestand.CONCEPT, Besluittoestand.TE_TEKENEN}:
             regels += [Briefregel(id=None, soort=s, geadresseerde=o.naam, toestand=Brieftoestand.CONCEPT)

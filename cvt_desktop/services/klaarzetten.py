@@ -24,6 +24,7 @@ from cvt_desktop.domain.klaargezet import Klaargezet, Klaarstand
 from cvt_desktop.ports.register import Leeseenheid
 from cvt_desktop.services.brieven import bestandsnaam
 from cvt_desktop.services.context import Dienst, Werk
+from cvt_desktop.services.documenten.briefbijlagen import Briefbijlagen
 from cvt_desktop.services.documenten.brievenarchief import lees_pdf
 from cvt_desktop.services.verzendstapel import VERZENDBAAR
 
@@ -61,7 +62,7 @@ class Opruimuitslag:
 
 
 def zet_klaar(dienst: Dienst, brieven: Sequence[BriefId], map_: Path) -> Klaaruitslag:
-    """Write these letters to ``map_``, each under a name of its own; nothing that stands there is written over.
+    """Write these letters, and what they say goes with them, to ``map_``; nothing that stands there is written over.
 
     The register knows of a file before it is there, so that none is ever forgotten. Raises ``BestandError`` for no folder,
     ``InvoerError`` for no letter, ``ToestandError`` for one that is not ready; then nothing was written.
@@ -97,22 +98,39 @@ def _waarom(fout: OSError) -> str:
 
 def _plan(dienst: Dienst, werk: Werk, brieven: Sequence[BriefId], map_: Path) -> list[tuple[Klaargezet, bytes]]:
     bezet = {k.naam.casefold() for k in werk.uow.klaargezet.openstaand() if Path(k.map_) == map_}
-    plan = []
+    plan, bijlagen, gezet = [], Briefbijlagen(dienst, werk.uow), set[str]()
     for brief_id in dict.fromkeys(brieven):
         brief = werk.uow.brieven.get(brief_id)
         if brief.aanvraag_id is None or brief.soort not in VERZENDBAAR or brief.toestand not in _KLAAR:
             raise ToestandError("Deze brief is niet klaar om te verzenden. Kies de brieven opnieuw.", code="brief-toestand")
         if brief.met_pen and brief.scan_id is None:
             raise ToestandError("Van een brief die op papier is ondertekend gaat de scan. Voeg die eerst toe.", code="brief-scan")
-        data = _origineel(dienst, werk.uow, brief)
+        _eis_eigen_scan(werk.uow, brief)
         kenmerk = werk.uow.aanvragen.get(brief.aanvraag_id).kenmerk
-        naam = _vrije_naam(bestandsnaam(kenmerk, brief.soort), data, map_, bezet)
-        bezet.add(naam.casefold())
-        plan.append((werk.uow.klaargezet.save(Klaargezet(
-            id=KlaargezetId(uuid4()), brief_id=brief.id, aanvraag_id=brief.aanvraag_id, map_=str(map_), naam=naam,
-            sha256=hashlib.sha256(data).hexdigest(), op=dienst.klok.now(), door=dienst.sessie.persoon_id,
-        )), data))  # fmt: skip
+        bestanden = [(bestandsnaam(kenmerk, brief.soort), _origineel(dienst, werk.uow, brief)),
+                     *((f"{kenmerk}_{b.naam}.pdf", b.data) for b in bijlagen.bij(brief))]  # fmt: skip
+        for voorkeur, data in bestanden:
+            sha256 = hashlib.sha256(data).hexdigest()
+            if sha256 in gezet:
+                continue  # one copy serves two messages of a dossier: the verklaring to the school and to the ouders
+            gezet.add(sha256)
+            naam = _vrije_naam(voorkeur, data, map_, bezet)
+            bezet.add(naam.casefold())
+            plan.append((werk.uow.klaargezet.save(Klaargezet(
+                id=KlaargezetId(uuid4()), brief_id=brief.id, aanvraag_id=brief.aanvraag_id, map_=str(map_), naam=naam,
+                sha256=sha256, op=dienst.klok.now(), door=dienst.sessie.persoon_id,
+            )), data))  # fmt: skip
     return plan
+
+
+def _eis_eigen_scan(uow: Leeseenheid, brief: Brief) -> None:
+    """A scan of all pages of a dossier holds the letter to somebody else: it goes to nobody (Awb 2:5; AVG art. 5)."""
+    if brief.scan_id is None or brief.aanvraag_id is None:
+        return
+    wie = (brief.geadresseerde, brief.adres)
+    if any(b.scan_id == brief.scan_id and (b.geadresseerde, b.adres) != wie for b in uow.brieven.of_aanvraag(brief.aanvraag_id)):
+        raise ToestandError("De scan van dit dossier bevat ook een brief aan iemand anders. Voeg op het tabblad Brieven een scan "
+                            "van alleen deze brief toe, of verstuur hem per post.", code="scan-gedeeld")  # fmt: skip
 
 
 _KLAAR = frozenset({Brieftoestand.DEFINITIEF, Brieftoestand.VERZONDEN})

@@ -24,6 +24,7 @@ from cvt_desktop.ports.bladen import Blad, Bladdeel
 from cvt_desktop.ports.register import Leeseenheid
 from cvt_desktop.services.context import Dienst, Werk
 from cvt_desktop.services.documenten import koppen
+from cvt_desktop.services.documenten.briefbijlagen import Briefbijlagen
 from cvt_desktop.services.documenten.brievenarchief import lees_pdf
 from cvt_desktop.services.dossiertoegang import eis_brieven
 from cvt_desktop.services.verzenden import (
@@ -266,18 +267,22 @@ def _van_een_dossier(
 # --- paper ------------------------------------------------------------------------------------------------------------
 
 
-def drukwerk(dienst: Dienst, brieven: Sequence[BriefId], *, dubbelzijdig: bool = True) -> bytes:
+def drukwerk(
+    dienst: Dienst, brieven: Sequence[BriefId], *, dubbelzijdig: bool = True, met_bijlagen: bool = False
+) -> bytes:  # fmt: skip
     """These letters as one PDF, in this order; two-sided, each begins on a new sheet: nobody gets the back of another.
 
-    It is shown; that it is printed or saved is told with ``gedrukt``.
+    ``met_bijlagen``: behind each letter of a besluit what it says that goes with it. It is shown; that it is printed or saved
+    is told with ``gedrukt``.
     """
     with dienst.lezen(Actie.DOCUMENT_UITVOEREN) as uow:
-        stukken = []
+        stukken, bijlagen = [], Briefbijlagen(dienst, uow)
         for brief_id in brieven:
             brief = uow.brieven.get(brief_id)
             if brief.aanvraag_id is not None:
                 eis_brieven(dienst, uow.aanvragen.get(brief.aanvraag_id))
             stukken.append(lees_pdf(dienst, uow, brief))
+            stukken += [b.data for b in bijlagen.bij(brief)] if met_bijlagen else []
     if not stukken:
         raise InvoerError("Er is niets om af te drukken. Kies eerst brieven.", code="niets-af-te-drukken", veld="brieven")
     return dienst.opmaker.stapel(stukken, dubbelzijdig=dubbelzijdig)

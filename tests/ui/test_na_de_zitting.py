@@ -141,6 +141,7 @@ def test_that_nine_besluiten_are_signed_printed_by_address_and_sent_in_one_act(e
     stapel = _als(een, SECRETARIS.naam, "te-verzenden")
     assert isinstance(stapel, TeVerzendenView)
     assert stapel.kop.titel() == "Te verzenden · 9 besluiten, 28 stukken"
+    stapel.bijlagen.zet_waarde(False)  # copies of the letter to the school lie in the envelopes of the parents
     _toets(stapel.tabel.weergave, Qt.Key.Key_P, ctrl=True)
     assert een.taken.wacht_tot_leeg()
     papier = _bewaar_voorbeeld(een, stapel.dialoog, tmp_path / "post.pdf")

@@ -215,7 +215,7 @@ class BrievenPresenter:
             toestand=toestand, mag_alinea=los and r.soort in brieven.MET_ALINEA, mag_vervallen=los, detail=_detail(r),
             gedateerd=datum_weekdag(r.gedateerd) if r.gedateerd else "bij ondertekening",
             verzonden=datum_weekdag(r.verzonden_op) if r.verzonden_op else "",
-            mag_scan=r.scan_nodig and r.id is not None and schrijft,
+            mag_scan=(r.scan_nodig or r.scan_gedeeld) and r.id is not None and schrijft,
             mag_opnieuw=r.bezwaar_tot is not None and self._dienst.mag(Actie.BRIEF_OPNIEUW_VERZENDEN),
         )  # fmt: skip
 

@@ -309,9 +309,10 @@ class VerzendstapelPresenter:
         regel = self._regel(brief_id)
         return f"{regel.brief.soort} {regel.kenmerk}" if regel is not None else "een brief"
 
-    def drukwerk(self, *, dubbelzijdig: bool) -> bytes:
-        """The post as one PDF; slow, so it runs in ``Taken``."""
-        return verzendstapel.drukwerk(self._dienst, self.te_drukken(), dubbelzijdig=dubbelzijdig)
+    def drukwerk(self, *, dubbelzijdig: bool, met_bijlagen: bool) -> bytes:
+        """The post as one PDF; slow, so it runs in ``Taken``. For the pen: what is signed, and nothing else."""
+        return verzendstapel.drukwerk(self._dienst, self.te_drukken(), dubbelzijdig=dubbelzijdig,
+                                      met_bijlagen=met_bijlagen and self.chip != WACHT)  # fmt: skip
 
     def gedrukt(self) -> None:
         """The post leaves the program: tell the log."""

@@ -79,9 +79,11 @@ class TeVerzendenView(InBeurten, QWidget):
                                              leeg="Niets te verzenden.", leeg_icoon="brief")  # fmt: skip
         self._detail = Tekst("", Tekstsoort.KLEIN, afbreken=True)
         self.drukknop = Knop("Post afdrukken…", icoon="printer", toets="Ctrl+P")
-        self.dubbel = Vinkje("dubbelzijdig", "Elke brief op een nieuw blad (dubbelzijdig)")
-        self.dubbel.zonder_foutregel()
-        self.dubbel.zet_waarde(True)
+        self.bijlagen = Vinkje("bijlagen", "met bijlagen")
+        self.dubbel = Vinkje("dubbelzijdig", "elk stuk op een nieuw blad")
+        for vinkje in (self.bijlagen, self.dubbel):
+            vinkje.zonder_foutregel()
+            vinkje.zet_waarde(True)
         self.lijstknop = Knop("Adreslijst…", icoon="document")
         self.klaarknop = Knop("Zet klaar in map…", icoon="map")
         self.tekstknop = Knop("Berichttekst kopiëren", Knopsoort.STIL)
@@ -102,7 +104,7 @@ class TeVerzendenView(InBeurten, QWidget):
         boven.voeg_rek()
         boven.voeg(Tekst("Dag van verzending", Tekstsoort.ZWAK))
         boven.voeg(self.dag)
-        stapelacten = Rij(self.drukknop, self.dubbel, self.lijstknop, self.klaarknop, self.tekstknop, rek=True)
+        stapelacten = Rij(self.drukknop, self.bijlagen, self.dubbel, self.lijstknop, self.klaarknop, self.tekstknop, rek=True)
         rijacten = Rij(self.openknop, self.wisselknop, self.andersknop, self.scanknop, self.terugknop, self.dossierknop, rek=True)
         kolom = QVBoxLayout(self)
         kolom.setContentsMargins(Ruimte.L, Ruimte.M, Ruimte.L, Ruimte.M)
@@ -237,8 +239,8 @@ class TeVerzendenView(InBeurten, QWidget):
         self._wijzigingen.meld("brief")
 
     def _on_print(self) -> None:
-        dubbel = self.dubbel.waarde()
-        self._taken.start(lambda _v: self.presenter.drukwerk(dubbelzijdig=dubbel),
+        dubbel, met = self.dubbel.waarde(), self.bijlagen.waarde()
+        self._taken.start(lambda _v: self.presenter.drukwerk(dubbelzijdig=dubbel, met_bijlagen=met),
                           lambda pdf: self._toon_pdf("Post op volgorde van adres", pdf, lambda _wat: self.presenter.gedrukt()),
                           self._mislukt, bezig=self.tabel, titel="Post verzamelen")  # fmt: skip
 

@@ -11,19 +11,22 @@ import pytest
 from cvt_desktop.basis import bestanden
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.besluit import Tekenwijze
+from cvt_desktop.domain.brief import Briefsoort
 from cvt_desktop.domain.errors import BestandError, GeenRechtError, InvoerError, ToestandError
 from cvt_desktop.domain.ids import BriefId
 from cvt_desktop.domain.klaargezet import Klaarstand
 from cvt_desktop.domain.persoon import Rol
 from cvt_desktop.services import klaarzetten, laptopoverzicht, verzendstapel
-from cvt_desktop.services.ondertekenen import scan_van_dossier
+from cvt_desktop.services.ondertekenen import scan_registreren, scan_van_dossier
 from cvt_desktop.services.werkvoorraad import werkvoorraad
 from tests.besluit_opzet import Besluitopzet
 from tests.factories import VOORZITTER, maak_persoon
 from tests.verzend_opzet import getekend
 
 FG = maak_persoon("Iemand Toezicht", Rol.FG)
-NAMEN = ("2026-0391_besluitbrief_ouders.pdf", "2026-0391_toelaatbaarheidsverklaring.pdf", "2026-0391_besluitbrief_school.pdf")
+NAMEN = tuple(f"2026-0391_{wat}.pdf" for wat in (
+    "besluitbrief_ouders", "toelaatbaarheidsverklaring", "besluitbrief_school", "advies_1", "advies_2"))  # fmt: skip
+"""The letters, and the adviezen that go with them: each once, also when two letters have it."""
 PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 40
 
 
@@ -54,7 +57,7 @@ def test_that_a_file_has_no_name_of_a_person_and_is_what_the_register_remembers(
         assert hashlib.sha256(pad.read_bytes()).hexdigest() == klaar.sha256
         assert klaar.door == opzet.dienst.sessie.persoon_id
         assert str(tmp_path) not in repr(klaar)
-    assert [(g.aantal, g.aanvraag_id, bool(g.handtekening)) for g in log] == [(3, opzet.aanvraag_id(), True)]
+    assert [(g.aantal, g.aanvraag_id, bool(g.handtekening)) for g in log] == [(5, opzet.aanvraag_id(), True)]
 
 
 def test_that_nothing_that_stands_there_is_written_over(tmp_path: Path) -> None:
@@ -102,7 +105,7 @@ def test_that_tidying_deletes_only_what_is_still_the_same(tmp_path: Path) -> Non
     (map_ / NAMEN[0]).write_bytes(b"bewerkt")
     (map_ / NAMEN[1]).unlink()
     uit = klaarzetten.opruimen(opzet.dienst, [r.id for r in klaarzetten.lijst(opzet.dienst)])
-    assert (uit.opgeruimd, uit.al_weg, uit.gewijzigd, uit.onbereikbaar) == ((NAMEN[2],), (NAMEN[1],), (NAMEN[0],), ())
+    assert (uit.opgeruimd, uit.al_weg, uit.gewijzigd, uit.onbereikbaar) == (NAMEN[2:], (NAMEN[1],), (NAMEN[0],), ())
     assert [p.name for p in map_.iterdir()] == [NAMEN[0]]
     over = klaarzetten.lijst(opzet.dienst)
     assert [r.naam for r in over] == [NAMEN[0]]
@@ -131,22 +134,22 @@ def test_that_a_folder_of_another_laptop_says_nothing_about_its_files(tmp_path: 
     (tmp_path / "Verzendmap").rename(tmp_path / "weg")
     uit = klaarzetten.opruimen(opzet.dienst, [r.id for r in klaarzetten.lijst(opzet.dienst)])
     assert set(uit.onbereikbaar) == set(NAMEN)
-    assert len(klaarzetten.lijst(opzet.dienst)) == 3
+    assert len(klaarzetten.lijst(opzet.dienst)) == 5
 
 
 def test_that_the_secretaris_is_reminded_and_the_fg_reads_the_list(tmp_path: Path) -> None:
     opzet = _opzet(tmp_path)
     assert klaarzetten.herinnering(opzet.dienst) == ""
     _zet(opzet, tmp_path)
-    assert klaarzetten.herinnering(opzet.dienst) == "3 bestanden staan nog in Verzendmap."
+    assert klaarzetten.herinnering(opzet.dienst) == "5 bestanden staan nog in Verzendmap."
     regel = next(r for r in werkvoorraad(opzet.dienst) if r.scherm == "klaargezet")
-    assert regel.stap.tekst == "Opruimen: 3 bestanden staan nog in Verzendmap."
+    assert regel.stap.tekst == "Opruimen: 5 bestanden staan nog in Verzendmap."
     with opzet.zitting.register.schrijven() as uow:
         uow.personen.save(FG)
     fg = opzet.als(FG)
     assert {r.naam for r in klaarzetten.lijst(fg)} == set(NAMEN)
     assert "Żurawski" not in repr(klaarzetten.lijst(fg))
-    assert laptopoverzicht.maak(fg).klaargezet == 3
+    assert laptopoverzicht.maak(fg).klaargezet == 5
     for doe in (klaarzetten.opruimen, klaarzetten.afvinken):
         with pytest.raises(GeenRechtError):
             doe(fg, [r.id for r in klaarzetten.lijst(fg)])
@@ -157,10 +160,16 @@ def test_that_the_scan_goes_when_the_paper_was_signed(tmp_path: Path) -> None:
     with pytest.raises(ToestandError):
         _zet(opzet, tmp_path)
     assert list((tmp_path / "Verzendmap").iterdir()) == []
-    scan_van_dossier(opzet.dienst, opzet.aanvraag_id(), PNG)
+    samen = scan_van_dossier(opzet.dienst, opzet.aanvraag_id(), PNG)
+    with pytest.raises(ToestandError) as fout:
+        _zet(opzet, tmp_path)
+    assert fout.value.code == "scan-gedeeld", "the letter to the ouders is on it too: it goes to nobody"
+    assert list((tmp_path / "Verzendmap").iterdir()) == []
+    ouders = next(b for b in samen if b.soort is Briefsoort.BESLUIT_OUDERS)
+    scan_registreren(opzet.dienst, ouders.id, PNG + b"van alleen deze brief")
     uit = _zet(opzet, tmp_path)
-    assert {Path(naam).suffix for naam in uit.namen} == {".png"}
-    assert (tmp_path / "Verzendmap" / uit.namen[0]).read_bytes() == PNG
+    scans = [naam for naam in uit.namen if naam.endswith(".png")]
+    assert {(tmp_path / "Verzendmap" / naam).read_bytes() for naam in scans} == {PNG, PNG + b"van alleen deze brief"}
 
 
 def test_that_no_folder_and_no_letter_are_refused_before_anything_is_written(tmp_path: Path) -> None:

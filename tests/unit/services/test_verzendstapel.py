@@ -207,6 +207,19 @@ def test_that_the_post_is_printed_in_order_and_told_to_the_log_when_it_leaves(tm
         verzendstapel.drukwerk(opzet.dienst, ())
 
 
+def test_that_what_a_letter_says_that_goes_with_it_lies_behind_it(tmp_path: Path) -> None:
+    opzet = getekend(tmp_path)
+    eigen = {r.brief.soort: r.id for r in _regels(opzet) if r.aanvraag_id == opzet.aanvraag_id()}
+    volgorde = [eigen[s] for s in (Briefsoort.BESLUIT_OUDERS, Briefsoort.TLV, Briefsoort.BESLUIT_SCHOOL)]
+    ouders, tlv, school = (opzet.bijlagen.lees(b.naam, b.sleutel) for b in _opslag(opzet, volgorde))
+    pdf = verzendstapel.drukwerk(opzet.dienst, volgorde[:1], met_bijlagen=True)
+    assert pdf.startswith(ouders + tlv + school), "the verklaring and the besluit as the school gets it"
+    assert pdf.count(b"DeskundigenadviesAfdruk") == 2
+    naar_school = verzendstapel.drukwerk(opzet.dienst, volgorde[2:], met_bijlagen=True)
+    assert naar_school.count(b"DeskundigenadviesAfdruk") == 2
+    assert tlv not in naar_school, "the school has it as a document of its own"
+
+
 def _opslag(opzet: Besluitopzet, ids: list[BriefId]) -> list[BewaardeBijlage]:
     with opzet.zitting.register.lezen() as uow:
         return [uow.opslag.get(b.bijlage_id) for b in map(uow.brieven.get, ids) if b.bijlage_id is not None]
