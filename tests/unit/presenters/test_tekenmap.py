@@ -1,0 +1,51 @@
+"""The stack of the Tekenmap: what was interrupted goes on where it stopped, and paper for the pen comes in one go."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from cvt_desktop.domain.besluit import Tekenwijze
+from cvt_desktop.domain.brief import Briefsoort
+from cvt_desktop.domain.errors import InvoerError
+from cvt_desktop.ports.documenten import BesluitbriefOuders, Document
+from tests.besluit_opzet import zet_besluit_op
+from tests.factories import VOORZITTER
+from tests.fakes.poorten import NepOpmaker
+from tests.zitting_opzet import NepNavigatie
+from ui.presenters.tekenmap import TekenmapPresenter
+
+
+class HaperendeOpmaker(NepOpmaker):
+    """Refuses the letter to the ouders of one pupil, until it is cured."""
+
+    hapert = "Sem"
+
+    def maak(self, document: Document) -> bytes:
+        if isinstance(document, BesluitbriefOuders) and not document.kop.concept and self.hapert == document.leerling.roepnaam:
+            raise InvoerError("Een teken kan niet worden afgedrukt.", veld="uitleg")
+        return super().maak(document)
+
+
+def test_that_an_interrupted_stack_goes_on_where_it_stopped_and_leaves_no_hole(tmp_path: Path) -> None:
+    opmaker = HaperendeOpmaker()
+    opzet = replace(zet_besluit_op(tmp_path, aantal=2), opmaker=opmaker)
+    for nummer in (0, 1):
+        opzet.in_tekenmap(nummer)
+    gevraagd: list[str] = []
+    presenter = TekenmapPresenter(opzet.als(VOORZITTER), NepNavigatie(), lambda _wie, zin: gevraagd.append(zin))
+    for rij in presenter.laad().rijen:
+        presenter.open(rij.id)
+    eerst = presenter.teken(Tekenwijze.PAPIER, "wachtzin")
+    assert ([g.nummer for g in eerst.getekend], isinstance(eerst.fout, InvoerError)) == (["OEF-2627-0001"], True)
+    assert gevraagd == ["wachtzin"], "one passphrase for the stack"
+    staat = presenter.laad()
+    assert (len(staat.rijen), staat.aantal) == (1, 1), "what was looked at needs not be opened again"
+    opmaker.hapert = "niemand"
+    daarna = presenter.teken(Tekenwijze.PAPIER, "wachtzin")
+    assert ([g.nummer for g in daarna.getekend], daarna.fout) == (["OEF-2627-0002"], None)
+    assert "klaar voor de pen" in daarna.zin
+    soorten = [b.soort for g in daarna.getekend for b in g.brieven if b.id in daarna.voor_de_pen]
+    assert soorten == [Briefsoort.TLV, Briefsoort.BESLUIT_SCHOOL, Briefsoort.BESLUIT_OUDERS]
+    assert presenter.drukwerk(daarna.voor_de_pen).count(b"%PDF") == 3
+    assert replace(daarna, wijze=Tekenwijze.DIGITAAL).voor_de_pen == ()
