@@ -13,7 +13,7 @@ from cvt_desktop.bootstrap.programma import Programma
 from cvt_desktop.bootstrap.werkruimte import Werkruimte
 from cvt_desktop.cli import rondgang_controle, rondgang_recht, rondgang_stokje, rondgang_teksten, rondgang_toegang
 from cvt_desktop.cli.rust import laat_leven, rust
-from cvt_desktop.cli.schermstand import Stand
+from cvt_desktop.cli.schermstand import SCHERMEN, Stand
 from cvt_desktop.domain.ids import AanvraagId
 from cvt_desktop.domain.notitie import Notitiesoort
 from cvt_desktop.domain.oefenen import oefenwachtzin
@@ -124,7 +124,7 @@ class Rondgang:
     def _secretaris(self) -> Iterator[Beeld]:
         ruimte = self._meld_aan("Ruben Veldkamper")
         schil = ruimte.schil
-        for sleutel in ("werkvoorraad", "aanvragen", "nieuwe-aanvraag", "zittingen", "verklaringen", "overzichten"):
+        for sleutel in SCHERMEN:
             schil.naar(sleutel)
             yield self._beeld(sleutel)
         schil.naar("aanvragen")

@@ -42,6 +42,9 @@ from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.oefengegevens import Oefendossier
 from cvt_desktop.services.oefenregister import BAKKENES, BENSALEM, RAVENKOOG, RIETDIJK, SECRETARIS, VOORZITTER
 
+SCHERMEN = ("werkvoorraad", "aanvragen", "nieuwe-aanvraag", "zittingen", "verklaringen", "te-verzenden", "klaargezet",
+            "overzichten")  # fmt: skip
+"""What the secretaris has in the bar, and from the menu what belongs beside it."""
 _LEDEN = (VOORZITTER, BENSALEM, BAKKENES, RIETDIJK)
 _EERDER = date(2027, 4, 28)
 _BIJ_DESKUNDIGEN = date(2027, 4, 26)

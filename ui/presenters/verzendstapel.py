@@ -330,9 +330,9 @@ class VerzendstapelPresenter:
         """One document, to be looked at; slow, so it runs in ``Taken``."""
         return verzendstapel.drukwerk(self._dienst, (brief_id,), dubbelzijdig=False)
 
-    def bestandsnaam(self) -> str:
+    def bestandsnaam(self, wat: str) -> str:
         """``post 2027-05-13.pdf``."""
-        return f"post {self.dag.isoformat()}.pdf"
+        return f"{wat} {self.dag.isoformat()}.pdf"
 
     def zet_klaar(self, map_: Path) -> str:
         """Put what goes digitally in a folder; gives the sentence that says what stands there."""

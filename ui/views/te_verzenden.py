@@ -245,9 +245,10 @@ class TeVerzendenView(InBeurten, QWidget):
                           self._mislukt, bezig=self.tabel, titel="Post verzamelen")  # fmt: skip
 
     def _on_list(self) -> None:
-        self._taken.start(lambda _v: self.presenter.adreslijst(),
-                          lambda pdf: self._toon_pdf("Adreslijst", pdf, lambda _wat: self.presenter.lijst_gedrukt()),
-                          self._mislukt, bezig=self.tabel, titel="Adreslijst maken")  # fmt: skip
+        def toon(pdf: bytes) -> None:
+            self._toon_pdf("Adreslijst", pdf, lambda _wat: self.presenter.lijst_gedrukt(), "adreslijst")
+
+        self._taken.start(lambda _v: self.presenter.adreslijst(), toon, self._mislukt, bezig=self.tabel, titel="Adreslijst maken")
 
     def _on_open(self) -> None:
         rij = self.tabel.gekozen()
@@ -258,8 +259,8 @@ class TeVerzendenView(InBeurten, QWidget):
         self._taken.start(lambda _v: self.presenter.pdf(brief_id), lambda pdf: self._toon_pdf(titel, pdf, None), self._mislukt,
                           bezig=self.tabel)  # fmt: skip
 
-    def _toon_pdf(self, titel: str, pdf: bytes, bij_uitvoer: Callable[[str], None] | None) -> None:
-        self._toon_dialoog(Voorbeeld(titel, pdf, self._bronnen, self._feedback, self._taken, self.presenter.bestandsnaam(),
+    def _toon_pdf(self, titel: str, pdf: bytes, bij_uitvoer: Callable[[str], None] | None, wat: str = "post") -> None:
+        self._toon_dialoog(Voorbeeld(titel, pdf, self._bronnen, self._feedback, self._taken, self.presenter.bestandsnaam(wat),
                                      ouder=self.window(), bij_uitvoer=bij_uitvoer,
                                      uitvoeren=bij_uitvoer is not None))  # fmt: skip
 
