@@ -2,48 +2,24 @@
 
 from __future__ import annotations
 
-import copy
-import shutil
-import tempfile
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import replace
 from pathlib import Path
 
 from cvt_desktop.domain.adres import Adres
 from cvt_desktop.domain.besluit import Tekenwijze
 from cvt_desktop.services.ondertekenen import tekenen
-from db.register import BESTAND
-from tests.besluit_opzet import Besluitopzet, zet_besluit_op
-from tests.factories import SECRETARIS, VOORZITTER, maak_verzorgers
-from tests.fakes.klok import VasteKlok
-from tests.fakes.poorten import NepOpmaker
-from tests.fakes.register import maak_dienst, open_testregister
+from tests.besluit_opzet import Besluitopzet, wie_werkt, zet_besluit_op
+from tests.factories import VOORZITTER, maak_verzorgers
+from tests.fakes.eens import eens
 
 MOLENWERF = Adres(straat="Molenwerf 3", postcode="1999 ZD", plaats="Zilverdam")
 VADER = "Thomas Brandt"
 """In a register with two dossiers he lives apart, at a geheim address."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Sjabloon:
-    map_: Path
-    opzet: Besluitopzet
-
-
+@eens(wie_werkt)
 def getekend(map_: Path, *, aantal: int = 2, wijze: Tekenwijze = Tekenwijze.DIGITAAL) -> Besluitopzet:
     """A register with so many signed besluiten (1 or 2); with two, the parents in the first live at two addresses."""
-    sjabloon = _sjabloon(aantal, wijze)
-    map_.mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(sjabloon.map_ / BESTAND, map_ / BESTAND)
-    register, klok = open_testregister(map_), VasteKlok()
-    zitting = replace(sjabloon.opzet.zitting, register=register, klok=klok, dienst=maak_dienst(register, SECRETARIS, klok=klok),
-                      dossiers=list(sjabloon.opzet.zitting.dossiers))  # fmt: skip
-    return replace(sjabloon.opzet, zitting=zitting, bijlagen=copy.deepcopy(sjabloon.opzet.bijlagen), opmaker=NepOpmaker())
-
-
-@cache
-def _sjabloon(aantal: int, wijze: Tekenwijze) -> _Sjabloon:
-    map_ = Path(tempfile.mkdtemp(prefix="cvt-getekend-"))
     opzet = zet_besluit_op(map_, aantal=aantal)
     if aantal > 1:
         moeder, vader = maak_verzorgers()
@@ -51,5 +27,4 @@ def _sjabloon(aantal: int, wijze: Tekenwijze) -> _Sjabloon:
     for nummer in range(aantal):
         opzet.in_tekenmap(nummer)
         tekenen(opzet.als(VOORZITTER), opzet.besluit(nummer).id, wijze)
-    opzet.zitting.register.sluit()
-    return _Sjabloon(map_, opzet)
+    return opzet

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import re
 import shutil
 from collections.abc import Iterator
@@ -46,7 +45,6 @@ def een(qapp: QApplication, basis: Path) -> Iterator[Programma]:
     shutil.copytree(sjabloon(basis), paden.practice_register)
     with programma(qapp) as een:
         yield een
-    gc.unfreeze()
 
 
 def _toets(widget: QWidget, *toetsen: Qt.Key, ctrl: bool = False) -> None:
