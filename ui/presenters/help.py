@@ -81,6 +81,7 @@ _HOOFDSTUKKEN = {
     "dossier/besluit": "Stap 7. Het besluit (secretaris of voorzitter)", "dossier/brieven": "Stap 9. Verzenden (secretaris)",
     "dossier/bezwaar": "Stap 10. Bezwaar, als het komt (secretaris)", "bezwaren": "Stap 10. Bezwaar, als het komt (secretaris)",
     "zittingen": "Stap 5. De zitting (voorzitter en secretaris)", "zitting": "Stap 5. De zitting (voorzitter en secretaris)",
+    "te-verzenden": "Stap 9. Verzenden (secretaris)", "klaargezet": "Stap 9. Verzenden (secretaris)",
     "tekenmap": "Stap 8. Tekenen (voorzitter of bestuurder)", "verklaringen": "Nagaan of een verklaring echt is",
     "verifieren": "Nagaan of een verklaring echt is", "instellingen": "Beginnen met een eigen register",
     "beveiliging": "De pagina Beveiliging", "stokje": "Eén register, één laptop", "reservekopieen": "Reservekopieën",
