@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -47,14 +47,25 @@ def een(qapp: QApplication, basis: Path) -> Iterator[Programma]:
         yield een
 
 
-def _toets(widget: QWidget, *toetsen: Qt.Key, ctrl: bool = False) -> None:
-    if not isinstance(widget.window(), QDialog):
-        widget.window().activateWindow()  # no window manager does it when a dialog has closed
-        QTest.qWaitForWindowActive(widget.window())
-    for toets in toetsen:
+@dataclass
+class Vingers:
+    """Presses keys on a widget and counts them; ``velden`` are the fields that were filled."""
+
+    toetsen: int = 0
+    velden: int = 0
+
+    def druk(self, widget: QWidget, toets: Qt.Key, *, ctrl: bool = False) -> None:
+        self.toetsen += 1
+        if not isinstance(widget.window(), QDialog):
+            widget.window().activateWindow()  # no window manager does it when a dialog has closed
+            QTest.qWaitForWindowActive(widget.window())
         QTest.keyClick(widget, toets, Qt.KeyboardModifier.ControlModifier if ctrl else Qt.KeyboardModifier.NoModifier)
         # a button whose shortcut is pressed stays down for a tenth of a second, and clicks when it comes up
         wacht(lambda: not isValid(widget) or not any(knop.isDown() for knop in widget.window().findChildren(Knop)))
+
+    def typ(self, regel: QWidget, tekst: str) -> None:
+        self.velden += 1
+        QTest.keyClicks(regel, tekst)
 
 
 def _dienst(een: Programma) -> Dienst:
@@ -72,20 +83,21 @@ def _als(een: Programma, naam: str, scherm: str) -> QWidget:
     return pagina
 
 
-def _teken(een: Programma, map_: TekenmapView, *, met_pen: bool = False) -> None:
+def _teken(een: Programma, map_: TekenmapView, hand: Vingers, *, met_pen: bool = False) -> None:
     """Look at what asks attention, and sign everything with one passphrase."""
     dicht = [rij for rij in map_.tabel.model.rijen() if rij.bekeken.tekst == "eerst openen"]
     for rij in dicht:
-        map_.tabel.kies(rij.id)
-        _toets(map_.tabel.weergave, Qt.Key.Key_Return)
+        if rij is not dicht[0]:
+            hand.druk(map_.tabel.weergave, Qt.Key.Key_Down)
+        hand.druk(map_.tabel.weergave, Qt.Key.Key_Return)
     if met_pen:
         map_.papierknop.setFocus()
-        _toets(map_.papierknop, Qt.Key.Key_Space)
+        hand.druk(map_.papierknop, Qt.Key.Key_Space)
     else:
-        _toets(map_.tabel.weergave, Qt.Key.Key_Return, ctrl=True)
+        hand.druk(map_.tabel.weergave, Qt.Key.Key_Return, ctrl=True)
     assert isinstance(map_.dialoog, TekenDialoog)
-    QTest.keyClicks(map_.dialoog.wachtzin.regel, oefenwachtzin(VOORZITTER.naam))
-    _toets(map_.dialoog.wachtzin.regel, Qt.Key.Key_Return)
+    hand.typ(map_.dialoog.wachtzin.regel, oefenwachtzin(VOORZITTER.naam))
+    hand.druk(map_.dialoog.wachtzin.regel, Qt.Key.Key_Return)
     assert een.taken.wacht_tot_leeg()
 
 
@@ -119,7 +131,9 @@ def test_that_nine_besluiten_are_signed_printed_by_address_and_sent_in_one_act(e
     staat = map_.presenter.staat()
     assert (len(staat.rijen), staat.aantal) == (9, 7), "two ask attention and must be opened once"
     assert {rij.kenmerk for rij in staat.rijen if rij.aandacht} == {f"2026-0{n}" for n in AANDACHT}
-    _teken(een, map_)
+    hand = Vingers()
+    _teken(een, map_, hand)
+    assert (hand.toetsen, hand.velden) == (5, 1), "two looked at, nine signed, one passphrase"
     dienst = _dienst(een)
     kenmerken = [f"2026-0{n}" for n in NUMMERS]
     assert _nummers(dienst) == {k: EERSTE_NUMMER + plaats for plaats, k in enumerate(kenmerken)}, "in the order of the agenda"
@@ -132,15 +146,16 @@ def test_that_nine_besluiten_are_signed_printed_by_address_and_sent_in_one_act(e
     assert weer is not None
     besluiten.naar_tekenmap(dienst, weer.besluit.id)
     map_.ververs()
-    _teken(een, map_)
+    _teken(een, map_, hand)
     assert sorted(v.volgnummer for v in dienst.overzichten.verklaringen()) == list(range(EERSTE_NUMMER, EERSTE_NUMMER + 10))
     _morgen(dienst)
 
     stapel = _als(een, SECRETARIS.naam, "te-verzenden")
     assert isinstance(stapel, TeVerzendenView)
     assert stapel.kop.titel() == "Te verzenden · 9 besluiten, 28 stukken"
+    hand = Vingers()
     stapel.bijlagen.zet_waarde(False)  # copies of the letter to the school lie in the envelopes of the parents
-    _toets(stapel.tabel.weergave, Qt.Key.Key_P, ctrl=True)
+    hand.druk(stapel.tabel.weergave, Qt.Key.Key_P, ctrl=True)
     assert een.taken.wacht_tot_leeg()
     papier = _bewaar_voorbeeld(een, stapel.dialoog, tmp_path / "post.pdf")
     postcodes = [m[0] for blad in papier.bladzijden() if (m := re.search(r"1999 (?!AA)[A-Z]{2}", blad))]
@@ -151,17 +166,18 @@ def test_that_nine_besluiten_are_signed_printed_by_address_and_sent_in_one_act(e
     vader = next(r for r in stapel.tabel.model.rijen() if "geheim" in r.adres)
     assert "0399" in vader.dossier
     stapel.tabel.kies(vader.id)
-    _toets(stapel.tabel.weergave, Qt.Key.Key_A)
+    hand.druk(stapel.tabel.weergave, Qt.Key.Key_A)
     assert isinstance(stapel.dialoog, AfwijkendDialoog)
     stapel.dialoog.dag.zet_waarde(date(2027, 5, 12))
     assert stapel.dialoog.doe is not None
-    _toets(stapel.dialoog.doe, Qt.Key.Key_Space)
+    hand.druk(stapel.dialoog.doe, Qt.Key.Key_Space)
     detail = stapel.presenter.detail(vader.id)
     assert "wo 23-06-2027" in detail
     assert "Onherroepelijk na do 24-06-2027" in detail
-    _toets(stapel.tabel.weergave, Qt.Key.Key_Return, ctrl=True)
+    hand.druk(stapel.tabel.weergave, Qt.Key.Key_Return, ctrl=True)
     assert een.taken.wacht_tot_leeg()
     assert stapel.kop.titel() == "Te verzenden · 0 stukken"
+    assert hand.toetsen == 4, "print, one letter otherwise, and the whole pile sent"
     dienst = _dienst(een)
     assert {a.status for a in dienst.overzichten.aanvragen()} == {Status.BEKENDGEMAAKT}
     with dienst.register.lezen() as uow:
@@ -174,7 +190,7 @@ def test_that_nine_besluiten_are_signed_printed_by_address_and_sent_in_one_act(e
 def test_that_the_same_goes_with_pen_and_scan(een: Programma, tmp_path: Path) -> None:
     map_ = _als(een, VOORZITTER.naam, "tekenmap")
     assert isinstance(map_, TekenmapView)
-    _teken(een, map_, met_pen=True)
+    _teken(een, map_, hand := Vingers(), met_pen=True)
     wacht(lambda: isinstance(map_.dialoog, Voorbeeld))
     papier = _bewaar_voorbeeld(een, map_.dialoog, tmp_path / "pen.pdf")
     nummers = _nummers(_dienst(een))
@@ -191,10 +207,10 @@ def test_that_the_same_goes_with_pen_and_scan(een: Programma, tmp_path: Path) ->
         een.feedback._paden.append(scan)
         rij = next(r for r in stapel.tabel.model.rijen() if r.mag_scan)
         stapel.tabel.kies(rij.id)
-        _toets(stapel.tabel.weergave, Qt.Key.Key_S)
+        hand.druk(stapel.tabel.weergave, Qt.Key.Key_S)
         assert een.taken.wacht_tot_leeg()
     assert not [r for r in stapel.tabel.model.rijen() if r.mag_scan], "one scan for all pages of a dossier"
     assert not stapel.drukknop.isEnabled(), "the paper that was signed is sent, not another print"
-    _toets(stapel.tabel.weergave, Qt.Key.Key_Return, ctrl=True)
+    hand.druk(stapel.tabel.weergave, Qt.Key.Key_Return, ctrl=True)
     assert een.taken.wacht_tot_leeg()
     assert {a.status for a in _dienst(een).overzichten.aanvragen()} == {Status.BEKENDGEMAAKT}

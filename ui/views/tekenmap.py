@@ -122,6 +122,10 @@ class TekenmapView(InBeurten, QWidget):
 
     # --- called by the shell -----------------------------------------------------------------------------------------
 
+    def begin(self) -> None:
+        """One begins in the list: Enter opens what asks attention."""
+        self.tabel.setFocus()
+
     def bij_tonen(self) -> None:
         """In front again."""
         self.ververs()
