@@ -72,6 +72,7 @@ def zet_klaar(dienst: Dienst, brieven: Sequence[BriefId], map_: Path) -> Klaarui
         raise InvoerError("Kies eerst welke brieven u klaarzet.", code="niets-klaar", veld="brieven")
     if not map_.is_dir():
         raise BestandError("Deze map is er niet. Kies een andere map.", code="map")
+    map_ = map_.absolute()
     with dienst.werk(Actie.BESTAND_KLAARZETTEN) as werk:
         plan = _plan(dienst, werk, brieven, map_)
         for aanvraag_id in dict.fromkeys(k.aanvraag_id for k, _ in plan):

@@ -227,14 +227,15 @@ def _in_een_keer(dienst: Dienst, zendingen: Sequence[Zending]) -> tuple[tuple[Br
     with dienst.werk(Actie.BRIEF_VERZENDEN) as werk:
         per_dossier: dict[AanvraagId, list[tuple[Brief, Zending]]] = {}
         for zending in zendingen:
-            brief = _brief(werk.uow, zending)
-            per_dossier.setdefault(AanvraagId(brief.aanvraag_id or brief.id), []).append((brief, zending))
+            aanvraag_id, brief = _brief(werk.uow, zending)
+            per_dossier.setdefault(aanvraag_id, []).append((brief, zending))
         for aanvraag_id, letters in per_dossier.items():
             bekend += _van_een_dossier(dienst, werk, aanvraag_id, letters)
     return tuple(z.brief_id for z in zendingen), bekend
 
 
-def _brief(uow: Leeseenheid, zending: Zending) -> Brief:
+def _brief(uow: Leeseenheid, zending: Zending) -> tuple[AanvraagId, Brief]:
+    """The letter with its dossier, when it can leave the house this way."""
     try:
         brief = uow.brieven.get(zending.brief_id)
     except NietGevondenError as fout:
@@ -245,7 +246,7 @@ def _brief(uow: Leeseenheid, zending: Zending) -> Brief:
         raise _BlijftLiggenError({brief.id}, _SCAN)
     if zending.wijze is Verzendwijze.POST and not brief.adres.volledig:
         raise _BlijftLiggenError({brief.id}, _ADRES)
-    return brief
+    return brief.aanvraag_id, brief
 
 
 def _van_een_dossier(
