@@ -41,7 +41,7 @@ from tests.dossiers import maak_toets
 from tests.factories import maak_advies, uuid_van
 
 NUMMERS = (362, 378, 391, 399, 402, 404, 410, 412, 421)
-"""In the order of the agenda; the parents of 399 live at two addresses, of which one is geheim."""
+"""The parents of 399 live at two addresses, of which one is geheim."""
 AANDACHT = (378, 391)
 """Advice 2 is a year shorter: the besluit says why it follows advice 1."""
 EERSTE_NUMMER = 119
