@@ -48,6 +48,13 @@ class Uitkomst(StrEnum):
         return self in {Uitkomst.TOEGEWEZEN, Uitkomst.TOEGEWEZEN_ANDERS}
 
 
+class Behandeling(StrEnum):
+    """How an item is dealt with: discussed by itself, or decided with others in one act (screens.md 4.8)."""
+
+    BESPREEKSTUK = "bespreekstuk"
+    HAMERSTUK = "hamerstuk"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deelnemer:
     """Somebody at the table. ``gedragsdeskundige``: orthopedagoog or psycholoog, for the composition rule."""
@@ -164,6 +171,7 @@ class Agendapunt:
 
     ``beslist_op``: the day on which the outcome of a ronde was fixed; in a room that is the day of the zitting.
     ``hoorrecht`` is None until the commission established how pupil and ouders were heard (WVO 2020 art. 2.44).
+    ``behandeling``: in which of the two groups of the agenda it stands, and in the end how it was decided.
     """
 
     aanvraag_id: AanvraagId
@@ -179,6 +187,7 @@ class Agendapunt:
     uitslag: Uitslag | None = None
     beslist_op: date | None = None
     hoorrecht: Hoorrecht | None = None
+    behandeling: Behandeling = Behandeling.BESPREEKSTUK
 
     @property
     def beslist(self) -> bool:

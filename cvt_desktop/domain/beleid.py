@@ -115,6 +115,10 @@ class Actie(StrEnum):
     OP_ADVIEZEN_TERUGNEMEN = "besluit.op-adviezen-terug"
     TEKSTBLOK_WIJZIGEN = "tekstblok.wijzigen"
     VERKLARINGEN_OVERNEMEN = "verklaringen.overnemen"
+    HAMERSTUK_AANMERKEN = "hamerstuk.aanmerken"
+    HAMERSTUK_UITLICHTEN = "hamerstuk.uitlichten"
+    HAMERSTUKKEN_VASTSTELLEN = "hamerstukken.vaststellen"
+    HAMERSTUKKEN_TERUGNEMEN = "hamerstukken.terugnemen"
 
 
 _LEZERS = SECRETARISSEN | TEKENAARS | {Rol.LID, Rol.CONSULENT}
@@ -224,6 +228,10 @@ BELEID: dict[Actie, frozenset[Rol]] = {
     Actie.OP_ADVIEZEN_TERUGNEMEN: TEKENAARS,
     Actie.TEKSTBLOK_WIJZIGEN: frozenset({Rol.BEHEERDER}),
     Actie.VERKLARINGEN_OVERNEMEN: SECRETARISSEN,
+    Actie.HAMERSTUK_AANMERKEN: _ZITTING,
+    Actie.HAMERSTUK_UITLICHTEN: _ZITTING | {Rol.LID},
+    Actie.HAMERSTUKKEN_VASTSTELLEN: _ZITTING,
+    Actie.HAMERSTUKKEN_TERUGNEMEN: _ZITTING,
 }
 
 LEESACTIES = frozenset({
@@ -243,6 +251,7 @@ ONDERTEKEND = frozenset({
     Actie.STOKJE_OVERDRAGEN, Actie.STOKJE_OVERNEMEN, Actie.STOKJE_TERUGHALEN, Actie.HERSTELCODE_GEBRUIKEN,
     Actie.RESERVEKOPIE_TERUGZETTEN, Actie.MANDAAT_GEVEN, Actie.MANDAAT_BEEINDIGEN, Actie.BESTUURSBESLUIT_NEMEN,
     Actie.BESTUURSBESLUIT_TERUGNEMEN, Actie.OP_ADVIEZEN_BESLISSEN, Actie.OP_ADVIEZEN_TERUGNEMEN,
+    Actie.HAMERSTUKKEN_VASTSTELLEN, Actie.HAMERSTUKKEN_TERUGNEMEN,
 })  # fmt: skip
 """Acts that who does them signs with the own key (security.md section 3)."""
 

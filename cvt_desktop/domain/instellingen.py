@@ -79,6 +79,7 @@ class Reglement:
     initialen_op_besluitenlijst: bool = True
     stemverhouding_in_brief: bool = False
     stemmen_zonder_sleutel: bool = False
+    hamerstukken: bool = True
     aanspreekvorm: Aanspreekvorm = Aanspreekvorm.NEUTRAAL
     kenmerk_sjabloon: str = "{jaar}-{nr:04}"
     tlv_sjabloon: str = "{swv}-{sj}-{nr:04}"
@@ -133,6 +134,8 @@ UITLEG: tuple[Uitleg, ...] = (
     Uitleg(veld="stemmen_zonder_sleutel", label="Stemmen zonder persoonlijke sleutel", standaard="nee",
            bron="Werkafspraak. Een stem van een lid zonder login telt dan zoals zij is genoteerd; niemand kan nagaan of dat lid "
                 "zo stemde, en de besluitenlijst zegt dat."),
+    Uitleg(veld="hamerstukken", label="Hamerstukken", standaard="ja",
+           bron="Reglement van de commissie. Elk hamerstuk houdt een eigen besluit met eigen stemmen, redenen en brieven."),
     Uitleg(veld="gedragsdeskundige_nodig", label="Met orthopedagoog of psycholoog", standaard="ja",
            bron="Reglement van de commissie."),
     Uitleg(veld="deskundigen", label="Wie regelt de deskundigen", standaard=str(Deskundigenregeling.SWV),

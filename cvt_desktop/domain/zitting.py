@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from cvt_desktop.domain.agendapunt import (
     Agendapunt,
+    Behandeling,
     Deelnemer,
     Hoedanigheid,
     Ronde,
@@ -245,7 +246,7 @@ class Zitting:
         return self.met_punt(punt.met_stem(stem))
 
     def vaststellen_uitslag(self, aanvraag_id: AanvraagId, *, met_adviezen: bool = True) -> Zitting:
-        """Fix what was decided on this item, with who was there: only with attendance, quorum and (``met_adviezen``) Awb 3:9."""
+        """Fix a bespreekstuk, with who was there: only with attendance, quorum and (``met_adviezen``) Awb 3:9."""
         self._eis(Zittingtoestand.GEOPEND)
         punt = self._onbeslist(aanvraag_id)
         if punt.voorgenomen is None:
@@ -261,7 +262,8 @@ class Zitting:
             if not gevolg.aangenomen:
                 raise ToestandError(gevolg.zin, code="niet-aangenomen")
         stemmen = () if punt.voorgenomen.uitkomst.zonder_stemming else self.geldige_stemmen(punt)
-        return self.met_punt(replace(punt, stemmen=stemmen, uitslag=gevolg, aanwezigen=self.aanwezigen))
+        return self.met_punt(replace(punt, stemmen=stemmen, uitslag=gevolg, aanwezigen=self.aanwezigen,
+                                     behandeling=Behandeling.BESPREEKSTUK))  # fmt: skip
 
     def geldige_stemmen(self, punt: Agendapunt) -> tuple[Stem, ...]:
         """The stemmen of those who may vote now: who left before the decision, or stepped aside, counts no more."""

@@ -8,6 +8,7 @@ from cvt_desktop.basis.tekst import datum_cijfers, datum_lang, euro, meervoud, o
 from cvt_desktop.domain.aanvraag import Aanvraag
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.echtheid import Echtheid
+from cvt_desktop.domain.hamerstuk import als_hamerstuk_beslist
 from cvt_desktop.domain.ids import PersoonId, ZittingId
 from cvt_desktop.domain.soorten import beschrijving
 from cvt_desktop.domain.stem import Stemkeuze
@@ -89,13 +90,13 @@ def stemverhouding(punt: Agendapunt) -> str:
 
 
 def uitkomsttekst(punt: Agendapunt) -> str:
-    """The outcome in words, with what a delay waits for; ``niet behandeld`` while not decided."""
+    """The outcome in words, with what a delay waits for and whether it was a hamerstuk; ``niet behandeld`` while not decided."""
     v = punt.voorgenomen
     if v is None or not punt.beslist:
         return "niet behandeld"
     if v.uitkomst is Uitkomst.AANGEHOUDEN and v.aanhouden_tot:
         return f"aangehouden tot en met {datum_lang(v.aanhouden_tot)}: {v.aanhouden_waarvoor}"
-    return v.omschrijving
+    return f"{v.omschrijving} (hamerstuk)" if als_hamerstuk_beslist(punt) else v.omschrijving
 
 
 def periode(v: Voorgenomen | None, bedrag_cent: int | None = None) -> str:

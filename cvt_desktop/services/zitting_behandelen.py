@@ -267,13 +267,14 @@ def vaststellen_uitslag(dienst: Dienst, zitting_id: ZittingId, aanvraag_id: Aanv
         if zitting.ronde is not None:
             beslist = beslist.met_punt(replace(beslist.punt(aanvraag_id), beslist_op=dienst.klok.today()))
         zitting = uow.zittingen.save(beslist)
-        _verder(dienst, uow, zitting, aanvraag_id)
+        ga_verder(uow, dienst, zitting, aanvraag_id)
         werk.leg_vast("zitting", zitting_id, zitting)
         werk.leg_vast("punt", zitting_id, puntverklaring(zitting, zitting.punt(aanvraag_id)), aanvraag_id=aanvraag_id)
     return zitting
 
 
-def _verder(dienst: Dienst, uow: Schrijfeenheid, zitting: Zitting, aanvraag_id: AanvraagId) -> None:
+def ga_verder(uow: Schrijfeenheid, dienst: Dienst, zitting: Zitting, aanvraag_id: AanvraagId) -> None:
+    """The dossier of a decided item goes on, in the unit of the caller, who tells the log; a besluit begins as concept."""
     punt = zitting.punt(aanvraag_id)
     aanvraag = uow.aanvragen.get(aanvraag_id)
     if punt.voorgenomen is None:
@@ -297,11 +298,19 @@ def terugnemen(dienst: Dienst, zitting_id: ZittingId, aanvraag_id: AanvraagId) -
     with dienst.werk(Actie.UITSLAG_TERUGNEMEN) as werk:
         uow = werk.uow
         zitting = uow.zittingen.save(uow.zittingen.get(zitting_id).terugnemen(aanvraag_id))
-        _trek_concept_in(uow, zitting_id, aanvraag_id)
-        bestuursadvies.laat_vervallen(uow, aanvraag_id)
-        uow.aanvragen.save(_terug_op_agenda(uow.aanvragen.get(aanvraag_id)))
+        ga_terug(uow, zitting_id, aanvraag_id)
         werk.leg_vast("zitting", zitting_id, zitting, aanvraag_id=aanvraag_id)
     return zitting
+
+
+def ga_terug(uow: Schrijfeenheid, zitting_id: ZittingId, aanvraag_id: AanvraagId) -> None:
+    """The dossier of an item that was taken back stands on the agenda again, in the unit of the caller.
+
+    Raises ``ToestandError`` when its besluit lies to be signed, or the dossier has gone on.
+    """
+    _trek_concept_in(uow, zitting_id, aanvraag_id)
+    bestuursadvies.laat_vervallen(uow, aanvraag_id)
+    uow.aanvragen.save(_terug_op_agenda(uow.aanvragen.get(aanvraag_id)))
 
 
 def _trek_concept_in(uow: Schrijfeenheid, zitting_id: ZittingId, aanvraag_id: AanvraagId) -> None:

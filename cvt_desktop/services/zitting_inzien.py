@@ -10,6 +10,7 @@ from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.deskundigenadvies import Deskundigenadvies
 from cvt_desktop.domain.dossierstand import Termijnstand, feestdagen_volgens, termijnstand
 from cvt_desktop.domain.echtheid import Oordeel
+from cvt_desktop.domain.hamerstuk import Hamerbezwaar
 from cvt_desktop.domain.ids import AanvraagId, PersoonId, ZittingId
 from cvt_desktop.domain.instellingen import Besluitmodel
 from cvt_desktop.domain.leerling import Leerling
@@ -21,6 +22,7 @@ from cvt_desktop.domain.zitting import Agendapunt, Zitting, Zittingtoestand
 from cvt_desktop.ports.register import Leeseenheid
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.dossier import lees_dossier
+from cvt_desktop.services.hamervoorstel import bezwaren
 from cvt_desktop.services.inzage import zichtbare_adviezen, zichtbare_stukken
 from cvt_desktop.services.verificatie import Verificatie
 from cvt_desktop.services.zittingen import wachtmeldingen
@@ -28,7 +30,10 @@ from cvt_desktop.services.zittingen import wachtmeldingen
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Puntkaart:
-    """One item with the dossier behind it; ``oordelen`` by member, once it is decided."""
+    """One item with the dossier behind it; ``oordelen`` by member, once it is decided.
+
+    ``bespreken`` says of an undecided item why the program does not propose a hamerstuk.
+    """
 
     nummer: int
     punt: Agendapunt
@@ -40,6 +45,7 @@ class Puntkaart:
     termijn: Termijnstand
     wacht: tuple[Wachtmelding, ...]
     model: Besluitmodel | None
+    bespreken: tuple[Hamerbezwaar, ...] = ()
     oordelen: Mapping[PersoonId, Oordeel] = field(default_factory=dict)
 
 
@@ -91,6 +97,7 @@ def _kaart(dienst: Dienst, uow: Leeseenheid, zitting: Zitting, punt: Agendapunt,
         termijn=termijnstand(aanvraag, instellingen, feestdagen_volgens(instellingen)),
         wacht=wachtmeldingen(uow, zitting, aanvraag.id),
         model=dienst.instellingen(uow).reglement.model(aanvraag.soort),
+        bespreken=() if punt.beslist else bezwaren(uow, dienst, zitting, aanvraag.id),
     )  # fmt: skip
 
 

@@ -30,6 +30,7 @@ from cvt_desktop.domain.zitting import (
 )
 from cvt_desktop.ports.register import Leeseenheid
 from cvt_desktop.services.context import Dienst
+from cvt_desktop.services.hamervoorstel import in_groep
 from cvt_desktop.services.keuring import eis_tekst
 
 _JAREN_VOORUIT = 2
@@ -214,7 +215,8 @@ def agenderen(dienst: Dienst, zitting_id: ZittingId, aanvraag_id: AanvraagId) ->
         punt = Agendapunt(aanvraag_id=aanvraag_id, kenmerk=aanvraag.kenmerk, voorstel=voorstel_voor(aanvraag, adviezen),
                           concept_redenen=redenen_voor(aanvraag, adviezen))  # fmt: skip
         uow.aanvragen.save(aanvraag)
-        zitting = uow.zittingen.save(met_wacht(uow, zitting.agenderen(punt), alleen=aanvraag_id))
+        zitting = met_wacht(uow, zitting.agenderen(punt), alleen=aanvraag_id)
+        zitting = uow.zittingen.save(in_groep(uow, dienst, zitting, aanvraag_id))
         werk.leg_vast("zitting", zitting_id, zitting, aanvraag_id=aanvraag_id)
     return zitting
 
@@ -241,7 +243,7 @@ def verplaatsen(dienst: Dienst, van: ZittingId, naar: ZittingId, aanvraag_id: Aa
         vers = Agendapunt(aanvraag_id=aanvraag_id, kenmerk=punt.kenmerk, voorstel=punt.voorstel,
                           concept_redenen=punt.concept_redenen, niet_voor_de_brief=punt.niet_voor_de_brief)  # fmt: skip
         nieuw = uow.zittingen.get(naar).agenderen(vers)
-        nieuw = uow.zittingen.save(met_wacht(uow, nieuw, alleen=aanvraag_id))
+        nieuw = uow.zittingen.save(in_groep(uow, dienst, met_wacht(uow, nieuw, alleen=aanvraag_id), aanvraag_id))
         werk.leg_vast("zitting", van, oud, aanvraag_id=aanvraag_id)
         werk.leg_vast("zitting", naar, nieuw, aanvraag_id=aanvraag_id)
     return oud

@@ -112,8 +112,8 @@ def reglement_waarden(r: Reglement) -> dict[str, Any]:
     return waarden | {
         "deskundigen": r.deskundigen.name, "ondersteuningsplan": r.ondersteuningsplan, "criteria": "\n".join(r.criteria),
         "initialen_op_besluitenlijst": r.initialen_op_besluitenlijst, "aanspreekvorm": r.aanspreekvorm.name,
-        "stemmen_zonder_sleutel": r.stemmen_zonder_sleutel, "stemverhouding_in_brief": r.stemverhouding_in_brief,
-        "kenmerk_sjabloon": r.kenmerk_sjabloon,
+        "hamerstukken": r.hamerstukken, "stemmen_zonder_sleutel": r.stemmen_zonder_sleutel,
+        "stemverhouding_in_brief": r.stemverhouding_in_brief, "kenmerk_sjabloon": r.kenmerk_sjabloon,
         "tlv_sjabloon": r.tlv_sjabloon, **{f"model_{s.name}": m.name for s, m in r.modellen},
     }  # fmt: skip
 
@@ -126,8 +126,8 @@ def reglement_uit(w: Mapping[str, Any], oud: Reglement) -> Reglement:
         oud, deskundigen=Deskundigenregeling[w["deskundigen"]] if w["deskundigen"] else oud.deskundigen,
         aanspreekvorm=Aanspreekvorm[w["aanspreekvorm"]] if w["aanspreekvorm"] else oud.aanspreekvorm, criteria=criteria,
         ondersteuningsplan=w["ondersteuningsplan"], initialen_op_besluitenlijst=w["initialen_op_besluitenlijst"],
-        stemmen_zonder_sleutel=w["stemmen_zonder_sleutel"], stemverhouding_in_brief=w["stemverhouding_in_brief"],
-        kenmerk_sjabloon=w["kenmerk_sjabloon"],
+        hamerstukken=w["hamerstukken"], stemmen_zonder_sleutel=w["stemmen_zonder_sleutel"],
+        stemverhouding_in_brief=w["stemverhouding_in_brief"], kenmerk_sjabloon=w["kenmerk_sjabloon"],
         tlv_sjabloon=w["tlv_sjabloon"], **getallen,
     )  # fmt: skip
 

@@ -151,6 +151,7 @@ def reglement_vorm(*, feestdagen: bool = False) -> Formulier:
     brieven.veld(Tekstveld("kenmerk_sjabloon", "Sjabloon kenmerk", maximum=60,
                            uitleg="{jaar} is het eerste jaar van het schooljaar, {nr:04} het volgnummer."))  # fmt: skip
     stemmen = vorm.sectie("Stemmen")
+    _met_bron(stemmen, Vinkje("hamerstukken", "Hamerstukken toegestaan", uitleg=uitleg("hamerstukken")))
     _met_bron(stemmen, Vinkje("stemmen_zonder_sleutel", "Stemmen zonder persoonlijke sleutel",
                               uitleg=uitleg("stemmen_zonder_sleutel")))  # fmt: skip
     slot = vorm.sectie("Vergrendelen")

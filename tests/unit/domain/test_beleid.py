@@ -77,6 +77,10 @@ TABEL = """
     ZITTING_SLUITEN                 x x x x . . . . . . .
     UITSLAG_VASTSTELLEN             x x x x . . . . . . .
     UITSLAG_TERUGNEMEN              x x x x . . . . . . .
+    HAMERSTUK_AANMERKEN             x x x x . . . . . . .
+    HAMERSTUK_UITLICHTEN            x x x x x . . . . . .
+    HAMERSTUKKEN_VASTSTELLEN        x x x x . . . . . . .
+    HAMERSTUKKEN_TERUGNEMEN         x x x x . . . . . . .
     STEM_BETWISTEN                  . . x x x . . . . . .
     DOSSIERKAART_AFDRUKKEN          x x x x x . x x x . .
     DOSSIERS_ZOEKEN                 x x x x x x x x x . .
