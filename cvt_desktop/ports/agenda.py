@@ -10,7 +10,10 @@ from cvt_desktop.ports.documentdelen import Kop
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Agendaregel:
-    """One dossier on the agenda; ``leerling`` is initials or a name by setting, ``niet_mee`` who may not vote at it."""
+    """One dossier on the agenda; ``leerling`` is initials or a name by setting, ``niet_mee`` who may not vote at it.
+
+    ``hamerstuk``: it stands in the block that is decided in one act.
+    """
 
     nummer: int
     kenmerk: str
@@ -19,6 +22,7 @@ class Agendaregel:
     soort: str
     stukken: str
     niet_mee: str = ""
+    hamerstuk: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cvt_desktop.basis.tekst import datum_cijfers, meervoud
+from cvt_desktop.domain.agendapunt import Behandeling
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.ids import ZittingId
 from cvt_desktop.domain.instellingen import Instellingen
@@ -67,5 +68,5 @@ def _regel(kaart: Puntkaart, instellingen: Instellingen) -> Agendaregel:
         nummer=kaart.nummer, kenmerk=kaart.punt.kenmerk, leerling=kaart.leerling.initialen if initialen else kaart.leerling.naam,
         school=kaart.school.naam, soort=beschrijving(kaart.aanvraag.soort).naam.removeprefix("TLV "),
         stukken=f"{meervoud(stukken, 'stuk', 'stukken')}, {meervoud(len(kaart.adviezen), 'advies', 'adviezen')}",
-        niet_mee=", ".join(niet_mee),
+        niet_mee=", ".join(niet_mee), hamerstuk=kaart.punt.behandeling is Behandeling.HAMERSTUK,
     )  # fmt: skip

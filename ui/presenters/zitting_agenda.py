@@ -7,15 +7,17 @@ from datetime import date
 
 from cvt_desktop.basis.tekst import datum_kort, meervoud
 from cvt_desktop.domain.aanvraag import Status
+from cvt_desktop.domain.agendapunt import Behandeling
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.gevraagd import gevraagd
+from cvt_desktop.domain.hamerstuk import mag_hamerstuk, minuten
 from cvt_desktop.domain.ids import AanvraagId, PersoonId, ZittingId
 from cvt_desktop.domain.soorten import beschrijving
 from cvt_desktop.domain.termijn import dagen_tot
 from cvt_desktop.domain.wachtmatrix import Wachtniveau
 from cvt_desktop.domain.zitting import Uitkomst, Voorgenomen, Zittingtoestand
 from cvt_desktop.ports.overzicht import AanvraagSummary
-from cvt_desktop.services import agenda, zitting_inzien, zittingen
+from cvt_desktop.services import agenda, hamerstukken, zitting_inzien, zittingen
 from cvt_desktop.services.concepten import bewaar_concept, lees_concept, vergeet_concept
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.zitting_inzien import Puntkaart, Zittingbeeld
@@ -26,8 +28,6 @@ from ui.presenters.zitting_blad import titel
 from ui.presenters.zitting_woorden import KNOPTEKST, initiaal_naam, verschil, voorsteltekst
 from ui.tonen import Chip, Keuze, termijnchip
 
-MINUTEN_PER_STUK = 10
-"""What a bespreekstuk takes on average; 15 where the adviezen differ (screens.md 4.8)."""
 _NIET_KLAAR = frozenset({Status.ONTVANGEN, Status.IN_TOETSING, Status.AANVULLING_GEVRAAGD, Status.BIJ_DESKUNDIGEN})
 _KLAAR = frozenset({Status.GEREED_VOOR_ZITTING, Status.AANGEHOUDEN})
 
@@ -46,12 +46,21 @@ class Kandidaat:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Agendarij:
-    """An item on the agenda."""
+    """An item on the agenda, in one of the two groups.
+
+    ``waarom``: why the program proposes to discuss it. ``mag_hamer``: nothing hard stands against the block, and ``ondanks``
+    names what somebody would pass over.
+    """
 
     id: AanvraagId
     nummer: int
     leerling: str
     kenmerk: str
+    soort: str
+    hamer: bool
+    waarom: str
+    mag_hamer: bool
+    ondanks: tuple[str, ...]
     voorstel: str
     merk: str
     wacht: str
@@ -82,6 +91,17 @@ class Agendablad:
     mag_plannen: bool
     mag_openen: bool
     mag_afdrukken: bool
+    mag_uitlichten: bool
+
+    @property
+    def hamerstukken(self) -> tuple[Agendarij, ...]:
+        """The block."""
+        return tuple(r for r in self.agenda if r.hamer)
+
+    @property
+    def bespreekstukken(self) -> tuple[Agendarij, ...]:
+        """What is discussed."""
+        return tuple(r for r in self.agenda if not r.hamer)
 
 
 REDENEN_TOCH = (
@@ -120,17 +140,20 @@ class ZittingAgendaPresenter:
         zitting, vandaag = self._beeld.zitting, self._dienst.klok.today()
         kandidaten = self._kandidaten(vandaag)
         agenda_ = tuple(_rij(k, vandaag) for k in self._beeld.kaarten)
-        duur = sum(MINUTEN_PER_STUK * 3 // 2 if verschil(k.adviezen) else MINUTEN_PER_STUK for k in self._beeld.kaarten)
+        duur = sum(minuten(k.punt, verschil=bool(verschil(k.adviezen))) for k in self._beeld.kaarten)
+        hamer = sum(1 for r in agenda_ if r.hamer)
+        waarvan = f", waarvan {meervoud(hamer, 'hamerstuk', 'hamerstukken')}" if hamer else ""
         klaar = sum(1 for k in kandidaten if k.klaar)
         plannen = self._dienst.mag(Actie.ZITTING_AGENDEREN)
         plaats = f" · {zitting.plaats}" if zitting.plaats else ""
         return Agendablad(
             titel=titel(zitting), sub=f"{zitting.begintijd}–{zitting.eindtijd} uur{plaats}" if zitting.ronde is None
             else f"stemmen vanaf {datum_kort(zitting.datum)} · {zitting.ronde.aanleiding}",
-            telling=f"gereed {klaar} · op agenda {len(agenda_)} · verwacht {meervoud(duur, 'minuut', 'minuten')}",
+            telling=f"gereed {klaar} · op agenda {len(agenda_)}{waarvan} · verwacht {meervoud(duur, 'minuut', 'minuten')}",
             agenda=agenda_, kandidaten=kandidaten, wacht=self._wacht(), mag_plannen=plannen,
             mag_openen=plannen and zitting.toestand is Zittingtoestand.GEPLAND and zitting.datum <= vandaag,
             mag_afdrukken=self._dienst.mag(Actie.DOCUMENT_UITVOEREN) and bool(agenda_),
+            mag_uitlichten=self._dienst.mag(Actie.HAMERSTUK_UITLICHTEN),
         )  # fmt: skip
 
     def ververs(self) -> None:
@@ -202,16 +225,27 @@ class ZittingAgendaPresenter:
         self.ververs()
 
     def verplaats(self, aanvraag_id: AanvraagId, richting: int) -> bool:
-        """Alt+↑ and Alt+↓; False at an end."""
-        ids = [k.aanvraag.id for k in self._beeld.kaarten]
+        """Alt+↑ and Alt+↓ within the group; False at an end of it."""
+        groep = {k.aanvraag.id: k.punt.behandeling for k in self._beeld.kaarten}
+        ids = list(groep)
         van = ids.index(aanvraag_id)
         naar = van + richting
-        if not 0 <= naar < len(ids):
+        if not 0 <= naar < len(ids) or groep[ids[naar]] is not groep[aanvraag_id]:
             return False
         ids[van], ids[naar] = ids[naar], ids[van]
         zittingen.volgorde(self._dienst, self.zitting_id, ids)
         self.ververs()
         return True
+
+    def uitlichten(self, aanvraag_id: AanvraagId) -> None:
+        """U: from the block to what is discussed."""
+        hamerstukken.uitlichten(self._dienst, self.zitting_id, aanvraag_id)
+        self.ververs()
+
+    def aanmerken(self, rij: Agendarij, *, toch: bool = False) -> None:
+        """H: into the block; ``toch`` passes over what the program names and the law does not ask."""
+        hamerstukken.aanmerken(self._dienst, self.zitting_id, rij.id, rij.ondanks if toch else ())
+        self.ververs()
 
     def toch_stemmen(self, regel: Wachtregel, reden: str) -> None:
         """Let a deskundige vote, with a reason."""
@@ -289,6 +323,9 @@ def _rij(k: Puntkaart, vandaag: date) -> Agendarij:
     dag = k.termijn.uiterste_datum
     return Agendarij(
         id=k.aanvraag.id, nummer=k.nummer, leerling=k.leerling.korte_naam, kenmerk=k.punt.kenmerk,
+        soort=beschrijving(k.aanvraag.soort).kort, hamer=k.punt.behandeling is Behandeling.HAMERSTUK,
+        waarom=" ".join(b.zin for b in k.bespreken), mag_hamer=mag_hamerstuk(k.bespreken) and not k.punt.beslist,
+        ondanks=tuple(b.code for b in k.bespreken),
         voorstel=voorsteltekst(k.punt.voorstel), merk=f"{w} ≠" if (w := verschil(k.adviezen)) else "",
         wacht=wacht, termijn=termijnchip(dagen_tot(dag, vandaag), dag),
     )  # fmt: skip

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from cvt_desktop.basis.tekst import datum_kort, datum_lang, opsomming
+from cvt_desktop.domain.agendapunt import Behandeling
 from cvt_desktop.domain.gevraagd import gevraagd
+from cvt_desktop.domain.hamerstuk import als_hamerstuk_beslist
 from cvt_desktop.domain.hoorrecht import Gehoorde
 from cvt_desktop.domain.ids import AanvraagId, PersoonId
 from cvt_desktop.domain.soorten import beschrijving
@@ -41,9 +43,9 @@ VRAGEN = ("Adviezen zorgvuldig", "Feiten kloppen", "Dragen de conclusie")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Agendaregel:
-    """One line of the agenda bar: number, initials and a mark, nothing else."""
+    """One line of the agenda bar: number, initials and a mark, nothing else. The block of hamerstukken is one line without id."""
 
-    aanvraag_id: AanvraagId
+    aanvraag_id: AanvraagId | None
     nummer: int
     initialen: str
     merk: str
@@ -153,13 +155,29 @@ def aanwezigtekst(zitting: Zitting) -> str:
 
 
 def agenda(beeld: Zittingbeeld, nu: AanvraagId | None) -> tuple[Agendaregel, ...]:
-    """The agenda bar."""
-    return tuple(
+    """The agenda bar: the block of hamerstukken first, as one line, and each bespreekstuk."""
+    blok = [k for k in beeld.kaarten if k.punt.behandeling is Behandeling.HAMERSTUK]
+    klaar = all(k.punt.beslist for k in blok)
+    regels = [Agendaregel(aanvraag_id=None, nummer=0, initialen=f"Hamer {reeks([k.nummer for k in blok])}",
+                          merk="✓" if klaar else "", actief=any(k.aanvraag.id == nu for k in blok), beslist=klaar)
+              ] if blok else []  # fmt: skip
+    return (*regels, *(
         Agendaregel(aanvraag_id=k.aanvraag.id, nummer=k.nummer, initialen=k.leerling.initialen,
                     merk="✓" if k.punt.beslist else "≠" if verschil(k.adviezen) else "", actief=k.aanvraag.id == nu,
                     beslist=k.punt.beslist)
-        for k in beeld.kaarten
-    )  # fmt: skip
+        for k in beeld.kaarten if k.punt.behandeling is not Behandeling.HAMERSTUK
+    ))  # fmt: skip
+
+
+def reeks(nummers: list[int]) -> str:
+    """``1–5``, ``1, 3–5``."""
+    delen: list[list[int]] = []
+    for nummer in nummers:
+        if delen and delen[-1][-1] == nummer - 1:
+            delen[-1].append(nummer)
+        else:
+            delen.append([nummer])
+    return ", ".join(str(d[0]) if len(d) == 1 else f"{d[0]}–{d[-1]}" for d in delen)
 
 
 def puntblad(zitting: Zitting, kaart: Puntkaart, vandaag: date) -> Puntblad:
@@ -198,6 +216,8 @@ def _let_op(zitting: Zitting, kaart: Puntkaart) -> str:
     if not zitting.gasten_aanwezig:
         delen += [f"{initiaal_naam(v.naam)}: verschoond, {v.grond}" for v in verschoond(zitting, kaart.punt)]
         delen += [f"{wat}: {reden}" for wat, reden in kaart.aanvraag.overrides]
+    if als_hamerstuk_beslist(kaart.punt):
+        delen.append("beslist als hamerstuk")
     if waarin := verschil(kaart.adviezen):
         delen.append(f"adviezen verschillen in {waarin}")
     if ouder_niet_eens(kaart.aanvraag.formulier.b):

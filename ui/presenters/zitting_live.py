@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from cvt_desktop.domain.agendapunt import Behandeling
 from cvt_desktop.domain.errors import InvoerError, ToestandError
 from cvt_desktop.domain.hoorrecht import Hoorrecht, zoals_aanvraag
 from cvt_desktop.domain.ids import AanvraagId, PersoonId, ZittingId
@@ -53,9 +54,7 @@ class ZittingLivePresenter:
         self._beeld = zitting_inzien.zittingbeeld(dienst, zitting_id)
         self._nu: AanvraagId | None = None
         self._teksten = ("", "")
-        eerste = next((k for k in self._beeld.kaarten if not k.punt.beslist), None)
-        if eerste is None and self._beeld.kaarten:
-            eerste = self._beeld.kaarten[0]
+        eerste = _eerste(self._beeld.kaarten)
         if eerste is not None:
             self._naar(eerste.aanvraag.id)
 
@@ -337,6 +336,13 @@ class ZittingLivePresenter:
         """Take over a zitting that was just kept, without reading every dossier again."""
         kaarten = tuple(replace(k, punt=zitting.punt(k.aanvraag.id)) for k in self._beeld.kaarten)
         self._beeld = replace(self._beeld, zitting=zitting, kaarten=kaarten)
+
+
+def _eerste(kaarten: tuple[Puntkaart, ...]) -> Puntkaart | None:
+    """Where the live screen begins: what is open and to be discussed, else what is open, else the first."""
+    open_ = [k for k in kaarten if not k.punt.beslist]
+    bespreken = [k for k in open_ if k.punt.behandeling is Behandeling.BESPREEKSTUK]
+    return next(iter((*bespreken, *open_, *kaarten)), None)
 
 
 def _advies(kaart: Puntkaart) -> Voorgenomen:

@@ -22,6 +22,7 @@ from ui.presenters.bekrachtigen import BekrachtigenPresenter
 from ui.presenters.navigatie import Navigatie
 from ui.presenters.ronde import RondePresenter
 from ui.presenters.zitting_agenda import ZittingAgendaPresenter
+from ui.presenters.zitting_hamer import ZittingHamerPresenter
 from ui.presenters.zitting_live import ZittingLivePresenter
 from ui.presenters.zitting_opening import ZittingOpeningPresenter
 from ui.presenters.zittingen import ZittingenPresenter
@@ -30,6 +31,7 @@ from ui.views.bekrachtigen import BekrachtigenView
 from ui.views.ronde import RondeView
 from ui.views.zitting_agenda import ZittingAgendaView
 from ui.views.zitting_einde import ZittingEindeView
+from ui.views.zitting_hamer import ZittingHamerView
 from ui.views.zitting_live import ZittingLiveView
 from ui.views.zitting_opening import ZittingOpeningView
 from ui.views.zittingen import ZittingenView
@@ -98,6 +100,8 @@ class ZittingView(QWidget):
 
     def naar_plek(self, punt: str) -> None:
         """Back at that item, when the zitting is still open."""
+        if isinstance(self.deel, ZittingHamerView) and punt:
+            self._toon_live()
         if isinstance(self.deel, ZittingLiveView):
             self.deel.naar_plek(punt)
 
@@ -148,15 +152,17 @@ class ZittingView(QWidget):
 
     def _toon_opening(self) -> None:
         deel = ZittingOpeningView(ZittingOpeningPresenter(self._o.dienst, self._id))
-        deel.geopend.connect(self._toon_live)
+        deel.geopend.connect(self._toon_open)
         deel.geopend.connect(self._meld)
         deel.terug.connect(self._toon_agenda)
         self._zet(deel)
 
     def _toon_open(self) -> None:
-        """In a schriftelijke ronde a member comes to the own stem first; who leads it goes on from there."""
+        """In a schriftelijke ronde a member comes to the own stem first; in a room the hamerstukken come first."""
         if RondePresenter.past(self._o.dienst, self._id):
             self._toon_stem()
+        elif ZittingHamerPresenter.past(self._o.dienst, self._id):
+            self._toon_blok()
         else:
             self._toon_live()
 
@@ -167,9 +173,16 @@ class ZittingView(QWidget):
         deel.hele_ronde.connect(self._toon_live)
         self._zet(deel)
 
+    def _toon_blok(self) -> None:
+        deel = ZittingHamerView(ZittingHamerPresenter(self._o.dienst, self._id), self._o.afdekken)
+        deel.bespreken.connect(self._toon_live)
+        deel.gewijzigd.connect(self._meld)
+        self._zet(deel)
+
     def _toon_live(self) -> None:
         deel = ZittingLiveView(ZittingLivePresenter(self._o.dienst, self._o.navigatie, self._id), self._o.afdekken)
         deel.einde.connect(self._toon_einde)
+        deel.blok.connect(self._toon_blok)
         deel.gewijzigd.connect(self._meld)
         self._zet(deel)
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cvt_desktop.domain.errors import CvtError
-from ui.presenters.zitting_agenda import Agendarij, Kandidaat, ZittingAgendaPresenter
+from ui.presenters.zitting_agenda import Agendablad, Agendarij, Kandidaat, ZittingAgendaPresenter
 from ui.theme import Ruimte
 from ui.tonen import Toon
 from ui.views.zitting_concept import ZittingConceptVorm
@@ -30,6 +30,17 @@ _AGENDA: list[Kolom[Agendarij]] = [
     Kolom(titel="DOET NIET MEE", tekst=lambda r: r.wacht, breedte=116),
     Kolom(titel="TERMIJN", tekst=lambda r: r.termijn, breedte=190),
 ]
+_HAMER: list[Kolom[Agendarij]] = [
+    Kolom(titel="NR", tekst=lambda r: str(r.nummer), rechts=True, breedte=44, sorteer=lambda r: r.nummer),
+    Kolom(titel="LEERLING", tekst=lambda r: r.leerling, nadruk=True),
+    Kolom(titel="SOORT", tekst=lambda r: f"{r.soort} · conform, adviezen gelijk", rek=True),
+    Kolom(titel="DOET NIET MEE", tekst=lambda r: r.wacht, breedte=116),
+    Kolom(titel="TERMIJN", tekst=lambda r: r.termijn, breedte=190),
+]
+_LEEG = ("Er staat nog niets op de agenda.", "Zet rechts een gereed dossier op de agenda (Enter).")
+_LEEG_NAAST_HAMER = ("Er zijn geen bespreekstukken.", "Licht een hamerstuk uit met U als een lid het wil bespreken.")
+_MEEST = 5
+"""How many lines of the block are seen at once; the rest scrolls."""
 _KANDIDATEN: list[Kolom[Kandidaat]] = [
     Kolom(titel="LEERLING", tekst=lambda r: r.leerling, nadruk=True, breedte=176, smalst=120),
     Kolom(titel="STAND", tekst=lambda r: r.wat, rek=True, breedte=160),
@@ -59,18 +70,23 @@ class ZittingAgendaView(QWidget):
         self.openknop = self._kop.hoofdknop("Naar de opening")
         self._telling = Tekst("", Tekstsoort.NADRUK)
         self._balk = Meldingsbalk(bewaar_ruimte=False)
-        self.agenda: Tabel[Agendarij] = Tabel("Agenda", _AGENDA, sleutel=lambda r: r.id, leeg="Er staat nog niets op de agenda.",
-                                              leeg_uitleg="Zet rechts een gereed dossier op de agenda (Enter).")  # fmt: skip
+        self.agenda: Tabel[Agendarij] = Tabel("Agenda", _AGENDA, sleutel=lambda r: r.id, leeg=_LEEG[0], leeg_uitleg=_LEEG[1])
+        self.hamer: Tabel[Agendarij] = Tabel("Hamerstukken", _HAMER, sleutel=lambda r: r.id)
+        self._hamerkop, self._bespreekkop = Tekst("", Tekstsoort.SUB), Tekst("", Tekstsoort.SUB)
+        self._actief = self.agenda
         self.kandidaten: Tabel[Kandidaat] = Tabel(
             "Niet op de agenda", _KANDIDATEN, sleutel=lambda r: r.id, leeg="Er is geen ander dossier in behandeling."
         )
         self._omhoog = Knop("Omhoog", Knopsoort.STIL, toets="Alt+Up")
         self._omlaag = Knop("Omlaag", Knopsoort.STIL, toets="Alt+Down")
         self._eraf = Knop("Van de agenda", Knopsoort.STIL)
+        self.wissel = Knop("Uitlichten (U)", Knopsoort.STIL)
+        self._waarom = Tekst("", Tekstsoort.ZWAK, afbreken=True)
         self._concept = Knop("Conceptbesluit…")
         self._erop = Knop("Op de agenda")
         self._stand = Tekst("", Tekstsoort.ZWAK, afbreken=True)
         self._wacht = ZittingWachtlijst()
+        self._mag = self._mag_uitlichten = False
         self._zij = Zijpaneel(breedte=400)
         self._zij.hide()
         self._bouw()
@@ -79,12 +95,16 @@ class ZittingAgendaView(QWidget):
 
     def begin(self) -> None:
         """Focus on the agenda, or on what can be put on it."""
-        (self.agenda if self.agenda.zichtbaar() else self.kandidaten).setFocus()
+        gevuld = (tabel for tabel in (self.hamer, self.agenda) if tabel.zichtbaar())
+        next(gevuld, self.kandidaten).setFocus()
 
     def _bouw(self) -> None:
-        links = Kolomvak(Tekst("AGENDA", Tekstsoort.SUB))
+        links = Kolomvak(self._hamerkop)
+        links.voeg(self.hamer)
+        links.voeg(self._bespreekkop)
         links.voeg(self.agenda, 1)
-        links.voeg(Rij(self._concept, self._omhoog, self._omlaag, self._eraf, rek=True))
+        links.voeg(Rij(self._concept, self.wissel, self._omhoog, self._omlaag, self._eraf, rek=True))
+        links.voeg(self._waarom)
         links.voeg(self._wacht)
         rechts = Kolomvak(Tekst("GEREED EN NOG NIET KLAAR", Tekstsoort.SUB))
         rechts.voeg(self.kandidaten, 1)
@@ -117,12 +137,23 @@ class ZittingAgendaView(QWidget):
         self._concept.clicked.connect(self._on_concept_clicked)
         self.kandidaten.geactiveerd.connect(lambda _r: self._on_add_clicked())
         self.kandidaten.keuze_gewijzigd.connect(lambda _r: self._zet_knoppen())
-        self.agenda.keuze_gewijzigd.connect(lambda _r: self._zet_knoppen())
-        self.agenda.geactiveerd.connect(lambda r: self._p.naar_dossier(r.id))
+        self.wissel.clicked.connect(self._on_switch_clicked)
+        for tabel in (self.hamer, self.agenda):
+            tabel.keuze_gewijzigd.connect(lambda _r: self._zet_knoppen())
+            tabel.geactiveerd.connect(lambda r: self._p.naar_dossier(r.id))
+            tabel.toets.connect(self._on_key_pressed)
+            tabel.weergave.installEventFilter(self)
+            snel = QShortcut(QKeySequence("Delete"), tabel, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            snel.activated.connect(self._on_remove_clicked)
         self._wacht.toch.connect(lambda regel, reden: self._doe(lambda: self._p.toch_stemmen(regel, reden)))
         self._zij.gesloten.connect(self._rechts.show)
-        snel = QShortcut(QKeySequence("Delete"), self.agenda, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        snel.activated.connect(self._on_remove_clicked)
+
+    def eventFilter(self, waar: QObject, event: QEvent) -> bool:
+        """The buttons below the two groups follow the group with the focus."""
+        if event.type() == QEvent.Type.FocusIn:
+            self._actief = self.hamer if waar is self.hamer.weergave else self.agenda
+            self._zet_knoppen()
+        return False
 
     def bij_tonen(self) -> None:
         """Each time the page comes to the front."""
@@ -134,7 +165,7 @@ class ZittingAgendaView(QWidget):
         blad = self._p.blad()
         self._kop.zet(blad.titel, blad.sub)
         self._telling.setText(blad.telling)
-        self.agenda.zet_rijen(blad.agenda)
+        self._toon_groepen(blad)
         self.kandidaten.zet_rijen(blad.kandidaten)
         self._wacht.zet(blad.wacht)
         self.openknop.setEnabled(blad.mag_openen and bool(blad.agenda))
@@ -142,10 +173,31 @@ class ZittingAgendaView(QWidget):
         self._mag = blad.mag_plannen
         for knop in (self._plan, self._omhoog, self._omlaag, self._eraf, self._erop, self._concept):
             knop.setVisible(self._mag)
+        self._mag_uitlichten = blad.mag_uitlichten
         self._zet_knoppen()
 
+    def _toon_groepen(self, blad: Agendablad) -> None:
+        """The block is there only when something is in it, as high as its lines."""
+        hamer, bespreek = blad.hamerstukken, blad.bespreekstukken
+        self.hamer.zet_rijen(hamer)
+        self.agenda.zet_rijen(bespreek)
+        self.agenda.zet_leeg(*(_LEEG_NAAST_HAMER if hamer else _LEEG))
+        self._hamerkop.setText(f"HAMERSTUKKEN ({len(hamer)})")
+        self._bespreekkop.setText(f"BESPREEKSTUKKEN ({len(bespreek)})")
+        self._hamerkop.setVisible(bool(hamer))
+        self.hamer.setVisible(bool(hamer))
+        self.hamer.setFixedHeight(self.hamer.hoogte_van(max(1, min(len(hamer), _MEEST))) + 2)
+        if not hamer or (not bespreek and self._actief is self.agenda):
+            self._actief = self.hamer if hamer else self.agenda
+
     def _zet_knoppen(self) -> None:
-        punt, kandidaat = self.agenda.gekozen(), self.kandidaten.gekozen()
+        punt, kandidaat = self._actief.gekozen(), self.kandidaten.gekozen()
+        hamer = punt is not None and punt.hamer
+        self.wissel.zet_tekst("Uitlichten (U)" if hamer else "Bij de hamerstukken (H)")
+        self.wissel.setVisible(self._mag_uitlichten if hamer else self._mag)
+        self.wissel.setEnabled(punt is not None and (hamer or punt.mag_hamer))
+        zin = "Toch hamerstuk, ondanks:" if hamer else "Bespreken:"
+        self._waarom.setText(f"{zin} {punt.waarom}" if punt is not None and punt.waarom else "")
         for knop in (self._omhoog, self._omlaag, self._eraf, self._concept):
             knop.setEnabled(punt is not None)
         self._erop.setEnabled(kandidaat is not None and kandidaat.klaar)
@@ -162,13 +214,42 @@ class ZittingAgendaView(QWidget):
         self.gewijzigd.emit()
 
     def _verplaats(self, richting: int) -> None:
-        rij = self.agenda.gekozen()
+        rij = self._actief.gekozen()
         if rij is not None:
             self._doe(lambda: self._p.verplaats(rij.id, richting))
-            self.agenda.setFocus()
+            self._actief.setFocus()
+
+    def _on_key_pressed(self, letter: str) -> None:
+        rij = self._actief.gekozen()
+        if rij is not None and letter.upper() == ("U" if rij.hamer else "H") and not self.wissel.isHidden():
+            self._on_switch_clicked()
+
+    def _on_switch_clicked(self) -> None:
+        """The item goes to the other group; the focus goes along with it."""
+        rij = self._actief.gekozen()
+        if rij is None:
+            return
+        if rij.hamer:
+            self._doe(lambda: self._p.uitlichten(rij.id))
+        elif rij.ondanks and rij.mag_hamer:
+            self._balk.toon(f"Het programma stelt bespreken voor. {rij.waarom}", Toon.LET_OP, actie="Toch bij de hamerstukken",
+                            doe=lambda: self._zet_bij_hamer(rij))  # fmt: skip
+            return
+        else:
+            self._doe(lambda: self._p.aanmerken(rij))
+        self._volg(rij)
+
+    def _zet_bij_hamer(self, rij: Agendarij) -> None:
+        self._doe(lambda: self._p.aanmerken(rij, toch=True))
+        self._volg(rij)
+
+    def _volg(self, rij: Agendarij) -> None:
+        for tabel in (self.hamer, self.agenda):
+            if tabel.kies(rij.id):
+                tabel.setFocus()
 
     def _on_remove_clicked(self) -> None:
-        rij = self.agenda.gekozen()
+        rij = self._actief.gekozen()
         if rij is not None and self._mag:
             self._doe(lambda: self._p.van_agenda(rij.id))
 
@@ -182,7 +263,7 @@ class ZittingAgendaView(QWidget):
         self._doe(lambda: self._p.op_agenda(rij.id))
 
     def _on_concept_clicked(self) -> None:
-        rij = self.agenda.gekozen()
+        rij = self._actief.gekozen()
         if rij is None:
             return
         waarden, naam = self._p.concept(rij.id)

@@ -43,7 +43,7 @@ class Agendabalk(QWidget):
             if nummer < len(regels):
                 r = regels[nummer]
                 knop.setChecked(r.actief)
-                knop.zet_tekst(f"{r.nummer}  {r.initialen} {r.merk}".rstrip())
+                knop.zet_tekst(f"{r.nummer or ''}  {r.initialen} {r.merk}".strip())
                 knop.setAccessibleDescription("beslist" if r.beslist else "nog te beslissen")
 
     def _maak(self) -> None:

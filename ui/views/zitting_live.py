@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from cvt_desktop.basis.tekst import datum_kort
 from cvt_desktop.domain.errors import CvtError
 from cvt_desktop.domain.hoorrecht import Hoorrecht
+from cvt_desktop.domain.ids import PersoonId
 from cvt_desktop.domain.stem import Stemkeuze
-from cvt_desktop.domain.zitting import Hoedanigheid
 from ui.presenters.uitkomstvorm import lees_voorgenomen
 from ui.presenters.zitting_blad import Liveblad
 from ui.presenters.zitting_live import ZittingLivePresenter
@@ -23,6 +23,7 @@ from ui.views.zitting_agendabalk import Agendabalk
 from ui.views.zitting_beslisvak import Beslisvak
 from ui.views.zitting_hoorvorm import Hoorvorm
 from ui.views.zitting_puntvak import Puntvak
+from ui.views.zitting_tafelmenu import tafelmenu, toon_bij, voeg_verschoning, voeg_vervangers
 from ui.views.zitting_uitkomstvorm import Uitkomstvorm
 from ui.views.zitting_zijblad import adviesregels, leesblad, overzichtregels, stukregels
 from ui.widgets.knop import Knop
@@ -36,9 +37,10 @@ _STEM = {"V": Stemkeuze.VOOR, "T": Stemkeuze.TEGEN, "O": Stemkeuze.ONTHOUDING}
 
 
 class ZittingLiveView(QWidget):
-    """``einde`` asks for the page with the outcomes; ``gewijzigd`` tells that something was kept."""
+    """``einde`` asks for the page with the outcomes, ``blok`` for the hamerstukken; ``gewijzigd``: something was kept."""
 
     einde = Signal()
+    blok = Signal()
     gewijzigd = Signal()
 
     def __init__(self, presenter: ZittingLivePresenter, afdekken: Callable[[], None]) -> None:
@@ -266,8 +268,14 @@ class ZittingLiveView(QWidget):
 
     def _on_item_chosen(self, nummer: int) -> None:
         regels = self._p.blad().agenda
-        if nummer < len(regels):
-            self._doe(lambda: self._p.ga_naar(regels[nummer].aanvraag_id))
+        if nummer >= len(regels):
+            return
+        naar = regels[nummer].aanvraag_id
+        if naar is None:
+            self.bij_verlaten()
+            self.blok.emit()
+        else:
+            self._doe(lambda: self._p.ga_naar(naar))
 
     # --- the table --------------------------------------------------------------------------------------------------------
 
@@ -280,34 +288,18 @@ class ZittingLiveView(QWidget):
         self._doe(lambda: self._p.gasten(gasten))
 
     def _on_table_clicked(self) -> None:
-        menu = QMenu(self)
-        kaart = self._p.kaart
-        for d in self._p.beeld.zitting.deelnemers:
-            actie = menu.addAction(f"{d.naam}, {d.hoedanigheid}".replace("&", "&&"))
-            actie.setCheckable(True)
-            actie.setChecked(d.aanwezig)
-            actie.triggered.connect(lambda aan, wie=d.persoon_id: self._doe(lambda: self._p.aanwezigheid(wie, aan)))
-        self._voeg_vervangers(menu)
-        if kaart is not None and not kaart.punt.beslist:
-            opzij = menu.addMenu("Verschoont zich bij dit punt (Awb 2:4)")
-            for d in self._p.beeld.zitting.deelnemers:
-                if d.hoedanigheid is Hoedanigheid.STEMGERECHTIGD and not kaart.punt.is_verschoond(d.persoon_id):
-                    opzij.addAction(d.naam.replace("&", "&&")).triggered.connect(
-                        lambda _aan=False, wie=d.persoon_id: self._doe(lambda: self._p.verschonen(wie, "eigen belang (Awb 2:4)"))
-                    )
-        self._popup(menu, self.tafelknop)
+        menu = tafelmenu(self, self._p.beeld, lambda wie, aan: self._doe(lambda: self._p.aanwezigheid(wie, aan)),
+                         self._on_replacement_chosen)  # fmt: skip
+        voeg_verschoning(menu, self._p.beeld, self._p.kaart,
+                         lambda wie: self._doe(lambda: self._p.verschonen(wie, "eigen belang (Awb 2:4)")))  # fmt: skip
+        toon_bij(menu, self.tafelknop)
 
-    def _voeg_vervangers(self, menu: QMenu) -> None:
-        if self._p.beeld.plaatsvervangers:
-            menu.addSeparator()
-        for p in self._p.beeld.plaatsvervangers:
-            menu.addAction(f"{p.naam} laten meestemmen".replace("&", "&&")).triggered.connect(
-                lambda _aan=False, wie=p.id: self._doe(lambda: self._p.plaatsvervanger(wie))
-            )
+    def _on_replacement_chosen(self, wie: PersoonId) -> None:
+        self._doe(lambda: self._p.plaatsvervanger(wie))
 
     def _on_not_decidable(self) -> None:
         menu = QMenu(self)
-        self._voeg_vervangers(menu)
+        voeg_vervangers(menu, self._p.beeld, self._on_replacement_chosen)
         volgende = self._p.volgende_zitting()
         if volgende is not None:
             _, dag, termijn = volgende
@@ -318,12 +310,7 @@ class ZittingLiveView(QWidget):
         else:
             menu.addAction("Er is nog geen volgende zitting gepland").setEnabled(False)
         self.toon()
-        self._popup(menu, self._balk)
-
-    @staticmethod
-    def _popup(menu: QMenu, bij: QWidget) -> None:
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(bij.mapToGlobal(bij.rect().bottomLeft()))
+        toon_bij(menu, self._balk)
 
     def _on_end_clicked(self) -> None:
         self.bij_verlaten()

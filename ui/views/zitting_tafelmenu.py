@@ -1,0 +1,51 @@
+"""The menu of who sits at the table: who comes, who leaves, who steps in, who steps aside."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QMenu, QWidget
+
+from cvt_desktop.domain.ids import PersoonId
+from cvt_desktop.domain.zitting import Hoedanigheid
+from cvt_desktop.services.zitting_inzien import Puntkaart, Zittingbeeld
+
+Kies = Callable[[PersoonId], object]
+
+
+def tafelmenu(ouder: QWidget, beeld: Zittingbeeld, aanwezig: Callable[[PersoonId, bool], object], vervanger: Kies) -> QMenu:
+    """Who is there, to tick, and below them who could step in."""
+    menu = QMenu(ouder)
+    for d in beeld.zitting.deelnemers:
+        actie = menu.addAction(f"{d.naam}, {d.hoedanigheid}".replace("&", "&&"))
+        actie.setCheckable(True)
+        actie.setChecked(d.aanwezig)
+        actie.triggered.connect(lambda aan, wie=d.persoon_id: aanwezig(wie, aan))
+    voeg_vervangers(menu, beeld, vervanger)
+    return menu
+
+
+def voeg_vervangers(menu: QMenu, beeld: Zittingbeeld, vervanger: Kies) -> None:
+    """Who was not asked and may vote."""
+    if beeld.plaatsvervangers:
+        menu.addSeparator()
+    for p in beeld.plaatsvervangers:
+        menu.addAction(f"{p.naam} laten meestemmen".replace("&", "&&")).triggered.connect(
+            lambda _aan=False, wie=p.id: vervanger(wie)
+        )
+
+
+def voeg_verschoning(menu: QMenu, beeld: Zittingbeeld, kaart: Puntkaart | None, verschoon: Kies) -> None:
+    """Who steps aside at this item, as long as it is not decided."""
+    if kaart is None or kaart.punt.beslist:
+        return
+    opzij = menu.addMenu("Verschoont zich bij dit punt (Awb 2:4)")
+    for d in beeld.zitting.deelnemers:
+        if d.hoedanigheid is Hoedanigheid.STEMGERECHTIGD and not kaart.punt.is_verschoond(d.persoon_id):
+            opzij.addAction(d.naam.replace("&", "&&")).triggered.connect(lambda _aan=False, wie=d.persoon_id: verschoon(wie))
+
+
+def toon_bij(menu: QMenu, bij: QWidget) -> None:
+    """Below this widget; the menu is gone when it closes."""
+    menu.aboutToHide.connect(menu.deleteLater)
+    menu.popup(bij.mapToGlobal(bij.rect().bottomLeft()))
