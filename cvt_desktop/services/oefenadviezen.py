@@ -60,7 +60,7 @@ def inhoud(advies: Oefenadvies, d: Oefendossier, blanco: Adviesinhoud) -> Advies
         blanco, onafhankelijkheid=_ONAFHANKELIJK, stukken_gezien=_gezien(d),
         gesproken_met="leerling, ouders en mentor" if advies.volgorde == 1 else "ouders en school",
         ondersteuningsbehoefte=advies.behoefte or _vul(gewoon.behoefte, d),
-        geprobeerd=" ".join(f"{o.wat}: {o.effect}." for o in d.beeld.geprobeerd),
+        geprobeerd=" ".join(f"{o.wat}: {o.effect}." for o in d.beeld.geprobeerd) or d.waarom_niet,
         mening=f"Leerling: “{d.mening}” " + " ".join(f"{o.naam}: “{o.zienswijze}”" for o in d.verzorgers),
         criteria=tuple(replace(c, oordeel=o) for c, o in zip(blanco.criteria, oordelen, strict=True)),
         waarom_arrangement_niet=advies.arrangement or _vul(gewoon.arrangement, d), conclusie=advies.conclusie,
@@ -82,7 +82,10 @@ def _gezien(d: Oefendossier) -> tuple[str, ...]:
     if d.pro is not None:
         return tuple(f"{soort} van {datum_lang(stukdatum(soort, d))}"
                      for soort in (Stuksoort.OKR, Stuksoort.INTELLIGENTIE, Stuksoort.DIDACTISCH))  # fmt: skip
-    return (f"OPP van {datum_lang(stukdatum(Stuksoort.OPP, d))}", f"MDO-verslag van {datum_lang(stukdatum(Stuksoort.MDO, d))}",
+    opp = f"OPP van {datum_lang(stukdatum(Stuksoort.OPP, d))}"
+    if d.eerdere_tlv:
+        return opp, f"Zienswijze van de ouders van {datum_lang(stukdatum(Stuksoort.ZIENSWIJZE, d))}"
+    return (opp, f"MDO-verslag van {datum_lang(stukdatum(Stuksoort.MDO, d))}",
             f"Onderzoeksverslag van {datum_lang(stukdatum(Stuksoort.ONDERZOEK, d))}, met WISC-V van september 2026")  # fmt: skip
 
 
@@ -176,6 +179,10 @@ ADVIEZEN: tuple[Oefenadvies, ...] = (
     replace(_gewoon(401, 2, WIEBRANDSMA, date(2027, 4, 14), date(2027, 5, 4)), criteria=_EEN_DOMEIN),
     _gewoon(406, 1, MONTEVERDE, date(2027, 4, 15), date(2027, 4, 26)),
     _gewoon(406, 2, VAN_T_HOFF, date(2027, 4, 15), date(2027, 5, 3)),
+    _gewoon(389, 1, CRUTZER, date(2027, 4, 7), date(2027, 4, 21)),
+    _gewoon(389, 2, WIEBRANDSMA, date(2027, 4, 7), date(2027, 4, 28)),
+    *(_gewoon(n, volgorde, wie, date(2027, 4, 23), binnen) for n in (420, 421, 422)
+      for volgorde, wie, binnen in ((1, CRUTZER, date(2027, 4, 30)), (2, VAN_T_HOFF, date(2027, 5, 3)))),
     _gewoon(395, 1, CRUTZER, date(2027, 4, 12), date(2027, 4, 28)),
     _gewoon(395, 2, WIEBRANDSMA, date(2027, 4, 12), date(2027, 4, 30)),
     _gewoon(402, 1, MONTEVERDE, date(2027, 4, 16), date(2027, 4, 26)),

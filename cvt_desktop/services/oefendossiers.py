@@ -10,7 +10,15 @@ from pathlib import Path
 
 from cvt_desktop.domain.bestandssoort import Stuksoort
 from cvt_desktop.domain.blok_pro import BlokPro
-from cvt_desktop.domain.formulier import BlokLeerling, BlokVso, JaNee, Meningvorm, OntvangenVia, RelatieSchool
+from cvt_desktop.domain.formulier import (
+    BlokLeerling,
+    BlokVso,
+    JaNee,
+    Meningvorm,
+    OntvangenVia,
+    RelatieSchool,
+    Wijziging,
+)
 from cvt_desktop.domain.ids import AanvraagId, PersoonId
 from cvt_desktop.domain.oefenen import oefenwachtzin
 from cvt_desktop.domain.schooljaar import schooljaar
@@ -32,6 +40,7 @@ from cvt_desktop.services.oefenregister import (
     VOORZITTER,
     open_als,
 )
+from cvt_desktop.services.oefenverlengingen import EINDE_EERDERE
 from cvt_desktop.services.oefenverloop import speel_na
 from cvt_desktop.services.oefenwerk import Oefenwerk
 from cvt_desktop.services.ondertekenen import teller_naam
@@ -55,6 +64,11 @@ STUKKEN_PRO: tuple[tuple[Stuksoort, str, str], ...] = (
     (Stuksoort.ZIENSWIJZE, "Zienswijze ouders.pdf", "Zienswijze van de ouders"),
 )
 """The same for praktijkonderwijs, with the view of the pupil in the form; without scores there is no verslag of them."""
+STUKKEN_VERLENGING: tuple[tuple[Stuksoort, str, str], ...] = (
+    (Stuksoort.OPP, "OPP.pdf", "Ontwikkelingsperspectief met evaluatie"),
+    (Stuksoort.ZIENSWIJZE, "Zienswijze ouders.pdf", "Zienswijze van de ouders"),
+)
+"""A renewal is light: the evaluated OPP and the view of the ouders."""
 _VERZUIM = (Stuksoort.VERZUIM, "Verzuimoverzicht.pdf", "Overzicht van het verzuim")
 
 
@@ -116,6 +130,8 @@ def _stukken(d: Oefendossier) -> Iterable[tuple[Stuksoort, str, str]]:
         zonder = frozenset() if d.pro.getest else frozenset({Stuksoort.INTELLIGENTIE, Stuksoort.DIDACTISCH})
         eigen = STUKKEN_PRO if d.aangemeld_op else (STUKKEN[0], *STUKKEN_PRO)
         return (stuk for stuk in eigen if stuk[0] not in zonder)
+    if d.eerdere_tlv:
+        return STUKKEN_VERLENGING
     alle = (*STUKKEN, _VERZUIM) if d.beeld is THUIS else STUKKEN
     return (stuk for stuk in alle if stuk[0] not in d.ontbreekt)
 
@@ -161,7 +177,7 @@ def invoer(d: Oefendossier) -> Invoer:
             mening=d.mening, mening_vorm=Meningvorm.GEGEVEN, mening_hoe="gesprek met de mentor",
             mening_gedaan="Wat de leerling wil, is in de aanvraag overgenomen.",
         ),
-        vso=_vso(d) if d.pro is None else BlokVso(), pro=d.pro or BlokPro(),
+        vso=_verlenging(d) if d.eerdere_tlv else _vso(d) if d.pro is None else BlokVso(), pro=d.pro or BlokPro(),
     )  # fmt: skip
 
 
@@ -169,6 +185,18 @@ def _relatie(d: Oefendossier) -> RelatieSchool | None:
     if d.aangemeld_op is not None:
         return RelatieSchool.AANGEMELD
     return RelatieSchool.INGESCHREVEN if d.relatie_bekend else None
+
+
+def _verlenging(d: Oefendossier) -> BlokVso:
+    return BlokVso(
+        eerdere_tlv=d.eerdere_tlv, eerdere_categorie=d.categorie, eerdere_tot=EINDE_EERDERE, wat_verandert=Wijziging.DUUR,
+        categorie=d.categorie, ingangsdatum=d.ingang, einddatum=d.eind, waarom=d.waarom, waarom_regulier_niet=d.waarom_niet,
+        hoofddoel="De examenvakken afronden en stage opbouwen.", uitstroom="diploma vmbo",
+        terugkeer="Terugkeer naar een reguliere school is twee keer geprobeerd en na het examen opnieuw aan de orde.",
+        waarom_duur_categorie="Het examen valt aan het einde van deze periode; de begeleiding blijft gelijk.",
+        opp_vastgesteld_op=date(2026, 10, 5), opp_geevalueerd_op=oefenstukken.stukdatum(Stuksoort.OPP, d),
+        instemming=d.instemming, beoogde_school=d.school.naam,
+    )  # fmt: skip
 
 
 def _vso(d: Oefendossier) -> BlokVso:

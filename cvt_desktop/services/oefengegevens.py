@@ -12,7 +12,8 @@ from cvt_desktop.domain.formulier import Categorie, Gezag, Houding, Instemming, 
 from cvt_desktop.domain.school import School
 from cvt_desktop.services.oefenbeelden import GEDRAG, PRIKKELS, THUIS, Beeld
 from cvt_desktop.services.oefenpro import AMINA, DANGELO, FENNA, HAWA, PRAKTIJK
-from cvt_desktop.services.oefenregister import KAAPHORN, KAAPHORN_01, RAVENKOOG, WERKSCHUIT, ZILVERDAM
+from cvt_desktop.services.oefenregister import KAAPHORN, KAAPHORN_01, MEANDER, RAVENKOOG, WERKSCHUIT, ZILVERDAM
+from cvt_desktop.services.oefenverlengingen import OPBOUW, VERLENGINGEN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,12 +68,13 @@ class Oefendossier:
     van_school: str = ""
     aangemeld_op: date | None = None
     een_naam: bool = False
+    eerdere_tlv: str = ""
 
     @property
     def aanvraagsoort(self) -> Soort:
-        """What is asked; the bijzondere regeling rests on a grond."""
+        """What is asked; the bijzondere regeling rests on a grond, a verlenging on an earlier TLV."""
         if self.pro is None:
-            return Soort.TLV_VSO_NIEUW
+            return Soort.TLV_VSO_VERLENGING if self.eerdere_tlv else Soort.TLV_VSO_NIEUW
         return Soort.TLV_PRO_REGULIER if self.pro.grond is None else Soort.TLV_PRO_BIJZONDER
 
     @property
@@ -202,19 +204,19 @@ DOSSIERS: tuple[Oefendossier, ...] = (
 
 _GEWOON = (
     (395, date(2027, 4, 5), KAAPHORN, "Guusje", "de", "Wit-Åkerlund", date(2012, 8, 8), "2", "vmbo", PRIKKELS),
-    (402, date(2027, 4, 12), ZILVERDAM, "Rens", "", "Voorhaven", date(2012, 11, 3), "2", "vmbo", GEDRAG),
-    (404, date(2027, 4, 12), RAVENKOOG, "Isabella Adwoa", "", "Mensink", date(2013, 2, 18), "2", "mavo", THUIS),
-    (407, date(2027, 4, 15), KAAPHORN, "Tygo", "", "Blaauwhof", date(2012, 6, 27), "3", "havo", PRIKKELS),
+    (402, date(2027, 4, 12), ZILVERDAM, "Quinten", "", "Rozemeijer", date(2012, 10, 3), "2", "vmbo", GEDRAG),
+    (404, date(2027, 4, 12), RAVENKOOG, "Ayasha", "", "Doelwijt", date(2013, 3, 18), "2", "mavo", THUIS),
+    (407, date(2027, 4, 15), KAAPHORN, "Jelmer", "", "Blankestijn-Roos", date(2012, 5, 27), "3", "havo", PRIKKELS),
     (410, date(2027, 4, 19), ZILVERDAM, "Noor", "", "Haddoudi-Prins", date(2013, 9, 9), "1", "vmbo", PRIKKELS),
     (412, date(2027, 4, 19), RAVENKOOG, "Finn", "", "O'Dwyer-Koster", date(2012, 1, 30), "3", "mavo", GEDRAG),
-    (416, date(2027, 4, 22), KAAPHORN_01, "Célestine", "", "Abeelen", date(2011, 12, 14), "3", "vmbo", THUIS),
-    (421, date(2027, 4, 26), ZILVERDAM, "Jasmijn", "", "Zuidgeest", date(2012, 10, 8), "2", "vmbo", THUIS),
+    (416, date(2027, 4, 20), KAAPHORN_01, "Célestine", "", "Abeelen", date(2011, 12, 14), "3", "vmbo", THUIS),
+    (430, date(2027, 4, 26), ZILVERDAM, "Jasmijn", "", "Zuidgeest", date(2012, 10, 8), "2", "vmbo", THUIS),
     (431, date(2027, 5, 3), ZILVERDAM, "Stijn", "de la", "Court-Wiersum", date(2013, 4, 21), "2", "vmbo", PRIKKELS),
     (436, date(2027, 5, 10), RAVENKOOG, "Hidde", "", "Oud-Ammer", date(2012, 9, 17), "2", "havo", THUIS),
     (437, date(2027, 5, 11), KAAPHORN, "Sofía", "", "Quist", date(2013, 8, 5), "1", "havo", PRIKKELS),
 )
 _IN_HET_FORMULIER = frozenset({Stuksoort.MENING, Stuksoort.VERZUIM})
-_ONTBREEKT = {410: frozenset({Stuksoort.ONDERZOEK}), 416: frozenset({Stuksoort.MDO, Stuksoort.ONDERZOEK}), 421: _DRIE_STUKKEN}
+_ONTBREEKT = {410: frozenset({Stuksoort.ONDERZOEK}), 416: frozenset({Stuksoort.MDO, Stuksoort.ONDERZOEK}), 430: _DRIE_STUKKEN}
 _MEEGESTUURD = {
     410: (Meegestuurd(bron="gespreksverslag.docx", naam="Gespreksverslag moeder.docx", soort=Stuksoort.GESPREK),
           Meegestuurd(bron="werkplek.jpg", naam="Foto werkplek.jpg", soort=Stuksoort.OVERIG)),
@@ -234,5 +236,18 @@ def _gewoon(n: int, dag: date, school: School, roep: str, voor: str, achter: str
     )  # fmt: skip
 
 
-ALLE: tuple[Oefendossier, ...] = tuple(sorted((*DOSSIERS, *(_gewoon(*rij) for rij in _GEWOON)), key=lambda d: d.nummer))
+def _verlenging(n: int, dag: date, roep: str, voor: str, achter: str, geboren: date, leerjaar: str, tlv: str) -> Oefendossier:
+    adres = _adres(f"Oeverpad {n - 340}", "Meerstede", "1999 AD")
+    ouder = " ".join(filter(None, ("M.", voor, achter)))
+    return Oefendossier(
+        nummer=n, ontvangen=dag, school=MEANDER, roepnaam=roep, voorvoegsel=voor, achternaam=achter, geboren=geboren,
+        leerjaar=leerjaar, soort="vso", adres=adres, beeld=OPBOUW, eerdere_tlv=tlv,
+        verzorgers=(_ouder(ouder, "mevrouw", adres, "Wij zien dat het hier goed gaat en zijn het eens."),),
+        waarom=OPBOUW.waarom.format(naam=roep), waarom_niet=OPBOUW.waarom_niet.format(naam=roep), mening=OPBOUW.mening,
+    )  # fmt: skip
+
+
+ALLE: tuple[Oefendossier, ...] = tuple(sorted(
+    (*DOSSIERS, *(_gewoon(*rij) for rij in _GEWOON), *(_verlenging(*rij) for rij in VERLENGINGEN)), key=lambda d: d.nummer,
+))  # fmt: skip
 """By kenmerk, so that the counter only goes up."""

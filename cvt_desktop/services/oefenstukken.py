@@ -66,7 +66,24 @@ def _geprobeerd(d: Oefendossier) -> str:
     return "\n".join(f"{o.wat} ({o.periode}): {o.effect}." for o in d.beeld.geprobeerd)
 
 
+def _opp_verlenging(d: Oefendossier) -> Delen:
+    return (
+        ("Leerling en school", (f"{d.naam}, {d.soort} leerjaar {d.leerjaar}, {d.school.naam}.\nVastgesteld op 5 oktober 2026, "
+                                f"geëvalueerd op {datum_lang(stukdatum(Stuksoort.OPP, d))} met leerling en ouders.\nVerklaring "
+                                f"{d.eerdere_tlv} loopt tot en met 31 juli 2027.")),
+        ("Hoe het ging", f"{d.beeld.begin}\n{d.beeld.observatie}"),
+        ("Wat helpt", d.beeld.helpt),
+        ("Wat het moeilijk maakt", d.beeld.belemmert),
+        ("Evaluatie van de doelen", f"{d.beeld.uitkomst}\n{d.waarom_niet}"),
+        ("Doelen voor de komende periode", d.beeld.doelen),
+        ("Instemming met het handelingsdeel", (f"{str(d.instemming).capitalize()}. De leerling en de ouders kregen een "
+                                               "afschrift.")),
+    )  # fmt: skip
+
+
 def _opp(d: Oefendossier) -> Delen:
+    if d.eerdere_tlv:
+        return _opp_verlenging(d)
     return (
         ("Leerling en school", (f"{d.naam}, {d.soort} leerjaar {d.leerjaar}, {d.school.naam}.\nVastgesteld op 5 oktober 2026, "
                                 f"geëvalueerd op {datum_lang(stukdatum(Stuksoort.OPP, d))} met leerling en ouders.")),

@@ -28,16 +28,18 @@ _WEEGT_MEE = "weegt mee in de redenen van het besluit"
 _BEVESTIGD = {
     318: date(2027, 2, 16), 337: date(2027, 2, 26), 341: date(2027, 3, 2), 401: date(2027, 4, 9), 406: date(2027, 4, 13),
     415: date(2027, 4, 20), 362: date(2027, 3, 16), 378: date(2027, 3, 25), 391: date(2027, 4, 5),
-    395: date(2027, 4, 6), 399: date(2027, 4, 8), 402: date(2027, 4, 13),
+    389: date(2027, 4, 2), 395: date(2027, 4, 6), 399: date(2027, 4, 8), 402: date(2027, 4, 13),
     404: date(2027, 4, 14), 407: date(2027, 4, 16), 410: date(2027, 4, 20),
-    412: date(2027, 4, 21), 416: date(2027, 4, 23), 421: date(2027, 4, 28), 431: date(2027, 5, 4),
+    412: date(2027, 4, 21), 416: date(2027, 4, 23), 420: date(2027, 4, 22), 421: date(2027, 4, 22), 422: date(2027, 4, 22),
+    430: date(2027, 4, 28), 431: date(2027, 5, 4),
 }  # fmt: skip
 _GETOETST = {
     337: date(2027, 3, 5), 341: date(2027, 3, 5), 401: date(2027, 4, 14), 406: date(2027, 4, 15),
     362: date(2027, 4, 2), 378: date(2027, 3, 31), 391: date(2027, 4, 6), 399: date(2027, 4, 20),
     395: date(2027, 4, 12), 402: date(2027, 4, 16), 404: date(2027, 4, 19), 410: date(2027, 4, 23), 412: date(2027, 4, 22),
+    389: date(2027, 4, 7), 420: date(2027, 4, 23), 421: date(2027, 4, 23), 422: date(2027, 4, 23),
 }  # fmt: skip
-_INTREKKING = "De school trekt de aanvraag in (mail R. Ottenhoff): Tygo begint na de meivakantie in de Tussenklas Kaaphorn."
+_INTREKKING = "De school trekt de aanvraag in (mail R. Ottenhoff): Jelmer begint na de meivakantie in de Tussenklas Kaaphorn."
 _INSTEMMING = ("V7", "De geschreven instemming van de ouders")
 _EXTERNEN = ("V11", "Een stuk waaruit blijkt welke externe deskundigen zijn geraadpleegd")
 _BUITEN = "Zonder OPP, MDO-verslag en onderzoek kan de commissie niet beoordelen wat Jurre nodig heeft."
@@ -87,7 +89,7 @@ def _adviezen() -> Iterator[Handeling]:
 
 
 def _aanvullingen() -> Iterator[Handeling]:
-    """Five verzoeken: answered in time (410), unused and left buiten behandeling (318), unused since yesterday (421), and two
+    """Five verzoeken: answered in time (410), unused and left buiten behandeling (318), unused since yesterday (430), and two
     that run: for vso (416) and for the bijzondere regeling (415)."""
     onderzoek, mdo = ("V4", "Een recent onderzoeksverslag"), ("V2", "Het verslag van het MDO, met wie erbij waren")
     opp = ("V1", "Een actueel OPP of groeidocument")
@@ -99,8 +101,8 @@ def _aanvullingen() -> Iterator[Handeling]:
     yield Handeling(dag=date(2027, 4, 20), doe=lambda w: w.begin_toets(410, nee=(onderzoek,)))
     yield Handeling(dag=date(2027, 4, 20), doe=lambda w: w.vraag_aanvulling(410, date(2027, 4, 30)))
     yield Handeling(dag=date(2027, 4, 22), doe=_onderzoek_binnen)
-    yield Handeling(dag=date(2027, 4, 28), doe=lambda w: w.begin_toets(421, nee=(opp, mdo, onderzoek)))
-    yield Handeling(dag=date(2027, 4, 28), doe=lambda w: w.vraag_aanvulling(421, date(2027, 5, 11)))
+    yield Handeling(dag=date(2027, 4, 28), doe=lambda w: w.begin_toets(430, nee=(opp, mdo, onderzoek)))
+    yield Handeling(dag=date(2027, 4, 28), doe=lambda w: w.vraag_aanvulling(430, date(2027, 5, 11)))
     yield Handeling(dag=date(2027, 4, 28), doe=lambda w: w.begin_toets(416, nee=(mdo, onderzoek)))
     yield Handeling(dag=date(2027, 4, 29), doe=lambda w: w.vraag_aanvulling(416, date(2027, 5, 18)))
 
@@ -125,7 +127,7 @@ def _zittingen() -> Iterator[Handeling]:
     yield Handeling(dag=date(2027, 5, 4), doe=lambda w: w.agendeer(_KORT, 402, 404))
     yield Handeling(dag=date(2027, 5, 4), doe=lambda w: w.naar_zitting_met_verschil(
         378, "De deskundigen zien de belastbaarheid anders; de commissie weegt dat in de zitting."))
-    yield Handeling(dag=date(2027, 5, 4), doe=lambda w: w.agendeer(OEFENDATUM, 406, 412, 391, 378, 401))
+    yield Handeling(dag=date(2027, 5, 4), doe=lambda w: w.agendeer(OEFENDATUM, 389, 420, 421, 422, 406, 391, 378, 401))
     yield Handeling(dag=date(2027, 5, 4), doe=lambda w: w.plan(_STRAKS))
     yield Handeling(dag=_RONDE, doe=_begin_ronde)
     yield Handeling(dag=_KORT, doe=_houd_kort)
@@ -250,7 +252,7 @@ _NOTITIES: tuple[tuple[int, date, Persoon, Notitiesoort, str, date | None], ...]
      ("Ma 10 mei, 9.40 uur: moeder belde. Sem was vrijdag een half uur op het schoolplein. Zij vraagt wanneer het besluit komt; "
       "verteld: uiterlijk wo 2 juni. Haar adres niet noemen tegen vader of school. Woensdag terugbellen over de wachttijd."),
      OEFENDATUM),
-    (421, date(2027, 5, 4), SECRETARIS, Notitiesoort.TELEFOON,
+    (430, date(2027, 5, 4), SECRETARIS, Notitiesoort.TELEFOON,
      "Di 4 mei: P. van Es-Tóth herinnerd aan de aanvulling; zij zegt dat er nog geen OPP is en dat het MDO is uitgesteld.", None),
     (416, date(2027, 5, 11), SECRETARIS, Notitiesoort.TELEFOON,
      "Di 11 mei: R. Ottenhoff zegt dat het MDO-verslag deze week komt en het onderzoek waarschijnlijk pas di 18 mei.", None),

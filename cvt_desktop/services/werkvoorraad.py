@@ -10,6 +10,7 @@ from enum import StrEnum
 from cvt_desktop.basis.tekst import datum_kort, meervoud
 from cvt_desktop.domain.aanvraag import AFGEROND, Status
 from cvt_desktop.domain.beleid import Actie
+from cvt_desktop.domain.hamerstuk import hamerstukken
 from cvt_desktop.domain.ids import AanvraagId, NotitieId, ZittingId
 from cvt_desktop.domain.instellingen import Besluitmodel
 from cvt_desktop.domain.notitie import Notitiesoort
@@ -27,6 +28,7 @@ from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.dossiertoegang import alleen_gekoppeld, mag_dossier
 from cvt_desktop.services.intakeconcept import CONCEPTSLEUTEL, Intakeconcept
 from cvt_desktop.services.rondestemmen import open_rondes, rijpe_rondes
+from cvt_desktop.services.zitting_inzien import zitting_lezen
 
 _WEEK = 7
 _VER = date(9999, 12, 31)
@@ -229,7 +231,7 @@ def _knelpunten(lopend: list[AanvraagSummary], vandaag: date) -> list[Werkregel]
 def _zittingen(dienst: Dienst, zittingen: Sequence[ZittingSummary], vandaag: date) -> list[Werkregel]:
     regels, rijp = [], rijpe_rondes(dienst)
     for zitting in zittingen:
-        tekst = _zittingstap(zitting, vandaag)
+        tekst = _zittingstap(dienst, zitting, vandaag)
         if zitting.id in rijp:
             tekst = f"Schriftelijke ronde: uitkomst vaststellen van {meervoud(rijp[zitting.id], 'punt', 'punten')}"
         if tekst:
@@ -269,7 +271,7 @@ def _zonder_punten(regels: list[Werkregel], zittingen: list[Werkregel]) -> list[
     return [regel for regel in regels if regel.stap.aan_zet is not AanZet.ZITTING or regel.zitting_id not in bekend]
 
 
-def _zittingstap(zitting: ZittingSummary, vandaag: date) -> str:
+def _zittingstap(dienst: Dienst, zitting: ZittingSummary, vandaag: date) -> str:
     punten = meervoud(zitting.punten, "punt", "punten")
     if zitting.toestand == Zittingtoestand.GEOPEND:
         wat = "Schriftelijke ronde" if zitting.ronde else "Zitting"
@@ -278,7 +280,10 @@ def _zittingstap(zitting: ZittingSummary, vandaag: date) -> str:
         over = zitting.te_bekrachtigen
         return f"Zitting afmaken: {meervoud(over, 'stem', 'stemmen')} te bekrachtigen" if over else "Besluitenlijst vaststellen"
     if zitting.toestand == Zittingtoestand.GEPLAND and zitting.datum <= plus_dagen(vandaag, _WEEK):
-        return f"Zitting openen: {punten}" if zitting.datum <= vandaag else f"Zitting voorbereiden: {punten} op de agenda"
+        if zitting.datum > vandaag:
+            return f"Zitting voorbereiden: {punten} op de agenda"
+        hamer = len(hamerstukken(zitting_lezen(dienst, zitting.id)))
+        return f"Zitting openen: {punten}" + (f", {meervoud(hamer, 'hamerstuk', 'hamerstukken')}" if hamer else "")
     return ""
 
 

@@ -77,7 +77,9 @@ class ZittingHamerlijst(QWidget):
             vak.voeg(Tekst(f"Kan niet mee: {r.waarom_niet}", Tekstsoort.NADRUK, afbreken=True))
         self._rooster.addWidget(vak, nummer, 3, boven)
         if not r.beslist:
-            self._rooster.addWidget(self._knop(r), nummer, 4, boven)
+            knop = self._knop(r)
+            self._rooster.addWidget(knop, nummer, 4, boven)
+            knop.show()  # a layout shows it later, and what is not shown gets no focus
 
     def _knop(self, r: Hamerrij) -> Knop:
         knop = Knop("Uitlichten (U)", Knopsoort.STIL)

@@ -11,6 +11,7 @@ import pytest
 from cvt_desktop import bootstrap
 from cvt_desktop.adapters.vault.kopbestand import lees_loginnamen
 from cvt_desktop.domain.aanvraag import Status
+from cvt_desktop.domain.agendapunt import Behandeling
 from cvt_desktop.domain.beleid import keur_rollen
 from cvt_desktop.domain.bezwaar import Bezwaartoestand
 from cvt_desktop.domain.brief import Briefsoort, Brieftoestand
@@ -43,16 +44,19 @@ from cvt_desktop.services.oefenregister import BAKKENES, BENSALEM, RIETDIJK
 from cvt_desktop.services.ondertekenen import teller_naam
 from cvt_desktop.services.verificatie import Verificatie
 from cvt_desktop.services.werkvoorraad import werkvoorraad
+from cvt_desktop.services.zitting_inzien import zittingbeeld
 
 APRIL, KORT, VANDAAG, STRAKS = date(2027, 4, 14), date(2027, 5, 10), date(2027, 5, 12), date(2027, 5, 26)
 _KLAAR = {Status.BEKENDGEMAAKT, Status.IN_BEZWAAR, Status.BUITEN_BEHANDELING, Status.INGETROKKEN}
 VSO, PRO, BIJZONDER = Soort.TLV_VSO_NIEUW, Soort.TLV_PRO_REGULIER, Soort.TLV_PRO_BIJZONDER
+VERLENGING = Soort.TLV_VSO_VERLENGING
 STANDEN: dict[str, tuple[Soort, Status, date | None]] = {
     "2026-0318": (VSO, Status.BUITEN_BEHANDELING, date(2027, 5, 12)),
     "2026-0337": (VSO, Status.IN_BEZWAAR, date(2027, 5, 24)),
     "2026-0341": (PRO, Status.BEKENDGEMAAKT, date(2027, 5, 28)),
     "2026-0362": (VSO, Status.OP_AGENDA, date(2027, 6, 21)),
     "2026-0378": (VSO, Status.OP_AGENDA, date(2027, 5, 19)),
+    "2026-0389": (VERLENGING, Status.OP_AGENDA, date(2027, 5, 27)),
     "2026-0391": (VSO, Status.OP_AGENDA, date(2027, 5, 28)),
     "2026-0395": (VSO, Status.ADVIES_BESTUUR, date(2027, 5, 31)),
     "2026-0399": (VSO, Status.BIJ_DESKUNDIGEN, date(2027, 6, 2)),
@@ -62,10 +66,13 @@ STANDEN: dict[str, tuple[Soort, Status, date | None]] = {
     "2026-0406": (PRO, Status.OP_AGENDA, date(2027, 6, 7)),
     "2026-0407": (VSO, Status.INGETROKKEN, None),
     "2026-0410": (VSO, Status.GEREED_VOOR_ZITTING, date(2027, 6, 15)),
-    "2026-0412": (VSO, Status.OP_AGENDA, date(2027, 6, 14)),
+    "2026-0412": (VSO, Status.GEREED_VOOR_ZITTING, date(2027, 6, 14)),
     "2026-0415": (BIJZONDER, Status.AANVULLING_GEVRAAGD, date(2027, 7, 2)),
     "2026-0416": (VSO, Status.AANVULLING_GEVRAAGD, date(2027, 7, 5)),
-    "2026-0421": (VSO, Status.AANVULLING_GEVRAAGD, date(2027, 7, 5)),
+    "2026-0420": (VERLENGING, Status.OP_AGENDA, date(2027, 6, 16)),
+    "2026-0421": (VERLENGING, Status.OP_AGENDA, date(2027, 6, 16)),
+    "2026-0422": (VERLENGING, Status.OP_AGENDA, date(2027, 6, 16)),
+    "2026-0430": (VSO, Status.AANVULLING_GEVRAAGD, date(2027, 7, 5)),
     "2026-0431": (VSO, Status.IN_TOETSING, date(2027, 6, 28)),
     "2026-0436": (VSO, Status.IN_TOETSING, date(2027, 7, 5)),
     "2026-0437": (VSO, Status.IN_TOETSING, date(2027, 7, 6)),
@@ -214,7 +221,12 @@ def test_that_in_april_one_member_was_against_and_one_dossier_was_put_off(dienst
 def test_that_the_zitting_of_today_waits_with_its_agenda_and_the_next_one_is_empty(dienst: Dienst) -> None:
     vandaag = _zitting(dienst, VANDAAG)
     assert (vandaag.toestand, vandaag.begintijd, vandaag.eindtijd) == (Zittingtoestand.GEPLAND, "13.30", "15.30")
-    assert [p.kenmerk for p in vandaag.punten] == ["2026-0406", "2026-0412", "2026-0391", "2026-0378", "2026-0401", "2026-0362"]
+    hamer = [p.kenmerk for p in vandaag.punten if p.behandeling is Behandeling.HAMERSTUK]
+    assert hamer == ["2026-0389", "2026-0420", "2026-0421", "2026-0422", "2026-0406"]
+    assert [p.kenmerk for p in vandaag.punten[5:]] == ["2026-0391", "2026-0378", "2026-0401", "2026-0362"]
+    waarom = [tuple(b.code for b in k.bespreken) for k in zittingbeeld(dienst, vandaag.id).kaarten]
+    assert waarom[:5] == [()] * 5
+    assert all(waarom[5:])
     verschoond = {p.kenmerk: [v.persoon_id for v in p.verschoningen] for p in vandaag.punten if p.verschoningen}
     assert verschoond == {"2026-0378": [BENSALEM.id], "2026-0362": [BAKKENES.id], "2026-0401": [BAKKENES.id],
                           "2026-0406": [BAKKENES.id]}  # fmt: skip
@@ -269,7 +281,7 @@ def test_that_one_verzoek_runs_and_one_went_by_unused(dienst: Dienst) -> None:
     regels = _regels(dienst)
     assert regels["2026-0416"].aanvulling_uiterlijk == date(2027, 5, 18)
     assert regels["2026-0416"].staat_stil(VANDAAG)
-    assert not regels["2026-0421"].staat_stil(VANDAAG)
+    assert not regels["2026-0430"].staat_stil(VANDAAG)
 
 
 def test_that_the_number_to_find_stands_in_one_file_and_in_no_other_text(dienst: Dienst) -> None:
@@ -282,9 +294,9 @@ def test_that_the_number_to_find_stands_in_one_file_and_in_no_other_text(dienst:
 
 def test_that_the_secretaris_finds_each_kind_of_next_step(dienst: Dienst) -> None:
     stappen = [regel.stap.tekst for regel in werkvoorraad(dienst)]
-    for begin in ("Zitting openen: 6 punten", "Besluit nakijken en laten tekenen", "Besluit verzenden", "Aanvulling door",
-                  "Aanvulling kwam niet", "Nog 1 deskundigenadvies", "Op de agenda", "Toetsing afronden: 4 open",
-                  "Toetsen en ontvangst bevestigen", "Opvolgen: Ma 10 mei", "Bezwaar doorzenden aan de LBT"):  # fmt: skip
+    for begin in ("Zitting openen: 9 punten, 5 hamerstukken", "Besluit nakijken en laten tekenen", "Besluit verzenden",
+                  "Aanvulling door", "Aanvulling kwam niet", "Nog 1 deskundigenadvies", "Op de agenda",
+                  "Toetsing afronden: 4 open", "Toetsen en ontvangst bevestigen", "Opvolgen: Ma 10 mei", "Bezwaar doorzenden aan de LBT"):  # fmt: skip
         assert any(stap.startswith(begin) for stap in stappen), begin
 
 

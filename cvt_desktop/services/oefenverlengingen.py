@@ -1,0 +1,54 @@
+"""The renewals of the practice register: what the forms, the OPP and the adviezen say (screens.md 8.3)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from cvt_desktop.services.oefenbeelden import Adviestekst, Beeld
+
+OPBOUW = Beeld(
+    waarom="{naam} volgt in het vso een volledige week. De kleine groep en de vaste begeleiding zijn nog nodig om dat vol te "
+           "houden.",
+    waarom_niet="Lessen in een grote groep zijn in het voorjaar geprobeerd, twee keer een week; daarna viel {naam} terug.",
+    mening="Ik wil op deze school blijven tot ik mijn diploma heb.",
+    begin="{naam} kwam twee jaar geleden van een reguliere school, na een half jaar met veel verzuim. Het eerste schooljaar was "
+          "om te wennen; in het tweede kwam de volledige week.",
+    helpt="Een vaste groep van elf leerlingen, een rooster dat bekend is, en een mentor die elke dag even kijkt hoe het gaat.",
+    belemmert="Drukte en onverwachte wisselingen kosten {naam} nog veel. Na een vrije week is er een paar dagen nodig om te "
+              "beginnen.",
+    behoeften="Een kleine groep met vaste leraren.\nEen opbouw naar stage, in stappen die vooraf bekend zijn.\nExamenvakken op "
+              "eigen tempo.",
+    doelen="De examenvakken van dit leerjaar afronden.\nEen dag per week stage, met begeleiding van school.",
+    observatie="{naam} werkt in de les een uur door en vraagt zelf om uitleg. In de kantine blijft {naam} kort.",
+    uitkomst="De doelen van de afgelopen periode zijn gehaald, behalve lessen in een grote groep.",
+    geprobeerd=(),
+    adviezen=(
+        Adviestekst(
+            behoefte="Een kleine groep, vaste leraren en een opbouw naar stage en examen.",
+            arrangement="Twee proefweken in een grote groep lieten zien dat begeleiding alleen de terugval niet voorkomt.",
+            kern="{naam} leert goed in het vso en haalde de doelen. Terug naar een grote groep kan nu niet: twee proefweken "
+                 "gaven terugval. Verlenging geeft tijd om de examenvakken af te ronden en stage op te bouwen.",
+            duur="Het examen valt aan het einde van de gevraagde periode.",
+        ),
+        Adviestekst(
+            behoefte="Rust en voorspelbaarheid, met elk half jaar een stap naar buiten.",
+            arrangement="De prikkels van een grote school zijn niet weg te nemen met begeleiding.",
+            kern="De belastbaarheid van {naam} groeit en is nog niet genoeg voor een grote school. Voortzetting van het vso in "
+                 "dezelfde categorie past bij wat nodig is.",
+            duur="Twee schooljaren passen bij het tempo waarin de belastbaarheid groeit.",
+        ),
+    ),
+    gewone_taal="Het gaat goed op deze school. {naam} is er elke dag en haalt de vakken. Een grote school is nu nog te druk. "
+                "Daarom mag {naam} op het vso blijven.",
+    duur_gewone_taal="In die twee jaar kan {naam} het diploma halen.",
+)  # fmt: skip
+"""What the renewals share; each pupil says something else in the form."""
+
+VERLENGINGEN = (
+    (389, date(2027, 4, 1), "IJsbrand", "van der", "Ploegmaker", date(2011, 12, 3), "4", "OEF-2425-0087"),
+    (420, date(2027, 4, 21), "Rens", "", "Voorhaven", date(2012, 11, 3), "3", "OEF-2526-0031"),
+    (421, date(2027, 4, 21), "Isabella Adwoa", "", "Mensink", date(2013, 2, 18), "2", "OEF-2526-0044"),
+    (422, date(2027, 4, 21), "Tygo", "", "Blaauwhof", date(2012, 6, 27), "3", "OEF-2526-0052"),
+)
+"""Number, day of receipt, first name, particle, name, birth, year and the TLV that ends on 31 July 2027."""
+EINDE_EERDERE = date(2027, 7, 31)
