@@ -9,6 +9,7 @@ from typing import cast
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cvt_desktop.domain.aanvraag import Status
@@ -32,6 +33,12 @@ def taken(qtbot: QtBot) -> Iterator[Taken]:
 def _standen(t: Toestel) -> list[tuple[str, bool]]:
     z = zitting_lezen(t.opzet.dienst, t.opzet.zitting_id)
     return [(str(p.behandeling), p.beslist) for p in z.punten]
+
+
+def _akkoord(t: Toestel, toets: Qt.Key = Qt.Key.Key_Return) -> None:
+    t.toetsen.druk(toets, CTRL)
+    assert t.taken.wacht_tot_leeg()
+    QApplication.processEvents()
 
 
 def _hamer(t: Toestel) -> ZittingHamerView:
@@ -62,11 +69,11 @@ def test_that_a_block_of_five_is_decided_in_four_keys_at_most_after_one_was_lift
     assert _standen(t)[1] == ("hamerstuk", False)
 
     t.toetsen.aantal = 0
-    t.toetsen.druk(Qt.Key.Key_Return, CTRL)
+    _akkoord(t)
     assert _standen(t) == [("hamerstuk", True)] * 5 + [("bespreekstuk", False)]
-    t.toetsen.druk(Qt.Key.Key_Z, CTRL)
+    _akkoord(t, Qt.Key.Key_Z)
     assert not any(beslist for _, beslist in _standen(t))
-    t.toetsen.druk(Qt.Key.Key_Return, CTRL)
+    _akkoord(t)
     t.toetsen.druk(Qt.Key.Key_Return, CTRL)
     assert t.toetsen.aantal == 4, "decided, taken back, decided again and on to what is discussed"
     assert isinstance(t.view.deel, ZittingLiveView)
@@ -91,7 +98,7 @@ def test_that_a_line_that_cannot_go_along_says_why_and_holds_up_the_block_until_
     assert not hamer.hoofd.isEnabled()
     assert "Punt 2 kan niet mee" in hamer._balk.tekst()
     t.toetsen.druk(Qt.Key.Key_U)  # the focus is on the line that holds it up
-    t.toetsen.druk(Qt.Key.Key_Return, CTRL)
+    _akkoord(t)
     assert _standen(t) == [("hamerstuk", True), ("bespreekstuk", False)]
 
 

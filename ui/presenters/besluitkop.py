@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cvt_desktop.basis.tekst import datum_kort
 from cvt_desktop.domain.besluit import Besluit, Besluittoestand
+from cvt_desktop.domain.hamerstuk import als_hamerstuk_beslist
 from cvt_desktop.domain.stem import Stemkeuze
 from cvt_desktop.services.documenten.gegevens import Besluitgegevens
 from ui.tonen import Chip, Toon, Vorm
@@ -35,5 +36,6 @@ def titel(g: Besluitgegevens, besluit: Besluit) -> str:
         return f"{g.leerling.korte_naam} · {besluit.uitkomst} (zonder zitting, {dag})"
     wat = f"advies: {besluit.uitkomst}" if g.wacht_op_bestuur else besluit.uitkomst
     bestuur, waar = besluit.bestuur, "zitting" if g.zitting.ronde is None else "ronde"
+    hamer = "hamerstuk, " if als_hamerstuk_beslist(punt) else ""
     hoe = "" if bestuur is None else f"; bestuur {'conform' if bestuur.conform else 'anders'}"
-    return f"{g.leerling.korte_naam} · {wat} ({waar} {dag}, {voor}-{tegen}{hoe})"
+    return f"{g.leerling.korte_naam} · {wat} ({waar} {dag}, {hamer}{voor}-{tegen}{hoe})"

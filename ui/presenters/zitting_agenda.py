@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 
-from cvt_desktop.basis.tekst import datum_kort, meervoud
+from cvt_desktop.basis.tekst import datum_kort, meervoud, opsomming
 from cvt_desktop.domain.aanvraag import Status
 from cvt_desktop.domain.agendapunt import Behandeling
 from cvt_desktop.domain.beleid import Actie
@@ -193,24 +194,24 @@ class ZittingAgendaPresenter:
         return f"zitting {datum_kort(volgende.datum)} {goed}"
 
     def _wacht(self) -> tuple[Wachtregel, ...]:
-        regels = []
+        regels, punten = list[Wachtregel](), dict[tuple[str, str], list[int]]()
         for k in self._beeld.kaarten:
             niet_mee = set[PersoonId]()
             for m in k.wacht:
                 toch = next((reden for wat, reden in k.aanvraag.overrides if wat == zittingen.stemt_toch(m.naam)), "")
                 stand = f"stemt mee, met reden: {toch}" if toch else "stemt niet mee"
                 niet_mee |= set() if toch else {m.persoon_id}
-                regels.append(Wachtregel(
-                    aanvraag_id=k.aanvraag.id, persoon_id=m.persoon_id,
-                    tekst=f"Punt {k.nummer}: {initiaal_naam(m.naam)} {m.grond}; {stand}.",
-                    voorstel=m.voorstel, mag_toch=m.niveau is Wachtniveau.WAARSCHUWT and not toch,
-                ))  # fmt: skip
+                mag_toch = m.niveau is Wachtniveau.WAARSCHUWT and not toch
+                wie = f"{initiaal_naam(m.naam)} {m.grond}; {stand}."
+                punten.setdefault((wie, "" if not mag_toch else str(k.aanvraag.id)), []).append(k.nummer)
+                regels.append(Wachtregel(aanvraag_id=k.aanvraag.id, persoon_id=m.persoon_id, tekst=wie, voorstel=m.voorstel,
+                                         mag_toch=mag_toch))  # fmt: skip
             if niet_mee and not (q := self._beeld.zitting.quorum_zonder(frozenset(niet_mee))).voldoende:
                 regels.append(Wachtregel(
                     aanvraag_id=k.aanvraag.id, persoon_id=k.wacht[0].persoon_id, voorstel=_KLEINE_KERN, mag_toch=False,
                     tekst=f"Punt {k.nummer} haalt zo het quorum niet: {_zonder_raad(q.reden)}",
                 ))  # fmt: skip
-        return tuple(regels)
+        return tuple(_bijeen(regels, punten))
 
     # --- acts -------------------------------------------------------------------------------------------------------
 
@@ -310,6 +311,17 @@ class ZittingAgendaPresenter:
     def naar_dossier(self, aanvraag_id: AanvraagId) -> None:
         """Open a dossier."""
         self._navigatie.naar_dossier(aanvraag_id)
+
+
+def _bijeen(regels: list[Wachtregel], punten: dict[tuple[str, str], list[int]]) -> Iterator[Wachtregel]:
+    """The same words about several items stand there once: ``Punt 5, 8 en 9: J. Bakkenes werkt voor …``."""
+    for regel in regels:
+        sleutel = (regel.tekst, str(regel.aanvraag_id) if regel.mag_toch else "")
+        nummers = punten.pop(sleutel, None)
+        if nummers is not None:
+            yield replace(regel, tekst=f"Punt {opsomming([str(n) for n in nummers])}: {regel.tekst}")
+        elif regel.tekst.startswith("Punt "):
+            yield regel
 
 
 def _conceptbesluit(waarden: dict[str, object]) -> Conceptbesluit:

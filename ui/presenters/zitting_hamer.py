@@ -156,7 +156,7 @@ class ZittingHamerPresenter:
 
 
 def _wie(zitting: Zitting, k: Puntkaart) -> str:
-    """``4 stemmen``, with who takes no part."""
-    tekst = meervoud(len(zitting.stemmers(k.punt)), "stemt", "stemmen")
+    """``4 leden stemmen mee``, with who does not."""
+    tekst = meervoud(len(zitting.stemmers(k.punt)), "lid stemt mee", "leden stemmen mee")
     namen = [initiaal_naam(v.naam) for v in verschoond(zitting, k.punt)]
-    return f"{tekst}, niet {opsomming(namen)}" if namen else tekst
+    return f"{tekst}, {opsomming(namen)} niet" if namen else tekst

@@ -174,7 +174,7 @@ class ZittingView(QWidget):
         self._zet(deel)
 
     def _toon_blok(self) -> None:
-        deel = ZittingHamerView(ZittingHamerPresenter(self._o.dienst, self._id), self._o.afdekken)
+        deel = ZittingHamerView(ZittingHamerPresenter(self._o.dienst, self._id), self._o.taken, self._o.afdekken)
         deel.bespreken.connect(self._toon_live)
         deel.gewijzigd.connect(self._meld)
         self._zet(deel)

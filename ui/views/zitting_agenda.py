@@ -33,7 +33,7 @@ _AGENDA: list[Kolom[Agendarij]] = [
 _HAMER: list[Kolom[Agendarij]] = [
     Kolom(titel="NR", tekst=lambda r: str(r.nummer), rechts=True, breedte=44, sorteer=lambda r: r.nummer),
     Kolom(titel="LEERLING", tekst=lambda r: r.leerling, nadruk=True),
-    Kolom(titel="SOORT", tekst=lambda r: f"{r.soort} · conform, adviezen gelijk", rek=True),
+    Kolom(titel="SOORT", tekst=lambda r: f"{r.soort} · conform", rek=True),
     Kolom(titel="DOET NIET MEE", tekst=lambda r: r.wacht, breedte=116),
     Kolom(titel="TERMIJN", tekst=lambda r: r.termijn, breedte=190),
 ]
@@ -41,6 +41,7 @@ _LEEG = ("Er staat nog niets op de agenda.", "Zet rechts een gereed dossier op d
 _LEEG_NAAST_HAMER = ("Er zijn geen bespreekstukken.", "Licht een hamerstuk uit met U als een lid het wil bespreken.")
 _MEEST = 5
 """How many lines of the block are seen at once; the rest scrolls."""
+_LAAGST = 120
 _KANDIDATEN: list[Kolom[Kandidaat]] = [
     Kolom(titel="LEERLING", tekst=lambda r: r.leerling, nadruk=True, breedte=176, smalst=120),
     Kolom(titel="STAND", tekst=lambda r: r.wat, rek=True, breedte=160),
@@ -100,17 +101,17 @@ class ZittingAgendaView(QWidget):
 
     def _bouw(self) -> None:
         links = Kolomvak(self._hamerkop)
-        links.voeg(self.hamer)
+        links.voeg(self.hamer, 1)
         links.voeg(self._bespreekkop)
         links.voeg(self.agenda, 1)
         links.voeg(Rij(self._concept, self.wissel, self._omhoog, self._omlaag, self._eraf, rek=True))
         links.voeg(self._waarom)
-        links.voeg(self._wacht)
         rechts = Kolomvak(Tekst("GEREED EN NOG NIET KLAAR", Tekstsoort.SUB))
         rechts.voeg(self.kandidaten, 1)
         onder = Rij(self._erop, ruimte=Ruimte.M)
         onder.voeg(self._stand, 1)
         rechts.voeg(onder)
+        rechts.voeg(self._wacht)
         rij = QHBoxLayout()
         rij.setSpacing(Ruimte.L)
         rij.addWidget(links, 23)
@@ -186,7 +187,9 @@ class ZittingAgendaView(QWidget):
         self._bespreekkop.setText(f"BESPREEKSTUKKEN ({len(bespreek)})")
         self._hamerkop.setVisible(bool(hamer))
         self.hamer.setVisible(bool(hamer))
-        self.hamer.setFixedHeight(self.hamer.hoogte_van(max(1, min(len(hamer), _MEEST))) + 2)
+        hoogte = self.hamer.hoogte_van(max(1, min(len(hamer), _MEEST))) + 2
+        self.hamer.setMinimumHeight(min(hoogte, _LAAGST))
+        self.hamer.setMaximumHeight(hoogte)
         if not hamer or (not bespreek and self._actief is self.agenda):
             self._actief = self.hamer if hamer else self.agenda
 

@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from cvt_desktop.domain.errors import CvtError
 from cvt_desktop.domain.ids import AanvraagId
 from ui.presenters.zitting_hamer import Hamerrij, ZittingHamerPresenter
+from ui.tasks import Taken, melding
 from ui.theme import Ruimte
 from ui.tonen import Toon
 from ui.views.zitting_hamerlijst import ZittingHamerlijst
 from ui.views.zitting_tafelmenu import tafelmenu, toon_bij
+from ui.widgets.bezigbalk import Bezigbalk
 from ui.widgets.knop import Knop
 from ui.widgets.kop import Kop
 from ui.widgets.meldingsbalk import Meldingsbalk
@@ -27,9 +29,11 @@ class ZittingHamerView(QWidget):
     bespreken = Signal()
     gewijzigd = Signal()
 
-    def __init__(self, presenter: ZittingHamerPresenter, afdekken: Callable[[], None]) -> None:
+    def __init__(self, presenter: ZittingHamerPresenter, taken: Taken, afdekken: Callable[[], None]) -> None:
         super().__init__()
-        self._p = presenter
+        self._p, self._taken = presenter, taken
+        self._loopt = False
+        self._bezig = Bezigbalk()
         self._kop = Kop("Hamerstukken")
         self._stand = Tekst("", Tekstsoort.ZWAK)
         self._kop.voeg_chip(self._stand)
@@ -49,6 +53,7 @@ class ZittingHamerView(QWidget):
         kolom.setContentsMargins(Ruimte.L, Ruimte.S, Ruimte.L, Ruimte.S)
         kolom.setSpacing(Ruimte.M)
         kolom.addWidget(self._kop)
+        kolom.addWidget(self._bezig)
         kolom.addWidget(self._balk)
         kolom.addWidget(self._vraag)
         kolom.addWidget(Rolvak(self.lijst), 1)
@@ -60,7 +65,7 @@ class ZittingHamerView(QWidget):
     def _verbind(self, afdekken: Callable[[], None]) -> None:
         self.hoofd.clicked.connect(self._on_main_clicked)
         self.verder.clicked.connect(self.bespreken)
-        self.terug.clicked.connect(lambda: self._doe(self._p.terugnemen))
+        self.terug.clicked.connect(lambda: self._begin_blok(self._p.terugnemen))
         self.tafelknop.clicked.connect(self._on_table_clicked)
         self._afdekken = afdekken
         self._afdekknop.clicked.connect(self._on_cover_clicked)
@@ -80,6 +85,7 @@ class ZittingHamerView(QWidget):
         self.hoofd.setEnabled(blad.hoofd_kan)
         self.verder.setVisible(not blad.beslist)
         self.terug.setVisible(blad.kan_terug)
+        self.terug.setEnabled(True)
         if blad.melding:
             self._balk.toon(blad.melding, Toon.LET_OP, sluitbaar=False)
         else:
@@ -92,28 +98,50 @@ class ZittingHamerView(QWidget):
 
     def bij_tonen(self) -> None:
         """Each time the page comes to the front."""
+        if self._loopt:
+            return
         self._p.ververs()
         self.toon()
         self.begin()
 
     def _doe(self, act: Callable[[], object]) -> bool:
         """One act of a person: kept and shown, or refused in words with nothing changed."""
+        if self._loopt:
+            return False
         try:
             act()
         except CvtError as fout:
-            self.toon()
-            self._balk.toon(fout.melding, Toon.FOUT)
+            self._on_failed(fout)
             return False
+        self._on_done(None)
+        return True
+
+    def _begin_blok(self, act: Callable[[], object]) -> None:
+        """An act on the whole block: as many besluiten as there are lines, so outside the thread of the window."""
+        if self._loopt:
+            return
+        self._loopt = True
+        for knop in (self.hoofd, self.terug):
+            knop.setEnabled(False)
+        self._taken.start(lambda _v: act(), self._on_done, self._on_failed, bezig=self._bezig, titel="Hamerstukken vaststellen")
+
+    def _on_done(self, _niets: object) -> None:
+        self._loopt = False
         self.toon()
         self.gewijzigd.emit()
         self.begin()
-        return True
+
+    def _on_failed(self, fout: Exception) -> None:
+        self._loopt = False
+        self.toon()
+        self._balk.toon(melding(fout), Toon.FOUT)
+        self.begin()
 
     def _on_main_clicked(self) -> None:
         if self._p.blad().beslist:
             self.bespreken.emit()
         else:
-            self._doe(self._p.akkoord)
+            self._begin_blok(self._p.akkoord)
 
     def _on_lift_out(self, aanvraag_id: AanvraagId) -> None:
         nummer = next(r.nummer for r in self._p.blad().rijen if r.aanvraag_id == aanvraag_id)

@@ -70,11 +70,11 @@ class ZittingHamerlijst(QWidget):
         self._rooster.addWidget(_groot(r.soort), nummer, 2, boven)
         uitkomst = _groot(r.uitkomst)
         uitkomst.setWordWrap(True)
-        vak = Kolomvak(uitkomst, Tekst(r.stemmen, Tekstsoort.ZWAK, afbreken=True), ruimte=0)
-        if r.beslist:
-            vak.voeg(Rij(Chipvlak(Chip(tekst="beslist als hamerstuk", toon=Toon.GOED, vorm=Vorm.VINK)), rek=True))
-        elif r.waarom_niet:
-            vak.voeg(Tekst(f"Kan niet mee: {r.waarom_niet}", Tekstsoort.NADRUK, afbreken=True))
+        stemmen = Tekst(r.stemmen, Tekstsoort.ZWAK)
+        chip = (Chip(tekst="beslist als hamerstuk", toon=Toon.GOED, vorm=Vorm.VINK) if r.beslist
+                else Chip(tekst=f"kan niet mee: {r.waarom_niet}", toon=Toon.LET_OP, vorm=Vorm.DRIEHOEK))  # fmt: skip
+        onder = Rij(Chipvlak(chip), stemmen, rek=True) if r.beslist or r.waarom_niet else stemmen
+        vak = Kolomvak(uitkomst, onder, ruimte=Ruimte.XS)
         self._rooster.addWidget(vak, nummer, 3, boven)
         if not r.beslist:
             knop = self._knop(r)

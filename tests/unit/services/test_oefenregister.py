@@ -296,7 +296,8 @@ def test_that_the_secretaris_finds_each_kind_of_next_step(dienst: Dienst) -> Non
     stappen = [regel.stap.tekst for regel in werkvoorraad(dienst)]
     for begin in ("Zitting openen: 9 punten, 5 hamerstukken", "Besluit nakijken en laten tekenen", "Besluit verzenden",
                   "Aanvulling door", "Aanvulling kwam niet", "Nog 1 deskundigenadvies", "Op de agenda",
-                  "Toetsing afronden: 4 open", "Toetsen en ontvangst bevestigen", "Opvolgen: Ma 10 mei", "Bezwaar doorzenden aan de LBT"):  # fmt: skip
+                  "Toetsing afronden: 4 open", "Toetsen en ontvangst bevestigen", "Opvolgen: Ma 10 mei",
+                  "Bezwaar doorzenden aan de LBT"):  # fmt: skip
         assert any(stap.startswith(begin) for stap in stappen), begin
 
 
