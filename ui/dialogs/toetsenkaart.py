@@ -22,6 +22,7 @@ TOETSEN: tuple[tuple[str, str], ...] = (
     ("Ctrl+P", "afdrukken, voorbeeld"),
     ("Ctrl+→ / Ctrl+←", "volgende, vorige in zitting en Tekenmap"),
     ("Alt+1 … 6", "uitkomst in de zitting"),
+    ("U / H", "hamerstuk uitlichten, bij de hamerstukken zetten"),
     ("Ctrl+S", "antwoordt dat alles is bewaard"),
     ("F1", "uitleg bij dit veld, met bron"),
     ("F6", "naar het volgende deel van het venster"),
