@@ -96,7 +96,7 @@ def terugnemen(dienst: Dienst, zitting_id: ZittingId) -> Zitting:
         zitting = uow.zittingen.get(zitting_id)
         blok = [p.aanvraag_id for p in hamerstukken(zitting) if als_hamerstuk_beslist(p)]
         if not blok:
-            raise ToestandError("Over de hamerstukken is nog niet beslist. Er is niets terug te nemen.", code="punt-onbeslist")
+            raise ToestandError("Over de hamerstukken is nog niet beslist. Stel ze eerst vast.", code="punt-onbeslist")
         for aanvraag_id in blok:
             zitting = zitting.terugnemen(aanvraag_id)
         zitting = uow.zittingen.save(zitting)

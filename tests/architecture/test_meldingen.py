@@ -10,8 +10,8 @@ from tests.architecture.boom import modules
 
 FOUTEN = re.compile(r"^(?:Cvt|Invoer|GeenRecht|Toestand|NietGevonden|Gewijzigd|Register|RegisterBezet|Bestand)Error$")
 RAAD = re.compile(
-    r"\b(?:agendeer|beantwoord|begin|bekijk|behandel|beslis|bevestig|bewaar|controleer|doe|draag|druk|ga|gebruik|geef|haal|handel|heropen|hoeft"
-    r"|houd|installeer|kies|kijk|kopieer|koppel|kort|laat|leg|log|los|maak|meld|neem|noem|noteer|open|pak|plan|print|probeer|registreer"
+    r"\b(?:agendeer|beantwoord|begin|bekijk|behandel|beslis|bespreek|bevestig|bewaar|controleer|doe|draag|druk|ga|gebruik|geef|haal|handel|heropen|hoeft"
+    r"|houd|installeer|kies|kijk|kopieer|koppel|kort|laat|leg|licht|log|los|maak|meld|neem|noem|noteer|open|pak|plan|print|probeer|registreer"
     r"|rond|schrijf|sla|sluit|splits|stel|stuur|teken|trek|typ|verbind|vergelijk|ververs|verwijder|vink|voeg|vraag|vul|wacht|werk"
     r"|wijzig|zeg|zet|zoek)\b",
     re.IGNORECASE,

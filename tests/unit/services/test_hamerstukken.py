@@ -14,9 +14,11 @@ from cvt_desktop.domain.errors import CvtError, GeenRechtError, ToestandError
 from cvt_desktop.domain.formulier import Houding
 from cvt_desktop.domain.hamerstuk import openstaand
 from cvt_desktop.domain.stem import Stemkeuze
+from cvt_desktop.domain.zitting import Zitting
 from cvt_desktop.services import bekrachtigen, hamerstukken, zitting_behandelen, zittingen
 from cvt_desktop.services.besluitenlijst import besluitenlijst_document
 from cvt_desktop.services.zitting_inzien import zitting_lezen, zittingbeeld
+from db.codec import CODEC
 from tests.factories import BAKKENES, BENSALEM, CONSULENT, RIETDIJK, SECRETARIS, VOORZITTER
 from tests.hamer_opzet import bewaar_verlenging, zet_blok_op
 from tests.zitting_opzet import LEDEN, Opzet, beslis, eigen, open_zitting
@@ -246,6 +248,21 @@ def test_that_members_bekrachtigen_their_stemmen_of_the_block_and_the_list_says_
     assert all(s.bekrachtigd_op for s in bekrachtigen.mijn_stemmen(lid, opzet.zitting_id))
     lijst = besluitenlijst_document(opzet.dienst, opzet.zitting_id)
     assert [p.uitkomst for p in lijst.punten] == ["toegewezen zoals gevraagd (hamerstuk)"] * 2
+
+
+def test_that_a_zitting_of_before_there_were_hamerstukken_still_reads_and_cannot_get_one_unnoticed(tmp_path: Path) -> None:
+    opzet = zet_blok_op(tmp_path, hamer=1, bespreek=1)
+    met = zitting_lezen(opzet.dienst, opzet.zitting_id)
+    zonder = replace(met, punten=met.punten[1:])
+    oud = next(iter(CODEC.oudere_vormen(zonder)))
+    assert b'"behandeling"' not in oud
+    assert CODEC.lees(Zitting, oud).punten == zonder.punten
+    assert list(CODEC.oudere_vormen(met)) == []
+    with opzet.register.lezen() as uow:
+        instellingen = uow.instellingen.all()[0]
+    verboden = replace(instellingen, reglement=replace(instellingen.reglement, hamerstukken=False))
+    assert b'"hamerstukken"' not in next(iter(CODEC.oudere_vormen(instellingen)))
+    assert list(CODEC.oudere_vormen(verboden)) == []
 
 
 def test_that_an_item_that_goes_to_another_zitting_is_held_against_the_rule_there(tmp_path: Path) -> None:
