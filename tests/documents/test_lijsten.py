@@ -41,6 +41,8 @@ def test_that_the_agenda_says_who_when_where_and_what_and_who_may_not_vote(papie
     for zin in ("Uitnodiging en agenda Commissie voor de Toelaatbaarheid", "woensdag 12 mei 2027, 13.30–15.30 uur", "2026-0391",
                 "M.Ż.", "Saïda Bensalem", "Kunt u niet komen?", "geen gezondheidsgegevens"):  # fmt: skip
         assert zin in papier.tekst, zin
+    assert papier.tekst.index("Hamerstukken (") < papier.tekst.index("2026-0389") < papier.tekst.index("Bespreekstukken (")
+    assert papier.tekst.index("Bespreekstukken (") < papier.tekst.index("2026-0391")
     with pytest.raises(InvoerError):
         maak(dataclasses.replace(voorbeelden.agenda(), regels=()))
 

@@ -363,7 +363,7 @@ def besluitbrief_ouders(uitkomst: Toewijzing | Afwijzing = TOEGEWEZEN) -> Beslui
 
 def agenda(aantal: int = 9) -> Agenda:
     rijen = [
-        Agendaregel(nummer=1, kenmerk="2026-0389", leerling="IJ.P.", school="vso De Meander", soort="verlenging",
+        Agendaregel(nummer=1, kenmerk="2026-0389", leerling="IJ.P.", school="vso De Meander", soort="verlenging", hamerstuk=True,
                     stukken="6 stukken, 2 adviezen"),
         Agendaregel(nummer=2, kenmerk="2026-0391", leerling="M.Ż.", school="Lyceum Ravenkoog", soort="vso nieuw",
                     stukken="9 stukken, 2 adviezen", niet_mee="Saïda Bensalem"),

@@ -287,7 +287,7 @@ class Waarden:
         return {p.name: self._een(naam, p) for p in rest if p.default is p.empty}
 
     def _een(self, naam: str, p: inspect.Parameter) -> Any:
-        if naam.startswith(("zitting_behandelen.", "zittingen.")) and p.annotation == "AanvraagId":
+        if naam.startswith(("zitting_behandelen.", "zittingen.", "hamerstukken.")) and p.annotation == "AanvraagId":
             return self.punt
         if p.name == "aanwezig" and "frozenset" in str(p.annotation):
             return frozenset(PersoonId(lid.id) for lid in (*LEDEN, SECRETARIS))
