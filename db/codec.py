@@ -33,6 +33,7 @@ from cvt_desktop.domain.deskundigenadvies import Deskundigenadvies
 from cvt_desktop.domain.errors import InvoerError, RegisterError
 from cvt_desktop.domain.instellingen import Instellingen
 from cvt_desktop.domain.leerling import Leerling
+from cvt_desktop.domain.leesmap import Leesmap
 from cvt_desktop.domain.mandaat import Mandaat
 from cvt_desktop.domain.notitie import Notitie
 from cvt_desktop.domain.ondertekend import Puntverklaring, Stemverklaring
@@ -82,8 +83,9 @@ _ERBIJ: dict[type[Any], dict[int, tuple[str, ...]]] = {
 SOORTEN: dict[type[Any], _Soort] = {
     soort: _Soort(naam=soort.__name__.lower(), versie=_VERSIES.get(soort, 1), zonder=_AGGREGAAT)
     for soort in (
-        Aanvraag, Besluit, Bezwaar, Brief, Deskundigenadvies, Instellingen, Leerling, Mandaat, Notitie, OvergenomenVerklaring,
-        Persoon, Rolcertificaat, School, Stokjewissel, Stuk, Tekstversie, Terugzetting, Verklaring, Zitting,
+        Aanvraag, Besluit, Bezwaar, Brief, Deskundigenadvies, Instellingen, Leerling, Leesmap, Mandaat, Notitie,
+        OvergenomenVerklaring, Persoon, Rolcertificaat, School, Stokjewissel, Stuk, Tekstversie, Terugzetting, Verklaring,
+        Zitting,
     )
 }  # fmt: skip
 """The aggregates. Any other dataclass goes under its own name with all its fields, in version 1 or that of ``_VERSIES``."""

@@ -119,6 +119,9 @@ class Actie(StrEnum):
     HAMERSTUK_UITLICHTEN = "hamerstuk.uitlichten"
     HAMERSTUKKEN_VASTSTELLEN = "hamerstukken.vaststellen"
     HAMERSTUKKEN_TERUGNEMEN = "hamerstukken.terugnemen"
+    LEESMAP_MAKEN = "leesmap.maken"
+    LEESMAP_MELDEN = "leesmap.vernietigd-melden"
+    LEESMAPPEN_INZIEN = "leesmappen.inzien"
 
 
 _LEZERS = SECRETARISSEN | TEKENAARS | {Rol.LID, Rol.CONSULENT}
@@ -232,12 +235,16 @@ BELEID: dict[Actie, frozenset[Rol]] = {
     Actie.HAMERSTUK_UITLICHTEN: _ZITTING | {Rol.LID},
     Actie.HAMERSTUKKEN_VASTSTELLEN: _ZITTING,
     Actie.HAMERSTUKKEN_TERUGNEMEN: _ZITTING,
+    Actie.LEESMAP_MAKEN: SECRETARISSEN,
+    Actie.LEESMAP_MELDEN: SECRETARISSEN,
+    Actie.LEESMAPPEN_INZIEN: frozenset({Rol.FG, Rol.BEHEERDER}) | SECRETARISSEN,
 }
 
 LEESACTIES = frozenset({
     Actie.REGISTER_OPENEN, Actie.DOSSIER_INZIEN, Actie.STUK_INZIEN, Actie.ADVIEZEN_INZIEN, Actie.VERKLARINGEN_INZIEN,
     Actie.LOG_INZIEN, Actie.ZITTING_INZIEN, Actie.DOSSIERS_ZOEKEN, Actie.STOKJE_TERUGHALEN,
     Actie.BEVEILIGING_INZIEN, Actie.BEZWAREN_INZIEN, Actie.OVERZICHTEN_INZIEN,
+    Actie.LEESMAPPEN_INZIEN,
 })  # fmt: skip
 """What can be done in a register that is read only; every other act writes in it."""
 
@@ -252,6 +259,7 @@ ONDERTEKEND = frozenset({
     Actie.RESERVEKOPIE_TERUGZETTEN, Actie.MANDAAT_GEVEN, Actie.MANDAAT_BEEINDIGEN, Actie.BESTUURSBESLUIT_NEMEN,
     Actie.BESTUURSBESLUIT_TERUGNEMEN, Actie.OP_ADVIEZEN_BESLISSEN, Actie.OP_ADVIEZEN_TERUGNEMEN,
     Actie.HAMERSTUKKEN_VASTSTELLEN, Actie.HAMERSTUKKEN_TERUGNEMEN,
+    Actie.LEESMAP_MAKEN,
 })  # fmt: skip
 """Acts that who does them signs with the own key (security.md section 3)."""
 

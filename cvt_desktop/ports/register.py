@@ -28,6 +28,7 @@ from cvt_desktop.domain.ids import (
     BriefId,
     InstellingenId,
     LeerlingId,
+    LeesmapId,
     MandaatId,
     NotitieId,
     PersoonId,
@@ -36,6 +37,7 @@ from cvt_desktop.domain.ids import (
 )
 from cvt_desktop.domain.instellingen import Instellingen
 from cvt_desktop.domain.leerling import Leerling
+from cvt_desktop.domain.leesmap import Leesmap
 from cvt_desktop.domain.mandaat import Mandaat
 from cvt_desktop.domain.notitie import Notitie
 from cvt_desktop.domain.persoon import Persoon
@@ -137,6 +139,22 @@ class Zittingen(Verzameling[Zitting, ZittingId], Protocol):
 
     def of_aanvraag(self, aanvraag_id: AanvraagId) -> list[Zitting]:
         """The zittingen with this dossier on the agenda, newest first."""
+        ...
+
+
+class Leesmappen(Verzameling[Leesmap, LeesmapId], Protocol):
+    """The leesmappen that went out."""
+
+    def all(self) -> list[Leesmap]:
+        """Newest first."""
+        ...
+
+    def of_zitting(self, zitting_id: ZittingId) -> list[Leesmap]:
+        """Of one zitting, newest first."""
+        ...
+
+    def te_melden(self, vandaag: date) -> list[Leesmap]:
+        """Those whose last day is over and that nobody reported destroyed, the oldest day first."""
         ...
 
 
@@ -313,6 +331,8 @@ class Leeseenheid(Protocol):
     def adviezen(self) -> Adviezen: ...
     @property
     def zittingen(self) -> Zittingen: ...
+    @property
+    def leesmappen(self) -> Leesmappen: ...
     @property
     def besluiten(self) -> Besluiten: ...
     @property

@@ -27,6 +27,7 @@ from cvt_desktop.services.concepten import concepten, lees_concept
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.dossiertoegang import alleen_gekoppeld, mag_dossier
 from cvt_desktop.services.intakeconcept import CONCEPTSLEUTEL, Intakeconcept
+from cvt_desktop.services.leesmapregister import te_melden
 from cvt_desktop.services.rondestemmen import open_rondes, rijpe_rondes
 from cvt_desktop.services.zitting_inzien import zitting_lezen
 
@@ -45,7 +46,10 @@ class Groep(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Werkregel:
-    """One line. A line without ``dossier`` is a zitting or a draft; ``toelichting`` is what the peek says about why."""
+    """One line. A line without ``dossier`` is a zitting, a draft, or work on the screen with the key ``scherm``.
+
+    ``toelichting`` is what the peek says about why.
+    """
 
     sleutel: str
     groep: Groep
@@ -54,6 +58,7 @@ class Werkregel:
     zitting: ZittingSummary | None = None
     notitie_id: NotitieId | None = None
     concept: str = ""
+    scherm: str = ""
     leerling: str = field(default="", repr=False)
     toelichting: str = field(default="", repr=False)
 
@@ -97,6 +102,7 @@ def werkvoorraad(dienst: Dienst) -> list[Werkregel]:
         modellen = _modellen(dienst)
         regels += [regel for dossier in lopend if (regel := _stapregel(dossier, vandaag, modellen.get(dossier.soort)))]
         regels += _bezwaren(dienst, lijst, vandaag) + _opvolgingen(dienst, lijst, vandaag) + _concepten(dienst, vandaag)
+        regels += _leesmappen(dienst, vandaag)
     elif rollen & TEKENAARS:
         regels += _te_tekenen(dienst, lopend, vandaag)
         regels += _knelpunten(lopend, vandaag) if rollen & VOORZITTERS else []
@@ -185,6 +191,17 @@ def _concepten(dienst: Dienst, vandaag: date) -> list[Werkregel]:
             regels.append(Werkregel(sleutel=sleutel, groep=Groep.VANDAAG, stap=stap, concept=sleutel,
                                     leerling=concept.invoer.van_leerling.naam or "naam nog niet ingevuld"))  # fmt: skip
     return regels
+
+
+def _leesmappen(dienst: Dienst, vandaag: date) -> list[Werkregel]:
+    """One line for all leesmappen whose last day is over and that nobody reported destroyed."""
+    open_ = te_melden(dienst)
+    if not open_:
+        return []
+    wat = "1 leesmap is" if len(open_) == 1 else f"{len(open_)} leesmappen zijn"
+    stap = VolgendeStap(tekst=f"Vragen of {wat} vernietigd", aan_zet=AanZet.SECRETARIS, tab="", dag=vandaag)
+    wie = ", ".join(dict.fromkeys(leesmap.naam for leesmap in open_))
+    return [Werkregel(sleutel="leesmappen", groep=Groep.VANDAAG, stap=stap, scherm="leesmappen", toelichting=f"Van {wie}.")]
 
 
 def _te_tekenen(dienst: Dienst, lopend: list[AanvraagSummary], vandaag: date) -> list[Werkregel]:

@@ -128,7 +128,9 @@ class WerkvoorraadPresenter:
         regel = self._regels.get(sleutel)
         if regel is None:
             return
-        if regel.concept:
+        if regel.scherm:
+            self._navigatie.naar(regel.scherm)
+        elif regel.concept:
             if self._open_concept is None:
                 self._navigatie.naar("nieuwe-aanvraag")
             else:
@@ -163,7 +165,7 @@ class WerkvoorraadPresenter:
             regels.append(("Waarom nu", regel.toelichting))
         if regel.dossier is not None:
             regels += self._over_dossier(regel.dossier)
-        return Kijkje(titel=regel.leerling or "Zitting", regels=tuple(regels))
+        return Kijkje(titel=regel.leerling or ("Leesmappen" if regel.scherm else "Zitting"), regels=tuple(regels))
 
     def _over_dossier(self, dossier: AanvraagSummary) -> list[tuple[str, str]]:
         regels = [("Dossier", f"{dossier.soort} · {dossier.kenmerk} · {dossier.status}"),
@@ -195,7 +197,7 @@ class WerkvoorraadPresenter:
         if dossier is not None:
             soort, school = _SOORTEN.get(dossier.soort, dossier.soort), dossier.school
         else:
-            soort, school = ("zitting", "") if regel.zitting is not None else ("concept", "")
+            soort, school = "leesmap" if regel.scherm else "zitting" if regel.zitting is not None else "concept", ""
         chip = termijn_van(regel, self._dienst.klok.today())
         hooi = _gevouwen(f"{regel.stap.tekst} {soort}") + " "
         hooi += dossier.zoektekst if dossier is not None else vouw(f"{regel.leerling} {chip.tekst}")
@@ -217,6 +219,8 @@ def termijn_van(regel: Werkregel, vandaag: date) -> Chip:
         tekst = f"{wie}, uiterlijk {datum_kort(regel.stap.dag)}" if regel.stap.dag is not None else wie
         return Chip(tekst=tekst, toon=Toon.INFO, vorm=Vorm.PAUZE if dossier is not None and dossier.opgeschort else Vorm.GEEN)
     if dossier is None:
+        if regel.scherm:
+            return Chip(tekst="einddatum voorbij", toon=Toon.LET_OP)
         if regel.zitting is None:
             return Chip(tekst="concept", toon=Toon.STIL)
         wanneer = "vandaag" if regel.zitting.datum == vandaag else datum_kort(regel.zitting.datum)

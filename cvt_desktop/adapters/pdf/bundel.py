@@ -27,6 +27,7 @@ from cvt_desktop.basis.tekst import datum_cijfers
 from cvt_desktop.domain.errors import BestandError
 from cvt_desktop.domain.lakvlak import HEEL
 from cvt_desktop.ports.bundel import Beeldstuk, Bladbeeld, Bundel, Bundelstuk, Pdfstuk, Tekststuk, Weggelaten
+from cvt_desktop.ports.documentdelen import Kop
 
 _DELEN = (0.07, 0.53, 0.16, 0.24)
 _LABEL = 52 * mm
@@ -36,7 +37,7 @@ _ACTIEF = ("/AA", "/OpenAction", "/Names", "/AcroForm", "/StructTreeRoot", "/Mar
 
 
 @dataclass(frozen=True, slots=True)
-class _Deel:
+class Deel:
     """A piece as pages; ``reden`` is filled when its pages are only the sheet that says why it is not here."""
 
     stuk: Bundelstuk
@@ -50,9 +51,9 @@ class _Deel:
 
 def bundel(document: Bundel) -> bytes:
     """The whole bundle. The inventory is laid out twice: the first time tells how many pages it takes itself."""
-    delen = [_deel(document, stuk) for stuk in document.stukken]
-    voor = len(_open(_inventaris(document, delen, 0)).pages)
-    uit = _open(_inventaris(document, delen, voor))
+    delen = [maak_deel(document.kop, stuk) for stuk in document.stukken]
+    voor = len(lees(_inventaris(document, delen, 0)).pages)
+    uit = lees(_inventaris(document, delen, voor))
     assert len(uit.pages) == voor, "the numbers in the inventory changed its length"
     for deel in delen:
         uit.pages.extend(deel.pdf.pages)
@@ -67,7 +68,7 @@ def bundel(document: Bundel) -> bytes:
     return bytes_.getvalue()
 
 
-def _begin(delen: Sequence[_Deel], voor: int) -> Iterator[int]:
+def _begin(delen: Sequence[Deel], voor: int) -> Iterator[int]:
     """The first page of each piece, from 0."""
     pagina = voor
     for deel in delen:
@@ -75,27 +76,29 @@ def _begin(delen: Sequence[_Deel], voor: int) -> Iterator[int]:
         pagina += deel.paginas
 
 
-def _open(data: bytes) -> pikepdf.Pdf:
+def lees(data: bytes) -> pikepdf.Pdf:
+    """A PDF of this program itself."""
     return pikepdf.open(io.BytesIO(data))
 
 
-def _deel(document: Bundel, stuk: Bundelstuk) -> _Deel:
+def maak_deel(kop: Kop, stuk: Bundelstuk) -> Deel:
+    """The pages of one piece; of what is not there, or cannot be drawn, the sheet that says so."""
     inhoud = stuk.inhoud
     if isinstance(inhoud, Weggelaten):
-        return _Deel(stuk, _blad(document, stuk, inhoud.reden), inhoud.reden)
+        return Deel(stuk, _blad(kop, stuk, inhoud.reden), inhoud.reden)
     if isinstance(inhoud, Tekststuk):
-        return _Deel(stuk, _tekst(document, stuk, inhoud.tekst), "")
+        return Deel(stuk, _tekst(kop, stuk, inhoud.tekst), "")
     if isinstance(inhoud, Pdfstuk):
-        return _Deel(stuk, _kopie(inhoud), "")
+        return Deel(stuk, _kopie(inhoud), "")
     try:
-        return _Deel(stuk, _beelden(inhoud), "")
+        return Deel(stuk, _beelden(inhoud), "")
     except BestandError:
-        return _Deel(stuk, _blad(document, stuk, _ONLEESBAAR), _ONLEESBAAR)
+        return Deel(stuk, _blad(kop, stuk, _ONLEESBAAR), _ONLEESBAAR)
 
 
 def _kopie(inhoud: Pdfstuk) -> pikepdf.Pdf:
     """The pages as they look: what a signature shows becomes part of the page, because a copy in a bundle is not signed."""
-    pdf = _open(inhoud.data)
+    pdf = lees(inhoud.data)
     pdf.generate_appearance_streams()
     pdf.flatten_annotations("print")
     for naam in _ACTIEF:
@@ -108,18 +111,18 @@ def _kopie(inhoud: Pdfstuk) -> pikepdf.Pdf:
     return pdf
 
 
-def _blad(document: Bundel, stuk: Bundelstuk, reden: str) -> pikepdf.Pdf:
+def _blad(kop: Kop, stuk: Bundelstuk, reden: str) -> pikepdf.Pdf:
     s = stijlen()
     verhaal = [alinea(veilig(stuk.titel), s.titel), alinea(veilig(f"Niet bijgevoegd: {reden}."), s.tekst)]
-    return _open(zet(verhaal, document.kop, titel=stuk.titel).inhoud)
+    return lees(zet(verhaal, kop, titel=stuk.titel).inhoud)
 
 
-def _tekst(document: Bundel, stuk: Bundelstuk, tekst: str) -> pikepdf.Pdf:
+def _tekst(kop: Kop, stuk: Bundelstuk, tekst: str) -> pikepdf.Pdf:
     """A file that is read as plain text; what the font lacks shows as a box, because the words are not ours to refuse."""
     s = stijlen()
     regels = [alinea(veilig(zetbaar(regel)), s.tekst) for regel in tekst.splitlines() if regel.strip()]
     verhaal = [alinea(veilig(stuk.titel), s.titel), alinea(veilig("Tekst van een ontvangen bestand, zonder opmaak."), s.klein)]
-    return _open(zet([*verhaal, *regels], document.kop, titel=stuk.titel).inhoud)
+    return lees(zet([*verhaal, *regels], kop, titel=stuk.titel).inhoud)
 
 
 def _beelden(inhoud: Beeldstuk) -> pikepdf.Pdf:
@@ -132,7 +135,7 @@ def _beelden(inhoud: Beeldstuk) -> pikepdf.Pdf:
         doek.drawImage(ImageReader(_jpeg(blad)), 0, 0, blad.breedte, blad.hoogte)
         doek.showPage()
     doek.save()
-    return _open(uit.getvalue())
+    return lees(uit.getvalue())
 
 
 def _jpeg(blad: Bladbeeld) -> io.BytesIO:
@@ -161,7 +164,7 @@ def _doek(uit: io.BytesIO, vel: tuple[float, float]) -> Canvas:
     return Canvas(uit, pagesize=vel, initialFontName=schrift.GEWOON, invariant=1)  # type: ignore[arg-type]
 
 
-def _inventaris(document: Bundel, delen: Sequence[_Deel], voor: int) -> bytes:
+def _inventaris(document: Bundel, delen: Sequence[Deel], voor: int) -> bytes:
     s = stijlen()
     rijen = []
     for nummer, (deel, begin) in enumerate(zip(delen, _begin(delen, voor), strict=True), 1):
@@ -194,15 +197,17 @@ def _nummer(uit: pikepdf.Pdf, document: Bundel, voor: int) -> None:
         if int(pagina.obj.get("/Rotate", 0)) % 180:
             breed, hoog = hoog, breed
         tekst = f"{document.kop.kenmerk} · {document.kort} · bladzijde {index + 1} van {totaal}"
-        with _open(_stempel(tekst, breed, hoog)) as laag:
+        with lees(stempel(tekst, breed, hoog)) as laag:
             pagina.add_overlay(laag.pages[0], pikepdf.Rectangle(vak))
 
 
-def _stempel(tekst: str, breed: float, hoog: float) -> bytes:
+def stempel(tekst: str, breed: float, hoog: float) -> bytes:
+    """A page of this size with words at its foot, on white; on a narrow one they are set smaller."""
     uit = io.BytesIO()
     doek = _doek(uit, (breed, hoog))
-    doek.setFont(schrift.VET, 8)
-    lang = doek.stringWidth(tekst, schrift.VET, 8)
+    maat = min(8.0, 8 * (breed - 28) / doek.stringWidth(tekst, schrift.VET, 8))
+    doek.setFont(schrift.VET, maat)
+    lang = doek.stringWidth(tekst, schrift.VET, maat)
     x, y = breed - lang - 14, 6
     doek.setFillColorRGB(1, 1, 1)
     doek.rect(x - 3, y - 3, lang + 6, 13, stroke=0, fill=1)

@@ -29,6 +29,7 @@ from cvt_desktop.adapters.pdf.bundel import bundel
 from cvt_desktop.adapters.pdf.deskundigenadvies import deskundigenadvies
 from cvt_desktop.adapters.pdf.dossierkaart import dossierkaart
 from cvt_desktop.adapters.pdf.herstelkit import herstelkit
+from cvt_desktop.adapters.pdf.leesmap import leesdeel, leesmap
 from cvt_desktop.adapters.pdf.maandblad import maandblad
 from cvt_desktop.adapters.pdf.maten import stijlen
 from cvt_desktop.adapters.pdf.tekstblokken import meegeleverd, proef, tekstproef
@@ -57,6 +58,7 @@ from cvt_desktop.ports.documenten import (
     VerzoekOmAanvulling,
 )
 from cvt_desktop.ports.intrekkingsbrief import IntrekkingVerklaring
+from cvt_desktop.ports.leesmap import Leesdeel, Leesmapdocument
 from cvt_desktop.ports.opmaker import OnzetbareTekens
 
 _MAKERS: dict[type, Callable[[Any], bytes]] = {
@@ -77,6 +79,8 @@ _MAKERS: dict[type, Callable[[Any], bytes]] = {
     Herstelkit: herstelkit,
     IntrekkingVerklaring: intrekking,
     Kennisgeving: kennisgeving,
+    Leesdeel: leesdeel,
+    Leesmapdocument: leesmap,
     LosseBrief: losse_brief,
     Maandblad: maandblad,
     Ontvangstbevestiging: ontvangstbevestiging,
