@@ -220,7 +220,7 @@ def termijn_van(regel: Werkregel, vandaag: date) -> Chip:
         return Chip(tekst=tekst, toon=Toon.INFO, vorm=Vorm.PAUZE if dossier is not None and dossier.opgeschort else Vorm.GEEN)
     if dossier is None:
         if regel.scherm:
-            return Chip(tekst="einddatum voorbij", toon=Toon.LET_OP)
+            return Chip(tekst="einddatum voorbij", toon=Toon.LET_OP, vorm=Vorm.DRIEHOEK)
         if regel.zitting is None:
             return Chip(tekst="concept", toon=Toon.STIL)
         wanneer = "vandaag" if regel.zitting.datum == vandaag else datum_kort(regel.zitting.datum)

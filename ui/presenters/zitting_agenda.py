@@ -103,6 +103,7 @@ class Agendablad:
     def bespreekstukken(self) -> tuple[Agendarij, ...]:
         """What is discussed."""
         return tuple(r for r in self.agenda if not r.hamer)
+    mag_leesmap: bool
 
 
 REDENEN_TOCH = (
@@ -155,6 +156,7 @@ class ZittingAgendaPresenter:
             mag_openen=plannen and zitting.toestand is Zittingtoestand.GEPLAND and zitting.datum <= vandaag,
             mag_afdrukken=self._dienst.mag(Actie.DOCUMENT_UITVOEREN) and bool(agenda_),
             mag_uitlichten=self._dienst.mag(Actie.HAMERSTUK_UITLICHTEN),
+            mag_leesmap=self._dienst.mag(Actie.LEESMAP_MAKEN) and bool(agenda_),
         )  # fmt: skip
 
     def ververs(self) -> None:
