@@ -28,7 +28,6 @@ from cvt_desktop.domain.ids import (
     BriefId,
     InstellingenId,
     LeerlingId,
-    LeesmapId,
     MandaatId,
     NotitieId,
     PersoonId,
@@ -37,7 +36,6 @@ from cvt_desktop.domain.ids import (
 )
 from cvt_desktop.domain.instellingen import Instellingen
 from cvt_desktop.domain.leerling import Leerling
-from cvt_desktop.domain.leesmap import Leesmap
 from cvt_desktop.domain.mandaat import Mandaat
 from cvt_desktop.domain.notitie import Notitie
 from cvt_desktop.domain.persoon import Persoon
@@ -48,6 +46,7 @@ from cvt_desktop.domain.stuk import Stuk
 from cvt_desktop.domain.terugzetting import Terugzetting
 from cvt_desktop.domain.zitting import Zitting
 from cvt_desktop.ports.bijlagen import BewaardeBijlage
+from cvt_desktop.ports.leesmapregister import Leesmappen
 from cvt_desktop.ports.logboek import Logboek
 from cvt_desktop.ports.tekstversies import Tekstversies
 from cvt_desktop.ports.tlvregister import Overgenomen, Verklaringen
@@ -139,22 +138,6 @@ class Zittingen(Verzameling[Zitting, ZittingId], Protocol):
 
     def of_aanvraag(self, aanvraag_id: AanvraagId) -> list[Zitting]:
         """The zittingen with this dossier on the agenda, newest first."""
-        ...
-
-
-class Leesmappen(Verzameling[Leesmap, LeesmapId], Protocol):
-    """The leesmappen that went out."""
-
-    def all(self) -> list[Leesmap]:
-        """Newest first."""
-        ...
-
-    def of_zitting(self, zitting_id: ZittingId) -> list[Leesmap]:
-        """Of one zitting, newest first."""
-        ...
-
-    def te_melden(self, vandaag: date) -> list[Leesmap]:
-        """Those whose last day is over and that nobody reported destroyed, the oldest day first."""
         ...
 
 

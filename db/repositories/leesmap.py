@@ -13,7 +13,7 @@ from db.tables.besluitvorming import LeesmapRow
 
 
 class DbLeesmappen(Aggregaten[Leesmap]):
-    """Implements ``ports.register.Leesmappen``."""
+    """Implements ``ports.leesmapregister.Leesmappen``."""
 
     soort = Leesmap
     tabel = tafel(LeesmapRow)

@@ -308,8 +308,9 @@ class Waarden:
         tabel: dict[str, Any] = {
             "AanvraagId": self.aanvraag.id, "BesluitId": self.besluit.id, "BriefId": self.brief.id, "AdviesId": self.advies.id,
             "BijlageId": self.stuk.id, "NotitieId": self.notitie.id, "BezwaarId": self.bezwaar.id,
-            "MandaatId": self.mandaat.id, "ZittingId": self.zitting.id, "TlvId": self.tlv.id, "LeesmapId": self.leesmap.id, "LeerlingId": self.leerling.id,
+            "MandaatId": self.mandaat.id, "ZittingId": self.zitting.id, "TlvId": self.tlv.id, "LeerlingId": self.leerling.id,
             "Invoer": Invoer.van(self.aanvraag.formulier, self.leerling, self.aanvraag.school_id),
+            "LeesmapId": self.leesmap.id,
             "PersoonId": BENSALEM.id, "PersoonId | None": VOORZITTER.id if naam == "voorzitter_id" else SECRETARIS.id,
             "Persoon": maak_persoon("Nieuw Iemand", Rol.LID, met_login=False),
             "School": replace(MEANDER, id=SchoolId(uuid_van("n")), brin="88AA"),
