@@ -27,16 +27,6 @@ _ERBIJ: dict[str, tuple[str, ...]] = {
         "CREATE INDEX ix_overgenomen_einddatum ON overgenomen (einddatum)",
         "CREATE INDEX ix_overgenomen_leerling_id ON overgenomen (leerling_id)",
     ),
-    "leesmap": (
-        (
-            "CREATE TABLE leesmap (nr INTEGER NOT NULL, id TEXT NOT NULL, versie INTEGER NOT NULL, zitting_id TEXT NOT NULL, "
-            "vernietigen_na TEXT NOT NULL, gemeld_op TEXT, inhoud TEXT NOT NULL, CONSTRAINT pk_leesmap PRIMARY KEY (nr), "
-            "CONSTRAINT uq_leesmap_id UNIQUE (id), CONSTRAINT fk_leesmap_zitting_id FOREIGN KEY(zitting_id) REFERENCES zitting "
-            "(id) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED) STRICT"
-        ),
-        "CREATE INDEX ix_leesmap_vernietigen_na ON leesmap (vernietigen_na)",
-        "CREATE INDEX ix_leesmap_zitting_id ON leesmap (zitting_id)",
-    ),
 }
 """What comes with this revision: by table, the statements that make it and its indexes."""
 
