@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import subprocess
 from dataclasses import replace
 
 import pikepdf
@@ -15,7 +16,7 @@ from cvt_desktop.domain.bestandssoort import Stuksoort
 from cvt_desktop.ports.voortgang import Stil
 from cvt_desktop.services import leesmappen, zittingen
 from cvt_desktop.services.stukken import Stuklezer
-from tests.documents.conftest import Papier
+from tests.documents.conftest import Papier, poppler
 from tests.documents.pdf import maak_pdf
 from tests.dossiers import voeg_stuk
 from tests.factories import BAKKENES, VANDAAG
@@ -58,6 +59,12 @@ def test_that_it_opens_with_the_passphrase_and_not_without(data: bytes) -> None:
         assert (slot.R, slot.V, slot.bits) == (6, 5, 256)
         assert {m.name for m in (slot.stream_method, slot.string_method, slot.file_method)} == {"aesv3"}
         assert pdf.pdf_version == "2.0"
+
+
+def test_that_another_reader_opens_it_with_the_passphrase_only(data: bytes) -> None:
+    assert f"Leesmap voor {BAKKENES.naam}" in poppler("pdftotext", data, "-upw", WACHTZIN, "-", "-")
+    with pytest.raises(subprocess.CalledProcessError):
+        poppler("pdftotext", data, "-", "-")
 
 
 def test_that_nothing_of_it_can_be_read_in_the_file_itself(data: bytes) -> None:
