@@ -93,6 +93,7 @@ class Agendablad:
     mag_openen: bool
     mag_afdrukken: bool
     mag_uitlichten: bool
+    mag_leesmap: bool
 
     @property
     def hamerstukken(self) -> tuple[Agendarij, ...]:
@@ -103,7 +104,6 @@ class Agendablad:
     def bespreekstukken(self) -> tuple[Agendarij, ...]:
         """What is discussed."""
         return tuple(r for r in self.agenda if not r.hamer)
-    mag_leesmap: bool
 
 
 REDENEN_TOCH = (
