@@ -34,6 +34,7 @@ from cvt_desktop.domain.errors import InvoerError, RegisterError
 from cvt_desktop.domain.instellingen import Instellingen
 from cvt_desktop.domain.klaargezet import Klaargezet
 from cvt_desktop.domain.leerling import Leerling
+from cvt_desktop.domain.leesmap import Leesmap
 from cvt_desktop.domain.mandaat import Mandaat
 from cvt_desktop.domain.notitie import Notitie
 from cvt_desktop.domain.ondertekend import Puntverklaring, Stemverklaring
@@ -83,7 +84,7 @@ _ERBIJ: dict[type[Any], dict[int, tuple[str, ...]]] = {
 SOORTEN: dict[type[Any], _Soort] = {
     soort: _Soort(naam=soort.__name__.lower(), versie=_VERSIES.get(soort, 1), zonder=_AGGREGAAT)
     for soort in (
-        Aanvraag, Besluit, Bezwaar, Brief, Deskundigenadvies, Instellingen, Klaargezet, Leerling, Mandaat, Notitie,
+        Aanvraag, Besluit, Bezwaar, Brief, Deskundigenadvies, Instellingen, Klaargezet, Leerling, Leesmap, Mandaat, Notitie,
         OvergenomenVerklaring, Persoon, Rolcertificaat, School, Stokjewissel, Stuk, Tekstversie, Terugzetting, Verklaring,
         Zitting,
     )

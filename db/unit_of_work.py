@@ -18,6 +18,7 @@ from db.repositories.dossier import DbAdviezen, DbBrieven, DbKlaargezet, DbNotit
 from db.repositories.instellingen import DbInstellingen, DbTekstversies
 from db.repositories.lade import DbConcepten, DbGeheimen, DbOpslag, DbTellers
 from db.repositories.leden import DbRolcertificaten
+from db.repositories.leesmap import DbLeesmappen
 from db.repositories.partijen import DbLeerlingen, DbMandaten, DbPersonen, DbScholen
 from db.repositories.stokje import DbStokjes
 from db.repositories.terugzetting import DbTerugzettingen
@@ -38,6 +39,7 @@ class DbLeeseenheid:
         self.stukken = DbStukken(verbinding)
         self.adviezen = DbAdviezen(verbinding)
         self.zittingen = DbZittingen(verbinding)
+        self.leesmappen = DbLeesmappen(verbinding)
         self.besluiten = DbBesluiten(verbinding)
         self.mandaten = DbMandaten(verbinding)
         self.tekstversies = DbTekstversies(verbinding)

@@ -42,6 +42,7 @@ from cvt_desktop.domain.ids import (
     BriefId,
     InstellingenId,
     LeerlingId,
+    LeesmapId,
     MandaatId,
     NotitieId,
     PersoonId,
@@ -52,6 +53,7 @@ from cvt_desktop.domain.ids import (
 )
 from cvt_desktop.domain.instellingen import Besluitmodel, Commissie, Instellingen, Reglement, Swv
 from cvt_desktop.domain.leerling import Leerling
+from cvt_desktop.domain.leesmap import Leesmap
 from cvt_desktop.domain.mandaat import Bevoegdheid, Mandaat
 from cvt_desktop.domain.notitie import Notitie, Notitiesoort
 from cvt_desktop.domain.ondersteuning import Ondersteuning
@@ -328,6 +330,16 @@ def maak_mandaat(**velden: Any) -> Mandaat:
     basis = Mandaat(
         id=MandaatId(uuid_van("mandaat voorzitter")), persoon_id=VOORZITTER.id, bevoegdheid=Bevoegdheid.BESLUIT, van=dag,
         document="Mandaatbesluit 2026, artikel 2", document_van=dag, instemming_op=dag,
+    )  # fmt: skip
+    return replace(basis, **velden)
+
+
+def maak_leesmap(**velden: Any) -> Leesmap:
+    """Rietdijk took one dossier home for the zitting of today."""
+    basis = Leesmap(
+        id=LeesmapId(uuid_van("leesmap")), zitting_id=ZittingId(uuid_van("zitting")), zitting_op=VANDAAG, persoon_id=RIETDIJK.id,
+        naam=RIETDIJK.naam, dossiers=(AanvraagId(uuid_van("2026-0391")),), kenmerken=("2026-0391",), gemaakt_op=MOMENT,
+        gemaakt_door=SECRETARIS.id, vernietigen_na=VANDAAG, bytes=4, sha256="0" * 64,
     )  # fmt: skip
     return replace(basis, **velden)
 

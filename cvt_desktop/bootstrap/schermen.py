@@ -49,6 +49,7 @@ from ui.views import (
     instellingen,
     intake,
     klaargezet,
+    leesmappen,
     overzichten,
     regels,
     stokje,
@@ -91,6 +92,8 @@ def schermen(o: Omgeving, lijst: AanvragenPresenter) -> list[Scherm]:
                maak=lambda: klaargezet.maak_scherm(o.dienst, o.taken, o.wijzigingen, terug=o.navigatie.terug)),
         Scherm(sleutel="bezwaren", titel="Bezwaren", icoon="brief", in_balk=False, mag=mag(Actie.BEZWAREN_INZIEN),
                maak=lambda: bezwaren.maak_scherm(o.dienst, o.navigatie, o.taken)),
+        Scherm(sleutel="leesmappen", titel="Leesmappen", icoon="document", in_balk=False, mag=mag(Actie.LEESMAPPEN_INZIEN),
+               maak=lambda: leesmappen.maak_scherm(o.dienst, o.wijzigingen, o.navigatie.terug)),
         Scherm(sleutel="instellingen", titel="Instellingen", icoon="instellingen", in_balk=False,
                maak=partial(_instellingen, o)),
         Scherm(sleutel="beveiliging", titel="Beveiliging", icoon="slot", in_balk=False, maak=partial(maak_beveiliging, o)),
@@ -240,5 +243,6 @@ def _intake(o: Omgeving) -> QWidget:
 def _zittingomgeving(o: Omgeving) -> zitting.Zittingomgeving:
     return zitting.Zittingomgeving(
         dienst=o.dienst, navigatie=o.navigatie, taken=o.taken, feedback=o.feedback, wijzigingen=o.wijzigingen,
-        bronnen=o.bronnen, als_lid=o.geopend.als_lid, afdekken=o.afdekken,
+        bronnen=o.bronnen, als_lid=o.geopend.als_lid, afdekken=o.afdekken, lezer=o.lezer,
+        stel_voor=o.toegang.kluizen.stel_wachtzin_voor,
     )  # fmt: skip

@@ -122,6 +122,9 @@ class Actie(StrEnum):
     BESTAND_KLAARZETTEN = "bestand.klaarzetten"
     BESTAND_OPRUIMEN = "bestand.opruimen"
     KLAARGEZET_INZIEN = "bestand.klaargezet-inzien"
+    LEESMAP_MAKEN = "leesmap.maken"
+    LEESMAP_MELDEN = "leesmap.vernietigd-melden"
+    LEESMAPPEN_INZIEN = "leesmappen.inzien"
 
 
 _LEZERS = SECRETARISSEN | TEKENAARS | {Rol.LID, Rol.CONSULENT}
@@ -238,6 +241,9 @@ BELEID: dict[Actie, frozenset[Rol]] = {
     Actie.BESTAND_KLAARZETTEN: SECRETARISSEN,
     Actie.BESTAND_OPRUIMEN: SECRETARISSEN,
     Actie.KLAARGEZET_INZIEN: SECRETARISSEN | {Rol.FG},
+    Actie.LEESMAP_MAKEN: SECRETARISSEN,
+    Actie.LEESMAP_MELDEN: SECRETARISSEN,
+    Actie.LEESMAPPEN_INZIEN: frozenset({Rol.FG, Rol.BEHEERDER}) | SECRETARISSEN,
 }
 
 LEESACTIES = frozenset({
@@ -245,6 +251,7 @@ LEESACTIES = frozenset({
     Actie.LOG_INZIEN, Actie.ZITTING_INZIEN, Actie.DOSSIERS_ZOEKEN, Actie.STOKJE_TERUGHALEN,
     Actie.BEVEILIGING_INZIEN, Actie.BEZWAREN_INZIEN, Actie.OVERZICHTEN_INZIEN,
     Actie.KLAARGEZET_INZIEN,
+    Actie.LEESMAPPEN_INZIEN,
 })  # fmt: skip
 """What can be done in a register that is read only; every other act writes in it."""
 
@@ -260,6 +267,7 @@ ONDERTEKEND = frozenset({
     Actie.BESTUURSBESLUIT_TERUGNEMEN, Actie.OP_ADVIEZEN_BESLISSEN, Actie.OP_ADVIEZEN_TERUGNEMEN,
     Actie.HAMERSTUKKEN_VASTSTELLEN, Actie.HAMERSTUKKEN_TERUGNEMEN,
     Actie.BESTAND_KLAARZETTEN,
+    Actie.LEESMAP_MAKEN,
 })  # fmt: skip
 """Acts that who does them signs with the own key (security.md section 3)."""
 

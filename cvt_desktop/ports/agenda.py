@@ -27,7 +27,10 @@ class Agendaregel:
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Agenda:
-    """The uitnodiging for a zitting with its agenda, without health content. ``afmelden``: with whom, by telephone."""
+    """The uitnodiging for a zitting with its agenda, without health content. ``afmelden``: with whom, by telephone.
+
+    ``lezen``: where the stukken are.
+    """
 
     kop: Kop
     commissie: str
@@ -42,3 +45,4 @@ class Agenda:
     quorum: str
     regels: tuple[Agendaregel, ...]
     afmelden: str
+    lezen: str = "De stukken leest u in het register."

@@ -44,6 +44,7 @@ from cvt_desktop.ports.documentdelen import (
     Zienswijze,
 )
 from cvt_desktop.ports.intrekkingsbrief import IntrekkingVerklaring
+from cvt_desktop.ports.leesmap import Leesdeel, Leesmapdocument
 from cvt_desktop.ports.vervanging import Vervanging
 
 
@@ -349,4 +350,6 @@ Document = (
     | Maandblad
     | Blad
     | Bundel
+    | Leesdeel
+    | Leesmapdocument
 )

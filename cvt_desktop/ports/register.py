@@ -45,6 +45,7 @@ from cvt_desktop.domain.terugzetting import Terugzetting
 from cvt_desktop.domain.zitting import Zitting
 from cvt_desktop.ports.bijlagen import BewaardeBijlage
 from cvt_desktop.ports.briefregister import Brieven, Klaarstaand
+from cvt_desktop.ports.leesmapregister import Leesmappen
 from cvt_desktop.ports.logboek import Logboek
 from cvt_desktop.ports.tekstversies import Tekstversies
 from cvt_desktop.ports.tlvregister import Overgenomen, Verklaringen
@@ -300,6 +301,8 @@ class Leeseenheid(Protocol):
     def adviezen(self) -> Adviezen: ...
     @property
     def zittingen(self) -> Zittingen: ...
+    @property
+    def leesmappen(self) -> Leesmappen: ...
     @property
     def besluiten(self) -> Besluiten: ...
     @property

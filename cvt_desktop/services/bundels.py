@@ -216,17 +216,18 @@ def _van_stuk(dienst: Dienst, uow: Leeseenheid, stuk: Stuk, lezer: Stuklezer) ->
             return Weggelaten(reden=APART)
         if kijker is None:
             return Weggelaten(reden=ONGETEKEND)
-        return Beeldstuk(paginas=lambda: _bladen(kijker, data, vorm, stuk.gelakt))
+        return Beeldstuk(paginas=lambda: bladen(kijker, data, vorm, stuk.gelakt))
 
     return _Bron(regel, lees)
 
 
-def _bladen(
-    kijker: KijkerPort, data: bytes, vorm: Bestandsvorm, gelakt: tuple[Lakvlak, ...]
+def bladen(
+    kijker: KijkerPort, data: bytes, vorm: Bestandsvorm, gelakt: tuple[Lakvlak, ...] = (), *, breed_px: int = _BREED_PX
 ) -> Iterator[Bladbeeld]:
+    """A received file page by page, drawn by the viewer. Raises ``BestandError`` for what it cannot draw."""
     info = kijker.open(data, vorm)
     for nummer, (breed, hoog) in enumerate(info.maten):
         schaal = 1.0 if vorm is Bestandsvorm.PDF else min(1.0, 595 / breed, 842 / hoog)
         vlakken = tuple(v for v in gelakt if v.bladzijde == nummer + 1)
-        yield Bladbeeld(beeld=kijker.pagina(nummer, _BREED_PX), breedte=breed * schaal, hoogte=hoog * schaal, gelakt=vlakken,
+        yield Bladbeeld(beeld=kijker.pagina(nummer, breed_px), breedte=breed * schaal, hoogte=hoog * schaal, gelakt=vlakken,
                         tekst="" if vlakken else kijker.tekst(nummer))  # fmt: skip

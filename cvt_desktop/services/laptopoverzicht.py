@@ -16,6 +16,7 @@ from cvt_desktop.ports.bladen import Blad, Bladdeel
 from cvt_desktop.ports.opmaker import Opmaker
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.laptopkwijt import los_kop
+from cvt_desktop.services.leesmapregister import stand
 
 TITEL = "Wat stond er op deze laptop?"
 _INLEIDING = (
@@ -23,6 +24,7 @@ _INLEIDING = (
     "het buiten de laptop: bij verlies of diefstal vraagt de FG hiernaar."
 )
 _UITVOER = frozenset({Actie.DOCUMENT_UITVOEREN, Actie.DOSSIERKAART_AFDRUKKEN, Actie.BESTAND_KLAARZETTEN})
+"""What is counted as saved or printed; leesmappen have a line of their own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +47,7 @@ class Laptopoverzicht:
     gebruikers: int
     personen: int
     uitgevoerd: int
+    leesmappen: str
     laatste_uitvoer: date | None
     laatst_geopend: date | None
     klaargezet: int = 0
@@ -58,7 +61,7 @@ def maak(dienst: Dienst) -> Laptopoverzicht:
     with dienst.register.lezen() as uow:
         aanvragen = [uow.aanvragen.get(rij.id) for rij in rijen]
         stukken = [stuk for rij in rijen for stuk in uow.stukken.of_aanvraag(rij.id)]
-        personen = uow.personen.all()
+        personen, leesmappen = uow.personen.all(), uow.leesmappen.all()
         gebeurtenissen = [g for g in uow.logboek.since(0) if g.resultaat is Resultaat.GELUKT]
         naam = dienst.instellingen(uow).swv.naam
         klaargezet = len(uow.klaargezet.openstaand())
@@ -73,7 +76,8 @@ def maak(dienst: Dienst) -> Laptopoverzicht:
         bytes=sum(stuk.bytes for stuk in stukken),
         verklaringen=len(dienst.overzichten.verklaringen()) + len(dienst.overzichten.overgenomen()),
         gebruikers=sum(p.met_login and p.actief for p in personen), personen=len(personen),
-        uitgevoerd=sum(g.aantal for g in uitvoer), laatste_uitvoer=max((g.moment.date() for g in uitvoer), default=None),
+        uitgevoerd=sum(g.aantal for g in uitvoer), leesmappen=stand(leesmappen),
+        laatste_uitvoer=max((g.moment.date() for g in uitvoer), default=None),
         laatst_geopend=max(opendagen, default=None), klaargezet=klaargezet,
     )  # fmt: skip
 
@@ -109,6 +113,7 @@ def delen(o: Laptopoverzicht) -> tuple[Bladdeel, ...]:
         Bladdeel(kop="Wat buiten het register kwam", rijen=(
             ("Opgeslagen of afgedrukt", meervoud(o.uitgevoerd, "keer", "keer")), ("Voor het laatst", _dag(o.laatste_uitvoer)),
             ("Klaargezet om te verzenden en nog niet opgeruimd", meervoud(o.klaargezet, "bestand", "bestanden")),
+            ("Leesmappen", o.leesmappen),
         ), alineas=("Geteld is wat in dit register is vastgelegd. Waar zo'n bestand daarna bleef, weet het programma niet.",)),
         Bladdeel(kop="Hoe het is beschermd", punten=_BESCHERMD),
     )  # fmt: skip

@@ -18,6 +18,7 @@ from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.errors import NietGevondenError
 from cvt_desktop.domain.gebeurtenis import Gebeurtenis, Resultaat
 from cvt_desktop.domain.ids import AanvraagId
+from cvt_desktop.domain.leesmap import Leesmap
 from cvt_desktop.domain.persoon import SECRETARISSEN
 from cvt_desktop.ports.bladen import Maandblad, Maandtabel
 from cvt_desktop.ports.register import Leeseenheid
@@ -42,11 +43,11 @@ class Handelingsoort(StrEnum):
 _INZAGE = frozenset({
     Actie.DOSSIER_INZIEN, Actie.STUK_INZIEN, Actie.ADVIEZEN_INZIEN, Actie.ZITTING_INZIEN, Actie.VERKLARINGEN_INZIEN,
     Actie.LOG_INZIEN, Actie.REGISTER_CONTROLEREN, Actie.DOSSIERS_ZOEKEN, Actie.OVERZICHTEN_INZIEN,
-    Actie.KLAARGEZET_INZIEN,
+    Actie.KLAARGEZET_INZIEN, Actie.LEESMAPPEN_INZIEN,
 })  # fmt: skip
 _UITVOER = frozenset({Actie.DOCUMENT_UITVOEREN, Actie.DOSSIERKAART_AFDRUKKEN, Actie.LOG_UITVOEREN, Actie.BRIEF_VERZENDEN,
                       Actie.AANVULLING_VERZENDEN, Actie.STOKJE_OVERDRAGEN, Actie.BRIEF_OPNIEUW_VERZENDEN,
-                      Actie.BESTAND_KLAARZETTEN})  # fmt: skip
+                      Actie.BESTAND_KLAARZETTEN, Actie.LEESMAP_MAKEN})  # fmt: skip
 _TOEGANG = frozenset({
     Actie.REGISTER_OPENEN, Actie.EIGEN_WACHTZIN, Actie.HERSTELCODE_GEBRUIKEN, Actie.AANMELDING_MISLUKT, Actie.RESERVEKOPIE_MAKEN,
     Actie.STOKJE_OVERNEMEN, Actie.STOKJE_TERUGHALEN,
@@ -102,11 +103,13 @@ def maak(dienst: Dienst, maand: date) -> Maandblad:
         werk.leg_vast("maandblad", None, None)
     with dienst.lezen(Actie.LOG_INZIEN) as uow:
         m = _lees(uow, uow.logboek.tussen(begin, einde))
+        leesmappen = [leesmap for leesmap in uow.leesmappen.all() if leesmap.gemeld_op is None]
         kop = koppen.kop(dienst, uow, dienst.instellingen(uow), f"logboek {maandnaam(maand)}",
                          dagtekening=dienst.klok.today(), concept=False, met_anker=True)  # fmt: skip
     return Maandblad(
         kop=kop, maand=maandnaam(maand), inleiding=_inleiding(dienst, maand), cijfers=_cijfers(m),
-        tabellen=(_per_persoon(m), _per_rol(m), _per_handeling(m), _buiten_agenda(m), _uitvoer(m), _geweigerd(m)),
+        tabellen=(_per_persoon(m), _per_rol(m), _per_handeling(m), _buiten_agenda(m), _uitvoer(m), _leesmappen(leesmappen),
+                  _geweigerd(m)),
     )  # fmt: skip
 
 
@@ -223,6 +226,16 @@ def _secretariaat(g: Gebeurtenis) -> bool:
 def _uitvoer(m: _Maand) -> Maandtabel:
     gevonden = [g for g in m.gelukt if handelingsoort(g.actie) is Handelingsoort.UITVOER]
     return _regels(m, gevonden, "Wat naar buiten ging", "Er is niets verzonden, opgeslagen of afgedrukt.")
+
+
+def _leesmappen(open_: Sequence[Leesmap]) -> Maandtabel:
+    """Whatever the month: what is with members now."""
+    rijen = tuple((m.naam, m.code, datum_kort(m.zitting_op), meervoud(len(m.dossiers), "dossier", "dossiers"),
+                   datum_kort(m.vernietigen_na)) for m in open_)  # fmt: skip
+    return Maandtabel(
+        titel="Leesmappen die nog buiten zijn", kolommen=("Van", "Leesmap", "Zitting", "Inhoud", "Vernietigen na"),
+        delen=(32, 14, 18, 18, 18), rijen=rijen, leeg="Van elke leesmap is gemeld dat zij is vernietigd.",
+    )  # fmt: skip
 
 
 def _geweigerd(m: _Maand) -> Maandtabel:

@@ -28,6 +28,7 @@ from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.dossiertoegang import alleen_gekoppeld, mag_dossier
 from cvt_desktop.services.intakeconcept import CONCEPTSLEUTEL, Intakeconcept
 from cvt_desktop.services.klaarzetten import herinnering
+from cvt_desktop.services.leesmapregister import te_melden
 from cvt_desktop.services.rondestemmen import open_rondes, rijpe_rondes
 from cvt_desktop.services.zitting_inzien import zitting_lezen
 
@@ -46,8 +47,9 @@ class Groep(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Werkregel:
-    """One line. A line without ``dossier`` is a zitting or a draft, or is done on ``scherm``; ``toelichting`` is what the peek
-    says about why.
+    """One line. A line without ``dossier`` is a zitting, a draft, or work on the screen with the key ``scherm``.
+
+    ``toelichting`` is what the peek says about why.
     """
 
     sleutel: str
@@ -102,6 +104,7 @@ def werkvoorraad(dienst: Dienst) -> list[Werkregel]:
         regels += [regel for dossier in lopend if (regel := _stapregel(dossier, vandaag, modellen.get(dossier.soort)))]
         regels += _klaargezet(dienst, vandaag)
         regels += _bezwaren(dienst, lijst, vandaag) + _opvolgingen(dienst, lijst, vandaag) + _concepten(dienst, vandaag)
+        regels += _leesmappen(dienst, vandaag)
     elif rollen & TEKENAARS:
         regels += _te_tekenen(dienst, lopend, vandaag)
         regels += _knelpunten(lopend, vandaag) if rollen & VOORZITTERS else []
@@ -198,6 +201,15 @@ def _klaargezet(dienst: Dienst, vandaag: date) -> list[Werkregel]:
         return []
     stap = VolgendeStap(tekst=f"Opruimen: {nog}", aan_zet=AanZet.SECRETARIS, tab="", dag=vandaag)
     return [Werkregel(sleutel="klaargezet", groep=Groep.VANDAAG, stap=stap, scherm="klaargezet")]
+def _leesmappen(dienst: Dienst, vandaag: date) -> list[Werkregel]:
+    """One line for all leesmappen whose last day is over and that nobody reported destroyed."""
+    open_ = te_melden(dienst)
+    if not open_:
+        return []
+    wat = "1 leesmap is" if len(open_) == 1 else f"{len(open_)} leesmappen zijn"
+    stap = VolgendeStap(tekst=f"Vragen of {wat} vernietigd", aan_zet=AanZet.SECRETARIS, tab="", dag=vandaag)
+    wie = ", ".join(dict.fromkeys(leesmap.naam for leesmap in open_))
+    return [Werkregel(sleutel="leesmappen", groep=Groep.VANDAAG, stap=stap, scherm="leesmappen", toelichting=f"Van {wie}.")]
 
 
 def _te_tekenen(dienst: Dienst, lopend: list[AanvraagSummary], vandaag: date) -> list[Werkregel]:

@@ -43,6 +43,16 @@ class ZittingPuntRow(Row, table=True):
     te_bekrachtigen: int
 
 
+class LeesmapRow(AggregaatRow, table=True):
+    """A leesmap that went out with one member."""
+
+    __tablename__ = "leesmap"
+    zitting_id: UUID = verwijst("zitting.id")
+    vernietigen_na: date = dag(index=True)
+    gemeld_op: date | None = dag()
+    inhoud: str = woord()
+
+
 class BesluitRow(AggregaatRow, table=True):
     """A besluit, with the settings version under which it was taken."""
 

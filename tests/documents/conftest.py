@@ -60,7 +60,7 @@ class Papier:
 
     def voorlezen(self) -> str:
         """The text as a reader of the tags gets it."""
-        return " ".join(_poppler("pdfinfo", self.inhoud, "-struct-text", "-").replace('"', "").split())
+        return " ".join(poppler("pdfinfo", self.inhoud, "-struct-text", "-").replace('"', "").split())
 
     @property
     def paginas(self) -> int:
@@ -74,10 +74,11 @@ class Papier:
 
 
 def _pdftotext(inhoud: bytes, *opties: str) -> str:
-    return _poppler("pdftotext", inhoud, *opties, "-", "-")
+    return poppler("pdftotext", inhoud, *opties, "-", "-")
 
 
-def _poppler(naam: str, inhoud: bytes, *opties: str) -> str:
+def poppler(naam: str, inhoud: bytes, *opties: str) -> str:
+    """What one of poppler's programs writes about this PDF; raises ``CalledProcessError`` when it refuses it."""
     programma = shutil.which(naam)
     if programma is None:
         pytest.skip(f"poppler-utils ({naam}) is not installed")

@@ -118,3 +118,20 @@ def test_that_what_is_gelakt_is_black_in_the_picture_itself_and_is_not_to_be_sea
     zwart = [pixels[y * 100 + x] < 40 for x, y in ((50, 60), (30, 55), (10, 60), (50, 40), (50, 90))]
     assert zwart == [True, True, False, False, False]
     assert "OPP (deels onleesbaar)" in papier.tekst
+
+
+@pytest.mark.parametrize(
+    ("kleur", "filter_", "marge"), [(b"\x33\x33\x33\xff", "/FlateDecode", 0), (b"\xc0\x20\x20\xff", "/DCTDecode", 4)]
+)
+def test_that_a_page_without_colour_is_kept_without_loss_and_every_picture_as_bytes(
+    kleur: bytes, filter_: str, marge: int
+) -> None:
+    beeld = Paginabeeld(breedte=400, hoogte=560, rgba=kleur * 400 * 560)
+    blad = Beeldstuk(paginas=lambda: iter((Bladbeeld(beeld=beeld, breedte=595, hoogte=842),)))
+    with maak(Bundel(kop=voorbeelden.GETEKEND, titel="Stukken", kort="stukken", gegevens=(("Kenmerk", "2026-0391"),),
+                     stukken=(stuk("Foto", blad),))).pdf() as pdf:  # fmt: skip
+        plaatjes = [o for o in pdf.objects if isinstance(o, pikepdf.Stream) and o.get("/Subtype") == "/Image"]
+        assert [str(p.Filter) for p in plaatjes] == [filter_]
+        pixel = pikepdf.PdfImage(plaatjes[0]).as_pil_image().convert("RGB").getpixel((200, 280))
+    assert isinstance(pixel, tuple)
+    assert max(abs(gezien - getekend) for gezien, getekend in zip(pixel, kleur, strict=False)) <= marge

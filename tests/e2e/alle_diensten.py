@@ -50,6 +50,7 @@ from tests.besluit_opzet import Besluitopzet, zet_besluit_op
 from tests.documents.pdf import maak_pdf
 from tests.dossiers import voeg_stuk, vul_dossier
 from tests.factories import (
+    BAKKENES,
     BENSALEM,
     BESTUURDER,
     CRUTZER,
@@ -64,6 +65,7 @@ from tests.factories import (
     maak_formulier,
     maak_instellingen,
     maak_leerling,
+    maak_leesmap,
     maak_mandaat,
     maak_persoon,
     maak_verzorgers,
@@ -176,6 +178,7 @@ class Wereld:
             uow.bezwaren.save(maak_bezwaar(aanvraag_id=getekend.aanvraag_id, besluit_id=getekend.id,
                                            ontvangst=Ontvangst(ontvangen_op=VANDAAG)))  # fmt: skip
             uow.mandaten.save(maak_mandaat(bevoegdheid=Bevoegdheid.BEZWAAR))
+            uow.leesmappen.save(maak_leesmap(zitting_id=self.zitting_id))
         self._register: DbRegister = self.opzet.zitting.register
         self._waarden: dict[str, Waarden] = {}
 
@@ -279,6 +282,7 @@ class Waarden:
             self.notitie = uow.notities.of_aanvraag(wereld.open_id)[0]
             self.klaargezet = uow.klaargezet.openstaand()[0]
             zitting = uow.zittingen.get(wereld.zitting_id)
+            self.leesmap = uow.leesmappen.all()[0]
             self.tlv = uow.verklaringen.of_leerling(uow.aanvragen.get(wereld.opzet.aanvraag_id(1)).leerling_id)[0]
             self.leerling = uow.leerlingen.get(self.aanvraag.leerling_id)
             self.instellingen = uow.instellingen.all()[0]
@@ -309,6 +313,7 @@ class Waarden:
             "BijlageId": self.stuk.id, "NotitieId": self.notitie.id, "BezwaarId": self.bezwaar.id,
             "MandaatId": self.mandaat.id, "ZittingId": self.zitting.id, "TlvId": self.tlv.id, "LeerlingId": self.leerling.id,
             "Invoer": Invoer.van(self.aanvraag.formulier, self.leerling, self.aanvraag.school_id),
+            "LeesmapId": self.leesmap.id,
             "PersoonId": BENSALEM.id, "PersoonId | None": VOORZITTER.id if naam == "voorzitter_id" else SECRETARIS.id,
             "Persoon": maak_persoon("Nieuw Iemand", Rol.LID, met_login=False),
             "School": replace(MEANDER, id=SchoolId(uuid_van("n")), brin="88AA"),
@@ -324,6 +329,7 @@ class Waarden:
             "Termijnfeit": Termijnfeit(soort=Feitsoort.INGEBREKESTELLING, datum=VANDAAG),
             "Instrument": Instrument(schooljaar="2026-2027", soort=Instrumentsoort.IQ, naam="WISC-V"),
             "Notitiesoort": Notitiesoort.NOTITIE, "Stuksoort": Stuksoort.OPP, "frozenset[Rol]": frozenset({Rol.LID}),
+            "Sequence[PersoonId]": (BAKKENES.id,), "Callable[[], str]": lambda: "zes woorden",
             "Iterable[str]": ("een stuk",), "Sequence[AanvraagId]": (self.punt,), "Sequence[int]": (1,), "type[T]": Redenen,
             "Callable[[], AbstractContextManager[Zegel]]": lambda: nullcontext(NepZegel()),
             "Stuklezer": Stuklezer(inlezer=Bestandslezer()), "Mapping[str, str]": {}, "Voortgang": Stil(),
@@ -432,7 +438,7 @@ def _overname() -> dict[str, Any]:
 def _kopiegegevens() -> Kopiegegevens:
     return Kopiegegevens(
         kluis=UUID(int=7), oefen=True, generatie=1, sleutelnummer=1, kopnummer=1, moment=MOMENT, aanleiding=Aanleiding.SESSIE,
-        schema="0004", log=Logkop(volgnummer=0, digest=""), rijen=1, databank_bytes=1, bijlagen=0, bijlagen_bytes=0,
+        schema="0005", log=Logkop(volgnummer=0, digest=""), rijen=1, databank_bytes=1, bijlagen=0, bijlagen_bytes=0,
     )  # fmt: skip
 
 

@@ -225,6 +225,7 @@ ZONDER_RECHT = {
         "naam", "nummer", "straat", "postcode", "plaats", "telefoon", "email", "website", "logo", "commissie_naam",
         "aanspreekvorm", "kenmerk_sjabloon", "vergrendel_minuten", "vergrendel_minuten_zitting",
     },
+    "leesmap": {"lid*"},
     "persoon": {"naam", "functie", "registratie"},
     "school": {"naam", "brin", "vestiging", "schoolsoort", "straat", "postcode", "plaats", "contact*", "actief"},
     "teksten": {"veld", "versie"},
@@ -237,7 +238,8 @@ _UIT_CODE = {
     "aanvulling": "ui/dialogs/aanvulling.py", "aanvulling_ontvangen": "ui/dialogs/aanvulling_ontvangen.py",
     "koppelen": "ui/dialogs/koppelen.py", "zitting": "ui/views/zittingen_plannen.py",
     "mandaat": "ui/views/instellingen_mandaten.py", "ronde": "ui/views/ronde.py",
-    "instrument": "ui/views/instellingen_instrumenten.py", "teksten": "ui/views/instellingen_teksten.py",
+    "instrument": "ui/views/instellingen_instrumenten.py", "leesmap": "ui/dialogs/leesmap.py",
+    "teksten": "ui/views/instellingen_teksten.py",
 }  # fmt: skip
 """Forms that only a presenter over a register can fill: their fields are read from the code that makes them."""
 

@@ -18,7 +18,7 @@ from cvt_desktop.domain.zitting import Uitkomst, Zittingtoestand
 from cvt_desktop.services.bekrachtigen import stand
 from cvt_desktop.services.zitting_inzien import zitting_lezen
 from tests.factories import VOORZITTER
-from tests.ui.pages.zitting import ALT, CTRL, GEEN, WACHTZIN, Toestel, als_lid, toon_zitting
+from tests.ui.pages.zitting import ALT, CTRL, GEEN, LEZER, WACHTZIN, WOORDEN, Toestel, als_lid, toon_zitting
 from tests.zitting_opzet import NepNavigatie, beslis, open_zitting, zet_op
 from ui.changes import Wijzigingen
 from ui.documentbron import Documentbronnen
@@ -257,6 +257,7 @@ def test_that_the_list_opens_the_form_and_shows_the_error_at_its_field(qtbot: Qt
     omgeving = Zittingomgeving(
         dienst=opzet.dienst, navigatie=NepNavigatie(), taken=taken, feedback=Stilfeedback(), wijzigingen=Wijzigingen(),
         bronnen=cast(Documentbronnen, None), als_lid=als_lid, afdekken=lambda: None,
+        lezer=LEZER, stel_voor=lambda: WOORDEN,
     )  # fmt: skip
     lijst = maak_scherm(omgeving)
     qtbot.addWidget(lijst)

@@ -41,6 +41,22 @@ class Werkrij:
     hooi: str = field(repr=False)
 
 
+@dataclass(frozen=True, slots=True)
+class _Elders:
+    """How a line looks whose work is done on a screen of its own."""
+
+    titel: str
+    soort: str
+    chip: Chip
+
+
+_OP_SCHERM = {
+    "klaargezet": _Elders("Klaargezette bestanden", "bestanden", Chip(tekst="vandaag", toon=Toon.STIL)),
+    "leesmappen": _Elders("Leesmappen", "leesmap", Chip(tekst="einddatum voorbij", toon=Toon.LET_OP, vorm=Vorm.DRIEHOEK)),
+}
+"""By the key of the screen."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kijkje:
     """The peek: a title and pairs of heading and text."""
@@ -165,7 +181,8 @@ class WerkvoorraadPresenter:
             regels.append(("Waarom nu", regel.toelichting))
         if regel.dossier is not None:
             regels += self._over_dossier(regel.dossier)
-        return Kijkje(titel=regel.leerling or ("Klaargezette bestanden" if regel.scherm else "Zitting"), regels=tuple(regels))
+        titel = regel.leerling or (_OP_SCHERM[regel.scherm].titel if regel.scherm else "Zitting")
+        return Kijkje(titel=titel, regels=tuple(regels))
 
     def _over_dossier(self, dossier: AanvraagSummary) -> list[tuple[str, str]]:
         regels = [("Dossier", f"{dossier.soort} · {dossier.kenmerk} · {dossier.status}"),
@@ -197,7 +214,8 @@ class WerkvoorraadPresenter:
         if dossier is not None:
             soort, school = _SOORTEN.get(dossier.soort, dossier.soort), dossier.school
         else:
-            soort, school = "zitting" if regel.zitting is not None else "bestanden" if regel.scherm else "concept", ""
+            elders = _OP_SCHERM[regel.scherm].soort if regel.scherm else "concept"
+            soort, school = "zitting" if regel.zitting is not None else elders, ""
         chip = termijn_van(regel, self._dienst.klok.today())
         hooi = _gevouwen(f"{regel.stap.tekst} {soort}") + " "
         hooi += dossier.zoektekst if dossier is not None else vouw(f"{regel.leerling} {chip.tekst}")
@@ -219,8 +237,10 @@ def termijn_van(regel: Werkregel, vandaag: date) -> Chip:
         tekst = f"{wie}, uiterlijk {datum_kort(regel.stap.dag)}" if regel.stap.dag is not None else wie
         return Chip(tekst=tekst, toon=Toon.INFO, vorm=Vorm.PAUZE if dossier is not None and dossier.opgeschort else Vorm.GEEN)
     if dossier is None:
+        if regel.scherm:
+            return _OP_SCHERM[regel.scherm].chip
         if regel.zitting is None:
-            return Chip(tekst="vandaag" if regel.scherm else "concept", toon=Toon.STIL)
+            return Chip(tekst="concept", toon=Toon.STIL)
         wanneer = "vandaag" if regel.zitting.datum == vandaag else datum_kort(regel.zitting.datum)
         tekst = regel.zitting.tijd if regel.zitting.ronde else f"zitting {wanneer} {regel.zitting.tijd}".strip()
         return Chip(tekst=tekst, toon=Toon.INFO)

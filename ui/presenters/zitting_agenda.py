@@ -93,6 +93,7 @@ class Agendablad:
     mag_openen: bool
     mag_afdrukken: bool
     mag_uitlichten: bool
+    mag_leesmap: bool
 
     @property
     def hamerstukken(self) -> tuple[Agendarij, ...]:
@@ -155,6 +156,7 @@ class ZittingAgendaPresenter:
             mag_openen=plannen and zitting.toestand is Zittingtoestand.GEPLAND and zitting.datum <= vandaag,
             mag_afdrukken=self._dienst.mag(Actie.DOCUMENT_UITVOEREN) and bool(agenda_),
             mag_uitlichten=self._dienst.mag(Actie.HAMERSTUK_UITLICHTEN),
+            mag_leesmap=self._dienst.mag(Actie.LEESMAP_MAKEN) and bool(agenda_),
         )  # fmt: skip
 
     def ververs(self) -> None:

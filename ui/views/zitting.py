@@ -13,12 +13,17 @@ from cvt_desktop.domain.ids import PersoonId, ZittingId
 from cvt_desktop.domain.zitting import Zittingtoestand
 from cvt_desktop.services.aanmelden import Lidkeuze
 from cvt_desktop.services.context import Dienst
+from cvt_desktop.services.leesmappen import Uitgereikt
+from cvt_desktop.services.stukken import Stuklezer
 from cvt_desktop.services.zitting_inzien import zitting_lezen
 from ui.changes import Wijzigingen
+from ui.dialogs.leesmap import LeesmapDialoog
+from ui.dialogs.leesmap_wachtzinnen import Leesmapwachtzinnen
 from ui.dialogs.voorbeeld import Voorbeeld
 from ui.documentbron import Documentbronnen
 from ui.feedback import Feedback
 from ui.presenters.bekrachtigen import BekrachtigenPresenter
+from ui.presenters.leesmap import LeesmapPresenter
 from ui.presenters.navigatie import Navigatie
 from ui.presenters.ronde import RondePresenter
 from ui.presenters.zitting_agenda import ZittingAgendaPresenter
@@ -40,7 +45,10 @@ from ui.views.zittingen_plannen import ZittingPlannenView
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Zittingomgeving:
-    """What the pages of a zitting need. ``als_lid`` opens one person's keys; ``afdekken`` covers the window."""
+    """What the pages of a zitting need. ``als_lid`` opens one person's keys; ``afdekken`` covers the window.
+
+    ``lezer`` draws stukken, ``stel_voor`` gives a passphrase: both for leesmappen.
+    """
 
     dienst: Dienst
     navigatie: Navigatie
@@ -50,6 +58,8 @@ class Zittingomgeving:
     bronnen: Documentbronnen
     als_lid: Lidkeuze
     afdekken: Callable[[], None]
+    lezer: Stuklezer
+    stel_voor: Callable[[], str]
 
 
 def maak_scherm(omgeving: Zittingomgeving) -> ZittingenView:
@@ -71,6 +81,7 @@ class ZittingView(QWidget):
         self._stapel = QStackedLayout(self)
         self.deel: QWidget | None = None
         self.dialoog: Voorbeeld | None = None
+        self.leesmap: LeesmapDialoog | Leesmapwachtzinnen | None = None
         self._volg()
 
     def _volg(self) -> None:
@@ -128,6 +139,7 @@ class ZittingView(QWidget):
         presenter = ZittingAgendaPresenter(self._o.dienst, self._o.navigatie, self._id)
         deel = ZittingAgendaView(presenter)
         deel.afdrukken.connect(lambda: self._toon_papier(presenter))
+        deel.leesmap.connect(self._toon_leesmap)
         deel.openen.connect(self._toon_opening)
         deel.plan.connect(self._toon_plan)
         deel.terug.connect(self._o.navigatie.terug)
@@ -142,6 +154,18 @@ class ZittingView(QWidget):
             self.dialoog.open()
 
         self._o.taken.start(lambda _v: presenter.agenda_pdf(), toon, self._o.feedback.fout, titel="Agenda maken")
+
+    def _toon_leesmap(self) -> None:
+        presenter = LeesmapPresenter(self._o.dienst, self._id, self._o.lezer, self._o.stel_voor)
+        dialoog = LeesmapDialoog(presenter, self._o.taken, self._o.feedback, ouder=self)
+        dialoog.gemaakt.connect(self._toon_wachtzinnen)
+        self.leesmap = dialoog
+        dialoog.open()
+
+    def _toon_wachtzinnen(self, uitgereikt: tuple[Uitgereikt, ...]) -> None:
+        self._o.wijzigingen.meld("leesmap")
+        self.leesmap = Leesmapwachtzinnen(uitgereikt, ouder=self)
+        self.leesmap.open()
 
     def _toon_plan(self) -> None:
         deel = ZittingPlannenView(ZittingenPresenter(self._o.dienst, self._o.navigatie), self._id)

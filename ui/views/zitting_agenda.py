@@ -50,13 +50,14 @@ _KANDIDATEN: list[Kolom[Kandidaat]] = [
 
 
 class ZittingAgendaView(QWidget):
-    """``openen`` asks for the opening page, ``plan`` for the form, ``afdrukken`` for the paper, ``gewijzigd`` tells that
-    something was kept, ``terug`` leaves.
+    """``openen`` asks for the opening page, ``plan`` for the form, ``afdrukken`` for the paper, ``leesmap`` for what
+    members take home, ``gewijzigd`` tells that something was kept, ``terug`` leaves.
     """
 
     openen = Signal()
     plan = Signal()
     afdrukken = Signal()
+    leesmap = Signal()
     gewijzigd = Signal()
     terug = Signal()
 
@@ -66,7 +67,9 @@ class ZittingAgendaView(QWidget):
         self._kop = Kop("Zitting", terug=True)
         self._plan = Knop("Zitting wijzigen")
         self.papier = Knop("Agenda maken", icoon="document")
+        self.leesmapknop = Knop("Leesmap maken per lid…")
         self._kop.voeg_actie(self.papier)
+        self._kop.voeg_actie(self.leesmapknop)
         self._kop.voeg_actie(self._plan)
         self.openknop = self._kop.hoofdknop("Naar de opening")
         self._telling = Tekst("", Tekstsoort.NADRUK)
@@ -131,6 +134,7 @@ class ZittingAgendaView(QWidget):
         self._kop.terug_gevraagd.connect(self.terug)
         self._plan.clicked.connect(self.plan)
         self.papier.clicked.connect(self.afdrukken)
+        self.leesmapknop.clicked.connect(self.leesmap)
         self._omhoog.clicked.connect(lambda: self._verplaats(-1))
         self._omlaag.clicked.connect(lambda: self._verplaats(1))
         self._eraf.clicked.connect(self._on_remove_clicked)
@@ -171,6 +175,7 @@ class ZittingAgendaView(QWidget):
         self._wacht.zet(blad.wacht)
         self.openknop.setEnabled(blad.mag_openen and bool(blad.agenda))
         self.papier.setVisible(blad.mag_afdrukken)
+        self.leesmapknop.setVisible(blad.mag_leesmap)
         self._mag = blad.mag_plannen
         for knop in (self._plan, self._omhoog, self._omlaag, self._eraf, self._erop, self._concept):
             knop.setVisible(self._mag)

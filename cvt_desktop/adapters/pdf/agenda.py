@@ -33,7 +33,7 @@ def agenda(document: Agenda) -> bytes:
         wit(8),
         *_groepen(document, s),
         alinea(veilig(f"Kunt u niet komen? Laat het zo snel mogelijk weten: {document.afmelden}."), s.tekst),
-        alinea(veilig("Deze agenda bevat geen gezondheidsgegevens. De stukken leest u in het register."), s.klein),
+        alinea(veilig(f"Deze agenda bevat geen gezondheidsgegevens. {document.lezen}"), s.klein),
     ]  # fmt: skip
     return zet(verhaal, document.kop, titel=f"Agenda {document.kop.kenmerk}").inhoud
 

@@ -30,6 +30,7 @@ from cvt_desktop.adapters.pdf.deskundigenadvies import deskundigenadvies
 from cvt_desktop.adapters.pdf.dossierkaart import dossierkaart
 from cvt_desktop.adapters.pdf.drukstapel import drukstapel
 from cvt_desktop.adapters.pdf.herstelkit import herstelkit
+from cvt_desktop.adapters.pdf.leesmap import leesdeel, leesmap
 from cvt_desktop.adapters.pdf.maandblad import maandblad
 from cvt_desktop.adapters.pdf.maten import stijlen
 from cvt_desktop.adapters.pdf.tekstblokken import meegeleverd, proef, tekstproef
@@ -58,6 +59,7 @@ from cvt_desktop.ports.documenten import (
     VerzoekOmAanvulling,
 )
 from cvt_desktop.ports.intrekkingsbrief import IntrekkingVerklaring
+from cvt_desktop.ports.leesmap import Leesdeel, Leesmapdocument
 from cvt_desktop.ports.opmaker import OnzetbareTekens
 
 _MAKERS: dict[type, Callable[[Any], bytes]] = {
@@ -78,6 +80,8 @@ _MAKERS: dict[type, Callable[[Any], bytes]] = {
     Herstelkit: herstelkit,
     IntrekkingVerklaring: intrekking,
     Kennisgeving: kennisgeving,
+    Leesdeel: leesdeel,
+    Leesmapdocument: leesmap,
     LosseBrief: losse_brief,
     Maandblad: maandblad,
     Ontvangstbevestiging: ontvangstbevestiging,

@@ -8,6 +8,7 @@ from dataclasses import fields, is_dataclass
 
 from cvt_desktop.adapters.pdf import schrift
 from cvt_desktop.adapters.pdf.teksten import schoon, veldnaam
+from cvt_desktop.ports.bundel import Tekststuk
 from cvt_desktop.ports.opmaker import OnzetbareTekens
 
 _ONZICHTBAAR = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
@@ -34,6 +35,8 @@ def _teksten(waarde: object, pad: str) -> Iterator[tuple[str, str]]:
     elif isinstance(waarde, tuple):
         for nummer, deel in enumerate(waarde, 1):
             yield from _teksten(deel, f"{pad} {nummer}")
+    elif isinstance(waarde, Tekststuk):
+        return  # words of others, laid out with ``zetbaar``: what cannot be set is no reason to refuse them
     elif is_dataclass(waarde) and not isinstance(waarde, type):
         for veld in fields(waarde):
             naam = veldnaam(veld.name)

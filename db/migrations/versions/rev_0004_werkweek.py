@@ -27,16 +27,6 @@ _ERBIJ: dict[str, tuple[str, ...]] = {
         "CREATE INDEX ix_overgenomen_einddatum ON overgenomen (einddatum)",
         "CREATE INDEX ix_overgenomen_leerling_id ON overgenomen (leerling_id)",
     ),
-    "klaargezet": (
-        (
-            "CREATE TABLE klaargezet (nr INTEGER NOT NULL, id TEXT NOT NULL, versie INTEGER NOT NULL, brief_id TEXT NOT NULL, "
-            "openstaand INTEGER NOT NULL, inhoud TEXT NOT NULL, CONSTRAINT pk_klaargezet PRIMARY KEY (nr), CONSTRAINT "
-            "uq_klaargezet_id UNIQUE (id), CONSTRAINT fk_klaargezet_brief_id FOREIGN KEY(brief_id) REFERENCES brief (id) ON "
-            "DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED) STRICT"
-        ),
-        "CREATE INDEX ix_klaargezet_openstaand ON klaargezet (openstaand)",
-        "CREATE INDEX ix_klaargezet_brief_id ON klaargezet (brief_id)",
-    ),
 }
 """What comes with this revision: by table, the statements that make it and its indexes."""
 

@@ -10,10 +10,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from cvt_desktop.adapters.exchange.inlezer import Bestandslezer
 from cvt_desktop.domain.errors import InvoerError
 from cvt_desktop.domain.ids import PersoonId
 from cvt_desktop.ports.zegel import Zegel
 from cvt_desktop.services.context import Dienst
+from cvt_desktop.services.stukken import Stuklezer
 from tests.dossiers import NepKijker
 from tests.fakes.poorten import NepZegel
 from tests.zitting_opzet import LEDEN, NepNavigatie, Opzet
@@ -26,6 +28,8 @@ from ui.views.zitting_live import ZittingLiveView
 from ui.widgets.knop import Knop
 
 WACHTZIN = "vier woorden bij elkaar"
+WOORDEN = "zes woorden voor wie thuis leest"
+LEZER = Stuklezer(inlezer=Bestandslezer(), kijker=NepKijker)
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 GEEN = Qt.KeyboardModifier.NoModifier
 
@@ -67,12 +71,16 @@ def als_lid(persoon_id: PersoonId, wachtzin: str) -> AbstractContextManager[Zege
     return nullcontext(NepZegel(next(p.naam for p in LEDEN if p.id == persoon_id)))
 
 
-def toon_zitting(qtbot: QtBot, opzet: Opzet, taken: Taken, dienst: Dienst | None = None) -> Toestel:
+def toon_zitting(
+    qtbot: QtBot, opzet: Opzet, taken: Taken, dienst: Dienst | None = None, *, feedback: Stilfeedback | None = None
+) -> Toestel:
     """The zitting of ``opzet`` for the secretaris, or for who is logged in with ``dienst``."""
     afgedekt: list[bool] = []
     omgeving = Zittingomgeving(
-        dienst=dienst or opzet.dienst, navigatie=NepNavigatie(), taken=taken, feedback=Stilfeedback(), wijzigingen=Wijzigingen(),
-        bronnen=Documentbronnen(NepKijker()), als_lid=als_lid, afdekken=lambda: afgedekt.append(True),
+        dienst=dienst or opzet.dienst, navigatie=NepNavigatie(), taken=taken, wijzigingen=Wijzigingen(),
+        feedback=feedback or Stilfeedback(), bronnen=Documentbronnen(NepKijker()), als_lid=als_lid,
+        afdekken=lambda: afgedekt.append(True),
+        lezer=LEZER, stel_voor=lambda: WOORDEN,
     )  # fmt: skip
     view = maak_zitting(omgeving, opzet.zitting_id)
     qtbot.addWidget(view)

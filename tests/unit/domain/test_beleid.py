@@ -96,6 +96,9 @@ TABEL = """
     RESERVEKOPIE_MAKEN              x x . . . . . . . x .
     RESERVEKOPIE_TERUGZETTEN        . . . . . . . . . x .
     LAPTOPOVERZICHT                 x x . . . . . . . x x
+    LEESMAP_MAKEN                   x x . . . . . . . . .
+    LEESMAP_MELDEN                  x x . . . . . . . . .
+    LEESMAPPEN_INZIEN               x x . . . . . . . x x
     BEVEILIGING_INZIEN              x x x x x x x x x x x
     EIGEN_SLEUTEL                   x x x x x x x x x x x
     ROL_CERTIFICEREN                . . x x x . . x x x .

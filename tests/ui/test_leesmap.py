@@ -1,0 +1,81 @@
+"""From the agenda to a protected file and its passphrase, and from the list of leesmappen to *vernietigd gemeld*."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import cast
+
+from pytestqt.qtbot import QtBot
+
+from cvt_desktop.domain.persoon import Rol
+from cvt_desktop.services import leesmapregister
+from tests.factories import BENSALEM, SECRETARIS, VANDAAG, maak_persoon
+from tests.fakes.klok import VasteKlok
+from tests.fakes.register import maak_dienst
+from tests.ui.pages.zitting import WOORDEN, toon_zitting
+from tests.zitting_opzet import LEDEN, zet_op
+from ui.changes import Wijzigingen
+from ui.dialogs.leesmap import LeesmapDialoog
+from ui.dialogs.leesmap_wachtzinnen import Leesmapwachtzinnen
+from ui.feedback import Stilfeedback
+from ui.tasks import Taken
+from ui.tonen import Toon
+from ui.views.leesmappen import maak_scherm
+from ui.views.zitting_agenda import ZittingAgendaView
+from ui.widgets.tekst import Tekst
+
+
+def test_that_leesmappen_are_made_shown_once_and_reported_destroyed(qtbot: QtBot, tmp_path: Path, taken: Taken) -> None:
+    opzet = zet_op(tmp_path / "register", aantal=3)
+    uit = tmp_path / "uit"
+    uit.mkdir()
+    t = toon_zitting(qtbot, opzet, taken, feedback=Stilfeedback(paden=[uit]))
+    cast(ZittingAgendaView, t.view.deel).leesmapknop.click()
+    keuze = t.view.leesmap
+    assert isinstance(keuze, LeesmapDialoog)
+    assert [v.waarde() for v in keuze.vinkjes] == [True] * len(LEDEN)
+    assert keuze.dag.waarde() == VANDAAG
+    for vinkje in keuze.vinkjes:
+        vinkje.zet_waarde(False)
+    keuze.hoofd.click()
+    assert keuze.melding.isVisible()
+    bensalem = [p.id for p in LEDEN].index(BENSALEM.id)
+    keuze.vinkjes[bensalem].zet_waarde(True)
+    keuze.dag.zet_waarde(None)
+    keuze.hoofd.click()
+    assert keuze.dag.fout()
+    keuze.dag.zet_waarde(VANDAAG)
+    keuze.hoofd.click()
+    assert taken.wacht_tot_leeg()
+    qtbot.waitUntil(lambda: isinstance(t.view.leesmap, Leesmapwachtzinnen))
+
+    zinnen = cast(Leesmapwachtzinnen, t.view.leesmap)
+    (bestand,) = uit.iterdir()
+    getoond = [tekst.text() for tekst in zinnen.findChildren(Tekst)]
+    assert {WOORDEN, bestand.name, BENSALEM.naam} <= set(getoond)
+    zinnen.dicht.click()
+    assert zinnen.isVisible()
+    zinnen.genoteerd.zet_waarde(True)
+    zinnen.dicht.click()
+    qtbot.waitUntil(lambda: WOORDEN not in [tekst.text() for tekst in t.view.findChildren(Tekst)])
+
+    (leesmap,) = leesmapregister.lijst(opzet.dienst)
+    later = VasteKlok()
+    later.verder(1)
+    fg = maak_scherm(maak_dienst(opzet.register, maak_persoon("Iemand FG", Rol.FG), klok=later), Wijzigingen(), lambda: None)
+    qtbot.addWidget(fg)
+    assert fg.meld is None
+    assert fg.tabel.zichtbaar() == 1
+    scherm = maak_scherm(maak_dienst(opzet.register, SECRETARIS, klok=later), Wijzigingen(), lambda: None)
+    qtbot.addWidget(scherm)
+    scherm.show()
+    scherm.tabel.kies(leesmap.id)
+    rij = scherm.tabel.gekozen()
+    assert rij is not None
+    assert (rij.stand.tekst, rij.stand.toon) == ("nog niet gemeld", Toon.LET_OP)
+    assert leesmap.sha256 in scherm.nader.text()
+    assert scherm.meld is not None
+    scherm.meld.click()
+    assert scherm.kop.titel() == "Leesmappen"
+    assert leesmapregister.te_melden(maak_dienst(opzet.register, SECRETARIS, klok=later)) == []
+    assert not scherm.meld.isEnabled()

@@ -1,0 +1,59 @@
+"""The passphrases of leesmappen that were made: shown once, because they are kept nowhere."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from cvt_desktop.basis.tekst import datum_voluit
+from cvt_desktop.services.leesmappen import Uitgereikt
+from ui.dialogs.dialoog import Dialoog
+from ui.theme import Ruimte
+from ui.tonen import Toon
+from ui.widgets.rolvak import Rolvak
+from ui.widgets.tekst import Tekst, Tekstsoort
+from ui.widgets.vinkje import Vinkje
+
+_UITLEG = (
+    "Deze wachtzinnen ziet u één keer: het programma bewaart ze niet. Geef elk lid de eigen wachtzin, aan de telefoon of op "
+    "papier, en nooit samen met het bestand. Is een wachtzin kwijt, maak dan een nieuwe leesmap."
+)
+
+
+class Leesmapwachtzinnen(Dialoog):
+    """Closes when somebody said that they were noted."""
+
+    def __init__(self, uitgereikt: Sequence[Uitgereikt], *, ouder: QWidget | None = None) -> None:
+        super().__init__("De leesmappen zijn gemaakt", sub=_UITLEG, ouder=ouder, breedte=860)
+        vak = QWidget()
+        rooster = QGridLayout(vak)
+        rooster.setContentsMargins(0, 0, 0, 0)
+        rooster.setHorizontalSpacing(Ruimte.L)
+        rooster.setVerticalSpacing(Ruimte.M)
+        rooster.setColumnStretch(1, 1)
+        for rij, uit in enumerate(uitgereikt):
+            zin = Tekst(uit.wachtzin, Tekstsoort.NADRUK, afbreken=True, kiesbaar=True)
+            zin.setAccessibleName(f"Wachtzin voor {uit.leesmap.naam}")
+            rooster.addWidget(Tekst(uit.leesmap.naam), rij * 2, 0)
+            rooster.addWidget(zin, rij * 2, 1)
+            rooster.addWidget(Tekst(uit.bestand, Tekstsoort.ZWAK, kiesbaar=True), rij * 2 + 1, 1)
+        rooster.setRowStretch(len(uitgereikt) * 2, 1)
+        self.voeg(Rolvak(vak), 1)
+        dag = uitgereikt[0].leesmap.vernietigen_na
+        self.voeg(Tekst(f"Vernietigen na {datum_voluit(dag)}. Daarna staat op uw werkvoorraad wie het nog niet heeft gemeld.",
+                        Tekstsoort.ZWAK, afbreken=True))  # fmt: skip
+        self.genoteerd = Vinkje("genoteerd", "Ik heb de wachtzinnen genoteerd")
+        self.genoteerd.zonder_foutregel()
+        self.voeg(self.genoteerd)
+        self.resize(860, 520)
+        self.dicht, _ = self.zet_acties(sluiten="Sluiten")
+        self.begin_bij(self.genoteerd)
+
+    def reject(self) -> None:
+        """Not before they were noted: nobody can bring them back."""
+        if self.genoteerd.waarde():
+            super().reject()
+        else:
+            self.melding.toon("Noteer eerst de wachtzinnen en vink dat aan. Later zijn ze niet meer te zien.",
+                              Toon.LET_OP)  # fmt: skip
