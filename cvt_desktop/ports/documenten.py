@@ -44,6 +44,7 @@ from cvt_desktop.ports.documentdelen import (
     Zienswijze,
 )
 from cvt_desktop.ports.intrekkingsbrief import IntrekkingVerklaring
+from cvt_desktop.ports.plaatsbrief import Plaatsbrief
 from cvt_desktop.ports.vervanging import Vervanging
 
 
@@ -333,6 +334,7 @@ Document = (
     | UitnodigingZienswijze
     | Bezwaarbrief
     | LosseBrief
+    | Plaatsbrief
     | BuitenBehandeling
     | IntrekkingVerklaring
     | Aanhoudingsbrief
