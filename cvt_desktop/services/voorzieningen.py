@@ -28,8 +28,15 @@ def voorzieningen(dienst: Dienst) -> tuple[Voorziening, ...]:
 def standen(dienst: Dienst) -> tuple[Bezetting, ...]:
     """The places of each line of the table today, in the same order; without names of pupils."""
     with dienst.lezen(Actie.REGISTER_OPENEN) as uow:
-        alle, vandaag = toewijzingen(uow), dienst.klok.today()
-        return tuple(bezetting(v, alle, vandaag) for v in _op_volgorde(uow.instellingen.all()[0].voorzieningen))
+        tabel = _op_volgorde(uow.instellingen.all()[0].voorzieningen)
+        alle = toewijzingen(uow) if tabel else ()
+        return tuple(bezetting(v, alle, dienst.klok.today()) for v in tabel)
+
+
+def hoogstens_andere(dienst: Dienst) -> int:
+    """How much other bovenschoolse ondersteuning may run beside a voorziening: the setting of today."""
+    with dienst.lezen(Actie.REGISTER_OPENEN) as uow:
+        return dienst.instellingen(uow).reglement.andere_ondersteuning
 
 
 def bewaren(dienst: Dienst, nieuw: Voorziening, *, in_plaats_van: Voorziening | None = None) -> None:
