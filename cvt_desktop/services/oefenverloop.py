@@ -16,7 +16,15 @@ from cvt_desktop.domain.notitie import Notitiesoort
 from cvt_desktop.domain.persoon import Persoon
 from cvt_desktop.services.oefenadviezen import ADVIEZEN
 from cvt_desktop.services.oefengegevens import ALLE, Oefendossier
-from cvt_desktop.services.oefenregister import BENSALEM, CONSULENT, OEFENDATUM, RIETDIJK, SECRETARIS, VOORZITTER
+from cvt_desktop.services.oefenregister import (
+    BAKKENES,
+    BENSALEM,
+    CONSULENT,
+    OEFENDATUM,
+    RIETDIJK,
+    SECRETARIS,
+    VOORZITTER,
+)
 from cvt_desktop.services.oefenwerk import Oefenwerk, Tegenstem, Werkdag
 
 _APRIL, _KORT, _STRAKS = date(2027, 4, 14), date(2027, 5, 10), date(2027, 5, 26)
@@ -124,7 +132,7 @@ def _zittingen() -> Iterator[Handeling]:
     yield Handeling(dag=date(2027, 4, 16), doe=lambda w: w.verzend(341))
     yield Handeling(dag=date(2027, 4, 20), doe=lambda w: w.plan(OEFENDATUM))
     yield Handeling(dag=date(2027, 5, 4), doe=lambda w: w.plan(_KORT, "9.00", "9.30", "beeldvergadering"))
-    yield Handeling(dag=date(2027, 5, 4), doe=lambda w: w.agendeer(_KORT, 402, 404))
+    yield Handeling(dag=date(2027, 5, 4), doe=lambda w: w.agendeer(_KORT, 402))
     yield Handeling(dag=date(2027, 5, 4), doe=lambda w: w.naar_zitting_met_verschil(
         378, "De deskundigen zien de belastbaarheid anders; de commissie weegt dat in de zitting."))
     yield Handeling(dag=date(2027, 5, 4), doe=lambda w: w.agendeer(OEFENDATUM, 389, 420, 421, 422, 406, 391, 378, 401))
@@ -161,27 +169,28 @@ def _teken_april(w: Werkdag) -> None:
 
 
 def _houd_kort(w: Werkdag) -> None:
-    """Two dossiers with equal adviezen: one is signed the next day, one waits in the Tekenmap."""
+    """A dossier with equal adviezen, that is signed the next day."""
     w.open_zitting()
-    for nummer in (402, 404):
-        w.wijs_toe(nummer)
+    w.wijs_toe(402)
     w.sluit_zitting()
-    for nummer in (402, 404):
-        w.leg_in_tekenmap(nummer)
+    w.leg_in_tekenmap(402)
 
 
 def _begin_ronde(w: Werkdag) -> None:
-    """A lid works for the bevoegd gezag that asks: the others lay the dossier before the bestuur, in a schriftelijke ronde."""
-    w.plan_ronde(_KORT, "de zitting van 12 mei is vol", 395)
+    """A voorziening, on which a lid who works for the bevoegd gezag does not vote, and a dossier for the bestuur."""
+    w.plan_ronde(_KORT, "de zitting van 12 mei is vol", 395, 404)
     w.leg_voor(_RONDE, 395)
+    w.leg_voor(_RONDE, 404, aan_bestuur=True)
     for lid in (VOORZITTER, BENSALEM):
-        w.stem_zelf(_RONDE, 395, lid)
+        w.stem_zelf(_RONDE, lid, 395, 404)
+    w.stem_zelf(_RONDE, BAKKENES, 404)
 
 
 def _sluit_ronde(w: Werkdag) -> None:
-    w.stem_zelf(_RONDE, 395, RIETDIJK)
-    w.sluit_ronde(_RONDE, 395)
-    w.leg_in_tekenmap(395)
+    w.stem_zelf(_RONDE, RIETDIJK, 395, 404)
+    w.sluit_ronde(_RONDE, 395, 404)
+    w.leg_voorziening_in_tekenmap(395, date(2027, 5, 24))
+    w.leg_in_tekenmap(404)
 
 
 def _observatie_binnen(w: Werkdag) -> None:
@@ -233,8 +242,11 @@ _NOTITIES: tuple[tuple[int, date, Persoon, Notitiesoort, str, date | None], ...]
      ("Do 15 april: moeder gebeld met een tolk (Dari) over het besluit, voordat de brief komt. Zij begrijpt het en spreekt met "
       "de consulent over lwoo."), None),
     (395, _KORT, SECRETARIS, Notitiesoort.NOTITIE,
-     ("Ma 10 mei: de ronde is rond, drie stemmen voor. Joost Bakkenes werkt voor Stichting Kaaphorn VO en deed niet mee. De "
-      "commissie legt het dossier daarom voor aan het bestuur; het advies ligt in de Tekenmap."), None),
+     ("Ma 10 mei: de ronde is rond, drie stemmen voor. Joost Bakkenes werkt voor Stichting Kaaphorn VO en deed niet mee. "
+      "Guusje krijgt de laatste plaats van de Tussenklas: 14 van 14. Het besluit ligt in de Tekenmap."), None),
+    (404, _KORT, SECRETARIS, Notitiesoort.NOTITIE,
+     ("Ma 10 mei: de ronde is rond, vier stemmen voor. De commissie vraagt het bestuur zelf te besluiten, omdat het vso bij "
+      "Meerstede dit jaar vol is; het advies ligt in de Tekenmap."), None),
     (362, date(2027, 4, 15), SECRETARIS, Notitiesoort.MAIL,
      ("Do 15 april: school gemaild dat de commissie een observatie van een hele schooldag vraagt, met verslag uiterlijk ma 10 "
       "mei."), None),

@@ -18,10 +18,12 @@ from cvt_desktop.domain.ids import AanvraagId, BezwaarId, BijlageId, PersoonId, 
 from cvt_desktop.domain.mandaat import Bevoegdheid
 from cvt_desktop.domain.notitie import Notitiesoort
 from cvt_desktop.domain.persoon import Persoon
+from cvt_desktop.domain.soorten import beschrijving
 from cvt_desktop.domain.stem import Stemkeuze
 from cvt_desktop.domain.termijnfeiten import Feitsoort, Termijnfeit
 from cvt_desktop.domain.toets import Antwoord
 from cvt_desktop.domain.voorstel import zoals_gevraagd
+from cvt_desktop.domain.voorziening import Plaatsantwoord
 from cvt_desktop.domain.zitting import Uitkomst, Vergewissing, Voorgenomen
 from cvt_desktop.ports.klok import Klok
 from cvt_desktop.ports.voorbeeldstukken import Voorbeeldmaker, Voorbeeldstuk
@@ -295,28 +297,29 @@ class Werkdag:
         self.agendeer(self.dag, *nummers)
         self.open_zitting()
 
-    def leg_voor(self, ronde: date, nummer: int) -> None:
-        """What is put to the vote: to advise the bestuur to grant what was asked."""
+    def leg_voor(self, ronde: date, nummer: int, *, aan_bestuur: bool = False) -> None:
+        """What is put to the vote: to grant what was asked, or to advise the bestuur to do so."""
         dienst, zitting, id_ = self._secretaris, self.werk.zittingen[ronde], self._id(nummer)
-        zitting_behandelen.vergewissen(dienst, zitting, id_, _ALLE_DRIE)
+        if beschrijving(_DOSSIERS[nummer].aanvraagsoort).met_adviezen:
+            zitting_behandelen.vergewissen(dienst, zitting, id_, _ALLE_DRIE)
         aanvraag = toetsing.stand(dienst, id_).aanvraag
         zitting_behandelen.horen(dienst, zitting, id_, zoals_aanvraag(aanvraag.formulier.b))
         gevraagd = zoals_gevraagd(aanvraag)
-        zitting_behandelen.voornemen(dienst, zitting, id_, replace(
-            gevraagd, uitkomst=Uitkomst.ADVIES_BESTUUR, advies=gevraagd.uitkomst,
-        ))  # fmt: skip
+        advies = replace(gevraagd, uitkomst=Uitkomst.ADVIES_BESTUUR, advies=gevraagd.uitkomst)
+        zitting_behandelen.voornemen(dienst, zitting, id_, advies if aan_bestuur else gevraagd)
 
-    def stem_zelf(self, ronde: date, nummer: int, lid: Persoon) -> None:
-        """A member votes for it, with the own key."""
+    def stem_zelf(self, ronde: date, lid: Persoon, *nummers: int) -> None:
+        """A member votes for these, with the own key."""
         eigen = self.als(lid)
-        rondestemmen.uitbrengen(eigen, self.werk.zittingen[ronde],
-                                {self._id(nummer): rondestemmen.Stemuiting(keuze=Stemkeuze.VOOR)},
+        stem = rondestemmen.Stemuiting(keuze=Stemkeuze.VOOR)
+        rondestemmen.uitbrengen(eigen, self.werk.zittingen[ronde], {self._id(nummer): stem for nummer in nummers},
                                 partial(_open, eigen.zegel))  # fmt: skip
 
-    def sluit_ronde(self, ronde: date, nummer: int) -> None:
-        """Everybody voted: fix the outcome and the besluitenlijst. There is nothing to bekrachtigen."""
+    def sluit_ronde(self, ronde: date, *nummers: int) -> None:
+        """Everybody voted: fix the outcomes and the besluitenlijst. There is nothing to bekrachtigen."""
         zitting = self.werk.zittingen[ronde]
-        zitting_behandelen.vaststellen_uitslag(self._secretaris, zitting, self._id(nummer))
+        for nummer in nummers:
+            zitting_behandelen.vaststellen_uitslag(self._secretaris, zitting, self._id(nummer))
         zitting_behandelen.sluiten(self._secretaris, zitting)
         zitting_behandelen.lijst_vaststellen(self.als(VOORZITTER), zitting)
 
@@ -335,6 +338,18 @@ class Werkdag:
         )  # fmt: skip
         besluiten.wijzigen(dienst, b.id, categorie=b.categorie, ingangsdatum=b.ingangsdatum, einddatum=b.einddatum,
                            redenen=redenen)  # fmt: skip
+        besluiten.naar_tekenmap(dienst, b.id)
+
+    def leg_voorziening_in_tekenmap(self, nummer: int, per: date) -> None:
+        """The two answers about a voorziening: the reasons of the besluit, and that there is a place from this day."""
+        dienst, d = self._secretaris, _DOSSIERS[nummer]
+        beeld = besluiten.beeld(dienst, self._id(nummer))
+        assert beeld is not None
+        b = beeld.besluit
+        redenen = replace(b.redenen, gewone_taal=_gewoon(d.beeld.gewone_taal, d),
+                          mening=f"Wat {d.roepnaam} en de ouders willen, past bij deze voorziening.")  # fmt: skip
+        besluiten.wijzigen(dienst, b.id, categorie=None, ingangsdatum=b.ingangsdatum, einddatum=b.einddatum, redenen=redenen,
+                           bedrag_cent=b.bedrag_cent, plaats=Plaatsantwoord.PLAATSBAAR, plaats_per=per)  # fmt: skip
         besluiten.naar_tekenmap(dienst, b.id)
 
     def motiveer_afwijzing(self, nummer: int, redenen: Redenen) -> None:

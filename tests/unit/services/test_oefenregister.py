@@ -58,11 +58,11 @@ STANDEN: dict[str, tuple[Soort, Status, date | None]] = {
     "2026-0378": (VSO, Status.OP_AGENDA, date(2027, 5, 19)),
     "2026-0389": (VERLENGING, Status.OP_AGENDA, date(2027, 5, 27)),
     "2026-0391": (VSO, Status.OP_AGENDA, date(2027, 5, 28)),
-    "2026-0395": (VSO, Status.ADVIES_BESTUUR, date(2027, 5, 31)),
+    "2026-0395": (Soort.TBV, Status.BESLOTEN, date(2027, 5, 31)),
     "2026-0399": (VSO, Status.BIJ_DESKUNDIGEN, date(2027, 6, 2)),
     "2026-0401": (PRO, Status.OP_AGENDA, date(2027, 6, 3)),
     "2026-0402": (VSO, Status.GETEKEND, date(2027, 6, 7)),
-    "2026-0404": (VSO, Status.BESLOTEN, date(2027, 6, 7)),
+    "2026-0404": (VSO, Status.ADVIES_BESTUUR, date(2027, 6, 7)),
     "2026-0406": (PRO, Status.OP_AGENDA, date(2027, 6, 7)),
     "2026-0407": (VSO, Status.INGETROKKEN, None),
     "2026-0410": (VSO, Status.GEREED_VOOR_ZITTING, date(2027, 6, 15)),
@@ -244,12 +244,12 @@ def bestuurder(map_: Path) -> Iterator[Dienst]:
 
 def test_that_the_bestuurder_has_an_advice_to_decide_on(bestuurder: Dienst) -> None:
     assert [(r.dossier.kenmerk, r.stap.tekst) for r in werkvoorraad(bestuurder) if r.dossier is not None] == [
-        ("2026-0395", "Besluiten over het advies"),
+        ("2026-0404", "Besluiten over het advies"),
     ]  # fmt: skip
     stuk, = (s for s in tekenstapel.stapel(bestuurder) if s.wacht_op_bestuur)
     assert stuk.advies_id is not None
     assert stuk.mag_ik
-    assert bestuursbesluiten.vraag(bestuurder, stuk.id).kenmerk == "2026-0395"
+    assert bestuursbesluiten.vraag(bestuurder, stuk.id).kenmerk == "2026-0404"
 
 
 def test_that_the_advice_was_voted_on_in_a_ronde_by_three_with_their_own_keys(dienst: Dienst) -> None:
