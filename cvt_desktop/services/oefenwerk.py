@@ -346,7 +346,7 @@ class Werkdag:
         beeld = besluiten.beeld(dienst, self._id(nummer))
         assert beeld is not None
         b = beeld.besluit
-        redenen = replace(b.redenen, gewone_taal=_gewoon(d.beeld.gewone_taal, d),
+        redenen = replace(b.redenen, gewone_taal=_gewoon(d.beeld.gewone_taal, d), nodig=d.waarom,
                           mening=f"Wat {d.roepnaam} en de ouders willen, past bij deze voorziening.")  # fmt: skip
         besluiten.wijzigen(dienst, b.id, categorie=None, ingangsdatum=b.ingangsdatum, einddatum=b.einddatum, redenen=redenen,
                            bedrag_cent=b.bedrag_cent, plaats=Plaatsantwoord.PLAATSBAAR, plaats_per=per)  # fmt: skip

@@ -74,12 +74,12 @@ class Voorzieningvraag:
     def _bouw_vraag(self, deel: Sectie) -> Sectie:
         deel.veld(self.keuze)
         deel.regel(self.plaatsen)
+        deel.regel(self.bezwaren)
         deel.naast("Gewenste periode: van, tot en met", Datumveld("tbv.ingangsdatum", "Gewenste periode: van"),
                    Datumveld("tbv.einddatum", "Gewenste periode: tot en met", optioneel=True))  # fmt: skip
         deel.veld(Getalveld("tbv.weken", "Of: aantal weken", maximum=260, eenheid="weken", optioneel=True,
                             uitleg="Telt alleen als er geen laatste dag staat."))  # fmt: skip
         deel.regel(self.bedrag)
-        deel.regel(self.bezwaren)
         deel.veld(Tekstvlak("tbv.waarom", "Waarom deze voorziening", regels=3))
         deel.regel(self.doelen, "Doelen")
         deel.veld(Tekstvlak("tbv.vervolg", "Terugkeer naar, of vervolg na de voorziening", regels=2))
