@@ -110,7 +110,8 @@ def _kaart(dienst: Dienst, uow: Leeseenheid, aanvraag: Aanvraag) -> Dossierkaart
     toetsing, uitzonderingen = _toetsing(aanvraag)
     gegeven = b.mening_vorm is Meningvorm.GEGEVEN or (b.mening_vorm is None and bool(b.mening.strip()))
     return Dossierkaart(
-        gevraagd=_gevraagd(uow, aanvraag), waarom=vraag.waarom, met_doel=soort.met_doel,
+        gevraagd=_gevraagd(uow, aanvraag), waarom=vraag.waarom_niet_anders if soort.voorziening else vraag.waarom,
+        met_doel=soort.met_doel,
         hoofddoel=vso.hoofddoel, met_geprobeerd=soort.met_geprobeerd, terugkeer=_terugkeer(vso.terugkeer, vso.uitstroom),
         mening=b.mening if gegeven else _geen_mening(aanvraag), eigen_woorden=gegeven, mening_hoe=b.mening_hoe,
         mening_gedaan=b.mening_gedaan, ouders=tuple(_ouder(v) for v in b.verzorgers if v.krijgt_brief),
