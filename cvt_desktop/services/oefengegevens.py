@@ -15,7 +15,7 @@ from cvt_desktop.services.oefenbeelden import GEDRAG, PRIKKELS, THUIS, Beeld
 from cvt_desktop.services.oefenpro import AMINA, DANGELO, FENNA, HAWA, PRAKTIJK
 from cvt_desktop.services.oefenregister import KAAPHORN, KAAPHORN_01, MEANDER, RAVENKOOG, WERKSCHUIT, ZILVERDAM
 from cvt_desktop.services.oefenverlengingen import OPBOUW, VERLENGINGEN
-from cvt_desktop.services.oefenvoorziening import GUUSJE, RUST
+from cvt_desktop.services.oefenvoorziening import GUUSJE, RUST, wachtend
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -217,6 +217,19 @@ _GUUSJE = Oefendossier(
     waarom=RUST.waarom.format(naam="Guusje"), waarom_niet=RUST.waarom_niet, mening=RUST.mening,
     ontbreekt=frozenset({Stuksoort.ONDERZOEK, Stuksoort.MENING, Stuksoort.VERZUIM}),
 )  # fmt: skip
+_WACHTENDEN = tuple(
+    Oefendossier(
+        nummer=nummer, ontvangen=dag, school=RAVENKOOG, roepnaam=roep, achternaam=achter, geboren=geboren, leerjaar="2",
+        soort="havo", adres=adres, beeld=RUST, tbv=wachtend(RAVENKOOG.id),
+        verzorgers=(_ouder(ouder, "mevrouw", adres, "Wij staan achter de aanvraag."),),
+        waarom=RUST.waarom.format(naam=roep), waarom_niet=RUST.waarom_niet, mening="Ik wil graag naar de Plusroute.",
+        ontbreekt=frozenset({Stuksoort.ONDERZOEK, Stuksoort.MENING, Stuksoort.VERZUIM}),
+    )
+    for nummer, dag, roep, achter, geboren, ouder, adres in (
+        (344, date(2027, 3, 8), "Mees", "Duyvestein", date(2012, 11, 20), "Carlijn Duyvestein", _adres("Kraaiheide 5")),
+        (352, date(2027, 3, 9), "Liv", "Özgür-Halbertsma", date(2013, 1, 6), "Hilde Halbertsma", _adres("Rietkraag 19")),
+    )
+)  # fmt: skip
 _GEWOON = (
     (402, date(2027, 4, 12), ZILVERDAM, "Quinten", "", "Rozemeijer", date(2012, 10, 3), "2", "vmbo", GEDRAG),
     (404, date(2027, 4, 12), RAVENKOOG, "Ayasha", "", "Doelwijt", date(2013, 3, 18), "2", "mavo", THUIS),
@@ -262,6 +275,7 @@ def _verlenging(n: int, dag: date, roep: str, voor: str, achter: str, geboren: d
 
 
 ALLE: tuple[Oefendossier, ...] = tuple(sorted(
-    (*DOSSIERS, _GUUSJE, *(_gewoon(*rij) for rij in _GEWOON), *(_verlenging(*rij) for rij in VERLENGINGEN)), key=lambda d: d.nummer,
+    (*DOSSIERS, _GUUSJE, *_WACHTENDEN, *(_gewoon(*rij) for rij in _GEWOON), *(_verlenging(*rij) for rij in VERLENGINGEN)),
+    key=lambda d: d.nummer,
 ))  # fmt: skip
 """By kenmerk, so that the counter only goes up."""

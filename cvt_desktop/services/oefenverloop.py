@@ -34,7 +34,8 @@ _RONDE = date(2027, 5, 4)
 _WEEGT_MEE = "weegt mee in de redenen van het besluit"
 
 _BEVESTIGD = {
-    318: date(2027, 2, 16), 337: date(2027, 2, 26), 341: date(2027, 3, 2), 401: date(2027, 4, 9), 406: date(2027, 4, 13),
+    318: date(2027, 2, 16), 337: date(2027, 2, 26), 341: date(2027, 3, 2),
+    344: date(2027, 3, 9), 352: date(2027, 3, 10), 401: date(2027, 4, 9), 406: date(2027, 4, 13),
     415: date(2027, 4, 20), 362: date(2027, 3, 16), 378: date(2027, 3, 25), 391: date(2027, 4, 5),
     389: date(2027, 4, 2), 395: date(2027, 4, 6), 399: date(2027, 4, 8), 402: date(2027, 4, 13),
     404: date(2027, 4, 14), 407: date(2027, 4, 16), 410: date(2027, 4, 20),
@@ -42,7 +43,8 @@ _BEVESTIGD = {
     430: date(2027, 4, 28), 431: date(2027, 5, 4),
 }  # fmt: skip
 _GETOETST = {
-    337: date(2027, 3, 5), 341: date(2027, 3, 5), 401: date(2027, 4, 14), 406: date(2027, 4, 15),
+    337: date(2027, 3, 5), 341: date(2027, 3, 5), 344: date(2027, 3, 12), 352: date(2027, 3, 12),
+    401: date(2027, 4, 14), 406: date(2027, 4, 15),
     362: date(2027, 4, 2), 378: date(2027, 3, 31), 391: date(2027, 4, 6), 399: date(2027, 4, 20),
     395: date(2027, 4, 12), 402: date(2027, 4, 16), 404: date(2027, 4, 19), 410: date(2027, 4, 23), 412: date(2027, 4, 22),
     389: date(2027, 4, 7), 420: date(2027, 4, 23), 421: date(2027, 4, 23), 422: date(2027, 4, 23),
@@ -125,7 +127,7 @@ def _onderzoek_binnen(w: Werkdag) -> None:
 
 def _zittingen() -> Iterator[Handeling]:
     yield Handeling(dag=date(2027, 3, 30), doe=lambda w: w.plan(_APRIL))
-    yield Handeling(dag=date(2027, 4, 12), doe=lambda w: w.agendeer(_APRIL, 337, 362, 341))
+    yield Handeling(dag=date(2027, 4, 12), doe=lambda w: w.agendeer(_APRIL, 337, 362, 341, 344, 352))
     yield Handeling(dag=_APRIL, doe=_houd_april)
     yield Handeling(dag=date(2027, 4, 15), doe=_teken_april)
     yield Handeling(dag=date(2027, 4, 15), doe=lambda w: w.noteer_uitstel(362, date(2027, 4, 15), date(2027, 5, 26)))
@@ -153,6 +155,8 @@ def _houd_april(w: Werkdag) -> None:
     ))  # fmt: skip
     w.houd_aan(362, OEFENDATUM, "een observatie van een hele schooldag", "de school, verslag uiterlijk ma 10 mei", "")
     w.wijs_af(341)
+    for nummer in (344, 352):
+        w.wijs_toe(nummer)
     w.sluit_zitting()
 
 
@@ -166,6 +170,10 @@ def _teken_april(w: Werkdag) -> None:
     w.verzend(337)
     w.motiveer_afwijzing(341, _HAWA)
     w.teken(341)
+    for nummer in (344, 352):
+        w.leg_voorziening_in_tekenmap(nummer, None)
+        w.teken(nummer)
+        w.verzend(nummer)
 
 
 def _houd_kort(w: Werkdag) -> None:

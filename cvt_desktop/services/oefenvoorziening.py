@@ -26,13 +26,19 @@ TUSSENKLAS = Voorziening(
 )  # fmt: skip
 
 
+def plusroute(ravenkoog: SchoolId) -> Voorziening:
+    """Full, with a commission of its own; only Lyceum Ravenkoog asks for it."""
+    return Voorziening(
+        id=_id("Plusroute Ravenkoog"), schooljaar=_JAAR, naam="Plusroute Ravenkoog",
+        doelgroep="havo en vwo, leerjaar 1 tot en met 3", plaatsen=12, bezet_vooraf=12, scholen=(ravenkoog,),
+        tarief_cent=640_000, commissie="toelatingscommissie Plusroute", wachtlijst=True,
+    )  # fmt: skip
+
+
 def voorzieningen(ravenkoog: SchoolId) -> tuple[Voorziening, ...]:
-    """The table of the school year; only Lyceum Ravenkoog asks for the Plusroute."""
+    """The table of the school year."""
     return (
-        TUSSENKLAS,
-        Voorziening(id=_id("Plusroute Ravenkoog"), schooljaar=_JAAR, naam="Plusroute Ravenkoog",
-                    doelgroep="havo en vwo, leerjaar 1 tot en met 3", plaatsen=12, bezet_vooraf=12, scholen=(ravenkoog,),
-                    tarief_cent=640_000, commissie="toelatingscommissie Plusroute", wachtlijst=True),
+        TUSSENKLAS, plusroute(ravenkoog),
         Voorziening(id=_id("Atelier Zilverdam"), schooljaar=_JAAR, naam="Atelier Zilverdam",
                     doelgroep="dagprogramma buiten school", tarief_cent=31_500, tarief_per=Tariefper.WEEK, hoogstens=26),
     )  # fmt: skip
@@ -64,3 +70,14 @@ GUUSJE = BlokVoorziening(
     vervolg="Terug naar leerjaar 3 van OSG Kaaphorn, na de kerst in deeltijd.", contactpersoon="R. Ottenhoff, zorgcoördinator",
     evaluatie_op=date(2027, 10, 11), tweede_evaluatie_op=date(2028, 1, 17), instemming_ouders=True, instemming_leerling=True,
 )  # fmt: skip
+
+
+def wachtend(ravenkoog: SchoolId) -> BlokVoorziening:
+    """Who was assigned the Plusroute in April and waits for a place."""
+    return BlokVoorziening(
+        voorziening=plusroute(ravenkoog), ingangsdatum=date(2027, 4, 19), einddatum=date(2027, 12, 17),
+        waarom="De Plusroute geeft een rustige plek voor de kernvakken, met elke dag dezelfde begeleider.",
+        doelen=(Doel(doel="Volgt de kernvakken op niveau", zichtbaar="De cijfers van drie vakken", wanneer="december 2027"),),
+        vervolg="Terug naar de eigen klas van Lyceum Ravenkoog.", contactpersoon="I. Duinkerk, zorgcoördinator",
+        evaluatie_op=date(2027, 9, 20), tweede_evaluatie_op=date(2027, 12, 6), instemming_ouders=True, instemming_leerling=True,
+    )  # fmt: skip

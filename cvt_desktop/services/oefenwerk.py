@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, time
 from functools import partial
 
 from cvt_desktop.domain.adviesverschil import Verschilweg
-from cvt_desktop.domain.besluit import Redenen, Tekenwijze
+from cvt_desktop.domain.besluit import Besluit, Redenen, Tekenwijze
 from cvt_desktop.domain.bestandssoort import Stuksoort
 from cvt_desktop.domain.bezwaar import Indiener, Ontvangst
 from cvt_desktop.domain.brief import Verzendwijze
@@ -110,6 +110,11 @@ class Werkdag:
 
     def _id(self, nummer: int) -> AanvraagId:
         return self.werk.aanvragen[nummer]
+
+    def _besluit(self, nummer: int) -> Besluit:
+        beeld = besluiten.beeld(self._secretaris, self._id(nummer))
+        assert beeld is not None
+        return beeld.besluit
 
     # --- intake and toets ---------------------------------------------------------------------------------------------
 
@@ -247,7 +252,7 @@ class Werkdag:
     def wijs_toe(self, nummer: int, tegen: Tegenstem | None = None) -> None:
         """Toegewezen as asked; all others are for it."""
         dienst, zitting, id_ = self._secretaris, self.werk.zittingen[self.dag], self._id(nummer)
-        zitting_behandelen.vergewissen(dienst, zitting, id_, _ALLE_DRIE)
+        _vergewis(dienst, zitting, id_, nummer)
         aanvraag = toetsing.stand(dienst, id_).aanvraag
         zitting_behandelen.horen(dienst, zitting, id_, zoals_aanvraag(aanvraag.formulier.b))
         zitting_behandelen.voornemen(dienst, zitting, id_, zoals_gevraagd(aanvraag))
@@ -259,7 +264,7 @@ class Werkdag:
     def wijs_af(self, nummer: int) -> None:
         """Afgewezen; all are for it."""
         dienst, zitting, id_ = self._secretaris, self.werk.zittingen[self.dag], self._id(nummer)
-        zitting_behandelen.vergewissen(dienst, zitting, id_, _ALLE_DRIE)
+        _vergewis(dienst, zitting, id_, nummer)
         zitting_behandelen.horen(dienst, zitting, id_, zoals_aanvraag(toetsing.stand(dienst, id_).aanvraag.formulier.b))
         zitting_behandelen.voornemen(dienst, zitting, id_, Voorgenomen(uitkomst=Uitkomst.AFGEWEZEN))
         zitting_behandelen.allen_voor(dienst, zitting, id_)
@@ -300,8 +305,7 @@ class Werkdag:
     def leg_voor(self, ronde: date, nummer: int, *, aan_bestuur: bool = False) -> None:
         """What is put to the vote: to grant what was asked, or to advise the bestuur to do so."""
         dienst, zitting, id_ = self._secretaris, self.werk.zittingen[ronde], self._id(nummer)
-        if beschrijving(_DOSSIERS[nummer].aanvraagsoort).met_adviezen:
-            zitting_behandelen.vergewissen(dienst, zitting, id_, _ALLE_DRIE)
+        _vergewis(dienst, zitting, id_, nummer)
         aanvraag = toetsing.stand(dienst, id_).aanvraag
         zitting_behandelen.horen(dienst, zitting, id_, zoals_aanvraag(aanvraag.formulier.b))
         gevraagd = zoals_gevraagd(aanvraag)
@@ -328,9 +332,7 @@ class Werkdag:
     def leg_in_tekenmap(self, nummer: int, beoordeling: str = "", afwijking: str = "") -> None:
         """Complete the reasons of the besluit and close it; the check must have nothing left."""
         dienst, d = self._secretaris, _DOSSIERS[nummer]
-        beeld = besluiten.beeld(dienst, self._id(nummer))
-        assert beeld is not None
-        b = beeld.besluit
+        b = self._besluit(nummer)
         redenen = replace(
             b.redenen, gewone_taal=_gewoon(d.beeld.gewone_taal, d), duur_gewone_taal=_gewoon(d.beeld.duur_gewone_taal, d),
             beoordeling_adviezen=" ".join(filter(None, (b.redenen.beoordeling_adviezen, beoordeling))), afwijking=afwijking,
@@ -340,24 +342,21 @@ class Werkdag:
                            redenen=redenen)  # fmt: skip
         besluiten.naar_tekenmap(dienst, b.id)
 
-    def leg_voorziening_in_tekenmap(self, nummer: int, per: date) -> None:
-        """The two answers about a voorziening: the reasons of the besluit, and that there is a place from this day."""
+    def leg_voorziening_in_tekenmap(self, nummer: int, per: date | None) -> None:
+        """The two answers about a voorziening: the reasons of the besluit, and from when there is a place, or none yet."""
         dienst, d = self._secretaris, _DOSSIERS[nummer]
-        beeld = besluiten.beeld(dienst, self._id(nummer))
-        assert beeld is not None
-        b = beeld.besluit
+        b = self._besluit(nummer)
         redenen = replace(b.redenen, gewone_taal=_gewoon(d.beeld.gewone_taal, d), nodig=d.waarom,
                           mening=f"Wat {d.roepnaam} en de ouders willen, past bij deze voorziening.")  # fmt: skip
         besluiten.wijzigen(dienst, b.id, categorie=None, ingangsdatum=b.ingangsdatum, einddatum=b.einddatum, redenen=redenen,
-                           bedrag_cent=b.bedrag_cent, plaats=Plaatsantwoord.PLAATSBAAR, plaats_per=per)  # fmt: skip
+                           bedrag_cent=b.bedrag_cent, plaats=Plaatsantwoord.PLAATSBAAR if per else Plaatsantwoord.WACHTLIJST,
+                           plaats_per=per)  # fmt: skip
         besluiten.naar_tekenmap(dienst, b.id)
 
     def motiveer_afwijzing(self, nummer: int, redenen: Redenen) -> None:
         """The reasons of a refusal beside what the adviezen gave, and into the Tekenmap."""
         dienst = self._secretaris
-        beeld = besluiten.beeld(dienst, self._id(nummer))
-        assert beeld is not None
-        b = beeld.besluit
+        b = self._besluit(nummer)
         besluiten.wijzigen(
             dienst, b.id, categorie=None, ingangsdatum=b.ingangsdatum, einddatum=None,
             redenen=replace(redenen, gedaan=b.redenen.gedaan, beoordeling_adviezen=b.redenen.beoordeling_adviezen),
@@ -388,6 +387,11 @@ class Werkdag:
     def bevestig_bezwaar(self, nummer: int) -> None:
         """Its receipt is confirmed (Awb 6:14)."""
         bezwaren.bevestigen(self._secretaris, self.werk.bezwaren[nummer], self.dag)
+
+
+def _vergewis(dienst: Dienst, zitting: ZittingId, id_: AanvraagId, nummer: int) -> None:
+    if beschrijving(_DOSSIERS[nummer].aanvraagsoort).met_adviezen:
+        zitting_behandelen.vergewissen(dienst, zitting, id_, _ALLE_DRIE)
 
 
 def _open(zegel: Zegel) -> AbstractContextManager[Zegel]:

@@ -321,7 +321,7 @@ def voorzieningbrief(aan: Briefaan, plaats_per: date | None, *, afgewezen: bool 
 
 def plaatsbrief(lezer: Lezer) -> Plaatsbrief:
     return Plaatsbrief(
-        kop=GETEKEND, adres=ADRES_SCHOOL if lezer is Lezer.SCHOOL else ADRES_OUDER, aanhef="Beste lezer",
+        kop=KOP, adres=ADRES_SCHOOL if lezer is Lezer.SCHOOL else ADRES_OUDER, aanhef="Beste lezer",
         ondertekening=SECRETARIS, lezer=lezer, leerling=MIKOLAJ, school=RAVENKOOG, voorziening="Tussenklas Kaaphorn",
         per=date(2027, 9, 6), einde=date(2028, 7, 31), besloten_op=date(2027, 5, 12), contactpersoon="R. Ottenhoff",
     )  # fmt: skip
