@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time
 from functools import partial
 
+from cvt_desktop.domain.aanvraag import Aanvraag
 from cvt_desktop.domain.adviesverschil import Verschilweg
 from cvt_desktop.domain.besluit import Besluit, Redenen, Tekenwijze
 from cvt_desktop.domain.bestandssoort import Stuksoort
@@ -252,9 +253,7 @@ class Werkdag:
     def wijs_toe(self, nummer: int, tegen: Tegenstem | None = None) -> None:
         """Toegewezen as asked; all others are for it."""
         dienst, zitting, id_ = self._secretaris, self.werk.zittingen[self.dag], self._id(nummer)
-        _vergewis(dienst, zitting, id_, nummer)
-        aanvraag = toetsing.stand(dienst, id_).aanvraag
-        zitting_behandelen.horen(dienst, zitting, id_, zoals_aanvraag(aanvraag.formulier.b))
+        aanvraag = _bespreek(dienst, zitting, id_)
         zitting_behandelen.voornemen(dienst, zitting, id_, zoals_gevraagd(aanvraag))
         if tegen is not None:
             zitting_behandelen.stem_noteren(dienst, zitting, id_, tegen.lid.id, Stemkeuze.TEGEN, tegen.standpunt)
@@ -264,8 +263,7 @@ class Werkdag:
     def wijs_af(self, nummer: int) -> None:
         """Afgewezen; all are for it."""
         dienst, zitting, id_ = self._secretaris, self.werk.zittingen[self.dag], self._id(nummer)
-        _vergewis(dienst, zitting, id_, nummer)
-        zitting_behandelen.horen(dienst, zitting, id_, zoals_aanvraag(toetsing.stand(dienst, id_).aanvraag.formulier.b))
+        _bespreek(dienst, zitting, id_)
         zitting_behandelen.voornemen(dienst, zitting, id_, Voorgenomen(uitkomst=Uitkomst.AFGEWEZEN))
         zitting_behandelen.allen_voor(dienst, zitting, id_)
         zitting_behandelen.vaststellen_uitslag(dienst, zitting, id_)
@@ -305,9 +303,7 @@ class Werkdag:
     def leg_voor(self, ronde: date, nummer: int, *, aan_bestuur: bool = False) -> None:
         """What is put to the vote: to grant what was asked, or to advise the bestuur to do so."""
         dienst, zitting, id_ = self._secretaris, self.werk.zittingen[ronde], self._id(nummer)
-        _vergewis(dienst, zitting, id_, nummer)
-        aanvraag = toetsing.stand(dienst, id_).aanvraag
-        zitting_behandelen.horen(dienst, zitting, id_, zoals_aanvraag(aanvraag.formulier.b))
+        aanvraag = _bespreek(dienst, zitting, id_)
         gevraagd = zoals_gevraagd(aanvraag)
         advies = replace(gevraagd, uitkomst=Uitkomst.ADVIES_BESTUUR, advies=gevraagd.uitkomst)
         zitting_behandelen.voornemen(dienst, zitting, id_, advies if aan_bestuur else gevraagd)
@@ -368,9 +364,7 @@ class Werkdag:
         dienst = self.als(VOORZITTER)
         ondertekenaar = laad_ondertekenaar(dienst)
         for nummer in nummers:
-            beeld = besluiten.beeld(dienst, self._id(nummer))
-            assert beeld is not None
-            ondertekenen.tekenen(dienst, beeld.besluit.id, Tekenwijze.DIGITAAL, ondertekenaar=ondertekenaar)
+            ondertekenen.tekenen(dienst, self._besluit(nummer).id, Tekenwijze.DIGITAAL, ondertekenaar=ondertekenaar)
 
     # --- bezwaar ------------------------------------------------------------------------------------------------------
 
@@ -389,9 +383,13 @@ class Werkdag:
         bezwaren.bevestigen(self._secretaris, self.werk.bezwaren[nummer], self.dag)
 
 
-def _vergewis(dienst: Dienst, zitting: ZittingId, id_: AanvraagId, nummer: int) -> None:
-    if beschrijving(_DOSSIERS[nummer].aanvraagsoort).met_adviezen:
+def _bespreek(dienst: Dienst, zitting: ZittingId, id_: AanvraagId) -> Aanvraag:
+    """Answer the questions about the adviezen, if anybody advises, and how pupil and ouders were heard."""
+    aanvraag = toetsing.stand(dienst, id_).aanvraag
+    if beschrijving(aanvraag.soort).met_adviezen:
         zitting_behandelen.vergewissen(dienst, zitting, id_, _ALLE_DRIE)
+    zitting_behandelen.horen(dienst, zitting, id_, zoals_aanvraag(aanvraag.formulier.b))
+    return aanvraag
 
 
 def _open(zegel: Zegel) -> AbstractContextManager[Zegel]:
