@@ -253,8 +253,7 @@ class Werkdag:
     def wijs_toe(self, nummer: int, tegen: Tegenstem | None = None) -> None:
         """Toegewezen as asked; all others are for it."""
         dienst, zitting, id_ = self._secretaris, self.werk.zittingen[self.dag], self._id(nummer)
-        aanvraag = _bespreek(dienst, zitting, id_)
-        zitting_behandelen.voornemen(dienst, zitting, id_, zoals_gevraagd(aanvraag))
+        zitting_behandelen.voornemen(dienst, zitting, id_, zoals_gevraagd(_bespreek(dienst, zitting, id_)))
         if tegen is not None:
             zitting_behandelen.stem_noteren(dienst, zitting, id_, tegen.lid.id, Stemkeuze.TEGEN, tegen.standpunt)
         zitting_behandelen.allen_voor(dienst, zitting, id_)
@@ -303,10 +302,10 @@ class Werkdag:
     def leg_voor(self, ronde: date, nummer: int, *, aan_bestuur: bool = False) -> None:
         """What is put to the vote: to grant what was asked, or to advise the bestuur to do so."""
         dienst, zitting, id_ = self._secretaris, self.werk.zittingen[ronde], self._id(nummer)
-        aanvraag = _bespreek(dienst, zitting, id_)
-        gevraagd = zoals_gevraagd(aanvraag)
-        advies = replace(gevraagd, uitkomst=Uitkomst.ADVIES_BESTUUR, advies=gevraagd.uitkomst)
-        zitting_behandelen.voornemen(dienst, zitting, id_, advies if aan_bestuur else gevraagd)
+        gevraagd = zoals_gevraagd(_bespreek(dienst, zitting, id_))
+        if aan_bestuur:
+            gevraagd = replace(gevraagd, uitkomst=Uitkomst.ADVIES_BESTUUR, advies=gevraagd.uitkomst)
+        zitting_behandelen.voornemen(dienst, zitting, id_, gevraagd)
 
     def stem_zelf(self, ronde: date, lid: Persoon, *nummers: int) -> None:
         """A member votes for these, with the own key."""
