@@ -73,9 +73,9 @@ class Cijfer:
 
     @property
     def tekst(self) -> str:
-        """``12``, ``38,5`` for a mean, ``EUR 9.800`` for a sum, and a dash for a mean over nothing."""
+        """``12``, ``38,5`` for a mean, ``9.800`` whole euros for a sum, and a dash for a mean over nothing."""
         if self.som:
-            return euro(self._cent)
+            return euro((self._cent + 50) // 100 * 100).removeprefix("EUR ")
         waarde = self.waarde
         if waarde is None:
             return GEEN

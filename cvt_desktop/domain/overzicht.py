@@ -130,8 +130,8 @@ def tabellen(jaar: Schooljaar, feiten: Overzichtfeiten) -> tuple[Cijfertabel, ..
         Overzichtsoort.TLV: (_tlv, ("Uitgegeven nummers naar de dag van ondertekening. Wat van het begin af fout was "
                              "(vervallen) telt alleen in de regel daarvan.")),
         Overzichtsoort.ONDERSTEUNING: (_ondersteuning, ("Toegewezen voorzieningen en arrangementen naar de dag waarop de laatste "
-                                       "brief van het besluit is verzonden, met het toegekende bedrag. De wachtlijst is die van "
-                                       "nu.")),
+                                       "brief van het besluit is verzonden, met het toegekende bedrag in hele euro's. De "
+                                       "wachtlijst is die van nu.")),
         Overzichtsoort.BEZWAAR: (_bezwaar, "Bezwaren naar de dag van ontvangst; beslissingen naar de dag van verzending."),
         Overzichtsoort.INDICATOR: (_indicatoren, ("Wat de registratie van de commissie aan de kritieke indicatoren van de regio "
                                    "kan bijdragen.")),
@@ -202,9 +202,9 @@ def _ondersteuning(jaar: Schooljaar, feiten: Overzichtfeiten) -> Iterable[Cijfer
     for soort in soorten:
         eigen = [f for f in gegeven if f.soort is soort]
         yield _tel(jaar, f"{soort}: toegewezen", eigen, _bekend, lambda _: True)
-        yield _tel(jaar, f"{soort}: toegekend bedrag", eigen, _bekend, lambda _: True, groep="bedrag", som=True)
+        yield _tel(jaar, f"{soort}: toegekend bedrag (euro)", eigen, _bekend, lambda _: True, groep="bedrag", som=True)
     yield _tel(jaar, "Totaal toegewezen", gegeven, _bekend, lambda _: True, totaal=True)
-    yield _tel(jaar, "Totaal toegekend bedrag", gegeven, _bekend, lambda _: True, groep="bedrag", totaal=True, som=True)
+    yield _tel(jaar, "Totaal toegekend bedrag (euro)", gegeven, _bekend, lambda _: True, groep="bedrag", totaal=True, som=True)
     for naam in sorted({f.voorziening for f in gegeven if f.voorziening}, key=str.casefold):
         eigen = [f for f in gegeven if f.voorziening == naam]
         yield _tel(jaar, f"{naam}: toegewezen", eigen, _bekend, lambda _: True, groep="voorziening")

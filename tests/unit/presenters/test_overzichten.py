@@ -36,7 +36,7 @@ def test_that_each_number_of_a_table_is_the_number_of_rows_that_it_shows(present
             if "gemiddeld" in regel.naam and rijen:
                 assert float(tekst.replace(",", ".")) == sum(int(r.dagen) for r in rijen) / len(rijen)
             elif "bedrag" in regel.naam:
-                assert tekst.startswith("EUR ")
+                assert tekst.replace(".", "").isdecimal()
             else:
                 assert tekst in ({"–", "0"} if not rijen else {str(len(rijen))})
             gezien += len(rijen)

@@ -224,7 +224,7 @@ def test_that_the_secretaris_sees_who_waits_in_the_werkvoorraad_without_a_term(t
     id_ = opzet.op_wachtlijst()
     regel = next(r for r in werkvoorraad.werkvoorraad(opzet.als()) if r.aanvraag_id == id_)
     assert regel.stap.wacht
-    assert "Wachtlijst" in regel.stap.tekst
+    assert "Plaats toekennen" in regel.stap.tekst
     kop = dossierkop(opzet.als(), id_)
     assert (kop.status, kop.termijn) == (Status.WACHTLIJST, None)
 
