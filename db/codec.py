@@ -68,17 +68,19 @@ class _Soort:
 
 _AGGREGAAT = frozenset({"versie"})
 _VERSIES: dict[type[Any], int] = {
-    Aanvraag: 5, Besluit: 4, Bezwaar: 2, Brief: 5, Instellingen: 4, School: 2, Stuk: 2, Verklaring: 3, Zitting: 4,
+    Aanvraag: 6, Besluit: 5, Bezwaar: 2, Brief: 5, Instellingen: 5, School: 2, Stuk: 2, Verklaring: 3, Zitting: 4,
     Stemverklaring: 2, Puntverklaring: 2,
 }  # fmt: skip
 """Above 1. A field that came with a version has a default, which is what older bytes mean."""
 _ERBIJ: dict[type[Any], dict[int, tuple[str, ...]]] = {
-    Besluit: {2: ("bestuur", "redenen.voor_leerling"), 3: ("correctie",), 4: ("bedrag_cent",)},
+    Besluit: {2: ("bestuur", "redenen.voor_leerling"), 3: ("correctie",), 4: ("bedrag_cent",),
+              5: ("plaats", "plaats_per")},
     Zitting: {2: ("ronde",), 3: ("punten[].voorgenomen.advies", "punten[].voorstel.advies", "punten[].beslist_op",
                                  "punten[].hoorrecht"), 4: ("punten[].behandeling",)},
     Stemverklaring: {2: ("voorgenomen.advies",)}, Puntverklaring: {2: ("voorgenomen.advies",)},
     Instellingen: {2: ("reglement.stemmen_zonder_sleutel",), 3: ("reglement.advies_maanden", "instrumenten"),
-                   4: ("reglement.hamerstukken",)},
+                   4: ("reglement.hamerstukken",),
+                   5: ("reglement.tbv_naam", "reglement.andere_ondersteuning", "voorzieningen")},
 }
 """Which fields came with a version, of what the log digests and compares again (``services.registercontrole``)."""
 SOORTEN: dict[type[Any], _Soort] = {

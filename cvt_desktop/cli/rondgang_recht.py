@@ -40,12 +40,13 @@ def rekenhulp(pagina: RekenhulpView, beeld: Maak) -> Iterator[Beeld]:
 
 
 def intake_soorten(intake: QWidget | None, rust: Callable[[], None], beeld: Maak) -> Iterator[Beeld]:
-    """The blocks of praktijkonderwijs, regulier and bijzonder, and of an arrangement in a new aanvraag; the kind is put back."""
+    """The blocks of praktijkonderwijs, of a voorziening and of an arrangement in a new aanvraag; the kind is put back."""
     assert isinstance(intake, IntakeView)
     formulier = intake.formulier
     keuze, eerder = formulier.veld("soort"), formulier.soort
     for soort, naam, veld in ((Soort.TLV_PRO_REGULIER, "praktijkonderwijs", "pro.route"),
                               (Soort.TLV_PRO_BIJZONDER, "bijzondere regeling", "pro.grond"),
+                              (Soort.TBV, "voorziening", "tbv.voorziening"),
                               (Soort.TVIA, "arrangement", "arr.titel"),
                               (Soort.TVIA, "inzet van een arrangement", "arr.uren")):  # fmt: skip
         keuze.zet_waarde(soort.value)

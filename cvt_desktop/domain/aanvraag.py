@@ -30,6 +30,7 @@ class Status(StrEnum):
     BESLOTEN = "Besloten, te tekenen"
     GETEKEND = "Getekend, te verzenden"
     BEKENDGEMAAKT = "Bekendgemaakt"
+    WACHTLIJST = "Wachtlijst"
     AANGEHOUDEN = "Aangehouden"
     INGETROKKEN = "Ingetrokken"
     BUITEN_BEHANDELING = "Buiten behandeling"
@@ -52,8 +53,10 @@ OVERGANGEN: dict[Status, frozenset[Status]] = {
     Status.AANGEHOUDEN: frozenset({Status.GEREED_VOOR_ZITTING, Status.BIJ_DESKUNDIGEN, Status.INGETROKKEN}),
     Status.BESLOTEN: frozenset({
         Status.OP_AGENDA, Status.ADVIES_BESTUUR, Status.GEREED_VOOR_ZITTING, Status.GETEKEND, Status.BEKENDGEMAAKT,
+        Status.WACHTLIJST,
     }),
-    Status.GETEKEND: frozenset({Status.BESLOTEN, Status.BEKENDGEMAAKT}),
+    Status.GETEKEND: frozenset({Status.BESLOTEN, Status.BEKENDGEMAAKT, Status.WACHTLIJST}),
+    Status.WACHTLIJST: frozenset({Status.BEKENDGEMAAKT, Status.AFGESLOTEN, Status.BESLOTEN}),
     Status.BEKENDGEMAAKT: frozenset({Status.IN_BEZWAAR, Status.AFGESLOTEN, Status.BESLOTEN}),
     Status.IN_BEZWAAR: frozenset({Status.AFGESLOTEN}),
     Status.INGETROKKEN: frozenset(),
@@ -84,7 +87,8 @@ def overgangen(model: Besluitmodel) -> dict[Status, frozenset[Status]]:
     return {van: volgende & bereikt for van, volgende in alle.items() if van in bereikt}
 
 AFGEROND = frozenset({
-    Status.BEKENDGEMAAKT, Status.INGETROKKEN, Status.BUITEN_BEHANDELING, Status.IN_BEZWAAR, Status.AFGESLOTEN,
+    Status.BEKENDGEMAAKT, Status.WACHTLIJST, Status.INGETROKKEN, Status.BUITEN_BEHANDELING, Status.IN_BEZWAAR,
+    Status.AFGESLOTEN,
 })  # fmt: skip
 """The aanvraag itself is done with: a bezwaar is another procedure, with terms of its own."""
 
@@ -161,6 +165,15 @@ class Buitenbehandeling:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Plaatsing:
+    """The place that was given to who stood on the waiting list of a voorziening: from when, and said by whom on which day."""
+
+    per: date
+    op: date
+    door: PersoonId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Koppeling:
     """A deskundige who is asked for an advice in this dossier, as first or second."""
 
@@ -193,6 +206,7 @@ class Aanvraag:
     buiten: Buitenbehandeling | None = None
     verschilkeuzes: tuple[Verschilkeuze, ...] = ()
     zienswijzen: tuple[Zienswijzevraag, ...] = ()
+    plaatsing: Plaatsing | None = None
     versie: int = 0
 
     def naar(self, status: Status) -> Aanvraag:
@@ -330,6 +344,19 @@ class Aanvraag:
                 if aanvulling.eerste_binnen is not None:
                     feiten.append(Termijnfeit(soort=Feitsoort.AANVULLING, datum=aanvulling.eerste_binnen))
         return (*feiten, *self.termijnfeiten)
+
+    def plaatsen(self, plaatsing: Plaatsing) -> Aanvraag:
+        """Off the waiting list, with a place; raises ``ToestandError`` for who does not stand on it."""
+        return replace(self._eis_wachtlijst(), plaatsing=plaatsing).naar(Status.BEKENDGEMAAKT)
+
+    def van_wachtlijst(self, reden: str) -> Aanvraag:
+        """Off the waiting list without a place: it is not needed any more."""
+        return self._eis_wachtlijst().met_override("van de wachtlijst gehaald", reden).naar(Status.AFGESLOTEN)
+
+    def _eis_wachtlijst(self) -> Aanvraag:
+        if self.status is not Status.WACHTLIJST:
+            raise ToestandError("Dit dossier staat niet op de wachtlijst. Open het dossier opnieuw.", code="geen-wachtlijst")
+        return self
 
     def met_controle(self, verslag: Controleverslag) -> Aanvraag:
         """Keep what the check said at the signing of a besluit."""

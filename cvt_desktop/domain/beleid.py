@@ -21,6 +21,9 @@ class Actie(StrEnum):
     PERSONEN_BEHEREN = "personen.beheren"
     SCHOLEN_BEHEREN = "scholen.beheren"
     INSTRUMENTEN_BEHEREN = "instrumenten.beheren"
+    VOORZIENINGEN_BEHEREN = "voorzieningen.beheren"
+    PLAATS_TOEKENNEN = "plaats.toekennen"
+    WACHTLIJST_VERLATEN = "wachtlijst.verlaten"
     EIGEN_WACHTZIN = "wachtzin.wijzigen"
     HERSTELCODE_GEBRUIKEN = "herstelcode.gebruiken"
     CERTIFICAAT_BEHEREN = "certificaat.beheren"
@@ -143,6 +146,9 @@ BELEID: dict[Actie, frozenset[Rol]] = {
     Actie.PERSONEN_BEHEREN: SECRETARISSEN | {Rol.BEHEERDER},
     Actie.SCHOLEN_BEHEREN: SECRETARISSEN | {Rol.BEHEERDER},
     Actie.INSTRUMENTEN_BEHEREN: SECRETARISSEN | {Rol.BEHEERDER},
+    Actie.VOORZIENINGEN_BEHEREN: SECRETARISSEN | {Rol.BEHEERDER},
+    Actie.PLAATS_TOEKENNEN: SECRETARISSEN,
+    Actie.WACHTLIJST_VERLATEN: SECRETARISSEN,
     Actie.DOSSIER_INZIEN: _LEZERS | {Rol.DESKUNDIGE},
     Actie.STUK_INZIEN: _LEZERS | {Rol.DESKUNDIGE},
     Actie.AANVRAAG_REGISTREREN: SECRETARISSEN,

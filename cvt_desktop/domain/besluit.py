@@ -9,6 +9,7 @@ from enum import StrEnum
 from cvt_desktop.domain.errors import ToestandError
 from cvt_desktop.domain.formulier import Categorie
 from cvt_desktop.domain.ids import AanvraagId, BesluitId, InstellingenId, PersoonId, TlvId, ZittingId
+from cvt_desktop.domain.voorziening import Plaatsantwoord
 from cvt_desktop.domain.zitting import Uitkomst, Voorgenomen
 
 
@@ -108,7 +109,8 @@ class Besluit:
 
     ``bestuur``: under M2 what the bestuur decided; as long as it is None, this is what the commission advises.
     ``correctie``: which besluit it replaces, when it does.
-    ``bedrag_cent``: what is granted for an arrangement.
+    ``bedrag_cent``: what is granted for an arrangement. ``plaats``, with ``plaats_per`` when there is one: whether the
+    voorziening has a place, another answer than whether the pupil needs it.
     """
 
     id: BesluitId
@@ -130,6 +132,8 @@ class Besluit:
     bestuur: Bestuursbesluit | None = None
     correctie: Correctie | None = None
     bedrag_cent: int | None = None
+    plaats: Plaatsantwoord | None = None
+    plaats_per: date | None = None
     versie: int = 0
 
     def wijzigen(self, **velden: object) -> Besluit:
@@ -191,7 +195,8 @@ class Besluit:
         return replace(
             self, uitkomst=voorgenomen.uitkomst, categorie=voorgenomen.categorie if tlv else None,
             ingangsdatum=voorgenomen.ingangsdatum if tlv else None, einddatum=voorgenomen.einddatum if tlv else None,
-            bedrag_cent=self.bedrag_cent if tlv else None,
+            bedrag_cent=self.bedrag_cent if tlv else None, plaats=self.plaats if tlv else None,
+            plaats_per=self.plaats_per if tlv else None,
         )  # fmt: skip
 
     def is_zoals(self, advies: Voorgenomen) -> bool:

@@ -28,6 +28,8 @@ class Briefsoort(StrEnum):
     UITSTEL_OUDERS = "bevestiging uitstel ouders"
     ZIENSWIJZE = "uitnodiging zienswijze"
     ZIENSWIJZE_OUDERS = "uitnodiging zienswijze ouders"
+    PLAATS = "plaats in een voorziening"
+    PLAATS_OUDERS = "plaats in een voorziening ouders"
     LOSSE_BRIEF = "losse brief"
     LOSSE_BRIEF_OUDERS = "losse brief ouders"
     BEZWAAR_ONTVANGST = "ontvangstbevestiging bezwaar"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from cvt_desktop.basis.tekst import euro
 from cvt_desktop.domain.ids import AanvraagId
 from cvt_desktop.domain.tijdvak import Tijdvak
 
@@ -20,6 +21,7 @@ class Overzichtsoort(StrEnum):
     TERMIJN = "Termijn en doorlooptijd"
     UITKOMST = "Uitkomsten"
     TLV = "Verklaringen (TLV)"
+    ONDERSTEUNING = "Voorzieningen en arrangementen"
     BEZWAAR = "Bezwaren"
     INDICATOR = "Kritieke indicatoren"
 
@@ -35,7 +37,10 @@ class Uitvoerdoel(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cijferrij:
-    """One dossier behind a figure, without a name. ``op`` puts it in its tijdvak; ``dagen`` are net of suspension."""
+    """One dossier behind a figure, without a name. ``op`` puts it in its tijdvak; ``dagen`` are net of suspension.
+
+    ``bedrag_cent``: what was granted.
+    """
 
     aanvraag_id: AanvraagId
     kenmerk: str
@@ -45,18 +50,22 @@ class Cijferrij:
     uiterlijk: date | None = None
     dagen: int | None = None
     bij: str = ""
+    bedrag_cent: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cijfer:
-    """A count of rows, or with ``gemiddeld`` the mean of their days."""
+    """A count of rows, with ``gemiddeld`` the mean of their days, or with ``som`` what was granted in euros."""
 
     rijen: tuple[Cijferrij, ...]
     gemiddeld: bool = False
+    som: bool = False
 
     @property
     def waarde(self) -> float | None:
         """None for a mean over nothing."""
+        if self.som:
+            return self._cent / 100
         if not self.gemiddeld:
             return len(self.rijen)
         dagen = [rij.dagen for rij in self.rijen if rij.dagen is not None]
@@ -64,11 +73,18 @@ class Cijfer:
 
     @property
     def tekst(self) -> str:
-        """``12``, ``38,5`` for a mean, and a dash for a mean over nothing."""
+        """``12``, ``38,5`` for a mean, ``9.800`` whole euros for a sum, and a dash for a mean over nothing."""
+        if self.som:
+            return euro((self._cent + 50) // 100 * 100).removeprefix("EUR ")
         waarde = self.waarde
         if waarde is None:
             return GEEN
         return f"{waarde:.1f}".replace(".", ",") if self.gemiddeld else str(int(waarde))
+
+
+    @property
+    def _cent(self) -> int:
+        return sum(rij.bedrag_cent or 0 for rij in self.rijen)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,7 @@ from cvt_desktop.domain.deskundigenadvies import Conclusie
 from cvt_desktop.domain.formulier import Categorie, Soort
 from cvt_desktop.domain.ids import PersoonId
 from cvt_desktop.domain.persoon import Beroep
+from cvt_desktop.domain.voorziening import Plaatsantwoord
 
 
 class Ontvangerrol(StrEnum):
@@ -106,7 +107,7 @@ class Controlefeiten:
     what the commission advises; ``bestuur_conform``: whether the bestuur said that it follows that advice, None when it did
     not decide; ``zoals_advies``: the besluit is that advice. ``hoorrecht_vast``: whether the zitting established how pupil
     and ouders were heard, None without a zitting. ``arrangement``: nobody advised and no TLV is given;
-    ``bedrag_cent`` is what is granted.
+    ``bedrag_cent`` is what is granted. ``voorziening``: whether there is a place is answered too; ``plaats_vol`` says why not.
     """
 
     vandaag: date
@@ -132,6 +133,10 @@ class Controlefeiten:
     gevraagd_bedrag_cent: int | None = None
     bedrag_cent: int | None = None
     arrangement: bool = False
+    voorziening: bool = False
+    plaats: Plaatsantwoord | None = None
+    plaats_per: date | None = None
+    plaats_vol: str = ""
     categorie: Categorie | None = None
     ingangsdatum: date | None = None
     einddatum: date | None = None

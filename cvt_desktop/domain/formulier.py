@@ -1,5 +1,5 @@
 """What an aanvraag asks: blocks A and B, the fields of a TLV vso (screens.md 5.1-5.4), those of a TLV PrO
-(``blok_pro``) and of an arrangement (``blok_arrangement``).
+(``blok_pro``), of an arrangement (``blok_arrangement``) and of a bovenschoolse voorziening (``blok_voorziening``).
 
 Every text field may hold words or a place in a stuk ("OPP p. 6"). Field names are those of the form, so that a
 check can name the field to which the screen jumps.
@@ -15,6 +15,7 @@ from cvt_desktop.domain.adres import Adres
 from cvt_desktop.domain.bereikbaarheid import Bereikbaarheid
 from cvt_desktop.domain.blok_arrangement import BlokArrangement
 from cvt_desktop.domain.blok_pro import BlokPro
+from cvt_desktop.domain.blok_voorziening import BlokVoorziening
 from cvt_desktop.domain.ondersteuning import Ondersteuning
 
 
@@ -220,6 +221,7 @@ class Formulier:
     vso: BlokVso = BlokVso()
     pro: BlokPro = field(default_factory=BlokPro)
     arr: BlokArrangement = field(default_factory=BlokArrangement)
+    tbv: BlokVoorziening = field(default_factory=BlokVoorziening)
 
     @property
     def geadresseerde_verzorgers(self) -> tuple[tuple[Verzorger, ...], ...]:
@@ -249,4 +251,4 @@ def teksten(formulier: Formulier) -> tuple[tuple[str, str], ...]:
     for nummer, rij in enumerate(formulier.vso.geprobeerd, 1):
         gevonden.extend((f"vso.geprobeerd.{nummer}.{naam}", tekst)
                         for naam, tekst in (("wat", rij.wat), ("effect", rij.effect)) if tekst)  # fmt: skip
-    return (*gevonden, *formulier.pro.teksten(), *formulier.arr.teksten())
+    return (*gevonden, *formulier.pro.teksten(), *formulier.arr.teksten(), *formulier.tbv.teksten())

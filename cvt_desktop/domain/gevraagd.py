@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from cvt_desktop.domain.aanvraag import Aanvraag
-from cvt_desktop.domain.blok_arrangement import BlokArrangement
+from cvt_desktop.domain.blok_arrangement import BlokArrangement, Doel
 from cvt_desktop.domain.blok_pro import BlokPro
+from cvt_desktop.domain.blok_voorziening import BlokVoorziening
 from cvt_desktop.domain.formulier import BlokVso, Categorie
 from cvt_desktop.domain.ondersteuning import Ondersteuning
 from cvt_desktop.domain.soorten import beschrijving
@@ -34,6 +35,8 @@ class Gevraagd:
 def gevraagd(aanvraag: Aanvraag) -> Gevraagd:
     """What this aanvraag asks, from the block of its kind."""
     soort = beschrijving(aanvraag.soort)
+    if soort.voorziening:
+        return _voorziening(aanvraag.formulier.tbv)
     if soort.arrangement:
         return _arrangement(aanvraag.formulier.arr)
     if soort.pro:
@@ -59,6 +62,17 @@ def _pro(pro: BlokPro) -> Gevraagd:
 def _arrangement(arr: BlokArrangement) -> Gevraagd:
     return Gevraagd(
         ingangsdatum=arr.ingangsdatum, einddatum=arr.einddatum,
-        waarom=" ".join(f"{d.doel.strip().rstrip('.')}." for d in arr.doelen if d.doel.strip()),
+        waarom=_doelen(arr.doelen),
         waarom_niet_anders=arr.waarom_onderwijs.strip(), geprobeerd=arr.gedaan, bedrag_cent=arr.bedrag_cent,
     )  # fmt: skip
+
+
+def _voorziening(tbv: BlokVoorziening) -> Gevraagd:
+    return Gevraagd(
+        ingangsdatum=tbv.ingangsdatum, einddatum=tbv.tot, waarom=_doelen(tbv.doelen), waarom_niet_anders=tbv.waarom.strip(),
+        bedrag_cent=tbv.bedrag.cent if tbv.bedrag is not None else None,
+    )  # fmt: skip
+
+
+def _doelen(doelen: tuple[Doel, ...]) -> str:
+    return " ".join(f"{d.doel.strip().rstrip('.')}." for d in doelen if d.doel.strip())

@@ -11,6 +11,7 @@ from cvt_desktop.domain.formulier import Soort
 from cvt_desktop.domain.ids import BijlageId, InstellingenId
 from cvt_desktop.domain.instrument import Instrument
 from cvt_desktop.domain.stem import Stemregel
+from cvt_desktop.domain.voorziening import Voorziening
 
 
 class Besluitmodel(StrEnum):
@@ -33,6 +34,13 @@ class Aanspreekvorm(StrEnum):
 
     NEUTRAAL = "Beste ouder(s)/verzorger(s)"
     OP_NAAM = "Geachte heer/mevrouw + naam"
+
+
+class Tbvnaam(StrEnum):
+    """What a samenwerkingsverband calls its besluit about a bovenschoolse voorziening (screens.md 5.7)."""
+
+    TOEWIJZING = "toewijzing bovenschoolse voorziening"
+    VERKLARING = "toelaatbaarheidsverklaring bovenschoolse voorziening"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +93,8 @@ class Reglement:
     tlv_sjabloon: str = "{swv}-{sj}-{nr:04}"
     vergrendel_minuten: int = 15
     vergrendel_minuten_zitting: int = 45
+    tbv_naam: Tbvnaam = Tbvnaam.TOEWIJZING
+    andere_ondersteuning: int = 3
 
     def model(self, soort: Soort) -> Besluitmodel | None:
         """The decision model for a kind, or ``None`` when none was chosen yet."""
@@ -104,6 +114,7 @@ class Instellingen:
     gelijkgestelde_dagen: tuple[date, ...] = ()
     feestdagen_tot_en_met: int = 2028
     instrumenten: tuple[Instrument, ...] = ()
+    voorzieningen: tuple[Voorziening, ...] = ()
     oefendatum: date | None = field(default=None)
     versie: int = 0
 
@@ -144,6 +155,10 @@ UITLEG: tuple[Uitleg, ...] = (
            bron="Awb 10:1 en verder: mandaat mag, delegatie niet (LBT 106806)."),
     Uitleg(veld="eigen_brief_vanaf", label="Leerling krijgt eigen brief vanaf (jaar)", standaard="16",
            bron="AVG en UAVG: vanaf zestien jaar oefent iemand de eigen rechten uit."),
+    Uitleg(veld="tbv_naam", label="Een TBV heet", standaard=str(Tbvnaam.TOEWIJZING),
+           bron="Ondersteuningsplan. De naam staat in de brieven; een TBV heeft nooit een TLV-nummer."),
+    Uitleg(veld="andere_ondersteuning", label="Andere bovenschoolse ondersteuning tegelijk (hoogstens)", standaard="3",
+           bron="Ondersteuningsplan: hoeveel er naast een voorziening tegelijk kan lopen."),
     Uitleg(veld="tlv_sjabloon", label="Sjabloon TLV-nummer", standaard="{swv}-{sj}-{nr:04}",
            bron="WVO 2020 2.47 lid 17: elke TLV krijgt een volgnummer; de vorm is vrij."),
 )  # fmt: skip

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
+from cvt_desktop.basis.tekst import euro
 from cvt_desktop.domain.aanvraag import AFGEROND, Status
 from cvt_desktop.domain.agendapunt import Uitkomst
 from cvt_desktop.domain.bezwaar import Bezwaartoestand, Oordeel
@@ -17,7 +18,7 @@ from cvt_desktop.domain.cijfer import Cijfer, Cijferregel, Cijferrij, Cijfertabe
 from cvt_desktop.domain.formulier import Categorie, Route, Soort
 from cvt_desktop.domain.ids import AanvraagId
 from cvt_desktop.domain.schooljaar import Schooljaar
-from cvt_desktop.domain.soorten import SOORTEN
+from cvt_desktop.domain.soorten import SOORTEN, beschrijving
 from cvt_desktop.domain.tijdvak import tijdvakken
 from cvt_desktop.domain.tlv import Tlvtoestand
 
@@ -34,7 +35,7 @@ class Dossierfeit:
     """What the figures need of one aanvraag. ``stilstand``: the days on which the term stood still (Awb 4:15).
 
     ``bekend_op``: the day on which the last letter of the first besluit left; ``uitkomst`` is None beside it when the
-    aanvraag was not handled (Awb 4:5).
+    aanvraag was not handled (Awb 4:5). ``bedrag_cent`` was granted; ``voorziening`` is the name of what was asked.
     """
 
     aanvraag_id: AanvraagId
@@ -48,6 +49,8 @@ class Dossierfeit:
     bekend_op: date | None = None
     uitkomst: Uitkomst | None = None
     thuiszittend: bool = False
+    bedrag_cent: int | None = None
+    voorziening: str = ""
 
     @property
     def nettodagen(self) -> int | None:
@@ -126,6 +129,9 @@ def tabellen(jaar: Schooljaar, feiten: Overzichtfeiten) -> tuple[Cijfertabel, ..
         Overzichtsoort.UITKOMST: (_uitkomst, "Dezelfde besluiten naar wat is besloten."),
         Overzichtsoort.TLV: (_tlv, ("Uitgegeven nummers naar de dag van ondertekening. Wat van het begin af fout was "
                              "(vervallen) telt alleen in de regel daarvan.")),
+        Overzichtsoort.ONDERSTEUNING: (_ondersteuning, ("Toegewezen voorzieningen en arrangementen naar de dag waarop de laatste "
+                                       "brief van het besluit is verzonden, met het toegekende bedrag in hele euro's. De "
+                                       "wachtlijst is die van nu.")),
         Overzichtsoort.BEZWAAR: (_bezwaar, "Bezwaren naar de dag van ontvangst; beslissingen naar de dag van verzending."),
         Overzichtsoort.INDICATOR: (_indicatoren, ("Wat de registratie van de commissie aan de kritieke indicatoren van de regio "
                                    "kan bijdragen.")),
@@ -190,6 +196,22 @@ def _tlv(jaar: Schooljaar, feiten: Overzichtfeiten) -> Iterable[Cijferregel]:
                groep="stand")  # fmt: skip
 
 
+def _ondersteuning(jaar: Schooljaar, feiten: Overzichtfeiten) -> Iterable[Cijferregel]:
+    soorten = [soort for soort in SOORTEN if not beschrijving(soort).met_tlv]
+    gegeven = [f for f in feiten.dossiers if f.soort in soorten and f.uitkomst is not None and f.uitkomst.tlv]
+    for soort in soorten:
+        eigen = [f for f in gegeven if f.soort is soort]
+        yield _tel(jaar, f"{soort}: toegewezen", eigen, _bekend, lambda _: True)
+        yield _tel(jaar, f"{soort}: toegekend bedrag (euro)", eigen, _bekend, lambda _: True, groep="bedrag", som=True)
+    yield _tel(jaar, "Totaal toegewezen", gegeven, _bekend, lambda _: True, totaal=True)
+    yield _tel(jaar, "Totaal toegekend bedrag (euro)", gegeven, _bekend, lambda _: True, groep="bedrag", totaal=True, som=True)
+    for naam in sorted({f.voorziening for f in gegeven if f.voorziening}, key=str.casefold):
+        eigen = [f for f in gegeven if f.voorziening == naam]
+        yield _tel(jaar, f"{naam}: toegewezen", eigen, _bekend, lambda _: True, groep="voorziening")
+        yield _tel(jaar, f"{naam}: nu op de wachtlijst", eigen, _bekend, lambda f: f.status is Status.WACHTLIJST,
+                   groep="voorziening")  # fmt: skip
+
+
 def _bezwaar(jaar: Schooljaar, feiten: Overzichtfeiten) -> Iterable[Cijferregel]:
     alle = feiten.bezwaren
     yield _tel(jaar, "Ontvangen", alle, _bezwaar_op, lambda _: True, totaal=True)
@@ -236,27 +258,28 @@ _UIT = frozenset({Bezwaartoestand.INGETROKKEN, Bezwaartoestand.OVERGEDRAGEN})
 
 def _tel(
     jaar: Schooljaar, naam: str, feiten: Iterable[F], dag: _Dag[F], houd: Callable[[F], bool], *, groep: str = "",
-    totaal: bool = False, gemiddeld: bool = False, toelichting: str = "",
+    totaal: bool = False, gemiddeld: bool = False, som: bool = False, toelichting: str = "",
 ) -> Cijferregel:  # fmt: skip
     """One line: in each tijdvak the rows of the facts whose ``dag`` falls in it, as far as ``houd`` keeps them."""
     eigen = sorted(((op, f) for f in feiten if (op := dag(f)) is not None and op in tijdvakken(jaar)[-1] and houd(f)),
                    key=lambda paar: (paar[0], paar[1].kenmerk))  # fmt: skip
     return Cijferregel(naam=naam, groep=groep, totaal=totaal, toelichting=toelichting, cijfers=tuple(
-        Cijfer(rijen=tuple(_rij(f, op) for op, f in eigen if op in vak), gemiddeld=gemiddeld) for vak in tijdvakken(jaar)
+        Cijfer(rijen=tuple(_rij(f, op) for op, f in eigen if op in vak), gemiddeld=gemiddeld, som=som) for vak in tijdvakken(jaar)
     ))  # fmt: skip
 
 
 def _rij(f: Dossierfeit | Verklaringfeit | Bezwaarfeit, op: date) -> Cijferrij:
-    uiterlijk, dagen = None, None
+    uiterlijk, dagen, bedrag = None, None, None
     if isinstance(f, Dossierfeit):
-        bij, uiterlijk, dagen = f.hoe, f.uiterlijk, f.nettodagen
+        bij, uiterlijk, dagen, bedrag = f.hoe, f.uiterlijk, f.nettodagen, f.bedrag_cent
+        bij = " · ".join(filter(None, (bij, f.voorziening, euro(bedrag) if bedrag is not None else "")))
     elif isinstance(f, Verklaringfeit):
         delen = (f.nummer, f.categorie and f"categorie {f.categorie}", f.route, None if _geldig(f) else f.toestand)
         bij = " · ".join(str(deel) for deel in delen if deel)
     else:
         bij, uiterlijk = str(f.oordeel or f.toestand), f.uiterlijk
     return Cijferrij(aanvraag_id=f.aanvraag_id, kenmerk=f.kenmerk, soort=str(f.soort), school=f.school, op=op,
-                     uiterlijk=uiterlijk, dagen=dagen, bij=bij)  # fmt: skip
+                     uiterlijk=uiterlijk, dagen=dagen, bij=bij, bedrag_cent=bedrag)  # fmt: skip
 
 
 def _soorten(feiten: Sequence[Dossierfeit] | Sequence[Verklaringfeit]) -> list[Soort]:

@@ -8,6 +8,7 @@ from cvt_desktop.basis.tekst import datum_lang, opsomming
 from cvt_desktop.domain.controlefeiten import Controlefeiten, Gebrek, Ontvangerrol
 from cvt_desktop.domain.controleregel import Controleregel, Niveau, regel
 from cvt_desktop.domain.schooljaar import eindigt_met_schooljaar, vroegste_einddatum_vso
+from cvt_desktop.domain.voorziening import Plaatsantwoord
 
 
 def _geadresseerden(f: Controlefeiten) -> Iterable[Gebrek]:
@@ -83,8 +84,26 @@ def _categorie_en_periode(f: Controlefeiten) -> Iterable[Gebrek]:
         delen = (("De ingangsdatum", "ingangsdatum", f.ingangsdatum), ("De einddatum", "einddatum", f.einddatum),
                  ("Het toegekende bedrag", "bedrag_cent", f.bedrag_cent))  # fmt: skip
         yield from (Gebrek(f"{wat} ontbreekt", veld) for wat, veld, waarde in delen if waarde is None)
+        yield from _plaats(f)
     elif f.toegewezen and f.ingangsdatum is None:
         yield Gebrek("De ingangsdatum ontbreekt", "ingangsdatum")
+
+
+def _plaats(f: Controlefeiten) -> Iterable[Gebrek]:
+    """A bovenschoolse voorziening has two answers: whether the pupil needs it, and whether there is a place."""
+    if not f.voorziening:
+        return
+    if f.plaats is None:
+        yield Gebrek("Er is niet gekozen of er plaats is: plaatsbaar of wachtlijst", "plaats")
+    elif f.plaats is Plaatsantwoord.PLAATSBAAR and f.plaats_per is None:
+        yield Gebrek("Er staat niet vanaf wanneer er plaats is", "plaats_per")
+    elif f.plaats is Plaatsantwoord.PLAATSBAAR and f.plaats_per is not None:
+        if f.einddatum is not None and f.plaats_per > f.einddatum:
+            yield Gebrek("De plaats begint na het einde van de toewijzing", "plaats_per")
+        elif f.besluitdatum is not None and f.plaats_per < f.besluitdatum:
+            yield Gebrek("De plaats begint vóór het besluit", "plaats_per")
+        elif f.plaats_vol:
+            yield Gebrek(f.plaats_vol.rstrip("."), "plaats")
 
 
 def _periode(f: Controlefeiten) -> Iterable[Gebrek]:

@@ -15,10 +15,10 @@ def _motivering(f: Controlefeiten) -> Iterable[Gebrek]:
     r = f.redenen
     waarom = "of regulier met een arrangement volstaat" if f.vso else "waarom praktijkonderwijs wel of niet past"
     if f.arrangement:
-        waarom = "waarom dit arrangement wel of niet past"
+        waarom = f"waarom {'deze voorziening' if f.voorziening else 'dit arrangement'} wel of niet past"
     blokken = [
         ("nodig", r.nodig, "wat de leerling nodig heeft"),
-        *([("gedaan", r.gedaan, "wat is gedaan en met welk effect")] if f.vso or f.arrangement else []),
+        *([("gedaan", r.gedaan, "wat is gedaan en met welk effect")] if f.vso or (f.arrangement and not f.voorziening) else []),
         ("waarom_regulier_niet", r.waarom_regulier_niet, waarom),
     ]
     for veld, tekst, wat in blokken:

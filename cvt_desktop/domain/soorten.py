@@ -20,7 +20,8 @@ class Soortbeschrijving:
     ``pro``: the block of the form is that of praktijkonderwijs, and a TLV has no category and no end (WVO 2020 2.30);
     otherwise category and period are asked (WEC 40, lid 15). ``arrangement``: support that
     the ondersteuningsplan gives a school for a pupil: no TLV, no category, no deskundigenadviezen (WVO 2020 2.47, lid 14 is
-    about the toelaatbaarheid), but a period and an amount. ``leeftijdsgrens``: it ends with the school year in which a
+    about the toelaatbaarheid), but a period and an amount; ``voorziening`` is such support in a place that the
+    samenwerkingsverband has. ``leeftijdsgrens``: it ends with the school year in which a
     pupil reaches this age. ``criteria``: of the law; empty when they stand in the ondersteuningsplan. ``verplicht``: V
     fields that only a later step needs, by ``block.field`` and label: open in Toetsing, never a bar to registering
     (screens.md 5.10).
@@ -34,6 +35,7 @@ class Soortbeschrijving:
     onderwijs_kort: str
     pro: bool = False
     arrangement: bool = False
+    voorziening: bool = False
     leeftijdsgrens: int | None = None
     leeftijd_bron: str = ""
     criteria: tuple[str, ...] = ()
@@ -142,6 +144,21 @@ _TVIA: Velden = (
     ("arr.gedaan", "Wat is gedaan in basis- en extra ondersteuning"),
     ("arr.waarom_onderwijs", "Waarom is dit onderwijs en geen jeugdhulp"),
 )
+_TBV: Velden = (
+    *_GEMEEN,
+    ("tbv.voorziening", "Voorziening"),
+    ("tbv.ingangsdatum", "Gewenste periode: van"),
+    ("tbv.tot", "Gewenste periode: tot en met, of weken"),
+    ("tbv.waarom", "Waarom deze voorziening"),
+    ("tbv.doelen", "Doelen"),
+    ("tbv.vervolg", "Terugkeer naar, of vervolg na de voorziening"),
+    ("tbv.contactpersoon", "Contactpersoon traject"),
+    ("tbv.evaluatie_op", "Eerste evaluatie op"),
+    ("tbv.tweede_evaluatie_op", "Tweede evaluatie op"),
+    ("vso.mdo_op", "MDO gehouden op"),
+    ("tbv.instemming_ouders", "Instemming ouders"),
+    ("tbv.instemming_leerling", "Instemming leerling"),
+)
 _BIJ_VERLENGING: Velden = (
     ("arr.verlenging_van", "Verlenging van"),
     ("arr.geevalueerd", "Wat van de eerdere doelen is bereikt"),
@@ -154,7 +171,7 @@ _CRITERIA_BIJZONDER = (
     "De leerling valt onder de gekozen grond van de bijzondere regeling",
     "Praktijkonderwijs past het best bij deze leerling",
 )
-_VSO, _PRO, _ARR = "voortgezet speciaal onderwijs", "praktijkonderwijs", "arrangement"
+_VSO, _PRO, _ARR, _VZ = "voortgezet speciaal onderwijs", "praktijkonderwijs", "arrangement", "voorziening"
 _BESCHREVEN = (
     Soortbeschrijving(
         soort=Soort.TLV_VSO_NIEUW, kort="vso", naam="TLV vso nieuw", onderwijs=_VSO, onderwijs_kort="vso",
@@ -175,6 +192,10 @@ _BESCHREVEN = (
         soort=Soort.TLV_PRO_BIJZONDER, kort="PrO bijz.", naam="TLV PrO bijzondere regeling", onderwijs=_PRO,
         onderwijs_kort=_PRO, pro=True, voluit=f"toelaatbaarheidsverklaring {_PRO} (bijzondere regeling)",
         leeftijdsgrens=18, leeftijd_bron="wvo-8.7", criteria=_CRITERIA_BIJZONDER, verplicht=_PRO_BIJZONDER,
+    ),
+    Soortbeschrijving(
+        soort=Soort.TBV, kort="TBV", naam="TBV bovenschoolse voorziening", voluit="toewijzing bovenschoolse voorziening",
+        onderwijs=_VZ, onderwijs_kort=_VZ, arrangement=True, voorziening=True, verplicht=_TBV,
     ),
     Soortbeschrijving(
         soort=Soort.TVIA, kort="TvIA", naam="TvIA individueel arrangement", voluit="toewijzing individueel arrangement",

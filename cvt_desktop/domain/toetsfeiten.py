@@ -11,7 +11,7 @@ from datetime import date
 from typing import NamedTuple
 
 from cvt_desktop.basis.tekst import datum_lang, euro, meervoud
-from cvt_desktop.domain import profeiten
+from cvt_desktop.domain import profeiten, voorzieningfeiten
 from cvt_desktop.domain.formulier import Categorie, Instemming, JaNee, RelatieSchool
 from cvt_desktop.domain.schooljaar import vroegste_einddatum_vso
 from cvt_desktop.domain.termijn import hele_maanden
@@ -32,7 +32,7 @@ class Toetsfeiten:
     ``peildatum`` is the day of receipt; ``opp_maanden`` the age in months up to which an OPP is current, a
     setting. ``geen_andere_route`` is the tick "geen cluster 1 of 2, geen residentiële plaatsing". ``pro`` is only there for
     praktijkonderwijs; ``offerte``, ``bedrag_cent``, ``doelen`` (that say how one sees them) and ``evaluatie_op`` for an
-    arrangement.
+    arrangement; ``tbv`` for a bovenschoolse voorziening.
     """
 
     peildatum: date
@@ -72,6 +72,7 @@ class Toetsfeiten:
     bedrag_cent: int | None = None
     doelen: int = 0
     evaluatie_op: date | None = None
+    tbv: voorzieningfeiten.Voorzieningfeiten | None = None
 
 
 def _antwoord(ja: bool, grond_ja: str, grond_nee: str) -> AutomatischAntwoord:
@@ -249,6 +250,27 @@ def _pro(regel: Callable[[profeiten.Profeiten], profeiten.Proantwoord]) -> Calla
     return antwoord
 
 
+def _tbv(
+    regel: Callable[[voorzieningfeiten.Voorzieningfeiten], voorzieningfeiten.Antwoordgrond],
+) -> Callable[[Toetsfeiten], AutomatischAntwoord | None]:
+    """A rule that only a bovenschoolse voorziening has."""
+
+    def antwoord(f: Toetsfeiten) -> AutomatischAntwoord | None:
+        if f.tbv is None:
+            return None
+        ja, grond = regel(f.tbv)
+        return _antwoord(ja, grond, grond)
+
+    return antwoord
+
+
+def _school_mag(f: Toetsfeiten) -> AutomatischAntwoord | None:
+    """The school of the pupil, and one that may ask for this voorziening."""
+    if f.tbv is not None and not f.tbv.school_mag:
+        return AutomatischAntwoord(Antwoord.NEE, f"deze school kan {f.tbv.naam} niet aanvragen")
+    return _school_en_leerling(f)
+
+
 REGELS: dict[str, Callable[[Toetsfeiten], AutomatischAntwoord | None]] = {
     "school_en_leerling": _school_en_leerling,
     "wat_wie_wanneer": _wat_wie_wanneer,
@@ -266,6 +288,9 @@ REGELS: dict[str, Callable[[Toetsfeiten], AutomatischAntwoord | None]] = {
     "offerte_en_bedrag": _offerte_en_bedrag,
     "doelen_en_evaluatie": _doelen_en_evaluatie,
     "eigen_tlv": _eigen_tlv,
+    "tbv_school": _school_mag,
+    "tbv_tarief": _tbv(voorzieningfeiten.tarief_en_periode),
+    "tbv_doelen": _tbv(voorzieningfeiten.doelen_en_vervolg),
     "pro_zienswijze": _pro(profeiten.zienswijze),
     "pro_gegevens": _pro(profeiten.gegevens),
     "pro_instemming": _pro(profeiten.instemming),

@@ -31,9 +31,10 @@ class AanZet(StrEnum):
     SCHOOL = "school"
     DESKUNDIGE = "deskundige"
     LBT = "LBT"
+    VOORZIENING = "voorziening"
 
 
-WACHT_OP_ANDEREN = frozenset({AanZet.SCHOOL, AanZet.DESKUNDIGE, AanZet.LBT})
+WACHT_OP_ANDEREN = frozenset({AanZet.SCHOOL, AanZet.DESKUNDIGE, AanZet.LBT, AanZet.VOORZIENING})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,6 +174,11 @@ def _getekend(dossier: Dossiergegevens, vandaag: date) -> VolgendeStap:
     return VolgendeStap(tekst="Besluit verzenden", aan_zet=AanZet.SECRETARIS, tab="brieven", veld="verzenden", dag=vandaag)
 
 
+def _wachtlijst(dossier: Dossiergegevens, vandaag: date) -> VolgendeStap:
+    return VolgendeStap(tekst="Plaats toekennen zodra er een vrij is", aan_zet=AanZet.VOORZIENING, tab="brieven",
+                        veld="plaats")  # fmt: skip
+
+
 _STAPPEN: dict[Status, Callable[[Dossiergegevens, date], VolgendeStap]] = {
     Status.ONTVANGEN: _ontvangen,
     Status.IN_TOETSING: _toetsing,
@@ -184,4 +190,5 @@ _STAPPEN: dict[Status, Callable[[Dossiergegevens, date], VolgendeStap]] = {
     Status.ADVIES_BESTUUR: _advies_bestuur,
     Status.BESLOTEN: _besloten,
     Status.GETEKEND: _getekend,
+    Status.WACHTLIJST: _wachtlijst,
 }

@@ -1,4 +1,4 @@
-"""The besluit about an arrangement in a letter: to the school, to the parents, and to the pupil."""
+"""The besluit about an arrangement or a bovenschoolse voorziening in a letter: to the school, the parents, and the pupil."""
 
 from __future__ import annotations
 
@@ -39,7 +39,8 @@ class Arrangementdoel:
 class Toekenning:
     """What is granted: by whom, from when until when, for how much, and when it is evaluated.
 
-    ``anders_omdat`` is filled when it differs from what was asked.
+    ``anders_omdat`` is filled when it differs from what was asked. For a voorziening ``inzet`` is the sum, ``contact`` who of
+    the school keeps in touch, and ``plaats_per`` the day from which there is a place; None is the waiting list.
     """
 
     titel: str
@@ -52,6 +53,9 @@ class Toekenning:
     doelen: tuple[Arrangementdoel, ...]
     daarna: str = ""
     anders_omdat: str = ""
+    tweede_evaluatie_op: date | None = None
+    contact: str = ""
+    plaats_per: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
@@ -70,7 +74,7 @@ class Arrangementbrief(Brief):
 
     ``behoefte``, ``gedaan`` and ``waarom`` are the reasons in full. ``u_vertelde`` is what this addressee told and
     ``wij_besluiten_toch`` is filled when this addressee, or for the school a parent, does not agree. ``vervangt``: the besluit in
-    whose place it comes.
+    whose place it comes. ``voorziening``: what is asked is a place in a bovenschoolse voorziening.
     """
 
     aan: Briefaan
@@ -91,3 +95,4 @@ class Arrangementbrief(Brief):
     bezwaar: Bezwaar
     afschrift: tuple[str, ...] = ()
     vervangt: Vervanging | None = None
+    voorziening: bool = False

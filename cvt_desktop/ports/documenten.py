@@ -45,6 +45,7 @@ from cvt_desktop.ports.documentdelen import (
 )
 from cvt_desktop.ports.intrekkingsbrief import IntrekkingVerklaring
 from cvt_desktop.ports.leesmap import Leesdeel, Leesmapdocument
+from cvt_desktop.ports.plaatsbrief import Plaatsbrief
 from cvt_desktop.ports.vervanging import Vervanging
 
 
@@ -334,6 +335,7 @@ Document = (
     | UitnodigingZienswijze
     | Bezwaarbrief
     | LosseBrief
+    | Plaatsbrief
     | BuitenBehandeling
     | IntrekkingVerklaring
     | Aanhoudingsbrief

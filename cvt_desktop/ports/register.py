@@ -17,6 +17,7 @@ from cvt_desktop.domain.aanvraag import Aanvraag
 from cvt_desktop.domain.besluit import Besluit
 from cvt_desktop.domain.bezwaar import Bezwaar
 from cvt_desktop.domain.deskundigenadvies import Deskundigenadvies
+from cvt_desktop.domain.formulier import Soort
 from cvt_desktop.domain.gebeurtenis import Ondertekening, Resultaat
 from cvt_desktop.domain.ids import (
     AanvraagId,
@@ -105,6 +106,10 @@ class Aanvragen(Verzameling[Aanvraag, AanvraagId], Protocol):
 
     def of_leerling(self, leerling_id: LeerlingId) -> list[Aanvraag]:
         """All aanvragen for one pupil, newest first."""
+        ...
+
+    def of_soort(self, soort: Soort) -> list[Aanvraag]:
+        """All aanvragen of one kind, by the day of receipt."""
         ...
 
 

@@ -198,7 +198,7 @@ def _eis_te_koppelen(aanvraag: Aanvraag, volgorde: int) -> Aanvraag:
         raise ToestandError("Een derde deskundige komt er als de adviezen verschillen. Kies dat eerst, met de reden.",
                             code="derde-niet-gekozen", veld="volgorde")  # fmt: skip
     if not beschrijving(aanvraag.soort).met_adviezen:
-        raise ToestandError("Over een arrangement adviseren geen deskundigen: de commissie beoordeelt de inhoud zelf. Rond de "
+        raise ToestandError("Bij deze soort adviseren geen deskundigen: de commissie beoordeelt de inhoud zelf. Rond de "
                             "toets af en zet het dossier op een agenda.", code="geen-adviezen")  # fmt: skip
     if aanvraag.status not in _TE_KOPPELEN:
         raise ToestandError(

@@ -28,11 +28,13 @@ from cvt_desktop.domain.persoon import Persoon
 from cvt_desktop.domain.pro_criteria import Prouitkomst
 from cvt_desktop.domain.school import School
 from cvt_desktop.domain.soorten import beschrijving
+from cvt_desktop.domain.voorziening import Plaatsantwoord, vol_melding
 from cvt_desktop.domain.wacht import Dossierrollen, banden, schreven_mee, wacht
 from cvt_desktop.domain.wachtmatrix import Band, Wachtrol
 from cvt_desktop.ports.documenten import Document
 from cvt_desktop.ports.register import Leeseenheid
 from cvt_desktop.services.bekende_tlvs import tlvs_van
+from cvt_desktop.services.bezetting import stand_op
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.documenten import besluitstukken, koppen
 from cvt_desktop.services.documenten.besluitdocument import besluitdocument, besluitontvangers
@@ -66,8 +68,17 @@ def bevindingen(
     uiterste = None if g.besluit.correctie is not None else termijnstand(g.aanvraag, toen, g.feestdagen).uiterste_datum
     return controleer(replace(
         dossier, uiterste_dag=uiterste, criteria=toen.reglement.criteria,
+        plaats_vol=_plaats_vol(uow, g),
         genoemd=tuple(_genoemd(uow, g)), lopend_tot=_lopend_tot(uow, g), register=registerfeiten(dienst, uow, g),
     ))  # fmt: skip
+
+
+def _plaats_vol(uow: Leeseenheid, g: Besluitgegevens) -> str:
+    """Why no place can be given on the day that the besluit names, or ''."""
+    if g.besluit.plaats is not Plaatsantwoord.PLAATSBAAR or g.besluit.plaats_per is None:
+        return ""
+    stand = stand_op(uow, g.aanvraag, g.besluit.plaats_per, zonder=g.aanvraag.id)
+    return vol_melding(stand, g.besluit.plaats_per) if stand is not None and stand.vrij == 0 else ""
 
 
 def verslag(dienst: Dienst, g: Besluitgegevens, gevonden: tuple[Bevinding, ...]) -> Controleverslag:
@@ -99,6 +110,7 @@ def feiten(g: Besluitgegevens, tekenaar: Persoon | None) -> Controlefeiten:
         adviezen=tuple(_adviesfeiten(g, advies) for advies in g.adviezen), advies_maanden=reglement.advies_maanden,
         gevraagd_categorie=vraag.categorie, gevraagd_tot_en_met=vraag.einddatum,
         gevraagd_bedrag_cent=vraag.bedrag_cent, bedrag_cent=b.bedrag_cent, arrangement=beschrijving(g.aanvraag.soort).arrangement,
+        voorziening=beschrijving(g.aanvraag.soort).voorziening, plaats=b.plaats, plaats_per=b.plaats_per,
         grensvlak=uitkomst_van(g.aanvraag) is Prouitkomst.BELEIDSRUIMTE,
         categorie=b.categorie, ingangsdatum=b.ingangsdatum, einddatum=b.einddatum, redenen=b.redenen,
         mening_leerling=bool(a.b.mening.strip()),

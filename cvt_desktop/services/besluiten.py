@@ -23,6 +23,7 @@ from cvt_desktop.domain.gevraagd import gevraagd
 from cvt_desktop.domain.ids import AanvraagId, BesluitId, NotitieId
 from cvt_desktop.domain.notitie import Notitie, Notitiesoort
 from cvt_desktop.domain.voorstel import redenen_voor
+from cvt_desktop.domain.voorziening import Plaatsantwoord
 from cvt_desktop.domain.zitting import Uitkomst, Zitting
 from cvt_desktop.ports.register import Leeseenheid, Schrijfeenheid
 from cvt_desktop.services.besluitcontrole import bevindingen
@@ -156,6 +157,7 @@ def controleren_getypt(dienst: Dienst, besluit: Besluit) -> tuple[Bevinding, ...
 def wijzigen(
     dienst: Dienst, besluit_id: BesluitId, *, categorie: Categorie | None, ingangsdatum: date | None,
     einddatum: date | None, redenen: Redenen, versie: int | None = None, bedrag_cent: int | None = None,
+    plaats: Plaatsantwoord | None = None, plaats_per: date | None = None,
 ) -> Besluit:  # fmt: skip
     """Keep what was typed in a concept. Raises ``GewijzigdError`` when ``versie`` is not the newest."""
     if bedrag_cent is not None and bedrag_cent < 0:
@@ -164,7 +166,8 @@ def wijzigen(
         oud = werk.uow.besluiten.get(besluit_id)
         uitkomst = _uitkomst(oud, werk.uow, categorie, einddatum, bedrag_cent)
         nieuw = oud.wijzigen(categorie=categorie, ingangsdatum=ingangsdatum, einddatum=einddatum, redenen=redenen,
-                             bedrag_cent=bedrag_cent, uitkomst=uitkomst)  # fmt: skip
+                             bedrag_cent=bedrag_cent, uitkomst=uitkomst, plaats=plaats,
+                             plaats_per=plaats_per if plaats is Plaatsantwoord.PLAATSBAAR else None)  # fmt: skip
         if versie is not None:
             nieuw = replace(nieuw, versie=versie)
         if nieuw == oud:

@@ -295,7 +295,7 @@ def _document(uow: Leeseenheid, z: _Zaak, kop: deel.Kop, wie: Ontvanger, invoer:
         kop=kop, adres=wie.regels, aanhef=wie.aanhef, inhoud=tekst, leerling=koppen.leerling(d.leerling),
         ondertekening=beslist.tekent if beslist else ondertekening(d),
         bijlagen=beslist.bijlagen if beslist else _MEE.get(tekst, ()),
-        soort=koppen.soortnaam(d.aanvraag.soort), indiener=b.naam, ontvangen_op=b.ontvangst.ontvangen_op, bekend_op=z.bekend_op,
+        soort=koppen.soortnaam(d), indiener=b.naam, ontvangen_op=b.ontvangst.ontvangen_op, bekend_op=z.bekend_op,
         beslissen_voor=beslissen.laatste_dag if beslissen else None, wat=invoer.wat.strip(), naar=invoer.naar.strip(),
         nieuwe_dag=nieuwe_dag, grond=invoer.grond.zin if invoer.grond else "", hoorzitting=hoorzitting,
         plaats=invoer.plaats.strip(), inzage=invoer.inzage.strip(),

@@ -19,6 +19,7 @@ from cvt_desktop.services.besluiten import huidig
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.documenten.gegevens import Besluitgegevens
 from cvt_desktop.services.documenten.vervanging import FOUTEN
+from cvt_desktop.services.verzenden import status_na_verzending
 
 CORRECTIEREDENEN = tuple(FOUTEN)
 """What can be wrong in a besluit that was sent; a new judgement is a new aanvraag."""
@@ -57,7 +58,8 @@ def terugnemen(dienst: Dienst, besluit_id: BesluitId) -> Besluit:
         aanvraag = uow.aanvragen.get(weg.aanvraag_id)
         if aanvraag.status is Status.ADVIES_BESTUUR:
             aanvraag = aanvraag.naar(Status.BESLOTEN)
-        uow.aanvragen.save(aanvraag.naar(Status.BEKENDGEMAAKT))
+        assert weg.correctie is not None  # else it could not be taken back
+        uow.aanvragen.save(aanvraag.naar(status_na_verzending(aanvraag, uow.besluiten.get(weg.correctie.van))))
         werk.leg_vast("besluit", besluit_id, weg, aanvraag_id=weg.aanvraag_id)
     return weg
 

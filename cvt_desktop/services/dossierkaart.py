@@ -110,7 +110,8 @@ def _kaart(dienst: Dienst, uow: Leeseenheid, aanvraag: Aanvraag) -> Dossierkaart
     toetsing, uitzonderingen = _toetsing(aanvraag)
     gegeven = b.mening_vorm is Meningvorm.GEGEVEN or (b.mening_vorm is None and bool(b.mening.strip()))
     return Dossierkaart(
-        gevraagd=_gevraagd(uow, aanvraag), waarom=vraag.waarom, met_doel=soort.met_doel,
+        gevraagd=_gevraagd(uow, aanvraag), waarom=vraag.waarom_niet_anders if soort.voorziening else vraag.waarom,
+        met_doel=soort.met_doel,
         hoofddoel=vso.hoofddoel, met_geprobeerd=soort.met_geprobeerd, terugkeer=_terugkeer(vso.terugkeer, vso.uitstroom),
         mening=b.mening if gegeven else _geen_mening(aanvraag), eigen_woorden=gegeven, mening_hoe=b.mening_hoe,
         mening_gedaan=b.mening_gedaan, ouders=tuple(_ouder(v) for v in b.verzorgers if v.krijgt_brief),
@@ -153,6 +154,8 @@ def _inhoud(aanvraag: Aanvraag) -> tuple[tuple[str, str], ...]:
     """Category and period; for praktijkonderwijs the first day, and the test of the criteria in four lines."""
     vraag = gevraagd(aanvraag)
     van = datum_lang(vraag.ingangsdatum) if vraag.ingangsdatum else ""
+    if beschrijving(aanvraag.soort).voorziening:
+        return _voorziening(aanvraag)
     if beschrijving(aanvraag.soort).arrangement:
         return _arrangement(aanvraag)
     if beschrijving(aanvraag.soort).pro:
@@ -175,6 +178,19 @@ def _arrangement(aanvraag: Aanvraag) -> tuple[tuple[str, str], ...]:
               ("Evaluatie op", datum_lang(arr.evaluatie_op) if arr.evaluatie_op else ""))  # fmt: skip
     doelen = tuple((f"Doel {n}", ": ".join(t for t in (d.doel, d.zichtbaar) if t.strip())) for n, d in enumerate(arr.doelen, 1))
     return tuple((kop, tekst or "niet ingevuld") for kop, tekst in (*regels, *doelen))
+
+
+def _voorziening(aanvraag: Aanvraag) -> tuple[tuple[str, str], ...]:
+    tbv = aanvraag.formulier.tbv
+    van, tot = (datum_lang(dag) if dag else "" for dag in (tbv.ingangsdatum, tbv.tot))
+    dagen = opsomming([datum_lang(dag) for dag in (tbv.evaluatie_op, tbv.tweede_evaluatie_op) if dag])
+    regels = (("Voorziening", tbv.voorziening.naam if tbv.voorziening is not None else ""),
+              ("Bedrag", f"{euro(tbv.bedrag.cent)} ({tbv.bedrag.hoe})" if tbv.bedrag is not None else ""),
+              ("Van – tot en met", f"{van} tot en met {tot}" if van and tot else ""), ("Evaluatie op", dagen),
+              ("Daarna", tbv.vervolg), ("Contactpersoon traject", tbv.contactpersoon))  # fmt: skip
+    doelen = tuple((f"Doel {n}", ": ".join(t for t in (d.doel, d.zichtbaar) if t.strip())) for n, d in enumerate(tbv.doelen, 1))
+    naast = (("Daarnaast", "; ".join(filter(None, map(str.strip, tbv.andere.splitlines())))),) if tbv.andere.strip() else ()
+    return (*((kop, tekst or "niet ingevuld") for kop, tekst in (*regels, *doelen)), *naast)
 
 
 def _volledig(aanvraag: Aanvraag) -> str:
@@ -229,7 +245,7 @@ def _adviezen_open(
             regels.append(f"Advies {k.volgorde}: gevraagd aan {wie} op {datum_kort(k.gevraagd_op)}{dag}.")
     if not alle and not aanvraag.koppelingen:
         met = beschrijving(aanvraag.soort).met_adviezen
-        regels.append("Er is nog geen deskundige gevraagd." if met else "Over een arrangement adviseren geen deskundigen.")
+        regels.append("Er is nog geen deskundige gevraagd." if met else "Bij deze soort adviseren geen deskundigen.")
     return tuple(regels)
 
 

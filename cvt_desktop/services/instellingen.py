@@ -136,7 +136,7 @@ def keur_reglement(reglement: Reglement) -> None:
         eis_tekst("ondersteuningsplan" if tekst == reglement.ondersteuningsplan else "criteria", tekst)
     for soort, model in reglement.modellen:
         if model is Besluitmodel.M3 and soort in SOORTEN and not beschrijving(soort).met_adviezen:
-            raise InvoerError("Over een arrangement adviseren geen deskundigen. Kies dat de commissie of het bestuur besluit.",
+            raise InvoerError("Bij deze soort adviseren geen deskundigen. Kies dat de commissie of het bestuur besluit.",
                               code="model-adviezen", veld=f"model_{soort.name}")  # fmt: skip
     keur_kenmerk_sjabloon(reglement.kenmerk_sjabloon)
     keur_sjabloon(reglement.tlv_sjabloon)

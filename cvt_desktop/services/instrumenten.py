@@ -49,7 +49,7 @@ def verwijderen(dienst: Dienst, weg: Instrument) -> None:
 def overnemen(dienst: Dienst, van: str, naar: str) -> int:
     """Copy the lines of one school year to another, those that are not there yet; gives how many."""
     for veld, jaar in (("van", van), ("naar", naar)):
-        _keur_schooljaar(jaar, veld)
+        keur_schooljaar(jaar, veld)
     aantal = 0
 
     def pas_toe(lijst: tuple[Instrument, ...]) -> tuple[Instrument, ...]:
@@ -83,7 +83,7 @@ def _met(lijst: tuple[Instrument, ...], een: Instrument) -> tuple[Instrument, ..
 
 
 def _keur(i: Instrument) -> None:
-    _keur_schooljaar(i.schooljaar, "schooljaar")
+    keur_schooljaar(i.schooljaar, "schooljaar")
     if not i.naam:
         raise InvoerError("Vul de naam van het instrument in, zoals die in de regeling staat.", code="ontbreekt", veld="naam")
     for veld in ("naam", "versie"):
@@ -93,7 +93,8 @@ def _keur(i: Instrument) -> None:
         eis_tekst(veld, tekst)
 
 
-def _keur_schooljaar(schooljaar: str, veld: str) -> None:
+def keur_schooljaar(schooljaar: str, veld: str) -> None:
+    """Raise ``InvoerError`` for what is no school year."""
     m = _SCHOOLJAAR.fullmatch(schooljaar)
     if m is None or int(m[2]) != int(m[1]) + 1:
         raise InvoerError("Schrijf een schooljaar als 2026-2027.", code="schooljaar", veld=veld)

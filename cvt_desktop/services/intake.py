@@ -24,7 +24,7 @@ from cvt_desktop.services.toetslijsten import nieuwste_toetslijst
 
 _DICHT = frozenset({
     Status.GETEKEND, Status.BEKENDGEMAAKT, Status.IN_BEZWAAR, Status.INGETROKKEN, Status.BUITEN_BEHANDELING,
-    Status.AFGESLOTEN,
+    Status.AFGESLOTEN, Status.WACHTLIJST,
 })  # fmt: skip
 """In these the form is history: what left the house rests on it."""
 _SJABLOONVELD = re.compile(r"\{(jaar|sj|schooljaar|nr)(?::(0?\d))?\}")

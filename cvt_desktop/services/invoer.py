@@ -9,6 +9,7 @@ from uuid import uuid4
 from cvt_desktop.domain.adres import Adres
 from cvt_desktop.domain.blok_arrangement import BlokArrangement
 from cvt_desktop.domain.blok_pro import BlokPro
+from cvt_desktop.domain.blok_voorziening import BlokVoorziening
 from cvt_desktop.domain.errors import InvoerError
 from cvt_desktop.domain.formulier import (
     BlokAanvraag,
@@ -80,13 +81,14 @@ class Invoer:
     vso: BlokVso = field(default_factory=BlokVso)
     pro: BlokPro = field(default_factory=BlokPro)
     arr: BlokArrangement = field(default_factory=BlokArrangement)
+    tbv: BlokVoorziening = field(default_factory=BlokVoorziening)
 
     @classmethod
     def van(cls, formulier: Formulier, leerling: Leerling, school_id: SchoolId) -> Invoer:
         """The form of an aanvraag that is in the register."""
         a = {veld.name: getattr(formulier.a, veld.name) for veld in fields(BlokAanvraag)}
         return cls(school_id=school_id, van_leerling=Leerlinginvoer.van(leerling), b=formulier.b,
-                   vso=formulier.vso, pro=formulier.pro, arr=formulier.arr, **a)  # fmt: skip
+                   vso=formulier.vso, pro=formulier.pro, arr=formulier.arr, tbv=formulier.tbv, **a)  # fmt: skip
 
     def formulier(self, versie: int = 1) -> Formulier:
         """The form for the register; raises ``InvoerError`` when ontvangen op or via lacks."""
@@ -129,7 +131,7 @@ class Invoer:
         waarden = {veld.name: getattr(self, veld.name) for veld in fields(BlokAanvraag)}
         waarden |= {"ontvangen_op": ontvangen_op, "ontvangen_via": ontvangen_via}
         return Formulier(versie=versie, a=BlokAanvraag(**waarden), b=self.b, vso=self.vso, pro=self.pro,
-                         arr=self.arr)  # fmt: skip
+                         arr=self.arr, tbv=self.tbv)  # fmt: skip
 
 
 def _adresteksten(adres: Adres) -> list[tuple[str, str]]:

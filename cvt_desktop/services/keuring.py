@@ -8,6 +8,7 @@ from datetime import date
 
 from cvt_desktop.domain.blok_arrangement import BlokArrangement
 from cvt_desktop.domain.blok_pro import BlokPro
+from cvt_desktop.domain.blok_voorziening import BlokVoorziening
 from cvt_desktop.domain.bsn import MELDING, bevat_bsn
 from cvt_desktop.domain.errors import InvoerError
 from cvt_desktop.domain.pro_criteria import IQ_HOOGST
@@ -17,6 +18,7 @@ MAX_NAAM = 200
 MAX_TEKST = 10_000
 _VROEGSTE_GEBOORTE = 1900
 _VROEGSTE_AANVRAAG = 2000
+_HOOGSTE_WEKEN = 260
 _LAATSTE_JAAR = 2099
 _ONZICHTBAAR = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 _GEWOON = frozenset("\n\t\u00ad\u200b\u200c\u200d\ufeff")  # as adapters.pdf.teksten.schoon drops them
@@ -108,6 +110,7 @@ def _datums(invoer: Invoer, vandaag: date) -> Iterator[tuple[str, str]]:
     yield from _periode(invoer)
     yield from _pro(invoer.pro, vandaag)
     yield from _arrangement(invoer.arr)
+    yield from _voorziening(invoer.tbv)
 
 
 def _pro(pro: BlokPro, vandaag: date) -> Iterator[tuple[str, str]]:
@@ -149,6 +152,27 @@ def _arrangement(arr: BlokArrangement) -> Iterator[tuple[str, str]]:
             yield f"arr.{veld}", "Dit getal is nul of meer. Controleer het."
     if arr.bedrag_cent is not None and arr.bedrag_cent < 0:
         yield "arr.bijdrage_cent", "De bijdrage van de school is hoger dan de kosten. Controleer de bedragen."
+
+
+def _voorziening(tbv: BlokVoorziening) -> Iterator[tuple[str, str]]:
+    """The days of a bovenschoolse voorziening; that a school may not ask is said in the toets, where a person weighs it."""
+    dagen = {"ingangsdatum": tbv.ingangsdatum, "einddatum": tbv.einddatum, "evaluatie_op": tbv.evaluatie_op,
+             "tweede_evaluatie_op": tbv.tweede_evaluatie_op}  # fmt: skip
+    for veld, dag in dagen.items():
+        if dag is not None and not _VROEGSTE_AANVRAAG <= dag.year <= _LAATSTE_JAAR:
+            yield f"tbv.{veld}", f"Controleer het jaar: het ligt niet tussen {_VROEGSTE_AANVRAAG} en {_LAATSTE_JAAR}."
+    if tbv.weken is not None and not 1 <= tbv.weken <= _HOOGSTE_WEKEN:
+        yield "tbv.weken", f"Vul een aantal weken in van 1 tot en met {_HOOGSTE_WEKEN}."
+    begin = tbv.ingangsdatum
+    if begin is None:
+        return
+    if tbv.einddatum is not None and tbv.einddatum < begin:
+        yield "tbv.einddatum", "De einddatum ligt vóór de ingangsdatum. Controleer beide datums."
+    for veld in ("evaluatie_op", "tweede_evaluatie_op"):
+        if dagen[veld] is not None and dagen[veld] < begin:  # type: ignore[operator]  # None was left out
+            yield f"tbv.{veld}", "De evaluatie ligt vóór het begin. Controleer beide datums."
+    if tbv.evaluatie_op is not None and tbv.tweede_evaluatie_op is not None and tbv.tweede_evaluatie_op < tbv.evaluatie_op:
+        yield "tbv.tweede_evaluatie_op", "De tweede evaluatie ligt vóór de eerste. Controleer beide datums."
 
 
 def _periode(invoer: Invoer) -> Iterator[tuple[str, str]]:

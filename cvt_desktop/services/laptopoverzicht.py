@@ -82,7 +82,7 @@ def maak(dienst: Dienst) -> Laptopoverzicht:
     )  # fmt: skip
 
 
-_KLAAR = frozenset({Status.BEKENDGEMAAKT, Status.INGETROKKEN, Status.BUITEN_BEHANDELING, Status.AFGESLOTEN})
+_KLAAR = frozenset({Status.BEKENDGEMAAKT, Status.WACHTLIJST, Status.INGETROKKEN, Status.BUITEN_BEHANDELING, Status.AFGESLOTEN})
 
 
 def _soort(naam: str) -> str:

@@ -183,8 +183,6 @@ ADVIEZEN: tuple[Oefenadvies, ...] = (
     _gewoon(389, 2, WIEBRANDSMA, date(2027, 4, 7), date(2027, 4, 28)),
     *(_gewoon(n, volgorde, wie, date(2027, 4, 23), binnen) for n in (420, 421, 422)
       for volgorde, wie, binnen in ((1, CRUTZER, date(2027, 4, 30)), (2, VAN_T_HOFF, date(2027, 5, 3)))),
-    _gewoon(395, 1, CRUTZER, date(2027, 4, 12), date(2027, 4, 28)),
-    _gewoon(395, 2, WIEBRANDSMA, date(2027, 4, 12), date(2027, 4, 30)),
     _gewoon(402, 1, MONTEVERDE, date(2027, 4, 16), date(2027, 4, 26)),
     _gewoon(402, 2, VAN_T_HOFF, date(2027, 4, 16), date(2027, 4, 29)),
     _gewoon(404, 1, CRUTZER, date(2027, 4, 19), date(2027, 4, 29)),

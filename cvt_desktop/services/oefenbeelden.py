@@ -36,7 +36,7 @@ class Beeld:
     observatie: str = field(repr=False)
     uitkomst: str = field(repr=False)
     geprobeerd: tuple[Ondersteuning, ...] = field(repr=False)
-    adviezen: tuple[Adviestekst, Adviestekst] = field(repr=False)
+    adviezen: tuple[Adviestekst, ...] = field(repr=False)
     gewone_taal: str = field(repr=False)
     duur_gewone_taal: str = field(repr=False)
 

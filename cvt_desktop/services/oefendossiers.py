@@ -10,6 +10,7 @@ from pathlib import Path
 
 from cvt_desktop.domain.bestandssoort import Stuksoort
 from cvt_desktop.domain.blok_pro import BlokPro
+from cvt_desktop.domain.blok_voorziening import BlokVoorziening
 from cvt_desktop.domain.formulier import (
     BlokLeerling,
     BlokVso,
@@ -177,7 +178,7 @@ def invoer(d: Oefendossier) -> Invoer:
             mening=d.mening, mening_vorm=Meningvorm.GEGEVEN, mening_hoe="gesprek met de mentor",
             mening_gedaan="Wat de leerling wil, is in de aanvraag overgenomen.",
         ),
-        vso=_verlenging(d) if d.eerdere_tlv else _vso(d) if d.pro is None else BlokVso(), pro=d.pro or BlokPro(),
+        vso=_blok_vso(d), pro=d.pro or BlokPro(), tbv=d.tbv or BlokVoorziening(),
     )  # fmt: skip
 
 
@@ -197,6 +198,16 @@ def _verlenging(d: Oefendossier) -> BlokVso:
         opp_vastgesteld_op=date(2026, 10, 5), opp_geevalueerd_op=oefenstukken.stukdatum(Stuksoort.OPP, d),
         instemming=d.instemming, beoogde_school=d.school.naam,
     )  # fmt: skip
+
+
+def _blok_vso(d: Oefendossier) -> BlokVso:
+    """Of a voorziening only when the MDO and the OPP were; praktijkonderwijs has a block of its own."""
+    if d.tbv is not None:
+        return BlokVso(mdo_op=oefenstukken.stukdatum(Stuksoort.MDO, d), mdo_aanwezig="school, ouders, consulent",
+                       opp_geevalueerd_op=oefenstukken.stukdatum(Stuksoort.OPP, d))  # fmt: skip
+    if d.eerdere_tlv:
+        return _verlenging(d)
+    return _vso(d) if d.pro is None else BlokVso()
 
 
 def _vso(d: Oefendossier) -> BlokVso:

@@ -8,12 +8,14 @@ from datetime import date
 from cvt_desktop.domain.adres import Adres
 from cvt_desktop.domain.bestandssoort import Stuksoort
 from cvt_desktop.domain.blok_pro import BlokPro
+from cvt_desktop.domain.blok_voorziening import BlokVoorziening
 from cvt_desktop.domain.formulier import Categorie, Gezag, Houding, Instemming, Route, Soort, Verzorger
 from cvt_desktop.domain.school import School
 from cvt_desktop.services.oefenbeelden import GEDRAG, PRIKKELS, THUIS, Beeld
 from cvt_desktop.services.oefenpro import AMINA, DANGELO, FENNA, HAWA, PRAKTIJK
 from cvt_desktop.services.oefenregister import KAAPHORN, KAAPHORN_01, MEANDER, RAVENKOOG, WERKSCHUIT, ZILVERDAM
 from cvt_desktop.services.oefenverlengingen import OPBOUW, VERLENGINGEN
+from cvt_desktop.services.oefenvoorziening import GUUSJE, RUST, wachtend
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +31,8 @@ class Meegestuurd:
 class Oefendossier:
     """One aanvraag of the practice register; ``stukken`` False: only the form came in so far.
 
-    ``pro`` makes it an aanvraag for praktijkonderwijs; ``van_school`` is the school of a pupil who is only registered
+    ``pro`` makes it an aanvraag for praktijkonderwijs, ``tbv`` for a bovenschoolse voorziening;
+    ``van_school`` is the school of a pupil who is only registered
     (``aangemeld_op``) at the one that asks.
     ``ontbreekt`` names the stukken that the school did not send. ``mdo_op`` and ``opp_op`` (the evaluation) follow from the day
     of receipt when they are not given.
@@ -65,6 +68,7 @@ class Oefendossier:
     relatie_bekend: bool = True
     beeld: Beeld = field(default=PRIKKELS, repr=False)
     pro: BlokPro | None = field(default=None, repr=False)
+    tbv: BlokVoorziening | None = field(default=None, repr=False)
     van_school: str = ""
     aangemeld_op: date | None = None
     een_naam: bool = False
@@ -73,6 +77,8 @@ class Oefendossier:
     @property
     def aanvraagsoort(self) -> Soort:
         """What is asked; the bijzondere regeling rests on a grond, a verlenging on an earlier TLV."""
+        if self.tbv is not None:
+            return Soort.TBV
         if self.pro is None:
             return Soort.TLV_VSO_VERLENGING if self.eerdere_tlv else Soort.TLV_VSO_NIEUW
         return Soort.TLV_PRO_REGULIER if self.pro.grond is None else Soort.TLV_PRO_BIJZONDER
@@ -102,6 +108,7 @@ _GRACHT = _adres("Gravenmadegracht 31", "Zilverdam", "1999 BF")
 _VEEN = _adres("Veenpad 6", "Meerstede", "1999 AK")
 _KROOS = _adres("Kroosveld 22", "Zilverdam", "1999 BK")
 _LIS = _adres("Lisdoddestraat 3", "Zilverdam", "1999 BL")
+_LAAN = _adres("Vuurtorenlaan 48", "Kaaphorn", "1999 CE")
 _ZEGGE = _adres("Zeggehof 15", "Meerstede", "1999 AL")
 
 _DRIE_STUKKEN = frozenset({Stuksoort.OPP, Stuksoort.MDO, Stuksoort.ONDERZOEK})
@@ -202,8 +209,28 @@ DOSSIERS: tuple[Oefendossier, ...] = (
     ),
 )  # fmt: skip
 
+_GUUSJE = Oefendossier(
+    nummer=395, ontvangen=date(2027, 4, 5), school=KAAPHORN, roepnaam="Guusje", voorvoegsel="de", achternaam="Wit-Åkerlund",
+    geboren=date(2012, 8, 8), leerjaar="2", soort="vmbo", woonplaats="Kaaphorn", adres=_LAAN, beeld=RUST, tbv=GUUSJE,
+    verzorgers=(_ouder("Annelies de Wit", "mevrouw", _LAAN, "Wij staan achter de aanvraag."),
+                _ouder("Björn Åkerlund", "de heer", _LAAN, "Guusje heeft rust nodig; wij steunen dit.")),
+    waarom=RUST.waarom.format(naam="Guusje"), waarom_niet=RUST.waarom_niet, mening=RUST.mening,
+    ontbreekt=frozenset({Stuksoort.ONDERZOEK, Stuksoort.MENING, Stuksoort.VERZUIM}),
+)  # fmt: skip
+_WACHTENDEN = tuple(
+    Oefendossier(
+        nummer=nummer, ontvangen=dag, school=RAVENKOOG, roepnaam=roep, achternaam=achter, geboren=geboren, leerjaar="2",
+        soort="havo", adres=adres, beeld=RUST, tbv=wachtend(RAVENKOOG.id),
+        verzorgers=(_ouder(ouder, "mevrouw", adres, "Wij staan achter de aanvraag."),),
+        waarom=RUST.waarom.format(naam=roep), waarom_niet=RUST.waarom_niet, mening="Ik wil graag naar de Plusroute.",
+        ontbreekt=frozenset({Stuksoort.ONDERZOEK, Stuksoort.MENING, Stuksoort.VERZUIM}),
+    )
+    for nummer, dag, roep, achter, geboren, ouder, adres in (
+        (344, date(2027, 3, 8), "Mees", "Duyvestein", date(2012, 11, 20), "Carlijn Duyvestein", _adres("Kraaiheide 5")),
+        (352, date(2027, 3, 9), "Liv", "Özgür-Halbertsma", date(2013, 1, 6), "Hilde Halbertsma", _adres("Rietkraag 19")),
+    )
+)  # fmt: skip
 _GEWOON = (
-    (395, date(2027, 4, 5), KAAPHORN, "Guusje", "de", "Wit-Åkerlund", date(2012, 8, 8), "2", "vmbo", PRIKKELS),
     (402, date(2027, 4, 12), ZILVERDAM, "Quinten", "", "Rozemeijer", date(2012, 10, 3), "2", "vmbo", GEDRAG),
     (404, date(2027, 4, 12), RAVENKOOG, "Ayasha", "", "Doelwijt", date(2013, 3, 18), "2", "mavo", THUIS),
     (407, date(2027, 4, 15), KAAPHORN, "Jelmer", "", "Blankestijn-Roos", date(2012, 5, 27), "3", "havo", PRIKKELS),
@@ -248,6 +275,7 @@ def _verlenging(n: int, dag: date, roep: str, voor: str, achter: str, geboren: d
 
 
 ALLE: tuple[Oefendossier, ...] = tuple(sorted(
-    (*DOSSIERS, *(_gewoon(*rij) for rij in _GEWOON), *(_verlenging(*rij) for rij in VERLENGINGEN)), key=lambda d: d.nummer,
+    (*DOSSIERS, _GUUSJE, *_WACHTENDEN, *(_gewoon(*rij) for rij in _GEWOON), *(_verlenging(*rij) for rij in VERLENGINGEN)),
+    key=lambda d: d.nummer,
 ))  # fmt: skip
 """By kenmerk, so that the counter only goes up."""

@@ -18,6 +18,7 @@ from cvt_desktop.domain.school import Contactpersoon, School
 from cvt_desktop.domain.soorten import SOORTEN
 from cvt_desktop.ports.toegang import Toegang
 from cvt_desktop.services.aanmelden import Geopend, aanmelden, openen
+from cvt_desktop.services.oefenvoorziening import voorzieningen
 from cvt_desktop.services.registers import GemaaktRegister, NieuwePersoon, NieuwRegister, maak
 
 OEFENDATUM = date(2027, 5, 12)
@@ -143,7 +144,7 @@ def instellingen() -> Instellingen:
         gelijkgestelde_dagen=(
             date(2026, 1, 2), date(2026, 5, 15), date(2027, 5, 7), date(2028, 4, 28), date(2028, 5, 26),
         ),
-        oefendatum=OEFENDATUM, instrumenten=INSTRUMENTEN,
+        oefendatum=OEFENDATUM, instrumenten=INSTRUMENTEN, voorzieningen=voorzieningen(RAVENKOOG.id),
     )  # fmt: skip
 
 

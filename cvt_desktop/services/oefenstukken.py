@@ -114,6 +114,19 @@ def _mdo(d: Oefendossier) -> Delen:
         ("Inbreng van de leerling", f"{d.roepnaam} was het eerste kwartier aanwezig. “{d.mening}”"),
         ("Inbreng van de ouders", ouders),
         ("Wat is gedaan", _geprobeerd(d)),
+        *_mdo_slot(d),
+    )  # fmt: skip
+
+
+def _mdo_slot(d: Oefendossier) -> Delen:
+    if d.tbv is not None:
+        return (
+            ("Bespreking", f"De aanwezigen zien dat de eigen ondersteuning hielp, en niet lang genoeg.\n{d.waarom_niet}"),
+            ("Conclusie", "De aanwezigen achten een bovenschoolse voorziening nodig, met uitzicht op terugkeer."),
+            ("Afspraken", ("De school vraagt de toewijzing aan en blijft verantwoordelijk. De zorgcoördinator houdt contact met "
+                           "de voorziening en de ouders.")),
+        )  # fmt: skip
+    return (
         ("Bespreking", ("De aanwezigen gaan na of een andere vorm van ondersteuning binnen het regulier nog niet is geprobeerd. "
                         "Bovenschoolse voorzieningen in de regio zijn besproken; die passen niet bij wat nodig is of hebben dit "
                         f"schooljaar geen plaats.\n{d.waarom_niet}")),
@@ -140,7 +153,8 @@ def _onderzoek(d: Oefendossier) -> Delen:
 
 
 def _zienswijze(d: Oefendossier) -> Delen:
-    slot = ("Ik weet dat de commissie twee deskundigen om advies vraagt", "Ik ontvang het besluit op mijn eigen adres.")
+    wat = "over deze aanvraag besluit" if d.tbv is not None else "twee deskundigen om advies vraagt"
+    slot = (f"Ik weet dat de commissie {wat}", "Ik ontvang het besluit op mijn eigen adres.")
     return (*((o.naam, f"{o.zienswijze}\nIk vind de aanvraag: {o.houding}.") for o in d.verzorgers), slot)
 
 

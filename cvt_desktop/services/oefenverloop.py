@@ -16,7 +16,15 @@ from cvt_desktop.domain.notitie import Notitiesoort
 from cvt_desktop.domain.persoon import Persoon
 from cvt_desktop.services.oefenadviezen import ADVIEZEN
 from cvt_desktop.services.oefengegevens import ALLE, Oefendossier
-from cvt_desktop.services.oefenregister import BENSALEM, CONSULENT, OEFENDATUM, RIETDIJK, SECRETARIS, VOORZITTER
+from cvt_desktop.services.oefenregister import (
+    BAKKENES,
+    BENSALEM,
+    CONSULENT,
+    OEFENDATUM,
+    RIETDIJK,
+    SECRETARIS,
+    VOORZITTER,
+)
 from cvt_desktop.services.oefenwerk import Oefenwerk, Tegenstem, Werkdag
 
 _APRIL, _KORT, _STRAKS = date(2027, 4, 14), date(2027, 5, 10), date(2027, 5, 26)
@@ -26,7 +34,8 @@ _RONDE = date(2027, 5, 4)
 _WEEGT_MEE = "weegt mee in de redenen van het besluit"
 
 _BEVESTIGD = {
-    318: date(2027, 2, 16), 337: date(2027, 2, 26), 341: date(2027, 3, 2), 401: date(2027, 4, 9), 406: date(2027, 4, 13),
+    318: date(2027, 2, 16), 337: date(2027, 2, 26), 341: date(2027, 3, 2),
+    344: date(2027, 3, 9), 352: date(2027, 3, 10), 401: date(2027, 4, 9), 406: date(2027, 4, 13),
     415: date(2027, 4, 20), 362: date(2027, 3, 16), 378: date(2027, 3, 25), 391: date(2027, 4, 5),
     389: date(2027, 4, 2), 395: date(2027, 4, 6), 399: date(2027, 4, 8), 402: date(2027, 4, 13),
     404: date(2027, 4, 14), 407: date(2027, 4, 16), 410: date(2027, 4, 20),
@@ -34,7 +43,8 @@ _BEVESTIGD = {
     430: date(2027, 4, 28), 431: date(2027, 5, 4),
 }  # fmt: skip
 _GETOETST = {
-    337: date(2027, 3, 5), 341: date(2027, 3, 5), 401: date(2027, 4, 14), 406: date(2027, 4, 15),
+    337: date(2027, 3, 5), 341: date(2027, 3, 5), 344: date(2027, 3, 12), 352: date(2027, 3, 12),
+    401: date(2027, 4, 14), 406: date(2027, 4, 15),
     362: date(2027, 4, 2), 378: date(2027, 3, 31), 391: date(2027, 4, 6), 399: date(2027, 4, 20),
     395: date(2027, 4, 12), 402: date(2027, 4, 16), 404: date(2027, 4, 19), 410: date(2027, 4, 23), 412: date(2027, 4, 22),
     389: date(2027, 4, 7), 420: date(2027, 4, 23), 421: date(2027, 4, 23), 422: date(2027, 4, 23),
@@ -117,14 +127,14 @@ def _onderzoek_binnen(w: Werkdag) -> None:
 
 def _zittingen() -> Iterator[Handeling]:
     yield Handeling(dag=date(2027, 3, 30), doe=lambda w: w.plan(_APRIL))
-    yield Handeling(dag=date(2027, 4, 12), doe=lambda w: w.agendeer(_APRIL, 337, 362, 341))
+    yield Handeling(dag=date(2027, 4, 12), doe=lambda w: w.agendeer(_APRIL, 337, 362, 341, 344, 352))
     yield Handeling(dag=_APRIL, doe=_houd_april)
     yield Handeling(dag=date(2027, 4, 15), doe=_teken_april)
     yield Handeling(dag=date(2027, 4, 15), doe=lambda w: w.noteer_uitstel(362, date(2027, 4, 15), date(2027, 5, 26)))
     yield Handeling(dag=date(2027, 4, 16), doe=lambda w: w.verzend(341))
     yield Handeling(dag=date(2027, 4, 20), doe=lambda w: w.plan(OEFENDATUM))
     yield Handeling(dag=date(2027, 5, 4), doe=lambda w: w.plan(_KORT, "9.00", "9.30", "beeldvergadering"))
-    yield Handeling(dag=date(2027, 5, 4), doe=lambda w: w.agendeer(_KORT, 402, 404))
+    yield Handeling(dag=date(2027, 5, 4), doe=lambda w: w.agendeer(_KORT, 402))
     yield Handeling(dag=date(2027, 5, 4), doe=lambda w: w.naar_zitting_met_verschil(
         378, "De deskundigen zien de belastbaarheid anders; de commissie weegt dat in de zitting."))
     yield Handeling(dag=date(2027, 5, 4), doe=lambda w: w.agendeer(OEFENDATUM, 389, 420, 421, 422, 406, 391, 378, 401))
@@ -145,6 +155,8 @@ def _houd_april(w: Werkdag) -> None:
     ))  # fmt: skip
     w.houd_aan(362, OEFENDATUM, "een observatie van een hele schooldag", "de school, verslag uiterlijk ma 10 mei", "")
     w.wijs_af(341)
+    for nummer in (344, 352):
+        w.wijs_toe(nummer)
     w.sluit_zitting()
 
 
@@ -158,30 +170,35 @@ def _teken_april(w: Werkdag) -> None:
     w.verzend(337)
     w.motiveer_afwijzing(341, _HAWA)
     w.teken(341)
+    for nummer in (344, 352):
+        w.leg_voorziening_in_tekenmap(nummer, None)
+        w.teken(nummer)
+        w.verzend(nummer)
 
 
 def _houd_kort(w: Werkdag) -> None:
-    """Two dossiers with equal adviezen: one is signed the next day, one waits in the Tekenmap."""
+    """A dossier with equal adviezen, that is signed the next day."""
     w.open_zitting()
-    for nummer in (402, 404):
-        w.wijs_toe(nummer)
+    w.wijs_toe(402)
     w.sluit_zitting()
-    for nummer in (402, 404):
-        w.leg_in_tekenmap(nummer)
+    w.leg_in_tekenmap(402)
 
 
 def _begin_ronde(w: Werkdag) -> None:
-    """A lid works for the bevoegd gezag that asks: the others lay the dossier before the bestuur, in a schriftelijke ronde."""
-    w.plan_ronde(_KORT, "de zitting van 12 mei is vol", 395)
+    """A voorziening, on which a lid who works for the bevoegd gezag does not vote, and a dossier for the bestuur."""
+    w.plan_ronde(_KORT, "de zitting van 12 mei is vol", 395, 404)
     w.leg_voor(_RONDE, 395)
+    w.leg_voor(_RONDE, 404, aan_bestuur=True)
     for lid in (VOORZITTER, BENSALEM):
-        w.stem_zelf(_RONDE, 395, lid)
+        w.stem_zelf(_RONDE, lid, 395, 404)
+    w.stem_zelf(_RONDE, BAKKENES, 404)
 
 
 def _sluit_ronde(w: Werkdag) -> None:
-    w.stem_zelf(_RONDE, 395, RIETDIJK)
-    w.sluit_ronde(_RONDE, 395)
-    w.leg_in_tekenmap(395)
+    w.stem_zelf(_RONDE, RIETDIJK, 395, 404)
+    w.sluit_ronde(_RONDE, 395, 404)
+    w.leg_voorziening_in_tekenmap(395, date(2027, 5, 24))
+    w.leg_in_tekenmap(404)
 
 
 def _observatie_binnen(w: Werkdag) -> None:
@@ -233,8 +250,11 @@ _NOTITIES: tuple[tuple[int, date, Persoon, Notitiesoort, str, date | None], ...]
      ("Do 15 april: moeder gebeld met een tolk (Dari) over het besluit, voordat de brief komt. Zij begrijpt het en spreekt met "
       "de consulent over lwoo."), None),
     (395, _KORT, SECRETARIS, Notitiesoort.NOTITIE,
-     ("Ma 10 mei: de ronde is rond, drie stemmen voor. Joost Bakkenes werkt voor Stichting Kaaphorn VO en deed niet mee. De "
-      "commissie legt het dossier daarom voor aan het bestuur; het advies ligt in de Tekenmap."), None),
+     ("Ma 10 mei: de ronde is rond, drie stemmen voor. Joost Bakkenes werkt voor Stichting Kaaphorn VO en deed niet mee. "
+      "Guusje krijgt de laatste plaats van de Tussenklas: 14 van 14. Het besluit ligt in de Tekenmap."), None),
+    (404, _KORT, SECRETARIS, Notitiesoort.NOTITIE,
+     ("Ma 10 mei: de ronde is rond, vier stemmen voor. De commissie vraagt het bestuur zelf te besluiten, omdat het vso bij "
+      "Meerstede dit jaar vol is; het advies ligt in de Tekenmap."), None),
     (362, date(2027, 4, 15), SECRETARIS, Notitiesoort.MAIL,
      ("Do 15 april: school gemaild dat de commissie een observatie van een hele schooldag vraagt, met verslag uiterlijk ma 10 "
       "mei."), None),

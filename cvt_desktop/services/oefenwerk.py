@@ -8,8 +8,9 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time
 from functools import partial
 
+from cvt_desktop.domain.aanvraag import Aanvraag
 from cvt_desktop.domain.adviesverschil import Verschilweg
-from cvt_desktop.domain.besluit import Redenen, Tekenwijze
+from cvt_desktop.domain.besluit import Besluit, Redenen, Tekenwijze
 from cvt_desktop.domain.bestandssoort import Stuksoort
 from cvt_desktop.domain.bezwaar import Indiener, Ontvangst
 from cvt_desktop.domain.brief import Verzendwijze
@@ -18,10 +19,12 @@ from cvt_desktop.domain.ids import AanvraagId, BezwaarId, BijlageId, PersoonId, 
 from cvt_desktop.domain.mandaat import Bevoegdheid
 from cvt_desktop.domain.notitie import Notitiesoort
 from cvt_desktop.domain.persoon import Persoon
+from cvt_desktop.domain.soorten import beschrijving
 from cvt_desktop.domain.stem import Stemkeuze
 from cvt_desktop.domain.termijnfeiten import Feitsoort, Termijnfeit
 from cvt_desktop.domain.toets import Antwoord
 from cvt_desktop.domain.voorstel import zoals_gevraagd
+from cvt_desktop.domain.voorziening import Plaatsantwoord
 from cvt_desktop.domain.zitting import Uitkomst, Vergewissing, Voorgenomen
 from cvt_desktop.ports.klok import Klok
 from cvt_desktop.ports.voorbeeldstukken import Voorbeeldmaker, Voorbeeldstuk
@@ -108,6 +111,11 @@ class Werkdag:
 
     def _id(self, nummer: int) -> AanvraagId:
         return self.werk.aanvragen[nummer]
+
+    def _besluit(self, nummer: int) -> Besluit:
+        beeld = besluiten.beeld(self._secretaris, self._id(nummer))
+        assert beeld is not None
+        return beeld.besluit
 
     # --- intake and toets ---------------------------------------------------------------------------------------------
 
@@ -245,10 +253,7 @@ class Werkdag:
     def wijs_toe(self, nummer: int, tegen: Tegenstem | None = None) -> None:
         """Toegewezen as asked; all others are for it."""
         dienst, zitting, id_ = self._secretaris, self.werk.zittingen[self.dag], self._id(nummer)
-        zitting_behandelen.vergewissen(dienst, zitting, id_, _ALLE_DRIE)
-        aanvraag = toetsing.stand(dienst, id_).aanvraag
-        zitting_behandelen.horen(dienst, zitting, id_, zoals_aanvraag(aanvraag.formulier.b))
-        zitting_behandelen.voornemen(dienst, zitting, id_, zoals_gevraagd(aanvraag))
+        zitting_behandelen.voornemen(dienst, zitting, id_, zoals_gevraagd(_bespreek(dienst, zitting, id_)))
         if tegen is not None:
             zitting_behandelen.stem_noteren(dienst, zitting, id_, tegen.lid.id, Stemkeuze.TEGEN, tegen.standpunt)
         zitting_behandelen.allen_voor(dienst, zitting, id_)
@@ -257,8 +262,7 @@ class Werkdag:
     def wijs_af(self, nummer: int) -> None:
         """Afgewezen; all are for it."""
         dienst, zitting, id_ = self._secretaris, self.werk.zittingen[self.dag], self._id(nummer)
-        zitting_behandelen.vergewissen(dienst, zitting, id_, _ALLE_DRIE)
-        zitting_behandelen.horen(dienst, zitting, id_, zoals_aanvraag(toetsing.stand(dienst, id_).aanvraag.formulier.b))
+        _bespreek(dienst, zitting, id_)
         zitting_behandelen.voornemen(dienst, zitting, id_, Voorgenomen(uitkomst=Uitkomst.AFGEWEZEN))
         zitting_behandelen.allen_voor(dienst, zitting, id_)
         zitting_behandelen.vaststellen_uitslag(dienst, zitting, id_)
@@ -295,28 +299,26 @@ class Werkdag:
         self.agendeer(self.dag, *nummers)
         self.open_zitting()
 
-    def leg_voor(self, ronde: date, nummer: int) -> None:
-        """What is put to the vote: to advise the bestuur to grant what was asked."""
+    def leg_voor(self, ronde: date, nummer: int, *, aan_bestuur: bool = False) -> None:
+        """What is put to the vote: to grant what was asked, or to advise the bestuur to do so."""
         dienst, zitting, id_ = self._secretaris, self.werk.zittingen[ronde], self._id(nummer)
-        zitting_behandelen.vergewissen(dienst, zitting, id_, _ALLE_DRIE)
-        aanvraag = toetsing.stand(dienst, id_).aanvraag
-        zitting_behandelen.horen(dienst, zitting, id_, zoals_aanvraag(aanvraag.formulier.b))
-        gevraagd = zoals_gevraagd(aanvraag)
-        zitting_behandelen.voornemen(dienst, zitting, id_, replace(
-            gevraagd, uitkomst=Uitkomst.ADVIES_BESTUUR, advies=gevraagd.uitkomst,
-        ))  # fmt: skip
+        gevraagd = zoals_gevraagd(_bespreek(dienst, zitting, id_))
+        if aan_bestuur:
+            gevraagd = replace(gevraagd, uitkomst=Uitkomst.ADVIES_BESTUUR, advies=gevraagd.uitkomst)
+        zitting_behandelen.voornemen(dienst, zitting, id_, gevraagd)
 
-    def stem_zelf(self, ronde: date, nummer: int, lid: Persoon) -> None:
-        """A member votes for it, with the own key."""
+    def stem_zelf(self, ronde: date, lid: Persoon, *nummers: int) -> None:
+        """A member votes for these, with the own key."""
         eigen = self.als(lid)
-        rondestemmen.uitbrengen(eigen, self.werk.zittingen[ronde],
-                                {self._id(nummer): rondestemmen.Stemuiting(keuze=Stemkeuze.VOOR)},
+        stem = rondestemmen.Stemuiting(keuze=Stemkeuze.VOOR)
+        rondestemmen.uitbrengen(eigen, self.werk.zittingen[ronde], {self._id(nummer): stem for nummer in nummers},
                                 partial(_open, eigen.zegel))  # fmt: skip
 
-    def sluit_ronde(self, ronde: date, nummer: int) -> None:
-        """Everybody voted: fix the outcome and the besluitenlijst. There is nothing to bekrachtigen."""
+    def sluit_ronde(self, ronde: date, *nummers: int) -> None:
+        """Everybody voted: fix the outcomes and the besluitenlijst. There is nothing to bekrachtigen."""
         zitting = self.werk.zittingen[ronde]
-        zitting_behandelen.vaststellen_uitslag(self._secretaris, zitting, self._id(nummer))
+        for nummer in nummers:
+            zitting_behandelen.vaststellen_uitslag(self._secretaris, zitting, self._id(nummer))
         zitting_behandelen.sluiten(self._secretaris, zitting)
         zitting_behandelen.lijst_vaststellen(self.als(VOORZITTER), zitting)
 
@@ -325,9 +327,7 @@ class Werkdag:
     def leg_in_tekenmap(self, nummer: int, beoordeling: str = "", afwijking: str = "") -> None:
         """Complete the reasons of the besluit and close it; the check must have nothing left."""
         dienst, d = self._secretaris, _DOSSIERS[nummer]
-        beeld = besluiten.beeld(dienst, self._id(nummer))
-        assert beeld is not None
-        b = beeld.besluit
+        b = self._besluit(nummer)
         redenen = replace(
             b.redenen, gewone_taal=_gewoon(d.beeld.gewone_taal, d), duur_gewone_taal=_gewoon(d.beeld.duur_gewone_taal, d),
             beoordeling_adviezen=" ".join(filter(None, (b.redenen.beoordeling_adviezen, beoordeling))), afwijking=afwijking,
@@ -337,12 +337,21 @@ class Werkdag:
                            redenen=redenen)  # fmt: skip
         besluiten.naar_tekenmap(dienst, b.id)
 
+    def leg_voorziening_in_tekenmap(self, nummer: int, per: date | None) -> None:
+        """The two answers about a voorziening: the reasons of the besluit, and from when there is a place, or none yet."""
+        dienst, d = self._secretaris, _DOSSIERS[nummer]
+        b = self._besluit(nummer)
+        redenen = replace(b.redenen, gewone_taal=_gewoon(d.beeld.gewone_taal, d), nodig=d.waarom,
+                          mening=f"Wat {d.roepnaam} en de ouders willen, past bij deze voorziening.")  # fmt: skip
+        besluiten.wijzigen(dienst, b.id, categorie=None, ingangsdatum=b.ingangsdatum, einddatum=b.einddatum, redenen=redenen,
+                           bedrag_cent=b.bedrag_cent, plaats=Plaatsantwoord.PLAATSBAAR if per else Plaatsantwoord.WACHTLIJST,
+                           plaats_per=per)  # fmt: skip
+        besluiten.naar_tekenmap(dienst, b.id)
+
     def motiveer_afwijzing(self, nummer: int, redenen: Redenen) -> None:
         """The reasons of a refusal beside what the adviezen gave, and into the Tekenmap."""
         dienst = self._secretaris
-        beeld = besluiten.beeld(dienst, self._id(nummer))
-        assert beeld is not None
-        b = beeld.besluit
+        b = self._besluit(nummer)
         besluiten.wijzigen(
             dienst, b.id, categorie=None, ingangsdatum=b.ingangsdatum, einddatum=None,
             redenen=replace(redenen, gedaan=b.redenen.gedaan, beoordeling_adviezen=b.redenen.beoordeling_adviezen),
@@ -354,9 +363,7 @@ class Werkdag:
         dienst = self.als(VOORZITTER)
         ondertekenaar = laad_ondertekenaar(dienst)
         for nummer in nummers:
-            beeld = besluiten.beeld(dienst, self._id(nummer))
-            assert beeld is not None
-            ondertekenen.tekenen(dienst, beeld.besluit.id, Tekenwijze.DIGITAAL, ondertekenaar=ondertekenaar)
+            ondertekenen.tekenen(dienst, self._besluit(nummer).id, Tekenwijze.DIGITAAL, ondertekenaar=ondertekenaar)
 
     # --- bezwaar ------------------------------------------------------------------------------------------------------
 
@@ -373,6 +380,15 @@ class Werkdag:
     def bevestig_bezwaar(self, nummer: int) -> None:
         """Its receipt is confirmed (Awb 6:14)."""
         bezwaren.bevestigen(self._secretaris, self.werk.bezwaren[nummer], self.dag)
+
+
+def _bespreek(dienst: Dienst, zitting: ZittingId, id_: AanvraagId) -> Aanvraag:
+    """Answer the questions about the adviezen, if anybody advises, and how pupil and ouders were heard."""
+    aanvraag = toetsing.stand(dienst, id_).aanvraag
+    if beschrijving(aanvraag.soort).met_adviezen:
+        zitting_behandelen.vergewissen(dienst, zitting, id_, _ALLE_DRIE)
+    zitting_behandelen.horen(dienst, zitting, id_, zoals_aanvraag(aanvraag.formulier.b))
+    return aanvraag
 
 
 def _open(zegel: Zegel) -> AbstractContextManager[Zegel]:

@@ -8,13 +8,16 @@ from pathlib import Path
 
 from cvt_desktop.basis.bestanden import schrijf_atomair
 from cvt_desktop.basis.tekst import datum_cijfers
+from cvt_desktop.domain.aanvraag import Aanvraag
 from cvt_desktop.domain.beleid import Actie
+from cvt_desktop.domain.besluit import Besluittoestand
 from cvt_desktop.domain.cijfer import GEEN, Cijfertabel, Overzichtuitvoer, Uitvoerdoel
 from cvt_desktop.domain.errors import BestandError
 from cvt_desktop.domain.formulier import Categorie, Soort
 from cvt_desktop.domain.ids import AanvraagId
 from cvt_desktop.domain.overzicht import Bezwaarfeit, Dossierfeit, Overzichtfeiten, Verklaringfeit, tabellen
 from cvt_desktop.domain.schooljaar import Schooljaar, schooljaar
+from cvt_desktop.domain.soorten import beschrijving
 from cvt_desktop.domain.tlv import Tlvtoestand
 from cvt_desktop.ports.overzicht import AanvraagSummary, Bekendmaking
 from cvt_desktop.ports.register import Leeseenheid
@@ -88,9 +91,18 @@ def _dossiers(
             ontvangen_op=regel.ontvangen_op, uiterlijk=stand.uiterste_datum,
             stilstand=frozenset().union(*(o.dagen for o in stand.termijn.stilstand)),
             bekend_op=besluit.op if besluit else None, uitkomst=besluit.uitkomst if besluit else None,
-            thuiszittend=aanvraag.formulier.b.thuiszittend_sinds is not None,
+            thuiszittend=aanvraag.formulier.b.thuiszittend_sinds is not None, bedrag_cent=_bedrag(uow, aanvraag),
+            voorziening=gekozen.naam if (gekozen := aanvraag.formulier.tbv.voorziening) is not None else "",
         ))  # fmt: skip
     return feiten
+
+
+def _bedrag(uow: Leeseenheid, aanvraag: Aanvraag) -> int | None:
+    """What the newest besluit that was sent grants; None for a TLV."""
+    if beschrijving(aanvraag.soort).met_tlv:
+        return None
+    verzonden = (b for b in uow.besluiten.of_aanvraag(aanvraag.id) if b.toestand is Besluittoestand.VERZONDEN)
+    return next((b.bedrag_cent for b in verzonden), None)
 
 
 def _verklaringen(

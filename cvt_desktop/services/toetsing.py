@@ -24,6 +24,7 @@ from cvt_desktop.domain.soorten import beschrijving
 from cvt_desktop.domain.stuk import Stuk
 from cvt_desktop.domain.toets import Antwoord, Beantwoording, Toets, Toetsfeiten, Toetslijst, Vindplaats
 from cvt_desktop.domain.toetsfeiten import AutomatischAntwoord, automatische_antwoorden
+from cvt_desktop.domain.voorzieningfeiten import voorzieningfeiten
 from cvt_desktop.ports.register import Leeseenheid
 from cvt_desktop.services.bekende_tlvs import BekendeTlv, tlvs_van
 from cvt_desktop.services.context import Dienst
@@ -114,6 +115,8 @@ def feiten(uow: Leeseenheid, aanvraag: Aanvraag) -> Toetsfeiten:
         criteria_versie=reglement.ondersteuningsplan, pro=profeiten(aanvraag, soorten) if soort.pro else None,
         offerte=bool(arr.offerte.strip()), bedrag_cent=vraag.bedrag_cent, evaluatie_op=arr.evaluatie_op,
         doelen=sum(bool(d.doel.strip() and d.zichtbaar.strip()) for d in arr.doelen),
+        tbv=voorzieningfeiten(aanvraag.formulier.tbv, aanvraag.school_id, reglement.andere_ondersteuning) if soort.voorziening
+        else None,
     )  # fmt: skip
 
 

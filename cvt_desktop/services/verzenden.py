@@ -9,13 +9,14 @@ from cvt_desktop.basis.tekst import datum_kort, datum_lang
 from cvt_desktop.domain.aanvraag import Aanvraag, Status
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.bereikbaarheid import samen
-from cvt_desktop.domain.besluit import Besluittoestand
+from cvt_desktop.domain.besluit import Besluit, Besluittoestand
 from cvt_desktop.domain.brief import Brief, Briefsoort, Brieftoestand, Verzendwijze
 from cvt_desktop.domain.dossierstand import feestdagen_volgens
 from cvt_desktop.domain.errors import InvoerError, ToestandError
 from cvt_desktop.domain.ids import AanvraagId, BriefId
 from cvt_desktop.domain.termijn import bezwaartermijn
 from cvt_desktop.domain.termijnfeiten import Feitsoort, Termijnfeit
+from cvt_desktop.domain.voorziening import Plaatsantwoord
 from cvt_desktop.domain.zienswijze import Zienswijzevan, Zienswijzevraag
 from cvt_desktop.ports.register import Leeseenheid, Schrijfeenheid
 from cvt_desktop.services import bezwaarverzending, intrekkingverzending
@@ -26,7 +27,7 @@ from cvt_desktop.services.dossiertoegang import eis_brieven
 OUDERS = frozenset({
     Briefsoort.BESLUIT_OUDERS, Briefsoort.ONTVANGSTBEVESTIGING_OUDERS, Briefsoort.BUITEN_BEHANDELING_OUDERS,
     Briefsoort.KENNISGEVING_OUDERS, Briefsoort.INTREKKING_OUDERS, Briefsoort.UITSTEL_OUDERS, Briefsoort.LOSSE_BRIEF_OUDERS,
-    Briefsoort.ZIENSWIJZE_OUDERS,
+    Briefsoort.ZIENSWIJZE_OUDERS, Briefsoort.PLAATS_OUDERS,
 })  # fmt: skip
 BUITEN = frozenset({Briefsoort.BUITEN_BEHANDELING, Briefsoort.BUITEN_BEHANDELING_OUDERS})
 INTREKKING = frozenset({Briefsoort.INTREKKING, Briefsoort.INTREKKING_OUDERS})
@@ -242,4 +243,10 @@ def _bekendmaken(dienst: Dienst, uow: Schrijfeenheid, aanvraag: Aanvraag) -> tup
         return False, None, aanvraag
     uow.besluiten.save(besluit.verzonden())
     tot = bezwaartermijn(max(dagen), feestdagen=feestdagen_volgens(dienst.instellingen(uow))).laatste_dag
-    return True, tot, aanvraag.naar(Status.BEKENDGEMAAKT)
+    return True, tot, aanvraag.naar(status_na_verzending(aanvraag, besluit))
+
+
+def status_na_verzending(aanvraag: Aanvraag, besluit: Besluit) -> Status:
+    """Where a dossier stands once its besluit was sent: on the waiting list as long as no place was given."""
+    wacht = besluit.plaats is Plaatsantwoord.WACHTLIJST and aanvraag.plaatsing is None
+    return Status.WACHTLIJST if wacht else Status.BEKENDGEMAAKT

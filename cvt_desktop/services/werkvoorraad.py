@@ -101,7 +101,8 @@ def werkvoorraad(dienst: Dienst) -> list[Werkregel]:
     regels: list[Werkregel] = []
     if rollen & SECRETARISSEN:
         modellen = _modellen(dienst)
-        regels += [regel for dossier in lopend if (regel := _stapregel(dossier, vandaag, modellen.get(dossier.soort)))]
+        met_wachtlijst = [*lopend, *(r for r in lijst if r.status is Status.WACHTLIJST)]
+        regels += [regel for dossier in met_wachtlijst if (regel := _stapregel(dossier, vandaag, modellen.get(dossier.soort)))]
         regels += _klaargezet(dienst, vandaag)
         regels += _bezwaren(dienst, lijst, vandaag) + _opvolgingen(dienst, lijst, vandaag) + _concepten(dienst, vandaag)
         regels += _leesmappen(dienst, vandaag)

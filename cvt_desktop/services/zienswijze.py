@@ -141,7 +141,7 @@ def _document(
 ) -> UitnodigingZienswijze:
     return UitnodigingZienswijze(
         kop=kop, adres=ontvanger.regels, aanhef=ontvanger.aanhef, ondertekening=ondertekening(d), lezer=lezer,
-        leerling=koppen.leerling(d.leerling), school=koppen.school(d.school), soort=koppen.soortnaam(d.aanvraag.soort),
+        leerling=koppen.leerling(d.leerling), school=koppen.school(d.school), soort=koppen.soortnaam(d),
         ontvangen_op=d.aanvraag.formulier.a.ontvangen_op, voornemen=invoer.voornemen.strip(), gegevens=invoer.gegevens.strip(),
         uiterlijk=invoer.uiterlijk, gesprek=invoer.gesprek.strip(), tlv_nummer=tlv.nummer if tlv is not None else "",
     )  # fmt: skip

@@ -171,7 +171,7 @@ def voornemen(dienst: Dienst, zitting_id: ZittingId, aanvraag_id: AanvraagId, vo
             raise ToestandError("Over deze soort besluit het bestuur: elke uitkomst van deze zitting is een advies. Kies wat de "
                                 "commissie adviseert.", code="al-advies")  # fmt: skip
         if voorgenomen.uitkomst is Uitkomst.TERUG and not wat.met_adviezen:
-            raise ToestandError("Over een arrangement adviseren geen deskundigen. Kies Aanhouden als er iets ontbreekt.",
+            raise ToestandError("Bij deze soort adviseren geen deskundigen. Kies Aanhouden als er iets ontbreekt.",
                                 code="geen-adviezen")  # fmt: skip
         zitting = zitting.voornemen(aanvraag_id, voorgenomen, met_periode=wat.met_periode, met_categorie=wat.met_categorie)
         zitting = werk.uow.zittingen.save(zitting)

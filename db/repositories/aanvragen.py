@@ -40,6 +40,11 @@ class DbAanvragen(Aggregaten[Aanvraag]):
         kolommen = self.tabel.c
         return self._lijst(kolommen.leerling_id == leerling_id, volgorde=(kolommen.ontvangen_op.desc(), kolommen.nr.desc()))
 
+    def of_soort(self, soort: Soort) -> list[Aanvraag]:
+        """All aanvragen of one kind, by the day of receipt."""
+        kolommen = self.tabel.c
+        return self._lijst(kolommen.soort == str(soort), volgorde=(kolommen.ontvangen_op, kolommen.nr))
+
     def herbereken(self) -> None:
         """Reckon the dates of every running aanvraag anew: the settings or the holiday table changed."""
         kolommen = self.tabel.c

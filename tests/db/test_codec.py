@@ -25,9 +25,11 @@ from cvt_desktop.domain.ids import LeerlingId, PersoonId
 from cvt_desktop.domain.leerling import Leerling
 from cvt_desktop.domain.persoon import Persoon, Rol
 from cvt_desktop.domain.tlv import Beeindiging, Tlvtoestand, Verklaring
+from cvt_desktop.domain.voorziening import Plaatsantwoord
 from db.codec import CODEC, SOORTEN
 from tests.arrangement_opzet import maak_arrangementformulier
 from tests.factories import maak_aanvraag, maak_besluit, maak_brief, maak_verklaring
+from tests.voorziening_opzet import maak_tbvformulier
 
 LEERLING = Leerling(id=LeerlingId(UUID(int=7)), roepnaam="Mikołaj", achternaam="Żurawski-Brandt", geboortedatum=date(2011, 9, 14))
 
@@ -197,7 +199,7 @@ def test_that_a_letter_of_before_returns_reads_as_one_that_never_came_back() -> 
 def test_that_a_besluit_of_before_corrections_reads_as_no_correction_and_keeps_its_digest() -> None:
     besluit = maak_besluit()
     assert _zonder(Besluit, besluit, 2, (), ("correctie",)) == besluit
-    oud = list(CODEC.oudere_vormen(besluit))[1]
+    oud = list(CODEC.oudere_vormen(besluit))[2]
     assert b'"correctie"' not in oud
     gecorrigeerd = replace(besluit, correctie=Correctie(van=besluit.id, reden="verkeerde datum"))
     assert CODEC.lees(Besluit, CODEC.schrijf(gecorrigeerd)) == gecorrigeerd
@@ -220,8 +222,22 @@ def test_that_what_was_written_before_arrangements_reads_as_without_them_and_kee
     aanvraag, besluit = maak_aanvraag(), maak_besluit()
     assert _zonder(Aanvraag, aanvraag, 4, ("formulier",), ("arr",)) == aanvraag
     assert _zonder(Besluit, besluit, 3, (), ("bedrag_cent",)) == besluit
-    assert b'"versie":3}' in next(CODEC.oudere_vormen(besluit))[-20:]
-    assert not list(CODEC.oudere_vormen(replace(besluit, bedrag_cent=1)))
+    assert b'"versie":3}' in list(CODEC.oudere_vormen(besluit))[1][-20:]
+    assert len(list(CODEC.oudere_vormen(replace(besluit, bedrag_cent=1)))) == 1, "no form of before can hold an amount"
+
+
+def test_that_what_was_written_before_voorzieningen_reads_as_without_them_and_keeps_its_digest() -> None:
+    aanvraag, besluit = maak_aanvraag(), maak_besluit()
+    assert _zonder(Aanvraag, aanvraag, 5, ("formulier",), ("tbv",)) == aanvraag
+    assert _zonder(Aanvraag, aanvraag, 5, (), ("plaatsing",)) == aanvraag
+    assert _zonder(Besluit, besluit, 4, (), ("plaats", "plaats_per")) == besluit
+    assert b'"plaats"' not in next(CODEC.oudere_vormen(besluit))
+    assert not list(CODEC.oudere_vormen(replace(besluit, plaats=Plaatsantwoord.WACHTLIJST)))
+
+
+def test_that_a_voorziening_comes_back_whole_with_the_line_that_was_chosen() -> None:
+    aanvraag = replace(maak_aanvraag(soort=Soort.TBV), formulier=maak_tbvformulier())
+    assert CODEC.lees(Aanvraag, CODEC.schrijf(aanvraag)) == aanvraag
 
 
 def test_that_an_arrangement_comes_back_whole() -> None:

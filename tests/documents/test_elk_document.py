@@ -87,7 +87,7 @@ def test_that_the_footer_counts_the_pages(papieren: dict[str, Papier], naam: str
 
 @pytest.mark.parametrize("naam", NAMEN)
 def test_that_each_page_of_what_carries_the_log_out_has_its_head(papieren: dict[str, Papier], naam: str) -> None:
-    getekend = naam.startswith(("tlv", "besluit", "arrangement", "buiten_behandeling", "intrekking", "maandblad",
+    getekend = naam.startswith(("tlv", "besluit", "arrangement", "voorziening", "buiten_behandeling", "intrekking", "maandblad",
                                 "advies_bestuur"))  # fmt: skip
     for blad in papieren[naam].bladzijden():
         assert ("log 1042 · 7f3a 91c2 04be 55d0" in blad) is getekend

@@ -70,6 +70,7 @@ from cvt_desktop.ports.documenten import (
     VerzoekOmAanvulling,
 )
 from cvt_desktop.ports.intrekkingsbrief import IntrekkingVerklaring
+from cvt_desktop.ports.plaatsbrief import Plaatsbrief
 from cvt_desktop.ports.vervanging import Vervanging
 
 AFZENDER = Afzender(
@@ -304,6 +305,25 @@ def arrangementbrief(aan: Briefaan, *, afgewezen: bool = False) -> Arrangementbr
         uitleg="Mikołaj kan goed leren en heeft hulp nodig bij plannen",
         meningen=Meningen(leerling="Ik wil het zelf leren.", ouders="zij zijn het eens", wat_gedaan="het besluit volgt dat"),
         nemer=MANDAAT, bezwaar=Bezwaar(verzenddatum=date(2027, 5, 20), laatste_dag=date(2027, 7, 1)),
+    )  # fmt: skip
+
+
+def voorzieningbrief(aan: Briefaan, plaats_per: date | None, *, afgewezen: bool = False) -> Arrangementbrief:
+    """``plaats_per`` None: the waiting list."""
+    brief = arrangementbrief(aan, afgewezen=afgewezen)
+    uitkomst = replace(brief.uitkomst, titel="Tussenklas Kaaphorn")
+    if isinstance(uitkomst, Toekenning):
+        uitkomst = replace(uitkomst, aanbieder="", inzet="EUR 9.800 per schooljaar × 1 schooljaar", bedrag="EUR 9.800",
+                           tweede_evaluatie_op=date(2028, 6, 12), contact="R. Ottenhoff", plaats_per=plaats_per)  # fmt: skip
+    return replace(brief, voorziening=True, uitkomst=uitkomst, verloop=replace(
+        brief.verloop, soort="toewijzing bovenschoolse voorziening", gevraagd="een plaats in Tussenklas Kaaphorn"))  # fmt: skip
+
+
+def plaatsbrief(lezer: Lezer) -> Plaatsbrief:
+    return Plaatsbrief(
+        kop=KOP, adres=ADRES_SCHOOL if lezer is Lezer.SCHOOL else ADRES_OUDER, aanhef="Beste lezer",
+        ondertekening=SECRETARIS, lezer=lezer, leerling=MIKOLAJ, school=RAVENKOOG, voorziening="Tussenklas Kaaphorn",
+        per=date(2027, 9, 6), einde=date(2028, 7, 31), besloten_op=date(2027, 5, 12), contactpersoon="R. Ottenhoff",
     )  # fmt: skip
 
 
@@ -542,6 +562,11 @@ def alle() -> dict[str, Document]:
         "aanhouding_school": aanhouding(),
         "aanhouding_ouders": aanhouding(Lezer.OUDERS),
         **{f"arrangement_{aan}": arrangementbrief(aan) for aan in Briefaan},
+        "voorziening_school": voorzieningbrief(Briefaan.SCHOOL, date(2027, 8, 30)),
+        "voorziening_ouders_wachtlijst": voorzieningbrief(Briefaan.OUDERS, None),
+        "voorziening_leerling": voorzieningbrief(Briefaan.LEERLING, date(2027, 8, 30)),
+        "voorziening_ouders_afgewezen": voorzieningbrief(Briefaan.OUDERS, None, afgewezen=True),
+        **{f"plaats_{lezer}": plaatsbrief(lezer) for lezer in (Lezer.SCHOOL, Lezer.OUDERS)},
         **{f"arrangement_{aan}_afgewezen": arrangementbrief(aan, afgewezen=True) for aan in Briefaan},
         "tlv": tlv(),
         "besluit_school": besluitbrief_school(),

@@ -28,13 +28,14 @@ from cvt_desktop.domain.bezwaar import Ontvangst
 from cvt_desktop.domain.brief import Briefsoort
 from cvt_desktop.domain.formulier import Gezag
 from cvt_desktop.domain.gebeurtenis import Resultaat
-from cvt_desktop.domain.ids import AanvraagId, PersoonId, SchoolId, ZittingId
+from cvt_desktop.domain.ids import AanvraagId, PersoonId, SchoolId, VoorzieningId, ZittingId
 from cvt_desktop.domain.instrument import Instrument, Instrumentsoort
 from cvt_desktop.domain.mandaat import Bevoegdheid
 from cvt_desktop.domain.notitie import Notitiesoort
 from cvt_desktop.domain.persoon import Persoon, Rol
 from cvt_desktop.domain.reservekopie import Aanleiding, Kopiegegevens, Logkop
 from cvt_desktop.domain.termijnfeiten import Feitsoort, Termijnfeit
+from cvt_desktop.domain.voorziening import Voorziening
 from cvt_desktop.ports.register import Vastlegging
 from cvt_desktop.ports.voortgang import Stil
 from cvt_desktop.services import brieven, klaarzetten, ondertekenen, zittingen
@@ -327,6 +328,8 @@ class Waarden:
             "Voorgenomen | None": zoals_gevraagd(self.aanvraag),
             "Adviesinhoud": maak_adviesinhoud(), "Zittingplan": plan(), "Intakeconcept": Intakeconcept(),
             "Termijnfeit": Termijnfeit(soort=Feitsoort.INGEBREKESTELLING, datum=VANDAAG),
+            "Voorziening": Voorziening(id=VoorzieningId(UUID(int=8)), schooljaar="2026-2027", naam="Een klas"),
+            "Plaatsantwoord | None": None,
             "Instrument": Instrument(schooljaar="2026-2027", soort=Instrumentsoort.IQ, naam="WISC-V"),
             "Notitiesoort": Notitiesoort.NOTITIE, "Stuksoort": Stuksoort.OPP, "frozenset[Rol]": frozenset({Rol.LID}),
             "Sequence[PersoonId]": (BAKKENES.id,), "Callable[[], str]": lambda: "zes woorden",

@@ -214,7 +214,7 @@ ZONDER_RECHT = {
         "a.contactpersoon", "a.consulent", "a.opmerking", "vso.hoofddoel", "vso.uitstroom", "vso.hulpverlening", "vso.mdo_op",
         "vso.mdo_aanwezig", "vso.beoogde_school", "vso.buiten_regio", "b.huidige_school", "b.schoolsoort",
         "b.thuiszittend_sinds", "pro.beoogde_school", "periode", "vindplaats", "arr.titel", "arr.aanbieder", "arr.specialisme",
-        "arr.sterker", "wanneer", "naam", "beroep", "datum", "stuk",
+        "arr.sterker", "tbv.contactpersoon", "wanneer", "naam", "beroep", "datum", "stuk",
     },
     "verzorger": {"naam", "straat", "postcode", "plaats", "aanhef", "telefoon", "email", "land", "taal", "tolk_nodig"},
     "aanvulling": {"regel*"}, "aanvulling_ontvangen": {"binnen*"}, "verzenden": {"brief*"}, "koppelen": {"ook"},
@@ -238,7 +238,8 @@ _UIT_CODE = {
     "aanvulling": "ui/dialogs/aanvulling.py", "aanvulling_ontvangen": "ui/dialogs/aanvulling_ontvangen.py",
     "koppelen": "ui/dialogs/koppelen.py", "zitting": "ui/views/zittingen_plannen.py",
     "mandaat": "ui/views/instellingen_mandaten.py", "ronde": "ui/views/ronde.py",
-    "instrument": "ui/views/instellingen_instrumenten.py", "leesmap": "ui/dialogs/leesmap.py",
+    "leesmap": "ui/dialogs/leesmap.py",
+    "instrument": "ui/views/instellingen_instrumenten.py", "voorziening": "ui/views/instellingen_voorzieningen.py",
     "teksten": "ui/views/instellingen_teksten.py",
 }  # fmt: skip
 """Forms that only a presenter over a register can fill: their fields are read from the code that makes them."""
@@ -275,6 +276,8 @@ def formulieren(qtbot: QtBot) -> dict[str, set[str]]:
                                         deskundigen=(), bijlagen=(), waarden={}, hoofdknop=""))  # fmt: skip
     besluit = Besluitformulier(Besluitstaat(toont_tlv=True, met_periode=True))
     toekenning = Besluitformulier(Besluitstaat(toont_tlv=True, met_periode=True, met_categorie=False, met_adviezen=False))
+    plaats = Besluitformulier(Besluitstaat(toont_tlv=True, met_periode=True, met_categorie=False, met_adviezen=False,
+                                           met_plaats=True))  # fmt: skip
     concept, beslissen, stemrij = ZittingConceptVorm({}, ()), Beslisvak(), Stemrij()
     horen = Hoorvorm(Hoorrecht())
     qtbot.addWidget(horen)
@@ -289,7 +292,7 @@ def formulieren(qtbot: QtBot) -> dict[str, set[str]]:
     persoon, school = persoonvorm(), schoolvorm()
     for vorm in (*instellingen, persoon, school):
         qtbot.addWidget(vorm)
-    for widget in (aanvraag, geprobeerd, verzorger, doel, toekenning, advies, besluit, concept, beslissen, *uitkomsten,
+    for widget in (aanvraag, geprobeerd, verzorger, doel, toekenning, plaats, advies, besluit, concept, beslissen, *uitkomsten,
                    later, buiten, verzenden, einde):  # fmt: skip
         qtbot.addWidget(widget)
     qtbot.addWidget(stemrij)
@@ -303,7 +306,7 @@ def formulieren(qtbot: QtBot) -> dict[str, set[str]]:
         "instellingen": set().union(*map(_namen, instellingen)), "persoon": _namen(persoon), "school": _namen(school),
         "aanvraag": _namen(aanvraag) | _namen(geprobeerd) | _namen(doel), "verzorger": _namen(verzorger),
         "advies": _namen(advies),
-        "besluit": _namen(besluit) | _namen(toekenning), "stem": stem,
+        "besluit": _namen(besluit) | _namen(toekenning) | _namen(plaats), "stem": stem,
         "uitkomst": set().union(*map(_namen, (concept, beslissen, *uitkomsten))) - stem,
         "hoorrecht": _namen(horen), "kennisgeving": _namen(later),
         "buiten_behandeling": _namen(buiten), "verzenden": _namen(verzenden), "verklaring_beeindigen": _namen(einde),

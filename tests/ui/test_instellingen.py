@@ -43,6 +43,7 @@ from ui.views.instellingen_instrumenten import InstrumentenTab
 from ui.views.instellingen_lijst import LijstTab
 from ui.views.instellingen_teksten import TekstenTab
 from ui.views.instellingen_versie import VersieTab
+from ui.views.instellingen_voorzieningen import VoorzieningenTab
 from ui.views.verifieren import VerifierenView
 from ui.views.wizard import WizardView
 from ui.widgets.logoveld import Logoveld
@@ -100,7 +101,7 @@ def test_that_the_beheerder_sees_every_tab_and_reaches_everything(view: Instelli
     for sleutel in view.tabs.sleutels():
         _tab(view, sleutel)
         controleer(view)
-    assert len(view.tabs.sleutels()) == 12
+    assert len(view.tabs.sleutels()) == 13
 
 
 def test_that_a_change_becomes_a_version_from_the_chosen_day(view: InstellingenView) -> None:
@@ -284,6 +285,23 @@ def test_that_an_empty_table_of_instruments_says_what_to_do_and_takes_over_the_y
     tab.overnemen.click()
     assert [rij.schooljaar for rij in tab._lijst.rijen()] == ["2026-2027", "2025-2026"]
     assert tab.overnemen.tekst() == "Overnemen van 2026-2027 naar 2027-2028"
+
+
+def test_that_the_table_of_voorzieningen_is_kept_and_copied_to_the_next_year(view: InstellingenView) -> None:
+    tab = _tab(view, "voorzieningen")
+    assert isinstance(tab, VoorzieningenTab)
+    assert not tab.overnemen.isVisible()
+    tab.nieuw.click()
+    tab.bewaar.click()
+    assert "naam" in tab.vorm.velden()["naam"].fout()
+    tab.vorm.zet_waarden({"naam": "Tussenklas", "plaatsen": 14, "bezet_vooraf": 13})
+    tab.bewaar.click()
+    assert [rij.plaatsen for rij in tab._lijst.rijen()] == ["13 van 14"]
+    tab.overnemen.click()
+    assert [rij.plaatsen for rij in tab._lijst.rijen()] == ["0 van 14", "13 van 14"]
+    tab.tabel.kies((tab._lijst.rijen()[0].regel.id, "2027-2028"))
+    tab.verwijder.click()
+    assert [rij.regel.schooljaar for rij in tab._lijst.rijen()] == ["2026-2027"]
 
 
 def test_that_a_secretaris_sees_the_settings_but_cannot_change_them(qtbot: QtBot, tmp_path: Path, taken: Taken) -> None:

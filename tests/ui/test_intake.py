@@ -15,6 +15,7 @@ from cvt_desktop.adapters.exchange.inlezer import Bestandslezer
 from cvt_desktop.domain.blok_arrangement import Arrangementvorm
 from cvt_desktop.domain.formulier import Soort, Verzorger
 from cvt_desktop.domain.pro_criteria import Domein
+from cvt_desktop.domain.voorziening import bezetting
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.intake import NieuweAanvraag, registreren
 from cvt_desktop.services.invoer import Invoer
@@ -22,10 +23,12 @@ from cvt_desktop.services.scholen import scholen
 from cvt_desktop.services.stukken import Stuklezer
 from tests.arrangement_opzet import BAO_TRAN, maak_arrangement, maak_arrangementformulier
 from tests.factories import (
+    MEANDER,
     RAVENKOOG,
     SCHOLEN,
     SECRETARIS,
     SEM,
+    VANDAAG,
     WERKSCHUIT,
     maak_besluit,
     maak_formulier,
@@ -36,8 +39,10 @@ from tests.factories import (
 from tests.fakes.navigatie import NepNavigatie
 from tests.fakes.register import maak_dienst, maak_testregister
 from tests.pro_opzet import FENNA, maak_bijzonder, maak_pro, maak_proformulier
+from tests.voorziening_opzet import GUUSJE, TUSSENKLAS, maak_tbvformulier, maak_voorziening
 from ui.dialogs.scholen_import import ScholenImport
 from ui.feedback import Stilfeedback
+from ui.presenters.aanvraagvelden_voorziening import Voorzieningtabel
 from ui.tasks import Taken
 from ui.views.aanvraagformulier import Aanvraagformulier
 from ui.views.intake import IntakeView, maak_scherm
@@ -133,6 +138,34 @@ def test_that_the_form_of_an_arrangement_gives_back_what_it_shows_with_its_sum(q
     formulier.zet_soort(Soort.TLV_VSO_NIEUW)
     assert not formulier.veld("arr.titel").isVisibleTo(formulier)
     assert formulier.veld("vso.waarom").isVisibleTo(formulier)
+
+
+def test_that_the_form_of_a_voorziening_gives_back_what_it_shows_and_says_at_once_what_cannot_be(qtbot: QtBot) -> None:
+    formulier = Aanvraagformulier(SCHOLEN)
+    qtbot.addWidget(formulier)
+    alleen = replace(TUSSENKLAS, scholen=(MEANDER.id,))
+    nieuw = replace(alleen, tarief_cent=1_000_000)
+    formulier.zet_voorzieningen(Voorzieningtabel(standen=(bezetting(nieuw, (), VANDAAG),)))
+    invoer = Invoer.van(maak_tbvformulier(maak_voorziening(voorziening=alleen)), GUUSJE, WERKSCHUIT.id)
+    formulier.zet_soort(Soort.TBV)
+    formulier.toon(invoer)
+    assert formulier.waarde() == invoer, "the line that was chosen stays as it was"
+    teksten = " ".join(t.text() for t in formulier.findChildren(Tekst))
+    assert "EUR 2.450 (EUR 9.800 per schooljaar" in teksten
+    assert "niet aanvragen: alleen vso De Meander." in teksten
+    assert "13 van 14 plaatsen bezet, 1 vrij" in teksten
+    school = formulier.veld("a.school")
+    school.zet_waarde(str(MEANDER.id))
+    school.gewijzigd.emit()
+    formulier.veld("tbv.voorziening").gewijzigd.emit()  # chosen anew: now as it stands in the table
+    teksten = " ".join(t.text() for t in formulier.findChildren(Tekst))
+    assert "niet aanvragen" not in teksten
+    assert formulier.waarde().tbv.voorziening == nieuw
+    assert "EUR 2.500 (EUR 10.000 per schooljaar" in teksten
+    formulier.naar_veld("tbv.tot")
+    formulier.zet_soort(Soort.TVIA)
+    assert not formulier.veld("tbv.waarom").isVisibleTo(formulier)
+    assert formulier.veld("arr.titel").isVisibleTo(formulier)
 
 
 def test_that_a_day_fills_an_empty_dl_and_the_outcome_follows_the_typing(qtbot: QtBot) -> None:

@@ -29,7 +29,7 @@ from cvt_desktop.domain.ids import SchoolId
 from cvt_desktop.domain.school import School
 from cvt_desktop.domain.schooljaar import einddatum_keuzes
 from cvt_desktop.services.invoer import Invoer, Leerlinginvoer
-from ui.presenters import aanvraagvelden_arrangement, aanvraagvelden_pro
+from ui.presenters import aanvraagvelden_arrangement, aanvraagvelden_pro, aanvraagvelden_voorziening
 from ui.tonen import Keuze
 
 _WOORDEN: dict[str, type[StrEnum]] = {
@@ -39,7 +39,7 @@ _WOORDEN: dict[str, type[StrEnum]] = {
 }  # fmt: skip
 _ADRES = ("straat", "postcode", "plaats", "land")
 _RIJEN = frozenset({"verzorgers", "geprobeerd"})
-_A = tuple(veld.name for veld in fields(Invoer) if veld.name not in {"school_id", "van_leerling", "b", "vso", "pro", "arr"})
+_A = tuple(v.name for v in fields(Invoer) if v.name not in {"school_id", "van_leerling", "b", "vso", "pro", "arr", "tbv"})
 _EIGEN = tuple(veld.name for veld in fields(Leerlinginvoer) if veld.name != "adres")
 
 
@@ -87,7 +87,8 @@ def naar_velden(invoer: Invoer) -> dict[str, Any]:
     for blok, deel, namen in delen:
         for naam in namen:
             waarden[f"{blok}.{naam}"] = _tonen(f"{blok}.{naam}", getattr(deel, naam))
-    return waarden | aanvraagvelden_pro.naar_velden(invoer.pro) | aanvraagvelden_arrangement.naar_velden(invoer.arr)
+    waarden |= aanvraagvelden_pro.naar_velden(invoer.pro) | aanvraagvelden_arrangement.naar_velden(invoer.arr)
+    return waarden | aanvraagvelden_voorziening.naar_velden(invoer.tbv)
 
 
 def van_velden(waarden: Mapping[str, Any], basis: Invoer) -> Invoer:
@@ -102,7 +103,7 @@ def van_velden(waarden: Mapping[str, Any], basis: Invoer) -> Invoer:
         basis, van_leerling=replace(leerling, adres=adres), b=replace(basis.b, **uit("b", _namen(BlokLeerling))),
         vso=replace(basis.vso, **uit("vso", _namen(BlokVso))), pro=aanvraagvelden_pro.van_velden(waarden, basis.pro),
         arr=aanvraagvelden_arrangement.van_velden(waarden, basis.arr),
-        **uit("a", _A),
+        tbv=aanvraagvelden_voorziening.van_velden(waarden, basis.tbv), **uit("a", _A),
     )  # fmt: skip
     if "a.school" in waarden:
         school = waarden["a.school"]

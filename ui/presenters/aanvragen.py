@@ -23,6 +23,7 @@ _TOON: dict[Status, Toon] = {
     Status.ADVIES_BESTUUR: Toon.LET_OP,
     Status.GETEKEND: Toon.LET_OP, Status.AANGEHOUDEN: Toon.LET_OP, Status.IN_BEZWAAR: Toon.LET_OP,
     Status.BEKENDGEMAAKT: Toon.GOED,
+    Status.WACHTLIJST: Toon.LET_OP,
 }  # fmt: skip
 _HOOGSTENS = 12
 

@@ -246,7 +246,7 @@ def _wanneer(k: Advieskolom) -> str:
 
 
 _NIET_BIJ_SOORT = Chip(tekst="niet bij deze soort", toon=Toon.STIL)
-_GEEN_ADVIES = "Over een arrangement adviseren geen deskundigen: de commissie beoordeelt de inhoud zelf."
+_GEEN_ADVIES = "Bij deze soort adviseren geen deskundigen: de commissie beoordeelt de inhoud zelf."
 
 
 def _leeg(k: Advieskolom) -> str:

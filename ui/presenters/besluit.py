@@ -17,6 +17,7 @@ from cvt_desktop.domain.gevraagd import gevraagd
 from cvt_desktop.domain.ids import AanvraagId
 from cvt_desktop.domain.schooljaar import vroegste_einddatum_vso
 from cvt_desktop.domain.soorten import Soortbeschrijving, beschrijving
+from cvt_desktop.domain.voorziening import Plaatsantwoord
 from cvt_desktop.services import besluiten, correctie, op_adviezen
 from cvt_desktop.services.besluiten import INTREKREDENEN, Besluitbeeld
 from cvt_desktop.services.brieven import besluitstuk
@@ -25,6 +26,7 @@ from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.controleverslagen import verslag_pdf, verslag_uitgevoerd
 from cvt_desktop.services.documenten.besluitstukken import conclusie
 from cvt_desktop.services.documenten.gegevens import Besluitgegevens
+from cvt_desktop.services.plaatsen import plaatsstand
 from ui.presenters.besluit_controle import Controleregel, controleregel
 from ui.presenters.besluit_velden import met_velden, velden_van
 from ui.presenters.besluitkop import titel, toestandchip
@@ -37,7 +39,9 @@ from ui.tonen import Chip, Keuze
 
 INTREKKEUZES = tuple(Keuze(waarde=r, tekst=r) for r in INTREKREDENEN)
 CORRECTIEKEUZES = tuple(Keuze(waarde=r, tekst=r) for r in correctie.CORRECTIEREDENEN)
+PLAATSEN = tuple(Keuze(waarde=p.name, tekst=str(p)) for p in Plaatsantwoord)
 TLV, SCHOOL, OUDERS, LEERLING = "tlv", "school", "ouders", "leerling"
+_EIGEN_VELDEN = frozenset({"categorie", "ingangsdatum", "einddatum", "bedrag_cent", "plaats", "plaats_per"})
 _LEEG = Chip(tekst="")
 _DUUR_PRO = "Een verklaring voor praktijkonderwijs geldt zolang de leerling dat volgt: geen categorie, geen einde (WVO 2.30)."
 
@@ -66,6 +70,8 @@ class Besluitstaat:
     met_periode: bool = True
     met_categorie: bool = True
     met_adviezen: bool = True
+    met_plaats: bool = False
+    plaatsen: str = ""
     anders: bool = False
     oneens: bool = False
     eigen_brief: bool = False
@@ -96,6 +102,7 @@ class BesluitPresenter:
         self._beeld: Besluitbeeld | None = None
         self._getypt: Besluit | None = None
         self._aanbod: op_adviezen.Adviesbesluit | None = None
+        self._plaatsen = ""
         self.laad()
 
     # --- reading ---------------------------------------------------------------------------------------------------
@@ -104,6 +111,8 @@ class BesluitPresenter:
         """Read the besluit; a draft of the same version that was not kept comes back."""
         self._beeld = besluiten.beeld(self._dienst, self._aanvraag_id)
         self._getypt = None
+        stand = plaatsstand(self._dienst, self._aanvraag_id) if self._beeld is not None else None
+        self._plaatsen = f"{stand.tekst}." if stand is not None else ""
         self._aanbod = op_adviezen.aanbod(self._dienst, self._aanvraag_id) if self._beeld is None else None
         if self._beeld is not None and self._bewerkbaar(self._beeld.besluit):
             concept = lees_concept(self._dienst, self._sleutel(self._beeld.besluit), Besluit)
@@ -123,7 +132,7 @@ class BesluitPresenter:
         return Besluitstaat(
             titel=titel(beeld.gegevens, nu), toestand=toestandchip(nu), velden=velden_van(nu),
             toont_tlv=nu.uitkomst.tlv, met_periode=self._met_periode(beeld), met_categorie=soort.met_categorie,
-            met_adviezen=soort.met_adviezen,
+            met_adviezen=soort.met_adviezen, met_plaats=soort.voorziening, plaatsen=self._plaatsen,
             anders=bool(nu.redenen.afwijking) or _vraagt(gevonden, "redenen.afwijking"),
             oneens=bool(nu.redenen.ouder_niet_eens) or _vraagt(gevonden, "redenen.ouder_niet_eens"),
             eigen_brief=beeld.gegevens.leerling_ontvanger is not None, kernen=_kernen(beeld.gegevens),
@@ -184,6 +193,7 @@ class BesluitPresenter:
             return
         besluiten.wijzigen(self._dienst, getypt.id, categorie=getypt.categorie, ingangsdatum=getypt.ingangsdatum,
                            einddatum=getypt.einddatum, redenen=getypt.redenen, bedrag_cent=getypt.bedrag_cent,
+                           plaats=getypt.plaats, plaats_per=getypt.plaats_per,
                            versie=beeld.besluit.versie)  # fmt: skip
         vergeet_concept(self._dienst, self._sleutel(beeld.besluit))
         self.laad()
@@ -255,7 +265,7 @@ class BesluitPresenter:
 
     def ga_naar(self, veld: str) -> bool:
         """Follow a finding to its place outside this tab; False when the field stands in this tab."""
-        if veld.startswith("redenen.") or veld in {"categorie", "ingangsdatum", "einddatum", "bedrag_cent"}:
+        if veld.startswith("redenen.") or veld in _EIGEN_VELDEN:
             return False
         zitting = self._beeld.gegevens.zitting if self._beeld is not None else None
         if veld in {"stemmen", "aanwezigheid", "vergewist"} and zitting is not None and zitting.zonder_zitting:

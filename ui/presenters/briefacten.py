@@ -11,7 +11,7 @@ from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.errors import CvtError
 from cvt_desktop.domain.ids import AanvraagId
 from cvt_desktop.domain.zienswijze import Zienswijze, Zienswijzevorm
-from cvt_desktop.services import lossebrief, uitstel, zienswijze
+from cvt_desktop.services import lossebrief, plaatsen, uitstel, zienswijze
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.documenten.briefreeks import Aan
 from cvt_desktop.services.lossebrief import Lossebriefinvoer
@@ -82,6 +82,16 @@ _ALLE = (
                 Vak(naam="inhoud", label="Wat is gezegd", soort=Vaksoort.TEKST, optioneel=True)),
     ),
     Briefact(
+        sleutel="plaats_toekennen", menu="Plaats toekennen…", titel="Plaats toegekend per", doe="Toekennen en brieven maken",
+        uitleg="Het dossier gaat van de wachtlijst af. De school en de ouders krijgen een korte brief.",
+        vakken=(Vak(naam="per", label="Plaats per", uitleg="De eerste dag in de voorziening."),),
+    ),
+    Briefact(
+        sleutel="van_wachtlijst", menu="Van de wachtlijst halen…", titel="Van de wachtlijst halen", doe="Van de wachtlijst halen",
+        uitleg="Als de plaats niet meer nodig is. Het dossier wordt afgesloten; het besluit blijft staan.", brief=False,
+        vakken=(Vak(naam="waarom_weg", label="Waarom", soort=Vaksoort.REGEL),),
+    ),
+    Briefact(
         sleutel="losse_brief", menu="Losse brief…", titel="Losse brief", doe="Brief maken",
         uitleg="Een brief met eigen woorden, bij dit dossier. Een lege regel begint een nieuwe alinea.",
         vakken=(_AAN, Vak(naam="onderwerp", label="Onderwerp", soort=Vaksoort.REGEL),
@@ -100,15 +110,21 @@ def acten(dienst: Dienst, aanvraag_id: AanvraagId) -> tuple[Briefact, ...]:
         kan |= {"uitstel_vragen", "uitstel_vastleggen"}
     if zienswijze.mogelijk(dienst, aanvraag_id):
         kan.add("zienswijze_vragen")
+    wacht = plaatsen.plaatsstand(dienst, aanvraag_id) if plaatsen.toe_te_kennen(dienst, aanvraag_id) else None
+    if wacht is not None:
+        kan |= {"plaats_toekennen", "van_wachtlijst"}
     gevraagd = tuple(Keuze(waarde=str(n), tekst=f"{v.wie}, {datum_kort(v.verzonden_op)}")
                      for n, v in zienswijze.open_vragen(dienst, aanvraag_id))  # fmt: skip
     if gevraagd:
         kan.add("zienswijze_vastleggen")
-    return tuple(_met_keuzes(act, gevraagd) for act in _ALLE if act.sleutel in kan)
+    stand = f"{wacht.tekst}. " if wacht is not None else ""
+    return tuple(_aangevuld(act, gevraagd, stand) for act in _ALLE if act.sleutel in kan)
 
 
-def _met_keuzes(act: Briefact, gevraagd: tuple[Keuze, ...]) -> Briefact:
-    return replace(act, vakken=tuple(replace(v, keuzes=gevraagd) if v.naam == "nummer" else v for v in act.vakken))
+def _aangevuld(act: Briefact, gevraagd: tuple[Keuze, ...], stand: str) -> Briefact:
+    """With the invitations that can be answered, and the places of the voorziening."""
+    uitleg = f"{stand}{act.uitleg}" if act.sleutel in {"plaats_toekennen", "van_wachtlijst"} else act.uitleg
+    return replace(act, uitleg=uitleg, vakken=tuple(replace(v, keuzes=gevraagd) if v.naam == "nummer" else v for v in act.vakken))
 
 
 class BriefactenPresenter:
@@ -175,10 +191,16 @@ def _leg_zienswijze_vast(dienst: Dienst, id_: AanvraagId, w: Mapping[str, Any]) 
     return "De zienswijze is vastgelegd. Schrijf bij het besluit wat u ermee deed."
 
 
+def _verlaat_wachtlijst(dienst: Dienst, id_: AanvraagId, w: Mapping[str, Any]) -> str:
+    plaatsen.van_wachtlijst(dienst, id_, w["waarom_weg"])
+    return "Het dossier staat niet meer op de wachtlijst en is afgesloten."
+
+
 _VOORBEELDEN: dict[str, Callable[[Dienst, AanvraagId, Mapping[str, Any]], bytes]] = {
     "uitstel_vragen": lambda d, i, w: uitstel.voorbeeld(d, i, _uitstel(w)),
     "uitstel_vastleggen": lambda d, i, w: uitstel.voorbeeld(d, i, _uitstel(w)),
     "zienswijze_vragen": lambda d, i, w: zienswijze.voorbeeld(d, i, _uitnodiging(w)),
+    "plaats_toekennen": lambda d, i, w: plaatsen.voorbeeld(d, i, w["per"]),
     "losse_brief": lambda d, i, w: lossebrief.voorbeeld(d, i, _los(w)),
 }
 _MAKEN: dict[str, Callable[[Dienst, AanvraagId, Mapping[str, Any]], str]] = {
@@ -186,5 +208,7 @@ _MAKEN: dict[str, Callable[[Dienst, AanvraagId, Mapping[str, Any]], str]] = {
     "uitstel_vastleggen": _leg_uitstel_vast,
     "zienswijze_vragen": lambda d, i, w: klaar(len(zienswijze.uitnodigen(d, i, _uitnodiging(w)))),
     "zienswijze_vastleggen": _leg_zienswijze_vast,
+    "plaats_toekennen": lambda d, i, w: f"De plaats is toegekend. {klaar(len(plaatsen.toekennen(d, i, w['per'])))}",
+    "van_wachtlijst": _verlaat_wachtlijst,
     "losse_brief": lambda d, i, w: klaar(len(lossebrief.maken(d, i, _los(w)))),
 }

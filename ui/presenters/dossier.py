@@ -26,6 +26,7 @@ _STATUSTOON = {
     Status.GETEKEND: Toon.INFO,
     Status.BEKENDGEMAAKT: Toon.GOED,
     Status.IN_BEZWAAR: Toon.LET_OP,
+    Status.WACHTLIJST: Toon.LET_OP,
 }
 _WIE_DOET = {
     AanZet.SECRETARIS: (Actie.AANVRAAG_BEWERKEN,),
@@ -141,7 +142,7 @@ def kort(tekst: str) -> str:
 
 def _wachtregel(stap: VolgendeStap) -> str:
     wie = {AanZet.SCHOOL: "Wacht op de school", AanZet.DESKUNDIGE: "Wacht op de deskundige",
-           AanZet.LBT: "Wacht op de LBT"}.get(stap.aan_zet)
+           AanZet.LBT: "Wacht op de LBT", AanZet.VOORZIENING: "Wacht op de voorziening"}.get(stap.aan_zet)
     return f"{wie or f'Aan zet: {stap.aan_zet}'}: {kort(stap.tekst)}"
 
 

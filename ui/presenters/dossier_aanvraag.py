@@ -15,7 +15,7 @@ from cvt_desktop.domain.instrument import Instrument
 from cvt_desktop.domain.leerling import Leerling
 from cvt_desktop.domain.pro_vraag import peildatum
 from cvt_desktop.domain.school import School
-from cvt_desktop.domain.soorten import open_velden
+from cvt_desktop.domain.soorten import beschrijving, open_velden
 from cvt_desktop.ports.bladen import Blad
 from cvt_desktop.services import pro_toets
 from cvt_desktop.services.concepten import bewaar_concept, lees_concept, vergeet_concept
@@ -24,9 +24,10 @@ from cvt_desktop.services.dossier import lees_dossier
 from cvt_desktop.services.intake import formulier_wijzigen, leerling_wijzigen
 from cvt_desktop.services.invoer import Invoer
 from cvt_desktop.services.keuring import keur
+from ui.presenters.aanvraagvelden_voorziening import Voorzieningtabel, voorzieningtabel
 
 DICHT = frozenset({Status.GETEKEND, Status.BEKENDGEMAAKT, Status.IN_BEZWAAR, Status.INGETROKKEN, Status.BUITEN_BEHANDELING,
-                   Status.AFGESLOTEN})  # fmt: skip
+                   Status.AFGESLOTEN, Status.WACHTLIJST})  # fmt: skip
 """In these ``services.intake`` keeps no changes of the form any more."""
 
 
@@ -46,6 +47,7 @@ class Aanvraagbeeld:
     soort: Soort
     peildatum: date
     instrumenten: tuple[Instrument, ...]
+    voorzieningen: Voorzieningtabel
     scholen: tuple[School, ...]
     open_velden: tuple[tuple[str, str], ...]
     bewerkbaar: bool
@@ -82,7 +84,9 @@ class DossierAanvraagPresenter:
         bewerkbaar = self._dienst.mag(Actie.AANVRAAG_BEWERKEN) and aanvraag.status not in DICHT
         concept = lees_concept(self._dienst, self._sleutel, Invoer) if bewerkbaar else None
         vast = Invoer.van(aanvraag.formulier, leerling, aanvraag.school_id)
+        met_tabel = beschrijving(aanvraag.soort).voorziening
         return Aanvraagbeeld(
+            voorzieningen=voorzieningtabel(self._dienst) if met_tabel else Voorzieningtabel(),
             invoer=concept or vast, scholen=scholen,
             open_velden=open_velden(aanvraag.soort, aanvraag.formulier), bewerkbaar=bewerkbaar,
             soort=aanvraag.soort, peildatum=peildatum(aanvraag), instrumenten=instrumenten,

@@ -23,6 +23,7 @@ from cvt_desktop.domain.instellingen import (
     Instellingen,
     Reglement,
     Swv,
+    Tbvnaam,
 )
 from cvt_desktop.domain.soorten import SOORTEN, beschrijving
 from cvt_desktop.domain.stem import Stemregel
@@ -36,7 +37,7 @@ NODIGE_SOORTEN = (Soort.TLV_VSO_NIEUW,)
 """Without a model for these no commission begins; the others can wait, and the check before signing asks it then."""
 _GETALLEN = (
     "beslistermijn_weken", "streef_weken", "hersteltermijn_dagen", "advies_maanden", "eigen_brief_vanaf", "vergrendel_minuten",
-    "vergrendel_minuten_zitting",
+    "vergrendel_minuten_zitting", "andere_ondersteuning",
 )  # fmt: skip
 
 
@@ -48,13 +49,14 @@ def uitleg(veld: str) -> str:
     return ""
 
 
-def _keuzes(enum: type[Stemregel] | type[Deskundigenregeling] | type[Aanspreekvorm]) -> tuple[Keuze, ...]:
+def _keuzes(enum: type[Stemregel] | type[Deskundigenregeling] | type[Aanspreekvorm] | type[Tbvnaam]) -> tuple[Keuze, ...]:
     return tuple(Keuze(waarde=een.name, tekst=hoofdletter(str(een))) for een in enum)
 
 
 REGELS = _keuzes(Stemregel)
 REGELINGEN = _keuzes(Deskundigenregeling)
 AANSPREEKVORMEN = _keuzes(Aanspreekvorm)
+TBV_NAMEN = _keuzes(Tbvnaam)
 MODELLEN = tuple(
     Keuze(waarde=model.name, tekst=str(model), ondertekst=onder)
     for model, onder in (
@@ -114,6 +116,7 @@ def reglement_waarden(r: Reglement) -> dict[str, Any]:
         "initialen_op_besluitenlijst": r.initialen_op_besluitenlijst, "aanspreekvorm": r.aanspreekvorm.name,
         "hamerstukken": r.hamerstukken, "stemmen_zonder_sleutel": r.stemmen_zonder_sleutel,
         "stemverhouding_in_brief": r.stemverhouding_in_brief, "kenmerk_sjabloon": r.kenmerk_sjabloon,
+        "tbv_naam": r.tbv_naam.name,
         "tlv_sjabloon": r.tlv_sjabloon, **{f"model_{s.name}": m.name for s, m in r.modellen},
     }  # fmt: skip
 
@@ -128,6 +131,7 @@ def reglement_uit(w: Mapping[str, Any], oud: Reglement) -> Reglement:
         ondersteuningsplan=w["ondersteuningsplan"], initialen_op_besluitenlijst=w["initialen_op_besluitenlijst"],
         hamerstukken=w["hamerstukken"], stemmen_zonder_sleutel=w["stemmen_zonder_sleutel"],
         stemverhouding_in_brief=w["stemverhouding_in_brief"], kenmerk_sjabloon=w["kenmerk_sjabloon"],
+        tbv_naam=Tbvnaam[w["tbv_naam"]] if w["tbv_naam"] else oud.tbv_naam,
         tlv_sjabloon=w["tlv_sjabloon"], **getallen,
     )  # fmt: skip
 

@@ -37,6 +37,7 @@ from cvt_desktop.services.scholen import bewaren as bewaar_school
 from cvt_desktop.services.scholen import scholen, van_oso
 from cvt_desktop.services.stukken import Stuklezer, Stukvoorstel, vergeten, voorbereiden
 from cvt_desktop.services.verlenging import vooringevuld
+from ui.presenters.aanvraagvelden_voorziening import Voorzieningtabel, voorzieningtabel
 from ui.presenters.navigatie import Navigatie
 
 
@@ -149,6 +150,10 @@ class IntakePresenter:
     def instrumenten(self) -> tuple[Instrument, ...]:
         """The table of instruments for praktijkonderwijs."""
         return instrumenten(self._dienst)
+
+    def voorzieningen(self) -> Voorzieningtabel:
+        """The table of voorzieningen, with the places of today."""
+        return voorzieningtabel(self._dienst)
 
     def scholen(self) -> list[School]:
         """The school list for the form."""

@@ -162,7 +162,8 @@ class OverzichtenPresenter:
             return Staafstaat(titel="", staven=())
         gekozen = tabel.regels[regel]
         gemiddeld = bool(gekozen.cijfers) and gekozen.cijfers[kolom].gemiddeld
-        eenheid = "kalenderdagen, gemiddeld" if gemiddeld else "aantal"
+        som = bool(gekozen.cijfers) and gekozen.cijfers[kolom].som
+        eenheid = "kalenderdagen, gemiddeld" if gemiddeld else "euro" if som else "aantal"
         staven = [
             Staaf(naam=r.naam, waarde=waarde, tekst=r.cijfers[kolom].tekst, gekozen=r is gekozen)
             for r in tabel.regels

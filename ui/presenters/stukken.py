@@ -49,6 +49,10 @@ _DOELEN_ARRANGEMENT = (
     Keuze(waarde="arr.waarom_onderwijs", tekst="Waarom onderwijs en geen jeugdhulp"),
     Keuze(waarde="arr.sterker", tekst="Hoe de school zelf sterker wordt"),
 )
+_DOELEN_VOORZIENING = (
+    Keuze(waarde="tbv.waarom", tekst="Waarom deze voorziening"),
+    Keuze(waarde="tbv.vervolg", tekst="Terugkeer of vervolg"),
+)
 _DOELEN_GEMEEN = (
     Keuze(waarde="b.mening", tekst="Mening van de leerling"),
     Keuze(waarde="b.mening_gedaan", tekst="Wat de school met de mening deed"),
@@ -58,6 +62,8 @@ _DOELEN_GEMEEN = (
 def doelen(soort: Soort) -> tuple[Keuze, ...]:
     """Fields of the aanvraag into which a selected text can go (screens.md 4.4: T)."""
     wat = beschrijving(soort)
+    if wat.voorziening:
+        return (*_DOELEN_VOORZIENING, *_DOELEN_GEMEEN)
     if wat.arrangement:
         return (*_DOELEN_ARRANGEMENT, *_DOELEN_GEMEEN)
     return (*(_DOELEN_PRO if wat.pro else _DOELEN_VSO), *_DOELEN_GEMEEN)

@@ -60,7 +60,9 @@ def arrangementtekst(aanvraag: Aanvraag) -> str:
         return ""
     vraag = gevraagd(aanvraag)
     bedrag = euro(vraag.bedrag_cent) if vraag.bedrag_cent is not None else "bedrag niet ingevuld"
-    return " · ".join(filter(None, (aanvraag.formulier.arr.titel, inhoud(None, vraag.ingangsdatum, vraag.einddatum), bedrag)))
+    gekozen = aanvraag.formulier.tbv.voorziening
+    titel = gekozen.naam if gekozen is not None else aanvraag.formulier.arr.titel
+    return " · ".join(filter(None, (titel, inhoud(None, vraag.ingangsdatum, vraag.einddatum), bedrag)))
 
 
 def inhoud(categorie: Categorie | None, van: date | None, tot: date | None) -> str:

@@ -15,7 +15,7 @@ from cvt_desktop.domain.school import Contactpersoon, School
 from cvt_desktop.domain.soorten import beschrijving
 from cvt_desktop.services.invoer import Invoer
 from ui.beurten import InBeurten
-from ui.presenters import aanvraagvelden_arrangement, aanvraagvelden_pro
+from ui.presenters import aanvraagvelden_arrangement, aanvraagvelden_pro, aanvraagvelden_voorziening
 from ui.presenters.aanvraagvelden import (
     ONDERWIJS_VOOR,
     SPOED,
@@ -25,12 +25,14 @@ from ui.presenters.aanvraagvelden import (
     schoolkeuzes,
     van_velden,
 )
+from ui.presenters.aanvraagvelden_voorziening import Voorzieningtabel
 from ui.presenters.protoets import protoetsbeeld, schooljaar_van
 from ui.tonen import Keuze
 from ui.views import intake_geprobeerd, intake_secties, intake_verzorger
 from ui.views.intake_arrangement import Arrangementvraag
 from ui.views.intake_pro import Provraag
 from ui.views.intake_rijen import Rijenvak
+from ui.views.intake_voorziening import TELT_MEE, Voorzieningvraag
 from ui.widgets.datumveld import Datumveld
 from ui.widgets.formulier import Formulier
 from ui.widgets.getalveld import Getalveld
@@ -41,7 +43,7 @@ from ui.widgets.veld import Veld
 _LABELKOLOM = 160
 _VERZORGERS, _GEPROBEERD = "b.verzorgers", "vso.geprobeerd"
 _VRIJ = {"b.onderwijs_voor": ONDERWIJS_VOOR, "vso.uitstroom": UITSTROOM, "a.spoed": SPOED}
-_EERSTE_VAN = {"pro.leerachterstand": "pro.IR.afgenomen", "arr.bedrag_cent": "arr.uren"}
+_EERSTE_VAN = {"pro.leerachterstand": "pro.IR.afgenomen", "arr.bedrag_cent": "arr.uren", "tbv.tot": "tbv.einddatum"}
 """A group of fields that is asked for as a whole, and the field to which one goes."""
 _TELT_IN_TOETS = frozenset({"a.ontvangen_op", "a.aangemeld_op", "b.leerjaar", "soort"})
 _LABELS = {
@@ -57,7 +59,7 @@ class Aanvraagformulier(InBeurten, QWidget):
     """``zet_soort`` first, then ``toon`` an ``Invoer``, and ask one with ``waarde``. It holds no rules: services check.
 
     ``gewijzigd(veld)`` after each change by a person. Fields are named ``a.…``, ``leerling.…``, ``b.…``, ``vso.…``,
-    ``pro.…``, ``arr.…``; rows ``b.verzorgers.1.naam``, ``vso.geprobeerd.2.wat``. Put it in a ``Rolvak``.
+    ``pro.…``, ``arr.…``, ``tbv.…``; rows ``b.verzorgers.1.naam``, ``vso.geprobeerd.2.wat``. Put it in a ``Rolvak``.
     ``vul_aan``: choosing a school fills its contact and the present school. ``af`` False: only begun, see ``ui.voorraad``.
     """
 
@@ -69,6 +71,8 @@ class Aanvraagformulier(InBeurten, QWidget):
         self.soort = Soort.TLV_VSO_NIEUW
         self._pro: Provraag | None = None
         self._arrangement: Arrangementvraag | None = None
+        self._voorziening: Voorzieningvraag | None = None
+        self._tabel = Voorzieningtabel()
         self._verlenging: Sectie | None = None
         self._instrumenten: tuple[Instrument, ...] = ()
         self._peildatum: date | None = None
@@ -127,10 +131,14 @@ class Aanvraagformulier(InBeurten, QWidget):
             self._bouw_pro()
         if self._pro is not None:
             self._pro.toon_soort(soort)
-        if beeld.arrangement and self._arrangement is None:
+        if beeld.voorziening and self._voorziening is None:
+            self._bouw_voorziening()
+        if self._voorziening is not None:
+            self._voorziening.toon(beeld.voorziening)
+        if beeld.arrangement and not beeld.voorziening and self._arrangement is None:
             self._bouw_arrangement()
         if self._arrangement is not None:
-            self._arrangement.toon(beeld.arrangement)
+            self._arrangement.toon(beeld.arrangement and not beeld.voorziening)
         self._toon_vso(soort)
         leerling, proces, rest = self._meer
         proces.setVisible(soort is not Soort.TLV_PRO_REGULIER)
@@ -175,6 +183,24 @@ class Aanvraagformulier(InBeurten, QWidget):
         self._formulier.zet_waarden(aanvraagvelden_arrangement.naar_velden(self._basis.arr))
         arr.toon_stand(self._basis.arr)
 
+    def _bouw_voorziening(self) -> None:
+        vraag = self._voorziening = Voorzieningvraag(self._formulier, self._loopbaan)
+        self._formulier.klaar()
+        self._velden = self._formulier.velden()
+        for naam, rijen in vraag.rijen.items():
+            self._rijen[naam] = rijen
+            self._verbind_rijen(naam)
+        self.zet_voorzieningen(self._tabel)
+        self._formulier.zet_waarden(aanvraagvelden_voorziening.naar_velden(self._basis.tbv))
+        vraag.toon_stand(self._basis, self._scholen)
+
+    def zet_voorzieningen(self, tabel: Voorzieningtabel) -> None:
+        """The table that the secretaris keeps: what it holds for this school year can be chosen."""
+        self._tabel = tabel
+        if self._voorziening is not None:
+            self._voorziening.tabel = tabel
+            self._voorziening.zet_keuzes(self._velden["a.ontvangen_op"].waarde(), self._basis.tbv)
+
     def veld(self, naam: str) -> Veld:
         """One field outside the rows."""
         return self._velden[naam]
@@ -210,6 +236,9 @@ class Aanvraagformulier(InBeurten, QWidget):
         self._keuzeveld("vso.einddatum").zet_keuzes(einddatumkeuzes(invoer.vso.ingangsdatum, invoer.vso.einddatum))
         for naam in _VRIJ:
             self._neem_keuze_op(naam, waarden[naam])
+        if self._voorziening is not None:
+            self._voorziening.opnieuw_gekozen = False
+            self._voorziening.zet_keuzes(invoer.ontvangen_op, invoer.tbv)
         self._formulier.zet_waarden(waarden)
         yield
         self._verzorgers.zet_waarde(invoer.b.verzorgers)
@@ -222,6 +251,9 @@ class Aanvraagformulier(InBeurten, QWidget):
             self._arrangement.doelen.zet_waarde(invoer.arr.doelen)
             self._arrangement.gedaan.zet_waarde(invoer.arr.gedaan)
             self._arrangement.toon_stand(invoer.arr)
+        if self._voorziening is not None:
+            self._voorziening.doelen.zet_waarde(invoer.tbv.doelen)
+            self._voorziening.toon_stand(invoer, self._scholen)
         self._zet_contacten()
         self._zet_aanvullingen()
         self._toon_voorwaardelijk()
@@ -235,6 +267,8 @@ class Aanvraagformulier(InBeurten, QWidget):
         if self._arrangement is not None:
             invoer = replace(invoer, arr=replace(invoer.arr, doelen=self._arrangement.doelen.waarde(),
                                                  gedaan=self._arrangement.gedaan.waarde()))  # fmt: skip
+        if self._voorziening is not None:
+            invoer = replace(invoer, tbv=self._voorziening.neem(invoer.tbv, self._basis.tbv))
         if self._pro is None:
             return invoer
         begeleiding, externen = self._pro.begeleiding.waarde(), self._pro.externen.waarde()
@@ -319,6 +353,11 @@ class Aanvraagformulier(InBeurten, QWidget):
             self._vul_van_school()
         if self._arrangement is not None and naam.startswith("arr."):
             self._arrangement.toon_stand(self.waarde().arr)
+        if self._voorziening is not None and (naam.startswith("tbv.") or naam in TELT_MEE):
+            if naam == "a.ontvangen_op":
+                self._voorziening.zet_keuzes(self._velden[naam].waarde(), self._basis.tbv)
+            self._voorziening.opnieuw_gekozen |= naam == "tbv.voorziening"
+            self._voorziening.toon_stand(self.waarde(), self._scholen)
         if self._pro is not None and (naam.startswith("pro.") or naam in _TELT_IN_TOETS):
             self._pro.vul_dl(self.waarde(), naam)
             self._toon_toets()

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.presenters.besluit import Besluitstaat
+from ui.presenters.besluit import PLAATSEN, Besluitstaat
 from ui.presenters.uitkomstvorm import CATEGORIEEN
 from ui.theme import Ruimte
 from ui.widgets.datumveld import Datumveld
 from ui.widgets.formulier import Formulier
 from ui.widgets.getalveld import Getalveld
+from ui.widgets.keuzerij import Keuzerij
 from ui.widgets.keuzeveld import Keuzeveld
 from ui.widgets.kolomvak import Kolomvak
 from ui.widgets.sectie import Sectie
@@ -39,6 +40,11 @@ _REDENEN_ARRANGEMENT: tuple[tuple[str, str, int, str], ...] = (
     ("waarom_regulier_niet", "3 Waarom dit arrangement (niet) past", 3,
      "Uit de toets op de inhoud: past het bij de behoefte, deed de school eerst zelf genoeg, klopt de prijs."),
 )  # fmt: skip
+_REDENEN_VOORZIENING: tuple[tuple[str, str, int, str], ...] = (
+    _REDENEN_ARRANGEMENT[0],
+    ("gedaan", "2 Wat is gedaan en met welk effect", 3, "Mag leeg blijven: de aanvraag vraagt het niet."),
+    ("waarom_regulier_niet", "3 Waarom deze voorziening (niet) past", 3, "Uit de aanvraag: waarom deze voorziening."),
+)
 _NA_DE_KERNEN: tuple[tuple[str, str, int, str], ...] = (
     ("beoordeling_adviezen", "Onze beoordeling van de adviezen", 3,
      "Dat de adviezen zijn nagegaan (Awb 3:9), en wat in de zitting is gezegd."),
@@ -90,6 +96,8 @@ class Besluitformulier(QWidget):
         if staat.met_periode and not staat.met_categorie:
             sectie.naast("Van, tot en met", van, Datumveld("einddatum", "Tot en met"))
             sectie.veld(Getalveld("bedrag_cent", "Toegekend bedrag", maximum=9_999_999, decimalen=2, eenheid="euro"))
+            if staat.met_plaats:
+                self._bouw_plaats(sectie, staat)
         elif staat.met_periode:
             sectie.veld(Keuzeveld("categorie", "Categorie", CATEGORIEEN, uitleg="Bekostigingscategorie (WEC 119)."))
             sectie.naast("Van, tot en met", van,
@@ -100,10 +108,18 @@ class Besluitformulier(QWidget):
         sectie.setVisible(staat.toont_tlv)
         return sectie
 
+    def _bouw_plaats(self, sectie: Sectie, staat: Besluitstaat) -> None:
+        """The second answer: whether there is a place, and from when."""
+        sectie.veld(Keuzerij("plaats", "Is er plaats", PLAATSEN, toon_toetsen=False,
+                             uitleg="Een ander antwoord dan of de leerling de voorziening nodig heeft."))  # fmt: skip
+        sectie.veld(Datumveld("plaats_per", "Plaats per", optioneel=True))
+        sectie.regel(Tekst(staat.plaatsen, Tekstsoort.KLEIN, afbreken=True))
+
     def _bouw_redenen(self, staat: Besluitstaat) -> Sectie:
         sectie = self._vorm.sectie("Redenen")
         redenen = _REDENEN if staat.met_periode else _REDENEN_PRO
-        self._voeg(sectie, redenen if staat.met_adviezen else _REDENEN_ARRANGEMENT)
+        zonder = _REDENEN_VOORZIENING if staat.met_plaats else _REDENEN_ARRANGEMENT
+        self._voeg(sectie, redenen if staat.met_adviezen else zonder)
         for kern in staat.kernen:
             sectie.regel(Kolomvak(
                 Tekst(kern.conclusie, Tekstsoort.KLEIN, afbreken=True),

@@ -66,6 +66,7 @@ class AanvraagTab(InBeurten, QWidget):
         self.formulier = formulier
         formulier.zet_scholen(beeld.scholen)
         formulier.zet_instrumenten(beeld.instrumenten)
+        formulier.zet_voorzieningen(beeld.voorzieningen)
         formulier.zet_soort(beeld.soort, peildatum=beeld.peildatum)
         self.open = Openlijst()
         inhoud = Kolomvak(self.formulier, ruimte=Ruimte.L)

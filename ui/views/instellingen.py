@@ -30,6 +30,7 @@ from ui.presenters.mandaten import MandatenPresenter
 from ui.presenters.navigatie import Navigatie
 from ui.presenters.rollen import RollenPresenter
 from ui.presenters.teksten import TekstenPresenter
+from ui.presenters.voorzieningen import VoorzieningenPresenter
 from ui.tasks import Taken
 from ui.theme import Ruimte
 from ui.views.instellingen_certificaten import CertificatenTab
@@ -40,6 +41,7 @@ from ui.views.instellingen_mandaten import mandaten_tab
 from ui.views.instellingen_rollen import RollenTab
 from ui.views.instellingen_teksten import TekstenTab
 from ui.views.instellingen_versie import VersieTab
+from ui.views.instellingen_voorzieningen import VoorzieningenTab
 from ui.views.instellingen_vorm import (
     Leesbestand,
     commissie_vorm,
@@ -95,6 +97,7 @@ class InstellingenView(QWidget):
             self._voeg("personen", "Personen", self._personentab)
         self._voeg("scholen", "Scholen", self._scholentab)
         self._voeg("instrumenten", "Instrumenten", self._instrumententab)
+        self._voeg("voorzieningen", "Voorzieningen", self._voorzieningentab)
         self._voeg("teksten", "Teksten", self._tekstentab)
         self._voeg("rollen", "Rollen en sleutels", self._rollentab)
         self._voeg("certificaten", "Certificaten", self._certificaten)
@@ -185,6 +188,11 @@ class InstellingenView(QWidget):
 
     def _instrumententab(self) -> QWidget:
         tab = InstrumentenTab(InstrumentenPresenter(self._dienst))
+        tab.gewijzigd.connect(lambda: self._wijzigingen.meld("instelling"))
+        return tab
+
+    def _voorzieningentab(self) -> QWidget:
+        tab = VoorzieningenTab(VoorzieningenPresenter(self._dienst))
         tab.gewijzigd.connect(lambda: self._wijzigingen.meld("instelling"))
         return tab
 

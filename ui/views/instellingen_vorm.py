@@ -13,6 +13,7 @@ from ui.presenters.instellingen import (
     ACTIEVE_SOORTEN,
     REGELINGEN,
     REGELS,
+    TBV_NAMEN,
     modellen_voor,
     uitleg,
 )
@@ -109,8 +110,8 @@ def modellen_vorm() -> Formulier:
     deel.regel(bron)
     for soort in ACTIEVE_SOORTEN:
         deel.veld(Keuzekolom(f"model_{soort.name}", str(soort), modellen_voor(soort), uitleg=uitleg("modellen")))
-    deel.regel(Tekst("Praktijkonderwijs en arrangement mogen nu leeg blijven: kies dan vóór het eerste besluit. De andere "
-                     "soorten volgen.", Tekstsoort.ZWAK, afbreken=True))  # fmt: skip
+    deel.regel(Tekst("Praktijkonderwijs, voorziening en arrangement mogen nu leeg blijven: kies dan vóór het eerste besluit. "
+                     "Het groepsarrangement volgt.", Tekstsoort.ZWAK, afbreken=True))  # fmt: skip
     vorm.klaar()
     return vorm
 
@@ -141,6 +142,10 @@ def reglement_vorm(*, feestdagen: bool = False) -> Formulier:
     advies.veld(Tekstveld("ondersteuningsplan", "Ondersteuningsplan", optioneel=True, hint="Ondersteuningsplan 2026-2030"))
     advies.veld(Tekstvlak("criteria", "Criteria, één per regel", optioneel=True, woorden=0,
                           uitleg="Waaraan de adviezen toetsen (WVO 2020 2.47; LBT 108110)."))  # fmt: skip
+    voorziening = vorm.sectie("Bovenschoolse voorzieningen")
+    _met_bron(voorziening, Keuzeveld("tbv_naam", "Een TBV heet", TBV_NAMEN, uitleg=uitleg("tbv_naam"), breedte=Maat.VELD_BREED))
+    _met_bron(voorziening, Getalveld("andere_ondersteuning", "Andere ondersteuning tegelijk", minimum=0, maximum=20,
+                                     eenheid="hoogstens", uitleg=uitleg("andere_ondersteuning")))  # fmt: skip
     brieven = vorm.sectie("Brieven en nummers")
     brieven.veld(Keuzeveld("aanspreekvorm", "Aanhef voor ouders", AANSPREEKVORMEN, breedte=Maat.VELD_BREED))
     _met_bron(brieven, Getalveld("eigen_brief_vanaf", "Leerling krijgt eigen brief", minimum=12, maximum=18,

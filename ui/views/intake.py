@@ -123,6 +123,7 @@ class IntakeView(InBeurten, QWidget):
         """The school list and the table of instruments may have changed."""
         self.formulier.zet_scholen(self._presenter.scholen())
         self.formulier.zet_instrumenten(self._presenter.instrumenten())
+        self.formulier.zet_voorzieningen(self._presenter.voorzieningen())
         self._toon_andere()
         if self._presenter.concept.leeg or self.focusWidget() is None:
             self.formulier.naar_veld("leerling.roepnaam")

@@ -63,6 +63,8 @@ def overzichtregels(kaart: Puntkaart) -> Regels:
 
 
 def _waarom_niet_anders(soort: Soortbeschrijving) -> str:
+    if soort.voorziening:
+        return "Waarom deze voorziening"
     if soort.arrangement:
         return "Waarom onderwijs en geen jeugdhulp"
     return "Risico's bij voortzetting" if soort.pro else "Waarom regulier niet"

@@ -17,14 +17,16 @@ from cvt_desktop.adapters.pdf.invullingen import (
 )
 from cvt_desktop.adapters.pdf.maten import TEKSTBREED, Stijlen
 from cvt_desktop.adapters.pdf.teksten import veilig
+from cvt_desktop.basis.tekst import datum_voluit
 from cvt_desktop.ports.arrangementbrief import Arrangementbrief, Toekenning
+from cvt_desktop.ports.plaatsbrief import Plaatsbrief
 
 _SCHALEN = (1.0, 0.95, 0.91, 0.88)
 
 
 def arrangementbrief(brief: Arrangementbrief) -> bytes:
     """Screens 7.11 with the reasons of 7.5, or 7.8 when it is refused; the plain letters are those of 7.6."""
-    sjabloon = f"arrangement_{brief.aan}"
+    sjabloon = f"{'voorziening' if brief.voorziening else 'arrangement'}_{brief.aan}"
     zinnen = teksten.laad(brief.kop.sjabloon_versie, sjabloon)["zinnen"]
     soort = "toegewezen" if isinstance(brief.uitkomst, Toekenning) else "afgewezen"
     velden = leerlingvelden(brief.leerling) | bezwaarvelden(brief.bezwaar) | vervangingvelden(brief.vervangt) | {
@@ -45,11 +47,28 @@ def arrangementbrief(brief: Arrangementbrief) -> bytes:
         "wij_besluiten_toch": brief.wij_besluiten_toch, "wie_besliste": wie_besliste(brief.kop, brief.nemer),
         "afschrift": "; ".join(brief.afschrift),
     } | _uitkomstvelden(brief) | meningvelden(brief.meningen.leerling, brief.meningen.eigen_woorden)  # fmt: skip
-    geldt = {soort} | ({"correctie"} if brief.vervangt is not None else set())
+    geldt = {soort, *_plaats(brief)} | ({"correctie"} if brief.vervangt is not None else set())
     return zet_brief(brief, Invulling(
         sjabloon=sjabloon, velden=velden, geldt=frozenset(geldt), schalen=_SCHALEN,
         blokken={"doelen": lambda s: _doelen(brief, zinnen, s)},
     ))  # fmt: skip
+
+
+def plaatsbrief(brief: Plaatsbrief) -> bytes:
+    """That a place came free for who stood on the waiting list."""
+    velden = leerlingvelden(brief.leerling) | {
+        "aanhef": brief.aanhef, "titel": f"Plaats {brief.kop.kenmerk}", "school": brief.school.naam,
+        "voorziening": brief.voorziening, "per": datum_voluit(brief.per), "einde": datum(brief.einde),
+        "besloten_op": datum(brief.besloten_op), "contact": brief.contactpersoon,
+    }  # fmt: skip
+    return zet_brief(brief, Invulling(sjabloon=f"plaats_{brief.lezer}", velden=velden))
+
+
+def _plaats(brief: Arrangementbrief) -> set[str]:
+    """Which of the two answers about the place the letter gives; none without a voorziening, or when it is refused."""
+    if not brief.voorziening or not isinstance(brief.uitkomst, Toekenning):
+        return set()
+    return {"wachtlijst" if brief.uitkomst.plaats_per is None else "plaatsbaar"}
 
 
 def _uitkomstvelden(brief: Arrangementbrief) -> dict[str, str]:
@@ -57,7 +76,8 @@ def _uitkomstvelden(brief: Arrangementbrief) -> dict[str, str]:
     if isinstance(u, Toekenning):
         return {
             "aanbieder": u.aanbieder, "inzet": u.inzet, "bedrag": u.bedrag, "ingang": datum(u.ingang), "einde": datum(u.einde),
-            "evaluatie_op": datum(u.evaluatie_op), "daarna": u.daarna, "anders_omdat": u.anders_omdat,
+            "evaluatie_op": datum(u.evaluatie_op), "tweede_evaluatie_op": datum(u.tweede_evaluatie_op), "contact": u.contact,
+            "plaats_per": datum(u.plaats_per), "daarna": u.daarna, "anders_omdat": u.anders_omdat,
         }  # fmt: skip
     return {"in_het_voordeel": u.in_het_voordeel, "horen": u.horen, "wat_wel": u.wat_wel}
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from cvt_desktop.adapters.pdf import tekens, teksten
 from cvt_desktop.adapters.pdf.agenda import agenda
-from cvt_desktop.adapters.pdf.arrangementbrieven import arrangementbrief
+from cvt_desktop.adapters.pdf.arrangementbrieven import arrangementbrief, plaatsbrief
 from cvt_desktop.adapters.pdf.besluitbrieven import besluitbrief_leerling, besluitbrief_ouders, besluitbrief_school
 from cvt_desktop.adapters.pdf.besluitenlijst import besluitenlijst
 from cvt_desktop.adapters.pdf.bezwaarbrieven import bezwaarbrief
@@ -61,6 +61,7 @@ from cvt_desktop.ports.documenten import (
 from cvt_desktop.ports.intrekkingsbrief import IntrekkingVerklaring
 from cvt_desktop.ports.leesmap import Leesdeel, Leesmapdocument
 from cvt_desktop.ports.opmaker import OnzetbareTekens
+from cvt_desktop.ports.plaatsbrief import Plaatsbrief
 
 _MAKERS: dict[type, Callable[[Any], bytes]] = {
     Aanhoudingsbrief: aanhouding,
@@ -83,6 +84,7 @@ _MAKERS: dict[type, Callable[[Any], bytes]] = {
     Leesdeel: leesdeel,
     Leesmapdocument: leesmap,
     LosseBrief: losse_brief,
+    Plaatsbrief: plaatsbrief,
     Maandblad: maandblad,
     Ontvangstbevestiging: ontvangstbevestiging,
     Tekstproef: tekstproef,

@@ -1,9 +1,15 @@
-"""The letters of a besluit about an arrangement (screens.md 7.6, 7.8, 7.11), from one source of facts. There is no TLV."""
+"""The letters of a besluit about an arrangement or a bovenschoolse voorziening (screens.md 7.6, 7.8, 7.11), from one source.
+
+There is no TLV.
+"""
 
 from __future__ import annotations
 
 from cvt_desktop.basis.tekst import euro, meervoud
+from cvt_desktop.domain.blok_arrangement import Doel
 from cvt_desktop.domain.errors import ToestandError
+from cvt_desktop.domain.soorten import beschrijving
+from cvt_desktop.domain.voorziening import Plaatsantwoord
 from cvt_desktop.domain.zitting import Uitkomst
 from cvt_desktop.ports.arrangementbrief import (
     Arrangementafwijzing,
@@ -38,6 +44,7 @@ def brief(g: Besluitgegevens, t: besluitstukken.Tekening, aan: Briefaan, ontvang
         u_vertelde=zienswijzen.u_vertelde(ontvanger.verzorgers) if aan is Briefaan.OUDERS else "",
         wij_besluiten_toch=r.ouder_niet_eens if oneens else "", nemer=g.nemer(t.tekenaar),
         bezwaar=besluitstukken.bezwaar(g, t), vervangt=vervanging(g),
+        voorziening=beschrijving(g.aanvraag.soort).voorziening,
         afschrift=tuple(o.aanduiding for o in g.ouder_ontvangers) if school else (),
     )  # fmt: skip
 
@@ -56,19 +63,33 @@ def _uitleg(g: Besluitgegevens, aan: Briefaan) -> str:
 
 
 def _uitkomst(g: Besluitgegevens) -> Toekenning | Arrangementafwijzing:
-    b, arr = g.besluit, g.aanvraag.formulier.arr
+    b, arr, tbv = g.besluit, g.aanvraag.formulier.arr, g.aanvraag.formulier.tbv
     titel = arr.titel.strip() or "het gevraagde arrangement"
+    if beschrijving(g.aanvraag.soort).voorziening:
+        titel = tbv.voorziening.naam if tbv.voorziening is not None else "de gevraagde voorziening"
     if not b.uitkomst.tlv:
         return Arrangementafwijzing(titel=titel, in_het_voordeel=b.redenen.in_het_voordeel, horen=b.redenen.horen,
                                     wat_wel=b.redenen.wat_wel)  # fmt: skip
     if b.ingangsdatum is None or b.einddatum is None or b.bedrag_cent is None:
         raise ToestandError("Vul eerst de periode en het toegekende bedrag in.", code="arrangement-onvolledig",
                             veld="ingangsdatum")  # fmt: skip
+    anders = b.redenen.afwijking if b.uitkomst is Uitkomst.TOEGEWEZEN_ANDERS else ""
+    if beschrijving(g.aanvraag.soort).voorziening:
+        bedrag = tbv.voorziening.bedrag(b.ingangsdatum, b.einddatum) if tbv.voorziening is not None else None
+        return Toekenning(
+            titel=titel, aanbieder="", inzet=bedrag.hoe if bedrag is not None and bedrag.cent == b.bedrag_cent else "",
+            bedrag=euro(b.bedrag_cent), ingang=b.ingangsdatum, einde=b.einddatum, evaluatie_op=tbv.evaluatie_op,
+            tweede_evaluatie_op=tbv.tweede_evaluatie_op, doelen=_doelen(tbv.doelen), daarna=tbv.vervolg,
+            contact=tbv.contactpersoon.strip(), anders_omdat=anders,
+            plaats_per=b.plaats_per if b.plaats is Plaatsantwoord.PLAATSBAAR else None,
+        )  # fmt: skip
     wie = ", ".join(deel for deel in (arr.aanbieder.strip(), arr.specialisme.strip()) if deel)
     return Toekenning(
         titel=titel, aanbieder=wie, inzet=meervoud(arr.uren, "uur", "uur") if arr.uren else "", bedrag=euro(b.bedrag_cent),
         ingang=b.ingangsdatum, einde=b.einddatum, evaluatie_op=arr.evaluatie_op,
-        doelen=tuple(Arrangementdoel(doel=d.doel, zichtbaar=d.zichtbaar, wanneer=d.wanneer)
-                     for d in arr.doelen if d.doel.strip()),
-        daarna=arr.sterker, anders_omdat=b.redenen.afwijking if b.uitkomst is Uitkomst.TOEGEWEZEN_ANDERS else "",
+        doelen=_doelen(arr.doelen), daarna=arr.sterker, anders_omdat=anders,
     )  # fmt: skip
+
+
+def _doelen(doelen: tuple[Doel, ...]) -> tuple[Arrangementdoel, ...]:
+    return tuple(Arrangementdoel(doel=d.doel, zichtbaar=d.zichtbaar, wanneer=d.wanneer) for d in doelen if d.doel.strip())

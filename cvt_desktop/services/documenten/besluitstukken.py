@@ -202,7 +202,7 @@ def verloop(g: Besluitgegevens) -> deel.Aanvraagverloop:
     namens = ", namens het bevoegd gezag" if a.namens_bevoegd_gezag is JaNee.JA else ""
     aangevuld = [x.aangevuld_op for x in g.aanvraag.aanvullingen if x.aangevuld_op is not None]
     return deel.Aanvraagverloop(
-        soort=koppen.soortnaam(g.aanvraag.soort), ontvangen_op=a.ontvangen_op, volledig_op=max(aangevuld, default=None),
+        soort=koppen.soortnaam(g), ontvangen_op=a.ontvangen_op, volledig_op=max(aangevuld, default=None),
         ingediend_door=f"{a.getekend_door or g.school.naam}{namens}", gevraagd=koppen.gevraagd(g.aanvraag),
         opschortingen=tuple(_opschortingen(g)),
     )  # fmt: skip

@@ -68,7 +68,7 @@ def ontvangstbevestiging(d: Dossiergegevens, kop: deel.Kop, ontvanger: Ontvanger
     return Ontvangstbevestiging(
         kop=kop, adres=ontvanger.regels, aanhef=ontvanger.aanhef, ondertekening=ondertekening(d),
         eigen_alinea=eigen_alinea, lezer=lezer, leerling=koppen.leerling(d.leerling), school=koppen.school(d.school),
-        soort=koppen.soortnaam(d.aanvraag.soort), gevraagd=koppen.gevraagd(d.aanvraag),
+        soort=koppen.soortnaam(d), gevraagd=koppen.gevraagd(d.aanvraag),
         ontvangen_op=d.aanvraag.formulier.a.ontvangen_op, uiterlijk=stand.uiterste_datum, verwachte_zitting=d.zitting_op,
         arrangement=beschrijving(d.aanvraag.soort).arrangement,
     )  # fmt: skip
@@ -82,7 +82,7 @@ def verzoek(d: Dossiergegevens, kop: deel.Kop, aanvulling: Aanvulling, *, verzen
     via = f"beveiligde mail aan {email}" if email else str(d.aanvraag.formulier.a.ontvangen_via)
     return VerzoekOmAanvulling(
         kop=kop, adres=wie.regels, aanhef=wie.aanhef, ondertekening=ondertekening(d), eigen_alinea=eigen_alinea,
-        leerling=koppen.leerling(d.leerling), soort=koppen.soortnaam(d.aanvraag.soort),
+        leerling=koppen.leerling(d.leerling), soort=koppen.soortnaam(d),
         ontvangen_op=d.aanvraag.formulier.a.ontvangen_op,
         ontbrekend=tuple(_ontbrekend(d.aanvraag, wat) for wat in aanvulling.ontbreekt), uiterlijk=aanvulling.uiterlijk,
         termijn_stil_vanaf=plus_dagen(aanvulling.verzonden_op or verzenden_op, 1), insturen_via=via,

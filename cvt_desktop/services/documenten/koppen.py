@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Protocol
 
 from cvt_desktop.basis.tekst import datum_lang, euro
 from cvt_desktop.domain.aanvraag import Aanvraag
 from cvt_desktop.domain.adres import Adres
-from cvt_desktop.domain.formulier import Soort
 from cvt_desktop.domain.gevraagd import gevraagd as wat_is_gevraagd
 from cvt_desktop.domain.instellingen import Instellingen, Swv
 from cvt_desktop.domain.leerling import Leerling
@@ -22,9 +22,19 @@ from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.logo import logo_van
 
 
-def soortnaam(soort: Soort) -> str:
-    """The kind of aanvraag in full, as a letter names it."""
-    return beschrijving(soort).voluit
+class Over(Protocol):
+    """What a document is about: a dossier with the settings that hold for it."""
+
+    @property
+    def aanvraag(self) -> Aanvraag: ...
+    @property
+    def instellingen(self) -> Instellingen: ...
+
+
+def soortnaam(over: Over) -> str:
+    """The kind of aanvraag in full, as a letter names it; what a TBV is called is a setting (screens.md 5.7)."""
+    wat = beschrijving(over.aanvraag.soort)
+    return str(over.instellingen.reglement.tbv_naam) if wat.voorziening else wat.voluit
 
 
 def een_regel(adres: Adres) -> str:
@@ -88,7 +98,10 @@ def gevraagd(aanvraag: Aanvraag) -> str:
     vraag = wat_is_gevraagd(aanvraag)
     soort, titel = beschrijving(aanvraag.soort), aanvraag.formulier.arr.titel.strip()
     delen = [f"een toelaatbaarheidsverklaring {soort.onderwijs_kort}"]
-    if soort.arrangement:
+    if soort.voorziening:
+        gekozen = aanvraag.formulier.tbv.voorziening
+        delen = [f"een plaats in {gekozen.naam}" if gekozen is not None else "een plaats in een bovenschoolse voorziening"]
+    elif soort.arrangement:
         delen = [f"het arrangement ‘{titel}’" if titel else "een individueel arrangement"]
     if vraag.categorie is not None:
         delen.append(f"categorie {vraag.categorie}")

@@ -26,6 +26,9 @@ TABEL = """
     PERSONEN_BEHEREN                x x . . . . . . . x .
     SCHOLEN_BEHEREN                 x x . . . . . . . x .
     INSTRUMENTEN_BEHEREN            x x . . . . . . . x .
+    VOORZIENINGEN_BEHEREN           x x . . . . . . . x .
+    PLAATS_TOEKENNEN                x x . . . . . . . . .
+    WACHTLIJST_VERLATEN             x x . . . . . . . . .
     EIGEN_WACHTZIN                  x x x x x x x x x x x
     HERSTELCODE_GEBRUIKEN           x x x x x x x x x x x
     CERTIFICAAT_BEHEREN             . . x x . . . x x . .

@@ -88,7 +88,9 @@ def test_that_every_number_is_the_number_of_rows_behind_it(feiten: Overzichtfeit
             assert len(regel_.cijfers) in {0, 4}
             for vak, cijfer in zip(een.kolommen, regel_.cijfers, strict=bool(regel_.cijfers)):
                 assert all(rij.op in vak for rij in cijfer.rijen)
-                if not cijfer.gemiddeld:
+                if cijfer.som:
+                    assert cijfer.waarde == sum(rij.bedrag_cent or 0 for rij in cijfer.rijen) / 100
+                elif not cijfer.gemiddeld:
                     assert cijfer.tekst == str(len(cijfer.rijen))
                 elif cijfer.rijen:
                     dagen = [rij.dagen for rij in cijfer.rijen]
@@ -122,6 +124,23 @@ def test_that_the_figures_are_those_of_a_plain_count(feiten: Overzichtfeiten) ->
     ))  # fmt: skip
     thuis = str(sum(d.thuiszittend for d in ontvangen))
     assert jaarcijfer(feiten, o.INDICATOR, "Aanvragen voor een leerling die thuiszit") == thuis
+
+
+def test_that_what_was_granted_is_summed_per_kind_and_counted_per_voorziening() -> None:
+    dag, o = date(2026, 9, 1), Overzichtsoort.ONDERSTEUNING
+    tbv = {"soort": Soort.TBV, "bekend_op": dag, "uitkomst": Uitkomst.TOEGEWEZEN, "voorziening": "Tussenklas"}
+    feiten = Overzichtfeiten(dossiers=(
+        dossier(dag, **tbv, bedrag_cent=245_000), dossier(dag, **tbv, bedrag_cent=100_050, status=Status.WACHTLIJST),
+        dossier(dag, **(tbv | {"uitkomst": Uitkomst.AFGEWEZEN})), dossier(dag, bekend_op=dag, uitkomst=Uitkomst.TOEGEWEZEN),
+        dossier(dag, soort=Soort.TVIA, bekend_op=dag, uitkomst=Uitkomst.TOEGEWEZEN_ANDERS, bedrag_cent=1),
+    ))  # fmt: skip
+    assert {r.naam: r.cijfers[-1].tekst for r in tabel(feiten, o).regels} == {
+        "bovenschoolse voorziening: toegewezen": "2", "bovenschoolse voorziening: toegekend bedrag (euro)": "3.451",
+        "individueel arrangement: toegewezen": "1", "individueel arrangement: toegekend bedrag (euro)": "0",
+        "Totaal toegewezen": "3", "Totaal toegekend bedrag (euro)": "3.451", "Tussenklas: toegewezen": "2",
+        "Tussenklas: nu op de wachtlijst": "1",
+    }  # fmt: skip
+    assert "Tussenklas · EUR 2.450" in tabel(feiten, o).regels[0].cijfers[-1].rijen[0].bij
 
 
 def _som(feiten: Overzichtfeiten, soort: Overzichtsoort, namen: list[str]) -> int:

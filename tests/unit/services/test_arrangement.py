@@ -260,7 +260,7 @@ def test_that_the_receipt_promises_no_deskundigen(opzet: Opzet) -> None:
 def test_that_the_card_shows_what_is_asked(opzet: Opzet) -> None:
     kaart = dossierkaart(opzet.als(), opzet.registreer())
     assert dict(kaart.gevraagd)["Gevraagd bedrag"] == "EUR 2.940 voor 30 uur"
-    assert kaart.adviezen_open == ("Over een arrangement adviseren geen deskundigen.",)
+    assert kaart.adviezen_open == ("Bij deze soort adviseren geen deskundigen.",)
 
 
 def test_that_the_besluitenlijst_names_period_and_amount(opzet: Opzet) -> None:

@@ -36,6 +36,7 @@ from cvt_desktop.services import (
     oefendossiers,
     pro_toets,
     tekenstapel,
+    voorzieningen,
 )
 from cvt_desktop.services.certificaten import laad_ondertekenaar
 from cvt_desktop.services.context import Dienst
@@ -47,22 +48,24 @@ from cvt_desktop.services.werkvoorraad import werkvoorraad
 from cvt_desktop.services.zitting_inzien import zittingbeeld
 
 APRIL, KORT, VANDAAG, STRAKS = date(2027, 4, 14), date(2027, 5, 10), date(2027, 5, 12), date(2027, 5, 26)
-_KLAAR = {Status.BEKENDGEMAAKT, Status.IN_BEZWAAR, Status.BUITEN_BEHANDELING, Status.INGETROKKEN}
+_KLAAR = {Status.BEKENDGEMAAKT, Status.WACHTLIJST, Status.IN_BEZWAAR, Status.BUITEN_BEHANDELING, Status.INGETROKKEN}
 VSO, PRO, BIJZONDER = Soort.TLV_VSO_NIEUW, Soort.TLV_PRO_REGULIER, Soort.TLV_PRO_BIJZONDER
 VERLENGING = Soort.TLV_VSO_VERLENGING
 STANDEN: dict[str, tuple[Soort, Status, date | None]] = {
     "2026-0318": (VSO, Status.BUITEN_BEHANDELING, date(2027, 5, 12)),
     "2026-0337": (VSO, Status.IN_BEZWAAR, date(2027, 5, 24)),
     "2026-0341": (PRO, Status.BEKENDGEMAAKT, date(2027, 5, 28)),
+    "2026-0344": (Soort.TBV, Status.WACHTLIJST, date(2027, 5, 27)),
+    "2026-0352": (Soort.TBV, Status.WACHTLIJST, date(2027, 5, 27)),
     "2026-0362": (VSO, Status.OP_AGENDA, date(2027, 6, 21)),
     "2026-0378": (VSO, Status.OP_AGENDA, date(2027, 5, 19)),
     "2026-0389": (VERLENGING, Status.OP_AGENDA, date(2027, 5, 27)),
     "2026-0391": (VSO, Status.OP_AGENDA, date(2027, 5, 28)),
-    "2026-0395": (VSO, Status.ADVIES_BESTUUR, date(2027, 5, 31)),
+    "2026-0395": (Soort.TBV, Status.BESLOTEN, date(2027, 5, 31)),
     "2026-0399": (VSO, Status.BIJ_DESKUNDIGEN, date(2027, 6, 2)),
     "2026-0401": (PRO, Status.OP_AGENDA, date(2027, 6, 3)),
     "2026-0402": (VSO, Status.GETEKEND, date(2027, 6, 7)),
-    "2026-0404": (VSO, Status.BESLOTEN, date(2027, 6, 7)),
+    "2026-0404": (VSO, Status.ADVIES_BESTUUR, date(2027, 6, 7)),
     "2026-0406": (PRO, Status.OP_AGENDA, date(2027, 6, 7)),
     "2026-0407": (VSO, Status.INGETROKKEN, None),
     "2026-0410": (VSO, Status.GEREED_VOOR_ZITTING, date(2027, 6, 15)),
@@ -126,7 +129,7 @@ def _volgende_termijn(dienst: Dienst, regel: AanvraagSummary) -> date | None:
     if regel.status is Status.IN_BEZWAAR:
         stap = bezwaarstand.bladen(dienst, regel.id)[0].stap
         return stap.dag if stap else None
-    if regel.status in {Status.BEKENDGEMAAKT, Status.BUITEN_BEHANDELING}:
+    if regel.status in {Status.BEKENDGEMAAKT, Status.BUITEN_BEHANDELING, Status.WACHTLIJST}:
         return max(b.bezwaar_tot for b in brieven.lijst(dienst, regel.id) if b.bezwaar_tot is not None)
     return regel.uiterste_datum
 
@@ -244,12 +247,12 @@ def bestuurder(map_: Path) -> Iterator[Dienst]:
 
 def test_that_the_bestuurder_has_an_advice_to_decide_on(bestuurder: Dienst) -> None:
     assert [(r.dossier.kenmerk, r.stap.tekst) for r in werkvoorraad(bestuurder) if r.dossier is not None] == [
-        ("2026-0395", "Besluiten over het advies"),
+        ("2026-0404", "Besluiten over het advies"),
     ]  # fmt: skip
     stuk, = (s for s in tekenstapel.stapel(bestuurder) if s.wacht_op_bestuur)
     assert stuk.advies_id is not None
     assert stuk.mag_ik
-    assert bestuursbesluiten.vraag(bestuurder, stuk.id).kenmerk == "2026-0395"
+    assert bestuursbesluiten.vraag(bestuurder, stuk.id).kenmerk == "2026-0404"
 
 
 def test_that_the_advice_was_voted_on_in_a_ronde_by_three_with_their_own_keys(dienst: Dienst) -> None:
@@ -260,6 +263,14 @@ def test_that_the_advice_was_voted_on_in_a_ronde_by_three_with_their_own_keys(di
     assert ronde.toestand is Zittingtoestand.VASTGESTELD
     assert [v.persoon_id for v in punt.verschoningen] == [BAKKENES.id]
     assert [o.echtheid for o in oordelen.values()] == [Echtheid.ECHT] * 3
+
+
+def test_that_the_tussenklas_has_its_last_place_taken_and_two_wait_for_the_plusroute(dienst: Dienst) -> None:
+    assert [(s.voorziening.naam, s.tekst) for s in voorzieningen.standen(dienst)] == [
+        ("Atelier Zilverdam", "0 bezet, plaatsen niet geteld"),
+        ("Plusroute Ravenkoog", "12 van 12 plaatsen bezet, geen vrij · wachtlijst 2"),
+        ("Tussenklas Kaaphorn", "14 van 14 plaatsen bezet, geen vrij"),
+    ]  # fmt: skip
 
 
 def test_that_the_adviezen_differ_where_the_story_says_so(dienst: Dienst) -> None:

@@ -1,0 +1,131 @@
+"""The table of bovenschoolse voorzieningen: kept by the secretaris, per school year."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from cvt_desktop.domain.beleid import Actie
+from cvt_desktop.domain.errors import GewijzigdError, InvoerError
+from cvt_desktop.domain.instellingen import Instellingen
+from cvt_desktop.domain.voorziening import Bezetting, Voorziening, bezetting
+from cvt_desktop.services.bezetting import toewijzingen
+from cvt_desktop.services.context import Dienst
+from cvt_desktop.services.instrumenten import keur_schooljaar
+from cvt_desktop.services.keuring import MAX_NAAM, eis_tekst
+
+HOOGSTENS = 200
+MAX_DOELGROEP = 400
+_HOOGSTE_GETAL = 9_999
+
+
+def voorzieningen(dienst: Dienst) -> tuple[Voorziening, ...]:
+    """The whole table, newest school year first."""
+    with dienst.lezen(Actie.REGISTER_OPENEN) as uow:
+        return _op_volgorde(uow.instellingen.all()[0].voorzieningen)
+
+
+def standen(dienst: Dienst) -> tuple[Bezetting, ...]:
+    """The places of each line of the table today, in the same order; without names of pupils."""
+    with dienst.lezen(Actie.REGISTER_OPENEN) as uow:
+        tabel = _op_volgorde(uow.instellingen.all()[0].voorzieningen)
+        alle = toewijzingen(uow) if tabel else ()
+        return tuple(bezetting(v, alle, dienst.klok.today()) for v in tabel)
+
+
+def hoogstens_andere(dienst: Dienst) -> int:
+    """How much other bovenschoolse ondersteuning may run beside a voorziening: the setting of today."""
+    with dienst.lezen(Actie.REGISTER_OPENEN) as uow:
+        return dienst.instellingen(uow).reglement.andere_ondersteuning
+
+
+def bewaren(dienst: Dienst, nieuw: Voorziening, *, in_plaats_van: Voorziening | None = None) -> None:
+    """Add a line, or put it in the place of another; what an aanvraag chose stays as it was when it was chosen.
+
+    Raises ``InvoerError`` naming the field, ``GewijzigdError``.
+    """
+    nieuw = replace(nieuw, schooljaar=nieuw.schooljaar.strip(), naam=" ".join(nieuw.naam.split()),
+                    doelgroep=nieuw.doelgroep.strip(), commissie=nieuw.commissie.strip())  # fmt: skip
+    _keur(nieuw)
+
+    def pas_toe(lijst: tuple[Voorziening, ...]) -> tuple[Voorziening, ...]:
+        ander = [v for v in lijst if v != in_plaats_van and v.schooljaar == nieuw.schooljaar]
+        if any(v.naam.casefold() == nieuw.naam.casefold() or v.id == nieuw.id for v in ander):
+            raise InvoerError("Deze voorziening staat al in de lijst van dit schooljaar. Wijzig die regel.", code="dubbel",
+                              veld="naam")  # fmt: skip
+        if in_plaats_van is None:
+            return (*lijst, nieuw)
+        return tuple(nieuw if v == in_plaats_van else v for v in _met(lijst, in_plaats_van))
+
+    _schrijf(dienst, pas_toe)
+
+
+def verwijderen(dienst: Dienst, weg: Voorziening) -> None:
+    """Take a line away; an aanvraag keeps what stands in it."""
+    _schrijf(dienst, lambda lijst: tuple(v for v in _met(lijst, weg) if v != weg))
+
+
+def overnemen(dienst: Dienst, van: str, naar: str) -> int:
+    """Copy the lines of one school year to another, those that are not there yet; gives how many.
+
+    Places that were taken by pupils from outside this register are not copied: the new year counts them anew.
+    """
+    for veld, jaar in (("van", van), ("naar", naar)):
+        keur_schooljaar(jaar, veld)
+    aantal = 0
+
+    def pas_toe(lijst: tuple[Voorziening, ...]) -> tuple[Voorziening, ...]:
+        nonlocal aantal
+        er = {v.id for v in lijst if v.schooljaar == naar} | {v.naam.casefold() for v in lijst if v.schooljaar == naar}
+        erbij = [replace(v, schooljaar=naar, bezet_vooraf=0) for v in lijst
+                 if v.schooljaar == van and v.id not in er and v.naam.casefold() not in er]  # fmt: skip
+        if not erbij:
+            raise InvoerError(f"Er is niets over te nemen van {van}. Kies een ander schooljaar.", code="leeg", veld="van")
+        aantal = len(erbij)
+        return (*lijst, *erbij)
+
+    _schrijf(dienst, pas_toe)
+    return aantal
+
+
+def _op_volgorde(alle: tuple[Voorziening, ...]) -> tuple[Voorziening, ...]:
+    volgorde = {naam: nummer for nummer, naam in enumerate(sorted({v.schooljaar for v in alle}, reverse=True))}
+    return tuple(sorted(alle, key=lambda v: (volgorde[v.schooljaar], v.naam.casefold())))
+
+
+def _schrijf(dienst: Dienst, pas_toe: Callable[[tuple[Voorziening, ...]], tuple[Voorziening, ...]]) -> None:
+    """The table stands in the newest settings; changing it makes no new version, because an aanvraag keeps its own line."""
+    with dienst.werk(Actie.VOORZIENINGEN_BEHEREN) as werk:
+        laatste: Instellingen = werk.uow.instellingen.all()[0]
+        lijst = pas_toe(laatste.voorzieningen)
+        if len(lijst) > HOOGSTENS:
+            raise InvoerError(f"De lijst heeft hoogstens {HOOGSTENS} regels. Verwijder eerst oude schooljaren.", code="lang",
+                              veld="schooljaar")  # fmt: skip
+        nieuw = werk.uow.instellingen.save(replace(laatste, voorzieningen=lijst))
+        werk.leg_vast("instellingen", nieuw.id, nieuw)
+
+
+def _met(lijst: tuple[Voorziening, ...], een: Voorziening) -> tuple[Voorziening, ...]:
+    if een not in lijst:
+        raise GewijzigdError("Deze regel is intussen gewijzigd. Open de lijst opnieuw.")
+    return lijst
+
+
+def _keur(v: Voorziening) -> None:
+    keur_schooljaar(v.schooljaar, "schooljaar")
+    if not v.naam:
+        raise InvoerError("Vul de naam van de voorziening in.", code="ontbreekt", veld="naam")
+    for veld, hoogstens in (("naam", MAX_NAAM), ("doelgroep", MAX_DOELGROEP), ("commissie", MAX_NAAM)):
+        tekst = str(getattr(v, veld))
+        if len(tekst) > hoogstens:
+            raise InvoerError(f"Deze tekst is langer dan {hoogstens} tekens. Kort hem in.", code="lang", veld=veld)
+        eis_tekst(veld, tekst)
+    for veld, getal, laagst in (("plaatsen", v.plaatsen, 1), ("bezet_vooraf", v.bezet_vooraf, 0),
+                                ("hoogstens", v.hoogstens, 1)):  # fmt: skip
+        if getal is not None and not laagst <= getal <= _HOOGSTE_GETAL:
+            raise InvoerError(f"Vul een getal in van {laagst} tot en met {_HOOGSTE_GETAL}.", code="getal", veld=veld)
+    if v.tarief_cent is not None and v.tarief_cent < 0:
+        raise InvoerError("Het tarief is nul of meer. Controleer het bedrag.", code="getal", veld="tarief_cent")
+    if v.plaatsen is not None and v.bezet_vooraf > v.plaatsen:
+        raise InvoerError("Er zijn meer plaatsen bezet dan er zijn. Controleer beide getallen.", code="getal",
+                          veld="bezet_vooraf")  # fmt: skip

@@ -1,0 +1,119 @@
+"""The table of bovenschoolse voorzieningen in *Instellingen*."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from cvt_desktop.domain.errors import CvtError
+from ui.models.tabel import Kolom
+from ui.presenters.voorzieningen import DUUR_IN, TARIEF_PER, VoorzieningenPresenter, Voorzieningrij
+from ui.tonen import Toon
+from ui.views.instellingen_lijst import LijstTab, Lijstvorm
+from ui.widgets.formulier import Formulier
+from ui.widgets.getalveld import Getalveld
+from ui.widgets.keuzeveld import Keuzeveld
+from ui.widgets.knop import Knop
+from ui.widgets.tekst import Tekst, Tekstsoort
+from ui.widgets.tekstveld import Tekstveld
+from ui.widgets.tekstvlak import Tekstvlak
+from ui.widgets.vinkje import Vinkje
+
+_UITLEG = (
+    "Een aanvraag houdt de regel zoals die was toen zij werd gekozen. Bezet telt de toewijzingen die lopen, met wat u als "
+    "beginstand invult."
+)
+_LEEG = (
+    "Neem elk schooljaar de bovenschoolse voorzieningen over uit het ondersteuningsplan, met plaatsen en tarief. Zonder deze "
+    "lijst kan niemand een voorziening kiezen."
+)
+
+
+class VoorzieningenTab(LijstTab[Voorzieningrij]):
+    """Lines per school year with their places today; a line can be taken away, and a year copied to the next."""
+
+    def __init__(self, presenter: VoorzieningenPresenter) -> None:
+        self._presenter = presenter
+        self.verwijder = Knop("Verwijderen")
+        self.overnemen = Knop("Overnemen")
+        super().__init__(_lijst(presenter))
+        for knop in (self.verwijder, self.overnemen):
+            self.acties.voeg(knop)
+        self._toon_knoppen()
+        self.verwijder.clicked.connect(self._on_remove)
+        self.overnemen.clicked.connect(self._on_copy)
+        self.sluit_acties()
+
+    def ververs(self) -> None:
+        """An empty list has nothing to take away or to copy."""
+        super().ververs()
+        if self.verwijder.parent() is not None:  # before that it would be a window for a moment
+            self._toon_knoppen()
+
+    def _toon_knoppen(self) -> None:
+        mag, overname = self._presenter.mag, self._presenter.overname()
+        self.verwijder.setVisible(mag and bool(self._presenter.rijen()))
+        self.overnemen.setVisible(mag and overname is not None)
+        if overname is not None:
+            self.overnemen.zet_tekst(f"Overnemen van {overname[0]} naar {overname[1]}")
+
+    def _on_remove(self) -> None:
+        rij = self.tabel.gekozen()
+        if rij is None:
+            self.melding.toon("Kies eerst een regel in de lijst.", Toon.INFO)
+            return
+        naam = f"{rij.regel.naam} staat niet meer in de lijst van {rij.regel.schooljaar}."
+        self._doe(lambda: self._presenter.verwijder(rij), naam)
+
+    def _on_copy(self) -> None:
+        overname = self._presenter.overname()
+        if overname is not None:
+            self._doe(self._presenter.neem_over, f"Overgenomen naar {overname[1]}. Loop plaatsen en tarieven na.")
+
+    def _doe(self, handeling: Callable[[], object], gelukt: str) -> None:
+        try:
+            handeling()
+        except CvtError as fout:
+            self.melding.toon(fout.melding, Toon.FOUT)
+            return
+        self.melding.toon(gelukt, Toon.GOED)
+        self.ververs()
+        self.gewijzigd.emit()
+
+
+def _lijst(presenter: VoorzieningenPresenter) -> Lijstvorm[Voorzieningrij]:
+    return Lijstvorm(
+        naam="Voorzieningen", een="Voorziening", rijen=presenter.rijen, waarden=presenter.waarden, bewaar=presenter.bewaar,
+        vorm=lambda: _vorm(presenter), mag=presenter.mag, leeg_icoon="document", leeg_uitleg=_LEEG,
+        sleutel=lambda r: (r.regel.id, r.regel.schooljaar), titel=lambda r: f"{r.regel.naam} ({r.regel.schooljaar})",
+        kolommen=[
+            Kolom(titel="SCHOOLJAAR", tekst=lambda r: r.regel.schooljaar),
+            Kolom(titel="VOORZIENING", tekst=lambda r: r.regel.naam, nadruk=True, rek=True),
+            Kolom(titel="BEZET", tekst=lambda r: r.plaatsen),
+            Kolom(titel="WACHTLIJST", tekst=lambda r: r.wachtlijst),
+            Kolom(titel="TARIEF", tekst=lambda r: r.tarief, zwak=True),
+        ],
+    )  # fmt: skip
+
+
+def _vorm(presenter: VoorzieningenPresenter) -> Formulier:
+    vorm = Formulier(labelkolom=110)
+    vorm.hulpvorm = "voorziening"
+    deel = vorm.sectie()
+    deel.regel(Tekst(_UITLEG, Tekstsoort.KLEIN, afbreken=True))
+    deel.veld(Keuzeveld("schooljaar", "Schooljaar", presenter.jaren()))
+    deel.veld(Tekstveld("naam", "Voorziening", maximum=200))
+    deel.veld(Tekstveld("doelgroep", "Doelgroep", optioneel=True, maximum=400, hint="vmbo, leerjaar 1 tot en met 3"))
+    deel.veld(Getalveld("plaatsen", "Plaatsen", minimum=1, optioneel=True, uitleg="Leeg: de plaatsen worden niet geteld."))
+    deel.veld(Getalveld("bezet_vooraf", "Beginstand bezet", optioneel=True,
+                        uitleg="Plaatsen van leerlingen die niet in dit register staan."))  # fmt: skip
+    deel.veld(Vinkje("wachtlijst", "Er is een wachtlijst"))
+    deel.naast("Tarief, per", Getalveld("tarief_cent", "Tarief", maximum=9_999_999, decimalen=2, eenheid="euro", optioneel=True),
+               Keuzeveld("tarief_per", "Tarief per", TARIEF_PER, breedte=110))  # fmt: skip
+    deel.naast("Hoogstens", Getalveld("hoogstens", "Hoogstens", minimum=1, optioneel=True),
+               Keuzeveld("hoogstens_eenheid", "Hoogstens in", DUUR_IN, breedte=110))  # fmt: skip
+    deel.veld(Tekstvlak("scholen", "Wie mag vragen", regels=2, woorden=0, optioneel=True, breedte=240,
+                        uitleg="Eén school per regel, zoals bij Scholen. Leeg: elke school."))  # fmt: skip
+    deel.veld(Tekstveld("commissie", "Eigen commissie", optioneel=True, maximum=200,
+                        uitleg="Wie over de plaats beslist, als dat niet de CvT is."))  # fmt: skip
+    vorm.klaar()
+    return vorm
