@@ -12,6 +12,7 @@ from typing import Protocol
 from cvt_desktop.domain.aanvraag import Status
 from cvt_desktop.domain.agendapunt import Uitkomst
 from cvt_desktop.domain.ids import AanvraagId, NotitieId, TlvId, ZittingId
+from cvt_desktop.domain.instroom import Instroom
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +84,15 @@ class VerklaringSummary:
     beeindigd_op: date | None = None
     schooljaar: str = ""
     volgnummer: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verklaringkenmerk:
+    """What controller and accountant ask beside the line of a TLV, from its aanvraag (screens.md 4.14)."""
+
+    brin: str
+    instroom: Instroom
+    buiten_regio: bool
 
 
 RONDETIJD = "ronde t/m "
@@ -164,6 +174,10 @@ class Overzichten(Protocol):
 
     def verklaringen(self) -> list[VerklaringSummary]:
         """The whole TLV register, newest first."""
+        ...
+
+    def verklaringkenmerken(self) -> dict[TlvId, Verklaringkenmerk]:
+        """School code, kind of intake and region of every TLV that was given here."""
         ...
 
     def bekendmakingen(self) -> list[Bekendmaking]:

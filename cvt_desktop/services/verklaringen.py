@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from datetime import date
 
-from cvt_desktop.basis.tekst import datum_lang, meervoud, opsomming
+from cvt_desktop.basis.tekst import datum_cijfers, datum_lang, meervoud, opsomming
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.brief import Brief, Briefsoort
 from cvt_desktop.domain.errors import NietGevondenError
@@ -15,6 +16,11 @@ from cvt_desktop.ports.ondertekening import Vermelding
 from cvt_desktop.ports.overzicht import OvergenomenSummary, VerklaringSummary
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.documenten.brievenarchief import lees_pdf
+
+OVERGENOMEN = "overgenomen"
+"""The state of a line of the system of before."""
+EINDEN = {Tlvtoestand.INGETROKKEN: "intrekking", Tlvtoestand.VERVALLEN: "vervallen"}
+"""What ends a verklaring, in a word."""
 
 
 def lijst(dienst: Dienst) -> list[VerklaringSummary]:
@@ -27,6 +33,16 @@ def overgenomen(dienst: Dienst) -> list[OvergenomenSummary]:
     """The TLVs of before this register, the one that began last first."""
     dienst.eis(Actie.VERKLARINGEN_INZIEN)
     return dienst.overzichten.overgenomen()
+
+
+def stand(regel: VerklaringSummary, vandaag: date) -> str:
+    """The state of a line in words, as the screen and the workbook show it."""
+    if regel.einde:
+        return f"{EINDEN[Tlvtoestand(regel.einde)]} te verzenden"
+    if regel.toestand != str(Tlvtoestand.GELDIG):
+        per = regel.beeindigd_op
+        return f"{regel.toestand} per {datum_cijfers(per)}" if per is not None and per > vandaag else regel.toestand
+    return "geldig" if regel.verzonden_op is not None else "getekend"
 
 
 def gaten(regels: Iterable[VerklaringSummary], ouder: Iterable[OvergenomenSummary] = ()) -> str:

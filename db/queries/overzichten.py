@@ -27,6 +27,7 @@ from cvt_desktop.ports.overzicht import (
     Controletellingen,
     OpvolgingSummary,
     OvergenomenSummary,
+    Verklaringkenmerk,
     VerklaringSummary,
     ZittingSummary,
 )
@@ -34,6 +35,7 @@ from db.engine import leeseenheid
 from db.errors import eis_heel
 from db.queries.bekendmakingen import bekendmakingen
 from db.queries.controletellingen import controletellingen
+from db.queries.verklaringkenmerken import verklaringkenmerken
 from db.tables.basis import tafel
 from db.tables.besluitvorming import OvergenomenRow, VerklaringRow, ZittingPuntRow, ZittingRow
 from db.tables.dossier import BriefRow, NotitieRow, RegelRow
@@ -194,6 +196,10 @@ class DbOverzichten:
                            te_bekrachtigen=te_bekrachtigen)
             for id_, op, tijd, toestand, punten, beslist, te_bekrachtigen in rijen
         ]  # fmt: skip
+
+    def verklaringkenmerken(self) -> dict[TlvId, Verklaringkenmerk]:
+        """What a workbook of the TLV register says beside its lines."""
+        return verklaringkenmerken(self._engine)
 
     def bekendmakingen(self) -> list[Bekendmaking]:
         """Every besluit that was made known, with the day on which its last letter left; the earliest first."""

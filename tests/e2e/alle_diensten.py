@@ -19,6 +19,7 @@ from uuid import UUID
 
 from cvt_desktop import services
 from cvt_desktop.adapters.exchange.inlezer import Bestandslezer
+from cvt_desktop.adapters.exchange.werkmap import XlsxSchrijver
 from cvt_desktop.domain.aanvraag import Koppeling
 from cvt_desktop.domain.adres import Adres
 from cvt_desktop.domain.beleid import Actie
@@ -400,6 +401,7 @@ def _zeldzaam(soort: str, w: Waarden, nieuwe_aanvraag: type) -> Any:
         "Collection[Lakvlak]": (Lakvlak(bladzijde=1, links=0, boven=0, breed=500, hoog=500),),
         "Schooljaar": Schooljaar(2026), "Uitvoerdoel": Uitvoerdoel.BESTUUR,
         "Path": w.map_ / "audit.cvtlog", "Kopiegegevens": _kopiegegevens(),
+        "Werkmapschrijver": XlsxSchrijver(), "Sequence[TlvId]": (w.tlv.id,),
         **_overname(), "Laptop": NepLaptop(), "Iterable[Beveiligingspunt]": (),
         "Slotstand": Slotstand(minuten=15, minuten_zitting=45, hoort_slaap=True, hoort_sessie=True),
         "Techniek": Techniek(onderdelen={}, scherm="", beleid=(), log=()),

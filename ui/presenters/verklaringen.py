@@ -20,11 +20,8 @@ ALLE = "alle"
 INTREKKEUZES = tuple(Keuze(waarde=r, tekst=r) for r in intrekking.INTREKREDENEN)
 HOORKEUZES = tuple(Keuze(waarde=r, tekst=r) for r in intrekkingscontrole.HOORREDENEN)
 VERVALKEUZES = tuple(Keuze(waarde=r, tekst=r) for r in intrekking.VERVALREDENEN)
-OVERGENOMEN = "overgenomen"
+OVERGENOMEN, _BESLUIT = verklaringen.OVERGENOMEN, verklaringen.EINDEN
 TOESTANDEN = tuple(Keuze(waarde=t, tekst=t) for t in (*map(str, Tlvtoestand), OVERGENOMEN))
-
-
-_BESLUIT = {Tlvtoestand.INGETROKKEN: "intrekking", Tlvtoestand.VERVALLEN: "vervallen"}
 _CORRECTIE = "In het dossier is een correctie begonnen. Tot die is getekend, geldt deze verklaring."
 
 
@@ -195,15 +192,15 @@ def _kort(soort: str) -> str:
 
 
 def _stand(r: VerklaringSummary, vandaag: date) -> Chip:
+    tekst = verklaringen.stand(r, vandaag)
     if r.einde:
-        return Chip(tekst=f"{_BESLUIT[Tlvtoestand(r.einde)]} te verzenden", toon=Toon.LET_OP)
+        return Chip(tekst=tekst, toon=Toon.LET_OP)
     if r.toestand != str(Tlvtoestand.GELDIG):
         later = r.beeindigd_op is not None and r.beeindigd_op > vandaag
-        return Chip(tekst=f"{r.toestand} per {datum_cijfers(r.beeindigd_op)}" if later and r.beeindigd_op else r.toestand,
-                    toon=Toon.LET_OP if later else Toon.FOUT)  # fmt: skip
+        return Chip(tekst=tekst, toon=Toon.LET_OP if later else Toon.FOUT)
     if r.verzonden_op is None:
-        return Chip(tekst="getekend", toon=Toon.INFO)
-    return Chip(tekst="geldig", toon=Toon.GOED, vorm=Vorm.VINK)
+        return Chip(tekst=tekst, toon=Toon.INFO)
+    return Chip(tekst=tekst, toon=Toon.GOED, vorm=Vorm.VINK)
 
 
 def zoektekst(rij: Verklaringrij) -> str:

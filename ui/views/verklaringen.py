@@ -14,8 +14,10 @@ from cvt_desktop.domain.tlv import Tlvtoestand
 from cvt_desktop.services.context import Dienst
 from ui.beurten import InBeurten
 from ui.dialogs.beeindigen import BeeindigDialoog
+from ui.dialogs.naar_excel import Excelknop
 from ui.feedback import PDF, Feedback
 from ui.models.tabel import Kolom
+from ui.presenters.naarexcel import ExcelPresenter
 from ui.presenters.navigatie import Navigatie
 from ui.presenters.verklaringen import (
     ALLE,
@@ -66,10 +68,12 @@ class VerklaringenView(InBeurten, QWidget):
     """Enter opens the dossier; Ctrl+S saves the signed PDF; one line under the table proves the numbering."""
 
     def __init__(
-        self, presenter: VerklaringenPresenter, taken: Taken, feedback: Feedback, importeer: Importeer, *, af: bool = True
-    ) -> None:
+        self, presenter: VerklaringenPresenter, taken: Taken, feedback: Feedback, importeer: Importeer, excel: ExcelPresenter, *,
+        af: bool = True,
+    ) -> None:  # fmt: skip
         super().__init__()
         self.presenter, self._taken, self._feedback, self._importeer = presenter, taken, feedback, importeer
+        self._excel = excel
         self._delen = self._bouwdelen()
         if af:
             self.maak_af()
@@ -86,6 +90,8 @@ class VerklaringenView(InBeurten, QWidget):
         self.tabel = Tabel("Verklaringen", _kolommen(), sleutel=lambda r: r.id, leeg="Nog geen verklaringen.",
                            leeg_icoon="verklaringen", hooi=zoektekst,
                            leeg_uitleg="Een verklaring krijgt haar nummer bij het tekenen van het besluit.")  # fmt: skip
+        self.excel = Excelknop(self._excel, "Verklaringen", lambda: [r.id for r in self.tabel.getoond()], self._taken,
+                               self._feedback, self.melding, self.tabel)  # fmt: skip
         self.tabel.koppel(self.zoek)
         self.gaten = Tekst("", Tekstsoort.KLEIN, afbreken=True)
         self.nadere = Tekst("", Tekstsoort.KLEIN, afbreken=True)
@@ -100,7 +106,7 @@ class VerklaringenView(InBeurten, QWidget):
 
     def _bouw(self) -> None:
         for widget in (Tekst("Stand", Tekstsoort.ZWAK), self.toestand, Tekst("Loopt af", Tekstsoort.ZWAK), self.eindjaar,
-                       self.zoek, self.importknop, self.opslaanknop):  # fmt: skip
+                       self.zoek, self.excel, self.importknop, self.opslaanknop):  # fmt: skip
             self.kop.voeg_actie(widget)
         kolom = QVBoxLayout(self)
         kolom.setContentsMargins(Ruimte.L, Ruimte.M, Ruimte.L, Ruimte.M)
@@ -151,6 +157,7 @@ class VerklaringenView(InBeurten, QWidget):
         self.gaten.zet_soort(Tekstsoort.KLEIN if staat.gaten_goed else Tekstsoort.FOUT)
         self.opslaanknop.setVisible(staat.mag_opslaan)
         self.importknop.setVisible(staat.mag_overnemen)
+        self.excel.setVisible(self._excel.mag)
         for knop in (self.intrekken, self.vervallen):
             knop.setVisible(staat.mag_beeindigen)
         self.tabel.zet_rijen(staat.rijen)
@@ -245,7 +252,8 @@ def _kolommen() -> list[Kolom[Verklaringrij]]:
 
 
 def maak_scherm(
-    dienst: Dienst, navigatie: Navigatie, taken: Taken, feedback: Feedback, importeer: Importeer, *, af: bool = True
-) -> QWidget:
+    dienst: Dienst, navigatie: Navigatie, taken: Taken, feedback: Feedback, importeer: Importeer, excel: ExcelPresenter, *,
+    af: bool = True,
+) -> QWidget:  # fmt: skip
     """The screen ``verklaringen``."""
-    return VerklaringenView(VerklaringenPresenter(dienst, navigatie), taken, feedback, importeer, af=af)
+    return VerklaringenView(VerklaringenPresenter(dienst, navigatie), taken, feedback, importeer, excel, af=af)
