@@ -66,7 +66,8 @@ class _Soort:
 
 _AGGREGAAT = frozenset({"versie"})
 _VERSIES: dict[type[Any], int] = {
-    Aanvraag: 5, Besluit: 4, Bezwaar: 2, Brief: 4, Instellingen: 4, School: 2, Stuk: 2, Verklaring: 3, Zitting: 4,
+    Aanvraag: 5, Besluit: 4, Bezwaar: 2, Brief: 4, Instellingen: 4, School: 2, OvergenomenVerklaring: 2, Stuk: 2, Verklaring: 4,
+    Zitting: 4,
     Stemverklaring: 2, Puntverklaring: 2,
 }  # fmt: skip
 """Above 1. A field that came with a version has a default, which is what older bytes mean."""

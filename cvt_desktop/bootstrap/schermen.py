@@ -38,6 +38,7 @@ from ui.presenters.reservekopieen import ReservekopieenPresenter
 from ui.presenters.stokje import StokjePresenter
 from ui.presenters.verifieren import VerifierenPresenter
 from ui.presenters.verklaringen_import import VerklaringenImportPresenter
+from ui.presenters.verlengingsronde import VerlengingsrondePresenter
 from ui.scherm import Scherm
 from ui.views import (
     aanvragen,
@@ -56,6 +57,7 @@ from ui.views import (
     stokje,
     tekenmap,
     verklaringen,
+    verlengingsronde,
     werkvoorraad,
     zitting,
 )
@@ -79,8 +81,7 @@ def schermen(o: Omgeving, lijst: AanvragenPresenter) -> list[Scherm]:
         Scherm(sleutel="zittingen", titel="Zittingen", icoon="zittingen", mag=mag(Actie.ZITTING_INZIEN),
                maak=lambda: zitting.maak_scherm(_zittingomgeving(o))),
         Scherm(sleutel="verklaringen", titel="Verklaringen", icoon="verklaringen", mag=mag(Actie.VERKLARINGEN_INZIEN),
-               maak=lambda: verklaringen.maak_scherm(o.dienst, o.navigatie, o.taken, o.feedback, partial(_importeer_tlvs, o),
-                                                     _excel(o, Lijstsoort.VERKLARINGEN), af=False)),
+               maak=partial(_verklaringen, o)),
         Scherm(sleutel="tekenmap", titel="Tekenmap", icoon="tekenmap", mag=mag(Actie.BESLUIT_TEKENEN),
                maak=lambda: tekenmap.maak_scherm(o.dienst, o.navigatie, o.taken, o.feedback, o.bronnen, o.wijzigingen,
                                                  o.geopend.controleer_wachtzin, af=False)),
@@ -88,6 +89,8 @@ def schermen(o: Omgeving, lijst: AanvragenPresenter) -> list[Scherm]:
                maak=lambda: overzichten.maak_scherm(o.dienst, o.navigatie, o.taken, o.feedback, LuieWerkmap())),
         Scherm(sleutel="bezwaren", titel="Bezwaren", icoon="brief", in_balk=False, mag=mag(Actie.BEZWAREN_INZIEN),
                maak=lambda: bezwaren.maak_scherm(o.dienst, o.navigatie, o.taken)),
+        Scherm(sleutel="verlengingsronde", titel="Verlengingsronde", icoon="verklaringen", in_balk=False,
+               maak=partial(_verlengingsronde, o), mag=mag(Actie.VERKLARINGEN_INZIEN)),
         Scherm(sleutel="instellingen", titel="Instellingen", icoon="instellingen", in_balk=False,
                maak=partial(_instellingen, o)),
         Scherm(sleutel="beveiliging", titel="Beveiliging", icoon="slot", in_balk=False, maak=partial(maak_beveiliging, o)),
@@ -145,6 +148,18 @@ def _na_reservekopie(o: Omgeving, doe: Callable[[], None]) -> None:
         return
     o.taken.start(lambda v: o.kopieen.vooraf(o.geopend, Aanleiding.IMPORT, v), lambda _niets: doe(),
                   titel="Reservekopie voor de import", stopbaar=True)  # fmt: skip
+
+
+def _verklaringen(o: Omgeving) -> QWidget:
+    om = verklaringen.Omgeving(importeer=partial(_importeer_tlvs, o), excel=_excel(o, Lijstsoort.VERKLARINGEN),
+                               open_concept=partial(_open_concept, o))  # fmt: skip
+    return verklaringen.maak_scherm(o.dienst, o.navigatie, o.taken, o.feedback, om, af=False)
+
+
+def _verlengingsronde(o: Omgeving) -> QWidget:
+    om = verlengingsronde.Rondeomgeving(taken=o.taken, feedback=o.feedback, inlezer=o.lezer.inlezer, wijzigingen=o.wijzigingen,
+                                        terug=o.navigatie.terug)  # fmt: skip
+    return verlengingsronde.maak_scherm(VerlengingsrondePresenter(o.dienst, o.navigatie, LuieWerkmap()), om)
 
 
 def _excel(o: Omgeving, lijst: Lijstsoort) -> ExcelPresenter:

@@ -119,6 +119,9 @@ class Actie(StrEnum):
     HAMERSTUK_UITLICHTEN = "hamerstuk.uitlichten"
     HAMERSTUKKEN_VASTSTELLEN = "hamerstukken.vaststellen"
     HAMERSTUKKEN_TERUGNEMEN = "hamerstukken.terugnemen"
+    VERLENGINGSRONDE = "verlengingsronde.verwerken"
+    SCHOOLWISSEL_NOTEREN = "verklaring.schoolwissel"
+    NUMMERGAT_VERKLAREN = "verklaring.gat-verklaren"
 
 
 _LEZERS = SECRETARISSEN | TEKENAARS | {Rol.LID, Rol.CONSULENT}
@@ -232,6 +235,9 @@ BELEID: dict[Actie, frozenset[Rol]] = {
     Actie.HAMERSTUK_UITLICHTEN: _ZITTING | {Rol.LID},
     Actie.HAMERSTUKKEN_VASTSTELLEN: _ZITTING,
     Actie.HAMERSTUKKEN_TERUGNEMEN: _ZITTING,
+    Actie.VERLENGINGSRONDE: SECRETARISSEN,
+    Actie.SCHOOLWISSEL_NOTEREN: SECRETARISSEN,
+    Actie.NUMMERGAT_VERKLAREN: SECRETARISSEN,
 }
 
 LEESACTIES = frozenset({

@@ -11,6 +11,7 @@ class Lijstsoort(StrEnum):
 
     AANVRAGEN = "aanvragen"
     VERKLARINGEN = "verklaringen"
+    VERLENGINGSRONDE = "verlengingsronde"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

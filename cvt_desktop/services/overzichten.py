@@ -152,7 +152,9 @@ def _getal(cijfer: Cijfer) -> Cel:
     waarde = cijfer.waarde
     if waarde is None:
         return GEEN
-    return round(waarde, 1) if cijfer.gemiddeld else int(waarde)
+    if cijfer.gemiddeld:
+        return round(waarde, 1)
+    return int(waarde) if waarde == int(waarde) else round(waarde, 2)
 
 
 def _rijenblad(alle: Sequence[Cijfertabel]) -> Werkblad:

@@ -28,6 +28,7 @@ from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.dossiertoegang import alleen_gekoppeld, mag_dossier
 from cvt_desktop.services.intakeconcept import CONCEPTSLEUTEL, Intakeconcept
 from cvt_desktop.services.rondestemmen import open_rondes, rijpe_rondes
+from cvt_desktop.services.verlengingsronde import registerregel
 from cvt_desktop.services.zitting_inzien import zitting_lezen
 
 _WEEK = 7
@@ -45,7 +46,10 @@ class Groep(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Werkregel:
-    """One line. A line without ``dossier`` is a zitting or a draft; ``toelichting`` is what the peek says about why."""
+    """One line. A line without ``dossier`` is a zitting, a draft, or about the register as a whole.
+
+    ``toelichting`` is what the peek says about why; ``scherm`` where the step is, when that is no dossier.
+    """
 
     sleutel: str
     groep: Groep
@@ -56,6 +60,7 @@ class Werkregel:
     concept: str = ""
     leerling: str = field(default="", repr=False)
     toelichting: str = field(default="", repr=False)
+    scherm: str = ""
 
     @property
     def pijn(self) -> tuple[date, date, str]:
@@ -97,6 +102,7 @@ def werkvoorraad(dienst: Dienst) -> list[Werkregel]:
         modellen = _modellen(dienst)
         regels += [regel for dossier in lopend if (regel := _stapregel(dossier, vandaag, modellen.get(dossier.soort)))]
         regels += _bezwaren(dienst, lijst, vandaag) + _opvolgingen(dienst, lijst, vandaag) + _concepten(dienst, vandaag)
+        regels += _registerbeheer(dienst)
     elif rollen & TEKENAARS:
         regels += _te_tekenen(dienst, lopend, vandaag)
         regels += _knelpunten(lopend, vandaag) if rollen & VOORZITTERS else []
@@ -185,6 +191,15 @@ def _concepten(dienst: Dienst, vandaag: date) -> list[Werkregel]:
             regels.append(Werkregel(sleutel=sleutel, groep=Groep.VANDAAG, stap=stap, concept=sleutel,
                                     leerling=concept.invoer.van_leerling.naam or "naam nog niet ingevuld"))  # fmt: skip
     return regels
+
+
+def _registerbeheer(dienst: Dienst) -> list[Werkregel]:
+    """What ends this school year; the last line, because nothing of it has a day."""
+    tekst = registerregel(dienst)
+    if not tekst:
+        return []
+    stap = VolgendeStap(tekst=f"Registerbeheer: {tekst}", aan_zet=AanZet.SECRETARIS, tab="")
+    return [Werkregel(sleutel="registerbeheer", groep=Groep.LATER, stap=stap, scherm="verlengingsronde")]
 
 
 def _te_tekenen(dienst: Dienst, lopend: list[AanvraagSummary], vandaag: date) -> list[Werkregel]:

@@ -69,7 +69,6 @@ class Proef:
         self.view: AanvragenView = maak_scherm(AanvragenPresenter(dienst, _Nergens()), self.taken, Stilfeedback(),
                                              maak_excel(dienst, Lijstsoort.AANVRAGEN))  # fmt: skip
         self.venster.toon(self.view, "Aanvragen")
-        self.view.bij_tonen()
         self.delen["screen_ms"] = (perf_counter() - begin) * 1000 - self.delen["database_ms"]
         tabel = self.view.tabel
         self.telling = Schildertelling(tabel.weergave.viewport())

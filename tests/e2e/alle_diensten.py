@@ -88,7 +88,7 @@ BINNENWERK = {"besluitcontrole", "intrekkingscontrole", "dossiertoegang", "logo"
 
 What moves a register to another laptop needs a real vault, and is tried with each role in ``test_overdracht``."""
 _BINNEN = {"bewaar_stukken", "lees_dossier", "zichtbare_adviezen", "zichtbare_stukken", "eis_stuk", "namens", "punten",
-           "lees_ledenlijst", "bij_rolwijziging", "onthoud", "te_ondertekenen", "controleer_stemmen"}
+           "lees_ledenlijst", "bij_rolwijziging", "onthoud", "te_ondertekenen", "controleer_stemmen", "lees_document"}
 
 
 @dataclass(slots=True)
@@ -366,6 +366,7 @@ def _zeldzaam(soort: str, w: Waarden, nieuwe_aanvraag: type) -> Any:
     from cvt_desktop.services.rondestemmen import Stemuiting
     from cvt_desktop.services.stukken import Stukvoorstel
     from cvt_desktop.services.uitstel import Uitstel
+    from cvt_desktop.services.verlengingslijst import Rondevoorbeeld
     from cvt_desktop.services.verzenden import Zending
     from cvt_desktop.services.zienswijze import Uitnodiging
     from tests.unit.services.test_oso_overname import DOSSIER
@@ -401,7 +402,8 @@ def _zeldzaam(soort: str, w: Waarden, nieuwe_aanvraag: type) -> Any:
         "Collection[Lakvlak]": (Lakvlak(bladzijde=1, links=0, boven=0, breed=500, hoog=500),),
         "Schooljaar": Schooljaar(2026), "Uitvoerdoel": Uitvoerdoel.BESTUUR,
         "Path": w.map_ / "audit.cvtlog", "Kopiegegevens": _kopiegegevens(),
-        "Werkmapschrijver": XlsxSchrijver(), "Sequence[TlvId]": (w.tlv.id,),
+        "Werkmapschrijver": XlsxSchrijver(), "Sequence[TlvId]": (w.tlv.id,), "Sequence[str]": ("een school",),
+        "Rondevoorbeeld": Rondevoorbeeld(einddatum=VANDAAG, school="een school", regels=()),
         **_overname(), "Laptop": NepLaptop(), "Iterable[Beveiligingspunt]": (),
         "Slotstand": Slotstand(minuten=15, minuten_zitting=45, hoort_slaap=True, hoort_sessie=True),
         "Techniek": Techniek(onderdelen={}, scherm="", beleid=(), log=()),

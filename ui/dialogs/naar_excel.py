@@ -14,13 +14,15 @@ from ui.dialogs.dialoog import Dialoog
 from ui.feedback import XLSX, Feedback
 from ui.presenters.naarexcel import NAMEN, ExcelPresenter
 from ui.tasks import Bezig, Taken, melding
+from ui.theme import Ruimte
 from ui.tonen import Toon
-from ui.widgets.formulier import Formulier
 from ui.widgets.keuzerij import Keuzerij
 from ui.widgets.knop import Knop
 from ui.widgets.meldingsbalk import Meldingsbalk
+from ui.widgets.rij import Rij
 from ui.widgets.tekst import Tekst, Tekstsoort
 
+_BREED = 620
 _LOGBOEK = "Het logboek legt vast dat u dit opslaat, en verzegelt waarheen, met of zonder namen, en welk bestand."
 
 
@@ -31,13 +33,11 @@ class ExcelDialoog(Dialoog):
 
     def __init__(self, wat: str, aantal: int, vooraf: str, *, ouder: QWidget | None = None) -> None:
         sub = f"De lijst zoals u die ziet, met filter en volgorde: {meervoud(aantal, 'regel', 'regels')}."
-        super().__init__(f"{wat} naar Excel", sub=sub, ouder=ouder, breedte=620)
-        vorm = Formulier(labelkolom=90)
-        self.namen = vorm.sectie().veld(Keuzerij("namen", "Namen", NAMEN, toon_toetsen=False))
+        super().__init__(f"{wat} naar Excel", sub=sub, ouder=ouder, breedte=_BREED)
+        self.namen = Keuzerij("namen", "Namen", NAMEN, toon_toetsen=False)
         self.namen.zet_waarde(vooraf)
         self.namen.zonder_foutregel()
-        vorm.klaar()
-        self.voeg(vorm)
+        self.voeg(Rij(Tekst("Namen"), self.namen, rek=True, ruimte=Ruimte.L))
         self.erbij = Tekst("", Tekstsoort.ZWAK, afbreken=True)
         self.voeg(self.erbij)
         self.voeg(Tekst(_LOGBOEK, Tekstsoort.ZWAK, afbreken=True))
@@ -48,6 +48,7 @@ class ExcelDialoog(Dialoog):
         if doe is not None:
             doe.clicked.connect(self._on_save)
         self.begin_bij(self.namen)
+        self.resize(_BREED, 1)  # as high as its words are at this width, not at the one that Qt thinks of first
 
     def _on_names_changed(self) -> None:
         self.erbij.setText(self._erbij.get(self.namen.waarde(), ""))

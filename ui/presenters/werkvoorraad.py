@@ -133,6 +133,8 @@ class WerkvoorraadPresenter:
                 self._navigatie.naar("nieuwe-aanvraag")
             else:
                 self._open_concept(regel.concept)
+        elif regel.scherm:
+            self._navigatie.naar(regel.scherm)
         elif regel.stap.naar_zitting:
             if regel.zitting_id is None:
                 self._navigatie.naar("zittingen")
@@ -163,7 +165,7 @@ class WerkvoorraadPresenter:
             regels.append(("Waarom nu", regel.toelichting))
         if regel.dossier is not None:
             regels += self._over_dossier(regel.dossier)
-        return Kijkje(titel=regel.leerling or "Zitting", regels=tuple(regels))
+        return Kijkje(titel=regel.leerling or ("Register" if regel.scherm else "Zitting"), regels=tuple(regels))
 
     def _over_dossier(self, dossier: AanvraagSummary) -> list[tuple[str, str]]:
         regels = [("Dossier", f"{dossier.soort} · {dossier.kenmerk} · {dossier.status}"),
@@ -195,7 +197,7 @@ class WerkvoorraadPresenter:
         if dossier is not None:
             soort, school = _SOORTEN.get(dossier.soort, dossier.soort), dossier.school
         else:
-            soort, school = ("zitting", "") if regel.zitting is not None else ("concept", "")
+            soort, school = ("zitting" if regel.zitting is not None else "register" if regel.scherm else "concept"), ""
         chip = termijn_van(regel, self._dienst.klok.today())
         hooi = _gevouwen(f"{regel.stap.tekst} {soort}") + " "
         hooi += dossier.zoektekst if dossier is not None else vouw(f"{regel.leerling} {chip.tekst}")
@@ -218,7 +220,7 @@ def termijn_van(regel: Werkregel, vandaag: date) -> Chip:
         return Chip(tekst=tekst, toon=Toon.INFO, vorm=Vorm.PAUZE if dossier is not None and dossier.opgeschort else Vorm.GEEN)
     if dossier is None:
         if regel.zitting is None:
-            return Chip(tekst="concept", toon=Toon.STIL)
+            return Chip(tekst="register" if regel.scherm else "concept", toon=Toon.STIL)
         wanneer = "vandaag" if regel.zitting.datum == vandaag else datum_kort(regel.zitting.datum)
         tekst = regel.zitting.tijd if regel.zitting.ronde else f"zitting {wanneer} {regel.zitting.tijd}".strip()
         return Chip(tekst=tekst, toon=Toon.INFO)

@@ -84,6 +84,7 @@ class AanvragenView(QWidget):
         if wijzigingen is not None:
             wijzigingen.gewijzigd.connect(self._on_register_changed)
         self._getoond = -1
+        self.ververs()  # the shell calls ``bij_tonen`` only when the page comes to the front again
 
     # the shell
     def bij_tonen(self) -> None:

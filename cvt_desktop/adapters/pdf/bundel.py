@@ -51,8 +51,8 @@ class _Deel:
 def bundel(document: Bundel) -> bytes:
     """The whole bundle. The inventory is laid out twice: the first time tells how many pages it takes itself."""
     delen = [_deel(document, stuk) for stuk in document.stukken]
-    voor = len(_open(_inventaris(document, delen, 0)).pages)
-    uit = _open(_inventaris(document, delen, voor))
+    voor = len(open_pdf(_inventaris(document, delen, 0)).pages)
+    uit = open_pdf(_inventaris(document, delen, voor))
     assert len(uit.pages) == voor, "the numbers in the inventory changed its length"
     for deel in delen:
         uit.pages.extend(deel.pdf.pages)
@@ -75,7 +75,8 @@ def _begin(delen: Sequence[_Deel], voor: int) -> Iterator[int]:
         pagina += deel.paginas
 
 
-def _open(data: bytes) -> pikepdf.Pdf:
+def open_pdf(data: bytes) -> pikepdf.Pdf:
+    """Of bytes in memory."""
     return pikepdf.open(io.BytesIO(data))
 
 
@@ -86,16 +87,16 @@ def _deel(document: Bundel, stuk: Bundelstuk) -> _Deel:
     if isinstance(inhoud, Tekststuk):
         return _Deel(stuk, _tekst(document, stuk, inhoud.tekst), "")
     if isinstance(inhoud, Pdfstuk):
-        return _Deel(stuk, _kopie(inhoud), "")
+        return _Deel(stuk, platte_kopie(inhoud.data), "")
     try:
         return _Deel(stuk, _beelden(inhoud), "")
     except BestandError:
         return _Deel(stuk, _blad(document, stuk, _ONLEESBAAR), _ONLEESBAAR)
 
 
-def _kopie(inhoud: Pdfstuk) -> pikepdf.Pdf:
+def platte_kopie(data: bytes) -> pikepdf.Pdf:
     """The pages as they look: what a signature shows becomes part of the page, because a copy in a bundle is not signed."""
-    pdf = _open(inhoud.data)
+    pdf = open_pdf(data)
     pdf.generate_appearance_streams()
     pdf.flatten_annotations("print")
     for naam in _ACTIEF:
@@ -111,7 +112,7 @@ def _kopie(inhoud: Pdfstuk) -> pikepdf.Pdf:
 def _blad(document: Bundel, stuk: Bundelstuk, reden: str) -> pikepdf.Pdf:
     s = stijlen()
     verhaal = [alinea(veilig(stuk.titel), s.titel), alinea(veilig(f"Niet bijgevoegd: {reden}."), s.tekst)]
-    return _open(zet(verhaal, document.kop, titel=stuk.titel).inhoud)
+    return open_pdf(zet(verhaal, document.kop, titel=stuk.titel).inhoud)
 
 
 def _tekst(document: Bundel, stuk: Bundelstuk, tekst: str) -> pikepdf.Pdf:
@@ -119,7 +120,7 @@ def _tekst(document: Bundel, stuk: Bundelstuk, tekst: str) -> pikepdf.Pdf:
     s = stijlen()
     regels = [alinea(veilig(zetbaar(regel)), s.tekst) for regel in tekst.splitlines() if regel.strip()]
     verhaal = [alinea(veilig(stuk.titel), s.titel), alinea(veilig("Tekst van een ontvangen bestand, zonder opmaak."), s.klein)]
-    return _open(zet([*verhaal, *regels], document.kop, titel=stuk.titel).inhoud)
+    return open_pdf(zet([*verhaal, *regels], document.kop, titel=stuk.titel).inhoud)
 
 
 def _beelden(inhoud: Beeldstuk) -> pikepdf.Pdf:
@@ -132,7 +133,7 @@ def _beelden(inhoud: Beeldstuk) -> pikepdf.Pdf:
         doek.drawImage(ImageReader(_jpeg(blad)), 0, 0, blad.breedte, blad.hoogte)
         doek.showPage()
     doek.save()
-    return _open(uit.getvalue())
+    return open_pdf(uit.getvalue())
 
 
 def _jpeg(blad: Bladbeeld) -> io.BytesIO:
@@ -194,7 +195,7 @@ def _nummer(uit: pikepdf.Pdf, document: Bundel, voor: int) -> None:
         if int(pagina.obj.get("/Rotate", 0)) % 180:
             breed, hoog = hoog, breed
         tekst = f"{document.kop.kenmerk} · {document.kort} · bladzijde {index + 1} van {totaal}"
-        with _open(_stempel(tekst, breed, hoog)) as laag:
+        with open_pdf(_stempel(tekst, breed, hoog)) as laag:
             pagina.add_overlay(laag.pages[0], pikepdf.Rectangle(vak))
 
 

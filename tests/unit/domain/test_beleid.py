@@ -18,6 +18,9 @@ TABEL = """
     INSTELLINGEN_WIJZIGEN           . . . . . . . . . x .
     TEKSTBLOK_WIJZIGEN              . . . . . . . . . x .
     VERKLARINGEN_OVERNEMEN          x x . . . . . . . . .
+    VERLENGINGSRONDE                x x . . . . . . . . .
+    SCHOOLWISSEL_NOTEREN            x x . . . . . . . . .
+    NUMMERGAT_VERKLAREN             x x . . . . . . . . .
     GEBRUIKERS_BEHEREN              . . . . . . . . . x .
     SLEUTELS_VERVANGEN              . . . . . . . . . x .
     PERSONEN_BEHEREN                x x . . . . . . . x .

@@ -164,6 +164,7 @@ def test_that_every_sheet_of_figures_holds_the_numbers_of_its_table(opzet: Beslu
     for gelezen, bron in zip(tabellen, alle, strict=True):
         assert [rij[0] for rij in gelezen.rijen] == [regel.naam for regel in bron.regels]
         for rij, regel in zip(gelezen.rijen, bron.regels, strict=True):
-            assert [str(cel).replace(".", ",") for cel in rij[1:-1]] == ([c.tekst for c in regel.cijfers] or ["–"] * 4)
+            getoond = [c.tekst.removeprefix("EUR ") for c in regel.cijfers] or ["–"] * 4
+            assert [str(cel).replace(".", ",") for cel in rij[1:-1]] == getoond
     assert len(achter.rijen) == sum(len(r.cijfers[-1].rijen) for t in alle for r in t.regels if r.cijfers)
     assert voor.rijen[0] == ("OEFENREGISTER, overzichten 2026-2027",)
