@@ -77,7 +77,7 @@ def _dossiers() -> Iterator[Handeling]:
         yield Handeling(dag=dag, doe=partial(Werkdag.bevestig, nummer=nummer))
     for nummer, dag in _GETOETST.items():
         yield Handeling(dag=dag, doe=partial(Werkdag.rond_toets_af, nummer=nummer, redenen=_REDENEN.get(nummer)))
-    yield Handeling(dag=date(2027, 2, 12), doe=lambda w: oefentlvs.neem_over(w.als(SECRETARIS)))
+    yield Handeling(dag=date(2027, 4, 21), doe=lambda w: oefentlvs.neem_over(w.als(SECRETARIS)))
     yield Handeling(dag=date(2027, 4, 21), doe=lambda w: oefentlvs.lees_ronde_in(w.als(SECRETARIS)))
     yield Handeling(dag=date(2027, 4, 29), doe=lambda w: w.trek_in(407, _INTREKKING))
     # stays in toetsing: four questions are left for a learner, and one file holds a number that may be a BSN
