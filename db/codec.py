@@ -68,7 +68,8 @@ class _Soort:
 
 _AGGREGAAT = frozenset({"versie"})
 _VERSIES: dict[type[Any], int] = {
-    Aanvraag: 6, Besluit: 5, Bezwaar: 2, Brief: 5, Instellingen: 5, School: 2, Stuk: 2, Verklaring: 3, Zitting: 4,
+    Aanvraag: 6, Besluit: 5, Bezwaar: 2, Brief: 5, Instellingen: 5, OvergenomenVerklaring: 2, School: 2, Stuk: 2,
+    Verklaring: 4, Zitting: 4,
     Stemverklaring: 2, Puntverklaring: 2,
 }  # fmt: skip
 """Above 1. A field that came with a version has a default, which is what older bytes mean."""

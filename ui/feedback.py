@@ -14,6 +14,7 @@ from ui.tasks import melding
 
 PDF = "PDF-bestanden (*.pdf)"
 CSV = "CSV-bestanden (*.csv)"
+XLSX = "Excel-werkmappen (*.xlsx)"
 TABEL = "Tabellen (*.xlsx *.csv *.txt)"
 TEKST = "Tekstbestanden (*.txt)"
 OSO = "OSO-bestanden (*.xml)"

@@ -12,9 +12,11 @@ from cvt_desktop.adapters.bijlagen.inlezen import lees_bestand_begrensd
 from cvt_desktop.adapters.stokje.bestanden import Stokjebestanden
 from cvt_desktop.bootstrap.beveiligingspaginas import maak_beveiliging, open_laptop_kwijt
 from cvt_desktop.bootstrap.omgeving import Omgeving
+from cvt_desktop.bootstrap.werkmap import LuieWerkmap
 from cvt_desktop.bootstrap.zonder_register import LuieControleur
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.ids import AanvraagId, ZittingId
+from cvt_desktop.domain.lijstuitvoer import Lijstsoort
 from cvt_desktop.domain.reservekopie import Aanleiding
 from cvt_desktop.ports.voortgang import Stil
 from cvt_desktop.services.bezwaarstand import bezwaar_mogelijk
@@ -29,12 +31,14 @@ from ui.dialogs.scholen_import import ScholenImport
 from ui.dialogs.verklaringen_import import VerklaringenImport
 from ui.presenters.aanvragen import AanvragenPresenter
 from ui.presenters.dossier import DossierPresenter
+from ui.presenters.naarexcel import ExcelPresenter
 from ui.presenters.notities import NotitiePresenter
 from ui.presenters.rekenhulp import RekenhulpPresenter
 from ui.presenters.reservekopieen import ReservekopieenPresenter
 from ui.presenters.stokje import StokjePresenter
 from ui.presenters.verifieren import VerifierenPresenter
 from ui.presenters.verklaringen_import import VerklaringenImportPresenter
+from ui.presenters.verlengingsronde import VerlengingsrondePresenter
 from ui.scherm import Scherm
 from ui.views import (
     aanvragen,
@@ -56,6 +60,7 @@ from ui.views import (
     te_verzenden,
     tekenmap,
     verklaringen,
+    verlengingsronde,
     werkvoorraad,
     zitting,
 )
@@ -74,12 +79,12 @@ def schermen(o: Omgeving, lijst: AanvragenPresenter) -> list[Scherm]:
         Scherm(sleutel="werkvoorraad", titel="Werkvoorraad", icoon="werkvoorraad", maak=partial(_werkvoorraad, o),
                mag=mag(Actie.DOSSIER_INZIEN)),
         Scherm(sleutel="aanvragen", titel="Aanvragen", icoon="aanvragen", mag=mag(Actie.DOSSIER_INZIEN),
-               maak=lambda: aanvragen.maak_scherm(lijst, o.taken, wijzigingen=o.wijzigingen)),
+               maak=lambda: aanvragen.maak_scherm(lijst, o.taken, o.feedback, _excel(o, Lijstsoort.AANVRAGEN),
+                                                  wijzigingen=o.wijzigingen)),
         Scherm(sleutel="zittingen", titel="Zittingen", icoon="zittingen", mag=mag(Actie.ZITTING_INZIEN),
                maak=lambda: zitting.maak_scherm(_zittingomgeving(o))),
         Scherm(sleutel="verklaringen", titel="Verklaringen", icoon="verklaringen", mag=mag(Actie.VERKLARINGEN_INZIEN),
-               maak=lambda: verklaringen.maak_scherm(o.dienst, o.navigatie, o.taken, o.feedback, partial(_importeer_tlvs, o),
-                                                     af=False)),
+               maak=partial(_verklaringen, o)),
         Scherm(sleutel="tekenmap", titel="Tekenmap", icoon="tekenmap", mag=mag(Actie.BESLUIT_TEKENEN),
                maak=lambda: tekenmap.maak_scherm(o.dienst, o.navigatie, o.taken, o.feedback, o.bronnen, o.wijzigingen,
                                                  o.geopend.controleer_wachtzin, af=False)),
@@ -87,11 +92,13 @@ def schermen(o: Omgeving, lijst: AanvragenPresenter) -> list[Scherm]:
                maak=lambda: te_verzenden.maak_scherm(o.dienst, o.navigatie, o.taken, o.feedback, o.bronnen, o.wijzigingen,
                                                      lees_bestand_begrensd, af=False)),
         Scherm(sleutel="overzichten", titel="Overzichten", icoon="overzichten", mag=mag(Actie.OVERZICHTEN_INZIEN),
-               maak=lambda: overzichten.maak_scherm(o.dienst, o.navigatie, o.taken, o.feedback)),
+               maak=lambda: overzichten.maak_scherm(o.dienst, o.navigatie, o.taken, o.feedback, LuieWerkmap())),
         Scherm(sleutel="klaargezet", titel="Klaargezette bestanden", icoon="map", in_balk=False, mag=mag(Actie.KLAARGEZET_INZIEN),
                maak=lambda: klaargezet.maak_scherm(o.dienst, o.taken, o.wijzigingen, terug=o.navigatie.terug)),
         Scherm(sleutel="bezwaren", titel="Bezwaren", icoon="brief", in_balk=False, mag=mag(Actie.BEZWAREN_INZIEN),
                maak=lambda: bezwaren.maak_scherm(o.dienst, o.navigatie, o.taken)),
+        Scherm(sleutel="verlengingsronde", titel="Verlengingsronde", icoon="verklaringen", in_balk=False,
+               maak=partial(_verlengingsronde, o), mag=mag(Actie.VERKLARINGEN_INZIEN)),
         Scherm(sleutel="leesmappen", titel="Leesmappen", icoon="document", in_balk=False, mag=mag(Actie.LEESMAPPEN_INZIEN),
                maak=lambda: leesmappen.maak_scherm(o.dienst, o.wijzigingen, o.navigatie.terug)),
         Scherm(sleutel="instellingen", titel="Instellingen", icoon="instellingen", in_balk=False,
@@ -151,6 +158,22 @@ def _na_reservekopie(o: Omgeving, doe: Callable[[], None]) -> None:
         return
     o.taken.start(lambda v: o.kopieen.vooraf(o.geopend, Aanleiding.IMPORT, v), lambda _niets: doe(),
                   titel="Reservekopie voor de import", stopbaar=True)  # fmt: skip
+
+
+def _verklaringen(o: Omgeving) -> QWidget:
+    om = verklaringen.Omgeving(importeer=partial(_importeer_tlvs, o), excel=_excel(o, Lijstsoort.VERKLARINGEN),
+                               open_concept=partial(_open_concept, o))  # fmt: skip
+    return verklaringen.maak_scherm(o.dienst, o.navigatie, o.taken, o.feedback, om, af=False)
+
+
+def _verlengingsronde(o: Omgeving) -> QWidget:
+    om = verlengingsronde.Rondeomgeving(taken=o.taken, feedback=o.feedback, inlezer=o.lezer.inlezer, wijzigingen=o.wijzigingen,
+                                        terug=o.navigatie.terug)  # fmt: skip
+    return verlengingsronde.maak_scherm(VerlengingsrondePresenter(o.dienst, o.navigatie, LuieWerkmap()), om)
+
+
+def _excel(o: Omgeving, lijst: Lijstsoort) -> ExcelPresenter:
+    return ExcelPresenter(o.dienst, LuieWerkmap(), lijst)
 
 
 def _importeer_tlvs(o: Omgeving, klaar: Callable[[str], None]) -> None:

@@ -128,6 +128,9 @@ class Actie(StrEnum):
     LEESMAP_MAKEN = "leesmap.maken"
     LEESMAP_MELDEN = "leesmap.vernietigd-melden"
     LEESMAPPEN_INZIEN = "leesmappen.inzien"
+    VERLENGINGSRONDE = "verlengingsronde.verwerken"
+    SCHOOLWISSEL_NOTEREN = "verklaring.schoolwissel"
+    NUMMERGAT_VERKLAREN = "verklaring.gat-verklaren"
 
 
 _LEZERS = SECRETARISSEN | TEKENAARS | {Rol.LID, Rol.CONSULENT}
@@ -250,6 +253,9 @@ BELEID: dict[Actie, frozenset[Rol]] = {
     Actie.LEESMAP_MAKEN: SECRETARISSEN,
     Actie.LEESMAP_MELDEN: SECRETARISSEN,
     Actie.LEESMAPPEN_INZIEN: frozenset({Rol.FG, Rol.BEHEERDER}) | SECRETARISSEN,
+    Actie.VERLENGINGSRONDE: SECRETARISSEN,
+    Actie.SCHOOLWISSEL_NOTEREN: SECRETARISSEN,
+    Actie.NUMMERGAT_VERKLAREN: SECRETARISSEN,
 }
 
 LEESACTIES = frozenset({

@@ -8,6 +8,7 @@ from datetime import date
 from cvt_desktop.domain.formulier import Categorie, Soort
 from cvt_desktop.domain.ids import LeerlingId, TlvId
 from cvt_desktop.domain.tlv import Tlvtoestand
+from cvt_desktop.domain.verlengingsronde import Rondeantwoord, Schoolwissel
 
 OVERGENOMEN = "overgenomen uit vorig systeem"
 """What such a line says of itself."""
@@ -35,6 +36,9 @@ class OvergenomenVerklaring:
     ingangsdatum: date
     einddatum: date | None
     besloten_op: date | None = None
+    antwoord: Rondeantwoord | None = None
+    schoolwissel: Schoolwissel | None = None
+    gat_uitleg: str = ""
     versie: int = 0
 
     @property

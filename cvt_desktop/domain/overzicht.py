@@ -17,6 +17,7 @@ from cvt_desktop.domain.bezwaar import Bezwaartoestand, Oordeel
 from cvt_desktop.domain.cijfer import Cijfer, Cijferregel, Cijferrij, Cijfertabel, Overzichtsoort
 from cvt_desktop.domain.formulier import Categorie, Route, Soort
 from cvt_desktop.domain.ids import AanvraagId
+from cvt_desktop.domain.instroom import ZIJ_INSTROOM
 from cvt_desktop.domain.schooljaar import Schooljaar
 from cvt_desktop.domain.soorten import SOORTEN, beschrijving
 from cvt_desktop.domain.tijdvak import tijdvakken
@@ -24,8 +25,6 @@ from cvt_desktop.domain.tlv import Tlvtoestand
 
 SIGNAAL_BEZWAREN = 5
 """So many bezwaren and klachten in a school year are a signal (domain.md 11)."""
-ZIJ_INSTROOM = frozenset({Route.VO_VSO, Route.PRO_VSO})
-"""From regular vo into the vso, not straight from po or so."""
 NIET_BEHANDELD = "buiten behandeling gelaten"
 _VSO = frozenset({Soort.TLV_VSO_NIEUW, Soort.TLV_VSO_VERLENGING})
 

@@ -10,6 +10,7 @@ from enum import StrEnum
 from cvt_desktop.domain.errors import InvoerError, ToestandError
 from cvt_desktop.domain.formulier import Categorie, Soort
 from cvt_desktop.domain.ids import AanvraagId, BesluitId, TlvId
+from cvt_desktop.domain.verlengingsronde import Rondeantwoord, Schoolwissel
 
 NA_BEZWAAR = "na een beslissing op bezwaar of beroep"
 """Why the TLV of a besluit that was herroepen is withdrawn (Awb 7:11, lid 2)."""
@@ -46,7 +47,8 @@ class Verklaring:
 
     ``einde`` is a besluit to end it that was taken and not yet sent. ``vervallen_omdat`` tells why it stopped to hold, by
     vervallen or by intrekking, and ``beeindigd_op`` from which day, which may be still to come; ``vervangen_door`` is the
-    number that came in its place.
+    number that came in its place. ``antwoord`` is what the school said when it was about to end; ``gat_uitleg`` tells why the
+    numbers just before this one were not given.
     """
 
     id: TlvId
@@ -72,6 +74,9 @@ class Verklaring:
     beeindigd_op: date | None = None
     vervangen_door: str = ""
     einde: Beeindiging | None = None
+    antwoord: Rondeantwoord | None = None
+    schoolwissel: Schoolwissel | None = None
+    gat_uitleg: str = ""
     versie: int = 0
 
     def met_digest(self, sha256: str) -> Verklaring:

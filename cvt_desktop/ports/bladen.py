@@ -44,14 +44,24 @@ class Maandblad:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Afschrift:
+    """A copy of a document; ``stand`` says what became of it since, or is empty."""
+
+    kop: Kop
+    pdf: bytes
+    stand: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Bladdeel:
-    """A part of a sheet: a heading, and below it paragraphs, rows of a label and a value, and points."""
+    """A part of a sheet: a heading, and below it paragraphs, rows of a label and a value, points, and a table."""
 
     kop: str
     alineas: tuple[str, ...] = ()
     rijen: tuple[tuple[str, str], ...] = ()
     punten: tuple[str, ...] = ()
     genummerd: bool = False
+    tabel: Maandtabel | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)

@@ -12,7 +12,7 @@ from datetime import date
 from cvt_desktop.ports.agenda import Agenda
 from cvt_desktop.ports.arrangementbrief import Arrangementbrief
 from cvt_desktop.ports.bestuursadvies import AdviesAanBestuur
-from cvt_desktop.ports.bladen import Blad, Herstelkit, Maandblad
+from cvt_desktop.ports.bladen import Afschrift, Blad, Herstelkit, Maandblad
 from cvt_desktop.ports.briefvorm import Brief
 from cvt_desktop.ports.bundel import Bundel
 from cvt_desktop.ports.documentbrieven import Bezwaarbrief, LosseBrief, UitnodigingZienswijze, Uitstelbrief
@@ -350,6 +350,7 @@ Document = (
     | Dossierkaart
     | Herstelkit
     | Maandblad
+    | Afschrift
     | Blad
     | Bundel
     | Leesdeel

@@ -11,7 +11,9 @@ from typing import Protocol
 
 from cvt_desktop.domain.aanvraag import Status
 from cvt_desktop.domain.agendapunt import Uitkomst
-from cvt_desktop.domain.ids import AanvraagId, NotitieId, TlvId, ZittingId
+from cvt_desktop.domain.ids import AanvraagId, LeerlingId, NotitieId, TlvId, ZittingId
+from cvt_desktop.domain.instroom import Instroom
+from cvt_desktop.domain.verlengingsronde import Rondestand, Schoolantwoord, rondestand
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +85,45 @@ class VerklaringSummary:
     beeindigd_op: date | None = None
     schooljaar: str = ""
     volgnummer: int = 0
+    gat_uitleg: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verklaringkenmerk:
+    """What controller and accountant ask beside the line of a TLV, from its aanvraag (screens.md 4.14)."""
+
+    brin: str
+    instroom: Instroom
+    buiten_regio: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AflopendeTlv:
+    """A TLV vso that ends, in the verlengingsronde. ``school`` is where the pupil is, as far as the register knows.
+
+    ``kenmerk`` and ``status`` are those of the aanvraag that extends it, when there is one.
+    """
+
+    id: TlvId
+    overgenomen: bool
+    nummer: str
+    leerling_id: LeerlingId
+    leerling: str = field(repr=False)
+    geboortedatum: date = field(repr=False)
+    categorie: str
+    ingangsdatum: date
+    einddatum: date
+    school: str
+    antwoord: Schoolantwoord | None
+    antwoord_op: date | None
+    aanvraag_id: AanvraagId | None
+    kenmerk: str
+    status: Status | None
+
+    @property
+    def stand(self) -> Rondestand:
+        """How far it is."""
+        return rondestand(self.antwoord, aangevraagd=self.aanvraag_id is not None)
 
 
 RONDETIJD = "ronde t/m "
@@ -105,6 +146,7 @@ class OvergenomenSummary:
     besloten_op: date | None
     schooljaar: str
     volgnummer: int
+    gat_uitleg: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,6 +206,18 @@ class Overzichten(Protocol):
 
     def verklaringen(self) -> list[VerklaringSummary]:
         """The whole TLV register, newest first."""
+        ...
+
+    def verklaringkenmerken(self) -> dict[TlvId, Verklaringkenmerk]:
+        """School code, kind of intake and region of every TLV that was given here."""
+        ...
+
+    def aflopend(self, dag: date) -> list[AflopendeTlv]:
+        """The TLVs vso that hold and end on ``dag``, by school and name."""
+        ...
+
+    def einddagen(self, vanaf: date) -> dict[date, int]:
+        """On which days from ``vanaf`` on TLVs vso end, and how many."""
         ...
 
     def bekendmakingen(self) -> list[Bekendmaking]:

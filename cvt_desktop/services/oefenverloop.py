@@ -14,6 +14,7 @@ from cvt_desktop.domain.besluit import Redenen
 from cvt_desktop.domain.bestandssoort import Stuksoort
 from cvt_desktop.domain.notitie import Notitiesoort
 from cvt_desktop.domain.persoon import Persoon
+from cvt_desktop.services import oefentlvs
 from cvt_desktop.services.oefenadviezen import ADVIEZEN
 from cvt_desktop.services.oefengegevens import ALLE, Oefendossier
 from cvt_desktop.services.oefenregister import (
@@ -86,6 +87,8 @@ def _dossiers() -> Iterator[Handeling]:
         yield Handeling(dag=dag, doe=partial(Werkdag.bevestig, nummer=nummer))
     for nummer, dag in _GETOETST.items():
         yield Handeling(dag=dag, doe=partial(Werkdag.rond_toets_af, nummer=nummer, redenen=_REDENEN.get(nummer)))
+    yield Handeling(dag=date(2027, 4, 21), doe=lambda w: oefentlvs.neem_over(w.als(SECRETARIS)))
+    yield Handeling(dag=date(2027, 4, 21), doe=lambda w: oefentlvs.lees_ronde_in(w.als(SECRETARIS)))
     yield Handeling(dag=date(2027, 4, 29), doe=lambda w: w.trek_in(407, _INTREKKING))
     # stays in toetsing: four questions are left for a learner, and one file holds a number that may be a BSN
     yield Handeling(dag=date(2027, 5, 11), doe=lambda w: w.begin_toets(431, ja=("O2", "O5", "V4", "T2")))

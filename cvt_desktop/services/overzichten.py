@@ -6,13 +6,11 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from cvt_desktop.basis.bestanden import schrijf_atomair
 from cvt_desktop.basis.tekst import datum_cijfers
 from cvt_desktop.domain.aanvraag import Aanvraag
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.besluit import Besluittoestand
-from cvt_desktop.domain.cijfer import GEEN, Cijfertabel, Overzichtuitvoer, Uitvoerdoel
-from cvt_desktop.domain.errors import BestandError
+from cvt_desktop.domain.cijfer import GEEN, Cijfer, Cijfertabel, Overzichtuitvoer, Uitvoerdoel
 from cvt_desktop.domain.formulier import Categorie, Soort
 from cvt_desktop.domain.ids import AanvraagId
 from cvt_desktop.domain.overzicht import Bezwaarfeit, Dossierfeit, Overzichtfeiten, Verklaringfeit, tabellen
@@ -22,9 +20,11 @@ from cvt_desktop.domain.tlv import Tlvtoestand
 from cvt_desktop.ports.overzicht import AanvraagSummary, Bekendmaking
 from cvt_desktop.ports.register import Leeseenheid
 from cvt_desktop.ports.voortgang import Stil, Voortgang
+from cvt_desktop.ports.werkmap import Cel, Werkblad, Werkmapschrijver
 from cvt_desktop.services import bezwaarstand, csvblad
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.dossier import stand_van
+from cvt_desktop.services.uitvoerbestand import bewaar
 
 EXTENSIE = ".csv"
 _KOP_RIJEN = ("Overzicht", "Regel", "Kenmerk", "Soort", "School", "Op", "Uiterlijk", "Dagen", "Bijzonderheden")
@@ -50,26 +50,31 @@ def overzicht(dienst: Dienst, jaar: Schooljaar, voortgang: Voortgang) -> tuple[C
 
 
 def uitvoeren(
-    dienst: Dienst, jaar: Schooljaar, pad: Path, doel: Uitvoerdoel, *, met_rijen: bool = False, voortgang: Voortgang | None = None
-) -> int:
+    dienst: Dienst, jaar: Schooljaar, pad: Path, doel: Uitvoerdoel, *, met_rijen: bool = False,
+    schrijver: Werkmapschrijver | None = None, voortgang: Voortgang | None = None,
+) -> int:  # fmt: skip
     """Write the figures to ``pad``, with ``met_rijen`` also the kenmerk of each dossier behind them; the log is told first.
 
-    Gives the number of lines. Raises ``BestandError`` when the file cannot be written (nothing is left of it), and
-    ``GeenRechtError``.
+    A workbook with a sheet for each table when there is a ``schrijver``, else CSV. Gives the number of lines. Raises
+    ``BestandError`` when the file cannot be written (nothing is left of it), and ``GeenRechtError``.
     """
     dienst.eis(Actie.DOCUMENT_UITVOEREN)
-    regels = list(_blad(dienst, jaar, overzicht(dienst, jaar, voortgang or Stil()), doel, met_rijen=met_rijen))
-    inhoud = csvblad.schrijf(regels)
+    voortgang = voortgang or Stil()
+    alle = overzicht(dienst, jaar, voortgang)
+    if schrijver is None:
+        regels = list(_blad(dienst, jaar, alle, doel, met_rijen=met_rijen))
+        aantal, inhoud = len(regels), csvblad.schrijf(regels)
+    else:
+        bladen = [_voorblad(dienst, jaar, alle, doel), *map(_tabelblad, alle)]
+        bladen += [_rijenblad(alle)] if met_rijen else []
+        aantal = sum(len(blad.rijen) for blad in bladen)
+        inhoud = schrijver.schrijf(bladen, dienst.klok.today(), voortgang)
     uitvoer = Overzichtuitvoer(schooljaar=jaar.naam, doel=doel, met_rijen=met_rijen, bestand=str(pad),
                                sha256=hashlib.sha256(inhoud).hexdigest())  # fmt: skip
     with dienst.werk(Actie.DOCUMENT_UITVOEREN) as werk:
-        werk.leg_vast("overzicht", None, uitvoer, aantal=len(regels))
-    try:
-        schrijf_atomair(pad, inhoud)
-    except OSError as fout:
-        raise BestandError("Het bestand kan daar niet worden bewaard. Kies een andere map of maak ruimte vrij.",
-                           code="schrijven") from fout  # fmt: skip
-    return len(regels)
+        werk.leg_vast("overzicht", None, uitvoer, aantal=aantal)
+    bewaar(pad, inhoud)
+    return aantal
 
 
 def _dossiers(
@@ -134,11 +139,47 @@ def _bezwaren(dienst: Dienst, soorten: dict[AanvraagId, str]) -> list[Bezwaarfei
     return feiten
 
 
+def _titelregel(dienst: Dienst, jaar: Schooljaar, doel: Uitvoerdoel) -> tuple[str, str, str]:
+    oefen = "OEFENREGISTER, " if dienst.register.oefen else ""
+    return f"{oefen}overzichten {jaar.naam}", f"gemaakt op {datum_cijfers(dienst.klok.today())}", f"voor: {doel}"
+
+
+def _voorblad(dienst: Dienst, jaar: Schooljaar, alle: Sequence[Cijfertabel], doel: Uitvoerdoel) -> Werkblad:
+    """What is counted in each of the sheets behind it."""
+    uitleg = [(f"{tabel.soort}: {tabel.uitleg}",) for tabel in alle]
+    return Werkblad(naam="Overzichten", rijen=[*((deel,) for deel in _titelregel(dienst, jaar, doel)), (), *uitleg])
+
+
+def _tabelblad(tabel: Cijfertabel) -> Werkblad:
+    """The numbers are those of the screen; a mean is rounded as it is there."""
+    rijen: list[Sequence[Cel]] = []
+    for regel in tabel.regels:
+        cijfers: Sequence[Cel] = [_getal(c) for c in regel.cijfers] or [GEEN] * len(tabel.kolommen)
+        rijen.append((regel.naam, *cijfers, regel.toelichting))
+    return Werkblad(naam=str(tabel.soort), koppen=(str(tabel.soort), *(vak.naam for vak in tabel.kolommen), "Toelichting"),
+                    rijen=rijen)  # fmt: skip
+
+
+def _getal(cijfer: Cijfer) -> Cel:
+    waarde = cijfer.waarde
+    if waarde is None:
+        return GEEN
+    if cijfer.gemiddeld:
+        return round(waarde, 1)
+    return int(waarde) if waarde == int(waarde) else round(waarde, 2)
+
+
+def _rijenblad(alle: Sequence[Cijfertabel]) -> Werkblad:
+    return Werkblad(naam="Dossiers erachter", koppen=_KOP_RIJEN, rijen=[
+        (str(tabel.soort), regel.naam, r.kenmerk, r.soort, r.school, r.op, r.uiterlijk, r.dagen, r.bij)
+        for tabel in alle for regel in tabel.regels for r in (regel.cijfers[-1].rijen if regel.cijfers else ())
+    ])  # fmt: skip
+
+
 def _blad(
     dienst: Dienst, jaar: Schooljaar, alle: Sequence[Cijfertabel], doel: Uitvoerdoel, *, met_rijen: bool
 ) -> Iterator[Sequence[str | int]]:
-    oefen = "OEFENREGISTER, " if dienst.register.oefen else ""
-    yield (f"{oefen}overzichten {jaar.naam}", f"gemaakt op {datum_cijfers(dienst.klok.today())}", f"voor: {doel}")
+    yield _titelregel(dienst, jaar, doel)
     for tabel in alle:
         yield ()
         yield (str(tabel.soort), *(vak.naam for vak in tabel.kolommen), "Toelichting")

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
 
-from cvt_desktop.basis.tekst import datum_lang, meervoud, opsomming
+from cvt_desktop.basis.tekst import datum_cijfers, datum_lang, meervoud, opsomming
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.brief import Brief, Briefsoort
 from cvt_desktop.domain.errors import NietGevondenError
@@ -13,8 +16,30 @@ from cvt_desktop.domain.ids import TlvId
 from cvt_desktop.domain.tlv import Tlvtoestand, Verklaring
 from cvt_desktop.ports.ondertekening import Vermelding
 from cvt_desktop.ports.overzicht import OvergenomenSummary, VerklaringSummary
+from cvt_desktop.ports.register import Leeseenheid
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.documenten.brievenarchief import lees_pdf
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Nummergat:
+    """Numbers of a school year that were not given; ``na`` is the line behind them, which keeps ``uitleg``."""
+
+    schooljaar: str
+    eerste: int
+    laatste: int
+    na: TlvId
+    uitleg: str = ""
+
+    def __str__(self) -> str:
+        reeks = str(self.eerste) if self.eerste == self.laatste else f"{self.eerste} t/m {self.laatste}"
+        return f"{reeks} ({self.schooljaar})"
+
+
+OVERGENOMEN = "overgenomen"
+"""The state of a line of the system of before."""
+EINDEN = {Tlvtoestand.INGETROKKEN: "intrekking", Tlvtoestand.VERVALLEN: "vervallen"}
+"""What ends a verklaring, in a word."""
 
 
 def lijst(dienst: Dienst) -> list[VerklaringSummary]:
@@ -29,42 +54,73 @@ def overgenomen(dienst: Dienst) -> list[OvergenomenSummary]:
     return dienst.overzichten.overgenomen()
 
 
+def stand(regel: VerklaringSummary, vandaag: date) -> str:
+    """The state of a line in words, as the screen and the workbook show it."""
+    if regel.einde:
+        return f"{EINDEN[Tlvtoestand(regel.einde)]} te verzenden"
+    if regel.toestand != str(Tlvtoestand.GELDIG):
+        per = regel.beeindigd_op
+        return f"{regel.toestand} per {datum_cijfers(per)}" if per is not None and per > vandaag else regel.toestand
+    return "geldig" if regel.verzonden_op is not None else "getekend"
+
+
 def gaten(regels: Iterable[VerklaringSummary], ouder: Iterable[OvergenomenSummary] = ()) -> str:
     """One line: that all numbers of each school year are there, or which are missing.
 
-    A number that is vervallen is no gap: its line stays. Numbers before the first one of a year were given by an
+    A number that is vervallen is no gap: its line stays. A gap that somebody explained
+    (``tlvacten``) is told with why. Numbers before the first one of a year were given by an
     earlier system, because the counter was started above them; ``ouder`` holds those that were taken over from it.
     """
-    per_jaar: dict[str, set[int]] = defaultdict(set)
-    vervallen, weg = 0, set[str]()
-    for regel in regels:
-        per_jaar[regel.schooljaar].add(regel.volgnummer)
-        if regel.toestand != str(Tlvtoestand.GELDIG):
-            vervallen += 1
-            weg.add(regel.toestand)
-    if not per_jaar:
+    regels = list(regels)
+    if not regels:
         return "Nog geen nummers uitgegeven."
-    elders = {(v.schooljaar, v.volgnummer) for v in ouder}
-    mist = [
-        f"{nummer} ({jaar})"
-        for jaar, nummers in sorted(per_jaar.items())
-        for nummer in range(min(nummers), max(nummers) + 1) if nummer not in nummers and (jaar, nummer) not in elders
-    ]  # fmt: skip
-    if mist:
-        return f"Let op: {meervoud(len(mist), 'nummer ontbreekt', 'nummers ontbreken')}: {opsomming(mist)}."
-    hoe, blijft = " of ".join(sorted(weg, reverse=True)), "blijft" if vervallen == 1 else "blijven"
-    staan = f"; {meervoud(vervallen, 'nummer is', 'nummers zijn')} {hoe} en {blijft} staan" if vervallen else ""
-    return f"Geen gaten in de nummering{staan}."
+    alle = open_nummers(regels, ouder)
+    if mist := [gat for gat in alle if not gat.uitleg]:
+        aantal = sum(gat.laatste - gat.eerste + 1 for gat in mist)
+        wat = opsomming([str(gat) for gat in mist])
+        return f"Let op: {meervoud(aantal, 'nummer ontbreekt', 'nummers ontbreken')}: {wat}."
+    weg = [regel.toestand for regel in regels if regel.toestand != str(Tlvtoestand.GELDIG)]
+    hoe, blijft = " of ".join(sorted(set(weg), reverse=True)), "blijft" if len(weg) == 1 else "blijven"
+    staan = f"; {meervoud(len(weg), 'nummer is', 'nummers zijn')} {hoe} en {blijft} staan" if weg else ""
+    verklaard = opsomming([f"{gat}: {gat.uitleg}" for gat in alle])
+    begin = f"Elk gat in de nummering is verklaard ({verklaard})" if alle else "Geen gaten in de nummering"
+    return f"{begin}{staan}."
+
+
+def open_nummers(regels: Iterable[VerklaringSummary], ouder: Iterable[OvergenomenSummary] = ()) -> list[Nummergat]:
+    """Every row of numbers that was not given, between the first and the last that were given here in a school year."""
+    per_jaar: dict[str, dict[int, VerklaringSummary | OvergenomenSummary]] = defaultdict(dict)
+    hier: dict[str, set[int]] = defaultdict(set)
+    for regel in regels:
+        per_jaar[regel.schooljaar][regel.volgnummer] = regel
+        hier[regel.schooljaar].add(regel.volgnummer)
+    for een in ouder:
+        if een.schooljaar in hier:
+            per_jaar[een.schooljaar].setdefault(een.volgnummer, een)
+    gaten_: list[Nummergat] = []
+    for jaar, nummers in sorted(hier.items()):
+        bekend = sorted(nummer for nummer in per_jaar[jaar] if min(nummers) <= nummer <= max(nummers))
+        for vorige, volgende in pairwise(bekend):
+            if volgende > vorige + 1:
+                na = per_jaar[jaar][volgende]
+                gaten_.append(Nummergat(schooljaar=jaar, eerste=vorige + 1, laatste=volgende - 1, na=na.id,
+                                        uitleg=na.gat_uitleg))  # fmt: skip
+    return gaten_
 
 
 def document(dienst: Dienst, tlv_id: TlvId) -> tuple[str, bytes]:
     """The signed PDF of a TLV and a file name without the name of the pupil; saving it is told to the log."""
     with dienst.werk(Actie.DOCUMENT_UITVOEREN) as werk:
         verklaring = werk.uow.verklaringen.get(tlv_id)
-        brief = _tlv_brief(werk.uow.brieven.of_aanvraag(verklaring.aanvraag_id), verklaring.sha256)
-        inhoud = lees_pdf(dienst, werk.uow, brief)
+        brief, inhoud = lees_document(dienst, werk.uow, verklaring)
         werk.leg_vast("brief", brief.id, brief, aanvraag_id=verklaring.aanvraag_id)
     return f"{verklaring.nummer}.pdf".replace("/", "-"), inhoud
+
+
+def lees_document(dienst: Dienst, uow: Leeseenheid, verklaring: Verklaring) -> tuple[Brief, bytes]:
+    """The signed document of a TLV; the caller is allowed to and tells the log. Raises ``NietGevondenError``."""
+    brief = _tlv_brief(uow.brieven.of_aanvraag(verklaring.aanvraag_id), verklaring.sha256)
+    return brief, lees_pdf(dienst, uow, brief)
 
 
 def _tlv_brief(brieven: list[Brief], sha256: str) -> Brief:

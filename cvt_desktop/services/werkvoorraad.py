@@ -30,6 +30,7 @@ from cvt_desktop.services.intakeconcept import CONCEPTSLEUTEL, Intakeconcept
 from cvt_desktop.services.klaarzetten import herinnering
 from cvt_desktop.services.leesmapregister import te_melden
 from cvt_desktop.services.rondestemmen import open_rondes, rijpe_rondes
+from cvt_desktop.services.verlengingsronde import registerregel
 from cvt_desktop.services.zitting_inzien import zitting_lezen
 
 _WEEK = 7
@@ -106,6 +107,7 @@ def werkvoorraad(dienst: Dienst) -> list[Werkregel]:
         regels += _klaargezet(dienst, vandaag)
         regels += _bezwaren(dienst, lijst, vandaag) + _opvolgingen(dienst, lijst, vandaag) + _concepten(dienst, vandaag)
         regels += _leesmappen(dienst, vandaag)
+        regels += _registerbeheer(dienst)
     elif rollen & TEKENAARS:
         regels += _te_tekenen(dienst, lopend, vandaag)
         regels += _knelpunten(lopend, vandaag) if rollen & VOORZITTERS else []
@@ -202,6 +204,8 @@ def _klaargezet(dienst: Dienst, vandaag: date) -> list[Werkregel]:
         return []
     stap = VolgendeStap(tekst=f"Opruimen: {nog}", aan_zet=AanZet.SECRETARIS, tab="", dag=vandaag)
     return [Werkregel(sleutel="klaargezet", groep=Groep.VANDAAG, stap=stap, scherm="klaargezet")]
+
+
 def _leesmappen(dienst: Dienst, vandaag: date) -> list[Werkregel]:
     """One line for all leesmappen whose last day is over and that nobody reported destroyed."""
     open_ = te_melden(dienst)
@@ -211,6 +215,15 @@ def _leesmappen(dienst: Dienst, vandaag: date) -> list[Werkregel]:
     stap = VolgendeStap(tekst=f"Vragen of {wat} vernietigd", aan_zet=AanZet.SECRETARIS, tab="", dag=vandaag)
     wie = ", ".join(dict.fromkeys(leesmap.naam for leesmap in open_))
     return [Werkregel(sleutel="leesmappen", groep=Groep.VANDAAG, stap=stap, scherm="leesmappen", toelichting=f"Van {wie}.")]
+
+
+def _registerbeheer(dienst: Dienst) -> list[Werkregel]:
+    """What ends this school year; the last line, because nothing of it has a day."""
+    tekst = registerregel(dienst)
+    if not tekst:
+        return []
+    stap = VolgendeStap(tekst=f"Registerbeheer: {tekst}", aan_zet=AanZet.SECRETARIS, tab="")
+    return [Werkregel(sleutel="registerbeheer", groep=Groep.LATER, stap=stap, scherm="verlengingsronde")]
 
 
 def _te_tekenen(dienst: Dienst, lopend: list[AanvraagSummary], vandaag: date) -> list[Werkregel]:

@@ -23,10 +23,12 @@ from cvt_desktop.domain.ids import AanvraagId, NotitieId, TlvId, ZittingId
 from cvt_desktop.domain.zitting import Zittingtoestand
 from cvt_desktop.ports.overzicht import (
     AanvraagSummary,
+    AflopendeTlv,
     Bekendmaking,
     Controletellingen,
     OpvolgingSummary,
     OvergenomenSummary,
+    Verklaringkenmerk,
     VerklaringSummary,
     ZittingSummary,
 )
@@ -34,6 +36,8 @@ from db.engine import leeseenheid
 from db.errors import eis_heel
 from db.queries.bekendmakingen import bekendmakingen
 from db.queries.controletellingen import controletellingen
+from db.queries.verklaringkenmerken import verklaringkenmerken
+from db.queries.verlengingsronde import aflopend, einddagen
 from db.tables.basis import tafel
 from db.tables.besluitvorming import OvergenomenRow, VerklaringRow, ZittingPuntRow, ZittingRow
 from db.tables.dossier import BriefRow, NotitieRow, RegelRow
@@ -79,6 +83,7 @@ def _keus_verklaringen() -> _Keus:
         _V.ondertekenaar, _V.toestand, _V.schooljaar, _V.volgnummer,
         func.json_extract(_V.inhoud, "$.inhoud.einde.toestand", type_=String),
         func.json_extract(_V.inhoud, "$.inhoud.beeindigd_op", type_=String),
+        func.json_extract(_V.inhoud, "$.inhoud.gat_uitleg", type_=String),
     ).order_by(_V.nr.desc())  # fmt: skip
 
 
@@ -87,6 +92,7 @@ def _keus_overgenomen() -> _Keus:
     return select(
         _rauw(_O.id), _O.nummer, _O.leerling, _rauw(_O.geboortedatum), _O.soort, _O.categorie, _rauw(_O.ingangsdatum),
         _rauw(_O.einddatum), _O.school, _rauw(_O.besloten_op), _O.schooljaar, _O.volgnummer,
+        func.json_extract(_O.inhoud, "$.inhoud.gat_uitleg", type_=String),
     ).order_by(_O.ingangsdatum.desc(), _O.nr.desc())  # fmt: skip
 
 
@@ -166,9 +172,10 @@ class DbOverzichten:
                 einddatum=_dag_of_niet(tot), school=school, besloten_op=_dag(besloten), getekend_op=_dag(getekend),
                 verzonden_op=_dag_of_niet(verzonden.get(besluit_id)), ondertekenaar=ondertekenaar, toestand=toestand,
                 schooljaar=schooljaar, volgnummer=volgnummer, einde=einde or "", beeindigd_op=_dag_of_niet(beeindigd),
+                gat_uitleg=gat or "",
             )
             for (id_, aanvraag_id, besluit_id, nummer, leerling, geboren, soort, categorie, van, tot, school, besloten, getekend,
-                 ondertekenaar, toestand, schooljaar, volgnummer, einde, beeindigd)
+                 ondertekenaar, toestand, schooljaar, volgnummer, einde, beeindigd, gat)
             in sorted(rijen, key=_getekend_op, reverse=True)
         ]  # fmt: skip
 
@@ -180,9 +187,9 @@ class DbOverzichten:
             OvergenomenSummary(
                 id=TlvId(UUID(id_)), nummer=nummer, leerling=leerling, geboortedatum=_dag(geboren), soort=soort,
                 categorie=categorie, ingangsdatum=_dag(van), einddatum=_dag_of_niet(tot), school=school,
-                besloten_op=_dag_of_niet(besloten), schooljaar=schooljaar, volgnummer=volgnummer,
+                besloten_op=_dag_of_niet(besloten), schooljaar=schooljaar, volgnummer=volgnummer, gat_uitleg=gat or "",
             )
-            for id_, nummer, leerling, geboren, soort, categorie, van, tot, school, besloten, schooljaar, volgnummer in rijen
+            for id_, nummer, leerling, geboren, soort, categorie, van, tot, school, besloten, schooljaar, volgnummer, gat in rijen
         ]  # fmt: skip
 
     def zittingen(self) -> list[ZittingSummary]:
@@ -194,6 +201,18 @@ class DbOverzichten:
                            te_bekrachtigen=te_bekrachtigen)
             for id_, op, tijd, toestand, punten, beslist, te_bekrachtigen in rijen
         ]  # fmt: skip
+
+    def verklaringkenmerken(self) -> dict[TlvId, Verklaringkenmerk]:
+        """What a workbook of the TLV register says beside its lines."""
+        return verklaringkenmerken(self._engine)
+
+    def aflopend(self, dag: date) -> list[AflopendeTlv]:
+        """What ends on a day, with how far each is."""
+        return aflopend(self._engine, dag)
+
+    def einddagen(self, vanaf: date) -> dict[date, int]:
+        """How much ends on which day."""
+        return einddagen(self._engine, vanaf)
 
     def bekendmakingen(self) -> list[Bekendmaking]:
         """Every besluit that was made known, with the day on which its last letter left; the earliest first."""

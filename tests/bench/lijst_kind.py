@@ -10,6 +10,7 @@ from time import perf_counter
 
 from PySide6.QtWidgets import QApplication
 
+from cvt_desktop.domain.lijstuitvoer import Lijstsoort
 from cvt_desktop.services.toetslijsten import toetslijst
 from db.register import DbRegister, open_register
 from tests.bench.groot_register import AANTAL
@@ -17,6 +18,8 @@ from tests.bench.lijst import GANGEN, TOETSEN
 from tests.bench.venster import Schildertelling, druk, rust, wacht_tot
 from tests.factories import MOMENT, SECRETARIS
 from tests.fakes.register import VAULT_ID, maak_dienst, sleutel
+from tests.ui.pages.excel import maak_excel
+from ui.feedback import Stilfeedback
 from ui.main_window import Hoofdvenster
 from ui.opruimer import Opruimer
 from ui.presenters.aanvragen import AanvragenPresenter
@@ -63,9 +66,9 @@ class Proef:
         dienst = maak_dienst(self.register, SECRETARIS)
         self.delen["database_ms"] = (perf_counter() - begin) * 1000
         self.taken = Taken(_gooi)
-        self.view: AanvragenView = maak_scherm(AanvragenPresenter(dienst, _Nergens()), self.taken)
+        self.view: AanvragenView = maak_scherm(AanvragenPresenter(dienst, _Nergens()), self.taken, Stilfeedback(),
+                                             maak_excel(dienst, Lijstsoort.AANVRAGEN))  # fmt: skip
         self.venster.toon(self.view, "Aanvragen")
-        self.view.bij_tonen()
         self.delen["screen_ms"] = (perf_counter() - begin) * 1000 - self.delen["database_ms"]
         tabel = self.view.tabel
         self.telling = Schildertelling(tabel.weergave.viewport())

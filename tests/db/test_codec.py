@@ -21,10 +21,12 @@ from cvt_desktop.domain.besluit import Besluit, Correctie
 from cvt_desktop.domain.brief import Brief, Verzending, Verzendwijze
 from cvt_desktop.domain.errors import InvoerError, RegisterError
 from cvt_desktop.domain.formulier import BlokAanvraag, Categorie, Formulier, OntvangenVia, Soort, Wijziging
-from cvt_desktop.domain.ids import LeerlingId, PersoonId
+from cvt_desktop.domain.ids import LeerlingId, PersoonId, TlvId
 from cvt_desktop.domain.leerling import Leerling
+from cvt_desktop.domain.overgenomen import OvergenomenVerklaring
 from cvt_desktop.domain.persoon import Persoon, Rol
 from cvt_desktop.domain.tlv import Beeindiging, Tlvtoestand, Verklaring
+from cvt_desktop.domain.verlengingsronde import Rondeantwoord, Schoolantwoord, Schoolwissel
 from cvt_desktop.domain.voorziening import Plaatsantwoord
 from db.codec import CODEC, SOORTEN
 from tests.arrangement_opzet import maak_arrangementformulier
@@ -181,12 +183,31 @@ def _zonder(soort: type[Any], object_: object, versie: int, pad: tuple[str, ...]
     return CODEC.lees(soort, json.dumps(heel, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode())
 
 
+def _overgenomen() -> OvergenomenVerklaring:
+    return OvergenomenVerklaring(
+        id=TlvId(UUID(int=9)), nummer="OUD-1", soort=Soort.TLV_PRO_REGULIER, leerling_id=LeerlingId(UUID(int=8)),
+        leerling="Hawa Benali", geboortedatum=date(2012, 2, 3), school="De Werkschuit", categorie=None,
+        ingangsdatum=date(2026, 8, 1), einddatum=None,
+    )  # fmt: skip
+
+
+def test_that_an_answer_of_a_school_and_another_school_come_back() -> None:
+    erbij = {"antwoord": Rondeantwoord(antwoord=Schoolantwoord.UITSTROOM, op=date(2027, 4, 20)),
+             "schoolwissel": Schoolwissel(school="vso Het Kompashuis", sinds=date(2027, 2, 1)), "gat_uitleg": "vorig systeem"}
+    eigen, ouder = replace(maak_verklaring(), **erbij), replace(_overgenomen(), **erbij)  # type: ignore[arg-type]
+    assert CODEC.lees(Verklaring, CODEC.schrijf(eigen)) == eigen
+    assert CODEC.lees(OvergenomenVerklaring, CODEC.schrijf(ouder)) == ouder
+
+
 def test_that_what_was_written_before_verlenging_and_intrekking_reads_as_without_them() -> None:
     aanvraag, verklaring = maak_aanvraag(), maak_verklaring()
     verlengd = ("eerdere_tlv", "eerdere_categorie", "eerdere_tot", "wat_verandert", "leerjaren")
     assert _zonder(Aanvraag, aanvraag, 3, ("formulier", "vso"), verlengd) == aanvraag
-    assert _zonder(Verklaring, verklaring, 1, (), ("beeindigd_op", "vervangen_door", "einde")) == verklaring
-    assert _zonder(Verklaring, verklaring, 2, (), ("einde",)) == verklaring
+    ronde = ("antwoord", "schoolwissel", "gat_uitleg")
+    assert _zonder(Verklaring, verklaring, 1, (), ("beeindigd_op", "vervangen_door", "einde", *ronde)) == verklaring
+    assert _zonder(Verklaring, verklaring, 2, (), ("einde", *ronde)) == verklaring
+    assert _zonder(Verklaring, verklaring, 3, (), ronde) == verklaring
+    assert _zonder(OvergenomenVerklaring, _overgenomen(), 1, (), ronde) == _overgenomen()
     assert _zonder(Brief, maak_brief(), 3, (), ("tlv_id", "eerder")) == maak_brief()
 
 

@@ -19,6 +19,7 @@ from uuid import UUID
 
 from cvt_desktop import services
 from cvt_desktop.adapters.exchange.inlezer import Bestandslezer
+from cvt_desktop.adapters.exchange.werkmap import XlsxSchrijver
 from cvt_desktop.domain.aanvraag import Koppeling
 from cvt_desktop.domain.adres import Adres
 from cvt_desktop.domain.beleid import Actie
@@ -91,7 +92,7 @@ BINNENWERK = {"besluitcontrole", "intrekkingscontrole", "dossiertoegang", "logo"
 What moves a register to another laptop needs a real vault, and is tried with each role in ``test_overdracht``."""
 _BINNEN = {"bewaar_stukken", "lees_dossier", "zichtbare_adviezen", "zichtbare_stukken", "eis_stuk", "namens", "punten",
            "lees_ledenlijst", "bij_rolwijziging", "onthoud", "te_ondertekenen", "controleer_stemmen", "stemde_in", "rond_af",
-           "eis_keuze"}
+           "eis_keuze", "lees_document"}
 
 
 @dataclass(slots=True)
@@ -379,6 +380,7 @@ def _zeldzaam(soort: str, w: Waarden, nieuwe_aanvraag: type) -> Any:
     from cvt_desktop.services.rondestemmen import Stemuiting
     from cvt_desktop.services.stukken import Stukvoorstel
     from cvt_desktop.services.uitstel import Uitstel
+    from cvt_desktop.services.verlengingslijst import Rondevoorbeeld
     from cvt_desktop.services.verzenden import Zending
     from cvt_desktop.services.zienswijze import Uitnodiging
     from tests.unit.services.test_oso_overname import DOSSIER
@@ -415,6 +417,8 @@ def _zeldzaam(soort: str, w: Waarden, nieuwe_aanvraag: type) -> Any:
         "Schooljaar": Schooljaar(2026), "Uitvoerdoel": Uitvoerdoel.BESTUUR,
         "Sequence[BriefId]": (w.brief.id,), "Iterable[BriefId]": (w.brief.id,), "Iterable[date]": (VANDAAG,),
         "Sequence[KlaargezetId]": (w.klaargezet.id,), "Path": w.map_ / "audit.cvtlog", "Kopiegegevens": _kopiegegevens(),
+        "Werkmapschrijver": XlsxSchrijver(), "Sequence[TlvId]": (w.tlv.id,), "Sequence[str]": ("een school",),
+        "Rondevoorbeeld": Rondevoorbeeld(einddatum=VANDAAG, school="een school", regels=()),
         **_overname(), "Laptop": NepLaptop(), "Iterable[Beveiligingspunt]": (),
         "Slotstand": Slotstand(minuten=15, minuten_zitting=45, hoort_slaap=True, hoort_sessie=True),
         "Techniek": Techniek(onderdelen={}, scherm="", beleid=(), log=()),

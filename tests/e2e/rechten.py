@@ -19,11 +19,12 @@ ZONDER_BELEID = {
     "intakeconcept.lees", "intakeconcept.sleutels", "intakeconcept.weggooien", "herstelkit.eigen_herstelblad",
     "certificaatuitgifte.vraag_aan", "certificaatuitgifte.wacht_op_uitgifte", "certificaatuitgifte.kan_uitgeven",
     "werkvoorraad.zichtbare_aanvragen", "werkvoorraad.werkvoorraad", "tekenstapel.aantal", "bezwaarstand.bezwaar_mogelijk",
+    "naarexcel.zonder_namen_vooraf",
 }  # fmt: skip
 """What is the own of who is logged in (drafts, the own sheet and certificate), and lists that are empty without a right."""
 ZONDER_WOORD = {
     "concepten.bewaar_concept", "concepten.vergeet_concept", "intakeconcept.bewaar", "intakeconcept.weggooien",
-    "stukken.voorbereiden", "stukken.vergeten",
+    "stukken.voorbereiden", "stukken.vergeten", "verlenging.begin",
 }  # fmt: skip
 """What writes without telling the log: a draft, and a file that belongs to no dossier yet."""
 FUNCTIES = alle()

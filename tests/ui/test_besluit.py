@@ -32,6 +32,7 @@ from cvt_desktop.services.verzenden import Zending, te_verzenden, verzenden
 from tests.besluit_opzet import AFWIJKING, DAG, Besluitopzet, kies_modellen, zet_besluit_op
 from tests.factories import BESTUURDER, SECRETARIS, VOORZITTER
 from tests.fakes.poorten import NepBijlagen, NepOpmaker
+from tests.ui.pages.excel import maak_om
 from tests.unit.services.test_verklaringen import HOREN
 from tests.zitting_opzet import NepNavigatie, zet_op
 from ui.changes import Wijzigingen
@@ -117,7 +118,8 @@ class Toestel:
         return widget
 
     def verklaringen(self) -> VerklaringenView:
-        widget = verklaringen.maak_scherm(self.opzet.dienst, self.navigatie, self.taken, self.feedback, lambda _klaar: None)
+        widget = verklaringen.maak_scherm(self.opzet.dienst, self.navigatie, self.taken, self.feedback,
+                                          maak_om(self.opzet.dienst))  # fmt: skip
         assert isinstance(widget, VerklaringenView)
         self._toon(widget)
         return widget
@@ -437,7 +439,7 @@ def test_that_the_register_saves_the_signed_pdf_and_enter_opens_the_dossier(toes
     doel = tmp_path / "uit" / "tlv.pdf"
     doel.parent.mkdir()
     toestel.feedback._paden = [doel]
-    view.opslaanknop.click()
+    view.acten.opslaan.click()
     toestel.rust()
     assert doel.read_bytes().startswith(b"%PDF")
     view.tabel.setFocus()
@@ -535,7 +537,7 @@ def _verzend_alles(toestel: Toestel) -> None:
 def test_that_a_verklaring_is_withdrawn_with_a_reason_and_taken_back_while_nothing_has_left(toestel: Toestel) -> None:
     _verzend_alles(toestel)
     widget = verklaringen.maak_scherm(toestel.opzet.als(VOORZITTER), toestel.navigatie, toestel.taken, toestel.feedback,
-                                       lambda _klaar: None)  # fmt: skip
+                                       maak_om(toestel.opzet.dienst))  # fmt: skip
     assert isinstance(widget, VerklaringenView)
     toestel._toon(widget)
     tlv_id = widget.presenter.staat().rijen[0].id

@@ -29,6 +29,7 @@ from tests.ui.pages.programma import meld_aan, open_scherm
 from ui.dialogs.beeindigen import BeeindigDialoog
 from ui.dialogs.buiten_behandeling import BuitenBehandelingDialoog
 from ui.dialogs.kennisgeving import KennisgevingDialoog
+from ui.dialogs.tlvacten import GatDialoog, SchoolDialoog
 from ui.dialogs.verzenden import VerzendDialoog
 from ui.f1 import leg_uit_bij_focus
 from ui.presenters.advies import Adviesvorm
@@ -288,12 +289,13 @@ def formulieren(qtbot: QtBot) -> dict[str, set[str]]:
     rij = Verzendrij(id=BriefId(UUID(int=1)), soort="brief", aan="wie", instemming=None)
     verzenden = VerzendDialoog((rij,), VANDAAG, lambda _zendingen: ())
     einde = BeeindigDialoog("", "", Tlvtoestand.INGETROKKEN, (), lambda _invoer: None)
+    wissel, gat = SchoolDialoog("", (), lambda _school, _sinds: ""), GatDialoog((), lambda _gat, _reden: "")
     instellingen = (swv_vorm(lambda: None), commissie_vorm(), modellen_vorm(), reglement_vorm(feestdagen=True))
     persoon, school = persoonvorm(), schoolvorm()
     for vorm in (*instellingen, persoon, school):
         qtbot.addWidget(vorm)
     for widget in (aanvraag, geprobeerd, verzorger, doel, toekenning, plaats, advies, besluit, concept, beslissen, *uitkomsten,
-                   later, buiten, verzenden, einde):  # fmt: skip
+                   later, buiten, verzenden, einde, wissel, gat):  # fmt: skip
         qtbot.addWidget(widget)
     qtbot.addWidget(stemrij)
     stem = _namen(stemrij)
@@ -310,6 +312,7 @@ def formulieren(qtbot: QtBot) -> dict[str, set[str]]:
         "uitkomst": set().union(*map(_namen, (concept, beslissen, *uitkomsten))) - stem,
         "hoorrecht": _namen(horen), "kennisgeving": _namen(later),
         "buiten_behandeling": _namen(buiten), "verzenden": _namen(verzenden), "verklaring_beeindigen": _namen(einde),
+        "nieuwe_school": _namen(wissel), "nummergat": _namen(gat),
         "overzichten": {soort.name.lower() for soort in Overzichtsoort},
         **acten, **feiten, **{vorm: _uit_code(bestand) for vorm, bestand in _UIT_CODE.items()},
     }  # fmt: skip

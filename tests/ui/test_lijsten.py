@@ -11,19 +11,24 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
+from cvt_desktop.adapters.exchange.tabel import lees_tabel
 from cvt_desktop.adapters.vault.errors import gesloten
 from cvt_desktop.domain.aanvraag import Status
 from cvt_desktop.domain.ids import AanvraagId
+from cvt_desktop.domain.lijstuitvoer import Lijstsoort
 from cvt_desktop.services.context import Dienst
 from tests.factories import BAKKENES, SECRETARIS, SEM, maak_aanvraag, maak_formulier, maak_leerling
 from tests.fakes.navigatie import NepNavigatie
 from tests.fakes.register import maak_dienst, maak_testregister
+from tests.ui.pages.excel import maak_excel
 from ui.changes import Wijzigingen
 from ui.dialogs.agenda import AgendaDialoog
 from ui.feedback import Stilfeedback
 from ui.presenters.aanvragen import AanvragenPresenter
+from ui.presenters.naarexcel import MET, ZONDER
 from ui.tasks import Taken
 from ui.views import aanvragen, werkvoorraad
+from ui.views.aanvragen import AanvragenView
 from ui.views.werkvoorraad import WerkvoorraadView
 from ui.zoekmelding import meld_gezocht
 
@@ -45,6 +50,14 @@ def dienst(tmp_path: Path) -> Dienst:
 @pytest.fixture
 def navigatie() -> NepNavigatie:
     return NepNavigatie()
+
+
+def open_aanvragen(
+    dienst: Dienst, navigatie: NepNavigatie, taken: Taken, *, wijzigingen: Wijzigingen | None = None,
+    feedback: Stilfeedback | None = None,
+) -> AanvragenView:  # fmt: skip
+    return aanvragen.maak_scherm(AanvragenPresenter(dienst, navigatie), taken, feedback or Stilfeedback(),
+                                 maak_excel(dienst, Lijstsoort.AANVRAGEN), wijzigingen=wijzigingen)  # fmt: skip
 
 
 def open_werkvoorraad(
@@ -122,7 +135,7 @@ def test_that_the_main_act_is_only_there_for_who_may_register(
 def test_that_aanvragen_filters_while_typing_and_opens_with_enter(
     qtbot: QtBot, dienst: Dienst, navigatie: NepNavigatie, taken: Taken
 ) -> None:
-    view = aanvragen.maak_scherm(AanvragenPresenter(dienst, navigatie), taken)
+    view = open_aanvragen(dienst, navigatie, taken)
     qtbot.addWidget(view)
     view.show()
     qtbot.waitExposed(view)
@@ -136,10 +149,31 @@ def test_that_aanvragen_filters_while_typing_and_opens_with_enter(
     assert navigatie.gegaan == [("dossier", maak_aanvraag("2026-0391").id, "overzicht", None)]
 
 
+def test_that_what_the_filter_leaves_goes_to_excel_without_names_when_one_asks_so(
+    qtbot: QtBot, dienst: Dienst, navigatie: NepNavigatie, taken: Taken, tmp_path: Path
+) -> None:
+    view = open_aanvragen(dienst, navigatie, taken, feedback=Stilfeedback(paden=[tmp_path / "lijst"]))
+    qtbot.addWidget(view)
+    view.show()
+    view.bij_tonen()
+    assert taken.wacht_tot_leeg()
+    qtbot.keyClicks(view.zoek, "zurawski")
+    view.excel.click()
+    assert view.excel.dialoog is not None
+    assert view.excel.dialoog.namen.waarde() == MET
+    view.excel.dialoog.namen.zet_waarde(ZONDER)
+    view.excel.dialoog._on_save()
+    assert taken.wacht_tot_leeg()
+    assert view._melding.tekst() == "Opgeslagen als lijst.xlsx: 1 regel."
+    gelezen = lees_tabel((tmp_path / "lijst.xlsx").read_bytes())
+    assert "Leerling" not in gelezen.koppen
+    assert [rij.cel(0) for rij in gelezen.rijen] == ["2026-0391"]
+
+
 def test_that_a_search_goes_into_the_log_once_it_rests_without_its_words(
     qtbot: QtBot, dienst: Dienst, navigatie: NepNavigatie, taken: Taken
 ) -> None:
-    view = aanvragen.maak_scherm(AanvragenPresenter(dienst, navigatie), taken)
+    view = open_aanvragen(dienst, navigatie, taken)
     qtbot.addWidget(view)
     view.show()
     view.bij_tonen()
@@ -171,7 +205,7 @@ def test_that_a_change_in_the_register_reaches_an_open_list(
     qtbot: QtBot, dienst: Dienst, navigatie: NepNavigatie, taken: Taken
 ) -> None:
     wijzigingen = Wijzigingen()
-    view = aanvragen.maak_scherm(AanvragenPresenter(dienst, navigatie), taken, wijzigingen=wijzigingen)
+    view = open_aanvragen(dienst, navigatie, taken, wijzigingen=wijzigingen)
     qtbot.addWidget(view)
     view.show()
     qtbot.waitExposed(view)

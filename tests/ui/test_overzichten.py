@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from cvt_desktop.adapters.exchange.werkmap import XlsxSchrijver
 from cvt_desktop.domain.cijfer import Overzichtsoort
 from cvt_desktop.domain.errors import RegisterError
 from cvt_desktop.ports.voortgang import Voortgang
@@ -19,7 +20,7 @@ from tests.fakes.navigatie import NepNavigatie
 from tests.ui.toegankelijk import controleer
 from ui.f1 import leg_uit_bij_focus
 from ui.feedback import Stilfeedback
-from ui.presenters.overzichten import Gelezen, OverzichtenPresenter
+from ui.presenters.overzichten import CSV, Gelezen, OverzichtenPresenter
 from ui.tasks import Gestopt, Taken
 from ui.theme import Thema
 from ui.tonen import Keuze
@@ -42,7 +43,8 @@ def navigatie() -> NepNavigatie:
 
 @pytest.fixture
 def view(qtbot: QtBot, opzet: Besluitopzet, navigatie: NepNavigatie, taken: Taken, tmp_path: Path) -> OverzichtenView:
-    een = overzichten.maak_scherm(opzet.dienst, navigatie, taken, Stilfeedback(paden=[tmp_path / "mijn cijfers"]))
+    een = overzichten.maak_scherm(opzet.dienst, navigatie, taken, Stilfeedback(paden=[tmp_path / "mijn cijfers"]),
+                                 XlsxSchrijver())  # fmt: skip
     assert isinstance(een, OverzichtenView)
     return toon(qtbot, een, taken)
 
@@ -124,7 +126,17 @@ def test_that_the_figures_are_saved_after_a_purpose_was_chosen(
     view.dialoog.doel.zet_waarde("OPR")
     view.dialoog._on_save()
     assert taken.wacht_tot_leeg()
-    assert "Opgeslagen als mijn cijfers.csv." in view.melding.tekst()
+    assert "Opgeslagen als mijn cijfers.xlsx." in view.melding.tekst()
+    assert (tmp_path / "mijn cijfers.xlsx").read_bytes().startswith(b"PK")
+
+
+def test_that_the_figures_are_saved_as_csv_when_that_is_chosen(view: OverzichtenView, taken: Taken, tmp_path: Path) -> None:
+    view.uitvoer.click()
+    assert view.dialoog is not None
+    view.dialoog.doel.zet_waarde("OPR")
+    view.dialoog.bestand.zet_waarde(CSV)
+    view.dialoog._on_save()
+    assert taken.wacht_tot_leeg()
     assert "voor: ondersteuningsplanraad" in (tmp_path / "mijn cijfers.csv").read_text("utf-8")
 
 
@@ -143,7 +155,7 @@ class KapottePresenter(OverzichtenPresenter):
 def test_that_an_error_says_what_to_do_and_again_works(
     qtbot: QtBot, opzet: Besluitopzet, navigatie: NepNavigatie, taken: Taken
 ) -> None:
-    view = toon(qtbot, OverzichtenView(KapottePresenter(opzet.dienst, navigatie), taken, Stilfeedback()), taken)
+    view = toon(qtbot, OverzichtenView(KapottePresenter(opzet.dienst, navigatie, XlsxSchrijver()), taken, Stilfeedback()), taken)
     assert "even niet te lezen" in view.melding.tekst()
     assert not view.uitvoer.isEnabled()
     view.ververs()
@@ -175,7 +187,8 @@ class StoppendePresenter(OverzichtenPresenter):
 def test_that_a_count_that_was_stopped_leaves_the_year_that_is_shown(
     qtbot: QtBot, opzet: Besluitopzet, navigatie: NepNavigatie, taken: Taken
 ) -> None:
-    view = toon(qtbot, OverzichtenView(StoppendePresenter(opzet.dienst, navigatie), taken, Stilfeedback()), taken)
+    presenter = StoppendePresenter(opzet.dienst, navigatie, XlsxSchrijver())
+    view = toon(qtbot, OverzichtenView(presenter, taken, Stilfeedback()), taken)
     view.jaar.zet_keuzes([Keuze(waarde=j, tekst=j) for j in ("2026-2027", "2025-2026")])
     view.jaar.zet_waarde("2025-2026")
     view.jaar.gewijzigd.emit()

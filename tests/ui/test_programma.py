@@ -21,6 +21,7 @@ from tests.fakes.toegang import BEHEERDER, EIGEN, WACHTZIN, maak_testtoegang, ni
 from tests.ui.pages.programma import meld_aan, open_scherm, programma, wacht
 from tests.ui.toegankelijk import controleer
 from ui.feedback import Stilfeedback
+from ui.views.aanvragen import AanvragenView
 from ui.views.dossier import DossierView
 from ui.views.herstelcodevak import HerstelcodeVak
 from ui.views.login import LoginView
@@ -74,7 +75,10 @@ def test_that_every_screen_of_every_role_can_be_walked_with_the_keyboard(een: Pr
     for sleutel in ("werkvoorraad", "aanvragen", "zittingen", "verklaringen", "tekenmap", "overzichten", "nieuwe-aanvraag",
                     "instellingen", "verifieren", "help"):  # fmt: skip
         if schil.heeft(sleutel):
-            controleer(open_scherm(een, sleutel))
+            pagina = open_scherm(een, sleutel)
+            controleer(pagina)
+            if isinstance(pagina, AanvragenView) and naam == "Ruben Veldkamper":
+                assert pagina.tabel.zichtbaar() > 20, "the list is there at the first opening"
     een.app.removeEventFilter(losse)
     assert not losse.gezien
     assert not _gezegd(een)

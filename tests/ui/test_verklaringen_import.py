@@ -15,6 +15,7 @@ from cvt_desktop.services.context import Dienst
 from tests.factories import SECRETARIS, VOORZITTER
 from tests.fakes.navigatie import NepNavigatie
 from tests.fakes.register import maak_dienst, maak_testregister
+from tests.ui.pages.excel import maak_om
 from ui.dialogs.verklaringen_import import VerklaringenImport
 from ui.feedback import Stilfeedback
 from ui.presenters.verklaringen import OVERGENOMEN
@@ -143,7 +144,7 @@ def test_that_the_page_shows_them_as_taken_over_without_dossier_and_document(
     dialoog.hoofd.click()
     assert taken.wacht_tot_leeg()
     navigatie = NepNavigatie()
-    view = verklaringen.maak_scherm(dienst, navigatie, taken, feedback, lambda _klaar: None)
+    view = verklaringen.maak_scherm(dienst, navigatie, taken, feedback, maak_om(dienst))
     assert isinstance(view, VerklaringenView)
     qtbot.addWidget(view)
     assert view.tabel.zichtbaar() == 56
@@ -151,7 +152,7 @@ def test_that_the_page_shows_them_as_taken_over_without_dossier_and_document(
     assert (rij.stand.tekst, rij.tot) == (OVERGENOMEN, "31-07-2027")
     view.tabel.kies(rij.id)
     assert "uit vorig systeem" in view.nadere.text()
-    assert not view.opslaanknop.isEnabled()
+    assert not view.acten.opslaan.isEnabled()
     assert not view.intrekken.isEnabled()
     view.presenter.open(rij)
     assert navigatie.gegaan == []
@@ -164,7 +165,7 @@ def test_that_who_may_not_take_over_sees_no_button(
 ) -> None:
     for wie, ziet in ((SECRETARIS, True), (VOORZITTER, False)):
         dienst = maak_dienst(maak_testregister(tmp_path / wie.naam), wie)
-        view = verklaringen.maak_scherm(dienst, NepNavigatie(), taken, feedback, lambda _klaar: None)
+        view = verklaringen.maak_scherm(dienst, NepNavigatie(), taken, feedback, maak_om(dienst))
         assert isinstance(view, VerklaringenView)
         qtbot.addWidget(view)
         assert view.importknop.isVisibleTo(view) is ziet

@@ -1,4 +1,4 @@
-"""*Naar CSV*: for whom the figures leave the register, and whether the dossiers behind them go along."""
+"""*Naar Excel of CSV*: for whom the figures leave the register, and whether the dossiers behind them go along."""
 
 from __future__ import annotations
 
@@ -14,30 +14,36 @@ from ui.widgets.keuzerij import Keuzerij
 from ui.widgets.keuzeveld import Keuzeveld
 from ui.widgets.tekst import Tekst, Tekstsoort
 
-_SUB = "Alle overzichten van het gekozen schooljaar in één bestand dat Excel en andere rekenprogramma's openen."
+_SUB = "Alle overzichten van het gekozen schooljaar in één bestand."
 _LOGBOEK = "Het logboek legt vast dat u dit opslaat, en verzegelt voor wie, waarheen en welk bestand."
 
 
 class OverzichtUitvoer(Dialoog):
-    """``gekozen(doel, omvang)`` when it goes on to where the file is kept."""
+    """``gekozen(doel, omvang, vorm)`` when it goes on to where the file is kept."""
 
-    gekozen = Signal(str, str)
+    gekozen = Signal(str, str, str)
 
-    def __init__(self, doelen: Sequence[Keuze], omvang: Sequence[Keuze], *, ouder: QWidget | None = None) -> None:
-        super().__init__("Overzichten naar CSV", sub=_SUB, ouder=ouder, breedte=620)
+    def __init__(
+        self, doelen: Sequence[Keuze], omvang: Sequence[Keuze], vormen: Sequence[Keuze], *, ouder: QWidget | None = None
+    ) -> None:
+        super().__init__("Overzichten opslaan", sub=_SUB, ouder=ouder, breedte=620)
         self.vorm = Formulier(labelkolom=90)
         deel = self.vorm.sectie()
         self.doel = deel.veld(Keuzeveld("doel", "Voor wie", doelen))
         self.omvang = deel.veld(Keuzerij("omvang", "Wat", omvang, toon_toetsen=False))
         self.omvang.zet_waarde(omvang[0].waarde)
         self.omvang.zonder_foutregel()
+        self.bestand = deel.veld(Keuzerij("vorm", "Bestand", vormen, toon_toetsen=False))
+        self.bestand.zet_waarde(vormen[0].waarde)
+        self.bestand.zonder_foutregel()
         self.vorm.klaar()
         self.voeg(self.vorm)
         self.erbij = Tekst("", Tekstsoort.ZWAK, afbreken=True)
         self.voeg(self.erbij)
         self.voeg(Tekst(_LOGBOEK, Tekstsoort.ZWAK, afbreken=True))
-        self._omvang = {keuze.waarde: keuze.ondertekst for keuze in omvang}
+        self._bij = {keuze.waarde: keuze.ondertekst for keuze in (*omvang, *vormen)}
         self.omvang.gewijzigd.connect(self._on_extent_changed)
+        self.bestand.gewijzigd.connect(self._on_extent_changed)
         self._on_extent_changed()
         _, doe = self.zet_acties("Opslaan als…")
         if doe is not None:
@@ -45,13 +51,13 @@ class OverzichtUitvoer(Dialoog):
         self.begin_bij(self.doel)
 
     def _on_extent_changed(self) -> None:
-        self.erbij.setText(self._omvang.get(self.omvang.waarde(), ""))
+        self.erbij.setText(" ".join(self._bij.get(v, "") for v in (self.omvang.waarde(), self.bestand.waarde())))
 
     def _on_save(self) -> None:
         doel = self.doel.waarde()
         if not doel:
             self.vorm.toon_fouten({"doel": "Kies voor wie dit bestand is."})
             return
-        omvang = self.omvang.waarde()
+        omvang, vorm = self.omvang.waarde(), self.bestand.waarde()
         self.accept()
-        self.gekozen.emit(doel, omvang)
+        self.gekozen.emit(doel, omvang, vorm)

@@ -97,6 +97,10 @@ class Tabelmodel(QAbstractTableModel, Generic[R]):
         """The object in the visible row ``nummer``."""
         return self._alle[self._zichtbaar[nummer]]
 
+    def getoond(self) -> list[R]:
+        """The objects in the visible rows, in their order."""
+        return [self._alle[i] for i in self._zichtbaar]
+
     def rijen(self) -> list[R]:
         """All objects, filtered or not."""
         return list(self._alle)

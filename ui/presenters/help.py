@@ -21,7 +21,7 @@ LICENTIES: tuple[tuple[str, str], ...] = (
     ("SQLAlchemy, SQLModel, alembic, pydantic", "MIT"),
     ("cryptography, keyring", "Apache-2.0, BSD-3-Clause, MIT"),
     ("pyHanko", "MIT"),
-    ("reportlab, pikepdf, defusedxml", "BSD-3-Clause, MPL-2.0, PSF-2.0"),
+    ("reportlab, pikepdf, defusedxml, XlsxWriter", "BSD-3-Clause, MPL-2.0, PSF-2.0, BSD-2-Clause"),
     ("Lettertype Lato (CvT Schrift)", "SIL Open Font License 1.1"),
     ("Woorden voor wachtzinnen: OpenTaal (opentaal.org)", "BSD-3-Clause"),
     ("Iconen", "eigen tekeningen, EUPL-1.2"),

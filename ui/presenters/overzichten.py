@@ -11,6 +11,8 @@ from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.cijfer import GEEN, Cijfer, Cijferregel, Cijferrij, Cijfertabel, Overzichtsoort, Uitvoerdoel
 from cvt_desktop.domain.schooljaar import Schooljaar, schooljaar
 from cvt_desktop.ports.voortgang import Voortgang
+from cvt_desktop.ports.werkmap import EXTENSIE as WERKMAP
+from cvt_desktop.ports.werkmap import Werkmapschrijver
 from cvt_desktop.services import overzichten
 from cvt_desktop.services.context import Dienst
 from ui.presenters.navigatie import Navigatie
@@ -18,6 +20,11 @@ from ui.tonen import Chip, Keuze, Toon, Vorm
 
 SOORTEN = tuple(Keuze(waarde=s.name, tekst=str(s)) for s in Overzichtsoort)
 DOELEN = tuple(Keuze(waarde=d.name, tekst=str(d)) for d in Uitvoerdoel)
+EXCEL, CSV = "excel", "csv"
+VORMEN = (
+    Keuze(waarde=EXCEL, tekst="Excel-werkmap", ondertekst="Een blad voor elk overzicht."),
+    Keuze(waarde=CSV, tekst="CSV", ondertekst="Alle overzichten onder elkaar, voor andere rekenprogramma's."),
+)
 ALLEEN_CIJFERS, MET_RIJEN = "cijfers", "rijen"
 OMVANG = (
     Keuze(waarde=ALLEEN_CIJFERS, tekst="Alleen de cijfers", ondertekst="Er staat niets over een leerling in."),
@@ -99,8 +106,8 @@ class Achterstaat:
 class OverzichtenPresenter:
     """``lees`` in a thread, ``toon`` keeps what it gave; the rest shows parts of that."""
 
-    def __init__(self, dienst: Dienst, navigatie: Navigatie) -> None:
-        self._dienst, self._navigatie = dienst, navigatie
+    def __init__(self, dienst: Dienst, navigatie: Navigatie, schrijver: Werkmapschrijver) -> None:
+        self._dienst, self._navigatie, self._schrijver = dienst, navigatie, schrijver
         self._gelezen: Gelezen | None = None
 
     @property
@@ -190,15 +197,16 @@ class OverzichtenPresenter:
         """The dossier of a row."""
         self._navigatie.naar_dossier(rij.bron.aanvraag_id)
 
-    def bestandsnaam(self) -> str:
+    def bestandsnaam(self, vorm: str) -> str:
         """A name for the file; it tells the year only."""
-        return f"overzichten {self.jaar}.csv" if self.jaar else "overzichten.csv"
+        return f"overzichten {self.jaar}".rstrip() + _extensie(vorm)
 
-    def uitvoeren(self, pad: Path, doel: str, omvang: str, voortgang: Voortgang) -> str:
+    def uitvoeren(self, pad: Path, doel: str, omvang: str, vorm: str, voortgang: Voortgang) -> str:
         """Write the file and give what to tell. For the background. Raises ``CvtError``."""
         jaar = self._gelezen.jaar if self._gelezen is not None else schooljaar(self._dienst.klok.today())
-        pad = pad if pad.suffix else pad.with_suffix(overzichten.EXTENSIE)
-        overzichten.uitvoeren(self._dienst, jaar, pad, Uitvoerdoel[doel], met_rijen=omvang == MET_RIJEN, voortgang=voortgang)
+        pad = pad if pad.suffix else pad.with_suffix(_extensie(vorm))
+        overzichten.uitvoeren(self._dienst, jaar, pad, Uitvoerdoel[doel], met_rijen=omvang == MET_RIJEN,
+                              schrijver=self._schrijver if vorm == EXCEL else None, voortgang=voortgang)  # fmt: skip
         return f"Opgeslagen als {pad.name}."
 
     def _tabel(self, soort: str) -> Cijfertabel | None:
@@ -209,6 +217,10 @@ class OverzichtenPresenter:
         tabel = self._tabel(soort.name)
         regel = next((r for r in tabel.regels if r.totaal), None) if tabel is not None else None
         return len(regel.cijfers[-1].rijen) if regel is not None else 0
+
+
+def _extensie(vorm: str) -> str:
+    return WERKMAP if vorm == EXCEL else overzichten.EXTENSIE
 
 
 def _cellen(regel: Cijferregel, kolommen: int) -> tuple[str | Chip, ...]:

@@ -8,6 +8,7 @@ from datetime import date
 from cvt_desktop.basis.tekst import datum_cijfers, datum_lang, meervoud, vouw
 from cvt_desktop.domain import overgenomen
 from cvt_desktop.domain.beleid import Actie
+from cvt_desktop.domain.formulier import Soort
 from cvt_desktop.domain.ids import AanvraagId, TlvId
 from cvt_desktop.domain.tlv import Beeindiging, Tlvtoestand
 from cvt_desktop.ports.overzicht import OvergenomenSummary, VerklaringSummary
@@ -20,11 +21,13 @@ ALLE = "alle"
 INTREKKEUZES = tuple(Keuze(waarde=r, tekst=r) for r in intrekking.INTREKREDENEN)
 HOORKEUZES = tuple(Keuze(waarde=r, tekst=r) for r in intrekkingscontrole.HOORREDENEN)
 VERVALKEUZES = tuple(Keuze(waarde=r, tekst=r) for r in intrekking.VERVALREDENEN)
-OVERGENOMEN = "overgenomen"
+SOORTNAMEN = {
+    Soort.TLV_VSO_NIEUW: "vso nieuw", Soort.TLV_VSO_VERLENGING: "vso verlenging", Soort.TLV_PRO_REGULIER: "PrO regulier",
+    Soort.TLV_PRO_BIJZONDER: "PrO bijzonder",
+}  # fmt: skip
+OVERGENOMEN, _BESLUIT = verklaringen.OVERGENOMEN, verklaringen.EINDEN
+SOORTEN = tuple(Keuze(waarde=str(s), tekst=naam) for s, naam in SOORTNAMEN.items())
 TOESTANDEN = tuple(Keuze(waarde=t, tekst=t) for t in (*map(str, Tlvtoestand), OVERGENOMEN))
-
-
-_BESLUIT = {Tlvtoestand.INGETROKKEN: "intrekking", Tlvtoestand.VERVALLEN: "vervallen"}
 _CORRECTIE = "In het dossier is een correctie begonnen. Tot die is getekend, geldt deze verklaring."
 
 
@@ -68,35 +71,38 @@ class Verklaringenstaat:
     gaten: str
     gaten_goed: bool
     eindjaren: tuple[Keuze, ...]
-    mag_opslaan: bool
     mag_beeindigen: bool
     mag_overnemen: bool
 
 
 class VerklaringenPresenter:
-    """Filters by state and by the year in which a TLV ends; the words are filtered by the table."""
+    """Filters by state, by kind and by the year in which a TLV ends; the words are filtered by the table."""
 
     def __init__(self, dienst: Dienst, navigatie: Navigatie) -> None:
         self._dienst, self._navigatie = dienst, navigatie
         self._regels: list[VerklaringSummary] = []
         self._ouder: list[OvergenomenSummary] = []
 
-    def laad(self, toestand: str = ALLE, eindjaar: str = ALLE) -> Verklaringenstaat:
+    def laad(self, toestand: str = ALLE, eindjaar: str = ALLE, soort: str = ALLE) -> Verklaringenstaat:
         """Read the register."""
         self._regels, self._ouder = verklaringen.lijst(self._dienst), verklaringen.overgenomen(self._dienst)
-        return self.staat(toestand, eindjaar)
+        return self.staat(toestand, eindjaar, soort)
 
-    def staat(self, toestand: str = ALLE, eindjaar: str = ALLE) -> Verklaringenstaat:
-        """The lines that pass both filters; the numbering is judged over all of them."""
+    def staat(self, toestand: str = ALLE, eindjaar: str = ALLE, soort: str = ALLE) -> Verklaringenstaat:
+        """The lines that pass the filters; the numbering is judged over all of them."""
         vandaag = self._dienst.klok.today()
-        rijen = [_rij(r, vandaag) for r in self._regels if toestand in {ALLE, "", r.toestand} and _loopt_af(r, eindjaar)]
-        rijen += [_oude_rij(r) for r in self._ouder if toestand in {ALLE, "", OVERGENOMEN} and _loopt_af(r, eindjaar)]
+
+        def past(r: VerklaringSummary | OvergenomenSummary, stand: str) -> bool:
+            return toestand in {ALLE, "", stand} and soort in {ALLE, "", r.soort} and _loopt_af(r, eindjaar)
+
+        rijen = [_rij(r, vandaag) for r in self._regels if past(r, r.toestand)]
+        rijen += [_oude_rij(r) for r in self._ouder if past(r, OVERGENOMEN)]
         einden = [*(r.einddatum for r in self._regels), *(r.einddatum for r in self._ouder)]
         jaren = sorted({dag.year for dag in einden if dag})
         gaten = verklaringen.gaten(self._regels, self._ouder)
         return Verklaringenstaat(
             rijen=tuple(rijen), teller=meervoud(len(rijen), "verklaring", "verklaringen"), gaten=gaten,
-            gaten_goed=not gaten.startswith("Let op"), mag_opslaan=self._dienst.mag(Actie.DOCUMENT_UITVOEREN),
+            gaten_goed=not gaten.startswith("Let op"),
             mag_beeindigen=self._dienst.mag(Actie.VERKLARING_BEEINDIGEN),
             mag_overnemen=self._dienst.mag(Actie.VERKLARINGEN_OVERNEMEN),
             eindjaren=tuple(Keuze(waarde=str(j), tekst=f"in {j}") for j in jaren),
@@ -110,6 +116,10 @@ class VerklaringenPresenter:
         """The dossier of a TLV; one that was taken over has none."""
         if rij.aanvraag_id is not None:
             self._navigatie.naar_dossier(rij.aanvraag_id, tab="besluit")
+
+    def naar_ronde(self) -> None:
+        """The verlengingsronde."""
+        self._navigatie.naar("verlengingsronde")
 
     def nadere(self, rij: Verklaringrij) -> str:
         """Why and from when a line does not hold, or what will end it; empty for one that just holds."""
@@ -131,10 +141,6 @@ class VerklaringenPresenter:
         bron = rij.bron
         return (isinstance(bron, VerklaringSummary) and bron.toestand == str(Tlvtoestand.GELDIG)
                 and bron.verzonden_op is not None and not bron.einde)  # fmt: skip
-
-    def met_document(self, rij: Verklaringrij) -> bool:
-        """Whether the signed PDF stands in this register."""
-        return rij.aanvraag_id is not None
 
     def keur(self, rij: Verklaringrij, invoer: Eindinvoer) -> None:
         """Raise what stands in the way, with the field; no letter is made."""
@@ -195,15 +201,15 @@ def _kort(soort: str) -> str:
 
 
 def _stand(r: VerklaringSummary, vandaag: date) -> Chip:
+    tekst = verklaringen.stand(r, vandaag)
     if r.einde:
-        return Chip(tekst=f"{_BESLUIT[Tlvtoestand(r.einde)]} te verzenden", toon=Toon.LET_OP)
+        return Chip(tekst=tekst, toon=Toon.LET_OP)
     if r.toestand != str(Tlvtoestand.GELDIG):
         later = r.beeindigd_op is not None and r.beeindigd_op > vandaag
-        return Chip(tekst=f"{r.toestand} per {datum_cijfers(r.beeindigd_op)}" if later and r.beeindigd_op else r.toestand,
-                    toon=Toon.LET_OP if later else Toon.FOUT)  # fmt: skip
+        return Chip(tekst=tekst, toon=Toon.LET_OP if later else Toon.FOUT)
     if r.verzonden_op is None:
-        return Chip(tekst="getekend", toon=Toon.INFO)
-    return Chip(tekst="geldig", toon=Toon.GOED, vorm=Vorm.VINK)
+        return Chip(tekst=tekst, toon=Toon.INFO)
+    return Chip(tekst=tekst, toon=Toon.GOED, vorm=Vorm.VINK)
 
 
 def zoektekst(rij: Verklaringrij) -> str:

@@ -53,6 +53,7 @@ class _Elders:
 _OP_SCHERM = {
     "klaargezet": _Elders("Klaargezette bestanden", "bestanden", Chip(tekst="vandaag", toon=Toon.STIL)),
     "leesmappen": _Elders("Leesmappen", "leesmap", Chip(tekst="einddatum voorbij", toon=Toon.LET_OP, vorm=Vorm.DRIEHOEK)),
+    "verlengingsronde": _Elders("Register", "register", Chip(tekst="register", toon=Toon.STIL)),
 }
 """By the key of the screen."""
 
@@ -151,6 +152,8 @@ class WerkvoorraadPresenter:
                 self._navigatie.naar("nieuwe-aanvraag")
             else:
                 self._open_concept(regel.concept)
+        elif regel.scherm:
+            self._navigatie.naar(regel.scherm)
         elif regel.stap.naar_zitting:
             if regel.zitting_id is None:
                 self._navigatie.naar("zittingen")

@@ -8,7 +8,10 @@ from cvt_desktop.basis.tekst import datum_cijfers, datum_weekdag
 from cvt_desktop.domain.termijn import dagen_tot
 from cvt_desktop.ports.overzicht import AanvraagSummary
 from ui.changes import Wijzigingen
+from ui.dialogs.naar_excel import Excelknop
+from ui.feedback import Feedback
 from ui.presenters.aanvragen import AanvragenPresenter, soortnaam, statuschip
+from ui.presenters.naarexcel import ExcelPresenter
 from ui.tasks import Taken, melding
 from ui.theme import Ruimte
 from ui.tonen import Toon
@@ -44,7 +47,10 @@ def _kolommen(presenter: AanvragenPresenter) -> list[Kolom[AanvraagSummary]]:
 class AanvragenView(QWidget):
     """Enter opens the dossier; Ctrl+F filters."""
 
-    def __init__(self, presenter: AanvragenPresenter, taken: Taken, *, wijzigingen: Wijzigingen | None = None) -> None:
+    def __init__(
+        self, presenter: AanvragenPresenter, taken: Taken, feedback: Feedback, excel: ExcelPresenter, *,
+        wijzigingen: Wijzigingen | None = None,
+    ) -> None:  # fmt: skip
         super().__init__()
         self._presenter, self._taken = presenter, taken
         self._kop = Kop("Aanvragen")
@@ -61,6 +67,10 @@ class AanvragenView(QWidget):
             leeg_uitleg="Met Nieuwe aanvraag registreert u de eerste." if presenter.mag_registreren else "",
             leeg_icoon="aanvragen",
         )  # fmt: skip
+        if excel.mag:
+            self.excel = Excelknop(excel, "Aanvragen", lambda: [r.id for r in self.tabel.getoond()], taken, feedback,
+                                   self._melding, self.tabel)  # fmt: skip
+            self._kop.voeg_actie(self.excel)
         self.tabel.koppel(self.zoek)
         self.zoek.gezocht.connect(lambda: meld_gezocht(taken, presenter.zoeken_vastleggen, self.tabel.zichtbaar()))
         self.tabel.geactiveerd.connect(lambda regel: presenter.open(regel.id))
@@ -74,6 +84,7 @@ class AanvragenView(QWidget):
         if wijzigingen is not None:
             wijzigingen.gewijzigd.connect(self._on_register_changed)
         self._getoond = -1
+        self.ververs()  # the shell calls ``bij_tonen`` only when the page comes to the front again
 
     # the shell
     def bij_tonen(self) -> None:
@@ -109,7 +120,8 @@ class AanvragenView(QWidget):
 
 
 def maak_scherm(
-    presenter: AanvragenPresenter, taken: Taken, *, wijzigingen: Wijzigingen | None = None
-) -> AanvragenView:
+    presenter: AanvragenPresenter, taken: Taken, feedback: Feedback, excel: ExcelPresenter, *,
+    wijzigingen: Wijzigingen | None = None,
+) -> AanvragenView:  # fmt: skip
     """The page under the key ``aanvragen``; the presenter is made once, because Ctrl+K searches in it too."""
-    return AanvragenView(presenter, taken, wijzigingen=wijzigingen)
+    return AanvragenView(presenter, taken, feedback, excel, wijzigingen=wijzigingen)

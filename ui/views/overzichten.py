@@ -7,12 +7,13 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from cvt_desktop.ports.werkmap import Werkmapschrijver
 from cvt_desktop.services.context import Dienst
 from ui.dialogs.overzicht_uitvoer import OverzichtUitvoer
-from ui.feedback import CSV, Feedback
+from ui.feedback import CSV, XLSX, Feedback
 from ui.models.tabel import Kolom
 from ui.presenters.navigatie import Navigatie
-from ui.presenters.overzichten import DOELEN, OMVANG, SOORTEN, Gelezen, OverzichtenPresenter, Rijregel
+from ui.presenters.overzichten import DOELEN, EXCEL, OMVANG, SOORTEN, VORMEN, Gelezen, OverzichtenPresenter, Rijregel
 from ui.tasks import Taak, Taken, melding
 from ui.theme import Ruimte
 from ui.tonen import Toon
@@ -43,7 +44,7 @@ class OverzichtenView(QWidget):
         self.soort = _keuze("overzicht", "Overzicht", _SOORTBREED)
         self.soort.zet_keuzes(SOORTEN)
         self.soort.zet_waarde(SOORTEN[0].waarde)
-        self.uitvoer = Knop("Naar CSV…", icoon="map")
+        self.uitvoer = Knop("Naar Excel of CSV…", icoon="map")
         self.uitvoer.setEnabled(False)
         self.bezig = Bezigbalk()
         self.melding = Meldingsbalk(bewaar_ruimte=False)
@@ -153,17 +154,18 @@ class OverzichtenView(QWidget):
     # --- out of the register -----------------------------------------------------------------------------------------
 
     def _on_export(self) -> None:
-        self.dialoog = OverzichtUitvoer(DOELEN, OMVANG, ouder=self.window())
+        self.dialoog = OverzichtUitvoer(DOELEN, OMVANG, VORMEN, ouder=self.window())
         self.dialoog.gekozen.connect(self._on_extent_chosen)
         self.dialoog.open()
 
-    def _on_extent_chosen(self, doel: str, omvang: str) -> None:
-        pad = self._feedback.opslaan_als("Overzichten opslaan", self.presenter.bestandsnaam(), CSV)
+    def _on_extent_chosen(self, doel: str, omvang: str, vorm: str) -> None:
+        soort = XLSX if vorm == EXCEL else CSV
+        pad = self._feedback.opslaan_als("Overzichten opslaan", self.presenter.bestandsnaam(vorm), soort)
         if pad is not None:
-            self._schrijf(pad, doel, omvang)
+            self._schrijf(pad, doel, omvang, vorm)
 
-    def _schrijf(self, pad: Path, doel: str, omvang: str) -> None:
-        self._taken.start(lambda voortgang: self.presenter.uitvoeren(pad, doel, omvang, voortgang),
+    def _schrijf(self, pad: Path, doel: str, omvang: str, vorm: str) -> None:
+        self._taken.start(lambda voortgang: self.presenter.uitvoeren(pad, doel, omvang, vorm, voortgang),
                           lambda tekst: self.melding.toon(tekst, Toon.GOED),
                           lambda fout: self.melding.toon(melding(fout), Toon.FOUT),
                           bezig=self.bezig, titel="Overzichten opslaan", stopbaar=True)  # fmt: skip
@@ -189,6 +191,8 @@ def _kolommen() -> list[Kolom[Rijregel]]:
     ]  # fmt: skip
 
 
-def maak_scherm(dienst: Dienst, navigatie: Navigatie, taken: Taken, feedback: Feedback) -> QWidget:
+def maak_scherm(
+    dienst: Dienst, navigatie: Navigatie, taken: Taken, feedback: Feedback, schrijver: Werkmapschrijver
+) -> QWidget:
     """The screen ``overzichten``."""
-    return OverzichtenView(OverzichtenPresenter(dienst, navigatie), taken, feedback)
+    return OverzichtenView(OverzichtenPresenter(dienst, navigatie, schrijver), taken, feedback)

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
+from dataclasses import dataclass
 from typing import TypeAlias
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from cvt_desktop.basis.bestanden import schrijf_atomair
-from cvt_desktop.domain.errors import BestandError
 from cvt_desktop.domain.tlv import Tlvtoestand
 from cvt_desktop.services.context import Dienst
 from ui.beurten import InBeurten
 from ui.dialogs.beeindigen import BeeindigDialoog
-from ui.feedback import PDF, Feedback
+from ui.dialogs.naar_excel import Excelknop
+from ui.feedback import Feedback
 from ui.models.tabel import Kolom
+from ui.presenters.naarexcel import ExcelPresenter
 from ui.presenters.navigatie import Navigatie
+from ui.presenters.tlvacten import TlvActenPresenter
 from ui.presenters.verklaringen import (
     ALLE,
     INTREKKEUZES,
+    SOORTEN,
     TOESTANDEN,
     VERVALKEUZES,
     VerklaringenPresenter,
@@ -27,9 +29,10 @@ from ui.presenters.verklaringen import (
     Verklaringrij,
     zoektekst,
 )
-from ui.tasks import Taken, Voortgang, melding
+from ui.tasks import Taken, melding
 from ui.theme import Ruimte
 from ui.tonen import Keuze, Toon
+from ui.views.tlvacten import TlvActen
 from ui.widgets.keuzeveld import Keuzeveld
 from ui.widgets.knop import Knop
 from ui.widgets.kolomvak import Kolomvak
@@ -41,7 +44,7 @@ from ui.widgets.tekst import Tekst, Tekstsoort
 from ui.widgets.zoekveld import Zoekveld
 from ui.zoekmelding import meld_gezocht
 
-_KEUZEBREED = 150
+_KEUZEBREED = 128
 _INTREKKEN = (
     "Intrekken",
     ("De verklaring was juist en houdt op te gelden. Dit is een besluit: de brieven aan de school en de ouders worden gemaakt. "
@@ -62,36 +65,50 @@ Importeer: TypeAlias = Callable[[Callable[[str], None]], None]
 """Opens the import, and tells what came of it."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Omgeving:
+    """What the screen opens beside itself: the import, the workbook, a draft of an aanvraag."""
+
+    importeer: Importeer
+    excel: ExcelPresenter
+    open_concept: Callable[[str], None]
+
+
 class VerklaringenView(InBeurten, QWidget):
-    """Enter opens the dossier; Ctrl+S saves the signed PDF; one line under the table proves the numbering."""
+    """Enter opens the dossier; one line under the table proves the numbering, and the acts of a line stand below it."""
 
     def __init__(
-        self, presenter: VerklaringenPresenter, taken: Taken, feedback: Feedback, importeer: Importeer, *, af: bool = True
-    ) -> None:
+        self, presenter: VerklaringenPresenter, acten: TlvActenPresenter, taken: Taken, feedback: Feedback, om: Omgeving, *,
+        af: bool = True,
+    ) -> None:  # fmt: skip
         super().__init__()
-        self.presenter, self._taken, self._feedback, self._importeer = presenter, taken, feedback, importeer
+        self.presenter, self._acten, self._taken, self._feedback, self._om = presenter, acten, taken, feedback, om
         self._delen = self._bouwdelen()
         if af:
             self.maak_af()
 
     def _bouwdelen(self) -> Iterator[None]:
         self.kop = Kop("Verklaringen")
-        self.toestand = _keuze("toestand", "Stand", TOESTANDEN)
-        self.eindjaar = _keuze("eindjaar", "Loopt af", ())
+        self.toestand = _keuze("toestand", "Stand", TOESTANDEN, "alle standen")
+        self.soort = _keuze("soort", "Soort", SOORTEN, "alle soorten")
+        self.eindjaar = _keuze("eindjaar", "Loopt af", (), "loopt af: alle")
         self._jaren: tuple[Keuze, ...] = ()
         self.zoek = Zoekveld()
-        self.opslaanknop = Knop("Ondertekende PDF opslaan…", icoon="map")
         self.importknop = Knop("Importeren…")
+        self.rondeknop = Knop("Verlengingsronde")
         self.melding = Meldingsbalk(bewaar_ruimte=False)
         self.tabel = Tabel("Verklaringen", _kolommen(), sleutel=lambda r: r.id, leeg="Nog geen verklaringen.",
                            leeg_icoon="verklaringen", hooi=zoektekst,
                            leeg_uitleg="Een verklaring krijgt haar nummer bij het tekenen van het besluit.")  # fmt: skip
+        self.excel = Excelknop(self._om.excel, "Verklaringen", lambda: [r.id for r in self.tabel.getoond()], self._taken,
+                               self._feedback, self.melding, self.tabel)  # fmt: skip
         self.tabel.koppel(self.zoek)
         self.gaten = Tekst("", Tekstsoort.KLEIN, afbreken=True)
         self.nadere = Tekst("", Tekstsoort.KLEIN, afbreken=True)
         self.intrekken = Knop("Intrekken…")
         self.vervallen = Knop("Vervallen…")
         self.terugnemen = Knop("Terugnemen")
+        self.acten = TlvActen(self._acten, self.presenter, self._taken, self._feedback, self.melding, self.tabel)
         self.dialoog: BeeindigDialoog | None = None
         self._bouw()
         self._verbind()
@@ -99,8 +116,7 @@ class VerklaringenView(InBeurten, QWidget):
         self.ververs()
 
     def _bouw(self) -> None:
-        for widget in (Tekst("Stand", Tekstsoort.ZWAK), self.toestand, Tekst("Loopt af", Tekstsoort.ZWAK), self.eindjaar,
-                       self.zoek, self.importknop, self.opslaanknop):  # fmt: skip
+        for widget in (self.toestand, self.soort, self.eindjaar, self.zoek, self.excel, self.importknop, self.rondeknop):
             self.kop.voeg_actie(widget)
         kolom = QVBoxLayout(self)
         kolom.setContentsMargins(Ruimte.L, Ruimte.M, Ruimte.L, Ruimte.M)
@@ -108,8 +124,9 @@ class VerklaringenView(InBeurten, QWidget):
         for deel in (self.kop, self.melding):
             kolom.addWidget(deel)
         kolom.addWidget(self.tabel, 1)
+        kolom.addWidget(Kolomvak(self.gaten, self.nadere, ruimte=0))
         onder = Rij()
-        onder.voeg(Kolomvak(self.gaten, self.nadere, ruimte=0), 1)
+        onder.voeg(self.acten, 1)
         onder.voeg(self.terugnemen)
         onder.voeg(self.intrekken)
         onder.voeg(self.vervallen)
@@ -124,10 +141,11 @@ class VerklaringenView(InBeurten, QWidget):
         self.intrekken.clicked.connect(lambda: self._on_end(fout=False))
         self.vervallen.clicked.connect(lambda: self._on_end(fout=True))
         self.terugnemen.clicked.connect(self._on_take_back)
-        self.toestand.gewijzigd.connect(self._on_filter)
-        self.eindjaar.gewijzigd.connect(self._on_filter)
-        self.opslaanknop.clicked.connect(self._on_save)
-        self.importknop.clicked.connect(lambda: self._importeer(self._on_imported))
+        for keuze in (self.toestand, self.soort, self.eindjaar):
+            keuze.gewijzigd.connect(self._on_filter)
+        self.importknop.clicked.connect(lambda: self._om.importeer(self._on_imported))
+        self.rondeknop.clicked.connect(self.presenter.naar_ronde)
+        self.acten.gewijzigd.connect(self.ververs)
 
     # --- called by the shell -----------------------------------------------------------------------------------------
 
@@ -137,10 +155,13 @@ class VerklaringenView(InBeurten, QWidget):
 
     def ververs(self) -> None:
         """Read the register."""
-        self._toon(self.presenter.laad(self.toestand.waarde() or ALLE, self.eindjaar.waarde() or ALLE))
+        self._toon(self.presenter.laad(*self._filters()))
 
     def _on_filter(self) -> None:
-        self._toon(self.presenter.staat(self.toestand.waarde() or ALLE, self.eindjaar.waarde() or ALLE))
+        self._toon(self.presenter.staat(*self._filters()))
+
+    def _filters(self) -> tuple[str, str, str]:
+        return self.toestand.waarde() or ALLE, self.eindjaar.waarde() or ALLE, self.soort.waarde() or ALLE
 
     def _toon(self, staat: Verklaringenstaat) -> None:
         self.kop.zet("Verklaringen", staat.teller)
@@ -149,8 +170,9 @@ class VerklaringenView(InBeurten, QWidget):
             self.eindjaar.zet_keuzes(staat.eindjaren)
         self.gaten.setText(staat.gaten)
         self.gaten.zet_soort(Tekstsoort.KLEIN if staat.gaten_goed else Tekstsoort.FOUT)
-        self.opslaanknop.setVisible(staat.mag_opslaan)
+        self.acten.zet_gaten(goed=staat.gaten_goed)
         self.importknop.setVisible(staat.mag_overnemen)
+        self.excel.setVisible(self._om.excel.mag)
         for knop in (self.intrekken, self.vervallen):
             knop.setVisible(staat.mag_beeindigen)
         self.tabel.zet_rijen(staat.rijen)
@@ -162,7 +184,7 @@ class VerklaringenView(InBeurten, QWidget):
     # --- one line ----------------------------------------------------------------------------------------------------
 
     def _on_chosen(self, rij: Verklaringrij | None) -> None:
-        self.opslaanknop.setEnabled(rij is not None and self.presenter.met_document(rij))
+        self.acten.zet(rij)
         kan = rij is not None and self.presenter.te_beeindigen(rij)
         self.intrekken.setEnabled(kan)
         self.vervallen.setEnabled(kan)
@@ -192,33 +214,9 @@ class VerklaringenView(InBeurten, QWidget):
         self._taken.start(lambda _voortgang: doe(), klaar, lambda mis: self.melding.toon(melding(mis), Toon.FOUT),
                           bezig=self.tabel)  # fmt: skip
 
-    # --- saving ------------------------------------------------------------------------------------------------------
 
-    def _on_save(self) -> None:
-        rij: Verklaringrij | None = self.tabel.gekozen()
-        if rij is None:
-            return
-        pad = self._feedback.opslaan_als("Ondertekende PDF opslaan", f"{rij.nummer}.pdf".replace("/", "-"), PDF)
-        if pad is not None:
-            self._schrijf(rij, pad if pad.suffix else pad.with_suffix(".pdf"))
-
-    def _schrijf(self, rij: Verklaringrij, pad: Path) -> None:
-        def werk(_voortgang: Voortgang) -> None:
-            _, inhoud = self.presenter.document(rij)
-            try:
-                schrijf_atomair(pad, inhoud)
-            except OSError as fout:
-                raise BestandError("Het bestand kan daar niet worden bewaard. Kies een andere map of maak ruimte vrij.",
-                                   code="schrijven") from fout  # fmt: skip
-
-        def klaar(_niets: None) -> None:
-            self.melding.toon(f"Opgeslagen als {pad.name}.", Toon.GOED)
-
-        self._taken.start(werk, klaar, self._feedback.fout, bezig=self.tabel)
-
-
-def _keuze(naam: str, label: str, keuzes: tuple[Keuze, ...]) -> Keuzeveld:
-    veld = Keuzeveld(naam, label, keuzes, leeg="alle", breedte=_KEUZEBREED)
+def _keuze(naam: str, label: str, keuzes: tuple[Keuze, ...], leeg: str) -> Keuzeveld:
+    veld = Keuzeveld(naam, label, keuzes, leeg=leeg, breedte=_KEUZEBREED)
     veld.zonder_foutregel()
     veld.editor.setMinimumWidth(_KEUZEBREED)
     return veld
@@ -227,7 +225,7 @@ def _keuze(naam: str, label: str, keuzes: tuple[Keuze, ...]) -> Keuzeveld:
 def _kolommen() -> list[Kolom[Verklaringrij]]:
     return [
         Kolom(titel="NUMMER", tekst=lambda r: r.nummer, nadruk=True, breedte=118),
-        Kolom(titel="LEERLING", tekst=lambda r: r.leerling, rek=True),
+        Kolom(titel="LEERLING", tekst=lambda r: r.leerling, rek=True, breedte=134),
         Kolom(titel="GEB.", tekst=lambda r: r.geboren, rechts=True, zwak=True, breedte=88,
               sorteer=lambda r: r.bron.geboortedatum),
         Kolom(titel="SOORT", tekst=lambda r: r.soort, breedte=80),
@@ -235,17 +233,18 @@ def _kolommen() -> list[Kolom[Verklaringrij]]:
         Kolom(titel="VAN", tekst=lambda r: r.van, rechts=True, breedte=88, sorteer=lambda r: r.bron.ingangsdatum),
         Kolom(titel="T/M", tekst=lambda r: r.tot, rechts=True, breedte=88,
               sorteer=lambda r: r.bron.einddatum or r.bron.ingangsdatum),
-        Kolom(titel="SCHOOL BIJ AANVRAAG", tekst=lambda r: r.school, breedte=162),
+        Kolom(titel="SCHOOL BIJ AANVRAAG", tekst=lambda r: r.school, breedte=170, smalst=162),
         Kolom(titel="BESLUIT", tekst=lambda r: r.besloten, rechts=True, zwak=True, breedte=88,
               sorteer=lambda r: r.bron.besloten_op or r.bron.ingangsdatum),
         Kolom(titel="VERZONDEN", tekst=lambda r: r.verzonden or "nog niet", rechts=True, zwak=True, breedte=92),
-        Kolom(titel="GETEKEND DOOR", tekst=lambda r: r.ondertekenaar, zwak=True, breedte=124),
-        Kolom(titel="STAND", tekst=lambda r: r.stand, breedte=170),
+        Kolom(titel="GETEKEND DOOR", tekst=lambda r: r.ondertekenaar, zwak=True, breedte=124, smalst=122),
+        Kolom(titel="STAND", tekst=lambda r: r.stand, breedte=180, smalst=108),
     ]  # fmt: skip
 
 
 def maak_scherm(
-    dienst: Dienst, navigatie: Navigatie, taken: Taken, feedback: Feedback, importeer: Importeer, *, af: bool = True
+    dienst: Dienst, navigatie: Navigatie, taken: Taken, feedback: Feedback, om: Omgeving, *, af: bool = True
 ) -> QWidget:
     """The screen ``verklaringen``."""
-    return VerklaringenView(VerklaringenPresenter(dienst, navigatie), taken, feedback, importeer, af=af)
+    acten = TlvActenPresenter(dienst, navigatie, om.open_concept)
+    return VerklaringenView(VerklaringenPresenter(dienst, navigatie), acten, taken, feedback, om, af=af)

@@ -154,6 +154,10 @@ class Tabel(QWidget, Generic[R]):
         """How many rows pass the filter."""
         return self.model.rowCount()
 
+    def getoond(self) -> list[R]:
+        """The rows that pass the filter, in the order of the screen."""
+        return self.model.getoond()
+
     def _herstel(self) -> None:
         """After a reset: the same row is selected again; nothing is selected when it is gone."""
         self._stil = True

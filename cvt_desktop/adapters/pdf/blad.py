@@ -8,6 +8,7 @@ from reportlab.lib.units import mm
 from reportlab.platypus import Flowable
 
 from cvt_desktop.adapters.pdf.bouwstenen import alinea, opsomming, velden, wit
+from cvt_desktop.adapters.pdf.maandblad import maandtabel
 from cvt_desktop.adapters.pdf.maten import TEKSTBREED, Stijlen, stijlen
 from cvt_desktop.adapters.pdf.pagina import zet
 from cvt_desktop.adapters.pdf.structuur import Tag
@@ -39,6 +40,7 @@ def _deel(deel: Bladdeel, s: Stijlen, stap: int) -> list[Flowable]:
         paren = [(veilig(label), veilig(waarde)) for label, waarde in deel.rijen]
         gezet += [velden(paren, (_LABEL, TEKSTBREED - _LABEL), s), wit(2)]
     gezet += _stappen(deel.punten, s, stap) if deel.genummerd else opsomming([veilig(p) for p in deel.punten], s.lijst)
+    gezet += maandtabel(deel.tabel) if deel.tabel is not None else []
     return gezet
 
 

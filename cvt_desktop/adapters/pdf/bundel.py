@@ -92,16 +92,16 @@ def maak_deel(kop: Kop, stuk: Bundelstuk) -> Deel:
     if isinstance(inhoud, Tekststuk):
         return Deel(stuk, _tekst(kop, stuk, inhoud.tekst), "")
     if isinstance(inhoud, Pdfstuk):
-        return Deel(stuk, kopie(inhoud), "")
+        return Deel(stuk, kopie(inhoud.data), "")
     try:
         return Deel(stuk, _beelden(inhoud), "")
     except BestandError:
         return Deel(stuk, _blad(kop, stuk, _ONLEESBAAR), _ONLEESBAAR)
 
 
-def kopie(inhoud: Pdfstuk) -> pikepdf.Pdf:
+def kopie(data: bytes) -> pikepdf.Pdf:
     """The pages as they look: what a signature shows becomes part of the page, because a copy in a bundle is not signed."""
-    pdf = lees(inhoud.data)
+    pdf = lees(data)
     pdf.generate_appearance_streams()
     pdf.flatten_annotations("print")
     for naam in _ACTIEF:

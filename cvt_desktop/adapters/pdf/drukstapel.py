@@ -8,14 +8,13 @@ from collections.abc import Sequence
 import pikepdf
 
 from cvt_desktop.adapters.pdf.bundel import kopie
-from cvt_desktop.ports.bundel import Pdfstuk
 
 _A4 = (595, 842)
 
 
 def drukstapel(stukken: Sequence[bytes], *, dubbelzijdig: bool) -> bytes:
     """The pile. A blank page makes the pages of a document even when it is printed two-sided."""
-    uit, delen = pikepdf.new(), [kopie(Pdfstuk(data=stuk)) for stuk in stukken]  # the parts stay open until it is saved
+    uit, delen = pikepdf.new(), [kopie(stuk) for stuk in stukken]  # the parts stay open until it is saved
     for deel in delen:
         uit.pages.extend(deel.pages)
         if dubbelzijdig and len(deel.pages) % 2:

@@ -25,11 +25,12 @@ def maandblad(blad: Maandblad) -> bytes:
         velden([(veilig(naam), veilig(waarde)) for naam, waarde in blad.cijfers], (_LABEL, TEKSTBREED - _LABEL), s),
     ]
     for deel in blad.tabellen:
-        verhaal += _tabel(deel)
+        verhaal += maandtabel(deel)
     return zet(verhaal, blad.kop, titel=f"Maandblad logboek {blad.maand}").inhoud
 
 
-def _tabel(deel: Maandtabel) -> list[Flowable]:
+def maandtabel(deel: Maandtabel) -> list[Flowable]:
+    """A heading, and the rows below it or the words for none."""
     s = stijlen(0.95)
     kop: list[Flowable] = [alinea(veilig(deel.titel), stijlen().kop)]
     if deel.toelichting:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from cvt_desktop.adapters.pdf import tekens, teksten
+from cvt_desktop.adapters.pdf.afschrift import afschrift
 from cvt_desktop.adapters.pdf.agenda import agenda
 from cvt_desktop.adapters.pdf.arrangementbrieven import arrangementbrief, plaatsbrief
 from cvt_desktop.adapters.pdf.besluitbrieven import besluitbrief_leerling, besluitbrief_ouders, besluitbrief_school
@@ -39,7 +40,7 @@ from cvt_desktop.domain.errors import InvoerError
 from cvt_desktop.ports.agenda import Agenda
 from cvt_desktop.ports.arrangementbrief import Arrangementbrief
 from cvt_desktop.ports.bestuursadvies import AdviesAanBestuur
-from cvt_desktop.ports.bladen import Blad, Herstelkit, Maandblad
+from cvt_desktop.ports.bladen import Afschrift, Blad, Herstelkit, Maandblad
 from cvt_desktop.ports.bundel import Bundel
 from cvt_desktop.ports.documentbrieven import Bezwaarbrief, LosseBrief, UitnodigingZienswijze, Uitstelbrief
 from cvt_desktop.ports.documenten import (
@@ -65,6 +66,7 @@ from cvt_desktop.ports.plaatsbrief import Plaatsbrief
 
 _MAKERS: dict[type, Callable[[Any], bytes]] = {
     Aanhoudingsbrief: aanhouding,
+    Afschrift: afschrift,
     Agenda: agenda,
     AdviesAanBestuur: advies_aan_bestuur,
     Arrangementbrief: arrangementbrief,

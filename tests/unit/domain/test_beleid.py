@@ -21,6 +21,9 @@ TABEL = """
     BESTAND_KLAARZETTEN             x x . . . . . . . . .
     BESTAND_OPRUIMEN                x x . . . . . . . . .
     KLAARGEZET_INZIEN               x x . . . . . . . . x
+    VERLENGINGSRONDE                x x . . . . . . . . .
+    SCHOOLWISSEL_NOTEREN            x x . . . . . . . . .
+    NUMMERGAT_VERKLAREN             x x . . . . . . . . .
     GEBRUIKERS_BEHEREN              . . . . . . . . . x .
     SLEUTELS_VERVANGEN              . . . . . . . . . x .
     PERSONEN_BEHEREN                x x . . . . . . . x .

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from cvt_desktop.adapters.exchange.werkmap import XlsxSchrijver
 from cvt_desktop.domain.cijfer import Overzichtsoort
 from cvt_desktop.ports.voortgang import Stil
 from tests.bezwaar_opzet import maak, zet_bekend
@@ -19,7 +20,7 @@ def presenter(tmp_path: Path) -> OverzichtenPresenter:
     """A besluit that was sent, with a bezwaar."""
     opzet = zet_bekend(tmp_path)
     maak(opzet)
-    een = OverzichtenPresenter(opzet.dienst, NepNavigatie())
+    een = OverzichtenPresenter(opzet.dienst, NepNavigatie(), XlsxSchrijver())
     een.toon(een.lees("", Stil()))
     return een
 
@@ -67,7 +68,7 @@ def test_that_an_indicator_that_cannot_be_given_shows_why_and_no_rows(presenter:
 
 def test_that_nothing_stands_there_before_it_was_read_and_an_empty_year_says_so(tmp_path: Path) -> None:
     opzet = zet_bekend(tmp_path)
-    een = OverzichtenPresenter(opzet.dienst, NepNavigatie())
+    een = OverzichtenPresenter(opzet.dienst, NepNavigatie(), XlsxSchrijver())
     assert (een.blad("TLV"), een.onder_titel(), een.achter("TLV", 0, 0).rijen) == (None, "Tellen…", ())
     gelezen = een.lees("2026-2027", Stil())
     een.toon(gelezen)

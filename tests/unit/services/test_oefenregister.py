@@ -24,6 +24,7 @@ from cvt_desktop.domain.instrument import Instrumentsoort, namen
 from cvt_desktop.domain.oefenen import OEFENGEBRUIKERS, oefenwachtzin
 from cvt_desktop.domain.pro_criteria import Prouitkomst
 from cvt_desktop.domain.stem import Stemkeuze
+from cvt_desktop.domain.verlengingsronde import Rondestand
 from cvt_desktop.domain.zitting import Zitting, Zittingtoestand
 from cvt_desktop.ports.overzicht import AanvraagSummary
 from cvt_desktop.services import (
@@ -36,6 +37,8 @@ from cvt_desktop.services import (
     oefendossiers,
     pro_toets,
     tekenstapel,
+    verklaringen,
+    verlengingsronde,
     voorzieningen,
 )
 from cvt_desktop.services.certificaten import laad_ondertekenaar
@@ -310,6 +313,18 @@ def test_that_the_secretaris_finds_each_kind_of_next_step(dienst: Dienst) -> Non
                   "Toetsing afronden: 4 open", "Toetsen en ontvangst bevestigen", "Opvolgen: Ma 10 mei",
                   "Bezwaar doorzenden aan de LBT"):  # fmt: skip
         assert any(stap.startswith(begin) for stap in stappen), begin
+
+
+def test_that_twenty_four_tlvs_of_before_end_this_summer_of_which_three_are_extended_in_concept(dienst: Dienst) -> None:
+    assert len(verklaringen.overgenomen(dienst)) == 60
+    ronde = verlengingsronde.ronde(dienst, date(2027, 7, 31))
+    standen = (Rondestand.AANGEVRAAGD, Rondestand.CONCEPT, Rondestand.STOPT, Rondestand.ONBEKEND, Rondestand.NIETS)
+    assert [ronde.aantal(stand) for stand in standen] == [4, 3, 3, 1, 13]
+    leerlingen = {a.leerling for a in dienst.overzichten.aanvragen()}
+    assert {t.leerling for s in ronde.scholen for t in s.tlvs if t.kenmerk} <= leerlingen
+    concepten = [r for r in werkvoorraad(dienst) if r.concept]
+    assert len(concepten) == 3
+    assert verklaringen.gaten(verklaringen.lijst(dienst), verklaringen.overgenomen(dienst)).startswith("Geen gaten")
 
 
 def test_that_the_certificate_says_that_it_is_practice(map_: Path) -> None:
