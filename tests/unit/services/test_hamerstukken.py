@@ -207,6 +207,9 @@ def test_that_the_block_is_taken_back_whole_and_can_be_decided_again(tmp_path: P
     with opzet.register.lezen() as uow:
         toestanden = [b.toestand for n in range(3) for b in uow.besluiten.of_aanvraag(opzet.dossiers[n].id)]
     assert toestanden == [Besluittoestand.INGETROKKEN] * 3
+    with opzet.register.lezen() as uow:
+        acts = [(g.actie, g.aantal) for g in reversed(list(uow.logboek.laatste(4)))]
+    assert acts == [("hamerstukken.terugnemen", 3)] + [("uitslag.terugnemen", 1)] * 3
     _akkoord(opzet)
     assert opzet.aanvraag(0).status is Status.BESLOTEN
 
