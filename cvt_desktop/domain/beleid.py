@@ -131,6 +131,7 @@ class Actie(StrEnum):
     VERLENGINGSRONDE = "verlengingsronde.verwerken"
     SCHOOLWISSEL_NOTEREN = "verklaring.schoolwissel"
     NUMMERGAT_VERKLAREN = "verklaring.gat-verklaren"
+    BEGROTING_VASTLEGGEN = "begroting.vastleggen"
 
 
 _LEZERS = SECRETARISSEN | TEKENAARS | {Rol.LID, Rol.CONSULENT}
@@ -256,6 +257,7 @@ BELEID: dict[Actie, frozenset[Rol]] = {
     Actie.VERLENGINGSRONDE: SECRETARISSEN,
     Actie.SCHOOLWISSEL_NOTEREN: SECRETARISSEN,
     Actie.NUMMERGAT_VERKLAREN: SECRETARISSEN,
+    Actie.BEGROTING_VASTLEGGEN: SECRETARISSEN | BESTUURDERS,
 }
 
 LEESACTIES = frozenset({

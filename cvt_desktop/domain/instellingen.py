@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from cvt_desktop.domain.adres import Adres
+from cvt_desktop.domain.begroting import Begroting
 from cvt_desktop.domain.formulier import Soort
 from cvt_desktop.domain.ids import BijlageId, InstellingenId
 from cvt_desktop.domain.instrument import Instrument
@@ -115,6 +116,7 @@ class Instellingen:
     feestdagen_tot_en_met: int = 2028
     instrumenten: tuple[Instrument, ...] = ()
     voorzieningen: tuple[Voorziening, ...] = ()
+    begrotingen: tuple[Begroting, ...] = ()
     oefendatum: date | None = field(default=None)
     versie: int = 0
 

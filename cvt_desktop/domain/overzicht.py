@@ -5,14 +5,15 @@ Nothing about a term is reckoned here: the last day and the days on which it sto
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TypeVar
 
 from cvt_desktop.basis.tekst import euro
 from cvt_desktop.domain.aanvraag import AFGEROND, Status
 from cvt_desktop.domain.agendapunt import Uitkomst
+from cvt_desktop.domain.begroting import tegenover
 from cvt_desktop.domain.bezwaar import Bezwaartoestand, Oordeel
 from cvt_desktop.domain.cijfer import Cijfer, Cijferregel, Cijferrij, Cijfertabel, Overzichtsoort
 from cvt_desktop.domain.formulier import Categorie, Route, Soort
@@ -110,6 +111,8 @@ class Overzichtfeiten:
     dossiers: Sequence[Dossierfeit] = ()
     verklaringen: Sequence[Verklaringfeit] = ()
     bezwaren: Sequence[Bezwaarfeit] = ()
+    begroting: Mapping[Soort, int] = field(default_factory=dict)
+    """In cents, per kind."""
 
 
 F = TypeVar("F", Dossierfeit, Verklaringfeit, Bezwaarfeit)
@@ -201,14 +204,26 @@ def _ondersteuning(jaar: Schooljaar, feiten: Overzichtfeiten) -> Iterable[Cijfer
     for soort in soorten:
         eigen = [f for f in gegeven if f.soort is soort]
         yield _tel(jaar, f"{soort}: toegewezen", eigen, _bekend, lambda _: True)
-        yield _tel(jaar, f"{soort}: toegekend bedrag (euro)", eigen, _bekend, lambda _: True, groep="bedrag", som=True)
+        bedrag = _tel(jaar, f"{soort}: toegekend bedrag (euro)", eigen, _bekend, lambda _: True, groep="bedrag", som=True)
+        yield _tegenover(bedrag, feiten.begroting.get(soort))
     yield _tel(jaar, "Totaal toegewezen", gegeven, _bekend, lambda _: True, totaal=True)
-    yield _tel(jaar, "Totaal toegekend bedrag (euro)", gegeven, _bekend, lambda _: True, groep="bedrag", totaal=True, som=True)
+    alles = _tel(jaar, "Totaal toegekend bedrag (euro)", gegeven, _bekend, lambda _: True, groep="bedrag", totaal=True, som=True)
+    heel = [feiten.begroting[soort] for soort in soorten if soort in feiten.begroting]
+    yield _tegenover(alles, sum(heel) if len(heel) == len(soorten) else None)
     for naam in sorted({f.voorziening for f in gegeven if f.voorziening}, key=str.casefold):
         eigen = [f for f in gegeven if f.voorziening == naam]
         yield _tel(jaar, f"{naam}: toegewezen", eigen, _bekend, lambda _: True, groep="voorziening")
         yield _tel(jaar, f"{naam}: nu op de wachtlijst", eigen, _bekend, lambda f: f.status is Status.WACHTLIJST,
                    groep="voorziening")  # fmt: skip
+
+
+def _tegenover(regel: Cijferregel, begroot_cent: int | None) -> Cijferregel:
+    """The line with the budget in its name, and a signal when more was granted; a total only when every kind has a budget."""
+    if begroot_cent is None:
+        return regel
+    toegekend = sum(rij.bedrag_cent or 0 for rij in regel.cijfers[-1].rijen)
+    zin, te_veel = tegenover(begroot_cent, toegekend)
+    return replace(regel, naam=f"{regel.naam}, begroot {euro(begroot_cent)}", toelichting=zin, signaal=te_veel)
 
 
 def _bezwaar(jaar: Schooljaar, feiten: Overzichtfeiten) -> Iterable[Cijferregel]:

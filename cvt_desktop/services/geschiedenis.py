@@ -112,6 +112,7 @@ ZINNEN: dict[Actie, str] = {
     Actie.VERLENGINGSRONDE: "Antwoorden van de verlengingsronde verwerkt",
     Actie.SCHOOLWISSEL_NOTEREN: "Nieuwe school bij een verklaring vastgelegd",
     Actie.NUMMERGAT_VERKLAREN: "Gat in de nummering verklaard",
+    Actie.BEGROTING_VASTLEGGEN: "Begroting van een schooljaar vastgelegd",
     Actie.BRIEF_MAKEN: "Brief gemaakt",
     Actie.BRIEF_VERZENDEN: "Verzending geregistreerd",
     Actie.DOCUMENT_UITVOEREN: "Document opgeslagen buiten het register",

@@ -45,8 +45,9 @@ def overzicht(dienst: Dienst, jaar: Schooljaar, voortgang: Voortgang) -> tuple[C
         aanvragen = dienst.overzichten.aanvragen()
         dossiers = _dossiers(dienst, uow, jaar, aanvragen, voortgang)
         verklaringen = _verklaringen(dienst, uow, jaar, {a.id: a.kenmerk for a in aanvragen}, voortgang)
+        begroot = {b.soort: b.bedrag_cent for b in uow.instellingen.all()[0].begrotingen if b.schooljaar == jaar.naam}
     bezwaren = _bezwaren(dienst, {a.id: a.soort for a in aanvragen})
-    return tabellen(jaar, Overzichtfeiten(dossiers=dossiers, verklaringen=verklaringen, bezwaren=bezwaren))
+    return tabellen(jaar, Overzichtfeiten(dossiers=dossiers, verklaringen=verklaringen, bezwaren=bezwaren, begroting=begroot))
 
 
 def uitvoeren(

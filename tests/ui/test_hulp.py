@@ -27,6 +27,7 @@ from cvt_desktop.services.buitenbehandeling import Buitenvoorstel
 from tests.factories import MEANDER, VANDAAG
 from tests.ui.pages.programma import meld_aan, open_scherm
 from ui.dialogs.beeindigen import BeeindigDialoog
+from ui.dialogs.begroting import BegrotingDialoog
 from ui.dialogs.buiten_behandeling import BuitenBehandelingDialoog
 from ui.dialogs.kennisgeving import KennisgevingDialoog
 from ui.dialogs.tlvacten import GatDialoog, SchoolDialoog
@@ -39,6 +40,7 @@ from ui.presenters.bezwaarbriefacten import VAKKEN, hulpvorm
 from ui.presenters.briefacten import ACTEN as BRIEFACTEN
 from ui.presenters.brieven import Verzendrij
 from ui.presenters.hulp import hulp_bij, lees_hulpteksten
+from ui.presenters.overzichten import Begrotingveld
 from ui.presenters.rekenhulp import RekenhulpPresenter
 from ui.presenters.termijnen import NOTEERBAAR
 from ui.views.aanvraagformulier import Aanvraagformulier
@@ -290,12 +292,13 @@ def formulieren(qtbot: QtBot) -> dict[str, set[str]]:
     verzenden = VerzendDialoog((rij,), VANDAAG, lambda _zendingen: ())
     einde = BeeindigDialoog("", "", Tlvtoestand.INGETROKKEN, (), lambda _invoer: None)
     wissel, gat = SchoolDialoog("", (), lambda _school, _sinds: ""), GatDialoog((), lambda _gat, _reden: "")
+    geld = BegrotingDialoog("", (Begrotingveld(naam="begroting_tbv", label="TBV", bedrag=None),), lambda _bedragen: "")
     instellingen = (swv_vorm(lambda: None), commissie_vorm(), modellen_vorm(), reglement_vorm(feestdagen=True))
     persoon, school = persoonvorm(), schoolvorm()
     for vorm in (*instellingen, persoon, school):
         qtbot.addWidget(vorm)
     for widget in (aanvraag, geprobeerd, verzorger, doel, toekenning, plaats, advies, besluit, concept, beslissen, *uitkomsten,
-                   later, buiten, verzenden, einde, wissel, gat):  # fmt: skip
+                   later, buiten, verzenden, einde, wissel, gat, geld):  # fmt: skip
         qtbot.addWidget(widget)
     qtbot.addWidget(stemrij)
     stem = _namen(stemrij)
@@ -312,7 +315,7 @@ def formulieren(qtbot: QtBot) -> dict[str, set[str]]:
         "uitkomst": set().union(*map(_namen, (concept, beslissen, *uitkomsten))) - stem,
         "hoorrecht": _namen(horen), "kennisgeving": _namen(later),
         "buiten_behandeling": _namen(buiten), "verzenden": _namen(verzenden), "verklaring_beeindigen": _namen(einde),
-        "nieuwe_school": _namen(wissel), "nummergat": _namen(gat),
+        "nieuwe_school": _namen(wissel), "nummergat": _namen(gat), "begroting": _namen(geld),
         "overzichten": {soort.name.lower() for soort in Overzichtsoort},
         **acten, **feiten, **{vorm: _uit_code(bestand) for vorm, bestand in _UIT_CODE.items()},
     }  # fmt: skip

@@ -140,6 +140,22 @@ def test_that_the_figures_are_saved_as_csv_when_that_is_chosen(view: Overzichten
     assert "voor: ondersteuningsplanraad" in (tmp_path / "mijn cijfers.csv").read_text("utf-8")
 
 
+def test_that_the_budget_is_typed_in_beside_what_was_granted(view: OverzichtenView, taken: Taken) -> None:
+    assert not view.begroting.isVisible()
+    kies(view, Overzichtsoort.ONDERSTEUNING)
+    assert view.begroting.isVisible()
+    view.begroting.click()
+    assert view.geld is not None
+    assert view.geld.doe is not None
+    veld = next(iter(view.geld.velden.values()))
+    veld.zet_waarde(50000)
+    view.geld.doe.click()
+    assert taken.wacht_tot_leeg()
+    assert "Begroting 2026-2027 vastgelegd." in view.melding.tekst()
+    namen = [view.blad.model.celtekst(regel, 0) for regel in range(view.blad.model.rowCount())]
+    assert any("begroot EUR 50.000" in naam for naam in namen)
+
+
 class KapottePresenter(OverzichtenPresenter):
     """Cannot read the first time."""
 

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from pathlib import Path
 
-from cvt_desktop.basis.tekst import datum_cijfers, meervoud
+from cvt_desktop.basis.tekst import datum_cijfers, hoofdletter, meervoud
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.cijfer import GEEN, Cijfer, Cijferregel, Cijferrij, Cijfertabel, Overzichtsoort, Uitvoerdoel
 from cvt_desktop.domain.schooljaar import Schooljaar, schooljaar
 from cvt_desktop.ports.voortgang import Voortgang
 from cvt_desktop.ports.werkmap import EXTENSIE as WERKMAP
 from cvt_desktop.ports.werkmap import Werkmapschrijver
-from cvt_desktop.services import overzichten
+from cvt_desktop.services import begroting, overzichten
 from cvt_desktop.services.context import Dienst
 from ui.presenters.navigatie import Navigatie
 from ui.tonen import Chip, Keuze, Toon, Vorm
@@ -103,6 +104,15 @@ class Achterstaat:
     rijen: tuple[Rijregel, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Begrotingveld:
+    """The budget of one kind as it is typed, in euros."""
+
+    naam: str
+    label: str
+    bedrag: Decimal | None
+
+
 class OverzichtenPresenter:
     """``lees`` in a thread, ``toon`` keeps what it gave; the rest shows parts of that."""
 
@@ -114,6 +124,27 @@ class OverzichtenPresenter:
     def mag_uitvoeren(self) -> bool:
         """Whether this person may take figures out of the register."""
         return self._dienst.mag(Actie.DOCUMENT_UITVOEREN)
+
+    def mag_begroten(self, soort: str) -> bool:
+        """Whether the table that is shown has a budget, and this person types it in."""
+        return soort == Overzichtsoort.ONDERSTEUNING.name and self._dienst.mag(Actie.BEGROTING_VASTLEGGEN)
+
+    def begroting(self) -> tuple[Begrotingveld, ...]:
+        """The budget of the year that is shown."""
+        nu = begroting.bedragen(self._dienst, self._jaar())
+        return tuple(Begrotingveld(naam=begroting.veld(soort), label=hoofdletter(str(soort)),
+                                   bedrag=Decimal(nu[soort]) / 100 if soort in nu else None)
+                     for soort in begroting.MET_GELD)  # fmt: skip
+
+    def leg_begroting_vast(self, bedragen: Mapping[str, Decimal | None]) -> str:
+        """Keep what was typed; gives what to tell. Raises ``CvtError``."""
+        cent = {soort: None if (b := bedragen.get(begroting.veld(soort))) is None else int(b * 100)
+                for soort in begroting.MET_GELD}  # fmt: skip
+        begroting.vastleggen(self._dienst, self._jaar(), cent)
+        return f"Begroting {self._jaar().naam} vastgelegd."
+
+    def _jaar(self) -> Schooljaar:
+        return self._gelezen.jaar if self._gelezen is not None else schooljaar(self._dienst.klok.today())
 
     def lees(self, jaar: str, voortgang: Voortgang) -> Gelezen:
         """The tables of a school year by its name; '' for the running one."""
@@ -203,7 +234,7 @@ class OverzichtenPresenter:
 
     def uitvoeren(self, pad: Path, doel: str, omvang: str, vorm: str, voortgang: Voortgang) -> str:
         """Write the file and give what to tell. For the background. Raises ``CvtError``."""
-        jaar = self._gelezen.jaar if self._gelezen is not None else schooljaar(self._dienst.klok.today())
+        jaar = self._jaar()
         pad = pad if pad.suffix else pad.with_suffix(_extensie(vorm))
         overzichten.uitvoeren(self._dienst, jaar, pad, Uitvoerdoel[doel], met_rijen=omvang == MET_RIJEN,
                               schrijver=self._schrijver if vorm == EXCEL else None, voortgang=voortgang)  # fmt: skip

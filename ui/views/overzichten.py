@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cvt_desktop.ports.werkmap import Werkmapschrijver
 from cvt_desktop.services.context import Dienst
+from ui.dialogs.begroting import BegrotingDialoog
 from ui.dialogs.overzicht_uitvoer import OverzichtUitvoer
 from ui.feedback import CSV, XLSX, Feedback
 from ui.models.tabel import Kolom
@@ -44,6 +45,7 @@ class OverzichtenView(QWidget):
         self.soort = _keuze("overzicht", "Overzicht", _SOORTBREED)
         self.soort.zet_keuzes(SOORTEN)
         self.soort.zet_waarde(SOORTEN[0].waarde)
+        self.begroting = Knop("Begroting…")
         self.uitvoer = Knop("Naar Excel of CSV…", icoon="map")
         self.uitvoer.setEnabled(False)
         self.bezig = Bezigbalk()
@@ -57,14 +59,17 @@ class OverzichtenView(QWidget):
                            leeg="Geen dossiers achter dit cijfer.",
                            leeg_uitleg="Kies met de pijlen of de muis een ander cijfer.")  # fmt: skip
         self.dialoog: OverzichtUitvoer | None = None
+        self.geld: BegrotingDialoog | None = None
+        self._na_tellen = ""
         self._bouw()
         self._verbind()
         self.ververs()
 
     def _bouw(self) -> None:
         for widget in (Tekst("Schooljaar", Tekstsoort.ZWAK), self.jaar, Tekst("Overzicht", Tekstsoort.ZWAK), self.soort,
-                       self.uitvoer):  # fmt: skip
+                       self.begroting, self.uitvoer):  # fmt: skip
             self.kop.voeg_actie(widget)
+        self.begroting.hide()
         self.uitvoer.setVisible(self.presenter.mag_uitvoeren)  # not before it has a place: it would be a window of its own
         boven = QHBoxLayout()
         boven.setSpacing(Ruimte.L)
@@ -87,6 +92,7 @@ class OverzichtenView(QWidget):
         self.blad.verder.connect(self._on_further)
         self.rijen.geactiveerd.connect(self.presenter.open)
         self.uitvoer.clicked.connect(self._on_export)
+        self.begroting.clicked.connect(self._on_budget)
         self._taken.gedaan.connect(self._on_task_done)
 
     # --- called by the shell -----------------------------------------------------------------------------------------
@@ -118,6 +124,9 @@ class OverzichtenView(QWidget):
 
     def _toon(self, gelezen: Gelezen) -> None:
         self.melding.verberg()
+        if self._na_tellen:
+            self.melding.toon(self._na_tellen, Toon.GOED)
+            self._na_tellen = ""
         self.presenter.toon(gelezen)
         self.jaar.zet_keuzes(self.presenter.jaarkeuzes(gelezen))
         self.jaar.zet_waarde(gelezen.jaar.naam)
@@ -127,6 +136,7 @@ class OverzichtenView(QWidget):
 
     def _vul(self) -> None:
         staat = self.presenter.blad(self.soort.waarde() or SOORTEN[0].waarde)
+        self.begroting.setVisible(staat is not None and self.presenter.mag_begroten(self.soort.waarde()))
         if staat is not None:
             ander = self.blad.naam != staat.hulp or self.blad.waarde()[0] < 0
             self.blad.naam = staat.hulp
@@ -150,6 +160,16 @@ class OverzichtenView(QWidget):
     def _on_further(self) -> None:
         if self.rijen.zichtbaar():
             self.rijen.weergave.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _on_budget(self) -> None:
+        self.geld = BegrotingDialoog(self.presenter.jaar, self.presenter.begroting(), self.presenter.leg_begroting_vast,
+                                     ouder=self.window())  # fmt: skip
+        self.geld.gedaan.connect(self._on_budget_kept)
+        self.geld.open()
+
+    def _on_budget_kept(self, zin: str) -> None:
+        self._na_tellen = zin
+        self.ververs()
 
     # --- out of the register -----------------------------------------------------------------------------------------
 

@@ -24,6 +24,7 @@ TABEL = """
     VERLENGINGSRONDE                x x . . . . . . . . .
     SCHOOLWISSEL_NOTEREN            x x . . . . . . . . .
     NUMMERGAT_VERKLAREN             x x . . . . . . . . .
+    BEGROTING_VASTLEGGEN            x x . . . . . x x . .
     GEBRUIKERS_BEHEREN              . . . . . . . . . x .
     SLEUTELS_VERVANGEN              . . . . . . . . . x .
     PERSONEN_BEHEREN                x x . . . . . . . x .
