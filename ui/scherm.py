@@ -13,7 +13,8 @@ class Scherm:
     """One screen. ``mag`` False leaves it out; ``in_balk`` False: reached by the menu, the palette or a button.
 
     The widget may have ``bij_tonen()`` (each time it comes to the front again: it was just made the first time) and
-    ``bij_verlaten()`` (keep what was typed), and ``begin()`` (focus where one begins, when Qt's first widget is not it).
+    ``bij_verlaten()`` (keep what was typed), ``begin()`` (focus where one begins, when Qt's first widget is not it) and
+    ``bij_weg()`` (it will be deleted).
     """
 
     sleutel: str
@@ -35,3 +36,9 @@ def bij_verlaten(pagina: QWidget) -> None:
     """Tell a page that it leaves the front: it keeps what was typed."""
     if hasattr(pagina, "bij_verlaten"):
         pagina.bij_verlaten()
+
+
+def bij_weg(pagina: QWidget) -> None:
+    """Tell a page that it will be deleted."""
+    if hasattr(pagina, "bij_weg"):
+        pagina.bij_weg()

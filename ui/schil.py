@@ -14,7 +14,7 @@ from ui.f1 import leg_uit_bij_focus
 from ui.gang import Gang
 from ui.plek import Plek, lees_pagina
 from ui.presenters.help import hoofdstuk_bij
-from ui.scherm import Scherm, bij_tonen, bij_verlaten
+from ui.scherm import Scherm, bij_tonen, bij_verlaten, bij_weg
 from ui.sloper import Sloper
 from ui.tasks import Taken, fout_nummer
 from ui.theme import Thema
@@ -241,6 +241,7 @@ class Schil(QWidget):
     def _verwijder(self, sleutel: str, pagina: QWidget) -> None:
         if sleutel.startswith("scherm/"):
             return  # it is a screen of the menu: it stays
+        bij_weg(pagina)
         self._stapel.removeWidget(pagina)
         self._sloper.sloop(pagina)
 

@@ -364,3 +364,17 @@ def test_that_the_tour_tells_of_what_one_has_and_gives_the_window_back(een: Prog
     assert gezien[-1] == "Bewaard en vergrendeld"
     assert "Zoeken en opdrachten" in gezien
     assert QApplication.focusWidget() is not tour
+
+
+def test_that_a_change_reaches_no_dossier_that_is_being_taken_down(een: Programma) -> None:
+    ruimte = meld_aan(een)
+    id_ = ruimte.omgeving.dienst.overzichten.aanvragen()[0].id
+    ruimte.omgeving.navigatie.naar_dossier(id_, tab="stukken")
+    pagina = ruimte.schil.huidige()
+    assert isinstance(pagina, DossierView)
+    assert pagina.tab("stukken") is not None
+    assert een.taken.wacht_tot_leeg()
+    ruimte.schil.terug()
+    for _ in range(40):
+        ruimte.omgeving.wijzigingen.meld("aanvraag", str(id_))
+        QTest.qWait(5)

@@ -137,6 +137,12 @@ class DossierView(InBeurten, QWidget):
         """Keep what was typed."""
         self._verlaat(self.tabs.sleutel())
 
+    def bij_weg(self) -> None:
+        """It is taken down a tab at a time: what changes from now on is for other pages."""
+        self._wijzigingen.gewijzigd.disconnect(self._on_changed)
+        for klok in (self._beurt, self._uitgesteld, self._straks):
+            klok.stop()
+
     def naar(self, tab: str, veld: str | None = None) -> None:
         """Open a tab, and a field in it."""
         self.tabs.kies(tab)
