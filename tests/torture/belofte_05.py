@@ -128,7 +128,7 @@ def loop(aantal: int, zaad: int, tot: float) -> Uitkomst:
     keus, fouten, runs = random.Random(zaad), list[str](), 0
     with tijdelijke_map() as map_:
         wereld = _Wereld(map_)
-        while runs < aantal and time.monotonic() < tot:
+        while runs < aantal and (runs == 0 or time.monotonic() < tot):
             soort, nummer = _SOORTEN[runs % len(_SOORTEN)], keus.randrange(_SESSIES)
             wereld.zet_terug(soort, nummer)
             gevonden = _probeer(wereld.toegang, wereld.register)

@@ -49,7 +49,7 @@ def _loop(klus: Klus, aantal: int, zaad: int, tot: float) -> Uitkomst:
     gezien: set[Path] = set()
     with tijdelijke_map() as map_:
         bron = _gesloten_register(map_)
-        while runs < aantal and time.monotonic() < tot:
+        while runs < aantal and (runs == 0 or time.monotonic() < tot):
             runs += 1
             _dood(lambda nummer=runs: klus(bron, nummer), loting.uniform(0.0, _LANGST_S))  # type: ignore[misc]
             fouten += _oordeel(bron, gezien)

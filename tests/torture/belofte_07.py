@@ -139,7 +139,7 @@ def loop(aantal: int, zaad: int, tot: float) -> Uitkomst:
         verkeerd = list(_vergissingen(wereld.code))
         loting.shuffle(verkeerd)
         per_keer = -(-len(verkeerd) // min(aantal, KORT))
-        while runs < aantal and time.monotonic() < tot:
+        while runs < aantal and (runs == 0 or time.monotonic() < tot):
             kwaad, met_code = _KWAAD[runs % len(_KWAAD)], runs // len(_KWAAD) % 2 == 0
             deel = [verkeerd[(runs * per_keer + n) % len(verkeerd)] for n in range(per_keer)]
             runs += 1

@@ -178,7 +178,7 @@ def loop(aantal: int, zaad: int, tot: float) -> Uitkomst:
         loting.shuffle(plekken)
         if fout := wereld.nieuwer():
             fouten.append(fout)
-        while runs < aantal and time.monotonic() < tot:
+        while runs < aantal and (runs == 0 or time.monotonic() < tot):
             nummer, dood = plekken[runs % len(plekken)]
             runs += 1
             if fout := wereld.gedood(nummer) if dood else wereld.mislukt(nummer):

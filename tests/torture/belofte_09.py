@@ -232,11 +232,11 @@ def loop(aantal: int, zaad: int, tot: float) -> Uitkomst:
     loting, fouten, runs = random.Random(zaad), list[str](), 0
     with tijdelijke_map() as map_:
         wereld = _Wereld(map_)
-        while runs < aantal and time.monotonic() < tot:
+        while runs < aantal and (runs == 0 or time.monotonic() < tot):
             punten = [(bij, erna) for bij in range(1, wereld.stappen + 1) for erna in (False, True)]
             loting.shuffle(punten)
             for bij, erna in punten:
-                if runs >= aantal or time.monotonic() >= tot:
+                if runs >= aantal or (runs and time.monotonic() >= tot):
                     break
                 runs += 1
                 beeld = wereld.sterf(bij, erna=erna)

@@ -67,7 +67,7 @@ def _programma() -> Iterator[tuple[Programmakind, dict[str, tuple[bytes, ...]]]]
 def meet(aantal: int, zaad: int, tot: float) -> list[Meting]:
     """Log in, look around, lock and search, ``aantal`` times; the ways to lock in turn."""
     metingen: list[Meting] = []
-    while len(metingen) < aantal and time.monotonic() < tot:
+    while len(metingen) < aantal and (not metingen or time.monotonic() < tot):
         with _programma() as (kind, naalden):
             for _ in range(min(_PER_PROCES, aantal - len(metingen))):
                 if metingen and time.monotonic() > tot:

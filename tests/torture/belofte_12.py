@@ -91,7 +91,7 @@ def loop(aantal: int, zaad: int, tot: float) -> Uitkomst:
     cellen = list(itertools.product(WACHTZINNEN, BOSSEN, KITS, GEBONDEN))
     loting, fouten, runs = random.Random(zaad), list[str](), 0
     with tijdelijke_map() as map_:
-        while runs < aantal and time.monotonic() < tot:
+        while runs < aantal and (runs == 0 or time.monotonic() < tot):
             werelden = {g: _maak(map_ / str(g), gebonden=g) for g in GEBONDEN}
             loting.shuffle(cellen)
             for wachtzin, bos, kit, gebonden in cellen:

@@ -234,7 +234,7 @@ def loop(aantal: int, zaad: int, tot: float) -> Uitkomst:
     fouten, runs, ronde = list[str](), 0, 0
     if _oordeel(VOORBEELD) or not _klopt(VOORBEELD):
         fouten.append("the sound header is not accepted")
-    while runs < aantal and time.monotonic() < tot:
+    while runs < aantal and (runs == 0 or time.monotonic() < tot):
         ronde += 1
         geteld = 0
 

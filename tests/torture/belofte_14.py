@@ -132,7 +132,7 @@ def loop(aantal: int, zaad: int, tot: float) -> Uitkomst:
     kdf.lower_floor_for_tests()
     loting, fouten, runs = random.Random(zaad), list[str](), 0
     with tijdelijke_map() as map_:
-        while runs < aantal and time.monotonic() < tot:
+        while runs < aantal and (runs == 0 or time.monotonic() < tot):
             for stand in loting.sample(sorted(STANDEN), len(STANDEN)):
                 runs += 1
                 try:

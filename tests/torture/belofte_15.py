@@ -62,7 +62,7 @@ def loop(aantal: int, zaad: int, tot: float) -> Uitkomst:
     slim = dobbel.sample(range(_NAIEF), _NAIEF)
     fouten: list[str] = []
     runs = 0
-    while runs < aantal and time.monotonic() < tot:
+    while runs < aantal and (runs == 0 or time.monotonic() < tot):
         ronde = runs % (2 * _NAIEF)
         kent_formaat = ronde >= _NAIEF
         plek, soort = divmod(slim[ronde - _NAIEF] if kent_formaat else ronde, len(SOORTEN))

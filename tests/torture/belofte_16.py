@@ -390,7 +390,7 @@ def _eis_geloofd(wereld: Wereld) -> None:
 
 def _loop(wereld: Wereld, verificateur: Dienst, aantal: int, zaad: int, tot: float) -> Uitkomst:
     dobbel, fouten, runs = random.Random(zaad), list[str](), 0
-    while runs < aantal and time.monotonic() < tot:
+    while runs < aantal and (runs == 0 or time.monotonic() < tot):
         if geloofd := _een(wereld, dobbel, verificateur):
             fouten.append(geloofd)
         runs += 1

@@ -66,7 +66,7 @@ def loop(aantal: int, zaad: int, tot: float) -> Uitkomst:
 
 def _loop(wereld: Wereld, aantal: int, zaad: int, tot: float) -> Uitkomst:
     dobbel, fouten, runs = random.Random(zaad), list[str](), 0
-    while runs < aantal and time.monotonic() < tot:
+    while runs < aantal and (runs == 0 or time.monotonic() < tot):
         cellen: list[Callable[[], list[str]]] = [
             *(lambda r=rol, d=dienst: cel(wereld, r, *d) for rol in Rol for dienst in DIENSTEN),
             *(lambda r=rol, s=scherm: _scherm(wereld, r, *s) for rol in Rol for scherm in SCHERMEN),

@@ -137,7 +137,7 @@ def loop(aantal: int, zaad: int, tot: float) -> Uitkomst:
     begin = _geheugen()
     with tempfile.TemporaryDirectory() as tijdelijk:
         map_ = Path(tijdelijk)
-        while runs < aantal and time.monotonic() < tot:
+        while runs < aantal and (runs == 0 or time.monotonic() < tot):
             if runs % 500 == 0:
                 fouten += [f"{soort}: {mis}" for soort, data in _bommen(lot).items() if (mis := _open(data))]
             naam = _naam(lot)

@@ -264,7 +264,7 @@ def test_that_a_zitting_of_before_there_were_hamerstukken_still_reads_and_cannot
     with opzet.register.lezen() as uow:
         instellingen = uow.instellingen.all()[0]
     verboden = replace(instellingen, reglement=replace(instellingen.reglement, hamerstukken=False))
-    assert b'"hamerstukken"' not in list(CODEC.oudere_vormen(instellingen))[1]
+    assert any(b'"hamerstukken"' not in vorm for vorm in CODEC.oudere_vormen(instellingen))
     assert all(b'"hamerstukken":false' in vorm for vorm in CODEC.oudere_vormen(verboden))
 
 
