@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
 from dataclasses import replace
 
 from cvt_desktop.domain.beleid import Actie
-from cvt_desktop.domain.errors import GewijzigdError, InvoerError
-from cvt_desktop.domain.instellingen import Instellingen
+from cvt_desktop.domain.errors import InvoerError
 from cvt_desktop.domain.instrument import Instrument
 from cvt_desktop.services.context import Dienst
+from cvt_desktop.services.jaartabel import Jaartabel, keur_schooljaar, met
 from cvt_desktop.services.keuring import MAX_NAAM, eis_tekst
 
 HOOGSTENS = 500
-_SCHOOLJAAR = re.compile(r"(\d{4})-(\d{4})")
+_TABEL: Jaartabel[Instrument] = Jaartabel(veld="instrumenten", actie=Actie.INSTRUMENTEN_BEHEREN, hoogstens=HOOGSTENS)
 
 
 def instrumenten(dienst: Dienst) -> tuple[Instrument, ...]:
@@ -36,50 +34,24 @@ def bewaren(dienst: Dienst, nieuw: Instrument, *, in_plaats_van: Instrument | No
                               veld="naam")  # fmt: skip
         if in_plaats_van is None:
             return (*lijst, nieuw)
-        return tuple(nieuw if i == in_plaats_van else i for i in _met(lijst, in_plaats_van))
+        return tuple(nieuw if i == in_plaats_van else i for i in met(lijst, in_plaats_van))
 
-    _schrijf(dienst, pas_toe)
+    _TABEL.schrijf(dienst, pas_toe)
 
 
 def verwijderen(dienst: Dienst, weg: Instrument) -> None:
     """Take a line away; an aanvraag keeps what stands in it."""
-    _schrijf(dienst, lambda lijst: tuple(i for i in _met(lijst, weg) if i != weg))
+    _TABEL.verwijder(dienst, weg)
 
 
 def overnemen(dienst: Dienst, van: str, naar: str) -> int:
     """Copy the lines of one school year to another, those that are not there yet; gives how many."""
-    for veld, jaar in (("van", van), ("naar", naar)):
-        keur_schooljaar(jaar, veld)
-    aantal = 0
 
-    def pas_toe(lijst: tuple[Instrument, ...]) -> tuple[Instrument, ...]:
-        nonlocal aantal
-        erbij = [n for i in lijst if i.schooljaar == van and (n := replace(i, schooljaar=naar)) not in lijst]
-        if not erbij:
-            raise InvoerError(f"Er is niets over te nemen van {van}. Kies een ander schooljaar.", code="leeg", veld="van")
-        aantal = len(erbij)
-        return (*lijst, *erbij)
+    def kopie(lijst: tuple[Instrument, ...], een: Instrument) -> Instrument | None:
+        nieuw = replace(een, schooljaar=naar)
+        return None if nieuw in lijst else nieuw
 
-    _schrijf(dienst, pas_toe)
-    return aantal
-
-
-def _schrijf(dienst: Dienst, pas_toe: Callable[[tuple[Instrument, ...]], tuple[Instrument, ...]]) -> None:
-    """The table stands in the newest settings; changing it makes no new version, because no besluit rests on it."""
-    with dienst.werk(Actie.INSTRUMENTEN_BEHEREN) as werk:
-        laatste: Instellingen = werk.uow.instellingen.all()[0]
-        lijst = pas_toe(laatste.instrumenten)
-        if len(lijst) > HOOGSTENS:
-            raise InvoerError(f"De lijst heeft hoogstens {HOOGSTENS} regels. Verwijder eerst oude schooljaren.", code="lang",
-                              veld="schooljaar")  # fmt: skip
-        nieuw = werk.uow.instellingen.save(replace(laatste, instrumenten=lijst))
-        werk.leg_vast("instellingen", nieuw.id, nieuw)
-
-
-def _met(lijst: tuple[Instrument, ...], een: Instrument) -> tuple[Instrument, ...]:
-    if een not in lijst:
-        raise GewijzigdError("Deze regel is intussen gewijzigd. Open de lijst opnieuw.")
-    return lijst
+    return _TABEL.neem_over(dienst, van, naar, kopie)
 
 
 def _keur(i: Instrument) -> None:
@@ -91,10 +63,3 @@ def _keur(i: Instrument) -> None:
         if len(tekst) > MAX_NAAM:
             raise InvoerError(f"Deze tekst is langer dan {MAX_NAAM} tekens. Kort hem in.", code="lang", veld=veld)
         eis_tekst(veld, tekst)
-
-
-def keur_schooljaar(schooljaar: str, veld: str) -> None:
-    """Raise ``InvoerError`` for what is no school year."""
-    m = _SCHOOLJAAR.fullmatch(schooljaar)
-    if m is None or int(m[2]) != int(m[1]) + 1:
-        raise InvoerError("Schrijf een schooljaar als 2026-2027.", code="schooljaar", veld=veld)

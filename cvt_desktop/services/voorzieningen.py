@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from cvt_desktop.domain.beleid import Actie
-from cvt_desktop.domain.errors import GewijzigdError, InvoerError
-from cvt_desktop.domain.instellingen import Instellingen
+from cvt_desktop.domain.errors import InvoerError
 from cvt_desktop.domain.voorziening import Bezetting, Voorziening, bezetting
 from cvt_desktop.services.bezetting import toewijzingen
 from cvt_desktop.services.context import Dienst
-from cvt_desktop.services.instrumenten import keur_schooljaar
+from cvt_desktop.services.jaartabel import Jaartabel, keur_schooljaar, met
 from cvt_desktop.services.keuring import MAX_NAAM, eis_tekst
 
 HOOGSTENS = 200
+_TABEL: Jaartabel[Voorziening] = Jaartabel(veld="voorzieningen", actie=Actie.VOORZIENINGEN_BEHEREN, hoogstens=HOOGSTENS)
 MAX_DOELGROEP = 400
 _HOOGSTE_GETAL = 9_999
 
@@ -55,14 +54,14 @@ def bewaren(dienst: Dienst, nieuw: Voorziening, *, in_plaats_van: Voorziening | 
                               veld="naam")  # fmt: skip
         if in_plaats_van is None:
             return (*lijst, nieuw)
-        return tuple(nieuw if v == in_plaats_van else v for v in _met(lijst, in_plaats_van))
+        return tuple(nieuw if v == in_plaats_van else v for v in met(lijst, in_plaats_van))
 
-    _schrijf(dienst, pas_toe)
+    _TABEL.schrijf(dienst, pas_toe)
 
 
 def verwijderen(dienst: Dienst, weg: Voorziening) -> None:
     """Take a line away; an aanvraag keeps what stands in it."""
-    _schrijf(dienst, lambda lijst: tuple(v for v in _met(lijst, weg) if v != weg))
+    _TABEL.verwijder(dienst, weg)
 
 
 def overnemen(dienst: Dienst, van: str, naar: str) -> int:
@@ -70,45 +69,19 @@ def overnemen(dienst: Dienst, van: str, naar: str) -> int:
 
     Places that were taken by pupils from outside this register are not copied: the new year counts them anew.
     """
-    for veld, jaar in (("van", van), ("naar", naar)):
-        keur_schooljaar(jaar, veld)
-    aantal = 0
 
-    def pas_toe(lijst: tuple[Voorziening, ...]) -> tuple[Voorziening, ...]:
-        nonlocal aantal
-        er = {v.id for v in lijst if v.schooljaar == naar} | {v.naam.casefold() for v in lijst if v.schooljaar == naar}
-        erbij = [replace(v, schooljaar=naar, bezet_vooraf=0) for v in lijst
-                 if v.schooljaar == van and v.id not in er and v.naam.casefold() not in er]  # fmt: skip
-        if not erbij:
-            raise InvoerError(f"Er is niets over te nemen van {van}. Kies een ander schooljaar.", code="leeg", veld="van")
-        aantal = len(erbij)
-        return (*lijst, *erbij)
+    def kopie(lijst: tuple[Voorziening, ...], een: Voorziening) -> Voorziening | None:
+        er = [v for v in lijst if v.schooljaar == naar]
+        if any(v.id == een.id or v.naam.casefold() == een.naam.casefold() for v in er):
+            return None
+        return replace(een, schooljaar=naar, bezet_vooraf=0)
 
-    _schrijf(dienst, pas_toe)
-    return aantal
+    return _TABEL.neem_over(dienst, van, naar, kopie)
 
 
 def _op_volgorde(alle: tuple[Voorziening, ...]) -> tuple[Voorziening, ...]:
     volgorde = {naam: nummer for nummer, naam in enumerate(sorted({v.schooljaar for v in alle}, reverse=True))}
     return tuple(sorted(alle, key=lambda v: (volgorde[v.schooljaar], v.naam.casefold())))
-
-
-def _schrijf(dienst: Dienst, pas_toe: Callable[[tuple[Voorziening, ...]], tuple[Voorziening, ...]]) -> None:
-    """The table stands in the newest settings; changing it makes no new version, because an aanvraag keeps its own line."""
-    with dienst.werk(Actie.VOORZIENINGEN_BEHEREN) as werk:
-        laatste: Instellingen = werk.uow.instellingen.all()[0]
-        lijst = pas_toe(laatste.voorzieningen)
-        if len(lijst) > HOOGSTENS:
-            raise InvoerError(f"De lijst heeft hoogstens {HOOGSTENS} regels. Verwijder eerst oude schooljaren.", code="lang",
-                              veld="schooljaar")  # fmt: skip
-        nieuw = werk.uow.instellingen.save(replace(laatste, voorzieningen=lijst))
-        werk.leg_vast("instellingen", nieuw.id, nieuw)
-
-
-def _met(lijst: tuple[Voorziening, ...], een: Voorziening) -> tuple[Voorziening, ...]:
-    if een not in lijst:
-        raise GewijzigdError("Deze regel is intussen gewijzigd. Open de lijst opnieuw.")
-    return lijst
 
 
 def _keur(v: Voorziening) -> None:

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from cvt_desktop.domain.errors import CvtError
 from ui.models.tabel import Kolom
 from ui.presenters.voorzieningen import DUUR_IN, TARIEF_PER, VoorzieningenPresenter, Voorzieningrij
-from ui.tonen import Toon
-from ui.views.instellingen_lijst import LijstTab, Lijstvorm
+from ui.views.instellingen_jaarlijst import JaarlijstTab
+from ui.views.instellingen_lijst import Lijstvorm
 from ui.widgets.formulier import Formulier
 from ui.widgets.getalveld import Getalveld
 from ui.widgets.keuzeveld import Keuzeveld
-from ui.widgets.knop import Knop
 from ui.widgets.tekst import Tekst, Tekstsoort
 from ui.widgets.tekstveld import Tekstveld
 from ui.widgets.tekstvlak import Tekstvlak
@@ -28,56 +24,12 @@ _LEEG = (
 )
 
 
-class VoorzieningenTab(LijstTab[Voorzieningrij]):
-    """Lines per school year with their places today; a line can be taken away, and a year copied to the next."""
+class VoorzieningenTab(JaarlijstTab[Voorzieningrij]):
+    """Lines per school year with their places today."""
 
     def __init__(self, presenter: VoorzieningenPresenter) -> None:
-        self._presenter = presenter
-        self.verwijder = Knop("Verwijderen")
-        self.overnemen = Knop("Overnemen")
-        super().__init__(_lijst(presenter))
-        for knop in (self.verwijder, self.overnemen):
-            self.acties.voeg(knop)
-        self._toon_knoppen()
-        self.verwijder.clicked.connect(self._on_remove)
-        self.overnemen.clicked.connect(self._on_copy)
-        self.sluit_acties()
-
-    def ververs(self) -> None:
-        """An empty list has nothing to take away or to copy."""
-        super().ververs()
-        if self.verwijder.parent() is not None:  # before that it would be a window for a moment
-            self._toon_knoppen()
-
-    def _toon_knoppen(self) -> None:
-        mag, overname = self._presenter.mag, self._presenter.overname()
-        self.verwijder.setVisible(mag and bool(self._presenter.rijen()))
-        self.overnemen.setVisible(mag and overname is not None)
-        if overname is not None:
-            self.overnemen.zet_tekst(f"Overnemen van {overname[0]} naar {overname[1]}")
-
-    def _on_remove(self) -> None:
-        rij = self.tabel.gekozen()
-        if rij is None:
-            self.melding.toon("Kies eerst een regel in de lijst.", Toon.INFO)
-            return
-        naam = f"{rij.regel.naam} staat niet meer in de lijst van {rij.regel.schooljaar}."
-        self._doe(lambda: self._presenter.verwijder(rij), naam)
-
-    def _on_copy(self) -> None:
-        overname = self._presenter.overname()
-        if overname is not None:
-            self._doe(self._presenter.neem_over, f"Overgenomen naar {overname[1]}. Loop plaatsen en tarieven na.")
-
-    def _doe(self, handeling: Callable[[], object], gelukt: str) -> None:
-        try:
-            handeling()
-        except CvtError as fout:
-            self.melding.toon(fout.melding, Toon.FOUT)
-            return
-        self.melding.toon(gelukt, Toon.GOED)
-        self.ververs()
-        self.gewijzigd.emit()
+        super().__init__(presenter, _lijst(presenter), lambda r: (r.regel.naam, r.regel.schooljaar),
+                         loop_na="plaatsen en tarieven")  # fmt: skip
 
 
 def _lijst(presenter: VoorzieningenPresenter) -> Lijstvorm[Voorzieningrij]:
