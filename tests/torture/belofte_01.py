@@ -37,7 +37,6 @@ NUMMER = 1
 BELOFTE = "nothing acknowledged is lost or half-done after kill -9"
 KORT = 600
 LANG = 50_000
-DELEN = 2
 GEWICHT = 3
 
 _MEEST = 3  # acts in one run

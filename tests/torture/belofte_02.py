@@ -28,7 +28,6 @@ NUMMER = 2
 BELOFTE = "nothing acknowledged is lost or half-done after a power cut"
 KORT = 6_000
 LANG = 500_000
-DELEN = 3
 GEWICHT = 3
 
 _OPNAMEN: tuple[tuple[Callable[[Sjabloon, Path, random.Random], Verloop], int], ...] = (

@@ -40,7 +40,6 @@ NUMMER = 3
 BELOFTE = "a full or failing disk damages nothing and is explained"
 KORT = 600
 LANG = 3_000
-DELEN = 2
 GEWICHT = 2
 
 _NIETS = re.compile(r"niet bewaard|niets gewijzigd", re.IGNORECASE)

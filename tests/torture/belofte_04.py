@@ -35,7 +35,6 @@ NUMMER = 4
 BELOFTE = "any changed bit is noticed before data is shown"
 KORT = 3_000
 LANG = 2_000_000
-DELEN = 2
 
 WAL = f"{BESTAND}-wal"
 _ZEGT_NIETS = {"db-fout"}

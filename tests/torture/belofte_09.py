@@ -38,7 +38,6 @@ NUMMER = 9
 BELOFTE = "removing a user strands no data and shuts the user out"
 KORT = 40
 LANG = 5_000
-DELEN = 2
 
 _OPROEPEN = ("open", "fsync", "replace", "unlink")
 _STAPPEN = ("kopieer", "keur_heel", "telling")

@@ -13,7 +13,7 @@ from tests.torture.vinden import Belofte, belofte, nummers
 
 
 def _belofte(nummer: int, gewicht: int = 1) -> Belofte:
-    return Belofte(nummer=nummer, tekst="x", kort=1, lang=1, loop=lambda *_: Uitkomst(1), controle=None, overslaan="", delen=1,
+    return Belofte(nummer=nummer, tekst="x", kort=1, lang=1, loop=lambda *_: Uitkomst(1), controle=None, overslaan="",
                    gewicht=gewicht)  # fmt: skip
 
 

@@ -3,8 +3,7 @@
 Each offers ``NUMMER``, ``BELOFTE`` (one English line), ``KORT`` and ``LANG`` (runs in the test, and in the long run) and
 ``loop(aantal, zaad, tot)``, which stops after ``aantal`` runs or when ``time.monotonic()`` is past ``tot``. Optional:
 ``controle(zaad)``, which must find failures, because it looks at something that is known to be broken; ``overslaan()``, the
-reason why this machine cannot try it, or ``""``; ``DELEN``, in how many tests the short run is cut; ``GEWICHT``, its share of
-the time against 1 of the others.
+reason why this machine cannot try it, or ``""``; ``GEWICHT``, its share of the time against 1 of the others.
 """
 
 from __future__ import annotations
@@ -32,7 +31,6 @@ class Belofte:
     loop: Callable[[int, int, float], Uitkomst]
     controle: Callable[[int], Uitkomst] | None
     overslaan: str
-    delen: int
     gewicht: int
 
 
@@ -49,5 +47,5 @@ def belofte(nummer: int) -> Belofte:
         raise ValueError(f"{module.__name__} says that it is promise {module.NUMMER}")
     reden: Callable[[], str] = getattr(module, "overslaan", str)
     return Belofte(nummer=nummer, tekst=module.BELOFTE, kort=module.KORT, lang=module.LANG, loop=module.loop,
-                   controle=getattr(module, "controle", None), overslaan=reden(), delen=getattr(module, "DELEN", 1),
+                   controle=getattr(module, "controle", None), overslaan=reden(),
                    gewicht=getattr(module, "GEWICHT", 1))  # fmt: skip
