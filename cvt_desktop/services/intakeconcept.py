@@ -19,7 +19,10 @@ CONCEPTSLEUTEL = "intake/"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Intakeconcept:
-    """All that the intake page holds. ``ander_kind``: a recognised pupil was said to be somebody else."""
+    """All that the intake page holds. ``ander_kind``: a recognised pupil was said to be somebody else.
+
+    ``wacht``: made from the answer of a school (verlengingsronde); nobody typed in it yet.
+    """
 
     soort: Soort = Soort.TLV_VSO_NIEUW
     invoer: Invoer = field(default_factory=Invoer)
@@ -27,6 +30,7 @@ class Intakeconcept:
     ander_kind: bool = False
     stukken: tuple[Stukvoorstel, ...] = ()
     herkomst: Herkomst | None = None
+    wacht: bool = False
 
     @property
     def leeg(self) -> bool:

@@ -148,7 +148,7 @@ def _verwerk(dienst: Dienst, werk: Werk, regel: Rondevoorbeeldregel, school: str
     _bewaar_antwoord(werk.uow, regel.tlv.id, antwoord)
     if regel.antwoord is not Schoolantwoord.VERLENGEN:
         return [antwoord]
-    concept = conceptaanvraag(werk.uow, tlv, school)
+    concept = replace(conceptaanvraag(werk.uow, tlv, school), wacht=True)
     tekst = dienst.codec.schrijf(concept).decode("utf-8")
     werk.uow.concepten.put(dienst.sessie.persoon_id, nieuwe_sleutel(), tekst, dienst.klok.now())
     return [antwoord, concept]

@@ -16,7 +16,7 @@ from uuid import uuid4
 from cvt_desktop.domain import dossierstand
 from cvt_desktop.domain.aanvraag import Aanvraag, Aanvulling, Status
 from cvt_desktop.domain.ids import AanvraagId
-from cvt_desktop.ports.overzicht import AanvraagSummary
+from cvt_desktop.ports.overzicht import AanvraagSummary, Overzichten
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.werkvoorraad import werkvoorraad
 from tests.bench.cijfers import Cijfer, mediaan
@@ -27,10 +27,13 @@ AANTAL, DAGEN, KEREN = 10_000, 700, 9
 
 
 class _Open:
-    """The read side of a register in which every dossier is open."""
+    """The read side of a register in which every dossier is open; of the rest it has what the register has."""
 
-    def __init__(self, regels: list[AanvraagSummary]) -> None:
-        self._regels = regels
+    def __init__(self, regels: list[AanvraagSummary], overzichten: Overzichten) -> None:
+        self._regels, self._overzichten = regels, overzichten
+
+    def __getattr__(self, naam: str) -> object:
+        return getattr(self._overzichten, naam)
 
     def aanvragen(self) -> list[AanvraagSummary]:
         return self._regels
@@ -72,7 +75,7 @@ def meet() -> dict[str, Cijfer]:
 
 
 def _lijst(dienst: Dienst, regels: list[AanvraagSummary]) -> list[object]:
-    return list(werkvoorraad(replace(dienst, overzichten=_Open(regels))))  # type: ignore[arg-type]
+    return list(werkvoorraad(replace(dienst, overzichten=_Open(regels, dienst.overzichten))))  # type: ignore[arg-type]
 
 
 def _aanvraag(nummer: int) -> Aanvraag:

@@ -95,10 +95,13 @@ class IntakePresenter:
 
     # the draft
     def begin(self, sleutel: str = "") -> bool:
-        """Take up the draft ``sleutel``, or the newest one; True when there was something to go on with."""
+        """Take up the draft ``sleutel``, or the newest one in which somebody typed; True when there was one.
+
+        What waits for the pieces of a school is opened from the Werkvoorraad, not by who begins a new one.
+        """
         for kandidaat in [sleutel] if sleutel else intakeconcept.sleutels(self._dienst):
             gevonden = intakeconcept.lees(self._dienst, kandidaat)
-            if gevonden is not None:
+            if gevonden is not None and (sleutel or not gevonden.wacht):
                 self.sleutel, self.concept, self._bewaard = kandidaat, gevonden, gevonden
                 return True
         self.nieuw()
@@ -127,6 +130,7 @@ class IntakePresenter:
         """Keep the draft when it changed; True when it was written."""
         if self.concept == self._bewaard:
             return False
+        self.concept = replace(self.concept, wacht=False)
         intakeconcept.bewaar(self._dienst, self.sleutel, self.concept)
         self._bewaard = self.concept
         return True

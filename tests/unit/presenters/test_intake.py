@@ -16,7 +16,9 @@ from cvt_desktop.domain.bestandssoort import Stuksoort
 from cvt_desktop.domain.errors import BestandError, InvoerError, ToestandError
 from cvt_desktop.domain.formulier import OntvangenVia, Soort
 from cvt_desktop.domain.ids import AanvraagId
+from cvt_desktop.services import intakeconcept
 from cvt_desktop.services.context import Dienst
+from cvt_desktop.services.intakeconcept import Intakeconcept
 from cvt_desktop.services.invoer import Invoer, Leerlinginvoer
 from cvt_desktop.services.stukken import Stuklezer
 from tests.factories import (
@@ -78,6 +80,20 @@ def test_that_what_was_typed_and_dropped_survives(presenter: IntakePresenter, di
     assert opnieuw.begin()
     assert opnieuw.concept == presenter.concept
     assert [stuk.soort for stuk in opnieuw.concept.stukken] == [Stuksoort.OPP]
+
+
+def test_that_a_draft_that_waits_for_a_school_is_not_in_the_way_of_a_new_one(
+    dienst: Dienst, navigatie: NepNavigatie
+) -> None:
+    sleutel = intakeconcept.nieuwe_sleutel()
+    intakeconcept.bewaar(dienst, sleutel, Intakeconcept(invoer=Invoer(van_leerling=SEM), wacht=True))
+    presenter = IntakePresenter(dienst, navigatie, LEZER)
+    assert not presenter.begin()
+    assert presenter.concept.leeg
+    assert presenter.begin(sleutel)
+    presenter.zet_invoer(replace(presenter.concept.invoer, opmerking="de stukken komen morgen"))
+    presenter.bewaar()
+    assert IntakePresenter(dienst, navigatie, LEZER).begin(), "somebody typed in it: one goes on with that"
 
 
 def test_that_registering_goes_to_the_toetsing_and_begins_anew(

@@ -199,4 +199,5 @@ def test_that_walk_through_12_names_four_wrong_rows_of_sixty_and_does_nothing_ha
     assert concepten(dienst) == []
     uitkomst = verlengingslijst.verwerken(dienst, voorbeeld, Stil())
     assert (uitkomst.antwoorden, uitkomst.concepten, len(concepten(dienst))) == (26, 13, 13)
+    assert all(concept.wacht for concept in concepten(dienst)), "they are not in the way of a new aanvraag"
     assert Schoolantwoord.VERLENGEN in {t.antwoord for s in verlengingsronde.ronde(dienst, EINDE).scholen for t in s.tlvs}
