@@ -8,30 +8,16 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from cvt_desktop.adapters.pdf.opmaker import ReportlabOpmaker
-from cvt_desktop.domain.aanvraag import Aanvraag
 from cvt_desktop.domain.agendapunt import Voorgenomen
-from cvt_desktop.domain.besluit import Tekenwijze
 from cvt_desktop.domain.blok_arrangement import Doel
 from cvt_desktop.domain.blok_voorziening import BlokVoorziening
 from cvt_desktop.domain.brief import Verzendwijze
-from cvt_desktop.domain.controleregels import REGELS
 from cvt_desktop.domain.formulier import Formulier, Soort
 from cvt_desktop.domain.ids import AanvraagId, VoorzieningId
-from cvt_desktop.domain.instellingen import Besluitmodel
-from cvt_desktop.domain.persoon import Persoon
-from cvt_desktop.domain.toets import Antwoord
-from cvt_desktop.domain.voorstel import zoals_gevraagd
 from cvt_desktop.domain.voorziening import Plaatsantwoord, Voorziening
-from cvt_desktop.services import besluiten, intake, ondertekenen, toetsing, verzenden, zitting_behandelen, zittingen
-from cvt_desktop.services.bekrachtigen import bekrachtigen
-from cvt_desktop.services.context import Dienst
-from cvt_desktop.services.invoer import Invoer
-from tests.factories import RAVENKOOG, SECRETARIS, VOORZITTER, maak_formulier, maak_leerling
-from tests.fakes.klok import VasteKlok
-from tests.fakes.poorten import NepBijlagen
-from tests.fakes.register import maak_dienst, maak_testregister
-from tests.zitting_opzet import LEDEN, eigen, plan
+from cvt_desktop.services import besluiten, verzenden, zitting_behandelen
+from tests.factories import maak_formulier, maak_leerling
+from tests.toewijzing_opzet import Toewijzingopzet
 
 GUUSJE = maak_leerling("Guusje", "Wit-Åkerlund", voorvoegsel="de", geboortedatum=date(2012, 8, 8))
 TUSSENKLAS = Voorziening(
@@ -66,55 +52,22 @@ def maak_tbvformulier(tbv: BlokVoorziening | None = None) -> Formulier:
     return replace(f, vso=vso, tbv=tbv or maak_voorziening())
 
 
-class Opzet:
+class Opzet(Toewijzingopzet):
     """One register in which the commission also decides on voorzieningen (M1)."""
 
     def __init__(self, map_: Path, *tabel: Voorziening) -> None:
-        self.register = maak_testregister(map_)
-        with self.register.lezen() as uow:
-            gewoon = uow.instellingen.all()[0]
-        with self.register.schrijven() as uow:
-            uow.instellingen.save(replace(gewoon, voorzieningen=tabel or (TUSSENKLAS,), reglement=replace(
-                gewoon.reglement, modellen=(*gewoon.reglement.modellen, (Soort.TBV, Besluitmodel.M1)))))  # fmt: skip
-        self.klok, self.bijlagen = VasteKlok(), NepBijlagen()
-        self._dagen = 0
-
-    def als(self, persoon: Persoon = SECRETARIS) -> Dienst:
-        dienst = maak_dienst(self.register, persoon, klok=self.klok, bijlagen=self.bijlagen)
-        return replace(dienst, opmaker=ReportlabOpmaker())
+        super().__init__(map_, Soort.TBV, voorzieningen=tabel or (TUSSENKLAS,))
 
     def registreer(self, tbv: BlokVoorziening | None = None) -> AanvraagId:
-        invoer = Invoer.van(maak_tbvformulier(tbv), GUUSJE, RAVENKOOG.id)
-        return intake.registreren(self.als(), intake.NieuweAanvraag(soort=Soort.TBV, invoer=invoer))
-
-    def aanvraag(self, id_: AanvraagId) -> Aanvraag:
-        with self.register.lezen() as uow:
-            return uow.aanvragen.get(id_)
+        return self.dien_in(maak_tbvformulier(tbv), GUUSJE)
 
     def getoetst(self, tbv: BlokVoorziening | None = None) -> AanvraagId:
-        """Everything answered with ja by who examines it."""
-        id_, dienst = self.registreer(tbv), self.als()
-        toetsing.automatisch(dienst, id_)
-        toetsing.beantwoorden(dienst, id_, "V2", Antwoord.JA)  # the verslag was seen on paper
-        toetsing.overige_ja(dienst, id_)
-        toetsing.afronden(dienst, id_)
-        return id_
+        return self.toets(self.registreer(tbv))
 
     def besluit(self, id_: AanvraagId, voorgenomen: Voorgenomen | None = None) -> besluiten.Besluitbeeld:
-        """A zitting that decides, and everybody who confirms."""
-        dienst = self.als()
-        zitting = zittingen.plannen(dienst, plan())
-        zittingen.agenderen(dienst, zitting, id_)
-        zitting_behandelen.openen(dienst, zitting, aanwezig=frozenset(p.id for p in (*LEDEN, SECRETARIS)),
-                                  voorzitter_id=VOORZITTER.id, secretaris_id=SECRETARIS.id)  # fmt: skip
-        zitting_behandelen.voornemen(dienst, zitting, id_, voorgenomen or zoals_gevraagd(self.aanvraag(id_)))
-        zitting_behandelen.allen_voor(dienst, zitting, id_)
-        zitting_behandelen.vaststellen_uitslag(dienst, zitting, id_)
-        for lid in LEDEN:
-            bekrachtigen(self.als(lid), zitting, eigen(self.als(lid)))
-        zitting_behandelen.sluiten(dienst, zitting)
-        beeld = besluiten.beeld(dienst, id_)
-        assert beeld is not None
+        """The zitting is over afterwards: more than one can be held."""
+        beeld = super().besluit(id_, voorgenomen)
+        zitting_behandelen.sluiten(self.als(), self.zitting)
         return beeld
 
     def schrijf(self, beeld: besluiten.Besluitbeeld, plaats: Plaatsantwoord | None, per: date | None = None,
@@ -124,15 +77,6 @@ class Opzet:
             self.als(), b.id, categorie=None, ingangsdatum=b.ingangsdatum, einddatum=b.einddatum, plaats=plaats, plaats_per=per,
             redenen=replace(b.redenen, **(REDENEN | redenen)), bedrag_cent=b.bedrag_cent,
         )  # fmt: skip
-
-    def teken(self, beeld: besluiten.Besluitbeeld) -> ondertekenen.Getekend:
-        """To the Tekenmap, every warning with its first reason, and signed with a pen."""
-        for bevinding in besluiten.controleren(self.als(), beeld.besluit.id):
-            if bevinding.niveau.name == "LET_OP":
-                regel = next(r for r in REGELS if r.id == bevinding.regel_id)
-                besluiten.accepteren(self.als(), beeld.besluit.id, bevinding.regel_id, regel.redenen[0])
-        besluiten.naar_tekenmap(self.als(), beeld.besluit.id)
-        return ondertekenen.tekenen(self.als(VOORZITTER), beeld.besluit.id, Tekenwijze.PAPIER)
 
     def verzend(self, id_: AanvraagId) -> verzenden.Verzonden:
         zendingen = tuple(verzenden.Zending(brief_id=b.id, op=self.klok.today(), wijze=Verzendwijze.POST)
