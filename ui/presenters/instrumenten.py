@@ -8,33 +8,23 @@ from typing import Any
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.errors import CvtError
 from cvt_desktop.domain.instrument import Instrument, Instrumentsoort
-from cvt_desktop.domain.schooljaar import Schooljaar, schooljaar
 from cvt_desktop.services import instrumenten
-from cvt_desktop.services.context import Dienst
+from ui.presenters.jaarlijst import JaarlijstPresenter
 from ui.tonen import Keuze
 
 SOORTEN = tuple(Keuze(waarde=s.name, tekst=str(s)) for s in Instrumentsoort)
 
 
-class InstrumentenPresenter:
+class InstrumentenPresenter(JaarlijstPresenter):
     """Lines per school year; the program ships none, because the annexes differ each year."""
-
-    def __init__(self, dienst: Dienst) -> None:
-        self._dienst = dienst
 
     @property
     def mag(self) -> bool:
         """Whether this person may change the table."""
         return self._dienst.mag(Actie.INSTRUMENTEN_BEHEREN)
 
-    @property
-    def _nu(self) -> Schooljaar:
-        return schooljaar(self._dienst.klok.today())
-
-    def jaren(self) -> tuple[Keuze, ...]:
-        """The last, the present and the next school year."""
-        nu = self._nu.beginjaar
-        return tuple(Keuze(waarde=j.naam, tekst=j.naam) for j in map(Schooljaar, (nu - 1, nu, nu + 1)))
+    def gevuld(self) -> list[str]:
+        return [rij.schooljaar for rij in self.rijen()]
 
     def rijen(self) -> list[Instrument]:
         """All lines, newest school year first."""
@@ -61,15 +51,6 @@ class InstrumentenPresenter:
         """Take a line away. Raises ``CvtError``."""
         instrumenten.verwijderen(self._dienst, rij)
 
-    def overname(self) -> tuple[str, str] | None:
-        """From which school year to which lines can be copied: to this year as long as it has none, else to the next."""
-        nu, gevuld = self._nu, {rij.schooljaar for rij in self.rijen()}
-        if nu.naam in gevuld:
-            return nu.naam, nu.volgende.naam
-        vorig = Schooljaar(nu.beginjaar - 1).naam
-        return (vorig, nu.naam) if vorig in gevuld else None
-
     def neem_over(self) -> int:
         """Copy the lines of ``overname``. Raises ``CvtError``."""
-        van, naar = self.overname() or (self._nu.naam, self._nu.volgende.naam)
-        return instrumenten.overnemen(self._dienst, van, naar)
+        return instrumenten.overnemen(self._dienst, *self._over_te_nemen())

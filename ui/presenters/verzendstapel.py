@@ -87,9 +87,9 @@ class VerzendstapelPresenter:
         self._dienst, self._navigatie = dienst, navigatie
         self.chip = ALLES
         self.dag = dienst.klok.today()
+        self._stapel = Verzendstapel(regels=(), in_tekenmap=0)
         self._regels: dict[BriefId, Stapelregel] = {}
         self._verzonden: dict[BriefId, Stapelregel] = {}
-        self._in_tekenmap = 0
         self._eruit: set[BriefId] = set()
         self._anders: dict[BriefId, Afwijking] = {}
         self._tot: dict[date, date] = {}
@@ -102,9 +102,9 @@ class VerzendstapelPresenter:
 
     def neem(self, geladen: Geladen) -> None:
         """Show this from now on."""
+        self._stapel = geladen.stapel
         self._regels = {r.id: r for r in geladen.stapel.regels}
         self._verzonden = {r.id: r for r in geladen.verzonden}
-        self._in_tekenmap = geladen.stapel.in_tekenmap
 
     @property
     def vandaag(self) -> date:
@@ -114,7 +114,7 @@ class VerzendstapelPresenter:
     def staat(self) -> Stapelstaat:
         """The screen as it is now."""
         mee = self._mee()
-        besluiten = len({r.brief.besluit_id for r in self._regels.values() if r.brief.besluit_id is not None})
+        besluiten = self._stapel.besluiten
         delen = [meervoud(besluiten, "besluit", "besluiten")] if besluiten else []
         delen.append(meervoud(len(self._regels), "stuk", "stukken"))
         return Stapelstaat(
@@ -130,10 +130,10 @@ class VerzendstapelPresenter:
         return f"{meervoud(aantal, 'stuk', 'stukken')} verzonden"
 
     def _sub(self) -> str:
-        if not self._in_tekenmap:
+        if not self._stapel.in_tekenmap:
             return ""
-        wacht = meervoud(self._in_tekenmap, "besluit dat", "besluiten die")
-        return f"Zonder {wacht} nog op ondertekening {'wacht' if self._in_tekenmap == 1 else 'wachten'}."
+        wacht = meervoud(self._stapel.in_tekenmap, "besluit dat", "besluiten die")
+        return f"Zonder {wacht} nog op ondertekening {'wacht' if self._stapel.in_tekenmap == 1 else 'wachten'}."
 
     def leeg(self) -> tuple[str, str]:
         """The words for no rows."""

@@ -12,11 +12,11 @@ from cvt_desktop.basis.tekst import euro
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.errors import CvtError
 from cvt_desktop.domain.ids import SchoolId, VoorzieningId
-from cvt_desktop.domain.schooljaar import Schooljaar, schooljaar
 from cvt_desktop.domain.voorziening import Bezetting, Duureenheid, Tariefper, Voorziening
 from cvt_desktop.services import scholen, voorzieningen
 from cvt_desktop.services.context import Dienst
 from ui.presenters.aanvraagvelden_arrangement import in_cent, in_euro
+from ui.presenters.jaarlijst import JaarlijstPresenter
 from ui.tonen import Keuze
 
 TARIEF_PER = tuple(Keuze(waarde=t.name, tekst=str(t)) for t in Tariefper)
@@ -51,11 +51,11 @@ class Voorzieningrij:
         return f"{euro(self.regel.tarief_cent)} per {self.regel.tarief_per}" if self.regel.tarief_cent is not None else "-"
 
 
-class VoorzieningenPresenter:
+class VoorzieningenPresenter(JaarlijstPresenter):
     """Lines per school year, which the secretaris keeps."""
 
     def __init__(self, dienst: Dienst) -> None:
-        self._dienst = dienst
+        super().__init__(dienst)
         self._scholen = scholen.scholen(dienst, ook_inactief=True)
 
     @property
@@ -63,14 +63,8 @@ class VoorzieningenPresenter:
         """Whether this person may change the table."""
         return self._dienst.mag(Actie.VOORZIENINGEN_BEHEREN)
 
-    @property
-    def _nu(self) -> Schooljaar:
-        return schooljaar(self._dienst.klok.today())
-
-    def jaren(self) -> tuple[Keuze, ...]:
-        """The last, the present and the next school year."""
-        nu = self._nu.beginjaar
-        return tuple(Keuze(waarde=j.naam, tekst=j.naam) for j in map(Schooljaar, (nu - 1, nu, nu + 1)))
+    def gevuld(self) -> list[str]:
+        return [rij.regel.schooljaar for rij in self.rijen()]
 
     def rijen(self) -> list[Voorzieningrij]:
         """All lines, newest school year first."""
@@ -109,18 +103,9 @@ class VoorzieningenPresenter:
         """Take a line away. Raises ``CvtError``."""
         voorzieningen.verwijderen(self._dienst, rij.regel)
 
-    def overname(self) -> tuple[str, str] | None:
-        """From which school year to which lines can be copied: to this year as long as it has none, else to the next."""
-        nu, gevuld = self._nu, {rij.regel.schooljaar for rij in self.rijen()}
-        if nu.naam in gevuld:
-            return nu.naam, nu.volgende.naam
-        vorig = Schooljaar(nu.beginjaar - 1).naam
-        return (vorig, nu.naam) if vorig in gevuld else None
-
     def neem_over(self) -> int:
         """Copy the lines of ``overname``. Raises ``CvtError``."""
-        van, naar = self.overname() or (self._nu.naam, self._nu.volgende.naam)
-        return voorzieningen.overnemen(self._dienst, van, naar)
+        return voorzieningen.overnemen(self._dienst, *self._over_te_nemen())
 
     def _bekend(self, naam: str) -> VoorzieningId:
         """That of the line with this name in another school year, so that its places are counted through; else a new one."""

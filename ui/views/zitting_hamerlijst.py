@@ -15,6 +15,7 @@ from ui.tonen import Chip, Toon, Vorm
 from ui.widgets.chipvlak import Chipvlak
 from ui.widgets.knop import Knop, Knopsoort
 from ui.widgets.kolomvak import Kolomvak
+from ui.widgets.maakleeg import maak_leeg
 from ui.widgets.rij import Rij
 from ui.widgets.tekst import Tekst, Tekstsoort
 
@@ -56,12 +57,7 @@ class ZittingHamerlijst(QWidget):
 
     def _ruim_op(self) -> None:
         self.knoppen = []
-        while self._rooster.count():
-            item = self._rooster.takeAt(0)
-            oud = item.widget() if item is not None else None
-            if oud is not None:
-                oud.hide()
-                oud.deleteLater()
+        maak_leeg(self._rooster)
 
     def _voeg(self, nummer: int, r: Hamerrij) -> None:
         boven, rechts = Qt.AlignmentFlag.AlignTop, Qt.AlignmentFlag.AlignRight

@@ -11,6 +11,7 @@ from ui.theme import Ruimte
 from ui.widgets.chipvlak import Chipvlak
 from ui.widgets.kaart import Kaart
 from ui.widgets.knop import Knop
+from ui.widgets.maakleeg import maak_leeg
 from ui.widgets.tekst import Tekst, Tekstsoort
 
 _UITLEG = "Ieder lid bekrachtigt de eigen stemmen één keer, met de eigen wachtzin. Dat kan ook bij het volgende inloggen."
@@ -35,12 +36,7 @@ class ZittingLedenvak(Kaart):
 
     def zet(self, leden: tuple[Lidstand, ...]) -> None:
         """Show these members."""
-        while self._rooster.count():
-            item = self._rooster.takeAt(0)
-            oud = item.widget() if item is not None else None
-            if oud is not None:
-                oud.hide()
-                oud.deleteLater()
+        maak_leeg(self._rooster)
         self._knoppen = {}
         if not leden:
             self._rooster.addWidget(Tekst("Er zijn geen stemmen genoteerd.", Tekstsoort.BODY), 0, 0)

@@ -10,6 +10,7 @@ from ui.theme import Ruimte
 from ui.widgets.chipvlak import Chipvlak
 from ui.widgets.knop import Knop, Knopsoort
 from ui.widgets.kolomvak import Kolomvak
+from ui.widgets.maakleeg import maak_leeg
 from ui.widgets.rij import Rij
 from ui.widgets.tekst import Tekst, Tekstsoort
 
@@ -29,12 +30,7 @@ class ZittingUitkomstlijst(QWidget):
 
     def zet(self, rijen: tuple[Uitkomstrij, ...]) -> None:
         """Show these outcomes."""
-        while self._rooster.count():
-            item = self._rooster.takeAt(0)
-            oud = item.widget() if item is not None else None
-            if oud is not None:
-                oud.hide()
-                oud.deleteLater()
+        maak_leeg(self._rooster)
         if not rijen:
             self._rooster.addWidget(Tekst("Er stond niets op de agenda.", Tekstsoort.ZWAK), 0, 0, 1, 4)
         boven = Qt.AlignmentFlag.AlignTop

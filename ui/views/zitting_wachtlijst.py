@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from ui.presenters.zitting_agenda import REDENEN_TOCH, Wachtregel
 from ui.theme import Ruimte
 from ui.widgets.knop import Knop, Knopsoort
+from ui.widgets.maakleeg import maak_leeg
 from ui.widgets.rij import Rij
 from ui.widgets.tekst import Tekst, Tekstsoort
 
@@ -25,12 +26,7 @@ class ZittingWachtlijst(QWidget):
 
     def zet(self, regels: tuple[Wachtregel, ...]) -> None:
         """Show these lines; nothing when the guard has nothing to say."""
-        while self._kolom.count():
-            item = self._kolom.takeAt(0)
-            oud = item.widget() if item is not None else None
-            if oud is not None:
-                oud.hide()
-                oud.deleteLater()
+        maak_leeg(self._kolom)
         if regels:
             self._kolom.addWidget(Tekst("ONAFHANKELIJKHEID", Tekstsoort.SUB))
         for regel in regels:
