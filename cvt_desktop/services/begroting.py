@@ -11,6 +11,7 @@ from cvt_desktop.domain.errors import InvoerError
 from cvt_desktop.domain.formulier import Soort
 from cvt_desktop.domain.schooljaar import Schooljaar
 from cvt_desktop.domain.soorten import SOORTEN, beschrijving
+from cvt_desktop.ports.register import Leeseenheid
 from cvt_desktop.services.context import Dienst
 
 HOOGSTE_CENT = 9_999_999_999
@@ -21,8 +22,12 @@ MET_GELD: tuple[Soort, ...] = tuple(soort for soort in SOORTEN if not beschrijvi
 def bedragen(dienst: Dienst, jaar: Schooljaar) -> dict[Soort, int]:
     """In whole cents; a kind without a budget is not there."""
     with dienst.lezen(Actie.OVERZICHTEN_INZIEN) as uow:
-        alle = uow.instellingen.all()[0].begrotingen
-    return {b.soort: b.bedrag_cent for b in alle if b.schooljaar == jaar.naam}
+        return van_jaar(uow, jaar)
+
+
+def van_jaar(uow: Leeseenheid, jaar: Schooljaar) -> dict[Soort, int]:
+    """The same inside the unit of who reads more."""
+    return {b.soort: b.bedrag_cent for b in uow.instellingen.all()[0].begrotingen if b.schooljaar == jaar.naam}
 
 
 def vastleggen(dienst: Dienst, jaar: Schooljaar, bedragen_: Mapping[Soort, int | None]) -> None:

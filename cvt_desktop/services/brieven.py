@@ -22,7 +22,7 @@ from cvt_desktop.ports.register import Leeseenheid, Schrijfeenheid
 from cvt_desktop.services.besluiten import huidig
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.documenten import besluitstukken, koppen
-from cvt_desktop.services.documenten.adviesafdruk import adviesafdruk
+from cvt_desktop.services.documenten.adviesafdruk import afdruk_van
 from cvt_desktop.services.documenten.besluitdocument import besluitdocument, besluitontvangers
 from cvt_desktop.services.documenten.briefreeks import nieuw, vervang
 from cvt_desktop.services.documenten.brievenarchief import bewaar_definitief, lees_pdf
@@ -293,11 +293,8 @@ def advies_pdf(dienst: Dienst, advies_id: AdviesId) -> bytes:
                 "Dit advies is nog niet vastgesteld, of u ziet het pas na uw eigen advies. "
                 "Stel eerst uw eigen advies vast, of wacht op het andere.", code="advies-ongezien", dossier=aanvraag.id,
             )  # fmt: skip
-        d = laad_dossier(dienst, uow, aanvraag)
-        kop = koppen.kop(dienst, uow, d.instellingen, aanvraag.kenmerk, dagtekening=advies.gedateerd,
-                         concept=not advies.vastgesteld)  # fmt: skip
-        registratie = uow.personen.get(advies.persoon_id).registratie
-    return dienst.opmaker.maak(adviesafdruk(d, kop, advies, registratie))
+        afdruk = afdruk_van(dienst, uow, aanvraag, advies)
+    return dienst.opmaker.maak(afdruk)
 
 
 def verzoek_verzonden(uow: Schrijfeenheid, aanvraag_id: AanvraagId, op: date, wijze: Verzendwijze) -> None:

@@ -27,9 +27,8 @@ from cvt_desktop.ports.voortgang import Voortgang
 from cvt_desktop.services.bezwaren import bekend_besluit
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.documenten import koppen
-from cvt_desktop.services.documenten.adviesafdruk import adviesafdruk
+from cvt_desktop.services.documenten.adviesafdruk import afdruk_van
 from cvt_desktop.services.documenten.brievenarchief import lees_pdf
-from cvt_desktop.services.documenten.correspondentie import laad_dossier
 from cvt_desktop.services.dossier import lees_dossier
 from cvt_desktop.services.dossierkaart import kaart_document
 from cvt_desktop.services.keuring import eis_tekst
@@ -188,11 +187,9 @@ def _kaart(dienst: Dienst, aanvraag_id: AanvraagId) -> bytes:
 
 
 def _van_advies(dienst: Dienst, uow: Leeseenheid, aanvraag: Aanvraag, advies: Deskundigenadvies) -> _Bron:
-    d, registratie = laad_dossier(dienst, uow, aanvraag), uow.personen.get(advies.persoon_id).registratie
-    kop = koppen.kop(dienst, uow, d.instellingen, aanvraag.kenmerk, dagtekening=advies.gedateerd, concept=False)
+    afdruk = afdruk_van(dienst, uow, aanvraag, advies)
     titel = f"Deskundigenadvies {advies.volgorde}, {advies.beroep}"
-    return _eigen(f"advies-{advies.id}", titel, advies.gedateerd,
-                  lambda: dienst.opmaker.maak(adviesafdruk(d, kop, advies, registratie)))  # fmt: skip
+    return _eigen(f"advies-{advies.id}", titel, advies.gedateerd, lambda: dienst.opmaker.maak(afdruk))
 
 
 def _van_brief(dienst: Dienst, uow: Leeseenheid, brief: Brief, geheim: bool) -> _Bron:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TypeVar
 
+from cvt_desktop.ports.register import Schrijfeenheid
 from cvt_desktop.services.context import Dienst
 
 T = TypeVar("T")
@@ -11,9 +12,14 @@ T = TypeVar("T")
 
 def bewaar_concept(dienst: Dienst, sleutel: str, inhoud: object) -> None:
     """Keep a domain object that is being typed, under the person who types it. Not an act: no event."""
-    tekst = dienst.codec.schrijf(inhoud).decode("utf-8")
     with dienst.register.schrijven() as uow:
-        uow.concepten.put(dienst.sessie.persoon_id, sleutel, tekst, dienst.klok.now())
+        zet_concept(dienst, uow, sleutel, inhoud)
+
+
+def zet_concept(dienst: Dienst, uow: Schrijfeenheid, sleutel: str, inhoud: object) -> None:
+    """The same inside the unit of an act."""
+    tekst = dienst.codec.schrijf(inhoud).decode("utf-8")
+    uow.concepten.put(dienst.sessie.persoon_id, sleutel, tekst, dienst.klok.now())
 
 
 def lees_concept(dienst: Dienst, sleutel: str, soort: type[T]) -> T | None:

@@ -8,7 +8,7 @@ from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.errors import InvoerError
 from cvt_desktop.domain.instrument import Instrument
 from cvt_desktop.services.context import Dienst
-from cvt_desktop.services.jaartabel import Jaartabel, keur_schooljaar, met
+from cvt_desktop.services.jaartabel import Jaartabel, keur_schooljaar
 from cvt_desktop.services.keuring import MAX_NAAM, eis_tekst
 
 HOOGSTENS = 500
@@ -28,15 +28,12 @@ def bewaren(dienst: Dienst, nieuw: Instrument, *, in_plaats_van: Instrument | No
     nieuw = replace(nieuw, schooljaar=nieuw.schooljaar.strip(), naam=nieuw.naam.strip(), versie=nieuw.versie.strip())
     _keur(nieuw)
 
-    def pas_toe(lijst: tuple[Instrument, ...]) -> tuple[Instrument, ...]:
+    def keur(lijst: tuple[Instrument, ...]) -> None:
         if nieuw in lijst and nieuw != in_plaats_van:
             raise InvoerError("Dit instrument staat al in de lijst van dit schooljaar. Wijzig die regel.", code="dubbel",
                               veld="naam")  # fmt: skip
-        if in_plaats_van is None:
-            return (*lijst, nieuw)
-        return tuple(nieuw if i == in_plaats_van else i for i in met(lijst, in_plaats_van))
 
-    _TABEL.schrijf(dienst, pas_toe)
+    _TABEL.bewaar(dienst, nieuw, in_plaats_van, keur)
 
 
 def verwijderen(dienst: Dienst, weg: Instrument) -> None:

@@ -48,6 +48,20 @@ class Jaartabel(Generic[R]):
             nieuw = werk.uow.instellingen.save(replace(laatste, **velden))
             werk.leg_vast("instellingen", nieuw.id, nieuw)
 
+    def bewaar(self, dienst: Dienst, nieuw: R, in_plaats_van: R | None, keur: Callable[[tuple[R, ...]], None]) -> None:
+        """Add a line, or put it in the place of another; ``keur`` raises for what cannot stand beside the lines there are.
+
+        Raises ``GewijzigdError`` when the other is not there any more.
+        """
+
+        def pas_toe(lijst: tuple[R, ...]) -> tuple[R, ...]:
+            keur(lijst)
+            if in_plaats_van is None:
+                return (*lijst, nieuw)
+            return tuple(nieuw if r == in_plaats_van else r for r in met(lijst, in_plaats_van))
+
+        self.schrijf(dienst, pas_toe)
+
     def verwijder(self, dienst: Dienst, weg: R) -> None:
         """Take a line away. Raises ``GewijzigdError`` when it is not there any more."""
         self.schrijf(dienst, lambda lijst: tuple(r for r in met(lijst, weg) if r != weg))

@@ -29,7 +29,6 @@ from cvt_desktop.services.documenten.brievenarchief import lees_pdf
 from cvt_desktop.services.verzendstapel import VERZENDBAAR
 
 _EXTENSIE = {Bestandsvorm.PNG: ".png", Bestandsvorm.JPEG: ".jpg"}
-_BLOK = 1 << 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -210,11 +209,8 @@ def _ruim(klaar: Klaargezet) -> str:
 
 
 def _digest(pad: Path) -> str:
-    som = hashlib.sha256()
     with pad.open("rb") as bestand:
-        while blok := bestand.read(_BLOK):
-            som.update(blok)
-    return som.hexdigest()
+        return hashlib.file_digest(bestand, "sha256").hexdigest()
 
 
 def afvinken(dienst: Dienst, ids: Sequence[KlaargezetId]) -> int:

@@ -19,8 +19,7 @@ from cvt_desktop.ports.voortgang import Voortgang
 from cvt_desktop.services.bundels import bladen
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.documenten import koppen
-from cvt_desktop.services.documenten.adviesafdruk import adviesafdruk
-from cvt_desktop.services.documenten.correspondentie import laad_dossier
+from cvt_desktop.services.documenten.adviesafdruk import afdruk_van
 from cvt_desktop.services.dossierkaart import kaart_document
 from cvt_desktop.services.inzage import zichtbare_adviezen, zichtbare_stukken
 from cvt_desktop.services.stukken import Stuklezer
@@ -94,9 +93,7 @@ class Leesdelen:
 
 
 def _advies(dienst: Dienst, uow: Leeseenheid, aanvraag: Aanvraag, advies: Deskundigenadvies) -> bytes:
-    d, registratie = laad_dossier(dienst, uow, aanvraag), uow.personen.get(advies.persoon_id).registratie
-    kop = koppen.kop(dienst, uow, d.instellingen, aanvraag.kenmerk, dagtekening=advies.gedateerd, concept=False)
-    return dienst.opmaker.maak(adviesafdruk(d, kop, advies, registratie))
+    return dienst.opmaker.maak(afdruk_van(dienst, uow, aanvraag, advies))
 
 
 def _titel(stuk: Stuk) -> str:

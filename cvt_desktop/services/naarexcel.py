@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -15,7 +14,7 @@ from cvt_desktop.ports.voortgang import Voortgang
 from cvt_desktop.ports.werkmap import Cel, Werkblad, Werkmapschrijver
 from cvt_desktop.services import verklaringen
 from cvt_desktop.services.context import Dienst
-from cvt_desktop.services.uitvoerbestand import bewaar
+from cvt_desktop.services.uitvoerbestand import voer_uit
 from cvt_desktop.services.werkvoorraad import zichtbare_aanvragen
 
 _AANVRAGEN = (
@@ -74,10 +73,11 @@ def _uitvoeren(
     zonder_namen: bool,
 ) -> int:  # fmt: skip
     inhoud = schrijver.schrijf((blad,), dienst.klok.today(), voortgang)
-    uitvoer = Lijstuitvoer(lijst=lijst, zonder_namen=zonder_namen, bestand=str(pad), sha256=hashlib.sha256(inhoud).hexdigest())
-    with dienst.werk(Actie.DOCUMENT_UITVOEREN) as werk:
-        werk.leg_vast("werkmap", None, uitvoer, aantal=max(1, len(blad.rijen)))
-    bewaar(pad, inhoud)
+
+    def feit(bestand: str, sha256: str) -> Lijstuitvoer:
+        return Lijstuitvoer(lijst=lijst, zonder_namen=zonder_namen, bestand=bestand, sha256=sha256)
+
+    voer_uit(dienst, "werkmap", pad, inhoud, feit, aantal=max(1, len(blad.rijen)))
     return len(blad.rijen)
 
 

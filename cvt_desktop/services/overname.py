@@ -24,6 +24,7 @@ from cvt_desktop.ports.register import Schrijfeenheid
 from cvt_desktop.ports.tabel import Tabel, Tabelrij
 from cvt_desktop.ports.voortgang import Voortgang
 from cvt_desktop.services import csvblad
+from cvt_desktop.services.concepten import zet_concept
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.ondertekenen import teller_naam
 from cvt_desktop.services.overname_regels import (
@@ -261,4 +262,4 @@ def _zet_tellers(uow: Schrijfeenheid, hoogste: Mapping[str, int]) -> bool:
 def _onthoud(dienst: Dienst, uow: Schrijfeenheid, voorbeeld: Overnamevoorbeeld) -> None:
     keuze = Kolomkeuze(kolommen=tuple((str(veld), gevouwen_kop(voorbeeld.koppen[kolom]))
                                       for veld, kolom in voorbeeld.toewijzing.items()))  # fmt: skip
-    uow.concepten.put(dienst.sessie.persoon_id, _KOLOMMEN, dienst.codec.schrijf(keuze).decode("utf-8"), dienst.klok.now())
+    zet_concept(dienst, uow, _KOLOMMEN, keuze)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -22,9 +21,10 @@ from cvt_desktop.ports.register import Leeseenheid
 from cvt_desktop.ports.voortgang import Stil, Voortgang
 from cvt_desktop.ports.werkmap import Cel, Werkblad, Werkmapschrijver
 from cvt_desktop.services import bezwaarstand, csvblad
+from cvt_desktop.services.begroting import van_jaar
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.dossier import stand_van
-from cvt_desktop.services.uitvoerbestand import bewaar
+from cvt_desktop.services.uitvoerbestand import voer_uit
 
 EXTENSIE = ".csv"
 _KOP_RIJEN = ("Overzicht", "Regel", "Kenmerk", "Soort", "School", "Op", "Uiterlijk", "Dagen", "Bijzonderheden")
@@ -45,7 +45,7 @@ def overzicht(dienst: Dienst, jaar: Schooljaar, voortgang: Voortgang) -> tuple[C
         aanvragen = dienst.overzichten.aanvragen()
         dossiers = _dossiers(dienst, uow, jaar, aanvragen, voortgang)
         verklaringen = _verklaringen(dienst, uow, jaar, {a.id: a.kenmerk for a in aanvragen}, voortgang)
-        begroot = {b.soort: b.bedrag_cent for b in uow.instellingen.all()[0].begrotingen if b.schooljaar == jaar.naam}
+        begroot = van_jaar(uow, jaar)
     bezwaren = _bezwaren(dienst, {a.id: a.soort for a in aanvragen})
     return tabellen(jaar, Overzichtfeiten(dossiers=dossiers, verklaringen=verklaringen, bezwaren=bezwaren, begroting=begroot))
 
@@ -70,11 +70,11 @@ def uitvoeren(
         bladen += [_rijenblad(alle)] if met_rijen else []
         aantal = sum(len(blad.rijen) for blad in bladen)
         inhoud = schrijver.schrijf(bladen, dienst.klok.today(), voortgang)
-    uitvoer = Overzichtuitvoer(schooljaar=jaar.naam, doel=doel, met_rijen=met_rijen, bestand=str(pad),
-                               sha256=hashlib.sha256(inhoud).hexdigest())  # fmt: skip
-    with dienst.werk(Actie.DOCUMENT_UITVOEREN) as werk:
-        werk.leg_vast("overzicht", None, uitvoer, aantal=aantal)
-    bewaar(pad, inhoud)
+
+    def feit(bestand: str, sha256: str) -> Overzichtuitvoer:
+        return Overzichtuitvoer(schooljaar=jaar.naam, doel=doel, met_rijen=met_rijen, bestand=bestand, sha256=sha256)
+
+    voer_uit(dienst, "overzicht", pad, inhoud, feit, aantal=aantal)
     return aantal
 
 

@@ -20,6 +20,7 @@ from cvt_desktop.ports.overzicht import AflopendeTlv
 from cvt_desktop.ports.register import Schrijfeenheid
 from cvt_desktop.ports.tabel import Tabel, Tabelrij
 from cvt_desktop.ports.voortgang import Voortgang
+from cvt_desktop.services.concepten import zet_concept
 from cvt_desktop.services.context import Dienst, Werk
 from cvt_desktop.services.intakeconcept import nieuwe_sleutel
 from cvt_desktop.services.verlenging import conceptaanvraag, lees_tlv
@@ -149,8 +150,7 @@ def _verwerk(dienst: Dienst, werk: Werk, regel: Rondevoorbeeldregel, school: str
     if regel.antwoord is not Schoolantwoord.VERLENGEN:
         return [antwoord]
     concept = replace(conceptaanvraag(werk.uow, tlv, school), wacht=True)
-    tekst = dienst.codec.schrijf(concept).decode("utf-8")
-    werk.uow.concepten.put(dienst.sessie.persoon_id, nieuwe_sleutel(), tekst, dienst.klok.now())
+    zet_concept(dienst, werk.uow, nieuwe_sleutel(), concept)
     return [antwoord, concept]
 
 

@@ -5,7 +5,6 @@ The key of a row is the TLV number: it says nothing about the pupil by itself an
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -24,7 +23,7 @@ from cvt_desktop.ports.voortgang import Voortgang
 from cvt_desktop.ports.werkmap import EXTENSIE, Keuzekolom, Werkblad, Werkmapschrijver
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.documenten import koppen
-from cvt_desktop.services.uitvoerbestand import bewaar
+from cvt_desktop.services.uitvoerbestand import voer_uit
 
 KOPPEN = ("TLV-nummer", "Leerling", "Geboortedatum", "Categorie", "Geldig tot en met", "Antwoord")
 ANTWOORDKOLOM = KOPPEN.index("Antwoord")
@@ -154,8 +153,7 @@ def _ingevuld(tlv: AflopendeTlv) -> str:
 
 
 def _schrijf(dienst: Dienst, pad: Path, inhoud: bytes, aantal: int) -> None:
-    uitvoer = Lijstuitvoer(lijst=Lijstsoort.VERLENGINGSRONDE, zonder_namen=False, bestand=str(pad),
-                           sha256=hashlib.sha256(inhoud).hexdigest())  # fmt: skip
-    with dienst.werk(Actie.DOCUMENT_UITVOEREN) as werk:
-        werk.leg_vast("verlengingslijst", None, uitvoer, aantal=aantal)
-    bewaar(pad, inhoud)
+    def feit(bestand: str, sha256: str) -> Lijstuitvoer:
+        return Lijstuitvoer(lijst=Lijstsoort.VERLENGINGSRONDE, zonder_namen=False, bestand=bestand, sha256=sha256)
+
+    voer_uit(dienst, "verlengingslijst", pad, inhoud, feit, aantal=aantal)

@@ -90,9 +90,9 @@ class Stapelregel:
                 adres.straat.casefold(), brief.geadresseerde.casefold(), self.kenmerk, _VOLGORDE[brief.soort])  # fmt: skip
 
     @property
-    def envelop(self) -> tuple[str, str, str]:
+    def envelop(self) -> tuple[str, str]:
         """Letters with the same one go together."""
-        return self.brief.adres.sleutel, self.brief.geadresseerde, self.kenmerk
+        return self.brief.adres.sleutel, self.brief.geadresseerde
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -308,7 +308,7 @@ def adreslijst(dienst: Dienst, brieven: Sequence[BriefId]) -> bytes:
         raise InvoerError("Er is geen post. Kies eerst brieven.", code="niets-af-te-drukken", veld="brieven")
     enveloppen: dict[tuple[str, str], list[Stapelregel]] = {}
     for regel in regels:
-        enveloppen.setdefault((regel.brief.adres.sleutel, regel.brief.geadresseerde), []).append(regel)
+        enveloppen.setdefault(regel.envelop, []).append(regel)
     rijen = tuple((f"{nummer}. {samen[0].brief.geadresseerde}", _adresregel(samen))
                   for nummer, samen in enumerate(enveloppen.values(), 1))  # fmt: skip
     dag = dienst.klok.today()

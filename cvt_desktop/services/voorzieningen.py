@@ -9,7 +9,7 @@ from cvt_desktop.domain.errors import InvoerError
 from cvt_desktop.domain.voorziening import Bezetting, Voorziening, bezetting
 from cvt_desktop.services.bezetting import toewijzingen
 from cvt_desktop.services.context import Dienst
-from cvt_desktop.services.jaartabel import Jaartabel, keur_schooljaar, met
+from cvt_desktop.services.jaartabel import Jaartabel, keur_schooljaar
 from cvt_desktop.services.keuring import MAX_NAAM, eis_tekst
 
 HOOGSTENS = 200
@@ -47,16 +47,13 @@ def bewaren(dienst: Dienst, nieuw: Voorziening, *, in_plaats_van: Voorziening | 
                     doelgroep=nieuw.doelgroep.strip(), commissie=nieuw.commissie.strip())  # fmt: skip
     _keur(nieuw)
 
-    def pas_toe(lijst: tuple[Voorziening, ...]) -> tuple[Voorziening, ...]:
+    def keur(lijst: tuple[Voorziening, ...]) -> None:
         ander = [v for v in lijst if v != in_plaats_van and v.schooljaar == nieuw.schooljaar]
         if any(v.naam.casefold() == nieuw.naam.casefold() or v.id == nieuw.id for v in ander):
             raise InvoerError("Deze voorziening staat al in de lijst van dit schooljaar. Wijzig die regel.", code="dubbel",
                               veld="naam")  # fmt: skip
-        if in_plaats_van is None:
-            return (*lijst, nieuw)
-        return tuple(nieuw if v == in_plaats_van else v for v in met(lijst, in_plaats_van))
 
-    _TABEL.schrijf(dienst, pas_toe)
+    _TABEL.bewaar(dienst, nieuw, in_plaats_van, keur)
 
 
 def verwijderen(dienst: Dienst, weg: Voorziening) -> None:

@@ -63,6 +63,8 @@ def aflopend(engine: Engine, dag: date) -> list[AflopendeTlv]:
     iso = dag.isoformat()
     with leeseenheid(engine) as sessie:
         rijen = sessie.connection().execute(union_all(_van_hier(iso), _van_eerder(iso))).all()
+        if not rijen:
+            return []
         gevraagd = {(tlv or "").strip().upper(): (AanvraagId(UUID(id_)), kenmerk, Status(status))
                     for tlv, id_, kenmerk, status in sessie.connection().execute(_VERLENGINGEN)}  # fmt: skip
     gevonden = []

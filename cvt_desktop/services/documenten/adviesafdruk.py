@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 from cvt_desktop.basis.tekst import datum_lang
+from cvt_desktop.domain.aanvraag import Aanvraag
 from cvt_desktop.domain.bronnen import bron
 from cvt_desktop.domain.deskundigenadvies import Adviesinhoud, Advieswijze, Criteriumoordeel, Deskundigenadvies
 from cvt_desktop.ports import documentdelen as deel
 from cvt_desktop.ports.documenten import DeskundigenadviesAfdruk
+from cvt_desktop.ports.register import Leeseenheid
+from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.documenten import koppen
 from cvt_desktop.services.documenten.besluitstukken import conclusie
-from cvt_desktop.services.documenten.correspondentie import Dossiergegevens
+from cvt_desktop.services.documenten.correspondentie import Dossiergegevens, laad_dossier
 
 _OORDEEL = {Criteriumoordeel.JA: "voldaan", Criteriumoordeel.NEE: "niet voldaan", Criteriumoordeel.DEELS: "deels"}
 _LEEG = "niet ingevuld"
+
+
+def afdruk_van(dienst: Dienst, uow: Leeseenheid, aanvraag: Aanvraag, advies: Deskundigenadvies) -> DeskundigenadviesAfdruk:
+    """The record of an advice of this dossier, dated as the advice itself; one that is not vastgesteld says concept."""
+    d = laad_dossier(dienst, uow, aanvraag)
+    kop = koppen.kop(dienst, uow, d.instellingen, aanvraag.kenmerk, dagtekening=advies.gedateerd,
+                     concept=not advies.vastgesteld)  # fmt: skip
+    return adviesafdruk(d, kop, advies, uow.personen.get(advies.persoon_id).registratie)
 
 
 def adviesafdruk(d: Dossiergegevens, kop: deel.Kop, advies: Deskundigenadvies, registratie: str) -> DeskundigenadviesAfdruk:

@@ -9,10 +9,8 @@ from cvt_desktop.domain.brief import Brief, Briefsoort, Brieftoestand
 from cvt_desktop.domain.ids import AdviesId
 from cvt_desktop.ports.register import Leeseenheid
 from cvt_desktop.services.context import Dienst
-from cvt_desktop.services.documenten import koppen
-from cvt_desktop.services.documenten.adviesafdruk import adviesafdruk
+from cvt_desktop.services.documenten.adviesafdruk import afdruk_van
 from cvt_desktop.services.documenten.brievenarchief import lees_pdf
-from cvt_desktop.services.documenten.correspondentie import laad_dossier
 from cvt_desktop.services.inzage import zichtbare_adviezen
 
 _BIJ_OUDERS = (Briefsoort.TLV, Briefsoort.BESLUIT_SCHOOL)
@@ -57,10 +55,7 @@ class Briefbijlagen:
         uit = []
         for advies in (a for a in adviezen if a.vastgesteld):
             if advies.id not in self._adviezen:
-                d = laad_dossier(self._dienst, self._uow, aanvraag)
-                kop = koppen.kop(self._dienst, self._uow, d.instellingen, aanvraag.kenmerk, dagtekening=advies.gedateerd,
-                                 concept=False)  # fmt: skip
-                registratie = self._uow.personen.get(advies.persoon_id).registratie
-                self._adviezen[advies.id] = self._dienst.opmaker.maak(adviesafdruk(d, kop, advies, registratie))
+                afdruk = afdruk_van(self._dienst, self._uow, aanvraag, advies)
+                self._adviezen[advies.id] = self._dienst.opmaker.maak(afdruk)
             uit.append(Briefbijlage(f"advies_{advies.volgorde}", self._adviezen[advies.id]))
         return uit

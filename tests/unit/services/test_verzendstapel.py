@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from itertools import groupby
 from pathlib import Path
 
 import pytest
@@ -63,7 +64,7 @@ def test_that_the_pile_holds_every_final_letter_of_every_dossier_in_order_of_add
     assert postcodes == sorted(postcodes)
     assert postcodes[-1] == "1999 ZD"
     enveloppen = [r.envelop for r in stapel.regels]
-    assert [e for n, e in enumerate(enveloppen) if e not in enveloppen[:n]] == list(dict.fromkeys(enveloppen)), "one envelope"
+    assert [envelop for envelop, _ in groupby(enveloppen)] == list(dict.fromkeys(enveloppen)), "one envelope lies together"
     assert {r.wijze for r in stapel.regels} == {Verzendwijze.POST}
 
 
