@@ -5,15 +5,12 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
-from shiboken6 import isValid
+from PySide6.QtWidgets import QApplication, QWidget
 
 from cvt_desktop.bootstrap.programma import Programma
 from cvt_desktop.domain.aanvraag import Status
@@ -26,13 +23,13 @@ from tests.documents.conftest import Papier
 from tests.documents.pdf import maak_pdf
 from tests.ui.pages.programma import meld_aan, open_scherm, programma, wacht
 from tests.ui.stapelregister import AANDACHT, EERSTE_NUMMER, NUMMERS, sjabloon
+from tests.werkweek.hand import CTRL, TOETS, Hand
 from ui.dialogs.afwijkend import AfwijkendDialoog
 from ui.dialogs.tekenen import TekenDialoog
 from ui.dialogs.voorbeeld import Voorbeeld
 from ui.feedback import Stilfeedback
 from ui.views.te_verzenden import TeVerzendenView
 from ui.views.tekenmap import TekenmapView
-from ui.widgets.knop import Knop
 
 DE_DAG_ERNA = date(2027, 5, 13)
 
@@ -45,27 +42,6 @@ def een(qapp: QApplication, basis: Path) -> Iterator[Programma]:
     shutil.copytree(sjabloon(basis), paden.practice_register)
     with programma(qapp) as een:
         yield een
-
-
-@dataclass
-class Vingers:
-    """Presses keys on a widget and counts them; ``velden`` are the fields that were filled."""
-
-    toetsen: int = 0
-    velden: int = 0
-
-    def druk(self, widget: QWidget, toets: Qt.Key, *, ctrl: bool = False) -> None:
-        self.toetsen += 1
-        if not isinstance(widget.window(), QDialog):
-            widget.window().activateWindow()  # no window manager does it when a dialog has closed
-            QTest.qWaitForWindowActive(widget.window())
-        QTest.keyClick(widget, toets, Qt.KeyboardModifier.ControlModifier if ctrl else Qt.KeyboardModifier.NoModifier)
-        # a button whose shortcut is pressed stays down for a tenth of a second, and clicks when it comes up
-        wacht(lambda: not isValid(widget) or not any(knop.isDown() for knop in widget.window().findChildren(Knop)))
-
-    def typ(self, regel: QWidget, tekst: str) -> None:
-        self.velden += 1
-        QTest.keyClicks(regel, tekst)
 
 
 def _dienst(een: Programma) -> Dienst:
@@ -83,21 +59,21 @@ def _als(een: Programma, naam: str, scherm: str) -> QWidget:
     return pagina
 
 
-def _teken(een: Programma, map_: TekenmapView, hand: Vingers, *, met_pen: bool = False) -> None:
+def _teken(een: Programma, map_: TekenmapView, hand: Hand, *, met_pen: bool = False) -> None:
     """Look at what asks attention, and sign everything with one passphrase."""
     dicht = [rij for rij in map_.tabel.model.rijen() if rij.bekeken.tekst == "eerst openen"]
     for rij in dicht:
         if rij is not dicht[0]:
-            hand.druk(map_.tabel.weergave, Qt.Key.Key_Down)
-        hand.druk(map_.tabel.weergave, Qt.Key.Key_Return)
+            hand.druk(TOETS.Key_Down, op=map_.tabel.weergave)
+        hand.druk(TOETS.Key_Return, op=map_.tabel.weergave)
     if met_pen:
         map_.papierknop.setFocus()
-        hand.druk(map_.papierknop, Qt.Key.Key_Space)
+        hand.druk(TOETS.Key_Space, op=map_.papierknop)
     else:
-        hand.druk(map_.tabel.weergave, Qt.Key.Key_Return, ctrl=True)
+        hand.druk(TOETS.Key_Return, CTRL, op=map_.tabel.weergave)
     assert isinstance(map_.dialoog, TekenDialoog)
-    hand.typ(map_.dialoog.wachtzin.regel, oefenwachtzin(VOORZITTER.naam))
-    hand.druk(map_.dialoog.wachtzin.regel, Qt.Key.Key_Return)
+    hand.typ(oefenwachtzin(VOORZITTER.naam), op=map_.dialoog.wachtzin.regel)
+    hand.druk(TOETS.Key_Return, op=map_.dialoog.wachtzin.regel)
     assert een.taken.wacht_tot_leeg()
 
 
@@ -131,7 +107,7 @@ def test_that_nine_besluiten_are_signed_printed_by_address_and_sent_in_one_act(e
     staat = map_.presenter.staat()
     assert (len(staat.rijen), staat.aantal) == (9, 7), "two ask attention and must be opened once"
     assert {rij.kenmerk for rij in staat.rijen if rij.aandacht} == {f"2026-0{n}" for n in AANDACHT}
-    hand = Vingers()
+    hand = Hand(een)
     _teken(een, map_, hand)
     assert (hand.toetsen, hand.velden) == (5, 1), "two looked at, nine signed, one passphrase"
     dienst = _dienst(een)
@@ -155,9 +131,9 @@ def test_that_nine_besluiten_are_signed_printed_by_address_and_sent_in_one_act(e
     stapel = _als(een, SECRETARIS.naam, "te-verzenden")
     assert isinstance(stapel, TeVerzendenView)
     assert stapel.kop.titel() == "Te verzenden · 9 besluiten, 28 stukken"
-    hand = Vingers()
+    hand = Hand(een)
     stapel.bijlagen.zet_waarde(False)  # copies of the letter to the school lie in the envelopes of the parents
-    hand.druk(stapel.tabel.weergave, Qt.Key.Key_P, ctrl=True)
+    hand.druk(TOETS.Key_P, CTRL, op=stapel.tabel.weergave)
     assert een.taken.wacht_tot_leeg()
     papier = _bewaar_voorbeeld(een, stapel.dialoog, tmp_path / "post.pdf")
     postcodes = [m[0] for blad in papier.bladzijden() if (m := re.search(r"1999 (?!AA)[A-Z]{2}", blad))]
@@ -168,15 +144,15 @@ def test_that_nine_besluiten_are_signed_printed_by_address_and_sent_in_one_act(e
     vader = next(r for r in stapel.tabel.model.rijen() if "geheim" in r.adres)
     assert "0399" in vader.dossier
     stapel.tabel.kies(vader.id)
-    hand.druk(stapel.tabel.weergave, Qt.Key.Key_A)
+    hand.druk(TOETS.Key_A, op=stapel.tabel.weergave)
     assert isinstance(stapel.dialoog, AfwijkendDialoog)
     stapel.dialoog.dag.zet_waarde(date(2027, 5, 12))
     assert stapel.dialoog.doe is not None
-    hand.druk(stapel.dialoog.doe, Qt.Key.Key_Space)
+    hand.druk(TOETS.Key_Space, op=stapel.dialoog.doe)
     detail = stapel.presenter.detail(vader.id)
     assert "wo 23-06-2027" in detail
     assert "Onherroepelijk na do 24-06-2027" in detail
-    hand.druk(stapel.tabel.weergave, Qt.Key.Key_Return, ctrl=True)
+    hand.druk(TOETS.Key_Return, CTRL, op=stapel.tabel.weergave)
     assert een.taken.wacht_tot_leeg()
     assert stapel.kop.titel() == "Te verzenden · 0 stukken"
     assert hand.toetsen == 4, "print, one letter otherwise, and the whole pile sent"
@@ -192,7 +168,7 @@ def test_that_nine_besluiten_are_signed_printed_by_address_and_sent_in_one_act(e
 def test_that_the_same_goes_with_pen_and_scan(een: Programma, tmp_path: Path) -> None:
     map_ = _als(een, VOORZITTER.naam, "tekenmap")
     assert isinstance(map_, TekenmapView)
-    _teken(een, map_, hand := Vingers(), met_pen=True)
+    _teken(een, map_, hand := Hand(een), met_pen=True)
     wacht(lambda: isinstance(map_.dialoog, Voorbeeld))
     papier = _bewaar_voorbeeld(een, map_.dialoog, tmp_path / "pen.pdf")
     nummers = _nummers(_dienst(een))
@@ -209,10 +185,10 @@ def test_that_the_same_goes_with_pen_and_scan(een: Programma, tmp_path: Path) ->
         een.feedback._paden.append(scan)
         rij = next(r for r in stapel.tabel.model.rijen() if r.mag_scan)
         stapel.tabel.kies(rij.id)
-        hand.druk(stapel.tabel.weergave, Qt.Key.Key_S)
+        hand.druk(TOETS.Key_S, op=stapel.tabel.weergave)
         assert een.taken.wacht_tot_leeg()
     assert not [r for r in stapel.tabel.model.rijen() if r.mag_scan], "one scan for all pages of a dossier"
     assert not stapel.drukknop.isEnabled(), "the paper that was signed is sent, not another print"
-    hand.druk(stapel.tabel.weergave, Qt.Key.Key_Return, ctrl=True)
+    hand.druk(TOETS.Key_Return, CTRL, op=stapel.tabel.weergave)
     assert een.taken.wacht_tot_leeg()
     assert {a.status for a in _dienst(een).overzichten.aanvragen()} == {Status.BEKENDGEMAAKT}

@@ -32,19 +32,19 @@ class Hand:
         assert self.een.werkruimte is not None
         return self.een.werkruimte
 
-    def druk(self, toets: Qt.Key, erbij: Qt.KeyboardModifier = GEEN) -> None:
-        """One key on what has the focus, and wait until the window rests."""
+    def druk(self, toets: Qt.Key, erbij: Qt.KeyboardModifier = GEEN, *, op: QWidget | None = None) -> None:
+        """One key on ``op`` or on what has the focus, and wait until the window rests."""
         self.toetsen += 1
         self._geef_venster()
-        QTest.keyClick(QApplication.activePopupWidget() or self._doel(), toets, erbij)
+        QTest.keyClick(op or QApplication.activePopupWidget() or self._doel(), toets, erbij)
         while any(knop.isDown() for knop in self._voor().findChildren(Knop)):
             QTest.qWait(5)  # a button whose shortcut is pressed clicks when it comes up, a tenth of a second later
         self.rust()
 
-    def typ(self, tekst: str) -> None:
-        """Words in what has the focus: one field."""
+    def typ(self, tekst: str, *, op: QWidget | None = None) -> None:
+        """Words in ``op`` or in what has the focus: one field."""
         self.velden += 1
-        doel = self._doel()
+        doel = op or self._doel()
         assert isinstance(doel, QLineEdit | QPlainTextEdit), f"{type(doel).__name__} takes no words"
         QTest.keyClicks(doel, tekst)
         self.rust()
