@@ -40,7 +40,6 @@ class Keuzeveld(Veld):
         self._lijst.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._lijst.setMaxVisibleItems(14)
         self._zoeken = zoeken
-        self._let_op_tab = False
         if zoeken:
             self._maak_doorzoekbaar()
         self._plaats(self._lijst)
@@ -98,9 +97,8 @@ class Keuzeveld(Veld):
     def _on_text_edited(self, _tekst: str) -> None:
         """From the first letter on the proposals stand below; they are not built for a field in which nobody types."""
         voorstel = self._voorstel()
-        if voorstel is not None and not self._let_op_tab:
-            self._let_op_tab = True
-            voorstel.installEventFilter(self)
+        if voorstel is not None:
+            voorstel.installEventFilter(self)  # once more is once
 
     def eventFilter(self, bron: QObject, event: QEvent) -> bool:
         """Tab over the proposals goes on to the next field with what was typed; Qt would only close them."""
