@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pikepdf
 from reportlab.lib.units import mm
@@ -41,6 +41,10 @@ class _Dossier:
     delen: tuple[pikepdf.Pdf, ...]
     begin: tuple[int, ...]
 
+    def achter(self, paginas: int) -> _Dossier:
+        """The same behind so many pages."""
+        return replace(self, begin=tuple(op + paginas for op in self.begin))
+
 
 def leesdeel(document: Leesdeel) -> bytes:
     """The pages of one piece."""
@@ -50,9 +54,9 @@ def leesdeel(document: Leesdeel) -> bytes:
 
 def leesmap(document: Leesmapdocument) -> bytes:
     """The protected file; never twice the same bytes. The cover is laid out twice: first to know how long it is itself."""
-    blad = lees(agenda(document.agenda))
-    voor = len(lees(_omslag(document, tuple(_opgeteld(document.dossiers, 0)))).pages)
-    dossiers = tuple(_opgeteld(document.dossiers, voor + len(blad.pages)))
+    blad, dossiers = lees(agenda(document.agenda)), tuple(_opgeteld(document.dossiers))
+    voor = len(lees(_omslag(document, dossiers)).pages)
+    dossiers = tuple(d.achter(voor + len(blad.pages)) for d in dossiers)
     uit = lees(_omslag(document, dossiers))
     assert len(uit.pages) == voor, "the numbers on the cover changed its length"
     uit.pages.extend(blad.pages)
@@ -74,8 +78,8 @@ def _bytes(pdf: pikepdf.Pdf, *, wachtzin: str = "") -> bytes:
     return uit.getvalue()
 
 
-def _opgeteld(dossiers: Sequence[Leesdossier], eerste: int) -> Iterator[_Dossier]:
-    pagina = eerste
+def _opgeteld(dossiers: Sequence[Leesdossier]) -> Iterator[_Dossier]:
+    pagina = 0
     for dossier in dossiers:
         delen, begin = tuple(lees(stuk.data) for stuk in dossier.stukken), []
         for deel in delen:
