@@ -13,10 +13,10 @@ T = TypeVar("T")
 def bewaar_concept(dienst: Dienst, sleutel: str, inhoud: object) -> None:
     """Keep a domain object that is being typed, under the person who types it. Not an act: no event."""
     with dienst.register.schrijven() as uow:
-        zet_concept(dienst, uow, sleutel, inhoud)
+        zet_concept(uow, dienst, sleutel, inhoud)
 
 
-def zet_concept(dienst: Dienst, uow: Schrijfeenheid, sleutel: str, inhoud: object) -> None:
+def zet_concept(uow: Schrijfeenheid, dienst: Dienst, sleutel: str, inhoud: object) -> None:
     """The same inside the unit of an act."""
     tekst = dienst.codec.schrijf(inhoud).decode("utf-8")
     uow.concepten.put(dienst.sessie.persoon_id, sleutel, tekst, dienst.klok.now())

@@ -262,4 +262,4 @@ def _zet_tellers(uow: Schrijfeenheid, hoogste: Mapping[str, int]) -> bool:
 def _onthoud(dienst: Dienst, uow: Schrijfeenheid, voorbeeld: Overnamevoorbeeld) -> None:
     keuze = Kolomkeuze(kolommen=tuple((str(veld), gevouwen_kop(voorbeeld.koppen[kolom]))
                                       for veld, kolom in voorbeeld.toewijzing.items()))  # fmt: skip
-    zet_concept(dienst, uow, _KOLOMMEN, keuze)
+    zet_concept(uow, dienst, _KOLOMMEN, keuze)

@@ -150,7 +150,7 @@ def _verwerk(dienst: Dienst, werk: Werk, regel: Rondevoorbeeldregel, school: str
     if regel.antwoord is not Schoolantwoord.VERLENGEN:
         return [antwoord]
     concept = replace(conceptaanvraag(werk.uow, tlv, school), wacht=True)
-    zet_concept(dienst, werk.uow, nieuwe_sleutel(), concept)
+    zet_concept(werk.uow, dienst, nieuwe_sleutel(), concept)
     return [antwoord, concept]
 
 

@@ -418,7 +418,7 @@ def _zeldzaam(soort: str, w: Waarden, nieuwe_aanvraag: type) -> Any:
         "Sequence[BriefId]": (w.brief.id,), "Iterable[BriefId]": (w.brief.id,), "Iterable[date]": (VANDAAG,),
         "Sequence[KlaargezetId]": (w.klaargezet.id,), "Path": w.map_ / "audit.cvtlog", "Kopiegegevens": _kopiegegevens(),
         "Werkmapschrijver": XlsxSchrijver(), "Sequence[TlvId]": (w.tlv.id,), "Sequence[str]": ("een school",),
-        "Mapping[Soort, int | None]": {},
+        "Mapping[Soort, int | None]": {}, "Callable[[str, str], object]": lambda _pad, _digest: Redenen(),
         "Rondevoorbeeld": Rondevoorbeeld(einddatum=VANDAAG, school="een school", regels=()),
         **_overname(), "Laptop": NepLaptop(), "Iterable[Beveiligingspunt]": (),
         "Slotstand": Slotstand(minuten=15, minuten_zitting=45, hoort_slaap=True, hoort_sessie=True),
