@@ -22,6 +22,7 @@ from ui.tonen import Treffer
 from ui.views.help import HelpView
 from ui.views.schil_balk import Schilbalk, Schilkop
 from ui.views.schil_voet import Schilvoet
+from ui.widgets.kop import Kop
 from ui.widgets.meldingsbalk import Meldingsbalk
 from ui.widgets.opdrachtpalet import Opdrachtpalet
 
@@ -175,6 +176,9 @@ class Schil(QWidget):
         if sleutel not in self._gemaakt:
             pagina = self._schermen[sleutel].maak()
             yield from _bouw_af(pagina)
+            if self._schermen[sleutel].in_balk:
+                for kop in pagina.findChildren(Kop):
+                    kop.zonder_terug()  # the bar leads here and away
             self._gemaakt[sleutel] = pagina
             self._stapel.addWidget(pagina)
 

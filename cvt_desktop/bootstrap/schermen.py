@@ -73,8 +73,12 @@ from ui.views.woordenlijst import WoordenlijstView
 
 
 def schermen(o: Omgeving, lijst: AanvragenPresenter) -> list[Scherm]:
-    """Everything in the bar, the menu and the palette, in that order."""
+    """Everything in the bar, the menu and the palette, in that order.
+
+    Who reads no dossiers (beheerder, FG) has the screens of the register itself in the bar: they are that person's work.
+    """
     mag = o.dienst.mag
+    toezicht = not mag(Actie.DOSSIER_INZIEN)
     return [
         Scherm(sleutel="werkvoorraad", titel="Werkvoorraad", icoon="werkvoorraad", maak=partial(_werkvoorraad, o),
                mag=mag(Actie.DOSSIER_INZIEN)),
@@ -93,24 +97,25 @@ def schermen(o: Omgeving, lijst: AanvragenPresenter) -> list[Scherm]:
                                                      lees_bestand_begrensd, af=False)),
         Scherm(sleutel="overzichten", titel="Overzichten", icoon="overzichten", mag=mag(Actie.OVERZICHTEN_INZIEN),
                maak=lambda: overzichten.maak_scherm(o.dienst, o.navigatie, o.taken, o.feedback, LuieWerkmap())),
-        Scherm(sleutel="klaargezet", titel="Klaargezette bestanden", icoon="map", in_balk=False, mag=mag(Actie.KLAARGEZET_INZIEN),
-               maak=lambda: klaargezet.maak_scherm(o.dienst, o.taken, o.wijzigingen, terug=o.navigatie.terug)),
         Scherm(sleutel="bezwaren", titel="Bezwaren", icoon="brief", in_balk=False, mag=mag(Actie.BEZWAREN_INZIEN),
                maak=lambda: bezwaren.maak_scherm(o.dienst, o.navigatie, o.taken)),
         Scherm(sleutel="verlengingsronde", titel="Verlengingsronde", icoon="verklaringen", in_balk=False,
                maak=partial(_verlengingsronde, o), mag=mag(Actie.VERKLARINGEN_INZIEN)),
-        Scherm(sleutel="leesmappen", titel="Leesmappen", icoon="document", in_balk=False, mag=mag(Actie.LEESMAPPEN_INZIEN),
+        Scherm(sleutel="controle", titel="Controle", icoon="ketting", in_balk=toezicht, mag=mag(Actie.REGISTER_CONTROLEREN),
+               maak=lambda: controle.maak_scherm(o.dienst, o.taken, o.feedback, o.bronnen, terug=o.navigatie.terug)),
+        Scherm(sleutel="leesmappen", titel="Leesmappen", icoon="document", in_balk=toezicht, mag=mag(Actie.LEESMAPPEN_INZIEN),
                maak=lambda: leesmappen.maak_scherm(o.dienst, o.wijzigingen, o.navigatie.terug)),
-        Scherm(sleutel="instellingen", titel="Instellingen", icoon="instellingen", in_balk=False,
-               maak=partial(_instellingen, o)),
-        Scherm(sleutel="beveiliging", titel="Beveiliging", icoon="slot", in_balk=False, maak=partial(maak_beveiliging, o)),
-        Scherm(sleutel="stokje", titel="Stokje", icoon="sleutel", in_balk=False, maak=partial(_stokje, o)),
-        Scherm(sleutel="reservekopieen", titel="Reservekopieën", icoon="neerzetten", in_balk=False,
+        Scherm(sleutel="klaargezet", titel="Klaargezette bestanden", icoon="map", in_balk=toezicht,
+               mag=mag(Actie.KLAARGEZET_INZIEN),
+               maak=lambda: klaargezet.maak_scherm(o.dienst, o.taken, o.wijzigingen, terug=o.navigatie.terug)),
+        Scherm(sleutel="beveiliging", titel="Beveiliging", icoon="slot", in_balk=toezicht, maak=partial(maak_beveiliging, o)),
+        Scherm(sleutel="reservekopieen", titel="Reservekopieën", icoon="neerzetten", in_balk=toezicht,
                maak=partial(_reservekopieen, o), mag=mag(Actie.RESERVEKOPIE_MAKEN)),
+        Scherm(sleutel="stokje", titel="Stokje", icoon="sleutel", in_balk=False, maak=partial(_stokje, o)),
+        Scherm(sleutel="instellingen", titel="Instellingen", icoon="instellingen", in_balk=toezicht,
+               maak=partial(_instellingen, o)),
         Scherm(sleutel="verifieren", titel="Verifiëren", icoon="verifieren", in_balk=False, maak=partial(_verifieren, o)),
         Scherm(sleutel="rekenhulp", titel="Rekenhulp", icoon="kalender", in_balk=False, maak=partial(_rekenhulp, o)),
-        Scherm(sleutel="controle", titel="Controle", icoon="ketting", in_balk=False, mag=mag(Actie.REGISTER_CONTROLEREN),
-               maak=lambda: controle.maak_scherm(o.dienst, o.taken, o.feedback, o.bronnen, terug=o.navigatie.terug)),
         Scherm(sleutel="regels", titel="Regels", icoon="vink", in_balk=False,
                maak=lambda: regels.maak_scherm(o.dienst, o.taken, o.feedback, terug=o.navigatie.terug)),
         Scherm(sleutel="woordenlijst", titel="Woordenlijst", icoon="zoek", in_balk=False,

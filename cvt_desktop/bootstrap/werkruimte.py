@@ -106,7 +106,8 @@ class Werkruimte:
 
     def begin(self, plek: Plek | None) -> None:
         """Open the first screen that this person has, or the place where it locked, and say what should be known."""
-        for sleutel in ("werkvoorraad", "verklaringen", "instellingen", "help"):
+        eerste = "instellingen" if self._geopend.dienst.mag(Actie.INSTELLINGEN_WIJZIGEN) else "controle"
+        for sleutel in ("werkvoorraad", "verklaringen", eerste, "help"):
             if self.schil.heeft(sleutel):
                 self.schil.naar(sleutel)
                 break

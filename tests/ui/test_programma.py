@@ -22,6 +22,7 @@ from tests.ui.pages.programma import meld_aan, open_scherm, programma, wacht
 from tests.ui.toegankelijk import controleer
 from ui.feedback import Stilfeedback
 from ui.views.aanvragen import AanvragenView
+from ui.views.controle import ControleView
 from ui.views.dossier import DossierView
 from ui.views.herstelcodevak import HerstelcodeVak
 from ui.views.login import LoginView
@@ -29,6 +30,7 @@ from ui.views.login_herstel import HerstelInvoerView
 from ui.views.login_herstelcode import HerstelcodeView
 from ui.views.login_wachtzin import EigenWachtzinView
 from ui.views.start import StartView
+from ui.widgets.knop import Knop
 from ui.widgets.rondleiding import Rondleiding
 from ui.widgets.tekst import Tekst
 
@@ -82,6 +84,15 @@ def test_that_every_screen_of_every_role_can_be_walked_with_the_keyboard(een: Pr
     een.app.removeEventFilter(losse)
     assert not losse.gezien
     assert not _gezegd(een)
+
+
+def test_that_who_reads_no_dossiers_has_the_register_itself_in_the_bar_and_begins_at_the_log(een: Programma) -> None:
+    schil = meld_aan(een, "Pieter Assendorper").schil
+    assert een.taken.wacht_tot_leeg()
+    assert schil.balk.tabs.sleutels() == ["controle", "leesmappen", "klaargezet", "beveiliging", "instellingen"]
+    pagina = schil.huidige()
+    assert isinstance(pagina, ControleView)
+    assert not [k for k in pagina.findChildren(Knop) if k.accessibleName().startswith("Terug") and not k.isHidden()]
 
 
 def test_that_locking_keeps_nothing_and_asks_nothing(een: Programma) -> None:

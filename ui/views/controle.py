@@ -76,7 +76,8 @@ class ControleView(QWidget):
                         Tekstsoort.ZWAK, afbreken=True))  # fmt: skip
         blad.voeg(self.maand)
         blad.voeg(self.blad)
-        blad.setVisible(self._p.mag_maandblad)
+        if not self._p.mag_maandblad:
+            blad.hide()
         zij = Rolvak(Kolomvak(anker, logboek, blad, rek=True, ruimte=Ruimte.M))
         zij.setFixedWidth(_ZIJ + 2 * Ruimte.L)
         rij = QHBoxLayout()

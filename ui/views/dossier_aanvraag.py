@@ -58,7 +58,8 @@ class AanvraagTab(InBeurten, QWidget):
         self.voorbeeld: Voorbeeld | None = None
         self._pro = beschrijving(beeld.soort).pro
         self.afdrukken = Knop("Toets aan de criteria afdrukken", icoon="printer")
-        self.afdrukken.setVisible(self._pro)
+        if not self._pro:
+            self.afdrukken.hide()
         self.afdrukken.clicked.connect(self.druk_af)
         self.melding = Meldingsbalk(bewaar_ruimte=False)
         self.stand = Tekst("", Tekstsoort.ZWAK, afbreken=True)

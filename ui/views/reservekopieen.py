@@ -46,7 +46,8 @@ class ReservekopieenView(QWidget):
         self.kop.terug_gevraagd.connect(terug)
         self.melding = Meldingsbalk(bewaar_ruimte=False)
         self.zet_terug = Knop("Terugzetten…")
-        self.zet_terug.setVisible(presenter.mag_terugzetten)
+        if not presenter.mag_terugzetten:
+            self.zet_terug.hide()
         self.kop.voeg_actie(self.zet_terug)
         self.maak = self.kop.hoofdknop("Nu een reservekopie maken")
         self.punten = Kolomvak(ruimte=Ruimte.XS)

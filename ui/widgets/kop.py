@@ -32,10 +32,10 @@ class Kop(QWidget):
         boven = QHBoxLayout()
         boven.setSpacing(Ruimte.M)
         boven.addStrut(Maat.KNOP)  # a title without buttons stands where one with buttons stands
-        if terug:
-            knop = Knop("", Knopsoort.STIL, icoon="pijl-links", naam="Terug (Esc)")
-            knop.clicked.connect(self.terug_gevraagd)
-            boven.addWidget(knop)
+        self._terug = Knop("", Knopsoort.STIL, icoon="pijl-links", naam="Terug (Esc)") if terug else None
+        if self._terug is not None:
+            self._terug.clicked.connect(self.terug_gevraagd)
+            boven.addWidget(self._terug)
         boven.addWidget(self._titel)
         boven.addLayout(self._chips)
         boven.addStretch(1)
@@ -52,6 +52,11 @@ class Kop(QWidget):
         if sub is not None:
             self._sub.setText(sub)
             self._sub.setVisible(bool(sub))
+
+    def zonder_terug(self) -> None:
+        """Without the arrow: there is nothing under this page."""
+        if self._terug is not None:
+            self._terug.hide()
 
     def titel(self) -> str:
         return self._titel.text()
