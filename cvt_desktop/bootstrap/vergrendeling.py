@@ -20,6 +20,7 @@ from ui.views.login import LoginView
 if TYPE_CHECKING:
     from cvt_desktop.bootstrap.programma import Programma
     from cvt_desktop.bootstrap.werkruimte import Werkruimte
+    from cvt_desktop.services.aanmelden import Geopend
     from ui.plek import Plek
     from ui.slotwacht import Slotwacht
 
@@ -85,6 +86,22 @@ class Vergrendeling:
 
     def sluit(self) -> None:
         """Close what is open, without a place to come back to."""
+        werkruimte = self._neem_weg()
+        if werkruimte is not None:
+            werkruimte.sluit()
+        Klembord.wis_eigen()
+
+    def begin_opnieuw(self, geopend: Geopend) -> None:
+        """The window anew over a register that stays open, at the same place: ``geopend`` has another clock."""
+        self._onthoud()
+        werkruimte = self._neem_weg()
+        if werkruimte is not None:
+            werkruimte.laat_los()
+        self._p.toon_werkruimte(geopend)
+        QTimer.singleShot(_NA_SLOT_MS, _ruim_geheugen)
+
+    def _neem_weg(self) -> Werkruimte | None:
+        """Drafts, tasks and pages; what is given back has still to be closed."""
         _sluit_dialogen()
         werkruimte = self._p.neem_werkruimte()
         if werkruimte is not None:
@@ -92,9 +109,7 @@ class Vergrendeling:
             _stop_klokken()
         self._sluit_taken()
         self._p.venster.toon(QWidget())
-        if werkruimte is not None:
-            werkruimte.sluit()
-        Klembord.wis_eigen()
+        return werkruimte
 
     def _sluit_taken(self) -> None:
         """A thread that does not end in time lives on without a listener; its pool is kept until then: Qt would wait for it."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from dataclasses import replace
+from datetime import date, datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from PySide6.QtCore import QTimer
 from cvt_desktop.adapters.bijlagen.viewer import Kijker
 from cvt_desktop.adapters.exchange.inlezer import Bestandslezer
 from cvt_desktop.adapters.laptop.schijf import DezeLaptop
-from cvt_desktop.basis.tekst import datum_kort, meervoud
+from cvt_desktop.basis.tekst import datum_lang, meervoud
 from cvt_desktop.bootstrap.beveiligingspaginas import lees_techniek
 from cvt_desktop.bootstrap.eerste_keer import maak_herstelpagina
 from cvt_desktop.bootstrap.navigatie import Schilnavigatie, hervat
@@ -28,6 +29,7 @@ from cvt_desktop.ports.reservekopie import Reservekopie
 from cvt_desktop.services import certificaatuitgifte, klaarzetten, verificatie
 from cvt_desktop.services.aanmelden import Geopend, nieuwe_herstelcode, wijzig_wachtzin
 from cvt_desktop.services.beveiliging import Slotstand
+from cvt_desktop.services.oefendag import verzet
 from cvt_desktop.services.sleutels import ZONDER_SLEUTELBOS, alleen_wachtzin
 from cvt_desktop.services.stukken import Stuklezer
 from ui import rondleiding
@@ -36,6 +38,7 @@ from ui.dialogs.toetsenkaart import Toetsenkaart
 from ui.documentbron import Documentbronnen
 from ui.plek import Plek
 from ui.presenters.aanvragen import AanvragenPresenter
+from ui.presenters.oefendag import Oefendagen
 from ui.schil import Schil
 from ui.stiltewacht import Stiltewacht
 from ui.tasks import melding
@@ -81,9 +84,9 @@ class Werkruimte:
             persoon = uow.personen.get(dienst.sessie.persoon_id)
         self.titel = self._instellingen.swv.naam
         lijst = AanvragenPresenter(dienst, navigatie)
-        merk = f"OEFENREGISTER · {datum_kort(dienst.klok.today())} {dienst.klok.today().year}"
+        self.oefendag = Oefendagen(dienst) if dienst.register.oefen else None
         kop = Schilkop(register=self.titel, naam=persoon.naam, initialen=persoon.initialen,
-                       merk=merk if dienst.register.oefen else "")  # fmt: skip
+                       merk=self.oefendag.merk if self.oefendag else "", dagen=self.oefendag.keuzes if self.oefendag else ())
         self.schil = Schil(kop, schermen(self.omgeving, lijst), programma.taken, programma.thema,
                            vergrendel=self._slottekst(self._stilte()))  # fmt: skip
         if dienst.mag(Actie.DOSSIER_INZIEN):
@@ -101,6 +104,8 @@ class Werkruimte:
         self._inhalen.timeout.connect(self._haal_reservekopie_in)
         self.schil.opdracht.connect(self._on_command)
         self.schil.palet.voeg_leverancier(partial(rondleiding.treffers, self.schil))
+        if self.oefendag is not None:
+            self.schil.palet.voeg_leverancier(partial(self.oefendag.treffers, self.schil.opdracht.emit))
         self.wijzigingen.gewijzigd.connect(self._on_changed)
         self.wijzigingen.bewaard.connect(self._on_saved)
 
@@ -159,6 +164,12 @@ class Werkruimte:
 
     def sluit(self) -> None:
         """Close the register and wipe its keys; the widgets are gone already."""
+        self.laat_los()
+        self._kopieen.na_sessie(self._geopend)
+        self._geopend.sluit()
+
+    def laat_los(self) -> None:
+        """Nothing of this window asks the register any more; that stays open. The widgets are gone already."""
         self._dicht = True
         self.wacht.stop()
         self._vooraf.stop()
@@ -166,8 +177,6 @@ class Werkruimte:
         self._inhalen.stop()
         self.omgeving.formulieren.sluit()
         self._bronnen.sluit()
-        self._kopieen.na_sessie(self._geopend)
-        self._geopend.sluit()
 
     # --- quiet messages ------------------------------------------------------------------------------------------------
 
@@ -280,6 +289,24 @@ class Werkruimte:
             self.schil.open_pagina("wachtzin", "Wachtzin wijzigen", self._wachtzinpagina)
         elif wat == "herstelcode":
             self._vraag_herstelcode()
+        elif self.oefendag is not None and (dag := self.oefendag.dag(wat)) is not None:
+            self._verzet_dag(dag)
+
+    def _verzet_dag(self, dag: date) -> None:
+        """The register stays open; the window begins anew, at the same place, with the clock of that day."""
+        nu = self._geopend.dienst.klok.today()
+        if dag < nu and not self._p.feedback.vraag(
+            f"Terug naar {datum_lang(dag)}", "Wat u op latere dagen deed, blijft in dit oefenregister staan.",
+            "Terug",
+        ):  # fmt: skip
+            return
+        try:
+            verzet(self._geopend.dienst, dag)
+        except CvtError as fout:
+            self.schil.melding.toon(melding(fout), Toon.FOUT)
+            return
+        klok = self.omgeving.toegang.oefenklok(dag)
+        self._p.slot.begin_opnieuw(replace(self._geopend, dienst=replace(self._geopend.dienst, klok=klok)))
 
     def _wachtzinpagina(self) -> EigenWachtzinView:
         kluizen = self.omgeving.toegang.kluizen

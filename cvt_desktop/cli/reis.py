@@ -25,7 +25,7 @@ from cvt_desktop.domain.controleregel import Niveau
 from cvt_desktop.domain.controleverslag import Controleverslag
 from cvt_desktop.domain.formulier import Soort
 from cvt_desktop.domain.ids import AanvraagId, BesluitId, BezwaarId, ZittingId
-from cvt_desktop.domain.oefenen import oefenwachtzin
+from cvt_desktop.domain.oefenen import OEFENDATUM, oefenwachtzin
 from cvt_desktop.domain.persoon import Persoon
 from cvt_desktop.domain.schooljaar import schooljaar
 from cvt_desktop.domain.voorstel import zoals_gevraagd
@@ -58,7 +58,6 @@ from cvt_desktop.services.oefenregister import (
     BAKKENES,
     BENSALEM,
     CRUTZER,
-    OEFENDATUM,
     RIETDIJK,
     SECRETARIS,
     VOORZITTER,

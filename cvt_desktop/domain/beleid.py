@@ -132,6 +132,7 @@ class Actie(StrEnum):
     SCHOOLWISSEL_NOTEREN = "verklaring.schoolwissel"
     NUMMERGAT_VERKLAREN = "verklaring.gat-verklaren"
     BEGROTING_VASTLEGGEN = "begroting.vastleggen"
+    OEFENDAG_VERZETTEN = "oefenregister.dag-verzetten"
 
 
 _LEZERS = SECRETARISSEN | TEKENAARS | {Rol.LID, Rol.CONSULENT}
@@ -258,6 +259,7 @@ BELEID: dict[Actie, frozenset[Rol]] = {
     Actie.SCHOOLWISSEL_NOTEREN: SECRETARISSEN,
     Actie.NUMMERGAT_VERKLAREN: SECRETARISSEN,
     Actie.BEGROTING_VASTLEGGEN: SECRETARISSEN | BESTUURDERS,
+    Actie.OEFENDAG_VERZETTEN: _IEDEREEN,
 }
 
 LEESACTIES = frozenset({

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from cvt_desktop.basis.tekst import vouw
+
+OEFENDATUM = date(2027, 5, 12)
+"""The day on which a practice register begins: a Wednesday with a zitting, between two runs of holidays (screens.md part 8)."""
 
 OEFENGEBRUIKERS: tuple[tuple[str, str], ...] = (
     ("Ruben Veldkamper", "secretaris"),

@@ -113,6 +113,7 @@ ZINNEN: dict[Actie, str] = {
     Actie.SCHOOLWISSEL_NOTEREN: "Nieuwe school bij een verklaring vastgelegd",
     Actie.NUMMERGAT_VERKLAREN: "Gat in de nummering verklaard",
     Actie.BEGROTING_VASTLEGGEN: "Begroting van een schooljaar vastgelegd",
+    Actie.OEFENDAG_VERZETTEN: "Dag van het oefenregister verzet",
     Actie.BRIEF_MAKEN: "Brief gemaakt",
     Actie.BRIEF_VERZENDEN: "Verzending geregistreerd",
     Actie.DOCUMENT_UITVOEREN: "Document opgeslagen buiten het register",

@@ -21,7 +21,7 @@ from cvt_desktop.domain.formulier import (
     Wijziging,
 )
 from cvt_desktop.domain.ids import AanvraagId, PersoonId
-from cvt_desktop.domain.oefenen import oefenwachtzin
+from cvt_desktop.domain.oefenen import OEFENDATUM, oefenwachtzin
 from cvt_desktop.domain.schooljaar import schooljaar
 from cvt_desktop.ports.toegang import Toegang
 from cvt_desktop.ports.voorbeeldstukken import Voorbeeldmaker, Voorbeeldstuk
@@ -35,7 +35,6 @@ from cvt_desktop.services.oefenregister import (
     BAKKENES,
     BENSALEM,
     CONSULENT,
-    OEFENDATUM,
     RIETDIJK,
     SECRETARIS,
     VOORZITTER,

@@ -12,7 +12,7 @@ from cvt_desktop.domain.adres import Adres
 from cvt_desktop.domain.ids import InstellingenId, PersoonId, SchoolId
 from cvt_desktop.domain.instellingen import Besluitmodel, Commissie, Instellingen, Reglement, Swv
 from cvt_desktop.domain.instrument import Instrument, Instrumentsoort
-from cvt_desktop.domain.oefenen import oefenwachtzin
+from cvt_desktop.domain.oefenen import OEFENDATUM, oefenwachtzin
 from cvt_desktop.domain.persoon import Beroep, Persoon, Rol, Werkverband
 from cvt_desktop.domain.school import Contactpersoon, School
 from cvt_desktop.domain.soorten import SOORTEN
@@ -21,8 +21,6 @@ from cvt_desktop.services.aanmelden import Geopend, aanmelden, openen
 from cvt_desktop.services.oefenvoorziening import voorzieningen
 from cvt_desktop.services.registers import GemaaktRegister, NieuwePersoon, NieuwRegister, maak
 
-OEFENDATUM = date(2027, 5, 12)
-"""The day on which the practice register stands still."""
 _RUIMTE = UUID("7b0f6f3a-52a7-4c57-9a35-6d9f0c0f2027")
 
 

@@ -13,6 +13,7 @@ from functools import partial
 from cvt_desktop.domain.besluit import Redenen
 from cvt_desktop.domain.bestandssoort import Stuksoort
 from cvt_desktop.domain.notitie import Notitiesoort
+from cvt_desktop.domain.oefenen import OEFENDATUM
 from cvt_desktop.domain.persoon import Persoon
 from cvt_desktop.services import oefentlvs
 from cvt_desktop.services.oefenadviezen import ADVIEZEN
@@ -21,7 +22,6 @@ from cvt_desktop.services.oefenregister import (
     BAKKENES,
     BENSALEM,
     CONSULENT,
-    OEFENDATUM,
     RIETDIJK,
     SECRETARIS,
     VOORZITTER,

@@ -25,14 +25,14 @@ from cvt_desktop.cli.reis import _MIKOLAJ, Reis
 from cvt_desktop.domain.errors import BestandError
 from cvt_desktop.domain.ids import SchoolId
 from cvt_desktop.domain.notitie import Notitiesoort
-from cvt_desktop.domain.oefenen import oefenwachtzin
+from cvt_desktop.domain.oefenen import OEFENDATUM, oefenwachtzin
 from cvt_desktop.domain.schooljaar import schooljaar
 from cvt_desktop.runtime.clock import FixedDayClock
 from cvt_desktop.runtime.logging_setup import start_logging
 from cvt_desktop.runtime.paths import find_paths
 from cvt_desktop.services import intake, notities, oefendossiers, scholen
 from cvt_desktop.services.oefengegevens import ALLE
-from cvt_desktop.services.oefenregister import OEFENDATUM, RAVENKOOG, SECRETARIS
+from cvt_desktop.services.oefenregister import RAVENKOOG, SECRETARIS
 from tests.factories import uuid_van
 from tests.torture.merken import NAAM, NOTITIE, SCHOOL, STRAAT, TEKST, VOORNAAM
 from ui.feedback import Stilfeedback

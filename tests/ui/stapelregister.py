@@ -17,7 +17,7 @@ from cvt_desktop.bootstrap import maak_oefenregister, maak_toegang
 from cvt_desktop.domain.aanvraag import Koppeling, Status
 from cvt_desktop.domain.formulier import Houding
 from cvt_desktop.domain.ids import AanvraagId, AdviesId, PersoonId
-from cvt_desktop.domain.oefenen import oefenwachtzin
+from cvt_desktop.domain.oefenen import OEFENDATUM, oefenwachtzin
 from cvt_desktop.domain.schooljaar import schooljaar
 from cvt_desktop.ports.zegel import Zegel
 from cvt_desktop.services import adviezen, intake, oefendossiers
@@ -27,7 +27,6 @@ from cvt_desktop.services.oefenregister import (
     BAKKENES,
     BENSALEM,
     CRUTZER,
-    OEFENDATUM,
     RIETDIJK,
     SECRETARIS,
     VOORZITTER,

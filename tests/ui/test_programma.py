@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -183,6 +184,31 @@ def test_that_esc_goes_back_one_level_and_the_palette_finds_a_pupil(een: Program
     assert type(dossier).__name__ == "DossierView"
     QTest.keyClick(dossier, Qt.Key.Key_Escape)
     assert schil.huidige() is not dossier
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support grabbing the keyboard", extend=True)
+def test_that_a_learner_lets_a_week_pass_and_stays_where_one_was(een: Programma) -> None:
+    schil = meld_aan(een).schil
+    open_scherm(een, "verklaringen")
+    assert "wo 12 mei 2027" in schil.balk.merk.accessibleName()
+    schil.palet.open("oefendag een week")
+    schil.palet.treffers()[0].uitvoeren()
+    schil.palet.sluit()
+    wacht(lambda: een.werkruimte is not None and een.werkruimte.schil is not schil)
+    assert een.werkruimte is not None
+    ruimte = een.werkruimte
+    wacht(lambda: ruimte.schil.huidige() is not None)
+    assert een.taken.wacht_tot_leeg()
+    assert "wo 19 mei 2027" in ruimte.schil.balk.merk.accessibleName()
+    assert ruimte.omgeving.dienst.klok.today() == date(2027, 5, 19)
+    assert ruimte.schil.balk.tabs.sleutel() == "verklaringen"
+    QTest.keyClick(ruimte.schil.balk.merk, Qt.Key.Key_Space)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert [a.text() for a in menu.actions()] == [
+        "Een dag verder: do 20 mei", "Een week verder: wo 26 mei", "Terug naar het begin: wo 12 mei",
+    ]  # fmt: skip
+    menu.close()
 
 
 @pytest.mark.parametrize(("scherm", "naam"), [

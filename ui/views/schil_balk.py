@@ -12,19 +12,23 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from ui.scherm import Scherm
 from ui.theme import Maat, Ruimte, kleuren
 from ui.widgets.knop import Knop, Knopsoort
-from ui.widgets.merkvak import Merkvak
+from ui.widgets.merkvak import Merkknop, Merkvak
 from ui.widgets.tabrij import Tabrij
 from ui.widgets.tekst import Tekst, Tekstsoort
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Schilkop:
-    """Who works in which register; ``merk`` is empty outside a practice register."""
+    """Who works in which register; ``merk`` is empty outside a practice register.
+
+    ``dagen``: the days to which a practice register can go from here, each an opdracht with its words.
+    """
 
     register: str
     naam: str = field(repr=False)
     initialen: str = field(repr=False)
     merk: str = ""
+    dagen: tuple[tuple[str, str], ...] = ()
 
 
 class Schilbalk(QWidget):
@@ -40,7 +44,7 @@ class Schilbalk(QWidget):
         for scherm in schermen:
             if scherm.in_balk:
                 self.tabs.voeg(scherm.sleutel, scherm.titel, scherm.icoon)
-        self.merk = Merkvak(kop.merk)
+        self.merk = self._maak_merk(kop)
         self.zoek = Knop("Zoek…", icoon="zoek", toets="Ctrl+K")
         self.zoek.clicked.connect(self.zoeken)
         self.menuknop = Knop(kop.initialen, Knopsoort.STIL, icoon="persoon", naam=f"Menu van {kop.naam}")
@@ -66,6 +70,16 @@ class Schilbalk(QWidget):
         for deel in rechts:
             rij.addWidget(deel)
         return rij
+
+    def _maak_merk(self, kop: Schilkop) -> Merkvak:
+        if not kop.dagen:
+            return Merkvak(kop.merk)
+        merk, menu = Merkknop(kop.merk, "De dag van dit oefenregister verzetten"), QMenu(self)
+        menu.setAccessibleName("De dag van dit oefenregister verzetten")
+        for sleutel, tekst in kop.dagen:
+            menu.addAction(tekst).triggered.connect(lambda _aan=False, wat=sleutel: self.opdracht.emit(wat))
+        merk.gedrukt.connect(lambda: menu.popup(merk.mapToGlobal(merk.rect().bottomLeft())))
+        return merk
 
     def _maak_menu(self, kop: Schilkop, schermen: Sequence[Scherm]) -> QMenu:
         menu = QMenu(self)

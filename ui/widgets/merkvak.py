@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme import Letter, Maat, Ruimte, kleuren, letter
@@ -48,3 +48,30 @@ class Merkvak(QWidget):
         schilder.setPen(QColor(kleur.oefen))
         schilder.setFont(letter(Letter.KOLOM))
         schilder.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._tekst)
+        if self.hasFocus():
+            schilder.setPen(QPen(QColor(kleur.oefen), Maat.FOCUSRAND))
+            schilder.setBrush(Qt.BrushStyle.NoBrush)
+            schilder.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), Maat.STRAAL, Maat.STRAAL)
+
+
+class Merkknop(Merkvak):
+    """The mark as a button: ``gedrukt`` by a click, Enter or the space bar."""
+
+    gedrukt = Signal()
+
+    def __init__(self, tekst: str, uitleg: str) -> None:
+        super().__init__(f"{tekst} ▾")
+        self.setAccessibleName(f"{tekst}. {uitleg}")
+        self.setToolTip(uitleg)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.gedrukt.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
+            self.gedrukt.emit()
+        else:
+            super().keyPressEvent(event)

@@ -25,6 +25,7 @@ TABEL = """
     SCHOOLWISSEL_NOTEREN            x x . . . . . . . . .
     NUMMERGAT_VERKLAREN             x x . . . . . . . . .
     BEGROTING_VASTLEGGEN            x x . . . . . x x . .
+    OEFENDAG_VERZETTEN              x x x x x x x x x x x
     GEBRUIKERS_BEHEREN              . . . . . . . . . x .
     SLEUTELS_VERVANGEN              . . . . . . . . . x .
     PERSONEN_BEHEREN                x x . . . . . . . x .
