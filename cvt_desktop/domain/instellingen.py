@@ -96,6 +96,9 @@ class Reglement:
     vergrendel_minuten_zitting: int = 45
     tbv_naam: Tbvnaam = Tbvnaam.TOEWIJZING
     andere_ondersteuning: int = 3
+    opp_maanden: int = 12
+    opp_maanden_verlenging: int = 12
+    verlenging_maanden: int = 0
 
     def model(self, soort: Soort) -> Besluitmodel | None:
         """The decision model for a kind, or ``None`` when none was chosen yet."""
@@ -140,6 +143,14 @@ UITLEG: tuple[Uitleg, ...] = (
            bron="Awb 4:5 noemt geen lengte; veertien dagen is een werkafspraak."),
     Uitleg(veld="advies_maanden", label="Een advies is recent (maanden)", standaard="12",
            bron="LBT 108669 vraagt recent onderzoek en noemt geen getal; twaalf maanden is een werkafspraak."),
+    Uitleg(veld="opp_maanden", label="Een OPP is actueel (maanden)", standaard="12",
+           bron="Ondersteuningsplan. Een OPP wordt ten minste elk schooljaar geëvalueerd (WVO 2020 2.44)."),
+    Uitleg(veld="opp_maanden_verlenging", label="Een OPP bij een verlenging (maanden)", standaard="12",
+           bron="Ondersteuningsplan. Sommige samenwerkingsverbanden vragen bij een verlenging een OPP van hooguit drie "
+                "maanden."),
+    Uitleg(veld="verlenging_maanden", label="Verlenging aanvragen, maanden vóór het einde", standaard="0",
+           bron="Werkafspraak. De brief aan de school noemt de dag; bij 0 staat die er niet in. Vier maanden vóór "
+                "31 juli is 1 april."),
     Uitleg(veld="quorum", label="Quorum", standaard="3",
            bron="Reglement van de commissie; de wet noemt geen getal."),
     Uitleg(veld="regel", label="Besluitregel", standaard=str(Stemregel.CONSENSUS),

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from cvt_desktop.basis.tekst import datum_lang
 from cvt_desktop.domain.bronnen import bron
@@ -49,6 +50,16 @@ def toets(ingangsdatum: date, einddatum: date | None = None) -> Periode:
         vroegste_einddatum=vroegste, voorgestelde_einddatum=max(vroegste, schooljaar(einddatum).laatste_dag),
         toegestaan=mag, stappen=tuple(stappen),
     )  # fmt: skip
+
+
+def aanvragen_voor(einddatum: date, maanden: int) -> date | None:
+    """The day before which an extension is asked: ``maanden`` before the first day without TLV; None when that is 0."""
+    if not maanden:
+        return None
+    daarna = einddatum + timedelta(days=1)
+    maand = daarna.year * 12 + daarna.month - 1 - maanden
+    jaar, maand = maand // 12, maand % 12 + 1
+    return date(jaar, maand, min(daarna.day, monthrange(jaar, maand)[1]))
 
 
 def _oordeel(einddatum: date, vroegste: date) -> str:

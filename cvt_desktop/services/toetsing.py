@@ -15,7 +15,7 @@ from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.bestandssoort import Stuksoort
 from cvt_desktop.domain.deskundigenadvies import Deskundigenadvies
 from cvt_desktop.domain.errors import InvoerError, ToestandError
-from cvt_desktop.domain.formulier import Formulier, Houding, Meningvorm
+from cvt_desktop.domain.formulier import Formulier, Houding, Meningvorm, Soort
 from cvt_desktop.domain.gevraagd import gevraagd
 from cvt_desktop.domain.ids import AanvraagId
 from cvt_desktop.domain.instellingen import Deskundigenregeling
@@ -102,6 +102,7 @@ def feiten(uow: Leeseenheid, aanvraag: Aanvraag) -> Toetsfeiten:
         lopende_tlv_tot=lopend.einddatum if lopend else None, gezaghebbenden=len(gezag),
         houdingen_bekend=sum(v.houding in _HOUDING_BEKEND for v in gezag),
         opp_datum=max(filter(None, (vso.opp_geevalueerd_op, vso.opp_vastgesteld_op)), default=_opp_stuk(uow, aanvraag)),
+        opp_maanden=reglement.opp_maanden_verlenging if aanvraag.soort is Soort.TLV_VSO_VERLENGING else reglement.opp_maanden,
         mdo_op=vso.mdo_op, mdo_bijlage=Stuksoort.MDO.name in soorten,
         zienswijzen=sum(bool(v.zienswijze.strip()) for v in gezag) or int(Stuksoort.ZIENSWIJZE.name in soorten),
         ouder_niet_eens=any(v.houding is Houding.NIET_EENS for v in gezag),

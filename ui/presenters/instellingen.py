@@ -37,7 +37,7 @@ NODIGE_SOORTEN = (Soort.TLV_VSO_NIEUW,)
 """Without a model for these no commission begins; the others can wait, and the check before signing asks it then."""
 _GETALLEN = (
     "beslistermijn_weken", "streef_weken", "hersteltermijn_dagen", "advies_maanden", "eigen_brief_vanaf", "vergrendel_minuten",
-    "vergrendel_minuten_zitting", "andere_ondersteuning",
+    "vergrendel_minuten_zitting", "andere_ondersteuning", "opp_maanden", "opp_maanden_verlenging", "verlenging_maanden",
 )  # fmt: skip
 
 

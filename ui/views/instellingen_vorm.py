@@ -139,6 +139,10 @@ def reglement_vorm(*, feestdagen: bool = False) -> Formulier:
                                 breedte=Maat.VELD_BREED))  # fmt: skip
     _met_bron(advies, Getalveld("advies_maanden", "Een advies is recent", minimum=1, maximum=36, eenheid="maanden",
                                 uitleg=uitleg("advies_maanden")))  # fmt: skip
+    _met_bron(advies, Getalveld("opp_maanden", "Een OPP is actueel", minimum=1, maximum=36, eenheid="maanden",
+                                uitleg=uitleg("opp_maanden")))  # fmt: skip
+    _met_bron(advies, Getalveld("opp_maanden_verlenging", "Bij een verlenging", minimum=1, maximum=36, eenheid="maanden",
+                                uitleg=uitleg("opp_maanden_verlenging")))  # fmt: skip
     advies.veld(Tekstveld("ondersteuningsplan", "Ondersteuningsplan", optioneel=True, hint="Ondersteuningsplan 2026-2030"))
     advies.veld(Tekstvlak("criteria", "Criteria, één per regel", optioneel=True, woorden=0,
                           uitleg="Waaraan de adviezen toetsen (WVO 2020 2.47; LBT 108110)."))  # fmt: skip
@@ -147,6 +151,8 @@ def reglement_vorm(*, feestdagen: bool = False) -> Formulier:
     _met_bron(voorziening, Getalveld("andere_ondersteuning", "Andere ondersteuning tegelijk", minimum=0, maximum=20,
                                      eenheid="hoogstens", uitleg=uitleg("andere_ondersteuning")))  # fmt: skip
     brieven = vorm.sectie("Brieven en nummers")
+    _met_bron(brieven, Getalveld("verlenging_maanden", "Verlenging aanvragen vóór", minimum=0, maximum=12,
+                                 eenheid="maanden voor het einde", uitleg=uitleg("verlenging_maanden")))  # fmt: skip
     brieven.veld(Keuzeveld("aanspreekvorm", "Aanhef voor ouders", AANSPREEKVORMEN, breedte=Maat.VELD_BREED))
     _met_bron(brieven, Getalveld("eigen_brief_vanaf", "Leerling krijgt eigen brief", minimum=12, maximum=18,
                                  eenheid="jaar en ouder", uitleg=uitleg("eigen_brief_vanaf")))  # fmt: skip

@@ -11,6 +11,7 @@ from cvt_desktop.domain.besluit import Tekenwijze
 from cvt_desktop.domain.deskundigenadvies import Conclusie, Criteriumoordeel, Deskundigenadvies
 from cvt_desktop.domain.errors import ToestandError
 from cvt_desktop.domain.formulier import Categorie, JaNee, Soort
+from cvt_desktop.domain.periode import aanvragen_voor
 from cvt_desktop.domain.persoon import Persoon
 from cvt_desktop.domain.soorten import beschrijving
 from cvt_desktop.domain.termijn import opschorting
@@ -93,6 +94,8 @@ def brief_school(g: Besluitgegevens, t: Tekening) -> BesluitbriefSchool:
         onderwijs=onderwijs(g.aanvraag), pro=probevinding(g.aanvraag), criteria_bron=criteria_bron(g),
         redenen=redenen(g),
         duur_en_categorie=(r.duur_categorie or "de duur en de categorie volgen uit de adviezen") if met_duur else "",
+        verlenging_voor=aanvragen_voor(g.besluit.einddatum, g.instellingen.reglement.verlenging_maanden)
+        if met_duur and g.besluit.einddatum is not None else None,
         meningen=meningen(g),
         nemer=g.nemer(t.tekenaar), bezwaar=bezwaar(g, t), afschrift=tuple(o.aanduiding for o in g.ouder_ontvangers),
         vervangt=vervanging(g),

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cvt_desktop.domain.errors import InvoerError
-from cvt_desktop.domain.periode import toets
+from cvt_desktop.domain.periode import aanvragen_voor, toets
 
 
 def d(tekst: str) -> date:
@@ -52,3 +52,12 @@ def test_that_the_shortest_period_lies_between_one_and_two_years(ingang: date) -
     einde = toets(ingang).vroegste_einddatum
     assert timedelta(364) <= einde - ingang <= timedelta(731)
     assert toets(ingang, einde).toegestaan
+
+
+@pytest.mark.parametrize(
+    ("einde", "maanden", "voor"),
+    [(date(2029, 7, 31), 4, date(2029, 4, 1)), (date(2029, 7, 31), 8, date(2028, 12, 1)),
+     (date(2029, 7, 31), 12, date(2028, 8, 1)), (date(2028, 5, 30), 3, date(2028, 2, 29)), (date(2029, 7, 31), 0, None)],
+)  # fmt: skip
+def test_that_an_extension_is_asked_before_the_day_of_the_swv(einde: date, maanden: int, voor: date | None) -> None:
+    assert aanvragen_voor(einde, maanden) == voor

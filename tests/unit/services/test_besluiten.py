@@ -18,6 +18,8 @@ from cvt_desktop.domain.zitting import Uitkomst
 from cvt_desktop.ports.opmaker import OnzetbareTekens
 from cvt_desktop.services import besluiten
 from cvt_desktop.services.besluiten import VERGEWIST
+from cvt_desktop.services.documenten import besluitstukken, koppen
+from cvt_desktop.services.documenten.gegevens import laad
 from tests.besluit_opzet import AFWIJKING, SCHOOLNAAM, Besluitopzet, zet_besluit_op
 from tests.factories import BAKKENES, BESTUURDER, VOORZITTER, maak_school, maak_verklaring, maak_verzorgers
 
@@ -39,6 +41,19 @@ def test_that_a_decided_item_becomes_a_concept_filled_from_the_fields(tmp_path: 
     assert r.beoordeling_adviezen == VERGEWIST
     assert r.mening == ("Wij nemen over wat de school ermee deed. De kleine klas en het eigen tempo zijn in de aanvraag "
                         "overgenomen.")  # fmt: skip
+
+
+def test_that_the_letter_to_the_school_names_the_day_before_which_to_extend_when_the_swv_has_one(tmp_path: Path) -> None:
+    opzet = zet_besluit_op(tmp_path)
+    dienst, besluit = opzet.dienst, opzet.besluit()
+    for maanden, dag in ((0, None), (4, date(2029, 4, 1))):
+        with dienst.register.schrijven() as uow:
+            oud = uow.instellingen.get(besluit.instellingen_id)
+            uow.instellingen.save(replace(oud, reglement=replace(oud.reglement, verlenging_maanden=maanden)))
+        with dienst.register.lezen() as uow:
+            g = laad(dienst, uow, besluit.id)
+            kop = koppen.kop(dienst, uow, g.instellingen, g.aanvraag.kenmerk, dagtekening=date(2027, 5, 13), concept=False)
+        assert besluitstukken.brief_school(g, besluitstukken.Tekening(kop=kop, tekenaar=VOORZITTER)).verlenging_voor == dag
 
 
 def test_that_what_the_table_added_to_the_reasons_comes_along_and_the_prepared_text_does_not_double(tmp_path: Path) -> None:

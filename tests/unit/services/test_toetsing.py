@@ -102,6 +102,17 @@ def test_that_the_facts_follow_the_form(secretaris: Dienst) -> None:
         "V5": Antwoord.NVT, "O6": Antwoord.NEE, "V8": Antwoord.NEE, "V1": Antwoord.NEE}  # fmt: skip
 
 
+def test_that_the_swv_says_how_old_an_opp_may_be(secretaris: Dienst) -> None:
+    with secretaris.register.schrijven() as uow:
+        oud = uow.instellingen.all()[0]
+        uow.instellingen.save(replace(oud, reglement=replace(oud.reglement, opp_maanden=1)))
+    na = toetsing.automatisch(secretaris, ID)
+    assert antwoorden(na)["V1"] is Antwoord.NEE
+    opp = na.toets.beantwoording("V1")
+    assert opp is not None
+    assert "1 maand" in opp.grond
+
+
 def test_that_a_tlv_that_still_holds_is_seen(secretaris: Dienst) -> None:
     with secretaris.register.schrijven() as uow:
         ander = uow.aanvragen.save(maak_aanvraag("2025-0001"))
