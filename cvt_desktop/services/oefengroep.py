@@ -49,8 +49,8 @@ _STUKKEN: tuple[tuple[Stuksoort, str, str, tuple[tuple[str, str], ...]], ...] = 
     (Stuksoort.MOTIVERING, "Plan van aanpak Rustpunt.pdf", "Plan van aanpak", (
         ("De groep", "Zes leerlingen van leerjaar 1 en 2, vmbo-basis en vmbo-kader, op twee locaties."),
         ("Aanleiding", RUSTPUNT.aanleiding),
-        ("Wat de school zelf al deed", "Een prikkelarme werkplek (november tot en met januari): hielp twee leerlingen.\nEen "
-                                       "tweede mentor in de ochtend (februari): hielp zolang die er was."),
+        ("Wat de school zelf al deed", ("Een prikkelarme werkplek (november tot en met januari): hielp twee leerlingen.\nEen "
+                                       "tweede mentor in de ochtend (februari): hielp zolang die er was.")),
         ("Doelen en aanpak", "\n".join(f"{d.doel}. {d.aanpak}, door {d.uitvoerder}." for d in RUSTPUNT.doelen)),
         ("Daarna", RUSTPUNT.erna),
     )),

@@ -299,8 +299,8 @@ def formulieren(qtbot: QtBot) -> dict[str, set[str]]:
     persoon, school = persoonvorm(), schoolvorm()
     for vorm in (*instellingen, persoon, school):
         qtbot.addWidget(vorm)
-    for widget in (aanvraag, geprobeerd, verzorger, doel, groepsdoel, begroting, toekenning, plaats, advies, besluit, concept, beslissen, *uitkomsten,
-                   later, buiten, verzenden, einde, wissel, gat, geld):  # fmt: skip
+    for widget in (aanvraag, geprobeerd, verzorger, doel, groepsdoel, begroting, toekenning, plaats, advies, besluit, concept,
+                   beslissen, *uitkomsten, later, buiten, verzenden, einde, wissel, gat, geld):  # fmt: skip
         qtbot.addWidget(widget)
     qtbot.addWidget(stemrij)
     stem = _namen(stemrij)
@@ -311,7 +311,8 @@ def formulieren(qtbot: QtBot) -> dict[str, set[str]]:
     return {
         "brief": {vak.naam for act in BRIEFACTEN.values() for vak in act.vakken}, **brieven, "rekenhulp": rekenvakken,
         "instellingen": set().union(*map(_namen, instellingen)), "persoon": _namen(persoon), "school": _namen(school),
-        "aanvraag": set().union(*map(_namen, (aanvraag, geprobeerd, doel, groepsdoel, begroting))), "verzorger": _namen(verzorger),
+        "aanvraag": set().union(*map(_namen, (aanvraag, geprobeerd, doel, groepsdoel, begroting))),
+        "verzorger": _namen(verzorger),
         "advies": _namen(advies),
         "besluit": _namen(besluit) | _namen(toekenning) | _namen(plaats), "stem": stem,
         "uitkomst": set().union(*map(_namen, (concept, beslissen, *uitkomsten))) - stem,
