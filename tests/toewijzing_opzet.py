@@ -45,7 +45,7 @@ class Toewijzingopzet:
         dienst = maak_dienst(self.register, persoon, klok=self.klok, bijlagen=self.bijlagen)
         return replace(dienst, opmaker=ReportlabOpmaker())
 
-    def dien_in(self, formulier: Formulier, leerling: Leerling) -> AanvraagId:
+    def dien_in(self, formulier: Formulier, leerling: Leerling | None) -> AanvraagId:
         """Lyceum Ravenkoog asks it."""
         invoer = Invoer.van(formulier, leerling, RAVENKOOG.id)
         return intake.registreren(self.als(), intake.NieuweAanvraag(soort=self.soort, invoer=invoer))
@@ -58,7 +58,8 @@ class Toewijzingopzet:
         """Everything answered with ja by who examines it."""
         dienst = self.als()
         toetsing.automatisch(dienst, id_)
-        toetsing.beantwoorden(dienst, id_, "V2", Antwoord.JA)  # the verslag was seen on paper
+        if "V2" in toetsing.stand(dienst, id_).lijst.codes:
+            toetsing.beantwoorden(dienst, id_, "V2", Antwoord.JA)  # the verslag was seen on paper
         toetsing.overige_ja(dienst, id_)
         toetsing.afronden(dienst, id_)
         return id_

@@ -185,13 +185,13 @@ class Koppeling:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Aanvraag:
-    """An aanvraag of one school for one pupil, with its toets and what was asked of whom."""
+    """An aanvraag of one school for one pupil, or for a group: then ``leerling_id`` is None (``Soort.met_leerling``)."""
 
     id: AanvraagId
     kenmerk: str
     soort: Soort
     status: Status = Status.ONTVANGEN
-    leerling_id: LeerlingId
+    leerling_id: LeerlingId | None
     school_id: SchoolId
     formulier: Formulier
     toets: Toets
@@ -208,6 +208,10 @@ class Aanvraag:
     zienswijzen: tuple[Zienswijzevraag, ...] = ()
     plaatsing: Plaatsing | None = None
     versie: int = 0
+
+    def __post_init__(self) -> None:
+        if (self.leerling_id is not None) is not self.soort.met_leerling:
+            raise ValueError("an aanvraag is about a pupil, or it is a groepsarrangement")
 
     def naar(self, status: Status) -> Aanvraag:
         """The same aanvraag in the next status; raises ``ToestandError`` when the machine has no such step."""

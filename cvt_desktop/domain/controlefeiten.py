@@ -120,6 +120,7 @@ class Controlefeiten:
     mandaat_geldig: bool = False
     tekenaar_bevoegd: bool = False
     clausule: Clausule = Clausule()
+    met_clausule: bool = True
     ontvangen_op: date | None = None
     uiterste_dag: date | None = None
     toets_afgerond: bool = False

@@ -1,5 +1,6 @@
 """What an aanvraag asks: blocks A and B, the fields of a TLV vso (screens.md 5.1-5.4), those of a TLV PrO
-(``blok_pro``), of an arrangement (``blok_arrangement``) and of a bovenschoolse voorziening (``blok_voorziening``).
+(``blok_pro``), of an arrangement (``blok_arrangement``), of a bovenschoolse voorziening (``blok_voorziening``) and of a
+groepsarrangement (``blok_groep``).
 
 Every text field may hold words or a place in a stuk ("OPP p. 6"). Field names are those of the form, so that a
 check can name the field to which the screen jumps.
@@ -14,6 +15,7 @@ from enum import StrEnum
 from cvt_desktop.domain.adres import Adres
 from cvt_desktop.domain.bereikbaarheid import Bereikbaarheid
 from cvt_desktop.domain.blok_arrangement import BlokArrangement
+from cvt_desktop.domain.blok_groep import BlokGroep
 from cvt_desktop.domain.blok_pro import BlokPro
 from cvt_desktop.domain.blok_voorziening import BlokVoorziening
 from cvt_desktop.domain.ondersteuning import Ondersteuning
@@ -29,6 +31,11 @@ class Soort(StrEnum):
     TBV = "bovenschoolse voorziening"
     TVIA = "individueel arrangement"
     GROEPSARRANGEMENT = "groepsarrangement"
+
+    @property
+    def met_leerling(self) -> bool:
+        """Whether it is about one pupil; a groepsarrangement is about a group, and has no block B (screens.md 5.9)."""
+        return self is not Soort.GROEPSARRANGEMENT
 
 
 class OntvangenVia(StrEnum):
@@ -222,6 +229,7 @@ class Formulier:
     pro: BlokPro = field(default_factory=BlokPro)
     arr: BlokArrangement = field(default_factory=BlokArrangement)
     tbv: BlokVoorziening = field(default_factory=BlokVoorziening)
+    groep: BlokGroep = field(default_factory=BlokGroep)
 
     @property
     def geadresseerde_verzorgers(self) -> tuple[tuple[Verzorger, ...], ...]:
@@ -251,4 +259,5 @@ def teksten(formulier: Formulier) -> tuple[tuple[str, str], ...]:
     for nummer, rij in enumerate(formulier.vso.geprobeerd, 1):
         gevonden.extend((f"vso.geprobeerd.{nummer}.{naam}", tekst)
                         for naam, tekst in (("wat", rij.wat), ("effect", rij.effect)) if tekst)  # fmt: skip
-    return (*gevonden, *formulier.pro.teksten(), *formulier.arr.teksten(), *formulier.tbv.teksten())
+    return (*gevonden, *formulier.pro.teksten(), *formulier.arr.teksten(), *formulier.tbv.teksten(),
+            *formulier.groep.teksten())  # fmt: skip

@@ -7,6 +7,7 @@ from datetime import date
 
 from cvt_desktop.domain.aanvraag import Aanvraag
 from cvt_desktop.domain.blok_arrangement import BlokArrangement, Doel
+from cvt_desktop.domain.blok_groep import BlokGroep, Groepsdoel
 from cvt_desktop.domain.blok_pro import BlokPro
 from cvt_desktop.domain.blok_voorziening import BlokVoorziening
 from cvt_desktop.domain.formulier import BlokVso, Categorie
@@ -35,6 +36,8 @@ class Gevraagd:
 def gevraagd(aanvraag: Aanvraag) -> Gevraagd:
     """What this aanvraag asks, from the block of its kind."""
     soort = beschrijving(aanvraag.soort)
+    if soort.groep:
+        return _groep(aanvraag.formulier.groep)
     if soort.voorziening:
         return _voorziening(aanvraag.formulier.tbv)
     if soort.arrangement:
@@ -74,5 +77,12 @@ def _voorziening(tbv: BlokVoorziening) -> Gevraagd:
     )  # fmt: skip
 
 
-def _doelen(doelen: tuple[Doel, ...]) -> str:
+def _groep(groep: BlokGroep) -> Gevraagd:
+    return Gevraagd(
+        ingangsdatum=groep.ingangsdatum, einddatum=groep.einddatum, waarom=_doelen(groep.doelen),
+        waarom_niet_anders=groep.aanleiding.strip(), bedrag_cent=groep.bedrag_cent,
+    )  # fmt: skip
+
+
+def _doelen(doelen: tuple[Doel, ...] | tuple[Groepsdoel, ...]) -> str:
     return " ".join(f"{d.doel.strip().rstrip('.')}." for d in doelen if d.doel.strip())

@@ -99,10 +99,15 @@ class Reglement:
     opp_maanden: int = 12
     opp_maanden_verlenging: int = 12
     verlenging_maanden: int = 0
+    groep_clausule: bool = False
 
     def model(self, soort: Soort) -> Besluitmodel | None:
         """The decision model for a kind, or ``None`` when none was chosen yet."""
         return dict(self.modellen).get(soort)
+
+    def met_bezwaarclausule(self, soort: Soort) -> bool:
+        """Whether the letter of a besluit says how to make bezwaar; for a group that is a choice (``groep_clausule``)."""
+        return soort.met_leerling or self.groep_clausule
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,6 +177,8 @@ UITLEG: tuple[Uitleg, ...] = (
            bron="Ondersteuningsplan. De naam staat in de brieven; een TBV heeft nooit een TLV-nummer."),
     Uitleg(veld="andere_ondersteuning", label="Andere bovenschoolse ondersteuning tegelijk (hoogstens)", standaard="3",
            bron="Ondersteuningsplan: hoeveel er naast een voorziening tegelijk kan lopen."),
+    Uitleg(veld="groep_clausule", label="Bezwaarclausule bij een groepsarrangement", standaard="nee",
+           bron="Of een toewijzing aan een groep een besluit is waartegen bezwaar openstaat (Awb 1:3), is niet uitgemaakt."),
     Uitleg(veld="tlv_sjabloon", label="Sjabloon TLV-nummer", standaard="{swv}-{sj}-{nr:04}",
            bron="WVO 2020 2.47 lid 17: elke TLV krijgt een volgnummer; de vorm is vrij."),
 )  # fmt: skip

@@ -15,7 +15,7 @@ def _geadresseerden(f: Controlefeiten) -> Iterable[Gebrek]:
     rollen = {g.rol for g in f.geadresseerden}
     if Ontvangerrol.SCHOOL not in rollen:
         yield Gebrek("Er is geen brief aan de school", "geadresseerden")
-    if not rollen & {Ontvangerrol.OUDER, Ontvangerrol.LEERLING}:
+    if f.soort.met_leerling and not rollen & {Ontvangerrol.OUDER, Ontvangerrol.LEERLING}:
         yield Gebrek("Er is geen brief aan een ouder met gezag of aan de leerling", "geadresseerden")
 
 
@@ -51,6 +51,9 @@ def _model(f: Controlefeiten) -> Iterable[Gebrek]:
 
 
 def _clausule(f: Controlefeiten) -> Iterable[Gebrek]:
+    """A letter about a groepsarrangement has one by a setting only (``Reglement.met_bezwaarclausule``)."""
+    if not f.met_clausule:
+        return
     delen = ((f.clausule.door_wie, "wie bezwaar kan maken"), (f.clausule.termijn, "binnen welke termijn"),
              (f.clausule.bij_wie, "bij wie"))  # fmt: skip
     mist = [naam for er, naam in delen if not er]

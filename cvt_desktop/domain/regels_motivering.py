@@ -16,9 +16,10 @@ def _motivering(f: Controlefeiten) -> Iterable[Gebrek]:
     waarom = "of regulier met een arrangement volstaat" if f.vso else "waarom praktijkonderwijs wel of niet past"
     if f.arrangement:
         waarom = f"waarom {'deze voorziening' if f.voorziening else 'dit arrangement'} wel of niet past"
+    gedaan = f.vso or (f.arrangement and not f.voorziening and f.soort.met_leerling)
     blokken = [
-        ("nodig", r.nodig, "wat de leerling nodig heeft"),
-        *([("gedaan", r.gedaan, "wat is gedaan en met welk effect")] if f.vso or (f.arrangement and not f.voorziening) else []),
+        ("nodig", r.nodig, f"wat de {'leerling' if f.soort.met_leerling else 'groep'} nodig heeft"),
+        *([("gedaan", r.gedaan, "wat is gedaan en met welk effect")] if gedaan else []),
         ("waarom_regulier_niet", r.waarom_regulier_niet, waarom),
     ]
     for veld, tekst, wat in blokken:
@@ -32,6 +33,8 @@ def _grensvlak(f: Controlefeiten) -> Iterable[Gebrek]:
 
 
 def _stem_leerling(f: Controlefeiten) -> Iterable[Gebrek]:
+    if not f.soort.met_leerling:
+        return
     if not f.mening_leerling and not f.mening_leerling_ontbreekt_omdat:
         yield Gebrek("De mening van de leerling ontbreekt, of de reden waarom die er niet is", "mening_leerling")
     elif f.mening_leerling and not f.redenen.mening.strip():
@@ -39,13 +42,13 @@ def _stem_leerling(f: Controlefeiten) -> Iterable[Gebrek]:
 
 
 def _stem_ouders(f: Controlefeiten) -> Iterable[Gebrek]:
-    if not f.zienswijze_ouders:
+    if f.soort.met_leerling and not f.zienswijze_ouders:
         yield Gebrek("Wat de ouders vinden staat niet in het dossier", "zienswijze_ouders")
 
 
 def _hoorrecht(f: Controlefeiten) -> Iterable[Gebrek]:
     """Of what was decided in a zitting; under M3 there is none, and the other rules about the views hold."""
-    if f.hoorrecht_vast is False:
+    if f.hoorrecht_vast is False and f.soort.met_leerling:
         yield Gebrek("In de zitting is niet vastgesteld hoe leerling en ouders zijn gehoord", "redenen.mening")
 
 
@@ -121,7 +124,7 @@ def _verschil_adviezen(f: Controlefeiten) -> Iterable[Gebrek]:
 
 
 def _gewone_taal(f: Controlefeiten) -> Iterable[Gebrek]:
-    if not f.redenen.gewone_taal.strip():
+    if f.soort.met_leerling and not f.redenen.gewone_taal.strip():
         yield Gebrek("De brief aan de ouders heeft nog geen uitleg in gewone taal", "redenen.gewone_taal")
 
 

@@ -21,11 +21,11 @@ class Signaal:
     bron: str
 
 
-def signalen(aanvraag: Aanvraag, leerling: Leerling) -> tuple[Signaal, ...]:
-    """The signals of this aanvraag, over the day on which the TLV should begin (else the day of receipt)."""
+def signalen(aanvraag: Aanvraag, leerling: Leerling | None) -> tuple[Signaal, ...]:
+    """The signals of this aanvraag, over the day on which the TLV should begin (else the day of receipt); a group has no age."""
     gevonden: list[Signaal] = []
     soort, begin = beschrijving(aanvraag.soort), gevraagd(aanvraag).ingangsdatum or aanvraag.formulier.a.ontvangen_op
-    leeftijd = leeftijd_op(leerling.geboortedatum, schooljaar(begin).eerste_dag)
+    leeftijd = leeftijd_op(leerling.geboortedatum, schooljaar(begin).eerste_dag) if leerling is not None else 0
     if soort.leeftijdsgrens is not None and leeftijd >= soort.leeftijdsgrens:
         gevonden.append(Signaal(code="leeftijd", bron=soort.leeftijd_bron, tekst=(
             f"De leerling is {leeftijd} jaar bij het begin van het schooljaar; het {soort.onderwijs_kort} eindigt in het "
@@ -36,7 +36,7 @@ def signalen(aanvraag: Aanvraag, leerling: Leerling) -> tuple[Signaal, ...]:
     return tuple(gevonden)
 
 
-def zonder_reden(aanvraag: Aanvraag, leerling: Leerling) -> tuple[Signaal, ...]:
+def zonder_reden(aanvraag: Aanvraag, leerling: Leerling | None) -> tuple[Signaal, ...]:
     """The signals that were not passed with a reason yet."""
     aanvaard = {wat for wat, _ in aanvraag.overrides}
     return tuple(signaal for signaal in signalen(aanvraag, leerling) if signaal.tekst not in aanvaard)

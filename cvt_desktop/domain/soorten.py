@@ -21,10 +21,10 @@ class Soortbeschrijving:
     otherwise category and period are asked (WEC 40, lid 15). ``arrangement``: support that
     the ondersteuningsplan gives a school for a pupil: no TLV, no category, no deskundigenadviezen (WVO 2020 2.47, lid 14 is
     about the toelaatbaarheid), but a period and an amount; ``voorziening`` is such support in a place that the
-    samenwerkingsverband has. ``leeftijdsgrens``: it ends with the school year in which a
-    pupil reaches this age. ``criteria``: of the law; empty when they stand in the ondersteuningsplan. ``verplicht``: V
-    fields that only a later step needs, by ``block.field`` and label: open in Toetsing, never a bar to registering
-    (screens.md 5.10).
+    samenwerkingsverband has, ``groep`` such support for a group: no pupil and no ouders. ``leeftijdsgrens``: it ends with
+    the school year in which a pupil reaches this age. ``criteria``: of the law; empty when they stand in the
+    ondersteuningsplan. ``verplicht``: V fields that only a later step needs, by ``block.field`` and label: open in Toetsing,
+    never a bar to registering (screens.md 5.10).
     """
 
     soort: Soort
@@ -36,6 +36,7 @@ class Soortbeschrijving:
     pro: bool = False
     arrangement: bool = False
     voorziening: bool = False
+    groep: bool = False
     leeftijdsgrens: int | None = None
     leeftijd_bron: str = ""
     criteria: tuple[str, ...] = ()
@@ -159,6 +160,24 @@ _TBV: Velden = (
     ("tbv.instemming_ouders", "Instemming ouders"),
     ("tbv.instemming_leerling", "Instemming leerling"),
 )
+_GROEP: Velden = (
+    ("a.contactpersoon", "Contactpersoon school"),
+    ("a.getekend_door", "Aanvraag getekend door, functie"),
+    ("a.datum_aanvraag", "Datum aanvraag"),
+    ("groep.titel", "Titel"),
+    ("groep.aantal", "Aantal leerlingen"),
+    ("groep.leerjaren", "Leerjaren"),
+    ("groep.niveau", "Niveau"),
+    ("groep.beschrijving", "Beschrijving van de groep"),
+    ("groep.aanleiding", "Aanleiding"),
+    ("groep.doelen", "Doelen, aanpak en uitvoerder"),
+    ("groep.ingangsdatum", "Periode: van"),
+    ("groep.einddatum", "Periode: tot en met"),
+    ("groep.evaluatie_op", "Evaluatie op"),
+    ("groep.erna", "Wat blijft erna"),
+    ("groep.bedrag_cent", "Begroting"),
+    ("groep.betrokken", "Hoe zijn leerlingen en ouders betrokken"),
+)
 _BIJ_VERLENGING: Velden = (
     ("arr.verlenging_van", "Verlenging van"),
     ("arr.geevalueerd", "Wat van de eerdere doelen is bereikt"),
@@ -200,6 +219,10 @@ _BESCHREVEN = (
     Soortbeschrijving(
         soort=Soort.TVIA, kort="TvIA", naam="TvIA individueel arrangement", voluit="toewijzing individueel arrangement",
         onderwijs=_ARR, onderwijs_kort=_ARR, arrangement=True, verplicht=_TVIA,
+    ),
+    Soortbeschrijving(
+        soort=Soort.GROEPSARRANGEMENT, kort="groep", naam="Groepsarrangement", voluit="groepsarrangement",
+        onderwijs=_ARR, onderwijs_kort=_ARR, arrangement=True, groep=True, verplicht=_GROEP,
     ),
 )  # fmt: skip
 _PER_SOORT = {b.soort: b for b in _BESCHREVEN}

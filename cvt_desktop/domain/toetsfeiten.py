@@ -32,7 +32,8 @@ class Toetsfeiten:
     ``peildatum`` is the day of receipt; ``opp_maanden`` the age in months up to which an OPP is current, a
     setting. ``geen_andere_route`` is the tick "geen cluster 1 of 2, geen residentiële plaatsing". ``pro`` is only there for
     praktijkonderwijs; ``offerte``, ``bedrag_cent``, ``doelen`` (that say how one sees them) and ``evaluatie_op`` for an
-    arrangement; ``tbv`` for a bovenschoolse voorziening.
+    arrangement; ``tbv`` for a bovenschoolse voorziening. Of a groepsarrangement ``doelen`` have an aanpak and
+    somebody who does it, and ``vervolg`` says whether it tells what stays.
     """
 
     peildatum: date
@@ -72,6 +73,7 @@ class Toetsfeiten:
     bedrag_cent: int | None = None
     doelen: int = 0
     evaluatie_op: date | None = None
+    vervolg: bool = False
     tbv: voorzieningfeiten.Voorzieningfeiten | None = None
 
 
@@ -232,6 +234,30 @@ def _doelen_en_evaluatie(f: Toetsfeiten) -> AutomatischAntwoord | None:
     return AutomatischAntwoord(Antwoord.JA, f"{meervoud(f.doelen, 'doel', 'doelen')}; evaluatie op {datum_lang(f.evaluatie_op)}")
 
 
+def _groep_school(f: Toetsfeiten) -> AutomatischAntwoord | None:
+    school = f"school {f.school_code}".strip()
+    return _antwoord(f.school_in_register, f"{school} staat in het register", f"{school} staat niet in het register")
+
+
+def _groep_begroting(f: Toetsfeiten) -> AutomatischAntwoord | None:
+    mist = [naam for naam, er in (("de begroting", f.bedrag_cent is not None),
+                                  ("de periode", f.ingangsdatum is not None and f.einddatum is not None)) if not er]  # fmt: skip
+    if mist or f.bedrag_cent is None or f.ingangsdatum is None or f.einddatum is None:
+        return AutomatischAntwoord(Antwoord.NEE, f"niet ingevuld: {', '.join(mist)}")
+    wanneer = f"{datum_lang(f.ingangsdatum)} tot en met {datum_lang(f.einddatum)}"
+    return AutomatischAntwoord(Antwoord.JA, f"begroting, {euro(f.bedrag_cent)} gevraagd, {wanneer}")
+
+
+def _groep_doelen(f: Toetsfeiten) -> AutomatischAntwoord | None:
+    if not f.doelen:
+        return AutomatischAntwoord(Antwoord.NEE, "geen doel ingevuld met een aanpak en wie het uitvoert")
+    if f.evaluatie_op is None:
+        return AutomatischAntwoord(Antwoord.NEE, "geen dag van de evaluatie ingevuld")
+    doelen = meervoud(f.doelen, "doel", "doelen")
+    return _antwoord(f.vervolg, f"{doelen}; evaluatie op {datum_lang(f.evaluatie_op)}; wat erna blijft is ingevuld",
+                     "niet ingevuld: wat erna blijft")  # fmt: skip
+
+
 def _criteria_versie(f: Toetsfeiten) -> AutomatischAntwoord | None:
     if not f.criteria_versie:
         return None
@@ -287,6 +313,9 @@ REGELS: dict[str, Callable[[Toetsfeiten], AutomatischAntwoord | None]] = {
     "criteria_versie": _criteria_versie,
     "offerte_en_bedrag": _offerte_en_bedrag,
     "doelen_en_evaluatie": _doelen_en_evaluatie,
+    "groep_school": _groep_school,
+    "groep_begroting": _groep_begroting,
+    "groep_doelen": _groep_doelen,
     "eigen_tlv": _eigen_tlv,
     "tbv_school": _school_mag,
     "tbv_tarief": _tbv(voorzieningfeiten.tarief_en_periode),

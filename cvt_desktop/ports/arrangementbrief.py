@@ -12,8 +12,8 @@ from cvt_desktop.ports.documentdelen import (
     AanvragendeSchool,
     Besluitnemer,
     Bezwaar,
-    Leerling,
     Meningen,
+    Onderwerp,
 )
 from cvt_desktop.ports.vervanging import Vervanging
 
@@ -75,10 +75,14 @@ class Arrangementbrief(Brief):
     ``behoefte``, ``gedaan`` and ``waarom`` are the reasons in full. ``u_vertelde`` is what this addressee told and
     ``wij_besluiten_toch`` is filled when this addressee, or for the school a parent, does not agree. ``vervangt``: the besluit in
     whose place it comes. ``voorziening``: what is asked is a place in a bovenschoolse voorziening.
+
+    Of a group (screens.md 5.9) only the school gets a letter: ``leerling`` is the group, ``deelnemers`` are the schools that take
+    part beside the penvoerder, ``meningen.ouders`` tells how pupils and ouders are involved, and ``bezwaar`` may be None. A goal
+    then has its aanpak and who does it in ``zichtbaar`` and ``wanneer``.
     """
 
     aan: Briefaan
-    leerling: Leerling
+    leerling: Onderwerp
     school: AanvragendeSchool
     uitkomst: Toekenning | Arrangementafwijzing
     verloop: Aanvraagverloop
@@ -92,7 +96,8 @@ class Arrangementbrief(Brief):
     u_vertelde: str = ""
     wij_besluiten_toch: str = ""
     nemer: Besluitnemer
-    bezwaar: Bezwaar
+    bezwaar: Bezwaar | None
     afschrift: tuple[str, ...] = ()
     vervangt: Vervanging | None = None
     voorziening: bool = False
+    deelnemers: tuple[str, ...] = ()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from cvt_desktop.ports.briefvorm import Brief
-from cvt_desktop.ports.documentdelen import AanvragendeSchool, Advies, Leerling, Meningen, Redenen
+from cvt_desktop.ports.documentdelen import AanvragendeSchool, Advies, Meningen, Onderwerp, Redenen
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
@@ -17,7 +17,7 @@ class AdviesAanBestuur(Brief):
     which nobody advises. ``minderheid`` and ``verschoond`` are empty when there is nothing to say.
     """
 
-    leerling: Leerling
+    leerling: Onderwerp
     school: AanvragendeSchool
     soort: str
     gevraagd: str

@@ -16,6 +16,7 @@ from cvt_desktop.ports.documentdelen import (
     Bezwaar,
     Leerling,
     Lezer,
+    Onderwerp,
 )
 
 
@@ -27,7 +28,7 @@ class Uitstelbrief(Brief):
     """
 
     lezer: Lezer
-    leerling: Leerling
+    leerling: Onderwerp
     school: AanvragendeSchool
     soort: str
     ontvangen_op: date
@@ -48,7 +49,7 @@ class UitnodigingZienswijze(Brief):
     """
 
     lezer: Lezer
-    leerling: Leerling
+    leerling: Onderwerp
     school: AanvragendeSchool
     soort: str
     ontvangen_op: date

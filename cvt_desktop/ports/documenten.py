@@ -35,6 +35,7 @@ from cvt_desktop.ports.documentdelen import (
     Minderheidsstandpunt,
     Onafhankelijkheid,
     Ondertekening,
+    Onderwerp,
     Onderwijs,
     OntbrekendStuk,
     Poging,
@@ -54,7 +55,7 @@ class Ontvangstbevestiging(Brief):
     """The aanvraag came in (Awb 4:3a); ``uiterlijk`` is the last day for the besluit. ``arrangement``: nobody advises."""
 
     lezer: Lezer
-    leerling: Leerling
+    leerling: Onderwerp
     school: AanvragendeSchool
     soort: str
     gevraagd: str
@@ -68,7 +69,7 @@ class Ontvangstbevestiging(Brief):
 class VerzoekOmAanvulling(Brief):
     """What lacks, until when (Awb 4:5), and from which day the term stands still (Awb 4:15)."""
 
-    leerling: Leerling
+    leerling: Onderwerp
     soort: str
     ontvangen_op: date
     ontbrekend: tuple[OntbrekendStuk, ...]
@@ -82,7 +83,7 @@ class Kennisgeving(Brief):
     """The besluit comes later, on a day that is named (Awb 4:14, lid 3); ``laatste_dag`` is what it would have been."""
 
     lezer: Lezer
-    leerling: Leerling
+    leerling: Onderwerp
     school: AanvragendeSchool
     soort: str
     ontvangen_op: date
@@ -99,7 +100,7 @@ class BuitenBehandeling(Brief):
     """
 
     lezer: Lezer
-    leerling: Leerling
+    leerling: Onderwerp
     school: AanvragendeSchool
     soort: str
     ontvangen_op: date
@@ -117,7 +118,7 @@ class Aanhoudingsbrief(Brief):
     """The commissie wants to know more first; ``gevolg_termijn`` tells which lawful way moves the term."""
 
     lezer: Lezer
-    leerling: Leerling
+    leerling: Onderwerp
     school: AanvragendeSchool
     soort: str
     commissie: str
@@ -305,7 +306,7 @@ class Dossierkaart:
     """Tab Overzicht on one A4 (screens 4.4). ``gevraagd`` and ``pro`` are label and value pairs."""
 
     kop: Kop
-    leerling: Leerling
+    leerling: Onderwerp
     leeftijd: str
     soort: str
     stand: str

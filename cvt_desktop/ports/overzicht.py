@@ -18,13 +18,16 @@ from cvt_desktop.domain.verlengingsronde import Rondestand, Schoolantwoord, rond
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AanvraagSummary:
-    """One line of Aanvragen and Werkvoorraad. Dates are those of the law's reckoning, kept with the row."""
+    """One line of Aanvragen and Werkvoorraad. Dates are those of the law's reckoning, kept with the row.
+
+    ``leerling`` is the name of the pupil, or of the group of a groepsarrangement, which has no ``geboortedatum``.
+    """
 
     id: AanvraagId
     kenmerk: str
     leerling: str = field(repr=False)
     sorteernaam: str = field(repr=False)
-    geboortedatum: date = field(repr=False)
+    geboortedatum: date | None = field(repr=False)
     soort: str
     status: Status
     school: str

@@ -65,7 +65,8 @@ def _regel(kaart: Puntkaart, instellingen: Instellingen) -> Agendaregel:
     niet_mee = dict.fromkeys(m.naam for m in kaart.wacht if stemt_toch(m.naam) not in toch)
     stukken = len(kaart.stukken)
     return Agendaregel(
-        nummer=kaart.nummer, kenmerk=kaart.punt.kenmerk, leerling=kaart.leerling.initialen if initialen else kaart.leerling.naam,
+        nummer=kaart.nummer, kenmerk=kaart.punt.kenmerk,
+        leerling=kaart.onderwerp.initialen if initialen else kaart.onderwerp.naam,
         school=kaart.school.naam, soort=beschrijving(kaart.aanvraag.soort).naam.removeprefix("TLV "),
         stukken=f"{meervoud(stukken, 'stuk', 'stukken')}, {meervoud(len(kaart.adviezen), 'advies', 'adviezen')}",
         niet_mee=", ".join(niet_mee), hamerstuk=kaart.punt.behandeling is Behandeling.HAMERSTUK,

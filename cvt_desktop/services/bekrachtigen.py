@@ -18,6 +18,7 @@ from cvt_desktop.domain.zitting import Zitting, Zittingtoestand
 from cvt_desktop.ports.register import Leeseenheid
 from cvt_desktop.ports.zegel import Zegel
 from cvt_desktop.services.context import Dienst, Sessie
+from cvt_desktop.services.onderwerpen import onderwerp_van
 from cvt_desktop.services.rolcertificaten import zorg_voor_sleutel
 from cvt_desktop.services.verificatie import Verificatie
 
@@ -63,7 +64,7 @@ def mijn_stemmen(dienst: Dienst, zitting_id: ZittingId) -> tuple[MijnStem, ...]:
             stem = punt.stem_van(dienst.sessie.persoon_id)
             if stem is None or not punt.beslist or punt.voorgenomen is None:
                 continue
-            leerling = uow.leerlingen.get(uow.aanvragen.get(punt.aanvraag_id).leerling_id)
+            leerling = onderwerp_van(uow, uow.aanvragen.get(punt.aanvraag_id))
             gevonden.append(MijnStem(
                 aanvraag_id=punt.aanvraag_id, nummer=nummer, kenmerk=punt.kenmerk, leerling=leerling.korte_naam,
                 uitkomst=punt.voorgenomen.omschrijving, keuze=stem.keuze, reden=stem.reden,

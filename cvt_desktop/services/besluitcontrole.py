@@ -104,6 +104,7 @@ def feiten(g: Besluitgegevens, tekenaar: Persoon | None) -> Controlefeiten:
         beslisser=tekenaar.id if tekenaar else None, beslisser_functie=koppen.functie(tekenaar) if tekenaar else "",
         namens=swv.naam, model_gekozen=g.model is not None, mandaat_geldig=g.beslisgrond(tekenaar) is not None,
         tekenaar_bevoegd=tekenaar is not None and g.mag_tekenen(tekenaar),
+        met_clausule=reglement.met_bezwaarclausule(g.aanvraag.soort),
         clausule=Clausule(door_wie=True, termijn=True, bij_wie=bool(swv.naam.strip()) and swv.adres.volledig),
         ontvangen_op=a.a.ontvangen_op, toets_afgerond=g.aanvraag.toets.afgerond,
         besluitdatum=b.besloten_op, toegewezen=b.uitkomst.tlv,
@@ -209,7 +210,7 @@ def _lopend_tot(uow: Leeseenheid, g: Besluitgegevens) -> date | None:
     van = g.besluit.ingangsdatum
     if van is None:
         return None
-    lopend = [v.einddatum for v in tlvs_van(uow, g.leerling.id)
+    lopend = [v.einddatum for v in tlvs_van(uow, g.aanvraag.leerling_id)
               if v.geldt_op(van) and v.besluit_id != g.besluit.id
               and (v.besluit_id is None or not g.besluit.vervangt(v.besluit_id))
               and v.einddatum is not None and v.ingangsdatum <= van <= v.einddatum]  # fmt: skip
@@ -264,6 +265,7 @@ def _getallen(g: Besluitgegevens) -> Iterable[str]:
     teksten += [("adviezen", a.inhoud.kern) for a in g.adviezen]
     b = g.aanvraag.formulier.b
     teksten += [("mening", tekst) for tekst in (b.mening, *(v.zienswijze for v in b.verzorgers))]
+    teksten += g.aanvraag.formulier.groep.teksten()
     if (h := g.punt.hoorrecht) is not None:
         teksten += [("redenen.mening", tekst) for tekst in (h.leerling.woorden, h.ouders.woorden)]
     return dict.fromkeys(veld for veld, tekst in teksten if bevat_bsn(tekst))

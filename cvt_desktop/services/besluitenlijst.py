@@ -19,6 +19,7 @@ from cvt_desktop.ports.documenten import Besluitenlijst
 from cvt_desktop.ports.register import Leeseenheid
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.documenten import koppen
+from cvt_desktop.services.onderwerpen import onderwerp_van
 from cvt_desktop.services.toetslijsten import toetslijst
 from cvt_desktop.services.verificatie import Verificatie
 
@@ -119,7 +120,7 @@ def _besluitpunt(
     uow: Leeseenheid, zitting: Zitting, punt: Agendapunt, nummer: int, *, initialen: bool, ondertekend: list[str]
 ) -> delen.Besluitpunt:  # fmt: skip
     aanvraag = uow.aanvragen.get(punt.aanvraag_id)
-    leerling, school = uow.leerlingen.get(aanvraag.leerling_id), uow.scholen.get(aanvraag.school_id)
+    leerling, school = onderwerp_van(uow, aanvraag), uow.scholen.get(aanvraag.school_id)
     besluiten = [b for b in uow.besluiten.of_aanvraag(aanvraag.id) if b.zitting_id == zitting.id][:1]
     bedrag = next((b.bedrag_cent for b in besluiten), None)
     overrides = (*_van_toets(aanvraag), *aanvraag.overrides, *(o for b in besluiten for o in b.overrides))

@@ -40,7 +40,7 @@ def vraag(dienst: Dienst, besluit_id: BesluitId) -> Adviesvraag:
     with dienst.lezen(Actie.BESTUURSBESLUIT_NEMEN) as uow:
         g = laad(dienst, uow, besluit_id)
         advies = _eis_advies(g)
-    return Adviesvraag(besluit_id=besluit_id, kenmerk=g.aanvraag.kenmerk, leerling=g.leerling.naam, advies=advies,
+    return Adviesvraag(besluit_id=besluit_id, kenmerk=g.aanvraag.kenmerk, leerling=g.onderwerp.naam, advies=advies,
                        met_periode=beschrijving(g.aanvraag.soort).met_periode,
                        met_categorie=beschrijving(g.aanvraag.soort).met_categorie)  # fmt: skip
 

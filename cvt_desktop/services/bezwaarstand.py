@@ -19,6 +19,7 @@ from cvt_desktop.domain.termijn import bezwaartermijn
 from cvt_desktop.domain.volgende_stap import VolgendeStap
 from cvt_desktop.ports.register import Leeseenheid
 from cvt_desktop.services.context import Dienst
+from cvt_desktop.services.onderwerpen import onderwerp_van
 from cvt_desktop.services.verzenden import BUITEN
 
 TEGEN_TE_KOMEN = frozenset({Status.BEKENDGEMAAKT, Status.BUITEN_BEHANDELING, Status.IN_BEZWAAR, Status.AFGESLOTEN})
@@ -65,7 +66,7 @@ def lijst(dienst: Dienst) -> tuple[Bezwaarregel, ...]:
             aanvraag = uow.aanvragen.get(bezwaar.aanvraag_id)
             regels.append(Bezwaarregel(
                 blad=_blad(uow, bezwaar, dienst.klok.today(), feestdagen), kenmerk=aanvraag.kenmerk,
-                leerling=uow.leerlingen.get(aanvraag.leerling_id).korte_naam, school=uow.scholen.get(aanvraag.school_id).naam,
+                leerling=onderwerp_van(uow, aanvraag).korte_naam, school=uow.scholen.get(aanvraag.school_id).naam,
             ))  # fmt: skip
     return tuple(sorted(regels, key=lambda r: (r.blad.stap is None, (r.blad.stap and r.blad.stap.dag) or _VER)))
 

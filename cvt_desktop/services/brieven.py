@@ -20,6 +20,7 @@ from cvt_desktop.ports import documentdelen as deel
 from cvt_desktop.ports.documenten import Document
 from cvt_desktop.ports.register import Leeseenheid, Schrijfeenheid
 from cvt_desktop.services.besluiten import huidig
+from cvt_desktop.services.bezwaarclausule import heeft_bezwaar
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.documenten import besluitstukken, koppen
 from cvt_desktop.services.documenten.adviesafdruk import afdruk_van
@@ -82,8 +83,9 @@ def lijst(dienst: Dienst, aanvraag_id: AanvraagId) -> tuple[Briefregel, ...]:
 
 def _regel(dienst: Dienst, uow: Leeseenheid, aanvraag: Aanvraag, brief: Brief) -> Briefregel:
     tot = None
-    if brief.verzonden_op is not None and brief.soort in BESLUITEN:
-        tot = bezwaartermijn(brief.verzonden_op, feestdagen=feestdagen_volgens(dienst.instellingen(uow))).laatste_dag
+    nu = dienst.instellingen(uow)
+    if brief.verzonden_op is not None and brief.soort in BESLUITEN and heeft_bezwaar(nu, aanvraag.soort, brief.soort):
+        tot = bezwaartermijn(brief.verzonden_op, feestdagen=feestdagen_volgens(nu)).laatste_dag
     return Briefregel(
         id=brief.id, soort=brief.soort, geadresseerde=brief.geadresseerde, toestand=brief.toestand,
         gedateerd=brief.gedateerd, verzonden_op=brief.verzonden_op, wijze=str(brief.wijze or ""), bezwaar_tot=tot,

@@ -119,7 +119,7 @@ def _document(
 ) -> BuitenBehandeling:
     loopt = d.aanvraag.eis_lopende_aanvulling()
     return BuitenBehandeling(
-        kop=kop, adres=ontvanger.regels, aanhef=ontvanger.aanhef, lezer=lezer, leerling=koppen.leerling(d.leerling),
+        kop=kop, adres=ontvanger.regels, aanhef=ontvanger.aanhef, lezer=lezer, leerling=koppen.onderwerp(d.onderwerp),
         ondertekening=ondertekening(d, nemer), school=koppen.school(d.school), soort=koppen.soortnaam(d),
         ontvangen_op=d.aanvraag.formulier.a.ontvangen_op, gevraagd_op=loopt.verzonden_op or d.vandaag, uiterlijk=loopt.uiterlijk,
         ontbreekt=loopt.niet_binnen, reden=reden, nemer=nemer,

@@ -32,6 +32,7 @@ from cvt_desktop.services.documenten.brievenarchief import lees_pdf
 from cvt_desktop.services.dossier import lees_dossier
 from cvt_desktop.services.dossierkaart import kaart_document
 from cvt_desktop.services.keuring import eis_tekst
+from cvt_desktop.services.onderwerpen import onderwerp_van
 from cvt_desktop.services.stukken import Stuklezer
 from cvt_desktop.services.verzenden import INTERN
 
@@ -137,7 +138,7 @@ def _gegevens(dienst: Dienst, uow: Leeseenheid, aanvraag: Aanvraag) -> tuple[tup
         ("Samenwerkingsverband", f"{swv.naam}, nummer {swv.nummer}"),
         ("Kenmerk", aanvraag.kenmerk),
         ("Soort aanvraag", str(aanvraag.soort)),
-        ("Leerling", uow.leerlingen.get(aanvraag.leerling_id).naam),
+        ("Leerling", onderwerp_van(uow, aanvraag).naam),
         ("School", school.naam),
     )
 

@@ -83,7 +83,9 @@ def vervang(uow: Schrijfeenheid, g: Besluitgegevens, nieuw: Verklaring | None, o
     A verklaring of this dossier that is vervallen already names that number too. Gives the one that held until now.
     """
     nummer, beeindigd = nieuw.nummer if nieuw is not None else "", None
-    for oud in uow.verklaringen.of_leerling(g.leerling.id):
+    if g.aanvraag.leerling_id is None:
+        return None
+    for oud in uow.verklaringen.of_leerling(g.aanvraag.leerling_id):
         if oud.aanvraag_id != g.aanvraag.id or (nieuw is not None and oud.id == nieuw.id):
             continue
         weg = oud

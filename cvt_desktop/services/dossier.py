@@ -13,6 +13,7 @@ from cvt_desktop.domain.dossierstand import Termijnstand, feestdagen_volgens, te
 from cvt_desktop.domain.formulier import Houding
 from cvt_desktop.domain.ids import AanvraagId, ZittingId
 from cvt_desktop.domain.leerling import Leerling
+from cvt_desktop.domain.onderwerp import Onderwerp
 from cvt_desktop.domain.ronde import aanduiding
 from cvt_desktop.domain.school import School
 from cvt_desktop.domain.termijn import dagen_tot, leeftijd_op, plus_dagen
@@ -22,6 +23,7 @@ from cvt_desktop.ports.register import Leeseenheid
 from cvt_desktop.services.bezwaarstand import stappen as bezwaarstappen
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.dossiertoegang import eis_dossier
+from cvt_desktop.services.onderwerpen import onderwerp_van
 from cvt_desktop.services.toetslijsten import toetslijst
 
 GEHEIM_ADRES = "geheim adres"
@@ -41,13 +43,16 @@ class Termijnkop:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dossierkop:
-    """The head of the page. ``termijn`` is None when nothing has to be decided any more; ``contact`` has a telephone."""
+    """The head of the page. ``termijn`` is None when nothing has to be decided any more; ``contact`` has a telephone.
+
+    A group has no age and no date of birth.
+    """
 
     aanvraag_id: AanvraagId
     naam: str = field(repr=False)
     korte_naam: str = field(repr=False)
-    leeftijd: int
-    geboortedatum: date = field(repr=False)
+    leeftijd: int | None
+    geboortedatum: date | None = field(repr=False)
     soort: str
     kenmerk: str
     status: Status
@@ -71,7 +76,8 @@ def dossierkop(dienst: Dienst, aanvraag_id: AanvraagId) -> Dossierkop:
     """The head of the page of one dossier."""
     with dienst.lezen(Actie.DOSSIER_INZIEN) as uow:
         aanvraag = lees_dossier(dienst, uow, aanvraag_id)
-        leerling, school = uow.leerlingen.get(aanvraag.leerling_id), uow.scholen.get(aanvraag.school_id)
+        leerling, school = onderwerp_van(uow, aanvraag), uow.scholen.get(aanvraag.school_id)
+        geboren = leerling.geboortedatum if isinstance(leerling, Leerling) else None
         zitting = zitting_van(uow, aanvraag_id)
         stand = stand_van(uow, aanvraag)
         vandaag = dienst.klok.today()
@@ -82,7 +88,7 @@ def dossierkop(dienst: Dienst, aanvraag_id: AanvraagId) -> Dossierkop:
             stap = volgende_stap(gegevens, vandaag, model=dienst.instellingen(uow).reglement.model(aanvraag.soort))
     return Dossierkop(
         aanvraag_id=aanvraag_id, naam=leerling.naam, korte_naam=leerling.korte_naam,
-        leeftijd=leeftijd_op(leerling.geboortedatum, dienst.klok.today()), geboortedatum=leerling.geboortedatum,
+        leeftijd=leeftijd_op(geboren, dienst.klok.today()) if geboren else None, geboortedatum=geboren,
         soort=str(aanvraag.soort), kenmerk=aanvraag.kenmerk, status=aanvraag.status,
         bij_status=_bij_status(aanvraag, zitting), termijn=_termijnkop(aanvraag, stand, dienst.klok.today()),
         school=_schoolregel(aanvraag, school), contact=contactregel(aanvraag, school),
@@ -110,11 +116,11 @@ def zitting_van(uow: Leeseenheid, aanvraag_id: AanvraagId) -> Zitting | None:
     return next(iter(lopend or zittingen), None)
 
 
-def vlaggen(aanvraag: Aanvraag, leerling: Leerling) -> tuple[str, ...]:
+def vlaggen(aanvraag: Aanvraag, leerling: Onderwerp) -> tuple[str, ...]:
     """What must be known before anybody calls or writes; only what is so."""
     verzorgers = aanvraag.formulier.b.verzorgers
     gevonden = []
-    if leerling.adres_geheim or any(v.adres_geheim for v in verzorgers):
+    if (isinstance(leerling, Leerling) and leerling.adres_geheim) or any(v.adres_geheim for v in verzorgers):
         gevonden.append(GEHEIM_ADRES)
     if any(v.krijgt_brief and v.houding is Houding.NIET_EENS for v in verzorgers):
         gevonden.append(OUDER_NIET_EENS)
@@ -137,7 +143,8 @@ def contactregel(aanvraag: Aanvraag, school: School) -> str:
 
 
 def _schoolregel(aanvraag: Aanvraag, school: School) -> str:
-    leerjaar = aanvraag.formulier.b.leerjaar.strip()
+    f = aanvraag.formulier
+    leerjaar = (f.b.leerjaar if aanvraag.soort.met_leerling else f.groep.leerjaren).strip()
     return f"{school.naam}, lj {leerjaar}" if leerjaar else school.naam
 
 

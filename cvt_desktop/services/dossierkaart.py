@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from zoneinfo import ZoneInfo
 
 from cvt_desktop.basis.tekst import datum_kort, datum_lang, datum_voluit, euro, meervoud, opsomming
@@ -19,6 +20,7 @@ from cvt_desktop.domain.gevraagd import gevraagd
 from cvt_desktop.domain.ids import AanvraagId, PersoonId
 from cvt_desktop.domain.leerling import Leerling
 from cvt_desktop.domain.notitie import Notitie, Notitiesoort
+from cvt_desktop.domain.onderwerp import Onderwerp
 from cvt_desktop.domain.persoon import Persoon
 from cvt_desktop.domain.soorten import beschrijving
 from cvt_desktop.domain.termijn import leeftijd_op
@@ -30,7 +32,9 @@ from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.documenten import koppen
 from cvt_desktop.services.dossier import NIET_AKKOORD, lees_dossier, stand_van, vlaggen, zitting_van
 from cvt_desktop.services.dossiertoegang import alleen_gekoppeld
+from cvt_desktop.services.groepregels import groepregels, naamsvermoeden
 from cvt_desktop.services.inzage import moet_nog_adviseren, zichtbare_adviezen
+from cvt_desktop.services.onderwerpen import onderwerp_van
 from cvt_desktop.services.pro_toets import toetsregels
 from cvt_desktop.services.toetslijsten import toetslijst
 
@@ -47,6 +51,7 @@ class Dossierkaart:
     """The card. ``adviezen_open`` tells in words which adviezen are still to come, or are unseen, and why.
 
     ``met_doel`` and ``met_geprobeerd``: this kind of aanvraag asks them, so an empty one is something that lacks.
+    ``met_leerling``: of a group there is no voice of one pupil and there are no ouders.
     ``eigen_woorden``: ``mening`` holds the pupil's own words, else a sentence that says why there are none.
     """
 
@@ -62,6 +67,7 @@ class Dossierkaart:
     ouders: tuple[Zienswijze, ...]
     met_geprobeerd: bool
     geprobeerd: tuple[Poging, ...]
+    met_leerling: bool
     adviezen: tuple[Adviesvak, ...]
     adviezen_open: tuple[str, ...]
     toetsing: str
@@ -80,11 +86,12 @@ def kaart_document(dienst: Dienst, aanvraag_id: AanvraagId) -> KaartDocument:
     """The same card as input for paper; ``dienst.opmaker.maak`` lays it out."""
     with dienst.lezen(Actie.DOSSIER_INZIEN) as uow:
         aanvraag = lees_dossier(dienst, uow, aanvraag_id)
-        kaart, leerling = _kaart(dienst, uow, aanvraag), uow.leerlingen.get(aanvraag.leerling_id)
+        kaart, leerling = _kaart(dienst, uow, aanvraag), onderwerp_van(uow, aanvraag)
         vandaag = dienst.klok.today()
         kop = koppen.kop(dienst, uow, dienst.instellingen(uow), aanvraag.kenmerk, dagtekening=vandaag, concept=False)
     return KaartDocument(
-        kop=kop, leerling=koppen.leerling(leerling), leeftijd=f"{leeftijd_op(leerling.geboortedatum, vandaag)} jaar",
+        kop=kop, leerling=koppen.onderwerp(leerling),
+        leeftijd=f"{leeftijd_op(leerling.geboortedatum, vandaag)} jaar" if isinstance(leerling, Leerling) else "",
         soort=str(aanvraag.soort), stand=str(aanvraag.status), gevraagd=kaart.gevraagd, waarom=kaart.waarom,
         hoofddoel=kaart.hoofddoel, terugkeerperspectief=kaart.terugkeer,
         mening=f"“{kaart.mening}”" if kaart.eigen_woorden else kaart.mening,
@@ -103,16 +110,17 @@ def leg_uitvoer_vast(dienst: Dienst, aanvraag_id: AanvraagId) -> None:
 
 def _kaart(dienst: Dienst, uow: Leeseenheid, aanvraag: Aanvraag) -> Dossierkaart:
     b, vso, vraag = aanvraag.formulier.b, aanvraag.formulier.vso, gevraagd(aanvraag)
-    leerling, soort = uow.leerlingen.get(aanvraag.leerling_id), beschrijving(aanvraag.soort)
+    leerling, soort = onderwerp_van(uow, aanvraag), beschrijving(aanvraag.soort)
     personen = {p.id: p for p in uow.personen.all()}
     adviezen = tuple(uow.adviezen.of_aanvraag(aanvraag.id))
     zichtbaar = zichtbare_adviezen(dienst, aanvraag, adviezen)
     toetsing, uitzonderingen = _toetsing(aanvraag)
     gegeven = b.mening_vorm is Meningvorm.GEGEVEN or (b.mening_vorm is None and bool(b.mening.strip()))
     return Dossierkaart(
-        gevraagd=_gevraagd(uow, aanvraag), waarom=vraag.waarom_niet_anders if soort.voorziening else vraag.waarom,
+        gevraagd=_gevraagd(uow, aanvraag), waarom=vraag.waarom_niet_anders if soort.voorziening or soort.groep else vraag.waarom,
         met_doel=soort.met_doel,
         hoofddoel=vso.hoofddoel, met_geprobeerd=soort.met_geprobeerd, terugkeer=_terugkeer(vso.terugkeer, vso.uitstroom),
+        met_leerling=aanvraag.soort.met_leerling,
         mening=b.mening if gegeven else _geen_mening(aanvraag), eigen_woorden=gegeven, mening_hoe=b.mening_hoe,
         mening_gedaan=b.mening_gedaan, ouders=tuple(_ouder(v) for v in b.verzorgers if v.krijgt_brief),
         geprobeerd=tuple(
@@ -121,7 +129,7 @@ def _kaart(dienst: Dienst, uow: Leeseenheid, aanvraag: Aanvraag) -> Dossierkaart
         adviezen=tuple(_advies(a, met_periode=soort.met_periode) for a in zichtbaar if a.vastgesteld),
         adviezen_open=_adviezen_open(dienst, aanvraag, adviezen, personen),
         toetsing=toetsing, uitzonderingen=uitzonderingen,
-        let_op=_let_op(uow, aanvraag, leerling, zichtbaar),
+        let_op=_let_op(uow, aanvraag, leerling, zichtbaar, dienst.klok.today()),
         notities=() if alleen_gekoppeld(dienst) else _notities(uow.notities.of_aanvraag(aanvraag.id), personen),
     )  # fmt: skip
 
@@ -146,7 +154,7 @@ def _gevraagd(uow: Leeseenheid, aanvraag: Aanvraag) -> tuple[tuple[str, str], ..
         ("Door", ", ".join(d for d in (school.naam, school.plaats, school.code) if d)),
         ("Ontvangen", f"{datum_voluit(a.ontvangen_op)} via {a.ontvangen_via}"),
         ("Volledig", _volledig(aanvraag)),
-        ("Eerdere TLV", opsomming(eerder) or "geen bekend"),
+        *((("Eerdere TLV", opsomming(eerder) or "geen bekend"),) if aanvraag.soort.met_leerling else ()),
     )
 
 
@@ -154,6 +162,8 @@ def _inhoud(aanvraag: Aanvraag) -> tuple[tuple[str, str], ...]:
     """Category and period; for praktijkonderwijs the first day, and the test of the criteria in four lines."""
     vraag = gevraagd(aanvraag)
     van = datum_lang(vraag.ingangsdatum) if vraag.ingangsdatum else ""
+    if beschrijving(aanvraag.soort).groep:
+        return groepregels(aanvraag)
     if beschrijving(aanvraag.soort).voorziening:
         return _voorziening(aanvraag)
     if beschrijving(aanvraag.soort).arrangement:
@@ -204,6 +214,8 @@ def _volledig(aanvraag: Aanvraag) -> str:
 
 def _geen_mening(aanvraag: Aanvraag) -> str:
     b = aanvraag.formulier.b
+    if not aanvraag.soort.met_leerling:
+        return ""
     zin = _GEEN_MENING.get(b.mening_vorm, "Nog niet ingevuld.") if b.mening_vorm else "Nog niet ingevuld."
     return f"{zin} {b.mening}".strip()
 
@@ -266,7 +278,7 @@ def _toetsing(aanvraag: Aanvraag) -> tuple[str, tuple[str, ...]]:
 
 
 def _let_op(
-    uow: Leeseenheid, aanvraag: Aanvraag, leerling: Leerling, adviezen: Sequence[Deskundigenadvies]
+    uow: Leeseenheid, aanvraag: Aanvraag, leerling: Onderwerp, adviezen: Sequence[Deskundigenadvies], vandaag: date
 ) -> tuple[str, ...]:
     """Independence, terms, geheim, gemachtigde, bezwaar; then what else must not be missed."""
     a, b, stand, zitting = aanvraag.formulier.a, aanvraag.formulier.b, stand_van(uow, aanvraag), zitting_van(uow, aanvraag.id)
@@ -278,6 +290,7 @@ def _let_op(
     regels += [f"{vlag[0].upper()}{vlag[1:]}." for vlag in vlaggen(aanvraag, leerling) if vlag != NIET_AKKOORD]
     if aanvraag.herkomst is not None and NIET_AKKOORD in vlaggen(aanvraag, leerling):
         regels.append(f"Akkoord: nee. {aanvraag.herkomst.reden_niet_akkoord}".strip())
+    regels += [naam.melding] if (naam := naamsvermoeden(uow, aanvraag, vandaag)) else []
     regels += [f"Gemachtigde: {a.gemachtigde}"] if a.gemachtigde.strip() else []
     if aanvraag.status is Status.IN_BEZWAAR:
         regels.append("Er is bezwaar gemaakt tegen het besluit.")

@@ -14,6 +14,7 @@ from cvt_desktop.ports.register import Leeseenheid
 from cvt_desktop.services.besluiten import huidig
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.dossier import lees_dossier
+from cvt_desktop.services.onderwerpen import eis_leerling
 
 
 def voorstel(dienst: Dienst, aanvraag_id: AanvraagId) -> int | None:
@@ -28,7 +29,7 @@ def voorstel(dienst: Dienst, aanvraag_id: AanvraagId) -> int | None:
             return None
         if b.eigen_brief or not aanvraag.formulier.geadresseerde_verzorgers or not _in_concept(uow, aanvraag_id):
             return None
-        leeftijd = leeftijd_op(uow.leerlingen.get(aanvraag.leerling_id).geboortedatum, dienst.klok.today())
+        leeftijd = leeftijd_op(eis_leerling(uow, aanvraag).geboortedatum, dienst.klok.today())
         return leeftijd if leeftijd >= dienst.instellingen(uow).reglement.eigen_brief_vanaf else None
 
 

@@ -19,6 +19,7 @@ from cvt_desktop.ports.register import Schrijfeenheid
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.invoer import Invoer
 from cvt_desktop.services.keuring import eis_tekst, keur
+from cvt_desktop.services.onderwerpen import leerling_of_geen
 from cvt_desktop.services.stukken import Stukvoorstel, bewaar_stukken
 from cvt_desktop.services.toetslijsten import nieuwste_toetslijst
 
@@ -36,6 +37,8 @@ INTREKKING = "intrekking"
 class NieuweAanvraag:
     """What is registered. ``leerling_id`` links it to a pupil in the register; None makes a new pupil.
 
+    A groepsarrangement makes none, and what was typed about a pupil before that kind was chosen is not kept.
+
     ``stukken`` were prepared by ``stukken.voorbereiden``. ``concept`` is the key of the draft that becomes this.
     """
 
@@ -50,28 +53,32 @@ class NieuweAanvraag:
 def registreren(dienst: Dienst, nieuw: NieuweAanvraag) -> AanvraagId:
     """Register an aanvraag with its pupil and stukken, in one unit and one event; the status becomes *In toetsing*.
 
-    Only soort, ontvangen op and via, school, name and date of birth stop it; the rest becomes open in the toets
+    Only soort, ontvangen op and via, school, name and date of birth (or the title of a group) stop it; the rest becomes
+    open in the toets
     (screens.md 5.10). Raises ``InvoerError`` naming the first field that stops it.
     """
-    lijst = nieuwste_toetslijst(nieuw.soort)
-    fouten = keur(nieuw.invoer, dienst.klok.today())
+    lijst, met_leerling = nieuwste_toetslijst(nieuw.soort), nieuw.soort.met_leerling
+    if not met_leerling:
+        nieuw = replace(nieuw, invoer=nieuw.invoer.zonder_leerling(), leerling_id=None)
+    fouten = keur(nieuw.invoer, dienst.klok.today(), met_leerling=met_leerling)
     if fouten:
         veld, melding = next(iter(fouten.items()))
         raise InvoerError(melding, code="formulier", veld=veld)
     formulier = nieuw.invoer.formulier()
     with dienst.werk(Actie.AANVRAAG_REGISTREREN) as werk:
-        leerling = _leerling(werk.uow, nieuw)
+        leerlingen = (_leerling(werk.uow, nieuw),) if met_leerling else ()
         school = werk.uow.scholen.get(_school_id(nieuw.invoer))
         aanvraag = Aanvraag(
             id=AanvraagId(uuid4()), kenmerk=_kenmerk(dienst, werk.uow, formulier.a.ontvangen_op), soort=nieuw.soort,
-            leerling_id=leerling.id, school_id=school.id, formulier=formulier, toets=Toets.nieuw(lijst),
+            leerling_id=leerlingen[0].id if leerlingen else None, school_id=school.id, formulier=formulier,
+            toets=Toets.nieuw(lijst),
             herkomst=nieuw.herkomst,
         ).naar(Status.IN_TOETSING)  # fmt: skip
         aanvraag = werk.uow.aanvragen.save(aanvraag)
         stukken = bewaar_stukken(dienst, werk.uow, aanvraag.id, nieuw.stukken, formulier.a.ontvangen_op)
         if nieuw.concept:
             werk.uow.concepten.delete(dienst.sessie.persoon_id, nieuw.concept)
-        werk.leg_vast("aanvraag", aanvraag.id, (aanvraag, leerling, *stukken), aanvraag_id=aanvraag.id,
+        werk.leg_vast("aanvraag", aanvraag.id, (aanvraag, *leerlingen, *stukken), aanvraag_id=aanvraag.id,
                       aantal=1 + len(stukken))  # fmt: skip
     return aanvraag.id
 
@@ -86,8 +93,8 @@ def formulier_wijzigen(
     """
     with dienst.werk(Actie.AANVRAAG_BEWERKEN) as werk:
         aanvraag = _open(werk.uow, aanvraag_id, versie)
-        leerling = werk.uow.leerlingen.get(aanvraag.leerling_id)
-        _keur(dienst, Invoer.van(formulier, leerling, school_id or aanvraag.school_id))
+        leerling = leerling_of_geen(werk.uow, aanvraag)
+        _keur(dienst, Invoer.van(formulier, leerling, school_id or aanvraag.school_id), aanvraag.soort)
         if school_id is not None:
             werk.uow.scholen.get(school_id)
         nieuw = replace(aanvraag, formulier=replace(formulier, versie=aanvraag.formulier.versie),
@@ -106,7 +113,7 @@ def leerling_wijzigen(dienst: Dienst, aanvraag_id: AanvraagId, leerling: Leerlin
                 "Deze leerling hoort niet bij dit dossier. "
                 "Open het dossier opnieuw.", code="andere-leerling", veld="leerling.achternaam",
             )  # fmt: skip
-        _keur(dienst, Invoer.van(aanvraag.formulier, leerling, aanvraag.school_id))
+        _keur(dienst, Invoer.van(aanvraag.formulier, leerling, aanvraag.school_id), aanvraag.soort)
         nieuw = werk.uow.leerlingen.save(leerling)
         werk.leg_vast("leerling", leerling.id, nieuw, aanvraag_id=aanvraag_id)
     return nieuw
@@ -191,6 +198,6 @@ def _open(uow: Schrijfeenheid, aanvraag_id: AanvraagId, versie: int | None) -> A
     return aanvraag
 
 
-def _keur(dienst: Dienst, invoer: Invoer) -> None:
-    for veld, melding in keur(invoer, dienst.klok.today()).items():
+def _keur(dienst: Dienst, invoer: Invoer, soort: Soort) -> None:
+    for veld, melding in keur(invoer, dienst.klok.today(), met_leerling=soort.met_leerling).items():
         raise InvoerError(melding, code="formulier", veld=veld)

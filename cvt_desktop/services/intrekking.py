@@ -17,6 +17,7 @@ from cvt_desktop.domain.bronnen import bron
 from cvt_desktop.domain.errors import InvoerError, ToestandError
 from cvt_desktop.domain.formulier import Soort
 from cvt_desktop.domain.ids import TlvId
+from cvt_desktop.domain.onderwerp import leerling_id_van
 from cvt_desktop.domain.soorten import beschrijving
 from cvt_desktop.domain.tlv import NA_BEZWAAR, Beeindiging, Tlvtoestand, Verklaring
 from cvt_desktop.ports import documentdelen as deel
@@ -150,7 +151,7 @@ def _keur_dag(dienst: Dienst, verklaring: Verklaring, per: date | None) -> None:
 
 def _andere(uow: Leeseenheid, oud: Verklaring) -> Verklaring:
     """The newest other verklaring of this leerling that was sent and holds."""
-    leerling_id = uow.aanvragen.get(oud.aanvraag_id).leerling_id
+    leerling_id = leerling_id_van(uow.aanvragen.get(oud.aanvraag_id))
     for ander in uow.verklaringen.of_leerling(leerling_id):
         geldt = ander.id != oud.id and ander.toestand is Tlvtoestand.GELDIG and ander.einde is None
         if geldt and uow.besluiten.get(ander.besluit_id).toestand is Besluittoestand.VERZONDEN:

@@ -8,6 +8,7 @@ from uuid import uuid4
 
 from cvt_desktop.domain.adres import Adres
 from cvt_desktop.domain.blok_arrangement import BlokArrangement
+from cvt_desktop.domain.blok_groep import BlokGroep
 from cvt_desktop.domain.blok_pro import BlokPro
 from cvt_desktop.domain.blok_voorziening import BlokVoorziening
 from cvt_desktop.domain.errors import InvoerError
@@ -82,13 +83,15 @@ class Invoer:
     pro: BlokPro = field(default_factory=BlokPro)
     arr: BlokArrangement = field(default_factory=BlokArrangement)
     tbv: BlokVoorziening = field(default_factory=BlokVoorziening)
+    groep: BlokGroep = field(default_factory=BlokGroep)
 
     @classmethod
-    def van(cls, formulier: Formulier, leerling: Leerling, school_id: SchoolId) -> Invoer:
-        """The form of an aanvraag that is in the register."""
+    def van(cls, formulier: Formulier, leerling: Leerling | None, school_id: SchoolId) -> Invoer:
+        """The form of an aanvraag that is in the register; a groepsarrangement has no pupil."""
         a = {veld.name: getattr(formulier.a, veld.name) for veld in fields(BlokAanvraag)}
-        return cls(school_id=school_id, van_leerling=Leerlinginvoer.van(leerling), b=formulier.b,
-                   vso=formulier.vso, pro=formulier.pro, arr=formulier.arr, tbv=formulier.tbv, **a)  # fmt: skip
+        eigen = Leerlinginvoer() if leerling is None else Leerlinginvoer.van(leerling)
+        return cls(school_id=school_id, van_leerling=eigen, b=formulier.b, vso=formulier.vso, pro=formulier.pro,
+                   arr=formulier.arr, tbv=formulier.tbv, groep=formulier.groep, **a)  # fmt: skip
 
     def formulier(self, versie: int = 1) -> Formulier:
         """The form for the register; raises ``InvoerError`` when ontvangen op or via lacks."""
@@ -116,6 +119,16 @@ class Invoer:
             return nieuw
         return replace(nieuw, id=bestaand.id, versie=bestaand.versie)
 
+    def zonder_leerling(self) -> Invoer:
+        """Without what was typed about one pupil, before another kind was chosen: a groepsarrangement keeps none of it."""
+        return replace(self, relatie=None, aangemeld_op=None, van_leerling=Leerlinginvoer(), b=BlokLeerling(), vso=BlokVso(),
+                       pro=BlokPro(), arr=BlokArrangement(), tbv=BlokVoorziening())  # fmt: skip
+
+    @property
+    def naam(self) -> str:
+        """What a draft is called: the pupil, or the title of the group."""
+        return self.van_leerling.naam or self.groep.titel.strip()
+
     def teksten(self) -> tuple[tuple[str, str], ...]:
         """``(field, text)`` of every filled text, the pupil's own included."""
         eigen = [(f"leerling.{veld.name}", waarde) for veld in fields(Leerlinginvoer)
@@ -131,7 +144,7 @@ class Invoer:
         waarden = {veld.name: getattr(self, veld.name) for veld in fields(BlokAanvraag)}
         waarden |= {"ontvangen_op": ontvangen_op, "ontvangen_via": ontvangen_via}
         return Formulier(versie=versie, a=BlokAanvraag(**waarden), b=self.b, vso=self.vso, pro=self.pro,
-                         arr=self.arr, tbv=self.tbv)  # fmt: skip
+                         arr=self.arr, tbv=self.tbv, groep=self.groep)  # fmt: skip
 
 
 def _adresteksten(adres: Adres) -> list[tuple[str, str]]:

@@ -78,6 +78,6 @@ def _document(
 ) -> Kennisgeving:
     return Kennisgeving(
         kop=kop, adres=ontvanger.regels, aanhef=ontvanger.aanhef, ondertekening=ondertekening(d), lezer=lezer,
-        leerling=koppen.leerling(d.leerling), school=koppen.school(d.school), soort=koppen.soortnaam(d),
+        leerling=koppen.onderwerp(d.onderwerp), school=koppen.school(d.school), soort=koppen.soortnaam(d),
         ontvangen_op=d.aanvraag.formulier.a.ontvangen_op, laatste_dag=laatste, nieuwe_datum=nieuw, reden=reden,
     )  # fmt: skip

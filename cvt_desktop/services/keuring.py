@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from cvt_desktop.domain.blok_arrangement import BlokArrangement
+from cvt_desktop.domain.blok_groep import BlokGroep
 from cvt_desktop.domain.blok_pro import BlokPro
 from cvt_desktop.domain.blok_voorziening import BlokVoorziening
 from cvt_desktop.domain.bsn import MELDING, bevat_bsn
@@ -26,9 +27,13 @@ _GEWOON = frozenset("\n\t\u00ad\u200b\u200c\u200d\ufeff")  # as adapters.pdf.tek
 _NAMEN = frozenset({"roepnaam", "voornamen", "voorvoegsel", "achternaam", "naam"})
 
 
-def keur(invoer: Invoer, vandaag: date) -> dict[str, str]:
-    """Per field the Dutch sentence that says what keeps the aanvraag from being registered; empty when nothing does."""
+def keur(invoer: Invoer, vandaag: date, *, met_leerling: bool = True) -> dict[str, str]:
+    """Per field the Dutch sentence that says what keeps the aanvraag from being registered; empty when nothing does.
+
+    ``met_leerling`` False: of a groepsarrangement, which has a title instead of a name and a date of birth.
+    """
     fouten = dict(_ontbrekend(invoer))
+    fouten |= dict(_leerling(invoer) if met_leerling else _titel(invoer))
     for veld, melding in _datums(invoer, vandaag):
         fouten.setdefault(veld, melding)
     for veld, tekst in invoer.teksten():
@@ -68,13 +73,21 @@ def bsn_velden(invoer: Invoer) -> dict[str, str]:
 
 
 def _ontbrekend(invoer: Invoer) -> Iterator[tuple[str, str]]:
-    leerling = invoer.van_leerling
     if invoer.ontvangen_op is None:
         yield "a.ontvangen_op", "Vul in op welke dag de aanvraag is ontvangen."
     if invoer.ontvangen_via is None:
         yield "a.ontvangen_via", "Kies hoe de aanvraag is binnengekomen."
     if invoer.school_id is None:
         yield "a.school", "Kies de school die de aanvraag doet."
+
+
+def _titel(invoer: Invoer) -> Iterator[tuple[str, str]]:
+    if not invoer.groep.titel.strip():
+        yield "groep.titel", "Vul een titel in. Die staat op de plaats van een naam."
+
+
+def _leerling(invoer: Invoer) -> Iterator[tuple[str, str]]:
+    leerling = invoer.van_leerling
     if not leerling.heeft_naam:
         if leerling.heeft_een_naam or not leerling.roepnaam:
             yield "leerling.roepnaam", "Vul de naam van de leerling in."
@@ -111,6 +124,7 @@ def _datums(invoer: Invoer, vandaag: date) -> Iterator[tuple[str, str]]:
     yield from _pro(invoer.pro, vandaag)
     yield from _arrangement(invoer.arr)
     yield from _voorziening(invoer.tbv)
+    yield from _groep(invoer.groep)
 
 
 def _pro(pro: BlokPro, vandaag: date) -> Iterator[tuple[str, str]]:
@@ -152,6 +166,27 @@ def _arrangement(arr: BlokArrangement) -> Iterator[tuple[str, str]]:
             yield f"arr.{veld}", "Dit getal is nul of meer. Controleer het."
     if arr.bedrag_cent is not None and arr.bedrag_cent < 0:
         yield "arr.bijdrage_cent", "De bijdrage van de school is hoger dan de kosten. Controleer de bedragen."
+
+
+def _groep(groep: BlokGroep) -> Iterator[tuple[str, str]]:
+    """The days, numbers and amounts of a groepsarrangement."""
+    dagen = {"ingangsdatum": groep.ingangsdatum, "einddatum": groep.einddatum, "evaluatie_op": groep.evaluatie_op}
+    for veld, dag in dagen.items():
+        if dag is not None and not _VROEGSTE_AANVRAAG <= dag.year <= _LAATSTE_JAAR:
+            yield f"groep.{veld}", f"Controleer het jaar: het ligt niet tussen {_VROEGSTE_AANVRAAG} en {_LAATSTE_JAAR}."
+    if groep.ingangsdatum is not None and groep.einddatum is not None and groep.einddatum < groep.ingangsdatum:
+        yield "groep.einddatum", "De einddatum ligt vóór de ingangsdatum. Controleer beide datums."
+    if groep.ingangsdatum is not None and groep.evaluatie_op is not None and groep.evaluatie_op < groep.ingangsdatum:
+        yield "groep.evaluatie_op", "De evaluatie ligt vóór het begin van het arrangement. Controleer beide datums."
+    if groep.aantal is not None and groep.aantal < 1:
+        yield "groep.aantal", "Een groep telt ten minste één leerling. Controleer het aantal."
+    for nummer, regel in enumerate(groep.begroting, 1):
+        if regel.cent is not None and regel.cent < 0:
+            yield f"groep.begroting.{nummer}.cent", "Een bedrag is nul of meer. Controleer het."
+    if groep.bijdrage_cent is not None and groep.bijdrage_cent < 0:
+        yield "groep.bijdrage_cent", "De bijdrage is nul of meer. Controleer haar."
+    if groep.bedrag_cent is not None and groep.bedrag_cent < 0:
+        yield "groep.bijdrage_cent", "De bijdrage van de scholen is hoger dan de begroting. Controleer de bedragen."
 
 
 def _voorziening(tbv: BlokVoorziening) -> Iterator[tuple[str, str]]:

@@ -70,8 +70,10 @@ def maak(dienst: Dienst) -> Laptopoverzicht:
     dagen = [rij.ontvangen_op for rij in rijen]
     return Laptopoverzicht(
         register=naam, dag=dienst.klok.today(), oefen=dienst.register.oefen, dossiers=len(rijen),
-        lopend=sum(rij.status not in _KLAAR for rij in rijen), leerlingen=len({a.leerling_id for a in aanvragen}),
-        soorten=_geteld(rij.soort for rij in rijen), geboortejaren=_geteld(str(rij.geboortedatum.year) for rij in rijen),
+        lopend=sum(rij.status not in _KLAAR for rij in rijen),
+        leerlingen=len({a.leerling_id for a in aanvragen if a.leerling_id is not None}),
+        soorten=_geteld(rij.soort for rij in rijen),
+        geboortejaren=_geteld(str(rij.geboortedatum.year) for rij in rijen if rij.geboortedatum is not None),
         eerste=min(dagen, default=None), laatste=max(dagen, default=None), stuksoorten=_geteld(_soort(s.soort) for s in stukken),
         bytes=sum(stuk.bytes for stuk in stukken),
         verklaringen=len(dienst.overzichten.verklaringen()) + len(dienst.overzichten.overgenomen()),

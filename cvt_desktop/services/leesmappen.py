@@ -32,6 +32,7 @@ from cvt_desktop.services.agenda import agenda_document
 from cvt_desktop.services.context import Dienst, Sessie
 from cvt_desktop.services.dossiertoegang import mag_dossier
 from cvt_desktop.services.leesdelen import Leesdelen
+from cvt_desktop.services.onderwerpen import onderwerp_van
 from cvt_desktop.services.stukken import Stuklezer
 from cvt_desktop.services.zittingen import stemt_toch, wachtmeldingen
 
@@ -201,7 +202,7 @@ def _documenten(
 
 def _dossier(g: _Gekozen, nummer: int, aanvraag: Aanvraag, delen: Leesdelen) -> Leesdossier:
     with g.dienst.register.lezen() as uow:
-        leerling = uow.leerlingen.get(aanvraag.leerling_id)
+        leerling = onderwerp_van(uow, aanvraag)
         return Leesdossier(nummer=nummer, kenmerk=aanvraag.kenmerk, leerling=leerling.naam,
                            stukken=tuple(delen.van(g.dienst, uow, aanvraag)))  # fmt: skip
 

@@ -26,7 +26,7 @@ from cvt_desktop.domain.schooljaar import schooljaar
 from cvt_desktop.ports.toegang import Toegang
 from cvt_desktop.ports.voorbeeldstukken import Voorbeeldmaker, Voorbeeldstuk
 from cvt_desktop.ports.zegel import Zegel
-from cvt_desktop.services import intake, oefenstukken, stukken
+from cvt_desktop.services import intake, oefengroep, oefenstukken, stukken
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.invoer import Invoer, Leerlinginvoer
 from cvt_desktop.services.oefenbeelden import THUIS
@@ -41,7 +41,7 @@ from cvt_desktop.services.oefenregister import (
     open_als,
 )
 from cvt_desktop.services.oefenverlengingen import EINDE_EERDERE
-from cvt_desktop.services.oefenverloop import speel_na
+from cvt_desktop.services.oefenverloop import Handeling, speel_na
 from cvt_desktop.services.oefenwerk import Oefenwerk
 from cvt_desktop.services.ondertekenen import teller_naam
 from resources import path
@@ -89,10 +89,12 @@ def vul(
         zet_teller(geopend.dienst, teller_naam(schooljaar(OEFENDATUM).naam), _VOOR_HET_VERLOOP if met_verloop else _LAATSTE_TLV)
         werk.op(ALLE[0].ontvangen).leg_mandaat_vast()
         if met_verloop:
-            speel_na(werk, lambda dossier: _registreer_op_de_dag(werk, dossier))
+            speel_na(werk, lambda dossier: _registreer_op_de_dag(werk, dossier),
+                     Handeling(dag=oefengroep.ONTVANGEN, doe=lambda _dag: _registreer_groep(werk)))  # fmt: skip
         else:
             for dossier in ALLE:
                 _registreer_op_de_dag(werk, dossier)
+            _registreer_groep(werk)
         return {f"2026-{nummer:04}": id_ for nummer, id_ in werk.aanvragen.items()}
     finally:
         sleutels.close()
@@ -104,6 +106,13 @@ def _registreer_op_de_dag(werk: Oefenwerk, dossier: Oefendossier) -> None:
     dienst = werk.op(dossier.ontvangen).als(SECRETARIS)
     zet_teller(dienst, intake.kenmerkteller(schooljaar(dossier.ontvangen)), dossier.nummer - 1)
     werk.aanvragen[dossier.nummer] = registreer(dienst, dossier, werk.lezer, werk.maker)
+
+
+def _registreer_groep(werk: Oefenwerk) -> None:
+    """The same for the aanvraag that is about no pupil."""
+    dienst = werk.op(oefengroep.ONTVANGEN).als(SECRETARIS)
+    zet_teller(dienst, intake.kenmerkteller(schooljaar(oefengroep.ONTVANGEN)), oefengroep.NUMMER - 1)
+    werk.aanvragen[oefengroep.NUMMER] = oefengroep.registreer(dienst, werk.lezer, werk.maker)
 
 
 def zet_teller(dienst: Dienst, naam: str, laatste: int) -> None:

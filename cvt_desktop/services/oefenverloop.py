@@ -66,9 +66,9 @@ class Handeling:
     doe: Callable[[Werkdag], None]
 
 
-def speel_na(werk: Oefenwerk, registreer: Callable[[Oefendossier], None]) -> None:
-    """Do everything, from the first day to the last."""
-    alles = [*_binnenkomst(registreer), *_dossiers(), *_adviezen(), *_aanvullingen(), *_zittingen(), *_bezwaar(),
+def speel_na(werk: Oefenwerk, registreer: Callable[[Oefendossier], None], *erbij: Handeling) -> None:
+    """Do everything, from the first day to the last; ``erbij`` comes after what else came in."""
+    alles = [*_binnenkomst(registreer), *erbij, *_dossiers(), *_adviezen(), *_aanvullingen(), *_zittingen(), *_bezwaar(),
               *_notities()]
     for handeling in sorted(alles, key=lambda h: h.dag):
         handeling.doe(werk.op(handeling.dag))

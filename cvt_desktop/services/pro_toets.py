@@ -21,6 +21,7 @@ from cvt_desktop.ports.bladen import Blad, Bladdeel
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.documenten import koppen
 from cvt_desktop.services.dossier import lees_dossier
+from cvt_desktop.services.onderwerpen import eis_leerling
 
 
 def profeiten(aanvraag: Aanvraag, stukken: Collection[str]) -> Profeiten:
@@ -99,7 +100,7 @@ def berekening(dienst: Dienst, aanvraag_id: AanvraagId) -> Blad:
         if not beschrijving(aanvraag.soort).pro:
             raise ToestandError("Deze toets is er alleen bij praktijkonderwijs. Druk bij een andere soort de dossierkaart af.",
                                 code="geen-pro")  # fmt: skip
-        leerling = uow.leerlingen.get(aanvraag.leerling_id)
+        leerling = eis_leerling(uow, aanvraag)
         kop = koppen.kop(dienst, uow, dienst.instellingen(uow), aanvraag.kenmerk, dagtekening=dienst.klok.today(), concept=False)
     uitkomst, pro = protoets(aanvraag), aanvraag.formulier.pro
     wie = f"{leerling.naam}, geboren {datum_lang(leerling.geboortedatum)}, kenmerk {aanvraag.kenmerk}"

@@ -72,7 +72,7 @@ def _stuk(dienst: Dienst, uow: Leeseenheid, besluit: Besluit) -> Stapelstuk:
     g = laad_bij(dienst, uow, besluit)
     ik = g.persoon(dienst.sessie.persoon_id)
     return Stapelstuk(
-        id=besluit.id, aanvraag_id=g.aanvraag.id, besluit=besluit, leerling=g.leerling.naam, kenmerk=g.aanvraag.kenmerk,
+        id=besluit.id, aanvraag_id=g.aanvraag.id, besluit=besluit, leerling=g.onderwerp.naam, kenmerk=g.aanvraag.kenmerk,
         soort=str(g.aanvraag.soort), uitkomst=str(besluit.uitkomst), tlv=besluit.uitkomst.tlv,
         ouders=tuple(o.aanduiding.removeprefix("de ") for o in g.ouder_ontvangers), zitting_op=g.behandeld_op,
         punt=besluit.punt, aandacht=_aandacht(g), reden=_reden(besluit), mag_ik=ik is not None and g.mag_tekenen(ik),

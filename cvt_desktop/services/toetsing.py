@@ -31,6 +31,7 @@ from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.dossier import lees_dossier
 from cvt_desktop.services.inzage import zichtbare_stukken
 from cvt_desktop.services.keuring import eis_tekst
+from cvt_desktop.services.onderwerpen import leerling_of_geen
 from cvt_desktop.services.pro_toets import profeiten
 from cvt_desktop.services.toetslijsten import toetslijst
 
@@ -71,7 +72,7 @@ def stand(dienst: Dienst, aanvraag_id: AanvraagId) -> Toetsstand:
         return Toetsstand(
             aanvraag=aanvraag, lijst=lijst, stukken=zichtbare_stukken(dienst, uow, aanvraag),
             programma=automatische_antwoorden(lijst, feiten(uow, aanvraag)),
-            signalen=zonder_reden(aanvraag, uow.leerlingen.get(aanvraag.leerling_id)),
+            signalen=zonder_reden(aanvraag, leerling_of_geen(uow, aanvraag)),
             te_wijzigen=mag and not aanvraag.toets.afgerond and aanvraag.status in _TOETSBAAR,
             te_heropenen=mag and aanvraag.toets.afgerond and aanvraag.status in _TE_HEROPENEN,
         )  # fmt: skip
@@ -89,7 +90,7 @@ def feiten(uow: Leeseenheid, aanvraag: Aanvraag) -> Toetsfeiten:
     """The plain facts about an aanvraag, from the form, the stukken, the register and the settings of the day of receipt."""
     a, b, vso = aanvraag.formulier.a, aanvraag.formulier.b, aanvraag.formulier.vso
     soort, vraag = beschrijving(aanvraag.soort), gevraagd(aanvraag)
-    arr = aanvraag.formulier.arr
+    arr, groep = aanvraag.formulier.arr, aanvraag.formulier.groep
     school, reglement = uow.scholen.get(aanvraag.school_id), uow.instellingen.op(a.ontvangen_op).reglement
     soorten = {stuk.soort for stuk in uow.stukken.of_aanvraag(aanvraag.id)}
     adviezen = [x for x in uow.adviezen.of_aanvraag(aanvraag.id) if x.vastgesteld]
@@ -114,8 +115,10 @@ def feiten(uow: Leeseenheid, aanvraag: Aanvraag) -> Toetsfeiten:
         school_regelt_deskundigen=reglement.deskundigen is Deskundigenregeling.SCHOOL,
         eerdere_tlv=vso.eerdere_tlv.strip(), eerdere_tlv_eigen=_eerdere_is_eigen(uow, aanvraag),
         criteria_versie=reglement.ondersteuningsplan, pro=profeiten(aanvraag, soorten) if soort.pro else None,
-        offerte=bool(arr.offerte.strip()), bedrag_cent=vraag.bedrag_cent, evaluatie_op=arr.evaluatie_op,
-        doelen=sum(bool(d.doel.strip() and d.zichtbaar.strip()) for d in arr.doelen),
+        offerte=bool(arr.offerte.strip()), bedrag_cent=vraag.bedrag_cent,
+        evaluatie_op=groep.evaluatie_op if soort.groep else arr.evaluatie_op, vervolg=bool(groep.erna.strip()),
+        doelen=sum(bool(d.doel.strip() and d.aanpak.strip() and d.uitvoerder.strip()) for d in groep.doelen) if soort.groep
+        else sum(bool(d.doel.strip() and d.zichtbaar.strip()) for d in arr.doelen),
         tbv=voorzieningfeiten(aanvraag.formulier.tbv, aanvraag.school_id, reglement.andere_ondersteuning) if soort.voorziening
         else None,
     )  # fmt: skip
@@ -265,7 +268,7 @@ def afronden(dienst: Dienst, aanvraag_id: AanvraagId, redenen: Mapping[str, str]
 
 
 def _met_signalen(uow: Leeseenheid, aanvraag: Aanvraag, redenen: Mapping[str, str]) -> Aanvraag:
-    for signaal in zonder_reden(aanvraag, uow.leerlingen.get(aanvraag.leerling_id)):
+    for signaal in zonder_reden(aanvraag, leerling_of_geen(uow, aanvraag)):
         if not redenen.get(signaal.code):
             raise ToestandError(f"{signaal.tekst}. Kies een reden om toch door te gaan.", code="signaal", veld=signaal.code)
         reden = lijst_van(aanvraag).toets_reden(redenen[signaal.code], veld=signaal.code)

@@ -138,7 +138,7 @@ def _document(
     zonder = _zonder(d, uitstel)
     return Uitstelbrief(
         kop=kop, adres=ontvanger.regels, aanhef=ontvanger.aanhef, ondertekening=ondertekening(d), lezer=lezer,
-        leerling=koppen.leerling(d.leerling), school=koppen.school(d.school), soort=koppen.soortnaam(d),
+        leerling=koppen.onderwerp(d.onderwerp), school=koppen.school(d.school), soort=koppen.soortnaam(d),
         ontvangen_op=d.aanvraag.formulier.a.ontvangen_op, laatste_dag=_laatste(d, zonder), van=uitstel.van, tot=uitstel.tot,
         nieuwe_dag=_laatste(d, zonder.feit_noteren(_feit(d, uitstel))), reden=uitstel.reden.strip(),
         ingestemd_op=uitstel.ingestemd_op,

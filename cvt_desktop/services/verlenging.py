@@ -9,6 +9,7 @@ from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.errors import NietGevondenError, ToestandError
 from cvt_desktop.domain.formulier import RelatieSchool, Soort, Verzorger
 from cvt_desktop.domain.ids import LeerlingId, TlvId
+from cvt_desktop.domain.onderwerp import leerling_id_van
 from cvt_desktop.domain.schooljaar import vroegste_einddatum_vso
 from cvt_desktop.domain.soorten import beschrijving
 from cvt_desktop.domain.termijn import plus_dagen
@@ -68,7 +69,7 @@ def lees_tlv(uow: Leeseenheid, tlv_id: TlvId) -> BekendeTlv:
 
 def leerling_van(uow: Leeseenheid, tlv: BekendeTlv) -> LeerlingId:
     """The pupil; a TLV of this register has it in its aanvraag."""
-    return uow.aanvragen.get(tlv.aanvraag_id).leerling_id if tlv.aanvraag_id is not None else tlv.leerling_id
+    return leerling_id_van(uow.aanvragen.get(tlv.aanvraag_id)) if tlv.aanvraag_id is not None else tlv.leerling_id
 
 
 def te_verlengen(tlv: BekendeTlv) -> bool:

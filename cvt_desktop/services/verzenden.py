@@ -20,9 +20,11 @@ from cvt_desktop.domain.voorziening import Plaatsantwoord
 from cvt_desktop.domain.zienswijze import Zienswijzevan, Zienswijzevraag
 from cvt_desktop.ports.register import Leeseenheid, Schrijfeenheid
 from cvt_desktop.services import bezwaarverzending, intrekkingverzending
+from cvt_desktop.services.bezwaarclausule import heeft_bezwaar
 from cvt_desktop.services.context import Dienst, Werk
 from cvt_desktop.services.documenten.ontvangers import Ontvanger, ouder_ontvangers, school_ontvanger
 from cvt_desktop.services.dossiertoegang import eis_brieven
+from cvt_desktop.services.onderwerpen import onderwerp_van
 
 OUDERS = frozenset({
     Briefsoort.BESLUIT_OUDERS, Briefsoort.ONTVANGSTBEVESTIGING_OUDERS, Briefsoort.BUITEN_BEHANDELING_OUDERS,
@@ -85,7 +87,7 @@ def stemde_in(dienst: Dienst, uow: Leeseenheid, aanvraag: Aanvraag, brief: Brief
         return None  # a minor's own letter goes on paper: consent (Awb 2:8) is kept of verzorgers and schools
     mogelijk: tuple[Ontvanger, ...] = (school_ontvanger(uow.scholen.get(aanvraag.school_id), aanvraag),)
     if brief.soort in OUDERS or brief.bezwaar_id is not None:
-        leerling, vorm = uow.leerlingen.get(aanvraag.leerling_id), dienst.instellingen(uow).reglement.aanspreekvorm
+        leerling, vorm = onderwerp_van(uow, aanvraag), dienst.instellingen(uow).reglement.aanspreekvorm
         ouders = ouder_ontvangers(aanvraag, leerling, vorm, dienst.klok.today())
         mogelijk = ouders if brief.bezwaar_id is None else (*mogelijk, *ouders)
     wie = next((o for o in mogelijk if (o.naam, o.adres) == (brief.geadresseerde, brief.adres)), None)
@@ -192,7 +194,9 @@ def opnieuw(dienst: Dienst, aanvraag_id: AanvraagId, zending: Zending) -> Verzon
         weer = werk.uow.brieven.save(brief.opnieuw_verzonden(zending.op, zending.wijze, zending.instemming_op))
         dagen = [b.verzonden_op for b in werk.uow.brieven.of_aanvraag(aanvraag_id)
                  if b.verzonden_op is not None and _samen(b, weer)]  # fmt: skip
-        tot = bezwaartermijn(max(dagen), feestdagen=feestdagen_volgens(dienst.instellingen(werk.uow))).laatste_dag
+        nu, soort = dienst.instellingen(werk.uow), werk.uow.aanvragen.get(aanvraag_id).soort
+        met = heeft_bezwaar(nu, soort, weer.soort)
+        tot = bezwaartermijn(max(dagen), feestdagen=feestdagen_volgens(nu)).laatste_dag if met else None
         werk.leg_vast("brief", weer.id, weer, aanvraag_id=aanvraag_id)
     return Verzonden(brieven=(weer,), bekendgemaakt=False, bezwaar_tot=tot)
 
@@ -242,7 +246,9 @@ def _bekendmaken(dienst: Dienst, uow: Schrijfeenheid, aanvraag: Aanvraag) -> tup
     if len(dagen) < len(stukken):
         return False, None, aanvraag
     uow.besluiten.save(besluit.verzonden())
-    tot = bezwaartermijn(max(dagen), feestdagen=feestdagen_volgens(dienst.instellingen(uow))).laatste_dag
+    nu = dienst.instellingen(uow)
+    met = heeft_bezwaar(nu, aanvraag.soort, Briefsoort.BESLUIT_SCHOOL)
+    tot = bezwaartermijn(max(dagen), feestdagen=feestdagen_volgens(nu)).laatste_dag if met else None
     return True, tot, aanvraag.naar(status_na_verzending(aanvraag, besluit))
 
 

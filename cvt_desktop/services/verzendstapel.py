@@ -19,14 +19,17 @@ from cvt_desktop.domain.errors import GewijzigdError, InvoerError, NietGevondenE
 from cvt_desktop.domain.formulier import OntvangenVia
 from cvt_desktop.domain.ids import AanvraagId, BriefId
 from cvt_desktop.domain.leerling import Leerling
+from cvt_desktop.domain.onderwerp import Onderwerp
 from cvt_desktop.domain.termijn import bezwaartermijn, plus_dagen
 from cvt_desktop.ports.bladen import Blad, Bladdeel
 from cvt_desktop.ports.register import Leeseenheid
+from cvt_desktop.services.bezwaarclausule import heeft_bezwaar
 from cvt_desktop.services.context import Dienst, Werk
 from cvt_desktop.services.documenten import koppen
 from cvt_desktop.services.documenten.briefbijlagen import Briefbijlagen
 from cvt_desktop.services.documenten.brievenarchief import lees_pdf
 from cvt_desktop.services.dossiertoegang import eis_brieven
+from cvt_desktop.services.onderwerpen import onderwerp_van
 from cvt_desktop.services.verzenden import (
     BESLUITEN,
     INTERN,
@@ -52,7 +55,7 @@ class Stapelregel:
     """One letter of the pile. ``wijze`` is the way that fits: electronic only to who agreed, since ``instemming_op`` (Awb 2:8).
 
     ``adres_geheim``: the address stands on the letter and nowhere else. ``op_papier``: it was signed with a pen, so the paper
-    is there; ``bezwaar_tot`` is the last day for bezwaar of a letter that went.
+    is there; ``bezwaar_tot`` is the last day for bezwaar of a letter that went, and ``met_bezwaar``: the letter says so.
     """
 
     brief: Brief = field(repr=False)
@@ -65,6 +68,7 @@ class Stapelregel:
     op_papier: bool
     instemming_op: date | None = None
     bezwaar_tot: date | None = None
+    met_bezwaar: bool = True
 
     @property
     def id(self) -> BriefId:
@@ -151,25 +155,25 @@ def verzonden(dienst: Dienst) -> tuple[Stapelregel, ...]:
 
 def _regels(dienst: Dienst, uow: Leeseenheid, brieven: Sequence[Brief]) -> list[Stapelregel]:
     feestdagen = feestdagen_volgens(dienst.instellingen(uow))
-    dossiers: dict[AanvraagId, tuple[Aanvraag, Leerling]] = {}
+    dossiers: dict[AanvraagId, tuple[Aanvraag, Onderwerp]] = {}
     regels = []
     for brief in brieven:
         if brief.aanvraag_id is None:
             continue
         if brief.aanvraag_id not in dossiers:
             aanvraag = uow.aanvragen.get(brief.aanvraag_id)
-            dossiers[brief.aanvraag_id] = aanvraag, uow.leerlingen.get(aanvraag.leerling_id)
+            dossiers[brief.aanvraag_id] = aanvraag, onderwerp_van(uow, aanvraag)
         aanvraag, leerling = dossiers[brief.aanvraag_id]
         sinds = stemde_in(dienst, uow, aanvraag, brief)
         school = _naar_school(brief)
-        tot = None
-        if brief.verzonden_op is not None and brief.soort in BESLUITEN:
+        tot, met = None, heeft_bezwaar(dienst.instellingen(uow), aanvraag.soort, brief.soort)
+        if brief.verzonden_op is not None and brief.soort in BESLUITEN and met:
             tot = bezwaartermijn(brief.verzonden_op, feestdagen=feestdagen).laatste_dag
         regels.append(Stapelregel(
             brief=brief, aanvraag_id=aanvraag.id, kenmerk=aanvraag.kenmerk, leerling=leerling.naam, naar_school=school,
             wijze=brief.wijze or _wijze(aanvraag, school, sinds), adres_geheim=_geheim(aanvraag, leerling, brief),
             op_papier=brief.met_pen, instemming_op=brief.instemming_op or sinds,
-            bezwaar_tot=tot,
+            bezwaar_tot=tot, met_bezwaar=met,
         ))  # fmt: skip
     return regels
 
@@ -186,9 +190,9 @@ def _wijze(aanvraag: Aanvraag, school: bool, sinds: date | None) -> Verzendwijze
     return Verzendwijze.TOP_DOSSIER if school and via_top else Verzendwijze.BEVEILIGDE_MAIL
 
 
-def _geheim(aanvraag: Aanvraag, leerling: Leerling, brief: Brief) -> bool:
+def _geheim(aanvraag: Aanvraag, leerling: Onderwerp, brief: Brief) -> bool:
     geheim = {v.adres.sleutel for v in aanvraag.formulier.b.verzorgers if v.adres_geheim}
-    if leerling.adres_geheim:
+    if isinstance(leerling, Leerling) and leerling.adres_geheim:
         geheim.add(leerling.adres.sleutel)
     return brief.adres.volledig and brief.adres.sleutel in geheim
 

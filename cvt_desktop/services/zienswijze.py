@@ -58,7 +58,7 @@ def _open(uow: Leeseenheid, aanvraag: Aanvraag) -> bool:
 
 
 def _te_beeindigen(uow: Leeseenheid, aanvraag: Aanvraag) -> Verklaring | None:
-    if aanvraag.status is not Status.BEKENDGEMAAKT:
+    if aanvraag.status is not Status.BEKENDGEMAAKT or aanvraag.leerling_id is None:
         return None
     return next((v for v in uow.verklaringen.of_leerling(aanvraag.leerling_id)
                  if v.aanvraag_id == aanvraag.id and v.toestand is Tlvtoestand.GELDIG), None)  # fmt: skip
@@ -141,7 +141,7 @@ def _document(
 ) -> UitnodigingZienswijze:
     return UitnodigingZienswijze(
         kop=kop, adres=ontvanger.regels, aanhef=ontvanger.aanhef, ondertekening=ondertekening(d), lezer=lezer,
-        leerling=koppen.leerling(d.leerling), school=koppen.school(d.school), soort=koppen.soortnaam(d),
+        leerling=koppen.onderwerp(d.onderwerp), school=koppen.school(d.school), soort=koppen.soortnaam(d),
         ontvangen_op=d.aanvraag.formulier.a.ontvangen_op, voornemen=invoer.voornemen.strip(), gegevens=invoer.gegevens.strip(),
         uiterlijk=invoer.uiterlijk, gesprek=invoer.gesprek.strip(), tlv_nummer=tlv.nummer if tlv is not None else "",
     )  # fmt: skip

@@ -30,6 +30,7 @@ from cvt_desktop.services.besluiten import concept_maken
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.documenten import bestuursadvies
 from cvt_desktop.services.keuring import eis_tekst
+from cvt_desktop.services.onderwerpen import eis_leerling
 from cvt_desktop.services.rondestemmen import eis_te_noteren
 from cvt_desktop.services.zittingen import eis_stemrecht, eis_voorzitter, keur_voorgenomen, met_wacht
 
@@ -157,6 +158,8 @@ def horen(dienst: Dienst, zitting_id: ZittingId, aanvraag_id: AanvraagId, hoorre
     for veld, tekst in (("leerling_woorden", hoorrecht.leerling.woorden), ("ouders_woorden", hoorrecht.ouders.woorden),
                         ("gedaan", hoorrecht.gedaan)):  # fmt: skip
         eis_tekst(veld, tekst)
+    with dienst.lezen(Actie.ZITTING_LEIDEN) as uow:
+        eis_leerling(uow, uow.aanvragen.get(aanvraag_id))
     return _wijzig(dienst, Actie.ZITTING_LEIDEN, zitting_id, lambda z: z.horen(aanvraag_id, hoorrecht),
                    aanvraag_id=aanvraag_id)  # fmt: skip
 

@@ -13,7 +13,7 @@ from cvt_desktop.domain.echtheid import Oordeel
 from cvt_desktop.domain.hamerstuk import Hamerbezwaar
 from cvt_desktop.domain.ids import AanvraagId, PersoonId, ZittingId
 from cvt_desktop.domain.instellingen import Besluitmodel
-from cvt_desktop.domain.leerling import Leerling
+from cvt_desktop.domain.onderwerp import Onderwerp
 from cvt_desktop.domain.persoon import Persoon
 from cvt_desktop.domain.school import School
 from cvt_desktop.domain.stuk import Stuk
@@ -24,6 +24,7 @@ from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.dossier import lees_dossier
 from cvt_desktop.services.hamervoorstel import bezwaren
 from cvt_desktop.services.inzage import zichtbare_adviezen, zichtbare_stukken
+from cvt_desktop.services.onderwerpen import onderwerp_van
 from cvt_desktop.services.verificatie import Verificatie
 from cvt_desktop.services.zittingen import wachtmeldingen
 
@@ -38,7 +39,7 @@ class Puntkaart:
     nummer: int
     punt: Agendapunt
     aanvraag: Aanvraag = field(repr=False)
-    leerling: Leerling = field(repr=False)
+    onderwerp: Onderwerp = field(repr=False)
     school: School
     adviezen: tuple[Deskundigenadvies, ...] = field(repr=False)
     stukken: tuple[Stuk, ...] = field(repr=False)
@@ -91,7 +92,7 @@ def _kaart(dienst: Dienst, uow: Leeseenheid, zitting: Zitting, punt: Agendapunt,
     aanvraag = uow.aanvragen.get(punt.aanvraag_id)
     instellingen = dienst.instellingen(uow, aanvraag.formulier.a.ontvangen_op)
     return Puntkaart(
-        nummer=nummer, punt=punt, aanvraag=aanvraag, leerling=uow.leerlingen.get(aanvraag.leerling_id),
+        nummer=nummer, punt=punt, aanvraag=aanvraag, onderwerp=onderwerp_van(uow, aanvraag),
         school=uow.scholen.get(aanvraag.school_id), stukken=zichtbare_stukken(dienst, uow, aanvraag),
         adviezen=zichtbare_adviezen(dienst, aanvraag, uow.adviezen.of_aanvraag(aanvraag.id)),
         termijn=termijnstand(aanvraag, instellingen, feestdagen_volgens(instellingen)),

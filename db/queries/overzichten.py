@@ -133,7 +133,7 @@ class DbOverzichten:
             return [
                 AanvraagSummary(
                     id=AanvraagId(UUID(id_)), kenmerk=kenmerk, leerling=leerling, sorteernaam=sorteernaam,
-                    geboortedatum=_dag(geboren), soort=soort, status=_STATUS[status], school=school, contact=contact,
+                    geboortedatum=_dag_of_niet(geboren), soort=soort, status=_STATUS[status], school=school, contact=contact,
                     ontvangen_op=_dag(ontvangen), streefdatum=_dag(streef), uiterste_datum=_dag(uiterste),
                     opgeschort=opgeschort == 1, bevestigd=bevestigd == 1, open_punten=open_punten, adviezen_vast=vast,
                     adviezen_gevraagd=gevraagd, aanvulling_uiterlijk=_dag_of_niet(aanvulling),

@@ -87,19 +87,20 @@ def _tlv() -> ColumnElement[str]:
 
 _TLV = _tlv()
 _VELDEN: dict[str, ColumnElement[Any]] = {
-    "aanvraag_id": _A.id, "nr": _A.nr, "kenmerk": _A.kenmerk, "leerling": _L.naam, "sorteernaam": _L.sorteernaam,
+    "aanvraag_id": _A.id, "nr": _A.nr, "kenmerk": _A.kenmerk, "leerling": func.coalesce(_L.naam, _A.groep),
+    "sorteernaam": func.coalesce(_L.sorteernaam, _A.groep_sorteer),
     "geboortedatum": _L.geboortedatum, "soort": _A.soort, "status": _A.status, "school": _S.naam, "contact": _A.contact,
     "ontvangen_op": _A.ontvangen_op, "streefdatum": _A.streefdatum, "uiterste_datum": _A.uiterste_datum,
     "opgeschort": _A.opgeschort, "bevestigd": _A.bevestigd, "open_punten": _A.open_punten, "adviezen_vast": _vast(),
     "adviezen_gevraagd": func.max(_gevraagd(), _vast()), "aanvulling_uiterlijk": _A.aanvulling_uiterlijk,
     "advies_uiterlijk": _advies_uiterlijk(), "zitting_op": _zitting(_Z.datum), "zitting_id": _zitting(_Z.id),
-    "tlv_nummer": _TLV, "zoektekst": _A.zoek + " " + _L.zoek + " " + _S.zoek + " " + func.lower(_TLV),
+    "tlv_nummer": _TLV, "zoektekst": _A.zoek + " " + func.coalesce(_L.zoek, "") + " " + _S.zoek + " " + func.lower(_TLV),
 }  # fmt: skip
 _REGEL = tafel(RegelRow)
 _NAMEN = list(_VELDEN)
 _KEUS: Select[*tuple[Any, ...]] = (
     select(*(veld.label(naam) for naam, veld in _VELDEN.items()))
-    .join_from(tafel(AanvraagRow), tafel(LeerlingRow), _L.id == _A.leerling_id)
+    .join_from(tafel(AanvraagRow), tafel(LeerlingRow), _L.id == _A.leerling_id, isouter=True)
     .join(tafel(SchoolRow), _S.id == _A.school_id)
 )
 

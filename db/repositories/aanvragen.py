@@ -11,6 +11,7 @@ from cvt_desktop.basis.tekst import vouw
 from cvt_desktop.domain.aanvraag import AFGEROND, Aanvraag
 from cvt_desktop.domain.dossierstand import feestdagen_volgens, termijnstand
 from cvt_desktop.domain.formulier import Soort
+from cvt_desktop.domain.onderwerp import groep_van
 from cvt_desktop.domain.toetslijst import Toetslijst
 from db.queries.regels import ververs, ververs_aanvragen
 from db.repositories.basis import Aggregaten
@@ -54,18 +55,22 @@ class DbAanvragen(Aggregaten[Aanvraag]):
 
     def _kolommen(self, object_: Aanvraag) -> Mapping[str, object]:
         a, b = object_.formulier.a, object_.formulier.b
+        groep = groep_van(object_) if object_.leerling_id is None else None
         return {
             "kenmerk": object_.kenmerk,
             "soort": str(object_.soort),
             "status": str(object_.status),
             "leerling_id": object_.leerling_id,
+            "groep": groep.naam if groep else "",
+            "groep_sorteer": groep.sorteernaam if groep else "",
             "school_id": object_.school_id,
             "contact": a.contactpersoon,
             "ontvangen_op": a.ontvangen_op,
             "bevestigd": object_.bevestigd_op is not None,
             "open_punten": self._open_punten(object_),
             "aanvulling_uiterlijk": next((x.uiterlijk for x in object_.aanvullingen if x.loopt), None),
-            "zoek": vouw(" ".join((object_.kenmerk, a.contactpersoon, *(v.naam for v in b.verzorgers)))),
+            "zoek": vouw(" ".join((object_.kenmerk, a.contactpersoon, *(v.naam for v in b.verzorgers),
+                                   groep.naam if groep else ""))),
             **self._datums(object_),
         }
 

@@ -12,13 +12,18 @@ from db.tables.basis import AggregaatRow, Row, Uuid, dag, gevuld, ja_nee, moment
 
 
 class AanvraagRow(AggregaatRow, table=True):
-    """An aanvraag; the dates are those of ``domain.dossierstand`` at the last save."""
+    """An aanvraag; the dates are those of ``domain.dossierstand`` at the last save.
+
+    ``groep`` and ``groep_sorteer`` are the name of a group where there is no pupil, else empty.
+    """
 
     __tablename__ = "aanvraag"
     kenmerk: str = woord(uniek=True)
     soort: str = woord()
     status: str = woord(index=True)
-    leerling_id: UUID = verwijst("leerling.id")
+    leerling_id: UUID | None = verwijst("leerling.id")
+    groep: str = woord()
+    groep_sorteer: str = woord()
     school_id: UUID = verwijst("school.id")
     contact: str = woord()
     ontvangen_op: date = dag(index=True)
@@ -44,7 +49,7 @@ class RegelRow(Row, table=True):
     kenmerk: str = woord()
     leerling: str = woord()
     sorteernaam: str = woord()
-    geboortedatum: date = dag()
+    geboortedatum: date | None = dag()
     soort: str = woord()
     status: str = woord()
     school: str = woord()

@@ -39,6 +39,11 @@ _tekst = st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=12)
 st.register_type_strategy(str, _tekst)
 st.register_type_strategy(datetime, st.datetimes(timezones=st.just(UTC), min_value=datetime(1900, 1, 1)))  # noqa: DTZ001
 
+# an aanvraag has a pupil, or it is for a group
+st.register_type_strategy(Aanvraag, st.deferred(lambda: st.sampled_from(Soort).flatmap(
+    lambda soort: st.builds(Aanvraag, soort=st.just(soort), leerling_id=st.uuids() if soort.met_leerling else st.none()),
+)))  # fmt: skip
+
 
 def zonder_versie(object_: Any) -> Any:
     return replace(object_, versie=0)

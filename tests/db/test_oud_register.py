@@ -12,6 +12,7 @@ import pytest
 from cvt_desktop.bootstrap import open_geopend
 from cvt_desktop.domain.errors import RegisterError
 from cvt_desktop.domain.oefenen import oefenwachtzin
+from cvt_desktop.domain.onderwerp import leerling_id_van
 from cvt_desktop.services.aanmelden import Geopend
 from cvt_desktop.services.oefenregister import SECRETARIS
 from cvt_desktop.services.registercontrole import Puntstand, controleer
@@ -47,7 +48,7 @@ def test_that_an_old_register_opens_and_every_aggregate_is_read(oud: Path) -> No
             assert {regel.kenmerk for regel in regels} == DOSSIERS
             gelezen: Counter[str] = Counter()
             for regel in regels:
-                leerling = uow.leerlingen.get(uow.aanvragen.get(regel.id).leerling_id)
+                leerling = uow.leerlingen.get(leerling_id_van(uow.aanvragen.get(regel.id)))
                 for soort in ("stukken", "adviezen", "zittingen", "besluiten", "brieven", "notities"):
                     gelezen[soort] += len(getattr(uow, soort).of_aanvraag(regel.id))
                 gelezen["verklaringen"] += len(uow.verklaringen.of_leerling(leerling.id))

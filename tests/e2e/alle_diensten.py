@@ -33,6 +33,7 @@ from cvt_desktop.domain.ids import AanvraagId, PersoonId, SchoolId, VoorzieningI
 from cvt_desktop.domain.instrument import Instrument, Instrumentsoort
 from cvt_desktop.domain.mandaat import Bevoegdheid
 from cvt_desktop.domain.notitie import Notitiesoort
+from cvt_desktop.domain.onderwerp import leerling_id_van
 from cvt_desktop.domain.persoon import Persoon, Rol
 from cvt_desktop.domain.reservekopie import Aanleiding, Kopiegegevens, Logkop
 from cvt_desktop.domain.termijnfeiten import Feitsoort, Termijnfeit
@@ -285,8 +286,8 @@ class Waarden:
             self.klaargezet = uow.klaargezet.openstaand()[0]
             zitting = uow.zittingen.get(wereld.zitting_id)
             self.leesmap = uow.leesmappen.all()[0]
-            self.tlv = uow.verklaringen.of_leerling(uow.aanvragen.get(wereld.opzet.aanvraag_id(1)).leerling_id)[0]
-            self.leerling = uow.leerlingen.get(self.aanvraag.leerling_id)
+            self.tlv = uow.verklaringen.of_leerling(leerling_id_van(uow.aanvragen.get(wereld.opzet.aanvraag_id(1))))[0]
+            self.leerling = uow.leerlingen.get(leerling_id_van(self.aanvraag))
             self.instellingen = uow.instellingen.all()[0]
         self.zitting, self.punt = zitting, zitting.punten[0].aanvraag_id
 
@@ -446,7 +447,7 @@ def _overname() -> dict[str, Any]:
 def _kopiegegevens() -> Kopiegegevens:
     return Kopiegegevens(
         kluis=UUID(int=7), oefen=True, generatie=1, sleutelnummer=1, kopnummer=1, moment=MOMENT, aanleiding=Aanleiding.SESSIE,
-        schema="0005", log=Logkop(volgnummer=0, digest=""), rijen=1, databank_bytes=1, bijlagen=0, bijlagen_bytes=0,
+        schema="0006", log=Logkop(volgnummer=0, digest=""), rijen=1, databank_bytes=1, bijlagen=0, bijlagen_bytes=0,
     )  # fmt: skip
 
 

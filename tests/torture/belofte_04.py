@@ -21,6 +21,7 @@ from cvt_desktop.adapters.vault.kopbestand import NAAM as KOP
 from cvt_desktop.adapters.vault.kopbestand import lees_kop
 from cvt_desktop.domain.errors import CvtError
 from cvt_desktop.domain.notitie import Notitiesoort
+from cvt_desktop.domain.onderwerp import leerling_id_van
 from cvt_desktop.services import notities
 from db.register import BESTAND, DbRegister
 from tests.e2e.alle_diensten import teksten
@@ -138,7 +139,7 @@ def _delen(register: DbRegister) -> Iterator[object]:
         yield from (uow.personen.all(), uow.scholen.all(), uow.zittingen.all(), uow.instellingen.all(), uow.logboek.since(0))
         for regel in aanvragen:
             aanvraag = uow.aanvragen.get(regel.id)
-            yield from (aanvraag, uow.leerlingen.get(aanvraag.leerling_id))
+            yield from (aanvraag, uow.leerlingen.get(leerling_id_van(aanvraag)))
             for van in (uow.adviezen, uow.besluiten, uow.stukken, uow.brieven, uow.notities):
                 yield van.of_aanvraag(regel.id)
 

@@ -52,7 +52,7 @@ def _alles(uow: Schrijfeenheid, register: DbRegister) -> list[tuple[Any, list[An
     aanvragen = [uow.aanvragen.get(id_) for id_ in ids]
     return [
         (uow.personen, uow.personen.all()), (uow.scholen, uow.scholen.all()), (uow.aanvragen, aanvragen),
-        (uow.leerlingen, [uow.leerlingen.get(id_) for id_ in {a.leerling_id for a in aanvragen}]),
+        (uow.leerlingen, [uow.leerlingen.get(id_) for id_ in {a.leerling_id for a in aanvragen} if id_ is not None]),
         (uow.zittingen, uow.zittingen.all()),
         *((opslag, [een for id_ in ids for een in opslag.of_aanvraag(id_)])
           for opslag in (uow.stukken, uow.adviezen, uow.notities, uow.besluiten)),

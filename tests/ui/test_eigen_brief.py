@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from cvt_desktop.domain.onderwerp import leerling_id_van
 from tests.ui.test_besluit import Toestel, _typ, toestel
 
 __all__ = ["toestel"]
@@ -13,7 +14,7 @@ __all__ = ["toestel"]
 def test_that_the_own_letter_is_proposed_and_made_by_one_act_that_keeps_what_was_typed(toestel: Toestel) -> None:
     opzet = toestel.opzet
     with opzet.zitting.register.schrijven() as uow:
-        leerling = uow.leerlingen.get(uow.aanvragen.get(opzet.aanvraag_id()).leerling_id)
+        leerling = uow.leerlingen.get(leerling_id_van(uow.aanvragen.get(opzet.aanvraag_id())))
         uow.leerlingen.save(replace(leerling, geboortedatum=date(2011, 1, 1)))
     view = toestel.besluit()
     assert view.voorstel.isVisible()

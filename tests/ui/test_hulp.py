@@ -51,6 +51,7 @@ from ui.views.instellingen_lijsten import persoonvorm, schoolvorm
 from ui.views.instellingen_vorm import commissie_vorm, modellen_vorm, reglement_vorm, swv_vorm
 from ui.views.intake_doel import Doelkaart
 from ui.views.intake_geprobeerd import Geprobeerdkaart
+from ui.views.intake_groepsrij import Begrotingskaart, Groepsdoelkaart
 from ui.views.intake_verzorger import Verzorgerkaart
 from ui.views.woordenlijst import WoordenlijstView
 from ui.views.zitting_beslisvak import Beslisvak
@@ -275,6 +276,7 @@ def formulieren(qtbot: QtBot) -> dict[str, set[str]]:
     for soort in SOORTEN:
         aanvraag.zet_soort(soort)
     geprobeerd, verzorger, doel = Geprobeerdkaart(), Verzorgerkaart(), Doelkaart()
+    groepsdoel, begroting = Groepsdoelkaart(), Begrotingskaart()
     advies = Adviesformulier(Adviesvorm(titel="", sub="", overnemen=True, pro=False, criteria=("een",), stukken=(),
                                         deskundigen=(), bijlagen=(), waarden={}, hoofdknop=""))  # fmt: skip
     besluit = Besluitformulier(Besluitstaat(toont_tlv=True, met_periode=True))
@@ -297,8 +299,8 @@ def formulieren(qtbot: QtBot) -> dict[str, set[str]]:
     persoon, school = persoonvorm(), schoolvorm()
     for vorm in (*instellingen, persoon, school):
         qtbot.addWidget(vorm)
-    for widget in (aanvraag, geprobeerd, verzorger, doel, toekenning, plaats, advies, besluit, concept, beslissen, *uitkomsten,
-                   later, buiten, verzenden, einde, wissel, gat, geld):  # fmt: skip
+    for widget in (aanvraag, geprobeerd, verzorger, doel, groepsdoel, begroting, toekenning, plaats, advies, besluit, concept,
+                   beslissen, *uitkomsten, later, buiten, verzenden, einde, wissel, gat, geld):  # fmt: skip
         qtbot.addWidget(widget)
     qtbot.addWidget(stemrij)
     stem = _namen(stemrij)
@@ -309,7 +311,8 @@ def formulieren(qtbot: QtBot) -> dict[str, set[str]]:
     return {
         "brief": {vak.naam for act in BRIEFACTEN.values() for vak in act.vakken}, **brieven, "rekenhulp": rekenvakken,
         "instellingen": set().union(*map(_namen, instellingen)), "persoon": _namen(persoon), "school": _namen(school),
-        "aanvraag": _namen(aanvraag) | _namen(geprobeerd) | _namen(doel), "verzorger": _namen(verzorger),
+        "aanvraag": set().union(*map(_namen, (aanvraag, geprobeerd, doel, groepsdoel, begroting))),
+        "verzorger": _namen(verzorger),
         "advies": _namen(advies),
         "besluit": _namen(besluit) | _namen(toekenning) | _namen(plaats), "stem": stem,
         "uitkomst": set().union(*map(_namen, (concept, beslissen, *uitkomsten))) - stem,

@@ -29,7 +29,12 @@ from cvt_desktop.domain.ids import SchoolId
 from cvt_desktop.domain.school import School
 from cvt_desktop.domain.schooljaar import einddatum_keuzes
 from cvt_desktop.services.invoer import Invoer, Leerlinginvoer
-from ui.presenters import aanvraagvelden_arrangement, aanvraagvelden_pro, aanvraagvelden_voorziening
+from ui.presenters import (
+    aanvraagvelden_arrangement,
+    aanvraagvelden_groep,
+    aanvraagvelden_pro,
+    aanvraagvelden_voorziening,
+)
 from ui.tonen import Keuze
 
 _WOORDEN: dict[str, type[StrEnum]] = {
@@ -39,7 +44,8 @@ _WOORDEN: dict[str, type[StrEnum]] = {
 }  # fmt: skip
 _ADRES = ("straat", "postcode", "plaats", "land")
 _RIJEN = frozenset({"verzorgers", "geprobeerd"})
-_A = tuple(v.name for v in fields(Invoer) if v.name not in {"school_id", "van_leerling", "b", "vso", "pro", "arr", "tbv"})
+_BLOKKEN = frozenset({"school_id", "van_leerling", "b", "vso", "pro", "arr", "tbv", "groep"})
+_A = tuple(v.name for v in fields(Invoer) if v.name not in _BLOKKEN)
 _EIGEN = tuple(veld.name for veld in fields(Leerlinginvoer) if veld.name != "adres")
 
 
@@ -88,7 +94,7 @@ def naar_velden(invoer: Invoer) -> dict[str, Any]:
         for naam in namen:
             waarden[f"{blok}.{naam}"] = _tonen(f"{blok}.{naam}", getattr(deel, naam))
     waarden |= aanvraagvelden_pro.naar_velden(invoer.pro) | aanvraagvelden_arrangement.naar_velden(invoer.arr)
-    return waarden | aanvraagvelden_voorziening.naar_velden(invoer.tbv)
+    return waarden | aanvraagvelden_voorziening.naar_velden(invoer.tbv) | aanvraagvelden_groep.naar_velden(invoer.groep)
 
 
 def van_velden(waarden: Mapping[str, Any], basis: Invoer) -> Invoer:
@@ -103,7 +109,8 @@ def van_velden(waarden: Mapping[str, Any], basis: Invoer) -> Invoer:
         basis, van_leerling=replace(leerling, adres=adres), b=replace(basis.b, **uit("b", _namen(BlokLeerling))),
         vso=replace(basis.vso, **uit("vso", _namen(BlokVso))), pro=aanvraagvelden_pro.van_velden(waarden, basis.pro),
         arr=aanvraagvelden_arrangement.van_velden(waarden, basis.arr),
-        tbv=aanvraagvelden_voorziening.van_velden(waarden, basis.tbv), **uit("a", _A),
+        tbv=aanvraagvelden_voorziening.van_velden(waarden, basis.tbv),
+        groep=aanvraagvelden_groep.van_velden(waarden, basis.groep), **uit("a", _A),
     )  # fmt: skip
     if "a.school" in waarden:
         school = waarden["a.school"]

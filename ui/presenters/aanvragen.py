@@ -108,7 +108,8 @@ class AanvragenPresenter:
         zoeken.leg_vast(self._dienst, "aanvragen", aantal)
 
     def _treffer(self, regel: AanvraagSummary) -> Treffer:
-        delen = (regel.kenmerk, datum_cijfers(regel.geboortedatum), regel.school, regel.tlv_nummer, str(regel.status))
+        geboren = datum_cijfers(regel.geboortedatum) if regel.geboortedatum else ""
+        delen = (regel.kenmerk, geboren, regel.school, regel.tlv_nummer, str(regel.status))
         return Treffer(titel=regel.leerling, onder=" · ".join(deel for deel in delen if deel), soort=soortnaam(regel),
                        uitvoeren=lambda: self.open(regel.id))  # fmt: skip
 

@@ -96,7 +96,7 @@ class BekrachtigenPresenter:
         return Eindblad(
             titel=titel(z), sub=str(z.toestand).capitalize(),
             uitkomsten=tuple(
-                Uitkomstrij(id=k.aanvraag.id, nummer=k.nummer, leerling=k.leerling.korte_naam, uitkomst=uitkomsttekst(k.punt),
+                Uitkomstrij(id=k.aanvraag.id, nummer=k.nummer, leerling=k.onderwerp.korte_naam, uitkomst=uitkomsttekst(k.punt),
                             inhoud=periode(k.punt.voorgenomen) if k.punt.beslist else "", stemming=stemverhouding(k.punt),
                             besluit=_met_besluit(k.punt), echtheid=samenchip(k.oordelen.values()))
                 for k in self._beeld.kaarten
@@ -188,7 +188,7 @@ class BekrachtigenPresenter:
         for k in self._beeld.kaarten:
             v = k.punt.voorgenomen
             if k.punt.beslist and v is not None:
-                scholen.setdefault(k.school.naam, []).append(f"- {k.punt.kenmerk} ({k.leerling.initialen}): {v.uitkomst}")
+                scholen.setdefault(k.school.naam, []).append(f"- {k.punt.kenmerk} ({k.onderwerp.initialen}): {v.uitkomst}")
         dag = datum_lang(self._beeld.zitting.datum)
         return "\n\n".join(f"{school}\nZitting van {dag}. De brief volgt.\n" + "\n".join(r) for school, r in scholen.items())
 

@@ -71,6 +71,7 @@ class Besluitstaat:
     met_categorie: bool = True
     met_adviezen: bool = True
     met_plaats: bool = False
+    met_leerling: bool = True
     plaatsen: str = ""
     anders: bool = False
     oneens: bool = False
@@ -133,6 +134,7 @@ class BesluitPresenter:
             titel=titel(beeld.gegevens, nu), toestand=toestandchip(nu), velden=velden_van(nu),
             toont_tlv=nu.uitkomst.tlv, met_periode=self._met_periode(beeld), met_categorie=soort.met_categorie,
             met_adviezen=soort.met_adviezen, met_plaats=soort.voorziening, plaatsen=self._plaatsen,
+            met_leerling=soort.soort.met_leerling,
             anders=bool(nu.redenen.afwijking) or _vraagt(gevonden, "redenen.afwijking"),
             oneens=bool(nu.redenen.ouder_niet_eens) or _vraagt(gevonden, "redenen.ouder_niet_eens"),
             eigen_brief=beeld.gegevens.leerling_ontvanger is not None, kernen=_kernen(beeld.gegevens),

@@ -33,9 +33,9 @@ def titel(g: Besluitgegevens, besluit: Besluit) -> str:
     tegen = sum(1 for s in punt.stemmen if s.keuze is Stemkeuze.TEGEN)
     dag = datum_kort(g.behandeld_op).partition(" ")[2]
     if g.zitting.zonder_zitting:
-        return f"{g.leerling.korte_naam} · {besluit.uitkomst} (zonder zitting, {dag})"
+        return f"{g.onderwerp.korte_naam} · {besluit.uitkomst} (zonder zitting, {dag})"
     wat = f"advies: {besluit.uitkomst}" if g.wacht_op_bestuur else besluit.uitkomst
     bestuur, waar = besluit.bestuur, "zitting" if g.zitting.ronde is None else "ronde"
     hamer = "hamerstuk, " if als_hamerstuk_beslist(punt) else ""
     hoe = "" if bestuur is None else f"; bestuur {'conform' if bestuur.conform else 'anders'}"
-    return f"{g.leerling.korte_naam} · {wat} ({waar} {dag}, {hamer}{voor}-{tegen}{hoe})"
+    return f"{g.onderwerp.korte_naam} · {wat} ({waar} {dag}, {hamer}{voor}-{tegen}{hoe})"

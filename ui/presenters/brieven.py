@@ -197,13 +197,15 @@ class BrievenPresenter:
         uit: Verzonden = verzenden(self._dienst, self._aanvraag_id, zendingen)
         if uit.bekendgemaakt and uit.bezwaar_tot is not None:
             return f"Het besluit is bekendgemaakt. Bezwaar kan tot en met {datum_kort(uit.bezwaar_tot)} (zes weken, Awb 6:7)."
-        return "De verzending is vastgelegd."
+        return "Het besluit is bekendgemaakt." if uit.bekendgemaakt else "De verzending is vastgelegd."
 
     def verzend_opnieuw(self, zendingen: tuple[Zending, ...]) -> str:
         """Register that a letter that came back went again; gives the sentence that says what follows."""
         uit = [opnieuw(self._dienst, self._aanvraag_id, zending) for zending in zendingen]
         tot = max((u.bezwaar_tot for u in uit if u.bezwaar_tot is not None), default=None)
-        return f"De tweede verzending telt (Awb 2:11). Bezwaar kan tot en met {datum_kort(tot)}." if tot else ""
+        if tot is None:
+            return "De verzending is vastgelegd."
+        return f"De tweede verzending telt (Awb 2:11). Bezwaar kan tot en met {datum_kort(tot)}."
 
     def _rij(self, nummer: int, r: Briefregel, schrijft: bool) -> Briefrij:
         los = r.toestand is Brieftoestand.DEFINITIEF and r.soort not in _VAST and schrijft
@@ -216,7 +218,7 @@ class BrievenPresenter:
             gedateerd=datum_weekdag(r.gedateerd) if r.gedateerd else "bij ondertekening",
             verzonden=datum_weekdag(r.verzonden_op) if r.verzonden_op else "",
             mag_scan=(r.scan_nodig or r.scan_gedeeld) and r.id is not None and schrijft,
-            mag_opnieuw=r.bezwaar_tot is not None and self._dienst.mag(Actie.BRIEF_OPNIEUW_VERZENDEN),
+            mag_opnieuw=r.verzonden_op is not None and r.soort in BESLUITEN and self._dienst.mag(Actie.BRIEF_OPNIEUW_VERZENDEN),
         )  # fmt: skip
 
     def _nieuw(self) -> tuple[Keuze, ...]:

@@ -93,7 +93,7 @@ class DossierPresenter:
         doet = kop.stap is not None and self._doet_dit(kop.stap)
         return Kopbeeld(
             naam=kop.naam, paginatitel=kop.korte_naam,
-            leeftijd=f"{kop.leeftijd} jaar ({datum_cijfers(kop.geboortedatum)})",
+            leeftijd=f"{kop.leeftijd} jaar ({datum_cijfers(kop.geboortedatum)})" if kop.geboortedatum else "",
             kenmerk=f"{kop.soort} · {kop.kenmerk}", termijn=_termijn(kop.termijn), status=statuschip(kop.status),
             bij_status=kop.bij_status, school=kop.school, contact=kop.contact,
             vlaggen=tuple(Chip(tekst=vlag, toon=Toon.LET_OP, vorm=Vorm.DRIEHOEK) for vlag in kop.vlaggen),

@@ -24,6 +24,7 @@ from cvt_desktop.services.dossier import lees_dossier
 from cvt_desktop.services.intake import formulier_wijzigen, leerling_wijzigen
 from cvt_desktop.services.invoer import Invoer
 from cvt_desktop.services.keuring import keur
+from cvt_desktop.services.onderwerpen import leerling_of_geen
 from ui.presenters.aanvraagvelden_voorziening import Voorzieningtabel, voorzieningtabel
 
 DICHT = frozenset({Status.GETEKEND, Status.BEKENDGEMAAKT, Status.IN_BEZWAAR, Status.INGETROKKEN, Status.BUITEN_BEHANDELING,
@@ -77,7 +78,7 @@ class DossierAanvraagPresenter:
         """The form as it stands; a draft that could not be kept before goes over it."""
         with self._dienst.lezen(Actie.DOSSIER_INZIEN) as uow:
             aanvraag = lees_dossier(self._dienst, uow, self._id)
-            leerling = uow.leerlingen.get(aanvraag.leerling_id)
+            leerling = leerling_of_geen(uow, aanvraag)
             instrumenten = uow.instellingen.all()[0].instrumenten
             scholen = tuple(s for s in uow.scholen.all() if s.actief or s.id == aanvraag.school_id)
         self._aanvraag, self._leerling = aanvraag, leerling
@@ -100,9 +101,10 @@ class DossierAanvraagPresenter:
         Raises ``GewijzigdError`` when somebody else changed the aanvraag meanwhile, ``ToestandError`` once it is closed.
         """
         aanvraag, leerling = self._aanvraag, self._leerling
-        if aanvraag is None or leerling is None:
+        if aanvraag is None:
             return Bewaard(fouten={})
-        fouten = {**keur(invoer, self._dienst.klok.today()), **onleesbaar}
+        met_leerling = aanvraag.soort.met_leerling
+        fouten = {**keur(invoer, self._dienst.klok.today(), met_leerling=met_leerling), **onleesbaar}
         if fouten:
             bewaar_concept(self._dienst, self._sleutel, invoer)
             return Bewaard(fouten=fouten)
@@ -133,9 +135,9 @@ class DossierAanvraagPresenter:
         """Throw away what was typed and could not be kept."""
         vergeet_concept(self._dienst, self._sleutel)
 
-    def _schrijf(self, invoer: Invoer, aanvraag: Aanvraag, leerling: Leerling) -> Aanvraag:
-        nieuwe_leerling = invoer.leerling(leerling)
-        if nieuwe_leerling != leerling:
+    def _schrijf(self, invoer: Invoer, aanvraag: Aanvraag, leerling: Leerling | None) -> Aanvraag:
+        nieuwe_leerling = invoer.leerling(leerling) if leerling is not None else None
+        if nieuwe_leerling is not None and nieuwe_leerling != leerling:
             self._leerling = leerling_wijzigen(self._dienst, self._id, nieuwe_leerling)
         formulier = invoer.formulier(aanvraag.formulier.versie)
         if formulier != aanvraag.formulier or invoer.school_id != aanvraag.school_id:

@@ -116,7 +116,7 @@ def reglement_waarden(r: Reglement) -> dict[str, Any]:
         "initialen_op_besluitenlijst": r.initialen_op_besluitenlijst, "aanspreekvorm": r.aanspreekvorm.name,
         "hamerstukken": r.hamerstukken, "stemmen_zonder_sleutel": r.stemmen_zonder_sleutel,
         "stemverhouding_in_brief": r.stemverhouding_in_brief, "kenmerk_sjabloon": r.kenmerk_sjabloon,
-        "tbv_naam": r.tbv_naam.name,
+        "tbv_naam": r.tbv_naam.name, "groep_clausule": r.groep_clausule,
         "tlv_sjabloon": r.tlv_sjabloon, **{f"model_{s.name}": m.name for s, m in r.modellen},
     }  # fmt: skip
 
@@ -131,7 +131,7 @@ def reglement_uit(w: Mapping[str, Any], oud: Reglement) -> Reglement:
         ondersteuningsplan=w["ondersteuningsplan"], initialen_op_besluitenlijst=w["initialen_op_besluitenlijst"],
         hamerstukken=w["hamerstukken"], stemmen_zonder_sleutel=w["stemmen_zonder_sleutel"],
         stemverhouding_in_brief=w["stemverhouding_in_brief"], kenmerk_sjabloon=w["kenmerk_sjabloon"],
-        tbv_naam=Tbvnaam[w["tbv_naam"]] if w["tbv_naam"] else oud.tbv_naam,
+        tbv_naam=Tbvnaam[w["tbv_naam"]] if w["tbv_naam"] else oud.tbv_naam, groep_clausule=w["groep_clausule"],
         tlv_sjabloon=w["tlv_sjabloon"], **getallen,
     )  # fmt: skip
 

@@ -119,7 +119,7 @@ class IntakePresenter:
         for sleutel in intakeconcept.sleutels(self._dienst):
             concept = intakeconcept.lees(self._dienst, sleutel) if sleutel != self.sleutel else None
             if concept is not None:
-                lijst.append((sleutel, concept.invoer.van_leerling.naam or "naam nog niet ingevuld"))
+                lijst.append((sleutel, concept.invoer.naam or "naam nog niet ingevuld"))
         return lijst
 
     def zet_invoer(self, invoer: Invoer, soort: Soort | None = None) -> None:
@@ -169,7 +169,7 @@ class IntakePresenter:
 
     def fouten(self) -> dict[str, str]:
         """What keeps it from being registered, per field."""
-        return keur(self.concept.invoer, self.vandaag)
+        return keur(self.concept.invoer, self.vandaag, met_leerling=self.concept.soort.met_leerling)
 
     def stand(self) -> str:
         """How far the form is: said, and never a bar."""
@@ -183,9 +183,12 @@ class IntakePresenter:
 
     # who it is
     def herken(self) -> Herkenregel | None:
-        """The line under the name; None as long as name or date of birth lacks. A known pupil is linked unless said otherwise."""
+        """The line under the name; None as long as name or date of birth lacks, and for a group.
+
+        A known pupil is linked unless said otherwise.
+        """
         leerling = self.concept.invoer.van_leerling
-        if not leerling.heeft_naam or leerling.geboortedatum is None:
+        if not self.concept.soort.met_leerling or not leerling.heeft_naam or leerling.geboortedatum is None:
             return None
         gevonden = self._zoek()
         if self.concept.leerling_id not in {None, *(h.leerling_id for h in gevonden)}:

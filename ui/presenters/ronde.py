@@ -131,7 +131,7 @@ def _punt(kaart: Puntkaart, eigen: Rondestem, klad: Stemklad | None) -> Stempunt
     ]  # fmt: skip
     gestemd = f"U stemde {stem.keuze}. Tot de uitkomst vastligt, kunt u dat wijzigen." if stem is not None else ""
     return Stempunt(
-        id=kaart.aanvraag.id, nummer=kaart.nummer, titel=f"{kaart.nummer}. {kaart.leerling.korte_naam} · {soorttekst(kaart)}",
+        id=kaart.aanvraag.id, nummer=kaart.nummer, titel=f"{kaart.nummer}. {kaart.onderwerp.korte_naam} · {soorttekst(kaart)}",
         regels=tuple((kop, tekst) for kop, tekst in regels if tekst), kan=not eigen.waarom_niet,
         keuze=klad.keuze if klad is not None else str(stem.keuze) if stem is not None else "",
         reden=klad.reden if klad is not None else stem.reden if stem is not None else "",

@@ -58,12 +58,21 @@ _DOELEN_GEMEEN = (
     Keuze(waarde="b.mening_gedaan", tekst="Wat de school met de mening deed"),
 )
 
+_DOELEN_GROEP = (
+    Keuze(waarde="groep.beschrijving", tekst="Beschrijving van de groep"),
+    Keuze(waarde="groep.aanleiding", tekst="Aanleiding"),
+    Keuze(waarde="groep.erna", tekst="Wat blijft erna"),
+    Keuze(waarde="groep.betrokken", tekst="Hoe zijn leerlingen en ouders betrokken"),
+)
+
 
 def doelen(soort: Soort) -> tuple[Keuze, ...]:
     """Fields of the aanvraag into which a selected text can go (screens.md 4.4: T)."""
     wat = beschrijving(soort)
     if wat.voorziening:
         return (*_DOELEN_VOORZIENING, *_DOELEN_GEMEEN)
+    if wat.groep:
+        return _DOELEN_GROEP
     if wat.arrangement:
         return (*_DOELEN_ARRANGEMENT, *_DOELEN_GEMEEN)
     return (*(_DOELEN_PRO if wat.pro else _DOELEN_VSO), *_DOELEN_GEMEEN)

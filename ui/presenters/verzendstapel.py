@@ -198,7 +198,7 @@ class VerzendstapelPresenter:
             if regel.op_papier and not regel.scan_nodig:
                 zinnen.append("Op papier ondertekend: verstuur het origineel.")
         zinnen += [f"Eerder verzonden {datum_weekdag(v.op)} per {v.wijze}; kwam terug." for v in regel.brief.eerder]
-        if regel.brief.besluit_id is not None:
+        if regel.brief.besluit_id is not None and regel.met_bezwaar:
             zinnen.append(self._bezwaar(regel.brief.besluit_id))
         return " ".join(filter(None, zinnen))
 
@@ -361,7 +361,9 @@ class VerzendstapelPresenter:
         """Register that it went again; gives the sentence that says what follows."""
         uit = [opnieuw(self._dienst, self._verzonden[z.brief_id].aanvraag_id, z) for z in zendingen]
         tot = max((u.bezwaar_tot for u in uit if u.bezwaar_tot is not None), default=None)
-        return f"De tweede verzending telt (Awb 2:11). Bezwaar kan tot en met {datum_kort(tot)}." if tot else ""
+        if tot is None:
+            return "De verzending is vastgelegd."
+        return f"De tweede verzending telt (Awb 2:11). Bezwaar kan tot en met {datum_kort(tot)}."
 
     def naar_dossier(self, brief_id: BriefId) -> None:
         """Open the tab Brieven of its dossier."""

@@ -269,7 +269,7 @@ class ZittingAgendaPresenter:
             "waarom_anders": v.waarom_anders if v else "", "redenen": getypt.redenen if getypt else kaart.punt.concept_redenen,
             "aanhouden_tot": v.aanhouden_tot if v else None, "aanhouden_waarvoor": v.aanhouden_waarvoor if v else "",
         }  # fmt: skip
-        return waarden, f"{kaart.leerling.korte_naam} ({kaart.punt.kenmerk})"
+        return waarden, f"{kaart.onderwerp.korte_naam} ({kaart.punt.kenmerk})"
 
     def bewaar_concept(self, aanvraag_id: AanvraagId, waarden: dict[str, object]) -> None:
         """Write the conceptbesluit."""
@@ -336,7 +336,7 @@ def _rij(k: Puntkaart, vandaag: date) -> Agendarij:
     wacht = ", ".join(initiaal_naam(v.naam) for v in k.punt.verschoningen)
     dag = k.termijn.uiterste_datum
     return Agendarij(
-        id=k.aanvraag.id, nummer=k.nummer, leerling=k.leerling.korte_naam, kenmerk=k.punt.kenmerk,
+        id=k.aanvraag.id, nummer=k.nummer, leerling=k.onderwerp.korte_naam, kenmerk=k.punt.kenmerk,
         soort=beschrijving(k.aanvraag.soort).kort, hamer=k.punt.behandeling is Behandeling.HAMERSTUK,
         waarom=" ".join(b.zin for b in k.bespreken), mag_hamer=mag_hamerstuk(k.bespreken) and not k.punt.beslist,
         ondanks=tuple(b.code for b in k.bespreken),

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from cvt_desktop.basis.tekst import datum_kort, datum_lang, opsomming
+from cvt_desktop.basis.tekst import datum_kort, datum_lang, meervoud, opsomming
 from cvt_desktop.domain.agendapunt import Behandeling
 from cvt_desktop.domain.gevraagd import gevraagd
 from cvt_desktop.domain.hamerstuk import als_hamerstuk_beslist
 from cvt_desktop.domain.hoorrecht import Gehoorde
 from cvt_desktop.domain.ids import AanvraagId, PersoonId
+from cvt_desktop.domain.leerling import Leerling
 from cvt_desktop.domain.soorten import beschrijving
 from cvt_desktop.domain.termijn import dagen_tot, leeftijd_op
 from cvt_desktop.domain.zitting import Hoedanigheid, Uitkomst, Vergewissing, Zitting
@@ -97,6 +98,7 @@ class Puntblad:
     termijn: Chip
     gevraagd: str
     voorstel: str
+    met_leerling: bool
     leerling: str
     ouders: str
     adviezen: tuple[Adviesblok, ...]
@@ -112,6 +114,7 @@ class Beslisblad:
     vragen: tuple[tuple[str, bool | None], ...]
     uitkomsten: tuple[Uitkomstkeuze, ...]
     gehoord: bool
+    met_horen: bool
     gekozen: str
     stemmers: tuple[Stemmer, ...]
     zin: str
@@ -162,7 +165,7 @@ def agenda(beeld: Zittingbeeld, nu: AanvraagId | None) -> tuple[Agendaregel, ...
                           merk="✓" if klaar else "", actief=any(k.aanvraag.id == nu for k in blok), beslist=klaar)
               ] if blok else []  # fmt: skip
     return (*regels, *(
-        Agendaregel(aanvraag_id=k.aanvraag.id, nummer=k.nummer, initialen=k.leerling.initialen,
+        Agendaregel(aanvraag_id=k.aanvraag.id, nummer=k.nummer, initialen=k.onderwerp.initialen,
                     merk="✓" if k.punt.beslist else "≠" if verschil(k.adviezen) else "", actief=k.aanvraag.id == nu,
                     beslist=k.punt.beslist)
         for k in beeld.kaarten if k.punt.behandeling is not Behandeling.HAMERSTUK
@@ -182,19 +185,30 @@ def reeks(nummers: list[int]) -> str:
 
 def puntblad(zitting: Zitting, kaart: Puntkaart, vandaag: date) -> Puntblad:
     """The upper half for one item; with guests without the names of others."""
-    vraag, hoorrecht = gevraagd(kaart.aanvraag), kaart.punt.hoorrecht
+    vraag, hoorrecht, met_leerling = gevraagd(kaart.aanvraag), kaart.punt.hoorrecht, kaart.aanvraag.soort.met_leerling
     return Puntblad(
         aanvraag_id=kaart.aanvraag.id,
-        naam=f"{kaart.leerling.korte_naam} · {leeftijd_op(kaart.leerling.geboortedatum, vandaag)} jaar",
+        naam=_wie(kaart, vandaag),
         soort=soorttekst(kaart), termijn=termijn(kaart, vandaag),
         gevraagd=arrangementtekst(kaart.aanvraag) or inhoud(vraag.categorie, vraag.ingangsdatum, vraag.einddatum)
         or "niet ingevuld",
         voorstel="" if zitting.gasten_aanwezig else voorsteltekst(kaart.punt.voorstel),
-        leerling=_met_hoe(mening(kaart.aanvraag.formulier.b), hoorrecht.leerling if hoorrecht else None),
-        ouders=_met_hoe(oudersregel(kaart.aanvraag.formulier.b), hoorrecht.ouders if hoorrecht else None),
+        leerling=_met_hoe(mening(kaart.aanvraag.formulier.b), hoorrecht.leerling if hoorrecht else None) if met_leerling else "",
+        met_leerling=met_leerling,
+        ouders=_met_hoe(oudersregel(kaart.aanvraag.formulier.b), hoorrecht.ouders if hoorrecht else None) if met_leerling
+        else kaart.aanvraag.formulier.groep.betrokken.strip() or "niet vermeld",
         adviezen=tuple(Adviesblok(volgorde=a.volgorde, regel=adviesregel(a), kern=a.inhoud.kern.strip()) for a in kaart.adviezen),
         verschil=verschil(kaart.adviezen), geprobeerd=geprobeerd(kaart), let_op=_let_op(zitting, kaart),
     )  # fmt: skip
+
+
+def _wie(kaart: Puntkaart, vandaag: date) -> str:
+    """Name and age, or the title of the group with its size."""
+    wie = kaart.onderwerp
+    if isinstance(wie, Leerling):
+        return f"{wie.korte_naam} · {leeftijd_op(wie.geboortedatum, vandaag)} jaar"
+    aantal = kaart.aanvraag.formulier.groep.aantal
+    return f"{wie.naam} · {meervoud(aantal, 'leerling', 'leerlingen')}" if aantal else wie.naam
 
 
 def _met_hoe(tekst: str, gehoorde: Gehoorde | None) -> str:
@@ -241,7 +255,7 @@ def beslisblad(zitting: Zitting, kaart: Puntkaart, teksten: tuple[str, str]) -> 
                           kan=soort.met_adviezen or u is not Uitkomst.TERUG)
             for n, (u, tekst) in enumerate(KNOPTEKST.items(), 1)
         ),
-        gehoord=punt.hoorrecht is not None, gekozen=gekozen_tekst(punt.voorgenomen),
+        gehoord=punt.hoorrecht is not None, met_horen=kaart.aanvraag.soort.met_leerling, gekozen=gekozen_tekst(punt.voorgenomen),
         stemmers=stemmers(zitting, kaart), zin=zin, beslist=punt.beslist, hoofd=hoofd,
         hoofd_kan=kan, niet_beslisbaar="" if quorum.voldoende or punt.beslist or zonder else quorum.reden,
         redenen=teksten[0], niet_voor_de_brief=teksten[1],

@@ -170,6 +170,9 @@ class ZittingLivePresenter:
         kaart = self._nodig()
         if kaart.punt.beslist:
             raise ToestandError("Over dit punt is al beslist. Neem het besluit eerst terug (Ctrl+Z).", code="punt-beslist")
+        if not kaart.aanvraag.soort.met_leerling:
+            raise ToestandError("Bij een groepsarrangement wordt geen leerling gehoord; wat de school over leerlingen en ouders "
+                                "schrijft staat op het blad.", code="geen-leerling")  # fmt: skip
         if kaart.punt.hoorrecht is not None:
             return kaart.punt.hoorrecht
         voorstel = zoals_aanvraag(kaart.aanvraag.formulier.b)

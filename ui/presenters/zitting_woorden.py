@@ -49,7 +49,8 @@ def initiaal_naam(naam: str) -> str:
 
 def soorttekst(kaart: Puntkaart) -> str:
     """``TLV vso nieuw · Lyceum Ravenkoog, leerjaar 3``."""
-    leerjaar = kaart.aanvraag.formulier.b.leerjaar
+    f = kaart.aanvraag.formulier
+    leerjaar = f.b.leerjaar if kaart.aanvraag.soort.met_leerling else f.groep.leerjaren
     waar = f"{kaart.school.naam}, leerjaar {leerjaar}" if leerjaar else kaart.school.naam
     return f"{beschrijving(kaart.aanvraag.soort).naam} · {waar}"
 
@@ -62,6 +63,8 @@ def arrangementtekst(aanvraag: Aanvraag) -> str:
     bedrag = euro(vraag.bedrag_cent) if vraag.bedrag_cent is not None else "bedrag niet ingevuld"
     gekozen = aanvraag.formulier.tbv.voorziening
     titel = gekozen.naam if gekozen is not None else aanvraag.formulier.arr.titel
+    if not aanvraag.soort.met_leerling:
+        titel = ""  # it stands above already, in the place of a name
     return " · ".join(filter(None, (titel, inhoud(None, vraag.ingangsdatum, vraag.einddatum), bedrag)))
 
 

@@ -5,17 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCompleter, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cvt_desktop.domain.formulier import Soort
 from cvt_desktop.domain.instrument import Instrument
-from cvt_desktop.domain.school import Contactpersoon, School
+from cvt_desktop.domain.school import School
 from cvt_desktop.domain.soorten import beschrijving
 from cvt_desktop.services.invoer import Invoer
 from ui.beurten import InBeurten
-from ui.presenters import aanvraagvelden_arrangement, aanvraagvelden_pro, aanvraagvelden_voorziening
+from ui.presenters import (
+    aanvraagvelden_arrangement,
+    aanvraagvelden_groep,
+    aanvraagvelden_pro,
+    aanvraagvelden_voorziening,
+)
 from ui.presenters.aanvraagvelden import (
     ONDERWIJS_VOOR,
     SPOED,
@@ -30,8 +36,10 @@ from ui.presenters.protoets import protoetsbeeld, schooljaar_van
 from ui.tonen import Keuze
 from ui.views import intake_geprobeerd, intake_secties, intake_verzorger
 from ui.views.intake_arrangement import Arrangementvraag
+from ui.views.intake_groep import Groepvraag
 from ui.views.intake_pro import Provraag
 from ui.views.intake_rijen import Rijenvak
+from ui.views.intake_schoolvelden import vul_van_school, zet_contacten
 from ui.views.intake_voorziening import TELT_MEE, Voorzieningvraag
 from ui.widgets.datumveld import Datumveld
 from ui.widgets.formulier import Formulier
@@ -43,7 +51,8 @@ from ui.widgets.veld import Veld
 _LABELKOLOM = 160
 _VERZORGERS, _GEPROBEERD = "b.verzorgers", "vso.geprobeerd"
 _VRIJ = {"b.onderwijs_voor": ONDERWIJS_VOOR, "vso.uitstroom": UITSTROOM, "a.spoed": SPOED}
-_EERSTE_VAN = {"pro.leerachterstand": "pro.IR.afgenomen", "arr.bedrag_cent": "arr.uren", "tbv.tot": "tbv.einddatum"}
+_EERSTE_VAN = {"pro.leerachterstand": "pro.IR.afgenomen", "arr.bedrag_cent": "arr.uren", "tbv.tot": "tbv.einddatum",
+               "groep.bedrag_cent": "groep.begroting"}
 """A group of fields that is asked for as a whole, and the field to which one goes."""
 _TELT_IN_TOETS = frozenset({"a.ontvangen_op", "a.aangemeld_op", "b.leerjaar", "soort"})
 _LABELS = {
@@ -59,7 +68,7 @@ class Aanvraagformulier(InBeurten, QWidget):
     """``zet_soort`` first, then ``toon`` an ``Invoer``, and ask one with ``waarde``. It holds no rules: services check.
 
     ``gewijzigd(veld)`` after each change by a person. Fields are named ``a.…``, ``leerling.…``, ``b.…``, ``vso.…``,
-    ``pro.…``, ``arr.…``, ``tbv.…``; rows ``b.verzorgers.1.naam``, ``vso.geprobeerd.2.wat``. Put it in a ``Rolvak``.
+    ``pro.…``, ``arr.…``, ``tbv.…``, ``groep.…``; rows ``b.verzorgers.1.naam``, ``vso.geprobeerd.2.wat``. Put it in a ``Rolvak``.
     ``vul_aan``: choosing a school fills its contact and the present school. ``af`` False: only begun, see ``ui.voorraad``.
     """
 
@@ -72,6 +81,7 @@ class Aanvraagformulier(InBeurten, QWidget):
         self._pro: Provraag | None = None
         self._arrangement: Arrangementvraag | None = None
         self._voorziening: Voorzieningvraag | None = None
+        self._groep: Groepvraag | None = None
         self._tabel = Voorzieningtabel()
         self._verlenging: Sectie | None = None
         self._instrumenten: tuple[Instrument, ...] = ()
@@ -88,7 +98,7 @@ class Aanvraagformulier(InBeurten, QWidget):
     def _bouwdelen(self) -> Iterator[None]:
         formulier = self._formulier
         intake_secties.bouw_aanvraag(formulier, self.soort.value)
-        self._onder_leerling = intake_secties.bouw_leerling(formulier)
+        leerling, self._onder_leerling = intake_secties.bouw_leerling(formulier)
         yield
         self._school = intake_secties.bouw_school(formulier)
         yield
@@ -101,8 +111,8 @@ class Aanvraagformulier(InBeurten, QWidget):
                                     hoogstens=8, vooraf=2)  # fmt: skip
         yield
         self._loopbaan = intake_secties.bouw_loopbaan(formulier)
-        intake_secties.bouw_ouders(formulier, self._verzorgers)
-        intake_secties.bouw_mening(formulier)
+        self._over_leerling = (leerling, self._loopbaan, intake_secties.bouw_ouders(formulier, self._verzorgers),
+                               intake_secties.bouw_mening(formulier))  # fmt: skip
         yield
         self._meer = intake_secties.bouw_meer(formulier)
         yield
@@ -120,7 +130,7 @@ class Aanvraagformulier(InBeurten, QWidget):
             self._verbind_rijen(naam)
 
     def _verbind_rijen(self, naam: str) -> None:
-        self._rijen[naam].gewijzigd.connect(lambda: self.gewijzigd.emit(naam))
+        self._rijen[naam].gewijzigd.connect(lambda: self._on_field_changed(naam))
 
     def zet_soort(self, soort: Soort, *, peildatum: date | None = None) -> None:
         """Show the parts of this kind. ``peildatum``: the day on which tests must be valid, else that of the receipt."""
@@ -135,13 +145,22 @@ class Aanvraagformulier(InBeurten, QWidget):
             self._bouw_voorziening()
         if self._voorziening is not None:
             self._voorziening.toon(beeld.voorziening)
-        if beeld.arrangement and not beeld.voorziening and self._arrangement is None:
+        individueel = beeld.arrangement and not beeld.voorziening and not beeld.groep
+        if individueel and self._arrangement is None:
             self._bouw_arrangement()
         if self._arrangement is not None:
-            self._arrangement.toon(beeld.arrangement and not beeld.voorziening)
+            self._arrangement.toon(individueel)
+        if beeld.groep and self._groep is None:
+            self._bouw_groep()
+        if self._groep is not None:
+            self._groep.toon(beeld.groep)
+        for sectie in self._over_leerling:
+            sectie.setVisible(soort.met_leerling)
+        self._school.toon_veld("a.relatie", soort.met_leerling)
         self._toon_vso(soort)
         leerling, proces, rest = self._meer
-        proces.setVisible(soort is not Soort.TLV_PRO_REGULIER)
+        leerling.setVisible(soort.met_leerling)
+        proces.setVisible(soort is not Soort.TLV_PRO_REGULIER and soort.met_leerling)
         for sectie, veld in ((leerling, "vso.uitstroom"), (leerling, "vso.hulpverlening"), (rest, "vso.beoogde_school"),
                              (rest, "vso.buiten_regio")):  # fmt: skip
             sectie.toon_veld(veld, not beeld.pro and (veld == "vso.hulpverlening" or not beeld.arrangement))
@@ -165,34 +184,33 @@ class Aanvraagformulier(InBeurten, QWidget):
             self._vso.zet_label(veld, woorden[verlenging])
 
     def _bouw_pro(self) -> None:
-        pro = self._pro = Provraag(self._formulier, self._loopbaan)
-        self._formulier.klaar()
-        self._velden = self._formulier.velden()
-        for naam, rijen in pro.rijen.items():
-            self._rijen[naam] = rijen
-            self._verbind_rijen(naam)
-        self._formulier.zet_waarden(aanvraagvelden_pro.naar_velden(self._basis.pro))
+        self._pro = Provraag(self._formulier, self._loopbaan)
+        self._neem_op(self._pro.rijen, aanvraagvelden_pro.naar_velden(self._basis.pro))
 
     def _bouw_arrangement(self) -> None:
-        arr = self._arrangement = Arrangementvraag(self._formulier, self._loopbaan)
-        self._formulier.klaar()
-        self._velden = self._formulier.velden()
-        for naam, rijen in arr.rijen.items():
-            self._rijen[naam] = rijen
-            self._verbind_rijen(naam)
-        self._formulier.zet_waarden(aanvraagvelden_arrangement.naar_velden(self._basis.arr))
-        arr.toon_stand(self._basis.arr)
+        self._arrangement = Arrangementvraag(self._formulier, self._loopbaan)
+        self._neem_op(self._arrangement.rijen, aanvraagvelden_arrangement.naar_velden(self._basis.arr))
+        self._arrangement.toon_stand(self._basis.arr)
+
+    def _bouw_groep(self) -> None:
+        self._groep = Groepvraag(self._formulier, self._school, self._loopbaan)
+        self._neem_op(self._groep.rijen, aanvraagvelden_groep.naar_velden(self._basis.groep))
+        self._groep.toon_stand(self._basis.groep, self._scholen, self._basis.ontvangen_op)
 
     def _bouw_voorziening(self) -> None:
-        vraag = self._voorziening = Voorzieningvraag(self._formulier, self._loopbaan)
+        self._voorziening = Voorzieningvraag(self._formulier, self._loopbaan)
+        self.zet_voorzieningen(self._tabel)
+        self._neem_op(self._voorziening.rijen, aanvraagvelden_voorziening.naar_velden(self._basis.tbv))
+        self._voorziening.toon_stand(self._basis, self._scholen)
+
+    def _neem_op(self, rijen: Mapping[str, Rijenvak], waarden: Mapping[str, Any]) -> None:
+        """The fields and rows of a part that was built just now take part in the form."""
         self._formulier.klaar()
         self._velden = self._formulier.velden()
-        for naam, rijen in vraag.rijen.items():
-            self._rijen[naam] = rijen
+        for naam, lijst in rijen.items():
+            self._rijen[naam] = lijst
             self._verbind_rijen(naam)
-        self.zet_voorzieningen(self._tabel)
-        self._formulier.zet_waarden(aanvraagvelden_voorziening.naar_velden(self._basis.tbv))
-        vraag.toon_stand(self._basis, self._scholen)
+        self._formulier.zet_waarden(waarden)
 
     def zet_voorzieningen(self, tabel: Voorzieningtabel) -> None:
         """The table that the secretaris keeps: what it holds for this school year can be chosen."""
@@ -251,6 +269,9 @@ class Aanvraagformulier(InBeurten, QWidget):
             self._arrangement.doelen.zet_waarde(invoer.arr.doelen)
             self._arrangement.gedaan.zet_waarde(invoer.arr.gedaan)
             self._arrangement.toon_stand(invoer.arr)
+        if self._groep is not None:
+            self._groep.zet_rijen(invoer.groep)
+            self._groep.toon_stand(invoer.groep, self._scholen, invoer.ontvangen_op)
         if self._voorziening is not None:
             self._voorziening.doelen.zet_waarde(invoer.tbv.doelen)
             self._voorziening.toon_stand(invoer, self._scholen)
@@ -267,6 +288,8 @@ class Aanvraagformulier(InBeurten, QWidget):
         if self._arrangement is not None:
             invoer = replace(invoer, arr=replace(invoer.arr, doelen=self._arrangement.doelen.waarde(),
                                                  gedaan=self._arrangement.gedaan.waarde()))  # fmt: skip
+        if self._groep is not None:
+            invoer = replace(invoer, groep=self._groep.neem(invoer.groep))
         if self._voorziening is not None:
             invoer = replace(invoer, tbv=self._voorziening.neem(invoer.tbv, self._basis.tbv))
         if self._pro is None:
@@ -306,6 +329,10 @@ class Aanvraagformulier(InBeurten, QWidget):
         if naam in self._velden:
             self._formulier.spring_naar(naam)
 
+    def naar_begin(self) -> None:
+        """Go to the first field that is filled in of this kind: the name of the pupil, or the title of the group."""
+        self.naar_veld("leerling.roepnaam" if self.soort.met_leerling else "groep.titel")
+
     def zet_bewerkbaar(self, bewerkbaar: bool) -> None:
         """Open or close the whole form for changes."""
         for naam, veld in self._velden.items():
@@ -327,14 +354,7 @@ class Aanvraagformulier(InBeurten, QWidget):
             veld.zet_keuzes(_VRIJ[naam] if bekend else [*_VRIJ[naam], Keuze(waarde=waarde, tekst=waarde)])
 
     def _zet_contacten(self) -> None:
-        school = self._scholen.get(self._velden["a.school"].waarde())
-        namen = [f"{c.naam}, {c.telefoon}" if c.telefoon else c.naam for c in school.contactpersonen] if school else []
-        regel = self._velden["a.contactpersoon"].editor
-        assert isinstance(regel, QLineEdit)
-        aanvuller = QCompleter(namen, regel)
-        aanvuller.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        aanvuller.setFilterMode(Qt.MatchFlag.MatchContains)
-        regel.setCompleter(aanvuller)
+        zet_contacten(self._velden["a.contactpersoon"], self._scholen.get(self._velden["a.school"].waarde()))
 
     def _toon_voorwaardelijk(self) -> None:
         aangemeld = self._velden["a.relatie"].waarde() == "aangemeld" or self.soort is Soort.TLV_PRO_REGULIER
@@ -353,6 +373,8 @@ class Aanvraagformulier(InBeurten, QWidget):
             self._vul_van_school()
         if self._arrangement is not None and naam.startswith("arr."):
             self._arrangement.toon_stand(self.waarde().arr)
+        if self._groep is not None and naam.startswith("groep."):
+            self._groep.toon_stand(self.waarde().groep, self._scholen, self._velden["a.ontvangen_op"].waarde())
         if self._voorziening is not None and (naam.startswith("tbv.") or naam in TELT_MEE):
             if naam == "a.ontvangen_op":
                 self._voorziening.zet_keuzes(self._velden[naam].waarde(), self._basis.tbv)
@@ -371,14 +393,5 @@ class Aanvraagformulier(InBeurten, QWidget):
 
     def _vul_van_school(self) -> None:
         school = self._scholen.get(self._velden["a.school"].waarde()) if self.vul_aan else None
-        if school is None:
-            return
-        contact = school.contactpersonen[0] if school.contactpersonen else Contactpersoon(naam="")
-        for naam, waarde in {
-            "a.contactpersoon": ", ".join(deel for deel in (contact.naam, contact.telefoon) if deel),
-            "a.getekend_door": ", ".join(deel for deel in (contact.naam, contact.functie) if deel),
-            "a.datum_aanvraag": self._velden["a.ontvangen_op"].waarde(),
-            "b.huidige_school": school.naam, "b.schoolsoort": school.schoolsoort,
-        }.items():  # fmt: skip
-            if not self._velden[naam].waarde():
-                self._velden[naam].zet_waarde(waarde)
+        if school is not None:
+            vul_van_school(self._velden, school)

@@ -45,6 +45,12 @@ _REDENEN_VOORZIENING: tuple[tuple[str, str, int, str], ...] = (
     ("gedaan", "2 Wat is gedaan en met welk effect", 3, "Mag leeg blijven: de aanvraag vraagt het niet."),
     ("waarom_regulier_niet", "3 Waarom deze voorziening (niet) past", 3, "Uit de aanvraag: waarom deze voorziening."),
 )
+_REDENEN_GROEP: tuple[tuple[str, str, int, str], ...] = (
+    ("nodig", "1 Wat heeft de groep nodig", 4, "Uit de aanvraag. Over de groep, zonder namen."),
+    ("gedaan", "2 Wat is gedaan en met welk effect", 3, "Mag leeg blijven: de aanvraag vraagt het niet."),
+    ("waarom_regulier_niet", "3 Waarom dit arrangement (niet) past", 3,
+     "Uit de toets op de inhoud: past het bij de groep, deed de school eerst zelf genoeg, klopt de prijs."),
+)  # fmt: skip
 _NA_DE_KERNEN: tuple[tuple[str, str, int, str], ...] = (
     ("beoordeling_adviezen", "Onze beoordeling van de adviezen", 3,
      "Dat de adviezen zijn nagegaan (Awb 3:9), en wat in de zitting is gezegd."),
@@ -82,6 +88,7 @@ class Besluitformulier(QWidget):
         uitleg = "Komt na de redenen. Vervangt nooit een vaste tekst."
         alineas.veld(_vlak("redenen.alinea_school", "Brief aan de school", 3, uitleg, optioneel=True))
         alineas.veld(_vlak("redenen.alinea_ouders", "Brief aan de ouders", 3, uitleg, optioneel=True))
+        alineas.toon_veld("redenen.alinea_ouders", staat.met_leerling)
         self._vorm.klaar()
         kolom = QVBoxLayout(self)
         kolom.setContentsMargins(0, 0, Ruimte.M, 0)
@@ -118,7 +125,8 @@ class Besluitformulier(QWidget):
     def _bouw_redenen(self, staat: Besluitstaat) -> Sectie:
         sectie = self._vorm.sectie("Redenen")
         redenen = _REDENEN if staat.met_periode else _REDENEN_PRO
-        zonder = _REDENEN_VOORZIENING if staat.met_plaats else _REDENEN_ARRANGEMENT
+        individueel = _REDENEN_VOORZIENING if staat.met_plaats else _REDENEN_ARRANGEMENT
+        zonder = individueel if staat.met_leerling else _REDENEN_GROEP
         self._voeg(sectie, redenen if staat.met_adviezen else zonder)
         for kern in staat.kernen:
             sectie.regel(Kolomvak(
@@ -149,6 +157,7 @@ class Besluitformulier(QWidget):
         self._redenen.toon_veld("redenen.duur_categorie", staat.toont_tlv and staat.met_categorie)
         self._redenen.toon_veld("redenen.duur_gewone_taal", staat.toont_tlv and staat.met_categorie)
         self._redenen.toon_veld("redenen.voor_leerling", staat.eigen_brief)
+        self._redenen.toon_veld("redenen.gewone_taal", staat.met_leerling)
         self._afwijzing.setVisible(not staat.toont_tlv)
         for veld in self._vorm.velden().values():
             veld.zet_bewerkbaar(staat.bewerkbaar)

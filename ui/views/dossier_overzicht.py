@@ -98,8 +98,9 @@ def _kaart(kaart: Dossierkaart) -> QWidget:
     if kaart.met_doel:
         kort += [("Hoofddoel", kaart.hoofddoel or _LEEG), ("Terugkeer", kaart.terugkeer or _LEEG)]
     rooster.addWidget(blok("In het kort", Paren(kort, labelbreedte=90)), 0, 3, 1, 3)
-    rooster.addWidget(_stem(kaart), 1, 0, 1, 3)
-    rooster.addWidget(_ouders(kaart.ouders), 1, 3, 1, 3)
+    if kaart.met_leerling:
+        rooster.addWidget(_stem(kaart), 1, 0, 1, 3)
+        rooster.addWidget(_ouders(kaart.ouders), 1, 3, 1, 3)
     if kaart.met_geprobeerd or kaart.geprobeerd:
         rooster.addWidget(_geprobeerd(kaart.geprobeerd), 2, 0, 1, 6)
     rooster.addWidget(_adviezen(kaart), 3, 0, 1, 6)

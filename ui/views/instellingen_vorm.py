@@ -150,6 +150,8 @@ def reglement_vorm(*, feestdagen: bool = False) -> Formulier:
     _met_bron(voorziening, Keuzeveld("tbv_naam", "Een TBV heet", TBV_NAMEN, uitleg=uitleg("tbv_naam"), breedte=Maat.VELD_BREED))
     _met_bron(voorziening, Getalveld("andere_ondersteuning", "Andere ondersteuning tegelijk", minimum=0, maximum=20,
                                      eenheid="hoogstens", uitleg=uitleg("andere_ondersteuning")))  # fmt: skip
+    groep = vorm.sectie("Groepsarrangementen")
+    _met_bron(groep, Vinkje("groep_clausule", "Bezwaarclausule in de brief", uitleg=uitleg("groep_clausule")))
     brieven = vorm.sectie("Brieven en nummers")
     _met_bron(brieven, Getalveld("verlenging_maanden", "Verlenging aanvragen vóór", minimum=0, maximum=12,
                                  eenheid="maanden voor het einde", uitleg=uitleg("verlenging_maanden")))  # fmt: skip

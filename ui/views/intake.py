@@ -126,7 +126,7 @@ class IntakeView(InBeurten, QWidget):
         self.formulier.zet_voorzieningen(self._presenter.voorzieningen())
         self._toon_andere()
         if self._presenter.concept.leeg or self.focusWidget() is None:
-            self.formulier.naar_veld("leerling.roepnaam")
+            self.formulier.naar_begin()
 
     def bij_verlaten(self) -> None:
         """Keep what was typed."""
@@ -150,7 +150,7 @@ class IntakeView(InBeurten, QWidget):
         self._kop.zet(self._kop.titel(), "Alles wat u typt, wordt bewaard.")
         self._toon_andere()
         if verder:
-            naam = self._presenter.concept.invoer.van_leerling.naam or "een leerling zonder naam"
+            naam = self._presenter.concept.invoer.naam or "nog zonder naam"
             self._melding.toon(f"Dit concept stond nog open: {naam}.", Toon.INFO, actie="Nieuwe beginnen", doe=self._nieuw)
         else:
             self._melding.verberg()
@@ -159,7 +159,7 @@ class IntakeView(InBeurten, QWidget):
         self.bewaar()
         self._presenter.nieuw()
         self._begin(verder=False)
-        self.formulier.naar_veld("leerling.roepnaam")
+        self.formulier.naar_begin()
 
     def _toon_andere(self) -> None:
         aantal = len(self._presenter.andere_concepten())
@@ -327,7 +327,7 @@ class IntakeView(InBeurten, QWidget):
         self.formulier.toon(self._presenter.concept.invoer)
         self._toon_bestanden(dubbel, resultaat)
         self.bewaar()
-        self.formulier.naar_veld("leerling.roepnaam")
+        self.formulier.naar_begin()
 
 
 def maak_scherm(

@@ -28,7 +28,7 @@ def bouw_aanvraag(formulier: Formulier, soort: str) -> None:
     deel = formulier.sectie("Aanvraag")
     soorten = [Keuze(waarde=s.value, tekst=s.value) for s in SOORTEN]
     keus = deel.veld(Keuzeveld("soort", "Soort aanvraag", soorten, leeg="", breedte=_KORT,
-                               uitleg="De soort bepaalt het formulier, de toetslijst en het besluit. De andere soorten volgen."))
+                               uitleg="De soort bepaalt het formulier, de toetslijst en het besluit."))
     keus.zet_waarde(soort)
     keus.zet_bewerkbaar(False)
     deel.veld(Datumveld("a.ontvangen_op", "Ontvangen op",
@@ -37,8 +37,8 @@ def bouw_aanvraag(formulier: Formulier, soort: str) -> None:
                         uitleg="Awb 2:13 en 2:20: elektronisch mag als de commissie die weg openstelde."))  # fmt: skip
 
 
-def bouw_leerling(formulier: Formulier) -> Kolomvak:
-    """Who it is about; what comes back is the place below, where the register says whether it knows this pupil."""
+def bouw_leerling(formulier: Formulier) -> tuple[Sectie, Kolomvak]:
+    """Who it is about; back come the section and the place below, where the register says whether it knows this pupil."""
     deel = formulier.sectie("Leerling")
     deel.veld(Tekstveld("leerling.roepnaam", "Roepnaam"))
     achternaam = Tekstveld("leerling.achternaam", "Achternaam", breedte=_ACHTERNAAM)
@@ -52,7 +52,7 @@ def bouw_leerling(formulier: Formulier) -> Kolomvak:
     deel.regel(onder)
     deel.veld(Tekstveld("leerling.woonplaats", "Woonplaats (gemeente)",
                         uitleg="Bepaalt welk samenwerkingsverband beslist (WEC 40, lid 13)."))  # fmt: skip
-    return onder
+    return deel, onder
 
 
 def bouw_school(formulier: Formulier) -> Sectie:
@@ -113,12 +113,14 @@ def bouw_loopbaan(formulier: Formulier) -> Sectie:
     return deel
 
 
-def bouw_ouders(formulier: Formulier, verzorgers: QWidget) -> None:
+def bouw_ouders(formulier: Formulier, verzorgers: QWidget) -> Sectie:
     """The verzorgers."""
-    formulier.sectie("Ouders en verzorgers").regel(verzorgers, "Wie gezag heeft en wie zorgt")
+    deel = formulier.sectie("Ouders en verzorgers")
+    deel.regel(verzorgers, "Wie gezag heeft en wie zorgt")
+    return deel
 
 
-def bouw_mening(formulier: Formulier) -> None:
+def bouw_mening(formulier: Formulier) -> Sectie:
     """The voice of the pupil."""
     deel = formulier.sectie("Mening van de leerling")
     deel.veld(Keuzerij("b.mening_vorm", "Mening van de leerling", keuzes(Meningvorm), toon_toetsen=False,
@@ -129,6 +131,7 @@ def bouw_mening(formulier: Formulier) -> None:
         Tekstveld("b.mening_gedaan", "Wat heeft de school ermee gedaan", optioneel=True, maximum=400, breedte=360)
     )
     deel.veld(Vinkje("b.eigen_brief", "De leerling krijgt een eigen brief"))
+    return deel
 
 
 def bouw_meer(formulier: Formulier) -> tuple[Sectie, Sectie, Sectie]:

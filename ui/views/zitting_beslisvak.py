@@ -129,6 +129,7 @@ class Beslisvak(QWidget):
             knop.setChecked(bool(antwoord))
             knop.setEnabled(not blad.beslist)
         self._drie.setEnabled(not blad.beslist and not all(antwoord for _, antwoord in blad.vragen))
+        self._gehoord.setVisible(blad.met_horen)
         self._is_gehoord = blad.gehoord
         self._zet_kort()
         self._gehoord.setAccessibleName(f"Leerling en ouders gehoord: {'' if blad.gehoord else 'nog niet '}vastgesteld")

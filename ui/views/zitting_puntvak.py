@@ -82,6 +82,9 @@ class Puntvak(QWidget):
         for sleutel, tekst in self._teksten.items():
             tekst.setText(_heel(getattr(blad, sleutel)))
         self._labels["VOORSTEL"].setVisible(bool(blad.voorstel))
+        for deel in (self._labels["LEERLING"], self._teksten["leerling"]):
+            deel.setVisible(blad.met_leerling)
+        self._labels["OUDERS"].setText("OUDERS" if blad.met_leerling else "BETROKKEN")
         self._geprobeerd.setText(blad.geprobeerd)
         self._let_op.setText(f"▲ {blad.let_op}" if blad.let_op else "geen bijzonderheden")
         for nummer, blok in enumerate(self._adviezen):

@@ -8,6 +8,7 @@ from cvt_desktop.basis.tekst import datum_lang, euro
 from cvt_desktop.domain.deskundigenadvies import Deskundigenadvies
 from cvt_desktop.domain.gevraagd import gevraagd
 from cvt_desktop.domain.soorten import Soortbeschrijving, beschrijving
+from cvt_desktop.services.groepregels import groepregels
 from cvt_desktop.services.pro_toets import toetsregels
 from cvt_desktop.services.zitting_inzien import Puntkaart
 from ui.theme import Ruimte
@@ -50,6 +51,7 @@ def overzichtregels(kaart: Puntkaart) -> Regels:
         (_waarom_niet_anders(soort), vraag.waarom_niet_anders),
         ("Bedrag", euro(vraag.bedrag_cent) if vraag.bedrag_cent is not None else ""),
         *toetsregels(kaart.aanvraag),
+        *groepregels(kaart.aanvraag),
         ("Hoofddoel", vso.hoofddoel),
         ("Terugkeer", vso.terugkeer),
         ("Duur en categorie", vraag.waarom_duur_categorie),
@@ -65,6 +67,8 @@ def overzichtregels(kaart: Puntkaart) -> Regels:
 def _waarom_niet_anders(soort: Soortbeschrijving) -> str:
     if soort.voorziening:
         return "Waarom deze voorziening"
+    if soort.groep:
+        return "Aanleiding"
     if soort.arrangement:
         return "Waarom onderwijs en geen jeugdhulp"
     return "Risico's bij voortzetting" if soort.pro else "Waarom regulier niet"

@@ -18,7 +18,9 @@ from cvt_desktop.adapters.pdf.invullingen import (
 from cvt_desktop.adapters.pdf.maten import TEKSTBREED, Stijlen
 from cvt_desktop.adapters.pdf.teksten import veilig
 from cvt_desktop.basis.tekst import datum_voluit
+from cvt_desktop.basis.tekst import opsomming as tekstopsomming
 from cvt_desktop.ports.arrangementbrief import Arrangementbrief, Toekenning
+from cvt_desktop.ports.documentdelen import Groep
 from cvt_desktop.ports.plaatsbrief import Plaatsbrief
 
 _SCHALEN = (1.0, 0.95, 0.91, 0.88)
@@ -26,7 +28,7 @@ _SCHALEN = (1.0, 0.95, 0.91, 0.88)
 
 def arrangementbrief(brief: Arrangementbrief) -> bytes:
     """Screens 7.11 with the reasons of 7.5, or 7.8 when it is refused; the plain letters are those of 7.6."""
-    sjabloon = f"{'voorziening' if brief.voorziening else 'arrangement'}_{brief.aan}"
+    sjabloon = f"{_wat(brief)}_{brief.aan}"
     zinnen = teksten.laad(brief.kop.sjabloon_versie, sjabloon)["zinnen"]
     soort = "toegewezen" if isinstance(brief.uitkomst, Toekenning) else "afgewezen"
     velden = leerlingvelden(brief.leerling) | bezwaarvelden(brief.bezwaar) | vervangingvelden(brief.vervangt) | {
@@ -45,9 +47,10 @@ def arrangementbrief(brief: Arrangementbrief) -> bytes:
         "mening_ouders": brief.meningen.ouders, "wat_gedaan": brief.meningen.wat_gedaan, "u_vertelde": brief.u_vertelde,
         "hoe_gehoord": brief.meningen.hoe_gehoord,
         "wij_besluiten_toch": brief.wij_besluiten_toch, "wie_besliste": wie_besliste(brief.kop, brief.nemer),
-        "afschrift": "; ".join(brief.afschrift),
+        "afschrift": "; ".join(brief.afschrift), "deelnemers": tekstopsomming(list(brief.deelnemers)),
     } | _uitkomstvelden(brief) | meningvelden(brief.meningen.leerling, brief.meningen.eigen_woorden)  # fmt: skip
     geldt = {soort, *_plaats(brief)} | ({"correctie"} if brief.vervangt is not None else set())
+    geldt |= {"met_clausule"} if brief.bezwaar is not None else set()
     return zet_brief(brief, Invulling(
         sjabloon=sjabloon, velden=velden, geldt=frozenset(geldt), schalen=_SCHALEN,
         blokken={"doelen": lambda s: _doelen(brief, zinnen, s)},
@@ -62,6 +65,13 @@ def plaatsbrief(brief: Plaatsbrief) -> bytes:
         "besloten_op": datum(brief.besloten_op), "contact": brief.contactpersoon,
     }  # fmt: skip
     return zet_brief(brief, Invulling(sjabloon=f"plaats_{brief.lezer}", velden=velden))
+
+
+def _wat(brief: Arrangementbrief) -> str:
+    """Which texts."""
+    if isinstance(brief.leerling, Groep):
+        return "groep"
+    return "voorziening" if brief.voorziening else "arrangement"
 
 
 def _plaats(brief: Arrangementbrief) -> set[str]:

@@ -12,6 +12,7 @@ from cvt_desktop.adapters.pdf.invullingen import (
     datum,
     leerlingvelden,
     meningvelden,
+    over,
     wie_besliste,
 )
 from cvt_desktop.adapters.pdf.maten import TEKSTBREED
@@ -19,6 +20,7 @@ from cvt_desktop.adapters.pdf.teksten import Opmaak, veilig
 from cvt_desktop.basis.tekst import datum_lang, datum_voluit, meervoud, opsomming
 from cvt_desktop.ports.bestuursadvies import AdviesAanBestuur
 from cvt_desktop.ports.documentbrieven import LosseBrief, UitnodigingZienswijze, Uitstelbrief
+from cvt_desktop.ports.documentdelen import Groep
 from cvt_desktop.ports.documenten import (
     Aanhoudingsbrief,
     BuitenBehandeling,
@@ -38,7 +40,14 @@ def ontvangstbevestiging(brief: Ontvangstbevestiging) -> bytes:
         "verwachte_zitting": datum_voluit(brief.verwachte_zitting) if brief.verwachte_zitting else "",
     }  # fmt: skip
     return zet_brief(brief, Invulling(sjabloon=f"ontvangstbevestiging_{brief.lezer}", velden=velden,
-                                       geldt=frozenset({"arrangement" if brief.arrangement else "tlv"})))  # fmt: skip
+                                       geldt=frozenset({_soort(brief)})))  # fmt: skip
+
+
+def _soort(brief: Ontvangstbevestiging) -> str:
+    """What happens next depends on it: who advises, and who gets the besluit."""
+    if isinstance(brief.leerling, Groep):
+        return "groep"
+    return "arrangement" if brief.arrangement else "tlv"
 
 
 def verzoek_om_aanvulling(brief: VerzoekOmAanvulling) -> bytes:
@@ -86,8 +95,8 @@ def advies_aan_bestuur(brief: AdviesAanBestuur) -> bytes:
         "hoe_gehoord": brief.meningen.hoe_gehoord,
         "stemming": brief.stemming, "minderheid": brief.minderheid, "verschoond": brief.verschoond,
     } | meningvelden(brief.meningen.leerling, brief.meningen.eigen_woorden)  # fmt: skip
-    return zet_brief(brief, Invulling(sjabloon="advies_bestuur", velden=velden, schalen=(0.95, 0.9),
-                                       geldt=frozenset({"met_adviezen" if brief.adviezen else "zonder_adviezen"})))  # fmt: skip
+    geldt = {"met_adviezen" if brief.adviezen else "zonder_adviezen"} | over(brief.leerling)
+    return zet_brief(brief, Invulling(sjabloon="advies_bestuur", velden=velden, schalen=(0.95, 0.9), geldt=frozenset(geldt)))
 
 
 def kennisgeving(brief: Kennisgeving) -> bytes:
@@ -97,7 +106,7 @@ def kennisgeving(brief: Kennisgeving) -> bytes:
         "ontvangen_op": datum_lang(brief.ontvangen_op), "laatste_dag": datum_voluit(brief.laatste_dag),
         "nieuwe_datum": datum_voluit(brief.nieuwe_datum), "reden": brief.reden,
     }  # fmt: skip
-    return zet_brief(brief, Invulling(sjabloon=f"kennisgeving_{brief.lezer}", velden=velden))
+    return zet_brief(brief, Invulling(sjabloon=f"kennisgeving_{brief.lezer}", velden=velden, geldt=over(brief.leerling)))
 
 
 def uitstel(brief: Uitstelbrief) -> bytes:
@@ -109,7 +118,7 @@ def uitstel(brief: Uitstelbrief) -> bytes:
         "van": datum_voluit(brief.van), "tot": datum_voluit(brief.tot), "nieuwe_dag": datum_voluit(brief.nieuwe_dag),
         "reden": brief.reden, "ingestemd_op": datum(brief.ingestemd_op),
     }  # fmt: skip
-    return zet_brief(brief, Invulling(sjabloon=wat, velden=velden))
+    return zet_brief(brief, Invulling(sjabloon=wat, velden=velden, geldt=over(brief.leerling)))
 
 
 def uitnodiging_zienswijze(brief: UitnodigingZienswijze) -> bytes:

@@ -12,8 +12,8 @@ from cvt_desktop.adapters.pdf.maten import VLAK, Stijlen, stijlen
 from cvt_desktop.adapters.pdf.pagina import zet
 from cvt_desktop.adapters.pdf.structuur import Tag
 from cvt_desktop.adapters.pdf.teksten import Opmaak, veilig
-from cvt_desktop.basis.tekst import datum_cijfers
-from cvt_desktop.ports.documentdelen import Adviesvak
+from cvt_desktop.basis.tekst import datum_cijfers, hoofdletter
+from cvt_desktop.ports.documentdelen import Adviesvak, Leerling
 from cvt_desktop.ports.documenten import Dossierkaart
 
 _BREED = 174 * mm
@@ -31,9 +31,9 @@ def dossierkaart(kaart: Dossierkaart) -> bytes:
 
 
 def _verhaal(k: Dossierkaart, s: Stijlen) -> list[Flowable]:
-    leeftijd = f"{k.leeftijd} ({datum_cijfers(k.leerling.geboren)})"
+    leeftijd = f"{k.leeftijd} ({datum_cijfers(k.leerling.geboren)})" if isinstance(k.leerling, Leerling) else ""
     verhaal: list[Flowable] = [
-        alinea(veilig(k.leerling.volledige_naam), s.titel),
+        alinea(veilig(hoofdletter(k.leerling.volledige_naam)), s.titel),
         alinea(veilig(" · ".join(d for d in (leeftijd, k.soort, k.kop.kenmerk, k.stand) if d)), s.tekst),
     ]
     verhaal += _blok("Gevraagd", [(a, b) for a, b in k.gevraagd], s)

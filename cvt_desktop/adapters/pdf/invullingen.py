@@ -12,8 +12,9 @@ from cvt_desktop.ports.documentdelen import (
     BesluitInMandaat,
     Besluitnemer,
     Bezwaar,
+    Groep,
     Kop,
-    Leerling,
+    Onderwerp,
     Onderwijs,
     Toewijzing,
 )
@@ -34,13 +35,20 @@ def datum(dag: date | None) -> str:
     return datum_lang(dag) if dag else ""
 
 
-def leerlingvelden(leerling: Leerling) -> dict[str, str]:
-    """Name, birth date and roepnaam."""
+def leerlingvelden(leerling: Onderwerp) -> dict[str, str]:
+    """Name, birth date and roepnaam; a group has no birth date, and is "de groep" where a pupil has a roepnaam."""
+    if isinstance(leerling, Groep):
+        return {"leerling": leerling.volledige_naam, "roepnaam": "de groep", "geboren": ""}
     return {
         "leerling": leerling.volledige_naam,
         "roepnaam": leerling.roepnaam,
         "geboren": datum_lang(leerling.geboren),
     }
+
+
+def over(leerling: Onderwerp) -> frozenset[str]:
+    """Which parts of a text hold: those about a pupil, or about a group."""
+    return frozenset({"groep" if isinstance(leerling, Groep) else "leerling"})
 
 
 def wie_besliste(kop: Kop, nemer: Besluitnemer) -> str:
@@ -91,8 +99,10 @@ def toewijzingvelden(uitkomst: Toewijzing, concept: bool) -> dict[str, str]:
     }  # fmt: skip
 
 
-def bezwaarvelden(bezwaar: Bezwaar) -> dict[str, str]:
-    """The dates of the bezwaarclausule."""
+def bezwaarvelden(bezwaar: Bezwaar | None) -> dict[str, str]:
+    """The dates of the bezwaarclausule; none for a letter without it."""
+    if bezwaar is None:
+        return {}
     return {
         "verzenddatum": datum_lang(bezwaar.verzenddatum),
         "laatste_dag_bezwaar": datum_voluit(bezwaar.laatste_dag),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from cvt_desktop.basis.tekst import euro, meervoud
 from cvt_desktop.domain.blok_arrangement import Doel
+from cvt_desktop.domain.blok_groep import Groepsdoel
 from cvt_desktop.domain.errors import ToestandError
 from cvt_desktop.domain.soorten import beschrijving
 from cvt_desktop.domain.voorziening import Plaatsantwoord
@@ -35,7 +36,7 @@ def brief(g: Besluitgegevens, t: besluitstukken.Tekening, aan: Briefaan, ontvang
         kop=t.kop, adres=ontvanger.regels, aanhef=ontvanger.aanhef, ondertekening=t.ondertekening, aan=aan,
         eigen_alinea="" if aan is Briefaan.LEERLING else r.alinea_school if school else r.alinea_ouders,
         bijlagen=("het besluit zoals wij dat aan de school schrijven",) if aan is Briefaan.OUDERS else (),
-        leerling=koppen.leerling(g.leerling), school=koppen.school(g.school), uitkomst=_uitkomst(g),
+        leerling=koppen.onderwerp(g.onderwerp), school=koppen.school(g.school), uitkomst=_uitkomst(g),
         verloop=besluitstukken.verloop(g), criteria_bron=besluitstukken.criteria_bron(g),
         toetsopmerkingen=besluitstukken.toetsopmerkingen(g) if school else (),
         behoefte=r.nodig or _NIET_INGEVULD, gedaan=besluitstukken.redenen(g).gedaan,
@@ -43,7 +44,8 @@ def brief(g: Besluitgegevens, t: besluitstukken.Tekening, aan: Briefaan, ontvang
         uitleg=_uitleg(g, aan), meningen=_meningen(g, aan, ontvanger),
         u_vertelde=zienswijzen.u_vertelde(ontvanger.verzorgers) if aan is Briefaan.OUDERS else "",
         wij_besluiten_toch=r.ouder_niet_eens if oneens else "", nemer=g.nemer(t.tekenaar),
-        bezwaar=besluitstukken.bezwaar(g, t), vervangt=vervanging(g),
+        bezwaar=besluitstukken.bezwaar(g, t) if g.instellingen.reglement.met_bezwaarclausule(g.aanvraag.soort) else None,
+        deelnemers=g.aanvraag.formulier.groep.deelnemers, vervangt=vervanging(g),
         voorziening=beschrijving(g.aanvraag.soort).voorziening,
         afschrift=tuple(o.aanduiding for o in g.ouder_ontvangers) if school else (),
     )  # fmt: skip
@@ -63,10 +65,12 @@ def _uitleg(g: Besluitgegevens, aan: Briefaan) -> str:
 
 
 def _uitkomst(g: Besluitgegevens) -> Toekenning | Arrangementafwijzing:
-    b, arr, tbv = g.besluit, g.aanvraag.formulier.arr, g.aanvraag.formulier.tbv
+    b, arr, tbv, groep = g.besluit, g.aanvraag.formulier.arr, g.aanvraag.formulier.tbv, g.aanvraag.formulier.groep
     titel = arr.titel.strip() or "het gevraagde arrangement"
     if beschrijving(g.aanvraag.soort).voorziening:
         titel = tbv.voorziening.naam if tbv.voorziening is not None else "de gevraagde voorziening"
+    if not g.aanvraag.soort.met_leerling:
+        titel = groep.titel.strip()
     if not b.uitkomst.tlv:
         return Arrangementafwijzing(titel=titel, in_het_voordeel=b.redenen.in_het_voordeel, horen=b.redenen.horen,
                                     wat_wel=b.redenen.wat_wel)  # fmt: skip
@@ -83,6 +87,11 @@ def _uitkomst(g: Besluitgegevens) -> Toekenning | Arrangementafwijzing:
             contact=tbv.contactpersoon.strip(), anders_omdat=anders,
             plaats_per=b.plaats_per if b.plaats is Plaatsantwoord.PLAATSBAAR else None,
         )  # fmt: skip
+    if not g.aanvraag.soort.met_leerling:
+        return Toekenning(
+            titel=titel, aanbieder="", inzet="", bedrag=euro(b.bedrag_cent), ingang=b.ingangsdatum, einde=b.einddatum,
+            evaluatie_op=groep.evaluatie_op, doelen=_groepsdoelen(groep.doelen), daarna=groep.erna, anders_omdat=anders,
+        )  # fmt: skip
     wie = ", ".join(deel for deel in (arr.aanbieder.strip(), arr.specialisme.strip()) if deel)
     return Toekenning(
         titel=titel, aanbieder=wie, inzet=meervoud(arr.uren, "uur", "uur") if arr.uren else "", bedrag=euro(b.bedrag_cent),
@@ -93,3 +102,7 @@ def _uitkomst(g: Besluitgegevens) -> Toekenning | Arrangementafwijzing:
 
 def _doelen(doelen: tuple[Doel, ...]) -> tuple[Arrangementdoel, ...]:
     return tuple(Arrangementdoel(doel=d.doel, zichtbaar=d.zichtbaar, wanneer=d.wanneer) for d in doelen if d.doel.strip())
+
+
+def _groepsdoelen(doelen: tuple[Groepsdoel, ...]) -> tuple[Arrangementdoel, ...]:
+    return tuple(Arrangementdoel(doel=d.doel, zichtbaar=d.aanpak, wanneer=d.uitvoerder) for d in doelen if d.doel.strip())

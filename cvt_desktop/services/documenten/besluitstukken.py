@@ -11,6 +11,7 @@ from cvt_desktop.domain.besluit import Tekenwijze
 from cvt_desktop.domain.deskundigenadvies import Conclusie, Criteriumoordeel, Deskundigenadvies
 from cvt_desktop.domain.errors import ToestandError
 from cvt_desktop.domain.formulier import Categorie, JaNee, Soort
+from cvt_desktop.domain.onderwerp import Groep
 from cvt_desktop.domain.periode import aanvragen_voor
 from cvt_desktop.domain.persoon import Persoon
 from cvt_desktop.domain.soorten import beschrijving
@@ -233,13 +234,19 @@ def redenen(g: Besluitgegevens) -> deel.Redenen:
     """The reasons as a document prints them; where a field is empty the sentence says where it stands."""
     r = g.besluit.redenen
     return deel.Redenen(
-        behoefte=r.nodig or "wat de leerling nodig heeft staat in de kern van de adviezen hieronder",
+        behoefte=r.nodig or _zonder_behoefte(g),
         gedaan=r.gedaan or "wat is gedaan staat in de stukken van uw aanvraag",
         waarom_niet_regulier=r.waarom_regulier_niet or "op dit punt verwijzen wij naar de kern van de adviezen",
         weging_adviezen=r.beoordeling_adviezen or "wij hebben beide adviezen bij ons besluit betrokken",
         verschil=" ".join(filter(None, (
             derde(g), "" if g.besluit.uitkomst is Uitkomst.TOEGEWEZEN_ANDERS else hoofdletter(r.afwijking)))),
     )  # fmt: skip
+
+
+def _zonder_behoefte(g: Besluitgegevens) -> str:
+    if not g.aanvraag.soort.met_leerling:
+        return "wat de groep nodig heeft staat in de stukken van uw aanvraag"
+    return "wat de leerling nodig heeft staat in de kern van de adviezen hieronder"
 
 
 def derde(g: Besluitgegevens) -> str:
@@ -261,7 +268,11 @@ def _vast(g: Besluitgegevens) -> list[Deskundigenadvies]:
 
 
 def meningen(g: Besluitgegevens) -> deel.Meningen:
-    """What pupil and parents said, and what was done with it."""
+    """What pupil and parents said, and what was done with it; of a group, how both are involved."""
+    if isinstance(g.onderwerp, Groep):
+        betrokken = g.aanvraag.formulier.groep.betrokken.strip()
+        return deel.Meningen(leerling="", eigen_woorden=False, ouders=betrokken or "dit staat niet in de aanvraag",
+                             wat_gedaan=g.besluit.redenen.mening)  # fmt: skip
     mening, eigen_woorden = zienswijzen.mening_leerling(g.aanvraag, g.leerling, g.punt.hoorrecht)
     oneens = zienswijzen.oneens(g.aanvraag.formulier.b.verzorgers)
     return deel.Meningen(

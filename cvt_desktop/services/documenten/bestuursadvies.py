@@ -55,7 +55,7 @@ def advies_aan_bestuur(g: Besluitgegevens, kop: deel.Kop, naam: str) -> AdviesAa
                                          functie=f"voorzitter {g.instellingen.commissie.naam}",
                                          wijze=deel.Tekenwijze.OP_PAPIER),
         bijlagen=tuple(f"advies van {a.naam}" for a in g.adviezen if a.vastgesteld),
-        leerling=koppen.leerling(g.leerling), school=koppen.school(g.school), soort=koppen.soortnaam(g),
+        leerling=koppen.onderwerp(g.onderwerp), school=koppen.school(g.school), soort=koppen.soortnaam(g),
         gevraagd=koppen.gevraagd(g.aanvraag), ontvangen_op=g.aanvraag.formulier.a.ontvangen_op,
         besluit_uiterlijk=termijnstand(g.aanvraag, g.instellingen, g.feestdagen).uiterste_datum,
         commissie=g.instellingen.commissie.naam, zittingsdatum=g.behandeld_op, advies=strekking(g, advies),

@@ -10,6 +10,7 @@ from cvt_desktop.domain.dossierstand import feestdagen_volgens, termijnstand
 from cvt_desktop.domain.feestdagen import Feestdagentabel
 from cvt_desktop.domain.instellingen import Instellingen
 from cvt_desktop.domain.leerling import Leerling
+from cvt_desktop.domain.onderwerp import Onderwerp
 from cvt_desktop.domain.persoon import Persoon
 from cvt_desktop.domain.school import School
 from cvt_desktop.domain.soorten import beschrijving
@@ -21,6 +22,7 @@ from cvt_desktop.ports.register import Leeseenheid
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.documenten import koppen
 from cvt_desktop.services.documenten.ontvangers import Ontvanger, ouder_ontvangers, school_ontvanger
+from cvt_desktop.services.onderwerpen import als_leerling, onderwerp_van
 from cvt_desktop.services.toetslijsten import toetslijst
 
 
@@ -29,13 +31,18 @@ class Dossiergegevens:
     """A dossier before its besluit, with the settings of today."""
 
     aanvraag: Aanvraag = field(repr=False)
-    leerling: Leerling = field(repr=False)
+    onderwerp: Onderwerp = field(repr=False)
     school: School = field(repr=False)
     instellingen: Instellingen = field(repr=False)
     feestdagen: Feestdagentabel = field(repr=False)
     zitting_op: date | None
     schrijver: Persoon | None = field(repr=False)
     vandaag: date
+
+    @property
+    def leerling(self) -> Leerling:
+        """The pupil; raises ``ToestandError`` for a groepsarrangement."""
+        return als_leerling(self.onderwerp)
 
     @property
     def school_ontvanger(self) -> Ontvanger:
@@ -46,7 +53,7 @@ class Dossiergegevens:
     def ouder_ontvangers(self) -> tuple[Ontvanger, ...]:
         """One per address."""
         vorm = self.instellingen.reglement.aanspreekvorm
-        return ouder_ontvangers(self.aanvraag, self.leerling, vorm, self.vandaag)
+        return ouder_ontvangers(self.aanvraag, self.onderwerp, vorm, self.vandaag)
 
 
 def laad_dossier(dienst: Dienst, uow: Leeseenheid, aanvraag: Aanvraag) -> Dossiergegevens:
@@ -55,7 +62,7 @@ def laad_dossier(dienst: Dienst, uow: Leeseenheid, aanvraag: Aanvraag) -> Dossie
     gepland = [z.datum for z in uow.zittingen.of_aanvraag(aanvraag.id) if z.datum >= vandaag]
     instellingen = dienst.instellingen(uow)
     return Dossiergegevens(
-        aanvraag=aanvraag, leerling=uow.leerlingen.get(aanvraag.leerling_id), school=uow.scholen.get(aanvraag.school_id),
+        aanvraag=aanvraag, onderwerp=onderwerp_van(uow, aanvraag), school=uow.scholen.get(aanvraag.school_id),
         instellingen=instellingen, feestdagen=feestdagen_volgens(instellingen), zitting_op=min(gepland, default=None),
         schrijver=koppen.dossierhouder(dienst, uow), vandaag=vandaag,
     )  # fmt: skip
@@ -67,7 +74,7 @@ def ontvangstbevestiging(d: Dossiergegevens, kop: deel.Kop, ontvanger: Ontvanger
     stand = termijnstand(d.aanvraag, d.instellingen, d.feestdagen)
     return Ontvangstbevestiging(
         kop=kop, adres=ontvanger.regels, aanhef=ontvanger.aanhef, ondertekening=ondertekening(d),
-        eigen_alinea=eigen_alinea, lezer=lezer, leerling=koppen.leerling(d.leerling), school=koppen.school(d.school),
+        eigen_alinea=eigen_alinea, lezer=lezer, leerling=koppen.onderwerp(d.onderwerp), school=koppen.school(d.school),
         soort=koppen.soortnaam(d), gevraagd=koppen.gevraagd(d.aanvraag),
         ontvangen_op=d.aanvraag.formulier.a.ontvangen_op, uiterlijk=stand.uiterste_datum, verwachte_zitting=d.zitting_op,
         arrangement=beschrijving(d.aanvraag.soort).arrangement,
@@ -82,7 +89,7 @@ def verzoek(d: Dossiergegevens, kop: deel.Kop, aanvulling: Aanvulling, *, verzen
     via = f"beveiligde mail aan {email}" if email else str(d.aanvraag.formulier.a.ontvangen_via)
     return VerzoekOmAanvulling(
         kop=kop, adres=wie.regels, aanhef=wie.aanhef, ondertekening=ondertekening(d), eigen_alinea=eigen_alinea,
-        leerling=koppen.leerling(d.leerling), soort=koppen.soortnaam(d),
+        leerling=koppen.onderwerp(d.onderwerp), soort=koppen.soortnaam(d),
         ontvangen_op=d.aanvraag.formulier.a.ontvangen_op,
         ontbrekend=tuple(_ontbrekend(d.aanvraag, wat) for wat in aanvulling.ontbreekt), uiterlijk=aanvulling.uiterlijk,
         termijn_stil_vanaf=plus_dagen(aanvulling.verzonden_op or verzenden_op, 1), insturen_via=via,

@@ -15,6 +15,7 @@ from cvt_desktop.domain.ids import BesluitId, PersoonId
 from cvt_desktop.domain.instellingen import Besluitmodel, Instellingen
 from cvt_desktop.domain.leerling import Leerling
 from cvt_desktop.domain.mandaat import Beslisgrond, Mandaat, beslisgrond
+from cvt_desktop.domain.onderwerp import Onderwerp
 from cvt_desktop.domain.persoon import BESTUURDERS, TEKENAARS, Persoon, Rol
 from cvt_desktop.domain.school import School
 from cvt_desktop.domain.soorten import beschrijving
@@ -26,6 +27,7 @@ from cvt_desktop.ports.register import Leeseenheid
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.documenten import koppen
 from cvt_desktop.services.documenten.ontvangers import Ontvanger, leerling_ontvanger, ouder_ontvangers, school_ontvanger
+from cvt_desktop.services.onderwerpen import als_leerling, onderwerp_van
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +44,7 @@ class Besluitgegevens:
 
     besluit: Besluit = field(repr=False)
     aanvraag: Aanvraag = field(repr=False)
-    leerling: Leerling = field(repr=False)
+    onderwerp: Onderwerp = field(repr=False)
     school: School = field(repr=False)
     adviezen: tuple[Deskundigenadvies, ...] = field(repr=False)
     zitting: Zitting = field(repr=False)
@@ -52,6 +54,11 @@ class Besluitgegevens:
     feestdagen: Feestdagentabel = field(repr=False)
     vandaag: date
     gecorrigeerd: Gecorrigeerd | None = field(default=None, repr=False)
+
+    @property
+    def leerling(self) -> Leerling:
+        """The pupil; raises ``ToestandError`` for a groepsarrangement."""
+        return als_leerling(self.onderwerp)
 
     @property
     def punt(self) -> Agendapunt:
@@ -84,12 +91,12 @@ class Besluitgegevens:
     def ouder_ontvangers(self) -> tuple[Ontvanger, ...]:
         """One per address."""
         vorm = self.instellingen.reglement.aanspreekvorm
-        return ouder_ontvangers(self.aanvraag, self.leerling, vorm, self.besluit.besloten_op)
+        return ouder_ontvangers(self.aanvraag, self.onderwerp, vorm, self.besluit.besloten_op)
 
     @property
     def leerling_ontvanger(self) -> Ontvanger | None:
         """The pupil with an own letter; None for who gets that of the ouders only, or the letter of the ouders self."""
-        return leerling_ontvanger(self.aanvraag, self.leerling)
+        return leerling_ontvanger(self.aanvraag, self.onderwerp)
 
     @property
     def ontvangers(self) -> tuple[Ontvanger, ...]:
@@ -156,7 +163,7 @@ def laad_bij(dienst: Dienst, uow: Leeseenheid, besluit: Besluit) -> Besluitgegev
     instellingen = uow.instellingen.get(besluit.instellingen_id)
     adviezen = uow.adviezen.of_aanvraag(aanvraag.id)
     return Besluitgegevens(
-        besluit=besluit, aanvraag=aanvraag, leerling=uow.leerlingen.get(aanvraag.leerling_id),
+        besluit=besluit, aanvraag=aanvraag, onderwerp=onderwerp_van(uow, aanvraag),
         school=uow.scholen.get(aanvraag.school_id), adviezen=tuple(sorted(adviezen, key=lambda a: a.volgorde)),
         zitting=uow.zittingen.get(besluit.zitting_id), instellingen=instellingen,
         personen=tuple(uow.personen.all()), mandaten=tuple(uow.mandaten.all()),

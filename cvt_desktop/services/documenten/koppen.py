@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import date
 from typing import Protocol
 
-from cvt_desktop.basis.tekst import datum_lang, euro
+from cvt_desktop.basis.tekst import datum_lang, euro, meervoud
 from cvt_desktop.domain.aanvraag import Aanvraag
 from cvt_desktop.domain.adres import Adres
 from cvt_desktop.domain.gevraagd import gevraagd as wat_is_gevraagd
 from cvt_desktop.domain.instellingen import Instellingen, Swv
 from cvt_desktop.domain.leerling import Leerling
 from cvt_desktop.domain.mandaat import Beslisgrond
+from cvt_desktop.domain.onderwerp import Groep, Onderwerp
 from cvt_desktop.domain.persoon import SECRETARISSEN, Persoon
 from cvt_desktop.domain.school import School
 from cvt_desktop.domain.soorten import beschrijving
@@ -88,6 +89,11 @@ def leerling(persoon: Leerling) -> deel.Leerling:
     )  # fmt: skip
 
 
+def onderwerp(wie: Onderwerp) -> deel.Onderwerp:
+    """The pupil with the official names, or the group by its title."""
+    return deel.Groep(titel=wie.titel) if isinstance(wie, Groep) else leerling(wie)
+
+
 def school(instelling: School) -> deel.AanvragendeSchool:
     """The applying school; ``brin`` says so when it is not known."""
     return deel.AanvragendeSchool(naam=instelling.naam, brin=instelling.code or "BRIN onbekend", plaats=instelling.plaats)
@@ -101,6 +107,11 @@ def gevraagd(aanvraag: Aanvraag) -> str:
     if soort.voorziening:
         gekozen = aanvraag.formulier.tbv.voorziening
         delen = [f"een plaats in {gekozen.naam}" if gekozen is not None else "een plaats in een bovenschoolse voorziening"]
+    elif soort.groep:
+        groep = aanvraag.formulier.groep
+        delen = [f"het groepsarrangement ‘{groep.titel.strip()}’"]
+        if groep.aantal:
+            delen.append(f"voor {meervoud(groep.aantal, 'leerling', 'leerlingen')}")
     elif soort.arrangement:
         delen = [f"het arrangement ‘{titel}’" if titel else "een individueel arrangement"]
     if vraag.categorie is not None:

@@ -12,7 +12,7 @@ from cvt_desktop.domain.bereikbaarheid import Bereikbaarheid
 from cvt_desktop.domain.controlefeiten import Ontvangerrol
 from cvt_desktop.domain.formulier import Verzorger
 from cvt_desktop.domain.instellingen import Aanspreekvorm
-from cvt_desktop.domain.leerling import Leerling
+from cvt_desktop.domain.onderwerp import Groep, Onderwerp
 from cvt_desktop.domain.school import School
 from cvt_desktop.domain.termijn import leeftijd_op
 
@@ -47,12 +47,15 @@ def school_ontvanger(school: School, aanvraag: Aanvraag) -> Ontvanger:
 
 
 def ouder_ontvangers(
-    aanvraag: Aanvraag, leerling: Leerling, vorm: Aanspreekvorm, dag: date
+    aanvraag: Aanvraag, leerling: Onderwerp, vorm: Aanspreekvorm, dag: date
 ) -> tuple[Ontvanger, ...]:  # fmt: skip
     """One letter per address; who has a geheim address stands on the own letter only, because addresses differ.
 
-    A pupil of 18 or older without a verzorger who gets letters gets the letter self (WVO 2020 art. 8.1).
+    A pupil of 18 or older without a verzorger who gets letters gets the letter self (WVO 2020 art. 8.1). A group has no
+    ouders to write to: the letter goes to the school only (screens.md 5.9).
     """
+    if isinstance(leerling, Groep):
+        return ()
     groepen = aanvraag.formulier.geadresseerde_verzorgers
     if not groepen and leeftijd_op(leerling.geboortedatum, dag) >= MEERDERJARIG:
         zelf = Ontvanger(
@@ -71,13 +74,13 @@ def ouder_ontvangers(
     )  # fmt: skip
 
 
-def leerling_ontvanger(aanvraag: Aanvraag, leerling: Leerling) -> Ontvanger | None:
+def leerling_ontvanger(aanvraag: Aanvraag, leerling: Onderwerp) -> Ontvanger | None:
     """The pupil who gets an own letter beside that of the ouders (screens.md 5.2), or None.
 
     Without an own address that of the first verzorger counts, unless it is geheim: then the form must say where the pupil lives.
     """
     groepen = aanvraag.formulier.geadresseerde_verzorgers
-    if not aanvraag.formulier.b.eigen_brief or not groepen:
+    if isinstance(leerling, Groep) or not aanvraag.formulier.b.eigen_brief or not groepen:
         return None
     thuis = next((v.adres for groep in groepen for v in groep if v.adres.volledig and not v.adres_geheim), Adres())
     adres = leerling.adres if leerling.adres.volledig else thuis

@@ -17,6 +17,7 @@ from cvt_desktop.domain.brief import Briefsoort, Verzendwijze
 from cvt_desktop.domain.errors import InvoerError, ToestandError
 from cvt_desktop.domain.formulier import Soort
 from cvt_desktop.domain.instellingen import Besluitmodel
+from cvt_desktop.domain.onderwerp import leerling_id_van
 from cvt_desktop.domain.soorten import open_velden
 from cvt_desktop.domain.toets import Antwoord, Rubriek
 from cvt_desktop.domain.voorstel import zoals_gevraagd
@@ -155,7 +156,7 @@ def test_that_it_goes_from_intake_to_bekendmaking_without_a_number_of_the_tlv_re
     verzenden.verzenden(opzet.als(), id_, zendingen)
     assert opzet.aanvraag(id_).status is Status.BEKENDGEMAAKT
     with opzet.register.lezen() as uow:
-        assert not uow.verklaringen.of_leerling(opzet.aanvraag(id_).leerling_id)
+        assert not uow.verklaringen.of_leerling(leerling_id_van(opzet.aanvraag(id_)))
 
 
 def test_that_the_letters_name_goals_period_amount_and_evaluation_and_no_tlv(opzet: Opzet) -> None:

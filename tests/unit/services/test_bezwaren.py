@@ -23,6 +23,7 @@ from cvt_desktop.domain.errors import CvtError, GeenRechtError, InvoerError, Toe
 from cvt_desktop.domain.formulier import Soort
 from cvt_desktop.domain.ids import BezwaarId, PersoonId
 from cvt_desktop.domain.instellingen import Besluitmodel
+from cvt_desktop.domain.onderwerp import leerling_id_van
 from cvt_desktop.domain.persoon import Rol
 from cvt_desktop.domain.tlv import NA_BEZWAAR, Tlvtoestand
 from cvt_desktop.services import bezwaren, geschiedenis
@@ -198,7 +199,7 @@ def test_that_the_tlv_stops_to_hold_when_its_besluit_is_herroepen(
     besloten = replace(beslissing(), oordeel=oordeel, gevolg=gevolg, reden_afwijking="de redenen zijn aangevuld")
     bezwaren.beslissen(opzet.dienst, id_, besloten)
     with opzet.zitting.register.lezen() as uow:
-        regel = uow.verklaringen.of_leerling(opzet.zitting.aanvraag().leerling_id)[0]
+        regel = uow.verklaringen.of_leerling(leerling_id_van(opzet.zitting.aanvraag()))[0]
     assert (regel.toestand, regel.nummer) == (toestand, "OEF-2627-0001")
     if toestand is Tlvtoestand.INGETROKKEN:
         assert (regel.beeindigd_op, regel.vervallen_omdat) == (date(2027, 6, 25), NA_BEZWAAR)

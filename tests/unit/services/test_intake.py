@@ -16,6 +16,7 @@ from cvt_desktop.domain.formulier import OntvangenVia, Soort
 from cvt_desktop.domain.ids import AanvraagId
 from cvt_desktop.domain.instellingen import Reglement
 from cvt_desktop.domain.leerling import Leerling
+from cvt_desktop.domain.onderwerp import leerling_id_van
 from cvt_desktop.domain.soorten import open_velden
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.herkenning import herken_leerling
@@ -186,7 +187,7 @@ def test_that_a_bsn_in_any_field_keeps_an_aanvraag_from_being_registered_or_chan
     assert dienst.overzichten.aanvragen() == []
     aanvraag_id = registreren(dienst, nieuw())
     with dienst.register.lezen() as uow:
-        leerling = uow.leerlingen.get(uow.aanvragen.get(aanvraag_id).leerling_id)
+        leerling = uow.leerlingen.get(leerling_id_van(uow.aanvragen.get(aanvraag_id)))
     with pytest.raises(InvoerError) as fout:
         _wijzig(dienst, aanvraag_id, invoer, leerling)
     assert fout.value.veld == veld
@@ -256,7 +257,7 @@ def test_that_a_changed_form_is_checked_like_a_new_one(dienst: Dienst) -> None:
 def test_that_only_the_leerling_of_the_dossier_is_changed_in_it(dienst: Dienst) -> None:
     aanvraag_id = registreren(dienst, nieuw())
     with dienst.register.lezen() as uow:
-        leerling = uow.leerlingen.get(uow.aanvragen.get(aanvraag_id).leerling_id)
+        leerling = uow.leerlingen.get(leerling_id_van(uow.aanvragen.get(aanvraag_id)))
     assert leerling_wijzigen(dienst, aanvraag_id, replace(leerling, voornamen="Sem Pieter")).voornamen == "Sem Pieter"
     with pytest.raises(InvoerError):
         leerling_wijzigen(dienst, aanvraag_id, maak_leerling())

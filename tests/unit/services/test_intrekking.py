@@ -14,6 +14,7 @@ from cvt_desktop.domain.brief import Brief, Briefsoort, Brieftoestand, Verzendwi
 from cvt_desktop.domain.errors import GeenRechtError, InvoerError, ToestandError
 from cvt_desktop.domain.formulier import Soort
 from cvt_desktop.domain.ids import TlvId
+from cvt_desktop.domain.onderwerp import leerling_id_van
 from cvt_desktop.domain.tlv import Beeindiging, Tlvtoestand, Verklaring
 from cvt_desktop.domain.zienswijze import Zienswijze, Zienswijzevan, Zienswijzevorm, Zienswijzevraag
 from cvt_desktop.ports.documentbrieven import UitnodigingZienswijze
@@ -115,7 +116,7 @@ def test_that_a_later_day_that_it_names_goes_before_the_day_of_sending(verzonden
     assert (v.toestand, v.beeindigd_op) == (Tlvtoestand.INGETROKKEN, LATER)
     assert (v.geldt_op(date(2027, 8, 31)), v.geldt_op(LATER)) == (True, False)
     with verzonden.zitting.register.lezen() as uow:
-        leerling = uow.leerlingen.get(verzonden.zitting.aanvraag().leerling_id)
+        leerling = uow.leerlingen.get(leerling_id_van(verzonden.zitting.aanvraag()))
     wie = (leerling.roepnaam, leerling.voorvoegsel, leerling.achternaam, leerling.geboortedatum)
     assert herken_leerling(verzonden.dienst, *wie)[0].tlv_nummer == v.nummer
     verzonden.zitting.klok.dag = LATER

@@ -12,6 +12,7 @@ from cvt_desktop.domain.adres import Adres
 from cvt_desktop.domain.brief import Briefsoort, Verzendwijze
 from cvt_desktop.domain.errors import InvoerError, NietGevondenError, ToestandError
 from cvt_desktop.domain.formulier import Meningvorm
+from cvt_desktop.domain.onderwerp import leerling_id_van
 from cvt_desktop.ports.documenten import BesluitbriefLeerling, BesluitbriefOuders
 from cvt_desktop.services import brieven, eigen_brief
 from cvt_desktop.services.documenten.ontvangers import leerling_ontvanger
@@ -107,7 +108,7 @@ def test_that_a_letter_of_the_pupil_without_address_stops_the_signing(tmp_path: 
     opzet = zet_besluit_op(tmp_path)
     opzet.wijzig_aanvraag(eigen_brief=True)
     with opzet.zitting.register.schrijven() as uow:
-        uow.leerlingen.save(replace(uow.leerlingen.get(opzet.zitting.aanvraag().leerling_id), adres=Adres()))
+        uow.leerlingen.save(replace(uow.leerlingen.get(leerling_id_van(opzet.zitting.aanvraag())), adres=Adres()))
     verzorgers = opzet.beeld().gegevens.aanvraag.formulier.b.verzorgers
     assert not [b for b in opzet.beeld().bevindingen if "de leerling" in b.tekst and b.veld.startswith("geadresseerden")]
     opzet.wijzig_aanvraag(verzorgers=tuple(replace(v, adres_geheim=True) for v in verzorgers))
@@ -133,7 +134,7 @@ def _van(map_: Path, geboren: date, **blok_b: object) -> Besluitopzet:
     opzet = zet_besluit_op(map_)
     opzet.wijzig_aanvraag(0, **({"eigen_brief": False} | blok_b))
     with opzet.dienst.register.schrijven() as uow:
-        leerling = uow.leerlingen.get(uow.aanvragen.get(opzet.aanvraag_id()).leerling_id)
+        leerling = uow.leerlingen.get(leerling_id_van(uow.aanvragen.get(opzet.aanvraag_id())))
         uow.leerlingen.save(replace(leerling, geboortedatum=geboren))
     return opzet
 

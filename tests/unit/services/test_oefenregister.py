@@ -82,6 +82,7 @@ STANDEN: dict[str, tuple[Soort, Status, date | None]] = {
     "2026-0431": (VSO, Status.IN_TOETSING, date(2027, 6, 28)),
     "2026-0436": (VSO, Status.IN_TOETSING, date(2027, 7, 5)),
     "2026-0437": (VSO, Status.IN_TOETSING, date(2027, 7, 6)),
+    "2026-0438": (Soort.GROEPSARRANGEMENT, Status.IN_TOETSING, date(2027, 7, 6)),
 }
 """Kind, state and next term on 12 mei 2027 (screens.md 8.3): the last day for the besluit, and once that was sent the last day
 for a bezwaar, or to send one on to the LBT."""

@@ -24,6 +24,7 @@ from cvt_desktop.domain.errors import (
     ToestandError,
 )
 from cvt_desktop.domain.instellingen import Besluitmodel
+from cvt_desktop.domain.onderwerp import leerling_id_van
 from cvt_desktop.domain.persoon import Rol
 from cvt_desktop.domain.tlv import Tlvtoestand
 from cvt_desktop.ports import documentdelen as deel
@@ -60,7 +61,7 @@ def test_that_signing_gives_the_number_the_documents_and_the_line_in_the_registe
     assert getekend.besluit.toestand is Besluittoestand.GETEKEND
     assert _status(opzet) is Status.GETEKEND
     with opzet.zitting.register.lezen() as uow:
-        verklaring = uow.verklaringen.of_leerling(opzet.zitting.aanvraag().leerling_id)[0]
+        verklaring = uow.verklaringen.of_leerling(leerling_id_van(opzet.zitting.aanvraag()))[0]
         bewaard = uow.opslag.get(getekend.brieven[0].bijlage_id)  # type: ignore[arg-type]
     pdf = opzet.bijlagen.lees(bewaard.naam, bewaard.sleutel)
     assert verklaring.sha256 == hashlib.sha256(pdf).hexdigest() == getekend.brieven[0].sha256

@@ -19,6 +19,7 @@ from cvt_desktop.domain.errors import InvoerError, ToestandError
 from cvt_desktop.domain.formulier import Soort
 from cvt_desktop.domain.ids import AanvraagId, AdviesId
 from cvt_desktop.domain.instellingen import Besluitmodel
+from cvt_desktop.domain.onderwerp import leerling_id_van
 from cvt_desktop.domain.persoon import Persoon
 from cvt_desktop.domain.toets import Antwoord
 from cvt_desktop.domain.voorstel import zoals_gevraagd
@@ -198,7 +199,7 @@ def test_that_a_tlv_pro_is_signed_and_numbered_from_the_same_counter(opzet: Opze
     getekend = ondertekenen.tekenen(opzet.als(VOORZITTER), beeld.besluit.id, Tekenwijze.PAPIER)
     assert getekend.nummer == "OEF-2627-0001"
     with opzet.register.lezen() as uow:
-        regel = uow.verklaringen.of_leerling(opzet.aanvraag(id_).leerling_id)[0]
+        regel = uow.verklaringen.of_leerling(leerling_id_van(opzet.aanvraag(id_)))[0]
     assert (regel.soort, regel.categorie, regel.einddatum) == (REGULIER, None, None)
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from cvt_desktop.domain.brief import Verzendwijze
 from cvt_desktop.domain.errors import ToestandError
+from cvt_desktop.domain.onderwerp import leerling_id_van
 from cvt_desktop.domain.tlv import Tlvtoestand, Verklaring
 from cvt_desktop.services import correctie, intrekking
 from cvt_desktop.services.intrekkingscontrole import HOORREDENEN
@@ -28,7 +29,7 @@ def verzend(opzet: Besluitopzet) -> None:
 def regels(opzet: Besluitopzet) -> list[Verklaring]:
     """Oldest first."""
     with opzet.zitting.register.lezen() as uow:
-        return sorted(uow.verklaringen.of_leerling(opzet.zitting.aanvraag().leerling_id), key=lambda v: v.volgnummer)
+        return sorted(uow.verklaringen.of_leerling(leerling_id_van(opzet.zitting.aanvraag())), key=lambda v: v.volgnummer)
 
 
 @pytest.fixture

@@ -17,6 +17,7 @@ from cvt_desktop.domain.errors import CvtError, GeenRechtError, GewijzigdError, 
 from cvt_desktop.domain.formulier import Soort
 from cvt_desktop.domain.ids import VoorzieningId
 from cvt_desktop.domain.instellingen import Tbvnaam
+from cvt_desktop.domain.onderwerp import leerling_id_van
 from cvt_desktop.domain.soorten import open_velden
 from cvt_desktop.domain.toets import Antwoord
 from cvt_desktop.domain.voorziening import Plaatsantwoord, Tariefper, Voorziening
@@ -129,7 +130,7 @@ def test_that_a_besluit_needs_both_answers_and_goes_to_bekendmaking_without_a_nu
     assert stand is not None
     assert stand.tekst == "Tussenklas Kaaphorn: 14 van 14 plaatsen bezet, geen vrij"
     with opzet.register.lezen() as uow:
-        assert not uow.verklaringen.of_leerling(opzet.aanvraag(id_).leerling_id)
+        assert not uow.verklaringen.of_leerling(leerling_id_van(opzet.aanvraag(id_)))
 
 
 @pytest.mark.parametrize(("per", "melding"), [(date(2027, 8, 2), "na het einde"), (date(2027, 5, 1), "vóór het besluit")])
