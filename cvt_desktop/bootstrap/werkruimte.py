@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 
+from cvt_desktop.adapters.bijlagen.veldenlezer import Veldenlezer
 from cvt_desktop.adapters.bijlagen.viewer import Kijker
 from cvt_desktop.adapters.exchange.inlezer import Bestandslezer
 from cvt_desktop.adapters.laptop.schijf import DezeLaptop
@@ -74,8 +75,9 @@ class Werkruimte:
         self.omgeving = Omgeving(
             geopend=geopend, toegang=programma.toegang(), navigatie=navigatie, taken=programma.taken,
             feedback=programma.feedback, wijzigingen=self.wijzigingen, bronnen=self._bronnen,
-            lezer=Stuklezer(inlezer=Bestandslezer(), kijker=Kijker), afdekken=programma.venster.afdekking.dek_af,
-            opnieuw=programma.vergrendel, formulieren=Voorraad(partial(Aanvraagformulier, af=False), programma.venster),
+            lezer=Stuklezer(inlezer=Bestandslezer(), kijker=Kijker, velden=Veldenlezer),
+            afdekken=programma.venster.afdekking.dek_af, opnieuw=programma.vergrendel,
+            formulieren=Voorraad(partial(Aanvraagformulier, af=False), programma.venster),
             laptop=DezeLaptop(), slotstand=self._slotstand, kopieen=self._kopieen, terugzetten=self._terugzetten,
             techniek=partial(lees_techniek, programma),
         )  # fmt: skip
