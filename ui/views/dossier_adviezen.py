@@ -248,7 +248,7 @@ class AdviezenTab(QWidget):
 
 def lees_tab(
     dienst: Dienst, navigatie: Navigatie, taken: Taken, feedback: Feedback, bronnen: Documentbronnen, wijzigingen: Wijzigingen,
-    lezer: Stuklezer, stel_voor: Callable[[], str], aanvraag_id: AanvraagId,
+    lezer: Stuklezer, aanvraag_id: AanvraagId, *, stel_voor: Callable[[], str],
 ) -> Callable[[], AdviezenTab]:  # fmt: skip
     """Read what the tab of one dossier shows; what comes back builds it. ``stel_voor`` gives a passphrase for a pakket."""
 

@@ -27,7 +27,7 @@ from cvt_desktop.ports.invulformulier import MAX_WAARDE, Invulblok, Invulformuli
 
 _LETTER, _PUNT, _REGEL = "Helvetica", 9.5, 11.6
 _RONDJE, _HOOG, _TUSSEN = 10.0, 16.0, 14.0
-_GEGEVENS = 42 * mm
+_GEGEVENS, _LABELBREED = 42 * mm, 68 * mm
 _LEEG = "leeg laten mag"
 
 
@@ -74,8 +74,9 @@ def _veld(veld: Invulveld) -> list[Flowable]:
     erbij = "" if veld.verplicht else f" <font color='#59636e'>({_LEEG})</font>"
     label = alinea(Opmaak(f"{veilig(veld.label)}{erbij}"), s.cel)
     uitleg = [alinea(veilig(veld.uitleg), s.label)] if veld.uitleg else []
-    vak = _Rondjes(veld) if veld.soort is Veldsoort.KEUZE else _Tekstvak(veld)
-    return [wit(3), label, *uitleg, vak]
+    if veld.soort is Veldsoort.REGEL:
+        return [_Regelvak(veld, [label, *uitleg])]
+    return [wit(3), label, *uitleg, _Rondjes(veld) if veld.soort is Veldsoort.KEUZE else _Tekstvak(veld)]
 
 
 class _Invulvak(Flowable):
@@ -96,25 +97,49 @@ class _Invulvak(Flowable):
 
 
 class _Tekstvak(_Invulvak):
-    """One line, or several."""
+    """Several lines, over the whole width."""
 
     def wrap(self, breed: float, hoog: float) -> tuple[float, float]:
-        """The whole width."""
-        regels = self._veld.regels if self._veld.soort is Veldsoort.TEKST else 1
-        self.width, self.height = breed, _HOOG + (regels - 1) * _REGEL + 3
+        """As many lines as the field asks."""
+        self.width, self.height = breed, _HOOG + (self._veld.regels - 1) * _REGEL + 3
         return self.width, self.height
 
     def draw(self) -> None:
         """The field itself; readers draw what is in it."""
+        self._zet(0, 3, self.width, self.height - 3)
+
+    def _zet(self, x: float, y: float, breed: float, hoog: float) -> None:
         vorm: Any = self.canv.acroForm  # its stubs know whole points only
         plicht = "required" if self._veld.verplicht else ""
-        waar = {"x": 0, "y": 3, "width": self.width, "height": self.height - 3, "relative": True, "name": self._veld.naam,
+        waar = {"x": x, "y": y, "width": breed, "height": hoog, "relative": True, "name": self._veld.naam,
                 "tooltip": self._tooltip, "fontName": _LETTER, "fontSize": _PUNT, "borderWidth": 0.7,
                 "borderColor": maten.ZACHT, "fillColor": maten.VLAK, "textColor": maten.INKT}  # fmt: skip
         with self.canv.versiering():
             meer = "multiline" if self._veld.soort is Veldsoort.TEKST else ""
             vorm.textfield(value="", maxlen=MAX_WAARDE, fieldFlags=f"{meer} {plicht}".strip(), **waar)
         self._hang(vorm.fields[-1])
+
+
+class _Regelvak(_Tekstvak):
+    """One line beside its label."""
+
+    def __init__(self, veld: Invulveld, label: Sequence[Flowable]) -> None:
+        super().__init__(veld)
+        self._label = label
+
+    def wrap(self, breed: float, hoog: float) -> tuple[float, float]:
+        """As high as the label, and at least the field."""
+        self._hoogten = [deel.wrap(_LABELBREED - 6, hoog)[1] for deel in self._label]
+        self.width, self.height = breed, max(sum(self._hoogten) + 2, _HOOG) + 4
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """The label first: that is the order of reading."""
+        y = self.height - 4
+        for deel, hoog in zip(self._label, self._hoogten, strict=True):
+            y -= hoog
+            deel.drawOn(self.canv, 0, y)
+        self._zet(_LABELBREED, self.height - _HOOG - 2, self.width - _LABELBREED, _HOOG)
 
 
 class _Rondjes(_Invulvak):
