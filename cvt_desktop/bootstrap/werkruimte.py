@@ -33,7 +33,7 @@ from cvt_desktop.services.beveiliging import Slotstand
 from cvt_desktop.services.oefendag import verzet
 from cvt_desktop.services.sleutels import ZONDER_SLEUTELBOS, alleen_wachtzin
 from cvt_desktop.services.stukken import Stuklezer
-from ui import rondleiding
+from ui import formulieropdracht, rondleiding
 from ui.changes import Wijzigingen
 from ui.dialogs.toetsenkaart import Toetsenkaart
 from ui.documentbron import Documentbronnen
@@ -105,7 +105,8 @@ class Werkruimte:
         self._inhalen = QTimer(singleShot=True, interval=_INHALEN_MS)
         self._inhalen.timeout.connect(self._haal_reservekopie_in)
         self.schil.opdracht.connect(self._on_command)
-        self.schil.palet.voeg_leverancier(partial(rondleiding.treffers, self.schil))
+        for opdracht in (rondleiding, formulieropdracht):
+            self.schil.palet.voeg_leverancier(partial(opdracht.treffers, self.schil))
         if self.oefendag is not None:
             self.schil.palet.voeg_leverancier(partial(self.oefendag.treffers, self.schil.opdracht.emit))
         self.wijzigingen.gewijzigd.connect(self._on_changed)

@@ -123,6 +123,7 @@ def is_aanvraagformulier(velden: Mapping[str, str]) -> bool:
 
 def lezen(dienst: Dienst, velden: Mapping[str, str], bestand: str, invoer: Invoer) -> Formulierovername:
     """The preview beside what the intake holds; nothing is saved. Raises ``InvoerError`` for a form of another version."""
+    dienst.eis(Actie.AANVRAAG_REGISTREREN)
     versie, naam = velden.get(MERK_VERSIE, ""), velden.get(MERK_AANVRAAG, "")
     if versie != str(VERSIE) or naam not in Soort.__members__:
         raise InvoerError("Dit aanvraagformulier is van een andere versie van het programma. Het is als stuk bewaard: neem de "
