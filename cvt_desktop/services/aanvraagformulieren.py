@@ -19,7 +19,7 @@ from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.blok_arrangement import Doel
 from cvt_desktop.domain.blok_pro import Externe
 from cvt_desktop.domain.bsn import zonder_bsn
-from cvt_desktop.domain.errors import InvoerError
+from cvt_desktop.domain.errors import InvoerError, ToestandError
 from cvt_desktop.domain.formulier import Gezag, Houding, OntvangenVia, Soort, Verzorger
 from cvt_desktop.domain.ids import SchoolId
 from cvt_desktop.domain.ondersteuning import Ondersteuning
@@ -29,6 +29,7 @@ from cvt_desktop.ports.invulformulier import MERK_SOORT, MERK_VERSIE, Invulblok,
 from cvt_desktop.services.aanvraagvorm import (
     DOELEN,
     RIJEN,
+    SOORTEN,
     VERSIE,
     VERZORGERS,
     Vraag,
@@ -87,8 +88,11 @@ class Formulierovername:
 
 
 def leeg(dienst: Dienst, soort: Soort) -> bytes:
-    """The empty form of a kind as a PDF."""
+    """The empty form of a kind as a PDF. Raises ``ToestandError`` for a kind without one."""
     with dienst.werk(Actie.AANVRAAGFORMULIER_MAKEN) as werk:
+        if soort not in SOORTEN:
+            raise ToestandError("Voor deze soort is er geen invulbaar formulier. Vraag de school om de aanvraag met beveiligde "
+                                "mail te sturen.", code="geen-formulier")  # fmt: skip
         kop = koppen.kop(dienst, werk.uow, dienst.instellingen(werk.uow), "", dagtekening=None, concept=False)
         werk.leg_vast("aanvraagformulier", None, None)
     return dienst.opmaker.maak(Invulformulier(
@@ -125,7 +129,7 @@ def lezen(dienst: Dienst, velden: Mapping[str, str], bestand: str, invoer: Invoe
     """The preview beside what the intake holds; nothing is saved. Raises ``InvoerError`` for a form of another version."""
     dienst.eis(Actie.AANVRAAG_REGISTREREN)
     versie, naam = velden.get(MERK_VERSIE, ""), velden.get(MERK_AANVRAAG, "")
-    if versie != str(VERSIE) or naam not in Soort.__members__:
+    if versie != str(VERSIE) or naam not in {soort.name for soort in SOORTEN}:
         raise InvoerError("Dit aanvraagformulier is van een andere versie van het programma. Het is als stuk bewaard: neem de "
                           "gegevens zelf over, of stuur de school een nieuw formulier.", code="formulier-versie")  # fmt: skip
     soort = Soort[naam]

@@ -283,7 +283,7 @@ def neem_op(
     bijlage_id: BijlageId, gedateerd: date, wijze: Advieswijze,
 ) -> Deskundigenadvies:  # fmt: skip
     """Inside an act of the secretaris: the advice that stands in a stuk, frozen. Raises as ``overnemen``."""
-    keur(dienst, inhoud)
+    keur(inhoud, dienst)
     if toets_datum(gedateerd, veld="gedateerd") > dienst.klok.today():
         raise InvoerError("De datum van het advies ligt in de toekomst. Controleer de datum.", code="datum-toekomst",
                           veld="gedateerd")  # fmt: skip
@@ -377,7 +377,7 @@ def _keur_vast(dienst: Dienst, inhoud: Adviesinhoud) -> None:
                           code="teken", veld=veld)  # fmt: skip
 
 
-def keur(dienst: Dienst, inhoud: Adviesinhoud) -> None:
+def keur(inhoud: Adviesinhoud, dienst: Dienst) -> None:
     """Raise ``InvoerError`` that names the field for what cannot stand in an advice that is frozen."""
     _keur_inhoud(inhoud)
     _keur_vast(dienst, inhoud)

@@ -209,7 +209,7 @@ def _fouten(
     if "tot_en_met" in fouten and velden.get("tot_en_met"):
         fouten["tot_en_met"] = "dit is geen datum; schrijf dag-maand-jaar"
     fouten |= _ondertekening(dienst, persoon, velden, gedateerd)
-    for doe in (lambda: keur(dienst, inhoud), lambda: eis_geschikt(uow, aanvraag, persoon, volgorde, dienst.klok.today())):
+    for doe in (lambda: keur(inhoud, dienst), lambda: eis_geschikt(uow, aanvraag, persoon, volgorde, dienst.klok.today())):
         try:
             doe()
         except CvtError as fout:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from cvt_desktop.basis.tekst import meervoud
+from cvt_desktop.basis.tekst import meervoud, opsomming
 from cvt_desktop.domain.ids import AanvraagId
 from cvt_desktop.domain.termijn import plus_dagen
 from cvt_desktop.ports.voortgang import Voortgang
@@ -76,8 +76,8 @@ class FormulierPresenter:
 
 
 def _beeld(g: Ingelezen) -> Formulierbeeld:
-    fout = len({v.naam for v in g.fouten})
+    fout = list(dict.fromkeys(v.label for v in g.fouten))
     stand = ("Alle verplichte velden zijn ingevuld." if not fout else
-             f"{meervoud(fout, 'veld is', 'velden zijn')} niet in orde. Vraag de deskundige om het formulier aan te vullen; u "
-             "typt er zelf niets bij.")  # fmt: skip
+             f"{meervoud(len(fout), 'veld is', 'velden zijn')} niet in orde: {opsomming(fout)}. Vraag de deskundige om het "
+             "formulier aan te vullen; u typt er zelf niets bij.")  # fmt: skip
     return Formulierbeeld(deskundige=g.deskundige, volgorde=g.volgorde, velden=g.velden, stand=stand, goed=not fout)

@@ -13,7 +13,7 @@ import pytest
 from cvt_desktop.adapters.bijlagen.formulierkind import lees_velden
 from cvt_desktop.adapters.pdf.opmaker import ReportlabOpmaker
 from cvt_desktop.domain.blok_pro import Progrond
-from cvt_desktop.domain.errors import InvoerError
+from cvt_desktop.domain.errors import InvoerError, ToestandError
 from cvt_desktop.domain.formulier import Categorie, Gezag, Houding, Meningvorm, OntvangenVia, Soort
 from cvt_desktop.domain.pro_criteria import Domein
 from cvt_desktop.services import aanvraagformulieren
@@ -119,6 +119,9 @@ def test_that_a_form_of_another_version_or_kind_is_refused(dienst: Dienst) -> No
     for merk in ({"cvt_versie": "2", "cvt_aanvraag": "TBV"}, {"cvt_versie": "1", "cvt_aanvraag": "IETS"}):
         with pytest.raises(InvoerError, match="andere versie"):
             aanvraagformulieren.lezen(dienst, merk, "f.pdf", Invoer())
+    zonder = next(soort for soort in Soort if soort not in SOORTEN)
+    with pytest.raises(ToestandError, match="geen invulbaar formulier"):
+        aanvraagformulieren.leeg(dienst, zonder)
 
 
 def test_that_each_kind_makes_a_form_whose_fields_are_all_named_for_who_listens(dienst: Dienst) -> None:
