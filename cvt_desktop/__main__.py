@@ -40,7 +40,7 @@ def main(args: list[str]) -> int:
         from cvt_desktop.cli import zelftest
 
         return zelftest.run(rest)
-    if opdracht in {"viewer-child", "starttijd", "reservekopie"}:
+    if opdracht in {"viewer-child", "formulier-child", "starttijd", "reservekopie"}:
         return _verborgen(opdracht, rest)
     hulp = opdracht in {"-h", "--help", "help"}
     (sys.stdout if hulp else sys.stderr).write(_GEBRUIK if hulp else f"Onbekende opdracht. {_GEBRUIK}")
@@ -70,11 +70,15 @@ def _lees(opdracht: str, rest: list[str]) -> int:
 
 
 def _verborgen(opdracht: str, rest: list[str]) -> int:
-    """What programs start and people do not: what draws attachments, backs up after locking, or measures the start."""
+    """What programs start and people do not: it draws attachments, reads forms, backs up after locking, measures the start."""
     if opdracht == "viewer-child":
         from ui import viewer_child
 
         return viewer_child.main()
+    if opdracht == "formulier-child":
+        from cvt_desktop.adapters.bijlagen import formulierkind
+
+        return formulierkind.main()
     if opdracht == "reservekopie":
         from cvt_desktop.cli import reservekopie
 

@@ -68,7 +68,8 @@ class _Soort:
 
 _AGGREGAAT = frozenset({"versie"})
 _VERSIES: dict[type[Any], int] = {
-    Aanvraag: 7, Besluit: 5, Bezwaar: 2, Brief: 5, Instellingen: 7, OvergenomenVerklaring: 2, School: 2, Stuk: 2,
+    Aanvraag: 7, Besluit: 5, Bezwaar: 2, Brief: 5, Deskundigenadvies: 2, Instellingen: 7, Leesmap: 2, OvergenomenVerklaring: 2,
+    School: 2, Stuk: 2,
     Verklaring: 4, Zitting: 4,
     Stemverklaring: 2, Puntverklaring: 2,
 }  # fmt: skip
@@ -78,6 +79,7 @@ _ERBIJ: dict[type[Any], dict[int, tuple[str, ...]]] = {
               5: ("plaats", "plaats_per")},
     Zitting: {2: ("ronde",), 3: ("punten[].voorgenomen.advies", "punten[].voorstel.advies", "punten[].beslist_op",
                                  "punten[].hoorrecht"), 4: ("punten[].behandeling",)},
+    Deskundigenadvies: {2: ("inhoud.bevorderend", "inhoud.persoonlijkheid", "inhoud.grensvlak")},
     Stemverklaring: {2: ("voorgenomen.advies",)}, Puntverklaring: {2: ("voorgenomen.advies",)},
     Instellingen: {2: ("reglement.stemmen_zonder_sleutel",), 3: ("reglement.advies_maanden", "instrumenten"),
                    4: ("reglement.hamerstukken",),

@@ -20,6 +20,7 @@ HIDDEN_IMPORTS = [
     "db.opwaarderen",
     "sqlalchemy.dialects.sqlite",
     "tzdata",
+    "cvt_desktop.adapters.bijlagen.formulierkind",  # the child process that reads forms
     "ui.viewer_child",  # the child process that draws attachments
 ]  # fmt: skip
 

@@ -8,14 +8,12 @@ from __future__ import annotations
 
 import os
 import struct
-import sys
-import time
-from typing import BinaryIO
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QImageReader, QPainter
 from PySide6.QtPdf import QPdfDocument, QPdfDocumentRenderOptions
 
+from cvt_desktop.basis.kindproces import beperk, eigen_uitvoer, geef_tijd
 from cvt_desktop.ports.kijker import (
     BEELDKOP,
     MAAT,
@@ -30,11 +28,6 @@ from cvt_desktop.ports.kijker import (
 )
 from ui.levensduur import houd_in_leven
 
-if sys.platform != "win32":
-    import resource
-
-_GEHEUGEN = 1 << 30
-_SECONDEN = 15
 _MAX_BRONPIXELS = 100_000_000
 _OPNIEUW = "Vraag de school om een nieuwe versie."
 _WACHTWOORD = "het is met een wachtwoord beveiligd. Vraag de school om een versie zonder wachtwoord."
@@ -141,37 +134,6 @@ def _op_wit(beeld: QImage) -> bytes:
     return BEELDKOP.pack(blad.width(), blad.height()) + bytes(blad.constBits())
 
 
-def _beperk() -> None:
-    """No files, no core dump, at most 1 GB; RLIMIT_AS would kill PDFium. Windows has no such limits."""
-    if sys.platform == "win32":
-        return
-    for grens, waarde in (
-        (resource.RLIMIT_CORE, 0),
-        (resource.RLIMIT_FSIZE, 0),
-        (resource.RLIMIT_NOFILE, 64),
-        (resource.RLIMIT_DATA, _GEHEUGEN),
-    ):
-        _, hard = resource.getrlimit(grens)
-        hoogste = waarde if hard == resource.RLIM_INFINITY else min(waarde, hard)
-        resource.setrlimit(grens, (hoogste, hoogste))
-
-
-def _geef_tijd() -> None:
-    """A fresh allowance of processor time for the next request."""
-    if sys.platform == "win32":
-        return
-    gebruikt = int(time.process_time()) + 1
-    _, hard = resource.getrlimit(resource.RLIMIT_CPU)
-    resource.setrlimit(resource.RLIMIT_CPU, (gebruikt + _SECONDEN, hard))
-
-
-def _eigen_uitvoer() -> BinaryIO:
-    """The pipe for answers; whatever a library prints goes to stderr and cannot break a frame."""
-    uitvoer = os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)
-    return uitvoer
-
-
 def _beantwoord(tekenaar: Tekenaar, code: int, inhoud: bytes) -> tuple[Antwoord, bytes]:
     opdrachten = {
         Opdracht.OPEN_PDF: tekenaar.open_pdf,
@@ -192,13 +154,13 @@ def main() -> int:
     houd_in_leven()
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     invoer = os.fdopen(0, "rb", closefd=False)  # a windowed program has no sys.stdin
-    uitvoer = _eigen_uitvoer()
+    uitvoer = eigen_uitvoer()
     QImageReader.setAllocationLimit(512)
     app = QGuiApplication(["viewer-child"])
-    _beperk()
+    beperk()
     tekenaar = Tekenaar()
     while (kader := lees_kader(invoer.read)) is not None:
-        _geef_tijd()
+        geef_tijd()
         antwoord = _beantwoord(tekenaar, *kader)
         schrijf_kader(uitvoer.write, *antwoord)
         uitvoer.flush()

@@ -145,7 +145,8 @@ def _tabbladen(o: Omgeving, aanvraag_id: AanvraagId) -> list[Tabblad]:
     gewoon = (o.dienst, o.navigatie, o.taken, o.feedback, o.bronnen, o.wijzigingen)
     bladen = [
         Tabblad(sleutel="toetsing", titel="Toetsing", lees=partial(dossier_toetsing.lees_tab, *gewoon, o.lezer)),
-        Tabblad(sleutel="adviezen", titel="Adviezen", lees=partial(dossier_adviezen.lees_tab, *gewoon, o.lezer)),
+        Tabblad(sleutel="adviezen", titel="Adviezen", lees=partial(
+            dossier_adviezen.lees_tab, *gewoon, o.lezer, stel_voor=o.toegang.kluizen.stel_wachtzin_voor)),
         Tabblad(sleutel="besluit", titel="Besluit", lees=partial(dossier_besluit.lees_tab, *gewoon)),
         Tabblad(sleutel="brieven", titel="Brieven",
                 lees=partial(dossier_brieven.lees_tab, *gewoon, o.lezer, lees_bestand_begrensd)),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 
+from cvt_desktop.adapters.bijlagen.veldenlezer import Veldenlezer
 from cvt_desktop.adapters.bijlagen.viewer import Kijker
 from cvt_desktop.adapters.exchange.inlezer import Bestandslezer
 from cvt_desktop.adapters.laptop.schijf import DezeLaptop
@@ -32,7 +33,7 @@ from cvt_desktop.services.beveiliging import Slotstand
 from cvt_desktop.services.oefendag import verzet
 from cvt_desktop.services.sleutels import ZONDER_SLEUTELBOS, alleen_wachtzin
 from cvt_desktop.services.stukken import Stuklezer
-from ui import rondleiding
+from ui import formulieropdracht, rondleiding
 from ui.changes import Wijzigingen
 from ui.dialogs.toetsenkaart import Toetsenkaart
 from ui.documentbron import Documentbronnen
@@ -74,8 +75,9 @@ class Werkruimte:
         self.omgeving = Omgeving(
             geopend=geopend, toegang=programma.toegang(), navigatie=navigatie, taken=programma.taken,
             feedback=programma.feedback, wijzigingen=self.wijzigingen, bronnen=self._bronnen,
-            lezer=Stuklezer(inlezer=Bestandslezer(), kijker=Kijker), afdekken=programma.venster.afdekking.dek_af,
-            opnieuw=programma.vergrendel, formulieren=Voorraad(partial(Aanvraagformulier, af=False), programma.venster),
+            lezer=Stuklezer(inlezer=Bestandslezer(), kijker=Kijker, velden=Veldenlezer),
+            afdekken=programma.venster.afdekking.dek_af, opnieuw=programma.vergrendel,
+            formulieren=Voorraad(partial(Aanvraagformulier, af=False), programma.venster),
             laptop=DezeLaptop(), slotstand=self._slotstand, kopieen=self._kopieen, terugzetten=self._terugzetten,
             techniek=partial(lees_techniek, programma),
         )  # fmt: skip
@@ -103,7 +105,8 @@ class Werkruimte:
         self._inhalen = QTimer(singleShot=True, interval=_INHALEN_MS)
         self._inhalen.timeout.connect(self._haal_reservekopie_in)
         self.schil.opdracht.connect(self._on_command)
-        self.schil.palet.voeg_leverancier(partial(rondleiding.treffers, self.schil))
+        for opdracht in (rondleiding, formulieropdracht):
+            self.schil.palet.voeg_leverancier(partial(opdracht.treffers, self.schil))
         if self.oefendag is not None:
             self.schil.palet.voeg_leverancier(partial(self.oefendag.treffers, self.schil.opdracht.emit))
         self.wijzigingen.gewijzigd.connect(self._on_changed)

@@ -128,6 +128,9 @@ class Actie(StrEnum):
     LEESMAP_MAKEN = "leesmap.maken"
     LEESMAP_MELDEN = "leesmap.vernietigd-melden"
     LEESMAPPEN_INZIEN = "leesmappen.inzien"
+    ADVIESPAKKET_MAKEN = "adviespakket.maken"
+    ADVIES_INLEZEN = "advies.formulier-inlezen"
+    AANVRAAGFORMULIER_MAKEN = "aanvraagformulier.maken"
     VERLENGINGSRONDE = "verlengingsronde.verwerken"
     SCHOOLWISSEL_NOTEREN = "verklaring.schoolwissel"
     NUMMERGAT_VERKLAREN = "verklaring.gat-verklaren"
@@ -255,6 +258,9 @@ BELEID: dict[Actie, frozenset[Rol]] = {
     Actie.LEESMAP_MAKEN: SECRETARISSEN,
     Actie.LEESMAP_MELDEN: SECRETARISSEN,
     Actie.LEESMAPPEN_INZIEN: frozenset({Rol.FG, Rol.BEHEERDER}) | SECRETARISSEN,
+    Actie.ADVIESPAKKET_MAKEN: SECRETARISSEN,
+    Actie.ADVIES_INLEZEN: SECRETARISSEN,
+    Actie.AANVRAAGFORMULIER_MAKEN: SECRETARISSEN,
     Actie.VERLENGINGSRONDE: SECRETARISSEN,
     Actie.SCHOOLWISSEL_NOTEREN: SECRETARISSEN,
     Actie.NUMMERGAT_VERKLAREN: SECRETARISSEN,
@@ -283,7 +289,7 @@ ONDERTEKEND = frozenset({
     Actie.BESTUURSBESLUIT_TERUGNEMEN, Actie.OP_ADVIEZEN_BESLISSEN, Actie.OP_ADVIEZEN_TERUGNEMEN,
     Actie.HAMERSTUKKEN_VASTSTELLEN, Actie.HAMERSTUKKEN_TERUGNEMEN,
     Actie.BESTAND_KLAARZETTEN,
-    Actie.LEESMAP_MAKEN,
+    Actie.LEESMAP_MAKEN, Actie.ADVIESPAKKET_MAKEN, Actie.ADVIES_INLEZEN,
 })  # fmt: skip
 """Acts that who does them signs with the own key (security.md section 3)."""
 

@@ -24,6 +24,12 @@ class Advieswijze(StrEnum):
 
     PROGRAMMA = "in het programma"
     OVERGENOMEN = "overgenomen uit ondertekend stuk"
+    FORMULIER = "formulier (invulbare PDF)"
+
+    @property
+    def uit_stuk(self) -> bool:
+        """Whether a stuk of the dossier is the advice, which the secretaris took in."""
+        return self is not Advieswijze.PROGRAMMA
 
 
 class Conclusie(StrEnum):
@@ -78,12 +84,16 @@ class Criterium:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Adviesinhoud:
-    """The fields that a deskundige writes (screens.md 7.10, blocks 3-9)."""
+    """The fields that a deskundige writes (screens.md 7.10, blocks 3-9).
+
+    ``persoonlijkheid`` and ``grensvlak`` are judged for praktijkonderwijs only.
+    """
 
     onafhankelijkheid: Onafhankelijkheid = Onafhankelijkheid()
     stukken_gezien: tuple[str, ...] = field(default=(), repr=False)
     gesproken_met: str = field(default="", repr=False)
     ondersteuningsbehoefte: str = field(default="", repr=False)
+    bevorderend: str = field(default="", repr=False)
     geprobeerd: str = field(default="", repr=False)
     mening: str = field(default="", repr=False)
     criteria: tuple[Criterium, ...] = field(default=(), repr=False)
@@ -94,6 +104,8 @@ class Adviesinhoud:
     waarom_categorie: str = field(default="", repr=False)
     tot_en_met: date | None = None
     waarom_duur: str = field(default="", repr=False)
+    persoonlijkheid: str = field(default="", repr=False)
+    grensvlak: str = field(default="", repr=False)
     kern: str = field(default="", repr=False)
 
 
@@ -136,7 +148,7 @@ class Deskundigenadvies:
             raise ToestandError("Dit advies is al vastgesteld. Open het om het te lezen.", code="advies-vast")
         for veld, label in self.ontbrekende_velden(met_periode=met_periode):
             raise ToestandError(f"Vul eerst in: {label}.", code="advies-onvolledig", veld=veld)
-        if self.wijze is Advieswijze.OVERGENOMEN and self.uit_bijlage is None:
+        if self.wijze.uit_stuk and self.uit_bijlage is None:
             raise ToestandError("Voeg het ondertekende advies als bijlage toe; de bijlage is het advies.",
                                 code="advies-zonder-bijlage", veld="uit_bijlage")  # fmt: skip
         return replace(self, toestand=Adviestoestand.VASTGESTELD, gedateerd=self.gedateerd or op)

@@ -1,4 +1,5 @@
-"""A leesmap: what one member took home for one zitting, as one protected file (screens.md part 9).
+"""A leesmap: what one member took home for one zitting, or a deskundige for one dossier, as one protected file
+(screens.md part 9).
 
 The register keeps who got what until when, and when it was reported destroyed; never the passphrase, and not the file.
 """
@@ -18,12 +19,14 @@ _CODE = 6
 class Leesmap:
     """One file that left the register. ``kenmerken`` name the ``dossiers`` in it; ``sha256`` is that of the file as written.
 
+    Without a zitting it is an adviespakket: the stukken of one dossier, for the deskundige who was asked for an advice.
+
     ``vernietigen_na`` is the last day on which the member may have it; ``gemeld_op`` when it was reported destroyed.
     """
 
     id: LeesmapId
-    zitting_id: ZittingId
-    zitting_op: date
+    zitting_id: ZittingId | None = None
+    zitting_op: date | None = None
     persoon_id: PersoonId
     naam: str = field(repr=False)
     dossiers: tuple[AanvraagId, ...]
@@ -36,6 +39,11 @@ class Leesmap:
     gemeld_op: date | None = None
     gemeld_door: PersoonId | None = None
     versie: int = 0
+
+    @property
+    def is_pakket(self) -> bool:
+        """Whether it is an adviespakket."""
+        return self.zitting_id is None
 
     @property
     def code(self) -> str:
@@ -53,7 +61,7 @@ class Leesmap:
     def melden(self, op: date, door: PersoonId) -> Leesmap:
         """The member said that it is destroyed. Raises ``ToestandError`` when that was noted before."""
         if self.gemeld_op is not None:
-            raise ToestandError("Van deze leesmap is al genoteerd dat zij is vernietigd. Kies een andere.", code="al-gemeld")
+            raise ToestandError("Hiervan is al genoteerd dat het is vernietigd. Kies een ander bestand.", code="al-gemeld")
         return replace(self, gemeld_op=op, gemeld_door=door)
 
 

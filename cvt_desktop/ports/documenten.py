@@ -45,6 +45,7 @@ from cvt_desktop.ports.documentdelen import (
     Zienswijze,
 )
 from cvt_desktop.ports.intrekkingsbrief import IntrekkingVerklaring
+from cvt_desktop.ports.invulformulier import Invulformulier
 from cvt_desktop.ports.leesmap import Leesdeel, Leesmapdocument
 from cvt_desktop.ports.plaatsbrief import Plaatsbrief
 from cvt_desktop.ports.vervanging import Vervanging
@@ -296,6 +297,8 @@ class DeskundigenadviesAfdruk:
     advies: str
     categorie_waarom: str = ""
     duur_waarom: str = ""
+    persoonlijkheid: str = ""
+    grensvlak: str = ""
     kern: str
     vastgesteld_op: date | None
     overgenomen: str = ""
@@ -356,4 +359,5 @@ Document = (
     | Bundel
     | Leesdeel
     | Leesmapdocument
+    | Invulformulier
 )

@@ -31,6 +31,7 @@ class Opdracht(IntEnum):
     OPEN_BEELD = 2  # the file -> one MAAT
     PAGINA = 3  # PAGINAVRAAG (page from 0, width in pixels) -> BEELDKOP and RGBA
     TEKST = 4  # PAGINAVRAAG (page from 0, 0) -> UTF-8
+    VELDEN = 5  # the file -> JSON, name and value of each filled field of a form; asked of a child of its own
 
 
 class Antwoord(IntEnum):

@@ -39,16 +39,24 @@ class Leesdossier:
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Leesmapdocument:
-    """The whole file. ``niet_mee`` says in words which items are not in it; ``wachtzin`` opens it and stands nowhere else."""
+    """The whole file. ``niet_mee`` says in words which items are not in it; ``wachtzin`` opens it and stands nowhere else.
+
+    Without an ``agenda`` it is an adviespakket: one dossier, for who was asked for an advice; ``zitting`` is then empty.
+    """
 
     kop: Kop
     code: str
     naam: str
     zitting: str
-    zitting_op: date
+    zitting_op: date | None
     vernietigen_na: date
     bellen: str
-    agenda: Agenda
+    agenda: Agenda | None
     dossiers: tuple[Leesdossier, ...]
     niet_mee: tuple[str, ...]
     wachtzin: str
+
+    @property
+    def wat(self) -> str:
+        """What the file is called."""
+        return "Leesmap" if self.agenda is not None else "Adviespakket"

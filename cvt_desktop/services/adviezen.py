@@ -25,7 +25,7 @@ from cvt_desktop.domain.soorten import beschrijving
 from cvt_desktop.domain.termijn import toets_datum
 from cvt_desktop.ports.register import Leeseenheid, Schrijfeenheid
 from cvt_desktop.services.adviesverschil import TE_KIEZEN
-from cvt_desktop.services.context import Dienst
+from cvt_desktop.services.context import Dienst, Werk
 from cvt_desktop.services.deskundigen import eis_geschikt
 from cvt_desktop.services.dossier import lees_dossier
 from cvt_desktop.services.inzage import moet_nog_adviseren, zichtbare_adviezen
@@ -232,7 +232,7 @@ def mijn(dienst: Dienst, aanvraag_id: AanvraagId) -> Deskundigenadvies:
 def blanco(dienst: Dienst, aanvraag_id: AanvraagId) -> Adviesinhoud:
     """An empty form with the criteria of the ondersteuningsplan that hold for this aanvraag, to take an advice over."""
     with dienst.lezen(Actie.ADVIES_OVERNEMEN) as uow:
-        return Adviesinhoud(criteria=_criteria(uow, lees_dossier(dienst, uow, aanvraag_id)))
+        return Adviesinhoud(criteria=criteria_van(uow, lees_dossier(dienst, uow, aanvraag_id)))
 
 
 def schrijven(dienst: Dienst, aanvraag_id: AanvraagId, inhoud: Adviesinhoud) -> Deskundigenadvies:
@@ -274,28 +274,35 @@ def overnemen(
 
     Who was not asked yet is koppeld by it. Raises as ``koppelen`` and ``vaststellen``.
     """
-    _keur_inhoud(inhoud)
-    _keur_vast(dienst, inhoud)
+    with dienst.werk(Actie.ADVIES_OVERNEMEN) as werk:
+        return neem_op(werk, dienst, aanvraag_id, volgorde, persoon_id, inhoud, bijlage_id, gedateerd, Advieswijze.OVERGENOMEN)
+
+
+def neem_op(
+    werk: Werk, dienst: Dienst, aanvraag_id: AanvraagId, volgorde: int, persoon_id: PersoonId, inhoud: Adviesinhoud,
+    bijlage_id: BijlageId, gedateerd: date, wijze: Advieswijze,
+) -> Deskundigenadvies:  # fmt: skip
+    """Inside an act of the secretaris: the advice that stands in a stuk, frozen. Raises as ``overnemen``."""
+    keur(inhoud, dienst)
     if toets_datum(gedateerd, veld="gedateerd") > dienst.klok.today():
         raise InvoerError("De datum van het advies ligt in de toekomst. Controleer de datum.", code="datum-toekomst",
                           veld="gedateerd")  # fmt: skip
-    with dienst.werk(Actie.ADVIES_OVERNEMEN) as werk:
-        uow = werk.uow
-        aanvraag = _eis_te_koppelen(lees_dossier(dienst, uow, aanvraag_id), volgorde)
-        _eis_adviesstuk(uow, aanvraag_id, bijlage_id)
-        persoon = uow.personen.get(persoon_id)
-        eis_geschikt(uow, aanvraag, persoon, volgorde, gedateerd)
-        if not any(k.volgorde == volgorde and k.persoon_id == persoon_id for k in aanvraag.koppelingen):
-            gevraagd = Koppeling(volgorde=volgorde, persoon_id=persoon_id, gevraagd_op=min(gedateerd, dienst.klok.today()))
-            aanvraag = uow.aanvragen.save(aanvraag.koppelen(gevraagd))
-        _herbestem_concept(uow, aanvraag, volgorde, persoon)
-        advies = _concept(uow, aanvraag, volgorde, persoon).schrijven(inhoud)
-        advies = replace(advies, wijze=Advieswijze.OVERGENOMEN, uit_bijlage=bijlage_id, gedateerd=gedateerd,
-                         overgenomen_door=dienst.sessie.persoon_id)  # fmt: skip
-        advies = _ondertekend_door(advies, persoon).vaststellen(gedateerd, met_periode=_met_periode(aanvraag))
-        advies = uow.adviezen.save(advies)
-        _ga_verder(uow, aanvraag)
-        werk.leg_vast("advies", advies.id, advies, aanvraag_id=aanvraag_id)
+    uow = werk.uow
+    aanvraag = _eis_te_koppelen(lees_dossier(dienst, uow, aanvraag_id), volgorde)
+    _eis_adviesstuk(uow, aanvraag_id, bijlage_id)
+    persoon = uow.personen.get(persoon_id)
+    eis_geschikt(uow, aanvraag, persoon, volgorde, gedateerd)
+    if not any(k.volgorde == volgorde and k.persoon_id == persoon_id for k in aanvraag.koppelingen):
+        gevraagd = Koppeling(volgorde=volgorde, persoon_id=persoon_id, gevraagd_op=min(gedateerd, dienst.klok.today()))
+        aanvraag = uow.aanvragen.save(aanvraag.koppelen(gevraagd))
+    _herbestem_concept(uow, aanvraag, volgorde, persoon)
+    advies = _concept(uow, aanvraag, volgorde, persoon).schrijven(inhoud)
+    advies = replace(advies, wijze=wijze, uit_bijlage=bijlage_id, gedateerd=gedateerd,
+                     overgenomen_door=dienst.sessie.persoon_id)  # fmt: skip
+    advies = _ondertekend_door(advies, persoon).vaststellen(gedateerd, met_periode=_met_periode(aanvraag))
+    advies = uow.adviezen.save(advies)
+    _ga_verder(uow, aanvraag)
+    werk.leg_vast("advies", advies.id, advies, aanvraag_id=aanvraag_id)
     return advies
 
 
@@ -330,15 +337,15 @@ def _concept(uow: Leeseenheid, aanvraag: Aanvraag, volgorde: int, persoon: Perso
     bestaand = next((a for a in uow.adviezen.of_aanvraag(aanvraag.id) if a.volgorde == volgorde), None)
     if bestaand is not None:
         leeg = not bestaand.vastgesteld and not bestaand.inhoud.criteria
-        criteria = _criteria(uow, aanvraag) if leeg else bestaand.inhoud.criteria
+        criteria = criteria_van(uow, aanvraag) if leeg else bestaand.inhoud.criteria
         return replace(bestaand, inhoud=replace(bestaand.inhoud, criteria=criteria))
     return Deskundigenadvies(
         id=AdviesId(uuid4()), aanvraag_id=aanvraag.id, volgorde=volgorde, persoon_id=persoon.id, naam=persoon.naam,
-        beroep=persoon.beroep, werkgever=persoon.werkgever, inhoud=Adviesinhoud(criteria=_criteria(uow, aanvraag)),
+        beroep=persoon.beroep, werkgever=persoon.werkgever, inhoud=Adviesinhoud(criteria=criteria_van(uow, aanvraag)),
     )  # fmt: skip
 
 
-def _criteria(uow: Leeseenheid, aanvraag: Aanvraag) -> tuple[Criterium, ...]:
+def criteria_van(uow: Leeseenheid, aanvraag: Aanvraag) -> tuple[Criterium, ...]:
     """Those of the law for praktijkonderwijs, else those of the ondersteuningsplan that held at the receipt."""
     eigen = uow.instellingen.op(aanvraag.formulier.a.ontvangen_op).reglement.criteria
     return tuple(Criterium(tekst=tekst) for tekst in beschrijving(aanvraag.soort).criteria or eigen)
@@ -370,9 +377,15 @@ def _keur_vast(dienst: Dienst, inhoud: Adviesinhoud) -> None:
                           code="teken", veld=veld)  # fmt: skip
 
 
+def keur(inhoud: Adviesinhoud, dienst: Dienst) -> None:
+    """Raise ``InvoerError`` that names the field for what cannot stand in an advice that is frozen."""
+    _keur_inhoud(inhoud)
+    _keur_vast(dienst, inhoud)
+
+
 def _keur_inhoud(inhoud: Adviesinhoud) -> None:
-    velden = ("gesproken_met", "ondersteuningsbehoefte", "geprobeerd", "mening", "waarom_arrangement_niet", "anders",
-              "waarom_categorie", "waarom_duur", "kern")  # fmt: skip
+    velden = ("gesproken_met", "ondersteuningsbehoefte", "bevorderend", "geprobeerd", "mening", "waarom_arrangement_niet",
+              "anders", "waarom_categorie", "waarom_duur", "persoonlijkheid", "grensvlak", "kern")  # fmt: skip
     teksten = [(veld, str(getattr(inhoud, veld))) for veld in velden]
     teksten += [("criteria", c.toelichting) for c in inhoud.criteria]
     teksten += [("onafhankelijkheid", inhoud.onafhankelijkheid.toelichting)]

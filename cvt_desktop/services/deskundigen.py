@@ -67,7 +67,7 @@ def kandidaten(dienst: Dienst, aanvraag_id: AanvraagId, volgorde: int) -> tuple[
 def eis_geschikt(
     uow: Leeseenheid, aanvraag: Aanvraag, persoon: Persoon, volgorde: int, dag: date, reden: str = ""
 ) -> Aanvraag:  # fmt: skip
-    """The aanvraag, with ``reden`` kept where the guard warns of a tie.
+    """The aanvraag, with ``reden`` kept where the guard warns of a tie; one that was given for that tie before still holds.
 
     Raises when this person may not give this advice here: the guard, the profession, no deskundige at all, or a tie
     without a reason.
@@ -82,11 +82,14 @@ def eis_geschikt(
                                 code="wacht", veld="deskundige")  # fmt: skip
     if past_niet := beroep_past_niet(persoon, volgorde, aanvraag.soort):
         raise ToestandError(past_niet, code="beroep", veld="deskundige")
+    eerder = dict(aanvraag.overrides)
     for melding in _te_verklaren(meldingen):
+        wat = f"{persoon.naam} {melding.grond} en adviseert"
+        reden = reden or eerder.get(wat, "")
         if reden not in TOCH_REDENEN:
             raise ToestandError(f"Deze deskundige {melding.grond} ({bron(melding.bron).tekst}). {melding.voorstel} "
                                 "Of kies een reden uit de lijst.", code="wacht-reden", veld="reden")  # fmt: skip
-        aanvraag = aanvraag.met_override(f"{persoon.naam} {melding.grond} en adviseert", reden)
+        aanvraag = aanvraag.met_override(wat, reden)
     return aanvraag
 
 

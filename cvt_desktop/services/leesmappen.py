@@ -8,18 +8,16 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from uuid import uuid4
 
-from cvt_desktop.basis.bestanden import schrijf_atomair, sync_map
 from cvt_desktop.basis.tekst import datum_voluit
 from cvt_desktop.domain.aanvraag import Aanvraag
 from cvt_desktop.domain.agendapunt import Agendapunt
 from cvt_desktop.domain.beleid import Actie
-from cvt_desktop.domain.errors import BestandError, InvoerError, ToestandError
+from cvt_desktop.domain.errors import InvoerError, ToestandError
 from cvt_desktop.domain.ids import LeesmapId, PersoonId, ZittingId
 from cvt_desktop.domain.leesmap import Leesmap, leesmapcode
 from cvt_desktop.domain.persoon import SECRETARISSEN, Persoon
@@ -34,6 +32,7 @@ from cvt_desktop.services.dossiertoegang import mag_dossier
 from cvt_desktop.services.leesdelen import Leesdelen
 from cvt_desktop.services.onderwerpen import onderwerp_van
 from cvt_desktop.services.stukken import Stuklezer
+from cvt_desktop.services.uitreiken import kladmap, neergezet, schrijf
 from cvt_desktop.services.zittingen import stemt_toch, wachtmeldingen
 
 IN_DE_MAP = "De stukken staan achter deze agenda."
@@ -107,7 +106,7 @@ def maak(
         zitting = uow.zittingen.get(zitting_id)
         gekozen = [_eis_iets(_gekozen(dienst, uow, zitting, p), _lezers(uow, zitting)) for p in personen]
     uitnodiging = replace(agenda_document(dienst, zitting_id), lezen=IN_DE_MAP)
-    with _kladmap(map_) as klad:
+    with kladmap(map_) as klad:
         klaar = [
             _schrijf(klad, zitting, vernietigen_na, dienst, document, lid)
             for document, lid in _documenten(zitting, gekozen, uitnodiging, vernietigen_na, lezer, stel_voor, voortgang)
@@ -210,22 +209,6 @@ def _dossier(g: _Gekozen, nummer: int, aanvraag: Aanvraag, delen: Leesdelen) -> 
 # --- what leaves -----------------------------------------------------------------------------------------------------
 
 
-@contextmanager
-def _kladmap(map_: Path) -> Iterator[Path]:
-    """A folder beside the files, on the same disk, that is gone afterwards whatever happens."""
-    klad = map_ / f".leesmappen-{uuid4().hex[:8]}"
-    try:
-        klad.mkdir(mode=0o700)
-    except OSError as fout:
-        raise _schrijffout() from fout
-    try:
-        yield klad
-    finally:
-        for bestand in klad.iterdir():
-            bestand.unlink(missing_ok=True)
-        klad.rmdir()
-
-
 def _schrijf(
     klad: Path, zitting: Zitting, vernietigen_na: date, dienst: Dienst, document: Leesmapdocument, lid: _Lid
 ) -> Uitgereikt:
@@ -236,41 +219,22 @@ def _schrijf(
         gemaakt_op=dienst.klok.now(), gemaakt_door=dienst.sessie.persoon_id, vernietigen_na=vernietigen_na,
         bytes=len(data), sha256=hashlib.sha256(data).hexdigest(),
     )  # fmt: skip
-    naam = bestandsnaam(leesmap)
-    try:
-        schrijf_atomair(klad / naam, data)
-    except OSError as fout:
-        raise _schrijffout() from fout
+    naam = bestandsnaam(leesmap, zitting.datum)
+    schrijf(klad, naam, data)
     return Uitgereikt(leesmap=leesmap, bestand=naam, wachtzin=document.wachtzin)
 
 
-def bestandsnaam(leesmap: Leesmap) -> str:
+def bestandsnaam(leesmap: Leesmap, zitting_op: date) -> str:
     """``leesmap-2027-05-12-3F9A2C.pdf``: nobody's name."""
-    return f"leesmap-{leesmap.zitting_op.isoformat()}-{leesmap.code}.pdf"
+    return f"leesmap-{zitting_op.isoformat()}-{leesmap.code}.pdf"
 
 
 def _reik_uit(dienst: Dienst, klad: Path, klaar: Sequence[Uitgereikt]) -> None:
     """The register and the log first, and the files under their names in the same unit: one does not stand without the other."""
-    map_, gezet = klad.parent, list[Path]()
-    try:
-        with dienst.werk(Actie.LEESMAP_MAKEN) as werk:
-            for uit in klaar:
-                leesmap = werk.uow.leesmappen.save(uit.leesmap)
-                werk.leg_vast("leesmap", leesmap.id, leesmap)
-                for aanvraag_id in leesmap.dossiers:
-                    werk.leg_vast("leesmap", leesmap.id, None, aanvraag_id=aanvraag_id)
-            for uit in klaar:
-                (klad / uit.bestand).replace(map_ / uit.bestand)
-                gezet.append(map_ / uit.bestand)
-            sync_map(map_)
-    except BaseException as fout:
-        for pad in gezet:
-            pad.unlink(missing_ok=True)
-        if isinstance(fout, OSError):
-            raise _schrijffout() from fout
-        raise
-
-
-def _schrijffout() -> BestandError:
-    return BestandError("De leesmappen kunnen daar niet worden bewaard. Kies een andere map of maak ruimte vrij.",
-                        code="schrijven")  # fmt: skip
+    with neergezet(klad) as zet, dienst.werk(Actie.LEESMAP_MAKEN) as werk:
+        for uit in klaar:
+            leesmap = werk.uow.leesmappen.save(uit.leesmap)
+            werk.leg_vast("leesmap", leesmap.id, leesmap)
+            for aanvraag_id in leesmap.dossiers:
+                werk.leg_vast("leesmap", leesmap.id, None, aanvraag_id=aanvraag_id)
+        zet([uit.bestand for uit in klaar])

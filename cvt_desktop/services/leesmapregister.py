@@ -1,9 +1,10 @@
-"""The register of leesmappen: who has what until when, and which were reported destroyed (screens.md part 9, 10.1)."""
+"""The register of leesmappen and adviespakketten: who has what until when, what was reported destroyed (screens.md 9, 10.1)."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from cvt_desktop.basis.tekst import meervoud
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.ids import LeesmapId
 from cvt_desktop.domain.leesmap import Leesmap
@@ -29,6 +30,15 @@ def melden(dienst: Dienst, leesmap_id: LeesmapId) -> Leesmap:
         leesmap = werk.uow.leesmappen.save(leesmap)
         werk.leg_vast("leesmap", leesmap.id, leesmap)
     return leesmap
+
+
+def geteld(leesmappen: Sequence[Leesmap]) -> str:
+    """``2 leesmappen en 1 adviespakket``; what there is none of is not named."""
+    pakketten = sum(leesmap.is_pakket for leesmap in leesmappen)
+    mappen = len(leesmappen) - pakketten
+    delen = (meervoud(mappen, "leesmap", "leesmappen") if mappen else "",
+             meervoud(pakketten, "adviespakket", "adviespakketten") if pakketten else "")  # fmt: skip
+    return " en ".join(deel for deel in delen if deel)
 
 
 def stand(leesmappen: Sequence[Leesmap]) -> str:

@@ -47,7 +47,8 @@ _INZAGE = frozenset({
 })  # fmt: skip
 _UITVOER = frozenset({Actie.DOCUMENT_UITVOEREN, Actie.DOSSIERKAART_AFDRUKKEN, Actie.LOG_UITVOEREN, Actie.BRIEF_VERZENDEN,
                       Actie.AANVULLING_VERZENDEN, Actie.STOKJE_OVERDRAGEN, Actie.BRIEF_OPNIEUW_VERZENDEN,
-                      Actie.BESTAND_KLAARZETTEN, Actie.LEESMAP_MAKEN})  # fmt: skip
+                      Actie.BESTAND_KLAARZETTEN, Actie.LEESMAP_MAKEN,
+                      Actie.ADVIESPAKKET_MAKEN})  # fmt: skip
 _TOEGANG = frozenset({
     Actie.REGISTER_OPENEN, Actie.EIGEN_WACHTZIN, Actie.HERSTELCODE_GEBRUIKEN, Actie.AANMELDING_MISLUKT, Actie.RESERVEKOPIE_MAKEN,
     Actie.STOKJE_OVERNEMEN, Actie.STOKJE_TERUGHALEN,
@@ -230,11 +231,12 @@ def _uitvoer(m: _Maand) -> Maandtabel:
 
 def _leesmappen(open_: Sequence[Leesmap]) -> Maandtabel:
     """Whatever the month: what is with members now."""
-    rijen = tuple((m.naam, m.code, datum_kort(m.zitting_op), meervoud(len(m.dossiers), "dossier", "dossiers"),
-                   datum_kort(m.vernietigen_na)) for m in open_)  # fmt: skip
+    rijen = tuple((m.naam, m.code, datum_kort(m.zitting_op) if m.zitting_op else "adviespakket",
+                   meervoud(len(m.dossiers), "dossier", "dossiers"), datum_kort(m.vernietigen_na)) for m in open_)  # fmt: skip
     return Maandtabel(
-        titel="Leesmappen die nog buiten zijn", kolommen=("Van", "Leesmap", "Zitting", "Inhoud", "Vernietigen na"),
-        delen=(32, 14, 18, 18, 18), rijen=rijen, leeg="Van elke leesmap is gemeld dat zij is vernietigd.",
+        titel="Leesmappen en adviespakketten die nog buiten zijn",
+        kolommen=("Van", "Leesmap", "Zitting", "Inhoud", "Vernietigen na"),
+        delen=(32, 14, 18, 18, 18), rijen=rijen, leeg="Van elk bestand is gemeld dat het is vernietigd.",
     )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ them. A crash in between leaves a file without a meaning, never a dossier withou
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from uuid import uuid4
@@ -22,6 +22,7 @@ from cvt_desktop.domain.ids import AanvraagId, BijlageId
 from cvt_desktop.domain.lakvlak import Lakvlak, keur
 from cvt_desktop.domain.stuk import Stuk
 from cvt_desktop.ports.inlezen import Inlezer
+from cvt_desktop.ports.invulformulier import VeldenlezerPort
 from cvt_desktop.ports.kijker import KijkerPort
 from cvt_desktop.ports.register import Leeseenheid, Schrijfeenheid
 from cvt_desktop.services.context import Dienst
@@ -67,10 +68,28 @@ class Bekeken:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stuklezer:
-    """What looks into a file: ``kijker`` makes a viewer of its own, for pages and text of a PDF; None leaves them open."""
+    """What looks into a file: ``kijker`` makes a viewer of its own, for pages and text of a PDF; None leaves them open.
+
+    ``velden`` makes what reads the fields of a form; None: forms are not recognised.
+    """
 
     inlezer: Inlezer
     kijker: Callable[[], KijkerPort] | None = None
+    velden: Callable[[], VeldenlezerPort] | None = None
+
+    def lees_velden(self, data: bytes) -> Mapping[str, str]:
+        """The fields of a form, by name; empty for a file that is none. Raises ``BestandError``."""
+        try:
+            vorm = herken(data)
+        except BestandError as fout:
+            raise BestandError(f"Niet aangenomen: {fout.melding}.", code=fout.code) from fout
+        if self.velden is None or vorm is not Bestandsvorm.PDF:
+            return {}
+        lezer = self.velden()
+        try:
+            return lezer.lees(data)
+        finally:
+            lezer.sluit()
 
     def bekijk(self, data: bytes, vorm: Bestandsvorm, kijker: KijkerPort | None = None) -> Bekeken:
         """Pages, and whether the text may hold a BSN, on every page up to the cap of the viewer. Never raises.

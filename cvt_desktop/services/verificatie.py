@@ -31,7 +31,8 @@ _ANDERS = "wat is ondertekend, is iets anders dan hier staat"
 _ROL: dict[Actie, str] = {
     Actie.STEM_BEKRACHTIGEN: "een rol met stemrecht", Actie.STEM_UITBRENGEN: "een rol met stemrecht",
     Actie.ADVIES_VASTSTELLEN: "de rol van deskundige",
-    Actie.ADVIES_OVERNEMEN: "de rol van secretaris", Actie.BESLUIT_TEKENEN: "een rol die besluiten tekent",
+    Actie.ADVIES_OVERNEMEN: "de rol van secretaris", Actie.ADVIES_INLEZEN: "de rol van secretaris",
+    Actie.BESLUIT_TEKENEN: "een rol die besluiten tekent",
 }  # fmt: skip
 
 
@@ -105,17 +106,22 @@ class Verificatie:
             return _zonder("nog niet vastgesteld")
         getekend = [g for g in self._getekend(advies.aanvraag_id, "advies", advies.id) if self._handtekening_klopt(g)]
         zelf = {g.gebeurtenis.persoon_id for g in getekend if g.gebeurtenis.actie == Actie.ADVIES_VASTSTELLEN}
-        if zelf - {advies.persoon_id} or (zelf and advies.wijze is Advieswijze.OVERGENOMEN):
+        if zelf - {advies.persoon_id} or (zelf and advies.wijze.uit_stuk):
             return _vals("de deskundige ondertekende dit advies zelf, en er staat nu iets anders")
         if not getekend and self.leden.overgang:
             return _zonder("vastgesteld voordat er sleutels waren")
-        if advies.wijze is Advieswijze.OVERGENOMEN:
+        if advies.wijze.uit_stuk:
             wie = advies.overgenomen_door
             if wie is None or not self.leden.van(wie):
                 return _zonder("overgenomen door iemand zonder persoonlijke sleutel")
-            oordeel = self._oordeel(wie, (Actie.ADVIES_OVERNEMEN,), advies.aanvraag_id, "advies", advies.id, advies)
+            formulier = advies.wijze is Advieswijze.FORMULIER
+            actie = Actie.ADVIES_INLEZEN if formulier else Actie.ADVIES_OVERNEMEN
+            oordeel = self._oordeel(wie, (actie,), advies.aanvraag_id, "advies", advies.id, advies)
             if oordeel.echtheid is Echtheid.ECHT:
-                return replace(oordeel, reden="overgenomen uit het ondertekende stuk; de overname is ondertekend")
+                reden = "overgenomen uit het ondertekende stuk; de overname is ondertekend"
+                if formulier:
+                    reden = "ingelezen uit het ingevulde formulier; het inlezen is ondertekend"
+                return replace(oordeel, reden=reden)
             return oordeel
         if not self.leden.van(advies.persoon_id):
             return _zonder("deze deskundige heeft geen persoonlijke sleutel")

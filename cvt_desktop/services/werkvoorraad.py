@@ -28,7 +28,7 @@ from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.dossiertoegang import alleen_gekoppeld, mag_dossier
 from cvt_desktop.services.intakeconcept import CONCEPTSLEUTEL, Intakeconcept
 from cvt_desktop.services.klaarzetten import herinnering
-from cvt_desktop.services.leesmapregister import te_melden
+from cvt_desktop.services.leesmapregister import geteld, te_melden
 from cvt_desktop.services.rondestemmen import open_rondes, rijpe_rondes
 from cvt_desktop.services.verlengingsronde import registerregel
 from cvt_desktop.services.zitting_inzien import zitting_lezen
@@ -211,7 +211,7 @@ def _leesmappen(dienst: Dienst, vandaag: date) -> list[Werkregel]:
     open_ = te_melden(dienst)
     if not open_:
         return []
-    wat = "1 leesmap is" if len(open_) == 1 else f"{len(open_)} leesmappen zijn"
+    wat = f"{geteld(open_)} {'is' if len(open_) == 1 else 'zijn'}"
     stap = VolgendeStap(tekst=f"Vragen of {wat} vernietigd", aan_zet=AanZet.SECRETARIS, tab="", dag=vandaag)
     wie = ", ".join(dict.fromkeys(leesmap.naam for leesmap in open_))
     return [Werkregel(sleutel="leesmappen", groep=Groep.VANDAAG, stap=stap, scherm="leesmappen", toelichting=f"Van {wie}.")]

@@ -44,10 +44,10 @@ class ZittingPuntRow(Row, table=True):
 
 
 class LeesmapRow(AggregaatRow, table=True):
-    """A leesmap that went out with one member."""
+    """A leesmap that went out with one member, or an adviespakket that went to a deskundige: then there is no zitting."""
 
     __tablename__ = "leesmap"
-    zitting_id: UUID = verwijst("zitting.id")
+    zitting_id: UUID | None = verwijst("zitting.id")
     vernietigen_na: date = dag(index=True)
     gemeld_op: date | None = dag()
     inhoud: str = woord()

@@ -19,10 +19,12 @@ from hypothesis import strategies as st
 from cvt_desktop.domain.aanvraag import Aanvraag
 from cvt_desktop.domain.besluit import Besluit, Correctie
 from cvt_desktop.domain.brief import Brief, Verzending, Verzendwijze
+from cvt_desktop.domain.deskundigenadvies import Advieswijze, Deskundigenadvies
 from cvt_desktop.domain.errors import InvoerError, RegisterError
 from cvt_desktop.domain.formulier import BlokAanvraag, Categorie, Formulier, OntvangenVia, Soort, Wijziging
 from cvt_desktop.domain.ids import LeerlingId, PersoonId, TlvId
 from cvt_desktop.domain.leerling import Leerling
+from cvt_desktop.domain.leesmap import Leesmap
 from cvt_desktop.domain.overgenomen import OvergenomenVerklaring
 from cvt_desktop.domain.persoon import Persoon, Rol
 from cvt_desktop.domain.tlv import Beeindiging, Tlvtoestand, Verklaring
@@ -30,7 +32,7 @@ from cvt_desktop.domain.verlengingsronde import Rondeantwoord, Schoolantwoord, S
 from cvt_desktop.domain.voorziening import Plaatsantwoord
 from db.codec import CODEC, SOORTEN
 from tests.arrangement_opzet import maak_arrangementformulier
-from tests.factories import maak_aanvraag, maak_besluit, maak_brief, maak_verklaring
+from tests.factories import maak_aanvraag, maak_advies, maak_besluit, maak_brief, maak_leesmap, maak_verklaring
 from tests.voorziening_opzet import maak_tbvformulier
 
 LEERLING = Leerling(id=LeerlingId(UUID(int=7)), roepnaam="Mikołaj", achternaam="Żurawski-Brandt", geboortedatum=date(2011, 9, 14))
@@ -259,6 +261,18 @@ def test_that_what_was_written_before_voorzieningen_reads_as_without_them_and_ke
     assert _zonder(Besluit, besluit, 4, (), ("plaats", "plaats_per")) == besluit
     assert b'"plaats"' not in next(CODEC.oudere_vormen(besluit))
     assert not list(CODEC.oudere_vormen(replace(besluit, plaats=Plaatsantwoord.WACHTLIJST)))
+
+
+def test_that_an_advice_of_before_the_form_reads_as_without_its_fields_and_keeps_its_digest() -> None:
+    advies, erbij = maak_advies(), ("bevorderend", "persoonlijkheid", "grensvlak")
+    assert _zonder(Deskundigenadvies, advies, 1, ("inhoud",), erbij) == advies
+    assert not any(f'"{veld}"'.encode() in next(CODEC.oudere_vormen(advies)) for veld in erbij)
+    ingelezen = replace(advies, wijze=Advieswijze.FORMULIER, inhoud=replace(advies.inhoud, grensvlak="Nipt."))
+    assert CODEC.lees(Deskundigenadvies, CODEC.schrijf(ingelezen)) == ingelezen
+    assert not list(CODEC.oudere_vormen(ingelezen)), "no form of before can hold a judgement on the grensvlak"
+    pakket = maak_leesmap(zitting_id=None, zitting_op=None)
+    assert CODEC.lees(Leesmap, CODEC.schrijf(pakket)).is_pakket
+    assert _zonder(Leesmap, maak_leesmap(), 1, (), ()) == maak_leesmap()
 
 
 def test_that_a_voorziening_comes_back_whole_with_the_line_that_was_chosen() -> None:

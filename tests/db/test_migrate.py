@@ -189,3 +189,27 @@ def test_that_a_copy_that_a_crash_left_goes_at_the_next_opening(oud: Path) -> No
     shutil.copyfile(oud, kopie)
     assert dossier_is_er(oud)
     assert not kopie.exists()
+
+
+def test_that_the_leesmappen_that_were_there_stay_when_adviespakketten_come(tmp_path: Path) -> None:
+    """Revision 0006 makes the table anew, because a pakket has no zitting."""
+    engine = leeg(tmp_path / "leeg.db")
+    rij = ("INSERT INTO leesmap (nr, id, versie, zitting_id, vernietigen_na, inhoud) "
+           "VALUES ({nr}, '{nr}', 1, {z}, '2027-05-12', '')")  # fmt: skip
+    with migratie_eenheid(engine) as verbinding:
+        opwaarderen.voer_uit(verbinding, EIGEN, "0005")
+        verbinding.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
+        verbinding.exec_driver_sql("INSERT INTO zitting (nr, id, versie, datum, tijd, toestand, inhoud) "
+                                   "VALUES (1, 'z', 1, '2027-05-12', '', '', '')")  # fmt: skip
+        for nr in (7, 3):
+            verbinding.exec_driver_sql(rij.format(nr=nr, z="'z'"))
+    with migratie_eenheid(engine) as verbinding:
+        opwaarderen.voer_uit(verbinding, EIGEN, "0006")
+        verbinding.exec_driver_sql(rij.format(nr=9, z="NULL"))
+    with leeseenheid(engine) as sessie:
+        assert sessie.execute(text("SELECT nr, zitting_id FROM leesmap ORDER BY nr")).all() == [(3, "z"), (7, "z"), (9, None)]
+    with migratie_eenheid(engine) as verbinding:
+        opwaarderen.voer_uit(verbinding, EIGEN, "0005", terug=True)
+    with leeseenheid(engine) as sessie:
+        assert sessie.execute(text("SELECT nr FROM leesmap ORDER BY nr")).all() == [(3,), (7,)]
+    engine.dispose()

@@ -306,6 +306,7 @@ class Waarden:
         return self._op_soort(str(p.annotation), p.name)
 
     def _op_soort(self, soort: str, naam: str) -> Any:
+        from cvt_desktop.domain.formulier import Soort
         from cvt_desktop.domain.hoorrecht import zoals_aanvraag
         from cvt_desktop.domain.voorstel import zoals_gevraagd
         from cvt_desktop.services import besluiten, intake, oefengegevens
@@ -336,6 +337,7 @@ class Waarden:
             "Notitiesoort": Notitiesoort.NOTITIE, "Stuksoort": Stuksoort.OPP, "frozenset[Rol]": frozenset({Rol.LID}),
             "Sequence[PersoonId]": (BAKKENES.id,), "Callable[[], str]": lambda: "zes woorden",
             "Iterable[str]": ("een stuk",), "Sequence[AanvraagId]": (self.punt,), "Sequence[int]": (1,), "type[T]": Redenen,
+            "Soort": Soort.TLV_VSO_NIEUW,
             "Callable[[], AbstractContextManager[Zegel]]": lambda: nullcontext(NepZegel()),
             "Stuklezer": Stuklezer(inlezer=Bestandslezer()), "Mapping[str, str]": {}, "Voortgang": Stil(),
             "intake.NieuweAanvraag": None, "dossier": oefengegevens.ALLE[0],

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -294,7 +295,7 @@ def bij_deskundigen(huis: Huis) -> Huis:
 
 
 def adviestab(huis: Huis, persoon: Persoon = SECRETARIS) -> AdviezenTab:
-    tab = huis.maak(dossier_adviezen.lees_tab, persoon)
+    tab = huis.maak(partial(dossier_adviezen.lees_tab, stel_voor=lambda: "zes woorden"), persoon)
     assert isinstance(tab, AdviezenTab)
     return tab
 

@@ -1,4 +1,4 @@
-"""The passphrases of leesmappen that were made: shown once, because they are kept nowhere."""
+"""The passphrases of leesmappen, or of an adviespakket, that were made: shown once, because they are kept nowhere."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from cvt_desktop.basis.tekst import datum_voluit
+from cvt_desktop.services.adviespakket import Pakket
 from cvt_desktop.services.leesmappen import Uitgereikt
 from ui.dialogs.dialoog import Dialoog
 from ui.theme import Ruimte
@@ -20,12 +21,26 @@ _UITLEG = (
     "papier, en nooit samen met het bestand. Is een wachtzin kwijt, maak dan een nieuwe leesmap."
 )
 
+PAKKET_TITEL = "Het adviespakket is gemaakt"
+PAKKET_UITLEG = (
+    "Deze wachtzin ziet u één keer: het programma bewaart haar niet. Geef haar aan de telefoon of op papier, en nooit samen met "
+    "het bestand. Verstuur het formulier met beveiligde mail: dat is zelf niet beveiligd. Is de wachtzin kwijt, maak dan een "
+    "nieuw adviespakket."
+)
+
+
+def _bestanden(uit: Uitgereikt | Pakket) -> str:
+    return f"{uit.bestand} en {uit.formulier}" if isinstance(uit, Pakket) else uit.bestand
+
 
 class Leesmapwachtzinnen(Dialoog):
     """Closes when somebody said that they were noted."""
 
-    def __init__(self, uitgereikt: Sequence[Uitgereikt], *, ouder: QWidget | None = None) -> None:
-        super().__init__("De leesmappen zijn gemaakt", sub=_UITLEG, ouder=ouder, breedte=860)
+    def __init__(
+        self, uitgereikt: Sequence[Uitgereikt | Pakket], *, titel: str = "De leesmappen zijn gemaakt", sub: str = _UITLEG,
+        ouder: QWidget | None = None,
+    ) -> None:  # fmt: skip
+        super().__init__(titel, sub=sub, ouder=ouder, breedte=860)
         vak = QWidget()
         rooster = QGridLayout(vak)
         rooster.setContentsMargins(0, 0, 0, 0)
@@ -37,7 +52,7 @@ class Leesmapwachtzinnen(Dialoog):
             zin.setAccessibleName(f"Wachtzin voor {uit.leesmap.naam}")
             rooster.addWidget(Tekst(uit.leesmap.naam), rij * 2, 0)
             rooster.addWidget(zin, rij * 2, 1)
-            rooster.addWidget(Tekst(uit.bestand, Tekstsoort.ZWAK, kiesbaar=True), rij * 2 + 1, 1)
+            rooster.addWidget(Tekst(_bestanden(uit), Tekstsoort.ZWAK, kiesbaar=True), rij * 2 + 1, 1)
         rooster.setRowStretch(len(uitgereikt) * 2, 1)
         self.voeg(Rolvak(vak), 1)
         dag = uitgereikt[0].leesmap.vernietigen_na

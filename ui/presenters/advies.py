@@ -36,8 +36,8 @@ STELLINGEN = (
     ("niet_begeleid", "Ik heb de leerling niet begeleid of behandeld"),
     ("beslist_niet_mee", "Ik beslis niet mee"),
 )
-TEKSTEN = ("gesproken_met", "ondersteuningsbehoefte", "geprobeerd", "mening", "waarom_arrangement_niet", "anders",
-           "waarom_categorie", "waarom_duur", "kern")  # fmt: skip
+TEKSTEN = ("gesproken_met", "ondersteuningsbehoefte", "bevorderend", "geprobeerd", "mening", "waarom_arrangement_niet", "anders",
+           "waarom_categorie", "waarom_duur", "persoonlijkheid", "grensvlak", "kern")  # fmt: skip
 CONCLUSIES = tuple(Keuze(waarde=c.name, tekst=str(c)) for c in Conclusie)
 OORDELEN = tuple(Keuze(waarde=o.name, tekst=str(o)) for o in Criteriumoordeel)
 

@@ -50,6 +50,7 @@ class Kolombeeld:
     schrijven: str
     afdruk: bool
     bijlage: bool
+    pakket: bool = False
     echtheid: Chip | None = None
     echtheid_reden: str = ""
 
@@ -135,6 +136,8 @@ class AdviezenPresenter:
             schrijven="" if not eigen_open else "Verder schrijven" if k.begonnen else "Advies schrijven",
             afdruk=k.advies is not None and k.vastgesteld and self._dienst.mag(Actie.ADVIEZEN_INZIEN),
             bijlage=k.advies is not None and k.advies.uit_bijlage is not None,
+            pakket=s.over_te_nemen and not k.vastgesteld and k.koppeling is not None
+            and self._dienst.mag(Actie.ADVIESPAKKET_MAKEN),
             echtheid=echtheidchip(k.oordeel) if k.oordeel is not None else None,
             echtheid_reden=k.oordeel.reden if k.oordeel is not None else "",
         )  # fmt: skip
@@ -274,8 +277,9 @@ def _regels(i: Adviesinhoud, anders: set[str], *, met_periode: bool) -> tuple[tu
     rijen = [
         ("Advies", conclusie, "Advies" in anders), ("Categorie", _met(categorie, i.waarom_categorie), "Categorie" in anders),
         ("Duur", _met(duur, i.waarom_duur), "Duur" in anders), ("Behoefte", i.ondersteuningsbehoefte, False),
-        ("Geprobeerd", i.geprobeerd, False), ("Mening", i.mening, False),
+        ("Bevorderend, belemmerend", i.bevorderend, False), ("Geprobeerd", i.geprobeerd, False), ("Mening", i.mening, False),
         ("Waarom niet regulier" if met_periode else "Waarom (niet) PrO", i.waarom_arrangement_niet, False),
+        ("Persoonlijkheid", i.persoonlijkheid, False), ("Grensvlak", i.grensvlak, False),
     ]  # fmt: skip
     rijen += [(f"Criterium {n}", " — ".join(d for d in (str(c.oordeel or ""), c.tekst, c.toelichting) if d), False)
               for n, c in enumerate(i.criteria, 1)]  # fmt: skip
@@ -299,6 +303,8 @@ def _voet(k: Advieskolom) -> str:
         return ""
     if k.advies.wijze is Advieswijze.OVERGENOMEN:
         return "Overgenomen uit een ondertekend stuk; dat stuk is het advies."
+    if k.advies.wijze is Advieswijze.FORMULIER:
+        return "Formulier (invulbare PDF), ingelezen door de secretaris; dat formulier is het advies."
     return "Geschreven en vastgesteld in het programma."
 
 

@@ -18,6 +18,7 @@ from cvt_desktop.domain.instrument import Instrument
 from cvt_desktop.domain.school import School
 from cvt_desktop.domain.soorten import open_velden
 from cvt_desktop.services import intakeconcept
+from cvt_desktop.services.aanvraagformulieren import Formulierovername
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.herkenning import Herkenning, herken_leerling
 from cvt_desktop.services.instrumenten import instrumenten
@@ -38,6 +39,7 @@ from cvt_desktop.services.scholen import scholen, van_oso
 from cvt_desktop.services.stukken import Stuklezer, Stukvoorstel, vergeten, voorbereiden
 from cvt_desktop.services.verlenging import vooringevuld
 from ui.presenters.aanvraagvelden_voorziening import Voorzieningtabel, voorzieningtabel
+from ui.presenters.intake_formulier import bewaar_leeg_formulier, lees_formulier, neem_formulier_over
 from ui.presenters.navigatie import Navigatie
 
 
@@ -48,6 +50,7 @@ class Leesresultaat:
     stukken: tuple[Stukvoorstel, ...] = ()
     geweigerd: tuple[tuple[str, str], ...] = field(default=(), repr=False)
     overname: Overname | None = None
+    formulier: Formulierovername | None = None
 
     @property
     def melding(self) -> str:
@@ -243,7 +246,7 @@ class IntakePresenter:
         """Read dropped files, unpack ZIPs, recognise an OSO file. Slow: runs outside the thread of the window."""
         stukken: list[Stukvoorstel] = []
         geweigerd: list[tuple[str, str]] = []
-        overname = None
+        overname, formulieren = None, list[Formulierovername]()
         for nummer, pad in enumerate(paden):
             meld(nummer / len(paden), f"bestand {nummer + 1} van {len(paden)}")
             try:
@@ -251,11 +254,28 @@ class IntakePresenter:
                 if self._lezer.inlezer.is_oso(data, pad.name):
                     dossier = nagekeken(self._lezer.inlezer.oso(data), self._lezer)
                     overname = vooringevuld_uit_oso(self._dienst, dossier, pad.name)
+                elif (formulier := self._formulier(pad.name, data, geweigerd)) is not None:
+                    formulieren.append(formulier)
+                    stukken.append(replace(voorbereiden(self._dienst, self._lezer, pad.name, data), soort=Stuksoort.AANVRAAG))
                 else:
                     self._lees_een(pad.name, data, stukken, geweigerd)
             except BestandError as fout:
                 geweigerd.append((zonder_bsn(pad.name), fout.melding))
-        return Leesresultaat(stukken=tuple(stukken), geweigerd=tuple(geweigerd), overname=overname)
+        return Leesresultaat(stukken=tuple(stukken), geweigerd=tuple(geweigerd), overname=overname,
+                             formulier=formulieren[0] if formulieren else None)  # fmt: skip
+
+    # the form of a school
+    def neem_formulier_over(self, overname: Formulierovername, sleutels: Collection[str]) -> None:
+        """Put what is ticked into the form, with the kind of aanvraag that it is for."""
+        invoer = neem_formulier_over(self.concept.invoer, overname, sleutels)
+        self.concept = replace(self.concept, soort=overname.soort, invoer=invoer)
+
+    def _formulier(self, naam: str, data: bytes, geweigerd: list[tuple[str, str]]) -> Formulierovername | None:
+        return lees_formulier(self._dienst, self._lezer, self.concept.invoer, naam, data, geweigerd)
+
+    def bewaar_leeg_formulier(self, soort: Soort, pad: Path) -> str:
+        """Write the empty form of a kind. Slow: in ``Taken``. Raises ``CvtError``."""
+        return bewaar_leeg_formulier(self._dienst, soort, pad)
 
     def _lees_een(
         self, naam: str, data: bytes, stukken: list[Stukvoorstel], geweigerd: list[tuple[str, str]]

@@ -34,6 +34,7 @@ class Leesmaprij:
     stand: Chip
     nader: str
     open: bool
+    pakket: bool
 
 
 class LeesmappenPresenter:
@@ -56,16 +57,19 @@ class LeesmappenPresenter:
     def meld(self, leesmap_id: LeesmapId) -> str:
         """Note it; gives what to say afterwards. Raises ``CvtError``."""
         leesmap = leesmapregister.melden(self._dienst, leesmap_id)
-        return f"Genoteerd: {leesmap.naam} heeft leesmap {leesmap.code} vernietigd."
+        return f"Genoteerd: {leesmap.naam} heeft {'adviespakket' if leesmap.is_pakket else 'leesmap'} {leesmap.code} vernietigd."
 
 
 def teller(rijen: tuple[Leesmaprij, ...]) -> str:
     """``7 leesmappen, waarvan 2 nog niet vernietigd gemeld``."""
     if not rijen:
         return ""
-    open_ = sum(r.open for r in rijen)
+    open_, pakketten = sum(r.open for r in rijen), sum(r.pakket for r in rijen)
+    mappen = len(rijen) - pakketten
+    delen = (meervoud(mappen, "leesmap", "leesmappen") if mappen else "",
+             meervoud(pakketten, "adviespakket", "adviespakketten") if pakketten else "")  # fmt: skip
     erbij = f", waarvan {open_} nog niet vernietigd gemeld" if open_ else ", alle vernietigd gemeld"
-    return f"{meervoud(len(rijen), 'leesmap', 'leesmappen')}{erbij}"
+    return f"{' en '.join(deel for deel in delen if deel)}{erbij}"
 
 
 def zoektekst(rij: Leesmaprij) -> str:
@@ -76,9 +80,11 @@ def zoektekst(rij: Leesmaprij) -> str:
 def _rij(m: Leesmap, vandaag: date) -> Leesmaprij:
     hier = m.gemaakt_op.astimezone(AMSTERDAM)
     return Leesmaprij(
-        id=m.id, naam=m.naam, code=m.code, zitting=datum_cijfers(m.zitting_op), zitting_op=m.zitting_op,
+        id=m.id, naam=m.naam, code=m.code, zitting=datum_cijfers(m.zitting_op) if m.zitting_op else "adviespakket",
+        zitting_op=m.zitting_op or hier.date(),
         dossiers=str(len(m.dossiers)), gemaakt=f"{datum_cijfers(hier.date())} {hier:%H.%M}", gemaakt_op=m.gemaakt_op,
-        tot=datum_cijfers(m.vernietigen_na), tot_op=m.vernietigen_na, stand=_stand(m, vandaag), open=m.gemeld_op is None,
+        tot=datum_cijfers(m.vernietigen_na), tot_op=m.vernietigen_na, stand=_stand(m, vandaag),
+        open=m.gemeld_op is None, pakket=m.is_pakket,
         nader=f"Dossiers: {', '.join(m.kenmerken)}. Vingerafdruk van het bestand (SHA-256): {m.sha256}",
     )  # fmt: skip
 
@@ -87,5 +93,5 @@ def _stand(m: Leesmap, vandaag: date) -> Chip:
     if m.gemeld_op is not None:
         return Chip(tekst=f"vernietigd gemeld {datum_kort(m.gemeld_op)}", toon=Toon.GOED, vorm=Vorm.VINK)
     if m.loopt_nog(vandaag):
-        return Chip(tekst="bij het lid", toon=Toon.INFO)
+        return Chip(tekst="bij de deskundige" if m.is_pakket else "bij het lid", toon=Toon.INFO)
     return Chip(tekst="nog niet gemeld", toon=Toon.LET_OP, vorm=Vorm.DRIEHOEK)

@@ -63,6 +63,8 @@ class Adviesformulier(Formulier):
         self._advies.toon_veld("anders", keuze == "POSITIEF_ANDERS")
         for veld in ("categorie", "waarom_categorie", "tot_en_met", "waarom_duur"):
             self._advies.toon_veld(veld, keuze != "NEGATIEF" and not self._pro)
+        for veld in ("persoonlijkheid", "grensvlak"):
+            self._advies.toon_veld(veld, self._pro)
 
     def _herkomst(self, vorm: Adviesvorm) -> None:
         s = self.sectie("Uit ondertekend stuk")
@@ -91,6 +93,7 @@ class Adviesformulier(Formulier):
     def _bevindingen(self) -> None:
         s = self.sectie("Bevindingen")
         s.veld(Tekstvlak("ondersteuningsbehoefte", "Ondersteuningsbehoefte", regels=4, woorden=0, breedte=_BREED))
+        s.veld(Tekstvlak("bevorderend", "Wat bevordert en belemmert", optioneel=True, regels=3, woorden=0, breedte=_BREED))
         s.veld(Tekstvlak("geprobeerd", "Wat is geprobeerd, met effect", optioneel=True, regels=3, woorden=0, breedte=_BREED))
         s.veld(Tekstvlak("mening", "Mening leerling en ouders", optioneel=True, regels=3, woorden=0, breedte=_BREED))
 
@@ -114,6 +117,8 @@ class Adviesformulier(Formulier):
         s.veld(Tekstveld("waarom_categorie", "Waarom deze categorie", optioneel=True, maximum=1000, breedte=_BREED))
         s.veld(Datumveld("tot_en_met", "Tot en met", uitleg="De duur volgt uit wat de leerling nodig heeft (LBT 109250)."))
         s.veld(Tekstveld("waarom_duur", "Waarom deze duur", optioneel=True, maximum=1000, breedte=_BREED))
+        for naam, label in (("persoonlijkheid", "Persoonlijkheid"), ("grensvlak", "Grensvlak")):
+            s.veld(Tekstveld(naam, label, optioneel=True, maximum=1000, breedte=_BREED))
         return s
 
     def _kern(self) -> None:

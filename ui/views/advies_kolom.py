@@ -26,6 +26,8 @@ class Adviesvak(Kaart):
     schrijven = Signal(int)
     afdruk = Signal(int)
     bijlage = Signal(int)
+    pakket = Signal(int)
+    inlezen = Signal(int)
 
     def __init__(self, beeld: Kolombeeld) -> None:
         super().__init__(marge=Ruimte.M)
@@ -73,6 +75,12 @@ class Adviesvak(Kaart):
         if self.knoppen:
             rij.voeg_rek()
             self.voeg(rij)
+        if beeld.pakket:
+            buiten = Rij()
+            self._knop(buiten, "pakket", Knop("Adviespakket maken…", Knopsoort.STIL, icoon="map"))
+            self._knop(buiten, "inlezen", Knop("Ingevuld formulier inlezen…", Knopsoort.STIL, icoon="document"))
+            buiten.voeg_rek()
+            self.voeg(buiten)
 
     def _knop(self, rij: Rij, naam: str, knop: Knop) -> None:
         knop.setAccessibleName(f"{knop.tekst()} (advies {self._nummer})")

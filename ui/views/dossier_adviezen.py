@@ -11,19 +11,26 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from cvt_desktop.domain.adviesverschil import Verschilweg
 from cvt_desktop.domain.errors import CvtError
 from cvt_desktop.domain.ids import AanvraagId
+from cvt_desktop.services.adviespakket import Pakket
+from cvt_desktop.services.adviezen import Advieskolom
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.stukken import Stuklezer
 from ui.changes import Wijzigingen
+from ui.dialogs.adviespakket import PakketDialoog
+from ui.dialogs.dialoog import Dialoog
+from ui.dialogs.formulier_inlezen import FormulierInlezen
 from ui.dialogs.koppelen import Koppelen
+from ui.dialogs.leesmap_wachtzinnen import PAKKET_TITEL, PAKKET_UITLEG, Leesmapwachtzinnen
 from ui.dialogs.verschilkeuze import VerschilkeuzeDialoog
 from ui.dialogs.voorbeeld import Voorbeeld
 from ui.documentbron import Documentbronnen
-from ui.feedback import Feedback
+from ui.feedback import PDF, Feedback
 from ui.presenters.advies import AdviesPresenter
+from ui.presenters.adviespakket import Formulierbeeld, FormulierPresenter, PakketPresenter
 from ui.presenters.adviezen import Adviezenbeeld, AdviezenPresenter
 from ui.presenters.navigatie import Navigatie
 from ui.presenters.stukken import StukkenPresenter
-from ui.tasks import Taken
+from ui.tasks import Taken, melding
 from ui.theme import Ruimte
 from ui.tonen import Toon
 from ui.views.advies_kolom import Adviesvak
@@ -40,12 +47,14 @@ class AdviezenTab(QWidget):
 
     def __init__(
         self, presenter: AdviezenPresenter, maak_advies: Callable[[int | None], AdviesPresenter], stukken: StukkenPresenter, *,
-        taken: Taken, feedback: Feedback, wijzigingen: Wijzigingen, bronnen: Documentbronnen,
+        taken: Taken, feedback: Feedback, wijzigingen: Wijzigingen, bronnen: Documentbronnen, formulier: FormulierPresenter,
+        maak_pakket: Callable[[Advieskolom], PakketPresenter],
     ) -> None:  # fmt: skip
         super().__init__()
+        self._formulier, self._maak_pakket = formulier, maak_pakket
         self.presenter, self._maak_advies, self._stukken = presenter, maak_advies, stukken
         self._taken, self._feedback, self._wijzigingen, self._bronnen = taken, feedback, wijzigingen, bronnen
-        self.dialoog: Koppelen | Voorbeeld | VerschilkeuzeDialoog | None = None
+        self.dialoog: Dialoog | None = None
         self.pagina: AdviesPagina | None = None
         self.kolommen: list[Adviesvak] = []
         self.melding = Meldingsbalk(bewaar_ruimte=False)
@@ -122,6 +131,8 @@ class AdviezenTab(QWidget):
         vak.schrijven.connect(lambda _volgorde: self.schrijf())
         vak.afdruk.connect(self._on_print)
         vak.bijlage.connect(self.presenter.toon_bijlage)
+        vak.pakket.connect(self._on_package)
+        vak.inlezen.connect(self._on_form)
         return vak
 
     # --- acts ----------------------------------------------------------------------------------------------------------
@@ -164,9 +175,9 @@ class AdviezenTab(QWidget):
         self._meld()
 
     def _on_ask(self, volgorde: int) -> None:
-        self.dialoog = Koppelen(self.presenter, volgorde, self._taken, ouder=self.window())
-        self.dialoog.gekoppeld.connect(self._on_asked)
-        self.dialoog.open()
+        dialoog = self.dialoog = Koppelen(self.presenter, volgorde, self._taken, ouder=self.window())
+        dialoog.gekoppeld.connect(self._on_asked)
+        dialoog.open()
 
     def _on_asked(self, zin: str) -> None:
         self.toon()
@@ -182,6 +193,34 @@ class AdviezenTab(QWidget):
 
         self.dialoog = VerschilkeuzeDialoog(weg, self.presenter.morgen(), kies, ouder=self.window())
         self.dialoog.open()
+
+    # --- out to a deskundige and back ------------------------------------------------------------------------------------
+
+    def _on_package(self, volgorde: int) -> None:
+        presenter = self._maak_pakket(self.presenter.stand.kolommen[volgorde - 1])
+        dialoog = self.dialoog = PakketDialoog(presenter, self._taken, self._feedback, ouder=self.window())
+        dialoog.gemaakt.connect(self._on_packed)
+        dialoog.open()
+
+    def _on_packed(self, pakket: Pakket) -> None:
+        self._wijzigingen.meld("leesmap")
+        self.dialoog = Leesmapwachtzinnen((pakket,), titel=PAKKET_TITEL, sub=PAKKET_UITLEG, ouder=self.window())
+        self.dialoog.open()
+
+    def _on_form(self, _volgorde: int) -> None:
+        """Which of the adviezen it is, the form says itself."""
+        pad = self._feedback.kies_bestand("Kies het ingevulde formulier", PDF)
+        if pad is not None:
+            self._taken.start(lambda _voortgang: self._formulier.lees(pad), self._toon_formulier, self._on_unreadable,
+                              titel="Formulier lezen")  # fmt: skip
+
+    def _on_unreadable(self, fout: Exception) -> None:
+        self.melding.toon(melding(fout), Toon.FOUT)
+
+    def _toon_formulier(self, beeld: Formulierbeeld) -> None:
+        dialoog = self.dialoog = FormulierInlezen(self._formulier, beeld, self._taken, ouder=self.window())
+        dialoog.vastgesteld.connect(self._sluit_pagina)
+        dialoog.open()
 
     def _doe(self, wat: Callable[[], str]) -> None:
         try:
@@ -209,12 +248,17 @@ class AdviezenTab(QWidget):
 
 def lees_tab(
     dienst: Dienst, navigatie: Navigatie, taken: Taken, feedback: Feedback, bronnen: Documentbronnen, wijzigingen: Wijzigingen,
-    lezer: Stuklezer, aanvraag_id: AanvraagId,
+    lezer: Stuklezer, aanvraag_id: AanvraagId, *, stel_voor: Callable[[], str],
 ) -> Callable[[], AdviezenTab]:  # fmt: skip
-    """Read what the tab of one dossier shows; what comes back builds it."""
+    """Read what the tab of one dossier shows; what comes back builds it. ``stel_voor`` gives a passphrase for a pakket."""
+
+    def pakket(k: Advieskolom) -> PakketPresenter:
+        return PakketPresenter(dienst, aanvraag_id, k.volgorde, k.deskundige.naam if k.deskundige else "",
+                               k.koppeling.uiterlijk if k.koppeling else None, lezer, stel_voor)  # fmt: skip
+
     return partial(
         AdviezenTab, AdviezenPresenter(dienst, navigatie, aanvraag_id),
         lambda volgorde: AdviesPresenter(dienst, aanvraag_id, volgorde),
         StukkenPresenter(dienst, aanvraag_id, lezer, bronnen), taken=taken, feedback=feedback, wijzigingen=wijzigingen,
-        bronnen=bronnen,
+        bronnen=bronnen, formulier=FormulierPresenter(dienst, aanvraag_id, lezer), maak_pakket=pakket,
     )  # fmt: skip

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from cvt_desktop.basis.tekst import meervoud
 from cvt_desktop.domain.errors import CvtError
 from cvt_desktop.domain.ids import AanvraagId
+from cvt_desktop.services.aanvraagformulieren import Formulierovername, bestandsnaam
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.oso_overname import Overname
 from cvt_desktop.services.stukken import Stuklezer
@@ -26,6 +27,7 @@ from ui.tasks import Taken, melding
 from ui.theme import Ruimte
 from ui.tonen import Toon
 from ui.views.aanvraagformulier import Aanvraagformulier
+from ui.views.intake_formulier import Formulierkolom
 from ui.views.intake_herkenning import Herkenvak
 from ui.views.intake_oso import Osokolom
 from ui.views.intake_stukken import Stukkenkolom
@@ -51,6 +53,7 @@ class IntakeView(InBeurten, QWidget):
         super().__init__()
         self._presenter, self._taken, self._feedback, self._wijzigingen = presenter, taken, feedback, wijzigingen
         self._overname: Overname | None = None
+        self._ingevuld: Formulierovername | None = None
         self._geprobeerd = False
         self.formulier = formulier
         self._delen = self._bouwdelen()
@@ -63,7 +66,8 @@ class IntakeView(InBeurten, QWidget):
         self._weg = Knop("Weggooien", Knopsoort.STIL)
         self._later = Knop("Later verder")
         self._andere = Knop("Ander concept", Knopsoort.STIL)
-        for knop in (self._weg, self._andere, self._later):
+        self.leeg = Knop("Leeg aanvraagformulier…", Knopsoort.STIL)
+        for knop in (self._weg, self._andere, self.leeg, self._later):
             self._kop.voeg_actie(knop)
         self._hoofd = self._kop.hoofdknop("Registreren en bevestigen")
         yield
@@ -76,7 +80,7 @@ class IntakeView(InBeurten, QWidget):
         formulier.zet_scholen(self._presenter.scholen())
         yield
         self.stukken = Stukkenkolom(self._feedback, _KOLOM)
-        self.oso = Osokolom(_KOLOM)
+        self.oso, self.uit_formulier = Osokolom(_KOLOM), Formulierkolom(_KOLOM)
         yield
         self._rust = Bewaarklok(self, _RUST_MS)
         self._gang = Gang(self)
@@ -91,9 +95,10 @@ class IntakeView(InBeurten, QWidget):
         onder.setSpacing(Ruimte.L)
         self._rol = Rolvak(self.formulier)
         onder.addWidget(self._rol, 1)
-        onder.addWidget(self.oso)
-        onder.addWidget(self.stukken)
+        for deel in (self.oso, self.uit_formulier, self.stukken):
+            onder.addWidget(deel)
         self.oso.hide()
+        self.uit_formulier.hide()
         kolom = QVBoxLayout(self)
         kolom.setContentsMargins(Ruimte.L, Ruimte.M, Ruimte.L, Ruimte.M)
         kolom.setSpacing(Ruimte.S)
@@ -117,6 +122,9 @@ class IntakeView(InBeurten, QWidget):
         self.oso.overnemen.connect(self._on_oso_accepted)
         self.oso.niet_overnemen.connect(self._sluit_oso)
         self.oso.school_gevraagd.connect(self._on_oso_school)
+        self.uit_formulier.overnemen.connect(self._on_form_accepted)
+        self.uit_formulier.niet_overnemen.connect(self._sluit_oso)
+        self.leeg.clicked.connect(self.maak_leeg_formulier)
 
     # the shell
     def bij_tonen(self) -> None:
@@ -269,6 +277,8 @@ class IntakeView(InBeurten, QWidget):
         self._weg.setVisible(not self._presenter.concept.leeg)
         if resultaat.overname is not None:
             self._toon_oso(resultaat.overname)
+        elif resultaat.formulier is not None:
+            self._toon_uit_formulier(resultaat.formulier)
 
     def _toon_bestanden(self, dubbel: str, resultaat: Leesresultaat) -> None:
         self.stukken.toon(self._presenter.concept.stukken)
@@ -297,8 +307,9 @@ class IntakeView(InBeurten, QWidget):
         self.oso.begin()
 
     def _sluit_oso(self) -> None:
-        self._overname = None
+        self._overname = self._ingevuld = None
         self.oso.hide()
+        self.uit_formulier.hide()
         self.stukken.show()
         self._hoofd.setEnabled(True)
 
@@ -328,6 +339,41 @@ class IntakeView(InBeurten, QWidget):
         self._toon_bestanden(dubbel, resultaat)
         self.bewaar()
         self.formulier.naar_begin()
+
+    # the form of a school
+    def maak_leeg_formulier(self) -> None:
+        """Save the empty form of the kind that is chosen, to send to a school."""
+        soort = self.formulier.soort
+        pad = self._feedback.opslaan_als("Leeg aanvraagformulier", bestandsnaam(soort))
+        if pad is not None:
+            self._taken.start(lambda _voortgang: self._presenter.bewaar_leeg_formulier(soort, pad), self._on_blank_saved,
+                              self._on_blank_failed, bezig=self._bezig, titel="Formulier maken")  # fmt: skip
+
+    def _on_blank_saved(self, zin: str) -> None:
+        self._melding.toon(zin, Toon.GOED)
+
+    def _on_blank_failed(self, fout: Exception) -> None:
+        self._melding.toon(melding(fout), Toon.FOUT)
+
+    def _toon_uit_formulier(self, overname: Formulierovername) -> None:
+        self._ingevuld = overname
+        self.uit_formulier.toon_formulier(overname)
+        self.stukken.hide()
+        self.uit_formulier.show()
+        self._hoofd.setEnabled(False)
+        self.uit_formulier.begin()
+
+    def _on_form_accepted(self, sleutels: frozenset[str]) -> None:
+        overname = self._ingevuld
+        if overname is None:
+            return
+        self._presenter.zet_invoer(self.formulier.waarde(), self.formulier.soort)
+        self._presenter.neem_formulier_over(overname, sleutels)
+        self._sluit_oso()
+        self.formulier.zet_soort(self._presenter.concept.soort)
+        self.formulier.toon(self._presenter.concept.invoer)
+        self.bewaar()
+        self.formulier.naar_veld("leerling.roepnaam")
 
 
 def maak_scherm(

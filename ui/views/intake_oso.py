@@ -26,6 +26,7 @@ class Osokolom(QWidget):
     overnemen = Signal(object)
     niet_overnemen = Signal()
     school_gevraagd = Signal()
+    kop = "Uit het bestand"
 
     def __init__(self, breedte: int) -> None:
         super().__init__()
@@ -43,7 +44,7 @@ class Osokolom(QWidget):
         kolom = QVBoxLayout(self)
         kolom.setContentsMargins(0, 0, 0, 0)
         kolom.setSpacing(Ruimte.S)
-        kolom.addWidget(Tekst("Uit het bestand", Tekstsoort.NADRUK))
+        kolom.addWidget(Tekst(self.kop, Tekstsoort.NADRUK))
         kolom.addWidget(self._naam)
         kolom.addWidget(self._rol, 1)
         kolom.addWidget(Rij(self._school, rek=True))
@@ -67,6 +68,9 @@ class Osokolom(QWidget):
         lijst.voeg(_context(overname))
         lijst.voeg(_weggelaten(overname))
         lijst.voeg_rek()
+        self._zet_lijst(lijst)
+
+    def _zet_lijst(self, lijst: Kolomvak) -> None:
         oud = self._rol.takeWidget()
         if oud is not None:
             oud.deleteLater()

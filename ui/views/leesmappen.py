@@ -34,7 +34,7 @@ class LeesmappenView(QWidget):
         self.balk = Meldingsbalk(bewaar_ruimte=False)
         self.tabel: Tabel[Leesmaprij] = Tabel(
             "Leesmappen", _kolommen(), sleutel=lambda r: r.id, leeg="Nog geen leesmappen.", leeg_icoon="document", hooi=zoektekst,
-            leeg_uitleg="Een leesmap maakt u bij de agenda van een zitting.",
+            leeg_uitleg="Een leesmap maakt u bij de agenda van een zitting, een adviespakket op het tabblad Adviezen.",
         )  # fmt: skip
         self.tabel.koppel(zoek)
         self.nader = Tekst("", Tekstsoort.ZWAK, afbreken=True, kiesbaar=True)
@@ -87,7 +87,7 @@ def _kolommen() -> list[Kolom[Leesmaprij]]:
         Kolom(titel="STAND", tekst=lambda r: r.stand, breedte=236),
         Kolom(titel="VAN", tekst=lambda r: r.naam, nadruk=True, rek=True),
         Kolom(titel="LEESMAP", tekst=lambda r: r.code, zwak=True, breedte=96),
-        Kolom(titel="ZITTING", tekst=lambda r: r.zitting, rechts=True, breedte=104, sorteer=lambda r: r.zitting_op),
+        Kolom(titel="ZITTING", tekst=lambda r: r.zitting, rechts=True, breedte=116, sorteer=lambda r: r.zitting_op),
         Kolom(titel="DOSSIERS", tekst=lambda r: r.dossiers, rechts=True, breedte=92, sorteer=lambda r: int(r.dossiers)),
         Kolom(titel="GEMAAKT", tekst=lambda r: r.gemaakt, rechts=True, zwak=True, breedte=140, sorteer=lambda r: r.gemaakt_op),
         Kolom(titel="VERNIETIGEN NA", tekst=lambda r: r.tot, rechts=True, breedte=140, sorteer=lambda r: r.tot_op),

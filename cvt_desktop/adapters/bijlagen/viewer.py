@@ -2,45 +2,37 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
-import threading
 from collections.abc import Sequence
-from pathlib import Path
-from typing import IO
 
+from cvt_desktop.adapters.bijlagen.kind import Kindproces, Zinnen, kindopdracht
 from cvt_desktop.domain.bestandssoort import MAX_BYTES, Bestandsvorm
 from cvt_desktop.domain.errors import BestandError
 from cvt_desktop.ports.kijker import (
     BEELDKOP,
     MAAT,
     PAGINAVRAAG,
-    Antwoord,
     Documentinfo,
     Opdracht,
     Paginabeeld,
-    lees_kader,
-    schrijf_kader,
 )
 
 GEEN_BEELD = "Dit bestand kan niet worden getoond: "
 _UITGEVALLEN = f"{GEEN_BEELD}het is beschadigd of te zwaar. Vraag de school om een nieuwe versie."
-_TE_LANG = f"{GEEN_BEELD}het tekenen duurde te lang. Vraag de school om een eenvoudiger versie."
-_GEEN_START = f"{GEEN_BEELD}het hulpprogramma start niet. Installeer het programma opnieuw."
+_ZINNEN = Zinnen(
+    begin=GEEN_BEELD, uitgevallen=_UITGEVALLEN,
+    te_lang=f"{GEEN_BEELD}het tekenen duurde te lang. Vraag de school om een eenvoudiger versie.",
+    geen_start=f"{GEEN_BEELD}het hulpprogramma start niet. Installeer het programma opnieuw.",
+)  # fmt: skip
 
 
-class Kijker:
+class Kijker(Kindproces):
     """Shows one document at a time through a child process that is started at need and ended when it hangs.
 
     May be used from several threads; requests wait for each other. ``tijdslimiet`` in seconds per request.
     """
 
     def __init__(self, opdracht: Sequence[str] | None = None, *, tijdslimiet: float = 20.0) -> None:
-        self._opdracht = tuple(opdracht) if opdracht is not None else viewer_opdracht()
-        self._tijdslimiet = tijdslimiet
-        self._slot = threading.Lock()
-        self._proces: subprocess.Popen[bytes] | None = None
+        super().__init__(opdracht if opdracht is not None else viewer_opdracht(), _ZINNEN, tijdslimiet)
         self._document: tuple[bytes, Bestandsvorm] | None = None
 
     def open(self, data: bytes, vorm: Bestandsvorm) -> Documentinfo:
@@ -74,12 +66,6 @@ class Kijker:
             self._document = None
             self._beeindig()
 
-    def breek_af(self) -> None:
-        """End the child at once, also while another thread waits for its answer; that request then fails."""
-        proces = self._proces
-        if proces is not None:
-            proces.kill()
-
     def _vraag_pagina(self, opdracht: Opdracht, nummer: int, breedte_px: int) -> bytes:
         with self._slot:
             if self._document is None:
@@ -97,82 +83,7 @@ class Kijker:
         maten = tuple((breedte, hoogte) for breedte, hoogte in MAAT.iter_unpack(antwoord))
         return Documentinfo(paginas=len(maten), maten=maten)
 
-    def _vraag(self, opdracht: Opdracht, inhoud: bytes) -> bytes:
-        """One request and its answer; the child is killed at the time limit, and is gone after any trouble."""
-        proces = self._start()
-        invoer, uitvoer = _pijpen(proces)
-        verlopen = threading.Event()
-
-        def stop() -> None:
-            verlopen.set()
-            proces.kill()
-
-        wekker = threading.Timer(self._tijdslimiet, stop)
-        wekker.start()
-        try:
-            schrijf_kader(invoer.write, opdracht, inhoud)
-            invoer.flush()
-            kader = lees_kader(uitvoer.read)
-        except (OSError, ValueError):
-            kader = None
-        finally:
-            wekker.cancel()
-            wekker.join()
-        if kader is None:
-            self._beeindig()
-            raise BestandError(_TE_LANG if verlopen.is_set() else _UITGEVALLEN)
-        code, antwoord = kader
-        if code != Antwoord.GOED:
-            raise BestandError(GEEN_BEELD + antwoord.decode("utf-8", "replace"))
-        return antwoord
-
-    def _start(self) -> subprocess.Popen[bytes]:
-        if self._proces is not None and self._proces.poll() is None:
-            return self._proces
-        self._beeindig()
-        try:
-            self._proces = subprocess.Popen(
-                self._opdracht,
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                # Qt and PDFium may quote from the file in their warnings: nobody reads or keeps them
-                stderr=subprocess.DEVNULL,
-                env=_omgeving(),
-                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-            )
-        except OSError as fout:
-            raise BestandError(_GEEN_START) from fout
-        return self._proces
-
-    def _beeindig(self) -> None:
-        proces, self._proces = self._proces, None
-        if proces is None:
-            return
-        proces.kill()
-        for pijp in _pijpen(proces):
-            try:
-                pijp.close()
-            except OSError:
-                continue  # closing flushes what the dead child never read
-        proces.wait()
-
 
 def viewer_opdracht() -> tuple[str, ...]:
-    """How this program starts its child: the frozen program itself, or the interpreter with the package."""
-    if getattr(sys, "frozen", False):
-        return (sys.executable, "viewer-child")
-    return (sys.executable, "-m", "cvt_desktop", "viewer-child")
-
-
-def _pijpen(proces: subprocess.Popen[bytes]) -> tuple[IO[bytes], IO[bytes]]:
-    if proces.stdin is None or proces.stdout is None:
-        raise BestandError(_GEEN_START)
-    return proces.stdin, proces.stdout
-
-
-def _omgeving() -> dict[str, str]:
-    omgeving = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
-    if not getattr(sys, "frozen", False):
-        project = str(Path(__file__).resolve().parents[3])
-        omgeving["PYTHONPATH"] = os.pathsep.join(deel for deel in (project, os.environ.get("PYTHONPATH", "")) if deel)
-    return omgeving
+    """How this program starts the child that draws."""
+    return kindopdracht("viewer-child")

@@ -108,7 +108,8 @@ def _criteria(a: DeskundigenadviesAfdruk) -> list[Flowable]:
 
 def _advies(a: DeskundigenadviesAfdruk) -> list[Flowable]:
     delen: list[Flowable] = [alinea(Opmaak(f"<b>{_verplicht(a, 'advies')}</b>"), stijlen().tekst)]
-    paren = [("Waarom deze categorie", a.categorie_waarom), ("Waarom deze duur", a.duur_waarom)]
+    paren = [("Waarom deze categorie", a.categorie_waarom), ("Waarom deze duur", a.duur_waarom),
+             ("Persoonlijkheid", a.persoonlijkheid), ("Grensvlak", a.grensvlak)]  # fmt: skip
     gevuld = [(veilig(label), veilig(tekst)) for label, tekst in paren if tekst.strip()]
     return [*delen, velden(gevuld, _BREED, stijlen())] if gevuld else delen
 

@@ -68,6 +68,11 @@ class Doek(Canvas):
         yield
         self._code.append("EMC")
 
+    def invulveld(self, tag: Tag, widget: Any) -> None:
+        """A field that was just drawn (its reference) belongs to this structure element."""
+        nummer = self._structuur.invulveld(tag, self._pageNumber, widget.name)
+        self._doc.idToObject[widget.name].dict["StructParent"] = nummer
+
     def showPage(self) -> None:
         """Keeps the page until the total is known."""
         self._paginas.append(dict(self.__dict__))

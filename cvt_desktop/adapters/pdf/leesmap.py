@@ -1,4 +1,5 @@
-"""A leesmap: cover, agenda, and per dossier the dossierkaart and the stukken, with bookmarks, as one protected file.
+"""A leesmap: cover, agenda, and per dossier the dossierkaart and the stukken, with bookmarks, as one protected file;
+and an adviespakket, which is the same for one dossier without an agenda.
 
 AES-256 with the key derivation of PDF 2.0 (ISO 32000-2, revision 6). Received files come in as pictures, as in the bundle.
 """
@@ -31,6 +32,11 @@ _REGELS = (
     "Verwijder haar na de dag die hierboven staat, ook uit de prullenbak. De secretaris vraagt ernaar.",
     "Neem uw aantekeningen mee naar de zitting; uw oordeel geeft u daar.",
 )
+_REGELS_PAKKET = (
+    "Dit adviespakket is alleen voor u. Maak geen kopie, mail het niet door en laat niemand meelezen.",
+    "Verwijder het na de dag die hierboven staat, ook uit de prullenbak. De secretaris vraagt ernaar.",
+    "Schrijf uw advies in het formulier dat u apart kreeg, en stuur dat beveiligd terug. U adviseert alleen.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,17 +60,20 @@ def leesdeel(document: Leesdeel) -> bytes:
 
 def leesmap(document: Leesmapdocument) -> bytes:
     """The protected file; never twice the same bytes. The cover is laid out twice: first to know how long it is itself."""
-    blad, dossiers = lees(agenda(document.agenda)), tuple(_opgeteld(document.dossiers))
+    blad = lees(agenda(document.agenda)) if document.agenda is not None else None
+    dossiers = tuple(_opgeteld(document.dossiers))
     voor = len(lees(_omslag(document, dossiers)).pages)
-    dossiers = tuple(d.achter(voor + len(blad.pages)) for d in dossiers)
+    achter = voor + (len(blad.pages) if blad is not None else 0)
+    dossiers = tuple(d.achter(achter) for d in dossiers)
     uit = lees(_omslag(document, dossiers))
     assert len(uit.pages) == voor, "the numbers on the cover changed its length"
-    uit.pages.extend(blad.pages)
+    if blad is not None:
+        uit.pages.extend(blad.pages)
     for dossier in dossiers:
         for deel in dossier.delen:
             uit.pages.extend(deel.pages)
     _stempel(uit, document)
-    _bladwijzers(uit, dossiers, voor)
+    _bladwijzers(uit, dossiers, voor if blad is not None else None)
     return _bytes(uit, wachtzin=document.wachtzin)
 
 
@@ -91,7 +100,7 @@ def _opgeteld(dossiers: Sequence[Leesdossier]) -> Iterator[_Dossier]:
 def _omslag(document: Leesmapdocument, dossiers: Sequence[_Dossier]) -> bytes:
     s, dag = stijlen(), document.kop.dagtekening
     paren = (
-        ("Zitting", document.zitting), ("Leesmap", document.code), ("Gemaakt op", datum_voluit(dag) if dag else ""),
+        ("Zitting", document.zitting), (document.wat, document.code), ("Gemaakt op", datum_voluit(dag) if dag else ""),
         ("Vernietigen na", datum_voluit(document.vernietigen_na)),
     )  # fmt: skip
     kwijt = (f"Bent u dit bestand kwijt, of het apparaat waarop het staat? Bel dan meteen {document.bellen}. Ook als u denkt "
@@ -99,17 +108,17 @@ def _omslag(document: Leesmapdocument, dossiers: Sequence[_Dossier]) -> bytes:
     koppen = [veilig(k) for k in ("Punt", "Kenmerk", "Leerling", "Stukken", "Bladzijde")]
     verhaal: list[Flowable] = [
         alinea(veilig(document.kop.afzender.naam), s.klein),
-        alinea(veilig(f"Leesmap voor {document.naam}"), s.titel),
+        alinea(veilig(f"{document.wat} voor {document.naam}"), s.titel),
         velden([(veilig(naam), veilig(waarde)) for naam, waarde in paren if waarde], (_LABEL, TEKSTBREED - _LABEL), s, s.tekst),
         wit(6),
-        *opsomming([veilig(regel) for regel in (*_REGELS, kwijt)], s.lijst),
+        *opsomming([veilig(regel) for regel in (*(_REGELS if document.agenda else _REGELS_PAKKET), kwijt)], s.lijst),
         wit(8),
         tabel(koppen, [[veilig(cel) for cel in _rij(d)] for d in dossiers], [TEKSTBREED * deel for deel in _DELEN], s),
     ]
     if document.niet_mee:
         verhaal.append(alinea(veilig("Niet in deze map"), s.kop))
         verhaal += opsomming([veilig(regel) for regel in document.niet_mee], s.lijst)
-    return zet(verhaal, document.kop, titel=f"Leesmap {document.code}").inhoud
+    return zet(verhaal, document.kop, titel=f"{document.wat} {document.code}").inhoud
 
 
 def _rij(d: _Dossier) -> tuple[str, ...]:
@@ -120,8 +129,9 @@ def _rij(d: _Dossier) -> tuple[str, ...]:
 def _stempel(uit: pikepdf.Pdf, document: Leesmapdocument) -> None:
     """Whose it is and until when, on every page: one sheet per size, whatever the turn."""
     merk = "OEFENREGISTER · " if document.kop.oefenregister else ""
-    tekst = (f"{merk}Leesmap {document.code} van {document.naam} · zitting {datum_cijfers(document.zitting_op)} · "
-             f"vernietigen na {datum_cijfers(document.vernietigen_na)}")  # fmt: skip
+    zitting = f" · zitting {datum_cijfers(document.zitting_op)}" if document.zitting_op else ""
+    tekst = (f"{merk}{document.wat} {document.code} van {document.naam}{zitting} · vernietigen na"
+             f" {datum_cijfers(document.vernietigen_na)}")  # fmt: skip
     lagen: dict[tuple[int, int], pikepdf.Pdf] = {}
     for pagina in (pikepdf.Page(p) for p in uit.pages):
         vak = pagina.trimbox
@@ -133,9 +143,11 @@ def _stempel(uit: pikepdf.Pdf, document: Leesmapdocument) -> None:
         pagina.add_overlay(lagen[breed, hoog].pages[0], pikepdf.Rectangle(vak))
 
 
-def _bladwijzers(uit: pikepdf.Pdf, dossiers: Sequence[_Dossier], agenda_op: int) -> None:
+def _bladwijzers(uit: pikepdf.Pdf, dossiers: Sequence[_Dossier], agenda_op: int | None) -> None:
     with uit.open_outline() as inhoud:
-        inhoud.root += [pikepdf.OutlineItem("Voorblad", 0), pikepdf.OutlineItem("Agenda", agenda_op)]
+        inhoud.root.append(pikepdf.OutlineItem("Voorblad", 0))
+        if agenda_op is not None:
+            inhoud.root.append(pikepdf.OutlineItem("Agenda", agenda_op))
         for d in dossiers:
             takje = pikepdf.OutlineItem(f"{d.dossier.nummer}. {d.dossier.leerling} ({d.dossier.kenmerk})", d.begin[0])
             takje.children += [pikepdf.OutlineItem(stuk.titel, op) for stuk, op in zip(d.dossier.stukken, d.begin, strict=True)]

@@ -31,6 +31,7 @@ from cvt_desktop.adapters.pdf.deskundigenadvies import deskundigenadvies
 from cvt_desktop.adapters.pdf.dossierkaart import dossierkaart
 from cvt_desktop.adapters.pdf.drukstapel import drukstapel
 from cvt_desktop.adapters.pdf.herstelkit import herstelkit
+from cvt_desktop.adapters.pdf.invulformulier import invulformulier
 from cvt_desktop.adapters.pdf.leesmap import leesdeel, leesmap
 from cvt_desktop.adapters.pdf.maandblad import maandblad
 from cvt_desktop.adapters.pdf.maten import stijlen
@@ -60,6 +61,7 @@ from cvt_desktop.ports.documenten import (
     VerzoekOmAanvulling,
 )
 from cvt_desktop.ports.intrekkingsbrief import IntrekkingVerklaring
+from cvt_desktop.ports.invulformulier import Invulformulier
 from cvt_desktop.ports.leesmap import Leesdeel, Leesmapdocument
 from cvt_desktop.ports.opmaker import OnzetbareTekens
 from cvt_desktop.ports.plaatsbrief import Plaatsbrief
@@ -82,6 +84,7 @@ _MAKERS: dict[type, Callable[[Any], bytes]] = {
     Dossierkaart: dossierkaart,
     Herstelkit: herstelkit,
     IntrekkingVerklaring: intrekking,
+    Invulformulier: invulformulier,
     Kennisgeving: kennisgeving,
     Leesdeel: leesdeel,
     Leesmapdocument: leesmap,

@@ -10,6 +10,9 @@ from typing import Any
 
 from reportlab.pdfbase import pdfdoc
 
+_NA_PAGINAS = 100_000
+"""Where the numbers of fields begin in the tree: behind those of the pages."""
+
 
 class Tag:
     """One structure element; its parts are other tags and marked contents (page, number)."""
@@ -20,7 +23,7 @@ class Tag:
         self.soort = soort
         self.ouder = ouder
         self.bereik = bereik
-        self.delen: list[Tag | tuple[int, int]] = []
+        self.delen: list[Tag | tuple[int, int] | tuple[int, str]] = []
         self.in_boom = False
 
 
@@ -30,6 +33,7 @@ class Structuur:
     def __init__(self) -> None:
         self._wortel = Tag("Document")
         self._per_pagina: dict[int, list[Tag]] = {}
+        self._invulvelden: list[Tag] = []
 
     def begin(self, tag: Tag, pagina: int) -> int:
         """Puts the tag in the tree and returns the number of the marked content on this page."""
@@ -38,6 +42,13 @@ class Structuur:
         tag.delen.append((pagina, len(inhouden)))
         inhouden.append(tag)
         return len(inhouden) - 1
+
+    def invulveld(self, tag: Tag, pagina: int, naam: str) -> int:
+        """Puts a field to fill in under the tag; ``naam`` is that of its object, the number is its place in the tree."""
+        self._hang_op(tag)
+        tag.delen.append((pagina, naam))
+        self._invulvelden.append(tag)
+        return _NA_PAGINAS + len(self._invulvelden) - 1
 
     def _hang_op(self, tag: Tag) -> None:
         if tag.in_boom:
@@ -57,10 +68,12 @@ class Structuur:
         for pagina, inhouden in sorted(self._per_pagina.items()):
             rij = pdfdoc.PDFArray([pdfdoc.PDFObjectReference(namen[id(tag)]) for tag in inhouden])
             nummers += [pagina - 1, document.Reference(rij)]
+        for nummer, tag in enumerate(self._invulvelden, _NA_PAGINAS):
+            nummers += [nummer, pdfdoc.PDFObjectReference(namen[id(tag)])]
         ouders = document.Reference(pdfdoc.PDFDictionary({"Nums": pdfdoc.PDFArray(nummers)}))
         boom = {
             "Type": pdfdoc.PDFName("StructTreeRoot"), "K": eerste, "ParentTree": ouders,
-            "ParentTreeNextKey": max(self._per_pagina, default=0),
+            "ParentTreeNextKey": _NA_PAGINAS + len(self._invulvelden) if self._invulvelden else max(self._per_pagina, default=0),
         }  # fmt: skip
         document.Catalog.StructTreeRoot = document.Reference(pdfdoc.PDFDictionary(boom), "StructTreeRoot")
         document.Catalog.MarkInfo = pdfdoc.PDFDictionary({"Marked": "true"})
@@ -75,6 +88,12 @@ class Structuur:
         for deel in tag.delen:
             if isinstance(deel, Tag):
                 delen.append(self._element(document, deel, ik, namen))
+            elif isinstance(deel[1], str):
+                verwijzing = {
+                    "Type": pdfdoc.PDFName("OBJR"), "Obj": pdfdoc.PDFObjectReference(deel[1]),
+                    "Pg": pdfdoc.PDFObjectReference(f"Page{deel[0]}"),
+                }  # fmt: skip
+                delen.append(pdfdoc.PDFDictionary(verwijzing))
             else:
                 verwijzing = {
                     "Type": pdfdoc.PDFName("MCR"), "MCID": deel[1],

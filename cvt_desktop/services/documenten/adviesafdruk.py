@@ -16,6 +16,10 @@ from cvt_desktop.services.documenten.correspondentie import Dossiergegevens, laa
 
 _OORDEEL = {Criteriumoordeel.JA: "voldaan", Criteriumoordeel.NEE: "niet voldaan", Criteriumoordeel.DEELS: "deels"}
 _LEEG = "niet ingevuld"
+_HERKOMST = {
+    Advieswijze.OVERGENOMEN: "overgenomen uit het ondertekende stuk in het dossier",
+    Advieswijze.FORMULIER: "ingelezen uit het ingevulde formulier (invulbare PDF) in het dossier",
+}
 
 
 def afdruk_van(dienst: Dienst, uow: Leeseenheid, aanvraag: Aanvraag, advies: Deskundigenadvies) -> DeskundigenadviesAfdruk:
@@ -30,18 +34,19 @@ def adviesafdruk(d: Dossiergegevens, kop: deel.Kop, advies: Deskundigenadvies, r
     """The advice as it was vastgesteld; what the form left empty says so."""
     i = advies.inhoud
     plan = d.instellingen.reglement.ondersteuningsplan
-    overgenomen = "overgenomen uit het ondertekende stuk in het dossier" if advies.wijze is Advieswijze.OVERGENOMEN else ""
+    overgenomen = _HERKOMST.get(advies.wijze, "")
     return DeskundigenadviesAfdruk(
         kop=kop, leerling=koppen.leerling(d.leerling), soort=str(d.aanvraag.soort), gevraagd=koppen.gevraagd(d.aanvraag),
         criteria_bron=plan or "ondersteuningsplan", volgorde=advies.volgorde, naam=advies.naam, beroep=str(advies.beroep),
         werkgever=advies.werkgever or _LEEG, registratie=registratie,
         onafhankelijkheid=_onafhankelijkheid(i), verklaring=_verklaring(advies),
         stukken=i.stukken_gezien, gesprekken=(i.gesproken_met,) if i.gesproken_met.strip() else (),
-        ondersteuningsbehoefte=i.ondersteuningsbehoefte or _LEEG, bevorderend_belemmerend=_LEEG,
+        ondersteuningsbehoefte=i.ondersteuningsbehoefte or _LEEG, bevorderend_belemmerend=i.bevorderend or _LEEG,
         geprobeerd_effect=i.geprobeerd or _LEEG, meningen=i.mening or _LEEG,
         criteria=_criteria(i, plan),
         waarom_niet_regulier=i.waarom_arrangement_niet or _LEEG, advies=conclusie(advies),
-        categorie_waarom=i.waarom_categorie, duur_waarom=i.waarom_duur, kern=i.kern or _LEEG,
+        categorie_waarom=i.waarom_categorie, duur_waarom=i.waarom_duur,
+        persoonlijkheid=i.persoonlijkheid, grensvlak=i.grensvlak, kern=i.kern or _LEEG,
         vastgesteld_op=advies.gedateerd, overgenomen=overgenomen,
     )  # fmt: skip
 
@@ -53,7 +58,7 @@ def _verklaring(advies: Deskundigenadvies) -> tuple[str, ...]:
         return (f"Waarom dit wordt gevraagd. {gronden}",)
     dag = datum_lang(advies.gedateerd)
     zin = f"Verklaring van onafhankelijkheid van {advies.naam}, {advies.beroep}, gegeven bij dit advies op {dag}."
-    if advies.wijze is Advieswijze.OVERGENOMEN:
+    if advies.wijze.uit_stuk:
         zin = f"Verklaring van onafhankelijkheid van {advies.naam}, {advies.beroep}, in het ondertekende advies van {dag}."
     return (zin, f"Waarom dit wordt gevraagd. {gronden}")
 

@@ -107,6 +107,9 @@ TABEL = """
     LEESMAP_MAKEN                   x x . . . . . . . . .
     LEESMAP_MELDEN                  x x . . . . . . . . .
     LEESMAPPEN_INZIEN               x x . . . . . . . x x
+    ADVIESPAKKET_MAKEN              x x . . . . . . . . .
+    ADVIES_INLEZEN                  x x . . . . . . . . .
+    AANVRAAGFORMULIER_MAKEN         x x . . . . . . . . .
     BEVEILIGING_INZIEN              x x x x x x x x x x x
     EIGEN_SLEUTEL                   x x x x x x x x x x x
     ROL_CERTIFICEREN                . . x x x . . x x x .

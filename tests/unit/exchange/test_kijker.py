@@ -173,16 +173,16 @@ def test_that_the_document_is_loaded_again_after_the_child_died() -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limits")
 def test_that_the_child_may_not_write_a_file() -> None:
     opdracht = (
-        "import resource, ui.viewer_child as v; v._beperk(); "
+        "import resource; from cvt_desktop.basis.kindproces import beperk; beperk(); "
         "raise SystemExit(int(resource.getrlimit(resource.RLIMIT_FSIZE) != (0, 0)"
         " or resource.getrlimit(resource.RLIMIT_CORE) != (0, 0)"
         " or resource.getrlimit(resource.RLIMIT_DATA)[0] > 1 << 30))"
     )
     import subprocess
 
-    from cvt_desktop.adapters.bijlagen.viewer import _omgeving
+    from cvt_desktop.adapters.bijlagen.kind import omgeving
 
-    assert subprocess.run([sys.executable, "-c", opdracht], env=_omgeving(), check=False).returncode == 0
+    assert subprocess.run([sys.executable, "-c", opdracht], env=omgeving(), check=False).returncode == 0
 
 
 def test_that_a_frozen_program_starts_itself(monkeypatch: pytest.MonkeyPatch) -> None:
