@@ -73,7 +73,7 @@ def maak(dienst: Dienst) -> Laptopoverzicht:
         lopend=sum(rij.status not in _KLAAR for rij in rijen), leerlingen=len({a.leerling_id for a in aanvragen}),
         soorten=_geteld(rij.soort for rij in rijen), geboortejaren=_geteld(str(rij.geboortedatum.year) for rij in rijen),
         eerste=min(dagen, default=None), laatste=max(dagen, default=None), stuksoorten=_geteld(_soort(s.soort) for s in stukken),
-        bytes=sum(stuk.bytes for stuk in stukken),
+        bytes=sum({stuk.bestand_id: stuk.bytes for stuk in stukken}.values()),
         verklaringen=len(dienst.overzichten.verklaringen()) + len(dienst.overzichten.overgenomen()),
         gebruikers=sum(p.met_login and p.actief for p in personen), personen=len(personen),
         uitgevoerd=sum(g.aantal for g in uitvoer), leesmappen=stand(leesmappen),

@@ -46,13 +46,14 @@ class Kijkerbalk(QWidget):
         self._groter.clicked.connect(lambda: self.zoom.emit(1))
         self.zoekveld.enter.connect(lambda: self.zoek.emit(self.zoekveld.text()))
 
-    def zet(self, naam: str, pagina: int, aantal: int, procent: int) -> None:
-        """Show where we are; without pages only the search remains."""
+    def zet(self, naam: str, pagina: int, aantal: int, procent: int, eerste: int = 1) -> None:
+        """Show where we are; without pages only the search remains. ``eerste``: the page of the file on which it begins."""
         maat = self._naam.fontMetrics()
         self._naam.setText(maat.elidedText(naam, Qt.TextElideMode.ElideMiddle, max(self.width() // 3, 80)))
         self._naam.setToolTip(platte_tip(naam))
         met_paginas = aantal > 0
-        self._plaats.setText(f"p {pagina} / {aantal}" if met_paginas else "")
+        in_bestand = f" (blz. {eerste + pagina - 1} van het bestand)" if eerste > 1 else ""
+        self._plaats.setText(f"p {pagina} / {aantal}{in_bestand}" if met_paginas else "")
         self._percent.setText(f"{procent} %" if met_paginas else "")
         for knop in (self._vorige, self._volgende, self._kleiner, self._groter):
             knop.setVisible(met_paginas)
