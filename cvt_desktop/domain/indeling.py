@@ -102,8 +102,8 @@ def _deel(stuk: Stuk) -> Stukdeel:
     if stuk.deel is not None:
         return stuk.deel
     if not stuk.paginas:
-        raise ToestandError("Van dit bestand is niet bekend hoeveel bladzijden het heeft. Alleen een PDF die te lezen is, kan "
-                            "worden gedeeld.", code="delen-geen-bladzijden")  # fmt: skip
+        raise ToestandError("Van dit bestand is niet bekend hoeveel bladzijden het heeft. Vraag de school om een PDF die te "
+                            "openen is.", code="delen-geen-bladzijden")  # fmt: skip
     return Stukdeel(bestand_id=stuk.id, van=1, tot=stuk.paginas)
 
 

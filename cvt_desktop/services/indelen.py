@@ -56,7 +56,7 @@ def samenvoegen(dienst: Dienst, bijlage_id: BijlageId, versies: Versies) -> Stuk
         stuk = eis_stuk(dienst, werk.uow, bijlage_id)
         delen_ = delen_van(werk.uow, stuk)
         if len(delen_) == 1:
-            raise ToestandError("Dit bestand is al één stuk.", code="delen-een")
+            raise ToestandError("Dit bestand is al één stuk. Ververs de lijst.", code="delen-een")
         dagen = {deel.gedateerd for deel in delen_}
         snede = Snede(begint_op=1, soort=raad_soort(stuk.bestandsnaam), gedateerd=dagen.pop() if len(dagen) == 1 else None)
         return _voer_uit(dienst, werk, bijlage_id, (snede,), versies, ())[0]
@@ -68,7 +68,7 @@ def _voer_uit(
     uow = werk.uow
     stuk = eis_stuk(dienst, uow, bijlage_id)
     if stuk.vorm != Bestandsvorm.PDF.name:
-        raise ToestandError("Alleen een PDF is te delen in stukken.", code="delen-geen-pdf")
+        raise ToestandError("Dit is geen PDF. Vraag de school om een PDF als er meer stukken in zitten.", code="delen-geen-pdf")
     oud = delen_van(uow, stuk)
     if {s.id: s.versie for s in oud} != dict(versies):
         raise GewijzigdError("Dit bestand is intussen door iemand anders gedeeld of benoemd. Open de indeling opnieuw.")

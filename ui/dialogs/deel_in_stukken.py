@@ -75,6 +75,7 @@ class DeelDialoog(Dialoog):
         self.voorstel = Knop("Voorstel overnemen", Knopsoort.STIL)
         self.merk = Knop("Hier begint een stuk", icoon="vink")
         self.formulier = Formulier(labelkolom=70)
+        self.formulier.hulpvorm = "deel_in_stukken"
         sectie = self.formulier.sectie()
         self.soort = sectie.veld(Keuzeveld("soort", "Soort", SOORTEN))
         self.gedateerd = sectie.veld(Datumveld("gedateerd", "Datum"))
@@ -138,13 +139,13 @@ class DeelDialoog(Dialoog):
         for deel in (self.merk, self.voorstel, self.formulier):
             deel.setEnabled(gelezen and pagina > 0)
         self.doe.setEnabled(self.presenter.gewijzigd)
-        self.doe.setText(self.presenter.handeling)
+        self.doe.zet_tekst(self.presenter.handeling)
         if gelezen and pagina:
             nu = self.presenter.deel_van(pagina)
             self.lijst.kies(nu.van)
             self._waarom.setText(f"Waarom hier: {nu.grond}." if nu.grond else "")
             self.merk.setEnabled(pagina > 1)
-            self.merk.setText("Hier begint geen stuk" if self.presenter.begint(pagina) else "Hier begint een stuk")
+            self.merk.zet_tekst("Hier begint geen stuk" if self.presenter.begint(pagina) else "Hier begint een stuk")
             if self.soort.waarde() != nu.soort.name:
                 self.soort.zet_waarde(nu.soort.name)
             if self.gedateerd.leesbaar() and self.gedateerd.waarde() != nu.gedateerd:

@@ -260,7 +260,7 @@ class IntakePresenter:
     def indeling(self, stuk: Stukvoorstel) -> tuple[Kijkerbron, DeelPresenter]:
         """The pages of a dropped file, and how it is divided now."""
         if self._bronnen is None:
-            raise BestandError("De bladzijden zijn hier niet te tonen. Deel het bestand in het dossier.", code="geen-kijker")
+            raise BestandError("De bladzijden zijn hier niet te tonen. Open het dossier en deel het daar.", code="geen-kijker")
         bron = self._bronnen.van(stuk.naam, lambda: voorstel_openen(self._dienst, stuk), stuk.vorm)
         return bron, DeelPresenter(stuk.sneden, stuk.soort, stuk.gedateerd)
 

@@ -92,5 +92,5 @@ class _Lezing:
             self.stukken.append(voorbereiden(self._dienst, self._lezer, naam, data, herkomst=herkomst))
             return
         if self.overname is not None:
-            raise BestandError("er is al een OSO-bestand gelezen; een aanvraag komt uit één dossier", code="oso-twee")
+            raise BestandError("er is al een OSO-bestand gelezen; voeg van elke leerling het eigen bestand toe", code="oso-twee")
         self.overname = vooringevuld_uit_oso(self._dienst, nagekeken(self._lezer.inlezer.oso(data), self._lezer), naam)

@@ -12,6 +12,7 @@ from cvt_desktop.domain.aanvraag import Koppeling
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.bestandssoort import Bestandsvorm, Stuksoort
 from cvt_desktop.domain.errors import GeenRechtError, GewijzigdError, InvoerError, ToestandError
+from cvt_desktop.domain.ids import BijlageId
 from cvt_desktop.domain.lakvlak import Lakvlak
 from cvt_desktop.domain.stuk import Stuk
 from cvt_desktop.domain.stukdeel import Snede
@@ -45,12 +46,12 @@ def sneden(*delen: tuple[int, Stuksoort]) -> tuple[Snede, ...]:
 DRIE = sneden((1, OPP), (4, MDO), (7, OVERIG))
 
 
-def versies(dienst: Dienst, stuk: Stuk) -> dict[object, int]:
+def versies(dienst: Dienst, stuk: Stuk) -> dict[BijlageId, int]:
     return {s.id: s.versie for s in indelen.bestand_van(dienst, stuk.id)}
 
 
-def deel(dienst: Dienst, stuk: Stuk, wat: tuple[Snede, ...] = DRIE, **meer: object) -> tuple[Stuk, ...]:
-    return indelen.delen(dienst, stuk.id, wat, versies(dienst, stuk), **meer)  # type: ignore[arg-type]
+def deel(dienst: Dienst, stuk: Stuk, wat: tuple[Snede, ...] = DRIE) -> tuple[Stuk, ...]:
+    return indelen.delen(dienst, stuk.id, wat, versies(dienst, stuk))
 
 
 def van_dossier(dienst: Dienst) -> tuple[Stuk, ...]:
@@ -87,15 +88,15 @@ def test_that_a_refused_division_changes_nothing(dienst: Dienst, dossier: Stuk) 
     morgen = (Snede(begint_op=1, soort=OPP, gedateerd=VANDAAG + timedelta(days=1)),)
     for fout, wat in ((InvoerError, sneden((1, OPP), (10, MDO))), (InvoerError, sneden((2, OPP))), (InvoerError, morgen)):
         with pytest.raises(fout):
-            indelen.delen(dienst, dossier.id, wat, oud)  # type: ignore[arg-type]
+            indelen.delen(dienst, dossier.id, wat, oud)
     tekst = voeg_stuk(dienst, "mail.txt", OVERIG, b"tekst", vorm="TXT", paginas=None)
     with pytest.raises(ToestandError):
         indelen.delen(dienst, tekst.id, DRIE, {tekst.id: tekst.versie})
     with pytest.raises(GeenRechtError):
-        indelen.delen(als(dienst, BAKKENES), dossier.id, DRIE, oud)  # type: ignore[arg-type]
+        indelen.delen(als(dienst, BAKKENES), dossier.id, DRIE, oud)
     stukken.benoemen(dienst, dossier.id, soort=MDO, gedateerd=None)
     with pytest.raises(GewijzigdError):
-        indelen.delen(dienst, dossier.id, DRIE, oud)  # type: ignore[arg-type]
+        indelen.delen(dienst, dossier.id, DRIE, oud)
     assert [s.deel for s in van_dossier(dienst)] == [None, None]
 
 
