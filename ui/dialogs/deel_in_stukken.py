@@ -31,7 +31,7 @@ _UITLEG = (
     "kan altijd."
 )
 _TOETSEN = "Pijlen: bladzijde · spatie: hier begint een stuk · cijfer: soort"
-_BREED, _HOOG, _RECHTS = 1236, 650, 360
+_BREED, _HOOG, _LAAGST, _RECHTS = 1236, 650, 600, 360
 _VAST = "\u00a0"
 SOORTEN = tuple(Keuze(waarde=soort.name, tekst=str(soort)) for soort in Stuksoort)
 
@@ -47,10 +47,10 @@ class DeelDialoog(Dialoog):
         self._stil = False
         self.bladen = Miniaturen(taken)
         self.bladen.setFixedWidth(Miniaturen.breedte(3))
-        self.kijker = Documentkijker(taken, leeg="Het bestand wordt gelezen.")
+        self.kijker = Documentkijker(taken, leeg="Hier komt de bladzijde die u kiest.")
         self.bezig = Bezigbalk()
         self.lijst: Tabel[Deelrij] = Tabel("Stukken in dit bestand", _kolommen(), sleutel=lambda d: d.van,
-                                           leeg="Nog niet gelezen.")  # fmt: skip
+                                           leeg="Nog geen indeling.")  # fmt: skip
         self._maak_rechts()
         vak = QWidget()
         rij = QHBoxLayout(vak)
@@ -65,6 +65,7 @@ class DeelDialoog(Dialoog):
         assert doe is not None
         self.doe = doe
         self.doe.clicked.connect(self._on_keep)
+        self.setMinimumHeight(_LAAGST)  # told, because a message would else make it higher than the screen
         self.resize(_BREED, _HOOG)
         self.begin_bij(self.bladen)
         self._verbind()
@@ -123,6 +124,7 @@ class DeelDialoog(Dialoog):
 
     def _on_failed(self, fout: Exception) -> None:
         self.melding.toon(melding(fout), Toon.FOUT)
+        self._gevonden.setText("Dit bestand is niet te lezen, en dus niet te delen.")
 
     def _merk(self, pagina: int) -> str:
         if not self.presenter.begint(pagina):

@@ -112,7 +112,7 @@ class DeelPresenter:
             return f"Nu {len(self._nu)} stukken; het programma stelt er {len(self._gelezen.voorstel)} voor."
         if len(self._gelezen.voorstel) > 1:
             aantal = meervoud(len(self._gelezen.voorstel), "stuk", "stukken")
-            return f"Voorgesteld: {aantal}. Controleer waar elk begint en wat het is."
+            return f"Voorgesteld: {aantal}. Kijk na waar elk begint."
         return "Geen bladwijzers of koppen gevonden die zeggen waar een stuk begint. Zet zelf de merktekens."
 
     def begint(self, pagina: int) -> bool:

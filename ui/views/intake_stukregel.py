@@ -55,34 +55,36 @@ class Stukregel(QWidget):
         rij.setSpacing(Ruimte.S)
         rij.addWidget(Bestandsnaam(stuk.naam), 1)
         rij.addWidget(Tekst(maat(stuk), Tekstsoort.KLEIN))
+        acties = self._acties() if deelbaar and stuk.vorm is Bestandsvorm.PDF and (stuk.paginas or 0) > 1 else ()
+        if acties and not stuk.sneden:
+            rij.addWidget(acties[0])
         rij.addWidget(weg)
         kaart = Kaart(marge=Ruimte.S)
         kaart.voeg(boven)
         if stuk.sneden:
             for tekst in delen(stuk):
                 kaart.voeg(Tekst(tekst, afbreken=True))
+            kaart.voeg(Rij(*acties, rek=True))
         else:
             kaart.voeg(Rij(self._soort, self._datum, rek=True))
-        if deelbaar and stuk.vorm is Bestandsvorm.PDF and (stuk.paginas or 0) > 1:
-            kaart.voeg(self._acties())
         for tekst in opmerkingen(stuk):
             kaart.voeg(Tekst(tekst, Tekstsoort.FOUT, afbreken=True))
         kolom = QVBoxLayout(self)
         kolom.setContentsMargins(0, 0, 0, 0)
         kolom.addWidget(kaart)
 
-    def _acties(self) -> Rij:
-        self.deel = Knop("Indeling wijzigen…" if self.stuk.sneden else "Deel in stukken…", Knopsoort.STIL, icoon="document")
-        self.deel.setAccessibleName(f"{self.stuk.naam}: {self.deel.text()}")
+    def _acties(self) -> tuple[Knop, ...]:
+        gedeeld = bool(self.stuk.sneden)
+        self.deel = Knop("Indeling wijzigen…" if gedeeld else "Deel…", Knopsoort.STIL)
+        self.deel.setAccessibleName(f"{self.stuk.naam}: indeling wijzigen" if gedeeld else f"{self.stuk.naam}: deel in stukken")
+        self.deel.setToolTip("Meer stukken in dit bestand: deel in stukken.")
         self.deel.clicked.connect(self.delen_gevraagd)
-        rij = Rij(self.deel)
-        if self.stuk.sneden:
-            samen = Knop("Samenvoegen", Knopsoort.STIL)
-            samen.setAccessibleName(f"{self.stuk.naam}: samenvoegen")
-            samen.clicked.connect(self.samen_gevraagd)
-            rij.voeg(samen)
-        rij.voeg_rek()
-        return rij
+        if not gedeeld:
+            return (self.deel,)
+        samen = Knop("Samenvoegen", Knopsoort.STIL)
+        samen.setAccessibleName(f"{self.stuk.naam}: samenvoegen")
+        samen.clicked.connect(self.samen_gevraagd)
+        return self.deel, samen
 
     def _on_changed(self) -> None:
         if self._soort.waarde():
