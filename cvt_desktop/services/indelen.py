@@ -42,7 +42,7 @@ def delen(
     an advice was taken over from a stuk that would change, ``GewijzigdError`` when somebody else was first.
     """
     for snede in sneden:
-        keur_datum(dienst, snede.gedateerd)
+        keur_datum(snede.gedateerd, dienst.klok.today())
     with dienst.werk(Actie.STUK_DELEN) as werk:
         return _voer_uit(dienst, werk, bijlage_id, sneden, versies, bsn_op)
 

@@ -181,7 +181,7 @@ def bewaar_stukken(
 
 def _stuk(dienst: Dienst, aanvraag_id: AanvraagId, v: Stukvoorstel, ontvangen_op: date) -> Stuk:
     for dag in (v.gedateerd, *(s.gedateerd for s in v.sneden)):
-        keur_datum(dienst, dag)
+        keur_datum(dag, dienst.klok.today())
     _keur_teksten(v.auteur, v.omschrijving)
     if v.bytes > MAX_BYTES:
         raise BestandError("Dit bestand is groter dan 50 MB. Vraag om een kleinere versie.", code="te-groot")
@@ -215,7 +215,7 @@ def benoemen(
 
     Raises ``GewijzigdError`` when ``versie`` is given and is not the present one.
     """
-    keur_datum(dienst, gedateerd)
+    keur_datum(gedateerd, dienst.klok.today())
     _keur_teksten(auteur, omschrijving or "")
     with dienst.werk(Actie.STUK_BENOEMEN) as werk:
         stuk = werk.uow.stukken.get(bijlage_id)
@@ -274,11 +274,11 @@ def _keur_teksten(auteur: str, omschrijving: str) -> None:
     eis_tekst("omschrijving", omschrijving)
 
 
-def keur_datum(dienst: Dienst, dag: date | None) -> None:
+def keur_datum(dag: date | None, vandaag: date) -> None:
     """Raise ``InvoerError`` for a day that a stuk cannot be of."""
     if dag is None:
         return
-    if dag > dienst.klok.today():
+    if dag > vandaag:
         raise InvoerError(
             "De datum van een stuk kan niet in de toekomst liggen. "
             "Controleer de datum.", code="datum-toekomst", veld="gedateerd",
