@@ -14,7 +14,7 @@ from cvt_desktop.domain.leerling import Leerling
 from cvt_desktop.domain.stuk import Stuk
 from cvt_desktop.domain.toets import Beantwoording
 from cvt_desktop.domain.toetslijst import Antwoord
-from cvt_desktop.ports.kijker import Documentinfo, Paginabeeld
+from cvt_desktop.ports.kijker import Bladwijzer, Documentinfo, Paginabeeld
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.toetslijsten import nieuwste_toetslijst
 from tests.documents.pdf import maak_pdf
@@ -49,6 +49,9 @@ class NepKijker:
 
     def tekst(self, nummer: int) -> str:
         return f"tekst van bladzijde {nummer + 1}"
+
+    def bladwijzers(self) -> tuple[Bladwijzer, ...]:
+        return ()
 
     def breek_af(self) -> None: ...
 

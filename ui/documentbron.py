@@ -12,17 +12,18 @@ from dataclasses import dataclass
 
 from cvt_desktop.domain.bestandssoort import Bestandsvorm
 from cvt_desktop.domain.errors import BestandError
-from cvt_desktop.ports.kijker import KijkerPort, Paginabeeld
+from cvt_desktop.ports.kijker import Bladwijzer, KijkerPort, Paginabeeld
 
 LEEG = "In dit document staat geen tekst."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bronkop:
-    """Name and number of pages; 0 pages is a text."""
+    """Name and number of pages; 0 pages is a text. ``eerste`` is the page of the file on which the document begins."""
 
     naam: str
     paginas: int
+    eerste: int = 1
 
 
 class Documentbronnen:
@@ -38,9 +39,11 @@ class Documentbronnen:
         """A source for a document that is in memory."""
         return self.van(naam, lambda: data, vorm)
 
-    def van(self, naam: str, laad: Callable[[], bytes], vorm: Bestandsvorm = Bestandsvorm.PDF) -> Kijkerbron:
-        """A source whose bytes are fetched at its first use, in the thread of the viewer."""
-        return Kijkerbron(self, naam, laad, vorm)
+    def van(
+        self, naam: str, laad: Callable[[], bytes], vorm: Bestandsvorm = Bestandsvorm.PDF, deel: tuple[int, int] | None = None
+    ) -> Kijkerbron:
+        """A source whose bytes are fetched at its first use, in the thread of the viewer; ``deel``: these pages of the file."""
+        return Kijkerbron(self, naam, laad, vorm, deel)
 
     def sluit(self) -> None:
         """Forget the document and end the child process; sources that are still shown give an error after this."""
@@ -62,22 +65,34 @@ class Documentbronnen:
                 raise BestandError("Dit document is gesloten. Open het opnieuw.", code="kijker-dicht")
             if self._geladen is not bron:
                 self._geladen = None
-                bron.paginas = self._kijker.open(data, vorm).paginas
+                bron.zet_lengte(self._kijker.open(data, vorm).paginas)
                 self._geladen = bron
             doe(self._kijker)
 
 
 class Kijkerbron:
-    """A PDF or picture that the child process draws; implements ``Documentbron`` of the Documentkijker."""
+    """A PDF or picture that the child process draws; implements ``Documentbron`` of the Documentkijker.
 
-    def __init__(self, bronnen: Documentbronnen, naam: str, laad: Callable[[], bytes], vorm: Bestandsvorm) -> None:
+    Of a part (first and last page of the file) nothing before or behind it can be asked.
+    """
+
+    def __init__(
+        self, bronnen: Documentbronnen, naam: str, laad: Callable[[], bytes], vorm: Bestandsvorm,
+        deel: tuple[int, int] | None = None,
+    ) -> None:  # fmt: skip
         self._bronnen = bronnen
         self._naam = naam
         self._laad = laad
         self._vorm = vorm
         self._data: bytes | None = None
         self._laadslot = threading.Lock()
+        self._deel = deel
+        self._eerste = deel[0] if deel else 1
         self.paginas = 0
+
+    def zet_lengte(self, bestand: int) -> None:
+        """How many pages the file has; a part has no more than it says."""
+        self.paginas = bestand if self._deel is None else max(0, min(self._deel[1], bestand) - self._eerste + 1)
 
     def inhoud(self) -> tuple[bytes, Bestandsvorm]:
         """The bytes, fetched once, and their kind."""
@@ -89,19 +104,31 @@ class Kijkerbron:
     def documentinfo(self) -> Bronkop:
         """Name and pages."""
         self._bronnen.met(self, lambda _kijker: None)
-        return Bronkop(naam=self._naam, paginas=self.paginas)
+        return Bronkop(naam=self._naam, paginas=self.paginas, eerste=self._eerste)
 
     def pagina(self, n: int, breedte: int) -> Paginabeeld:
         """Page ``n`` (from 1) at ``breedte`` device pixels."""
         beelden: list[Paginabeeld] = []
-        self._bronnen.met(self, lambda kijker: beelden.append(kijker.pagina(n - 1, breedte)))
+        self._bronnen.met(self, lambda kijker: beelden.append(kijker.pagina(self._in_bestand(n), breedte)))
         return beelden[0]
 
     def tekst(self, n: int) -> str:
         """The text of page ``n`` (from 1); empty for a picture or a scan."""
         teksten: list[str] = []
-        self._bronnen.met(self, lambda kijker: teksten.append(kijker.tekst(n - 1)))
+        self._bronnen.met(self, lambda kijker: teksten.append(kijker.tekst(self._in_bestand(n))))
         return teksten[0]
+
+    def bladwijzers(self) -> tuple[Bladwijzer, ...]:
+        """The bookmarks of the whole file."""
+        gevonden: list[tuple[Bladwijzer, ...]] = []
+        self._bronnen.met(self, lambda kijker: gevonden.append(kijker.bladwijzers()))
+        return gevonden[0]
+
+    def _in_bestand(self, n: int) -> int:
+        """The page of the file, from 0, of page ``n`` of the document. Raises ``BestandError`` outside the part."""
+        if not 1 <= n <= self.paginas:
+            raise BestandError("Deze bladzijde hoort niet bij dit stuk. Kies een andere bladzijde.", code="buiten-deel")
+        return self._eerste + n - 2
 
 
 class Tekstbron:

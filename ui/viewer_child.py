@@ -9,14 +9,17 @@ from __future__ import annotations
 import os
 import struct
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QModelIndex, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QImageReader, QPainter
-from PySide6.QtPdf import QPdfDocument, QPdfDocumentRenderOptions
+from PySide6.QtPdf import QPdfBookmarkModel, QPdfDocument, QPdfDocumentRenderOptions
 
 from cvt_desktop.basis.kindproces import beperk, eigen_uitvoer, geef_tijd
 from cvt_desktop.ports.kijker import (
     BEELDKOP,
+    BLADWIJZER,
     MAAT,
+    MAX_BLADWIJZERS,
+    MAX_BLADWIJZERTITEL,
     MAX_BREEDTE,
     MAX_PAGINAS,
     MAX_PIXELS,
@@ -104,6 +107,25 @@ class Tekenaar:
             return b""
         return self._pagina_van_pdf(nummer).getAllText(nummer).text().encode("utf-8", "replace")
 
+    def bladwijzers(self, _vraag: bytes) -> bytes:
+        """The bookmarks in order, up to the cap; titles are cut."""
+        if self._pdf is None:
+            return b""
+        model = QPdfBookmarkModel()
+        model.setDocument(self._pdf)
+        uit: list[bytes] = []
+        te_gaan = [(QModelIndex(), rij, 0) for rij in reversed(range(model.rowCount(QModelIndex())))]
+        while te_gaan and len(uit) < MAX_BLADWIJZERS:
+            ouder, rij, diepte = te_gaan.pop()
+            plek = model.index(rij, 0, ouder)
+            woorden = str(model.data(plek, QPdfBookmarkModel.Role.Title.value) or "")[:MAX_BLADWIJZERTITEL]
+            titel = woorden.encode("utf-8", "replace")
+            pagina = int(model.data(plek, QPdfBookmarkModel.Role.Page.value) or 0)
+            if 0 <= pagina < self._pdf.pageCount():
+                uit.append(BLADWIJZER.pack(pagina, diepte, len(titel)) + titel)
+            te_gaan += [(plek, onder, diepte + 1) for onder in reversed(range(model.rowCount(plek)))]
+        return b"".join(uit)
+
     def _pagina_van_pdf(self, nummer: int) -> QPdfDocument:
         if self._pdf is None or nummer >= self._pdf.pageCount():
             raise Weigering("deze bladzijde bestaat niet.")
@@ -140,6 +162,7 @@ def _beantwoord(tekenaar: Tekenaar, code: int, inhoud: bytes) -> tuple[Antwoord,
         Opdracht.OPEN_BEELD: tekenaar.open_beeld,
         Opdracht.PAGINA: tekenaar.pagina,
         Opdracht.TEKST: tekenaar.tekst,
+        Opdracht.BLADWIJZERS: tekenaar.bladwijzers,
     }
     try:
         return Antwoord.GOED, opdrachten[Opdracht(code)](inhoud)

@@ -265,7 +265,7 @@ def _opvolgen(o: Omgeving, aanvraag_id: AanvraagId) -> None:
 def _intake(o: Omgeving) -> QWidget:
     return intake.maak_scherm(
         o.dienst, o.navigatie, o.taken, o.feedback, o.lezer, bevestigen=ontvangstbevestiging_maken,
-        wijzigingen=o.wijzigingen, formulier=o.formulieren.neem, af=False,
+        wijzigingen=o.wijzigingen, formulier=o.formulieren.neem, af=False, bronnen=o.bronnen,
     )  # fmt: skip
 
 

@@ -35,6 +35,8 @@ class Actie(StrEnum):
     STUK_TOEVOEGEN = "stuk.toevoegen"
     STUK_BENOEMEN = "stuk.benoemen"
     STUK_LAKKEN = "stuk.lakken"
+    STUK_DELEN = "stuk.delen"
+    STUK_SAMENVOEGEN = "stuk.samenvoegen"
     NOTITIE_SCHRIJVEN = "notitie.schrijven"
     NOTITIE_AFDOEN = "notitie.afdoen"
     TOETS_BEANTWOORDEN = "toets.beantwoorden"
@@ -165,6 +167,8 @@ BELEID: dict[Actie, frozenset[Rol]] = {
     Actie.STUK_TOEVOEGEN: SECRETARISSEN,
     Actie.STUK_BENOEMEN: SECRETARISSEN,
     Actie.STUK_LAKKEN: SECRETARISSEN,
+    Actie.STUK_DELEN: SECRETARISSEN,
+    Actie.STUK_SAMENVOEGEN: SECRETARISSEN,
     Actie.NOTITIE_SCHRIJVEN: SECRETARISSEN | VOORZITTERS | {Rol.LID, Rol.CONSULENT},
     Actie.NOTITIE_AFDOEN: SECRETARISSEN | VOORZITTERS | {Rol.LID, Rol.CONSULENT},
     Actie.TOETS_BEANTWOORDEN: SECRETARISSEN,

@@ -43,6 +43,10 @@ class Inlezer(Protocol):
         """The members of a dropped ZIP, each with its cap; what cannot be read carries its reason."""
         ...
 
+    def zip_hulpbestanden(self, data: bytes) -> int:
+        """How many files in a ZIP belong to the system that made it, and are passed over."""
+        ...
+
     def is_oso(self, data: bytes, naam: str = "") -> bool:
         """Whether ``oso`` should judge it: it is called .xml, or begins as XML, in UTF-8 or UTF-16."""
         ...

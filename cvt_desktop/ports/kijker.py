@@ -21,6 +21,9 @@ KADER = struct.Struct(">BI")
 PAGINAVRAAG = struct.Struct(">II")
 MAAT = struct.Struct(">dd")
 BEELDKOP = struct.Struct(">II")
+BLADWIJZER = struct.Struct(">III")  # page from 0, level from 0, bytes of the title
+MAX_BLADWIJZERS = 2_000
+MAX_BLADWIJZERTITEL = 200
 _MAX_KADER = max(MAX_BYTES, MAX_PIXELS * 4) + 1024
 
 
@@ -32,6 +35,7 @@ class Opdracht(IntEnum):
     PAGINA = 3  # PAGINAVRAAG (page from 0, width in pixels) -> BEELDKOP and RGBA
     TEKST = 4  # PAGINAVRAAG (page from 0, 0) -> UTF-8
     VELDEN = 5  # the file -> JSON, name and value of each filled field of a form; asked of a child of its own
+    BLADWIJZERS = 6  # nothing -> BLADWIJZER and UTF-8 per bookmark
 
 
 class Antwoord(IntEnum):
@@ -58,6 +62,15 @@ class Paginabeeld:
     rgba: bytes = field(repr=False)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bladwijzer:
+    """A bookmark of a PDF: its words, the page (from 1), and how deep it lies (0: at the top)."""
+
+    titel: str = field(repr=False)
+    pagina: int
+    diepte: int
+
+
 class KijkerPort(Protocol):
     """Shows one document at a time. Every method may raise ``BestandError`` with a Dutch sentence."""
 
@@ -71,6 +84,10 @@ class KijkerPort(Protocol):
 
     def tekst(self, nummer: int) -> str:
         """The text of page ``nummer`` (from 0); empty for a picture or a scan."""
+        ...
+
+    def bladwijzers(self) -> tuple[Bladwijzer, ...]:
+        """The bookmarks of the document, in order; none for a picture."""
         ...
 
     def breek_af(self) -> None:

@@ -117,11 +117,15 @@ class Stukken(Verzameling[Stuk, BijlageId], Protocol):
     """Bijlagen of dossiers."""
 
     def of_aanvraag(self, aanvraag_id: AanvraagId) -> list[Stuk]:
-        """In the order in which they came."""
+        """In the order in which their files came, the stukken of one file by their pages."""
         ...
 
     def by_sha256(self, sha256: str) -> list[Stuk]:
         """Every stuk with the same bytes, in any dossier."""
+        ...
+
+    def delete(self, bijlage_id: BijlageId) -> None:
+        """Forget a stuk; the file itself stays, because another stuk holds its pages."""
         ...
 
 

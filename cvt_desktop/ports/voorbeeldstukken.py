@@ -9,7 +9,9 @@ from typing import Protocol
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Voorbeeldstuk:
-    """One invented stuk. ``delen`` are headings with their text; ``gemaakt_op`` (UTC) fixes the bytes."""
+    """One invented stuk. ``delen`` are headings with their text, each on a page of its own with ``elk_op_blad``;
+    ``gemaakt_op`` (UTC) fixes the bytes. ``vervolg`` are stukken that lie behind it in the same file, each under a bookmark.
+    """
 
     bestandsnaam: str
     titel: str
@@ -19,6 +21,8 @@ class Voorbeeldstuk:
     datum: date
     delen: tuple[tuple[str, str], ...] = field(repr=False)
     gemaakt_op: datetime
+    elk_op_blad: bool = False
+    vervolg: tuple[Voorbeeldstuk, ...] = field(default=(), repr=False)
 
 
 class Voorbeeldmaker(Protocol):

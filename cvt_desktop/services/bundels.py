@@ -18,7 +18,6 @@ from cvt_desktop.domain.brief import Brief, Briefsoort, Brieftoestand
 from cvt_desktop.domain.deskundigenadvies import Deskundigenadvies
 from cvt_desktop.domain.errors import InvoerError, ToestandError
 from cvt_desktop.domain.ids import AanvraagId
-from cvt_desktop.domain.lakvlak import Lakvlak
 from cvt_desktop.domain.stuk import Stuk
 from cvt_desktop.ports.bundel import Beeldstuk, Bladbeeld, Bundel, Bundelstuk, Pdfstuk, Tekststuk, Weggelaten
 from cvt_desktop.ports.kijker import KijkerPort
@@ -206,7 +205,7 @@ def _van_stuk(dienst: Dienst, uow: Leeseenheid, stuk: Stuk, lezer: Stuklezer) ->
                         gelakt=len(stuk.gelakt))  # fmt: skip
 
     def lees(kijker: KijkerPort | None) -> Pdfstuk | Beeldstuk | Tekststuk | Weggelaten:
-        bewaard, vorm = uow.opslag.get(stuk.id), Bestandsvorm[stuk.vorm]
+        bewaard, vorm = uow.opslag.get(stuk.bestand_id), Bestandsvorm[stuk.vorm]
         data = dienst.bijlagen.lees(bewaard.naam, bewaard.sleutel)
         if vorm.als_tekst:
             return Tekststuk(tekst=lezer.inlezer.tekst_van(data, vorm))
@@ -214,18 +213,18 @@ def _van_stuk(dienst: Dienst, uow: Leeseenheid, stuk: Stuk, lezer: Stuklezer) ->
             return Weggelaten(reden=APART)
         if kijker is None:
             return Weggelaten(reden=ONGETEKEND)
-        return Beeldstuk(paginas=lambda: bladen(kijker, data, vorm, stuk.gelakt))
+        return Beeldstuk(paginas=lambda: bladen(kijker, data, stuk))
 
     return _Bron(regel, lees)
 
 
-def bladen(
-    kijker: KijkerPort, data: bytes, vorm: Bestandsvorm, gelakt: tuple[Lakvlak, ...] = (), *, breed_px: int = _BREED_PX
-) -> Iterator[Bladbeeld]:
-    """A received file page by page, drawn by the viewer. Raises ``BestandError`` for what it cannot draw."""
+def bladen(kijker: KijkerPort, data: bytes, stuk: Stuk, *, breed_px: int = _BREED_PX) -> Iterator[Bladbeeld]:
+    """The pages of a stuk out of its file ``data``, drawn by the viewer. Raises ``BestandError`` for what it cannot draw."""
+    vorm = Bestandsvorm[stuk.vorm]
     info = kijker.open(data, vorm)
-    for nummer, (breed, hoog) in enumerate(info.maten):
+    for nummer in range(stuk.eerste_pagina - 1, stuk.deel.tot if stuk.deel else len(info.maten)):
+        breed, hoog = info.maten[nummer]
         schaal = 1.0 if vorm is Bestandsvorm.PDF else min(1.0, 595 / breed, 842 / hoog)
-        vlakken = tuple(v for v in gelakt if v.bladzijde == nummer + 1)
+        vlakken = tuple(v for v in stuk.gelakt if v.bladzijde == nummer + 2 - stuk.eerste_pagina)
         yield Bladbeeld(beeld=kijker.pagina(nummer, breed_px), breedte=breed * schaal, hoogte=hoog * schaal, gelakt=vlakken,
                         tekst="" if vlakken else kijker.tekst(nummer))  # fmt: skip

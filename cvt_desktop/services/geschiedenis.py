@@ -76,6 +76,8 @@ ZINNEN: dict[Actie, str] = {
     Actie.STUK_TOEVOEGEN: "Stuk toegevoegd",
     Actie.STUK_BENOEMEN: "Gegevens van een stuk gewijzigd",
     Actie.STUK_LAKKEN: "Vastgelegd wat in een stuk onleesbaar wordt",
+    Actie.STUK_DELEN: "Bestand gedeeld in stukken",
+    Actie.STUK_SAMENVOEGEN: "Stukken weer samengevoegd",
     Actie.NOTITIE_SCHRIJVEN: "Notitie geschreven",
     Actie.NOTITIE_AFDOEN: "Opvolging afgedaan",
     Actie.TOETS_BEANTWOORDEN: "Toetsvragen beantwoord",
@@ -256,7 +258,8 @@ def _details(uow: Leeseenheid, aanvraag_id: AanvraagId, notities: Sequence[Notit
     """By the identity of an object, the words that tell which one it is."""
     woorden: dict[UUID, str] = {}
     for stuk in uow.stukken.of_aanvraag(aanvraag_id):
-        woorden[stuk.id] = f"{stuksoort(stuk.soort)} ({stuk.bestandsnaam})"
+        waar = f", blz. {stuk.deel.van}-{stuk.deel.tot}" if stuk.deel else ""
+        woorden[stuk.id] = f"{stuksoort(stuk.soort)} ({stuk.bestandsnaam}{waar})"
     for brief in uow.brieven.of_aanvraag(aanvraag_id):
         woorden[brief.id] = f"{brief.soort}, aan {brief.geadresseerde}" if brief.geadresseerde else str(brief.soort)
     for advies in uow.adviezen.of_aanvraag(aanvraag_id):

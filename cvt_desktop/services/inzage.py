@@ -75,9 +75,15 @@ def eis_stuk(dienst: Dienst, uow: Leeseenheid, bijlage_id: BijlageId) -> Stuk:
 
 
 def uitvoeren(dienst: Dienst, bijlage_id: BijlageId) -> bytes:
-    """The bytes of a stuk for a copy outside the register; an event says that it left."""
+    """The bytes of the file of a stuk for a copy outside the register; an event says that it left.
+
+    A part of a file leaves as the whole of it, so all of it must be seen. Raises ``GeenRechtError``.
+    """
     with dienst.werk(Actie.DOCUMENT_UITVOEREN) as werk:
         stuk = eis_stuk(dienst, werk.uow, bijlage_id)
-        bewaard = werk.uow.opslag.get(bijlage_id)
+        for deel in werk.uow.stukken.of_aanvraag(stuk.aanvraag_id):
+            if deel.bestand_id == stuk.bestand_id:
+                eis_stuk(dienst, werk.uow, deel.id)
+        bewaard = werk.uow.opslag.get(stuk.bestand_id)
         werk.leg_vast("stuk", bijlage_id, None, aanvraag_id=stuk.aanvraag_id)
     return dienst.bijlagen.lees(bewaard.naam, bewaard.sleutel)

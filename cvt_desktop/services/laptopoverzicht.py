@@ -75,7 +75,7 @@ def maak(dienst: Dienst) -> Laptopoverzicht:
         soorten=_geteld(rij.soort for rij in rijen),
         geboortejaren=_geteld(str(rij.geboortedatum.year) for rij in rijen if rij.geboortedatum is not None),
         eerste=min(dagen, default=None), laatste=max(dagen, default=None), stuksoorten=_geteld(_soort(s.soort) for s in stukken),
-        bytes=sum(stuk.bytes for stuk in stukken),
+        bytes=sum({stuk.bestand_id: stuk.bytes for stuk in stukken}.values()),
         verklaringen=len(dienst.overzichten.verklaringen()) + len(dienst.overzichten.overgenomen()),
         gebruikers=sum(p.met_login and p.actief for p in personen), personen=len(personen),
         uitgevoerd=sum(g.aantal for g in uitvoer), leesmappen=stand(leesmappen),

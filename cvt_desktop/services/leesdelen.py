@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from cvt_desktop.domain.aanvraag import Aanvraag
@@ -80,14 +80,14 @@ class Leesdelen:
             return Weggelaten(reden=APART)
         if vorm.te_zien and kijker is None:
             return Weggelaten(reden=ONGETEKEND)
-        bewaard = uow.opslag.get(stuk.id)
+        bewaard = uow.opslag.get(stuk.bestand_id)
         data = dienst.bijlagen.lees(bewaard.naam, bewaard.sleutel)
         if kijker is None or vorm.als_tekst:
             return Tekststuk(tekst=self.lezer.inlezer.tekst_van(data, vorm))
-        return Beeldstuk(paginas=lambda: self._bladen(kijker, data, vorm))
+        return Beeldstuk(paginas=lambda: self._bladen(kijker, data, stuk))
 
-    def _bladen(self, kijker: KijkerPort, data: bytes, vorm: Bestandsvorm) -> Iterator[Bladbeeld]:
-        for blad in bladen(kijker, data, vorm, breed_px=BREED_PX):
+    def _bladen(self, kijker: KijkerPort, data: bytes, stuk: Stuk) -> Iterator[Bladbeeld]:
+        for blad in bladen(kijker, data, replace(stuk, gelakt=()), breed_px=BREED_PX):
             self.voortgang.controleer()
             yield blad
 

@@ -26,7 +26,7 @@ from cvt_desktop.domain.schooljaar import schooljaar
 from cvt_desktop.ports.toegang import Toegang
 from cvt_desktop.ports.voorbeeldstukken import Voorbeeldmaker, Voorbeeldstuk
 from cvt_desktop.ports.zegel import Zegel
-from cvt_desktop.services import intake, oefengroep, oefenstukken, stukken
+from cvt_desktop.services import intake, oefenbestanden, oefendossierpdf, oefengroep, oefenstukken, stukken
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.invoer import Invoer, Leerlinginvoer
 from cvt_desktop.services.oefenbeelden import THUIS
@@ -95,6 +95,7 @@ def vul(
             for dossier in ALLE:
                 _registreer_op_de_dag(werk, dossier)
             _registreer_groep(werk)
+        oefenbestanden.leg_klaar(map_, maker)
         return {f"2026-{nummer:04}": id_ for nummer, id_ in werk.aanvragen.items()}
     finally:
         sleutels.close()
@@ -125,7 +126,10 @@ def registreer(
     dienst: Dienst, dossier: Oefendossier, lezer: stukken.Stuklezer, maker: Voorbeeldmaker
 ) -> AanvraagId:
     """Register one practice dossier with its invented stukken."""
-    voorstellen = [voorbereid(dienst, dossier, soort, naam, titel, lezer, maker) for soort, naam, titel in _stukken(dossier)]
+    if dossier.nummer in oefendossierpdf.NUMMERS:
+        voorstellen = [_dossierpdf(dienst, dossier, lezer, maker)]
+    else:
+        voorstellen = [voorbereid(dienst, dossier, *stuk, lezer, maker) for stuk in _stukken(dossier)]
     voorstellen += [_meegestuurd(dienst, dossier, bestand, lezer) for bestand in dossier.meegestuurd]
     return intake.registreren(dienst, intake.NieuweAanvraag(
         soort=dossier.aanvraagsoort, invoer=invoer(dossier), stukken=tuple(voorstellen),
@@ -157,6 +161,14 @@ def voorbereid(
     ))  # fmt: skip
     voorstel = stukken.voorbereiden(dienst, lezer, naam, pdf)
     return replace(voorstel, soort=soort, paginas=paginas, gedateerd=dag, auteur=auteur)
+
+
+def _dossierpdf(
+    dienst: Dienst, dossier: Oefendossier, lezer: stukken.Stuklezer, maker: Voorbeeldmaker
+) -> stukken.Stukvoorstel:
+    pdf, paginas, sneden = oefendossierpdf.maak(dossier, maker)
+    voorstel = stukken.voorbereiden(dienst, lezer, oefendossierpdf.NAAM, pdf)
+    return replace(voorstel, paginas=paginas, sneden=sneden)
 
 
 def _meegestuurd(

@@ -19,8 +19,10 @@ from cvt_desktop.domain.bestandssoort import MAX_BYTES, Bestandsvorm, Stuksoort,
 from cvt_desktop.domain.bsn import bevat_bsn, zonder_bsn
 from cvt_desktop.domain.errors import BestandError, GewijzigdError, InvoerError, ToestandError
 from cvt_desktop.domain.ids import AanvraagId, BijlageId
+from cvt_desktop.domain.indeling import deel_in
 from cvt_desktop.domain.lakvlak import Lakvlak, keur
 from cvt_desktop.domain.stuk import Stuk
+from cvt_desktop.domain.stukdeel import Snede
 from cvt_desktop.ports.inlezen import Inlezer
 from cvt_desktop.ports.invulformulier import VeldenlezerPort
 from cvt_desktop.ports.kijker import KijkerPort
@@ -38,7 +40,8 @@ _NIET_NAGEKEKEN = "Niet elke bladzijde kon op een BSN worden nagekeken. Kijk zel
 class Stukvoorstel:
     """A file that lies in the store and is not in a dossier yet; a person checks ``soort`` and ``gedateerd``.
 
-    ``bestaat_in`` names the dossiers (kenmerk) that hold the same bytes; ``opmerking`` is a Dutch sentence.
+    ``bestaat_in`` names the dossiers (kenmerk) that hold the same bytes; ``opmerking`` is a Dutch sentence. ``sneden`` are where
+    the stukken begin of a file that holds several, ``bsn_op`` the pages with a number that may be a BSN.
     """
 
     bijlage_id: BijlageId
@@ -55,6 +58,8 @@ class Stukvoorstel:
     bestaat_in: tuple[str, ...] = ()
     mogelijk_bsn: bool = False
     opmerking: str = field(default="", repr=False)
+    sneden: tuple[Snede, ...] = ()
+    bsn_op: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +69,7 @@ class Bekeken:
     paginas: int | None = None
     mogelijk_bsn: bool = False
     opmerking: str = ""
+    bsn_op: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,7 +120,8 @@ def _bekijk(kijker: KijkerPort, data: bytes, vorm: Bestandsvorm) -> Bekeken:
     except BestandError as fout:
         return Bekeken(opmerking=fout.melding)
     try:
-        return Bekeken(paginas=paginas, mogelijk_bsn=any(bevat_bsn(kijker.tekst(n)) for n in range(paginas)))
+        bsn_op = tuple(n + 1 for n in range(paginas) if bevat_bsn(kijker.tekst(n)))
+        return Bekeken(paginas=paginas, mogelijk_bsn=bool(bsn_op), bsn_op=bsn_op)
     except BestandError:
         return Bekeken(paginas=paginas, opmerking=_NIET_NAGEKEKEN)
 
@@ -144,6 +151,7 @@ def voorbereiden(
         bijlage_id=BijlageId(uuid4()), naam=kort, soort=raad_soort(kort, omschrijving), vorm=vorm, bytes=len(data),
         sha256=hashlib.sha256(data).hexdigest(), paginas=bekeken.paginas, omschrijving=omschrijving, herkomst=herkomst,
         mogelijk_bsn=bekeken.mogelijk_bsn, opmerking=" ".join(deel for deel in opmerkingen if deel),
+        bsn_op=bekeken.bsn_op,
     )  # fmt: skip
     return _bewaar(dienst, voorstel, data)
 
@@ -169,7 +177,7 @@ def vergeten(dienst: Dienst, voorstel: Stukvoorstel) -> None:
     """Take back a file that was dropped: its key and its bytes go. Raises ``ToestandError`` once it is in a dossier."""
     dienst.eis(Actie.STUK_TOEVOEGEN)
     with dienst.register.schrijven() as uow:
-        if any(stuk.id == voorstel.bijlage_id for stuk in uow.stukken.by_sha256(voorstel.sha256)):
+        if any(stuk.bestand_id == voorstel.bijlage_id for stuk in uow.stukken.by_sha256(voorstel.sha256)):
             raise ToestandError(
                 "Dit stuk zit al in een dossier en blijft daar. "
                 "Open het dossier om het te benoemen.", code="stuk-in-dossier",
@@ -183,11 +191,16 @@ def bewaar_stukken(
     dienst: Dienst, uow: Schrijfeenheid, aanvraag_id: AanvraagId, voorstellen: Sequence[Stukvoorstel], ontvangen_op: date
 ) -> tuple[Stuk, ...]:
     """Make stukken of proposals inside a unit of somebody else's; that use case writes the event."""
-    return tuple(uow.stukken.save(_stuk(dienst, aanvraag_id, voorstel, ontvangen_op)) for voorstel in voorstellen)
+    stukken: list[Stuk] = []
+    for voorstel in voorstellen:
+        stuk = _stuk(dienst, aanvraag_id, voorstel, ontvangen_op)
+        stukken.extend(deel_in((stuk,), voorstel.sneden, bsn_op=voorstel.bsn_op).nieuw if voorstel.sneden else (stuk,))
+    return tuple(uow.stukken.save(stuk) for stuk in stukken)
 
 
 def _stuk(dienst: Dienst, aanvraag_id: AanvraagId, v: Stukvoorstel, ontvangen_op: date) -> Stuk:
-    _keur_datum(dienst, v.gedateerd)
+    for dag in (v.gedateerd, *(s.gedateerd for s in v.sneden)):
+        keur_datum(dag, dienst.klok.today())
     _keur_teksten(v.auteur, v.omschrijving)
     if v.bytes > MAX_BYTES:
         raise BestandError("Dit bestand is groter dan 50 MB. Vraag om een kleinere versie.", code="te-groot")
@@ -221,7 +234,7 @@ def benoemen(
 
     Raises ``GewijzigdError`` when ``versie`` is given and is not the present one.
     """
-    _keur_datum(dienst, gedateerd)
+    keur_datum(gedateerd, dienst.klok.today())
     _keur_teksten(auteur, omschrijving or "")
     with dienst.werk(Actie.STUK_BENOEMEN) as werk:
         stuk = werk.uow.stukken.get(bijlage_id)
@@ -257,7 +270,7 @@ def openen(dienst: Dienst, bijlage_id: BijlageId) -> bytes:
     """The bytes of a stuk, for the viewer or a copy; that it was opened is an event."""
     with dienst.werk(Actie.STUK_INZIEN) as werk:
         stuk = eis_stuk(dienst, werk.uow, bijlage_id)
-        bewaard = werk.uow.opslag.get(bijlage_id)
+        bewaard = werk.uow.opslag.get(stuk.bestand_id)
         werk.leg_vast("stuk", bijlage_id, None, aanvraag_id=stuk.aanvraag_id)
     return dienst.bijlagen.lees(bewaard.naam, bewaard.sleutel)
 
@@ -280,10 +293,11 @@ def _keur_teksten(auteur: str, omschrijving: str) -> None:
     eis_tekst("omschrijving", omschrijving)
 
 
-def _keur_datum(dienst: Dienst, dag: date | None) -> None:
+def keur_datum(dag: date | None, vandaag: date) -> None:
+    """Raise ``InvoerError`` for a day that a stuk cannot be of."""
     if dag is None:
         return
-    if dag > dienst.klok.today():
+    if dag > vandaag:
         raise InvoerError(
             "De datum van een stuk kan niet in de toekomst liggen. "
             "Controleer de datum.", code="datum-toekomst", veld="gedateerd",
@@ -294,6 +308,6 @@ def _keur_datum(dienst: Dienst, dag: date | None) -> None:
 
 
 __all__ = [
-    "BSN_IN_NAAM", "Bekeken", "Stuklezer", "Stukvoorstel", "benoemen", "bewaar_stukken", "gelezen", "openen", "toevoegen",
-    "vergeten", "voorbereiden",
+    "BSN_IN_NAAM", "Bekeken", "Stuklezer", "Stukvoorstel", "benoemen", "bewaar_stukken", "gelezen", "keur_datum",
+    "openen", "toevoegen", "vergeten", "voorbereiden",
 ]  # fmt: skip

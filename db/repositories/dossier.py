@@ -6,11 +6,13 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from uuid import UUID
 
+from sqlalchemy import delete
+
 from cvt_desktop.domain.brief import Brief, Briefsoort, Brieftoestand
 from cvt_desktop.domain.deskundigenadvies import Deskundigenadvies
 from cvt_desktop.domain.klaargezet import Klaargezet
 from cvt_desktop.domain.notitie import Notitie
-from cvt_desktop.domain.stuk import Stuk
+from cvt_desktop.domain.stuk import Stuk, op_volgorde
 from db.queries.regels import ververs_aanvragen
 from db.repositories.basis import Aggregaten
 from db.tables.basis import tafel
@@ -25,15 +27,20 @@ class DbStukken(Aggregaten[Stuk]):
     tabel = tafel(StukRow)
 
     def _kolommen(self, object_: Stuk) -> Mapping[str, object]:
-        return {"aanvraag_id": object_.aanvraag_id, "soort": object_.soort, "sha256": object_.sha256}
+        return {"aanvraag_id": object_.aanvraag_id, "opslag_id": object_.bestand_id, "soort": object_.soort,
+                "sha256": object_.sha256}  # fmt: skip
 
     def of_aanvraag(self, aanvraag_id: UUID) -> list[Stuk]:
-        """In the order in which they came."""
-        return self._lijst(self.tabel.c.aanvraag_id == aanvraag_id)
+        """In the order in which their files came, the stukken of one file by their pages."""
+        return op_volgorde(self._lijst(self.tabel.c.aanvraag_id == aanvraag_id))
 
     def by_sha256(self, sha256: str) -> list[Stuk]:
         """Every stuk with the same bytes, in any dossier."""
         return self._lijst(self.tabel.c.sha256 == sha256)
+
+    def delete(self, bijlage_id: UUID) -> None:
+        """Forget a stuk; its file stays where it is."""
+        self._db.execute(delete(self.tabel).where(self.tabel.c.id == bijlage_id))
 
 
 class DbAdviezen(Aggregaten[Deskundigenadvies]):

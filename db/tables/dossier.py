@@ -92,11 +92,11 @@ class OpslagRow(Row, table=True):
 
 
 class StukRow(AggregaatRow, table=True):
-    """A received file in a dossier; its identity is that of its bytes in ``opslag``."""
+    """A stuk in a dossier; several may share the bytes of one row of ``opslag``."""
 
     __tablename__ = "stuk"
-    id: UUID = verwijst("opslag.bijlage_id", uniek=True)
     aanvraag_id: UUID = verwijst("aanvraag.id")
+    opslag_id: UUID = verwijst("opslag.bijlage_id")
     soort: str = woord()
     sha256: str = woord(index=True)
     inhoud: str = woord()

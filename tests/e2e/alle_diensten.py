@@ -371,6 +371,7 @@ def _zeldzaam(soort: str, w: Waarden, nieuwe_aanvraag: type) -> Any:
     from cvt_desktop.domain.lakvlak import Lakvlak
     from cvt_desktop.domain.schooljaar import Schooljaar
     from cvt_desktop.domain.stem import Stemkeuze
+    from cvt_desktop.domain.stukdeel import Snede
     from cvt_desktop.domain.tlv import Beeindiging, Tlvtoestand
     from cvt_desktop.domain.toets import Antwoord
     from cvt_desktop.domain.zienswijze import Zienswijze, Zienswijzevorm
@@ -416,6 +417,7 @@ def _zeldzaam(soort: str, w: Waarden, nieuwe_aanvraag: type) -> Any:
         "Zending": Zending(brief_id=w.brief.id, op=VANDAAG, wijze=Verzendwijze.POST),
         "tuple[Zending, ...]": (Zending(brief_id=w.brief.id, op=VANDAAG, wijze=Verzendwijze.POST),),
         "Scholenimport": Scholenimport(scholen=(Schoolregel(regels=(2,), naam="Een school"),)), "Osodossier": DOSSIER,
+        "Sequence[Snede]": (Snede(begint_op=1, soort=Stuksoort.OPP),), "Versies": {w.stuk.id: w.stuk.versie},
         "Collection[Lakvlak]": (Lakvlak(bladzijde=1, links=0, boven=0, breed=500, hoog=500),),
         "Schooljaar": Schooljaar(2026), "Uitvoerdoel": Uitvoerdoel.BESTUUR,
         "Sequence[BriefId]": (w.brief.id,), "Iterable[BriefId]": (w.brief.id,), "Iterable[date]": (VANDAAG,),

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from cvt_desktop.adapters.bijlagen.viewer import Kijker
 from cvt_desktop.domain.bestandssoort import Bestandsvorm
 from cvt_desktop.domain.errors import BestandError, ToestandError
-from cvt_desktop.ports.kijker import Documentinfo, Paginabeeld
+from cvt_desktop.ports.kijker import Bladwijzer, Documentinfo, Paginabeeld
 from tests.documents.pdf import maak_pdf
 from ui.afdrukken import maak_printer
 from ui.dialogs.voorbeeld import AFGEDRUKT, OPGESLAGEN, Voorbeeld
@@ -41,6 +41,9 @@ class NepKijker:
     def tekst(self, nummer: int) -> str:
         return chr(self.data[nummer])
 
+    def bladwijzers(self) -> tuple[Bladwijzer, ...]:
+        return ()
+
     def breek_af(self) -> None: ...
 
     def sluit(self) -> None:
@@ -52,6 +55,17 @@ def bronnen() -> Iterator[Documentbronnen]:
     bronnen = Documentbronnen(Kijker())
     yield bronnen
     bronnen.sluit()
+
+
+def test_that_a_part_of_a_file_shows_its_own_pages_and_nothing_beside_them() -> None:
+    deel = Documentbronnen(NepKijker()).van("dossier", lambda: b"abcdefgh", deel=(3, 5))
+    info = deel.documentinfo()
+    assert (info.paginas, info.eerste) == (3, 3)
+    assert [deel.tekst(n) for n in (1, 2, 3)] == ["c", "d", "e"]
+    assert deel.pagina(1, 1).rgba[:1] == b"c"
+    for buiten in (0, 4):
+        with pytest.raises(BestandError):
+            deel.tekst(buiten)
 
 
 def test_that_two_viewers_on_one_child_never_show_each_others_pages() -> None:

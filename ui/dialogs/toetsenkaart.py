@@ -19,6 +19,7 @@ TOETSEN: tuple[tuple[str, str], ...] = (
     ("Ctrl+Z", "de laatste handeling terugnemen"),
     ("Ctrl+M", "notitie bij dit dossier"),
     ("Ctrl+T", "opvolgen op een dag"),
+    ("spatie / 1 … 9", "in Deel in stukken: hier begint een stuk, de soort"),
     ("Ctrl+P", "afdrukken, voorbeeld"),
     ("O / A / S", "in Te verzenden: niet nu, andere dag of wijze, scan"),
     ("Ctrl+→ / Ctrl+←", "volgende, vorige in zitting en Tekenmap"),

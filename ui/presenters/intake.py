@@ -10,17 +10,18 @@ from pathlib import Path
 from cvt_desktop.basis.tekst import datum_lang, meervoud
 from cvt_desktop.domain.aanvraag import Weggelaten
 from cvt_desktop.domain.bestandssoort import Stuksoort
-from cvt_desktop.domain.bsn import zonder_bsn
 from cvt_desktop.domain.errors import BestandError, CvtError
 from cvt_desktop.domain.formulier import OntvangenVia, Soort
 from cvt_desktop.domain.ids import AanvraagId, BijlageId, LeerlingId
 from cvt_desktop.domain.instrument import Instrument
 from cvt_desktop.domain.school import School
 from cvt_desktop.domain.soorten import open_velden
+from cvt_desktop.domain.stukdeel import Snede
 from cvt_desktop.services import intakeconcept
 from cvt_desktop.services.aanvraagformulieren import Formulierovername
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.herkenning import Herkenning, herken_leerling
+from cvt_desktop.services.indelen import voorstel_openen
 from cvt_desktop.services.instrumenten import instrumenten
 from cvt_desktop.services.intake import NieuweAanvraag, registreren
 from cvt_desktop.services.intakeconcept import Intakeconcept
@@ -30,7 +31,6 @@ from cvt_desktop.services.oso_overname import (
     Overname,
     gekozen_documenten,
     herkomst,
-    nagekeken,
     neem_over,
     vooringevuld_uit_oso,
 )
@@ -38,28 +38,12 @@ from cvt_desktop.services.scholen import bewaren as bewaar_school
 from cvt_desktop.services.scholen import scholen, van_oso
 from cvt_desktop.services.stukken import Stuklezer, Stukvoorstel, vergeten, voorbereiden
 from cvt_desktop.services.verlenging import vooringevuld
+from ui.documentbron import Documentbronnen, Kijkerbron
 from ui.presenters.aanvraagvelden_voorziening import Voorzieningtabel, voorzieningtabel
-from ui.presenters.intake_formulier import bewaar_leeg_formulier, lees_formulier, neem_formulier_over
+from ui.presenters.deelstukken import DeelPresenter
+from ui.presenters.intake_formulier import bewaar_leeg_formulier, neem_formulier_over
+from ui.presenters.intakebestanden import Leesresultaat, lees_bestanden
 from ui.presenters.navigatie import Navigatie
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Leesresultaat:
-    """What came of reading dropped files; ``geweigerd`` holds name and Dutch reason."""
-
-    stukken: tuple[Stukvoorstel, ...] = ()
-    geweigerd: tuple[tuple[str, str], ...] = field(default=(), repr=False)
-    overname: Overname | None = None
-    formulier: Formulierovername | None = None
-
-    @property
-    def melding(self) -> str:
-        """One sentence about what was refused, or ''."""
-        if not self.geweigerd:
-            return ""
-        naam, reden = self.geweigerd[0]
-        over = len(self.geweigerd) - 1
-        return f"{naam}: {reden}" + (f" (en {meervoud(over, 'ander bestand', 'andere bestanden')})" if over else "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,11 +70,13 @@ class IntakePresenter:
         lezer: Stuklezer,
         *,
         bevestigen: Callable[[Dienst, AanvraagId], object] | None = None,
+        bronnen: Documentbronnen | None = None,
     ) -> None:
         self._dienst = dienst
         self._navigatie = navigatie
         self._lezer = lezer
         self._bevestigen = bevestigen
+        self._bronnen = bronnen
         self._herkend: tuple[tuple[object, ...], tuple[Herkenning, ...]] = ((), ())
         self.sleutel = ""
         self.concept = Intakeconcept()
@@ -243,26 +229,8 @@ class IntakePresenter:
 
     # files
     def lees_bestanden(self, paden: Sequence[Path], meld: Callable[[float, str], None]) -> Leesresultaat:
-        """Read dropped files, unpack ZIPs, recognise an OSO file. Slow: runs outside the thread of the window."""
-        stukken: list[Stukvoorstel] = []
-        geweigerd: list[tuple[str, str]] = []
-        overname, formulieren = None, list[Formulierovername]()
-        for nummer, pad in enumerate(paden):
-            meld(nummer / len(paden), f"bestand {nummer + 1} van {len(paden)}")
-            try:
-                data = self._lezer.inlezer.bestand(pad)
-                if self._lezer.inlezer.is_oso(data, pad.name):
-                    dossier = nagekeken(self._lezer.inlezer.oso(data), self._lezer)
-                    overname = vooringevuld_uit_oso(self._dienst, dossier, pad.name)
-                elif (formulier := self._formulier(pad.name, data, geweigerd)) is not None:
-                    formulieren.append(formulier)
-                    stukken.append(replace(voorbereiden(self._dienst, self._lezer, pad.name, data), soort=Stuksoort.AANVRAAG))
-                else:
-                    self._lees_een(pad.name, data, stukken, geweigerd)
-            except BestandError as fout:
-                geweigerd.append((zonder_bsn(pad.name), fout.melding))
-        return Leesresultaat(stukken=tuple(stukken), geweigerd=tuple(geweigerd), overname=overname,
-                             formulier=formulieren[0] if formulieren else None)  # fmt: skip
+        """Read dropped files. Slow: runs outside the thread of the window."""
+        return lees_bestanden(self._dienst, self._lezer, self.concept.invoer, paden, meld)
 
     # the form of a school
     def neem_formulier_over(self, overname: Formulierovername, sleutels: Collection[str]) -> None:
@@ -270,27 +238,9 @@ class IntakePresenter:
         invoer = neem_formulier_over(self.concept.invoer, overname, sleutels)
         self.concept = replace(self.concept, soort=overname.soort, invoer=invoer)
 
-    def _formulier(self, naam: str, data: bytes, geweigerd: list[tuple[str, str]]) -> Formulierovername | None:
-        return lees_formulier(self._dienst, self._lezer, self.concept.invoer, naam, data, geweigerd)
-
     def bewaar_leeg_formulier(self, soort: Soort, pad: Path) -> str:
         """Write the empty form of a kind. Slow: in ``Taken``. Raises ``CvtError``."""
         return bewaar_leeg_formulier(self._dienst, soort, pad)
-
-    def _lees_een(
-        self, naam: str, data: bytes, stukken: list[Stukvoorstel], geweigerd: list[tuple[str, str]]
-    ) -> None:  # fmt: skip
-        if not self._lezer.inlezer.is_zip(data):
-            stukken.append(voorbereiden(self._dienst, self._lezer, naam, data))
-            return
-        for lid in self._lezer.inlezer.zip_leden(data):
-            if lid.reden:
-                geweigerd.append((zonder_bsn(lid.naam), lid.reden))
-                continue
-            try:
-                stukken.append(voorbereiden(self._dienst, self._lezer, lid.naam, lid.inhoud, herkomst="ZIP"))
-            except BestandError as fout:
-                geweigerd.append((zonder_bsn(lid.naam), fout.melding))
 
     def voeg_toe(self, resultaat: Leesresultaat) -> str:
         """Take the read files into the draft, and keep it at once; gives a sentence about files that were there already."""
@@ -316,6 +266,27 @@ class IntakePresenter:
             replace(s, soort=Stuksoort(soort), gedateerd=gedateerd) if s.bijlage_id == bijlage_id else s
             for s in self.concept.stukken
         ))  # fmt: skip
+
+    @property
+    def kan_delen(self) -> bool:
+        """Whether the pages of a file can be shown, to divide it."""
+        return self._bronnen is not None
+
+    def indeling(self, stuk: Stukvoorstel) -> tuple[Kijkerbron, DeelPresenter]:
+        """The pages of a dropped file, and how it is divided now."""
+        if self._bronnen is None:
+            raise BestandError("De bladzijden zijn hier niet te tonen. Open het dossier en deel het daar.", code="geen-kijker")
+        bron = self._bronnen.van(stuk.naam, lambda: voorstel_openen(self._dienst, stuk), stuk.vorm)
+        return bron, DeelPresenter(stuk.sneden, stuk.soort, stuk.gedateerd)
+
+    def deel(self, bijlage_id: BijlageId, sneden: Sequence[Snede], bsn_op: Sequence[int] = ()) -> None:
+        """Divide a dropped file, or make it one again with none or one of ``sneden``; the draft is kept at once."""
+        nieuw = tuple(sneden) if len(sneden) > 1 else ()
+        self.concept = replace(self.concept, stukken=tuple(
+            replace(s, sneden=nieuw, bsn_op=tuple(bsn_op) or s.bsn_op) if s.bijlage_id == bijlage_id else s
+            for s in self.concept.stukken
+        ))  # fmt: skip
+        self.bewaar()
 
     def verwijder_stuk(self, bijlage_id: BijlageId) -> None:
         """Take a file back."""

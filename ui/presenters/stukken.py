@@ -19,11 +19,14 @@ from cvt_desktop.domain.ids import AanvraagId, BijlageId
 from cvt_desktop.domain.lakvlak import Lakvlak
 from cvt_desktop.domain.soorten import beschrijving
 from cvt_desktop.domain.stuk import Stuk
-from cvt_desktop.services import inzage, stukken
+from cvt_desktop.domain.stukdeel import Snede, Stukdeel
+from cvt_desktop.services import indelen, inzage, stukken
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.intake import formulier_wijzigen
 from cvt_desktop.services.stukken import Stuklezer, Stukvoorstel
 from ui.documentbron import Documentbronnen, Kijkerbron, Tekstbron
+from ui.presenters.deelstukken import DeelPresenter
+from ui.presenters.intakebestanden import hulpregel
 from ui.tonen import Chip, Keuze, Toon, Vorm
 
 SOORTEN = tuple(Keuze(waarde=soort.name, tekst=str(soort)) for soort in Stuksoort)
@@ -105,6 +108,12 @@ class Stukrij:
     vorm: Bestandsvorm
     toonwijze: Toonwijze
     gelakt: tuple[Lakvlak, ...] = ()
+    deel: Stukdeel | None = None
+
+    @property
+    def deelbaar(self) -> bool:
+        """Whether its file can hold several stukken."""
+        return self.vorm is Bestandsvorm.PDF and (self.deel is not None or self.aantal > 1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,6 +122,7 @@ class Leesuitkomst:
 
     voorstellen: tuple[Stukvoorstel, ...]
     meldingen: tuple[str, ...]
+    hulpbestanden: int = 0
 
 
 class StukkenPresenter:
@@ -142,6 +152,11 @@ class StukkenPresenter:
         """Whether parts can be made unreadable for a bundle."""
         return self._dienst.mag(Actie.STUK_LAKKEN)
 
+    @property
+    def mag_delen(self) -> bool:
+        """Whether a file can be divided in stukken."""
+        return self._dienst.mag(Actie.STUK_DELEN)
+
     def doelen(self) -> tuple[Keuze, ...]:
         """Where a selected text can go in this aanvraag."""
         return doelen(inzage.stukken_van(self._dienst, self._id)[0].soort)
@@ -158,30 +173,31 @@ class StukkenPresenter:
     def _rij(self, stuk: Stuk, aanvraag: Aanvraag) -> Stukrij:
         vorm = Bestandsvorm[stuk.vorm]
         wijze = Toonwijze.PAGINAS if vorm.te_zien else Toonwijze.TEKST if vorm.als_tekst else Toonwijze.BEWAARD
-        soort = Stuksoort[stuk.soort] if stuk.soort in Stuksoort.__members__ else Stuksoort.OVERIG
+        soort = _soort(stuk)
         merk = Chip(tekst=f"BSN? {soort}", toon=Toon.FOUT, vorm=Vorm.VIERKANT) if stuk.mogelijk_bsn else Chip(tekst="")
         return Stukrij(
             id=stuk.id, versie=stuk.versie, soort=str(soort), soort_naam=soort.name, naam=stuk.bestandsnaam,
             gedateerd=stuk.gedateerd, datum=datum_cijfers(stuk.gedateerd) if stuk.gedateerd else "datum?", auteur=stuk.auteur,
             paginas=f"{stuk.paginas} p" if stuk.paginas else str(vorm), aantal=stuk.paginas or 0,
             gelezen=(self._dienst.sessie.persoon_id, stuk.id) in aanvraag.gelezen_door, merk=merk, vorm=vorm, toonwijze=wijze,
-            gelakt=stuk.gelakt,
+            gelakt=stuk.gelakt, deel=stuk.deel,
         )  # fmt: skip
 
     # --- reading -----------------------------------------------------------------------------------------------------
 
     def bron(self, rij: Stukrij) -> Kijkerbron | Tekstbron | None:
         """What the viewer shows; None for a stuk that is only kept."""
-        def laad() -> bytes:
-            with self._dienst.lezen(Actie.STUK_INZIEN) as uow:
-                inzage.eis_stuk(self._dienst, uow, rij.id)
-            return stukken.openen(self._dienst, rij.id)
-
         if rij.toonwijze is Toonwijze.PAGINAS:
-            return self._bronnen.van(rij.naam, laad, rij.vorm)
+            deel = (rij.deel.van, rij.deel.tot) if rij.deel else None
+            return self._bronnen.van(rij.naam, lambda: self._laad(rij), rij.vorm, deel)
         if rij.toonwijze is Toonwijze.TEKST:
-            return Tekstbron(rij.naam, lambda: self._lezer.inlezer.tekst_van(laad(), rij.vorm))
+            return Tekstbron(rij.naam, lambda: self._lezer.inlezer.tekst_van(self._laad(rij), rij.vorm))
         return None
+
+    def _laad(self, rij: Stukrij) -> bytes:
+        with self._dienst.lezen(Actie.STUK_INZIEN) as uow:
+            inzage.eis_stuk(self._dienst, uow, rij.id)
+        return stukken.openen(self._dienst, rij.id)
 
     def gelezen(self, rij: Stukrij) -> bool:
         """Tick "read by me"; False when it was ticked already."""
@@ -191,10 +207,12 @@ class StukkenPresenter:
         return True
 
     def verwijzing(self, rij: Stukrij, pagina: int) -> str:
-        """``OPP p. 6``; with the day when the dossier has two of that kind."""
+        """``OPP p. 6``; with the day when the dossier has two of that kind, and the page of the file for who holds that."""
         zelfde = [r for r in self.rijen() if r.soort_naam == rij.soort_naam]
         dag = f" {datum_cijfers(rij.gedateerd)}" if len(zelfde) > 1 and rij.gedateerd else ""
         plaats = f" p. {pagina}" if rij.toonwijze is Toonwijze.PAGINAS and rij.vorm is Bestandsvorm.PDF else ""
+        if plaats and rij.deel is not None:
+            plaats = f"{plaats} (blz. {rij.deel.van + pagina - 1} van het bestand)"
         return f"{rij.soort}{dag}{plaats}"
 
     def overnemen(self, veld: str, tekst: str, verwijzing: str) -> str:
@@ -219,18 +237,20 @@ class StukkenPresenter:
         """Read files and make proposals of them; a ZIP is unpacked. What cannot be taken is told, the rest goes on."""
         voorstellen: list[Stukvoorstel] = []
         meldingen: list[str] = []
+        hulp = 0
         for nummer, pad in enumerate(paden):
             if voortgang is not None:
                 voortgang(nummer / len(paden), f"{nummer + 1} van {len(paden)}")
             try:
                 data = self._lezer.inlezer.bestand(pad)
                 leden = self._leden(pad.name, data)
+                hulp += self._lezer.inlezer.zip_hulpbestanden(data) if self._lezer.inlezer.is_zip(data) else 0
             except CvtError as fout:
                 meldingen.append(f"{zonder_bsn(pad.name)}: {fout.melding}")
                 continue
             for naam, inhoud, reden in leden:
                 self._neem(naam, inhoud, reden, voorstellen, meldingen)
-        return Leesuitkomst(voorstellen=tuple(voorstellen), meldingen=tuple(meldingen))
+        return Leesuitkomst(voorstellen=tuple(voorstellen), meldingen=tuple(meldingen), hulpbestanden=hulp)
 
     def _leden(self, naam: str, data: bytes) -> list[tuple[str, bytes, str]]:
         if not self._lezer.inlezer.is_zip(data):
@@ -272,7 +292,7 @@ class StukkenPresenter:
                 nieuw.append(voorstel)
         ids = stukken.toevoegen(self._dienst, self._id, nieuw) if nieuw else ()
         regels = [f"{meervoud(len(ids), 'stuk', 'stukken')} toegevoegd; controleer soort en datum."] if ids else []
-        return ids, " ".join([*regels, *dubbel, *uitkomst.meldingen])
+        return ids, " ".join([*regels, *dubbel, *uitkomst.meldingen, *hulpregel(uitkomst.hulpbestanden)])
 
     def benoem(self, rij: Stukrij, *, soort: str, gedateerd: date | None, auteur: str) -> dict[str, str]:
         """Say what a stuk is; gives the errors per field back. Raises ``GewijzigdError`` when somebody else did."""
@@ -290,6 +310,30 @@ class StukkenPresenter:
             return "Dit stuk gaat weer in zijn geheel mee in een bundel."
         return f"{meervoud(len(vlakken), 'vlak is', 'vlakken zijn')} onleesbaar in een bundel; de inventaris zegt dat ook."
 
+    # --- one file, several stukken -------------------------------------------------------------------------------------
+
+    def hele_bron(self, rij: Stukrij) -> Kijkerbron:
+        """The whole file of a stuk, to see where its stukken begin."""
+        return self._bronnen.van(rij.naam, lambda: self._laad(rij), rij.vorm)
+
+    def indeling(self, rij: Stukrij) -> tuple[DeelPresenter, dict[BijlageId, int]]:
+        """How the file of a stuk is divided now, and the versions of its stukken. Raises ``GeenRechtError``."""
+        lijst = indelen.bestand_van(self._dienst, rij.id)
+        sneden = [Snede(begint_op=s.eerste_pagina, soort=_soort(s), gedateerd=s.gedateerd) for s in lijst]
+        return DeelPresenter(sneden, sneden[0].soort), {s.id: s.versie for s in lijst}
+
+    def deel(self, rij: Stukrij, sneden: Sequence[Snede], versies: dict[BijlageId, int], bsn_op: Sequence[int]) -> str:
+        """Divide the file; gives what to tell. Raises ``CvtError``."""
+        nieuw = indelen.delen(self._dienst, rij.id, sneden, versies, bsn_op=bsn_op)
+        if len(nieuw) == 1:
+            return "Het bestand is weer één stuk; controleer soort en datum."
+        return f"Het bestand is gedeeld in {len(nieuw)} stukken. Het is één keer bewaard."
+
+    def voeg_samen(self, rij: Stukrij) -> str:
+        """Make one stuk of the file again; gives what to tell. Raises ``CvtError``."""
+        stuk = indelen.samenvoegen(self._dienst, rij.id, self.indeling(rij)[1])
+        return f"Weer één stuk van {stuk.paginas} bladzijden; controleer soort en datum."
+
     def kopie(self, rij: Stukrij) -> bytes:
         """The bytes for a copy outside the register; an event says so."""
         return inzage.uitvoeren(self._dienst, rij.id)
@@ -298,6 +342,10 @@ class StukkenPresenter:
     def kopienaam(rij: Stukrij) -> str:
         """The name for that copy: its ending is that of what it is."""
         return naam_voor_kopie(rij.naam, rij.vorm)
+
+
+def _soort(stuk: Stuk) -> Stuksoort:
+    return Stuksoort[stuk.soort] if stuk.soort in Stuksoort.__members__ else Stuksoort.OVERIG
 
 
 def _achteraan(formulier: Formulier, veld: str, tekst: str) -> Formulier:

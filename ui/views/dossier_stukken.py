@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from uuid import UUID
 
@@ -15,6 +15,7 @@ from cvt_desktop.domain.ids import BijlageId
 from cvt_desktop.domain.lakvlak import Lakvlak
 from ui.changes import Wijzigingen
 from ui.clipboard import Klembord
+from ui.dialogs.deel_in_stukken import DeelDialoog
 from ui.dialogs.lakken import LakDialoog
 from ui.documentbron import Kijkerbron, Tekstbron
 from ui.feedback import ALLES, Feedback
@@ -93,6 +94,8 @@ class StukkenTab(QWidget):
         self.lijst.gekozen.connect(self._on_chosen)
         self.lijst.gewijzigd.connect(self._on_renamed)
         self.lijst.gebracht.connect(self._on_dropped)
+        self.lijst.delen_gevraagd.connect(self._on_divide)
+        self.lijst.samen_gevraagd.connect(self._on_join)
         self.lijst.tabel.geactiveerd.connect(lambda _rij: self.kijker.setFocus())
         self.kijker.pagina_gewijzigd.connect(self._on_page)
         self.kopieer.clicked.connect(self._on_copy)
@@ -271,13 +274,35 @@ class StukkenTab(QWidget):
         self.dialoog.open()
 
     def _on_lak_kept(self, rij: Stukrij, vlakken: tuple[Lakvlak, ...]) -> None:
+        self._doe(rij, lambda: self._presenter.lak(rij, vlakken))
+
+    def _on_divide(self, rij: Stukrij) -> None:
         try:
-            zin = self._presenter.lak(rij, vlakken)
+            indeling, versies = self._presenter.indeling(rij)
+        except CvtError as fout:
+            self.melding.toon(fout.melding, Toon.FOUT)
+            return
+        dialoog = DeelDialoog(rij.naam, self._presenter.hele_bron(rij), indeling, self._taken, self.window())
+        self.deeldialoog = dialoog
+        dialoog.gedeeld.connect(lambda sneden, bsn: self._doe(rij, lambda: self._presenter.deel(rij, sneden, versies, bsn)))
+        dialoog.open()
+
+    def _on_join(self, rij: Stukrij) -> None:
+        self._doe(rij, lambda: self._presenter.voeg_samen(rij))
+
+    def _doe(self, rij: Stukrij, act: Callable[[], str]) -> None:
+        """Change what is kept of a stuk, tell it, and show it anew."""
+        try:
+            zin = act()
         except CvtError as fout:
             self.melding.toon(fout.melding, Toon.FOUT)
             return
         self.melding.toon(zin, Toon.GOED)
+        self._open = None
         self.ververs()
+        if not self.lijst.kies(rij.id) and rij.deel is not None:
+            self.lijst.kies(rij.deel.bestand_id)  # its pages are there now
+        self._timer.start()
         self._wijzigingen.meld("stuk", str(rij.id))
 
     def _on_save(self) -> None:
@@ -296,5 +321,6 @@ class StukkenTab(QWidget):
                 raise BestandError("Het bestand kan daar niet worden bewaard. Kies een andere map of maak ruimte vrij.",
                                    code="schrijven") from fout  # fmt: skip
 
-        zin = f"Opgeslagen als {pad.name}. Ruim de kopie na gebruik op."
+        wat = "Het hele bestand is opgeslagen" if rij.deel else "Opgeslagen"
+        zin = f"{wat} als {pad.name}. Ruim de kopie na gebruik op."
         self._taken.start(werk, lambda _niets: self.melding.toon(zin, Toon.GOED), self._feedback.fout, bezig=self.lijst.bezig)

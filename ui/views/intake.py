@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from cvt_desktop.basis.tekst import meervoud
 from cvt_desktop.domain.errors import CvtError
 from cvt_desktop.domain.ids import AanvraagId
+from cvt_desktop.domain.stukdeel import Snede
 from cvt_desktop.services.aanvraagformulieren import Formulierovername, bestandsnaam
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.oso_overname import Overname
@@ -18,10 +19,13 @@ from cvt_desktop.services.stukken import Stuklezer
 from ui.beurten import InBeurten
 from ui.bewaarklok import Bewaarklok
 from ui.changes import Wijzigingen
+from ui.dialogs.deel_in_stukken import DeelDialoog
+from ui.documentbron import Documentbronnen
 from ui.feedback import Feedback
 from ui.focusdoorgever import geef_focus_door
 from ui.gang import Gang
-from ui.presenters.intake import VERLENGING, IntakePresenter, Leesresultaat
+from ui.presenters.intake import VERLENGING, IntakePresenter
+from ui.presenters.intakebestanden import Leesresultaat
 from ui.presenters.navigatie import Navigatie
 from ui.tasks import Taken, melding
 from ui.theme import Ruimte
@@ -79,7 +83,7 @@ class IntakeView(InBeurten, QWidget):
         formulier.zet_onder_leerling(self._herken)
         formulier.zet_scholen(self._presenter.scholen())
         yield
-        self.stukken = Stukkenkolom(self._feedback, _KOLOM)
+        self.stukken = Stukkenkolom(self._feedback, _KOLOM, deelbaar=self._presenter.kan_delen)
         self.oso, self.uit_formulier = Osokolom(_KOLOM), Formulierkolom(_KOLOM)
         yield
         self._rust = Bewaarklok(self, _RUST_MS)
@@ -119,6 +123,8 @@ class IntakeView(InBeurten, QWidget):
         self.stukken.gebracht.connect(self._on_files_dropped)
         self.stukken.gewijzigd.connect(self._on_stuk_changed)
         self.stukken.weg_gevraagd.connect(self._on_stuk_removed)
+        self.stukken.delen_gevraagd.connect(self._on_divide)
+        self.stukken.samen_gevraagd.connect(lambda bijlage_id: self._on_divided(bijlage_id, ()))
         self.oso.overnemen.connect(self._on_oso_accepted)
         self.oso.niet_overnemen.connect(self._sluit_oso)
         self.oso.school_gevraagd.connect(self._on_oso_school)
@@ -297,6 +303,19 @@ class IntakeView(InBeurten, QWidget):
         self._presenter.verwijder_stuk(bijlage_id)  # type: ignore[arg-type]  # from a signal
         self.stukken.toon(self._presenter.concept.stukken)
 
+    def _on_divide(self, bijlage_id: object) -> None:
+        stuk = next(s for s in self._presenter.concept.stukken if s.bijlage_id == bijlage_id)
+        bron, indeling = self._presenter.indeling(stuk)
+        self.deeldialoog = DeelDialoog(stuk.naam, bron, indeling, self._taken, self.window())
+        self.deeldialoog.gedeeld.connect(lambda sneden, bsn_op: self._on_divided(bijlage_id, sneden, bsn_op))
+        self.deeldialoog.open()
+
+    def _on_divided(self, bijlage_id: object, sneden: tuple[Snede, ...], bsn_op: tuple[int, ...] = ()) -> None:
+        self.bewaar()
+        self._presenter.deel(bijlage_id, sneden, bsn_op)  # type: ignore[arg-type]  # from a signal
+        self.stukken.toon(self._presenter.concept.stukken)
+        self.stukken.regel(bijlage_id).deel.setFocus()
+
     # OSO
     def _toon_oso(self, overname: Overname) -> None:
         self._overname = overname
@@ -379,8 +398,10 @@ class IntakeView(InBeurten, QWidget):
 def maak_scherm(
     dienst: Dienst, navigatie: Navigatie, taken: Taken, feedback: Feedback, lezer: Stuklezer, *,
     bevestigen: Callable[[Dienst, AanvraagId], object] | None = None, wijzigingen: Wijzigingen | None = None,
-    formulier: Callable[[], Aanvraagformulier] = Aanvraagformulier, af: bool = True,
+    formulier: Callable[[], Aanvraagformulier] = Aanvraagformulier, af: bool = True, bronnen: Documentbronnen | None = None,
 ) -> IntakeView:  # fmt: skip
-    """The page under the key ``nieuwe-aanvraag``. ``bevestigen``: ``services.brieven.ontvangstbevestiging_maken``."""
-    presenter = IntakePresenter(dienst, navigatie, lezer, bevestigen=bevestigen)
+    """The page under the key ``nieuwe-aanvraag``. ``bevestigen``: ``services.brieven.ontvangstbevestiging_maken``; without
+    ``bronnen`` no pages can be shown, so no file be divided.
+    """
+    presenter = IntakePresenter(dienst, navigatie, lezer, bevestigen=bevestigen, bronnen=bronnen)
     return IntakeView(presenter, taken, feedback, formulier(), wijzigingen=wijzigingen, af=af)

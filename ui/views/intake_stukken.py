@@ -20,14 +20,19 @@ from ui.widgets.tekst import Tekst, Tekstsoort
 
 
 class Stukkenkolom(QWidget):
-    """``gebracht(paden)``, ``gewijzigd(bijlage_id, soort, datum)``, ``weg_gevraagd(bijlage_id)``."""
+    """``gebracht(paden)``, ``gewijzigd(bijlage_id, soort, datum)``, ``weg_gevraagd(bijlage_id)``, and for a file that holds
+    several stukken ``delen_gevraagd(bijlage_id)`` and ``samen_gevraagd(bijlage_id)``.
+    """
 
     gebracht = Signal(object)
     gewijzigd = Signal(object, str, object)
     weg_gevraagd = Signal(object)
+    delen_gevraagd = Signal(object)
+    samen_gevraagd = Signal(object)
 
-    def __init__(self, feedback: Feedback, breedte: int) -> None:
+    def __init__(self, feedback: Feedback, breedte: int, *, deelbaar: bool = False) -> None:
         super().__init__()
+        self._deelbaar = deelbaar
         self.setFixedWidth(breedte)
         self._regels: dict[object, Stukregel] = {}
         vak = Bestandenvak(feedback, "Sleep hier bestanden, een ZIP of een OSO-bestand")
@@ -50,24 +55,32 @@ class Stukkenkolom(QWidget):
 
     def toon(self, stukken: Sequence[Stukvoorstel]) -> None:
         """Show these files; rows that are there already stay as they are."""
-        nu = {stuk.bijlage_id for stuk in stukken}
-        for id_ in [id_ for id_ in self._regels if id_ not in nu]:
+        nu = {stuk.bijlage_id: stuk.sneden for stuk in stukken}
+        for id_ in [id_ for id_, regel in self._regels.items() if nu.get(regel.stuk.bijlage_id) != regel.stuk.sneden]:
             regel = self._regels.pop(id_)
             self._lijst.removeWidget(regel)
             regel.hide()
             regel.deleteLater()
-        for stuk in stukken:
+        for plaats, stuk in enumerate(stukken):
             if stuk.bijlage_id not in self._regels:
-                self._voeg(stuk)
+                self._voeg(stuk, plaats)
+        aantal = sum(max(1, len(stuk.sneden)) for stuk in stukken)
+        samen = f", {meervoud(aantal, 'stuk', 'stukken')}" if aantal > len(stukken) else ""
         self._kop.setText(
-            f"{meervoud(len(stukken), 'bestand', 'bestanden')} · soort is voorgesteld, controleer:" if stukken
+            f"{meervoud(len(stukken), 'bestand', 'bestanden')}{samen} · soort is voorgesteld, controleer:" if stukken
             else "Nog geen bestanden. De soort van elk bestand wordt uit de naam voorgesteld."
         )  # fmt: skip
 
-    def _voeg(self, stuk: Stukvoorstel) -> None:
-        regel = Stukregel(stuk)
+    def regel(self, bijlage_id: object) -> Stukregel:
+        """The row of a file."""
+        return self._regels[bijlage_id]
+
+    def _voeg(self, stuk: Stukvoorstel, plaats: int) -> None:
+        regel = Stukregel(stuk, deelbaar=self._deelbaar)
         id_ = stuk.bijlage_id
         regel.gewijzigd.connect(lambda soort, datum: self.gewijzigd.emit(id_, soort, datum))
         regel.weg_gevraagd.connect(lambda: self.weg_gevraagd.emit(id_))
         self._regels[id_] = regel
-        self._lijst.insertWidget(self._lijst.count() - 1, regel)
+        regel.delen_gevraagd.connect(lambda: self.delen_gevraagd.emit(id_))
+        regel.samen_gevraagd.connect(lambda: self.samen_gevraagd.emit(id_))
+        self._lijst.insertWidget(plaats, regel)

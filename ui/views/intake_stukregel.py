@@ -6,10 +6,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cvt_desktop.basis.tekst import meervoud, opsomming
-from cvt_desktop.domain.bestandssoort import Stuksoort
+from cvt_desktop.domain.bestandssoort import Bestandsvorm, Stuksoort
 from cvt_desktop.domain.bsn import MELDING
+from cvt_desktop.domain.stukdeel import bereiken
 from cvt_desktop.services.stukken import Stukvoorstel
 from ui.presenters.aanvraagvelden import keuzes
+from ui.presenters.deelstukken import regel
 from ui.theme import Ruimte
 from ui.views.intake_bestandsnaam import Bestandsnaam
 from ui.widgets.datumveld import Datumveld
@@ -23,12 +25,17 @@ _SOORT = 176
 
 
 class Stukregel(QWidget):
-    """``gewijzigd(soort, datum | None)`` after a change by a person; ``weg_gevraagd`` takes the file back."""
+    """``gewijzigd(soort, datum | None)`` after a change by a person; ``weg_gevraagd`` takes the file back.
+
+    With ``deelbaar`` a PDF of several pages can be divided: ``delen_gevraagd``, and ``samen_gevraagd`` to make it one again.
+    """
 
     gewijzigd = Signal(str, object)
     weg_gevraagd = Signal()
+    delen_gevraagd = Signal()
+    samen_gevraagd = Signal()
 
-    def __init__(self, stuk: Stukvoorstel) -> None:
+    def __init__(self, stuk: Stukvoorstel, *, deelbaar: bool = False) -> None:
         super().__init__()
         self.stuk = stuk
         self._soort = Keuzeveld("soort", f"Soort van {stuk.naam}", keuzes(Stuksoort), breedte=_SOORT)
@@ -48,19 +55,46 @@ class Stukregel(QWidget):
         rij.setSpacing(Ruimte.S)
         rij.addWidget(Bestandsnaam(stuk.naam), 1)
         rij.addWidget(Tekst(maat(stuk), Tekstsoort.KLEIN))
+        acties = self._acties() if deelbaar and stuk.vorm is Bestandsvorm.PDF and (stuk.paginas or 0) > 1 else ()
+        if acties and not stuk.sneden:
+            rij.addWidget(acties[0])
         rij.addWidget(weg)
         kaart = Kaart(marge=Ruimte.S)
         kaart.voeg(boven)
-        kaart.voeg(Rij(self._soort, self._datum, rek=True))
+        if stuk.sneden:
+            for tekst in delen(stuk):
+                kaart.voeg(Tekst(tekst, afbreken=True))
+            kaart.voeg(Rij(*acties, rek=True))
+        else:
+            kaart.voeg(Rij(self._soort, self._datum, rek=True))
         for tekst in opmerkingen(stuk):
             kaart.voeg(Tekst(tekst, Tekstsoort.FOUT, afbreken=True))
         kolom = QVBoxLayout(self)
         kolom.setContentsMargins(0, 0, 0, 0)
         kolom.addWidget(kaart)
 
+    def _acties(self) -> tuple[Knop, ...]:
+        gedeeld = bool(self.stuk.sneden)
+        self.deel = Knop("Indeling wijzigen…" if gedeeld else "Deel…", Knopsoort.STIL)
+        self.deel.setAccessibleName(f"{self.stuk.naam}: indeling wijzigen" if gedeeld else f"{self.stuk.naam}: deel in stukken")
+        self.deel.setToolTip("Meer stukken in dit bestand: deel in stukken.")
+        self.deel.clicked.connect(self.delen_gevraagd)
+        if not gedeeld:
+            return (self.deel,)
+        samen = Knop("Samenvoegen", Knopsoort.STIL)
+        samen.setAccessibleName(f"{self.stuk.naam}: samenvoegen")
+        samen.clicked.connect(self.samen_gevraagd)
+        return self.deel, samen
+
     def _on_changed(self) -> None:
         if self._soort.waarde():
             self.gewijzigd.emit(self._soort.waarde(), self._datum.waarde())
+
+
+def delen(stuk: Stukvoorstel) -> list[str]:
+    """A line per stuk of a file that was divided."""
+    grenzen = bereiken(stuk.sneden, stuk.paginas or 1)
+    return [regel(s.soort, van, tot, s.gedateerd) for s, (van, tot) in zip(stuk.sneden, grenzen, strict=True)]
 
 
 def maat(stuk: Stukvoorstel) -> str:

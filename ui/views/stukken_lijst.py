@@ -16,6 +16,8 @@ from ui.widgets.bezigbalk import Bezigbalk
 from ui.widgets.datumveld import Datumveld
 from ui.widgets.formulier import Formulier
 from ui.widgets.keuzeveld import Keuzeveld
+from ui.widgets.knop import Knop, Knopsoort
+from ui.widgets.rij import Rij
 from ui.widgets.tabel import Kolom, Tabel
 from ui.widgets.tekstveld import Tekstveld
 
@@ -25,11 +27,16 @@ _GELEZEN, _ONGELEZEN = Chip(tekst="", vorm=Vorm.VINK, toon=Toon.GOED), Chip(teks
 
 
 class Stukkenlijst(QWidget):
-    """``gekozen(rij | None)``, ``gewijzigd(rij)`` after a change of kind, day or author rested, ``gebracht(paden)``."""
+    """``gekozen(rij | None)``, ``gewijzigd(rij)`` after a change of kind, day or author rested, ``gebracht(paden)``.
+
+    ``delen_gevraagd(rij)`` and ``samen_gevraagd(rij)`` are about the file of the chosen stuk.
+    """
 
     gekozen = Signal(object)
     gewijzigd = Signal(object)
     gebracht = Signal(object)
+    delen_gevraagd = Signal(object)
+    samen_gevraagd = Signal(object)
 
     def __init__(self, feedback: Feedback, *, bewerken: bool) -> None:
         super().__init__()
@@ -45,13 +52,19 @@ class Stukkenlijst(QWidget):
         self.gedateerd = sectie.veld(Datumveld("gedateerd", "Datum"))
         self.auteur = sectie.veld(Tekstveld("auteur", "Auteur", maximum=120))
         self.formulier.klaar()
+        self.deel = Knop("Deel in stukken…", icoon="document")
+        self.samen = Knop("Samenvoegen", Knopsoort.STIL)
+        self.deel.clicked.connect(lambda: self.delen_gevraagd.emit(self._rij))
+        self.samen.clicked.connect(lambda: self.samen_gevraagd.emit(self._rij))
+        acties = Rij(self.deel, self.samen, rek=True)
+        self._zet_acties(None)
         self.bezig = Bezigbalk()
         self.vak = Bestandenvak(feedback, "Sleep hier bestanden of een ZIP")
         kolom = QVBoxLayout(self)
         kolom.setContentsMargins(0, 0, 0, 0)
         kolom.setSpacing(Ruimte.S)
         kolom.addWidget(self.tabel, 1)
-        for deel in (self.formulier, self.bezig, self.vak):
+        for deel in (self.formulier, acties, self.bezig, self.vak):
             kolom.addWidget(deel)
             deel.setVisible(bewerken)
         self._timer = Bewaarklok(self, BEWAAR_MS)
@@ -80,7 +93,7 @@ class Stukkenlijst(QWidget):
         if rij is None or not self.gedateerd.leesbaar():
             return
         nu = (self.soort.waarde() or rij.soort_naam, self.gedateerd.waarde(), self.auteur.waarde())
-        if nu != (rij.soort_naam, rij.gedateerd, rij.auteur):
+        if nu != _benoemd(rij):
             self.gewijzigd.emit(rij)
 
     def bewaar_wacht(self) -> None:
@@ -90,15 +103,31 @@ class Stukkenlijst(QWidget):
 
     def _on_chosen(self, rij: Stukrij | None) -> None:
         if self._rij is not None and rij is not None and rij.id == self._rij.id:
-            self._rij = rij
+            self._volg(self._rij, rij)
             return
         self.bewaar_wacht()
         self._rij = rij
         self.formulier.setEnabled(rij is not None)
+        self._zet_acties(rij)
         if rij is not None:
-            self.formulier.zet_waarden({"soort": rij.soort_naam, "gedateerd": rij.gedateerd, "auteur": rij.auteur})
-            self.formulier.toon_fouten({}, spring=False)
+            self._vul(rij)
         self.gekozen.emit(rij)
+
+
+    def _volg(self, oud: Stukrij, rij: Stukrij) -> None:
+        """The same stuk, read anew: what is known of it now is shown, unless something else was typed meanwhile."""
+        self._rij = rij
+        self._zet_acties(rij)
+        if _benoemd(oud) != _benoemd(rij) and not self._timer.isActive():
+            self._vul(rij)
+
+    def _vul(self, rij: Stukrij) -> None:
+        self.formulier.zet_waarden({"soort": rij.soort_naam, "gedateerd": rij.gedateerd, "auteur": rij.auteur})
+        self.formulier.toon_fouten({}, spring=False)
+
+    def _zet_acties(self, rij: Stukrij | None) -> None:
+        self.deel.setEnabled(rij is not None and rij.deelbaar)
+        self.samen.setEnabled(rij is not None and rij.deel is not None)
 
 
 def _kolommen() -> list[Kolom[Stukrij]]:
@@ -106,8 +135,17 @@ def _kolommen() -> list[Kolom[Stukrij]]:
         Kolom(titel="SOORT", tekst=lambda r: r.merk if r.merk.tekst else r.soort, breedte=132, smalst=104, nadruk=True,
               sorteer=lambda r: r.soort),
         Kolom(titel="DATUM", tekst=lambda r: r.datum, rechts=True, sorteer=lambda r: (r.gedateerd is None, r.gedateerd)),
-        Kolom(titel="AUTEUR", tekst=lambda r: r.auteur or r.naam, breedte=110, rek=True, zwak=True),
+        Kolom(titel="AUTEUR", tekst=lambda r: r.auteur or _bron(r), breedte=110, rek=True, zwak=True),
         Kolom(titel="PAG.", tekst=lambda r: r.paginas, rechts=True, sorteer=lambda r: r.aantal),
         Kolom(titel="✓", tekst=lambda r: _GELEZEN if r.gelezen else _ONGELEZEN, breedte=40, zoekbaar=False,
               sorteer=lambda r: not r.gelezen),
     ]  # fmt: skip
+
+
+def _benoemd(rij: Stukrij) -> tuple[object, ...]:
+    return rij.soort_naam, rij.gedateerd, rij.auteur
+
+
+def _bron(rij: Stukrij) -> str:
+    """The file, and which pages of it."""
+    return f"blz. {rij.deel.van}–{rij.deel.tot} van {rij.naam}" if rij.deel else rij.naam

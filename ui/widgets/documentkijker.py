@@ -25,12 +25,14 @@ _ZOOMS = (50, 75, 100, 125, 150, 200, 300)
 
 
 class Documentinfo(Protocol):
-    """What a source tells about its document. ``paginas`` 0: a text without pages."""
+    """What a source tells about its document. ``paginas`` 0: a text without pages; ``eerste`` above 1: part of a larger file."""
 
     @property
     def naam(self) -> str: ...
     @property
     def paginas(self) -> int: ...
+    @property
+    def eerste(self) -> int: ...
 
 
 class Paginabeeld(Protocol):
@@ -70,7 +72,7 @@ class Documentkijker(QWidget):
         super().__init__()
         self._taken = taken
         self._bron: Documentbron | None = None
-        self._naam, self._pagina, self._aantal, self._zoom = "", 1, 0, 100
+        self._naam, self._pagina, self._aantal, self._zoom, self._eerste = "", 1, 0, 100, 1
         self._beelden: OrderedDict[tuple[int, int], QImage] = OrderedDict()
         self._onderweg: set[tuple[int, int]] = set()
         self._teksten: dict[int, str] = {}
@@ -164,7 +166,7 @@ class Documentkijker(QWidget):
             self.ga_naar(self._pagina + richting)
 
     def _on_opened(self, info: Documentinfo, tekst: str) -> None:
-        self._naam, self._aantal = info.naam, info.paginas
+        self._naam, self._aantal, self._eerste = info.naam, info.paginas, info.eerste
         self._pagina = max(1, min(self._pagina, max(info.paginas, 1)))
         self._balk.setEnabled(True)
         if info.paginas == 0:
@@ -189,7 +191,7 @@ class Documentkijker(QWidget):
             return
         breedte = max(round((self._rol.viewport().width() - 2) * self._zoom / 100), 120)
         self._vlak.zet_breedte(breedte)
-        self._balk.zet(self._naam, self._pagina, self._aantal, self._zoom)
+        self._balk.zet(self._naam, self._pagina, self._aantal, self._zoom, self._eerste)
         scherp = round(breedte * self.devicePixelRatio())
         beeld = self._beelden.get((self._pagina, scherp))
         if beeld is not None:

@@ -11,6 +11,8 @@ from ui.widgets.knop import Knop, Knopsoort
 from ui.widgets.tekst import Tekst, Tekstsoort
 from ui.widgets.zoekveld import Zoekveld
 
+_KORTSTE_NAAM = 40
+
 
 class Kijkerbalk(QWidget):
     """Previous and next page, page x of y, smaller and larger, search in the text."""
@@ -35,9 +37,9 @@ class Kijkerbalk(QWidget):
         rij.setSpacing(Ruimte.XS)
         rij.addWidget(self._naam)
         rij.addStretch(1)
-        for widget in (self._vorige, self._plaats, self._volgende, self._kleiner, self._percent, self._groter):
+        self._delen = (self._vorige, self._plaats, self._volgende, self._kleiner, self._percent, self._groter, self.zoekveld)
+        for widget in self._delen:
             rij.addWidget(widget)
-        rij.addWidget(self.zoekveld)
         for knop in (self._vorige, self._volgende, self._kleiner, self._groter):
             knop.hide()  # until there are pages
         self._vorige.clicked.connect(lambda: self.stap.emit(-1))
@@ -46,15 +48,21 @@ class Kijkerbalk(QWidget):
         self._groter.clicked.connect(lambda: self.zoom.emit(1))
         self.zoekveld.enter.connect(lambda: self.zoek.emit(self.zoekveld.text()))
 
-    def zet(self, naam: str, pagina: int, aantal: int, procent: int) -> None:
-        """Show where we are; without pages only the search remains."""
-        maat = self._naam.fontMetrics()
-        self._naam.setText(maat.elidedText(naam, Qt.TextElideMode.ElideMiddle, max(self.width() // 3, 80)))
-        self._naam.setToolTip(platte_tip(naam))
+    def zet(self, naam: str, pagina: int, aantal: int, procent: int, eerste: int = 1) -> None:
+        """Show where we are; without pages only the search remains. ``eerste``: the page of the file on which it begins."""
         met_paginas = aantal > 0
-        self._plaats.setText(f"p {pagina} / {aantal}" if met_paginas else "")
+        in_bestand = f" (blz. {eerste + pagina - 1} van het bestand)" if eerste > 1 else ""
+        self._plaats.setText(f"p {pagina} / {aantal}{in_bestand}" if met_paginas else "")
         self._percent.setText(f"{procent} %" if met_paginas else "")
         for knop in (self._vorige, self._volgende, self._kleiner, self._groter):
             knop.setVisible(met_paginas)
         self._vorige.setEnabled(pagina > 1)
         self._volgende.setEnabled(pagina < aantal)
+        self._zet_naam(naam)
+
+    def _zet_naam(self, naam: str) -> None:
+        """A third of the bar at most, and less where the rest would be cut off."""
+        rest = sum(max(w.minimumSizeHint().width(), w.minimumWidth()) + Ruimte.XS for w in self._delen if not w.isHidden())
+        breed = max(min(self.width() // 3, self.width() - rest), _KORTSTE_NAAM)
+        self._naam.setText(self._naam.fontMetrics().elidedText(naam, Qt.TextElideMode.ElideMiddle, breed))
+        self._naam.setToolTip(platte_tip(naam))

@@ -9,8 +9,10 @@ from cvt_desktop.domain.bestandssoort import MAX_BYTES, Bestandsvorm
 from cvt_desktop.domain.errors import BestandError
 from cvt_desktop.ports.kijker import (
     BEELDKOP,
+    BLADWIJZER,
     MAAT,
     PAGINAVRAAG,
+    Bladwijzer,
     Documentinfo,
     Opdracht,
     Paginabeeld,
@@ -60,6 +62,16 @@ class Kijker(Kindproces):
         """The text of page ``nummer`` (from 0); empty for a picture or a scan."""
         return self._vraag_pagina(Opdracht.TEKST, nummer, 0).decode("utf-8", "replace")
 
+    def bladwijzers(self) -> tuple[Bladwijzer, ...]:
+        """The bookmarks of the document; none for a picture."""
+        antwoord, plek, uit = self._vraag_document(Opdracht.BLADWIJZERS, b""), 0, []
+        while plek + BLADWIJZER.size <= len(antwoord):
+            pagina, diepte, lang = BLADWIJZER.unpack_from(antwoord, plek)
+            plek += BLADWIJZER.size + lang
+            titel = antwoord[plek - lang : plek].decode("utf-8", "replace")
+            uit.append(Bladwijzer(titel=titel, pagina=pagina + 1, diepte=diepte))
+        return tuple(uit)
+
     def sluit(self) -> None:
         """Forget the document and end the child process."""
         with self._slot:
@@ -67,14 +79,18 @@ class Kijker(Kindproces):
             self._beeindig()
 
     def _vraag_pagina(self, opdracht: Opdracht, nummer: int, breedte_px: int) -> bytes:
+        if nummer < 0 or breedte_px < 0:
+            raise BestandError(f"{GEEN_BEELD}deze bladzijde bestaat niet. Kies een andere bladzijde.")
+        return self._vraag_document(opdracht, PAGINAVRAAG.pack(nummer, breedte_px))
+
+    def _vraag_document(self, opdracht: Opdracht, inhoud: bytes) -> bytes:
+        """Ask something of the document that is open; a child that fell over gets it anew."""
         with self._slot:
             if self._document is None:
                 raise BestandError(f"{GEEN_BEELD}er is geen document open. Kies eerst een stuk.")
-            if nummer < 0 or breedte_px < 0:
-                raise BestandError(f"{GEEN_BEELD}deze bladzijde bestaat niet. Kies een andere bladzijde.")
             if self._proces is None or self._proces.poll() is not None:
                 self._laad(*self._document)
-            return self._vraag(opdracht, PAGINAVRAAG.pack(nummer, breedte_px))
+            return self._vraag(opdracht, inhoud)
 
     def _laad(self, data: bytes, vorm: Bestandsvorm) -> Documentinfo:
         antwoord = self._vraag(Opdracht.OPEN_PDF if vorm is Bestandsvorm.PDF else Opdracht.OPEN_BEELD, data)

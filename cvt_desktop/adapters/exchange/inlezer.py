@@ -25,6 +25,7 @@ from cvt_desktop.ports.tabel import Tabel
 
 _MAX_LEDEN = 60
 _MAX_TOTAAL = 200 * 1024 * 1024
+_UTF8 = 0x800
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _OSO = re.compile(r"<(?:[\w.-]+:)?dossier[\s>/]|oso_gegevensset")
 _RUIS = re.compile(r"(^|/)(__MACOSX/|\.DS_Store$|Thumbs\.db$|desktop\.ini$)", re.IGNORECASE)
@@ -48,7 +49,7 @@ class Bestandslezer:
         leden = ziplijst(data)
         if leden is None:
             raise BestandError("Deze ZIP is afgebroken of beschadigd. Vraag hem opnieuw.", code="afgebroken")
-        leden = tuple(lid for lid in leden if not lid.is_dir() and not _RUIS.search(lid.filename))
+        leden = tuple(lid for lid in leden if not lid.is_dir() and not _is_ruis(lid))
         if not leden:
             raise BestandError("Deze ZIP is leeg. Vraag hem opnieuw.", code="leeg")
         if len(leden) > _MAX_LEDEN:
@@ -60,6 +61,10 @@ class Bestandslezer:
             over -= len(een.inhoud)
             gelezen.append(een)
         return tuple(gelezen)
+
+    def zip_hulpbestanden(self, data: bytes) -> int:
+        """See ``Inlezer.zip_hulpbestanden``."""
+        return sum(_is_ruis(lid) for lid in ziplijst(data) or () if not lid.is_dir())
 
     def is_oso(self, data: bytes, naam: str = "") -> bool:
         """See ``Inlezer.is_oso``."""
@@ -105,8 +110,22 @@ def _begin(data: bytes) -> str:
     return kop.decode(codering, "replace").lstrip("\ufeff \t\r\n")
 
 
+def _is_ruis(lid: zipfile.ZipInfo) -> bool:
+    return bool(_RUIS.search(lid.filename.replace("\\", "/")))
+
+
+def _naam(lid: zipfile.ZipInfo) -> str:
+    """The name as it was written: many programs write UTF-8 and do not say so, and it is then read in the letters of 1981."""
+    if lid.flag_bits & _UTF8:
+        return lid.filename
+    try:
+        return lid.filename.encode("cp437").decode("utf-8")
+    except UnicodeError:
+        return lid.filename
+
+
 def _lees(data: bytes, lid: zipfile.ZipInfo, over: int) -> Ziplid:
-    naam = veilige_naam(lid.filename)
+    naam = veilige_naam(_naam(lid))
     if stat.S_IFMT(lid.external_attr >> 16) not in {0, stat.S_IFREG}:
         return Ziplid(naam=naam, reden="het is een verwijzing, geen bestand")
     if lid.flag_bits & 0x1:

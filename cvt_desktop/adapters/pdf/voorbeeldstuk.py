@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from reportlab.platypus import Flowable
+import io
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pikepdf
+from reportlab.platypus import Flowable, PageBreak
 
 from cvt_desktop.adapters.pdf.bouwstenen import alinea, wit
+from cvt_desktop.adapters.pdf.bundel import kopie
 from cvt_desktop.adapters.pdf.maten import stijlen
 from cvt_desktop.adapters.pdf.pagina import zet
 from cvt_desktop.adapters.pdf.teksten import HUIDIGE_VERSIE, veilig
@@ -17,6 +23,8 @@ _MERK = "VOORBEELD: bedacht voor het oefenregister; personen en scholen bestaan 
 
 def maak_voorbeeldstuk(stuk: Voorbeeldstuk) -> tuple[bytes, int]:
     """Implements ``Voorbeeldmaker``; each part may run over to a next page."""
+    if stuk.vervolg:
+        return _achter_elkaar((replace(stuk, vervolg=()), *stuk.vervolg))
     s = stijlen()
     kop = Kop(
         afzender=Afzender(naam=stuk.van, nummer="", adresregels=(), postadres="", telefoon=""),
@@ -30,8 +38,23 @@ def maak_voorbeeldstuk(stuk: Voorbeeldstuk) -> tuple[bytes, int]:
         alinea(veilig(_MERK), s.label),
         wit(8),
     ]
-    for titel, tekst in stuk.delen:
+    for nummer, (titel, tekst) in enumerate(stuk.delen):
+        if nummer and stuk.elk_op_blad:
+            verhaal.append(PageBreak())
         verhaal.append(alinea(veilig(titel), s.kop))
         verhaal.extend(alinea(veilig(deel), s.tekst) for deel in tekst.split("\n") if deel)
     zetsel = zet(verhaal, kop, titel=stuk.titel)
     return zetsel.inhoud, zetsel.paginas
+
+
+def _achter_elkaar(stukken: Sequence[Voorbeeldstuk]) -> tuple[bytes, int]:
+    """One file as a school scans it together: every stuk with its own page numbers, and a bookmark at its first page."""
+    uit, bladwijzers = pikepdf.new(), []
+    for stuk in stukken:
+        bladwijzers.append(pikepdf.OutlineItem(stuk.titel, len(uit.pages)))
+        uit.pages.extend(kopie(maak_voorbeeldstuk(stuk)[0]).pages)
+    with uit.open_outline() as inhoud:
+        inhoud.root.extend(bladwijzers)
+    bytes_ = io.BytesIO()
+    uit.save(bytes_, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+    return bytes_.getvalue(), len(uit.pages)

@@ -45,6 +45,8 @@ TABEL = """
     STUK_TOEVOEGEN                  x x . . . . . . . . .
     STUK_BENOEMEN                   x x . . . . . . . . .
     STUK_LAKKEN                     x x . . . . . . . . .
+    STUK_DELEN                      x x . . . . . . . . .
+    STUK_SAMENVOEGEN                x x . . . . . . . . .
     NOTITIE_SCHRIJVEN               x x x x x . x . . . .
     NOTITIE_AFDOEN                  x x x x x . x . . . .
     TOETS_BEANTWOORDEN              x x . . . . . . . . .

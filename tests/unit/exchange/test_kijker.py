@@ -9,13 +9,14 @@ import sys
 import zlib
 from collections.abc import Iterator
 
+import pikepdf
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from cvt_desktop.adapters.bijlagen.viewer import Kijker, viewer_opdracht
 from cvt_desktop.domain.bestandssoort import MAX_BYTES, Bestandsvorm
 from cvt_desktop.domain.errors import BestandError
-from cvt_desktop.ports.kijker import MAX_PIXELS, KijkerPort, lees_kader, schrijf_kader
+from cvt_desktop.ports.kijker import MAX_BLADWIJZERTITEL, MAX_PIXELS, KijkerPort, lees_kader, schrijf_kader
 from tests.unit.exchange.bestanden import docx
 
 KIND = (sys.executable, "-c", "from ui.viewer_child import main; raise SystemExit(main())")
@@ -198,3 +199,20 @@ def test_that_frames_are_read_as_they_were_written() -> None:
     assert lees_kader(uit.read) == (3, b"inhoud")
     assert lees_kader(uit.read) is None
     assert lees_kader(io.BytesIO(b"\x00\x00\x00\x00\x09kort").read) is None
+
+
+def test_that_the_bookmarks_of_a_pdf_come_in_order_with_their_page_and_depth(kijker: Kijker) -> None:
+    document = pikepdf.open(io.BytesIO(pdf("a", "b", "c")))
+    with document.open_outline() as inhoud:
+        inhoud.root.append(pikepdf.OutlineItem("OPP", 0))
+        inhoud.root[0].children.append(pikepdf.OutlineItem("Doelen", 1))
+        inhoud.root.append(pikepdf.OutlineItem("Zienswijze Bảo Trân " + "x" * 300, 2))
+    uit = io.BytesIO()
+    document.save(uit)
+    kijker.open(uit.getvalue(), Bestandsvorm.PDF)
+    gevonden = kijker.bladwijzers()
+    assert [(b.pagina, b.diepte) for b in gevonden] == [(1, 0), (2, 1), (3, 0)]
+    assert [b.titel[:19] for b in gevonden] == ["OPP", "Doelen", "Zienswijze Bảo Trân"]
+    assert len(gevonden[2].titel) == MAX_BLADWIJZERTITEL
+    kijker.open(png(4, 4), Bestandsvorm.PNG)
+    assert kijker.bladwijzers() == ()

@@ -16,6 +16,7 @@ from cvt_desktop.domain.bestandssoort import Stuksoort
 from cvt_desktop.domain.errors import BestandError, InvoerError, ToestandError
 from cvt_desktop.domain.formulier import OntvangenVia, Soort
 from cvt_desktop.domain.ids import AanvraagId
+from cvt_desktop.domain.stukdeel import Snede
 from cvt_desktop.services import intakeconcept
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.intakeconcept import Intakeconcept
@@ -199,7 +200,62 @@ def test_that_a_zip_becomes_its_files_and_bad_ones_are_named(presenter: IntakePr
     resultaat = presenter.lees_bestanden([tmp_path / "dossier.zip", tmp_path / "leeg.pdf", tmp_path / "weg.pdf"], stil)
     assert [stuk.soort for stuk in resultaat.stukken] == [Stuksoort.MDO]
     assert [naam for naam, _ in resultaat.geweigerd] == ["programma.pdf", "leeg.pdf", "weg.pdf"]
-    assert resultaat.melding.endswith("(en 2 andere bestanden)")
+    assert all(f"{naam}: " in resultaat.melding for naam, _ in resultaat.geweigerd)
+
+
+def test_that_a_zip_with_an_oso_file_in_it_is_taken_as_oso_with_the_rest_beside_it(
+    presenter: IntakePresenter, tmp_path: Path
+) -> None:  # fmt: skip
+    with zipfile.ZipFile(tmp_path / "download.zip", "w") as archief:
+        archief.writestr("dossier/oso.xml", oso())
+        archief.writestr("dossier/MDO-verslag.pdf", b"%PDF-1.7 a")
+        archief.writestr("__MACOSX/._oso.xml", b"x")
+        archief.writestr("nog een.xml", oso())
+    resultaat = presenter.lees_bestanden([tmp_path / "download.zip"], stil)
+    assert resultaat.overname is not None
+    assert [stuk.soort for stuk in resultaat.stukken] == [Stuksoort.MDO]
+    assert [naam for naam, _ in resultaat.geweigerd] == ["nog een.xml"]
+    assert resultaat.melding.endswith("1 hulpbestand overgeslagen.")
+
+
+def test_that_a_zip_that_cannot_be_trusted_is_named_and_the_loose_file_beside_it_goes_on(
+    presenter: IntakePresenter, tmp_path: Path
+) -> None:  # fmt: skip
+    bom, slot = io.BytesIO(), io.BytesIO()
+    with zipfile.ZipFile(bom, "w", zipfile.ZIP_DEFLATED) as archief:
+        archief.writestr("bom.pdf", b"\0" * 8 * 2**20)
+        archief.writestr("../../etc/passwd.pdf", b"%PDF-1.7 weg")
+    with zipfile.ZipFile(slot, "w") as archief:
+        archief.writestr("geheim.pdf", b"%PDF-1.7 geheim")
+    versleuteld = slot.getvalue().replace(b"PK\x03\x04\x14\0\0\0", b"PK\x03\x04\x14\0\1\0").replace(
+        b"PK\x01\x02\x14\x03\x14\0\0\0", b"PK\x01\x02\x14\x03\x14\0\1\0")  # fmt: skip
+    for naam, data in (("bom.zip", bom.getvalue()), ("slot.zip", versleuteld), ("stuk.zip", b"PK\x03\x04afgebroken"),
+                       ("OPP.pdf", b"%PDF-1.7 opp")):  # fmt: skip
+        (tmp_path / naam).write_bytes(data)
+    paden = [tmp_path / naam for naam in ("bom.zip", "slot.zip", "stuk.zip", "OPP.pdf")]
+    resultaat = presenter.lees_bestanden(paden, stil)
+    assert [stuk.naam for stuk in resultaat.stukken] == ["passwd.pdf", "OPP.pdf"]
+    assert [naam for naam, _ in resultaat.geweigerd] == ["bom.pdf", "geheim.pdf", "stuk.zip"]
+    assert "verdacht sterk ingepakt" in resultaat.melding
+    assert "met een wachtwoord beveiligd" in resultaat.melding
+
+
+def test_that_a_dropped_dossier_pdf_is_divided_registered_in_stukken_and_kept_once(
+    presenter: IntakePresenter, tmp_path: Path, dienst: Dienst
+) -> None:  # fmt: skip
+    (tmp_path / "dossier.pdf").write_bytes(b"%PDF-1.7 dossier")
+    presenter.voeg_toe(presenter.lees_bestanden([tmp_path / "dossier.pdf"], stil))
+    stuk = presenter.concept.stukken[0]
+    presenter.concept = replace(presenter.concept, stukken=(replace(stuk, paginas=9),))
+    presenter.deel(stuk.bijlage_id, (Snede(begint_op=1, soort=Stuksoort.OPP), Snede(begint_op=5, soort=Stuksoort.MDO)))
+    terug = IntakePresenter(dienst, NepNavigatie(), LEZER)
+    assert terug.begin(presenter.sleutel)
+    assert [s.soort for s in terug.concept.stukken[0].sneden] == [Stuksoort.OPP, Stuksoort.MDO]
+    vul(presenter)
+    aanvraag_id, _ = presenter.registreer()
+    with dienst.register.lezen() as uow:
+        assert [(s.soort, s.paginas) for s in uow.stukken.of_aanvraag(aanvraag_id)] == [("OPP", 4), ("MDO", 5)]
+        assert len(uow.opslag.namen()) == 1
 
 
 def test_that_a_file_too_large_is_refused_before_it_is_read(presenter: IntakePresenter, tmp_path: Path) -> None:

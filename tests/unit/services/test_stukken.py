@@ -221,6 +221,29 @@ def test_that_a_zip_gives_its_members_and_says_what_it_leaves_out() -> None:
     assert "sterk ingepakt" in leden[1].reden
 
 
+def test_that_litter_of_a_system_in_a_zip_is_counted_and_names_come_as_they_were_written() -> None:
+    stroom = io.BytesIO()
+    with zipfile.ZipFile(stroom, "w") as archief:
+        for naam in ("Stukken Bảo Trân/OPP Bảo Trân.pdf", "__MACOSX/._OPP.pdf", "map/.DS_Store", "Thumbs.db"):
+            archief.writestr(naam, b"%PDF-1.7")
+    zonder_vlag = _zonder_vlag(stroom.getvalue())
+    for data in (stroom.getvalue(), zonder_vlag):
+        assert [lid.naam for lid in Bestandslezer().zip_leden(data)] == ["OPP Bảo Trân.pdf"]
+        assert Bestandslezer().zip_hulpbestanden(data) == 3
+    assert zonder_vlag != stroom.getvalue()
+
+
+def _zonder_vlag(data: bytes) -> bytes:
+    """As programs write it that do not say that the names are UTF-8."""
+    uit = bytearray(data)
+    for kop, plek in ((b"PK\x03\x04", 7), (b"PK\x01\x02", 9)):
+        begin = data.find(kop)
+        while begin >= 0:
+            uit[begin + plek] &= 0xF7
+            begin = data.find(kop, begin + 1)
+    return bytes(uit)
+
+
 def test_that_an_office_document_is_no_zip_to_unpack() -> None:
     stroom = io.BytesIO()
     with zipfile.ZipFile(stroom, "w") as archief:
