@@ -68,7 +68,7 @@ class _Soort:
 
 _AGGREGAAT = frozenset({"versie"})
 _VERSIES: dict[type[Any], int] = {
-    Aanvraag: 6, Besluit: 5, Bezwaar: 2, Brief: 5, Instellingen: 6, OvergenomenVerklaring: 2, School: 2, Stuk: 2,
+    Aanvraag: 6, Besluit: 5, Bezwaar: 2, Brief: 5, Instellingen: 7, OvergenomenVerklaring: 2, School: 2, Stuk: 2,
     Verklaring: 4, Zitting: 4,
     Stemverklaring: 2, Puntverklaring: 2,
 }  # fmt: skip
@@ -81,7 +81,8 @@ _ERBIJ: dict[type[Any], dict[int, tuple[str, ...]]] = {
     Stemverklaring: {2: ("voorgenomen.advies",)}, Puntverklaring: {2: ("voorgenomen.advies",)},
     Instellingen: {2: ("reglement.stemmen_zonder_sleutel",), 3: ("reglement.advies_maanden", "instrumenten"),
                    4: ("reglement.hamerstukken",),
-                   5: ("reglement.tbv_naam", "reglement.andere_ondersteuning", "voorzieningen"), 6: ("begrotingen",)},
+                   5: ("reglement.tbv_naam", "reglement.andere_ondersteuning", "voorzieningen"), 6: ("begrotingen",),
+                   7: ("reglement.aantekening_dagen", "reglement.eerste_oordeel")},
 }
 """Which fields came with a version, of what the log digests and compares again (``services.registercontrole``)."""
 SOORTEN: dict[type[Any], _Soort] = {
