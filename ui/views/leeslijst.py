@@ -33,7 +33,7 @@ _KOLOMMEN: list[Kolom[Leesrij]] = [
     Kolom(titel="OMVANG", tekst=lambda r: r.omvang, zwak=True, breedte=92),
     Kolom(titel="MIJN MERK", tekst=lambda r: r.merk, breedte=122),
 ]
-_LIJST, _NOTITIES, _SMALST_MIDDEN = 410, 256, 540
+_LIJST, _NOTITIES, _SMALST_MIDDEN = 410, 256, 590
 _GEWONE_TOETS = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 _OORDEEL = {k.toets: k.waarde for k in OORDELEN}
 
@@ -288,6 +288,7 @@ class LeeslijstView(QWidget):
         }  # fmt: skip
         if self._stapel.currentIndex() == 1:
             return False
+        self._gang.rond_af()  # a key is for the dossier that is coming
         if letter in _OORDEEL and self._p.kan_oordelen():
             self._on_judged(_OORDEEL[letter])
         elif letter.upper() in doen:

@@ -102,6 +102,8 @@ class Leesvak(QWidget):
         """What was read is gone; another dossier comes."""
         self.kijker.sluit()
         self._bron, self._stukken = None, None
+        with QSignalBlocker(self.keuze):
+            self.keuze.clear()
 
     def open(self, kaart: Dossierkaart, stukken: StukkenPresenter) -> None:
         """Another dossier: its card is in front."""

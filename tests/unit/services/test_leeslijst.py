@@ -14,17 +14,22 @@ from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.bestandssoort import Stuksoort
 from cvt_desktop.domain.errors import CvtError, GeenRechtError, InvoerError, ToestandError
 from cvt_desktop.domain.ids import AanvraagId
+from cvt_desktop.domain.instellingen import Instellingen
 from cvt_desktop.domain.leeslijst import EersteOordeel, Leesaantekening, leesminuten, wisdag
 from cvt_desktop.domain.zitting import Zitting
 from cvt_desktop.services import aantekeningen, dossierkaart, hamerstukken, leeslijst, zitting_behandelen, zittingen
 from cvt_desktop.services.agenda import agenda_document
 from cvt_desktop.services.besluitenlijst import besluitenlijst_document
 from cvt_desktop.services.zitting_inzien import zittingbeeld
+from db.codec import CODEC
 from tests.dossiers import voeg_stuk
 from tests.factories import BAKKENES, BENSALEM, BESTUURDER, CONSULENT, RIETDIJK, SECRETARIS, VANDAAG, VOORZITTER
+from tests.fakes.navigatie import NepNavigatie
 from tests.fakes.register import maak_dienst
 from tests.hamer_opzet import zet_blok_op
 from tests.zitting_opzet import Opzet, open_zitting, plan, zet_op
+from ui.presenters.werkvoorraad import WerkvoorraadPresenter
+from ui.presenters.zitting_agenda import ZittingAgendaPresenter
 
 WOORD = "TWIJFELWOORD"
 
@@ -37,7 +42,8 @@ def _tekst(opzet: Opzet, wie: object = BENSALEM, nummer: int = 0) -> str:
     return aantekeningen.aantekening(opzet.als(wie), opzet.dossiers[nummer].id).tekst  # type: ignore[arg-type]
 
 
-def _zet(opzet: Opzet, **velden: object) -> None:
+def zet_reglement(opzet: Opzet, **velden: object) -> None:
+    """Settings that a test needs otherwise."""
     with opzet.register.schrijven() as uow:
         nu = uow.instellingen.all()[0]
         uow.instellingen.save(replace(nu, reglement=replace(nu.reglement, **velden)))  # type: ignore[arg-type]
@@ -62,7 +68,6 @@ def test_that_a_note_is_read_by_its_writer_alone_and_stands_nowhere_else(tmp_pat
     for dienst in (opzet.dienst, opzet.als(BENSALEM), opzet.als(VOORZITTER)):
         elders = (dossierkaart.dossierkaart(dienst, opzet.dossiers[0].id), agenda_document(dienst, opzet.zitting_id),
                   zittingbeeld(dienst, opzet.zitting_id), dossierkaart.kaart_document(dienst, opzet.dossiers[0].id))  # fmt: skip
-        assert all(WOORD not in dienst.codec.schrijf(iets).decode() for iets in elders[:1]), "the card holds no own note"
         assert all(WOORD not in str(vars_van(iets)) for iets in elders)
     assert WOORD not in repr(Leesaantekening(tekst=WOORD, oordeel=EersteOordeel.TEGEN))
 
@@ -109,7 +114,7 @@ def test_that_a_bsn_and_a_text_without_end_are_refused_and_what_was_there_stays(
 
 def test_that_where_no_notes_are_kept_none_is_taken(tmp_path: Path) -> None:
     opzet = zet_op(tmp_path)
-    _zet(opzet, aantekening_dagen=0)
+    zet_reglement(opzet, aantekening_dagen=0)
     with pytest.raises(ToestandError, match="bewaart geen eigen aantekeningen"):
         _noteer(opzet)
     lijst = leeslijst.leeslijst(opzet.als(BENSALEM), opzet.zitting_id)
@@ -226,7 +231,7 @@ def test_that_a_first_judgement_is_of_the_member_alone_unless_the_commission_sho
     assert aantekeningen.oordelen_aan_tafel(opzet.dienst, *punt) is None
     with pytest.raises(ToestandError, match="geen eerste oordeel"):
         aantekeningen.oordeel_noteren(opzet.dienst, *punt, BAKKENES.id, EersteOordeel.VOOR)
-    _zet(opzet, eerste_oordeel=True)
+    zet_reglement(opzet, eerste_oordeel=True)
     assert aantekeningen.oordelen_aan_tafel(opzet.dienst, *punt) == {}, "what was noted for oneself stays so"
     aantekeningen.oordelen(opzet.als(BENSALEM), *punt, EersteOordeel.TWIJFEL)
     aantekeningen.oordeel_noteren(opzet.dienst, *punt, BAKKENES.id, EersteOordeel.VOOR)
@@ -240,7 +245,7 @@ def test_that_a_first_judgement_is_of_the_member_alone_unless_the_commission_sho
 def test_that_nobody_notes_a_judgement_for_who_has_no_stem_and_no_member_for_another(tmp_path: Path) -> None:
     opzet = zet_op(tmp_path, aantal=2)
     open_zitting(opzet)
-    _zet(opzet, eerste_oordeel=True)
+    zet_reglement(opzet, eerste_oordeel=True)
     punt = (opzet.zitting_id, opzet.dossiers[1].id)  # Bensalem is deskundige here
     with pytest.raises(ToestandError, match="stemt niet mee"):
         aantekeningen.oordeel_noteren(opzet.dienst, *punt, BENSALEM.id, EersteOordeel.VOOR)
@@ -302,3 +307,37 @@ def test_that_a_decided_item_is_not_moved_by_a_wish(tmp_path: Path) -> None:
     zitting_behandelen.sluiten(opzet.dienst, opzet.zitting_id)
     with pytest.raises(CvtError):
         hamerstukken.terugnemen(opzet.dienst, opzet.zitting_id)
+
+
+def test_that_settings_of_before_own_notes_still_read_and_say_fourteen_days(tmp_path: Path) -> None:
+    opzet = zet_op(tmp_path)
+    with opzet.register.lezen() as uow:
+        nu = uow.instellingen.all()[0]
+    oud = next(iter(CODEC.oudere_vormen(nu)))
+    assert b"aantekening_dagen" not in oud
+    assert CODEC.lees(Instellingen, oud).reglement.aantekening_dagen == 14
+    anders = replace(nu, reglement=replace(nu.reglement, aantekening_dagen=7))
+    assert list(CODEC.oudere_vormen(anders)) == [], "and none can be changed unnoticed"
+
+
+def test_that_enter_on_a_line_of_the_werkvoorraad_opens_the_list_at_that_dossier_for_members_alone(tmp_path: Path) -> None:
+    opzet = zet_op(tmp_path)
+    for wie, waarheen in ((BENSALEM, ("leeslijst", opzet.zitting_id, opzet.dossiers[0].id)),
+                          (CONSULENT, ("dossier", opzet.dossiers[0].id, "overzicht", None))):  # fmt: skip
+        navigatie = NepNavigatie()
+        presenter = WerkvoorraadPresenter(opzet.als(wie), navigatie)
+        presenter.neem(presenter.laad())
+        [sleutel] = [rij.sleutel for rij in presenter.rijen() if rij.stap.startswith("Lezen voor")]
+        presenter.open(sleutel)
+        assert navigatie.gegaan == [waarheen]
+
+
+def test_that_the_agenda_says_which_items_members_ask_for(tmp_path: Path) -> None:
+    opzet = zet_op(tmp_path, aantal=2)
+    aantekeningen.bespreken(opzet.als(BENSALEM), opzet.zitting_id, opzet.dossiers[1].id, True)
+    presenter = ZittingAgendaPresenter(opzet.als(VOORZITTER), navigatie := NepNavigatie(), opzet.zitting_id)
+    assert presenter.blad().telling.endswith(" · bespreken gevraagd bij punt 2")
+    assert presenter.blad().mag_lezen
+    presenter.naar_leeslijst(opzet.dossiers[1].id)
+    assert navigatie.gegaan == [("leeslijst", opzet.zitting_id, opzet.dossiers[1].id)]
+    assert not ZittingAgendaPresenter(opzet.dienst, navigatie, opzet.zitting_id).blad().mag_lezen
