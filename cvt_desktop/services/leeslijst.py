@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -131,6 +132,14 @@ def gelezen_door(uow: Leeseenheid, zitting: Zitting, aanvraag: Aanvraag) -> tupl
     adviezen, stukken = tuple(uow.adviezen.of_aanvraag(aanvraag.id)), tuple(uow.stukken.of_aanvraag(aanvraag.id))
     lazen = [lid for lid in leden if _las(aanvraag, lid, stukken_voor(lid, aanvraag, adviezen, stukken, gekoppeld=False))]
     return len(lazen), len(leden)
+
+
+def gelezen_dossiers(dienst: Dienst, aanvragen: Iterable[AanvraagId]) -> frozenset[AanvraagId]:
+    """Which of these the person who is logged in has read."""
+    with dienst.lezen(Actie.LEESLIJST_INZIEN) as uow:
+        alle = [uow.aanvragen.get(id_) for id_ in aanvragen]
+        ik = dienst.sessie.persoon_id
+        return frozenset(a.id for a in alle if _las(a, ik, zichtbare_stukken(dienst, uow, a)))
 
 
 def _las(aanvraag: Aanvraag, lid: PersoonId, stukken: tuple[Stuk, ...]) -> bool:

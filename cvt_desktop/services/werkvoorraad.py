@@ -28,6 +28,7 @@ from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.dossiertoegang import alleen_gekoppeld, mag_dossier
 from cvt_desktop.services.intakeconcept import CONCEPTSLEUTEL, Intakeconcept
 from cvt_desktop.services.klaarzetten import herinnering
+from cvt_desktop.services.leeslijst import gelezen_dossiers
 from cvt_desktop.services.leesmapregister import te_melden
 from cvt_desktop.services.rondestemmen import open_rondes, rijpe_rondes
 from cvt_desktop.services.verlengingsronde import registerregel
@@ -332,17 +333,21 @@ def _zittingstap(dienst: Dienst, zitting: ZittingSummary, vandaag: date) -> str:
 def _te_lezen(
     dienst: Dienst, lopend: list[AanvraagSummary], vandaag: date, rondes: Container[ZittingId | None],
 ) -> list[Werkregel]:  # fmt: skip
-    """The reading list of the next zitting; ``rondes`` are the zittingen without a room."""
+    """The reading list of the next zitting; ``rondes`` are the zittingen without a room. What was read asks nothing today."""
     leeslijst = dienst.mag(Actie.LEESLIJST_INZIEN)
     op_agenda = [d for d in lopend if d.status is Status.OP_AGENDA and d.zitting_op is not None and d.zitting_op >= vandaag]
-    eerste = min((d.zitting_op for d in op_agenda if d.zitting_op is not None), default=None)
+    eerste = min((d.zitting_op for d in op_agenda if d.zitting_op is not None), default=vandaag)
+    komend = [d for d in op_agenda if d.zitting_op == eerste]
+    gelezen = gelezen_dossiers(dienst, [d.id for d in komend]) if leeslijst and komend else frozenset()
+    wanneer = "vandaag" if eerste == vandaag else datum_kort(eerste)
     regels = []
-    for dossier in op_agenda:
-        if eerste is not None and dossier.zitting_op == eerste:
-            wanneer = "vandaag" if eerste == vandaag else datum_kort(eerste)
-            waarvoor = "de schriftelijke ronde" if dossier.zitting_id in rondes else f"de zitting van {wanneer}"
-            stap = VolgendeStap(tekst=f"Lezen voor {waarvoor}", aan_zet=AanZet.ZITTING, tab="overzicht", dag=eerste)
-            regels.append(replace(_regel(dossier, stap, vandaag, extra=" lezen"), leeslijst=leeslijst))
+    for dossier in komend:
+        waarvoor = "de schriftelijke ronde" if dossier.zitting_id in rondes else f"de zitting van {wanneer}"
+        las = dossier.id in gelezen
+        stap = VolgendeStap(tekst=f"{'Gelezen' if las else 'Lezen'} voor {waarvoor}", aan_zet=AanZet.ZITTING, tab="overzicht",
+                            dag=eerste)  # fmt: skip
+        regel = replace(_regel(dossier, stap, vandaag, extra=" lezen"), leeslijst=leeslijst)
+        regels.append(replace(regel, groep=Groep.LATER) if las else regel)
     return regels
 
 

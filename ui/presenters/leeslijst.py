@@ -280,7 +280,8 @@ def _rij(p: Leespunt) -> Leesrij:
 
 
 def _bewaart(lijst: Leeslijst) -> str:
+    tafel = " Uw eerste oordeel ziet de tafel straks wel." if lijst.samen else ""
     if lijst.wissen_op is None:
-        return "Uw samenwerkingsverband bewaart geen eigen aantekeningen."
+        return f"Uw samenwerkingsverband bewaart geen eigen aantekeningen.{tafel}"
     wanneer = f"{meervoud(lijst.dagen, 'dag', 'dagen')} na de zitting ({datum_kort(lijst.wissen_op)})"
-    return f"Alleen voor u; geen deel van het dossier; wordt gewist {wanneer}."
+    return f"Alleen voor u; geen deel van het dossier; wordt gewist {wanneer}.{tafel}"

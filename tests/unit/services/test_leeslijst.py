@@ -28,7 +28,7 @@ from tests.fakes.navigatie import NepNavigatie
 from tests.fakes.register import maak_dienst
 from tests.hamer_opzet import zet_blok_op
 from tests.zitting_opzet import Opzet, open_zitting, plan, zet_op
-from ui.presenters.werkvoorraad import WerkvoorraadPresenter
+from ui.presenters.werkvoorraad import ALLES, WerkvoorraadPresenter
 from ui.presenters.zitting_agenda import ZittingAgendaPresenter
 
 WOORD = "TWIJFELWOORD"
@@ -330,6 +330,20 @@ def test_that_enter_on_a_line_of_the_werkvoorraad_opens_the_list_at_that_dossier
         [sleutel] = [rij.sleutel for rij in presenter.rijen() if rij.stap.startswith("Lezen voor")]
         presenter.open(sleutel)
         assert navigatie.gegaan == [waarheen]
+
+
+def test_that_what_was_read_asks_nothing_today_and_still_leads_to_the_list(tmp_path: Path) -> None:
+    opzet = zet_op(tmp_path, aantal=2)
+    for dossier in opzet.dossiers:
+        voeg_stuk(opzet.dienst, "OPP.pdf", Stuksoort.OPP, b"opp", kenmerk=dossier.kenmerk, aanvraag_id=dossier.id)
+    leeslijst.dossier_gelezen(opzet.als(BENSALEM), opzet.dossiers[0].id, True)
+    presenter = WerkvoorraadPresenter(opzet.als(BENSALEM), navigatie := NepNavigatie())
+    presenter.neem(presenter.laad())
+    assert [rij.stap for rij in presenter.rijen()] == ["Lezen voor de zitting van vandaag"]
+    presenter.kies(ALLES)
+    [klaar] = [rij for rij in presenter.rijen() if rij.stap == "Gelezen voor de zitting van vandaag"]
+    presenter.open(klaar.sleutel)
+    assert navigatie.gegaan == [("leeslijst", opzet.zitting_id, opzet.dossiers[0].id)]
 
 
 def test_that_the_agenda_says_which_items_members_ask_for(tmp_path: Path) -> None:
