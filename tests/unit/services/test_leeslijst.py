@@ -237,6 +237,7 @@ def test_that_a_first_judgement_is_of_the_member_alone_unless_the_commission_sho
     aantekeningen.oordeel_noteren(opzet.dienst, *punt, BAKKENES.id, EersteOordeel.VOOR)
     alle = {BENSALEM.id: EersteOordeel.TWIJFEL, BAKKENES.id: EersteOordeel.VOOR}
     assert aantekeningen.oordelen_aan_tafel(opzet.dienst, *punt) == alle
+    assert leeslijst.leeslijst(opzet.als(BENSALEM), opzet.zitting_id).punten[0].oordeel is EersteOordeel.TWIJFEL
     assert "TWIJFEL" not in str(vars_van(besluitenlijst_document(opzet.dienst, opzet.zitting_id)))
     aantekeningen.oordelen(opzet.als(BENSALEM), *punt, None)
     assert aantekeningen.oordelen_aan_tafel(opzet.dienst, *punt) == {BAKKENES.id: EersteOordeel.VOOR}
