@@ -74,6 +74,9 @@ class Wegwijzer:
     def naar_zitting(self, zitting_id: ZittingId) -> None:
         self.gegaan.append(zitting_id)
 
+    def naar_leeslijst(self, zitting_id: ZittingId, aanvraag_id: AanvraagId | None = None) -> None:
+        self.gegaan.append(zitting_id)
+
     def terug(self) -> None:
         self.gegaan.append("terug")
 

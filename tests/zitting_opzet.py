@@ -66,6 +66,9 @@ class NepNavigatie:
     def naar_zitting(self, zitting_id: ZittingId) -> None:
         self.plaatsen.append(f"zitting/{zitting_id}")
 
+    def naar_leeslijst(self, zitting_id: ZittingId, aanvraag_id: AanvraagId | None = None) -> None:
+        self.plaatsen.append(f"zitting/{zitting_id}")
+
     def terug(self) -> None:
         self.plaatsen.append("terug")
 

@@ -23,11 +23,12 @@ def importeer() -> None:
         import cvt_desktop.bootstrap.poorten
         import cvt_desktop.bootstrap.werkruimte  # noqa: F401 (imported for later)
         from cvt_desktop.adapters.pdf.schrift import dekking
+        from cvt_desktop.domain.leeslijst import Leesaantekening
         from cvt_desktop.services.intakeconcept import Intakeconcept
         from cvt_desktop.services.invoer import Invoer
         from db.codec import verwarm
 
-        verwarm((Intakeconcept, Invoer))  # the drafts that are kept while somebody types
+        verwarm((Intakeconcept, Invoer, Leesaantekening))  # the drafts that are kept while somebody types
         dekking()
     finally:
         sys.setswitchinterval(wissel)

@@ -16,6 +16,7 @@ from ui.schil import Schil
 
 if TYPE_CHECKING:
     from ui.views.dossier import DossierView
+    from ui.views.leeslijst import LeeslijstView
 
 
 class Schilnavigatie:
@@ -29,12 +30,14 @@ class Schilnavigatie:
         self._schil: Schil | None = None
         self._dossier: Callable[[AanvraagId], DossierView] | None = None
         self._zitting: Callable[[ZittingId], QWidget] | None = None
+        self._leeslijst: Callable[[ZittingId], LeeslijstView] | None = None
 
     def koppel(
-        self, schil: Schil, dossier: Callable[[AanvraagId], DossierView], zitting: Callable[[ZittingId], QWidget]
-    ) -> None:
-        """The shell, and what makes the two kinds of page above its lists."""
-        self._schil, self._dossier, self._zitting = schil, dossier, zitting
+        self, schil: Schil, dossier: Callable[[AanvraagId], DossierView], zitting: Callable[[ZittingId], QWidget],
+        leeslijst: Callable[[ZittingId], LeeslijstView],
+    ) -> None:  # fmt: skip
+        """The shell, and what makes the kinds of page above its lists."""
+        self._schil, self._dossier, self._zitting, self._leeslijst = schil, dossier, zitting, leeslijst
 
     def naar(self, scherm: str) -> None:
         """See ``Navigatie``."""
@@ -55,6 +58,18 @@ class Schilnavigatie:
         if schil is None or maak is None:
             return
         schil.open_pagina(f"zitting/{zitting_id}", "Zitting", lambda: maak(zitting_id), mis=self._mis)
+
+    def naar_leeslijst(self, zitting_id: ZittingId, aanvraag_id: AanvraagId | None = None) -> None:
+        """See ``Navigatie``."""
+        schil, maak = self._schil, self._leeslijst
+        if schil is None or maak is None:
+            return
+
+        def klaar(pagina: QWidget) -> None:
+            if aanvraag_id is not None:
+                cast("LeeslijstView", pagina).naar(aanvraag_id)
+
+        schil.open_pagina(f"leeslijst/{zitting_id}", "Leeslijst", lambda: maak(zitting_id), mis=self._mis, klaar=klaar)
 
     def open_pagina(self, sleutel: str, titel: str, maak: Callable[[], QWidget]) -> None:
         """A page above the screen that one is in."""
@@ -98,5 +113,7 @@ def _open(schil: Schil, navigatie: Schilnavigatie, sleutel: str) -> None:
         navigatie.naar_dossier(AanvraagId(UUID(naam)))
     elif soort == "zitting":
         navigatie.naar_zitting(ZittingId(UUID(naam)))
+    elif soort == "leeslijst" and naam:
+        navigatie.naar_leeslijst(ZittingId(UUID(naam)))
     elif schil.heeft(naam or soort):
         schil.naar(naam or soort)

@@ -31,6 +31,7 @@ from ui.dialogs.scholen_import import ScholenImport
 from ui.dialogs.verklaringen_import import VerklaringenImport
 from ui.presenters.aanvragen import AanvragenPresenter
 from ui.presenters.dossier import DossierPresenter
+from ui.presenters.leeslijst import LeeslijstPresenter
 from ui.presenters.naarexcel import ExcelPresenter
 from ui.presenters.notities import NotitiePresenter
 from ui.presenters.rekenhulp import RekenhulpPresenter
@@ -66,6 +67,7 @@ from ui.views import (
 )
 from ui.views.dossier import DossierView, Tabblad
 from ui.views.help import HelpView
+from ui.views.leeslijst import LeeslijstView, Leesomgeving
 from ui.views.rekenhulp import RekenhulpView
 from ui.views.reservekopieen import ReservekopieenView
 from ui.views.verifieren import VerifierenView
@@ -87,6 +89,8 @@ def schermen(o: Omgeving, lijst: AanvragenPresenter) -> list[Scherm]:
                                                   wijzigingen=o.wijzigingen)),
         Scherm(sleutel="zittingen", titel="Zittingen", icoon="zittingen", mag=mag(Actie.ZITTING_INZIEN),
                maak=lambda: zitting.maak_scherm(_zittingomgeving(o))),
+        Scherm(sleutel="leeslijst", titel="Leeslijst", icoon="document", in_balk=False, mag=mag(Actie.LEESLIJST_INZIEN),
+               maak=partial(maak_leeslijst, o)),
         Scherm(sleutel="verklaringen", titel="Verklaringen", icoon="verklaringen", mag=mag(Actie.VERKLARINGEN_INZIEN),
                maak=partial(_verklaringen, o)),
         Scherm(sleutel="tekenmap", titel="Tekenmap", icoon="tekenmap", mag=mag(Actie.BESLUIT_TEKENEN),
@@ -139,6 +143,12 @@ def maak_dossier(o: Omgeving, aanvraag_id: AanvraagId) -> DossierView:
 def maak_zitting(o: Omgeving, zitting_id: ZittingId) -> QWidget:
     """The page of one zitting."""
     return zitting.maak_zitting(_zittingomgeving(o), zitting_id)
+
+
+def maak_leeslijst(o: Omgeving, zitting_id: ZittingId | None = None) -> LeeslijstView:
+    """The page on which a member reads for a zitting; without one for the next."""
+    presenter = LeeslijstPresenter(o.dienst, o.navigatie, o.lezer, o.bronnen, zitting_id)
+    return LeeslijstView(presenter, Leesomgeving(taken=o.taken, gewijzigd=o.wijzigingen.meld))
 
 
 def _tabbladen(o: Omgeving, aanvraag_id: AanvraagId) -> list[Tabblad]:

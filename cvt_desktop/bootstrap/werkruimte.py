@@ -19,7 +19,7 @@ from cvt_desktop.bootstrap.eerste_keer import maak_herstelpagina
 from cvt_desktop.bootstrap.navigatie import Schilnavigatie, hervat
 from cvt_desktop.bootstrap.omgeving import Omgeving
 from cvt_desktop.bootstrap.reservekopieen import maak_reservekopieen
-from cvt_desktop.bootstrap.schermen import maak_dossier, maak_zitting, schermen
+from cvt_desktop.bootstrap.schermen import maak_dossier, maak_leeslijst, maak_zitting, schermen
 from cvt_desktop.bootstrap.terugzetten import maak_pagina
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.errors import CvtError
@@ -27,7 +27,7 @@ from cvt_desktop.domain.instellingen import Instellingen
 from cvt_desktop.domain.zitting import Zittingtoestand
 from cvt_desktop.ports.laptop import Schijf, Schijfstand
 from cvt_desktop.ports.reservekopie import Reservekopie
-from cvt_desktop.services import certificaatuitgifte, klaarzetten, verificatie
+from cvt_desktop.services import aantekeningen, certificaatuitgifte, klaarzetten, verificatie
 from cvt_desktop.services.aanmelden import Geopend, nieuwe_herstelcode, wijzig_wachtzin
 from cvt_desktop.services.beveiliging import Slotstand
 from cvt_desktop.services.oefendag import verzet
@@ -67,6 +67,7 @@ class Werkruimte:
 
     def __init__(self, programma: Programma, geopend: Geopend) -> None:
         self._p, self._geopend, self._dicht = programma, geopend, False
+        self._gewist_op: date | None = None
         dienst = geopend.dienst
         self._kopieen = maak_reservekopieen(programma)
         self.wijzigingen = Wijzigingen()
@@ -94,7 +95,8 @@ class Werkruimte:
         if dienst.mag(Actie.DOSSIER_INZIEN):
             self.schil.palet.voeg_leverancier(lijst.zoek_aanvragen)
             self.schil.palet.gezocht.connect(partial(meld_gezocht, programma.taken, lijst.zoeken_vastleggen))
-        navigatie.koppel(self.schil, partial(maak_dossier, self.omgeving), partial(maak_zitting, self.omgeving))
+        navigatie.koppel(self.schil, partial(maak_dossier, self.omgeving), partial(maak_zitting, self.omgeving),
+                         partial(maak_leeslijst, self.omgeving))  # fmt: skip
         self.wacht = Stiltewacht(programma.app, self._stilte())
         self.wacht.stil.connect(self._on_silent)
         self._vooraf = QTimer(singleShot=True, interval=_VOORAF_MS)
@@ -130,6 +132,7 @@ class Werkruimte:
             self._meld_stand()
             self._meld_schijf()
             self._kies_wacht()
+            self._wis_aantekeningen()
             self._inhalen.start()
             if self._p.eerste_kennismaking:
                 self._p.eerste_kennismaking = False
@@ -140,7 +143,16 @@ class Werkruimte:
                 self._p.taken.start(lambda _voortgang: self._verwarm(), lambda _niets: None, lambda _fout: None,
                                     titel="Voorbereiden")  # fmt: skip
 
+    def _wis_aantekeningen(self) -> None:
+        """Own notes whose term is over: at opening, and again when a day begins while the register is open."""
+        dienst = self._geopend.dienst
+        vandaag = dienst.klok.today()
+        if self._gewist_op != vandaag and dienst.mag(Actie.AANTEKENINGEN_WISSEN):
+            self._gewist_op = vandaag
+            self._p.taken.start(lambda _v: aantekeningen.wissen(dienst), lambda _aantal: None, titel="Aantekeningen wissen")
+
     def _on_time_to_remember(self) -> None:
+        self._wis_aantekeningen()
         waterstand = self._geopend.waterstand
         self._p.taken.start(lambda _v: waterstand.onthoud(), lambda _niets: None, titel="Onthouden")
 

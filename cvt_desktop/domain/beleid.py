@@ -138,6 +138,11 @@ class Actie(StrEnum):
     NUMMERGAT_VERKLAREN = "verklaring.gat-verklaren"
     BEGROTING_VASTLEGGEN = "begroting.vastleggen"
     OEFENDAG_VERZETTEN = "oefenregister.dag-verzetten"
+    LEESLIJST_INZIEN = "leeslijst.inzien"
+    LEESLIJST_BIJHOUDEN = "leeslijst.bijhouden"
+    BESPREKEN_VRAGEN = "bespreken.vragen"
+    EERSTE_OORDEEL = "eerste-oordeel.noteren"
+    AANTEKENINGEN_WISSEN = "aantekeningen.wissen"
 
 
 _LEZERS = SECRETARISSEN | TEKENAARS | {Rol.LID, Rol.CONSULENT}
@@ -270,6 +275,11 @@ BELEID: dict[Actie, frozenset[Rol]] = {
     Actie.NUMMERGAT_VERKLAREN: SECRETARISSEN,
     Actie.BEGROTING_VASTLEGGEN: SECRETARISSEN | BESTUURDERS,
     Actie.OEFENDAG_VERZETTEN: _IEDEREEN,
+    Actie.LEESLIJST_INZIEN: VOORZITTERS | {Rol.LID},
+    Actie.LEESLIJST_BIJHOUDEN: VOORZITTERS | {Rol.LID},
+    Actie.BESPREKEN_VRAGEN: VOORZITTERS | {Rol.LID},
+    Actie.EERSTE_OORDEEL: _ZITTING,
+    Actie.AANTEKENINGEN_WISSEN: _IEDEREEN,
 }
 
 LEESACTIES = frozenset({
@@ -277,7 +287,7 @@ LEESACTIES = frozenset({
     Actie.LOG_INZIEN, Actie.ZITTING_INZIEN, Actie.DOSSIERS_ZOEKEN, Actie.STOKJE_TERUGHALEN,
     Actie.BEVEILIGING_INZIEN, Actie.BEZWAREN_INZIEN, Actie.OVERZICHTEN_INZIEN,
     Actie.KLAARGEZET_INZIEN,
-    Actie.LEESMAPPEN_INZIEN,
+    Actie.LEESMAPPEN_INZIEN, Actie.LEESLIJST_INZIEN,
 })  # fmt: skip
 """What can be done in a register that is read only; every other act writes in it."""
 

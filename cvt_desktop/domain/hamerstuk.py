@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+from cvt_desktop.basis.tekst import opsomming
 from cvt_desktop.domain.aanvraag import Aanvraag, Status
 from cvt_desktop.domain.adviesverschil import DERDE
 from cvt_desktop.domain.agendapunt import Agendapunt, Behandeling, Uitkomst, Vergewissing
@@ -30,6 +31,8 @@ MINUTEN_BESPREEKSTUK = 10
 MINUTEN_VERSCHIL = 15
 """What an item takes on average; the last where the adviezen differ (screens.md 4.8)."""
 
+WENS = "wens"
+"""The code of what stands against the block because a member wants to discuss it."""
 ALLE_DRIE = Vergewissing(zorgvuldig=True, feiten=True, dragen_conclusie=True)
 
 
@@ -45,7 +48,10 @@ class Hamerbezwaar:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hamerfeiten:
-    """What the rule looks at. ``quorum`` is that after the guard; ``pro`` what the test for praktijkonderwijs says."""
+    """What the rule looks at. ``quorum`` is that after the guard; ``pro`` what the test for praktijkonderwijs says.
+
+    ``wensen`` are the names of the members who want it discussed.
+    """
 
     toegestaan: bool
     aanvraag: Aanvraag = field(repr=False)
@@ -54,16 +60,25 @@ class Hamerfeiten:
     quorum: Quorum
     in_ronde: bool = False
     pro: Prouitkomst | None = None
+    wensen: tuple[str, ...] = ()
 
 
 def waarom_bespreken(f: Hamerfeiten) -> tuple[Hamerbezwaar, ...]:
     """Everything that stands against deciding this item in the block; empty means that the program proposes a hamerstuk."""
-    return (*_over_de_zitting(f), *_over_de_soort(f), *_over_de_adviezen(f), *_over_de_toets(f), *_over_de_stem(f))
+    return (*_over_de_wensen(f), *_over_de_zitting(f), *_over_de_soort(f),
+            *_over_de_adviezen(f), *_over_de_toets(f), *_over_de_stem(f))
 
 
 def mag_hamerstuk(bezwaren: Iterable[Hamerbezwaar]) -> bool:
     """Whether a person may put it among the hamerstukken all the same: nothing that the law or the reglement asks lacks."""
     return not any(b.hard for b in bezwaren)
+
+
+def _over_de_wensen(f: Hamerfeiten) -> Iterable[Hamerbezwaar]:
+    """A member needs no reason; who leads the zitting may pass over it, and any member lifts it out again."""
+    if f.wensen:
+        wil = "wil" if len(f.wensen) == 1 else "willen"
+        yield Hamerbezwaar(code=WENS, bron="reglement", hard=False, zin=f"{opsomming(list(f.wensen))} {wil} het bespreken.")
 
 
 def _over_de_zitting(f: Hamerfeiten) -> Iterable[Hamerbezwaar]:

@@ -100,6 +100,8 @@ class Reglement:
     opp_maanden_verlenging: int = 12
     verlenging_maanden: int = 0
     groep_clausule: bool = False
+    aantekening_dagen: int = 14
+    eerste_oordeel: bool = False
 
     def model(self, soort: Soort) -> Besluitmodel | None:
         """The decision model for a kind, or ``None`` when none was chosen yet."""
@@ -165,6 +167,12 @@ UITLEG: tuple[Uitleg, ...] = (
                 "zo stemde, en de besluitenlijst zegt dat."),
     Uitleg(veld="hamerstukken", label="Hamerstukken", standaard="ja",
            bron="Reglement van de commissie. Elk hamerstuk houdt een eigen besluit met eigen stemmen, redenen en brieven."),
+    Uitleg(veld="aantekening_dagen", label="Eigen aantekeningen wissen (dagen na de zitting)", standaard="14",
+           bron="Werkafspraak. Aantekeningen van een lid zijn geen deel van het dossier en blijven niet langer dan nodig is "
+                "(AVG 5); 0 dagen: het programma bewaart geen aantekeningen."),
+    Uitleg(veld="eerste_oordeel", label="Eerst zelf, dan samen", standaard="nee",
+           bron="Werkafspraak. Wat leden vóór de bespreking denken, staat dan in de zitting naast elkaar. Het is geen stem en "
+                "komt nooit in het besluit."),
     Uitleg(veld="gedragsdeskundige_nodig", label="Met orthopedagoog of psycholoog", standaard="ja",
            bron="Reglement van de commissie."),
     Uitleg(veld="deskundigen", label="Wie regelt de deskundigen", standaard=str(Deskundigenregeling.SWV),

@@ -239,6 +239,15 @@ class Tellers(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conceptsleutel:
+    """Whose draft, under which key, kept when; not what it says."""
+
+    persoon_id: PersoonId
+    sleutel: str
+    op: datetime
+
+
 class Concepten(Protocol):
     """Drafts: what somebody is typing, saved as canonical JSON under a key, per person."""
 
@@ -256,6 +265,10 @@ class Concepten(Protocol):
 
     def keys(self, persoon_id: PersoonId, begin: str = "") -> list[str]:
         """The keys that begin so, newest first."""
+        ...
+
+    def van_allen(self, begin: str) -> list[Conceptsleutel]:
+        """The keys that begin so of everybody, oldest first."""
         ...
 
 

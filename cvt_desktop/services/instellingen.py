@@ -29,6 +29,7 @@ _GRENZEN: tuple[tuple[str, int, int, str], ...] = (
     ("opp_maanden_verlenging", 1, 36, "Kies 1 tot en met 36 maanden voor de leeftijd van een OPP bij een verlenging."),
     ("verlenging_maanden", 0, 12, "Kies 0 tot en met 12 maanden; bij 0 noemt de brief geen dag."),
     ("eigen_brief_vanaf", 12, 18, "Kies een leeftijd van 12 tot en met 18 jaar."),
+    ("aantekening_dagen", 0, 60, "Kies 0 tot en met 60 dagen; bij 0 bewaart het programma geen eigen aantekeningen."),
     ("vergrendel_minuten", 5, 30, "Kies 5 tot en met 30 minuten."),
     ("vergrendel_minuten_zitting", 15, 120, "Kies 15 tot en met 120 minuten."),
 )

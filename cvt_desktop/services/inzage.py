@@ -43,13 +43,19 @@ def moet_nog_adviseren(aanvraag: Aanvraag, adviezen: Iterable[Deskundigenadvies]
 
 def zichtbare_stukken(dienst: Dienst, uow: Leeseenheid, aanvraag: Aanvraag) -> tuple[Stuk, ...]:
     """The stukken of a dossier in the order in which they came, without the adviezen on paper that are unseen."""
-    adviezen = tuple(uow.adviezen.of_aanvraag(aanvraag.id))
-    ik = dienst.sessie.persoon_id
-    stukken = tuple(uow.stukken.of_aanvraag(aanvraag.id))
-    if not (alleen_gekoppeld(dienst) or moet_nog_adviseren(aanvraag, adviezen, ik)):
+    adviezen, stukken = tuple(uow.adviezen.of_aanvraag(aanvraag.id)), tuple(uow.stukken.of_aanvraag(aanvraag.id))
+    return stukken_voor(dienst.sessie.persoon_id, aanvraag, adviezen, stukken, gekoppeld=alleen_gekoppeld(dienst))
+
+
+def stukken_voor(
+    persoon_id: PersoonId, aanvraag: Aanvraag, adviezen: tuple[Deskundigenadvies, ...], stukken: tuple[Stuk, ...], *,
+    gekoppeld: bool,
+) -> tuple[Stuk, ...]:  # fmt: skip
+    """What somebody may see of all stukken; ``gekoppeld``: who reads only the dossiers in which advice was asked."""
+    if not (gekoppeld or moet_nog_adviseren(aanvraag, adviezen, persoon_id)):
         return stukken
-    eigen = {a.uit_bijlage for a in adviezen if a.persoon_id == ik}
-    ander = {a.uit_bijlage for a in adviezen if a.persoon_id != ik}
+    eigen = {a.uit_bijlage for a in adviezen if a.persoon_id == persoon_id}
+    ander = {a.uit_bijlage for a in adviezen if a.persoon_id != persoon_id}
     return tuple(s for s in stukken if s.id in eigen or (s.soort != Stuksoort.ADVIES.name and s.id not in ander))
 
 

@@ -15,7 +15,7 @@ from cvt_desktop.domain.bestandssoort import Stuksoort
 from cvt_desktop.domain.notitie import Notitiesoort
 from cvt_desktop.domain.oefenen import OEFENDATUM
 from cvt_desktop.domain.persoon import Persoon
-from cvt_desktop.services import oefentlvs
+from cvt_desktop.services import oefenlezen, oefentlvs
 from cvt_desktop.services.oefenadviezen import ADVIEZEN
 from cvt_desktop.services.oefengegevens import ALLE, Oefendossier
 from cvt_desktop.services.oefenregister import (
@@ -69,7 +69,7 @@ class Handeling:
 def speel_na(werk: Oefenwerk, registreer: Callable[[Oefendossier], None], *erbij: Handeling) -> None:
     """Do everything, from the first day to the last; ``erbij`` comes after what else came in."""
     alles = [*_binnenkomst(registreer), *erbij, *_dossiers(), *_adviezen(), *_aanvullingen(), *_zittingen(), *_bezwaar(),
-              *_notities()]
+              *_notities(), *_lezen()]
     for handeling in sorted(alles, key=lambda h: h.dag):
         handeling.doe(werk.op(handeling.dag))
 
@@ -234,6 +234,11 @@ def _bezwaar() -> Iterator[Handeling]:
     """The bezwaar of the mother in 337 came in on ma 10 mei; the next day its receipt is confirmed."""
     yield Handeling(dag=_KORT, doe=lambda w: w.neem_bezwaar_in(337, _GRONDEN, date(2027, 5, 7)))
     yield Handeling(dag=date(2027, 5, 11), doe=lambda w: w.bevestig_bezwaar(337))
+
+
+def _lezen() -> Iterator[Handeling]:
+    yield Handeling(dag=oefenlezen.AVOND, doe=lambda w: oefenlezen.lees(
+        w.als(BENSALEM), w.werk.zittingen[OEFENDATUM], w.werk.aanvragen))  # fmt: skip
 
 
 # --- notes ------------------------------------------------------------------------------------------------------------

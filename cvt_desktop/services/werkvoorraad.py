@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
@@ -28,6 +28,7 @@ from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.dossiertoegang import alleen_gekoppeld, mag_dossier
 from cvt_desktop.services.intakeconcept import CONCEPTSLEUTEL, Intakeconcept
 from cvt_desktop.services.klaarzetten import herinnering
+from cvt_desktop.services.leeslijst import gelezen_dossiers
 from cvt_desktop.services.leesmapregister import geteld, te_melden
 from cvt_desktop.services.rondestemmen import open_rondes, rijpe_rondes
 from cvt_desktop.services.verlengingsronde import registerregel
@@ -50,6 +51,8 @@ class Groep(StrEnum):
 class Werkregel:
     """One line. A line without ``dossier`` is a zitting, a draft, or work on the screen with the key ``scherm``.
 
+    ``leeslijst``: the step is done on the leeslijst of the zitting, at this dossier.
+
     ``toelichting`` is what the peek says about why.
     """
 
@@ -60,6 +63,7 @@ class Werkregel:
     zitting: ZittingSummary | None = None
     notitie_id: NotitieId | None = None
     concept: str = ""
+    leeslijst: bool = False
     scherm: str = ""
     leerling: str = field(default="", repr=False)
     toelichting: str = field(default="", repr=False)
@@ -115,7 +119,7 @@ def werkvoorraad(dienst: Dienst) -> list[Werkregel]:
         van_zittingen = _zittingen(dienst, zittingen, vandaag)
         regels = [*_zonder_punten(regels, van_zittingen), *van_zittingen]
     if rollen & (VOORZITTERS | {Rol.LID, Rol.CONSULENT}):
-        regels += _te_lezen(lopend, vandaag, {z.id for z in zittingen if z.ronde})
+        regels += _te_lezen(dienst, lopend, vandaag, {z.id for z in zittingen if z.ronde})
     if dienst.mag(Actie.STEM_UITBRENGEN):
         regels += _rondes(dienst, zittingen, vandaag)
     if dienst.mag(Actie.STEM_BEKRACHTIGEN):
@@ -326,17 +330,24 @@ def _zittingstap(dienst: Dienst, zitting: ZittingSummary, vandaag: date) -> str:
     return ""
 
 
-def _te_lezen(lopend: list[AanvraagSummary], vandaag: date, rondes: Container[ZittingId | None]) -> list[Werkregel]:
-    """The reading list of the next zitting; ``rondes`` are the zittingen without a room."""
+def _te_lezen(
+    dienst: Dienst, lopend: list[AanvraagSummary], vandaag: date, rondes: Container[ZittingId | None],
+) -> list[Werkregel]:  # fmt: skip
+    """The reading list of the next zitting; ``rondes`` are the zittingen without a room. What was read asks nothing today."""
+    leeslijst = dienst.mag(Actie.LEESLIJST_INZIEN)
     op_agenda = [d for d in lopend if d.status is Status.OP_AGENDA and d.zitting_op is not None and d.zitting_op >= vandaag]
-    eerste = min((d.zitting_op for d in op_agenda if d.zitting_op is not None), default=None)
+    eerste = min((d.zitting_op for d in op_agenda if d.zitting_op is not None), default=vandaag)
+    komend = [d for d in op_agenda if d.zitting_op == eerste]
+    gelezen = gelezen_dossiers(dienst, [d.id for d in komend]) if leeslijst and komend else frozenset()
+    wanneer = "vandaag" if eerste == vandaag else datum_kort(eerste)
     regels = []
-    for dossier in op_agenda:
-        if eerste is not None and dossier.zitting_op == eerste:
-            wanneer = "vandaag" if eerste == vandaag else datum_kort(eerste)
-            waarvoor = "de schriftelijke ronde" if dossier.zitting_id in rondes else f"de zitting van {wanneer}"
-            stap = VolgendeStap(tekst=f"Lezen voor {waarvoor}", aan_zet=AanZet.ZITTING, tab="overzicht", dag=eerste)
-            regels.append(_regel(dossier, stap, vandaag, extra=" lezen"))
+    for dossier in komend:
+        waarvoor = "de schriftelijke ronde" if dossier.zitting_id in rondes else f"de zitting van {wanneer}"
+        las = dossier.id in gelezen
+        stap = VolgendeStap(tekst=f"{'Gelezen' if las else 'Lezen'} voor {waarvoor}", aan_zet=AanZet.ZITTING, tab="overzicht",
+                            dag=eerste)  # fmt: skip
+        regel = replace(_regel(dossier, stap, vandaag, extra=" lezen"), leeslijst=leeslijst)
+        regels.append(replace(regel, groep=Groep.LATER) if las else regel)
     return regels
 
 

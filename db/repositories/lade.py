@@ -9,7 +9,9 @@ from sqlalchemy import Connection, delete, insert, select
 from sqlalchemy.dialects.sqlite import insert as insert_of_vervang
 
 from cvt_desktop.domain.errors import NietGevondenError, ToestandError
+from cvt_desktop.domain.ids import PersoonId
 from cvt_desktop.ports.bijlagen import BewaardeBijlage
+from cvt_desktop.ports.register import Conceptsleutel
 from db.errors import eis_heel
 from db.tables.basis import tafel
 from db.tables.dossier import OpslagRow
@@ -101,6 +103,13 @@ class DbConcepten(_Lade):
         if begin:
             keus = keus.where(_CONCEPT.c.sleutel.startswith(begin, autoescape=True))
         return [s for s in self._db.scalars(keus.order_by(_CONCEPT.c.op.desc())) if s.startswith(begin)]
+
+    def van_allen(self, begin: str) -> list[Conceptsleutel]:
+        """The keys that begin so of everybody, oldest first; the texts are not read."""
+        keus = select(_CONCEPT.c.persoon_id, _CONCEPT.c.sleutel, _CONCEPT.c.op)
+        keus = keus.where(_CONCEPT.c.sleutel.startswith(begin, autoescape=True)).order_by(_CONCEPT.c.op, _CONCEPT.c.persoon_id)
+        return [Conceptsleutel(persoon_id=PersoonId(wie), sleutel=sleutel, op=op)
+                for wie, sleutel, op in self._db.execute(keus) if sleutel.startswith(begin)]  # fmt: skip
 
 
 class DbGeheimen(_Lade):

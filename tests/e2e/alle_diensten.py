@@ -31,6 +31,7 @@ from cvt_desktop.domain.formulier import Gezag
 from cvt_desktop.domain.gebeurtenis import Resultaat
 from cvt_desktop.domain.ids import AanvraagId, PersoonId, SchoolId, VoorzieningId, ZittingId
 from cvt_desktop.domain.instrument import Instrument, Instrumentsoort
+from cvt_desktop.domain.leeslijst import EersteOordeel
 from cvt_desktop.domain.mandaat import Bevoegdheid
 from cvt_desktop.domain.notitie import Notitiesoort
 from cvt_desktop.domain.onderwerp import leerling_id_van
@@ -40,7 +41,7 @@ from cvt_desktop.domain.termijnfeiten import Feitsoort, Termijnfeit
 from cvt_desktop.domain.voorziening import Voorziening
 from cvt_desktop.ports.register import Vastlegging
 from cvt_desktop.ports.voortgang import Stil
-from cvt_desktop.services import brieven, klaarzetten, ondertekenen, zittingen
+from cvt_desktop.services import brieven, klaarzetten, leeslijst, ondertekenen, zittingen
 from cvt_desktop.services.aanmelden import Geopend
 from cvt_desktop.services.beveiliging import Slotstand
 from cvt_desktop.services.context import Dienst
@@ -87,10 +88,12 @@ OPEN_KENMERK = "2026-0500"
 PER_ROL: dict[Rol, Persoon] = {rol: maak_persoon(f"Iemand {rol.name.title()}", rol) for rol in Rol}
 """Somebody with each role alone."""
 BINNENWERK = {"besluitcontrole", "intrekkingscontrole", "dossiertoegang", "logo", "oefendossiers", "documenten", "stokje",
-              "hoogwater", "overdracht"}  # fmt: skip
+              "hoogwater", "overdracht", "oefenlezen"}  # fmt: skip
 """Parts of use cases, and what fills practice registers: they are called inside a unit that was allowed already.
 
 What moves a register to another laptop needs a real vault, and is tried with each role in ``test_overdracht``."""
+_OP_DE_AGENDA = ("zitting_behandelen.", "zittingen.", "hamerstukken.", "aantekeningen.", "leeslijst.")
+"""Modules whose dossier is an item of the zitting that is open."""
 _BINNEN = {"bewaar_stukken", "lees_dossier", "zichtbare_adviezen", "zichtbare_stukken", "eis_stuk", "namens", "punten",
            "lees_ledenlijst", "bij_rolwijziging", "onthoud", "te_ondertekenen", "controleer_stemmen", "stemde_in", "rond_af",
            "eis_keuze", "lees_document"}
@@ -290,6 +293,7 @@ class Waarden:
             self.leerling = uow.leerlingen.get(leerling_id_van(self.aanvraag))
             self.instellingen = uow.instellingen.all()[0]
         self.zitting, self.punt = zitting, zitting.punten[0].aanvraag_id
+        self.leeslijst = leeslijst.leeslijst(wereld.opzet.zitting.als(BENSALEM), zitting.id)
 
     def voor(self, naam: str, functie: Callable[..., object]) -> dict[str, Any]:
         """The arguments after the first one; those with a default are left out."""
@@ -297,7 +301,7 @@ class Waarden:
         return {p.name: self._een(naam, p) for p in rest if p.default is p.empty}
 
     def _een(self, naam: str, p: inspect.Parameter) -> Any:
-        if naam.startswith(("zitting_behandelen.", "zittingen.", "hamerstukken.")) and p.annotation == "AanvraagId":
+        if naam.startswith(_OP_DE_AGENDA) and p.annotation == "AanvraagId":
             return self.punt
         if p.name == "map_":
             return self.map_
@@ -421,7 +425,10 @@ def _zeldzaam(soort: str, w: Waarden, nieuwe_aanvraag: type) -> Any:
         "Collection[Lakvlak]": (Lakvlak(bladzijde=1, links=0, boven=0, breed=500, hoog=500),),
         "Schooljaar": Schooljaar(2026), "Uitvoerdoel": Uitvoerdoel.BESTUUR,
         "Sequence[BriefId]": (w.brief.id,), "Iterable[BriefId]": (w.brief.id,), "Iterable[date]": (VANDAAG,),
+        "Iterable[AanvraagId]": (w.punt,),
         "Sequence[KlaargezetId]": (w.klaargezet.id,), "Path": w.map_ / "audit.cvtlog", "Kopiegegevens": _kopiegegevens(),
+        "EersteOordeel": EersteOordeel.VOOR, "EersteOordeel | None": EersteOordeel.VOOR,
+        "Leeslijst": w.leeslijst,
         "Werkmapschrijver": XlsxSchrijver(), "Sequence[TlvId]": (w.tlv.id,), "Sequence[str]": ("een school",),
         "Mapping[Soort, int | None]": {}, "Callable[[str, str], object]": lambda _pad, _digest: Redenen(),
         "Rondevoorbeeld": Rondevoorbeeld(einddatum=VANDAAG, school="een school", regels=()),

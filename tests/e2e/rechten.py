@@ -24,9 +24,9 @@ ZONDER_BELEID = {
 """What is the own of who is logged in (drafts, the own sheet and certificate), and lists that are empty without a right."""
 ZONDER_WOORD = {
     "concepten.bewaar_concept", "concepten.vergeet_concept", "intakeconcept.bewaar", "intakeconcept.weggooien",
-    "stukken.voorbereiden", "stukken.vergeten", "verlenging.begin",
+    "stukken.voorbereiden", "stukken.vergeten", "verlenging.begin", "aantekeningen.noteren", "aantekeningen.oordelen",
 }  # fmt: skip
-"""What writes without telling the log: a draft, and a file that belongs to no dossier yet."""
+"""What writes without telling the log: a draft, an own note, and a file that belongs to no dossier yet."""
 FUNCTIES = alle()
 
 

@@ -20,5 +20,8 @@ class NepNavigatie:
     def naar_zitting(self, zitting_id: ZittingId) -> None:
         self.gegaan.append(("zitting", zitting_id))
 
+    def naar_leeslijst(self, zitting_id: ZittingId, aanvraag_id: AanvraagId | None = None) -> None:
+        self.gegaan.append(("leeslijst", zitting_id, aanvraag_id))
+
     def terug(self) -> None:
         self.gegaan.append(("terug",))

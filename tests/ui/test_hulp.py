@@ -321,6 +321,7 @@ def formulieren(qtbot: QtBot) -> dict[str, set[str]]:
         "buiten_behandeling": _namen(buiten), "verzenden": _namen(verzenden), "verklaring_beeindigen": _namen(einde),
         "nieuwe_school": _namen(wissel), "nummergat": _namen(gat), "begroting": _namen(geld),
         "overzichten": {soort.name.lower() for soort in Overzichtsoort},
+        "leeslijst": _uit_code("ui/views/leeslijst_leesvak.py") | _uit_code("ui/views/leeslijst_notities.py"),
         **acten, **feiten, **{vorm: _uit_code(bestand) for vorm, bestand in _UIT_CODE.items()},
     }  # fmt: skip
 

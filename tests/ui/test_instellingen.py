@@ -62,6 +62,9 @@ class NepNavigatie:
     def naar_zitting(self, zitting_id: object) -> None:
         """Nothing."""
 
+    def naar_leeslijst(self, zitting_id: object, aanvraag_id: object = None) -> None:
+        """Nothing."""
+
     def terug(self) -> None:
         """Nothing."""
 

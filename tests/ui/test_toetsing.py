@@ -62,6 +62,9 @@ class Route:
     def naar_zitting(self, _zitting_id: object) -> None:
         self.gegaan.append("zitting")
 
+    def naar_leeslijst(self, _zitting_id: object, _aanvraag_id: object = None) -> None:
+        self.gegaan.append("leeslijst")
+
     def terug(self) -> None:
         self.gegaan.append("terug")
 

@@ -86,7 +86,7 @@ _HOOFDSTUKKEN = {
     "verifieren": "Nagaan of een verklaring echt is", "instellingen": "Beginnen met een eigen register",
     "beveiliging": "De pagina Beveiliging", "stokje": "Eén register, één laptop", "reservekopieen": "Reservekopieën",
     "terugzetten": "Terugzetten", "rekenhulp": "Rekenhulp", "controle": "Het logboek en Controle",
-    "overzichten": "Overzichten per schooljaar",
+    "overzichten": "Overzichten per schooljaar", "leeslijst": "Lezen voor de zitting (voorzitter en leden)",
     "wachtzin": "Wachtzin en herstelcode", "herstelcode": "Wachtzin en herstelcode",
 }  # fmt: skip
 

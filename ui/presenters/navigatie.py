@@ -22,6 +22,10 @@ class Navigatie(Protocol):
         """Open a zitting in the page that fits its state."""
         ...
 
+    def naar_leeslijst(self, zitting_id: ZittingId, aanvraag_id: AanvraagId | None = None) -> None:
+        """Open the leeslijst of a zitting, at a dossier."""
+        ...
+
     def terug(self) -> None:
         """One level back."""
         ...

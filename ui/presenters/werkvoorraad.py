@@ -154,6 +154,8 @@ class WerkvoorraadPresenter:
                 self._open_concept(regel.concept)
         elif regel.scherm:
             self._navigatie.naar(regel.scherm)
+        elif regel.leeslijst and regel.zitting_id is not None:
+            self._navigatie.naar_leeslijst(regel.zitting_id, regel.aanvraag_id)
         elif regel.stap.naar_zitting:
             if regel.zitting_id is None:
                 self._navigatie.naar("zittingen")

@@ -11,7 +11,7 @@ from cvt_desktop.domain.aanvraag import Status
 from cvt_desktop.domain.agendapunt import Behandeling
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.gevraagd import gevraagd
-from cvt_desktop.domain.hamerstuk import mag_hamerstuk, minuten
+from cvt_desktop.domain.hamerstuk import WENS, mag_hamerstuk, minuten
 from cvt_desktop.domain.ids import AanvraagId, PersoonId, ZittingId
 from cvt_desktop.domain.soorten import beschrijving
 from cvt_desktop.domain.termijn import dagen_tot
@@ -94,6 +94,7 @@ class Agendablad:
     mag_afdrukken: bool
     mag_uitlichten: bool
     mag_leesmap: bool
+    mag_lezen: bool
 
     @property
     def hamerstukken(self) -> tuple[Agendarij, ...]:
@@ -146,17 +147,20 @@ class ZittingAgendaPresenter:
         hamer = sum(1 for r in agenda_ if r.hamer)
         waarvan = f", waarvan {meervoud(hamer, 'hamerstuk', 'hamerstukken')}" if hamer else ""
         klaar = sum(1 for k in kandidaten if k.klaar)
+        gevraagd_bij = [str(k.nummer) for k in self._beeld.kaarten if any(b.code == WENS for b in k.bespreken)]
+        wens = f" · bespreken gevraagd bij punt {opsomming(gevraagd_bij)}" if gevraagd_bij else ""
         plannen = self._dienst.mag(Actie.ZITTING_AGENDEREN)
         plaats = f" · {zitting.plaats}" if zitting.plaats else ""
         return Agendablad(
             titel=titel(zitting), sub=f"{zitting.begintijd}–{zitting.eindtijd} uur{plaats}" if zitting.ronde is None
             else f"stemmen vanaf {datum_kort(zitting.datum)} · {zitting.ronde.aanleiding}",
-            telling=f"gereed {klaar} · op agenda {len(agenda_)}{waarvan} · verwacht {meervoud(duur, 'minuut', 'minuten')}",
+            telling=f"gereed {klaar} · op agenda {len(agenda_)}{waarvan} · verwacht {meervoud(duur, 'minuut', 'minuten')}{wens}",
             agenda=agenda_, kandidaten=kandidaten, wacht=self._wacht(), mag_plannen=plannen,
             mag_openen=plannen and zitting.toestand is Zittingtoestand.GEPLAND and zitting.datum <= vandaag,
             mag_afdrukken=self._dienst.mag(Actie.DOCUMENT_UITVOEREN) and bool(agenda_),
             mag_uitlichten=self._dienst.mag(Actie.HAMERSTUK_UITLICHTEN),
             mag_leesmap=self._dienst.mag(Actie.LEESMAP_MAKEN) and bool(agenda_),
+            mag_lezen=self._dienst.mag(Actie.LEESLIJST_INZIEN) and bool(agenda_),
         )  # fmt: skip
 
     def ververs(self) -> None:
@@ -309,6 +313,10 @@ class ZittingAgendaPresenter:
     def uitgevoerd(self) -> None:
         """Tell the log that it leaves the program."""
         agenda.uitgevoerd(self._dienst, self.zitting_id)
+
+    def naar_leeslijst(self, aanvraag_id: AanvraagId | None) -> None:
+        """Read for this zitting, at this dossier."""
+        self._navigatie.naar_leeslijst(self.zitting_id, aanvraag_id)
 
     def naar_dossier(self, aanvraag_id: AanvraagId) -> None:
         """Open a dossier."""

@@ -30,6 +30,7 @@ from ui.presenters.zitting_blad import (
     quorum_melding,
     titel,
 )
+from ui.presenters.zitting_oordeel import ZittingOordeelPresenter
 from ui.presenters.zitting_woorden import KNOPTEKST
 
 TERMIJNWEGEN = (
@@ -48,6 +49,7 @@ class ZittingLivePresenter:
         self._dienst = dienst
         self._navigatie = navigatie
         self._zitting_id = zitting_id
+        self.oordelen = ZittingOordeelPresenter(dienst, zitting_id)
         self._stemmers_eerder: int | None = None
         self._melding = ""
         self._gezien: set[AanvraagId] = set()

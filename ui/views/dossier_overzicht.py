@@ -62,7 +62,7 @@ class OverzichtTab(InBeurten, QWidget):
         if self._rol is not None:
             self._kolom.removeWidget(self._rol)
             self._rol.deleteLater()
-        self._rol = Rolvak(_kaart(kaart))
+        self._rol = Rolvak(kaartblad(kaart))
         # the card has nothing to tab to: the page itself scrolls with the arrow keys
         self._rol.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._rol.setAccessibleName("Dossierkaart")
@@ -86,32 +86,40 @@ class OverzichtTab(InBeurten, QWidget):
         self.voorbeeld.open()
 
 
-def _kaart(kaart: Dossierkaart) -> QWidget:
+def kaartblad(kaart: Dossierkaart, *, smal: bool = False) -> QWidget:
+    """The blocks of the card; ``smal``: each over the whole width, for a page that has other columns too."""
     vak = Vloeiblad()
     rooster = QGridLayout(vak)
     rooster.setContentsMargins(0, 0, Ruimte.S, 0)
     rooster.setSpacing(Ruimte.S)
     for kolom in (0, 1, 2, 3, 4, 5):
         rooster.setColumnStretch(kolom, 1)
-    rooster.addWidget(blok("Gevraagd", Paren(kaart.gevraagd)), 0, 0, 1, 3)
+    rij = 0
+    for regel in _blokken(kaart):
+        breed = 6 if smal else 6 // len(regel)
+        for nummer, deel in enumerate(regel):
+            rooster.addWidget(deel, rij + nummer if smal else rij, 0 if smal else nummer * breed, 1, breed)
+        rij += len(regel) if smal else 1
+    rooster.setRowStretch(rij, 1)
+    return vak
+
+
+def _blokken(kaart: Dossierkaart) -> Iterator[tuple[QWidget, ...]]:
+    """The blocks that stand beside each other, from above."""
     kort = [("Waarom", kaart.waarom or _LEEG)]
     if kaart.met_doel:
         kort += [("Hoofddoel", kaart.hoofddoel or _LEEG), ("Terugkeer", kaart.terugkeer or _LEEG)]
-    rooster.addWidget(blok("In het kort", Paren(kort, labelbreedte=90)), 0, 3, 1, 3)
+    yield blok("Gevraagd", Paren(kaart.gevraagd)), blok("In het kort", Paren(kort, labelbreedte=90))
     if kaart.met_leerling:
-        rooster.addWidget(_stem(kaart), 1, 0, 1, 3)
-        rooster.addWidget(_ouders(kaart.ouders), 1, 3, 1, 3)
+        yield _stem(kaart), _ouders(kaart.ouders)
     if kaart.met_geprobeerd or kaart.geprobeerd:
-        rooster.addWidget(_geprobeerd(kaart.geprobeerd), 2, 0, 1, 6)
-    rooster.addWidget(_adviezen(kaart), 3, 0, 1, 6)
+        yield (_geprobeerd(kaart.geprobeerd),)
+    yield (_adviezen(kaart),)
     toetsing = [alinea(hoofdletter(kaart.toetsing), Tekstsoort.NADRUK)]
-    rooster.addWidget(blok("Toetsing", *toetsing, *map(alinea, kaart.uitzonderingen)), 4, 0, 1, 2)
     let_op = [alinea(regel) for regel in kaart.let_op] or [Tekst("Geen bijzonderheden.", Tekstsoort.ZWAK)]
-    rooster.addWidget(blok("Let op", *let_op, toon=Toon.LET_OP if kaart.let_op else Toon.GEWOON), 4, 2, 1, 2)
     notities = [alinea(regel) for regel in kaart.notities] or [Tekst("Nog geen notities.", Tekstsoort.ZWAK)]
-    rooster.addWidget(blok("Notities", *notities), 4, 4, 1, 2)
-    rooster.setRowStretch(5, 1)
-    return vak
+    yield (blok("Toetsing", *toetsing, *map(alinea, kaart.uitzonderingen)),
+           blok("Let op", *let_op, toon=Toon.LET_OP if kaart.let_op else Toon.GEWOON), blok("Notities", *notities))  # fmt: skip
 
 
 def _stem(kaart: Dossierkaart) -> QWidget:

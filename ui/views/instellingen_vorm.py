@@ -167,6 +167,10 @@ def reglement_vorm(*, feestdagen: bool = False) -> Formulier:
     _met_bron(stemmen, Vinkje("hamerstukken", "Hamerstukken toegestaan", uitleg=uitleg("hamerstukken")))
     _met_bron(stemmen, Vinkje("stemmen_zonder_sleutel", "Stemmen zonder persoonlijke sleutel",
                               uitleg=uitleg("stemmen_zonder_sleutel")))  # fmt: skip
+    lezen = vorm.sectie("Lezen en voorbereiden")
+    _met_bron(lezen, Getalveld("aantekening_dagen", "Eigen aantekeningen wissen", minimum=0, maximum=60,
+                               eenheid="dagen na de zitting", uitleg=uitleg("aantekening_dagen")))  # fmt: skip
+    _met_bron(lezen, Vinkje("eerste_oordeel", "Eerst zelf, dan samen", uitleg=uitleg("eerste_oordeel")))
     slot = vorm.sectie("Vergrendelen")
     slot.veld(Getalveld("vergrendel_minuten", "Na stilte van", minimum=5, maximum=30, eenheid="minuten"))
     slot.veld(Getalveld("vergrendel_minuten_zitting", "Tijdens een zitting", minimum=15, maximum=120, eenheid="minuten"))

@@ -68,6 +68,8 @@ class ZittingAgendaView(QWidget):
         self._plan = Knop("Zitting wijzigen")
         self.papier = Knop("Agenda maken", icoon="document")
         self.leesmapknop = Knop("Leesmap maken per lid…")
+        self.leesknop = Knop("Leeslijst")
+        self._kop.voeg_actie(self.leesknop)
         self._kop.voeg_actie(self.papier)
         self._kop.voeg_actie(self.leesmapknop)
         self._kop.voeg_actie(self._plan)
@@ -135,6 +137,7 @@ class ZittingAgendaView(QWidget):
         self._plan.clicked.connect(self.plan)
         self.papier.clicked.connect(self.afdrukken)
         self.leesmapknop.clicked.connect(self.leesmap)
+        self.leesknop.clicked.connect(self._on_list_clicked)
         self._omhoog.clicked.connect(lambda: self._verplaats(-1))
         self._omlaag.clicked.connect(lambda: self._verplaats(1))
         self._eraf.clicked.connect(self._on_remove_clicked)
@@ -176,6 +179,7 @@ class ZittingAgendaView(QWidget):
         self.openknop.setEnabled(blad.mag_openen and bool(blad.agenda))
         self.papier.setVisible(blad.mag_afdrukken)
         self.leesmapknop.setVisible(blad.mag_leesmap)
+        self.leesknop.setVisible(blad.mag_lezen)
         self._mag = blad.mag_plannen
         for knop in (self._plan, self._omhoog, self._omlaag, self._eraf, self._erop, self._concept):
             knop.setVisible(self._mag)
@@ -255,6 +259,10 @@ class ZittingAgendaView(QWidget):
         for tabel in (self.hamer, self.agenda):
             if tabel.kies(rij.id):
                 tabel.setFocus()
+
+    def _on_list_clicked(self) -> None:
+        rij = self._actief.gekozen()
+        self._p.naar_leeslijst(rij.id if rij is not None else None)
 
     def _on_remove_clicked(self) -> None:
         rij = self._actief.gekozen()

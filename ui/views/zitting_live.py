@@ -13,6 +13,7 @@ from cvt_desktop.basis.tekst import datum_kort
 from cvt_desktop.domain.errors import CvtError
 from cvt_desktop.domain.hoorrecht import Hoorrecht
 from cvt_desktop.domain.ids import PersoonId
+from cvt_desktop.domain.leeslijst import EersteOordeel
 from cvt_desktop.domain.stem import Stemkeuze
 from ui.presenters.uitkomstvorm import lees_voorgenomen
 from ui.presenters.zitting_blad import Liveblad
@@ -22,6 +23,7 @@ from ui.tonen import Toon
 from ui.views.zitting_agendabalk import Agendabalk
 from ui.views.zitting_beslisvak import Beslisvak
 from ui.views.zitting_hoorvorm import Hoorvorm
+from ui.views.zitting_oordeelrij import Oordeelrij
 from ui.views.zitting_puntvak import Puntvak
 from ui.views.zitting_tafelmenu import tafelmenu, toon_bij, voeg_verschoning, voeg_vervangers
 from ui.views.zitting_uitkomstvorm import Uitkomstvorm
@@ -56,6 +58,7 @@ class ZittingLiveView(QWidget):
         self._afdekknop = Knop("Afdekken (F9)", icoon="afdekken")
         self._agenda = Agendabalk()
         self._punt = Puntvak()
+        self.oordeel = Oordeelrij()
         self.beslis = Beslisvak()
         self._balk = Meldingsbalk(bewaar_ruimte=False)
         self._zij = Zijpaneel(breedte=390)
@@ -75,6 +78,7 @@ class ZittingLiveView(QWidget):
         midden = QVBoxLayout()
         midden.setSpacing(Ruimte.S)
         midden.addWidget(Rolvak(self._punt), 1)
+        midden.addWidget(self.oordeel)
         midden.addWidget(self._balk)
         midden.addWidget(lijn)
         midden.addWidget(self.beslis)
@@ -100,6 +104,8 @@ class ZittingLiveView(QWidget):
         b.getypt.connect(self._p.getypt)
         b.stemrij.gestemd.connect(self._on_vote_chosen)
         b.stemrij.toegelicht.connect(self._on_reason_given)
+        self.oordeel.tonen.connect(self._on_show_judgements)
+        self.oordeel.genoteerd.connect(self._on_judgement_said)
         self._agenda.gekozen.connect(self._on_item_chosen)
         self._afdekken = afdekken
         self._afdekknop.clicked.connect(self._on_cover_clicked)
@@ -125,6 +131,7 @@ class ZittingLiveView(QWidget):
         self._punt.setVisible(blad.punt is not None)
         if blad.punt is not None:
             self._punt.zet(blad.punt)
+        self.oordeel.zet(self._p.oordelen.blad(self._p.beeld, self._p.kaart))
         self.beslis.setVisible(blad.beslis is not None)
         if blad.beslis is not None:
             self.beslis.zet(blad.beslis, lid=max(self._lid, 0))
@@ -265,6 +272,14 @@ class ZittingLiveView(QWidget):
             self._p.toelichten(wie, tekst)
         except CvtError as fout:
             self._balk.toon(fout.melding, Toon.FOUT)
+
+    def _on_show_judgements(self) -> None:
+        if (kaart := self._p.kaart) is not None:
+            self._doe(lambda: self._p.oordelen.toon(kaart.aanvraag.id))
+
+    def _on_judgement_said(self, wie: PersoonId, oordeel: EersteOordeel) -> None:
+        if (kaart := self._p.kaart) is not None:
+            self._doe(lambda: self._p.oordelen.noteer(kaart.aanvraag.id, wie, oordeel))
 
     def _on_item_chosen(self, nummer: int) -> None:
         regels = self._p.blad().agenda

@@ -94,6 +94,11 @@ TABEL = """
     HAMERSTUK_UITLICHTEN            x x x x x . . . . . .
     HAMERSTUKKEN_VASTSTELLEN        x x x x . . . . . . .
     HAMERSTUKKEN_TERUGNEMEN         x x x x . . . . . . .
+    LEESLIJST_INZIEN                . . x x x . . . . . .
+    LEESLIJST_BIJHOUDEN             . . x x x . . . . . .
+    BESPREKEN_VRAGEN                . . x x x . . . . . .
+    EERSTE_OORDEEL                  x x x x . . . . . . .
+    AANTEKENINGEN_WISSEN            x x x x x x x x x x x
     STEM_BETWISTEN                  . . x x x . . . . . .
     DOSSIERKAART_AFDRUKKEN          x x x x x . x x x . .
     DOSSIERS_ZOEKEN                 x x x x x x x x x . .

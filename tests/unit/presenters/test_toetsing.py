@@ -59,6 +59,9 @@ class Route:
     def naar_zitting(self, zitting_id: object) -> None:
         self.gegaan.append((zitting_id,))
 
+    def naar_leeslijst(self, zitting_id: object, aanvraag_id: object = None) -> None:
+        self.gegaan.append((zitting_id,))
+
     def terug(self) -> None:
         self.gegaan.append(("terug",))
 
