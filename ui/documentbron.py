@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from cvt_desktop.domain.bestandssoort import Bestandsvorm
 from cvt_desktop.domain.errors import BestandError
-from cvt_desktop.ports.kijker import KijkerPort, Paginabeeld
+from cvt_desktop.ports.kijker import KijkerPort, Paginabeeld, Woord
 
 LEEG = "In dit document staat geen tekst."
 
@@ -103,6 +103,12 @@ class Kijkerbron:
         self._bronnen.met(self, lambda kijker: teksten.append(kijker.tekst(n - 1)))
         return teksten[0]
 
+    def woorden(self, n: int) -> tuple[Woord, ...]:
+        """The words of page ``n`` (from 1) and where they stand; none for a picture or a scan."""
+        gevonden: list[tuple[Woord, ...]] = []
+        self._bronnen.met(self, lambda kijker: gevonden.append(kijker.woorden(n - 1)))
+        return gevonden[0]
+
 
 class Tekstbron:
     """A document that is read as plain text: DOCX, TXT; ``laad`` runs in the thread of the viewer."""
@@ -122,3 +128,7 @@ class Tekstbron:
     def tekst(self, n: int) -> str:
         """All of the text."""
         return self._laad() or LEEG
+
+    def woorden(self, n: int) -> tuple[Woord, ...]:
+        """A text is selected in the text itself."""
+        return ()

@@ -21,6 +21,8 @@ KADER = struct.Struct(">BI")
 PAGINAVRAAG = struct.Struct(">II")
 MAAT = struct.Struct(">dd")
 BEELDKOP = struct.Struct(">II")
+WOORDKOP = struct.Struct(">4fII")  # left, top, right, bottom in parts of the page; line from 0; bytes of the word
+MAX_WOORDEN = 4_000  # of one page
 _MAX_KADER = max(MAX_BYTES, MAX_PIXELS * 4) + 1024
 
 
@@ -31,6 +33,7 @@ class Opdracht(IntEnum):
     OPEN_BEELD = 2  # the file -> one MAAT
     PAGINA = 3  # PAGINAVRAAG (page from 0, width in pixels) -> BEELDKOP and RGBA
     TEKST = 4  # PAGINAVRAAG (page from 0, 0) -> UTF-8
+    WOORDEN = 6  # PAGINAVRAAG (page from 0, 0) -> WOORDKOP and UTF-8 per word
 
 
 class Antwoord(IntEnum):
@@ -57,6 +60,18 @@ class Paginabeeld:
     rgba: bytes = field(repr=False)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Woord:
+    """A word of a page and where it stands, in parts of the width and the height; ``regel`` counts the lines of the text."""
+
+    tekst: str = field(repr=False)
+    links: float
+    boven: float
+    rechts: float
+    onder: float
+    regel: int
+
+
 class KijkerPort(Protocol):
     """Shows one document at a time. Every method may raise ``BestandError`` with a Dutch sentence."""
 
@@ -70,6 +85,10 @@ class KijkerPort(Protocol):
 
     def tekst(self, nummer: int) -> str:
         """The text of page ``nummer`` (from 0); empty for a picture or a scan."""
+        ...
+
+    def woorden(self, nummer: int) -> tuple[Woord, ...]:
+        """The words of page ``nummer`` (from 0) in the order of reading; none for a picture or a scan."""
         ...
 
     def breek_af(self) -> None:

@@ -24,7 +24,7 @@ from cvt_desktop.domain.formulier import Soort
 from cvt_desktop.domain.ids import PersoonId
 from cvt_desktop.domain.instellingen import Besluitmodel
 from cvt_desktop.domain.persoon import Persoon
-from cvt_desktop.ports.kijker import Documentinfo, Paginabeeld
+from cvt_desktop.ports.kijker import Documentinfo, Paginabeeld, Woord
 from cvt_desktop.services.intrekking import INTREKREDENEN
 from cvt_desktop.services.ondertekenen import tekenen
 from cvt_desktop.services.stukken import Stuklezer
@@ -70,6 +70,9 @@ class NepKijker:
 
     def tekst(self, nummer: int) -> str:
         return ""
+
+    def woorden(self, nummer: int) -> tuple[Woord, ...]:
+        return ()
 
     def breek_af(self) -> None: ...
 

@@ -51,6 +51,8 @@ from ui.views.dossier_overzicht import OverzichtTab
 from ui.views.dossier_stukken import StukkenTab
 from ui.widgets.knop import Knop, Knopsoort
 from ui.widgets.kolomvak import Kolomvak
+from ui.widgets.leesvlak import Leesvlak
+from ui.widgets.paginarol import Paginarol
 from ui.widgets.tekst import Tekst
 
 ID = maak_aanvraag().id
@@ -394,7 +396,8 @@ def test_that_a_lid_without_the_right_sees_no_closed_doors(maak: Maker, dienst: 
     assert isinstance(tab, StukkenTab)
     assert not tab.lijst.vak.isVisible()
     assert not tab.opslaan.isVisible()
-    assert not tab.tekstknop.isVisible()
+    assert not tab.neem_over.isVisible()
+    assert tab.overnemer is None
     assert view.kop.afdrukknop.isVisible(), "a lid prints the card (screens.md 1.3)"
 
 
@@ -512,39 +515,64 @@ def test_that_a_reference_goes_to_the_clipboard(maak: Maker, dienst: Dienst, tak
     qtbot.waitUntil(lambda: QGuiApplication.clipboard().text() == "OPP p. 6")
 
 
-def test_that_t_takes_selected_text_over(maak: Maker, dienst: Dienst, taken: Taken, qtbot: QtBot) -> None:
+def test_that_t_takes_what_was_selected_on_the_page_over_into_a_field_with_its_place_and_back(
+    maak: Maker, dienst: Dienst, taken: Taken, qtbot: QtBot
+) -> None:
     vul_dossier(dienst)
     tab = stukken_tab(maak(), taken, qtbot)
-    tab.tekstknop.click()
+    rol = tab.kijker.findChild(Paginarol)
+    assert isinstance(rol, Paginarol)
+    rol.setFocus()
+    qtbot.keyClick(rol, Qt.Key.Key_T)
+    assert tab.melding.tekst().startswith("Kies eerst tekst")
+    shift, ctrl = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
+    qtbot.keyClick(rol, Qt.Key.Key_Right, shift)  # begins at the first word
     assert taken.wacht_tot_leeg()
-    assert tab.paneel.vlak.toPlainText() == "tekst van bladzijde 1"
-    tab.paneel.vlak.setFocus()
-    qtbot.keyClick(tab.paneel.vlak, Qt.Key.Key_T)
-    assert "Kies eerst een stuk tekst" in tab.melding.tekst()
-    tab.paneel.vlak.selectAll()
-    tab.paneel.vlak.setFocus()
-    qtbot.keyClick(tab.paneel.vlak, Qt.Key.Key_T)
-    assert "Kies eerst het veld" in tab.melding.tekst()
-    tab.paneel.doel.zet_waarde("vso.hoofddoel")
-    tab.paneel.vlak.setFocus()
-    qtbot.keyClick(tab.paneel.vlak, Qt.Key.Key_T)
-    assert aanvraag_nu(dienst).formulier.vso.hoofddoel.endswith("tekst van bladzijde 1 (OPP p. 1)")
+    for _ in range(2):
+        qtbot.keyClick(rol, Qt.Key.Key_Right, shift)
+    assert tab.kijker.gekozen_tekst() == "tekst van bladzijde"
+    qtbot.keyClick(rol, Qt.Key.Key_C, ctrl)
+    assert QGuiApplication.clipboard().text() == "tekst van bladzijde"
+    vlak = tab.kijker.findChild(Leesvlak)
+    assert isinstance(vlak, Leesvlak)
+    qtbot.mousePress(vlak, Qt.MouseButton.LeftButton, pos=QPoint(2, 1))
+    qtbot.mouseMove(vlak, QPoint(vlak.width() - 3, 1))
+    qtbot.mouseRelease(vlak, Qt.MouseButton.LeftButton, pos=QPoint(vlak.width() - 3, 1))
+    assert tab.kijker.gekozen_tekst() == "tekst van bladzijde 1"
+
+    qtbot.keyClick(rol, Qt.Key.Key_T)
+    assert tab.overnemer is not None
+    dialoog = tab.overnemer.dialoog
+    assert dialoog is not None
+    was = aanvraag_nu(dienst).formulier.vso.hoofddoel
+    assert dialoog.lijst.kies("vso.hoofddoel")
+    assert dialoog.hoe.isEnabled()
+    assert dialoog.doe is not None
+    dialoog.doe.click()
+    assert aanvraag_nu(dienst).formulier.vso.hoofddoel == f"{was} tekst van bladzijde 1 (OPP p. 1)"
+    assert tab.melding.tekst().startswith("Overgenomen in ‘Hoofddoel in het vso’. Wordt ")
+    tab.melding._actie.click()
+    assert aanvraag_nu(dienst).formulier.vso.hoofddoel == was
 
 
 def test_that_text_of_a_text_document_is_taken_from_the_viewer_itself(
     maak: Maker, dienst: Dienst, taken: Taken, qtbot: QtBot
 ) -> None:
     vul_dossier(dienst, stukken=False)
-    voeg_stuk(dienst, "verslag.txt", Stuksoort.GESPREK, b"De mentor ziet vooruitgang.", vorm="TXT", paginas=None)
+    voeg_stuk(dienst, "verslag.txt", Stuksoort.GESPREK, b"De mentor ziet voor-\nuitgang.", vorm="TXT", paginas=None)
     tab = stukken_tab(maak(), taken, qtbot)
-    tab.tekstknop.click()
-    assert not tab.paneel.vlak.isVisible()
     vlak = tab.kijker.findChild(QPlainTextEdit)
     assert isinstance(vlak, QPlainTextEdit)
     vlak.selectAll()
-    tab.paneel.doel.zet_waarde("b.mening_gedaan")
-    tab.paneel.overnemen.click()
-    assert aanvraag_nu(dienst).formulier.b.mening_gedaan.endswith("De mentor ziet vooruitgang. (Gespreksverslag)")
+    vlak.setFocus()
+    qtbot.keyClick(vlak, Qt.Key.Key_T)
+    assert tab.overnemer is not None
+    dialoog = tab.overnemer.dialoog
+    assert dialoog is not None
+    dialoog.lijst.kies("b.mening_gedaan")
+    dialoog.hoe.zet_waarde("vervang")
+    dialoog.lijst.geactiveerd.emit(dialoog.lijst.gekozen())  # Enter in the list
+    assert aanvraag_nu(dienst).formulier.b.mening_gedaan == "De mentor ziet vooruitgang. (Gespreksverslag)"
 
 
 def test_that_dropped_files_are_added_and_the_first_is_chosen(

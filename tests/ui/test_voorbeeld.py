@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from cvt_desktop.adapters.bijlagen.viewer import Kijker
 from cvt_desktop.domain.bestandssoort import Bestandsvorm
 from cvt_desktop.domain.errors import BestandError, ToestandError
-from cvt_desktop.ports.kijker import Documentinfo, Paginabeeld
+from cvt_desktop.ports.kijker import Documentinfo, Paginabeeld, Woord
 from tests.documents.pdf import maak_pdf
 from ui.afdrukken import maak_printer
 from ui.dialogs.voorbeeld import AFGEDRUKT, OPGESLAGEN, Voorbeeld
@@ -40,6 +40,9 @@ class NepKijker:
 
     def tekst(self, nummer: int) -> str:
         return chr(self.data[nummer])
+
+    def woorden(self, nummer: int) -> tuple[Woord, ...]:
+        return ()
 
     def breek_af(self) -> None: ...
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from cvt_desktop.basis.bestanden import schrijf_atomair
 from cvt_desktop.domain.errors import BestandError, CvtError
@@ -23,6 +23,7 @@ from ui.presenters.stukken import Leesuitkomst, StukkenPresenter, Stukrij, Toonw
 from ui.tasks import Taken, Voortgang
 from ui.theme import Ruimte
 from ui.tonen import Toon
+from ui.views.overnemer import Overnemer
 from ui.views.stukken_lijst import Stukkenlijst
 from ui.views.stukken_tekst import Tekstpaneel
 from ui.widgets.documentkijker import Documentkijker
@@ -49,9 +50,7 @@ class StukkenTab(QWidget):
         self.lijst = Stukkenlijst(feedback, bewerken=presenter.mag_toevoegen)
         self.kijker = Documentkijker(taken)
         self.melding = Meldingsbalk(bewaar_ruimte=False)
-        eigen = self.kijker.findChild(QPlainTextEdit)
-        self._tekstvlak = eigen if isinstance(eigen, QPlainTextEdit) else None
-        self.paneel = Tekstpaneel(presenter.doelen())
+        self.paneel = Tekstpaneel()
         self.paneel.hide()
         self._maak_knoppen()
         self._stapel = QStackedWidget()
@@ -65,6 +64,7 @@ class StukkenTab(QWidget):
 
     def _maak_knoppen(self) -> None:
         self.kopieer = Knop("Verwijzing kopiëren", Knopsoort.STIL, icoon="bijlage", toets="Ctrl+Shift+C")
+        self.neem_over = Knop("Overnemen in… (T)", Knopsoort.STIL, icoon="pen")
         self.tekstknop = Knop("Tekst", Knopsoort.STIL, icoon="document")
         self.tekstknop.setCheckable(True)
         self.gelezen = Knop("Gelezen", Knopsoort.STIL, icoon="vink")
@@ -74,11 +74,9 @@ class StukkenTab(QWidget):
             self.lak.hide()
         if not self._presenter.mag_opslaan:
             self.opslaan.hide()
-        if not self._presenter.mag_overnemen:
-            self.tekstknop.hide()
 
     def _bouw(self) -> None:
-        balk = Rij(self.kopieer, self.tekstknop, self.gelezen, self.lak, self.opslaan, rek=True, ruimte=Ruimte.XS)
+        balk = Rij(self.kopieer, self.neem_over, self.tekstknop, self.gelezen, self.lak, self.opslaan, rek=True, ruimte=Ruimte.XS)
         rechts = Kolomvak(self.melding, balk, ruimte=Ruimte.XS)
         rechts.voeg(self._stapel, 1)
         rechts.voeg(self.paneel)
@@ -100,9 +98,14 @@ class StukkenTab(QWidget):
         self.lak.clicked.connect(self._on_lak)
         self.opslaan.clicked.connect(self._on_save)
         self.tekstknop.toggled.connect(self._on_text_toggled)
-        self.paneel.gekozen.connect(self._on_taken_over)
-        if self._tekstvlak is not None and self._presenter.mag_overnemen:
-            self.paneel.volg(self._tekstvlak)
+        self.overnemer: Overnemer | None = None
+        if not self._presenter.mag_overnemen:
+            self.neem_over.hide()
+            return
+        self.overnemer = Overnemer(self.kijker, self._presenter.velden, self.plaatsnaam, self.melding)
+        self.overnemer.gedaan.connect(lambda: self._wijzigingen.meld("aanvraag"))
+        self.paneel.gekozen.connect(self.overnemer.begin)
+        self.neem_over.clicked.connect(self._begin_overnemen)
 
     # --- called by the page --------------------------------------------------------------------------------------------
 
@@ -137,7 +140,7 @@ class StukkenTab(QWidget):
     # --- reading -------------------------------------------------------------------------------------------------------
 
     def _on_chosen(self, rij: Stukrij | None) -> None:
-        for knop in (self.kopieer, self.tekstknop, self.gelezen, self.opslaan):
+        for knop in (self.kopieer, self.neem_over, self.tekstknop, self.gelezen, self.opslaan):
             knop.setEnabled(rij is not None)
         self.lak.setEnabled(rij is not None and rij.toonwijze is Toonwijze.PAGINAS)
         self._pagina = 1
@@ -153,8 +156,10 @@ class StukkenTab(QWidget):
         self._open = rij.id
         self._bron = self._presenter.bron(rij)
         leesbaar = rij.toonwijze is not Toonwijze.BEWAARD
-        self.tekstknop.setEnabled(leesbaar)
-        self.paneel.setVisible(self.tekstknop.isChecked() and leesbaar)
+        bladen = rij.toonwijze is Toonwijze.PAGINAS
+        self.tekstknop.setEnabled(bladen)
+        self.paneel.setVisible(self.tekstknop.isChecked() and bladen)
+        self.neem_over.setEnabled(leesbaar)
         self._leeg_paneel()
         if self._bron is None:
             self.kijker.sluit()
@@ -172,10 +177,7 @@ class StukkenTab(QWidget):
             self._haal_tekst()
 
     def _leeg_paneel(self) -> None:
-        if isinstance(self._bron, Tekstbron) and self._tekstvlak is not None:
-            self.paneel.toon_bij(self._tekstvlak)
-        else:
-            self.paneel.toon("")
+        self.paneel.toon("")
 
     def _haal_tekst(self) -> None:
         bron, pagina = self._bron, self._pagina
@@ -197,7 +199,7 @@ class StukkenTab(QWidget):
         self.paneel.setVisible(aan)
         if aan:
             self._haal_tekst()
-            self.paneel.doel.setFocus()
+            self.paneel.vlak.setFocus()
 
     def _on_copy(self) -> None:
         rij = self.lijst.rij()
@@ -206,25 +208,14 @@ class StukkenTab(QWidget):
             Klembord.kopieer(tekst)
             self.melding.toon(f"‘{tekst}’ staat op het klembord.", Toon.INFO)
 
-    def _on_taken_over(self, veld: str, tekst: str) -> None:
+    def plaatsnaam(self) -> str:
+        """``OPP p. 6``: what is shown now."""
         rij = self.lijst.rij()
-        if rij is None:
-            return
-        if not tekst.strip():
-            self.melding.toon("Kies eerst een stuk tekst, en druk dan op T.", Toon.LET_OP)
-            return
-        if not veld:
-            self.tekstknop.setChecked(True)
-            self.paneel.doel.setFocus()
-            self.melding.toon("Kies eerst het veld van de aanvraag waarin de tekst komt.", Toon.LET_OP)
-            return
-        try:
-            zin = self._presenter.overnemen(veld, tekst, self._presenter.verwijzing(rij, self._pagina))
-        except CvtError as fout:
-            self.melding.toon(fout.melding, Toon.FOUT)
-            return
-        self.melding.toon(zin, Toon.GOED)
-        self._wijzigingen.meld("aanvraag")
+        return self._presenter.verwijzing(rij, self._pagina) if rij is not None and rij.id == self._open else ""
+
+    def _begin_overnemen(self) -> None:
+        if self.overnemer is not None:
+            self.overnemer.begin(self.kijker.gekozen_tekst() or self.paneel.tekst())
 
     # --- adding, naming, keeping a copy ----------------------------------------------------------------------------------
 

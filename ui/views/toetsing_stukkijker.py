@@ -22,7 +22,7 @@ class Stukkijker(QWidget):
 
     def __init__(self, presenter: StukkenPresenter, taken: Taken) -> None:
         super().__init__()
-        self._presenter = presenter
+        self.presenter = presenter
         self._rijen: dict[str, Stukrij] = {}
         self._open: str = ""
         self.keuze = Keuzeveld("stuk", "Stuk", leeg="Kies een stuk…", breedte=0)
@@ -38,7 +38,7 @@ class Stukkijker(QWidget):
 
     def ververs(self) -> None:
         """Read the list again; what is open stays open."""
-        self._rijen = {str(rij.id): rij for rij in self._presenter.rijen()}
+        self._rijen = {str(rij.id): rij for rij in self.presenter.rijen()}
         self.keuze.zet_keuzes([Keuze(waarde=id_, tekst=_regel(rij)) for id_, rij in self._rijen.items()])
         if self._open not in self._rijen:
             self._open = ""
@@ -68,7 +68,7 @@ class Stukkijker(QWidget):
     def plaatsnaam(self) -> str:
         """``OPP p. 6``."""
         rij = self._rijen.get(self._open)
-        return self._presenter.verwijzing(rij, self.kijker.pagina()) if rij is not None else ""
+        return self.presenter.verwijzing(rij, self.kijker.pagina()) if rij is not None else ""
 
     def sluit(self) -> None:
         """Show nothing."""
@@ -84,7 +84,7 @@ class Stukkijker(QWidget):
             self.kijker.ga_naar(pagina)
         else:
             self._open = id_
-            bron = self._presenter.bron(rij)
+            bron = self.presenter.bron(rij)
             if bron is None:
                 self.kijker.sluit()
             else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Callable
 from typing import Protocol
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -10,18 +11,22 @@ from PySide6.QtGui import QImage, QKeySequence, QShortcut
 from PySide6.QtWidgets import QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from cvt_desktop.basis.tekst import vouw
+from cvt_desktop.ports.kijker import Woord
 from ui.tasks import Taken, Voortgang, melding
 from ui.theme import Ruimte
 from ui.tonen import Toon
 from ui.widgets.bezigbalk import Bezigbalk
 from ui.widgets.kijkerbalk import Kijkerbalk
+from ui.widgets.leesvlak import Leesvlak
 from ui.widgets.legestaat import LegeStaat
 from ui.widgets.meldingsbalk import Meldingsbalk
 from ui.widgets.paginarol import Paginarol
 from ui.widgets.paginavlak import Paginavlak
+from ui.widgets.tekstkeuze import Tekstkeuze
 
 _BEWAARD = 8
 _ZOOMS = (50, 75, 100, 125, 150, 200, 300)
+_GEEN_WOORDEN = "Op deze bladzijde staat geen tekst om te kiezen: het is een scan of een afbeelding."
 
 
 class Documentinfo(Protocol):
@@ -55,14 +60,19 @@ class Documentbron(Protocol):
     def tekst(self, n: int) -> str:
         """The text of page ``n``; of a document without pages everything, with ``n`` 1."""
 
+    def woorden(self, n: int) -> tuple[Woord, ...]:
+        """The words of page ``n`` and where they stand; none without pages."""
+
 
 class Documentkijker(QWidget):
     """``open(bron)`` shows a document; the window never waits for it. ``pagina_gewijzigd(n)`` tells the page.
 
-    100 % is the width of the viewer. Ctrl+F (when the viewer has the focus) searches in the text.
+    100 % is the width of the viewer. Ctrl+F (when the viewer has the focus) searches in the text. Text is selected with the
+    mouse or with Shift and the arrows; ``laat_overnemen`` makes T tell ``overnemen_gevraagd(tekst)``.
     """
 
     pagina_gewijzigd = Signal(int)
+    overnemen_gevraagd = Signal(str)
 
     def __init__(
         self, taken: Taken, *, leeg: str = "Kies een stuk om het hier te lezen.", vlak: Paginavlak | None = None
@@ -77,8 +87,10 @@ class Documentkijker(QWidget):
         self._balk = Kijkerbalk()
         self._bezigbalk = Bezigbalk()
         self._melding = Meldingsbalk(bewaar_ruimte=False)
-        self._vlak = vlak or Paginavlak()
+        self._woorden: dict[int, tuple[Woord, ...]] = {}
+        self._vlak = vlak or Leesvlak()
         self._rol = Paginarol(self._vlak)
+        self._keuze = Tekstkeuze(self._vlak, self._rol, self._haal_woorden) if isinstance(self._vlak, Leesvlak) else None
         self._platte_tekst = QPlainTextEdit(readOnly=True)
         self._platte_tekst.setAccessibleName("Tekst van het document")
         self._platte_tekst.setTabChangesFocus(True)
@@ -108,6 +120,42 @@ class Documentkijker(QWidget):
             snel = QShortcut(QKeySequence("Ctrl+F"), ouder)
             snel.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             snel.activated.connect(self._balk.zoekveld.setFocus)
+        if self._keuze is not None:
+            self._keuze.overnemen.connect(self._on_take_over)
+            self._keuze.zonder_tekst.connect(lambda: self._melding.toon(_GEEN_WOORDEN, Toon.LET_OP))
+
+    def laat_overnemen(self) -> None:
+        """T, here or in a text, and the entry in the menu mean something."""
+        if self._keuze is not None and not self._keuze.neem_over:
+            self._keuze.neem_over = True
+            snel = QShortcut(QKeySequence("T"), self._platte_tekst, context=Qt.ShortcutContext.WidgetShortcut)
+            snel.activated.connect(self._on_take_over)
+
+    def gekozen_tekst(self) -> str:
+        """What is selected now, or ''."""
+        if not self._aantal:
+            return self._platte_tekst.textCursor().selection().toPlainText()
+        return self._keuze.tekst() if self._keuze is not None else ""
+
+    def _on_take_over(self) -> None:
+        self.overnemen_gevraagd.emit(self.gekozen_tekst())
+
+    def _haal_woorden(self, klaar: Callable[[tuple[Woord, ...]], None]) -> None:
+        """The words of the page that is shown, in the background; none when they cannot be had."""
+        bron, nummer = self._bron, self._pagina
+        if bron is None or not self._aantal:
+            return
+        if nummer in self._woorden:
+            klaar(self._woorden[nummer])
+            return
+
+        def gehaald(woorden: tuple[Woord, ...]) -> None:
+            if self._bron is bron:
+                self._woorden[nummer] = woorden
+                if self._pagina == nummer:
+                    klaar(woorden)
+
+        self._taken.start(lambda _voortgang: bron.woorden(nummer), gehaald, lambda _fout: gehaald(()), bezig=self._bezigbalk)
 
     def open(self, bron: Documentbron, pagina: int = 1) -> None:
         """Show the document of ``bron`` at ``pagina``."""
@@ -134,6 +182,9 @@ class Documentkijker(QWidget):
         self._beelden.clear()
         self._onderweg.clear()
         self._teksten.clear()
+        self._woorden.clear()
+        if self._keuze is not None:
+            self._keuze.nieuw()
         self._platte_tekst.clear()
         self._melding.verberg()
         self._vlak.zet_bericht("")
@@ -152,6 +203,8 @@ class Documentkijker(QWidget):
         onderaan = nieuw == self._pagina - 1 and self._rol.hasFocus()
         anders = nieuw != self._pagina
         self._pagina = nieuw
+        if anders and self._keuze is not None:
+            self._keuze.nieuw()
         self._toon_pagina()
         if anders:
             balk = self._rol.verticalScrollBar()
@@ -267,6 +320,8 @@ class Documentkijker(QWidget):
         if nummer:
             self._melding.toon(f"‘{gevraagd}’ staat op p {nummer}. Enter zoekt verder.", Toon.INFO)
             self.ga_naar(nummer)
+            if self._keuze is not None:
+                self._keuze.vind(vouw(gevraagd))
         else:
             uitleg = "" if not self._aantal else " Een gescand stuk heeft vaak geen tekst om in te zoeken."
             self._melding.toon(f"‘{gevraagd}’ staat niet in dit document.{uitleg}", Toon.LET_OP)

@@ -16,10 +16,12 @@ from cvt_desktop.ports.kijker import (
     BEELDKOP,
     MAAT,
     PAGINAVRAAG,
+    WOORDKOP,
     Antwoord,
     Documentinfo,
     Opdracht,
     Paginabeeld,
+    Woord,
     lees_kader,
     schrijf_kader,
 )
@@ -67,6 +69,16 @@ class Kijker:
     def tekst(self, nummer: int) -> str:
         """The text of page ``nummer`` (from 0); empty for a picture or a scan."""
         return self._vraag_pagina(Opdracht.TEKST, nummer, 0).decode("utf-8", "replace")
+
+    def woorden(self, nummer: int) -> tuple[Woord, ...]:
+        """The words of page ``nummer`` (from 0) and where they stand; none for a picture or a scan."""
+        antwoord, plek, gevonden = self._vraag_pagina(Opdracht.WOORDEN, nummer, 0), 0, []
+        while plek + WOORDKOP.size <= len(antwoord):
+            links, boven, rechts, onder, regel, lang = WOORDKOP.unpack_from(antwoord, plek)
+            plek += WOORDKOP.size + lang
+            tekst = antwoord[plek - lang : plek].decode("utf-8", "replace")
+            gevonden.append(Woord(tekst=tekst, links=links, boven=boven, rechts=rechts, onder=onder, regel=regel))
+        return tuple(gevonden)
 
     def sluit(self) -> None:
         """Forget the document and end the child process."""

@@ -231,18 +231,6 @@ def test_that_a_reference_names_kind_and_page(dienst: Dienst) -> None:
     assert presenter.verwijzing(presenter.rijen()[-1], 1) == "Motivering school"
 
 
-def test_that_selected_text_goes_behind_what_stands_there_with_its_place(dienst: Dienst) -> None:
-    vul_dossier(dienst)
-    presenter = stukken_van(dienst)
-    zin = presenter.overnemen("vso.hoofddoel", "  rustig\nopbouwen ", "OPP p. 6")
-    assert zin == "Overgenomen in ‘Hoofddoel in het vso’."
-    with dienst.register.lezen() as uow:
-        doel = uow.aanvragen.get(ID).formulier.vso.hoofddoel
-    assert doel == f"{maak_formulier().vso.hoofddoel} rustig opbouwen (OPP p. 6)"
-    with pytest.raises(InvoerError):
-        presenter.overnemen("vso.hoofddoel", " \n", "OPP p. 6")
-
-
 def test_that_files_are_read_the_good_ones_added_and_the_others_told(dienst: Dienst, tmp_path: Path) -> None:
     vul_dossier(dienst)
     (tmp_path / "MDO verslag mei.pdf").write_bytes(maak_pdf(2, tekst="nieuw"))
