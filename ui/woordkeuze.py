@@ -8,13 +8,16 @@ from cvt_desktop.basis.tekst import vouw
 from cvt_desktop.ports.kijker import Woord
 
 _REGEL_WEEGT = 4.0  # a word on the same line is nearer than one above it
+_STEMPEL = 6.0  # what is so many times higher than the other words is a stamp across the page, not text to quote
 
 
 class Woordkeuze:
     """Places are parts of the page, from 0 to 1. Whole words only: half a word is seldom what is quoted."""
 
     def __init__(self, woorden: Sequence[Woord] = ()) -> None:
-        self._woorden = tuple(woorden)
+        hoogten = sorted(w.onder - w.boven for w in woorden)
+        hoogst = _STEMPEL * hoogten[len(hoogten) // 2] if hoogten else 0.0
+        self._woorden = tuple(w for w in woorden if w.onder - w.boven <= hoogst)
         self._anker: int | None = None
         self._eind = 0
 

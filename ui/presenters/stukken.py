@@ -18,6 +18,7 @@ from cvt_desktop.domain.ids import AanvraagId, BijlageId
 from cvt_desktop.domain.lakvlak import Lakvlak
 from cvt_desktop.domain.stuk import Stuk
 from cvt_desktop.services import inzage, stukken
+from cvt_desktop.services.concepten import bewaar_concept, lees_concept
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.stukken import Stuklezer, Stukvoorstel
 from ui.documentbron import Documentbronnen, Kijkerbron, Tekstbron
@@ -54,6 +55,13 @@ class Stukrij:
     vorm: Bestandsvorm
     toonwijze: Toonwijze
     gelakt: tuple[Lakvlak, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kijkermaat:
+    """How large somebody reads pages: per cent of the width, 0 for the whole page."""
+
+    procent: int = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,6 +150,16 @@ class StukkenPresenter:
         dag = f" {datum_cijfers(rij.gedateerd)}" if len(zelfde) > 1 and rij.gedateerd else ""
         plaats = f" p. {pagina}" if rij.toonwijze is Toonwijze.PAGINAS and rij.vorm is Bestandsvorm.PDF else ""
         return f"{rij.soort}{dag}{plaats}"
+
+    # --- how large -----------------------------------------------------------------------------------------------------
+
+    def maat(self) -> int:
+        """How large this person read pages last."""
+        return (lees_concept(self._dienst, "kijker", Kijkermaat) or Kijkermaat()).procent
+
+    def onthoud_maat(self, procent: int) -> None:
+        """For the next time, on every screen with a viewer of stukken."""
+        bewaar_concept(self._dienst, "kijker", Kijkermaat(procent=procent))
 
     # --- adding and naming ---------------------------------------------------------------------------------------------
 

@@ -23,8 +23,8 @@ from ui.feedback import Feedback
 from ui.focusdoorgever import geef_focus_door
 from ui.presenters.aanvulling import AanvullingPresenter
 from ui.presenters.navigatie import Navigatie
-from ui.presenters.tekstovername import OvernemenPresenter
 from ui.presenters.stukken import StukkenPresenter
+from ui.presenters.tekstovername import OvernemenPresenter
 from ui.presenters.toetsdoelen import Toetsdoelen
 from ui.presenters.toetsing import ToetsingPresenter
 from ui.presenters.toetsing_woorden import GRONDSLAGEN

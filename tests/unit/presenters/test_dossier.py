@@ -11,7 +11,7 @@ import pytest
 from cvt_desktop.adapters.exchange.inlezer import Bestandslezer
 from cvt_desktop.domain.aanvraag import Aanvraag, Aanvulling, Herkomst, Status, Weggelaten
 from cvt_desktop.domain.bestandssoort import Stuksoort
-from cvt_desktop.domain.errors import GeenRechtError, GewijzigdError, InvoerError, ToestandError
+from cvt_desktop.domain.errors import GeenRechtError, GewijzigdError, ToestandError
 from cvt_desktop.domain.persoon import Persoon
 from cvt_desktop.services import intake
 from cvt_desktop.services.context import Dienst
@@ -27,7 +27,6 @@ from tests.factories import (
     WIEBRANDSMA,
     maak_aanvraag,
     maak_aanvraag_bij_deskundigen,
-    maak_formulier,
 )
 from tests.fakes.klok import VasteKlok
 from tests.fakes.register import maak_dienst, maak_testregister

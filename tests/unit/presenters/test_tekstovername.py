@@ -93,7 +93,7 @@ def test_that_the_view_of_each_verzorger_is_a_field_of_its_own(dienst: Dienst) -
     presenter = dossierdoelen(dienst, ID)
     gevonden = doel(presenter, "b.verzorgers.2.zienswijze")
     assert nu(dienst).formulier.b.verzorgers[1].naam in gevonden.naam
-    assert gevonden.naam not in repr(gevonden.nu) and "zienswijze" in gevonden.sleutel
+    assert gevonden.nu not in repr(gevonden)
     presenter.neem_over(gevonden, "Ik ben het eens.", PLAATS, vervangen=True)
     assert nu(dienst).formulier.b.verzorgers[1].zienswijze == f"Ik ben het eens. ({PLAATS})"
 
