@@ -241,7 +241,7 @@ _UIT_CODE = {
     "aanvulling": "ui/dialogs/aanvulling.py", "aanvulling_ontvangen": "ui/dialogs/aanvulling_ontvangen.py",
     "koppelen": "ui/dialogs/koppelen.py", "zitting": "ui/views/zittingen_plannen.py",
     "mandaat": "ui/views/instellingen_mandaten.py", "ronde": "ui/views/ronde.py",
-    "leesmap": "ui/dialogs/leesmap.py",
+    "leesmap": "ui/dialogs/leesmap.py", "overnemen": "ui/dialogs/tekstovername.py",
     "instrument": "ui/views/instellingen_instrumenten.py", "voorziening": "ui/views/instellingen_voorzieningen.py",
     "teksten": "ui/views/instellingen_teksten.py",
 }  # fmt: skip

@@ -19,6 +19,7 @@ from ui.widgets.tabel import Kolom, Tabel
 from ui.widgets.tekstveld import Tekstveld
 
 _UITLEG = "Alleen voor u; een bladwijzer is geen deel van het dossier."
+_WOORD = "Om de plek te herkennen. Schrijf hier niets over gezondheid: dat hoort in het dossier of in uw aantekeningen."
 _LEEG = "Nog geen bladwijzers en nog geen plaatsen bij de toetslijst."
 
 
@@ -27,7 +28,6 @@ class LeesplekkenDialoog(Dialoog):
 
     gekozen = Signal(object)
     vraag_gekozen = Signal(str)
-    hulpvorm = "bladwijzers"
 
     def __init__(
         self, presenter: LeesplekkenPresenter, hier: tuple[BijlageId, int] | None, naam: str, *, ouder: QWidget | None = None
@@ -36,7 +36,7 @@ class LeesplekkenDialoog(Dialoog):
         self._presenter, self._hier = presenter, hier
         vorm = Formulier(labelkolom=150)
         self.woord = vorm.sectie().veld(Tekstveld("woord", f"Hier: {naam}", optioneel=True, maximum=MAX_WOORD, breedte=300,
-                                                  hint="een woord, als u wilt"))  # fmt: skip
+                                                  hint="een woord, als u wilt", uitleg=_WOORD))  # fmt: skip
         vorm.klaar()
         self.lijst: Tabel[Plek] = Tabel("Plaatsen in de stukken", _kolommen(), sleutel=_sleutel, leeg=_LEEG, leeg_icoon="bijlage")
         self.lijst.setMinimumHeight(260)

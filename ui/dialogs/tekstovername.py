@@ -41,7 +41,7 @@ class OvernemenDialoog(Dialoog):
         self.lijst: Tabel[Doel] = Tabel("Velden", _kolommen(), sleutel=lambda d: d.sleutel, leeg="Geen veld om te vullen.")
         self.lijst.setMinimumHeight(250)
         self._onder = Formulier(labelkolom=110)
-        self.hoe = self._onder.sectie().veld(Keuzerij("hoe", "Er staat al iets", _KEUZES, toon_toetsen=False))
+        self.hoe = self._onder.sectie().veld(Keuzerij("hoe", "Staat er al iets", _KEUZES, toon_toetsen=False))
         self._lengte = Tekst("", Tekstsoort.KLEIN)
         for vorm in (self._vorm, self._onder):
             vorm.klaar()

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QContextMenuEvent, QMouseEvent, QPainter, QPai
 
 from ui.widgets.paginavlak import Paginavlak
 
-_MERK = QColor(255, 214, 64, 110)  # a marker pen on paper: the sheet is white in the dark too
+_MERK = QColor(255, 232, 130)  # a marker pen on paper: the sheet is white in the dark too, and the ink stays black
 
 
 class Leesvlak(Paginavlak):
@@ -64,6 +64,7 @@ class Leesvlak(Paginavlak):
         if not self._merken:
             return
         schilder = QPainter(self)
+        schilder.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
         breed, hoog = self.width(), self.height()
         for links, boven, rechts, onder in self._merken:
             vak = QRectF(links * breed, boven * hoog, (rechts - links) * breed, (onder - boven) * hoog)
