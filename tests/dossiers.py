@@ -14,7 +14,7 @@ from cvt_desktop.domain.leerling import Leerling
 from cvt_desktop.domain.stuk import Stuk
 from cvt_desktop.domain.toets import Beantwoording
 from cvt_desktop.domain.toetslijst import Antwoord
-from cvt_desktop.ports.kijker import Bladwijzer, Documentinfo, Paginabeeld
+from cvt_desktop.ports.kijker import Bladwijzer, Documentinfo, Paginabeeld, Woord
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.toetslijsten import nieuwste_toetslijst
 from tests.documents.pdf import maak_pdf
@@ -52,6 +52,13 @@ class NepKijker:
 
     def bladwijzers(self) -> tuple[Bladwijzer, ...]:
         return ()
+
+    def woorden(self, nummer: int) -> tuple[Woord, ...]:
+        """One line over the whole page, its words next to each other."""
+        delen = self.tekst(nummer).split()
+        breed = 1 / len(delen)
+        return tuple(Woord(tekst=w, links=n * breed, boven=0.0, rechts=(n + 1) * breed, onder=1.0, regel=0)
+                     for n, w in enumerate(delen))  # fmt: skip
 
     def breek_af(self) -> None: ...
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from cvt_desktop.domain.bestandssoort import Bestandsvorm
 from cvt_desktop.domain.errors import BestandError
-from cvt_desktop.ports.kijker import Bladwijzer, KijkerPort, Paginabeeld
+from cvt_desktop.ports.kijker import Bladwijzer, KijkerPort, Paginabeeld, Woord
 
 LEEG = "In dit document staat geen tekst."
 
@@ -124,6 +124,12 @@ class Kijkerbron:
         self._bronnen.met(self, lambda kijker: gevonden.append(kijker.bladwijzers()))
         return gevonden[0]
 
+    def woorden(self, n: int) -> tuple[Woord, ...]:
+        """The words of page ``n`` (from 1) and where they stand; none for a picture or a scan."""
+        gevonden: list[tuple[Woord, ...]] = []
+        self._bronnen.met(self, lambda kijker: gevonden.append(kijker.woorden(self._in_bestand(n))))
+        return gevonden[0]
+
     def _in_bestand(self, n: int) -> int:
         """The page of the file, from 0, of page ``n`` of the document. Raises ``BestandError`` outside the part."""
         if not 1 <= n <= self.paginas:
@@ -149,3 +155,7 @@ class Tekstbron:
     def tekst(self, n: int) -> str:
         """All of the text."""
         return self._laad() or LEEG
+
+    def woorden(self, n: int) -> tuple[Woord, ...]:
+        """A text is selected in the text itself."""
+        return ()

@@ -7,7 +7,9 @@ What goes wrong here ends this process and nothing else.
 from __future__ import annotations
 
 import os
+import re
 import struct
+from itertools import islice
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QModelIndex, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QImageReader, QPainter
@@ -23,7 +25,9 @@ from cvt_desktop.ports.kijker import (
     MAX_BREEDTE,
     MAX_PAGINAS,
     MAX_PIXELS,
+    MAX_WOORDEN,
     PAGINAVRAAG,
+    WOORDKOP,
     Antwoord,
     Opdracht,
     lees_kader,
@@ -31,6 +35,8 @@ from cvt_desktop.ports.kijker import (
 )
 from ui.levensduur import houd_in_leven
 
+_AFGEBROKEN = "\ufffe"  # what PDFium makes of a hyphen at the end of a line, instead of the end itself
+_WOORD = re.compile(rf"[^\s{_AFGEBROKEN}]+{_AFGEBROKEN}?")
 _MAX_BRONPIXELS = 100_000_000
 _OPNIEUW = "Vraag de school om een nieuwe versie."
 _WACHTWOORD = "het is met een wachtwoord beveiligd. Vraag de school om een versie zonder wachtwoord."
@@ -126,6 +132,28 @@ class Tekenaar:
             te_gaan += [(plek, onder, diepte + 1) for onder in reversed(range(model.rowCount(plek)))]
         return b"".join(uit)
 
+    def woorden(self, vraag: bytes) -> bytes:
+        """The words of one page and where they stand, up to the cap; none for a picture."""
+        nummer, _ = PAGINAVRAAG.unpack(vraag)
+        if self._beeld is not None and nummer == 0:
+            return b""
+        pdf = self._pagina_van_pdf(nummer)
+        maat = pdf.pagePointSize(nummer)
+        if maat.width() <= 0 or maat.height() <= 0:
+            return b""
+        tekst = pdf.getAllText(nummer).text()
+        uit: list[bytes] = []
+        regel, vorige = 0, 0
+        for gevonden in islice(_WOORD.finditer(tekst), MAX_WOORDEN):
+            regel += "\n" in tekst[vorige : gevonden.start()] or tekst[max(vorige - 1, 0) : vorige] == _AFGEBROKEN
+            vorige = gevonden.end()
+            vak = pdf.getSelectionAtIndex(nummer, gevonden.start(), len(gevonden[0])).boundingRectangle()
+            woord = gevonden[0].encode("utf-8", "replace")
+            opzij, omhoog = maat.width(), maat.height()
+            hoeken = vak.left() / opzij, vak.top() / omhoog, vak.right() / opzij, vak.bottom() / omhoog
+            uit.append(WOORDKOP.pack(*(min(max(deel, 0.0), 1.0) for deel in hoeken), regel, len(woord)) + woord)
+        return b"".join(uit)
+
     def _pagina_van_pdf(self, nummer: int) -> QPdfDocument:
         if self._pdf is None or nummer >= self._pdf.pageCount():
             raise Weigering("deze bladzijde bestaat niet.")
@@ -163,6 +191,7 @@ def _beantwoord(tekenaar: Tekenaar, code: int, inhoud: bytes) -> tuple[Antwoord,
         Opdracht.PAGINA: tekenaar.pagina,
         Opdracht.TEKST: tekenaar.tekst,
         Opdracht.BLADWIJZERS: tekenaar.bladwijzers,
+        Opdracht.WOORDEN: tekenaar.woorden,
     }
     try:
         return Antwoord.GOED, opdrachten[Opdracht(code)](inhoud)

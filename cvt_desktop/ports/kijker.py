@@ -24,6 +24,8 @@ BEELDKOP = struct.Struct(">II")
 BLADWIJZER = struct.Struct(">III")  # page from 0, level from 0, bytes of the title
 MAX_BLADWIJZERS = 2_000
 MAX_BLADWIJZERTITEL = 200
+WOORDKOP = struct.Struct(">4fII")  # left, top, right, bottom in parts of the page; line from 0; bytes of the word
+MAX_WOORDEN = 4_000  # of one page
 _MAX_KADER = max(MAX_BYTES, MAX_PIXELS * 4) + 1024
 
 
@@ -36,6 +38,7 @@ class Opdracht(IntEnum):
     TEKST = 4  # PAGINAVRAAG (page from 0, 0) -> UTF-8
     VELDEN = 5  # the file -> JSON, name and value of each filled field of a form; asked of a child of its own
     BLADWIJZERS = 6  # nothing -> BLADWIJZER and UTF-8 per bookmark
+    WOORDEN = 7  # PAGINAVRAAG (page from 0, 0) -> WOORDKOP and UTF-8 per word
 
 
 class Antwoord(IntEnum):
@@ -71,6 +74,18 @@ class Bladwijzer:
     diepte: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Woord:
+    """A word of a page and where it stands, in parts of the width and the height; ``regel`` counts the lines of the text."""
+
+    tekst: str = field(repr=False)
+    links: float
+    boven: float
+    rechts: float
+    onder: float
+    regel: int
+
+
 class KijkerPort(Protocol):
     """Shows one document at a time. Every method may raise ``BestandError`` with a Dutch sentence."""
 
@@ -88,6 +103,10 @@ class KijkerPort(Protocol):
 
     def bladwijzers(self) -> tuple[Bladwijzer, ...]:
         """The bookmarks of the document, in order; none for a picture."""
+        ...
+
+    def woorden(self, nummer: int) -> tuple[Woord, ...]:
+        """The words of page ``nummer`` (from 0) in the order of reading; none for a picture or a scan."""
         ...
 
     def breek_af(self) -> None:

@@ -24,7 +24,7 @@ from cvt_desktop.domain.formulier import Soort
 from cvt_desktop.domain.ids import PersoonId
 from cvt_desktop.domain.instellingen import Besluitmodel
 from cvt_desktop.domain.persoon import Persoon
-from cvt_desktop.ports.kijker import Bladwijzer, Documentinfo, Paginabeeld
+from cvt_desktop.ports.kijker import Bladwijzer, Documentinfo, Paginabeeld, Woord
 from cvt_desktop.services.intrekking import INTREKREDENEN
 from cvt_desktop.services.ondertekenen import tekenen
 from cvt_desktop.services.stukken import Stuklezer
@@ -72,6 +72,9 @@ class NepKijker:
         return ""
 
     def bladwijzers(self) -> tuple[Bladwijzer, ...]:
+        return ()
+
+    def woorden(self, nummer: int) -> tuple[Woord, ...]:
         return ()
 
     def breek_af(self) -> None: ...

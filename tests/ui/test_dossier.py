@@ -43,6 +43,7 @@ from ui.dialogs.opvolgen import OpvolgenDialoog
 from ui.dialogs.waarom_datum import WaaromDatum
 from ui.documentbron import Documentbronnen
 from ui.feedback import Stilfeedback
+from ui.presenters.stukken import StukkenPresenter
 from ui.tasks import Taken
 from ui.views.dossier import DossierView, Tabblad, maak_scherm
 from ui.views.dossier_aanvraag import AanvraagTab
@@ -51,6 +52,8 @@ from ui.views.dossier_overzicht import OverzichtTab
 from ui.views.dossier_stukken import StukkenTab
 from ui.widgets.knop import Knop, Knopsoort
 from ui.widgets.kolomvak import Kolomvak
+from ui.widgets.leesvlak import Leesvlak
+from ui.widgets.paginarol import Paginarol
 from ui.widgets.tekst import Tekst
 
 ID = maak_aanvraag().id
@@ -139,7 +142,7 @@ def test_that_a_part_of_a_stuk_is_made_unreadable_and_kept(
 ) -> None:
     vul_dossier(dienst)
     tab = stukken_tab(maak(), taken, qtbot)
-    tab.lak.click()
+    tab.balk.lak.trigger()
     dialoog = tab.dialoog
     assert isinstance(dialoog, LakDialoog)
     assert taken.wacht_tot_leeg()
@@ -393,8 +396,9 @@ def test_that_a_lid_without_the_right_sees_no_closed_doors(maak: Maker, dienst: 
     tab = view.tab("stukken")
     assert isinstance(tab, StukkenTab)
     assert not tab.lijst.vak.isVisible()
-    assert not tab.opslaan.isVisible()
-    assert not tab.tekstknop.isVisible()
+    assert not tab.balk.opslaan.isVisible()
+    assert not tab.balk.neem_over.isVisible()
+    assert tab.overnemer is None
     assert view.kop.afdrukknop.isVisible(), "a lid prints the card (screens.md 1.3)"
 
 
@@ -512,39 +516,112 @@ def test_that_a_reference_goes_to_the_clipboard(maak: Maker, dienst: Dienst, tak
     qtbot.waitUntil(lambda: QGuiApplication.clipboard().text() == "OPP p. 6")
 
 
-def test_that_t_takes_selected_text_over(maak: Maker, dienst: Dienst, taken: Taken, qtbot: QtBot) -> None:
+def test_that_t_takes_what_was_selected_on_the_page_over_into_a_field_with_its_place_and_back(
+    maak: Maker, dienst: Dienst, taken: Taken, qtbot: QtBot
+) -> None:
     vul_dossier(dienst)
     tab = stukken_tab(maak(), taken, qtbot)
-    tab.tekstknop.click()
+    rol = tab.kijker.findChild(Paginarol)
+    assert isinstance(rol, Paginarol)
+    rol.setFocus()
+    qtbot.keyClick(rol, Qt.Key.Key_T)
+    assert tab.melding.tekst().startswith("Kies eerst tekst")
+    shift, ctrl = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
+    qtbot.keyClick(rol, Qt.Key.Key_Right, shift)  # begins at the first word
     assert taken.wacht_tot_leeg()
-    assert tab.paneel.vlak.toPlainText() == "tekst van bladzijde 1"
-    tab.paneel.vlak.setFocus()
-    qtbot.keyClick(tab.paneel.vlak, Qt.Key.Key_T)
-    assert "Kies eerst een stuk tekst" in tab.melding.tekst()
-    tab.paneel.vlak.selectAll()
-    tab.paneel.vlak.setFocus()
-    qtbot.keyClick(tab.paneel.vlak, Qt.Key.Key_T)
-    assert "Kies eerst het veld" in tab.melding.tekst()
-    tab.paneel.doel.zet_waarde("vso.hoofddoel")
-    tab.paneel.vlak.setFocus()
-    qtbot.keyClick(tab.paneel.vlak, Qt.Key.Key_T)
-    assert aanvraag_nu(dienst).formulier.vso.hoofddoel.endswith("tekst van bladzijde 1 (OPP p. 1)")
+    for _ in range(2):
+        qtbot.keyClick(rol, Qt.Key.Key_Right, shift)
+    assert tab.kijker.gekozen_tekst() == "tekst van bladzijde"
+    qtbot.keyClick(rol, Qt.Key.Key_C, ctrl)
+    assert QGuiApplication.clipboard().text() == "tekst van bladzijde"
+    vlak = tab.kijker.findChild(Leesvlak)
+    assert isinstance(vlak, Leesvlak)
+    qtbot.mousePress(vlak, Qt.MouseButton.LeftButton, pos=QPoint(2, 1))
+    qtbot.mouseMove(vlak, QPoint(vlak.width() - 3, 1))
+    qtbot.mouseRelease(vlak, Qt.MouseButton.LeftButton, pos=QPoint(vlak.width() - 3, 1))
+    assert tab.kijker.gekozen_tekst() == "tekst van bladzijde 1"
+
+    qtbot.keyClick(rol, Qt.Key.Key_T)
+    assert tab.overnemer is not None
+    dialoog = tab.overnemer.dialoog
+    assert dialoog is not None
+    was = aanvraag_nu(dienst).formulier.vso.hoofddoel
+    assert dialoog.lijst.kies("vso.hoofddoel")
+    assert dialoog.hoe.isEnabled()
+    assert dialoog.doe is not None
+    dialoog.doe.click()
+    assert aanvraag_nu(dienst).formulier.vso.hoofddoel == f"{was} tekst van bladzijde 1 (OPP p. 1)"
+    assert tab.melding.tekst().startswith("Overgenomen in ‘Hoofddoel in het vso’. Wordt ")
+    tab.melding._actie.click()
+    assert aanvraag_nu(dienst).formulier.vso.hoofddoel == was
+
+
+def test_that_a_bookmark_a_search_and_two_documents_find_the_way_in_the_stukken(
+    maak: Maker, dienst: Dienst, taken: Taken, qtbot: QtBot, wegwijzer: Wegwijzer
+) -> None:
+    vul_dossier(dienst)
+    view = maak()
+    tab = stukken_tab(view, taken, qtbot)
+    tab.kijker.ga_naar(3)
+    qtbot.keyClick(view, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: hasattr(tab, "plekkendialoog"))
+    tab.plekkendialoog.woord.zet_waarde("terugkeer")
+    assert tab.plekkendialoog.zetten is not None
+    tab.plekkendialoog.zetten.click()
+    tab.kijker.ga_naar(1)
+    tab.balk.bladwijzers.click()
+    lijst = tab.plekkendialoog.lijst
+    assert [(p.waar, p.woord) for p in lijst.getoond() if not p.code] == [("OPP p. 3", "terugkeer")]
+    lijst.geactiveerd.emit(lijst.getoond()[0])
+    assert tab.kijker.pagina() == 3
+
+    tab.balk.zoek.click()
+    tab.zoekdialoog.veld.setText("BLADZIJDE 2")
+    tab.zoekdialoog.veld.enter.emit()
+    assert taken.wacht_tot_leeg()
+    treffers = tab.zoekdialoog.lijst.getoond()
+    assert {t.pagina for t in treffers} == {2}
+    assert treffers[0].rondom == "tekst van bladzijde 2"
+    tab.zoekdialoog.lijst.geactiveerd.emit(treffers[0])
+    assert taken.wacht_tot_leeg()
+    assert (tab.kijker.pagina(), tab.kijker.gekozen_tekst()) == (2, "bladzijde 2")
+
+    tab.balk.naast.click()
+    assert taken.wacht_tot_leeg()
+    assert not tab.lijst.isVisible()
+    assert tab.naast.tweede is not None
+    assert (tab.plaatsnaam(), tab.naast.tweede.plaatsnaam()) == ("OPP p. 2", "MDO-verslag p. 1")
+    tab.kijker.zet_maat(100)
+    tab.kijker._on_zoom(1)
+    assert dienst_maat(dienst) == 120
+    tab.balk.naast.click()
+    assert tab.lijst.isVisible()
+    assert not tab.naast.tweede.isVisible()
+
+
+def dienst_maat(dienst: Dienst) -> int:
+    lezer = Stuklezer(inlezer=Bestandslezer(), kijker=NepKijker)
+    return StukkenPresenter(dienst, ID, lezer, Documentbronnen(NepKijker())).maat()
 
 
 def test_that_text_of_a_text_document_is_taken_from_the_viewer_itself(
     maak: Maker, dienst: Dienst, taken: Taken, qtbot: QtBot
 ) -> None:
     vul_dossier(dienst, stukken=False)
-    voeg_stuk(dienst, "verslag.txt", Stuksoort.GESPREK, b"De mentor ziet vooruitgang.", vorm="TXT", paginas=None)
+    voeg_stuk(dienst, "verslag.txt", Stuksoort.GESPREK, b"De mentor ziet voor-\nuitgang.", vorm="TXT", paginas=None)
     tab = stukken_tab(maak(), taken, qtbot)
-    tab.tekstknop.click()
-    assert not tab.paneel.vlak.isVisible()
     vlak = tab.kijker.findChild(QPlainTextEdit)
     assert isinstance(vlak, QPlainTextEdit)
     vlak.selectAll()
-    tab.paneel.doel.zet_waarde("b.mening_gedaan")
-    tab.paneel.overnemen.click()
-    assert aanvraag_nu(dienst).formulier.b.mening_gedaan.endswith("De mentor ziet vooruitgang. (Gespreksverslag)")
+    vlak.setFocus()
+    qtbot.keyClick(vlak, Qt.Key.Key_T)
+    assert tab.overnemer is not None
+    dialoog = tab.overnemer.dialoog
+    assert dialoog is not None
+    dialoog.lijst.kies("b.mening_gedaan")
+    dialoog.hoe.zet_waarde("vervang")
+    dialoog.lijst.geactiveerd.emit(dialoog.lijst.gekozen())  # Enter in the list
+    assert aanvraag_nu(dienst).formulier.b.mening_gedaan == "De mentor ziet vooruitgang. (Gespreksverslag)"
 
 
 def test_that_dropped_files_are_added_and_the_first_is_chosen(
@@ -588,7 +665,7 @@ def test_that_a_spreadsheet_is_kept_and_can_be_saved(
     tab = stukken_tab(maak(), taken, qtbot)
     assert tab._stapel.currentIndex() == 1
     feedback._paden.append(tmp_path / "kopie.xlsx")
-    tab.opslaan.click()
+    tab.balk.opslaan.trigger()
     assert taken.wacht_tot_leeg()
     assert (tmp_path / "kopie.xlsx").read_bytes() == b"PK inhoud"
 
@@ -597,7 +674,7 @@ def test_that_an_empty_dossier_says_what_to_do(maak: Maker, dienst: Dienst, take
     vul_dossier(dienst, stukken=False)
     tab = stukken_tab(maak(), taken, qtbot)
     assert tab.lijst.rij() is None
-    assert not tab.kopieer.isEnabled()
+    assert not tab.balk.kopieer.isEnabled()
 
 
 # --- geschiedenis ---------------------------------------------------------------------------------------------------------------

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from cvt_desktop.adapters.bijlagen.viewer import Kijker
 from cvt_desktop.domain.bestandssoort import Bestandsvorm
 from cvt_desktop.domain.errors import BestandError, ToestandError
-from cvt_desktop.ports.kijker import Bladwijzer, Documentinfo, Paginabeeld
+from cvt_desktop.ports.kijker import Bladwijzer, Documentinfo, Paginabeeld, Woord
 from tests.documents.pdf import maak_pdf
 from ui.afdrukken import maak_printer
 from ui.dialogs.voorbeeld import AFGEDRUKT, OPGESLAGEN, Voorbeeld
@@ -42,6 +42,9 @@ class NepKijker:
         return chr(self.data[nummer])
 
     def bladwijzers(self) -> tuple[Bladwijzer, ...]:
+        return ()
+
+    def woorden(self, nummer: int) -> tuple[Woord, ...]:
         return ()
 
     def breek_af(self) -> None: ...

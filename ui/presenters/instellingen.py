@@ -37,7 +37,8 @@ NODIGE_SOORTEN = (Soort.TLV_VSO_NIEUW,)
 """Without a model for these no commission begins; the others can wait, and the check before signing asks it then."""
 _GETALLEN = (
     "beslistermijn_weken", "streef_weken", "hersteltermijn_dagen", "advies_maanden", "eigen_brief_vanaf", "vergrendel_minuten",
-    "vergrendel_minuten_zitting", "andere_ondersteuning", "opp_maanden", "opp_maanden_verlenging", "verlenging_maanden", "aantekening_dagen",
+    "vergrendel_minuten_zitting", "andere_ondersteuning", "opp_maanden", "opp_maanden_verlenging", "verlenging_maanden",
+    "aantekening_dagen",
 )  # fmt: skip
 
 
@@ -115,7 +116,8 @@ def reglement_waarden(r: Reglement) -> dict[str, Any]:
         "deskundigen": r.deskundigen.name, "ondersteuningsplan": r.ondersteuningsplan, "criteria": "\n".join(r.criteria),
         "initialen_op_besluitenlijst": r.initialen_op_besluitenlijst, "aanspreekvorm": r.aanspreekvorm.name,
         "hamerstukken": r.hamerstukken, "stemmen_zonder_sleutel": r.stemmen_zonder_sleutel,
-        "eerste_oordeel": r.eerste_oordeel, "stemverhouding_in_brief": r.stemverhouding_in_brief, "kenmerk_sjabloon": r.kenmerk_sjabloon,
+        "eerste_oordeel": r.eerste_oordeel, "stemverhouding_in_brief": r.stemverhouding_in_brief,
+        "kenmerk_sjabloon": r.kenmerk_sjabloon,
         "tbv_naam": r.tbv_naam.name, "groep_clausule": r.groep_clausule,
         "tlv_sjabloon": r.tlv_sjabloon, **{f"model_{s.name}": m.name for s, m in r.modellen},
     }  # fmt: skip
@@ -131,7 +133,8 @@ def reglement_uit(w: Mapping[str, Any], oud: Reglement) -> Reglement:
         ondersteuningsplan=w["ondersteuningsplan"], initialen_op_besluitenlijst=w["initialen_op_besluitenlijst"],
         hamerstukken=w["hamerstukken"], stemmen_zonder_sleutel=w["stemmen_zonder_sleutel"],
         stemverhouding_in_brief=w["stemverhouding_in_brief"], kenmerk_sjabloon=w["kenmerk_sjabloon"],
-        tbv_naam=Tbvnaam[w["tbv_naam"]] if w["tbv_naam"] else oud.tbv_naam, groep_clausule=w["groep_clausule"], eerste_oordeel=w["eerste_oordeel"],
+        tbv_naam=Tbvnaam[w["tbv_naam"]] if w["tbv_naam"] else oud.tbv_naam, groep_clausule=w["groep_clausule"],
+        eerste_oordeel=w["eerste_oordeel"],
         tlv_sjabloon=w["tlv_sjabloon"], **getallen,
     )  # fmt: skip
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 from pathlib import Path
@@ -13,72 +13,22 @@ from cvt_desktop.domain.aanvraag import Aanvraag
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.bestandssoort import Bestandsvorm, Stuksoort, naam_voor_kopie
 from cvt_desktop.domain.bsn import zonder_bsn
-from cvt_desktop.domain.errors import CvtError, InvoerError, ToestandError
-from cvt_desktop.domain.formulier import Formulier, Soort
+from cvt_desktop.domain.errors import CvtError, InvoerError
 from cvt_desktop.domain.ids import AanvraagId, BijlageId
 from cvt_desktop.domain.lakvlak import Lakvlak
-from cvt_desktop.domain.soorten import beschrijving
 from cvt_desktop.domain.stuk import Stuk
 from cvt_desktop.domain.stukdeel import Snede, Stukdeel
 from cvt_desktop.services import indelen, inzage, stukken
+from cvt_desktop.services.concepten import bewaar_concept, lees_concept
 from cvt_desktop.services.context import Dienst
-from cvt_desktop.services.intake import formulier_wijzigen
 from cvt_desktop.services.stukken import Stuklezer, Stukvoorstel
 from ui.documentbron import Documentbronnen, Kijkerbron, Tekstbron
 from ui.presenters.deelstukken import DeelPresenter
 from ui.presenters.intakebestanden import hulpregel
+from ui.presenters.tekstovername import dossierdoelen
 from ui.tonen import Chip, Keuze, Toon, Vorm
 
 SOORTEN = tuple(Keuze(waarde=soort.name, tekst=str(soort)) for soort in Stuksoort)
-_DOELEN_VSO = (
-    Keuze(waarde="vso.waarom", tekst="Waarom is vso nodig"),
-    Keuze(waarde="vso.waarom_regulier_niet", tekst="Waarom volstaat regulier niet"),
-    Keuze(waarde="vso.hoofddoel", tekst="Hoofddoel in het vso"),
-    Keuze(waarde="vso.terugkeer", tekst="Terugkeerperspectief"),
-    Keuze(waarde="vso.waarom_duur_categorie", tekst="Waarom deze duur en categorie"),
-    Keuze(waarde="vso.eerder_arrangement", tekst="Arrangement eerder gevraagd"),
-    Keuze(waarde="vso.hulpverlening", tekst="Betrokken hulpverlening"),
-)
-_DOELEN_PRO = (
-    Keuze(waarde="pro.motivering", tekst="Motivering van de school"),
-    Keuze(waarde="pro.okr", tekst="Onderwijskundig rapport"),
-    Keuze(waarde="pro.bewijs", tekst="Bewijs bij de grond"),
-    Keuze(waarde="pro.instemming", tekst="Instemming van de ouders"),
-    Keuze(waarde="pro.risicos", tekst="Risico's bij voortzetting"),
-)
-_DOELEN_ARRANGEMENT = (
-    Keuze(waarde="arr.offerte", tekst="Offerte"),
-    Keuze(waarde="arr.geevalueerd", tekst="Wat van de eerdere doelen is bereikt"),
-    Keuze(waarde="arr.waarom_onderwijs", tekst="Waarom onderwijs en geen jeugdhulp"),
-    Keuze(waarde="arr.sterker", tekst="Hoe de school zelf sterker wordt"),
-)
-_DOELEN_VOORZIENING = (
-    Keuze(waarde="tbv.waarom", tekst="Waarom deze voorziening"),
-    Keuze(waarde="tbv.vervolg", tekst="Terugkeer of vervolg"),
-)
-_DOELEN_GEMEEN = (
-    Keuze(waarde="b.mening", tekst="Mening van de leerling"),
-    Keuze(waarde="b.mening_gedaan", tekst="Wat de school met de mening deed"),
-)
-
-_DOELEN_GROEP = (
-    Keuze(waarde="groep.beschrijving", tekst="Beschrijving van de groep"),
-    Keuze(waarde="groep.aanleiding", tekst="Aanleiding"),
-    Keuze(waarde="groep.erna", tekst="Wat blijft erna"),
-    Keuze(waarde="groep.betrokken", tekst="Hoe zijn leerlingen en ouders betrokken"),
-)
-
-
-def doelen(soort: Soort) -> tuple[Keuze, ...]:
-    """Fields of the aanvraag into which a selected text can go (screens.md 4.4: T)."""
-    wat = beschrijving(soort)
-    if wat.voorziening:
-        return (*_DOELEN_VOORZIENING, *_DOELEN_GEMEEN)
-    if wat.groep:
-        return _DOELEN_GROEP
-    if wat.arrangement:
-        return (*_DOELEN_ARRANGEMENT, *_DOELEN_GEMEEN)
-    return (*(_DOELEN_PRO if wat.pro else _DOELEN_VSO), *_DOELEN_GEMEEN)
 
 
 class Toonwijze(Enum):
@@ -117,6 +67,13 @@ class Stukrij:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Kijkermaat:
+    """How large somebody reads pages: per cent of the width, 0 for the whole page."""
+
+    procent: int = 100
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Leesuitkomst:
     """What came of files that were dropped: proposals, and a sentence per file that was refused or is here already."""
 
@@ -131,6 +88,7 @@ class StukkenPresenter:
     def __init__(self, dienst: Dienst, aanvraag_id: AanvraagId, lezer: Stuklezer, bronnen: Documentbronnen) -> None:
         self._dienst, self._id = dienst, aanvraag_id
         self._lezer, self._bronnen = lezer, bronnen
+        self.velden = dossierdoelen(dienst, aanvraag_id)
 
     @property
     def mag_toevoegen(self) -> bool:
@@ -144,8 +102,8 @@ class StukkenPresenter:
 
     @property
     def mag_overnemen(self) -> bool:
-        """Whether selected text can go into the aanvraag."""
-        return self._dienst.mag(Actie.AANVRAAG_BEWERKEN)
+        """Whether selected text can go into a field of the dossier."""
+        return self._dienst.mag(Actie.AANVRAAG_BEWERKEN) or self._dienst.mag(Actie.BESLUIT_OPSTELLEN)
 
     @property
     def mag_lakken(self) -> bool:
@@ -156,10 +114,6 @@ class StukkenPresenter:
     def mag_delen(self) -> bool:
         """Whether a file can be divided in stukken."""
         return self._dienst.mag(Actie.STUK_DELEN)
-
-    def doelen(self) -> tuple[Keuze, ...]:
-        """Where a selected text can go in this aanvraag."""
-        return doelen(inzage.stukken_van(self._dienst, self._id)[0].soort)
 
     def rijen(self) -> list[Stukrij]:
         """The stukken that this person may see, in the order in which they came."""
@@ -215,21 +169,15 @@ class StukkenPresenter:
             plaats = f"{plaats} (blz. {rij.deel.van + pagina - 1} van het bestand)"
         return f"{rij.soort}{dag}{plaats}"
 
-    def overnemen(self, veld: str, tekst: str, verwijzing: str) -> str:
-        """Put selected text with its place behind what stands in a field of the aanvraag; gives what to tell.
+    # --- how large -----------------------------------------------------------------------------------------------------
 
-        Raises ``InvoerError`` without a selection, ``ToestandError`` once the aanvraag does not change any more.
-        """
-        kaal = " ".join(tekst.split())
-        if not kaal:
-            raise InvoerError("Kies eerst een stuk tekst.", code="geen-tekst")
-        aanvraag, _ = inzage.stukken_van(self._dienst, self._id)
-        label = next((k.tekst for k in doelen(aanvraag.soort) if k.waarde == veld), "")
-        if not label:
-            raise ToestandError("Dit veld bestaat niet in deze aanvraag. Kies een ander veld.", code="onbekend-veld")
-        nieuw = _achteraan(aanvraag.formulier, veld, f"{kaal} ({verwijzing})")
-        formulier_wijzigen(self._dienst, self._id, nieuw, aanvraag.versie)
-        return f"Overgenomen in ‘{label}’."
+    def maat(self) -> int:
+        """How large this person read pages last."""
+        return (lees_concept(self._dienst, "kijker", Kijkermaat) or Kijkermaat()).procent
+
+    def onthoud_maat(self, procent: int) -> None:
+        """For the next time, on every screen with a viewer of stukken."""
+        bewaar_concept(self._dienst, "kijker", Kijkermaat(procent=procent))
 
     # --- adding and naming ---------------------------------------------------------------------------------------------
 
@@ -346,10 +294,3 @@ class StukkenPresenter:
 
 def _soort(stuk: Stuk) -> Stuksoort:
     return Stuksoort[stuk.soort] if stuk.soort in Stuksoort.__members__ else Stuksoort.OVERIG
-
-
-def _achteraan(formulier: Formulier, veld: str, tekst: str) -> Formulier:
-    blok, _, naam = veld.partition(".")
-    deel = getattr(formulier, blok)
-    oud = str(getattr(deel, naam)).strip()
-    return replace(formulier, **{blok: replace(deel, **{naam: f"{oud} {tekst}".strip()})})

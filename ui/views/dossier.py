@@ -23,6 +23,7 @@ from ui.focusdoorgever import geef_focus_door
 from ui.presenters.dossier import DossierPresenter, Kopbeeld
 from ui.presenters.dossierkaart import KaartPresenter
 from ui.presenters.geschiedenis import GeschiedenisPresenter
+from ui.presenters.leesplekken import LeesplekkenPresenter
 from ui.presenters.navigatie import Navigatie
 from ui.presenters.notities import NotitiePresenter
 from ui.presenters.stukken import StukkenPresenter
@@ -308,13 +309,15 @@ def maak_scherm(
     """
     afdruk = Afdrukplaats(taken=taken, feedback=feedback, bronnen=bronnen)
     kaart, stukken = KaartPresenter(dienst, aanvraag_id), StukkenPresenter(dienst, aanvraag_id, lezer, bronnen)
+    plekken = LeesplekkenPresenter(dienst, navigatie, aanvraag_id, stukken)
     geschiedenis = GeschiedenisPresenter(dienst, aanvraag_id)
     eigen = (
         Tabblad(sleutel="overzicht", titel="Overzicht",
                 lees=lambda _id: partial(OverzichtTab, kaart, taken, feedback, bronnen, af=False)),
         Tabblad(sleutel="aanvraag", titel="Aanvraag",
                 lees=lambda id_: lees_aanvraagtab(dienst, id_, wijzigingen, formulier, afdruk)),
-        Tabblad(sleutel="stukken", titel="Stukken", lees=lambda _id: partial(StukkenTab, stukken, taken, feedback, wijzigingen)),
+        Tabblad(sleutel="stukken", titel="Stukken",
+                lees=lambda _id: partial(StukkenTab, stukken, plekken, taken, feedback, wijzigingen)),
         Tabblad(sleutel="geschiedenis", titel="Geschiedenis",
                 lees=lambda _id: partial(GeschiedenisTab, geschiedenis, wijzigingen)),
     )  # fmt: skip

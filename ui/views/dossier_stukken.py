@@ -7,7 +7,7 @@ from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from cvt_desktop.basis.bestanden import schrijf_atomair
 from cvt_desktop.domain.errors import BestandError, CvtError
@@ -17,21 +17,25 @@ from ui.changes import Wijzigingen
 from ui.clipboard import Klembord
 from ui.dialogs.deel_in_stukken import DeelDialoog
 from ui.dialogs.lakken import LakDialoog
+from ui.dialogs.leesplekken import LeesplekkenDialoog
+from ui.dialogs.zoek_in_stukken import ZoekInStukken
 from ui.documentbron import Kijkerbron, Tekstbron
 from ui.feedback import ALLES, Feedback
 from ui.focusdoorgever import geef_focus_door
+from ui.presenters.leesplekken import LeesplekkenPresenter, Treffer
 from ui.presenters.stukken import Leesuitkomst, StukkenPresenter, Stukrij, Toonwijze
 from ui.tasks import Taken, Voortgang
 from ui.theme import Ruimte
 from ui.tonen import Toon
+from ui.views.overnemer import Overnemer
+from ui.views.stukken_balk import Stukkenbalk
 from ui.views.stukken_lijst import Stukkenlijst
+from ui.views.stukken_naast import Naastelkaar
 from ui.views.stukken_tekst import Tekstpaneel
 from ui.widgets.documentkijker import Documentkijker
-from ui.widgets.knop import Knop, Knopsoort
 from ui.widgets.kolomvak import Kolomvak
 from ui.widgets.legestaat import LegeStaat
 from ui.widgets.meldingsbalk import Meldingsbalk
-from ui.widgets.rij import Rij
 
 _OPEN_MS = 180
 _BEWAARD = "Dit stuk wordt bewaard zoals ontvangen."
@@ -41,8 +45,12 @@ _BEWAARD_UITLEG = "Een rekenblad is hier niet te lezen. Sla een kopie op om het 
 class StukkenTab(QWidget):
     """``naar_veld("<bijlage-id>#<pagina>")`` opens a stuk at a page; ``toon_stuk`` does the same for other screens."""
 
-    def __init__(self, presenter: StukkenPresenter, taken: Taken, feedback: Feedback, wijzigingen: Wijzigingen) -> None:
+    def __init__(
+        self, presenter: StukkenPresenter, plekken: LeesplekkenPresenter, taken: Taken, feedback: Feedback,
+        wijzigingen: Wijzigingen,
+    ) -> None:  # fmt: skip
         super().__init__()
+        self._plekken = plekken
         self._presenter, self._taken, self._feedback, self._wijzigingen = presenter, taken, feedback, wijzigingen
         self._open: BijlageId | None = None
         self._bron: Kijkerbron | Tekstbron | None = None
@@ -50,11 +58,9 @@ class StukkenTab(QWidget):
         self.lijst = Stukkenlijst(feedback, bewerken=presenter.mag_toevoegen)
         self.kijker = Documentkijker(taken)
         self.melding = Meldingsbalk(bewaar_ruimte=False)
-        eigen = self.kijker.findChild(QPlainTextEdit)
-        self._tekstvlak = eigen if isinstance(eigen, QPlainTextEdit) else None
-        self.paneel = Tekstpaneel(presenter.doelen())
+        self.paneel = Tekstpaneel()
         self.paneel.hide()
-        self._maak_knoppen()
+        self.balk = Stukkenbalk()
         self._stapel = QStackedWidget()
         self._stapel.addWidget(self.kijker)
         self._stapel.addWidget(LegeStaat(_BEWAARD, _BEWAARD_UITLEG, icoon="document"))
@@ -64,24 +70,10 @@ class StukkenTab(QWidget):
         self._verbind()
         self.ververs()
 
-    def _maak_knoppen(self) -> None:
-        self.kopieer = Knop("Verwijzing kopiëren", Knopsoort.STIL, icoon="bijlage", toets="Ctrl+Shift+C")
-        self.tekstknop = Knop("Tekst", Knopsoort.STIL, icoon="document")
-        self.tekstknop.setCheckable(True)
-        self.gelezen = Knop("Gelezen", Knopsoort.STIL, icoon="vink")
-        self.lak = Knop("Onleesbaar maken…", Knopsoort.STIL, icoon="oog-dicht")
-        self.opslaan = Knop("Opslaan als…", Knopsoort.STIL, icoon="map")
-        if not self._presenter.mag_lakken:
-            self.lak.hide()
-        if not self._presenter.mag_opslaan:
-            self.opslaan.hide()
-        if not self._presenter.mag_overnemen:
-            self.tekstknop.hide()
-
     def _bouw(self) -> None:
-        balk = Rij(self.kopieer, self.tekstknop, self.gelezen, self.lak, self.opslaan, rek=True, ruimte=Ruimte.XS)
-        rechts = Kolomvak(self.melding, balk, ruimte=Ruimte.XS)
-        rechts.voeg(self._stapel, 1)
+        self.naast = Naastelkaar(self._presenter, self._taken, self._stapel)
+        rechts = Kolomvak(self.melding, self.balk, ruimte=Ruimte.XS)
+        rechts.voeg(self.naast, 1)
         rechts.voeg(self.paneel)
         rij = QHBoxLayout(self)
         rij.setContentsMargins(0, 0, 0, 0)
@@ -98,20 +90,36 @@ class StukkenTab(QWidget):
         self.lijst.samen_gevraagd.connect(self._on_join)
         self.lijst.tabel.geactiveerd.connect(lambda _rij: self.kijker.setFocus())
         self.kijker.pagina_gewijzigd.connect(self._on_page)
-        self.kopieer.clicked.connect(self._on_copy)
-        self.gelezen.clicked.connect(self._on_read)
-        self.lak.clicked.connect(self._on_lak)
-        self.opslaan.clicked.connect(self._on_save)
-        self.tekstknop.toggled.connect(self._on_text_toggled)
-        self.paneel.gekozen.connect(self._on_taken_over)
-        if self._tekstvlak is not None and self._presenter.mag_overnemen:
-            self.paneel.volg(self._tekstvlak)
+        self.kijker.zet_maat(self._presenter.maat())
+        self.kijker.maat_gewijzigd.connect(self._presenter.onthoud_maat)
+        self.naast.gekozen.connect(self.lijst.kies)
+        b = self.balk
+        b.kopieer.triggered.connect(self._on_copy)
+        b.gelezen.triggered.connect(self._on_read)
+        b.lak.triggered.connect(self._on_lak)
+        b.opslaan.triggered.connect(self._on_save)
+        b.tekst.toggled.connect(self._on_text_toggled)
+        b.bladwijzers.clicked.connect(self._on_bookmarks)
+        b.zoek.clicked.connect(self._on_search)
+        b.naast.toggled.connect(self._on_split)
+        b.lak.setVisible(self._presenter.mag_lakken)
+        b.opslaan.setVisible(self._presenter.mag_opslaan)
+        self.overnemer: Overnemer | None = None
+        if not self._presenter.mag_overnemen:
+            b.neem_over.hide()
+            return
+        self.overnemer = Overnemer(self.kijker, self._presenter.velden, self.plaatsnaam, self.melding)
+        self.overnemer.gedaan.connect(lambda: self._wijzigingen.meld("aanvraag"))
+        self.paneel.gekozen.connect(self.overnemer.begin)
+        b.neem_over.clicked.connect(self._begin_overnemen)
 
     # --- called by the page --------------------------------------------------------------------------------------------
 
     def ververs(self) -> None:
         """Read the list again; what is open stays open."""
-        self.lijst.zet_rijen(self._presenter.rijen())
+        rijen = self._presenter.rijen()
+        self.naast.zet_rijen(rijen)
+        self.lijst.zet_rijen(rijen)
 
     def naar_veld(self, veld: str) -> None:
         """Open ``<bijlage-id>#<pagina>``."""
@@ -140,9 +148,11 @@ class StukkenTab(QWidget):
     # --- reading -------------------------------------------------------------------------------------------------------
 
     def _on_chosen(self, rij: Stukrij | None) -> None:
-        for knop in (self.kopieer, self.tekstknop, self.gelezen, self.opslaan):
-            knop.setEnabled(rij is not None)
-        self.lak.setEnabled(rij is not None and rij.toonwijze is Toonwijze.PAGINAS)
+        b = self.balk
+        for doe in (b.kopieer, b.neem_over, b.tekst, b.gelezen, b.opslaan):
+            doe.setEnabled(rij is not None)
+        b.lak.setEnabled(rij is not None and rij.toonwijze is Toonwijze.PAGINAS)
+        self.naast.toon_keuze(rij)
         self._pagina = 1
         self._timer.start()
 
@@ -156,9 +166,11 @@ class StukkenTab(QWidget):
         self._open = rij.id
         self._bron = self._presenter.bron(rij)
         leesbaar = rij.toonwijze is not Toonwijze.BEWAARD
-        self.tekstknop.setEnabled(leesbaar)
-        self.paneel.setVisible(self.tekstknop.isChecked() and leesbaar)
-        self._leeg_paneel()
+        bladen = rij.toonwijze is Toonwijze.PAGINAS
+        self.balk.tekst.setEnabled(bladen)
+        self.paneel.setVisible(self.balk.tekst.isChecked() and bladen)
+        self.balk.neem_over.setEnabled(leesbaar)
+        self.paneel.toon("")
         if self._bron is None:
             self.kijker.sluit()
             self._stapel.setCurrentIndex(1)
@@ -173,12 +185,6 @@ class StukkenTab(QWidget):
             self._on_read()
         if self.paneel.isVisible():
             self._haal_tekst()
-
-    def _leeg_paneel(self) -> None:
-        if isinstance(self._bron, Tekstbron) and self._tekstvlak is not None:
-            self.paneel.toon_bij(self._tekstvlak)
-        else:
-            self.paneel.toon("")
 
     def _haal_tekst(self) -> None:
         bron, pagina = self._bron, self._pagina
@@ -200,7 +206,7 @@ class StukkenTab(QWidget):
         self.paneel.setVisible(aan)
         if aan:
             self._haal_tekst()
-            self.paneel.doel.setFocus()
+            self.paneel.vlak.setFocus()
 
     def _on_copy(self) -> None:
         rij = self.lijst.rij()
@@ -209,25 +215,52 @@ class StukkenTab(QWidget):
             Klembord.kopieer(tekst)
             self.melding.toon(f"‘{tekst}’ staat op het klembord.", Toon.INFO)
 
-    def _on_taken_over(self, veld: str, tekst: str) -> None:
+    def plaatsnaam(self) -> str:
+        """``OPP p. 6``: what is shown now."""
         rij = self.lijst.rij()
-        if rij is None:
-            return
-        if not tekst.strip():
-            self.melding.toon("Kies eerst een stuk tekst, en druk dan op T.", Toon.LET_OP)
-            return
-        if not veld:
-            self.tekstknop.setChecked(True)
-            self.paneel.doel.setFocus()
-            self.melding.toon("Kies eerst het veld van de aanvraag waarin de tekst komt.", Toon.LET_OP)
-            return
-        try:
-            zin = self._presenter.overnemen(veld, tekst, self._presenter.verwijzing(rij, self._pagina))
-        except CvtError as fout:
-            self.melding.toon(fout.melding, Toon.FOUT)
-            return
-        self.melding.toon(zin, Toon.GOED)
-        self._wijzigingen.meld("aanvraag")
+        return self._presenter.verwijzing(rij, self._pagina) if rij is not None and rij.id == self._open else ""
+
+    def _begin_overnemen(self) -> None:
+        if self.overnemer is not None:
+            self.overnemer.begin(self.kijker.gekozen_tekst() or self.paneel.tekst())
+
+    # --- finding the way -----------------------------------------------------------------------------------------------
+
+    def _on_bookmarks(self) -> None:
+        hier = (self._open, self._pagina) if self._open is not None and self._bron is not None else None
+        self.plekkendialoog = LeesplekkenDialoog(self._plekken, hier, self.plaatsnaam(), ouder=self.window())
+        self.plekkendialoog.gekozen.connect(lambda plek: self._ga_naar(plek.bijlage_id, plek.pagina))
+        self.plekkendialoog.vraag_gekozen.connect(self._plekken.naar_vraag)
+        self.plekkendialoog.open()
+
+    def _on_search(self) -> None:
+        self.zoekdialoog = ZoekInStukken(self._plekken, self._taken, ouder=self.window())
+        self.zoekdialoog.gekozen.connect(self._on_hit_chosen)
+        self.zoekdialoog.open()
+
+    def _on_hit_chosen(self, treffer: Treffer, woord: str) -> None:
+        self._ga_naar(treffer.bijlage_id, treffer.pagina)
+        self.kijker.toon_treffer(woord)
+
+    def _ga_naar(self, bijlage_id: BijlageId, pagina: int) -> None:
+        if self.toon_stuk(bijlage_id, pagina):
+            self.kijker.setFocus()
+
+    def _on_split(self, aan: bool) -> None:
+        """Two documents: the list folds away, a choice above each of them stays."""
+        self.lijst.bewaar_wacht()
+        if aan:
+            nieuw = self.naast.tweede is None
+            tweede = self.naast.begin()
+            if nieuw and self.overnemer is not None:
+                rechts = Overnemer(tweede.kijker, self._presenter.velden, tweede.plaatsnaam, self.melding)
+                rechts.gedaan.connect(self.overnemer.gedaan)
+            self.lijst.hide()
+            self.kijker.setFocus()
+        else:
+            self.naast.eindig()
+            self.lijst.show()
+            self.lijst.tabel.setFocus()
 
     # --- adding, naming, keeping a copy ----------------------------------------------------------------------------------
 

@@ -24,11 +24,14 @@ from ui.focusdoorgever import geef_focus_door
 from ui.presenters.aanvulling import AanvullingPresenter
 from ui.presenters.navigatie import Navigatie
 from ui.presenters.stukken import StukkenPresenter
+from ui.presenters.tekstovername import OvernemenPresenter
+from ui.presenters.toetsdoelen import Toetsdoelen
 from ui.presenters.toetsing import ToetsingPresenter
 from ui.presenters.toetsing_woorden import GRONDSLAGEN
 from ui.tasks import Taken
 from ui.theme import Ruimte
 from ui.tonen import Toon
+from ui.views.overnemer import Overnemer
 from ui.views.toetsing_balk import Toetsbalk
 from ui.views.toetsing_lijst import Toetslijstvak
 from ui.views.toetsing_punt import Puntvak
@@ -110,6 +113,11 @@ class ToetsingTab(InBeurten, QWidget):
         self.stukken.geopend.connect(self._toon_plaatsknop)
         self.stukken.kijker.pagina_gewijzigd.connect(lambda _pagina: self._toon_plaatsknop())
         self.lijst.gekozen.connect(lambda _code: self._toon_plaatsknop())
+        if self.presenter.stand.te_wijzigen or self.stukken.presenter.mag_overnemen:
+            velden = OvernemenPresenter(Toetsdoelen(self.presenter, self.lijst.huidig, self.stukken.plaats),
+                                        *self.stukken.presenter.velden.bronnen)  # fmt: skip
+            self.overnemer = Overnemer(self.stukken.kijker, velden, self.stukken.plaatsnaam, self.melding)
+            self.overnemer.gedaan.connect(self._on_taken_over)
         b = self.balk
         b.overige.clicked.connect(lambda: self._doe(self.presenter.overige_ja))
         b.ongedaan.clicked.connect(self._on_undo)
@@ -181,6 +189,10 @@ class ToetsingTab(InBeurten, QWidget):
         if gewijzigd:
             self._wijzigingen.meld("aanvraag", str(self.presenter.aanvraag_id))
         return True
+
+    def _on_taken_over(self) -> None:
+        self.toon()
+        self._wijzigingen.meld("aanvraag", str(self.presenter.aanvraag_id))
 
     # --- answering -----------------------------------------------------------------------------------------------------
 

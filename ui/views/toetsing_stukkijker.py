@@ -22,12 +22,13 @@ class Stukkijker(QWidget):
 
     def __init__(self, presenter: StukkenPresenter, taken: Taken) -> None:
         super().__init__()
-        self._presenter = presenter
+        self.presenter = presenter
         self._rijen: dict[str, Stukrij] = {}
         self._open: str = ""
         self.keuze = Keuzeveld("stuk", "Stuk", leeg="Kies een stuk…", breedte=0)
         self.keuze.zonder_foutregel()
         self.kijker = Documentkijker(taken)
+        self.kijker.maat_gewijzigd.connect(presenter.onthoud_maat)
         kolom = QVBoxLayout(self)
         kolom.setContentsMargins(0, 0, 0, 0)
         kolom.setSpacing(Ruimte.XS)
@@ -38,14 +39,15 @@ class Stukkijker(QWidget):
 
     def ververs(self) -> None:
         """Read the list again; what is open stays open."""
-        self._rijen = {str(rij.id): rij for rij in self._presenter.rijen()}
-        self.keuze.zet_keuzes([Keuze(waarde=id_, tekst=_regel(rij)) for id_, rij in self._rijen.items()])
+        self._rijen = {str(rij.id): rij for rij in self.presenter.rijen()}
+        self.keuze.zet_keuzes([Keuze(waarde=id_, tekst=regel(rij)) for id_, rij in self._rijen.items()])
         if self._open not in self._rijen:
             self._open = ""
             self.kijker.sluit()
 
     def begin(self) -> None:
         """Open the first stuk when none is open."""
+        self.kijker.zet_maat(self.presenter.maat())
         if not self._open and self._rijen:
             self._toon(next(iter(self._rijen)), 1)
 
@@ -68,7 +70,7 @@ class Stukkijker(QWidget):
     def plaatsnaam(self) -> str:
         """``OPP p. 6``."""
         rij = self._rijen.get(self._open)
-        return self._presenter.verwijzing(rij, self.kijker.pagina()) if rij is not None else ""
+        return self.presenter.verwijzing(rij, self.kijker.pagina()) if rij is not None else ""
 
     def sluit(self) -> None:
         """Show nothing."""
@@ -84,7 +86,7 @@ class Stukkijker(QWidget):
             self.kijker.ga_naar(pagina)
         else:
             self._open = id_
-            bron = self._presenter.bron(rij)
+            bron = self.presenter.bron(rij)
             if bron is None:
                 self.kijker.sluit()
             else:
@@ -92,5 +94,6 @@ class Stukkijker(QWidget):
         self.geopend.emit()
 
 
-def _regel(rij: Stukrij) -> str:
+def regel(rij: Stukrij) -> str:
+    """How a stuk reads in a choice: kind, day, name."""
     return " · ".join(deel for deel in (rij.soort, rij.datum, rij.naam) if deel)

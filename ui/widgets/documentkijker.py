@@ -3,25 +3,32 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Callable
+from functools import partial
 from typing import Protocol
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QImage, QKeySequence, QShortcut
+from PySide6.QtGui import QImage, QKeySequence, QShortcut, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from cvt_desktop.basis.tekst import vouw
+from cvt_desktop.ports.kijker import Woord
 from ui.tasks import Taken, Voortgang, melding
 from ui.theme import Ruimte
 from ui.tonen import Toon
 from ui.widgets.bezigbalk import Bezigbalk
-from ui.widgets.kijkerbalk import Kijkerbalk
+from ui.widgets.kijkerbalk import HEEL, Kijkerbalk
+from ui.widgets.leesvlak import Leesvlak
 from ui.widgets.legestaat import LegeStaat
 from ui.widgets.meldingsbalk import Meldingsbalk
 from ui.widgets.paginarol import Paginarol
 from ui.widgets.paginavlak import Paginavlak
+from ui.widgets.tekstkeuze import Tekstkeuze
 
 _BEWAARD = 8
-_ZOOMS = (50, 75, 100, 125, 150, 200, 300)
+_ZOOMS = (50, 75, 100, 120, 150, 200, 300)
+_A4 = 210 / 297
+_GEEN_WOORDEN = "Op deze bladzijde staat geen tekst om te kiezen: het is een scan of een afbeelding."
 
 
 class Documentinfo(Protocol):
@@ -57,14 +64,21 @@ class Documentbron(Protocol):
     def tekst(self, n: int) -> str:
         """The text of page ``n``; of a document without pages everything, with ``n`` 1."""
 
+    def woorden(self, n: int) -> tuple[Woord, ...]:
+        """The words of page ``n`` and where they stand; none without pages."""
+
 
 class Documentkijker(QWidget):
     """``open(bron)`` shows a document; the window never waits for it. ``pagina_gewijzigd(n)`` tells the page.
 
-    100 % is the width of the viewer. Ctrl+F (when the viewer has the focus) searches in the text.
+    100 % is the width of the viewer; + and - change it, 0 brings it back, 9 shows the whole page, and ``maat_gewijzigd(procent)``
+    tells it. Ctrl+F (when the viewer has the focus) searches in the text, F3 and Shift+F3 go on. Text is selected with the mouse
+    or with Shift and the arrows; ``laat_overnemen`` makes T tell ``overnemen_gevraagd(tekst)``.
     """
 
     pagina_gewijzigd = Signal(int)
+    overnemen_gevraagd = Signal(str)
+    maat_gewijzigd = Signal(int)
 
     def __init__(
         self, taken: Taken, *, leeg: str = "Kies een stuk om het hier te lezen.", vlak: Paginavlak | None = None
@@ -76,11 +90,14 @@ class Documentkijker(QWidget):
         self._beelden: OrderedDict[tuple[int, int], QImage] = OrderedDict()
         self._onderweg: set[tuple[int, int]] = set()
         self._teksten: dict[int, str] = {}
-        self._balk = Kijkerbalk()
+        self._balk = Kijkerbalk((*_ZOOMS, HEEL))
         self._bezigbalk = Bezigbalk()
         self._melding = Meldingsbalk(bewaar_ruimte=False)
-        self._vlak = vlak or Paginavlak()
+        self._woorden: dict[int, tuple[Woord, ...]] = {}
+        self._gezocht = ""
+        self._vlak = vlak or Leesvlak()
         self._rol = Paginarol(self._vlak)
+        self._keuze = Tekstkeuze(self._vlak, self._rol, self._haal_woorden) if isinstance(self._vlak, Leesvlak) else None
         self._platte_tekst = QPlainTextEdit(readOnly=True)
         self._platte_tekst.setAccessibleName("Tekst van het document")
         self._platte_tekst.setTabChangesFocus(True)
@@ -101,15 +118,56 @@ class Documentkijker(QWidget):
     def _verbind(self) -> None:
         self._balk.stap.connect(self.stap)
         self._balk.zoom.connect(self._on_zoom)
+        self._balk.maat.connect(self._on_size_chosen)
         self._balk.zoek.connect(self.zoek)
         self._rol.stap.connect(self.stap)
         self._rol.zoom.connect(self._on_zoom)
+        self._rol.heel.connect(lambda heel: self._on_size_chosen(HEEL if heel else 100))
         self._rol.eind.connect(lambda laatste: self.ga_naar(self._aantal if laatste else 1))
         self._rol.verbreed.connect(self._uitgesteld.start)
         for ouder in (self._rol, self._platte_tekst):
             snel = QShortcut(QKeySequence("Ctrl+F"), ouder)
             snel.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             snel.activated.connect(self._balk.zoekveld.setFocus)
+        for toets, richting in (("F3", 1), ("Shift+F3", -1)):
+            snel = QShortcut(QKeySequence(toets), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            snel.activated.connect(partial(self._zoek_verder, richting))
+        if self._keuze is not None:
+            self._keuze.overnemen.connect(self._on_take_over)
+            self._keuze.zonder_tekst.connect(lambda: self._melding.toon(_GEEN_WOORDEN, Toon.LET_OP))
+
+    def laat_overnemen(self) -> None:
+        """T, here or in a text, and the entry in the menu mean something."""
+        if self._keuze is not None and not self._keuze.neem_over:
+            self._keuze.neem_over = True
+            snel = QShortcut(QKeySequence("T"), self._platte_tekst, context=Qt.ShortcutContext.WidgetShortcut)
+            snel.activated.connect(self._on_take_over)
+
+    def gekozen_tekst(self) -> str:
+        """What is selected now, or ''."""
+        if not self._aantal:
+            return self._platte_tekst.textCursor().selection().toPlainText()
+        return self._keuze.tekst() if self._keuze is not None else ""
+
+    def _on_take_over(self) -> None:
+        self.overnemen_gevraagd.emit(self.gekozen_tekst())
+
+    def _haal_woorden(self, klaar: Callable[[tuple[Woord, ...]], None]) -> None:
+        """The words of the page that is shown, in the background; none when they cannot be had."""
+        bron, nummer = self._bron, self._pagina
+        if bron is None or not self._aantal:
+            return
+        if nummer in self._woorden:
+            klaar(self._woorden[nummer])
+            return
+
+        def gehaald(woorden: tuple[Woord, ...]) -> None:
+            if self._bron is bron:
+                self._woorden[nummer] = woorden
+                if self._pagina == nummer:
+                    klaar(woorden)
+
+        self._taken.start(lambda _voortgang: bron.woorden(nummer), gehaald, lambda _fout: gehaald(()), bezig=self._bezigbalk)
 
     def open(self, bron: Documentbron, pagina: int = 1) -> None:
         """Show the document of ``bron`` at ``pagina``."""
@@ -136,6 +194,10 @@ class Documentkijker(QWidget):
         self._beelden.clear()
         self._onderweg.clear()
         self._teksten.clear()
+        self._woorden.clear()
+        self._gezocht = ""
+        if self._keuze is not None:
+            self._keuze.nieuw()
         self._platte_tekst.clear()
         self._melding.verberg()
         self._vlak.zet_bericht("")
@@ -154,6 +216,8 @@ class Documentkijker(QWidget):
         onderaan = nieuw == self._pagina - 1 and self._rol.hasFocus()
         anders = nieuw != self._pagina
         self._pagina = nieuw
+        if anders and self._keuze is not None:
+            self._keuze.nieuw()
         self._toon_pagina()
         if anders:
             balk = self._rol.verticalScrollBar()
@@ -176,20 +240,41 @@ class Documentkijker(QWidget):
         else:
             self._toon_pagina()
         self.pagina_gewijzigd.emit(self._pagina)
+        woord, self._gezocht = self._gezocht, ""
+        if woord:
+            self.toon_treffer(woord)
 
     def _on_failed(self, bron: Documentbron, fout: Exception) -> None:
         if self._bron is bron:
             self._vlak.zet_bericht(melding(fout))
 
-    def _on_zoom(self, richting: int) -> None:
-        plaats = _ZOOMS.index(self._zoom) + richting
-        self._zoom = _ZOOMS[max(0, min(plaats, len(_ZOOMS) - 1))]
+    def zet_maat(self, procent: int) -> None:
+        """Show pages at this size: one of ``_ZOOMS``, or ``HEEL``; another one is the width of the viewer."""
+        self._zoom = procent if procent in (*_ZOOMS, HEEL) else 100
         self._toon_pagina()
+
+    def _on_zoom(self, richting: int) -> None:
+        plaats = _ZOOMS.index(self._zoom) + richting if self._zoom in _ZOOMS else _ZOOMS.index(75)
+        self._on_size_chosen(_ZOOMS[max(0, min(plaats, len(_ZOOMS) - 1))])
+
+    def _on_size_chosen(self, procent: int) -> None:
+        if procent != self._zoom:
+            self.zet_maat(procent)
+            self.maat_gewijzigd.emit(procent)
+
+    def _breedte(self) -> int:
+        """How wide the sheet is now, in points of the screen."""
+        kader = self._rol.viewport()
+        if self._zoom != HEEL:
+            return max(round((kader.width() - 2) * self._zoom / 100), 120)
+        beeld = next((b for (n, _), b in self._beelden.items() if n == self._pagina), None)
+        verhouding = beeld.width() / beeld.height() if beeld is not None and beeld.height() else _A4
+        return max(min(int((kader.height() - 2) * verhouding), kader.width() - 2), 120)
 
     def _toon_pagina(self) -> None:
         if self._bron is None or not self._aantal:
             return
-        breedte = max(round((self._rol.viewport().width() - 2) * self._zoom / 100), 120)
+        breedte = self._breedte()
         self._vlak.zet_breedte(breedte)
         self._balk.zet(self._naam, self._pagina, self._aantal, self._zoom, self._eerste)
         scherp = round(breedte * self.devicePixelRatio())
@@ -236,19 +321,23 @@ class Documentkijker(QWidget):
             self._beelden.popitem(last=False)
         if sleutel[0] == self._pagina:
             self._vlak.zet_beeld(beeld)
+            self._vlak.zet_breedte(self._breedte())  # a page that is not A4
 
-    def zoek(self, gevraagd: str) -> None:
-        """Go to the next page whose text has ``gevraagd`` in it (case and diacritics ignored)."""
+    def _zoek_verder(self, richting: int) -> None:
+        if self._balk.zoekveld.text():
+            self.zoek(self._balk.zoekveld.text(), richting)
+        else:
+            self._balk.zoekveld.setFocus()
+
+    def zoek(self, gevraagd: str, richting: int = 1) -> None:
+        """Go to the next page (-1: the one before) whose text has ``gevraagd`` in it (case and diacritics ignored)."""
         bron, woord = self._bron, vouw(gevraagd)
         if bron is None or not woord:
             return
         if not self._aantal:
-            if not self._platte_tekst.find(gevraagd):
-                self._platte_tekst.moveCursor(self._platte_tekst.textCursor().MoveOperation.Start)
-                if not self._platte_tekst.find(gevraagd):
-                    self._on_found(0, gevraagd)
+            self._zoek_in_tekst(gevraagd, richting)
             return
-        volgorde = [(self._pagina + i - 1) % self._aantal + 1 for i in range(1, self._aantal + 1)]
+        volgorde = [(self._pagina + richting * i - 1) % self._aantal + 1 for i in range(1, self._aantal + 1)]
         teksten = self._teksten
 
         def werk(_voortgang: Voortgang) -> int:
@@ -265,10 +354,31 @@ class Documentkijker(QWidget):
 
         self._taken.start(werk, klaar, lambda fout: self._on_failed(bron, fout), bezig=self._bezigbalk)
 
+    def toon_treffer(self, woord: str) -> None:
+        """Search for ``woord`` from the page that is shown on, this page too; once the document is open."""
+        self._balk.zoekveld.setText(woord)
+        if not self._balk.isEnabled():
+            self._gezocht = woord
+        elif not self._aantal:
+            self.zoek(woord)
+        elif self._keuze is not None:
+            self._keuze.vind(vouw(woord))
+
+    def _zoek_in_tekst(self, gevraagd: str, richting: int) -> None:
+        """In a text without pages: from the cursor on, then from the other end."""
+        terug = QTextDocument.FindFlag.FindBackward if richting < 0 else QTextDocument.FindFlag(0)
+        begin = QTextCursor.MoveOperation.End if richting < 0 else QTextCursor.MoveOperation.Start
+        if not self._platte_tekst.find(gevraagd, terug):
+            self._platte_tekst.moveCursor(begin)
+            if not self._platte_tekst.find(gevraagd, terug):
+                self._on_found(0, gevraagd)
+
     def _on_found(self, nummer: int, gevraagd: str) -> None:
         if nummer:
-            self._melding.toon(f"‘{gevraagd}’ staat op p {nummer}. Enter zoekt verder.", Toon.INFO)
+            self._melding.toon(f"‘{gevraagd}’ staat op p {nummer}. Enter of F3 zoekt verder, Shift+F3 terug.", Toon.INFO)
             self.ga_naar(nummer)
+            if self._keuze is not None:
+                self._keuze.vind(vouw(gevraagd))
         else:
             uitleg = "" if not self._aantal else " Een gescand stuk heeft vaak geen tekst om in te zoeken."
             self._melding.toon(f"‘{gevraagd}’ staat niet in dit document.{uitleg}", Toon.LET_OP)

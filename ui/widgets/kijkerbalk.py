@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from ui.theme import Maat, Ruimte
 from ui.tonen import platte_tip
@@ -12,23 +14,36 @@ from ui.widgets.tekst import Tekst, Tekstsoort
 from ui.widgets.zoekveld import Zoekveld
 
 _KORTSTE_NAAM = 40
+HEEL = 0
+"""As a size: the whole page in sight."""
+
+
+def maatnaam(procent: int) -> str:
+    """``120 %``, or that the whole page is in sight."""
+    return "hele blz." if procent == HEEL else f"{procent} %"
 
 
 class Kijkerbalk(QWidget):
-    """Previous and next page, page x of y, smaller and larger, search in the text."""
+    """Previous and next page, page x of y, smaller and larger, search in the text; ``maat(procent)`` when a size was chosen."""
 
     stap = Signal(int)
     zoom = Signal(int)
+    maat = Signal(int)
     zoek = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, maten: Sequence[int] = ()) -> None:
         super().__init__()
         self._naam = Tekst("", Tekstsoort.NADRUK)
         self._vorige = Knop("", Knopsoort.STIL, icoon="pijl-links", naam="Vorige pagina (PgUp)")
         self._plaats = Tekst("", Tekstsoort.BODY)
         self._volgende = Knop("", Knopsoort.STIL, icoon="pijl-rechts", naam="Volgende pagina (PgDn)")
         self._kleiner = Knop("", Knopsoort.STIL, icoon="min", naam="Pagina kleiner")
-        self._percent = Tekst("", Tekstsoort.ZWAK)
+        self._percent = Knop("", Knopsoort.STIL, naam="Grootte van de pagina kiezen")
+        menu = QMenu(self._percent)
+        for procent in maten:
+            naam = {HEEL: "Hele bladzijde", 100: "100 %, zo breed als het venster"}.get(procent, maatnaam(procent))
+            menu.addAction(naam).triggered.connect(lambda _aan=False, p=procent: self.maat.emit(p))
+        self._percent.clicked.connect(lambda: menu.popup(self._percent.mapToGlobal(self._percent.rect().bottomLeft())))
         self._groter = Knop("", Knopsoort.STIL, icoon="plus", naam="Pagina groter")
         self.zoekveld = Zoekveld("Zoek in document", toets="")
         self.zoekveld.setMaximumWidth(Maat.LABELKOLOM)
@@ -40,7 +55,7 @@ class Kijkerbalk(QWidget):
         self._delen = (self._vorige, self._plaats, self._volgende, self._kleiner, self._percent, self._groter, self.zoekveld)
         for widget in self._delen:
             rij.addWidget(widget)
-        for knop in (self._vorige, self._volgende, self._kleiner, self._groter):
+        for knop in (self._vorige, self._volgende, self._kleiner, self._percent, self._groter):
             knop.hide()  # until there are pages
         self._vorige.clicked.connect(lambda: self.stap.emit(-1))
         self._volgende.clicked.connect(lambda: self.stap.emit(1))
@@ -53,8 +68,9 @@ class Kijkerbalk(QWidget):
         met_paginas = aantal > 0
         in_bestand = f" (blz. {eerste + pagina - 1} van het bestand)" if eerste > 1 else ""
         self._plaats.setText(f"p {pagina} / {aantal}{in_bestand}" if met_paginas else "")
-        self._percent.setText(f"{procent} %" if met_paginas else "")
-        for knop in (self._vorige, self._volgende, self._kleiner, self._groter):
+        self._percent.setText(maatnaam(procent))
+        self._percent.setAccessibleDescription(maatnaam(procent))
+        for knop in (self._vorige, self._volgende, self._kleiner, self._percent, self._groter):
             knop.setVisible(met_paginas)
         self._vorige.setEnabled(pagina > 1)
         self._volgende.setEnabled(pagina < aantal)

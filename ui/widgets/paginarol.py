@@ -11,12 +11,16 @@ from ui.widgets.schuifbalk import geef_schuifbalken
 
 
 class Paginarol(QScrollArea):
-    """PgDn and the wheel scroll within the page first; at its end they ask for the next (``stap``), Home and End for the ends."""
+    """PgDn and the wheel scroll within the page first; at its end they ask for the next (``stap``), Home and End for the ends.
+
+    + and - ask another size (``zoom``), 9 the whole page and 0 its width (``heel``).
+    """
 
     stap = Signal(int)
     eind = Signal(bool)
     verbreed = Signal()
     zoom = Signal(int)
+    heel = Signal(bool)
 
     def __init__(self, inhoud: QWidget) -> None:
         super().__init__()
@@ -43,6 +47,10 @@ class Paginarol(QScrollArea):
             self._blader(-1)
         elif toets in (Qt.Key.Key_Home, Qt.Key.Key_End):
             self.eind.emit(toets == Qt.Key.Key_End)
+        elif toets in (Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus):
+            self.zoom.emit(-1 if toets == Qt.Key.Key_Minus else 1)
+        elif toets in (Qt.Key.Key_9, Qt.Key.Key_0):
+            self.heel.emit(toets == Qt.Key.Key_9)
         else:
             super().keyPressEvent(event)
 

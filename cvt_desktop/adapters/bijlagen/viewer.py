@@ -12,10 +12,12 @@ from cvt_desktop.ports.kijker import (
     BLADWIJZER,
     MAAT,
     PAGINAVRAAG,
+    WOORDKOP,
     Bladwijzer,
     Documentinfo,
     Opdracht,
     Paginabeeld,
+    Woord,
 )
 
 GEEN_BEELD = "Dit bestand kan niet worden getoond: "
@@ -71,6 +73,16 @@ class Kijker(Kindproces):
             titel = antwoord[plek - lang : plek].decode("utf-8", "replace")
             uit.append(Bladwijzer(titel=titel, pagina=pagina + 1, diepte=diepte))
         return tuple(uit)
+
+    def woorden(self, nummer: int) -> tuple[Woord, ...]:
+        """The words of page ``nummer`` (from 0) and where they stand; none for a picture or a scan."""
+        antwoord, plek, gevonden = self._vraag_pagina(Opdracht.WOORDEN, nummer, 0), 0, []
+        while plek + WOORDKOP.size <= len(antwoord):
+            links, boven, rechts, onder, regel, lang = WOORDKOP.unpack_from(antwoord, plek)
+            plek += WOORDKOP.size + lang
+            tekst = antwoord[plek - lang : plek].decode("utf-8", "replace")
+            gevonden.append(Woord(tekst=tekst, links=links, boven=boven, rechts=rechts, onder=onder, regel=regel))
+        return tuple(gevonden)
 
     def sluit(self) -> None:
         """Forget the document and end the child process."""

@@ -71,6 +71,16 @@ def test_that_a_pdf_gives_its_pages_pixels_and_text(kijker: KijkerPort) -> None:
     assert kijker.tekst(1).strip() == "Tweede"
 
 
+def test_that_each_word_says_where_it_stands_and_on_which_line(kijker: KijkerPort) -> None:
+    kijker.open(pdf("Tweede bladzijde"), Bestandsvorm.PDF)
+    een, twee = kijker.woorden(0)
+    assert (een.tekst, een.regel, twee.tekst, twee.regel) == ("Tweede", 0, "bladzijde", 0)
+    assert 0 < een.links < een.rechts < twee.links < twee.rechts < 1
+    assert 0 < een.boven < een.onder < 1
+    kijker.open(png(4, 2), Bestandsvorm.PNG)
+    assert kijker.woorden(0) == ()
+
+
 def test_that_a_picture_is_one_page_without_text(kijker: KijkerPort) -> None:
     info = kijker.open(png(40, 20), Bestandsvorm.PNG)
     assert (info.paginas, info.maten) == (1, ((40.0, 20.0),))

@@ -12,13 +12,13 @@ from cvt_desktop.domain.formulier import Soort
 from cvt_desktop.services import zitting_behandelen, zittingen
 from cvt_desktop.services.zitting_inzien import zittingbeeld
 from tests.arrangement_opzet import BEDRAG, REDENEN, Opzet, maak_arrangement
-from tests.factories import SECRETARIS, VOORZITTER
+from tests.factories import SECRETARIS, VOORZITTER, maak_formulier
 from tests.zitting_opzet import LEDEN, NepNavigatie, plan
 from ui.presenters.aanvraagvelden_arrangement import in_cent, in_euro, somregel
 from ui.presenters.adviezen import AdviezenPresenter
 from ui.presenters.besluit import BesluitPresenter
 from ui.presenters.instellingen import modellen_voor
-from ui.presenters.stukken import doelen
+from ui.presenters.overneemvelden import doelen
 from ui.presenters.zitting_blad import beslisblad, puntblad
 
 
@@ -67,8 +67,9 @@ def test_that_a_kind_without_adviezen_always_has_a_zitting() -> None:
 
 
 def test_that_a_text_of_a_stuk_can_go_into_the_fields_of_an_arrangement() -> None:
-    assert "arr.waarom_onderwijs" in {k.waarde for k in doelen(Soort.TVIA)}
-    assert not any(k.waarde.startswith("vso.") for k in doelen(Soort.TVIA))
+    velden = [doel.sleutel for doel in doelen(Soort.TVIA, maak_formulier())]
+    assert "arr.waarom_onderwijs" in velden
+    assert not any(veld.startswith("vso.") for veld in velden)
 
 
 def test_that_amounts_go_to_euros_and_back_and_the_sum_is_said() -> None:

@@ -11,7 +11,7 @@ import pytest
 from cvt_desktop.adapters.exchange.inlezer import Bestandslezer
 from cvt_desktop.domain.aanvraag import Aanvraag, Aanvulling, Herkomst, Status, Weggelaten
 from cvt_desktop.domain.bestandssoort import Stuksoort
-from cvt_desktop.domain.errors import GeenRechtError, GewijzigdError, InvoerError, ToestandError
+from cvt_desktop.domain.errors import GeenRechtError, GewijzigdError, ToestandError
 from cvt_desktop.domain.persoon import Persoon
 from cvt_desktop.services import intake
 from cvt_desktop.services.context import Dienst
@@ -27,7 +27,6 @@ from tests.factories import (
     WIEBRANDSMA,
     maak_aanvraag,
     maak_aanvraag_bij_deskundigen,
-    maak_formulier,
 )
 from tests.fakes.klok import VasteKlok
 from tests.fakes.register import maak_dienst, maak_testregister
@@ -229,18 +228,6 @@ def test_that_a_reference_names_kind_and_page(dienst: Dienst) -> None:
     assert presenter.verwijzing(presenter.rijen()[0], 6) == "OPP 19-04-2027 p. 6"
     voeg_stuk(dienst, "brief.docx", Stuksoort.MOTIVERING, b"PK", vorm="DOCX", paginas=None)
     assert presenter.verwijzing(presenter.rijen()[-1], 1) == "Motivering school"
-
-
-def test_that_selected_text_goes_behind_what_stands_there_with_its_place(dienst: Dienst) -> None:
-    vul_dossier(dienst)
-    presenter = stukken_van(dienst)
-    zin = presenter.overnemen("vso.hoofddoel", "  rustig\nopbouwen ", "OPP p. 6")
-    assert zin == "Overgenomen in ‘Hoofddoel in het vso’."
-    with dienst.register.lezen() as uow:
-        doel = uow.aanvragen.get(ID).formulier.vso.hoofddoel
-    assert doel == f"{maak_formulier().vso.hoofddoel} rustig opbouwen (OPP p. 6)"
-    with pytest.raises(InvoerError):
-        presenter.overnemen("vso.hoofddoel", " \n", "OPP p. 6")
 
 
 def test_that_files_are_read_the_good_ones_added_and_the_others_told(dienst: Dienst, tmp_path: Path) -> None:

@@ -13,14 +13,14 @@ from cvt_desktop.domain.aanvraag import Status
 from cvt_desktop.domain.formulier import Soort
 from cvt_desktop.services import voorzieningen
 from cvt_desktop.services.invoer import Invoer
-from tests.factories import RAVENKOOG, SCHOLEN, VOORZITTER, ZILVERDAM
+from tests.factories import RAVENKOOG, SCHOLEN, VOORZITTER, ZILVERDAM, maak_formulier
 from tests.voorziening_opzet import GUUSJE, TUSSENKLAS, Opzet, maak_tbvformulier, maak_voorziening
 from tests.zitting_opzet import NepNavigatie
 from ui.presenters import aanvraagvelden_voorziening as velden
 from ui.presenters.aanvraagvelden_voorziening import Voorzieningtabel, voorzieningtabel
 from ui.presenters.besluit import BesluitPresenter
 from ui.presenters.briefacten import BriefactenPresenter
-from ui.presenters.stukken import doelen
+from ui.presenters.overneemvelden import doelen
 from ui.presenters.voorzieningen import VoorzieningenPresenter
 
 PER = date(2027, 5, 24)
@@ -157,5 +157,6 @@ def test_that_who_leaves_the_waiting_list_does_so_from_the_letters_too(tmp_path:
 
 
 def test_that_a_text_of_a_stuk_can_go_into_the_fields_of_a_voorziening() -> None:
-    assert "tbv.waarom" in {k.waarde for k in doelen(Soort.TBV)}
-    assert not any(k.waarde.startswith(("vso.", "arr.")) for k in doelen(Soort.TBV))
+    velden = [doel.sleutel for doel in doelen(Soort.TBV, maak_formulier())]
+    assert "tbv.waarom" in velden
+    assert not any(veld.startswith(("vso.", "arr.")) for veld in velden)
