@@ -9,7 +9,7 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCompleter, QLineEdit, QVBoxLayout, QWidget
 
-from cvt_desktop.domain.formulier import Soort
+from cvt_desktop.domain.formulier import Soort, wijziging
 from cvt_desktop.domain.instrument import Instrument
 from cvt_desktop.domain.school import Contactpersoon, School
 from cvt_desktop.domain.soorten import beschrijving
@@ -346,6 +346,9 @@ class Aanvraagformulier(InBeurten, QWidget):
         if naam == "vso.ingangsdatum":
             eind = self.waarde().vso.einddatum
             self._keuzeveld("vso.einddatum").zet_keuzes(einddatumkeuzes(self._velden[naam].waarde(), eind))
+        elif naam == "vso.categorie" and self.soort is Soort.TLV_VSO_VERLENGING:
+            vso = self.waarde().vso
+            self._velden["vso.wat_verandert"].zet_waarde(str(wijziging(vso.eerdere_categorie, vso.categorie) or ""))
         elif naam == "a.relatie":
             self._toon_voorwaardelijk()
         elif naam == "a.school":
