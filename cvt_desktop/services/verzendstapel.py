@@ -255,7 +255,7 @@ def _van_een_dossier(
     aanvraag, weg = werk.uow.aanvragen.get(aanvraag_id), []
     for oud, zending in letters:
         try:
-            brief, aanvraag = verzend_brief(werk.uow, aanvraag, oud, zending)
+            brief, aanvraag = verzend_brief(werk.uow, aanvraag, oud, zending, dienst.klok.today())
         except (InvoerError, ToestandError, NietGevondenError, GewijzigdError) as fout:
             raise _BlijftLiggenError({oud.id}, fout.melding) from fout
         weg.append(brief)

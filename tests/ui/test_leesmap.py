@@ -79,3 +79,7 @@ def test_that_leesmappen_are_made_shown_once_and_reported_destroyed(qtbot: QtBot
     assert scherm.kop.titel() == "Leesmappen"
     assert leesmapregister.te_melden(maak_dienst(opzet.register, SECRETARIS, klok=later)) == []
     assert not scherm.meld.isEnabled()
+    scherm.terug.click()
+    assert [m.id for m in leesmapregister.te_melden(maak_dienst(opzet.register, SECRETARIS, klok=later))] == [leesmap.id]
+    assert scherm.meld.isEnabled()
+    assert not scherm.terug.isEnabled()

@@ -34,6 +34,7 @@ class Leesmaprij:
     stand: Chip
     nader: str
     open: bool
+    mag_terug: bool
 
 
 class LeesmappenPresenter:
@@ -58,6 +59,11 @@ class LeesmappenPresenter:
         leesmap = leesmapregister.melden(self._dienst, leesmap_id)
         return f"Genoteerd: {leesmap.naam} heeft leesmap {leesmap.code} vernietigd."
 
+    def neem_terug(self, leesmap_id: LeesmapId) -> str:
+        """It was the wrong line; gives what to say afterwards. Raises ``CvtError``."""
+        leesmap = leesmapregister.melding_terugnemen(self._dienst, leesmap_id)
+        return f"Teruggenomen: van leesmap {leesmap.code} is nog niet gemeld dat zij is vernietigd."
+
 
 def teller(rijen: tuple[Leesmaprij, ...]) -> str:
     """``7 leesmappen, waarvan 2 nog niet vernietigd gemeld``."""
@@ -79,6 +85,7 @@ def _rij(m: Leesmap, vandaag: date) -> Leesmaprij:
         id=m.id, naam=m.naam, code=m.code, zitting=datum_cijfers(m.zitting_op), zitting_op=m.zitting_op,
         dossiers=str(len(m.dossiers)), gemaakt=f"{datum_cijfers(hier.date())} {hier:%H.%M}", gemaakt_op=m.gemaakt_op,
         tot=datum_cijfers(m.vernietigen_na), tot_op=m.vernietigen_na, stand=_stand(m, vandaag), open=m.gemeld_op is None,
+        mag_terug=m.melding_terug_te_nemen(vandaag),
         nader=f"Dossiers: {', '.join(m.kenmerken)}. Vingerafdruk van het bestand (SHA-256): {m.sha256}",
     )  # fmt: skip
 

@@ -11,13 +11,13 @@ from cvt_desktop.basis.tekst import datum_kort, datum_weekdag, hoofdletter, meer
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.brief import Verzendwijze
 from cvt_desktop.domain.ids import AanvraagId, BesluitId, BriefId
-from cvt_desktop.services import klaarzetten, verzendstapel
+from cvt_desktop.services import klaarzetten, verzending_terug, verzendstapel
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.documenten.koppen import een_regel
 from cvt_desktop.services.ondertekenen import scan_van_dossier
 from cvt_desktop.services.verzenden import Zending, opnieuw, waarschuwing
 from cvt_desktop.services.verzendstapel import GEHEIM, Stapelregel, Stapeluitslag, Verzendstapel
-from ui.presenters.brieven import Verzendrij
+from ui.presenters.brieven import Verzendrij, vergissingen
 from ui.presenters.navigatie import Navigatie
 from ui.tonen import Chip, Toon, Vorm
 
@@ -51,6 +51,7 @@ class Stapelrij:
     stand: Chip
     mag_scan: bool
     verzonden: bool
+    mag_terug: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,7 +175,7 @@ class VerzendstapelPresenter:
             id=brief.id, aanvraag_id=regel.aanvraag_id, wijze=Chip(tekst=str(brief.wijze or zending.wijze), toon=Toon.STIL),
             aan=brief.geadresseerde, adres=adres or "geen adres", document=hoofdletter(str(brief.soort)),
             dossier=f"{regel.kenmerk} · {regel.leerling}", dag=datum_kort(weg or zending.op), stand=self._stand(regel),
-            mag_scan=regel.scan_nodig, verzonden=weg is not None,
+            mag_scan=regel.scan_nodig, verzonden=weg is not None, mag_terug=brief.terug_te_nemen(self.vandaag),
         )  # fmt: skip
 
     def _stand(self, regel: Stapelregel) -> Chip:
@@ -198,6 +199,7 @@ class VerzendstapelPresenter:
             if regel.op_papier and not regel.scan_nodig:
                 zinnen.append("Op papier ondertekend: verstuur het origineel.")
         zinnen += [f"Eerder verzonden {datum_weekdag(v.op)} per {v.wijze}; kwam terug." for v in regel.brief.eerder]
+        zinnen.append(vergissingen(regel.brief.vergissingen))
         if regel.brief.besluit_id is not None:
             zinnen.append(self._bezwaar(regel.brief.besluit_id))
         return " ".join(filter(None, zinnen))
@@ -362,6 +364,11 @@ class VerzendstapelPresenter:
         uit = [opnieuw(self._dienst, self._verzonden[z.brief_id].aanvraag_id, z) for z in zendingen]
         tot = max((u.bezwaar_tot for u in uit if u.bezwaar_tot is not None), default=None)
         return f"De tweede verzending telt (Awb 2:11). Bezwaar kan tot en met {datum_kort(tot)}." if tot else ""
+
+    def neem_terug(self, ids: Sequence[BriefId], reden: str) -> str:
+        """Take a wrong *verzonden* of today back, all or none; gives the sentence that says what follows."""
+        terug = verzending_terug.terugnemen(self._dienst, ids, reden)
+        return f"{meervoud(len(terug), 'verzending is', 'verzendingen zijn')} teruggenomen; wat klaar was, ligt weer klaar."
 
     def naar_dossier(self, brief_id: BriefId) -> None:
         """Open the tab Brieven of its dossier."""

@@ -26,7 +26,7 @@ AKKOORD = (
     "zijn gehoord zoals de aanvraag zegt (WVO 2020 2.44)."
 )
 MET_GASTEN = (
-    "Er zijn gasten aan tafel: de hamerstukken en de namen van anderen staan hier niet. Zijn de gasten weg, dan gaat het blok verder."
+    "Er zijn gasten aan tafel: de hamerstukken en de namen van anderen staan hier niet. Zijn zij weg, dan gaat het blok verder."
 )
 VRAAG = "Wil iemand een stuk uitlichten? Ga ernaartoe met ↑ en ↓ en druk U. Een reden is niet nodig."
 
@@ -106,7 +106,8 @@ class ZittingHamerPresenter:
             vraag=VRAAG if open_ else f"Over {wat} is beslist." if rijen else "Er zijn geen hamerstukken meer.",
             uitleg=AKKOORD if open_ else "", hoofd="Allen akkoord" if open_ else "Naar de bespreekstukken",
             hoofd_kan=not vast, beslist=not open_, kan_terug=any(als_hamerstuk_beslist(k.punt) for k in kaarten),
-            verschoond=_verschoond(zitting, kaarten), melding=f"Punt {opsomming(vast)} kan niet mee. Licht uit wat niet kan (U); daarna kan het blok in één keer."
+            verschoond=_verschoond(zitting, kaarten),
+            melding=f"Punt {opsomming(vast)} kan niet mee. Licht uit wat niet kan (U); daarna kan het blok in één keer."
             if vast else "",
         )  # fmt: skip
 

@@ -17,6 +17,7 @@ from ui.changes import Wijzigingen
 from ui.clipboard import Klembord
 from ui.dialogs.afwijkend import AfwijkendDialoog
 from ui.dialogs.dialoog import Dialoog
+from ui.dialogs.redenkeuze import verzending_terugkeuze
 from ui.dialogs.verzenden import VerzendDialoog
 from ui.dialogs.voorbeeld import Voorbeeld
 from ui.documentbron import Documentbronnen
@@ -93,6 +94,7 @@ class TeVerzendenView(InBeurten, QWidget):
         self.andersknop = Knop("Andere dag of wijze…", Knopsoort.STIL, icoon="kalender")
         self.scanknop = Knop("Scan toevoegen…", Knopsoort.STIL, icoon="bijlage")
         self.terugknop = Knop("Kwam terug…", Knopsoort.STIL, icoon="brief")
+        self.ongedaanknop = Knop("Was niet verzonden…", Knopsoort.STIL, icoon="pijl-links")
         self.dossierknop = Knop("Naar dossier", Knopsoort.STIL, icoon="map")
         self._bouw()
         self._verbind()
@@ -105,7 +107,8 @@ class TeVerzendenView(InBeurten, QWidget):
         boven.voeg(Tekst("Dag van verzending", Tekstsoort.ZWAK))
         boven.voeg(self.dag)
         stapelacten = Rij(self.drukknop, self.bijlagen, self.dubbel, self.lijstknop, self.klaarknop, self.tekstknop, rek=True)
-        rijacten = Rij(self.openknop, self.wisselknop, self.andersknop, self.scanknop, self.terugknop, self.dossierknop, rek=True)
+        rijacten = Rij(self.openknop, self.wisselknop, self.andersknop, self.scanknop, self.terugknop, self.ongedaanknop,
+                       self.dossierknop, rek=True)  # fmt: skip
         kolom = QVBoxLayout(self)
         kolom.setContentsMargins(Ruimte.L, Ruimte.M, Ruimte.L, Ruimte.M)
         kolom.setSpacing(Ruimte.S)
@@ -131,6 +134,7 @@ class TeVerzendenView(InBeurten, QWidget):
         self.andersknop.clicked.connect(self._on_differently)
         self.scanknop.clicked.connect(self._on_scan)
         self.terugknop.clicked.connect(self._on_came_back)
+        self.ongedaanknop.clicked.connect(self._on_undo)
         self.dossierknop.clicked.connect(self._on_dossier)
 
     # --- called by the shell -----------------------------------------------------------------------------------------
@@ -196,6 +200,7 @@ class TeVerzendenView(InBeurten, QWidget):
         self.wisselknop.zet_tekst("Weer meenemen" if rij is not None and rij.stand.tekst == "niet nu" else "Niet nu")
         self.scanknop.setEnabled(rij is not None and rij.mag_scan)
         self.terugknop.setEnabled(rij is not None and rij.verzonden)
+        self.ongedaanknop.setEnabled(rij is not None and rij.mag_terug)
 
     def _on_key(self, letter: str) -> None:
         doe = {"o": self._on_toggle, "a": self._on_differently, "s": self._on_scan}.get(letter.casefold())
@@ -234,7 +239,9 @@ class TeVerzendenView(InBeurten, QWidget):
                           titel="Verzending vastleggen")  # fmt: skip
 
     def _on_sent(self, uitslag: Stapeluitslag) -> None:
-        self.melding.toon(self.presenter.zin(uitslag), Toon.LET_OP if uitslag.fouten else Toon.GOED)
+        weg = uitslag.verzonden
+        self.melding.toon(self.presenter.zin(uitslag), Toon.LET_OP if uitslag.fouten else Toon.GOED,
+                          actie="Ongedaan maken…" if weg else "", doe=lambda: self._neem_terug(weg))  # fmt: skip
         self.ververs()
         self._wijzigingen.meld("brief")
 
@@ -294,6 +301,15 @@ class TeVerzendenView(InBeurten, QWidget):
 
     def _on_sent_again(self, zendingen: tuple[Zending, ...]) -> None:
         self._doe(lambda: self.presenter.verzend_opnieuw(zendingen))
+
+    def _on_undo(self) -> None:
+        self._neem_terug(tuple(rij.id for rij in self.tabel.gekozen_rijen() if rij.mag_terug))
+
+    def _neem_terug(self, ids: tuple[BriefId, ...]) -> None:
+        if ids:
+            dialoog = verzending_terugkeuze(len(ids), ouder=self.window())
+            dialoog.gekozen.connect(lambda reden: self._doe(lambda: self.presenter.neem_terug(ids, reden)))
+            self._toon_dialoog(dialoog)
 
     def _on_dossier(self) -> None:
         rij = self.tabel.gekozen()

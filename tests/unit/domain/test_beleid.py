@@ -106,6 +106,7 @@ TABEL = """
     LAPTOPOVERZICHT                 x x . . . . . . . x x
     LEESMAP_MAKEN                   x x . . . . . . . . .
     LEESMAP_MELDEN                  x x . . . . . . . . .
+    LEESMAP_MELDING_TERUGNEMEN      x x . . . . . . . . .
     LEESMAPPEN_INZIEN               x x . . . . . . . x x
     BEVEILIGING_INZIEN              x x x x x x x x x x x
     EIGEN_SLEUTEL                   x x x x x x x x x x x
@@ -125,6 +126,7 @@ TABEL = """
     BEZWAAR_ADVIES                  x x . . . . . . . . .
     BEZWAAR_BESLISSEN               x x . . . . . x x . .
     BRIEF_OPNIEUW_VERZENDEN         x x . . . . . . . . .
+    VERZENDING_TERUGNEMEN           x x . . . . . . . . .
     MANDAAT_GEVEN                   . . . . . . . x x x .
     MANDAAT_BEEINDIGEN              . . . . . . . x x x .
     BEZWAAR_INTREKKEN               x x . . . . . . . . .
