@@ -110,6 +110,7 @@ class Actie(StrEnum):
     BEZWAAR_INTREKKEN = "bezwaar.intrekken"
     BRIEF_OPNIEUW_VERZENDEN = "brief.opnieuw-verzenden"
     VERZENDING_TERUGNEMEN = "brief.verzending-terugnemen"
+    TOP_TERUGMELDEN = "brief.top-terugmelden"
     MANDAAT_GEVEN = "mandaat.geven"
     MANDAAT_BEEINDIGEN = "mandaat.beeindigen"
     BESTUURSBESLUIT_NEMEN = "bestuursbesluit.nemen"
@@ -239,6 +240,7 @@ BELEID: dict[Actie, frozenset[Rol]] = {
     Actie.BEZWAAR_INTREKKEN: SECRETARISSEN,
     Actie.BRIEF_OPNIEUW_VERZENDEN: SECRETARISSEN,
     Actie.VERZENDING_TERUGNEMEN: SECRETARISSEN,
+    Actie.TOP_TERUGMELDEN: SECRETARISSEN,
     Actie.MANDAAT_GEVEN: BESTUURDERS | {Rol.BEHEERDER},
     Actie.MANDAAT_BEEINDIGEN: BESTUURDERS | {Rol.BEHEERDER},
     Actie.BESTUURSBESLUIT_NEMEN: BESTUURDERS,

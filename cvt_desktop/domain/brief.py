@@ -106,6 +106,7 @@ class Brief:
     ``instemming_op`` is the day on which the addressee agreed to get this type of message electronically (Awb 2:8).
     ``tlv_id`` is the verklaring that the besluit in this letter ends. ``eerder`` are the sendings that came back, in order.
     ``geregistreerd_op`` is the day on which somebody said that it was sent, ``vergissingen`` what was taken back of that.
+    ``teruggemeld_op``: when the outcome was put back in TOP dossier, where the school follows its aanvraag.
     """
 
     id: BriefId
@@ -134,6 +135,7 @@ class Brief:
     eerder: tuple[Verzending, ...] = ()
     geregistreerd_op: date | None = None
     vergissingen: tuple[Vergissing, ...] = ()
+    teruggemeld_op: date | None = None
     versie: int = 0
 
     @property
@@ -194,6 +196,12 @@ class Brief:
         vorige = self.eerder[-1]
         return replace(terug, verzonden_op=vorige.op, wijze=vorige.wijze, eerder=self.eerder[:-1],
                        instemming_op=self.instemming_op if vorige.wijze.elektronisch else None)  # fmt: skip
+
+    def teruggemeld(self, op: date | None) -> Brief:
+        """The outcome stands in TOP dossier since ``op``; None: it does not, somebody ticked it by mistake."""
+        if self.toestand is not Brieftoestand.VERZONDEN:
+            raise ToestandError("Meld een besluit pas terug in TOP dossier als de brief is verzonden.", code="brief-toestand")
+        return replace(self, teruggemeld_op=op)
 
     def vervallen(self) -> Brief:
         """Replaced, or withdrawn with its besluit, before it left the house."""

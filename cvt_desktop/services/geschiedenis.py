@@ -150,6 +150,7 @@ ZINNEN: dict[Actie, str] = {
     Actie.BEZWAAR_BESLISSEN: "Beslist op het bezwaar",
     Actie.BEZWAAR_INTREKKEN: "Bezwaar ingetrokken",
     Actie.BRIEF_OPNIEUW_VERZENDEN: "Teruggekomen brief opnieuw verzonden",
+    Actie.TOP_TERUGMELDEN: "Genoteerd of de uitslag in TOP dossier is teruggemeld",
     Actie.VERZENDING_TERUGNEMEN: "Verzending teruggenomen: de brief was niet weg",
     Actie.MANDAAT_GEVEN: "Mandaat vastgelegd",
     Actie.MANDAAT_BEEINDIGEN: "Mandaat beëindigd",

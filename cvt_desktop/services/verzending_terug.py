@@ -71,6 +71,8 @@ def _van_een_dossier(
 
 def _eis_vrij(uow: Leeseenheid, aanvraag: Aanvraag, brief: Brief) -> None:
     """Raise when something that came later depends on this sending."""
+    if brief.teruggemeld_op is not None:
+        raise _hangt_af("De uitslag is al teruggemeld in TOP dossier; zet dat vinkje eerst af als het niet klopt")
     if brief.bezwaar_id is not None:
         raise _hangt_af("Deze brief hoort bij een bezwaar; de termijnen daarvan lopen vanaf deze verzending")
     if (brief.besluit_id is not None or brief.soort in BUITEN | INTREKKING) and uow.bezwaren.of_aanvraag(aanvraag.id):

@@ -20,7 +20,7 @@ TOETSEN: tuple[tuple[str, str], ...] = (
     ("Ctrl+M", "notitie bij dit dossier"),
     ("Ctrl+T", "opvolgen op een dag"),
     ("Ctrl+P", "afdrukken, voorbeeld"),
-    ("O / A / S", "in Te verzenden: niet nu, andere dag of wijze, scan"),
+    ("O / A / S / T", "in Te verzenden: niet nu, andere dag of wijze, scan, teruggemeld in TOP"),
     ("Ctrl+→ / Ctrl+←", "volgende, vorige in zitting en Tekenmap"),
     ("Alt+1 … 6", "uitkomst in de zitting"),
     ("U / H", "hamerstuk uitlichten, bij de hamerstukken zetten"),

@@ -51,7 +51,10 @@ _KOLOMMEN: tuple[Kolom[Stapelrij], ...] = (
 
 
 class TeVerzendenView(InBeurten, QWidget):
-    """Enter looks at a letter; O leaves it out or takes it in, A gives it another day or way, S adds a scan; Ctrl+P prints."""
+    """Enter looks at a letter; O leaves it out or takes it in, A gives it another day or way, S adds a scan; Ctrl+P prints.
+
+    T ticks that the outcome stands in TOP dossier.
+    """
 
     hulpvorm = "verzenden"
 
@@ -95,6 +98,7 @@ class TeVerzendenView(InBeurten, QWidget):
         self.scanknop = Knop("Scan toevoegen…", Knopsoort.STIL, icoon="bijlage")
         self.terugknop = Knop("Kwam terug…", Knopsoort.STIL, icoon="brief")
         self.ongedaanknop = Knop("Was niet verzonden…", Knopsoort.STIL, icoon="pijl-links")
+        self.topknop = Knop("Teruggemeld in TOP", Knopsoort.STIL, icoon="vink")
         self.dossierknop = Knop("Naar dossier", Knopsoort.STIL, icoon="map")
         self._bouw()
         self._verbind()
@@ -108,7 +112,7 @@ class TeVerzendenView(InBeurten, QWidget):
         boven.voeg(self.dag)
         stapelacten = Rij(self.drukknop, self.bijlagen, self.dubbel, self.lijstknop, self.klaarknop, self.tekstknop, rek=True)
         rijacten = Rij(self.openknop, self.wisselknop, self.andersknop, self.scanknop, self.terugknop, self.ongedaanknop,
-                       self.dossierknop, rek=True)  # fmt: skip
+                       self.topknop, self.dossierknop, rek=True)  # fmt: skip
         kolom = QVBoxLayout(self)
         kolom.setContentsMargins(Ruimte.L, Ruimte.M, Ruimte.L, Ruimte.M)
         kolom.setSpacing(Ruimte.S)
@@ -135,6 +139,7 @@ class TeVerzendenView(InBeurten, QWidget):
         self.scanknop.clicked.connect(self._on_scan)
         self.terugknop.clicked.connect(self._on_came_back)
         self.ongedaanknop.clicked.connect(self._on_undo)
+        self.topknop.clicked.connect(self._on_reported)
         self.dossierknop.clicked.connect(self._on_dossier)
 
     # --- called by the shell -----------------------------------------------------------------------------------------
@@ -201,9 +206,11 @@ class TeVerzendenView(InBeurten, QWidget):
         self.scanknop.setEnabled(rij is not None and rij.mag_scan)
         self.terugknop.setEnabled(rij is not None and rij.verzonden)
         self.ongedaanknop.setEnabled(rij is not None and rij.mag_terug)
+        self.topknop.setEnabled(rij is not None and rij.in_top)
+        self.topknop.zet_tekst("Niet teruggemeld" if rij is not None and rij.teruggemeld else "Teruggemeld in TOP")
 
     def _on_key(self, letter: str) -> None:
-        doe = {"o": self._on_toggle, "a": self._on_differently, "s": self._on_scan}.get(letter.casefold())
+        doe = {"o": self._on_toggle, "a": self._on_differently, "s": self._on_scan, "t": self._on_reported}.get(letter.casefold())
         if doe is not None:
             doe()
 
@@ -304,6 +311,14 @@ class TeVerzendenView(InBeurten, QWidget):
 
     def _on_undo(self) -> None:
         self._neem_terug(tuple(rij.id for rij in self.tabel.gekozen_rijen() if rij.mag_terug))
+
+    def _on_reported(self) -> None:
+        """T: the chosen outcomes stand in TOP dossier; or they do not, when the one with the focus was ticked."""
+        rij = self.tabel.gekozen()
+        if rij is not None and rij.in_top:
+            aan = not rij.teruggemeld
+            ids = [r.id for r in self.tabel.gekozen_rijen() if r.in_top and r.teruggemeld is not aan]
+            self._doe(lambda: self.presenter.meld_terug(ids, aan))
 
     def _neem_terug(self, ids: tuple[BriefId, ...]) -> None:
         if ids:

@@ -127,6 +127,7 @@ TABEL = """
     BEZWAAR_BESLISSEN               x x . . . . . x x . .
     BRIEF_OPNIEUW_VERZENDEN         x x . . . . . . . . .
     VERZENDING_TERUGNEMEN           x x . . . . . . . . .
+    TOP_TERUGMELDEN                 x x . . . . . . . . .
     MANDAAT_GEVEN                   . . . . . . . x x x .
     MANDAAT_BEEINDIGEN              . . . . . . . x x x .
     BEZWAAR_INTREKKEN               x x . . . . . . . . .

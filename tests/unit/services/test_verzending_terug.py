@@ -12,8 +12,9 @@ from cvt_desktop.domain.aanvraag import Aanvulling, Status
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.besluit import Besluittoestand
 from cvt_desktop.domain.bezwaar import Ontvangst
-from cvt_desktop.domain.brief import Brief, Brieftoestand, Verzendwijze
+from cvt_desktop.domain.brief import Brief, Briefsoort, Brieftoestand, Verzendwijze
 from cvt_desktop.domain.errors import GeenRechtError, InvoerError, ToestandError
+from cvt_desktop.domain.formulier import OntvangenVia
 from cvt_desktop.domain.ids import BriefId
 from cvt_desktop.domain.tlv import Tlvtoestand
 from cvt_desktop.services import aanvulling, brieven, intrekking, verzendstapel
@@ -156,3 +157,25 @@ def test_that_a_verklaring_holds_again_when_the_letters_that_ended_it_were_not_s
     assert tlv() == (Tlvtoestand.GELDIG, True)
     verzenden(opzet.dienst, opzet.aanvraag_id(), zendingen)
     assert tlv() == (Tlvtoestand.INGETROKKEN, False)
+
+
+def test_that_the_outcome_for_a_school_that_works_in_top_is_ticked_there_and_then_keeps_its_sending(tmp_path: Path) -> None:
+    opzet = getekend(tmp_path, aantal=1)
+    assert opzet.zitting.aanvraag().formulier.a.ontvangen_via is OntvangenVia.TOP_DOSSIER
+    ids = _weg(opzet)
+
+    def nog() -> list[BriefId]:
+        return [r.id for r in verzendstapel.verzonden(opzet.dienst) if r.terug_te_melden]
+
+    (brief_id,) = nog()
+    assert _brief(opzet, brief_id).soort is Briefsoort.BESLUIT_SCHOOL
+    verzendstapel.teruggemeld(opzet.dienst, (brief_id,), aan=True)
+    assert (nog(), _brief(opzet, brief_id).teruggemeld_op) == ([], DAG)
+    with pytest.raises(ToestandError, match="teruggemeld in TOP"):
+        terugnemen(opzet.dienst, ids, REDEN)
+    verzendstapel.teruggemeld(opzet.dienst, (brief_id,), aan=False)
+    assert nog() == [brief_id]
+    terugnemen(opzet.dienst, ids, REDEN)
+    for keuze in ((brief_id,), (next(i for i in ids if i != brief_id),)):  # not sent any more; not about an outcome
+        with pytest.raises(ToestandError):
+            verzendstapel.teruggemeld(opzet.dienst, keuze, aan=True)
