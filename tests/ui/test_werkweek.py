@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,8 +9,6 @@ from PySide6.QtWidgets import QApplication
 
 from cvt_desktop.bootstrap.programma import Programma
 from cvt_desktop.domain.aanvraag import Status
-from cvt_desktop.domain.formulier import Wijziging
-from cvt_desktop.services import oefentlvs
 from cvt_desktop.services.notities import lijst
 from tests.ui.pages.programma import meld_aan
 from tests.werkweek import wandelingen
@@ -32,17 +29,6 @@ def test_that_a_new_aanvraag_takes_no_more_than_fourteen_fields_and_no_dialog(ha
     assert hand.velden <= 14
     assert gevonden.herkend == 5
     assert wandelingen.status(hand, gevonden.aanvraag_id) is Status.IN_TOETSING
-
-
-def test_that_a_renewal_takes_no_more_than_six_fields_from_the_tlv_and_nothing_is_open_then(hand: Hand) -> None:
-    oefentlvs.neem_over(hand.ruimte.omgeving.dienst)
-    gevonden = wandelingen.verlenging(hand, "OEF-2425-0087")
-    assert hand.velden <= 6
-    assert gevonden.open_velden == 0
-    assert wandelingen.status(hand, gevonden.aanvraag_id) is Status.IN_TOETSING
-    with hand.ruimte.omgeving.dienst.register.lezen() as uow:
-        vso = uow.aanvragen.get(gevonden.aanvraag_id).formulier.vso
-    assert (vso.eerdere_tlv, vso.ingangsdatum, vso.wat_verandert) == ("OEF-2425-0087", date(2027, 8, 1), Wijziging.DUUR)
 
 
 def test_that_a_caller_is_found_from_any_screen_and_the_call_is_noted(hand: Hand) -> None:

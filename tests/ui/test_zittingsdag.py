@@ -1,4 +1,4 @@
-"""Woensdag 12 mei in the practice register, by the keyboard through the real window (screens.md part 11, 7 to 9)."""
+"""Woensdag 12 mei in the practice register, by the keyboard through the real window (screens.md part 11, 2 and 7 to 9)."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from cvt_desktop.bootstrap.programma import Programma
+from cvt_desktop.domain.aanvraag import Status
+from cvt_desktop.domain.formulier import Wijziging
 from cvt_desktop.domain.ids import PersoonId, ZittingId
 from cvt_desktop.domain.oefenen import oefenwachtzin
 from cvt_desktop.domain.stem import Stemkeuze
@@ -19,6 +21,7 @@ from cvt_desktop.domain.zitting import Agendapunt, Zitting
 from cvt_desktop.runtime.paths import find_paths
 from cvt_desktop.services.bekrachtigen import stand
 from cvt_desktop.services.zitting_inzien import zitting_lezen, zittingbeeld
+from tests.beelden.wandelingen import vergelijk
 from tests.ui.pages.programma import meld_aan, programma
 from tests.verloopregister import zet_verloopregister
 from tests.werkweek import wandelingen
@@ -69,7 +72,7 @@ def _punt(hand: Hand, zitting_id: ZittingId, nummer: int) -> Agendapunt:
 
 def test_that_the_zitting_of_12_mei_is_held_kept_open_and_confirmed(een: Programma, monkeypatch: pytest.MonkeyPatch) -> None:
     meld_aan(een)
-    hand = Hand(een)
+    hand = Hand(een, kijk=vergelijk)
     zitting_id = _zitting(hand)
     blok, bespreek = wandelingen.zitting(hand, zitting_id)
     assert (blok <= 4, bespreek <= 6) == (True, True), f"{blok} keys for the block, {bespreek} for item 6"
@@ -81,6 +84,18 @@ def test_that_the_zitting_of_12_mei_is_held_kept_open_and_confirmed(een: Program
     een.slot.wacht.gehoord.emit(Sein.SESSIESLOT)
     assert isinstance(een.venster.pagina(), LoginView), "what the system locks, the program locks"
     assert een.werkruimte is None
+
+
+def test_that_a_renewal_takes_no_more_than_six_fields_from_the_tlv_and_nothing_is_open_then(een: Programma) -> None:
+    meld_aan(een)
+    hand = Hand(een, kijk=vergelijk)
+    gevonden = wandelingen.verlenging(hand, "OEF-2425-0087")
+    assert hand.velden <= 6
+    assert gevonden.open_velden == 0
+    assert wandelingen.status(hand, gevonden.aanvraag_id) is Status.IN_TOETSING
+    with hand.ruimte.omgeving.dienst.register.lezen() as uow:
+        vso = uow.aanvragen.get(gevonden.aanvraag_id).formulier.vso
+    assert (vso.eerdere_tlv, vso.ingangsdatum, vso.wat_verandert) == ("OEF-2425-0087", date(2027, 8, 1), Wijziging.DUUR)
 
 
 def _punt_zeven_en_acht(hand: Hand, zitting_id: ZittingId) -> None:
@@ -105,13 +120,9 @@ def _punt_zeven_en_acht(hand: Hand, zitting_id: ZittingId) -> None:
 
 def _gasten(hand: Hand) -> None:
     """D'Angelo and his parents sit down: no other name stands on the screen, of a pupil, a member or a school."""
-    live = _live(hand)
-    live.gastenknop.setFocus()
-    hand.druk(TOETS.Key_Space)
-    woorden = zichtbaar(hand.een.venster)
+    woorden = wandelingen.gasten(hand)
     assert "D'Angelo C." in woorden
     assert [naam for naam in (*ANDEREN, *TAFEL) if naam in woorden] == []
-    hand.druk(TOETS.Key_Space)
     assert "Z.Ü." in zichtbaar(hand.een.venster)
 
 

@@ -26,6 +26,8 @@ from ui.views.dossier import DossierView
 from ui.views.dossier_toetsing import ToetsingTab
 from ui.views.intake import IntakeView
 from ui.views.verklaringen import VerklaringenView
+from ui.views.zitting import ZittingView
+from ui.views.zitting_live import ZittingLiveView
 
 LEZER = Stuklezer(inlezer=Bestandslezer())
 BESTANDEN = ("OPP 2026-2027.pdf", "mdo 22 april.pdf", "WISC.pdf", "zienswijze ouders.pdf", "OKR.pdf", "scan 0004.pdf")
@@ -103,6 +105,7 @@ def verlenging(hand: Hand, nummer: str) -> Intake:
     view.formulier.naar_veld("vso.opp_geevalueerd_op")
     hand.rust()
     hand.typ("22-3-2027")
+    hand.toon("verlenging")
     open_ = len(open_velden(Soort.TLV_VSO_VERLENGING, view.formulier.waarde().formulier()))
     hand.druk(TOETS.Key_Return, CTRL)
     assert QApplication.activeModalWidget() is None
@@ -201,6 +204,7 @@ def zitting(hand: Hand, zitting_id: ZittingId) -> tuple[int, int]:
         hand.druk(TOETS.Key_Space)
         hand.druk(TOETS.Key_Tab)
     hand.druk(TOETS.Key_Return, CTRL)
+    hand.toon("hamerstukken")
     hand.toetsen = 0
     hand.druk(TOETS.Key_Return, CTRL)
     hand.druk(TOETS.Key_Return, CTRL)
@@ -208,3 +212,16 @@ def zitting(hand: Hand, zitting_id: ZittingId) -> tuple[int, int]:
     for toets, erbij in ((TOETS.Key_J, GEEN), (TOETS.Key_1, ALT), (TOETS.Key_Return, CTRL), (TOETS.Key_Right, CTRL)):
         hand.druk(toets, erbij)
     return blok, hand.toetsen
+
+
+def gasten(hand: Hand) -> str:
+    """Guests sit down at the item on the screen; the words that stand there with them in the room. Then they leave."""
+    view = hand.ruimte.schil.huidige()
+    assert isinstance(view, ZittingView)
+    assert isinstance(view.deel, ZittingLiveView)
+    view.deel.gastenknop.setFocus()
+    hand.druk(TOETS.Key_Space)
+    gezien = zichtbaar(hand.een.venster)
+    hand.toon("gasten")
+    hand.druk(TOETS.Key_Space)
+    return gezien
