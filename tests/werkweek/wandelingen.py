@@ -92,6 +92,7 @@ def verlenging(hand: Hand, nummer: str) -> Intake:
     hand.druk(TOETS.Key_Space)
     view = hand.ruimte.schil.huidige()
     assert isinstance(view, IntakeView)
+    hand.toon("verlenging")
     overwogen = "Terug- of overplaatsing: wat is overwogen, met welke uitkomst"
     for veld, tekst in (("Reden van verlenging", "De groep en het rooster zijn nog nodig om het vol te houden."),
                         ("Hoofddoel komende periode", "Examenvakken afronden en een dag per week stage."),
@@ -105,7 +106,6 @@ def verlenging(hand: Hand, nummer: str) -> Intake:
     view.formulier.naar_veld("vso.opp_geevalueerd_op")
     hand.rust()
     hand.typ("22-3-2027")
-    hand.toon("verlenging")
     open_ = len(open_velden(Soort.TLV_VSO_VERLENGING, view.formulier.waarde().formulier()))
     hand.druk(TOETS.Key_Return, CTRL)
     assert QApplication.activeModalWidget() is None

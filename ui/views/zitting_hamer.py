@@ -41,7 +41,8 @@ class ZittingHamerView(QWidget):
         self.gastenknop = Knop("Gasten binnen")
         self._afdekknop = Knop("Afdekken (F9)", icoon="afdekken")
         self.terug = Knop("Terugnemen", toets="Ctrl+Z")
-        self.verder = Knop("Bespreekstukken", toets="Ctrl+Right")
+        self.verder = Knop("Verder", toets="Ctrl+Right")
+        self.verder.setAccessibleName("Naar de bespreekstukken")
         for knop in (self.tafelknop, self.gastenknop, self._afdekknop, self.terug, self.verder):
             self._kop.voeg_actie(knop)
         self.hoofd = self._kop.hoofdknop("Allen akkoord")
