@@ -10,6 +10,9 @@ _LEVEN = frozenset({
 })  # fmt: skip
 
 
+MINUUT_MS = 60_000
+
+
 class Stiltewacht(QObject):
     """``stil`` after ``minuten`` without a sign of life; ``zet_minuten`` while a zitting is open.
 
@@ -32,7 +35,7 @@ class Stiltewacht(QObject):
     def zet_minuten(self, minuten: int) -> None:
         """Another patience, from now on."""
         self.minuten = minuten
-        self._klok.start(minuten * 60_000)
+        self._klok.start(minuten * MINUUT_MS)
 
     def stop(self) -> None:
         """Watch no more."""

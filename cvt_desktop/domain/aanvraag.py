@@ -56,11 +56,11 @@ OVERGANGEN: dict[Status, frozenset[Status]] = {
         Status.WACHTLIJST,
     }),
     Status.GETEKEND: frozenset({Status.BESLOTEN, Status.BEKENDGEMAAKT, Status.WACHTLIJST}),
-    Status.WACHTLIJST: frozenset({Status.BEKENDGEMAAKT, Status.AFGESLOTEN, Status.BESLOTEN}),
-    Status.BEKENDGEMAAKT: frozenset({Status.IN_BEZWAAR, Status.AFGESLOTEN, Status.BESLOTEN}),
+    Status.WACHTLIJST: frozenset({Status.BEKENDGEMAAKT, Status.AFGESLOTEN, Status.BESLOTEN, Status.GETEKEND}),
+    Status.BEKENDGEMAAKT: frozenset({Status.IN_BEZWAAR, Status.AFGESLOTEN, Status.BESLOTEN, Status.GETEKEND}),
     Status.IN_BEZWAAR: frozenset({Status.AFGESLOTEN}),
     Status.INGETROKKEN: frozenset(),
-    Status.BUITEN_BEHANDELING: frozenset({Status.IN_BEZWAAR, Status.AFGESLOTEN}),
+    Status.BUITEN_BEHANDELING: frozenset({Status.IN_BEZWAAR, Status.AFGESLOTEN, Status.AANVULLING_GEVRAAGD}),
     Status.AFGESLOTEN: frozenset({Status.IN_BEZWAAR}),
 }
 """From each status the ones that may follow under any model; drawn in docs/toestanden.md, and a test compares the two."""

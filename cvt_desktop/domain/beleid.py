@@ -111,6 +111,8 @@ class Actie(StrEnum):
     BEZWAAR_BESLISSEN = "bezwaar.beslissen"
     BEZWAAR_INTREKKEN = "bezwaar.intrekken"
     BRIEF_OPNIEUW_VERZENDEN = "brief.opnieuw-verzenden"
+    VERZENDING_TERUGNEMEN = "brief.verzending-terugnemen"
+    TOP_TERUGMELDEN = "brief.top-terugmelden"
     MANDAAT_GEVEN = "mandaat.geven"
     MANDAAT_BEEINDIGEN = "mandaat.beeindigen"
     BESTUURSBESLUIT_NEMEN = "bestuursbesluit.nemen"
@@ -129,6 +131,7 @@ class Actie(StrEnum):
     KLAARGEZET_INZIEN = "bestand.klaargezet-inzien"
     LEESMAP_MAKEN = "leesmap.maken"
     LEESMAP_MELDEN = "leesmap.vernietigd-melden"
+    LEESMAP_MELDING_TERUGNEMEN = "leesmap.melding-terugnemen"
     LEESMAPPEN_INZIEN = "leesmappen.inzien"
     ADVIESPAKKET_MAKEN = "adviespakket.maken"
     ADVIES_INLEZEN = "advies.formulier-inlezen"
@@ -248,6 +251,8 @@ BELEID: dict[Actie, frozenset[Rol]] = {
     Actie.BEZWAAR_BESLISSEN: SECRETARISSEN | BESTUURDERS,
     Actie.BEZWAAR_INTREKKEN: SECRETARISSEN,
     Actie.BRIEF_OPNIEUW_VERZENDEN: SECRETARISSEN,
+    Actie.VERZENDING_TERUGNEMEN: SECRETARISSEN,
+    Actie.TOP_TERUGMELDEN: SECRETARISSEN,
     Actie.MANDAAT_GEVEN: BESTUURDERS | {Rol.BEHEERDER},
     Actie.MANDAAT_BEEINDIGEN: BESTUURDERS | {Rol.BEHEERDER},
     Actie.BESTUURSBESLUIT_NEMEN: BESTUURDERS,
@@ -266,6 +271,7 @@ BELEID: dict[Actie, frozenset[Rol]] = {
     Actie.KLAARGEZET_INZIEN: SECRETARISSEN | {Rol.FG},
     Actie.LEESMAP_MAKEN: SECRETARISSEN,
     Actie.LEESMAP_MELDEN: SECRETARISSEN,
+    Actie.LEESMAP_MELDING_TERUGNEMEN: SECRETARISSEN,
     Actie.LEESMAPPEN_INZIEN: frozenset({Rol.FG, Rol.BEHEERDER}) | SECRETARISSEN,
     Actie.ADVIESPAKKET_MAKEN: SECRETARISSEN,
     Actie.ADVIES_INLEZEN: SECRETARISSEN,

@@ -221,6 +221,11 @@ class Besluit:
         self._eis(Besluittoestand.GETEKEND)
         return replace(self, toestand=Besluittoestand.VERZONDEN)
 
+    def verzending_teruggenomen(self) -> Besluit:
+        """A letter of it was registered as sent by mistake: it is not bekendgemaakt."""
+        self._eis(Besluittoestand.VERZONDEN)
+        return replace(self, toestand=Besluittoestand.GETEKEND)
+
     def intrekken(self, reden: str) -> Besluit:
         """Take a signed besluit back before it was sent; its TLV number stays, as vervallen."""
         self._eis(Besluittoestand.GETEKEND)

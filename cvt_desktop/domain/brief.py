@@ -86,6 +86,16 @@ class Verzending:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Vergissing:
+    """A sending that was registered by mistake and taken back on ``teruggenomen_op``: it was never on its way."""
+
+    op: date
+    wijze: Verzendwijze
+    teruggenomen_op: date
+    reden: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Brief:
     """One document for one addressee. The PDF lies in the store under ``bijlage_id`` once it is final.
 
@@ -95,6 +105,8 @@ class Brief:
     ``tekstversies``: of each standard paragraph that was rewritten, which version this letter was made with.
     ``instemming_op`` is the day on which the addressee agreed to get this type of message electronically (Awb 2:8).
     ``tlv_id`` is the verklaring that the besluit in this letter ends. ``eerder`` are the sendings that came back, in order.
+    ``geregistreerd_op`` is the day on which somebody said that it was sent, ``vergissingen`` what was taken back of that.
+    ``teruggemeld_op``: when the outcome was put back in TOP dossier, where the school follows its aanvraag.
     """
 
     id: BriefId
@@ -121,6 +133,9 @@ class Brief:
     wat: str = field(default="", repr=False)
     weken: int | None = None
     eerder: tuple[Verzending, ...] = ()
+    geregistreerd_op: date | None = None
+    vergissingen: tuple[Vergissing, ...] = ()
+    teruggemeld_op: date | None = None
     versie: int = 0
 
     @property
@@ -133,8 +148,10 @@ class Brief:
         """Whether it can still leave the house, or lapse."""
         return self.toestand in {Brieftoestand.CONCEPT, Brieftoestand.DEFINITIEF}
 
-    def verzenden(self, op: date, wijze: Verzendwijze, instemming_op: date | None = None) -> Brief:
-        """Register that it left the house; not before its own date."""
+    def verzenden(
+        self, op: date, wijze: Verzendwijze, instemming_op: date | None = None, *, vandaag: date | None = None
+    ) -> Brief:
+        """Register, ``vandaag``, that it left the house; not before its own date."""
         if self.toestand is not Brieftoestand.DEFINITIEF:
             raise ToestandError("Alleen een brief die klaar is kan worden verzonden. Maak hem eerst op.", code="brief-toestand")
         if self.gedateerd and op < self.gedateerd:
@@ -142,9 +159,12 @@ class Brief:
                 "De dag van verzending ligt vóór de datum op de brief. "
                 "Controleer de datum.", code="verzenddatum", veld="verzonden_op",
             )  # fmt: skip
-        return replace(self, toestand=Brieftoestand.VERZONDEN, verzonden_op=op, wijze=wijze, instemming_op=instemming_op)
+        return replace(self, toestand=Brieftoestand.VERZONDEN, verzonden_op=op, wijze=wijze, instemming_op=instemming_op,
+                       geregistreerd_op=vandaag)  # fmt: skip
 
-    def opnieuw_verzonden(self, op: date, wijze: Verzendwijze, instemming_op: date | None = None) -> Brief:
+    def opnieuw_verzonden(
+        self, op: date, wijze: Verzendwijze, instemming_op: date | None = None, *, vandaag: date | None = None
+    ) -> Brief:
         """It came back and went again: the second sending is the one that counts for this addressee (Awb 2:11, lid 3)."""
         if self.toestand is not Brieftoestand.VERZONDEN or self.verzonden_op is None or self.wijze is None:
             raise ToestandError("Alleen een verzonden brief kan terugkomen. Registreer eerst de verzending.",
@@ -153,7 +173,35 @@ class Brief:
             raise ToestandError("De nieuwe verzending ligt niet na de vorige. Controleer de datum.", code="verzenddatum",
                                 veld="verzonden_op")  # fmt: skip
         eerder = (*self.eerder, Verzending(op=self.verzonden_op, wijze=self.wijze))
-        return replace(self, verzonden_op=op, wijze=wijze, instemming_op=instemming_op, eerder=eerder)
+        return replace(self, verzonden_op=op, wijze=wijze, instemming_op=instemming_op, eerder=eerder, geregistreerd_op=vandaag)
+
+    def terug_te_nemen(self, vandaag: date) -> bool:
+        """Whether its sending was registered on this day: only then can that have been a mistake of the hand."""
+        return self.toestand is Brieftoestand.VERZONDEN and self.geregistreerd_op == vandaag
+
+    def verzending_teruggenomen(self, reden: str, vandaag: date) -> Brief:
+        """It was registered as sent and was not: ready as before, or sent on its earlier day when it had come back.
+
+        Raises ``ToestandError`` when it was not registered today.
+        """
+        if not self.terug_te_nemen(vandaag) or self.verzonden_op is None or self.wijze is None:
+            raise ToestandError(
+                "Een verzending is alleen terug te nemen op de dag waarop zij is vastgelegd. Klopt een brief niet, maak dan een "
+                "nieuwe; kwam hij terug, kies dan Kwam terug.", code="verzending-later",
+            )  # fmt: skip
+        fout = Vergissing(op=self.verzonden_op, wijze=self.wijze, teruggenomen_op=vandaag, reden=reden)
+        terug = replace(self, geregistreerd_op=None, vergissingen=(*self.vergissingen, fout))
+        if not self.eerder:
+            return replace(terug, toestand=Brieftoestand.DEFINITIEF, verzonden_op=None, wijze=None, instemming_op=None)
+        vorige = self.eerder[-1]
+        return replace(terug, verzonden_op=vorige.op, wijze=vorige.wijze, eerder=self.eerder[:-1],
+                       instemming_op=self.instemming_op if vorige.wijze.elektronisch else None)  # fmt: skip
+
+    def teruggemeld(self, op: date | None) -> Brief:
+        """The outcome stands in TOP dossier since ``op``; None: it does not, somebody ticked it by mistake."""
+        if self.toestand is not Brieftoestand.VERZONDEN:
+            raise ToestandError("Meld een besluit pas terug in TOP dossier als de brief is verzonden.", code="brief-toestand")
+        return replace(self, teruggemeld_op=op)
 
     def vervallen(self) -> Brief:
         """Replaced, or withdrawn with its besluit, before it left the house."""

@@ -121,6 +121,13 @@ class Wijziging(StrEnum):
     CATEGORIE = "ook categorie"
 
 
+def wijziging(eerdere: Categorie | None, gevraagd: Categorie | None) -> Wijziging | None:
+    """What a verlenging changes, when both categories are known (screens.md 5.4)."""
+    if eerdere is None or gevraagd is None:
+        return None
+    return Wijziging.DUUR if eerdere is gevraagd else Wijziging.CATEGORIE
+
+
 class Instemming(StrEnum):
     """Agreement with the handelingsdeel; no legal requirement for the aanvraag (LBT 107168)."""
 

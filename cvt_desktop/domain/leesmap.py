@@ -64,6 +64,16 @@ class Leesmap:
             raise ToestandError("Hiervan is al genoteerd dat het is vernietigd. Kies een ander bestand.", code="al-gemeld")
         return replace(self, gemeld_op=op, gemeld_door=door)
 
+    def melding_terug_te_nemen(self, vandaag: date) -> bool:
+        """Whether it was reported on this day: only then can that have been a mistake of the hand."""
+        return self.gemeld_op == vandaag
+
+    def melding_teruggenomen(self, vandaag: date) -> Leesmap:
+        """The wrong line was ticked: the member may still have it. Raises ``ToestandError`` on a later day."""
+        if not self.melding_terug_te_nemen(vandaag):
+            raise ToestandError("Een melding is alleen terug te nemen op de dag waarop zij is genoteerd.", code="melding-later")
+        return replace(self, gemeld_op=None, gemeld_door=None)
+
 
 def leesmapcode(leesmap_id: LeesmapId) -> str:
     """See ``Leesmap.code``."""

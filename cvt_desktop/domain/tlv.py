@@ -117,6 +117,12 @@ class Verklaring:
         """The besluit that would end it was taken back before it left the house."""
         return replace(self, einde=None)
 
+    def einde_niet_bekendgemaakt(self, bekend_op: date) -> Verklaring:
+        """The letters that ended it were not sent on ``bekend_op`` after all: it holds, and the besluit waits for them."""
+        per = self.beeindigd_op if self.beeindigd_op is not None and self.beeindigd_op > bekend_op else None
+        einde = Beeindiging(toestand=self.toestand, reden=self.vervallen_omdat, per=per, vervangen_door=self.vervangen_door)
+        return replace(self.hersteld(), einde=einde)
+
     def hersteld(self) -> Verklaring:
         """It holds again: what ended it was taken back before it left the house (Awb 3:40)."""
         return replace(self, toestand=Tlvtoestand.GELDIG, vervallen_omdat="", beeindigd_op=None, vervangen_door="")

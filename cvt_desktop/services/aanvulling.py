@@ -176,7 +176,7 @@ def verzonden(dienst: Dienst, aanvraag_id: AanvraagId, op: date, wijze: Verzendw
                 "Controleer de datum.", code="datum", veld="verzonden_op",
             )  # fmt: skip
         aanvraag = werk.uow.aanvragen.save(aanvraag.aanvulling_verzonden(op, str(wijze)))
-        verzoek_verzonden(werk.uow, aanvraag_id, op, wijze)
+        verzoek_verzonden(werk.uow, aanvraag_id, op, wijze, dienst.klok.today())
         werk.leg_vast("aanvulling", aanvraag_id, aanvraag.aanvullingen[-1], aanvraag_id=aanvraag_id)
     return aanvraag
 

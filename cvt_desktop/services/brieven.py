@@ -11,7 +11,7 @@ from cvt_desktop.basis.tekst import datum_kort
 from cvt_desktop.domain.aanvraag import Aanvraag, Aanvulling
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.besluit import Besluit, Besluittoestand
-from cvt_desktop.domain.brief import Brief, Briefsoort, Brieftoestand, Verzending, Verzendwijze
+from cvt_desktop.domain.brief import Brief, Briefsoort, Brieftoestand, Vergissing, Verzending, Verzendwijze
 from cvt_desktop.domain.dossierstand import feestdagen_volgens
 from cvt_desktop.domain.errors import GeenRechtError, NietGevondenError, ToestandError
 from cvt_desktop.domain.ids import AanvraagId, AdviesId, BriefId
@@ -45,7 +45,7 @@ class Briefregel:
     """One line of the tab Brieven. ``id`` is None for a document that will be made at signing.
 
     ``bezwaar_tot`` is the last day for bezwaar, counted from the real day of sending (Awb 6:8). ``scan_gedeeld``: its scan is of
-    all signed pages of the dossier; an own one can take its place.
+    all signed pages of the dossier; an own one can take its place. ``vandaag_geregistreerd``: its sending can be taken back.
     """
 
     id: BriefId | None
@@ -61,6 +61,8 @@ class Briefregel:
     heeft_eigen_alinea: bool = False
     zienswijze: str = field(default="", repr=False)
     eerder: tuple[Verzending, ...] = ()
+    vergissingen: tuple[Vergissing, ...] = ()
+    vandaag_geregistreerd: bool = False
 
 
 def lijst(dienst: Dienst, aanvraag_id: AanvraagId) -> tuple[Briefregel, ...]:
@@ -91,7 +93,8 @@ def _regel(dienst: Dienst, uow: Leeseenheid, aanvraag: Aanvraag, brief: Brief) -
         gedateerd=brief.gedateerd, verzonden_op=brief.verzonden_op, wijze=str(brief.wijze or ""), bezwaar_tot=tot,
         scan_nodig=brief.met_pen and brief.scan_id is None and brief.toestand is not Brieftoestand.VERVALLEN,
         heeft_eigen_alinea=bool(brief.eigen_alinea), zienswijze=_zienswijze(aanvraag, brief),
-        eerder=brief.eerder,
+        eerder=brief.eerder, vergissingen=brief.vergissingen,
+        vandaag_geregistreerd=brief.terug_te_nemen(dienst.klok.today()),
     )  # fmt: skip
 
 
@@ -299,9 +302,11 @@ def advies_pdf(dienst: Dienst, advies_id: AdviesId) -> bytes:
     return dienst.opmaker.maak(afdruk)
 
 
-def verzoek_verzonden(uow: Schrijfeenheid, aanvraag_id: AanvraagId, op: date, wijze: Verzendwijze) -> None:
+def verzoek_verzonden(
+    uow: Schrijfeenheid, aanvraag_id: AanvraagId, op: date, wijze: Verzendwijze, vandaag: date
+) -> None:
     """For who registers the sending of a verzoek elsewhere: its newest letter is sent too, in the same unit."""
     for brief in reversed(uow.brieven.of_aanvraag(aanvraag_id)):
         if brief.soort is Briefsoort.VERZOEK_AANVULLING and brief.toestand is Brieftoestand.DEFINITIEF:
-            uow.brieven.save(brief.verzenden(op, wijze))
+            uow.brieven.save(brief.verzenden(op, wijze, vandaag=vandaag))
             return

@@ -41,6 +41,14 @@ def geteld(leesmappen: Sequence[Leesmap]) -> str:
     return " en ".join(deel for deel in delen if deel)
 
 
+def melding_terugnemen(dienst: Dienst, leesmap_id: LeesmapId) -> Leesmap:
+    """It was noted as destroyed by mistake, today. Raises ``ToestandError`` on a later day."""
+    with dienst.werk(Actie.LEESMAP_MELDING_TERUGNEMEN) as werk:
+        leesmap = werk.uow.leesmappen.save(werk.uow.leesmappen.get(leesmap_id).melding_teruggenomen(dienst.klok.today()))
+        werk.leg_vast("leesmap", leesmap.id, leesmap)
+    return leesmap
+
+
 def stand(leesmappen: Sequence[Leesmap]) -> str:
     """``12 gemaakt, van 3 is nog niet gemeld dat zij zijn vernietigd``; for the sheets of the FG."""
     if not leesmappen:

@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from cvt_desktop.basis.tekst import vouw
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.errors import NietGevondenError, ToestandError
-from cvt_desktop.domain.formulier import RelatieSchool, Soort, Verzorger
+from cvt_desktop.domain.formulier import (
+    BlokLeerling,
+    Formulier,
+    OntvangenVia,
+    RelatieSchool,
+    Soort,
+    Verzorger,
+    Wijziging,
+)
 from cvt_desktop.domain.ids import LeerlingId, TlvId
 from cvt_desktop.domain.onderwerp import leerling_id_van
-from cvt_desktop.domain.schooljaar import vroegste_einddatum_vso
+from cvt_desktop.domain.schooljaar import schooljaar, vroegste_einddatum_vso
 from cvt_desktop.domain.soorten import beschrijving
 from cvt_desktop.domain.termijn import plus_dagen
 from cvt_desktop.domain.tlv import Tlvtoestand
@@ -32,7 +41,7 @@ def vooringevuld(dienst: Dienst, leerling_id: LeerlingId, invoer: Invoer) -> Inv
 
 
 def begin(dienst: Dienst, tlv_id: TlvId) -> str:
-    """Keep a draft of the verlenging of this TLV, its school filled in when that is known; gives the key of the draft.
+    """Keep a draft of the verlenging of this TLV, received today; its school filled in when that is known. Gives its key.
 
     Raises ``ToestandError`` for a TLV that does not hold, has no last day, or is not for the vso.
     """
@@ -44,8 +53,14 @@ def begin(dienst: Dienst, tlv_id: TlvId) -> str:
                                 "nieuw.", code="geen-tlv")  # fmt: skip
         concept = conceptaanvraag(uow, tlv, tlv.schoolwissel.school if tlv.schoolwissel else tlv.school)
     sleutel = nieuwe_sleutel()
-    bewaar(dienst, sleutel, concept)
+    bewaar(dienst, sleutel, replace(concept, invoer=ontvangen(concept.invoer, dienst.klok.today())))
     return sleutel
+
+
+def ontvangen(invoer: Invoer, op: date) -> Invoer:
+    """``invoer`` as it comes in on this day, by the most frequent way; what somebody filled in stays (screens.md 5.1)."""
+    return replace(invoer, ontvangen_op=invoer.ontvangen_op or op, ontvangen_via=invoer.ontvangen_via or OntvangenVia.TOP_DOSSIER,
+                   datum_aanvraag=invoer.datum_aanvraag or op)  # fmt: skip
 
 
 def conceptaanvraag(uow: Leeseenheid, tlv: BekendeTlv, school: str) -> Intakeconcept:
@@ -53,8 +68,10 @@ def conceptaanvraag(uow: Leeseenheid, tlv: BekendeTlv, school: str) -> Intakecon
     gevonden = next((s for s in uow.scholen.all() if s.actief and vouw(s.naam) == vouw(school)), None)
     contact = gevonden.contactpersonen[0] if gevonden is not None and gevonden.contactpersonen else None
     leerling_id = leerling_van(uow, tlv)
-    invoer = Invoer(school_id=gevonden.id if gevonden is not None else None, relatie=RelatieSchool.INGESCHREVEN,
-                    contactpersoon=", ".join(filter(None, (contact.naam, contact.telefoon))) if contact is not None else "")
+    b = BlokLeerling(huidige_school=gevonden.naam, schoolsoort=gevonden.schoolsoort) if gevonden is not None else BlokLeerling()
+    invoer = Invoer(school_id=gevonden.id if gevonden is not None else None, relatie=RelatieSchool.INGESCHREVEN, b=b,
+                    contactpersoon=", ".join(filter(None, (contact.naam, contact.telefoon))) if contact is not None else "",
+                    getekend_door=", ".join(filter(None, (contact.naam, contact.functie))) if contact is not None else "")
     return Intakeconcept(soort=Soort.TLV_VSO_VERLENGING, leerling_id=leerling_id,
                          invoer=verlengd(uow, tlv, leerling_id, invoer))  # fmt: skip
 
@@ -79,20 +96,29 @@ def te_verlengen(tlv: BekendeTlv) -> bool:
 
 
 def verlengd(uow: Leeseenheid, eerdere: BekendeTlv, leerling_id: LeerlingId, invoer: Invoer) -> Invoer:
-    """See ``vooringevuld``, for this earlier TLV."""
+    """See ``vooringevuld``, for this earlier TLV. The same category is asked, so only the period changes, until somebody
+    says otherwise. What the register holds of the pupil comes from the newest aanvraag: people move."""
     leerling = uow.leerlingen.get(leerling_id)
-    vorige = uow.aanvragen.get(eerdere.aanvraag_id).formulier if eerdere.aanvraag_id is not None else None
     eerste_dag = plus_dagen(eerdere.einddatum or eerdere.ingangsdatum, 1)
     b = replace(invoer.b, onderwijs_voor="vso")
-    if vorige is not None:
-        b = replace(b, eigen_brief=vorige.b.eigen_brief,
+    uitstroom = invoer.vso.uitstroom
+    if (vorige := _nieuwste(uow, leerling_id)) is not None:
+        zelfde_jaar = schooljaar(vorige.a.ontvangen_op) == schooljaar(plus_dagen(eerste_dag, -1))
+        b = replace(b, eigen_brief=vorige.b.eigen_brief, leerjaar=b.leerjaar or (vorige.b.leerjaar if zelfde_jaar else ""),
                     verzorgers=b.verzorgers or tuple(_opnieuw(v) for v in vorige.b.verzorgers))  # fmt: skip
-    uitstroom = vorige.vso.uitstroom if vorige is not None else invoer.vso.uitstroom
+        uitstroom = vorige.vso.uitstroom or uitstroom
     vso = replace(
         invoer.vso, eerdere_tlv=eerdere.nummer, eerdere_categorie=eerdere.categorie, eerdere_tot=eerdere.einddatum,
-        categorie=eerdere.categorie, ingangsdatum=eerste_dag, einddatum=vroegste_einddatum_vso(eerste_dag), uitstroom=uitstroom,
+        categorie=eerdere.categorie, wat_verandert=Wijziging.DUUR, ingangsdatum=eerste_dag,
+        einddatum=vroegste_einddatum_vso(eerste_dag), uitstroom=uitstroom,
     )  # fmt: skip
     return replace(invoer, van_leerling=Leerlinginvoer.van(leerling), b=b, vso=vso)
+
+
+def _nieuwste(uow: Leeseenheid, leerling_id: LeerlingId) -> Formulier | None:
+    """The form of the newest aanvraag of a pupil; None when there is none in this register."""
+    vormen = [aanvraag.formulier for aanvraag in uow.aanvragen.of_leerling(leerling_id)]
+    return max(vormen, key=lambda vorm: vorm.a.ontvangen_op, default=None)
 
 
 def _eerdere(uow: Leeseenheid, leerling_id: LeerlingId) -> BekendeTlv:

@@ -127,7 +127,7 @@ def verzenden(dienst: Dienst, aanvraag_id: AanvraagId, zendingen: tuple[Zending,
             if brief.aanvraag_id != aanvraag_id:
                 raise ToestandError("Deze brief hoort bij een ander dossier. Kies de brieven opnieuw.", code="brief-dossier")
             let_op.append(waarschuwing(brief, zending))
-            brief, aanvraag = verzend_brief(werk.uow, aanvraag, brief, zending)
+            brief, aanvraag = verzend_brief(werk.uow, aanvraag, brief, zending, dienst.klok.today())
             verzonden.append(brief)
         bekend, tot = rond_af(dienst, werk, aanvraag, tuple(verzonden))
     return Verzonden(brieven=tuple(verzonden), bekendgemaakt=bekend, bezwaar_tot=tot,
@@ -143,10 +143,12 @@ def eis_keuze(dienst: Dienst, zendingen: tuple[Zending, ...]) -> None:
                           veld="verzonden_op")  # fmt: skip
 
 
-def verzend_brief(uow: Schrijfeenheid, aanvraag: Aanvraag, brief: Brief, zending: Zending) -> tuple[Brief, Aanvraag]:
+def verzend_brief(
+    uow: Schrijfeenheid, aanvraag: Aanvraag, brief: Brief, zending: Zending, vandaag: date
+) -> tuple[Brief, Aanvraag]:
     """One letter inside the unit of its caller, with what that does to the dossier, which is not saved yet."""
     eis_instemming(brief, zending)
-    weg = uow.brieven.save(brief.verzenden(zending.op, zending.wijze, zending.instemming_op))
+    weg = uow.brieven.save(brief.verzenden(zending.op, zending.wijze, zending.instemming_op, vandaag=vandaag))
     intrekkingverzending.verzonden(uow, weg)
     return weg, bezwaarverzending.verzonden(uow, _gevolg(aanvraag, weg), weg)
 
@@ -191,7 +193,8 @@ def opnieuw(dienst: Dienst, aanvraag_id: AanvraagId, zending: Zending) -> Verzon
             raise ToestandError("Opnieuw verzenden verandert alleen bij een besluit de termijn. Maak een nieuwe brief.",
                                 code="brief-geen-besluit")  # fmt: skip
         eis_instemming(brief, zending)
-        weer = werk.uow.brieven.save(brief.opnieuw_verzonden(zending.op, zending.wijze, zending.instemming_op))
+        weer = werk.uow.brieven.save(brief.opnieuw_verzonden(zending.op, zending.wijze, zending.instemming_op,
+                                                                vandaag=dienst.klok.today()))  # fmt: skip
         dagen = [b.verzonden_op for b in werk.uow.brieven.of_aanvraag(aanvraag_id)
                  if b.verzonden_op is not None and _samen(b, weer)]  # fmt: skip
         nu, soort = dienst.instellingen(werk.uow), werk.uow.aanvragen.get(aanvraag_id).soort

@@ -42,6 +42,8 @@ from cvt_desktop.services.verzenden import (
 )
 
 VERZENDBAAR = frozenset(Briefsoort) - INTERN - {Briefsoort.BESLUITENLIJST, Briefsoort.ADVIES}
+TERUGMELDEN = frozenset({Briefsoort.BESLUIT_SCHOOL, Briefsoort.BUITEN_BEHANDELING})
+"""The letters that tell a school how its aanvraag ended: that is what is put back in TOP dossier (screens.md 4.13)."""
 TERUG_DAGEN = 56
 """So long a letter that went is shown here, to be sent again when it came back: the bezwaartermijn and two weeks."""
 _VOLGORDE = {soort: nummer for nummer, soort in enumerate(Briefsoort)}
@@ -69,11 +71,22 @@ class Stapelregel:
     instemming_op: date | None = None
     bezwaar_tot: date | None = None
     met_bezwaar: bool = True
+    via_top: bool = False
 
     @property
     def id(self) -> BriefId:
         """That of the letter."""
         return self.brief.id
+
+    @property
+    def in_top(self) -> bool:
+        """Whether it tells a school the outcome of an aanvraag that it sent by TOP dossier and follows there."""
+        return self.via_top and self.brief.soort in TERUGMELDEN
+
+    @property
+    def terug_te_melden(self) -> bool:
+        """Whether it was sent and nobody said that the outcome stands in TOP dossier."""
+        return self.in_top and self.brief.verzonden_op is not None and self.brief.teruggemeld_op is None
 
     @property
     def scan_nodig(self) -> bool:
@@ -173,7 +186,7 @@ def _regels(dienst: Dienst, uow: Leeseenheid, brieven: Sequence[Brief]) -> list[
             brief=brief, aanvraag_id=aanvraag.id, kenmerk=aanvraag.kenmerk, leerling=leerling.naam, naar_school=school,
             wijze=brief.wijze or _wijze(aanvraag, school, sinds), adres_geheim=_geheim(aanvraag, leerling, brief),
             op_papier=brief.met_pen, instemming_op=brief.instemming_op or sinds,
-            bezwaar_tot=tot, met_bezwaar=met,
+            bezwaar_tot=tot, met_bezwaar=met, via_top=_via_top(aanvraag),
         ))  # fmt: skip
     return regels
 
@@ -186,8 +199,11 @@ def _wijze(aanvraag: Aanvraag, school: bool, sinds: date | None) -> Verzendwijze
     """By post, unless the addressee agreed to get it electronically: a school that works in TOP gets it there."""
     if sinds is None:
         return Verzendwijze.POST
-    via_top = aanvraag.formulier.a.ontvangen_via is OntvangenVia.TOP_DOSSIER
-    return Verzendwijze.TOP_DOSSIER if school and via_top else Verzendwijze.BEVEILIGDE_MAIL
+    return Verzendwijze.TOP_DOSSIER if school and _via_top(aanvraag) else Verzendwijze.BEVEILIGDE_MAIL
+
+
+def _via_top(aanvraag: Aanvraag) -> bool:
+    return aanvraag.formulier.a.ontvangen_via is OntvangenVia.TOP_DOSSIER
 
 
 def _geheim(aanvraag: Aanvraag, leerling: Onderwerp, brief: Brief) -> bool:
@@ -202,6 +218,23 @@ def bezwaar_tot(dienst: Dienst, dagen: Iterable[date]) -> dict[date, date]:
     with dienst.lezen(Actie.BRIEF_VERZENDEN) as uow:
         feestdagen = feestdagen_volgens(dienst.instellingen(uow))
     return {dag: bezwaartermijn(dag, feestdagen=feestdagen).laatste_dag for dag in set(dagen)}
+
+
+def teruggemeld(dienst: Dienst, brief_ids: Sequence[BriefId], aan: bool) -> None:
+    """Tick that the outcome of these letters stands in TOP dossier, or take that back.
+
+    Raises ``InvoerError`` when nothing was chosen, ``ToestandError`` for a letter that was not sent or tells no outcome.
+    """
+    if not brief_ids:
+        raise InvoerError("Kies eerst welke besluiten zijn teruggemeld.", veld="brieven")
+    with dienst.werk(Actie.TOP_TERUGMELDEN) as werk:
+        for brief_id in brief_ids:
+            brief = werk.uow.brieven.get(brief_id)
+            if brief.soort not in TERUGMELDEN:
+                raise ToestandError("Alleen de brief aan de school over een besluit wordt teruggemeld. Kies die.",
+                                    code="brief-soort")  # fmt: skip
+            brief = werk.uow.brieven.save(brief.teruggemeld(dienst.klok.today() if aan else None))
+            werk.leg_vast("brief", brief.id, brief, aanvraag_id=brief.aanvraag_id)
 
 
 # --- sending ----------------------------------------------------------------------------------------------------------
@@ -259,7 +292,7 @@ def _van_een_dossier(
     aanvraag, weg = werk.uow.aanvragen.get(aanvraag_id), []
     for oud, zending in letters:
         try:
-            brief, aanvraag = verzend_brief(werk.uow, aanvraag, oud, zending)
+            brief, aanvraag = verzend_brief(werk.uow, aanvraag, oud, zending, dienst.klok.today())
         except (InvoerError, ToestandError, NietGevondenError, GewijzigdError) as fout:
             raise _BlijftLiggenError({oud.id}, fout.melding) from fout
         weg.append(brief)

@@ -26,6 +26,7 @@ from cvt_desktop.services.bezwaarstand import stappen as bezwaarstappen
 from cvt_desktop.services.concepten import concepten, lees_concept
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.dossiertoegang import alleen_gekoppeld, mag_dossier
+from cvt_desktop.services.evaluaties import komende
 from cvt_desktop.services.intakeconcept import CONCEPTSLEUTEL, Intakeconcept
 from cvt_desktop.services.klaarzetten import herinnering
 from cvt_desktop.services.leeslijst import gelezen_dossiers
@@ -110,7 +111,7 @@ def werkvoorraad(dienst: Dienst) -> list[Werkregel]:
         regels += [regel for dossier in met_wachtlijst if (regel := _stapregel(dossier, vandaag, modellen.get(dossier.soort)))]
         regels += _klaargezet(dienst, vandaag)
         regels += _bezwaren(dienst, lijst, vandaag) + _opvolgingen(dienst, lijst, vandaag) + _concepten(dienst, vandaag)
-        regels += _leesmappen(dienst, vandaag)
+        regels += _leesmappen(dienst, vandaag) + _evaluaties(dienst, lijst, vandaag)
         regels += _registerbeheer(dienst)
     elif rollen & TEKENAARS:
         regels += _te_tekenen(dienst, lopend, vandaag)
@@ -219,6 +220,19 @@ def _leesmappen(dienst: Dienst, vandaag: date) -> list[Werkregel]:
     stap = VolgendeStap(tekst=f"Vragen of {wat} vernietigd", aan_zet=AanZet.SECRETARIS, tab="", dag=vandaag)
     wie = ", ".join(dict.fromkeys(leesmap.naam for leesmap in open_))
     return [Werkregel(sleutel="leesmappen", groep=Groep.VANDAAG, stap=stap, scherm="leesmappen", toelichting=f"Van {wie}.")]
+
+
+def _evaluaties(dienst: Dienst, lijst: list[AanvraagSummary], vandaag: date) -> list[Werkregel]:
+    """Support whose evaluation comes up: the school is asked, and the note about it ends the line (screens.md 5.7, 5.8)."""
+    regels = []
+    with dienst.lezen(Actie.DOSSIER_INZIEN) as uow:
+        gekomen = list(komende(uow, lijst, vandaag))
+    for dossier, moment in gekomen:
+        stap = VolgendeStap(tekst=f"{moment.welke} op {datum_kort(moment.op)}: vraag de school hoe het gaat en noteer het",
+                            aan_zet=AanZet.SECRETARIS, tab="overzicht", dag=moment.op)  # fmt: skip
+        regels.append(_regel(dossier, stap, vandaag, extra=" evaluatie",
+                             toelichting="De regel verdwijnt als u een notitie schrijft (Ctrl+M)."))  # fmt: skip
+    return regels
 
 
 def _registerbeheer(dienst: Dienst) -> list[Werkregel]:

@@ -11,6 +11,7 @@ from cvt_desktop.bootstrap.programma import Programma
 from cvt_desktop.cli.rondgang import Beeld
 from cvt_desktop.cli.schermen import afbeelding, bestandsnaam, maak_ronde, png
 from tests.beelden.handleiding import MAP, bewaar_sommen, genoemd, tot_rust
+from tests.beelden.wandelingen import maak_wandelingen
 
 
 def _klein(inhoud: bytes) -> bytes:
@@ -32,6 +33,7 @@ def main() -> int:
 
     MAP.mkdir(parents=True, exist_ok=True)
     maak_ronde(neem)
+    maak_wandelingen(lambda beeld, programma: neem(0, beeld, programma))
     for oud in MAP.glob("*.png"):
         if oud.name not in nodig:
             oud.unlink()

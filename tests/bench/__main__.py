@@ -30,8 +30,8 @@ DELEN: dict[str, tuple[str, ...]] = {
     "reis": ("longest_block_ms",),
     "slot": ("lock_ms",),
     "budget": (
-        "intake_velden", "toets_antwoorden", "aanvulling_toetsen", "telefoon_toetsen", "telefoon_s", "hamerblok_toetsen",
-        "bespreekstuk_toetsen",
+        "intake_velden", "verlenging_velden", "toets_antwoorden", "aanvulling_toetsen", "telefoon_toetsen", "telefoon_s",
+        "hamerblok_toetsen", "bespreekstuk_toetsen",
     ),
 }
 _DEEL = "--deel"

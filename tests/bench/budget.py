@@ -40,6 +40,9 @@ def _lopen(map_: Path) -> dict[str, float]:
         wandelingen.nieuwe_aanvraag(hand, map_)
         gemeten["intake_velden"] = hand.velden
         hand = Hand(een)
+        wandelingen.verlenging(hand, "OEF-2425-0087")
+        gemeten["verlenging_velden"] = hand.velden
+        hand = Hand(een)
         wandelingen.toets(hand, wandelingen.registreer_compleet(hand, "Thijmen"))
         gemeten["toets_antwoorden"] = hand.antwoorden
         hand = Hand(een)

@@ -36,6 +36,7 @@ TABEL: dict[str, Norm] = {
     "werkvoorraad_10k_ms": Norm(what="the terms and next steps of 10,000 open dossiers, in order", reach=300),
     "longest_block_ms": Norm(what="longest pause of the event loop in the headless journey", reach=50),
     "intake_velden": Norm(what="fields by hand: an aanvraag with six files, known school, new pupil", reach=14, unit="fields"),
+    "verlenging_velden": Norm(what="fields by hand: a verlenging from its TLV in the register", reach=6, unit="fields"),
     "toets_antwoorden": Norm(what="answers by hand: the toets of a new vso aanvraag", reach=12, unit="answers"),
     "aanvulling_toetsen": Norm(what="keys from a nee to the verzoek om aanvulling that was sent", reach=5, unit="keys"),
     "telefoon_toetsen": Norm(what="keys from any screen to the dossier of who is called about, and the note kept", reach=4,

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
+from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
+import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from cvt_desktop.adapters.pdf.opmaker import ReportlabOpmaker
 from cvt_desktop.domain.persoon import Rol
-from cvt_desktop.services import leesmapregister
-from tests.factories import BENSALEM, SECRETARIS, VANDAAG, maak_persoon
+from cvt_desktop.services import leesmapregister, zittingen
+from tests.factories import BENSALEM, SECRETARIS, VANDAAG, VOORZITTER, maak_persoon
 from tests.fakes.klok import VasteKlok
 from tests.fakes.register import maak_dienst
 from tests.ui.pages.zitting import WOORDEN, toon_zitting
@@ -79,3 +85,40 @@ def test_that_leesmappen_are_made_shown_once_and_reported_destroyed(qtbot: QtBot
     assert scherm.kop.titel() == "Leesmappen"
     assert leesmapregister.te_melden(maak_dienst(opzet.register, SECRETARIS, klok=later)) == []
     assert not scherm.meld.isEnabled()
+    scherm.terug.click()
+    assert [m.id for m in leesmapregister.te_melden(maak_dienst(opzet.register, SECRETARIS, klok=later))] == [leesmap.id]
+    assert scherm.meld.isEnabled()
+    assert not scherm.terug.isEnabled()
+
+
+@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="poppler's pdftotext is not installed")
+def test_that_another_reader_opens_it_with_the_words_on_the_screen_only_and_finds_the_agenda_and_nothing_else(
+    qtbot: QtBot, tmp_path: Path, taken: Taken
+) -> None:
+    """The walk of screens.md part 11, 14."""
+    opzet = zet_op(tmp_path / "register", aantal=3)
+    weg = opzet.dossiers[2]
+    with opzet.register.lezen() as uow:
+        namen = [uow.leerlingen.get(d.leerling_id).achternaam for d in opzet.dossiers]
+    zittingen.afvoeren(opzet.dienst, opzet.zitting_id, weg.id)
+    uit = tmp_path / "uit"
+    uit.mkdir()
+    t = toon_zitting(qtbot, opzet, taken, replace(opzet.dienst, opmaker=ReportlabOpmaker()), feedback=Stilfeedback(paden=[uit]))
+    agenda = cast(ZittingAgendaView, t.view.deel)
+    qtbot.mouseClick(agenda.leesmapknop, Qt.MouseButton.LeftButton)
+    keuze = cast(LeesmapDialoog, t.view.leesmap)
+    for vinkje, lid in zip(keuze.vinkjes, LEDEN, strict=True):
+        vinkje.zet_waarde(lid.id == VOORZITTER.id)
+    qtbot.mouseClick(keuze.hoofd, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: isinstance(t.view.leesmap, Leesmapwachtzinnen), timeout=20_000)
+    zinnen = cast(Leesmapwachtzinnen, t.view.leesmap)
+    wachtzin = next(tekst.text() for tekst in zinnen.findChildren(Tekst) if tekst.text() == WOORDEN)
+    (bestand,) = uit.iterdir()
+
+    zonder = subprocess.run(["pdftotext", bestand, "-"], capture_output=True, text=True, check=False)
+    assert (zonder.returncode != 0, zonder.stdout) == (True, "")
+    met = subprocess.run(["pdftotext", "-upw", wachtzin, bestand, "-"], capture_output=True, text=True, check=True).stdout
+    assert [naam in met for naam in namen] == [True, True, False]
+    assert (opzet.dossiers[0].kenmerk in met, weg.kenmerk in met) == (True, False)
+    zinnen.genoteerd.zet_waarde(True)
+    qtbot.mouseClick(zinnen.dicht, Qt.MouseButton.LeftButton)

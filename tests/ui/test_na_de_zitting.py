@@ -19,12 +19,14 @@ from cvt_desktop.runtime.paths import find_paths
 from cvt_desktop.services import besluiten
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.oefenregister import SECRETARIS, VOORZITTER
+from cvt_desktop.services.verzending_terug import REDENEN
 from tests.documents.conftest import Papier
 from tests.documents.pdf import maak_pdf
 from tests.ui.pages.programma import meld_aan, open_scherm, programma, wacht
 from tests.ui.stapelregister import AANDACHT, EERSTE_NUMMER, NUMMERS, sjabloon
 from tests.werkweek.hand import CTRL, TOETS, Hand
 from ui.dialogs.afwijkend import AfwijkendDialoog
+from ui.dialogs.redenkeuze import Redenkeuze
 from ui.dialogs.tekenen import TekenDialoog
 from ui.dialogs.voorbeeld import Voorbeeld
 from ui.feedback import Stilfeedback
@@ -163,6 +165,20 @@ def test_that_nine_besluiten_are_signed_printed_by_address_and_sent_in_one_act(e
         dagen = {b.id: b.verzonden_op for b in uow.brieven.of_aanvraag(sem)}
     assert dagen.pop(vader.id) == date(2027, 5, 12)
     assert set(dagen.values()) == {DE_DAG_ERNA}
+
+    # the bag stood in the hall: everything back with a reason, as it was; and gone again
+    stapel.melding._actie.click()
+    assert isinstance(stapel.dialoog, Redenkeuze)
+    stapel.dialoog.reden.zet_waarde(REDENEN[0])
+    assert stapel.dialoog.doe is not None
+    stapel.dialoog.doe.click()
+    assert een.taken.wacht_tot_leeg()
+    assert stapel.kop.titel() == "Te verzenden · 9 besluiten, 28 stukken"
+    assert {a.status for a in dienst.overzichten.aanvragen()} == {Status.GETEKEND}
+    assert "teruggenomen: de brief was nog niet de deur uit" in stapel.presenter.detail(vader.id)
+    hand.druk(TOETS.Key_Return, CTRL, op=stapel.tabel.weergave)
+    assert een.taken.wacht_tot_leeg()
+    assert {a.status for a in dienst.overzichten.aanvragen()} == {Status.BEKENDGEMAAKT}
 
 
 def test_that_the_same_goes_with_pen_and_scan(een: Programma, tmp_path: Path) -> None:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from cvt_desktop.bootstrap.programma import Programma
 from cvt_desktop.bootstrap.werkruimte import Werkruimte
+from cvt_desktop.cli.rondgang import Beeld
 from cvt_desktop.cli.rust import rust
 from ui.widgets.knop import Knop
 
@@ -20,12 +22,16 @@ TOETS = Qt.Key
 
 @dataclass
 class Hand:
-    """``toetsen``: keys that were pressed; ``velden``: fields that were filled; ``antwoorden``: questions that were answered."""
+    """``toetsen``: keys that were pressed; ``velden``: fields that were filled; ``antwoorden``: questions that were answered.
+
+    ``kijk`` gets what a walk shows on its way: the picture of it is made, or compared with the one that was made.
+    """
 
     een: Programma
     toetsen: int = 0
     velden: int = 0
     antwoorden: int = 0
+    kijk: Callable[[Beeld], None] | None = field(default=None, repr=False)
 
     @property
     def ruimte(self) -> Werkruimte:
@@ -48,6 +54,19 @@ class Hand:
         assert isinstance(doel, QLineEdit | QPlainTextEdit), f"{type(doel).__name__} takes no words"
         QTest.keyClicks(doel, tekst)
         self.rust()
+
+    def kies(self, letters: str) -> None:
+        """An entry of the list that has the focus, by its first letters: one field."""
+        self.velden += 1
+        QTest.keyClicks(self._doel(), letters)
+        self.rust()
+
+    def toon(self, naam: str) -> None:
+        """Here the walk is worth a picture, called ``wandeling`` and ``naam``."""
+        scherm = self.ruimte.schil.huidige()
+        if self.kijk is not None and scherm is not None:
+            dialoog = QApplication.activeModalWidget()
+            self.kijk(Beeld(naam=f"wandeling {naam}", scherm=scherm, dialoog=dialoog if isinstance(dialoog, QDialog) else None))
 
     def rust(self) -> None:
         """Until nothing runs and nothing is due."""

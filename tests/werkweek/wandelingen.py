@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox
 
 from cvt_desktop.adapters.exchange.inlezer import Bestandslezer
@@ -26,6 +25,9 @@ from ui.dialogs.aanvulling import AanvullingDialoog
 from ui.views.dossier import DossierView
 from ui.views.dossier_toetsing import ToetsingTab
 from ui.views.intake import IntakeView
+from ui.views.verklaringen import VerklaringenView
+from ui.views.zitting import ZittingView
+from ui.views.zitting_live import ZittingLiveView
 
 LEZER = Stuklezer(inlezer=Bestandslezer())
 BESTANDEN = ("OPP 2026-2027.pdf", "mdo 22 april.pdf", "WISC.pdf", "zienswijze ouders.pdf", "OKR.pdf", "scan 0004.pdf")
@@ -79,18 +81,54 @@ def nieuwe_aanvraag(hand: Hand, map_: Path) -> Intake:
     return Intake(aanvraag_id=dossier.presenter.aanvraag_id, herkend=herkend, open_velden=open_)
 
 
-def _vul(hand: Hand, veld: str, tekst: str) -> None:
-    """With Tab to a field, and type what it needs."""
+def verlenging(hand: Hand, nummer: str) -> Intake:
+    """From a TLV of the register to the aanvraag that extends it: the fields that the form asks, and no dialog."""
+    hand.ruimte.schil.naar("verklaringen")
+    hand.rust()
+    lijst = hand.ruimte.schil.huidige()
+    assert isinstance(lijst, VerklaringenView)
+    lijst.tabel.kies(next(rij.id for rij in lijst.tabel.model.rijen() if rij.nummer == nummer))
+    lijst.acten.verlengen.setFocus()
+    hand.druk(TOETS.Key_Space)
+    view = hand.ruimte.schil.huidige()
+    assert isinstance(view, IntakeView)
+    hand.toon("verlenging")
+    overwogen = "Terug- of overplaatsing: wat is overwogen, met welke uitkomst"
+    for veld, tekst in (("Reden van verlenging", "De groep en het rooster zijn nog nodig om het vol te houden."),
+                        ("Hoofddoel komende periode", "Examenvakken afronden en een dag per week stage."),
+                        (overwogen, "Twee proefweken gaven terugval.")):  # fmt: skip
+        _vul(hand, veld, tekst)
+    _naar(hand, "Houding tegenover de aanvraag")
+    hand.kies("e")
+    _naar(hand, "Mening van de leerling: gegeven")
+    hand.druk(TOETS.Key_Space)
+    hand.velden += 1
+    view.formulier.naar_veld("vso.opp_geevalueerd_op")
+    hand.rust()
+    hand.typ("22-3-2027")
+    open_ = len(open_velden(Soort.TLV_VSO_VERLENGING, view.formulier.waarde().formulier()))
+    hand.druk(TOETS.Key_Return, CTRL)
+    assert QApplication.activeModalWidget() is None
+    dossier = hand.ruimte.schil.huidige()
+    assert isinstance(dossier, DossierView)
+    return Intake(aanvraag_id=dossier.presenter.aanvraag_id, herkend=0, open_velden=open_)
+
+
+def _naar(hand: Hand, veld: str) -> None:
+    """With Tab to a field."""
     for _ in range(80):
         if hand.focus() == veld:
-            break
+            return
         hand.druk(TOETS.Key_Tab)
+    raise AssertionError(f"Tab does not come to {veld}")
+
+
+def _vul(hand: Hand, veld: str, tekst: str) -> None:
+    """With Tab to a field, and type what it needs."""
+    _naar(hand, veld)
     doel = QApplication.focusWidget()
-    assert hand.focus() == veld, f"Tab does not come to {veld}"
     if isinstance(doel, QComboBox):
-        hand.velden += 1
-        QTest.keyClicks(doel, tekst)
-        hand.rust()
+        hand.kies(tekst)
     else:
         hand.typ(tekst)
 
@@ -166,6 +204,7 @@ def zitting(hand: Hand, zitting_id: ZittingId) -> tuple[int, int]:
         hand.druk(TOETS.Key_Space)
         hand.druk(TOETS.Key_Tab)
     hand.druk(TOETS.Key_Return, CTRL)
+    hand.toon("hamerstukken")
     hand.toetsen = 0
     hand.druk(TOETS.Key_Return, CTRL)
     hand.druk(TOETS.Key_Return, CTRL)
@@ -173,3 +212,16 @@ def zitting(hand: Hand, zitting_id: ZittingId) -> tuple[int, int]:
     for toets, erbij in ((TOETS.Key_J, GEEN), (TOETS.Key_1, ALT), (TOETS.Key_Return, CTRL), (TOETS.Key_Right, CTRL)):
         hand.druk(toets, erbij)
     return blok, hand.toetsen
+
+
+def gasten(hand: Hand) -> str:
+    """Guests sit down at the item on the screen; the words that stand there with them in the room. Then they leave."""
+    view = hand.ruimte.schil.huidige()
+    assert isinstance(view, ZittingView)
+    assert isinstance(view.deel, ZittingLiveView)
+    view.deel.gastenknop.setFocus()
+    hand.druk(TOETS.Key_Space)
+    gezien = zichtbaar(hand.een.venster)
+    hand.toon("gasten")
+    hand.druk(TOETS.Key_Space)
+    return gezien

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from cvt_desktop.services.verzending_terug import REDENEN
 from ui.dialogs.dialoog import Dialoog
 from ui.tonen import Keuze
 from ui.widgets.formulier import Formulier
@@ -37,3 +38,12 @@ class Redenkeuze(Dialoog):
         reden = self.reden.waarde()
         self.accept()
         self.gekozen.emit(reden)
+
+
+def verzending_terugkeuze(aantal: int, *, ouder: QWidget | None = None) -> Redenkeuze:
+    """A wrong *verzonden* of today is taken back."""
+    wat = "Deze brief is" if aantal == 1 else f"Deze {aantal} brieven zijn"
+    uitleg = (f"{wat} vandaag als verzonden vastgelegd. Neemt u dat terug, dan tellen de dag en de termijn niet. Dat kan zolang "
+              "er niets op volgde; het blijft bij de brief staan.")  # fmt: skip
+    keuzes = tuple(Keuze(waarde=reden, tekst=reden) for reden in REDENEN)
+    return Redenkeuze("Verzending terugnemen", uitleg, keuzes, "Verzending terugnemen", ouder=ouder)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from cvt_desktop.basis.tekst import datum_kort, datum_weekdag, hoofdletter, meervoud
 from cvt_desktop.domain.beleid import Actie
-from cvt_desktop.domain.brief import Briefsoort, Brieftoestand, Verzendwijze
+from cvt_desktop.domain.brief import Briefsoort, Brieftoestand, Vergissing, Verzendwijze
 from cvt_desktop.domain.ids import AanvraagId, BriefId
-from cvt_desktop.services import brieven, buitenbehandeling, kennisgeving
+from cvt_desktop.services import brieven, buitenbehandeling, kennisgeving, verzending_terug
 from cvt_desktop.services.brieven import Briefregel
 from cvt_desktop.services.buitenbehandeling import Buitenvoorstel
 from cvt_desktop.services.context import Dienst
@@ -58,6 +59,7 @@ class Briefrij:
     mag_vervallen: bool
     mag_scan: bool
     mag_opnieuw: bool = False
+    mag_terug: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -207,6 +209,11 @@ class BrievenPresenter:
             return "De verzending is vastgelegd."
         return f"De tweede verzending telt (Awb 2:11). Bezwaar kan tot en met {datum_kort(tot)}."
 
+    def neem_terug(self, brief_id: BriefId, reden: str) -> str:
+        """Take a wrong *verzonden* of today back; gives the sentence that says what follows."""
+        verzending_terug.terugnemen(self._dienst, (brief_id,), reden)
+        return "De verzending is teruggenomen: de brief staat weer klaar, en de dagen zijn als daarvoor."
+
     def _rij(self, nummer: int, r: Briefregel, schrijft: bool) -> Briefrij:
         los = r.toestand is Brieftoestand.DEFINITIEF and r.soort not in _VAST and schrijft
         toestand = _TOESTAND[r.toestand]
@@ -218,6 +225,7 @@ class BrievenPresenter:
             gedateerd=datum_weekdag(r.gedateerd) if r.gedateerd else "bij ondertekening",
             verzonden=datum_weekdag(r.verzonden_op) if r.verzonden_op else "",
             mag_scan=(r.scan_nodig or r.scan_gedeeld) and r.id is not None and schrijft,
+            mag_terug=r.vandaag_geregistreerd and self._dienst.mag(Actie.VERZENDING_TERUGNEMEN),
             mag_opnieuw=r.verzonden_op is not None and r.soort in BESLUITEN and self._dienst.mag(Actie.BRIEF_OPNIEUW_VERZENDEN),
         )  # fmt: skip
 
@@ -237,4 +245,11 @@ def _detail(r: Briefregel) -> str:
     scan = "De scan van de ondertekende bladzijden ontbreekt nog." if r.scan_nodig else ""
     alinea = "Met een eigen alinea." if r.heeft_eigen_alinea else ""
     eerder = " ".join(f"Eerder verzonden {datum_weekdag(v.op)} per {v.wijze}; kwam terug." for v in r.eerder)
-    return " ".join(filter(None, (hoe, eerder, tot, scan, alinea, r.zienswijze)))
+    fout = vergissingen(r.vergissingen)
+    return " ".join(filter(None, (hoe, eerder, fout, tot, scan, alinea, r.zienswijze)))
+
+
+def vergissingen(fout: Sequence[Vergissing]) -> str:
+    """What was registered as sent by mistake, and why that was taken back."""
+    return " ".join(f"De verzending van {datum_weekdag(v.op)} is op {datum_kort(v.teruggenomen_op)} teruggenomen: {v.reden}."
+                    for v in fout)  # fmt: skip

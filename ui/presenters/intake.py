@@ -37,7 +37,7 @@ from cvt_desktop.services.oso_overname import (
 from cvt_desktop.services.scholen import bewaren as bewaar_school
 from cvt_desktop.services.scholen import scholen, van_oso
 from cvt_desktop.services.stukken import Stuklezer, Stukvoorstel, vergeten, voorbereiden
-from cvt_desktop.services.verlenging import vooringevuld
+from cvt_desktop.services.verlenging import ontvangen, vooringevuld
 from ui.documentbron import Documentbronnen, Kijkerbron
 from ui.presenters.aanvraagvelden_voorziening import Voorzieningtabel, voorzieningtabel
 from ui.presenters.deelstukken import DeelPresenter
@@ -91,6 +91,8 @@ class IntakePresenter:
         for kandidaat in [sleutel] if sleutel else intakeconcept.sleutels(self._dienst):
             gevonden = intakeconcept.lees(self._dienst, kandidaat)
             if gevonden is not None and (sleutel or not gevonden.wacht):
+                if gevonden.wacht:  # what the school sent is here now
+                    gevonden = replace(gevonden, invoer=ontvangen(gevonden.invoer, self.vandaag))
                 self.sleutel, self.concept, self._bewaard = kandidaat, gevonden, gevonden
                 return True
         self.nieuw()

@@ -35,6 +35,7 @@ class Leesmaprij:
     nader: str
     open: bool
     pakket: bool
+    mag_terug: bool
 
 
 class LeesmappenPresenter:
@@ -58,6 +59,11 @@ class LeesmappenPresenter:
         """Note it; gives what to say afterwards. Raises ``CvtError``."""
         leesmap = leesmapregister.melden(self._dienst, leesmap_id)
         return f"Genoteerd: {leesmap.naam} heeft {'adviespakket' if leesmap.is_pakket else 'leesmap'} {leesmap.code} vernietigd."
+
+    def neem_terug(self, leesmap_id: LeesmapId) -> str:
+        """It was the wrong line; gives what to say afterwards. Raises ``CvtError``."""
+        leesmap = leesmapregister.melding_terugnemen(self._dienst, leesmap_id)
+        return f"Teruggenomen: van {'adviespakket' if leesmap.is_pakket else 'leesmap'} {leesmap.code} is nog geen vernietiging gemeld."
 
 
 def teller(rijen: tuple[Leesmaprij, ...]) -> str:
@@ -85,6 +91,7 @@ def _rij(m: Leesmap, vandaag: date) -> Leesmaprij:
         dossiers=str(len(m.dossiers)), gemaakt=f"{datum_cijfers(hier.date())} {hier:%H.%M}", gemaakt_op=m.gemaakt_op,
         tot=datum_cijfers(m.vernietigen_na), tot_op=m.vernietigen_na, stand=_stand(m, vandaag),
         open=m.gemeld_op is None, pakket=m.is_pakket,
+        mag_terug=m.melding_terug_te_nemen(vandaag),
         nader=f"Dossiers: {', '.join(m.kenmerken)}. Vingerafdruk van het bestand (SHA-256): {m.sha256}",
     )  # fmt: skip
 

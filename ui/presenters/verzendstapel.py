@@ -11,13 +11,13 @@ from cvt_desktop.basis.tekst import datum_kort, datum_weekdag, hoofdletter, meer
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.brief import Verzendwijze
 from cvt_desktop.domain.ids import AanvraagId, BesluitId, BriefId
-from cvt_desktop.services import klaarzetten, verzendstapel
+from cvt_desktop.services import klaarzetten, verzending_terug, verzendstapel
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.documenten.koppen import een_regel
 from cvt_desktop.services.ondertekenen import scan_van_dossier
 from cvt_desktop.services.verzenden import Zending, opnieuw, waarschuwing
 from cvt_desktop.services.verzendstapel import GEHEIM, Stapelregel, Stapeluitslag, Verzendstapel
-from ui.presenters.brieven import Verzendrij
+from ui.presenters.brieven import Verzendrij, vergissingen
 from ui.presenters.navigatie import Navigatie
 from ui.tonen import Chip, Toon, Vorm
 
@@ -51,6 +51,9 @@ class Stapelrij:
     stand: Chip
     mag_scan: bool
     verzonden: bool
+    mag_terug: bool
+    in_top: bool
+    teruggemeld: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,6 +157,7 @@ class VerzendstapelPresenter:
     def _aantallen(self) -> tuple[tuple[str, int], ...]:
         groepen = [self._groep(r) for r in self._regels.values()]
         telling = {chip: groepen.count(chip) for chip in (POST, MAIL, TOP, WACHT)}
+        telling[TOP] += sum(r.terug_te_melden for r in self._verzonden.values())
         return ((ALLES, len(groepen)), *telling.items(), (VERZONDEN, len(self._verzonden)))
 
     def _groep(self, regel: Stapelregel) -> str:
@@ -164,6 +168,8 @@ class VerzendstapelPresenter:
         if self.chip == VERZONDEN:
             return list(self._verzonden.values())
         regels = [r for r in self._regels.values() if self.chip in {ALLES, self._groep(r)}]
+        if self.chip == TOP:
+            regels += [r for r in self._verzonden.values() if r.terug_te_melden]
         return sorted(regels, key=lambda r: (self._groep(r) == WACHT, _NA_POST.get(self._zending(r).wijze, 0), r.postvolgorde))
 
     def _rij(self, regel: Stapelregel) -> Stapelrij:
@@ -174,7 +180,8 @@ class VerzendstapelPresenter:
             id=brief.id, aanvraag_id=regel.aanvraag_id, wijze=Chip(tekst=str(brief.wijze or zending.wijze), toon=Toon.STIL),
             aan=brief.geadresseerde, adres=adres or "geen adres", document=hoofdletter(str(brief.soort)),
             dossier=f"{regel.kenmerk} · {regel.leerling}", dag=datum_kort(weg or zending.op), stand=self._stand(regel),
-            mag_scan=regel.scan_nodig, verzonden=weg is not None,
+            mag_scan=regel.scan_nodig, verzonden=weg is not None, mag_terug=brief.terug_te_nemen(self.vandaag),
+            in_top=regel.in_top and weg is not None, teruggemeld=brief.teruggemeld_op is not None,
         )  # fmt: skip
 
     def _stand(self, regel: Stapelregel) -> Chip:
@@ -198,6 +205,11 @@ class VerzendstapelPresenter:
             if regel.op_papier and not regel.scan_nodig:
                 zinnen.append("Op papier ondertekend: verstuur het origineel.")
         zinnen += [f"Eerder verzonden {datum_weekdag(v.op)} per {v.wijze}; kwam terug." for v in regel.brief.eerder]
+        zinnen.append(vergissingen(regel.brief.vergissingen))
+        if regel.brief.teruggemeld_op is not None:
+            zinnen.append(f"Teruggemeld in TOP dossier op {datum_kort(regel.brief.teruggemeld_op)}.")
+        elif regel.terug_te_melden:
+            zinnen.append("Nog terug te melden in TOP dossier.")
         if regel.brief.besluit_id is not None and regel.met_bezwaar:
             zinnen.append(self._bezwaar(regel.brief.besluit_id))
         return " ".join(filter(None, zinnen))
@@ -364,6 +376,17 @@ class VerzendstapelPresenter:
         if tot is None:
             return "De verzending is vastgelegd."
         return f"De tweede verzending telt (Awb 2:11). Bezwaar kan tot en met {datum_kort(tot)}."
+
+    def neem_terug(self, ids: Sequence[BriefId], reden: str) -> str:
+        """Take a wrong *verzonden* of today back, all or none; gives the sentence that says what follows."""
+        terug = verzending_terug.terugnemen(self._dienst, ids, reden)
+        return f"{meervoud(len(terug), 'verzending is', 'verzendingen zijn')} teruggenomen; wat klaar was, ligt weer klaar."
+
+    def meld_terug(self, ids: Sequence[BriefId], aan: bool) -> str:
+        """Tick *teruggemeld* in TOP dossier, or take it back; gives the sentence that says so."""
+        verzendstapel.teruggemeld(self._dienst, ids, aan)
+        wat = meervoud(len(ids), "besluit", "besluiten")
+        return f"Genoteerd: {wat} teruggemeld in TOP dossier." if aan else f"{wat} nog terug te melden in TOP dossier."
 
     def naar_dossier(self, brief_id: BriefId) -> None:
         """Open the tab Brieven of its dossier."""

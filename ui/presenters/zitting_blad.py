@@ -317,10 +317,16 @@ def quorum_melding(zitting: Zitting, kaart: Puntkaart, eerder: int | None) -> st
     return f"Bij dit punt stemmen {nu} leden{wie}; quorum {zitting.quorum}."
 
 
+UITSTELWEGEN = (
+    "Uitstel kan als de school er schriftelijk mee instemt (Awb 4:15), of met een kennisgeving van een nieuwe datum (Awb 4:14); "
+    "beide brieven maakt u in het dossier."
+)
+
+
 def aanhoud_uitleg(kaart: Puntkaart, volgende: date | None) -> str:
     """What a delay does to the term, and the two lawful ways (Awb 4:14, 4:15)."""
     dag = kaart.termijn.uiterste_datum
     tekst = f"Aanhouden verlengt de termijn niet: het besluit moet uiterlijk {datum_lang(dag)} zijn verzonden."
     if volgende is not None and volgende > dag:
         tekst += f" De volgende zitting ({datum_kort(volgende)}) valt daarna."
-    return tekst
+    return f"{tekst} {UITSTELWEGEN}"

@@ -25,6 +25,9 @@ AKKOORD = (
     "adviezen zorgvuldig zijn, dat de feiten kloppen en dat de adviezen de conclusie dragen (Awb 3:9), en dat leerling en ouders "
     "zijn gehoord zoals de aanvraag zegt (WVO 2020 2.44)."
 )
+MET_GASTEN = (
+    "Er zijn gasten aan tafel: de hamerstukken en de namen van anderen staan hier niet. Zijn zij weg, dan gaat het blok verder."
+)
 VRAAG = "Wil iemand een stuk uitlichten? Ga ernaartoe met ↑ en ↓ en druk U. Een reden is niet nodig."
 
 
@@ -45,7 +48,10 @@ class Hamerrij:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hamerblad:
-    """The whole page. ``hoofd`` is the main act; ``kan_terug``: the block is decided and can be taken back."""
+    """The whole page. ``hoofd`` is the main act; ``kan_terug``: the block is decided and can be taken back.
+
+    ``verschoond`` names before the block is decided who steps aside, where and why (Awb 2:4). With ``gasten`` there are no lines.
+    """
 
     titel: str
     aanwezig: str
@@ -56,6 +62,8 @@ class Hamerblad:
     hoofd_kan: bool
     beslist: bool
     kan_terug: bool
+    verschoond: str = ""
+    gasten: bool = False
     melding: str = ""
 
 
@@ -86,6 +94,9 @@ class ZittingHamerPresenter:
     def blad(self) -> Hamerblad:
         """The state of the page."""
         zitting, kaarten = self._beeld.zitting, self._kaarten()
+        if zitting.gasten_aanwezig:
+            return Hamerblad(titel=titel(zitting), aanwezig="", rijen=(), vraag=MET_GASTEN, uitleg="", hoofd="Allen akkoord",
+                             hoofd_kan=False, beslist=False, kan_terug=False, gasten=True)  # fmt: skip
         rijen = tuple(self._rij(zitting, k) for k in kaarten)
         open_ = [r for r in rijen if not r.beslist]
         vast = [str(r.nummer) for r in open_ if r.waarom_niet]
@@ -95,6 +106,7 @@ class ZittingHamerPresenter:
             vraag=VRAAG if open_ else f"Over {wat} is beslist." if rijen else "Er zijn geen hamerstukken meer.",
             uitleg=AKKOORD if open_ else "", hoofd="Allen akkoord" if open_ else "Naar de bespreekstukken",
             hoofd_kan=not vast, beslist=not open_, kan_terug=any(als_hamerstuk_beslist(k.punt) for k in kaarten),
+            verschoond=_verschoond(zitting, kaarten),
             melding=f"Punt {opsomming(vast)} kan niet mee. Licht uit wat niet kan (U); daarna kan het blok in één keer."
             if vast else "",
         )  # fmt: skip
@@ -139,6 +151,10 @@ class ZittingHamerPresenter:
         """Ctrl+Z: the decision on the block, as long as its besluiten are concepts."""
         self._doe(lambda: hamerstukken.terugnemen(self._dienst, self._zitting_id))
 
+    def gasten(self, aanwezig: bool) -> None:
+        """Parents or pupil come in, or leave: while they are there the block does not stand on the screen."""
+        self._doe(lambda: zitting_behandelen.gasten(self._dienst, self._zitting_id, aanwezig))
+
     def aanwezigheid(self, persoon_id: PersoonId, aanwezig: bool) -> None:
         """Somebody comes late or leaves."""
         self._doe(lambda: zitting_behandelen.aanwezigheid(self._dienst, self._zitting_id, persoon_id, aanwezig))
@@ -153,6 +169,16 @@ class ZittingHamerPresenter:
             act()
         finally:
             self.ververs()
+
+
+def _verschoond(zitting: Zitting, kaarten: list[Puntkaart]) -> str:
+    """``Verschoond: bij punt 5 J. Bakkenes, werkt voor ….``; '' when everybody votes on all that is open."""
+    punten: dict[tuple[str, str], list[str]] = {}
+    for k in kaarten:
+        for v in () if k.punt.beslist else verschoond(zitting, k.punt):
+            punten.setdefault((initiaal_naam(v.naam), v.grond), []).append(str(k.nummer))
+    wie = [f"bij punt {opsomming(nummers)} {naam}, {grond}" for (naam, grond), nummers in punten.items()]
+    return f"Verschoond: {'; '.join(wie)}. Daar stemmen de anderen." if wie else ""
 
 
 def _wie(zitting: Zitting, k: Puntkaart) -> str:

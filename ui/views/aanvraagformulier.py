@@ -10,7 +10,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from cvt_desktop.domain.formulier import Soort
+from cvt_desktop.domain.formulier import Soort, wijziging
 from cvt_desktop.domain.instrument import Instrument
 from cvt_desktop.domain.school import School
 from cvt_desktop.domain.soorten import beschrijving
@@ -366,6 +366,9 @@ class Aanvraagformulier(InBeurten, QWidget):
         if naam == "vso.ingangsdatum":
             eind = self.waarde().vso.einddatum
             self._keuzeveld("vso.einddatum").zet_keuzes(einddatumkeuzes(self._velden[naam].waarde(), eind))
+        elif naam == "vso.categorie" and self.soort is Soort.TLV_VSO_VERLENGING:
+            vso = self.waarde().vso
+            self._velden["vso.wat_verandert"].zet_waarde(str(wijziging(vso.eerdere_categorie, vso.categorie) or ""))
         elif naam == "a.relatie":
             self._toon_voorwaardelijk()
         elif naam == "a.school":

@@ -21,6 +21,7 @@ from ui.dialogs.bundel import BundelDialoog
 from ui.dialogs.dialoog import Dialoog
 from ui.dialogs.eigen_alinea import EigenAlinea
 from ui.dialogs.kennisgeving import KennisgevingDialoog
+from ui.dialogs.redenkeuze import verzending_terugkeuze
 from ui.dialogs.verzenden import VerzendDialoog
 from ui.dialogs.voorbeeld import Voorbeeld
 from ui.documentbron import Documentbronnen
@@ -64,6 +65,7 @@ class DossierBrieven(QWidget):
         self.alineaknop = Knop("Eigen alinea…", Knopsoort.STIL, icoon="pen")
         self.scanknop = Knop("Scan toevoegen…", Knopsoort.STIL, icoon="bijlage")
         self.terugknop = Knop("Kwam terug…", Knopsoort.STIL, icoon="brief")
+        self.ongedaanknop = Knop("Was niet verzonden…", Knopsoort.STIL, icoon="pijl-links")
         self.vervalknop = Knop("Vervallen", Knopsoort.STIL, icoon="kruis")
         self.melding = Meldingsbalk(bewaar_ruimte=False)
         kolommen: list[Kolom[Briefrij]] = [
@@ -84,7 +86,8 @@ class DossierBrieven(QWidget):
     def _bouw(self) -> None:
         kop = Rij(self.nieuwknop)
         kop.voeg_rek()
-        for knop in (self.alineaknop, self.scanknop, self.terugknop, self.vervalknop, self.openknop, self.hoofdknop):
+        for knop in (self.alineaknop, self.scanknop, self.terugknop, self.ongedaanknop, self.vervalknop, self.openknop,
+                     self.hoofdknop):
             kop.voeg(knop)
         deler = QSplitter(Qt.Orientation.Horizontal)
         deler.setChildrenCollapsible(False)
@@ -107,6 +110,7 @@ class DossierBrieven(QWidget):
         self.scanknop.clicked.connect(self._on_scan)
         self.vervalknop.clicked.connect(self._on_withdraw)
         self.terugknop.clicked.connect(self._on_came_back)
+        self.ongedaanknop.clicked.connect(self._on_undo)
         self.nieuwknop.clicked.connect(lambda: self._menu.popup(self.nieuwknop.mapToGlobal(self.nieuwknop.rect().bottomLeft())))
 
     # --- called by the dossier -------------------------------------------------------------------------------------
@@ -153,6 +157,7 @@ class DossierBrieven(QWidget):
         self.vervalknop.setVisible(rij is not None and rij.mag_vervallen)
         self.scanknop.setVisible(rij is not None and rij.mag_scan)
         self.terugknop.setVisible(rij is not None and rij.mag_opnieuw)
+        self.ongedaanknop.setVisible(rij is not None and rij.mag_terug)
         nieuw = rij.sleutel if rij is not None and rij.id is not None else ""
         if nieuw == self._getoond:
             return
@@ -191,6 +196,15 @@ class DossierBrieven(QWidget):
                                       titel="Opnieuw verzonden registreren", ouder=self.window())  # fmt: skip
         self.dialoog.verzonden.connect(lambda zendingen: self._doe(lambda: self.presenter.verzend_opnieuw(zendingen)))
         self.dialoog.open()
+
+    def _on_undo(self) -> None:
+        rij = self.tabel.gekozen()
+        if rij is None or rij.id is None:
+            return
+        brief_id = rij.id
+        self.dialoog = dialoog = verzending_terugkeuze(1, ouder=self.window())
+        dialoog.gekozen.connect(lambda reden: self._doe(lambda: self.presenter.neem_terug(brief_id, reden)))
+        dialoog.open()
 
     def _on_paragraph(self) -> None:
         rij = self.tabel.gekozen()

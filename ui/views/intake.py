@@ -149,10 +149,10 @@ class IntakeView(InBeurten, QWidget):
     def open_concept(self, sleutel: str) -> None:
         """Go on with another draft."""
         self.bewaar()
-        self._begin(verder=self._presenter.begin(sleutel))
+        self._begin(verder=self._presenter.begin(sleutel), zin="U werkt aan het concept van")
 
     # the draft
-    def _begin(self, *, verder: bool) -> None:
+    def _begin(self, *, verder: bool, zin: str = "Dit concept stond nog open:") -> None:
         self._geprobeerd = False
         self._sluit_oso()
         self.formulier.zet_soort(self._presenter.concept.soort)
@@ -165,7 +165,7 @@ class IntakeView(InBeurten, QWidget):
         self._toon_andere()
         if verder:
             naam = self._presenter.concept.invoer.naam or "nog zonder naam"
-            self._melding.toon(f"Dit concept stond nog open: {naam}.", Toon.INFO, actie="Nieuwe beginnen", doe=self._nieuw)
+            self._melding.toon(f"{zin} {naam}.", Toon.INFO, actie="Nieuwe beginnen", doe=self._nieuw)
         else:
             self._melding.verberg()
 

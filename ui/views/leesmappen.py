@@ -7,12 +7,14 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cvt_desktop.domain.errors import CvtError
+from cvt_desktop.domain.ids import LeesmapId
 from cvt_desktop.services.context import Dienst
 from ui.changes import Wijzigingen
 from ui.models.tabel import Kolom
 from ui.presenters.leesmappen import LeesmappenPresenter, Leesmaprij, teller, zoektekst
 from ui.theme import Ruimte
 from ui.tonen import Toon
+from ui.widgets.knop import Knop, Knopsoort
 from ui.widgets.kop import Kop
 from ui.widgets.meldingsbalk import Meldingsbalk
 from ui.widgets.tabel import Tabel
@@ -21,7 +23,7 @@ from ui.widgets.zoekveld import Zoekveld
 
 
 class LeesmappenView(QWidget):
-    """Ctrl+Enter notes that the chosen one is destroyed."""
+    """Ctrl+Enter notes that the chosen one is destroyed; the same day that can be taken back."""
 
     def __init__(self, presenter: LeesmappenPresenter, wijzigingen: Wijzigingen, terug: Callable[[], None]) -> None:
         super().__init__()
@@ -31,6 +33,11 @@ class LeesmappenView(QWidget):
         zoek = Zoekveld()
         self.kop.voeg_actie(zoek)
         self.meld = self.kop.hoofdknop("Vernietigd gemeld") if presenter.mag_melden else None
+        self.terug = Knop("Melding terugnemen", Knopsoort.STIL, icoon="pijl-links")
+        if presenter.mag_melden:
+            self.kop.voeg_actie(self.terug)
+        else:
+            self.terug.hide()
         self.balk = Meldingsbalk(bewaar_ruimte=False)
         self.tabel: Tabel[Leesmaprij] = Tabel(
             "Leesmappen", _kolommen(), sleutel=lambda r: r.id, leeg="Nog geen leesmappen.", leeg_icoon="document", hooi=zoektekst,
@@ -39,6 +46,7 @@ class LeesmappenView(QWidget):
         self.tabel.koppel(zoek)
         self.nader = Tekst("", Tekstsoort.ZWAK, afbreken=True, kiesbaar=True)
         self.tabel.keuze_gewijzigd.connect(self._on_row_chosen)
+        self.terug.clicked.connect(self._on_taken_back)
         if self.meld is not None:
             self.meld.clicked.connect(self._on_reported)
         kolom = QVBoxLayout(self)
@@ -65,15 +73,22 @@ class LeesmappenView(QWidget):
 
     def _on_row_chosen(self, rij: Leesmaprij | None) -> None:
         self.nader.setText(rij.nader if rij is not None else "")
+        self.terug.setEnabled(rij is not None and rij.mag_terug)
         if self.meld is not None:
             self.meld.setEnabled(rij is not None and rij.open)
 
     def _on_reported(self) -> None:
+        self._doe(self._p.meld)
+
+    def _on_taken_back(self) -> None:
+        self._doe(self._p.neem_terug)
+
+    def _doe(self, act: Callable[[LeesmapId], str]) -> None:
         rij = self.tabel.gekozen()
         if rij is None:
             return
         try:
-            zin = self._p.meld(rij.id)
+            zin = act(rij.id)
         except CvtError as fout:
             self.balk.toon(fout.melding, Toon.FOUT)
             return

@@ -17,6 +17,7 @@ from ui.changes import Wijzigingen
 from ui.clipboard import Klembord
 from ui.dialogs.afwijkend import AfwijkendDialoog
 from ui.dialogs.dialoog import Dialoog
+from ui.dialogs.redenkeuze import verzending_terugkeuze
 from ui.dialogs.verzenden import VerzendDialoog
 from ui.dialogs.voorbeeld import Voorbeeld
 from ui.documentbron import Documentbronnen
@@ -50,7 +51,10 @@ _KOLOMMEN: tuple[Kolom[Stapelrij], ...] = (
 
 
 class TeVerzendenView(InBeurten, QWidget):
-    """Enter looks at a letter; O leaves it out or takes it in, A gives it another day or way, S adds a scan; Ctrl+P prints."""
+    """Enter looks at a letter; O leaves it out or takes it in, A gives it another day or way, S adds a scan; Ctrl+P prints.
+
+    T ticks that the outcome stands in TOP dossier.
+    """
 
     hulpvorm = "verzenden"
 
@@ -93,6 +97,8 @@ class TeVerzendenView(InBeurten, QWidget):
         self.andersknop = Knop("Andere dag of wijze…", Knopsoort.STIL, icoon="kalender")
         self.scanknop = Knop("Scan toevoegen…", Knopsoort.STIL, icoon="bijlage")
         self.terugknop = Knop("Kwam terug…", Knopsoort.STIL, icoon="brief")
+        self.ongedaanknop = Knop("Was niet verzonden…", Knopsoort.STIL, icoon="pijl-links")
+        self.topknop = Knop("Teruggemeld in TOP", Knopsoort.STIL, icoon="vink")
         self.dossierknop = Knop("Naar dossier", Knopsoort.STIL, icoon="map")
         self._bouw()
         self._verbind()
@@ -105,7 +111,8 @@ class TeVerzendenView(InBeurten, QWidget):
         boven.voeg(Tekst("Dag van verzending", Tekstsoort.ZWAK))
         boven.voeg(self.dag)
         stapelacten = Rij(self.drukknop, self.bijlagen, self.dubbel, self.lijstknop, self.klaarknop, self.tekstknop, rek=True)
-        rijacten = Rij(self.openknop, self.wisselknop, self.andersknop, self.scanknop, self.terugknop, self.dossierknop, rek=True)
+        rijacten = Rij(self.openknop, self.wisselknop, self.andersknop, self.scanknop, self.terugknop, self.ongedaanknop,
+                       self.topknop, self.dossierknop, rek=True)  # fmt: skip
         kolom = QVBoxLayout(self)
         kolom.setContentsMargins(Ruimte.L, Ruimte.M, Ruimte.L, Ruimte.M)
         kolom.setSpacing(Ruimte.S)
@@ -131,6 +138,8 @@ class TeVerzendenView(InBeurten, QWidget):
         self.andersknop.clicked.connect(self._on_differently)
         self.scanknop.clicked.connect(self._on_scan)
         self.terugknop.clicked.connect(self._on_came_back)
+        self.ongedaanknop.clicked.connect(self._on_undo)
+        self.topknop.clicked.connect(self._on_reported)
         self.dossierknop.clicked.connect(self._on_dossier)
 
     # --- called by the shell -----------------------------------------------------------------------------------------
@@ -196,9 +205,12 @@ class TeVerzendenView(InBeurten, QWidget):
         self.wisselknop.zet_tekst("Weer meenemen" if rij is not None and rij.stand.tekst == "niet nu" else "Niet nu")
         self.scanknop.setEnabled(rij is not None and rij.mag_scan)
         self.terugknop.setEnabled(rij is not None and rij.verzonden)
+        self.ongedaanknop.setEnabled(rij is not None and rij.mag_terug)
+        self.topknop.setEnabled(rij is not None and rij.in_top)
+        self.topknop.zet_tekst("Niet teruggemeld" if rij is not None and rij.teruggemeld else "Teruggemeld in TOP")
 
     def _on_key(self, letter: str) -> None:
-        doe = {"o": self._on_toggle, "a": self._on_differently, "s": self._on_scan}.get(letter.casefold())
+        doe = {"o": self._on_toggle, "a": self._on_differently, "s": self._on_scan, "t": self._on_reported}.get(letter.casefold())
         if doe is not None:
             doe()
 
@@ -234,7 +246,9 @@ class TeVerzendenView(InBeurten, QWidget):
                           titel="Verzending vastleggen")  # fmt: skip
 
     def _on_sent(self, uitslag: Stapeluitslag) -> None:
-        self.melding.toon(self.presenter.zin(uitslag), Toon.LET_OP if uitslag.fouten else Toon.GOED)
+        weg = uitslag.verzonden
+        self.melding.toon(self.presenter.zin(uitslag), Toon.LET_OP if uitslag.fouten else Toon.GOED,
+                          actie="Ongedaan maken…" if weg else "", doe=lambda: self._neem_terug(weg))  # fmt: skip
         self.ververs()
         self._wijzigingen.meld("brief")
 
@@ -294,6 +308,23 @@ class TeVerzendenView(InBeurten, QWidget):
 
     def _on_sent_again(self, zendingen: tuple[Zending, ...]) -> None:
         self._doe(lambda: self.presenter.verzend_opnieuw(zendingen))
+
+    def _on_undo(self) -> None:
+        self._neem_terug(tuple(rij.id for rij in self.tabel.gekozen_rijen() if rij.mag_terug))
+
+    def _on_reported(self) -> None:
+        """T: the chosen outcomes stand in TOP dossier; or they do not, when the one with the focus was ticked."""
+        rij = self.tabel.gekozen()
+        if rij is not None and rij.in_top:
+            aan = not rij.teruggemeld
+            ids = [r.id for r in self.tabel.gekozen_rijen() if r.in_top and r.teruggemeld is not aan]
+            self._doe(lambda: self.presenter.meld_terug(ids, aan))
+
+    def _neem_terug(self, ids: tuple[BriefId, ...]) -> None:
+        if ids:
+            dialoog = verzending_terugkeuze(len(ids), ouder=self.window())
+            dialoog.gekozen.connect(lambda reden: self._doe(lambda: self.presenter.neem_terug(ids, reden)))
+            self._toon_dialoog(dialoog)
 
     def _on_dossier(self) -> None:
         rij = self.tabel.gekozen()

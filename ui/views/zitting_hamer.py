@@ -38,14 +38,17 @@ class ZittingHamerView(QWidget):
         self._stand = Tekst("", Tekstsoort.ZWAK)
         self._kop.voeg_chip(self._stand)
         self.tafelknop = Knop("Aan tafel…")
+        self.gastenknop = Knop("Gasten binnen")
         self._afdekknop = Knop("Afdekken (F9)", icoon="afdekken")
         self.terug = Knop("Terugnemen", toets="Ctrl+Z")
-        self.verder = Knop("Naar de bespreekstukken", toets="Ctrl+Right")
-        for knop in (self.tafelknop, self._afdekknop, self.terug, self.verder):
+        self.verder = Knop("Verder", toets="Ctrl+Right")
+        self.verder.setAccessibleName("Naar de bespreekstukken")
+        for knop in (self.tafelknop, self.gastenknop, self._afdekknop, self.terug, self.verder):
             self._kop.voeg_actie(knop)
         self.hoofd = self._kop.hoofdknop("Allen akkoord")
         self._balk = Meldingsbalk(bewaar_ruimte=False)
         self._vraag = Tekst("", Tekstsoort.GROOT_NADRUK, afbreken=True)
+        self._verschoond = Tekst("", Tekstsoort.BODY, afbreken=True)
         self.lijst = ZittingHamerlijst()
         self._stem = Tekst("", Tekstsoort.BODY, afbreken=True)
         self._uitleg = Tekst("", Tekstsoort.ZWAK, afbreken=True)
@@ -56,6 +59,7 @@ class ZittingHamerView(QWidget):
         kolom.addWidget(self._bezig)
         kolom.addWidget(self._balk)
         kolom.addWidget(self._vraag)
+        kolom.addWidget(self._verschoond)
         kolom.addWidget(Rolvak(self.lijst), 1)
         kolom.addWidget(self._stem)
         kolom.addWidget(self._uitleg)
@@ -66,6 +70,7 @@ class ZittingHamerView(QWidget):
         self.hoofd.clicked.connect(self._on_main_clicked)
         self.verder.clicked.connect(self.bespreken)
         self.terug.clicked.connect(lambda: self._begin_blok(self._p.terugnemen))
+        self.gastenknop.clicked.connect(self._on_guests_clicked)
         self.tafelknop.clicked.connect(self._on_table_clicked)
         self._afdekken = afdekken
         self._afdekknop.clicked.connect(self._on_cover_clicked)
@@ -81,6 +86,10 @@ class ZittingHamerView(QWidget):
         self._stem.setText("")
         self.lijst.zet(blad.rijen)
         self._uitleg.setText(blad.uitleg)
+        self._verschoond.setText(blad.verschoond)
+        self._verschoond.setVisible(bool(blad.verschoond))
+        self.gastenknop.zet_tekst("Gasten zijn weg" if blad.gasten else "Gasten binnen")
+        self.tafelknop.setVisible(not blad.gasten)
         self.hoofd.zet_tekst(blad.hoofd)
         self.hoofd.setEnabled(blad.hoofd_kan)
         self.verder.setVisible(not blad.beslist)
@@ -94,7 +103,7 @@ class ZittingHamerView(QWidget):
     def begin(self) -> None:
         """Focus on a line, so that U works at once; Ctrl+Enter works from everywhere."""
         if not self.lijst.begin():
-            self.hoofd.setFocus()
+            (self.hoofd if self.hoofd.isEnabled() else self.gastenknop).setFocus()
 
     def bij_tonen(self) -> None:
         """Each time the page comes to the front."""
@@ -157,6 +166,10 @@ class ZittingHamerView(QWidget):
 
     def _on_cover_clicked(self) -> None:
         self._afdekken()
+
+    def _on_guests_clicked(self) -> None:
+        gasten = not self._p.beeld.zitting.gasten_aanwezig
+        self._doe(lambda: self._p.gasten(gasten))
 
     def _on_table_clicked(self) -> None:
         menu = tafelmenu(self, self._p.beeld, lambda wie, aan: self._doe(lambda: self._p.aanwezigheid(wie, aan)),

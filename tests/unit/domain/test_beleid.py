@@ -113,6 +113,7 @@ TABEL = """
     LAPTOPOVERZICHT                 x x . . . . . . . x x
     LEESMAP_MAKEN                   x x . . . . . . . . .
     LEESMAP_MELDEN                  x x . . . . . . . . .
+    LEESMAP_MELDING_TERUGNEMEN      x x . . . . . . . . .
     LEESMAPPEN_INZIEN               x x . . . . . . . x x
     ADVIESPAKKET_MAKEN              x x . . . . . . . . .
     ADVIES_INLEZEN                  x x . . . . . . . . .
@@ -135,6 +136,8 @@ TABEL = """
     BEZWAAR_ADVIES                  x x . . . . . . . . .
     BEZWAAR_BESLISSEN               x x . . . . . x x . .
     BRIEF_OPNIEUW_VERZENDEN         x x . . . . . . . . .
+    VERZENDING_TERUGNEMEN           x x . . . . . . . . .
+    TOP_TERUGMELDEN                 x x . . . . . . . . .
     MANDAAT_GEVEN                   . . . . . . . x x x .
     MANDAAT_BEEINDIGEN              . . . . . . . x x x .
     BEZWAAR_INTREKKEN               x x . . . . . . . . .

@@ -183,7 +183,8 @@ def test_that_a_delay_says_what_it_does_to_the_term_and_names_missing_fields(opz
     assert begin.aanhouden_tot == date(2027, 6, 2)
     assert live.aanhoud_uitleg() == (
         "Aanhouden verlengt de termijn niet: het besluit moet uiterlijk 28 mei 2027 zijn verzonden. "
-        "De volgende zitting (wo 2 juni) valt daarna."
+        "De volgende zitting (wo 2 juni) valt daarna. Uitstel kan als de school er schriftelijk mee instemt (Awb 4:15), of met "
+        "een kennisgeving van een nieuwe datum (Awb 4:14); beide brieven maakt u in het dossier."
     )
     with pytest.raises(CvtError) as fout:
         live.voornemen(lees_voorgenomen(begin, {"aanhouden_tot": date(2027, 6, 2), "aanhouden_waarvoor": " "}))

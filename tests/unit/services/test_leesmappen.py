@@ -251,6 +251,20 @@ def test_that_the_day_after_the_last_one_it_stands_on_the_werkvoorraad_until_it_
         leesmapregister.melden(morgen, uit.leesmap.id)
 
 
+def test_that_a_wrong_report_is_taken_back_on_the_same_day_only(opzet: Opzet, tmp_path: Path) -> None:
+    (uit,) = maak(opzet, tmp_path / "uit", RIETDIJK)
+    leesmapregister.melden(opzet.dienst, uit.leesmap.id)
+    with pytest.raises(GeenRechtError):
+        leesmapregister.melding_terugnemen(maak_dienst(opzet.register, VOORZITTER), uit.leesmap.id)
+    assert leesmapregister.melding_terugnemen(opzet.dienst, uit.leesmap.id).gemeld_op is None
+    with opzet.register.lezen() as uow:
+        assert uow.logboek.since(0)[-1].actie == Actie.LEESMAP_MELDING_TERUGNEMEN
+    leesmapregister.melden(opzet.dienst, uit.leesmap.id)
+    morgen = maak_dienst(opzet.register, SECRETARIS, klok=VasteKlok(dag=VANDAAG + timedelta(days=1)))
+    with pytest.raises(ToestandError, match="op de dag waarop"):
+        leesmapregister.melding_terugnemen(morgen, uit.leesmap.id)
+
+
 def test_that_the_sheets_of_the_fg_count_what_is_still_out(opzet: Opzet, tmp_path: Path) -> None:
     from cvt_desktop.services import laptopoverzicht, maandblad
 

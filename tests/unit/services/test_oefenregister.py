@@ -49,6 +49,7 @@ from cvt_desktop.services.ondertekenen import teller_naam
 from cvt_desktop.services.verificatie import Verificatie
 from cvt_desktop.services.werkvoorraad import werkvoorraad
 from cvt_desktop.services.zitting_inzien import zittingbeeld
+from tests.verloopregister import zet_verloopregister
 
 APRIL, KORT, VANDAAG, STRAKS = date(2027, 4, 14), date(2027, 5, 10), date(2027, 5, 12), date(2027, 5, 26)
 _KLAAR = {Status.BEKENDGEMAAKT, Status.WACHTLIJST, Status.IN_BEZWAAR, Status.BUITEN_BEHANDELING, Status.INGETROKKEN}
@@ -90,9 +91,7 @@ for a bezwaar, or to send one on to the LBT."""
 
 @pytest.fixture(scope="module")
 def map_(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    map_ = tmp_path_factory.mktemp("oefen") / "register"
-    bootstrap.maak_oefenregister(map_, met_verloop=True)
-    return map_
+    return zet_verloopregister(tmp_path_factory, tmp_path_factory.mktemp("oefen") / "register")
 
 
 @pytest.fixture

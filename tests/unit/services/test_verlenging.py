@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 
 from cvt_desktop.domain.aanvraag import Aanvraag
 from cvt_desktop.domain.errors import ToestandError
-from cvt_desktop.domain.formulier import BlokVso, Categorie, OntvangenVia, Soort, Verzorger, Wijziging
+from cvt_desktop.domain.formulier import BlokVso, Categorie, OntvangenVia, Soort, Verzorger, Wijziging, wijziging
+from cvt_desktop.domain.ids import AanvraagId
 from cvt_desktop.domain.instellingen import Besluitmodel
 from cvt_desktop.domain.schooljaar import vroegste_einddatum_vso
 from cvt_desktop.domain.soorten import open_velden
@@ -20,10 +22,11 @@ from cvt_desktop.ports.documenten import BesluitbriefSchool, Tlv
 from cvt_desktop.services import toetsing, zittingen
 from cvt_desktop.services.bekrachtigen import bekrachtigen
 from cvt_desktop.services.intake import NieuweAanvraag, registreren
+from cvt_desktop.services.intakeconcept import lees
 from cvt_desktop.services.invoer import Invoer
 from cvt_desktop.services.ondertekenen import tekenen
 from cvt_desktop.services.toetslijsten import nieuwste_toetslijst
-from cvt_desktop.services.verlenging import vooringevuld
+from cvt_desktop.services.verlenging import begin, vooringevuld
 from tests.besluit_opzet import Besluitopzet, geef_certificaten, zet_besluit_op
 from tests.factories import MIKOLAJ, RAVENKOOG, VOORZITTER, maak_formulier, maak_verklaring
 from tests.fakes.poorten import NepBijlagen, NepOpmaker
@@ -58,7 +61,7 @@ def test_that_it_begins_on_the_day_after_the_earlier_tlv_in_the_same_category(ee
     assert (vso.eerdere_tlv, vso.eerdere_categorie, vso.eerdere_tot) == ("OEF-2627-0001", Categorie.LAAG, date(2029, 7, 31))
     assert (vso.categorie, vso.ingangsdatum) == (Categorie.LAAG, date(2029, 8, 1))
     assert vso.einddatum == vroegste_einddatum_vso(date(2029, 8, 1)) == date(2030, 7, 31)
-    assert (vso.waarom, vso.geprobeerd, vso.wat_verandert) == ("", (), None), "the reasons are asked anew"
+    assert (vso.waarom, vso.geprobeerd) == ("", ()), "the reasons are asked anew"
 
 
 def test_that_the_verzorgers_come_along_without_what_they_thought_then(eerder: Besluitopzet) -> None:
@@ -66,6 +69,35 @@ def test_that_the_verzorgers_come_along_without_what_they_thought_then(eerder: B
     nieuw = vooringevuld(eerder.dienst, MIKOLAJ.id, LEEG).b.verzorgers
     assert [v.naam for v in nieuw] == [v.naam for v in oud]
     assert {(v.houding, v.zienswijze) for v in nieuw} == {(None, "")}
+
+
+def test_that_it_says_only_the_period_changes_as_long_as_the_category_is_that_of_the_earlier_tlv(eerder: Besluitopzet) -> None:
+    assert vooringevuld(eerder.dienst, MIKOLAJ.id, LEEG).vso.wat_verandert is Wijziging.DUUR
+    assert wijziging(Categorie.LAAG, Categorie.MIDDEN) is Wijziging.CATEGORIE
+    assert wijziging(None, Categorie.MIDDEN) is None
+
+
+def test_that_what_the_newest_aanvraag_says_of_pupil_and_verzorgers_goes_before_that_of_the_tlv(eerder: Besluitopzet) -> None:
+    oud = eerder.zitting.aanvraag()
+    verhuisd = replace(oud.formulier, a=replace(oud.formulier.a, ontvangen_op=date(2029, 3, 1)),
+                       b=replace(oud.formulier.b, leerjaar="4", verzorgers=(Verzorger(naam="K. Verhuisd"),)))  # fmt: skip
+    with eerder.zitting.register.schrijven() as uow:
+        uow.aanvragen.save(replace(oud, id=AanvraagId(uuid4()), kenmerk="2028-0001", versie=0, formulier=verhuisd))
+    nieuw = vooringevuld(eerder.dienst, MIKOLAJ.id, LEEG).b
+    assert ([v.naam for v in nieuw.verzorgers], nieuw.leerjaar) == (["K. Verhuisd"], "4")
+
+
+def test_that_a_draft_from_the_register_is_received_today_and_signed_as_the_contact_of_its_school(eerder: Besluitopzet) -> None:
+    with eerder.zitting.register.lezen() as uow:
+        tlv = uow.verklaringen.of_leerling(MIKOLAJ.id)[0]
+    concept = lees(eerder.dienst, begin(eerder.dienst, tlv.id))
+    assert concept is not None
+    vandaag = eerder.dienst.klok.today()
+    assert (concept.invoer.ontvangen_op, concept.invoer.datum_aanvraag) == (vandaag, vandaag)
+    assert concept.invoer.ontvangen_via is OntvangenVia.TOP_DOSSIER
+    contact = RAVENKOOG.contactpersonen[0]
+    assert concept.invoer.getekend_door == f"{contact.naam}, {contact.functie}"
+    assert concept.invoer.b.schoolsoort == RAVENKOOG.schoolsoort
 
 
 def test_that_what_was_typed_already_stays(eerder: Besluitopzet) -> None:
@@ -125,7 +157,7 @@ def test_that_no_new_tlv_comes_inside_a_running_one(eerder: Besluitopzet) -> Non
 def test_that_what_the_form_still_needs_is_that_of_a_verlenging(eerder: Besluitopzet) -> None:
     aanvraag = registreer(eerder, vooringevuld(eerder.dienst, MIKOLAJ.id, LEEG))
     open_ = [v for v, _ in open_velden(aanvraag.soort, aanvraag.formulier) if v.startswith("vso.")]
-    assert open_ == ["vso.wat_verandert", "vso.waarom", "vso.hoofddoel", "vso.terugkeer", "vso.opp_geevalueerd_op"]
+    assert open_ == ["vso.waarom", "vso.hoofddoel", "vso.terugkeer", "vso.opp_geevalueerd_op"]
 
 
 def verlenging(map_: Path) -> Besluitopzet:

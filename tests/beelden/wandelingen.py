@@ -1,0 +1,67 @@
+"""The pictures of the walks through a working week (screens.md part 11), at 1280 by 720: made with the others of the handleiding.
+
+The tests walk the same way, and compare the words on the screen with those of when the picture was made.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtWidgets import QApplication
+
+from cvt_desktop.adapters.vault import kdf
+from cvt_desktop.bootstrap import maak_oefenregister
+from cvt_desktop.bootstrap.programma import Programma
+from cvt_desktop.bootstrap.venster import maak_app
+from cvt_desktop.cli.rondgang import Beeld
+from cvt_desktop.cli.schermen import bestandsnaam
+from cvt_desktop.runtime.paths import find_paths
+from tests.beelden.handleiding import lees_sommen, wordt
+from tests.ui.pages.programma import meld_aan, programma
+from tests.werkweek import wandelingen
+from tests.werkweek.hand import Hand
+from ui.main_window import GEWOON
+
+DAG = date(2027, 5, 12)
+
+
+def van_wandeling(bestand: str) -> bool:
+    """Whether a picture is of a walk, and not of the round along the screens."""
+    return bestand.startswith("wandeling-")
+
+
+def vergelijk(beeld: Beeld) -> None:
+    """The words are those of the picture in the handleiding, when there is one."""
+    som = lees_sommen().get(naam := f"{bestandsnaam(beeld)}.png")
+    assert som is None or wordt(beeld, som), f"the picture {naam} is old; python3 dev.py pictures makes it anew"
+
+
+def maak_wandelingen(neem: Callable[[Beeld, Programma], None]) -> None:
+    """Walk over a practice register of its own, and give what is worth a picture to ``neem``."""
+    with tempfile.TemporaryDirectory() as naam:
+        eerder, os.environ["CVT_DESKTOP_HOME"] = os.environ.get("CVT_DESKTOP_HOME"), naam
+        try:
+            _loop(neem)
+        finally:
+            del os.environ["CVT_DESKTOP_HOME"]
+            if eerder is not None:
+                os.environ["CVT_DESKTOP_HOME"] = eerder
+
+
+def _loop(neem: Callable[[Beeld, Programma], None]) -> None:
+    kdf.lower_floor_for_tests()
+    find_paths().ensure()
+    maak_oefenregister(find_paths().practice_register, met_verloop=True)
+    bestaande = QApplication.instance()
+    with programma(bestaande if isinstance(bestaande, QApplication) else maak_app()) as een:
+        een.venster.resize(*GEWOON)
+        meld_aan(een)
+        hand = Hand(een, kijk=lambda beeld: neem(beeld, een))
+        wandelingen.verlenging(hand, "OEF-2425-0087")
+        with hand.ruimte.omgeving.dienst.register.lezen() as uow:
+            vandaag = next(z.id for z in uow.zittingen.all() if z.datum == DAG)
+        wandelingen.zitting(hand, vandaag)
+        wandelingen.gasten(hand)
