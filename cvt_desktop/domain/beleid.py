@@ -133,6 +133,7 @@ class Actie(StrEnum):
     NUMMERGAT_VERKLAREN = "verklaring.gat-verklaren"
     BEGROTING_VASTLEGGEN = "begroting.vastleggen"
     OEFENDAG_VERZETTEN = "oefenregister.dag-verzetten"
+    STATUSBERICHT_KOPIEREN = "statusbericht.kopieren"
 
 
 _LEZERS = SECRETARISSEN | TEKENAARS | {Rol.LID, Rol.CONSULENT}
@@ -260,6 +261,7 @@ BELEID: dict[Actie, frozenset[Rol]] = {
     Actie.NUMMERGAT_VERKLAREN: SECRETARISSEN,
     Actie.BEGROTING_VASTLEGGEN: SECRETARISSEN | BESTUURDERS,
     Actie.OEFENDAG_VERZETTEN: _IEDEREEN,
+    Actie.STATUSBERICHT_KOPIEREN: SECRETARISSEN,
 }
 
 LEESACTIES = frozenset({

@@ -8,7 +8,6 @@ from datetime import date
 from cvt_desktop.basis.tekst import datum_kort
 from cvt_desktop.domain.aanvraag import AFGEROND, Aanvraag, Status
 from cvt_desktop.domain.beleid import Actie
-from cvt_desktop.domain.deskundigenadvies import Deskundigenadvies
 from cvt_desktop.domain.dossierstand import Termijnstand, feestdagen_volgens, termijnstand
 from cvt_desktop.domain.formulier import Houding
 from cvt_desktop.domain.ids import AanvraagId, ZittingId
@@ -78,7 +77,7 @@ def dossierkop(dienst: Dienst, aanvraag_id: AanvraagId) -> Dossierkop:
         if aanvraag.status is Status.IN_BEZWAAR:
             stap = next(iter(bezwaarstappen(uow, aanvraag_id, vandaag)), None) if dienst.mag(Actie.BEZWAREN_INZIEN) else None
         else:
-            gegevens = _gegevens(aanvraag, tuple(uow.adviezen.of_aanvraag(aanvraag_id)), zitting, stand)
+            gegevens = stapgegevens(uow, aanvraag, zitting, stand)
             stap = volgende_stap(gegevens, vandaag, model=dienst.instellingen(uow).reglement.model(aanvraag.soort))
     return Dossierkop(
         aanvraag_id=aanvraag_id, naam=leerling.naam, korte_naam=leerling.korte_naam,
@@ -158,7 +157,7 @@ def _termijnkop(aanvraag: Aanvraag, stand: Termijnstand, vandaag: date) -> Termi
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Gegevens:
+class Stapgegevens:
     """Implements ``domain.volgende_stap.Dossiergegevens`` for one dossier."""
 
     status: Status
@@ -173,14 +172,14 @@ class _Gegevens:
     zitting_op: date | None
 
 
-def _gegevens(
-    aanvraag: Aanvraag, adviezen: tuple[Deskundigenadvies, ...], zitting: Zitting | None, stand: Termijnstand
-) -> _Gegevens:
+def stapgegevens(uow: Leeseenheid, aanvraag: Aanvraag, zitting: Zitting | None, stand: Termijnstand) -> Stapgegevens:
+    """What the next step of one dossier follows from."""
+    adviezen = uow.adviezen.of_aanvraag(aanvraag.id)
     lijst = toetslijst(aanvraag.toets.lijst_soort, aanvraag.toets.lijst_versie)
     toets = aanvraag.toets
     vast = {a.volgorde for a in adviezen if a.vastgesteld}
     wacht = [k.uiterlijk for k in aanvraag.koppelingen if k.volgorde not in vast and k.uiterlijk is not None]
-    return _Gegevens(
+    return Stapgegevens(
         status=aanvraag.status, streefdatum=stand.streefdatum, uiterste_datum=stand.uiterste_datum,
         bevestigd=aanvraag.bevestigd_op is not None,
         open_punten=0 if toets.afgerond else len(toets.open_punten(lijst)) + len(toets.nee_punten(lijst)),

@@ -114,6 +114,7 @@ ZINNEN: dict[Actie, str] = {
     Actie.NUMMERGAT_VERKLAREN: "Gat in de nummering verklaard",
     Actie.BEGROTING_VASTLEGGEN: "Begroting van een schooljaar vastgelegd",
     Actie.OEFENDAG_VERZETTEN: "Dag van het oefenregister verzet",
+    Actie.STATUSBERICHT_KOPIEREN: "Statusbericht gekopieerd om te versturen, zonder naam",
     Actie.BRIEF_MAKEN: "Brief gemaakt",
     Actie.BRIEF_VERZENDEN: "Verzending geregistreerd",
     Actie.DOCUMENT_UITVOEREN: "Document opgeslagen buiten het register",

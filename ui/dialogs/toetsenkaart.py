@@ -20,6 +20,7 @@ TOETSEN: tuple[tuple[str, str], ...] = (
     ("Ctrl+M", "notitie bij dit dossier"),
     ("Ctrl+T", "opvolgen op een dag"),
     ("Ctrl+P", "afdrukken, voorbeeld"),
+    ("Ctrl+Shift+S", "statusbericht van dit dossier kopiëren"),
     ("O / A / S", "in Te verzenden: niet nu, andere dag of wijze, scan"),
     ("Ctrl+→ / Ctrl+←", "volgende, vorige in zitting en Tekenmap"),
     ("Alt+1 … 6", "uitkomst in de zitting"),

@@ -9,7 +9,7 @@ from cvt_desktop.domain.aanvraag import Status
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.ids import AanvraagId
 from cvt_desktop.domain.volgende_stap import AanZet, VolgendeStap
-from cvt_desktop.services import dossier
+from cvt_desktop.services import dossier, statusbericht
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.dossier import Dossierkop, Termijnkop
 from ui.presenters.navigatie import Navigatie
@@ -81,6 +81,15 @@ class DossierPresenter:
     def mag_afdrukken(self) -> bool:
         """Whether the dossierkaart may leave the program."""
         return self._dienst.mag(Actie.DOSSIERKAART_AFDRUKKEN)
+
+    @property
+    def mag_statusbericht(self) -> bool:
+        """Whether the text for who calls may leave the program."""
+        return self._dienst.mag(Actie.STATUSBERICHT_KOPIEREN)
+
+    def statusbericht(self) -> str:
+        """How far it is, without a name; the log keeps that it was made. Raises ``CvtError``."""
+        return statusbericht.maken(self._dienst, self.aanvraag_id)
 
     def geopend(self) -> None:
         """Log that somebody opened the dossier; raises ``GeenRechtError`` when it is not theirs."""

@@ -26,6 +26,7 @@ TABEL = """
     NUMMERGAT_VERKLAREN             x x . . . . . . . . .
     BEGROTING_VASTLEGGEN            x x . . . . . x x . .
     OEFENDAG_VERZETTEN              x x x x x x x x x x x
+    STATUSBERICHT_KOPIEREN          x x . . . . . . . . .
     GEBRUIKERS_BEHEREN              . . . . . . . . . x .
     SLEUTELS_VERVANGEN              . . . . . . . . . x .
     PERSONEN_BEHEREN                x x . . . . . . . x .
