@@ -68,7 +68,7 @@ class _Soort:
 
 _AGGREGAAT = frozenset({"versie"})
 _VERSIES: dict[type[Any], int] = {
-    Aanvraag: 6, Besluit: 5, Bezwaar: 2, Brief: 5, Instellingen: 7, OvergenomenVerklaring: 2, School: 2, Stuk: 2,
+    Aanvraag: 7, Besluit: 5, Bezwaar: 2, Brief: 5, Instellingen: 7, OvergenomenVerklaring: 2, School: 2, Stuk: 2,
     Verklaring: 4, Zitting: 4,
     Stemverklaring: 2, Puntverklaring: 2,
 }  # fmt: skip

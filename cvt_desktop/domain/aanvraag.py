@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from cvt_desktop.domain.adviesverschil import Verschilkeuze
+from cvt_desktop.domain.afhandeling import Buitenbehandeling, Intrekking, Plaatsing
 from cvt_desktop.domain.controleverslag import Controleverslag
 from cvt_desktop.domain.errors import ToestandError
 from cvt_desktop.domain.formulier import Formulier, Soort
@@ -59,7 +60,10 @@ OVERGANGEN: dict[Status, frozenset[Status]] = {
     Status.WACHTLIJST: frozenset({Status.BEKENDGEMAAKT, Status.AFGESLOTEN, Status.BESLOTEN}),
     Status.BEKENDGEMAAKT: frozenset({Status.IN_BEZWAAR, Status.AFGESLOTEN, Status.BESLOTEN}),
     Status.IN_BEZWAAR: frozenset({Status.AFGESLOTEN}),
-    Status.INGETROKKEN: frozenset(),
+    Status.INGETROKKEN: frozenset({
+        Status.ONTVANGEN, Status.IN_TOETSING, Status.AANVULLING_GEVRAAGD, Status.BIJ_DESKUNDIGEN, Status.GEREED_VOOR_ZITTING,
+        Status.ADVIES_BESTUUR, Status.AANGEHOUDEN,
+    }),
     Status.BUITEN_BEHANDELING: frozenset({Status.IN_BEZWAAR, Status.AFGESLOTEN}),
     Status.AFGESLOTEN: frozenset({Status.IN_BEZWAAR}),
 }
@@ -156,24 +160,6 @@ class Aanvulling:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Buitenbehandeling:
-    """The besluit not to handle the aanvraag (Awb 4:5): who took it, when, and why."""
-
-    besloten_op: date
-    door: PersoonId
-    reden: str = field(repr=False)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Plaatsing:
-    """The place that was given to who stood on the waiting list of a voorziening: from when, and said by whom on which day."""
-
-    per: date
-    op: date
-    door: PersoonId
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Koppeling:
     """A deskundige who is asked for an advice in this dossier, as first or second."""
 
@@ -207,6 +193,7 @@ class Aanvraag:
     verschilkeuzes: tuple[Verschilkeuze, ...] = ()
     zienswijzen: tuple[Zienswijzevraag, ...] = ()
     plaatsing: Plaatsing | None = None
+    intrekking: Intrekking | None = None
     versie: int = 0
 
     def naar(self, status: Status) -> Aanvraag:
@@ -357,6 +344,16 @@ class Aanvraag:
         if self.status is not Status.WACHTLIJST:
             raise ToestandError("Dit dossier staat niet op de wachtlijst. Open het dossier opnieuw.", code="geen-wachtlijst")
         return self
+
+    def intrekken(self, intrekking: Intrekking) -> Aanvraag:
+        """The school takes its aanvraag back, as long as nothing was decided; it keeps its kenmerk and stays in the figures."""
+        return replace(self.naar(Status.INGETROKKEN), intrekking=intrekking)
+
+    def intrekking_terugnemen(self) -> Aanvraag:
+        """It was noted by mistake: back to where it stood."""
+        if self.status is not Status.INGETROKKEN or self.intrekking is None:
+            raise ToestandError("Deze aanvraag is niet ingetrokken. Open het dossier opnieuw.", code="niet-ingetrokken")
+        return replace(self.naar(Status(self.intrekking.status)), intrekking=None)
 
     def met_controle(self, verslag: Controleverslag) -> Aanvraag:
         """Keep what the check said at the signing of a besluit."""

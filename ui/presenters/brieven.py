@@ -9,7 +9,7 @@ from cvt_desktop.basis.tekst import datum_kort, datum_weekdag, hoofdletter, meer
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.brief import Briefsoort, Brieftoestand, Verzendwijze
 from cvt_desktop.domain.ids import AanvraagId, BriefId
-from cvt_desktop.services import brieven, buitenbehandeling, kennisgeving
+from cvt_desktop.services import aanvraagintrekking, brieven, buitenbehandeling, kennisgeving
 from cvt_desktop.services.brieven import Briefregel
 from cvt_desktop.services.buitenbehandeling import Buitenvoorstel
 from cvt_desktop.services.context import Dienst
@@ -73,6 +73,7 @@ class Brievenstaat:
     acten: tuple[Briefact, ...] = ()
     buiten: bool = False
     buiten_terug: bool = False
+    intrekking_terug: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,6 +109,7 @@ class BrievenPresenter:
             kennisgeving=kennisgeving.mogelijk(self._dienst, self._aanvraag_id), acten=self.briefacten.acten(),
             buiten=buitenbehandeling.mogelijk(self._dienst, self._aanvraag_id),
             buiten_terug=buitenbehandeling.terug_te_nemen(self._dienst, self._aanvraag_id),
+            intrekking_terug=aanvraagintrekking.terug_te_nemen(self._dienst, self._aanvraag_id),
             mag_uitvoeren=self._dienst.mag(Actie.DOCUMENT_UITVOEREN),
         )  # fmt: skip
 
@@ -144,6 +146,11 @@ class BrievenPresenter:
         """Take it back, with its letters."""
         buitenbehandeling.terugnemen(self._dienst, self._aanvraag_id)
         return "Het besluit is teruggenomen; er is niets verzonden."
+
+    def intrekking_terug(self) -> str:
+        """The school did not take its aanvraag back after all: it goes on where it stood."""
+        status = aanvraagintrekking.terugnemen(self._dienst, self._aanvraag_id).status
+        return f"De intrekking is teruggenomen; het dossier staat weer op '{status}'. Er is niets verzonden."
 
     def alinea(self, brief_id: BriefId) -> str:
         """The free paragraph of a letter as it is now."""

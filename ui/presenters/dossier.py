@@ -9,7 +9,7 @@ from cvt_desktop.domain.aanvraag import Status
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.ids import AanvraagId
 from cvt_desktop.domain.volgende_stap import AanZet, VolgendeStap
-from cvt_desktop.services import dossier, statusbericht
+from cvt_desktop.services import aanvraagintrekking, dossier, statusbericht
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.dossier import Dossierkop, Termijnkop
 from ui.presenters.navigatie import Navigatie
@@ -86,6 +86,11 @@ class DossierPresenter:
     def mag_statusbericht(self) -> bool:
         """Whether the text for who calls may leave the program."""
         return self._dienst.mag(Actie.STATUSBERICHT_KOPIEREN)
+
+    @property
+    def mag_intrekken(self) -> bool:
+        """Whether it can be noted that the school takes its aanvraag back."""
+        return aanvraagintrekking.mogelijk(self._dienst, self.aanvraag_id)
 
     def statusbericht(self) -> str:
         """How far it is, without a name; the log keeps that it was made. Raises ``CvtError``."""

@@ -164,9 +164,12 @@ class DossierView(InBeurten, QWidget):
 
     def opdrachten(self) -> tuple[Dossieract, ...]:
         """What can be done with this dossier beside its next step: under *Meer* and in the palette."""
-        if not self.presenter.mag_statusbericht:
-            return ()
-        return (Dossieract(titel="Statusbericht kopiëren", toets="Ctrl+Shift+S", doe=self._on_status_message),)
+        acten = []
+        if self.presenter.mag_statusbericht:
+            acten.append(Dossieract(titel="Statusbericht kopiëren", toets="Ctrl+Shift+S", doe=self._on_status_message))
+        if self.presenter.mag_intrekken:
+            acten.append(Dossieract(titel="De school trekt de aanvraag in…", doe=lambda: self.naar("brieven", "intrekken")))
+        return tuple(acten)
 
     def tab(self, sleutel: str) -> QWidget | None:
         """The widget of a tab that was visited; the present one is made at once when its turn had not come."""
