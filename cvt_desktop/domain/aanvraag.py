@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from cvt_desktop.domain.adviesverschil import Verschilkeuze
-from cvt_desktop.domain.afhandeling import Buitenbehandeling, Intrekking, Plaatsing
+from cvt_desktop.domain.afhandeling import VAN_WACHTLIJST, Buitenbehandeling, Intrekking, Plaatsing
 from cvt_desktop.domain.controleverslag import Controleverslag
 from cvt_desktop.domain.errors import ToestandError
 from cvt_desktop.domain.formulier import Formulier, Soort
@@ -65,7 +65,7 @@ OVERGANGEN: dict[Status, frozenset[Status]] = {
         Status.ADVIES_BESTUUR, Status.AANGEHOUDEN,
     }),
     Status.BUITEN_BEHANDELING: frozenset({Status.IN_BEZWAAR, Status.AFGESLOTEN}),
-    Status.AFGESLOTEN: frozenset({Status.IN_BEZWAAR}),
+    Status.AFGESLOTEN: frozenset({Status.IN_BEZWAAR, Status.BEKENDGEMAAKT, Status.BUITEN_BEHANDELING}),
 }
 """From each status the ones that may follow under any model; drawn in docs/toestanden.md, and a test compares the two."""
 
@@ -338,7 +338,7 @@ class Aanvraag:
 
     def van_wachtlijst(self, reden: str) -> Aanvraag:
         """Off the waiting list without a place: it is not needed any more."""
-        return self._eis_wachtlijst().met_override("van de wachtlijst gehaald", reden).naar(Status.AFGESLOTEN)
+        return self._eis_wachtlijst().met_override(VAN_WACHTLIJST, reden).naar(Status.AFGESLOTEN)
 
     def _eis_wachtlijst(self) -> Aanvraag:
         if self.status is not Status.WACHTLIJST:

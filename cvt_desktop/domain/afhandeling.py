@@ -8,6 +8,9 @@ from enum import StrEnum
 
 from cvt_desktop.domain.ids import PersoonId
 
+VAN_WACHTLIJST = "van de wachtlijst gehaald"
+"""Under which words the reason stands in ``Aanvraag.overrides``."""
+
 
 class Intrekkingswijze(StrEnum):
     """How the message of the school came."""

@@ -134,6 +134,8 @@ class Actie(StrEnum):
     BEGROTING_VASTLEGGEN = "begroting.vastleggen"
     OEFENDAG_VERZETTEN = "oefenregister.dag-verzetten"
     STATUSBERICHT_KOPIEREN = "statusbericht.kopieren"
+    DOSSIER_AFSLUITEN = "dossier.afsluiten"
+    DOSSIER_HEROPENEN = "dossier.heropenen"
 
 
 _LEZERS = SECRETARISSEN | TEKENAARS | {Rol.LID, Rol.CONSULENT}
@@ -262,6 +264,8 @@ BELEID: dict[Actie, frozenset[Rol]] = {
     Actie.BEGROTING_VASTLEGGEN: SECRETARISSEN | BESTUURDERS,
     Actie.OEFENDAG_VERZETTEN: _IEDEREEN,
     Actie.STATUSBERICHT_KOPIEREN: SECRETARISSEN,
+    Actie.DOSSIER_AFSLUITEN: SECRETARISSEN,
+    Actie.DOSSIER_HEROPENEN: SECRETARISSEN,
 }
 
 LEESACTIES = frozenset({

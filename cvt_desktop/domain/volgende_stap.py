@@ -91,6 +91,25 @@ def volgende_stap(dossier: Dossiergegevens, vandaag: date, *, model: Besluitmode
     return None if maak is None else maak(dossier, vandaag)
 
 
+BEZWAARTERMIJN = "bezwaartermijn"
+AFSLUITEN = "afsluiten"
+"""The place of the step that closes a dossier: an act, no field."""
+
+
+def bezwaareinde_stap(tot: date, per_post: date, vandaag: date) -> VolgendeStap | None:
+    """After a besluit was sent: nothing until the last day for bezwaar, and closing once none can come any more.
+
+    ``tot`` is that of the addressee who got it last. What was posted on it may come in until ``per_post`` (Awb 6:9, lid 2).
+    """
+    if vandaag == tot:
+        return VolgendeStap(tekst="Bezwaartermijn tot en met vandaag", aan_zet=AanZet.SECRETARIS, tab="brieven",
+                            veld=BEZWAARTERMIJN, dag=vandaag)  # fmt: skip
+    if vandaag <= per_post:
+        return None
+    return VolgendeStap(tekst=f"Afsluiten: de bezwaartermijn liep tot en met {datum_kort(tot)}", aan_zet=AanZet.SECRETARIS,
+                        tab="overzicht", veld=AFSLUITEN, dag=vandaag)  # fmt: skip
+
+
 def _streven(dossier: Dossiergegevens) -> date | None:
     """The day on which an ordinary step should be done: the own target, or a week before the legal term."""
     dagen = [dag for dag in (dossier.streefdatum,) if dag is not None]

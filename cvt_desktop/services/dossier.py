@@ -18,6 +18,7 @@ from cvt_desktop.domain.termijn import dagen_tot, leeftijd_op, plus_dagen
 from cvt_desktop.domain.volgende_stap import VolgendeStap, volgende_stap
 from cvt_desktop.domain.zitting import Zitting, Zittingtoestand
 from cvt_desktop.ports.register import Leeseenheid
+from cvt_desktop.services.bezwaareinde import einde_van
 from cvt_desktop.services.bezwaarstand import stappen as bezwaarstappen
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.dossiertoegang import eis_dossier
@@ -76,6 +77,8 @@ def dossierkop(dienst: Dienst, aanvraag_id: AanvraagId) -> Dossierkop:
         vandaag = dienst.klok.today()
         if aanvraag.status is Status.IN_BEZWAAR:
             stap = next(iter(bezwaarstappen(uow, aanvraag_id, vandaag)), None) if dienst.mag(Actie.BEZWAREN_INZIEN) else None
+        elif (einde := einde_van(uow, aanvraag)) is not None:
+            stap = einde.stap(vandaag) if dienst.mag(Actie.DOSSIER_AFSLUITEN) else None
         else:
             gegevens = stapgegevens(uow, aanvraag, zitting, stand)
             stap = volgende_stap(gegevens, vandaag, model=dienst.instellingen(uow).reglement.model(aanvraag.soort))

@@ -114,6 +114,8 @@ ZINNEN: dict[Actie, str] = {
     Actie.NUMMERGAT_VERKLAREN: "Gat in de nummering verklaard",
     Actie.BEGROTING_VASTLEGGEN: "Begroting van een schooljaar vastgelegd",
     Actie.OEFENDAG_VERZETTEN: "Dag van het oefenregister verzet",
+    Actie.DOSSIER_AFSLUITEN: "Dossier afgesloten: de bezwaartermijn is voorbij",
+    Actie.DOSSIER_HEROPENEN: "Dossier heropend",
     Actie.STATUSBERICHT_KOPIEREN: "Statusbericht gekopieerd om te versturen, zonder naam",
     Actie.BRIEF_MAKEN: "Brief gemaakt",
     Actie.BRIEF_VERZENDEN: "Verzending geregistreerd",

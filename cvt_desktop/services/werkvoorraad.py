@@ -20,6 +20,7 @@ from cvt_desktop.domain.termijn import plus_dagen
 from cvt_desktop.domain.volgende_stap import AanZet, VolgendeStap, volgende_stap
 from cvt_desktop.domain.zitting import Zittingtoestand
 from cvt_desktop.ports.overzicht import AanvraagSummary, ZittingSummary
+from cvt_desktop.services.afsluiten import einden
 from cvt_desktop.services.bekrachtigen import te_bekrachtigen
 from cvt_desktop.services.besluiten import huidig
 from cvt_desktop.services.bezwaarstand import stappen as bezwaarstappen
@@ -106,6 +107,7 @@ def werkvoorraad(dienst: Dienst) -> list[Werkregel]:
         regels += [regel for dossier in met_wachtlijst if (regel := _stapregel(dossier, vandaag, modellen.get(dossier.soort)))]
         regels += _klaargezet(dienst, vandaag)
         regels += _bezwaren(dienst, lijst, vandaag) + _opvolgingen(dienst, lijst, vandaag) + _concepten(dienst, vandaag)
+        regels += _bezwaartermijnen(dienst, lijst, vandaag)
         regels += _leesmappen(dienst, vandaag)
         regels += _registerbeheer(dienst)
     elif rollen & TEKENAARS:
@@ -169,6 +171,23 @@ def _bezwaren(dienst: Dienst, lijst: list[AanvraagSummary], vandaag: date) -> li
     with dienst.lezen(Actie.BEZWAREN_INZIEN) as uow:
         return [_regel(dossier, stap, vandaag, extra=f" bezwaar {nummer}") for dossier in in_bezwaar
                 for nummer, stap in enumerate(bezwaarstappen(uow, dossier.id, vandaag))]  # fmt: skip
+
+
+def _bezwaartermijnen(dienst: Dienst, lijst: list[AanvraagSummary], vandaag: date) -> list[Werkregel]:
+    """A line on the last day for bezwaar, and one line for all dossiers that can be closed after it."""
+    regels, voorbij = [], 0
+    for sluit in einden(dienst, lijst):
+        stap = sluit.einde.stap(vandaag)
+        if sluit.einde.voorbij(vandaag):
+            voorbij += 1
+        elif stap is not None:
+            regels.append(_regel(sluit.dossier, stap, vandaag))
+    if voorbij:
+        wat = "1 dossier" if voorbij == 1 else f"{voorbij} dossiers"
+        stap = VolgendeStap(tekst=f"Afsluiten: de bezwaartermijn van {wat} is voorbij", aan_zet=AanZet.SECRETARIS, tab="",
+                            dag=vandaag)  # fmt: skip
+        regels.append(Werkregel(sleutel="afsluiten", groep=Groep.VANDAAG, stap=stap, scherm="afsluiten"))
+    return regels
 
 
 def _opvolgingen(dienst: Dienst, lijst: list[AanvraagSummary], vandaag: date) -> list[Werkregel]:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from cvt_desktop.domain.errors import CvtError
 from cvt_desktop.domain.ids import AanvraagId
+from cvt_desktop.domain.volgende_stap import AFSLUITEN
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.stukken import Stuklezer
 from ui.beurten import InBeurten
@@ -169,6 +170,8 @@ class DossierView(InBeurten, QWidget):
             acten.append(Dossieract(titel="Statusbericht kopiëren", toets="Ctrl+Shift+S", doe=self._on_status_message))
         if self.presenter.mag_intrekken:
             acten.append(Dossieract(titel="De school trekt de aanvraag in…", doe=lambda: self.naar("brieven", "intrekken")))
+        if self.presenter.mag_heropenen:
+            acten.append(Dossieract(titel="Dossier heropenen", doe=lambda: self._doe(self.presenter.heropen)))
         return tuple(acten)
 
     def tab(self, sleutel: str) -> QWidget | None:
@@ -264,7 +267,9 @@ class DossierView(InBeurten, QWidget):
 
     def _on_step(self) -> None:
         plaats = self.presenter.zet_stap()
-        if plaats is not None:
+        if plaats is not None and plaats.veld == AFSLUITEN:
+            self._doe(self.presenter.sluit_af)
+        elif plaats is not None:
             self.naar(plaats.tab, plaats.veld)
 
     def _on_why(self) -> None:
@@ -294,6 +299,16 @@ class DossierView(InBeurten, QWidget):
         else:
             self._wijzigingen.zeg("Het statusbericht staat op het klembord, zonder naam. Plak het in uw bericht.")
             self._ververs_tab()
+
+    def _doe(self, act: Callable[[], str]) -> None:
+        """An act that changes the state of the dossier alone."""
+        try:
+            zin = act()
+        except CvtError as fout:
+            zin = fout.melding
+        self._wijzigingen.zeg(zin)
+        self._wijzigingen.meld("aanvraag", str(self.presenter.aanvraag_id))
+        self._ververs_tab()
 
     def _on_print(self) -> None:
         """Ctrl+P: what the present tab prints, else the dossierkaart."""
