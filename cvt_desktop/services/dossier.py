@@ -12,16 +12,18 @@ from cvt_desktop.domain.dossierstand import Termijnstand, feestdagen_volgens, te
 from cvt_desktop.domain.formulier import Houding
 from cvt_desktop.domain.ids import AanvraagId, ZittingId
 from cvt_desktop.domain.leerling import Leerling
+from cvt_desktop.domain.persoon import TEKENAARS
 from cvt_desktop.domain.ronde import aanduiding
 from cvt_desktop.domain.school import School
 from cvt_desktop.domain.termijn import dagen_tot, leeftijd_op, plus_dagen
-from cvt_desktop.domain.volgende_stap import VolgendeStap, volgende_stap
+from cvt_desktop.domain.volgende_stap import VolgendeStap, tekenmap_stap, volgende_stap
 from cvt_desktop.domain.zitting import Zitting, Zittingtoestand
 from cvt_desktop.ports.register import Leeseenheid
 from cvt_desktop.services.bezwaareinde import einde_van
 from cvt_desktop.services.bezwaarstand import stappen as bezwaarstappen
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.dossiertoegang import eis_dossier
+from cvt_desktop.services.tekenmapdag import BIJ_TEKENAAR, in_tekenmap_sinds
 from cvt_desktop.services.toetslijsten import toetslijst
 
 GEHEIM_ADRES = "geheim adres"
@@ -82,6 +84,9 @@ def dossierkop(dienst: Dienst, aanvraag_id: AanvraagId) -> Dossierkop:
         else:
             gegevens = stapgegevens(uow, aanvraag, zitting, stand)
             stap = volgende_stap(gegevens, vandaag, model=dienst.instellingen(uow).reglement.model(aanvraag.soort))
+            sinds = in_tekenmap_sinds(uow, aanvraag_id) if aanvraag.status in BIJ_TEKENAAR else None
+            if sinds is not None and not dienst.sessie.rollen & TEKENAARS:
+                stap = tekenmap_stap(sinds, stand.uiterste_datum, vandaag)
     return Dossierkop(
         aanvraag_id=aanvraag_id, naam=leerling.naam, korte_naam=leerling.korte_naam,
         leeftijd=leeftijd_op(leerling.geboortedatum, dienst.klok.today()), geboortedatum=leerling.geboortedatum,

@@ -171,7 +171,8 @@ def kort(tekst: str) -> str:
 
 def _wachtregel(stap: VolgendeStap) -> str:
     wie = {AanZet.SCHOOL: "Wacht op de school", AanZet.DESKUNDIGE: "Wacht op de deskundige",
-           AanZet.LBT: "Wacht op de LBT", AanZet.VOORZIENING: "Wacht op de voorziening"}.get(stap.aan_zet)
+           AanZet.LBT: "Wacht op de LBT", AanZet.VOORZIENING: "Wacht op de voorziening",
+           AanZet.TEKENMAP: "Wacht op wie tekent"}.get(stap.aan_zet)
     return f"{wie or f'Aan zet: {stap.aan_zet}'}: {kort(stap.tekst)}"
 
 

@@ -14,7 +14,7 @@ from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.ids import AanvraagId
 from cvt_desktop.domain.persoon import Rol
 from cvt_desktop.domain.termijn import dagen_tot
-from cvt_desktop.domain.volgende_stap import BEZWAARTERMIJN
+from cvt_desktop.domain.volgende_stap import BEZWAARTERMIJN, AanZet
 from cvt_desktop.ports.overzicht import AanvraagSummary
 from cvt_desktop.services import agendabestand
 from cvt_desktop.services.context import Dienst
@@ -237,7 +237,7 @@ def _gevouwen(tekst: str) -> str:
 def termijn_van(regel: Werkregel, vandaag: date) -> Chip:
     """What stands in the first column: for whom one waits, else what is nearest: the zitting, the term, the target."""
     dossier = regel.dossier
-    if regel.stap.wacht:
+    if regel.stap.wacht and regel.stap.aan_zet is not AanZet.TEKENMAP:
         wie = str(regel.stap.aan_zet)
         tekst = f"{wie}, uiterlijk {datum_kort(regel.stap.dag)}" if regel.stap.dag is not None else wie
         return Chip(tekst=tekst, toon=Toon.INFO, vorm=Vorm.PAUZE if dossier is not None and dossier.opgeschort else Vorm.GEEN)
