@@ -68,7 +68,7 @@ class _Soort:
 
 _AGGREGAAT = frozenset({"versie"})
 _VERSIES: dict[type[Any], int] = {
-    Aanvraag: 7, Besluit: 5, Bezwaar: 2, Brief: 5, Instellingen: 7, OvergenomenVerklaring: 2, School: 2, Stuk: 2,
+    Aanvraag: 7, Besluit: 5, Bezwaar: 2, Brief: 5, Instellingen: 8, OvergenomenVerklaring: 2, School: 2, Stuk: 2,
     Verklaring: 4, Zitting: 4,
     Stemverklaring: 2, Puntverklaring: 2,
 }  # fmt: skip
@@ -82,7 +82,8 @@ _ERBIJ: dict[type[Any], dict[int, tuple[str, ...]]] = {
     Instellingen: {2: ("reglement.stemmen_zonder_sleutel",), 3: ("reglement.advies_maanden", "instrumenten"),
                    4: ("reglement.hamerstukken",),
                    5: ("reglement.tbv_naam", "reglement.andere_ondersteuning", "voorzieningen"), 6: ("begrotingen",),
-                   7: ("reglement.opp_maanden", "reglement.opp_maanden_verlenging", "reglement.verlenging_maanden")},
+                   7: ("reglement.opp_maanden", "reglement.opp_maanden_verlenging", "reglement.verlenging_maanden"),
+                   8: ("reglement.ouders_bellen",)},
 }
 """Which fields came with a version, of what the log digests and compares again (``services.registercontrole``)."""
 SOORTEN: dict[type[Any], _Soort] = {

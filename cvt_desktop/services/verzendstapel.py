@@ -22,6 +22,7 @@ from cvt_desktop.domain.leerling import Leerling
 from cvt_desktop.domain.termijn import bezwaartermijn, plus_dagen
 from cvt_desktop.ports.bladen import Blad, Bladdeel
 from cvt_desktop.ports.register import Leeseenheid
+from cvt_desktop.services.belnotitie import bel_eerst
 from cvt_desktop.services.context import Dienst, Werk
 from cvt_desktop.services.documenten import koppen
 from cvt_desktop.services.documenten.briefbijlagen import Briefbijlagen
@@ -52,7 +53,7 @@ class Stapelregel:
     """One letter of the pile. ``wijze`` is the way that fits: electronic only to who agreed, since ``instemming_op`` (Awb 2:8).
 
     ``adres_geheim``: the address stands on the letter and nowhere else. ``op_papier``: it was signed with a pen, so the paper
-    is there; ``bezwaar_tot`` is the last day for bezwaar of a letter that went.
+    is there; ``bezwaar_tot`` is the last day for bezwaar of a letter that went. ``bel_eerst``: the ouders are called before it.
     """
 
     brief: Brief = field(repr=False)
@@ -65,6 +66,7 @@ class Stapelregel:
     op_papier: bool
     instemming_op: date | None = None
     bezwaar_tot: date | None = None
+    bel_eerst: bool = False
 
     @property
     def id(self) -> BriefId:
@@ -150,7 +152,9 @@ def verzonden(dienst: Dienst) -> tuple[Stapelregel, ...]:
 
 
 def _regels(dienst: Dienst, uow: Leeseenheid, brieven: Sequence[Brief]) -> list[Stapelregel]:
-    feestdagen = feestdagen_volgens(dienst.instellingen(uow))
+    instellingen = dienst.instellingen(uow)
+    eerst: set[AanvraagId] = set()
+    feestdagen = feestdagen_volgens(instellingen)
     dossiers: dict[AanvraagId, tuple[Aanvraag, Leerling]] = {}
     regels = []
     for brief in brieven:
@@ -159,6 +163,8 @@ def _regels(dienst: Dienst, uow: Leeseenheid, brieven: Sequence[Brief]) -> list[
         if brief.aanvraag_id not in dossiers:
             aanvraag = uow.aanvragen.get(brief.aanvraag_id)
             dossiers[brief.aanvraag_id] = aanvraag, uow.leerlingen.get(aanvraag.leerling_id)
+            if bel_eerst(uow, instellingen, aanvraag):
+                eerst.add(aanvraag.id)
         aanvraag, leerling = dossiers[brief.aanvraag_id]
         sinds = stemde_in(dienst, uow, aanvraag, brief)
         school = _naar_school(brief)
@@ -169,7 +175,7 @@ def _regels(dienst: Dienst, uow: Leeseenheid, brieven: Sequence[Brief]) -> list[
             brief=brief, aanvraag_id=aanvraag.id, kenmerk=aanvraag.kenmerk, leerling=leerling.naam, naar_school=school,
             wijze=brief.wijze or _wijze(aanvraag, school, sinds), adres_geheim=_geheim(aanvraag, leerling, brief),
             op_papier=brief.met_pen, instemming_op=brief.instemming_op or sinds,
-            bezwaar_tot=tot,
+            bezwaar_tot=tot, bel_eerst=brief.besluit_id is not None and aanvraag.id in eerst,
         ))  # fmt: skip
     return regels
 

@@ -9,7 +9,7 @@ from cvt_desktop.basis.tekst import datum_kort, datum_weekdag, hoofdletter, meer
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.brief import Briefsoort, Brieftoestand, Verzendwijze
 from cvt_desktop.domain.ids import AanvraagId, BriefId
-from cvt_desktop.services import aanvraagintrekking, brieven, buitenbehandeling, kennisgeving
+from cvt_desktop.services import aanvraagintrekking, belnotitie, brieven, buitenbehandeling, kennisgeving
 from cvt_desktop.services.brieven import Briefregel
 from cvt_desktop.services.buitenbehandeling import Buitenvoorstel
 from cvt_desktop.services.context import Dienst
@@ -196,8 +196,17 @@ class BrievenPresenter:
     def waarschuwingen(self, zendingen: tuple[Zending, ...]) -> tuple[str, ...]:
         """What to know before these letters go, each sentence once."""
         per_id = {b.id: b for b in te_verzenden(self._dienst, self._aanvraag_id)}
-        zinnen = (waarschuwing(per_id[z.brief_id], z) for z in zendingen if z.brief_id in per_id)
+        gekozen = [z for z in zendingen if z.brief_id in per_id]
+        zinnen = [waarschuwing(per_id[z.brief_id], z) for z in gekozen]
+        if any(per_id[z.brief_id].besluit_id is not None for z in gekozen):
+            zinnen.insert(0, self._bel_eerst())
         return tuple(dict.fromkeys(filter(None, zinnen)))
+
+    def _bel_eerst(self) -> str:
+        with self._dienst.lezen(Actie.BRIEF_VERZENDEN) as uow:
+            aanvraag = uow.aanvragen.get(self._aanvraag_id)
+            eerst = belnotitie.bel_eerst(uow, self._dienst.instellingen(uow), aanvraag)
+        return belnotitie.zin([aanvraag.kenmerk] if eerst else [])
 
     def verzend(self, zendingen: tuple[Zending, ...]) -> str:
         """Register it; gives the sentence that says what follows."""

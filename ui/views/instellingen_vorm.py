@@ -151,6 +151,7 @@ def reglement_vorm(*, feestdagen: bool = False) -> Formulier:
     _met_bron(voorziening, Getalveld("andere_ondersteuning", "Andere ondersteuning tegelijk", minimum=0, maximum=20,
                                      eenheid="hoogstens", uitleg=uitleg("andere_ondersteuning")))  # fmt: skip
     brieven = vorm.sectie("Brieven en nummers")
+    _met_bron(brieven, Vinkje("ouders_bellen", "Ouders bellen bij afwijzing of verschil", uitleg=uitleg("ouders_bellen")))
     _met_bron(brieven, Getalveld("verlenging_maanden", "Verlenging aanvragen vóór", minimum=0, maximum=12,
                                  eenheid="maanden voor het einde", uitleg=uitleg("verlenging_maanden")))  # fmt: skip
     brieven.veld(Keuzeveld("aanspreekvorm", "Aanhef voor ouders", AANSPREEKVORMEN, breedte=Maat.VELD_BREED))
