@@ -80,7 +80,8 @@ def dossierkop(dienst: Dienst, aanvraag_id: AanvraagId) -> Dossierkop:
         if aanvraag.status is Status.IN_BEZWAAR:
             stap = next(iter(bezwaarstappen(uow, aanvraag_id, vandaag)), None) if dienst.mag(Actie.BEZWAREN_INZIEN) else None
         elif (einde := einde_van(uow, aanvraag)) is not None:
-            stap = einde.stap(vandaag) if dienst.mag(Actie.DOSSIER_AFSLUITEN) else None
+            sluit = einde.voorbij(vandaag) and dienst.mag(Actie.DOSSIER_AFSLUITEN)
+            stap = einde.stap(vandaag) if sluit else None  # until then it is no act
         else:
             gegevens = stapgegevens(uow, aanvraag, zitting, stand)
             stap = volgende_stap(gegevens, vandaag, model=dienst.instellingen(uow).reglement.model(aanvraag.soort))

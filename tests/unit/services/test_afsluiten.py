@@ -72,6 +72,7 @@ def test_that_the_last_day_is_one_line_and_closing_comes_after_the_week_for_post
     (regel,) = werkvoorraad(op(register, TOT))
     assert (regel.stap.tekst, regel.groep) == ("Bezwaartermijn tot en met vandaag", "Vandaag")
     assert termijn_van(regel, TOT).tekst == "eindigt vandaag"
+    assert stap_van(op(register, TOT), id_) == "", "there is nothing to do but wait"
     (regel,) = werkvoorraad(op(register, NA))
     assert (regel.stap.tekst, regel.scherm) == ("Afsluiten: de bezwaartermijn van 1 dossier is voorbij", "afsluiten")
     assert stap_van(op(register, NA), id_) == "Afsluiten: de bezwaartermijn liep tot en met wo 12 mei"
