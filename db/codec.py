@@ -85,7 +85,8 @@ _ERBIJ: dict[type[Any], dict[int, tuple[str, ...]]] = {
                    4: ("reglement.hamerstukken",),
                    5: ("reglement.tbv_naam", "reglement.andere_ondersteuning", "voorzieningen"), 6: ("begrotingen",),
                    7: ("reglement.opp_maanden", "reglement.opp_maanden_verlenging", "reglement.verlenging_maanden",
-                       "reglement.groep_clausule", "reglement.aantekening_dagen", "reglement.eerste_oordeel")},
+                       "reglement.groep_clausule", "reglement.aantekening_dagen", "reglement.eerste_oordeel",
+                       "reglement.ouders_bellen")},
 }
 """Which fields came with a version, of what the log digests and compares again (``services.registercontrole``)."""
 SOORTEN: dict[type[Any], _Soort] = {

@@ -12,10 +12,12 @@ class Wijzigingen(QObject):
 
     ``gewijzigd(soort, id)``: a domain object of ``soort`` ("aanvraag", "zitting", "besluit", "school", "instelling",
     ...) changed; ``id`` is its UUID as text, or "" for several. ``bewaard(moment)``: everything typed is on disk.
+    ``gezegd(tekst)``: a short answer to an act, for the line at the bottom of the window.
     """
 
     gewijzigd = Signal(str, str)
     bewaard = Signal(object)
+    gezegd = Signal(str)
 
     def meld(self, soort: str, id_: str = "") -> None:
         """Say that ``soort`` changed."""
@@ -24,3 +26,7 @@ class Wijzigingen(QObject):
     def meld_bewaard(self, moment: datetime) -> None:
         """Say that all is kept since ``moment`` (local time, it is shown as 14:07)."""
         self.bewaard.emit(moment)
+
+    def zeg(self, tekst: str) -> None:
+        """Answer an act that changes nothing on the screen."""
+        self.gezegd.emit(tekst)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.beurten import InBeurten
+from ui.dossieract import Dossieract
 from ui.f1 import leg_uit_bij_focus
 from ui.gang import Gang
 from ui.plek import Plek, lees_pagina
@@ -63,6 +64,7 @@ class Schil(QWidget):
         kolom.addWidget(self._stapel, 1)
         kolom.addWidget(self.voet)
         self.palet = Opdrachtpalet(self)
+        self.palet.voeg_leverancier(self._paginatreffers)
         self.palet.voeg_leverancier(self._schermtreffers)
         self.balk.gekozen.connect(self.naar)
         self.balk.zoeken.connect(self.palet.open)
@@ -258,6 +260,13 @@ class Schil(QWidget):
             for s in self._schermen.values()
             if gezocht in s.titel.casefold()
         ]
+
+    def _paginatreffers(self, tekst: str) -> list[Treffer]:
+        """What can be done on the page in front."""
+        gezocht, pagina = tekst.casefold(), self.huidige()
+        acten: Sequence[Dossieract] = pagina.opdrachten() if pagina is not None and hasattr(pagina, "opdrachten") else ()
+        return [Treffer(titel=act.titel, uitvoeren=act.doe, soort="opdracht", toets=act.toets) for act in acten
+                if gezocht in act.titel.casefold()]  # fmt: skip
 
     def _leg_uit(self) -> None:
         """F1: the explanation of the field that has the focus, else Help at the chapter of the page."""

@@ -43,6 +43,7 @@ from ui.presenters.verlengingsronde import VerlengingsrondePresenter
 from ui.scherm import Scherm
 from ui.views import (
     aanvragen,
+    afsluiten,
     bezwaren,
     controle,
     dossier,
@@ -105,6 +106,8 @@ def schermen(o: Omgeving, lijst: AanvragenPresenter) -> list[Scherm]:
                maak=lambda: bezwaren.maak_scherm(o.dienst, o.navigatie, o.taken)),
         Scherm(sleutel="verlengingsronde", titel="Verlengingsronde", icoon="verklaringen", in_balk=False,
                maak=partial(_verlengingsronde, o), mag=mag(Actie.VERKLARINGEN_INZIEN)),
+        Scherm(sleutel="afsluiten", titel="Afsluiten", icoon="vink", in_balk=False, mag=mag(Actie.DOSSIER_AFSLUITEN),
+               maak=lambda: afsluiten.maak_scherm(o.dienst, o.navigatie, o.taken, o.wijzigingen)),
         Scherm(sleutel="controle", titel="Controle", icoon="ketting", in_balk=toezicht, mag=mag(Actie.REGISTER_CONTROLEREN),
                maak=lambda: controle.maak_scherm(o.dienst, o.taken, o.feedback, o.bronnen, terug=o.navigatie.terug)),
         Scherm(sleutel="leesmappen", titel="Leesmappen", icoon="document", in_balk=toezicht, mag=mag(Actie.LEESMAPPEN_INZIEN),

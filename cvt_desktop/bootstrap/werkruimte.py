@@ -113,6 +113,7 @@ class Werkruimte:
             self.schil.palet.voeg_leverancier(partial(self.oefendag.treffers, self.schil.opdracht.emit))
         self.wijzigingen.gewijzigd.connect(self._on_changed)
         self.wijzigingen.bewaard.connect(self._on_saved)
+        self.wijzigingen.gezegd.connect(self.schil.voet.zeg)
 
     def begin(self, plek: Plek | None) -> None:
         """Open the first screen that this person has, or the place where it locked, and say what should be known."""

@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from cvt_desktop.domain.adviesverschil import Verschilkeuze
+from cvt_desktop.domain.afhandeling import VAN_WACHTLIJST, Buitenbehandeling, Intrekking, Plaatsing
 from cvt_desktop.domain.controleverslag import Controleverslag
 from cvt_desktop.domain.errors import ToestandError
 from cvt_desktop.domain.formulier import Formulier, Soort
@@ -59,9 +60,12 @@ OVERGANGEN: dict[Status, frozenset[Status]] = {
     Status.WACHTLIJST: frozenset({Status.BEKENDGEMAAKT, Status.AFGESLOTEN, Status.BESLOTEN, Status.GETEKEND}),
     Status.BEKENDGEMAAKT: frozenset({Status.IN_BEZWAAR, Status.AFGESLOTEN, Status.BESLOTEN, Status.GETEKEND}),
     Status.IN_BEZWAAR: frozenset({Status.AFGESLOTEN}),
-    Status.INGETROKKEN: frozenset(),
+    Status.INGETROKKEN: frozenset({
+        Status.ONTVANGEN, Status.IN_TOETSING, Status.AANVULLING_GEVRAAGD, Status.BIJ_DESKUNDIGEN, Status.GEREED_VOOR_ZITTING,
+        Status.ADVIES_BESTUUR, Status.AANGEHOUDEN,
+    }),
     Status.BUITEN_BEHANDELING: frozenset({Status.IN_BEZWAAR, Status.AFGESLOTEN, Status.AANVULLING_GEVRAAGD}),
-    Status.AFGESLOTEN: frozenset({Status.IN_BEZWAAR}),
+    Status.AFGESLOTEN: frozenset({Status.IN_BEZWAAR, Status.BEKENDGEMAAKT, Status.BUITEN_BEHANDELING}),
 }
 """From each status the ones that may follow under any model; drawn in docs/toestanden.md, and a test compares the two."""
 
@@ -156,24 +160,6 @@ class Aanvulling:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Buitenbehandeling:
-    """The besluit not to handle the aanvraag (Awb 4:5): who took it, when, and why."""
-
-    besloten_op: date
-    door: PersoonId
-    reden: str = field(repr=False)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Plaatsing:
-    """The place that was given to who stood on the waiting list of a voorziening: from when, and said by whom on which day."""
-
-    per: date
-    op: date
-    door: PersoonId
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Koppeling:
     """A deskundige who is asked for an advice in this dossier, as first or second."""
 
@@ -207,6 +193,7 @@ class Aanvraag:
     verschilkeuzes: tuple[Verschilkeuze, ...] = ()
     zienswijzen: tuple[Zienswijzevraag, ...] = ()
     plaatsing: Plaatsing | None = None
+    intrekking: Intrekking | None = None
     versie: int = 0
 
     def __post_init__(self) -> None:
@@ -355,12 +342,22 @@ class Aanvraag:
 
     def van_wachtlijst(self, reden: str) -> Aanvraag:
         """Off the waiting list without a place: it is not needed any more."""
-        return self._eis_wachtlijst().met_override("van de wachtlijst gehaald", reden).naar(Status.AFGESLOTEN)
+        return self._eis_wachtlijst().met_override(VAN_WACHTLIJST, reden).naar(Status.AFGESLOTEN)
 
     def _eis_wachtlijst(self) -> Aanvraag:
         if self.status is not Status.WACHTLIJST:
             raise ToestandError("Dit dossier staat niet op de wachtlijst. Open het dossier opnieuw.", code="geen-wachtlijst")
         return self
+
+    def intrekken(self, intrekking: Intrekking) -> Aanvraag:
+        """The school takes its aanvraag back, as long as nothing was decided; it keeps its kenmerk and stays in the figures."""
+        return replace(self.naar(Status.INGETROKKEN), intrekking=intrekking)
+
+    def intrekking_terugnemen(self) -> Aanvraag:
+        """It was noted by mistake: back to where it stood."""
+        if self.status is not Status.INGETROKKEN or self.intrekking is None:
+            raise ToestandError("Deze aanvraag is niet ingetrokken. Open het dossier opnieuw.", code="niet-ingetrokken")
+        return replace(self.naar(Status(self.intrekking.status)), intrekking=None)
 
     def met_controle(self, verslag: Controleverslag) -> Aanvraag:
         """Keep what the check said at the signing of a besluit."""

@@ -146,6 +146,9 @@ class Actie(StrEnum):
     BESPREKEN_VRAGEN = "bespreken.vragen"
     EERSTE_OORDEEL = "eerste-oordeel.noteren"
     AANTEKENINGEN_WISSEN = "aantekeningen.wissen"
+    STATUSBERICHT_KOPIEREN = "statusbericht.kopieren"
+    DOSSIER_AFSLUITEN = "dossier.afsluiten"
+    DOSSIER_HEROPENEN = "dossier.heropenen"
 
 
 _LEZERS = SECRETARISSEN | TEKENAARS | {Rol.LID, Rol.CONSULENT}
@@ -286,6 +289,9 @@ BELEID: dict[Actie, frozenset[Rol]] = {
     Actie.BESPREKEN_VRAGEN: VOORZITTERS | {Rol.LID},
     Actie.EERSTE_OORDEEL: _ZITTING,
     Actie.AANTEKENINGEN_WISSEN: _IEDEREEN,
+    Actie.STATUSBERICHT_KOPIEREN: SECRETARISSEN,
+    Actie.DOSSIER_AFSLUITEN: SECRETARISSEN,
+    Actie.DOSSIER_HEROPENEN: SECRETARISSEN,
 }
 
 LEESACTIES = frozenset({

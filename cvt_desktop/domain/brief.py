@@ -30,6 +30,8 @@ class Briefsoort(StrEnum):
     ZIENSWIJZE_OUDERS = "uitnodiging zienswijze ouders"
     PLAATS = "plaats in een voorziening"
     PLAATS_OUDERS = "plaats in een voorziening ouders"
+    AANVRAAG_INGETROKKEN = "bevestiging intrekking aanvraag"
+    AANVRAAG_INGETROKKEN_OUDERS = "bevestiging intrekking aanvraag ouders"
     LOSSE_BRIEF = "losse brief"
     LOSSE_BRIEF_OUDERS = "losse brief ouders"
     BEZWAAR_ONTVANGST = "ontvangstbevestiging bezwaar"

@@ -102,6 +102,7 @@ class Reglement:
     groep_clausule: bool = False
     aantekening_dagen: int = 14
     eerste_oordeel: bool = False
+    ouders_bellen: bool = False
 
     def model(self, soort: Soort) -> Besluitmodel | None:
         """The decision model for a kind, or ``None`` when none was chosen yet."""
@@ -165,6 +166,8 @@ UITLEG: tuple[Uitleg, ...] = (
     Uitleg(veld="stemmen_zonder_sleutel", label="Stemmen zonder persoonlijke sleutel", standaard="nee",
            bron="Werkafspraak. Een stem van een lid zonder login telt dan zoals zij is genoteerd; niemand kan nagaan of dat lid "
                 "zo stemde, en de besluitenlijst zegt dat."),
+    Uitleg(veld="ouders_bellen", label="Ouders bellen bij afwijzing of verschil", standaard="nee",
+           bron="Werkafspraak. Zonder notitie van de soort Belnotitie waarschuwt het programma vóór het verzenden."),
     Uitleg(veld="hamerstukken", label="Hamerstukken", standaard="ja",
            bron="Reglement van de commissie. Elk hamerstuk houdt een eigen besluit met eigen stemmen, redenen en brieven."),
     Uitleg(veld="aantekening_dagen", label="Eigen aantekeningen wissen (dagen na de zitting)", standaard="14",

@@ -10,9 +10,13 @@ from cvt_desktop.domain.ids import AanvraagId, NotitieId, PersoonId
 
 
 class Notitiesoort(StrEnum):
-    """The way of contact; a leesbericht is what the consulent found on reading: the quality of the process (screens.md 3.1)."""
+    """The way of contact; a leesbericht is what the consulent found on reading: the quality of the process (screens.md 3.1).
+
+    A belnotitie tells that the ouders were called before the letter fell on the mat (screens.md 1.7, 7.8).
+    """
 
     TELEFOON = "telefoon"
+    BELNOTITIE = "belnotitie"
     MAIL = "mail"
     GESPREK = "gesprek"
     NOTITIE = "notitie"

@@ -32,9 +32,11 @@ class AanZet(StrEnum):
     DESKUNDIGE = "deskundige"
     LBT = "LBT"
     VOORZIENING = "voorziening"
+    TEKENMAP = "Tekenmap"
+    """Who signs, seen by who put it there."""
 
 
-WACHT_OP_ANDEREN = frozenset({AanZet.SCHOOL, AanZet.DESKUNDIGE, AanZet.LBT, AanZet.VOORZIENING})
+WACHT_OP_ANDEREN = frozenset({AanZet.SCHOOL, AanZet.DESKUNDIGE, AanZet.LBT, AanZet.VOORZIENING, AanZet.TEKENMAP})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,6 +93,34 @@ def volgende_stap(dossier: Dossiergegevens, vandaag: date, *, model: Besluitmode
     return None if maak is None else maak(dossier, vandaag)
 
 
+HERINNEREN = "herinneren"
+"""The place where the reminder for a deskundige is."""
+BEZWAARTERMIJN = "bezwaartermijn"
+AFSLUITEN = "afsluiten"
+"""The place of the step that closes a dossier: an act, no field."""
+
+
+def bezwaareinde_stap(tot: date, per_post: date, vandaag: date) -> VolgendeStap | None:
+    """After a besluit was sent: nothing until the last day for bezwaar, and closing once none can come any more.
+
+    ``tot`` is that of the addressee who got it last. What was posted on it may come in until ``per_post`` (Awb 6:9, lid 2).
+    """
+    if vandaag == tot:
+        return VolgendeStap(tekst="Bezwaartermijn tot en met vandaag", aan_zet=AanZet.SECRETARIS, tab="brieven",
+                            veld=BEZWAARTERMIJN, dag=vandaag)  # fmt: skip
+    if vandaag <= per_post:
+        return None
+    return VolgendeStap(tekst=f"Afsluiten: de bezwaartermijn liep tot en met {datum_kort(tot)}", aan_zet=AanZet.SECRETARIS,
+                        tab="overzicht", veld=AFSLUITEN, dag=vandaag)  # fmt: skip
+
+
+def tekenmap_stap(sinds: date, uiterste: date | None, vandaag: date) -> VolgendeStap:
+    """A besluit that lies with who signs it, for the secretaris (screens.md 4.2): others are to act, until the term is near."""
+    krap = uiterste is not None and uiterste <= plus_dagen(vandaag, _KRAP)
+    return VolgendeStap(tekst=f"In Tekenmap sinds {datum_kort(sinds)}: herinneren", tab="besluit",
+                        aan_zet=AanZet.SECRETARIS if krap else AanZet.TEKENMAP, dag=vandaag if krap else None)  # fmt: skip
+
+
 def _streven(dossier: Dossiergegevens) -> date | None:
     """The day on which an ordinary step should be done: the own target, or a week before the legal term."""
     dagen = [dag for dag in (dossier.streefdatum,) if dag is not None]
@@ -132,7 +162,7 @@ def _deskundigen(dossier: Dossiergegevens, vandaag: date) -> VolgendeStap:
     wat = meervoud(open_, "deskundigenadvies", "deskundigenadviezen")
     if uiterlijk is not None and uiterlijk < vandaag:
         return VolgendeStap(tekst=f"Herinneren: {wat} verwacht op {datum_kort(uiterlijk)}",
-                            aan_zet=AanZet.SECRETARIS, tab="adviezen", dag=vandaag)  # fmt: skip
+                            aan_zet=AanZet.SECRETARIS, tab="adviezen", veld=HERINNEREN, dag=vandaag)  # fmt: skip
     return VolgendeStap(tekst=f"Nog {wat}", aan_zet=AanZet.DESKUNDIGE, tab="adviezen", dag=uiterlijk)
 
 

@@ -79,6 +79,21 @@ class BeslissingOpBezwaar:
     beroep: Bezwaar
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Intrekkingsbevestiging(Brief):
+    """That the school took its aanvraag back: on ``op`` its message came, by ``wijze``, from ``door``. Nothing is decided."""
+
+    lezer: Lezer
+    leerling: Leerling
+    school: AanvragendeSchool
+    soort: str
+    ontvangen_op: date
+    op: date
+    wijze: str
+    door: str
+    reden: str
+
+
 class Bezwaarinhoud(StrEnum):
     """Which letter of a bezwaar; the value names its text."""
 

@@ -15,7 +15,13 @@ from cvt_desktop.ports.bestuursadvies import AdviesAanBestuur
 from cvt_desktop.ports.bladen import Afschrift, Blad, Herstelkit, Maandblad
 from cvt_desktop.ports.briefvorm import Brief
 from cvt_desktop.ports.bundel import Bundel
-from cvt_desktop.ports.documentbrieven import Bezwaarbrief, LosseBrief, UitnodigingZienswijze, Uitstelbrief
+from cvt_desktop.ports.documentbrieven import (
+    Bezwaarbrief,
+    Intrekkingsbevestiging,
+    LosseBrief,
+    UitnodigingZienswijze,
+    Uitstelbrief,
+)
 from cvt_desktop.ports.documentdelen import (
     Aanvraagverloop,
     AanvragendeSchool,
@@ -340,6 +346,7 @@ Document = (
     | Bezwaarbrief
     | LosseBrief
     | Plaatsbrief
+    | Intrekkingsbevestiging
     | BuitenBehandeling
     | IntrekkingVerklaring
     | Aanhoudingsbrief

@@ -227,6 +227,11 @@ class Overzichten(Protocol):
         """Every besluit that was made known, with the day on which its last letter left; the earliest first."""
         ...
 
+    def te_sluiten(self) -> dict[AanvraagId, date]:
+        """Of each dossier that is *Bekendgemaakt* or *Buiten behandeling*: the day on which the last letter of a besluit in it
+        left. Without those of which a letter still has to leave: for that addressee the term has not begun (Awb 6:8)."""
+        ...
+
     def overgenomen(self) -> list[OvergenomenSummary]:
         """What was taken over from the list of before, the one that began last first."""
         ...

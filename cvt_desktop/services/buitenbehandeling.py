@@ -8,7 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from cvt_desktop.basis.tekst import datum_kort
-from cvt_desktop.domain.aanvraag import Aanvraag, Buitenbehandeling, Status
+from cvt_desktop.domain.aanvraag import Aanvraag, Status
+from cvt_desktop.domain.afhandeling import Buitenbehandeling
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.brief import Brief, Briefsoort, Brieftoestand
 from cvt_desktop.domain.errors import ToestandError

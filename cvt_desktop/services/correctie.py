@@ -41,7 +41,11 @@ def corrigeren(dienst: Dienst, besluit_id: BesluitId, reden: str) -> Besluit:
         if oud.tlv_id is not None and uow.verklaringen.get(oud.tlv_id).einde is not None:
             raise ToestandError("Er ligt een besluit klaar dat de verklaring beëindigt. Neem dat terug bij Verklaringen, of "
                                 "verzend de brieven.", code="einde-klaar")  # fmt: skip
-        uow.aanvragen.save(uow.aanvragen.get(oud.aanvraag_id).naar(Status.BESLOTEN))
+        aanvraag = uow.aanvragen.get(oud.aanvraag_id)
+        if aanvraag.status is Status.AFGESLOTEN:
+            raise ToestandError("Dit dossier is afgesloten. Heropen het eerst (Meer, Dossier heropenen) en corrigeer dan.",
+                                code="dossier-afgesloten")  # fmt: skip
+        uow.aanvragen.save(aanvraag.naar(Status.BESLOTEN))
         nieuw = uow.besluiten.save(nieuw)
         werk.leg_vast("besluit", nieuw.id, nieuw, aanvraag_id=oud.aanvraag_id)
     return nieuw

@@ -8,22 +8,24 @@ from datetime import date
 from cvt_desktop.basis.tekst import datum_kort
 from cvt_desktop.domain.aanvraag import AFGEROND, Aanvraag, Status
 from cvt_desktop.domain.beleid import Actie
-from cvt_desktop.domain.deskundigenadvies import Deskundigenadvies
 from cvt_desktop.domain.dossierstand import Termijnstand, feestdagen_volgens, termijnstand
 from cvt_desktop.domain.formulier import Houding
 from cvt_desktop.domain.ids import AanvraagId, ZittingId
 from cvt_desktop.domain.leerling import Leerling
 from cvt_desktop.domain.onderwerp import Onderwerp
+from cvt_desktop.domain.persoon import TEKENAARS
 from cvt_desktop.domain.ronde import aanduiding
 from cvt_desktop.domain.school import School
 from cvt_desktop.domain.termijn import dagen_tot, leeftijd_op, plus_dagen
-from cvt_desktop.domain.volgende_stap import VolgendeStap, volgende_stap
+from cvt_desktop.domain.volgende_stap import VolgendeStap, tekenmap_stap, volgende_stap
 from cvt_desktop.domain.zitting import Zitting, Zittingtoestand
 from cvt_desktop.ports.register import Leeseenheid
+from cvt_desktop.services.bezwaareinde import einde_van
 from cvt_desktop.services.bezwaarstand import stappen as bezwaarstappen
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.dossiertoegang import eis_dossier
 from cvt_desktop.services.onderwerpen import onderwerp_van
+from cvt_desktop.services.tekenmapdag import BIJ_TEKENAAR, in_tekenmap_sinds
 from cvt_desktop.services.toetslijsten import toetslijst
 
 GEHEIM_ADRES = "geheim adres"
@@ -83,9 +85,15 @@ def dossierkop(dienst: Dienst, aanvraag_id: AanvraagId) -> Dossierkop:
         vandaag = dienst.klok.today()
         if aanvraag.status is Status.IN_BEZWAAR:
             stap = next(iter(bezwaarstappen(uow, aanvraag_id, vandaag)), None) if dienst.mag(Actie.BEZWAREN_INZIEN) else None
+        elif (einde := einde_van(uow, aanvraag)) is not None:
+            sluit = einde.voorbij(vandaag) and dienst.mag(Actie.DOSSIER_AFSLUITEN)
+            stap = einde.stap(vandaag) if sluit else None  # until then it is no act
         else:
-            gegevens = _gegevens(aanvraag, tuple(uow.adviezen.of_aanvraag(aanvraag_id)), zitting, stand)
+            gegevens = stapgegevens(uow, aanvraag, zitting, stand)
             stap = volgende_stap(gegevens, vandaag, model=dienst.instellingen(uow).reglement.model(aanvraag.soort))
+            sinds = in_tekenmap_sinds(uow, aanvraag_id) if aanvraag.status in BIJ_TEKENAAR else None
+            if sinds is not None and not dienst.sessie.rollen & TEKENAARS:
+                stap = tekenmap_stap(sinds, stand.uiterste_datum, vandaag)
     return Dossierkop(
         aanvraag_id=aanvraag_id, naam=leerling.naam, korte_naam=leerling.korte_naam,
         leeftijd=leeftijd_op(geboren, dienst.klok.today()) if geboren else None, geboortedatum=geboren,
@@ -165,7 +173,7 @@ def _termijnkop(aanvraag: Aanvraag, stand: Termijnstand, vandaag: date) -> Termi
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Gegevens:
+class Stapgegevens:
     """Implements ``domain.volgende_stap.Dossiergegevens`` for one dossier."""
 
     status: Status
@@ -180,14 +188,14 @@ class _Gegevens:
     zitting_op: date | None
 
 
-def _gegevens(
-    aanvraag: Aanvraag, adviezen: tuple[Deskundigenadvies, ...], zitting: Zitting | None, stand: Termijnstand
-) -> _Gegevens:
+def stapgegevens(uow: Leeseenheid, aanvraag: Aanvraag, zitting: Zitting | None, stand: Termijnstand) -> Stapgegevens:
+    """What the next step of one dossier follows from."""
+    adviezen = uow.adviezen.of_aanvraag(aanvraag.id)
     lijst = toetslijst(aanvraag.toets.lijst_soort, aanvraag.toets.lijst_versie)
     toets = aanvraag.toets
     vast = {a.volgorde for a in adviezen if a.vastgesteld}
     wacht = [k.uiterlijk for k in aanvraag.koppelingen if k.volgorde not in vast and k.uiterlijk is not None]
-    return _Gegevens(
+    return Stapgegevens(
         status=aanvraag.status, streefdatum=stand.streefdatum, uiterste_datum=stand.uiterste_datum,
         bevestigd=aanvraag.bevestigd_op is not None,
         open_punten=0 if toets.afgerond else len(toets.open_punten(lijst)) + len(toets.nee_punten(lijst)),

@@ -1,4 +1,4 @@
-"""Taking in an aanvraag: registering it, changing its form or its pupil, and withdrawing it."""
+"""Taking in an aanvraag: registering it, and changing its form or its pupil."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from cvt_desktop.domain.toets import Toets
 from cvt_desktop.ports.register import Schrijfeenheid
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.invoer import Invoer
-from cvt_desktop.services.keuring import eis_tekst, keur
+from cvt_desktop.services.keuring import keur
 from cvt_desktop.services.onderwerpen import leerling_of_geen
 from cvt_desktop.services.stukken import Stukvoorstel, bewaar_stukken
 from cvt_desktop.services.toetslijsten import nieuwste_toetslijst
@@ -29,8 +29,6 @@ _DICHT = frozenset({
 })  # fmt: skip
 """In these the form is history: what left the house rests on it."""
 _SJABLOONVELD = re.compile(r"\{(jaar|sj|schooljaar|nr)(?::(0?\d))?\}")
-INTREKKING = "intrekking"
-"""The name under which the reason of a withdrawal stands in ``Aanvraag.overrides``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,18 +115,6 @@ def leerling_wijzigen(dienst: Dienst, aanvraag_id: AanvraagId, leerling: Leerlin
         nieuw = werk.uow.leerlingen.save(leerling)
         werk.leg_vast("leerling", leerling.id, nieuw, aanvraag_id=aanvraag_id)
     return nieuw
-
-
-def aanvraag_intrekken(dienst: Dienst, aanvraag_id: AanvraagId, reden: str) -> None:
-    """The school withdraws the aanvraag; it keeps its kenmerk. Raises ``ToestandError`` after the besluit."""
-    if not reden.strip():
-        raise InvoerError("Schrijf kort wie de aanvraag intrekt en waarom.", code="reden-ontbreekt", veld="reden")
-    eis_tekst("reden", reden)
-    with dienst.werk(Actie.AANVRAAG_INTREKKEN) as werk:
-        aanvraag = werk.uow.aanvragen.get(aanvraag_id)
-        nieuw = aanvraag.naar(Status.INGETROKKEN).met_override(INTREKKING, reden.strip())
-        nieuw = werk.uow.aanvragen.save(nieuw)
-        werk.leg_vast("aanvraag", aanvraag_id, nieuw, aanvraag_id=aanvraag_id)
 
 
 def keur_kenmerk_sjabloon(sjabloon: str) -> None:

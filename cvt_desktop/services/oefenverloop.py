@@ -10,12 +10,14 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
+from cvt_desktop.domain.afhandeling import Intrekkingswijze
 from cvt_desktop.domain.besluit import Redenen
 from cvt_desktop.domain.bestandssoort import Stuksoort
 from cvt_desktop.domain.notitie import Notitiesoort
 from cvt_desktop.domain.oefenen import OEFENDATUM
 from cvt_desktop.domain.persoon import Persoon
 from cvt_desktop.services import oefenlezen, oefentlvs
+from cvt_desktop.services.aanvraagintrekking import Intrekkingsinvoer
 from cvt_desktop.services.oefenadviezen import ADVIEZEN
 from cvt_desktop.services.oefengegevens import ALLE, Oefendossier
 from cvt_desktop.services.oefenregister import (
@@ -50,7 +52,10 @@ _GETOETST = {
     395: date(2027, 4, 12), 402: date(2027, 4, 16), 404: date(2027, 4, 19), 410: date(2027, 4, 23), 412: date(2027, 4, 22),
     389: date(2027, 4, 7), 420: date(2027, 4, 23), 421: date(2027, 4, 23), 422: date(2027, 4, 23),
 }  # fmt: skip
-_INTREKKING = "De school trekt de aanvraag in (mail R. Ottenhoff): Jelmer begint na de meivakantie in de Tussenklas Kaaphorn."
+_INTREKKING = Intrekkingsinvoer(
+    op=date(2027, 4, 29), door="R. Ottenhoff", wijze=Intrekkingswijze.BEVEILIGDE_MAIL,
+    reden="Jelmer begint na de meivakantie in de Tussenklas Kaaphorn.",
+)
 _INSTEMMING = ("V7", "De geschreven instemming van de ouders")
 _EXTERNEN = ("V11", "Een stuk waaruit blijkt welke externe deskundigen zijn geraadpleegd")
 _BUITEN = "Zonder OPP, MDO-verslag en onderzoek kan de commissie niet beoordelen wat Jurre nodig heeft."
@@ -89,7 +94,8 @@ def _dossiers() -> Iterator[Handeling]:
         yield Handeling(dag=dag, doe=partial(Werkdag.rond_toets_af, nummer=nummer, redenen=_REDENEN.get(nummer)))
     yield Handeling(dag=date(2027, 4, 21), doe=lambda w: oefentlvs.neem_over(w.als(SECRETARIS)))
     yield Handeling(dag=date(2027, 4, 21), doe=lambda w: oefentlvs.lees_ronde_in(w.als(SECRETARIS)))
-    yield Handeling(dag=date(2027, 4, 29), doe=lambda w: w.trek_in(407, _INTREKKING))
+    yield Handeling(dag=_INTREKKING.op, doe=lambda w: w.trek_in(407, _INTREKKING))
+    yield Handeling(dag=_INTREKKING.op, doe=lambda w: w.verzend(407))
     # stays in toetsing: four questions are left for a learner, and one file holds a number that may be a BSN
     yield Handeling(dag=date(2027, 5, 11), doe=lambda w: w.begin_toets(431, ja=("O2", "O5", "V4", "T2")))
 

@@ -30,6 +30,7 @@ from cvt_desktop.ports.klok import Klok
 from cvt_desktop.ports.voorbeeldstukken import Voorbeeldmaker, Voorbeeldstuk
 from cvt_desktop.ports.zegel import Zegel
 from cvt_desktop.services import (
+    aanvraagintrekking,
     aanvulling,
     adviesverschil,
     adviezen,
@@ -38,7 +39,6 @@ from cvt_desktop.services import (
     bezwaren,
     brieven,
     buitenbehandeling,
-    intake,
     mandaten,
     notities,
     oefenstukken,
@@ -179,9 +179,9 @@ class Werkdag:
             document="Mandaatbesluit 2026-4", document_van=mandaatdag, instemming_op=mandaatdag,
         ))  # fmt: skip
 
-    def trek_in(self, nummer: int, reden: str) -> None:
+    def trek_in(self, nummer: int, invoer: aanvraagintrekking.Intrekkingsinvoer) -> None:
         """The school withdraws."""
-        intake.aanvraag_intrekken(self._secretaris, self._id(nummer), reden)
+        aanvraagintrekking.intrekken(self._secretaris, self._id(nummer), invoer)
 
     def noteer(self, nummer: int, wie: Persoon, soort: Notitiesoort, tekst: str, opvolgen_op: date | None = None) -> None:
         """A note of a call, a mail, or what somebody wants to come back to."""

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from cvt_desktop.basis.tekst import datum_kort
-from cvt_desktop.domain.aanvraag import Aanvraag, Plaatsing, Status
+from cvt_desktop.domain.aanvraag import Aanvraag, Status
+from cvt_desktop.domain.afhandeling import Plaatsing
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.besluit import Besluit, Besluittoestand
 from cvt_desktop.domain.brief import Brief, Briefsoort

@@ -29,7 +29,7 @@ from cvt_desktop.services.onderwerpen import onderwerp_van
 OUDERS = frozenset({
     Briefsoort.BESLUIT_OUDERS, Briefsoort.ONTVANGSTBEVESTIGING_OUDERS, Briefsoort.BUITEN_BEHANDELING_OUDERS,
     Briefsoort.KENNISGEVING_OUDERS, Briefsoort.INTREKKING_OUDERS, Briefsoort.UITSTEL_OUDERS, Briefsoort.LOSSE_BRIEF_OUDERS,
-    Briefsoort.ZIENSWIJZE_OUDERS, Briefsoort.PLAATS_OUDERS,
+    Briefsoort.ZIENSWIJZE_OUDERS, Briefsoort.PLAATS_OUDERS, Briefsoort.AANVRAAG_INGETROKKEN_OUDERS,
 })  # fmt: skip
 BUITEN = frozenset({Briefsoort.BUITEN_BEHANDELING, Briefsoort.BUITEN_BEHANDELING_OUDERS})
 INTREKKING = frozenset({Briefsoort.INTREKKING, Briefsoort.INTREKKING_OUDERS})

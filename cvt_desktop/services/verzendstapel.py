@@ -23,6 +23,7 @@ from cvt_desktop.domain.onderwerp import Onderwerp
 from cvt_desktop.domain.termijn import bezwaartermijn, plus_dagen
 from cvt_desktop.ports.bladen import Blad, Bladdeel
 from cvt_desktop.ports.register import Leeseenheid
+from cvt_desktop.services.belnotitie import bel_eerst
 from cvt_desktop.services.bezwaarclausule import heeft_bezwaar
 from cvt_desktop.services.context import Dienst, Werk
 from cvt_desktop.services.documenten import koppen
@@ -58,6 +59,7 @@ class Stapelregel:
 
     ``adres_geheim``: the address stands on the letter and nowhere else. ``op_papier``: it was signed with a pen, so the paper
     is there; ``bezwaar_tot`` is the last day for bezwaar of a letter that went, and ``met_bezwaar``: the letter says so.
+    ``bel_eerst``: the ouders are called before it.
     """
 
     brief: Brief = field(repr=False)
@@ -72,6 +74,7 @@ class Stapelregel:
     bezwaar_tot: date | None = None
     met_bezwaar: bool = True
     via_top: bool = False
+    bel_eerst: bool = False
 
     @property
     def id(self) -> BriefId:
@@ -167,7 +170,9 @@ def verzonden(dienst: Dienst) -> tuple[Stapelregel, ...]:
 
 
 def _regels(dienst: Dienst, uow: Leeseenheid, brieven: Sequence[Brief]) -> list[Stapelregel]:
-    feestdagen = feestdagen_volgens(dienst.instellingen(uow))
+    instellingen = dienst.instellingen(uow)
+    eerst: set[AanvraagId] = set()
+    feestdagen = feestdagen_volgens(instellingen)
     dossiers: dict[AanvraagId, tuple[Aanvraag, Onderwerp]] = {}
     regels = []
     for brief in brieven:
@@ -176,6 +181,8 @@ def _regels(dienst: Dienst, uow: Leeseenheid, brieven: Sequence[Brief]) -> list[
         if brief.aanvraag_id not in dossiers:
             aanvraag = uow.aanvragen.get(brief.aanvraag_id)
             dossiers[brief.aanvraag_id] = aanvraag, onderwerp_van(uow, aanvraag)
+            if bel_eerst(uow, instellingen, aanvraag):
+                eerst.add(aanvraag.id)
         aanvraag, leerling = dossiers[brief.aanvraag_id]
         sinds = stemde_in(dienst, uow, aanvraag, brief)
         school = _naar_school(brief)
@@ -187,6 +194,7 @@ def _regels(dienst: Dienst, uow: Leeseenheid, brieven: Sequence[Brief]) -> list[
             wijze=brief.wijze or _wijze(aanvraag, school, sinds), adres_geheim=_geheim(aanvraag, leerling, brief),
             op_papier=brief.met_pen, instemming_op=brief.instemming_op or sinds,
             bezwaar_tot=tot, met_bezwaar=met, via_top=_via_top(aanvraag),
+            bel_eerst=brief.besluit_id is not None and aanvraag.id in eerst,
         ))  # fmt: skip
     return regels
 

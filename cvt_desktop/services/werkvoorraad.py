@@ -10,16 +10,16 @@ from enum import StrEnum
 from cvt_desktop.basis.tekst import datum_kort, meervoud
 from cvt_desktop.domain.aanvraag import AFGEROND, Status
 from cvt_desktop.domain.beleid import Actie
-from cvt_desktop.domain.hamerstuk import hamerstukken
 from cvt_desktop.domain.ids import AanvraagId, NotitieId, ZittingId
 from cvt_desktop.domain.instellingen import Besluitmodel
 from cvt_desktop.domain.notitie import Notitiesoort
 from cvt_desktop.domain.persoon import BESTUURDERS, SECRETARISSEN, TEKENAARS, VOORZITTERS, Rol
 from cvt_desktop.domain.soorten import SOORTEN, beschrijving
 from cvt_desktop.domain.termijn import plus_dagen
-from cvt_desktop.domain.volgende_stap import AanZet, VolgendeStap, volgende_stap
+from cvt_desktop.domain.volgende_stap import AanZet, VolgendeStap, tekenmap_stap, volgende_stap
 from cvt_desktop.domain.zitting import Zittingtoestand
 from cvt_desktop.ports.overzicht import AanvraagSummary, ZittingSummary
+from cvt_desktop.services.afsluiten import einden
 from cvt_desktop.services.bekrachtigen import te_bekrachtigen
 from cvt_desktop.services.besluiten import huidig
 from cvt_desktop.services.bezwaarstand import stappen as bezwaarstappen
@@ -32,8 +32,9 @@ from cvt_desktop.services.klaarzetten import herinnering
 from cvt_desktop.services.leeslijst import gelezen_dossiers
 from cvt_desktop.services.leesmapregister import geteld, te_melden
 from cvt_desktop.services.rondestemmen import open_rondes, rijpe_rondes
+from cvt_desktop.services.tekenmapdag import BIJ_TEKENAAR, in_tekenmap_sinds
 from cvt_desktop.services.verlengingsronde import registerregel
-from cvt_desktop.services.zitting_inzien import zitting_lezen
+from cvt_desktop.services.zittingstap import zittingstap
 
 _WEEK = 7
 _VER = date(9999, 12, 31)
@@ -108,9 +109,12 @@ def werkvoorraad(dienst: Dienst) -> list[Werkregel]:
     if rollen & SECRETARISSEN:
         modellen = _modellen(dienst)
         met_wachtlijst = [*lopend, *(r for r in lijst if r.status is Status.WACHTLIJST)]
-        regels += [regel for dossier in met_wachtlijst if (regel := _stapregel(dossier, vandaag, modellen.get(dossier.soort)))]
+        ligt = _in_tekenmap(dienst, lopend, vandaag)
+        regels += [regel for dossier in met_wachtlijst
+                   if (regel := ligt.get(dossier.id) or _stapregel(dossier, vandaag, modellen.get(dossier.soort)))]  # fmt: skip
         regels += _klaargezet(dienst, vandaag)
         regels += _bezwaren(dienst, lijst, vandaag) + _opvolgingen(dienst, lijst, vandaag) + _concepten(dienst, vandaag)
+        regels += _bezwaartermijnen(dienst, lijst, vandaag)
         regels += _leesmappen(dienst, vandaag) + _evaluaties(dienst, lijst, vandaag)
         regels += _registerbeheer(dienst)
     elif rollen & TEKENAARS:
@@ -166,6 +170,17 @@ def _regel(dossier: AanvraagSummary, stap: VolgendeStap, vandaag: date, *, extra
                      leerling=dossier.leerling, toelichting=toelichting)  # fmt: skip
 
 
+def _in_tekenmap(dienst: Dienst, lopend: list[AanvraagSummary], vandaag: date) -> dict[AanvraagId, Werkregel]:
+    """What the secretaris waits for: the besluiten that lie with who signs them."""
+    regels = {}
+    with dienst.lezen(Actie.DOSSIER_INZIEN) as uow:
+        for dossier in lopend:
+            sinds = in_tekenmap_sinds(uow, dossier.id) if dossier.status in BIJ_TEKENAAR else None
+            if sinds is not None:
+                regels[dossier.id] = _regel(dossier, tekenmap_stap(sinds, dossier.uiterste_datum, vandaag), vandaag)
+    return regels
+
+
 def _bezwaren(dienst: Dienst, lijst: list[AanvraagSummary], vandaag: date) -> list[Werkregel]:
     """A line for each bezwaar that runs: two in one dossier have each their own clock."""
     in_bezwaar = [dossier for dossier in lijst if dossier.status is Status.IN_BEZWAAR]
@@ -174,6 +189,23 @@ def _bezwaren(dienst: Dienst, lijst: list[AanvraagSummary], vandaag: date) -> li
     with dienst.lezen(Actie.BEZWAREN_INZIEN) as uow:
         return [_regel(dossier, stap, vandaag, extra=f" bezwaar {nummer}") for dossier in in_bezwaar
                 for nummer, stap in enumerate(bezwaarstappen(uow, dossier.id, vandaag))]  # fmt: skip
+
+
+def _bezwaartermijnen(dienst: Dienst, lijst: list[AanvraagSummary], vandaag: date) -> list[Werkregel]:
+    """A line on the last day for bezwaar, and one line for all dossiers that can be closed after it."""
+    regels, voorbij = [], 0
+    for sluit in einden(dienst, lijst):
+        stap = sluit.einde.stap(vandaag)
+        if sluit.einde.voorbij(vandaag):
+            voorbij += 1
+        elif stap is not None:
+            regels.append(_regel(sluit.dossier, stap, vandaag))
+    if voorbij:
+        wat = "1 dossier" if voorbij == 1 else f"{voorbij} dossiers"
+        stap = VolgendeStap(tekst=f"Afsluiten: de bezwaartermijn van {wat} is voorbij", aan_zet=AanZet.SECRETARIS, tab="",
+                            dag=vandaag)  # fmt: skip
+        regels.append(Werkregel(sleutel="afsluiten", groep=Groep.VANDAAG, stap=stap, scherm="afsluiten"))
+    return regels
 
 
 def _opvolgingen(dienst: Dienst, lijst: list[AanvraagSummary], vandaag: date) -> list[Werkregel]:
@@ -288,7 +320,7 @@ def _knelpunten(lopend: list[AanvraagSummary], vandaag: date) -> list[Werkregel]
 def _zittingen(dienst: Dienst, zittingen: Sequence[ZittingSummary], vandaag: date) -> list[Werkregel]:
     regels, rijp = [], rijpe_rondes(dienst)
     for zitting in zittingen:
-        tekst = _zittingstap(dienst, zitting, vandaag)
+        tekst = zittingstap(zitting, dienst, vandaag)
         if zitting.id in rijp:
             tekst = f"Schriftelijke ronde: uitkomst vaststellen van {meervoud(rijp[zitting.id], 'punt', 'punten')}"
         if tekst:
@@ -326,22 +358,6 @@ def _zonder_punten(regels: list[Werkregel], zittingen: list[Werkregel]) -> list[
     """Dossiers that only wait for a zitting stand in the one line of that zitting."""
     bekend = {regel.zitting_id for regel in zittingen}
     return [regel for regel in regels if regel.stap.aan_zet is not AanZet.ZITTING or regel.zitting_id not in bekend]
-
-
-def _zittingstap(dienst: Dienst, zitting: ZittingSummary, vandaag: date) -> str:
-    punten = meervoud(zitting.punten, "punt", "punten")
-    if zitting.toestand == Zittingtoestand.GEOPEND:
-        wat = "Schriftelijke ronde" if zitting.ronde else "Zitting"
-        return f"{wat} loopt: {zitting.beslist} van {punten} behandeld"
-    if zitting.toestand == Zittingtoestand.GESLOTEN:
-        over = zitting.te_bekrachtigen
-        return f"Zitting afmaken: {meervoud(over, 'stem', 'stemmen')} te bekrachtigen" if over else "Besluitenlijst vaststellen"
-    if zitting.toestand == Zittingtoestand.GEPLAND and zitting.datum <= plus_dagen(vandaag, _WEEK):
-        if zitting.datum > vandaag:
-            return f"Zitting voorbereiden: {punten} op de agenda"
-        hamer = len(hamerstukken(zitting_lezen(dienst, zitting.id)))
-        return f"Zitting openen: {punten}" + (f", {meervoud(hamer, 'hamerstuk', 'hamerstukken')}" if hamer else "")
-    return ""
 
 
 def _te_lezen(

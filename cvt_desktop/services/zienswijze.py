@@ -58,7 +58,7 @@ def _open(uow: Leeseenheid, aanvraag: Aanvraag) -> bool:
 
 
 def _te_beeindigen(uow: Leeseenheid, aanvraag: Aanvraag) -> Verklaring | None:
-    if aanvraag.status is not Status.BEKENDGEMAAKT or aanvraag.leerling_id is None:
+    if aanvraag.status not in {Status.BEKENDGEMAAKT, Status.AFGESLOTEN} or aanvraag.leerling_id is None:
         return None
     return next((v for v in uow.verklaringen.of_leerling(aanvraag.leerling_id)
                  if v.aanvraag_id == aanvraag.id and v.toestand is Tlvtoestand.GELDIG), None)  # fmt: skip

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from sqlalchemy import Engine, String, func, select, type_coerce
 
+from cvt_desktop.domain.aanvraag import Status
 from cvt_desktop.domain.agendapunt import Uitkomst
 from cvt_desktop.domain.besluit import Besluittoestand
 from cvt_desktop.domain.brief import Briefsoort, Brieftoestand
@@ -15,11 +16,12 @@ from cvt_desktop.ports.overzicht import Bekendmaking
 from db.engine import leeseenheid
 from db.tables.basis import tafel
 from db.tables.besluitvorming import BesluitRow
-from db.tables.dossier import BriefRow
+from db.tables.dossier import BriefRow, RegelRow
 
-_B, _L = tafel(BesluitRow).c, tafel(BriefRow).c
+_B, _L, _R = tafel(BesluitRow).c, tafel(BriefRow).c, tafel(RegelRow).c
 _BESLUIT = [str(s) for s in (Briefsoort.TLV, Briefsoort.BESLUIT_SCHOOL, Briefsoort.BESLUIT_OUDERS, Briefsoort.BESLUIT_LEERLING)]
 _BUITEN = [str(s) for s in (Briefsoort.BUITEN_BEHANDELING, Briefsoort.BUITEN_BEHANDELING_OUDERS)]
+_INTREKKING = [str(s) for s in (Briefsoort.INTREKKING, Briefsoort.INTREKKING_OUDERS)]
 _OP = func.max(_L.verzonden_op, type_=String)
 _MET_BESLUIT = (
     select(type_coerce(_B.aanvraag_id, String), _OP, _B.uitkomst)
@@ -32,6 +34,22 @@ _ZONDER_BESLUIT = (
     .where(_L.toestand == str(Brieftoestand.VERZONDEN), _L.soort.in_(_BUITEN))
     .group_by(_L.aanvraag_id)
 )
+
+_TE_SLUITEN = (
+    select(type_coerce(_L.aanvraag_id, String), _OP)
+    .join_from(tafel(BriefRow), tafel(RegelRow), _L.aanvraag_id == _R.aanvraag_id)
+    .where(_R.status.in_([str(Status.BEKENDGEMAAKT), str(Status.BUITEN_BEHANDELING)]),
+           _L.toestand != str(Brieftoestand.VERVALLEN), _L.soort.in_([*_BESLUIT, *_BUITEN, *_INTREKKING]))
+    .group_by(_L.aanvraag_id)
+    .having(func.count(_L.verzonden_op) == func.count())
+)  # fmt: skip
+
+
+def te_sluiten(engine: Engine) -> dict[AanvraagId, date]:
+    """One read unit."""
+    with leeseenheid(engine) as sessie:
+        rijen = sessie.connection().execute(_TE_SLUITEN).all()
+    return {AanvraagId(UUID(id_)): date.fromisoformat(op) for id_, op in rijen}
 
 
 def bekendmakingen(engine: Engine) -> list[Bekendmaking]:

@@ -34,7 +34,7 @@ from cvt_desktop.ports.overzicht import (
 )
 from db.engine import leeseenheid
 from db.errors import eis_heel
-from db.queries.bekendmakingen import bekendmakingen
+from db.queries.bekendmakingen import bekendmakingen, te_sluiten
 from db.queries.controletellingen import controletellingen
 from db.queries.verklaringkenmerken import verklaringkenmerken
 from db.queries.verlengingsronde import aflopend, einddagen
@@ -217,6 +217,10 @@ class DbOverzichten:
     def bekendmakingen(self) -> list[Bekendmaking]:
         """Every besluit that was made known, with the day on which its last letter left; the earliest first."""
         return bekendmakingen(self._engine)
+
+    def te_sluiten(self) -> dict[AanvraagId, date]:
+        """When the last letter of a besluit left, of each dossier in which nothing else stands open."""
+        return te_sluiten(self._engine)
 
     def controletellingen(self) -> Controletellingen:
         """How often each rule of the check fired in what was signed."""

@@ -17,6 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cvt_desktop.domain.aanvraag import Aanvraag
+from cvt_desktop.domain.afhandeling import Intrekking, Intrekkingswijze
 from cvt_desktop.domain.besluit import Besluit, Correctie
 from cvt_desktop.domain.brief import Brief, Verzending, Verzendwijze
 from cvt_desktop.domain.deskundigenadvies import Advieswijze, Deskundigenadvies
@@ -273,6 +274,15 @@ def test_that_an_advice_of_before_the_form_reads_as_without_its_fields_and_keeps
     pakket = maak_leesmap(zitting_id=None, zitting_op=None)
     assert CODEC.lees(Leesmap, CODEC.schrijf(pakket)).is_pakket
     assert _zonder(Leesmap, maak_leesmap(), 1, (), ()) == maak_leesmap()
+
+
+def test_that_what_was_written_before_an_intrekking_reads_as_without_one() -> None:
+    aanvraag = maak_aanvraag()
+    assert _zonder(Aanvraag, aanvraag, 6, (), ("intrekking",)) == aanvraag
+    weg = aanvraag.intrekken(Intrekking(op=date(2027, 5, 12), door="R. Ottenhoff", wijze=Intrekkingswijze.POST, reden="weg",
+                                        status=str(aanvraag.status)))  # fmt: skip
+    assert CODEC.lees(Aanvraag, CODEC.schrijf(weg)) == weg
+    assert weg.intrekking_terugnemen() == aanvraag
 
 
 def test_that_a_voorziening_comes_back_whole_with_the_line_that_was_chosen() -> None:

@@ -19,6 +19,7 @@ from cvt_desktop.ports.documentbrieven import (
     BeslissingOpBezwaar,
     Bezwaarbrief,
     Bezwaarinhoud,
+    Intrekkingsbevestiging,
     LosseBrief,
     UitnodigingZienswijze,
     Uitstelbrief,
@@ -182,6 +183,15 @@ def uitstel(lezer: Lezer, ingestemd_op: date | None = date(2027, 5, 12)) -> Uits
         school=RAVENKOOG, soort="TLV vso, nieuw", ontvangen_op=date(2027, 4, 19), laatste_dag=date(2027, 6, 14),
         van=date(2027, 6, 1), tot=date(2027, 6, 21), nieuwe_dag=date(2027, 7, 5),
         reden="het advies van de tweede deskundige komt pas in juni", ingestemd_op=ingestemd_op,
+    )  # fmt: skip
+
+
+def intrekkingsbevestiging(lezer: Lezer) -> Intrekkingsbevestiging:
+    return Intrekkingsbevestiging(
+        kop=KOP, adres=ADRES_SCHOOL if lezer is Lezer.SCHOOL else ADRES_OUDER, lezer=lezer, leerling=MIKOLAJ,
+        aanhef="Geachte mevrouw Duinkerk" if lezer is Lezer.SCHOOL else "Beste ouder(s)/verzorger(s)", ondertekening=SECRETARIS,
+        school=RAVENKOOG, soort="TLV vso, nieuw", ontvangen_op=date(2027, 4, 2), op=date(2027, 4, 22), wijze="beveiligde mail",
+        door="I. Duinkerk, zorgcoördinator", reden="de leerling begint na de vakantie in een tussenklas",
     )  # fmt: skip
 
 
@@ -552,6 +562,7 @@ def alle() -> dict[str, Document]:
         "uitstel_vraag": uitstel(Lezer.SCHOOL, None),
         "uitstel_school": uitstel(Lezer.SCHOOL),
         "uitstel_ouders": uitstel(Lezer.OUDERS),
+        **{f"aanvraag_ingetrokken_{lezer}": intrekkingsbevestiging(lezer) for lezer in (Lezer.SCHOOL, Lezer.OUDERS)},
         "zienswijze_school": zienswijze(Lezer.SCHOOL),
         "zienswijze_ouders": zienswijze(Lezer.OUDERS),
         **{f"bezwaar_{inhoud}": bezwaarbrief(inhoud) for inhoud in Bezwaarinhoud},

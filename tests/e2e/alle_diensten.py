@@ -356,6 +356,7 @@ def _zeldzaam(soort: str, w: Waarden, nieuwe_aanvraag: type) -> Any:
     from cvt_desktop.domain.aanvraag import Aanvulling
     from cvt_desktop.domain.adres import Adres
     from cvt_desktop.domain.adviesverschil import Verschilweg
+    from cvt_desktop.domain.afhandeling import Intrekkingswijze
     from cvt_desktop.domain.bestandssoort import Bestandsvorm
     from cvt_desktop.domain.bezwaar import (
         Bezwaaradvies,
@@ -380,6 +381,7 @@ def _zeldzaam(soort: str, w: Waarden, nieuwe_aanvraag: type) -> Any:
     from cvt_desktop.domain.toets import Antwoord
     from cvt_desktop.domain.zienswijze import Zienswijze, Zienswijzevorm
     from cvt_desktop.ports.scholen import Scholenimport, Schoolregel
+    from cvt_desktop.services.aanvraagintrekking import Intrekkingsinvoer
     from cvt_desktop.services.bezwaarbrieven import Bezwaarbriefinvoer
     from cvt_desktop.services.bezwaren import Bezwaarinvoer
     from cvt_desktop.services.documenten.briefreeks import Aan
@@ -408,6 +410,8 @@ def _zeldzaam(soort: str, w: Waarden, nieuwe_aanvraag: type) -> Any:
         "Naderuitstel": Naderuitstel(op=VANDAAG, tot=date(2027, 12, 1), grond=Uitstelgrond.ALLEN),
         "Adres": Adres(straat="Kade 1", postcode="1999 AB", plaats="Meerstede"),
         "Bezwaarbriefinvoer": Bezwaarbriefinvoer(soort=Briefsoort.BEZWAAR_ONTVANGST),
+        "Intrekkingsinvoer": Intrekkingsinvoer(op=VANDAAG, door="Iemand", wijze=Intrekkingswijze.POST, reden="een reden"),
+        "Iterable[AanvraagSummary]": (),
         "Uitstel": Uitstel(van=VANDAAG, tot=date(2027, 5, 20), reden="een reden", ingestemd_op=VANDAAG),
         "Uitnodiging": Uitnodiging(aan=Aan.SCHOOL, voornemen="afwijzen", gegevens="het advies", uiterlijk=date(2027, 6, 1)),
         "Zienswijze": Zienswijze(op=VANDAAG, vorm=Zienswijzevorm.SCHRIFTELIJK, inhoud="Niet mee eens."),

@@ -389,6 +389,19 @@ def test_that_ctrl_t_asks_a_day_and_keeps_it(maak: Maker, dienst: Dienst, qtbot:
     assert notities.lijst(dienst, ID)[0].opvolgen_op == date(2027, 5, 19)
 
 
+def test_that_the_status_message_goes_to_the_clipboard_by_its_key(maak: Maker, dienst: Dienst, qtbot: QtBot) -> None:
+    vul_dossier(dienst, stukken=False)
+    view = maak()
+    gezegd: list[str] = []
+    view._wijzigingen.gezegd.connect(gezegd.append)
+    qtbot.keyClick(view, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    qtbot.waitUntil(lambda: bool(gezegd))
+    assert QGuiApplication.clipboard().text().startswith("Kenmerk 2026-0391: ")
+    assert gezegd == ["Het statusbericht staat op het klembord, zonder naam. Plak het in uw bericht."]
+    assert [act.titel for act in view.opdrachten()] == [regel.text() for regel in view.kop.menu.actions()]
+    assert "Statusbericht kopiëren" in {act.titel for act in view.opdrachten()}
+
+
 def test_that_a_lid_without_the_right_sees_no_closed_doors(maak: Maker, dienst: Dienst) -> None:
     vul_dossier(dienst)
     view = maak(als=RIETDIJK)
@@ -400,6 +413,7 @@ def test_that_a_lid_without_the_right_sees_no_closed_doors(maak: Maker, dienst: 
     assert not tab.balk.neem_over.isVisible()
     assert tab.overnemer is None
     assert view.kop.afdrukknop.isVisible(), "a lid prints the card (screens.md 1.3)"
+    assert not view.kop.meerknop.isVisible()
 
 
 def test_that_the_flags_are_words(maak: Maker, dienst: Dienst) -> None:

@@ -311,7 +311,8 @@ def formulieren(qtbot: QtBot) -> dict[str, set[str]]:
     brieven = {hulpvorm(soort): {vak.naam for vak in vakken} for soort, vakken in VAKKEN.items()}
     rekenvakken = {vak.naam for een in RekenhulpPresenter(STANDAARD_FEESTDAGEN).rekeningen.values() for vak in een.vakken}
     return {
-        "brief": {vak.naam for act in BRIEFACTEN.values() for vak in act.vakken}, **brieven, "rekenhulp": rekenvakken,
+        **{act.hulp: {vak.naam for ander in BRIEFACTEN.values() if ander.hulp == act.hulp for vak in ander.vakken}
+           for act in BRIEFACTEN.values()}, **brieven, "rekenhulp": rekenvakken,
         "instellingen": set().union(*map(_namen, instellingen)), "persoon": _namen(persoon), "school": _namen(school),
         "aanvraag": set().union(*map(_namen, (aanvraag, geprobeerd, doel, groepsdoel, begroting))),
         "verzorger": _namen(verzorger),

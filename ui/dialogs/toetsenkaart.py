@@ -27,6 +27,7 @@ TOETSEN: tuple[tuple[str, str], ...] = (
     ("Ctrl+T", "opvolgen op een dag"),
     ("spatie / 1 … 9", "in Deel in stukken: hier begint een stuk, de soort"),
     ("Ctrl+P", "afdrukken, voorbeeld"),
+    ("Ctrl+Shift+S", "statusbericht van dit dossier kopiëren"),
     ("O / A / S / T", "in Te verzenden: niet nu, andere dag of wijze, scan, teruggemeld in TOP"),
     ("Ctrl+→ / Ctrl+←", "volgende, vorige in zitting, leeslijst en Tekenmap"),
     ("Alt+1 … 6", "uitkomst in de zitting"),

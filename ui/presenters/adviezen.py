@@ -15,7 +15,7 @@ from cvt_desktop.domain.ids import AanvraagId, PersoonId
 from cvt_desktop.domain.persoon import Persoon
 from cvt_desktop.domain.soorten import beschrijving
 from cvt_desktop.domain.termijn import dagen_tot, plus_dagen, werkdag_vanaf
-from cvt_desktop.services import adviesverschil, adviezen, brieven, deskundigen, dossier
+from cvt_desktop.services import adviesherinnering, adviesverschil, adviezen, brieven, deskundigen, dossier
 from cvt_desktop.services.adviezen import Advieskolom, Adviezenstand
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.deskundigen import Kandidaat
@@ -47,6 +47,7 @@ class Kolombeeld:
     koppelen: str
     overnemen: bool
     ontkoppelen: bool
+    herinneren: bool
     schrijven: str
     afdruk: bool
     bijlage: bool
@@ -133,6 +134,8 @@ class AdviezenPresenter:
             koppelen=_koppelknop(k) if s.te_koppelen else "",
             overnemen=s.over_te_nemen and not k.vastgesteld,
             ontkoppelen=s.te_koppelen and k.koppeling is not None and not k.begonnen,
+            herinneren=s.te_koppelen and not k.vastgesteld and k.koppeling is not None and k.koppeling.uiterlijk is not None
+            and k.koppeling.uiterlijk <= self._dienst.klok.today(),
             schrijven="" if not eigen_open else "Verder schrijven" if k.begonnen else "Advies schrijven",
             afdruk=k.advies is not None and k.vastgesteld and self._dienst.mag(Actie.ADVIEZEN_INZIEN),
             bijlage=k.advies is not None and k.advies.uit_bijlage is not None,
@@ -190,6 +193,10 @@ class AdviezenPresenter:
         adviezen.ontkoppelen(self._dienst, self.aanvraag_id, volgorde)
         self.laad()
         return "De koppeling is ongedaan gemaakt."
+
+    def herinnering(self, volgorde: int) -> str:
+        """The text for who is late. Raises ``CvtError``."""
+        return adviesherinnering.herinnering(self._dienst, self.aanvraag_id, volgorde)
 
     # --- the adviezen differ ----------------------------------------------------------------------------------------
 

@@ -7,11 +7,13 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from cvt_desktop.basis.tekst import datum_kort, meervoud
+from cvt_desktop.domain.afhandeling import Intrekkingswijze
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.errors import CvtError
 from cvt_desktop.domain.ids import AanvraagId
 from cvt_desktop.domain.zienswijze import Zienswijze, Zienswijzevorm
-from cvt_desktop.services import lossebrief, plaatsen, uitstel, zienswijze
+from cvt_desktop.services import aanvraagintrekking, lossebrief, plaatsen, uitstel, zienswijze
+from cvt_desktop.services.aanvraagintrekking import Intrekkingsinvoer
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.documenten.briefreeks import Aan
 from cvt_desktop.services.lossebrief import Lossebriefinvoer
@@ -92,6 +94,19 @@ _ALLE = (
         vakken=(Vak(naam="waarom_weg", label="Waarom", soort=Vaksoort.REGEL),),
     ),
     Briefact(
+        sleutel="intrekken", menu="De school trekt de aanvraag in…", titel="De school trekt de aanvraag in",
+        doe="Vastleggen en brieven maken", hulp="aanvraag_intrekken",
+        uitleg="Het dossier eindigt zonder besluit en gaat van de agenda; het kenmerk en de cijfers blijven. Wat klaarlag om te "
+               "verzenden vervalt. Zet het bericht van de school bij Stukken; wat u hier schrijft komt bij de notities. U kunt "
+               "het terugnemen tot de brief weg is.",
+        vakken=(Vak(naam="op", label="Bericht ontvangen op"),
+                Vak(naam="door", label="Van wie van de school", soort=Vaksoort.REGEL),
+                Vak(naam="wijze", label="Hoe", soort=Vaksoort.KEUZE,
+                    keuzes=tuple(Keuze(waarde=str(w), tekst=str(w)) for w in Intrekkingswijze)),
+                Vak(naam="reden", label="Waarom", soort=Vaksoort.TEKST,
+                    uitleg="Zoals de school het zei. Het staat in de brief aan de school, niet in die aan de ouders.")),
+    ),
+    Briefact(
         sleutel="losse_brief", menu="Losse brief…", titel="Losse brief", doe="Brief maken",
         uitleg="Een brief met eigen woorden, bij dit dossier. Een lege regel begint een nieuwe alinea.",
         vakken=(_AAN, Vak(naam="onderwerp", label="Onderwerp", soort=Vaksoort.REGEL),
@@ -106,6 +121,8 @@ def acten(dienst: Dienst, aanvraag_id: AanvraagId) -> tuple[Briefact, ...]:
     if not dienst.mag(Actie.BRIEF_MAKEN):
         return ()
     kan = {"losse_brief"}
+    if aanvraagintrekking.mogelijk(dienst, aanvraag_id):
+        kan.add("intrekken")
     if uitstel.mogelijk(dienst, aanvraag_id):
         kan |= {"uitstel_vragen", "uitstel_vastleggen"}
     if zienswijze.mogelijk(dienst, aanvraag_id):
@@ -167,6 +184,14 @@ def _uitstel(w: Mapping[str, Any]) -> Uitstel:
     return Uitstel(van=w["van"], tot=w["tot"], reden=w["reden"], ingestemd_op=w.get("ingestemd_op"))
 
 
+def _intrekking(w: Mapping[str, Any]) -> Intrekkingsinvoer:
+    return Intrekkingsinvoer(op=w["op"], door=w["door"], wijze=Intrekkingswijze(w["wijze"]), reden=w["reden"])
+
+
+def _trek_in(dienst: Dienst, id_: AanvraagId, w: Mapping[str, Any]) -> str:
+    return f"De aanvraag is ingetrokken. {klaar(len(aanvraagintrekking.intrekken(dienst, id_, _intrekking(w))))}"
+
+
 def _los(w: Mapping[str, Any]) -> Lossebriefinvoer:
     return Lossebriefinvoer(aan=Aan(w["aan"]), onderwerp=w["onderwerp"], tekst=w["tekst"])
 
@@ -201,6 +226,7 @@ _VOORBEELDEN: dict[str, Callable[[Dienst, AanvraagId, Mapping[str, Any]], bytes]
     "uitstel_vastleggen": lambda d, i, w: uitstel.voorbeeld(d, i, _uitstel(w)),
     "zienswijze_vragen": lambda d, i, w: zienswijze.voorbeeld(d, i, _uitnodiging(w)),
     "plaats_toekennen": lambda d, i, w: plaatsen.voorbeeld(d, i, w["per"]),
+    "intrekken": lambda d, i, w: aanvraagintrekking.voorbeeld(d, i, _intrekking(w)),
     "losse_brief": lambda d, i, w: lossebrief.voorbeeld(d, i, _los(w)),
 }
 _MAKEN: dict[str, Callable[[Dienst, AanvraagId, Mapping[str, Any]], str]] = {
@@ -210,5 +236,6 @@ _MAKEN: dict[str, Callable[[Dienst, AanvraagId, Mapping[str, Any]], str]] = {
     "zienswijze_vastleggen": _leg_zienswijze_vast,
     "plaats_toekennen": lambda d, i, w: f"De plaats is toegekend. {klaar(len(plaatsen.toekennen(d, i, w['per'])))}",
     "van_wachtlijst": _verlaat_wachtlijst,
+    "intrekken": _trek_in,
     "losse_brief": lambda d, i, w: klaar(len(lossebrief.maken(d, i, _los(w)))),
 }

@@ -10,7 +10,14 @@ from cvt_desktop.basis.tekst import datum_kort, datum_weekdag, hoofdletter, meer
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.brief import Briefsoort, Brieftoestand, Vergissing, Verzendwijze
 from cvt_desktop.domain.ids import AanvraagId, BriefId
-from cvt_desktop.services import brieven, buitenbehandeling, kennisgeving, verzending_terug
+from cvt_desktop.services import (
+    aanvraagintrekking,
+    belnotitie,
+    brieven,
+    buitenbehandeling,
+    kennisgeving,
+    verzending_terug,
+)
 from cvt_desktop.services.brieven import Briefregel
 from cvt_desktop.services.buitenbehandeling import Buitenvoorstel
 from cvt_desktop.services.context import Dienst
@@ -75,6 +82,7 @@ class Brievenstaat:
     acten: tuple[Briefact, ...] = ()
     buiten: bool = False
     buiten_terug: bool = False
+    intrekking_terug: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,6 +118,7 @@ class BrievenPresenter:
             kennisgeving=kennisgeving.mogelijk(self._dienst, self._aanvraag_id), acten=self.briefacten.acten(),
             buiten=buitenbehandeling.mogelijk(self._dienst, self._aanvraag_id),
             buiten_terug=buitenbehandeling.terug_te_nemen(self._dienst, self._aanvraag_id),
+            intrekking_terug=aanvraagintrekking.terug_te_nemen(self._dienst, self._aanvraag_id),
             mag_uitvoeren=self._dienst.mag(Actie.DOCUMENT_UITVOEREN),
         )  # fmt: skip
 
@@ -146,6 +155,11 @@ class BrievenPresenter:
         """Take it back, with its letters."""
         buitenbehandeling.terugnemen(self._dienst, self._aanvraag_id)
         return "Het besluit is teruggenomen; er is niets verzonden."
+
+    def intrekking_terug(self) -> str:
+        """The school did not take its aanvraag back after all: it goes on where it stood."""
+        status = aanvraagintrekking.terugnemen(self._dienst, self._aanvraag_id).status
+        return f"De intrekking is teruggenomen; het dossier staat weer op '{status}'. Er is niets verzonden."
 
     def alinea(self, brief_id: BriefId) -> str:
         """The free paragraph of a letter as it is now."""
@@ -191,8 +205,17 @@ class BrievenPresenter:
     def waarschuwingen(self, zendingen: tuple[Zending, ...]) -> tuple[str, ...]:
         """What to know before these letters go, each sentence once."""
         per_id = {b.id: b for b in te_verzenden(self._dienst, self._aanvraag_id)}
-        zinnen = (waarschuwing(per_id[z.brief_id], z) for z in zendingen if z.brief_id in per_id)
+        gekozen = [z for z in zendingen if z.brief_id in per_id]
+        zinnen = [waarschuwing(per_id[z.brief_id], z) for z in gekozen]
+        if any(per_id[z.brief_id].besluit_id is not None for z in gekozen):
+            zinnen.insert(0, self._bel_eerst())
         return tuple(dict.fromkeys(filter(None, zinnen)))
+
+    def _bel_eerst(self) -> str:
+        with self._dienst.lezen(Actie.BRIEF_VERZENDEN) as uow:
+            aanvraag = uow.aanvragen.get(self._aanvraag_id)
+            eerst = belnotitie.bel_eerst(uow, self._dienst.instellingen(uow), aanvraag)
+        return belnotitie.zin([aanvraag.kenmerk] if eerst else [])
 
     def verzend(self, zendingen: tuple[Zending, ...]) -> str:
         """Register it; gives the sentence that says what follows."""

@@ -9,7 +9,7 @@ from cvt_desktop.domain.aanvraag import Status
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.ids import AanvraagId
 from cvt_desktop.domain.volgende_stap import AanZet, VolgendeStap
-from cvt_desktop.services import dossier
+from cvt_desktop.services import aanvraagintrekking, afsluiten, dossier, statusbericht
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.dossier import Dossierkop, Termijnkop
 from ui.presenters.navigatie import Navigatie
@@ -82,6 +82,35 @@ class DossierPresenter:
         """Whether the dossierkaart may leave the program."""
         return self._dienst.mag(Actie.DOSSIERKAART_AFDRUKKEN)
 
+    @property
+    def mag_statusbericht(self) -> bool:
+        """Whether the text for who calls may leave the program."""
+        return self._dienst.mag(Actie.STATUSBERICHT_KOPIEREN)
+
+    @property
+    def mag_intrekken(self) -> bool:
+        """Whether it can be noted that the school takes its aanvraag back."""
+        return aanvraagintrekking.mogelijk(self._dienst, self.aanvraag_id)
+
+    @property
+    def mag_heropenen(self) -> bool:
+        """Whether the closing of this dossier can be taken back."""
+        return afsluiten.te_heropenen(self._dienst, self.aanvraag_id)
+
+    def sluit_af(self) -> str:
+        """No bezwaar can come any more; gives what to say. Raises ``CvtError``."""
+        afsluiten.afsluiten(self._dienst, (self.aanvraag_id,))
+        return "Het dossier is afgesloten. Heropenen kan onder Meer."
+
+    def heropen(self) -> str:
+        """Take that back. Raises ``CvtError``."""
+        afsluiten.heropenen(self._dienst, (self.aanvraag_id,))
+        return "Het dossier is heropend."
+
+    def statusbericht(self) -> str:
+        """How far it is, without a name; the log keeps that it was made. Raises ``CvtError``."""
+        return statusbericht.maken(self._dienst, self.aanvraag_id)
+
     def geopend(self) -> None:
         """Log that somebody opened the dossier; raises ``GeenRechtError`` when it is not theirs."""
         dossier.openen(self._dienst, self.aanvraag_id)
@@ -142,7 +171,8 @@ def kort(tekst: str) -> str:
 
 def _wachtregel(stap: VolgendeStap) -> str:
     wie = {AanZet.SCHOOL: "Wacht op de school", AanZet.DESKUNDIGE: "Wacht op de deskundige",
-           AanZet.LBT: "Wacht op de LBT", AanZet.VOORZIENING: "Wacht op de voorziening"}.get(stap.aan_zet)
+           AanZet.LBT: "Wacht op de LBT", AanZet.VOORZIENING: "Wacht op de voorziening",
+           AanZet.TEKENMAP: "Wacht op wie tekent"}.get(stap.aan_zet)
     return f"{wie or f'Aan zet: {stap.aan_zet}'}: {kort(stap.tekst)}"
 
 

@@ -115,7 +115,7 @@ def reglement_waarden(r: Reglement) -> dict[str, Any]:
     return waarden | {
         "deskundigen": r.deskundigen.name, "ondersteuningsplan": r.ondersteuningsplan, "criteria": "\n".join(r.criteria),
         "initialen_op_besluitenlijst": r.initialen_op_besluitenlijst, "aanspreekvorm": r.aanspreekvorm.name,
-        "hamerstukken": r.hamerstukken, "stemmen_zonder_sleutel": r.stemmen_zonder_sleutel,
+        "hamerstukken": r.hamerstukken, "ouders_bellen": r.ouders_bellen, "stemmen_zonder_sleutel": r.stemmen_zonder_sleutel,
         "eerste_oordeel": r.eerste_oordeel, "stemverhouding_in_brief": r.stemverhouding_in_brief,
         "kenmerk_sjabloon": r.kenmerk_sjabloon,
         "tbv_naam": r.tbv_naam.name, "groep_clausule": r.groep_clausule,
@@ -131,7 +131,8 @@ def reglement_uit(w: Mapping[str, Any], oud: Reglement) -> Reglement:
         oud, deskundigen=Deskundigenregeling[w["deskundigen"]] if w["deskundigen"] else oud.deskundigen,
         aanspreekvorm=Aanspreekvorm[w["aanspreekvorm"]] if w["aanspreekvorm"] else oud.aanspreekvorm, criteria=criteria,
         ondersteuningsplan=w["ondersteuningsplan"], initialen_op_besluitenlijst=w["initialen_op_besluitenlijst"],
-        hamerstukken=w["hamerstukken"], stemmen_zonder_sleutel=w["stemmen_zonder_sleutel"],
+        hamerstukken=w["hamerstukken"], ouders_bellen=w["ouders_bellen"],
+        stemmen_zonder_sleutel=w["stemmen_zonder_sleutel"],
         stemverhouding_in_brief=w["stemverhouding_in_brief"], kenmerk_sjabloon=w["kenmerk_sjabloon"],
         tbv_naam=Tbvnaam[w["tbv_naam"]] if w["tbv_naam"] else oud.tbv_naam, groep_clausule=w["groep_clausule"],
         eerste_oordeel=w["eerste_oordeel"],

@@ -63,7 +63,8 @@ class LeesmappenPresenter:
     def neem_terug(self, leesmap_id: LeesmapId) -> str:
         """It was the wrong line; gives what to say afterwards. Raises ``CvtError``."""
         leesmap = leesmapregister.melding_terugnemen(self._dienst, leesmap_id)
-        return f"Teruggenomen: van {'adviespakket' if leesmap.is_pakket else 'leesmap'} {leesmap.code} is nog geen vernietiging gemeld."
+        wat = "adviespakket" if leesmap.is_pakket else "leesmap"
+        return f"Teruggenomen: van {wat} {leesmap.code} is nog geen vernietiging gemeld."
 
 
 def teller(rijen: tuple[Leesmaprij, ...]) -> str:

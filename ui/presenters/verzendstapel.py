@@ -11,7 +11,7 @@ from cvt_desktop.basis.tekst import datum_kort, datum_weekdag, hoofdletter, meer
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.brief import Verzendwijze
 from cvt_desktop.domain.ids import AanvraagId, BesluitId, BriefId
-from cvt_desktop.services import klaarzetten, verzending_terug, verzendstapel
+from cvt_desktop.services import belnotitie, klaarzetten, verzending_terug, verzendstapel
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.documenten.koppen import een_regel
 from cvt_desktop.services.ondertekenen import scan_van_dossier
@@ -262,6 +262,8 @@ class VerzendstapelPresenter:
         zinnen = [zin for r in self._mee() if (zin := waarschuwing(r.brief, self._zending(r)))]
         if len(zinnen) > 1:
             zinnen = [f"Op {len(zinnen)} brieven staat een eerdere dag dan die van verzending; bezwaar loopt vanaf de echte dag."]
+        if eerst := belnotitie.zin(sorted({r.kenmerk for r in self._mee() if r.bel_eerst})):
+            zinnen.insert(0, f"▲ {eerst}")
         return tuple(zinnen)
 
     def wissel(self, ids: Iterable[BriefId]) -> None:

@@ -14,6 +14,7 @@ from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.ids import AanvraagId
 from cvt_desktop.domain.persoon import Rol
 from cvt_desktop.domain.termijn import dagen_tot
+from cvt_desktop.domain.volgende_stap import BEZWAARTERMIJN, AanZet
 from cvt_desktop.ports.overzicht import AanvraagSummary
 from cvt_desktop.services import agendabestand
 from cvt_desktop.services.context import Dienst
@@ -53,6 +54,7 @@ class _Elders:
 _OP_SCHERM = {
     "klaargezet": _Elders("Klaargezette bestanden", "bestanden", Chip(tekst="vandaag", toon=Toon.STIL)),
     "leesmappen": _Elders("Leesmappen", "leesmap", Chip(tekst="einddatum voorbij", toon=Toon.LET_OP, vorm=Vorm.DRIEHOEK)),
+    "afsluiten": _Elders("Afsluiten", "dossiers", Chip(tekst="bezwaartermijn voorbij", toon=Toon.STIL)),
     "verlengingsronde": _Elders("Register", "register", Chip(tekst="register", toon=Toon.STIL)),
 }
 """By the key of the screen."""
@@ -237,7 +239,7 @@ def _gevouwen(tekst: str) -> str:
 def termijn_van(regel: Werkregel, vandaag: date) -> Chip:
     """What stands in the first column: for whom one waits, else what is nearest: the zitting, the term, the target."""
     dossier = regel.dossier
-    if regel.stap.wacht:
+    if regel.stap.wacht and regel.stap.aan_zet is not AanZet.TEKENMAP:
         wie = str(regel.stap.aan_zet)
         tekst = f"{wie}, uiterlijk {datum_kort(regel.stap.dag)}" if regel.stap.dag is not None else wie
         return Chip(tekst=tekst, toon=Toon.INFO, vorm=Vorm.PAUZE if dossier is not None and dossier.opgeschort else Vorm.GEEN)
@@ -251,6 +253,8 @@ def termijn_van(regel: Werkregel, vandaag: date) -> Chip:
         return Chip(tekst=tekst, toon=Toon.INFO)
     if regel.stap.tab == "bezwaar" and regel.stap.dag is not None:
         return termijnchip(dagen_tot(regel.stap.dag, vandaag), regel.stap.dag)
+    if regel.stap.veld == BEZWAARTERMIJN:
+        return Chip(tekst="eindigt vandaag", toon=Toon.INFO)
     return dossierchip(dossier, vandaag)
 
 

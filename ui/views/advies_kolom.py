@@ -23,6 +23,7 @@ class Adviesvak(Kaart):
     koppelen = Signal(int)
     overnemen = Signal(int)
     ontkoppelen = Signal(int)
+    herinneren = Signal(int)
     schrijven = Signal(int)
     afdruk = Signal(int)
     bijlage = Signal(int)
@@ -68,6 +69,8 @@ class Adviesvak(Kaart):
             self._knop(rij, "overnemen", Knop("Overnemen uit stuk…", Knopsoort.STIL, icoon="document"))
         if beeld.ontkoppelen:
             self._knop(rij, "ontkoppelen", Knop("Ongedaan maken", Knopsoort.STIL))
+        if beeld.herinneren:
+            self._knop(rij, "herinneren", Knop("Herinnering kopiëren", Knopsoort.STIL, icoon="brief"))
         if beeld.bijlage:
             self._knop(rij, "bijlage", Knop("Het ondertekende stuk", Knopsoort.STIL, icoon="bijlage"))
         if beeld.afdruk:

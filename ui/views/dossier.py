@@ -9,15 +9,19 @@ from functools import partial
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from cvt_desktop.domain.errors import CvtError
 from cvt_desktop.domain.ids import AanvraagId
+from cvt_desktop.domain.volgende_stap import AFSLUITEN
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.stukken import Stuklezer
 from ui.beurten import InBeurten
 from ui.changes import Wijzigingen
+from ui.clipboard import Klembord
 from ui.dialogs.notitie import NotitieDialoog
 from ui.dialogs.opvolgen import OpvolgenDialoog
 from ui.dialogs.waarom_datum import WaaromDatum
 from ui.documentbron import Documentbronnen
+from ui.dossieract import Dossieract
 from ui.feedback import Feedback
 from ui.focusdoorgever import geef_focus_door
 from ui.presenters.dossier import DossierPresenter, Kopbeeld
@@ -160,6 +164,17 @@ class DossierView(InBeurten, QWidget):
         self.tabs.kies(tab)
         self.tab(tab)
 
+    def opdrachten(self) -> tuple[Dossieract, ...]:
+        """What can be done with this dossier beside its next step: under *Meer* and in the palette."""
+        acten = []
+        if self.presenter.mag_statusbericht:
+            acten.append(Dossieract(titel="Statusbericht kopiëren", toets="Ctrl+Shift+S", doe=self._on_status_message))
+        if self.presenter.mag_intrekken:
+            acten.append(Dossieract(titel="De school trekt de aanvraag in…", doe=lambda: self.naar("brieven", "intrekken")))
+        if self.presenter.mag_heropenen:
+            acten.append(Dossieract(titel="Dossier heropenen", doe=lambda: self._doe(self.presenter.heropen)))
+        return tuple(acten)
+
     def tab(self, sleutel: str) -> QWidget | None:
         """The widget of a tab that was visited; the present one is made at once when its turn had not come."""
         if sleutel == self.tabs.sleutel():
@@ -181,6 +196,7 @@ class DossierView(InBeurten, QWidget):
     def _toon_kop(self) -> None:
         kop: Kopbeeld = self.presenter.kop()
         self.kop.toon(kop)
+        self.kop.zet_acten(self.opdrachten())
         self._zet_hoofdact()
         self.titel_gewijzigd.emit(kop.paginatitel)
 
@@ -252,7 +268,9 @@ class DossierView(InBeurten, QWidget):
 
     def _on_step(self) -> None:
         plaats = self.presenter.zet_stap()
-        if plaats is not None:
+        if plaats is not None and plaats.veld == AFSLUITEN:
+            self._doe(self.presenter.sluit_af)
+        elif plaats is not None:
             self.naar(plaats.tab, plaats.veld)
 
     def _on_why(self) -> None:
@@ -272,6 +290,25 @@ class DossierView(InBeurten, QWidget):
 
     def _on_note_written(self) -> None:
         self._wijzigingen.meld("notitie", str(self.presenter.aanvraag_id))
+        self._ververs_tab()
+
+    def _on_status_message(self) -> None:
+        try:
+            Klembord.kopieer(self.presenter.statusbericht())
+        except CvtError as fout:
+            self._wijzigingen.zeg(fout.melding)
+        else:
+            self._wijzigingen.zeg("Het statusbericht staat op het klembord, zonder naam. Plak het in uw bericht.")
+            self._ververs_tab()
+
+    def _doe(self, act: Callable[[], str]) -> None:
+        """An act that changes the state of the dossier alone."""
+        try:
+            zin = act()
+        except CvtError as fout:
+            zin = fout.melding
+        self._wijzigingen.zeg(zin)
+        self._wijzigingen.meld("aanvraag", str(self.presenter.aanvraag_id))
         self._ververs_tab()
 
     def _on_print(self) -> None:

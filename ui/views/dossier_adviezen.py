@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from cvt_desktop.domain.adviesverschil import Verschilweg
 from cvt_desktop.domain.errors import CvtError
 from cvt_desktop.domain.ids import AanvraagId
+from cvt_desktop.domain.volgende_stap import HERINNEREN
 from cvt_desktop.services.adviespakket import Pakket
 from cvt_desktop.services.adviezen import Advieskolom
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.stukken import Stuklezer
 from ui.changes import Wijzigingen
+from ui.clipboard import Klembord
 from ui.dialogs.adviespakket import PakketDialoog
 from ui.dialogs.dialoog import Dialoog
 from ui.dialogs.formulier_inlezen import FormulierInlezen
@@ -92,6 +94,10 @@ class AdviezenTab(QWidget):
             open_ = [k for k in beeld.kolommen if k.koppelen and not k.deskundige]
             if open_:
                 self._on_ask(open_[0].volgorde)
+        elif veld == HERINNEREN:
+            knop = next((k.knoppen["herinneren"] for k in self.kolommen if "herinneren" in k.knoppen), None)
+            if knop is not None:
+                knop.setFocus()
         elif any(k.schrijven for k in beeld.kolommen):
             self.schrijf()
 
@@ -129,6 +135,7 @@ class AdviezenTab(QWidget):
         vak.overnemen.connect(self.neem_over)
         vak.ontkoppelen.connect(lambda volgorde: self._doe(lambda: self.presenter.ontkoppel(volgorde)))
         vak.schrijven.connect(lambda _volgorde: self.schrijf())
+        vak.herinneren.connect(self._on_remind)
         vak.afdruk.connect(self._on_print)
         vak.bijlage.connect(self.presenter.toon_bijlage)
         vak.pakket.connect(self._on_package)
@@ -173,6 +180,14 @@ class AdviezenTab(QWidget):
         if zin:
             self.melding.toon(zin, Toon.GOED)
         self._meld()
+
+    def _on_remind(self, volgorde: int) -> None:
+        try:
+            Klembord.kopieer(self.presenter.herinnering(volgorde))
+        except CvtError as fout:
+            self.melding.toon(fout.melding, Toon.FOUT)
+        else:
+            self.melding.toon("De herinnering staat op het klembord; er staan geen namen in.", Toon.GOED)
 
     def _on_ask(self, volgorde: int) -> None:
         dialoog = self.dialoog = Koppelen(self.presenter, volgorde, self._taken, ouder=self.window())

@@ -131,13 +131,22 @@ class DossierBrieven(QWidget):
         if staat.buiten_terug:
             terug = self._menu.addAction("Besluit buiten behandeling terugnemen")
             terug.triggered.connect(lambda: self._doe(self.presenter.buiten_terug))
-        if bundel := self._bundel.kan():
+        if staat.intrekking_terug:
+            weer = self._menu.addAction("Intrekking door de school terugnemen")
+            weer.triggered.connect(lambda: self._doe(self.presenter.intrekking_terug))
+        if self._bundel.kan():
             self._menu.addAction("Stukken voor de LBT…").triggered.connect(self.kies_bundel)
-        self.nieuwknop.setVisible(bool(staat.nieuw) or bundel or staat.buiten or staat.buiten_terug)
+        self.nieuwknop.setVisible(bool(self._menu.actions()))
         self.hoofdknop.setVisible(staat.mag_verzenden)
         self.openknop.setVisible(staat.mag_uitvoeren)
         self.tabel.zet_rijen(staat.rijen)
         self._on_choice(self.tabel.gekozen())
+
+    def naar_veld(self, veld: str) -> None:
+        """The form of a letter, by its key; the place of a step that has none is the list."""
+        act = next((a for a in self.presenter.staat().acten if a.sleutel == veld), None)
+        if act is not None:
+            self._on_letter(act)
 
     def bij_verlaten(self) -> None:
         """Forget the pixels."""

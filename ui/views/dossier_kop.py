@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from collections.abc import Sequence
 
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from ui.dossieract import Dossieract
 from ui.presenters.dossier import Kopbeeld
 from ui.theme import Maat, Ruimte
 from ui.tonen import Chip
@@ -50,6 +54,9 @@ class Dossierkopvak(QWidget):
         self.notitieknop = Knop("Notitie", Knopsoort.STIL, icoon="pen", toets="Ctrl+M")
         self.opvolgknop = Knop("Opvolgen", Knopsoort.STIL, icoon="klok", toets="Ctrl+T")
         self.afdrukknop = Knop("Afdrukken", Knopsoort.STIL, icoon="printer", toets="Ctrl+P")
+        self.meerknop = Knop("Meer", Knopsoort.STIL, icoon="open-vouw", naam="Meer handelingen bij dit dossier")
+        self.meerknop.hide()
+        self.menu = QMenu(self)
         # never setVisible(True) on a widget without a parent: it would be a window of its own for a moment
         for knop, mag in ((self.notitieknop, notitie), (self.opvolgknop, notitie), (self.afdrukknop, afdrukken)):
             if not mag:
@@ -80,7 +87,7 @@ class Dossierkopvak(QWidget):
         for widget in (self._status, self._bij_status, self._school, self._contact):
             rij.addWidget(widget)
         rij.addStretch(1)
-        acties = Rij(self.notitieknop, self.opvolgknop, self.afdrukknop, ruimte=Ruimte.XS)
+        acties = Rij(self.notitieknop, self.opvolgknop, self.afdrukknop, self.meerknop, ruimte=Ruimte.XS)
         rij.addWidget(acties)
         return rij
 
@@ -91,6 +98,7 @@ class Dossierkopvak(QWidget):
         self.notitieknop.clicked.connect(self.notitie)
         self.opvolgknop.clicked.connect(self.opvolgen)
         self.afdrukknop.clicked.connect(self.afdrukken)
+        self.meerknop.clicked.connect(lambda: self.menu.popup(self.meerknop.mapToGlobal(self.meerknop.rect().bottomLeft())))
 
     def toon(self, kop: Kopbeeld) -> None:
         """Show this."""
@@ -110,6 +118,19 @@ class Dossierkopvak(QWidget):
         for knop in (self.hoofdknop, self.stapknop):
             knop.zet_tekst(kop.stap or "Volgende stap")
         self._toon_stap()
+
+    def zet_acten(self, acten: Sequence[Dossieract]) -> None:
+        """What else can be done, under *Meer*; a key works while the page is in front."""
+        for weg in self.menu.actions():
+            self.removeAction(weg)
+        self.menu.clear()
+        for act in acten:
+            regel = self.menu.addAction(act.titel)
+            regel.triggered.connect(act.doe)
+            if act.toets:
+                regel.setShortcut(QKeySequence(act.toets))
+                self.addAction(regel)  # of a closed menu alone Qt hears no key
+        self.meerknop.setVisible(bool(acten))
 
     def zet_hoofdact(self, aan: bool) -> None:
         """Whether the next step is the main act here, or the tab has one of its own."""

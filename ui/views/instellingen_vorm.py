@@ -153,6 +153,7 @@ def reglement_vorm(*, feestdagen: bool = False) -> Formulier:
     groep = vorm.sectie("Groepsarrangementen")
     _met_bron(groep, Vinkje("groep_clausule", "Bezwaarclausule in de brief", uitleg=uitleg("groep_clausule")))
     brieven = vorm.sectie("Brieven en nummers")
+    _met_bron(brieven, Vinkje("ouders_bellen", "Ouders bellen bij afwijzing of verschil", uitleg=uitleg("ouders_bellen")))
     _met_bron(brieven, Getalveld("verlenging_maanden", "Verlenging aanvragen vóór", minimum=0, maximum=12,
                                  eenheid="maanden voor het einde", uitleg=uitleg("verlenging_maanden")))  # fmt: skip
     brieven.veld(Keuzeveld("aanspreekvorm", "Aanhef voor ouders", AANSPREEKVORMEN, breedte=Maat.VELD_BREED))

@@ -19,7 +19,7 @@ from cvt_desktop.adapters.pdf.maten import TEKSTBREED
 from cvt_desktop.adapters.pdf.teksten import Opmaak, veilig
 from cvt_desktop.basis.tekst import datum_lang, datum_voluit, meervoud, opsomming
 from cvt_desktop.ports.bestuursadvies import AdviesAanBestuur
-from cvt_desktop.ports.documentbrieven import LosseBrief, UitnodigingZienswijze, Uitstelbrief
+from cvt_desktop.ports.documentbrieven import Intrekkingsbevestiging, LosseBrief, UitnodigingZienswijze, Uitstelbrief
 from cvt_desktop.ports.documentdelen import Groep
 from cvt_desktop.ports.documenten import (
     Aanhoudingsbrief,
@@ -119,6 +119,16 @@ def uitstel(brief: Uitstelbrief) -> bytes:
         "reden": brief.reden, "ingestemd_op": datum(brief.ingestemd_op),
     }  # fmt: skip
     return zet_brief(brief, Invulling(sjabloon=wat, velden=velden, geldt=over(brief.leerling)))
+
+
+def intrekkingsbevestiging(brief: Intrekkingsbevestiging) -> bytes:
+    """The school took its aanvraag back."""
+    velden = leerlingvelden(brief.leerling) | {
+        "aanhef": brief.aanhef, "titel": f"Intrekking {brief.kop.kenmerk}", "school": brief.school.naam, "soort": brief.soort,
+        "ontvangen_op": datum_lang(brief.ontvangen_op), "op": datum_voluit(brief.op), "wijze": brief.wijze, "door": brief.door,
+        "reden": brief.reden,
+    }  # fmt: skip
+    return zet_brief(brief, Invulling(sjabloon=f"aanvraag_ingetrokken_{brief.lezer}", velden=velden))
 
 
 def uitnodiging_zienswijze(brief: UitnodigingZienswijze) -> bytes:

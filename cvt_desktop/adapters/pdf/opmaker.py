@@ -19,6 +19,7 @@ from cvt_desktop.adapters.pdf.brieven import (
     advies_aan_bestuur,
     buiten_behandeling,
     intrekking,
+    intrekkingsbevestiging,
     kennisgeving,
     losse_brief,
     ontvangstbevestiging,
@@ -43,7 +44,13 @@ from cvt_desktop.ports.arrangementbrief import Arrangementbrief
 from cvt_desktop.ports.bestuursadvies import AdviesAanBestuur
 from cvt_desktop.ports.bladen import Afschrift, Blad, Herstelkit, Maandblad
 from cvt_desktop.ports.bundel import Bundel
-from cvt_desktop.ports.documentbrieven import Bezwaarbrief, LosseBrief, UitnodigingZienswijze, Uitstelbrief
+from cvt_desktop.ports.documentbrieven import (
+    Bezwaarbrief,
+    Intrekkingsbevestiging,
+    LosseBrief,
+    UitnodigingZienswijze,
+    Uitstelbrief,
+)
 from cvt_desktop.ports.documenten import (
     Aanhoudingsbrief,
     BesluitbriefLeerling,
@@ -96,6 +103,7 @@ _MAKERS: dict[type, Callable[[Any], bytes]] = {
     Tlv: tlv,
     UitnodigingZienswijze: uitnodiging_zienswijze,
     Uitstelbrief: uitstel,
+    Intrekkingsbevestiging: intrekkingsbevestiging,
     VerzoekOmAanvulling: verzoek_om_aanvulling,
 }
 

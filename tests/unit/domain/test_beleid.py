@@ -26,6 +26,9 @@ TABEL = """
     NUMMERGAT_VERKLAREN             x x . . . . . . . . .
     BEGROTING_VASTLEGGEN            x x . . . . . x x . .
     OEFENDAG_VERZETTEN              x x x x x x x x x x x
+    STATUSBERICHT_KOPIEREN          x x . . . . . . . . .
+    DOSSIER_AFSLUITEN               x x . . . . . . . . .
+    DOSSIER_HEROPENEN               x x . . . . . . . . .
     GEBRUIKERS_BEHEREN              . . . . . . . . . x .
     SLEUTELS_VERVANGEN              . . . . . . . . . x .
     PERSONEN_BEHEREN                x x . . . . . . . x .

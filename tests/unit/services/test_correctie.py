@@ -18,6 +18,7 @@ from cvt_desktop.domain.voorstel import zoals_gevraagd
 from cvt_desktop.ports.documenten import BesluitbriefOuders, BesluitbriefSchool
 from cvt_desktop.ports.vervanging import Vervanging
 from cvt_desktop.services import (
+    afsluiten,
     besluiten,
     bestuursbesluiten,
     bezwaren,
@@ -25,6 +26,7 @@ from cvt_desktop.services import (
     intrekking,
     op_adviezen,
     verklaringen,
+    zienswijze,
 )
 from cvt_desktop.services.bezwaren import Bezwaarinvoer, bekend_besluit
 from cvt_desktop.services.ondertekenen import tekenen
@@ -172,6 +174,17 @@ def test_that_the_check_knows_that_the_old_verklaring_is_replaced(verzonden: Bes
     verzonden.zitting.klok.dag = date(2027, 8, 2)
     gevonden = {b.regel_id for b in besluiten.controleren(verzonden.dienst, concept.id)}
     assert not gevonden & {"C41", "C44"}
+
+
+def test_that_a_closed_dossier_is_reopened_first_and_can_still_be_heard_about_its_verklaring(verzonden: Besluitopzet) -> None:
+    id_ = verzonden.aanvraag_id()
+    with verzonden.zitting.register.schrijven() as uow:
+        uow.aanvragen.save(uow.aanvragen.get(id_).naar(Status.AFGESLOTEN))
+    assert zienswijze.mogelijk(verzonden.dienst, id_), "a verklaring can be ended after the bezwaartermijn (Awb 4:8)"
+    with pytest.raises(ToestandError, match="Heropen"):
+        begin(verzonden)
+    afsluiten.heropenen(verzonden.dienst, (id_,))
+    assert begin(verzonden).correctie is not None
 
 
 def test_that_a_reason_comes_from_the_list_and_only_what_was_sent_is_corrected(verzonden: Besluitopzet) -> None:

@@ -11,7 +11,7 @@ import pytest
 from cvt_desktop.adapters.exchange.inlezer import Bestandslezer
 from cvt_desktop.domain.aanvraag import Status
 from cvt_desktop.domain.beleid import Actie
-from cvt_desktop.domain.errors import GeenRechtError, GewijzigdError, InvoerError, NietGevondenError, ToestandError
+from cvt_desktop.domain.errors import GeenRechtError, GewijzigdError, InvoerError, NietGevondenError
 from cvt_desktop.domain.formulier import OntvangenVia, Soort
 from cvt_desktop.domain.ids import AanvraagId
 from cvt_desktop.domain.instellingen import Reglement
@@ -22,7 +22,6 @@ from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.herkenning import herken_leerling
 from cvt_desktop.services.intake import (
     NieuweAanvraag,
-    aanvraag_intrekken,
     formulier_wijzigen,
     leerling_wijzigen,
     registreren,
@@ -262,19 +261,6 @@ def test_that_only_the_leerling_of_the_dossier_is_changed_in_it(dienst: Dienst) 
     with pytest.raises(InvoerError):
         leerling_wijzigen(dienst, aanvraag_id, maak_leerling())
     assert MIKOLAJ.id != leerling.id
-
-
-def test_that_a_withdrawn_aanvraag_keeps_its_kenmerk_and_its_reason_and_is_closed(dienst: Dienst) -> None:
-    aanvraag_id = registreren(dienst, nieuw())
-    with pytest.raises(InvoerError):
-        aanvraag_intrekken(dienst, aanvraag_id, " ")
-    aanvraag_intrekken(dienst, aanvraag_id, "de school vond een plek in het regulier")
-    with dienst.register.lezen() as uow:
-        aanvraag = uow.aanvragen.get(aanvraag_id)
-    assert (aanvraag.status, aanvraag.kenmerk) == (Status.INGETROKKEN, "2026-0001")
-    assert dict(aanvraag.overrides)["intrekking"] == "de school vond een plek in het regulier"
-    with pytest.raises(ToestandError):
-        formulier_wijzigen(dienst, aanvraag_id, maak_formulier(), aanvraag.versie)
 
 
 def test_that_a_draft_comes_back_as_it_was_and_ends_with_registering(dienst: Dienst) -> None:
