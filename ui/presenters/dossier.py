@@ -34,7 +34,7 @@ _WIE_DOET = {
     AanZet.ONDERTEKENAAR: (Actie.BESLUIT_OPSTELLEN, Actie.BESLUIT_TEKENEN),
     AanZet.BESTUUR: (Actie.BESLUIT_OPSTELLEN, Actie.BESTUURSBESLUIT_NEMEN),
 }
-_HOOGSTE_STAP = 60
+_HOOGSTE_STAP = 72
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

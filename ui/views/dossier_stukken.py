@@ -22,7 +22,7 @@ from ui.focusdoorgever import geef_focus_door
 from ui.presenters.stukken import Leesuitkomst, StukkenPresenter, Stukrij, Toonwijze
 from ui.tasks import Taken, Voortgang
 from ui.theme import Ruimte
-from ui.tonen import Toon
+from ui.tonen import Toon, platte_tip
 from ui.views.stukken_lijst import Stukkenlijst
 from ui.views.stukken_tekst import Tekstpaneel
 from ui.widgets.documentkijker import Documentkijker
@@ -65,6 +65,8 @@ class StukkenTab(QWidget):
 
     def _maak_knoppen(self) -> None:
         self.kopieer = Knop("Verwijzing kopiëren", Knopsoort.STIL, icoon="bijlage", toets="Ctrl+Shift+C")
+        self.kopieer.toon_toets(False)  # for the five acts there is just room enough without it
+        self.kopieer.setToolTip(platte_tip("Kopieert stuk en bladzijde, om ergens naar te verwijzen (Ctrl+Shift+C)"))
         self.tekstknop = Knop("Tekst", Knopsoort.STIL, icoon="document")
         self.tekstknop.setCheckable(True)
         self.gelezen = Knop("Gelezen", Knopsoort.STIL, icoon="vink")
