@@ -16,6 +16,7 @@ from cvt_desktop.cli.rust import laat_leven
 from cvt_desktop.domain.errors import RegisterError
 from cvt_desktop.domain.ids import AanvraagId
 from tests.beelden.hand import Beeldhand
+from tests.beelden.voorraad import VOOR_IEDEREEN
 from ui.tasks import LANG_MS, Voortgang
 from ui.views.instellingen import InstellingenView
 
@@ -35,7 +36,7 @@ class Standen:
         """Every screen of a register in which nothing was done."""
         for mens in _MENSEN:
             ruimte = self._hand.meld_aan(mens)
-            yield from self._alle(ruimte, f"leeg {mens.split()[-1].lower()}")
+            yield from self._alle(ruimte, f"leeg {mens.split()[-1].lower()}", nogmaals=mens is not _MENSEN[0])
 
     def bezig_en_fout(self) -> Iterator[Beeld]:
         """Every screen of the secretaris while slow work holds it up, and when the register cannot be read."""
@@ -55,13 +56,17 @@ class Standen:
             yield from self._dossier(ruimte, id_, "fout")
             yield from self._alle(ruimte, "fout")
 
-    def _alle(self, ruimte: Werkruimte, stand: str, *, rustig: bool = True) -> Iterator[Beeld]:
+    def _alle(
+        self, ruimte: Werkruimte, stand: str, *, rustig: bool = True, nogmaals: bool = False
+    ) -> Iterator[Beeld]:
         for sleutel in ruimte.schil.sleutels():
+            if sleutel in VOOR_IEDEREEN and nogmaals:
+                continue
             self._doe(partial(ruimte.schil.naar, sleutel), rustig=rustig)
             yield self._hand.beeld(f"{stand} {sleutel}", rustig=rustig)
             self._hand.sluit_alles()
             pagina = ruimte.schil.huidige()
-            if isinstance(pagina, InstellingenView) and stand.startswith("leeg"):
+            if isinstance(pagina, InstellingenView) and stand.startswith("leeg") and not nogmaals:
                 for nummer in range(pagina.tabs.count()):
                     pagina.tabs.setCurrentIndex(nummer)
                     yield self._hand.beeld(f"{stand} {sleutel} {pagina.tabs.tabText(nummer).lower()}")

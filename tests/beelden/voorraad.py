@@ -26,8 +26,10 @@ _MENSEN = (
 _MET_INSTELLINGEN = ("veldkamper", "kranenbosch")
 """Who may only read, and who may change."""
 _MET_MENU = ("Nieuwe brief", "Brieven", "Meer")
-_VOOR_IEDEREEN = ("help", "woordenlijst", "regels", "rekenhulp", "verifieren", "beveiliging", "stokje")
+VOOR_IEDEREEN = ("help", "woordenlijst", "regels", "rekenhulp", "verifieren", "beveiliging", "stokje")
 """The same for each role: pictured once."""
+_EENMAAL = ("aanvraag", "stukken", "geschiedenis")
+"""Tabs of a dossier that look alike in every state: once for each kind."""
 _ANDERS = ("Terugzetten…",)
 """Goes out of the open register: pictured in the round of the handleiding."""
 
@@ -48,9 +50,8 @@ class Voorraadronde:
             ruimte = self._hand.meld_aan(mens)
             self._eerste = self._eerste or ruimte.omgeving.dienst.sessie.persoon_id
             yield from self._menu(ruimte)
-            eerste = ruimte.omgeving.dienst.sessie.persoon_id == self._eerste
             for sleutel in ruimte.schil.sleutels():
-                if sleutel in _VOOR_IEDEREEN and not eerste:
+                if sleutel in VOOR_IEDEREEN and not self._is_eerste(ruimte):
                     continue
                 ruimte.schil.naar(sleutel)
                 yield from self._pagina(sleutel)
@@ -94,17 +95,23 @@ class Voorraadronde:
         """For who has them all in hand of each kind and state one; the others see the same pages, so one is enough."""
         gehad: set[tuple[str, str]] = set()
         for rij in ruimte.omgeving.dienst.overzichten.aanvragen():
-            if (rij.soort, rij.status) in gehad or (gehad and ruimte.omgeving.dienst.sessie.persoon_id != self._eerste):
+            if (rij.soort, rij.status) in gehad or (gehad and not self._is_eerste(ruimte)):
                 continue
+            nieuw = self._is_eerste(ruimte) and rij.soort not in {soort for soort, _ in gehad}
             gehad.add((rij.soort, rij.status))
-            yield from self._dossier(ruimte, rij.id, f"{rij.kenmerk} {rij.soort} {rij.status}".replace(",", ""))
+            yield from self._dossier(ruimte, rij.id, f"{rij.kenmerk} {rij.soort} {rij.status}".replace(",", ""), alles=nieuw)
 
-    def _dossier(self, ruimte: Werkruimte, id_: AanvraagId, naam: str) -> Iterator[Beeld]:
+    def _is_eerste(self, ruimte: Werkruimte) -> bool:
+        return ruimte.omgeving.dienst.sessie.persoon_id == self._eerste
+
+    def _dossier(self, ruimte: Werkruimte, id_: AanvraagId, naam: str, *, alles: bool) -> Iterator[Beeld]:
         ruimte.omgeving.navigatie.naar_dossier(id_)
         self._hand.rust()
         pagina = ruimte.schil.huidige()
         assert isinstance(pagina, DossierView)
         for sleutel in pagina.tabs.sleutels():
+            if sleutel in _EENMAAL and not alles:
+                continue
             ruimte.omgeving.navigatie.naar_dossier(id_, tab=sleutel)
             yield self._hand.beeld(f"{self._naam} {naam} {sleutel}")
             yield from self._knoppen(f"dossier {naam} {sleutel}")

@@ -86,10 +86,10 @@ def test_that_the_walker_sees_a_field_that_keeps_tab(qtbot: QtBot) -> None:
 def test_that_the_walker_sees_words_that_do_not_fit(qtbot: QtBot) -> None:
     vak = QWidget()
     knop, keuze = Knop("Onleesbaar maken", parent=vak), Tekst("Wat er gebeurt", parent=vak)
-    regel, lijst = QLineEdit(vak), QTableWidget(1, 1, vak)
+    regel, lijst = QLineEdit(vak), QTableWidget(1, 2, vak)
     regel.setPlaceholderText("waarom de aanvraag verder gaat")
     lijst.setFixedHeight(120)
-    lijst.setHorizontalHeaderLabels(["SCHOOL BIJ AANVRAAG"])
+    lijst.setHorizontalHeaderLabels(["SCHOOL BIJ AANVRAAG", "VAN"])
     qtbot.addWidget(vak)
     for deel, breed in ((knop, 60), (keuze, 40), (regel, 60), (lijst, 400)):
         deel.setFixedWidth(breed)
@@ -99,7 +99,7 @@ def test_that_the_walker_sees_words_that_do_not_fit(qtbot: QtBot) -> None:
     assert len(past_niet(vak)) == 4
     for deel in (knop, keuze, regel):
         deel.setFixedWidth(400)
-    lijst.setColumnWidth(0, 300)
+    lijst.setColumnWidth(0, 200)
     assert not past_niet(vak)
     lijst.setColumnWidth(0, 600)
     qtbot.waitUntil(lambda: lijst.horizontalScrollBar().isVisible())
