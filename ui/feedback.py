@@ -111,11 +111,12 @@ class Vensterfeedback:
         return gekozen
 
     def _maak_vak(self) -> QtWidgets.QMessageBox:
-        return QtWidgets.QMessageBox(self._venster)
+        vak = QtWidgets.QMessageBox(self._venster)
+        vak.setTextFormat(Qt.TextFormat.PlainText)
+        return vak
 
     def _vak(self, icoon: QtWidgets.QMessageBox.Icon, titel: str, tekst: str) -> QtWidgets.QMessageBox:
         vak = self._maak_vak()
-        vak.setTextFormat(Qt.TextFormat.PlainText)
         vak.setIcon(icoon)
         vak.setWindowTitle(titel)
         vak.setText(titel)

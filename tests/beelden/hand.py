@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QWidget
 
 from cvt_desktop.bootstrap.programma import Programma
@@ -22,7 +23,9 @@ class _Vak(QMessageBox):
 
 class _Vakken(Vensterfeedback):
     def _maak_vak(self) -> QMessageBox:
-        return _Vak(self._venster)
+        vak = _Vak(self._venster)
+        vak.setTextFormat(Qt.TextFormat.PlainText)
+        return vak
 
 
 class Toonfeedback(Stilfeedback):
