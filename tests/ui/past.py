@@ -21,12 +21,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.theme import Ruimte
 from ui.widgets.documentkijker import Documentkijker
 from ui.widgets.keuzeknop import Keuzeknop
 from ui.widgets.knop import Knop
 
 _SPEEL = 1
 """A pixel of rounding."""
+_KOPMARGE = 2 * Ruimte.S
 
 
 def past_niet(scherm: QWidget) -> list[str]:
@@ -70,7 +72,7 @@ def _koppen(scherm: QWidget) -> Iterator[str]:
         for nummer in range(kop.count()):
             tekst = str(model.headerData(nummer, kop.orientation()) or "")
             nodig = QFontMetrics(kop.font()).horizontalAdvance(tekst)
-            if not kop.isSectionHidden(nummer) and nodig > kop.sectionSize(nummer) + _SPEEL:
+            if not kop.isSectionHidden(nummer) and nodig + _KOPMARGE > kop.sectionSize(nummer) + _SPEEL:
                 yield f"kop {tekst!r} past niet: {nodig} in {kop.sectionSize(nummer)}"
 
 

@@ -117,8 +117,8 @@ class ZittingAgendaView(QWidget):
         rechts.voeg(self._wacht)
         rij = QHBoxLayout()
         rij.setSpacing(Ruimte.L)
-        rij.addWidget(links, 21)
-        rij.addWidget(rechts, 20)
+        rij.addWidget(links, 22)
+        rij.addWidget(rechts, 19)
         rij.addWidget(self._zij)
         self._rechts = rechts
         kolom = QVBoxLayout(self)
