@@ -117,7 +117,7 @@ class ZittingAgendaView(QWidget):
         rechts.voeg(self._wacht)
         rij = QHBoxLayout()
         rij.setSpacing(Ruimte.L)
-        rij.addWidget(links, 22)
+        rij.addWidget(links, 23)
         rij.addWidget(rechts, 19)
         rij.addWidget(self._zij)
         self._rechts = rechts
