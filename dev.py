@@ -350,6 +350,13 @@ def pictures(extra: Sequence[str]) -> int:
     return child(["-m", "tests.beelden", *extra], QT_QPA_PLATFORM="offscreen")
 
 
+def screens(extra: Sequence[str]) -> int:
+    """Every screen and every state as a picture, light and dark, 100 % and 150 %, in build/screens; for who looks at them."""
+    ensure_qt_libraries()
+    ensure_environment(LOCK_DEV)
+    return child(["-m", "tests.beelden.schermen", *extra], QT_QPA_PLATFORM="offscreen")
+
+
 def package(extra: Sequence[str]) -> int:
     """The installer for this system, in build/package/out, with its checksums and its figures."""
     ensure_qt_libraries()
@@ -399,7 +406,7 @@ def lock(extra: Sequence[str]) -> int:
 
 COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
     "run": run, "test": test, "torture": torture, "bench": bench, "lock": lock, "program": program,
-    "pictures": pictures, "package": package, "package-test": package_test,
+    "pictures": pictures, "screens": screens, "package": package, "package-test": package_test,
 }  # fmt: skip
 
 

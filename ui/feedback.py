@@ -11,6 +11,8 @@ from PySide6.QtCore import Qt
 
 from cvt_desktop.domain.errors import CvtError
 from ui.tasks import melding
+from ui.theme import Letter, letter
+from ui.widgets.knop import Knop, Knopsoort
 
 PDF = "PDF-bestanden (*.pdf)"
 CSV = "CSV-bestanden (*.csv)"
@@ -21,6 +23,9 @@ OSO = "OSO-bestanden (*.xml)"
 AFBEELDING = "Afbeeldingen (*.png *.jpg *.jpeg)"
 STOKJE = "Overdrachtsbestanden (*.cvtstokje)"
 ALLES = "Alle bestanden (*)"
+_TEKSTBREED = 360
+_ANNULEREN_LINKS = "button-layout: 3"
+"""As in our own dialogs, on every system: the act itself at the far right."""
 
 
 class Feedback(Protocol):
@@ -57,19 +62,20 @@ class Vensterfeedback:
 
     def meld(self, titel: str, tekst: str) -> None:
         vak = self._vak(QtWidgets.QMessageBox.Icon.Information, titel, tekst)
-        vak.addButton("Sluiten", QtWidgets.QMessageBox.ButtonRole.AcceptRole)
+        vak.addButton(Knop("Sluiten", parent=vak), QtWidgets.QMessageBox.ButtonRole.AcceptRole)
         vak.exec()
 
     def fout(self, fout: Exception) -> None:
         soort = QtWidgets.QMessageBox.Icon.Warning if isinstance(fout, CvtError) else QtWidgets.QMessageBox.Icon.Critical
         vak = self._vak(soort, "Dat lukte niet", melding(fout))
-        vak.addButton("Sluiten", QtWidgets.QMessageBox.ButtonRole.AcceptRole)
+        vak.addButton(Knop("Sluiten", parent=vak), QtWidgets.QMessageBox.ButtonRole.AcceptRole)
         vak.exec()
 
     def vraag(self, titel: str, tekst: str, ja: str, nee: str = "Annuleren", *, gevaar: bool = False) -> bool:
         vak = self._vak(QtWidgets.QMessageBox.Icon.Warning if gevaar else QtWidgets.QMessageBox.Icon.Question, titel, tekst)
-        ja_knop = vak.addButton(ja, QtWidgets.QMessageBox.ButtonRole.AcceptRole)
-        nee_knop = vak.addButton(nee, QtWidgets.QMessageBox.ButtonRole.RejectRole)
+        ja_knop, nee_knop = Knop(ja, Knopsoort.HOOFD, parent=vak), Knop(nee, parent=vak)
+        vak.addButton(ja_knop, QtWidgets.QMessageBox.ButtonRole.AcceptRole)
+        vak.addButton(nee_knop, QtWidgets.QMessageBox.ButtonRole.RejectRole)
         vak.setDefaultButton(nee_knop if gevaar else ja_knop)
         vak.setEscapeButton(nee_knop)
         vak.exec()
@@ -104,13 +110,24 @@ class Vensterfeedback:
         self._map = str(gekozen.parent)
         return gekozen
 
-    def _vak(self, icoon: QtWidgets.QMessageBox.Icon, titel: str, tekst: str) -> QtWidgets.QMessageBox:
+    def _maak_vak(self) -> QtWidgets.QMessageBox:
         vak = QtWidgets.QMessageBox(self._venster)
         vak.setTextFormat(Qt.TextFormat.PlainText)
+        return vak
+
+    def _vak(self, icoon: QtWidgets.QMessageBox.Icon, titel: str, tekst: str) -> QtWidgets.QMessageBox:
+        vak = self._maak_vak()
         vak.setIcon(icoon)
         vak.setWindowTitle(titel)
         vak.setText(titel)
         vak.setInformativeText(tekst)
+        for naam, soort in (("qt_msgbox_label", Letter.NADRUK), ("qt_msgbox_informativelabel", Letter.GEWOON)):
+            regel = vak.findChild(QtWidgets.QLabel, naam)
+            if regel is not None:
+                regel.setFont(letter(soort))
+                regel.setMinimumWidth(_TEKSTBREED)  # else Qt breaks the lines after three words
+        for knoppen in vak.findChildren(QtWidgets.QDialogButtonBox):
+            knoppen.setStyleSheet(_ANNULEREN_LINKS)
         return vak
 
 

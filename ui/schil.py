@@ -93,6 +93,10 @@ class Schil(QWidget):
         """Whether this role has the screen."""
         return sleutel in self._schermen
 
+    def sleutels(self) -> list[str]:
+        """The screens that this role has, in the order of bar and menu."""
+        return list(self._schermen)
+
     def maak_vooraf(self, sleutel: str) -> None:
         """Make a screen that will be asked soon and takes long; it stays out of sight."""
         if self.heeft(sleutel) and sleutel not in self._gemaakt and not self._voorgang.loopt:
@@ -209,7 +213,7 @@ class Schil(QWidget):
     def _toon(self, pagina: QWidget, *, nieuw: bool = False) -> None:
         zonder_focus = pagina.focusWidget() is None
         self._stapel.setCurrentWidget(pagina)
-        self.balk.tabs.merk(pagina not in self._uit_menu())
+        self.balk.tabs.merk(not self._onder_menu(pagina))
         eerste = pagina.focusWidget()
         if zonder_focus and eerste is not None:
             eerste.clearFocus()  # Qt took the first widget of the page: the arrow back
@@ -217,10 +221,11 @@ class Schil(QWidget):
             bij_tonen(pagina)
         self._zet_focus(pagina)
 
-    def _uit_menu(self) -> list[QWidget]:
-        """Screens that have no place in the bar: while one is in front, none there is marked."""
+    def _onder_menu(self, pagina: QWidget) -> bool:
+        """Whether this is a screen without a place in the bar, or lies above one: then none there is marked."""
         menu = {s.sleutel for s in self._schermen.values() if not s.in_balk}
-        return [pagina for sleutel, pagina in self._gemaakt.items() if sleutel in menu]
+        uit_menu = [gemaakt for sleutel, gemaakt in self._gemaakt.items() if sleutel in menu]
+        return pagina in uit_menu or any(boven in uit_menu for _, boven in self._boven)
 
     @staticmethod
     def _zet_focus(pagina: QWidget) -> None:

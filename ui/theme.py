@@ -68,6 +68,7 @@ BASIS_PUNT = 10.0
 """Body size in points at 100 %; ``Letter.GROOT`` is then the 16 points of the zitting."""
 _SCHERMLETTERS = ("CvTSchrift-Regular", "CvTSchrift-Bold")
 _LICHTER = 140  # what QFusionStyle takes off for an outline
+_DONKERDER = 135  # what it puts on for the ground of a button
 _MET_RAND = ("QLineEdit", "QAbstractSpinBox", "QComboBox", "QCheckBox", "QRadioButton", "QPlainTextEdit")
 ZOOM_STAPPEN = (0.8, 0.9, 1.0, 1.1, 1.25, 1.4, 1.6, 1.8)
 
@@ -185,7 +186,10 @@ def veldpalet(kleur: Kleuren) -> QPalette:
     """For a field: Fusion draws its frame in Window, darkened; in the dark that frame would not be seen."""
     resultaat = palet(kleur)
     resultaat.setColor(QPalette.ColorRole.Window, QColor(kleur.rand).lighter(_LICHTER))
-    if kleur is DONKER:  # Fusion darkens Highlight for the frame of the field that has the focus
+    if kleur is DONKER:
+        # a list to choose from is a field like the others; Fusion makes the ground of its button a quarter lighter
+        resultaat.setColor(QPalette.ColorRole.Button, QColor(kleur.vlak).darker(_DONKERDER))
+        # Fusion darkens Highlight for the frame of the field that has the focus
         resultaat.setColor(QPalette.ColorRole.Highlight, QColor(kleur.accent))
         resultaat.setColor(QPalette.ColorRole.HighlightedText, QColor(kleur.vlak))
     return resultaat

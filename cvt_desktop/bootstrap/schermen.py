@@ -124,7 +124,7 @@ def schermen(o: Omgeving, lijst: AanvragenPresenter) -> list[Scherm]:
         Scherm(sleutel="verifieren", titel="Verifiëren", icoon="verifieren", in_balk=False, maak=partial(_verifieren, o)),
         Scherm(sleutel="rekenhulp", titel="Rekenhulp", icoon="kalender", in_balk=False, maak=partial(_rekenhulp, o)),
         Scherm(sleutel="regels", titel="Regels", icoon="vink", in_balk=False,
-               maak=lambda: regels.maak_scherm(o.dienst, o.taken, o.feedback, terug=o.navigatie.terug)),
+               maak=lambda: regels.maak_scherm(o.dienst, o.taken, terug=o.navigatie.terug)),
         Scherm(sleutel="woordenlijst", titel="Woordenlijst", icoon="zoek", in_balk=False,
                maak=lambda: WoordenlijstView(terug=o.navigatie.terug)),
         Scherm(sleutel="help", titel="Help", icoon="help", in_balk=False,
@@ -220,7 +220,7 @@ def _instellingen(o: Omgeving) -> QWidget:
 
 
 def _stokje(o: Omgeving) -> QWidget:
-    pagina = stokje.StokjeView(StokjePresenter(o.geopend, o.toegang, Stokjebestanden()), o.taken, o.feedback)
+    pagina = stokje.StokjeView(StokjePresenter(o.geopend, o.toegang, Stokjebestanden()), o.taken, o.feedback, o.navigatie.terug)
     pagina.opnieuw.connect(o.opnieuw)
     return pagina
 

@@ -48,11 +48,11 @@ _WACHTZIN = "vier groene stoelen onder de appelboom"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Beeld:
-    """One screen: ``scherm`` is in front now; ``dialoog`` stands over it when there is one."""
+    """One screen: ``scherm`` is in front now; ``dialoog`` (or a menu) stands over it when there is one."""
 
     naam: str
     scherm: QWidget
-    dialoog: QDialog | None = None
+    dialoog: QWidget | None = None
 
 
 class Rondgang:

@@ -51,12 +51,24 @@ def maak_ronde(doe: Callable[[int, Beeld, Programma], T]) -> list[T]:
     The register lies below the data folder of the program while it is needed, and is gone afterwards. Raises
     ``CvtError`` and ``OSError``.
     """
+    with open_venster(lambda register, map_: Opzet(register, map_).maak()) as (programma, stand):
+        beelden = enumerate(Rondgang(programma, stand).beelden(), 1)
+        return [doe(nummer, beeld, programma) for nummer, beeld in beelden]
+
+
+@contextmanager
+def open_venster(maak: Callable[[Path, Path], T]) -> Iterator[tuple[Programma, T]]:
+    """The window, at the login of the practice register that ``maak`` makes, and what ``maak`` gave.
+
+    ``maak`` gets the folder of the register and one for what lies beside it; both are gone afterwards. Raises ``CvtError``
+    and ``OSError``.
+    """
     houd_in_leven()
     werkmap = find_paths().data / f"schermen-{uuid4().hex[:12]}"
     paden = Paths(data=werkmap / "data", config=werkmap / "config", log=werkmap / "log")
     paden.ensure()
     try:
-        stand = Opzet(paden.practice_register, werkmap).maak()
+        stand = maak(paden.practice_register, werkmap)
         bestaande = QApplication.instance()
         app = bestaande if isinstance(bestaande, QApplication) else maak_app()
         programma = Programma(app, paden, feedback=Stilfeedback())
@@ -65,8 +77,7 @@ def maak_ronde(doe: Callable[[int, Beeld, Programma], T]) -> list[T]:
         programma.venster.activateWindow()
         try:
             with _niets_stil():
-                beelden = enumerate(Rondgang(programma, stand).beelden(), 1)
-                return [doe(nummer, beeld, programma) for nummer, beeld in beelden]
+                yield programma, stand
         finally:
             programma.venster.close()
             programma.venster.deleteLater()

@@ -151,7 +151,7 @@ def _lees_keten(rauw: bytes) -> tuple[bytes, ...]:
     keten, plaats = [], 0
     while plaats < len(rauw):
         if plaats + _LENGTE.size > len(rauw):
-            raise RegisterError("Het certificaat in het register is beschadigd. Zet een back-up terug.", code="certificaat")
+            raise RegisterError("Het certificaat in het register is beschadigd. Zet een reservekopie terug.", code="certificaat")
         (lengte,) = _LENGTE.unpack_from(rauw, plaats)
         plaats += _LENGTE.size
         keten.append(rauw[plaats : plaats + lengte])

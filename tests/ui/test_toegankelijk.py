@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTableWidget, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from cvt_desktop.bootstrap.programma import Programma
@@ -17,9 +17,12 @@ from cvt_desktop.cli.schermstand import Opzet, Stand
 from cvt_desktop.runtime.paths import find_paths
 from tests.beelden.handleiding import lees_sommen, wordt
 from tests.beelden.wandelingen import van_wandeling
+from tests.ui.past import past_niet
 from tests.ui.toegankelijk import gevangen, naamloos, onzichtbaar, opgemaakt, overgeslagen
 from ui.feedback import Stilfeedback
+from ui.widgets.knop import Knop
 from ui.widgets.opdrachtpalet import Opdrachtpalet
+from ui.widgets.tekst import Tekst
 
 
 @pytest.fixture
@@ -50,7 +53,7 @@ def test_that_every_screen_can_be_walked_with_the_keyboard(rondgang: Rondgang) -
         deel = beeld.dialoog or _palet(beeld.scherm) or beeld.scherm
         gevonden = {
             "zonder naam": naamloos(deel), "buiten de reeks": overgeslagen(deel), "niet te bereiken met Tab": gevangen(deel),
-            "focus niet te zien": onzichtbaar(deel, al_gezien), "opgemaakte tekst": opgemaakt(deel),
+            "focus niet te zien": onzichtbaar(deel, al_gezien), "opgemaakte tekst": opgemaakt(deel), "past niet": past_niet(deel),
         }  # fmt: skip
         gelopen += 1
         if any(gevonden.values()):
@@ -80,6 +83,29 @@ def test_that_the_walker_sees_a_field_that_keeps_tab(qtbot: QtBot) -> None:
     assert gevangen(vak)
     delen[1].setTabChangesFocus(True)
     assert not gevangen(vak)
+
+
+def test_that_the_walker_sees_words_that_do_not_fit(qtbot: QtBot) -> None:
+    vak = QWidget()
+    knop, keuze = Knop("Onleesbaar maken", parent=vak), Tekst("Wat er gebeurt", parent=vak)
+    regel, lijst = QLineEdit(vak), QTableWidget(1, 2, vak)
+    regel.setPlaceholderText("waarom de aanvraag verder gaat")
+    lijst.setFixedHeight(120)
+    lijst.setHorizontalHeaderLabels(["SCHOOL BIJ AANVRAAG", "VAN"])
+    qtbot.addWidget(vak)
+    for deel, breed in ((knop, 60), (keuze, 40), (regel, 60), (lijst, 400)):
+        deel.setFixedWidth(breed)
+    lijst.setColumnWidth(0, 40)
+    with qtbot.waitExposed(vak):
+        vak.show()
+    assert len(past_niet(vak)) == 4
+    for deel in (knop, keuze, regel):
+        deel.setFixedWidth(400)
+    lijst.setColumnWidth(0, 200)
+    assert not past_niet(vak)
+    lijst.setColumnWidth(0, 600)
+    qtbot.waitUntil(lambda: lijst.horizontalScrollBar().isVisible())
+    assert past_niet(vak) == ["QTableWidget '' schuift opzij"]
 
 
 def test_that_the_walker_sees_a_focus_that_is_not_drawn(qtbot: QtBot) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from ui.clipboard import Klembord
 from ui.dialogs.dialoog import Dialoog
 from ui.presenters.aanvulling import AanvullingPresenter
+from ui.theme import Maat
 from ui.tonen import Toon
 from ui.widgets.datumveld import Datumveld
 from ui.widgets.formulier import Formulier
@@ -29,7 +30,7 @@ class AanvullingOntvangen(Dialoog):
 
     def __init__(self, presenter: AanvullingPresenter, *, ouder: QWidget | None = None) -> None:
         vorm = presenter.ontvangst()
-        super().__init__("Aanvulling ontvangen", sub=vorm.zin, ouder=ouder, breedte=640)
+        super().__init__("Aanvulling ontvangen", sub=vorm.zin, ouder=ouder, breedte=760)
         self._presenter = presenter
         self.vinkjes: list[tuple[Vinkje, str]] = []
         self._formulier = Formulier(labelkolom=150)
@@ -49,6 +50,7 @@ class AanvullingOntvangen(Dialoog):
         self.uitleg = Tekst("", Tekstsoort.KLEIN, afbreken=True)
         sectie.regel(self.uitleg)
         self.reden = sectie.veld(Tekstveld("reden", "Of: doorgaan zonder", maximum=400, optioneel=True,
+                                           breedte=Maat.VELD_BREED,
                                            hint="waarom de aanvraag zonder aanvulling verder gaat"))  # fmt: skip
         self._formulier.klaar()
         sectie.toon_veld("reden", bool(vorm.verstreken))

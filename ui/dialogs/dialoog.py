@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
@@ -42,6 +42,7 @@ class Dialoog(QDialog):
         self._kolom = QVBoxLayout(self)
         self._kolom.setContentsMargins(Ruimte.L, Ruimte.L, Ruimte.L, Ruimte.L)
         self._kolom.setSpacing(Ruimte.M)
+        self._kolom.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
         self._kolom.addWidget(Tekst(titel, Tekstsoort.KOP, afbreken=True))
         if sub:
             self._kolom.addWidget(Tekst(sub, Tekstsoort.ZWAK, afbreken=True))
@@ -88,8 +89,28 @@ class Dialoog(QDialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self.setMinimumWidth(max(self.minimumWidth(), self._kolom.totalMinimumSize().width()))
+        if not self.testAttribute(Qt.WidgetAttribute.WA_Resized) and self._kolom.hasHeightForWidth():
+            # Qt sized it for the narrowest width at which wrapping texts fit, and there they need more lines
+            self.resize(self.width(), self._kolom.totalHeightForWidth(self.width()))
+        self._geef_hoogte()
         if self._eerste is not None:
             self._eerste.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def event(self, event: QEvent) -> bool:
+        """What comes in later, such as a message, gets its room."""
+        gedaan = super().event(event)
+        if event.type() is QEvent.Type.LayoutRequest and self.isVisible():
+            self._geef_hoogte()
+        return gedaan
+
+    def _geef_hoogte(self) -> None:
+        if self._kolom.hasHeightForWidth():
+            minst = self._kolom.totalMinimumHeightForWidth(self.width())
+        else:
+            minst = self._kolom.totalMinimumSize().height()
+        if minst > self.height():
+            self.resize(self.width(), minst)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter alone does not press a button that happens to be the default."""

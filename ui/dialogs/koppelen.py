@@ -33,7 +33,7 @@ class Koppelen(Dialoog):
     gekoppeld = Signal(str)
 
     def __init__(self, presenter: AdviezenPresenter, volgorde: int, taken: Taken, *, ouder: QWidget | None = None) -> None:
-        super().__init__(f"{_NAAM[volgorde].capitalize()} deskundige koppelen", sub=_WIE[volgorde], ouder=ouder, breedte=820)
+        super().__init__(f"{_NAAM[volgorde].capitalize()} deskundige koppelen", sub=_WIE[volgorde], ouder=ouder, breedte=960)
         self._presenter, self._volgorde = presenter, volgorde
         self._rijen: list[Kandidaatrij] = []
         self.tabel: Tabel[Kandidaatrij] = Tabel(
@@ -101,9 +101,9 @@ class Koppelen(Dialoog):
 
 def _kolommen() -> list[Kolom[Kandidaatrij]]:
     return [
-        Kolom(titel="NAAM", tekst=lambda r: r.naam, nadruk=True, rek=True),
-        Kolom(titel="BEROEP", tekst=lambda r: r.beroep, breedte=220),
-        Kolom(titel="WERKGEVER", tekst=lambda r: r.werkgever, zwak=True, breedte=170),
+        Kolom(titel="NAAM", tekst=lambda r: r.naam, nadruk=True, breedte=190, rek=True),
+        Kolom(titel="BEROEP", tekst=lambda r: r.beroep),
+        Kolom(titel="WERKGEVER", tekst=lambda r: r.werkgever, zwak=True, smalst=150),
         Kolom(titel="LOPEND", tekst=lambda r: r.lopend, rechts=True, sorteer=lambda r: int(r.lopend)),
         Kolom(titel="", tekst=lambda r: r.let_op, breedte=86),
     ]

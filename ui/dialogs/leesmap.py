@@ -22,6 +22,7 @@ from ui.widgets.vinkje import Vinkje
 from ui.widgets.voortgangsregel import Voortgangsregel, met_procent
 
 _BREEDTE = 860
+_HOOGSTE, _ROND_LEDEN, _PER_LID = 480, 270, 32
 _UITLEG = (
     "Eén beveiligd PDF-bestand per lid, met de agenda, de dossierkaarten en de stukken, om thuis te lezen. Alleen de dossiers "
     "van deze agenda waarbij het lid meedoet. Elk bestand krijgt een eigen wachtzin, die u daarna eenmaal ziet."
@@ -50,7 +51,7 @@ class LeesmapDialoog(Dialoog):
         self.voortgang = Voortgangsregel(taken, self.bezig, vorm=met_procent)
         for deel, rek in ((self._keus, 1), (self.vorm, 0), (self.bezig, 0), (self.voortgang, 0)):
             self.voeg(deel, rek)
-        self.resize(_BREEDTE, 480)
+        self.resize(_BREEDTE, min(_HOOGSTE, _ROND_LEDEN + _PER_LID * len(self._regels)))
         _, hoofd = self.zet_acties("Kies een map en maak…")
         assert hoofd is not None
         self.hoofd = hoofd

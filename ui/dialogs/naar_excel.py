@@ -48,7 +48,6 @@ class ExcelDialoog(Dialoog):
         if doe is not None:
             doe.clicked.connect(self._on_save)
         self.begin_bij(self.namen)
-        self.resize(_BREED, 1)  # as high as its words are at this width, not at the one that Qt thinks of first
 
     def _on_names_changed(self) -> None:
         self.erbij.setText(self._erbij.get(self.namen.waarde(), ""))

@@ -57,6 +57,7 @@ class ScholenImport(Dialoog):
         self.tabel: Tabel[Importregel] = Tabel("Voorbeeld van de import", _KOLOMMEN, sleutel=lambda r: r.sleutel,
                                                leeg="Kies een bestand om te zien wat erin staat.", leeg_icoon="school")
         self.tabel.setMinimumHeight(_HOOGTE)
+        self.tabel.zet_rijen([])
         for widget, rek in ((vak, 0), (self._stand, 0), (self.tabel, 1)):
             self.voeg(widget, rek)
         _, hoofd = self.zet_acties("Importeren")

@@ -46,6 +46,7 @@ class VerlengingslijstDialoog(Dialoog):
         self.tabel: Tabel[Lijstrij] = Tabel("Regels van de lijst", _KOLOMMEN, sleutel=lambda r: r.sleutel,
                                             leeg="Kies een bestand om te zien wat erin staat.",
                                             leeg_icoon="verklaringen")  # fmt: skip
+        self.tabel.zet_rijen([])
         self.nadere = Tekst("", Tekstsoort.KLEIN, afbreken=True)
         for deel, rek in ((self.vak, 0), (self.stand, 0), (self.bezig, 0), (self.tabel, 1), (self.nadere, 0)):
             self.voeg(deel, rek)

@@ -60,7 +60,7 @@ class WaaromDatum(Dialoog):
         for zin in (beeld.ruime_lezing, beeld.streef, beeld.wat_als):
             if zin:
                 vak.voeg(Tekst(zin, Tekstsoort.ZWAK, afbreken=True))
-        vak.voeg(Tekst("Waarop dit rust", Tekstsoort.SUB))
+        vak.voeg(Tekst("WAAROP DIT RUST", Tekstsoort.SUB))
         for regel in beeld.feiten:
             tekst = Tekst(regel.tekst, afbreken=True, kiesbaar=True)
             if regel.feit is None or not beeld.schrappen:
@@ -69,7 +69,7 @@ class WaaromDatum(Dialoog):
                 tekst.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)  # the button at the far right
                 vak.voeg(Rij(tekst, self._schrapknop(regel.tekst, regel.feit)))
         if beeld.andere:
-            vak.voeg(Tekst("Andere termijnen", Tekstsoort.SUB))
+            vak.voeg(Tekst("ANDERE TERMIJNEN", Tekstsoort.SUB))
         for andere in beeld.andere:
             vak.voeg(termijnvak(andere))
         vak.voeg_rek()

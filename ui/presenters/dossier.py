@@ -35,6 +35,7 @@ _WIE_DOET = {
     AanZet.BESTUUR: (Actie.BESLUIT_OPSTELLEN, Actie.BESTUURSBESLUIT_NEMEN),
 }
 _HOOGSTE_STAP = 60
+_VOLGENDE = "Volgende stap: "
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,7 +127,7 @@ class DossierPresenter:
             kenmerk=f"{kop.soort} · {kop.kenmerk}", termijn=_termijn(kop.termijn), status=statuschip(kop.status),
             bij_status=kop.bij_status, school=kop.school, contact=kop.contact,
             vlaggen=tuple(Chip(tekst=vlag, toon=Toon.LET_OP, vorm=Vorm.DRIEHOEK) for vlag in kop.vlaggen),
-            stap=f"Volgende stap: {kort(kop.stap.tekst)}" if kop.stap and doet else "",
+            stap=_knoptekst(kop.stap.tekst) if kop.stap and doet else "",
             wacht=_wachtregel(kop.stap) if kop.stap and not doet else "",
         )  # fmt: skip
 
@@ -162,11 +163,20 @@ def statuschip(status: Status) -> Chip:
     return Chip(tekst=str(status), toon=_STATUSTOON.get(status, Toon.STIL), vorm=vorm)
 
 
+def _knoptekst(stap: str) -> str:
+    """A step that is long needs no announcement: the blue button says what it is."""
+    return f"{_VOLGENDE}{kort(stap)}" if len(stap) <= _HOOGSTE_STAP else _ingekort(stap, len(_VOLGENDE) + _HOOGSTE_STAP)
+
+
+def _ingekort(tekst: str, lengte: int) -> str:
+    return tekst if len(tekst) <= lengte else f"{tekst[: lengte - 1].rstrip()}…"
+
+
 def kort(tekst: str) -> str:
     """A step with a small first letter, cut when it is longer than a button can be."""
     woord = tekst.partition(" ")[0]
     begin = tekst if woord.isupper() and len(woord) > 1 else f"{tekst[:1].lower()}{tekst[1:]}"
-    return begin if len(begin) <= _HOOGSTE_STAP else f"{begin[: _HOOGSTE_STAP - 1].rstrip()}…"
+    return _ingekort(begin, _HOOGSTE_STAP)
 
 
 def _wachtregel(stap: VolgendeStap) -> str:

@@ -23,6 +23,8 @@ from ui.tonen import Keuze
 ANTWOORD = {"ja": Antwoord.JA, "nee": Antwoord.NEE, "nvt": Antwoord.NVT, "geweigerd": Antwoord.GEWEIGERD}
 WEIGERING = "Schrijf in één regel waarom weigeren hier opweegt tegen het belang voor het besluit."
 
+_GESLOTEN = frozenset({Status.BUITEN_BEHANDELING, Status.INGETROKKEN})
+"""Nobody waits for an aanvulling any more."""
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Toetsnotities:
@@ -171,7 +173,7 @@ class ToetsingPresenter:
         s = self._stand
         laatste = s.aanvraag.aanvullingen[-1] if s.aanvraag.aanvullingen else None
         mag = self._dienst.mag(Actie.AANVULLING_VERZENDEN)
-        if laatste is None or laatste.afgehandeld:
+        if laatste is None or laatste.afgehandeld or s.aanvraag.status in _GESLOTEN:
             return None
         if laatste.verzonden_op is None:
             return Verzoekbeeld(zin="Het verzoek om aanvulling is gemaakt en nog niet verzonden: de termijn loopt door.",

@@ -140,7 +140,8 @@ class WerkvoorraadPresenter:
                  Groep.WACHT: "Niets wacht op anderen."}.get(Groep(self.chip) if self.chip != ALLES else Groep.LATER)  # fmt: skip
         if not self._regels and self.mag_registreren:
             return "Geen lopend werk.", "Met Nieuwe aanvraag (Ctrl+Enter) registreert u de volgende."
-        return titel or "Geen lopend werk.", eerstvolgende(list(self._regels.values()))
+        vanzelf = "" if self._regels else "Zodra u aan zet bent, staat het hier vanzelf."
+        return titel or "Geen lopend werk.", eerstvolgende(list(self._regels.values())) or vanzelf
 
     def open(self, sleutel: str) -> None:
         """Go to the place of the step: the checklist item, the letter, the zitting, the draft."""

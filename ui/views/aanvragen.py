@@ -28,19 +28,19 @@ _ZOEK = 240
 def _kolommen(presenter: AanvragenPresenter) -> list[Kolom[AanvraagSummary]]:
     vandaag = presenter.vandaag
     return [
-        Kolom(titel="KENMERK", tekst=lambda r: r.kenmerk, breedte=86),
-        Kolom(titel="LEERLING", tekst=lambda r: r.leerling, rek=True, breedte=228, nadruk=True, sorteer=lambda r: r.sorteernaam),
-        Kolom(titel="GEBOREN", tekst=lambda r: datum_cijfers(r.geboortedatum), rechts=True, breedte=90,
+        Kolom(titel="KENMERK", tekst=lambda r: r.kenmerk, breedte=82),
+        Kolom(titel="LEERLING", tekst=lambda r: r.leerling, rek=True, breedte=215, nadruk=True, sorteer=lambda r: r.sorteernaam),
+        Kolom(titel="GEBOREN", tekst=lambda r: datum_cijfers(r.geboortedatum), rechts=True, breedte=86,
               sorteer=lambda r: r.geboortedatum),
-        Kolom(titel="SOORT", tekst=soortnaam, breedte=60),
-        Kolom(titel="STATUS", tekst=statuschip, breedte=148, smalst=110),
-        Kolom(titel="TERMIJN", tekst=presenter.termijn, breedte=196, smalst=150,
+        Kolom(titel="SOORT", tekst=soortnaam, breedte=74),
+        Kolom(titel="STATUS", tekst=statuschip, breedte=156, smalst=110),
+        Kolom(titel="TERMIJN", tekst=presenter.termijn, breedte=200, smalst=150,
               sorteer=lambda r: (presenter.termijn(r).tekst == "", dagen_tot(r.uiterste_datum or vandaag, vandaag))),
-        Kolom(titel="SCHOOL", tekst=lambda r: r.school, zwak=True, breedte=132, smalst=80),
-        Kolom(titel="CONTACT", tekst=lambda r: r.contact.partition(",")[0], zwak=True, breedte=100, smalst=40),
+        Kolom(titel="SCHOOL", tekst=lambda r: r.school, zwak=True, breedte=132, smalst=116),
+        Kolom(titel="CONTACT", tekst=lambda r: r.contact.partition(",")[0], zwak=True, breedte=100, smalst=74),
         Kolom(titel="ONTVANGEN", tekst=lambda r: datum_weekdag(r.ontvangen_op), rechts=True, breedte=110,
               sorteer=lambda r: r.ontvangen_op),
-        Kolom(titel="TLV", tekst=lambda r: r.tlv_nummer, breedte=114),
+        Kolom(titel="TLV", tekst=lambda r: r.tlv_nummer),
     ]  # fmt: skip
 
 
@@ -64,7 +64,8 @@ class AanvragenView(QWidget):
         self._melding = Meldingsbalk(bewaar_ruimte=False)
         self.tabel: Tabel[AanvraagSummary] = Tabel(
             "Aanvragen", _kolommen(presenter), sleutel=lambda r: r.id, hooi=lambda r: r.zoektekst, leeg="Nog geen aanvragen.",
-            leeg_uitleg="Met Nieuwe aanvraag registreert u de eerste." if presenter.mag_registreren else "",
+            leeg_uitleg="Met Nieuwe aanvraag registreert u de eerste." if presenter.mag_registreren
+            else "De secretaris registreert een aanvraag; daarna staat zij hier.",
             leeg_icoon="aanvragen",
         )  # fmt: skip
         if excel.mag:

@@ -7,13 +7,15 @@ from collections.abc import Callable, Mapping
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.presenters.beveiliging import BeveiligingPresenter, Beveiligingsbeeld
-from ui.tasks import Taken
+from ui.tasks import Taken, melding
 from ui.theme import Ruimte
+from ui.tonen import Toon
 from ui.views.beveiligingspunten import Beveiligingspunten
 from ui.widgets.bezigbalk import Bezigbalk
 from ui.widgets.knop import Knop
 from ui.widgets.kolomvak import Kolomvak
 from ui.widgets.kop import Kop
+from ui.widgets.meldingsbalk import Meldingsbalk
 from ui.widgets.rij import Rij
 from ui.widgets.rolvak import Rolvak
 from ui.widgets.tekst import Tekst, Tekstsoort
@@ -35,6 +37,7 @@ class BeveiligingView(QWidget):
         kop.terug_gevraagd.connect(terug)
         self._zin = Tekst("", Tekstsoort.KOP)
         self.bezig = Bezigbalk()
+        self.melding = Meldingsbalk(bewaar_ruimte=False)
         self._inhoud = Kolomvak(self._zin, ruimte=Ruimte.M)
         self._groepen: QWidget | None = None
         knoppen = Rij(ruimte=Ruimte.S)
@@ -43,7 +46,7 @@ class BeveiligingView(QWidget):
             knop.clicked.connect(doe)
             knoppen.voeg(knop)
         knoppen.voeg_rek()
-        vlak = Kolomvak(knoppen, self.bezig, self._inhoud, rek=True, ruimte=Ruimte.M)
+        vlak = Kolomvak(knoppen, self.melding, self.bezig, self._inhoud, rek=True, ruimte=Ruimte.M)
         vlak.setMaximumWidth(_BREED)
         kolom = QVBoxLayout(self)
         kolom.setContentsMargins(Ruimte.L, Ruimte.M, Ruimte.L, Ruimte.M)
@@ -58,10 +61,14 @@ class BeveiligingView(QWidget):
 
     def ververs(self) -> None:
         """Ask everything anew; what was shown stays until the answer is there."""
-        self._taken.start(lambda _v: self._p.beeld(), self.toon, bezig=self.bezig, titel="Beveiliging nagaan")
+        self._taken.start(lambda _v: self._p.beeld(), self.toon, self._on_failed, bezig=self.bezig, titel="Beveiliging nagaan")
+
+    def _on_failed(self, fout: Exception) -> None:
+        self.melding.toon(melding(fout), Toon.FOUT, actie="Opnieuw", doe=self.ververs)
 
     def toon(self, beeld: Beveiligingsbeeld) -> None:
         """The points."""
+        self.melding.verberg()
         self._zin.setText(beeld.zin)
         groepen = Kolomvak(ruimte=Ruimte.M)
         for titel, punten in ((_AANDACHT, beeld.aandacht), (_IN_ORDE, beeld.in_orde)):

@@ -63,15 +63,15 @@ class ControleView(QWidget):
         self.ververs()
 
     def _bouw(self) -> None:
-        anker = Kaart("Anker van papier")
+        anker = Kaart("ANKER VAN PAPIER")
         anker.voeg(Tekst("Onderaan de besluitenlijst en elk getekend stuk staat waar het logboek toen was. Typ dat over: dan is "
                          "te zien dat er van alles daarvoor niets is veranderd.", Tekstsoort.ZWAK, afbreken=True))  # fmt: skip
         anker.voeg(self.anker)
-        logboek = Kaart("Logboek voor buiten")
+        logboek = Kaart("LOGBOEK VOOR BUITEN")
         logboek.voeg(Tekst("Alle gebeurtenissen in een bestand, zonder namen. Iedereen kan het nagaan, ook zonder dit register.",
                            Tekstsoort.ZWAK, afbreken=True))  # fmt: skip
         logboek.voeg(self.uitvoer)
-        blad = Kaart("Maandblad voor de FG")
+        blad = Kaart("MAANDBLAD VOOR DE FG")
         blad.voeg(Tekst("Wie bekeek, wijzigde en verzond hoeveel, en wat werd geweigerd. Zonder namen van leerlingen.",
                         Tekstsoort.ZWAK, afbreken=True))  # fmt: skip
         blad.voeg(self.maand)

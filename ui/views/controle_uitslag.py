@@ -55,7 +55,7 @@ class ControleUitslag(QWidget):
 
 def _kaart(punt: Puntbeeld) -> Kaart:
     kaart = Kaart(toon=punt.toon)
-    kaart.voeg(Rij(Tekst(punt.titel, Tekstsoort.SUB), _chip(punt.chip), rek=True))
+    kaart.voeg(Rij(Tekst(punt.titel.upper(), Tekstsoort.SUB), _chip(punt.chip), rek=True))
     for regel in punt.regels:
         kaart.voeg(Tekst(regel, afbreken=True, kiesbaar=True))
     return kaart

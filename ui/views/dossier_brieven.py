@@ -75,8 +75,8 @@ class DossierBrieven(QWidget):
             Kolom(titel="DATUM", tekst=lambda r: r.gedateerd, rechts=True, zwak=True),
             Kolom(titel="VERZONDEN", tekst=lambda r: r.verzonden, rechts=True),
         ]
-        self.tabel = Tabel("Brieven", kolommen, sleutel=lambda r: r.sleutel, leeg="Nog geen brieven.", leeg_icoon="brief",
-                           leeg_uitleg="Maak een ontvangstbevestiging met Nieuwe brief.")  # fmt: skip
+        self.tabel = Tabel("Brieven", kolommen, sleutel=lambda r: r.sleutel, leeg="Nog geen brieven.",
+                           leeg_icoon="brief")  # fmt: skip
         self.kijker = Documentkijker(taken, leeg="Kies een brief om die hier te lezen.")
         self._detail = Tekst("", Tekstsoort.KLEIN, afbreken=True)
         self._bouw()
@@ -139,6 +139,8 @@ class DossierBrieven(QWidget):
         self.nieuwknop.setVisible(bool(self._menu.actions()))
         self.hoofdknop.setVisible(staat.mag_verzenden)
         self.openknop.setVisible(staat.mag_uitvoeren)
+        uitleg = "Maak een ontvangstbevestiging met Nieuwe brief." if staat.nieuw else "De secretaris maakt de brieven."
+        self.tabel.zet_leeg("Nog geen brieven.", uitleg)
         self.tabel.zet_rijen(staat.rijen)
         self._on_choice(self.tabel.gekozen())
 

@@ -17,6 +17,7 @@ from ui.widgets.beeldvak import Beeldvak
 from ui.widgets.knop import Knop
 from ui.widgets.kop import Kop
 from ui.widgets.leestekst import Leestekst
+from ui.widgets.schuifbalk import geef_schuifbalken
 
 _LETTER = {
     Bloksoort.KOP1: Letter.TITEL, Bloksoort.KOP2: Letter.KOP, Bloksoort.KOP3: Letter.NADRUK,
@@ -47,6 +48,7 @@ class HelpView(QWidget):
         self.hoofdstukken.setAccessibleName("Hoofdstukken")
         self.hoofdstukken.setFixedWidth(_LIJST)
         self.hoofdstukken.setFrameShape(QFrame.Shape.NoFrame)
+        geef_schuifbalken(self.hoofdstukken)
         self.hoofdstukken.setViewportMargins(Ruimte.XS, Ruimte.XS, Ruimte.XS, Ruimte.XS)
         self.rol = Leestekst("Handleiding")
         self.rol.setMaximumWidth(_BREED)

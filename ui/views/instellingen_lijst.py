@@ -23,6 +23,7 @@ from ui.widgets.tekst import Tekst, Tekstsoort
 from ui.widgets.zoekveld import Zoekveld
 
 R = TypeVar("R")
+_KIES = "Kies een regel in de lijst."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +56,7 @@ class LijstTab(QWidget, Generic[R]):
         self.melding = Meldingsbalk(bewaar_ruimte=False)
         self.zoek = Zoekveld()
         self.tabel: Tabel[R] = Tabel(lijst.naam, lijst.kolommen, sleutel=lijst.sleutel, leeg="Deze lijst is nog leeg.",
-                                     leeg_uitleg=lijst.leeg_uitleg, leeg_icoon=lijst.leeg_icoon)  # fmt: skip
+                                     leeg_uitleg=_leeg_uitleg(lijst), leeg_icoon=lijst.leeg_icoon)  # fmt: skip
         self.tabel.koppel(self.zoek)
         self.tabel.keuze_gewijzigd.connect(self._on_chosen)
         self.nieuw = Knop(f"{lijst.een} toevoegen", icoon="plus")
@@ -113,7 +114,7 @@ class LijstTab(QWidget, Generic[R]):
         if rij is not None:
             self._titel.setText(self._lijst.titel(rij))
         else:
-            self._titel.setText(f"{self._lijst.een} toevoegen" if zichtbaar else "Kies een regel in de lijst.")
+            self._titel.setText(f"{self._lijst.een} toevoegen" if zichtbaar else _KIES if self.tabel.zichtbaar() else "")
         self._rol.setVisible(zichtbaar)
         self.bewaar.setVisible(zichtbaar and self._lijst.mag)
         self.vorm.toon_fouten({}, spring=False)
@@ -143,3 +144,9 @@ class LijstTab(QWidget, Generic[R]):
         else:
             self._toon(None, zichtbaar=False)
         self.gewijzigd.emit()
+
+
+def _leeg_uitleg(lijst: Lijstvorm[R]) -> str:
+    if lijst.leeg_uitleg:
+        return lijst.leeg_uitleg
+    return f"Kies {lijst.een} toevoegen." if lijst.mag else ""

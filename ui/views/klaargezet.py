@@ -60,6 +60,8 @@ class KlaargezetView(QWidget):
         elders.clicked.connect(self._on_elsewhere)
         gekozen.clicked.connect(lambda: self._ruim(self._gekozen()))
         alles.clicked.connect(lambda: self._ruim([rij.id for rij in self.tabel.model.rijen()]))
+        for knop in (elders, gekozen, alles):
+            knop.setEnabled(False)  # until it is known what lies there
         return [elders, gekozen, alles]
 
     def begin(self) -> None:
@@ -72,7 +74,7 @@ class KlaargezetView(QWidget):
 
     def ververs(self) -> None:
         """Ask the register."""
-        self._taken.start(lambda _v: self.presenter.rijen(), self._toon, self._mislukt, bezig=self.tabel,
+        self._taken.start(lambda _v: self.presenter.rijen(), self._toon, self._on_failed, bezig=self.tabel,
                           titel="Lijst bijwerken")  # fmt: skip
 
     def _toon(self, rijen: tuple[Klaarrij, ...]) -> None:
@@ -97,6 +99,9 @@ class KlaargezetView(QWidget):
         self.melding.toon(zin, Toon.GOED)
         self.ververs()
         self._wijzigingen.meld("klaargezet")
+
+    def _on_failed(self, fout: Exception) -> None:
+        self.melding.toon(melding(fout), Toon.FOUT, actie="Opnieuw", doe=self.ververs)
 
     def _mislukt(self, fout: Exception) -> None:
         self.melding.toon(melding(fout), Toon.FOUT)

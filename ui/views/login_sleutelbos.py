@@ -37,7 +37,6 @@ class SleutelbosView(QWidget):
     def __init__(self, reden: str, *, nieuwe_laptop: bool) -> None:
         super().__init__()
         self.melding = Meldingsbalk(bewaar_ruimte=False)
-        self.melding.toon(reden, Toon.INFO if nieuwe_laptop else Toon.LET_OP, sluitbaar=False)
         self.herstel = Knop("Herstelcode gebruiken", Knopsoort.HOOFD, toets="Ctrl+Return")
         self.herstel.clicked.connect(self.herstelcode)
         self.weer = Knop("Opnieuw proberen")
@@ -57,4 +56,6 @@ class SleutelbosView(QWidget):
         kolom.setContentsMargins(0, 0, 0, 0)
         inhoud = Kolomvak(Tekst(titel, Tekstsoort.TITEL), self.melding, kaart, ruimte=Ruimte.M)
         kolom.addWidget(Middenvak(inhoud, breedte=_BREED))
+        # shown before it has a place it would be a window for a moment, and keep the height of a narrow one
+        self.melding.toon(reden, Toon.INFO if nieuwe_laptop else Toon.LET_OP, sluitbaar=False)
         geef_focus_door(self, self.herstel)

@@ -10,14 +10,15 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.regels import Regelgroep, Regeloverzicht
-from ui.feedback import Feedback
 from ui.models.tabel import Kolom
 from ui.presenters.regels import LIJSTEN, Regelrij, RegelsPresenter
-from ui.tasks import Taken
+from ui.tasks import Taken, melding
 from ui.theme import Maat, Ruimte
+from ui.tonen import Toon
 from ui.widgets.bezigbalk import Bezigbalk
 from ui.widgets.keuzeveld import Keuzeveld
 from ui.widgets.kop import Kop
+from ui.widgets.meldingsbalk import Meldingsbalk
 from ui.widgets.tabel import Tabel
 from ui.widgets.tekst import Tekst, Tekstsoort
 from ui.widgets.zoekveld import Zoekveld
@@ -28,15 +29,16 @@ _LIJSTBREED = 240
 class RegelsView(QWidget):
     """A list to choose, a table to search, and below it the sources of the chosen rule in words."""
 
-    def __init__(self, presenter: RegelsPresenter, taken: Taken, feedback: Feedback, *, terug: Callable[[], None]) -> None:
+    def __init__(self, presenter: RegelsPresenter, taken: Taken, *, terug: Callable[[], None]) -> None:
         super().__init__()
-        self.presenter, self._taken, self._feedback = presenter, taken, feedback
+        self.presenter, self._taken = presenter, taken
         self.kop = Kop("Regels", "Wat het programma nagaat, waarom, en op welke tekst dat berust", terug=True)
         self.kop.terug_gevraagd.connect(terug)
         self.lijst = Keuzeveld("lijst", "Lijst", LIJSTEN, breedte=_LIJSTBREED)
         self.lijst.zonder_foutregel()
         self.lijst.zet_waarde(str(Regelgroep.CONTROLE))
         self.zoek = Zoekveld()
+        self.melding = Meldingsbalk(bewaar_ruimte=False)
         self.bezig = Bezigbalk()
         self.uitleg = Tekst("", afbreken=True)
         self.uitleg.setMinimumHeight(2 * Maat.RIJ)
@@ -50,6 +52,7 @@ class RegelsView(QWidget):
         self._toont: tuple[Regelgroep, bool] = (Regelgroep.CONTROLE, False)
         self.tabel = self._maak_tabel()
         self._kolom.addWidget(self.kop)
+        self._kolom.addWidget(self.melding)
         self._kolom.addWidget(self.bezig)
         self._kolom.addWidget(self.tabel, 1)
         self._kolom.addWidget(self.uitleg)
@@ -63,10 +66,14 @@ class RegelsView(QWidget):
 
     def ververs(self) -> None:
         """Count again."""
-        self._taken.start(self.presenter.lees, self._toon, self._feedback.fout, bezig=self.bezig, titel="Regels tellen",
+        self._taken.start(self.presenter.lees, self._toon, self._on_failed, bezig=self.bezig, titel="Regels tellen",
                           stopbaar=True)  # fmt: skip
 
+    def _on_failed(self, fout: Exception) -> None:
+        self.melding.toon(melding(fout), Toon.FOUT, actie="Opnieuw", doe=self.ververs)
+
     def _toon(self, overzicht: Regeloverzicht) -> None:
+        self.melding.verberg()
         self.presenter.toon(overzicht)
         self.vul()
 
@@ -119,6 +126,6 @@ def _getal(titel: str, veld: str) -> Kolom[Regelrij]:
     return Kolom(titel=titel, tekst=lees, rechts=True, sorteer=lambda r: int(lees(r) or 0))
 
 
-def maak_scherm(dienst: Dienst, taken: Taken, feedback: Feedback, *, terug: Callable[[], None]) -> RegelsView:
+def maak_scherm(dienst: Dienst, taken: Taken, *, terug: Callable[[], None]) -> RegelsView:
     """The page for one who is logged in."""
-    return RegelsView(RegelsPresenter(dienst), taken, feedback, terug=terug)
+    return RegelsView(RegelsPresenter(dienst), taken, terug=terug)

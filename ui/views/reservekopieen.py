@@ -88,7 +88,8 @@ class ReservekopieenView(QWidget):
 
     def ververs(self) -> None:
         """Read both places, in a thread: one of them may be a network."""
-        self._taken.start(lambda _v: self._p.staat(), self.toon, self._mis, bezig=self.tabel, titel="Reservekopieën lezen")
+        self._taken.start(lambda _v: self._p.staat(), self.toon, self._on_failed, bezig=self.tabel,
+                          titel="Reservekopieën lezen")  # fmt: skip
 
     def toon(self, staat: Kopieenstaat) -> None:
         """What there is."""
@@ -135,6 +136,9 @@ class ReservekopieenView(QWidget):
         self.melding.toon(melding(fout), Toon.FOUT)
         self.plaatsen.setEnabled(True)
 
+    def _on_failed(self, fout: Exception) -> None:
+        self.melding.toon(melding(fout), Toon.FOUT, actie="Opnieuw", doe=self.ververs)
+
     def _toon_bezig(self, *, bezig: bool) -> None:
         if not bezig:
             self.voortgang.klaar()
@@ -167,10 +171,10 @@ class ReservekopieenView(QWidget):
 
 def _kolommen() -> list[Kolom[Kopierij]]:
     return [
-        Kolom(titel="Gemaakt", tekst=lambda r: r.datum, sorteer=lambda r: r.moment, nadruk=True),
-        Kolom(titel="Waarom", tekst=lambda r: r.aanleiding, rek=True),
-        Kolom(titel="Bijlagen", tekst=lambda r: str(r.bijlagen), sorteer=lambda r: r.bijlagen, rechts=True),
-        Kolom(titel="Grootte", tekst=lambda r: r.grootte, sorteer=lambda r: r.bytes, rechts=True),
-        Kolom(titel="Ligt op", tekst=lambda r: r.plaats),
-        Kolom(titel="Stand", tekst=lambda r: r.stand, breedte=170),
+        Kolom(titel="GEMAAKT", tekst=lambda r: r.datum, sorteer=lambda r: r.moment, nadruk=True),
+        Kolom(titel="WAAROM", tekst=lambda r: r.aanleiding, rek=True),
+        Kolom(titel="BIJLAGEN", tekst=lambda r: str(r.bijlagen), sorteer=lambda r: r.bijlagen, rechts=True),
+        Kolom(titel="GROOTTE", tekst=lambda r: r.grootte, sorteer=lambda r: r.bytes, rechts=True),
+        Kolom(titel="LIGT OP", tekst=lambda r: r.plaats),
+        Kolom(titel="STAND", tekst=lambda r: r.stand, breedte=170),
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -47,7 +48,7 @@ class StokjeView(QWidget):
 
     opnieuw = Signal()
 
-    def __init__(self, presenter: StokjePresenter, taken: Taken, feedback: Feedback) -> None:
+    def __init__(self, presenter: StokjePresenter, taken: Taken, feedback: Feedback, terug: Callable[[], None]) -> None:
         super().__init__()
         self._p, self._taken, self._feedback = presenter, taken, feedback
         self.melding = Meldingsbalk(bewaar_ruimte=False)
@@ -64,7 +65,9 @@ class StokjeView(QWidget):
         kolom = QVBoxLayout(self)
         kolom.setContentsMargins(Ruimte.L, Ruimte.M, Ruimte.L, Ruimte.M)
         kolom.setSpacing(Ruimte.M)
-        kolom.addWidget(Kop("Stokje", "Welke laptop in dit register schrijft, en hoe een andere laptop dat overneemt."))
+        kop = Kop("Stokje", "Welke laptop in dit register schrijft, en hoe een andere laptop dat overneemt.", terug=True)
+        kop.terug_gevraagd.connect(terug)
+        kolom.addWidget(kop)
         kolom.addWidget(Rolvak(inhoud), 1)
         self.ververs()
 

@@ -25,7 +25,7 @@ from ui.feedback import Feedback
 from ui.models.tabel import Kolom
 from ui.presenters.navigatie import Navigatie
 from ui.presenters.verzendstapel import CHIPS, Geladen, Stapelrij, VerzendstapelPresenter
-from ui.tasks import Taken
+from ui.tasks import Taken, melding
 from ui.theme import Ruimte
 from ui.tonen import Toon
 from ui.views.werkvoorraad_chips import Filterchips
@@ -102,6 +102,8 @@ class TeVerzendenView(InBeurten, QWidget):
         self.dossierknop = Knop("Naar dossier", Knopsoort.STIL, icoon="map")
         self._bouw()
         self._verbind()
+        for knop in (self.hoofdknop, self.drukknop, self.lijstknop, self.klaarknop, self.tekstknop):
+            knop.setEnabled(False)  # until the stack was read
         yield
         self.ververs()
 
@@ -154,8 +156,11 @@ class TeVerzendenView(InBeurten, QWidget):
 
     def ververs(self) -> None:
         """Ask the register; the list stays while it is asked."""
-        self._taken.start(lambda _v: self.presenter.laad(), self._on_loaded, self._mislukt, bezig=self.tabel,
+        self._taken.start(lambda _v: self.presenter.laad(), self._on_loaded, self._on_failed, bezig=self.tabel,
                           titel="Te verzenden bijwerken")  # fmt: skip
+
+    def _on_failed(self, fout: Exception) -> None:
+        self.melding.toon(melding(fout), Toon.FOUT, actie="Opnieuw", doe=self.ververs)
 
     def _on_loaded(self, geladen: Geladen) -> None:
         self.presenter.neem(geladen)

@@ -121,9 +121,9 @@ class TerugzettenView(QWidget):
 
 def _kolommen() -> list[Kolom[Verliesregel]]:
     return [
-        Kolom(titel="Laatst", tekst=lambda r: moment_tekst(r.laatst), sorteer=lambda r: r.laatst),
-        Kolom(titel="Soort", tekst=lambda r: str(r.soort), zwak=True),
-        Kolom(titel="Kenmerk", tekst=lambda r: r.kenmerk, breedte=Maat.VELD_SMAL, nadruk=True),
-        Kolom(titel="Wat", tekst=lambda r: f"{r.tekst} ({r.aantal})" if r.aantal > 1 else r.tekst, rek=True),
-        Kolom(titel="Door", tekst=lambda r: r.wie),
+        Kolom(titel="LAATST", tekst=lambda r: moment_tekst(r.laatst), sorteer=lambda r: r.laatst),
+        Kolom(titel="SOORT", tekst=lambda r: str(r.soort), zwak=True),
+        Kolom(titel="KENMERK", tekst=lambda r: r.kenmerk, breedte=Maat.VELD_SMAL, nadruk=True),
+        Kolom(titel="WAT", tekst=lambda r: f"{r.tekst} ({r.aantal})" if r.aantal > 1 else r.tekst, rek=True),
+        Kolom(titel="DOOR", tekst=lambda r: r.wie),
     ]

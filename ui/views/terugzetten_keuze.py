@@ -76,8 +76,8 @@ class KopiekeuzeView(QWidget):
 
 def _kolommen() -> list[Kolom[Keuzerij]]:
     return [
-        Kolom(titel="Gemaakt", tekst=lambda r: r.datum, sorteer=lambda r: r.moment, nadruk=True),
-        Kolom(titel="Waarom", tekst=lambda r: r.aanleiding, rek=True),
-        Kolom(titel="Register", tekst=lambda r: r.register, zwak=True),
-        Kolom(titel="Grootte", tekst=lambda r: r.grootte, sorteer=lambda r: r.bytes, rechts=True),
+        Kolom(titel="GEMAAKT", tekst=lambda r: r.datum, sorteer=lambda r: r.moment, nadruk=True),
+        Kolom(titel="WAAROM", tekst=lambda r: r.aanleiding, rek=True),
+        Kolom(titel="REGISTER", tekst=lambda r: r.register, zwak=True),
+        Kolom(titel="GROOTTE", tekst=lambda r: r.grootte, sorteer=lambda r: r.bytes, rechts=True),
     ]

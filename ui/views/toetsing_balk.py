@@ -36,8 +36,9 @@ class Toetsbalk(QWidget):
         self.overige.setVisible(beeld.te_wijzigen)
         self.overige.setEnabled(beeld.overige_ja)
         self.ongedaan.setVisible(beeld.te_wijzigen)
-        self._nee.setText(f"{beeld.nee} × nee →" if beeld.nee and beeld.te_wijzigen else "")
+        redenen = beeld.uitzonderen and beeld.nee > 0
+        self._nee.setText(f"{beeld.nee} × nee →" if beeld.nee and (beeld.vraag_aanvulling or redenen) else "")
         self.aanvullen.setVisible(beeld.vraag_aanvulling)
-        self.redenen.setVisible(beeld.uitzonderen and beeld.nee > 0)
+        self.redenen.setVisible(redenen)
         self.heropenen.setVisible(beeld.heropenen)
         self.afronden.setVisible(beeld.afronden)

@@ -224,11 +224,11 @@ def _keuze(naam: str, label: str, keuzes: tuple[Keuze, ...], leeg: str) -> Keuze
 
 def _kolommen() -> list[Kolom[Verklaringrij]]:
     return [
-        Kolom(titel="NUMMER", tekst=lambda r: r.nummer, nadruk=True, breedte=118),
+        Kolom(titel="NUMMER", tekst=lambda r: r.nummer, nadruk=True, breedte=114),
         Kolom(titel="LEERLING", tekst=lambda r: r.leerling, rek=True, breedte=134),
         Kolom(titel="GEB.", tekst=lambda r: r.geboren, rechts=True, zwak=True, breedte=88,
               sorteer=lambda r: r.bron.geboortedatum),
-        Kolom(titel="SOORT", tekst=lambda r: r.soort, breedte=80),
+        Kolom(titel="SOORT", tekst=lambda r: r.soort, breedte=94),
         Kolom(titel="CAT.", tekst=lambda r: r.categorie, breedte=60),
         Kolom(titel="VAN", tekst=lambda r: r.van, rechts=True, breedte=88, sorteer=lambda r: r.bron.ingangsdatum),
         Kolom(titel="T/M", tekst=lambda r: r.tot, rechts=True, breedte=88,
@@ -238,7 +238,7 @@ def _kolommen() -> list[Kolom[Verklaringrij]]:
               sorteer=lambda r: r.bron.besloten_op or r.bron.ingangsdatum),
         Kolom(titel="VERZONDEN", tekst=lambda r: r.verzonden or "nog niet", rechts=True, zwak=True, breedte=92),
         Kolom(titel="GETEKEND DOOR", tekst=lambda r: r.ondertekenaar, zwak=True, breedte=124, smalst=122),
-        Kolom(titel="STAND", tekst=lambda r: r.stand, breedte=180, smalst=108),
+        Kolom(titel="STAND", tekst=lambda r: r.stand, breedte=180, smalst=100),
     ]  # fmt: skip
 
 

@@ -60,7 +60,8 @@ class VerlengingsrondeView(QWidget):
         self.melding = Meldingsbalk(bewaar_ruimte=False)
         self.bellen = Tekst("", Tekstsoort.KLEIN, afbreken=True)
         self.scholen: Tabel[Schoolrij] = Tabel("Scholen", _SCHOOLKOLOMMEN, sleutel=lambda r: r.school, leeg_icoon="verklaringen",
-                                               leeg="Op deze dag loopt geen verklaring voor het vso af.")  # fmt: skip
+                                               leeg="Op deze dag loopt geen verklaring voor het vso af.",
+                                               leeg_uitleg="Kies bij Loopt af op een andere dag.")  # fmt: skip
         self.school = Tekst("", Tekstsoort.NADRUK)
         self.stil = Vinkje("alleen_stil", "Alleen wie niets liet horen, van alle scholen")
         self.stil.zonder_foutregel()
@@ -121,7 +122,7 @@ class VerlengingsrondeView(QWidget):
             self.ververs()
 
     def _mis(self, fout: Exception) -> None:
-        self.melding.toon(melding(fout), Toon.FOUT)
+        self.melding.toon(melding(fout), Toon.FOUT, actie="Opnieuw", doe=self.ververs)
 
     def _toon(self, staat: Rondestaat) -> None:
         self.dag.zet_keuzes(staat.dagen)
@@ -180,7 +181,7 @@ _SCHOOLKOLOMMEN: tuple[Kolom[Schoolrij], ...] = (
     Kolom(titel="IN CONCEPT", tekst=lambda r: str(r.concept), rechts=True, breedte=110, sorteer=lambda r: r.concept),
     Kolom(titel="LOOPT NIET DOOR", tekst=lambda r: str(r.stopt), rechts=True, breedte=140, sorteer=lambda r: r.stopt),
     Kolom(titel="WEET NOG NIET", tekst=lambda r: str(r.onbekend), rechts=True, breedte=130, sorteer=lambda r: r.onbekend),
-    Kolom(titel="NIETS GEHOORD", tekst=lambda r: r.niets, breedte=130, sorteer=lambda r: int(r.niets.tekst)),
+    Kolom(titel="NIETS GEHOORD", tekst=lambda r: r.niets, rechts=True, breedte=130, sorteer=lambda r: int(r.niets.tekst)),
 )
 _TLVKOLOMMEN: tuple[Kolom[Tlvrij], ...] = (
     Kolom(titel="NUMMER", tekst=lambda r: r.nummer, nadruk=True, breedte=120),

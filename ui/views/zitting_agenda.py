@@ -45,7 +45,7 @@ _LAAGST = 120
 _KANDIDATEN: list[Kolom[Kandidaat]] = [
     Kolom(titel="LEERLING", tekst=lambda r: r.leerling, nadruk=True, breedte=176, smalst=120),
     Kolom(titel="STAND", tekst=lambda r: r.wat, rek=True, breedte=160),
-    Kolom(titel="TERMIJN", tekst=lambda r: r.termijn, breedte=172),
+    Kolom(titel="TERMIJN", tekst=lambda r: r.termijn, breedte=206),
 ]
 
 
@@ -120,7 +120,7 @@ class ZittingAgendaView(QWidget):
         rij = QHBoxLayout()
         rij.setSpacing(Ruimte.L)
         rij.addWidget(links, 23)
-        rij.addWidget(rechts, 18)
+        rij.addWidget(rechts, 19)
         rij.addWidget(self._zij)
         self._rechts = rechts
         kolom = QVBoxLayout(self)

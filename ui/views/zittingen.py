@@ -20,6 +20,8 @@ _KOLOMMEN: list[Kolom[Zittingregel]] = [
     Kolom(titel="BESLIST", tekst=lambda r: r.beslist, rechts=True),
     Kolom(titel="NOG TE BEKRACHTIGEN", tekst=lambda r: r.bekrachtigen, rek=True),
 ]
+_PLANT = "Kies Nieuwe zitting (Ctrl+Enter); de agenda vult u daarna."
+_WACHT = "De secretaris of de voorzitter plant de eerste."
 
 
 class ZittingenView(QWidget):
@@ -40,7 +42,7 @@ class ZittingenView(QWidget):
         kolom.addWidget(kop)
         self.tabel: Tabel[Zittingregel] = Tabel(
             "Zittingen", _KOLOMMEN, sleutel=lambda r: r.id, leeg="Er is nog geen zitting gepland.",
-            leeg_uitleg="Kies Nieuwe zitting (Ctrl+Enter); de agenda vult u daarna.", leeg_icoon="zittingen",
+            leeg_uitleg=_PLANT if presenter.mag_plannen else _WACHT, leeg_icoon="zittingen",
         )  # fmt: skip
         self.tabel.geactiveerd.connect(lambda r: presenter.open(r.id))
         kolom.addWidget(self.tabel, 1)

@@ -185,7 +185,7 @@ class Documentkijker(QWidget):
             if self._bron is bron:
                 self._on_opened(*uitkomst)
 
-        self._taken.start(werk, klaar, lambda fout: self._on_failed(bron, fout), bezig=self._bezigbalk)
+        self._taken.start(werk, klaar, lambda fout: self._on_failed(bron, fout), bezig=self._bezigbalk, titel="Document openen")
 
     def sluit(self) -> None:
         """Show nothing, and forget all pixels and texts."""
@@ -312,7 +312,8 @@ class Documentkijker(QWidget):
             if self._bron is bron and nummer == self._pagina:
                 self._vlak.zet_bericht(melding(wat))
 
-        self._taken.start(werk, klaar, fout, bezig=self._bezigbalk if nummer == self._pagina else None)
+        bezig = self._bezigbalk if nummer == self._pagina else None
+        self._taken.start(werk, klaar, fout, bezig=bezig, titel="Bladzijde tekenen")
 
     def _on_page_ready(self, sleutel: tuple[int, int], beeld: QImage) -> None:
         self._onderweg.discard(sleutel)
@@ -352,7 +353,7 @@ class Documentkijker(QWidget):
             if self._bron is bron:
                 self._on_found(nummer, gevraagd)
 
-        self._taken.start(werk, klaar, lambda fout: self._on_failed(bron, fout), bezig=self._bezigbalk)
+        self._taken.start(werk, klaar, lambda fout: self._on_failed(bron, fout), bezig=self._bezigbalk, titel="Zoeken")
 
     def toon_treffer(self, woord: str) -> None:
         """Search for ``woord`` from the page that is shown on, this page too; once the document is open."""

@@ -47,6 +47,8 @@ class Staafbeeld(QWidget):
         schilder.drawText(QRectF(0, 0, self.width(), kop.height()), Qt.AlignmentFlag.AlignLeft, titel)
         boven = kop.height() + Ruimte.S
         schilder.setFont(letter(Letter.KLEIN))
+        if not self._titel:  # not counted yet
+            return
         if not self._staven:
             vlak = QRectF(0, boven, self.width(), self.height() - boven)
             schilder.drawText(vlak, int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextWordWrap), self._leeg)

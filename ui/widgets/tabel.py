@@ -21,6 +21,9 @@ from ui.widgets.zoekveld import Zoekveld
 R = TypeVar("R")
 _MEET = 60
 _BREEDST = 360
+_SMALST = 80
+_REKT_TOT = 0.7
+"""What a column that stretches keeps of its given width, with larger letters: rather sideways than a name of five letters."""
 
 
 class Tabel(QWidget, Generic[R]):
@@ -245,7 +248,8 @@ class Tabel(QWidget, Generic[R]):
                 breedtes[nummer] -= geeft
                 over += geeft
         for nummer in rekken:
-            breedtes[nummer] = max(breedtes[nummer] + over // len(rekken), 80)
+            minst = round(self.model.kolommen[nummer].breedte * schaal * _REKT_TOT)
+            breedtes[nummer] = max(breedtes[nummer] + over // len(rekken), minst, _SMALST)
         for nummer, breedte in enumerate(breedtes):
             if kop.sectionSize(nummer) != breedte:
                 kop.resizeSection(nummer, breedte)

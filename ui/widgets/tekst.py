@@ -51,13 +51,17 @@ class Tekst(QLabel):
         if boven:
             self.setContentsMargins(0, boven, 0, 0)
         if afbreken:
-            self.setWordWrap(True)
-            beleid = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-            beleid.setHeightForWidth(True)
-            self.setSizePolicy(beleid)
+            self.laat_afbreken()
         if kiesbaar:
             self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.setText(tekst)
+
+    def laat_afbreken(self) -> None:
+        """Wrap from now on."""
+        self.setWordWrap(True)
+        beleid = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        beleid.setHeightForWidth(True)
+        self.setSizePolicy(beleid)
 
     def zet_soort(self, soort: Tekstsoort) -> None:
         """Change letter and ink."""

@@ -40,4 +40,6 @@ class Tekstveld(Veld):
             return
         self._stil = True
         self._regel.setText(waarde)
+        if not self._regel.hasFocus():
+            self._regel.setCursorPosition(0)  # of what is longer than the field the beginning is shown
         self._stil = False

@@ -84,6 +84,8 @@ class Veld(QWidget):
         """Show ``tekst`` under the field and mark the frame, or take it away."""
         if (tekst or "") == self._fout.text():
             return
+        if tekst and (not self._breedte or self._breedte >= Maat.VELD_GEWOON):
+            self._fout.laat_afbreken()  # where it would not fit it takes a second line: clipped it says nothing
         self._fout.setText(tekst or "")
         self._fout.setToolTip(platte_tip(tekst or ""))
         if self._editor is not None:
