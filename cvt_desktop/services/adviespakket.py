@@ -29,6 +29,7 @@ from cvt_desktop.services.documenten.adviesformulier import adviesformulier
 from cvt_desktop.services.dossier import lees_dossier
 from cvt_desktop.services.inzage import zichtbare_stukken
 from cvt_desktop.services.leesdelen import Leesdelen
+from cvt_desktop.services.onderwerpen import eis_leerling
 from cvt_desktop.services.stukken import Stuklezer
 from cvt_desktop.services.uitreiken import kladmap, neergezet, schrijf
 
@@ -98,7 +99,7 @@ def _document(
     wachtzin: str, voortgang: Voortgang,
 ) -> tuple[LeesmapId, Leesmapdocument]:  # fmt: skip
     """``namens`` sees the register as the deskundige does."""
-    id_, leerling = LeesmapId(uuid4()), uow.leerlingen.get(aanvraag.leerling_id)
+    id_, leerling = LeesmapId(uuid4()), eis_leerling(uow, aanvraag)
     instellingen = dienst.instellingen(uow)
     voortgang.meld(0.0, "De stukken worden getekend")
     with Leesdelen(lezer, voortgang) as delen:

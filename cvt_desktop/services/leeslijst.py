@@ -19,6 +19,7 @@ from cvt_desktop.services.aantekeningen import eigen, eigen_oordeel, laatste_dag
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.dossier import lees_dossier
 from cvt_desktop.services.inzage import stukken_voor, zichtbare_stukken
+from cvt_desktop.services.onderwerpen import onderwerp_van
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,7 +117,7 @@ def _punt(dienst: Dienst, uow: Leeseenheid, zitting: Zitting, punt: Agendapunt, 
     ik, willen = dienst.sessie.persoon_id, wensen(uow, zitting.id, aanvraag.id)
     lezers, leden = gelezen_door(uow, zitting, aanvraag)
     return Leespunt(
-        nummer=zitting.nummer(aanvraag.id), aanvraag_id=aanvraag.id, leerling=uow.leerlingen.get(aanvraag.leerling_id).korte_naam,
+        nummer=zitting.nummer(aanvraag.id), aanvraag_id=aanvraag.id, leerling=onderwerp_van(uow, aanvraag).korte_naam,
         soort=beschrijving(aanvraag.soort).kort, school=uow.scholen.get(aanvraag.school_id).naam, kenmerk=punt.kenmerk,
         stukken=len(stukken), paginas=sum(s.paginas or 1 for s in stukken),
         gelezen=_las(aanvraag, ik, stukken), hamerstuk=punt.behandeling is Behandeling.HAMERSTUK,

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from cvt_desktop.adapters.pdf.opmaker import ReportlabOpmaker
 from cvt_desktop.domain.persoon import Rol
 from cvt_desktop.services import leesmapregister, zittingen
+from cvt_desktop.services.onderwerpen import eis_leerling
 from tests.factories import BENSALEM, SECRETARIS, VANDAAG, VOORZITTER, maak_persoon
 from tests.fakes.klok import VasteKlok
 from tests.fakes.register import maak_dienst
@@ -99,7 +100,7 @@ def test_that_another_reader_opens_it_with_the_words_on_the_screen_only_and_find
     opzet = zet_op(tmp_path / "register", aantal=3)
     weg = opzet.dossiers[2]
     with opzet.register.lezen() as uow:
-        namen = [uow.leerlingen.get(d.leerling_id).achternaam for d in opzet.dossiers]
+        namen = [eis_leerling(uow, d).achternaam for d in opzet.dossiers]
     zittingen.afvoeren(opzet.dienst, opzet.zitting_id, weg.id)
     uit = tmp_path / "uit"
     uit.mkdir()

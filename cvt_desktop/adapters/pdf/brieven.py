@@ -128,7 +128,7 @@ def intrekkingsbevestiging(brief: Intrekkingsbevestiging) -> bytes:
         "ontvangen_op": datum_lang(brief.ontvangen_op), "op": datum_voluit(brief.op), "wijze": brief.wijze, "door": brief.door,
         "reden": brief.reden,
     }  # fmt: skip
-    return zet_brief(brief, Invulling(sjabloon=f"aanvraag_ingetrokken_{brief.lezer}", velden=velden))
+    return zet_brief(brief, Invulling(sjabloon=f"aanvraag_ingetrokken_{brief.lezer}", velden=velden, geldt=over(brief.leerling)))
 
 
 def uitnodiging_zienswijze(brief: UitnodigingZienswijze) -> bytes:
