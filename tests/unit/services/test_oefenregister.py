@@ -34,6 +34,7 @@ from cvt_desktop.services import (
     brieven,
     instrumenten,
     mandaten,
+    oefenbestanden,
     oefendossiers,
     pro_toets,
     tekenstapel,
@@ -325,6 +326,19 @@ def test_that_twenty_four_tlvs_of_before_end_this_summer_of_which_three_are_exte
     concepten = [r for r in werkvoorraad(dienst) if r.concept]
     assert len(concepten) == 3
     assert verklaringen.gaten(verklaringen.lijst(dienst), verklaringen.overgenomen(dienst)).startswith("Geen gaten")
+
+
+def test_that_one_dossier_is_one_file_of_five_stukken_and_two_files_wait_to_be_dropped_in(dienst: Dienst, map_: Path) -> None:
+    with dienst.register.lezen() as uow:
+        stukken = [s for s in uow.stukken.of_aanvraag(_id(dienst, "2026-0389")) if s.deel is not None]
+    assert [(s.soort, s.eerste_pagina) for s in stukken] == [
+        ("OPP", 1), ("HANDELINGSPLAN", 13), ("ONDERZOEK", 23), ("GESPREK", 31), ("ZIENSWIJZE", 36)
+    ]  # fmt: skip
+    assert len({s.bestand_id for s in stukken}) == 1
+    assert sum(s.paginas or 0 for s in stukken) == 38
+    klaar = sorted((map_ / oefenbestanden.MAP).iterdir())
+    assert [pad.name for pad in klaar] == [oefenbestanden.EXTERNEN, oefenbestanden.INSTEMMING]
+    assert all(pad.read_bytes().startswith(b"%PDF-") for pad in klaar)
 
 
 def test_that_the_certificate_says_that_it_is_practice(map_: Path) -> None:
