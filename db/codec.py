@@ -68,7 +68,7 @@ class _Soort:
 
 _AGGREGAAT = frozenset({"versie"})
 _VERSIES: dict[type[Any], int] = {
-    Aanvraag: 7, Besluit: 5, Bezwaar: 2, Brief: 5, Deskundigenadvies: 2, Instellingen: 7, Leesmap: 2, OvergenomenVerklaring: 2,
+    Aanvraag: 7, Besluit: 5, Bezwaar: 2, Brief: 6, Deskundigenadvies: 2, Instellingen: 7, Leesmap: 2, OvergenomenVerklaring: 2,
     School: 2, Stuk: 3,
     Verklaring: 4, Zitting: 4,
     Stemverklaring: 2, Puntverklaring: 2,
@@ -85,7 +85,8 @@ _ERBIJ: dict[type[Any], dict[int, tuple[str, ...]]] = {
                    4: ("reglement.hamerstukken",),
                    5: ("reglement.tbv_naam", "reglement.andere_ondersteuning", "voorzieningen"), 6: ("begrotingen",),
                    7: ("reglement.opp_maanden", "reglement.opp_maanden_verlenging", "reglement.verlenging_maanden",
-                       "reglement.groep_clausule", "reglement.aantekening_dagen", "reglement.eerste_oordeel")},
+                       "reglement.groep_clausule", "reglement.aantekening_dagen", "reglement.eerste_oordeel",
+                       "reglement.ouders_bellen")},
 }
 """Which fields came with a version, of what the log digests and compares again (``services.registercontrole``)."""
 SOORTEN: dict[type[Any], _Soort] = {

@@ -24,7 +24,7 @@ from tests.fakes.register import maak_testregister, open_testregister, sleutel
 EIGEN = Path(migrate.__file__).parent / "migrations"
 STAP = '''
 from alembic import op
-revision, down_revision, branch_labels, depends_on = "0007", "0006", None, None
+revision, down_revision, branch_labels, depends_on = "0009", "0008", None, None
 def upgrade():
     op.execute("CREATE TABLE kenmerkend (nr INTEGER PRIMARY KEY, tekst TEXT NOT NULL) STRICT")
     op.execute("INSERT INTO kenmerkend (tekst) SELECT kenmerk FROM aanvraag")
@@ -38,12 +38,12 @@ def stappen(tmp_path: Path, extra: str = "pass") -> Migraties:
     """The program's migrations with one more revision behind them."""
     map_ = tmp_path / "stappen"
     shutil.copytree(EIGEN, map_, ignore=shutil.ignore_patterns("__pycache__"))
-    (map_ / "versions" / "rev_0007_proef.py").write_text(STAP.format(extra=extra))
+    (map_ / "versions" / "rev_0009_proef.py").write_text(STAP.format(extra=extra))
     schema = MetaData()
     for tabel in SCHEMA.tables.values():
         tabel.to_metadata(schema)
     Table("kenmerkend", schema, Column("nr", Integer, primary_key=True), Column("tekst", Text))
-    return Migraties(map=map_, doel="0007", schema=schema)
+    return Migraties(map=map_, doel="0009", schema=schema)
 
 
 def schema_van(engine: Engine) -> set[tuple[str, str, str]]:
@@ -111,10 +111,10 @@ def test_that_an_older_register_is_brought_up_with_its_data(tmp_path: Path, oud:
     engine = open_bijgewerkt(oud, sleutel, migraties=stappen(tmp_path))
     with leeseenheid(engine) as sessie:
         assert sessie.scalar(text("SELECT tekst FROM kenmerkend")) == "2026-0391"
-        assert sessie.scalar(text("SELECT version_num FROM alembic_version")) == "0007"
+        assert sessie.scalar(text("SELECT version_num FROM alembic_version")) == "0009"
     engine.dispose()
     assert inhoud(oud.parent) == {BESTAND}
-    open_bijgewerkt(oud, sleutel, migraties=Migraties(map=tmp_path / "stappen", doel="0007")).dispose()
+    open_bijgewerkt(oud, sleutel, migraties=Migraties(map=tmp_path / "stappen", doel="0009")).dispose()
     with pytest.raises(RegisterError, match="nieuwere versie"):
         open_bijgewerkt(oud, sleutel)
 
@@ -192,24 +192,24 @@ def test_that_a_copy_that_a_crash_left_goes_at_the_next_opening(oud: Path) -> No
 
 
 def test_that_the_leesmappen_that_were_there_stay_when_adviespakketten_come(tmp_path: Path) -> None:
-    """Revision 0006 makes the table anew, because a pakket has no zitting."""
+    """Revision 0007 makes the table anew, because a pakket has no zitting."""
     engine = leeg(tmp_path / "leeg.db")
     rij = ("INSERT INTO leesmap (nr, id, versie, zitting_id, vernietigen_na, inhoud) "
            "VALUES ({nr}, '{nr}', 1, {z}, '2027-05-12', '')")  # fmt: skip
     with migratie_eenheid(engine) as verbinding:
-        opwaarderen.voer_uit(verbinding, EIGEN, "0005")
+        opwaarderen.voer_uit(verbinding, EIGEN, "0006")
         verbinding.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
         verbinding.exec_driver_sql("INSERT INTO zitting (nr, id, versie, datum, tijd, toestand, inhoud) "
                                    "VALUES (1, 'z', 1, '2027-05-12', '', '', '')")  # fmt: skip
         for nr in (7, 3):
             verbinding.exec_driver_sql(rij.format(nr=nr, z="'z'"))
     with migratie_eenheid(engine) as verbinding:
-        opwaarderen.voer_uit(verbinding, EIGEN, "0006")
+        opwaarderen.voer_uit(verbinding, EIGEN, "0007")
         verbinding.exec_driver_sql(rij.format(nr=9, z="NULL"))
     with leeseenheid(engine) as sessie:
         assert sessie.execute(text("SELECT nr, zitting_id FROM leesmap ORDER BY nr")).all() == [(3, "z"), (7, "z"), (9, None)]
     with migratie_eenheid(engine) as verbinding:
-        opwaarderen.voer_uit(verbinding, EIGEN, "0005", terug=True)
+        opwaarderen.voer_uit(verbinding, EIGEN, "0006", terug=True)
     with leeseenheid(engine) as sessie:
         assert sessie.execute(text("SELECT nr FROM leesmap ORDER BY nr")).all() == [(3,), (7,)]
     engine.dispose()

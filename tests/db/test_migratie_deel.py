@@ -36,7 +36,7 @@ def test_that_a_stuk_of_before_keeps_its_file_there_and_back(tmp_path: Path) -> 
         opwaarderen.voer_uit(verbinding, EIGEN, "0005", terug=True)
     with migratie_eenheid(engine) as verbinding:
         assert verbinding.execute(text(f"SELECT {VELDEN} FROM stuk ORDER BY nr")).all() == voor
-        opwaarderen.voer_uit(verbinding, EIGEN, "0006")
+        opwaarderen.voer_uit(verbinding, EIGEN, "0008")
     with leeseenheid(engine) as sessie:
         assert sessie.execute(text(f"SELECT {VELDEN} FROM stuk ORDER BY nr")).all() == voor
         assert sessie.execute(text("SELECT count(*) FROM stuk WHERE opslag_id = id")).scalar() == 2
