@@ -14,6 +14,7 @@ from cvt_desktop.domain.formulier import OntvangenVia, Soort
 from cvt_desktop.domain.voorstel import zoals_gevraagd
 from cvt_desktop.services import zitting_behandelen, zittingen
 from cvt_desktop.services.invoer import Invoer
+from cvt_desktop.services.oefenregister import BAKKENES, BENSALEM, RIETDIJK, SECRETARIS, VOORZITTER
 from tests.groep_opzet import maak_groep, maak_groepsformulier
 from tests.ui.pages.programma import meld_aan
 from tests.werkweek import wandelingen
@@ -65,19 +66,21 @@ def test_that_a_group_goes_from_an_empty_page_to_the_letter_of_its_besluit(een: 
     assert wandelingen.toets(hand, id_) == (13, 6)
     assert wandelingen.status(hand, id_) is Status.GEREED_VOOR_ZITTING
 
-    with dienst.register.lezen() as uow:
-        zitting = next(z for z in uow.zittingen.all() if z.datum == date(2027, 5, 12))
-        gevraagd = zoals_gevraagd(uow.aanvragen.get(id_))
-    zittingen.agenderen(dienst, zitting.id, id_)
+    leden = tuple(p.id for p in (VOORZITTER, BENSALEM, BAKKENES, RIETDIJK))
+    zitting = zittingen.plannen(dienst, zittingen.Zittingplan(
+        datum=date(2027, 5, 12), plaats="Sluiskade 8", stemgerechtigden=leden, secretaris_id=SECRETARIS.id))  # fmt: skip
+    zittingen.agenderen(dienst, zitting, id_)
     for tab in ("overzicht", "aanvraag", "adviezen", "brieven", "geschiedenis"):
         hand.ruimte.omgeving.navigatie.naar_dossier(id_, tab=tab)
         hand.rust()
-    zitting_behandelen.openen(dienst, zitting.id, aanwezig=frozenset(d.persoon_id for d in zitting.deelnemers),
-                              voorzitter_id=zitting.voorzitter_id, secretaris_id=zitting.secretaris_id)  # fmt: skip
-    zitting_behandelen.voornemen(dienst, zitting.id, id_, gevraagd)
-    zitting_behandelen.allen_voor(dienst, zitting.id, id_)
-    zitting_behandelen.vaststellen_uitslag(dienst, zitting.id, id_)
-    hand.ruimte.omgeving.navigatie.naar_zitting(zitting.id)
+    with dienst.register.lezen() as uow:
+        gevraagd = zoals_gevraagd(uow.aanvragen.get(id_))
+    zitting_behandelen.openen(dienst, zitting, aanwezig=frozenset((*leden, SECRETARIS.id)), voorzitter_id=VOORZITTER.id,
+                              secretaris_id=SECRETARIS.id)  # fmt: skip
+    zitting_behandelen.voornemen(dienst, zitting, id_, gevraagd)
+    zitting_behandelen.allen_voor(dienst, zitting, id_)
+    zitting_behandelen.vaststellen_uitslag(dienst, zitting, id_)
+    hand.ruimte.omgeving.navigatie.naar_zitting(zitting)
     hand.rust()
     hand.ruimte.omgeving.navigatie.naar_dossier(id_, tab="besluit")
     hand.rust()
