@@ -40,7 +40,6 @@ from cvt_desktop.ports.documentdelen import (
     Contactpersoon,
     CriteriumBevinding,
     CriteriumOordeel,
-    Groep,
     Kop,
     Leerling,
     Lezer,
@@ -71,6 +70,7 @@ from cvt_desktop.ports.documenten import (
     Tlv,
     VerzoekOmAanvulling,
 )
+from cvt_desktop.ports.documentonderwerp import Groep
 from cvt_desktop.ports.intrekkingsbrief import IntrekkingVerklaring
 from cvt_desktop.ports.plaatsbrief import Plaatsbrief
 from cvt_desktop.ports.vervanging import Vervanging
