@@ -29,7 +29,7 @@ def maak_groep(**velden: Any) -> BlokGroep:
                 Groepsdoel(doel="Het verzuim is gehalveerd", aanpak="Wekelijks een gesprek", uitvoerder="coach")),
         ingangsdatum=date(2027, 8, 1), einddatum=date(2028, 1, 31), evaluatie_op=date(2027, 11, 15),
         erna="De mentoren nemen de rustige start over.",
-        begroting=(Begrotingsregel(wat="coach, 80 uur", cent=640_000), Begrotingsregel(wat="inrichting", cent=80_000)),
+        begroting=(Begrotingsregel(post="coach, 80 uur", cent=640_000), Begrotingsregel(post="inrichting", cent=80_000)),
         bijdrage_cent=100_000, betrokken="De leerlingen kozen de ruimte; ouders kregen een informatieavond.",
     )  # fmt: skip
     return replace(basis, **velden)

@@ -20,7 +20,7 @@ class Groepsdoel:
 class Begrotingsregel:
     """One line of the begroting."""
 
-    wat: str = field(default="", repr=False)
+    post: str = field(default="", repr=False)
     cent: int | None = None
 
 

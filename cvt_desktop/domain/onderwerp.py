@@ -52,5 +52,6 @@ def groep_van(aanvraag: Aanvraag) -> Groep:
 def leerling_id_van(aanvraag: Aanvraag) -> LeerlingId:
     """The pupil, for what cannot be done without one; raises ``ToestandError`` for a groepsarrangement."""
     if aanvraag.leerling_id is None:
-        raise ToestandError("Een groepsarrangement gaat niet over één leerling; dit kan hier niet.", code="geen-leerling")
+        raise ToestandError("Een groepsarrangement gaat niet over één leerling. Kies een dossier van een leerling.",
+                            code="geen-leerling")  # fmt: skip
     return aanvraag.leerling_id

@@ -7,14 +7,8 @@ from datetime import date
 from enum import StrEnum
 
 from cvt_desktop.ports.briefvorm import Brief
-from cvt_desktop.ports.documentdelen import (
-    Aanvraagverloop,
-    AanvragendeSchool,
-    Besluitnemer,
-    Bezwaar,
-    Meningen,
-    Onderwerp,
-)
+from cvt_desktop.ports.documentdelen import Aanvraagverloop, AanvragendeSchool, Besluitnemer, Bezwaar, Meningen
+from cvt_desktop.ports.documentonderwerp import Onderwerp
 from cvt_desktop.ports.vervanging import Vervanging
 
 

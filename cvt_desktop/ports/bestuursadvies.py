@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from cvt_desktop.ports.briefvorm import Brief
-from cvt_desktop.ports.documentdelen import AanvragendeSchool, Advies, Meningen, Onderwerp, Redenen
+from cvt_desktop.ports.documentdelen import AanvragendeSchool, Advies, Meningen, Redenen
+from cvt_desktop.ports.documentonderwerp import Onderwerp
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)

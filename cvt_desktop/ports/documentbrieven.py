@@ -10,14 +10,8 @@ from datetime import date
 from enum import StrEnum
 
 from cvt_desktop.ports.briefvorm import Brief
-from cvt_desktop.ports.documentdelen import (
-    AanvragendeSchool,
-    Besluitnemer,
-    Bezwaar,
-    Leerling,
-    Lezer,
-    Onderwerp,
-)
+from cvt_desktop.ports.documentdelen import AanvragendeSchool, Besluitnemer, Bezwaar, Leerling, Lezer
+from cvt_desktop.ports.documentonderwerp import Onderwerp
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)

@@ -122,22 +122,6 @@ class Leerling:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
-class Groep:
-    """The group of a groepsarrangement; no pupil is named (screens.md 5.9)."""
-
-    titel: str
-
-    @property
-    def volledige_naam(self) -> str:
-        """As it stands in a sentence: ``de groep ‘Rustpunt’``."""
-        return f"de groep ‘{self.titel}’"
-
-
-Onderwerp = Leerling | Groep
-"""What a letter is about."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class AanvragendeSchool:
     """The applying school; ``brin`` is BRIN and vestiging, such as 99RA-00."""
 
@@ -406,7 +390,6 @@ class Meningen:
     """What pupil and parents said and what was done with it; ``oneens`` weighs a parent's disagreement.
 
     ``leerling``: the own words, or, with ``eigen_woorden`` false, why there are none; ``hoe_gehoord``: what the zitting fixed.
-    Of a group only ``ouders`` and ``wat_gedaan`` are filled: how pupils and ouders are involved.
     """
 
     leerling: str

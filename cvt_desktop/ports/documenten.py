@@ -41,7 +41,6 @@ from cvt_desktop.ports.documentdelen import (
     Minderheidsstandpunt,
     Onafhankelijkheid,
     Ondertekening,
-    Onderwerp,
     Onderwijs,
     OntbrekendStuk,
     Poging,
@@ -50,6 +49,7 @@ from cvt_desktop.ports.documentdelen import (
     Uitkomst,
     Zienswijze,
 )
+from cvt_desktop.ports.documentonderwerp import Onderwerp
 from cvt_desktop.ports.intrekkingsbrief import IntrekkingVerklaring
 from cvt_desktop.ports.invulformulier import Invulformulier
 from cvt_desktop.ports.leesmap import Leesdeel, Leesmapdocument

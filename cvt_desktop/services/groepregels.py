@@ -50,7 +50,7 @@ def _regels(groep: BlokGroep) -> tuple[tuple[str, str], ...]:
         ("Beschrijving", groep.beschrijving),
         *((f"Doel {nummer}", _doel(doel)) for nummer, doel in enumerate(groep.doelen, 1)),
         ("Gevraagd bedrag", som),
-        ("Begroting", "; ".join(f"{r.wat.strip()} {euro(r.cent)}" for r in groep.begroting if r.cent is not None)),
+        ("Begroting", "; ".join(f"{r.post.strip()} {euro(r.cent)}" for r in groep.begroting if r.cent is not None)),
         ("Van – tot en met", f"{van} tot en met {tot}" if van and tot else ""),
         ("Evaluatie op", datum_lang(groep.evaluatie_op) if groep.evaluatie_op else ""),
         ("Wat blijft erna", groep.erna),

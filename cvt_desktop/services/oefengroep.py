@@ -38,8 +38,8 @@ RUSTPUNT = BlokGroep(
     ingangsdatum=date(2027, 8, 30), einddatum=date(2028, 1, 28), evaluatie_op=date(2027, 11, 15),
     erna="De mentoren nemen de rustige start over; de ruimte blijft.",
     begroting=(
-        Begrotingsregel(wat="coach, 80 uur", cent=640_000), Begrotingsregel(wat="scholing van het team", cent=120_000),
-        Begrotingsregel(wat="inrichting van de ruimte", cent=90_000),
+        Begrotingsregel(post="coach, 80 uur", cent=640_000), Begrotingsregel(post="scholing van het team", cent=120_000),
+        Begrotingsregel(post="inrichting van de ruimte", cent=90_000),
     ),
     bijdrage_cent=170_000,
     betrokken="De leerlingen kozen de ruimte en de vaste tijden. De ouders kregen op 22 april een avond met uitleg en zijn het "

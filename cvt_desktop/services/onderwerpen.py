@@ -27,5 +27,6 @@ def eis_leerling(uow: Leeseenheid, aanvraag: Aanvraag) -> Leerling:
 def als_leerling(onderwerp: Onderwerp) -> Leerling:
     """The same, of what was read."""
     if isinstance(onderwerp, Groep):
-        raise ToestandError("Een groepsarrangement gaat niet over één leerling; dit kan hier niet.", code="geen-leerling")
+        raise ToestandError("Een groepsarrangement gaat niet over één leerling. Kies een dossier van een leerling.",
+                            code="geen-leerling")  # fmt: skip
     return onderwerp

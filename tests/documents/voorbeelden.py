@@ -70,6 +70,7 @@ from cvt_desktop.ports.documenten import (
     Tlv,
     VerzoekOmAanvulling,
 )
+from cvt_desktop.ports.documentonderwerp import Groep
 from cvt_desktop.ports.intrekkingsbrief import IntrekkingVerklaring
 from cvt_desktop.ports.plaatsbrief import Plaatsbrief
 from cvt_desktop.ports.vervanging import Vervanging
@@ -329,6 +330,20 @@ def voorzieningbrief(aan: Briefaan, plaats_per: date | None, *, afgewezen: bool 
         brief.verloop, soort="toewijzing bovenschoolse voorziening", gevraagd="een plaats in Tussenklas Kaaphorn"))  # fmt: skip
 
 
+def groepsbrief(*, afgewezen: bool = False, met_clausule: bool = False) -> Arrangementbrief:
+    """To the penvoerder; there is no other letter."""
+    brief = arrangementbrief(Briefaan.SCHOOL, afgewezen=afgewezen)
+    uitkomst = replace(brief.uitkomst, titel="Rustpunt")
+    if isinstance(uitkomst, Toekenning):
+        uitkomst = replace(uitkomst, aanbieder="", inzet="")
+    return replace(
+        brief, leerling=Groep(titel="Rustpunt"), uitkomst=uitkomst, deelnemers=("Zilverdam College",),
+        meningen=Meningen(leerling="", eigen_woorden=False, ouders="de ouders kregen uitleg", wat_gedaan=""),
+        verloop=replace(brief.verloop, soort="groepsarrangement", gevraagd="het groepsarrangement ‘Rustpunt’"),
+        bezwaar=brief.bezwaar if met_clausule else None,
+    )  # fmt: skip
+
+
 def plaatsbrief(lezer: Lezer) -> Plaatsbrief:
     return Plaatsbrief(
         kop=KOP, adres=ADRES_SCHOOL if lezer is Lezer.SCHOOL else ADRES_OUDER, aanhef="Beste lezer",
@@ -573,6 +588,8 @@ def alle() -> dict[str, Document]:
         "aanhouding_school": aanhouding(),
         "aanhouding_ouders": aanhouding(Lezer.OUDERS),
         **{f"arrangement_{aan}": arrangementbrief(aan) for aan in Briefaan},
+        "arrangement_groep": groepsbrief(), "arrangement_groep_clausule": groepsbrief(met_clausule=True),
+        "arrangement_groep_afgewezen": groepsbrief(afgewezen=True),
         "voorziening_school": voorzieningbrief(Briefaan.SCHOOL, date(2027, 8, 30)),
         "voorziening_ouders_wachtlijst": voorzieningbrief(Briefaan.OUDERS, None),
         "voorziening_leerling": voorzieningbrief(Briefaan.LEERLING, date(2027, 8, 30)),

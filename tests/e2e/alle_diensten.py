@@ -88,7 +88,7 @@ OPEN_KENMERK = "2026-0500"
 PER_ROL: dict[Rol, Persoon] = {rol: maak_persoon(f"Iemand {rol.name.title()}", rol) for rol in Rol}
 """Somebody with each role alone."""
 BINNENWERK = {"besluitcontrole", "intrekkingscontrole", "dossiertoegang", "logo", "oefendossiers", "documenten", "stokje",
-              "hoogwater", "overdracht", "oefenlezen"}  # fmt: skip
+              "hoogwater", "overdracht", "oefenlezen", "oefengroep"}  # fmt: skip
 """Parts of use cases, and what fills practice registers: they are called inside a unit that was allowed already.
 
 What moves a register to another laptop needs a real vault, and is tried with each role in ``test_overdracht``."""

@@ -25,6 +25,7 @@ ALLES, POST, MAIL, TOP, WACHT, VERZONDEN = "Alles", "Post", "Beveiligde mail", "
 CHIPS = (ALLES, POST, MAIL, TOP, WACHT, VERZONDEN)
 _GROEP = {Verzendwijze.BEVEILIGDE_MAIL: MAIL, Verzendwijze.TOP_DOSSIER: TOP}
 _NA_POST = {Verzendwijze.BEVEILIGDE_MAIL: 1, Verzendwijze.TOP_DOSSIER: 2}
+_VASTGELEGD = "De verzending is vastgelegd."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -375,9 +376,7 @@ class VerzendstapelPresenter:
         """Register that it went again; gives the sentence that says what follows."""
         uit = [opnieuw(self._dienst, self._verzonden[z.brief_id].aanvraag_id, z) for z in zendingen]
         tot = max((u.bezwaar_tot for u in uit if u.bezwaar_tot is not None), default=None)
-        if tot is None:
-            return "De verzending is vastgelegd."
-        return f"De tweede verzending telt (Awb 2:11). Bezwaar kan tot en met {datum_kort(tot)}."
+        return f"De tweede verzending telt (Awb 2:11). Bezwaar kan tot en met {datum_kort(tot)}." if tot else _VASTGELEGD
 
     def neem_terug(self, ids: Sequence[BriefId], reden: str) -> str:
         """Take a wrong *verzonden* of today back, all or none; gives the sentence that says what follows."""

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from cvt_desktop.basis.tekst import datum_kort, datum_lang, meervoud, opsomming
+from cvt_desktop.basis.tekst import datum_kort, datum_lang, opsomming
 from cvt_desktop.domain.agendapunt import Behandeling
 from cvt_desktop.domain.gevraagd import gevraagd
 from cvt_desktop.domain.hamerstuk import als_hamerstuk_beslist
 from cvt_desktop.domain.hoorrecht import Gehoorde
 from cvt_desktop.domain.ids import AanvraagId, PersoonId
 from cvt_desktop.domain.leerling import Leerling
+from cvt_desktop.domain.onderwerp import Onderwerp
 from cvt_desktop.domain.soorten import beschrijving
 from cvt_desktop.domain.termijn import dagen_tot, leeftijd_op
 from cvt_desktop.domain.zitting import Hoedanigheid, Uitkomst, Vergewissing, Zitting
@@ -40,6 +41,8 @@ from ui.presenters.zitting_woorden import (
 from ui.tonen import Chip, opgeschortchip, termijnchip
 
 VRAGEN = ("Adviezen zorgvuldig", "Feiten kloppen", "Dragen de conclusie")
+_BALKBREED = 9
+"""How many letters stand beside a number in the agenda bar."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,7 +168,7 @@ def agenda(beeld: Zittingbeeld, nu: AanvraagId | None) -> tuple[Agendaregel, ...
                           merk="✓" if klaar else "", actief=any(k.aanvraag.id == nu for k in blok), beslist=klaar)
               ] if blok else []  # fmt: skip
     return (*regels, *(
-        Agendaregel(aanvraag_id=k.aanvraag.id, nummer=k.nummer, initialen=k.onderwerp.initialen,
+        Agendaregel(aanvraag_id=k.aanvraag.id, nummer=k.nummer, initialen=_in_de_balk(k.onderwerp),
                     merk="✓" if k.punt.beslist else "≠" if verschil(k.adviezen) else "", actief=k.aanvraag.id == nu,
                     beslist=k.punt.beslist)
         for k in beeld.kaarten if k.punt.behandeling is not Behandeling.HAMERSTUK
@@ -203,12 +206,16 @@ def puntblad(zitting: Zitting, kaart: Puntkaart, vandaag: date) -> Puntblad:
 
 
 def _wie(kaart: Puntkaart, vandaag: date) -> str:
-    """Name and age, or the title of the group with its size."""
+    """Name and age, or the title of the group."""
     wie = kaart.onderwerp
+    return f"{wie.korte_naam} · {leeftijd_op(wie.geboortedatum, vandaag)} jaar" if isinstance(wie, Leerling) else wie.naam
+
+
+def _in_de_balk(wie: Onderwerp) -> str:
+    """Initials; of a group as much of the title as the bar holds."""
     if isinstance(wie, Leerling):
-        return f"{wie.korte_naam} · {leeftijd_op(wie.geboortedatum, vandaag)} jaar"
-    aantal = kaart.aanvraag.formulier.groep.aantal
-    return f"{wie.naam} · {meervoud(aantal, 'leerling', 'leerlingen')}" if aantal else wie.naam
+        return wie.initialen
+    return wie.titel if len(wie.titel) <= _BALKBREED else f"{wie.titel[: _BALKBREED - 1].rstrip()}…"
 
 
 def _met_hoe(tekst: str, gehoorde: Gehoorde | None) -> str:

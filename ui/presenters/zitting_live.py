@@ -173,8 +173,8 @@ class ZittingLivePresenter:
         if kaart.punt.beslist:
             raise ToestandError("Over dit punt is al beslist. Neem het besluit eerst terug (Ctrl+Z).", code="punt-beslist")
         if not kaart.aanvraag.soort.met_leerling:
-            raise ToestandError("Bij een groepsarrangement wordt geen leerling gehoord; wat de school over leerlingen en ouders "
-                                "schrijft staat op het blad.", code="geen-leerling")  # fmt: skip
+            raise ToestandError("Bij een groepsarrangement wordt geen leerling gehoord. Lees op het blad wat de school schrijft "
+                                "en kies de uitkomst.", code="geen-leerling")  # fmt: skip
         if kaart.punt.hoorrecht is not None:
             return kaart.punt.hoorrecht
         voorstel = zoals_aanvraag(kaart.aanvraag.formulier.b)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cvt_desktop.basis.tekst import datum_cijfers, datum_weekdag
@@ -30,8 +32,8 @@ def _kolommen(presenter: AanvragenPresenter) -> list[Kolom[AanvraagSummary]]:
     return [
         Kolom(titel="KENMERK", tekst=lambda r: r.kenmerk, breedte=82),
         Kolom(titel="LEERLING", tekst=lambda r: r.leerling, rek=True, breedte=215, nadruk=True, sorteer=lambda r: r.sorteernaam),
-        Kolom(titel="GEBOREN", tekst=lambda r: datum_cijfers(r.geboortedatum), rechts=True, breedte=86,
-              sorteer=lambda r: r.geboortedatum),
+        Kolom(titel="GEBOREN", tekst=lambda r: datum_cijfers(r.geboortedatum) if r.geboortedatum else "", rechts=True, breedte=86,
+              sorteer=lambda r: r.geboortedatum or date.max),
         Kolom(titel="SOORT", tekst=soortnaam, breedte=74),
         Kolom(titel="STATUS", tekst=statuschip, breedte=156, smalst=110),
         Kolom(titel="TERMIJN", tekst=presenter.termijn, breedte=200, smalst=150,

@@ -150,8 +150,6 @@ def reglement_vorm(*, feestdagen: bool = False) -> Formulier:
     _met_bron(voorziening, Keuzeveld("tbv_naam", "Een TBV heet", TBV_NAMEN, uitleg=uitleg("tbv_naam"), breedte=Maat.VELD_BREED))
     _met_bron(voorziening, Getalveld("andere_ondersteuning", "Andere ondersteuning tegelijk", minimum=0, maximum=20,
                                      eenheid="hoogstens", uitleg=uitleg("andere_ondersteuning")))  # fmt: skip
-    groep = vorm.sectie("Groepsarrangementen")
-    _met_bron(groep, Vinkje("groep_clausule", "Bezwaarclausule in de brief", uitleg=uitleg("groep_clausule")))
     brieven = vorm.sectie("Brieven en nummers")
     _met_bron(brieven, Vinkje("ouders_bellen", "Ouders bellen bij afwijzing of verschil", uitleg=uitleg("ouders_bellen")))
     _met_bron(brieven, Getalveld("verlenging_maanden", "Verlenging aanvragen vóór", minimum=0, maximum=12,
@@ -160,6 +158,7 @@ def reglement_vorm(*, feestdagen: bool = False) -> Formulier:
     _met_bron(brieven, Getalveld("eigen_brief_vanaf", "Leerling krijgt eigen brief", minimum=12, maximum=18,
                                  eenheid="jaar en ouder", uitleg=uitleg("eigen_brief_vanaf")))  # fmt: skip
     brieven.veld(Vinkje("initialen_op_besluitenlijst", "Alleen initialen op de besluitenlijst"))
+    _met_bron(brieven, Vinkje("groep_clausule", "Bezwaarclausule bij een groep", uitleg=uitleg("groep_clausule")))
     brieven.veld(Vinkje("stemverhouding_in_brief", "Stemverhouding in de besluitbrief"))
     _met_bron(brieven, Tekstveld("tlv_sjabloon", "Sjabloon TLV-nummer", maximum=60, uitleg=uitleg("tlv_sjabloon")))
     brieven.veld(Tekstveld("kenmerk_sjabloon", "Sjabloon kenmerk", maximum=60,

@@ -36,13 +36,13 @@ class Begrotingskaart(Rijkaart[Begrotingsregel]):
 
     def _bouw_velden(self) -> None:
         deel = self.formulier.sectie()
-        deel.veld(Tekstveld("wat", "Wat", maximum=200, breedte=420, hint="coach, 60 uur"))
+        deel.veld(Tekstveld("post", "Post", maximum=200, breedte=420, hint="coach, 60 uur"))
         deel.veld(Getalveld("cent", "Bedrag", maximum=_HOOGSTE_BEDRAG, decimalen=2, eenheid="euro"))
 
     def waarde(self) -> Begrotingsregel:
         """The row as typed, in whole cents."""
         velden = self.formulier.waarden()
-        return replace(self._basis, wat=velden["wat"], cent=in_cent(velden["cent"]))
+        return replace(self._basis, post=velden["post"], cent=in_cent(velden["cent"]))
 
     def _waarden(self, waarde: Begrotingsregel) -> dict[str, Any]:
-        return {"wat": waarde.wat, "cent": in_euro(waarde.cent)}
+        return {"post": waarde.post, "cent": in_euro(waarde.cent)}

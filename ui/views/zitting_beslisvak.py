@@ -63,7 +63,8 @@ class Beslisvak(QWidget):
         kolom = QVBoxLayout(self)
         kolom.setContentsMargins(0, 0, 0, 0)
         kolom.setSpacing(Ruimte.XS)
-        kolom.addWidget(Rij(_kop("VERGEWIST?"), *self._vragen, self._drie, self._gehoord, rek=True, ruimte=Ruimte.XS))
+        self._vooraf = Rij(_kop("VERGEWIST?"), *self._vragen, self._drie, self._gehoord, rek=True, ruimte=Ruimte.XS)
+        kolom.addWidget(self._vooraf)
         for knop in (*self._uitkomsten, *self._vragen, self._gehoord):
             knop.setCheckable(True)
         kolom.addWidget(Rij(_kop("UITKOMST"), *self._uitkomsten, rek=True, ruimte=Ruimte.XS))
@@ -130,6 +131,7 @@ class Beslisvak(QWidget):
             knop.setEnabled(not blad.beslist)
         self._drie.setEnabled(not blad.beslist and not all(antwoord for _, antwoord in blad.vragen))
         self._gehoord.setVisible(blad.met_horen)
+        self._vooraf.setVisible(bool(blad.vragen) or blad.met_horen)
         self._is_gehoord = blad.gehoord
         self._zet_kort()
         self._gehoord.setAccessibleName(f"Leerling en ouders gehoord: {'' if blad.gehoord else 'nog niet '}vastgesteld")

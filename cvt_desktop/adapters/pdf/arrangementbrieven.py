@@ -20,7 +20,7 @@ from cvt_desktop.adapters.pdf.teksten import veilig
 from cvt_desktop.basis.tekst import datum_voluit
 from cvt_desktop.basis.tekst import opsomming as tekstopsomming
 from cvt_desktop.ports.arrangementbrief import Arrangementbrief, Toekenning
-from cvt_desktop.ports.documentdelen import Groep
+from cvt_desktop.ports.documentonderwerp import Groep
 from cvt_desktop.ports.plaatsbrief import Plaatsbrief
 
 _SCHALEN = (1.0, 0.95, 0.91, 0.88)

@@ -20,7 +20,6 @@ from cvt_desktop.adapters.pdf.teksten import Opmaak, veilig
 from cvt_desktop.basis.tekst import datum_lang, datum_voluit, meervoud, opsomming
 from cvt_desktop.ports.bestuursadvies import AdviesAanBestuur
 from cvt_desktop.ports.documentbrieven import Intrekkingsbevestiging, LosseBrief, UitnodigingZienswijze, Uitstelbrief
-from cvt_desktop.ports.documentdelen import Groep
 from cvt_desktop.ports.documenten import (
     Aanhoudingsbrief,
     BuitenBehandeling,
@@ -28,6 +27,7 @@ from cvt_desktop.ports.documenten import (
     Ontvangstbevestiging,
     VerzoekOmAanvulling,
 )
+from cvt_desktop.ports.documentonderwerp import Groep
 from cvt_desktop.ports.intrekkingsbrief import IntrekkingVerklaring
 
 

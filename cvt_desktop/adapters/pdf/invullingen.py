@@ -7,17 +7,8 @@ from datetime import date
 from cvt_desktop.adapters.pdf import teksten
 from cvt_desktop.adapters.pdf.brief import basisvelden
 from cvt_desktop.basis.tekst import datum_lang, datum_voluit
-from cvt_desktop.ports.documentdelen import (
-    Advies,
-    BesluitInMandaat,
-    Besluitnemer,
-    Bezwaar,
-    Groep,
-    Kop,
-    Onderwerp,
-    Onderwijs,
-    Toewijzing,
-)
+from cvt_desktop.ports.documentdelen import Advies, BesluitInMandaat, Besluitnemer, Bezwaar, Kop, Onderwijs, Toewijzing
+from cvt_desktop.ports.documentonderwerp import Groep, Onderwerp
 from cvt_desktop.ports.vervanging import Vervanging
 
 _CATEGORIENUMMER = {"laag": "1", "midden": "2", "hoog": "3"}

@@ -44,6 +44,9 @@ def adressering(d: Dossiergegevens, aan: Aan, school: Briefsoort, ouders: Briefs
         alle = school_en_ouders(d, school, ouders)
         return alle[:1] if aan is Aan.SCHOOL else alle
     gekozen = alleen_ouders(d, ouders)
+    if not gekozen and not d.aanvraag.soort.met_leerling:
+        raise InvoerError("Bij een groepsarrangement gaat de brief naar de school. Kies de school.", code="brief-zonder-adres",
+                          veld="aan")  # fmt: skip
     if not gekozen:
         raise InvoerError("Geen ouder met gezag heeft een adres. Vul het aan bij Aanvraag, of kies de school.",
                           code="brief-zonder-adres", veld="aan")  # fmt: skip

@@ -18,6 +18,7 @@ from cvt_desktop.domain.school import School
 from cvt_desktop.domain.soorten import beschrijving
 from cvt_desktop.domain.tekstblok import Bloktekst, geldend
 from cvt_desktop.ports import documentdelen as deel
+from cvt_desktop.ports import documentonderwerp
 from cvt_desktop.ports.register import Leeseenheid
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.logo import logo_van
@@ -89,9 +90,9 @@ def leerling(persoon: Leerling) -> deel.Leerling:
     )  # fmt: skip
 
 
-def onderwerp(wie: Onderwerp) -> deel.Onderwerp:
+def onderwerp(wie: Onderwerp) -> documentonderwerp.Onderwerp:
     """The pupil with the official names, or the group by its title."""
-    return deel.Groep(titel=wie.titel) if isinstance(wie, Groep) else leerling(wie)
+    return documentonderwerp.Groep(titel=wie.titel) if isinstance(wie, Groep) else leerling(wie)
 
 
 def school(instelling: School) -> deel.AanvragendeSchool:

@@ -24,6 +24,7 @@ from cvt_desktop.domain.toets import (
     lees_toetslijst,
 )
 from cvt_desktop.domain.toetsfeiten import REGELS
+from cvt_desktop.services import toetslijsten
 from cvt_desktop.services.toetslijsten import nieuwste_toetslijst, toetslijst
 
 SECRETARIS = PersoonId(UUID(int=1))
@@ -104,11 +105,14 @@ def test_that_only_law_and_need_can_ground_a_request_to_complete(lijst: Toetslij
     assert not lijst.punt("O6").nee_is_gebrek
 
 
-def test_that_an_unknown_version_or_kind_is_refused() -> None:
+def test_that_an_unknown_version_is_refused_and_a_list_that_is_not_there(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(NietGevondenError):
         toetslijst(Soort.TLV_VSO_NIEUW, 99)
-    with pytest.raises(NietGevondenError):
+    assert [nieuwste_toetslijst(soort).soort for soort in Soort] == list(Soort)
+    monkeypatch.setattr(toetslijsten, "_MAP", "er-is-niets")
+    with pytest.raises(NietGevondenError) as fout:
         nieuwste_toetslijst(Soort.GROEPSARRANGEMENT)
+    assert fout.value.veld == "soort"
 
 
 @pytest.mark.parametrize(

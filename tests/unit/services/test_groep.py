@@ -25,13 +25,18 @@ from cvt_desktop.services import (
     brieven,
     correctie,
     intake,
+    kennisgeving,
     laptopoverzicht,
+    lossebrief,
     overzichten,
     toetsing,
+    uitstel,
     verzenden,
+    zienswijze,
     zitting_behandelen,
 )
 from cvt_desktop.services.besluitenlijst import besluitenlijst_document
+from cvt_desktop.services.documenten.briefreeks import Aan
 from cvt_desktop.services.dossier import dossierkop
 from cvt_desktop.services.dossierkaart import dossierkaart, kaart_document
 from cvt_desktop.services.eigen_brief import voorstel
@@ -169,6 +174,25 @@ def test_that_the_school_is_asked_for_what_lacks(opzet: Opzet) -> None:
     assert "De begroting, met een bedrag per regel" in tekst
     assert "Het gaat om de groep ‘Rustpunt’." in tekst
     assert "geboren" not in tekst
+
+
+def test_that_every_other_letter_goes_to_the_school_only_and_says_nothing_of_ouders(opzet: Opzet) -> None:
+    id_, dienst = opzet.registreer(), opzet.als()
+    gemaakt = [
+        *kennisgeving.maken(dienst, id_, date(2027, 6, 21), "de commissie komt een week later bijeen"),
+        uitstel.vragen(dienst, id_, uitstel.Uitstel(van=date(2027, 5, 17), tot=date(2027, 5, 28), reden="er mist een gesprek")),
+        *zienswijze.uitnodigen(dienst, id_, zienswijze.Uitnodiging(
+            aan=Aan.BEIDE, voornemen="de aanvraag afwijzen", gegevens="de begroting", uiterlijk=date(2027, 5, 26))),
+        *lossebrief.maken(dienst, id_, lossebrief.Lossebriefinvoer(aan=Aan.BEIDE, onderwerp="Vraag", tekst="Hoe gaat het?")),
+    ]  # fmt: skip
+    assert {b.geadresseerde for b in gemaakt} == {RAVENKOOG.naam}
+    assert len(gemaakt) == 4
+    for brief in gemaakt:
+        tekst = Papier(brieven.pdf(dienst, brief.id)[1]).tekst
+        assert "ouders" not in tekst, brief.soort
+        assert "geboren" not in tekst, brief.soort
+    with pytest.raises(InvoerError, match="Kies de school"):
+        lossebrief.maken(dienst, id_, lossebrief.Lossebriefinvoer(aan=Aan.OUDERS, onderwerp="Vraag", tekst="Hoe gaat het?"))
 
 
 # --- the zitting, the besluit and its one letter ------------------------------------------------------------------------

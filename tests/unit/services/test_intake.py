@@ -121,12 +121,6 @@ def test_that_who_is_no_secretaris_cannot_register(dienst: Dienst) -> None:
         registreren(voorzitter, nieuw())
 
 
-def test_that_a_kind_without_a_list_is_refused_naming_the_field(dienst: Dienst) -> None:
-    with pytest.raises(NietGevondenError) as fout:
-        registreren(dienst, replace(nieuw(), soort=Soort.GROEPSARRANGEMENT))
-    assert fout.value.veld == "soort"
-
-
 @pytest.mark.parametrize(
     ("leerling", "veld"),
     [
