@@ -156,7 +156,7 @@ def _keur(d: Dossiergegevens, invoer: Intrekkingsinvoer) -> None:
                             code="buiten-ligt-klaar")  # fmt: skip
     if Status.INGETROKKEN not in OVERGANGEN[d.aanvraag.status]:
         raise ToestandError(f"Dit dossier is '{d.aanvraag.status}': er is al beslist, of de aanvraag is al afgehandeld. "
-                            "Intrekken kan niet meer.", code="intrekken-laat")  # fmt: skip
+                            "Leg het bericht van de school vast in een notitie.", code="intrekken-laat")  # fmt: skip
 
 
 def _document(

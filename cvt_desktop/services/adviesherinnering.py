@@ -21,7 +21,8 @@ def herinnering(dienst: Dienst, aanvraag_id: AanvraagId, volgorde: int) -> str:
         afzender = dienst.instellingen(uow).commissie.naam
     koppeling = next((k for k in aanvraag.koppelingen if k.volgorde == volgorde), None)
     if koppeling is None or vast:
-        raise ToestandError("Er is aan deze deskundige niets te herinneren: het advies is binnen, of er is niemand gevraagd.",
+        raise ToestandError("Er is aan deze deskundige niets te herinneren: het advies is binnen, of er is niemand gevraagd. "
+                            "Open het dossier opnieuw.",
                             code="niets-te-herinneren")  # fmt: skip
     wanneer = f" Wij verwachtten het op {datum_voluit(koppeling.uiterlijk)}." if koppeling.uiterlijk is not None else ""
     return (f"Kenmerk {aanvraag.kenmerk}: op {datum_voluit(koppeling.gevraagd_op)} vroegen wij u om een deskundigenadvies "

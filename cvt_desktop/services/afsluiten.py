@@ -92,11 +92,13 @@ def _eis_voorbij(uow: Leeseenheid, aanvraag: Aanvraag, vandaag: date) -> None:
         raise ToestandError(f"In dossier {aanvraag.kenmerk} loopt een bezwaar. Handel dat eerst af.", code="bezwaar-loopt")
     einde = einde_van(uow, aanvraag)
     if einde is None:
-        raise ToestandError(f"Dossier {aanvraag.kenmerk} is nog niet zo ver: er is geen besluit dat helemaal is verzonden.",
+        raise ToestandError(f"Dossier {aanvraag.kenmerk} is nog niet zo ver: er is geen besluit dat helemaal is verzonden. "
+                            "Registreer eerst de verzending van de brieven.",
                             code="niet-verzonden")  # fmt: skip
     if not einde.voorbij(vandaag):
         raise ToestandError(f"Bezwaar in dossier {aanvraag.kenmerk} kan nog komen: tot en met {datum_kort(einde.tot)}, per post "
-                            f"tot en met {datum_kort(einde.per_post)} (Awb 6:9, lid 2).", code="bezwaar-mogelijk")  # fmt: skip
+                            f"tot en met {datum_kort(einde.per_post)} (Awb 6:9, lid 2). Wacht tot die dag voorbij is.",
+                            code="bezwaar-mogelijk")  # fmt: skip
 
 
 def _vanzelf(uow: Leeseenheid, aanvraag: Aanvraag) -> Status | None:

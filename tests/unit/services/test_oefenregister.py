@@ -309,10 +309,10 @@ def test_that_the_number_to_find_stands_in_one_file_and_in_no_other_text(dienst:
 
 def test_that_the_secretaris_finds_each_kind_of_next_step(dienst: Dienst) -> None:
     stappen = [regel.stap.tekst for regel in werkvoorraad(dienst)]
-    for begin in ("Zitting openen: 9 punten, 5 hamerstukken", "Besluit nakijken en laten tekenen", "Besluit verzenden",
+    for begin in ("Zitting openen: 9 punten, 5 hamerstukken", "In Tekenmap sinds ma 10 mei: herinneren", "Besluit verzenden",
                   "Aanvulling door", "Aanvulling kwam niet", "Nog 1 deskundigenadvies", "Op de agenda",
                   "Toetsing afronden: 4 open", "Toetsen en ontvangst bevestigen", "Opvolgen: Ma 10 mei",
-                  "Bezwaar doorzenden aan de LBT"):  # fmt: skip
+                  "Bezwaar doorzenden aan de LBT", "Bezwaartermijn tot en met vandaag"):  # fmt: skip
         assert any(stap.startswith(begin) for stap in stappen), begin
 
 
