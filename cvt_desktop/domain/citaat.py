@@ -32,8 +32,8 @@ def _voeg_samen(gevonden: re.Match[str]) -> str:
 
 
 def met_plaats(tekst: str, plaats: str) -> str:
-    """``tekst (OPP p. 6)``; without a place the words alone."""
-    return f"{tekst} ({plaats})" if plaats else tekst
+    """``tekst (OPP p. 6)``; without a place the words alone. What stands between brackets in the place follows a comma."""
+    return f"{tekst} ({plaats.replace(' (', ', ').replace(')', '')})" if plaats else tekst
 
 
 def achter(oud: str, nieuw: str) -> str:

@@ -25,8 +25,9 @@ ZONDER_BELEID = {
 ZONDER_WOORD = {
     "concepten.bewaar_concept", "concepten.vergeet_concept", "intakeconcept.bewaar", "intakeconcept.weggooien",
     "stukken.voorbereiden", "stukken.vergeten", "verlenging.begin", "aantekeningen.noteren", "aantekeningen.oordelen",
+    "leesplekken.leesplek_zetten", "leesplekken.leesplek_weghalen",
 }  # fmt: skip
-"""What writes without telling the log: a draft, an own note, and a file that belongs to no dossier yet."""
+"""What writes without telling the log: a draft, an own note or bookmark, and a file that belongs to no dossier yet."""
 FUNCTIES = alle()
 
 

@@ -22,6 +22,7 @@ from cvt_desktop.services.invoer import Invoer
 from cvt_desktop.services.scholen import scholen
 from cvt_desktop.services.stukken import Stuklezer
 from tests.arrangement_opzet import BAO_TRAN, maak_arrangement, maak_arrangementformulier
+from tests.dossiers import NepKijker
 from tests.factories import (
     MEANDER,
     RAVENKOOG,
@@ -41,6 +42,7 @@ from tests.fakes.register import maak_dienst, maak_testregister
 from tests.pro_opzet import FENNA, maak_bijzonder, maak_pro, maak_proformulier
 from tests.voorziening_opzet import GUUSJE, TUSSENKLAS, maak_tbvformulier, maak_voorziening
 from ui.dialogs.scholen_import import ScholenImport
+from ui.documentbron import Documentbronnen
 from ui.feedback import Stilfeedback
 from ui.presenters.aanvraagvelden_voorziening import Voorzieningtabel
 from ui.tasks import Taken
@@ -391,3 +393,30 @@ def test_that_a_verlenging_is_chosen_at_the_known_leerling_and_fills_the_form(
     assert veld(view, "Eerdere TLV").isVisible()
     assert not any(w.isVisible() for w in view.findChildren(QPlainTextEdit) if w.accessibleName() == "Waarom is vso nodig")
     assert any(w.isVisible() for w in view.findChildren(QPlainTextEdit) if w.accessibleName() == "Reden van verlenging")
+
+
+def test_that_a_dropped_text_is_read_here_and_what_is_chosen_goes_into_the_form_and_back(
+    qtbot: QtBot, dienst: Dienst, taken: Taken, navigatie: NepNavigatie, feedback: Stilfeedback, tmp_path: Path
+) -> None:
+    view = maak_scherm(dienst, navigatie, taken, feedback, LEZER, bronnen=Documentbronnen(NepKijker()))
+    qtbot.addWidget(view)
+    view.show()
+    (tmp_path / "OPP 2026.txt").write_bytes(b"De leerling heeft onder-\nsteuning nodig.")
+    view.stukken.gebracht.emit([tmp_path / "OPP 2026.txt"])
+    assert taken.wacht_tot_leeg()
+    knop(view, "OPP 2026.txt lezen").click()
+    assert taken.wacht_tot_leeg()
+    lezen = view.leesdialoog
+    vlak = lezen.kijker.findChild(QPlainTextEdit)
+    assert isinstance(vlak, QPlainTextEdit)
+    vlak.selectAll()
+    vlak.setFocus()
+    qtbot.keyClick(vlak, Qt.Key.Key_T)
+    dialoog = lezen.overnemer.dialoog
+    assert dialoog is not None
+    dialoog.lijst.kies("vso.waarom")
+    dialoog.lijst.geactiveerd.emit(dialoog.lijst.gekozen())
+    assert view.formulier.waarde().vso.waarom == "De leerling heeft ondersteuning nodig. (OPP)"
+    lezen.melding._actie.click()
+    assert view.formulier.waarde().vso.waarom == ""
+    lezen.reject()

@@ -10,13 +10,14 @@ from cvt_desktop.domain.errors import CvtError
 from cvt_desktop.domain.ids import BijlageId
 from cvt_desktop.domain.leesplek import MAX_WOORD
 from ui.dialogs.dialoog import Dialoog
-from ui.presenters.leesplekken import EIGEN, TOETSING, LeesplekkenPresenter, Plek
+from ui.presenters.leesplekken import EIGEN, INHOUD, TOETSING, LeesplekkenPresenter, Plek
 from ui.tonen import Toon
 from ui.widgets.formulier import Formulier
 from ui.widgets.knop import Knop
 from ui.widgets.rij import Rij
 from ui.widgets.tabel import Kolom, Tabel
 from ui.widgets.tekstveld import Tekstveld
+from ui.widgets.vinkje import Vinkje
 
 _UITLEG = "Alleen voor u; een bladwijzer is geen deel van het dossier."
 _WOORD = "Om de plek te herkennen. Schrijf hier niets over gezondheid: dat hoort in het dossier of in uw aantekeningen."
@@ -40,15 +41,22 @@ class LeesplekkenDialoog(Dialoog):
         vorm.klaar()
         self.lijst: Tabel[Plek] = Tabel("Plaatsen in de stukken", _kolommen(), sleutel=_sleutel, leeg=_LEEG, leeg_icoon="bijlage")
         self.lijst.setMinimumHeight(260)
+        self._inhoud: list[Plek] = []
+        self._dicht = False
+        self.met_inhoud = Vinkje("met_inhoud", "inhoudsopgave van dit stuk")
+        self.met_inhoud.zonder_foutregel()
+        self.met_inhoud.zet_waarde(True)
+        self.met_inhoud.hide()
         self.weg = Knop("Bladwijzer weghalen")
         self.vraag = Knop("Naar de vraag")
         vorm.setVisible(hier is not None)
         self.voeg(vorm)
         self.voeg(self.lijst, 1)
-        self.voeg(Rij(self.weg, self.vraag, rek=True))
+        self.voeg(Rij(self.weg, self.vraag, self.met_inhoud, rek=True))
         _, self.zetten = self.zet_acties("Bladwijzer zetten" if hier is not None else "", sluiten="Sluiten")
         if self.zetten is not None:
             self.zetten.clicked.connect(self._on_set)
+        self.met_inhoud.gewijzigd.connect(self._toon)
         self.weg.clicked.connect(self._on_removed)
         self.vraag.clicked.connect(self._on_question)
         self.lijst.geactiveerd.connect(self._on_chosen)
@@ -58,8 +66,21 @@ class LeesplekkenDialoog(Dialoog):
         self._toon()
         self.begin_bij(self.woord if hier is not None else self.lijst)
 
+    def done(self, uitkomst: int) -> None:
+        """What is still being read comes too late."""
+        self._dicht = True
+        super().done(uitkomst)
+
+    def zet_inhoud(self, inhoud: list[Plek]) -> None:
+        """The bookmarks of the PDF itself, once they are there; they can be folded away."""
+        if self._dicht:
+            return
+        self._inhoud = inhoud
+        self.met_inhoud.setVisible(bool(inhoud))
+        self._toon()
+
     def _toon(self) -> None:
-        self.lijst.zet_rijen(self._presenter.plekken())
+        self.lijst.zet_rijen([*self._presenter.plekken(), *(self._inhoud if self.met_inhoud.waarde() else ())])
         self._on_selected(self.lijst.gekozen())
 
     def _on_selected(self, plek: Plek | None) -> None:
@@ -98,13 +119,16 @@ class LeesplekkenDialoog(Dialoog):
             self.vraag_gekozen.emit(plek.code)
 
 
-def _sleutel(plek: Plek) -> tuple[BijlageId, int, str]:
-    return plek.bijlage_id, plek.pagina, plek.code
+def _sleutel(plek: Plek) -> tuple[BijlageId, int, str, int]:
+    return plek.bijlage_id, plek.pagina, plek.code, plek.nummer
+
+
+_UIT = {EIGEN: "eigen", TOETSING: "toetslijst", INHOUD: "inhoud"}
 
 
 def _kolommen() -> list[Kolom[Plek]]:
     return [
         Kolom(titel="PLAATS", tekst=lambda p: p.waar, nadruk=True, breedte=230),
         Kolom(titel="WAT", tekst=lambda p: p.woord or "–", rek=True),
-        Kolom(titel="UIT", tekst=lambda p: "toetslijst" if p.soort == TOETSING else "eigen", zwak=True),
+        Kolom(titel="UIT", tekst=lambda p: _UIT[p.soort], zwak=True),
     ]

@@ -38,7 +38,7 @@ from cvt_desktop.services.scholen import bewaren as bewaar_school
 from cvt_desktop.services.scholen import scholen, van_oso
 from cvt_desktop.services.stukken import Stuklezer, Stukvoorstel, vergeten, voorbereiden
 from cvt_desktop.services.verlenging import ontvangen, vooringevuld
-from ui.documentbron import Documentbronnen, Kijkerbron
+from ui.documentbron import Documentbronnen, Kijkerbron, Tekstbron
 from ui.presenters.aanvraagvelden_voorziening import Voorzieningtabel, voorzieningtabel
 from ui.presenters.deelstukken import DeelPresenter
 from ui.presenters.intake_formulier import bewaar_leeg_formulier, neem_formulier_over
@@ -280,6 +280,12 @@ class IntakePresenter:
             raise BestandError("De bladzijden zijn hier niet te tonen. Open het dossier en deel het daar.", code="geen-kijker")
         bron = self._bronnen.van(stuk.naam, lambda: voorstel_openen(self._dienst, stuk), stuk.vorm)
         return bron, DeelPresenter(stuk.sneden, stuk.soort, stuk.gedateerd)
+
+    def leesbron(self, stuk: Stukvoorstel) -> Kijkerbron | Tekstbron:
+        """What the viewer shows of a dropped file: its pages, or its text."""
+        if not stuk.vorm.te_zien:
+            return Tekstbron(stuk.naam, lambda: self._lezer.inlezer.tekst_van(voorstel_openen(self._dienst, stuk), stuk.vorm))
+        return self.indeling(stuk)[0]
 
     def deel(self, bijlage_id: BijlageId, sneden: Sequence[Snede], bsn_op: Sequence[int] = ()) -> None:
         """Divide a dropped file, or make it one again with none or one of ``sneden``; the draft is kept at once."""

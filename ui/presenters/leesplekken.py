@@ -17,12 +17,15 @@ from ui.presenters.stukken import StukkenPresenter, Stukrij, Toonwijze
 
 _ROND = 45
 _MEESTE = 500
-EIGEN, TOETSING = "bladwijzer", "toetsing"
+EIGEN, TOETSING, INHOUD = "bladwijzer", "toetsing", "inhoud"
+_INSPRING = "\u2003"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plek:
-    """One place: ``waar`` as a reference (``OPP p. 6``), and why it is in the list. ``code``: the question of the toets."""
+    """One place: ``waar`` as a reference (``OPP p. 6``), and why it is in the list. ``code``: the question of the toets;
+    ``nummer``: which one it is in the table of contents of its PDF.
+    """
 
     bijlage_id: BijlageId
     pagina: int
@@ -30,6 +33,7 @@ class Plek:
     soort: str
     woord: str = field(repr=False)
     code: str = ""
+    nummer: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +82,19 @@ class LeesplekkenPresenter:
                 pagina = plaats.pagina or 1
                 yield Plek(bijlage_id=plaats.bijlage_id, pagina=pagina, waar=self._waar(rijen[plaats.bijlage_id], pagina),
                            soort=TOETSING, woord=f"{punt.code} {punt.vraag}", code=punt.code)  # fmt: skip
+
+    def inhoud(self, bijlage_id: BijlageId, bron: Kijkerbron) -> list[Plek]:
+        """The bookmarks that the PDF itself has, in order and indented; of a part those within it. For ``Taken``."""
+        rij = next((r for r in self._stukken.rijen() if r.id == bijlage_id), None)
+        if rij is None:
+            return []
+        kop = bron.documentinfo()
+        eigen = ((b.pagina - kop.eerste + 1, b) for b in bron.bladwijzers())
+        return [
+            Plek(bijlage_id=bijlage_id, pagina=pagina, waar=self._waar(rij, pagina), soort=INHOUD,
+                 woord=f"{_INSPRING * b.diepte}{b.titel}", nummer=nummer)
+            for nummer, (pagina, b) in enumerate(eigen, 1) if 1 <= pagina <= kop.paginas
+        ]  # fmt: skip
 
     def _waar(self, rij: Stukrij, pagina: int) -> str:
         return self._stukken.verwijzing(rij, pagina)

@@ -232,6 +232,9 @@ class StukkenTab(QWidget):
         self.plekkendialoog.gekozen.connect(lambda plek: self._ga_naar(plek.bijlage_id, plek.pagina))
         self.plekkendialoog.vraag_gekozen.connect(self._plekken.naar_vraag)
         self.plekkendialoog.open()
+        id_, bron, dialoog = self._open, self._bron, self.plekkendialoog
+        if id_ is not None and isinstance(bron, Kijkerbron):
+            self._taken.start(lambda _voortgang: self._plekken.inhoud(id_, bron), dialoog.zet_inhoud, lambda _fout: None)
 
     def _on_search(self) -> None:
         self.zoekdialoog = ZoekInStukken(self._plekken, self._taken, ouder=self.window())

@@ -20,12 +20,14 @@ from ui.beurten import InBeurten
 from ui.bewaarklok import Bewaarklok
 from ui.changes import Wijzigingen
 from ui.dialogs.deel_in_stukken import DeelDialoog
+from ui.dialogs.lees_bestand import LeesBestand
 from ui.documentbron import Documentbronnen
 from ui.feedback import Feedback
 from ui.focusdoorgever import geef_focus_door
 from ui.gang import Gang
 from ui.presenters.intake import VERLENGING, IntakePresenter
 from ui.presenters.intakebestanden import Leesresultaat
+from ui.presenters.intakelezen import Intakedoelen
 from ui.presenters.navigatie import Navigatie
 from ui.tasks import Taken, melding
 from ui.theme import Ruimte
@@ -125,6 +127,7 @@ class IntakeView(InBeurten, QWidget):
         self.stukken.weg_gevraagd.connect(self._on_stuk_removed)
         self.stukken.delen_gevraagd.connect(self._on_divide)
         self.stukken.samen_gevraagd.connect(lambda bijlage_id: self._on_divided(bijlage_id, ()))
+        self.stukken.lezen_gevraagd.connect(self._on_read_asked)
         self.oso.overnemen.connect(self._on_oso_accepted)
         self.oso.niet_overnemen.connect(self._sluit_oso)
         self.oso.school_gevraagd.connect(self._on_oso_school)
@@ -315,6 +318,19 @@ class IntakeView(InBeurten, QWidget):
         self._presenter.deel(bijlage_id, sneden, bsn_op)  # type: ignore[arg-type]  # from a signal
         self.stukken.toon(self._presenter.concept.stukken)
         self.stukken.regel(bijlage_id).deel.setFocus()
+
+    def _on_read_asked(self, bijlage_id: object) -> None:
+        """Read a file that was dropped; what is taken over stands in the form at once."""
+        self.bewaar()
+        stuk = next(s for s in self._presenter.concept.stukken if s.bijlage_id == bijlage_id)
+        self.leesdialoog = LeesBestand(stuk, self._presenter.leesbron(stuk), Intakedoelen(self._presenter), self._taken,
+                                       ouder=self.window())  # fmt: skip
+        self.leesdialoog.overgenomen.connect(self._on_taken_over)
+        self.leesdialoog.open()
+
+    def _on_taken_over(self) -> None:
+        self.formulier.toon(self._presenter.concept.invoer)
+        self.bewaar()
 
     # OSO
     def _toon_oso(self, overname: Overname) -> None:

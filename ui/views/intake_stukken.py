@@ -21,7 +21,7 @@ from ui.widgets.tekst import Tekst, Tekstsoort
 
 class Stukkenkolom(QWidget):
     """``gebracht(paden)``, ``gewijzigd(bijlage_id, soort, datum)``, ``weg_gevraagd(bijlage_id)``, and for a file that holds
-    several stukken ``delen_gevraagd(bijlage_id)`` and ``samen_gevraagd(bijlage_id)``.
+    several stukken ``delen_gevraagd(bijlage_id)`` and ``samen_gevraagd(bijlage_id)``. ``lezen_gevraagd(bijlage_id)`` opens it.
     """
 
     gebracht = Signal(object)
@@ -29,6 +29,7 @@ class Stukkenkolom(QWidget):
     weg_gevraagd = Signal(object)
     delen_gevraagd = Signal(object)
     samen_gevraagd = Signal(object)
+    lezen_gevraagd = Signal(object)
 
     def __init__(self, feedback: Feedback, breedte: int, *, deelbaar: bool = False) -> None:
         super().__init__()
@@ -76,11 +77,13 @@ class Stukkenkolom(QWidget):
         return self._regels[bijlage_id]
 
     def _voeg(self, stuk: Stukvoorstel, plaats: int) -> None:
-        regel = Stukregel(stuk, deelbaar=self._deelbaar)
+        leesbaar = self._deelbaar and (stuk.vorm.te_zien or stuk.vorm.als_tekst)
+        regel = Stukregel(stuk, deelbaar=self._deelbaar, leesbaar=leesbaar)
         id_ = stuk.bijlage_id
         regel.gewijzigd.connect(lambda soort, datum: self.gewijzigd.emit(id_, soort, datum))
         regel.weg_gevraagd.connect(lambda: self.weg_gevraagd.emit(id_))
         self._regels[id_] = regel
         regel.delen_gevraagd.connect(lambda: self.delen_gevraagd.emit(id_))
+        regel.lezen_gevraagd.connect(lambda: self.lezen_gevraagd.emit(id_))
         regel.samen_gevraagd.connect(lambda: self.samen_gevraagd.emit(id_))
         self._lijst.insertWidget(plaats, regel)

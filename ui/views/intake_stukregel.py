@@ -28,14 +28,16 @@ class Stukregel(QWidget):
     """``gewijzigd(soort, datum | None)`` after a change by a person; ``weg_gevraagd`` takes the file back.
 
     With ``deelbaar`` a PDF of several pages can be divided: ``delen_gevraagd``, and ``samen_gevraagd`` to make it one again.
+    With ``leesbaar`` it can be opened: ``lezen_gevraagd``.
     """
 
     gewijzigd = Signal(str, object)
     weg_gevraagd = Signal()
     delen_gevraagd = Signal()
     samen_gevraagd = Signal()
+    lezen_gevraagd = Signal()
 
-    def __init__(self, stuk: Stukvoorstel, *, deelbaar: bool = False) -> None:
+    def __init__(self, stuk: Stukvoorstel, *, deelbaar: bool = False, leesbaar: bool = False) -> None:
         super().__init__()
         self.stuk = stuk
         self._soort = Keuzeveld("soort", f"Soort van {stuk.naam}", keuzes(Stuksoort), breedte=_SOORT)
@@ -55,6 +57,11 @@ class Stukregel(QWidget):
         rij.setSpacing(Ruimte.S)
         rij.addWidget(Bestandsnaam(stuk.naam), 1)
         rij.addWidget(Tekst(maat(stuk), Tekstsoort.KLEIN))
+        if leesbaar:
+            self.lezen = Knop("", Knopsoort.STIL, icoon="oog", naam="Lezen, en tekst overnemen")
+            self.lezen.setAccessibleName(f"{stuk.naam} lezen")
+            self.lezen.clicked.connect(self.lezen_gevraagd)
+            rij.addWidget(self.lezen)
         acties = self._acties() if deelbaar and stuk.vorm is Bestandsvorm.PDF and (stuk.paginas or 0) > 1 else ()
         if acties and not stuk.sneden:
             rij.addWidget(acties[0])

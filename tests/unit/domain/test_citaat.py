@@ -29,5 +29,6 @@ def test_that_selected_words_become_one_whole_paragraph(gekozen: str, heel: str)
 def test_that_the_place_and_what_stood_there_are_kept() -> None:
     assert met_plaats("rust", "OPP p. 6") == "rust (OPP p. 6)"
     assert met_plaats("rust", "") == "rust"
+    assert met_plaats("rust", "OPP p. 3 (blz. 12 van het bestand)") == "rust (OPP p. 3, blz. 12 van het bestand)"
     assert achter("Eerst.", "Dan.") == "Eerst. Dan."
     assert achter(" ", "Dan.") == "Dan."

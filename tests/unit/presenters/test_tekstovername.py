@@ -9,17 +9,22 @@ import pytest
 
 from cvt_desktop.domain.aanvraag import Aanvraag, Status
 from cvt_desktop.domain.besluit import Besluittoestand
+from cvt_desktop.domain.bestandssoort import Bestandsvorm, Stuksoort
 from cvt_desktop.domain.errors import InvoerError, ToestandError
 from cvt_desktop.domain.formulier import Soort
+from cvt_desktop.domain.ids import BijlageId
 from cvt_desktop.domain.persoon import Persoon
+from cvt_desktop.domain.stukdeel import Snede
 from cvt_desktop.services.concepten import bewaar_concept
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.intake import formulier_wijzigen
 from cvt_desktop.services.invoer import Invoer
+from cvt_desktop.services.stukken import Stukvoorstel
 from tests.besluit_opzet import zet_besluit_op
 from tests.dossiers import Wegwijzer, vul_dossier
-from tests.factories import MIKOLAJ, RAVENKOOG, RIETDIJK, SECRETARIS, maak_aanvraag, maak_formulier
+from tests.factories import MIKOLAJ, RAVENKOOG, RIETDIJK, SECRETARIS, maak_aanvraag, maak_formulier, uuid_van
 from tests.fakes.register import maak_dienst, maak_testregister
+from ui.presenters.intakelezen import plaatsnaam
 from ui.presenters.overneemvelden import Doel, doelen, lees, zet
 from ui.presenters.tekstovername import OvernemenPresenter, dossierdoelen
 from ui.presenters.toetsdoelen import Toetsdoelen
@@ -156,3 +161,14 @@ def test_that_the_question_of_the_toets_takes_words_and_the_place_becomes_its_li
     assert toets.punt("O2").toelichting == f"Getekend door de rector. ({PLAATS})"
     code[0] = ""
     assert presenter.doelen() == ()
+
+
+def test_that_a_dropped_file_calls_its_places_as_the_dossier_will() -> None:
+    stuk = Stukvoorstel(
+        bijlage_id=BijlageId(uuid_van("stuk")), naam="dossier.pdf", soort=Stuksoort.OPP, vorm=Bestandsvorm.PDF, bytes=1,
+        sha256="", paginas=9,
+    )  # fmt: skip
+    assert plaatsnaam(stuk, 6) == PLAATS
+    sneden = (Snede(begint_op=1, soort=Stuksoort.OPP), Snede(begint_op=4, soort=Stuksoort.MDO))
+    assert plaatsnaam(replace(stuk, sneden=sneden), 6) == "MDO-verslag p. 3"
+    assert plaatsnaam(replace(stuk, vorm=Bestandsvorm.DOCX), 1) == "OPP"

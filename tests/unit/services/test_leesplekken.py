@@ -11,10 +11,12 @@ from cvt_desktop.domain.aanvraag import Status
 from cvt_desktop.domain.errors import InvoerError, ToestandError
 from cvt_desktop.domain.leesplek import MEESTE, Leesplek, Leesplekken
 from cvt_desktop.domain.toets import Antwoord, Vindplaats
+from cvt_desktop.ports.kijker import Bladwijzer
 from cvt_desktop.services import toetsing
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.leesplekken import leesplek_weghalen, leesplek_zetten, leesplekken
 from cvt_desktop.services.stukken import Stuklezer
+from tests.documents.pdf import maak_pdf
 from tests.dossiers import NepKijker, Wegwijzer, vul_dossier
 from tests.factories import SECRETARIS, VOORZITTER, maak_aanvraag
 from tests.fakes.register import maak_dienst, maak_testregister
@@ -88,6 +90,22 @@ def test_that_the_pages_from_which_the_checklist_was_answered_are_places_too_and
     assert plek in p.plekken(), "the link belongs to the answer"
     p.naar_vraag(plek.code)
     assert wegwijzer.gegaan == [(ID, "toetsing", "N1")]
+
+
+def test_that_the_table_of_contents_of_a_pdf_is_a_list_of_places_and_of_a_part_only_its_own(dienst: Dienst) -> None:
+    class MetInhoud(NepKijker):
+        def bladwijzers(self) -> tuple[Bladwijzer, ...]:
+            return tuple(Bladwijzer(titel=f"Deel {n}", pagina=n, diepte=n - 1) for n in (1, 2, 3))
+
+    with dienst.register.lezen() as uow:
+        opp = uow.stukken.of_aanvraag(ID)[0].id
+    bronnen = Documentbronnen(MetInhoud())
+    heel = presenter(dienst).inhoud(opp, bronnen.van_bytes("OPP", maak_pdf(5)))
+    assert [(p.pagina, p.waar, p.woord.strip()) for p in heel] == [
+        (1, "OPP p. 1", "Deel 1"), (2, "OPP p. 2", "Deel 2"), (3, "OPP p. 3", "Deel 3")]  # fmt: skip
+    assert heel[2].woord.startswith(heel[1].woord[0] * 2), "indented by its level"
+    deel = presenter(dienst).inhoud(opp, bronnen.van("OPP", lambda: maak_pdf(5), deel=(2, 2)))
+    assert [(p.pagina, p.woord.strip()) for p in deel] == [(1, "Deel 2")]
 
 
 def test_that_a_word_is_found_in_all_stukken_and_what_has_no_text_is_told(dienst: Dienst) -> None:
