@@ -28,7 +28,7 @@ class LeesBestand(Dialoog):
         super().__init__(stuk.naam, sub="Kies tekst en druk op T om haar over te nemen in het formulier.", ouder=ouder)
         self.kijker = Documentkijker(taken)
         self.voeg(self.kijker, 1)
-        dicht, _ = self.zet_acties(sluiten="Sluiten")
+        self.zet_acties(sluiten="Sluiten")
         neem_over = Knop("Overnemen in… (T)")
         self.voeg_actie(neem_over)
         presenter = OvernemenPresenter(doelen)
@@ -36,7 +36,7 @@ class LeesBestand(Dialoog):
         self.overnemer.gedaan.connect(self.overgenomen)
         neem_over.clicked.connect(lambda: self.overnemer.begin(self.kijker.gekozen_tekst()))
         self.resize(_BREED, _HOOG)
-        self.begin_bij(dicht)
+        self.begin_bij(self.kijker)
         self.kijker.open(bron)
 
     def done(self, uitkomst: int) -> None:

@@ -111,6 +111,7 @@ class Documentkijker(QWidget):
             kolom.addWidget(widget)
         kolom.addWidget(self._stapel, 1)
         self._balk.setEnabled(False)
+        self.setFocusProxy(self._rol)
         self._uitgesteld = QTimer(self, singleShot=True, interval=120)
         self._uitgesteld.timeout.connect(self._toon_pagina)
         self._verbind()
@@ -233,6 +234,7 @@ class Documentkijker(QWidget):
         self._naam, self._aantal, self._eerste = info.naam, info.paginas, info.eerste
         self._pagina = max(1, min(self._pagina, max(info.paginas, 1)))
         self._balk.setEnabled(True)
+        self.setFocusProxy(self._rol if info.paginas else self._platte_tekst)
         if info.paginas == 0:
             self._platte_tekst.setPlainText(tekst)
             self._stapel.setCurrentIndex(2)
