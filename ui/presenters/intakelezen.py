@@ -31,7 +31,7 @@ class Intakedoelen:
         def terug() -> None:
             nu = self._presenter.concept.invoer
             if overneemvelden.lees(nu, sleutel) != tekst:
-                raise ToestandError("Dit veld is intussen gewijzigd. Pas het in het formulier zelf aan.", code="veranderd")
+                raise ToestandError("Dit veld is intussen gewijzigd. Wijzig het in het formulier zelf.", code="veranderd")
             self._presenter.zet_invoer(overneemvelden.zet_terug(nu, sleutel, oud))
 
         return terug

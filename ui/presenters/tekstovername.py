@@ -27,7 +27,7 @@ _REDENEN = (
     ("duur_categorie", "Reden 6: duur en categorie"),
     ("mening", "Reden 7: wat met de mening is gedaan"),
 )
-_VERANDERD = "Dit veld is intussen gewijzigd en blijft zoals het nu is. Pas het in het veld zelf aan."
+_VERANDERD = "Dit veld is intussen gewijzigd en blijft zoals het nu is. Wijzig het in het veld zelf."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -39,7 +39,7 @@ class Toetsdoelen:
 
         def terug() -> None:
             if self._presenter.punt(code).toelichting != tekst:
-                raise ToestandError("Deze toelichting is intussen gewijzigd. Pas haar bij de vraag zelf aan.", code="veranderd")
+                raise ToestandError("Deze toelichting is intussen gewijzigd. Wijzig haar bij de vraag zelf.", code="veranderd")
             self._presenter.noteer(code, oud)
             if gekoppeld:
                 self._presenter.koppel(code, None)
