@@ -71,7 +71,8 @@ class Leesmap:
     def melding_teruggenomen(self, vandaag: date) -> Leesmap:
         """The wrong line was ticked: the member may still have it. Raises ``ToestandError`` on a later day."""
         if not self.melding_terug_te_nemen(vandaag):
-            raise ToestandError("Een melding is alleen terug te nemen op de dag waarop zij is genoteerd.", code="melding-later")
+            raise ToestandError("Een melding is alleen terug te nemen op de dag waarop zij is genoteerd. Vraag het lid of het "
+                                "bestand weg is.", code="melding-later")  # fmt: skip
         return replace(self, gemeld_op=None, gemeld_door=None)
 
 
