@@ -113,7 +113,8 @@ def test_that_a_leesbericht_is_of_the_consulent(register: DbRegister, secretaris
         notities.schrijven(secretaris, ID, Notitiesoort.LEESBERICHT, "Het MDO was compleet.")
     assert fout.value.veld == "soort"
     consulent = maak_dienst(register, CONSULENT)
-    assert [k.waarde for k in NotitiePresenter(secretaris, ID).soorten()] == ["TELEFOON", "MAIL", "GESPREK", "NOTITIE"]
+    soorten = [k.waarde for k in NotitiePresenter(secretaris, ID).soorten()]
+    assert soorten == ["TELEFOON", "BELNOTITIE", "MAIL", "GESPREK", "NOTITIE"]
     assert NotitiePresenter(consulent, ID).soorten()[-1].waarde == "LEESBERICHT"
     notities.schrijven(consulent, ID, Notitiesoort.LEESBERICHT, "Het MDO was compleet.")
     assert notities.lijst(secretaris, ID)[0].soort is Notitiesoort.LEESBERICHT
