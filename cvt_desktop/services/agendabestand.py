@@ -22,7 +22,8 @@ from cvt_desktop.services import bezwaarstand
 from cvt_desktop.services.bezwaarstand import Bezwaarregel
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.ical import Afspraak, schrijf
-from cvt_desktop.services.werkvoorraad import Groep, werkvoorraad, zichtbare_aanvragen
+from cvt_desktop.services.werkregel import Groep
+from cvt_desktop.services.werkvoorraad import werkvoorraad, zichtbare_aanvragen
 
 EXTENSIE = ".ics"
 HERINNER_DAGEN = 7

@@ -18,7 +18,8 @@ def verzet(dienst: Dienst, dag: date) -> None:
     its first day, and after the last year whose holidays are known: terms would be wrong there (Algemene termijnenwet 3).
     """
     if not dienst.register.oefen:
-        raise InvoerError("Alleen een oefenregister heeft een eigen dag. Een echt register volgt de klok van deze computer.",
+        raise InvoerError("Alleen een oefenregister heeft een eigen dag; dit register volgt de klok van deze computer. "
+                          "Open het oefenregister.",
                           code="geen-oefenregister")  # fmt: skip
     with dienst.werk(Actie.OEFENDAG_VERZETTEN) as werk:
         nieuwste = werk.uow.instellingen.all()[0]

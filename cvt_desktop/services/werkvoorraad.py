@@ -3,90 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
-from enum import StrEnum
 
 from cvt_desktop.basis.tekst import datum_kort, meervoud
 from cvt_desktop.domain.aanvraag import AFGEROND, Status
 from cvt_desktop.domain.beleid import Actie
-from cvt_desktop.domain.ids import AanvraagId, NotitieId, ZittingId
+from cvt_desktop.domain.ids import AanvraagId, ZittingId
 from cvt_desktop.domain.instellingen import Besluitmodel
 from cvt_desktop.domain.notitie import Notitiesoort
 from cvt_desktop.domain.persoon import BESTUURDERS, SECRETARISSEN, TEKENAARS, VOORZITTERS, Rol
 from cvt_desktop.domain.soorten import SOORTEN, beschrijving
-from cvt_desktop.domain.termijn import plus_dagen
 from cvt_desktop.domain.volgende_stap import AanZet, VolgendeStap, tekenmap_stap, volgende_stap
 from cvt_desktop.domain.zitting import Zittingtoestand
 from cvt_desktop.ports.overzicht import AanvraagSummary, ZittingSummary
-from cvt_desktop.services.afsluiten import einden
 from cvt_desktop.services.bekrachtigen import te_bekrachtigen
 from cvt_desktop.services.besluiten import huidig
 from cvt_desktop.services.bezwaarstand import stappen as bezwaarstappen
-from cvt_desktop.services.concepten import concepten, lees_concept
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.dossiertoegang import alleen_gekoppeld, mag_dossier
-from cvt_desktop.services.evaluaties import komende
-from cvt_desktop.services.intakeconcept import CONCEPTSLEUTEL, Intakeconcept
-from cvt_desktop.services.klaarzetten import herinnering
 from cvt_desktop.services.leeslijst import gelezen_dossiers
-from cvt_desktop.services.leesmapregister import geteld, te_melden
 from cvt_desktop.services.rondestemmen import open_rondes, rijpe_rondes
 from cvt_desktop.services.tekenmapdag import BIJ_TEKENAAR, in_tekenmap_sinds
-from cvt_desktop.services.verlengingsronde import registerregel
+from cvt_desktop.services.werkregel import Groep, Werkregel, groep_van, regel_van
+from cvt_desktop.services.werkregels_secretaris import secretarisregels
 from cvt_desktop.services.zittingstap import zittingstap
-
-_WEEK = 7
-_VER = date(9999, 12, 31)
-
-
-class Groep(StrEnum):
-    """The filter chips; a line stands in exactly one of the first three, or only in *Alles*."""
-
-    VANDAAG = "Vandaag"
-    WEEK = "Deze week"
-    WACHT = "Wacht op anderen"
-    LATER = "Later"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Werkregel:
-    """One line. A line without ``dossier`` is a zitting, a draft, or work on the screen with the key ``scherm``.
-
-    ``leeslijst``: the step is done on the leeslijst of the zitting, at this dossier.
-
-    ``toelichting`` is what the peek says about why.
-    """
-
-    sleutel: str
-    groep: Groep
-    stap: VolgendeStap
-    dossier: AanvraagSummary | None = None
-    zitting: ZittingSummary | None = None
-    notitie_id: NotitieId | None = None
-    concept: str = ""
-    leeslijst: bool = False
-    scherm: str = ""
-    leerling: str = field(default="", repr=False)
-    toelichting: str = field(default="", repr=False)
-
-    @property
-    def pijn(self) -> tuple[date, date, str]:
-        """The key to sort by: the day of the step, then the legal term (or the day of the zitting), then the kenmerk."""
-        uiterste = self.dossier.uiterste_datum if self.dossier is not None else self.zitting.datum if self.zitting else None
-        return self.stap.dag or _VER, uiterste or _VER, self.dossier.kenmerk if self.dossier is not None else ""
-
-    @property
-    def aanvraag_id(self) -> AanvraagId | None:
-        """The dossier of this line."""
-        return None if self.dossier is None else self.dossier.id
-
-    @property
-    def zitting_id(self) -> ZittingId | None:
-        """The zitting where the step is done."""
-        if self.zitting is not None:
-            return self.zitting.id
-        return None if self.dossier is None else self.dossier.zitting_id
 
 
 def zichtbare_aanvragen(dienst: Dienst) -> list[AanvraagSummary]:
@@ -112,11 +53,7 @@ def werkvoorraad(dienst: Dienst) -> list[Werkregel]:
         ligt = _in_tekenmap(dienst, lopend, vandaag)
         regels += [regel for dossier in met_wachtlijst
                    if (regel := ligt.get(dossier.id) or _stapregel(dossier, vandaag, modellen.get(dossier.soort)))]  # fmt: skip
-        regels += _klaargezet(dienst, vandaag)
-        regels += _bezwaren(dienst, lijst, vandaag) + _opvolgingen(dienst, lijst, vandaag) + _concepten(dienst, vandaag)
-        regels += _bezwaartermijnen(dienst, lijst, vandaag)
-        regels += _leesmappen(dienst, vandaag) + _evaluaties(dienst, lijst, vandaag)
-        regels += _registerbeheer(dienst)
+        regels += _bezwaren(dienst, lijst, vandaag) + secretarisregels(lijst, dienst, vandaag)
     elif rollen & TEKENAARS:
         regels += _te_tekenen(dienst, lopend, vandaag)
         regels += _knelpunten(lopend, vandaag) if rollen & VOORZITTERS else []
@@ -146,14 +83,6 @@ def eerstvolgende(regels: list[Werkregel]) -> str:
     return f"Eerstvolgende: {datum_kort(eerste)}, {meervoud(aantal, 'dossier', 'dossiers')}."
 
 
-def _groep(stap: VolgendeStap, vandaag: date) -> Groep:
-    if stap.wacht:
-        return Groep.WACHT
-    if stap.dag is None or stap.dag <= vandaag:
-        return Groep.VANDAAG
-    return Groep.WEEK if stap.dag <= plus_dagen(vandaag, _WEEK) else Groep.LATER
-
-
 def _modellen(dienst: Dienst) -> dict[str, Besluitmodel]:
     """Who decides, by the name of the kind."""
     with dienst.lezen(Actie.DOSSIER_INZIEN) as uow:
@@ -162,12 +91,7 @@ def _modellen(dienst: Dienst) -> dict[str, Besluitmodel]:
 
 def _stapregel(dossier: AanvraagSummary, vandaag: date, model: Besluitmodel | None) -> Werkregel | None:
     stap = volgende_stap(dossier, vandaag, model=model)
-    return None if stap is None else _regel(dossier, stap, vandaag)
-
-
-def _regel(dossier: AanvraagSummary, stap: VolgendeStap, vandaag: date, *, extra: str = "", toelichting: str = "") -> Werkregel:
-    return Werkregel(sleutel=f"{dossier.id}{extra}", groep=_groep(stap, vandaag), stap=stap, dossier=dossier,
-                     leerling=dossier.leerling, toelichting=toelichting)  # fmt: skip
+    return None if stap is None else regel_van(dossier, stap, vandaag)
 
 
 def _in_tekenmap(dienst: Dienst, lopend: list[AanvraagSummary], vandaag: date) -> dict[AanvraagId, Werkregel]:
@@ -177,7 +101,7 @@ def _in_tekenmap(dienst: Dienst, lopend: list[AanvraagSummary], vandaag: date) -
         for dossier in lopend:
             sinds = in_tekenmap_sinds(uow, dossier.id) if dossier.status in BIJ_TEKENAAR else None
             if sinds is not None:
-                regels[dossier.id] = _regel(dossier, tekenmap_stap(sinds, dossier.uiterste_datum, vandaag), vandaag)
+                regels[dossier.id] = regel_van(dossier, tekenmap_stap(sinds, dossier.uiterste_datum, vandaag), vandaag)
     return regels
 
 
@@ -187,93 +111,8 @@ def _bezwaren(dienst: Dienst, lijst: list[AanvraagSummary], vandaag: date) -> li
     if not in_bezwaar:
         return []
     with dienst.lezen(Actie.BEZWAREN_INZIEN) as uow:
-        return [_regel(dossier, stap, vandaag, extra=f" bezwaar {nummer}") for dossier in in_bezwaar
+        return [regel_van(dossier, stap, vandaag, extra=f" bezwaar {nummer}") for dossier in in_bezwaar
                 for nummer, stap in enumerate(bezwaarstappen(uow, dossier.id, vandaag))]  # fmt: skip
-
-
-def _bezwaartermijnen(dienst: Dienst, lijst: list[AanvraagSummary], vandaag: date) -> list[Werkregel]:
-    """A line on the last day for bezwaar, and one line for all dossiers that can be closed after it."""
-    regels, voorbij = [], 0
-    for sluit in einden(dienst, lijst):
-        stap = sluit.einde.stap(vandaag)
-        if sluit.einde.voorbij(vandaag):
-            voorbij += 1
-        elif stap is not None:
-            regels.append(_regel(sluit.dossier, stap, vandaag))
-    if voorbij:
-        wat = "1 dossier" if voorbij == 1 else f"{voorbij} dossiers"
-        stap = VolgendeStap(tekst=f"Afsluiten: de bezwaartermijn van {wat} is voorbij", aan_zet=AanZet.SECRETARIS, tab="",
-                            dag=vandaag)  # fmt: skip
-        regels.append(Werkregel(sleutel="afsluiten", groep=Groep.VANDAAG, stap=stap, scherm="afsluiten"))
-    return regels
-
-
-def _opvolgingen(dienst: Dienst, lijst: list[AanvraagSummary], vandaag: date) -> list[Werkregel]:
-    bekend = {dossier.id: dossier for dossier in lijst}
-    regels = []
-    for opvolging in dienst.overzichten.opvolgingen(plus_dagen(vandaag, _WEEK)):
-        dossier = bekend.get(opvolging.aanvraag_id)
-        if dossier is not None:
-            kort = " ".join(opvolging.tekst.split())
-            stap = VolgendeStap(tekst=f"Opvolgen: {kort[:80]}{'…' if len(kort) > 80 else ''}", aan_zet=AanZet.SECRETARIS,
-                                tab="geschiedenis", veld=str(opvolging.notitie_id), dag=opvolging.op)  # fmt: skip
-            regels.append(Werkregel(sleutel=f"opvolgen {opvolging.notitie_id}", groep=_groep(stap, vandaag), stap=stap,
-                                    dossier=dossier, notitie_id=opvolging.notitie_id, leerling=dossier.leerling,
-                                    toelichting=opvolging.tekst))  # fmt: skip
-    return regels
-
-
-def _concepten(dienst: Dienst, vandaag: date) -> list[Werkregel]:
-    regels = []
-    for sleutel in concepten(dienst, CONCEPTSLEUTEL):
-        concept = lees_concept(dienst, sleutel, Intakeconcept)
-        if concept is not None and not concept.leeg:
-            stap = VolgendeStap(tekst="Aanvraag in concept: verder invullen en registreren", aan_zet=AanZet.SECRETARIS, tab="",
-                                dag=vandaag)  # fmt: skip
-            regels.append(Werkregel(sleutel=sleutel, groep=Groep.VANDAAG, stap=stap, concept=sleutel,
-                                    leerling=concept.invoer.van_leerling.naam or "naam nog niet ingevuld"))  # fmt: skip
-    return regels
-
-
-def _klaargezet(dienst: Dienst, vandaag: date) -> list[Werkregel]:
-    """Files that were put in a folder to be sent, and still stand there (screens.md 4.13)."""
-    if not (nog := herinnering(dienst)):
-        return []
-    stap = VolgendeStap(tekst=f"Opruimen: {nog}", aan_zet=AanZet.SECRETARIS, tab="", dag=vandaag)
-    return [Werkregel(sleutel="klaargezet", groep=Groep.VANDAAG, stap=stap, scherm="klaargezet")]
-
-
-def _leesmappen(dienst: Dienst, vandaag: date) -> list[Werkregel]:
-    """One line for all leesmappen whose last day is over and that nobody reported destroyed."""
-    open_ = te_melden(dienst)
-    if not open_:
-        return []
-    wat = f"{geteld(open_)} {'is' if len(open_) == 1 else 'zijn'}"
-    stap = VolgendeStap(tekst=f"Vragen of {wat} vernietigd", aan_zet=AanZet.SECRETARIS, tab="", dag=vandaag)
-    wie = ", ".join(dict.fromkeys(leesmap.naam for leesmap in open_))
-    return [Werkregel(sleutel="leesmappen", groep=Groep.VANDAAG, stap=stap, scherm="leesmappen", toelichting=f"Van {wie}.")]
-
-
-def _evaluaties(dienst: Dienst, lijst: list[AanvraagSummary], vandaag: date) -> list[Werkregel]:
-    """Support whose evaluation comes up: the school is asked, and the note about it ends the line (screens.md 5.7, 5.8)."""
-    regels = []
-    with dienst.lezen(Actie.DOSSIER_INZIEN) as uow:
-        gekomen = list(komende(uow, lijst, vandaag))
-    for dossier, moment in gekomen:
-        stap = VolgendeStap(tekst=f"{moment.welke} op {datum_kort(moment.op)}: vraag de school hoe het gaat en noteer het",
-                            aan_zet=AanZet.SECRETARIS, tab="overzicht", dag=moment.op)  # fmt: skip
-        regels.append(_regel(dossier, stap, vandaag, extra=" evaluatie",
-                             toelichting="De regel verdwijnt als u een notitie schrijft (Ctrl+M)."))  # fmt: skip
-    return regels
-
-
-def _registerbeheer(dienst: Dienst) -> list[Werkregel]:
-    """What ends this school year; the last line, because nothing of it has a day."""
-    tekst = registerregel(dienst)
-    if not tekst:
-        return []
-    stap = VolgendeStap(tekst=f"Registerbeheer: {tekst}", aan_zet=AanZet.SECRETARIS, tab="")
-    return [Werkregel(sleutel="registerbeheer", groep=Groep.LATER, stap=stap, scherm="verlengingsronde")]
 
 
 def _te_tekenen(dienst: Dienst, lopend: list[AanvraagSummary], vandaag: date) -> list[Werkregel]:
@@ -290,12 +129,12 @@ def _te_tekenen(dienst: Dienst, lopend: list[AanvraagSummary], vandaag: date) ->
                 regels.append(stapje)
         elif dossier.status is Status.ADVIES_BESTUUR and rollen & BESTUURDERS:
             stap = VolgendeStap(tekst="Besluiten over het advies", aan_zet=AanZet.BESTUUR, tab="besluit", dag=vandaag)
-            regels.append(_regel(dossier, stap, vandaag))
+            regels.append(regel_van(dossier, stap, vandaag))
         elif dossier.status is Status.BESLOTEN and rollen & (
             BESTUURDERS if model is Besluitmodel.M2 or dossier.id in bestuur else VOORZITTERS
         ):
             stap = VolgendeStap(tekst="Besluit tekenen", aan_zet=AanZet.ONDERTEKENAAR, tab="besluit", dag=vandaag)
-            regels.append(_regel(dossier, stap, vandaag))
+            regels.append(regel_van(dossier, stap, vandaag))
     return regels
 
 
@@ -313,7 +152,7 @@ def _knelpunten(lopend: list[AanvraagSummary], vandaag: date) -> list[Werkregel]
         else:
             continue
         stap = VolgendeStap(tekst=tekst, aan_zet=AanZet.SECRETARIS, tab="overzicht", veld="termijn", dag=vandaag)
-        regels.append(_regel(dossier, stap, vandaag, extra=" knelpunt"))
+        regels.append(regel_van(dossier, stap, vandaag, extra=" knelpunt"))
     return regels
 
 
@@ -325,7 +164,7 @@ def _zittingen(dienst: Dienst, zittingen: Sequence[ZittingSummary], vandaag: dat
             tekst = f"Schriftelijke ronde: uitkomst vaststellen van {meervoud(rijp[zitting.id], 'punt', 'punten')}"
         if tekst:
             stap = VolgendeStap(tekst=tekst, aan_zet=AanZet.ZITTING, tab="", dag=max(zitting.datum, vandaag), naar_zitting=True)
-            regels.append(Werkregel(sleutel=f"zitting {zitting.id}", groep=_groep(stap, vandaag), stap=stap, zitting=zitting))
+            regels.append(Werkregel(sleutel=f"zitting {zitting.id}", groep=groep_van(stap, vandaag), stap=stap, zitting=zitting))
     return regels
 
 
@@ -376,7 +215,7 @@ def _te_lezen(
         las = dossier.id in gelezen
         stap = VolgendeStap(tekst=f"{'Gelezen' if las else 'Lezen'} voor {waarvoor}", aan_zet=AanZet.ZITTING, tab="overzicht",
                             dag=eerste)  # fmt: skip
-        regel = replace(_regel(dossier, stap, vandaag, extra=" lezen"), leeslijst=leeslijst)
+        regel = replace(regel_van(dossier, stap, vandaag, extra=" lezen"), leeslijst=leeslijst)
         regels.append(replace(regel, groep=Groep.LATER) if las else regel)
     return regels
 
@@ -386,7 +225,7 @@ def _leesberichten(dienst: Dienst, lopend: list[AanvraagSummary], vandaag: date)
     stap = VolgendeStap(tekst="Lezen en leesbericht schrijven", aan_zet=AanZet.SECRETARIS, tab="overzicht", dag=vandaag)
     vroeg = [d for d in lopend if d.status in {Status.ONTVANGEN, Status.IN_TOETSING}]
     with dienst.lezen(Actie.DOSSIER_INZIEN) as uow:
-        return [_regel(d, stap, vandaag, extra=" leesbericht") for d in vroeg
+        return [regel_van(d, stap, vandaag, extra=" leesbericht") for d in vroeg
                 if all(n.soort is not Notitiesoort.LEESBERICHT for n in uow.notities.of_aanvraag(d.id))]  # fmt: skip
 
 
@@ -404,7 +243,7 @@ def _adviezen(dienst: Dienst, lopend: list[AanvraagSummary], vandaag: date) -> l
                     wanneer = f", uiterlijk {datum_kort(dag)}" if dag else ""
                     stap = VolgendeStap(tekst=f"Advies {koppeling.volgorde} schrijven{wanneer}", aan_zet=AanZet.SECRETARIS,
                                         tab="adviezen", veld=str(koppeling.volgorde), dag=dag)  # fmt: skip
-                    regels.append(_regel(dossier, stap, vandaag, extra=f" advies {koppeling.volgorde}"))
+                    regels.append(regel_van(dossier, stap, vandaag, extra=f" advies {koppeling.volgorde}"))
     return regels
 
 

@@ -62,7 +62,7 @@ def test_that_a_zip_and_a_dossier_pdf_become_the_stukken_of_a_dossier(een: Progr
     )
     view.stukken.regel(_id(view)).deel.click()
     hand.rust()
-    dialoog = view.deeldialoog
+    dialoog = view.dialogen.deel_open
     assert isinstance(dialoog, DeelDialoog)
     assert QApplication.activeModalWidget() is dialoog
     assert [(d.van, str(d.soort)) for d in dialoog.presenter.delen()] == [(1, "OPP"), (5, "MDO-verslag")]

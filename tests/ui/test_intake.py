@@ -406,7 +406,8 @@ def test_that_a_dropped_text_is_read_here_and_what_is_chosen_goes_into_the_form_
     assert taken.wacht_tot_leeg()
     knop(view, "OPP 2026.txt lezen").click()
     assert taken.wacht_tot_leeg()
-    lezen = view.leesdialoog
+    lezen = view.dialogen.lees_open
+    assert lezen is not None
     vlak = lezen.kijker.findChild(QPlainTextEdit)
     assert isinstance(vlak, QPlainTextEdit)
     vlak.selectAll()

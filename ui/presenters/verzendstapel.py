@@ -386,8 +386,7 @@ class VerzendstapelPresenter:
     def meld_terug(self, ids: Sequence[BriefId], aan: bool) -> str:
         """Tick *teruggemeld* in TOP dossier, or take it back; gives the sentence that says so."""
         verzendstapel.teruggemeld(self._dienst, ids, aan)
-        wat = meervoud(len(ids), "besluit", "besluiten")
-        return f"Genoteerd: {wat} teruggemeld in TOP dossier." if aan else f"{wat} nog terug te melden in TOP dossier."
+        return f"{meervoud(len(ids), 'besluit', 'besluiten')} {'teruggemeld' if aan else 'nog terug te melden'} in TOP dossier."
 
     def naar_dossier(self, brief_id: BriefId) -> None:
         """Open the tab Brieven of its dossier."""

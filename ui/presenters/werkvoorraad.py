@@ -18,7 +18,8 @@ from cvt_desktop.domain.volgende_stap import BEZWAARTERMIJN, AanZet
 from cvt_desktop.ports.overzicht import AanvraagSummary
 from cvt_desktop.services import agendabestand
 from cvt_desktop.services.context import Dienst
-from cvt_desktop.services.werkvoorraad import SOORTNAAM, Groep, Werkregel, eerstvolgende, werkvoorraad
+from cvt_desktop.services.werkregel import Groep, Werkregel
+from cvt_desktop.services.werkvoorraad import SOORTNAAM, eerstvolgende, werkvoorraad
 from ui.presenters.navigatie import Navigatie
 from ui.tonen import Chip, Keuze, Toon, Vorm, streefchip, termijnchip
 

@@ -12,27 +12,25 @@ from cvt_desktop.basis.tekst import meervoud
 from cvt_desktop.domain.errors import CvtError
 from cvt_desktop.domain.ids import AanvraagId
 from cvt_desktop.domain.stukdeel import Snede
-from cvt_desktop.services.aanvraagformulieren import Formulierovername, bestandsnaam
+from cvt_desktop.services.aanvraagformulieren import Formulierovername
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.oso_overname import Overname
 from cvt_desktop.services.stukken import Stuklezer
 from ui.beurten import InBeurten
 from ui.bewaarklok import Bewaarklok
 from ui.changes import Wijzigingen
-from ui.dialogs.deel_in_stukken import DeelDialoog
-from ui.dialogs.lees_bestand import LeesBestand
 from ui.documentbron import Documentbronnen
 from ui.feedback import Feedback
 from ui.focusdoorgever import geef_focus_door
 from ui.gang import Gang
 from ui.presenters.intake import VERLENGING, IntakePresenter
 from ui.presenters.intakebestanden import Leesresultaat
-from ui.presenters.intakelezen import Intakedoelen
 from ui.presenters.navigatie import Navigatie
 from ui.tasks import Taken, melding
 from ui.theme import Ruimte
 from ui.tonen import Toon
 from ui.views.aanvraagformulier import Aanvraagformulier
+from ui.views.intake_dialogen import Intakedialogen
 from ui.views.intake_formulier import Formulierkolom
 from ui.views.intake_herkenning import Herkenvak
 from ui.views.intake_oso import Osokolom
@@ -88,6 +86,7 @@ class IntakeView(InBeurten, QWidget):
         self.stukken = Stukkenkolom(self._feedback, _KOLOM, deelbaar=self._presenter.kan_delen)
         self.oso, self.uit_formulier = Osokolom(_KOLOM), Formulierkolom(_KOLOM)
         yield
+        self.dialogen = Intakedialogen(self._presenter, self._taken, self._feedback, self._bezig, self._melding, self)
         self._rust = Bewaarklok(self, _RUST_MS)
         self._gang = Gang(self)
         self._bouw()
@@ -125,15 +124,18 @@ class IntakeView(InBeurten, QWidget):
         self.stukken.gebracht.connect(self._on_files_dropped)
         self.stukken.gewijzigd.connect(self._on_stuk_changed)
         self.stukken.weg_gevraagd.connect(self._on_stuk_removed)
-        self.stukken.delen_gevraagd.connect(self._on_divide)
+        self.stukken.delen_gevraagd.connect(self.dialogen.deel)
         self.stukken.samen_gevraagd.connect(lambda bijlage_id: self._on_divided(bijlage_id, ()))
-        self.stukken.lezen_gevraagd.connect(self._on_read_asked)
+        self.stukken.lezen_gevraagd.connect(self.dialogen.lees)
         self.oso.overnemen.connect(self._on_oso_accepted)
         self.oso.niet_overnemen.connect(self._sluit_oso)
         self.oso.school_gevraagd.connect(self._on_oso_school)
         self.uit_formulier.overnemen.connect(self._on_form_accepted)
         self.uit_formulier.niet_overnemen.connect(self._sluit_oso)
         self.leeg.clicked.connect(self.maak_leeg_formulier)
+        self.dialogen.bewaren.connect(self.bewaar)
+        self.dialogen.gedeeld.connect(self._on_divided)
+        self.dialogen.overgenomen.connect(self._on_taken_over)
 
     # the shell
     def bij_tonen(self) -> None:
@@ -306,27 +308,11 @@ class IntakeView(InBeurten, QWidget):
         self._presenter.verwijder_stuk(bijlage_id)  # type: ignore[arg-type]  # from a signal
         self.stukken.toon(self._presenter.concept.stukken)
 
-    def _on_divide(self, bijlage_id: object) -> None:
-        stuk = next(s for s in self._presenter.concept.stukken if s.bijlage_id == bijlage_id)
-        bron, indeling = self._presenter.indeling(stuk)
-        self.deeldialoog = DeelDialoog(stuk.naam, bron, indeling, self._taken, self.window())
-        self.deeldialoog.gedeeld.connect(lambda sneden, bsn_op: self._on_divided(bijlage_id, sneden, bsn_op))
-        self.deeldialoog.open()
-
     def _on_divided(self, bijlage_id: object, sneden: tuple[Snede, ...], bsn_op: tuple[int, ...] = ()) -> None:
         self.bewaar()
         self._presenter.deel(bijlage_id, sneden, bsn_op)  # type: ignore[arg-type]  # from a signal
         self.stukken.toon(self._presenter.concept.stukken)
         self.stukken.regel(bijlage_id).deel.setFocus()
-
-    def _on_read_asked(self, bijlage_id: object) -> None:
-        """Read a file that was dropped; what is taken over stands in the form at once."""
-        self.bewaar()
-        stuk = next(s for s in self._presenter.concept.stukken if s.bijlage_id == bijlage_id)
-        self.leesdialoog = LeesBestand(stuk, self._presenter.leesbron(stuk), Intakedoelen(self._presenter), self._taken,
-                                       ouder=self.window())  # fmt: skip
-        self.leesdialoog.overgenomen.connect(self._on_taken_over)
-        self.leesdialoog.open()
 
     def _on_taken_over(self) -> None:
         self.formulier.toon(self._presenter.concept.invoer)
@@ -377,18 +363,8 @@ class IntakeView(InBeurten, QWidget):
 
     # the form of a school
     def maak_leeg_formulier(self) -> None:
-        """Save the empty form of the kind that is chosen, to send to a school."""
-        soort = self.formulier.soort
-        pad = self._feedback.opslaan_als("Leeg aanvraagformulier", bestandsnaam(soort))
-        if pad is not None:
-            self._taken.start(lambda _voortgang: self._presenter.bewaar_leeg_formulier(soort, pad), self._on_blank_saved,
-                              self._on_blank_failed, bezig=self._bezig, titel="Formulier maken")  # fmt: skip
-
-    def _on_blank_saved(self, zin: str) -> None:
-        self._melding.toon(zin, Toon.GOED)
-
-    def _on_blank_failed(self, fout: Exception) -> None:
-        self._melding.toon(melding(fout), Toon.FOUT)
+        """Save the empty form of the kind that is chosen."""
+        self.dialogen.maak_leeg_formulier(self.formulier.soort)
 
     def _toon_uit_formulier(self, overname: Formulierovername) -> None:
         self._ingevuld = overname

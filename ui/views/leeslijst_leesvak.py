@@ -14,6 +14,7 @@ from ui.presenters.leeslijst import OORDELEN, Leesdossier, LeeslijstPresenter
 from ui.presenters.stukken import StukkenPresenter, Stukrij
 from ui.tasks import Taken
 from ui.theme import Ruimte
+from ui.tonen import platte_tip
 from ui.views.dossier_blokken import Krimptekst
 from ui.views.dossier_overzicht import kaartblad
 from ui.widgets.documentkijker import Documentkijker
@@ -91,7 +92,7 @@ class Leesvak(QWidget):
         self._stand.setText(dossier.stand)
         self._stand.setVisible(bool(dossier.stand))
         self.oordeelrij.zet_waarde(dossier.oordeel)
-        self.oordeelrij.setToolTip(f"{dossier.oordeel_van} (+, 0 of -)")
+        self.oordeelrij.setToolTip(platte_tip(f"{dossier.oordeel_van} (+, 0 of -)"))
         self.oordeelrij.setEnabled(oordeel_kan)
         self.bespreekknop.setChecked(dossier.wil)
         self.leesknop.setChecked(dossier.gelezen)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cvt_desktop.domain.ids import AanvraagId
 from cvt_desktop.services.context import Dienst
-from cvt_desktop.services.werkvoorraad import Werkregel
+from cvt_desktop.services.werkregel import Werkregel
 from ui.changes import Wijzigingen
 from ui.dialogs.agenda import AgendaDialoog
 from ui.feedback import Feedback

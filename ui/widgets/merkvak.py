@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme import Letter, Maat, Ruimte, kleuren, letter
+from ui.tonen import platte_tip
 
 
 class Merkvak(QWidget):
@@ -62,7 +63,7 @@ class Merkknop(Merkvak):
     def __init__(self, tekst: str, uitleg: str) -> None:
         super().__init__(f"{tekst} ▾")
         self.setAccessibleName(f"{tekst}. {uitleg}")
-        self.setToolTip(uitleg)
+        self.setToolTip(platte_tip(uitleg))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 

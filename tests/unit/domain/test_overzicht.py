@@ -137,6 +137,7 @@ def test_that_what_was_granted_is_summed_per_kind_and_counted_per_voorziening() 
     assert {r.naam: r.cijfers[-1].tekst for r in tabel(feiten, o).regels} == {
         "bovenschoolse voorziening: toegewezen": "2", "bovenschoolse voorziening: toegekend bedrag (euro)": "3.451",
         "individueel arrangement: toegewezen": "1", "individueel arrangement: toegekend bedrag (euro)": "0",
+        "groepsarrangement: toegewezen": "0", "groepsarrangement: toegekend bedrag (euro)": "0",
         "Totaal toegewezen": "3", "Totaal toegekend bedrag (euro)": "3.451", "Tussenklas: toegewezen": "2",
         "Tussenklas: nu op de wachtlijst": "1",
     }  # fmt: skip

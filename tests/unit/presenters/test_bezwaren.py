@@ -13,7 +13,8 @@ from cvt_desktop.domain.bezwaar import Bezwaartoestand
 from cvt_desktop.domain.ids import BezwaarId
 from cvt_desktop.services import bezwaarstand, bezwaren
 from cvt_desktop.services.dossier import dossierkop
-from cvt_desktop.services.werkvoorraad import Groep, werkvoorraad
+from cvt_desktop.services.werkregel import Groep
+from cvt_desktop.services.werkvoorraad import werkvoorraad
 from tests.besluit_opzet import Besluitopzet
 from tests.bezwaar_opzet import ONTVANGEN, VANDAAG, maak, zet_bekend
 from tests.dossiers import Wegwijzer

@@ -11,7 +11,8 @@ from cvt_desktop.domain.aanvraag import Status
 from cvt_desktop.domain.errors import GeenRechtError, ToestandError
 from cvt_desktop.domain.volgende_stap import HERINNEREN
 from cvt_desktop.services import adviesherinnering
-from cvt_desktop.services.werkvoorraad import Groep, werkvoorraad
+from cvt_desktop.services.werkregel import Groep
+from cvt_desktop.services.werkvoorraad import werkvoorraad
 from db.register import DbRegister
 from tests.factories import (
     CRUTZER,

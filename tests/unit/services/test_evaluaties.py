@@ -11,7 +11,8 @@ from cvt_desktop.domain.formulier import Soort
 from cvt_desktop.domain.notitie import Notitiesoort
 from cvt_desktop.domain.voorziening import Plaatsantwoord
 from cvt_desktop.services import notities
-from cvt_desktop.services.werkvoorraad import Groep, werkvoorraad
+from cvt_desktop.services.werkregel import Groep
+from cvt_desktop.services.werkvoorraad import werkvoorraad
 from tests.factories import maak_formulier
 from tests.voorziening_opzet import Opzet, maak_tbvformulier
 

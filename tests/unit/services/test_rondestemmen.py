@@ -22,7 +22,8 @@ from cvt_desktop.services import instellingen, rondestemmen, zitting_behandelen,
 from cvt_desktop.services.bekrachtigen import bekrachtigen, te_bekrachtigen
 from cvt_desktop.services.rondestemmen import Stemuiting, mijn_ronde, open_rondes
 from cvt_desktop.services.verificatie import Verificatie
-from cvt_desktop.services.werkvoorraad import Groep, werkvoorraad
+from cvt_desktop.services.werkregel import Groep
+from cvt_desktop.services.werkvoorraad import werkvoorraad
 from cvt_desktop.services.zitting_inzien import zitting_lezen
 from tests.factories import (
     BAKKENES,

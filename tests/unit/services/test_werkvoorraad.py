@@ -15,7 +15,8 @@ from cvt_desktop.domain.persoon import Persoon
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.intakeconcept import Intakeconcept, bewaar, nieuwe_sleutel
 from cvt_desktop.services.invoer import Invoer, Leerlinginvoer
-from cvt_desktop.services.werkvoorraad import Groep, eerstvolgende, werkvoorraad, zichtbare_aanvragen
+from cvt_desktop.services.werkregel import Groep
+from cvt_desktop.services.werkvoorraad import eerstvolgende, werkvoorraad, zichtbare_aanvragen
 from db.register import DbRegister
 from tests.factories import (
     BAKKENES,
