@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
@@ -20,6 +20,19 @@ from ui.widgets.rij import Rij
 from ui.widgets.tekst import Tekst, Tekstsoort
 
 T = TypeVar("T")
+
+
+class _Hoogtewacht(QObject):
+    """Hears that the layout wants other room. No ``event`` of the dialog itself in Python: Qt deletes the dialog in there."""
+
+    def __init__(self, dialoog: Dialoog) -> None:
+        super().__init__(dialoog)
+        self._dialoog = dialoog
+
+    def eventFilter(self, _wie: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.LayoutRequest and self._dialoog.isVisible():
+            QTimer.singleShot(0, self, self._dialoog.geef_hoogte)
+        return False
 
 
 class Dialoog(QDialog):
@@ -48,6 +61,7 @@ class Dialoog(QDialog):
             self._kolom.addWidget(Tekst(sub, Tekstsoort.ZWAK, afbreken=True))
         self._kolom.addWidget(self.melding)
         self._kolom.addWidget(self._acties)
+        self.installEventFilter(_Hoogtewacht(self))
         QShortcut(QKeySequence("F1"), self).activated.connect(leg_uit_bij_focus)
 
     def voeg(self, widget: QWidget, rek: int = 0) -> None:
@@ -93,18 +107,12 @@ class Dialoog(QDialog):
         if not self.testAttribute(Qt.WidgetAttribute.WA_Resized) and self._kolom.hasHeightForWidth():
             # Qt sized it for the narrowest width at which wrapping texts fit, and there they need more lines
             self.resize(self.width(), self._kolom.totalHeightForWidth(self.width()))
-        self._geef_hoogte()
+        self.geef_hoogte()
         if self._eerste is not None:
             self._eerste.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def event(self, event: QEvent) -> bool:
-        """What comes in later, such as a message, gets its room."""
-        gedaan = super().event(event)
-        if event.type() is QEvent.Type.LayoutRequest and self.isVisible():
-            self._geef_hoogte()
-        return gedaan
-
-    def _geef_hoogte(self) -> None:
+    def geef_hoogte(self) -> None:
+        """What came in later, such as a message, gets its room."""
         if self._kolom.hasHeightForWidth():
             minst = self._kolom.totalMinimumHeightForWidth(self.width())
         else:
