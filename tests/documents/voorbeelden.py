@@ -337,7 +337,7 @@ def groepsbrief(*, afgewezen: bool = False, met_clausule: bool = False) -> Arran
     if isinstance(uitkomst, Toekenning):
         uitkomst = replace(uitkomst, aanbieder="", inzet="")
     return replace(
-        brief, leerling=Groep(titel="Rustpunt"), uitkomst=uitkomst, deelnemers=("Zilverdam College",),
+        brief, leerling=Groep(titel="Rustpunt"), uitkomst=uitkomst, deelnemers=("OSG Kaaphorn",),
         meningen=Meningen(leerling="", eigen_woorden=False, ouders="de ouders kregen uitleg", wat_gedaan=""),
         verloop=replace(brief.verloop, soort="groepsarrangement", gevraagd="het groepsarrangement ‘Rustpunt’"),
         bezwaar=brief.bezwaar if met_clausule else None,

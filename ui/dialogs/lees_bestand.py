@@ -13,6 +13,7 @@ from ui.tasks import Taken
 from ui.views.overnemer import Overnemer
 from ui.widgets.documentkijker import Documentbron, Documentkijker
 from ui.widgets.knop import Knop
+from ui.widgets.paginarol import Paginarol
 
 _BREED, _HOOG = 980, 640
 
@@ -36,7 +37,7 @@ class LeesBestand(Dialoog):
         self.overnemer.gedaan.connect(self.overgenomen)
         neem_over.clicked.connect(lambda: self.overnemer.begin(self.kijker.gekozen_tekst()))
         self.resize(_BREED, _HOOG)
-        self.begin_bij(self.kijker)
+        self.begin_bij(self.kijker.findChild(Paginarol) or neem_over)
         self.kijker.open(bron)
 
     def done(self, uitkomst: int) -> None:

@@ -88,7 +88,7 @@ class StukkenTab(QWidget):
         self.lijst.gebracht.connect(self._on_dropped)
         self.lijst.delen_gevraagd.connect(self._on_divide)
         self.lijst.samen_gevraagd.connect(self._on_join)
-        self.lijst.tabel.geactiveerd.connect(lambda _rij: self.kijker.setFocus())
+        self.lijst.tabel.geactiveerd.connect(lambda _rij: self.kijker.begin())
         self.kijker.pagina_gewijzigd.connect(self._on_page)
         self.kijker.zet_maat(self._presenter.maat())
         self.kijker.maat_gewijzigd.connect(self._presenter.onthoud_maat)
@@ -247,7 +247,7 @@ class StukkenTab(QWidget):
 
     def _ga_naar(self, bijlage_id: BijlageId, pagina: int) -> None:
         if self.toon_stuk(bijlage_id, pagina):
-            self.kijker.setFocus()
+            self.kijker.begin()
 
     def _on_split(self, aan: bool) -> None:
         """Two documents: the list folds away, a choice above each of them stays."""
@@ -259,7 +259,7 @@ class StukkenTab(QWidget):
                 rechts = Overnemer(tweede.kijker, self._presenter.velden, tweede.plaatsnaam, self.melding)
                 rechts.gedaan.connect(self.overnemer.gedaan)
             self.lijst.hide()
-            self.kijker.setFocus()
+            self.kijker.begin()
         else:
             self.naast.eindig()
             self.lijst.show()

@@ -111,7 +111,6 @@ class Documentkijker(QWidget):
             kolom.addWidget(widget)
         kolom.addWidget(self._stapel, 1)
         self._balk.setEnabled(False)
-        self.setFocusProxy(self._rol)
         self._uitgesteld = QTimer(self, singleShot=True, interval=120)
         self._uitgesteld.timeout.connect(self._toon_pagina)
         self._verbind()
@@ -169,6 +168,10 @@ class Documentkijker(QWidget):
                     klaar(woorden)
 
         self._taken.start(lambda _voortgang: bron.woorden(nummer), gehaald, lambda _fout: gehaald(()), bezig=self._bezigbalk)
+
+    def begin(self) -> None:
+        """Give what is shown the focus. Not a focus proxy: that takes the buttons of the bar out of the row for Tab."""
+        (self._platte_tekst if self._stapel.currentIndex() == 2 else self._rol).setFocus()
 
     def open(self, bron: Documentbron, pagina: int = 1) -> None:
         """Show the document of ``bron`` at ``pagina``."""
@@ -234,7 +237,6 @@ class Documentkijker(QWidget):
         self._naam, self._aantal, self._eerste = info.naam, info.paginas, info.eerste
         self._pagina = max(1, min(self._pagina, max(info.paginas, 1)))
         self._balk.setEnabled(True)
-        self.setFocusProxy(self._rol if info.paginas else self._platte_tekst)
         if info.paginas == 0:
             self._platte_tekst.setPlainText(tekst)
             self._stapel.setCurrentIndex(2)
