@@ -5,12 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from ui.dialogs.dialoog import Dialoog
+from ui.dialogs.werkdialoog import Werkdialoog
 from ui.feedback import Feedback
 from ui.presenters.adviespakket import PakketPresenter
-from ui.tasks import Taak, Taken, melding
-from ui.tonen import Toon
-from ui.widgets.bezigbalk import Bezigbalk
+from ui.tasks import Taken
 from ui.widgets.datumveld import Datumveld
 from ui.widgets.formulier import Formulier
 from ui.widgets.tekst import Tekst, Tekstsoort
@@ -26,21 +24,19 @@ _LET_OP = (
 _TITEL = "Adviespakket maken"
 
 
-class PakketDialoog(Dialoog):
+class PakketDialoog(Werkdialoog):
     """``gemaakt(Pakket)`` with what was written and the passphrase."""
 
     hulpvorm = "adviespakket"
     gemaakt = Signal(object)
 
     def __init__(self, presenter: PakketPresenter, taken: Taken, feedback: Feedback, *, ouder: QWidget | None = None) -> None:
-        super().__init__(f"Adviespakket voor {presenter.deskundige}", sub=_UITLEG, ouder=ouder, breedte=700)
-        self._p, self._taken, self._feedback = presenter, taken, feedback
-        self._taak: Taak | None = None
+        super().__init__(f"Adviespakket voor {presenter.deskundige}", taken, sub=_UITLEG, ouder=ouder, breedte=700)
+        self._p, self._feedback = presenter, feedback
         self.vorm = Formulier(labelkolom=130)
         self.dag = self.vorm.sectie().veld(Datumveld("vernietigen_na", "Vernietigen na"))
         self.dag.zet_waarde(presenter.laatste_dag())
         self.vorm.klaar()
-        self.bezig = Bezigbalk()
         self.voortgang = Voortgangsregel(taken, self.bezig, vorm=met_procent)
         for deel in (self.vorm, Tekst(_LET_OP, Tekstsoort.ZWAK, afbreken=True), self.bezig, self.voortgang):
             self.voeg(deel)
@@ -50,21 +46,12 @@ class PakketDialoog(Dialoog):
         self.hoofd.clicked.connect(self._on_make)
         self.begin_bij(self.dag)
 
-    def zet_bezig(self, bezig: bool) -> None:
-        """Called by ``Taken``: while it is busy nothing else can be begun."""
-        self.bezig.zet_bezig(bezig)
+    def bij_bezig(self, bezig: bool) -> None:
+        """See ``Werkdialoog``."""
         if not bezig:
-            self._taak = None
             self.voortgang.klaar()
         for deel in (self.vorm, self.hoofd):
             deel.setEnabled(not bezig)
-
-    def reject(self) -> None:
-        """Closing while it is busy asks the work to stop first."""
-        if self._taak is not None:
-            self._taak.voortgang.stop()
-            return
-        super().reject()
 
     def _on_make(self) -> None:
         self.melding.verberg()
@@ -75,13 +62,9 @@ class PakketDialoog(Dialoog):
             return
         map_ = self._feedback.kies_map("Waar komt het adviespakket?")
         if map_ is not None:
-            self._taak = self._taken.start(lambda voortgang: self._p.maak(map_, dag, voortgang), self._on_made,
-                                           self._on_failed, bezig=self, titel=_TITEL, stopbaar=True)  # fmt: skip
-            self.voortgang.volg(self._taak, _TITEL)
+            taak = self._start(lambda voortgang: self._p.maak(map_, dag, voortgang), self._on_made, _TITEL)
+            self.voortgang.volg(taak, _TITEL)
 
     def _on_made(self, pakket: object) -> None:
         self.accept()
         self.gemaakt.emit(pakket)
-
-    def _on_failed(self, fout: Exception) -> None:
-        self.melding.toon(melding(fout), Toon.FOUT)

@@ -7,13 +7,12 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from ui.dialogs.dialoog import Dialoog
+from ui.dialogs.werkdialoog import Werkdialoog
 from ui.feedback import Feedback
 from ui.presenters.leesmap import LeesmapPresenter, Lidregel
-from ui.tasks import Taak, Taken, melding
+from ui.tasks import Taken
 from ui.theme import Ruimte
 from ui.tonen import Toon
-from ui.widgets.bezigbalk import Bezigbalk
 from ui.widgets.datumveld import Datumveld
 from ui.widgets.formulier import Formulier
 from ui.widgets.rolvak import Rolvak
@@ -30,24 +29,22 @@ _UITLEG = (
 _TITEL = "Leesmappen maken"
 
 
-class LeesmapDialoog(Dialoog):
+class LeesmapDialoog(Werkdialoog):
     """``gemaakt(tuple)`` with what was written and the passphrases."""
 
     hulpvorm = "leesmap"
     gemaakt = Signal(object)
 
     def __init__(self, presenter: LeesmapPresenter, taken: Taken, feedback: Feedback, *, ouder: QWidget | None = None) -> None:
-        super().__init__("Leesmap maken per lid", sub=_UITLEG, ouder=ouder, breedte=_BREEDTE)
-        self._p, self._taken, self._feedback = presenter, taken, feedback
+        super().__init__("Leesmap maken per lid", taken, sub=_UITLEG, ouder=ouder, breedte=_BREEDTE)
+        self._p, self._feedback = presenter, feedback
         self._regels = presenter.regels()
-        self._taak: Taak | None = None
         self.vinkjes: list[Vinkje] = []
         self._keus = Rolvak(self._leden(self._regels))
         self.vorm = Formulier(labelkolom=130)
         self.dag = self.vorm.sectie().veld(Datumveld("vernietigen_na", "Vernietigen na"))
         self.dag.zet_waarde(presenter.laatste_dag())
         self.vorm.klaar()
-        self.bezig = Bezigbalk()
         self.voortgang = Voortgangsregel(taken, self.bezig, vorm=met_procent)
         for deel, rek in ((self._keus, 1), (self.vorm, 0), (self.bezig, 0), (self.voortgang, 0)):
             self.voeg(deel, rek)
@@ -82,21 +79,12 @@ class LeesmapDialoog(Dialoog):
 
     # --- slow work ---------------------------------------------------------------------------------------------------
 
-    def zet_bezig(self, bezig: bool) -> None:
-        """Called by ``Taken``: while it is busy nothing else can be begun."""
-        self.bezig.zet_bezig(bezig)
+    def bij_bezig(self, bezig: bool) -> None:
+        """See ``Werkdialoog``."""
         if not bezig:
-            self._taak = None
             self.voortgang.klaar()
         for deel in (self._keus, self.vorm, self.hoofd):
             deel.setEnabled(not bezig)
-
-    def reject(self) -> None:
-        """Closing while it is busy asks the work to stop first."""
-        if self._taak is not None:
-            self._taak.voortgang.stop()
-            return
-        super().reject()
 
     def _on_make(self) -> None:
         self.melding.verberg()
@@ -111,13 +99,9 @@ class LeesmapDialoog(Dialoog):
             return
         map_ = self._feedback.kies_map("Waar komen de leesmappen?")
         if map_ is not None:
-            self._taak = self._taken.start(lambda voortgang: self._p.maak(wie, map_, dag, voortgang), self._on_made,
-                                           self._on_failed, bezig=self, titel=_TITEL, stopbaar=True)  # fmt: skip
-            self.voortgang.volg(self._taak, _TITEL)
+            taak = self._start(lambda voortgang: self._p.maak(wie, map_, dag, voortgang), self._on_made, _TITEL)
+            self.voortgang.volg(taak, _TITEL)
 
     def _on_made(self, uitgereikt: object) -> None:
         self.accept()
         self.gemaakt.emit(uitgereikt)
-
-    def _on_failed(self, fout: Exception) -> None:
-        self.melding.toon(melding(fout), Toon.FOUT)

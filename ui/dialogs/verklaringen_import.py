@@ -12,15 +12,14 @@ from cvt_desktop.basis.tekst import meervoud
 from cvt_desktop.domain.errors import BestandError
 from cvt_desktop.ports.inlezen import Inlezer
 from cvt_desktop.ports.voortgang import Voortgang
-from ui.dialogs.dialoog import Dialoog
+from ui.dialogs.werkdialoog import Werkdialoog
 from ui.feedback import CSV, TABEL, Feedback
 from ui.models.tabel import Kolom
 from ui.presenters.verklaringen_import import STANDEN, VELDEN, Importrij, Importstaat, VerklaringenImportPresenter
-from ui.tasks import Taak, Taken, melding
+from ui.tasks import Taken
 from ui.theme import Ruimte
 from ui.tonen import Toon
 from ui.widgets.bestandenvak import Bestandenvak
-from ui.widgets.bezigbalk import Bezigbalk
 from ui.widgets.getalveld import Getalveld
 from ui.widgets.keuzeveld import Keuzeveld
 from ui.widgets.knop import Knop
@@ -41,17 +40,16 @@ _UITLEG = (
 )
 
 
-class VerklaringenImport(Dialoog):
+class VerklaringenImport(Werkdialoog):
     """``klaar(zin)`` when they stand in the register. While it is busy *Stoppen* leaves everything as it was."""
 
     def __init__(
         self, presenter: VerklaringenImportPresenter, inlezer: Inlezer, taken: Taken, feedback: Feedback,
         klaar: Callable[[str], None], *, ouder: QWidget | None = None,
     ) -> None:  # fmt: skip
-        super().__init__("Lopende verklaringen importeren", sub=_UITLEG, ouder=ouder, breedte=_BREEDTE)
-        self._presenter, self._inlezer, self._taken, self._feedback, self._klaar = presenter, inlezer, taken, feedback, klaar
+        super().__init__("Lopende verklaringen importeren", taken, sub=_UITLEG, ouder=ouder, breedte=_BREEDTE)
+        self._presenter, self._inlezer, self._feedback, self._klaar = presenter, inlezer, feedback, klaar
         self._staat: Importstaat | None = None
-        self._taak: Taak | None = None
         self._bouw()
         self._verbind()
         self._toon_rijen()
@@ -72,7 +70,6 @@ class VerklaringenImport(Dialoog):
         )  # fmt: skip
         self.tabel.setMinimumHeight(_HOOGTE)
         self.nadere = Tekst("", Tekstsoort.KLEIN, afbreken=True)
-        self.bezig = Bezigbalk()
         self.voortgang = Voortgangsregel(self._taken, self.bezig, vorm=met_procent)
         self.laatste = Getalveld("laatste", "Laatste nummer", maximum=999_999)
         self.laatste.zonder_foutregel()
@@ -109,30 +106,19 @@ class VerklaringenImport(Dialoog):
 
     # --- slow work ---------------------------------------------------------------------------------------------------
 
-    def zet_bezig(self, bezig: bool) -> None:
-        """Called by ``Taken``: while it is busy nothing else can be begun."""
-        self.bezig.zet_bezig(bezig)
+    def bij_bezig(self, bezig: bool) -> None:
+        """See ``Werkdialoog``."""
         if not bezig:
-            self._taak = None
             self.voortgang.hide()
         for widget in (self.vak, self.raster, self.toon, self.kolomknop, self.laatste):
             widget.setEnabled(not bezig)
         self._toon_knoppen()
 
-    def reject(self) -> None:
-        """Closing while it is busy asks the work to stop first."""
-        if self._taak is not None:
-            self._taak.voortgang.stop()
-            return
-        super().reject()
-
     def _doe(self, werk: Callable[[Voortgang], Importstaat]) -> None:
-        self._start(werk, self._toon, "Bestand nakijken")
+        self._volg(werk, self._toon, "Bestand nakijken")
 
-    def _start(self, werk: Callable[[Voortgang], object], klaar: Callable[..., None], titel: str) -> None:
-        self.melding.verberg()
-        self._taak = self._taken.start(werk, klaar, self._on_failed, bezig=self, titel=titel, stopbaar=True)
-        self.voortgang.volg(self._taak, titel)
+    def _volg(self, werk: Callable[[Voortgang], object], klaar: Callable[..., None], titel: str) -> None:
+        self.voortgang.volg(self._start(werk, klaar, titel), titel)
         self._toon_knoppen()
 
     def _on_file_brought(self, paden: list[Path]) -> None:
@@ -146,15 +132,12 @@ class VerklaringenImport(Dialoog):
 
     def _on_take_over(self) -> None:
         laatste = self.laatste.waarde()
-        self._start(lambda voortgang: self._presenter.neem_over(int(laatste) if laatste is not None else None, voortgang),
-                    self._on_taken_over, "Verklaringen overnemen")  # fmt: skip
+        self._volg(lambda voortgang: self._presenter.neem_over(int(laatste) if laatste is not None else None, voortgang),
+                   self._on_taken_over, "Verklaringen overnemen")  # fmt: skip
 
     def _on_taken_over(self, zin: str) -> None:
         self.accept()
         self._klaar(zin)
-
-    def _on_failed(self, fout: Exception) -> None:
-        self.melding.toon(melding(fout), Toon.FOUT)
 
     def _on_save(self) -> None:
         pad = self._feedback.opslaan_als("Afgekeurde regels opslaan", "afgekeurde-regels.csv", CSV)

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from cvt_desktop.ports.inlezen import Inlezer
-from cvt_desktop.ports.voortgang import Voortgang
-from ui.dialogs.dialoog import Dialoog
+from ui.dialogs.werkdialoog import Werkdialoog
 from ui.feedback import TABEL, Feedback
 from ui.models.tabel import Kolom
 from ui.presenters.verlengingsronde import Lijstlezer, Lijstrij, Lijststaat
-from ui.tasks import Taak, Taken, melding
-from ui.tonen import Toon
+from ui.tasks import Taken
 from ui.widgets.bestandenvak import Bestandenvak
-from ui.widgets.bezigbalk import Bezigbalk
 from ui.widgets.tabel import Tabel
 from ui.widgets.tekst import Tekst, Tekstsoort
 
@@ -28,7 +24,7 @@ _UITLEG = (
 )
 
 
-class VerlengingslijstDialoog(Dialoog):
+class VerlengingslijstDialoog(Werkdialoog):
     """``gedaan(zin)`` when the answers stand in the register. Closing while it is busy stops it: nothing has changed then."""
 
     gedaan = Signal(str)
@@ -36,13 +32,11 @@ class VerlengingslijstDialoog(Dialoog):
     def __init__(
         self, lezer: Lijstlezer, inlezer: Inlezer, taken: Taken, feedback: Feedback, *, ouder: QWidget | None = None
     ) -> None:
-        super().__init__(f"Ingevulde lijst inlezen: {lezer.school}", sub=_UITLEG, ouder=ouder, breedte=_BREEDTE)
-        self._lezer, self._inlezer, self._taken = lezer, inlezer, taken
-        self._taak: Taak | None = None
+        super().__init__(f"Ingevulde lijst inlezen: {lezer.school}", taken, sub=_UITLEG, ouder=ouder, breedte=_BREEDTE)
+        self._lezer, self._inlezer = lezer, inlezer
         self._kan = False
         self.vak = Bestandenvak(feedback, "Sleep hier de ingevulde lijst (.xlsx of .csv)", soort=TABEL, knop="Bestand kiezen…")
         self.stand = Tekst("Nog geen bestand gekozen.", Tekstsoort.ZWAK, afbreken=True)
-        self.bezig = Bezigbalk()
         self.tabel: Tabel[Lijstrij] = Tabel("Regels van de lijst", _KOLOMMEN, sleutel=lambda r: r.sleutel,
                                             leeg="Kies een bestand om te zien wat erin staat.",
                                             leeg_icoon="verklaringen")  # fmt: skip
@@ -59,20 +53,10 @@ class VerlengingslijstDialoog(Dialoog):
         self.hoofd.clicked.connect(self._on_do)
         self.resize(_BREEDTE, _HOOGTE)
 
-    def zet_bezig(self, bezig: bool) -> None:
-        """Called by ``Taken``: while it is busy nothing else can be begun."""
-        self.bezig.zet_bezig(bezig)
-        if not bezig:
-            self._taak = None
+    def bij_bezig(self, bezig: bool) -> None:
+        """See ``Werkdialoog``."""
         self.vak.setEnabled(not bezig)
         self.hoofd.setEnabled(not bezig and self._kan)
-
-    def reject(self) -> None:
-        """Closing while it is busy asks the work to stop first."""
-        if self._taak is not None:
-            self._taak.voortgang.stop()
-            return
-        super().reject()
 
     def _on_file_brought(self, paden: list[Path]) -> None:
         pad = paden[0]
@@ -86,10 +70,6 @@ class VerlengingslijstDialoog(Dialoog):
     def _on_do(self) -> None:
         self._start(self._lezer.verwerk, self._on_done, "Antwoorden verwerken")
 
-    def _start(self, werk: Callable[[Voortgang], object], klaar: Callable[..., None], titel: str) -> None:
-        self.melding.verberg()
-        self._taak = self._taken.start(werk, klaar, self._on_failed, bezig=self, titel=titel, stopbaar=True)
-
     def _toon(self, staat: Lijststaat) -> None:
         self._kan = staat.kan
         self.stand.setText(staat.zin)
@@ -99,9 +79,6 @@ class VerlengingslijstDialoog(Dialoog):
     def _on_done(self, zin: str) -> None:
         self.accept()
         self.gedaan.emit(zin)
-
-    def _on_failed(self, fout: Exception) -> None:
-        self.melding.toon(melding(fout), Toon.FOUT)
 
 
 _KOLOMMEN: tuple[Kolom[Lijstrij], ...] = (
