@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Callable
+from functools import partial
 from threading import Event
 from typing import Any, Protocol, TypeVar
 from zlib import crc32
@@ -18,6 +19,7 @@ log = logging.getLogger(__name__)
 T = TypeVar("T")
 LANG_MS = 1000
 _TUSSENPOOS_S = 0.05
+_NAZORG_MS = 100
 
 
 class Gestopt(Exception):  # noqa: N818 (no error: a person asked for it)
@@ -132,6 +134,12 @@ class Taak(QObject):
             self._fout(fout)
 
 
+def _draai(doos: list[Taak]) -> None:
+    """In a thread of the pool. That thread holds the box alone, and empties it when it is done with the task."""
+    doos[0].draai()
+    doos.clear()
+
+
 class Taken(QObject):
     """Runs work on at most two threads and delivers results in the thread of the window.
 
@@ -148,6 +156,7 @@ class Taken(QObject):
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(draden)
         self._lopend: set[Taak] = set()
+        self._nazorg: list[tuple[Taak, list[Taak]]] = []
         self._dicht = False
 
     def start(
@@ -166,12 +175,13 @@ class Taken(QObject):
         """
         taak = Taak(werk, klaar, fout or self._onbekende_fout, titel=titel, bezig=bezig, stopbaar=stopbaar,
                     zonder_scherm=self._onbekende_fout)  # fmt: skip
-        taak.einde = self._on_task_ended
+        doos = [taak]
+        taak.einde = lambda wie: self._on_task_ended(wie, doos)
         self._lopend.add(taak)
         taak.begin()
         if not self._dicht:
             QTimer.singleShot(LANG_MS, self, lambda: self._on_long(taak))
-            self._pool.start(taak.draai)
+            self._pool.start(partial(_draai, doos))
         return taak
 
     def aantal(self) -> int:
@@ -195,15 +205,23 @@ class Taken(QObject):
         self._pool.clear()
         klaar = self._pool.waitForDone(tijd_ms)
         self._lopend.clear()
+        self._nazorg.clear()
         return klaar
 
     def _on_long(self, taak: Taak) -> None:
         if taak in self._lopend:
             self.lang.emit(taak)
 
-    def _on_task_ended(self, taak: Taak) -> None:
+    def _on_task_ended(self, taak: Taak, doos: list[Taak]) -> None:
+        """A task, with the page that its work knows, ends in the thread of the window: it is kept until its own let go of it."""
         self._lopend.discard(taak)
+        self._nazorg.append((taak, doos))
+        QTimer.singleShot(_NAZORG_MS, self, self._on_aftercare)
         self.gedaan.emit(taak)
+
+    def _on_aftercare(self) -> None:
+        """Let go of the tasks whose thread has emptied its box; another one waits for the next time."""
+        self._nazorg = [een for een in self._nazorg if een[1]]
 
 
 def fout_nummer(fout: BaseException) -> str:

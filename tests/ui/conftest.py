@@ -5,9 +5,11 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from cvt_desktop.bootstrap.programma import Programma
 from cvt_desktop.runtime.paths import find_paths
@@ -32,6 +34,25 @@ def _collected_by_the_window(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     gc.disable()
     yield
     gc.enable()
+
+
+@pytest.fixture(autouse=True)
+def _kept_until_closed(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A widget without a parent lives until pytest-qt closes it, as in the program every page has a parent.
+
+    pytest-qt keeps no more than a weak reference: the last other one may be a connection of the dialog that is being deleted,
+    and then Qt deletes both twice.
+    """
+    gehouden: list[QWidget] = []
+    echt = QtBot.addWidget
+
+    def houd(self: QtBot, widget: QWidget, **anders: Any) -> None:
+        gehouden.append(widget)
+        echt(self, widget, **anders)
+
+    monkeypatch.setattr(QtBot, "addWidget", houd)
+    yield
+    gehouden.clear()
 
 
 @pytest.fixture
