@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from ui.scherm import bij_verlaten
@@ -19,16 +19,17 @@ GEWOON = (1280, 720)
 class Hoofdvenster(QMainWindow):
     """``toon`` puts a page in the window; the one before it is thrown away. F9 covers, also before login.
 
-    ``bij_sluiten`` runs once when the window closes; ``bewaar_geometrie`` gets the bytes of Qt.
+    ``bij_sluiten`` runs once when the window closes; ``bewaar_geometrie`` gets the bytes of Qt. ``vraag_eerst`` is
+    called when it closes, unless the system ends the session: True when something is asked first, and then the window stays.
     """
 
     def __init__(
         self, *, geometrie: bytes = b"", bewaar_geometrie: Callable[[bytes], None] | None = None,
-        bij_sluiten: Callable[[], None] | None = None,
+        bij_sluiten: Callable[[], None] | None = None, vraag_eerst: Callable[[], bool] | None = None,
     ) -> None:  # fmt: skip
         super().__init__()
         self._bewaar = bewaar_geometrie
-        self._bij_sluiten = bij_sluiten
+        self._bij_sluiten, self._vraag_eerst = bij_sluiten, vraag_eerst
         self.setWindowTitle(TITEL)
         self.setMinimumSize(*KLEINST)
         self.resize(*GEWOON)
@@ -60,6 +61,11 @@ class Hoofdvenster(QMainWindow):
             self.afdekking.dek_af()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        app = QGuiApplication.instance()
+        einde_sessie = isinstance(app, QGuiApplication) and app.isSavingSession()
+        if self._vraag_eerst is not None and not einde_sessie and self._vraag_eerst():
+            event.ignore()
+            return
         pagina = self.centralWidget()
         if pagina is not None:
             bij_verlaten(pagina)

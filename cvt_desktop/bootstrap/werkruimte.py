@@ -35,10 +35,12 @@ from cvt_desktop.services.sleutels import ZONDER_SLEUTELBOS, alleen_wachtzin
 from cvt_desktop.services.stukken import Stuklezer
 from ui import formulieropdracht, rondleiding
 from ui.changes import Wijzigingen
+from ui.dialogs.nog_klaargezet import NogKlaargezet
 from ui.dialogs.toetsenkaart import Toetsenkaart
 from ui.documentbron import Documentbronnen
 from ui.plek import Plek
 from ui.presenters.aanvragen import AanvragenPresenter
+from ui.presenters.klaargezet import KlaargezetPresenter
 from ui.presenters.oefendag import Oefendagen
 from ui.schil import Schil
 from ui.stiltewacht import Stiltewacht
@@ -68,6 +70,8 @@ class Werkruimte:
     def __init__(self, programma: Programma, geopend: Geopend) -> None:
         self._p, self._geopend, self._dicht = programma, geopend, False
         self._gewist_op: date | None = None
+        self.sluitvraag: NogKlaargezet | None = None
+        self._mag_weg = False
         dienst = geopend.dienst
         self._kopieen = maak_reservekopieen(programma)
         self.wijzigingen = Wijzigingen()
@@ -193,6 +197,26 @@ class Werkruimte:
         self._inhalen.stop()
         self.omgeving.formulieren.sluit()
         self._bronnen.sluit()
+
+    def vraag_voor_sluiten(self) -> bool:
+        """Whether somebody who closes the program is asked about the files that still stand in a folder."""
+        if self._mag_weg:
+            return False
+        presenter = KlaargezetPresenter(self._geopend.dienst)
+        nog = presenter.nog()
+        if nog and self.sluitvraag is None:
+            self.sluitvraag = NogKlaargezet(presenter, nog, self._p.taken, ouder=self._p.venster)
+            self.sluitvraag.weg.connect(self._on_may_close)
+            self.sluitvraag.finished.connect(self._on_answered)
+            self.sluitvraag.open()
+        return bool(nog)
+
+    def _on_may_close(self) -> None:
+        self._mag_weg = True
+        self._p.venster.close()
+
+    def _on_answered(self) -> None:
+        self.sluitvraag = None
 
     # --- quiet messages ------------------------------------------------------------------------------------------------
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -47,7 +48,8 @@ def _kept_until_closed(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     echt = QtBot.addWidget
 
     def houd(self: QtBot, widget: QWidget, **anders: Any) -> None:
-        gehouden.append(widget)
+        if not widget.testAttribute(Qt.WidgetAttribute.WA_DeleteOnClose):
+            gehouden.append(widget)
         echt(self, widget, **anders)
 
     monkeypatch.setattr(QtBot, "addWidget", houd)

@@ -39,6 +39,10 @@ class KlaargezetPresenter:
         """Whether the acts are there for this person."""
         return self._dienst.mag(Actie.BESTAND_OPRUIMEN)
 
+    def nog(self) -> str:
+        """``8 bestanden staan nog in Verzendmap.``, or '' when nothing does or this person does not tidy."""
+        return klaarzetten.herinnering(self._dienst) if self.mag_opruimen else ""
+
     def rijen(self) -> tuple[Klaarrij, ...]:
         """What still stands there."""
         return tuple(_rij(regel) for regel in klaarzetten.lijst(self._dienst))
