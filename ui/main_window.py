@@ -20,12 +20,12 @@ class Hoofdvenster(QMainWindow):
     """``toon`` puts a page in the window; the one before it is thrown away. F9 covers, also before login.
 
     ``bij_sluiten`` runs once when the window closes; ``bewaar_geometrie`` gets the bytes of Qt. ``vraag_eerst`` is
-    called when it closes, unless the system ends the session: True when something is asked first, and then the window stays.
+    called when it closes, unless the system ends the session: after a true answer something is asked and the window stays.
     """
 
     def __init__(
         self, *, geometrie: bytes = b"", bewaar_geometrie: Callable[[bytes], None] | None = None,
-        bij_sluiten: Callable[[], None] | None = None, vraag_eerst: Callable[[], bool] | None = None,
+        bij_sluiten: Callable[[], None] | None = None, vraag_eerst: Callable[[], object] | None = None,
     ) -> None:  # fmt: skip
         super().__init__()
         self._bewaar = bewaar_geometrie

@@ -60,8 +60,7 @@ class Programma:
         self.app, self.thema = app, Thema(app, zoom=zoom, bewaar_zoom=self._bewaar_zoom)
         self.venster = Hoofdvenster(
             geometrie=self._instellingen.geometry.get(_VENSTER, b""), bewaar_geometrie=self._bewaar_geometrie,
-            bij_sluiten=self._on_window_closed,
-            vraag_eerst=lambda: self.werkruimte is not None and self.werkruimte.vraag_voor_sluiten(),
+            bij_sluiten=self._on_window_closed, vraag_eerst=lambda: self.werkruimte and self.werkruimte.vraag_weg(),
         )  # fmt: skip
         self.feedback: Feedback = feedback or Vensterfeedback(self.venster, self.beleid.exportmap)
         self.taken = Taken(self.feedback.fout)

@@ -198,7 +198,7 @@ class Werkruimte:
         self.omgeving.formulieren.sluit()
         self._bronnen.sluit()
 
-    def vraag_voor_sluiten(self) -> bool:
+    def vraag_weg(self) -> bool:
         """Whether somebody who closes the program is asked about the files that still stand in a folder."""
         if self._mag_weg:
             return False

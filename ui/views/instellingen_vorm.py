@@ -110,8 +110,8 @@ def modellen_vorm() -> Formulier:
     deel.regel(bron)
     for soort in ACTIEVE_SOORTEN:
         deel.veld(Keuzekolom(f"model_{soort.name}", str(soort), modellen_voor(soort), uitleg=uitleg("modellen")))
-    deel.regel(Tekst("Praktijkonderwijs, voorziening en arrangement mogen nu leeg blijven: kies dan vóór het eerste besluit. "
-                     "Het groepsarrangement volgt.", Tekstsoort.ZWAK, afbreken=True))  # fmt: skip
+    deel.regel(Tekst("Praktijkonderwijs, voorziening en arrangement mogen nu leeg blijven: kies dan vóór het eerste besluit.",
+                     Tekstsoort.ZWAK, afbreken=True))  # fmt: skip
     vorm.klaar()
     return vorm
 
