@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 from cvt_desktop.basis.tekst import datum_kort, datum_lang, datum_voluit, euro, meervoud, opsomming
 from cvt_desktop.domain.aanvraag import Aanvraag, Status
 from cvt_desktop.domain.beleid import Actie
+from cvt_desktop.domain.bewaring import bewaren_tot_en_met
 from cvt_desktop.domain.deskundigenadvies import Conclusie, Deskundigenadvies
 from cvt_desktop.domain.formulier import Meningvorm, Verzorger
 from cvt_desktop.domain.gevraagd import gevraagd
@@ -117,7 +118,8 @@ def _kaart(dienst: Dienst, uow: Leeseenheid, aanvraag: Aanvraag) -> Dossierkaart
     toetsing, uitzonderingen = _toetsing(aanvraag)
     gegeven = b.mening_vorm is Meningvorm.GEGEVEN or (b.mening_vorm is None and bool(b.mening.strip()))
     return Dossierkaart(
-        gevraagd=_gevraagd(uow, aanvraag), waarom=vraag.waarom_niet_anders if soort.voorziening or soort.groep else vraag.waarom,
+        gevraagd=(*_gevraagd(uow, aanvraag), *_bewaren(uow, aanvraag, adviezen)),
+        waarom=vraag.waarom_niet_anders if soort.voorziening or soort.groep else vraag.waarom,
         met_doel=soort.met_doel,
         hoofddoel=vso.hoofddoel, met_geprobeerd=soort.met_geprobeerd, terugkeer=_terugkeer(vso.terugkeer, vso.uitstroom),
         met_leerling=aanvraag.soort.met_leerling,
@@ -156,6 +158,14 @@ def _gevraagd(uow: Leeseenheid, aanvraag: Aanvraag) -> tuple[tuple[str, str], ..
         ("Volledig", _volledig(aanvraag)),
         *((("Eerdere TLV", opsomming(eerder) or "geen bekend"),) if aanvraag.soort.met_leerling else ()),
     )
+
+
+def _bewaren(
+    uow: Leeseenheid, aanvraag: Aanvraag, adviezen: Sequence[Deskundigenadvies]
+) -> tuple[tuple[str, str], ...]:  # fmt: skip
+    """Of a dossier that is done with: until when it is kept (WVO 2020 2.47 lid 16)."""
+    dag = bewaren_tot_en_met(aanvraag, adviezen, uow.besluiten.of_aanvraag(aanvraag.id))
+    return (("Bewaren t/m", f"{datum_voluit(dag)}, drie jaar (WVO 2020 2.47 lid 16)"),) if dag is not None else ()
 
 
 def _inhoud(aanvraag: Aanvraag) -> tuple[tuple[str, str], ...]:
