@@ -27,6 +27,7 @@ from cvt_desktop.services.stukken import Stuklezer
 from tests.documents.pdf import maak_pdf
 from tests.dossiers import NepKijker, Wegwijzer, voeg_stuk, vul_dossier
 from tests.factories import (
+    BAKKENES,
     MIKOLAJ,
     RIETDIJK,
     SECRETARIS,
@@ -57,6 +58,8 @@ from ui.widgets.paginarol import Paginarol
 from ui.widgets.tekst import Tekst
 
 ID = maak_aanvraag().id
+_NUMMER = "111222333"
+"""Passes the test of a BSN."""
 Maker = Callable[..., DossierView]
 
 
@@ -505,6 +508,31 @@ def test_that_choosing_a_stuk_opens_it_and_its_last_page_ticks_it(
     assert len(aanvraag_nu(dienst).gelezen_door) == 1
     tab.kijker.ga_naar(3)
     assert aanvraag_nu(dienst).gelezen_door[-1] == (SECRETARIS.id, twee.id)
+
+
+def test_that_a_number_that_may_be_a_bsn_is_pointed_at_judged_and_asked_about_and_never_repeated(
+    maak: Maker, dienst: Dienst, taken: Taken, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(NepKijker, "tekst", lambda _self, n: f"nummer {_NUMMER}" if n == 1 else "tekst")
+    vul_dossier(dienst, stukken=False)
+    opp = voeg_stuk(dienst, f"{_NUMMER}.pdf", Stuksoort.OPP, maak_pdf(3), mogelijk_bsn=True, gedateerd=date(2027, 4, 19))
+    tab = stukken_tab(maak(), taken, qtbot)
+    assert tab.bsn.tekst.text() == "Hier staat een getal dat een BSN kan zijn (p. 2)."
+    tab.bsn.vraag.click()
+    vraag = QGuiApplication.clipboard().text()
+    assert vraag.startswith("Kenmerk 2026-0391: in het stuk ‘OPP’ van 19 april 2027 staat een getal")
+    assert not {_NUMMER, "Żurawski"} & set(vraag.replace(".", " ").split())
+    tab.bsn.geen.click()
+    wacht_op_document(tab, taken, qtbot)
+    assert tab.bsn.isHidden()
+    assert "kan zijn" not in " ".join(dossierkaart(dienst, ID).let_op)
+    tab.melding._actie.click()
+    wacht_op_document(tab, taken, qtbot)
+    assert not tab.bsn.isHidden()
+    assert tab.toon_stuk(opp.id)
+    lid = stukken_tab(maak(als=BAKKENES), taken, qtbot)
+    assert not lid.bsn.isHidden()
+    assert [k.isHidden() for k in (lid.bsn.zwart, lid.bsn.geen, lid.bsn.vraag)] == [True, True, True]
 
 
 def test_that_going_through_the_list_opens_only_where_one_stops(

@@ -12,13 +12,13 @@ from cvt_desktop.basis.tekst import datum_cijfers, meervoud
 from cvt_desktop.domain.aanvraag import Aanvraag
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.bestandssoort import Bestandsvorm, Stuksoort, naam_voor_kopie
-from cvt_desktop.domain.bsn import zonder_bsn
+from cvt_desktop.domain.bsn import bevat_bsn, zonder_bsn
 from cvt_desktop.domain.errors import CvtError, InvoerError
 from cvt_desktop.domain.ids import AanvraagId, BijlageId
 from cvt_desktop.domain.lakvlak import Lakvlak
 from cvt_desktop.domain.stuk import Stuk
 from cvt_desktop.domain.stukdeel import Snede, Stukdeel
-from cvt_desktop.services import indelen, inzage, stukken
+from cvt_desktop.services import bsnvermoeden, indelen, inzage, stukken
 from cvt_desktop.services.concepten import bewaar_concept, lees_concept
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.stukken import Stuklezer, Stukvoorstel
@@ -57,6 +57,7 @@ class Stukrij:
     merk: Chip
     vorm: Bestandsvorm
     toonwijze: Toonwijze
+    mogelijk_bsn: bool = False
     gelakt: tuple[Lakvlak, ...] = ()
     deel: Stukdeel | None = None
 
@@ -134,7 +135,7 @@ class StukkenPresenter:
             gedateerd=stuk.gedateerd, datum=datum_cijfers(stuk.gedateerd) if stuk.gedateerd else "datum?", auteur=stuk.auteur,
             paginas=f"{stuk.paginas} p" if stuk.paginas else str(vorm), aantal=stuk.paginas or 0,
             gelezen=(self._dienst.sessie.persoon_id, stuk.id) in aanvraag.gelezen_door, merk=merk, vorm=vorm, toonwijze=wijze,
-            gelakt=stuk.gelakt, deel=stuk.deel,
+            mogelijk_bsn=stuk.mogelijk_bsn, gelakt=stuk.gelakt, deel=stuk.deel,
         )  # fmt: skip
 
     # --- reading -----------------------------------------------------------------------------------------------------
@@ -257,6 +258,19 @@ class StukkenPresenter:
         if not vlakken:
             return "Dit stuk gaat weer in zijn geheel mee in een bundel."
         return f"{meervoud(len(vlakken), 'vlak is', 'vlakken zijn')} onleesbaar in een bundel; de inventaris zegt dat ook."
+
+    def bsn_op(self, bron: Kijkerbron) -> tuple[int, ...]:
+        """The pages with a number that may be a BSN. Slow, so it runs in ``Taken``."""
+        return tuple(n for n in range(1, bron.documentinfo().paginas + 1) if bevat_bsn(bron.tekst(n)))
+
+    def beoordeel_bsn(self, rij: Stukrij, *, mogelijk: bool) -> str:
+        """Keep what somebody saw; gives what to tell. Raises ``GewijzigdError``."""
+        bsnvermoeden.beoordeel_bsn(self._dienst, rij.id, rij.versie, mogelijk=mogelijk)
+        return "Dit stuk is weer gemarkeerd." if mogelijk else "Het getal is geen BSN; het stuk is niet meer gemarkeerd."
+
+    def bsn_vraag(self, rij: Stukrij) -> str:
+        """The message to the school."""
+        return bsnvermoeden.vraag_aan_school(self._dienst, rij.id)
 
     # --- one file, several stukken -------------------------------------------------------------------------------------
 

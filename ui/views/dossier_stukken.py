@@ -29,6 +29,7 @@ from ui.theme import Ruimte
 from ui.tonen import Toon
 from ui.views.overnemer import Overnemer
 from ui.views.stukken_balk import Stukkenbalk
+from ui.views.stukken_bsn import Bsnregel
 from ui.views.stukken_lijst import Stukkenlijst
 from ui.views.stukken_naast import Naastelkaar
 from ui.views.stukken_tekst import Tekstpaneel
@@ -72,7 +73,8 @@ class StukkenTab(QWidget):
 
     def _bouw(self) -> None:
         self.naast = Naastelkaar(self._presenter, self._taken, self._stapel)
-        rechts = Kolomvak(self.melding, self.balk, ruimte=Ruimte.XS)
+        self.bsn = Bsnregel()
+        rechts = Kolomvak(self.melding, self.bsn, self.balk, ruimte=Ruimte.XS)
         rechts.voeg(self.naast, 1)
         rechts.voeg(self.paneel)
         rij = QHBoxLayout(self)
@@ -97,6 +99,9 @@ class StukkenTab(QWidget):
         b.kopieer.triggered.connect(self._on_copy)
         b.gelezen.triggered.connect(self._on_read)
         b.lak.triggered.connect(self._on_lak)
+        self.bsn.zwart.clicked.connect(self._on_lak)
+        self.bsn.geen.clicked.connect(self._on_no_bsn)
+        self.bsn.vraag.clicked.connect(self._on_ask_school)
         b.opslaan.triggered.connect(self._on_save)
         b.tekst.toggled.connect(self._on_text_toggled)
         b.bladwijzers.clicked.connect(self._on_bookmarks)
@@ -161,12 +166,14 @@ class StukkenTab(QWidget):
         if rij is None or rij.id == self._open:
             if rij is None:
                 self._open, self._bron = None, None
+                self.bsn.hide()
                 self.kijker.sluit()
             return
         self._open = rij.id
         self._bron = self._presenter.bron(rij)
         leesbaar = rij.toonwijze is not Toonwijze.BEWAARD
         bladen = rij.toonwijze is Toonwijze.PAGINAS
+        self.bsn.toon(aan=rij.mogelijk_bsn, zwart=bladen and self._presenter.mag_lakken, acties=self._presenter.mag_toevoegen)
         self.balk.tekst.setEnabled(bladen)
         self.paneel.setVisible(self.balk.tekst.isChecked() and bladen)
         self.balk.neem_over.setEnabled(leesbaar)
@@ -177,6 +184,15 @@ class StukkenTab(QWidget):
             return
         self._stapel.setCurrentIndex(0)
         self.kijker.open(self._bron, self._pagina)
+        if rij.mogelijk_bsn and isinstance(self._bron, Kijkerbron):
+            self._zoek_bsn(self._bron)
+
+    def _zoek_bsn(self, bron: Kijkerbron) -> None:
+        def klaar(paginas: tuple[int, ...]) -> None:
+            if self._bron is bron:
+                self.bsn.zet_paginas(paginas)
+
+        self._taken.start(lambda _voortgang: self._presenter.bsn_op(bron), klaar, lambda _fout: None)
 
     def _on_page(self, pagina: int) -> None:
         self._pagina = pagina
@@ -312,6 +328,22 @@ class StukkenTab(QWidget):
     def _on_lak_kept(self, rij: Stukrij, vlakken: tuple[Lakvlak, ...]) -> None:
         self._doe(rij, lambda: self._presenter.lak(rij, vlakken))
 
+    def _on_no_bsn(self) -> None:
+        rij = self.lijst.rij()
+        if rij is not None:
+            self._doe(rij, lambda: self._presenter.beoordeel_bsn(rij, mogelijk=False), terug=self._on_bsn_after_all)
+
+    def _on_bsn_after_all(self) -> None:
+        rij = self.lijst.rij()
+        if rij is not None:
+            self._doe(rij, lambda: self._presenter.beoordeel_bsn(rij, mogelijk=True))
+
+    def _on_ask_school(self) -> None:
+        rij = self.lijst.rij()
+        if rij is not None:
+            Klembord.kopieer(self._presenter.bsn_vraag(rij))
+            self.melding.toon("De vraag aan de school staat op het klembord, zonder namen en zonder het getal.", Toon.INFO)
+
     def _on_divide(self, rij: Stukrij) -> None:
         try:
             indeling, versies = self._presenter.indeling(rij)
@@ -326,14 +358,14 @@ class StukkenTab(QWidget):
     def _on_join(self, rij: Stukrij) -> None:
         self._doe(rij, lambda: self._presenter.voeg_samen(rij))
 
-    def _doe(self, rij: Stukrij, act: Callable[[], str]) -> None:
+    def _doe(self, rij: Stukrij, act: Callable[[], str], *, terug: Callable[[], None] | None = None) -> None:
         """Change what is kept of a stuk, tell it, and show it anew."""
         try:
             zin = act()
         except CvtError as fout:
             self.melding.toon(fout.melding, Toon.FOUT)
             return
-        self.melding.toon(zin, Toon.GOED)
+        self.melding.toon(zin, Toon.GOED, actie="Terugnemen" if terug else "", doe=terug)
         self._open = None
         self.ververs()
         if not self.lijst.kies(rij.id) and rij.deel is not None:
