@@ -20,7 +20,7 @@ class Bsnregel(QWidget):
         self.tekst = Tekst("", Tekstsoort.FOUT)
         self.zwart = Knop("Onleesbaar maken", Knopsoort.STIL)
         self.geen = Knop("Is geen BSN", Knopsoort.STIL, icoon="vink")
-        self.vraag = Knop("School vragen", Knopsoort.STIL, icoon="kopie")
+        self.vraag = Knop("School vragen", Knopsoort.STIL, icoon="brief")
         rij = QHBoxLayout(self)
         rij.setContentsMargins(0, 0, 0, 0)
         rij.setSpacing(Ruimte.XS)
