@@ -58,6 +58,16 @@ def _cheap_passphrases() -> None:
 
 
 @pytest.fixture(scope="session", autouse=True)
+def _statements_built_once() -> Iterator[None]:
+    """For the whole run of a worker; a program that a test starts builds its own."""
+    from tests.opdrachten import bouw_eenmaal
+
+    with pytest.MonkeyPatch.context() as plek:
+        bouw_eenmaal(plek)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
 def _immortal_singletons() -> None:
     """PySide6 6.12 under Python 3.11 would end a long run with *deallocating None*."""
     from ui.levensduur import houd_in_leven
