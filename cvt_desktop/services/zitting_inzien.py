@@ -52,12 +52,16 @@ class Puntkaart:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Zittingbeeld:
-    """A zitting, its items, the zitting after it, and who could step in (``plaatsvervangers``)."""
+    """A zitting, its items, the next zitting of the same commission, and who could step in (``plaatsvervangers``).
+
+    ``commissie``: its name, '' in a register with one commission.
+    """
 
     zitting: Zitting
     kaarten: tuple[Puntkaart, ...]
     volgende: Zitting | None
     plaatsvervangers: tuple[Persoon, ...] = field(repr=False)
+    commissie: str = ""
 
     def kaart(self, aanvraag_id: AanvraagId) -> Puntkaart:
         """The card of one item."""
@@ -75,6 +79,8 @@ def zittingbeeld(dienst: Dienst, zitting_id: ZittingId) -> Zittingbeeld:
     with dienst.lezen(Actie.ZITTING_INZIEN) as uow:
         zitting = uow.zittingen.get(zitting_id)
         aan_tafel = {d.persoon_id for d in zitting.deelnemers}
+        instellingen = dienst.instellingen(uow, zitting.datum)
+        commissie = instellingen.commissie_met(zitting.commissie_id)
         verificatie = Verificatie(dienst, uow) if any(p.beslist for p in zitting.punten) else None
         return Zittingbeeld(
             zitting=zitting,
@@ -84,7 +90,9 @@ def zittingbeeld(dienst: Dienst, zitting_id: ZittingId) -> Zittingbeeld:
                 for nummer, punt in enumerate(zitting.punten, 1)
             ),
             volgende=_volgende(uow, zitting),
-            plaatsvervangers=tuple(p for p in uow.personen.all() if p.actief and p.stemgerechtigd and p.id not in aan_tafel),
+            plaatsvervangers=tuple(p for p in uow.personen.all() if p.actief and p.stemgerechtigd and p.id not in aan_tafel
+                                   and commissie.is_lid(p.id, zitting.datum)),
+            commissie=zitting.commissie if instellingen.meer_commissies else "",
         )
 
 
@@ -103,7 +111,8 @@ def _kaart(dienst: Dienst, uow: Leeseenheid, zitting: Zitting, punt: Agendapunt,
 
 
 def _volgende(uow: Leeseenheid, zitting: Zitting) -> Zitting | None:
-    later = [z for z in uow.zittingen.all() if z.datum > zitting.datum and z.toestand is Zittingtoestand.GEPLAND]
+    later = [z for z in uow.zittingen.all() if z.datum > zitting.datum and z.toestand is Zittingtoestand.GEPLAND
+             and z.commissie_id == zitting.commissie_id]  # fmt: skip
     return min(later, key=lambda z: z.datum, default=None)
 
 

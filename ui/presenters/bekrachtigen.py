@@ -94,7 +94,7 @@ class BekrachtigenPresenter:
         z = self._beeld.zitting
         hoofd, kan, uitleg = self._hoofd()
         return Eindblad(
-            titel=titel(z), sub=str(z.toestand).capitalize(),
+            titel=titel(self._beeld), sub=str(z.toestand).capitalize(),
             uitkomsten=tuple(
                 Uitkomstrij(id=k.aanvraag.id, nummer=k.nummer, leerling=k.onderwerp.korte_naam, uitkomst=uitkomsttekst(k.punt),
                             inhoud=periode(k.punt.voorgenomen) if k.punt.beslist else "", stemming=stemverhouding(k.punt),

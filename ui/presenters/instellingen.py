@@ -12,13 +12,13 @@ from typing import Any
 from cvt_desktop.basis.tekst import datum_cijfers, datum_lang, hoofdletter, lees_datum
 from cvt_desktop.domain.adres import Adres
 from cvt_desktop.domain.beleid import Actie
+from cvt_desktop.domain.commissie import Commissie
 from cvt_desktop.domain.errors import CvtError, InvoerError
 from cvt_desktop.domain.formulier import Soort
 from cvt_desktop.domain.instellingen import (
     UITLEG,
     Aanspreekvorm,
     Besluitmodel,
-    Commissie,
     Deskundigenregeling,
     Instellingen,
     Reglement,
@@ -101,10 +101,10 @@ def commissie_waarden(c: Commissie) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def commissie_uit(w: Mapping[str, Any]) -> Commissie:
+def commissie_uit(w: Mapping[str, Any], oud: Commissie) -> Commissie:
     """The commission of a filled form."""
-    return Commissie(
-        naam=w["commissie_naam"], quorum=_getal(w["quorum"]), gedragsdeskundige_nodig=w["gedragsdeskundige_nodig"],
+    return replace(
+        oud, naam=w["commissie_naam"], quorum=_getal(w["quorum"]), gedragsdeskundige_nodig=w["gedragsdeskundige_nodig"],
         regel=Stemregel[w["regel"]] if w["regel"] else Stemregel.CONSENSUS, mandaat_van=w["mandaat_van"],
     )  # fmt: skip
 

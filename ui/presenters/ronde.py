@@ -78,7 +78,7 @@ class RondePresenter:
         wacht = f"{meervoud(over, 'punt wacht', 'punten wachten')} op uw stem" if over else "U hebt gestemd"
         ronde = beeld.zitting.ronde
         return Stemblad(
-            titel=titel(beeld.zitting), sub=" · ".join(filter(None, (wacht, ronde.aanleiding if ronde else ""))), punten=punten,
+            titel=titel(beeld), sub=" · ".join(filter(None, (wacht, ronde.aanleiding if ronde else ""))), punten=punten,
             hoofd_kan=any(p.kan for p in punten), leidt=self._dienst.mag(Actie.ZITTING_LEIDEN),
         )  # fmt: skip
 

@@ -145,11 +145,15 @@ class Liveblad:
     alles_beslist: bool
 
 
-def titel(zitting: Zitting) -> str:
-    """``Zitting · wo 12 mei 2027``, or ``Schriftelijke ronde · t/m do 20 mei 2027``."""
+def titel(beeld: Zittingbeeld) -> str:
+    """``Zitting · wo 12 mei 2027`` or ``Schriftelijke ronde · t/m do 20 mei 2027``.
+
+    Where there are several, also of which commission.
+    """
+    zitting, van = beeld.zitting, f" {beeld.commissie}" if beeld.commissie else ""
     if zitting.ronde is not None:
-        return f"Schriftelijke ronde · t/m {datum_kort(zitting.ronde.uiterlijk)} {zitting.ronde.uiterlijk.year}"
-    return f"Zitting · {datum_kort(zitting.datum)} {zitting.datum.year}"
+        return f"Schriftelijke ronde{van} · t/m {datum_kort(zitting.ronde.uiterlijk)} {zitting.ronde.uiterlijk.year}"
+    return f"Zitting{van} · {datum_kort(zitting.datum)} {zitting.datum.year}"
 
 
 def aanwezigtekst(zitting: Zitting) -> str:

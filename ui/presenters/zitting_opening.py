@@ -48,7 +48,8 @@ class ZittingOpeningPresenter:
         self._dienst = dienst
         self._zitting_id = zitting_id
         self._beeld = zitting_inzien.zittingbeeld(dienst, zitting_id)
-        stemmers, self._secretarissen, _ = zittingen.mogelijke_deelnemers(dienst)
+        stemmers, self._secretarissen, _ = zittingen.mogelijke_deelnemers(
+            dienst, self._beeld.zitting.commissie_id, self._beeld.zitting.datum)
         self._kan_leiden = {p.id for p in stemmers if p.rollen & VOORZITTERS}
 
     def blad(self) -> Openingsblad:
@@ -60,7 +61,7 @@ class ZittingOpeningPresenter:
         ]
         secretaris = z.secretaris_id or self._ik_als_secretaris()
         return Openingsblad(
-            titel=titel(z), deelnemers=tuple(regels),
+            titel=titel(self._beeld), deelnemers=tuple(regels),
             voorzitters=tuple(Keuze(waarde=str(d.persoon_id), tekst=d.naam) for d in leden if d.persoon_id in self._kan_leiden),
             secretarissen=tuple(Keuze(waarde=str(p.id), tekst=p.naam) for p in self._secretarissen),
             voorzitter=str(z.voorzitter_id or ""), secretaris=str(secretaris or ""), verschoningen=self._verschoningen(),

@@ -87,8 +87,15 @@ def swv_vorm(kies_logo: Callable[[], bytes | None]) -> Formulier:
 
 
 def commissie_vorm() -> Formulier:
-    """The commission, its quorum and its way of deciding."""
+    """The one commission of a new register."""
     vorm = _vorm()
+    vul_commissie(vorm)
+    vorm.klaar()
+    return vorm
+
+
+def vul_commissie(vorm: Formulier) -> None:
+    """The name of a commission, its quorum and its way of deciding."""
     deel = vorm.sectie("Commissie")
     deel.veld(Tekstveld("commissie_naam", "Naam", maximum=120))
     _met_bron(deel, Getalveld("quorum", "Quorum", minimum=1, maximum=15, eenheid="leden", uitleg=uitleg("quorum")))
@@ -97,8 +104,6 @@ def commissie_vorm() -> Formulier:
     _met_bron(deel, Keuzeveld("regel", "Besluitregel", REGELS, uitleg=uitleg("regel"), breedte=Maat.VELD_BREED))
     deel.veld(Datumveld("mandaat_van", "Mandaatbesluit van", optioneel=True,
                         uitleg="Op die dag gaf het bestuur de commissie mandaat; staat in het besluit (Awb 10:10)."))  # fmt: skip
-    vorm.klaar()
-    return vorm
 
 
 def modellen_vorm() -> Formulier:
