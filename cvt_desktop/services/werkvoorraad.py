@@ -62,7 +62,8 @@ def werkvoorraad(dienst: Dienst) -> list[Werkregel]:
         van_zittingen = _zittingen(dienst, zittingen, vandaag)
         regels = [*_zonder_punten(regels, van_zittingen), *van_zittingen]
     if rollen & (VOORZITTERS | {Rol.LID, Rol.CONSULENT}):
-        regels += _te_lezen(dienst, lopend, vandaag, {z.id for z in zittingen if z.ronde})
+        te_lezen = lopend if Rol.CONSULENT in rollen else _van_eigen_zittingen(dienst, lopend, zittingen)
+        regels += _te_lezen(dienst, te_lezen, vandaag, {z.id for z in zittingen if z.ronde})
     if dienst.mag(Actie.STEM_UITBRENGEN):
         regels += _rondes(dienst, zittingen, vandaag)
     if dienst.mag(Actie.STEM_BEKRACHTIGEN):
@@ -206,6 +207,18 @@ def _zonder_punten(regels: list[Werkregel], zittingen: list[Werkregel]) -> list[
     """Dossiers that only wait for a zitting stand in the one line of that zitting."""
     bekend = {regel.zitting_id for regel in zittingen}
     return [regel for regel in regels if regel.stap.aan_zet is not AanZet.ZITTING or regel.zitting_id not in bekend]
+
+
+def _van_eigen_zittingen(
+    dienst: Dienst, lopend: list[AanvraagSummary], zittingen: Sequence[ZittingSummary]
+) -> list[AanvraagSummary]:
+    """Where there are several commissions nobody is asked to read for a zitting of another one."""
+    komend = {z.id for z in zittingen if z.commissie and z.toestand != Zittingtoestand.VASTGESTELD}
+    if not komend:
+        return lopend
+    with dienst.lezen(Actie.ZITTING_INZIEN) as uow:
+        mijn = {z for z in komend if any(d.persoon_id == dienst.sessie.persoon_id for d in uow.zittingen.get(z).deelnemers)}
+    return [dossier for dossier in lopend if dossier.zitting_id in mijn]
 
 
 def _te_lezen(

@@ -13,7 +13,7 @@ from cvt_desktop.domain.soorten import SOORTEN
 from ui.models.tabel import Kolom
 from ui.presenters.commissies import Commissierij, CommissiesPresenter
 from ui.presenters.instellingen import InstellingenPresenter
-from ui.theme import Ruimte
+from ui.theme import Maat, Ruimte
 from ui.tonen import Toon
 from ui.views.instellingen_versie import VersieTab
 from ui.views.instellingen_vorm import vul_commissie
@@ -27,6 +27,7 @@ from ui.widgets.tabel import Tabel
 from ui.widgets.tekst import Tekst, Tekstsoort
 from ui.widgets.vinkje import Vinkje
 
+_LABEL, _DAGBREED = 150, 246
 _LEDEN = ("Vink niemand aan als iedereen met stemrecht lid is. Van en tot en met mogen leeg blijven; beide dagen tellen mee. Wie "
           "al in een commissie zit, kan ook in een andere zitten.")  # fmt: skip
 _TOT = "Ingevuld: na deze dag plant niemand meer een zitting van deze commissie. Wat zij besloot, blijft staan."
@@ -74,7 +75,7 @@ class CommissiesTab(VersieTab):
 
     def _vorm(self) -> Formulier:
         """The parts about more commissions are there when there are, or when one is added."""
-        vorm = Formulier()
+        vorm = Formulier(labelkolom=_LABEL if self._van_meer else Maat.LABELKOLOM)
         vorm.hulpvorm = "instellingen"
         vul_commissie(vorm)
         if self._van_meer:
@@ -88,13 +89,16 @@ class CommissiesTab(VersieTab):
         leden = vorm.sectie("Leden", vouwbaar=not self._van_meer, open_=self._van_meer)
         leden.regel(Tekst(_LEDEN, Tekstsoort.KLEIN, afbreken=True))
         for p in self._commissies.mensen:
-            leden.naast(p.naam, Vinkje(f"lid {p.id}", "lid"), Datumveld(f"van {p.id}", f"{p.naam}: lid van", optioneel=True),
-                        Datumveld(f"tot {p.id}", f"{p.naam}: lid tot en met", optioneel=True))  # fmt: skip
+            dagen = (Datumveld(f"van {p.id}", f"{p.naam}: lid van", optioneel=True),
+                     Datumveld(f"tot {p.id}", f"{p.naam}: lid tot en met", optioneel=True))  # fmt: skip
+            for dag in dagen:
+                dag.setFixedWidth(_DAGBREED)  # with its weekday, so that the rows are columns
+            leden.naast(p.naam, Vinkje(f"lid {p.id}", "lid"), *dagen)
         if self._van_meer:
             einde = vorm.sectie("Beëindigen")
             einde.veld(Datumveld("commissie_tot", "Laatste dag", optioneel=True, uitleg=_TOT))
         for naam, veld in vorm.velden().items():
-            if isinstance(veld, Vinkje) and naam.startswith(("soort_", "voorziening_", "lid ")):
+            if isinstance(veld, Vinkje) and naam.startswith(("soort_", "voorziening_")):
                 veld.zonder_foutregel()
         vorm.klaar()
         return vorm
@@ -124,7 +128,8 @@ class CommissiesTab(VersieTab):
                 self.vorm.show()
         with QSignalBlocker(self.tabel):
             self.tabel.zet_rijen(self._commissies.rijen())
-            self.tabel.kies(self._id)
+            if not self.tabel.kies(self._id):
+                self.tabel.weergave.clearSelection()
         super().ververs()
         if self._van_meer:
             self._nu_bij.setText(self._commissies.nu_bij(self._id))
