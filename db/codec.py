@@ -88,7 +88,7 @@ _ERBIJ: dict[type[Any], dict[int, tuple[str, ...]]] = {
                        "reglement.groep_clausule", "reglement.aantekening_dagen", "reglement.eerste_oordeel",
                        "reglement.ouders_bellen"),
                    8: ("andere_commissies", "commissie.id", "commissie.soorten", "commissie.voorzieningen",
-                       "commissie.leden", "commissie.tot")},
+                       "commissie.leden", "commissie.tot", "reglement.initialen_in_zitting")},
 }
 """Which fields came with a version, of what the log digests and compares again (``services.registercontrole``)."""
 SOORTEN: dict[type[Any], _Soort] = {

@@ -93,6 +93,7 @@ class Reglement:
     aantekening_dagen: int = 14
     eerste_oordeel: bool = False
     ouders_bellen: bool = False
+    initialen_in_zitting: bool = False
 
     def model(self, soort: Soort) -> Besluitmodel | None:
         """The decision model for a kind, or ``None`` when none was chosen yet."""
@@ -186,6 +187,8 @@ UITLEG: tuple[Uitleg, ...] = (
     Uitleg(veld="stemmen_zonder_sleutel", label="Stemmen zonder persoonlijke sleutel", standaard="nee",
            bron="Werkafspraak. Een stem van een lid zonder login telt dan zoals zij is genoteerd; niemand kan nagaan of dat lid "
                 "zo stemde, en de besluitenlijst zegt dat."),
+    Uitleg(veld="initialen_in_zitting", label="Alleen initialen in de zitting", standaard="nee",
+           bron="Werkafspraak. Zonder vinkje staat er een voornaam met één letter; de agendabalk heeft altijd alleen initialen."),
     Uitleg(veld="ouders_bellen", label="Ouders bellen bij afwijzing of verschil", standaard="nee",
            bron="Werkafspraak. Zonder notitie van de soort Belnotitie waarschuwt het programma vóór het verzenden."),
     Uitleg(veld="hamerstukken", label="Hamerstukken", standaard="ja",

@@ -31,7 +31,7 @@ from cvt_desktop.services.zittingen import wachtmeldingen
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Puntkaart:
-    """One item with the dossier behind it; ``oordelen`` by member, once it is decided.
+    """One item with the dossier behind it; ``oordelen`` by member, once it is decided. ``naam`` is what a room may read of it.
 
     ``bespreken`` says of an undecided item why the program does not propose a hamerstuk.
     """
@@ -40,6 +40,7 @@ class Puntkaart:
     punt: Agendapunt
     aanvraag: Aanvraag = field(repr=False)
     onderwerp: Onderwerp = field(repr=False)
+    naam: str = field(repr=False)
     school: School
     adviezen: tuple[Deskundigenadvies, ...] = field(repr=False)
     stukken: tuple[Stuk, ...] = field(repr=False)
@@ -98,14 +99,16 @@ def zittingbeeld(dienst: Dienst, zitting_id: ZittingId) -> Zittingbeeld:
 
 def _kaart(dienst: Dienst, uow: Leeseenheid, zitting: Zitting, punt: Agendapunt, nummer: int) -> Puntkaart:
     aanvraag = uow.aanvragen.get(punt.aanvraag_id)
-    instellingen = dienst.instellingen(uow, aanvraag.formulier.a.ontvangen_op)
+    instellingen, nu = dienst.instellingen(uow, aanvraag.formulier.a.ontvangen_op), dienst.instellingen(uow).reglement
+    wie = onderwerp_van(uow, aanvraag)
     return Puntkaart(
-        nummer=nummer, punt=punt, aanvraag=aanvraag, onderwerp=onderwerp_van(uow, aanvraag),
+        nummer=nummer, punt=punt, aanvraag=aanvraag, onderwerp=wie,
+        naam=wie.initialen if nu.initialen_in_zitting else wie.korte_naam,
         school=uow.scholen.get(aanvraag.school_id), stukken=zichtbare_stukken(dienst, uow, aanvraag),
         adviezen=zichtbare_adviezen(dienst, aanvraag, uow.adviezen.of_aanvraag(aanvraag.id)),
         termijn=termijnstand(aanvraag, instellingen, feestdagen_volgens(instellingen)),
         wacht=wachtmeldingen(uow, zitting, aanvraag.id),
-        model=dienst.instellingen(uow).reglement.model(aanvraag.soort),
+        model=nu.model(aanvraag.soort),
         bespreken=() if punt.beslist else bezwaren(uow, dienst, zitting, aanvraag.id),
     )  # fmt: skip
 

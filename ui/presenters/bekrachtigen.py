@@ -96,7 +96,7 @@ class BekrachtigenPresenter:
         return Eindblad(
             titel=titel(self._beeld), sub=str(z.toestand).capitalize(),
             uitkomsten=tuple(
-                Uitkomstrij(id=k.aanvraag.id, nummer=k.nummer, leerling=k.onderwerp.korte_naam, uitkomst=uitkomsttekst(k.punt),
+                Uitkomstrij(id=k.aanvraag.id, nummer=k.nummer, leerling=k.naam, uitkomst=uitkomsttekst(k.punt),
                             inhoud=periode(k.punt.voorgenomen) if k.punt.beslist else "", stemming=stemverhouding(k.punt),
                             besluit=_met_besluit(k.punt), echtheid=samenchip(k.oordelen.values()))
                 for k in self._beeld.kaarten

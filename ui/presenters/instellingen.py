@@ -116,7 +116,8 @@ def reglement_waarden(r: Reglement) -> dict[str, Any]:
         "deskundigen": r.deskundigen.name, "ondersteuningsplan": r.ondersteuningsplan, "criteria": "\n".join(r.criteria),
         "initialen_op_besluitenlijst": r.initialen_op_besluitenlijst, "aanspreekvorm": r.aanspreekvorm.name,
         "hamerstukken": r.hamerstukken, "ouders_bellen": r.ouders_bellen, "stemmen_zonder_sleutel": r.stemmen_zonder_sleutel,
-        "eerste_oordeel": r.eerste_oordeel, "stemverhouding_in_brief": r.stemverhouding_in_brief,
+        "eerste_oordeel": r.eerste_oordeel, "initialen_in_zitting": r.initialen_in_zitting,
+        "stemverhouding_in_brief": r.stemverhouding_in_brief,
         "kenmerk_sjabloon": r.kenmerk_sjabloon,
         "tbv_naam": r.tbv_naam.name, "groep_clausule": r.groep_clausule,
         "tlv_sjabloon": r.tlv_sjabloon, **{f"model_{s.name}": m.name for s, m in r.modellen},
@@ -135,7 +136,7 @@ def reglement_uit(w: Mapping[str, Any], oud: Reglement) -> Reglement:
         stemmen_zonder_sleutel=w["stemmen_zonder_sleutel"],
         stemverhouding_in_brief=w["stemverhouding_in_brief"], kenmerk_sjabloon=w["kenmerk_sjabloon"],
         tbv_naam=Tbvnaam[w["tbv_naam"]] if w["tbv_naam"] else oud.tbv_naam, groep_clausule=w["groep_clausule"],
-        eerste_oordeel=w["eerste_oordeel"],
+        eerste_oordeel=w["eerste_oordeel"], initialen_in_zitting=w["initialen_in_zitting"],
         tlv_sjabloon=w["tlv_sjabloon"], **getallen,
     )  # fmt: skip
 

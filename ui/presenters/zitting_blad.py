@@ -212,7 +212,7 @@ def puntblad(zitting: Zitting, kaart: Puntkaart, vandaag: date) -> Puntblad:
 def _wie(kaart: Puntkaart, vandaag: date) -> str:
     """Name and age, or the title of the group."""
     wie = kaart.onderwerp
-    return f"{wie.korte_naam} · {leeftijd_op(wie.geboortedatum, vandaag)} jaar" if isinstance(wie, Leerling) else wie.naam
+    return f"{kaart.naam} · {leeftijd_op(wie.geboortedatum, vandaag)} jaar" if isinstance(wie, Leerling) else wie.naam
 
 
 def _in_de_balk(wie: Onderwerp) -> str:

@@ -118,12 +118,12 @@ class ZittingHamerPresenter:
     def _rij(zitting: Zitting, k: Puntkaart) -> Hamerrij:
         b, punt = k.aanvraag.formulier.b, k.punt
         return Hamerrij(
-            aanvraag_id=k.aanvraag.id, nummer=k.nummer, naam=k.onderwerp.korte_naam,
+            aanvraag_id=k.aanvraag.id, nummer=k.nummer, naam=k.naam,
             soort=beschrijving(k.aanvraag.soort).naam.removeprefix("TLV "),
             uitkomst=gekozen_tekst(punt.voorgenomen if punt.beslist else zoals_gevraagd(k.aanvraag)),
             stemmen=stemverhouding(punt) if punt.beslist else _wie(zitting, k), beslist=punt.beslist,
             waarom_niet=" ".join(bezwaar.zin for bezwaar in k.bespreken if bezwaar.hard),
-            stem=f"{k.nummer} · {k.onderwerp.korte_naam} · leerling {mening(b)} · ouders: {oudersregel(b)}",
+            stem=f"{k.nummer} · {k.naam} · leerling {mening(b)} · ouders: {oudersregel(b)}",
         )  # fmt: skip
 
     # --- acts -------------------------------------------------------------------------------------------------------

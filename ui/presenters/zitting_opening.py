@@ -76,7 +76,7 @@ class ZittingOpeningPresenter:
         regels = []
         for k in self._beeld.kaarten:
             for v in k.punt.verschoningen:
-                regels.append(f"Punt {k.nummer}, {k.onderwerp.korte_naam}: {initiaal_naam(v.naam)} doet niet mee ({v.grond})")
+                regels.append(f"Punt {k.nummer}, {k.naam}: {initiaal_naam(v.naam)} doet niet mee ({v.grond})")
         return tuple(regels)
 
     def quorumregel(self, aanwezig: frozenset[str]) -> tuple[str, bool]:

@@ -168,7 +168,8 @@ def reglement_vorm(*, feestdagen: bool = False) -> Formulier:
     _met_bron(brieven, Tekstveld("tlv_sjabloon", "Sjabloon TLV-nummer", maximum=60, uitleg=uitleg("tlv_sjabloon")))
     brieven.veld(Tekstveld("kenmerk_sjabloon", "Sjabloon kenmerk", maximum=60,
                            uitleg="{jaar} is het eerste jaar van het schooljaar, {nr:04} het volgnummer."))  # fmt: skip
-    stemmen = vorm.sectie("Stemmen")
+    stemmen = vorm.sectie("Zitting en stemmen")
+    _met_bron(stemmen, Vinkje("initialen_in_zitting", "Alleen initialen in de zitting", uitleg=uitleg("initialen_in_zitting")))
     _met_bron(stemmen, Vinkje("hamerstukken", "Hamerstukken toegestaan", uitleg=uitleg("hamerstukken")))
     _met_bron(stemmen, Vinkje("stemmen_zonder_sleutel", "Stemmen zonder persoonlijke sleutel",
                               uitleg=uitleg("stemmen_zonder_sleutel")))  # fmt: skip
