@@ -314,7 +314,8 @@ def formulieren(qtbot: QtBot) -> dict[str, set[str]]:
     return {
         **{act.hulp: {vak.naam for ander in BRIEFACTEN.values() if ander.hulp == act.hulp for vak in ander.vakken}
            for act in BRIEFACTEN.values()}, **brieven, "rekenhulp": rekenvakken,
-        "instellingen": set().union(_uit_code("ui/views/instellingen_commissies.py"), *map(_namen, instellingen)), "persoon": _namen(persoon), "school": _namen(school),
+        "instellingen": set().union(_uit_code("ui/views/instellingen_commissies.py"), *map(_namen, instellingen)),
+        "persoon": _namen(persoon), "school": _namen(school),
         "aanvraag": set().union(*map(_namen, (aanvraag, geprobeerd, doel, groepsdoel, begroting))),
         "verzorger": _namen(verzorger),
         "advies": _namen(advies),
