@@ -26,7 +26,7 @@ from cvt_desktop.services.zitting_inzien import Puntkaart, Zittingbeeld
 from cvt_desktop.services.zittingen import Conceptbesluit
 from ui.presenters.navigatie import Navigatie
 from ui.presenters.uitkomstvorm import lees_voorgenomen
-from ui.presenters.zitting_blad import titel
+from ui.presenters.zitting_blad import onder_titel, titel
 from ui.presenters.zitting_woorden import KNOPTEKST, initiaal_naam, verschil, voorsteltekst
 from ui.tonen import Chip, Keuze, termijnchip
 
@@ -154,8 +154,9 @@ class ZittingAgendaPresenter:
         plannen = self._dienst.mag(Actie.ZITTING_AGENDEREN)
         plaats = f" · {zitting.plaats}" if zitting.plaats else ""
         return Agendablad(
-            titel=titel(self._beeld), sub=f"{zitting.begintijd}–{zitting.eindtijd} uur{plaats}" if zitting.ronde is None
-            else f"stemmen vanaf {datum_kort(zitting.datum)} · {zitting.ronde.aanleiding}",
+            titel=titel(zitting),
+            sub=onder_titel(self._beeld, f"{zitting.begintijd}–{zitting.eindtijd} uur{plaats}" if zitting.ronde is None
+                            else f"stemmen vanaf {datum_kort(zitting.datum)} · {zitting.ronde.aanleiding}"),
             telling=f"gereed {klaar} · op agenda {len(agenda_)}{waarvan} · verwacht {meervoud(duur, 'minuut', 'minuten')}{wens}",
             agenda=agenda_, kandidaten=kandidaten, elders=elders if plannen else (), wacht=self._wacht(), mag_plannen=plannen,
             mag_openen=plannen and zitting.toestand is Zittingtoestand.GEPLAND and zitting.datum <= vandaag,

@@ -132,9 +132,10 @@ class Beslisblad:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Liveblad:
-    """The whole live screen. With guests ``agenda`` is empty and ``beslis`` None."""
+    """The whole live screen. With guests ``agenda`` is empty and ``beslis`` None. ``commissie``: '' where there is one."""
 
     titel: str
+    commissie: str
     aanwezig: str
     positie: str
     gasten: bool
@@ -145,15 +146,16 @@ class Liveblad:
     alles_beslist: bool
 
 
-def titel(beeld: Zittingbeeld) -> str:
-    """``Zitting · wo 12 mei 2027`` or ``Schriftelijke ronde · t/m do 20 mei 2027``.
-
-    Where there are several, also of which commission.
-    """
-    zitting, van = beeld.zitting, f" {beeld.commissie}" if beeld.commissie else ""
+def titel(zitting: Zitting) -> str:
+    """``Zitting · wo 12 mei 2027``, or ``Schriftelijke ronde · t/m do 20 mei 2027``."""
     if zitting.ronde is not None:
-        return f"Schriftelijke ronde{van} · t/m {datum_kort(zitting.ronde.uiterlijk)} {zitting.ronde.uiterlijk.year}"
-    return f"Zitting{van} · {datum_kort(zitting.datum)} {zitting.datum.year}"
+        return f"Schriftelijke ronde · t/m {datum_kort(zitting.ronde.uiterlijk)} {zitting.ronde.uiterlijk.year}"
+    return f"Zitting · {datum_kort(zitting.datum)} {zitting.datum.year}"
+
+
+def onder_titel(beeld: Zittingbeeld, *delen: str) -> str:
+    """The line below the title: of which commission it is, where there are several, and what more there is to say."""
+    return " · ".join(filter(None, (beeld.commissie, *delen)))
 
 
 def aanwezigtekst(zitting: Zitting) -> str:

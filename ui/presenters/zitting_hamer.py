@@ -54,6 +54,7 @@ class Hamerblad:
     """
 
     titel: str
+    commissie: str
     aanwezig: str
     rijen: tuple[Hamerrij, ...]
     vraag: str
@@ -95,14 +96,16 @@ class ZittingHamerPresenter:
         """The state of the page."""
         zitting, kaarten = self._beeld.zitting, self._kaarten()
         if zitting.gasten_aanwezig:
-            return Hamerblad(titel=titel(self._beeld), aanwezig="", rijen=(), vraag=MET_GASTEN, uitleg="", hoofd="Allen akkoord",
-                             hoofd_kan=False, beslist=False, kan_terug=False, gasten=True)  # fmt: skip
+            return Hamerblad(titel=titel(zitting), commissie=self._beeld.commissie, aanwezig="", rijen=(), vraag=MET_GASTEN,
+                             uitleg="", hoofd="Allen akkoord", hoofd_kan=False, beslist=False, kan_terug=False,
+                             gasten=True)  # fmt: skip
         rijen = tuple(self._rij(zitting, k) for k in kaarten)
         open_ = [r for r in rijen if not r.beslist]
         vast = [str(r.nummer) for r in open_ if r.waarom_niet]
         wat = meervoud(len(rijen), "hamerstuk", "hamerstukken")
         return Hamerblad(
-            titel=f"{titel(self._beeld)} · {wat}", aanwezig=aanwezigtekst(zitting), rijen=rijen,
+            titel=f"{titel(zitting)} · {wat}", commissie=self._beeld.commissie, aanwezig=aanwezigtekst(zitting),
+            rijen=rijen,
             vraag=VRAAG if open_ else f"Over {wat} is beslist." if rijen else "Er zijn geen hamerstukken meer.",
             uitleg=AKKOORD if open_ else "", hoofd="Allen akkoord" if open_ else "Naar de bespreekstukken",
             hoofd_kan=not vast, beslist=not open_, kan_terug=any(als_hamerstuk_beslist(k.punt) for k in kaarten),

@@ -11,7 +11,7 @@ from cvt_desktop.domain.persoon import SECRETARISSEN, VOORZITTERS
 from cvt_desktop.domain.zitting import Hoedanigheid
 from cvt_desktop.services import zitting_behandelen, zitting_inzien, zittingen
 from cvt_desktop.services.context import Dienst
-from ui.presenters.zitting_blad import titel
+from ui.presenters.zitting_blad import onder_titel, titel
 from ui.presenters.zitting_woorden import initiaal_naam
 from ui.tonen import Keuze
 
@@ -61,12 +61,12 @@ class ZittingOpeningPresenter:
         ]
         secretaris = z.secretaris_id or self._ik_als_secretaris()
         return Openingsblad(
-            titel=titel(self._beeld), deelnemers=tuple(regels),
+            titel=titel(z), deelnemers=tuple(regels),
             voorzitters=tuple(Keuze(waarde=str(d.persoon_id), tekst=d.naam) for d in leden if d.persoon_id in self._kan_leiden),
             secretarissen=tuple(Keuze(waarde=str(p.id), tekst=p.naam) for p in self._secretarissen),
             voorzitter=str(z.voorzitter_id or ""), secretaris=str(secretaris or ""), verschoningen=self._verschoningen(),
             vraag="Wie doet mee?" if z.ronde else "Wie is er?", aangevinkt=z.ronde is not None,
-            punten=meervoud(len(z.punten), "punt op de agenda", "punten op de agenda"),
+            punten=onder_titel(self._beeld, meervoud(len(z.punten), "punt op de agenda", "punten op de agenda")),
         )  # fmt: skip
 
     def _ik_als_secretaris(self) -> PersoonId | None:

@@ -168,6 +168,16 @@ def reglement_vorm(*, feestdagen: bool = False) -> Formulier:
     _met_bron(brieven, Tekstveld("tlv_sjabloon", "Sjabloon TLV-nummer", maximum=60, uitleg=uitleg("tlv_sjabloon")))
     brieven.veld(Tekstveld("kenmerk_sjabloon", "Sjabloon kenmerk", maximum=60,
                            uitleg="{jaar} is het eerste jaar van het schooljaar, {nr:04} het volgnummer."))  # fmt: skip
+    _vul_zittingregels(vorm)
+    slot = vorm.sectie("Vergrendelen")
+    slot.veld(Getalveld("vergrendel_minuten", "Na stilte van", minimum=5, maximum=30, eenheid="minuten"))
+    slot.veld(Getalveld("vergrendel_minuten_zitting", "Tijdens een zitting", minimum=15, maximum=120, eenheid="minuten"))
+    vorm.klaar()
+    return vorm
+
+
+def _vul_zittingregels(vorm: Formulier) -> None:
+    """What the reglement says of the zitting and of reading for it."""
     stemmen = vorm.sectie("Zitting en stemmen")
     _met_bron(stemmen, Vinkje("initialen_in_zitting", "Alleen initialen in de zitting", uitleg=uitleg("initialen_in_zitting")))
     _met_bron(stemmen, Vinkje("hamerstukken", "Hamerstukken toegestaan", uitleg=uitleg("hamerstukken")))
@@ -177,8 +187,3 @@ def reglement_vorm(*, feestdagen: bool = False) -> Formulier:
     _met_bron(lezen, Getalveld("aantekening_dagen", "Eigen aantekeningen wissen", minimum=0, maximum=60,
                                eenheid="dagen na de zitting", uitleg=uitleg("aantekening_dagen")))  # fmt: skip
     _met_bron(lezen, Vinkje("eerste_oordeel", "Eerst zelf, dan samen", uitleg=uitleg("eerste_oordeel")))
-    slot = vorm.sectie("Vergrendelen")
-    slot.veld(Getalveld("vergrendel_minuten", "Na stilte van", minimum=5, maximum=30, eenheid="minuten"))
-    slot.veld(Getalveld("vergrendel_minuten_zitting", "Tijdens een zitting", minimum=15, maximum=120, eenheid="minuten"))
-    vorm.klaar()
-    return vorm

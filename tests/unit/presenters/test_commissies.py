@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from uuid import UUID
@@ -17,11 +16,11 @@ from cvt_desktop.domain.stem import Stemregel
 from cvt_desktop.services import zittingen
 from tests.commissies import PLAATSING, PLUS, PRO, PRO_SOORTEN, geef_drie_commissies
 from tests.factories import BAKKENES, BENSALEM, PLV_SECRETARIS, RIETDIJK, VANDAAG, VOORZITTER
-from tests.zitting_opzet import NepNavigatie, Opzet, plan, zet_op
+from tests.zitting_opzet import NepNavigatie, Opzet, open_zitting, plan, zet_op
 from ui.presenters.commissies import CommissiesPresenter
 from ui.presenters.instellingen import InstellingenPresenter
 from ui.presenters.zitting_agenda import ZittingAgendaPresenter
-from ui.presenters.zitting_blad import titel
+from ui.presenters.zitting_live import ZittingLivePresenter
 from ui.presenters.zitting_opening import ZittingOpeningPresenter
 from ui.presenters.zittingen import ZittingenPresenter
 
@@ -131,7 +130,7 @@ def test_that_planning_asks_nothing_where_there_is_one(een: Opzet) -> None:
     assert presenter.velden().commissies == ()
     assert not presenter.met_commissie
     agenda = ZittingAgendaPresenter(een.dienst, NepNavigatie(), een.zitting_id).blad()
-    assert (agenda.titel, agenda.elders) == ("Zitting · wo 12 mei 2027", ())
+    assert (agenda.sub, agenda.elders) == ("13.30–15.30 uur · Sluiskade 8", ())
 
 
 def test_that_planning_lists_the_members_of_the_chosen_commission_on_the_chosen_day(drie: Opzet) -> None:
@@ -150,7 +149,7 @@ def test_that_the_agenda_proposes_its_own_kinds_and_offers_the_others_with_a_rea
     pro = zittingen.plannen(drie.dienst, plan(commissie_id=PRO.id, stemgerechtigden=(VOORZITTER.id, BENSALEM.id)))
     presenter = ZittingAgendaPresenter(drie.dienst, NepNavigatie(), pro)
     blad = presenter.blad()
-    assert blad.titel == "Zitting Deskundigencommissie PrO · wo 12 mei 2027"
+    assert (blad.titel, blad.sub) == ("Zitting · wo 12 mei 2027", "Deskundigencommissie PrO · 13.30–15.30 uur · Sluiskade 8")
     assert blad.kandidaten == ()
     [keuze] = blad.elders
     assert keuze.tekst == "Mikołaj Żurawski-Brandt, TLV vso – nieuw (Commissie van Toewijzing)"
@@ -158,14 +157,24 @@ def test_that_the_agenda_proposes_its_own_kinds_and_offers_the_others_with_a_rea
     assert (len(presenter.blad().agenda), presenter.blad().elders) == (1, ())
     assert drie.aanvraag().status is Status.OP_AGENDA
     cvt = ZittingAgendaPresenter(drie.dienst, NepNavigatie(), drie.zitting_id).blad()
-    assert (cvt.titel, cvt.kandidaten) == ("Zitting Commissie van Toewijzing · wo 12 mei 2027", ())
+    assert cvt.sub.startswith("Commissie van Toewijzing · ")
+    assert cvt.kandidaten == ()
 
 
 def test_that_a_schriftelijke_ronde_says_of_which_commission_it_is(drie: Opzet) -> None:
     ronde = zittingen.plannen(drie.dienst, plan(commissie_id=PRO.id, stemgerechtigden=(VOORZITTER.id, BENSALEM.id),
                                                 uiterlijk=date(2027, 5, 20), aanleiding="spoed"))  # fmt: skip
     opening = ZittingOpeningPresenter(drie.dienst, ronde)
-    assert opening.blad().titel == "Schriftelijke ronde Deskundigencommissie PrO · t/m do 20 mei 2027"
+    assert (opening.blad().titel, opening.blad().punten) == (
+        "Schriftelijke ronde · t/m do 20 mei 2027", "Deskundigencommissie PrO · 0 punten op de agenda")  # fmt: skip
     er = frozenset({str(VOORZITTER.id), str(BENSALEM.id)})
     assert opening.quorumregel(er) == ("Aanwezig 2 van 2, quorum 2: in orde.", True)
-    assert titel(replace(opening._beeld, commissie="")) == "Schriftelijke ronde · t/m do 20 mei 2027"
+
+
+def test_that_the_open_zitting_says_of_which_commission_it_is_and_with_one_says_nothing(een: Opzet) -> None:
+    zittingen.agenderen(een.dienst, een.zitting_id, een.dossiers[0].id)
+    open_zitting(een)
+    alleen = ZittingLivePresenter(een.dienst, NepNavigatie(), een.zitting_id).blad().commissie
+    geef_drie_commissies(een.register)
+    assert (alleen, ZittingLivePresenter(een.dienst, NepNavigatie(), een.zitting_id).blad().commissie) == (
+        "", "Commissie van Toewijzing")  # fmt: skip
