@@ -214,6 +214,13 @@ class InstellingenPresenter:
         wie = f"Versie {self.nu.nummer}, geldt vanaf {datum_lang(self.nu.geldig_vanaf)}."
         return wie if self.mag_wijzigen else f"{wie} De beheerder kan dit wijzigen."
 
+    def soortlabel(self, soort: Soort) -> str:
+        """A kind, with the commission that handles it where there are several."""
+        if not self.nu.meer_commissies:
+            return str(soort)
+        eigen = self.nu.commissie_voor(soort, None, max(self.vandaag, self.nu.geldig_vanaf))
+        return f"{soort} ({eigen.naam if eigen is not None else 'geen commissie'})"
+
     def versies(self) -> list[Versieregel]:
         """Newest first."""
         alle = diensten.versies(self._dienst)

@@ -17,7 +17,6 @@ from ui.presenters.instellingen import (
     InstellingenPresenter,
     feestdagen_uit,
     feestdagen_waarden,
-    modellen_uit,
     reglement_uit,
     reglement_waarden,
     swv_uit,
@@ -38,6 +37,7 @@ from ui.views.instellingen_gebruikers import GebruikersTab
 from ui.views.instellingen_instrumenten import InstrumentenTab
 from ui.views.instellingen_lijsten import personen_tab, scholen_tab
 from ui.views.instellingen_mandaten import mandaten_tab
+from ui.views.instellingen_modellen import ModellenTab
 from ui.views.instellingen_rollen import RollenTab
 from ui.views.instellingen_teksten import TekstenTab
 from ui.views.instellingen_versie import VersieTab
@@ -45,7 +45,6 @@ from ui.views.instellingen_voorzieningen import VoorzieningenTab
 from ui.views.instellingen_vorm import (
     Leesbestand,
     logokiezer,
-    modellen_vorm,
     reglement_vorm,
     swv_vorm,
 )
@@ -150,8 +149,7 @@ class InstellingenView(QWidget):
         return self._versie(CommissiesTab(CommissiesPresenter(self._dienst, self._instellingen), self._instellingen))
 
     def _modellen(self) -> QWidget:
-        return self._versie(VersieTab(self._instellingen, modellen_vorm(), lambda i: reglement_waarden(i.reglement),
-                                      lambda w, i: replace(i, reglement=modellen_uit(w, i.reglement))))  # fmt: skip
+        return self._versie(ModellenTab(self._instellingen))
 
     def _mandaten(self) -> QWidget:
         tab = mandaten_tab(MandatenPresenter(self._dienst))

@@ -178,3 +178,12 @@ def test_that_the_open_zitting_says_of_which_commission_it_is_and_with_one_says_
     geef_drie_commissies(een.register)
     assert (alleen, ZittingLivePresenter(een.dienst, NepNavigatie(), een.zitting_id).blad().commissie) == (
         "", "Commissie van Toewijzing")  # fmt: skip
+
+
+def test_that_who_decides_stands_beside_the_commission_where_there_are_several(een: Opzet) -> None:
+    soorten = (Soort.TLV_VSO_NIEUW, Soort.TLV_PRO_REGULIER)
+    labels = [_presenters(een)[1].soortlabel(soort) for soort in soorten]
+    geef_drie_commissies(een.register)
+    assert (labels, [_presenters(een)[1].soortlabel(soort) for soort in soorten]) == (
+        ["TLV vso – nieuw", "TLV PrO – regulier"],
+        ["TLV vso – nieuw (Commissie van Toewijzing)", "TLV PrO – regulier (Deskundigencommissie PrO)"])  # fmt: skip
