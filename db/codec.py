@@ -68,9 +68,9 @@ class _Soort:
 
 _AGGREGAAT = frozenset({"versie"})
 _VERSIES: dict[type[Any], int] = {
-    Aanvraag: 7, Besluit: 5, Bezwaar: 2, Brief: 6, Deskundigenadvies: 2, Instellingen: 7, Leesmap: 2, OvergenomenVerklaring: 2,
+    Aanvraag: 7, Besluit: 5, Bezwaar: 2, Brief: 6, Deskundigenadvies: 2, Instellingen: 8, Leesmap: 2, OvergenomenVerklaring: 2,
     School: 2, Stuk: 3,
-    Verklaring: 4, Zitting: 4,
+    Verklaring: 4, Zitting: 5,
     Stemverklaring: 2, Puntverklaring: 2,
 }  # fmt: skip
 """Above 1. A field that came with a version has a default, which is what older bytes mean."""
@@ -78,7 +78,7 @@ _ERBIJ: dict[type[Any], dict[int, tuple[str, ...]]] = {
     Besluit: {2: ("bestuur", "redenen.voor_leerling"), 3: ("correctie",), 4: ("bedrag_cent",),
               5: ("plaats", "plaats_per")},
     Zitting: {2: ("ronde",), 3: ("punten[].voorgenomen.advies", "punten[].voorstel.advies", "punten[].beslist_op",
-                                 "punten[].hoorrecht"), 4: ("punten[].behandeling",)},
+                                 "punten[].hoorrecht"), 4: ("punten[].behandeling",), 5: ("commissie_id",)},
     Deskundigenadvies: {2: ("inhoud.bevorderend", "inhoud.persoonlijkheid", "inhoud.grensvlak")},
     Stemverklaring: {2: ("voorgenomen.advies",)}, Puntverklaring: {2: ("voorgenomen.advies",)},
     Instellingen: {2: ("reglement.stemmen_zonder_sleutel",), 3: ("reglement.advies_maanden", "instrumenten"),
@@ -86,7 +86,9 @@ _ERBIJ: dict[type[Any], dict[int, tuple[str, ...]]] = {
                    5: ("reglement.tbv_naam", "reglement.andere_ondersteuning", "voorzieningen"), 6: ("begrotingen",),
                    7: ("reglement.opp_maanden", "reglement.opp_maanden_verlenging", "reglement.verlenging_maanden",
                        "reglement.groep_clausule", "reglement.aantekening_dagen", "reglement.eerste_oordeel",
-                       "reglement.ouders_bellen")},
+                       "reglement.ouders_bellen"),
+                   8: ("andere_commissies", "commissie.id", "commissie.soorten", "commissie.voorzieningen",
+                       "commissie.leden", "commissie.tot", "reglement.initialen_in_zitting")},
 }
 """Which fields came with a version, of what the log digests and compares again (``services.registercontrole``)."""
 SOORTEN: dict[type[Any], _Soort] = {

@@ -15,6 +15,7 @@ from cvt_desktop.domain.adres import Adres
 from cvt_desktop.domain.besluit import Besluit
 from cvt_desktop.domain.bezwaar import Bezwaar, Indiener, Ontvangst
 from cvt_desktop.domain.brief import Brief, Briefsoort
+from cvt_desktop.domain.commissie import Commissie
 from cvt_desktop.domain.deskundigenadvies import Adviesinhoud, Conclusie, Deskundigenadvies, Onafhankelijkheid
 from cvt_desktop.domain.formulier import (
     BlokAanvraag,
@@ -51,7 +52,7 @@ from cvt_desktop.domain.ids import (
     TlvId,
     ZittingId,
 )
-from cvt_desktop.domain.instellingen import Besluitmodel, Commissie, Instellingen, Reglement, Swv
+from cvt_desktop.domain.instellingen import Besluitmodel, Instellingen, Reglement, Swv
 from cvt_desktop.domain.leerling import Leerling
 from cvt_desktop.domain.leesmap import Leesmap
 from cvt_desktop.domain.mandaat import Bevoegdheid, Mandaat

@@ -277,7 +277,11 @@ class Aanvraag:
         """Keep a reasoned override; the besluitenlijst shows it."""
         if not reden.strip():
             raise ToestandError("Kies of schrijf een reden.", code="reden-ontbreekt", veld="reden")
-        return replace(self, overrides=(*(o for o in self.overrides if o[0] != wat), (wat, reden)))
+        return replace(self, overrides=(*self.zonder_override(wat).overrides, (wat, reden)))
+
+    def zonder_override(self, wat: str) -> Aanvraag:
+        """Take an override back; nothing changes when it is not there."""
+        return replace(self, overrides=tuple(o for o in self.overrides if o[0] != wat))
 
     def feit_noteren(self, feit: Termijnfeit) -> Aanvraag:
         """Keep what moves the term beside a verzoek om aanvulling: one kennisgeving only, and nothing before the receipt."""

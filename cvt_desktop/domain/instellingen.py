@@ -8,8 +8,9 @@ from enum import StrEnum
 
 from cvt_desktop.domain.adres import Adres
 from cvt_desktop.domain.begroting import Begroting
+from cvt_desktop.domain.commissie import STANDAARD, Commissie
 from cvt_desktop.domain.formulier import Soort
-from cvt_desktop.domain.ids import BijlageId, InstellingenId
+from cvt_desktop.domain.ids import BijlageId, CommissieId, InstellingenId, VoorzieningId
 from cvt_desktop.domain.instrument import Instrument
 from cvt_desktop.domain.stem import Stemregel
 from cvt_desktop.domain.voorziening import Voorziening
@@ -62,17 +63,6 @@ class Swv:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Commissie:
-    """The commission, its quorum and its way of deciding."""
-
-    naam: str = "Commissie van Toewijzing"
-    quorum: int = 3
-    gedragsdeskundige_nodig: bool = True
-    regel: Stemregel = Stemregel.CONSENSUS
-    mandaat_van: date | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Reglement:
     """Terms, models and local criteria. Weeks are whole weeks; ages are years."""
 
@@ -103,6 +93,7 @@ class Reglement:
     aantekening_dagen: int = 14
     eerste_oordeel: bool = False
     ouders_bellen: bool = False
+    initialen_in_zitting: bool = False
 
     def model(self, soort: Soort) -> Besluitmodel | None:
         """The decision model for a kind, or ``None`` when none was chosen yet."""
@@ -121,7 +112,7 @@ class Instellingen:
     nummer: int
     geldig_vanaf: date
     swv: Swv
-    commissie: Commissie = Commissie()
+    commissie: Commissie = STANDAARD
     reglement: Reglement = Reglement()
     gelijkgestelde_dagen: tuple[date, ...] = ()
     feestdagen_tot_en_met: int = 2028
@@ -129,7 +120,37 @@ class Instellingen:
     voorzieningen: tuple[Voorziening, ...] = ()
     begrotingen: tuple[Begroting, ...] = ()
     oefendatum: date | None = field(default=None)
+    andere_commissies: tuple[Commissie, ...] = ()
     versie: int = 0
+
+    @property
+    def commissies(self) -> tuple[Commissie, ...]:
+        """All of them, the first one first; also those that have ended."""
+        return (self.commissie, *self.andere_commissies)
+
+    @property
+    def meer_commissies(self) -> bool:
+        """Whether papers and screens say which one they are of."""
+        return bool(self.andere_commissies)
+
+    def commissies_op(self, dag: date) -> tuple[Commissie, ...]:
+        """Those that can hold a zitting on ``dag``."""
+        return tuple(c for c in self.commissies if c.werkt_op(dag))
+
+    def commissie_met(self, id_: CommissieId) -> Commissie:
+        """The one with this identity; the first for one that these settings do not know."""
+        return next((c for c in self.commissies if c.id == id_), self.commissie)
+
+    def commissie_voor(self, soort: Soort, voorziening: VoorzieningId | None, dag: date) -> Commissie | None:
+        """Which one handles a kind on ``dag``: that of the voorziening before that of the kind; None when nobody does.
+
+        One that is alone handles everything.
+        """
+        werken = self.commissies_op(dag)
+        if len(werken) == 1:
+            return werken[0]
+        eigen = (c for c in werken if voorziening is not None and voorziening in c.voorzieningen)
+        return next(eigen, None) or next((c for c in werken if soort in c.soorten), None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,6 +187,8 @@ UITLEG: tuple[Uitleg, ...] = (
     Uitleg(veld="stemmen_zonder_sleutel", label="Stemmen zonder persoonlijke sleutel", standaard="nee",
            bron="Werkafspraak. Een stem van een lid zonder login telt dan zoals zij is genoteerd; niemand kan nagaan of dat lid "
                 "zo stemde, en de besluitenlijst zegt dat."),
+    Uitleg(veld="initialen_in_zitting", label="Alleen initialen in de zitting", standaard="nee",
+           bron="Werkafspraak. Zonder vinkje staat er een voornaam met één letter; de agendabalk heeft altijd alleen initialen."),
     Uitleg(veld="ouders_bellen", label="Ouders bellen bij afwijzing of verschil", standaard="nee",
            bron="Werkafspraak. Zonder notitie van de soort Belnotitie waarschuwt het programma vóór het verzenden."),
     Uitleg(veld="hamerstukken", label="Hamerstukken", standaard="ja",

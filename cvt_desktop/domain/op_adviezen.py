@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from cvt_desktop.domain.agendapunt import Agendapunt, Deelnemer, Voorgenomen
+from cvt_desktop.domain.commissie import Commissie
 from cvt_desktop.domain.errors import ToestandError
 from cvt_desktop.domain.ids import ZittingId
 from cvt_desktop.domain.stem import Uitslag
@@ -14,7 +15,7 @@ from cvt_desktop.domain.zitting import Zitting, Zittingtoestand
 
 def besluit_op_adviezen(
     id_: ZittingId, *, dag: date, op: datetime, beslisser: Deelnemer, punt: Agendapunt, voorgenomen: Voorgenomen,
-    met_periode: bool,
+    met_periode: bool, commissie: Commissie,
 ) -> Zitting:  # fmt: skip
     """What one person decides on two adviezen that agree (model M3): no stemming, and the same three questions (Awb 3:9).
 
@@ -32,5 +33,5 @@ def besluit_op_adviezen(
     return Zitting(
         id=id_, datum=dag, toestand=Zittingtoestand.ZONDER_ZITTING, deelnemers=(replace(beslisser, aanwezig=True),),
         voorzitter_id=beslisser.persoon_id, quorum=0, gedragsdeskundige_nodig=False, punten=(beslist,), geopend_op=op,
-        gesloten_op=op,
+        gesloten_op=op, commissie=commissie.naam, commissie_id=commissie.id,
     )  # fmt: skip

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Container
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from enum import StrEnum
 
 from cvt_desktop.domain.agendapunt import (
     Agendapunt,
@@ -18,10 +17,12 @@ from cvt_desktop.domain.agendapunt import (
     Verschoning,
     Voorgenomen,
 )
+from cvt_desktop.domain.commissie import EERSTE_COMMISSIE, Commissie
 from cvt_desktop.domain.errors import ToestandError
 from cvt_desktop.domain.hoorrecht import Hoorrecht
-from cvt_desktop.domain.ids import AanvraagId, PersoonId, ZittingId
+from cvt_desktop.domain.ids import AanvraagId, CommissieId, PersoonId, ZittingId
 from cvt_desktop.domain.stem import Quorum, Stem, Stemregel, Uitslag, quorum, uitslag
+from cvt_desktop.domain.zittingtoestand import LIGT_VAST, Zittingtoestand
 
 __all__ = [
     "Agendapunt", "Deelnemer", "Hoedanigheid", "Uitkomst", "Vergewissing", "Verschoning", "Voorgenomen", "Zitting",
@@ -29,31 +30,9 @@ __all__ = [
 ]  # fmt: skip
 
 
-class Zittingtoestand(StrEnum):
-    """Planned, open, closed, and the besluitenlijst vastgesteld by the voorzitter.
-
-    Under M3 somebody decides on two adviezen without a zitting: what was weighed is kept in the same form, closed at once.
-    """
-
-    GEPLAND = "gepland"
-    GEOPEND = "geopend"
-    GESLOTEN = "gesloten"
-    VASTGESTELD = "besluitenlijst vastgesteld"
-    ZONDER_ZITTING = "besloten zonder zitting"
-
-
-_LIGT_VAST = {
-    Zittingtoestand.GEPLAND: "Deze zitting is nog niet geopend. Open haar eerst.",
-    Zittingtoestand.GEOPEND: "Deze zitting is al geopend. Doe dit in de zitting zelf.",
-    Zittingtoestand.GESLOTEN: "Deze zitting is gesloten. Zet dit op de agenda van een volgende zitting.",
-    Zittingtoestand.VASTGESTELD: "De besluitenlijst van deze zitting ligt vast. Zet dit op de agenda van een volgende zitting.",
-    Zittingtoestand.ZONDER_ZITTING: "Hierover is zonder zitting besloten. Neem dat besluit eerst terug.",
-}
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Zitting:
-    """A meeting of the commission with its rule and quorum as they were when it was opened."""
+    """A meeting of one commission, with the name, the rule and the quorum that it had when it was opened."""
 
     id: ZittingId
     datum: date
@@ -61,6 +40,7 @@ class Zitting:
     eindtijd: str = "15.30"
     plaats: str = field(default="", repr=False)
     commissie: str = ""
+    commissie_id: CommissieId = EERSTE_COMMISSIE
     toestand: Zittingtoestand = Zittingtoestand.GEPLAND
     deelnemers: tuple[Deelnemer, ...] = ()
     voorzitter_id: PersoonId | None = None
@@ -82,6 +62,12 @@ class Zitting:
     def zonder_zitting(self) -> bool:
         """Whether one person decided on two adviezen, without a zitting (model M3)."""
         return self.toestand is Zittingtoestand.ZONDER_ZITTING
+
+    def van(self, commissie: Commissie) -> Zitting:
+        """Under the rules of this commission as they are now; what is opened keeps what it had."""
+        self._eis(Zittingtoestand.GEPLAND)
+        return replace(self, commissie=commissie.naam, commissie_id=commissie.id, quorum=commissie.quorum,
+                       gedragsdeskundige_nodig=commissie.gedragsdeskundige_nodig, regel=commissie.regel)  # fmt: skip
 
     # --- agenda -------------------------------------------------------------------------------------------------
 
@@ -367,7 +353,7 @@ class Zitting:
     def _eis(self, *toestanden: Zittingtoestand) -> None:
         if self.toestand not in toestanden:
             nog_open = self.toestand is Zittingtoestand.GEOPEND and Zittingtoestand.GEPLAND not in toestanden
-            melding = "Deze zitting is nog open. Sluit haar eerst." if nog_open else _LIGT_VAST[self.toestand]
+            melding = "Deze zitting is nog open. Sluit haar eerst." if nog_open else LIGT_VAST[self.toestand]
             raise ToestandError(melding, code="zitting-toestand")
 
     def _eis_geen_dubbelrol(self) -> None:

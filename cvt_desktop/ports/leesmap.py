@@ -42,6 +42,7 @@ class Leesmapdocument:
     """The whole file. ``niet_mee`` says in words which items are not in it; ``wachtzin`` opens it and stands nowhere else.
 
     Without an ``agenda`` it is an adviespakket: one dossier, for who was asked for an advice; ``zitting`` is then empty.
+    ``commissie`` is named where there are several.
     """
 
     kop: Kop
@@ -55,6 +56,7 @@ class Leesmapdocument:
     dossiers: tuple[Leesdossier, ...]
     niet_mee: tuple[str, ...]
     wachtzin: str
+    commissie: str = ""
 
     @property
     def wat(self) -> str:

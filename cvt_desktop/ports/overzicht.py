@@ -154,7 +154,7 @@ class OvergenomenSummary:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ZittingSummary:
-    """One line of Zittingen."""
+    """One line of Zittingen. ``commissie``: the name that the commission has, or had when it was opened."""
 
     id: ZittingId
     datum: date
@@ -163,6 +163,7 @@ class ZittingSummary:
     punten: int
     beslist: int
     te_bekrachtigen: int
+    commissie: str = ""
 
     @property
     def ronde(self) -> bool:

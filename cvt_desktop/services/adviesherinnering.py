@@ -6,6 +6,7 @@ from cvt_desktop.basis.tekst import datum_voluit
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.errors import ToestandError
 from cvt_desktop.domain.ids import AanvraagId
+from cvt_desktop.services.commissies import behandelaar
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.dossier import lees_dossier
 
@@ -18,7 +19,7 @@ def herinnering(dienst: Dienst, aanvraag_id: AanvraagId, volgorde: int) -> str:
     with dienst.lezen(Actie.DESKUNDIGE_KOPPELEN) as uow:
         aanvraag = lees_dossier(dienst, uow, aanvraag_id)
         vast = any(a.volgorde == volgorde and a.vastgesteld for a in uow.adviezen.of_aanvraag(aanvraag_id))
-        afzender = dienst.instellingen(uow).commissie.naam
+        afzender = behandelaar(dienst.instellingen(uow), aanvraag, dienst.klok.today()).naam
     koppeling = next((k for k in aanvraag.koppelingen if k.volgorde == volgorde), None)
     if koppeling is None or vast:
         raise ToestandError("Er is aan deze deskundige niets te herinneren: het advies is binnen, of er is niemand gevraagd. "

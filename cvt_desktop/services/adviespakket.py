@@ -22,6 +22,7 @@ from cvt_desktop.ports.leesmap import Leesdossier, Leesmapdocument
 from cvt_desktop.ports.register import Leeseenheid
 from cvt_desktop.ports.voortgang import Voortgang
 from cvt_desktop.services.adviezen import criteria_van
+from cvt_desktop.services.commissies import behandelaar
 from cvt_desktop.services.context import Dienst, Sessie
 from cvt_desktop.services.deskundigen import eis_geschikt
 from cvt_desktop.services.documenten import koppen
@@ -109,6 +110,7 @@ def _document(
     return id_, Leesmapdocument(
         kop=kop, code=leesmapcode(id_), naam=namens.sessie.naam, zitting="", zitting_op=None, vernietigen_na=vernietigen_na,
         bellen=" ".join(d for d in (kop.contact.naam, kop.contact.telefoon) if d), agenda=None, niet_mee=(), wachtzin=wachtzin,
+        commissie=behandelaar(instellingen, aanvraag, dienst.klok.today()).naam if instellingen.meer_commissies else "",
         dossiers=(Leesdossier(nummer=1, kenmerk=aanvraag.kenmerk, leerling=leerling.naam, stukken=stukken),),
     )  # fmt: skip
 

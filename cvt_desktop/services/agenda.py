@@ -30,7 +30,8 @@ def agenda_document(dienst: Dienst, zitting_id: ZittingId) -> Agenda:
                          concept=False)  # fmt: skip
         houder = koppen.dossierhouder(dienst, uow)
     return Agenda(
-        kop=kop, commissie=instellingen.commissie.naam, datum=zitting.datum, tijd=f"{zitting.begintijd}–{zitting.eindtijd} uur",
+        kop=kop, commissie=zitting.commissie or instellingen.commissie_met(zitting.commissie_id).naam, datum=zitting.datum,
+        tijd=f"{zitting.begintijd}–{zitting.eindtijd} uur",
         plaats=zitting.plaats or instellingen.swv.adres.plaats, voorzitter=_naam(zitting, zitting.voorzitter_id),
         secretaris=next((d.naam for d in zitting.deelnemers if d.persoon_id == zitting.secretaris_id), ""),
         leden=_namen(zitting, Hoedanigheid.STEMGERECHTIGD), adviserend=_namen(zitting, Hoedanigheid.ADVISEREND),

@@ -67,9 +67,10 @@ def _afspraken(dienst: Dienst, omvang: Omvang) -> Iterator[Afspraak]:
     if dienst.mag(Actie.BEZWAREN_INZIEN):
         yield from _bezwaren(r for r in bezwaarstand.lijst(dienst) if eigen is None or r.blad.bezwaar.aanvraag_id in eigen)
     with dienst.lezen(Actie.ZITTING_INZIEN) as uow:
+        meer = dienst.instellingen(uow).meer_commissies
         for regel in dienst.overzichten.zittingen():
             if regel.toestand in _OPEN and (zittingen is None or regel.id in zittingen):
-                yield _zitting(uow.zittingen.get(regel.id))
+                yield _zitting(uow.zittingen.get(regel.id), met_naam=meer)
 
 
 def _termijnen(d: AanvraagSummary, vandaag: date) -> Iterator[Afspraak]:
@@ -104,10 +105,10 @@ def _bezwaren(regels: Iterable[Bezwaarregel]) -> Iterator[Afspraak]:
                                herinner_dagen=HERINNER_DAGEN if soort == "bezwaar" else 0)  # fmt: skip
 
 
-def _zitting(z: Zitting) -> Afspraak:
+def _zitting(z: Zitting, *, met_naam: bool) -> Afspraak:
     """In the hours that were planned; an hour that is not one makes it a whole day."""
     kenmerken = ", ".join(punt.kenmerk for punt in z.punten)
-    titel = f"Zitting, {meervoud(len(z.punten), 'dossier', 'dossiers')}"
+    titel = f"Zitting{f' {z.commissie}' if met_naam else ''}, {meervoud(len(z.punten), 'dossier', 'dossiers')}"
     begin, eind = _moment(z.datum, z.begintijd), _moment(z.datum, z.eindtijd)
     if begin is None or eind is None or eind <= begin:
         return Afspraak(uid=f"zitting-{z.id}@cvt-desktop", van=z.datum, titel=titel, toelichting=kenmerken)

@@ -48,7 +48,7 @@ def besluitenlijst_document(dienst: Dienst, zitting_id: ZittingId) -> Besluitenl
         kop = koppen.kop(dienst, uow, instellingen, f"zitting {datum_cijfers(zitting.datum)}",
                          dagtekening=vast or dienst.klok.today(), concept=vast is None, met_anker=vast is not None)  # fmt: skip
     return Besluitenlijst(
-        kop=kop, commissie=instellingen.commissie.naam, datum=zitting.datum,
+        kop=kop, commissie=zitting.commissie or instellingen.commissie_met(zitting.commissie_id).naam, datum=zitting.datum,
         tijd=_tijd(zitting), plaats="schriftelijke ronde" if zitting.ronde else zitting.plaats or instellingen.swv.adres.plaats,
         voorzitter=_naam(zitting, zitting.voorzitter_id), secretaris=secretaris, aanwezig=_aanwezig(zitting),
         afwezig=tuple(d.naam for d in zitting.deelnemers if d.persoon_id not in _ooit_aanwezig(zitting)),

@@ -326,7 +326,7 @@ def _beslissing(uow: Leeseenheid, z: _Zaak) -> _Beslissing:
             op=genomen.op, oordeel=str(genomen.oordeel), gevolg=genomen.gevolg.zin,
             advies_van=b.advies.gedateerd if b.advies else None,
             advies=str(b.advies.strekking) if b.advies else "", afwijking=genomen.reden_afwijking,
-            nemer=koppen.nemer(grond, wie, d.instellingen.commissie.naam, None),
+            nemer=koppen.nemer(grond, wie, d.commissie.naam, None),
             gehoord_op=None if b.niet_gehoord else b.hoorzitting_op, niet_gehoord=b.niet_gehoord.zin if b.niet_gehoord else "",
             beroep=bezwaarclausule(d),
         ),

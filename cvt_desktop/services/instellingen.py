@@ -10,10 +10,11 @@ from uuid import uuid4
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.errors import GewijzigdError, InvoerError
 from cvt_desktop.domain.ids import InstellingenId
-from cvt_desktop.domain.instellingen import Besluitmodel, Commissie, Instellingen, Reglement, Swv
+from cvt_desktop.domain.instellingen import Besluitmodel, Instellingen, Reglement, Swv
 from cvt_desktop.domain.soorten import SOORTEN, beschrijving
 from cvt_desktop.domain.termijn import toets_datum
 from cvt_desktop.domain.tlv import keur_sjabloon
+from cvt_desktop.services.commissiekeuring import keur_commissies, keur_weggehaald
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.intake import keur_kenmerk_sjabloon
 from cvt_desktop.services.keuring import eis_tekst
@@ -74,6 +75,7 @@ def nieuwe_versie(
         if laatste.nummer != wijziging.nummer:
             raise GewijzigdError("Iemand anders heeft de instellingen intussen gewijzigd. Open ze opnieuw.")
         _keur_begin(dienst, laatste, geldig_vanaf)
+        keur_weggehaald(werk.uow, laatste, wijziging)
         if logo is not None:
             wijziging = replace(wijziging, swv=replace(wijziging.swv, logo=leg_logo_neer(dienst, werk.uow, logo)))
         nieuw = werk.uow.instellingen.save(replace(
@@ -95,7 +97,7 @@ def _keur_begin(dienst: Dienst, laatste: Instellingen, begin: date) -> None:
 def keur_instellingen(instellingen: Instellingen) -> None:
     """Refuse settings that cannot work. Raises ``InvoerError`` with the field."""
     keur_swv(instellingen.swv)
-    keur_commissie(instellingen.commissie)
+    keur_commissies(instellingen)
     keur_reglement(instellingen.reglement)
     for dag in instellingen.gelijkgestelde_dagen:
         toets_datum(dag, veld="gelijkgestelde_dagen")
@@ -117,15 +119,6 @@ def keur_swv(swv: Swv) -> None:
         eis_tekst(veld, getattr(swv, veld))
     for deel in fields(swv.adres):
         eis_tekst(deel.name, getattr(swv.adres, deel.name))
-
-
-def keur_commissie(commissie: Commissie) -> None:
-    """Raises ``InvoerError`` with the field."""
-    if not commissie.naam.strip():
-        raise InvoerError("Vul de naam van de commissie in.", code="ontbreekt", veld="commissie_naam")
-    eis_tekst("commissie_naam", commissie.naam)
-    if not 1 <= commissie.quorum <= 15:
-        raise InvoerError("Kies een quorum van 1 tot en met 15 leden.", code="quorum", veld="quorum")
 
 
 def keur_reglement(reglement: Reglement) -> None:

@@ -23,6 +23,7 @@ from cvt_desktop.domain.ids import AanvraagId, BriefId, KlaargezetId
 from cvt_desktop.domain.klaargezet import Klaargezet, Klaarstand
 from cvt_desktop.ports.register import Leeseenheid
 from cvt_desktop.services.brieven import bestandsnaam
+from cvt_desktop.services.commissies import behandelaar
 from cvt_desktop.services.context import Dienst, Werk
 from cvt_desktop.services.documenten.briefbijlagen import Briefbijlagen
 from cvt_desktop.services.documenten.brievenarchief import lees_pdf
@@ -245,11 +246,14 @@ def berichttekst(dienst: Dienst, brieven: Iterable[BriefId]) -> str:
     """The text of one message per dossier, to be pasted where it is sent: a kenmerk, and no name of anybody."""
     with dienst.lezen(Actie.BRIEF_VERZENDEN) as uow:
         per_dossier: dict[str, list[str]] = {}
+        instellingen, afzenders = dienst.instellingen(uow), dict[str, str]()
         for brief_id in dict.fromkeys(brieven):
             brief = uow.brieven.get(brief_id)
             if brief.aanvraag_id is not None:
-                kenmerk = uow.aanvragen.get(brief.aanvraag_id).kenmerk
+                aanvraag = uow.aanvragen.get(brief.aanvraag_id)
+                kenmerk = aanvraag.kenmerk
+                afzenders[kenmerk] = behandelaar(instellingen, aanvraag, dienst.klok.today()).naam
                 per_dossier.setdefault(kenmerk, []).append(_WAT.get(brief.soort, "een brief over de aanvraag"))
-        afzender = dienst.instellingen(uow).commissie.naam
-    return "\n\n".join(f"Kenmerk {kenmerk}: hierbij {' en '.join(dict.fromkeys(wat))}. Met vriendelijke groet, {afzender}"
+    return "\n\n".join(f"Kenmerk {kenmerk}: hierbij {' en '.join(dict.fromkeys(wat))}. "
+                       f"Met vriendelijke groet, {afzenders[kenmerk]}"
                        for kenmerk, wat in per_dossier.items())  # fmt: skip

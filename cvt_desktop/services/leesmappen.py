@@ -104,11 +104,12 @@ def maak(
         raise InvoerError("Kies eerst voor wie u een leesmap maakt.", veld="leden")
     with dienst.lezen(Actie.LEESMAP_MAKEN) as uow:
         zitting = uow.zittingen.get(zitting_id)
+        commissie = zitting.commissie if dienst.instellingen(uow, zitting.datum).meer_commissies else ""
         gekozen = [_eis_iets(_gekozen(dienst, uow, zitting, p), _lezers(uow, zitting)) for p in personen]
     uitnodiging = replace(agenda_document(dienst, zitting_id), lezen=IN_DE_MAP)
     with kladmap(map_) as klad:
         klaar = [
-            _schrijf(klad, zitting, vernietigen_na, dienst, document, lid)
+            _schrijf(klad, zitting, vernietigen_na, dienst, replace(document, commissie=commissie), lid)
             for document, lid in _documenten(zitting, gekozen, uitnodiging, vernietigen_na, lezer, stel_voor, voortgang)
         ]
         voortgang.controleer()

@@ -9,8 +9,9 @@ from uuid import UUID, uuid5
 
 from cvt_desktop.basis.tekst import vouw
 from cvt_desktop.domain.adres import Adres
+from cvt_desktop.domain.commissie import Commissie
 from cvt_desktop.domain.ids import InstellingenId, PersoonId, SchoolId
-from cvt_desktop.domain.instellingen import Besluitmodel, Commissie, Instellingen, Reglement, Swv
+from cvt_desktop.domain.instellingen import Besluitmodel, Instellingen, Reglement, Swv
 from cvt_desktop.domain.instrument import Instrument, Instrumentsoort
 from cvt_desktop.domain.oefenen import OEFENDATUM, oefenwachtzin
 from cvt_desktop.domain.persoon import Beroep, Persoon, Rol, Werkverband

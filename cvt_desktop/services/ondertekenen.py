@@ -138,7 +138,7 @@ def _documenten(
     moment: datetime,
 ) -> tuple[Brief, ...]:  # fmt: skip
     """Lay out, sign and keep the TLV and each letter."""
-    reden = _REDEN.format(commissie=g.instellingen.commissie.naam, kenmerk=g.aanvraag.kenmerk)
+    reden = _REDEN.format(commissie=g.commissie.naam, kenmerk=g.aanvraag.kenmerk)
     brieven = []
     for soort, ontvanger in besluitontvangers(g):
         inhoud = dienst.opmaker.maak(besluitdocument(g, t, soort, ontvanger))

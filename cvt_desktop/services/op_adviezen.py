@@ -27,6 +27,7 @@ from cvt_desktop.domain.wachtmatrix import Wachtniveau, Wachtrol
 from cvt_desktop.ports.register import Leeseenheid
 from cvt_desktop.services.adviezen import verschillen
 from cvt_desktop.services.besluiten import concept_maken, huidig
+from cvt_desktop.services.commissies import behandelaar
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.dossier import lees_dossier
 from cvt_desktop.services.keuring import eis_tekst
@@ -92,6 +93,7 @@ def beslissen(
         zitting = uow.zittingen.save(besluit_op_adviezen(
             ZittingId(uuid4()), dag=dienst.klok.today(), op=dienst.klok.now(), beslisser=beslisser, punt=punt,
             voorgenomen=voorgenomen, met_periode=beschrijving(aanvraag.soort).met_periode,
+            commissie=behandelaar(dienst.instellingen(uow), aanvraag, dienst.klok.today()),
         ))  # fmt: skip
         aanvraag = uow.aanvragen.save(aanvraag.naar(Status.BESLOTEN))
         besluit = concept_maken(uow, dienst=dienst, zitting=zitting, punt=zitting.punt(aanvraag_id), nummer=1, aanvraag=aanvraag,
@@ -137,8 +139,9 @@ def _eis_beslisser(
     """Who decides may do so today (Awb 10:1-10:5) and has no tie that the guard blocks (Awb 2:4)."""
     persoon, dag = uow.personen.get(dienst.sessie.persoon_id), dienst.klok.today()
     instellingen = dienst.instellingen(uow)
-    grond = beslisgrond(instellingen.reglement.model(aanvraag.soort), uow.mandaten.all(), instellingen.commissie.mandaat_van,
-                        persoon, aanvraag.soort, (dag,))  # fmt: skip
+    commissie = behandelaar(instellingen, aanvraag, dag)
+    grond = beslisgrond(instellingen.reglement.model(aanvraag.soort), uow.mandaten.all(), commissie.mandaat_van, persoon,
+                        aanvraag.soort, (dag,))  # fmt: skip
     if grond is None or not persoon.rollen & TEKENAARS:
         raise GeenRechtError(
             "U hebt vandaag geen mandaat voor deze soort aanvraag. Laat de voorzitter of de bestuurder besluiten, of leg het "

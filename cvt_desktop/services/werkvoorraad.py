@@ -20,6 +20,7 @@ from cvt_desktop.ports.overzicht import AanvraagSummary, ZittingSummary
 from cvt_desktop.services.bekrachtigen import te_bekrachtigen
 from cvt_desktop.services.besluiten import huidig
 from cvt_desktop.services.bezwaarstand import stappen as bezwaarstappen
+from cvt_desktop.services.commissies import zittingregels
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.dossiertoegang import alleen_gekoppeld, mag_dossier
 from cvt_desktop.services.leeslijst import gelezen_dossiers
@@ -44,7 +45,7 @@ def zichtbare_aanvragen(dienst: Dienst) -> list[AanvraagSummary]:
 def werkvoorraad(dienst: Dienst) -> list[Werkregel]:
     """The lines of the person who is logged in, over all roles that this person holds."""
     vandaag, rollen = dienst.klok.today(), dienst.sessie.rollen
-    lijst, zittingen = zichtbare_aanvragen(dienst), dienst.overzichten.zittingen()
+    lijst, zittingen = zichtbare_aanvragen(dienst), zittingregels(dienst)
     lopend = [regel for regel in lijst if regel.status not in AFGEROND]
     regels: list[Werkregel] = []
     if rollen & SECRETARISSEN:
@@ -61,7 +62,8 @@ def werkvoorraad(dienst: Dienst) -> list[Werkregel]:
         van_zittingen = _zittingen(dienst, zittingen, vandaag)
         regels = [*_zonder_punten(regels, van_zittingen), *van_zittingen]
     if rollen & (VOORZITTERS | {Rol.LID, Rol.CONSULENT}):
-        regels += _te_lezen(dienst, lopend, vandaag, {z.id for z in zittingen if z.ronde})
+        te_lezen = lopend if Rol.CONSULENT in rollen else _van_eigen_zittingen(dienst, lopend, zittingen)
+        regels += _te_lezen(dienst, te_lezen, vandaag, {z.id for z in zittingen if z.ronde})
     if dienst.mag(Actie.STEM_UITBRENGEN):
         regels += _rondes(dienst, zittingen, vandaag)
     if dienst.mag(Actie.STEM_BEKRACHTIGEN):
@@ -163,9 +165,15 @@ def _zittingen(dienst: Dienst, zittingen: Sequence[ZittingSummary], vandaag: dat
         if zitting.id in rijp:
             tekst = f"Schriftelijke ronde: uitkomst vaststellen van {meervoud(rijp[zitting.id], 'punt', 'punten')}"
         if tekst:
-            stap = VolgendeStap(tekst=tekst, aan_zet=AanZet.ZITTING, tab="", dag=max(zitting.datum, vandaag), naar_zitting=True)
+            stap = VolgendeStap(tekst=f"{tekst}{_van(zitting)}", aan_zet=AanZet.ZITTING, tab="", dag=max(zitting.datum, vandaag),
+                                naar_zitting=True)  # fmt: skip
             regels.append(Werkregel(sleutel=f"zitting {zitting.id}", groep=groep_van(stap, vandaag), stap=stap, zitting=zitting))
     return regels
+
+
+def _van(zitting: ZittingSummary) -> str:
+    """Of which commission, where there are several."""
+    return f" · {zitting.commissie}" if zitting.commissie else ""
 
 
 def _rondes(dienst: Dienst, zittingen: Sequence[ZittingSummary], vandaag: date) -> list[Werkregel]:
@@ -175,7 +183,8 @@ def _rondes(dienst: Dienst, zittingen: Sequence[ZittingSummary], vandaag: date) 
     for zitting_id, aantal in open_rondes(dienst):
         zitting = bekend[zitting_id]
         wacht = meervoud(aantal, "punt wacht", "punten wachten")
-        stap = VolgendeStap(tekst=f"Schriftelijke ronde: {wacht} op uw stem, tot en met {datum_kort(zitting.datum)}",
+        stap = VolgendeStap(tekst=f"Schriftelijke ronde: {wacht} op uw stem, tot en met {datum_kort(zitting.datum)}"
+                                  f"{_van(zitting)}",
                             aan_zet=AanZet.ZITTING, tab="", dag=vandaag, naar_zitting=True)  # fmt: skip
         regels.append(Werkregel(sleutel=f"ronde {zitting_id}", groep=Groep.VANDAAG, stap=stap, zitting=zitting))
     return regels
@@ -187,7 +196,8 @@ def _eigen_stemmen(dienst: Dienst, zittingen: Sequence[ZittingSummary], vandaag:
     regels = []
     for zitting_id, dag, aantal in te_bekrachtigen(dienst):
         if zitting_id in dicht:
-            stap = VolgendeStap(tekst=f"Uw stem bekrachtigen: {meervoud(aantal, 'stem', 'stemmen')} van {datum_kort(dag)}",
+            stap = VolgendeStap(tekst=f"Uw stem bekrachtigen: {meervoud(aantal, 'stem', 'stemmen')} van {datum_kort(dag)}"
+                                      f"{_van(dicht[zitting_id])}",
                                 aan_zet=AanZet.ZITTING, tab="", dag=vandaag, naar_zitting=True)  # fmt: skip
             regels.append(Werkregel(sleutel=f"stemmen {zitting_id}", groep=Groep.VANDAAG, stap=stap, zitting=dicht[zitting_id]))
     return regels
@@ -197,6 +207,18 @@ def _zonder_punten(regels: list[Werkregel], zittingen: list[Werkregel]) -> list[
     """Dossiers that only wait for a zitting stand in the one line of that zitting."""
     bekend = {regel.zitting_id for regel in zittingen}
     return [regel for regel in regels if regel.stap.aan_zet is not AanZet.ZITTING or regel.zitting_id not in bekend]
+
+
+def _van_eigen_zittingen(
+    dienst: Dienst, lopend: list[AanvraagSummary], zittingen: Sequence[ZittingSummary]
+) -> list[AanvraagSummary]:
+    """Where there are several commissions nobody is asked to read for a zitting of another one."""
+    komend = {z.id for z in zittingen if z.commissie and z.toestand != Zittingtoestand.VASTGESTELD}
+    if not komend:
+        return lopend
+    with dienst.lezen(Actie.ZITTING_INZIEN) as uow:
+        mijn = {z for z in komend if any(d.persoon_id == dienst.sessie.persoon_id for d in uow.zittingen.get(z).deelnemers)}
+    return [dossier for dossier in lopend if dossier.zitting_id in mijn]
 
 
 def _te_lezen(

@@ -27,6 +27,7 @@ from cvt_desktop.domain.zitting import (
 )
 from cvt_desktop.ports.register import Schrijfeenheid
 from cvt_desktop.services.besluiten import concept_maken
+from cvt_desktop.services.commissies import eis_leden
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.documenten import bestuursadvies
 from cvt_desktop.services.keuring import eis_tekst
@@ -94,6 +95,9 @@ def openen(
         zitting = replace(zitting, deelnemers=tuple(replace(d, aanwezig=d.persoon_id in aanwezig) for d in zitting.deelnemers))
         eis_stemrecht(uow, zitting)
         eis_voorzitter(uow, voorzitter_id)
+        commissie = dienst.instellingen(uow, zitting.datum).commissie_met(zitting.commissie_id)
+        zitting = zitting.van(commissie)
+        eis_leden(zitting, commissie, er=aanwezig)
         zitting = met_wacht(uow, zitting.leiden(voorzitter_id, secretaris_id)).openen(dienst.klok.now())
         zitting = uow.zittingen.save(zitting)
         werk.leg_vast("zitting", zitting_id, zitting)
@@ -131,7 +135,9 @@ def plaatsvervanger_erbij(dienst: Dienst, zitting_id: ZittingId, persoon_id: Per
             raise ToestandError("Deze persoon heeft geen rol met stemrecht. Kies een ander.", code="geen-stemrecht")
         erbij = Deelnemer(persoon_id=persoon.id, naam=persoon.naam, hoedanigheid=Hoedanigheid.STEMGERECHTIGD,
                           gedragsdeskundige=persoon.orthopedagoog_of_psycholoog, aanwezig=True)  # fmt: skip
-        zitting = uow.zittingen.save(met_wacht(uow, uow.zittingen.get(zitting_id).deelnemer_erbij(erbij)))
+        zitting = uow.zittingen.get(zitting_id).deelnemer_erbij(erbij)
+        eis_leden(zitting, dienst.instellingen(uow, zitting.datum).commissie_met(zitting.commissie_id))
+        zitting = uow.zittingen.save(met_wacht(uow, zitting))
         werk.leg_vast("zitting", zitting_id, zitting)
     return zitting
 

@@ -31,7 +31,7 @@ from cvt_desktop.services.zittingen import wachtmeldingen
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Puntkaart:
-    """One item with the dossier behind it; ``oordelen`` by member, once it is decided.
+    """One item with the dossier behind it; ``oordelen`` by member, once it is decided. ``naam`` is what a room may read of it.
 
     ``bespreken`` says of an undecided item why the program does not propose a hamerstuk.
     """
@@ -40,6 +40,7 @@ class Puntkaart:
     punt: Agendapunt
     aanvraag: Aanvraag = field(repr=False)
     onderwerp: Onderwerp = field(repr=False)
+    naam: str = field(repr=False)
     school: School
     adviezen: tuple[Deskundigenadvies, ...] = field(repr=False)
     stukken: tuple[Stuk, ...] = field(repr=False)
@@ -52,12 +53,16 @@ class Puntkaart:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Zittingbeeld:
-    """A zitting, its items, the zitting after it, and who could step in (``plaatsvervangers``)."""
+    """A zitting, its items, the next zitting of the same commission, and who could step in (``plaatsvervangers``).
+
+    ``commissie``: its name, '' in a register with one commission.
+    """
 
     zitting: Zitting
     kaarten: tuple[Puntkaart, ...]
     volgende: Zitting | None
     plaatsvervangers: tuple[Persoon, ...] = field(repr=False)
+    commissie: str = ""
 
     def kaart(self, aanvraag_id: AanvraagId) -> Puntkaart:
         """The card of one item."""
@@ -75,6 +80,8 @@ def zittingbeeld(dienst: Dienst, zitting_id: ZittingId) -> Zittingbeeld:
     with dienst.lezen(Actie.ZITTING_INZIEN) as uow:
         zitting = uow.zittingen.get(zitting_id)
         aan_tafel = {d.persoon_id for d in zitting.deelnemers}
+        instellingen = dienst.instellingen(uow, zitting.datum)
+        commissie = instellingen.commissie_met(zitting.commissie_id)
         verificatie = Verificatie(dienst, uow) if any(p.beslist for p in zitting.punten) else None
         return Zittingbeeld(
             zitting=zitting,
@@ -84,26 +91,31 @@ def zittingbeeld(dienst: Dienst, zitting_id: ZittingId) -> Zittingbeeld:
                 for nummer, punt in enumerate(zitting.punten, 1)
             ),
             volgende=_volgende(uow, zitting),
-            plaatsvervangers=tuple(p for p in uow.personen.all() if p.actief and p.stemgerechtigd and p.id not in aan_tafel),
+            plaatsvervangers=tuple(p for p in uow.personen.all() if p.actief and p.stemgerechtigd and p.id not in aan_tafel
+                                   and commissie.is_lid(p.id, zitting.datum)),
+            commissie=zitting.commissie if instellingen.meer_commissies else "",
         )
 
 
 def _kaart(dienst: Dienst, uow: Leeseenheid, zitting: Zitting, punt: Agendapunt, nummer: int) -> Puntkaart:
     aanvraag = uow.aanvragen.get(punt.aanvraag_id)
-    instellingen = dienst.instellingen(uow, aanvraag.formulier.a.ontvangen_op)
+    instellingen, nu = dienst.instellingen(uow, aanvraag.formulier.a.ontvangen_op), dienst.instellingen(uow).reglement
+    wie = onderwerp_van(uow, aanvraag)
     return Puntkaart(
-        nummer=nummer, punt=punt, aanvraag=aanvraag, onderwerp=onderwerp_van(uow, aanvraag),
+        nummer=nummer, punt=punt, aanvraag=aanvraag, onderwerp=wie,
+        naam=wie.initialen if nu.initialen_in_zitting else wie.korte_naam,
         school=uow.scholen.get(aanvraag.school_id), stukken=zichtbare_stukken(dienst, uow, aanvraag),
         adviezen=zichtbare_adviezen(dienst, aanvraag, uow.adviezen.of_aanvraag(aanvraag.id)),
         termijn=termijnstand(aanvraag, instellingen, feestdagen_volgens(instellingen)),
         wacht=wachtmeldingen(uow, zitting, aanvraag.id),
-        model=dienst.instellingen(uow).reglement.model(aanvraag.soort),
+        model=nu.model(aanvraag.soort),
         bespreken=() if punt.beslist else bezwaren(uow, dienst, zitting, aanvraag.id),
     )  # fmt: skip
 
 
 def _volgende(uow: Leeseenheid, zitting: Zitting) -> Zitting | None:
-    later = [z for z in uow.zittingen.all() if z.datum > zitting.datum and z.toestand is Zittingtoestand.GEPLAND]
+    later = [z for z in uow.zittingen.all() if z.datum > zitting.datum and z.toestand is Zittingtoestand.GEPLAND
+             and z.commissie_id == zitting.commissie_id]  # fmt: skip
     return min(later, key=lambda z: z.datum, default=None)
 
 

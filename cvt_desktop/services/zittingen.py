@@ -14,7 +14,7 @@ from cvt_desktop.domain.aanvraag import Aanvraag, Status
 from cvt_desktop.domain.agendapunt import Ronde
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.errors import InvoerError, ToestandError
-from cvt_desktop.domain.ids import AanvraagId, PersoonId, ZittingId
+from cvt_desktop.domain.ids import AanvraagId, CommissieId, PersoonId, ZittingId
 from cvt_desktop.domain.persoon import SECRETARISSEN, VOORZITTERS, Persoon, Rol
 from cvt_desktop.domain.voorstel import redenen_voor, voorstel_voor
 from cvt_desktop.domain.wacht import Wachtmelding, schreven_mee, wacht_bij_stemmen
@@ -29,6 +29,13 @@ from cvt_desktop.domain.zitting import (
     Zittingtoestand,
 )
 from cvt_desktop.ports.register import Leeseenheid
+from cvt_desktop.services.commissies import (
+    behandeld_elders,
+    eis_leden,
+    eis_zelfde_commissie,
+    gekozen_commissie,
+    op_agenda_van,
+)
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.hamervoorstel import in_groep
 from cvt_desktop.services.keuring import eis_tekst
@@ -40,7 +47,7 @@ GROND_DESKUNDIGE = "deskundige in dit dossier"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Zittingplan:
-    """What is filled in to plan a zitting. ``begintijd`` and ``eindtijd`` as 13.30.
+    """What is filled in to plan a zitting. ``begintijd`` and ``eindtijd`` as 13.30. Who has one commission chooses none.
 
     With ``uiterlijk`` it is a schriftelijke ronde: no room, stemmen until that day, and ``aanleiding`` says why.
     """
@@ -55,6 +62,7 @@ class Zittingplan:
     secretaris_id: PersoonId | None = None
     uiterlijk: date | None = None
     aanleiding: str = field(default="", repr=False)
+    commissie_id: CommissieId | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,12 +106,16 @@ def _volgens_plan(dienst: Dienst, uow: Leeseenheid, zitting: Zitting, plan: Zitt
     if secretaris is not None and all(d.persoon_id != secretaris for d in deelnemers):
         deelnemers.append(_deelnemer(personen, secretaris, Hoedanigheid.SECRETARIS))
     eis_voorzitter(uow, plan.voorzitter_id)
-    commissie = dienst.instellingen(uow, datum).commissie
-    return replace(
+    commissie = gekozen_commissie(dienst.instellingen(uow, datum), plan.commissie_id, datum)
+    if zitting.punten and commissie.id != zitting.commissie_id:
+        raise InvoerError("Er staan al dossiers op de agenda. Haal die er eerst af, of plan een andere zitting.",
+                          code="agenda-gevuld", veld="commissie")  # fmt: skip
+    gepland = replace(
         zitting, datum=datum, begintijd=plan.begintijd.strip(), eindtijd=plan.eindtijd.strip(), plaats=plan.plaats.strip(),
-        commissie=commissie.naam, deelnemers=tuple(deelnemers), quorum=commissie.quorum,
-        gedragsdeskundige_nodig=commissie.gedragsdeskundige_nodig, regel=commissie.regel, ronde=_ronde(plan, datum),
-    ).leiden(plan.voorzitter_id or _voorzitter(personen, plan.stemgerechtigden), secretaris)  # fmt: skip
+        deelnemers=tuple(deelnemers), ronde=_ronde(plan, datum),
+    ).van(commissie)
+    eis_leden(gepland, commissie)
+    return gepland.leiden(plan.voorzitter_id or _voorzitter(personen, plan.stemgerechtigden), secretaris)
 
 
 def _ronde(plan: Zittingplan, datum: date) -> Ronde | None:
@@ -190,12 +202,22 @@ def _voorzitter(personen: dict[PersoonId, Persoon], stemgerechtigden: Sequence[P
     return min(kandidaten, key=lambda p: Rol.VOORZITTER not in p.rollen).id if kandidaten else None
 
 
-def mogelijke_deelnemers(dienst: Dienst) -> tuple[list[Persoon], list[Persoon], list[Persoon]]:
-    """``(stemgerechtigden, secretarissen, others who can advise)``: active people, by name."""
+def mogelijke_deelnemers(
+    dienst: Dienst, commissie_id: CommissieId | None = None, dag: date | None = None
+) -> tuple[list[Persoon], list[Persoon], list[Persoon]]:
+    """``(stemgerechtigden, secretarissen, others who can advise)``: active people, by name.
+
+    With ``commissie_id`` only its members on ``dag`` vote. Who votes in another commission only can keep the besluitenlijst
+    of this one (screens.md 3.1).
+    """
+    dag = dag or dienst.klok.today()
     with dienst.lezen(Actie.ZITTING_INZIEN) as uow:
-        personen = [p for p in uow.personen.all() if p.actief]
-    stemmers = [p for p in personen if p.stemgerechtigd]
-    secretarissen = [p for p in personen if p.rollen & SECRETARISSEN]
+        personen, instellingen = [p for p in uow.personen.all() if p.actief], dienst.instellingen(uow, dag)
+    commissie = instellingen.commissie_met(commissie_id) if commissie_id is not None else None
+    leden = [p for p in personen if p.stemgerechtigd]
+    stemmers = [p for p in leden if commissie is None or commissie.is_lid(p.id, dag)]
+    van_elders = [p for p in leden if p not in stemmers] if instellingen.meer_commissies else []
+    secretarissen = [*(p for p in personen if p.rollen & SECRETARISSEN), *van_elders]
     overig = [p for p in personen if p.rollen & {Rol.CONSULENT, Rol.DESKUNDIGE} and p not in stemmers]
     return stemmers, secretarissen, overig
 
@@ -203,14 +225,18 @@ def mogelijke_deelnemers(dienst: Dienst) -> tuple[list[Persoon], list[Persoon], 
 # --- agenda ---------------------------------------------------------------------------------------------------------
 
 
-def agenderen(dienst: Dienst, zitting_id: ZittingId, aanvraag_id: AanvraagId) -> Zitting:
-    """Put a dossier that is ready on the agenda, with the proposal of its adviezen and who must step aside."""
+def agenderen(dienst: Dienst, zitting_id: ZittingId, aanvraag_id: AanvraagId, reden: str = "") -> Zitting:
+    """Put a dossier that is ready on the agenda, with the proposal of its adviezen and who must step aside.
+
+    Of a kind that another commission handles only with a ``reden``, for this once.
+    """
     with dienst.werk(Actie.ZITTING_AGENDEREN) as werk:
         uow = werk.uow
         zitting, aanvraag = uow.zittingen.get(zitting_id), uow.aanvragen.get(aanvraag_id)
         if aanvraag.status is Status.AANGEHOUDEN:
             aanvraag = aanvraag.naar(Status.GEREED_VOOR_ZITTING)
         aanvraag = aanvraag.naar(Status.OP_AGENDA)
+        aanvraag = op_agenda_van(dienst.instellingen(uow, zitting.datum), zitting, aanvraag, reden)
         adviezen = tuple(uow.adviezen.of_aanvraag(aanvraag_id))
         punt = Agendapunt(aanvraag_id=aanvraag_id, kenmerk=aanvraag.kenmerk, voorstel=voorstel_voor(aanvraag, adviezen),
                           concept_redenen=redenen_voor(aanvraag, adviezen))  # fmt: skip
@@ -228,6 +254,7 @@ def afvoeren(dienst: Dienst, zitting_id: ZittingId, aanvraag_id: AanvraagId) -> 
         zitting = uow.zittingen.save(uow.zittingen.get(zitting_id).afvoeren(aanvraag_id))
         aanvraag = uow.aanvragen.get(aanvraag_id)
         if aanvraag.status is Status.OP_AGENDA:
+            aanvraag = aanvraag.zonder_override(behandeld_elders(zitting))
             uow.aanvragen.save(aanvraag.naar(Status.GEREED_VOOR_ZITTING))
         werk.leg_vast("zitting", zitting_id, zitting, aanvraag_id=aanvraag_id)
     return zitting
@@ -243,6 +270,7 @@ def verplaatsen(dienst: Dienst, van: ZittingId, naar: ZittingId, aanvraag_id: Aa
         vers = Agendapunt(aanvraag_id=aanvraag_id, kenmerk=punt.kenmerk, voorstel=punt.voorstel,
                           concept_redenen=punt.concept_redenen, niet_voor_de_brief=punt.niet_voor_de_brief)  # fmt: skip
         nieuw = uow.zittingen.get(naar).agenderen(vers)
+        eis_zelfde_commissie(oud, nieuw)
         nieuw = uow.zittingen.save(in_groep(uow, dienst, met_wacht(uow, nieuw, alleen=aanvraag_id), aanvraag_id))
         werk.leg_vast("zitting", van, oud, aanvraag_id=aanvraag_id)
         werk.leg_vast("zitting", naar, nieuw, aanvraag_id=aanvraag_id)

@@ -111,6 +111,7 @@ def _keus_zittingen() -> _Keus:
         select(
             _rauw(_Z.id), _rauw(_Z.datum), _Z.tijd, _Z.toestand, func.count(_P.volgorde),
             func.coalesce(func.sum(_P.beslist, type_=Integer), 0), func.coalesce(func.sum(_P.te_bekrachtigen), 0),
+            func.json_extract(_Z.inhoud, "$.inhoud.commissie", type_=String),
         )
         .join_from(tafel(ZittingRow), tafel(ZittingPuntRow), _P.zitting_id == _Z.id, isouter=True)
         .where(_Z.toestand != str(Zittingtoestand.ZONDER_ZITTING))
@@ -198,8 +199,8 @@ class DbOverzichten:
             rijen = sessie.connection().execute(_ZITTINGEN).all()
         return [
             ZittingSummary(id=ZittingId(UUID(id_)), datum=_dag(op), tijd=tijd, toestand=toestand, punten=punten, beslist=beslist,
-                           te_bekrachtigen=te_bekrachtigen)
-            for id_, op, tijd, toestand, punten, beslist, te_bekrachtigen in rijen
+                           te_bekrachtigen=te_bekrachtigen, commissie=commissie)
+            for id_, op, tijd, toestand, punten, beslist, te_bekrachtigen, commissie in rijen
         ]  # fmt: skip
 
     def verklaringkenmerken(self) -> dict[TlvId, Verklaringkenmerk]:

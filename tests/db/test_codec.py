@@ -24,6 +24,7 @@ from cvt_desktop.domain.deskundigenadvies import Advieswijze, Deskundigenadvies
 from cvt_desktop.domain.errors import InvoerError, RegisterError
 from cvt_desktop.domain.formulier import BlokAanvraag, Categorie, Formulier, OntvangenVia, Soort, Wijziging
 from cvt_desktop.domain.ids import LeerlingId, PersoonId, TlvId
+from cvt_desktop.domain.instellingen import Instellingen
 from cvt_desktop.domain.leerling import Leerling
 from cvt_desktop.domain.leesmap import Leesmap
 from cvt_desktop.domain.overgenomen import OvergenomenVerklaring
@@ -31,9 +32,20 @@ from cvt_desktop.domain.persoon import Persoon, Rol
 from cvt_desktop.domain.tlv import Beeindiging, Tlvtoestand, Verklaring
 from cvt_desktop.domain.verlengingsronde import Rondeantwoord, Schoolantwoord, Schoolwissel
 from cvt_desktop.domain.voorziening import Plaatsantwoord
+from cvt_desktop.domain.zitting import Zitting
 from db.codec import CODEC, SOORTEN
 from tests.arrangement_opzet import maak_arrangementformulier
-from tests.factories import maak_aanvraag, maak_advies, maak_besluit, maak_brief, maak_leesmap, maak_verklaring
+from tests.commissies import PRO, maak_drie_commissies
+from tests.factories import (
+    maak_aanvraag,
+    maak_advies,
+    maak_besluit,
+    maak_brief,
+    maak_instellingen,
+    maak_leesmap,
+    maak_verklaring,
+    maak_zitting,
+)
 from tests.voorziening_opzet import maak_tbvformulier
 
 LEERLING = Leerling(id=LeerlingId(UUID(int=7)), roepnaam="Mikołaj", achternaam="Żurawski-Brandt", geboortedatum=date(2011, 9, 14))
@@ -293,3 +305,15 @@ def test_that_a_voorziening_comes_back_whole_with_the_line_that_was_chosen() -> 
 def test_that_an_arrangement_comes_back_whole() -> None:
     aanvraag = replace(maak_aanvraag(soort=Soort.TVIA), formulier=maak_arrangementformulier())
     assert CODEC.lees(Aanvraag, CODEC.schrijf(aanvraag)) == aanvraag
+
+
+def test_that_settings_and_a_zitting_of_before_several_commissions_read_as_of_one_and_keep_their_digest() -> None:
+    een, zitting, erbij = maak_instellingen(), maak_zitting(), ("id", "soorten", "voorzieningen", "leden", "tot")
+    assert _zonder(Instellingen, een, 7, ("commissie",), erbij) == een
+    assert _zonder(Instellingen, een, 7, (), ("andere_commissies",)) == een
+    assert _zonder(Zitting, zitting, 4, (), ("commissie_id",)) == zitting
+    assert b'"commissie_id"' not in next(CODEC.oudere_vormen(zitting))
+    drie = maak_drie_commissies()
+    assert CODEC.lees(Instellingen, CODEC.schrijf(drie)) == drie
+    assert not list(CODEC.oudere_vormen(drie)), "no form of before can hold a second commission"
+    assert not list(CODEC.oudere_vormen(replace(zitting, commissie_id=PRO.id)))

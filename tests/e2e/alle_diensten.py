@@ -344,7 +344,7 @@ class Waarden:
             "Soort": Soort.TLV_VSO_NIEUW,
             "Callable[[], AbstractContextManager[Zegel]]": lambda: nullcontext(NepZegel()),
             "Stuklezer": Stuklezer(inlezer=Bestandslezer()), "Mapping[str, str]": {}, "Voortgang": Stil(),
-            "intake.NieuweAanvraag": None, "dossier": oefengegevens.ALLE[0],
+            "Sequence[AanvraagSummary]": (), "intake.NieuweAanvraag": None, "dossier": oefengegevens.ALLE[0],
         }  # fmt: skip
         if soort in tabel:
             return tabel[soort]

@@ -228,12 +228,13 @@ ZONDER_RECHT = {
     "instellingen": {
         "naam", "nummer", "straat", "postcode", "plaats", "telefoon", "email", "website", "logo", "commissie_naam",
         "aanspreekvorm", "kenmerk_sjabloon", "vergrendel_minuten", "vergrendel_minuten_zitting",
+        "van *", "tot *",
     },
     "leesmap": {"lid*"},
     "persoon": {"naam", "functie", "registratie"},
     "school": {"naam", "brin", "vestiging", "schoolsoort", "straat", "postcode", "plaats", "contact*", "actief"},
     "teksten": {"veld", "versie"},
-    "uitkomst": {"aanhouden_wie"}, "zitting": {"datum", "begintijd", "eindtijd", "plaats"},
+    "van_elders": {"dossier"}, "uitkomst": {"aanhouden_wie"}, "zitting": {"datum", "begintijd", "eindtijd", "plaats"},
 }  # fmt: skip
 """What is asked to write a letter or to know each other. A field that is new stands here, or has help."""
 
@@ -246,7 +247,7 @@ _UIT_CODE = {
     "deel_in_stukken": "ui/dialogs/deel_in_stukken.py",
     "overnemen": "ui/dialogs/tekstovername.py",
     "instrument": "ui/views/instellingen_instrumenten.py", "voorziening": "ui/views/instellingen_voorzieningen.py",
-    "teksten": "ui/views/instellingen_teksten.py",
+    "teksten": "ui/views/instellingen_teksten.py", "van_elders": "ui/dialogs/van_elders.py",
 }  # fmt: skip
 """Forms that only a presenter over a register can fill: their fields are read from the code that makes them."""
 
@@ -313,7 +314,8 @@ def formulieren(qtbot: QtBot) -> dict[str, set[str]]:
     return {
         **{act.hulp: {vak.naam for ander in BRIEFACTEN.values() if ander.hulp == act.hulp for vak in ander.vakken}
            for act in BRIEFACTEN.values()}, **brieven, "rekenhulp": rekenvakken,
-        "instellingen": set().union(*map(_namen, instellingen)), "persoon": _namen(persoon), "school": _namen(school),
+        "instellingen": set().union(_uit_code("ui/views/instellingen_commissies.py"), *map(_namen, instellingen)),
+        "persoon": _namen(persoon), "school": _namen(school),
         "aanvraag": set().union(*map(_namen, (aanvraag, geprobeerd, doel, groepsdoel, begroting))),
         "verzorger": _namen(verzorger),
         "advies": _namen(advies),

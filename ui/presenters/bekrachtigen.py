@@ -15,7 +15,7 @@ from cvt_desktop.services.besluitenlijst import besluitenlijst_document, periode
 from cvt_desktop.services.context import Dienst
 from ui.presenters.echtheid import echtheidchip, samenchip
 from ui.presenters.navigatie import Navigatie
-from ui.presenters.zitting_blad import titel
+from ui.presenters.zitting_blad import onder_titel, titel
 from ui.presenters.zitting_woorden import initiaal_naam
 from ui.tonen import Chip, Toon, Vorm
 
@@ -94,9 +94,9 @@ class BekrachtigenPresenter:
         z = self._beeld.zitting
         hoofd, kan, uitleg = self._hoofd()
         return Eindblad(
-            titel=titel(z), sub=str(z.toestand).capitalize(),
+            titel=titel(z), sub=onder_titel(self._beeld, str(z.toestand).capitalize()),
             uitkomsten=tuple(
-                Uitkomstrij(id=k.aanvraag.id, nummer=k.nummer, leerling=k.onderwerp.korte_naam, uitkomst=uitkomsttekst(k.punt),
+                Uitkomstrij(id=k.aanvraag.id, nummer=k.nummer, leerling=k.naam, uitkomst=uitkomsttekst(k.punt),
                             inhoud=periode(k.punt.voorgenomen) if k.punt.beslist else "", stemming=stemverhouding(k.punt),
                             besluit=_met_besluit(k.punt), echtheid=samenchip(k.oordelen.values()))
                 for k in self._beeld.kaarten

@@ -12,13 +12,13 @@ from typing import Any
 from cvt_desktop.basis.tekst import datum_cijfers, datum_lang, hoofdletter, lees_datum
 from cvt_desktop.domain.adres import Adres
 from cvt_desktop.domain.beleid import Actie
+from cvt_desktop.domain.commissie import Commissie
 from cvt_desktop.domain.errors import CvtError, InvoerError
 from cvt_desktop.domain.formulier import Soort
 from cvt_desktop.domain.instellingen import (
     UITLEG,
     Aanspreekvorm,
     Besluitmodel,
-    Commissie,
     Deskundigenregeling,
     Instellingen,
     Reglement,
@@ -101,10 +101,10 @@ def commissie_waarden(c: Commissie) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def commissie_uit(w: Mapping[str, Any]) -> Commissie:
+def commissie_uit(w: Mapping[str, Any], oud: Commissie) -> Commissie:
     """The commission of a filled form."""
-    return Commissie(
-        naam=w["commissie_naam"], quorum=_getal(w["quorum"]), gedragsdeskundige_nodig=w["gedragsdeskundige_nodig"],
+    return replace(
+        oud, naam=w["commissie_naam"], quorum=_getal(w["quorum"]), gedragsdeskundige_nodig=w["gedragsdeskundige_nodig"],
         regel=Stemregel[w["regel"]] if w["regel"] else Stemregel.CONSENSUS, mandaat_van=w["mandaat_van"],
     )  # fmt: skip
 
@@ -116,7 +116,8 @@ def reglement_waarden(r: Reglement) -> dict[str, Any]:
         "deskundigen": r.deskundigen.name, "ondersteuningsplan": r.ondersteuningsplan, "criteria": "\n".join(r.criteria),
         "initialen_op_besluitenlijst": r.initialen_op_besluitenlijst, "aanspreekvorm": r.aanspreekvorm.name,
         "hamerstukken": r.hamerstukken, "ouders_bellen": r.ouders_bellen, "stemmen_zonder_sleutel": r.stemmen_zonder_sleutel,
-        "eerste_oordeel": r.eerste_oordeel, "stemverhouding_in_brief": r.stemverhouding_in_brief,
+        "eerste_oordeel": r.eerste_oordeel, "initialen_in_zitting": r.initialen_in_zitting,
+        "stemverhouding_in_brief": r.stemverhouding_in_brief,
         "kenmerk_sjabloon": r.kenmerk_sjabloon,
         "tbv_naam": r.tbv_naam.name, "groep_clausule": r.groep_clausule,
         "tlv_sjabloon": r.tlv_sjabloon, **{f"model_{s.name}": m.name for s, m in r.modellen},
@@ -135,7 +136,7 @@ def reglement_uit(w: Mapping[str, Any], oud: Reglement) -> Reglement:
         stemmen_zonder_sleutel=w["stemmen_zonder_sleutel"],
         stemverhouding_in_brief=w["stemverhouding_in_brief"], kenmerk_sjabloon=w["kenmerk_sjabloon"],
         tbv_naam=Tbvnaam[w["tbv_naam"]] if w["tbv_naam"] else oud.tbv_naam, groep_clausule=w["groep_clausule"],
-        eerste_oordeel=w["eerste_oordeel"],
+        eerste_oordeel=w["eerste_oordeel"], initialen_in_zitting=w["initialen_in_zitting"],
         tlv_sjabloon=w["tlv_sjabloon"], **getallen,
     )  # fmt: skip
 
@@ -212,6 +213,13 @@ class InstellingenPresenter:
         """Which version is shown."""
         wie = f"Versie {self.nu.nummer}, geldt vanaf {datum_lang(self.nu.geldig_vanaf)}."
         return wie if self.mag_wijzigen else f"{wie} De beheerder kan dit wijzigen."
+
+    def soortlabel(self, soort: Soort) -> str:
+        """A kind, with the commission that handles it where there are several."""
+        if not self.nu.meer_commissies:
+            return str(soort)
+        eigen = self.nu.commissie_voor(soort, None, max(self.vandaag, self.nu.geldig_vanaf))
+        return f"{soort} ({eigen.naam if eigen is not None else 'geen commissie'})"
 
     def versies(self) -> list[Versieregel]:
         """Newest first."""

@@ -19,7 +19,7 @@ from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.rondestemmen import Rondestem, Stembriefje, Stemklad, Stemuiting
 from cvt_desktop.services.zitting_inzien import Puntkaart
 from ui.presenters.navigatie import Navigatie
-from ui.presenters.zitting_blad import titel
+from ui.presenters.zitting_blad import onder_titel, titel
 from ui.presenters.zitting_woorden import adviesregel, gekozen_tekst, inhoud, mening, oudersregel, soorttekst, verschil
 
 
@@ -78,7 +78,7 @@ class RondePresenter:
         wacht = f"{meervoud(over, 'punt wacht', 'punten wachten')} op uw stem" if over else "U hebt gestemd"
         ronde = beeld.zitting.ronde
         return Stemblad(
-            titel=titel(beeld.zitting), sub=" · ".join(filter(None, (wacht, ronde.aanleiding if ronde else ""))), punten=punten,
+            titel=titel(beeld.zitting), sub=onder_titel(beeld, wacht, ronde.aanleiding if ronde else ""), punten=punten,
             hoofd_kan=any(p.kan for p in punten), leidt=self._dienst.mag(Actie.ZITTING_LEIDEN),
         )  # fmt: skip
 

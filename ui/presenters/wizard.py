@@ -20,8 +20,9 @@ from cvt_desktop.domain.instellingen import Instellingen, Reglement, Swv
 from cvt_desktop.domain.persoon import Persoon, Rol
 from cvt_desktop.ports.toegang import Toegang
 from cvt_desktop.services.aanmelden import controleer_teruggetypt
+from cvt_desktop.services.commissiekeuring import keur_commissie
 from cvt_desktop.services.herstelkit import herstelblad
-from cvt_desktop.services.instellingen import keur_commissie, keur_reglement, keur_swv
+from cvt_desktop.services.instellingen import keur_reglement, keur_swv
 from cvt_desktop.services.logo import keur_logo
 from cvt_desktop.services.plaats import keur_plaats
 from cvt_desktop.services.registers import (
@@ -112,7 +113,7 @@ class WizardPresenter:
             self._mapnaam, self._logo = waarden["map"], waarden["logo"]
             self._instellingen = replace(nu, swv=swv_uit(waarden, nu.swv))
         elif stap is Stap.COMMISSIE:
-            self._instellingen = replace(nu, commissie=commissie_uit(waarden))
+            self._instellingen = replace(nu, commissie=commissie_uit(waarden, nu.commissie))
         elif stap is Stap.MODEL:
             self._instellingen = replace(nu, reglement=modellen_uit(waarden, nu.reglement))
         elif stap is Stap.REGLEMENT:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from uuid import UUID
 
 from cvt_desktop.basis.tekst import datum_kort, meervoud, opsomming
 from cvt_desktop.domain.aanvraag import Status
@@ -18,14 +19,14 @@ from cvt_desktop.domain.termijn import dagen_tot
 from cvt_desktop.domain.wachtmatrix import Wachtniveau
 from cvt_desktop.domain.zitting import Uitkomst, Voorgenomen, Zittingtoestand
 from cvt_desktop.ports.overzicht import AanvraagSummary
-from cvt_desktop.services import agenda, hamerstukken, zitting_inzien, zittingen
+from cvt_desktop.services import agenda, commissies, hamerstukken, zitting_inzien, zittingen
 from cvt_desktop.services.concepten import bewaar_concept, lees_concept, vergeet_concept
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.zitting_inzien import Puntkaart, Zittingbeeld
 from cvt_desktop.services.zittingen import Conceptbesluit
 from ui.presenters.navigatie import Navigatie
 from ui.presenters.uitkomstvorm import lees_voorgenomen
-from ui.presenters.zitting_blad import titel
+from ui.presenters.zitting_blad import onder_titel, titel
 from ui.presenters.zitting_woorden import KNOPTEKST, initiaal_naam, verschil, voorsteltekst
 from ui.tonen import Chip, Keuze, termijnchip
 
@@ -81,13 +82,14 @@ class Wachtregel:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Agendablad:
-    """The whole page."""
+    """The whole page. ``elders``: what is ready and is handled by another commission."""
 
     titel: str
     sub: str
     telling: str
     agenda: tuple[Agendarij, ...]
     kandidaten: tuple[Kandidaat, ...]
+    elders: tuple[Keuze, ...]
     wacht: tuple[Wachtregel, ...]
     mag_plannen: bool
     mag_openen: bool
@@ -141,7 +143,7 @@ class ZittingAgendaPresenter:
     def blad(self) -> Agendablad:
         """The state of the page."""
         zitting, vandaag = self._beeld.zitting, self._dienst.klok.today()
-        kandidaten = self._kandidaten(vandaag)
+        kandidaten, elders = self._kandidaten(vandaag)
         agenda_ = tuple(_rij(k, vandaag) for k in self._beeld.kaarten)
         duur = sum(minuten(k.punt, verschil=bool(verschil(k.adviezen))) for k in self._beeld.kaarten)
         hamer = sum(1 for r in agenda_ if r.hamer)
@@ -152,10 +154,11 @@ class ZittingAgendaPresenter:
         plannen = self._dienst.mag(Actie.ZITTING_AGENDEREN)
         plaats = f" · {zitting.plaats}" if zitting.plaats else ""
         return Agendablad(
-            titel=titel(zitting), sub=f"{zitting.begintijd}–{zitting.eindtijd} uur{plaats}" if zitting.ronde is None
-            else f"stemmen vanaf {datum_kort(zitting.datum)} · {zitting.ronde.aanleiding}",
+            titel=titel(zitting),
+            sub=onder_titel(self._beeld, f"{zitting.begintijd}–{zitting.eindtijd} uur{plaats}" if zitting.ronde is None
+                            else f"stemmen vanaf {datum_kort(zitting.datum)} · {zitting.ronde.aanleiding}"),
             telling=f"gereed {klaar} · op agenda {len(agenda_)}{waarvan} · verwacht {meervoud(duur, 'minuut', 'minuten')}{wens}",
-            agenda=agenda_, kandidaten=kandidaten, wacht=self._wacht(), mag_plannen=plannen,
+            agenda=agenda_, kandidaten=kandidaten, elders=elders if plannen else (), wacht=self._wacht(), mag_plannen=plannen,
             mag_openen=plannen and zitting.toestand is Zittingtoestand.GEPLAND and zitting.datum <= vandaag,
             mag_afdrukken=self._dienst.mag(Actie.DOCUMENT_UITVOEREN) and bool(agenda_),
             mag_uitlichten=self._dienst.mag(Actie.HAMERSTUK_UITLICHTEN),
@@ -167,15 +170,18 @@ class ZittingAgendaPresenter:
         """Read again."""
         self._beeld = zitting_inzien.zittingbeeld(self._dienst, self.zitting_id)
 
-    def _kandidaten(self, vandaag: date) -> tuple[Kandidaat, ...]:
-        """Ready ones first, in the order of their term; behind them what is not ready yet."""
+    def _kandidaten(self, vandaag: date) -> tuple[tuple[Kandidaat, ...], tuple[Keuze, ...]]:
+        """Ready ones first, in the order of their term; behind them what is not ready yet. Then those of other commissions."""
         rijen = [s for s in self._dienst.overzichten.aanvragen() if s.status in _NIET_KLAAR | _KLAAR]
         rijen.sort(key=lambda s: (s.status not in _KLAAR, s.uiterste_datum or date.max))
+        elders = commissies.elders(self._dienst, self.zitting_id, rijen)
+        anderen = tuple(Keuze(waarde=str(s.id), tekst=f"{s.leerling}, {s.soort} ({elders[s.id] or 'geen commissie'})")
+                        for s in rijen if s.id in elders and s.status in _KLAAR)  # fmt: skip
         return tuple(
             Kandidaat(id=s.id, leerling=s.leerling, soort=s.soort, wat=self._wat(s), termijn=_termijn(s.uiterste_datum, vandaag),
                       klaar=s.status in _KLAAR)
-            for s in rijen
-        )  # fmt: skip
+            for s in rijen if s.id not in elders
+        ), anderen  # fmt: skip
 
     def _wat(self, s: AanvraagSummary) -> str:
         if s.status is Status.GEREED_VOOR_ZITTING:
@@ -224,6 +230,11 @@ class ZittingAgendaPresenter:
     def op_agenda(self, aanvraag_id: AanvraagId) -> None:
         """Put a dossier on the agenda."""
         zittingen.agenderen(self._dienst, self.zitting_id, aanvraag_id)
+        self.ververs()
+
+    def van_elders(self, aanvraag_id: str, reden: str) -> None:
+        """Put a dossier of another commission on the agenda, for this once, with a reason."""
+        zittingen.agenderen(self._dienst, self.zitting_id, AanvraagId(UUID(aanvraag_id)), reden)
         self.ververs()
 
     def van_agenda(self, aanvraag_id: AanvraagId) -> None:

@@ -132,9 +132,10 @@ class Beslisblad:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Liveblad:
-    """The whole live screen. With guests ``agenda`` is empty and ``beslis`` None."""
+    """The whole live screen. With guests ``agenda`` is empty and ``beslis`` None. ``commissie``: '' where there is one."""
 
     titel: str
+    commissie: str
     aanwezig: str
     positie: str
     gasten: bool
@@ -150,6 +151,11 @@ def titel(zitting: Zitting) -> str:
     if zitting.ronde is not None:
         return f"Schriftelijke ronde · t/m {datum_kort(zitting.ronde.uiterlijk)} {zitting.ronde.uiterlijk.year}"
     return f"Zitting · {datum_kort(zitting.datum)} {zitting.datum.year}"
+
+
+def onder_titel(beeld: Zittingbeeld, *delen: str) -> str:
+    """The line below the title: of which commission it is, where there are several, and what more there is to say."""
+    return " · ".join(filter(None, (beeld.commissie, *delen)))
 
 
 def aanwezigtekst(zitting: Zitting) -> str:
@@ -208,7 +214,7 @@ def puntblad(zitting: Zitting, kaart: Puntkaart, vandaag: date) -> Puntblad:
 def _wie(kaart: Puntkaart, vandaag: date) -> str:
     """Name and age, or the title of the group."""
     wie = kaart.onderwerp
-    return f"{wie.korte_naam} · {leeftijd_op(wie.geboortedatum, vandaag)} jaar" if isinstance(wie, Leerling) else wie.naam
+    return f"{kaart.naam} · {leeftijd_op(wie.geboortedatum, vandaag)} jaar" if isinstance(wie, Leerling) else wie.naam
 
 
 def _in_de_balk(wie: Onderwerp) -> str:

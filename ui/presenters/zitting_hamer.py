@@ -54,6 +54,7 @@ class Hamerblad:
     """
 
     titel: str
+    commissie: str
     aanwezig: str
     rijen: tuple[Hamerrij, ...]
     vraag: str
@@ -95,14 +96,16 @@ class ZittingHamerPresenter:
         """The state of the page."""
         zitting, kaarten = self._beeld.zitting, self._kaarten()
         if zitting.gasten_aanwezig:
-            return Hamerblad(titel=titel(zitting), aanwezig="", rijen=(), vraag=MET_GASTEN, uitleg="", hoofd="Allen akkoord",
-                             hoofd_kan=False, beslist=False, kan_terug=False, gasten=True)  # fmt: skip
+            return Hamerblad(titel=titel(zitting), commissie=self._beeld.commissie, aanwezig="", rijen=(), vraag=MET_GASTEN,
+                             uitleg="", hoofd="Allen akkoord", hoofd_kan=False, beslist=False, kan_terug=False,
+                             gasten=True)  # fmt: skip
         rijen = tuple(self._rij(zitting, k) for k in kaarten)
         open_ = [r for r in rijen if not r.beslist]
         vast = [str(r.nummer) for r in open_ if r.waarom_niet]
         wat = meervoud(len(rijen), "hamerstuk", "hamerstukken")
         return Hamerblad(
-            titel=f"{titel(zitting)} · {wat}", aanwezig=aanwezigtekst(zitting), rijen=rijen,
+            titel=f"{titel(zitting)} · {wat}", commissie=self._beeld.commissie, aanwezig=aanwezigtekst(zitting),
+            rijen=rijen,
             vraag=VRAAG if open_ else f"Over {wat} is beslist." if rijen else "Er zijn geen hamerstukken meer.",
             uitleg=AKKOORD if open_ else "", hoofd="Allen akkoord" if open_ else "Naar de bespreekstukken",
             hoofd_kan=not vast, beslist=not open_, kan_terug=any(als_hamerstuk_beslist(k.punt) for k in kaarten),
@@ -118,12 +121,12 @@ class ZittingHamerPresenter:
     def _rij(zitting: Zitting, k: Puntkaart) -> Hamerrij:
         b, punt = k.aanvraag.formulier.b, k.punt
         return Hamerrij(
-            aanvraag_id=k.aanvraag.id, nummer=k.nummer, naam=k.onderwerp.korte_naam,
+            aanvraag_id=k.aanvraag.id, nummer=k.nummer, naam=k.naam,
             soort=beschrijving(k.aanvraag.soort).naam.removeprefix("TLV "),
             uitkomst=gekozen_tekst(punt.voorgenomen if punt.beslist else zoals_gevraagd(k.aanvraag)),
             stemmen=stemverhouding(punt) if punt.beslist else _wie(zitting, k), beslist=punt.beslist,
             waarom_niet=" ".join(bezwaar.zin for bezwaar in k.bespreken if bezwaar.hard),
-            stem=f"{k.nummer} · {k.onderwerp.korte_naam} · leerling {mening(b)} · ouders: {oudersregel(b)}",
+            stem=f"{k.nummer} · {k.naam} · leerling {mening(b)} · ouders: {oudersregel(b)}",
         )  # fmt: skip
 
     # --- acts -------------------------------------------------------------------------------------------------------

@@ -77,7 +77,7 @@ class ZittingLivePresenter:
         zitting, kaart = self._beeld.zitting, self.kaart
         gasten = zitting.gasten_aanwezig
         return Liveblad(
-            titel=titel(zitting), aanwezig="" if gasten else aanwezigtekst(zitting),
+            titel=titel(zitting), commissie=self._beeld.commissie, aanwezig="" if gasten else aanwezigtekst(zitting),
             positie=f"punt {kaart.nummer} van {len(self._beeld.kaarten)}" if kaart else "geen punten",
             gasten=gasten, agenda=() if gasten else agenda(self._beeld, self._nu),
             punt=puntblad(zitting, kaart, self._dienst.klok.today()) if kaart else None,

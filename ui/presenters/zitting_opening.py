@@ -11,7 +11,7 @@ from cvt_desktop.domain.persoon import SECRETARISSEN, VOORZITTERS
 from cvt_desktop.domain.zitting import Hoedanigheid
 from cvt_desktop.services import zitting_behandelen, zitting_inzien, zittingen
 from cvt_desktop.services.context import Dienst
-from ui.presenters.zitting_blad import titel
+from ui.presenters.zitting_blad import onder_titel, titel
 from ui.presenters.zitting_woorden import initiaal_naam
 from ui.tonen import Keuze
 
@@ -48,7 +48,8 @@ class ZittingOpeningPresenter:
         self._dienst = dienst
         self._zitting_id = zitting_id
         self._beeld = zitting_inzien.zittingbeeld(dienst, zitting_id)
-        stemmers, self._secretarissen, _ = zittingen.mogelijke_deelnemers(dienst)
+        stemmers, self._secretarissen, _ = zittingen.mogelijke_deelnemers(
+            dienst, self._beeld.zitting.commissie_id, self._beeld.zitting.datum)
         self._kan_leiden = {p.id for p in stemmers if p.rollen & VOORZITTERS}
 
     def blad(self) -> Openingsblad:
@@ -65,7 +66,7 @@ class ZittingOpeningPresenter:
             secretarissen=tuple(Keuze(waarde=str(p.id), tekst=p.naam) for p in self._secretarissen),
             voorzitter=str(z.voorzitter_id or ""), secretaris=str(secretaris or ""), verschoningen=self._verschoningen(),
             vraag="Wie doet mee?" if z.ronde else "Wie is er?", aangevinkt=z.ronde is not None,
-            punten=meervoud(len(z.punten), "punt op de agenda", "punten op de agenda"),
+            punten=onder_titel(self._beeld, meervoud(len(z.punten), "punt op de agenda", "punten op de agenda")),
         )  # fmt: skip
 
     def _ik_als_secretaris(self) -> PersoonId | None:
@@ -75,7 +76,7 @@ class ZittingOpeningPresenter:
         regels = []
         for k in self._beeld.kaarten:
             for v in k.punt.verschoningen:
-                regels.append(f"Punt {k.nummer}, {k.onderwerp.korte_naam}: {initiaal_naam(v.naam)} doet niet mee ({v.grond})")
+                regels.append(f"Punt {k.nummer}, {k.naam}: {initiaal_naam(v.naam)} doet niet mee ({v.grond})")
         return tuple(regels)
 
     def quorumregel(self, aanwezig: frozenset[str]) -> tuple[str, bool]:

@@ -9,11 +9,11 @@ from uuid import UUID
 from cvt_desktop.basis.tekst import datum_weekdag
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.errors import CvtError
-from cvt_desktop.domain.ids import PersoonId, ZittingId
+from cvt_desktop.domain.ids import CommissieId, PersoonId, ZittingId
 from cvt_desktop.domain.persoon import VOORZITTERS, Persoon
 from cvt_desktop.domain.zitting import Hoedanigheid, Zitting, Zittingtoestand
 from cvt_desktop.ports.overzicht import ZittingSummary
-from cvt_desktop.services import zittingen
+from cvt_desktop.services import commissies, zittingen
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.zitting_inzien import zitting_lezen
 from cvt_desktop.services.zittingen import Zittingplan
@@ -33,6 +33,7 @@ class Zittingregel:
     """One line of the list."""
 
     id: ZittingId
+    commissie: str
     datum: date
     wanneer: str
     tijd: str
@@ -43,10 +44,23 @@ class Zittingregel:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Gezelschap:
+    """Who can sit in a zitting of one commission on one day; ``leden`` are the keys of its voting members."""
+
+    leden: frozenset[str]
+    voorzitters: tuple[Keuze, ...]
+    secretarissen: tuple[Keuze, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Planvelden:
-    """What the form for a zitting begins with."""
+    """What the form for a zitting begins with. ``commissies`` is empty where there is nothing to choose.
+
+    ``leden`` is everybody with a stem: who of them are members follows from commission and day (``gezelschap``).
+    """
 
     waarden: dict[str, object]
+    commissies: tuple[Keuze, ...]
     leden: tuple[Keuze, ...]
     adviseurs: tuple[Keuze, ...]
     voorzitters: tuple[Keuze, ...]
@@ -69,7 +83,12 @@ class ZittingenPresenter:
 
     def rijen(self) -> list[Zittingregel]:
         """All zittingen, newest first."""
-        return [_regel(s) for s in self._dienst.overzichten.zittingen()]
+        return [_regel(s) for s in commissies.zittingregels(self._dienst)]
+
+    @property
+    def met_commissie(self) -> bool:
+        """Whether the list says of which commission each is."""
+        return commissies.meer_commissies(self._dienst)
 
     def open(self, zitting_id: ZittingId) -> None:
         """Go to a zitting, in the page that fits its state."""
@@ -77,15 +96,27 @@ class ZittingenPresenter:
 
     def velden(self, zitting_id: ZittingId | None = None) -> Planvelden:
         """The form: for a new zitting with everybody who may vote, or as it was planned."""
-        leden, secretarissen, overig = zittingen.mogelijke_deelnemers(self._dienst)
         zitting = zitting_lezen(self._dienst, zitting_id) if zitting_id else None
+        dag = zitting.datum if zitting is not None else self._dienst.klok.today()
+        keus = commissies.commissies_op(self._dienst, dag)
+        id_ = zitting.commissie_id if zitting is not None else keus[0].id
+        alle, _, overig = zittingen.mogelijke_deelnemers(self._dienst)
+        leden, secretarissen, _ = zittingen.mogelijke_deelnemers(self._dienst, id_, dag)
+        wie = _gezelschap(leden, secretarissen)
         return Planvelden(
-            waarden=_waarden(zitting, leden, secretarissen, self._dienst.sessie.persoon_id), leden=_keuzes(leden),
-            adviseurs=_keuzes(overig), voorzitters=_keuzes([p for p in leden if p.rollen & VOORZITTERS] or leden),
-            secretarissen=_keuzes(secretarissen),
-            gekozen_leden=frozenset(str(p.id) for p in leden) if zitting is None else _van(zitting, Hoedanigheid.STEMGERECHTIGD),
+            waarden=_waarden(zitting, leden, secretarissen, self._dienst.sessie.persoon_id) | {"commissie": str(id_)},
+            commissies=tuple(Keuze(waarde=str(c.id), tekst=c.naam) for c in keus) if len(keus) > 1 else (),
+            leden=_keuzes(alle), adviseurs=_keuzes(overig), voorzitters=wie.voorzitters, secretarissen=wie.secretarissen,
+            gekozen_leden=wie.leden if zitting is None else _van(zitting, Hoedanigheid.STEMGERECHTIGD),
             gekozen_adviseurs=frozenset() if zitting is None else _van(zitting, Hoedanigheid.ADVISEREND),
         )  # fmt: skip
+
+    def gezelschap(self, commissie: object, datum: object) -> Gezelschap:
+        """Who can sit in a zitting of the chosen commission on the chosen day; without a day as it is today."""
+        dag = datum if isinstance(datum, date) else self._dienst.klok.today()
+        id_ = _commissie(commissie) or commissies.commissies_op(self._dienst, dag)[0].id
+        leden, secretarissen, _ = zittingen.mogelijke_deelnemers(self._dienst, id_, dag)
+        return _gezelschap(leden, secretarissen)
 
     def bewaar(
         self, waarden: dict[str, object], leden: list[str], adviseurs: list[str], zitting_id: ZittingId | None = None
@@ -98,7 +129,7 @@ class ZittingenPresenter:
             stemgerechtigden=tuple(PersoonId(UUID(p)) for p in leden), adviserend=tuple(PersoonId(UUID(p)) for p in adviseurs),
             voorzitter_id=_id(waarden.get("voorzitter")), secretaris_id=_id(waarden.get("secretaris")),
             uiterlijk=uiterlijk if isinstance(uiterlijk := waarden.get("uiterlijk"), date) else None,
-            aanleiding=str(waarden.get("aanleiding") or ""),
+            aanleiding=str(waarden.get("aanleiding") or ""), commissie_id=_commissie(waarden.get("commissie")),
         )  # fmt: skip
         try:
             nieuw = zitting_id or zittingen.plannen(self._dienst, plan)
@@ -114,10 +145,15 @@ class ZittingenPresenter:
 def _regel(s: ZittingSummary) -> Zittingregel:
     toestand = Zittingtoestand(s.toestand)
     return Zittingregel(
-        id=s.id, datum=s.datum, wanneer=datum_weekdag(s.datum), tijd=s.tijd, toestand=_TOON[toestand], punten=s.punten,
-        beslist=f"{s.beslist} van {s.punten}" if s.punten else "–",
+        id=s.id, commissie=s.commissie, datum=s.datum, wanneer=datum_weekdag(s.datum), tijd=s.tijd,
+        toestand=_TOON[toestand], punten=s.punten, beslist=f"{s.beslist} van {s.punten}" if s.punten else "–",
         bekrachtigen=str(s.te_bekrachtigen) if s.te_bekrachtigen else "",
     )  # fmt: skip
+
+
+def _gezelschap(leden: list[Persoon], secretarissen: list[Persoon]) -> Gezelschap:
+    return Gezelschap(leden=frozenset(str(p.id) for p in leden), secretarissen=_keuzes(secretarissen),
+                      voorzitters=_keuzes([p for p in leden if p.rollen & VOORZITTERS] or leden))  # fmt: skip
 
 
 def _keuzes(personen: list[Persoon]) -> tuple[Keuze, ...]:
@@ -146,3 +182,7 @@ def _waarden(
 
 def _id(waarde: object) -> PersoonId | None:
     return PersoonId(UUID(str(waarde))) if waarde else None
+
+
+def _commissie(waarde: object) -> CommissieId | None:
+    return CommissieId(UUID(str(waarde))) if waarde else None

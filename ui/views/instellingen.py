@@ -11,14 +11,12 @@ from cvt_desktop.services.aanmelden import Geopend
 from ui.changes import Wijzigingen
 from ui.documentbron import Documentbronnen
 from ui.feedback import Feedback
+from ui.presenters.commissies import CommissiesPresenter
 from ui.presenters.gebruikers import GebruikersPresenter
 from ui.presenters.instellingen import (
     InstellingenPresenter,
-    commissie_uit,
-    commissie_waarden,
     feestdagen_uit,
     feestdagen_waarden,
-    modellen_uit,
     reglement_uit,
     reglement_waarden,
     swv_uit,
@@ -34,19 +32,19 @@ from ui.presenters.voorzieningen import VoorzieningenPresenter
 from ui.tasks import Taken
 from ui.theme import Ruimte
 from ui.views.instellingen_certificaten import CertificatenTab
+from ui.views.instellingen_commissies import CommissiesTab
 from ui.views.instellingen_gebruikers import GebruikersTab
 from ui.views.instellingen_instrumenten import InstrumentenTab
 from ui.views.instellingen_lijsten import personen_tab, scholen_tab
 from ui.views.instellingen_mandaten import mandaten_tab
+from ui.views.instellingen_modellen import ModellenTab
 from ui.views.instellingen_rollen import RollenTab
 from ui.views.instellingen_teksten import TekstenTab
 from ui.views.instellingen_versie import VersieTab
 from ui.views.instellingen_voorzieningen import VoorzieningenTab
 from ui.views.instellingen_vorm import (
     Leesbestand,
-    commissie_vorm,
     logokiezer,
-    modellen_vorm,
     reglement_vorm,
     swv_vorm,
 )
@@ -148,12 +146,10 @@ class InstellingenView(QWidget):
                                       lambda w, i: replace(i, swv=swv_uit(w, i.swv))))  # fmt: skip
 
     def _commissie(self) -> QWidget:
-        return self._versie(VersieTab(self._instellingen, commissie_vorm(), lambda i: commissie_waarden(i.commissie),
-                                      lambda w, i: replace(i, commissie=commissie_uit(w))))  # fmt: skip
+        return self._versie(CommissiesTab(CommissiesPresenter(self._dienst, self._instellingen), self._instellingen))
 
     def _modellen(self) -> QWidget:
-        return self._versie(VersieTab(self._instellingen, modellen_vorm(), lambda i: reglement_waarden(i.reglement),
-                                      lambda w, i: replace(i, reglement=modellen_uit(w, i.reglement))))  # fmt: skip
+        return self._versie(ModellenTab(self._instellingen))
 
     def _mandaten(self) -> QWidget:
         tab = mandaten_tab(MandatenPresenter(self._dienst))

@@ -49,10 +49,14 @@ class VersieTab(QWidget):
         kolom.setSpacing(Ruimte.M)
         kolom.addWidget(balk)
         kolom.addWidget(self.melding)
-        kolom.addWidget(Rolvak(vorm), 1)
+        kolom.addWidget(self._romp(), 1)
         for veld in vorm.velden().values():
             veld.zet_bewerkbaar(presenter.mag_wijzigen)
         self.ververs()
+
+    def _romp(self) -> QWidget:
+        """What stands below the bar: the form, and in some tabs something beside it."""
+        return Rolvak(self.vorm)
 
     def ververs(self) -> None:
         """Show the newest version."""

@@ -66,6 +66,7 @@ def _vorm(presenter: VoorzieningenPresenter) -> Formulier:
     deel.veld(Tekstvlak("scholen", "Wie mag vragen", regels=2, woorden=0, optioneel=True, breedte=240,
                         uitleg="Eén school per regel, zoals bij Scholen. Leeg: elke school."))  # fmt: skip
     deel.veld(Tekstveld("commissie", "Eigen commissie", optioneel=True, maximum=200,
-                        uitleg="Wie over de plaats beslist, als dat niet de CvT is."))  # fmt: skip
+                        uitleg="Wie buiten dit register over de plaats beslist. Wie hier vergadert, staat bij "
+                               "Commissie."))  # fmt: skip
     vorm.klaar()
     return vorm

@@ -87,8 +87,15 @@ def swv_vorm(kies_logo: Callable[[], bytes | None]) -> Formulier:
 
 
 def commissie_vorm() -> Formulier:
-    """The commission, its quorum and its way of deciding."""
+    """The one commission of a new register."""
     vorm = _vorm()
+    vul_commissie(vorm)
+    vorm.klaar()
+    return vorm
+
+
+def vul_commissie(vorm: Formulier) -> None:
+    """The name of a commission, its quorum and its way of deciding."""
     deel = vorm.sectie("Commissie")
     deel.veld(Tekstveld("commissie_naam", "Naam", maximum=120))
     _met_bron(deel, Getalveld("quorum", "Quorum", minimum=1, maximum=15, eenheid="leden", uitleg=uitleg("quorum")))
@@ -97,8 +104,6 @@ def commissie_vorm() -> Formulier:
     _met_bron(deel, Keuzeveld("regel", "Besluitregel", REGELS, uitleg=uitleg("regel"), breedte=Maat.VELD_BREED))
     deel.veld(Datumveld("mandaat_van", "Mandaatbesluit van", optioneel=True,
                         uitleg="Op die dag gaf het bestuur de commissie mandaat; staat in het besluit (Awb 10:10)."))  # fmt: skip
-    vorm.klaar()
-    return vorm
 
 
 def modellen_vorm() -> Formulier:
@@ -163,7 +168,18 @@ def reglement_vorm(*, feestdagen: bool = False) -> Formulier:
     _met_bron(brieven, Tekstveld("tlv_sjabloon", "Sjabloon TLV-nummer", maximum=60, uitleg=uitleg("tlv_sjabloon")))
     brieven.veld(Tekstveld("kenmerk_sjabloon", "Sjabloon kenmerk", maximum=60,
                            uitleg="{jaar} is het eerste jaar van het schooljaar, {nr:04} het volgnummer."))  # fmt: skip
-    stemmen = vorm.sectie("Stemmen")
+    _vul_zittingregels(vorm)
+    slot = vorm.sectie("Vergrendelen")
+    slot.veld(Getalveld("vergrendel_minuten", "Na stilte van", minimum=5, maximum=30, eenheid="minuten"))
+    slot.veld(Getalveld("vergrendel_minuten_zitting", "Tijdens een zitting", minimum=15, maximum=120, eenheid="minuten"))
+    vorm.klaar()
+    return vorm
+
+
+def _vul_zittingregels(vorm: Formulier) -> None:
+    """What the reglement says of the zitting and of reading for it."""
+    stemmen = vorm.sectie("Zitting en stemmen")
+    _met_bron(stemmen, Vinkje("initialen_in_zitting", "Alleen initialen in de zitting", uitleg=uitleg("initialen_in_zitting")))
     _met_bron(stemmen, Vinkje("hamerstukken", "Hamerstukken toegestaan", uitleg=uitleg("hamerstukken")))
     _met_bron(stemmen, Vinkje("stemmen_zonder_sleutel", "Stemmen zonder persoonlijke sleutel",
                               uitleg=uitleg("stemmen_zonder_sleutel")))  # fmt: skip
@@ -171,8 +187,3 @@ def reglement_vorm(*, feestdagen: bool = False) -> Formulier:
     _met_bron(lezen, Getalveld("aantekening_dagen", "Eigen aantekeningen wissen", minimum=0, maximum=60,
                                eenheid="dagen na de zitting", uitleg=uitleg("aantekening_dagen")))  # fmt: skip
     _met_bron(lezen, Vinkje("eerste_oordeel", "Eerst zelf, dan samen", uitleg=uitleg("eerste_oordeel")))
-    slot = vorm.sectie("Vergrendelen")
-    slot.veld(Getalveld("vergrendel_minuten", "Na stilte van", minimum=5, maximum=30, eenheid="minuten"))
-    slot.veld(Getalveld("vergrendel_minuten_zitting", "Tijdens een zitting", minimum=15, maximum=120, eenheid="minuten"))
-    vorm.klaar()
-    return vorm

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cvt_desktop.domain.errors import CvtError
+from ui.dialogs.van_elders import VanElders
 from ui.presenters.zitting_agenda import Agendablad, Agendarij, Kandidaat, ZittingAgendaPresenter
 from ui.theme import Ruimte
 from ui.tonen import Toon
@@ -90,6 +91,7 @@ class ZittingAgendaView(QWidget):
         self._waarom = Tekst("", Tekstsoort.ZWAK, afbreken=True)
         self._concept = Knop("Conceptbesluit…")
         self._erop = Knop("Op de agenda")
+        self.van_elders = Knop("Van een andere commissie…", Knopsoort.STIL)
         self._stand = Tekst("", Tekstsoort.ZWAK, afbreken=True)
         self._wacht = ZittingWachtlijst()
         self._mag = self._mag_uitlichten = False
@@ -116,6 +118,7 @@ class ZittingAgendaView(QWidget):
         onder = Rij(self._erop, ruimte=Ruimte.M)
         onder.voeg(self._stand, 1)
         rechts.voeg(onder)
+        rechts.voeg(Rij(self.van_elders, rek=True))
         rechts.voeg(self._wacht)
         rij = QHBoxLayout()
         rij.setSpacing(Ruimte.L)
@@ -142,6 +145,7 @@ class ZittingAgendaView(QWidget):
         self._omlaag.clicked.connect(lambda: self._verplaats(1))
         self._eraf.clicked.connect(self._on_remove_clicked)
         self._erop.clicked.connect(self._on_add_clicked)
+        self.van_elders.clicked.connect(self._on_elders_clicked)
         self._concept.clicked.connect(self._on_concept_clicked)
         self.kandidaten.geactiveerd.connect(lambda _r: self._on_add_clicked())
         self.kandidaten.keuze_gewijzigd.connect(lambda _r: self._zet_knoppen())
@@ -175,6 +179,8 @@ class ZittingAgendaView(QWidget):
         self._telling.setText(blad.telling)
         self._toon_groepen(blad)
         self.kandidaten.zet_rijen(blad.kandidaten)
+        self._elders = blad.elders
+        self.van_elders.setVisible(bool(blad.elders))
         self._wacht.zet(blad.wacht)
         self.openknop.setEnabled(blad.mag_openen and bool(blad.agenda))
         self.papier.setVisible(blad.mag_afdrukken)
@@ -277,6 +283,11 @@ class ZittingAgendaView(QWidget):
             self._balk.toon("Dit dossier is nog niet klaar voor de zitting. Rond eerst af wat er bij Stand staat.", Toon.INFO)
             return
         self._doe(lambda: self._p.op_agenda(rij.id))
+
+    def _on_elders_clicked(self) -> None:
+        dialoog = VanElders(self._elders, ouder=self)
+        dialoog.gekozen.connect(lambda wie, reden: self._doe(lambda: self._p.van_elders(wie, reden)))
+        dialoog.open()
 
     def _on_concept_clicked(self) -> None:
         rij = self._actief.gekozen()

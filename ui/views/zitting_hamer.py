@@ -80,7 +80,7 @@ class ZittingHamerView(QWidget):
     def toon(self) -> None:
         """Show what the presenter tells."""
         blad = self._p.blad()
-        self._kop.zet(blad.titel)
+        self._kop.zet(blad.titel, blad.commissie)
         self._stand.setText(blad.aanwezig)
         self._vraag.setText(blad.vraag)
         self._stem.setText("")

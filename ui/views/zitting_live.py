@@ -121,7 +121,7 @@ class ZittingLiveView(QWidget):
     def toon(self) -> None:
         """Show what the presenter tells."""
         blad = self._p.blad()
-        self._kop.zet(blad.titel)
+        self._kop.zet(blad.titel, blad.commissie)
         self._stand.setText(blad.aanwezig)
         self._positie.setText("" if blad.gasten else blad.positie)
         self.gastenknop.zet_tekst("Gasten zijn weg" if blad.gasten else "Gasten binnen")

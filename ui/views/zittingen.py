@@ -20,6 +20,8 @@ _KOLOMMEN: list[Kolom[Zittingregel]] = [
     Kolom(titel="BESLIST", tekst=lambda r: r.beslist, rechts=True),
     Kolom(titel="NOG TE BEKRACHTIGEN", tekst=lambda r: r.bekrachtigen, rek=True),
 ]
+_MET_COMMISSIE: list[Kolom[Zittingregel]] = [
+    _KOLOMMEN[0], Kolom(titel="COMMISSIE", tekst=lambda r: r.commissie, breedte=240), *_KOLOMMEN[1:]]  # fmt: skip
 _PLANT = "Kies Nieuwe zitting (Ctrl+Enter); de agenda vult u daarna."
 _WACHT = "De secretaris of de voorzitter plant de eerste."
 
@@ -41,7 +43,8 @@ class ZittingenView(QWidget):
             kop.hoofdknop("Nieuwe zitting").clicked.connect(self.plan_nieuwe)
         kolom.addWidget(kop)
         self.tabel: Tabel[Zittingregel] = Tabel(
-            "Zittingen", _KOLOMMEN, sleutel=lambda r: r.id, leeg="Er is nog geen zitting gepland.",
+            "Zittingen", _MET_COMMISSIE if presenter.met_commissie else _KOLOMMEN, sleutel=lambda r: r.id,
+            leeg="Er is nog geen zitting gepland.",
             leeg_uitleg=_PLANT if presenter.mag_plannen else _WACHT, leeg_icoon="zittingen",
         )  # fmt: skip
         self.tabel.geactiveerd.connect(lambda r: presenter.open(r.id))

@@ -16,6 +16,7 @@ from ui.widgets.keuzeveld import Keuzeveld
 from ui.widgets.kop import Kop
 from ui.widgets.meldingsbalk import Meldingsbalk
 from ui.widgets.rolvak import Rolvak
+from ui.widgets.sectie import Sectie
 from ui.widgets.tekstveld import Tekstveld
 from ui.widgets.vinkje import Vinkje
 
@@ -53,6 +54,8 @@ class ZittingPlannenView(QWidget):
     def _bouw(self) -> None:
         v = self._velden
         wanneer = self.vorm.sectie("Wanneer en waar")
+        if v.commissies:
+            wanneer.veld(Keuzeveld("commissie", "Commissie", v.commissies, breedte=Maat.VELD_BREED))
         wanneer.veld(Datumveld("datum", "Datum"))
         wanneer.naast("Van, tot", Tekstveld("begintijd", "Begintijd", maximum=5, breedte=Maat.VELD_SMAL),
                       Tekstveld("eindtijd", "Eindtijd", maximum=5, breedte=Maat.VELD_SMAL))  # fmt: skip
@@ -61,24 +64,46 @@ class ZittingPlannenView(QWidget):
         ronde.veld(Datumveld("uiterlijk", "Stemmen t/m", optioneel=True, uitleg=_RONDE))
         ronde.veld(Tekstveld("aanleiding", "Waarom schriftelijk", optioneel=True, maximum=300))
         leiding = self.vorm.sectie("Leiding")
-        leiding.veld(Keuzeveld("voorzitter", "Voorzitter", v.voorzitters))
+        self._voorzitter = leiding.veld(Keuzeveld("voorzitter", "Voorzitter", v.voorzitters))
         uitleg = "De secretaris van een zitting heeft daarin geen stem."
-        leiding.veld(Keuzeveld("secretaris", "Secretaris", v.secretarissen, uitleg=uitleg))
-        self._voeg_vinkjes("Stemgerechtigde leden", _LID, v.leden, v.gekozen_leden)
+        self._secretaris = leiding.veld(Keuzeveld("secretaris", "Secretaris", v.secretarissen, uitleg=uitleg))
+        self._leden = self._voeg_vinkjes("Stemgerechtigde leden", _LID, v.leden, v.gekozen_leden)
         if v.adviseurs:
             erbij = v.gekozen_adviseurs
             self._voeg_vinkjes("Zit erbij zonder stem", _ADVISEUR, v.adviseurs, erbij, open_=bool(erbij))
         self.vorm.zet_waarden(v.waarden)
         self.vorm.klaar()
+        self._wie = frozenset(k.waarde for k in v.leden)
+        self._toon_gezelschap()
+        for naam in {"commissie", "datum"} & self.vorm.velden().keys():
+            self.vorm.velden()[naam].gewijzigd.connect(self._toon_gezelschap)
+
+    def _toon_gezelschap(self) -> None:
+        """Only members of the chosen commission on the chosen day; who appears is ticked, who goes is not."""
+        waarden = self.vorm.waarden()
+        wie = self._p.gezelschap(waarden.get("commissie", self._velden.waarden["commissie"]), waarden["datum"])
+        if wie.leden == self._wie:
+            return
+        for keuze in self._velden.leden:
+            naam = f"{_LID}{keuze.waarde}"
+            if (keuze.waarde in wie.leden) is not (keuze.waarde in self._wie):
+                self._leden.toon_veld(naam, keuze.waarde in wie.leden)
+                self.vorm.velden()[naam].zet_waarde(keuze.waarde in wie.leden)
+        for veld, keuzes in ((self._voorzitter, wie.voorzitters), (self._secretaris, wie.secretarissen)):
+            veld.zet_keuzes(keuzes)
+            if not veld.waarde() and keuzes:
+                veld.zet_waarde(keuzes[0].waarde)
+        self._wie = wie.leden
 
     def _voeg_vinkjes(
         self, titel: str, voor: str, keuzes: tuple[Keuze, ...], gekozen: frozenset[str], *, open_: bool = True
-    ) -> None:
+    ) -> Sectie:
         sectie = self.vorm.sectie(titel, vouwbaar=voor == _ADVISEUR, open_=open_)
         for keuze in keuzes:
             vinkje = sectie.veld(Vinkje(f"{voor}{keuze.waarde}", keuze.tekst))
             vinkje.zonder_foutregel()
             vinkje.zet_waarde(keuze.waarde in gekozen)
+        return sectie
 
     def begin(self) -> None:
         """Focus on the date."""

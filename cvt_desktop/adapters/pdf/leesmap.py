@@ -100,8 +100,8 @@ def _opgeteld(dossiers: Sequence[Leesdossier]) -> Iterator[_Dossier]:
 def _omslag(document: Leesmapdocument, dossiers: Sequence[_Dossier]) -> bytes:
     s, dag = stijlen(), document.kop.dagtekening
     paren = (
-        ("Zitting", document.zitting), (document.wat, document.code), ("Gemaakt op", datum_voluit(dag) if dag else ""),
-        ("Vernietigen na", datum_voluit(document.vernietigen_na)),
+        ("Commissie", document.commissie), ("Zitting", document.zitting), (document.wat, document.code),
+        ("Gemaakt op", datum_voluit(dag) if dag else ""), ("Vernietigen na", datum_voluit(document.vernietigen_na)),
     )  # fmt: skip
     kwijt = (f"Bent u dit bestand kwijt, of het apparaat waarop het staat? Bel dan meteen {document.bellen}. Ook als u denkt "
              "dat het wel terugkomt.")  # fmt: skip

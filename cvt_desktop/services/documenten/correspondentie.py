@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from cvt_desktop.domain.aanvraag import Aanvraag, Aanvulling
+from cvt_desktop.domain.commissie import Commissie
 from cvt_desktop.domain.dossierstand import feestdagen_volgens, termijnstand
 from cvt_desktop.domain.feestdagen import Feestdagentabel
 from cvt_desktop.domain.instellingen import Instellingen
@@ -19,6 +20,7 @@ from cvt_desktop.domain.toetslijst import Grondslag, Toetspunt
 from cvt_desktop.ports import documentdelen as deel
 from cvt_desktop.ports.documenten import Ontvangstbevestiging, VerzoekOmAanvulling
 from cvt_desktop.ports.register import Leeseenheid
+from cvt_desktop.services.commissies import behandelaar
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.documenten import koppen
 from cvt_desktop.services.documenten.ontvangers import Ontvanger, ouder_ontvangers, school_ontvanger
@@ -38,6 +40,11 @@ class Dossiergegevens:
     zitting_op: date | None
     schrijver: Persoon | None = field(repr=False)
     vandaag: date
+
+    @property
+    def commissie(self) -> Commissie:
+        """The commission that handles this dossier."""
+        return behandelaar(self.instellingen, self.aanvraag, self.vandaag)
 
     @property
     def leerling(self) -> Leerling:
@@ -98,7 +105,7 @@ def verzoek(d: Dossiergegevens, kop: deel.Kop, aanvulling: Aanvulling, *, verzen
 
 def ondertekening(d: Dossiergegevens) -> deel.Ondertekening:
     """The secretaris who writes, with a pen."""
-    wie, commissie = d.schrijver, d.instellingen.commissie.naam
+    wie, commissie = d.schrijver, d.commissie.naam
     return deel.Ondertekening(naam=wie.naam if wie else commissie, wijze=deel.Tekenwijze.OP_PAPIER,
                               functie=f"{koppen.functie(wie)} {commissie}" if wie else "secretaris")  # fmt: skip
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from cvt_desktop.domain.aanvraag import Aanvraag
 from cvt_desktop.domain.agendapunt import Agendapunt, Voorgenomen
 from cvt_desktop.domain.besluit import Besluit
+from cvt_desktop.domain.commissie import Commissie
 from cvt_desktop.domain.deskundigenadvies import Deskundigenadvies
 from cvt_desktop.domain.dossierstand import feestdagen_volgens
 from cvt_desktop.domain.feestdagen import Feestdagentabel
@@ -76,6 +77,12 @@ class Besluitgegevens:
         return self.besluit.uitkomst.tlv and beschrijving(self.aanvraag.soort).met_tlv
 
     @property
+    def commissie(self) -> Commissie:
+        """The commission of the zitting, under the name that it had then."""
+        nu = self.instellingen.commissie_met(self.zitting.commissie_id)
+        return replace(nu, naam=self.zitting.commissie or nu.naam)
+
+    @property
     def model(self) -> Besluitmodel | None:
         """Who decides: that of the kind, and as under M2 for a dossier that the zitting laid before the bestuur."""
         if self.punt.voorgenomen is not None and self.punt.voorgenomen.aan_bestuur:
@@ -124,12 +131,12 @@ class Besluitgegevens:
     def beslisgrond(self, tekenaar: Persoon | None) -> Beslisgrond | None:
         """What lets this person decide: it holds on the day of signing and on that of the besluit."""
         op = self.besluit.ondertekening.op if self.besluit.ondertekening else self.vandaag
-        return beslisgrond(self.model, self.mandaten, self.instellingen.commissie.mandaat_van, tekenaar, self.aanvraag.soort,
+        return beslisgrond(self.model, self.mandaten, self.commissie.mandaat_van, tekenaar, self.aanvraag.soort,
                          (op, self.besluit.besloten_op))  # fmt: skip
 
     def nemer(self, tekenaar: Persoon | None) -> deel.Besluitnemer:
         """B3: who decided, as documents say it. A concept without a ground, which the check blocks, has a day all the same."""
-        commissie = self.instellingen.commissie
+        commissie = self.commissie
         grond = self.beslisgrond(tekenaar) or Beslisgrond(mandaat_van=commissie.mandaat_van or self.zitting.datum)
         bestuur = self.besluit.bestuur
         # in a schriftelijke ronde nothing was discussed; the bestuur had the advice of that day all the same

@@ -38,7 +38,7 @@ def eis_nemer(dienst: Dienst, uow: Leeseenheid, d: Dossiergegevens) -> deel.Besl
     Raises ``GeenRechtError`` when nothing lets this person decide today.
     """
     wie, soort = uow.personen.get(dienst.sessie.persoon_id), d.aanvraag.soort
-    commissie, model = d.instellingen.commissie, d.instellingen.reglement.model(soort)
+    commissie, model = d.commissie, d.instellingen.reglement.model(soort)
     grond = beslisgrond(model, uow.mandaten.all(), commissie.mandaat_van, wie, soort, (d.vandaag,))
     if grond is None:
         raise GeenRechtError(_GEEN_MANDAAT[model is Besluitmodel.M2], code="geen-mandaat", dossier=d.aanvraag.id)

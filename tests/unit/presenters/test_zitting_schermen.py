@@ -6,12 +6,13 @@ from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 
 from cvt_desktop.domain.aanvraag import Status
 from cvt_desktop.domain.errors import CvtError, InvoerError
-from cvt_desktop.domain.ids import PersoonId
+from cvt_desktop.domain.ids import InstellingenId, PersoonId
 from cvt_desktop.domain.zitting import Zittingtoestand
 from cvt_desktop.ports.zegel import Zegel
 from cvt_desktop.services import zitting_behandelen, zittingen
@@ -21,6 +22,7 @@ from tests.factories import BAKKENES, BENSALEM, RIETDIJK, SECRETARIS, VOORZITTER
 from tests.zitting_opzet import LEDEN, NepNavigatie, beslis, open_zitting, plan, zet_op
 from ui.presenters.bekrachtigen import BekrachtigenPresenter
 from ui.presenters.zitting_agenda import ZittingAgendaPresenter
+from ui.presenters.zitting_live import ZittingLivePresenter
 from ui.presenters.zitting_opening import ZittingOpeningPresenter
 from ui.presenters.zittingen import ZittingenPresenter
 
@@ -219,3 +221,20 @@ def test_that_the_message_for_schools_has_initials_and_no_contents(tmp_path: Pat
     beslis(opzet)
     tekst = BekrachtigenPresenter(opzet.dienst, NepNavigatie(), opzet.zitting_id, _nooit).uitslagbericht()
     assert tekst == "Lyceum Ravenkoog\nZitting van 12 mei 2027. De brief volgt.\n- 2026-0391 (M.Ż.): toegewezen zoals gevraagd"
+
+
+def test_that_a_room_reads_a_first_name_with_one_letter_or_initials_alone_when_the_reglement_says_so(tmp_path: Path) -> None:
+    opzet = zet_op(tmp_path, aantal=2)
+    opening = ZittingOpeningPresenter(opzet.dienst, opzet.zitting_id).blad().verschoningen
+    assert "Zoë Ü." in opening[0]
+    with opzet.register.schrijven() as uow:
+        nu = uow.instellingen.all()[0]
+        uow.instellingen.save(replace(nu, id=InstellingenId(uuid4()), nummer=2, versie=0,
+                                      reglement=replace(nu.reglement, initialen_in_zitting=True)))  # fmt: skip
+    assert "Z.Ü." in ZittingOpeningPresenter(opzet.dienst, opzet.zitting_id).blad().verschoningen[0]
+    agenda = ZittingAgendaPresenter(opzet.dienst, NepNavigatie(), opzet.zitting_id).blad().agenda
+    assert {r.leerling for r in agenda} == {"Mikołaj Ż.", "Zoë Ü."}, "who prepares the agenda sits alone"
+    open_zitting(opzet)
+    live = ZittingLivePresenter(opzet.dienst, NepNavigatie(), opzet.zitting_id).blad()
+    assert live.punt is not None
+    assert live.punt.naam == "M.Ż. · 15 jaar"

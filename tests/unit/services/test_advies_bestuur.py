@@ -219,7 +219,7 @@ def test_that_a_stem_and_an_item_of_before_an_advice_said_what_still_fit_their_s
         assert b'"advies"' not in oud
         assert b'"versie":1' in oud
         assert CODEC.lees(type(verklaring), oud) == verklaring
-    _, nieuwste, _ = CODEC.oudere_vormen(z)
+    *_, nieuwste, _ = CODEC.oudere_vormen(z)
     assert b'"advies"' not in nieuwste
     assert CODEC.lees(Zitting, nieuwste) == replace(z, versie=0)
 

@@ -18,15 +18,19 @@ from cvt_desktop.domain.deskundigenadvies import Advieswijze, Conclusie, Criteri
 from cvt_desktop.domain.errors import BestandError, InvoerError, ToestandError
 from cvt_desktop.domain.formulier import Categorie, Soort
 from cvt_desktop.domain.persoon import Werkverband
+from cvt_desktop.ports.leesmap import Leesmapdocument
 from cvt_desktop.ports.voortgang import Stil
 from cvt_desktop.services import adviespakket, adviezen, formulieradvies, leesmapregister, stukken
 from cvt_desktop.services.adviespakket import Pakket
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.documenten.adviesformulier import KORT
 from cvt_desktop.services.stukken import Stuklezer
+from db.register import DbRegister
+from tests.commissies import geef_drie_commissies
 from tests.documents.pdf import maak_pdf
 from tests.dossiers import voeg_stuk, vul_dossier
 from tests.factories import CRUTZER, SECRETARIS, VANDAAG, WIEBRANDSMA, maak_aanvraag
+from tests.fakes.poorten import NepOpmaker
 from tests.fakes.register import maak_dienst, maak_testregister
 from tests.formulieren import ADVIES, NepVeldenlezer, vul_in
 
@@ -79,6 +83,18 @@ def test_that_the_pakket_opens_with_its_words_and_holds_no_other_advice(dienst: 
     assert not any("advies" in titel.lower() for titel in titels), "neither the record of the other nor its paper"
     assert sorted(pad.name for pad in uit.iterdir()) == sorted((pakket.bestand, pakket.formulier))
     assert CRUTZER.naam not in pakket.bestand
+
+
+def test_that_the_cover_names_the_commission_where_there_are_several(dienst: Dienst, uit: Path) -> None:
+    opmaker, register = NepOpmaker(), dienst.register
+    assert isinstance(register, DbRegister)
+    for nummer in range(2):
+        (uit / str(nummer)).mkdir()
+        maak(replace(dienst, opmaker=opmaker), uit / str(nummer))
+        if not nummer:
+            geef_drie_commissies(register)
+    namen = [document.commissie for document in opmaker.gemaakt if isinstance(document, Leesmapdocument)]
+    assert namen == ["", "Commissie van Toewijzing"]
 
 
 def test_that_the_register_keeps_who_has_it_until_it_is_reported_destroyed(dienst: Dienst, uit: Path) -> None:

@@ -91,7 +91,7 @@ def test_that_a_zitting_of_before_this_existed_still_reads_and_cannot_be_filled_
     opzet = _open(tmp_path)
     with opzet.register.lezen() as uow:
         zitting = uow.zittingen.get(opzet.zitting_id)
-    _, oud, _ = CODEC.oudere_vormen(zitting)
+    *_, oud, _ = CODEC.oudere_vormen(zitting)
     assert b'"hoorrecht"' not in oud
     assert CODEC.lees(Zitting, oud).punten == zitting.punten
     ingevuld = replace(zitting, punten=(zitting.punten[0], replace(zitting.punten[1], hoorrecht=BEIDEN)))

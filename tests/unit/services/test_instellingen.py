@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from cvt_desktop.domain.commissie import Commissie
 from cvt_desktop.domain.errors import GeenRechtError, GewijzigdError, InvoerError
-from cvt_desktop.domain.instellingen import Commissie, Instellingen, Reglement
+from cvt_desktop.domain.instellingen import Instellingen, Reglement
 from cvt_desktop.services import instellingen
 from cvt_desktop.services.context import Dienst
 from tests.factories import PLV_SECRETARIS, SECRETARIS, VANDAAG, maak_instellingen

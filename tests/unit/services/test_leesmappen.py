@@ -26,6 +26,7 @@ from cvt_desktop.services.leesdelen import APART
 from cvt_desktop.services.leesmappen import Uitgereikt
 from cvt_desktop.services.stukken import Stuklezer
 from cvt_desktop.services.werkvoorraad import werkvoorraad
+from tests.commissies import geef_drie_commissies
 from tests.documents.pdf import maak_pdf
 from tests.dossiers import NepKijker, voeg_stuk
 from tests.factories import BAKKENES, BENSALEM, RIETDIJK, SECRETARIS, VANDAAG, VOORZITTER, maak_persoon
@@ -92,6 +93,13 @@ def test_that_a_member_gets_the_agenda_and_every_dossier_on_it(opzet: Opzet, tmp
     assert document.agenda is not None
     assert [r.kenmerk for r in document.agenda.regels] == kenmerken(document)
     assert "register" not in document.agenda.lezen
+
+
+def test_that_the_cover_names_the_commission_where_there_are_several(opzet: Opzet, tmp_path: Path) -> None:
+    maak(opzet, tmp_path / "een", RIETDIJK)
+    geef_drie_commissies(opzet.register)
+    maak(opzet, tmp_path / "drie", RIETDIJK)
+    assert [document.commissie for document in papier(opzet)] == ["", "Commissie van Toewijzing"]
 
 
 def test_that_a_verschoond_member_does_not_get_that_dossier_and_reads_why(opzet: Opzet, tmp_path: Path) -> None:
