@@ -84,6 +84,11 @@ class Verwijdering:
         return f"{self.reden} ({self.toelichting})" if self.toelichting else str(self.reden)
 
     @property
+    def reden_kort(self) -> str:
+        """``een test van de scanner``: the reason without its explanation, or the explanation that is the reason."""
+        return self.toelichting if self.reden is Verwijderreden.ANDERS else str(self.reden)
+
+    @property
     def school_wacht(self) -> bool:
         """Whether the school had a confirmation of a dossier that is gone, and nobody noted that it was told."""
         return self.verwijderd and self.bevestigd_op is not None and self.school_weet_op is None
@@ -155,7 +160,7 @@ def schooltekst(verwijdering: Verwijdering, soort: str) -> str:
     wanneer = f" van {datum_voluit(verwijdering.bevestigd_op)}" if verwijdering.bevestigd_op else ""
     return (f"Onze ontvangstbevestiging{wanneer} met kenmerk {verwijdering.kenmerk} ({soort}, ontvangen op "
             f"{datum_voluit(verwijdering.ontvangen_op)}) berust op een vergissing bij ons: het dossier is verkeerd geregistreerd "
-            "en verwijderd. Onder dit kenmerk volgt geen besluit en loopt geen termijn. U hoeft niets te doen met die brief. "
+            "en verwijderd. Onder dit kenmerk volgt geen besluit en loopt geen termijn. Met die brief hoeft u niets te doen. "
             f"{vervolg} Laat het ook de ouders weten als zij een bevestiging kregen.")  # fmt: skip
 
 

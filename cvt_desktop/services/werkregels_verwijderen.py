@@ -37,7 +37,7 @@ def verwijderregels(dienst: Dienst, lijst: list[AanvraagSummary], vandaag: date)
                 regel_van(dossier, stap, vandaag, extra=_EXTRA, toelichting=f"U vroeg het: {verzoek.reden_voluit}.")
             )
         elif dienst.mag(Actie.DOSSIER_VERWIJDEREN):
-            stap = VolgendeStap(tekst=f"Verwijderen bevestigen of weigeren: {verzoek.reden}", aan_zet=AanZet.SECRETARIS,
+            stap = VolgendeStap(tekst=f"Verwijderen bevestigen of weigeren: {verzoek.reden_kort}", aan_zet=AanZet.SECRETARIS,
                                 tab="overzicht", veld=VERWIJDEREN, dag=vandaag)  # fmt: skip
             wie = namen.get(verzoek.gevraagd_door, "Iemand")
             regels.append(regel_van(dossier, stap, vandaag, extra=_EXTRA,
