@@ -96,7 +96,7 @@ class Verwijdering:
     def terugnemen(self, door: PersoonId, op: datetime) -> Verwijdering:
         """Who asked it takes it back. Raises ``GeenRechtError`` for anybody else, ``ToestandError`` when it is done with."""
         if door != self.gevraagd_door:
-            raise GeenRechtError("Alleen wie de verwijdering vroeg neemt haar terug. Bent u het oneens, weiger haar dan.",
+            raise GeenRechtError("Alleen wie de verwijdering vroeg neemt haar terug. Bent u het oneens, kies dan Weigeren.",
                                  code="verwijdering-van-ander", dossier=self.aanvraag_id)  # fmt: skip
         return self._afgedaan(Verwijderstand.TERUGGENOMEN, door, op)
 
@@ -116,14 +116,14 @@ class Verwijdering:
     def school_gemeld(self, op: date | None) -> Verwijdering:
         """The school was told on ``op``; None: it was not, somebody noted it by mistake."""
         if not self.verwijderd or self.bevestigd_op is None:
-            raise ToestandError("Van dit dossier ging geen ontvangstbevestiging uit. Er valt de school niets te melden.",
+            raise ToestandError("Van dit dossier ging geen ontvangstbevestiging uit. U hoeft de school niets te melden.",
                                 code="verwijdering-geen-melding")  # fmt: skip
         return replace(self, school_weet_op=op)
 
     def _door_tweede(self, stand: Verwijderstand, door: PersoonId, op: datetime) -> Verwijdering:
         if door == self.gevraagd_door:
-            raise GeenRechtError("U vroeg deze verwijdering zelf. Een tweede persoon bevestigt of weigert haar, met eigen "
-                                 "login. Terugnemen kunt u wel.", code="verwijdering-zelf", dossier=self.aanvraag_id)  # fmt: skip
+            raise GeenRechtError("U vroeg deze verwijdering zelf. Een tweede persoon bevestigt of weigert haar. "
+                                 "Laat haar zo, of neem haar terug.", code="verwijdering-zelf", dossier=self.aanvraag_id)  # fmt: skip
         return self._afgedaan(stand, door, op)
 
     def _afgedaan(self, stand: Verwijderstand, door: PersoonId, op: datetime) -> Verwijdering:

@@ -16,7 +16,7 @@ VERWIJDEREN = "verwijderen"
 _EXTRA = " verwijderen"
 
 
-def verwijderregels(dienst: Dienst, lijst: list[AanvraagSummary], vandaag: date) -> list[Werkregel]:
+def verwijderregels(lijst: list[AanvraagSummary], dienst: Dienst, vandaag: date) -> list[Werkregel]:
     """All of them, for who asks or confirms removals; ``lijst``: the dossiers that this person sees."""
     if not dienst.mag(Actie.DOSSIER_VERWIJDEREN) and not dienst.mag(Actie.VERWIJDERING_MELDEN):
         return []

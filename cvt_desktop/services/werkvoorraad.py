@@ -58,7 +58,7 @@ def werkvoorraad(dienst: Dienst) -> list[Werkregel]:
     elif rollen & TEKENAARS:
         regels += _te_tekenen(dienst, lopend, vandaag)
         regels += _knelpunten(lopend, vandaag) if rollen & VOORZITTERS else []
-    regels += verwijderregels(dienst, lijst, vandaag)
+    regels += verwijderregels(lijst, dienst, vandaag)
     if rollen & (SECRETARISSEN | VOORZITTERS):
         van_zittingen = _zittingen(dienst, zittingen, vandaag)
         regels = [*_zonder_punten(regels, van_zittingen), *van_zittingen]

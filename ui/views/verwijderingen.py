@@ -4,38 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
-
-from cvt_desktop.domain.errors import CvtError
 from cvt_desktop.services.context import Dienst
 from ui.changes import Wijzigingen
 from ui.clipboard import Klembord
 from ui.models.tabel import Kolom
 from ui.presenters.navigatie import Navigatie
 from ui.presenters.verwijderingen import VerwijderingenPresenter, Verwijderrij, teller, zoektekst
-from ui.theme import Ruimte
-from ui.tonen import Toon
+from ui.views.registerblad import Registerblad
 from ui.widgets.knop import Knop, Knopsoort
-from ui.widgets.kop import Kop
-from ui.widgets.meldingsbalk import Meldingsbalk
 from ui.widgets.tabel import Tabel
-from ui.widgets.tekst import Tekst, Tekstsoort
-from ui.widgets.zoekveld import Zoekveld
 
 _TITEL = "Verwijderde dossiers"
 _GEKOPIEERD = "De tekst voor de school staat op het klembord, zonder naam. Plak hem in uw bericht en kies daarna School weet het."
 
 
-class VerwijderingenView(QWidget):
+class VerwijderingenView(Registerblad[Verwijderrij]):
     """Enter opens the dossier of what waits; Ctrl+Enter copies the text for the school of what went."""
 
     def __init__(self, presenter: VerwijderingenPresenter, wijzigingen: Wijzigingen, terug: Callable[[], None]) -> None:
-        super().__init__()
-        self._p, self._wijzigingen = presenter, wijzigingen
-        self.kop = Kop(_TITEL, terug=True)
-        self.kop.terug_gevraagd.connect(terug)
-        zoek = Zoekveld()
-        self.kop.voeg_actie(zoek)
+        super().__init__(_TITEL, "verwijdering", wijzigingen, terug)
+        self._p = presenter
         self.tekst = self.kop.hoofdknop("Tekst voor de school") if presenter.mag_melden else None
         self.weet = Knop("School weet het", Knopsoort.STIL, icoon="vink")
         self.open = Knop("Dossier openen", Knopsoort.STIL, icoon="pijl-rechts")
@@ -44,34 +32,15 @@ class VerwijderingenView(QWidget):
                 self.kop.voeg_actie(knop)
             else:
                 knop.hide()
-        self.balk = Meldingsbalk(bewaar_ruimte=False)
-        self.tabel: Tabel[Verwijderrij] = Tabel(
-            _TITEL, _kolommen(), sleutel=lambda r: r.id, leeg="Nog geen dossier verwijderd.", leeg_icoon="document",
-            hooi=zoektekst,
-            leeg_uitleg="Wat verkeerd is geregistreerd, laat de secretaris verwijderen: in het dossier bij Meer.",
-        )  # fmt: skip
-        self.tabel.koppel(zoek)
-        self.nader = Tekst("", Tekstsoort.ZWAK, afbreken=True, kiesbaar=True)
-        self.tabel.keuze_gewijzigd.connect(self._on_row_chosen)
-        self.tabel.geactiveerd.connect(self._p.open)
-        self.weet.clicked.connect(self._on_told)
+        self.weet.clicked.connect(lambda: self._doe(self._p.meld))
         self.open.clicked.connect(self._on_open)
         if self.tekst is not None:
-            self.tekst.clicked.connect(self._on_copy)
-        kolom = QVBoxLayout(self)
-        kolom.setContentsMargins(Ruimte.L, Ruimte.M, Ruimte.L, Ruimte.M)
-        kolom.setSpacing(Ruimte.S)
-        for deel in (self.kop, self.balk):
-            kolom.addWidget(deel)
-        kolom.addWidget(self.tabel, 1)
-        kolom.addWidget(self.nader)
-        self.ververs()
-
-    def bij_tonen(self) -> None:
-        """In front again."""
-        self.balk.verberg()
-        self.ververs()
-        self.tabel.setFocus()
+            self.tekst.clicked.connect(lambda: self._doe(self._kopieer))
+        self.leg(Tabel(
+            _TITEL, _kolommen(), sleutel=lambda r: r.id, leeg="Nog geen dossier verwijderd.", leeg_icoon="document",
+            hooi=zoektekst, leeg_uitleg="Wat verkeerd is geregistreerd, laat de secretaris verwijderen: in het dossier bij Meer.",
+        ))  # fmt: skip
+        self.tabel.geactiveerd.connect(self._p.open)
 
     def ververs(self) -> None:
         """Read the register."""
@@ -93,28 +62,9 @@ class VerwijderingenView(QWidget):
         if (rij := self.tabel.gekozen()) is not None:
             self._p.open(rij)
 
-    def _on_copy(self) -> None:
-        def kopieer(rij: Verwijderrij) -> str:
-            Klembord.kopieer(self._p.tekst_voor_school(rij.id))
-            return _GEKOPIEERD
-
-        self._doe(kopieer)
-
-    def _on_told(self) -> None:
-        self._doe(self._p.meld)
-
-    def _doe(self, act: Callable[[Verwijderrij], str]) -> None:
-        rij = self.tabel.gekozen()
-        if rij is None:
-            return
-        try:
-            zin = act(rij)
-        except CvtError as fout:
-            self.balk.toon(fout.melding, Toon.FOUT)
-            return
-        self.balk.toon(zin, Toon.GOED)
-        self.ververs()
-        self._wijzigingen.meld("verwijdering", str(rij.id))
+    def _kopieer(self, rij: Verwijderrij) -> str:
+        Klembord.kopieer(self._p.tekst_voor_school(rij.id))
+        return _GEKOPIEERD
 
 
 def _kolommen() -> list[Kolom[Verwijderrij]]:

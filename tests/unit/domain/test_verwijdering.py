@@ -11,23 +11,19 @@ import pytest
 
 from cvt_desktop.domain.brief import Briefsoort
 from cvt_desktop.domain.errors import GeenRechtError, InvoerError, ToestandError
-from cvt_desktop.domain.formulier import Soort
-from cvt_desktop.domain.ids import AanvraagId, PersoonId, VerwijderingId
+from cvt_desktop.domain.ids import PersoonId
 from cvt_desktop.domain.regels_verwijdering import BEVESTIGINGEN, Verwijderfeiten, belemmeringen
 from cvt_desktop.domain.verwijdering import (
-    Verwijdering,
     Verwijderreden,
     Verwijderstand,
     eis_zonder_naam,
     schooltekst,
 )
+from tests.factories import maak_verwijdering
 
 VRAGER, TWEEDE = PersoonId(UUID(int=1)), PersoonId(UUID(int=2))
 NU = datetime(2027, 5, 12, 9, tzinfo=UTC)
-VERZOEK = Verwijdering(
-    id=VerwijderingId(UUID(int=3)), aanvraag_id=AanvraagId(UUID(int=4)), kenmerk="2026-0391", soort=Soort.TLV_VSO_NIEUW,
-    school="Lyceum Ravenkoog", ontvangen_op=date(2027, 5, 10), reden=Verwijderreden.DUBBEL, gevraagd_door=VRAGER, gevraagd_op=NU,
-)  # fmt: skip
+VERZOEK = maak_verwijdering(gevraagd_door=VRAGER)
 
 
 @pytest.mark.parametrize(("feit", "code"), [
