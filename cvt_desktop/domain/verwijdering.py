@@ -123,7 +123,7 @@ class Verwijdering:
     def _door_tweede(self, stand: Verwijderstand, door: PersoonId, op: datetime) -> Verwijdering:
         if door == self.gevraagd_door:
             raise GeenRechtError("U vroeg deze verwijdering zelf. Een tweede persoon bevestigt of weigert haar. "
-                                 "Laat haar zo, of neem haar terug.", code="verwijdering-zelf", dossier=self.aanvraag_id)  # fmt: skip
+                                 "Neem haar terug of wacht af.", code="verwijdering-zelf", dossier=self.aanvraag_id)  # fmt: skip
         return self._afgedaan(stand, door, op)
 
     def _afgedaan(self, stand: Verwijderstand, door: PersoonId, op: datetime) -> Verwijdering:

@@ -20,6 +20,7 @@ from cvt_desktop.services.verzenden import Zending, verzenden
 from cvt_desktop.services.werkregels_verwijderen import VERWIJDEREN
 from tests.dossiers import Wegwijzer
 from tests.factories import FG, SECRETARIS, VANDAAG, VOORZITTER
+from tests.ui.pages.venster import zet_vooraan
 from tests.ui.toegankelijk import controleer
 from tests.unit.services.test_verwijderen import Opzet, zet_op
 from ui.changes import Wijzigingen
@@ -76,11 +77,8 @@ def pagina(
         view = DossierView(DossierPresenter(dienst, wegwijzer, opzet.id), NotitiePresenter(dienst, opzet.id),
                            TermijnenPresenter(dienst, opzet.id), (tab,), wijzigingen,
                            verwijder=Verwijderaar(VerwijderPresenter(dienst, opzet.id), taken))  # fmt: skip
-        qtbot.addWidget(view)
         vensters.append(view)
-        view.resize(1280, 660)
-        view.show()
-        qtbot.waitExposed(view)
+        zet_vooraan(qtbot, view)
         view.tab("overzicht")
         return view
 
@@ -229,10 +227,5 @@ def test_that_the_list_shows_both_people_and_gives_the_text_for_the_school(
 
 def _toon(qtbot: QtBot, opzet: Opzet, wie: Persoon, wegwijzer: Wegwijzer) -> VerwijderingenView:
     view = maak_scherm(opzet.als(wie), wegwijzer, Wijzigingen())
-    qtbot.addWidget(view)
-    view.resize(1280, 660)
-    view.show()
-    qtbot.waitExposed(view)
-    view.activateWindow()
-    qtbot.waitUntil(view.isActiveWindow)
+    zet_vooraan(qtbot, view)
     return view
