@@ -24,6 +24,7 @@ from cvt_desktop.services import registercontrole, verwijderen
 from cvt_desktop.services.context import Sessie
 from cvt_desktop.services.oefenregister import SECRETARIS
 from cvt_desktop.services.reservekopie import Kopiebron, is_nodig, kopiesleutel, maak, overzicht, snoei, werk_tweede_bij
+from cvt_desktop.services.terugzetten import Verliessoort, verlies
 from tests.db.test_oud_register import pak_uit
 from tests.factories import VOORZITTER, maak_aanvraag, maak_advies
 from tests.kopieregister import GEREEDSCHAP, NU, Proef, is_bruikbaar, keur_databank, maak_proef
@@ -84,6 +85,8 @@ def test_that_after_a_dossier_was_removed_a_backup_is_whole_without_it_and_the_o
     for kopie, bijlagen_ in ((eerder, 4), (later, 0)):
         assert is_bruikbaar(kopie, proef.bron.sleutels) == ""
         assert kopie.gegevens.bijlagen == bijlagen_
+    weg = [regel for regel in verlies(dienst, eerder.gegevens).regels if regel.tekst.startswith("Dossier verwijderd")]
+    assert [(regel.kenmerk, regel.soort) for regel in weg] == [(aanvraag.kenmerk, Verliessoort.DOSSIER)], "a restore says so"
     assert registercontrole.controleer(dienst).stand is not registercontrole.Puntstand.FOUT
 
 

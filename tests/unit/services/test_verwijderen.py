@@ -149,6 +149,8 @@ def test_that_the_log_holds_what_both_did_and_still_hangs_together(opzet: Opzet)
         gevraagd, gedaan = (next(g for g in uow.logboek.of_aanvraag(opzet.id) if g.actie == actie)
                             for actie in (Actie.VERWIJDERING_VRAGEN, Actie.DOSSIER_VERWIJDEREN))  # fmt: skip
         assert uow.logboek.klopt(gedaan, uow.verwijderingen.get(weg.id)), "what is left cannot be changed unnoticed"
+        met_zout = [g for g in uow.logboek.of_aanvraag(opzet.id) if g.digest and uow.logboek.klopt(g, MIKOLAJ) is not None]
+        assert {g.object_soort for g in met_zout} == {"verwijdering"}, "the salts of what was in the dossier went with it"
     assert (gevraagd.persoon_id, gedaan.persoon_id) == (SECRETARIS.id, VOORZITTER.id)
     assert gevraagd.object_id == gedaan.object_id == weg.id
     assert gevraagd.handtekening
