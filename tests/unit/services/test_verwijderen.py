@@ -23,7 +23,7 @@ from cvt_desktop.domain.schooljaar import schooljaar
 from cvt_desktop.domain.stukdeel import Stukdeel
 from cvt_desktop.domain.verwijdering import Verwijdering, Verwijderreden
 from cvt_desktop.ports.voortgang import Stil
-from cvt_desktop.services import aantekeningen, intake, leesplekken, maandblad, registercontrole, verwijderen
+from cvt_desktop.services import aantekeningen, intake, leesplekken, maandblad, registercontrole, verwijderen, zittingen
 from cvt_desktop.services.brieven import ontvangstbevestiging_maken
 from cvt_desktop.services.concepten import bewaar_concept
 from cvt_desktop.services.context import Dienst
@@ -33,7 +33,7 @@ from cvt_desktop.services.overzichten import overzicht
 from cvt_desktop.services.verzenden import Zending, verzenden
 from cvt_desktop.services.werkregel import Groep
 from cvt_desktop.services.werkvoorraad import werkvoorraad
-from db.engine import leeseenheid
+from db.engine import leeseenheid, schrijfeenheid
 from db.register import DbRegister
 from db.tables import SCHEMA
 from tests.dossiers import vul_dossier
@@ -157,6 +157,27 @@ def test_that_the_log_holds_what_both_did_and_still_hangs_together(opzet: Opzet)
     assert gedaan.handtekening
     uitslag = registercontrole.controleer(opzet.als(FG))
     assert [punt.titel for punt in uitslag.punten if punt.stand is registercontrole.Puntstand.FOUT] == []
+
+
+def test_that_the_check_misses_nothing_that_went_and_finds_the_agenda_as_it_is_now(opzet: Opzet) -> None:
+    dienst = opzet.als(SECRETARIS)
+    with dienst.werk(Actie.ZITTING_PLANNEN) as werk:
+        zitting, advies = werk.uow.zittingen.of_aanvraag(opzet.id)[0], werk.uow.adviezen.of_aanvraag(opzet.id)[0]
+        werk.leg_vast("zitting", zitting.id, zitting)
+        werk.leg_vast("advies", advies.id, advies, aanvraag_id=opzet.id)
+    opzet.verwijder()
+    assert registercontrole.controleer(opzet.als(FG)).punten[1].stand is not registercontrole.Puntstand.FOUT
+
+
+def test_that_the_leave_for_a_dossier_covers_no_zitting(opzet: Opzet) -> None:
+    dienst = opzet.als(SECRETARIS)
+    with opzet.register.lezen() as uow:
+        zitting = uow.zittingen.of_aanvraag(opzet.id)[0]
+    zittingen.afvoeren(dienst, zitting.id, opzet.id)
+    opzet.verwijder()
+    with schrijfeenheid(opzet.register._engine) as sessie:
+        sessie.execute(text("DELETE FROM zitting"))
+    assert registercontrole.controleer(opzet.als(FG)).punten[1].stand is registercontrole.Puntstand.FOUT
 
 
 def test_that_who_removes_rows_past_the_program_is_still_found_out(opzet: Opzet) -> None:
