@@ -119,7 +119,12 @@ def test_that_a_secretaris_asks_it_and_takes_it_back_by_keyboard(
     assert "35 dagen" in teksten(vraag)
     qtbot.keyClick(vraag, ENTER, CTRL)
     qtbot.waitUntil(lambda: bool(vraag.reden.fout()))
-    vraag.reden.zet_waarde(Verwijderreden.ANDERS.value)
+    vraag.reden.editor.setFocus()
+    for toets, doorzenden in ((Qt.Key.Key_N, True), (Qt.Key.Key_A, False)):
+        qtbot.keyClick(vraag.reden.editor, toets)
+        assert vraag.melding.isVisible() is doorzenden
+    assert "Awb 2:3" in teksten(vraag.melding)
+    assert vraag.reden.waarde() == Verwijderreden.ANDERS
     qtbot.keyClick(vraag, ENTER, CTRL)
     qtbot.waitUntil(lambda: bool(vraag.toelichting.fout()))
     qtbot.keyClicks(vraag.toelichting.editor, "een test van de scanner")

@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QWidget
 
 from cvt_desktop.domain.verwijdering import HOOGSTENS
 from ui.dialogs.dialoog import Dialoog
-from ui.presenters.verwijderen import REDENEN, Verwijderkans, VerwijderPresenter, Verwijdervel
+from ui.presenters.verwijderen import REDENEN, Verwijderkans, VerwijderPresenter, Verwijdervel, eerst
 from ui.theme import Ruimte
+from ui.tonen import Toon
 from ui.widgets.formulier import Formulier
 from ui.widgets.keuzeveld import Keuzeveld
 from ui.widgets.kolomvak import Kolomvak
@@ -67,7 +68,14 @@ class VerwijderDialoog(Dialoog):
         _, doe = self.zet_acties("Verwijdering vragen")
         if doe is not None:
             doe.clicked.connect(self._on_ask)
+        self.reden.gewijzigd.connect(self._on_reason)
         self.begin_bij(self.reden)
+
+    def _on_reason(self) -> None:
+        if zin := eerst(self.reden.waarde()):
+            self.melding.toon(zin, Toon.LET_OP, sluitbaar=False)
+        else:
+            self.melding.verberg()
 
     def _on_ask(self) -> None:
         self.probeer(self.vorm, lambda: self._p.vraag(self.reden.waarde(), self.toelichting.waarde()), self.klaar.emit)

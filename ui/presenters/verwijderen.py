@@ -17,15 +17,18 @@ from cvt_desktop.services.verwijderen import Verwijderbeeld
 from ui.tonen import Keuze
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
-_ONDERTEKST = {
-    Verwijderreden.ANDER_VERBAND: "Stuur de stukken eerst door aan het samenwerkingsverband dat wel bevoegd is (Awb 2:3).",
-}
+_DOORZENDEN = "Stuur de stukken eerst door aan het samenwerkingsverband dat wel bevoegd is (Awb 2:3): straks zijn zij hier weg."
 REDENEN = tuple(
     Keuze(waarde=reden.value, tekst=f"{hoofdletter(str(reden))}, namelijk" if reden is Verwijderreden.ANDERS
-          else hoofdletter(str(reden)), ondertekst=_ONDERTEKST.get(reden, "")) for reden in Verwijderreden
+          else hoofdletter(str(reden))) for reden in Verwijderreden
 )  # fmt: skip
 _NIEMAND = ("Er is nu niemand anders met een login die dit mag bevestigen (voorzitter, secretaris, of een plaatsvervanger). "
             "Vraag de beheerder om zo iemand toegang te geven.")  # fmt: skip
+
+
+def eerst(reden: str) -> str:
+    """What has to be done before a dossier with this reason goes; '' for most."""
+    return _DOORZENDEN if reden == Verwijderreden.ANDER_VERBAND else ""
 
 
 class Verwijderkans(Enum):
@@ -112,14 +115,15 @@ class VerwijderPresenter:
 
 
 def _vel(beeld: Verwijderbeeld) -> Verwijdervel:
-    over = ""
+    over, gevolgen = "", beeld.gevolgen
     if (verzoek := beeld.verzoek) is not None:
         hier = verzoek.gevraagd_op.astimezone(AMSTERDAM)
         over = f"{beeld.vrager} vroeg het op {datum_weekdag(hier.date())} om {hier:%H.%M}: {verzoek.reden_voluit}."
+        gevolgen = (*gevolgen, *filter(None, [eerst(verzoek.reden)]))
     wie = opsomming(list(beeld.tweeden)).replace(" en ", " of ")
     return Verwijdervel(
         bij=f"{beeld.naam} · {beeld.kenmerk}", bezwaren=tuple((b.wat, b.dan) for b in beeld.belemmeringen),
-        gevolgen=beeld.gevolgen, over=over, tweede=f"Bevestigen kan: {wie}." if wie else _NIEMAND,
+        gevolgen=gevolgen, over=over, tweede=f"Bevestigen kan: {wie}." if wie else _NIEMAND,
         school=f"Op {datum_weekdag(beeld.bevestigd_op)} ging een ontvangstbevestiging uit. Laat de school weten dat die vervalt; "
         "de tekst daarvoor staat na het verwijderen bij Verwijderde dossiers." if beeld.bevestigd_op else "",
     )  # fmt: skip
