@@ -120,10 +120,9 @@ def test_that_a_secretaris_asks_it_and_takes_it_back_by_keyboard(
     qtbot.keyClick(vraag, ENTER, CTRL)
     qtbot.waitUntil(lambda: bool(vraag.reden.fout()))
     vraag.reden.editor.setFocus()
-    for toets, doorzenden in ((Qt.Key.Key_N, True), (Qt.Key.Key_A, False)):
+    for toets, doorzenden in ((Qt.Key.Key_N, True), (Qt.Key.Key_End, False)):
         qtbot.keyClick(vraag.reden.editor, toets)
-        assert vraag.melding.isVisible() is doorzenden
-    assert "Awb 2:3" in teksten(vraag.melding)
+        assert ("Awb 2:3" in teksten(vraag.melding)) is doorzenden
     assert vraag.reden.waarde() == Verwijderreden.ANDERS
     qtbot.keyClick(vraag, ENTER, CTRL)
     qtbot.waitUntil(lambda: bool(vraag.toelichting.fout()))
