@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +23,16 @@ from cvt_desktop.domain.schooljaar import schooljaar
 from cvt_desktop.domain.stukdeel import Stukdeel
 from cvt_desktop.domain.verwijdering import Verwijdering, Verwijderreden
 from cvt_desktop.ports.voortgang import Stil
-from cvt_desktop.services import aantekeningen, intake, leesplekken, maandblad, registercontrole, verwijderen, zittingen
+from cvt_desktop.services import (
+    aantekeningen,
+    intake,
+    laptopoverzicht,
+    leesplekken,
+    maandblad,
+    registercontrole,
+    verwijderen,
+    zittingen,
+)
 from cvt_desktop.services.brieven import ontvangstbevestiging_maken
 from cvt_desktop.services.concepten import bewaar_concept
 from cvt_desktop.services.context import Dienst
@@ -42,6 +51,7 @@ from tests.factories import (
     CRUTZER,
     FG,
     MIKOLAJ,
+    MOMENT,
     PLV_SECRETARIS,
     SECRETARIS,
     SEM,
@@ -51,6 +61,7 @@ from tests.factories import (
     maak_besluit,
     maak_leesmap,
 )
+from tests.fakes.klok import VasteKlok
 from tests.fakes.poorten import NepBijlagen
 from tests.fakes.register import maak_dienst, maak_testregister
 from tests.groep_opzet import Opzet as Groepsopzet
@@ -384,7 +395,21 @@ def test_that_the_sheet_of_the_month_names_both_people_and_no_pupil(opzet: Opzet
     assert [rij[:4] for rij in tabel.rijen] == [
         (opzet.aanvraag.kenmerk, "dubbel geregistreerd", SECRETARIS.naam, VOORZITTER.naam)
     ]
-    assert all(spoor not in str(blad) for spoor in SPOREN)
+    gedrukt = str([(t.titel, t.rijen) for t in blad.tabellen])
+    assert opzet.aanvraag.kenmerk in gedrukt
+    assert all(spoor not in gedrukt for spoor in SPOREN)
+
+
+def test_that_the_sheet_of_a_lost_laptop_counts_what_a_backup_may_still_hold(opzet: Opzet) -> None:
+    opzet.vraag()
+    assert laptopoverzicht.maak(opzet.als(FG)).verwijderd == 0
+    verwijderen.bevestigen(opzet.als(VOORZITTER), verwijderen.lijst(opzet.als(FG))[0].verwijdering.id)
+    overzicht = laptopoverzicht.maak(opzet.als(FG))
+    assert (overzicht.dossiers, overzicht.verwijderd) == (0, 1)
+    woorden = [waarde for deel in laptopoverzicht.delen(overzicht) for _, waarde in deel.rijen]
+    assert "1, nog in reservekopieën" in woorden
+    later = maak_dienst(opzet.register, FG, klok=VasteKlok(moment=MOMENT + timedelta(days=36)))
+    assert laptopoverzicht.maak(later).verwijderd == 0
 
 
 def test_that_bookmarks_that_come_after_the_dossier_went_are_wiped_at_the_next_opening(opzet: Opzet) -> None:
