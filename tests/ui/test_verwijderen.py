@@ -22,7 +22,7 @@ from tests.dossiers import Wegwijzer
 from tests.factories import FG, SECRETARIS, VANDAAG, VOORZITTER
 from tests.ui.pages.venster import zet_vooraan
 from tests.ui.toegankelijk import controleer
-from tests.unit.services.test_verwijderen import Opzet, zet_op
+from tests.verwijder_opzet import Opzet, zet_op
 from ui.changes import Wijzigingen
 from ui.dialogs.verwijderen import VerwijderDialoog
 from ui.dialogs.verwijderen_bevestigen import VerwijderBevestiging

@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 
-from cvt_desktop.domain.aanvraag import Aanvraag, Status
+from cvt_desktop.domain.aanvraag import Status
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.brief import Briefsoort, Verzendwijze
-from cvt_desktop.domain.errors import GeenRechtError, InvoerError, NietGevondenError, ToestandError
+from cvt_desktop.domain.errors import GeenRechtError, InvoerError, ToestandError
 from cvt_desktop.domain.formulier import Soort
 from cvt_desktop.domain.gebeurtenis import Resultaat
-from cvt_desktop.domain.ids import AanvraagId, BijlageId
+from cvt_desktop.domain.ids import BijlageId
 from cvt_desktop.domain.persoon import Persoon
 from cvt_desktop.domain.schooljaar import schooljaar
 from cvt_desktop.domain.stukdeel import Stukdeel
-from cvt_desktop.domain.verwijdering import Verwijdering, Verwijderreden
+from cvt_desktop.domain.verwijdering import Verwijderreden
 from cvt_desktop.ports.voortgang import Stil
 from cvt_desktop.services import (
     aantekeningen,
@@ -35,17 +34,13 @@ from cvt_desktop.services import (
 )
 from cvt_desktop.services.brieven import ontvangstbevestiging_maken
 from cvt_desktop.services.concepten import bewaar_concept
-from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.geschiedenis import tijdlijn
 from cvt_desktop.services.invoer import Invoer
 from cvt_desktop.services.overzichten import overzicht
 from cvt_desktop.services.verzenden import Zending, verzenden
 from cvt_desktop.services.werkregel import Groep
 from cvt_desktop.services.werkvoorraad import werkvoorraad
-from db.engine import leeseenheid, schrijfeenheid
-from db.register import DbRegister
-from db.tables import SCHEMA
-from tests.dossiers import vul_dossier
+from db.engine import schrijfeenheid
 from tests.factories import (
     BENSALEM,
     CRUTZER,
@@ -59,78 +54,16 @@ from tests.factories import (
     VOORZITTER,
     maak_aanvraag,
     maak_besluit,
-    maak_leesmap,
 )
 from tests.fakes.klok import VasteKlok
-from tests.fakes.poorten import NepBijlagen
-from tests.fakes.register import maak_dienst, maak_testregister
+from tests.fakes.register import maak_dienst
 from tests.groep_opzet import Opzet as Groepsopzet
-
-SPOREN = ("Mikołaj", "urawsk", "Brandt")
-"""Of the pupil and the ouders, as they stand in texts, folded texts and search texts."""
-
-
-@dataclass
-class Opzet:
-    """A dossier on the agenda, with everything around it that somebody can make before anything leaves the house."""
-
-    register: DbRegister
-    bijlagen: NepBijlagen
-    aanvraag: Aanvraag
-
-    @property
-    def id(self) -> AanvraagId:
-        return self.aanvraag.id
-
-    def als(self, wie: Persoon) -> Dienst:
-        return maak_dienst(self.register, wie, bijlagen=self.bijlagen)
-
-    def vraag(self, reden: Verwijderreden = Verwijderreden.DUBBEL, toelichting: str = "") -> Verwijdering:
-        return verwijderen.vragen(self.als(SECRETARIS), self.id, reden, toelichting)
-
-    def verwijder(self) -> Verwijdering:
-        return verwijderen.bevestigen(self.als(VOORZITTER), self.vraag().id)
-
-    def alles(self) -> str:
-        """Every cell of every table of the register, as one text."""
-        with leeseenheid(self.register._engine) as sessie:
-            return "\n".join(str(waarde) for naam in SCHEMA.tables
-                             for rij in sessie.execute(text(f"SELECT * FROM {naam}")) for waarde in rij)  # fmt: skip
-
-    def staat_er(self) -> bool:
-        with self.register.lezen() as uow:
-            try:
-                uow.aanvragen.get(self.id)
-            except NietGevondenError:
-                return False
-        return True
+from tests.verwijder_opzet import SPOREN, Opzet, typ_overal, zet_op
 
 
 @pytest.fixture
 def opzet(tmp_path: Path) -> Opzet:
     return zet_op(tmp_path)
-
-
-def zet_op(map_: Path, **velden: Any) -> Opzet:
-    """See ``Opzet``; ``velden`` for ``vul_dossier``."""
-    register, bijlagen = maak_testregister(map_), NepBijlagen()
-    dienst = maak_dienst(register, SECRETARIS, bijlagen=bijlagen)
-    return Opzet(register, bijlagen, vul_dossier(dienst, **{"vastgesteld": (), **velden}))
-
-
-def typ_overal(opzet: Opzet) -> None:
-    """What people keep beside a dossier: bookmarks, own notes, a wish, drafts, letters that did not go, a leesmap."""
-    lid, dienst = opzet.als(BENSALEM), opzet.als(SECRETARIS)
-    with opzet.register.lezen() as uow:
-        zitting, stuk = uow.zittingen.of_aanvraag(opzet.id)[0], uow.stukken.of_aanvraag(opzet.id)[0]
-    leesplekken.leesplek_zetten(lid, stuk.id, 1, "Mikołaj thuis")
-    aantekeningen.noteren(lid, zitting.id, opzet.id, "Mikołaj kan meer")
-    aantekeningen.bespreken(lid, zitting.id, opzet.id, True)
-    bewaar_concept(dienst, f"aanvraag/{opzet.id}", MIKOLAJ)
-    bewaar_concept(lid, f"conceptbesluit/{zitting.id}/{opzet.id}", MIKOLAJ)
-    ontvangstbevestiging_maken(dienst, opzet.id)
-    with opzet.register.schrijven() as uow:
-        uow.leesmappen.save(maak_leesmap(zitting_id=zitting.id, dossiers=(opzet.id,), kenmerken=(opzet.aanvraag.kenmerk,)))
 
 
 # --- nothing is left ----------------------------------------------------------------------------------------------------
