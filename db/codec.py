@@ -47,6 +47,7 @@ from cvt_desktop.domain.stuk import Stuk
 from cvt_desktop.domain.tekstblok import Tekstversie
 from cvt_desktop.domain.terugzetting import Terugzetting
 from cvt_desktop.domain.tlv import Verklaring
+from cvt_desktop.domain.verwijdering import Verwijdering
 from cvt_desktop.domain.zitting import Zitting
 
 T = TypeVar("T")
@@ -96,7 +97,7 @@ SOORTEN: dict[type[Any], _Soort] = {
     for soort in (
         Aanvraag, Besluit, Bezwaar, Brief, Deskundigenadvies, Instellingen, Klaargezet, Leerling, Leesmap, Mandaat, Notitie,
         OvergenomenVerklaring, Persoon, Rolcertificaat, School, Stokjewissel, Stuk, Tekstversie, Terugzetting, Verklaring,
-        Zitting,
+        Verwijdering, Zitting,
     )
 }  # fmt: skip
 """The aggregates. Any other dataclass goes under its own name with all its fields, in version 1 or that of ``_VERSIES``."""

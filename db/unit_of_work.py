@@ -22,6 +22,7 @@ from db.repositories.leesmap import DbLeesmappen
 from db.repositories.partijen import DbLeerlingen, DbMandaten, DbPersonen, DbScholen
 from db.repositories.stokje import DbStokjes
 from db.repositories.terugzetting import DbTerugzettingen
+from db.repositories.verwijdering import DbVerwijderingen, DbWissing
 from db.tables.basis import tafel
 from db.tables.register import MetaRow
 
@@ -54,6 +55,7 @@ class DbLeeseenheid:
         self.geheimen = DbGeheimen(verbinding)
         self.stokjes = DbStokjes(verbinding)
         self.terugzettingen = DbTerugzettingen(verbinding)
+        self.verwijderingen = DbVerwijderingen(verbinding)
         self.logboek = DbLogboek(verbinding)
 
 
@@ -64,6 +66,7 @@ class DbSchrijfeenheid(DbLeeseenheid):
         super().__init__(verbinding, toetslijst)
         self.instellingen.na_opslaan(self.aanvragen.herbereken)
         self.tellers = DbTellers(verbinding)
+        self.wissing = DbWissing(verbinding)
         self._verbinding = verbinding
         self._vastlegger = DbVastlegger(verbinding, eenheid)
 

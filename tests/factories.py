@@ -50,6 +50,7 @@ from cvt_desktop.domain.ids import (
     SchoolId,
     TekstversieId,
     TlvId,
+    VerwijderingId,
     ZittingId,
 )
 from cvt_desktop.domain.instellingen import Besluitmodel, Instellingen, Reglement, Swv
@@ -64,6 +65,7 @@ from cvt_desktop.domain.stuk import Stuk
 from cvt_desktop.domain.tekstblok import Tekstversie
 from cvt_desktop.domain.tlv import Verklaring
 from cvt_desktop.domain.toets import Toets
+from cvt_desktop.domain.verwijdering import Verwijdering, Verwijderreden
 from cvt_desktop.domain.zitting import Agendapunt, Deelnemer, Hoedanigheid, Uitkomst, Zitting
 
 VANDAAG = date(2027, 5, 12)
@@ -341,6 +343,16 @@ def maak_leesmap(**velden: Any) -> Leesmap:
         id=LeesmapId(uuid_van("leesmap")), zitting_id=ZittingId(uuid_van("zitting")), zitting_op=VANDAAG, persoon_id=RIETDIJK.id,
         naam=RIETDIJK.naam, dossiers=(AanvraagId(uuid_van("2026-0391")),), kenmerken=("2026-0391",), gemaakt_op=MOMENT,
         gemaakt_door=SECRETARIS.id, vernietigen_na=VANDAAG, bytes=4, sha256="0" * 64,
+    )  # fmt: skip
+    return replace(basis, **velden)
+
+
+def maak_verwijdering(**velden: Any) -> Verwijdering:
+    """A request of the secretaris to remove a dossier, because it is there twice."""
+    basis = Verwijdering(
+        id=VerwijderingId(uuid_van("verwijdering")), aanvraag_id=AanvraagId(uuid_van("2026-0391")), kenmerk="2026-0391",
+        soort=Soort.TLV_VSO_NIEUW, school="Lyceum Ravenkoog", ontvangen_op=date(2027, 5, 10), reden=Verwijderreden.DUBBEL,
+        gevraagd_door=SECRETARIS.id, gevraagd_op=MOMENT,
     )  # fmt: skip
     return replace(basis, **velden)
 

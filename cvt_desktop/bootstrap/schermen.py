@@ -63,6 +63,7 @@ from ui.views import (
     tekenmap,
     verklaringen,
     verlengingsronde,
+    verwijderingen,
     werkvoorraad,
     zitting,
 )
@@ -115,6 +116,9 @@ def schermen(o: Omgeving, lijst: AanvragenPresenter) -> list[Scherm]:
         Scherm(sleutel="klaargezet", titel="Klaargezette bestanden", icoon="map", in_balk=toezicht,
                mag=mag(Actie.KLAARGEZET_INZIEN),
                maak=lambda: klaargezet.maak_scherm(o.dienst, o.taken, o.wijzigingen, terug=o.navigatie.terug)),
+        Scherm(sleutel="verwijderingen", titel="Verwijderde dossiers", icoon="document", in_balk=toezicht,
+               mag=mag(Actie.VERWIJDERINGEN_INZIEN),
+               maak=lambda: verwijderingen.maak_scherm(o.dienst, o.navigatie, o.wijzigingen)),
         Scherm(sleutel="beveiliging", titel="Beveiliging", icoon="slot", in_balk=toezicht, maak=partial(maak_beveiliging, o)),
         Scherm(sleutel="reservekopieen", titel="Reservekopieën", icoon="neerzetten", in_balk=toezicht,
                maak=partial(_reservekopieen, o), mag=mag(Actie.RESERVEKOPIE_MAKEN)),

@@ -149,6 +149,12 @@ class Actie(StrEnum):
     STATUSBERICHT_KOPIEREN = "statusbericht.kopieren"
     DOSSIER_AFSLUITEN = "dossier.afsluiten"
     DOSSIER_HEROPENEN = "dossier.heropenen"
+    VERWIJDERING_VRAGEN = "verwijdering.vragen"
+    VERWIJDERING_TERUGNEMEN = "verwijdering.terugnemen"
+    VERWIJDERING_WEIGEREN = "verwijdering.weigeren"
+    DOSSIER_VERWIJDEREN = "dossier.verwijderen"
+    VERWIJDERING_MELDEN = "verwijdering.school-melden"
+    VERWIJDERINGEN_INZIEN = "verwijderingen.inzien"
 
 
 _LEZERS = SECRETARISSEN | TEKENAARS | {Rol.LID, Rol.CONSULENT}
@@ -292,6 +298,12 @@ BELEID: dict[Actie, frozenset[Rol]] = {
     Actie.STATUSBERICHT_KOPIEREN: SECRETARISSEN,
     Actie.DOSSIER_AFSLUITEN: SECRETARISSEN,
     Actie.DOSSIER_HEROPENEN: SECRETARISSEN,
+    Actie.VERWIJDERING_VRAGEN: SECRETARISSEN,
+    Actie.VERWIJDERING_TERUGNEMEN: SECRETARISSEN,
+    Actie.VERWIJDERING_WEIGEREN: _ZITTING,
+    Actie.DOSSIER_VERWIJDEREN: _ZITTING,
+    Actie.VERWIJDERING_MELDEN: SECRETARISSEN,
+    Actie.VERWIJDERINGEN_INZIEN: _TOEZICHT,
 }
 
 LEESACTIES = frozenset({
@@ -299,7 +311,7 @@ LEESACTIES = frozenset({
     Actie.LOG_INZIEN, Actie.ZITTING_INZIEN, Actie.DOSSIERS_ZOEKEN, Actie.STOKJE_TERUGHALEN,
     Actie.BEVEILIGING_INZIEN, Actie.BEZWAREN_INZIEN, Actie.OVERZICHTEN_INZIEN,
     Actie.KLAARGEZET_INZIEN,
-    Actie.LEESMAPPEN_INZIEN, Actie.LEESLIJST_INZIEN,
+    Actie.LEESMAPPEN_INZIEN, Actie.LEESLIJST_INZIEN, Actie.VERWIJDERINGEN_INZIEN,
 })  # fmt: skip
 """What can be done in a register that is read only; every other act writes in it."""
 
@@ -316,6 +328,7 @@ ONDERTEKEND = frozenset({
     Actie.HAMERSTUKKEN_VASTSTELLEN, Actie.HAMERSTUKKEN_TERUGNEMEN,
     Actie.BESTAND_KLAARZETTEN,
     Actie.LEESMAP_MAKEN, Actie.ADVIESPAKKET_MAKEN, Actie.ADVIES_INLEZEN,
+    Actie.VERWIJDERING_VRAGEN, Actie.DOSSIER_VERWIJDEREN,
 })  # fmt: skip
 """Acts that who does them signs with the own key (security.md section 3)."""
 

@@ -34,9 +34,12 @@ class AanZet(StrEnum):
     VOORZIENING = "voorziening"
     TEKENMAP = "Tekenmap"
     """Who signs, seen by who put it there."""
+    TWEEDE = "tweede persoon"
+    """Who confirms the removal of a dossier, seen by who asked it."""
 
 
-WACHT_OP_ANDEREN = frozenset({AanZet.SCHOOL, AanZet.DESKUNDIGE, AanZet.LBT, AanZet.VOORZIENING, AanZet.TEKENMAP})
+WACHT_OP_ANDEREN = frozenset({AanZet.SCHOOL, AanZet.DESKUNDIGE, AanZet.LBT, AanZet.VOORZIENING, AanZet.TEKENMAP,
+                              AanZet.TWEEDE})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

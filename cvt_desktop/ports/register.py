@@ -44,12 +44,13 @@ from cvt_desktop.domain.stokje import Stokjewissel
 from cvt_desktop.domain.stuk import Stuk
 from cvt_desktop.domain.terugzetting import Terugzetting
 from cvt_desktop.domain.zitting import Zitting
-from cvt_desktop.ports.bijlagen import BewaardeBijlage
 from cvt_desktop.ports.briefregister import Brieven, Klaarstaand
+from cvt_desktop.ports.lade import Geheimen, Opslag, Tellers
 from cvt_desktop.ports.leesmapregister import Leesmappen
 from cvt_desktop.ports.logboek import Logboek
 from cvt_desktop.ports.tekstversies import Tekstversies
 from cvt_desktop.ports.tlvregister import Overgenomen, Verklaringen
+from cvt_desktop.ports.verwijderregister import Verwijderingen, Wissing
 from cvt_desktop.ports.verzameling import Verzameling
 
 
@@ -203,42 +204,6 @@ class Terugzettingen(Verzameling[Terugzetting, UUID], Protocol):
     def all(self) -> list[Terugzetting]: ...
 
 
-class Opslag(Protocol):
-    """Where the bytes of a bijlage or document lie, and the key that opens them."""
-
-    def get(self, bijlage_id: BijlageId) -> BewaardeBijlage:
-        """Raises ``NietGevondenError``."""
-        ...
-
-    def add(self, bijlage_id: BijlageId, bewaard: BewaardeBijlage) -> None:
-        """Keep it."""
-        ...
-
-    def delete(self, bijlage_id: BijlageId) -> None:
-        """Forget the key of a file that never became part of a dossier; refused when a stuk or brief points to it."""
-        ...
-
-    def namen(self) -> frozenset[str]:
-        """The file names that are in use, for the sweep."""
-        ...
-
-
-class Tellers(Protocol):
-    """Gap-free counters: a number is given inside the unit that uses it, so an undone unit leaves no hole."""
-
-    def volgende(self, naam: str) -> int:
-        """1, 2, 3, ... for this name."""
-        ...
-
-    def zet(self, naam: str, laatste: int) -> None:
-        """Start above ``laatste``; refused when the counter is already further."""
-        ...
-
-    def laatste(self, naam: str) -> int:
-        """The number that was given last, 0 before the first."""
-        ...
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Conceptsleutel:
     """Whose draft, under which key, kept when; not what it says."""
@@ -271,16 +236,8 @@ class Concepten(Protocol):
         """The keys that begin so of everybody, oldest first."""
         ...
 
-
-class Geheimen(Protocol):
-    """Sealed bytes (certificates, signing keys): sealed by the vault before they come here."""
-
-    def get(self, naam: str) -> bytes | None:
-        """The sealed bytes, or None."""
-        ...
-
-    def put(self, naam: str, inhoud: bytes) -> None:
-        """Save or replace."""
+    def zonder_dossier(self, begin: str) -> list[Conceptsleutel]:
+        """The keys of everybody that are ``begin`` and the identity of a dossier that is gone."""
         ...
 
 
@@ -356,6 +313,8 @@ class Leeseenheid(Protocol):
     @property
     def terugzettingen(self) -> Terugzettingen: ...
     @property
+    def verwijderingen(self) -> Verwijderingen: ...
+    @property
     def logboek(self) -> Logboek: ...
 
 
@@ -364,6 +323,8 @@ class Schrijfeenheid(Leeseenheid, Protocol):
 
     @property
     def tellers(self) -> Tellers: ...
+    @property
+    def wissing(self) -> Wissing: ...
 
     def vastleggen(self, vastlegging: Vastlegging) -> None:
         """Append one event to the log, with the salted digest of the canonical form."""

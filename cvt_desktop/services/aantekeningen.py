@@ -32,6 +32,8 @@ from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.dossier import lees_dossier
 
 _EIGEN, _WENS, _SAMEN = "aantekening/", "bespreken/", "eerste-oordeel/"
+LEESPLEKKEN = "leesplekken/"
+"""Under which key, with the dossier behind it, own bookmarks stand."""
 
 
 def laatste_dag(zitting: Zitting) -> date:
@@ -210,7 +212,7 @@ def _eis_open_punt(dienst: Dienst, uow: Leeseenheid, zitting_id: ZittingId, aanv
 
 
 def wissen(dienst: Dienst) -> int:
-    """Wipe what was noted for zittingen whose term is over, or for a dossier that is gone, of everybody; gives how many.
+    """Wipe what was noted for zittingen whose term is over, and notes and bookmarks of a dossier that is gone; gives how many.
 
     Done by whoever opens the register and once a day: the texts are not read, only their keys. What is wiped is overwritten on
     the disk (``secure_delete``). The log gets the number, and nothing when there was nothing.
@@ -228,9 +230,10 @@ def wissen(dienst: Dienst) -> int:
 
 
 def _vervallen(dienst: Dienst, uow: Leeseenheid) -> list[Conceptsleutel]:
+    weg = uow.concepten.zonder_dossier(LEESPLEKKEN)
     alle = [c for soort in (_EIGEN, _WENS, _SAMEN) for c in uow.concepten.van_allen(soort)]
     if not alle:
-        return []
+        return weg
     vandaag, dagen = dienst.klok.today(), dienst.instellingen(uow).reglement.aantekening_dagen
     per_dossier: dict[UUID, list[date]] = {}
     per_zitting: dict[UUID, date] = {}
@@ -238,7 +241,6 @@ def _vervallen(dienst: Dienst, uow: Leeseenheid) -> list[Conceptsleutel]:
         per_zitting[zitting.id] = laatste_dag(zitting)
         for punt in zitting.punten:
             per_dossier.setdefault(punt.aanvraag_id, []).append(laatste_dag(zitting))
-    weg = []
     for concept in alle:
         soort, _, rest = concept.sleutel.partition("/")
         waarvan = [UUID(deel) for deel in rest.split("/")]  # the zitting, when it is for the table, and the dossier

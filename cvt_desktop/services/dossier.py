@@ -17,6 +17,7 @@ from cvt_desktop.domain.persoon import TEKENAARS
 from cvt_desktop.domain.ronde import aanduiding
 from cvt_desktop.domain.school import School
 from cvt_desktop.domain.termijn import dagen_tot, leeftijd_op, plus_dagen
+from cvt_desktop.domain.verwijdering import Verwijdering
 from cvt_desktop.domain.volgende_stap import VolgendeStap, tekenmap_stap, volgende_stap
 from cvt_desktop.domain.zitting import Zitting, Zittingtoestand
 from cvt_desktop.ports.register import Leeseenheid
@@ -47,7 +48,7 @@ class Termijnkop:
 class Dossierkop:
     """The head of the page. ``termijn`` is None when nothing has to be decided any more; ``contact`` has a telephone.
 
-    A group has no age and no date of birth.
+    A group has no age and no date of birth. ``verzoek``: somebody asked to remove it, and a second person has not answered.
     """
 
     aanvraag_id: AanvraagId
@@ -65,6 +66,7 @@ class Dossierkop:
     vlaggen: tuple[str, ...]
     stap: VolgendeStap | None
     zitting_id: ZittingId | None
+    verzoek: Verwijdering | None
 
 
 def openen(dienst: Dienst, aanvraag_id: AanvraagId) -> None:
@@ -83,6 +85,7 @@ def dossierkop(dienst: Dienst, aanvraag_id: AanvraagId) -> Dossierkop:
         zitting = zitting_van(uow, aanvraag_id)
         stand = stand_van(uow, aanvraag)
         vandaag = dienst.klok.today()
+        verzoek = uow.verwijderingen.wachtend(aanvraag_id)
         if aanvraag.status is Status.IN_BEZWAAR:
             stap = next(iter(bezwaarstappen(uow, aanvraag_id, vandaag)), None) if dienst.mag(Actie.BEZWAREN_INZIEN) else None
         elif (einde := einde_van(uow, aanvraag)) is not None:
@@ -101,6 +104,7 @@ def dossierkop(dienst: Dienst, aanvraag_id: AanvraagId) -> Dossierkop:
         bij_status=_bij_status(aanvraag, zitting), termijn=_termijnkop(aanvraag, stand, dienst.klok.today()),
         school=_schoolregel(aanvraag, school), contact=contactregel(aanvraag, school),
         vlaggen=vlaggen(aanvraag, leerling), stap=stap, zitting_id=zitting.id if zitting else None,
+        verzoek=verzoek,
     )  # fmt: skip
 
 

@@ -118,6 +118,12 @@ ZINNEN: dict[Actie, str] = {
     Actie.OEFENDAG_VERZETTEN: "Dag van het oefenregister verzet",
     Actie.DOSSIER_AFSLUITEN: "Dossier afgesloten: de bezwaartermijn is voorbij",
     Actie.DOSSIER_HEROPENEN: "Dossier heropend",
+    Actie.VERWIJDERING_VRAGEN: "Gevraagd om het dossier te verwijderen: verkeerd geregistreerd",
+    Actie.VERWIJDERING_TERUGNEMEN: "Verzoek om het dossier te verwijderen teruggenomen",
+    Actie.VERWIJDERING_WEIGEREN: "Verzoek om het dossier te verwijderen geweigerd",
+    Actie.DOSSIER_VERWIJDEREN: "Dossier verwijderd: verkeerd geregistreerd, door een tweede persoon bevestigd",
+    Actie.VERWIJDERING_MELDEN: "Genoteerd of de school weet dat het dossier is verwijderd",
+    Actie.VERWIJDERINGEN_INZIEN: "Lijst van verwijderde dossiers bekeken",
     Actie.STATUSBERICHT_KOPIEREN: "Statusbericht gekopieerd om te versturen, zonder naam",
     Actie.BRIEF_MAKEN: "Brief gemaakt",
     Actie.BRIEF_VERZENDEN: "Verzending geregistreerd",
@@ -195,7 +201,7 @@ ZINNEN: dict[Actie, str] = {
 
 _INZAGE = frozenset({Actie.DOSSIER_INZIEN, Actie.STUK_INZIEN, Actie.ADVIEZEN_INZIEN, Actie.ZITTING_INZIEN,
                      Actie.VERKLARINGEN_INZIEN, Actie.BEZWAREN_INZIEN, Actie.OVERZICHTEN_INZIEN,
-                     Actie.LOG_INZIEN, Actie.KLAARGEZET_INZIEN})  # fmt: skip
+                     Actie.LOG_INZIEN, Actie.KLAARGEZET_INZIEN, Actie.VERWIJDERINGEN_INZIEN})  # fmt: skip
 _BRIEF = frozenset({Actie.BRIEF_MAKEN, Actie.BRIEF_VERZENDEN, Actie.BRIEF_OPNIEUW_VERZENDEN, Actie.BESTAND_KLAARZETTEN,
                     Actie.BESTAND_OPRUIMEN})  # fmt: skip
 _VAN_NOTITIE = frozenset({Actie.NOTITIE_SCHRIJVEN})

@@ -12,6 +12,7 @@ from cvt_desktop.domain.aanvraag import Status
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.bestandssoort import Stuksoort
 from cvt_desktop.domain.gebeurtenis import Resultaat
+from cvt_desktop.domain.reservekopie import OUDST
 from cvt_desktop.ports.bladen import Blad, Bladdeel
 from cvt_desktop.ports.opmaker import Opmaker
 from cvt_desktop.services.context import Dienst
@@ -29,7 +30,10 @@ _UITVOER = frozenset({Actie.DOCUMENT_UITVOEREN, Actie.DOSSIERKAART_AFDRUKKEN, Ac
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Laptopoverzicht:
-    """The figures. ``soorten``, ``geboortejaren`` and ``stuksoorten`` are pairs of a word and a number."""
+    """The figures. ``soorten``, ``geboortejaren`` and ``stuksoorten`` are pairs of a word and a number.
+
+    ``verwijderd``: dossiers that went so shortly ago that a backup may still hold them.
+    """
 
     register: str
     dag: date
@@ -51,6 +55,7 @@ class Laptopoverzicht:
     laatste_uitvoer: date | None
     laatst_geopend: date | None
     klaargezet: int = 0
+    verwijderd: int = 0
 
 
 def maak(dienst: Dienst) -> Laptopoverzicht:
@@ -64,7 +69,8 @@ def maak(dienst: Dienst) -> Laptopoverzicht:
         personen, leesmappen = uow.personen.all(), uow.leesmappen.all()
         gebeurtenissen = [g for g in uow.logboek.since(0) if g.resultaat is Resultaat.GELUKT]
         naam = dienst.instellingen(uow).swv.naam
-        klaargezet = len(uow.klaargezet.openstaand())
+        klaargezet, sinds = len(uow.klaargezet.openstaand()), dienst.klok.now() - OUDST
+        verwijderd = sum(v.verwijderd and v.afgedaan_op is not None and v.afgedaan_op >= sinds for v in uow.verwijderingen.all())
     uitvoer = [g for g in gebeurtenissen if g.actie in _UITVOER]
     opendagen = [g.moment.date() for g in gebeurtenissen if g.actie == Actie.REGISTER_OPENEN]
     dagen = [rij.ontvangen_op for rij in rijen]
@@ -80,7 +86,7 @@ def maak(dienst: Dienst) -> Laptopoverzicht:
         gebruikers=sum(p.met_login and p.actief for p in personen), personen=len(personen),
         uitgevoerd=sum(g.aantal for g in uitvoer), leesmappen=stand(leesmappen),
         laatste_uitvoer=max((g.moment.date() for g in uitvoer), default=None),
-        laatst_geopend=max(opendagen, default=None), klaargezet=klaargezet,
+        laatst_geopend=max(opendagen, default=None), klaargezet=klaargezet, verwijderd=verwijderd,
     )  # fmt: skip
 
 
@@ -102,6 +108,8 @@ def delen(o: Laptopoverzicht) -> tuple[Bladdeel, ...]:
             ("Dossiers", f"{o.dossiers}, waarvan {o.lopend} lopend"), ("Leerlingen", str(o.leerlingen)),
             ("Soorten aanvragen", _woorden(o.soorten)), ("Geboortejaren (dossiers)", _woorden(o.geboortejaren)),
             ("Ontvangen", _periode(o.eerste, o.laatste)), ("Verklaringen (TLV)", str(o.verklaringen)),
+            (f"Verwijderd in de laatste {OUDST.days} dagen",
+             f"{o.verwijderd}, nog in reservekopieën" if o.verwijderd else "geen"),
         )),
         Bladdeel(kop="Stukken bij de dossiers", rijen=(
             ("Aantal", f"{sum(n for _, n in o.stuksoorten)}, samen {o.bytes / 1_000_000:.1f} MB".replace(".", ",")),

@@ -9,6 +9,7 @@ from __future__ import annotations
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.ids import AanvraagId, BijlageId
 from cvt_desktop.domain.leesplek import Leesplek, Leesplekken
+from cvt_desktop.services.aantekeningen import LEESPLEKKEN
 from cvt_desktop.services.concepten import bewaar_concept, lees_concept, vergeet_concept
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.inzage import eis_stuk, stukken_van
@@ -51,4 +52,4 @@ def _lees(dienst: Dienst, aanvraag_id: AanvraagId) -> Leesplekken:
 
 
 def _sleutel(aanvraag_id: AanvraagId) -> str:
-    return f"leesplekken/{aanvraag_id}"
+    return f"{LEESPLEKKEN}{aanvraag_id}"

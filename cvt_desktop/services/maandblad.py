@@ -20,6 +20,7 @@ from cvt_desktop.domain.gebeurtenis import Gebeurtenis, Resultaat
 from cvt_desktop.domain.ids import AanvraagId
 from cvt_desktop.domain.leesmap import Leesmap
 from cvt_desktop.domain.persoon import SECRETARISSEN
+from cvt_desktop.domain.verwijdering import Verwijdering
 from cvt_desktop.ports.bladen import Maandblad, Maandtabel
 from cvt_desktop.ports.register import Leeseenheid
 from cvt_desktop.services.context import Dienst
@@ -43,7 +44,7 @@ class Handelingsoort(StrEnum):
 _INZAGE = frozenset({
     Actie.DOSSIER_INZIEN, Actie.STUK_INZIEN, Actie.ADVIEZEN_INZIEN, Actie.ZITTING_INZIEN, Actie.VERKLARINGEN_INZIEN,
     Actie.LOG_INZIEN, Actie.REGISTER_CONTROLEREN, Actie.DOSSIERS_ZOEKEN, Actie.OVERZICHTEN_INZIEN,
-    Actie.KLAARGEZET_INZIEN, Actie.LEESMAPPEN_INZIEN,
+    Actie.KLAARGEZET_INZIEN, Actie.LEESMAPPEN_INZIEN, Actie.VERWIJDERINGEN_INZIEN,
 })  # fmt: skip
 _UITVOER = frozenset({Actie.DOCUMENT_UITVOEREN, Actie.DOSSIERKAART_AFDRUKKEN, Actie.LOG_UITVOEREN, Actie.BRIEF_VERZENDEN,
                       Actie.AANVULLING_VERZENDEN, Actie.STOKJE_OVERDRAGEN, Actie.BRIEF_OPNIEUW_VERZENDEN,
@@ -62,6 +63,7 @@ class _Maand:
     alle: Sequence[Gebeurtenis]
     namen: dict[UUID, str]
     kenmerken: dict[UUID, str]
+    verwijderingen: Sequence[Verwijdering]
     zonder_agenda: frozenset[UUID]
 
     @property
@@ -110,7 +112,7 @@ def maak(dienst: Dienst, maand: date) -> Maandblad:
     return Maandblad(
         kop=kop, maand=maandnaam(maand), inleiding=_inleiding(dienst, maand), cijfers=_cijfers(m),
         tabellen=(_per_persoon(m), _per_rol(m), _per_handeling(m), _buiten_agenda(m), _uitvoer(m), _leesmappen(leesmappen),
-                  _geweigerd(m)),
+                  _verwijderd(m), _geweigerd(m)),
     )  # fmt: skip
 
 
@@ -138,7 +140,11 @@ def _lees(uow: Leeseenheid, alle: Sequence[Gebeurtenis]) -> _Maand:
             if not uow.zittingen.of_aanvraag(AanvraagId(id_)):
                 zonder.add(id_)
     namen: dict[UUID, str] = {p.id: p.naam for p in uow.personen.all()}
-    return _Maand(alle=alle, namen=namen, kenmerken=kenmerken, zonder_agenda=frozenset(zonder))
+    weg = [v for v in uow.verwijderingen.all() if v.verwijderd]
+    kenmerken |= {v.aanvraag_id: f"{v.kenmerk} (weg)" for v in weg}
+    deze = {g.object_id for g in alle if g.actie == Actie.DOSSIER_VERWIJDEREN and g.resultaat is Resultaat.GELUKT}
+    return _Maand(alle=alle, namen=namen, kenmerken=kenmerken, zonder_agenda=frozenset(zonder),
+                  verwijderingen=[v for v in weg if v.id in deze])  # fmt: skip
 
 
 def _inleiding(dienst: Dienst, maand: date) -> str:
@@ -237,6 +243,17 @@ def _leesmappen(open_: Sequence[Leesmap]) -> Maandtabel:
         titel="Leesmappen en adviespakketten die nog buiten zijn",
         kolommen=("Van", "Leesmap", "Zitting", "Inhoud", "Vernietigen na"),
         delen=(32, 14, 18, 18, 18), rijen=rijen, leeg="Van elk bestand is gemeld dat het is vernietigd.",
+    )  # fmt: skip
+
+
+def _verwijderd(m: _Maand) -> Maandtabel:
+    """Dossiers that went in this month, with both people: nothing of whom they were about."""
+    rijen = tuple((v.kenmerk, str(v.reden), m.namen.get(v.gevraagd_door, ""), m.namen.get(v.afgedaan_door, ""),
+                   _wanneer(v.afgedaan_op)) for v in m.verwijderingen if v.afgedaan_door and v.afgedaan_op)  # fmt: skip
+    return Maandtabel(
+        titel="Verwijderde dossiers", kolommen=("Kenmerk", "Reden", "Gevraagd door", "Bevestigd door", "Wanneer"),
+        delen=(14, 26, 22, 22, 16), rijen=rijen, leeg="Er is geen dossier verwijderd.",
+        toelichting="Verkeerd geregistreerd, en door een tweede persoon bevestigd. Het kenmerk wordt niet opnieuw gebruikt.",
     )  # fmt: skip
 
 

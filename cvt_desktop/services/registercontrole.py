@@ -7,7 +7,7 @@ It reads everything, so it is meant for the background: ``Voortgang`` is told ho
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
@@ -18,7 +18,7 @@ from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.besluit import Besluittoestand
 from cvt_desktop.domain.echtheid import Echtheid
 from cvt_desktop.domain.errors import NietGevondenError
-from cvt_desktop.domain.gebeurtenis import Gebeurtenis
+from cvt_desktop.domain.gebeurtenis import Gebeurtenis, Resultaat
 from cvt_desktop.domain.ids import AanvraagId, AdviesId, BesluitId, InstellingenId, PersoonId, ZittingId
 from cvt_desktop.domain.keten import Anker
 from cvt_desktop.ports.register import Leeseenheid
@@ -85,13 +85,16 @@ def controleer(dienst: Dienst, ankers: Sequence[Anker] = (), meld: Voortgang = l
         werk.leg_vast("register", None, None)
     with dienst.lezen(Actie.REGISTER_CONTROLEREN) as uow:
         nieuwste: dict[tuple[str, UUID], Gebeurtenis] = {}
+        verwijderd: set[UUID | None] = set()
         loper = Ketenloper(uow.logboek.kluis(), ankers, toets(lees_ledenlijst(dienst, uow), dienst.zegel.klopt))
         for g in in_delen(uow, lambda deel: meld(deel * _DEEL_KETEN)):
             loper.neem(g)
+            if g.actie == Actie.DOSSIER_VERWIJDEREN and g.resultaat is Resultaat.GELUKT:
+                verwijderd.add(g.aanvraag_id)
             if g.digest and g.object_id is not None and g.object_soort in _SOORTEN:
                 nieuwste[_SOORTEN[g.object_soort].naam, g.object_id] = g
         keten = loper.klaar()
-        inhoud = _inhoud(uow, nieuwste, meld)
+        inhoud = _inhoud(uow, nieuwste, verwijderd, meld)
         stemmen = controleer_stemmen(dienst, uow)
     tlv, ouder = dienst.overzichten.verklaringen(), dienst.overzichten.overgenomen()
     punten = (_ketenpunt(keten), _inhoudpunt(inhoud), _handtekeningpunt(keten), _nummerpunt(verklaringen.gaten(tlv, ouder)),
@@ -150,10 +153,17 @@ _WOORDEN = {
 }  # fmt: skip
 
 
-def _inhoud(uow: Leeseenheid, nieuwste: dict[tuple[str, UUID], Gebeurtenis], meld: Voortgang) -> _Inhoud:
+def _inhoud(
+    uow: Leeseenheid, nieuwste: dict[tuple[str, UUID], Gebeurtenis], verwijderd: Container[UUID | None], meld: Voortgang
+) -> _Inhoud:
+    """``verwijderd``: dossiers that went with the leave of two people; what the log digested of them went too."""
     uit = _Inhoud(gelijk=Counter(), anders=[])
     for nummer, ((naam, id_), g) in enumerate(nieuwste.items(), 1):
-        klopt = _klopt(uow, naam, id_, g)
+        klopt = (
+            None
+            if g.aanvraag_id is not None and g.aanvraag_id in verwijderd and naam != "zitting"
+            else _klopt(uow, naam, id_, g)
+        )
         if klopt is None:
             uit.zonder += 1
         elif klopt:

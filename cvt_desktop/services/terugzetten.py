@@ -52,7 +52,8 @@ _SOORTEN = {
     "besluitenlijst": Verliessoort.BESLUIT, "conceptbesluit": Verliessoort.BESLUIT, "brief": Verliessoort.BRIEF,
     "advies": Verliessoort.ADVIES, "zitting": Verliessoort.ZITTING, "aanvraag": Verliessoort.DOSSIER,
     "stuk": Verliessoort.DOSSIER, "toets": Verliessoort.DOSSIER, "aanvulling": Verliessoort.DOSSIER,
-    "deskundige": Verliessoort.DOSSIER, "notitie": Verliessoort.DOSSIER,
+    "deskundige": Verliessoort.DOSSIER, "notitie": Verliessoort.DOSSIER, "dossier": Verliessoort.DOSSIER,
+    "verwijdering": Verliessoort.DOSSIER,
 }  # fmt: skip
 
 
@@ -95,7 +96,8 @@ def verlies(dienst: Dienst, kopie: Kopiegegevens) -> Verlies:
             return Verlies(vergelijkbaar=False, verloren_tot=tot)
         sinds = [g for g in uow.logboek.since(kopie.log.volgnummer) if g.digest and g.resultaat is Resultaat.GELUKT]
         namen: dict[UUID, str] = {p.id: p.naam for p in uow.personen.all()}
-    kenmerken: dict[UUID, str] = {regel.id: regel.kenmerk for regel in dienst.overzichten.aanvragen()}
+        kenmerken: dict[UUID, str] = {v.aanvraag_id: v.kenmerk for v in uow.verwijderingen.all()}
+    kenmerken |= {regel.id: regel.kenmerk for regel in dienst.overzichten.aanvragen()}
     return Verlies(vergelijkbaar=True, regels=tuple(_regels(sinds, namen, kenmerken)), verloren_tot=tot)
 
 

@@ -28,6 +28,7 @@ from cvt_desktop.services.rondestemmen import open_rondes, rijpe_rondes
 from cvt_desktop.services.tekenmapdag import BIJ_TEKENAAR, in_tekenmap_sinds
 from cvt_desktop.services.werkregel import Groep, Werkregel, groep_van, regel_van
 from cvt_desktop.services.werkregels_secretaris import secretarisregels
+from cvt_desktop.services.werkregels_verwijderen import verwijderregels
 from cvt_desktop.services.zittingstap import zittingstap
 
 
@@ -58,6 +59,7 @@ def werkvoorraad(dienst: Dienst) -> list[Werkregel]:
     elif rollen & TEKENAARS:
         regels += _te_tekenen(dienst, lopend, vandaag)
         regels += _knelpunten(lopend, vandaag) if rollen & VOORZITTERS else []
+    regels += verwijderregels(lijst, dienst, vandaag)
     if rollen & (SECRETARISSEN | VOORZITTERS):
         van_zittingen = _zittingen(dienst, zittingen, vandaag)
         regels = [*_zonder_punten(regels, van_zittingen), *van_zittingen]

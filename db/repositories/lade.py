@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, Text, cast, delete, exists, insert, literal, select
 from sqlalchemy.dialects.sqlite import insert as insert_of_vervang
 
 from cvt_desktop.domain.errors import NietGevondenError, ToestandError
@@ -14,9 +14,10 @@ from cvt_desktop.ports.bijlagen import BewaardeBijlage
 from cvt_desktop.ports.register import Conceptsleutel
 from db.errors import eis_heel
 from db.tables.basis import tafel
-from db.tables.dossier import OpslagRow
+from db.tables.dossier import AanvraagRow, OpslagRow
 from db.tables.register import ConceptRow, GeheimRow, TellerRow
 
+_AANVRAAG = tafel(AanvraagRow)
 _OPSLAG, _TELLER, _CONCEPT, _GEHEIM = tafel(OpslagRow), tafel(TellerRow), tafel(ConceptRow), tafel(GeheimRow)
 
 
@@ -110,6 +111,14 @@ class DbConcepten(_Lade):
         keus = keus.where(_CONCEPT.c.sleutel.startswith(begin, autoescape=True)).order_by(_CONCEPT.c.op, _CONCEPT.c.persoon_id)
         return [Conceptsleutel(persoon_id=PersoonId(wie), sleutel=sleutel, op=op)
                 for wie, sleutel, op in self._db.execute(keus) if sleutel.startswith(begin)]  # fmt: skip
+
+    def zonder_dossier(self, begin: str) -> list[Conceptsleutel]:
+        """The keys of everybody that are ``begin`` and the identity of a dossier that is gone."""
+        bestaat = exists().where(literal(begin) + cast(_AANVRAAG.c.id, Text) == _CONCEPT.c.sleutel)
+        keus = select(_CONCEPT.c.persoon_id, _CONCEPT.c.sleutel, _CONCEPT.c.op)
+        keus = keus.where(_CONCEPT.c.sleutel.startswith(begin, autoescape=True), ~bestaat)
+        return [Conceptsleutel(persoon_id=PersoonId(wie), sleutel=sleutel, op=op)
+                for wie, sleutel, op in self._db.execute(keus)]  # fmt: skip
 
 
 class DbGeheimen(_Lade):

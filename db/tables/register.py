@@ -53,6 +53,15 @@ class TerugzettingRow(AggregaatRow, table=True):
     inhoud: str = woord()
 
 
+class VerwijderingRow(AggregaatRow, table=True):
+    """What is left of a dossier that was registered by mistake; references nothing, because the dossier is gone."""
+
+    __tablename__ = "verwijdering"
+    aanvraag_id: UUID = Field(sa_type=Uuid, index=True)
+    stand: str = woord(index=True)
+    inhoud: str = woord()
+
+
 class TellerRow(Row, table=True):
     """The last number that a counter gave."""
 

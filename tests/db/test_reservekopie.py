@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -17,10 +18,15 @@ from cvt_desktop.domain.errors import BestandError, CvtError
 from cvt_desktop.domain.ids import BijlageId
 from cvt_desktop.domain.oefenen import oefenwachtzin
 from cvt_desktop.domain.reservekopie import Aanleiding
+from cvt_desktop.domain.verwijdering import Verwijderreden
 from cvt_desktop.ports.voortgang import Stil
+from cvt_desktop.services import registercontrole, verwijderen
+from cvt_desktop.services.context import Sessie
 from cvt_desktop.services.oefenregister import SECRETARIS
 from cvt_desktop.services.reservekopie import Kopiebron, is_nodig, kopiesleutel, maak, overzicht, snoei, werk_tweede_bij
+from cvt_desktop.services.terugzetten import Verliessoort, verlies
 from tests.db.test_oud_register import pak_uit
+from tests.factories import VOORZITTER, maak_aanvraag, maak_advies
 from tests.kopieregister import GEREEDSCHAP, NU, Proef, is_bruikbaar, keur_databank, maak_proef
 
 
@@ -65,6 +71,23 @@ def test_that_a_backup_of_an_open_register_is_whole_and_opens_with_its_own_key(p
             GEREEDSCHAP.databank.zet_om(kopie.map_ / "register.db", fout, tmp_path / "terug.db", proef.bron.sleutels.db_sleutel,
                                         Stil())  # fmt: skip
         assert not (tmp_path / "terug.db").exists()
+
+
+def test_that_after_a_dossier_was_removed_a_backup_is_whole_without_it_and_the_one_of_before_still_has_it(proef: Proef) -> None:
+    eerder, dienst, aanvraag = proef.kopie(), proef.geopend.dienst, maak_aanvraag()
+    with dienst.register.schrijven() as uow:
+        for advies in uow.adviezen.of_aanvraag(aanvraag.id):
+            uow.adviezen.save(replace(maak_advies(advies.volgorde), versie=advies.versie))
+    verzoek = verwijderen.vragen(dienst, aanvraag.id, Verwijderreden.DUBBEL, "")
+    tweede = Sessie(persoon_id=VOORZITTER.id, naam=VOORZITTER.naam, rollen=VOORZITTER.rollen)
+    verwijderen.bevestigen(replace(dienst, sessie=tweede), verzoek.id)
+    later = proef.kopie(NU + timedelta(days=1))
+    for kopie, bijlagen_ in ((eerder, 4), (later, 0)):
+        assert is_bruikbaar(kopie, proef.bron.sleutels) == ""
+        assert kopie.gegevens.bijlagen == bijlagen_
+    weg = [regel for regel in verlies(dienst, eerder.gegevens).regels if regel.tekst.startswith("Dossier verwijderd")]
+    assert [(regel.kenmerk, regel.soort) for regel in weg] == [(aanvraag.kenmerk, Verliessoort.DOSSIER)], "a restore says so"
+    assert registercontrole.controleer(dienst).stand is not registercontrole.Puntstand.FOUT
 
 
 def test_that_a_second_backup_copies_no_bijlage_twice(proef: Proef, monkeypatch: pytest.MonkeyPatch) -> None:

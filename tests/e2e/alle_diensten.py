@@ -63,6 +63,7 @@ from tests.factories import (
     SECRETARIS,
     VANDAAG,
     VOORZITTER,
+    maak_aanvraag,
     maak_aanvraag_bij_deskundigen,
     maak_adviesinhoud,
     maak_bezwaar,
@@ -72,6 +73,7 @@ from tests.factories import (
     maak_leesmap,
     maak_mandaat,
     maak_persoon,
+    maak_verwijdering,
     maak_verzorgers,
     uuid_van,
 )
@@ -185,6 +187,9 @@ class Wereld:
                                            ontvangst=Ontvangst(ontvangen_op=VANDAAG)))  # fmt: skip
             uow.mandaten.save(maak_mandaat(bevoegdheid=Bevoegdheid.BEZWAAR))
             uow.leesmappen.save(maak_leesmap(zitting_id=self.zitting_id))
+            uow.leerlingen.save(derde := maak_leerling("Derde"))
+            dubbel = uow.aanvragen.save(maak_aanvraag("2026-0778", leerling_id=derde.id))
+            uow.verwijderingen.save(maak_verwijdering(aanvraag_id=dubbel.id, kenmerk=dubbel.kenmerk))
         self._register: DbRegister = self.opzet.zitting.register
         self._waarden: dict[str, Waarden] = {}
 
@@ -289,6 +294,7 @@ class Waarden:
             self.klaargezet = uow.klaargezet.openstaand()[0]
             zitting = uow.zittingen.get(wereld.zitting_id)
             self.leesmap = uow.leesmappen.all()[0]
+            self.verwijdering = uow.verwijderingen.all()[0]
             self.tlv = uow.verklaringen.of_leerling(leerling_id_van(uow.aanvragen.get(wereld.opzet.aanvraag_id(1))))[0]
             self.leerling = uow.leerlingen.get(leerling_id_van(self.aanvraag))
             self.instellingen = uow.instellingen.all()[0]
@@ -321,7 +327,7 @@ class Waarden:
             "BijlageId": self.stuk.id, "NotitieId": self.notitie.id, "BezwaarId": self.bezwaar.id,
             "MandaatId": self.mandaat.id, "ZittingId": self.zitting.id, "TlvId": self.tlv.id, "LeerlingId": self.leerling.id,
             "Invoer": Invoer.van(self.aanvraag.formulier, self.leerling, self.aanvraag.school_id),
-            "LeesmapId": self.leesmap.id,
+            "LeesmapId": self.leesmap.id, "VerwijderingId": self.verwijdering.id,
             "PersoonId": BENSALEM.id, "PersoonId | None": VOORZITTER.id if naam == "voorzitter_id" else SECRETARIS.id,
             "Persoon": maak_persoon("Nieuw Iemand", Rol.LID, met_login=False),
             "School": replace(MEANDER, id=SchoolId(uuid_van("n")), brin="88AA"),
@@ -379,6 +385,7 @@ def _zeldzaam(soort: str, w: Waarden, nieuwe_aanvraag: type) -> Any:
     from cvt_desktop.domain.stukdeel import Snede
     from cvt_desktop.domain.tlv import Beeindiging, Tlvtoestand
     from cvt_desktop.domain.toets import Antwoord
+    from cvt_desktop.domain.verwijdering import Verwijderreden
     from cvt_desktop.domain.zienswijze import Zienswijze, Zienswijzevorm
     from cvt_desktop.ports.scholen import Scholenimport, Schoolregel
     from cvt_desktop.services.aanvraagintrekking import Intrekkingsinvoer
@@ -401,6 +408,7 @@ def _zeldzaam(soort: str, w: Waarden, nieuwe_aanvraag: type) -> Any:
     voorstel = Stukvoorstel(bijlage_id=w.stuk.id, naam="x.pdf", soort=Stuksoort.OPP, vorm=Bestandsvorm.PDF, bytes=4,
                             sha256=w.stuk.sha256)  # fmt: skip
     tabel: dict[str, Any] = {
+        "Verwijderreden": Verwijderreden.DUBBEL,
         "Verschilweg": Verschilweg.ZITTING, "Beeindiging": Beeindiging(toestand=Tlvtoestand.VERVALLEN, reden="verkeerde datum"),
         "Bezwaarinvoer": Bezwaarinvoer(indiener=Indiener.OUDER, naam="Iemand", ontvangst=Ontvangst(ontvangen_op=VANDAAG)),
         "Mandaatinvoer": Mandaatinvoer(persoon_id=BESTUURDER.id, bevoegdheid=Bevoegdheid.BESLUIT, soort=None, van=VANDAAG,
@@ -462,7 +470,7 @@ def _overname() -> dict[str, Any]:
 def _kopiegegevens() -> Kopiegegevens:
     return Kopiegegevens(
         kluis=UUID(int=7), oefen=True, generatie=1, sleutelnummer=1, kopnummer=1, moment=MOMENT, aanleiding=Aanleiding.SESSIE,
-        schema="0008", log=Logkop(volgnummer=0, digest=""), rijen=1, databank_bytes=1, bijlagen=0, bijlagen_bytes=0,
+        schema="0009", log=Logkop(volgnummer=0, digest=""), rijen=1, databank_bytes=1, bijlagen=0, bijlagen_bytes=0,
     )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from cvt_desktop.domain.aanvraag import Status
 from tests.factories import MIKOLAJ
 from tests.fakes.navigatie import NepNavigatie
 from tests.fakes.register import maak_testregister
+from tests.ui.pages.venster import zet_vooraan
 from tests.unit.services.test_afsluiten import NA, bewaar, op
 from ui.changes import Wijzigingen
 from ui.tasks import Taken
@@ -27,12 +28,7 @@ def test_that_one_is_left_out_the_others_are_closed_and_that_is_taken_back(qtbot
     ids = [bewaar(register, f"2026-000{n}") for n in (1, 2, 3)]
     dienst, navigatie = op(register, NA), NepNavigatie()
     view = maak_scherm(dienst, navigatie, taken, Wijzigingen())
-    qtbot.addWidget(view)
-    view.resize(1280, 660)
-    view.show()
-    qtbot.waitExposed(view)
-    view.activateWindow()
-    qtbot.waitUntil(view.isActiveWindow)
+    zet_vooraan(qtbot, view)
     assert taken.wacht_tot_leeg()
 
     def status() -> list[Status]:

@@ -245,6 +245,7 @@ _UIT_CODE = {
     "mandaat": "ui/views/instellingen_mandaten.py", "ronde": "ui/views/ronde.py",
     "leesmap": "ui/dialogs/leesmap.py", "adviespakket": "ui/dialogs/adviespakket.py",
     "deel_in_stukken": "ui/dialogs/deel_in_stukken.py",
+    "verwijderen": "ui/dialogs/verwijderen.py", "verwijderen_bevestigen": "ui/dialogs/verwijderen_bevestigen.py",
     "overnemen": "ui/dialogs/tekstovername.py",
     "instrument": "ui/views/instellingen_instrumenten.py", "voorziening": "ui/views/instellingen_voorzieningen.py",
     "teksten": "ui/views/instellingen_teksten.py", "van_elders": "ui/dialogs/van_elders.py",

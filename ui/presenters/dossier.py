@@ -8,6 +8,7 @@ from cvt_desktop.basis.tekst import datum_cijfers
 from cvt_desktop.domain.aanvraag import Status
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.ids import AanvraagId
+from cvt_desktop.domain.verwijdering import Verwijdering
 from cvt_desktop.domain.volgende_stap import AanZet, VolgendeStap
 from cvt_desktop.services import aanvraagintrekking, afsluiten, dossier, statusbericht
 from cvt_desktop.services.context import Dienst
@@ -98,6 +99,11 @@ class DossierPresenter:
         """Whether the closing of this dossier can be taken back."""
         return afsluiten.te_heropenen(self._dienst, self.aanvraag_id)
 
+    @property
+    def verzoek(self) -> Verwijdering | None:
+        """The request to remove this dossier that waits, as the head was read last."""
+        return self._kop.verzoek if self._kop is not None else None
+
     def sluit_af(self) -> str:
         """No bezwaar can come any more; gives what to say. Raises ``CvtError``."""
         afsluiten.afsluiten(self._dienst, (self.aanvraag_id,))
@@ -121,12 +127,13 @@ class DossierPresenter:
         kop = dossier.dossierkop(self._dienst, self.aanvraag_id)
         self._kop = kop
         doet = kop.stap is not None and self._doet_dit(kop.stap)
+        gevraagd = () if kop.verzoek is None else ("verwijdering gevraagd",)
         return Kopbeeld(
             naam=kop.naam, paginatitel=kop.korte_naam,
             leeftijd=f"{kop.leeftijd} jaar ({datum_cijfers(kop.geboortedatum)})" if kop.geboortedatum else "",
             kenmerk=f"{kop.soort} · {kop.kenmerk}", termijn=_termijn(kop.termijn), status=statuschip(kop.status),
             bij_status=kop.bij_status, school=kop.school, contact=kop.contact,
-            vlaggen=tuple(Chip(tekst=vlag, toon=Toon.LET_OP, vorm=Vorm.DRIEHOEK) for vlag in kop.vlaggen),
+            vlaggen=tuple(Chip(tekst=vlag, toon=Toon.LET_OP, vorm=Vorm.DRIEHOEK) for vlag in (*gevraagd, *kop.vlaggen)),
             stap=_knoptekst(kop.stap.tekst) if kop.stap and doet else "",
             wacht=_wachtregel(kop.stap) if kop.stap and not doet else "",
         )  # fmt: skip

@@ -56,8 +56,10 @@ _OP_SCHERM = {
     "klaargezet": _Elders("Klaargezette bestanden", "bestanden", Chip(tekst="vandaag", toon=Toon.STIL)),
     "leesmappen": _Elders("Leesmappen", "leesmap", Chip(tekst="einddatum voorbij", toon=Toon.LET_OP, vorm=Vorm.DRIEHOEK)),
     "afsluiten": _Elders("Afsluiten", "dossiers", Chip(tekst="bezwaartermijn voorbij", toon=Toon.STIL)),
+    "verwijderingen": _Elders("Verwijderde dossiers", "dossiers",
+                              Chip(tekst="school inlichten", toon=Toon.LET_OP, vorm=Vorm.DRIEHOEK)),
     "verlengingsronde": _Elders("Register", "register", Chip(tekst="register", toon=Toon.STIL)),
-}
+}  # fmt: skip
 """By the key of the screen."""
 
 

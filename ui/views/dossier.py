@@ -14,6 +14,7 @@ from cvt_desktop.domain.ids import AanvraagId
 from cvt_desktop.domain.volgende_stap import AFSLUITEN
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.stukken import Stuklezer
+from cvt_desktop.services.werkregels_verwijderen import VERWIJDEREN
 from ui.beurten import InBeurten
 from ui.changes import Wijzigingen
 from ui.clipboard import Klembord
@@ -32,6 +33,7 @@ from ui.presenters.navigatie import Navigatie
 from ui.presenters.notities import NotitiePresenter
 from ui.presenters.stukken import StukkenPresenter
 from ui.presenters.termijnen import TermijnenPresenter
+from ui.presenters.verwijderen import VerwijderPresenter
 from ui.tasks import Taken
 from ui.theme import Ruimte
 from ui.views.aanvraagformulier import Aanvraagformulier
@@ -40,6 +42,7 @@ from ui.views.dossier_geschiedenis import GeschiedenisTab
 from ui.views.dossier_kop import Dossierkopvak
 from ui.views.dossier_overzicht import OverzichtTab
 from ui.views.dossier_stukken import StukkenTab
+from ui.views.dossier_verwijderen import Verwijderaar
 from ui.widgets.knop import Knop, Knopsoort
 from ui.widgets.rij import Rij
 from ui.widgets.tabrij import Tabrij
@@ -73,9 +76,10 @@ class DossierView(InBeurten, QWidget):
     def __init__(
         self, presenter: DossierPresenter, notities: NotitiePresenter, termijnen: TermijnenPresenter,
         tabbladen: Sequence[Tabblad], wijzigingen: Wijzigingen, *,
-        tellers: Callable[[], Mapping[str, str]] = dict, af: bool = True,
+        tellers: Callable[[], Mapping[str, str]] = dict, verwijder: Verwijderaar | None = None, af: bool = True,
     ) -> None:  # fmt: skip
         super().__init__()
+        self.verwijder, self._weg = verwijder, False
         self.presenter = presenter
         self._notities, self._termijnen, self._wijzigingen, self._tellers = notities, termijnen, wijzigingen, tellers
         rang = {sleutel: nummer for nummer, sleutel in enumerate(VOLGORDE)}
@@ -139,8 +143,9 @@ class DossierView(InBeurten, QWidget):
         self._ververs_tab()
 
     def bij_verlaten(self) -> None:
-        """Keep what was typed."""
-        self._verlaat(self.tabs.sleutel())
+        """Keep what was typed, unless the dossier is gone."""
+        if not self._weg:
+            self._verlaat(self.tabs.sleutel())
 
     def bij_weg(self) -> None:
         """It is taken down a tab at a time: what changes from now on is for other pages."""
@@ -152,7 +157,9 @@ class DossierView(InBeurten, QWidget):
         """Open a tab, and a field in it."""
         self.tabs.kies(tab)
         widget = self.tab(tab) if veld else None
-        if widget is not None and hasattr(widget, "naar_veld"):
+        if veld == VERWIJDEREN:
+            self._on_removal()
+        elif widget is not None and hasattr(widget, "naar_veld"):
             widget.naar_veld(veld)
 
     def plek(self) -> str:
@@ -173,6 +180,8 @@ class DossierView(InBeurten, QWidget):
             acten.append(Dossieract(titel="De school trekt de aanvraag in…", doe=lambda: self.naar("brieven", "intrekken")))
         if self.presenter.mag_heropenen:
             acten.append(Dossieract(titel="Dossier heropenen", doe=lambda: self._doe(self.presenter.heropen)))
+        if self.verwijder is not None and (titel := self.verwijder.titel(self.presenter.verzoek)):
+            acten.append(Dossieract(titel=titel, doe=self._on_removal))
         return tuple(acten)
 
     def tab(self, sleutel: str) -> QWidget | None:
@@ -264,7 +273,8 @@ class DossierView(InBeurten, QWidget):
     # --- acts ----------------------------------------------------------------------------------------------------------
 
     def _on_changed(self, _soort: str, _id: str) -> None:
-        self._uitgesteld.start()
+        if not self._weg:
+            self._uitgesteld.start()
 
     def _on_step(self) -> None:
         plaats = self.presenter.zet_stap()
@@ -300,6 +310,20 @@ class DossierView(InBeurten, QWidget):
         else:
             self._wijzigingen.zeg("Het statusbericht staat op het klembord, zonder naam. Plak het in uw bericht.")
             self._ververs_tab()
+
+    def _on_removal(self) -> None:
+        if self.verwijder is not None:
+            self.verwijder.open(self.window(), self._wijzigingen.zeg, self._on_kept, self._on_gone)
+
+    def _on_kept(self) -> None:
+        self._wijzigingen.meld("aanvraag", str(self.presenter.aanvraag_id))
+        self._ververs_tab()
+
+    def _on_gone(self) -> None:
+        """One level back, and nothing that was typed here is kept: there is nothing any more that it belongs to."""
+        self._weg = True
+        self.presenter.terug()
+        self._wijzigingen.meld("aanvraag")
 
     def _doe(self, act: Callable[[], str]) -> None:
         """An act that changes the state of the dossier alone."""
@@ -360,5 +384,5 @@ def maak_scherm(
     )  # fmt: skip
     return DossierView(DossierPresenter(dienst, navigatie, aanvraag_id), NotitiePresenter(dienst, aanvraag_id),
                        TermijnenPresenter(dienst, aanvraag_id),
-                       (*eigen, *tabbladen), wijzigingen,
+                       (*eigen, *tabbladen), wijzigingen, verwijder=Verwijderaar(VerwijderPresenter(dienst, aanvraag_id), taken),
                        tellers=lambda: {**tellers(), "stukken": stukken.teller()}, af=af)  # fmt: skip

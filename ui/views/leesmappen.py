@@ -4,65 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
-
-from cvt_desktop.domain.errors import CvtError
-from cvt_desktop.domain.ids import LeesmapId
 from cvt_desktop.services.context import Dienst
 from ui.changes import Wijzigingen
 from ui.models.tabel import Kolom
 from ui.presenters.leesmappen import LeesmappenPresenter, Leesmaprij, teller, zoektekst
-from ui.theme import Ruimte
-from ui.tonen import Toon
+from ui.views.registerblad import Registerblad
 from ui.widgets.knop import Knop, Knopsoort
-from ui.widgets.kop import Kop
-from ui.widgets.meldingsbalk import Meldingsbalk
 from ui.widgets.tabel import Tabel
-from ui.widgets.tekst import Tekst, Tekstsoort
-from ui.widgets.zoekveld import Zoekveld
 
 
-class LeesmappenView(QWidget):
+class LeesmappenView(Registerblad[Leesmaprij]):
     """Ctrl+Enter notes that the chosen one is destroyed; the same day that can be taken back."""
 
     def __init__(self, presenter: LeesmappenPresenter, wijzigingen: Wijzigingen, terug: Callable[[], None]) -> None:
-        super().__init__()
-        self._p, self._wijzigingen = presenter, wijzigingen
-        self.kop = Kop("Leesmappen", terug=True)
-        self.kop.terug_gevraagd.connect(terug)
-        zoek = Zoekveld()
-        self.kop.voeg_actie(zoek)
+        super().__init__("Leesmappen", "leesmap", wijzigingen, terug)
+        self._p = presenter
         self.meld = self.kop.hoofdknop("Vernietigd gemeld") if presenter.mag_melden else None
         self.terug = Knop("Melding terugnemen", Knopsoort.STIL, icoon="pijl-links")
         if presenter.mag_melden:
             self.kop.voeg_actie(self.terug)
         else:
             self.terug.hide()
-        self.balk = Meldingsbalk(bewaar_ruimte=False)
-        self.tabel: Tabel[Leesmaprij] = Tabel(
+        self.terug.clicked.connect(lambda: self._doe(lambda rij: self._p.neem_terug(rij.id)))
+        if self.meld is not None:
+            self.meld.clicked.connect(lambda: self._doe(lambda rij: self._p.meld(rij.id)))
+        self.leg(Tabel(
             "Leesmappen", _kolommen(), sleutel=lambda r: r.id, leeg="Nog geen leesmappen.", leeg_icoon="document", hooi=zoektekst,
             leeg_uitleg="Een leesmap maakt u bij de agenda van een zitting, een adviespakket op het tabblad Adviezen.",
-        )  # fmt: skip
-        self.tabel.koppel(zoek)
-        self.nader = Tekst("", Tekstsoort.ZWAK, afbreken=True, kiesbaar=True)
-        self.tabel.keuze_gewijzigd.connect(self._on_row_chosen)
-        self.terug.clicked.connect(self._on_taken_back)
-        if self.meld is not None:
-            self.meld.clicked.connect(self._on_reported)
-        kolom = QVBoxLayout(self)
-        kolom.setContentsMargins(Ruimte.L, Ruimte.M, Ruimte.L, Ruimte.M)
-        kolom.setSpacing(Ruimte.S)
-        for deel in (self.kop, self.balk):
-            kolom.addWidget(deel)
-        kolom.addWidget(self.tabel, 1)
-        kolom.addWidget(self.nader)
-        self.ververs()
-
-    def bij_tonen(self) -> None:
-        """In front again."""
-        self.balk.verberg()
-        self.ververs()
-        self.tabel.setFocus()
+        ))  # fmt: skip
 
     def ververs(self) -> None:
         """Read the register."""
@@ -76,25 +45,6 @@ class LeesmappenView(QWidget):
         self.terug.setEnabled(rij is not None and rij.mag_terug)
         if self.meld is not None:
             self.meld.setEnabled(rij is not None and rij.open)
-
-    def _on_reported(self) -> None:
-        self._doe(self._p.meld)
-
-    def _on_taken_back(self) -> None:
-        self._doe(self._p.neem_terug)
-
-    def _doe(self, act: Callable[[LeesmapId], str]) -> None:
-        rij = self.tabel.gekozen()
-        if rij is None:
-            return
-        try:
-            zin = act(rij.id)
-        except CvtError as fout:
-            self.balk.toon(fout.melding, Toon.FOUT)
-            return
-        self.balk.toon(zin, Toon.GOED)
-        self.ververs()
-        self._wijzigingen.meld("leesmap", str(rij.id))
 
 
 def _kolommen() -> list[Kolom[Leesmaprij]]:

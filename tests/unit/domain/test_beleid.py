@@ -29,6 +29,12 @@ TABEL = """
     STATUSBERICHT_KOPIEREN          x x . . . . . . . . .
     DOSSIER_AFSLUITEN               x x . . . . . . . . .
     DOSSIER_HEROPENEN               x x . . . . . . . . .
+    VERWIJDERING_VRAGEN             x x . . . . . . . . .
+    VERWIJDERING_TERUGNEMEN         x x . . . . . . . . .
+    VERWIJDERING_WEIGEREN           x x x x . . . . . . .
+    DOSSIER_VERWIJDEREN             x x x x . . . . . . .
+    VERWIJDERING_MELDEN             x x . . . . . . . . .
+    VERWIJDERINGEN_INZIEN           x x x x . . . . . x x
     GEBRUIKERS_BEHEREN              . . . . . . . . . x .
     SLEUTELS_VERVANGEN              . . . . . . . . . x .
     PERSONEN_BEHEREN                x x . . . . . . . x .
