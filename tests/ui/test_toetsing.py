@@ -17,6 +17,7 @@ from cvt_desktop.adapters.bijlagen.viewer import Kijker
 from cvt_desktop.adapters.exchange.inlezer import Bestandslezer
 from cvt_desktop.domain.aanvraag import Status
 from cvt_desktop.domain.bestandssoort import Stuksoort
+from cvt_desktop.domain.brief import Briefsoort, Brieftoestand
 from cvt_desktop.domain.deskundigenadvies import Advieswijze
 from cvt_desktop.domain.ids import AanvraagId
 from cvt_desktop.domain.persoon import Persoon
@@ -43,6 +44,7 @@ from ui.tasks import Taken
 from ui.views import dossier_adviezen, dossier_toetsing
 from ui.views.dossier_adviezen import AdviezenTab
 from ui.views.dossier_toetsing import ToetsingTab
+from ui.widgets.tekst import Tekst
 
 ID = maak_aanvraag().id
 
@@ -270,8 +272,15 @@ def test_that_the_verzoek_shows_its_letter_is_sent_and_answered(huis: Huis, toet
     dialoog.uiterlijk.zet_waarde(date(2027, 5, 26))
     dialoog.anders.editor.setText("De handtekening van de rector")  # type: ignore[attr-defined]
     assert dialoog.verzonden.isEnabled()
+    assert dialoog.aan.waarde(), "the contact of the dossier is chosen"
+    assert "één per adres" in " ".join(t.text() for t in dialoog.kopie.findChildren(Tekst))
+    dialoog.kopie.editor.click()  # type: ignore[attr-defined]
     assert zonder_naam(dialoog) == []
     dialoog.verzonden.click()
+    with huis.register.lezen() as uow:
+        soorten = {b.soort: b.toestand for b in uow.brieven.of_aanvraag(ID)}
+    assert (soorten[Briefsoort.VERZOEK_AANVULLING], soorten[Briefsoort.VERZOEK_AANVULLING_OUDERS]) == (
+        Brieftoestand.VERZONDEN, Brieftoestand.DEFINITIEF)  # fmt: skip
     assert toetsing.stand(huis.dienst(), ID).aanvraag.status is Status.AANVULLING_GEVRAAGD
     assert "uiterlijk wo 26 mei" in toets.verzoek.tekst()
     toets.naar_veld("aanvulling")
