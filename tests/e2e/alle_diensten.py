@@ -324,6 +324,7 @@ class Waarden:
             "LeesmapId": self.leesmap.id,
             "PersoonId": BENSALEM.id, "PersoonId | None": VOORZITTER.id if naam == "voorzitter_id" else SECRETARIS.id,
             "Persoon": maak_persoon("Nieuw Iemand", Rol.LID, met_login=False),
+            "SchoolId": MEANDER.id,
             "School": replace(MEANDER, id=SchoolId(uuid_van("n")), brin="88AA"),
             "date": VANDAAG, "date | None": date(2027, 6, 1), "int": 1, "int | None": None,
             "bool": True, "bytes": maak_pdf(1), "UUID": UUID(int=7),
