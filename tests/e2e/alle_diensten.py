@@ -383,6 +383,7 @@ def _zeldzaam(soort: str, w: Waarden, nieuwe_aanvraag: type) -> Any:
     from cvt_desktop.domain.zienswijze import Zienswijze, Zienswijzevorm
     from cvt_desktop.ports.scholen import Scholenimport, Schoolregel
     from cvt_desktop.services.aanvraagintrekking import Intrekkingsinvoer
+    from cvt_desktop.services.adviezen_samen import Ondertekenaar
     from cvt_desktop.services.bezwaarbrieven import Bezwaarbriefinvoer
     from cvt_desktop.services.bezwaren import Bezwaarinvoer
     from cvt_desktop.services.documenten.briefreeks import Aan
@@ -429,6 +430,7 @@ def _zeldzaam(soort: str, w: Waarden, nieuwe_aanvraag: type) -> Any:
         "Sequence[Snede]": (Snede(begint_op=1, soort=Stuksoort.OPP),), "Versies": {w.stuk.id: w.stuk.versie},
         "Collection[Lakvlak]": (Lakvlak(bladzijde=1, links=0, boven=0, breed=500, hoog=500),),
         "Schooljaar": Schooljaar(2026), "Uitvoerdoel": Uitvoerdoel.BESTUUR,
+        "Ondertekenaar": Ondertekenaar(persoon_id=CRUTZER.id, onafhankelijkheid=maak_adviesinhoud().onafhankelijkheid),
         "Sequence[BriefId]": (w.brief.id,), "Iterable[BriefId]": (w.brief.id,), "Iterable[date]": (VANDAAG,),
         "Iterable[AanvraagId]": (w.punt,),
         "Sequence[KlaargezetId]": (w.klaargezet.id,), "Path": w.map_ / "audit.cvtlog", "Kopiegegevens": _kopiegegevens(),
