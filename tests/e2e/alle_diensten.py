@@ -376,6 +376,7 @@ def _zeldzaam(soort: str, w: Waarden, nieuwe_aanvraag: type) -> Any:
     from cvt_desktop.domain.formulier import Soort
     from cvt_desktop.domain.lakvlak import Lakvlak
     from cvt_desktop.domain.schooljaar import Schooljaar
+    from cvt_desktop.domain.steekproef import Steekproef
     from cvt_desktop.domain.stem import Stemkeuze
     from cvt_desktop.domain.stukdeel import Snede
     from cvt_desktop.domain.tlv import Beeindiging, Tlvtoestand
@@ -431,6 +432,7 @@ def _zeldzaam(soort: str, w: Waarden, nieuwe_aanvraag: type) -> Any:
         "Collection[Lakvlak]": (Lakvlak(bladzijde=1, links=0, boven=0, breed=500, hoog=500),),
         "Schooljaar": Schooljaar(2026), "Uitvoerdoel": Uitvoerdoel.BESTUUR,
         "Ondertekenaar": Ondertekenaar(persoon_id=CRUTZER.id, onafhankelijkheid=maak_adviesinhoud().onafhankelijkheid),
+        "Steekproef": Steekproef(van=VANDAAG, tot=VANDAAG, uit=0, gekozen=()),
         "Sequence[BriefId]": (w.brief.id,), "Iterable[BriefId]": (w.brief.id,), "Iterable[date]": (VANDAAG,),
         "Iterable[AanvraagId]": (w.punt,),
         "Sequence[KlaargezetId]": (w.klaargezet.id,), "Path": w.map_ / "audit.cvtlog", "Kopiegegevens": _kopiegegevens(),
