@@ -62,8 +62,8 @@ class Verlengstand(StrEnum):
 
     OP_AGENDA = "verlenging op agenda"
     BESLOTEN = "verlenging besloten"
-    AANGEVRAAGD = "verlenging aangevraagd"
-    CONCEPT = "verlenging in concept"
+    AANGEVRAAGD = "aangevraagd"
+    CONCEPT = "in concept"
     NIET = "niet aangevraagd"
     STOPT = "loopt niet door"
     ONBEKEND = "onbekend"

@@ -40,9 +40,9 @@ class SteekproefDialoog(Werkdialoog):
     ) -> None:
         super().__init__(_TITEL, taken, sub=_UITLEG, ouder=ouder, breedte=760)
         self._p, self._feedback = presenter, feedback
-        self.vorm = Formulier(labelkolom=150)
+        self.vorm = Formulier(labelkolom=120)
         self.van, self.tot = Datumveld("van", "Van"), Datumveld("tot", "Tot en met")
-        self.vorm.sectie().naast("Bekendgemaakt van, tot en met", self.van, self.tot)
+        self.vorm.sectie().naast("Bekendgemaakt", self.van, self.tot)
         self.vorm.klaar()
         van, tot = presenter.tijdvak()
         self.vorm.zet_waarden({"van": van, "tot": tot})
@@ -106,5 +106,5 @@ def _kolommen() -> list[Kolom[Getrokken]]:
         Kolom(titel="KENMERK", tekst=lambda r: r.kenmerk, nadruk=True, breedte=96),
         Kolom(titel="SOORT", tekst=lambda r: r.soort, breedte=200),
         Kolom(titel="SCHOOL", tekst=lambda r: r.school, rek=True),
-        Kolom(titel="BEKENDGEMAAKT", tekst=lambda r: datum_cijfers(r.op), rechts=True, breedte=120, sorteer=lambda r: r.op),
+        Kolom(titel="BEKENDGEMAAKT", tekst=lambda r: datum_cijfers(r.op), rechts=True, breedte=150, sorteer=lambda r: r.op),
     ]  # fmt: skip

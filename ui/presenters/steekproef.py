@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from cvt_desktop.basis.tekst import datum_kort, meervoud
+from cvt_desktop.basis.tekst import datum_lang, meervoud
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.errors import InvoerError
 from cvt_desktop.domain.steekproef import Getrokken, Steekproef
@@ -52,7 +52,7 @@ class SteekproefPresenter:
         proef = self._proef = steekproef.trekken(self._dienst, van, tot)
         uit = meervoud(proef.uit, "besluit", "besluiten")
         wat = "Alle" if len(proef.gekozen) == proef.uit else f"{len(proef.gekozen)} van"
-        zin = f"{wat} {uit}, bekendgemaakt van {datum_kort(van)} tot en met {datum_kort(tot)}. De trekking staat in het logboek."
+        zin = f"{wat} {uit}, bekendgemaakt van {datum_lang(van)} tot en met {datum_lang(tot)}. De trekking staat in het logboek."
         return Proefstaat(zin=zin, rijen=proef.gekozen)
 
     def maak(self, map_: Path, voortgang: Voortgang) -> str:

@@ -204,7 +204,7 @@ def _kort(soort: str) -> str:
     return soort.removeprefix("TLV ").replace(" – ", " ")
 
 
-_VERLENG = {stand: Chip(tekst=str(stand), toon=toon, vorm=Vorm.VINK if toon is Toon.GOED else Vorm.GEEN) for stand, toon in (
+_VERLENG = {stand: Chip(tekst=str(stand), toon=toon) for stand, toon in (
     (Verlengstand.OP_AGENDA, Toon.GOED), (Verlengstand.BESLOTEN, Toon.GOED), (Verlengstand.AANGEVRAAGD, Toon.GOED),
     (Verlengstand.CONCEPT, Toon.INFO), (Verlengstand.NIET, Toon.LET_OP), (Verlengstand.STOPT, Toon.STIL),
     (Verlengstand.ONBEKEND, Toon.LET_OP),

@@ -103,7 +103,9 @@ class Adviesformulier(Formulier):
 
     def _kort(self) -> None:
         s = self.sectie("Kort, want binnen de criteria")
-        s.veld(Vinkje("kort", KORT, uitleg="Dan vervallen de bevindingen, de criteria en het waarom: dit staat ervoor."))
+        s.veld(Vinkje("kort", "Criteria voldaan, berekening en geldigheid nagegaan"))
+        s.regel(Tekst(f"Dan vervallen bevindingen, criteria en waarom. In het advies staat: “{KORT}”", Tekstsoort.KLEIN,
+                      afbreken=True))  # fmt: skip
 
     def _bevindingen(self) -> Sectie:
         s = self.sectie("Bevindingen")

@@ -219,9 +219,9 @@ def test_that_walk_through_12_names_four_wrong_rows_of_sixty_and_does_nothing_ha
     ("ronde", "status", "woorden"),
     [
         (Rondestand.AANGEVRAAGD, Status.OP_AGENDA, "verlenging op agenda"),
-        (Rondestand.AANGEVRAAGD, Status.IN_TOETSING, "verlenging aangevraagd"),
+        (Rondestand.AANGEVRAAGD, Status.IN_TOETSING, "aangevraagd"),
         (Rondestand.AANGEVRAAGD, Status.BEKENDGEMAAKT, "verlenging besloten"),
-        (Rondestand.CONCEPT, None, "verlenging in concept"), (Rondestand.NIETS, None, "niet aangevraagd"),
+        (Rondestand.CONCEPT, None, "in concept"), (Rondestand.NIETS, None, "niet aangevraagd"),
         (Rondestand.STOPT, None, "loopt niet door"), (Rondestand.ONBEKEND, None, "onbekend"),
     ],
 )  # fmt: skip
