@@ -55,7 +55,7 @@ def taalhints(tekst: str, woorden: Mapping[str, str]) -> tuple[Taalhint, ...]:
         zin = _WOORD.findall(m[0])
         if len(zin) > LANG:
             gevonden.append(Taalhint(soort=Taalhintsoort.LANGE_ZIN, plek=" ".join(zin[:3]),
-                                     tip=f"{len(zin)} woorden: maak er twee zinnen van"))  # fmt: skip
+                                     tip=f"{len(zin)} woorden"))  # fmt: skip
         if lijdend := _lijdend(m[0]):
             gevonden.append(Taalhint(soort=Taalhintsoort.LIJDEND, plek=lijdend, tip="zeg wie het doet"))
         gevonden += _moeilijk(m[0], woorden)

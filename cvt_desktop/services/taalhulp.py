@@ -31,5 +31,5 @@ def hintregel(tekst: str) -> str:
 
 def _zin(hint: Taalhint) -> str:
     if hint.soort is Taalhintsoort.LANGE_ZIN:
-        return f"‘{hint.plek}…’ is {hint.tip}"
+        return f"‘{hint.plek}…’ telt {hint.tip}"
     return f"‘{hint.plek}’, {hint.tip}"

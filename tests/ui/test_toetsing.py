@@ -27,7 +27,16 @@ from cvt_desktop.services.stukken import Stuklezer
 from db.register import DbRegister
 from tests.documents.pdf import maak_pdf
 from tests.dossiers import maak_toets, voeg_stuk, vul_dossier
-from tests.factories import BENSALEM, CRUTZER, MIKOLAJ, SECRETARIS, WIEBRANDSMA, maak_aanvraag, maak_adviesinhoud
+from tests.factories import (
+    BENSALEM,
+    CONSULENT,
+    CRUTZER,
+    MIKOLAJ,
+    SECRETARIS,
+    WIEBRANDSMA,
+    maak_aanvraag,
+    maak_adviesinhoud,
+)
 from tests.fakes.poorten import NepBijlagen
 from tests.fakes.register import maak_dienst, maak_testregister
 from ui.beurten import InBeurten
@@ -255,6 +264,28 @@ def test_that_a_lid_reads_and_cannot_answer(huis: Huis, toets: ToetsingTab) -> N
     tab.naar_veld("O2")
     huis.qtbot.keyClicks(tab.lijst.rij("O2"), "j")
     assert antwoord(huis, "O2") == ""
+
+
+# --- leesbericht
+
+
+def test_that_the_consulent_writes_a_leesbericht_beside_the_list_and_others_read_it(huis: Huis, toets: ToetsingTab) -> None:
+    assert not toets.leesbericht.isVisibleTo(toets), "without one there is nothing to read for who writes none"
+    tab = huis.maak(dossier_toetsing.lees_tab, CONSULENT)
+    assert isinstance(tab, ToetsingTab)
+    assert tab.leesbericht.kop.text() == "Nog geen leesbericht"
+    tab.leesbericht.knop.click()
+    dialoog = tab.leesbericht.dialoog
+    assert dialoog is not None
+    assert dialoog.soort.waarde() == "LEESBERICHT"
+    dialoog.tekst.zet_waarde("Het MDO was goed voorbereid.")
+    assert dialoog.bewaren is not None
+    dialoog.bewaren.click()
+    assert tab.leesbericht.kop.text() == f"Leesbericht van {CONSULENT.naam}, wo 12 mei"
+    toets.ververs()
+    assert toets.leesbericht.tekst.text() == "Het MDO was goed voorbereid."
+    assert not toets.leesbericht.knop.isVisibleTo(toets)
+    assert zonder_naam(tab.leesbericht) == []
 
 
 # --- aanvulling
