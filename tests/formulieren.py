@@ -12,7 +12,8 @@ from cvt_desktop.adapters.bijlagen.formulierkind import lees_velden
 
 ADVIES = {
     "niet_in_dienst": "ja", "niet_meegewerkt": "ja", "niet_begeleid": "ja", "beslist_niet_mee": "ja",
-    "gezien_anders": "Rapport behandelaar 12-01-2027", "gesproken_met": "leerling, 20 april",
+    "gezien_anders": "Rapport behandelaar 12-01-2027", "gesproken_met": "20 april",
+    "gesproken_leerling": "Yes", "gesproken_school": "Yes",
     "ondersteuningsbehoefte": "Rust, een kleine groep\nen één vaste begeleider.", "bevorderend": "Humor bevordert.",
     "waarom_arrangement_niet": "Een arrangement verandert de groepsgrootte niet.", "conclusie": "POSITIEF",
     "criterium0": "JA", "criterium1": "DEELS", "criterium1_waarom": "Nog niet alles is geprobeerd.",

@@ -102,7 +102,7 @@ def schermen(o: Omgeving, lijst: AanvragenPresenter) -> list[Scherm]:
                maak=lambda: te_verzenden.maak_scherm(o.dienst, o.navigatie, o.taken, o.feedback, o.bronnen, o.wijzigingen,
                                                      lees_bestand_begrensd, af=False)),
         Scherm(sleutel="overzichten", titel="Overzichten", icoon="overzichten", mag=mag(Actie.OVERZICHTEN_INZIEN),
-               maak=lambda: overzichten.maak_scherm(o.dienst, o.navigatie, o.taken, o.feedback, LuieWerkmap())),
+               maak=lambda: overzichten.maak_scherm(o.dienst, o.navigatie, o.taken, o.feedback, LuieWerkmap(), o.lezer)),
         Scherm(sleutel="bezwaren", titel="Bezwaren", icoon="brief", in_balk=False, mag=mag(Actie.BEZWAREN_INZIEN),
                maak=lambda: bezwaren.maak_scherm(o.dienst, o.navigatie, o.taken)),
         Scherm(sleutel="verlengingsronde", titel="Verlengingsronde", icoon="verklaringen", in_balk=False,

@@ -9,7 +9,7 @@ from cvt_desktop.domain.aanvraag import Aanvraag
 from cvt_desktop.domain.adres import Adres
 from cvt_desktop.domain.besluit import Redenen
 from cvt_desktop.domain.bestandssoort import Stuksoort
-from cvt_desktop.domain.deskundigenadvies import Adviesinhoud, Conclusie, Criteriumoordeel, Onafhankelijkheid
+from cvt_desktop.domain.deskundigenadvies import Adviesinhoud, Conclusie, Criteriumoordeel, Gesproken, Onafhankelijkheid
 from cvt_desktop.domain.formulier import (
     BlokLeerling,
     BlokVso,
@@ -130,7 +130,7 @@ def advies(volgorde: int, aanvraag: Aanvraag, blanco: Adviesinhoud) -> Adviesinh
             niet_in_dienst=True, niet_meegewerkt=True, niet_begeleid=True, beslist_niet_mee=True
         ),
         stukken_gezien=("OPP van 19 april 2027", "MDO-verslag van 22 april 2027"),
-        gesproken_met="school en ouders" if volgorde == 1 else "alleen het dossier",
+        gesproken=(Gesproken.OUDERS, Gesproken.SCHOOL) if volgorde == 1 else (Gesproken.NIEMAND,),
         ondersteuningsbehoefte=_BEHOEFTE[n], geprobeerd="Een prikkelarme plek en een verkort rooster; beide hielpen kort.",
         mening=_MENINGEN if aanvraag.herkomst is None else _MENINGEN_OSO,
         criteria=tuple(replace(c, oordeel=Criteriumoordeel.JA) for c in blanco.criteria),

@@ -127,6 +127,7 @@ class Aanvulling:
     """One verzoek om aanvulling (Awb 4:5). Only ``verzonden_op`` with ``uiterlijk`` suspends the term (4:15).
 
     ``binnen`` is what came in, with its day; ``ongebruikt_op`` the day on which somebody went on although it lapsed.
+    ``aan`` is a contact of the school other than that of the dossier; ``kopie_ouders``: the ouders get to know of it.
     """
 
     ontbreekt: tuple[str, ...]
@@ -136,6 +137,8 @@ class Aanvulling:
     aangevuld_op: date | None = None
     binnen: tuple[tuple[str, date], ...] = ()
     ongebruikt_op: date | None = None
+    aan: str = field(default="", repr=False)
+    kopie_ouders: bool = False
 
     @property
     def afgehandeld(self) -> bool:

@@ -17,6 +17,7 @@ class Briefsoort(StrEnum):
     ONTVANGSTBEVESTIGING = "ontvangstbevestiging"
     ONTVANGSTBEVESTIGING_OUDERS = "ontvangstbevestiging ouders"
     VERZOEK_AANVULLING = "verzoek om aanvulling"
+    VERZOEK_AANVULLING_OUDERS = "kopie verzoek om aanvulling ouders"
     KENNISGEVING = "kennisgeving nieuwe datum"
     KENNISGEVING_OUDERS = "kennisgeving nieuwe datum ouders"
     BUITEN_BEHANDELING = "besluit buiten behandeling"

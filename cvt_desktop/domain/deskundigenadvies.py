@@ -40,6 +40,15 @@ class Conclusie(StrEnum):
     NEGATIEF = "negatief"
 
 
+class Gesproken(StrEnum):
+    """With whom the deskundige spoke; that it was nobody is an answer too (screens.md 7.10, block 4)."""
+
+    LEERLING = "leerling"
+    OUDERS = "ouders"
+    SCHOOL = "school"
+    NIEMAND = "alleen het dossier"
+
+
 class Criteriumoordeel(StrEnum):
     """The finding on one criterion of the ondersteuningsplan."""
 
@@ -86,7 +95,8 @@ class Criterium:
 class Adviesinhoud:
     """The fields that a deskundige writes (screens.md 7.10, blocks 3-9).
 
-    ``persoonlijkheid`` and ``grensvlak`` are judged for praktijkonderwijs only.
+    ``persoonlijkheid`` and ``grensvlak`` are judged for praktijkonderwijs only. ``gesproken_met`` says more than the ticks of
+    ``gesproken``: who else, and when.
     """
 
     onafhankelijkheid: Onafhankelijkheid = Onafhankelijkheid()
@@ -107,6 +117,12 @@ class Adviesinhoud:
     persoonlijkheid: str = field(default="", repr=False)
     grensvlak: str = field(default="", repr=False)
     kern: str = field(default="", repr=False)
+    gesproken: tuple[Gesproken, ...] = ()
+
+    @property
+    def gesprekken(self) -> str:
+        """``leerling, ouders; mentor op 20 april``: ticks and words as one line, '' when nothing was answered."""
+        return "; ".join(d for d in (", ".join(self.gesproken), self.gesproken_met.strip()) if d)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,6 +181,8 @@ class Deskundigenadvies:
             leeg.append(("onafhankelijkheid", "de toelichting bij 'nee' over onafhankelijkheid"))
         if not i.stukken_gezien:
             leeg.append(("stukken_gezien", "welke stukken zijn gezien"))
+        if not i.gesprekken and self.wijze is not Advieswijze.OVERGENOMEN:  # a signed stuk may not say it
+            leeg.append(("gesproken", "met wie is gesproken, of dat het alleen het dossier was"))
         for veld, label in (
             ("ondersteuningsbehoefte", "de ondersteuningsbehoefte"),
             ("waarom_arrangement_niet", _WAAROM[met_periode]),

@@ -1,4 +1,4 @@
-"""A list that left the register as a workbook."""
+"""A list that left the register as a workbook or on paper."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ class Lijstsoort(StrEnum):
     AANVRAGEN = "aanvragen"
     VERKLARINGEN = "verklaringen"
     VERLENGINGSRONDE = "verlengingsronde"
+    SCHOOLOVERZICHT = "schooloverzicht"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

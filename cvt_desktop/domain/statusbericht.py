@@ -42,7 +42,12 @@ class Statusgegevens:
 
 def statusbericht(g: Statusgegevens, vandaag: date) -> str:
     """``Kenmerk 2026-0412: de aanvraag is volledig en staat op de agenda van woensdag 26 mei 2027. …``"""
-    return f"Kenmerk {g.kenmerk}: {_STAND[g.status](g, vandaag)}"
+    return f"Kenmerk {g.kenmerk}: {standzin(g, vandaag)}"
+
+
+def standzin(g: Statusgegevens, vandaag: date) -> str:
+    """The same without the kenmerk, for where that stands beside it; it begins without a capital."""
+    return _STAND[g.status](g, vandaag)
 
 
 def _besluit(g: Statusgegevens, vandaag: date) -> str:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from cvt_desktop.domain.aanvraag import Status
+
 NIETS_GEHOORD_VANAF = (5, 1)
 """Month and day from which a school that said nothing is called."""
 
@@ -53,6 +55,31 @@ def rondestand(antwoord: Schoolantwoord | None, *, aangevraagd: bool) -> Rondest
         return Rondestand.NIETS
     return {Schoolantwoord.VERLENGEN: Rondestand.CONCEPT, Schoolantwoord.ONBEKEND: Rondestand.ONBEKEND}.get(
         antwoord, Rondestand.STOPT)  # fmt: skip
+
+
+class Verlengstand(StrEnum):
+    """How far a TLV that ends this school year is, in the words of the TLV register (screens.md 4.14)."""
+
+    OP_AGENDA = "verlenging op agenda"
+    BESLOTEN = "verlenging besloten"
+    AANGEVRAAGD = "aangevraagd"
+    CONCEPT = "in concept"
+    NIET = "niet aangevraagd"
+    STOPT = "loopt niet door"
+    ONBEKEND = "onbekend"
+
+
+_BESLOTEN = frozenset({Status.BESLOTEN, Status.GETEKEND, Status.BEKENDGEMAAKT, Status.IN_BEZWAAR, Status.AFGESLOTEN})
+
+
+def verlengstand(stand: Rondestand, status: Status | None) -> Verlengstand:
+    """``status`` is that of the aanvraag that extends it, when there is one."""
+    if stand is Rondestand.AANGEVRAAGD:
+        if status in _BESLOTEN:
+            return Verlengstand.BESLOTEN
+        return Verlengstand.OP_AGENDA if status is Status.OP_AGENDA else Verlengstand.AANGEVRAAGD
+    return {Rondestand.CONCEPT: Verlengstand.CONCEPT, Rondestand.STOPT: Verlengstand.STOPT,
+            Rondestand.ONBEKEND: Verlengstand.ONBEKEND}.get(stand, Verlengstand.NIET)  # fmt: skip
 
 
 def is_tijd_om_te_bellen(vandaag: date, einddatum: date) -> bool:

@@ -15,6 +15,17 @@ from cvt_desktop.ports.documentonderwerp import Onderwerp
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class KopieVerzoek(Brief):
+    """For the ouders: what the school was asked to send and until when (Awb 4:5), without why each piece is needed."""
+
+    leerling: Onderwerp
+    school: AanvragendeSchool
+    ontvangen_op: date
+    stukken: tuple[str, ...]
+    uiterlijk: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Uitstelbrief(Brief):
     """Delay to which the applicant agrees in writing (Awb 4:15, lid 2): asked, or confirmed when ``ingestemd_op`` is known.
 

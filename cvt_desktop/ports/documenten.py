@@ -18,6 +18,7 @@ from cvt_desktop.ports.bundel import Bundel
 from cvt_desktop.ports.documentbrieven import (
     Bezwaarbrief,
     Intrekkingsbevestiging,
+    KopieVerzoek,
     LosseBrief,
     UitnodigingZienswijze,
     Uitstelbrief,
@@ -338,6 +339,7 @@ class Dossierkaart:
 Document = (
     Ontvangstbevestiging
     | VerzoekOmAanvulling
+    | KopieVerzoek
     | AdviesAanBestuur
     | Arrangementbrief
     | Kennisgeving

@@ -12,11 +12,12 @@ from datetime import date
 from cvt_desktop.basis.tekst import datum_kort
 from cvt_desktop.domain.aanvraag import Aanvraag, Aanvulling
 from cvt_desktop.domain.beleid import Actie
-from cvt_desktop.domain.brief import Briefsoort, Brieftoestand, Verzendwijze
+from cvt_desktop.domain.brief import Brieftoestand, Verzendwijze
 from cvt_desktop.domain.dossierstand import feestdagen_volgens, termijnstand
 from cvt_desktop.domain.errors import InvoerError, ToestandError
 from cvt_desktop.domain.feestdagen import Feestdagentabel
 from cvt_desktop.domain.ids import AanvraagId
+from cvt_desktop.domain.school import Contactpersoon, School
 from cvt_desktop.domain.termijn import (
     buiten_behandeling,
     plus_dagen,
@@ -26,8 +27,9 @@ from cvt_desktop.domain.termijn import (
 )
 from cvt_desktop.domain.toetslijst import Grondslag
 from cvt_desktop.ports.register import Leeseenheid
-from cvt_desktop.services.brieven import verzoek_verzonden
+from cvt_desktop.services.brieven import VERZOEKEN, verzoek_verzonden
 from cvt_desktop.services.context import Dienst
+from cvt_desktop.services.documenten.correspondentie import laad_dossier
 from cvt_desktop.services.dossier import contactregel, lees_dossier
 from cvt_desktop.services.keuring import eis_tekst
 from cvt_desktop.services.toetsing import lijst_van
@@ -51,7 +53,11 @@ class Ontbrekend:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Aanvullingvoorstel:
-    """Everything that the page is filled with. ``bestaand`` is a verzoek that was made and not sent yet."""
+    """Everything that the page is filled with. ``bestaand`` is a verzoek that was made and not sent yet.
+
+    ``contacten`` are those of the school to whom it can go, that of the dossier first; none when nobody is known.
+    ``kopieen`` is the number of letters that a copy for the ouders gives: one per address, to who has gezag.
+    """
 
     ontbreekt: tuple[Ontbrekend, ...]
     uiterlijk: date
@@ -61,6 +67,9 @@ class Aanvullingvoorstel:
     contact: str = field(repr=False)
     waarschuwing: str
     bestaand: Aanvulling | None = field(repr=False)
+    contacten: tuple[Contactpersoon, ...] = field(repr=False)
+    kopieen: int
+    zonder_adres: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +90,7 @@ def voorstel(dienst: Dienst, aanvraag_id: AanvraagId) -> Aanvullingvoorstel:
         school = uow.scholen.get(aanvraag.school_id)
         dagen, vandaag = dienst.instellingen(uow).reglement.hersteltermijn_dagen, dienst.klok.today()
         tabel = _feestdagen(uow)
+        ouders = laad_dossier(dienst, uow, aanvraag).ouder_ontvangers
     bestaand = next((a for a in aanvraag.aanvullingen if a.verzonden_op is None), None)
     ontbreekt = ontbrekend(aanvraag)
     dag = bestaand.uiterlijk if bestaand else voorstel_hersteldatum(vandaag, dagen, feestdagen=tabel)
@@ -88,7 +98,17 @@ def voorstel(dienst: Dienst, aanvraag_id: AanvraagId) -> Aanvullingvoorstel:
         ontbreekt=ontbreekt, uiterlijk=dag, verzenden_op=vandaag, dagen=dagen,
         school=school.naam, contact=contactregel(aanvraag, school),
         waarschuwing=GEEN_GEBREK if ontbreekt and not any(o.gebrek for o in ontbreekt) else "", bestaand=bestaand,
+        contacten=_contacten(aanvraag, school), kopieen=sum(o.adres.volledig for o in ouders),
+        zonder_adres=sum(not o.adres.volledig for o in ouders),
     )  # fmt: skip
+
+
+def _contacten(aanvraag: Aanvraag, school: School) -> tuple[Contactpersoon, ...]:
+    """The contact of the dossier, which the form holds in free words, and then the others whom the school has."""
+    eigen = aanvraag.formulier.a.contactpersoon.partition(",")[0].strip()
+    bekend = [c for c in school.contactpersonen if c.naam.casefold() == eigen.casefold()]
+    anderen = [c for c in school.contactpersonen if c not in bekend]
+    return (*(bekend or [Contactpersoon(naam=eigen)] if eigen else []), *anderen)
 
 
 def ontbrekend(aanvraag: Aanvraag) -> tuple[Ontbrekend, ...]:
@@ -124,11 +144,15 @@ def gevolg(dienst: Dienst, aanvraag_id: AanvraagId, *, verzonden_op: date, uiter
 # --- acts -----------------------------------------------------------------------------------------------------------
 
 
-def maken(dienst: Dienst, aanvraag_id: AanvraagId, ontbreekt: Iterable[str], uiterlijk: date | None) -> Aanvraag:
+def maken(
+    dienst: Dienst, aanvraag_id: AanvraagId, ontbreekt: Iterable[str], uiterlijk: date | None, *, aan: str = "",
+    kopie_ouders: bool = False,
+) -> Aanvraag:  # fmt: skip
     """Keep a verzoek that still has to be sent; an earlier one that was not sent is replaced.
 
-    The letter is made by ``brieven.verzoek_aanvulling_maken``. Raises ``InvoerError`` without a day or with a text that
-    cannot be kept, ``ToestandError`` when a verzoek runs or nothing lacks.
+    ``aan`` is the name of a contact of the school; '' is that of the dossier. The letters are made by
+    ``brieven.verzoek_aanvulling_maken``. Raises ``InvoerError`` without a day, for a contact whom nobody knows or with a text
+    that cannot be kept, ``ToestandError`` when a verzoek runs or nothing lacks.
     """
     dag = _keur_uiterlijk(uiterlijk, dienst.klok.today())
     regels = tuple(dict.fromkeys(wat.strip() for wat in ontbreekt if wat.strip()))
@@ -138,8 +162,12 @@ def maken(dienst: Dienst, aanvraag_id: AanvraagId, ontbreekt: Iterable[str], uit
         aanvraag = lees_dossier(dienst, werk.uow, aanvraag_id)
         if aanvraag.toets.afgerond:
             raise ToestandError("De toetsing is afgerond. Heropen haar om een aanvulling te vragen.", code="toets-afgerond")
+        if aan and aan not in {c.naam for c in _contacten(aanvraag, werk.uow.scholen.get(aanvraag.school_id))}:
+            raise InvoerError("Deze contactpersoon staat niet (meer) bij de school. Kies een ander, of voeg hem toe bij "
+                              "Instellingen, Scholen.", code="contact-onbekend", veld="aan")  # fmt: skip
         aanvraag = replace(aanvraag, aanvullingen=tuple(a for a in aanvraag.aanvullingen if a.verzonden_op is not None))
-        aanvraag = werk.uow.aanvragen.save(aanvraag.aanvulling_vragen(Aanvulling(ontbreekt=regels, uiterlijk=dag)))
+        nieuw = Aanvulling(ontbreekt=regels, uiterlijk=dag, aan=aan, kopie_ouders=kopie_ouders)
+        aanvraag = werk.uow.aanvragen.save(aanvraag.aanvulling_vragen(nieuw))
         werk.leg_vast("aanvulling", aanvraag_id, aanvraag.aanvullingen[-1], aanvraag_id=aanvraag_id)
     return aanvraag
 
@@ -154,9 +182,13 @@ def terugnemen(dienst: Dienst, aanvraag_id: AanvraagId) -> Aanvraag:
                 "Er is geen verzoek dat nog verzonden moet worden. "
                 "Maak er eerst een in de toetsing.", code="aanvulling-geen",
             )  # fmt: skip
+        brieven = [b for b in werk.uow.brieven.of_aanvraag(aanvraag_id) if b.soort in VERZOEKEN]
+        if any(b.nieuwe_datum == aanvraag.aanvullingen[-1].uiterlijk and b.toestand is Brieftoestand.VERZONDEN for b in brieven):
+            raise ToestandError("De kopie is al naar een ouder verzonden. Verzend het verzoek ook aan de school, of neem bij "
+                                "Brieven eerst de verzending van die kopie terug.", code="kopie-verzonden")  # fmt: skip
         aanvraag = werk.uow.aanvragen.save(replace(aanvraag, aanvullingen=over))
-        for brief in werk.uow.brieven.of_aanvraag(aanvraag_id):
-            if brief.soort is Briefsoort.VERZOEK_AANVULLING and brief.toestand is Brieftoestand.DEFINITIEF:
+        for brief in brieven:
+            if brief.toestand is Brieftoestand.DEFINITIEF:
                 werk.uow.brieven.save(brief.vervallen())
         werk.leg_vast("aanvulling", aanvraag_id, aanvraag, aanvraag_id=aanvraag_id)
     return aanvraag

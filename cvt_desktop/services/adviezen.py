@@ -16,7 +16,7 @@ from cvt_desktop.domain.aanvraag import Aanvraag, Koppeling, Status
 from cvt_desktop.domain.adviesverschil import DERDE, Verschilweg, keuze_open
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.bestandssoort import Stuksoort
-from cvt_desktop.domain.deskundigenadvies import Adviesinhoud, Advieswijze, Criterium, Deskundigenadvies
+from cvt_desktop.domain.deskundigenadvies import Adviesinhoud, Advieswijze, Criterium, Deskundigenadvies, Gesproken
 from cvt_desktop.domain.echtheid import Oordeel
 from cvt_desktop.domain.errors import GeenRechtError, InvoerError, ToestandError
 from cvt_desktop.domain.ids import AanvraagId, AdviesId, BijlageId, PersoonId
@@ -367,6 +367,9 @@ def kern_woorden(tekst: str) -> int:
 
 def _keur_vast(dienst: Dienst, inhoud: Adviesinhoud) -> None:
     """What may stand in a concept but not in an advice that nobody can change any more."""
+    if Gesproken.NIEMAND in inhoud.gesproken and (len(inhoud.gesproken) > 1 or inhoud.gesproken_met.strip()):
+        raise InvoerError("Dit sluit elkaar uit: kies alleen het dossier, of met wie is gesproken.", code="gesproken",
+                          veld="gesproken")  # fmt: skip
     woorden = kern_woorden(inhoud.kern)
     if woorden > KERN_WOORDEN:
         raise InvoerError(f"De kern komt woordelijk in de brief en heeft {woorden} woorden. Kort hem in tot {KERN_WOORDEN}.",

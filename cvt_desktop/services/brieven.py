@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -17,7 +16,6 @@ from cvt_desktop.domain.errors import GeenRechtError, NietGevondenError, Toestan
 from cvt_desktop.domain.ids import AanvraagId, AdviesId, BriefId
 from cvt_desktop.domain.termijn import bezwaartermijn
 from cvt_desktop.ports import documentdelen as deel
-from cvt_desktop.ports.documenten import Document
 from cvt_desktop.ports.register import Leeseenheid, Schrijfeenheid
 from cvt_desktop.services.besluiten import huidig
 from cvt_desktop.services.bezwaarclausule import heeft_bezwaar
@@ -25,9 +23,15 @@ from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.documenten import besluitstukken, koppen
 from cvt_desktop.services.documenten.adviesafdruk import afdruk_van
 from cvt_desktop.services.documenten.besluitdocument import besluitdocument, besluitontvangers
-from cvt_desktop.services.documenten.briefreeks import nieuw, vervang
+from cvt_desktop.services.documenten.briefreeks import alleen_ouders, nieuw, vervang
 from cvt_desktop.services.documenten.brievenarchief import bewaar_definitief, lees_pdf
-from cvt_desktop.services.documenten.correspondentie import Dossiergegevens, laad_dossier, ontvangstbevestiging, verzoek
+from cvt_desktop.services.documenten.correspondentie import (
+    Dossiergegevens,
+    kopie_verzoek,
+    laad_dossier,
+    ontvangstbevestiging,
+    verzoek,
+)
 from cvt_desktop.services.documenten.gegevens import Besluitgegevens, laad_bij
 from cvt_desktop.services.documenten.ontvangers import Ontvanger
 from cvt_desktop.services.dossier import lees_dossier
@@ -38,6 +42,7 @@ from cvt_desktop.services.verzenden import BESLUITEN, BEVESTIGING, INTERN, ZIENS
 
 MET_ALINEA = BEVESTIGING | {Briefsoort.VERZOEK_AANVULLING}
 """The letters that are made again with another paragraph; every other one has a form of its own."""
+VERZOEKEN = frozenset({Briefsoort.VERZOEK_AANVULLING, Briefsoort.VERZOEK_AANVULLING_OUDERS})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,7 +143,10 @@ def ontvangstbevestiging_maken(dienst: Dienst, aanvraag_id: AanvraagId, eigen_al
 
 
 def verzoek_aanvulling_maken(dienst: Dienst, aanvraag_id: AanvraagId, eigen_alinea: str = "") -> Brief:
-    """The letter of the newest verzoek om aanvulling of this aanvraag; an unsent one is replaced."""
+    """The letter to the school of the newest verzoek om aanvulling, and its copies for the ouders when those were asked.
+
+    Unsent ones are replaced. Only the letter to the school moves the term when it leaves (Awb 4:15).
+    """
     eis_tekst("eigen_alinea", eigen_alinea)
     with dienst.werk(Actie.BRIEF_MAKEN) as werk:
         uow = werk.uow
@@ -146,13 +154,16 @@ def verzoek_aanvulling_maken(dienst: Dienst, aanvraag_id: AanvraagId, eigen_alin
         if not d.aanvraag.aanvullingen:
             raise ToestandError("Er is nog geen verzoek om aanvulling gemaakt. Doe dat in de toetsing.", code="aanvulling-geen")
         kop = koppen.kop(dienst, uow, d.instellingen, d.aanvraag.kenmerk, dagtekening=d.vandaag, concept=False)
-        vervang(uow, aanvraag_id, {Briefsoort.VERZOEK_AANVULLING})
-        brief = nieuw(Briefsoort.VERZOEK_AANVULLING, aanvraag_id, d.school_ontvanger, d.vandaag,
-                      eigen_alinea=eigen_alinea.strip())  # fmt: skip
-        document = verzoek(d, kop, d.aanvraag.aanvullingen[-1], verzenden_op=d.vandaag, eigen_alinea=eigen_alinea)
-        brief = bewaar_definitief(dienst, uow, brief, dienst.opmaker.maak(document))
-        werk.leg_vast("brief", brief.id, brief, aanvraag_id=aanvraag_id)
-    return brief
+        vervang(uow, aanvraag_id, VERZOEKEN)
+        vraag, school, kopie = d.aanvraag.aanvullingen[-1], Briefsoort.VERZOEK_AANVULLING, Briefsoort.VERZOEK_AANVULLING_OUDERS
+        brieven = [bewaar_definitief(
+            dienst, uow, nieuw(school, aanvraag_id, d.school_ontvanger, d.vandaag, eigen_alinea=eigen_alinea.strip()),
+            dienst.opmaker.maak(verzoek(d, kop, vraag, verzenden_op=d.vandaag, eigen_alinea=eigen_alinea)))]  # fmt: skip
+        brieven += [bewaar_definitief(dienst, uow, nieuw(kopie, aanvraag_id, ontvanger, d.vandaag, nieuwe_datum=vraag.uiterlijk),
+                                      dienst.opmaker.maak(kopie_verzoek(d, kop, vraag, ontvanger)))
+                    for _, _, ontvanger in alleen_ouders(d, kopie) if vraag.kopie_ouders]  # fmt: skip
+        werk.leg_vast("brief", brieven[0].id, tuple(brieven), aanvraag_id=aanvraag_id, aantal=len(brieven))
+    return brieven[0]
 
 
 def opnieuw_met_alinea(dienst: Dienst, brief_id: BriefId, eigen_alinea: str) -> None:
@@ -267,25 +278,29 @@ def besluitstuk(dienst: Dienst, besluit: Besluit, soort: Briefsoort, nummer: int
 
 
 def voorbeeld_verzoek(dienst: Dienst, aanvraag_id: AanvraagId, aanvulling: Aanvulling) -> bytes:
-    """The verzoek om aanvulling as it would be made now, before it is kept."""
-    return _voorbeeld(dienst, aanvraag_id, lambda d, kop: verzoek(d, kop, aanvulling, verzenden_op=d.vandaag))
+    """The verzoek om aanvulling as it would be made now, before it is kept; after it the copies for the ouders."""
+    with dienst.lezen(Actie.DOSSIER_INZIEN) as uow:
+        d, kop = _met_kop(dienst, uow, aanvraag_id)
+    stukken = [dienst.opmaker.maak(verzoek(d, kop, aanvulling, verzenden_op=d.vandaag))]
+    if aanvulling.kopie_ouders:
+        stukken += [dienst.opmaker.maak(kopie_verzoek(d, kop, aanvulling, ontvanger))
+                    for _, _, ontvanger in alleen_ouders(d, Briefsoort.VERZOEK_AANVULLING_OUDERS)]  # fmt: skip
+    return dienst.opmaker.stapel(stukken, dubbelzijdig=False) if len(stukken) > 1 else stukken[0]
 
 
 def voorbeeld_ontvangstbevestiging(dienst: Dienst, aanvraag_id: AanvraagId, eigen_alinea: str = "") -> bytes:
     """The ontvangstbevestiging to the school as it would be made now."""
-    return _voorbeeld(dienst, aanvraag_id, lambda d, kop: ontvangstbevestiging(
+    with dienst.lezen(Actie.DOSSIER_INZIEN) as uow:
+        d, kop = _met_kop(dienst, uow, aanvraag_id)
+    return dienst.opmaker.maak(ontvangstbevestiging(
         d, kop, d.school_ontvanger, lezer=deel.Lezer.SCHOOL, eigen_alinea=eigen_alinea))  # fmt: skip
 
 
-def _voorbeeld(
-    dienst: Dienst, aanvraag_id: AanvraagId, maak: Callable[[Dossiergegevens, deel.Kop], Document]
-) -> bytes:  # fmt: skip
-    with dienst.lezen(Actie.DOSSIER_INZIEN) as uow:
-        aanvraag = uow.aanvragen.get(aanvraag_id)
-        eis_brieven(dienst, aanvraag)
-        d = laad_dossier(dienst, uow, aanvraag)
-        kop = koppen.kop(dienst, uow, d.instellingen, d.aanvraag.kenmerk, dagtekening=d.vandaag, concept=True)
-    return dienst.opmaker.maak(maak(d, kop))
+def _met_kop(dienst: Dienst, uow: Leeseenheid, aanvraag_id: AanvraagId) -> tuple[Dossiergegevens, deel.Kop]:
+    aanvraag = uow.aanvragen.get(aanvraag_id)
+    eis_brieven(dienst, aanvraag)
+    d = laad_dossier(dienst, uow, aanvraag)
+    return d, koppen.kop(dienst, uow, d.instellingen, d.aanvraag.kenmerk, dagtekening=d.vandaag, concept=True)
 
 
 def advies_pdf(dienst: Dienst, advies_id: AdviesId) -> bytes:

@@ -22,7 +22,7 @@ from cvt_desktop.domain.stuk import Stuk
 from cvt_desktop.ports.bundel import Beeldstuk, Bladbeeld, Bundel, Bundelstuk, Pdfstuk, Tekststuk, Weggelaten
 from cvt_desktop.ports.kijker import KijkerPort
 from cvt_desktop.ports.register import Leeseenheid
-from cvt_desktop.ports.voortgang import Voortgang
+from cvt_desktop.ports.voortgang import Stil, Voortgang
 from cvt_desktop.services.bezwaren import bekend_besluit
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.documenten import koppen
@@ -50,6 +50,24 @@ _BUITEN_REGISTER = (
 )  # fmt: skip
 """What the adviescommissie asks and no register holds (domain.md section 3)."""
 _DEEL = 0.9
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bundelvorm:
+    """For whom a bundle is. ``noemt_wat_elders_is``: what the reader asks and no register holds stands in the inventory.
+    ``geheim`` is why a letter with a geheim address stays out.
+    """
+
+    titel: str
+    kort: str
+    noemt_wat_elders_is: bool
+    geheim: str
+
+
+LBT = Bundelvorm(titel="Stukken voor de bezwaaradviescommissie", kort="stukken voor de LBT", noemt_wat_elders_is=True,
+                 geheim=GEHEIM)  # fmt: skip
+INSPECTIE = Bundelvorm(titel="Dossier voor de Inspectie van het Onderwijs", kort="steekproef Inspectie",
+                       noemt_wat_elders_is=False, geheim="er staat een geheim adres op")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,21 +115,7 @@ def lbt_bundel(
     kijker = lezer.kijker() if lezer.kijker else None
     try:
         with dienst.lezen(Actie.DOCUMENT_UITVOEREN) as uow:
-            bronnen = list(_bronnen(dienst, uow, aanvraag, lezer))
-            stukken = []
-            for nummer, bron in enumerate(bronnen):
-                voortgang.controleer()
-                voortgang.meld(_DEEL * nummer / len(bronnen), "De stukken worden verzameld")
-                stukken.append(_stuk(bron, weglaten, kijker))
-            kop = koppen.kop(dienst, uow, dienst.instellingen(uow), aanvraag.kenmerk, dagtekening=dienst.klok.today(),
-                             concept=False, met_anker=True)  # fmt: skip
-            gegevens = _gegevens(dienst, uow, aanvraag)
-        voortgang.meld(_DEEL, "De bundel wordt gemaakt")
-        document = Bundel(
-            kop=kop, titel="Stukken voor de bezwaaradviescommissie", kort="stukken voor de LBT", gegevens=gegevens,
-            stukken=tuple(stukken), slot=(_SLOT,),
-        )  # fmt: skip
-        uit = dienst.opmaker.maak(document)
+            uit = maak_bundel(uow, dienst, aanvraag, lezer, LBT, kijker, weglaten, voortgang)
     finally:
         if kijker is not None:
             kijker.sluit()
@@ -119,13 +123,34 @@ def lbt_bundel(
     return uit
 
 
+def maak_bundel(
+    uow: Leeseenheid, dienst: Dienst, aanvraag: Aanvraag, lezer: Stuklezer, vorm: Bundelvorm, kijker: KijkerPort | None,
+    weglaten: Mapping[str, str] | None = None, voortgang: Voortgang | None = None,
+) -> bytes:  # fmt: skip
+    """The PDF, for who was allowed to make it and told the log. Raises ``ToestandError`` before the besluit was sent."""
+    voortgang = voortgang or Stil()
+    bronnen = [b for b in _bronnen(dienst, uow, aanvraag, lezer) if vorm.noemt_wat_elders_is or not b.regel.vast]
+    stukken = []
+    for nummer, bron in enumerate(bronnen):
+        voortgang.controleer()
+        voortgang.meld(_DEEL * nummer / len(bronnen), "De stukken worden verzameld")
+        stukken.append(_stuk(bron, weglaten or {}, kijker, vorm))
+    kop = koppen.kop(dienst, uow, dienst.instellingen(uow), aanvraag.kenmerk, dagtekening=dienst.klok.today(),
+                     concept=False, met_anker=True)  # fmt: skip
+    voortgang.meld(_DEEL, "De bundel wordt gemaakt")
+    return dienst.opmaker.maak(Bundel(
+        kop=kop, titel=vorm.titel, kort=vorm.kort, gegevens=_gegevens(dienst, uow, aanvraag), stukken=tuple(stukken),
+        slot=(_SLOT,),
+    ))  # fmt: skip
+
+
 def bestandsnaam(kenmerk: str) -> str:
     """Without the name of a pupil."""
     return f"{kenmerk}_stukken_LBT.pdf"
 
 
-def _stuk(bron: _Bron, weglaten: Mapping[str, str], kijker: KijkerPort | None) -> Bundelstuk:
-    reden = weglaten.get(bron.regel.sleutel, bron.regel.weg)
+def _stuk(bron: _Bron, weglaten: Mapping[str, str], kijker: KijkerPort | None, vorm: Bundelvorm) -> Bundelstuk:
+    reden = weglaten.get(bron.regel.sleutel, vorm.geheim if bron.regel.weg == GEHEIM else bron.regel.weg)
     stuk = Weggelaten(reden=reden.strip().rstrip(".")) if reden else bron.lees(kijker)
     opmerking = GELAKT if bron.regel.gelakt and not reden else ""
     return Bundelstuk(titel=bron.regel.titel, datum=bron.regel.datum, inhoud=stuk, opmerking=opmerking)

@@ -23,6 +23,7 @@ from cvt_desktop.domain.deskundigenadvies import (
     Criterium,
     Criteriumoordeel,
     Deskundigenadvies,
+    Gesproken,
     Onafhankelijkheid,
 )
 from cvt_desktop.domain.errors import BestandError, CvtError, InvoerError, ToestandError
@@ -38,7 +39,6 @@ from cvt_desktop.services.adviezen import criteria_van, keur, neem_op
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.deskundigen import eis_geschikt
 from cvt_desktop.services.documenten.adviesformulier import (
-    KORT,
     MERK_CRITERIA,
     MERK_DESKUNDIGE,
     MERK_VOLGORDE,
@@ -46,11 +46,12 @@ from cvt_desktop.services.documenten.adviesformulier import (
     STELLINGEN,
     VERSIE,
     criteriamerk,
-    mag_kort,
+    gesprokenveld,
     stukveld,
     stukwoorden,
 )
 from cvt_desktop.services.dossier import lees_dossier
+from cvt_desktop.services.prokort import mag_kort, met_kort
 from cvt_desktop.services.stukken import Stuklezer, bewaar_stukken, vergeten, voorbereiden
 
 E = TypeVar("E", Conclusie, Criteriumoordeel, Categorie)
@@ -167,27 +168,25 @@ def _eis_dit_dossier(dienst: Dienst, aanvraag: Aanvraag, velden: Mapping[str, st
 
 def _inhoud(uow: Leeseenheid, aanvraag: Aanvraag, velden: Mapping[str, str], criteria: Sequence[Criterium]) -> Adviesinhoud:
     teksten = {naam: velden.get(naam, "").strip() for naam in _TEKSTEN}
-    kort = mag_kort(aanvraag) and bool(velden.get("kort"))
-    if kort:
-        teksten |= {naam: teksten[naam] or KORT for naam in ("ondersteuningsbehoefte", "waarom_arrangement_niet")}
     conclusie = _keuze(Conclusie, velden.get("conclusie", ""))
     met_periode = beschrijving(aanvraag.soort).met_periode and conclusie is not Conclusie.NEGATIEF
-    zonder = Criteriumoordeel.JA if kort else None
     gezien = [stukwoorden(s) for s in uow.stukken.of_aanvraag(aanvraag.id) if velden.get(stukveld(s))]
     gezien += [regel.strip() for regel in velden.get("gezien_anders", "").splitlines() if regel.strip()]
     antwoord = {"ja": True, "nee": False}
-    return Adviesinhoud(
-        **teksten, stukken_gezien=tuple(gezien), conclusie=conclusie,
+    gesproken = tuple(wie for wie in Gesproken if velden.get(gesprokenveld(wie)))
+    inhoud = Adviesinhoud(
+        **teksten, stukken_gezien=tuple(gezien), gesproken=gesproken, conclusie=conclusie,
         onafhankelijkheid=Onafhankelijkheid(
             **{naam: antwoord.get(velden.get(naam, "")) for naam, _ in STELLINGEN},
             toelichting=velden.get("onafhankelijkheid", "").strip()),
         criteria=tuple(
             Criterium(tekst=c.tekst, toelichting=velden.get(f"criterium{n}_waarom", "").strip(),
-                      oordeel=_keuze(Criteriumoordeel, velden.get(f"criterium{n}", "")) or zonder)
+                      oordeel=_keuze(Criteriumoordeel, velden.get(f"criterium{n}", "")))
             for n, c in enumerate(criteria)),
         categorie=_keuze(Categorie, velden.get("categorie", "")) if met_periode else None,
         tot_en_met=lees_datum(velden.get("tot_en_met", "")) if met_periode else None,
     )  # fmt: skip
+    return met_kort(inhoud) if mag_kort(aanvraag) and velden.get("kort") else inhoud
 
 
 def _keuze(soort: type[E], naam: str) -> E | None:
@@ -246,7 +245,7 @@ def _regels(
     rijen: list[tuple[str, str, str, str]] = [
         ("onafhankelijkheid", "Onafhankelijkheid", "\n".join(d for d in (stellingen, i.onafhankelijkheid.toelichting) if d), ""),
         ("stukken_gezien", "Stukken gezien", "; ".join(i.stukken_gezien), ""),
-        ("gesproken_met", "Gesproken met", i.gesproken_met, "leeg is: alleen het dossier"),
+        ("gesproken", "Gesproken met", i.gesprekken, ""),
         ("ondersteuningsbehoefte", "Ondersteuningsbehoefte", i.ondersteuningsbehoefte, vraag.waarom),
         ("bevorderend", "Bevorderend, belemmerend", i.bevorderend, ""),
         ("geprobeerd", "Geprobeerd, met effect", i.geprobeerd, "; ".join(g.wat for g in vraag.geprobeerd)),

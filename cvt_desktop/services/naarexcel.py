@@ -9,6 +9,7 @@ from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.ids import AanvraagId, TlvId
 from cvt_desktop.domain.lijstuitvoer import Lijstsoort, Lijstuitvoer
 from cvt_desktop.domain.persoon import SECRETARISSEN
+from cvt_desktop.domain.verlengingsronde import Verlengstand
 from cvt_desktop.ports.overzicht import AanvraagSummary, OvergenomenSummary, Verklaringkenmerk, VerklaringSummary
 from cvt_desktop.ports.voortgang import Voortgang
 from cvt_desktop.ports.werkmap import Cel, Werkblad, Werkmapschrijver
@@ -57,13 +58,13 @@ def verklaringenlijst(
     eigen = {regel.id: regel for regel in verklaringen.lijst(dienst)}
     ouder = {regel.id: regel for regel in verklaringen.overgenomen(dienst)}
     kenmerken = dienst.overzichten.verklaringkenmerken()
-    brins = _brins(dienst)
+    brins, verlengen = _brins(dienst), verklaringen.verlengstanden(dienst)
     rijen: list[tuple[Cel, ...]] = []
     for id_ in ids:
         if id_ in eigen:
-            rijen.append(_verklaringrij(dienst, eigen[id_], kenmerken[id_]))
+            rijen.append(_verklaringrij(dienst, eigen[id_], kenmerken[id_], verlengen.get(id_)))
         elif id_ in ouder:
-            rijen.append(_oude_rij(ouder[id_], brins))
+            rijen.append(_oude_rij(ouder[id_], brins, verlengen.get(id_)))
     blad = _blad("Verklaringen", _VERKLARINGEN, rijen, zonder_namen=zonder_namen)
     return _uitvoeren(dienst, schrijver, Lijstsoort.VERKLARINGEN, blad, pad, voortgang, zonder_namen=zonder_namen)
 
@@ -92,16 +93,18 @@ def _aanvraagrij(r: AanvraagSummary) -> tuple[Cel, ...]:
             "ja" if r.opgeschort else "nee", r.school, r.contact, r.zitting_op, r.tlv_nummer)  # fmt: skip
 
 
-def _verklaringrij(dienst: Dienst, r: VerklaringSummary, kenmerk: Verklaringkenmerk) -> tuple[Cel, ...]:
+def _verklaringrij(
+    dienst: Dienst, r: VerklaringSummary, kenmerk: Verklaringkenmerk, verlengen: Verlengstand | None
+) -> tuple[Cel, ...]:
     return (r.nummer, r.leerling, r.geboortedatum, r.soort, r.categorie, r.ingangsdatum, r.einddatum or _DUUR_PRO, r.school,
-            kenmerk.brin, r.besloten_op, r.verzonden_op, r.ondertekenaar, verklaringen.stand(r, dienst.klok.today()),
+            kenmerk.brin, r.besloten_op, r.verzonden_op, r.ondertekenaar, verklaringen.stand(r, dienst.klok.today(), verlengen),
             str(kenmerk.instroom), "ja" if kenmerk.buiten_regio else "nee")  # fmt: skip
 
 
-def _oude_rij(r: OvergenomenSummary, brins: dict[str, str]) -> tuple[Cel, ...]:
+def _oude_rij(r: OvergenomenSummary, brins: dict[str, str], verlengen: Verlengstand | None) -> tuple[Cel, ...]:
     """What the system of before did not tell stays empty; the school code when its name is that of one school here."""
     return (r.nummer, r.leerling, r.geboortedatum, r.soort, r.categorie, r.ingangsdatum, r.einddatum or _DUUR_PRO, r.school,
-            brins.get(r.school, ""), r.besloten_op, None, "", verklaringen.OVERGENOMEN, "", "")  # fmt: skip
+            brins.get(r.school, ""), r.besloten_op, None, "", str(verlengen or verklaringen.OVERGENOMEN), "", "")  # fmt: skip
 
 
 def _brins(dienst: Dienst) -> dict[str, str]:

@@ -7,7 +7,7 @@ from datetime import date
 
 from cvt_desktop.basis.tekst import datum_lang
 from cvt_desktop.domain.bestandssoort import Stuksoort
-from cvt_desktop.domain.deskundigenadvies import Adviesinhoud, Conclusie, Criteriumoordeel, Onafhankelijkheid
+from cvt_desktop.domain.deskundigenadvies import Adviesinhoud, Conclusie, Criteriumoordeel, Gesproken, Onafhankelijkheid
 from cvt_desktop.domain.formulier import Categorie
 from cvt_desktop.domain.persoon import Persoon
 from cvt_desktop.services.oefenbeelden import Adviestekst
@@ -58,7 +58,8 @@ def inhoud(advies: Oefenadvies, d: Oefendossier, blanco: Adviesinhoud) -> Advies
     categorie: Categorie | None = d.categorie if periode else None
     return replace(
         blanco, onafhankelijkheid=_ONAFHANKELIJK, stukken_gezien=_gezien(d),
-        gesproken_met="leerling, ouders en mentor" if advies.volgorde == 1 else "ouders en school",
+        gesproken=(Gesproken.LEERLING, Gesproken.OUDERS) if advies.volgorde == 1 else (Gesproken.OUDERS, Gesproken.SCHOOL),
+        gesproken_met="de mentor" if advies.volgorde == 1 else "",
         ondersteuningsbehoefte=advies.behoefte or _vul(gewoon.behoefte, d),
         geprobeerd=" ".join(f"{o.wat}: {o.effect}." for o in d.beeld.geprobeerd) or d.waarom_niet,
         mening=f"Leerling: “{d.mening}” " + " ".join(f"{o.naam}: “{o.zienswijze}”" for o in d.verzorgers),

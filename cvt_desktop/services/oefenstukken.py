@@ -216,7 +216,7 @@ def adviesdelen(d: Oefendossier, i: Adviesinhoud, functie: str) -> Delen:
         ("Waarover", _waarover(d)),
         ("Onafhankelijkheid", (f"Ik ben {functie}. Ik werk niet voor de school, werkte niet mee aan de aanvraag, begeleidde de "
                                "leerling niet en beslis niet mee.")),
-        ("Gezien", "\n".join(i.stukken_gezien) + f"\nGesproken met: {i.gesproken_met}."),
+        ("Gezien", "\n".join(i.stukken_gezien) + f"\nGesproken met: {i.gesprekken}."),
         ("Ondersteuningsbehoefte", i.ondersteuningsbehoefte),
         ("Wat is geprobeerd", i.geprobeerd),
         ("Mening van leerling en ouders", i.mening),

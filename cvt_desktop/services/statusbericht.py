@@ -22,12 +22,13 @@ def maken(dienst: Dienst, aanvraag_id: AanvraagId) -> str:
     """The text as it is now. It leaves the register through the clipboard, so the log keeps that it was made."""
     with dienst.werk(Actie.STATUSBERICHT_KOPIEREN) as werk:
         aanvraag = lees_dossier(dienst, werk.uow, aanvraag_id)
-        tekst = statusbericht(_gegevens(dienst, werk.uow, aanvraag), dienst.klok.today())
+        tekst = statusbericht(gegevens(werk.uow, dienst, aanvraag), dienst.klok.today())
         werk.leg_vast("aanvraag", aanvraag_id, None, aanvraag_id=aanvraag_id)
     return tekst
 
 
-def _gegevens(dienst: Dienst, uow: Leeseenheid, aanvraag: Aanvraag) -> Statusgegevens:
+def gegevens(uow: Leeseenheid, dienst: Dienst, aanvraag: Aanvraag) -> Statusgegevens:
+    """What the text draws on, read in the unit of the caller, who was allowed to see the dossier."""
     zitting, stand, vandaag = zitting_van(uow, aanvraag.id), stand_van(uow, aanvraag), dienst.klok.today()
     stap, instellingen = stapgegevens(uow, aanvraag, zitting, stand), dienst.instellingen(uow)
     verzonden = _eenmaal(bekendgemaakt_op(uow, aanvraag))

@@ -13,7 +13,9 @@ from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.brief import Brief, Briefsoort
 from cvt_desktop.domain.errors import NietGevondenError
 from cvt_desktop.domain.ids import TlvId
+from cvt_desktop.domain.schooljaar import schooljaar
 from cvt_desktop.domain.tlv import Tlvtoestand, Verklaring
+from cvt_desktop.domain.verlengingsronde import Verlengstand, verlengstand
 from cvt_desktop.ports.ondertekening import Vermelding
 from cvt_desktop.ports.overzicht import OvergenomenSummary, VerklaringSummary
 from cvt_desktop.ports.register import Leeseenheid
@@ -54,14 +56,24 @@ def overgenomen(dienst: Dienst) -> list[OvergenomenSummary]:
     return dienst.overzichten.overgenomen()
 
 
-def stand(regel: VerklaringSummary, vandaag: date) -> str:
-    """The state of a line in words, as the screen and the workbook show it."""
+def verlengstanden(dienst: Dienst) -> dict[TlvId, Verlengstand]:
+    """Of each TLV vso that ends in this school year: how far its verlenging is; also of the system of before."""
+    dienst.eis(Actie.VERKLARINGEN_INZIEN)
+    jaar = schooljaar(dienst.klok.today())
+    dagen = [dag for dag in dienst.overzichten.einddagen(jaar.eerste_dag) if dag <= jaar.laatste_dag]
+    return {tlv.id: verlengstand(tlv.stand, tlv.status) for dag in dagen for tlv in dienst.overzichten.aflopend(dag)}
+
+
+def stand(regel: VerklaringSummary, vandaag: date, verlengen: Verlengstand | None = None) -> str:
+    """The state of a line in words, as the screen and the workbook show it; ``verlengen`` for one that just holds and ends."""
     if regel.einde:
         return f"{EINDEN[Tlvtoestand(regel.einde)]} te verzenden"
     if regel.toestand != str(Tlvtoestand.GELDIG):
         per = regel.beeindigd_op
         return f"{regel.toestand} per {datum_cijfers(per)}" if per is not None and per > vandaag else regel.toestand
-    return "geldig" if regel.verzonden_op is not None else "getekend"
+    if regel.verzonden_op is None:
+        return "getekend"
+    return str(verlengen) if verlengen is not None else "geldig"
 
 
 def gaten(regels: Iterable[VerklaringSummary], ouder: Iterable[OvergenomenSummary] = ()) -> str:

@@ -20,6 +20,7 @@ from cvt_desktop.ports.documentbrieven import (
     Bezwaarbrief,
     Bezwaarinhoud,
     Intrekkingsbevestiging,
+    KopieVerzoek,
     LosseBrief,
     UitnodigingZienswijze,
     Uitstelbrief,
@@ -280,6 +281,14 @@ def verzoek_om_aanvulling() -> VerzoekOmAanvulling:
         ),
         uiterlijk=date(2027, 5, 18), termijn_stil_vanaf=date(2027, 4, 30),
         insturen_via="beveiligde mail aan cvt@voorbeeld.example",
+    )  # fmt: skip
+
+
+def kopie_verzoek() -> KopieVerzoek:
+    return KopieVerzoek(
+        kop=KOP, adres=ADRES_OUDER, aanhef="Beste mevrouw Żurawska", ondertekening=SECRETARIS, leerling=MIKOLAJ, school=RAVENKOOG,
+        ontvangen_op=date(2027, 4, 19), uiterlijk=date(2027, 5, 18),
+        stukken=("Schriftelijke instemming van beide ouders", "Verslag van het MDO van 22 maart 2027"),
     )  # fmt: skip
 
 
@@ -565,7 +574,7 @@ def alle() -> dict[str, Document]:
     return {
         "ontvangst_school": ontvangstbevestiging(),
         "ontvangst_ouders": ontvangstbevestiging(Lezer.OUDERS),
-        "aanvulling": verzoek_om_aanvulling(),
+        "aanvulling": verzoek_om_aanvulling(), "aanvulling_ouders": kopie_verzoek(),
         "kennisgeving_school": kennisgeving(Lezer.SCHOOL),
         "kennisgeving_ouders": kennisgeving(Lezer.OUDERS),
         "tlv_verlenging": replace(tlv(), verlengt="OEF-2425-0087, geldig tot en met 31 juli 2027"),

@@ -330,6 +330,7 @@ class Waarden:
             "LeesmapId": self.leesmap.id, "VerwijderingId": self.verwijdering.id,
             "PersoonId": BENSALEM.id, "PersoonId | None": VOORZITTER.id if naam == "voorzitter_id" else SECRETARIS.id,
             "Persoon": maak_persoon("Nieuw Iemand", Rol.LID, met_login=False),
+            "SchoolId": MEANDER.id,
             "School": replace(MEANDER, id=SchoolId(uuid_van("n")), brin="88AA"),
             "date": VANDAAG, "date | None": date(2027, 6, 1), "int": 1, "int | None": None,
             "bool": True, "bytes": maak_pdf(1), "UUID": UUID(int=7),
@@ -381,6 +382,7 @@ def _zeldzaam(soort: str, w: Waarden, nieuwe_aanvraag: type) -> Any:
     from cvt_desktop.domain.formulier import Soort
     from cvt_desktop.domain.lakvlak import Lakvlak
     from cvt_desktop.domain.schooljaar import Schooljaar
+    from cvt_desktop.domain.steekproef import Steekproef
     from cvt_desktop.domain.stem import Stemkeuze
     from cvt_desktop.domain.stukdeel import Snede
     from cvt_desktop.domain.tlv import Beeindiging, Tlvtoestand
@@ -389,6 +391,7 @@ def _zeldzaam(soort: str, w: Waarden, nieuwe_aanvraag: type) -> Any:
     from cvt_desktop.domain.zienswijze import Zienswijze, Zienswijzevorm
     from cvt_desktop.ports.scholen import Scholenimport, Schoolregel
     from cvt_desktop.services.aanvraagintrekking import Intrekkingsinvoer
+    from cvt_desktop.services.adviezen_samen import Ondertekenaar
     from cvt_desktop.services.bezwaarbrieven import Bezwaarbriefinvoer
     from cvt_desktop.services.bezwaren import Bezwaarinvoer
     from cvt_desktop.services.documenten.briefreeks import Aan
@@ -436,6 +439,8 @@ def _zeldzaam(soort: str, w: Waarden, nieuwe_aanvraag: type) -> Any:
         "Sequence[Snede]": (Snede(begint_op=1, soort=Stuksoort.OPP),), "Versies": {w.stuk.id: w.stuk.versie},
         "Collection[Lakvlak]": (Lakvlak(bladzijde=1, links=0, boven=0, breed=500, hoog=500),),
         "Schooljaar": Schooljaar(2026), "Uitvoerdoel": Uitvoerdoel.BESTUUR,
+        "Ondertekenaar": Ondertekenaar(persoon_id=CRUTZER.id, onafhankelijkheid=maak_adviesinhoud().onafhankelijkheid),
+        "Steekproef": Steekproef(van=VANDAAG, tot=VANDAAG, uit=0, gekozen=()),
         "Sequence[BriefId]": (w.brief.id,), "Iterable[BriefId]": (w.brief.id,), "Iterable[date]": (VANDAAG,),
         "Iterable[AanvraagId]": (w.punt,),
         "Sequence[KlaargezetId]": (w.klaargezet.id,), "Path": w.map_ / "audit.cvtlog", "Kopiegegevens": _kopiegegevens(),

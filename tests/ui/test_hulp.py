@@ -243,7 +243,7 @@ _UIT_CODE = {
     "aanvulling": "ui/dialogs/aanvulling.py", "aanvulling_ontvangen": "ui/dialogs/aanvulling_ontvangen.py",
     "koppelen": "ui/dialogs/koppelen.py", "zitting": "ui/views/zittingen_plannen.py",
     "mandaat": "ui/views/instellingen_mandaten.py", "ronde": "ui/views/ronde.py",
-    "leesmap": "ui/dialogs/leesmap.py", "adviespakket": "ui/dialogs/adviespakket.py",
+    "leesmap": "ui/dialogs/leesmap.py", "adviespakket": "ui/dialogs/adviespakket.py", "steekproef": "ui/dialogs/steekproef.py",
     "deel_in_stukken": "ui/dialogs/deel_in_stukken.py",
     "verwijderen": "ui/dialogs/verwijderen.py", "verwijderen_bevestigen": "ui/dialogs/verwijderen_bevestigen.py",
     "overnemen": "ui/dialogs/tekstovername.py",
@@ -282,7 +282,8 @@ def formulieren(qtbot: QtBot) -> dict[str, set[str]]:
     geprobeerd, verzorger, doel = Geprobeerdkaart(), Verzorgerkaart(), Doelkaart()
     groepsdoel, begroting = Groepsdoelkaart(), Begrotingskaart()
     advies = Adviesformulier(Adviesvorm(titel="", sub="", overnemen=True, pro=False, criteria=("een",), stukken=(),
-                                        deskundigen=(), bijlagen=(), waarden={}, hoofdknop=""))  # fmt: skip
+                                        deskundigen=(), bijlagen=(), waarden={}, hoofdknop="", kort=True,
+                                        samen=True))  # fmt: skip
     besluit = Besluitformulier(Besluitstaat(toont_tlv=True, met_periode=True))
     toekenning = Besluitformulier(Besluitstaat(toont_tlv=True, met_periode=True, met_categorie=False, met_adviezen=False))
     plaats = Besluitformulier(Besluitstaat(toont_tlv=True, met_periode=True, met_categorie=False, met_adviezen=False,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,23 +11,29 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from cvt_desktop.adapters.exchange.inlezer import Bestandslezer
 from cvt_desktop.adapters.exchange.werkmap import XlsxSchrijver
 from cvt_desktop.domain.cijfer import Overzichtsoort
 from cvt_desktop.domain.errors import RegisterError
 from cvt_desktop.ports.voortgang import Voortgang
+from cvt_desktop.services.stukken import Stuklezer
 from tests.besluit_opzet import Besluitopzet
 from tests.bezwaar_opzet import maak, zet_bekend
+from tests.dossiers import NepKijker
 from tests.fakes.navigatie import NepNavigatie
 from tests.ui.toegankelijk import controleer
 from ui.f1 import leg_uit_bij_focus
 from ui.feedback import Stilfeedback
 from ui.presenters.overzichten import CSV, Gelezen, OverzichtenPresenter
+from ui.presenters.steekproef import SteekproefPresenter
 from ui.tasks import Gestopt, Taken
 from ui.theme import Thema
 from ui.tonen import Keuze
 from ui.views import overzichten
 from ui.views.overzichten import OverzichtenView
 from ui.widgets.hulppaneel import Hulppaneel
+
+LEZER = Stuklezer(inlezer=Bestandslezer(), kijker=NepKijker)
 
 
 @pytest.fixture
@@ -44,7 +51,7 @@ def navigatie() -> NepNavigatie:
 @pytest.fixture
 def view(qtbot: QtBot, opzet: Besluitopzet, navigatie: NepNavigatie, taken: Taken, tmp_path: Path) -> OverzichtenView:
     een = overzichten.maak_scherm(opzet.dienst, navigatie, taken, Stilfeedback(paden=[tmp_path / "mijn cijfers"]),
-                                 XlsxSchrijver())  # fmt: skip
+                                 XlsxSchrijver(), LEZER)  # fmt: skip
     assert isinstance(een, OverzichtenView)
     return toon(qtbot, een, taken)
 
@@ -171,7 +178,8 @@ class KapottePresenter(OverzichtenPresenter):
 def test_that_an_error_says_what_to_do_and_again_works(
     qtbot: QtBot, opzet: Besluitopzet, navigatie: NepNavigatie, taken: Taken
 ) -> None:
-    view = toon(qtbot, OverzichtenView(KapottePresenter(opzet.dienst, navigatie, XlsxSchrijver()), taken, Stilfeedback()), taken)
+    view = toon(qtbot, OverzichtenView(KapottePresenter(opzet.dienst, navigatie, XlsxSchrijver()), taken, Stilfeedback(),
+                                       SteekproefPresenter(opzet.dienst, LEZER)), taken)  # fmt: skip
     assert "even niet te lezen" in view.melding.tekst()
     assert not view.uitvoer.isEnabled()
     view.ververs()
@@ -204,10 +212,38 @@ def test_that_a_count_that_was_stopped_leaves_the_year_that_is_shown(
     qtbot: QtBot, opzet: Besluitopzet, navigatie: NepNavigatie, taken: Taken
 ) -> None:
     presenter = StoppendePresenter(opzet.dienst, navigatie, XlsxSchrijver())
-    view = toon(qtbot, OverzichtenView(presenter, taken, Stilfeedback()), taken)
+    view = toon(qtbot, OverzichtenView(presenter, taken, Stilfeedback(), SteekproefPresenter(opzet.dienst, LEZER)), taken)
     view.jaar.zet_keuzes([Keuze(waarde=j, tekst=j) for j in ("2026-2027", "2025-2026")])
     view.jaar.zet_waarde("2025-2026")
     view.jaar.gewijzigd.emit()
     assert taken.wacht_tot_leeg()
     assert (view.jaar.waarde(), view.bezig.bezig(), view.achter.text()) == (
         "2026-2027", False, "TLV vso – nieuw, 2026-2027: 1")  # fmt: skip
+
+
+def test_that_the_sample_is_drawn_shown_and_written_into_the_chosen_folder(
+    qtbot: QtBot, opzet: Besluitopzet, navigatie: NepNavigatie, taken: Taken, tmp_path: Path
+) -> None:
+    uit = tmp_path / "uit"
+    uit.mkdir()
+    presenter = OverzichtenPresenter(opzet.dienst, navigatie, XlsxSchrijver())
+    proef = SteekproefPresenter(opzet.dienst, LEZER)
+    view = toon(qtbot, OverzichtenView(presenter, taken, Stilfeedback(paden=[uit]), proef), taken)
+    view.steekproef.click()
+    dialoog = view.trekking
+    assert dialoog is not None
+    assert not dialoog.hoofd.isEnabled()
+    dialoog.van.zet_waarde(None)
+    dialoog.trekken.click()
+    assert taken.wacht_tot_leeg()
+    assert dialoog.van.fout()
+    dialoog.van.zet_waarde(date(2027, 1, 1))
+    dialoog.trekken.click()
+    assert taken.wacht_tot_leeg()
+    assert dialoog.zin.text().startswith("Alle 1 besluit")
+    assert dialoog.tabel.zichtbaar() == 1
+    controleer(dialoog)
+    dialoog.hoofd.click()
+    assert taken.wacht_tot_leeg()
+    assert len(list(uit.iterdir())) == 2
+    assert "2 bestanden in uit" in view.melding.tekst()

@@ -17,6 +17,7 @@ from cvt_desktop.adapters.bijlagen.viewer import Kijker
 from cvt_desktop.adapters.exchange.inlezer import Bestandslezer
 from cvt_desktop.domain.aanvraag import Status
 from cvt_desktop.domain.bestandssoort import Stuksoort
+from cvt_desktop.domain.brief import Briefsoort, Brieftoestand
 from cvt_desktop.domain.deskundigenadvies import Advieswijze
 from cvt_desktop.domain.ids import AanvraagId
 from cvt_desktop.domain.persoon import Persoon
@@ -26,7 +27,16 @@ from cvt_desktop.services.stukken import Stuklezer
 from db.register import DbRegister
 from tests.documents.pdf import maak_pdf
 from tests.dossiers import maak_toets, voeg_stuk, vul_dossier
-from tests.factories import BENSALEM, CRUTZER, MIKOLAJ, SECRETARIS, WIEBRANDSMA, maak_aanvraag, maak_adviesinhoud
+from tests.factories import (
+    BENSALEM,
+    CONSULENT,
+    CRUTZER,
+    MIKOLAJ,
+    SECRETARIS,
+    WIEBRANDSMA,
+    maak_aanvraag,
+    maak_adviesinhoud,
+)
 from tests.fakes.poorten import NepBijlagen
 from tests.fakes.register import maak_dienst, maak_testregister
 from ui.beurten import InBeurten
@@ -43,6 +53,7 @@ from ui.tasks import Taken
 from ui.views import dossier_adviezen, dossier_toetsing
 from ui.views.dossier_adviezen import AdviezenTab
 from ui.views.dossier_toetsing import ToetsingTab
+from ui.widgets.tekst import Tekst
 
 ID = maak_aanvraag().id
 
@@ -255,6 +266,28 @@ def test_that_a_lid_reads_and_cannot_answer(huis: Huis, toets: ToetsingTab) -> N
     assert antwoord(huis, "O2") == ""
 
 
+# --- leesbericht
+
+
+def test_that_the_consulent_writes_a_leesbericht_beside_the_list_and_others_read_it(huis: Huis, toets: ToetsingTab) -> None:
+    assert not toets.leesbericht.isVisibleTo(toets), "without one there is nothing to read for who writes none"
+    tab = huis.maak(dossier_toetsing.lees_tab, CONSULENT)
+    assert isinstance(tab, ToetsingTab)
+    assert tab.leesbericht.kop.text() == "Nog geen leesbericht"
+    tab.leesbericht.knop.click()
+    dialoog = tab.leesbericht.dialoog
+    assert dialoog is not None
+    assert dialoog.soort.waarde() == "LEESBERICHT"
+    dialoog.tekst.zet_waarde("Het MDO was goed voorbereid.")
+    assert dialoog.bewaren is not None
+    dialoog.bewaren.click()
+    assert tab.leesbericht.kop.text() == f"Leesbericht van {CONSULENT.naam}, wo 12 mei"
+    toets.ververs()
+    assert toets.leesbericht.tekst.text() == "Het MDO was goed voorbereid."
+    assert not toets.leesbericht.knop.isVisibleTo(toets)
+    assert zonder_naam(tab.leesbericht) == []
+
+
 # --- aanvulling
 
 
@@ -270,8 +303,15 @@ def test_that_the_verzoek_shows_its_letter_is_sent_and_answered(huis: Huis, toet
     dialoog.uiterlijk.zet_waarde(date(2027, 5, 26))
     dialoog.anders.editor.setText("De handtekening van de rector")  # type: ignore[attr-defined]
     assert dialoog.verzonden.isEnabled()
+    assert dialoog.aan.waarde(), "the contact of the dossier is chosen"
+    assert "één per adres" in " ".join(t.text() for t in dialoog.kopie.findChildren(Tekst))
+    dialoog.kopie.editor.click()  # type: ignore[attr-defined]
     assert zonder_naam(dialoog) == []
     dialoog.verzonden.click()
+    with huis.register.lezen() as uow:
+        soorten = {b.soort: b.toestand for b in uow.brieven.of_aanvraag(ID)}
+    assert (soorten[Briefsoort.VERZOEK_AANVULLING], soorten[Briefsoort.VERZOEK_AANVULLING_OUDERS]) == (
+        Brieftoestand.VERZONDEN, Brieftoestand.DEFINITIEF)  # fmt: skip
     assert toetsing.stand(huis.dienst(), ID).aanvraag.status is Status.AANVULLING_GEVRAAGD
     assert "uiterlijk wo 26 mei" in toets.verzoek.tekst()
     toets.naar_veld("aanvulling")

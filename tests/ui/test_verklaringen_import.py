@@ -149,7 +149,7 @@ def test_that_the_page_shows_them_as_taken_over_without_dossier_and_document(
     qtbot.addWidget(view)
     assert view.tabel.zichtbaar() == 56
     (rij,) = [r for r in view.presenter.staat().rijen if r.nummer == "OEF-2526-0007"]
-    assert (rij.stand.tekst, rij.tot) == (OVERGENOMEN, "31-07-2027")
+    assert (rij.stand.tekst, rij.tot) == ("niet aangevraagd", "31-07-2027")
     view.tabel.kies(rij.id)
     assert "uit vorig systeem" in view.nadere.text()
     assert not view.acten.opslaan.isEnabled()
@@ -158,6 +158,8 @@ def test_that_the_page_shows_them_as_taken_over_without_dossier_and_document(
     assert navigatie.gegaan == []
     assert view.presenter.staat(toestand="geldig").rijen == ()
     assert len(view.presenter.staat(toestand=OVERGENOMEN, eindjaar="2027").rijen) == 56
+    assert len(view.presenter.staat(toestand="niet aangevraagd").rijen) == 56
+    assert view.presenter.staat(toestand="verlenging op agenda").rijen == ()
 
 
 def test_that_who_may_not_take_over_sees_no_button(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TypedDict
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -11,7 +12,7 @@ from ui.dialogs.dialoog import Dialoog
 from ui.documentbron import Documentbronnen
 from ui.presenters.aanvulling import WIJZEN, AanvullingPresenter, Verzoekregel
 from ui.tasks import Taken
-from ui.theme import Ruimte
+from ui.theme import Maat, Ruimte
 from ui.widgets.datumveld import Datumveld
 from ui.widgets.documentkijker import Documentkijker
 from ui.widgets.formulier import Formulier
@@ -25,6 +26,11 @@ from ui.widgets.vinkje import Vinkje
 
 _VOORBEELD_MS = 500
 _BREEDTE, _HOOGTE, _LINKS = 1180, 600, 540
+
+
+class _Naar(TypedDict):
+    aan: str
+    kopie: bool
 
 
 class AanvullingDialoog(Dialoog):
@@ -56,7 +62,10 @@ class AanvullingDialoog(Dialoog):
 
     def _bouw_velden(self) -> None:
         sectie = self._formulier.sectie()
-        sectie.regel(Tekst(self._vorm.aan, afbreken=True), "Aan")
+        self.aan = sectie.veld(Keuzeveld("aan", "Aan", self._vorm.aan, breedte=Maat.VELD_BREED))
+        self.kopie = sectie.veld(Vinkje("kopie", "Kopie naar ouders"))
+        sectie.hulp(self.kopie, self._vorm.kopie_uitleg)
+        self.kopie.editor.setEnabled(self._vorm.kopie_kan)
         vak = QWidget()
         self._regelvak = QVBoxLayout(vak)
         self._regelvak.setContentsMargins(0, 0, 0, 0)
@@ -74,7 +83,8 @@ class AanvullingDialoog(Dialoog):
                                         uitleg="Vanaf de dag erna staat de termijn stil (Awb 4:15)."))  # fmt: skip
         self._formulier.klaar()
         self._formulier.zet_waarden({"uiterlijk": self._vorm.uiterlijk, "verzonden_op": self._vorm.verzenden_op,
-                                     "wijze": "BEVEILIGDE_MAIL"})  # fmt: skip
+                                     "wijze": "BEVEILIGDE_MAIL", "aan": self._vorm.gekozen,
+                                     "kopie": self._vorm.kopie and self._vorm.kopie_kan})  # fmt: skip
         self._formulier.gewijzigd.connect(lambda _naam: self._op_wijziging())
 
     def _voeg_regel(self, regel: Verzoekregel) -> None:
@@ -117,11 +127,15 @@ class AanvullingDialoog(Dialoog):
         self.voeg_actie(self.later)
         self.voeg_actie(self.verzonden)
         self.terugnemen.clicked.connect(lambda: self._doe(self._presenter.terugnemen))
-        self.later.clicked.connect(lambda: self._doe(lambda: self._presenter.maak(self._gekozen(), self.uiterlijk.waarde())))
+        self.later.clicked.connect(
+            lambda: self._doe(lambda: self._presenter.maak(self._gekozen(), self.uiterlijk.waarde(), **self._naar())))
         self.verzonden.clicked.connect(self._on_sent)
 
     def _gekozen(self) -> list[str]:
         return [wat for vinkje, wat in self.regels if vinkje.waarde()] + [w for w in (self.anders.waarde(),) if w]
+
+    def _naar(self) -> _Naar:
+        return {"aan": self.aan.waarde(), "kopie": self.kopie.waarde()}
 
     def _op_wijziging(self) -> None:
         gevolg = self._presenter.gevolg(self.op.waarde(), self.uiterlijk.waarde())
@@ -136,7 +150,7 @@ class AanvullingDialoog(Dialoog):
             self._straks.start()
 
     def _toon_voorbeeld(self) -> None:
-        maak = self._presenter.voorbeeld(self._gekozen(), self.uiterlijk.waarde())
+        maak = self._presenter.voorbeeld(self._gekozen(), self.uiterlijk.waarde(), **self._naar())
         if maak is None:
             self.kijker.sluit()
         else:
@@ -148,7 +162,7 @@ class AanvullingDialoog(Dialoog):
             self.wijze.toon_fout("Kies hoe u het verzoek verzendt.")
             self.wijze.setFocus()
         elif op is not None:
-            self._doe(lambda: self._presenter.verzend(self._gekozen(), self.uiterlijk.waarde(), op, wijze))
+            self._doe(lambda: self._presenter.verzend(self._gekozen(), self.uiterlijk.waarde(), op, wijze, **self._naar()))
 
     def _doe(self, wat: Callable[[], str]) -> None:
         self.probeer(self._formulier, wat, self._on_done)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from cvt_desktop.domain.errors import CvtError
 from cvt_desktop.domain.ids import BezwaarId
+from cvt_desktop.services.taalhulp import hintregel
 from ui.dialogs.dialoog import Dialoog
 from ui.presenters.bezwaaracten import Bezwaaract
 from ui.presenters.bezwaren import BezwarenPresenter
@@ -69,7 +70,8 @@ def vakveld(vak: Vak, tekstbreed: int = _TEKSTBREED) -> Veld:
     if vak.soort is Vaksoort.REGEL:
         return Tekstveld(vak.naam, vak.label, optioneel=vak.optioneel, uitleg=vak.uitleg, maximum=200)
     if vak.soort is Vaksoort.TEKST:
-        return Tekstvlak(vak.naam, vak.label, optioneel=vak.optioneel, uitleg=vak.uitleg, breedte=tekstbreed)
+        return Tekstvlak(vak.naam, vak.label, optioneel=vak.optioneel, uitleg=vak.uitleg, breedte=tekstbreed,
+                         hints=hintregel if vak.gewoon else None)  # fmt: skip
     if vak.soort is Vaksoort.GETAL:
         return Getalveld(vak.naam, vak.label, optioneel=vak.optioneel, uitleg=vak.uitleg, maximum=99)
     return Datumveld(vak.naam, vak.label, optioneel=vak.optioneel, uitleg=vak.uitleg)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from cvt_desktop.services.taalhulp import hintregel
 from ui.dialogs.dialoog import Dialoog
 from ui.widgets.formulier import Formulier
 from ui.widgets.tekstvlak import Tekstvlak
@@ -24,7 +25,8 @@ class EigenAlinea(Dialoog):
         super().__init__(titel, sub=uitleg, ouder=ouder, breedte=640)
         self._verplicht = verplicht
         vorm = Formulier(labelkolom=90)
-        self.tekst = vorm.sectie().veld(Tekstvlak("tekst", label, regels=6, woorden=100, breedte=0))
+        self.tekst = vorm.sectie().veld(Tekstvlak(
+            "tekst", label, regels=6, woorden=100, breedte=0, hints=hintregel if uitleg == VAST else None))
         vorm.klaar()
         self.tekst.zet_waarde(tekst)
         self.voeg(vorm)

@@ -30,9 +30,17 @@ class Verzoekregel:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verzoekvorm:
-    """What the page is filled with. ``al_gemaakt``: the letter is there and waits to be sent."""
+    """What the page is filled with. ``al_gemaakt``: the letter is there and waits to be sent.
 
-    aan: str = field(repr=False)
+    ``aan`` are the contacts of the school, of whom ``gekozen`` is chosen. ``kopie_kan``: there are ouders to write to;
+    ``kopie_uitleg`` says how many letters a copy gives, or why there is none.
+    """
+
+    aan: tuple[Keuze, ...] = field(repr=False)
+    gekozen: str = field(repr=False)
+    kopie: bool
+    kopie_kan: bool
+    kopie_uitleg: str
     regels: tuple[Verzoekregel, ...]
     uiterlijk: date
     verzenden_op: date
@@ -84,7 +92,9 @@ class AanvullingPresenter:
             rest = [r for r in regels if r.wat not in v.bestaand.ontbreekt]
             regels = eigen + [Verzoekregel(wat=r.wat, bron=r.bron, aan=False) for r in rest]
         return Verzoekvorm(
-            aan=" · ".join(d for d in (v.school, v.contact) if d), regels=tuple(regels), uiterlijk=v.uiterlijk,
+            aan=_contacten(v), gekozen=(v.bestaand.aan if v.bestaand else "") or next((c.naam for c in v.contacten), ""),
+            kopie=v.bestaand is not None and v.bestaand.kopie_ouders, kopie_kan=v.kopieen > 0, kopie_uitleg=_kopie(v),
+            regels=tuple(regels), uiterlijk=v.uiterlijk,
             verzenden_op=v.verzenden_op, dagen=f"voorstel: {meervoud(v.dagen, 'dag', 'dagen')} na vandaag, op een werkdag",
             waarschuwing=v.waarschuwing, al_gemaakt=v.bestaand is not None,
         )  # fmt: skip
@@ -99,36 +109,46 @@ class AanvullingPresenter:
             return Gevolgbeeld(zin="", waarschuwing="", fout=fout.melding, veld=fout.veld or "uiterlijk")
         return Gevolgbeeld(zin=g.zin, waarschuwing=g.waarschuwing)
 
-    def voorbeeld(self, regels: Sequence[str], uiterlijk: date | None) -> Callable[[], bytes] | None:
+    def voorbeeld(
+        self, regels: Sequence[str], uiterlijk: date | None, *, aan: str = "", kopie: bool = False
+    ) -> Callable[[], bytes] | None:
         """What lays the letter out as it would be made now, to be run in a thread; None as long as it cannot be."""
         gevuld = tuple(r.strip() for r in regels if r.strip())
         if uiterlijk is None or not gevuld:
             return None
-        verzoek = Aanvulling(ontbreekt=gevuld, uiterlijk=uiterlijk)
+        verzoek = Aanvulling(ontbreekt=gevuld, uiterlijk=uiterlijk, aan=aan, kopie_ouders=kopie)
         return lambda: brieven.voorbeeld_verzoek(self._dienst, self.aanvraag_id, verzoek)
 
-    def maak(self, regels: Sequence[str], uiterlijk: date | None) -> str:
-        """Make the verzoek and its letter, not sent yet; gives what to tell."""
-        aanvulling.maken(self._dienst, self.aanvraag_id, regels, uiterlijk)
+    def maak(self, regels: Sequence[str], uiterlijk: date | None, *, aan: str = "", kopie: bool = False) -> str:
+        """Make the verzoek and its letters, not sent yet; gives what to tell."""
+        aanvulling.maken(self._dienst, self.aanvraag_id, regels, uiterlijk, aan=aan, kopie_ouders=kopie)
         brieven.verzoek_aanvulling_maken(self._dienst, self.aanvraag_id)
-        return "De brief is klaar en staat bij Brieven. De termijn loopt door tot u hem als verzonden registreert."
+        ook = " De kopie naar de ouders staat ernaast." if kopie else ""
+        return f"De brief is klaar en staat bij Brieven.{ook} De termijn loopt door tot u hem als verzonden registreert."
 
-    def verzend(self, regels: Sequence[str], uiterlijk: date | None, op: date, wijze: str) -> str:
-        """Make the letter as it stands, and register that it left; from the next day the term stands still."""
-        if not self._is_gemaakt(regels, uiterlijk):
-            self.maak(regels, uiterlijk)
+    def verzend(
+        self, regels: Sequence[str], uiterlijk: date | None, op: date, wijze: str, *, aan: str = "", kopie: bool = False
+    ) -> str:
+        """Make the letters as they stand, and register that that of the school left; from the next day the term stands still.
+
+        The copies for the ouders go their own way: on paper, or as they agreed (Awb 2:8).
+        """
+        if not self._is_gemaakt(regels, uiterlijk, aan=aan, kopie=kopie):
+            self.maak(regels, uiterlijk, aan=aan, kopie=kopie)
         aanvulling.verzonden(self._dienst, self.aanvraag_id, op, Verzendwijze[wijze])
-        return f"Verzoek om aanvulling verzonden op {datum_kort(op)}. De termijn staat stil vanaf de dag daarna."
+        ook = " De kopie naar de ouders staat klaar bij Te verzenden." if kopie else ""
+        return f"Verzoek om aanvulling verzonden op {datum_kort(op)}. De termijn staat stil vanaf de dag daarna.{ook}"
 
     def terugnemen(self) -> str:
         """Throw away a verzoek that was not sent, with its letter."""
         aanvulling.terugnemen(self._dienst, self.aanvraag_id)
         return "Het verzoek is teruggenomen; er is niets verzonden."
 
-    def _is_gemaakt(self, regels: Sequence[str], uiterlijk: date | None) -> bool:
+    def _is_gemaakt(self, regels: Sequence[str], uiterlijk: date | None, *, aan: str, kopie: bool) -> bool:
         """Whether the letter that lies ready says just this; else another one is made."""
         laatste = next(reversed(self._aanvraag().aanvullingen), None)
         return (laatste is not None and laatste.verzonden_op is None and laatste.uiterlijk == uiterlijk
+                and (laatste.aan, laatste.kopie_ouders) == (aan, kopie)
                 and laatste.ontbreekt == tuple(r.strip() for r in regels if r.strip()))  # fmt: skip
 
     # --- receiving --------------------------------------------------------------------------------------------------
@@ -165,3 +185,15 @@ class AanvullingPresenter:
 
     def _aanvraag(self) -> Aanvraag:
         return toetsing.stand(self._dienst, self.aanvraag_id).aanvraag
+
+
+def _contacten(v: Aanvullingvoorstel) -> tuple[Keuze, ...]:
+    namen = [(c.naam, ", ".join(d for d in (c.naam, c.functie) if d)) for c in v.contacten] or [("", "")]
+    return tuple(Keuze(waarde=naam, tekst=" · ".join(d for d in (v.school, wie) if d)) for naam, wie in namen)
+
+
+def _kopie(v: Aanvullingvoorstel) -> str:
+    zonder = f" Van {meervoud(v.zonder_adres, 'ouder', 'ouders')} ontbreekt het adres." if v.zonder_adres else ""
+    if not v.kopieen:
+        return zonder.strip() or "Er is geen ouder met gezag aan wie een kopie kan gaan."
+    return f"{meervoud(v.kopieen, 'brief', 'brieven')}, één per adres, alleen aan wie gezag heeft; zonder de redenen.{zonder}"

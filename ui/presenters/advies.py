@@ -15,6 +15,7 @@ from cvt_desktop.domain.deskundigenadvies import (
     Conclusie,
     Criterium,
     Criteriumoordeel,
+    Gesproken,
     Onafhankelijkheid,
 )
 from cvt_desktop.domain.errors import InvoerError, ToestandError
@@ -22,11 +23,13 @@ from cvt_desktop.domain.formulier import Categorie
 from cvt_desktop.domain.ids import AanvraagId, BijlageId, PersoonId
 from cvt_desktop.domain.schooljaar import eindigt_met_schooljaar
 from cvt_desktop.domain.soorten import beschrijving
-from cvt_desktop.services import adviezen, inzage, personen
+from cvt_desktop.services import adviezen, adviezen_samen, inzage, personen
+from cvt_desktop.services.adviezen_samen import TWEEDE, Ondertekenaar
 from cvt_desktop.services.concepten import bewaar_concept, lees_concept, vergeet_concept
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.deskundigen import beroep_past_niet
 from cvt_desktop.services.documenten import koppen
+from cvt_desktop.services.prokort import mag_kort, met_kort, zonder_kort
 from ui.presenters.toetsing_woorden import stuknaam
 from ui.tonen import Keuze
 
@@ -50,13 +53,16 @@ class Overneemconcept:
     persoon_id: UUID | None = None
     bijlage_id: UUID | None = None
     gedateerd: date | None = None
+    tweede_id: UUID | None = None
+    tweede_onafhankelijk: Onafhankelijkheid = field(default=Onafhankelijkheid())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Adviesvorm:
     """How the form begins. ``overnemen``: the secretaris types over; then deskundige, stuk and date are asked too.
 
-    ``pro``: no category and no last day are asked.
+    ``pro``: no category and no last day are asked. ``kort``: blocks 5 to 7 can be said short. ``samen``: both adviezen come out
+    of one stuk, so the deskundige and the four statements are asked twice.
     """
 
     titel: str
@@ -69,10 +75,16 @@ class Adviesvorm:
     bijlagen: tuple[Keuze, ...]
     waarden: Mapping[str, Any] = field(repr=False)
     hoofdknop: str
+    kort: bool = False
+    samen: bool = False
+
+
+SAMEN = 0
+"""In the place of an order: both adviezen out of one stuk."""
 
 
 class AdviesPresenter:
-    """``volgorde`` None: the own advice of who is logged in."""
+    """``overnemen`` None: the own advice of who is logged in; ``SAMEN``: both at once (praktijkonderwijs)."""
 
     def __init__(self, dienst: Dienst, aanvraag_id: AanvraagId, overnemen: int | None = None) -> None:
         self._dienst, self.aanvraag_id, self._overnemen = dienst, aanvraag_id, overnemen
@@ -81,7 +93,7 @@ class AdviesPresenter:
 
     @property
     def _sleutel(self) -> str:
-        return f"advies/{self.aanvraag_id}/{self._overnemen or 'eigen'}"
+        return f"advies/{self.aanvraag_id}/{'eigen' if self._overnemen is None else self._overnemen}"
 
     def vorm(self) -> Adviesvorm:
         """The form as it was left: the draft, else what was kept, else an empty one with the criteria that hold."""
@@ -90,26 +102,32 @@ class AdviesPresenter:
         gevraagd = f"Gevraagd: {koppen.gevraagd(aanvraag)} · kenmerk {aanvraag.kenmerk}"
         pro = beschrijving(aanvraag.soort).pro
         if self._overnemen is None:
-            return self._eigen_vorm(gezien, gevraagd, pro=pro)
+            return self._eigen_vorm(gezien, gevraagd, pro=pro, kort=pro and mag_kort(aanvraag))
         concept = lees_concept(self._dienst, self._sleutel, Overneemconcept)
         self._begin = concept.inhoud if concept else adviezen.blanco(self._dienst, self.aanvraag_id)
-        koppeling = next((k for k in aanvraag.koppelingen if k.volgorde == self._overnemen), None)
-        wie = (concept.persoon_id if concept else None) or (koppeling.persoon_id if koppeling else None)
+        samen, plaats = self._overnemen == SAMEN, self._overnemen or 1
+        gekoppeld = {k.volgorde: k.persoon_id for k in aanvraag.koppelingen}
+        wie = (concept.persoon_id if concept else None) or gekoppeld.get(plaats)
         advies_stuk = next((s for s in reversed(stukken) if s.soort == "ADVIES"), None)
         bijlage = (concept.bijlage_id if concept else None) or (advies_stuk.id if advies_stuk else None)
         dag = (concept.gedateerd if concept else None) or (advies_stuk.gedateerd if advies_stuk else None)
-        lijst = [p for p in personen.deskundigen(self._dienst)
-                 if not beroep_past_niet(p, self._overnemen, aanvraag.soort) or p.id == wie]  # fmt: skip
+        alle = personen.deskundigen(self._dienst)
         waarden = {"deskundige": str(wie or ""), "uit_bijlage": str(bijlage or ""), "gedateerd": dag, **naar_velden(self._begin)}
+        if samen:
+            tweede = (concept.tweede_id if concept else None) or gekoppeld.get(2)
+            verklaard = _verklaring_naar(concept.tweede_onafhankelijk if concept else Onafhankelijkheid())
+            waarden |= {f"{naam}{TWEEDE}": w for naam, w in {"deskundige": str(tweede or ""), **verklaard}.items()}
         return Adviesvorm(
-            titel=f"Advies {self._overnemen} overnemen", sub=f"{gevraagd} · neem de velden woordelijk over",
+            titel="Beide adviezen overnemen" if samen else f"Advies {plaats} overnemen",
+            sub=f"{gevraagd} · neem de velden woordelijk over", samen=samen, kort=pro and mag_kort(aanvraag),
             overnemen=True, pro=pro, criteria=tuple(c.tekst for c in self._begin.criteria), stukken=gezien,
-            deskundigen=tuple(Keuze(waarde=str(p.id), tekst=f"{p.naam}, {p.beroep}") for p in lijst),
+            deskundigen=tuple(Keuze(waarde=str(p.id), tekst=f"{p.naam}, {p.beroep}") for p in alle
+                              if samen or p.id == wie or not beroep_past_niet(p, plaats, aanvraag.soort)),
             bijlagen=tuple(Keuze(waarde=str(s.id), tekst=f"{stuknaam(s)} · {s.bestandsnaam}") for s in stukken),
-            waarden=waarden, hoofdknop="Overnemen en vaststellen",
+            waarden=waarden, hoofdknop="Beide vaststellen" if samen else "Overnemen en vaststellen",
         )  # fmt: skip
 
-    def _eigen_vorm(self, gezien: tuple[Keuze, ...], gevraagd: str, *, pro: bool) -> Adviesvorm:
+    def _eigen_vorm(self, gezien: tuple[Keuze, ...], gevraagd: str, *, pro: bool, kort: bool) -> Adviesvorm:
         advies = adviezen.mijn(self._dienst, self.aanvraag_id)
         if advies.vastgesteld:
             raise ToestandError(
@@ -121,7 +139,7 @@ class AdviesPresenter:
         return Adviesvorm(
             titel=f"Advies {advies.volgorde} van 2 · {advies.naam}, {advies.beroep}", sub=gevraagd, overnemen=False, pro=pro,
             criteria=tuple(c.tekst for c in self._begin.criteria), stukken=gezien, deskundigen=(), bijlagen=(),
-            waarden=naar_velden(self._begin), hoofdknop="Vaststellen",
+            waarden=naar_velden(self._begin), hoofdknop="Vaststellen", kort=kort,
         )  # fmt: skip
 
     def inhoud(self, velden: Mapping[str, Any]) -> Adviesinhoud:
@@ -136,7 +154,8 @@ class AdviesPresenter:
             return
         bewaar_concept(self._dienst, self._sleutel, Overneemconcept(
             inhoud=inhoud, persoon_id=_uuid(velden["deskundige"]), bijlage_id=_uuid(velden["uit_bijlage"]),
-            gedateerd=velden["gedateerd"]))  # fmt: skip
+            gedateerd=velden["gedateerd"], tweede_id=_uuid(velden.get(f"deskundige{TWEEDE}", "")),
+            tweede_onafhankelijk=_verklaring(velden, TWEEDE)))  # fmt: skip
 
     def verlaat(self, velden: Mapping[str, Any]) -> None:
         """The form is left: the own concept becomes part of the dossier."""
@@ -162,15 +181,32 @@ class AdviesPresenter:
                                   veld="uit_bijlage")  # fmt: skip
             if dag is None:
                 raise InvoerError("Vul de datum in die onder het advies staat.", code="ontbreekt", veld="gedateerd")
-            adviezen.overnemen(self._dienst, self.aanvraag_id, self._overnemen, PersoonId(wie), inhoud, BijlageId(stuk), dag)
+            if self._overnemen == SAMEN:
+                self._neem_samen(velden, PersoonId(wie), inhoud, BijlageId(stuk), dag)
+            else:
+                adviezen.overnemen(self._dienst, self.aanvraag_id, self._overnemen, PersoonId(wie), inhoud, BijlageId(stuk), dag)
         vergeet_concept(self._dienst, self._sleutel)
-        return "Het advies is vastgesteld en ligt nu vast."
+        return f"{'Beide adviezen zijn' if self._overnemen == SAMEN else 'Het advies is'} vastgesteld en {self._ligt} nu vast."
+
+    @property
+    def _ligt(self) -> str:
+        return "liggen" if self._overnemen == SAMEN else "ligt"
+
+    def _neem_samen(self, velden: Mapping[str, Any], wie: PersoonId, inhoud: Adviesinhoud, stuk: BijlageId, dag: date) -> None:
+        tweede = _uuid(velden[f"deskundige{TWEEDE}"])
+        if tweede is None:
+            raise InvoerError("Kies ook de tweede deskundige.", code="ontbreekt", veld=f"deskundige{TWEEDE}")
+        adviezen_samen.overnemen_samen(
+            self._dienst, self.aanvraag_id, Ondertekenaar(persoon_id=wie, onafhankelijkheid=inhoud.onafhankelijkheid),
+            Ondertekenaar(persoon_id=PersoonId(tweede), onafhankelijkheid=_verklaring(velden, TWEEDE)), inhoud, stuk, dag,
+        )  # fmt: skip
 
     def vraag(self) -> str:
         """What to confirm before it is frozen."""
         if self._overnemen is None:
             return "Daarna kan het niet meer worden gewijzigd. U kent dit advies toe aan uzelf alleen."
-        return "Daarna kan het niet meer worden gewijzigd. Het ondertekende stuk in het dossier is het advies."
+        wat = "kunnen zij" if self._overnemen == SAMEN else "kan het"
+        return f"Daarna {wat} niet meer worden gewijzigd. Het ondertekende stuk in het dossier is het advies."
 
     def hint_duur(self, tot_en_met: date | None) -> str:
         """A soft word about a day that is not the end of a school year."""
@@ -186,10 +222,11 @@ class AdviesPresenter:
 
 def naar_velden(i: Adviesinhoud) -> dict[str, Any]:
     """An advice as the values of the fields, by name."""
+    i, kort = zonder_kort(i)
     velden: dict[str, Any] = {naam: getattr(i, naam) for naam in TEKSTEN}
-    for naam, _ in STELLINGEN:
-        velden[naam] = {True: "ja", False: "nee", None: ""}[getattr(i.onafhankelijkheid, naam)]
-    velden["onafhankelijkheid"] = i.onafhankelijkheid.toelichting
+    velden |= _verklaring_naar(i.onafhankelijkheid)
+    velden["kort"] = kort
+    velden["gesproken"] = i.gesproken
     velden["stukken_gezien"] = i.stukken_gezien
     velden["conclusie"] = i.conclusie.name if i.conclusie else ""
     velden["categorie"] = str(i.categorie or "")
@@ -202,20 +239,32 @@ def naar_velden(i: Adviesinhoud) -> dict[str, Any]:
 
 def van_velden(velden: Mapping[str, Any], begin: Adviesinhoud) -> Adviesinhoud:
     """The values of the fields as an advice; the texts of the criteria are those of ``begin``."""
-    antwoord = {"ja": True, "nee": False, "": None}
-    verklaard = {naam: antwoord[velden[naam]] for naam, _ in STELLINGEN}
+    kort = bool(velden.get("kort"))
     criteria = tuple(
-        Criterium(tekst=c.tekst, oordeel=Criteriumoordeel[velden[f"criterium{n}"]] if velden[f"criterium{n}"] else None,
+        Criterium(tekst=c.tekst, oordeel=Criteriumoordeel[gekozen] if (gekozen := velden[f"criterium{n}"]) and not kort else None,
                   toelichting=velden[f"criterium{n}_waarom"]) for n, c in enumerate(begin.criteria)
     )  # fmt: skip
     negatief = velden["conclusie"] == Conclusie.NEGATIEF.name
-    return replace(
+    inhoud = replace(
         begin, **{naam: velden[naam] for naam in TEKSTEN}, criteria=criteria, stukken_gezien=tuple(velden["stukken_gezien"]),
-        onafhankelijkheid=Onafhankelijkheid(**verklaard, toelichting=velden["onafhankelijkheid"]),
+        onafhankelijkheid=_verklaring(velden), gesproken=tuple(Gesproken(wie) for wie in velden["gesproken"]),
         conclusie=Conclusie[velden["conclusie"]] if velden["conclusie"] else None,
         categorie=Categorie(velden["categorie"]) if velden["categorie"] and not negatief else None,
         tot_en_met=None if negatief else velden["tot_en_met"],
     )  # fmt: skip
+    return met_kort(inhoud) if kort else inhoud
+
+
+def _verklaring(velden: Mapping[str, Any], wie: str = "") -> Onafhankelijkheid:
+    """The four statements of one person; without fields nothing is stated."""
+    antwoord = {"ja": True, "nee": False, "": None}
+    return Onafhankelijkheid(**{naam: antwoord[velden.get(f"{naam}{wie}", "")] for naam, _ in STELLINGEN},
+                             toelichting=velden.get(f"onafhankelijkheid{wie}", ""))  # fmt: skip
+
+
+def _verklaring_naar(o: Onafhankelijkheid) -> dict[str, str]:
+    velden = {naam: {True: "ja", False: "nee", None: ""}[getattr(o, naam)] for naam, _ in STELLINGEN}
+    return {**velden, "onafhankelijkheid": o.toelichting}
 
 
 def _gezien(stuk: Any) -> str:

@@ -65,6 +65,7 @@ class Adviezenbeeld:
     termijn: str
     gekozen: str
     mag_kiezen: bool
+    samen: bool = False
 
 
 TOCHKEUZES = tuple(Keuze(waarde=r, tekst=r) for r in deskundigen.TOCH_REDENEN)
@@ -108,6 +109,7 @@ class AdviezenPresenter:
         return Adviezenbeeld(
             kolommen=tuple(self._kolom(k) for k in s.kolommen),
             verschil=_verschilzin(s) if open_ else "", gekozen=_gekozen(s), termijn=self._termijn(), mag_kiezen=s.te_kiezen,
+            samen=s.over_te_nemen and beschrijving(s.aanvraag.soort).pro and not any(k.vastgesteld for k in s.kolommen),
         )  # fmt: skip
 
     def _termijn(self) -> str:
@@ -290,7 +292,7 @@ def _regels(i: Adviesinhoud, anders: set[str], *, met_periode: bool) -> tuple[tu
     ]  # fmt: skip
     rijen += [(f"Criterium {n}", " — ".join(d for d in (str(c.oordeel or ""), c.tekst, c.toelichting) if d), False)
               for n, c in enumerate(i.criteria, 1)]  # fmt: skip
-    rijen += [("Gezien", "; ".join(i.stukken_gezien), False), ("Gesproken met", i.gesproken_met or "alleen het dossier", False),
+    rijen += [("Gezien", "; ".join(i.stukken_gezien), False), ("Gesproken met", i.gesprekken or "niet ingevuld", False),
               ("Onafhankelijk", _met(stellingen, o.toelichting), False)]  # fmt: skip
     return tuple((label, tekst, merk) for label, tekst, merk in rijen if tekst.strip())
 

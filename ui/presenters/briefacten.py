@@ -43,7 +43,7 @@ _VAN_TOT = (
     Vak(naam="van", label="Uitstel van", uitleg="De eerste dag waarop de termijn stilstaat."),
     Vak(naam="tot", label="Tot en met", uitleg="De laatste dag waarop de termijn stilstaat."),
 )
-_WAAROM = Vak(naam="reden", label="Waarom later", soort=Vaksoort.TEKST)
+_WAAROM = Vak(naam="reden", label="Waarom later", soort=Vaksoort.TEKST, gewoon=True)
 _AAN = Vak(naam="aan", label="Aan", soort=Vaksoort.KEUZE, keuzes=tuple(Keuze(waarde=str(a), tekst=str(a)) for a in Aan))
 _ALLE = (
     Briefact(
@@ -66,8 +66,8 @@ _ALLE = (
         uitleg="Vóór een besluit waartegen iemand waarschijnlijk bedenkingen heeft, op gegevens die niet van die persoon komen "
                "(Awb 4:7, 4:8). Of het schriftelijk of mondeling wordt, kiest wie reageert (Awb 4:9).",
         vakken=(_AAN,
-                Vak(naam="voornemen", label="Misschien besluit u", soort=Vaksoort.TEKST),
-                Vak(naam="gegevens", label="Waarop dat berust", soort=Vaksoort.TEKST,
+                Vak(naam="voornemen", label="Misschien besluit u", soort=Vaksoort.TEKST, gewoon=True),
+                Vak(naam="gegevens", label="Waarop dat berust", soort=Vaksoort.TEKST, gewoon=True,
                     uitleg="De gegevens van anderen waarop iemand kan reageren."),
                 Vak(naam="uiterlijk", label="Reageren uiterlijk"),
                 Vak(naam="gesprek", label="Mondeling kan", soort=Vaksoort.REGEL, optioneel=True,
@@ -110,7 +110,7 @@ _ALLE = (
         sleutel="losse_brief", menu="Losse brief…", titel="Losse brief", doe="Brief maken",
         uitleg="Een brief met eigen woorden, bij dit dossier. Een lege regel begint een nieuwe alinea.",
         vakken=(_AAN, Vak(naam="onderwerp", label="Onderwerp", soort=Vaksoort.REGEL),
-                Vak(naam="tekst", label="Tekst", soort=Vaksoort.TEKST)),
+                Vak(naam="tekst", label="Tekst", soort=Vaksoort.TEKST, gewoon=True)),
     ),
 )  # fmt: skip
 ACTEN = {act.sleutel: act for act in _ALLE}

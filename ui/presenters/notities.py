@@ -21,12 +21,15 @@ _VOORSTELLEN = (("Morgen", 1), ("Over een week", 7), ("Over twee weken", 14))
 
 
 class NotitiePresenter:
-    """Writes notes in one dossier. What was typed and not written is kept per person, also after a crash."""
+    """Writes notes in one dossier. What was typed and not written is kept per person, also after a crash.
 
-    def __init__(self, dienst: Dienst, aanvraag_id: AanvraagId) -> None:
-        self._dienst = dienst
+    ``soort`` is the kind with which an empty note begins; None is that of the form itself.
+    """
+
+    def __init__(self, dienst: Dienst, aanvraag_id: AanvraagId, soort: Notitiesoort | None = None) -> None:
+        self._dienst, self._soort = dienst, soort
         self._id = aanvraag_id
-        self._sleutel = f"notitie/{aanvraag_id}"
+        self._sleutel = f"notitie/{aanvraag_id}" if soort is None else f"notitie/{aanvraag_id}/{soort.name}"
         self._toch = ""
 
     def soorten(self) -> tuple[Keuze, ...]:
@@ -36,7 +39,8 @@ class NotitiePresenter:
 
     def concept(self) -> Notitieconcept:
         """What was typed last time and not written."""
-        return lees_concept(self._dienst, self._sleutel, Notitieconcept) or Notitieconcept()
+        leeg = Notitieconcept() if self._soort is None else Notitieconcept(soort=self._soort.name)
+        return lees_concept(self._dienst, self._sleutel, Notitieconcept) or leeg
 
     def bewaar_concept(self, soort: str, tekst: str, opvolgen_op: date | None) -> None:
         """Keep what is being typed."""

@@ -22,7 +22,7 @@ class Vaksoort(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vak:
-    """One field of a form. ``naam`` is that of what it fills."""
+    """One field of a form. ``naam`` is that of what it fills; ``gewoon``: ouders read it, so language hints stand under it."""
 
     naam: str
     label: str
@@ -30,6 +30,7 @@ class Vak:
     uitleg: str = ""
     optioneel: bool = False
     keuzes: tuple[Keuze, ...] = field(default=(), repr=False)
+    gewoon: bool = False
 
 
 def lege_velden(vakken: tuple[Vak, ...], waarden: Mapping[str, Any]) -> dict[str, str]:

@@ -11,6 +11,7 @@ from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.formulier import Soort
 from cvt_desktop.domain.ids import AanvraagId, TlvId
 from cvt_desktop.domain.tlv import Beeindiging, Tlvtoestand
+from cvt_desktop.domain.verlengingsronde import Verlengstand
 from cvt_desktop.ports.overzicht import OvergenomenSummary, VerklaringSummary
 from cvt_desktop.services import correctie, intrekking, intrekkingscontrole, verklaringen, zoeken
 from cvt_desktop.services.context import Dienst
@@ -27,7 +28,7 @@ SOORTNAMEN = {
 }  # fmt: skip
 OVERGENOMEN, _BESLUIT = verklaringen.OVERGENOMEN, verklaringen.EINDEN
 SOORTEN = tuple(Keuze(waarde=str(s), tekst=naam) for s, naam in SOORTNAMEN.items())
-TOESTANDEN = tuple(Keuze(waarde=t, tekst=t) for t in (*map(str, Tlvtoestand), OVERGENOMEN))
+TOESTANDEN = tuple(Keuze(waarde=t, tekst=t) for t in (*map(str, Tlvtoestand), OVERGENOMEN, *map(str, Verlengstand)))
 _CORRECTIE = "In het dossier is een correctie begonnen. Tot die is getekend, geldt deze verklaring."
 
 
@@ -82,10 +83,12 @@ class VerklaringenPresenter:
         self._dienst, self._navigatie = dienst, navigatie
         self._regels: list[VerklaringSummary] = []
         self._ouder: list[OvergenomenSummary] = []
+        self._verlengen: dict[TlvId, Verlengstand] = {}
 
     def laad(self, toestand: str = ALLE, eindjaar: str = ALLE, soort: str = ALLE) -> Verklaringenstaat:
         """Read the register."""
         self._regels, self._ouder = verklaringen.lijst(self._dienst), verklaringen.overgenomen(self._dienst)
+        self._verlengen = verklaringen.verlengstanden(self._dienst)
         return self.staat(toestand, eindjaar, soort)
 
     def staat(self, toestand: str = ALLE, eindjaar: str = ALLE, soort: str = ALLE) -> Verklaringenstaat:
@@ -93,10 +96,11 @@ class VerklaringenPresenter:
         vandaag = self._dienst.klok.today()
 
         def past(r: VerklaringSummary | OvergenomenSummary, stand: str) -> bool:
-            return toestand in {ALLE, "", stand} and soort in {ALLE, "", r.soort} and _loopt_af(r, eindjaar)
+            zo = toestand in {ALLE, "", stand, self._verlengen.get(r.id)}
+            return zo and soort in {ALLE, "", r.soort} and _loopt_af(r, eindjaar)
 
-        rijen = [_rij(r, vandaag) for r in self._regels if past(r, r.toestand)]
-        rijen += [_oude_rij(r) for r in self._ouder if past(r, OVERGENOMEN)]
+        rijen = [_rij(r, vandaag, self._verlengen.get(r.id)) for r in self._regels if past(r, r.toestand)]
+        rijen += [_oude_rij(r, self._verlengen.get(r.id)) for r in self._ouder if past(r, OVERGENOMEN)]
         einden = [*(r.einddatum for r in self._regels), *(r.einddatum for r in self._ouder)]
         jaren = sorted({dag.year for dag in einden if dag})
         gaten = verklaringen.gaten(self._regels, self._ouder)
@@ -171,23 +175,23 @@ class VerklaringenPresenter:
         return verklaringen.document(self._dienst, rij.id)
 
 
-def _rij(r: VerklaringSummary, vandaag: date) -> Verklaringrij:
+def _rij(r: VerklaringSummary, vandaag: date, verlengen: Verlengstand | None) -> Verklaringrij:
     return Verklaringrij(
         id=r.id, aanvraag_id=r.aanvraag_id, nummer=r.nummer, leerling=r.leerling, geboren=datum_cijfers(r.geboortedatum),
         soort=_kort(r.soort), categorie=r.categorie or "—", van=datum_cijfers(r.ingangsdatum),
         tot=datum_cijfers(r.einddatum) if r.einddatum else "duur PrO", school=r.school, besloten=datum_cijfers(r.besloten_op),
         verzonden=datum_cijfers(r.verzonden_op) if r.verzonden_op else "", ondertekenaar=r.ondertekenaar,
-        stand=_stand(r, vandaag), bron=r,
+        stand=_stand(r, vandaag, verlengen), bron=r,
     )  # fmt: skip
 
 
-def _oude_rij(r: OvergenomenSummary) -> Verklaringrij:
+def _oude_rij(r: OvergenomenSummary, verlengen: Verlengstand | None) -> Verklaringrij:
     return Verklaringrij(
         id=r.id, aanvraag_id=None, nummer=r.nummer, leerling=r.leerling, geboren=datum_cijfers(r.geboortedatum),
         soort=_kort(r.soort), categorie=r.categorie or "—", van=datum_cijfers(r.ingangsdatum),
         tot=datum_cijfers(r.einddatum) if r.einddatum else "duur PrO", school=r.school,
         besloten=datum_cijfers(r.besloten_op) if r.besloten_op else "—", verzonden="—", ondertekenaar="—",
-        stand=Chip(tekst=OVERGENOMEN, toon=Toon.STIL), bron=r,
+        stand=_VERLENG[verlengen] if verlengen is not None else Chip(tekst=OVERGENOMEN, toon=Toon.STIL), bron=r,
     )  # fmt: skip
 
 
@@ -200,7 +204,14 @@ def _kort(soort: str) -> str:
     return soort.removeprefix("TLV ").replace(" – ", " ")
 
 
-def _stand(r: VerklaringSummary, vandaag: date) -> Chip:
+_VERLENG = {stand: Chip(tekst=str(stand), toon=toon) for stand, toon in (
+    (Verlengstand.OP_AGENDA, Toon.GOED), (Verlengstand.BESLOTEN, Toon.GOED), (Verlengstand.AANGEVRAAGD, Toon.GOED),
+    (Verlengstand.CONCEPT, Toon.INFO), (Verlengstand.NIET, Toon.LET_OP), (Verlengstand.STOPT, Toon.STIL),
+    (Verlengstand.ONBEKEND, Toon.LET_OP),
+)}  # fmt: skip
+
+
+def _stand(r: VerklaringSummary, vandaag: date, verlengen: Verlengstand | None) -> Chip:
     tekst = verklaringen.stand(r, vandaag)
     if r.einde:
         return Chip(tekst=tekst, toon=Toon.LET_OP)
@@ -209,6 +220,8 @@ def _stand(r: VerklaringSummary, vandaag: date) -> Chip:
         return Chip(tekst=tekst, toon=Toon.LET_OP if later else Toon.FOUT)
     if r.verzonden_op is None:
         return Chip(tekst=tekst, toon=Toon.INFO)
+    if verlengen is not None:
+        return _VERLENG[verlengen]
     return Chip(tekst=tekst, toon=Toon.GOED, vorm=Vorm.VINK)
 
 

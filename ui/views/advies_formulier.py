@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from cvt_desktop.services.adviezen_samen import TWEEDE
+from cvt_desktop.services.prokort import KORT
 from ui.presenters.advies import CONCLUSIES, OORDELEN, STELLINGEN, Adviesvorm
 from ui.presenters.uitkomstvorm import CATEGORIEEN
 from ui.theme import Maat, Ruimte
-from ui.views.advies_gezien import Stukkenvinkjes
+from ui.views.advies_gezien import Gesprokenvinkjes, Stukkenvinkjes
 from ui.widgets.datumveld import Datumveld
 from ui.widgets.formulier import Formulier
 from ui.widgets.keuzerij import JA_NEE, Keuzerij
@@ -15,6 +17,7 @@ from ui.widgets.sectie import Sectie
 from ui.widgets.tekst import Tekst, Tekstsoort
 from ui.widgets.tekstveld import Tekstveld
 from ui.widgets.tekstvlak import Tekstvlak
+from ui.widgets.vinkje import Vinkje
 
 _LABELS = 166
 _BREED = Maat.VELD_BREED
@@ -23,7 +26,8 @@ _WAAROM_VSO = ("Waarom volstaat een arrangement in het regulier (niet)?",
                "Het besluit moet laten zien waarom regulier onderwijs met een arrangement niet genoeg is (LBT 108110).")
 _WAAROM_PRO = ("Waarom past praktijkonderwijs (niet)?",
                "In het grensvlak geeft de motivering van de school de doorslag (UB WVO 2.46, lid 6).")  # fmt: skip
-_VERVANG = {"onafhankelijkheid": "niet_in_dienst", "criteria": "criterium0"}
+_VERVANG = {"onafhankelijkheid": "niet_in_dienst", f"onafhankelijkheid{TWEEDE}": f"niet_in_dienst{TWEEDE}",
+            "criteria": "criterium0"}  # fmt: skip
 """From the field of a refusal to the field of the screen."""
 
 
@@ -36,13 +40,14 @@ class Adviesformulier(Formulier):
         self.setContentsMargins(0, 0, Ruimte.M, 0)
         if vorm.overnemen:
             self._herkomst(vorm)
-        self._onafhankelijk()
+        self._onafhankelijk(f"Onafhankelijkheid{' van de eerste deskundige' if vorm.samen else ''}")
+        if vorm.samen:
+            self._onafhankelijk("Onafhankelijkheid van de tweede deskundige", TWEEDE)
         self._gezien(vorm)
-        self._bevindingen()
-        if vorm.criteria:
-            self._criteria(vorm)
+        if vorm.kort:
+            self._kort()
         self._pro = vorm.pro
-        self._waarom()
+        self._lang = [self._bevindingen(), *([self._criteria(vorm)] if vorm.criteria else []), self._waarom()]
         self._advies = self._conclusie()
         self._kern()
         self.klaar()
@@ -55,11 +60,14 @@ class Adviesformulier(Formulier):
         return not self.toon_fouten({_VERVANG.get(veld, veld): melding})
 
     def _op_wijziging(self, naam: str) -> None:
-        if naam == "conclusie":
+        if naam in {"conclusie", "kort"}:
             self._toon_voorwaardelijk()
 
     def _toon_voorwaardelijk(self) -> None:
-        keuze = self.velden()["conclusie"].waarde()
+        velden = self.velden()
+        for deel in self._lang:
+            deel.setVisible("kort" not in velden or not velden["kort"].waarde())
+        keuze = velden["conclusie"].waarde()
         self._advies.toon_veld("anders", keuze == "POSITIEF_ANDERS")
         for veld in ("categorie", "waarom_categorie", "tot_en_met", "waarom_duur"):
             self._advies.toon_veld(veld, keuze != "NEGATIEF" and not self._pro)
@@ -68,46 +76,58 @@ class Adviesformulier(Formulier):
 
     def _herkomst(self, vorm: Adviesvorm) -> None:
         s = self.sectie("Uit ondertekend stuk")
-        s.veld(Keuzeveld("deskundige", "Deskundige", vorm.deskundigen, uitleg="Beroep volgens UB WVO 2.51."))
+        eerste = "Eerste deskundige" if vorm.samen else "Deskundige"
+        s.veld(Keuzeveld("deskundige", eerste, vorm.deskundigen, uitleg="Beroep volgens UB WVO 2.51."))
+        if vorm.samen:
+            s.veld(Keuzeveld(f"deskundige{TWEEDE}", "Tweede deskundige", vorm.deskundigen, uitleg="Beroep volgens UB WVO 2.51."))
         s.veld(Keuzeveld("uit_bijlage", "Ondertekend stuk", vorm.bijlagen, leeg="Kies het stuk…"))
         s.veld(Datumveld("gedateerd", "Datum op het stuk"))
 
-    def _onafhankelijk(self) -> None:
-        s = self.sectie("Onafhankelijkheid")
+    def _onafhankelijk(self, titel: str, wie: str = "") -> None:
+        s = self.sectie(titel)
         for naam, stelling in STELLINGEN:
-            keuze = Keuzerij(naam, stelling, JA_NEE)
+            keuze = Keuzerij(f"{naam}{wie}", stelling, JA_NEE)
             rij = Rij(keuze, ruimte=Ruimte.M)
             rij.voeg(Tekst(stelling, afbreken=True), 1)
             if naam != STELLINGEN[0][0]:
                 keuze.zonder_foutregel()
             s.regel(rij)
             s.velden.append(keuze)
-        s.veld(Tekstveld("onafhankelijkheid", "Toelichting bij nee", optioneel=True, maximum=1000, breedte=_BREED))
+        s.veld(Tekstveld(f"onafhankelijkheid{wie}", "Toelichting bij nee", optioneel=True, maximum=1000, breedte=_BREED))
 
     def _gezien(self, vorm: Adviesvorm) -> None:
         s = self.sectie("Gezien en gedaan")
         s.veld(Stukkenvinkjes("stukken_gezien", "Stukken gezien", vorm.stukken))
-        s.veld(Tekstveld("gesproken_met", "Gesproken met", optioneel=True, maximum=1000, breedte=_BREED,
-                         hint="leeg is: alleen het dossier"))  # fmt: skip
+        s.veld(Gesprokenvinkjes("gesproken", "Gesproken met"))
+        s.veld(Tekstveld("gesproken_met", "Nog iemand, of wanneer", optioneel=True, maximum=1000, breedte=_BREED))
 
-    def _bevindingen(self) -> None:
+    def _kort(self) -> None:
+        s = self.sectie("Kort, want binnen de criteria")
+        s.veld(Vinkje("kort", "Criteria voldaan, berekening en geldigheid nagegaan"))
+        s.regel(Tekst(f"Dan vervallen bevindingen, criteria en waarom. In het advies staat: “{KORT}”", Tekstsoort.KLEIN,
+                      afbreken=True))  # fmt: skip
+
+    def _bevindingen(self) -> Sectie:
         s = self.sectie("Bevindingen")
         s.veld(Tekstvlak("ondersteuningsbehoefte", "Ondersteuningsbehoefte", regels=4, woorden=0, breedte=_BREED))
         s.veld(Tekstvlak("bevorderend", "Wat bevordert en belemmert", optioneel=True, regels=3, woorden=0, breedte=_BREED))
         s.veld(Tekstvlak("geprobeerd", "Wat is geprobeerd, met effect", optioneel=True, regels=3, woorden=0, breedte=_BREED))
         s.veld(Tekstvlak("mening", "Mening leerling en ouders", optioneel=True, regels=3, woorden=0, breedte=_BREED))
+        return s
 
-    def _criteria(self, vorm: Adviesvorm) -> None:
+    def _criteria(self, vorm: Adviesvorm) -> Sectie:
         s = self.sectie("Criteria van de wet" if vorm.pro else "Criteria van het ondersteuningsplan")
         for nummer, criterium in enumerate(vorm.criteria):
             s.regel(Tekst(f"{nummer + 1}. {criterium}", afbreken=True))
             s.veld(Keuzerij(f"criterium{nummer}", "Voldaan", OORDELEN, toon_toetsen=False))
             s.veld(Tekstveld(f"criterium{nummer}_waarom", "Waarom", optioneel=True, maximum=1000, breedte=_BREED))
+        return s
 
-    def _waarom(self) -> None:
+    def _waarom(self) -> Sectie:
         s = self.sectie(_WAAROM_PRO[0] if self._pro else _WAAROM_VSO[0])
         s.veld(Tekstvlak("waarom_arrangement_niet", "Waarom", regels=4, woorden=0, breedte=_BREED,
                          uitleg=_WAAROM_PRO[1] if self._pro else _WAAROM_VSO[1]))  # fmt: skip
+        return s
 
     def _conclusie(self) -> Sectie:
         s = self.sectie("Advies")

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from cvt_desktop.services.taalhulp import hintregel
 from ui.presenters.besluit import PLAATSEN, Besluitstaat
 from ui.presenters.uitkomstvorm import CATEGORIEEN
 from ui.theme import Ruimte
@@ -24,6 +25,8 @@ from ui.widgets.veld import Veld
 _LABELKOLOM = 150
 _VELDBREED = 470
 _GEWONE_TAAL = 120
+_GEWOON = frozenset({"gewone_taal", "duur_gewone_taal"})
+"""What ouders read: language hints stand under it."""
 _REDENEN: tuple[tuple[str, str, int, str], ...] = (
     ("nodig", "1 Wat heeft de leerling nodig", 4, "Uit de aanvraag en advies 1. In woorden van behoefte, zonder diagnose."),
     ("gedaan", "2 Wat is gedaan en met welk effect", 4, "Uit de aanvraag: wat is geprobeerd, en wat het opleverde."),
@@ -87,7 +90,7 @@ class Besluitformulier(QWidget):
         alineas = self._vorm.sectie("Eigen alinea", vouwbaar=True, open_=False)
         uitleg = "Komt na de redenen. Vervangt nooit een vaste tekst."
         alineas.veld(_vlak("redenen.alinea_school", "Brief aan de school", 3, uitleg, optioneel=True))
-        alineas.veld(_vlak("redenen.alinea_ouders", "Brief aan de ouders", 3, uitleg, optioneel=True))
+        alineas.veld(_vlak("redenen.alinea_ouders", "Brief aan de ouders", 3, uitleg, optioneel=True, gewoon=True))
         alineas.toon_veld("redenen.alinea_ouders", staat.met_leerling)
         self._vorm.klaar()
         kolom = QVBoxLayout(self)
@@ -135,14 +138,15 @@ class Besluitformulier(QWidget):
             ), f"{kern.label} (vast)")  # fmt: skip
         self._voeg(sectie, _NA_DE_KERNEN)
         sectie.veld(_vlak("redenen.voor_leerling", "Uitleg voor de leerling (eigen brief)", 3,
-                          "In de je-vorm, kort. Leeg: de brief verwijst naar die van de ouders.", woorden=60, optioneel=True))
+                          "In de je-vorm, kort. Leeg: de brief verwijst naar die van de ouders.", woorden=60, optioneel=True,
+                          gewoon=True))
         return sectie
 
     @staticmethod
     def _voeg(sectie: Sectie, velden: Sequence[tuple[str, str, int, str]]) -> None:
         for naam, label, regels, uitleg in velden:
             woorden = _GEWONE_TAAL if naam == "gewone_taal" else 100
-            sectie.veld(_vlak(f"redenen.{naam}", label, regels, uitleg, woorden=woorden))
+            sectie.veld(_vlak(f"redenen.{naam}", label, regels, uitleg, woorden=woorden, gewoon=naam in _GEWOON))
 
     def velden(self) -> dict[str, object]:
         """All values by name."""
@@ -174,5 +178,8 @@ class Besluitformulier(QWidget):
         return True
 
 
-def _vlak(naam: str, label: str, regels: int, uitleg: str, *, woorden: int = 100, optioneel: bool = False) -> Veld:
-    return Tekstvlak(naam, label, regels=regels, uitleg=uitleg, woorden=woorden, optioneel=optioneel, breedte=_VELDBREED)
+def _vlak(
+    naam: str, label: str, regels: int, uitleg: str, *, woorden: int = 100, optioneel: bool = False, gewoon: bool = False
+) -> Veld:
+    return Tekstvlak(naam, label, regels=regels, uitleg=uitleg, woorden=woorden, optioneel=optioneel, breedte=_VELDBREED,
+                     hints=hintregel if gewoon else None)  # fmt: skip

@@ -27,7 +27,7 @@ from ui.dialogs.verschilkeuze import VerschilkeuzeDialoog
 from ui.dialogs.voorbeeld import Voorbeeld
 from ui.documentbron import Documentbronnen
 from ui.feedback import PDF, Feedback
-from ui.presenters.advies import AdviesPresenter
+from ui.presenters.advies import SAMEN, AdviesPresenter
 from ui.presenters.adviespakket import Formulierbeeld, FormulierPresenter, PakketPresenter
 from ui.presenters.adviezen import Adviezenbeeld, AdviezenPresenter
 from ui.presenters.navigatie import Navigatie
@@ -39,8 +39,10 @@ from ui.views.advies_kolom import Adviesvak
 from ui.views.advies_pagina import AdviesPagina
 from ui.views.advies_verschil import Verschilbalk
 from ui.views.dossier_blokken import Vloeiblad
+from ui.widgets.knop import Knop, Knopsoort
 from ui.widgets.kolomvak import Kolomvak
 from ui.widgets.meldingsbalk import Meldingsbalk
+from ui.widgets.rij import Rij
 from ui.widgets.rolvak import Rolvak
 
 
@@ -61,17 +63,20 @@ class AdviezenTab(QWidget):
         self.kolommen: list[Adviesvak] = []
         self.melding = Meldingsbalk(bewaar_ruimte=False)
         self.verschil = Verschilbalk()
+        self.samen = Knop("Beide adviezen overnemen uit één stuk…", Knopsoort.STIL, icoon="document")
+        self._samenrij = Rij(self.samen, rek=True)
         self._vak: QWidget | None = None
         self._getoond: Adviezenbeeld | None = None
         self._rol = Kolomvak()
         self._stapel = QStackedWidget()
-        self._stapel.addWidget(Kolomvak(self.melding, self.verschil))
+        self._stapel.addWidget(Kolomvak(self.melding, self.verschil, self._samenrij))
         overzicht = self._stapel.widget(0)
         if isinstance(overzicht, Kolomvak):
             overzicht.voeg(self._rol, 1)
         kolom = QVBoxLayout(self)
         kolom.setContentsMargins(0, 0, 0, 0)
         kolom.addWidget(self._stapel)
+        self.samen.clicked.connect(lambda: self._open_pagina(SAMEN))
         self.verschil.mdo.clicked.connect(lambda: self._on_choose(Verschilweg.MDO))
         self.verschil.derde.clicked.connect(lambda: self._on_choose(Verschilweg.DERDE))
         self.verschil.zitting.clicked.connect(lambda: self._on_choose(Verschilweg.ZITTING))
@@ -112,6 +117,7 @@ class AdviezenTab(QWidget):
         """Build both columns as they are now."""
         beeld = self._getoond = self.presenter.beeld()
         self.verschil.zet(beeld)
+        self._samenrij.setVisible(beeld.samen)
         vak = Vloeiblad()
         rij = QHBoxLayout(vak)
         rij.setContentsMargins(0, 0, Ruimte.S, 0)

@@ -22,6 +22,7 @@ from ui.documentbron import Documentbronnen
 from ui.feedback import Feedback
 from ui.focusdoorgever import geef_focus_door
 from ui.presenters.aanvulling import AanvullingPresenter
+from ui.presenters.leesbericht import LeesberichtPresenter
 from ui.presenters.navigatie import Navigatie
 from ui.presenters.stukken import StukkenPresenter
 from ui.presenters.tekstovername import OvernemenPresenter
@@ -33,6 +34,7 @@ from ui.theme import Ruimte
 from ui.tonen import Toon
 from ui.views.overnemer import Overnemer
 from ui.views.toetsing_balk import Toetsbalk
+from ui.views.toetsing_leesbericht import Leesberichtvak
 from ui.views.toetsing_lijst import Toetslijstvak
 from ui.views.toetsing_punt import Puntvak
 from ui.views.toetsing_stukkijker import Stukkijker
@@ -49,13 +51,15 @@ class ToetsingTab(InBeurten, QWidget):
     """J N X answer and go on, G opens the linked place, another letter begins the note, F1 explains, F6 goes to the document."""
 
     def __init__(
-        self, presenter: ToetsingPresenter, aanvulling: AanvullingPresenter, stukken: StukkenPresenter, *, taken: Taken,
+        self, presenter: ToetsingPresenter, aanvulling: AanvullingPresenter, stukken: StukkenPresenter,
+        leesbericht: LeesberichtPresenter, *, taken: Taken,
         feedback: Feedback, wijzigingen: Wijzigingen, bronnen: Documentbronnen, af: bool = True,
     ) -> None:  # fmt: skip
         super().__init__()
         self.presenter, self._aanvulling = presenter, aanvulling
         self._taken, self._feedback, self._wijzigingen, self._bronnen = taken, feedback, wijzigingen, bronnen
         self.dialoog: AanvullingDialoog | AanvullingOntvangen | ToetsingRedenen | None = None
+        self._leesbericht = leesbericht
         self._delen = self._bouwdelen(stukken)
         if af:
             self.maak_af()
@@ -74,11 +78,13 @@ class ToetsingTab(InBeurten, QWidget):
         self.verzoek = Meldingsbalk(bewaar_ruimte=False)
         self.signaal = Meldingsbalk(bewaar_ruimte=False)
         self.stukken = Stukkijker(stukken, self._taken)
+        self.leesbericht = Leesberichtvak(self._leesbericht)
         self.balk = Toetsbalk()
         self._bouw()
         self._verbind()
         yield
         self.toon()
+        self.leesbericht.ververs()
         self.lijst.kies(self.lijst.eerste())
         geef_focus_door(self, self.lijst)
         yield
@@ -92,6 +98,7 @@ class ToetsingTab(InBeurten, QWidget):
         kop.voeg(self.filter)
         links = Kolomvak(self.signaal, self.verzoek)
         links.voeg(self.lijst, 1)
+        links.voeg(self.leesbericht)
         deler = QSplitter(Qt.Orientation.Horizontal)
         deler.setChildrenCollapsible(False)
         deler.addWidget(links)
@@ -109,6 +116,7 @@ class ToetsingTab(InBeurten, QWidget):
     def _verbind(self) -> None:
         self.filter.gewijzigd.connect(self._on_filter)
         self.lijst.toets.connect(self._on_key)
+        self.leesbericht.geschreven.connect(lambda: self._wijzigingen.meld("notitie", str(self.presenter.aanvraag_id)))
         self.lijst.vak_gemaakt.connect(self._on_fields_made)
         self.stukken.geopend.connect(self._toon_plaatsknop)
         self.stukken.kijker.pagina_gewijzigd.connect(lambda _pagina: self._toon_plaatsknop())
@@ -131,6 +139,7 @@ class ToetsingTab(InBeurten, QWidget):
     def ververs(self) -> None:
         """Shown again: the program answers what it knows by now."""
         self._doe(self.presenter.laad, gewijzigd=False)
+        self.leesbericht.ververs()
         self.stukken.ververs()
         if not self.lijst.huidig():
             self.lijst.kies(self.lijst.eerste())
@@ -354,6 +363,6 @@ def lees_tab(
     """Read what the tab of one dossier shows; what comes back builds it."""
     return partial(
         ToetsingTab, ToetsingPresenter(dienst, navigatie, aanvraag_id), AanvullingPresenter(dienst, aanvraag_id),
-        StukkenPresenter(dienst, aanvraag_id, lezer, bronnen), taken=taken, feedback=feedback, wijzigingen=wijzigingen,
-        bronnen=bronnen, af=False,
+        StukkenPresenter(dienst, aanvraag_id, lezer, bronnen), LeesberichtPresenter(dienst, aanvraag_id),
+        taken=taken, feedback=feedback, wijzigingen=wijzigingen, bronnen=bronnen, af=False,
     )  # fmt: skip

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from cvt_desktop.domain.school import School
 from cvt_desktop.services.aanmelden import Geopend
 from ui.changes import Wijzigingen
 from ui.documentbron import Documentbronnen
@@ -27,6 +28,7 @@ from ui.presenters.lijsten import PersonenPresenter, ScholenPresenter
 from ui.presenters.mandaten import MandatenPresenter
 from ui.presenters.navigatie import Navigatie
 from ui.presenters.rollen import RollenPresenter
+from ui.presenters.schooloverzicht import SchooloverzichtPresenter
 from ui.presenters.teksten import TekstenPresenter
 from ui.presenters.voorzieningen import VoorzieningenPresenter
 from ui.tasks import Taken
@@ -35,10 +37,12 @@ from ui.views.instellingen_certificaten import CertificatenTab
 from ui.views.instellingen_commissies import CommissiesTab
 from ui.views.instellingen_gebruikers import GebruikersTab
 from ui.views.instellingen_instrumenten import InstrumentenTab
+from ui.views.instellingen_lijst import LijstTab
 from ui.views.instellingen_lijsten import personen_tab, scholen_tab
 from ui.views.instellingen_mandaten import mandaten_tab
 from ui.views.instellingen_modellen import ModellenTab
 from ui.views.instellingen_rollen import RollenTab
+from ui.views.instellingen_schooloverzicht import Overzichtknop
 from ui.views.instellingen_teksten import TekstenTab
 from ui.views.instellingen_versie import VersieTab
 from ui.views.instellingen_voorzieningen import VoorzieningenTab
@@ -178,9 +182,13 @@ class InstellingenView(QWidget):
         return tab
 
     def _scholentab(self) -> QWidget:
-        tab = scholen_tab(self._scholen, lambda: self._importeer(tab.ververs))
+        tab = scholen_tab(self._scholen, lambda: self._importeer(tab.ververs), self._overzichtknop)
         tab.gewijzigd.connect(lambda: self._wijzigingen.meld("school"))
         return tab
+
+    def _overzichtknop(self, tab: LijstTab[School]) -> Overzichtknop | None:
+        presenter = SchooloverzichtPresenter(self._dienst)
+        return Overzichtknop(presenter, tab, self._taken, self._feedback, self._bronnen) if presenter.mag else None
 
     def _instrumententab(self) -> QWidget:
         tab = InstrumentenTab(InstrumentenPresenter(self._dienst))

@@ -80,8 +80,10 @@ def personen_tab(presenter: PersonenPresenter) -> LijstTab[Persoon]:
     return tab
 
 
-def scholen_tab(presenter: ScholenPresenter, importeren: Callable[[], None]) -> LijstTab[School]:
-    """The school list, with the button that imports a table."""
+def scholen_tab(
+    presenter: ScholenPresenter, importeren: Callable[[], None], overzichtknop: Callable[[LijstTab[School]], Knop | None]
+) -> LijstTab[School]:
+    """The school list, with the buttons that import a table and that make the overview of one school."""
     tab = LijstTab(Lijstvorm(
         naam="Scholen", een="School", rijen=presenter.rijen, waarden=presenter.waarden, bewaar=presenter.bewaar,
         vorm=schoolvorm, mag=presenter.mag, leeg_icoon="school", sleutel=lambda s: s.id, titel=lambda s: s.naam,
@@ -95,5 +97,7 @@ def scholen_tab(presenter: ScholenPresenter, importeren: Callable[[], None]) -> 
         knop = Knop("Importeren uit CSV…", icoon="neerzetten")
         knop.clicked.connect(importeren)
         tab.acties.voeg(knop)
+    if (overzicht := overzichtknop(tab)) is not None:
+        tab.acties.voeg(overzicht)
     tab.sluit_acties()
     return tab

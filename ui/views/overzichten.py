@@ -9,12 +9,15 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cvt_desktop.ports.werkmap import Werkmapschrijver
 from cvt_desktop.services.context import Dienst
+from cvt_desktop.services.stukken import Stuklezer
 from ui.dialogs.begroting import BegrotingDialoog
 from ui.dialogs.overzicht_uitvoer import OverzichtUitvoer
+from ui.dialogs.steekproef import SteekproefDialoog
 from ui.feedback import CSV, XLSX, Feedback
 from ui.models.tabel import Kolom
 from ui.presenters.navigatie import Navigatie
 from ui.presenters.overzichten import DOELEN, EXCEL, OMVANG, SOORTEN, VORMEN, Gelezen, OverzichtenPresenter, Rijregel
+from ui.presenters.steekproef import SteekproefPresenter
 from ui.tasks import Taak, Taken, melding
 from ui.theme import Ruimte
 from ui.tonen import Toon
@@ -36,9 +39,10 @@ class OverzichtenView(QWidget):
 
     hulpvorm = "overzichten"
 
-    def __init__(self, presenter: OverzichtenPresenter, taken: Taken, feedback: Feedback) -> None:
+    def __init__(self, presenter: OverzichtenPresenter, taken: Taken, feedback: Feedback, proef: SteekproefPresenter) -> None:
         super().__init__()
         self.presenter, self._taken, self._feedback = presenter, taken, feedback
+        self._proef = proef
         self._taak: Taak | None = None
         self.kop = Kop("Overzichten", presenter.onder_titel())
         self.jaar = _keuze("schooljaar", "Schooljaar", _JAARBREED)
@@ -46,6 +50,7 @@ class OverzichtenView(QWidget):
         self.soort.zet_keuzes(SOORTEN)
         self.soort.zet_waarde(SOORTEN[0].waarde)
         self.begroting = Knop("Begroting…")
+        self.steekproef = Knop("Steekproef Inspectie…")
         self.uitvoer = Knop("Naar Excel of CSV…", icoon="map")
         self.uitvoer.setEnabled(False)
         self.bezig = Bezigbalk()
@@ -60,6 +65,7 @@ class OverzichtenView(QWidget):
                            leeg_uitleg="Kies met de pijlen of de muis een ander cijfer.")  # fmt: skip
         self.dialoog: OverzichtUitvoer | None = None
         self.geld: BegrotingDialoog | None = None
+        self.trekking: SteekproefDialoog | None = None
         self._na_tellen = ""
         self._bouw()
         self._verbind()
@@ -67,10 +73,11 @@ class OverzichtenView(QWidget):
 
     def _bouw(self) -> None:
         for widget in (Tekst("Schooljaar", Tekstsoort.ZWAK), self.jaar, Tekst("Overzicht", Tekstsoort.ZWAK), self.soort,
-                       self.begroting, self.uitvoer):  # fmt: skip
+                       self.begroting, self.steekproef, self.uitvoer):  # fmt: skip
             self.kop.voeg_actie(widget)
         self.begroting.hide()
         self.uitvoer.setVisible(self.presenter.mag_uitvoeren)  # not before it has a place: it would be a window of its own
+        self.steekproef.setVisible(self._proef.mag)
         boven = QHBoxLayout()
         boven.setSpacing(Ruimte.L)
         boven.addWidget(self.blad, 3)
@@ -93,6 +100,7 @@ class OverzichtenView(QWidget):
         self.rijen.geactiveerd.connect(self.presenter.open)
         self.uitvoer.clicked.connect(self._on_export)
         self.begroting.clicked.connect(self._on_budget)
+        self.steekproef.clicked.connect(self._on_sample)
         self._taken.gedaan.connect(self._on_task_done)
 
     # --- called by the shell -----------------------------------------------------------------------------------------
@@ -173,6 +181,11 @@ class OverzichtenView(QWidget):
 
     # --- out of the register -----------------------------------------------------------------------------------------
 
+    def _on_sample(self) -> None:
+        self.trekking = SteekproefDialoog(self._proef, self._taken, self._feedback, ouder=self.window())
+        self.trekking.gemaakt.connect(lambda zin: self.melding.toon(zin, Toon.GOED))
+        self.trekking.open()
+
     def _on_export(self) -> None:
         self.dialoog = OverzichtUitvoer(DOELEN, OMVANG, VORMEN, ouder=self.window())
         self.dialoog.gekozen.connect(self._on_extent_chosen)
@@ -212,7 +225,9 @@ def _kolommen() -> list[Kolom[Rijregel]]:
 
 
 def maak_scherm(
-    dienst: Dienst, navigatie: Navigatie, taken: Taken, feedback: Feedback, schrijver: Werkmapschrijver
-) -> QWidget:
+    dienst: Dienst, navigatie: Navigatie, taken: Taken, feedback: Feedback, schrijver: Werkmapschrijver,
+    lezer: Stuklezer,
+) -> QWidget:  # fmt: skip
     """The screen ``overzichten``."""
-    return OverzichtenView(OverzichtenPresenter(dienst, navigatie, schrijver), taken, feedback)
+    presenter = OverzichtenPresenter(dienst, navigatie, schrijver)
+    return OverzichtenView(presenter, taken, feedback, SteekproefPresenter(dienst, lezer))

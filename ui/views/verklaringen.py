@@ -229,7 +229,7 @@ def _kolommen() -> list[Kolom[Verklaringrij]]:
         Kolom(titel="GEB.", tekst=lambda r: r.geboren, rechts=True, zwak=True, breedte=88,
               sorteer=lambda r: r.bron.geboortedatum),
         Kolom(titel="SOORT", tekst=lambda r: r.soort, breedte=94),
-        Kolom(titel="CAT.", tekst=lambda r: r.categorie, breedte=60),
+        Kolom(titel="CAT.", tekst=lambda r: r.categorie, breedte=58),
         Kolom(titel="VAN", tekst=lambda r: r.van, rechts=True, breedte=88, sorteer=lambda r: r.bron.ingangsdatum),
         Kolom(titel="T/M", tekst=lambda r: r.tot, rechts=True, breedte=88,
               sorteer=lambda r: r.bron.einddatum or r.bron.ingangsdatum),
@@ -237,8 +237,8 @@ def _kolommen() -> list[Kolom[Verklaringrij]]:
         Kolom(titel="BESLUIT", tekst=lambda r: r.besloten, rechts=True, zwak=True, breedte=88,
               sorteer=lambda r: r.bron.besloten_op or r.bron.ingangsdatum),
         Kolom(titel="VERZONDEN", tekst=lambda r: r.verzonden or "nog niet", rechts=True, zwak=True, breedte=92),
-        Kolom(titel="GETEKEND DOOR", tekst=lambda r: r.ondertekenaar, zwak=True, breedte=124, smalst=122),
-        Kolom(titel="STAND", tekst=lambda r: r.stand, breedte=180, smalst=100),
+        Kolom(titel="GETEKEND", tekst=lambda r: r.ondertekenaar, zwak=True, breedte=124, smalst=96),
+        Kolom(titel="STAND", tekst=lambda r: r.stand, breedte=180, smalst=138),
     ]  # fmt: skip
 
 

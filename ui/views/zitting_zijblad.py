@@ -36,7 +36,7 @@ def adviesregels(advies: Deskundigenadvies) -> Regels:
         ("Mening van leerling en ouders", i.mening),
         ("Kern voor het besluit", i.kern),
         ("Gezien", ", ".join(i.stukken_gezien)),
-        ("Gesproken met", i.gesproken_met),
+        ("Gesproken met", i.gesprekken),
     ]
     return [(kop, tekst) for kop, tekst in regels if tekst.strip()]
 

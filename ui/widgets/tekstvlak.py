@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QPlainTextEdit
@@ -15,7 +17,10 @@ from ui.widgets.veld import Veld
 
 
 class Tekstvlak(Veld):
-    """A plain text of several lines; ``woorden`` is the soft limit (0: no counter). Tab leaves the field."""
+    """A plain text of several lines; ``woorden`` is the soft limit (0: no counter). Tab leaves the field.
+
+    ``hints`` gives a quiet line about what is typed; the room for it is kept, so nothing jumps.
+    """
 
     def __init__(
         self,
@@ -28,6 +33,7 @@ class Tekstvlak(Veld):
         regels: int = 4,
         woorden: int = 100,
         breedte: int = Maat.VELD_BREED,
+        hints: Callable[[str], str] | None = None,
     ) -> None:
         super().__init__(naam, label, optioneel=optioneel, uitleg=uitleg, breedte=breedte)
         self._grens = woorden
@@ -42,6 +48,8 @@ class Tekstvlak(Veld):
         self._plaats(self._vlak)
         self._vlak.textChanged.connect(self._on_text_changed)
         self._zet_onderregel()
+        self._hints, self._hint = hints, Tekst("", Tekstsoort.KLEIN, afbreken=True)
+        self._zet_hintregel()
         self._tel()
 
     def _zet_onderregel(self) -> None:
@@ -52,6 +60,19 @@ class Tekstvlak(Veld):
         self._fout.setParent(None)
         rij = Onderregel(self._fout, self._teller, self._breedte)
         kolom.addWidget(rij)
+
+    def _zet_hintregel(self) -> None:
+        kolom = self.layout()
+        if kolom is not None and self._hints is not None:
+            if self._breedte:
+                self._hint.setMaximumWidth(self._breedte)
+            self._hint.setMinimumHeight(2 * QFontMetrics(letter(Letter.KLEIN)).lineSpacing())
+            self._hint.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+            kolom.addWidget(self._hint)
+
+    def hint(self) -> str:
+        """The line under the text, '' when there is nothing to point at."""
+        return self._hint.text()
 
     def waarde(self) -> str:
         """The text without blanks at its ends."""
@@ -74,6 +95,9 @@ class Tekstvlak(Veld):
         self._meld_gewijzigd()
 
     def _tel(self) -> None:
+        if self._hints is not None:
+            self._hint.setText(self._hints(self._vlak.toPlainText()))
+            self._vlak.setAccessibleDescription(self._hint.text())
         aantal = len(self._vlak.toPlainText().split())
         if not self._grens or not aantal:
             self._teller.setText("")

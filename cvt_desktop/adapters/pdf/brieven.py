@@ -19,7 +19,13 @@ from cvt_desktop.adapters.pdf.maten import TEKSTBREED
 from cvt_desktop.adapters.pdf.teksten import Opmaak, veilig
 from cvt_desktop.basis.tekst import datum_lang, datum_voluit, meervoud, opsomming
 from cvt_desktop.ports.bestuursadvies import AdviesAanBestuur
-from cvt_desktop.ports.documentbrieven import Intrekkingsbevestiging, LosseBrief, UitnodigingZienswijze, Uitstelbrief
+from cvt_desktop.ports.documentbrieven import (
+    Intrekkingsbevestiging,
+    KopieVerzoek,
+    LosseBrief,
+    UitnodigingZienswijze,
+    Uitstelbrief,
+)
 from cvt_desktop.ports.documenten import (
     Aanhoudingsbrief,
     BuitenBehandeling,
@@ -79,6 +85,19 @@ def verzoek_om_aanvulling(brief: VerzoekOmAanvulling) -> bytes:
             blokken={"ontbrekend": lambda s: [tabel(koppen, rijen, breed, s), wit(6)]},
         ),
     )
+
+
+def kopie_verzoek(brief: KopieVerzoek) -> bytes:
+    """To the ouders: the list of what lacks, without its reasons (screens.md 7.7)."""
+    if not brief.stukken:
+        raise teksten.leeg("ontbrekende stukken")
+    velden = leerlingvelden(brief.leerling) | {
+        "aanhef": brief.aanhef, "titel": f"Kopie verzoek om aanvulling {brief.kop.kenmerk}", "school": brief.school.naam,
+        "ontvangen_op": datum_lang(brief.ontvangen_op), "uiterlijk": datum_voluit(brief.uiterlijk),
+    }  # fmt: skip
+    punten = [veilig(wat) for wat in brief.stukken]
+    return zet_brief(brief, Invulling(sjabloon="verzoek_om_aanvulling_ouders", velden=velden,
+                                      blokken={"ontbrekend": lambda s: lijst(punten, s.lijst)}))  # fmt: skip
 
 
 def advies_aan_bestuur(brief: AdviesAanBestuur) -> bytes:

@@ -21,6 +21,7 @@ from cvt_desktop.adapters.pdf.brieven import (
     intrekking,
     intrekkingsbevestiging,
     kennisgeving,
+    kopie_verzoek,
     losse_brief,
     ontvangstbevestiging,
     uitnodiging_zienswijze,
@@ -47,6 +48,7 @@ from cvt_desktop.ports.bundel import Bundel
 from cvt_desktop.ports.documentbrieven import (
     Bezwaarbrief,
     Intrekkingsbevestiging,
+    KopieVerzoek,
     LosseBrief,
     UitnodigingZienswijze,
     Uitstelbrief,
@@ -93,6 +95,7 @@ _MAKERS: dict[type, Callable[[Any], bytes]] = {
     IntrekkingVerklaring: intrekking,
     Invulformulier: invulformulier,
     Kennisgeving: kennisgeving,
+    KopieVerzoek: kopie_verzoek,
     Leesdeel: leesdeel,
     Leesmapdocument: leesmap,
     LosseBrief: losse_brief,

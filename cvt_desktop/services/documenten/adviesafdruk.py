@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from cvt_desktop.basis.tekst import datum_lang
+from cvt_desktop.basis.tekst import datum_lang, opsomming
 from cvt_desktop.domain.aanvraag import Aanvraag
 from cvt_desktop.domain.bronnen import bron
-from cvt_desktop.domain.deskundigenadvies import Adviesinhoud, Advieswijze, Criteriumoordeel, Deskundigenadvies
+from cvt_desktop.domain.deskundigenadvies import (
+    Adviesinhoud,
+    Advieswijze,
+    Criteriumoordeel,
+    Deskundigenadvies,
+    Gesproken,
+)
 from cvt_desktop.ports import documentdelen as deel
 from cvt_desktop.ports.documenten import DeskundigenadviesAfdruk
 from cvt_desktop.ports.register import Leeseenheid
@@ -40,7 +46,7 @@ def adviesafdruk(d: Dossiergegevens, kop: deel.Kop, advies: Deskundigenadvies, r
         criteria_bron=plan or "ondersteuningsplan", volgorde=advies.volgorde, naam=advies.naam, beroep=str(advies.beroep),
         werkgever=advies.werkgever or _LEEG, registratie=registratie,
         onafhankelijkheid=_onafhankelijkheid(i), verklaring=_verklaring(advies),
-        stukken=i.stukken_gezien, gesprekken=(i.gesproken_met,) if i.gesproken_met.strip() else (),
+        stukken=i.stukken_gezien, gesprekken=_gesprekken(i),
         ondersteuningsbehoefte=i.ondersteuningsbehoefte or _LEEG, bevorderend_belemmerend=i.bevorderend or _LEEG,
         geprobeerd_effect=i.geprobeerd or _LEEG, meningen=i.mening or _LEEG,
         criteria=_criteria(i, plan),
@@ -49,6 +55,12 @@ def adviesafdruk(d: Dossiergegevens, kop: deel.Kop, advies: Deskundigenadvies, r
         persoonlijkheid=i.persoonlijkheid, grensvlak=i.grensvlak, kern=i.kern or _LEEG,
         vastgesteld_op=advies.gedateerd, overgenomen=overgenomen,
     )  # fmt: skip
+
+
+def _gesprekken(i: Adviesinhoud) -> tuple[str, ...]:
+    """With whom was spoken; none says on paper that it was the dossier alone, also when nothing was answered."""
+    met = [str(wie) for wie in i.gesproken if wie is not Gesproken.NIEMAND]
+    return tuple(d for d in (f"Gesproken met {opsomming(met)}" if met else "", i.gesproken_met.strip()) if d)
 
 
 def _verklaring(advies: Deskundigenadvies) -> tuple[str, ...]:

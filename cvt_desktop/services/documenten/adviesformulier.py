@@ -11,10 +11,9 @@ from collections.abc import Sequence
 from cvt_desktop.basis.tekst import datum_cijfers, datum_lang
 from cvt_desktop.domain.aanvraag import Aanvraag, Koppeling
 from cvt_desktop.domain.bestandssoort import Stuksoort
-from cvt_desktop.domain.deskundigenadvies import Conclusie, Criterium, Criteriumoordeel
+from cvt_desktop.domain.deskundigenadvies import Conclusie, Criterium, Criteriumoordeel, Gesproken
 from cvt_desktop.domain.formulier import Categorie
 from cvt_desktop.domain.persoon import Persoon
-from cvt_desktop.domain.pro_criteria import Prouitkomst
 from cvt_desktop.domain.soorten import beschrijving
 from cvt_desktop.domain.stuk import Stuk
 from cvt_desktop.ports.invulformulier import (
@@ -30,9 +29,9 @@ from cvt_desktop.ports.register import Leeseenheid
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.documenten import koppen
 from cvt_desktop.services.documenten.correspondentie import laad_dossier
-from cvt_desktop.services.pro_toets import uitkomst_van
+from cvt_desktop.services.prokort import KORT, mag_kort
 
-SOORT, VERSIE = "deskundigenadvies", 1
+SOORT, VERSIE = "deskundigenadvies", 2
 MERK_VOLGORDE, MERK_DESKUNDIGE, MERK_CRITERIA = "cvt_volgorde", "cvt_deskundige", "cvt_criteria"
 STELLINGEN = (
     ("niet_in_dienst", "Ik ben niet in dienst van of ingehuurd door de aanvragende of beoogde school"),
@@ -40,10 +39,10 @@ STELLINGEN = (
     ("niet_begeleid", "Ik heb de leerling niet begeleid of behandeld"),
     ("beslist_niet_mee", "Ik beslis niet mee"),
 )
-KORT = "De criteria zijn voldaan. Ik ben de berekening en de geldigheid van de gegevens nagegaan."
-"""PrO-kort: what stands for blocks 5 to 7 when the criteria are met (screens.md 4.7)."""
 ALLEEN = "Ik ken dit advies toe aan mijzelf alleen."
 VOET = "Dit advies gaat naar de ouders en de school bij het besluit."
+_GESPROKEN = {wie: f"Gesproken met {'de ' if wie is not Gesproken.OUDERS else ''}{wie}" for wie in Gesproken} | {
+    Gesproken.NIEMAND: "Alleen het dossier: met niemand gesproken"}  # fmt: skip
 _RANG = {1: "eerste deskundige", 2: "tweede deskundige", 3: "derde deskundige"}
 _JA_NEE = (("ja", "ja"), ("nee", "nee"))
 _GEVULD = (
@@ -52,14 +51,14 @@ _GEVULD = (
 )
 
 
-def mag_kort(aanvraag: Aanvraag) -> bool:
-    """Whether *PrO-kort* is offered: the scores meet the criteria of the law."""
-    return uitkomst_van(aanvraag) is Prouitkomst.VOLDOET
-
-
 def criteriamerk(criteria: Sequence[Criterium]) -> str:
     """By which a form that comes back tells to which criteria it answers."""
     return hashlib.sha256("\n".join(c.tekst for c in criteria).encode()).hexdigest()[:16]
+
+
+def gesprokenveld(wie: Gesproken) -> str:
+    """The name of the field with which a deskundige says to have spoken with ``wie``."""
+    return f"gesproken_{wie.name.lower()}"
 
 
 def stukveld(stuk: Stuk) -> str:
@@ -134,10 +133,10 @@ def _onafhankelijk() -> Invulblok:
 def _gezien(stukken: Sequence[Stuk]) -> Invulblok:
     velden = [Invulveld(naam=stukveld(s), label=stukwoorden(s), soort=Veldsoort.VINKJE) for s in stukken]
     return Invulblok(
-        kop="4  Wat heb ik gezien en gedaan", zinnen=("Vink aan welke stukken u hebt gelezen.",),
+        kop="4  Wat heb ik gezien en gedaan", zinnen=("Vink aan welke stukken u hebt gelezen en met wie u hebt gesproken.",),
         velden=(*velden, _tekst("gezien_anders", "Andere stukken, met datum", regels=2),
-                _tekst("gesproken_met", "Gesproken met of geobserveerd: wie en wanneer", regels=2,
-                       uitleg="Leeg is: alleen het dossier.")),
+                *(Invulveld(naam=gesprokenveld(wie), label=_GESPROKEN[wie], soort=Veldsoort.VINKJE) for wie in Gesproken),
+                _tekst("gesproken_met", "Met wie nog meer gesproken, of geobserveerd; en wanneer", regels=2)),
     )  # fmt: skip
 
 

@@ -18,6 +18,7 @@ from cvt_desktop.domain.soorten import beschrijving
 from cvt_desktop.domain.termijn import plus_dagen
 from cvt_desktop.domain.toetslijst import Grondslag, Toetspunt
 from cvt_desktop.ports import documentdelen as deel
+from cvt_desktop.ports.documentbrieven import KopieVerzoek
 from cvt_desktop.ports.documenten import Ontvangstbevestiging, VerzoekOmAanvulling
 from cvt_desktop.ports.register import Leeseenheid
 from cvt_desktop.services.commissies import behandelaar
@@ -91,7 +92,7 @@ def ontvangstbevestiging(d: Dossiergegevens, kop: deel.Kop, ontvanger: Ontvanger
 def verzoek(d: Dossiergegevens, kop: deel.Kop, aanvulling: Aanvulling, *, verzenden_op: date,
             eigen_alinea: str = "") -> VerzoekOmAanvulling:  # fmt: skip
     """What lacks, until when, and from which day the term stands still: the day after sending (Awb 4:15)."""
-    wie = d.school_ontvanger
+    wie = school_ontvanger(d.school, d.aanvraag, aanvulling.aan)
     email = d.instellingen.swv.email
     via = f"beveiligde mail aan {email}" if email else str(d.aanvraag.formulier.a.ontvangen_via)
     return VerzoekOmAanvulling(
@@ -100,6 +101,15 @@ def verzoek(d: Dossiergegevens, kop: deel.Kop, aanvulling: Aanvulling, *, verzen
         ontvangen_op=d.aanvraag.formulier.a.ontvangen_op,
         ontbrekend=tuple(_ontbrekend(d.aanvraag, wat) for wat in aanvulling.ontbreekt), uiterlijk=aanvulling.uiterlijk,
         termijn_stil_vanaf=plus_dagen(aanvulling.verzonden_op or verzenden_op, 1), insturen_via=via,
+    )  # fmt: skip
+
+
+def kopie_verzoek(d: Dossiergegevens, kop: deel.Kop, aanvulling: Aanvulling, ontvanger: Ontvanger) -> KopieVerzoek:
+    """That the school was asked, for the ouders: what lacks, without why each piece is needed (screens.md 7.7)."""
+    return KopieVerzoek(
+        kop=kop, adres=ontvanger.regels, aanhef=ontvanger.aanhef, ondertekening=ondertekening(d),
+        leerling=koppen.onderwerp(d.onderwerp), school=koppen.school(d.school),
+        ontvangen_op=d.aanvraag.formulier.a.ontvangen_op, stukken=aanvulling.ontbreekt, uiterlijk=aanvulling.uiterlijk,
     )  # fmt: skip
 
 

@@ -33,9 +33,9 @@ class Ontvanger:
     elektronisch: tuple[Bereikbaarheid, ...] = field(default=(), repr=False)
 
 
-def school_ontvanger(school: School, aanvraag: Aanvraag) -> Ontvanger:
-    """The applying school, for the attention of the contact of this dossier."""
-    contact = aanvraag.formulier.a.contactpersoon.partition(",")[0].strip()
+def school_ontvanger(school: School, aanvraag: Aanvraag, naar: str = "") -> Ontvanger:
+    """The applying school, for the attention of the contact of this dossier, or of ``naar``."""
+    contact = (naar or aanvraag.formulier.a.contactpersoon).partition(",")[0].strip()
     if not contact and school.contactpersonen:
         contact = school.contactpersonen[0].naam
     aan = (f"t.a.v. {contact}",) if contact else ()

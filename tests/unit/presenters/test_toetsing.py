@@ -203,7 +203,9 @@ def test_that_the_verzoek_is_filled_made_sent_and_answered(p: ToetsingPresenter,
     p.laad()
     assert "nog niet verzonden" in p.beeld().verzoek.zin  # type: ignore[union-attr]
     assert a.vorm().al_gemaakt
-    a.verzend([*regels, "Handtekening van de rector"], vorm.uiterlijk, VANDAAG, "POST")
+    assert vorm.kopie_kan, vorm.kopie_uitleg
+    zin = a.verzend([*regels, "Handtekening van de rector"], vorm.uiterlijk, VANDAAG, "POST", kopie=True)
+    assert zin.endswith("De kopie naar de ouders staat klaar bij Te verzenden.")
     assert a.loopt()
     p.laad()
     beeld = p.beeld()

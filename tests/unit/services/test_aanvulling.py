@@ -5,20 +5,29 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 
 from cvt_desktop.domain.aanvraag import Status
-from cvt_desktop.domain.brief import Briefsoort, Brieftoestand, Verzendwijze
+from cvt_desktop.domain.adres import Adres
+from cvt_desktop.domain.brief import Brief, Briefsoort, Brieftoestand, Verzendwijze
 from cvt_desktop.domain.errors import InvoerError, ToestandError
+from cvt_desktop.domain.formulier import Gezag, Verzorger
+from cvt_desktop.domain.school import Contactpersoon
 from cvt_desktop.domain.toets import Antwoord
-from cvt_desktop.services import aanvulling, brieven, termijnen, toetsing
+from cvt_desktop.ports.documentbrieven import KopieVerzoek
+from cvt_desktop.ports.documenten import VerzoekOmAanvulling
+from cvt_desktop.services import aanvulling, brieven, termijnen, toetsing, verzenden
 from cvt_desktop.services.context import Dienst
+from cvt_desktop.services.verzenden import Zending
 from db.register import DbRegister
 from tests.factories import MIKOLAJ, SECRETARIS, maak_aanvraag, maak_formulier
 from tests.fakes.klok import VasteKlok
+from tests.fakes.poorten import NepOpmaker
 from tests.fakes.register import maak_dienst, maak_testregister
 
+D = TypeVar("D")
 ID = maak_aanvraag().id
 ONTVANGEN, VERZONDEN, UITERLIJK = date(2027, 4, 19), date(2027, 4, 29), date(2027, 5, 18)
 MDO, BRON = "Het verslag van het MDO, met wie erbij waren", "Naam en datum van de bron bij de gegevens"
@@ -115,6 +124,79 @@ def test_that_a_verzoek_that_was_not_sent_is_replaced_or_taken_back(secretaris: 
     assert [r.toestand for r in brieven.lijst(secretaris, ID)] == [Brieftoestand.VERVALLEN]
     with pytest.raises(ToestandError):
         aanvulling.terugnemen(secretaris, ID)
+
+
+def laatste(dienst: Dienst, soort: type[D]) -> D:
+    assert isinstance(dienst.opmaker, NepOpmaker)
+    document = dienst.opmaker.laatste(soort)
+    assert isinstance(document, soort)
+    return document
+
+
+def kopieen(dienst: Dienst) -> list[Brief]:
+    with dienst.register.lezen() as uow:
+        return [b for b in uow.brieven.of_aanvraag(ID) if b.soort is Briefsoort.VERZOEK_AANVULLING_OUDERS]
+
+
+def met_verzorgers(dienst: Dienst, *verzorgers: Verzorger) -> None:
+    with dienst.register.schrijven() as uow:
+        oud = uow.aanvragen.get(ID)
+        blok = replace(oud.formulier.b, verzorgers=verzorgers)
+        uow.aanvragen.save(replace(oud, formulier=replace(oud.formulier, b=blok)))
+
+
+def test_that_a_copy_goes_to_each_address_with_gezag_and_says_no_reasons(secretaris: Dienst) -> None:
+    thuis = Adres(straat="Kade 1", postcode="1999 AB", plaats="Meerstede")
+    elders = replace(thuis, straat="Laan 9")
+    met_verzorgers(
+        secretaris, Verzorger(naam="Anna Kade", gezag=Gezag.OUDER, adres=thuis),
+        Verzorger(naam="Bart Laan", gezag=Gezag.OUDER, adres=elders, adres_geheim=True),
+        Verzorger(naam="Cor Wal", gezag=Gezag.ZONDER_GEZAG, adres=replace(thuis, straat="Wal 12")),
+    )  # fmt: skip
+    assert aanvulling.voorstel(secretaris, ID).kopieen == 2
+    aanvulling.maken(secretaris, ID, (MDO, BRON), UITERLIJK, kopie_ouders=True)
+    brieven.verzoek_aanvulling_maken(secretaris, ID)
+    assert [(b.geadresseerde, b.adres.straat) for b in kopieen(secretaris)] == [("Anna Kade", "Kade 1"), ("Bart Laan", "Laan 9")]
+    document = laatste(secretaris, KopieVerzoek)
+    assert (document.stukken, document.uiterlijk) == ((MDO, BRON), UITERLIJK)
+    assert document.adres == ("Bart Laan", "Laan 9", "1999 AB  Meerstede")
+
+
+def test_that_only_the_letter_of_the_school_stops_the_clock(secretaris: Dienst) -> None:
+    aanvulling.maken(secretaris, ID, (MDO,), UITERLIJK, kopie_ouders=True)
+    brieven.verzoek_aanvulling_maken(secretaris, ID)
+    for kopie in kopieen(secretaris):
+        verzenden.verzenden(secretaris, ID, (Zending(brief_id=kopie.id, op=VERZONDEN, wijze=Verzendwijze.POST),))
+    assert (uiterste(secretaris), toetsing.stand(secretaris, ID).aanvraag.status) == (date(2027, 6, 14), Status.IN_TOETSING)
+    assert kopieen(secretaris)[0].toestand is Brieftoestand.VERZONDEN
+    with pytest.raises(ToestandError, match="kopie"):
+        aanvulling.terugnemen(secretaris, ID)
+    aanvulling.verzonden(secretaris, ID, VERZONDEN, Verzendwijze.POST)
+    assert uiterste(secretaris) == date(2027, 7, 2)
+
+
+def test_that_the_copies_wait_for_their_own_way_and_lapse_with_the_verzoek(secretaris: Dienst) -> None:
+    aanvulling.maken(secretaris, ID, (MDO,), UITERLIJK, kopie_ouders=True)
+    brieven.verzoek_aanvulling_maken(secretaris, ID)
+    assert {b.toestand for b in kopieen(secretaris)} == {Brieftoestand.DEFINITIEF}
+    brieven.verzoek_aanvulling_maken(secretaris, ID, "Met een eigen alinea.")
+    aanvulling.terugnemen(secretaris, ID)
+    assert {b.toestand for b in kopieen(secretaris)} == {Brieftoestand.VERVALLEN}
+
+
+def test_that_the_secretaris_says_to_which_contact_it_goes(secretaris: Dienst) -> None:
+    with secretaris.register.schrijven() as uow:
+        school = uow.scholen.get(maak_aanvraag().school_id)
+        nieuw = Contactpersoon(naam="T. van Rijn", functie="teamleider")
+        uow.scholen.save(replace(school, contactpersonen=(*school.contactpersonen, nieuw)))
+    assert aanvulling.voorstel(secretaris, ID).contacten[-1] == nieuw
+    with pytest.raises(InvoerError, match="contactpersoon"):
+        aanvulling.maken(secretaris, ID, (MDO,), UITERLIJK, aan="Iemand Anders")
+    aanvulling.maken(secretaris, ID, (MDO,), UITERLIJK, aan="T. van Rijn")
+    brieven.verzoek_aanvulling_maken(secretaris, ID)
+    document = laatste(secretaris, VerzoekOmAanvulling)
+    assert (document.adres[1], document.aanhef) == ("t.a.v. T. van Rijn", "Geachte heer/mevrouw van Rijn")
+    assert kopieen(secretaris) == []
 
 
 def test_that_tomorrow_is_no_day_of_sending(secretaris: Dienst) -> None:

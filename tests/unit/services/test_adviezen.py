@@ -12,7 +12,7 @@ from cvt_desktop.adapters.pdf.opmaker import ReportlabOpmaker
 from cvt_desktop.domain.aanvraag import Aanvraag, Koppeling, Status
 from cvt_desktop.domain.adviesverschil import Verschilweg
 from cvt_desktop.domain.bestandssoort import Stuksoort
-from cvt_desktop.domain.deskundigenadvies import Advieswijze, Conclusie
+from cvt_desktop.domain.deskundigenadvies import Advieswijze, Conclusie, Gesproken
 from cvt_desktop.domain.errors import GeenRechtError, InvoerError, ToestandError
 from cvt_desktop.domain.ids import PersoonId
 from cvt_desktop.domain.persoon import Werkverband
@@ -268,6 +268,20 @@ def test_that_who_was_not_asked_writes_nothing(secretaris: Dienst, register: DbR
         adviezen.schrijven(als(register, BENSALEM.id), ID, maak_adviesinhoud())
     with pytest.raises(GeenRechtError):
         adviezen.vaststellen(secretaris, ID)
+
+
+def test_that_an_advice_says_with_whom_was_spoken_or_that_it_was_the_dossier_alone(
+    secretaris: Dienst, register: DbRegister
+) -> None:
+    adviezen.koppelen(secretaris, ID, 1, BENSALEM.id, LATER)
+    lid = als(register, BENSALEM.id)
+    with pytest.raises(ToestandError, match="met wie is gesproken") as leeg:
+        adviezen.vaststellen(lid, ID, maak_adviesinhoud(gesproken_met=""))
+    assert leeg.value.veld == "gesproken"
+    with pytest.raises(InvoerError, match="sluit elkaar uit"):
+        adviezen.vaststellen(lid, ID, maak_adviesinhoud(gesproken=(Gesproken.NIEMAND,)))
+    alleen = maak_adviesinhoud(gesproken=(Gesproken.NIEMAND,), gesproken_met="")
+    assert adviezen.vaststellen(lid, ID, alleen).inhoud.gesprekken == "alleen het dossier"
 
 
 # --- taking over

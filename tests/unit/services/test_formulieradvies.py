@@ -14,7 +14,7 @@ from cvt_desktop.adapters.exchange.inlezer import Bestandslezer
 from cvt_desktop.adapters.pdf.opmaker import ReportlabOpmaker
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.bestandssoort import Stuksoort
-from cvt_desktop.domain.deskundigenadvies import Advieswijze, Conclusie, Criteriumoordeel
+from cvt_desktop.domain.deskundigenadvies import Advieswijze, Conclusie, Criteriumoordeel, Gesproken
 from cvt_desktop.domain.errors import BestandError, InvoerError, ToestandError
 from cvt_desktop.domain.formulier import Categorie, Soort
 from cvt_desktop.domain.persoon import Werkverband
@@ -23,7 +23,7 @@ from cvt_desktop.ports.voortgang import Stil
 from cvt_desktop.services import adviespakket, adviezen, formulieradvies, leesmapregister, stukken
 from cvt_desktop.services.adviespakket import Pakket
 from cvt_desktop.services.context import Dienst
-from cvt_desktop.services.documenten.adviesformulier import KORT
+from cvt_desktop.services.prokort import KORT
 from cvt_desktop.services.stukken import Stuklezer
 from db.register import DbRegister
 from tests.commissies import geef_drie_commissies
@@ -144,6 +144,7 @@ def test_that_a_filled_form_becomes_the_advice_word_for_word_with_the_file_as_it
     i = advies.inhoud
     assert (i.kern, i.ondersteuningsbehoefte) == (ADVIES["kern"], ADVIES["ondersteuningsbehoefte"])
     assert (i.conclusie, i.categorie, i.tot_en_met) == (Conclusie.POSITIEF, Categorie.LAAG, date(2029, 7, 31))
+    assert (i.gesproken, i.gesproken_met) == ((Gesproken.LEERLING, Gesproken.SCHOOL), "20 april")
     assert [c.oordeel for c in i.criteria] == [Criteriumoordeel.JA, Criteriumoordeel.DEELS]
     assert i.stukken_gezien == ("OPP 19-04-2027", "Rapport behandelaar 12-01-2027")
     assert advies.uit_bijlage is not None
@@ -218,7 +219,7 @@ def test_that_a_form_of_another_dossier_is_refused_and_only_a_known_kenmerk_is_n
 
 def test_that_another_version_criteria_deskundige_or_file_is_refused(dienst: Dienst, uit: Path) -> None:
     data = vul_in(formulier(dienst, uit), ADVIES)
-    for merk, waarde, zin in (("cvt_versie", "2", "andere versie"), ("cvt_versie", "x", "andere versie"),
+    for merk, waarde, zin in (("cvt_versie", "1", "andere versie"), ("cvt_versie", "x", "andere versie"),
                               ("cvt_criteria", "anders", "criteria zijn gewijzigd"),
                               ("cvt_deskundige", str(WIEBRANDSMA.id), "andere deskundige"),
                               ("cvt_volgorde", "9", "geen deskundige gekoppeld")):  # fmt: skip

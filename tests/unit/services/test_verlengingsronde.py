@@ -10,13 +10,22 @@ import pytest
 
 from cvt_desktop.adapters.exchange.inlezer import Bestandslezer
 from cvt_desktop.adapters.exchange.werkmap import XlsxSchrijver
+from cvt_desktop.domain.aanvraag import Status
 from cvt_desktop.domain.errors import GeenRechtError, InvoerError
 from cvt_desktop.domain.formulier import Categorie, OntvangenVia, Soort
 from cvt_desktop.domain.persoon import Rol
-from cvt_desktop.domain.verlengingsronde import Rondestand, Schoolantwoord
+from cvt_desktop.domain.verlengingsronde import Rondestand, Schoolantwoord, Verlengstand, verlengstand
 from cvt_desktop.ports.bladen import Blad
 from cvt_desktop.ports.voortgang import Stil
-from cvt_desktop.services import intake, intakeconcept, verlenging, verlengingslijst, verlengingsronde
+from cvt_desktop.services import (
+    intake,
+    intakeconcept,
+    naarexcel,
+    verklaringen,
+    verlenging,
+    verlengingslijst,
+    verlengingsronde,
+)
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.intakeconcept import Intakeconcept
 from cvt_desktop.services.verlengingslijst import Regelstand, Rondevoorbeeld
@@ -201,3 +210,33 @@ def test_that_walk_through_12_names_four_wrong_rows_of_sixty_and_does_nothing_ha
     assert (uitkomst.antwoorden, uitkomst.concepten, len(concepten(dienst))) == (26, 13, 13)
     assert all(concept.wacht for concept in concepten(dienst)), "they are not in the way of a new aanvraag"
     assert Schoolantwoord.VERLENGEN in {t.antwoord for s in verlengingsronde.ronde(dienst, EINDE).scholen for t in s.tlvs}
+
+
+# --- in the TLV register
+
+
+@pytest.mark.parametrize(
+    ("ronde", "status", "woorden"),
+    [
+        (Rondestand.AANGEVRAAGD, Status.OP_AGENDA, "verlenging op agenda"),
+        (Rondestand.AANGEVRAAGD, Status.IN_TOETSING, "aangevraagd"),
+        (Rondestand.AANGEVRAAGD, Status.BEKENDGEMAAKT, "verlenging besloten"),
+        (Rondestand.CONCEPT, None, "in concept"), (Rondestand.NIETS, None, "niet aangevraagd"),
+        (Rondestand.STOPT, None, "loopt niet door"), (Rondestand.ONBEKEND, None, "onbekend"),
+    ],
+)  # fmt: skip
+def test_that_the_register_says_how_far_a_verlenging_is(ronde: Rondestand, status: Status | None, woorden: str) -> None:
+    assert verlengstand(ronde, status) == woorden
+
+
+def test_that_the_column_and_the_workbook_follow_the_answers_and_leave_what_ends_later(dienst: Dienst, tmp_path: Path) -> None:
+    verwerk(dienst, "OEF-2526-0001;verlengen\nOEF-2526-0002;uitstroom\nOEF-2526-0003;weet nog niet\n")
+    nummers = {regel.nummer: regel.id for regel in verklaringen.overgenomen(dienst)}
+    standen_ = verklaringen.verlengstanden(dienst)
+    assert [standen_.get(nummers[f"OEF-2526-{n:04}"]) for n in (1, 2, 3, 4, 900)] == [
+        Verlengstand.CONCEPT, Verlengstand.STOPT, Verlengstand.ONBEKEND, Verlengstand.NIET, None]  # fmt: skip
+    pad = tmp_path / "uit.xlsx"
+    naarexcel.verklaringenlijst(dienst, XlsxSchrijver(), pad, list(nummers.values()), Stil(), zonder_namen=True)
+    tabel = Bestandslezer().tabel(pad.read_bytes())
+    plek = tabel.koppen.index("Stand")
+    assert {rij.cel(0): rij.cel(plek) for rij in tabel.rijen}["OEF-2526-0002"] == "loopt niet door"
