@@ -43,6 +43,7 @@ from ui.presenters.oefendag import Oefendagen
 from ui.schil import Schil
 from ui.stiltewacht import Stiltewacht
 from ui.tasks import melding
+from ui.terugnemen import Terugnemer
 from ui.tonen import Toon
 from ui.views.aanvraagformulier import Aanvraagformulier
 from ui.views.instellingen import InstellingenView
@@ -111,6 +112,8 @@ class Werkruimte:
             self.schil.palet.voeg_leverancier(partial(opdracht.treffers, self.schil))
         if self.oefendag is not None:
             self.schil.palet.voeg_leverancier(partial(self.oefendag.treffers, self.schil.opdracht.emit))
+        self.terugnemer = Terugnemer(dienst.teruglijst, self.schil, programma.taken, self.wijzigingen)
+        self.schil.palet.voeg_leverancier(self.terugnemer.treffers)
         self.wijzigingen.gewijzigd.connect(self._on_changed)
         self.wijzigingen.bewaard.connect(self._on_saved)
         self.wijzigingen.gezegd.connect(self.schil.voet.zeg)
@@ -301,6 +304,8 @@ class Werkruimte:
             rondleiding.begin(self.schil)
         elif wat == "afdekken":
             self.omgeving.afdekken()
+        elif wat == "terugnemen":
+            self.terugnemer.neem_terug()
         elif wat == "wachtzin":
             self.schil.open_pagina("wachtzin", "Wachtzin wijzigen", self._wachtzinpagina)
         elif wat == "herstelcode":

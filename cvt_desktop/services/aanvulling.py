@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 
 from cvt_desktop.basis.tekst import datum_kort
 from cvt_desktop.domain.aanvraag import Aanvraag, Aanvulling
@@ -141,6 +142,7 @@ def maken(dienst: Dienst, aanvraag_id: AanvraagId, ontbreekt: Iterable[str], uit
         aanvraag = replace(aanvraag, aanvullingen=tuple(a for a in aanvraag.aanvullingen if a.verzonden_op is not None))
         aanvraag = werk.uow.aanvragen.save(aanvraag.aanvulling_vragen(Aanvulling(ontbreekt=regels, uiterlijk=dag)))
         werk.leg_vast("aanvulling", aanvraag_id, aanvraag.aanvullingen[-1], aanvraag_id=aanvraag_id)
+        werk.kan_terug(f"het verzoek om aanvulling bij {aanvraag.kenmerk}", partial(terugnemen, dienst, aanvraag_id))
     return aanvraag
 
 

@@ -19,6 +19,7 @@ from cvt_desktop.services import adviesherinnering, adviesverschil, adviezen, br
 from cvt_desktop.services.adviezen import Advieskolom, Adviezenstand
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.deskundigen import Kandidaat
+from cvt_desktop.services.koppelen import koppelen, ontkoppelen
 from ui.presenters.echtheid import echtheidchip
 from ui.presenters.navigatie import Navigatie
 from ui.tonen import Chip, Keuze, Toon, Vorm
@@ -183,14 +184,14 @@ class AdviezenPresenter:
 
     def koppel(self, volgorde: int, persoon_id: PersoonId, uiterlijk: date | None, reden: str = "") -> str:
         """Ask somebody, with a reason where the guard warns of a tie; gives what to tell."""
-        adviezen.koppelen(self._dienst, self.aanvraag_id, volgorde, persoon_id, uiterlijk, reden)
+        koppelen(self._dienst, self.aanvraag_id, volgorde, persoon_id, uiterlijk, reden)
         self.laad()
         wie = self._stand.kolommen[volgorde - 1].deskundige
         return f"{wie.naam if wie else 'De deskundige'} is gekoppeld als {_RANG[volgorde]} deskundige."
 
     def ontkoppel(self, volgorde: int) -> str:
         """Undo asking."""
-        adviezen.ontkoppelen(self._dienst, self.aanvraag_id, volgorde)
+        ontkoppelen(self._dienst, self.aanvraag_id, volgorde)
         self.laad()
         return "De koppeling is ongedaan gemaakt."
 
