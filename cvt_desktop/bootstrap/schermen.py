@@ -83,8 +83,7 @@ def schermen(o: Omgeving, lijst: AanvragenPresenter) -> list[Scherm]:
     mag = o.dienst.mag
     toezicht = not mag(Actie.DOSSIER_INZIEN)
     return [
-        Scherm(sleutel="werkvoorraad", titel="Werkvoorraad", icoon="werkvoorraad", maak=partial(_werkvoorraad, o),
-               mag=mag(Actie.DOSSIER_INZIEN)),
+        Scherm(sleutel="werkvoorraad", titel="Werkvoorraad", icoon="werkvoorraad", maak=partial(_werkvoorraad, o)),
         Scherm(sleutel="aanvragen", titel="Aanvragen", icoon="aanvragen", mag=mag(Actie.DOSSIER_INZIEN),
                maak=lambda: aanvragen.maak_scherm(lijst, o.taken, o.feedback, _excel(o, Lijstsoort.AANVRAGEN),
                                                   wijzigingen=o.wijzigingen)),
@@ -251,6 +250,7 @@ def _werkvoorraad(o: Omgeving) -> QWidget:
     return werkvoorraad.maak_scherm(
         o.dienst, o.navigatie, o.taken, wijzigingen=o.wijzigingen, open_concept=partial(_open_concept, o),
         notitie=partial(_notitie, o), opvolgen=partial(_opvolgen, o), feedback=o.feedback,
+        kopieen=lambda: o.kopieen.kort(o.geopend),
     )  # fmt: skip
 
 

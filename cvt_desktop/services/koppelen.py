@@ -10,17 +10,19 @@ from cvt_desktop.domain.aanvraag import Aanvraag, Koppeling, Status
 from cvt_desktop.domain.adviesverschil import DERDE, Verschilweg
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.deskundigenadvies import Adviesinhoud, Deskundigenadvies
+from cvt_desktop.domain.dossierstand import feestdagen_volgens
 from cvt_desktop.domain.errors import InvoerError, ToestandError
 from cvt_desktop.domain.ids import AanvraagId, PersoonId
 from cvt_desktop.domain.persoon import Persoon
 from cvt_desktop.domain.soorten import beschrijving
-from cvt_desktop.domain.termijn import toets_datum
+from cvt_desktop.domain.termijn import plus_dagen, toets_datum, werkdag_vanaf
 from cvt_desktop.ports.register import Leeseenheid, Schrijfeenheid
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.deskundigen import eis_geschikt
 from cvt_desktop.services.dossier import lees_dossier
 
 VOLGORDES = (1, 2)
+ADVIES_DAGEN = 14
 TE_KOPPELEN = frozenset({
     Status.ONTVANGEN, Status.IN_TOETSING, Status.AANVULLING_GEVRAAGD, Status.BIJ_DESKUNDIGEN, Status.GEREED_VOOR_ZITTING,
     Status.AANGEHOUDEN,
@@ -36,7 +38,7 @@ def koppelen(
     ``reden`` (one of ``deskundigen.TOCH_REDENEN``) is kept when the guard warns of a tie. Raises ``ToestandError`` when the
     guard or the legal list of professions forbids it, or the advice is vastgesteld.
     """
-    eis_uiterlijk(dienst, uiterlijk)
+    eis_uiterlijk(uiterlijk, dienst.klok.today())
     with dienst.werk(Actie.DESKUNDIGE_KOPPELEN) as werk:
         oud = lees_dossier(dienst, werk.uow, aanvraag_id)
         vorig = next((k for k in oud.koppelingen if k.volgorde == volgorde), None)
@@ -50,9 +52,16 @@ def koppelen(
     return aanvraag
 
 
-def eis_uiterlijk(dienst: Dienst, uiterlijk: date | None) -> None:
+def voorstel_uiterlijk(dienst: Dienst) -> date:
+    """The day that is proposed for an advice: two weeks on, a working day."""
+    with dienst.lezen(Actie.DESKUNDIGE_KOPPELEN) as uow:
+        tabel = feestdagen_volgens(dienst.instellingen(uow))
+    return werkdag_vanaf(plus_dagen(dienst.klok.today(), ADVIES_DAGEN), tabel)
+
+
+def eis_uiterlijk(uiterlijk: date | None, vandaag: date) -> None:
     """Raise ``InvoerError`` for a day that has gone by."""
-    if uiterlijk is not None and toets_datum(uiterlijk, veld="uiterlijk") < dienst.klok.today():
+    if uiterlijk is not None and toets_datum(uiterlijk, veld="uiterlijk") < vandaag:
         raise InvoerError(
             "Deze dag is voorbij. Kies vandaag of een latere dag.", code="datum-verleden", veld="uiterlijk"
         )

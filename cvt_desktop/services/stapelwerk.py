@@ -99,7 +99,7 @@ def koppelen(
 
     A tie that the guard warns of wants a reason, and that is given in the dossier itself. Raises as ``bevestigen``.
     """
-    vragen.eis_uiterlijk(dienst, uiterlijk)
+    vragen.eis_uiterlijk(uiterlijk, dienst.klok.today())
     paren: dict[AanvraagId, int] = {}
 
     def een(werk: Werk, aanvraag: Aanvraag) -> None:

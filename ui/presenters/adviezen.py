@@ -19,12 +19,11 @@ from cvt_desktop.services import adviesherinnering, adviesverschil, adviezen, br
 from cvt_desktop.services.adviezen import Advieskolom, Adviezenstand
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.deskundigen import Kandidaat
-from cvt_desktop.services.koppelen import koppelen, ontkoppelen
+from cvt_desktop.services.koppelen import koppelen, ontkoppelen, voorstel_uiterlijk
 from ui.presenters.echtheid import echtheidchip
 from ui.presenters.navigatie import Navigatie
 from ui.tonen import Chip, Keuze, Toon, Vorm
 
-ADVIES_DAGEN = 14
 """Calendar days that are proposed for an advice; a person chooses."""
 _STELLINGEN = (
     ("niet_in_dienst", "werkt niet voor de school"), ("niet_meegewerkt", "hielp niet met de aanvraag"),
@@ -171,9 +170,7 @@ class AdviezenPresenter:
 
     def voorstel_uiterlijk(self) -> date:
         """Two weeks on, a working day."""
-        with self._dienst.lezen(Actie.DESKUNDIGE_KOPPELEN) as uow:
-            tabel = feestdagen_volgens(self._dienst.instellingen(uow))
-        return werkdag_vanaf(plus_dagen(self._dienst.klok.today(), ADVIES_DAGEN), tabel)
+        return voorstel_uiterlijk(self._dienst)
 
     def laat(self, uiterlijk: date | None) -> str:
         """What to know about this day: that it lies behind the term of the dossier."""

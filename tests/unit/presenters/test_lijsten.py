@@ -127,10 +127,10 @@ def test_that_the_peek_says_why_and_whom_to_call(register: DbRegister, navigatie
 def test_that_nothing_to_do_names_what_comes_next(register: DbRegister, navigatie: NepNavigatie) -> None:
     zet(register, "2026-0001", Status.IN_TOETSING, date(2027, 5, 3))
     presenter = laad(register, navigatie)
-    assert presenter.leeg() == ("Niets te doen vandaag.", "Eerstvolgende: ma 14 juni, 1 dossier.")
+    assert presenter.leeg() == ("Niets te doen vandaag.", "Eerstvolgende: ma 14 juni, streefdatum van 1 dossier.")
     fg = WerkvoorraadPresenter(maak_dienst(register, FG), navigatie)
     fg.neem(fg.laad())
-    assert fg.leeg()[0] == "Voor uw rol staat hier geen werk."
+    assert fg.leeg()[0] == "Er is niets dat nu op u wacht."
     assert not fg.mag_registreren
 
 

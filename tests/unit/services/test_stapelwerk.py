@@ -12,6 +12,7 @@ from cvt_desktop.domain.aanvraag import Aanvraag, Koppeling, Status
 from cvt_desktop.domain.brief import Brieftoestand
 from cvt_desktop.domain.errors import GeenRechtError, InvoerError, ToestandError
 from cvt_desktop.domain.ids import AanvraagId
+from cvt_desktop.domain.zitting import Zittingtoestand
 from cvt_desktop.services import stapelwerk, zittingen
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.koppelen import koppelen
@@ -107,7 +108,7 @@ def test_that_coming_off_together_is_all_or_none(register: DbRegister, dienst: D
 def test_that_a_zitting_that_is_over_takes_nothing(register: DbRegister, dienst: Dienst) -> None:
     id_ = zet(register, "2026-0001", Status.GEREED_VOOR_ZITTING)
     with register.schrijven() as uow:
-        zitting = uow.zittingen.save(replace(maak_zitting(datum=VANDAAG), toestand="gesloten"))
+        zitting = uow.zittingen.save(replace(maak_zitting(datum=VANDAAG), toestand=Zittingtoestand.GESLOTEN))
     uitslag = stapelwerk.op_agenda(dienst, zitting.id, [id_])
     assert (uitslag.zin, uitslag.niet[0][0]) == ("Er is niets op de agenda gezet.", "2026-0001")
 

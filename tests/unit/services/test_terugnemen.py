@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -99,7 +100,7 @@ def test_that_nobody_takes_the_note_of_somebody_else_or_of_another_day_back(opze
 def test_that_no_more_is_remembered_than_somebody_oversees() -> None:
     lijst, gedaan = Teruglijst(), list[int]()
     for nummer in range(HOOGSTENS + 5):
-        lijst.na_act(Actie.NOTITIE_SCHRIJVEN, Terugname(wat=str(nummer), doe=lambda nummer=nummer: gedaan.append(nummer)))
+        lijst.na_act(Actie.NOTITIE_SCHRIJVEN, Terugname(wat=str(nummer), doe=partial(gedaan.append, nummer)))
     while lijst.laatste:
         lijst.neem_terug()
     assert gedaan == list(range(HOOGSTENS + 4, 4, -1))

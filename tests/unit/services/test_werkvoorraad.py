@@ -99,8 +99,9 @@ def test_that_a_zitting_of_today_is_one_line_for_all_its_dossiers(register: DbRe
     bewaar_aanvraag(register, "2026-0391", Status.OP_AGENDA)
     with register.schrijven() as uow:
         uow.zittingen.save(maak_zitting("2026-0391"))
-    assert stappen(als(register, SECRETARIS)) == [(Groep.VANDAAG, "Zitting openen: 1 punt")]
-    assert stappen(als(register, BAKKENES)) == [(Groep.VANDAAG, "Lezen voor de zitting van vandaag")]
+    assert stappen(als(register, SECRETARIS)) == [(Groep.VANDAAG, "Zitting openen: 1 punt, ± 10 min")]
+    assert sorted(stappen(als(register, BAKKENES))) == [
+        (Groep.VANDAAG, "Leeslijst: 0 van 1 gelezen, nog ± 1 min"), (Groep.VANDAAG, "Lezen voor de zitting van vandaag")]
 
 
 def test_that_the_voorzitter_sees_a_term_that_ends_before_the_zitting(register: DbRegister) -> None:
@@ -147,5 +148,5 @@ def test_that_a_role_without_dossiers_sees_none(register: DbRegister) -> None:
 
 def test_that_an_empty_day_names_the_next_one(register: DbRegister) -> None:
     bewaar_aanvraag(register, "2026-0001", Status.IN_TOETSING, date(2027, 5, 3))
-    assert eerstvolgende(werkvoorraad(als(register, SECRETARIS))) == "Eerstvolgende: ma 14 juni, 1 dossier."
+    assert eerstvolgende(werkvoorraad(als(register, SECRETARIS))) == "Eerstvolgende: ma 14 juni, streefdatum van 1 dossier."
     assert eerstvolgende([]) == ""
