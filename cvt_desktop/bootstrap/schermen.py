@@ -249,7 +249,7 @@ def _verifieren(o: Omgeving) -> QWidget:
 def _werkvoorraad(o: Omgeving) -> QWidget:
     return werkvoorraad.maak_scherm(
         o.dienst, o.navigatie, o.taken, wijzigingen=o.wijzigingen, open_concept=partial(_open_concept, o),
-        notitie=partial(_notitie, o), opvolgen=partial(_opvolgen, o), feedback=o.feedback,
+        notitie=partial(notitie_bij, o), opvolgen=partial(opvolgen_bij, o), feedback=o.feedback,
         kopieen=lambda: o.kopieen.kort(o.geopend),
     )  # fmt: skip
 
@@ -261,14 +261,16 @@ def _open_concept(o: Omgeving, sleutel: str) -> None:
         pagina.open_concept(sleutel)
 
 
-def _notitie(o: Omgeving, aanvraag_id: AanvraagId) -> None:
+def notitie_bij(o: Omgeving, aanvraag_id: AanvraagId) -> None:
+    """Ctrl+M from a list or the palette: a note in this dossier."""
     bij = DossierPresenter(o.dienst, o.navigatie, aanvraag_id).bij()
     dialoog = NotitieDialoog(NotitiePresenter(o.dienst, aanvraag_id), bij=bij, ouder=o.navigatie.huidige())
     dialoog.geschreven.connect(lambda: o.wijzigingen.meld("notitie", str(aanvraag_id)))
     dialoog.open()
 
 
-def _opvolgen(o: Omgeving, aanvraag_id: AanvraagId) -> None:
+def opvolgen_bij(o: Omgeving, aanvraag_id: AanvraagId) -> None:
+    """Ctrl+T from a list or the palette: come back to this dossier on a day."""
     bij = DossierPresenter(o.dienst, o.navigatie, aanvraag_id).bij()
     dialoog = OpvolgenDialoog(NotitiePresenter(o.dienst, aanvraag_id), bij=bij, ouder=o.navigatie.huidige())
     dialoog.geschreven.connect(lambda: o.wijzigingen.meld("notitie", str(aanvraag_id)))

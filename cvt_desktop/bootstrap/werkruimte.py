@@ -18,6 +18,7 @@ from cvt_desktop.bootstrap.beveiligingspaginas import lees_techniek
 from cvt_desktop.bootstrap.eerste_keer import maak_herstelpagina
 from cvt_desktop.bootstrap.navigatie import Schilnavigatie, hervat
 from cvt_desktop.bootstrap.omgeving import Omgeving
+from cvt_desktop.bootstrap.palet import vul_palet
 from cvt_desktop.bootstrap.reservekopieen import maak_reservekopieen
 from cvt_desktop.bootstrap.schermen import maak_dossier, maak_leeslijst, maak_zitting, schermen
 from cvt_desktop.bootstrap.terugzetten import maak_pagina
@@ -31,9 +32,10 @@ from cvt_desktop.services import aantekeningen, certificaatuitgifte, klaarzetten
 from cvt_desktop.services.aanmelden import Geopend, nieuwe_herstelcode, wijzig_wachtzin
 from cvt_desktop.services.beveiliging import Slotstand
 from cvt_desktop.services.oefendag import verzet
+from cvt_desktop.services.reservekopie import AMSTERDAM, Kopiekort
 from cvt_desktop.services.sleutels import ZONDER_SLEUTELBOS, alleen_wachtzin
 from cvt_desktop.services.stukken import Stuklezer
-from ui import formulieropdracht, rondleiding
+from ui import rondleiding
 from ui.changes import Wijzigingen
 from ui.dialogs.toetsenkaart import Toetsenkaart
 from ui.documentbron import Documentbronnen
@@ -50,7 +52,6 @@ from ui.views.instellingen import InstellingenView
 from ui.views.login_wachtzin import EigenWachtzinView
 from ui.views.schil_balk import Schilkop
 from ui.voorraad import Voorraad
-from ui.zoekmelding import meld_gezocht
 
 if TYPE_CHECKING:
     from cvt_desktop.bootstrap.programma import Programma
@@ -93,9 +94,7 @@ class Werkruimte:
                        merk=self.oefendag.merk if self.oefendag else "", dagen=self.oefendag.keuzes if self.oefendag else ())
         self.schil = Schil(kop, schermen(self.omgeving, lijst), programma.taken, programma.thema,
                            vergrendel=self._slottekst(self._stilte()))  # fmt: skip
-        if dienst.mag(Actie.DOSSIER_INZIEN):
-            self.schil.palet.voeg_leverancier(lijst.zoek_aanvragen)
-            self.schil.palet.gezocht.connect(partial(meld_gezocht, programma.taken, lijst.zoeken_vastleggen))
+        vul_palet(self.schil, self.omgeving, lijst)
         navigatie.koppel(self.schil, partial(maak_dossier, self.omgeving), partial(maak_zitting, self.omgeving),
                          partial(maak_leeslijst, self.omgeving))  # fmt: skip
         self.wacht = Stiltewacht(programma.app, self._stilte())
@@ -108,8 +107,6 @@ class Werkruimte:
         self._inhalen = QTimer(singleShot=True, interval=_INHALEN_MS)
         self._inhalen.timeout.connect(self._haal_reservekopie_in)
         self.schil.opdracht.connect(self._on_command)
-        for opdracht in (rondleiding, formulieropdracht):
-            self.schil.palet.voeg_leverancier(partial(opdracht.treffers, self.schil))
         if self.oefendag is not None:
             self.schil.palet.voeg_leverancier(partial(self.oefendag.treffers, self.schil.opdracht.emit))
         self.terugnemer = Terugnemer(dienst.teruglijst, self.schil, programma.taken, self.wijzigingen)
@@ -138,6 +135,7 @@ class Werkruimte:
             self._kies_wacht()
             self._wis_aantekeningen()
             self._inhalen.start()
+            self._toon_reservekopie()
             if self._p.eerste_kennismaking:
                 self._p.eerste_kennismaking = False
                 rondleiding.begin(self.schil)
@@ -178,8 +176,16 @@ class Werkruimte:
                                lambda: maak_pagina(self._p, self._geopend, kopie))  # fmt: skip
 
     def _haal_reservekopie_in(self) -> None:
-        self._p.taken.start(lambda voortgang: self._kopieen.na_openen(self._geopend, voortgang), lambda _niets: None,
-                            titel="Reservekopie maken", stopbaar=True)  # fmt: skip
+        self._p.taken.start(lambda voortgang: self._kopieen.na_openen(self._geopend, voortgang),
+                            lambda _niets: self._toon_reservekopie(), titel="Reservekopie maken", stopbaar=True)  # fmt: skip
+
+    def _toon_reservekopie(self) -> None:
+        """When the last backup was made, in the line at the bottom; nothing when that cannot be read."""
+
+        def toon(kort: Kopiekort | None) -> None:
+            self.schil.voet.zet_kopie(kort.laatste if kort is not None else "")
+
+        self._p.taken.start(lambda _v: self._kopieen.kort(self._geopend), toon, lambda _fout: None, titel="Reservekopie nagaan")
 
     def sluit(self) -> None:
         """Close the register and wipe its keys; the widgets are gone already."""
@@ -287,6 +293,7 @@ class Werkruimte:
             self._p.slot.wacht.klok.minuten = minuten
 
     def _on_changed(self, soort: str, _id: str) -> None:
+        self.wijzigingen.meld_bewaard(self._kopieen.nu().astimezone(AMSTERDAM))
         if soort == "zitting":
             self._kies_wacht()
 

@@ -11,7 +11,7 @@ from uuid import UUID
 from cvt_desktop.basis.tekst import datum_kort, meervoud
 from cvt_desktop.domain.aanvraag import Status
 from cvt_desktop.domain.beleid import Actie
-from cvt_desktop.domain.errors import InvoerError
+from cvt_desktop.domain.errors import InvoerError, ToestandError
 from cvt_desktop.domain.formulier import Soort
 from cvt_desktop.domain.ids import AanvraagId, PersoonId, ZittingId
 from cvt_desktop.domain.persoon import Rol
@@ -65,6 +65,7 @@ class StapelPresenter:
     def __init__(self, dienst: Dienst) -> None:
         self._dienst = dienst
         self._dossiers: tuple[AanvraagSummary, ...] = ()
+        self._gedaan = ""
 
     @property
     def mag(self) -> bool:
@@ -137,7 +138,9 @@ class StapelPresenter:
         return self._bericht(stapelwerk.koppelen(self._dienst, self._alle(), PersoonId(UUID(deskundige)), uiterlijk))
 
     def neem_terug(self) -> str:
-        """Take back what was just done; gives the sentence. Raises ``CvtError``."""
+        """Take back what was just done here; gives the sentence. Raises ``CvtError``, also when something came after it."""
+        if self._dienst.teruglijst.laatste != self._gedaan:
+            raise ToestandError("Er is daarna iets anders gedaan. Neem dat eerst terug (Ctrl+Z).", code="niet-het-laatste")
         return f"Teruggenomen: {self._dienst.teruglijst.neem_terug()}."
 
     def _alle(self) -> tuple[AanvraagId, ...]:
@@ -145,6 +148,7 @@ class StapelPresenter:
 
     def _bericht(self, uitslag: Stapeluitslag) -> Stapelbericht:
         namen = {dossier.kenmerk: dossier.leerling for dossier in self._dossiers}
+        self._gedaan = self._dienst.teruglijst.laatste
         niet = tuple(f"{kenmerk} {namen.get(kenmerk, '')}: {waarom}" for kenmerk, waarom in uitslag.niet)
         return Stapelbericht(zin=uitslag.zin, niet=niet, terug=bool(uitslag.gedaan))
 

@@ -22,6 +22,7 @@ class Schilvoet(QWidget):
         super().__init__()
         self._taak: Taak | None = None
         self._bewaard = Tekst("Alles is bewaard", Tekstsoort.KLEIN)
+        self._kopie = Tekst("", Tekstsoort.KLEIN)
         self._slot = Tekst(vergrendel, Tekstsoort.KLEIN)
         self._wat = Tekst("", Tekstsoort.KLEIN)
         self._balk = Bezigbalk()
@@ -31,19 +32,29 @@ class Schilvoet(QWidget):
         rij = QHBoxLayout(self)
         rij.setContentsMargins(Ruimte.L, 0, Ruimte.L, 0)
         rij.setSpacing(Ruimte.L)
-        rij.addWidget(self._bewaard)
-        rij.addWidget(self._slot)
+        for links in (self._bewaard, self._kopie, self._slot):
+            rij.addWidget(links)
         rij.addStretch(1)
         for deel in (self._wat, self._balk, self._stop):
             rij.addWidget(deel)
         self.setFixedHeight(Maat.RIJ)
         self._stop.hide()
+        self._kopie.hide()
         taken.lang.connect(self._on_long)
         taken.gedaan.connect(self._on_done)
 
     def zet_bewaard(self, moment: datetime) -> None:
         """All is kept since ``moment``."""
         self._bewaard.setText(f"Bewaard {moment:%H:%M}")
+
+    def zet_kopie(self, tekst: str) -> None:
+        """When the last backup was made; '' where there is nothing to tell."""
+        self._kopie.setText(tekst)
+        self._kopie.setVisible(bool(tekst))
+
+    def kopie(self) -> str:
+        """When the last backup was made, as it is shown."""
+        return self._kopie.text()
 
     def zet_slot(self, tekst: str) -> None:
         """When it locks."""

@@ -121,7 +121,8 @@ class WerkvoorraadView(QWidget):
 
     # the shell
     def bij_tonen(self) -> None:
-        """Look again: time passes and others work."""
+        """Look again: time passes and others work. What was said of an act is over by then."""
+        self._melding.verberg()
         self.ververs()
         self.tabel.setFocus()
 
