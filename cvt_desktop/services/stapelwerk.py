@@ -46,7 +46,7 @@ def bevestigen(dienst: Dienst, aanvragen: Sequence[AanvraagId]) -> Stapeluitslag
             raise ToestandError("De ontvangst is al bevestigd. Laat dit dossier weg.", code="al-bevestigd")
         if any(b.toestand is not Brieftoestand.VERVALLEN for b in klaar):
             raise ToestandError(
-                "De bevestiging ligt al klaar bij Te verzenden. Verzend haar daar.", code="bevestiging-klaar"
+                "De bevestiging ligt al klaar bij Te verzenden. Kijk daar, en verzend haar.", code="bevestiging-klaar"
             )
         gemaakt, _ = bevestig_in(werk.uow, dienst, aanvraag.id)
         brieven += len(gemaakt)

@@ -63,8 +63,8 @@ class Teruglijst:
         """
         with self._slot:
             if not self._lijst or self._bezig:
-                raise ToestandError("Er is niets terug te nemen. Wat het huis uit is of wat al is afgerond, neemt u terug op de "
-                                    "plaats zelf.", code="niets-terug")  # fmt: skip
+                raise ToestandError("Er is niets terug te nemen. Is iets al het huis uit of afgerond, open dan het dossier en "
+                                    "kijk daar wat nog kan.", code="niets-terug")  # fmt: skip
             terugname, self._bezig = self._lijst.pop(), True
         try:
             terugname.doe()
