@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -113,6 +113,7 @@ class Werkruimte:
         self.schil.palet.voeg_leverancier(self.terugnemer.treffers)
         self.wijzigingen.gewijzigd.connect(self._on_changed)
         self.wijzigingen.bewaard.connect(self._on_saved)
+        geopend.databank.na_bewaren = self.wijzigingen.meld_bewaard
         self.wijzigingen.gezegd.connect(self.schil.voet.zeg)
 
     def begin(self, plek: Plek | None) -> None:
@@ -196,6 +197,7 @@ class Werkruimte:
     def laat_los(self) -> None:
         """Nothing of this window asks the register any more; that stays open. The widgets are gone already."""
         self._dicht = True
+        self._geopend.databank.na_bewaren = lambda: None
         self.wacht.stop()
         self._vooraf.stop()
         self._onthoud.stop()
@@ -293,12 +295,11 @@ class Werkruimte:
             self._p.slot.wacht.klok.minuten = minuten
 
     def _on_changed(self, soort: str, _id: str) -> None:
-        self.wijzigingen.meld_bewaard(self._kopieen.nu().astimezone(AMSTERDAM))
         if soort == "zitting":
             self._kies_wacht()
 
-    def _on_saved(self, moment: datetime) -> None:
-        self.schil.voet.zet_bewaard(moment)
+    def _on_saved(self) -> None:
+        self.schil.voet.zet_bewaard(self._kopieen.nu().astimezone(AMSTERDAM))
 
     # --- commands of the menu ------------------------------------------------------------------------------------------
 

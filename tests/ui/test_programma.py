@@ -17,7 +17,8 @@ from cvt_desktop.bootstrap.programma import Programma
 from cvt_desktop.domain.errors import GeenRechtError, RegisterError
 from cvt_desktop.domain.notitie import Notitiesoort
 from cvt_desktop.domain.oefenen import OEFENGEBRUIKERS
-from cvt_desktop.services import notities
+from cvt_desktop.services import concepten, notities
+from cvt_desktop.services.notities import Notitieconcept
 from cvt_desktop.services.registers import maak
 from tests.factories import VOORZITTER
 from tests.fakes.toegang import BEHEERDER, EIGEN, WACHTZIN, maak_testtoegang, nieuw_register
@@ -437,7 +438,7 @@ def test_that_the_line_at_the_bottom_says_since_when_all_is_kept_and_when_it_was
     ruimte = meld_aan(een)
     voet = ruimte.schil.voet
     assert voet.kopie() == "", "a practice register without a backup has nothing to tell"
-    ruimte.wijzigingen.meld("aanvraag")
-    assert any(t.text().startswith("Bewaard ") for t in voet.findChildren(Tekst))
+    concepten.bewaar_concept(ruimte.omgeving.dienst, "notitie/x", Notitieconcept(tekst="half"))
+    assert any(t.text().startswith("Bewaard ") for t in voet.findChildren(Tekst)), "a draft is kept too"
     voet.zet_kopie("Back-up vandaag 08:55")
     assert [t.text() for t in voet.findChildren(Tekst)][1:3] == ["Back-up vandaag 08:55", "Vergrendelt na 15 min (Ctrl+L nu)"]

@@ -82,6 +82,8 @@ class WerkvoorraadPresenter:
         self._open_concept, self._notitie, self._opvolgen, self._kopieen = open_concept, notitie, opvolgen, kopieen
         self._regels: dict[str, Werkregel] = {}
         self._beheer: tuple[Beheerregel, ...] = ()
+        self._kopiestand: Kopiekort | None = None
+        self._kopieen_gelezen = False
         self.chip: str = Groep.VANDAAG
         self.toon, self.groepering = Toonkeuze.MIJN, Groepering.GEEN
         self.stapel = StapelPresenter(dienst)
@@ -137,12 +139,21 @@ class WerkvoorraadPresenter:
         beheer = [Beheerregel(tekst=r.stap.tekst.removeprefix("Registerbeheer: "), scherm=r.scherm)
                   for r in regels if r.sleutel == BEHEER]  # fmt: skip
         regels = [regel for regel in regels if regel.sleutel != BEHEER]
-        stand = self._kopieen() if self._dienst.mag(Actie.RESERVEKOPIE_MAKEN) else None
+        stand = self._lees_kopieen() if self._dienst.mag(Actie.RESERVEKOPIE_MAKEN) else None
         if stand is not None:
             beheer.append(Beheerregel(tekst=stand.tweede, scherm="reservekopieen"))
             if Rol.BEHEERDER in self._dienst.sessie.rollen:
                 regels = sorted([*regels, *kopieregels(stand.punten, self._dienst.klok.today())], key=lambda r: r.pijn)
         return Geladen(regels=regels, beheer=tuple(beheer))
+
+    def _lees_kopieen(self) -> Kopiekort | None:
+        if not self._kopieen_gelezen:
+            self._kopiestand, self._kopieen_gelezen = self._kopieen(), True
+        return self._kopiestand
+
+    def vergeet_kopieen(self) -> None:
+        """Look at the backups again at the next ``laad``; not at each change in a dossier."""
+        self._kopieen_gelezen = False
 
     def neem(self, geladen: Geladen) -> None:
         """Show these lines from now on."""

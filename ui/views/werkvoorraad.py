@@ -84,6 +84,7 @@ class WerkvoorraadView(QWidget):
             wijzigingen.gewijzigd.connect(self._on_register_changed)
         geef_focus_door(self, self.tabel)
         self.ververs()
+        self._tel()
 
     def _bouw(self) -> None:
         midden = QHBoxLayout()
@@ -123,13 +124,18 @@ class WerkvoorraadView(QWidget):
     def bij_tonen(self) -> None:
         """Look again: time passes and others work. What was said of an act is over by then."""
         self._melding.verberg()
+        self._presenter.vergeet_kopieen()
         self.ververs()
+        self._tel()
         self.tabel.setFocus()
 
     def ververs(self) -> None:
         """Ask the register; the list stays while it is asked."""
         self._taken.start(lambda _voortgang: self._presenter.laad(), self._on_loaded, self._on_failed, bezig=self.tabel,
                           titel="Werkvoorraad bijwerken")  # fmt: skip
+
+    def _tel(self) -> None:
+        """The numbers of the year, when one comes here: they ask more of the register than a list, and change slowly."""
         if self.cijfers is not None:
             self._taken.start(self._presenter.cijfers, self.cijfers.zet, self._on_failed, bezig=self.cijfers.bezig,
                               titel="Cijfers tellen")  # fmt: skip
