@@ -41,7 +41,7 @@ class Knelpunt:
 
 
 def knelpunten(
-    dienst: Dienst, lopend: Sequence[AanvraagSummary], zittingen: Sequence[ZittingSummary], vandaag: date
+    lopend: Sequence[AanvraagSummary], dienst: Dienst, zittingen: Sequence[ZittingSummary], vandaag: date
 ) -> list[Werkregel]:
     """One line per dossier with all that pinches in it."""
     open_ = {str(Zittingtoestand.GEPLAND), str(Zittingtoestand.GEOPEND)}

@@ -18,7 +18,7 @@ from cvt_desktop.services.werkregel import Groep, Werkregel, groep_van, regel_va
 
 
 def leesregels(
-    dienst: Dienst, lopend: Sequence[AanvraagSummary], zittingen: Sequence[ZittingSummary], vandaag: date
+    lopend: Sequence[AanvraagSummary], dienst: Dienst, zittingen: Sequence[ZittingSummary], vandaag: date
 ) -> list[Werkregel]:
     """The reading list of the next zitting: a line with the progress, and one per dossier. What was read asks nothing today."""
     mag, rondes = dienst.mag(Actie.LEESLIJST_INZIEN), {z.id for z in zittingen if z.ronde}
@@ -57,7 +57,7 @@ def _voortgang(
     return regels
 
 
-def leesberichten(dienst: Dienst, lopend: Sequence[AanvraagSummary], vandaag: date) -> list[Werkregel]:
+def leesberichten(lopend: Sequence[AanvraagSummary], dienst: Dienst, vandaag: date) -> list[Werkregel]:
     """What the consulent reads before the commission does: aanvragen that are examined and have no leesbericht."""
     stap = VolgendeStap(tekst="Lezen en leesbericht schrijven", aan_zet=AanZet.SECRETARIS, tab="overzicht", dag=vandaag)
     vroeg = [d for d in lopend if d.status in {Status.ONTVANGEN, Status.IN_TOETSING}]

@@ -30,7 +30,7 @@ def stapregel(dossier: AanvraagSummary, vandaag: date, model: Besluitmodel | Non
     return None if stap is None else regel_van(dossier, stap, vandaag)
 
 
-def tekenregels(dienst: Dienst, lopend: Sequence[AanvraagSummary], vandaag: date) -> list[Werkregel]:
+def tekenregels(lopend: Sequence[AanvraagSummary], dienst: Dienst, vandaag: date) -> list[Werkregel]:
     """The Tekenmap of who is logged in, then what does not lie in it yet: the voorzitter under M1 and M3, the bestuurder what the
     bestuur decides."""
     mijn = [stuk for stuk in stapel(dienst) if stuk.mag_ik]

@@ -26,7 +26,7 @@ FEESTDAGEN_DAGEN = 120
 _ONDERTEKENT = STEMGERECHTIGDEN | {Rol.DESKUNDIGE}
 
 
-def toezichtregels(dienst: Dienst, vandaag: date) -> list[Werkregel]:
+def toezichtregels(vandaag: date, dienst: Dienst) -> list[Werkregel]:
     """The lines for the roles that this person holds; none for another role."""
     rollen = dienst.sessie.rollen
     vragen = (*(BEHEER if Rol.BEHEERDER in rollen else ()), *(FG if Rol.FG in rollen else ()))

@@ -54,21 +54,21 @@ def werkvoorraad(dienst: Dienst) -> list[Werkregel]:
                    if (regel := ligt.get(dossier.id) or stapregel(dossier, vandaag, modellen.get(dossier.soort)))]  # fmt: skip
         regels += _bezwaren(dienst, lijst, vandaag) + secretarisregels(lijst, dienst, vandaag)
     elif rollen & TEKENAARS:
-        regels += tekenregels(dienst, lopend, vandaag) + knelpunten(dienst, lopend, zittingen, vandaag)
+        regels += tekenregels(lopend, dienst, vandaag) + knelpunten(lopend, dienst, zittingen, vandaag)
     if rollen & (SECRETARISSEN | VOORZITTERS):
         van_zittingen = _zittingen(dienst, zittingen, vandaag)
         regels = [*_zonder_punten(regels, van_zittingen), *van_zittingen]
     if rollen & (VOORZITTERS | {Rol.LID, Rol.CONSULENT}):
-        regels += leesregels(dienst, lopend, zittingen, vandaag)
+        regels += leesregels(lopend, dienst, zittingen, vandaag)
     if dienst.mag(Actie.STEM_UITBRENGEN):
         regels += _rondes(dienst, zittingen, vandaag)
     if dienst.mag(Actie.STEM_BEKRACHTIGEN):
         regels += _eigen_stemmen(dienst, zittingen, vandaag)
     if Rol.CONSULENT in rollen:
-        regels += leesberichten(dienst, lopend, vandaag)
+        regels += leesberichten(lopend, dienst, vandaag)
     if Rol.DESKUNDIGE in rollen:
         regels += _adviezen(dienst, lopend, vandaag)
-    regels += toezichtregels(dienst, vandaag)
+    regels += toezichtregels(vandaag, dienst)
     return sorted(regels, key=lambda regel: regel.pijn)
 
 
