@@ -201,11 +201,6 @@ class Tabelmodel(QAbstractTableModel, Generic[R]):
             return RECHTS if self.kolommen[index.column()].rechts else LINKS
         return None
 
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        """A heading cannot be chosen: the arrows go over it."""
-        kop = self._kop_van is not None and index.isValid() and self.kop(index.row())
-        return Qt.ItemFlag.NoItemFlags if kop else super().flags(index)
-
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:
         if orientation == Qt.Orientation.Horizontal and role == _DISPLAY:
             return self.kolommen[section].titel
@@ -220,3 +215,11 @@ class Tabelmodel(QAbstractTableModel, Generic[R]):
         self._orden()
         self._zeef()
         self.endResetModel()
+
+
+class Koppenmodel(Tabelmodel[R]):
+    """A model with headings. Its own class, because Qt asks ``flags`` for each cell that it paints, of every table."""
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """A heading cannot be chosen: the arrows go over it."""
+        return Qt.ItemFlag.NoItemFlags if index.isValid() and self.kop(index.row()) else super().flags(index)

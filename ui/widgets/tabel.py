@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QStackedLayout, QStyle, QVBoxLayout, QWidget
 
 from ui.clipboard import Klembord
-from ui.models.tabel import Kolom, Tabelmodel
+from ui.models.tabel import Kolom, Koppenmodel, Tabelmodel
 from ui.theme import BASIS_PUNT, Maat, Ruimte, kleuren
 from ui.widgets.bezigbalk import Bezigbalk
 from ui.widgets.celdelegate import Celdelegate
@@ -58,7 +58,7 @@ class Tabel(QWidget, Generic[R]):
         self._samen: frozenset[Hashable] = frozenset()
         self._met_koppen = kop is not None
         self._stil = False
-        self.model: Tabelmodel[R] = Tabelmodel(kolommen, hooi=hooi, kop=kop)
+        self.model: Tabelmodel[R] = (Tabelmodel if kop is None else Koppenmodel)(kolommen, hooi=hooi, kop=kop)
         self.weergave = Tabelweergave(naam, meer=meer)
         self.weergave.setModel(self.model)
         self._delegate = Celdelegate(self.model, self)
@@ -220,11 +220,11 @@ class Tabel(QWidget, Generic[R]):
     def _on_selection_changed(self, _erbij: QItemSelection, _eraf: QItemSelection) -> None:
         if self._stil:
             return
-        rij = self.gekozen()
-        if rij is not None:
-            self._gekozen = self._sleutel(rij)
-        self._samen = frozenset(self._sleutel(r) for r in self.gekozen_rijen())
-        self._meld_keuze()
+        rijen = self.gekozen_rijen()
+        if rijen:
+            self._gekozen = self._sleutel(rijen[-1])
+        self._samen = frozenset(self._sleutel(rij) for rij in rijen) if len(rijen) > 1 else frozenset()
+        self.keuze_gewijzigd.emit(rijen[-1] if rijen else None)
 
     def _on_activate(self) -> None:
         rij = self.gekozen()
