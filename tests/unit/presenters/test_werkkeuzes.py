@@ -27,13 +27,12 @@ from tests.factories import (
     SEM,
     ZILVERDAM,
     maak_aanvraag,
-    maak_formulier,
-    maak_leerling,
     maak_persoon,
     maak_zitting,
 )
 from tests.fakes.navigatie import NepNavigatie
-from tests.fakes.register import maak_dienst, maak_testregister
+from tests.fakes.register import maak_dienst
+from tests.werkvoorraad_opzet import maak_werkregister, zet
 from ui.presenters.aanvragen import AanvragenPresenter
 from ui.presenters.paletopdrachten import Paletopdrachten
 from ui.presenters.palettlvs import PaletTlvs
@@ -43,18 +42,7 @@ from ui.presenters.werkvoorraad import ALLES, Beheerregel, Toonkeuze, Werkvoorra
 
 @pytest.fixture
 def register(tmp_path: Path) -> DbRegister:
-    register = maak_testregister(tmp_path)
-    with register.schrijven() as uow:
-        uow.leerlingen.save(maak_leerling())
-        uow.leerlingen.save(SEM)
-    return register
-
-
-def zet(register: DbRegister, kenmerk: str, status: Status, ontvangen: date = date(2027, 5, 3), **velden: object) -> AanvraagId:
-    formulier = maak_formulier()
-    formulier = replace(formulier, a=replace(formulier.a, ontvangen_op=ontvangen))
-    with register.schrijven() as uow:
-        return uow.aanvragen.save(maak_aanvraag(kenmerk, **{"formulier": formulier, "status": status, **velden})).id
+    return maak_werkregister(tmp_path)
 
 
 def laad(register: DbRegister, wie: object = SECRETARIS, **erbij: object) -> WerkvoorraadPresenter:
@@ -68,8 +56,8 @@ def laad(register: DbRegister, wie: object = SECRETARIS, **erbij: object) -> Wer
 
 
 def test_that_the_buttons_say_for_how_many_of_the_selected_each_act_is(register: DbRegister) -> None:
-    een, twee = zet(register, "2026-0001", Status.ONTVANGEN), zet(register, "2026-0002", Status.GEREED_VOOR_ZITTING,
-                                                                  bevestigd_op=date(2027, 5, 4))  # fmt: skip
+    een = zet(register, "2026-0001", Status.ONTVANGEN, bevestigd_op=None)
+    twee = zet(register, "2026-0002", Status.GEREED_VOOR_ZITTING)
     p = laad(register)
     p.kies_rijen([str(een)])
     assert (p.stapel.knoppen(), p.stapel.zin) == ((), HINT)

@@ -26,31 +26,22 @@ from tests.factories import (
     VAN_T_HOFF,
     VANDAAG,
     VOORZITTER,
-    maak_aanvraag,
-    maak_leerling,
     maak_zitting,
 )
-from tests.fakes.register import maak_dienst, maak_testregister
+from tests.fakes.register import maak_dienst
+from tests.werkvoorraad_opzet import maak_werkregister, zet
 
 LATER = date(2027, 5, 26)
 
 
 @pytest.fixture
 def register(tmp_path: Path) -> DbRegister:
-    register = maak_testregister(tmp_path)
-    with register.schrijven() as uow:
-        uow.leerlingen.save(maak_leerling())
-    return register
+    return maak_werkregister(tmp_path)
 
 
 @pytest.fixture
 def dienst(register: DbRegister) -> Dienst:
     return maak_dienst(register, SECRETARIS)
-
-
-def zet(register: DbRegister, kenmerk: str, status: Status, **velden: object) -> AanvraagId:
-    with register.schrijven() as uow:
-        return uow.aanvragen.save(maak_aanvraag(kenmerk, status=status, **velden)).id
 
 
 def lees(register: DbRegister, aanvraag_id: AanvraagId) -> Aanvraag:
@@ -64,7 +55,7 @@ def klaar(register: DbRegister, *ids: AanvraagId) -> list[int]:
 
 
 def test_that_two_receipts_are_confirmed_and_the_confirmed_one_is_named(register: DbRegister, dienst: Dienst) -> None:
-    een, twee = (zet(register, f"2026-000{n}", Status.ONTVANGEN) for n in (1, 2))
+    een, twee = (zet(register, f"2026-000{n}", Status.ONTVANGEN, bevestigd_op=None) for n in (1, 2))
     drie = zet(register, "2026-0003", Status.IN_TOETSING, bevestigd_op=date(2027, 5, 3))
     uitslag = stapelwerk.bevestigen(dienst, [een, drie, twee])
     assert uitslag.gedaan == ("2026-0001", "2026-0002")

@@ -29,16 +29,14 @@ from tests.factories import (
     SECRETARIS,
     VANDAAG,
     VOORZITTER,
-    maak_aanvraag,
-    maak_formulier,
     maak_instellingen,
-    maak_leerling,
     maak_leesmap,
     maak_persoon,
     maak_zitting,
 )
 from tests.fakes.klok import VasteKlok
 from tests.fakes.register import maak_dienst, maak_testregister
+from tests.werkvoorraad_opzet import maak_werkregister, zet
 from tests.zitting_opzet import zet_op
 
 BEHEERDER = maak_persoon("Bea Beheerder", Rol.BEHEERDER)
@@ -46,18 +44,7 @@ BEHEERDER = maak_persoon("Bea Beheerder", Rol.BEHEERDER)
 
 @pytest.fixture
 def register(tmp_path: Path) -> DbRegister:
-    register = maak_testregister(tmp_path)
-    with register.schrijven() as uow:
-        uow.leerlingen.save(maak_leerling())
-    return register
-
-
-def zet(register: DbRegister, kenmerk: str, status: Status, ontvangen: date, **velden: object) -> None:
-    formulier = maak_formulier()
-    formulier = replace(formulier, a=replace(formulier.a, ontvangen_op=ontvangen))
-    basis = {"bevestigd_op": ontvangen, "formulier": formulier, "status": status}
-    with register.schrijven() as uow:
-        uow.aanvragen.save(maak_aanvraag(kenmerk, **{**basis, **velden}))
+    return maak_werkregister(tmp_path)
 
 
 def regels(register: DbRegister, wie: Persoon, *, klok: VasteKlok | None = None) -> list[Werkregel]:
