@@ -183,6 +183,7 @@ def verzoek_aanvulling_maken(dienst: Dienst, aanvraag_id: AanvraagId, eigen_alin
         document = verzoek(d, kop, d.aanvraag.aanvullingen[-1], verzenden_op=d.vandaag, eigen_alinea=eigen_alinea)
         brief = bewaar_definitief(dienst, uow, brief, dienst.opmaker.maak(document))
         werk.leg_vast("brief", brief.id, brief, aanvraag_id=aanvraag_id)
+        werk.vanzelf = True  # it belongs to the verzoek, which is taken back with its letter
     return brief
 
 

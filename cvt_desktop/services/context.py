@@ -50,7 +50,7 @@ class Werk:
         self._actie = actie
         self.vastgelegd = False
         self.vanzelf = False
-        """Whether the program does this by itself: no act of a person, for Ctrl+Z."""
+        """Whether the program does this by itself, or as a part of the act before it: no act of its own, for Ctrl+Z."""
         self.terugname: Terugname | None = None
 
     def kan_terug(self, wat: str, doe: Callable[[], object]) -> None:

@@ -14,7 +14,7 @@ from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.errors import ToestandError
 from cvt_desktop.domain.notitie import Notitiesoort
 from cvt_desktop.domain.toetslijst import Antwoord
-from cvt_desktop.services import brieven, notities, toetsing, zittingen, zoeken
+from cvt_desktop.services import aanvulling, brieven, notities, toetsing, zittingen, zoeken
 from cvt_desktop.services.teruglijst import HOOGSTENS, Teruglijst, Terugname
 from tests.factories import VOORZITTER
 from tests.zitting_opzet import Opzet, zet_op
@@ -66,6 +66,16 @@ def test_that_answers_go_back_one_by_one_and_what_the_program_answers_is_no_act(
     assert terug.neem_terug() == "het antwoord op O2 bij 2026-0399"
     antwoorden = {b.code: b.antwoord for b in opzet.aanvraag(3).toets.beantwoordingen}
     assert (antwoorden["O2"], antwoorden["O3"]) == (Antwoord.JA, Antwoord.JA)
+
+
+def test_that_a_verzoek_om_aanvulling_goes_with_its_letter(opzet: Opzet) -> None:
+    toetsing.heropenen(opzet.dienst, (id_ := opzet.dossiers[3].id))
+    voor = lees(opzet)
+    aanvulling.maken(opzet.dienst, id_, ("het OPP",), date(2027, 5, 26))
+    brieven.verzoek_aanvulling_maken(opzet.dienst, id_)
+    assert opzet.dienst.teruglijst.neem_terug() == "het verzoek om aanvulling bij 2026-0399"
+    assert lees(opzet) == voor
+    assert opzet.aanvraag(3).aanvullingen == ()
 
 
 def test_that_looking_and_searching_leave_the_last_act_and_a_letter_that_left_ends_it(opzet: Opzet) -> None:
