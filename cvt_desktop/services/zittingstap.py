@@ -32,7 +32,7 @@ def zittingstap(zitting: ZittingSummary, dienst: Dienst, vandaag: date) -> str:
 
 
 def _wat_er_komt(zitting: ZittingSummary, dienst: Dienst) -> str:
-    """``, 5 hamer, 4 bespreek, ± 55 min``: what is on the agenda, and about how long it takes (screens.md 4.8)."""
+    """``, 5 hamerstukken en 4 bespreekstukken, ± 55 min``: what is on the agenda, and about how long it takes (screens.md 4.8)."""
     if zitting.ronde or not zitting.punten:
         return ""
     with dienst.lezen(Actie.ZITTING_INZIEN) as uow:
@@ -40,5 +40,6 @@ def _wat_er_komt(zitting: ZittingSummary, dienst: Dienst) -> str:
         duur = sum(minuten(p, verschil=bool(verschil(tuple(a for a in uow.adviezen.of_aanvraag(p.aanvraag_id) if a.vastgesteld))))
                    for p in hele.punten)  # fmt: skip
     hamer = len(hamerstukken(hele))
-    delen = [f"{hamer} hamer, {len(hele.punten) - hamer} bespreek"] if hamer else []
+    bespreek = meervoud(len(hele.punten) - hamer, "bespreekstuk", "bespreekstukken")
+    delen = [f"{meervoud(hamer, 'hamerstuk', 'hamerstukken')} en {bespreek}"] if hamer else []
     return ", " + ", ".join([*delen, f"± {duur} min"])
