@@ -32,7 +32,7 @@ def zittingstap(zitting: ZittingSummary, dienst: Dienst, vandaag: date) -> str:
 
 
 def _wat_er_komt(zitting: ZittingSummary, dienst: Dienst) -> str:
-    """``, 5 hamerstukken en 4 bespreekstukken, ± 55 min``: what is on the agenda, and about how long it takes (screens.md 4.8)."""
+    """``, 5 hamerstukken en 4 bespreekstukken, ± 55 min``: what is to be done, and about how long it takes (screens.md 4.8)."""
     if zitting.ronde or not zitting.punten:
         return ""
     with dienst.lezen(Actie.ZITTING_INZIEN) as uow:
