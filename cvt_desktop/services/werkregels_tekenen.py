@@ -14,6 +14,7 @@ from cvt_desktop.domain.volgende_stap import AanZet, VolgendeStap, volgende_stap
 from cvt_desktop.ports.overzicht import AanvraagSummary
 from cvt_desktop.services.besluiten import huidig
 from cvt_desktop.services.context import Dienst
+from cvt_desktop.services.tekenmapdag import BIJ_TEKENAAR
 from cvt_desktop.services.tekenstapel import Stapelstuk, stapel
 from cvt_desktop.services.werkregel import Groep, Werkregel, regel_van
 
@@ -33,7 +34,8 @@ def stapregel(dossier: AanvraagSummary, vandaag: date, model: Besluitmodel | Non
 def tekenregels(lopend: Sequence[AanvraagSummary], dienst: Dienst, vandaag: date) -> list[Werkregel]:
     """The Tekenmap of who is logged in, then what does not lie in it yet: the voorzitter under M1 and M3, the bestuurder what the
     bestuur decides."""
-    mijn = [stuk for stuk in stapel(dienst) if stuk.mag_ik]
+    kan = any(dossier.status in BIJ_TEKENAAR for dossier in lopend)  # else the list need not be read once more
+    mijn = [stuk for stuk in stapel(dienst) if stuk.mag_ik] if kan else []
     regels = _tekenmap(mijn, vandaag)
     modellen, rollen, in_map = modellen_van(dienst), dienst.sessie.rollen, {stuk.aanvraag_id for stuk in mijn}
     with dienst.lezen(Actie.ADVIEZEN_INZIEN) as uow:
