@@ -151,6 +151,21 @@ def test_that_shift_and_the_arrows_select_more_and_one_act_does_them_all(
     assert view._melding.tekst() == "Teruggenomen: de ontvangstbevestiging: 2 dossiers."
 
 
+def test_that_ctrl_space_takes_a_line_in_and_leaves_it_out_and_space_alone_peeks(
+    qtbot: QtBot, dienst: Dienst, navigatie: NepNavigatie, taken: Taken
+) -> None:
+    view = open_werkvoorraad(qtbot, dienst, navigatie, taken)
+    next(k for k in view.chips.findChildren(QAbstractButton) if k.accessibleName() == "Alles 2").click()
+    lijst, ctrl = view.tabel.weergave, Qt.KeyboardModifier.ControlModifier
+    qtbot.keyClick(lijst, Qt.Key.Key_Down, ctrl)
+    assert len(view.tabel.gekozen_rijen()) == 1, "the arrow with Ctrl goes without selecting"
+    qtbot.keyClick(lijst, Qt.Key.Key_Space, ctrl)
+    assert len(view.tabel.gekozen_rijen()) == 2
+    assert not view.kijkje.isVisible()
+    qtbot.keyClick(lijst, Qt.Key.Key_Space, ctrl)
+    assert len(view.tabel.gekozen_rijen()) == 1
+
+
 def test_that_an_agenda_is_chosen_and_an_act_for_none_of_them_says_why(
     qtbot: QtBot, dienst: Dienst, navigatie: NepNavigatie, taken: Taken
 ) -> None:

@@ -138,7 +138,7 @@ class Tabel(QWidget, Generic[R]):
         if nummer < 0:
             return False
         self._gekozen = sleutel
-        self.weergave.selectRow(nummer)
+        self._kies_rij(nummer)
         self.weergave.scrollTo(self.model.index(nummer, 0), QAbstractItemView.ScrollHint.EnsureVisible)
         return True
 
@@ -177,7 +177,7 @@ class Tabel(QWidget, Generic[R]):
         if nummer < 0 and self.model.rowCount():
             nummer = next((n for n in range(self.model.rowCount()) if n not in koppen), -1)
         if nummer >= 0:
-            self.weergave.selectRow(nummer)
+            self._kies_rij(nummer)
             self._kies_samen()
         self._stil = False
         self._toon_leeg()
@@ -190,6 +190,11 @@ class Tabel(QWidget, Generic[R]):
             self.weergave.clearSpans()
         for nummer in koppen:
             self.weergave.setSpan(nummer, 0, 1, self.model.columnCount())
+
+    def _kies_rij(self, nummer: int) -> None:
+        """This row alone, whatever key is held: ``selectRow`` of Qt toggles while Ctrl is down, as after Ctrl+Z."""
+        vlag = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+        self.weergave.selectionModel().setCurrentIndex(self.model.index(nummer, 0), vlag)
 
     def _kies_samen(self) -> None:
         """What was selected together is so again, as far as it is still there."""
