@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from contextlib import AbstractContextManager, suppress
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from uuid import UUID, uuid4
@@ -46,6 +46,7 @@ class DbRegister:
         self.generatie = generatie
         self._toetslijst = toetslijst
         self._schrijfrecht = schrijfrecht
+        self.na_bewaren: Callable[[], None] = lambda: None
         self.overzichten = DbOverzichten(engine)
         self.codec: JsonCodec = CODEC
 
@@ -71,11 +72,14 @@ class DbRegister:
         """A read unit."""
         return lezen(self._engine, self._toetslijst)
 
-    def schrijven(self) -> AbstractContextManager[DbSchrijfeenheid]:
+    @contextmanager
+    def schrijven(self) -> Iterator[DbSchrijfeenheid]:
         """A write unit; driver errors surface as ``RegisterError`` with a Dutch message."""
         if self._dicht:
             raise RegisterError(self._dicht, code="alleen-lezen")
-        return schrijven(self._engine, self._toetslijst)
+        with schrijven(self._engine, self._toetslijst) as eenheid:
+            yield eenheid
+        self.na_bewaren()
 
     def verwarm(self) -> None:
         """Compose the statements that a dossier page needs, on an id that nobody has: 10 to 15 ms that the first one saves."""

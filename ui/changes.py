@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from PySide6.QtCore import QObject, Signal
 
 
@@ -11,21 +9,21 @@ class Wijzigingen(QObject):
     """One object per open register; screens connect to it and reload themselves.
 
     ``gewijzigd(soort, id)``: a domain object of ``soort`` ("aanvraag", "zitting", "besluit", "school", "instelling",
-    ...) changed; ``id`` is its UUID as text, or "" for several. ``bewaard(moment)``: everything typed is on disk.
+    ...) changed; ``id`` is its UUID as text, or "" for several. ``bewaard()``: everything typed is on disk.
     ``gezegd(tekst)``: a short answer to an act, for the line at the bottom of the window.
     """
 
     gewijzigd = Signal(str, str)
-    bewaard = Signal(object)
+    bewaard = Signal()
     gezegd = Signal(str)
 
     def meld(self, soort: str, id_: str = "") -> None:
         """Say that ``soort`` changed."""
         self.gewijzigd.emit(soort, id_)
 
-    def meld_bewaard(self, moment: datetime) -> None:
-        """Say that all is kept since ``moment`` (local time, it is shown as 14:07)."""
-        self.bewaard.emit(moment)
+    def meld_bewaard(self) -> None:
+        """Say that all is kept now; any thread may."""
+        self.bewaard.emit()
 
     def zeg(self, tekst: str) -> None:
         """Answer an act that changes nothing on the screen."""

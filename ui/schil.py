@@ -37,7 +37,7 @@ class Schil(QWidget):
     feels. A key that comes in between is for the page that comes.
 
     ``opdracht`` sends what is not about pages: ``vergrendelen``, ``wachtzin``, ``herstelcode``, ``toetsen``, ``rondleiding``,
-    ``afdekken``.
+    ``afdekken``, ``terugnemen``.
     """
 
     opdracht = Signal(str)
@@ -293,7 +293,7 @@ class Schil(QWidget):
             self.balk.tabs.setFocus(Qt.FocusReason.TabFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """What no field wanted: Esc goes back, ? shows the keys. While a page is being made, its keys."""
+        """What no field wanted: Esc goes back, ? shows the keys, Ctrl+Z takes back. While a page is being made, its keys."""
         if self._gang.loopt:
             self._gang.rond_af()
             doel = QApplication.focusWidget()
@@ -303,6 +303,8 @@ class Schil(QWidget):
             self.terug()
         elif event.text() == "?":
             self.opdracht.emit("toetsen")
+        elif event.matches(QKeySequence.StandardKey.Undo):
+            self.opdracht.emit("terugnemen")
         else:
             super().keyPressEvent(event)
 

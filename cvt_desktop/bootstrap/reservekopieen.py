@@ -20,7 +20,7 @@ from cvt_desktop.ports.reservekopie import Kopiegereedschap
 from cvt_desktop.ports.voortgang import Voortgang
 from cvt_desktop.services import aanmelden, reservekopie
 from cvt_desktop.services.aanmelden import Aanmelding, Geopend
-from cvt_desktop.services.reservekopie import Kopiebron, Overzicht
+from cvt_desktop.services.reservekopie import Kopiebron, Kopiekort, Overzicht
 
 if TYPE_CHECKING:
     from cvt_desktop.bootstrap.programma import Programma
@@ -55,6 +55,11 @@ class Reservekopieen:
     def _hier(self, geopend: Geopend) -> Overzicht:
         """Without a look at the second place: locking and opening wait for no network."""
         return reservekopie.overzicht(self.gereedschap, self.bron(geopend), ook_tweede=False)
+
+    def kort(self, geopend: Geopend) -> Kopiekort | None:
+        """How they stand in a few words; None in a practice register without any: there is nothing in it to lose."""
+        gezien = self._hier(geopend)
+        return None if geopend.databank.oefen and gezien.laatste is None else reservekopie.in_het_kort(gezien, nu=self.nu())
 
     def maak(self, geopend: Geopend, aanleiding: Aanleiding, voortgang: Voortgang) -> None:
         """A backup now. Raises ``CvtError``."""

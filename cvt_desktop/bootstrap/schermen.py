@@ -84,8 +84,7 @@ def schermen(o: Omgeving, lijst: AanvragenPresenter) -> list[Scherm]:
     mag = o.dienst.mag
     toezicht = not mag(Actie.DOSSIER_INZIEN)
     return [
-        Scherm(sleutel="werkvoorraad", titel="Werkvoorraad", icoon="werkvoorraad", maak=partial(_werkvoorraad, o),
-               mag=mag(Actie.DOSSIER_INZIEN)),
+        Scherm(sleutel="werkvoorraad", titel="Werkvoorraad", icoon="werkvoorraad", maak=partial(_werkvoorraad, o)),
         Scherm(sleutel="aanvragen", titel="Aanvragen", icoon="aanvragen", mag=mag(Actie.DOSSIER_INZIEN),
                maak=lambda: aanvragen.maak_scherm(lijst, o.taken, o.feedback, _excel(o, Lijstsoort.AANVRAGEN),
                                                   wijzigingen=o.wijzigingen)),
@@ -254,7 +253,8 @@ def _verifieren(o: Omgeving) -> QWidget:
 def _werkvoorraad(o: Omgeving) -> QWidget:
     return werkvoorraad.maak_scherm(
         o.dienst, o.navigatie, o.taken, wijzigingen=o.wijzigingen, open_concept=partial(_open_concept, o),
-        notitie=partial(_notitie, o), opvolgen=partial(_opvolgen, o), feedback=o.feedback,
+        notitie=partial(notitie_bij, o), opvolgen=partial(opvolgen_bij, o), feedback=o.feedback,
+        kopieen=lambda: o.kopieen.kort(o.geopend),
     )  # fmt: skip
 
 
@@ -265,14 +265,16 @@ def _open_concept(o: Omgeving, sleutel: str) -> None:
         pagina.open_concept(sleutel)
 
 
-def _notitie(o: Omgeving, aanvraag_id: AanvraagId) -> None:
+def notitie_bij(o: Omgeving, aanvraag_id: AanvraagId) -> None:
+    """Ctrl+M from a list or the palette: a note in this dossier."""
     bij = DossierPresenter(o.dienst, o.navigatie, aanvraag_id).bij()
     dialoog = NotitieDialoog(NotitiePresenter(o.dienst, aanvraag_id), bij=bij, ouder=o.navigatie.huidige())
     dialoog.geschreven.connect(lambda: o.wijzigingen.meld("notitie", str(aanvraag_id)))
     dialoog.open()
 
 
-def _opvolgen(o: Omgeving, aanvraag_id: AanvraagId) -> None:
+def opvolgen_bij(o: Omgeving, aanvraag_id: AanvraagId) -> None:
+    """Ctrl+T from a list or the palette: come back to this dossier on a day."""
     bij = DossierPresenter(o.dienst, o.navigatie, aanvraag_id).bij()
     dialoog = OpvolgenDialoog(NotitiePresenter(o.dienst, aanvraag_id), bij=bij, ouder=o.navigatie.huidige())
     dialoog.geschreven.connect(lambda: o.wijzigingen.meld("notitie", str(aanvraag_id)))

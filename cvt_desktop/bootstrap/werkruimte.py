@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,7 @@ from cvt_desktop.bootstrap.beveiligingspaginas import lees_techniek
 from cvt_desktop.bootstrap.eerste_keer import maak_herstelpagina
 from cvt_desktop.bootstrap.navigatie import Schilnavigatie, hervat
 from cvt_desktop.bootstrap.omgeving import Omgeving
+from cvt_desktop.bootstrap.palet import vul_palet
 from cvt_desktop.bootstrap.reservekopieen import maak_reservekopieen
 from cvt_desktop.bootstrap.schermen import maak_dossier, maak_leeslijst, maak_zitting, schermen
 from cvt_desktop.bootstrap.terugzetten import maak_pagina
@@ -31,9 +32,10 @@ from cvt_desktop.services import aantekeningen, certificaatuitgifte, klaarzetten
 from cvt_desktop.services.aanmelden import Geopend, nieuwe_herstelcode, wijzig_wachtzin
 from cvt_desktop.services.beveiliging import Slotstand
 from cvt_desktop.services.oefendag import verzet
+from cvt_desktop.services.reservekopie import AMSTERDAM, Kopiekort
 from cvt_desktop.services.sleutels import ZONDER_SLEUTELBOS, alleen_wachtzin
 from cvt_desktop.services.stukken import Stuklezer
-from ui import formulieropdracht, rondleiding
+from ui import rondleiding
 from ui.changes import Wijzigingen
 from ui.dialogs.nog_klaargezet import NogKlaargezet
 from ui.dialogs.toetsenkaart import Toetsenkaart
@@ -45,13 +47,13 @@ from ui.presenters.oefendag import Oefendagen
 from ui.schil import Schil
 from ui.stiltewacht import Stiltewacht
 from ui.tasks import melding
+from ui.terugnemen import Terugnemer
 from ui.tonen import Toon
 from ui.views.aanvraagformulier import Aanvraagformulier
 from ui.views.instellingen import InstellingenView
 from ui.views.login_wachtzin import EigenWachtzinView
 from ui.views.schil_balk import Schilkop
 from ui.voorraad import Voorraad
-from ui.zoekmelding import meld_gezocht
 
 if TYPE_CHECKING:
     from cvt_desktop.bootstrap.programma import Programma
@@ -96,9 +98,7 @@ class Werkruimte:
                        merk=self.oefendag.merk if self.oefendag else "", dagen=self.oefendag.keuzes if self.oefendag else ())
         self.schil = Schil(kop, schermen(self.omgeving, lijst), programma.taken, programma.thema,
                            vergrendel=self._slottekst(self._stilte()))  # fmt: skip
-        if dienst.mag(Actie.DOSSIER_INZIEN):
-            self.schil.palet.voeg_leverancier(lijst.zoek_aanvragen)
-            self.schil.palet.gezocht.connect(partial(meld_gezocht, programma.taken, lijst.zoeken_vastleggen))
+        vul_palet(self.schil, self.omgeving, lijst)
         navigatie.koppel(self.schil, partial(maak_dossier, self.omgeving), partial(maak_zitting, self.omgeving),
                          partial(maak_leeslijst, self.omgeving))  # fmt: skip
         self.wacht = Stiltewacht(programma.app, self._stilte())
@@ -111,12 +111,13 @@ class Werkruimte:
         self._inhalen = QTimer(singleShot=True, interval=_INHALEN_MS)
         self._inhalen.timeout.connect(self._haal_reservekopie_in)
         self.schil.opdracht.connect(self._on_command)
-        for opdracht in (rondleiding, formulieropdracht):
-            self.schil.palet.voeg_leverancier(partial(opdracht.treffers, self.schil))
         if self.oefendag is not None:
             self.schil.palet.voeg_leverancier(partial(self.oefendag.treffers, self.schil.opdracht.emit))
+        self.terugnemer = Terugnemer(dienst.teruglijst, self.schil, programma.taken, self.wijzigingen)
+        self.schil.palet.voeg_leverancier(self.terugnemer.treffers)
         self.wijzigingen.gewijzigd.connect(self._on_changed)
         self.wijzigingen.bewaard.connect(self._on_saved)
+        geopend.databank.na_bewaren = self.wijzigingen.meld_bewaard
         self.wijzigingen.gezegd.connect(self.schil.voet.zeg)
 
     def begin(self, plek: Plek | None) -> None:
@@ -139,6 +140,7 @@ class Werkruimte:
             self._kies_wacht()
             self._wis_aantekeningen()
             self._inhalen.start()
+            self._toon_reservekopie()
             if self._p.eerste_kennismaking:
                 self._p.eerste_kennismaking = False
                 rondleiding.begin(self.schil)
@@ -179,8 +181,16 @@ class Werkruimte:
                                lambda: maak_pagina(self._p, self._geopend, kopie))  # fmt: skip
 
     def _haal_reservekopie_in(self) -> None:
-        self._p.taken.start(lambda voortgang: self._kopieen.na_openen(self._geopend, voortgang), lambda _niets: None,
-                            titel="Reservekopie maken", stopbaar=True)  # fmt: skip
+        self._p.taken.start(lambda voortgang: self._kopieen.na_openen(self._geopend, voortgang),
+                            lambda _niets: self._toon_reservekopie(), titel="Reservekopie maken", stopbaar=True)  # fmt: skip
+
+    def _toon_reservekopie(self) -> None:
+        """When the last backup was made, in the line at the bottom; nothing when that cannot be read."""
+
+        def toon(kort: Kopiekort | None) -> None:
+            self.schil.voet.zet_kopie(kort.laatste if kort is not None else "")
+
+        self._p.taken.start(lambda _v: self._kopieen.kort(self._geopend), toon, lambda _fout: None, titel="Reservekopie nagaan")
 
     def sluit(self) -> None:
         """Close the register and wipe its keys; the widgets are gone already."""
@@ -191,6 +201,7 @@ class Werkruimte:
     def laat_los(self) -> None:
         """Nothing of this window asks the register any more; that stays open. The widgets are gone already."""
         self._dicht = True
+        self._geopend.databank.na_bewaren = lambda: None
         self.wacht.stop()
         self._vooraf.stop()
         self._onthoud.stop()
@@ -311,8 +322,8 @@ class Werkruimte:
         if soort == "zitting":
             self._kies_wacht()
 
-    def _on_saved(self, moment: datetime) -> None:
-        self.schil.voet.zet_bewaard(moment)
+    def _on_saved(self) -> None:
+        self.schil.voet.zet_bewaard(self._kopieen.nu().astimezone(AMSTERDAM))
 
     # --- commands of the menu ------------------------------------------------------------------------------------------
 
@@ -325,6 +336,8 @@ class Werkruimte:
             rondleiding.begin(self.schil)
         elif wat == "afdekken":
             self.omgeving.afdekken()
+        elif wat == "terugnemen":
+            self.terugnemer.neem_terug()
         elif wat == "wachtzin":
             self.schil.open_pagina("wachtzin", "Wachtzin wijzigen", self._wachtzinpagina)
         elif wat == "herstelcode":

@@ -6,11 +6,12 @@ or in the category asks for a choice before the dossier is ready.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from cvt_desktop.basis.tekst import opsomming
 from cvt_desktop.domain.deskundigenadvies import Conclusie, Deskundigenadvies
 from cvt_desktop.domain.ids import PersoonId
 
@@ -58,3 +59,14 @@ def keuze_open(keuzes: tuple[Verschilkeuze, ...], adviezen: Iterable[Deskundigen
     if weg is Verschilweg.DERDE:
         return not any(a.volgorde == DERDE and a.vastgesteld for a in alle)
     return weg is Verschilweg.MDO
+
+
+def verschil(adviezen: Sequence[Deskundigenadvies]) -> str:
+    """What differs between the adviezen: ``conclusie``, ``categorie``, ``duur``; empty when they are the same."""
+    i = [a.inhoud for a in adviezen]
+    if len(i) < 2:
+        return ""
+    if len({x.conclusie is Conclusie.NEGATIEF for x in i}) > 1:
+        return "conclusie"
+    aantallen = (("categorie", len({x.categorie for x in i})), ("duur", len({x.tot_en_met for x in i})))
+    return opsomming([naam for naam, aantal in aantallen if aantal > 1])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Protocol
 
@@ -84,6 +84,10 @@ class Certificatendienst(Protocol):
 
     def exporteer_pem(self, certificaat_der: bytes) -> bytes:
         """The certificate as PEM, for those who verify."""
+        ...
+
+    def geldig_tot(self, certificaat_der: bytes) -> date:
+        """The last day of a certificate."""
         ...
 
     def ondertekenaar(self, paar: Sleutelpaar) -> Ondertekenaar:

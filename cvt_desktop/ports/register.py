@@ -28,7 +28,6 @@ from cvt_desktop.domain.ids import (
     InstellingenId,
     LeerlingId,
     MandaatId,
-    NotitieId,
     PersoonId,
     SchoolId,
     ZittingId,
@@ -36,7 +35,6 @@ from cvt_desktop.domain.ids import (
 from cvt_desktop.domain.instellingen import Instellingen
 from cvt_desktop.domain.leerling import Leerling
 from cvt_desktop.domain.mandaat import Mandaat
-from cvt_desktop.domain.notitie import Notitie
 from cvt_desktop.domain.persoon import Persoon
 from cvt_desktop.domain.rolcertificaat import Rolcertificaat
 from cvt_desktop.domain.school import School
@@ -48,6 +46,7 @@ from cvt_desktop.ports.briefregister import Brieven, Klaarstaand
 from cvt_desktop.ports.lade import Geheimen, Opslag, Tellers
 from cvt_desktop.ports.leesmapregister import Leesmappen
 from cvt_desktop.ports.logboek import Logboek
+from cvt_desktop.ports.notitieregister import Notities
 from cvt_desktop.ports.tekstversies import Tekstversies
 from cvt_desktop.ports.tlvregister import Overgenomen, Verklaringen
 from cvt_desktop.ports.verwijderregister import Verwijderingen, Wissing
@@ -167,14 +166,6 @@ class Bezwaren(Verzameling[Bezwaar, BezwaarId], Protocol):
 
     def all(self) -> list[Bezwaar]:
         """By the day of receipt, newest first."""
-        ...
-
-
-class Notities(Verzameling[Notitie, NotitieId], Protocol):
-    """Notes."""
-
-    def of_aanvraag(self, aanvraag_id: AanvraagId) -> list[Notitie]:
-        """Newest first."""
         ...
 
 

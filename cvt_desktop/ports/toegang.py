@@ -218,6 +218,9 @@ class Databank(Register, Protocol):
     @property
     def generatie(self) -> int: ...
 
+    na_bewaren: Callable[[], None]
+    """Called after each unit that is on the disk, by the thread that wrote it."""
+
     def zet_alleen_lezen(self, melding: str) -> None:
         """Refuse every write unit with this sentence; ``""`` lets them in again."""
         ...

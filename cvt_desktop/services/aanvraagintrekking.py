@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from uuid import uuid4
 
 from cvt_desktop.domain.aanvraag import OVERGANGEN, Aanvraag, Status
@@ -96,6 +97,7 @@ def intrekken(dienst: Dienst, aanvraag_id: AanvraagId, invoer: Intrekkingsinvoer
                                                             Briefsoort.AANVRAAG_INGETROKKEN_OUDERS)
         )  # fmt: skip
         werk.leg_vast("aanvraag", aanvraag_id, aanvraag, aanvraag_id=aanvraag_id)
+        werk.kan_terug(f"de intrekking van {aanvraag.kenmerk}", partial(terugnemen, dienst, aanvraag_id))
     return brieven
 
 

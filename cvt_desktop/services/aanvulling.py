@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 
 from cvt_desktop.basis.tekst import datum_kort
 from cvt_desktop.domain.aanvraag import Aanvraag, Aanvulling
@@ -169,6 +170,7 @@ def maken(
         nieuw = Aanvulling(ontbreekt=regels, uiterlijk=dag, aan=aan, kopie_ouders=kopie_ouders)
         aanvraag = werk.uow.aanvragen.save(aanvraag.aanvulling_vragen(nieuw))
         werk.leg_vast("aanvulling", aanvraag_id, aanvraag.aanvullingen[-1], aanvraag_id=aanvraag_id)
+        werk.kan_terug(f"het verzoek om aanvulling bij {aanvraag.kenmerk}", partial(terugnemen, dienst, aanvraag_id))
     return aanvraag
 
 

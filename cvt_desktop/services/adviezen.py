@@ -1,4 +1,4 @@
-"""The two deskundigenadviezen of a dossier: asking, writing, vaststellen, and taking over from a signed stuk.
+"""The two deskundigenadviezen of a dossier: writing, vaststellen, and taking over from a signed stuk.
 
 Each deskundige advises alone (LBT 108582): the other advice is unseen until the own one is vastgesteld, and the content of
 a concept is seen by nobody but its writer.
@@ -12,13 +12,13 @@ from datetime import date
 from uuid import uuid4
 
 from cvt_desktop.basis.tekst import datum_lang
-from cvt_desktop.domain.aanvraag import Aanvraag, Koppeling, Status
+from cvt_desktop.domain.aanvraag import Aanvraag, Koppeling
 from cvt_desktop.domain.adviesverschil import DERDE, Verschilweg, keuze_open
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.bestandssoort import Stuksoort
 from cvt_desktop.domain.deskundigenadvies import Adviesinhoud, Advieswijze, Criterium, Deskundigenadvies, Gesproken
 from cvt_desktop.domain.echtheid import Oordeel
-from cvt_desktop.domain.errors import GeenRechtError, InvoerError, ToestandError
+from cvt_desktop.domain.errors import GeenRechtError, InvoerError
 from cvt_desktop.domain.ids import AanvraagId, AdviesId, BijlageId, PersoonId
 from cvt_desktop.domain.persoon import Persoon
 from cvt_desktop.domain.soorten import beschrijving
@@ -30,15 +30,11 @@ from cvt_desktop.services.deskundigen import eis_geschikt
 from cvt_desktop.services.dossier import lees_dossier
 from cvt_desktop.services.inzage import moet_nog_adviseren, zichtbare_adviezen
 from cvt_desktop.services.keuring import eis_tekst
+from cvt_desktop.services.koppelen import TE_KOPPELEN, VOLGORDES, eis_te_koppelen, herbestem_concept, ondertekend_door
 from cvt_desktop.services.toetsing import naar_gereed
 from cvt_desktop.services.verificatie import Verificatie
 
 KERN_WOORDEN = 100
-VOLGORDES = (1, 2)
-_TE_KOPPELEN = frozenset({
-    Status.ONTVANGEN, Status.IN_TOETSING, Status.AANVULLING_GEVRAAGD, Status.BIJ_DESKUNDIGEN, Status.GEREED_VOOR_ZITTING,
-    Status.AANGEHOUDEN,
-})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +93,7 @@ def stand(dienst: Dienst, aanvraag_id: AanvraagId) -> Adviezenstand:
     kolommen = tuple(_kolom(dienst, aanvraag, alle, zichtbaar, personen, volgorde) for volgorde in _volgordes(aanvraag, alle))
     kolommen = tuple(replace(k, oordeel=oordelen.get(k.advies.id)) if k.advies else k for k in kolommen)
     vast = tuple(k.advies for k in kolommen if k.advies is not None and k.vastgesteld)
-    open_ = (aanvraag.status in _TE_KOPPELEN and beschrijving(aanvraag.soort).met_adviezen
+    open_ = (aanvraag.status in TE_KOPPELEN and beschrijving(aanvraag.soort).met_adviezen
              and not all(k.vastgesteld for k in kolommen))  # fmt: skip
     return Adviezenstand(
         aanvraag=aanvraag, kolommen=kolommen, verschillen=verschillen(vast),
@@ -147,76 +143,6 @@ def verschillen(adviezen: Iterable[Deskundigenadvies]) -> tuple[Verschil, ...]:
     return tuple(Verschil(wat=wat, een=x, twee=y) for (wat, x), (_, y) in zip(een, twee, strict=True) if x != y)
 
 
-# --- asking ---------------------------------------------------------------------------------------------------------
-
-
-def koppelen(
-    dienst: Dienst, aanvraag_id: AanvraagId, volgorde: int, persoon_id: PersoonId, uiterlijk: date | None = None,
-    reden: str = "",
-) -> Aanvraag:  # fmt: skip
-    """Ask somebody for advice 1 or 2, or 3 once that was chosen, before or on ``uiterlijk``; who was there is replaced.
-
-    ``reden`` (one of ``deskundigen.TOCH_REDENEN``) is kept when the guard warns of a tie. Raises ``ToestandError`` when the
-    guard or the legal list of professions forbids it, or the advice is vastgesteld.
-    """
-    vandaag = dienst.klok.today()
-    if uiterlijk is not None and toets_datum(uiterlijk, veld="uiterlijk") < vandaag:
-        raise InvoerError("Deze dag is voorbij. Kies vandaag of een latere dag.", code="datum-verleden", veld="uiterlijk")
-    with dienst.werk(Actie.DESKUNDIGE_KOPPELEN) as werk:
-        aanvraag = _eis_te_koppelen(lees_dossier(dienst, werk.uow, aanvraag_id), volgorde)
-        persoon = werk.uow.personen.get(persoon_id)
-        aanvraag = eis_geschikt(werk.uow, aanvraag, persoon, volgorde, vandaag, reden)
-        vorig = next((k for k in aanvraag.koppelingen if k.volgorde == volgorde and k.persoon_id == persoon_id), None)
-        koppeling = Koppeling(volgorde=volgorde, persoon_id=persoon_id, gevraagd_op=vorig.gevraagd_op if vorig else vandaag,
-                              uiterlijk=uiterlijk)  # fmt: skip
-        aanvraag = werk.uow.aanvragen.save(aanvraag.koppelen(koppeling))
-        _herbestem_concept(werk.uow, aanvraag, volgorde, persoon)
-        werk.leg_vast("koppeling", persoon_id, koppeling, aanvraag_id=aanvraag_id)
-    return aanvraag
-
-
-def ontkoppelen(dienst: Dienst, aanvraag_id: AanvraagId, volgorde: int) -> Aanvraag:
-    """Undo asking, as long as nothing was written."""
-    with dienst.werk(Actie.DESKUNDIGE_KOPPELEN) as werk:
-        aanvraag = lees_dossier(dienst, werk.uow, aanvraag_id)
-        weg = next((k for k in aanvraag.koppelingen if k.volgorde == volgorde), None)
-        if weg is None:
-            raise ToestandError("Hier is geen deskundige gekoppeld. Koppel eerst iemand.", code="koppeling-geen")
-        if any(a.volgorde == volgorde for a in werk.uow.adviezen.of_aanvraag(aanvraag_id)):
-            raise ToestandError("Deze deskundige is al begonnen. Koppel een ander in deze plaats als dat moet.",
-                                code="advies-begonnen")  # fmt: skip
-        over = tuple(k for k in aanvraag.koppelingen if k.volgorde != volgorde)
-        aanvraag = werk.uow.aanvragen.save(replace(aanvraag, koppelingen=over))
-        werk.leg_vast("koppeling", weg.persoon_id, weg, aanvraag_id=aanvraag_id)
-    return aanvraag
-
-
-def _eis_te_koppelen(aanvraag: Aanvraag, volgorde: int) -> Aanvraag:
-    if volgorde not in (*VOLGORDES, DERDE):
-        raise InvoerError("Er zijn twee adviezen: kies het eerste of het tweede.", code="volgorde", veld="volgorde")
-    if volgorde == DERDE and not any(k.weg is Verschilweg.DERDE for k in aanvraag.verschilkeuzes[-1:]):
-        raise ToestandError("Een derde deskundige komt er als de adviezen verschillen. Kies dat eerst, met de reden.",
-                            code="derde-niet-gekozen", veld="volgorde")  # fmt: skip
-    if not beschrijving(aanvraag.soort).met_adviezen:
-        raise ToestandError("Bij deze soort adviseren geen deskundigen: de commissie beoordeelt de inhoud zelf. Rond de "
-                            "toets af en zet het dossier op een agenda.", code="geen-adviezen")  # fmt: skip
-    if aanvraag.status not in _TE_KOPPELEN:
-        raise ToestandError(
-            f"Dit dossier is '{aanvraag.status}': de adviezen liggen vast. "
-            "Haal het eerst van de agenda.", code="adviezen-vast",
-        )  # fmt: skip
-    return aanvraag
-
-
-def _herbestem_concept(uow: Schrijfeenheid, aanvraag: Aanvraag, volgorde: int, persoon: Persoon) -> None:
-    """A concept of somebody who was asked before goes: the next one begins with an empty form."""
-    for advies in uow.adviezen.of_aanvraag(aanvraag.id):
-        if advies.volgorde == volgorde and advies.vastgesteld:
-            raise ToestandError("Dit advies is al vastgesteld. Open het om het te lezen.", code="advies-vast")
-        if advies.volgorde == volgorde and advies.persoon_id != persoon.id:
-            uow.adviezen.save(_ondertekend_door(replace(advies, inhoud=Adviesinhoud()), persoon))
-
-
 # --- writing --------------------------------------------------------------------------------------------------------
 
 
@@ -259,7 +185,7 @@ def vaststellen(dienst: Dienst, aanvraag_id: AanvraagId, inhoud: Adviesinhoud | 
         persoon = werk.uow.personen.get(advies.persoon_id)
         eis_geschikt(werk.uow, aanvraag, persoon, advies.volgorde, dienst.klok.today())
         _keur_vast(dienst, advies.inhoud)
-        advies = _ondertekend_door(advies, persoon).vaststellen(dienst.klok.today(), met_periode=_met_periode(aanvraag))
+        advies = ondertekend_door(advies, persoon).vaststellen(dienst.klok.today(), met_periode=_met_periode(aanvraag))
         advies = werk.uow.adviezen.save(advies)
         _ga_verder(werk.uow, aanvraag)
         werk.leg_vast("advies", advies.id, advies, aanvraag_id=aanvraag_id)
@@ -288,18 +214,18 @@ def neem_op(
         raise InvoerError("De datum van het advies ligt in de toekomst. Controleer de datum.", code="datum-toekomst",
                           veld="gedateerd")  # fmt: skip
     uow = werk.uow
-    aanvraag = _eis_te_koppelen(lees_dossier(dienst, uow, aanvraag_id), volgorde)
+    aanvraag = eis_te_koppelen(lees_dossier(dienst, uow, aanvraag_id), volgorde)
     _eis_adviesstuk(uow, aanvraag_id, bijlage_id)
     persoon = uow.personen.get(persoon_id)
     eis_geschikt(uow, aanvraag, persoon, volgorde, gedateerd)
     if not any(k.volgorde == volgorde and k.persoon_id == persoon_id for k in aanvraag.koppelingen):
         gevraagd = Koppeling(volgorde=volgorde, persoon_id=persoon_id, gevraagd_op=min(gedateerd, dienst.klok.today()))
         aanvraag = uow.aanvragen.save(aanvraag.koppelen(gevraagd))
-    _herbestem_concept(uow, aanvraag, volgorde, persoon)
+    herbestem_concept(uow, aanvraag, volgorde, persoon)
     advies = _concept(uow, aanvraag, volgorde, persoon).schrijven(inhoud)
     advies = replace(advies, wijze=wijze, uit_bijlage=bijlage_id, gedateerd=gedateerd,
                      overgenomen_door=dienst.sessie.persoon_id)  # fmt: skip
-    advies = _ondertekend_door(advies, persoon).vaststellen(gedateerd, met_periode=_met_periode(aanvraag))
+    advies = ondertekend_door(advies, persoon).vaststellen(gedateerd, met_periode=_met_periode(aanvraag))
     advies = uow.adviezen.save(advies)
     _ga_verder(uow, aanvraag)
     werk.leg_vast("advies", advies.id, advies, aanvraag_id=aanvraag_id)
@@ -353,11 +279,6 @@ def criteria_van(uow: Leeseenheid, aanvraag: Aanvraag) -> tuple[Criterium, ...]:
 
 def _met_periode(aanvraag: Aanvraag) -> bool:
     return beschrijving(aanvraag.soort).met_periode
-
-
-def _ondertekend_door(advies: Deskundigenadvies, persoon: Persoon) -> Deskundigenadvies:
-    """Name, profession and employer as they are on this day."""
-    return replace(advies, persoon_id=persoon.id, naam=persoon.naam, beroep=persoon.beroep, werkgever=persoon.werkgever)
 
 
 def kern_woorden(tekst: str) -> int:

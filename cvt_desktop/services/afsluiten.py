@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
-from cvt_desktop.basis.tekst import datum_kort
+from cvt_desktop.basis.tekst import datum_kort, meervoud
 from cvt_desktop.domain.aanvraag import Aanvraag, Status
 from cvt_desktop.domain.afhandeling import VAN_WACHTLIJST
 from cvt_desktop.domain.beleid import Actie
@@ -60,6 +61,9 @@ def afsluiten(dienst: Dienst, aanvragen: Sequence[AanvraagId]) -> int:
             _eis_voorbij(werk.uow, aanvraag, vandaag)
             dicht = werk.uow.aanvragen.save(aanvraag.naar(Status.AFGESLOTEN))
             werk.leg_vast("aanvraag", aanvraag_id, dicht, aanvraag_id=aanvraag_id)
+        werk.kan_terug(
+            f"{meervoud(len(aanvragen), 'dossier', 'dossiers')} afgesloten", partial(heropenen, dienst, aanvragen)
+        )
     return len(aanvragen)
 
 
@@ -83,6 +87,9 @@ def heropenen(dienst: Dienst, aanvragen: Sequence[AanvraagId]) -> int:
                                     "en kijk bij Geschiedenis.", code="niet-te-heropenen")  # fmt: skip
             weer = werk.uow.aanvragen.save(aanvraag.naar(was))
             werk.leg_vast("aanvraag", aanvraag_id, weer, aanvraag_id=aanvraag_id)
+        werk.kan_terug(
+            f"{meervoud(len(aanvragen), 'dossier', 'dossiers')} heropend", partial(afsluiten, dienst, aanvragen)
+        )
     return len(aanvragen)
 
 

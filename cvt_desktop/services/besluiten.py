@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from uuid import uuid4
 
 from cvt_desktop.basis.tekst import meervoud
@@ -225,6 +226,7 @@ def naar_tekenmap(dienst: Dienst, besluit_id: BesluitId) -> Besluit:
         if g.wacht_op_bestuur:
             bestuursadvies.uitbrengen(dienst, werk.uow, g)
         werk.leg_vast("besluit", besluit_id, besluit, aanvraag_id=besluit.aanvraag_id)
+        werk.kan_terug(f"het besluit over {g.aanvraag.kenmerk} naar de Tekenmap", partial(terug, dienst, besluit_id))
     return besluit
 
 

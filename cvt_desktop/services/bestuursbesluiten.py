@@ -7,6 +7,7 @@ makes them say so first.
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from cvt_desktop.domain.aanvraag import Status
 from cvt_desktop.domain.beleid import Actie
@@ -57,6 +58,9 @@ def conform(dienst: Dienst, besluit_id: BesluitId) -> Besluit:
         besluit = werk.uow.besluiten.save(g.besluit.conform_advies(_door(dienst, reden="", conform=True)))
         _besloten(werk.uow, g)
         werk.leg_vast("besluit", besluit_id, besluit, aanvraag_id=g.aanvraag.id)
+        werk.kan_terug(
+            f"het besluit van het bestuur over {g.aanvraag.kenmerk}", partial(terugnemen, dienst, besluit_id)
+        )
     return besluit
 
 
@@ -82,6 +86,9 @@ def anders(dienst: Dienst, besluit_id: BesluitId, voorgenomen: Voorgenomen, rede
         besluit = werk.uow.besluiten.save(besluit)
         _besloten(werk.uow, g)
         werk.leg_vast("besluit", besluit_id, besluit, aanvraag_id=g.aanvraag.id)
+        werk.kan_terug(
+            f"het besluit van het bestuur over {g.aanvraag.kenmerk}", partial(terugnemen, dienst, besluit_id)
+        )
     return besluit
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 
 from cvt_desktop.basis.tekst import datum_kort
 from cvt_desktop.domain.aanvraag import Aanvraag, Aanvulling
@@ -127,19 +129,49 @@ def ontvangstbevestiging_maken(dienst: Dienst, aanvraag_id: AanvraagId, eigen_al
     """
     eis_tekst("eigen_alinea", eigen_alinea)
     with dienst.werk(Actie.BRIEF_MAKEN) as werk:
-        uow = werk.uow
-        d = laad_dossier(dienst, uow, uow.aanvragen.get(aanvraag_id))
-        kop = koppen.kop(dienst, uow, d.instellingen, d.aanvraag.kenmerk, dagtekening=d.vandaag, concept=False)
-        vervang(uow, aanvraag_id, {Briefsoort.ONTVANGSTBEVESTIGING, Briefsoort.ONTVANGSTBEVESTIGING_OUDERS})
-        plan = [(Briefsoort.ONTVANGSTBEVESTIGING, deel.Lezer.SCHOOL, d.school_ontvanger)]
-        plan += [(Briefsoort.ONTVANGSTBEVESTIGING_OUDERS, deel.Lezer.OUDERS, o) for o in d.ouder_ontvangers if o.adres.volledig]
-        brieven = []
-        for soort, lezer, ontvanger in plan:
-            brief = nieuw(soort, aanvraag_id, ontvanger, d.vandaag, eigen_alinea=eigen_alinea.strip())
-            document = ontvangstbevestiging(d, kop, ontvanger, lezer=lezer, eigen_alinea=eigen_alinea)
-            brieven.append(bewaar_definitief(dienst, uow, brief, dienst.opmaker.maak(document)))
-        werk.leg_vast("brief", brieven[0].id, tuple(brieven), aanvraag_id=aanvraag_id, aantal=len(brieven))
-    return tuple(brieven)
+        brieven, d = bevestig_in(werk.uow, dienst, aanvraag_id, eigen_alinea)
+        werk.leg_vast("brief", brieven[0].id, brieven, aanvraag_id=aanvraag_id, aantal=len(brieven))
+        werk.kan_terug(f"de ontvangstbevestiging van {d.aanvraag.kenmerk}",
+                       partial(bevestigingen_terugnemen, dienst, (aanvraag_id,)))  # fmt: skip
+    return brieven
+
+
+def bevestig_in(
+    uow: Schrijfeenheid, dienst: Dienst, aanvraag_id: AanvraagId, eigen_alinea: str = ""
+) -> tuple[tuple[Brief, ...], Dossiergegevens]:
+    """``ontvangstbevestiging_maken`` in the unit of the caller, who tells the log.
+
+    What it raises comes before anything was written.
+    """
+    d = laad_dossier(dienst, uow, uow.aanvragen.get(aanvraag_id))
+    kop = koppen.kop(dienst, uow, d.instellingen, d.aanvraag.kenmerk, dagtekening=d.vandaag, concept=False)
+    plan = [(Briefsoort.ONTVANGSTBEVESTIGING, deel.Lezer.SCHOOL, d.school_ontvanger)]
+    plan += [(Briefsoort.ONTVANGSTBEVESTIGING_OUDERS, deel.Lezer.OUDERS, o) for o in d.ouder_ontvangers if o.adres.volledig]
+    gemaakt = [(nieuw(soort, aanvraag_id, ontvanger, d.vandaag, eigen_alinea=eigen_alinea.strip()),
+                dienst.opmaker.maak(ontvangstbevestiging(d, kop, ontvanger, lezer=lezer, eigen_alinea=eigen_alinea)))
+               for soort, lezer, ontvanger in plan]  # fmt: skip
+    vervang(uow, aanvraag_id, BEVESTIGING)
+    return tuple(bewaar_definitief(dienst, uow, brief, inhoud) for brief, inhoud in gemaakt), d
+
+
+def bevestigingen_terugnemen(dienst: Dienst, aanvragen: Sequence[AanvraagId]) -> int:
+    """The unsent ontvangstbevestigingen of these dossiers lapse; gives how many letters.
+
+    All of them or nothing: raises ``ToestandError`` that names a dossier of which one has left.
+    """
+    with dienst.werk(Actie.BRIEF_MAKEN) as werk:
+        aantal = 0
+        for aanvraag_id in aanvragen:
+            aanvraag = lees_dossier(dienst, werk.uow, aanvraag_id)
+            brieven = [b for b in werk.uow.brieven.of_aanvraag(aanvraag_id)
+                       if b.soort in BEVESTIGING and b.toestand is not Brieftoestand.VERVALLEN]  # fmt: skip
+            if not brieven or any(b.toestand is Brieftoestand.VERZONDEN for b in brieven):
+                raise ToestandError(f"De ontvangstbevestiging van {aanvraag.kenmerk} ligt niet meer klaar: zij is verzonden of "
+                                    "vervallen. Kijk bij Brieven.", code="brief-toestand")  # fmt: skip
+            weg = tuple(werk.uow.brieven.save(b.vervallen()) for b in brieven)
+            werk.leg_vast("brief", weg[0].id, weg, aanvraag_id=aanvraag_id, aantal=len(weg))
+            aantal += len(weg)
+    return aantal
 
 
 def verzoek_aanvulling_maken(dienst: Dienst, aanvraag_id: AanvraagId, eigen_alinea: str = "") -> Brief:
@@ -163,6 +195,7 @@ def verzoek_aanvulling_maken(dienst: Dienst, aanvraag_id: AanvraagId, eigen_alin
                                       dienst.opmaker.maak(kopie_verzoek(d, kop, vraag, ontvanger)))
                     for _, _, ontvanger in alleen_ouders(d, kopie) if vraag.kopie_ouders]  # fmt: skip
         werk.leg_vast("brief", brieven[0].id, tuple(brieven), aanvraag_id=aanvraag_id, aantal=len(brieven))
+        werk.vanzelf = True  # it belongs to the verzoek, which is taken back with its letters
     return brieven[0]
 
 

@@ -6,6 +6,7 @@ It is a besluit of whoever has the mandate; the letters leave as any other, and 
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from cvt_desktop.basis.tekst import datum_kort
 from cvt_desktop.domain.aanvraag import Aanvraag, Status
@@ -96,6 +97,7 @@ def besluiten(dienst: Dienst, aanvraag_id: AanvraagId, reden: str) -> tuple[Brie
             lambda kop, lezer, ontvanger: _document(d, kop, nemer, lezer, ontvanger, besluit.reden),
         )  # fmt: skip
         werk.leg_vast("aanvraag", aanvraag_id, aanvraag, aanvraag_id=aanvraag_id)
+        werk.kan_terug(f"het buiten behandeling laten van {aanvraag.kenmerk}", partial(terugnemen, dienst, aanvraag_id))
     return brieven
 
 

@@ -6,7 +6,7 @@ A use case writes inside ``Dienst.werk``; the block must tell the log exactly on
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -29,6 +29,7 @@ from cvt_desktop.ports.register import Leeseenheid, Register, Schrijfeenheid, Va
 from cvt_desktop.ports.zegel import Zegel
 from cvt_desktop.services.lidsleutel import pen
 from cvt_desktop.services.logwacht import Logwacht
+from cvt_desktop.services.teruglijst import Teruglijst, Terugname
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +49,13 @@ class Werk:
         self._dienst = dienst
         self._actie = actie
         self.vastgelegd = False
+        self.vanzelf = False
+        """Whether the program does this by itself, or as a part of the act before it: no act of its own, for Ctrl+Z."""
+        self.terugname: Terugname | None = None
+
+    def kan_terug(self, wat: str, doe: Callable[[], object]) -> None:
+        """Say how Ctrl+Z takes this act back, once its unit went well; ``wat``: ``de notitie bij 2026-0391``."""
+        self.terugname = Terugname(wat=wat, doe=doe)
 
     def leg_vast(
         self, object_soort: str, object_id: UUID | None, inhoud: object | None, *, aanvraag_id: UUID | None = None,
@@ -86,6 +94,7 @@ class Dienst:
     codec: Codec
     klok: Klok
     logwacht: Logwacht = field(default_factory=Logwacht, repr=False)
+    teruglijst: Teruglijst = field(default_factory=Teruglijst, repr=False)
 
     def mag(self, actie: Actie) -> bool:
         """Whether the person who is logged in may do this, here and now; screens hide by it."""
@@ -129,6 +138,8 @@ class Dienst:
             yield werk
             if not werk.vastgelegd:
                 raise RuntimeError(f"use case {actie} wrote no event")
+        if not werk.vanzelf:
+            self.teruglijst.na_act(actie, werk.terugname)
 
     @contextmanager
     def lezen(self, actie: Actie) -> Iterator[Leeseenheid]:

@@ -6,6 +6,7 @@ Until the new besluit is signed the old one and its verklaring stay in force. Wh
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from uuid import uuid4
 
 from cvt_desktop.domain.aanvraag import Status
@@ -48,6 +49,7 @@ def corrigeren(dienst: Dienst, besluit_id: BesluitId, reden: str) -> Besluit:
         uow.aanvragen.save(aanvraag.naar(Status.BESLOTEN))
         nieuw = uow.besluiten.save(nieuw)
         werk.leg_vast("besluit", nieuw.id, nieuw, aanvraag_id=oud.aanvraag_id)
+        werk.kan_terug(f"de correctie van {aanvraag.kenmerk}", partial(terugnemen, dienst, nieuw.id))
     return nieuw
 
 

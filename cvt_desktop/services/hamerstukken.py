@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from cvt_desktop.domain.agendapunt import Behandeling
 from cvt_desktop.domain.beleid import Actie
@@ -83,6 +84,7 @@ def vaststellen(dienst: Dienst, zitting_id: ZittingId, aanvragen: Sequence[Aanvr
         for aanvraag_id in blok:
             werk.leg_vast("punt", zitting_id, puntverklaring(zitting, zitting.punt(aanvraag_id)), aanvraag_id=aanvraag_id,
                           actie=Actie.UITSLAG_VASTSTELLEN)  # fmt: skip
+        werk.kan_terug("het besluit over de hamerstukken", partial(terugnemen, dienst, zitting_id))
     return zitting
 
 

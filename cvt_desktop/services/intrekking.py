@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from cvt_desktop.basis.tekst import datum_lang, opsomming
 from cvt_desktop.domain.beleid import Actie
@@ -112,6 +113,7 @@ def _beeindig(dienst: Dienst, tlv_id: TlvId, einde: Beeindiging, horen: str) -> 
                      lambda kop, lezer, ontvanger: _document(d, kop, nemer, nieuw, einde, lezer, ontvanger),
                      tlv_id=tlv_id)  # fmt: skip
         werk.leg_vast("verklaring", tlv_id, nieuw, aanvraag_id=nieuw.aanvraag_id)
+        werk.kan_terug(f"het beëindigen van {nieuw.nummer}", partial(terugnemen, dienst, tlv_id))
     return nieuw
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from cvt_desktop.basis.tekst import meervoud
 from cvt_desktop.domain.beleid import Actie
@@ -29,6 +30,7 @@ def melden(dienst: Dienst, leesmap_id: LeesmapId) -> Leesmap:
         leesmap = werk.uow.leesmappen.get(leesmap_id).melden(dienst.klok.today(), dienst.sessie.persoon_id)
         leesmap = werk.uow.leesmappen.save(leesmap)
         werk.leg_vast("leesmap", leesmap.id, leesmap)
+        werk.kan_terug("de melding dat een leesmap is vernietigd", partial(melding_terugnemen, dienst, leesmap_id))
     return leesmap
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from functools import partial
 from uuid import uuid4
 
 from cvt_desktop.domain.aanvraag import Aanvraag
@@ -76,7 +77,21 @@ def schrijven(
             geschreven_door=dienst.sessie.persoon_id, geschreven_op=dienst.klok.now(),
         ))  # fmt: skip
         werk.leg_vast("notitie", notitie.id, notitie, aanvraag_id=aanvraag_id)
+        werk.kan_terug(f"de notitie bij {aanvraag.kenmerk}", partial(terugnemen, dienst, notitie.id))
     return notitie.id
+
+
+def terugnemen(dienst: Dienst, notitie_id: NotitieId) -> None:
+    """Take an own note of today back: it goes, and the log keeps that it was there. Raises ``ToestandError`` for another."""
+    with dienst.werk(Actie.NOTITIE_SCHRIJVEN) as werk:
+        notitie = werk.uow.notities.get(notitie_id)
+        lees_dossier(dienst, werk.uow, notitie.aanvraag_id)
+        eigen = notitie.geschreven_door == dienst.sessie.persoon_id
+        if not eigen or notitie.geschreven_op.date() != dienst.klok.now().date() or notitie.gedaan_op is not None:
+            raise ToestandError("Deze notitie hoort bij het dossier en blijft staan. Schrijf een nieuwe notitie als het anders "
+                                "is.", code="notitie-blijft")  # fmt: skip
+        werk.uow.notities.delete(notitie_id)
+        werk.leg_vast("notitie", notitie_id, notitie, aanvraag_id=notitie.aanvraag_id)
 
 
 def opvolgen(dienst: Dienst, aanvraag_id: AanvraagId, op: date | None, wat: str = "") -> NotitieId:
@@ -98,6 +113,7 @@ def afdoen(dienst: Dienst, notitie_id: NotitieId) -> None:
             )  # fmt: skip
         klaar = werk.uow.notities.save(replace(notitie, gedaan_op=dienst.klok.today()))
         werk.leg_vast("notitie", notitie_id, klaar, aanvraag_id=notitie.aanvraag_id)
+        werk.kan_terug("het afdoen van een notitie", partial(heropenen, dienst, notitie_id))
 
 
 def heropenen(dienst: Dienst, notitie_id: NotitieId) -> None:
@@ -109,6 +125,7 @@ def heropenen(dienst: Dienst, notitie_id: NotitieId) -> None:
             raise ToestandError("Deze notitie staat nog open. Doe haar eerst af.", code="notitie-open")
         weer = werk.uow.notities.save(replace(notitie, gedaan_op=None))
         werk.leg_vast("notitie", notitie_id, weer, aanvraag_id=notitie.aanvraag_id)
+        werk.kan_terug("het heropenen van een notitie", partial(afdoen, dienst, notitie_id))
 
 
 def lijst(dienst: Dienst, aanvraag_id: AanvraagId) -> tuple[Notitieregel, ...]:

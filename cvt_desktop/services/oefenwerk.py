@@ -53,6 +53,7 @@ from cvt_desktop.services import (
 )
 from cvt_desktop.services.certificaten import laad_ondertekenaar
 from cvt_desktop.services.context import Dienst, Sessie
+from cvt_desktop.services.koppelen import koppelen
 from cvt_desktop.services.oefenadviezen import Oefenadvies, inhoud
 from cvt_desktop.services.oefengegevens import ALLE, Oefendossier
 from cvt_desktop.services.oefenregister import BAKKENES, BEHEERDER, BENSALEM, RIETDIJK, SECRETARIS, VOORZITTER
@@ -208,8 +209,8 @@ class Werkdag:
     # --- deskundigen --------------------------------------------------------------------------------------------------
 
     def koppel(self, a: Oefenadvies) -> None:
-        """Ask a deskundige for an advice."""
-        adviezen.koppelen(self._secretaris, self._id(a.nummer), a.volgorde, a.wie.id, a.uiterlijk)
+        """Ask for an advice."""
+        koppelen(self._secretaris, self._id(a.nummer), a.volgorde, a.wie.id, a.uiterlijk)
 
     def neem_advies_op(self, a: Oefenadvies) -> None:
         """The deskundige vaststelt it in the program, or the secretaris takes it over from the signed stuk."""
@@ -221,8 +222,7 @@ class Werkdag:
         gedateerd = a.gedateerd or self.dag
         stuk = self.voeg_stuk_toe(
             a.nummer, Stuksoort.ADVIES, f"Advies {a.volgorde} {a.wie.naam}.pdf", "Deskundigenadvies", a.wie.naam,
-            oefenstukken.adviesdelen(d, tekst, a.wie.functie), gedateerd,
-        )  # fmt: skip
+            oefenstukken.adviesdelen(d, tekst, a.wie.functie), gedateerd)  # fmt: skip
         adviezen.overnemen(dienst, id_, a.volgorde, a.wie.id, tekst, stuk, gedateerd)
 
     def naar_zitting_met_verschil(self, nummer: int, reden: str) -> None:

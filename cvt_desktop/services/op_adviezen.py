@@ -6,6 +6,7 @@ When they differ, or when somebody asks for it, the dossier goes to a zitting as
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import partial
 from uuid import uuid4
 
 from cvt_desktop.domain.aanvraag import Aanvraag, Status
@@ -100,6 +101,9 @@ def beslissen(
                                 adviezen=adviezen)  # fmt: skip
         werk.leg_vast("zitting", zitting.id, zitting, aanvraag_id=aanvraag_id)
         werk.leg_vast("punt", zitting.id, puntverklaring(zitting, zitting.punt(aanvraag_id)), aanvraag_id=aanvraag_id)
+        werk.kan_terug(
+            f"het besluit op twee adviezen over {aanvraag.kenmerk}", partial(terugnemen, dienst, aanvraag_id)
+        )
     return besluit
 
 

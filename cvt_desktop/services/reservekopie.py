@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
-from cvt_desktop.basis.tekst import meervoud
+from cvt_desktop.basis.tekst import datum_kort, meervoud
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.beveiligingspunt import Beveiligingspunt, Beveiligingsstand
 from cvt_desktop.domain.errors import BestandError, CvtError, RegisterError
@@ -31,6 +32,7 @@ from cvt_desktop.services.context import Dienst
 DATABANK = "register.db"
 TE_OUD = timedelta(days=7)
 """A second place that was not seen for longer deserves a warning."""
+AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 _STIL = Stil()
 
 
@@ -227,6 +229,44 @@ def _over_tweede(o: Overzicht, nu: datetime) -> Kopiepunt:
         return Kopiepunt(titel=titel, goed=False, dringend=True, tekst=tekst,
                          middel="Sluit de tweede plaats aan; het programma werkt haar dan bij.")  # fmt: skip
     return Kopiepunt(titel=titel, goed=True, tekst=tekst)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kopiekort:
+    """The backups in a few words: ``laatste`` and ``tweede`` for a line, ``punten`` with what is to be done."""
+
+    laatste: str
+    tweede: str
+    punten: tuple[Beveiligingspunt, ...] = ()
+
+
+def in_het_kort(overzicht_: Overzicht, *, nu: datetime) -> Kopiekort:
+    """For the Werkvoorraad and the line at the bottom of the window."""
+    return Kopiekort(laatste=laatste_kort(overzicht_, nu=nu), tweede=tweede_kort(overzicht_, nu=nu),
+                      punten=punten(overzicht_, nu=nu))  # fmt: skip
+
+
+def laatste_kort(overzicht_: Overzicht, *, nu: datetime) -> str:
+    """``Back-up vandaag 08:55``, for the line at the bottom of the window."""
+    laatste = overzicht_.laatste
+    if laatste is None:
+        return "Nog geen back-up"
+    moment = laatste.gegevens.moment.astimezone(AMSTERDAM)
+    dagen = (nu.astimezone(AMSTERDAM).date() - moment.date()).days
+    dag = "vandaag" if dagen < 1 else "gisteren" if dagen == 1 else datum_kort(moment.date())
+    return f"Back-up {dag} {moment:%H:%M}"
+
+
+def tweede_kort(overzicht_: Overzicht, *, nu: datetime) -> str:
+    """``tweede back-upplaats 12 dagen oud``, for the line of the register on the Werkvoorraad."""
+    if overzicht_.tweede is None:
+        return "geen tweede back-upplaats"
+    op = overzicht_.stand.tweede_op
+    if op is None:
+        return "tweede back-upplaats nog leeg"
+    dagen = (nu - op).days
+    oud = "van vandaag" if dagen < 1 else f"{meervoud(dagen, 'dag', 'dagen')} oud"
+    return f"tweede back-upplaats {oud}"
 
 
 def _geleden(dagen: int) -> str:

@@ -10,6 +10,7 @@ import hashlib
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from uuid import uuid4
 
 from cvt_desktop.basis.bestanden import veilige_naam
@@ -246,6 +247,9 @@ def benoemen(
             paginas=stuk.paginas if paginas is None else paginas,
         ))  # fmt: skip
         werk.leg_vast("stuk", bijlage_id, nieuw, aanvraag_id=stuk.aanvraag_id)
+        werk.kan_terug("de gegevens van een stuk", partial(
+            benoemen, dienst, bijlage_id, soort=Stuksoort[stuk.soort], gedateerd=stuk.gedateerd, auteur=stuk.auteur,
+            omschrijving=stuk.omschrijving, paginas=stuk.paginas))  # fmt: skip
     return nieuw
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 
 from cvt_desktop.basis.tekst import datum_kort, datum_lang, datum_voluit, meervoud
 from cvt_desktop.domain.aanvraag import AFGEROND, LOSSE_FEITEN, Aanvraag
@@ -133,6 +134,9 @@ def noteren(dienst: Dienst, aanvraag_id: AanvraagId, feit: Termijnfeit) -> Aanvr
                                 code="termijn-voorbij")  # fmt: skip
         aanvraag = werk.uow.aanvragen.save(aanvraag.feit_noteren(feit))
         werk.leg_vast("aanvraag", aanvraag_id, feit, aanvraag_id=aanvraag_id)
+        werk.kan_terug(
+            f"wat is genoteerd bij de termijn van {aanvraag.kenmerk}", partial(schrappen, dienst, aanvraag_id, feit)
+        )
     return aanvraag
 
 
@@ -142,6 +146,9 @@ def schrappen(dienst: Dienst, aanvraag_id: AanvraagId, feit: Termijnfeit) -> Aan
         aanvraag = lees_dossier(dienst, werk.uow, aanvraag_id)
         aanvraag = werk.uow.aanvragen.save(aanvraag.feit_schrappen(feit))
         werk.leg_vast("aanvraag", aanvraag_id, feit, aanvraag_id=aanvraag_id)
+        werk.kan_terug(
+            f"wat is geschrapt bij de termijn van {aanvraag.kenmerk}", partial(noteren, dienst, aanvraag_id, feit)
+        )
     return aanvraag
 
 

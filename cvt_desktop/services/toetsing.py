@@ -5,9 +5,10 @@ Every act is undone as easily as it was done, until the dossier is on the agenda
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 
 from cvt_desktop.domain.aanvraag import Aanvraag, Status
 from cvt_desktop.domain.adviesverschil import keuze_open
@@ -179,6 +180,7 @@ def automatisch(dienst: Dienst, aanvraag_id: AanvraagId) -> Aanvraag:
         if _met_programma(uow, aanvraag) == aanvraag:
             return aanvraag
     with dienst.werk(Actie.TOETS_BEANTWOORDEN) as werk:
+        werk.vanzelf = True
         aanvraag = werk.uow.aanvragen.save(_met_programma(werk.uow, _eis_open(werk.uow, aanvraag_id)))
         werk.leg_vast("toets", aanvraag_id, aanvraag.toets, aanvraag_id=aanvraag_id)
     return aanvraag
@@ -202,6 +204,7 @@ def beantwoorden(
             code=code, antwoord=antwoord, door=dienst.sessie.persoon_id, toelichting=toelichting.strip(), vindplaats=vindplaats,
             wat_ontbreekt=wat_ontbreekt.strip() if antwoord is Antwoord.NEE else "",
         )  # fmt: skip
+        werk.kan_terug(*_terug(dienst, aanvraag, f"het antwoord op {code}"))
         toets = aanvraag.toets.beantwoorden(lijst_van(aanvraag), beantwoording)
         aanvraag = werk.uow.aanvragen.save(replace(aanvraag, toets=toets))
         werk.leg_vast("toets", aanvraag_id, aanvraag.toets, aanvraag_id=aanvraag_id)
@@ -212,6 +215,7 @@ def wissen(dienst: Dienst, aanvraag_id: AanvraagId, code: str) -> Aanvraag:
     """Take a person's answer away; the program answers the question anew when it can."""
     with dienst.werk(Actie.TOETS_BEANTWOORDEN) as werk:
         aanvraag = _eis_open(werk.uow, aanvraag_id)
+        werk.kan_terug(*_terug(dienst, aanvraag, f"het wissen van {code}"))
         zonder = replace(aanvraag, toets=aanvraag.toets.wissen(lijst_van(aanvraag), code))
         aanvraag = werk.uow.aanvragen.save(_met_programma(werk.uow, zonder))
         werk.leg_vast("toets", aanvraag_id, aanvraag.toets, aanvraag_id=aanvraag_id)
@@ -222,6 +226,7 @@ def overige_ja(dienst: Dienst, aanvraag_id: AanvraagId) -> Aanvraag:
     """Answer every open question with *ja* in one act (Ctrl+J)."""
     with dienst.werk(Actie.TOETS_BEANTWOORDEN) as werk:
         aanvraag = _eis_open(werk.uow, aanvraag_id)
+        werk.kan_terug(*_terug(dienst, aanvraag, "de overige punten op ja"))
         aantal = len(aanvraag.toets.open_punten(lijst_van(aanvraag)))
         toets = aanvraag.toets.overige_open_ja(lijst_van(aanvraag), dienst.sessie.persoon_id)
         aanvraag = werk.uow.aanvragen.save(replace(aanvraag, toets=toets))
@@ -239,6 +244,10 @@ def terugzetten(dienst: Dienst, aanvraag_id: AanvraagId, vorige: Toets) -> Aanvr
         aanvraag = werk.uow.aanvragen.save(replace(aanvraag, toets=vorige))
         werk.leg_vast("toets", aanvraag_id, aanvraag.toets, aanvraag_id=aanvraag_id)
     return aanvraag
+
+
+def _terug(dienst: Dienst, aanvraag: Aanvraag, wat: str) -> tuple[str, Callable[[], object]]:
+    return f"{wat} bij {aanvraag.kenmerk}", partial(terugzetten, dienst, aanvraag.id, aanvraag.toets)
 
 
 # --- closing --------------------------------------------------------------------------------------------------------
@@ -264,6 +273,7 @@ def afronden(dienst: Dienst, aanvraag_id: AanvraagId, redenen: Mapping[str, str]
         aanvraag = replace(aanvraag, toets=toets, aanvullingen=tuple(a for a in aanvraag.aanvullingen if a.verzonden_op))
         aanvraag = werk.uow.aanvragen.save(naar_gereed(werk.uow, aanvraag.naar(Status.BIJ_DESKUNDIGEN)))
         werk.leg_vast("toets", aanvraag_id, aanvraag.toets, aanvraag_id=aanvraag_id)
+        werk.kan_terug(f"de toetsing van {aanvraag.kenmerk} afgerond", partial(heropenen, dienst, aanvraag_id))
     return aanvraag
 
 

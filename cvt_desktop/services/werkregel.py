@@ -47,8 +47,12 @@ class Werkregel:
 
     @property
     def pijn(self) -> tuple[date, date, str]:
-        """The key to sort by: the day of the step, then the legal term (or the day of the zitting), then the kenmerk."""
-        uiterste = self.dossier.uiterste_datum if self.dossier is not None else self.zitting.datum if self.zitting else None
+        """The key to sort by: the day of the step, then the legal term (or the day of the zitting), then the kenmerk.
+
+        Work on a screen of its own comes before what has its term later.
+        """
+        uiterste = self.dossier.uiterste_datum if self.dossier is not None else self.zitting.datum if self.zitting else (
+            self.stap.dag if self.scherm else None)  # fmt: skip
         return self.stap.dag or _VER, uiterste or _VER, self.dossier.kenmerk if self.dossier is not None else ""
 
     @property

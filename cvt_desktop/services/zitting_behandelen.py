@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from cvt_desktop.domain.aanvraag import Aanvraag, Status
 from cvt_desktop.domain.beleid import Actie
@@ -279,6 +280,8 @@ def vaststellen_uitslag(dienst: Dienst, zitting_id: ZittingId, aanvraag_id: Aanv
         ga_verder(uow, dienst, zitting, aanvraag_id)
         werk.leg_vast("zitting", zitting_id, zitting)
         werk.leg_vast("punt", zitting_id, puntverklaring(zitting, zitting.punt(aanvraag_id)), aanvraag_id=aanvraag_id)
+        werk.kan_terug(f"de uitslag over {zitting.punt(aanvraag_id).kenmerk}",
+                       partial(terugnemen, dienst, zitting_id, aanvraag_id))  # fmt: skip
     return zitting
 
 

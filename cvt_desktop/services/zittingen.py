@@ -8,8 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from uuid import uuid4
 
+from cvt_desktop.basis.tekst import datum_kort
 from cvt_desktop.domain.aanvraag import Aanvraag, Status
 from cvt_desktop.domain.agendapunt import Ronde
 from cvt_desktop.domain.beleid import Actie
@@ -28,7 +30,7 @@ from cvt_desktop.domain.zitting import (
     Zitting,
     Zittingtoestand,
 )
-from cvt_desktop.ports.register import Leeseenheid
+from cvt_desktop.ports.register import Leeseenheid, Schrijfeenheid
 from cvt_desktop.services.commissies import (
     behandeld_elders,
     eis_leden,
@@ -231,32 +233,48 @@ def agenderen(dienst: Dienst, zitting_id: ZittingId, aanvraag_id: AanvraagId, re
     Of a kind that another commission handles only with a ``reden``, for this once.
     """
     with dienst.werk(Actie.ZITTING_AGENDEREN) as werk:
-        uow = werk.uow
-        zitting, aanvraag = uow.zittingen.get(zitting_id), uow.aanvragen.get(aanvraag_id)
-        if aanvraag.status is Status.AANGEHOUDEN:
-            aanvraag = aanvraag.naar(Status.GEREED_VOOR_ZITTING)
-        aanvraag = aanvraag.naar(Status.OP_AGENDA)
-        aanvraag = op_agenda_van(dienst.instellingen(uow, zitting.datum), zitting, aanvraag, reden)
-        adviezen = tuple(uow.adviezen.of_aanvraag(aanvraag_id))
-        punt = Agendapunt(aanvraag_id=aanvraag_id, kenmerk=aanvraag.kenmerk, voorstel=voorstel_voor(aanvraag, adviezen),
-                          concept_redenen=redenen_voor(aanvraag, adviezen))  # fmt: skip
-        uow.aanvragen.save(aanvraag)
-        zitting = met_wacht(uow, zitting.agenderen(punt), alleen=aanvraag_id)
-        zitting = uow.zittingen.save(in_groep(uow, dienst, zitting, aanvraag_id))
+        zitting = agendeer_in(werk.uow, dienst, werk.uow.zittingen.get(zitting_id), aanvraag_id, reden)
         werk.leg_vast("zitting", zitting_id, zitting, aanvraag_id=aanvraag_id)
+        werk.kan_terug(f"{zitting.punt(aanvraag_id).kenmerk} op de agenda van {datum_kort(zitting.datum)}",
+                       partial(afvoeren, dienst, zitting_id, aanvraag_id))  # fmt: skip
     return zitting
+
+
+def agendeer_in(
+    uow: Schrijfeenheid, dienst: Dienst, zitting: Zitting, aanvraag_id: AanvraagId, reden: str = ""
+) -> Zitting:  # fmt: skip
+    """``agenderen`` in the unit of the caller, who tells the log. What it raises comes before anything was written."""
+    aanvraag = uow.aanvragen.get(aanvraag_id)
+    if aanvraag.status is Status.AANGEHOUDEN:
+        aanvraag = aanvraag.naar(Status.GEREED_VOOR_ZITTING)
+    aanvraag = op_agenda_van(dienst.instellingen(uow, zitting.datum), zitting, aanvraag.naar(Status.OP_AGENDA), reden)
+    adviezen = tuple(uow.adviezen.of_aanvraag(aanvraag_id))
+    punt = Agendapunt(aanvraag_id=aanvraag_id, kenmerk=aanvraag.kenmerk, voorstel=voorstel_voor(aanvraag, adviezen),
+                      concept_redenen=redenen_voor(aanvraag, adviezen))  # fmt: skip
+    zitting = zitting.agenderen(punt)
+    uow.aanvragen.save(aanvraag)
+    zitting = met_wacht(uow, zitting, alleen=aanvraag_id)
+    return uow.zittingen.save(in_groep(uow, dienst, zitting, aanvraag_id))
 
 
 def afvoeren(dienst: Dienst, zitting_id: ZittingId, aanvraag_id: AanvraagId) -> Zitting:
     """Take an undecided dossier off the agenda; it is ready for another zitting."""
     with dienst.werk(Actie.ZITTING_AGENDEREN) as werk:
         uow = werk.uow
-        zitting = uow.zittingen.save(uow.zittingen.get(zitting_id).afvoeren(aanvraag_id))
-        aanvraag = uow.aanvragen.get(aanvraag_id)
-        if aanvraag.status is Status.OP_AGENDA:
-            aanvraag = aanvraag.zonder_override(behandeld_elders(zitting))
-            uow.aanvragen.save(aanvraag.naar(Status.GEREED_VOOR_ZITTING))
+        reden = dict(uow.aanvragen.get(aanvraag_id).overrides).get(behandeld_elders(uow.zittingen.get(zitting_id)), "")
+        zitting = voer_af_in(uow, zitting_id, aanvraag_id)
         werk.leg_vast("zitting", zitting_id, zitting, aanvraag_id=aanvraag_id)
+        werk.kan_terug("een dossier van de agenda gehaald", partial(agenderen, dienst, zitting_id, aanvraag_id, reden))
+    return zitting
+
+
+def voer_af_in(uow: Schrijfeenheid, zitting_id: ZittingId, aanvraag_id: AanvraagId) -> Zitting:
+    """``afvoeren`` in the unit of the caller, who tells the log."""
+    zitting = uow.zittingen.save(uow.zittingen.get(zitting_id).afvoeren(aanvraag_id))
+    aanvraag = uow.aanvragen.get(aanvraag_id)
+    if aanvraag.status is Status.OP_AGENDA:
+        aanvraag = aanvraag.zonder_override(behandeld_elders(zitting))
+        uow.aanvragen.save(aanvraag.naar(Status.GEREED_VOOR_ZITTING))
     return zitting
 
 
@@ -274,14 +292,20 @@ def verplaatsen(dienst: Dienst, van: ZittingId, naar: ZittingId, aanvraag_id: Aa
         nieuw = uow.zittingen.save(in_groep(uow, dienst, met_wacht(uow, nieuw, alleen=aanvraag_id), aanvraag_id))
         werk.leg_vast("zitting", van, oud, aanvraag_id=aanvraag_id)
         werk.leg_vast("zitting", naar, nieuw, aanvraag_id=aanvraag_id)
+        werk.kan_terug(f"{punt.kenmerk} naar de zitting van {datum_kort(nieuw.datum)} verplaatst",
+                       partial(verplaatsen, dienst, naar, van, aanvraag_id))  # fmt: skip
     return oud
 
 
 def volgorde(dienst: Dienst, zitting_id: ZittingId, aanvragen: Sequence[AanvraagId]) -> Zitting:
     """Put the agenda in this order."""
     with dienst.werk(Actie.ZITTING_AGENDEREN) as werk:
-        zitting = werk.uow.zittingen.save(werk.uow.zittingen.get(zitting_id).ordenen(tuple(aanvragen)))
+        oud = werk.uow.zittingen.get(zitting_id)
+        zitting = werk.uow.zittingen.save(oud.ordenen(tuple(aanvragen)))
         werk.leg_vast("zitting", zitting_id, zitting)
+        werk.kan_terug(
+            "de volgorde van de agenda", partial(volgorde, dienst, zitting_id, [p.aanvraag_id for p in oud.punten])
+        )
     return zitting
 
 

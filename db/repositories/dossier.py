@@ -134,6 +134,10 @@ class DbNotities(Aggregaten[Notitie]):
             "tekst": object_.tekst,
         }
 
+    def delete(self, notitie_id: UUID) -> None:
+        """Forget a note that was taken back."""
+        self._db.execute(delete(self.tabel).where(self.tabel.c.id == notitie_id))
+
     def of_aanvraag(self, aanvraag_id: UUID) -> list[Notitie]:
         """Newest first."""
         kolommen = self.tabel.c

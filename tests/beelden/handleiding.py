@@ -32,6 +32,8 @@ _SOMMEN = MAP / "woorden.json"
 _GEDULD_MS, _RUST_MS, _STAP_MS = 10_000, 400, 50
 _LOTING = re.compile(r"\b(?=\w*\d)[0-9a-f]{4,}\b")
 """Parts of digests: other in each register."""
+_BEWAARD = re.compile(r"Alles is bewaard|Bewaard \d\d:\d\d")
+"""Says the hour of the laptop as soon as something was kept."""
 
 
 def genoemd() -> list[str]:
@@ -42,7 +44,7 @@ def genoemd() -> list[str]:
 def woorden(beeld: Beeld) -> str:
     """A digest of every word that is to be read on this screen, or on the dialog that stands over it."""
     gelezen = "\n".join(_lees(beeld.dialoog or beeld.scherm))
-    return hashlib.sha256(_LOTING.sub("#", gelezen).encode()).hexdigest()[:16]
+    return hashlib.sha256(_LOTING.sub("#", _BEWAARD.sub("Bewaard", gelezen)).encode()).hexdigest()[:16]
 
 
 def wordt(beeld: Beeld, som: str) -> bool:

@@ -422,7 +422,7 @@ def _zeldzaam(soort: str, w: Waarden, nieuwe_aanvraag: type) -> Any:
         "Adres": Adres(straat="Kade 1", postcode="1999 AB", plaats="Meerstede"),
         "Bezwaarbriefinvoer": Bezwaarbriefinvoer(soort=Briefsoort.BEZWAAR_ONTVANGST),
         "Intrekkingsinvoer": Intrekkingsinvoer(op=VANDAAG, door="Iemand", wijze=Intrekkingswijze.POST, reden="een reden"),
-        "Iterable[AanvraagSummary]": (),
+        "Iterable[AanvraagSummary]": (), "Sequence[tuple[AanvraagId, int]]": ((w.aanvraag.id, 1),),
         "Uitstel": Uitstel(van=VANDAAG, tot=date(2027, 5, 20), reden="een reden", ingestemd_op=VANDAAG),
         "Uitnodiging": Uitnodiging(aan=Aan.SCHOOL, voornemen="afwijzen", gegevens="het advies", uiterlijk=date(2027, 6, 1)),
         "Zienswijze": Zienswijze(op=VANDAAG, vorm=Zienswijzevorm.SCHRIFTELIJK, inhoud="Niet mee eens."),

@@ -13,6 +13,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.logwacht import Logwacht
+from cvt_desktop.services.teruglijst import Teruglijst
 from db.register import BESTAND, DbRegister
 from tests.fakes.register import open_testregister
 
@@ -62,6 +63,6 @@ def _register(dienst: Dienst) -> DbRegister:
 def _neem_over(opzet: T, dienst: Dienst, register: DbRegister) -> T:
     anders: dict[int, Any] = {
         id(dienst.register): register, id(dienst.overzichten): register.overzichten, id(dienst.codec): register.codec,
-        id(dienst.logwacht): Logwacht(),
+        id(dienst.logwacht): Logwacht(), id(dienst.teruglijst): Teruglijst(),
     }  # fmt: skip
     return copy.deepcopy(opzet, anders)

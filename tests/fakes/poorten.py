@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
@@ -126,6 +126,11 @@ class NepCertificaten:
 
     def exporteer_pem(self, certificaat_der: bytes) -> bytes:
         return b"-----BEGIN CERTIFICATE-----\n" + certificaat_der.hex().encode() + b"\n-----END CERTIFICATE-----\n"
+
+    def geldig_tot(self, certificaat_der: bytes) -> date:
+        """``certificaat Iemand tot 2027-06-01`` ends that day; any other holds for long."""
+        _, _, dag = certificaat_der.decode().partition(" tot ")
+        return date.fromisoformat(dag) if dag else date(2037, 1, 1)
 
     def ondertekenaar(self, paar: Sleutelpaar) -> NepOndertekenaar:
         naam = paar.certificaat_der.decode().removeprefix("certificaat ")

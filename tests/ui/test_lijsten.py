@@ -17,19 +17,32 @@ from cvt_desktop.domain.aanvraag import Status
 from cvt_desktop.domain.ids import AanvraagId
 from cvt_desktop.domain.lijstuitvoer import Lijstsoort
 from cvt_desktop.services.context import Dienst
-from tests.factories import BAKKENES, SECRETARIS, SEM, maak_aanvraag, maak_formulier, maak_leerling
+from cvt_desktop.services.reservekopie import Kopiekort
+from tests.factories import (
+    BAKKENES,
+    BESTUURDER,
+    SECRETARIS,
+    SEM,
+    maak_aanvraag,
+    maak_formulier,
+    maak_leerling,
+    maak_zitting,
+)
 from tests.fakes.navigatie import NepNavigatie
 from tests.fakes.register import maak_dienst, maak_testregister
 from tests.ui.pages.excel import maak_excel
 from ui.changes import Wijzigingen
 from ui.dialogs.agenda import AgendaDialoog
+from ui.dialogs.stapelagenda import StapelAgenda
 from ui.feedback import Stilfeedback
 from ui.presenters.aanvragen import AanvragenPresenter
 from ui.presenters.naarexcel import MET, ZONDER
+from ui.presenters.stapelkeuze import Stapelact
 from ui.tasks import Taken
 from ui.views import aanvragen, werkvoorraad
 from ui.views.aanvragen import AanvragenView
 from ui.views.werkvoorraad import WerkvoorraadView
+from ui.widgets.kaart import Kaart
 from ui.zoekmelding import meld_gezocht
 
 
@@ -113,6 +126,110 @@ def test_that_the_terms_go_to_a_calendar_file_from_the_list_only_for_who_may_exp
     zonder = werkvoorraad.maak_scherm(lid, NepNavigatie(), taken, feedback=feedback)
     qtbot.addWidget(zonder)
     assert "Naar uw agenda…" not in [k.accessibleName() for k in zonder.findChildren(QAbstractButton)]
+
+
+def test_that_shift_and_the_arrows_select_more_and_one_act_does_them_all(
+    qtbot: QtBot, dienst: Dienst, navigatie: NepNavigatie, taken: Taken
+) -> None:
+    with dienst.register.schrijven() as uow:
+        for nummer in (1, 2):
+            uow.aanvragen.save(maak_aanvraag(f"2026-000{nummer}", status=Status.ONTVANGEN))
+    view = open_werkvoorraad(qtbot, dienst, navigatie, taken)
+    assert view.stapelbalk is not None
+    knop = view.stapelbalk.knoppen[Stapelact.BEVESTIGEN]
+    assert not knop.isVisible()
+    for _ in range(2):
+        qtbot.keyClick(view.tabel.weergave, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert (knop.isVisible(), knop.accessibleName()) == (True, "Ontvangst bevestigen (2)")
+    knop.click()
+    assert taken.wacht_tot_leeg()
+    assert "De ontvangst van 2 dossiers is bevestigd" in view._melding.tekst()
+    assert "2026-0391" in view._melding.tekst(), "what did not go along is named"
+    assert len(view.tabel.gekozen_rijen()) == 3, "what was selected together still is"
+    next(k for k in view._melding.findChildren(QAbstractButton) if k.accessibleName() == "Terugnemen").click()
+    assert taken.wacht_tot_leeg()
+    assert view._melding.tekst() == "Teruggenomen: de ontvangstbevestiging: 2 dossiers."
+
+
+def test_that_ctrl_space_takes_a_line_in_and_leaves_it_out_and_space_alone_peeks(
+    qtbot: QtBot, dienst: Dienst, navigatie: NepNavigatie, taken: Taken
+) -> None:
+    view = open_werkvoorraad(qtbot, dienst, navigatie, taken)
+    next(k for k in view.chips.findChildren(QAbstractButton) if k.accessibleName() == "Alles 2").click()
+    lijst, ctrl = view.tabel.weergave, Qt.KeyboardModifier.ControlModifier
+    qtbot.keyClick(lijst, Qt.Key.Key_Down, ctrl)
+    assert len(view.tabel.gekozen_rijen()) == 1, "the arrow with Ctrl goes without selecting"
+    qtbot.keyClick(lijst, Qt.Key.Key_Space, ctrl)
+    assert len(view.tabel.gekozen_rijen()) == 2
+    assert not view.kijkje.isVisible()
+    qtbot.keyClick(lijst, Qt.Key.Key_Space, ctrl)
+    assert len(view.tabel.gekozen_rijen()) == 1
+
+
+def test_that_an_agenda_is_chosen_and_an_act_for_none_of_them_says_why(
+    qtbot: QtBot, dienst: Dienst, navigatie: NepNavigatie, taken: Taken
+) -> None:
+    with dienst.register.schrijven() as uow:
+        uow.aanvragen.save(maak_aanvraag("2026-0001", status=Status.GEREED_VOOR_ZITTING, bevestigd_op=date(2027, 4, 2)))
+        uow.zittingen.save(maak_zitting(datum=date(2027, 5, 26)))
+    view = open_werkvoorraad(qtbot, dienst, navigatie, taken)
+    assert view.stapelbalk is not None
+    next(k for k in view.chips.findChildren(QAbstractButton) if k.accessibleName() == "Alles 3").click()
+    view.tabel.weergave.selectAll()
+    bevestigen = view.stapelbalk.knoppen[Stapelact.BEVESTIGEN]
+    assert not bevestigen.isEnabled()
+    assert bevestigen.toolTip() == "alleen waarvan de ontvangst nog niet is bevestigd."
+    view.stapelbalk.knoppen[Stapelact.AGENDA].click()
+    dialoog = view.stapelaar.dialoog
+    assert isinstance(dialoog, StapelAgenda)
+    next(k for k in dialoog.findChildren(QAbstractButton) if k.accessibleName() == "Op agenda zetten").click()
+    assert taken.wacht_tot_leeg()
+    assert "Op de agenda van wo 26 mei staat nu ook 2026-0001." in view._melding.tekst()
+
+
+def test_that_headings_cannot_be_chosen_and_go_when_a_column_is_sorted(
+    qtbot: QtBot, dienst: Dienst, navigatie: NepNavigatie, taken: Taken
+) -> None:
+    view = open_werkvoorraad(qtbot, dienst, navigatie, taken)
+    next(k for k in view.chips.findChildren(QAbstractButton) if k.accessibleName() == "Alles 2").click()
+    view.keuzes.gegroepeerd.emit("STAP")
+    assert [bool(rij.kop) for rij in view.tabel.getoond()] == [True, False, True, False]
+    assert view.tabel.weergave.columnSpan(0, 0) == 5
+    view.tabel.kies(view.tabel.getoond()[1].sleutel)
+    qtbot.keyClick(view.tabel.weergave, Qt.Key.Key_Down)
+    gekozen = view.tabel.gekozen()
+    assert gekozen is not None
+    assert gekozen == view.tabel.getoond()[3]
+    view.tabel.model.sort(3)
+    assert not [rij for rij in view.tabel.getoond() if rij.kop]
+
+
+def test_that_the_register_line_unfolds_to_where_it_is_looked_after(
+    qtbot: QtBot, dienst: Dienst, navigatie: NepNavigatie, taken: Taken
+) -> None:
+    kort = Kopiekort(laatste="Back-up vandaag 08:55", tweede="tweede back-upplaats 12 dagen oud")
+    view = werkvoorraad.maak_scherm(dienst, navigatie, taken, kopieen=lambda: kort)
+    qtbot.addWidget(view)
+    view.show()
+    assert taken.wacht_tot_leeg()
+    assert view.beheer.knop.accessibleName() == "Registerbeheer: tweede back-upplaats 12 dagen oud"
+    view.beheer.knop.click()
+    next(k for k in view.beheer.findChildren(QAbstractButton) if k.accessibleName().startswith("tweede")).click()
+    assert navigatie.gegaan == [("scherm", "reservekopieen")]
+
+
+def test_that_the_bestuurder_sees_four_numbers_that_lead_to_the_overzichten(
+    qtbot: QtBot, dienst: Dienst, navigatie: NepNavigatie, taken: Taken
+) -> None:
+    bestuurder = replace(dienst, sessie=replace(dienst.sessie, persoon_id=BESTUURDER.id, rollen=BESTUURDER.rollen))
+    view = open_werkvoorraad(qtbot, bestuurder, navigatie, taken)
+    assert view.cijfers is not None
+    assert [k.accessibleName() for k in view.cijfers.findChildren(Kaart) if k.isVisible()] == [
+        "aanvragen ontvangen: 2 2 nog niet besloten", "besluiten verzonden: 0", "binnen de termijn: –",
+        "toegekend: EUR 0 geen begroting ingevuld",
+    ]  # fmt: skip
+    view.cijfers.kop.click()
+    assert navigatie.gegaan == [("scherm", "overzichten")]
 
 
 def test_that_an_empty_chip_says_what_comes_next(qtbot: QtBot, dienst: Dienst, navigatie: NepNavigatie, taken: Taken) -> None:

@@ -15,7 +15,10 @@ from pytestqt.qtbot import QtBot
 
 from cvt_desktop.bootstrap.programma import Programma
 from cvt_desktop.domain.errors import GeenRechtError, RegisterError
+from cvt_desktop.domain.notitie import Notitiesoort
 from cvt_desktop.domain.oefenen import OEFENGEBRUIKERS
+from cvt_desktop.services import concepten, notities
+from cvt_desktop.services.notities import Notitieconcept
 from cvt_desktop.services.registers import maak
 from tests.factories import VOORZITTER
 from tests.fakes.toegang import BEHEERDER, EIGEN, WACHTZIN, maak_testtoegang, nieuw_register
@@ -23,7 +26,6 @@ from tests.ui.pages.programma import meld_aan, open_scherm, programma, wacht
 from tests.ui.toegankelijk import controleer
 from ui.feedback import Stilfeedback
 from ui.views.aanvragen import AanvragenView
-from ui.views.controle import ControleView
 from ui.views.dossier import DossierView
 from ui.views.herstelcodevak import HerstelcodeVak
 from ui.views.login import LoginView
@@ -31,6 +33,7 @@ from ui.views.login_herstel import HerstelInvoerView
 from ui.views.login_herstelcode import HerstelcodeView
 from ui.views.login_wachtzin import EigenWachtzinView
 from ui.views.start import StartView
+from ui.views.werkvoorraad import WerkvoorraadView
 from ui.widgets.knop import Knop
 from ui.widgets.rondleiding import Rondleiding
 from ui.widgets.tekst import Tekst
@@ -87,13 +90,13 @@ def test_that_every_screen_of_every_role_can_be_walked_with_the_keyboard(een: Pr
     assert not _gezegd(een)
 
 
-def test_that_who_reads_no_dossiers_has_the_register_itself_in_the_bar_and_begins_at_the_log(een: Programma) -> None:
+def test_that_who_reads_no_dossiers_has_the_register_itself_in_the_bar_and_begins_at_what_waits(een: Programma) -> None:
     schil = meld_aan(een, "Pieter Assendorper").schil
     assert een.taken.wacht_tot_leeg()
-    assert schil.balk.tabs.sleutels() == ["controle", "leesmappen", "klaargezet", "verwijderingen", "beveiliging",
+    assert schil.balk.tabs.sleutels() == ["werkvoorraad", "controle", "leesmappen", "klaargezet", "verwijderingen", "beveiliging",
                                           "instellingen"]  # fmt: skip
     pagina = schil.huidige()
-    assert isinstance(pagina, ControleView)
+    assert isinstance(pagina, WerkvoorraadView)
     assert not [k for k in pagina.findChildren(Knop) if k.accessibleName().startswith("Terug") and not k.isHidden()]
 
 
@@ -416,3 +419,30 @@ def test_that_a_change_reaches_no_dossier_that_is_being_taken_down(een: Programm
     for _ in range(40):
         ruimte.omgeving.wijzigingen.meld("aanvraag", str(id_))
         QTest.qWait(5)
+
+
+def test_that_ctrl_z_takes_the_last_act_back_from_any_screen_and_the_palette_names_it(een: Programma) -> None:
+    ruimte = meld_aan(een)
+    dienst, schil = ruimte.omgeving.dienst, ruimte.schil
+    dossier = next(a for a in dienst.overzichten.aanvragen() if a.kenmerk == "2026-0399")
+    notities.schrijven(dienst, dossier.id, Notitiesoort.TELEFOON, "School gebeld")
+    open_scherm(een, "aanvragen")
+    assert [t.titel for t in ruimte.terugnemer.treffers("terugnemen")] == [
+        "Laatste handeling terugnemen: de notitie bij 2026-0399"]  # fmt: skip
+    for tekst in ("Teruggenomen: de notitie bij 2026-0399.", "Er is niets terug te nemen."):
+        QTest.keyClick(QApplication.focusWidget() or schil, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        wacht(lambda tekst=tekst: any(tekst in t.text() for t in schil.findChildren(Tekst)))  # type: ignore[misc]
+    assert notities.lijst(dienst, dossier.id) == ()
+
+
+def test_that_the_line_at_the_bottom_says_since_when_all_is_kept_and_when_it_was_copied(een: Programma) -> None:
+    ruimte = meld_aan(een)
+    voet = ruimte.schil.voet
+    assert voet.kopie() == "", "a practice register without a backup has nothing to tell"
+    concepten.bewaar_concept(ruimte.omgeving.dienst, "notitie/x", Notitieconcept(tekst="half"))
+    assert any(t.text().startswith("Bewaard ") for t in voet.findChildren(Tekst)), "a draft is kept too"
+    ruimte.wijzigingen.zeg("Teruggenomen: iets.")
+    ruimte.wijzigingen.meld_bewaard()
+    assert any(t.text() == "Teruggenomen: iets." for t in voet.findChildren(Tekst)), "what was said can be read first"
+    voet.zet_kopie("Back-up vandaag 08:55")
+    assert [t.text() for t in voet.findChildren(Tekst)][1:3] == ["Back-up vandaag 08:55", "Vergrendelt na 15 min (Ctrl+L nu)"]

@@ -23,6 +23,7 @@ from cvt_desktop.domain.ids import AanvraagId
 from cvt_desktop.domain.persoon import Persoon
 from cvt_desktop.services import adviezen, toetsing
 from cvt_desktop.services.context import Dienst
+from cvt_desktop.services.koppelen import koppelen
 from cvt_desktop.services.stukken import Stuklezer
 from db.register import DbRegister
 from tests.documents.pdf import maak_pdf
@@ -363,7 +364,7 @@ def test_that_asking_proposes_and_refuses_who_cannot(bij_deskundigen: Huis) -> N
 
 def test_that_a_deskundige_writes_leaves_comes_back_and_freezes(bij_deskundigen: Huis) -> None:
     huis = bij_deskundigen
-    adviezen.koppelen(huis.dienst(), ID, 1, BENSALEM.id, date(2027, 5, 26))
+    koppelen(huis.dienst(), ID, 1, BENSALEM.id, date(2027, 5, 26))
     tab = adviestab(huis, BENSALEM)
     tab.kolommen[0].knoppen["schrijven"].click()
     assert tab.pagina is not None
@@ -387,7 +388,7 @@ def test_that_a_deskundige_writes_leaves_comes_back_and_freezes(bij_deskundigen:
 
 def test_that_a_negative_advice_asks_no_category(bij_deskundigen: Huis) -> None:
     huis = bij_deskundigen
-    adviezen.koppelen(huis.dienst(), ID, 1, BENSALEM.id, None)
+    koppelen(huis.dienst(), ID, 1, BENSALEM.id, None)
     tab = adviestab(huis, BENSALEM)
     tab.schrijf()
     assert tab.pagina is not None

@@ -25,6 +25,7 @@ TOETSEN: tuple[tuple[str, str], ...] = (
     ("+ / - / 0 / 9", "bladzijde groter, kleiner, paginabreed, geheel"),
     ("Ctrl+M", "notitie bij dit dossier"),
     ("Ctrl+T", "opvolgen op een dag"),
+    ("Ctrl+spatie", "in de Werkvoorraad: meer regels kiezen"),
     ("spatie / 1 … 9", "in Deel in stukken: hier begint een stuk, de soort"),
     ("Ctrl+P", "afdrukken, voorbeeld"),
     ("Ctrl+Shift+S", "statusbericht van dit dossier kopiëren"),

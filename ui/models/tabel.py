@@ -54,12 +54,19 @@ def _wijder(filter_: list[str], ander: list[str]) -> bool:
 
 
 class Tabelmodel(QAbstractTableModel, Generic[R]):
-    """Rows are any frozen objects; ``hooi`` may give the folded search text of a row when the database has it already."""
+    """Rows are any frozen objects; ``hooi`` may give the folded search text of a row when the database has it already.
 
-    def __init__(self, kolommen: Sequence[Kolom[R]], *, hooi: Callable[[R], str] | None = None) -> None:
+    ``kop`` gives the words of a row that is a heading over those below it, '' for an ordinary row. Nobody can select a heading,
+    and once the rows are sorted by a column there are none.
+    """
+
+    def __init__(
+        self, kolommen: Sequence[Kolom[R]], *, hooi: Callable[[R], str] | None = None, kop: Callable[[R], str] | None = None
+    ) -> None:
         super().__init__()
         self.kolommen = list(kolommen)
         self._hooi_van = hooi
+        self._kop_van = kop
         self._alle: list[R] = []
         self._hooi: list[str] = []
         self._volgorde: list[int] = []
@@ -113,6 +120,15 @@ class Tabelmodel(QAbstractTableModel, Generic[R]):
         """The visible row of the object with this key, or -1."""
         return self.zoek(lambda rij: sleutel(rij) == waarde)
 
+    def kop(self, nummer: int) -> str:
+        """The words of the heading in a visible row, or ''."""
+        return "" if self._kop_van is None else self._kop_van(self._alle[self._zichtbaar[nummer]])
+
+    def koppen(self) -> list[int]:
+        """Which of the visible rows are headings."""
+        van = self._kop_van
+        return [] if van is None else [n for n, i in enumerate(self._zichtbaar) if van(self._alle[i])]
+
     def aantal(self) -> int:
         """How many rows there are without the filter."""
         return len(self._alle)
@@ -137,6 +153,8 @@ class Tabelmodel(QAbstractTableModel, Generic[R]):
         self._volgorde = list(range(len(self._alle)))
         if self._sorteer is None:
             return
+        if (van := self._kop_van) is not None:
+            self._volgorde = [i for i in self._volgorde if not van(self._alle[i])]
         nummer, richting = self._sorteer
         kolom = self.kolommen[nummer]
         sleutel = kolom.sorteer
@@ -197,3 +215,11 @@ class Tabelmodel(QAbstractTableModel, Generic[R]):
         self._orden()
         self._zeef()
         self.endResetModel()
+
+
+class Koppenmodel(Tabelmodel[R]):
+    """A model with headings. Its own class, because Qt asks ``flags`` for each cell that it paints, of every table."""
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """A heading cannot be chosen: the arrows go over it."""
+        return Qt.ItemFlag.NoItemFlags if index.isValid() and self.kop(index.row()) else super().flags(index)

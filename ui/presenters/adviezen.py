@@ -19,11 +19,11 @@ from cvt_desktop.services import adviesherinnering, adviesverschil, adviezen, br
 from cvt_desktop.services.adviezen import Advieskolom, Adviezenstand
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.deskundigen import Kandidaat
+from cvt_desktop.services.koppelen import koppelen, ontkoppelen, voorstel_uiterlijk
 from ui.presenters.echtheid import echtheidchip
 from ui.presenters.navigatie import Navigatie
 from ui.tonen import Chip, Keuze, Toon, Vorm
 
-ADVIES_DAGEN = 14
 """Calendar days that are proposed for an advice; a person chooses."""
 _STELLINGEN = (
     ("niet_in_dienst", "werkt niet voor de school"), ("niet_meegewerkt", "hielp niet met de aanvraag"),
@@ -172,9 +172,7 @@ class AdviezenPresenter:
 
     def voorstel_uiterlijk(self) -> date:
         """Two weeks on, a working day."""
-        with self._dienst.lezen(Actie.DESKUNDIGE_KOPPELEN) as uow:
-            tabel = feestdagen_volgens(self._dienst.instellingen(uow))
-        return werkdag_vanaf(plus_dagen(self._dienst.klok.today(), ADVIES_DAGEN), tabel)
+        return voorstel_uiterlijk(self._dienst)
 
     def laat(self, uiterlijk: date | None) -> str:
         """What to know about this day: that it lies behind the term of the dossier."""
@@ -185,14 +183,14 @@ class AdviezenPresenter:
 
     def koppel(self, volgorde: int, persoon_id: PersoonId, uiterlijk: date | None, reden: str = "") -> str:
         """Ask somebody, with a reason where the guard warns of a tie; gives what to tell."""
-        adviezen.koppelen(self._dienst, self.aanvraag_id, volgorde, persoon_id, uiterlijk, reden)
+        koppelen(self._dienst, self.aanvraag_id, volgorde, persoon_id, uiterlijk, reden)
         self.laad()
         wie = self._stand.kolommen[volgorde - 1].deskundige
         return f"{wie.naam if wie else 'De deskundige'} is gekoppeld als {_RANG[volgorde]} deskundige."
 
     def ontkoppel(self, volgorde: int) -> str:
         """Undo asking."""
-        adviezen.ontkoppelen(self._dienst, self.aanvraag_id, volgorde)
+        ontkoppelen(self._dienst, self.aanvraag_id, volgorde)
         self.laad()
         return "De koppeling is ongedaan gemaakt."
 

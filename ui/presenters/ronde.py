@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from cvt_desktop.basis.tekst import meervoud
+from cvt_desktop.domain.adviesverschil import verschil
 from cvt_desktop.domain.agendapunt import Voorgenomen
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.deskundigenadvies import Deskundigenadvies
@@ -20,7 +21,7 @@ from cvt_desktop.services.rondestemmen import Rondestem, Stembriefje, Stemklad, 
 from cvt_desktop.services.zitting_inzien import Puntkaart
 from ui.presenters.navigatie import Navigatie
 from ui.presenters.zitting_blad import onder_titel, titel
-from ui.presenters.zitting_woorden import adviesregel, gekozen_tekst, inhoud, mening, oudersregel, soorttekst, verschil
+from ui.presenters.zitting_woorden import adviesregel, gekozen_tekst, inhoud, mening, oudersregel, soorttekst
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,7 @@ from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.bronnen import bron
 from cvt_desktop.domain.errors import InvoerError
 from cvt_desktop.domain.ids import AanvraagId, BijlageId
-from cvt_desktop.domain.toets import ANDERS_NAMELIJK, Antwoord, Rubriek, Toets, Toetspunt, Vindplaats
+from cvt_desktop.domain.toets import ANDERS_NAMELIJK, Antwoord, Rubriek, Toetspunt, Vindplaats
 from cvt_desktop.services import aanvulling, toetsing
 from cvt_desktop.services.concepten import bewaar_concept, lees_concept, vergeet_concept
 from cvt_desktop.services.context import Dienst
@@ -87,7 +87,6 @@ class ToetsingPresenter:
     def __init__(self, dienst: Dienst, navigatie: Navigatie, aanvraag_id: AanvraagId) -> None:
         self._dienst, self._navigatie, self.aanvraag_id = dienst, navigatie, aanvraag_id
         self.alleen_open = True
-        self._stapel: list[Toets] = []
         self._aangeraakt: set[str] = set()
         self._notities: dict[str, str] = {}
         self._stand = self.laad()
@@ -104,8 +103,6 @@ class ToetsingPresenter:
         self._stand = toetsing.stand(self._dienst, self.aanvraag_id)
         concept = lees_concept(self._dienst, self._sleutel, Toetsnotities)
         self._notities = dict(concept.regels) if concept else {}
-        if not self._stand.te_wijzigen:
-            self._stapel.clear()
         return self._stand
 
     @property
@@ -226,24 +223,24 @@ class ToetsingPresenter:
 
     def wis(self, code: str) -> None:
         """Take the answer away; the program answers anew when it can."""
-        self._onthoud(code)
+        self._aangeraakt.add(code)
         toetsing.wissen(self._dienst, self.aanvraag_id, code)
         self._herlees()
 
     def overige_ja(self) -> None:
         """Ctrl+J."""
         s = self._stand
-        self._onthoud(*(p.code for p in s.toets.open_punten(s.lijst)))
+        self._aangeraakt |= {p.code for p in s.toets.open_punten(s.lijst)}
         toetsing.overige_ja(self._dienst, self.aanvraag_id)
         self._herlees()
 
-    def ongedaan(self) -> bool:
-        """Ctrl+Z: take the last answer back; False when there is none."""
-        if not self._stapel:
-            return False
-        toetsing.terugzetten(self._dienst, self.aanvraag_id, self._stapel.pop())
+    def ongedaan(self) -> str:
+        """Ctrl+Z: take the last act back, which here mostly is an answer; gives what it was, '' when there is none."""
+        if not self._dienst.teruglijst.laatste:
+            return ""
+        wat = self._dienst.teruglijst.neem_terug()
         self._herlees()
-        return True
+        return wat
 
     def volgende_open(self, code: str) -> str:
         """The first open question behind ``code``, then from the top; '' when none is open."""
@@ -256,18 +253,12 @@ class ToetsingPresenter:
     def _bewaar(
         self, code: str, antwoord: Antwoord, *, toelichting: str, wat_ontbreekt: str, vindplaats: Vindplaats | None
     ) -> None:
-        vorig = self._stand.toets
         toetsing.beantwoorden(self._dienst, self.aanvraag_id, code, antwoord, toelichting=toelichting,
                               wat_ontbreekt=wat_ontbreekt, vindplaats=vindplaats)  # fmt: skip
-        self._stapel.append(vorig)
         self._aangeraakt.add(code)
         if self._notities.pop(code, ""):
             self._bewaar_notities()
         self._herlees()
-
-    def _onthoud(self, *codes: str) -> None:
-        self._stapel.append(self._stand.toets)
-        self._aangeraakt |= set(codes)
 
     def _herlees(self) -> None:
         self._stand = toetsing.stand(self._dienst, self.aanvraag_id)
@@ -308,7 +299,6 @@ class ToetsingPresenter:
                 return {fout.veld or "": fout.melding}
             raise
         vergeet_concept(self._dienst, self._sleutel)
-        self._stapel.clear()
         self.laad()
         return {}
 

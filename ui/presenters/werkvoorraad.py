@@ -4,63 +4,58 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import date
-from functools import lru_cache
+from enum import StrEnum
 from pathlib import Path
 
-from cvt_desktop.basis.tekst import datum_kort, datum_weekdag, hoofdletter, meervoud, vouw
+from cvt_desktop.basis.tekst import datum_weekdag, hoofdletter, meervoud
 from cvt_desktop.domain.aanvraag import AFGEROND
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.ids import AanvraagId
-from cvt_desktop.domain.persoon import Rol
-from cvt_desktop.domain.termijn import dagen_tot
-from cvt_desktop.domain.volgende_stap import BEZWAARTERMIJN, AanZet
+from cvt_desktop.domain.persoon import BESTUURDERS, Rol
+from cvt_desktop.domain.schooljaar import schooljaar
 from cvt_desktop.ports.overzicht import AanvraagSummary
+from cvt_desktop.ports.voortgang import Voortgang
 from cvt_desktop.services import agendabestand
 from cvt_desktop.services.context import Dienst
+from cvt_desktop.services.jaarcijfers import Jaarcijfer, jaarcijfers
+from cvt_desktop.services.reservekopie import Kopiekort
 from cvt_desktop.services.werkregel import Groep, Werkregel
-from cvt_desktop.services.werkvoorraad import SOORTNAAM, eerstvolgende, werkvoorraad
+from cvt_desktop.services.werkregels_toezicht import kopieregels
+from cvt_desktop.services.werkvoorraad import alle_stappen, eerstvolgende, werkvoorraad
 from ui.presenters.navigatie import Navigatie
-from ui.tonen import Chip, Keuze, Toon, Vorm, streefchip, termijnchip
+from ui.presenters.stapelkeuze import StapelPresenter
+from ui.presenters.werkgroepen import Groepering, rijen_van
+from ui.presenters.werkrij import OP_SCHERM, Werkrij, dossierchip, termijn_van
+from ui.tonen import Keuze
 
 ALLES = "Alles"
 CHIPS: tuple[str, ...] = (Groep.VANDAAG, Groep.WEEK, Groep.WACHT, ALLES)
-_SOORTEN = {str(soort): naam for soort, naam in SOORTNAAM.items()}
-_WEINIG = 7
+BEHEER = "registerbeheer"
+"""The key of the line that stands folded below the list."""
+
+
+class Toonkeuze(StrEnum):
+    """Whose steps are shown."""
+
+    MIJN = "mijn stappen"
+    NU = "alleen wat bij mij ligt"
+    ALLE = "alle lopende dossiers"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Werkrij:
-    """One painted line; ``hooi`` is the folded text for the filter, ``rang`` its place in the order that pinches."""
+class Beheerregel:
+    """One thing of the folded line about the register, and the screen where it is looked after."""
 
-    sleutel: str
-    termijn: Chip
-    stap: str = field(repr=False)
-    leerling: str = field(repr=False)
-    soort: str
-    school: str
-    rang: int
-    hooi: str = field(repr=False)
+    tekst: str
+    scherm: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Elders:
-    """How a line looks whose work is done on a screen of its own."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Geladen:
+    """What was read for the screen, outside the thread of the window."""
 
-    titel: str
-    soort: str
-    chip: Chip
-
-
-_OP_SCHERM = {
-    "klaargezet": _Elders("Klaargezette bestanden", "bestanden", Chip(tekst="vandaag", toon=Toon.STIL)),
-    "leesmappen": _Elders("Leesmappen", "leesmap", Chip(tekst="einddatum voorbij", toon=Toon.LET_OP, vorm=Vorm.DRIEHOEK)),
-    "afsluiten": _Elders("Afsluiten", "dossiers", Chip(tekst="bezwaartermijn voorbij", toon=Toon.STIL)),
-    "verwijderingen": _Elders("Verwijderde dossiers", "dossiers",
-                              Chip(tekst="school inlichten", toon=Toon.LET_OP, vorm=Vorm.DRIEHOEK)),
-    "verlengingsronde": _Elders("Register", "register", Chip(tekst="register", toon=Toon.STIL)),
-}  # fmt: skip
-"""By the key of the screen."""
+    regels: Sequence[Werkregel]
+    beheer: tuple[Beheerregel, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,17 +69,24 @@ class Kijkje:
 class WerkvoorraadPresenter:
     """``laad`` may run outside the thread of the window; ``neem`` takes over what it gave.
 
-    ``open_concept`` goes on with a draft, ``notitie`` opens the note dialog (Ctrl+M), ``opvolgen`` that of Ctrl+T.
+    ``open_concept`` goes on with a draft, ``notitie`` opens the note dialog (Ctrl+M), ``opvolgen`` that of Ctrl+T;
+    ``kopieen`` tells how the backups of this laptop stand, None where there are none to look after.
     """
 
     def __init__(
         self, dienst: Dienst, navigatie: Navigatie, *, open_concept: Callable[[str], None] | None = None,
         notitie: Callable[[AanvraagId], None] | None = None, opvolgen: Callable[[AanvraagId], None] | None = None,
+        kopieen: Callable[[], Kopiekort | None] = lambda: None,
     ) -> None:  # fmt: skip
         self._dienst, self._navigatie = dienst, navigatie
-        self._open_concept, self._notitie, self._opvolgen = open_concept, notitie, opvolgen
+        self._open_concept, self._notitie, self._opvolgen, self._kopieen = open_concept, notitie, opvolgen, kopieen
         self._regels: dict[str, Werkregel] = {}
+        self._beheer: tuple[Beheerregel, ...] = ()
+        self._kopiestand: Kopiekort | None = None
+        self._kopieen_gelezen = False
         self.chip: str = Groep.VANDAAG
+        self.toon, self.groepering = Toonkeuze.MIJN, Groepering.GEEN
+        self.stapel = StapelPresenter(dienst)
 
     @property
     def mag_registreren(self) -> bool:
@@ -111,13 +113,76 @@ class WerkvoorraadPresenter:
         aantal = agendabestand.uitvoeren(self._dienst, doel, agendabestand.Omvang(keuze))
         return f"Opgeslagen als {doel.name}: {meervoud(aantal, 'afspraak', 'afspraken')}. Open het bestand in uw agenda."
 
-    def laad(self) -> list[Werkregel]:
-        """Ask the register."""
-        return werkvoorraad(self._dienst)
+    @property
+    def toonkeuzes(self) -> tuple[Keuze, ...]:
+        """Whose steps this person can see; none to choose for who reads no dossiers."""
+        if not self._dienst.mag(Actie.DOSSIER_INZIEN):
+            return ()
+        return tuple(Keuze(waarde=keuze.name, tekst=str(keuze)) for keuze in Toonkeuze)
 
-    def neem(self, regels: Sequence[Werkregel]) -> None:
+    @property
+    def ziet_cijfers(self) -> bool:
+        """Whether the four numbers of the school year stand above the list: for who answers for the commission."""
+        return bool(self._dienst.sessie.rollen & BESTUURDERS) and self._dienst.mag(Actie.OVERZICHTEN_INZIEN)
+
+    def cijfers(self, voortgang: Voortgang) -> tuple[Jaarcijfer, ...]:
+        """Ask the register for them. Slow."""
+        return jaarcijfers(self._dienst, voortgang)
+
+    def cijfertitel(self) -> str:
+        """``Schooljaar 2026-2027``."""
+        return f"Schooljaar {schooljaar(self._dienst.klok.today()).naam}"
+
+    def laad(self) -> Geladen:
+        """Ask the register, and how the backups stand."""
+        regels = alle_stappen(self._dienst) if self.toon is Toonkeuze.ALLE else werkvoorraad(self._dienst)
+        beheer = [Beheerregel(tekst=r.stap.tekst.removeprefix("Registerbeheer: "), scherm=r.scherm)
+                  for r in regels if r.sleutel == BEHEER]  # fmt: skip
+        regels = [regel for regel in regels if regel.sleutel != BEHEER]
+        stand = self._lees_kopieen() if self._dienst.mag(Actie.RESERVEKOPIE_MAKEN) else None
+        if stand is not None:
+            beheer.append(Beheerregel(tekst=stand.tweede, scherm="reservekopieen"))
+            if Rol.BEHEERDER in self._dienst.sessie.rollen:
+                regels = sorted([*regels, *kopieregels(stand.punten, self._dienst.klok.today())], key=lambda r: r.pijn)
+        return Geladen(regels=regels, beheer=tuple(beheer))
+
+    def _lees_kopieen(self) -> Kopiekort | None:
+        if not self._kopieen_gelezen:
+            self._kopiestand, self._kopieen_gelezen = self._kopieen(), True
+        return self._kopiestand
+
+    def vergeet_kopieen(self) -> None:
+        """Look at the backups again at the next ``laad``; not at each change in a dossier."""
+        self._kopieen_gelezen = False
+
+    def neem(self, geladen: Geladen) -> None:
         """Show these lines from now on."""
-        self._regels = {regel.sleutel: regel for regel in regels}
+        self._regels = {regel.sleutel: regel for regel in geladen.regels}
+        self._beheer = geladen.beheer
+
+    def kies_toon(self, waarde: str) -> bool:
+        """Show the steps of others too, or only the own; True when the register has to be asked anew."""
+        nieuw = Toonkeuze[waarde] if waarde else Toonkeuze.MIJN
+        opnieuw = (nieuw is Toonkeuze.ALLE) != (self.toon is Toonkeuze.ALLE)
+        self.toon = nieuw
+        return opnieuw
+
+    def kies_groepering(self, waarde: str) -> None:
+        """Put the lines in groups."""
+        self.groepering = Groepering[waarde] if waarde else Groepering.GEEN
+
+    def kies_rijen(self, sleutels: Sequence[str]) -> None:
+        """These lines are selected."""
+        self.stapel.kies([self._regels[sleutel] for sleutel in sleutels if sleutel in self._regels])
+
+    @property
+    def beheer(self) -> tuple[Beheerregel, ...]:
+        """What stands in the folded line about the register; nothing for most roles."""
+        return self._beheer
+
+    def naar_scherm(self, scherm: str) -> None:
+        """Go to a screen."""
+        self._navigatie.naar(scherm)
 
     def kies(self, chip: str) -> None:
         """Another filter chip."""
@@ -125,20 +190,24 @@ class WerkvoorraadPresenter:
 
     def aantallen(self) -> list[tuple[str, int]]:
         """Each chip with its number."""
-        alle = list(self._regels.values())
+        alle = self._getoond()
         return [(chip, len(alle) if chip == ALLES else sum(regel.groep == chip for regel in alle)) for chip in CHIPS]
 
     def rijen(self) -> list[Werkrij]:
         """The lines of the chosen chip; who waits for others stands below the own steps."""
-        gekozen = [regel for regel in self._regels.values() if self.chip in {ALLES, regel.groep}]
+        gekozen = [regel for regel in self._getoond() if self.chip in {ALLES, regel.groep}]
         gekozen.sort(key=lambda regel: (regel.groep is Groep.WACHT, regel.pijn))
-        return [self._rij(regel, nummer) for nummer, regel in enumerate(gekozen)]
+        return rijen_van(gekozen, self.groepering, self._dienst.klok.today())
+
+    def _getoond(self) -> list[Werkregel]:
+        regels = list(self._regels.values())
+        return regels if self.toon is not Toonkeuze.NU else [regel for regel in regels if regel.groep is not Groep.WACHT]
 
     def leeg(self) -> tuple[str, str]:
         """The words when there is nothing."""
         rollen = self._dienst.sessie.rollen
         if not self._regels and rollen <= {Rol.FG, Rol.BEHEERDER}:
-            return "Voor uw rol staat hier geen werk.", "Uw schermen staan in de balk hierboven."
+            return "Er is niets dat nu op u wacht.", "Uw schermen staan in de balk hierboven."
         titel = {Groep.VANDAAG: "Niets te doen vandaag.", Groep.WEEK: "Niets voor deze week.",
                  Groep.WACHT: "Niets wacht op anderen."}.get(Groep(self.chip) if self.chip != ALLES else Groep.LATER)  # fmt: skip
         if not self._regels and self.mag_registreren:
@@ -152,14 +221,12 @@ class WerkvoorraadPresenter:
         if regel is None:
             return
         if regel.scherm:
-            self._navigatie.naar(regel.scherm)
+            self.naar_scherm(regel.scherm)
         elif regel.concept:
             if self._open_concept is None:
                 self._navigatie.naar("nieuwe-aanvraag")
             else:
                 self._open_concept(regel.concept)
-        elif regel.scherm:
-            self._navigatie.naar(regel.scherm)
         elif regel.leeslijst and regel.zitting_id is not None:
             self._navigatie.naar_leeslijst(regel.zitting_id, regel.aanvraag_id)
         elif regel.stap.naar_zitting:
@@ -192,7 +259,7 @@ class WerkvoorraadPresenter:
             regels.append(("Waarom nu", regel.toelichting))
         if regel.dossier is not None:
             regels += self._over_dossier(regel.dossier)
-        titel = regel.leerling or (_OP_SCHERM[regel.scherm].titel if regel.scherm else "Zitting")
+        titel = regel.leerling or (OP_SCHERM[regel.scherm].titel if regel.scherm else "Zitting")
         return Kijkje(titel=titel, regels=tuple(regels))
 
     def _over_dossier(self, dossier: AanvraagSummary) -> list[tuple[str, str]]:
@@ -220,62 +287,5 @@ class WerkvoorraadPresenter:
         if doe is not None and regel is not None and regel.aanvraag_id is not None:
             doe(regel.aanvraag_id)
 
-    def _rij(self, regel: Werkregel, rang: int) -> Werkrij:
-        dossier = regel.dossier
-        if dossier is not None:
-            soort, school = _SOORTEN.get(dossier.soort, dossier.soort), dossier.school
-        else:
-            elders = _OP_SCHERM[regel.scherm].soort if regel.scherm else "concept"
-            soort, school = "zitting" if regel.zitting is not None else elders, ""
-        chip = termijn_van(regel, self._dienst.klok.today())
-        hooi = _gevouwen(f"{regel.stap.tekst} {soort}") + " "
-        hooi += dossier.zoektekst if dossier is not None else vouw(f"{regel.leerling} {chip.tekst}")
-        return Werkrij(sleutel=regel.sleutel, termijn=chip, stap=regel.stap.tekst, leerling=regel.leerling or "—", soort=soort,
-                       school=school or "—", rang=rang, hooi=hooi)  # fmt: skip
 
-
-@lru_cache(maxsize=2048)
-def _gevouwen(tekst: str) -> str:
-    """Steps repeat: folding each of 2,000 lines anew would be felt."""
-    return vouw(tekst)
-
-
-def termijn_van(regel: Werkregel, vandaag: date) -> Chip:
-    """What stands in the first column: for whom one waits, else what is nearest: the zitting, the term, the target."""
-    dossier = regel.dossier
-    if regel.stap.wacht and regel.stap.aan_zet is not AanZet.TEKENMAP:
-        wie = str(regel.stap.aan_zet)
-        tekst = f"{wie}, uiterlijk {datum_kort(regel.stap.dag)}" if regel.stap.dag is not None else wie
-        return Chip(tekst=tekst, toon=Toon.INFO, vorm=Vorm.PAUZE if dossier is not None and dossier.opgeschort else Vorm.GEEN)
-    if dossier is None:
-        if regel.scherm:
-            return _OP_SCHERM[regel.scherm].chip
-        if regel.zitting is None:
-            return Chip(tekst="concept", toon=Toon.STIL)
-        wanneer = "vandaag" if regel.zitting.datum == vandaag else datum_kort(regel.zitting.datum)
-        tekst = regel.zitting.tijd if regel.zitting.ronde else f"zitting {wanneer} {regel.zitting.tijd}".strip()
-        return Chip(tekst=tekst, toon=Toon.INFO)
-    if regel.stap.tab == "bezwaar" and regel.stap.dag is not None:
-        return termijnchip(dagen_tot(regel.stap.dag, vandaag), regel.stap.dag)
-    if regel.stap.veld == BEZWAARTERMIJN:
-        return Chip(tekst="eindigt vandaag", toon=Toon.INFO)
-    return dossierchip(dossier, vandaag)
-
-
-def dossierchip(dossier: AanvraagSummary, vandaag: date) -> Chip:
-    """The term of a running dossier in one chip; ``nieuw`` on the day of receipt and the day after."""
-    uiterste, streef = dossier.uiterste_datum, dossier.streefdatum
-    if dossier.staat_stil(vandaag):
-        return Chip(tekst="opgeschort", toon=Toon.INFO, vorm=Vorm.PAUZE)
-    oud = dagen_tot(vandaag, dossier.ontvangen_op)
-    if not dossier.bevestigd and oud <= 1:
-        return Chip(tekst=f"nieuw · {'vandaag' if oud <= 0 else 'gisteren'}", toon=Toon.INFO)
-    over = dagen_tot(uiterste, vandaag) if uiterste is not None else None
-    if uiterste is not None and over is not None and (over <= _WEINIG or streef is None or streef < vandaag):
-        return termijnchip(over, uiterste)
-    if streef is not None and 0 <= dagen_tot(streef, vandaag) <= _WEINIG:
-        return streefchip(streef)
-    return termijnchip(over, uiterste) if uiterste is not None and over is not None else Chip(tekst="")
-
-
-__all__ = ["ALLES", "CHIPS", "Kijkje", "Werkrij", "WerkvoorraadPresenter", "dossierchip", "termijn_van"]
+__all__ = ["ALLES", "CHIPS", "Kijkje", "Toonkeuze", "Werkrij", "WerkvoorraadPresenter", "dossierchip", "termijn_van"]

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from cvt_desktop.basis.tekst import datum_kort, meervoud, opsomming
 from cvt_desktop.domain.aanvraag import Status
+from cvt_desktop.domain.adviesverschil import verschil
 from cvt_desktop.domain.agendapunt import Behandeling
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.gevraagd import gevraagd
@@ -27,7 +28,7 @@ from cvt_desktop.services.zittingen import Conceptbesluit
 from ui.presenters.navigatie import Navigatie
 from ui.presenters.uitkomstvorm import lees_voorgenomen
 from ui.presenters.zitting_blad import onder_titel, titel
-from ui.presenters.zitting_woorden import KNOPTEKST, initiaal_naam, verschil, voorsteltekst
+from ui.presenters.zitting_woorden import KNOPTEKST, initiaal_naam, voorsteltekst
 from ui.tonen import Chip, Keuze, termijnchip
 
 _NIET_KLAAR = frozenset({Status.ONTVANGEN, Status.IN_TOETSING, Status.AANVULLING_GEVRAAGD, Status.BIJ_DESKUNDIGEN})

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from cvt_desktop.basis.tekst import datum_kort, datum_lang, opsomming
+from cvt_desktop.domain.adviesverschil import verschil
 from cvt_desktop.domain.agendapunt import Behandeling
 from cvt_desktop.domain.gevraagd import gevraagd
 from cvt_desktop.domain.hamerstuk import als_hamerstuk_beslist
@@ -35,7 +36,6 @@ from ui.presenters.zitting_woorden import (
     ouder_niet_eens,
     oudersregel,
     soorttekst,
-    verschil,
     voorsteltekst,
 )
 from ui.tonen import Chip, opgeschortchip, termijnchip

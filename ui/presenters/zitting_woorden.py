@@ -139,17 +139,6 @@ def adviesregel(advies: Deskundigenadvies) -> str:
     return " · ".join(delen)
 
 
-def verschil(adviezen: tuple[Deskundigenadvies, ...]) -> str:
-    """What differs between the adviezen: ``conclusie``, ``categorie``, ``duur``; empty when they are the same."""
-    i = [a.inhoud for a in adviezen]
-    if len(i) < 2:
-        return ""
-    if len({x.conclusie is Conclusie.NEGATIEF for x in i}) > 1:
-        return "conclusie"
-    aantallen = (("categorie", len({x.categorie for x in i})), ("duur", len({x.tot_en_met for x in i})))
-    return opsomming([naam for naam, aantal in aantallen if aantal > 1])
-
-
 def geprobeerd(kaart: Puntkaart) -> str:
     """``drie ondersteuningen, zie OPP p. 6``; a kind that does not ask it says so."""
     rijen = gevraagd(kaart.aanvraag).geprobeerd

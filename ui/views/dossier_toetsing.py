@@ -268,9 +268,10 @@ class ToetsingTab(InBeurten, QWidget):
             self._doe(lambda: self.presenter.koppel(code, plaats[0], plaats[1]))
 
     def _on_undo(self) -> None:
-        gedaan: list[bool] = []
-        if self._doe(lambda: gedaan.append(self.presenter.ongedaan())) and not any(gedaan):
-            self.melding.toon("Er is niets om ongedaan te maken.", Toon.INFO)
+        gedaan: list[str] = []
+        if self._doe(lambda: gedaan.append(self.presenter.ongedaan())):
+            wat = "".join(gedaan)
+            self.melding.toon(f"Teruggenomen: {wat}." if wat else "Er is niets om ongedaan te maken.", Toon.INFO)
 
     def _on_filter(self) -> None:
         self.presenter.alleen_open = self.filter.waarde()

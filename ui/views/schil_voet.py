@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.tasks import Taak, Taken
@@ -13,6 +14,7 @@ from ui.widgets.knop import Knop, Knopsoort
 from ui.widgets.tekst import Tekst, Tekstsoort
 
 _BALK = 120
+_LEES_MS = 6_000
 
 
 class Schilvoet(QWidget):
@@ -22,6 +24,10 @@ class Schilvoet(QWidget):
         super().__init__()
         self._taak: Taak | None = None
         self._bewaard = Tekst("Alles is bewaard", Tekstsoort.KLEIN)
+        self._sinds = ""
+        self._gezegd = QTimer(self, singleShot=True, interval=_LEES_MS)
+        self._gezegd.timeout.connect(self._on_said)
+        self._kopie = Tekst("", Tekstsoort.KLEIN)
         self._slot = Tekst(vergrendel, Tekstsoort.KLEIN)
         self._wat = Tekst("", Tekstsoort.KLEIN)
         self._balk = Bezigbalk()
@@ -31,19 +37,31 @@ class Schilvoet(QWidget):
         rij = QHBoxLayout(self)
         rij.setContentsMargins(Ruimte.L, 0, Ruimte.L, 0)
         rij.setSpacing(Ruimte.L)
-        rij.addWidget(self._bewaard)
-        rij.addWidget(self._slot)
+        for links in (self._bewaard, self._kopie, self._slot):
+            rij.addWidget(links)
         rij.addStretch(1)
         for deel in (self._wat, self._balk, self._stop):
             rij.addWidget(deel)
         self.setFixedHeight(Maat.RIJ)
         self._stop.hide()
+        self._kopie.hide()
         taken.lang.connect(self._on_long)
         taken.gedaan.connect(self._on_done)
 
     def zet_bewaard(self, moment: datetime) -> None:
-        """All is kept since ``moment``."""
-        self._bewaard.setText(f"Bewaard {moment:%H:%M}")
+        """All is kept since ``moment``; what was just said stays long enough to be read."""
+        self._sinds = f"Bewaard {moment:%H:%M}"
+        if not self._gezegd.isActive():
+            self._bewaard.setText(self._sinds)
+
+    def zet_kopie(self, tekst: str) -> None:
+        """When the last backup was made; '' where there is nothing to tell."""
+        self._kopie.setText(tekst)
+        self._kopie.setVisible(bool(tekst))
+
+    def kopie(self) -> str:
+        """When the last backup was made, as it is shown."""
+        return self._kopie.text()
 
     def zet_slot(self, tekst: str) -> None:
         """When it locks."""
@@ -56,6 +74,11 @@ class Schilvoet(QWidget):
     def zeg(self, tekst: str) -> None:
         """A short answer, such as to Ctrl+S."""
         self._bewaard.setText(tekst)
+        self._gezegd.start()
+
+    def _on_said(self) -> None:
+        if self._sinds:
+            self._bewaard.setText(self._sinds)
 
     def _on_long(self, taak: Taak) -> None:
         self._taak = taak

@@ -153,6 +153,14 @@ class VerklaringenView(InBeurten, QWidget):
         """In front again."""
         self.ververs()
 
+    def toon_nummer(self, nummer: str) -> None:
+        """Only this one, whatever was filtered before."""
+        for veld in (self.toestand, self.soort, self.eindjaar):
+            veld.zet_waarde("")
+        self.ververs()
+        self.zoek.setText(nummer)
+        self.tabel.setFocus()
+
     def ververs(self) -> None:
         """Read the register."""
         self._toon(self.presenter.laad(*self._filters()))

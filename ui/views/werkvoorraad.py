@@ -10,17 +10,21 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cvt_desktop.domain.ids import AanvraagId
 from cvt_desktop.services.context import Dienst
-from cvt_desktop.services.werkregel import Werkregel
+from cvt_desktop.services.reservekopie import Kopiekort
 from ui.changes import Wijzigingen
 from ui.dialogs.agenda import AgendaDialoog
 from ui.feedback import Feedback
 from ui.focusdoorgever import geef_focus_door
 from ui.presenters.navigatie import Navigatie
-from ui.presenters.werkvoorraad import CHIPS, Werkrij, WerkvoorraadPresenter
+from ui.presenters.werkvoorraad import Geladen, Werkrij, WerkvoorraadPresenter
 from ui.tasks import Taken, melding
 from ui.theme import Ruimte
 from ui.tonen import Toon
-from ui.views.werkvoorraad_chips import Filterchips
+from ui.views.werkvoorraad_beheer import Beheerregelvak
+from ui.views.werkvoorraad_cijfers import Jaarcijfervak
+from ui.views.werkvoorraad_keuzes import Keuzeregel
+from ui.views.werkvoorraad_stapel import Stapelaar
+from ui.views.werkvoorraad_stapelbalk import Stapelbalk
 from ui.widgets.knop import Knop
 from ui.widgets.kolomvak import Kolomvak
 from ui.widgets.kop import Kop
@@ -51,6 +55,7 @@ class WerkvoorraadView(QWidget):
     ) -> None:  # fmt: skip
         super().__init__()
         self._presenter, self._taken, self._feedback = presenter, taken, feedback
+        self._mislukt = False
         self._kop = Kop("Werkvoorraad")
         self._zoek = Zoekveld()
         self._zoek.setMinimumWidth(_ZOEK)
@@ -62,17 +67,24 @@ class WerkvoorraadView(QWidget):
         if presenter.mag_registreren:
             self._kop.hoofdknop("Nieuwe aanvraag").clicked.connect(presenter.nieuwe_aanvraag)
         self._melding = Meldingsbalk(bewaar_ruimte=False)
-        self.chips = Filterchips(CHIPS)
+        self.keuzes = Keuzeregel(presenter.toonkeuzes)
+        self.chips = self.keuzes.chips
         self.tabel: Tabel[Werkrij] = Tabel("Werkvoorraad", _KOLOMMEN, sleutel=lambda r: r.sleutel, hooi=lambda r: r.hooi,
-                                           leeg="Niets te doen vandaag.", leeg_icoon="werkvoorraad")  # fmt: skip
+                                           leeg="Niets te doen vandaag.", leeg_icoon="werkvoorraad", meer=True,
+                                           kop=lambda r: r.kop)  # fmt: skip
         self.tabel.koppel(self._zoek)
         self.kijkje = Zijpaneel("Kijkje", breedte=300)
+        self.cijfers = Jaarcijfervak(presenter.cijfertitel()) if presenter.ziet_cijfers else None
+        self.stapelbalk = Stapelbalk() if presenter.stapel.mag else None
+        self.stapelaar = Stapelaar(presenter.stapel, taken, self._melding, self.tabel, wijzigingen, self.ververs)
+        self.beheer = Beheerregelvak()
         self._bouw()
         self._verbind()
         if wijzigingen is not None:
             wijzigingen.gewijzigd.connect(self._on_register_changed)
         geef_focus_door(self, self.tabel)
         self.ververs()
+        self._tel()
 
     def _bouw(self) -> None:
         midden = QHBoxLayout()
@@ -83,12 +95,24 @@ class WerkvoorraadView(QWidget):
         kolom = QVBoxLayout(self)
         kolom.setContentsMargins(Ruimte.L, Ruimte.M, Ruimte.L, Ruimte.M)
         kolom.setSpacing(Ruimte.S)
-        for widget in (self._kop, self._melding, self.chips):
-            kolom.addWidget(widget)
+        for widget in (self._kop, self._melding, self.cijfers, self.keuzes):
+            if widget is not None:
+                kolom.addWidget(widget)
         kolom.addLayout(midden, 1)
+        for onder in (self.stapelbalk, self.beheer):
+            if onder is not None:
+                kolom.addWidget(onder)
+        self.beheer.hide()
 
     def _verbind(self) -> None:
-        self.chips.gekozen.connect(self._on_chip_chosen)
+        self.keuzes.gekozen.connect(self._on_chip_chosen)
+        self.keuzes.getoond.connect(self._on_whose_chosen)
+        self.keuzes.gegroepeerd.connect(self._on_grouping_chosen)
+        self.beheer.naar.connect(self._presenter.naar_scherm)
+        if self.stapelbalk is not None:
+            self.stapelbalk.gevraagd.connect(lambda act: self.stapelaar.doe(act, self.window()))
+        if self.cijfers is not None:
+            self.cijfers.naar_overzichten.connect(lambda: self._presenter.naar_scherm("overzichten"))
         self.tabel.geactiveerd.connect(lambda rij: self._presenter.open(rij.sleutel))
         self.tabel.keuze_gewijzigd.connect(self._on_row_selected)
         self.kijkje.gesloten.connect(self.tabel.setFocus)
@@ -98,8 +122,11 @@ class WerkvoorraadView(QWidget):
 
     # the shell
     def bij_tonen(self) -> None:
-        """Look again: time passes and others work."""
+        """Look again: time passes and others work. What was said of an act is over by then."""
+        self._melding.verberg()
+        self._presenter.vergeet_kopieen()
         self.ververs()
+        self._tel()
         self.tabel.setFocus()
 
     def ververs(self) -> None:
@@ -107,16 +134,26 @@ class WerkvoorraadView(QWidget):
         self._taken.start(lambda _voortgang: self._presenter.laad(), self._on_loaded, self._on_failed, bezig=self.tabel,
                           titel="Werkvoorraad bijwerken")  # fmt: skip
 
+    def _tel(self) -> None:
+        """The numbers of the year, when one comes here: they ask more of the register than a list, and change slowly."""
+        if self.cijfers is not None:
+            self._taken.start(self._presenter.cijfers, self.cijfers.zet, self._on_failed, bezig=self.cijfers.bezig,
+                              titel="Cijfers tellen")  # fmt: skip
+
     def _on_register_changed(self, _soort: str, _id: str) -> None:
         if self.isVisible():
             self.ververs()
 
-    def _on_loaded(self, regels: list[Werkregel]) -> None:
-        self._melding.verberg()
-        self._presenter.neem(regels)
+    def _on_loaded(self, geladen: Geladen) -> None:
+        if self._mislukt:
+            self._melding.verberg()
+        self._mislukt = False
+        self._presenter.neem(geladen)
+        self.beheer.zet(self._presenter.beheer)
         self._toon()
 
     def _on_failed(self, fout: Exception) -> None:
+        self._mislukt = True
         self._melding.toon(melding(fout), Toon.FOUT, actie="Opnieuw", doe=self.ververs)
 
     def _toon(self) -> None:
@@ -129,6 +166,17 @@ class WerkvoorraadView(QWidget):
         self._toon()
         self.tabel.setFocus()
 
+    def _on_whose_chosen(self, waarde: str) -> None:
+        if self._presenter.kies_toon(waarde):
+            self.ververs()
+        else:
+            self._toon()
+
+    def _on_grouping_chosen(self, waarde: str) -> None:
+        self._presenter.kies_groepering(waarde)
+        self.tabel.zonder_sortering()
+        self._toon()
+
     def _gekozen(self) -> str:
         rij = self.tabel.gekozen()
         return "" if rij is None else rij.sleutel
@@ -140,6 +188,9 @@ class WerkvoorraadView(QWidget):
             self._toon_kijkje()
 
     def _on_row_selected(self, _rij: object) -> None:
+        if self.stapelbalk is not None:
+            self._presenter.kies_rijen([rij.sleutel for rij in self.tabel.gekozen_rijen()])
+            self.stapelbalk.toon(self._presenter.stapel.zin, self._presenter.stapel.knoppen())
         if self.kijkje.isVisible():
             self._toon_kijkje()
 
@@ -183,7 +234,9 @@ def maak_scherm(
     dienst: Dienst, navigatie: Navigatie, taken: Taken, *, wijzigingen: Wijzigingen | None = None,
     open_concept: Callable[[str], None] | None = None, notitie: Callable[[AanvraagId], None] | None = None,
     opvolgen: Callable[[AanvraagId], None] | None = None, feedback: Feedback | None = None,
+    kopieen: Callable[[], Kopiekort | None] = lambda: None,
 ) -> WerkvoorraadView:  # fmt: skip
     """The page under the key ``werkvoorraad``. ``open_concept``: goes to the intake page and ``open_concept(sleutel)`` there."""
-    presenter = WerkvoorraadPresenter(dienst, navigatie, open_concept=open_concept, notitie=notitie, opvolgen=opvolgen)
+    presenter = WerkvoorraadPresenter(dienst, navigatie, open_concept=open_concept, notitie=notitie, opvolgen=opvolgen,
+                                      kopieen=kopieen)  # fmt: skip
     return WerkvoorraadView(presenter, taken, wijzigingen=wijzigingen, feedback=feedback)

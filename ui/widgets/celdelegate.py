@@ -67,6 +67,9 @@ class Celdelegate(QStyledItemDelegate):
         if self._kleur is None:
             self.ververs(kleuren(option.palette))
         vlak: QRect = option.rect
+        if kop := self._model.kop(index.row()):
+            self._teken_kop(painter, vlak, kop)
+            return
         staat: int = option.state.value
         gekozen = bool(staat & _GEKOZEN)
         sterk = gekozen and bool(staat & _ACTIEF) and self._heeft_focus(option)
@@ -81,6 +84,14 @@ class Celdelegate(QStyledItemDelegate):
             painter.setPen(self._lijn)
             painter.drawLine(vlak.bottomLeft(), vlak.bottomRight())
         self._teken_waarde(painter, vlak, self._model.cel(index.row(), nummer), self._model.kolommen[nummer], sterk)
+
+    def _teken_kop(self, painter: QPainter, vlak: QRect, kop: str) -> None:
+        """A heading over the rows below it, in a quiet band over the whole width."""
+        painter.fillRect(vlak, self._zweef)
+        painter.setFont(self._nadruk)
+        painter.setPen(self._zwak)
+        gezet, _ = self._zet(kop, vlak.width() - 2 * Ruimte.S, nadruk=True)
+        painter.drawStaticText(vlak.left() + Ruimte.S, vlak.top() + (vlak.height() - self._maat_nadruk.height()) // 2, gezet)
 
     def _teken_waarde(self, painter: QPainter, vlak: QRect, waarde: str | Chip, kolom: Kolom[Any], sterk: bool) -> None:
         x, breed = vlak.left() + Ruimte.S, vlak.width() - 2 * Ruimte.S

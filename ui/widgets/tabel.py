@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QItemSelection, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QStackedLayout, QStyle, QVBoxLayout, QWidget
 
 from ui.clipboard import Klembord
-from ui.models.tabel import Kolom, Tabelmodel
+from ui.models.tabel import Kolom, Koppenmodel, Tabelmodel
 from ui.theme import BASIS_PUNT, Maat, Ruimte, kleuren
 from ui.widgets.bezigbalk import Bezigbalk
 from ui.widgets.celdelegate import Celdelegate
@@ -29,7 +29,7 @@ _REKT_TOT = 0.7
 class Tabel(QWidget, Generic[R]):
     """``geactiveerd(rij)``: Enter or double click. ``keuze_gewijzigd(rij | None)``: the selected row. ``toets(str)``: a letter.
 
-    ``sleutel`` gives the id of a row: by it the selection survives a filter, a new order and new rows.
+    ``sleutel`` gives the id of a row: by it the selection survives a filter, a new order and new rows. ``kop`` as in the model.
     """
 
     geactiveerd = Signal(object)
@@ -48,14 +48,17 @@ class Tabel(QWidget, Generic[R]):
         leeg_icoon: str = "",
         meer: bool = False,
         hooi: Callable[[R], str] | None = None,
+        kop: Callable[[R], str] | None = None,
     ) -> None:
         super().__init__()
         self._sleutel = sleutel
         self._leeg = (leeg, leeg_uitleg)
         self._filter = ""
         self._gekozen: Hashable = None
+        self._samen: frozenset[Hashable] = frozenset()
+        self._met_koppen = kop is not None
         self._stil = False
-        self.model: Tabelmodel[R] = Tabelmodel(kolommen, hooi=hooi)
+        self.model: Tabelmodel[R] = (Tabelmodel if kop is None else Koppenmodel)(kolommen, hooi=hooi, kop=kop)
         self.weergave = Tabelweergave(naam, meer=meer)
         self.weergave.setModel(self.model)
         self._delegate = Celdelegate(self.model, self)
@@ -135,9 +138,13 @@ class Tabel(QWidget, Generic[R]):
         if nummer < 0:
             return False
         self._gekozen = sleutel
-        self.weergave.selectRow(nummer)
+        self._kies_rij(nummer)
         self.weergave.scrollTo(self.model.index(nummer, 0), QAbstractItemView.ScrollHint.EnsureVisible)
         return True
+
+    def zonder_sortering(self) -> None:
+        """The rows in the order in which they come, with their headings."""
+        self.weergave.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
 
     def zet_bezig(self, bezig: bool) -> None:
         """The thin bar; the rows stay."""
@@ -164,15 +171,39 @@ class Tabel(QWidget, Generic[R]):
     def _herstel(self) -> None:
         """After a reset: the same row is selected again; nothing is selected when it is gone."""
         self._stil = True
+        koppen = self.model.koppen()
+        self._zet_koppen(koppen)
         nummer = self.model.plaats(self._sleutel, self._gekozen) if self._gekozen is not None else -1
         if nummer < 0 and self.model.rowCount():
-            nummer = 0
+            nummer = next((n for n in range(self.model.rowCount()) if n not in koppen), -1)
         if nummer >= 0:
-            self.weergave.selectRow(nummer)
+            self._kies_rij(nummer)
+            self._kies_samen()
         self._stil = False
         self._toon_leeg()
         self.aantal_gewijzigd.emit(self.model.rowCount(), self.model.aantal())
         self._meld_keuze()
+
+    def _zet_koppen(self, koppen: Sequence[int]) -> None:
+        """A heading takes the whole width."""
+        if self._met_koppen:
+            self.weergave.clearSpans()
+        for nummer in koppen:
+            self.weergave.setSpan(nummer, 0, 1, self.model.columnCount())
+
+    def _kies_rij(self, nummer: int) -> None:
+        """This row alone, whatever key is held: ``selectRow`` of Qt toggles while Ctrl is down, as after Ctrl+Z."""
+        vlag = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+        self.weergave.selectionModel().setCurrentIndex(self.model.index(nummer, 0), vlag)
+
+    def _kies_samen(self) -> None:
+        """What was selected together is so again, as far as it is still there."""
+        if len(self._samen) < 2:
+            return
+        vlag = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+        for nummer, rij in enumerate(self.model.getoond()):
+            if self._sleutel(rij) in self._samen:
+                self.weergave.selectionModel().select(self.model.index(nummer, 0), vlag)
 
     def _toon_leeg(self) -> None:
         if self.model.rowCount():
@@ -194,10 +225,11 @@ class Tabel(QWidget, Generic[R]):
     def _on_selection_changed(self, _erbij: QItemSelection, _eraf: QItemSelection) -> None:
         if self._stil:
             return
-        rij = self.gekozen()
-        if rij is not None:
-            self._gekozen = self._sleutel(rij)
-        self._meld_keuze()
+        rijen = self.gekozen_rijen()
+        if rijen:
+            self._gekozen = self._sleutel(rijen[-1])
+        self._samen = frozenset(self._sleutel(rij) for rij in rijen) if len(rijen) > 1 else frozenset()
+        self.keuze_gewijzigd.emit(rijen[-1] if rijen else None)
 
     def _on_activate(self) -> None:
         rij = self.gekozen()

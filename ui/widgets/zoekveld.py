@@ -80,5 +80,7 @@ class Zoekveld(QLineEdit):
             self.omlaag.emit()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.enter.emit()
+        elif event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable():
+            event.ignore()  # nothing was typed: it is for the last act
         else:
             super().keyPressEvent(event)

@@ -8,7 +8,7 @@ alone makes pdfsig refuse the document. Sources: RFC 5280; ETSI EN 319 412-2 (ke
 from __future__ import annotations
 
 import unicodedata
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import TypeGuard
 
 from cryptography import x509
@@ -189,6 +189,10 @@ class CertificateService:
     def exporteer_pem(self, certificaat_der: bytes) -> bytes:
         """What ``verify --ca`` reads."""
         return x509.load_der_x509_certificate(certificaat_der).public_bytes(serialization.Encoding.PEM)
+
+    def geldig_tot(self, certificaat_der: bytes) -> date:
+        """The day on which it ends, in UTC as the certificate has it."""
+        return x509.load_der_x509_certificate(certificaat_der).not_valid_after_utc.date()
 
     def ondertekenaar(self, paar: Sleutelpaar) -> PadesSigner:
         """A signer that keeps the loaded key."""

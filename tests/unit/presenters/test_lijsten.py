@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from cvt_desktop.domain.aanvraag import Aanvulling, Status
-from cvt_desktop.domain.ids import AanvraagId
 from cvt_desktop.services.intakeconcept import Intakeconcept, bewaar, nieuwe_sleutel
 from cvt_desktop.services.invoer import Invoer, Leerlinginvoer
 from db.register import DbRegister
@@ -17,14 +15,12 @@ from tests.factories import (
     FG,
     SECRETARIS,
     SEM,
-    maak_aanvraag,
-    maak_formulier,
-    maak_leerling,
     maak_notitie,
     maak_zitting,
 )
 from tests.fakes.navigatie import NepNavigatie
-from tests.fakes.register import maak_dienst, maak_testregister
+from tests.fakes.register import maak_dienst
+from tests.werkvoorraad_opzet import maak_werkregister, zet
 from ui.presenters.aanvragen import AanvragenPresenter
 from ui.presenters.werkvoorraad import ALLES, WerkvoorraadPresenter
 from ui.tonen import Toon, Vorm
@@ -32,24 +28,12 @@ from ui.tonen import Toon, Vorm
 
 @pytest.fixture
 def register(tmp_path: Path) -> DbRegister:
-    register = maak_testregister(tmp_path)
-    with register.schrijven() as uow:
-        uow.leerlingen.save(maak_leerling())
-        uow.leerlingen.save(SEM)
-    return register
+    return maak_werkregister(tmp_path)
 
 
 @pytest.fixture
 def navigatie() -> NepNavigatie:
     return NepNavigatie()
-
-
-def zet(register: DbRegister, kenmerk: str, status: Status, ontvangen: date, **velden: object) -> AanvraagId:
-    formulier = maak_formulier()
-    formulier = replace(formulier, a=replace(formulier.a, ontvangen_op=ontvangen))
-    with register.schrijven() as uow:
-        aanvraag = maak_aanvraag(kenmerk, **{"formulier": formulier, "status": status, "bevestigd_op": ontvangen, **velden})
-        return uow.aanvragen.save(aanvraag).id
 
 
 def laad(register: DbRegister, navigatie: NepNavigatie) -> WerkvoorraadPresenter:
@@ -127,10 +111,10 @@ def test_that_the_peek_says_why_and_whom_to_call(register: DbRegister, navigatie
 def test_that_nothing_to_do_names_what_comes_next(register: DbRegister, navigatie: NepNavigatie) -> None:
     zet(register, "2026-0001", Status.IN_TOETSING, date(2027, 5, 3))
     presenter = laad(register, navigatie)
-    assert presenter.leeg() == ("Niets te doen vandaag.", "Eerstvolgende: ma 14 juni, 1 dossier.")
+    assert presenter.leeg() == ("Niets te doen vandaag.", "Eerstvolgende: ma 14 juni, streefdatum van 1 dossier.")
     fg = WerkvoorraadPresenter(maak_dienst(register, FG), navigatie)
     fg.neem(fg.laad())
-    assert fg.leeg()[0] == "Voor uw rol staat hier geen werk."
+    assert fg.leeg()[0] == "Er is niets dat nu op u wacht."
     assert not fg.mag_registreren
 
 

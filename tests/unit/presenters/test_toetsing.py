@@ -18,6 +18,7 @@ from cvt_desktop.domain.toets import ANDERS_NAMELIJK
 from cvt_desktop.services import adviezen, toetsing
 from cvt_desktop.services.concepten import concepten
 from cvt_desktop.services.context import Dienst
+from cvt_desktop.services.koppelen import koppelen
 from db.register import DbRegister
 from tests.documents.pdf import maak_pdf
 from tests.dossiers import maak_toets, voeg_stuk, vul_dossier
@@ -226,7 +227,7 @@ def gekoppeld(secretaris: Dienst) -> Dienst:
     with secretaris.register.schrijven() as uow:
         nieuw = maak_toets(maak_aanvraag(status=Status.BIJ_DESKUNDIGEN))
         uow.aanvragen.save(replace(nieuw, versie=uow.aanvragen.get(ID).versie))
-    adviezen.koppelen(secretaris, ID, 1, BENSALEM.id, date(2027, 5, 26))
+    koppelen(secretaris, ID, 1, BENSALEM.id, date(2027, 5, 26))
     return secretaris
 
 

@@ -20,6 +20,7 @@ from cvt_desktop.ports.documenten import BesluitbriefLeerling, BesluitbriefOuder
 from cvt_desktop.services import adviesverschil, adviezen, brieven, toetsing
 from cvt_desktop.services.deskundigen import kandidaten
 from cvt_desktop.services.geschiedenis import tijdlijn
+from cvt_desktop.services.koppelen import koppelen
 from tests.besluit_opzet import zet_besluit_op
 from tests.factories import (
     BENSALEM,
@@ -53,7 +54,7 @@ def _kies(opzet: Opzet, weg: Verschilweg, reden: str = REDEN, op: date | None = 
 
 
 def _derde(opzet: Opzet, wie: PersoonId) -> None:
-    adviezen.koppelen(opzet.dienst, opzet.dossiers[0].id, 3, wie)
+    koppelen(opzet.dienst, opzet.dossiers[0].id, 3, wie)
 
 
 def test_that_a_difference_in_the_advice_or_the_category_asks_for_a_choice_and_one_in_the_duration_does_not() -> None:

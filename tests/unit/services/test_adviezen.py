@@ -19,6 +19,7 @@ from cvt_desktop.domain.persoon import Werkverband
 from cvt_desktop.services import adviesverschil, adviezen, deskundigen, stukken
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.deskundigen import TOCH_REDENEN
+from cvt_desktop.services.koppelen import koppelen, ontkoppelen
 from db.register import DbRegister
 from tests.documents.pdf import maak_pdf
 from tests.dossiers import maak_toets, voeg_stuk, vul_dossier
@@ -106,8 +107,8 @@ def test_that_a_former_tie_is_passed_only_with_a_reason_from_the_list_that_stays
     assert (rij.past, rij.vraagt_reden) == (True, True)
     for reden in ("", "omdat het kan"):
         with pytest.raises(ToestandError, match="werkte tot en met 2024 voor Lyceum Ravenkoog"):
-            adviezen.koppelen(secretaris, ID, 1, CRUTZER.id, LATER, reden)
-    na = adviezen.koppelen(secretaris, ID, 1, CRUTZER.id, LATER, TOCH_REDENEN[0])
+            koppelen(secretaris, ID, 1, CRUTZER.id, LATER, reden)
+    na = koppelen(secretaris, ID, 1, CRUTZER.id, LATER, TOCH_REDENEN[0])
     wat = f"{CRUTZER.naam} werkte tot en met 2024 voor Lyceum Ravenkoog en adviseert"
     assert (wat, TOCH_REDENEN[0]) in na.overrides
 
@@ -116,15 +117,15 @@ def test_that_a_lid_who_advises_needs_no_reason_because_the_program_keeps_the_st
     rij = next(k for k in deskundigen.kandidaten(secretaris, ID, 1) if k.persoon.id == BENSALEM.id)
     assert rij.bezwaren
     assert not rij.vraagt_reden
-    assert adviezen.koppelen(secretaris, ID, 1, BENSALEM.id, LATER).overrides == ()
+    assert koppelen(secretaris, ID, 1, BENSALEM.id, LATER).overrides == ()
 
 
 def test_that_the_legal_list_of_professions_holds_for_both(secretaris: Dienst) -> None:
     with pytest.raises(ToestandError, match="eerste deskundige is orthopedagoog of psycholoog"):
-        adviezen.koppelen(secretaris, ID, 1, RAMDHARIE.id, LATER)
+        koppelen(secretaris, ID, 1, RAMDHARIE.id, LATER)
     with pytest.raises(ToestandError, match="tweede deskundige"):
-        adviezen.koppelen(secretaris, ID, 2, LINDEWAL.id, LATER)
-    na = adviezen.koppelen(secretaris, ID, 2, RAMDHARIE.id, LATER)
+        koppelen(secretaris, ID, 2, LINDEWAL.id, LATER)
+    na = koppelen(secretaris, ID, 2, RAMDHARIE.id, LATER)
     assert na.koppelingen == (Koppeling(volgorde=2, persoon_id=RAMDHARIE.id, gevraagd_op=VANDAAG, uiterlijk=LATER),)
 
 
@@ -137,38 +138,38 @@ def test_that_the_guard_blocks(secretaris: Dienst, velden: dict, grond: str) -> 
     with secretaris.register.schrijven() as uow:
         uow.personen.save(replace(uow.personen.get(CRUTZER.id), **velden))
     with pytest.raises((ToestandError, InvoerError), match=grond):
-        adviezen.koppelen(secretaris, ID, 1, CRUTZER.id, LATER)
+        koppelen(secretaris, ID, 1, CRUTZER.id, LATER)
     assert CRUTZER.id not in [k.persoon.id for k in deskundigen.kandidaten(secretaris, ID, 1) if k.past]
 
 
 def test_that_one_person_does_not_give_both(secretaris: Dienst) -> None:
-    adviezen.koppelen(secretaris, ID, 1, CRUTZER.id, LATER)
+    koppelen(secretaris, ID, 1, CRUTZER.id, LATER)
     with pytest.raises(ToestandError, match="al het andere advies"):
-        adviezen.koppelen(secretaris, ID, 2, CRUTZER.id, LATER)
+        koppelen(secretaris, ID, 2, CRUTZER.id, LATER)
 
 
 def test_that_who_is_no_deskundige_is_not_asked(secretaris: Dienst) -> None:
     with pytest.raises(InvoerError):
-        adviezen.koppelen(secretaris, ID, 1, BAKKENES.id, LATER)
+        koppelen(secretaris, ID, 1, BAKKENES.id, LATER)
     with pytest.raises(InvoerError):
-        adviezen.koppelen(secretaris, ID, 4, CRUTZER.id, LATER)
+        koppelen(secretaris, ID, 4, CRUTZER.id, LATER)
     with pytest.raises(InvoerError, match="voorbij"):
-        adviezen.koppelen(secretaris, ID, 1, CRUTZER.id, date(2027, 5, 11))
+        koppelen(secretaris, ID, 1, CRUTZER.id, date(2027, 5, 11))
 
 
 def test_that_asking_is_undone_until_something_was_written(secretaris: Dienst, register: DbRegister) -> None:
-    adviezen.koppelen(secretaris, ID, 1, BENSALEM.id, LATER)
-    assert adviezen.ontkoppelen(secretaris, ID, 1).koppelingen == ()
-    adviezen.koppelen(secretaris, ID, 1, BENSALEM.id, LATER)
+    koppelen(secretaris, ID, 1, BENSALEM.id, LATER)
+    assert ontkoppelen(secretaris, ID, 1).koppelingen == ()
+    koppelen(secretaris, ID, 1, BENSALEM.id, LATER)
     adviezen.schrijven(als(register, BENSALEM.id), ID, maak_adviesinhoud())
     with pytest.raises(ToestandError):
-        adviezen.ontkoppelen(secretaris, ID, 1)
+        ontkoppelen(secretaris, ID, 1)
 
 
 def test_that_who_is_asked_instead_begins_with_an_empty_form(secretaris: Dienst, register: DbRegister) -> None:
-    adviezen.koppelen(secretaris, ID, 1, BENSALEM.id, LATER)
+    koppelen(secretaris, ID, 1, BENSALEM.id, LATER)
     adviezen.schrijven(als(register, BENSALEM.id), ID, maak_adviesinhoud())
-    adviezen.koppelen(secretaris, ID, 1, CRUTZER.id, LATER)
+    koppelen(secretaris, ID, 1, CRUTZER.id, LATER)
     eigen = adviezen.mijn(als(register, CRUTZER.id), ID)
     assert (eigen.naam, eigen.inhoud.kern) == (CRUTZER.naam, "")
     with pytest.raises(GeenRechtError):
@@ -179,14 +180,14 @@ def test_that_who_is_asked_instead_begins_with_an_empty_form(secretaris: Dienst,
 
 
 def test_that_an_empty_advice_holds_the_criteria_and_who_writes(secretaris: Dienst, register: DbRegister) -> None:
-    adviezen.koppelen(secretaris, ID, 1, CRUTZER.id, LATER)
+    koppelen(secretaris, ID, 1, CRUTZER.id, LATER)
     eigen = adviezen.mijn(als(register, CRUTZER.id), ID)
     assert (len(eigen.inhoud.criteria), eigen.beroep, eigen.werkgever) == (2, CRUTZER.beroep, "eigen praktijk")
 
 
 def test_that_the_other_advice_is_unseen_until_the_own_one_is_vastgesteld(secretaris: Dienst, register: DbRegister) -> None:
-    adviezen.koppelen(secretaris, ID, 1, BENSALEM.id, LATER)
-    adviezen.koppelen(secretaris, ID, 2, WIEBRANDSMA.id, LATER)
+    koppelen(secretaris, ID, 1, BENSALEM.id, LATER)
+    koppelen(secretaris, ID, 2, WIEBRANDSMA.id, LATER)
     lid = als(register, BENSALEM.id)
     adviezen.vaststellen(als(register, WIEBRANDSMA.id), ID, maak_adviesinhoud(conclusie=Conclusie.NEGATIEF))
     ander = adviezen.stand(lid, ID).kolommen[1]
@@ -200,26 +201,26 @@ def test_that_the_other_advice_is_unseen_until_the_own_one_is_vastgesteld(secret
 
 
 def test_that_nobody_reads_a_concept_of_another(secretaris: Dienst, register: DbRegister) -> None:
-    adviezen.koppelen(secretaris, ID, 1, BENSALEM.id, LATER)
+    koppelen(secretaris, ID, 1, BENSALEM.id, LATER)
     adviezen.schrijven(als(register, BENSALEM.id), ID, maak_adviesinhoud())
     kolom = adviezen.stand(secretaris, ID).kolommen[0]
     assert (kolom.advies, kolom.begonnen, kolom.verborgen) == (None, True, "De deskundige schrijft nog.")
 
 
 def test_that_a_vastgesteld_advice_is_frozen(secretaris: Dienst, register: DbRegister) -> None:
-    adviezen.koppelen(secretaris, ID, 1, BENSALEM.id, LATER)
+    koppelen(secretaris, ID, 1, BENSALEM.id, LATER)
     lid = als(register, BENSALEM.id)
     vast = adviezen.vaststellen(lid, ID, maak_adviesinhoud())
     assert (vast.gedateerd, vast.wijze) == (VANDAAG, Advieswijze.PROGRAMMA)
     for doe in (lambda: adviezen.schrijven(lid, ID, maak_adviesinhoud(kern="anders")), lambda: adviezen.vaststellen(lid, ID),
-                lambda: adviezen.koppelen(secretaris, ID, 1, CRUTZER.id, LATER)):  # fmt: skip
+                lambda: koppelen(secretaris, ID, 1, CRUTZER.id, LATER)):  # fmt: skip
         with pytest.raises(ToestandError):
             doe()
 
 
 def test_that_both_vastgesteld_makes_the_dossier_ready_by_itself(secretaris: Dienst, register: DbRegister) -> None:
-    adviezen.koppelen(secretaris, ID, 1, BENSALEM.id, LATER)
-    adviezen.koppelen(secretaris, ID, 2, WIEBRANDSMA.id, LATER)
+    koppelen(secretaris, ID, 1, BENSALEM.id, LATER)
+    koppelen(secretaris, ID, 2, WIEBRANDSMA.id, LATER)
     adviezen.vaststellen(als(register, BENSALEM.id), ID, maak_adviesinhoud())
     assert status(secretaris) is Status.BIJ_DESKUNDIGEN
     adviezen.vaststellen(als(register, WIEBRANDSMA.id), ID, maak_adviesinhoud())
@@ -235,7 +236,7 @@ def test_that_both_vastgesteld_makes_the_dossier_ready_by_itself(secretaris: Die
 def test_that_what_lacks_or_cannot_be_kept_is_named_at_its_field(
     secretaris: Dienst, register: DbRegister, velden: dict, veld: str
 ) -> None:
-    adviezen.koppelen(secretaris, ID, 1, BENSALEM.id, LATER)
+    koppelen(secretaris, ID, 1, BENSALEM.id, LATER)
     with pytest.raises((ToestandError, InvoerError)) as fout:
         adviezen.vaststellen(als(register, BENSALEM.id), ID, maak_adviesinhoud(**velden))
     assert fout.value.veld == veld
@@ -249,7 +250,7 @@ def test_that_what_lacks_or_cannot_be_kept_is_named_at_its_field(
 def test_that_what_cannot_be_printed_is_refused_before_an_advice_is_frozen(
     secretaris: Dienst, register: DbRegister, velden: dict, veld: str
 ) -> None:
-    adviezen.koppelen(secretaris, ID, 1, BENSALEM.id, LATER)
+    koppelen(secretaris, ID, 1, BENSALEM.id, LATER)
     lid = replace(als(register, BENSALEM.id), opmaker=ReportlabOpmaker())
     adviezen.schrijven(lid, ID, maak_adviesinhoud(**velden))
     with pytest.raises(InvoerError) as fout:
@@ -273,7 +274,7 @@ def test_that_who_was_not_asked_writes_nothing(secretaris: Dienst, register: DbR
 def test_that_an_advice_says_with_whom_was_spoken_or_that_it_was_the_dossier_alone(
     secretaris: Dienst, register: DbRegister
 ) -> None:
-    adviezen.koppelen(secretaris, ID, 1, BENSALEM.id, LATER)
+    koppelen(secretaris, ID, 1, BENSALEM.id, LATER)
     lid = als(register, BENSALEM.id)
     with pytest.raises(ToestandError, match="met wie is gesproken") as leeg:
         adviezen.vaststellen(lid, ID, maak_adviesinhoud(gesproken_met=""))

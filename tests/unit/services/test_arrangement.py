@@ -35,6 +35,7 @@ from cvt_desktop.services.besluitenlijst import besluitenlijst_document
 from cvt_desktop.services.bezwaren import Bezwaarinvoer
 from cvt_desktop.services.dossierkaart import dossierkaart
 from cvt_desktop.services.instellingen import keur_reglement
+from cvt_desktop.services.koppelen import koppelen
 from cvt_desktop.services.toetslijsten import nieuwste_toetslijst
 from tests.arrangement_opzet import BEDRAG, REDENEN, Opzet, maak_arrangement, maak_arrangementformulier
 from tests.documents.conftest import Papier
@@ -115,7 +116,7 @@ def test_that_a_closed_toets_is_ready_for_a_zitting_without_deskundigen(opzet: O
 def test_that_nobody_can_be_asked_for_advice(opzet: Opzet) -> None:
     id_ = opzet.getoetst()
     with pytest.raises(ToestandError, match="adviseren geen deskundigen"):
-        adviezen.koppelen(opzet.als(), id_, 1, CRUTZER.id)
+        koppelen(opzet.als(), id_, 1, CRUTZER.id)
     assert not adviezen.stand(opzet.als(), id_).te_koppelen
 
 

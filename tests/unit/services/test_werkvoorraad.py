@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -25,32 +24,18 @@ from tests.factories import (
     FG,
     SECRETARIS,
     VOORZITTER,
-    maak_aanvraag,
-    maak_formulier,
     maak_instellingen,
     maak_leerling,
     maak_notitie,
     maak_zitting,
 )
 from tests.fakes.register import maak_dienst, maak_testregister
+from tests.werkvoorraad_opzet import maak_werkregister, zet
 
 
 @pytest.fixture
 def register(tmp_path: Path) -> DbRegister:
-    register = maak_testregister(tmp_path)
-    with register.schrijven() as uow:
-        uow.leerlingen.save(maak_leerling())
-    return register
-
-
-def bewaar_aanvraag(
-    register: DbRegister, kenmerk: str, status: Status, ontvangen: date = date(2027, 4, 2), **velden: object
-) -> None:
-    formulier = maak_formulier()
-    formulier = replace(formulier, a=replace(formulier.a, ontvangen_op=ontvangen))
-    basis = {"bevestigd_op": ontvangen, "formulier": formulier, "status": status}
-    with register.schrijven() as uow:
-        uow.aanvragen.save(maak_aanvraag(kenmerk, **{**basis, **velden}))
+    return maak_werkregister(tmp_path)
 
 
 def als(register: DbRegister, persoon: Persoon) -> Dienst:
@@ -62,13 +47,13 @@ def stappen(dienst: Dienst) -> list[tuple[str, str]]:
 
 
 def test_that_the_secretaris_sees_one_line_per_dossier_by_what_pinches(register: DbRegister) -> None:
-    bewaar_aanvraag(register, "2026-0001", Status.IN_TOETSING, date(2027, 5, 3))
-    bewaar_aanvraag(register, "2026-0002", Status.BESLOTEN)
-    bewaar_aanvraag(register, "2026-0003", Status.IN_TOETSING, date(2027, 5, 11), bevestigd_op=None)
-    bewaar_aanvraag(register, "2026-0004", Status.AANVULLING_GEVRAAGD, date(2027, 5, 3), aanvullingen=(
+    zet(register, "2026-0001", Status.IN_TOETSING, date(2027, 5, 3))
+    zet(register, "2026-0002", Status.BESLOTEN)
+    zet(register, "2026-0003", Status.IN_TOETSING, date(2027, 5, 11), bevestigd_op=None)
+    zet(register, "2026-0004", Status.AANVULLING_GEVRAAGD, date(2027, 5, 3), aanvullingen=(
         Aanvulling(ontbreekt=("OPP",), uiterlijk=date(2027, 5, 18), verzonden_op=date(2027, 5, 5)),))  # fmt: skip
-    bewaar_aanvraag(register, "2026-0005", Status.BEKENDGEMAAKT)
-    bewaar_aanvraag(register, "2026-0006", Status.GEREED_VOOR_ZITTING, date(2027, 4, 7))
+    zet(register, "2026-0005", Status.BEKENDGEMAAKT)
+    zet(register, "2026-0006", Status.GEREED_VOOR_ZITTING, date(2027, 4, 7))
     dienst = als(register, SECRETARIS)
     assert [(r.dossier.kenmerk, r.groep) for r in werkvoorraad(dienst) if r.dossier is not None] == [
         ("2026-0002", Groep.VANDAAG),
@@ -80,7 +65,7 @@ def test_that_the_secretaris_sees_one_line_per_dossier_by_what_pinches(register:
 
 
 def test_that_a_note_comes_back_on_its_day(register: DbRegister) -> None:
-    bewaar_aanvraag(register, "2026-0391", Status.IN_TOETSING, date(2027, 5, 3))
+    zet(register, "2026-0391", Status.IN_TOETSING, date(2027, 5, 3))
     with register.schrijven() as uow:
         uow.notities.save(maak_notitie("Bel school over het OPP", opvolgen_op=date(2027, 5, 12)))
         uow.notities.save(maak_notitie("Later", opvolgen_op=date(2027, 9, 1)))
@@ -96,15 +81,16 @@ def test_that_a_draft_waits_to_be_finished(register: DbRegister) -> None:
 
 
 def test_that_a_zitting_of_today_is_one_line_for_all_its_dossiers(register: DbRegister) -> None:
-    bewaar_aanvraag(register, "2026-0391", Status.OP_AGENDA)
+    zet(register, "2026-0391", Status.OP_AGENDA)
     with register.schrijven() as uow:
         uow.zittingen.save(maak_zitting("2026-0391"))
-    assert stappen(als(register, SECRETARIS)) == [(Groep.VANDAAG, "Zitting openen: 1 punt")]
-    assert stappen(als(register, BAKKENES)) == [(Groep.VANDAAG, "Lezen voor de zitting van vandaag")]
+    assert stappen(als(register, SECRETARIS)) == [(Groep.VANDAAG, "Zitting openen: 1 punt, ± 10 min")]
+    assert sorted(stappen(als(register, BAKKENES))) == [
+        (Groep.VANDAAG, "Leeslijst: 0 van 1 gelezen, nog ± 1 min"), (Groep.VANDAAG, "Lezen voor de zitting van vandaag")]
 
 
 def test_that_the_voorzitter_sees_a_term_that_ends_before_the_zitting(register: DbRegister) -> None:
-    bewaar_aanvraag(register, "2026-0391", Status.OP_AGENDA, date(2027, 4, 2))
+    zet(register, "2026-0391", Status.OP_AGENDA, date(2027, 4, 2))
     with register.schrijven() as uow:
         uow.zittingen.save(maak_zitting("2026-0391", datum=date(2027, 6, 2)))
     teksten = [tekst for _, tekst in stappen(als(register, VOORZITTER))]
@@ -112,7 +98,7 @@ def test_that_the_voorzitter_sees_a_term_that_ends_before_the_zitting(register: 
 
 
 def test_that_a_verzoek_that_went_by_unused_hides_no_term_that_is_over(register: DbRegister) -> None:
-    bewaar_aanvraag(register, "2026-0318", Status.AANVULLING_GEVRAAGD, date(2027, 2, 15), aanvullingen=(
+    zet(register, "2026-0318", Status.AANVULLING_GEVRAAGD, date(2027, 2, 15), aanvullingen=(
         Aanvulling(ontbreekt=("OPP",), uiterlijk=date(2027, 3, 8), verzonden_op=date(2027, 2, 22)),))  # fmt: skip
     teksten = [tekst for _, tekst in stappen(als(register, VOORZITTER))]
     assert "Knelpunt: de beslistermijn is voorbij" in teksten
@@ -124,7 +110,7 @@ def test_that_who_signs_sees_what_is_to_be_signed(tmp_path: Path, model: Besluit
     register = maak_testregister(tmp_path, instellingen=eigen)
     with register.schrijven() as uow:
         uow.leerlingen.save(maak_leerling())
-    bewaar_aanvraag(register, "2026-0391", Status.BESLOTEN)
+    zet(register, "2026-0391", Status.BESLOTEN)
     for persoon in (VOORZITTER, BESTUURDER):
         verwacht = ["Besluit tekenen"] if persoon is wie else []
         assert [tekst for _, tekst in stappen(als(register, persoon))] == verwacht
@@ -132,20 +118,20 @@ def test_that_who_signs_sees_what_is_to_be_signed(tmp_path: Path, model: Besluit
 
 def test_that_a_deskundige_sees_own_dossiers_and_the_asked_advice_only(register: DbRegister) -> None:
     koppeling = Koppeling(volgorde=1, persoon_id=CRUTZER.id, gevraagd_op=date(2027, 5, 1), uiterlijk=date(2027, 5, 14))
-    bewaar_aanvraag(register, "2026-0001", Status.BIJ_DESKUNDIGEN, koppelingen=(koppeling,))
-    bewaar_aanvraag(register, "2026-0002", Status.BIJ_DESKUNDIGEN)
+    zet(register, "2026-0001", Status.BIJ_DESKUNDIGEN, koppelingen=(koppeling,))
+    zet(register, "2026-0002", Status.BIJ_DESKUNDIGEN)
     dienst = als(register, CRUTZER)
     assert [regel.kenmerk for regel in zichtbare_aanvragen(dienst)] == ["2026-0001"]
     assert stappen(dienst) == [(Groep.WEEK, "Advies 1 schrijven, uiterlijk vr 14 mei")]
 
 
 def test_that_a_role_without_dossiers_sees_none(register: DbRegister) -> None:
-    bewaar_aanvraag(register, "2026-0001", Status.IN_TOETSING)
+    zet(register, "2026-0001", Status.IN_TOETSING)
     assert zichtbare_aanvragen(als(register, FG)) == []
     assert werkvoorraad(als(register, FG)) == []
 
 
 def test_that_an_empty_day_names_the_next_one(register: DbRegister) -> None:
-    bewaar_aanvraag(register, "2026-0001", Status.IN_TOETSING, date(2027, 5, 3))
-    assert eerstvolgende(werkvoorraad(als(register, SECRETARIS))) == "Eerstvolgende: ma 14 juni, 1 dossier."
+    zet(register, "2026-0001", Status.IN_TOETSING, date(2027, 5, 3))
+    assert eerstvolgende(werkvoorraad(als(register, SECRETARIS))) == "Eerstvolgende: ma 14 juni, streefdatum van 1 dossier."
     assert eerstvolgende([]) == ""

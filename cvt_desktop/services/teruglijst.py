@@ -1,0 +1,74 @@
+"""The last acts of who is logged in that can be taken back: *Ctrl+Z* everywhere outside a field (screens.md 4.1; ADR 0078).
+
+A use case says, inside its own unit, how it is taken back; nothing is guessed from the log. Taking back is again a use case,
+with its own right, its own event and its own refusal when the dossier went on meanwhile.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from threading import Lock
+
+from cvt_desktop.domain.beleid import LEESACTIES, Actie
+from cvt_desktop.domain.errors import ToestandError
+
+HOOGSTENS = 20
+"""How many acts are remembered; they are gone when the register is locked."""
+
+LAAT_STAAN = LEESACTIES | {
+    Actie.AANVRAAG_BEWERKEN, Actie.ADVIES_SCHRIJVEN, Actie.BESLUIT_OPSTELLEN, Actie.CONCEPTBESLUIT_SCHRIJVEN,
+    Actie.DOSSIERKAART_AFDRUKKEN, Actie.DOCUMENT_UITVOEREN, Actie.STATUSBERICHT_KOPIEREN, Actie.LEESLIJST_BIJHOUDEN,
+    Actie.AANTEKENINGEN_WISSEN, Actie.LAPTOPOVERZICHT, Actie.LOG_UITVOEREN, Actie.REGISTER_CONTROLEREN, Actie.EIGEN_SLEUTEL,
+}  # fmt: skip
+"""What is no act of its own to who did it: looking, printing, and typing in a field, which has a Ctrl+Z of its own."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Terugname:
+    """How one act is taken back. ``wat`` names the act in Dutch as the end of *Teruggenomen:*, without a full stop."""
+
+    wat: str = field(repr=False)
+    doe: Callable[[], object] = field(repr=False)
+
+
+class Teruglijst:
+    """One per opening of a register. An act that cannot be taken back ends the list: what lies before it is history."""
+
+    def __init__(self) -> None:
+        self._slot = Lock()
+        self._lijst: list[Terugname] = []
+        self._bezig = False
+
+    @property
+    def laatste(self) -> str:
+        """What Ctrl+Z would take back now, or ''."""
+        with self._slot:
+            return self._lijst[-1].wat if self._lijst else ""
+
+    def na_act(self, actie: Actie, terugname: Terugname | None) -> None:
+        """An act went well. While something is being taken back nothing is remembered: that would only do it again."""
+        with self._slot:
+            if self._bezig:
+                return
+            if terugname is not None:
+                self._lijst = [*self._lijst[1 - HOOGSTENS :], terugname]
+            elif actie not in LAAT_STAAN:
+                self._lijst = []
+
+    def neem_terug(self) -> str:
+        """Take the last act back; gives what it was. Raises ``ToestandError`` when there is none, and what the act raises.
+
+        One that could not be taken back is forgotten: the dossier went on, and pressing again would not help.
+        """
+        with self._slot:
+            if not self._lijst or self._bezig:
+                raise ToestandError("Er is niets terug te nemen. Is iets al het huis uit of afgerond, open dan het dossier en "
+                                    "kijk daar wat nog kan.", code="niets-terug")  # fmt: skip
+            terugname, self._bezig = self._lijst.pop(), True
+        try:
+            terugname.doe()
+        finally:
+            with self._slot:
+                self._bezig = False
+        return terugname.wat
