@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.presenters.toetsing import Toetsbeeld
@@ -25,6 +26,7 @@ class Toetsbalk(QWidget):
         rij = QHBoxLayout(self)
         rij.setContentsMargins(0, Ruimte.XS, 0, 0)
         rij.setSpacing(Ruimte.S)
+        self._rij = rij
         rij.addWidget(self.overige)
         rij.addWidget(self.ongedaan)
         rij.addStretch(1)
@@ -42,3 +44,16 @@ class Toetsbalk(QWidget):
         self.redenen.setVisible(redenen)
         self.heropenen.setVisible(beeld.heropenen)
         self.afronden.setVisible(beeld.afronden)
+        self._maak_passend()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._maak_passend()
+
+    def _maak_passend(self) -> None:
+        """With little room the keys go from the buttons, and the words stay whole."""
+        for knop in (self.overige, self.ongedaan, self.aanvullen):
+            knop.toon_toets(True)
+        ruim = self._rij.sizeHint().width() <= self.width()
+        for knop in (self.overige, self.ongedaan, self.aanvullen):
+            knop.toon_toets(ruim)

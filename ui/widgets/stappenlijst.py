@@ -39,4 +39,7 @@ class Stappenlijst(QWidget):
             merk.zet_status("✓" if klaar else str(nummer + 1), toon, Vorm.GEEN)
             merk.setAccessibleName("klaar" if klaar else str(nummer + 1))
             tekst.zet_soort(Tekstsoort.NADRUK if nummer == nu else Tekstsoort.ZWAK)
+        breed = max(merk.sizeHint().width() for merk in self._merken)
+        for merk in self._merken:
+            merk.setMinimumWidth(breed)  # a tick is wider than a number: the names stand under each other
         self.setAccessibleName(f"Stap {nu + 1} van {len(self._teksten)}: {self._teksten[nu].text()}")
