@@ -142,6 +142,7 @@ class Dossierkopvak(QWidget):
         if self._breedte(eerste) > self.width():
             for knop in (self.hoofdknop, self.stapknop):
                 knop.zet_tekst(_kort(self._stap) or "Volgende stap")
+                knop.setAccessibleName(self._stap)
                 knop.toon_toets(False)
 
     @staticmethod
