@@ -122,7 +122,7 @@ def _neem_over(een: Programma, pad: Path, code: str, naam: str = SECRETARIS) -> 
     assert pagina.naam.isVisible()
     controleer(pagina)
     pagina.naam.setFocus()
-    hand.kies(naam.split()[0])
+    hand.kies(naam.split(maxsplit=1)[0])
     pagina.wachtzin.setFocus()
     hand.typ(oefenwachtzin(naam))
     hand.druk(TOETS.Key_Return, CTRL)

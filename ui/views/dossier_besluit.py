@@ -36,7 +36,7 @@ from ui.widgets.meldingsbalk import Meldingsbalk
 from ui.widgets.rij import Rij
 from ui.widgets.rolvak import Rolvak
 from ui.widgets.statuschip import Statuschip
-from ui.widgets.tekst import Tekst, Tekstsoort
+from ui.widgets.tekst import Tekstsoort
 
 _CONCEPT_MS = 600
 

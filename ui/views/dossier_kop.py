@@ -14,14 +14,13 @@ from ui.theme import Maat, Ruimte
 from ui.tonen import Chip
 from ui.views.dossier_blokken import Krimptekst
 from ui.widgets.chipvlak import Chipvlak
-from ui.widgets.knop import Knop, Knopsoort
+from ui.widgets.knop import Knop, Knopsoort, maak_passend
 from ui.widgets.rij import Rij
 from ui.widgets.statuschip import Statuschip
-from ui.widgets.tekst import Tekst, Tekstsoort
+from ui.widgets.tekst import Tekstsoort
 from ui.widgets.termijnchip import Termijnchip
 
-
-_NAAM, _BIJZAAK = 320, 60
+_NAAM, _BIJZAAK = 400, 60
 
 
 class Dossierkopvak(QWidget):
@@ -129,21 +128,15 @@ class Dossierkopvak(QWidget):
     def _maak_passend(self) -> None:
         """With little room a button gives up the words of its key, and the next step that it is one: then names fit."""
         delen = (self._status, self._bij_status, self._school, self._contact)
-        knoppen = (self.notitieknop, self.opvolgknop, self.afdrukknop)
-        for knop in knoppen:
-            knop.toon_toets(True)
-        ruim = self._breedte((*delen, *knoppen, self.meerknop)) <= self.width()
-        for knop in knoppen:
-            knop.toon_toets(ruim)
-        for knop in (self.hoofdknop, self.stapknop):
+        knoppen, stappen = (self.notitieknop, self.opvolgknop, self.afdrukknop), (self.stapknop, self.hoofdknop)
+        maak_passend(knoppen, lambda: self._breedte((*delen, *knoppen, self.meerknop)), self.width())
+        for knop in stappen:
             knop.zet_tekst(self._stap or "Volgende stap")
-            knop.toon_toets(True)
-        eerste = (self._pijl, self.naam, self._leeftijd, self._kenmerk, self.termijn, self._wacht, self.stapknop, self.hoofdknop)
-        if self._breedte(eerste) > self.width():
-            for knop in (self.hoofdknop, self.stapknop):
-                knop.zet_tekst(_kort(self._stap) or "Volgende stap")
+        eerste = (self._pijl, self.naam, self._leeftijd, self._kenmerk, self.termijn, self._wacht, *stappen)
+        if not maak_passend(stappen, lambda: self._breedte(eerste), self.width()) and self._stap:
+            for knop in stappen:
+                knop.zet_tekst(_kort(self._stap))
                 knop.setAccessibleName(self._stap)
-                knop.toon_toets(False)
 
     @staticmethod
     def _breedte(delen: Sequence[QWidget]) -> int:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.presenters.toetsing import Toetsbeeld
 from ui.theme import Ruimte
-from ui.widgets.knop import Knop, Knopsoort
+from ui.widgets.knop import Knop, Knopsoort, maak_passend
 from ui.widgets.tekst import Tekst, Tekstsoort
 
 
@@ -51,9 +51,4 @@ class Toetsbalk(QWidget):
         self._maak_passend()
 
     def _maak_passend(self) -> None:
-        """With little room the keys go from the buttons, and the words stay whole."""
-        for knop in (self.overige, self.ongedaan, self.aanvullen):
-            knop.toon_toets(True)
-        ruim = self._rij.sizeHint().width() <= self.width()
-        for knop in (self.overige, self.ongedaan, self.aanvullen):
-            knop.toon_toets(ruim)
+        maak_passend((self.overige, self.ongedaan, self.aanvullen), lambda: self._rij.sizeHint().width(), self.width())

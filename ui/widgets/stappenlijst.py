@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.theme import BASIS_PUNT, Ruimte
+from ui.theme import Ruimte, geschaald
 from ui.tonen import Toon, Vorm
 from ui.widgets.rij import Rij
 from ui.widgets.statuschip import Statuschip
@@ -20,7 +20,7 @@ class Stappenlijst(QWidget):
 
     def __init__(self, stappen: Sequence[str]) -> None:
         super().__init__()
-        self.setFixedWidth(round(_BREED * QApplication.font().pointSizeF() / BASIS_PUNT))
+        self.setFixedWidth(geschaald(_BREED))
         self._teksten = [Tekst(stap, Tekstsoort.ZWAK, afbreken=True) for stap in stappen]
         self._merken = [Statuschip() for _ in stappen]
         kolom = QVBoxLayout(self)

@@ -248,7 +248,7 @@ class Tabel(QWidget, Generic[R]):
                 breedtes[nummer] -= geeft
                 over += geeft
         for nummer in rekken:
-            minst = max(round(self.model.kolommen[nummer].breedte * schaal * _REKT_TOT), kop.sectionSizeHint(nummer))
+            minst = round(self.model.kolommen[nummer].breedte * schaal * _REKT_TOT)
             breedtes[nummer] = max(breedtes[nummer] + over // len(rekken), minst, _SMALST)
         for nummer, breedte in enumerate(breedtes):
             if kop.sectionSize(nummer) != breedte:

@@ -40,10 +40,10 @@ class _Vloeiindeling(QLayout):
     def count(self) -> int:
         return len(self._delen)
 
-    def itemAt(self, nummer: int) -> QLayoutItem | None:  # type: ignore[override]  # None ends the search of Qt
+    def itemAt(self, nummer: int) -> QLayoutItem | None:
         return self._delen[nummer] if 0 <= nummer < len(self._delen) else None
 
-    def takeAt(self, nummer: int) -> QLayoutItem | None:  # type: ignore[override]
+    def takeAt(self, nummer: int) -> QLayoutItem | None:
         return self._delen.pop(nummer) if 0 <= nummer < len(self._delen) else None
 
     def expandingDirections(self) -> Qt.Orientation:
