@@ -29,6 +29,7 @@ def test_that_one_is_left_out_the_others_are_closed_and_that_is_taken_back(qtbot
     view = maak_scherm(dienst, navigatie, taken, Wijzigingen())
     qtbot.addWidget(view)
     view.resize(1280, 660)
+    assert not any(k.isEnabled() for k in (view.hoofdknop, view.wisselknop, view.dossierknop)), "nothing was read yet"
     view.show()
     qtbot.waitExposed(view)
     view.activateWindow()

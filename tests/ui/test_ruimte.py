@@ -6,20 +6,28 @@ import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtWidgets import QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.factories import SECRETARIS
+from tests.fakes.register import maak_dienst, maak_testregister
 from tests.ui.past import past_niet
 from tests.werkweek.hand import WANDELINGEN
+from ui.feedback import _TEKENINGEN, Vensterfeedback
+from ui.icons import pixmap
 from ui.presenters.dossier import VOLGENDE, Kopbeeld
-from ui.theme import DONKER, LICHT, Kleuren
+from ui.tasks import Taken
+from ui.theme import DONKER, LICHT, Kleuren, kleuren
 from ui.tonen import Chip, Keuze
 from ui.views.dossier_kop import Dossierkopvak
+from ui.views.regels import maak_scherm
 from ui.widgets.keuzeknop import Keuzeknop
 from ui.widgets.knop import Knop
 from ui.widgets.kop import Kop
 from ui.widgets.stappenlijst import Stappenlijst
 from ui.widgets.statuschip import Statuschip
+from ui.widgets.tekst import Tekst
 from ui.widgets.vloeirij import Vloeirij
 
 _TESTS = Path(__file__).resolve().parents[1]
@@ -91,6 +99,28 @@ def test_that_the_steps_of_a_wizard_stand_under_each_other(qtbot: QtBot) -> None
     vak = _toon(qtbot, lijst, 300)
     lijst.zet(2)
     qtbot.waitUntil(lambda: len({merk.width() for merk in vak.findChildren(Statuschip)}) == 1)
+
+
+def test_that_the_list_of_rules_says_nothing_before_it_was_read(qtbot: QtBot, tmp_path: Path, taken: Taken) -> None:
+    view = maak_scherm(maak_dienst(maak_testregister(tmp_path / "register"), SECRETARIS), taken, terug=lambda: None)
+    qtbot.addWidget(view)
+    assert [t.text() for t in view.tabel.findChildren(Tekst) if t.isVisibleTo(view)] == []
+    assert taken.wacht_tot_leeg()
+    assert view.tabel.zichtbaar() > 0
+
+
+@pytest.mark.parametrize("soort", list(_TEKENINGEN))
+def test_that_a_message_has_a_drawing_of_our_own_set(qtbot: QtBot, soort: str) -> None:
+    venster = QWidget()
+    qtbot.addWidget(venster)
+    vak = Vensterfeedback(venster)._vak(QMessageBox.Icon[soort], "Dat lukte niet", "Probeer het opnieuw.")
+    assert _beeldpunten(vak.iconPixmap()) == _beeldpunten(pixmap(_TEKENINGEN[soort][0], vak, 32,
+                                                                 kleuren(vak).inkt(_TEKENINGEN[soort][1])))  # fmt: skip
+
+
+def _beeldpunten(beeld: QPixmap) -> QImage:
+    assert not beeld.isNull()
+    return beeld.toImage()
 
 
 def test_that_every_walk_of_part_11_has_its_picture() -> None:
