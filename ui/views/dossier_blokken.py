@@ -38,8 +38,10 @@ class Krimptekst(Tekst):
 
     def _zet_tip(self) -> None:
         """What is cut is whole under the mouse."""
-        gesneden = self.fontMetrics().horizontalAdvance(self.text()) > self.width()
-        self.setToolTip(platte_tip(self.text()) if gesneden else "")
+        if self.fontMetrics().horizontalAdvance(self.text()) > self.width():
+            self.setToolTip(platte_tip(self.text()))
+        else:
+            self.setToolTip("")
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         schilder = QPainter(self)
