@@ -95,7 +95,7 @@ def test_that_a_closed_choice_can_be_read(qtbot: QtBot, kleur: Kleuren) -> None:
 
 
 def test_that_the_steps_of_a_wizard_stand_under_each_other(qtbot: QtBot) -> None:
-    lijst = Stappenlijst(("Commissie", "Reglement", "Gebruikers"))
+    lijst = Stappenlijst([f"Stap {nummer}" for nummer in range(1, 12)])  # 11 is wider than 1
     vak = _toon(qtbot, lijst, 300)
     lijst.zet(2)
     qtbot.waitUntil(lambda: len({merk.width() for merk in vak.findChildren(Statuschip)}) == 1)
