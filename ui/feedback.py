@@ -10,8 +10,10 @@ from PySide6 import QtWidgets  # its dialogs by name at their use: PySide makes 
 from PySide6.QtCore import Qt
 
 from cvt_desktop.domain.errors import CvtError
+from ui.icons import pixmap
 from ui.tasks import melding
-from ui.theme import Letter, letter
+from ui.theme import Letter, kleuren, letter
+from ui.tonen import Toon
 from ui.widgets.knop import Knop, Knopsoort
 
 PDF = "PDF-bestanden (*.pdf)"
@@ -24,6 +26,12 @@ AFBEELDING = "Afbeeldingen (*.png *.jpg *.jpeg)"
 STOKJE = "Overdrachtsbestanden (*.cvtstokje)"
 ALLES = "Alle bestanden (*)"
 _TEKSTBREED = 360
+_TEKENING = 32
+_TEKENINGEN = {
+    "Information": ("info", Toon.INFO), "Question": ("help", Toon.INFO), "Warning": ("let-op", Toon.LET_OP),
+    "Critical": ("fout", Toon.FOUT),
+}  # fmt: skip
+"""The kind of a message by its name: Qt makes the class of its boxes when one is asked for."""
 _ANNULEREN_LINKS = "button-layout: 3"
 """As in our own dialogs, on every system: the act itself at the far right."""
 
@@ -117,7 +125,9 @@ class Vensterfeedback:
 
     def _vak(self, icoon: QtWidgets.QMessageBox.Icon, titel: str, tekst: str) -> QtWidgets.QMessageBox:
         vak = self._maak_vak()
-        vak.setIcon(icoon)
+        vak.setIcon(icoon)  # for who listens; to be seen is the drawing of our own set
+        naam, toon = _TEKENINGEN[icoon.name]
+        vak.setIconPixmap(pixmap(naam, vak, _TEKENING, kleuren(vak).inkt(toon)))
         vak.setWindowTitle(titel)
         vak.setText(titel)
         vak.setInformativeText(tekst)

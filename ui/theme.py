@@ -204,6 +204,11 @@ def letter(soort: Letter) -> QFont:
     return basis
 
 
+def geschaald(maat: int) -> int:
+    """``maat`` points of width for words of the normal size, as pixels for the letters of now."""
+    return round(maat * QApplication.font().pointSizeF() / BASIS_PUNT)
+
+
 def laad_lettertype() -> str:
     """Load the two fonts that the screen uses and give their family, or '' for the system font; paper also has the italic."""
     families: list[str] = []

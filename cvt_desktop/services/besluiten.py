@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 from uuid import uuid4
 
-from cvt_desktop.basis.tekst import meervoud
+from cvt_desktop.basis.tekst import datum_lang, meervoud
 from cvt_desktop.domain.aanvraag import Aanvraag, Status
 from cvt_desktop.domain.agendapunt import Agendapunt
 from cvt_desktop.domain.beleid import Actie
@@ -141,6 +141,17 @@ def beeld(dienst: Dienst, aanvraag_id: AanvraagId) -> Besluitbeeld | None:
         g = laad(dienst, uow, besluit.id)
         oordeel = Verificatie(dienst, uow).besluit(besluit)
         return Besluitbeeld(gegevens=g, bevindingen=bevindingen(dienst, uow, g), oordeel=oordeel)
+
+
+def waarom_geen(dienst: Dienst, aanvraag_id: AanvraagId) -> str:
+    """Why this dossier ends without a besluit of the commission on the aanvraag, in a sentence; "" when one can still come."""
+    with dienst.lezen(Actie.ADVIEZEN_INZIEN) as uow:
+        aanvraag = uow.aanvragen.get(aanvraag_id)
+        if aanvraag.intrekking is not None:
+            return f"De school trok de aanvraag in, op {datum_lang(aanvraag.intrekking.op)}."
+        if aanvraag.buiten is not None:
+            return f"De aanvraag is buiten behandeling gelaten, op {datum_lang(aanvraag.buiten.besloten_op)} (Awb 4:5)."
+        return ""
 
 
 def controleren(dienst: Dienst, besluit_id: BesluitId) -> tuple[Bevinding, ...]:

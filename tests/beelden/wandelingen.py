@@ -1,6 +1,8 @@
-"""The pictures of the walks through a working week (screens.md part 11), at 1280 by 720: made with the others of the handleiding.
+"""The pictures of the fifteen walks through a working week (screens.md part 11), at 1280 by 720.
 
-The tests walk the same way, and compare the words on the screen with those of when the picture was made.
+A walk says where it is worth a picture (``Hand.toon``); who walks says what becomes of it. The tests keep every one in
+``build/wandelingen`` and compare the words with those of the picture in the handleiding, when it shows that one;
+``dev.py pictures`` makes those of the handleiding. The last, the budget itself, is made where it is measured: ``dev.py bench``.
 """
 
 from __future__ import annotations
@@ -9,23 +11,26 @@ import os
 import tempfile
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
 from cvt_desktop.adapters.vault import kdf
+from cvt_desktop.basis.bestanden import schrijf_atomair
 from cvt_desktop.bootstrap import maak_oefenregister
 from cvt_desktop.bootstrap.programma import Programma
 from cvt_desktop.bootstrap.venster import maak_app
 from cvt_desktop.cli.rondgang import Beeld
-from cvt_desktop.cli.schermen import bestandsnaam
+from cvt_desktop.cli.schermen import afbeelding, bestandsnaam, png
 from cvt_desktop.runtime.paths import find_paths
 from tests.beelden.handleiding import lees_sommen, wordt
 from tests.ui.pages.programma import meld_aan, programma
 from tests.werkweek import wandelingen
-from tests.werkweek.hand import Hand
+from tests.werkweek.hand import WANDELINGEN, Hand
 from ui.main_window import GEWOON
 
 DAG = date(2027, 5, 12)
+MAP = Path(__file__).resolve().parents[2] / "build" / "wandelingen"
 
 
 def van_wandeling(bestand: str) -> bool:
@@ -33,10 +38,24 @@ def van_wandeling(bestand: str) -> bool:
     return bestand.startswith("wandeling-")
 
 
-def vergelijk(beeld: Beeld) -> None:
-    """The words are those of the picture in the handleiding, when there is one."""
-    som = lees_sommen().get(naam := f"{bestandsnaam(beeld)}.png")
-    assert som is None or wordt(beeld, som), f"the picture {naam} is old; python3 dev.py pictures makes it anew"
+def kijk_mee(programma: Programma) -> Callable[[Beeld], None]:
+    """What a test does with a picture: keep it, and compare its words with those of the handleiding when that shows it."""
+
+    def kijk(beeld: Beeld) -> None:
+        bewaar(beeld, programma)
+        som = lees_sommen().get(naam := f"{bestandsnaam(beeld)}.png")
+        assert som is None or wordt(beeld, som), f"the picture {naam} is old; python3 dev.py pictures makes it anew"
+
+    return kijk
+
+
+def bewaar(beeld: Beeld, programma: Programma) -> None:
+    """In ``build/wandelingen``, below the number of the walk."""
+    plaat = afbeelding(beeld, programma)
+    assert (plaat.width(), plaat.height()) == GEWOON, "the window has the size of the screens that it is made for"
+    naam = bestandsnaam(beeld).removeprefix("wandeling-")
+    MAP.mkdir(parents=True, exist_ok=True)
+    schrijf_atomair(MAP / f"{WANDELINGEN[naam]:02}-{naam}.png", png(plaat))
 
 
 def maak_wandelingen(neem: Callable[[Beeld, Programma], None]) -> None:

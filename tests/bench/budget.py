@@ -10,8 +10,12 @@ import tempfile
 from datetime import date
 from pathlib import Path
 from time import perf_counter
+from typing import TYPE_CHECKING
 
-from tests.bench.cijfers import Cijfer
+from tests.bench.cijfers import TABEL, Cijfer
+
+if TYPE_CHECKING:
+    from cvt_desktop.bootstrap.programma import Programma
 
 
 def meet() -> dict[str, Cijfer]:
@@ -29,12 +33,14 @@ def _lopen(map_: Path) -> dict[str, float]:
     from tests.ui.pages.programma import meld_aan, programma
     from tests.werkweek import wandelingen
     from tests.werkweek.hand import Hand
+    from ui.main_window import GEWOON
 
     kdf.lower_floor_for_tests()
     find_paths().ensure()
     maak_oefenregister(find_paths().practice_register, met_verloop=True)
     gemeten: dict[str, float] = {}
     with programma(maak_app()) as een:
+        een.venster.resize(*GEWOON)
         meld_aan(een)
         hand = Hand(een)
         wandelingen.nieuwe_aanvraag(hand, map_)
@@ -54,4 +60,25 @@ def _lopen(map_: Path) -> dict[str, float]:
         with hand.ruimte.omgeving.dienst.register.lezen() as uow:
             vandaag = next(z for z in uow.zittingen.all() if z.datum == date(2027, 5, 12))
         gemeten["hamerblok_toetsen"], gemeten["bespreekstuk_toetsen"] = wandelingen.zitting(Hand(een), vandaag.id)
+        _toon(een, gemeten)
     return gemeten
+
+
+def _toon(een: Programma, gemeten: dict[str, float]) -> None:
+    """The table as a picture, with those of the other walks: the last of screens.md part 11."""
+    from PySide6.QtWidgets import QTableWidget, QTableWidgetItem
+
+    from tests.beelden.wandelingen import bewaar
+    from tests.werkweek.hand import Hand
+
+    blad = QTableWidget(len(gemeten), 4)
+    blad.setHorizontalHeaderLabels(["key", "value", "must reach", "what"])
+    for rij, (sleutel, waarde) in enumerate(gemeten.items()):
+        norm = TABEL[sleutel]
+        for kolom, tekst in enumerate((sleutel, f"{waarde:g} {norm.unit}", f"{norm.side} {norm.reach:g}", norm.what)):
+            blad.setItem(rij, kolom, QTableWidgetItem(tekst))
+    blad.resizeColumnsToContents()
+    een.venster.setCentralWidget(blad)
+    hand = Hand(een, kijk=lambda beeld: bewaar(beeld, een))
+    hand.rust()
+    hand.toon("budget")

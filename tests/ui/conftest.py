@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from cvt_desktop.bootstrap.programma import Programma
 from cvt_desktop.runtime.paths import find_paths
 from tests.ui.pages.programma import programma, zet_oefenregister
+from tests.verloopregister import zet_verloopregister
 from ui.tasks import Taken
 
 
@@ -71,5 +72,15 @@ def taken(qapp: QApplication) -> Iterator[Taken]:
 def een(qapp: QApplication, basis: Path) -> Iterator[Programma]:
     """At the login of the practice register."""
     zet_oefenregister(find_paths(), basis)
+    with programma(qapp) as een:
+        yield een
+
+
+@pytest.fixture
+def verloop(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Programma]:
+    """At the login of the practice register as ``dev.py run`` opens it."""
+    paden = find_paths()
+    paden.ensure()
+    zet_verloopregister(tmp_path_factory, paden.practice_register)
     with programma(qapp) as een:
         yield een

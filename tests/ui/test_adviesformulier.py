@@ -4,26 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cvt_desktop.adapters.bijlagen.veldenlezer import Veldenlezer
 from cvt_desktop.adapters.exchange.inlezer import Bestandslezer
 from cvt_desktop.adapters.pdf.opmaker import ReportlabOpmaker
+from cvt_desktop.bootstrap.programma import Programma
 from cvt_desktop.domain.aanvraag import Koppeling, Status
+from cvt_desktop.domain.besluit import Besluit
+from cvt_desktop.domain.brief import Briefsoort
 from cvt_desktop.domain.deskundigenadvies import Adviesinhoud, Adviestoestand
-from cvt_desktop.ports.documenten import BesluitbriefSchool
-from cvt_desktop.services import zittingen
-from cvt_desktop.services.bekrachtigen import bekrachtigen
-from cvt_desktop.services.ondertekenen import tekenen
+from cvt_desktop.domain.hoorrecht import zoals_aanvraag
+from cvt_desktop.domain.ids import AanvraagId, ZittingId
+from cvt_desktop.domain.voorstel import zoals_gevraagd
+from cvt_desktop.services import besluiten, brieven, zitting_behandelen, zittingen
+from cvt_desktop.services.context import Dienst
+from cvt_desktop.services.oefenregister import SECRETARIS, VOORZITTER
 from cvt_desktop.services.stukken import Stuklezer
-from tests.besluit_opzet import Besluitopzet, geef_certificaten
+from tests.beelden.wandelingen import kijk_mee
+from tests.documents.conftest import Papier
 from tests.dossiers import NepKijker
-from tests.factories import CRUTZER, VANDAAG, VOORZITTER
-from tests.fakes.poorten import NepBijlagen, NepOpmaker
+from tests.factories import CRUTZER, VANDAAG
+from tests.fakes.poorten import NepBijlagen
 from tests.formulieren import ADVIES, vul_in
-from tests.zitting_opzet import LEDEN, NepNavigatie, Opzet, beslis, eigen, open_zitting, zet_op
+from tests.ui.pages.programma import meld_aan
+from tests.werkweek.hand import CTRL, TOETS, Hand
+from tests.werkweek.wandelingen import dossier
+from tests.zitting_opzet import ALLE_DRIE, NepNavigatie, Opzet, zet_op
 from ui.changes import Wijzigingen
 from ui.dialogs.adviespakket import PakketDialoog
 from ui.dialogs.formulier_inlezen import FormulierInlezen
@@ -31,6 +42,7 @@ from ui.dialogs.leesmap_wachtzinnen import Leesmapwachtzinnen
 from ui.documentbron import Documentbronnen
 from ui.feedback import Stilfeedback
 from ui.tasks import Taken
+from ui.views.dossier import DossierView
 from ui.views.dossier_adviezen import AdviezenTab, lees_tab
 from ui.widgets.tekst import Tekst
 
@@ -47,7 +59,7 @@ def wacht_op_advies(opzet: Opzet) -> None:
         uow.aanvragen.save(replace(aanvraag, status=Status.BIJ_DESKUNDIGEN, koppelingen=gevraagd))
 
 
-def test_that_the_kern_of_a_filled_form_stands_word_for_word_in_the_brief(qtbot: QtBot, tmp_path: Path, taken: Taken) -> None:
+def test_that_a_form_that_lacks_its_kern_or_cannot_be_read_freezes_nothing(qtbot: QtBot, tmp_path: Path, taken: Taken) -> None:
     opzet = zet_op(tmp_path / "register", op_agenda=False)
     wacht_op_advies(opzet)
     bijlagen, uit = NepBijlagen(), tmp_path / "uit"
@@ -71,25 +83,59 @@ def test_that_the_kern_of_a_filled_form_stands_word_for_word_in_the_brief(qtbot:
     _lees(tab, taken, terug, b"%PDF-1.7 geknipt")
     assert "kan niet worden gelezen" in tab.melding.tekst()
 
-    _lees(tab, taken, terug, vul_in(formulier, ADVIES, alleen_uiterlijk=True))
-    assert isinstance(tab.dialoog, FormulierInlezen)
-    assert {ADVIES["kern"], "gevraagd: laag", "Alle verplichte velden zijn ingevuld."} <= set(_teksten(tab.dialoog))
-    assert tab.dialoog.hoofd is not None
-    tab.dialoog.hoofd.click()
-    assert taken.wacht_tot_leeg()
-    assert "ligt nu vast" in tab.melding.tekst()
-    assert any("Formulier (invulbare PDF)" in tekst for tekst in _teksten(tab.kolommen[0]))
 
-    besluit = Besluitopzet(zitting=opzet, bijlagen=bijlagen, opmaker=NepOpmaker())
-    zittingen.agenderen(opzet.dienst, opzet.zitting_id, opzet.dossiers[0].id)
-    open_zitting(opzet)
-    beslis(opzet)
-    for lid in LEDEN:
-        bekrachtigen(besluit.als(lid), opzet.zitting_id, eigen(besluit.als(lid)))
-    geef_certificaten(besluit)
-    tekenen(besluit.als(VOORZITTER), besluit.in_tekenmap().id)
-    (brief,) = [d for d in besluit.opmaker.gemaakt if isinstance(d, BesluitbriefSchool)][-1:]
-    assert ADVIES["kern"] in {advies.kern for advies in brief.adviezen}
+def test_that_the_kern_of_a_filled_form_stands_word_for_word_in_the_brief(verloop: Programma, tmp_path: Path) -> None:
+    """The walk of screens.md part 11, 6: the second advice about Sem, by the keyboard."""
+    ruimte, hand = meld_aan(verloop), Hand(verloop, kijk=kijk_mee(verloop))
+    dienst, terug = ruimte.omgeving.geopend.dienst, tmp_path / "terug.pdf"
+    assert isinstance(verloop.feedback, Stilfeedback)
+    verloop.feedback._paden.extend((tmp_path, terug))
+    sem = dossier(hand, "2026-0399")
+    ruimte.omgeving.navigatie.naar_dossier(sem, tab="adviezen")
+    hand.rust()
+    view = ruimte.schil.huidige()
+    assert isinstance(view, DossierView)
+    tab = view.tab("adviezen")
+    assert isinstance(tab, AdviezenTab)
+    hand.spatie(tab.kolommen[1].knoppen["pakket"])
+    hand.druk(TOETS.Key_Return, CTRL)
+    zin = QApplication.activeModalWidget()
+    assert isinstance(zin, Leesmapwachtzinnen)
+    hand.spatie(zin.genoteerd.editor)
+    hand.spatie(zin.dicht)
+    formulier = next(tmp_path.glob("adviesformulier-*.pdf")).read_bytes()
+    waarden = {**ADVIES, "naam": "Tjeerd Wiebrandsma", "datum": "12-05-2027"}
+    terug.write_bytes(vul_in(formulier, waarden, alleen_uiterlijk=True))
+    hand.spatie(tab.kolommen[1].knoppen["inlezen"])
+    gelezen = QApplication.activeModalWidget()
+    assert isinstance(gelezen, FormulierInlezen)
+    assert {ADVIES["kern"], "Alle verplichte velden zijn ingevuld."} <= set(_teksten(gelezen))
+    hand.toon("advies")
+    hand.druk(TOETS.Key_Return, CTRL)
+    assert "ligt nu vast" in tab.melding.tekst()
+    assert any("Formulier (invulbare PDF)" in tekst for tekst in _teksten(tab.kolommen[1]))
+
+    zitting = next(z for z in dienst.overzichten.zittingen() if z.datum == date(2027, 5, 12)).id
+    zittingen.agenderen(dienst, zitting, sem)
+    besluit = _beslis(dienst, zitting, sem)
+    papier = Papier(brieven.voorbeeld_besluit(dienst, besluit, Briefsoort.BESLUIT_SCHOOL))
+    assert " ".join(ADVIES["kern"].split()) in " ".join(papier.tekst.split())
+
+
+def _beslis(dienst: Dienst, zitting_id: ZittingId, aanvraag_id: AanvraagId) -> Besluit:
+    """As was asked, everybody for it."""
+    with dienst.register.lezen() as uow:
+        aanvraag, zitting = uow.aanvragen.get(aanvraag_id), uow.zittingen.get(zitting_id)
+    leden = frozenset(d.persoon_id for d in zitting.deelnemers)
+    zitting_behandelen.openen(dienst, zitting_id, aanwezig=leden, voorzitter_id=VOORZITTER.id, secretaris_id=SECRETARIS.id)
+    zitting_behandelen.vergewissen(dienst, zitting_id, aanvraag_id, ALLE_DRIE)
+    zitting_behandelen.horen(dienst, zitting_id, aanvraag_id, zoals_aanvraag(aanvraag.formulier.b))
+    zitting_behandelen.voornemen(dienst, zitting_id, aanvraag_id, zoals_gevraagd(aanvraag))
+    zitting_behandelen.allen_voor(dienst, zitting_id, aanvraag_id)
+    zitting_behandelen.vaststellen_uitslag(dienst, zitting_id, aanvraag_id)
+    beeld = besluiten.beeld(dienst, aanvraag_id)
+    assert beeld is not None
+    return beeld.besluit
 
 
 def _maak_pakket(qtbot: QtBot, tab: AdviezenTab, taken: Taken, uit: Path) -> bytes:

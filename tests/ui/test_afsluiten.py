@@ -28,6 +28,7 @@ def test_that_one_is_left_out_the_others_are_closed_and_that_is_taken_back(qtbot
     ids = [bewaar(register, f"2026-000{n}") for n in (1, 2, 3)]
     dienst, navigatie = op(register, NA), NepNavigatie()
     view = maak_scherm(dienst, navigatie, taken, Wijzigingen())
+    assert not any(k.isEnabled() for k in (view.hoofdknop, view.wisselknop, view.dossierknop)), "nothing was read yet"
     zet_vooraan(qtbot, view)
     assert taken.wacht_tot_leeg()
 

@@ -4,22 +4,27 @@ from __future__ import annotations
 
 import shutil
 import subprocess
-from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import cast
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from cvt_desktop.adapters.pdf.opmaker import ReportlabOpmaker
+from cvt_desktop.adapters.vault import woordenlijst
+from cvt_desktop.bootstrap.programma import Programma
 from cvt_desktop.domain.persoon import Rol
 from cvt_desktop.services import leesmapregister, zittingen
-from cvt_desktop.services.onderwerpen import eis_leerling
-from tests.factories import BENSALEM, SECRETARIS, VANDAAG, VOORZITTER, maak_persoon
+from cvt_desktop.services.oefenregister import VOORZITTER as TERHORST
+from tests.beelden.wandelingen import kijk_mee
+from tests.factories import BENSALEM, SECRETARIS, VANDAAG, maak_persoon
 from tests.fakes.klok import VasteKlok
 from tests.fakes.register import maak_dienst
+from tests.ui.pages.programma import meld_aan
 from tests.ui.pages.zitting import WOORDEN, toon_zitting
+from tests.werkweek.hand import CTRL, TOETS, Hand
+from tests.werkweek.wandelingen import dossier
 from tests.zitting_opzet import LEDEN, zet_op
 from ui.changes import Wijzigingen
 from ui.dialogs.leesmap import LeesmapDialoog
@@ -28,6 +33,7 @@ from ui.feedback import Stilfeedback
 from ui.tasks import Taken
 from ui.tonen import Toon
 from ui.views.leesmappen import maak_scherm
+from ui.views.zitting import ZittingView
 from ui.views.zitting_agenda import ZittingAgendaView
 from ui.widgets.tekst import Tekst
 
@@ -94,32 +100,41 @@ def test_that_leesmappen_are_made_shown_once_and_reported_destroyed(qtbot: QtBot
 
 @pytest.mark.skipif(shutil.which("pdftotext") is None, reason="poppler's pdftotext is not installed")
 def test_that_another_reader_opens_it_with_the_words_on_the_screen_only_and_finds_the_agenda_and_nothing_else(
-    qtbot: QtBot, tmp_path: Path, taken: Taken
+    verloop: Programma, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The walk of screens.md part 11, 14."""
-    opzet = zet_op(tmp_path / "register", aantal=3)
-    weg = opzet.dossiers[2]
-    with opzet.register.lezen() as uow:
-        namen = [eis_leerling(uow, d).achternaam for d in opzet.dossiers]
-    zittingen.afvoeren(opzet.dienst, opzet.zitting_id, weg.id)
-    uit = tmp_path / "uit"
-    uit.mkdir()
-    t = toon_zitting(qtbot, opzet, taken, replace(opzet.dienst, opmaker=ReportlabOpmaker()), feedback=Stilfeedback(paden=[uit]))
-    agenda = cast(ZittingAgendaView, t.view.deel)
-    qtbot.mouseClick(agenda.leesmapknop, Qt.MouseButton.LeftButton)
-    keuze = cast(LeesmapDialoog, t.view.leesmap)
-    for vinkje, lid in zip(keuze.vinkjes, LEDEN, strict=True):
-        vinkje.zet_waarde(lid.id == VOORZITTER.id)
-    qtbot.mouseClick(keuze.hoofd, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: isinstance(t.view.leesmap, Leesmapwachtzinnen), timeout=20_000)
-    zinnen = cast(Leesmapwachtzinnen, t.view.leesmap)
-    wachtzin = next(tekst.text() for tekst in zinnen.findChildren(Tekst) if tekst.text() == WOORDEN)
-    (bestand,) = uit.iterdir()
+    """The walk of screens.md part 11, 14: the leesmap of the voorzitter for 26 mei, by the keyboard.
+
+    The program of poppler takes 32 characters of a passphrase from its command line, and no more.
+    """
+    monkeypatch.setattr(woordenlijst, "stel_voor", lambda: WOORDEN)
+    ruimte, hand = meld_aan(verloop), Hand(verloop, kijk=kijk_mee(verloop))
+    dienst = ruimte.omgeving.dienst
+    zitting = next(z for z in dienst.overzichten.zittingen() if z.datum == date(2027, 5, 26)).id
+    zittingen.agenderen(dienst, zitting, dossier(hand, "2026-0412"))
+    ruimte.omgeving.navigatie.naar_zitting(zitting)
+    hand.rust()
+    view = ruimte.schil.huidige()
+    assert isinstance(view, ZittingView)
+    hand.spatie(cast(ZittingAgendaView, view.deel).leesmapknop)
+    keuze = cast(LeesmapDialoog, QApplication.activeModalWidget())
+    for vinkje in keuze.vinkjes:
+        if vinkje.waarde() and vinkje.label != TERHORST.naam:
+            hand.spatie(vinkje.editor)
+    assert isinstance(verloop.feedback, Stilfeedback)
+    verloop.feedback._paden.append(tmp_path)
+    hand.druk(TOETS.Key_Return, CTRL)
+    zinnen = cast(Leesmapwachtzinnen, QApplication.activeModalWidget())
+    hand.toon("leesmap")
+    wachtzin = next(t.text() for t in zinnen.findChildren(Tekst) if t.accessibleName() == f"Wachtzin voor {TERHORST.naam}")
+    (bestand,) = tmp_path.glob("*.pdf")
 
     zonder = subprocess.run(["pdftotext", bestand, "-"], capture_output=True, text=True, check=False)
     assert (zonder.returncode != 0, zonder.stdout) == (True, "")
     met = subprocess.run(["pdftotext", "-upw", wachtzin, bestand, "-"], capture_output=True, text=True, check=True).stdout
-    assert [naam in met for naam in namen] == [True, True, False]
-    assert (opzet.dossiers[0].kenmerk in met, weg.kenmerk in met) == (True, False)
-    zinnen.genoteerd.zet_waarde(True)
-    qtbot.mouseClick(zinnen.dicht, Qt.MouseButton.LeftButton)
+    kenmerken = {a.kenmerk for a in dienst.overzichten.aanvragen()}
+    assert {k for k in kenmerken if k in met} == {"2026-0412"}
+    hand.druk(TOETS.Key_Return, CTRL)
+    assert zinnen.isVisible(), "not before they were noted"
+    hand.spatie(zinnen.genoteerd.editor)
+    hand.spatie(zinnen.dicht)
+    assert QApplication.activeModalWidget() is None

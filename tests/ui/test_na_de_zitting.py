@@ -20,6 +20,7 @@ from cvt_desktop.services import besluiten
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.oefenregister import SECRETARIS, VOORZITTER
 from cvt_desktop.services.verzending_terug import REDENEN
+from tests.beelden.wandelingen import kijk_mee
 from tests.documents.conftest import Papier
 from tests.documents.pdf import maak_pdf
 from tests.ui.pages.programma import meld_aan, open_scherm, programma, wacht
@@ -61,7 +62,7 @@ def _als(een: Programma, naam: str, scherm: str) -> QWidget:
     return pagina
 
 
-def _teken(een: Programma, map_: TekenmapView, hand: Hand, *, met_pen: bool = False) -> None:
+def _teken(een: Programma, map_: TekenmapView, hand: Hand, *, met_pen: bool = False, toon: bool = False) -> None:
     """Look at what asks attention, and sign everything with one passphrase."""
     dicht = [rij for rij in map_.tabel.model.rijen() if rij.bekeken.tekst == "eerst openen"]
     for rij in dicht:
@@ -69,9 +70,10 @@ def _teken(een: Programma, map_: TekenmapView, hand: Hand, *, met_pen: bool = Fa
             hand.druk(TOETS.Key_Down, op=map_.tabel.weergave)
         hand.druk(TOETS.Key_Return, op=map_.tabel.weergave)
     if met_pen:
-        map_.papierknop.setFocus()
-        hand.druk(TOETS.Key_Space, op=map_.papierknop)
+        hand.spatie(map_.papierknop)
     else:
+        if toon:
+            hand.toon("tekenmap")
         hand.druk(TOETS.Key_Return, CTRL, op=map_.tabel.weergave)
     assert isinstance(map_.dialoog, TekenDialoog)
     hand.typ(oefenwachtzin(VOORZITTER.naam), op=map_.dialoog.wachtzin.regel)
@@ -109,8 +111,8 @@ def test_that_nine_besluiten_are_signed_printed_by_address_and_sent_in_one_act(e
     staat = map_.presenter.staat()
     assert (len(staat.rijen), staat.aantal) == (9, 7), "two ask attention and must be opened once"
     assert {rij.kenmerk for rij in staat.rijen if rij.aandacht} == {f"2026-0{n}" for n in AANDACHT}
-    hand = Hand(een)
-    _teken(een, map_, hand)
+    hand = Hand(een, kijk=kijk_mee(een))
+    _teken(een, map_, hand, toon=True)
     assert (hand.toetsen, hand.velden) == (5, 1), "two looked at, nine signed, one passphrase"
     dienst = _dienst(een)
     with dienst.register.lezen() as uow:
@@ -133,7 +135,7 @@ def test_that_nine_besluiten_are_signed_printed_by_address_and_sent_in_one_act(e
     stapel = _als(een, SECRETARIS.naam, "te-verzenden")
     assert isinstance(stapel, TeVerzendenView)
     assert stapel.kop.titel() == "Te verzenden · 9 besluiten, 28 stukken"
-    hand = Hand(een)
+    hand = Hand(een, kijk=kijk_mee(een))
     stapel.bijlagen.zet_waarde(False)  # copies of the letter to the school lie in the envelopes of the parents
     hand.druk(TOETS.Key_P, CTRL, op=stapel.tabel.weergave)
     assert een.taken.wacht_tot_leeg()
@@ -150,10 +152,11 @@ def test_that_nine_besluiten_are_signed_printed_by_address_and_sent_in_one_act(e
     assert isinstance(stapel.dialoog, AfwijkendDialoog)
     stapel.dialoog.dag.zet_waarde(date(2027, 5, 12))
     assert stapel.dialoog.doe is not None
-    hand.druk(TOETS.Key_Space, op=stapel.dialoog.doe)
+    hand.spatie(stapel.dialoog.doe)
     detail = stapel.presenter.detail(vader.id)
     assert "wo 23-06-2027" in detail
     assert "Onherroepelijk na do 24-06-2027" in detail
+    hand.toon("verzenden")
     hand.druk(TOETS.Key_Return, CTRL, op=stapel.tabel.weergave)
     assert een.taken.wacht_tot_leeg()
     assert stapel.kop.titel() == "Te verzenden · 0 stukken"
@@ -167,11 +170,11 @@ def test_that_nine_besluiten_are_signed_printed_by_address_and_sent_in_one_act(e
     assert set(dagen.values()) == {DE_DAG_ERNA}
 
     # the bag stood in the hall: everything back with a reason, as it was; and gone again
-    stapel.melding._actie.click()
+    hand.spatie(stapel.melding._actie)
     assert isinstance(stapel.dialoog, Redenkeuze)
     stapel.dialoog.reden.zet_waarde(REDENEN[0])
     assert stapel.dialoog.doe is not None
-    stapel.dialoog.doe.click()
+    hand.spatie(stapel.dialoog.doe)
     assert een.taken.wacht_tot_leeg()
     assert stapel.kop.titel() == "Te verzenden · 9 besluiten, 28 stukken"
     assert {a.status for a in dienst.overzichten.aanvragen()} == {Status.GETEKEND}
@@ -184,7 +187,7 @@ def test_that_nine_besluiten_are_signed_printed_by_address_and_sent_in_one_act(e
 def test_that_the_same_goes_with_pen_and_scan(een: Programma, tmp_path: Path) -> None:
     map_ = _als(een, VOORZITTER.naam, "tekenmap")
     assert isinstance(map_, TekenmapView)
-    _teken(een, map_, hand := Hand(een), met_pen=True)
+    _teken(een, map_, hand := Hand(een, kijk=kijk_mee(een)), met_pen=True)
     wacht(lambda: isinstance(map_.dialoog, Voorbeeld))
     papier = _bewaar_voorbeeld(een, map_.dialoog, tmp_path / "pen.pdf")
     nummers = _nummers(_dienst(een))
@@ -204,6 +207,7 @@ def test_that_the_same_goes_with_pen_and_scan(een: Programma, tmp_path: Path) ->
         hand.druk(TOETS.Key_S, op=stapel.tabel.weergave)
         assert een.taken.wacht_tot_leeg()
     assert not [r for r in stapel.tabel.model.rijen() if r.mag_scan], "one scan for all pages of a dossier"
+    hand.toon("pen-en-scan")
     assert not stapel.drukknop.isEnabled(), "the paper that was signed is sent, not another print"
     hand.druk(TOETS.Key_Return, CTRL, op=stapel.tabel.weergave)
     assert een.taken.wacht_tot_leeg()

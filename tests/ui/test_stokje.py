@@ -14,8 +14,10 @@ from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.errors import RegisterError
 from cvt_desktop.domain.oefenen import oefenwachtzin
 from cvt_desktop.runtime.paths import find_paths
+from tests.beelden.wandelingen import kijk_mee
 from tests.ui.pages.programma import meld_aan, programma, wacht, zet_oefenregister
 from tests.ui.toegankelijk import controleer
+from tests.werkweek.hand import CTRL, TOETS, Hand
 from ui.feedback import Stilfeedback
 from ui.views.dossier import DossierView
 from ui.views.login import LoginView
@@ -77,20 +79,23 @@ def _draag_over(een: Programma, pad: Path) -> str:
     pagina = _pagina(ruimte)
     controleer(pagina)
     assert "Het stokje ligt hier" in _teksten(pagina)
-    pagina.verder.click()
-    wacht(lambda: bool(pagina.laptop.fout()))
-    pagina.laptop.zet_waarde(NAAR)
-    pagina.verder.click()
-    wacht(lambda: hasattr(pagina, "codevak"))
+    hand = Hand(een, kijk=kijk_mee(een))
+    hand.druk(TOETS.Key_Return, CTRL)
+    assert pagina.laptop.fout()
+    hand.typ(NAAR)
+    hand.druk(TOETS.Key_Return, CTRL)
     controleer(pagina)
     code = pagina.code
-    pagina.codevak.terug.zet_waarde(code[:-1])
-    pagina.codevak.knop.click()
+    pagina.codevak.terug.setFocus()
+    hand.typ(code[:-1])
+    hand.druk(TOETS.Key_Return, CTRL)
     assert pagina.codevak.terug.fout()
-    pagina.codevak.terug.zet_waarde(code.replace("-", " "))
+    pagina.codevak.terug.zet_waarde("")
+    hand.typ(code.replace("-", " "))
     _antwoord(een, pad)
-    pagina.codevak.knop.click()
+    hand.druk(TOETS.Key_Return, CTRL)
     wacht(lambda: "overgedragen" in pagina.melding.tekst(), 60)
+    hand.toon("stokje")
     assert pad.name in pagina.melding.tekst()
     wacht(lambda: "alleen lezen" in _teksten(pagina).lower())
     controleer(pagina)
@@ -105,17 +110,22 @@ def _neem_over(een: Programma, pad: Path, code: str, naam: str = SECRETARIS) -> 
     pagina = een.venster.pagina()
     assert isinstance(pagina, OvernemenView)
     controleer(pagina)
-    pagina.verder.click()
+    hand = Hand(een)
+    hand.rust()
+    hand.druk(TOETS.Key_Return, CTRL)
     assert "Kies eerst" in pagina.melding.tekst()
     _antwoord(een, pad)
-    pagina.kies.click()
-    pagina.code.zet_waarde(code)
-    pagina.verder.click()
-    wacht(pagina.naam.isVisible)
+    hand.spatie(pagina.kies)
+    pagina.code.setFocus()
+    hand.typ(code)
+    hand.druk(TOETS.Key_Return, CTRL)
+    assert pagina.naam.isVisible()
     controleer(pagina)
-    pagina.naam.zet_waarde(next(k.waarde for k in pagina._gebruikers if k.tekst == naam))
-    pagina.wachtzin.zet_waarde(oefenwachtzin(naam))
-    pagina.neem.click()
+    pagina.naam.setFocus()
+    hand.kies(naam.split(maxsplit=1)[0])
+    pagina.wachtzin.setFocus()
+    hand.typ(oefenwachtzin(naam))
+    hand.druk(TOETS.Key_Return, CTRL)
     return pagina
 
 

@@ -6,16 +6,20 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from cvt_desktop.adapters.exchange.inlezer import Bestandslezer
+from cvt_desktop.bootstrap.programma import Programma
 from cvt_desktop.services.context import Dienst
+from tests.beelden.wandelingen import kijk_mee
 from tests.factories import SECRETARIS, VOORZITTER
 from tests.fakes.navigatie import NepNavigatie
 from tests.fakes.register import maak_dienst, maak_testregister
 from tests.ui.pages.excel import maak_om
+from tests.ui.pages.programma import meld_aan, open_scherm
+from tests.werkweek.hand import CTRL, TOETS, Hand, zichtbaar
 from ui.dialogs.verklaringen_import import VerklaringenImport
 from ui.feedback import Stilfeedback
 from ui.presenters.verklaringen import OVERGENOMEN
@@ -23,6 +27,7 @@ from ui.presenters.verklaringen_import import VerklaringenImportPresenter
 from ui.tasks import Taken
 from ui.views import verklaringen
 from ui.views.verklaringen import VerklaringenView
+from ui.widgets.knop import Knop
 
 KOP = "TLV-nummer;Leerling;Geboortedatum;Soort;Categorie;Geldig vanaf;Geldig t/m;School"
 GOED = "\n".join(
@@ -74,23 +79,32 @@ def breng(dialoog: VerklaringenImport, taken: Taken, tmp_path: Path, tekst: str)
     assert taken.wacht_tot_leeg()
 
 
-def test_that_sixty_rows_with_four_wrong_are_previewed_and_whole_rows_taken_over(
-    dialoog: VerklaringenImport, dienst: Dienst, taken: Taken, gezegd: list[str], tmp_path: Path
-) -> None:
+def test_that_sixty_rows_with_four_wrong_are_previewed_and_whole_rows_taken_over(een: Programma, tmp_path: Path) -> None:
+    """The walk of screens.md part 11, 12: on the practice register, by the keyboard."""
+    ruimte, hand = meld_aan(een), Hand(een, kijk=kijk_mee(een))
+    pad = tmp_path / "lijst.csv"
+    pad.write_text(f"{KOP}\n{GOED}\n{FOUT}\n", encoding="utf-8")
+    view = open_scherm(een, "verklaringen")
+    assert isinstance(view, VerklaringenView)
+    hand.spatie(view.importknop)
+    dialoog = QApplication.activeModalWidget()
+    assert isinstance(dialoog, VerklaringenImport)
     assert not dialoog.hoofd.isEnabled()
-    breng(dialoog, taken, tmp_path, f"{KOP}\n{GOED}\n{FOUT}\n")
+    assert isinstance(een.feedback, Stilfeedback)
+    een.feedback._paden.append(pad)
+    hand.spatie(dialoog.vak.findChildren(Knop)[0])
     assert dialoog.tabel.zichtbaar() == 60
-    dialoog.toon.zet_waarde("FOUT")
-    dialoog._toon_rijen()
+    dialoog.toon.editor.setFocus()
+    hand.kies("niet")
     assert dialoog.tabel.zichtbaar() == 4
-    dialoog.tabel.kies(58)
+    hand.druk(TOETS.Key_Home, CTRL, op=dialoog.tabel.weergave)
+    hand.toon("import")
     assert "Geboortedatum: Dit is geen datum. Schrijf bijvoorbeeld 31-12-2026." in dialoog.nadere.text()
-    assert dienst.overzichten.overgenomen() == []
-    dialoog.hoofd.click()
-    assert taken.wacht_tot_leeg()
-    (zin,) = gezegd
-    assert zin.startswith("56 verklaringen overgenomen, 4 regels niet overgenomen. De volgende TLV van 2026-2027")
-    assert len(dienst.overzichten.overgenomen()) == 56
+    eerder = len(ruimte.omgeving.dienst.overzichten.overgenomen())
+    hand.druk(TOETS.Key_Return, CTRL)
+    assert QApplication.activeModalWidget() is None
+    assert "56 verklaringen overgenomen, 4 regels niet overgenomen." in zichtbaar(een.venster)
+    assert len(ruimte.omgeving.dienst.overzichten.overgenomen()) == eerder + 56
 
 
 def test_that_a_column_that_lacks_is_asked_for_and_then_judged(

@@ -42,6 +42,7 @@ def test_that_lists_go_out_come_back_and_show_how_far_each_school_is(
     assert isinstance(view, VerlengingsrondeView)
     qtbot.addWidget(view)
     view.resize(1280, 620)
+    assert not any(k.isEnabled() for k in (view.alle, view.lijst, view.inlezen)), "nothing was read yet"
     view.show()
     assert taken.wacht_tot_leeg()
     assert [rij.school for rij in view.scholen.getoond()] == [MEANDER_NAAM, KOMPAS]

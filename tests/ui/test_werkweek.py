@@ -10,23 +10,32 @@ from PySide6.QtWidgets import QApplication
 from cvt_desktop.bootstrap.programma import Programma
 from cvt_desktop.domain.aanvraag import Status
 from cvt_desktop.services.notities import lijst
+from tests.beelden.wandelingen import kijk_mee
+from tests.bench.cijfers import TABEL
 from tests.ui.pages.programma import meld_aan
 from tests.werkweek import wandelingen
-from tests.werkweek.hand import Hand
+from tests.werkweek.hand import Hand, zichtbaar
 from ui.dialogs.aanvulling import AanvullingDialoog
 from ui.views.dossier import DossierView
+
+GEVOLGEN = {
+    "18-5-2027": "Nu: ma 14 juni. Bij aanvulling op di 18 mei: ma 21 juni.",
+    "26-5-2027": "Nu: ma 14 juni. Bij aanvulling op wo 26 mei: ma 28 juni.",
+    "2-6-2027": "Nu: ma 14 juni. Bij aanvulling op wo 2 juni: ma 5 juli.",
+}
+"""Reckoned by hand: received ma 19 april, eight weeks; then 5, 13 or 20 days from do 13 mei, and past the weekend."""
 
 
 @pytest.fixture
 def hand(een: Programma) -> Hand:
     meld_aan(een)
-    return Hand(een)
+    return Hand(een, kijk=kijk_mee(een))
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support grabbing the keyboard", extend=True)
 def test_that_a_new_aanvraag_takes_no_more_than_fourteen_fields_and_no_dialog(hand: Hand, tmp_path: Path) -> None:
     gevonden = wandelingen.nieuwe_aanvraag(hand, tmp_path)
-    assert hand.velden <= 14
+    assert TABEL["intake_velden"].ok(hand.velden)
     assert gevonden.herkend == 5
     assert wandelingen.status(hand, gevonden.aanvraag_id) is Status.IN_TOETSING
 
@@ -35,7 +44,7 @@ def test_that_a_caller_is_found_from_any_screen_and_the_call_is_noted(hand: Hand
     hand.ruimte.schil.naar("verklaringen")
     hand.rust()
     gezien = wandelingen.telefoon(hand, "heemskade")
-    assert hand.toetsen <= 4
+    assert TABEL["telefoon_toetsen"].ok(hand.toetsen)
     for woord in ("Sem van den Bergh van Heemskade", "In toetsing", "wo 2 juni", "I. Duinkerk, 000-555 0101"):
         assert woord in gezien
     assert "Heemskadehof" not in gezien
@@ -44,19 +53,26 @@ def test_that_a_caller_is_found_from_any_screen_and_the_call_is_noted(hand: Hand
     assert len(lijst(hand.ruimte.omgeving.dienst, dossier.presenter.aanvraag_id)) == 1
 
 
-def test_that_a_toets_asks_twelve_answers_at_most_and_a_verzoek_five_keys(hand: Hand) -> None:
-    een = wandelingen.registreer_compleet(hand, "Thijmen")
-    vragen, programma = wandelingen.toets(hand, een)
-    assert vragen == 20
-    assert hand.antwoorden == vragen - programma <= 12
+def test_that_the_toets_of_dossier_1_asks_eight_of_its_twenty_questions_and_is_in_order(hand: Hand) -> None:
+    een = wandelingen.dossier(hand, "2026-0391")
+    assert wandelingen.toets(hand, een) == (20, 12), "O5 is answered by the program but for its tick, and so by hand"
+    assert hand.antwoorden == hand.toetsen - 1 == 8
+    assert TABEL["toets_antwoorden"].ok(hand.antwoorden)
     assert wandelingen.status(hand, een) is Status.BIJ_DESKUNDIGEN
-    twee = wandelingen.registreer_compleet(hand, "Floris")
-    assert not wandelingen.aanvulling(hand, twee, uiterlijk="")
+
+
+def test_that_one_nee_becomes_a_letter_in_five_keys_and_not_without_a_last_day(hand: Hand) -> None:
+    zes = wandelingen.dossier(hand, "2026-0415")
+    assert not wandelingen.aanvulling(hand, zes, uiterlijk="")
     dialoog = QApplication.activeModalWidget()
     assert isinstance(dialoog, AanvullingDialoog)
     assert "Zonder datum staat de termijn niet stil" in dialoog.uiterlijk.fout()
+    for dag, gevolg in GEVOLGEN.items():
+        dialoog.uiterlijk.editor.setText(dag)  # type: ignore[attr-defined]  # a line edit
+        hand.rust()
+        assert gevolg in zichtbaar(dialoog)
     dialoog.reject()
-    drie = wandelingen.registreer_compleet(hand, "Sander")
-    assert wandelingen.aanvulling(hand, drie)
-    assert hand.toetsen <= 5
-    assert wandelingen.status(hand, drie) is Status.AANVULLING_GEVRAAGD
+    hand.rust()
+    assert wandelingen.aanvulling(hand, zes)
+    assert TABEL["aanvulling_toetsen"].ok(hand.toetsen)
+    assert wandelingen.status(hand, zes) is Status.AANVULLING_GEVRAAGD

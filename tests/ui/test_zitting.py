@@ -31,6 +31,7 @@ from ui.views.zitting_einde import ZittingEindeView
 from ui.views.zitting_hoorvorm import Hoorvorm
 from ui.views.zitting_live import ZittingLiveView
 from ui.views.zitting_opening import ZittingOpeningView
+from ui.widgets.knop import Knop
 
 
 @pytest.fixture
@@ -281,7 +282,11 @@ def test_that_the_end_of_a_decided_zitting_is_shown_when_it_is_opened_again(qtbo
     open_zitting(opzet)
     beslis(opzet)
     zitting_behandelen.sluiten(opzet.dienst, opzet.zitting_id)
-    assert isinstance(toon_zitting(qtbot, opzet, taken).view.deel, ZittingEindeView)
+    toestel = toon_zitting(qtbot, opzet, taken)
+    deel = toestel.view.deel
+    assert isinstance(deel, ZittingEindeView)
+    with qtbot.waitSignal(deel.weg):
+        next(k for k in deel.findChildren(Knop) if k.accessibleName() == "Terug (Esc)").click()
 
 
 def test_that_an_advice_to_the_bestuur_asks_category_and_dates_only_where_it_is_other_than_asked(open_: Toestel) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from time import perf_counter
@@ -18,12 +17,10 @@ from cvt_desktop.domain.ids import PersoonId, ZittingId
 from cvt_desktop.domain.oefenen import oefenwachtzin
 from cvt_desktop.domain.stem import Stemkeuze
 from cvt_desktop.domain.zitting import Agendapunt, Zitting
-from cvt_desktop.runtime.paths import find_paths
 from cvt_desktop.services.bekrachtigen import stand
 from cvt_desktop.services.zitting_inzien import zitting_lezen, zittingbeeld
-from tests.beelden.wandelingen import vergelijk
-from tests.ui.pages.programma import meld_aan, programma
-from tests.verloopregister import zet_verloopregister
+from tests.beelden.wandelingen import kijk_mee
+from tests.ui.pages.programma import meld_aan
 from tests.werkweek import wandelingen
 from tests.werkweek.hand import ALT, CTRL, GEEN, TOETS, Hand, zichtbaar
 from ui import stiltewacht
@@ -37,16 +34,6 @@ from ui.views.zitting_live import ZittingLiveView
 ANDEREN = ("IJsbrand", "Rens", "Isabella", "Tygo", "Fenna", "Mikołaj", "Zoë", "Ömer", "M.Ż.", "Z.Ü.", "Ö.Ç.", "Ravenkoog")
 """Who else is on the agenda when D'Angelo sits at the table."""
 TAFEL = ("Terhorst", "Bensalem", "Bakkenes", "Rietdijk")
-
-
-@pytest.fixture
-def een(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Programma]:
-    """At the login of the practice register as ``dev.py run`` opens it."""
-    paden = find_paths()
-    paden.ensure()
-    zet_verloopregister(tmp_path_factory, paden.practice_register)
-    with programma(qapp) as een:
-        yield een
 
 
 def _zitting(hand: Hand) -> ZittingId:
@@ -70,9 +57,9 @@ def _punt(hand: Hand, zitting_id: ZittingId, nummer: int) -> Agendapunt:
     return zitting_lezen(hand.ruimte.omgeving.dienst, zitting_id).punten[nummer - 1]
 
 
-def test_that_the_zitting_of_12_mei_is_held_kept_open_and_confirmed(een: Programma, monkeypatch: pytest.MonkeyPatch) -> None:
-    meld_aan(een)
-    hand = Hand(een, kijk=vergelijk)
+def test_that_the_zitting_of_12_mei_is_held_kept_open_and_confirmed(verloop: Programma, monkeypatch: pytest.MonkeyPatch) -> None:
+    meld_aan(verloop)
+    hand = Hand(verloop, kijk=kijk_mee(verloop))
     zitting_id = _zitting(hand)
     blok, bespreek = wandelingen.zitting(hand, zitting_id)
     assert (blok <= 4, bespreek <= 6) == (True, True), f"{blok} keys for the block, {bespreek} for item 6"
@@ -80,15 +67,15 @@ def test_that_the_zitting_of_12_mei_is_held_kept_open_and_confirmed(een: Program
     _gasten(hand)
     _stil(hand, monkeypatch)
     _bekrachtigen(hand, zitting_id)
-    assert een.slot.wacht is not None
-    een.slot.wacht.gehoord.emit(Sein.SESSIESLOT)
-    assert isinstance(een.venster.pagina(), LoginView), "what the system locks, the program locks"
-    assert een.werkruimte is None
+    assert verloop.slot.wacht is not None
+    verloop.slot.wacht.gehoord.emit(Sein.SESSIESLOT)
+    assert isinstance(verloop.venster.pagina(), LoginView), "what the system locks, the program locks"
+    assert verloop.werkruimte is None
 
 
-def test_that_a_renewal_takes_no_more_than_six_fields_from_the_tlv_and_nothing_is_open_then(een: Programma) -> None:
-    meld_aan(een)
-    hand = Hand(een, kijk=vergelijk)
+def test_that_a_renewal_takes_no_more_than_six_fields_from_the_tlv_and_nothing_is_open_then(verloop: Programma) -> None:
+    meld_aan(verloop)
+    hand = Hand(verloop, kijk=kijk_mee(verloop))
     gevonden = wandelingen.verlenging(hand, "OEF-2425-0087")
     assert hand.velden <= 6
     assert gevonden.open_velden == 0
@@ -141,6 +128,7 @@ def _stil(hand: Hand, monkeypatch: pytest.MonkeyPatch) -> None:
     assert dek.isVisible()
     assert dek.geometry() == hand.een.venster.rect()
     assert perf_counter() - begin < 0.1
+    hand.toon("afgedekt")
     QTest.keyClick(dek, TOETS.Key_F9)
     assert not dek.isVisible()
 
@@ -148,8 +136,7 @@ def _stil(hand: Hand, monkeypatch: pytest.MonkeyPatch) -> None:
 def _bekrachtigen(hand: Hand, zitting_id: ZittingId) -> None:
     """Four members, one passphrase each; what is not what was confirmed does not count and its member is named."""
     dienst = hand.ruimte.omgeving.dienst
-    _live(hand).eindeknop.setFocus()
-    hand.druk(TOETS.Key_Space)
+    hand.spatie(_live(hand).eindeknop)
     einde = _deel(hand)
     assert isinstance(einde, ZittingEindeView)
     hand.velden = 0
@@ -163,6 +150,7 @@ def _bekrachtigen(hand: Hand, zitting_id: ZittingId) -> None:
     hand.ruimte.omgeving.navigatie.naar_zitting(zitting_id)
     hand.rust()
     woorden = zichtbaar(hand.een.venster)
+    hand.toon("bekrachtigen")
     assert f"{leden[0][1]}\n■ 1 van 6 stemmen klopt niet" in woorden
     assert "1-6-2027 – 31-7-2029, laag · allen voor (4)\n■ 1 van 4 stemmen klopt niet" in woorden
     oordelen = zittingbeeld(dienst, zitting_id).kaarten[5].oordelen
@@ -172,8 +160,7 @@ def _bekrachtigen(hand: Hand, zitting_id: ZittingId) -> None:
 def _bekrachtig(hand: Hand, persoon_id: PersoonId, naam: str) -> None:
     einde = _deel(hand)
     assert isinstance(einde, ZittingEindeView)
-    einde.leden.knop(persoon_id).setFocus()
-    hand.druk(TOETS.Key_Space)
+    hand.spatie(einde.leden.knop(persoon_id))
     vel = _deel(hand)
     assert isinstance(vel, BekrachtigenView)
     hand.typ(oefenwachtzin(naam))

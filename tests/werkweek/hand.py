@@ -19,6 +19,13 @@ CTRL, ALT, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltM
 GEEN = Qt.KeyboardModifier.NoModifier
 TOETS = Qt.Key
 
+WANDELINGEN = {
+    "intake": 1, "verlenging": 2, "telefoon": 3, "toets": 4, "aanvulling": 5, "advies": 6, "hamerstukken": 7, "gasten": 7,
+    "afgedekt": 8, "bekrachtigen": 9, "tekenmap": 10, "verzenden": 10, "pen-en-scan": 11, "import": 12, "stokje": 13,
+    "leesmap": 14, "budget": 15,
+}  # fmt: skip
+"""Where a walk is worth a picture, and the number of the walk in screens.md part 11."""
+
 
 @dataclass
 class Hand:
@@ -47,6 +54,11 @@ class Hand:
             QTest.qWait(5)  # a button whose shortcut is pressed clicks when it comes up, a tenth of a second later
         self.rust()
 
+    def spatie(self, op: QWidget) -> None:
+        """The focus on a button or a tick, and the space bar."""
+        op.setFocus()
+        self.druk(TOETS.Key_Space, op=op)
+
     def typ(self, tekst: str, *, op: QWidget | None = None) -> None:
         """Words in ``op`` or in what has the focus: one field."""
         self.velden += 1
@@ -63,7 +75,8 @@ class Hand:
 
     def toon(self, naam: str) -> None:
         """Here the walk is worth a picture, called ``wandeling`` and ``naam``."""
-        scherm = self.ruimte.schil.huidige()
+        assert naam in WANDELINGEN, f"{naam} is of no walk"
+        scherm = self.een.werkruimte.schil.huidige() if self.een.werkruimte is not None else self.een.venster.pagina()
         if self.kijk is not None and scherm is not None:
             dialoog = QApplication.activeModalWidget()
             self.kijk(Beeld(naam=f"wandeling {naam}", scherm=scherm, dialoog=dialoog if isinstance(dialoog, QDialog) else None))

@@ -52,6 +52,7 @@ def telefoon(hand: Hand, woord: str) -> str:
     gezien = zichtbaar(hand.een.venster)
     hand.druk(TOETS.Key_M, CTRL)
     hand.typ("Moeder belde: zij wil weten wanneer de zitting is.")
+    hand.toon("telefoon")
     hand.druk(TOETS.Key_Return, CTRL)
     return gezien
 
@@ -74,6 +75,7 @@ def nieuwe_aanvraag(hand: Hand, map_: Path) -> Intake:
                         ("Onderwijssoort vóór deze aanvraag", "vo"), ("Naam", "Karin Veldhorst")):  # fmt: skip
         _vul(hand, veld, tekst)
     open_ = len(open_velden(Soort.TLV_VSO_NIEUW, view.formulier.waarde().formulier()))
+    hand.toon("intake")
     hand.druk(TOETS.Key_Return, CTRL)
     assert QApplication.activeModalWidget() is None
     dossier = hand.ruimte.schil.huidige()
@@ -133,6 +135,11 @@ def _vul(hand: Hand, veld: str, tekst: str) -> None:
         hand.typ(tekst)
 
 
+def dossier(hand: Hand, kenmerk: str) -> AanvraagId:
+    """The aanvraag of the practice register with this kenmerk."""
+    return next(a.id for a in hand.ruimte.omgeving.dienst.overzichten.aanvragen() if a.kenmerk == kenmerk)
+
+
 def registreer_compleet(hand: Hand, roepnaam: str) -> AanvraagId:
     """An aanvraag of Lyceum Ravenkoog to which nothing lacks, as the service keeps it: a walk begins at its toets."""
     dienst = hand.ruimte.omgeving.dienst
@@ -167,6 +174,7 @@ def toets(hand: Hand, aanvraag_id: AanvraagId) -> tuple[int, int]:
         assert tab.lijst.huidig() == punt.code
         hand.antwoorden += 1
         hand.druk(TOETS.Key_J)
+    hand.toon("toets")
     hand.druk(TOETS.Key_Return, CTRL)
     return vragen, vragen - len(open_)
 
@@ -185,6 +193,7 @@ def aanvulling(hand: Hand, aanvraag_id: AanvraagId, *, uiterlijk: str | None = N
     if uiterlijk is not None:
         dialoog.uiterlijk.editor.setText(uiterlijk)  # type: ignore[attr-defined]  # a line edit
         hand.rust()
+    hand.toon("aanvulling")
     hand.druk(TOETS.Key_Return, CTRL)
     return QApplication.activeModalWidget() is None
 
@@ -219,8 +228,7 @@ def gasten(hand: Hand) -> str:
     view = hand.ruimte.schil.huidige()
     assert isinstance(view, ZittingView)
     assert isinstance(view.deel, ZittingLiveView)
-    view.deel.gastenknop.setFocus()
-    hand.druk(TOETS.Key_Space)
+    hand.spatie(view.deel.gastenknop)
     gezien = zichtbaar(hand.een.venster)
     hand.toon("gasten")
     hand.druk(TOETS.Key_Space)

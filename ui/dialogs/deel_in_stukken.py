@@ -22,9 +22,9 @@ from ui.widgets.keuzeveld import Keuzeveld
 from ui.widgets.knop import Knop, Knopsoort
 from ui.widgets.kolomvak import Kolomvak
 from ui.widgets.miniaturen import Miniaturen
-from ui.widgets.rij import Rij
 from ui.widgets.tabel import Tabel
 from ui.widgets.tekst import Tekst, Tekstsoort
+from ui.widgets.vloeirij import Vloeirij
 
 _UITLEG = (
     "Zet een merkteken waar een stuk begint en kies wat het is. Het bestand blijft één keer bewaard zoals het kwam; samenvoegen "
@@ -86,7 +86,7 @@ class DeelDialoog(Dialoog):
         self._rechts.setFixedWidth(_RECHTS)
         self._rechts.voeg(self.lijst, 1)
         self._waarom = Tekst("", Tekstsoort.KLEIN, afbreken=True)
-        acties, legenda = Rij(self.merk, self.voorstel, rek=True), Tekst(cijfers, Tekstsoort.KLEIN, afbreken=True)
+        acties, legenda = Vloeirij(self.merk, self.voorstel), Tekst(cijfers, Tekstsoort.KLEIN, afbreken=True)
         for deel in (self._waarom, acties, self.formulier, legenda):
             self._rechts.voeg(deel)
 

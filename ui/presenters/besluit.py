@@ -103,7 +103,7 @@ class BesluitPresenter:
         self._beeld: Besluitbeeld | None = None
         self._getypt: Besluit | None = None
         self._aanbod: op_adviezen.Adviesbesluit | None = None
-        self._plaatsen = ""
+        self._plaatsen, self._geen = "", ""
         self.laad()
 
     # --- reading ---------------------------------------------------------------------------------------------------
@@ -114,6 +114,7 @@ class BesluitPresenter:
         self._getypt = None
         stand = plaatsstand(self._dienst, self._aanvraag_id) if self._beeld is not None else None
         self._plaatsen = f"{stand.tekst}." if stand is not None else ""
+        self._geen = besluiten.waarom_geen(self._dienst, self._aanvraag_id) if self._beeld is None else ""
         self._aanbod = op_adviezen.aanbod(self._dienst, self._aanvraag_id) if self._beeld is None else None
         if self._beeld is not None and self._bewerkbaar(self._beeld.besluit):
             concept = lees_concept(self._dienst, self._sleutel(self._beeld.besluit), Besluit)
@@ -125,7 +126,7 @@ class BesluitPresenter:
         """The tab as it is now, with the check over what is typed."""
         beeld, nu = self._beeld, self._nu()
         if beeld is None or nu is None:
-            return _zonder_besluit(self._aanbod)
+            return _zonder_besluit(self._geen, self._aanbod)
         gevonden = self._bevindingen(beeld)
         kan, uitleg = self._hoofd_kan(nu, gevonden)
         soort = beschrijving(beeld.gegevens.aanvraag.soort)
@@ -334,8 +335,10 @@ class BesluitPresenter:
         return True, ""
 
 
-def _zonder_besluit(aanbod: op_adviezen.Adviesbesluit | None) -> Besluitstaat:
-    """What stands in the tab before there is a besluit."""
+def _zonder_besluit(geen: str, aanbod: op_adviezen.Adviesbesluit | None) -> Besluitstaat:
+    """What stands in the tab before there is a besluit, or when none will come."""
+    if geen:
+        return Besluitstaat(leeg=f"Hier komt geen besluit. {geen}")
     if aanbod is None:
         return Besluitstaat(leeg="Er is nog geen besluit. Het concept komt uit de zitting.")
     if aanbod.waarom_niet:

@@ -36,7 +36,7 @@ _WIE_DOET = {
     AanZet.BESTUUR: (Actie.BESLUIT_OPSTELLEN, Actie.BESTUURSBESLUIT_NEMEN),
 }
 _HOOGSTE_STAP = 60
-_VOLGENDE = "Volgende stap: "
+VOLGENDE = "Volgende stap: "
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,7 +172,7 @@ def statuschip(status: Status) -> Chip:
 
 def _knoptekst(stap: str) -> str:
     """A step that is long needs no announcement: the blue button says what it is."""
-    return f"{_VOLGENDE}{kort(stap)}" if len(stap) <= _HOOGSTE_STAP else _ingekort(stap, len(_VOLGENDE) + _HOOGSTE_STAP)
+    return f"{VOLGENDE}{kort(stap)}" if len(stap) <= _HOOGSTE_STAP else _ingekort(stap, len(VOLGENDE) + _HOOGSTE_STAP)
 
 
 def _ingekort(tekst: str, lengte: int) -> str:

@@ -62,6 +62,8 @@ class AfsluitenView(QWidget):
         kolom.addWidget(self.tabel, 1)
         kolom.addWidget(Rij(self.wisselknop, self.dossierknop, rek=True))
         self._verbind()
+        self.hoofdknop.setEnabled(False)  # until the list was read
+        self._on_choice(None)
         self.ververs()
 
     def _verbind(self) -> None:
@@ -79,7 +81,7 @@ class AfsluitenView(QWidget):
 
     def ververs(self) -> None:
         """Ask the register; the list stays while it is asked."""
-        self._taken.start(lambda _v: self.presenter.laad(), self._on_loaded, self._on_failed, bezig=self.tabel,
+        self._taken.start(lambda _v: self.presenter.laad(), self._on_loaded, self._on_unread, bezig=self.tabel,
                           titel="Afsluiten bijwerken")  # fmt: skip
 
     def _on_loaded(self, regels: tuple[Sluitregel, ...]) -> None:
@@ -127,6 +129,9 @@ class AfsluitenView(QWidget):
             self.ververs()
 
         self._taken.start(lambda _v: act(), klaar, self._on_failed, bezig=self.tabel, titel="Afsluiten")
+
+    def _on_unread(self, fout: Exception) -> None:
+        self.melding.toon(melding(fout), Toon.FOUT, actie="Opnieuw", doe=self.ververs)
 
     def _on_failed(self, fout: Exception) -> None:
         self.melding.toon(melding(fout), Toon.FOUT)

@@ -29,13 +29,14 @@ from ui.tonen import Toon
 from ui.views.besluit_controle import Controlevak
 from ui.views.besluit_formulier import Besluitformulier
 from ui.views.besluit_voorbeeld import Voorbeeldvak
+from ui.views.dossier_blokken import Krimptekst
 from ui.widgets.knop import Knop, Knopsoort
 from ui.widgets.legestaat import LegeStaat
 from ui.widgets.meldingsbalk import Meldingsbalk
 from ui.widgets.rij import Rij
 from ui.widgets.rolvak import Rolvak
 from ui.widgets.statuschip import Statuschip
-from ui.widgets.tekst import Tekst, Tekstsoort
+from ui.widgets.tekst import Tekstsoort
 
 _CONCEPT_MS = 600
 
@@ -55,9 +56,9 @@ class DossierBesluit(InBeurten, QWidget):
         self.formulier: Besluitformulier | None = None
         self._rolvak: Rolvak | None = None
         self._getoond: Besluitstaat | None = None
-        self._titel = Tekst("", Tekstsoort.NADRUK)
+        self._titel = Krimptekst("", Tekstsoort.NADRUK)
         self._toestand = Statuschip()
-        self._uitleg = Tekst("", Tekstsoort.ZWAK)
+        self._uitleg = Krimptekst("", Tekstsoort.ZWAK)
         self.hoofdknop = Knop("Naar Tekenmap", Knopsoort.HOOFD, toets="Ctrl+Return")
         self.terugknop = Knop("Terug naar concept", icoon="pijl-links")
         self.intrekknop = Knop("Intrekken vóór verzending…")

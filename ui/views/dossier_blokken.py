@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from ui.theme import Letter, Ruimte, letter
-from ui.tonen import Toon
+from ui.tonen import Toon, platte_tip
 from ui.widgets.kaart import Kaart
 from ui.widgets.tekst import Tekst, Tekstsoort
 
@@ -20,12 +20,28 @@ _KORT = 40
 class Krimptekst(Tekst):
     """One line that is cut with … when there is no room: a name of 200 characters never widens the window."""
 
-    def __init__(self, tekst: str = "", soort: Tekstsoort = Tekstsoort.BODY) -> None:
+    def __init__(self, tekst: str = "", soort: Tekstsoort = Tekstsoort.BODY, *, smalst: int = _SMALST) -> None:
         super().__init__(tekst, soort)
+        self._smalst = smalst
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
+    def setText(self, tekst: str) -> None:
+        super().setText(tekst)
+        self._zet_tip()
+
     def minimumSizeHint(self) -> QSize:
-        return QSize(min(_SMALST, self.sizeHint().width()), super().minimumSizeHint().height())
+        return QSize(min(self._smalst, self.sizeHint().width()), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._zet_tip()
+
+    def _zet_tip(self) -> None:
+        """What is cut is whole under the mouse."""
+        if self.fontMetrics().horizontalAdvance(self.text()) > self.width():
+            self.setToolTip(platte_tip(self.text()))
+        else:
+            self.setToolTip("")
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         schilder = QPainter(self)

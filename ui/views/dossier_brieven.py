@@ -93,7 +93,7 @@ class DossierBrieven(QWidget):
         deler.setChildrenCollapsible(False)
         deler.addWidget(Kolomvak(self.tabel, self._detail))
         deler.addWidget(self.kijker)
-        deler.setSizes([800, 440])
+        deler.setSizes([740, 500])
         kolom = QVBoxLayout(self)
         kolom.setContentsMargins(0, Ruimte.XS, 0, 0)
         kolom.setSpacing(Ruimte.S)

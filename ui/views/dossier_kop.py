@@ -5,20 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from ui.dossieract import Dossieract
-from ui.presenters.dossier import Kopbeeld
+from ui.presenters.dossier import VOLGENDE, Kopbeeld
 from ui.theme import Maat, Ruimte
 from ui.tonen import Chip
 from ui.views.dossier_blokken import Krimptekst
 from ui.widgets.chipvlak import Chipvlak
-from ui.widgets.knop import Knop, Knopsoort
+from ui.widgets.knop import Knop, Knopsoort, maak_passend
 from ui.widgets.rij import Rij
 from ui.widgets.statuschip import Statuschip
-from ui.widgets.tekst import Tekst, Tekstsoort
+from ui.widgets.tekst import Tekstsoort
 from ui.widgets.termijnchip import Termijnchip
+
+_NAAM, _BIJZAAK = 400, 60
 
 
 class Dossierkopvak(QWidget):
@@ -38,15 +40,15 @@ class Dossierkopvak(QWidget):
         super().__init__()
         self._stap = ""
         self._hoofdact = True
-        self.naam = Krimptekst("", Tekstsoort.KOP)
-        self._leeftijd = Tekst("", Tekstsoort.ZWAK)
-        self._kenmerk = Tekst("", Tekstsoort.NADRUK)
+        self.naam = Krimptekst("", Tekstsoort.KOP, smalst=_NAAM)
+        self._leeftijd = Krimptekst("", Tekstsoort.ZWAK, smalst=_BIJZAAK)
+        self._kenmerk = Krimptekst("", Tekstsoort.NADRUK, smalst=_BIJZAAK)
         self.termijn = Termijnchip()
         self.hoofdknop = Knop("Volgende stap", Knopsoort.HOOFD, toets="Ctrl+Return")
         self.stapknop = Knop("Volgende stap", Knopsoort.STIL, icoon="pijl-rechts")
-        self._wacht = Tekst("", Tekstsoort.ZWAK)
+        self._wacht = Krimptekst("", Tekstsoort.ZWAK)
         self._status = Statuschip()
-        self._bij_status = Tekst("", Tekstsoort.ZWAK)
+        self._bij_status = Krimptekst("", Tekstsoort.ZWAK)
         self._school = Krimptekst("", Tekstsoort.BODY)
         self._contact = Krimptekst("", Tekstsoort.BODY)
         self.vlaggen = Rij(ruimte=Ruimte.S)
@@ -69,7 +71,7 @@ class Dossierkopvak(QWidget):
         self._verbind()
 
     def _eerste_regel(self) -> QHBoxLayout:
-        pijl = Knop("", Knopsoort.STIL, icoon="pijl-links", naam="Terug (Esc)")
+        pijl = self._pijl = Knop("", Knopsoort.STIL, icoon="pijl-links", naam="Terug (Esc)")
         pijl.clicked.connect(self.terug)
         rij = QHBoxLayout()
         rij.setSpacing(Ruimte.M)
@@ -119,6 +121,29 @@ class Dossierkopvak(QWidget):
             knop.zet_tekst(kop.stap or "Volgende stap")
         self._toon_stap()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._maak_passend()
+
+    def _maak_passend(self) -> None:
+        """With little room a button gives up the words of its key, and the next step that it is one: then names fit."""
+        delen = (self._status, self._bij_status, self._school, self._contact)
+        knoppen, stappen = (self.notitieknop, self.opvolgknop, self.afdrukknop), (self.stapknop, self.hoofdknop)
+        maak_passend(knoppen, lambda: self._breedte((*delen, *knoppen, self.meerknop)), self.width())
+        for knop in stappen:
+            knop.zet_tekst(self._stap or "Volgende stap")
+        eerste = (self._pijl, self.naam, self._leeftijd, self._kenmerk, self.termijn, self._wacht, *stappen)
+        if not maak_passend(stappen, lambda: self._breedte(eerste), self.width()) and self._stap:
+            for knop in stappen:
+                knop.zet_tekst(_kort(self._stap))
+                knop.setAccessibleName(self._stap)
+
+    @staticmethod
+    def _breedte(delen: Sequence[QWidget]) -> int:
+        """What these would take beside each other."""
+        hier = [deel for deel in delen if not deel.isHidden()]
+        return sum(deel.sizeHint().width() + Ruimte.M for deel in hier)
+
     def zet_acten(self, acten: Sequence[Dossieract]) -> None:
         """What else can be done, under *Meer*; a key works while the page is in front."""
         for weg in self.menu.actions():
@@ -142,6 +167,7 @@ class Dossierkopvak(QWidget):
         weg, erbij = (self.stapknop, self.hoofdknop) if self._hoofdact else (self.hoofdknop, self.stapknop)
         weg.hide()
         erbij.setVisible(bool(self._stap))
+        self._maak_passend()
 
     def _zet_vlaggen(self, vlaggen: tuple[Chip, ...]) -> None:
         while len(self._chips) < len(vlaggen):
@@ -150,3 +176,9 @@ class Dossierkopvak(QWidget):
             self.vlaggen.voeg(chip)
         for nummer, vak in enumerate(self._chips):
             vak.zet(vlaggen[nummer] if nummer < len(vlaggen) else Chip(tekst=""))
+
+
+def _kort(stap: str) -> str:
+    """The next step without the words that say that it is one."""
+    doen = stap.removeprefix(VOLGENDE)
+    return doen[:1].upper() + doen[1:]

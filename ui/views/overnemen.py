@@ -83,7 +83,7 @@ class OvernemenView(QWidget):
         self.naam = Keuzeveld("naam", "Naam", [Keuze(waarde="", tekst="")], leeg="Kies uw naam…", breedte=_SMAL)
         self.wachtzin = Wachtzinveld("wachtzin", "Wachtzin", breedte=_SMAL)
         self.wachtzin.regel.returnPressed.connect(self._on_take)
-        self.neem = Knop("Overnemen", Knopsoort.HOOFD)
+        self.neem = Knop("Overnemen", Knopsoort.HOOFD, toets="Ctrl+Return")
         self.neem.clicked.connect(self._on_take)
         kaart = Kaart("WIE BENT U")
         for deel in (self._wat, Tekst(_WIE, afbreken=True), Tekst("Naam"), self.naam, Tekst("Wachtzin"), self.wachtzin,

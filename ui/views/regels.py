@@ -90,9 +90,10 @@ class RegelsView(QWidget):
         self.tabel.zet_rijen(staat.rijen)
 
     def _maak_tabel(self) -> Tabel[Regelrij]:
-        tabel = Tabel("Regels", _kolommen(*self._toont), sleutel=lambda r: r.sleutel, leeg="Geen regel met deze woorden.")
+        tabel = Tabel("Regels", _kolommen(*self._toont), sleutel=lambda r: r.sleutel, leeg="In deze lijst staat geen regel.")
         tabel.koppel(self.zoek)
-        tabel.filter(self.zoek.text())
+        if self.zoek.text():  # before the rules were read there is nothing to say about them
+            tabel.filter(self.zoek.text())
         tabel.keuze_gewijzigd.connect(lambda rij: self.uitleg.setText(rij.uitleg if rij is not None else ""))
         return tabel
 

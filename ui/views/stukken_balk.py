@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from ui.theme import Ruimte
 from ui.widgets.knop import Knop, Knopsoort
+from ui.widgets.vloeirij import Vloeirij
 
 
 class Stukkenbalk(QWidget):
@@ -30,12 +31,9 @@ class Stukkenbalk(QWidget):
         self.lak = self._actie("Onleesbaar maken…")
         self.opslaan = self._actie("Opslaan als…")
         self.meer.clicked.connect(lambda: self._menu.popup(self.meer.mapToGlobal(self.meer.rect().bottomLeft())))
-        rij = QHBoxLayout(self)
-        rij.setContentsMargins(0, 0, 0, 0)
-        rij.setSpacing(Ruimte.XS)
-        for knop in (self.neem_over, self.bladwijzers, self.zoek, self.naast, self.meer):
-            rij.addWidget(knop)
-        rij.addStretch(1)
+        kolom = QVBoxLayout(self)
+        kolom.setContentsMargins(0, 0, 0, 0)
+        kolom.addWidget(Vloeirij(self.neem_over, self.bladwijzers, self.zoek, self.naast, self.meer, ruimte=Ruimte.XS))
 
     def _actie(self, naam: str, toets: str = "") -> QAction:
         actie = self._menu.addAction(naam)

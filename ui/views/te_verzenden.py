@@ -37,6 +37,7 @@ from ui.widgets.rij import Rij
 from ui.widgets.tabel import Tabel
 from ui.widgets.tekst import Tekst, Tekstsoort
 from ui.widgets.vinkje import Vinkje
+from ui.widgets.vloeirij import Vloeirij
 
 Bestandlezer = Callable[[Path], bytes]
 _KOLOMMEN: tuple[Kolom[Stapelrij], ...] = (
@@ -104,6 +105,7 @@ class TeVerzendenView(InBeurten, QWidget):
         self._verbind()
         for knop in (self.hoofdknop, self.drukknop, self.lijstknop, self.klaarknop, self.tekstknop):
             knop.setEnabled(False)  # until the stack was read
+        self._on_choice(None)
         yield
         self.ververs()
 
@@ -113,8 +115,8 @@ class TeVerzendenView(InBeurten, QWidget):
         boven.voeg(Tekst("Dag van verzending", Tekstsoort.ZWAK))
         boven.voeg(self.dag)
         stapelacten = Rij(self.drukknop, self.bijlagen, self.dubbel, self.lijstknop, self.klaarknop, self.tekstknop, rek=True)
-        rijacten = Rij(self.openknop, self.wisselknop, self.andersknop, self.scanknop, self.terugknop, self.ongedaanknop,
-                       self.topknop, self.dossierknop, rek=True)  # fmt: skip
+        rijacten = Vloeirij(self.openknop, self.wisselknop, self.andersknop, self.scanknop, self.terugknop, self.ongedaanknop,
+                            self.topknop, self.dossierknop)  # fmt: skip
         kolom = QVBoxLayout(self)
         kolom.setContentsMargins(Ruimte.L, Ruimte.M, Ruimte.L, Ruimte.M)
         kolom.setSpacing(Ruimte.S)

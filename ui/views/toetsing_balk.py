@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.presenters.toetsing import Toetsbeeld
 from ui.theme import Ruimte
-from ui.widgets.knop import Knop, Knopsoort
+from ui.widgets.knop import Knop, Knopsoort, maak_passend
 from ui.widgets.tekst import Tekst, Tekstsoort
 
 
@@ -25,6 +26,7 @@ class Toetsbalk(QWidget):
         rij = QHBoxLayout(self)
         rij.setContentsMargins(0, Ruimte.XS, 0, 0)
         rij.setSpacing(Ruimte.S)
+        self._rij = rij
         rij.addWidget(self.overige)
         rij.addWidget(self.ongedaan)
         rij.addStretch(1)
@@ -42,3 +44,11 @@ class Toetsbalk(QWidget):
         self.redenen.setVisible(redenen)
         self.heropenen.setVisible(beeld.heropenen)
         self.afronden.setVisible(beeld.afronden)
+        self._maak_passend()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._maak_passend()
+
+    def _maak_passend(self) -> None:
+        maak_passend((self.overige, self.ongedaan, self.aanvullen), lambda: self._rij.sizeHint().width(), self.width())

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.presenters.toetsing_woorden import Puntbeeld
-from ui.theme import Maat, Ruimte, kleuren
+from ui.theme import Letter, Maat, Ruimte, kleuren, letter
 from ui.tonen import Chip, Toon, Vorm
 from ui.views.toetsing_punt import Puntvak
 from ui.widgets.chipvlak import Chipvlak
@@ -15,7 +15,11 @@ from ui.widgets.tekst import Tekst, Tekstsoort
 
 _CHIP = {"ja": "ja", "nee": "nee", "nvt": "n.v.t.", "geweigerd": "geweigerd", "": "open"}
 _VORM = {"ja": Vorm.VINK, "nee": Vorm.DRIEHOEK, "geweigerd": Vorm.DRIEHOEK}
-_CODEBREEDTE = 26
+
+
+def codebreedte() -> int:
+    """Pixels for the longest code of a question, with the letters of now."""
+    return QFontMetrics(letter(Letter.NADRUK)).horizontalAdvance("V10") + 1
 
 
 class Toetsrij(QWidget):
@@ -37,7 +41,8 @@ class Toetsrij(QWidget):
         self._regel = Tekst("", Tekstsoort.KLEIN, afbreken=True)
         self._chip = Chipvlak()
         self._code = Tekst(code, Tekstsoort.NADRUK)
-        self._code.setFixedWidth(_CODEBREEDTE)
+        inspringing = codebreedte()
+        self._code.setFixedWidth(inspringing)
         boven = QHBoxLayout()
         boven.setSpacing(Ruimte.S)
         boven.addWidget(self._code, 0, Qt.AlignmentFlag.AlignTop)
@@ -49,7 +54,7 @@ class Toetsrij(QWidget):
         self._kolom.setContentsMargins(Ruimte.M, Ruimte.XS + 1, Ruimte.S, Ruimte.XS + 1)
         self._kolom.setSpacing(Ruimte.XS)
         self._kolom.addLayout(boven)
-        self._regel.setContentsMargins(_CODEBREEDTE + Ruimte.S, 0, 0, 0)
+        self._regel.setContentsMargins(inspringing + Ruimte.S, 0, 0, 0)
         self._kolom.addWidget(self._regel)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
 
@@ -75,7 +80,7 @@ class Toetsrij(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if huidig else Qt.FocusPolicy.ClickFocus)
         if vak is not None and self.vak is None:
             self.vak = vak
-            vak.setContentsMargins(_CODEBREEDTE + Ruimte.S, 0, 0, Ruimte.XS)
+            vak.setContentsMargins(codebreedte() + Ruimte.S, 0, 0, Ruimte.XS)
             self._kolom.addWidget(vak)
         if self.vak is not None:
             self.vak.setVisible(huidig)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ui.feedback import PDF, Feedback
 from ui.presenters.verifieren import Uitslag, VerifierenPresenter
 from ui.tasks import Taken
-from ui.theme import Ruimte
+from ui.theme import Ruimte, geschaald
 from ui.tonen import Toon, Vorm
 from ui.widgets.bestandenvak import Bestandenvak
 from ui.widgets.bezigbalk import Bezigbalk
@@ -50,7 +50,7 @@ class VerifierenView(QWidget):
         self._kaart: Kaart | None = None
         inhoud = Kolomvak(self.vak, Rij(self._uitgever, self.ca, rek=True), self.bezig, self._uitslagen, rek=True,
                           ruimte=Ruimte.M)  # fmt: skip
-        inhoud.setMaximumWidth(_BREED)
+        inhoud.setMaximumWidth(geschaald(_BREED))
         kolom = QVBoxLayout(self)
         kolom.setContentsMargins(Ruimte.L, Ruimte.M, Ruimte.L, Ruimte.M)
         kolom.setSpacing(Ruimte.M)

@@ -70,6 +70,8 @@ class VerlengingsrondeView(QWidget):
         self.dialoog: VerlengingslijstDialoog | None = None
         self._bouw()
         self._verbind()
+        for knop in (self.alle, self.lijst, self.inlezen):
+            knop.setEnabled(False)  # until the ronde was read
         self.ververs()
 
     def _bouw(self) -> None:
@@ -115,11 +117,16 @@ class VerlengingsrondeView(QWidget):
         """Read the ronde of the chosen day."""
         dag = self.dag.waarde()
         self._om.taken.start(lambda _v: self.presenter.laad(dag), lambda geladen: self._toon(self.presenter.neem(geladen)),
-                             self._mis, bezig=self.bezig, titel="Verlengingsronde tellen")  # fmt: skip
+                             self._on_unread, bezig=self.bezig, titel="Verlengingsronde tellen")  # fmt: skip
 
     def _on_register_changed(self, _soort: str, _id: str) -> None:
         if self.isVisible():
             self.ververs()
+
+    def _on_unread(self, fout: Exception) -> None:
+        if not self.dag.waarde():
+            self.kop.zet("Verlengingsronde", "")  # it no longer counts, and there is nothing to say yet
+        self._mis(fout)
 
     def _mis(self, fout: Exception) -> None:
         self.melding.toon(melding(fout), Toon.FOUT, actie="Opnieuw", doe=self.ververs)

@@ -213,6 +213,7 @@ class ZittingView(QWidget):
     def _toon_einde(self) -> None:
         presenter = BekrachtigenPresenter(self._o.dienst, self._o.navigatie, self._id, self._o.als_lid)
         deel = ZittingEindeView(presenter, self._o.taken, self._o.feedback, self._o.bronnen)
+        deel.weg.connect(self._o.navigatie.terug)
         deel.terug.connect(self._toon_live)
         deel.bekrachtigen.connect(self._toon_bekrachtigen)
         deel.gewijzigd.connect(self._meld)

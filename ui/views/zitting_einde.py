@@ -28,10 +28,11 @@ _WACHT_MS = 800
 
 
 class ZittingEindeView(QWidget):
-    """``bekrachtigen(persoon_id)`` asks for the page of one member; ``terug`` for the live screen."""
+    """``bekrachtigen(persoon_id)`` asks for the page of one member; ``terug`` for the live screen, ``weg`` leaves."""
 
     bekrachtigen = Signal(object)
     terug = Signal()
+    weg = Signal()
     gewijzigd = Signal()
 
     def __init__(
@@ -39,7 +40,7 @@ class ZittingEindeView(QWidget):
     ) -> None:
         super().__init__()
         self._p, self._taken, self._feedback, self._bronnen = presenter, taken, feedback, bronnen
-        self._kop = Kop("Zitting")
+        self._kop = Kop("Zitting", terug=True)
         self._terug = Knop("Terug naar de zitting", icoon="pijl-links")
         self._lijst = Knop("Besluitenlijst…", icoon="document", toets="Ctrl+P")
         self._bericht = Knop("Uitslag per school kopiëren")
@@ -77,6 +78,7 @@ class ZittingEindeView(QWidget):
 
     def _verbind(self) -> None:
         self.hoofd.clicked.connect(self._on_main_clicked)
+        self._kop.terug_gevraagd.connect(self.weg)
         self._terug.clicked.connect(self.terug)
         self._lijst.clicked.connect(self._on_list_clicked)
         self._bericht.clicked.connect(self._on_copy_clicked)

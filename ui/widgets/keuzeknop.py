@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QRadioButton
 
-from ui.theme import Letter, Maat, Ruimte, kleuren, letter
+from ui.theme import Kleuren, Letter, Maat, Ruimte, kleuren, letter
 from ui.tonen import Keuze
 
 
@@ -39,6 +39,12 @@ class Keuzeknop(QRadioButton):
             return
         super().keyPressEvent(event)
 
+    def inkt(self, kleur: Kleuren) -> QColor:
+        """The colour of the words; a closed choice still has to be read."""
+        if not self.isEnabled():
+            return QColor(kleur.tekst if self.isChecked() else kleur.zwak)
+        return QColor(kleur.op_accent if self.isChecked() else kleur.tekst)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         kleur = kleuren(self)
         schilder = QPainter(self)
@@ -46,18 +52,18 @@ class Keuzeknop(QRadioButton):
         kader = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         vlak = QColor(kleur.vlak)
         if self.isChecked():
-            vlak = QColor(kleur.accent_vlak if self.isEnabled() else kleur.uit)
+            vlak = QColor(kleur.accent_vlak if self.isEnabled() else kleur.accent_zacht_vlak)
         elif self.underMouse() or not self.isEnabled():
             vlak = QColor(kleur.zweef_vlak)
         schilder.setBrush(vlak)
-        schilder.setPen(QPen(QColor(kleur.accent_vlak if self.isChecked() else kleur.rand), Maat.RAND))
+        rand = kleur.uit if not self.isEnabled() else kleur.accent_vlak if self.isChecked() else kleur.rand
+        schilder.setPen(QPen(QColor(rand), Maat.RAND))
         schilder.drawRoundedRect(kader, Maat.STRAAL, Maat.STRAAL)
         if self.hasFocus():
             schilder.setBrush(Qt.BrushStyle.NoBrush)
             schilder.setPen(QPen(QColor(kleur.op_accent if self.isChecked() else kleur.accent), 1.5))
             schilder.drawRoundedRect(kader.adjusted(2, 2, -2, -2), Maat.STRAAL - 2, Maat.STRAAL - 2)
-        inkt = QColor(kleur.op_accent if self.isChecked() else kleur.tekst if self.isEnabled() else kleur.uit)
-        schilder.setPen(inkt)
+        schilder.setPen(self.inkt(kleur))
         schilder.setFont(letter(Letter.NADRUK if self.isChecked() else Letter.GEWOON))
         links = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         schilder.drawText(self.rect().adjusted(Ruimte.M, 0, 0, 0), links, self.keuze.tekst)

@@ -13,7 +13,7 @@ from ui.widgets.knop import Knop, Knopsoort
 from ui.widgets.tekst import Tekst, Tekstsoort
 from ui.widgets.zoekveld import Zoekveld
 
-_KORTSTE_NAAM = 40
+_KORTSTE_NAAM = 72
 HEEL = 0
 """As a size: the whole page in sight."""
 
@@ -79,6 +79,7 @@ class Kijkerbalk(QWidget):
     def _zet_naam(self, naam: str) -> None:
         """A third of the bar at most, and less where the rest would be cut off."""
         rest = sum(max(w.minimumSizeHint().width(), w.minimumWidth()) + Ruimte.XS for w in self._delen if not w.isHidden())
-        breed = max(min(self.width() // 3, self.width() - rest), _KORTSTE_NAAM)
-        self._naam.setText(self._naam.fontMetrics().elidedText(naam, Qt.TextElideMode.ElideMiddle, breed))
+        breed, maat = min(self.width() // 3, self.width() - rest), self._naam.fontMetrics()
+        past = breed >= min(_KORTSTE_NAAM, maat.horizontalAdvance(naam))
+        self._naam.setText(maat.elidedText(naam, Qt.TextElideMode.ElideMiddle, breed) if past else "")  # no name of two letters
         self._naam.setToolTip(platte_tip(naam))

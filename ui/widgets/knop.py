@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from enum import Enum
 
 from PySide6.QtCore import QRectF, QSize, Qt
@@ -170,6 +171,16 @@ class Knop(QPushButton):
             schilder.setFont(letter(Letter.KLEIN))
             vlak = self.rect().adjusted(x, 0, 0, 0)
             schilder.drawText(vlak, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self._toets)
+
+
+def maak_passend(knoppen: Sequence[Knop], nodig: Callable[[], int], breedte: int) -> bool:
+    """With less room than ``nodig()`` pixels the keys go from the buttons, and the words stay whole; whether they could stay."""
+    for knop in knoppen:
+        knop.toon_toets(True)
+    ruim = nodig() <= breedte
+    for knop in knoppen:
+        knop.toon_toets(ruim)
+    return ruim
 
 
 def toetsnaam(toets: str) -> str:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme import Maat, Ruimte
-from ui.widgets.knop import Knop, Knopsoort
+from ui.widgets.knop import Knop, Knopsoort, maak_passend
 from ui.widgets.tekst import Tekst, Tekstsoort
 
 
@@ -21,6 +22,7 @@ class Kop(QWidget):
     def __init__(self, titel: str, sub: str = "", *, terug: bool = False) -> None:
         super().__init__()
         self._hoofd: Knop | None = None
+        self._knoppen: list[Knop] = []
         self._titel = Tekst(titel, Tekstsoort.KOP)
         self._sub = Tekst(sub, Tekstsoort.ZWAK, afbreken=True)
         if not sub:
@@ -29,7 +31,7 @@ class Kop(QWidget):
         self._chips.setSpacing(Ruimte.S)
         self._acties = QHBoxLayout()
         self._acties.setSpacing(Ruimte.S)
-        boven = QHBoxLayout()
+        boven = self._boven = QHBoxLayout()
         boven.setSpacing(Ruimte.M)
         boven.addStrut(Maat.KNOP)  # a title without buttons stands where one with buttons stands
         self._terug = Knop("", Knopsoort.STIL, icoon="pijl-links", naam="Terug (Esc)") if terug else None
@@ -46,9 +48,17 @@ class Kop(QWidget):
         kolom.addLayout(boven)
         kolom.addWidget(self._sub)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._maak_passend()
+
+    def _maak_passend(self) -> None:
+        maak_passend(self._knoppen, lambda: self._boven.sizeHint().width(), self.width())
+
     def zet(self, titel: str, sub: str | None = None) -> None:
         """Other words; ``sub`` None leaves the second line as it is."""
         self._titel.setText(titel)
+        self._maak_passend()
         if sub is not None:
             self._sub.setText(sub)
             self._sub.setVisible(bool(sub))
@@ -67,10 +77,13 @@ class Kop(QWidget):
 
     def voeg_actie(self, widget: QWidget) -> None:
         """Add a button or field left of the main act."""
+        if isinstance(widget, Knop):
+            self._knoppen.append(widget)
         self._acties.insertWidget(self._acties.count() - int(self._hoofd is not None), widget)
 
     def hoofdknop(self, tekst: str) -> Knop:
         """The main act of the screen: Ctrl+Enter."""
         self._hoofd = Knop(tekst, Knopsoort.HOOFD, toets="Ctrl+Return")
+        self._knoppen.append(self._hoofd)
         self._acties.addWidget(self._hoofd)
         return self._hoofd

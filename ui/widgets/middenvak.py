@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from ui.theme import Maat, Ruimte
+from ui.theme import Maat, Ruimte, geschaald
 from ui.widgets.rolvak import Rolvak
 
 
@@ -17,7 +17,7 @@ class Middenvak(Rolvak):
         rooster = QGridLayout(vlak)
         rooster.setContentsMargins(Ruimte.XL, Ruimte.XL, Ruimte.XL, Ruimte.XL)
         rooster.addWidget(inhoud, 1, 1, Qt.AlignmentFlag.AlignTop)
-        inhoud.setFixedWidth(breedte)
+        inhoud.setFixedWidth(geschaald(breedte))
         for kant in (0, 2):
             rooster.setColumnStretch(kant, 1)
         rooster.setRowStretch(0, 2)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.theme import BASIS_PUNT, Ruimte
+from ui.theme import Ruimte, geschaald
 from ui.tonen import Toon, Vorm
 from ui.widgets.rij import Rij
 from ui.widgets.statuschip import Statuschip
@@ -20,7 +20,7 @@ class Stappenlijst(QWidget):
 
     def __init__(self, stappen: Sequence[str]) -> None:
         super().__init__()
-        self.setFixedWidth(round(_BREED * QApplication.font().pointSizeF() / BASIS_PUNT))
+        self.setFixedWidth(geschaald(_BREED))
         self._teksten = [Tekst(stap, Tekstsoort.ZWAK, afbreken=True) for stap in stappen]
         self._merken = [Statuschip() for _ in stappen]
         kolom = QVBoxLayout(self)
@@ -39,4 +39,7 @@ class Stappenlijst(QWidget):
             merk.zet_status("✓" if klaar else str(nummer + 1), toon, Vorm.GEEN)
             merk.setAccessibleName("klaar" if klaar else str(nummer + 1))
             tekst.zet_soort(Tekstsoort.NADRUK if nummer == nu else Tekstsoort.ZWAK)
+        breed = max(merk.sizeHint().width() for merk in self._merken)
+        for merk in self._merken:
+            merk.setMinimumWidth(breed)  # a tick is wider than a number: the names stand under each other
         self.setAccessibleName(f"Stap {nu + 1} van {len(self._teksten)}: {self._teksten[nu].text()}")

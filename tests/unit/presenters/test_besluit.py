@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from cvt_desktop.domain.afhandeling import Buitenbehandeling, Intrekking, Intrekkingswijze
 from cvt_desktop.domain.besluit import Besluittoestand, Tekenwijze
 from cvt_desktop.domain.brief import Verzendwijze
 from cvt_desktop.domain.controleregel import REDENEN
@@ -54,10 +57,26 @@ def test_that_the_tab_says_what_was_decided_and_what_stops_it(tmp_path: Path) ->
 def test_that_without_a_besluit_the_tab_says_so(tmp_path: Path) -> None:
     opzet = zet_besluit_op(tmp_path)
     with opzet.zitting.register.schrijven() as uow:
-        from dataclasses import replace
-
         uow.besluiten.save(replace(uow.besluiten.get(opzet.besluit().id), toestand=Besluittoestand.INGETROKKEN))
     assert _besluit(opzet).staat().leeg.startswith("Er is nog geen besluit.")
+
+
+@pytest.mark.parametrize(("einde", "zin"), [
+    ({"intrekking": Intrekking(op=DAG, door="de rector", wijze=Intrekkingswijze.POST, reden="verhuisd", status="In toetsing")},
+     "De school trok de aanvraag in, op"),
+    ({"buiten": Buitenbehandeling(besloten_op=DAG, door=VOORZITTER.id, reden="onvolledig")},
+     "De aanvraag is buiten behandeling gelaten, op"),
+])  # fmt: skip
+def test_that_the_tab_of_a_dossier_that_ended_otherwise_promises_no_besluit(
+    tmp_path: Path, einde: dict[str, Any], zin: str
+) -> None:
+    opzet = zet_besluit_op(tmp_path)
+    with opzet.zitting.register.schrijven() as uow:
+        uow.besluiten.save(replace(uow.besluiten.get(opzet.besluit().id), toestand=Besluittoestand.INGETROKKEN))
+        uow.aanvragen.save(replace(uow.aanvragen.get(opzet.aanvraag_id()), **einde))
+    leeg = _besluit(opzet).staat().leeg
+    assert leeg.startswith(f"Hier komt geen besluit. {zin}")
+    assert "nog" not in leeg
 
 
 def test_that_the_check_follows_what_is_typed_and_nothing_is_kept_until_it_is_left(tmp_path: Path) -> None:

@@ -333,6 +333,13 @@ def test_that_the_sheet_of_the_month_names_both_people_and_no_pupil(opzet: Opzet
     assert all(spoor not in gedrukt for spoor in SPOREN)
 
 
+def test_that_the_fg_is_told_how_many_were_removed_in_the_last_weeks(opzet: Opzet) -> None:
+    assert not [r for r in werkvoorraad(opzet.als(FG)) if r.scherm == "verwijderingen"]
+    opzet.verwijder()
+    regel = next(r for r in werkvoorraad(opzet.als(FG)) if r.scherm == "verwijderingen")
+    assert regel.stap.tekst == "Verwijderd als verkeerd geregistreerd: 1 dossier in de laatste 30 dagen"
+
+
 def test_that_the_sheet_of_a_lost_laptop_counts_what_a_backup_may_still_hold(opzet: Opzet) -> None:
     opzet.vraag()
     assert laptopoverzicht.maak(opzet.als(FG)).verwijderd == 0

@@ -1,0 +1,131 @@
+"""With little room, with larger letters or before anything was read: words stay whole, and nothing promises too much."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtWidgets import QMessageBox, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.factories import SECRETARIS
+from tests.fakes.register import maak_dienst, maak_testregister
+from tests.ui.past import past_niet
+from tests.werkweek.hand import WANDELINGEN
+from ui.feedback import _TEKENINGEN, Vensterfeedback
+from ui.icons import pixmap
+from ui.presenters.dossier import VOLGENDE, Kopbeeld
+from ui.tasks import Taken
+from ui.theme import DONKER, LICHT, Kleuren, kleuren
+from ui.tonen import Chip, Keuze
+from ui.views.dossier_kop import Dossierkopvak
+from ui.views.regels import maak_scherm
+from ui.widgets.keuzeknop import Keuzeknop
+from ui.widgets.knop import Knop
+from ui.widgets.kop import Kop
+from ui.widgets.stappenlijst import Stappenlijst
+from ui.widgets.statuschip import Statuschip
+from ui.widgets.tekst import Tekst
+from ui.widgets.vloeirij import Vloeirij
+
+_TESTS = Path(__file__).resolve().parents[1]
+
+
+def _toon(qtbot: QtBot, widget: QWidget, breed: int) -> QWidget:
+    """At this width, also when it would rather have more: as in the window of the program."""
+    vak = QWidget()
+    qtbot.addWidget(vak)
+    widget.setParent(vak)
+    widget.resize(breed, 80)
+    vak.resize(1200, 200)
+    with qtbot.waitExposed(vak):
+        vak.show()
+    return vak
+
+
+def test_that_buttons_without_room_go_on_in_a_next_line(qtbot: QtBot) -> None:
+    knoppen = [Knop(naam) for naam in ("Bekijken", "Andere dag of wijze…", "Scan toevoegen…", "Was niet verzonden…")]
+    rij = Vloeirij(*knoppen)
+    knoppen[0].hide()
+    vak = _toon(qtbot, rij, 340)
+    assert not past_niet(vak)
+    assert [knop.x() for knop in knoppen[1:]] == [0, knoppen[1].width() + 8, 0]
+    assert rij.heightForWidth(340) >= 2 * knoppen[1].height()
+
+
+def test_that_a_head_without_room_gives_up_the_keys_of_its_buttons(qtbot: QtBot) -> None:
+    kop = Kop("Verlengingsronde", terug=True)
+    hoofd = kop.hoofdknop("Ingevulde lijst inlezen…")
+    ruim = kop.sizeHint().width()
+    vak = _toon(qtbot, kop, ruim)
+    met_toets = hoofd.width()
+    kop.resize(ruim - 20, 80)
+    qtbot.waitUntil(lambda: hoofd.sizeHint().width() < met_toets)
+    assert not past_niet(vak)
+    kop.resize(ruim, 80)
+    qtbot.waitUntil(lambda: hoofd.width() == met_toets)
+
+
+def test_that_the_head_of_a_dossier_keeps_the_name_and_shortens_the_next_step(qtbot: QtBot) -> None:
+    kop = Dossierkopvak(notitie=True, afdrukken=True)
+    stap = f"{VOLGENDE}toetsen en ontvangst bevestigen"
+    vak = _toon(qtbot, kop, 1000)
+    kop.toon(Kopbeeld(
+        naam="Sem van den Bergh van Heemskade", paginatitel="", leeftijd="13 jaar (11-10-2013)",
+        kenmerk="TLV vso – nieuw · 2026-0399",
+        termijn=Chip(tekst="nog 21 dagen · wo 2 juni"), status=Chip(tekst="In toetsing"), bij_status="",
+        school="Lyceum Ravenkoog, lj 1", contact="I. Duinkerk, 000-555 0101", vlaggen=(), stap=stap, wacht="",
+    ))  # fmt: skip
+    qtbot.waitUntil(lambda: kop.hoofdknop.tekst() == "Toetsen en ontvangst bevestigen")
+    assert kop.hoofdknop.accessibleName() == stap, "who listens hears that it is the next step"
+    qtbot.waitUntil(lambda: kop.naam.width() >= kop.naam.fontMetrics().horizontalAdvance(kop.naam.text()))
+    assert not past_niet(vak), "what is cut says the rest under the mouse"
+
+
+@pytest.mark.parametrize("kleur", [LICHT, DONKER])
+def test_that_a_closed_choice_can_be_read(qtbot: QtBot, kleur: Kleuren) -> None:
+    knop = Keuzeknop(Keuze(waarde="a", tekst="De commissie besluit"))
+    qtbot.addWidget(knop)
+    knop.setEnabled(False)
+    assert knop.inkt(kleur).name() == kleur.zwak
+    knop.setChecked(True)
+    assert knop.inkt(kleur).name() == kleur.tekst
+
+
+def test_that_the_steps_of_a_wizard_stand_under_each_other(qtbot: QtBot) -> None:
+    lijst = Stappenlijst([f"Stap {nummer}" for nummer in range(1, 12)])  # 11 is wider than 1
+    vak = _toon(qtbot, lijst, 300)
+    lijst.zet(2)
+    qtbot.waitUntil(lambda: len({merk.width() for merk in vak.findChildren(Statuschip)}) == 1)
+
+
+def test_that_the_list_of_rules_says_nothing_before_it_was_read(qtbot: QtBot, tmp_path: Path, taken: Taken) -> None:
+    view = maak_scherm(maak_dienst(maak_testregister(tmp_path / "register"), SECRETARIS), taken, terug=lambda: None)
+    qtbot.addWidget(view)
+    assert [t.text() for t in view.tabel.findChildren(Tekst) if t.isVisibleTo(view)] == []
+    assert taken.wacht_tot_leeg()
+    assert view.tabel.zichtbaar() > 0
+
+
+@pytest.mark.parametrize("soort", list(_TEKENINGEN))
+def test_that_a_message_has_a_drawing_of_our_own_set(qtbot: QtBot, soort: str) -> None:
+    venster = QWidget()
+    qtbot.addWidget(venster)
+    vak = Vensterfeedback(venster)._vak(QMessageBox.Icon[soort], "Dat lukte niet", "Probeer het opnieuw.")
+    assert _beeldpunten(vak.iconPixmap()) == _beeldpunten(pixmap(_TEKENINGEN[soort][0], vak, 32,
+                                                                 kleuren(vak).inkt(_TEKENINGEN[soort][1])))  # fmt: skip
+
+
+def _beeldpunten(beeld: QPixmap) -> QImage:
+    assert not beeld.isNull()
+    return beeld.toImage()
+
+
+def test_that_every_walk_of_part_11_has_its_picture() -> None:
+    paden = [pad for map_ in ("ui", "werkweek", "bench") for pad in (_TESTS / map_).glob("*.py")]
+    bron = "\n".join(pad.read_text(encoding="utf-8") for pad in paden)
+    gemaakt = set(re.findall(r'\bhand\.toon\("([a-z-]+)"\)', bron))
+    assert gemaakt == set(WANDELINGEN)
+    assert set(WANDELINGEN.values()) == set(range(1, 16))
