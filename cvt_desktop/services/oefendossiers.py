@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 from cvt_desktop.domain.bestandssoort import Stuksoort
+from cvt_desktop.domain.blok_arrangement import BlokArrangement
 from cvt_desktop.domain.blok_pro import BlokPro
 from cvt_desktop.domain.blok_voorziening import BlokVoorziening
 from cvt_desktop.domain.formulier import (
@@ -30,6 +31,7 @@ from cvt_desktop.services import intake, oefenbestanden, oefendossierpdf, oefeng
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.invoer import Invoer, Leerlinginvoer
 from cvt_desktop.services.oefenbeelden import THUIS
+from cvt_desktop.services.oefencorrectie import NUMMERS_ERVOOR
 from cvt_desktop.services.oefengegevens import ALLE, Meegestuurd, Oefendossier
 from cvt_desktop.services.oefenregister import (
     BAKKENES,
@@ -47,8 +49,7 @@ from cvt_desktop.services.ondertekenen import teller_naam
 from resources import path
 
 _LAATSTE_TLV = 118
-"""The last number that the practice register gave; its story gives the last two itself."""
-_VOOR_HET_VERLOOP = 116
+"""The last number that the practice register gave; its story gives five of them itself."""
 STUKKEN: tuple[tuple[Stuksoort, str, str], ...] = (
     (Stuksoort.OPP, "OPP.pdf", "Ontwikkelingsperspectief"),
     (Stuksoort.MDO, "MDO-verslag.pdf", "Verslag van het multidisciplinair overleg"),
@@ -86,7 +87,7 @@ def vul(
         for wie in (SECRETARIS, BENSALEM, BAKKENES, RIETDIJK):
             zegels[wie.id] = sleutels.enter_context(geopend.als_lid(wie.id, oefenwachtzin(wie.naam)))
         werk = Oefenwerk(basis=geopend.dienst, zegels=zegels, oefenklok=toegang.oefenklok, lezer=lezer, maker=maker)
-        zet_teller(geopend.dienst, teller_naam(schooljaar(OEFENDATUM).naam), _VOOR_HET_VERLOOP if met_verloop else _LAATSTE_TLV)
+        zet_teller(geopend.dienst, teller_naam(schooljaar(OEFENDATUM).naam), NUMMERS_ERVOOR if met_verloop else _LAATSTE_TLV)
         werk.op(ALLE[0].ontvangen).leg_mandaat_vast()
         if met_verloop:
             speel_na(werk, lambda dossier: _registreer_op_de_dag(werk, dossier),
@@ -199,6 +200,7 @@ def invoer(d: Oefendossier) -> Invoer:
             mening_gedaan="Wat de leerling wil, is in de aanvraag overgenomen.",
         ),
         vso=_blok_vso(d), pro=d.pro or BlokPro(), tbv=d.tbv or BlokVoorziening(),
+        arr=d.arr or BlokArrangement(),
     )  # fmt: skip
 
 
@@ -221,8 +223,8 @@ def _verlenging(d: Oefendossier) -> BlokVso:
 
 
 def _blok_vso(d: Oefendossier) -> BlokVso:
-    """Of a voorziening only when the MDO and the OPP were; praktijkonderwijs has a block of its own."""
-    if d.tbv is not None:
+    """Of a voorziening or an arrangement only when the MDO and the OPP were; praktijkonderwijs has a block of its own."""
+    if d.tbv is not None or d.arr is not None:
         return BlokVso(mdo_op=oefenstukken.stukdatum(Stuksoort.MDO, d), mdo_aanwezig="school, ouders, consulent",
                        opp_geevalueerd_op=oefenstukken.stukdatum(Stuksoort.OPP, d))  # fmt: skip
     if d.eerdere_tlv:
@@ -240,5 +242,5 @@ def _vso(d: Oefendossier) -> BlokVso:
         waarom_duur_categorie="Twee schooljaren geven tijd om op te bouwen; de begeleiding past bij deze categorie.",
         geprobeerd=d.beeld.geprobeerd, mdo_op=mdo, mdo_aanwezig="school, ouders, consulent",
         opp_vastgesteld_op=date(2026, 10, 5), opp_geevalueerd_op=opp, instemming=d.instemming,
-        beoogde_school="vso De Meander",
+        beoogde_school=d.beoogde_school, buiten_regio=d.buiten_regio,
     )  # fmt: skip

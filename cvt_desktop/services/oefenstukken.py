@@ -119,6 +119,12 @@ def _mdo(d: Oefendossier) -> Delen:
 
 
 def _mdo_slot(d: Oefendossier) -> Delen:
+    if d.arr is not None:
+        return (
+            ("Bespreking", f"De aanwezigen zien dat de eigen ondersteuning hielp zolang iemand meekeek.\n{d.waarom_niet}"),
+            ("Conclusie", f"De aanwezigen achten een individueel arrangement nodig: {d.arr.titel.lower()}, {d.arr.uren} uur."),
+            ("Afspraken", f"De school vraagt het arrangement aan bij het samenwerkingsverband. Aanbieder: {d.arr.aanbieder}."),
+        )  # fmt: skip
     if d.tbv is not None:
         return (
             ("Bespreking", f"De aanwezigen zien dat de eigen ondersteuning hielp, en niet lang genoeg.\n{d.waarom_niet}"),
@@ -153,7 +159,7 @@ def _onderzoek(d: Oefendossier) -> Delen:
 
 
 def _zienswijze(d: Oefendossier) -> Delen:
-    wat = "over deze aanvraag besluit" if d.tbv is not None else "twee deskundigen om advies vraagt"
+    wat = "over deze aanvraag besluit" if d.tbv is not None or d.arr is not None else "twee deskundigen om advies vraagt"
     slot = (f"Ik weet dat de commissie {wat}", "Ik ontvang het besluit op mijn eigen adres.")
     return (*((o.naam, f"{o.zienswijze}\nIk vind de aanvraag: {o.houding}.") for o in d.verzorgers), slot)
 
