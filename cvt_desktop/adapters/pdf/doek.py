@@ -79,6 +79,9 @@ class Doek(Canvas):
         self._startPage()
 
     def save(self) -> None:
+        """All pages are there; ``schrijf`` writes them when the document is wanted."""
+
+    def schrijf(self) -> None:
         """Draws the footers, closes the pages and writes tree and file."""
         for nummer, pagina in enumerate(paginas := self._paginas, 1):
             self.__dict__.update(pagina)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
-from typing import Any, NamedTuple
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
 
 from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.units import mm
@@ -21,12 +23,18 @@ _ANKERLIJN = 8.4 * mm
 """Below the footer, where an office printer still prints."""
 
 
-class Zetsel(NamedTuple):
-    """A laid out document: the file, its number of pages, and which part of the last page is filled (0-1)."""
+@dataclass(frozen=True, kw_only=True)
+class Zetsel:
+    """A laid out document: its number of pages, and which part of the last page is filled (0-1)."""
 
-    inhoud: bytes
     paginas: int
     gevuld: float
+    schrijf: Callable[[], bytes]
+
+    @cached_property
+    def inhoud(self) -> bytes:
+        """The file. Writing it is half of the work, so a lay-out that was only tried is never written."""
+        return self.schrijf()
 
 
 def zet(
@@ -82,7 +90,12 @@ def zet(
         raise InvoerError("Een van de teksten is te lang om af te drukken. Kort de langste tekst in.", veld="tekst") from None
     laatste: Any = doel.frame
     over = laatste._y - maten.MARGE_ONDER
-    return Zetsel(uit.getvalue(), doel.page, 1 - over / laatste._height)
+
+    def schrijf() -> bytes:
+        doel.canv.schrijf()
+        return uit.getvalue()
+
+    return Zetsel(paginas=doel.page, gevuld=1 - over / laatste._height, schrijf=schrijf)
 
 
 def _merken(kop: Kop) -> list[str]:
