@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -25,10 +28,23 @@ def zet_verloopregister(fabriek: pytest.TempPathFactory, doel: Path) -> Path:
     except FileExistsError:
         _wacht(klaar)
     else:
-        bootstrap.maak_oefenregister(map_ / "register", met_verloop=True)
+        with _zonder_opruimen():
+            bootstrap.maak_oefenregister(map_ / "register", met_verloop=True)
         klaar.touch()
     shutil.copytree(map_ / "register", doel)
     return doel
+
+
+@contextmanager
+def _zonder_opruimen() -> Iterator[None]:
+    """Millions of objects come and go, and a test run holds many more that each collection would walk over."""
+    aan = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if aan:
+            gc.enable()
 
 
 def _wacht(klaar: Path) -> None:

@@ -35,9 +35,10 @@ def maak_oefenregister(
     if not met_dossiers:
         maak(toegang, map_, personen=personen)
         return
+    from cvt_desktop.basis.bestanden import later_op_schijf
     from cvt_desktop.basis.mappen import bouw_map
 
-    with bouw_map(map_) as bouw:
+    with bouw_map(map_) as bouw, later_op_schijf(bouw):
         maak(toegang, bouw)
         from cvt_desktop.adapters.exchange.inlezer import Bestandslezer
         from cvt_desktop.adapters.pdf.voorbeeldstuk import maak_voorbeeldstuk

@@ -196,7 +196,5 @@ ADVIEZEN: tuple[Oefenadvies, ...] = (
     _gewoon(404, 2, RAMDHARIE, date(2027, 4, 19), date(2027, 5, 3)),
     _gewoon(410, 1, MONTEVERDE, date(2027, 4, 23), date(2027, 5, 4)),
     _gewoon(410, 2, WIEBRANDSMA, date(2027, 4, 23), date(2027, 5, 11)),
-    _gewoon(412, 1, MONTEVERDE, date(2027, 4, 22), date(2027, 4, 29)),
-    _gewoon(412, 2, VAN_T_HOFF, date(2027, 4, 22), date(2027, 5, 4)),
 )
 """By dossier. Dates lie after the toets was closed and before the agenda was made."""

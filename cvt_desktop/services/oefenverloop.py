@@ -44,7 +44,7 @@ _BEVESTIGD = {
     344: date(2027, 3, 9), 352: date(2027, 3, 10), 401: date(2027, 4, 9), 406: date(2027, 4, 13),
     415: date(2027, 4, 20), 362: date(2027, 3, 16), 378: date(2027, 3, 25), 391: date(2027, 4, 5),
     389: date(2027, 4, 2), 395: date(2027, 4, 6), 399: date(2027, 4, 8), 402: date(2027, 4, 13),
-    404: date(2027, 4, 14), 410: date(2027, 4, 20), 412: date(2027, 4, 21), 416: date(2027, 4, 23), 430: date(2027, 4, 28),
+    404: date(2027, 4, 14), 410: date(2027, 4, 20), 430: date(2027, 4, 28),
 }  # fmt: skip
 _GETOETST = {
     297: date(2027, 2, 10), 301: date(2027, 2, 10), 374: date(2027, 3, 31),
@@ -52,7 +52,7 @@ _GETOETST = {
     337: date(2027, 3, 5), 341: date(2027, 3, 5), 344: date(2027, 3, 12), 352: date(2027, 3, 12),
     401: date(2027, 4, 14), 406: date(2027, 4, 15),
     362: date(2027, 4, 2), 378: date(2027, 3, 31), 391: date(2027, 4, 6), 399: date(2027, 4, 20),
-    395: date(2027, 4, 12), 402: date(2027, 4, 16), 404: date(2027, 4, 19), 410: date(2027, 4, 23), 412: date(2027, 4, 22),
+    395: date(2027, 4, 12), 402: date(2027, 4, 16), 404: date(2027, 4, 19), 410: date(2027, 4, 23),
     389: date(2027, 4, 7),
 }  # fmt: skip
 _INTREKKING = Intrekkingsinvoer(
@@ -129,8 +129,8 @@ def _adviezen() -> Iterator[Handeling]:
 
 
 def _aanvullingen() -> Iterator[Handeling]:
-    """Five verzoeken: answered in time (410), unused and left buiten behandeling (318), unused since yesterday (430), and two
-    that run: for vso (416) and for the bijzondere regeling (415)."""
+    """Four verzoeken: answered in time (410), unused and left buiten behandeling (318), unused since yesterday (430), and one
+    that runs, for the bijzondere regeling (415)."""
     onderzoek, mdo = ("V4", "Een recent onderzoeksverslag"), ("V2", "Het verslag van het MDO, met wie erbij waren")
     opp = ("V1", "Een actueel OPP of groeidocument")
     yield Handeling(dag=date(2027, 2, 22), doe=lambda w: w.begin_toets(318, nee=(opp, mdo, onderzoek)))
@@ -143,8 +143,6 @@ def _aanvullingen() -> Iterator[Handeling]:
     yield Handeling(dag=date(2027, 4, 22), doe=_onderzoek_binnen)
     yield Handeling(dag=date(2027, 4, 28), doe=lambda w: w.begin_toets(430, nee=(opp, mdo, onderzoek)))
     yield Handeling(dag=date(2027, 4, 28), doe=lambda w: w.vraag_aanvulling(430, date(2027, 5, 11)))
-    yield Handeling(dag=date(2027, 4, 28), doe=lambda w: w.begin_toets(416, nee=(mdo, onderzoek)))
-    yield Handeling(dag=date(2027, 4, 29), doe=lambda w: w.vraag_aanvulling(416, date(2027, 5, 18)))
 
 
 def _onderzoek_binnen(w: Werkdag) -> None:
@@ -310,6 +308,6 @@ _NOTITIES: tuple[tuple[int, date, Persoon, Notitiesoort, str, date | None], ...]
      OEFENDATUM),
     (430, date(2027, 5, 4), SECRETARIS, Notitiesoort.TELEFOON,
      "Di 4 mei: P. van Es-Tóth herinnerd aan de aanvulling; zij zegt dat er nog geen OPP is en dat het MDO is uitgesteld.", None),
-    (416, date(2027, 5, 11), SECRETARIS, Notitiesoort.TELEFOON,
-     "Di 11 mei: R. Ottenhoff zegt dat het MDO-verslag deze week komt en het onderzoek waarschijnlijk pas di 18 mei.", None),
+    (415, date(2027, 5, 11), SECRETARIS, Notitiesoort.TELEFOON,
+     "Di 11 mei: P. van Es-Tóth zegt dat de instemming en het verslag van de externen er zijn; zij stuurt ze deze week.", None),
 )  # fmt: skip

@@ -25,9 +25,11 @@ class _Tekstvlak(PDFTextObject):
 class Doek(Canvas):
     """A canvas that writes a structure tree and knows the number of pages when it draws the footers.
 
-    ``voet`` draws the foot of a page; it gets the canvas, the page number and the total.
+    ``voet`` draws the foot of a page; it gets the canvas, the page number and the total. On a canvas that is ``droog`` no
+    paragraph is drawn.
     """
 
+    droog = False
     voet: Callable[[Doek, int, int], None] | None = None
     _code: list[str]
     _doc: Any

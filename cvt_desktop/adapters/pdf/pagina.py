@@ -46,10 +46,12 @@ def zet(
     begin: float = 22 * mm,
     breed: float = maten.TEKSTBREED,
     liggend: bool = False,
+    droog: bool = False,
 ) -> Zetsel:
     """Lays the flowables out.
 
-    ``hoofd`` is the head of the first page, ``begin`` is where its text begins (from the top).
+    ``hoofd`` is the head of the first page, ``begin`` is where its text begins (from the top). ``droog`` only tells how many
+    pages it takes: no paragraph is drawn, and there is no file.
     """
     vel = landscape(A4) if liggend else A4
     uit = io.BytesIO()
@@ -64,7 +66,7 @@ def zet(
         return Frame(links, maten.MARGE_ONDER, breed, hoog, 0, 0, 0, 0, id=naam)
 
     def begin_pagina(doek: Any, document: Any) -> None:
-        if document.page == 1 and hoofd:
+        if document.page == 1 and hoofd and not droog:
             hoofd.teken(doek)
 
     doel.addPageTemplates([
@@ -74,6 +76,7 @@ def zet(
 
     def maak_doek(*args: Any, **kwargs: Any) -> Doek:
         doek = Doek(*args, **{naam: w for naam, w in kwargs.items() if naam in ("pagesize", "pageCompression")})
+        doek.droog = droog
         doek.stempel(kop.opgemaakt_op)
 
         def rand(d: Doek, nummer: int, totaal: int) -> None:
