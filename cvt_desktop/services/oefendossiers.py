@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from contextlib import ExitStack
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
@@ -74,11 +74,13 @@ _VERZUIM = (Stuksoort.VERZUIM, "Verzuimoverzicht.pdf", "Overzicht van het verzui
 
 
 def vul(
-    toegang: Toegang, map_: Path, lezer: stukken.Stuklezer, maker: Voorbeeldmaker, *, met_verloop: bool = False
+    toegang: Toegang, map_: Path, lezer: stukken.Stuklezer, maker: Voorbeeldmaker, *, met_verloop: bool = False,
+    nummers: Collection[int] = (),
 ) -> dict[str, AanvraagId]:  # fmt: skip
     """Register every practice dossier on its own day; gives the ids by kenmerk. Takes some seconds.
 
-    ``met_verloop``: what happened between that day and the day of the register is done as well (``oefenverloop``).
+    ``met_verloop``: what happened between that day and the day of the register is done as well (``oefenverloop``). Else
+    ``nummers`` may name the only dossiers that are wanted.
     """
     geopend = open_als(toegang, map_, VOORZITTER)
     sleutels = ExitStack()
@@ -94,8 +96,10 @@ def vul(
                      Handeling(dag=oefengroep.ONTVANGEN, doe=lambda _dag: _registreer_groep(werk)))  # fmt: skip
         else:
             for dossier in ALLE:
-                _registreer_op_de_dag(werk, dossier)
-            _registreer_groep(werk)
+                if not nummers or dossier.nummer in nummers:
+                    _registreer_op_de_dag(werk, dossier)
+            if not nummers or oefengroep.NUMMER in nummers:
+                _registreer_groep(werk)
         oefenbestanden.leg_klaar(map_, maker)
         return {f"2026-{nummer:04}": id_ for nummer, id_ in werk.aanvragen.items()}
     finally:
@@ -138,8 +142,10 @@ def registreer(
 
 
 def _stukken(d: Oefendossier) -> Iterable[tuple[Stuksoort, str, str]]:
-    if not d.stukken:
-        return ()
+    return (*_vaste_stukken(d), *d.erbij) if d.stukken else ()
+
+
+def _vaste_stukken(d: Oefendossier) -> Iterable[tuple[Stuksoort, str, str]]:
     if d.pro is not None:
         zonder = frozenset() if d.pro.getest else frozenset({Stuksoort.INTELLIGENTIE, Stuksoort.DIDACTISCH})
         eigen = STUKKEN_PRO if d.aangemeld_op else (STUKKEN[0], *STUKKEN_PRO)
@@ -158,7 +164,8 @@ def voorbereid(
     dag, auteur = oefenstukken.stukdatum(soort, dossier), oefenstukken.auteur(soort, dossier)
     pdf, paginas = maker(Voorbeeldstuk(
         bestandsnaam=naam, titel=titel, van=dossier.school.naam, auteur=auteur, leerling=dossier.naam, datum=dag,
-        delen=oefenstukken.delen(soort, dossier), gemaakt_op=datetime.combine(dag, time(9), tzinfo=UTC),
+        delen=oefenstukken.delen(soort, dossier), nieuw_blad=oefenstukken.NIEUW_BLAD.get(soort, frozenset()),
+        gemaakt_op=datetime.combine(dag, time(9), tzinfo=UTC),
     ))  # fmt: skip
     voorstel = stukken.voorbereiden(dienst, lezer, naam, pdf)
     return replace(voorstel, soort=soort, paginas=paginas, gedateerd=dag, auteur=auteur)

@@ -36,8 +36,8 @@ class Oefendossier:
 
     ``pro`` makes it an aanvraag for praktijkonderwijs, ``tbv`` for a bovenschoolse voorziening, ``arr`` for an individueel
     arrangement; ``van_school`` is the school of a pupil who is only registered (``aangemeld_op``) at the one that asks.
-    ``ontbreekt`` names the stukken that the school did not send. ``mdo_op`` and ``opp_op`` (the evaluation) follow from the day
-    of receipt when they are not given.
+    ``ontbreekt`` names the stukken that the school did not send, ``erbij`` what it sent beside the usual (kind, file, title).
+    ``mdo_op`` and ``opp_op`` (the evaluation) follow from the day of receipt when they are not given.
     """
 
     nummer: int
@@ -64,6 +64,7 @@ class Oefendossier:
     route: Route = Route.VO_VSO
     stukken: bool = True
     ontbreekt: frozenset[Stuksoort] = frozenset()
+    erbij: tuple[tuple[Stuksoort, str, str], ...] = ()
     meegestuurd: tuple[Meegestuurd, ...] = ()
     mdo_op: date | None = None
     opp_op: date | None = None
@@ -130,6 +131,7 @@ DOSSIERS: tuple[Oefendossier, ...] = (
         waarom="Jurre is sinds de zomer nog enkele dagen op school geweest. Thuis werkt hij wel.",
         waarom_niet="De school heeft geen plek waar hij zonder klas kan beginnen.",
         mening="Ik wil eerst rust. Daarna zie ik wel.", ontbreekt=_DRIE_STUKKEN, relatie_bekend=False,
+        erbij=((Stuksoort.GESPREK, "Gespreksverslag.pdf", "Gesprek met de moeder"),),
     ),
     Oefendossier(
         nummer=337, ontvangen=date(2027, 2, 25), school=ZILVERDAM, roepnaam="Philippine-Charlotte", voorvoegsel="van der",
@@ -211,7 +213,7 @@ DOSSIERS: tuple[Oefendossier, ...] = (
     Oefendossier(
         nummer=415, ontvangen=date(2027, 4, 19), school=ZILVERDAM, roepnaam="Amina", achternaam="El Yousfani",
         geboren=date(2013, 2, 19), leerjaar="2", soort="vmbo-b met lwoo", woonplaats="Zilverdam", adres=_LIS, beeld=PRAKTIJK,
-        pro=AMINA,
+        pro=AMINA, erbij=((Stuksoort.BESCHIKKING, "Lwoo-besluit 2025.pdf", "Besluit leerwegondersteuning"),),
         verzorgers=(_ouder("Samira El Yousfani", "mevrouw", _LIS, "Amina is moe van steeds onvoldoendes."),
                     _ouder("Karim El Yousfani", "de heer", _LIS, "Wij willen dat zij een vak leert.")),
         waarom="", waarom_niet="", mening="Bij de bakkerij van mijn oom lukt het wel.",
@@ -224,7 +226,7 @@ _GUUSJE = Oefendossier(
     verzorgers=(_ouder("Annelies de Wit", "mevrouw", _LAAN, "Wij staan achter de aanvraag."),
                 _ouder("Björn Åkerlund", "de heer", _LAAN, "Guusje heeft rust nodig; wij steunen dit.")),
     waarom=RUST.waarom.format(naam="Guusje"), waarom_niet=RUST.waarom_niet, mening=RUST.mening,
-    ontbreekt=frozenset({Stuksoort.ONDERZOEK, Stuksoort.MENING, Stuksoort.VERZUIM}),
+    ontbreekt=frozenset({Stuksoort.ONDERZOEK}),
 )  # fmt: skip
 _ARRANGEMENTEN = (
     Oefendossier(
@@ -279,7 +281,7 @@ _ANDERS: dict[int, dict[str, Any]] = {
 }  # fmt: skip
 """What is not like the others: of a whole day of one to one, and outside the region."""
 _IN_HET_FORMULIER = frozenset({Stuksoort.MENING, Stuksoort.VERZUIM})
-_ONTBREEKT = {297: frozenset({Stuksoort.ONDERZOEK}), 301: frozenset({Stuksoort.ONDERZOEK}), 410: frozenset({Stuksoort.ONDERZOEK}), 430: _DRIE_STUKKEN}
+_ONTBREEKT = {**dict.fromkeys((297, 301, 410), frozenset({Stuksoort.ONDERZOEK})), 430: _DRIE_STUKKEN}
 
 
 def _gewoon(n: int, dag: date, school: School, roep: str, voor: str, achter: str, geboren: date, leerjaar: str,
@@ -306,7 +308,8 @@ def _verlenging(n: int, dag: date, roep: str, voor: str, achter: str, geboren: d
 
 
 ALLE: tuple[Oefendossier, ...] = tuple(sorted(
-    (*DOSSIERS, _GUUSJE, *_ARRANGEMENTEN, *_WACHTENDEN, *(_gewoon(*rij) for rij in _GEWOON), *(_verlenging(*rij) for rij in VERLENGINGEN)),
+    (*DOSSIERS, _GUUSJE, *_ARRANGEMENTEN, *_WACHTENDEN, *(_gewoon(*rij) for rij in _GEWOON),
+     *(_verlenging(*rij) for rij in VERLENGINGEN)),
     key=lambda d: d.nummer,
 ))  # fmt: skip
 """By kenmerk, so that the counter only goes up."""

@@ -106,7 +106,8 @@ def _dossiers() -> Iterator[Handeling]:
 def _vraag_zienswijze(w: Werkdag) -> None:
     """The ouders of Sem see it differently: both are asked, each at the own address (Awb 4:8)."""
     zienswijze.uitnodigen(w.als(SECRETARIS), w.werk.aanvragen[399], zienswijze.Uitnodiging(
-        aan=Aan.OUDERS, uiterlijk=date(2027, 5, 20), voornemen="De aanvraag toewijzen, zoals de school en een van de ouders vragen.",
+        aan=Aan.OUDERS, uiterlijk=date(2027, 5, 20),
+        voornemen="De aanvraag toewijzen, zoals de school en een van de ouders vragen.",
         gegevens="De aanvraag van de school, het OPP en het eerste deskundigenadvies, waarvan u een afschrift kreeg.",
         gesprek="Sluiskade 8 in Meerstede; bel de secretaris voor een tijd.",
     ))  # fmt: skip
@@ -300,7 +301,7 @@ _NOTITIES: tuple[tuple[int, date, Persoon, Notitiesoort, str, date | None], ...]
       "Mikołaj zo moe van dat hij niet meer kan leren. De school heeft veel geprobeerd. Dat hielp even, maar niet lang "
       "genoeg. In het vso zijn de groepen klein en is de dag voorspelbaar.”"), None),
     (399, date(2027, 5, 3), SECRETARIS, Notitiesoort.MAIL,
-     "Ma 3 mei: vader belde na de uitnodiging; hij wil zijn zienswijze in een gesprek geven en zoekt een dag, uiterlijk do 20 mei.",
+     "Ma 3 mei: vader mailde na de uitnodiging: hij wil zijn zienswijze in een gesprek geven, uiterlijk do 20 mei.",
      date(2027, 5, 18)),
     (399, _KORT, CONSULENT, Notitiesoort.TELEFOON,
      ("Ma 10 mei, 9.40 uur: moeder belde. Sem was vrijdag een half uur op het schoolplein. Zij vraagt wanneer het besluit komt; "
