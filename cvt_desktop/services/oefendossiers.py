@@ -161,14 +161,20 @@ def voorbereid(
     maker: Voorbeeldmaker,
 ) -> stukken.Stukvoorstel:  # fmt: skip
     """One invented stuk, ready to be added."""
-    dag, auteur = oefenstukken.stukdatum(soort, dossier), oefenstukken.auteur(soort, dossier)
-    pdf, paginas = maker(Voorbeeldstuk(
-        bestandsnaam=naam, titel=titel, van=dossier.school.naam, auteur=auteur, leerling=dossier.naam, datum=dag,
-        delen=oefenstukken.delen(soort, dossier), nieuw_blad=oefenstukken.NIEUW_BLAD.get(soort, frozenset()),
-        gemaakt_op=datetime.combine(dag, time(9), tzinfo=UTC),
-    ))  # fmt: skip
+    stuk = voorbeeld(dossier, soort, naam, titel)
+    pdf, paginas = maker(stuk)
     voorstel = stukken.voorbereiden(dienst, lezer, naam, pdf)
-    return replace(voorstel, soort=soort, paginas=paginas, gedateerd=dag, auteur=auteur)
+    return replace(voorstel, soort=soort, paginas=paginas, gedateerd=stuk.datum, auteur=stuk.auteur)
+
+
+def voorbeeld(dossier: Oefendossier, soort: Stuksoort, naam: str, titel: str) -> Voorbeeldstuk:
+    """What stands in one invented stuk."""
+    dag = oefenstukken.stukdatum(soort, dossier)
+    return Voorbeeldstuk(
+        bestandsnaam=naam, titel=titel, van=dossier.school.naam, auteur=oefenstukken.auteur(soort, dossier),
+        leerling=dossier.naam, datum=dag, delen=oefenstukken.delen(soort, dossier),
+        nieuw_blad=oefenstukken.NIEUW_BLAD.get(soort, frozenset()), gemaakt_op=datetime.combine(dag, time(9), tzinfo=UTC),
+    )  # fmt: skip
 
 
 def _dossierpdf(
