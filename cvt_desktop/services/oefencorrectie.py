@@ -10,6 +10,7 @@ from datetime import date
 
 from cvt_desktop.domain.schooljaar import schooljaar
 from cvt_desktop.services import besluiten, correctie, intrekking
+from cvt_desktop.services.intrekkingscontrole import OP_VERZOEK
 from cvt_desktop.services.oefenregister import SECRETARIS, VOORZITTER
 from cvt_desktop.services.oefenwerk import Werkdag
 from cvt_desktop.services.ondertekenen import teller_naam
@@ -63,7 +64,7 @@ def _herstel_104_en_geef_106(w: Werkdag) -> None:
 def _trek_106_in(w: Werkdag) -> None:
     with w.werk.basis.register.lezen() as uow:
         tlv_id = next(b.tlv_id for b in uow.besluiten.of_aanvraag(w.werk.aanvragen[JOPPE]) if b.tlv_id is not None)
-    intrekking.intrekken(w.als(VOORZITTER), tlv_id, intrekking.OP_VERZOEK)
+    intrekking.intrekken(w.als(VOORZITTER), tlv_id, OP_VERZOEK)
     w.verzend(JOPPE)
 
 

@@ -64,10 +64,10 @@ def _ouder() -> Iterator[tuple[str, ...]]:
                "2025-06-04")  # fmt: skip
     teller = count()
     for aantal, jaar, eerste, soort, tot, school in _GROEPEN:
-        for nummer in range(eerste, eerste + aantal):
+        for volgnummer in range(eerste, eerste + aantal):
             n = next(teller)
-            categorie = "" if soort != "vso" else "midden" if nummer == eerste else _CATEGORIEEN[n % 5]
-            yield (f"OEF-{jaar % 100}{jaar % 100 + 1}-{nummer:04}", *_wie(n), soort, categorie, f"{jaar + 1}-08-01",
+            categorie = "" if soort != "vso" else "midden" if volgnummer == eerste else _CATEGORIEEN[n % 5]
+            yield (f"OEF-{jaar % 100}{jaar % 100 + 1}-{volgnummer:04}", *_wie(n), soort, categorie, f"{jaar + 1}-08-01",
                    tot.isoformat() if tot else "", school, date(jaar + 1, 5, 12 + n % 14).isoformat())  # fmt: skip
 
 

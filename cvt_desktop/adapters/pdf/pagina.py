@@ -74,6 +74,8 @@ def zet(
         PageTemplate(id="volgende", frames=[vak("b", 22 * mm)], onPage=begin_pagina),
     ])  # fmt: skip
 
+    doeken: list[Doek] = []
+
     def maak_doek(*args: Any, **kwargs: Any) -> Doek:
         doek = Doek(*args, **{naam: w for naam, w in kwargs.items() if naam in ("pagesize", "pageCompression")})
         doek.droog = droog
@@ -84,6 +86,7 @@ def zet(
             _merk(d, kop, vel)
 
         doek.voet = rand
+        doeken.append(doek)
         return doek
 
     try:
@@ -95,7 +98,7 @@ def zet(
     over = laatste._y - maten.MARGE_ONDER
 
     def schrijf() -> bytes:
-        doel.canv.schrijf()
+        doeken[-1].schrijf()
         return uit.getvalue()
 
     return Zetsel(paginas=doel.page, gevuld=1 - over / laatste._height, schrijf=schrijf)

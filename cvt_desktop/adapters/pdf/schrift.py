@@ -68,9 +68,10 @@ class Letter(TTFont):
 
     def __init__(self, naam: str, pad: str) -> None:
         super().__init__(naam, pad)
-        snijd = lru_cache(maxsize=_SNEDEN)(self.face.makeSubset)
-        self.face.makeSubset = lambda tekens: snijd(tuple(tekens))
-        self._breed = _Tekenbreedtes(self.face)
+        face: Any = self.face
+        snijd = lru_cache(maxsize=_SNEDEN)(face.makeSubset)
+        face.makeSubset = lambda tekens: snijd(tuple(tekens))
+        self._breed = _Tekenbreedtes(face)
 
     def stringWidth(self, text: str | bytes, size: float, encoding: str = "utf8") -> float:
         """In points."""

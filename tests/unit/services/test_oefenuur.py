@@ -19,12 +19,14 @@ from cvt_desktop.domain.aanvraag import Status
 from cvt_desktop.domain.agendapunt import Uitkomst, Voorgenomen
 from cvt_desktop.domain.bestandssoort import Stuksoort
 from cvt_desktop.domain.brief import Briefsoort
-from cvt_desktop.domain.ids import AanvraagId
+from cvt_desktop.domain.ids import AanvraagId, PersoonId
 from cvt_desktop.domain.oefenen import OEFENDATUM, oefenwachtzin
 from cvt_desktop.domain.persoon import Persoon
 from cvt_desktop.domain.tlv import Tlvtoestand
 from cvt_desktop.domain.verlengingsronde import Rondestand
 from cvt_desktop.domain.zitting import Zittingtoestand
+from cvt_desktop.ports.overzicht import OvergenomenSummary, VerklaringSummary
+from cvt_desktop.ports.zegel import Zegel
 from cvt_desktop.services import (
     aanvulling,
     brieven,
@@ -109,7 +111,7 @@ def middag(basis: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Mi
         open_.enter_context(_thuis(tmp_path_factory.mktemp("thuis")))
         geopend = open_als(toegang, map_, VOORZITTER)
         open_.callback(geopend.sluit)
-        zegels = {VOORZITTER.id: geopend.kluis}
+        zegels: dict[PersoonId, Zegel] = {VOORZITTER.id: geopend.kluis}
         for wie in (SECRETARIS, BENSALEM, BAKKENES, RIETDIJK):
             zegels[wie.id] = open_.enter_context(geopend.als_lid(wie.id, oefenwachtzin(wie.naam)))
         werk = Oefenwerk(basis=geopend.dienst, zegels=zegels, oefenklok=toegang.oefenklok, lezer=LEZER, maker=maak_voorbeeldstuk)
@@ -205,11 +207,12 @@ def test_that_the_bundle_of_dossier_eleven_holds_the_bezwaar_the_besluit_and_bot
 
 def test_that_the_tlv_register_holds_178_verklaringen_and_each_number_of_this_year(dienst: Dienst) -> None:
     eigen, ouder = verklaringen.lijst(dienst), verklaringen.overgenomen(dienst)
-    van_nu = {v.nummer: v for v in (*eigen, *ouder) if v.nummer.startswith("OEF-2627-")}
-    assert len(eigen) + len(ouder) == 178
+    alle: list[VerklaringSummary | OvergenomenSummary] = [*eigen, *ouder]
+    van_nu = {v.nummer: v for v in alle if v.nummer.startswith("OEF-2627-")}
+    assert len(alle) == 178
     assert sorted(van_nu) == [f"OEF-2627-{nummer:04}" for nummer in range(1, 119)]
     assert sum(not v.nummer.startswith("OEF-2627-") for v in ouder) == 60
-    assert sum("PrO" in v.soort for v in (*eigen, *ouder)) == 31
+    assert sum("PrO" in v.soort for v in alle) == 31
     assert verklaringen.gaten(eigen, ouder).startswith("Geen gaten in de nummering; 2 nummers zijn vervallen of ingetrokken")
     pro = van_nu["OEF-2627-0090"]
     assert (pro.ingangsdatum, pro.einddatum, pro.school) == (date(2027, 2, 12), None, "Praktijkschool De Werkschuit")
