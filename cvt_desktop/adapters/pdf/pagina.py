@@ -77,17 +77,9 @@ def zet(
     doeken: list[Doek] = []
 
     def maak_doek(*args: Any, **kwargs: Any) -> Doek:
-        doek = Doek(*args, **{naam: w for naam, w in kwargs.items() if naam in ("pagesize", "pageCompression")})
-        doek.droog = droog
-        doek.stempel(kop.opgemaakt_op)
-
-        def rand(d: Doek, nummer: int, totaal: int) -> None:
-            _voet(d, kop, links, breed, nummer, totaal)
-            _merk(d, kop, vel)
-
-        doek.voet = rand
-        doeken.append(doek)
-        return doek
+        doeken.append(_doek(kop, vel, links, breed, *args, **kwargs))
+        doeken[-1].droog = droog
+        return doeken[-1]
 
     try:
         doel.build(list(verhaal), canvasmaker=maak_doek)
@@ -102,6 +94,19 @@ def zet(
         return uit.getvalue()
 
     return Zetsel(paginas=doel.page, gevuld=1 - over / laatste._height, schrijf=schrijf)
+
+
+def _doek(kop: Kop, vel: tuple[float, float], links: float, breed: float, *args: Any, **kwargs: Any) -> Doek:
+    """With the moment of making, and what stands at the edge of each page."""
+    doek = Doek(*args, **{naam: w for naam, w in kwargs.items() if naam in ("pagesize", "pageCompression")})
+    doek.stempel(kop.opgemaakt_op)
+
+    def rand(d: Doek, nummer: int, totaal: int) -> None:
+        _voet(d, kop, links, breed, nummer, totaal)
+        _merk(d, kop, vel)
+
+    doek.voet = rand
+    return doek
 
 
 def _merken(kop: Kop) -> list[str]:

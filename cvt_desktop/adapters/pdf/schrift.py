@@ -28,7 +28,8 @@ class _Tekenbreedtes(dict[str, float]):
         self._face = face
 
     def __missing__(self, teken: str) -> float:
-        breed = self[teken] = self._face.getCharWidth(ord(teken))
+        breed: float = self._face.getCharWidth(ord(teken))
+        self[teken] = breed
         return breed
 
 
@@ -45,7 +46,7 @@ class _Breedtelijst(pdfdoc.PDFObject):
 
 @lru_cache(maxsize=_SNEDEN)
 def _lijst(breedtes: tuple[float, ...]) -> bytes:
-    return pdfdoc.PDFArray([fp_str(breed) for breed in breedtes]).format(None)  # type: ignore[no-any-return]
+    return pdfdoc.PDFArray([fp_str(breed) for breed in breedtes]).format(None)
 
 
 class _Pers:
