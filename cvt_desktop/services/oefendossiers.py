@@ -209,6 +209,7 @@ def invoer(d: Oefendossier) -> Invoer:
         b=BlokLeerling(
             huidige_school=d.van_school or d.school.naam, schoolsoort=d.soort, leerjaar=d.leerjaar,
             onderwijs_voor=f"{d.soort}, leerjaar {d.leerjaar}", thuiszittend_sinds=d.thuis_sinds, verzorgers=d.verzorgers,
+            eigen_brief=d.eigen_brief,
             mening=d.mening, mening_vorm=Meningvorm.GEGEVEN, mening_hoe="gesprek met de mentor",
             mening_gedaan="Wat de leerling wil, is in de aanvraag overgenomen.",
         ),

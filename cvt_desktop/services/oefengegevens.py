@@ -76,6 +76,7 @@ class Oefendossier:
     van_school: str = ""
     aangemeld_op: date | None = None
     een_naam: bool = False
+    eigen_brief: bool = False
     eerdere_tlv: str = ""
     beoogde_school: str = "vso De Meander"
     buiten_regio: str = field(default="", repr=False)
@@ -137,6 +138,7 @@ DOSSIERS: tuple[Oefendossier, ...] = (
         nummer=337, ontvangen=date(2027, 2, 25), school=ZILVERDAM, roepnaam="Philippine-Charlotte", voorvoegsel="van der",
         achternaam="Meulen tot den Overtoom", geboren=date(2011, 3, 17), leerjaar="4", soort="vmbo", woonplaats="Zilverdam",
         adres=_OVERTOOM, categorie=Categorie.MIDDEN, beeld=GEDRAG, mdo_op=date(2027, 2, 11), opp_op=date(2027, 2, 4),
+        eigen_brief=True,
         verzorgers=(_ouder("Leopoldine van der Meulen tot den Overtoom", "mevrouw", _OVERTOOM,
                            "Wij willen dat zij haar diploma haalt in een rustige klas."),),
         waarom="Philippine-Charlotte raakt in onrustige lessen in conflict en loopt dan weg. Zij mist daardoor de helft "

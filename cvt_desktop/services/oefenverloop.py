@@ -280,7 +280,7 @@ def _notities() -> Iterator[Handeling]:
 _NOTITIES: tuple[tuple[int, date, Persoon, Notitiesoort, str, date | None], ...] = (
     (337, _KORT, SECRETARIS, Notitiesoort.NOTITIE,
      ("Ma 10 mei: bezwaarschrift van moeder ontvangen. “Twee jaar is te lang; deskundige 2 schrijft één jaar. De brief legt dat "
-      "te kort uit.” Doorzenden aan de landelijke bezwaaradviescommissie, uiterlijk ma 24 mei."), date(2027, 5, 14)),
+      "niet uit.” Doorzenden aan de landelijke bezwaaradviescommissie, uiterlijk ma 24 mei."), date(2027, 5, 14)),
     (341, date(2027, 4, 15), SECRETARIS, Notitiesoort.TELEFOON,
      ("Do 15 april: moeder gebeld met een tolk (Dari) over het besluit, voordat de brief komt. Zij begrijpt het en spreekt met "
       "de consulent over lwoo."), None),

@@ -275,6 +275,11 @@ def test_that_dossier_fifteen_was_withdrawn_with_a_letter_and_an_answer(dienst: 
     assert soorten[Briefsoort.AANVRAAG_INGETROKKEN] == soorten[Briefsoort.AANVRAAG_INGETROKKEN_OUDERS] == date(2027, 4, 22)
 
 
+def test_that_the_pupil_of_sixteen_got_a_letter_of_her_own(dienst: Dienst) -> None:
+    eigen, = (b for b in brieven.lijst(dienst, _id(dienst, 337)) if b.soort is Briefsoort.BESLUIT_LEERLING)
+    assert eigen.verzonden_op == date(2027, 4, 15)
+
+
 def test_that_both_parents_of_sem_were_asked_for_their_view_on_monday_3_may(dienst: Dienst) -> None:
     uitnodigingen = [b for b in brieven.lijst(dienst, _id(dienst, 399)) if b.soort is Briefsoort.ZIENSWIJZE_OUDERS]
     assert [b.verzonden_op for b in uitnodigingen] == [date(2027, 5, 3)] * 2
