@@ -22,6 +22,7 @@ from sqlalchemy.pool import QueuePool
 from sqlcipher3 import dbapi2
 from sqlmodel import Session
 
+from cvt_desktop.basis.bestanden import wacht_op_schijf
 from db.errors import DatabankError, van_schijf, vertaal
 
 _HEX = b"0123456789abcdef"
@@ -104,6 +105,8 @@ def _verbind(pad: Path, sleutel: Callable[[], bytearray]) -> _Verbinding:
         _zet_sleutel(verbinding, sleutel)
         for pragma in _PRAGMAS:
             verbinding.execute(f"PRAGMA {pragma}").fetchall()
+        if not wacht_op_schijf():
+            verbinding.execute("PRAGMA synchronous = OFF").fetchall()  # whoever builds it sees to the disk at the end
         verbinding.execute("SELECT count(*) FROM sqlite_master").fetchall()  # the first page opens with this key
     except BaseException:
         verbinding.close()

@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
 
 _GERESERVEERD = {
@@ -16,8 +18,37 @@ _OCTETTEN = 200
 _LANGSTE_STAART = 12
 
 
+_WACHT: ContextVar[bool] = ContextVar("wacht_op_schijf", default=True)
+
+
+def wacht_op_schijf() -> bool:
+    """Whether what is written must be on the disk before one goes on: always, but for a folder that is being built."""
+    return _WACHT.get()
+
+
+@contextmanager
+def later_op_schijf(map_: Path) -> Iterator[None]:
+    """Build ``map_`` without waiting for the disk at each file and each unit of work; at the end all of it is there.
+
+    Only for a folder that counts for nothing until it is whole (``bouw_map``), of which everything can be made again: the
+    practice register. Holds for who asks alone, not for another thread. Raises ``OSError``.
+    """
+    merk = _WACHT.set(False)
+    try:
+        yield
+    finally:
+        _WACHT.reset(merk)
+    for pad in map_.rglob("*"):
+        if pad.is_dir():
+            sync_map(pad)
+        else:
+            sync_bestand(pad)
+
+
 def sync_map(map_: Path) -> None:
     """Make the entries of a folder durable; a no-op where folders cannot be opened (Windows)."""
+    if not wacht_op_schijf():
+        return
     try:
         fd = os.open(map_, os.O_RDONLY)
     except OSError:
@@ -32,6 +63,8 @@ def sync_map(map_: Path) -> None:
 
 def sync_bestand(pad: Path) -> None:
     """Make the content of a file durable that others wrote. Raises ``OSError``."""
+    if not wacht_op_schijf():
+        return
     fd = os.open(pad, os.O_RDWR | getattr(os, "O_BINARY", 0))
     try:
         os.fsync(fd)
@@ -50,7 +83,8 @@ def schrijf_atomair(pad: Path, inhoud: bytes | Iterable[bytes], *, mode: int = 0
         with os.fdopen(fd, "wb") as bestand:
             bestand.writelines((inhoud,) if isinstance(inhoud, bytes) else inhoud)
             bestand.flush()
-            os.fsync(bestand.fileno())
+            if wacht_op_schijf():
+                os.fsync(bestand.fileno())
         tijdelijk.replace(pad)
     except BaseException:
         tijdelijk.unlink(missing_ok=True)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from cvt_desktop.domain.persoon import Persoon
     from cvt_desktop.ports.toegang import Toegang
@@ -22,12 +22,14 @@ def maak_toegang() -> Toegang:
 
 
 def maak_oefenregister(
-    map_: Path, *, met_dossiers: bool = True, met_verloop: bool = False, personen: Sequence[Persoon] | None = None
-) -> None:
+    map_: Path, *, met_dossiers: bool = True, met_verloop: bool = False, personen: Sequence[Persoon] | None = None,
+    nummers: Collection[int] = (),
+) -> None:  # fmt: skip
     """A practice register in ``map_`` (absent or empty), with its dossiers unless asked otherwise. Takes seconds.
 
     The dossiers were just registered; with ``met_verloop`` each stands where it is on 12 mei 2027. A failure leaves nothing.
-    ``personen``: only these people (and the beheerder), for a register without dossiers.
+    ``personen``: only these people (and the beheerder), for a register without dossiers. ``nummers``: only these dossiers,
+    just registered.
     """
     from cvt_desktop.services.oefenregister import maak_oefenregister as maak
 
@@ -35,16 +37,17 @@ def maak_oefenregister(
     if not met_dossiers:
         maak(toegang, map_, personen=personen)
         return
+    from cvt_desktop.basis.bestanden import later_op_schijf
     from cvt_desktop.basis.mappen import bouw_map
 
-    with bouw_map(map_) as bouw:
+    with bouw_map(map_) as bouw, later_op_schijf(bouw):
         maak(toegang, bouw)
         from cvt_desktop.adapters.exchange.inlezer import Bestandslezer
         from cvt_desktop.adapters.pdf.voorbeeldstuk import maak_voorbeeldstuk
         from cvt_desktop.services.oefendossiers import vul
         from cvt_desktop.services.stukken import Stuklezer
 
-        vul(toegang, bouw, Stuklezer(inlezer=Bestandslezer()), maak_voorbeeldstuk, met_verloop=met_verloop)
+        vul(toegang, bouw, Stuklezer(inlezer=Bestandslezer()), maak_voorbeeldstuk, met_verloop=met_verloop, nummers=nummers)
 
 
 def open_geopend(map_: Path, gebruiker: str, wachtzin: str) -> Geopend:

@@ -49,8 +49,8 @@ _LEDEN = (VOORZITTER, BENSALEM, BAKKENES, RIETDIJK)
 _EERDER = date(2027, 4, 28)
 _BIJ_DESKUNDIGEN = date(2027, 4, 26)
 _VERZONDEN, _TEKENMAP, _CONCEPT = "2026-0337", "2026-0362", "2026-0402"
-_AGENDA = ("2026-0391", "2026-0378", "2026-0404", "2026-0407")
-_WACHT, _EEN_ADVIES, _OPEN, _PRO = "2026-0412", "2026-0410", "2026-0399", "2026-0401"
+_AGENDA = ("2026-0391", "2026-0378", "2026-0404", "2026-0430")
+_WACHT, _EEN_ADVIES, _OPEN, _PRO = "2026-0424", "2026-0410", "2026-0399", "2026-0401"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -198,13 +198,13 @@ def _plan(dag: date) -> zittingen.Zittingplan:
 
 _THUIS = Adres(straat="Waterlandseweg 61", postcode="1999 AH", plaats="Meerstede")
 _NIEUW = Oefendossier(
-    nummer=440, ontvangen=date(2027, 5, 12), school=RAVENKOOG, roepnaam="Jasmijn", achternaam="Zuidgeest",
+    nummer=440, ontvangen=date(2027, 5, 12), school=RAVENKOOG, roepnaam="Marlijn", achternaam="Boterbloem",
     geboren=date(2013, 3, 2), leerjaar="2", soort="mavo", adres=_THUIS, categorie=Categorie.LAAG,
     verzorgers=(
-        Verzorger(naam="Els Zuidgeest", aanhef="mevrouw", gezag=Gezag.OUDER, adres=_THUIS, houding=Houding.EENS,
-                  telefoon="000-555 0164", zienswijze="Jasmijn komt elke dag leeg thuis."),
+        Verzorger(naam="Els Boterbloem", aanhef="mevrouw", gezag=Gezag.OUDER, adres=_THUIS, houding=Houding.EENS,
+                  telefoon="000-555 0164", zienswijze="Marlijn komt elke dag leeg thuis."),
     ),
-    waarom="Jasmijn volgt sinds januari nog de helft van de lessen. In een groep van dertig leerlingen raakt zij het overzicht "
+    waarom="Marlijn volgt sinds januari nog de helft van de lessen. In een groep van dertig leerlingen raakt zij het overzicht "
            "kwijt en trekt zij zich terug.",
     waarom_niet="Een vaste plek en een weektaak gaven rust, maar brachten haar niet terug in de lessen.",
     mening="Ik wil weer een hele dag naar school kunnen.",

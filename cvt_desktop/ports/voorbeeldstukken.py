@@ -9,8 +9,8 @@ from typing import Protocol
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Voorbeeldstuk:
-    """One invented stuk. ``delen`` are headings with their text, each on a page of its own with ``elk_op_blad``;
-    ``gemaakt_op`` (UTC) fixes the bytes. ``vervolg`` are stukken that lie behind it in the same file, each under a bookmark.
+    """One invented stuk. ``delen`` are headings with their text; those in ``nieuw_blad`` begin a page. ``gemaakt_op`` (UTC)
+    fixes the bytes. ``vervolg`` are stukken that lie behind it in the same file, each under a bookmark.
     """
 
     bestandsnaam: str
@@ -21,7 +21,7 @@ class Voorbeeldstuk:
     datum: date
     delen: tuple[tuple[str, str], ...] = field(repr=False)
     gemaakt_op: datetime
-    elk_op_blad: bool = False
+    nieuw_blad: frozenset[str] = frozenset()
     vervolg: tuple[Voorbeeldstuk, ...] = field(default=(), repr=False)
 
 

@@ -99,6 +99,8 @@ _GEEN_VAN_BEIDE = (Criteriumoordeel.NEE, Criteriumoordeel.NEE)
 _EEN_DOMEIN = (Criteriumoordeel.JA, Criteriumoordeel.DEELS)
 """Of the two criteria for praktijkonderwijs: the IQ, and the leerachterstand on two domains."""
 
+_WACHTEN_OP_TWEE = (423, 424, 425, 426)
+
 ADVIEZEN: tuple[Oefenadvies, ...] = (
     Oefenadvies(
         nummer=337, volgorde=1, wie=CRUTZER, gevraagd=date(2027, 3, 5), uiterlijk=date(2027, 3, 25),
@@ -184,13 +186,16 @@ ADVIEZEN: tuple[Oefenadvies, ...] = (
     _gewoon(389, 2, WIEBRANDSMA, date(2027, 4, 7), date(2027, 4, 28)),
     *(_gewoon(n, volgorde, wie, date(2027, 4, 23), binnen) for n in (420, 421, 422)
       for volgorde, wie, binnen in ((1, CRUTZER, date(2027, 4, 30)), (2, VAN_T_HOFF, date(2027, 5, 3)))),
+    *(_gewoon(n, 1, CRUTZER, date(2027, 4, 23), date(2027, 4, 30)) for n in _WACHTEN_OP_TWEE),
+    *(Oefenadvies(nummer=n, volgorde=2, wie=WIEBRANDSMA, gevraagd=date(2027, 4, 23), uiterlijk=date(2027, 5, 18), gedateerd=None)
+      for n in _WACHTEN_OP_TWEE),
+    *(_gewoon(n, volgorde, wie, date(2027, 2, 10), binnen) for n in (297, 301)
+      for volgorde, wie, binnen in ((1, CRUTZER, date(2027, 3, 3)), (2, VAN_T_HOFF, date(2027, 3, 4)))),
     _gewoon(402, 1, MONTEVERDE, date(2027, 4, 16), date(2027, 4, 26)),
     _gewoon(402, 2, VAN_T_HOFF, date(2027, 4, 16), date(2027, 4, 29)),
     _gewoon(404, 1, CRUTZER, date(2027, 4, 19), date(2027, 4, 29)),
     _gewoon(404, 2, RAMDHARIE, date(2027, 4, 19), date(2027, 5, 3)),
     _gewoon(410, 1, MONTEVERDE, date(2027, 4, 23), date(2027, 5, 4)),
     _gewoon(410, 2, WIEBRANDSMA, date(2027, 4, 23), date(2027, 5, 11)),
-    _gewoon(412, 1, MONTEVERDE, date(2027, 4, 22), date(2027, 4, 29)),
-    _gewoon(412, 2, VAN_T_HOFF, date(2027, 4, 22), date(2027, 5, 4)),
 )
 """By dossier. Dates lie after the toets was closed and before the agenda was made."""

@@ -63,7 +63,8 @@ def maak(d: Oefendossier, maker: Voorbeeldmaker) -> tuple[bytes, int, tuple[Sned
     stukken = [
         Voorbeeldstuk(
             bestandsnaam=NAAM, titel=titels[soort], van=d.school.naam, auteur=d.school.contactpersonen[0].naam, leerling=d.naam,
-            datum=dag, delen=tuple((kop, tekst.replace("{naam}", d.roepnaam)) for kop, tekst in delen[soort]), elk_op_blad=True,
+            datum=dag, delen=tuple((kop, tekst.replace("{naam}", d.roepnaam)) for kop, tekst in delen[soort]),
+            nieuw_blad=frozenset(kop for kop, _ in delen[soort]),
             gemaakt_op=datetime.combine(dag, time(9), tzinfo=UTC),
         )
         for soort, dag in _SOORTEN

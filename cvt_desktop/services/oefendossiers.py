@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from contextlib import ExitStack
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 from cvt_desktop.domain.bestandssoort import Stuksoort
+from cvt_desktop.domain.blok_arrangement import BlokArrangement
 from cvt_desktop.domain.blok_pro import BlokPro
 from cvt_desktop.domain.blok_voorziening import BlokVoorziening
 from cvt_desktop.domain.formulier import (
@@ -30,6 +31,7 @@ from cvt_desktop.services import intake, oefenbestanden, oefendossierpdf, oefeng
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.invoer import Invoer, Leerlinginvoer
 from cvt_desktop.services.oefenbeelden import THUIS
+from cvt_desktop.services.oefencorrectie import NUMMERS_ERVOOR
 from cvt_desktop.services.oefengegevens import ALLE, Meegestuurd, Oefendossier
 from cvt_desktop.services.oefenregister import (
     BAKKENES,
@@ -47,8 +49,7 @@ from cvt_desktop.services.ondertekenen import teller_naam
 from resources import path
 
 _LAATSTE_TLV = 118
-"""The last number that the practice register gave; its story gives the last two itself."""
-_VOOR_HET_VERLOOP = 116
+"""The last number that the practice register gave; its story gives five of them itself."""
 STUKKEN: tuple[tuple[Stuksoort, str, str], ...] = (
     (Stuksoort.OPP, "OPP.pdf", "Ontwikkelingsperspectief"),
     (Stuksoort.MDO, "MDO-verslag.pdf", "Verslag van het multidisciplinair overleg"),
@@ -73,11 +74,13 @@ _VERZUIM = (Stuksoort.VERZUIM, "Verzuimoverzicht.pdf", "Overzicht van het verzui
 
 
 def vul(
-    toegang: Toegang, map_: Path, lezer: stukken.Stuklezer, maker: Voorbeeldmaker, *, met_verloop: bool = False
+    toegang: Toegang, map_: Path, lezer: stukken.Stuklezer, maker: Voorbeeldmaker, *, met_verloop: bool = False,
+    nummers: Collection[int] = (),
 ) -> dict[str, AanvraagId]:  # fmt: skip
     """Register every practice dossier on its own day; gives the ids by kenmerk. Takes some seconds.
 
-    ``met_verloop``: what happened between that day and the day of the register is done as well (``oefenverloop``).
+    ``met_verloop``: what happened between that day and the day of the register is done as well (``oefenverloop``). Else
+    ``nummers`` may name the only dossiers that are wanted.
     """
     geopend = open_als(toegang, map_, VOORZITTER)
     sleutels = ExitStack()
@@ -86,15 +89,17 @@ def vul(
         for wie in (SECRETARIS, BENSALEM, BAKKENES, RIETDIJK):
             zegels[wie.id] = sleutels.enter_context(geopend.als_lid(wie.id, oefenwachtzin(wie.naam)))
         werk = Oefenwerk(basis=geopend.dienst, zegels=zegels, oefenklok=toegang.oefenklok, lezer=lezer, maker=maker)
-        zet_teller(geopend.dienst, teller_naam(schooljaar(OEFENDATUM).naam), _VOOR_HET_VERLOOP if met_verloop else _LAATSTE_TLV)
+        zet_teller(geopend.dienst, teller_naam(schooljaar(OEFENDATUM).naam), NUMMERS_ERVOOR if met_verloop else _LAATSTE_TLV)
         werk.op(ALLE[0].ontvangen).leg_mandaat_vast()
         if met_verloop:
             speel_na(werk, lambda dossier: _registreer_op_de_dag(werk, dossier),
                      Handeling(dag=oefengroep.ONTVANGEN, doe=lambda _dag: _registreer_groep(werk)))  # fmt: skip
         else:
             for dossier in ALLE:
-                _registreer_op_de_dag(werk, dossier)
-            _registreer_groep(werk)
+                if not nummers or dossier.nummer in nummers:
+                    _registreer_op_de_dag(werk, dossier)
+            if not nummers or oefengroep.NUMMER in nummers:
+                _registreer_groep(werk)
         oefenbestanden.leg_klaar(map_, maker)
         return {f"2026-{nummer:04}": id_ for nummer, id_ in werk.aanvragen.items()}
     finally:
@@ -137,8 +142,10 @@ def registreer(
 
 
 def _stukken(d: Oefendossier) -> Iterable[tuple[Stuksoort, str, str]]:
-    if not d.stukken:
-        return ()
+    return (*_vaste_stukken(d), *d.erbij) if d.stukken else ()
+
+
+def _vaste_stukken(d: Oefendossier) -> Iterable[tuple[Stuksoort, str, str]]:
     if d.pro is not None:
         zonder = frozenset() if d.pro.getest else frozenset({Stuksoort.INTELLIGENTIE, Stuksoort.DIDACTISCH})
         eigen = STUKKEN_PRO if d.aangemeld_op else (STUKKEN[0], *STUKKEN_PRO)
@@ -154,13 +161,20 @@ def voorbereid(
     maker: Voorbeeldmaker,
 ) -> stukken.Stukvoorstel:  # fmt: skip
     """One invented stuk, ready to be added."""
-    dag, auteur = oefenstukken.stukdatum(soort, dossier), oefenstukken.auteur(soort, dossier)
-    pdf, paginas = maker(Voorbeeldstuk(
-        bestandsnaam=naam, titel=titel, van=dossier.school.naam, auteur=auteur, leerling=dossier.naam, datum=dag,
-        delen=oefenstukken.delen(soort, dossier), gemaakt_op=datetime.combine(dag, time(9), tzinfo=UTC),
-    ))  # fmt: skip
+    stuk = voorbeeld(dossier, soort, naam, titel)
+    pdf, paginas = maker(stuk)
     voorstel = stukken.voorbereiden(dienst, lezer, naam, pdf)
-    return replace(voorstel, soort=soort, paginas=paginas, gedateerd=dag, auteur=auteur)
+    return replace(voorstel, soort=soort, paginas=paginas, gedateerd=stuk.datum, auteur=stuk.auteur)
+
+
+def voorbeeld(dossier: Oefendossier, soort: Stuksoort, naam: str, titel: str) -> Voorbeeldstuk:
+    """What stands in one invented stuk."""
+    dag = oefenstukken.stukdatum(soort, dossier)
+    return Voorbeeldstuk(
+        bestandsnaam=naam, titel=titel, van=dossier.school.naam, auteur=oefenstukken.auteur(soort, dossier),
+        leerling=dossier.naam, datum=dag, delen=oefenstukken.delen(soort, dossier),
+        nieuw_blad=oefenstukken.NIEUW_BLAD.get(soort, frozenset()), gemaakt_op=datetime.combine(dag, time(9), tzinfo=UTC),
+    )  # fmt: skip
 
 
 def _dossierpdf(
@@ -195,10 +209,12 @@ def invoer(d: Oefendossier) -> Invoer:
         b=BlokLeerling(
             huidige_school=d.van_school or d.school.naam, schoolsoort=d.soort, leerjaar=d.leerjaar,
             onderwijs_voor=f"{d.soort}, leerjaar {d.leerjaar}", thuiszittend_sinds=d.thuis_sinds, verzorgers=d.verzorgers,
+            eigen_brief=d.eigen_brief,
             mening=d.mening, mening_vorm=Meningvorm.GEGEVEN, mening_hoe="gesprek met de mentor",
             mening_gedaan="Wat de leerling wil, is in de aanvraag overgenomen.",
         ),
         vso=_blok_vso(d), pro=d.pro or BlokPro(), tbv=d.tbv or BlokVoorziening(),
+        arr=d.arr or BlokArrangement(),
     )  # fmt: skip
 
 
@@ -221,8 +237,8 @@ def _verlenging(d: Oefendossier) -> BlokVso:
 
 
 def _blok_vso(d: Oefendossier) -> BlokVso:
-    """Of a voorziening only when the MDO and the OPP were; praktijkonderwijs has a block of its own."""
-    if d.tbv is not None:
+    """Of a voorziening or an arrangement only when the MDO and the OPP were; praktijkonderwijs has a block of its own."""
+    if d.tbv is not None or d.arr is not None:
         return BlokVso(mdo_op=oefenstukken.stukdatum(Stuksoort.MDO, d), mdo_aanwezig="school, ouders, consulent",
                        opp_geevalueerd_op=oefenstukken.stukdatum(Stuksoort.OPP, d))  # fmt: skip
     if d.eerdere_tlv:
@@ -240,5 +256,5 @@ def _vso(d: Oefendossier) -> BlokVso:
         waarom_duur_categorie="Twee schooljaren geven tijd om op te bouwen; de begeleiding past bij deze categorie.",
         geprobeerd=d.beeld.geprobeerd, mdo_op=mdo, mdo_aanwezig="school, ouders, consulent",
         opp_vastgesteld_op=date(2026, 10, 5), opp_geevalueerd_op=opp, instemming=d.instemming,
-        beoogde_school="vso De Meander",
+        beoogde_school=d.beoogde_school, buiten_regio=d.buiten_regio,
     )  # fmt: skip

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from cvt_desktop.domain.adres import Adres
 from cvt_desktop.domain.bestandssoort import Stuksoort
+from cvt_desktop.domain.blok_arrangement import BlokArrangement
 from cvt_desktop.domain.blok_pro import BlokPro
 from cvt_desktop.domain.blok_voorziening import BlokVoorziening
 from cvt_desktop.domain.formulier import Categorie, Gezag, Houding, Instemming, Route, Soort, Verzorger
 from cvt_desktop.domain.school import School
+from cvt_desktop.services.oefenarrangementen import BAO_TRAN, LOTTE, PLANNEN
 from cvt_desktop.services.oefenbeelden import GEDRAG, PRIKKELS, THUIS, Beeld
 from cvt_desktop.services.oefenpro import AMINA, DANGELO, FENNA, HAWA, PRAKTIJK
 from cvt_desktop.services.oefenregister import KAAPHORN, KAAPHORN_01, MEANDER, RAVENKOOG, WERKSCHUIT, ZILVERDAM
@@ -31,11 +34,10 @@ class Meegestuurd:
 class Oefendossier:
     """One aanvraag of the practice register; ``stukken`` False: only the form came in so far.
 
-    ``pro`` makes it an aanvraag for praktijkonderwijs, ``tbv`` for a bovenschoolse voorziening;
-    ``van_school`` is the school of a pupil who is only registered
-    (``aangemeld_op``) at the one that asks.
-    ``ontbreekt`` names the stukken that the school did not send. ``mdo_op`` and ``opp_op`` (the evaluation) follow from the day
-    of receipt when they are not given.
+    ``pro`` makes it an aanvraag for praktijkonderwijs, ``tbv`` for a bovenschoolse voorziening, ``arr`` for an individueel
+    arrangement; ``van_school`` is the school of a pupil who is only registered (``aangemeld_op``) at the one that asks.
+    ``ontbreekt`` names the stukken that the school did not send, ``erbij`` what it sent beside the usual (kind, file, title).
+    ``mdo_op`` and ``opp_op`` (the evaluation) follow from the day of receipt when they are not given.
     """
 
     nummer: int
@@ -62,6 +64,7 @@ class Oefendossier:
     route: Route = Route.VO_VSO
     stukken: bool = True
     ontbreekt: frozenset[Stuksoort] = frozenset()
+    erbij: tuple[tuple[Stuksoort, str, str], ...] = ()
     meegestuurd: tuple[Meegestuurd, ...] = ()
     mdo_op: date | None = None
     opp_op: date | None = None
@@ -69,16 +72,22 @@ class Oefendossier:
     beeld: Beeld = field(default=PRIKKELS, repr=False)
     pro: BlokPro | None = field(default=None, repr=False)
     tbv: BlokVoorziening | None = field(default=None, repr=False)
+    arr: BlokArrangement | None = field(default=None, repr=False)
     van_school: str = ""
     aangemeld_op: date | None = None
     een_naam: bool = False
+    eigen_brief: bool = False
     eerdere_tlv: str = ""
+    beoogde_school: str = "vso De Meander"
+    buiten_regio: str = field(default="", repr=False)
 
     @property
     def aanvraagsoort(self) -> Soort:
         """What is asked; the bijzondere regeling rests on a grond, a verlenging on an earlier TLV."""
         if self.tbv is not None:
             return Soort.TBV
+        if self.arr is not None:
+            return Soort.TVIA
         if self.pro is None:
             return Soort.TLV_VSO_VERLENGING if self.eerdere_tlv else Soort.TLV_VSO_NIEUW
         return Soort.TLV_PRO_REGULIER if self.pro.grond is None else Soort.TLV_PRO_BIJZONDER
@@ -110,6 +119,8 @@ _KROOS = _adres("Kroosveld 22", "Zilverdam", "1999 BK")
 _LIS = _adres("Lisdoddestraat 3", "Zilverdam", "1999 BL")
 _LAAN = _adres("Vuurtorenlaan 48", "Kaaphorn", "1999 CE")
 _ZEGGE = _adres("Zeggehof 15", "Meerstede", "1999 AL")
+_WAL = _adres("Zeewal 27", "Kaaphorn", "1999 CF")
+_LIBEL = _adres("Libelhof 6", "Meerstede", "1999 AM")
 
 _DRIE_STUKKEN = frozenset({Stuksoort.OPP, Stuksoort.MDO, Stuksoort.ONDERZOEK})
 
@@ -121,11 +132,13 @@ DOSSIERS: tuple[Oefendossier, ...] = (
         waarom="Jurre is sinds de zomer nog enkele dagen op school geweest. Thuis werkt hij wel.",
         waarom_niet="De school heeft geen plek waar hij zonder klas kan beginnen.",
         mening="Ik wil eerst rust. Daarna zie ik wel.", ontbreekt=_DRIE_STUKKEN, relatie_bekend=False,
+        erbij=((Stuksoort.GESPREK, "Gespreksverslag.pdf", "Gesprek met de moeder"),),
     ),
     Oefendossier(
         nummer=337, ontvangen=date(2027, 2, 25), school=ZILVERDAM, roepnaam="Philippine-Charlotte", voorvoegsel="van der",
         achternaam="Meulen tot den Overtoom", geboren=date(2011, 3, 17), leerjaar="4", soort="vmbo", woonplaats="Zilverdam",
         adres=_OVERTOOM, categorie=Categorie.MIDDEN, beeld=GEDRAG, mdo_op=date(2027, 2, 11), opp_op=date(2027, 2, 4),
+        eigen_brief=True,
         verzorgers=(_ouder("Leopoldine van der Meulen tot den Overtoom", "mevrouw", _OVERTOOM,
                            "Wij willen dat zij haar diploma haalt in een rustige klas."),),
         waarom="Philippine-Charlotte raakt in onrustige lessen in conflict en loopt dan weg. Zij mist daardoor de helft "
@@ -202,7 +215,7 @@ DOSSIERS: tuple[Oefendossier, ...] = (
     Oefendossier(
         nummer=415, ontvangen=date(2027, 4, 19), school=ZILVERDAM, roepnaam="Amina", achternaam="El Yousfani",
         geboren=date(2013, 2, 19), leerjaar="2", soort="vmbo-b met lwoo", woonplaats="Zilverdam", adres=_LIS, beeld=PRAKTIJK,
-        pro=AMINA,
+        pro=AMINA, erbij=((Stuksoort.BESCHIKKING, "Lwoo-besluit 2025.pdf", "Besluit leerwegondersteuning"),),
         verzorgers=(_ouder("Samira El Yousfani", "mevrouw", _LIS, "Amina is moe van steeds onvoldoendes."),
                     _ouder("Karim El Yousfani", "de heer", _LIS, "Wij willen dat zij een vak leert.")),
         waarom="", waarom_niet="", mening="Bij de bakkerij van mijn oom lukt het wel.",
@@ -215,8 +228,33 @@ _GUUSJE = Oefendossier(
     verzorgers=(_ouder("Annelies de Wit", "mevrouw", _LAAN, "Wij staan achter de aanvraag."),
                 _ouder("Björn Åkerlund", "de heer", _LAAN, "Guusje heeft rust nodig; wij steunen dit.")),
     waarom=RUST.waarom.format(naam="Guusje"), waarom_niet=RUST.waarom_niet, mening=RUST.mening,
-    ontbreekt=frozenset({Stuksoort.ONDERZOEK, Stuksoort.MENING, Stuksoort.VERZUIM}),
+    ontbreekt=frozenset({Stuksoort.ONDERZOEK}),
 )  # fmt: skip
+_ARRANGEMENTEN = (
+    Oefendossier(
+        nummer=374, ontvangen=date(2027, 3, 22), school=KAAPHORN, roepnaam="Lotte", voorvoegsel="ten",
+        achternaam="Have-Jónsdóttir", geboren=date(2013, 11, 30), leerjaar="1", soort="vmbo", woonplaats="Kaaphorn", adres=_WAL,
+        beeld=PLANNEN, arr=LOTTE,
+        verzorgers=(_ouder("Guðrún Jónsdóttir", "mevrouw", _WAL, "Lotte wil wel meedoen, maar weet niet hoe."),
+                    _ouder("Pieter ten Have", "de heer", _WAL, "Wij zijn het met de aanvraag eens.")),
+        waarom="Lotte trekt zich terug zodra een opdracht met anderen moet.", waarom_niet=PLANNEN.waarom_niet,
+        mening="Ik werk liever alleen, maar dat mag niet altijd.", ontbreekt=frozenset({Stuksoort.ONDERZOEK}),
+    ),
+    Oefendossier(
+        nummer=417, ontvangen=date(2027, 4, 20), school=RAVENKOOG, roepnaam="Bảo Trân", achternaam="Nguyễn",
+        geboren=date(2012, 3, 27), leerjaar="3", soort="havo", adres=_LIBEL, beeld=PLANNEN, arr=BAO_TRAN,
+        verzorgers=(_ouder("Nguyễn Thị Lan", "mevrouw", _LIBEL, "Thuis zien wij dat zij wil en vastloopt."),
+                    _ouder("Nguyễn Văn Hùng", "de heer", _LIBEL, "Wij staan achter de aanvraag.")),
+        waarom="Bảo Trân haalt toetsen en verliest werkstukken: van de elf lange opdrachten kwamen er vier af.",
+        waarom_niet=PLANNEN.waarom_niet, mening=PLANNEN.mening, ontbreekt=frozenset({Stuksoort.ONDERZOEK}),
+        meegestuurd=(
+            Meegestuurd(bron="gespreksverslag.docx", naam="Gespreksverslag ouders.docx", soort=Stuksoort.GESPREK),
+            Meegestuurd(bron="werkplek.jpg", naam="Foto werkplek.jpg", soort=Stuksoort.OVERIG),
+            Meegestuurd(bron="mail-mentor.txt", naam="Mail van de mentor.txt", soort=Stuksoort.OVERIG),
+        ),
+    ),
+)  # fmt: skip
+"""One that is in toetsing, with files of more kinds and a number in one of them, and one that the school took back."""
 _WACHTENDEN = tuple(
     Oefendossier(
         nummer=nummer, ontvangen=dag, school=RAVENKOOG, roepnaam=roep, achternaam=achter, geboren=geboren, leerjaar="2",
@@ -231,24 +269,21 @@ _WACHTENDEN = tuple(
     )
 )  # fmt: skip
 _GEWOON = (
+    (297, date(2027, 2, 1), ZILVERDAM, "Merel", "", "Terlouw-Hoogkamp", date(2012, 8, 16), "2", "vmbo", GEDRAG),
+    (301, date(2027, 2, 3), KAAPHORN, "Joppe", "", "Eilandsman", date(2013, 5, 6), "1", "vmbo", PRIKKELS),
     (402, date(2027, 4, 12), ZILVERDAM, "Quinten", "", "Rozemeijer", date(2012, 10, 3), "2", "vmbo", GEDRAG),
     (404, date(2027, 4, 12), RAVENKOOG, "Ayasha", "", "Doelwijt", date(2013, 3, 18), "2", "mavo", THUIS),
-    (407, date(2027, 4, 15), KAAPHORN, "Jelmer", "", "Blankestijn-Roos", date(2012, 5, 27), "3", "havo", PRIKKELS),
-    (410, date(2027, 4, 19), ZILVERDAM, "Noor", "", "Haddoudi-Prins", date(2013, 9, 9), "1", "vmbo", PRIKKELS),
-    (412, date(2027, 4, 19), RAVENKOOG, "Finn", "", "O'Dwyer-Koster", date(2012, 1, 30), "3", "mavo", GEDRAG),
-    (416, date(2027, 4, 20), KAAPHORN_01, "Célestine", "", "Abeelen", date(2011, 12, 14), "3", "vmbo", THUIS),
-    (430, date(2027, 4, 26), ZILVERDAM, "Jasmijn", "", "Zuidgeest", date(2012, 10, 8), "2", "vmbo", THUIS),
-    (431, date(2027, 5, 3), ZILVERDAM, "Stijn", "de la", "Court-Wiersum", date(2013, 4, 21), "2", "vmbo", PRIKKELS),
-    (436, date(2027, 5, 10), RAVENKOOG, "Hidde", "", "Oud-Ammer", date(2012, 9, 17), "2", "havo", THUIS),
-    (437, date(2027, 5, 11), KAAPHORN, "Sofía", "", "Quist", date(2013, 8, 5), "1", "havo", PRIKKELS),
+    (410, date(2027, 4, 19), ZILVERDAM, "Ilja", "", "Verschuur-Prinsen", date(2013, 9, 9), "1", "vmbo", PRIKKELS),
+    (430, date(2027, 4, 26), ZILVERDAM, "Marit", "", "Zonderland", date(2012, 10, 8), "2", "vmbo", THUIS),
 )
-_IN_HET_FORMULIER = frozenset({Stuksoort.MENING, Stuksoort.VERZUIM})
-_ONTBREEKT = {410: frozenset({Stuksoort.ONDERZOEK}), 416: frozenset({Stuksoort.MDO, Stuksoort.ONDERZOEK}), 430: _DRIE_STUKKEN}
-_MEEGESTUURD = {
-    410: (Meegestuurd(bron="gespreksverslag.docx", naam="Gespreksverslag moeder.docx", soort=Stuksoort.GESPREK),
-          Meegestuurd(bron="werkplek.jpg", naam="Foto werkplek.jpg", soort=Stuksoort.OVERIG)),
-    431: (Meegestuurd(bron="mail-mentor.txt", naam="Mail van de mentor.txt", soort=Stuksoort.OVERIG),),
+_ANDERS: dict[int, dict[str, Any]] = {
+    297: {"categorie": Categorie.HOOG},
+    402: {"beoogde_school": "vso De Lichtboei, Hoogbaken",
+          "buiten_regio": "de school in de regio heeft in leerjaar 3 geen plaats; die in Hoogbaken is een kwartier verder"},
 }  # fmt: skip
+"""What is not like the others: of a whole day of one to one, and outside the region."""
+_IN_HET_FORMULIER = frozenset({Stuksoort.MENING, Stuksoort.VERZUIM})
+_ONTBREEKT = {**dict.fromkeys((297, 301, 410), frozenset({Stuksoort.ONDERZOEK})), 430: _DRIE_STUKKEN}
 
 
 def _gewoon(n: int, dag: date, school: School, roep: str, voor: str, achter: str, geboren: date, leerjaar: str,
@@ -259,7 +294,7 @@ def _gewoon(n: int, dag: date, school: School, roep: str, voor: str, achter: str
         leerjaar=leerjaar, soort=soort, woonplaats=school.plaats, adres=adres, beeld=beeld,
         verzorgers=(_ouder(f"A. {voor} {achter}".replace("  ", " "), "mevrouw", adres, "Wij staan achter de aanvraag."),),
         waarom=beeld.waarom.format(naam=roep), waarom_niet=beeld.waarom_niet, mening=beeld.mening,
-        ontbreekt=_IN_HET_FORMULIER | _ONTBREEKT.get(n, frozenset()), meegestuurd=_MEEGESTUURD.get(n, ()),
+        ontbreekt=_IN_HET_FORMULIER | _ONTBREEKT.get(n, frozenset()), **_ANDERS.get(n, {}),
     )  # fmt: skip
 
 
@@ -275,7 +310,8 @@ def _verlenging(n: int, dag: date, roep: str, voor: str, achter: str, geboren: d
 
 
 ALLE: tuple[Oefendossier, ...] = tuple(sorted(
-    (*DOSSIERS, _GUUSJE, *_WACHTENDEN, *(_gewoon(*rij) for rij in _GEWOON), *(_verlenging(*rij) for rij in VERLENGINGEN)),
+    (*DOSSIERS, _GUUSJE, *_ARRANGEMENTEN, *_WACHTENDEN, *(_gewoon(*rij) for rij in _GEWOON),
+     *(_verlenging(*rij) for rij in VERLENGINGEN)),
     key=lambda d: d.nummer,
 ))  # fmt: skip
 """By kenmerk, so that the counter only goes up."""

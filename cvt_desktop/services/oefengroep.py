@@ -58,6 +58,10 @@ _STUKKEN: tuple[tuple[Stuksoort, str, str, tuple[tuple[str, str], ...]], ...] = 
         ("Kosten", "Coach, 80 uur: EUR 6.400.\nScholing van het team: EUR 1.200.\nInrichting van de ruimte: EUR 900."),
         ("Dekking", "Bijdrage van de twee locaties samen: EUR 1.700.\nGevraagd: EUR 6.800."),
     )),
+    (Stuksoort.OVERIG, "Offerte coach.pdf", "Offerte", (
+        ("Aanbod", "Een coach op maandag, woensdag en vrijdag van 8.15 tot 9.30 uur: 80 uur in twintig weken."),
+        ("Prijs", "EUR 80 per uur, samen EUR 6.400, met reistijd. Het aanbod geldt tot 1 juli 2027."),
+    )),
     (Stuksoort.GESPREK, "Verslag ouderavond.pdf", "Verslag van de avond met ouders", (
         ("Aanwezig", "De ouders van vijf leerlingen, twee mentoren, de zorgcoördinator."),
         ("Besproken", "Wat Rustpunt is, wanneer het is, en dat meedoen vrij is. De ouders vroegen om bericht na zes weken."),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from cvt_desktop.basis.tekst import datum_lang
@@ -16,11 +17,18 @@ from cvt_desktop.services.oefengegevens import Oefendossier
 
 Delen = tuple[tuple[str, str], ...]
 
-_ONDERZOEKSDAG = date(2026, 12, 7)
+_ONDERZOEKSDAG, _LWOO_BESLUIT = date(2026, 12, 7), date(2025, 9, 3)
 _DAGEN_VOORAF = {
     Stuksoort.OPP: 24, Stuksoort.MDO: 17, Stuksoort.ZIENSWIJZE: 10, Stuksoort.MENING: 12, Stuksoort.VERZUIM: 4,
-    Stuksoort.AANVRAAG: 3, Stuksoort.OKR: 21,
+    Stuksoort.AANVRAAG: 3, Stuksoort.OKR: 21, Stuksoort.GESPREK: 14,
 }  # fmt: skip
+NIEUW_BLAD: Mapping[Stuksoort, frozenset[str]] = {
+    Stuksoort.OPP: frozenset({"Onderwijsbehoeften", "Evaluatie", "Evaluatie van de doelen"}),
+    Stuksoort.MDO: frozenset({"Bespreking"}), Stuksoort.ONDERZOEK: frozenset({"Uitkomsten"}),
+    Stuksoort.OKR: frozenset({"Gegeven begeleiding, met welk effect"}), Stuksoort.INTELLIGENTIE: frozenset({"Observatie"}),
+    Stuksoort.DIDACTISCH: frozenset({str(Domein.TL.value).capitalize()}),
+}  # fmt: skip
+"""Which headings begin a page, by kind: what was tried stands on page 2 of OPP and OKR, where the forms say that it stands."""
 _ONDERZOEKER = "M. Zandstra, orthopedagoog"
 _MENTOR = "de mentor"
 
@@ -28,7 +36,8 @@ _MENTOR = "de mentor"
 def stukdatum(soort: Stuksoort, d: Oefendossier) -> date:
     """A working day before the aanvraag came in, by kind; the day of the aanvraag itself for ``AANVRAAG``."""
     scores = _scoredagen(d) if d.pro is not None else {}
-    vast = {Stuksoort.OPP: d.opp_op, Stuksoort.MDO: d.mdo_op, Stuksoort.ONDERZOEK: _ONDERZOEKSDAG, **scores}.get(soort)
+    vast = {Stuksoort.OPP: d.opp_op, Stuksoort.MDO: d.mdo_op, Stuksoort.ONDERZOEK: _ONDERZOEKSDAG,
+            Stuksoort.BESCHIKKING: _LWOO_BESLUIT, **scores}.get(soort)
     return vast or werkdag_vanaf(plus_dagen(d.ontvangen, -_DAGEN_VOORAF[soort]), STANDAARD_FEESTDAGEN)
 
 
@@ -57,7 +66,7 @@ def delen(soort: Stuksoort, d: Oefendossier) -> Delen:
     maak = {
         Stuksoort.OPP: _opp, Stuksoort.MDO: _mdo, Stuksoort.ONDERZOEK: _onderzoek, Stuksoort.ZIENSWIJZE: _zienswijze,
         Stuksoort.MENING: _mening, Stuksoort.VERZUIM: _verzuim, Stuksoort.OKR: _okr, Stuksoort.INTELLIGENTIE: _intelligentie,
-        Stuksoort.DIDACTISCH: _didactisch,
+        Stuksoort.DIDACTISCH: _didactisch, Stuksoort.GESPREK: _gesprek, Stuksoort.BESCHIKKING: _beschikking,
     }[soort]  # fmt: skip
     return tuple((kop, tekst.replace("{naam}", d.roepnaam)) for kop, tekst in maak(d))
 
@@ -119,6 +128,12 @@ def _mdo(d: Oefendossier) -> Delen:
 
 
 def _mdo_slot(d: Oefendossier) -> Delen:
+    if d.arr is not None:
+        return (
+            ("Bespreking", f"De aanwezigen zien dat de eigen ondersteuning hielp zolang iemand meekeek.\n{d.waarom_niet}"),
+            ("Conclusie", f"De aanwezigen achten een individueel arrangement nodig: {d.arr.titel.lower()}, {d.arr.uren} uur."),
+            ("Afspraken", f"De school vraagt het arrangement aan bij het samenwerkingsverband. Aanbieder: {d.arr.aanbieder}."),
+        )  # fmt: skip
     if d.tbv is not None:
         return (
             ("Bespreking", f"De aanwezigen zien dat de eigen ondersteuning hielp, en niet lang genoeg.\n{d.waarom_niet}"),
@@ -153,7 +168,7 @@ def _onderzoek(d: Oefendossier) -> Delen:
 
 
 def _zienswijze(d: Oefendossier) -> Delen:
-    wat = "over deze aanvraag besluit" if d.tbv is not None else "twee deskundigen om advies vraagt"
+    wat = "over deze aanvraag besluit" if d.tbv is not None or d.arr is not None else "twee deskundigen om advies vraagt"
     slot = (f"Ik weet dat de commissie {wat}", "Ik ontvang het besluit op mijn eigen adres.")
     return (*((o.naam, f"{o.zienswijze}\nIk vind de aanvraag: {o.houding}.") for o in d.verzorgers), slot)
 
@@ -196,6 +211,22 @@ def _didactisch(d: Oefendossier) -> Delen:
     return tuple(
         (str(t.domein.value).capitalize(), f"{t.instrument} {t.versie}, {t.wijze}. DLE {t.dle} bij een DL van {t.dl}.")
         for t in (d.pro or BlokPro()).leerachterstand
+    )  # fmt: skip
+
+
+def _gesprek(d: Oefendossier) -> Delen:
+    return (
+        ("Aanwezig", f"{d.verzorgers[0].naam}, de mentor en {d.school.contactpersonen[0].naam}."),
+        ("Besproken", f"{d.waarom}\n{d.verzorgers[0].naam}: {d.verzorgers[0].zienswijze}"),
+        ("Afgesproken", "De mentor belt elke week. De school vraagt aan en stuurt de ouders wat zij stuurt."),
+    )  # fmt: skip
+
+
+def _beschikking(d: Oefendossier) -> Delen:
+    return (
+        ("Besluit", (f"{d.roepnaam} krijgt met ingang van het schooljaar 2025-2026 leerwegondersteunend onderwijs op "
+                     f"{d.school.naam}.")),
+        ("Grond", "De school vroeg het aan met instemming van de ouders, op grond van de leerachterstand en het onderzoek."),
     )  # fmt: skip
 
 

@@ -44,11 +44,22 @@ OPBOUW = Beeld(
 )  # fmt: skip
 """What the renewals share; each pupil says something else in the form."""
 
+_21_APRIL = date(2027, 4, 21)
 VERLENGINGEN = (
     (389, date(2027, 4, 1), "IJsbrand", "van der", "Ploegmaker", date(2011, 12, 3), "4", "OEF-2425-0087"),
-    (420, date(2027, 4, 21), "Rens", "", "Voorhaven", date(2012, 11, 3), "3", "OEF-2526-0031"),
-    (421, date(2027, 4, 21), "Isabella Adwoa", "", "Mensink", date(2013, 2, 18), "2", "OEF-2526-0044"),
-    (422, date(2027, 4, 21), "Tygo", "", "Blaauwhof", date(2012, 6, 27), "3", "OEF-2526-0052"),
+    (420, _21_APRIL, "Rens", "", "Voorhaven", date(2012, 11, 3), "3", "OEF-2425-0061"),
+    (421, _21_APRIL, "Isabella Adwoa", "", "Mensink", date(2013, 2, 18), "2", "OEF-2425-0064"),
+    (422, _21_APRIL, "Tygo", "", "Blaauwhof", date(2012, 6, 27), "3", "OEF-2425-0069"),
+    (423, _21_APRIL, "Noor", "", "Haddoudi-Prins", date(2012, 9, 9), "3", "OEF-2425-0072"),
+    (424, _21_APRIL, "Finn", "", "O'Dwyer-Koster", date(2012, 1, 30), "3", "OEF-2425-0075"),
+    (425, _21_APRIL, "Jasmijn", "", "Zuidgeest", date(2012, 10, 8), "3", "OEF-2425-0078"),
+    (426, _21_APRIL, "Célestine", "", "Abeelen", date(2011, 12, 14), "4", "OEF-2425-0080"),
 )
 """Number, day of receipt, first name, particle, name, birth, year and the TLV that ends on 31 July 2027."""
+UIT_DE_RONDE = (
+    ("Stijn", "de la", "Court-Wiersum", date(2012, 4, 21), "OEF-2425-0082"),
+    ("Hidde", "", "Oud-Ammer", date(2012, 9, 17), "OEF-2425-0084"),
+    ("Sofía", "", "Quist", date(2013, 6, 5), "OEF-2425-0089"),
+)
+"""Three more that De Meander answered with *verlengen* in the ronde: an aanvraag in concept, without a number yet."""
 EINDE_EERDERE = date(2027, 7, 31)

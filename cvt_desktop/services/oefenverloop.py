@@ -16,8 +16,9 @@ from cvt_desktop.domain.bestandssoort import Stuksoort
 from cvt_desktop.domain.notitie import Notitiesoort
 from cvt_desktop.domain.oefenen import OEFENDATUM
 from cvt_desktop.domain.persoon import Persoon
-from cvt_desktop.services import oefenlezen, oefentlvs
+from cvt_desktop.services import oefencorrectie, oefenlezen, oefentlvs, zienswijze
 from cvt_desktop.services.aanvraagintrekking import Intrekkingsinvoer
+from cvt_desktop.services.documenten.briefreeks import Aan
 from cvt_desktop.services.oefenadviezen import ADVIEZEN
 from cvt_desktop.services.oefengegevens import ALLE, Oefendossier
 from cvt_desktop.services.oefenregister import (
@@ -37,24 +38,26 @@ _RONDE = date(2027, 5, 4)
 _WEEGT_MEE = "weegt mee in de redenen van het besluit"
 
 _BEVESTIGD = {
+    297: date(2027, 2, 2), 301: date(2027, 2, 4), 374: date(2027, 3, 23), 417: date(2027, 4, 21),
+    **dict.fromkeys((420, 421, 422, 423, 424, 425, 426), date(2027, 4, 22)),
     318: date(2027, 2, 16), 337: date(2027, 2, 26), 341: date(2027, 3, 2),
     344: date(2027, 3, 9), 352: date(2027, 3, 10), 401: date(2027, 4, 9), 406: date(2027, 4, 13),
     415: date(2027, 4, 20), 362: date(2027, 3, 16), 378: date(2027, 3, 25), 391: date(2027, 4, 5),
     389: date(2027, 4, 2), 395: date(2027, 4, 6), 399: date(2027, 4, 8), 402: date(2027, 4, 13),
-    404: date(2027, 4, 14), 407: date(2027, 4, 16), 410: date(2027, 4, 20),
-    412: date(2027, 4, 21), 416: date(2027, 4, 23), 420: date(2027, 4, 22), 421: date(2027, 4, 22), 422: date(2027, 4, 22),
-    430: date(2027, 4, 28), 431: date(2027, 5, 4),
+    404: date(2027, 4, 14), 410: date(2027, 4, 20), 430: date(2027, 4, 28),
 }  # fmt: skip
 _GETOETST = {
+    297: date(2027, 2, 10), 301: date(2027, 2, 10), 374: date(2027, 3, 31),
+    **dict.fromkeys((420, 421, 422, 423, 424, 425, 426), date(2027, 4, 23)),
     337: date(2027, 3, 5), 341: date(2027, 3, 5), 344: date(2027, 3, 12), 352: date(2027, 3, 12),
     401: date(2027, 4, 14), 406: date(2027, 4, 15),
     362: date(2027, 4, 2), 378: date(2027, 3, 31), 391: date(2027, 4, 6), 399: date(2027, 4, 20),
-    395: date(2027, 4, 12), 402: date(2027, 4, 16), 404: date(2027, 4, 19), 410: date(2027, 4, 23), 412: date(2027, 4, 22),
-    389: date(2027, 4, 7), 420: date(2027, 4, 23), 421: date(2027, 4, 23), 422: date(2027, 4, 23),
+    395: date(2027, 4, 12), 402: date(2027, 4, 16), 404: date(2027, 4, 19), 410: date(2027, 4, 23),
+    389: date(2027, 4, 7),
 }  # fmt: skip
 _INTREKKING = Intrekkingsinvoer(
-    op=date(2027, 4, 29), door="R. Ottenhoff", wijze=Intrekkingswijze.BEVEILIGDE_MAIL,
-    reden="Jelmer begint na de meivakantie in de Tussenklas Kaaphorn.",
+    op=date(2027, 4, 22), door="R. Ottenhoff", wijze=Intrekkingswijze.POST,
+    reden="De school begeleidt Lotte na de meivakantie zelf, uit de eigen extra ondersteuning.",
 )
 _INSTEMMING = ("V7", "De geschreven instemming van de ouders")
 _EXTERNEN = ("V11", "Een stuk waaruit blijkt welke externe deskundigen zijn geraadpleegd")
@@ -94,10 +97,29 @@ def _dossiers() -> Iterator[Handeling]:
         yield Handeling(dag=dag, doe=partial(Werkdag.rond_toets_af, nummer=nummer, redenen=_REDENEN.get(nummer)))
     yield Handeling(dag=date(2027, 4, 21), doe=lambda w: oefentlvs.neem_over(w.als(SECRETARIS)))
     yield Handeling(dag=date(2027, 4, 21), doe=lambda w: oefentlvs.lees_ronde_in(w.als(SECRETARIS)))
-    yield Handeling(dag=_INTREKKING.op, doe=lambda w: w.trek_in(407, _INTREKKING))
-    yield Handeling(dag=_INTREKKING.op, doe=lambda w: w.verzend(407))
+    yield Handeling(dag=_INTREKKING.op, doe=_trek_in)
+    yield Handeling(dag=date(2027, 5, 3), doe=_vraag_zienswijze)
     # stays in toetsing: four questions are left for a learner, and one file holds a number that may be a BSN
-    yield Handeling(dag=date(2027, 5, 11), doe=lambda w: w.begin_toets(431, ja=("O2", "O5", "V4", "T2")))
+    yield Handeling(dag=date(2027, 5, 11), doe=lambda w: w.begin_toets(417, ja=("N1", "N2", "T1", "T2", "I1", "I5")))
+
+
+def _vraag_zienswijze(w: Werkdag) -> None:
+    """The ouders of Sem see it differently: both are asked, each at the own address (Awb 4:8)."""
+    zienswijze.uitnodigen(w.als(SECRETARIS), w.werk.aanvragen[399], zienswijze.Uitnodiging(
+        aan=Aan.OUDERS, uiterlijk=date(2027, 5, 20),
+        voornemen="De aanvraag toewijzen, zoals de school en een van de ouders vragen.",
+        gegevens="De aanvraag van de school, het OPP en het eerste deskundigenadvies, waarvan u een afschrift kreeg.",
+        gesprek="Sluiskade 8 in Meerstede; bel de secretaris voor een tijd.",
+    ))  # fmt: skip
+    w.verzend(399)
+
+
+def _trek_in(w: Werkdag) -> None:
+    """The school takes 374 back with a letter, and gets one that confirms it."""
+    w.voeg_stuk_toe(374, Stuksoort.OVERIG, "Brief intrekking aanvraag.pdf", "Intrekking van de aanvraag", _INTREKKING.door,
+                    (("Wij trekken de aanvraag in", _INTREKKING.reden),))  # fmt: skip
+    w.trek_in(374, _INTREKKING)
+    w.verzend(374)
 
 
 def _adviezen() -> Iterator[Handeling]:
@@ -108,8 +130,8 @@ def _adviezen() -> Iterator[Handeling]:
 
 
 def _aanvullingen() -> Iterator[Handeling]:
-    """Five verzoeken: answered in time (410), unused and left buiten behandeling (318), unused since yesterday (430), and two
-    that run: for vso (416) and for the bijzondere regeling (415)."""
+    """Four verzoeken: answered in time (410), unused and left buiten behandeling (318), unused since yesterday (430), and one
+    that runs, for the bijzondere regeling (415)."""
     onderzoek, mdo = ("V4", "Een recent onderzoeksverslag"), ("V2", "Het verslag van het MDO, met wie erbij waren")
     opp = ("V1", "Een actueel OPP of groeidocument")
     yield Handeling(dag=date(2027, 2, 22), doe=lambda w: w.begin_toets(318, nee=(opp, mdo, onderzoek)))
@@ -122,8 +144,6 @@ def _aanvullingen() -> Iterator[Handeling]:
     yield Handeling(dag=date(2027, 4, 22), doe=_onderzoek_binnen)
     yield Handeling(dag=date(2027, 4, 28), doe=lambda w: w.begin_toets(430, nee=(opp, mdo, onderzoek)))
     yield Handeling(dag=date(2027, 4, 28), doe=lambda w: w.vraag_aanvulling(430, date(2027, 5, 11)))
-    yield Handeling(dag=date(2027, 4, 28), doe=lambda w: w.begin_toets(416, nee=(mdo, onderzoek)))
-    yield Handeling(dag=date(2027, 4, 29), doe=lambda w: w.vraag_aanvulling(416, date(2027, 5, 18)))
 
 
 def _onderzoek_binnen(w: Werkdag) -> None:
@@ -135,6 +155,7 @@ def _onderzoek_binnen(w: Werkdag) -> None:
 
 
 def _zittingen() -> Iterator[Handeling]:
+    yield from (Handeling(dag=dag, doe=doe) for dag, doe in oefencorrectie.HANDELINGEN)
     yield Handeling(dag=date(2027, 3, 30), doe=lambda w: w.plan(_APRIL))
     yield Handeling(dag=date(2027, 4, 12), doe=lambda w: w.agendeer(_APRIL, 337, 362, 341, 344, 352))
     yield Handeling(dag=_APRIL, doe=_houd_april)
@@ -259,7 +280,7 @@ def _notities() -> Iterator[Handeling]:
 _NOTITIES: tuple[tuple[int, date, Persoon, Notitiesoort, str, date | None], ...] = (
     (337, _KORT, SECRETARIS, Notitiesoort.NOTITIE,
      ("Ma 10 mei: bezwaarschrift van moeder ontvangen. “Twee jaar is te lang; deskundige 2 schrijft één jaar. De brief legt dat "
-      "te kort uit.” Doorzenden aan de landelijke bezwaaradviescommissie, uiterlijk ma 24 mei."), date(2027, 5, 14)),
+      "niet uit.” Doorzenden aan de landelijke bezwaaradviescommissie, uiterlijk ma 24 mei."), date(2027, 5, 14)),
     (341, date(2027, 4, 15), SECRETARIS, Notitiesoort.TELEFOON,
      ("Do 15 april: moeder gebeld met een tolk (Dari) over het besluit, voordat de brief komt. Zij begrijpt het en spreekt met "
       "de consulent over lwoo."), None),
@@ -280,7 +301,7 @@ _NOTITIES: tuple[tuple[int, date, Persoon, Notitiesoort, str, date | None], ...]
       "Mikołaj zo moe van dat hij niet meer kan leren. De school heeft veel geprobeerd. Dat hielp even, maar niet lang "
       "genoeg. In het vso zijn de groepen klein en is de dag voorspelbaar.”"), None),
     (399, date(2027, 5, 3), SECRETARIS, Notitiesoort.MAIL,
-     "Ma 3 mei: vader uitgenodigd om zijn zienswijze te geven, op papier of in een gesprek, tot en met do 20 mei.",
+     "Ma 3 mei: vader mailde na de uitnodiging: hij wil zijn zienswijze in een gesprek geven, uiterlijk do 20 mei.",
      date(2027, 5, 18)),
     (399, _KORT, CONSULENT, Notitiesoort.TELEFOON,
      ("Ma 10 mei, 9.40 uur: moeder belde. Sem was vrijdag een half uur op het schoolplein. Zij vraagt wanneer het besluit komt; "
@@ -288,6 +309,6 @@ _NOTITIES: tuple[tuple[int, date, Persoon, Notitiesoort, str, date | None], ...]
      OEFENDATUM),
     (430, date(2027, 5, 4), SECRETARIS, Notitiesoort.TELEFOON,
      "Di 4 mei: P. van Es-Tóth herinnerd aan de aanvulling; zij zegt dat er nog geen OPP is en dat het MDO is uitgesteld.", None),
-    (416, date(2027, 5, 11), SECRETARIS, Notitiesoort.TELEFOON,
-     "Di 11 mei: R. Ottenhoff zegt dat het MDO-verslag deze week komt en het onderzoek waarschijnlijk pas di 18 mei.", None),
+    (415, date(2027, 5, 11), SECRETARIS, Notitiesoort.TELEFOON,
+     "Di 11 mei: P. van Es-Tóth zegt dat de instemming en het verslag van de externen er zijn; zij stuurt ze deze week.", None),
 )  # fmt: skip

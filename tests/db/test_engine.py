@@ -15,6 +15,7 @@ from sqlalchemy import Engine, text
 from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlcipher3 import dbapi2
 
+from cvt_desktop.basis.bestanden import later_op_schijf
 from cvt_desktop.domain.errors import RegisterError
 from db import engine as engine_module
 from db.engine import leeseenheid, migratie_eenheid, open_engine, schrijfeenheid
@@ -106,6 +107,19 @@ def test_that_every_connection_has_every_pragma(engine: Engine) -> None:
         for verbinding in (een, twee):
             gevonden = {p: verbinding.exec_driver_sql(f"PRAGMA {p}").scalar() for p in verwacht}
             assert gevonden == verwacht
+
+
+def test_that_only_who_builds_a_folder_does_not_wait_for_the_disk(engine: Engine, pad: Path) -> None:
+    def wacht(een: Engine) -> int:
+        with een.connect() as verbinding:
+            return int(verbinding.exec_driver_sql("PRAGMA synchronous").scalar_one())
+
+    with later_op_schijf(pad.parent):
+        bouw = open_engine(pad, _sleutel)
+        assert wacht(bouw) == 0
+        bouw.dispose()
+    assert wacht(engine) == 2
+
 
 
 def test_that_the_key_is_handed_over_raw_and_wiped(engine: Engine, pad: Path) -> None:

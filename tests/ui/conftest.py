@@ -15,14 +15,14 @@ from pytestqt.qtbot import QtBot
 from cvt_desktop.bootstrap.programma import Programma
 from cvt_desktop.runtime.paths import find_paths
 from tests.ui.pages.programma import programma, zet_oefenregister
-from tests.verloopregister import zet_verloopregister
+from tests.verloopregister import gedeelde_map, zet_verloopregister
 from ui.tasks import Taken
 
 
 @pytest.fixture(scope="session")
 def basis(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Where ``zet_oefenregister`` keeps what it copies."""
-    return tmp_path_factory.mktemp("sjabloon")
+    return gedeelde_map(tmp_path_factory)
 
 
 @pytest.fixture(autouse=True)

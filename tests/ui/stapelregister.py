@@ -39,7 +39,7 @@ from cvt_desktop.services.stukken import Stuklezer
 from tests.dossiers import maak_toets
 from tests.factories import maak_advies, uuid_van
 
-NUMMERS = (362, 378, 391, 399, 402, 404, 410, 412, 421)
+NUMMERS = (362, 378, 391, 399, 402, 404, 410, 420, 421)
 """The parents of 399 live at two addresses, of which one is geheim."""
 AANDACHT = (378, 391)
 """Advice 2 is a year shorter: the besluit says why it follows advice 1."""

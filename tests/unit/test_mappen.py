@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
+import threading
 from pathlib import Path
 
 import pytest
 
-from cvt_desktop.basis.bestanden import veilige_naam
+from cvt_desktop.basis.bestanden import later_op_schijf, schrijf_atomair, veilige_naam
 from cvt_desktop.basis.mappen import bouw_map
 
 
@@ -51,3 +53,27 @@ def test_that_names_with_stars_do_not_clear_others(tmp_path: Path) -> None:
 )  # fmt: skip
 def test_that_a_name_is_safe_on_every_system(naam: str, veilig: str) -> None:
     assert veilige_naam(naam) == veilig
+
+
+def test_that_a_folder_that_is_built_is_on_the_disk_at_the_end_and_not_at_each_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gewacht: list[Path] = []
+    monkeypatch.setattr(os, "fsync", lambda fd: gewacht.append(Path(f"/proc/self/fd/{fd}").resolve()))
+    (tmp_path / "diep").mkdir()
+    bestanden = {tmp_path / "a", tmp_path / "diep" / "b"}
+    with later_op_schijf(tmp_path):
+        for pad in bestanden:
+            schrijf_atomair(pad, b"x")
+        assert gewacht == []
+    assert bestanden | {tmp_path / "diep"} <= set(gewacht)
+
+
+def test_that_another_thread_waits_for_the_disk_meanwhile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    gewacht: list[int] = []
+    monkeypatch.setattr(os, "fsync", gewacht.append)
+    with later_op_schijf(tmp_path):
+        ander = threading.Thread(target=schrijf_atomair, args=(tmp_path / "a", b"x"))
+        ander.start()
+        ander.join()
+        assert gewacht

@@ -30,6 +30,8 @@ class Alinea(Paragraph):
 
     def draw(self) -> None:
         """Draws within the tag; a heading row that comes back on the next page is an artifact."""
+        if self.canv.droog:
+            return
         if self.eenmalig and self.tag.in_boom:
             with self.canv.versiering():
                 super().draw()

@@ -122,16 +122,18 @@ def zet_brief(brief: Brief, invulling: Invulling) -> bytes:
     """The letter as PDF; smaller type is taken only when it saves a page."""
     if not any(regel.strip() for regel in brief.adres):
         raise InvoerError("De brief heeft geen adres. Vul het adres van de geadresseerde in.", veld="adres")
-    beste = _zet(brief, invulling, invulling.schalen[0])
-    if beste.paginas > 1 and beste.gevuld < _KORTE_PAGINA:
-        for schaal in invulling.schalen[1:]:
-            kleiner = _zet(brief, invulling, schaal)
-            if kleiner.paginas < beste.paginas:
-                return kleiner.inhoud
-    return beste.inhoud
+    gewoon, *kleinere = invulling.schalen
+    if kleinere:
+        proef = _zet(brief, invulling, gewoon, droog=True)
+        if proef.paginas > 1 and proef.gevuld < _KORTE_PAGINA:
+            for schaal in kleinere:
+                kleiner = _zet(brief, invulling, schaal)
+                if kleiner.paginas < proef.paginas:
+                    return kleiner.inhoud
+    return _zet(brief, invulling, gewoon).inhoud
 
 
-def _zet(brief: Brief, invulling: Invulling, schaal: float) -> Zetsel:
+def _zet(brief: Brief, invulling: Invulling, schaal: float, *, droog: bool = False) -> Zetsel:
     zetter = Tekstzetter(brief.kop, invulling, schaal)
     stijl = stijlen(schaal)
     verhaal: list[Flowable] = [alinea(zetter.onderwerp, stijl.onderwerp)]
@@ -142,7 +144,7 @@ def _zet(brief: Brief, invulling: Invulling, schaal: float) -> Zetsel:
     hoofd = briefhoofd(brief.kop, adres=brief.adres, bijlagen=brief.bijlagen)
     # below the window, and below the colofon when that is long
     begin = max(maten.BRIEF_BEGIN, hoofd.eind + 5 * mm)
-    return zet(verhaal, brief.kop, titel=invulling.velden["titel"], hoofd=hoofd, begin=begin)
+    return zet(verhaal, brief.kop, titel=invulling.velden["titel"], hoofd=hoofd, begin=begin, droog=droog)
 
 
 def _laatste_blok(verhaal: list[Flowable]) -> list[Flowable]:

@@ -25,9 +25,11 @@ class _Tekstvlak(PDFTextObject):
 class Doek(Canvas):
     """A canvas that writes a structure tree and knows the number of pages when it draws the footers.
 
-    ``voet`` draws the foot of a page; it gets the canvas, the page number and the total.
+    ``voet`` draws the foot of a page; it gets the canvas, the page number and the total. On a canvas that is ``droog`` no
+    paragraph is drawn.
     """
 
+    droog = False
     voet: Callable[[Doek, int, int], None] | None = None
     _code: list[str]
     _doc: Any
@@ -79,6 +81,9 @@ class Doek(Canvas):
         self._startPage()
 
     def save(self) -> None:
+        """All pages are there; ``schrijf`` writes them when the document is wanted."""
+
+    def schrijf(self) -> None:
         """Draws the footers, closes the pages and writes tree and file."""
         for nummer, pagina in enumerate(paginas := self._paginas, 1):
             self.__dict__.update(pagina)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
-from typing import Any, NamedTuple
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
 
 from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.units import mm
@@ -21,12 +23,18 @@ _ANKERLIJN = 8.4 * mm
 """Below the footer, where an office printer still prints."""
 
 
-class Zetsel(NamedTuple):
-    """A laid out document: the file, its number of pages, and which part of the last page is filled (0-1)."""
+@dataclass(frozen=True, kw_only=True)
+class Zetsel:
+    """A laid out document: its number of pages, and which part of the last page is filled (0-1)."""
 
-    inhoud: bytes
     paginas: int
     gevuld: float
+    schrijf: Callable[[], bytes]
+
+    @cached_property
+    def inhoud(self) -> bytes:
+        """The file. Writing it is half of the work, so a lay-out that was only tried is never written."""
+        return self.schrijf()
 
 
 def zet(
@@ -38,10 +46,12 @@ def zet(
     begin: float = 22 * mm,
     breed: float = maten.TEKSTBREED,
     liggend: bool = False,
+    droog: bool = False,
 ) -> Zetsel:
     """Lays the flowables out.
 
-    ``hoofd`` is the head of the first page, ``begin`` is where its text begins (from the top).
+    ``hoofd`` is the head of the first page, ``begin`` is where its text begins (from the top). ``droog`` only tells how many
+    pages it takes: no paragraph is drawn, and there is no file.
     """
     vel = landscape(A4) if liggend else A4
     uit = io.BytesIO()
@@ -56,7 +66,7 @@ def zet(
         return Frame(links, maten.MARGE_ONDER, breed, hoog, 0, 0, 0, 0, id=naam)
 
     def begin_pagina(doek: Any, document: Any) -> None:
-        if document.page == 1 and hoofd:
+        if document.page == 1 and hoofd and not droog:
             hoofd.teken(doek)
 
     doel.addPageTemplates([
@@ -64,16 +74,12 @@ def zet(
         PageTemplate(id="volgende", frames=[vak("b", 22 * mm)], onPage=begin_pagina),
     ])  # fmt: skip
 
+    doeken: list[Doek] = []
+
     def maak_doek(*args: Any, **kwargs: Any) -> Doek:
-        doek = Doek(*args, **{naam: w for naam, w in kwargs.items() if naam in ("pagesize", "pageCompression")})
-        doek.stempel(kop.opgemaakt_op)
-
-        def rand(d: Doek, nummer: int, totaal: int) -> None:
-            _voet(d, kop, links, breed, nummer, totaal)
-            _merk(d, kop, vel)
-
-        doek.voet = rand
-        return doek
+        doeken.append(_doek(kop, vel, links, breed, *args, **kwargs))
+        doeken[-1].droog = droog
+        return doeken[-1]
 
     try:
         doel.build(list(verhaal), canvasmaker=maak_doek)
@@ -82,7 +88,25 @@ def zet(
         raise InvoerError("Een van de teksten is te lang om af te drukken. Kort de langste tekst in.", veld="tekst") from None
     laatste: Any = doel.frame
     over = laatste._y - maten.MARGE_ONDER
-    return Zetsel(uit.getvalue(), doel.page, 1 - over / laatste._height)
+
+    def schrijf() -> bytes:
+        doeken[-1].schrijf()
+        return uit.getvalue()
+
+    return Zetsel(paginas=doel.page, gevuld=1 - over / laatste._height, schrijf=schrijf)
+
+
+def _doek(kop: Kop, vel: tuple[float, float], links: float, breed: float, *args: Any, **kwargs: Any) -> Doek:
+    """With the moment of making, and what stands at the edge of each page."""
+    doek = Doek(*args, **{naam: w for naam, w in kwargs.items() if naam in ("pagesize", "pageCompression")})
+    doek.stempel(kop.opgemaakt_op)
+
+    def rand(d: Doek, nummer: int, totaal: int) -> None:
+        _voet(d, kop, links, breed, nummer, totaal)
+        _merk(d, kop, vel)
+
+    doek.voet = rand
+    return doek
 
 
 def _merken(kop: Kop) -> list[str]:

@@ -39,7 +39,7 @@ def maak_voorbeeldstuk(stuk: Voorbeeldstuk) -> tuple[bytes, int]:
         wit(8),
     ]
     for nummer, (titel, tekst) in enumerate(stuk.delen):
-        if nummer and stuk.elk_op_blad:
+        if nummer and titel in stuk.nieuw_blad:
             verhaal.append(PageBreak())
         verhaal.append(alinea(veilig(titel), s.kop))
         verhaal.extend(alinea(veilig(deel), s.tekst) for deel in tekst.split("\n") if deel)

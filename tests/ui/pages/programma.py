@@ -6,7 +6,6 @@ import shutil
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import cache
 from pathlib import Path
 
 from PySide6.QtTest import QTest
@@ -17,20 +16,19 @@ from cvt_desktop.bootstrap.programma import Programma
 from cvt_desktop.bootstrap.werkruimte import Werkruimte
 from cvt_desktop.domain.oefenen import oefenwachtzin
 from cvt_desktop.runtime.paths import Paths, find_paths
+from tests.verloopregister import eens
 from ui.feedback import Stilfeedback
 from ui.views.login import LoginView
 
-
-@cache
-def _sjabloon(map_: Path) -> Path:
-    bootstrap.maak_oefenregister(map_ / "oefenregister")
-    return map_ / "oefenregister"
+NUMMERS = (337, 362, 378, 391, 399)
+"""The dossiers of that register: they were just registered, and no more of them make a test clearer."""
 
 
 def zet_oefenregister(paden: Paths, basis: Path) -> None:
-    """Put a copy of the practice register where the program looks for it."""
+    """Put a copy of a practice register where the program looks for it; ``basis`` keeps what is copied."""
     paden.ensure()
-    shutil.copytree(_sjabloon(basis), paden.practice_register)
+    register = eens(basis / "pas-geregistreerd", lambda map_: bootstrap.maak_oefenregister(map_, nummers=NUMMERS))
+    shutil.copytree(register, paden.practice_register)
 
 
 @contextmanager
