@@ -11,6 +11,7 @@ from cvt_desktop.domain.afhandeling import VAN_WACHTLIJST, Buitenbehandeling, In
 from cvt_desktop.domain.controleverslag import Controleverslag
 from cvt_desktop.domain.errors import ToestandError
 from cvt_desktop.domain.formulier import Formulier, Soort
+from cvt_desktop.domain.herkomst import Herkomst
 from cvt_desktop.domain.ids import AanvraagId, BijlageId, LeerlingId, PersoonId, SchoolId
 from cvt_desktop.domain.instellingen import Besluitmodel
 from cvt_desktop.domain.termijnfeiten import Feitsoort, Termijnfeit
@@ -99,27 +100,6 @@ AFGEROND = frozenset({
 
 LOSSE_FEITEN = frozenset({Feitsoort.INSTEMMING_UITSTEL, Feitsoort.KENNISGEVING_4_14, Feitsoort.INGEBREKESTELLING})
 """What is noted by itself; a receipt, a verzoek and its answer follow from what they are."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Weggelaten:
-    """Something that was in an imported file and was not taken over, with the reason."""
-
-    naam: str = field(repr=False)
-    reden: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Herkomst:
-    """What an imported file told beside the form's fields: kept as context, shown in the dossier."""
-
-    bestand: str = field(default="", repr=False)
-    profiel: str = ""
-    akkoord: str = ""
-    reden_niet_akkoord: str = field(default="", repr=False)
-    eerdere_tlvs: tuple[str, ...] = field(default=(), repr=False)
-    context: tuple[tuple[str, str], ...] = field(default=(), repr=False)
-    weggelaten: tuple[Weggelaten, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

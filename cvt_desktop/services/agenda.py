@@ -14,7 +14,7 @@ from cvt_desktop.services.besluitenlijst import quorumregel
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.documenten import koppen
 from cvt_desktop.services.zitting_inzien import Puntkaart, zittingbeeld
-from cvt_desktop.services.zittingen import stemt_toch
+from cvt_desktop.services.zittingwacht import stemt_toch
 
 
 def agenda_document(dienst: Dienst, zitting_id: ZittingId) -> Agenda:

@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from uuid import uuid4
 
-from cvt_desktop.domain.aanvraag import Aanvraag, Herkomst, Status
+from cvt_desktop.domain.aanvraag import Aanvraag, Status
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.errors import GewijzigdError, InvoerError, ToestandError
 from cvt_desktop.domain.formulier import Formulier, Soort
+from cvt_desktop.domain.herkomst import Herkomst
 from cvt_desktop.domain.ids import AanvraagId, LeerlingId, SchoolId
 from cvt_desktop.domain.leerling import Leerling
 from cvt_desktop.domain.schooljaar import Schooljaar, schooljaar

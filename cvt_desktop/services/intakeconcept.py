@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from uuid import uuid4
 
-from cvt_desktop.domain.aanvraag import Herkomst
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.formulier import Soort
+from cvt_desktop.domain.herkomst import Herkomst
 from cvt_desktop.domain.ids import LeerlingId
 from cvt_desktop.services.concepten import bewaar_concept, concepten, lees_concept, vergeet_concept
 from cvt_desktop.services.context import Dienst

@@ -33,7 +33,7 @@ from cvt_desktop.services.leesdelen import Leesdelen
 from cvt_desktop.services.onderwerpen import onderwerp_van
 from cvt_desktop.services.stukken import Stuklezer
 from cvt_desktop.services.uitreiken import kladmap, neergezet, schrijf
-from cvt_desktop.services.zittingen import stemt_toch, wachtmeldingen
+from cvt_desktop.services.zittingwacht import stemt_toch, wachtmeldingen
 
 IN_DE_MAP = "De stukken staan achter deze agenda."
 _DELEN, _MAPPEN = 0.8, 0.98

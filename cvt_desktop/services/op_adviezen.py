@@ -32,7 +32,8 @@ from cvt_desktop.services.commissies import behandelaar
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.dossier import lees_dossier
 from cvt_desktop.services.keuring import eis_tekst
-from cvt_desktop.services.zittingen import keur_voorgenomen, schrijvers
+from cvt_desktop.services.zittingen import keur_voorgenomen
+from cvt_desktop.services.zittingwacht import schrijvers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from cvt_desktop.basis.tekst import datum_cijfers, opsomming
-from cvt_desktop.domain.aanvraag import Herkomst, Weggelaten
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.bestandssoort import Bestandsvorm
 from cvt_desktop.domain.bsn import MELDING, zonder_bsn
 from cvt_desktop.domain.formulier import Gezag, Houding, OntvangenVia, Verzorger
+from cvt_desktop.domain.herkomst import Herkomst, Weggelaten
 from cvt_desktop.domain.school import School
 from cvt_desktop.ports.oso import Osodossier, Osoinzage, Osoperiode, OsoTlv, Osoverzorger
 from cvt_desktop.services.context import Dienst

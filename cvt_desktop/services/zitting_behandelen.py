@@ -34,7 +34,8 @@ from cvt_desktop.services.documenten import bestuursadvies
 from cvt_desktop.services.keuring import eis_tekst
 from cvt_desktop.services.onderwerpen import eis_leerling
 from cvt_desktop.services.rondestemmen import eis_te_noteren
-from cvt_desktop.services.zittingen import eis_stemrecht, eis_voorzitter, keur_voorgenomen, met_wacht
+from cvt_desktop.services.zittingen import eis_stemrecht, eis_voorzitter, keur_voorgenomen
+from cvt_desktop.services.zittingwacht import met_wacht
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

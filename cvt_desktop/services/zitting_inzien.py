@@ -26,7 +26,7 @@ from cvt_desktop.services.hamervoorstel import bezwaren
 from cvt_desktop.services.inzage import zichtbare_adviezen, zichtbare_stukken
 from cvt_desktop.services.onderwerpen import onderwerp_van
 from cvt_desktop.services.verificatie import Verificatie
-from cvt_desktop.services.zittingen import wachtmeldingen
+from cvt_desktop.services.zittingwacht import wachtmeldingen
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

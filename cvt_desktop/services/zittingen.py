@@ -5,21 +5,20 @@ The live acts stand in ``services.zitting_behandelen``, what the screens read in
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from uuid import uuid4
 
 from cvt_desktop.basis.tekst import datum_kort
-from cvt_desktop.domain.aanvraag import Aanvraag, Status
+from cvt_desktop.domain.aanvraag import Status
 from cvt_desktop.domain.agendapunt import Ronde
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.errors import InvoerError, ToestandError
 from cvt_desktop.domain.ids import AanvraagId, CommissieId, PersoonId, ZittingId
 from cvt_desktop.domain.persoon import SECRETARISSEN, VOORZITTERS, Persoon, Rol
 from cvt_desktop.domain.voorstel import redenen_voor, voorstel_voor
-from cvt_desktop.domain.wacht import Wachtmelding, schreven_mee, wacht_bij_stemmen
 from cvt_desktop.domain.wachtmatrix import Wachtniveau
 from cvt_desktop.domain.zitting import (
     Agendapunt,
@@ -41,10 +40,9 @@ from cvt_desktop.services.commissies import (
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.hamervoorstel import in_groep
 from cvt_desktop.services.keuring import eis_tekst
+from cvt_desktop.services.zittingwacht import met_wacht, stemt_toch, wachtmeldingen
 
 _JAREN_VOORUIT = 2
-
-GROND_DESKUNDIGE = "deskundige in dit dossier"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -359,51 +357,4 @@ def toch_stemmen(dienst: Dienst, zitting_id: ZittingId, aanvraag_id: AanvraagId,
         uow.aanvragen.save(uow.aanvragen.get(aanvraag_id).met_override(stemt_toch(naam), reden.strip()))
         zitting = uow.zittingen.save(zitting.toch_meedoen(aanvraag_id, persoon_id))
         werk.leg_vast("zitting", zitting_id, zitting, aanvraag_id=aanvraag_id)
-    return zitting
-
-
-# --- the guard ------------------------------------------------------------------------------------------------------
-
-
-def wachtmeldingen(uow: Leeseenheid, zitting: Zitting, aanvraag_id: AanvraagId) -> tuple[Wachtmelding, ...]:
-    """What the onafhankelijkheidswacht says about the stemgerechtigde deelnemers at one item."""
-    aanvraag = uow.aanvragen.get(aanvraag_id)
-    school, adviezen = uow.scholen.get(aanvraag.school_id), tuple(uow.adviezen.of_aanvraag(aanvraag_id))
-    stemmers = [uow.personen.get(d.persoon_id) for d in zitting.deelnemers if d.hoedanigheid is Hoedanigheid.STEMGERECHTIGD]
-    meegeschreven = schrijvers(aanvraag, stemmers)
-    return tuple(
-        melding for persoon in stemmers
-        for melding in wacht_bij_stemmen(persoon, school=school, adviezen=adviezen, schreven_mee=meegeschreven,
-                                         jaar=zitting.datum.year)
-    )  # fmt: skip
-
-
-def schrijvers(aanvraag: Aanvraag, personen: Iterable[Persoon]) -> frozenset[PersoonId]:
-    """Who of these people stands in the aanvraag as contact, signatory or gemachtigde."""
-    a = aanvraag.formulier.a
-    return schreven_mee(tuple(personen), a.contactpersoon, a.getekend_door, a.gemachtigde)
-
-
-def stemt_toch(naam: str) -> str:
-    """Under which words a reasoned exception on the guard stands in the dossier and on the besluitenlijst."""
-    return f"{naam} is deskundige in dit dossier en stemt mee"
-
-
-def met_wacht(uow: Leeseenheid, zitting: Zitting, *, alleen: AanvraagId | None = None) -> Zitting:
-    """The zitting with everybody verschoond whom the guard names, at every undecided item or at one.
-
-    A deskundige for whom the dossier holds a reasoned exception votes; a block has no exception.
-    """
-    for punt in zitting.punten:
-        if punt.beslist or (alleen is not None and punt.aanvraag_id != alleen):
-            continue
-        uitgezonderd = {wat for wat, _ in uow.aanvragen.get(punt.aanvraag_id).overrides}
-        for m in wachtmeldingen(uow, zitting, punt.aanvraag_id):
-            waarschuwt = m.niveau is Wachtniveau.WAARSCHUWT
-            if waarschuwt and stemt_toch(m.naam) in uitgezonderd:
-                zitting = zitting.toch_meedoen(punt.aanvraag_id, m.persoon_id)
-                continue
-            grond = GROND_DESKUNDIGE if waarschuwt else m.grond
-            verschoning = Verschoning(persoon_id=m.persoon_id, naam=m.naam, grond=grond, bron=m.bron)
-            zitting = zitting.verschonen(punt.aanvraag_id, verschoning)
     return zitting

@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from cvt_desktop.domain.aanvraag import Aanvraag, Herkomst, Status
+from cvt_desktop.domain.aanvraag import Aanvraag, Status
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.errors import InvoerError
 from cvt_desktop.domain.formulier import Soort
+from cvt_desktop.domain.herkomst import Herkomst
 from cvt_desktop.domain.ids import AanvraagId
 from cvt_desktop.domain.instrument import Instrument
 from cvt_desktop.domain.leerling import Leerling

@@ -8,10 +8,10 @@ from datetime import date
 from pathlib import Path
 
 from cvt_desktop.basis.tekst import datum_lang, meervoud
-from cvt_desktop.domain.aanvraag import Weggelaten
 from cvt_desktop.domain.bestandssoort import Stuksoort
 from cvt_desktop.domain.errors import BestandError, CvtError
 from cvt_desktop.domain.formulier import OntvangenVia, Soort
+from cvt_desktop.domain.herkomst import Weggelaten
 from cvt_desktop.domain.ids import AanvraagId, BijlageId, LeerlingId
 from cvt_desktop.domain.instrument import Instrument
 from cvt_desktop.domain.school import School

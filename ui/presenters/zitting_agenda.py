@@ -25,6 +25,7 @@ from cvt_desktop.services.concepten import bewaar_concept, lees_concept, vergeet
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.zitting_inzien import Puntkaart, Zittingbeeld
 from cvt_desktop.services.zittingen import Conceptbesluit
+from cvt_desktop.services.zittingwacht import stemt_toch
 from ui.presenters.navigatie import Navigatie
 from ui.presenters.uitkomstvorm import lees_voorgenomen
 from ui.presenters.zitting_blad import onder_titel, titel
@@ -211,7 +212,7 @@ class ZittingAgendaPresenter:
         for k in self._beeld.kaarten:
             niet_mee = set[PersoonId]()
             for m in k.wacht:
-                toch = next((reden for wat, reden in k.aanvraag.overrides if wat == zittingen.stemt_toch(m.naam)), "")
+                toch = next((reden for wat, reden in k.aanvraag.overrides if wat == stemt_toch(m.naam)), "")
                 stand = f"stemt mee, met reden: {toch}" if toch else "stemt niet mee"
                 niet_mee |= set() if toch else {m.persoon_id}
                 mag_toch = m.niveau is Wachtniveau.WAARSCHUWT and not toch

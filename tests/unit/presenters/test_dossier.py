@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from cvt_desktop.adapters.exchange.inlezer import Bestandslezer
-from cvt_desktop.domain.aanvraag import Aanvraag, Aanvulling, Herkomst, Status, Weggelaten
+from cvt_desktop.domain.aanvraag import Aanvraag, Aanvulling, Status
 from cvt_desktop.domain.bestandssoort import Stuksoort
 from cvt_desktop.domain.errors import GeenRechtError, GewijzigdError, ToestandError
+from cvt_desktop.domain.herkomst import Herkomst, Weggelaten
 from cvt_desktop.domain.persoon import Persoon
 from cvt_desktop.services import intake
 from cvt_desktop.services.context import Dienst

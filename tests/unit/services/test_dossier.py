@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from cvt_desktop.domain.aanvraag import Aanvulling, Herkomst, Status
+from cvt_desktop.domain.aanvraag import Aanvulling, Status
 from cvt_desktop.domain.adres import Adres
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.errors import GeenRechtError
 from cvt_desktop.domain.formulier import Houding, Meningvorm, Verzorger
+from cvt_desktop.domain.herkomst import Herkomst
 from cvt_desktop.domain.persoon import Persoon, Rol
 from cvt_desktop.ports.documenten import Dossierkaart as KaartDocument
 from cvt_desktop.services.context import Dienst
