@@ -86,8 +86,8 @@ class Certificatendienst(Protocol):
         """The certificate as PEM, for those who verify."""
         ...
 
-    def geldig_tot(self, certificaat_der: bytes) -> date:
-        """The last day of a certificate."""
+    def geldig_tot(self, certificaat_der: bytes) -> date | None:
+        """The last day of a certificate; None when it cannot be read."""
         ...
 
     def ondertekenaar(self, paar: Sleutelpaar) -> Ondertekenaar:

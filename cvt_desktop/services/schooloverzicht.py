@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from cvt_desktop.basis.tekst import datum_cijfers, datum_lang, hoofdletter, meervoud, vouw
 from cvt_desktop.domain.aanvraag import AFGEROND, Status
 from cvt_desktop.domain.beleid import Actie
+from cvt_desktop.domain.bsn import zonder_bsn
 from cvt_desktop.domain.ids import SchoolId
 from cvt_desktop.domain.lijstuitvoer import Lijstsoort, Lijstuitvoer
 from cvt_desktop.domain.school import School
@@ -91,7 +92,7 @@ def papier(dienst: Dienst, school_id: SchoolId) -> bytes:
 
 def leg_uitvoer_vast(dienst: Dienst, school_id: SchoolId, pdf: bytes, wat: str) -> None:
     """The sheet leaves the program, on paper or as a file (``wat``): an event with its digest, before it happens."""
-    feit = Lijstuitvoer(lijst=Lijstsoort.SCHOOLOVERZICHT, zonder_namen=False, bestand=wat,
+    feit = Lijstuitvoer(lijst=Lijstsoort.SCHOOLOVERZICHT, zonder_namen=False, bestand=zonder_bsn(wat),
                         sha256=hashlib.sha256(pdf).hexdigest())  # fmt: skip
     with dienst.werk(Actie.DOCUMENT_UITVOEREN) as werk:
         werk.leg_vast("schooloverzicht", school_id, feit)

@@ -89,14 +89,20 @@ def _uitgifte(dienst: Dienst, vandaag: date) -> Werkregel | None:
 
 def _aflopende_certificaten(dienst: Dienst, vandaag: date) -> Werkregel | None:
     """That of the commission, and those of who signs."""
-    dagen: dict[str, date] = {}
+    dagen, stuk = dict[str, date](), list[str]()
     with dienst.lezen(Actie.GEBRUIKERS_BEHEREN) as uow:
         wie = {CA: "de commissie"} | {str(p.id): p.naam for p in uow.personen.all()
                                       if p.actief and tekent(p) and heeft_certificaat(uow, p.id)}  # fmt: skip
         for sleutel, naam in wie.items():
             der = uow.geheimen.get(f"certificaat:{sleutel}")
-            if der is not None and (tot := dienst.certificaten.geldig_tot(der)) <= plus_dagen(vandaag, CERTIFICAAT_DAGEN):
+            tot = dienst.certificaten.geldig_tot(der) if der is not None else vandaag
+            if tot is None:
+                stuk.append(naam)
+            elif der is not None and tot <= plus_dagen(vandaag, CERTIFICAAT_DAGEN):
                 dagen[naam] = tot
+    if stuk:
+        return _regel("certificaten", f"Niet te lezen: het certificaat van {opsomming(sorted(stuk))}", "instellingen", vandaag,
+                      waarom="Wie er een heeft dat niet te lezen is, kan niet digitaal tekenen. Geef een nieuw certificaat uit.")
     if not dagen:
         return None
     eerste = min(dagen.values())

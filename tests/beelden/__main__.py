@@ -9,6 +9,7 @@ from PIL import Image
 
 from cvt_desktop.bootstrap.programma import Programma
 from cvt_desktop.cli.rondgang import Beeld
+from cvt_desktop.cli.rust import rust
 from cvt_desktop.cli.schermen import afbeelding, bestandsnaam, maak_ronde, png
 from tests.beelden.handleiding import MAP, bewaar_sommen, genoemd, tot_rust
 from tests.beelden.wandelingen import maak_wandelingen
@@ -29,6 +30,7 @@ def main() -> int:
         naam = f"{bestandsnaam(beeld)}.png"
         if naam in nodig and naam not in sommen:
             sommen[naam] = tot_rust(beeld)
+            rust(programma.venster, programma.taken)  # what is drawn comes after the words
             (MAP / naam).write_bytes(_klein(png(afbeelding(beeld, programma))))
 
     MAP.mkdir(parents=True, exist_ok=True)

@@ -127,8 +127,10 @@ class NepCertificaten:
     def exporteer_pem(self, certificaat_der: bytes) -> bytes:
         return b"-----BEGIN CERTIFICATE-----\n" + certificaat_der.hex().encode() + b"\n-----END CERTIFICATE-----\n"
 
-    def geldig_tot(self, certificaat_der: bytes) -> date:
-        """``certificaat Iemand tot 2027-06-01`` ends that day; any other holds for long."""
+    def geldig_tot(self, certificaat_der: bytes) -> date | None:
+        """``certificaat Iemand tot 2027-06-01`` ends that day; any other holds for long, and ``geen`` cannot be read."""
+        if certificaat_der.startswith(b"geen "):
+            return None
         _, _, dag = certificaat_der.decode().partition(" tot ")
         return date.fromisoformat(dag) if dag else date(2037, 1, 1)
 

@@ -110,7 +110,7 @@ def test_that_another_reader_opens_it_with_the_words_on_the_screen_only_and_find
     ruimte, hand = meld_aan(verloop), Hand(verloop, kijk=kijk_mee(verloop))
     dienst = ruimte.omgeving.dienst
     zitting = next(z for z in dienst.overzichten.zittingen() if z.datum == date(2027, 5, 26)).id
-    zittingen.agenderen(dienst, zitting, dossier(hand, "2026-0412"))
+    zittingen.agenderen(dienst, zitting, dossier(hand, "2026-0410"))
     ruimte.omgeving.navigatie.naar_zitting(zitting)
     hand.rust()
     view = ruimte.schil.huidige()
@@ -132,7 +132,7 @@ def test_that_another_reader_opens_it_with_the_words_on_the_screen_only_and_find
     assert (zonder.returncode != 0, zonder.stdout) == (True, "")
     met = subprocess.run(["pdftotext", "-upw", wachtzin, bestand, "-"], capture_output=True, text=True, check=True).stdout
     kenmerken = {a.kenmerk for a in dienst.overzichten.aanvragen()}
-    assert {k for k in kenmerken if k in met} == {"2026-0412"}
+    assert {k for k in kenmerken if k in met} == {"2026-0410"}
     hand.druk(TOETS.Key_Return, CTRL)
     assert zinnen.isVisible(), "not before they were noted"
     hand.spatie(zinnen.genoteerd.editor)

@@ -20,9 +20,9 @@ GEEN = Qt.KeyboardModifier.NoModifier
 TOETS = Qt.Key
 
 WANDELINGEN = {
-    "intake": 1, "verlenging": 2, "telefoon": 3, "toets": 4, "aanvulling": 5, "advies": 6, "hamerstukken": 7, "gasten": 7,
-    "afgedekt": 8, "bekrachtigen": 9, "tekenmap": 10, "verzenden": 10, "pen-en-scan": 11, "import": 12, "stokje": 13,
-    "leesmap": 14, "budget": 15,
+    "intake": 1, "werkvoorraad": 2, "verlenging": 2, "telefoon": 3, "toets": 4, "aanvulling": 5, "advies": 6, "hamerstukken": 7,
+    "gasten": 7, "afgedekt": 8, "bekrachtigen": 9, "tekenmap": 10, "verzenden": 10, "pen-en-scan": 11, "import": 12,
+    "stokje": 13, "leesmap": 14, "budget": 15,
 }  # fmt: skip
 """Where a walk is worth a picture, and the number of the walk in screens.md part 11."""
 

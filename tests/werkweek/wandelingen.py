@@ -85,6 +85,7 @@ def nieuwe_aanvraag(hand: Hand, map_: Path) -> Intake:
 
 def verlenging(hand: Hand, nummer: str) -> Intake:
     """From a TLV of the register to the aanvraag that extends it: the fields that the form asks, and no dialog."""
+    hand.toon("werkvoorraad")  # where the day begins
     hand.ruimte.schil.naar("verklaringen")
     hand.rust()
     lijst = hand.ruimte.schil.huidige()

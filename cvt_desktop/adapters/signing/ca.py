@@ -190,9 +190,12 @@ class CertificateService:
         """What ``verify --ca`` reads."""
         return x509.load_der_x509_certificate(certificaat_der).public_bytes(serialization.Encoding.PEM)
 
-    def geldig_tot(self, certificaat_der: bytes) -> date:
-        """The day on which it ends, in UTC as the certificate has it."""
-        return x509.load_der_x509_certificate(certificaat_der).not_valid_after_utc.date()
+    def geldig_tot(self, certificaat_der: bytes) -> date | None:
+        """The day on which it ends, in UTC as the certificate has it; None when it cannot be read."""
+        try:
+            return x509.load_der_x509_certificate(certificaat_der).not_valid_after_utc.date()
+        except ValueError:
+            return None
 
     def ondertekenaar(self, paar: Sleutelpaar) -> PadesSigner:
         """A signer that keeps the loaded key."""

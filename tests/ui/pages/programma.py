@@ -20,7 +20,7 @@ from tests.verloopregister import eens
 from ui.feedback import Stilfeedback
 from ui.views.login import LoginView
 
-NUMMERS = (337, 362, 378, 391, 399)
+NUMMERS = (337, 362, 378, 391, 399, 415)
 """The dossiers of that register: they were just registered, and no more of them make a test clearer."""
 
 

@@ -197,12 +197,12 @@ def test_that_list_and_werkvoorraad_say_of_which_commission_a_zitting_is(drie: O
     assert {z.commissie for z in zittingregels(drie.dienst)} == {"Commissie van Toewijzing", PRO.naam}
     stappen = [r.stap.tekst for r in werkvoorraad(drie.dienst) if r.zitting is not None]
     assert sorted(stappen) == ["Zitting openen: 0 punten · Deskundigencommissie PrO",
-                               "Zitting openen: 1 punt · Commissie van Toewijzing"]  # fmt: skip
+                               "Zitting openen: 1 punt, ± 15 min · Commissie van Toewijzing"]  # fmt: skip
 
 
 def test_that_nobody_is_asked_to_read_for_a_zitting_of_another_commission(drie: Opzet) -> None:
     zittingen.agenderen(drie.dienst, _plan_pro(drie), drie.dossiers[0].id, REDENEN_ELDERS[0])
-    wie = {lid: [r for r in werkvoorraad(drie.als(lid)) if r.leeslijst] for lid in (RIETDIJK, BAKKENES)}
+    wie = {lid: [r for r in werkvoorraad(drie.als(lid)) if r.leeslijst and r.dossier] for lid in (RIETDIJK, BAKKENES)}
     assert [len(regels) for regels in wie.values()] == [1, 0]
 
 

@@ -185,6 +185,10 @@ def test_that_certificates_that_end_are_named_in_time_with_their_day(tmp_path: P
     assert "de commissie: di 1 juni" in regel.toelichting
     vroeger = regels(register, BEHEERDER, klok=VasteKlok(date(2027, 1, 4)))
     assert "certificaten" not in [r.sleutel for r in vroeger]
+    with register.schrijven() as uow:
+        uow.geheimen.put("certificaat:ca", b"geen certificaat")
+    stuk = next(r for r in regels(register, BEHEERDER) if r.sleutel == "certificaten")
+    assert stuk.stap.tekst == "Niet te lezen: het certificaat van de commissie"
 
 
 def test_that_a_backup_that_is_not_right_is_a_line_and_a_good_one_is_none() -> None:

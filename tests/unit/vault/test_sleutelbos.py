@@ -197,12 +197,16 @@ print("ECHT")
     not (shutil.which("gnome-keyring-daemon") and shutil.which("dbus-run-session")),
     reason="no gnome-keyring or no dbus-run-session here: dev.py installs both on Debian",
 )
-def test_that_a_real_gnome_keyring_keeps_gives_locks_and_guards_a_register(tmp_path: Path) -> None:
-    for naam in ("thuis", "loop", "data"):
+def test_that_a_real_gnome_keyring_keeps_gives_locks_and_guards_a_register(
+    tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    for naam in ("thuis", "data"):
         (tmp_path / naam).mkdir(mode=0o700)
+    loop = tmp_path_factory.mktemp("loop")  # the path of a socket in it has 107 characters at most
+    loop.chmod(0o700)
     omgeving = {
         **{k: v for k, v in os.environ.items() if k not in {"PYTHON_KEYRING_BACKEND", "DISPLAY", "WAYLAND_DISPLAY"}},
-        "HOME": str(tmp_path / "thuis"), "XDG_RUNTIME_DIR": str(tmp_path / "loop"), "XDG_DATA_HOME": str(tmp_path / "data"),
+        "HOME": str(tmp_path / "thuis"), "XDG_RUNTIME_DIR": str(loop), "XDG_DATA_HOME": str(tmp_path / "data"),
         "PYTHONPATH": str(Path(__file__).parents[3]),
     }  # fmt: skip
     script = 'printf proef | gnome-keyring-daemon --unlock --components=secrets >/dev/null && exec "$@"'
