@@ -75,6 +75,14 @@ class Ronde:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Gasten:
+    """Who comes in at one item, in a word and without a name, and at what time of the day: ``14.30``."""
+
+    om: str
+    wie: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Verschoning:
     """Somebody who does not take part in one item, with the ground (Awb 2:4)."""
 
@@ -188,6 +196,7 @@ class Agendapunt:
     beslist_op: date | None = None
     hoorrecht: Hoorrecht | None = None
     behandeling: Behandeling = Behandeling.BESPREEKSTUK
+    gasten: Gasten | None = None
 
     @property
     def beslist(self) -> bool:

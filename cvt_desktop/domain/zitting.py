@@ -10,6 +10,7 @@ from cvt_desktop.domain.agendapunt import (
     Agendapunt,
     Behandeling,
     Deelnemer,
+    Gasten,
     Hoedanigheid,
     Ronde,
     Uitkomst,
@@ -100,6 +101,11 @@ class Zitting:
     def voorbereiden(self, aanvraag_id: AanvraagId, voorstel: Voorgenomen | None, redenen: str) -> Zitting:
         """Write the conceptbesluit of an item that is not decided."""
         return self.met_punt(replace(self._onbeslist(aanvraag_id), voorstel=voorstel, concept_redenen=redenen))
+
+    def uitnodigen(self, aanvraag_id: AanvraagId, gasten: Gasten | None) -> Zitting:
+        """Who comes in at an item that is not decided; None: nobody after all."""
+        self._eis(Zittingtoestand.GEPLAND, Zittingtoestand.GEOPEND)
+        return self.met_punt(replace(self._onbeslist(aanvraag_id), gasten=gasten))
 
     def verschonen(self, aanvraag_id: AanvraagId, verschoning: Verschoning) -> Zitting:
         """Somebody steps aside at this item (Awb 2:4); a stem that was noted is gone."""

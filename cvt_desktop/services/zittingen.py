@@ -13,7 +13,7 @@ from uuid import uuid4
 
 from cvt_desktop.basis.tekst import datum_kort
 from cvt_desktop.domain.aanvraag import Status
-from cvt_desktop.domain.agendapunt import Ronde
+from cvt_desktop.domain.agendapunt import Gasten, Ronde
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.errors import InvoerError, ToestandError
 from cvt_desktop.domain.ids import AanvraagId, CommissieId, PersoonId, ZittingId
@@ -305,6 +305,33 @@ def volgorde(dienst: Dienst, zitting_id: ZittingId, aanvragen: Sequence[Aanvraag
             "de volgorde van de agenda", partial(volgorde, dienst, zitting_id, [p.aanvraag_id for p in oud.punten])
         )
     return zitting
+
+
+def gasten_vragen(dienst: Dienst, zitting_id: ZittingId, aanvraag_id: AanvraagId, om: str, wie: str) -> Zitting:
+    """Who comes in at an item and when (screens.md 4.8); with neither a time nor a word nobody comes.
+
+    Raises ``InvoerError`` with the field: a time is within that of the zitting.
+    """
+    eis_tekst("wie", wie)
+    with dienst.werk(Actie.ZITTING_AGENDEREN) as werk:
+        zitting = werk.uow.zittingen.get(zitting_id)
+        eerder = zitting.punt(aanvraag_id).gasten
+        gasten = _gasten(zitting, om, wie) if om.strip() or wie.strip() else None
+        zitting = werk.uow.zittingen.save(zitting.uitnodigen(aanvraag_id, gasten))
+        werk.leg_vast("zitting", zitting_id, zitting, aanvraag_id=aanvraag_id)
+        terug = (eerder.om, eerder.wie) if eerder is not None else ("", "")
+        werk.kan_terug("de gasten bij een punt", partial(gasten_vragen, dienst, zitting_id, aanvraag_id, *terug))
+    return zitting
+
+
+def _gasten(zitting: Zitting, om: str, wie: str) -> Gasten:
+    minuut = _minuten(om, "om")
+    if not _minuten(zitting.begintijd, "om") <= minuut < _minuten(zitting.eindtijd, "om"):
+        raise InvoerError(f"De zitting is van {zitting.begintijd} tot {zitting.eindtijd} uur. Kies een tijd daarbinnen.",
+                          code="gasten-tijd", veld="om")  # fmt: skip
+    if not wie.strip():
+        raise InvoerError("Schrijf wie er komen, zonder naam: ouder en leerling.", code="ontbreekt", veld="wie")
+    return Gasten(om=f"{minuut // 60}.{minuut % 60:02}", wie=wie.strip())
 
 
 def conceptbesluit(

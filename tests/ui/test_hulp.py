@@ -234,6 +234,7 @@ ZONDER_RECHT = {
     "persoon": {"naam", "functie", "registratie"},
     "school": {"naam", "brin", "vestiging", "schoolsoort", "straat", "postcode", "plaats", "contact*", "actief"},
     "teksten": {"veld", "versie"},
+    "gasten": {"om", "wie"},
     "van_elders": {"dossier"}, "uitkomst": {"aanhouden_wie"}, "zitting": {"datum", "begintijd", "eindtijd", "plaats"},
 }  # fmt: skip
 """What is asked to write a letter or to know each other. A field that is new stands here, or has help."""
@@ -249,6 +250,7 @@ _UIT_CODE = {
     "overnemen": "ui/dialogs/tekstovername.py",
     "instrument": "ui/views/instellingen_instrumenten.py", "voorziening": "ui/views/instellingen_voorzieningen.py",
     "teksten": "ui/views/instellingen_teksten.py", "van_elders": "ui/dialogs/van_elders.py",
+    "gasten": "ui/dialogs/gasten.py",
 }  # fmt: skip
 """Forms that only a presenter over a register can fill: their fields are read from the code that makes them."""
 

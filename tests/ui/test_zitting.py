@@ -241,6 +241,27 @@ def test_that_enter_puts_a_dossier_on_the_agenda_and_alt_moves_it(qtbot: QtBot, 
     assert zitting_lezen(opzet.dienst, opzet.zitting_id).punten[0].aanvraag_id == opzet.dossiers[1].id
 
 
+def test_that_guests_get_a_time_at_an_item_and_are_seen_on_the_agenda(qtbot: QtBot, tmp_path: Path, taken: Taken) -> None:
+    opzet = zet_op(tmp_path, aantal=1)
+    view = toon_zitting(qtbot, opzet, taken).view
+    agenda = view.deel
+    assert isinstance(agenda, ZittingAgendaView)
+    agenda.gastenknop.click()
+    dialoog = agenda.gastendialoog
+    assert dialoog.geen.isHidden(), "there is nothing to take back"
+    dialoog.om.zet_waarde("16.00")
+    dialoog.wie.zet_waarde("ouder en leerling")
+    dialoog.doe.click()
+    assert dialoog.om.fout() == "De zitting is van 13.30 tot 15.30 uur. Kies een tijd daarbinnen."
+    dialoog.om.zet_waarde("14.30")
+    dialoog.doe.click()
+    assert agenda._telling.text().endswith("gasten: 14.30 bij punt 1")
+    assert [r.gasten for r in agenda._p.blad().agenda] == ["gasten 14.30"]
+    agenda.gastenknop.click()
+    agenda.gastendialoog.geen.click()
+    assert [r.gasten for r in agenda._p.blad().agenda] == [""]
+
+
 def test_that_the_agenda_is_made_as_paper_once_something_stands_on_it(qtbot: QtBot, tmp_path: Path, taken: Taken) -> None:
     leeg, vol = zet_op(tmp_path / "leeg", aantal=1, op_agenda=False), zet_op(tmp_path / "vol", aantal=1)
     assert cast(ZittingAgendaView, toon_zitting(qtbot, leeg, taken).view.deel).papier.isHidden()

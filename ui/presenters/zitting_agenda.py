@@ -69,6 +69,7 @@ class Agendarij:
     merk: str
     wacht: str
     termijn: Chip
+    gasten: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,6 +154,8 @@ class ZittingAgendaPresenter:
         klaar = sum(1 for k in kandidaten if k.klaar)
         gevraagd_bij = [str(k.nummer) for k in self._beeld.kaarten if any(b.code == WENS for b in k.bespreken)]
         wens = f" · bespreken gevraagd bij punt {opsomming(gevraagd_bij)}" if gevraagd_bij else ""
+        komen = [f"{k.punt.gasten.om} bij punt {k.nummer}" for k in self._beeld.kaarten if k.punt.gasten is not None]
+        wens += f" · gasten: {opsomming(komen)}" if komen else ""
         plannen = self._dienst.mag(Actie.ZITTING_AGENDEREN)
         plaats = f" · {zitting.plaats}" if zitting.plaats else ""
         return Agendablad(
@@ -256,6 +259,16 @@ class ZittingAgendaPresenter:
         zittingen.volgorde(self._dienst, self.zitting_id, ids)
         self.ververs()
         return True
+
+    def gasten(self, aanvraag_id: AanvraagId) -> tuple[str, str]:
+        """At what time who comes in at an item, or twice ''."""
+        gasten = self._beeld.kaart(aanvraag_id).punt.gasten
+        return (gasten.om, gasten.wie) if gasten is not None else ("", "")
+
+    def vraag_gasten(self, aanvraag_id: AanvraagId, om: str, wie: str) -> None:
+        """Keep it; both empty: nobody comes."""
+        zittingen.gasten_vragen(self._dienst, self.zitting_id, aanvraag_id, om, wie)
+        self.ververs()
 
     def uitlichten(self, aanvraag_id: AanvraagId) -> None:
         """U: from the block to what is discussed."""
@@ -363,6 +376,7 @@ def _rij(k: Puntkaart, vandaag: date) -> Agendarij:
         ondanks=tuple(b.code for b in k.bespreken),
         voorstel=voorsteltekst(k.punt.voorstel), merk=f"{w} ≠" if (w := verschil(k.adviezen)) else "",
         wacht=wacht, termijn=termijnchip(dagen_tot(dag, vandaag), dag),
+        gasten=f"gasten {k.punt.gasten.om}" if k.punt.gasten is not None else "",
     )  # fmt: skip
 
 

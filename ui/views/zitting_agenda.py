@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cvt_desktop.domain.errors import CvtError
+from ui.dialogs.gasten import GastenDialoog
 from ui.dialogs.van_elders import VanElders
 from ui.presenters.zitting_agenda import Agendablad, Agendarij, Kandidaat, ZittingAgendaPresenter
 from ui.theme import Ruimte
@@ -22,12 +23,13 @@ from ui.widgets.meldingsbalk import Meldingsbalk
 from ui.widgets.rij import Rij
 from ui.widgets.tabel import Kolom, Tabel
 from ui.widgets.tekst import Tekst, Tekstsoort
+from ui.widgets.vloeirij import Vloeirij
 from ui.widgets.zijpaneel import Zijpaneel
 
 _AGENDA: list[Kolom[Agendarij]] = [
     Kolom(titel="NR", tekst=lambda r: str(r.nummer), rechts=True, breedte=44, sorteer=lambda r: r.nummer),
     Kolom(titel="LEERLING", tekst=lambda r: r.leerling, nadruk=True),
-    Kolom(titel="VOORSTEL", tekst=lambda r: f"{r.voorstel} · {r.merk}" if r.merk else r.voorstel, rek=True),
+    Kolom(titel="VOORSTEL", tekst=lambda r: " · ".join(filter(None, (r.gasten, r.voorstel, r.merk))), rek=True),
     Kolom(titel="DOET NIET MEE", tekst=lambda r: r.wacht, breedte=116),
     Kolom(titel="TERMIJN", tekst=lambda r: r.termijn, breedte=190),
 ]
@@ -90,6 +92,7 @@ class ZittingAgendaView(QWidget):
         self.wissel = Knop("Uitlichten (U)", Knopsoort.STIL)
         self._waarom = Tekst("", Tekstsoort.ZWAK, afbreken=True)
         self._concept = Knop("Conceptbesluit…")
+        self.gastenknop = Knop("Gasten…", Knopsoort.STIL)
         self._erop = Knop("Op de agenda")
         self.van_elders = Knop("Van een andere commissie…", Knopsoort.STIL)
         self._stand = Tekst("", Tekstsoort.ZWAK, afbreken=True)
@@ -111,7 +114,7 @@ class ZittingAgendaView(QWidget):
         links.voeg(self.hamer, 1)
         links.voeg(self._bespreekkop)
         links.voeg(self.agenda, 1)
-        links.voeg(Rij(self._concept, self.wissel, self._omhoog, self._omlaag, self._eraf, rek=True))
+        links.voeg(Vloeirij(self._concept, self.gastenknop, self.wissel, self._omhoog, self._omlaag, self._eraf))
         links.voeg(self._waarom)
         rechts = Kolomvak(Tekst("GEREED EN NOG NIET KLAAR", Tekstsoort.SUB))
         rechts.voeg(self.kandidaten, 1)
@@ -147,6 +150,7 @@ class ZittingAgendaView(QWidget):
         self._erop.clicked.connect(self._on_add_clicked)
         self.van_elders.clicked.connect(self._on_elders_clicked)
         self._concept.clicked.connect(self._on_concept_clicked)
+        self.gastenknop.clicked.connect(self._on_guests_clicked)
         self.kandidaten.geactiveerd.connect(lambda _r: self._on_add_clicked())
         self.kandidaten.keuze_gewijzigd.connect(lambda _r: self._zet_knoppen())
         self.wissel.clicked.connect(self._on_switch_clicked)
@@ -187,7 +191,7 @@ class ZittingAgendaView(QWidget):
         self.leesmapknop.setVisible(blad.mag_leesmap)
         self.leesknop.setVisible(blad.mag_lezen)
         self._mag = blad.mag_plannen
-        for knop in (self._plan, self._omhoog, self._omlaag, self._eraf, self._erop, self._concept):
+        for knop in (self._plan, self._omhoog, self._omlaag, self._eraf, self._erop, self._concept, self.gastenknop):
             knop.setVisible(self._mag)
         self._mag_uitlichten = blad.mag_uitlichten
         self._zet_knoppen()
@@ -216,7 +220,7 @@ class ZittingAgendaView(QWidget):
         self.wissel.setEnabled(punt is not None and (hamer or punt.mag_hamer))
         zin = "Toch hamerstuk, ondanks:" if hamer else "Bespreken:"
         self._waarom.setText(f"{zin} {punt.waarom}" if punt is not None and punt.waarom else "")
-        for knop in (self._omhoog, self._omlaag, self._eraf, self._concept):
+        for knop in (self._omhoog, self._omlaag, self._eraf, self._concept, self.gastenknop):
             knop.setEnabled(punt is not None)
         self._erop.setEnabled(kandidaat is not None and kandidaat.klaar)
         self._stand.setText(f"{kandidaat.leerling}: {kandidaat.wat}" if kandidaat is not None else "")
@@ -288,6 +292,19 @@ class ZittingAgendaView(QWidget):
         dialoog = VanElders(self._elders, ouder=self)
         dialoog.gekozen.connect(lambda wie, reden: self._doe(lambda: self._p.van_elders(wie, reden)))
         dialoog.open()
+
+    def _on_guests_clicked(self) -> None:
+        rij = self._actief.gekozen()
+        if rij is None:
+            return
+
+        def bewaar(om: str, wie: str) -> None:
+            self._p.vraag_gasten(rij.id, om, wie)
+            self.toon()
+            self.gewijzigd.emit()
+
+        self.gastendialoog = GastenDialoog(f"punt {rij.nummer}, {rij.leerling}", *self._p.gasten(rij.id), bewaar, ouder=self)
+        self.gastendialoog.open()
 
     def _on_concept_clicked(self) -> None:
         rij = self._actief.gekozen()

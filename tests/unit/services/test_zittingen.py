@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from cvt_desktop.domain.aanvraag import Status
+from cvt_desktop.domain.agendapunt import Gasten
 from cvt_desktop.domain.besluit import Besluittoestand
 from cvt_desktop.domain.errors import CvtError, GeenRechtError, InvoerError, ToestandError
 from cvt_desktop.domain.persoon import Persoon
@@ -16,6 +18,7 @@ from cvt_desktop.domain.stem import Stemkeuze
 from cvt_desktop.domain.voorstel import zoals_gevraagd
 from cvt_desktop.domain.zitting import Uitkomst, Voorgenomen, Zittingtoestand
 from cvt_desktop.services import zitting_behandelen, zittingen
+from cvt_desktop.services.agenda import agenda_document
 from cvt_desktop.services.zitting_inzien import zitting_lezen, zittingbeeld
 from tests.factories import BAKKENES, BENSALEM, CONSULENT, RIETDIJK, SECRETARIS, VANDAAG, VOORZITTER, maak_persoon
 from tests.zitting_opzet import ALLE_DRIE, beslis, open_zitting, plan, zet_op
@@ -67,6 +70,23 @@ def test_that_a_ready_dossier_comes_on_the_agenda_with_proposal_and_reasons(tmp_
     assert punt.voorstel == zoals_gevraagd(opzet.dossiers[0])
     assert "Een arrangement verandert de groepsgrootte" in punt.concept_redenen
     assert "Deskundige 2 (kinder- of jeugdpsycholoog): De belastbaarheid is laag" in punt.concept_redenen
+
+
+def test_that_guests_come_at_a_time_within_the_zitting_and_can_be_taken_back(tmp_path: Path) -> None:
+    opzet = zet_op(tmp_path)
+    vraag = partial(zittingen.gasten_vragen, opzet.dienst, opzet.zitting_id, opzet.dossiers[0].id)
+    for om, wie, veld in (("half drie", "ouder", "om"), ("15.30", "ouder", "om"), ("13.29", "ouder", "om"), ("14.30", "", "wie")):
+        with pytest.raises(InvoerError) as fout:
+            vraag(om, wie)
+        assert fout.value.veld == veld
+    vraag("14:30", "ouder en leerling")
+    assert zitting_lezen(opzet.dienst, opzet.zitting_id).punten[0].gasten == Gasten(om="14.30", wie="ouder en leerling")
+    assert agenda_document(opzet.dienst, opzet.zitting_id).gasten == ("14.30 uur bij punt 1: ouder en leerling",)
+    assert opzet.dienst.teruglijst.laatste == "de gasten bij een punt"
+    opzet.dienst.teruglijst.neem_terug()
+    assert zitting_lezen(opzet.dienst, opzet.zitting_id).punten[0].gasten is None
+    with pytest.raises(GeenRechtError):
+        zittingen.gasten_vragen(opzet.als(BAKKENES), opzet.zitting_id, opzet.dossiers[0].id, "14.30", "ouder")
 
 
 def test_that_differing_adviezen_give_no_proposal(tmp_path: Path) -> None:
