@@ -78,15 +78,18 @@ class ToetsingTab(InBeurten, QWidget):
         self.verzoek = Meldingsbalk(bewaar_ruimte=False)
         self.signaal = Meldingsbalk(bewaar_ruimte=False)
         self.stukken = Stukkijker(stukken, self._taken)
-        self.leesbericht = Leesberichtvak(self._leesbericht)
         self.balk = Toetsbalk()
         self._bouw()
         self._verbind()
         yield
         self.toon()
-        self.leesbericht.ververs()
         self.lijst.kies(self.lijst.eerste())
         geef_focus_door(self, self.lijst)
+        yield
+        self.leesbericht = Leesberichtvak(self._leesbericht)
+        self.leesbericht.geschreven.connect(lambda: self._wijzigingen.meld("notitie", str(presenter.aanvraag_id)))
+        self._links.voeg(self.leesbericht)
+        self.leesbericht.ververs()
         yield
         self.stukken.ververs()
         self._wijzigingen.meld("aanvraag", str(presenter.aanvraag_id))  # the program may just have answered
@@ -96,9 +99,8 @@ class ToetsingTab(InBeurten, QWidget):
         kop.voeg(Tekst(GRONDSLAGEN, Tekstsoort.KLEIN))
         kop.voeg_rek()
         kop.voeg(self.filter)
-        links = Kolomvak(self.signaal, self.verzoek)
+        links = self._links = Kolomvak(self.signaal, self.verzoek)
         links.voeg(self.lijst, 1)
-        links.voeg(self.leesbericht)
         deler = QSplitter(Qt.Orientation.Horizontal)
         deler.setChildrenCollapsible(False)
         deler.addWidget(links)
@@ -116,7 +118,6 @@ class ToetsingTab(InBeurten, QWidget):
     def _verbind(self) -> None:
         self.filter.gewijzigd.connect(self._on_filter)
         self.lijst.toets.connect(self._on_key)
-        self.leesbericht.geschreven.connect(lambda: self._wijzigingen.meld("notitie", str(self.presenter.aanvraag_id)))
         self.lijst.vak_gemaakt.connect(self._on_fields_made)
         self.stukken.geopend.connect(self._toon_plaatsknop)
         self.stukken.kijker.pagina_gewijzigd.connect(lambda _pagina: self._toon_plaatsknop())
