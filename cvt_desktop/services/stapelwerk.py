@@ -60,6 +60,7 @@ def bevestigen(dienst: Dienst, aanvragen: Sequence[AanvraagId]) -> Stapeluitslag
 
 def op_agenda(dienst: Dienst, zitting_id: ZittingId, aanvragen: Sequence[AanvraagId]) -> Stapeluitslag:
     """Put these dossiers on the agenda of a zitting that is planned. Raises as ``bevestigen``."""
+    stil: list[AanvraagId] = []
 
     def een(werk: Werk, aanvraag: Aanvraag) -> None:
         zitting = werk.uow.zittingen.get(zitting_id)
@@ -72,22 +73,29 @@ def op_agenda(dienst: Dienst, zitting_id: ZittingId, aanvragen: Sequence[Aanvraa
                 f"Dit dossier is '{aanvraag.status}'. Maak het eerst gereed voor een zitting.", code="overgang"
             )
         zitting = agendeer_in(werk.uow, dienst, zitting, aanvraag.id)
+        if aanvraag.status is Status.AANGEHOUDEN:
+            stil.append(aanvraag.id)
         werk.leg_vast("zitting", zitting_id, zitting, aanvraag_id=aanvraag.id)
 
     with dienst.lezen(Actie.ZITTING_AGENDEREN) as uow:
         dag = datum_kort(uow.zittingen.get(zitting_id).datum)
     gedaan, niet = _doe(dienst, Actie.ZITTING_AGENDEREN, aanvragen, een, f"op de agenda van {dag}",
-                        lambda klaar: partial(van_agenda, dienst, zitting_id, klaar))  # fmt: skip
+                        lambda klaar: partial(van_agenda, dienst, zitting_id, klaar, aangehouden=stil))  # fmt: skip
     staat = "staat" if len(gedaan) == 1 else "staan"
     zin = f"Op de agenda van {dag} {staat} nu ook {_dossiers(gedaan)}." if gedaan else "Er is niets op de agenda gezet."
     return Stapeluitslag(zin=zin, gedaan=gedaan, niet=niet)
 
 
-def van_agenda(dienst: Dienst, zitting_id: ZittingId, aanvragen: Sequence[AanvraagId]) -> int:
-    """Take these undecided dossiers off the agenda, all or none; gives how many. Raises ``ToestandError``."""
+def van_agenda(
+    dienst: Dienst, zitting_id: ZittingId, aanvragen: Sequence[AanvraagId], *, aangehouden: Sequence[AanvraagId] = ()
+) -> int:
+    """Take these undecided dossiers off the agenda, all or none; gives how many. Raises ``ToestandError``.
+
+    Those in ``aangehouden`` were that before they came on it, and are it again.
+    """
     with dienst.werk(Actie.ZITTING_AGENDEREN) as werk:
         for aanvraag_id in aanvragen:
-            zitting = voer_af_in(werk.uow, zitting_id, aanvraag_id)
+            zitting = voer_af_in(werk.uow, zitting_id, aanvraag_id, aangehouden=aanvraag_id in aangehouden)
             werk.leg_vast("zitting", zitting_id, zitting, aanvraag_id=aanvraag_id)
     return len(aanvragen)
 
