@@ -15,7 +15,7 @@ from cvt_desktop.basis.tekst import datum_kort, meervoud
 from cvt_desktop.domain.aanvraag import Aanvraag, Status
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.brief import Brieftoestand
-from cvt_desktop.domain.errors import CvtError, InvoerError, ToestandError
+from cvt_desktop.domain.errors import GeenRechtError, InvoerError, NietGevondenError, ToestandError
 from cvt_desktop.domain.ids import AanvraagId, PersoonId, ZittingId
 from cvt_desktop.domain.zitting import Zittingtoestand
 from cvt_desktop.services import koppelen as vragen
@@ -148,7 +148,7 @@ def _doe(
     dienst: Dienst, actie: Actie, aanvragen: Sequence[AanvraagId], een: Callable[[Werk, Aanvraag], None], wat: str,
     terug: Callable[[tuple[AanvraagId, ...]], Callable[[], object]],
 ) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:  # fmt: skip
-    """Each dossier in turn in one unit; none of it when none can go along."""
+    """Each dossier in turn in one unit; none of it when none can go along, or when something else fails than a refusal."""
     if not aanvragen:
         raise InvoerError("Kies eerst een of meer dossiers.", code="niets-gekozen", veld="dossiers")
     gedaan: list[tuple[AanvraagId, str]] = []
@@ -159,7 +159,7 @@ def _doe(
                 aanvraag = lees_dossier(dienst, werk.uow, aanvraag_id)
                 try:
                     een(werk, aanvraag)
-                except CvtError as fout:
+                except _WEIGERT as fout:
                     niet.append((aanvraag.kenmerk, fout.melding))
                 else:
                     gedaan.append((aanvraag_id, aanvraag.kenmerk))
@@ -171,6 +171,10 @@ def _doe(
     except _NietsGedaanError:
         return (), tuple(niet)
     return tuple(kenmerk for _, kenmerk in gedaan), tuple(niet)
+
+
+_WEIGERT = (GeenRechtError, InvoerError, NietGevondenError, ToestandError)
+"""What a row says before it wrote. A full disk can come halfway a row: that ends the whole act."""
 
 
 class _NietsGedaanError(Exception):

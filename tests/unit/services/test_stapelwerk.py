@@ -10,10 +10,11 @@ import pytest
 
 from cvt_desktop.domain.aanvraag import Aanvraag, Koppeling, Status
 from cvt_desktop.domain.brief import Brieftoestand
-from cvt_desktop.domain.errors import GeenRechtError, InvoerError, ToestandError
+from cvt_desktop.domain.errors import BestandError, GeenRechtError, InvoerError, ToestandError
 from cvt_desktop.domain.ids import AanvraagId
 from cvt_desktop.domain.persoon import Werkverband
 from cvt_desktop.domain.zitting import Zittingtoestand
+from cvt_desktop.ports.bijlagen import BewaardeBijlage
 from cvt_desktop.services import stapelwerk, zittingen
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.deskundigen import TOCH_REDENEN
@@ -30,6 +31,7 @@ from tests.factories import (
     VOORZITTER,
     maak_zitting,
 )
+from tests.fakes.poorten import NepBijlagen
 from tests.fakes.register import maak_dienst
 from tests.werkvoorraad_opzet import maak_werkregister, zet
 
@@ -70,6 +72,24 @@ def test_that_two_receipts_are_confirmed_and_the_confirmed_one_is_named(register
     assert "ligt al klaar bij Te verzenden" in nog_eens.niet[0][1]
     dienst.teruglijst.neem_terug()
     assert klaar(register, een, twee) == [0, 0]
+
+
+def test_that_a_disk_that_is_full_halfway_leaves_nothing_half_done(register: DbRegister) -> None:
+    een, twee = (zet(register, f"2026-000{n}", Status.ONTVANGEN, bevestigd_op=None) for n in (1, 2))
+    bijlagen = NepBijlagen()
+    dienst = maak_dienst(register, SECRETARIS, bijlagen=bijlagen)
+    past = bijlagen.bewaar
+
+    def bewaar(data: bytes) -> BewaardeBijlage:
+        if len(bijlagen.bestanden) == 3:  # in the middle of the letters of the second dossier
+            raise BestandError("De schijf is vol. Maak ruimte vrij.", code="vol")
+        return past(data)
+
+    bijlagen.bewaar = bewaar  # type: ignore[method-assign]
+    with pytest.raises(BestandError):
+        stapelwerk.bevestigen(dienst, [een, twee])
+    assert klaar(register, een, twee) == [0, 0]
+    assert dienst.teruglijst.laatste == ""
 
 
 def test_that_several_go_on_one_agenda_and_come_off_it_together(register: DbRegister, dienst: Dienst) -> None:
