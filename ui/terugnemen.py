@@ -15,6 +15,7 @@ class Terugnemer:
 
     def __init__(self, teruglijst: Teruglijst, schil: Schil, taken: Taken, wijzigingen: Wijzigingen) -> None:
         self._lijst, self._schil, self._taken, self._wijzigingen = teruglijst, schil, taken, wijzigingen
+        self._gezegd = ""
 
     def neem_terug(self) -> None:
         """Take the last act back, in the background: what it undoes may be large."""
@@ -31,7 +32,8 @@ class Terugnemer:
         return [Treffer(titel=titel, uitvoeren=self.neem_terug, soort="opdracht", toets="Ctrl+Z")] if past else []
 
     def _gedaan(self, wat: str) -> None:
-        self._schil.melding.verberg()
+        if self._gezegd and self._schil.melding.tekst() == self._gezegd:
+            self._schil.melding.verberg()
         self._wijzigingen.meld("aanvraag")
         self._wijzigingen.meld("zitting")
         pagina = self._schil.huidige()
@@ -40,4 +42,8 @@ class Terugnemer:
         self._wijzigingen.zeg(f"Teruggenomen: {wat}.")
 
     def _mis(self, fout: Exception) -> None:
-        self._schil.melding.toon(melding(fout), Toon.INFO)
+        if self._schil.melding.blijft:
+            self._wijzigingen.zeg(melding(fout))
+            return
+        self._gezegd = melding(fout)
+        self._schil.melding.toon(self._gezegd, Toon.INFO)

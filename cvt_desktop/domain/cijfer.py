@@ -126,3 +126,9 @@ class Overzichtuitvoer:
     met_rijen: bool
     bestand: str
     sha256: str
+
+
+def procent(deel: int, geheel: int) -> str:
+    """``deel`` of ``geheel`` (more than 0) in whole percents; 100% is said of all alone, and 0% of none."""
+    heel = round(100 * deel / geheel)
+    return f"{heel if deel in {0, geheel} else min(max(heel, 1), 99)}%"

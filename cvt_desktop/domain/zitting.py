@@ -105,6 +105,8 @@ class Zitting:
     def uitnodigen(self, aanvraag_id: AanvraagId, gasten: Gasten | None) -> Zitting:
         """Who comes in at an item that is not decided; None: nobody after all."""
         self._eis(Zittingtoestand.GEPLAND, Zittingtoestand.GEOPEND)
+        if self.ronde is not None:
+            raise ToestandError("In een schriftelijke ronde komt niemand binnen. Kies een zitting.", code="ronde-gasten")
         return self.met_punt(replace(self._onbeslist(aanvraag_id), gasten=gasten))
 
     def verschonen(self, aanvraag_id: AanvraagId, verschoning: Verschoning) -> Zitting:

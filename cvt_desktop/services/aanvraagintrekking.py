@@ -10,6 +10,7 @@ from datetime import date
 from functools import partial
 from uuid import uuid4
 
+from cvt_desktop.basis.tekst import meervoud, opsomming
 from cvt_desktop.domain.aanvraag import OVERGANGEN, Aanvraag, Status
 from cvt_desktop.domain.afhandeling import Intrekking, Intrekkingswijze
 from cvt_desktop.domain.beleid import Actie
@@ -85,9 +86,8 @@ def intrekken(dienst: Dienst, aanvraag_id: AanvraagId, invoer: Intrekkingsinvoer
         besluit = Intrekking(op=invoer.op, door=invoer.door.strip(), wijze=invoer.wijze, reden=invoer.reden.strip(),
                              status=str(van.status))  # fmt: skip
         aanvraag = uow.aanvragen.save(van.intrekken(besluit))
-        for brief in uow.brieven.of_aanvraag(aanvraag_id):
-            if brief.te_verzenden and brief.soort not in INTERN:
-                uow.brieven.save(brief.vervallen())
+        weg = [uow.brieven.save(brief.vervallen()) for brief in uow.brieven.of_aanvraag(aanvraag_id)
+               if brief.te_verzenden and brief.soort not in INTERN]  # fmt: skip
         _noteer(dienst, uow, aanvraag_id, besluit)
         kop = koppen.kop(dienst, uow, d.instellingen, aanvraag.kenmerk, dagtekening=d.vandaag, concept=False)
         brieven = tuple(
@@ -97,7 +97,10 @@ def intrekken(dienst: Dienst, aanvraag_id: AanvraagId, invoer: Intrekkingsinvoer
                                                             Briefsoort.AANVRAAG_INGETROKKEN_OUDERS)
         )  # fmt: skip
         werk.leg_vast("aanvraag", aanvraag_id, aanvraag, aanvraag_id=aanvraag_id)
-        werk.kan_terug(f"de intrekking van {aanvraag.kenmerk}", partial(terugnemen, dienst, aanvraag_id))
+        blijft = ["de plaats op de agenda"] if van is not d.aanvraag else []
+        blijft += [meervoud(len(weg), "vervallen brief", "vervallen brieven")] if weg else []
+        wat = f"de intrekking van {aanvraag.kenmerk}" + (f", maar niet {opsomming(blijft)}" if blijft else "")
+        werk.kan_terug(wat, partial(terugnemen, dienst, aanvraag_id))
     return brieven
 
 

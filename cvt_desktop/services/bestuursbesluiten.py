@@ -86,20 +86,28 @@ def anders(dienst: Dienst, besluit_id: BesluitId, voorgenomen: Voorgenomen, rede
         besluit = werk.uow.besluiten.save(besluit)
         _besloten(werk.uow, g)
         werk.leg_vast("besluit", besluit_id, besluit, aanvraag_id=g.aanvraag.id)
-        werk.kan_terug(
-            f"het besluit van het bestuur over {g.aanvraag.kenmerk}", partial(terugnemen, dienst, besluit_id)
-        )
+        eerder = replace(g.besluit, versie=besluit.versie)
+        werk.kan_terug(f"het besluit van het bestuur over {g.aanvraag.kenmerk}",
+                       partial(_neem_terug, dienst, besluit_id, eerder))  # fmt: skip
     return besluit
 
 
 def terugnemen(dienst: Dienst, besluit_id: BesluitId) -> Besluit:
     """Take the decision on the advice back, as long as the besluit was not signed."""
+    return _neem_terug(dienst, besluit_id, None)
+
+
+def _neem_terug(dienst: Dienst, besluit_id: BesluitId, eerder: Besluit | None) -> Besluit:
+    """With ``eerder``, and nobody wrote in it since: as it lay in the Tekenmap, amount, place and reasons too."""
     with dienst.werk(Actie.BESTUURSBESLUIT_TERUGNEMEN) as werk:
         g = laad(dienst, werk.uow, besluit_id)
         if g.advies_commissie is None:
             raise ToestandError("Over dit punt is geen advies vastgesteld. Behandel het eerst in een zitting.",
                                 code="geen-uitkomst")  # fmt: skip
-        besluit = werk.uow.besluiten.save(g.besluit.bestuursbesluit_terugnemen(g.advies_commissie, g.behandeld_op))
+        besluit = g.besluit.bestuursbesluit_terugnemen(g.advies_commissie, g.behandeld_op)
+        if eerder is not None and eerder.versie == g.besluit.versie:
+            besluit = eerder
+        besluit = werk.uow.besluiten.save(besluit)
         if g.aanvraag.status is Status.BESLOTEN:
             werk.uow.aanvragen.save(g.aanvraag.naar(Status.ADVIES_BESTUUR))
         werk.leg_vast("besluit", besluit_id, besluit, aanvraag_id=g.aanvraag.id)

@@ -84,7 +84,7 @@ def vaststellen(dienst: Dienst, zitting_id: ZittingId, aanvragen: Sequence[Aanvr
         for aanvraag_id in blok:
             werk.leg_vast("punt", zitting_id, puntverklaring(zitting, zitting.punt(aanvraag_id)), aanvraag_id=aanvraag_id,
                           actie=Actie.UITSLAG_VASTSTELLEN)  # fmt: skip
-        werk.kan_terug("het besluit over de hamerstukken", partial(terugnemen, dienst, zitting_id))
+        werk.kan_terug("het besluit over de hamerstukken", partial(_neem_terug, dienst, zitting_id, frozenset(blok)))
     return zitting
 
 
@@ -93,10 +93,16 @@ def terugnemen(dienst: Dienst, zitting_id: ZittingId) -> Zitting:
 
     Raises ``ToestandError`` when one lies to be signed, or when nothing was decided as hamerstuk.
     """
+    return _neem_terug(dienst, zitting_id, None)
+
+
+def _neem_terug(dienst: Dienst, zitting_id: ZittingId, alleen: frozenset[AanvraagId] | None) -> Zitting:
+    """Of a block that was decided in several times only the items in ``alleen``."""
     with dienst.werk(Actie.HAMERSTUKKEN_TERUGNEMEN) as werk:
         uow = werk.uow
         zitting = uow.zittingen.get(zitting_id)
-        blok = [p.aanvraag_id for p in hamerstukken(zitting) if als_hamerstuk_beslist(p)]
+        blok = [p.aanvraag_id for p in hamerstukken(zitting)
+                if als_hamerstuk_beslist(p) and (alleen is None or p.aanvraag_id in alleen)]  # fmt: skip
         if not blok:
             raise ToestandError("Over de hamerstukken is nog niet beslist. Stel ze eerst vast.", code="punt-onbeslist")
         for aanvraag_id in blok:

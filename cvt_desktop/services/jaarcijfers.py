@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from cvt_desktop.basis.tekst import euro
-from cvt_desktop.domain.cijfer import GEEN, Cijferregel, Cijfertabel, Overzichtsoort
+from cvt_desktop.domain.cijfer import GEEN, Cijferregel, Cijfertabel, Overzichtsoort, procent
 from cvt_desktop.domain.schooljaar import schooljaar
 from cvt_desktop.ports.voortgang import Voortgang
 from cvt_desktop.services.begroting import MET_GELD, bedragen
@@ -38,7 +38,7 @@ def jaarcijfers(dienst: Dienst, voortgang: Voortgang) -> tuple[Jaarcijfer, ...]:
     besloten = _aantal(_regel(tabellen[Overzichtsoort.BESLOTEN], "Totaal"))
     op_tijd = _aantal(_regel(tabellen[Overzichtsoort.TERMIJN], "Totaal: binnen de termijn"))
     te_laat = besloten - op_tijd
-    deel, erna = (f"{round(100 * op_tijd / besloten)}%", f"{te_laat} na de termijn") if besloten else (GEEN, "")
+    deel, erna = (procent(op_tijd, besloten), f"{te_laat} na de termijn") if besloten else (GEEN, "")
     toegekend = _regel(tabellen[Overzichtsoort.ONDERSTEUNING], "Totaal toegekend bedrag (euro)")
     begroot = bedragen(dienst, jaar)
     heel = sum(begroot.values()) if len(begroot) == len(MET_GELD) else None

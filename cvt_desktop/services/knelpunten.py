@@ -106,7 +106,8 @@ def _te_weinig_stemmers(zitting: Zitting) -> Iterator[tuple[AanvraagId, Knelpunt
         elif telling.stemmers == 0:
             zin = "niemand kan stemmen"
         else:
-            zin = f"er kunnen {telling.stemmers} van de {telling.nodig} nodige leden stemmen"
+            kunnen = "kan" if telling.stemmers == 1 else "kunnen"
+            zin = f"er {kunnen} {telling.stemmers} van de {telling.nodig} nodige leden stemmen"
         yield punt.aanvraag_id, Knelpunt(
             zin=zin, tab="overzicht", waarom=f"In de zitting van {datum_kort(zitting.datum)}: vraag een plaatsvervanger, of laat "
             "een ander adviseren. Wie zich verschoont, stemt niet (Awb 2:4).")  # fmt: skip

@@ -46,9 +46,9 @@ def koppelen(
         aanvraag, koppeling = koppel_in(werk.uow, dienst, oud, volgorde, persoon_id, uiterlijk, reden)
         werk.leg_vast("koppeling", persoon_id, koppeling, aanvraag_id=aanvraag_id)
         if not begonnen:  # what somebody began to write does not come back by asking again
-            wat = f"advies {volgorde} gevraagd bij {aanvraag.kenmerk}"
-            werk.kan_terug(wat, partial(ontkoppelen, dienst, aanvraag_id, volgorde) if vorig is None else partial(
-                koppelen, dienst, aanvraag_id, volgorde, vorig.persoon_id, vorig.uiterlijk))  # fmt: skip
+            redenen = frozenset(wat for wat, _ in aanvraag.overrides) - {wat for wat, _ in oud.overrides}
+            werk.kan_terug(f"advies {volgorde} gevraagd bij {aanvraag.kenmerk}",
+                           partial(_zoals_het_was, dienst, aanvraag_id, volgorde, vorig, redenen))  # fmt: skip
     return aanvraag
 
 
@@ -89,7 +89,7 @@ def ontkoppelen(dienst: Dienst, aanvraag_id: AanvraagId, volgorde: int) -> Aanvr
         aanvraag, weg = ontkoppel_in(werk.uow, lees_dossier(dienst, werk.uow, aanvraag_id), volgorde)
         werk.leg_vast("koppeling", weg.persoon_id, weg, aanvraag_id=aanvraag_id)
         werk.kan_terug(f"advies {volgorde} ontkoppeld bij {aanvraag.kenmerk}",
-                       partial(koppelen, dienst, aanvraag_id, volgorde, weg.persoon_id, weg.uiterlijk))  # fmt: skip
+                       partial(_zoals_het_was, dienst, aanvraag_id, volgorde, weg, frozenset()))  # fmt: skip
     return aanvraag
 
 
@@ -103,6 +103,24 @@ def ontkoppel_in(uow: Schrijfeenheid, aanvraag: Aanvraag, volgorde: int) -> tupl
                             code="advies-begonnen")  # fmt: skip
     over = tuple(k for k in aanvraag.koppelingen if k.volgorde != volgorde)
     return uow.aanvragen.save(replace(aanvraag, koppelingen=over)), weg
+
+
+def _zoals_het_was(
+    dienst: Dienst, aanvraag_id: AanvraagId, volgorde: int, koppeling: Koppeling | None, redenen: frozenset[str]
+) -> Aanvraag:
+    """Take back: who stood in this place does so again, asked on the same day; the ``redenen`` that came with it go.
+
+    Raises ``ToestandError`` once somebody began to write, or the adviezen are fixed.
+    """
+    with dienst.werk(Actie.DESKUNDIGE_KOPPELEN) as werk:
+        nu = eis_te_koppelen(lees_dossier(dienst, werk.uow, aanvraag_id), volgorde)
+        if any(k.volgorde == volgorde for k in nu.koppelingen):
+            nu, _ = ontkoppel_in(werk.uow, nu, volgorde)
+        for wat in redenen:
+            nu = nu.zonder_override(wat)
+        aanvraag = werk.uow.aanvragen.save(nu if koppeling is None else nu.koppelen(koppeling))
+        werk.leg_vast("koppeling", koppeling.persoon_id if koppeling else None, koppeling, aanvraag_id=aanvraag_id)
+    return aanvraag
 
 
 def eis_te_koppelen(aanvraag: Aanvraag, volgorde: int) -> Aanvraag:

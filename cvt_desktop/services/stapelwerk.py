@@ -15,7 +15,7 @@ from cvt_desktop.basis.tekst import datum_kort, meervoud
 from cvt_desktop.domain.aanvraag import Aanvraag, Status
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.brief import Brieftoestand
-from cvt_desktop.domain.errors import CvtError, InvoerError, ToestandError
+from cvt_desktop.domain.errors import GeenRechtError, InvoerError, NietGevondenError, ToestandError
 from cvt_desktop.domain.ids import AanvraagId, PersoonId, ZittingId
 from cvt_desktop.domain.zitting import Zittingtoestand
 from cvt_desktop.services import koppelen as vragen
@@ -60,6 +60,7 @@ def bevestigen(dienst: Dienst, aanvragen: Sequence[AanvraagId]) -> Stapeluitslag
 
 def op_agenda(dienst: Dienst, zitting_id: ZittingId, aanvragen: Sequence[AanvraagId]) -> Stapeluitslag:
     """Put these dossiers on the agenda of a zitting that is planned. Raises as ``bevestigen``."""
+    stil: list[AanvraagId] = []
 
     def een(werk: Werk, aanvraag: Aanvraag) -> None:
         zitting = werk.uow.zittingen.get(zitting_id)
@@ -72,22 +73,29 @@ def op_agenda(dienst: Dienst, zitting_id: ZittingId, aanvragen: Sequence[Aanvraa
                 f"Dit dossier is '{aanvraag.status}'. Maak het eerst gereed voor een zitting.", code="overgang"
             )
         zitting = agendeer_in(werk.uow, dienst, zitting, aanvraag.id)
+        if aanvraag.status is Status.AANGEHOUDEN:
+            stil.append(aanvraag.id)
         werk.leg_vast("zitting", zitting_id, zitting, aanvraag_id=aanvraag.id)
 
     with dienst.lezen(Actie.ZITTING_AGENDEREN) as uow:
         dag = datum_kort(uow.zittingen.get(zitting_id).datum)
     gedaan, niet = _doe(dienst, Actie.ZITTING_AGENDEREN, aanvragen, een, f"op de agenda van {dag}",
-                        lambda klaar: partial(van_agenda, dienst, zitting_id, klaar))  # fmt: skip
+                        lambda klaar: partial(van_agenda, dienst, zitting_id, klaar, aangehouden=stil))  # fmt: skip
     staat = "staat" if len(gedaan) == 1 else "staan"
     zin = f"Op de agenda van {dag} {staat} nu ook {_dossiers(gedaan)}." if gedaan else "Er is niets op de agenda gezet."
     return Stapeluitslag(zin=zin, gedaan=gedaan, niet=niet)
 
 
-def van_agenda(dienst: Dienst, zitting_id: ZittingId, aanvragen: Sequence[AanvraagId]) -> int:
-    """Take these undecided dossiers off the agenda, all or none; gives how many. Raises ``ToestandError``."""
+def van_agenda(
+    dienst: Dienst, zitting_id: ZittingId, aanvragen: Sequence[AanvraagId], *, aangehouden: Sequence[AanvraagId] = ()
+) -> int:
+    """Take these undecided dossiers off the agenda, all or none; gives how many. Raises ``ToestandError``.
+
+    Those in ``aangehouden`` were that before they came on it, and are it again.
+    """
     with dienst.werk(Actie.ZITTING_AGENDEREN) as werk:
         for aanvraag_id in aanvragen:
-            zitting = voer_af_in(werk.uow, zitting_id, aanvraag_id)
+            zitting = voer_af_in(werk.uow, zitting_id, aanvraag_id, aangehouden=aanvraag_id in aangehouden)
             werk.leg_vast("zitting", zitting_id, zitting, aanvraag_id=aanvraag_id)
     return len(aanvragen)
 
@@ -140,7 +148,7 @@ def _doe(
     dienst: Dienst, actie: Actie, aanvragen: Sequence[AanvraagId], een: Callable[[Werk, Aanvraag], None], wat: str,
     terug: Callable[[tuple[AanvraagId, ...]], Callable[[], object]],
 ) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:  # fmt: skip
-    """Each dossier in turn in one unit; none of it when none can go along."""
+    """Each dossier in turn in one unit; none of it when none can go along, or when something else fails than a refusal."""
     if not aanvragen:
         raise InvoerError("Kies eerst een of meer dossiers.", code="niets-gekozen", veld="dossiers")
     gedaan: list[tuple[AanvraagId, str]] = []
@@ -151,7 +159,7 @@ def _doe(
                 aanvraag = lees_dossier(dienst, werk.uow, aanvraag_id)
                 try:
                     een(werk, aanvraag)
-                except CvtError as fout:
+                except _WEIGERT as fout:
                     niet.append((aanvraag.kenmerk, fout.melding))
                 else:
                     gedaan.append((aanvraag_id, aanvraag.kenmerk))
@@ -163,6 +171,10 @@ def _doe(
     except _NietsGedaanError:
         return (), tuple(niet)
     return tuple(kenmerk for _, kenmerk in gedaan), tuple(niet)
+
+
+_WEIGERT = (GeenRechtError, InvoerError, NietGevondenError, ToestandError)
+"""What a row says before it wrote. A full disk can come halfway a row: that ends the whole act."""
 
 
 class _NietsGedaanError(Exception):

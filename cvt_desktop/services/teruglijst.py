@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from threading import Lock
+from threading import Lock, get_ident
 
 from cvt_desktop.domain.beleid import LEESACTIES, Actie
 from cvt_desktop.domain.errors import ToestandError
@@ -19,9 +19,11 @@ HOOGSTENS = 20
 LAAT_STAAN = LEESACTIES | {
     Actie.AANVRAAG_BEWERKEN, Actie.ADVIES_SCHRIJVEN, Actie.BESLUIT_OPSTELLEN, Actie.CONCEPTBESLUIT_SCHRIJVEN,
     Actie.DOSSIERKAART_AFDRUKKEN, Actie.DOCUMENT_UITVOEREN, Actie.STATUSBERICHT_KOPIEREN, Actie.LEESLIJST_BIJHOUDEN,
-    Actie.AANTEKENINGEN_WISSEN, Actie.LAPTOPOVERZICHT, Actie.LOG_UITVOEREN, Actie.REGISTER_CONTROLEREN, Actie.EIGEN_SLEUTEL,
+    Actie.AANTEKENINGEN_WISSEN, Actie.RESERVEKOPIE_MAKEN, Actie.LAPTOPOVERZICHT, Actie.LOG_UITVOEREN, Actie.REGISTER_CONTROLEREN,
+    Actie.EIGEN_SLEUTEL,
 }  # fmt: skip
-"""What is no act of its own to who did it: looking, printing, and typing in a field, which has a Ctrl+Z of its own."""
+"""What is no act of its own to who did it: looking, printing, typing in a field, which has a Ctrl+Z of its own, and what the
+program does behind the screen."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +40,8 @@ class Teruglijst:
     def __init__(self) -> None:
         self._slot = Lock()
         self._lijst: list[Terugname] = []
-        self._bezig = False
+        self._beurt = Lock()
+        self._neemt_terug: int | None = None
 
     @property
     def laatste(self) -> str:
@@ -47,9 +50,9 @@ class Teruglijst:
             return self._lijst[-1].wat if self._lijst else ""
 
     def na_act(self, actie: Actie, terugname: Terugname | None) -> None:
-        """An act went well. While something is being taken back nothing is remembered: that would only do it again."""
+        """An act went well. What takes another back is not remembered itself: that would only do it again."""
         with self._slot:
-            if self._bezig:
+            if self._neemt_terug == get_ident():
                 return
             if terugname is not None:
                 self._lijst = [*self._lijst[1 - HOOGSTENS :], terugname]
@@ -61,14 +64,15 @@ class Teruglijst:
 
         One that could not be taken back is forgotten: the dossier went on, and pressing again would not help.
         """
-        with self._slot:
-            if not self._lijst or self._bezig:
-                raise ToestandError("Er is niets terug te nemen. Is iets al het huis uit of afgerond, open dan het dossier en "
-                                    "kijk daar wat nog kan.", code="niets-terug")  # fmt: skip
-            terugname, self._bezig = self._lijst.pop(), True
-        try:
-            terugname.doe()
-        finally:
+        with self._beurt:  # pressed twice: the second one waits, and takes back what was done before it
             with self._slot:
-                self._bezig = False
+                if not self._lijst:
+                    raise ToestandError("Er is niets terug te nemen. Is iets al het huis uit of afgerond, open dan het dossier "
+                                        "en kijk daar wat nog kan.", code="niets-terug")  # fmt: skip
+                terugname, self._neemt_terug = self._lijst.pop(), get_ident()
+            try:
+                terugname.doe()
+            finally:
+                with self._slot:
+                    self._neemt_terug = None
         return terugname.wat

@@ -108,7 +108,7 @@ def _aflopende_certificaten(dienst: Dienst, vandaag: date) -> Werkregel | None:
     eerste = min(dagen.values())
     wat = "is verlopen" if eerste < vandaag else f"loopt af op {datum_kort(eerste)}"
     tekst = f"Het certificaat van {opsomming(sorted(dagen))} {wat}" if len(dagen) == 1 else (
-        f"{len(dagen)} certificaten lopen af, de eerste op {datum_kort(eerste)}")  # fmt: skip
+        f"{len(dagen)} certificaten {'zijn verlopen of ' if eerste < vandaag else ''}lopen af, de eerste op {datum_kort(eerste)}")
     waarom = "; ".join(f"{naam}: {datum_kort(dag)}" for naam, dag in sorted(dagen.items()))
     return _regel("certificaten", tekst, "instellingen", vandaag, waarom=f"{waarom}. Geef een nieuw certificaat uit.")
 

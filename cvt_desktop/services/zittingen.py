@@ -30,6 +30,7 @@ from cvt_desktop.domain.zitting import (
     Zittingtoestand,
 )
 from cvt_desktop.ports.register import Leeseenheid, Schrijfeenheid
+from cvt_desktop.services.agendaplek import Agendaplek
 from cvt_desktop.services.commissies import (
     behandeld_elders,
     eis_leden,
@@ -115,6 +116,10 @@ def _volgens_plan(dienst: Dienst, uow: Leeseenheid, zitting: Zitting, plan: Zitt
         deelnemers=tuple(deelnemers), ronde=_ronde(plan, datum),
     ).van(commissie)
     eis_leden(gepland, commissie)
+    for punt in gepland.punten:
+        if punt.gasten is not None and not _binnen(gepland, punt.gasten.om):
+            raise InvoerError(f"Bij punt {gepland.nummer(punt.aanvraag_id)} komen gasten om {punt.gasten.om} uur. Wijzig dat "
+                              "eerst, of kies tijden waar dat binnen valt.", code="gasten-tijd", veld="eindtijd")  # fmt: skip
     return gepland.leiden(plan.voorzitter_id or _voorzitter(personen, plan.stemgerechtigden), secretaris)
 
 
@@ -231,10 +236,11 @@ def agenderen(dienst: Dienst, zitting_id: ZittingId, aanvraag_id: AanvraagId, re
     Of a kind that another commission handles only with a ``reden``, for this once.
     """
     with dienst.werk(Actie.ZITTING_AGENDEREN) as werk:
+        stil = werk.uow.aanvragen.get(aanvraag_id).status is Status.AANGEHOUDEN
         zitting = agendeer_in(werk.uow, dienst, werk.uow.zittingen.get(zitting_id), aanvraag_id, reden)
         werk.leg_vast("zitting", zitting_id, zitting, aanvraag_id=aanvraag_id)
         werk.kan_terug(f"{zitting.punt(aanvraag_id).kenmerk} op de agenda van {datum_kort(zitting.datum)}",
-                       partial(afvoeren, dienst, zitting_id, aanvraag_id))  # fmt: skip
+                       partial(afvoeren, dienst, zitting_id, aanvraag_id, aangehouden=stil))  # fmt: skip
     return zitting
 
 
@@ -255,24 +261,26 @@ def agendeer_in(
     return uow.zittingen.save(in_groep(uow, dienst, zitting, aanvraag_id))
 
 
-def afvoeren(dienst: Dienst, zitting_id: ZittingId, aanvraag_id: AanvraagId) -> Zitting:
-    """Take an undecided dossier off the agenda; it is ready for another zitting."""
+def afvoeren(dienst: Dienst, zitting_id: ZittingId, aanvraag_id: AanvraagId, *, aangehouden: bool = False) -> Zitting:
+    """Take an undecided dossier off the agenda; it is ready for another zitting, or ``aangehouden`` as before it came there."""
     with dienst.werk(Actie.ZITTING_AGENDEREN) as werk:
         uow = werk.uow
-        reden = dict(uow.aanvragen.get(aanvraag_id).overrides).get(behandeld_elders(uow.zittingen.get(zitting_id)), "")
-        zitting = voer_af_in(uow, zitting_id, aanvraag_id)
+        oud = uow.zittingen.get(zitting_id)
+        plek = Agendaplek.van(oud, aanvraag_id)
+        reden = dict(uow.aanvragen.get(aanvraag_id).overrides).get(behandeld_elders(oud), "")
+        zitting = voer_af_in(uow, zitting_id, aanvraag_id, aangehouden=aangehouden)
         werk.leg_vast("zitting", zitting_id, zitting, aanvraag_id=aanvraag_id)
-        werk.kan_terug("een dossier van de agenda gehaald", partial(agenderen, dienst, zitting_id, aanvraag_id, reden))
+        werk.kan_terug(f"{plek.punt.kenmerk} van de agenda gehaald", partial(plek.weer_op, dienst, reden))
     return zitting
 
 
-def voer_af_in(uow: Schrijfeenheid, zitting_id: ZittingId, aanvraag_id: AanvraagId) -> Zitting:
+def voer_af_in(uow: Schrijfeenheid, zitting_id: ZittingId, aanvraag_id: AanvraagId, *, aangehouden: bool = False) -> Zitting:
     """``afvoeren`` in the unit of the caller, who tells the log."""
     zitting = uow.zittingen.save(uow.zittingen.get(zitting_id).afvoeren(aanvraag_id))
     aanvraag = uow.aanvragen.get(aanvraag_id)
     if aanvraag.status is Status.OP_AGENDA:
         aanvraag = aanvraag.zonder_override(behandeld_elders(zitting))
-        uow.aanvragen.save(aanvraag.naar(Status.GEREED_VOOR_ZITTING))
+        uow.aanvragen.save(aanvraag.naar(Status.AANGEHOUDEN if aangehouden else Status.GEREED_VOOR_ZITTING))
     return zitting
 
 
@@ -281,7 +289,7 @@ def verplaatsen(dienst: Dienst, van: ZittingId, naar: ZittingId, aanvraag_id: Aa
     with dienst.werk(Actie.ZITTING_AGENDEREN) as werk:
         uow = werk.uow
         oud = uow.zittingen.get(van)
-        punt = oud.punt(aanvraag_id)
+        punt, plek = oud.punt(aanvraag_id), Agendaplek.van(oud, aanvraag_id)
         oud = uow.zittingen.save(oud.afvoeren(aanvraag_id))
         vers = Agendapunt(aanvraag_id=aanvraag_id, kenmerk=punt.kenmerk, voorstel=punt.voorstel,
                           concept_redenen=punt.concept_redenen, niet_voor_de_brief=punt.niet_voor_de_brief)  # fmt: skip
@@ -291,7 +299,7 @@ def verplaatsen(dienst: Dienst, van: ZittingId, naar: ZittingId, aanvraag_id: Aa
         werk.leg_vast("zitting", van, oud, aanvraag_id=aanvraag_id)
         werk.leg_vast("zitting", naar, nieuw, aanvraag_id=aanvraag_id)
         werk.kan_terug(f"{punt.kenmerk} naar de zitting van {datum_kort(nieuw.datum)} verplaatst",
-                       partial(verplaatsen, dienst, naar, van, aanvraag_id))  # fmt: skip
+                       partial(plek.terug_uit, dienst, naar))  # fmt: skip
     return oud
 
 
@@ -324,9 +332,13 @@ def gasten_vragen(dienst: Dienst, zitting_id: ZittingId, aanvraag_id: AanvraagId
     return zitting
 
 
+def _binnen(zitting: Zitting, om: str) -> bool:
+    return _minuten(zitting.begintijd, "om") <= _minuten(om, "om") < _minuten(zitting.eindtijd, "om")
+
+
 def _gasten(zitting: Zitting, om: str, wie: str) -> Gasten:
     minuut = _minuten(om, "om")
-    if not _minuten(zitting.begintijd, "om") <= minuut < _minuten(zitting.eindtijd, "om"):
+    if not _binnen(zitting, om):
         raise InvoerError(f"De zitting is van {zitting.begintijd} tot {zitting.eindtijd} uur. Kies een tijd daarbinnen.",
                           code="gasten-tijd", veld="om")  # fmt: skip
     if not wie.strip():

@@ -516,6 +516,7 @@ def test_that_a_number_that_may_be_a_bsn_is_pointed_at_judged_and_asked_about_an
     monkeypatch.setattr(NepKijker, "tekst", lambda _self, n: f"nummer {_NUMMER}" if n == 1 else "tekst")
     vul_dossier(dienst, stukken=False)
     opp = voeg_stuk(dienst, f"{_NUMMER}.pdf", Stuksoort.OPP, maak_pdf(3), mogelijk_bsn=True, gedateerd=date(2027, 4, 19))
+    ander = voeg_stuk(dienst, "verslag.pdf", Stuksoort.OVERIG, maak_pdf(1))
     tab = stukken_tab(maak(), taken, qtbot)
     assert tab.bsn.tekst.text() == "Hier staat een getal dat een BSN kan zijn (p. 2)."
     tab.bsn.vraag.click()
@@ -526,9 +527,13 @@ def test_that_a_number_that_may_be_a_bsn_is_pointed_at_judged_and_asked_about_an
     wacht_op_document(tab, taken, qtbot)
     assert tab.bsn.isHidden()
     assert "kan zijn" not in " ".join(dossierkaart(dienst, ID).let_op)
+    assert tab.toon_stuk(ander.id)
+    wacht_op_document(tab, taken, qtbot)
     tab.melding._actie.click()
     wacht_op_document(tab, taken, qtbot)
     assert not tab.bsn.isHidden()
+    with dienst.register.lezen() as uow:
+        assert [uow.stukken.get(s.id).mogelijk_bsn for s in (opp, ander)] == [True, False]
     assert tab.toon_stuk(opp.id)
     lid = stukken_tab(maak(als=BAKKENES), taken, qtbot)
     assert not lid.bsn.isHidden()

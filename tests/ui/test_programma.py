@@ -433,6 +433,14 @@ def test_that_ctrl_z_takes_the_last_act_back_from_any_screen_and_the_palette_nam
         QTest.keyClick(QApplication.focusWidget() or schil, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
         wacht(lambda tekst=tekst: any(tekst in t.text() for t in schil.findChildren(Tekst)))  # type: ignore[misc]
     assert notities.lijst(dienst, dossier.id) == ()
+    assert schil.melding.tekst().startswith("Er is niets terug te nemen.")
+    schil.melding.toon("Dit register is alleen te lezen.", sluitbaar=False)
+    # what is said of a register stays: after an act that is taken back, and when there is none
+    notities.schrijven(dienst, dossier.id, Notitiesoort.TELEFOON, "School gebeld")
+    for tekst in ("Teruggenomen: de notitie bij 2026-0399.", "Er is niets terug te nemen."):
+        QTest.keyClick(QApplication.focusWidget() or schil, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        wacht(lambda tekst=tekst: any(tekst in t.text() for t in schil.voet.findChildren(Tekst)))  # type: ignore[misc]
+    assert schil.melding.tekst() == "Dit register is alleen te lezen."
 
 
 def test_that_the_line_at_the_bottom_says_since_when_all_is_kept_and_when_it_was_copied(een: Programma) -> None:

@@ -227,8 +227,11 @@ def test_that_a_refusal_without_weighing_stands_at_the_question(huis: Huis, toet
 def test_that_undo_and_the_rest_yes_are_one_key_each(huis: Huis, toets: ToetsingTab) -> None:
     toets.balk.overige.click()
     assert antwoord(huis, "T2") == "ja"
+    gemeld: list[tuple[str, str]] = []
+    toets._wijzigingen.gewijzigd.connect(lambda soort, id_: gemeld.append((soort, id_)))
     toets.balk.ongedaan.click()
     assert antwoord(huis, "T2") == ""
+    assert {("aanvraag", ""), ("zitting", "")} <= set(gemeld), "what is taken back can be of another page"
     assert (toets.balk.overige.shortcut().toString(), toets.balk.ongedaan.shortcut().toString()) == ("Ctrl+J", "Ctrl+Z")
     toets.balk.ongedaan.click()
     assert "niets om ongedaan" in toets.melding.tekst()

@@ -99,6 +99,7 @@ class Agendablad:
     mag_afdrukken: bool
     mag_uitlichten: bool
     mag_leesmap: bool
+    mag_gasten: bool
     mag_lezen: bool
 
     @property
@@ -167,7 +168,7 @@ class ZittingAgendaPresenter:
             mag_openen=plannen and zitting.toestand is Zittingtoestand.GEPLAND and zitting.datum <= vandaag,
             mag_afdrukken=self._dienst.mag(Actie.DOCUMENT_UITVOEREN) and bool(agenda_),
             mag_uitlichten=self._dienst.mag(Actie.HAMERSTUK_UITLICHTEN),
-            mag_leesmap=self._dienst.mag(Actie.LEESMAP_MAKEN) and bool(agenda_),
+            mag_leesmap=self._dienst.mag(Actie.LEESMAP_MAKEN) and bool(agenda_), mag_gasten=plannen and zitting.ronde is None,
             mag_lezen=self._dienst.mag(Actie.LEESLIJST_INZIEN) and bool(agenda_),
         )  # fmt: skip
 

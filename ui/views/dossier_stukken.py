@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from uuid import UUID
 
@@ -331,10 +332,12 @@ class StukkenTab(QWidget):
     def _on_no_bsn(self) -> None:
         rij = self.lijst.rij()
         if rij is not None:
-            self._doe(rij, lambda: self._presenter.beoordeel_bsn(rij, mogelijk=False), terug=self._on_bsn_after_all)
+            self._doe(rij, lambda: self._presenter.beoordeel_bsn(rij, mogelijk=False),
+                      terug=partial(self._on_bsn_after_all, rij.id))  # fmt: skip
 
-    def _on_bsn_after_all(self) -> None:
-        rij = self.lijst.rij()
+    def _on_bsn_after_all(self, bijlage_id: BijlageId) -> None:
+        """Of the stuk that was judged, whatever stuk was chosen since."""
+        rij = self.lijst.rij() if self.lijst.kies(bijlage_id) else None
         if rij is not None:
             self._doe(rij, lambda: self._presenter.beoordeel_bsn(rij, mogelijk=True))
 

@@ -272,6 +272,8 @@ class ToetsingTab(InBeurten, QWidget):
         gedaan: list[str] = []
         if self._doe(lambda: gedaan.append(self.presenter.ongedaan())):
             wat = "".join(gedaan)
+            for soort in ("aanvraag", "zitting") if wat else ():
+                self._wijzigingen.meld(soort)  # the last act can have been done on another page
             self.melding.toon(f"Teruggenomen: {wat}." if wat else "Er is niets om ongedaan te maken.", Toon.INFO)
 
     def _on_filter(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from copy import copy
 from datetime import date
 
 from PySide6.QtWidgets import QWidget
@@ -17,19 +18,23 @@ from ui.widgets.meldingsbalk import Meldingsbalk
 
 
 class Stapelaar:
-    """``klaar()`` after each act that changed something; ``dialoog`` is the one that stands open."""
+    """``klaar()`` after each act that changed something; ``dialoog`` is the one that stands open.
+
+    An act is for what was selected when its button was pressed: behind a dialog the list can be read anew.
+    """
 
     def __init__(
         self, presenter: StapelPresenter, taken: Taken, balk: Meldingsbalk, bezig: Bezig, wijzigingen: Wijzigingen | None,
         klaar: Callable[[], None],
     ) -> None:  # fmt: skip
-        self._presenter, self._taken, self._balk, self._bezig = presenter, taken, balk, bezig
+        self._lijst, self._taken, self._balk, self._bezig = presenter, taken, balk, bezig
+        self._presenter = presenter
         self._wijzigingen, self._klaar = wijzigingen, klaar
         self.dialoog: StapelAgenda | StapelKoppelen | None = None
 
     def doe(self, act: Stapelact, ouder: QWidget) -> None:
         """One of the buttons."""
-        p = self._presenter
+        p = self._presenter = copy(self._lijst)
         if act is Stapelact.BEVESTIGEN:
             self._werk(p.bevestig, "Ontvangst bevestigen")
         elif act is Stapelact.AGENDA:

@@ -191,8 +191,9 @@ class ZittingAgendaView(QWidget):
         self.leesmapknop.setVisible(blad.mag_leesmap)
         self.leesknop.setVisible(blad.mag_lezen)
         self._mag = blad.mag_plannen
-        for knop in (self._plan, self._omhoog, self._omlaag, self._eraf, self._erop, self._concept, self.gastenknop):
+        for knop in (self._plan, self._omhoog, self._omlaag, self._eraf, self._erop, self._concept):
             knop.setVisible(self._mag)
+        self.gastenknop.setVisible(blad.mag_gasten)
         self._mag_uitlichten = blad.mag_uitlichten
         self._zet_knoppen()
 

@@ -75,6 +75,11 @@ class Meldingsbalk(QWidget):
             self.hide()
         self.update()
 
+    @property
+    def blijft(self) -> bool:
+        """Whether a message stands there that nobody can close: it makes no room for another."""
+        return self._zichtbaar and self._sluit.isHidden()
+
     def tekst(self) -> str:
         """The message that is shown, or ''."""
         return self._tekst.text()

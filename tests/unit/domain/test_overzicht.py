@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from cvt_desktop.domain.aanvraag import Status
 from cvt_desktop.domain.agendapunt import Uitkomst
 from cvt_desktop.domain.bezwaar import Bezwaartoestand, Oordeel
-from cvt_desktop.domain.cijfer import GEEN, Cijfer, Cijferregel, Cijferrij, Cijfertabel, Overzichtsoort
+from cvt_desktop.domain.cijfer import GEEN, Cijfer, Cijferregel, Cijferrij, Cijfertabel, Overzichtsoort, procent
 from cvt_desktop.domain.formulier import Categorie, Route, Soort
 from cvt_desktop.domain.ids import AanvraagId
 from cvt_desktop.domain.overzicht import (
@@ -229,3 +229,9 @@ def test_that_zij_instroom_is_a_new_tlv_of_who_comes_from_vo_or_pro(route: Route
     een = Verklaringfeit(aanvraag_id=AanvraagId(UUID(int=1)), kenmerk="x", nummer="T", soort=soort, school="S",
                          getekend_op=date(2027, 1, 5), toestand=Tlvtoestand.GELDIG, route=route)  # fmt: skip
     assert jaarcijfer(Overzichtfeiten(verklaringen=[een]), Overzichtsoort.INDICATOR, "Zij-instroom vso") == telt
+
+
+@pytest.mark.parametrize(("deel", "geheel", "tekst"), [(249, 250, "99%"), (250, 250, "100%"), (1, 300, "1%"), (0, 3, "0%"),
+                                                       (2, 3, "67%")])  # fmt: skip
+def test_that_a_hundred_percent_is_all_and_nothing_less(deel: int, geheel: int, tekst: str) -> None:
+    assert procent(deel, geheel) == tekst

@@ -71,6 +71,8 @@ def test_that_a_dossier_on_the_agenda_leaves_every_list_and_its_letters_are_read
     bevestiging = brieven.ontvangstbevestiging_maken(dienst, ID)
     gemaakt = aanvraagintrekking.intrekken(dienst, ID, INVOER)
     assert [b.soort for b in gemaakt] == [Briefsoort.AANVRAAG_INGETROKKEN, Briefsoort.AANVRAAG_INGETROKKEN_OUDERS]
+    niet = f"de plaats op de agenda en {len(bevestiging)} vervallen brieven"
+    assert dienst.teruglijst.laatste == f"de intrekking van 2026-0391, maar niet {niet}", "what Ctrl+Z does not bring back"
     document = OPMAKER.laatste(Intrekkingsbevestiging)
     assert isinstance(document, Intrekkingsbevestiging)
     assert (document.op, document.door, document.wijze) == (INVOER.op, "R. Ottenhoff, teamleider", "telefoon")

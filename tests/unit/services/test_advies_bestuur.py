@@ -179,6 +179,24 @@ def test_that_the_bestuur_may_decide_otherwise_with_a_reason(opzet: Besluitopzet
     assert (besluit.categorie, _status(opzet)) == (Categorie.LAAG, Status.ADVIES_BESTUUR)
 
 
+def test_that_ctrl_z_after_deciding_otherwise_leaves_the_besluit_as_it_lay_in_the_tekenmap(opzet: Besluitopzet) -> None:
+    leg_voor(opzet)
+    lag, dienst = opzet.in_tekenmap(), opzet.als(BESTUURDER)
+    anders = replace(zoals_gevraagd(opzet.zitting.aanvraag()), categorie=Categorie.MIDDEN)
+    bestuursbesluiten.anders(dienst, lag.id, anders, "de groep is klein genoeg")
+    dienst.teruglijst.neem_terug()
+    with opzet.zitting.register.lezen() as uow:
+        nu = uow.besluiten.get(lag.id)
+    assert (replace(nu, versie=lag.versie), _status(opzet)) == (lag, Status.ADVIES_BESTUUR)
+    anders_besloten = bestuursbesluiten.anders(dienst, lag.id, anders, "de groep is klein genoeg")
+    with opzet.zitting.register.schrijven() as uow:
+        uow.besluiten.save(replace(anders_besloten, redenen=replace(anders_besloten.redenen, mening="Herschreven.")))
+    dienst.teruglijst.neem_terug()
+    with opzet.zitting.register.lezen() as uow:
+        nu = uow.besluiten.get(lag.id)
+    assert (nu.toestand, nu.redenen.mening, nu.bestuur) == (Besluittoestand.CONCEPT, "Herschreven.", None)
+
+
 def test_that_the_tekenmap_of_the_voorzitter_shows_that_it_waits_for_the_bestuur(opzet: Besluitopzet) -> None:
     leg_voor(opzet)
     opzet.in_tekenmap()

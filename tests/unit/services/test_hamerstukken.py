@@ -214,6 +214,17 @@ def test_that_the_block_is_taken_back_whole_and_can_be_decided_again(tmp_path: P
     assert opzet.aanvraag(0).status is Status.BESLOTEN
 
 
+def test_that_ctrl_z_takes_back_what_was_decided_last_and_not_an_earlier_part_of_the_block(tmp_path: Path) -> None:
+    opzet = zet_blok_op(tmp_path, geopend=True)
+    hamerstukken.uitlichten(opzet.dienst, opzet.zitting_id, opzet.dossiers[2].id)
+    _akkoord(opzet)
+    hamerstukken.aanmerken(opzet.dienst, opzet.zitting_id, opzet.dossiers[2].id)
+    _akkoord(opzet)
+    opzet.dienst.teruglijst.neem_terug()
+    beslist = {p.aanvraag_id for p in zitting_lezen(opzet.dienst, opzet.zitting_id).punten if p.beslist}
+    assert beslist == {opzet.dossiers[0].id, opzet.dossiers[1].id}
+
+
 def test_that_a_block_of_which_one_besluit_left_the_concept_is_not_taken_back_for_a_part(tmp_path: Path) -> None:
     opzet = zet_blok_op(tmp_path, geopend=True)
     _akkoord(opzet)

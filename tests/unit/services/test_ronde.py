@@ -20,7 +20,8 @@ from cvt_desktop.services.dossier import dossierkop
 from cvt_desktop.services.zitting_inzien import zitting_lezen
 from tests.factories import BAKKENES, BENSALEM, BESTUURDER, RIETDIJK, VOORZITTER
 from tests.ronde_opzet import SPOED, UITERLIJK, open_ronde, stel_vast, stel_voor, stem_zelf, zet_ronde_op
-from tests.zitting_opzet import LEDEN, Opzet, plan, zet_op
+from tests.zitting_opzet import LEDEN, NepNavigatie, Opzet, plan, zet_op
+from ui.presenters.zitting_agenda import ZittingAgendaPresenter
 
 NA = date(2027, 5, 21)
 
@@ -36,6 +37,12 @@ def test_that_a_ronde_keeps_its_last_day_and_its_reason(opzet: Opzet) -> None:
         assert uow.zittingen.get(opzet.zitting_id).ronde == Ronde(uiterlijk=UITERLIJK, aanleiding=SPOED)
     regel = next(s for s in opzet.dienst.overzichten.zittingen() if s.id == opzet.zitting_id)
     assert (regel.datum, regel.tijd) == (UITERLIJK, "ronde t/m do 20 mei")  # the term of the dossier is held against that day
+
+
+def test_that_nobody_comes_in_at_a_ronde(opzet: Opzet) -> None:
+    with pytest.raises(ToestandError, match="schriftelijke ronde"):
+        zittingen.gasten_vragen(opzet.dienst, opzet.zitting_id, opzet.dossiers[0].id, "14.30", "ouder")
+    assert not ZittingAgendaPresenter(opzet.dienst, NepNavigatie(), opzet.zitting_id).blad().mag_gasten
 
 
 def test_that_a_ronde_has_a_reason_and_a_last_day_that_comes_after_its_first(tmp_path: Path) -> None:

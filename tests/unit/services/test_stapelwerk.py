@@ -10,12 +10,15 @@ import pytest
 
 from cvt_desktop.domain.aanvraag import Aanvraag, Koppeling, Status
 from cvt_desktop.domain.brief import Brieftoestand
-from cvt_desktop.domain.errors import GeenRechtError, InvoerError, ToestandError
+from cvt_desktop.domain.errors import BestandError, GeenRechtError, InvoerError, ToestandError
 from cvt_desktop.domain.ids import AanvraagId
+from cvt_desktop.domain.persoon import Werkverband
 from cvt_desktop.domain.zitting import Zittingtoestand
+from cvt_desktop.ports.bijlagen import BewaardeBijlage
 from cvt_desktop.services import stapelwerk, zittingen
 from cvt_desktop.services.context import Dienst
-from cvt_desktop.services.koppelen import koppelen
+from cvt_desktop.services.deskundigen import TOCH_REDENEN
+from cvt_desktop.services.koppelen import koppelen, ontkoppelen
 from db.register import DbRegister
 from tests.factories import (
     BAKKENES,
@@ -28,6 +31,7 @@ from tests.factories import (
     VOORZITTER,
     maak_zitting,
 )
+from tests.fakes.poorten import NepBijlagen
 from tests.fakes.register import maak_dienst
 from tests.werkvoorraad_opzet import maak_werkregister, zet
 
@@ -70,6 +74,24 @@ def test_that_two_receipts_are_confirmed_and_the_confirmed_one_is_named(register
     assert klaar(register, een, twee) == [0, 0]
 
 
+def test_that_a_disk_that_is_full_halfway_leaves_nothing_half_done(register: DbRegister) -> None:
+    een, twee = (zet(register, f"2026-000{n}", Status.ONTVANGEN, bevestigd_op=None) for n in (1, 2))
+    bijlagen = NepBijlagen()
+    dienst = maak_dienst(register, SECRETARIS, bijlagen=bijlagen)
+    past = bijlagen.bewaar
+
+    def bewaar(data: bytes) -> BewaardeBijlage:
+        if len(bijlagen.bestanden) == 3:  # in the middle of the letters of the second dossier
+            raise BestandError("De schijf is vol. Maak ruimte vrij.", code="vol")
+        return past(data)
+
+    bijlagen.bewaar = bewaar  # type: ignore[method-assign]
+    with pytest.raises(BestandError):
+        stapelwerk.bevestigen(dienst, [een, twee])
+    assert klaar(register, een, twee) == [0, 0]
+    assert dienst.teruglijst.laatste == ""
+
+
 def test_that_several_go_on_one_agenda_and_come_off_it_together(register: DbRegister, dienst: Dienst) -> None:
     gereed = [zet(register, f"2026-000{n}", Status.GEREED_VOOR_ZITTING) for n in (1, 2)]
     stil = zet(register, "2026-0003", Status.AANGEHOUDEN)
@@ -82,7 +104,8 @@ def test_that_several_go_on_one_agenda_and_come_off_it_together(register: DbRegi
     with register.lezen() as uow:
         assert [p.aanvraag_id for p in uow.zittingen.get(zitting.id).punten] == [*gereed, stil]
     assert dienst.teruglijst.neem_terug() == "op de agenda van wo 26 mei: 3 dossiers"
-    assert {lees(register, id_).status for id_ in [*gereed, stil]} == {Status.GEREED_VOOR_ZITTING}
+    assert {lees(register, id_).status for id_ in gereed} == {Status.GEREED_VOOR_ZITTING}
+    assert lees(register, stil).status is Status.AANGEHOUDEN
 
 
 def test_that_coming_off_together_is_all_or_none(register: DbRegister, dienst: Dienst) -> None:
@@ -130,12 +153,25 @@ def test_that_a_deskundige_who_fits_nowhere_is_said_with_the_article(register: D
 
 
 def test_that_taking_another_back_gives_the_first_one_back(register: DbRegister, dienst: Dienst) -> None:
-    id_ = zet(register, "2026-0001", Status.BIJ_DESKUNDIGEN)
-    koppelen(dienst, id_, 1, BENSALEM.id, LATER)
+    eerst = Koppeling(volgorde=1, persoon_id=BENSALEM.id, gevraagd_op=date(2027, 4, 26), uiterlijk=date(2027, 5, 10))
+    id_ = zet(register, "2026-0001", Status.BIJ_DESKUNDIGEN, koppelingen=(eerst,))
     koppelen(dienst, id_, 1, CRUTZER.id, date(2027, 5, 28))
     dienst.teruglijst.neem_terug()
-    (terug,) = lees(register, id_).koppelingen
-    assert (terug.persoon_id, terug.uiterlijk) == (BENSALEM.id, LATER)
+    assert lees(register, id_).koppelingen == (eerst,)  # asked on that day, also when the day of the advice went by
+    ontkoppelen(dienst, id_, 1)
+    dienst.teruglijst.neem_terug()
+    assert lees(register, id_).koppelingen == (eerst,)
+
+
+def test_that_a_reason_for_a_tie_goes_when_asking_is_taken_back(register: DbRegister, dienst: Dienst) -> None:
+    id_ = zet(register, "2026-0001", Status.BIJ_DESKUNDIGEN)
+    with register.schrijven() as uow:
+        ooit = Werkverband(organisatie=uow.scholen.get(uow.aanvragen.get(id_).school_id).naam, tot_jaar=2024)
+        uow.personen.save(replace(uow.personen.get(CRUTZER.id), werkverbanden=(ooit,)))
+    koppelen(dienst, id_, 1, CRUTZER.id, LATER, TOCH_REDENEN[1])
+    assert lees(register, id_).overrides
+    dienst.teruglijst.neem_terug()
+    assert (lees(register, id_).koppelingen, lees(register, id_).overrides) == ((), ())
 
 
 def test_that_who_may_not_do_it_for_one_may_not_do_it_for_many(register: DbRegister, dienst: Dienst) -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -16,8 +18,9 @@ from cvt_desktop.domain.notitie import Notitiesoort
 from cvt_desktop.domain.toetslijst import Antwoord
 from cvt_desktop.services import aanvulling, brieven, notities, toetsing, zittingen, zoeken
 from cvt_desktop.services.teruglijst import HOOGSTENS, Teruglijst, Terugname
-from tests.factories import VOORZITTER
-from tests.zitting_opzet import Opzet, zet_op
+from cvt_desktop.services.zitting_inzien import zitting_lezen
+from tests.factories import RIETDIJK, VOORZITTER
+from tests.zitting_opzet import Opzet, plan, zet_op
 
 
 @pytest.fixture
@@ -95,6 +98,46 @@ def test_that_an_act_the_dossier_went_on_from_is_refused_by_its_own_rule(opzet: 
         opzet.dienst.teruglijst.neem_terug()
     assert opzet.aanvraag(3).status is Status.GEREED_VOOR_ZITTING
     assert opzet.dienst.teruglijst.laatste == ""
+
+
+def test_that_an_item_comes_back_in_its_place_with_all_that_was_prepared(tmp_path: Path) -> None:
+    opzet = zet_op(tmp_path, aantal=3)
+    dienst, zitting_id, id_ = opzet.dienst, opzet.zitting_id, opzet.dossiers[0].id
+    zittingen.gasten_vragen(dienst, zitting_id, id_, "14.30", "ouder")
+    zittingen.verschonen(dienst, zitting_id, id_, RIETDIJK.id, "kent de ouders")
+    zittingen.conceptbesluit(dienst, zitting_id, id_, None, "Nog te bespreken.")
+    later = zittingen.plannen(dienst, plan(datum=date(2027, 5, 26)))
+    voor = zitting_lezen(dienst, zitting_id).punten
+    zittingen.afvoeren(dienst, zitting_id, id_)
+    assert dienst.teruglijst.neem_terug() == "2026-0391 van de agenda gehaald"
+    assert (zitting_lezen(dienst, zitting_id).punten, opzet.aanvraag().status) == (voor, Status.OP_AGENDA)
+    zittingen.verplaatsen(dienst, zitting_id, later, id_)
+    dienst.teruglijst.neem_terug()
+    assert (zitting_lezen(dienst, zitting_id).punten, zitting_lezen(dienst, later).punten) == (voor, ())
+
+
+def test_that_what_was_aangehouden_is_aangehouden_again(opzet: Opzet) -> None:
+    with opzet.register.schrijven() as uow:
+        uow.aanvragen.save(replace(opzet.aanvraag(3), status=Status.AANGEHOUDEN))
+    zittingen.agenderen(opzet.dienst, opzet.zitting_id, opzet.dossiers[3].id)
+    opzet.dienst.teruglijst.neem_terug()
+    assert opzet.aanvraag(3).status is Status.AANGEHOUDEN
+
+
+def test_that_a_backup_behind_the_screen_is_no_act_and_an_act_during_taking_back_is_one() -> None:
+    lijst, gedaan = Teruglijst(), list[str]()
+
+    def verzend_intussen() -> None:
+        draad = Thread(target=lijst.na_act, args=(Actie.BRIEF_VERZENDEN, None))
+        draad.start()
+        draad.join()
+        lijst.na_act(Actie.NOTITIE_SCHRIJVEN, Terugname(wat="zichzelf", doe=list))
+
+    for wat, doe in (("een", partial(gedaan.append, "een")), ("twee", verzend_intussen)):
+        lijst.na_act(Actie.NOTITIE_SCHRIJVEN, Terugname(wat=wat, doe=doe))
+    lijst.na_act(Actie.RESERVEKOPIE_MAKEN, None)
+    assert lijst.neem_terug() == "twee"
+    assert (lijst.laatste, gedaan) == ("", [])
 
 
 def test_that_nobody_takes_the_note_of_somebody_else_or_of_another_day_back(opzet: Opzet) -> None:

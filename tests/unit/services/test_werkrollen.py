@@ -89,6 +89,11 @@ def test_that_too_few_who_can_vote_pinch_and_the_peek_says_what_helps(register: 
     assert regel.stap.tekst == "Knelpunt: er kunnen 4 van de 5 nodige leden stemmen"
     assert "vraag een plaatsvervanger" in regel.toelichting
     with register.schrijven() as uow:
+        nu = uow.zittingen.get(zitting.id)
+        uow.zittingen.save(replace(nu, deelnemers=nu.deelnemers[:1]))
+    (regel,) = [r for r in regels(register, VOORZITTER) if r.sleutel.endswith(" knelpunt")]
+    assert regel.stap.tekst == "Knelpunt: er kan 1 van de 5 nodige leden stemmen"
+    with register.schrijven() as uow:
         uow.zittingen.save(replace(uow.zittingen.get(zitting.id), deelnemers=()))
     assert knelpunten(register, VOORZITTER) == ["Knelpunt: niemand kan stemmen"]
 
@@ -181,8 +186,10 @@ def test_that_certificates_that_end_are_named_in_time_with_their_day(tmp_path: P
         uow.geheimen.put(f"certificaat:{VOORZITTER.id}", b"certificaat V tot 2027-05-10")
         uow.geheimen.put(f"sleutel:{VOORZITTER.id}", b"verzegeld")
     regel = next(r for r in regels(register, BEHEERDER) if r.sleutel == "certificaten")
-    assert regel.stap.tekst == "2 certificaten lopen af, de eerste op ma 10 mei"
+    assert regel.stap.tekst == "2 certificaten zijn verlopen of lopen af, de eerste op ma 10 mei"
     assert "de commissie: di 1 juni" in regel.toelichting
+    eerder = next(r for r in regels(register, BEHEERDER, klok=VasteKlok(date(2027, 5, 3))) if r.sleutel == "certificaten")
+    assert eerder.stap.tekst == "2 certificaten lopen af, de eerste op ma 10 mei"
     vroeger = regels(register, BEHEERDER, klok=VasteKlok(date(2027, 1, 4)))
     assert "certificaten" not in [r.sleutel for r in vroeger]
     with register.schrijven() as uow:

@@ -82,6 +82,8 @@ def test_that_guests_come_at_a_time_within_the_zitting_and_can_be_taken_back(tmp
     vraag("14:30", "ouder en leerling")
     assert zitting_lezen(opzet.dienst, opzet.zitting_id).punten[0].gasten == Gasten(om="14.30", wie="ouder en leerling")
     assert agenda_document(opzet.dienst, opzet.zitting_id).gasten == ("14.30 uur bij punt 1: ouder en leerling",)
+    with pytest.raises(InvoerError, match="Bij punt 1 komen gasten om"):
+        zittingen.plan_wijzigen(opzet.dienst, opzet.zitting_id, plan(begintijd="9.00", eindtijd="11.00"))
     assert opzet.dienst.teruglijst.laatste == "de gasten bij een punt"
     opzet.dienst.teruglijst.neem_terug()
     assert zitting_lezen(opzet.dienst, opzet.zitting_id).punten[0].gasten is None
