@@ -12,6 +12,7 @@ from datetime import date
 
 from cvt_desktop.basis.tekst import hoofdletter
 from cvt_desktop.domain.aanvraag import Aanvraag
+from cvt_desktop.domain.adres import Adres
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.bestandssoort import Bestandsvorm, Stuksoort
 from cvt_desktop.domain.brief import Brief, Briefsoort, Brieftoestand
@@ -33,7 +34,7 @@ from cvt_desktop.services.dossierkaart import kaart_document
 from cvt_desktop.services.keuring import eis_tekst
 from cvt_desktop.services.onderwerpen import onderwerp_van
 from cvt_desktop.services.stukken import Stuklezer
-from cvt_desktop.services.verzenden import INTERN
+from cvt_desktop.services.verzenden import INTERN, OUDERS
 
 GELAKT = "deels onleesbaar: gegevens van anderen (Awb 7:4, lid 6)"
 GEHEIM = "er staat een geheim adres op (Awb 7:4, lid 6)"
@@ -188,18 +189,18 @@ def _bronnen(dienst: Dienst, uow: Leeseenheid, aanvraag: Aanvraag, lezer: Stukle
             yield _van_advies(dienst, uow, aanvraag, advies)
     yield from van_soort(Stuksoort.ADVIES)
     for brief in (b for soort in _BESLUIT for b in brieven if b.soort is soort and b.besluit_id == besluit.id):
-        yield _van_brief(dienst, uow, brief, _geheim(aanvraag))
+        yield _van_brief(dienst, uow, brief, _geheime_adressen(aanvraag))
     for sleutel, titel in _BUITEN_REGISTER:
         yield _Bron(Bundelregel(sleutel=sleutel, titel=titel, datum=None, weg=PLAN, vast=True), lambda _k: Weggelaten(reden=PLAN))
     yield from (_van_stuk(dienst, uow, s, lezer) for s in stukken if s.soort not in {soort.name for soort in _GENOEMD})
     for brief in brieven:
         if brief.soort not in _BESLUIT and brief.soort is not Briefsoort.BESLUITENLIJST:
-            yield _van_brief(dienst, uow, brief, _geheim(aanvraag))
+            yield _van_brief(dienst, uow, brief, _geheime_adressen(aanvraag))
     yield from van_soort(Stuksoort.MACHTIGING)
 
 
-def _geheim(aanvraag: Aanvraag) -> bool:
-    return any(v.adres_geheim for v in aanvraag.formulier.b.verzorgers)
+def _geheime_adressen(aanvraag: Aanvraag) -> frozenset[Adres]:
+    return frozenset(v.adres for v in aanvraag.formulier.b.verzorgers if v.adres_geheim)
 
 
 def _eigen(sleutel: str, titel: str, dag: date | None, maak: Callable[[], bytes], weg: str = "") -> _Bron:
@@ -217,10 +218,11 @@ def _van_advies(dienst: Dienst, uow: Leeseenheid, aanvraag: Aanvraag, advies: De
     return _eigen(f"advies-{advies.id}", titel, advies.gedateerd, lambda: dienst.opmaker.maak(afdruk))
 
 
-def _van_brief(dienst: Dienst, uow: Leeseenheid, brief: Brief, geheim: bool) -> _Bron:
-    naar_ouders = brief.soort in {Briefsoort.BESLUIT_OUDERS, Briefsoort.BESLUIT_LEERLING, Briefsoort.ONTVANGSTBEVESTIGING_OUDERS}
-    return _eigen(f"brief-{brief.id}", hoofdletter(str(brief.soort)), brief.gedateerd,
-                  lambda: lees_pdf(dienst, uow, brief), GEHEIM if naar_ouders and geheim else "")  # fmt: skip
+def _van_brief(dienst: Dienst, uow: Leeseenheid, brief: Brief, geheim: frozenset[Adres]) -> _Bron:
+    """Where one address is geheim every letter to ouders or pupil stays out; one about a bezwaar goes by its own address."""
+    naar_huis = brief.soort in OUDERS or brief.soort is Briefsoort.BESLUIT_LEERLING
+    return _eigen(f"brief-{brief.id}", hoofdletter(str(brief.soort)), brief.gedateerd, lambda: lees_pdf(dienst, uow, brief),
+                  GEHEIM if (naar_huis and geheim) or (brief.adres.volledig and brief.adres in geheim) else "")  # fmt: skip
 
 
 def _van_stuk(dienst: Dienst, uow: Leeseenheid, stuk: Stuk, lezer: Stuklezer) -> _Bron:
