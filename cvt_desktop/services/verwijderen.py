@@ -240,7 +240,9 @@ def _keur(uow: Leeseenheid, aanvraag: Aanvraag, veld: str, tekst: str) -> None:
     """It stays when the dossier is gone: short, and with nobody's name in it."""
     eis_tekst(veld, tekst)
     keur_lengte(veld, tekst)
+    a = aanvraag.formulier.a
     namen = [verzorger.naam for verzorger in aanvraag.formulier.b.verzorgers]
+    namen += [wie.partition(",")[0] for wie in (a.contactpersoon, a.getekend_door, a.gemachtigde)]
     if (leerling := leerling_of_geen(uow, aanvraag)) is not None:
         namen += [leerling.naam, leerling.officiele_naam]
     eis_zonder_naam(veld, tekst, namen)

@@ -230,6 +230,7 @@ def test_that_it_is_taken_back_by_who_asked_and_refused_by_the_other_and_asked_a
 
 def test_that_a_reason_of_its_own_is_explained_without_a_name(opzet: Opzet) -> None:
     for tekst, code in (("", "toelichting-leeg"), ("de vader van Mikołaj belde", "verwijdering-naam"),
+                        ("Duinkerk stuurde hem twee keer", "verwijdering-naam"),
                         ("x" * 201, "verwijdering-lang"), ("nummer 111222333", "mogelijk-bsn")):  # fmt: skip
         with pytest.raises(InvoerError) as fout:
             opzet.vraag(Verwijderreden.ANDERS, tekst)
