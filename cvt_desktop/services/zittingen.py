@@ -31,11 +31,12 @@ from cvt_desktop.domain.zitting import (
 )
 from cvt_desktop.ports.register import Leeseenheid, Schrijfeenheid
 from cvt_desktop.services.commissies import (
-    behandeld_elders,
     eis_leden,
     eis_zelfde_commissie,
     gekozen_commissie,
     op_agenda_van,
+    reden_elders,
+    zonder_elders,
 )
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.hamervoorstel import in_groep
@@ -259,7 +260,7 @@ def afvoeren(dienst: Dienst, zitting_id: ZittingId, aanvraag_id: AanvraagId) -> 
     """Take an undecided dossier off the agenda; it is ready for another zitting."""
     with dienst.werk(Actie.ZITTING_AGENDEREN) as werk:
         uow = werk.uow
-        reden = dict(uow.aanvragen.get(aanvraag_id).overrides).get(behandeld_elders(uow.zittingen.get(zitting_id)), "")
+        reden = reden_elders(uow.aanvragen.get(aanvraag_id))
         zitting = voer_af_in(uow, zitting_id, aanvraag_id)
         werk.leg_vast("zitting", zitting_id, zitting, aanvraag_id=aanvraag_id)
         werk.kan_terug("een dossier van de agenda gehaald", partial(agenderen, dienst, zitting_id, aanvraag_id, reden))
@@ -271,7 +272,7 @@ def voer_af_in(uow: Schrijfeenheid, zitting_id: ZittingId, aanvraag_id: Aanvraag
     zitting = uow.zittingen.save(uow.zittingen.get(zitting_id).afvoeren(aanvraag_id))
     aanvraag = uow.aanvragen.get(aanvraag_id)
     if aanvraag.status is Status.OP_AGENDA:
-        aanvraag = aanvraag.zonder_override(behandeld_elders(zitting))
+        aanvraag = zonder_elders(aanvraag)
         uow.aanvragen.save(aanvraag.naar(Status.GEREED_VOOR_ZITTING))
     return zitting
 

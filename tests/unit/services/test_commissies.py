@@ -152,6 +152,26 @@ def test_that_another_commission_handles_a_dossier_only_with_a_reason_that_the_b
     assert drie.aanvraag().overrides == ()
 
 
+def test_that_the_exception_goes_with_its_agenda_also_when_the_commission_has_another_name_since(drie: Opzet) -> None:
+    zitting_id, dossier = _plan_pro(drie), drie.dossiers[0].id
+    zittingen.agenderen(drie.dienst, zitting_id, dossier, REDENEN_ELDERS[1])
+    with drie.register.schrijven() as uow:
+        zitting = uow.zittingen.get(zitting_id)
+        uow.zittingen.save(replace(zitting, commissie="Toetsingscommissie PrO"))
+    zittingen.afvoeren(drie.dienst, zitting_id, dossier)
+    assert drie.aanvraag().overrides == ()
+
+
+def test_that_the_own_commission_does_not_say_that_another_one_handled_it(drie: Opzet) -> None:
+    zitting_id, dossier = _plan_pro(drie), drie.dossiers[0].id
+    zittingen.agenderen(drie.dienst, zitting_id, dossier, REDENEN_ELDERS[1])
+    with drie.register.schrijven() as uow:
+        uow.aanvragen.save(replace(drie.aanvraag(), status=Status.AANGEHOUDEN))
+    zittingen.agenderen(drie.dienst, drie.zitting_id, dossier)
+    [punt] = besluitenlijst_document(drie.dienst, drie.zitting_id).punten
+    assert not [zin for zin in punt.opmerkingen if "behandeld door" in zin]
+
+
 def test_that_an_item_moves_to_a_zitting_of_the_same_commission_only(drie: Opzet) -> None:
     dossier, andere = drie.dossiers[0].id, _plan_pro(drie, MORGEN, (VOORZITTER.id, BENSALEM.id, BAKKENES.id))
     zittingen.agenderen(drie.dienst, drie.zitting_id, dossier)
