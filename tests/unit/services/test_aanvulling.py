@@ -171,6 +171,8 @@ def test_that_only_the_letter_of_the_school_stops_the_clock(secretaris: Dienst) 
     assert kopieen(secretaris)[0].toestand is Brieftoestand.VERZONDEN
     with pytest.raises(ToestandError, match="kopie"):
         aanvulling.terugnemen(secretaris, ID)
+    with pytest.raises(ToestandError, match="kopie"):
+        aanvulling.maken(secretaris, ID, (BRON,), UITERLIJK)
     aanvulling.verzonden(secretaris, ID, VERZONDEN, Verzendwijze.POST)
     assert uiterste(secretaris) == date(2027, 7, 2)
 
