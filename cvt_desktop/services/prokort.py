@@ -9,7 +9,7 @@ from cvt_desktop.domain.deskundigenadvies import Adviesinhoud, Criteriumoordeel
 from cvt_desktop.domain.pro_criteria import Prouitkomst
 from cvt_desktop.services.pro_toets import uitkomst_van
 
-KORT = "De criteria zijn voldaan. Ik ben de berekening en de geldigheid van de gegevens nagegaan."
+KORT = "Aan de criteria is voldaan. Ik ben de berekening en de geldigheid van de gegevens nagegaan."
 """What stands for blocks 5 to 7 when the criteria are met."""
 
 
