@@ -109,6 +109,18 @@ def test_that_a_substitute_is_a_member_too(drie: Opzet) -> None:
     zitting_behandelen.plaatsvervanger_erbij(drie.dienst, zitting_id, RIETDIJK.id)
 
 
+def test_that_who_comes_in_late_is_a_member_too(drie: Opzet) -> None:
+    zitting_id = _plan_pro(drie)
+    zitting_behandelen.openen(drie.dienst, zitting_id, aanwezig=frozenset({VOORZITTER.id, BENSALEM.id, SECRETARIS.id}),
+                              voorzitter_id=VOORZITTER.id, secretaris_id=SECRETARIS.id)  # fmt: skip
+    _nieuwe_versie(drie, lambda i: replace(i, andere_commissies=(replace(PRO, leden=PRO.leden[:2]), PLAATSING)))
+    with pytest.raises(InvoerError, match="geen lid van"):
+        zitting_behandelen.aanwezigheid(drie.dienst, zitting_id, RIETDIJK.id, True)
+    assert RIETDIJK.id not in zitting_lezen(drie.dienst, zitting_id).aanwezigen
+    zitting_behandelen.aanwezigheid(drie.dienst, zitting_id, BENSALEM.id, False)
+    zitting_behandelen.aanwezigheid(drie.dienst, zitting_id, BENSALEM.id, True)
+
+
 def test_that_who_votes_elsewhere_keeps_a_besluitenlijst_and_only_there_where_that_person_has_no_stem(drie: Opzet) -> None:
     _, secretarissen, _ = zittingen.mogelijke_deelnemers(drie.dienst, PRO.id, VANDAAG)
     assert BAKKENES.id in {p.id for p in secretarissen}
