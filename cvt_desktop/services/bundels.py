@@ -39,8 +39,9 @@ from cvt_desktop.services.verzenden import INTERN, OUDERS
 GELAKT = "deels onleesbaar: gegevens van anderen (Awb 7:4, lid 6)"
 GEHEIM = "er staat een geheim adres op (Awb 7:4, lid 6)"
 PLAN = "dit staat niet in het register en gaat apart mee"
-APART = "een rekenblad is niet als bladzijden te tonen; het gaat apart mee"
-ONGETEKEND = "dit bestand kan op deze laptop niet worden getekend; het gaat apart mee"
+_MEE = "het gaat apart mee"
+APART = f"een rekenblad is niet als bladzijden te tonen; {_MEE}"
+ONGETEKEND = f"dit bestand kan op deze laptop niet worden getekend; {_MEE}"
 _SLOT = "Ontvangen bestanden zijn als beeld overgenomen, met hun tekst doorzoekbaar erachter."
 _BREED_PX = 1400  # 170 dots an inch on A4: small print stays legible, a page stays below half a megabyte
 _BESLUIT = (Briefsoort.TLV, Briefsoort.BESLUIT_SCHOOL, Briefsoort.BESLUIT_OUDERS, Briefsoort.BESLUIT_LEERLING)
@@ -56,19 +57,20 @@ _DEEL = 0.9
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bundelvorm:
     """For whom a bundle is. ``noemt_wat_elders_is``: what the reader asks and no register holds stands in the inventory.
-    ``geheim`` is why a letter with a geheim address stays out.
+    ``geheim`` is why a letter with a geheim address stays out; ``apart`` how what cannot be drawn gets to the reader.
     """
 
     titel: str
     kort: str
     noemt_wat_elders_is: bool
     geheim: str
+    apart: str
 
 
 LBT = Bundelvorm(titel="Stukken voor de bezwaaradviescommissie", kort="stukken voor de LBT", noemt_wat_elders_is=True,
-                 geheim=GEHEIM)  # fmt: skip
+                 geheim=GEHEIM, apart=_MEE)  # fmt: skip
 INSPECTIE = Bundelvorm(titel="Dossier voor de Inspectie van het Onderwijs", kort="steekproef Inspectie",
-                       noemt_wat_elders_is=False, geheim="er staat een geheim adres op")  # fmt: skip
+                       noemt_wat_elders_is=False, geheim="er staat een geheim adres op", apart="vraag het apart op")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,6 +155,8 @@ def bestandsnaam(kenmerk: str) -> str:
 def _stuk(bron: _Bron, weglaten: Mapping[str, str], kijker: KijkerPort | None, vorm: Bundelvorm) -> Bundelstuk:
     reden = weglaten.get(bron.regel.sleutel, vorm.geheim if bron.regel.weg == GEHEIM else bron.regel.weg)
     stuk = Weggelaten(reden=reden.strip().rstrip(".")) if reden else bron.lees(kijker)
+    if isinstance(stuk, Weggelaten):
+        stuk = replace(stuk, reden=stuk.reden.replace(_MEE, vorm.apart))
     opmerking = GELAKT if bron.regel.gelakt and not reden else ""
     return Bundelstuk(titel=bron.regel.titel, datum=bron.regel.datum, inhoud=stuk, opmerking=opmerking)
 
