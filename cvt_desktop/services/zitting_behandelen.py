@@ -118,9 +118,9 @@ def aanwezigheid(dienst: Dienst, zitting_id: ZittingId, persoon_id: PersoonId, a
             eis_blijft(zitting, persoon_id)
         zitting = zitting.aanwezigheid(persoon_id, aanwezig)
         if aanwezig:
-            wie = replace(zitting, deelnemers=tuple(d for d in zitting.deelnemers if d.persoon_id == persoon_id))
-            eis_stemrecht(uow, wie)
-            eis_leden(wie, dienst.instellingen(uow, zitting.datum).commissie_met(zitting.commissie_id))
+            eis_stemrecht(uow, replace(zitting, deelnemers=tuple(d for d in zitting.deelnemers if d.persoon_id == persoon_id)))
+            commissie = dienst.instellingen(uow, zitting.datum).commissie_met(zitting.commissie_id)
+            eis_leden(zitting, commissie, er=frozenset({persoon_id}))
         zitting = uow.zittingen.save(zitting)
         werk.leg_vast("zitting", zitting_id, zitting)
     return zitting
@@ -147,7 +147,8 @@ def plaatsvervanger_erbij(dienst: Dienst, zitting_id: ZittingId, persoon_id: Per
         erbij = Deelnemer(persoon_id=persoon.id, naam=persoon.naam, hoedanigheid=Hoedanigheid.STEMGERECHTIGD,
                           gedragsdeskundige=persoon.orthopedagoog_of_psycholoog, aanwezig=True)  # fmt: skip
         zitting = uow.zittingen.get(zitting_id).deelnemer_erbij(erbij)
-        eis_leden(zitting, dienst.instellingen(uow, zitting.datum).commissie_met(zitting.commissie_id))
+        commissie = dienst.instellingen(uow, zitting.datum).commissie_met(zitting.commissie_id)
+        eis_leden(zitting, commissie, er=frozenset({persoon_id}))
         zitting = uow.zittingen.save(met_wacht(uow, zitting))
         werk.leg_vast("zitting", zitting_id, zitting)
     return zitting

@@ -109,6 +109,16 @@ def test_that_a_substitute_is_a_member_too(drie: Opzet) -> None:
     zitting_behandelen.plaatsvervanger_erbij(drie.dienst, zitting_id, RIETDIJK.id)
 
 
+def test_that_who_steps_in_for_somebody_who_is_no_member_any_more_can_do_so(drie: Opzet) -> None:
+    zitting_id = _plan_pro(drie)
+    nu = (*PRO.leden[:2], Lidmaatschap(persoon_id=BAKKENES.id))
+    _nieuwe_versie(drie, lambda i: replace(i, andere_commissies=(replace(PRO, leden=nu), PLAATSING)))
+    zitting_behandelen.openen(drie.dienst, zitting_id, aanwezig=frozenset({VOORZITTER.id, BENSALEM.id, SECRETARIS.id}),
+                              voorzitter_id=VOORZITTER.id, secretaris_id=SECRETARIS.id)  # fmt: skip
+    na = zitting_behandelen.plaatsvervanger_erbij(drie.dienst, zitting_id, BAKKENES.id)
+    assert BAKKENES.id in na.aanwezigen
+
+
 def test_that_who_comes_in_late_is_a_member_too(drie: Opzet) -> None:
     zitting_id = _plan_pro(drie)
     zitting_behandelen.openen(drie.dienst, zitting_id, aanwezig=frozenset({VOORZITTER.id, BENSALEM.id, SECRETARIS.id}),
