@@ -114,12 +114,16 @@ class Verwijdering:
         """The second person agrees. Raises ``GeenRechtError`` for who asked it, whatever roles that person holds."""
         return self._door_tweede(Verwijderstand.VERWIJDERD, door, op)
 
-    def school_gemeld(self, op: date | None) -> Verwijdering:
-        """The school was told on ``op``; None: it was not, somebody noted it by mistake."""
+    def eis_te_melden(self) -> Verwijdering:
+        """Itself, when the dossier is gone and a confirmation of it had left. Raises ``ToestandError`` otherwise."""
         if not self.verwijderd or self.bevestigd_op is None:
             raise ToestandError("Van dit dossier ging geen ontvangstbevestiging uit. U hoeft de school niets te melden.",
                                 code="verwijdering-geen-melding")  # fmt: skip
-        return replace(self, school_weet_op=op)
+        return self
+
+    def school_gemeld(self, op: date | None) -> Verwijdering:
+        """The school was told on ``op``; None: it was not, somebody noted it by mistake."""
+        return replace(self.eis_te_melden(), school_weet_op=op)
 
     def _door_tweede(self, stand: Verwijderstand, door: PersoonId, op: datetime) -> Verwijdering:
         if door == self.gevraagd_door:

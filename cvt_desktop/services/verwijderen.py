@@ -148,9 +148,12 @@ def lijst(dienst: Dienst) -> tuple[Verwijderregel, ...]:
 
 
 def tekst_voor_school(dienst: Dienst, verwijdering_id: VerwijderingId) -> str:
-    """What to tell the school that had a confirmation, without a name. It leaves through the clipboard, so the log keeps it."""
+    """What to tell the school that had a confirmation, without a name. It leaves through the clipboard, so the log keeps it.
+
+    Raises ``ToestandError`` as long as the dossier is there, or when no confirmation had left.
+    """
     with dienst.werk(Actie.VERWIJDERING_MELDEN) as werk:
-        weg = werk.uow.verwijderingen.get(verwijdering_id)
+        weg = werk.uow.verwijderingen.get(verwijdering_id).eis_te_melden()
         werk.leg_vast("verwijdering", weg.id, None, aanvraag_id=weg.aanvraag_id)
     return schooltekst(weg, beschrijving(weg.soort).voluit)
 

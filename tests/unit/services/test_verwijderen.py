@@ -299,6 +299,10 @@ def test_that_an_ontvangstbevestiging_that_left_stops_nothing_and_the_school_is_
 
 
 def test_that_without_a_confirmation_there_is_nothing_to_tell(opzet: Opzet) -> None:
+    gevraagd = opzet.vraag()
+    with pytest.raises(ToestandError):
+        verwijderen.tekst_voor_school(opzet.als(SECRETARIS), gevraagd.id)
+    verwijderen.terugnemen(opzet.als(SECRETARIS), gevraagd.id)
     weg = opzet.verwijder()
     with pytest.raises(ToestandError):
         verwijderen.school_gemeld(opzet.als(SECRETARIS), weg.id, True)
