@@ -12,7 +12,6 @@ from datetime import date
 
 from cvt_desktop.basis.tekst import hoofdletter
 from cvt_desktop.domain.aanvraag import Aanvraag
-from cvt_desktop.domain.adres import Adres
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.bestandssoort import Bestandsvorm, Stuksoort
 from cvt_desktop.domain.brief import Brief, Briefsoort, Brieftoestand
@@ -29,6 +28,7 @@ from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.documenten import koppen
 from cvt_desktop.services.documenten.adviesafdruk import afdruk_van
 from cvt_desktop.services.documenten.brievenarchief import lees_pdf
+from cvt_desktop.services.documenten.ontvangers import geheime_adressen, op_adres
 from cvt_desktop.services.dossier import lees_dossier
 from cvt_desktop.services.dossierkaart import kaart_document
 from cvt_desktop.services.keuring import eis_tekst
@@ -177,6 +177,7 @@ def _bronnen(dienst: Dienst, uow: Leeseenheid, aanvraag: Aanvraag, lezer: Stukle
     besluit = bekend_besluit(uow, aanvraag)
     if besluit is None:
         raise ToestandError("Er is nog geen besluit bekendgemaakt. Registreer eerst de verzending.", code="geen-besluit")
+    geheim = geheime_adressen(aanvraag, onderwerp_van(uow, aanvraag))
     stukken = sorted(uow.stukken.of_aanvraag(aanvraag.id), key=lambda s: (s.gedateerd or s.ontvangen_op, s.bestandsnaam))
     brieven = [b for b in uow.brieven.of_aanvraag(aanvraag.id) if b.toestand is Brieftoestand.VERZONDEN
                or (b.soort in INTERN and b.toestand is Brieftoestand.DEFINITIEF)]  # fmt: skip
@@ -193,18 +194,14 @@ def _bronnen(dienst: Dienst, uow: Leeseenheid, aanvraag: Aanvraag, lezer: Stukle
             yield _van_advies(dienst, uow, aanvraag, advies)
     yield from van_soort(Stuksoort.ADVIES)
     for brief in (b for soort in _BESLUIT for b in brieven if b.soort is soort and b.besluit_id == besluit.id):
-        yield _van_brief(dienst, uow, brief, _geheime_adressen(aanvraag))
+        yield _van_brief(dienst, uow, brief, geheim)
     for sleutel, titel in _BUITEN_REGISTER:
         yield _Bron(Bundelregel(sleutel=sleutel, titel=titel, datum=None, weg=PLAN, vast=True), lambda _k: Weggelaten(reden=PLAN))
     yield from (_van_stuk(dienst, uow, s, lezer) for s in stukken if s.soort not in {soort.name for soort in _GENOEMD})
     for brief in brieven:
         if brief.soort not in _BESLUIT and brief.soort is not Briefsoort.BESLUITENLIJST:
-            yield _van_brief(dienst, uow, brief, _geheime_adressen(aanvraag))
+            yield _van_brief(dienst, uow, brief, geheim)
     yield from van_soort(Stuksoort.MACHTIGING)
-
-
-def _geheime_adressen(aanvraag: Aanvraag) -> frozenset[Adres]:
-    return frozenset(v.adres for v in aanvraag.formulier.b.verzorgers if v.adres_geheim)
 
 
 def _eigen(sleutel: str, titel: str, dag: date | None, maak: Callable[[], bytes], weg: str = "") -> _Bron:
@@ -222,11 +219,11 @@ def _van_advies(dienst: Dienst, uow: Leeseenheid, aanvraag: Aanvraag, advies: De
     return _eigen(f"advies-{advies.id}", titel, advies.gedateerd, lambda: dienst.opmaker.maak(afdruk))
 
 
-def _van_brief(dienst: Dienst, uow: Leeseenheid, brief: Brief, geheim: frozenset[Adres]) -> _Bron:
+def _van_brief(dienst: Dienst, uow: Leeseenheid, brief: Brief, geheim: frozenset[str]) -> _Bron:
     """Where one address is geheim every letter to ouders or pupil stays out; one about a bezwaar goes by its own address."""
     naar_huis = brief.soort in OUDERS or brief.soort is Briefsoort.BESLUIT_LEERLING
     return _eigen(f"brief-{brief.id}", hoofdletter(str(brief.soort)), brief.gedateerd, lambda: lees_pdf(dienst, uow, brief),
-                  GEHEIM if (naar_huis and geheim) or (brief.adres.volledig and brief.adres in geheim) else "")  # fmt: skip
+                  GEHEIM if (naar_huis and geheim) or op_adres(brief, geheim) else "")  # fmt: skip
 
 
 def _van_stuk(dienst: Dienst, uow: Leeseenheid, stuk: Stuk, lezer: Stuklezer) -> _Bron:

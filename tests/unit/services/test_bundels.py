@@ -116,6 +116,15 @@ def test_that_every_kind_of_letter_to_ouders_stays_out_with_a_geheim_address(ver
     assert (len(naar_ouders), set(naar_ouders.values())) == (len(OUDERS), {bundels.GEHEIM})
 
 
+def test_that_a_geheim_address_of_the_pupil_counts_too(verzonden: Besluitopzet) -> None:
+    with verzonden.dienst.register.schrijven() as uow:
+        leerling_id = uow.aanvragen.get(verzonden.aanvraag_id()).leerling_id
+        assert leerling_id is not None
+        uow.leerlingen.save(replace(uow.leerlingen.get(leerling_id), adres_geheim=True))
+    regels = bundels.inhoud(verzonden.dienst, verzonden.aanvraag_id(), LEZER)
+    assert {r.weg for r in regels if "ouders" in r.titel} == {bundels.GEHEIM}
+
+
 def test_that_a_letter_about_a_bezwaar_to_a_geheim_address_stays_out_too(verzonden: Besluitopzet) -> None:
     een, *rest = maak_verzorgers()
     verzonden.wijzig_aanvraag(verzorgers=(replace(een, adres_geheim=True), *rest))
