@@ -27,6 +27,11 @@ def met_kort(inhoud: Adviesinhoud) -> Adviesinhoud:
     )  # fmt: skip
 
 
+def zegt_kort(inhoud: Adviesinhoud) -> bool:
+    """Whether it says somewhere that the criteria are met."""
+    return KORT in {inhoud.ondersteuningsbehoefte, inhoud.waarom_arrangement_niet}
+
+
 def zonder_kort(inhoud: Adviesinhoud) -> tuple[Adviesinhoud, bool]:
     """The own words only, and whether it was said short: how a form shows it again."""
     behoefte, waarom = inhoud.ondersteuningsbehoefte, inhoud.waarom_arrangement_niet
