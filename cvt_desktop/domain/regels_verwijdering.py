@@ -77,7 +77,7 @@ _REGELS = (
     # Awb 4:5 is a besluit, against which bezwaar is open
     _regel("buiten-behandeling", "Er is besloten de aanvraag niet te behandelen.",
            "Neem dat terug bij Brieven als het niet is verzonden; anders blijft het dossier.", lambda f: f.buiten_behandeling),
-    # Awb 6:4: a bezwaar must be decided on, also one that is inadmissible
+    # Awb 7:10: a bezwaar must be decided on, also one that is inadmissible
     _regel("bezwaar", "Er is bezwaar gemaakt.", "Handel het bezwaar af; het dossier blijft.", lambda f: f.bezwaren > 0),
     # a stem is signed by its member, and is part of the besluitenlijst
     _regel("stem", "Leden hebben over dit dossier gestemd.",
@@ -116,8 +116,3 @@ _REGELS = (
 def belemmeringen(feiten: Verwijderfeiten) -> tuple[Belemmering, ...]:
     """Every reason why this dossier stays, the heaviest first; nothing when it may be removed."""
     return tuple(regel.belemmering for regel in _REGELS if regel.geldt(feiten))
-
-
-def is_bevestigd(feiten: Verwijderfeiten) -> bool:
-    """Whether somebody outside got an ontvangstbevestiging, and so must be told."""
-    return bool(feiten.verzonden & BEVESTIGINGEN)

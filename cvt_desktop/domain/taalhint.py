@@ -29,6 +29,8 @@ _GEEN_DEELWOORD = frozenset({
     "bezwaart", "verschillend", "verkeerd", "gerust", "verandert", "verbetert", "verliest", "vertelt",
 })  # fmt: skip
 """Look like a participle and are, nearly always, something else."""
+_ANDER_WOORD = frozenset({"indienen"})
+"""Look like a word of the list with an ending, and are another word."""
 
 
 class Taalhintsoort(StrEnum):
@@ -85,7 +87,8 @@ def _moeilijk(zin: str, woorden: Mapping[str, str]) -> list[Taalhint]:
     for woord, beter in woorden.items():
         if woord not in laag:
             continue
-        m = re.search(rf"\b{re.escape(woord)}(?:e|en|n|s)?\b", laag)
+        gevonden_in = re.finditer(rf"\b{re.escape(woord)}(?:e|en|n|s)?\b", laag)
+        m = next((m for m in gevonden_in if m[0] not in _ANDER_WOORD), None)
         if m is not None:
             hint = Taalhint(soort=Taalhintsoort.WOORD, plek=zin[m.start() : m.end()], tip=f"liever: {beter}")
             gevonden.append((m.start(), hint))

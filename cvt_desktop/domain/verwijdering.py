@@ -14,9 +14,10 @@ from cvt_desktop.basis.tekst import datum_voluit, vouw
 from cvt_desktop.domain.errors import GeenRechtError, InvoerError, ToestandError
 from cvt_desktop.domain.formulier import Soort
 from cvt_desktop.domain.ids import AanvraagId, PersoonId, VerwijderingId
+from cvt_desktop.domain.leerling import TUSSENVOEGSELS
 
 _WOORD = 3
-"""Shorter parts of a name are particles or initials, and stand in any sentence."""
+"""Shorter parts of a name are initials, and stand in any sentence."""
 HOOGSTENS = 200
 """So many characters an explanation has at most."""
 
@@ -113,12 +114,16 @@ class Verwijdering:
         """The second person agrees. Raises ``GeenRechtError`` for who asked it, whatever roles that person holds."""
         return self._door_tweede(Verwijderstand.VERWIJDERD, door, op)
 
-    def school_gemeld(self, op: date | None) -> Verwijdering:
-        """The school was told on ``op``; None: it was not, somebody noted it by mistake."""
+    def eis_te_melden(self) -> Verwijdering:
+        """Itself, when the dossier is gone and a confirmation of it had left. Raises ``ToestandError`` otherwise."""
         if not self.verwijderd or self.bevestigd_op is None:
             raise ToestandError("Van dit dossier ging geen ontvangstbevestiging uit. U hoeft de school niets te melden.",
                                 code="verwijdering-geen-melding")  # fmt: skip
-        return replace(self, school_weet_op=op)
+        return self
+
+    def school_gemeld(self, op: date | None) -> Verwijdering:
+        """The school was told on ``op``; None: it was not, somebody noted it by mistake."""
+        return replace(self.eis_te_melden(), school_weet_op=op)
 
     def _door_tweede(self, stand: Verwijderstand, door: PersoonId, op: datetime) -> Verwijdering:
         if door == self.gevraagd_door:
@@ -143,9 +148,10 @@ def keur_lengte(veld: str, tekst: str) -> None:
 def eis_zonder_naam(veld: str, tekst: str, namen: Iterable[str]) -> None:
     """Raise ``InvoerError`` (``veld``) when a text that outlives the dossier holds part of one of the names in it.
 
-    It is no proof that nobody can be recognised: a nickname or a diagnosis passes. It stops what is typed by habit.
+    It is no proof that nobody can be recognised: a nickname or a diagnosis passes. It stops what is typed by habit. A particle
+    ("van", "den") says nothing by itself and stands in any sentence.
     """
-    delen = {deel for naam in namen for deel in _woorden(naam) if len(deel) >= _WOORD}
+    delen = {deel for naam in namen for deel in _woorden(naam) if len(deel) >= _WOORD and deel not in TUSSENVOEGSELS}
     if delen & set(_woorden(tekst)):
         raise InvoerError("Hierin staat een naam uit het dossier. Deze zin blijft bewaard als het dossier weg is: schrijf haar "
                           "zonder naam.", code="verwijdering-naam", veld=veld)  # fmt: skip

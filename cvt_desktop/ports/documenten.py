@@ -60,7 +60,7 @@ from cvt_desktop.ports.vervanging import Vervanging
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Ontvangstbevestiging(Brief):
-    """The aanvraag came in (Awb 4:3a); ``uiterlijk`` is the last day for the besluit. ``arrangement``: nobody advises."""
+    """The aanvraag came in (Awb 2:17); ``uiterlijk`` is the last day for the besluit. ``arrangement``: nobody advises."""
 
     lezer: Lezer
     leerling: Onderwerp

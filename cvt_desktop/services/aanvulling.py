@@ -13,7 +13,7 @@ from functools import partial
 from cvt_desktop.basis.tekst import datum_kort
 from cvt_desktop.domain.aanvraag import Aanvraag, Aanvulling
 from cvt_desktop.domain.beleid import Actie
-from cvt_desktop.domain.brief import Brieftoestand, Verzendwijze
+from cvt_desktop.domain.brief import Brief, Brieftoestand, Verzendwijze
 from cvt_desktop.domain.dossierstand import feestdagen_volgens, termijnstand
 from cvt_desktop.domain.errors import InvoerError, ToestandError
 from cvt_desktop.domain.feestdagen import Feestdagentabel
@@ -153,7 +153,7 @@ def maken(
 
     ``aan`` is the name of a contact of the school; '' is that of the dossier. The letters are made by
     ``brieven.verzoek_aanvulling_maken``. Raises ``InvoerError`` without a day, for a contact whom nobody knows or with a text
-    that cannot be kept, ``ToestandError`` when a verzoek runs or nothing lacks.
+    that cannot be kept, ``ToestandError`` when a verzoek runs, nothing lacks, or a copy of the earlier one has left.
     """
     dag = _keur_uiterlijk(uiterlijk, dienst.klok.today())
     regels = tuple(dict.fromkeys(wat.strip() for wat in ontbreekt if wat.strip()))
@@ -166,6 +166,7 @@ def maken(
         if aan and aan not in {c.naam for c in _contacten(aanvraag, werk.uow.scholen.get(aanvraag.school_id))}:
             raise InvoerError("Deze contactpersoon staat niet (meer) bij de school. Kies een ander, of voeg hem toe bij "
                               "Instellingen, Scholen.", code="contact-onbekend", veld="aan")  # fmt: skip
+        _eis_kopie_hier(werk.uow.brieven.of_aanvraag(aanvraag_id), aanvraag)
         aanvraag = replace(aanvraag, aanvullingen=tuple(a for a in aanvraag.aanvullingen if a.verzonden_op is not None))
         nieuw = Aanvulling(ontbreekt=regels, uiterlijk=dag, aan=aan, kopie_ouders=kopie_ouders)
         aanvraag = werk.uow.aanvragen.save(aanvraag.aanvulling_vragen(nieuw))
@@ -185,9 +186,7 @@ def terugnemen(dienst: Dienst, aanvraag_id: AanvraagId) -> Aanvraag:
                 "Maak er eerst een in de toetsing.", code="aanvulling-geen",
             )  # fmt: skip
         brieven = [b for b in werk.uow.brieven.of_aanvraag(aanvraag_id) if b.soort in VERZOEKEN]
-        if any(b.nieuwe_datum == aanvraag.aanvullingen[-1].uiterlijk and b.toestand is Brieftoestand.VERZONDEN for b in brieven):
-            raise ToestandError("De kopie is al naar een ouder verzonden. Verzend het verzoek ook aan de school, of neem bij "
-                                "Brieven eerst de verzending van die kopie terug.", code="kopie-verzonden")  # fmt: skip
+        _eis_kopie_hier(brieven, aanvraag)
         aanvraag = werk.uow.aanvragen.save(replace(aanvraag, aanvullingen=over))
         for brief in brieven:
             if brief.toestand is Brieftoestand.DEFINITIEF:
@@ -248,6 +247,14 @@ def doorgaan(dienst: Dienst, aanvraag_id: AanvraagId, reden: str) -> Aanvraag:
         aanvraag = werk.uow.aanvragen.save(aanvraag.met_override(DOORGAAN, reden.strip()))
         werk.leg_vast("aanvulling", aanvraag_id, aanvraag.aanvullingen[-1], aanvraag_id=aanvraag_id)
     return aanvraag
+
+
+def _eis_kopie_hier(brieven: Iterable[Brief], aanvraag: Aanvraag) -> None:
+    """A verzoek of which a copy has left stays as it is: the ouders know what it asks. Raises ``ToestandError``."""
+    dagen = {a.uiterlijk for a in aanvraag.aanvullingen if a.verzonden_op is None}
+    if any(b.soort in VERZOEKEN and b.toestand is Brieftoestand.VERZONDEN and b.nieuwe_datum in dagen for b in brieven):
+        raise ToestandError("De kopie is al naar een ouder verzonden. Verzend het verzoek ook aan de school, of neem bij "
+                            "Brieven eerst de verzending van die kopie terug.", code="kopie-verzonden")  # fmt: skip
 
 
 # --- sentences ------------------------------------------------------------------------------------------------------

@@ -16,7 +16,14 @@ from cvt_desktop.domain.aanvraag import Aanvraag, Koppeling
 from cvt_desktop.domain.adviesverschil import DERDE, Verschilweg, keuze_open
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.bestandssoort import Stuksoort
-from cvt_desktop.domain.deskundigenadvies import Adviesinhoud, Advieswijze, Criterium, Deskundigenadvies, Gesproken
+from cvt_desktop.domain.deskundigenadvies import (
+    Adviesinhoud,
+    Advieswijze,
+    Criterium,
+    Criteriumoordeel,
+    Deskundigenadvies,
+    Gesproken,
+)
 from cvt_desktop.domain.echtheid import Oordeel
 from cvt_desktop.domain.errors import GeenRechtError, InvoerError
 from cvt_desktop.domain.ids import AanvraagId, AdviesId, BijlageId, PersoonId
@@ -31,6 +38,7 @@ from cvt_desktop.services.dossier import lees_dossier
 from cvt_desktop.services.inzage import moet_nog_adviseren, zichtbare_adviezen
 from cvt_desktop.services.keuring import eis_tekst
 from cvt_desktop.services.koppelen import TE_KOPPELEN, VOLGORDES, eis_te_koppelen, herbestem_concept, ondertekend_door
+from cvt_desktop.services.prokort import zegt_kort
 from cvt_desktop.services.toetsing import naar_gereed
 from cvt_desktop.services.verificatie import Verificatie
 
@@ -291,6 +299,9 @@ def _keur_vast(dienst: Dienst, inhoud: Adviesinhoud) -> None:
     if Gesproken.NIEMAND in inhoud.gesproken and (len(inhoud.gesproken) > 1 or inhoud.gesproken_met.strip()):
         raise InvoerError("Dit sluit elkaar uit: kies alleen het dossier, of met wie is gesproken.", code="gesproken",
                           veld="gesproken")  # fmt: skip
+    if zegt_kort(inhoud) and any(c.oordeel not in {None, Criteriumoordeel.JA} for c in inhoud.criteria):
+        raise InvoerError("Bij een criterium staat nee of deels. Zeg dan niet kort dat aan de criteria is voldaan, of wijzig dat "
+                          "antwoord.", code="kort-nee", veld="kort")  # fmt: skip
     woorden = kern_woorden(inhoud.kern)
     if woorden > KERN_WOORDEN:
         raise InvoerError(f"De kern komt woordelijk in de brief en heeft {woorden} woorden. Kort hem in tot {KERN_WOORDEN}.",

@@ -177,7 +177,8 @@ def bevestigingen_terugnemen(dienst: Dienst, aanvragen: Sequence[AanvraagId]) ->
 def verzoek_aanvulling_maken(dienst: Dienst, aanvraag_id: AanvraagId, eigen_alinea: str = "") -> Brief:
     """The letter to the school of the newest verzoek om aanvulling, and its copies for the ouders when those were asked.
 
-    Unsent ones are replaced. Only the letter to the school moves the term when it leaves (Awb 4:15).
+    Unsent ones are replaced; who has the copy gets no second one. Only the letter to the school moves the term when it leaves
+    (Awb 4:15).
     """
     eis_tekst("eigen_alinea", eigen_alinea)
     with dienst.werk(Actie.BRIEF_MAKEN) as werk:
@@ -188,12 +189,15 @@ def verzoek_aanvulling_maken(dienst: Dienst, aanvraag_id: AanvraagId, eigen_alin
         kop = koppen.kop(dienst, uow, d.instellingen, d.aanvraag.kenmerk, dagtekening=d.vandaag, concept=False)
         vervang(uow, aanvraag_id, VERZOEKEN)
         vraag, school, kopie = d.aanvraag.aanvullingen[-1], Briefsoort.VERZOEK_AANVULLING, Briefsoort.VERZOEK_AANVULLING_OUDERS
+        gehad = {(b.geadresseerde, b.adres) for b in uow.brieven.of_aanvraag(aanvraag_id)
+                 if b.soort is kopie and b.toestand is Brieftoestand.VERZONDEN and b.nieuwe_datum == vraag.uiterlijk}
         brieven = [bewaar_definitief(
             dienst, uow, nieuw(school, aanvraag_id, d.school_ontvanger, d.vandaag, eigen_alinea=eigen_alinea.strip()),
             dienst.opmaker.maak(verzoek(d, kop, vraag, verzenden_op=d.vandaag, eigen_alinea=eigen_alinea)))]  # fmt: skip
         brieven += [bewaar_definitief(dienst, uow, nieuw(kopie, aanvraag_id, ontvanger, d.vandaag, nieuwe_datum=vraag.uiterlijk),
                                       dienst.opmaker.maak(kopie_verzoek(d, kop, vraag, ontvanger)))
-                    for _, _, ontvanger in alleen_ouders(d, kopie) if vraag.kopie_ouders]  # fmt: skip
+                    for _, _, ontvanger in alleen_ouders(d, kopie)
+                    if vraag.kopie_ouders and (ontvanger.naam, ontvanger.adres) not in gehad]  # fmt: skip
         werk.leg_vast("brief", brieven[0].id, tuple(brieven), aanvraag_id=aanvraag_id, aantal=len(brieven))
         werk.vanzelf = True  # it belongs to the verzoek, which is taken back with its letters
     return brieven[0]

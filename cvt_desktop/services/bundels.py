@@ -28,18 +28,20 @@ from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.documenten import koppen
 from cvt_desktop.services.documenten.adviesafdruk import afdruk_van
 from cvt_desktop.services.documenten.brievenarchief import lees_pdf
+from cvt_desktop.services.documenten.ontvangers import geheime_adressen, op_adres
 from cvt_desktop.services.dossier import lees_dossier
 from cvt_desktop.services.dossierkaart import kaart_document
 from cvt_desktop.services.keuring import eis_tekst
 from cvt_desktop.services.onderwerpen import onderwerp_van
 from cvt_desktop.services.stukken import Stuklezer
-from cvt_desktop.services.verzenden import INTERN
+from cvt_desktop.services.verzenden import INTERN, OUDERS
 
 GELAKT = "deels onleesbaar: gegevens van anderen (Awb 7:4, lid 6)"
 GEHEIM = "er staat een geheim adres op (Awb 7:4, lid 6)"
 PLAN = "dit staat niet in het register en gaat apart mee"
-APART = "een rekenblad is niet als bladzijden te tonen; het gaat apart mee"
-ONGETEKEND = "dit bestand kan op deze laptop niet worden getekend; het gaat apart mee"
+_MEE = "het gaat apart mee"
+APART = f"een rekenblad is niet als bladzijden te tonen; {_MEE}"
+ONGETEKEND = f"dit bestand kan op deze laptop niet worden getekend; {_MEE}"
 _SLOT = "Ontvangen bestanden zijn als beeld overgenomen, met hun tekst doorzoekbaar erachter."
 _BREED_PX = 1400  # 170 dots an inch on A4: small print stays legible, a page stays below half a megabyte
 _BESLUIT = (Briefsoort.TLV, Briefsoort.BESLUIT_SCHOOL, Briefsoort.BESLUIT_OUDERS, Briefsoort.BESLUIT_LEERLING)
@@ -55,19 +57,20 @@ _DEEL = 0.9
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bundelvorm:
     """For whom a bundle is. ``noemt_wat_elders_is``: what the reader asks and no register holds stands in the inventory.
-    ``geheim`` is why a letter with a geheim address stays out.
+    ``geheim`` is why a letter with a geheim address stays out; ``apart`` how what cannot be drawn gets to the reader.
     """
 
     titel: str
     kort: str
     noemt_wat_elders_is: bool
     geheim: str
+    apart: str
 
 
 LBT = Bundelvorm(titel="Stukken voor de bezwaaradviescommissie", kort="stukken voor de LBT", noemt_wat_elders_is=True,
-                 geheim=GEHEIM)  # fmt: skip
+                 geheim=GEHEIM, apart=_MEE)  # fmt: skip
 INSPECTIE = Bundelvorm(titel="Dossier voor de Inspectie van het Onderwijs", kort="steekproef Inspectie",
-                       noemt_wat_elders_is=False, geheim="er staat een geheim adres op")  # fmt: skip
+                       noemt_wat_elders_is=False, geheim="er staat een geheim adres op", apart="vraag het apart op")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,6 +155,8 @@ def bestandsnaam(kenmerk: str) -> str:
 def _stuk(bron: _Bron, weglaten: Mapping[str, str], kijker: KijkerPort | None, vorm: Bundelvorm) -> Bundelstuk:
     reden = weglaten.get(bron.regel.sleutel, vorm.geheim if bron.regel.weg == GEHEIM else bron.regel.weg)
     stuk = Weggelaten(reden=reden.strip().rstrip(".")) if reden else bron.lees(kijker)
+    if isinstance(stuk, Weggelaten):
+        stuk = replace(stuk, reden=stuk.reden.replace(_MEE, vorm.apart))
     opmerking = GELAKT if bron.regel.gelakt and not reden else ""
     return Bundelstuk(titel=bron.regel.titel, datum=bron.regel.datum, inhoud=stuk, opmerking=opmerking)
 
@@ -172,6 +177,7 @@ def _bronnen(dienst: Dienst, uow: Leeseenheid, aanvraag: Aanvraag, lezer: Stukle
     besluit = bekend_besluit(uow, aanvraag)
     if besluit is None:
         raise ToestandError("Er is nog geen besluit bekendgemaakt. Registreer eerst de verzending.", code="geen-besluit")
+    geheim = geheime_adressen(aanvraag, onderwerp_van(uow, aanvraag))
     stukken = sorted(uow.stukken.of_aanvraag(aanvraag.id), key=lambda s: (s.gedateerd or s.ontvangen_op, s.bestandsnaam))
     brieven = [b for b in uow.brieven.of_aanvraag(aanvraag.id) if b.toestand is Brieftoestand.VERZONDEN
                or (b.soort in INTERN and b.toestand is Brieftoestand.DEFINITIEF)]  # fmt: skip
@@ -188,18 +194,14 @@ def _bronnen(dienst: Dienst, uow: Leeseenheid, aanvraag: Aanvraag, lezer: Stukle
             yield _van_advies(dienst, uow, aanvraag, advies)
     yield from van_soort(Stuksoort.ADVIES)
     for brief in (b for soort in _BESLUIT for b in brieven if b.soort is soort and b.besluit_id == besluit.id):
-        yield _van_brief(dienst, uow, brief, _geheim(aanvraag))
+        yield _van_brief(dienst, uow, brief, geheim)
     for sleutel, titel in _BUITEN_REGISTER:
         yield _Bron(Bundelregel(sleutel=sleutel, titel=titel, datum=None, weg=PLAN, vast=True), lambda _k: Weggelaten(reden=PLAN))
     yield from (_van_stuk(dienst, uow, s, lezer) for s in stukken if s.soort not in {soort.name for soort in _GENOEMD})
     for brief in brieven:
         if brief.soort not in _BESLUIT and brief.soort is not Briefsoort.BESLUITENLIJST:
-            yield _van_brief(dienst, uow, brief, _geheim(aanvraag))
+            yield _van_brief(dienst, uow, brief, geheim)
     yield from van_soort(Stuksoort.MACHTIGING)
-
-
-def _geheim(aanvraag: Aanvraag) -> bool:
-    return any(v.adres_geheim for v in aanvraag.formulier.b.verzorgers)
 
 
 def _eigen(sleutel: str, titel: str, dag: date | None, maak: Callable[[], bytes], weg: str = "") -> _Bron:
@@ -217,10 +219,11 @@ def _van_advies(dienst: Dienst, uow: Leeseenheid, aanvraag: Aanvraag, advies: De
     return _eigen(f"advies-{advies.id}", titel, advies.gedateerd, lambda: dienst.opmaker.maak(afdruk))
 
 
-def _van_brief(dienst: Dienst, uow: Leeseenheid, brief: Brief, geheim: bool) -> _Bron:
-    naar_ouders = brief.soort in {Briefsoort.BESLUIT_OUDERS, Briefsoort.BESLUIT_LEERLING, Briefsoort.ONTVANGSTBEVESTIGING_OUDERS}
-    return _eigen(f"brief-{brief.id}", hoofdletter(str(brief.soort)), brief.gedateerd,
-                  lambda: lees_pdf(dienst, uow, brief), GEHEIM if naar_ouders and geheim else "")  # fmt: skip
+def _van_brief(dienst: Dienst, uow: Leeseenheid, brief: Brief, geheim: frozenset[str]) -> _Bron:
+    """Where one address is geheim every letter to ouders or pupil stays out; one about a bezwaar goes by its own address."""
+    naar_huis = brief.soort in OUDERS or brief.soort is Briefsoort.BESLUIT_LEERLING
+    return _eigen(f"brief-{brief.id}", hoofdletter(str(brief.soort)), brief.gedateerd, lambda: lees_pdf(dienst, uow, brief),
+                  GEHEIM if (naar_huis and geheim) or op_adres(brief, geheim) else "")  # fmt: skip
 
 
 def _van_stuk(dienst: Dienst, uow: Leeseenheid, stuk: Stuk, lezer: Stuklezer) -> _Bron:

@@ -19,6 +19,8 @@ from cvt_desktop.ports.overzicht import AanvraagSummary, ZittingSummary
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.keuring import eis_tekst
 
+_DOOR, _NIET_EIGEN = "behandeld door ", ", niet door de eigen commissie"
+"""Around the name of the commission: under these words the exception stands in the dossier and on the besluitenlijst."""
 REDENEN_ELDERS = (
     "de eigen commissie komt niet bijeen vóór de uiterste datum",
     "de eigen commissie haalt bij dit dossier het quorum niet",
@@ -114,6 +116,7 @@ def op_agenda_van(instellingen: Instellingen, zitting: Zitting, aanvraag: Aanvra
     Raises ``ToestandError`` without that reason.
     """
     eigen = commissie_van(instellingen, aanvraag, zitting.datum)
+    aanvraag = zonder_elders(aanvraag)
     if eigen is not None and eigen.id == zitting.commissie_id:
         return aanvraag
     if not reden.strip():
@@ -121,12 +124,21 @@ def op_agenda_van(instellingen: Instellingen, zitting: Zitting, aanvraag: Aanvra
         raise ToestandError(f"{bij}. Kies een reden om het toch hier te behandelen, of zet het op de agenda van een andere "
                             "zitting.", code="andere-commissie", veld="reden")  # fmt: skip
     eis_tekst("reden", reden)
-    return aanvraag.met_override(behandeld_elders(zitting), reden.strip())
+    return aanvraag.met_override(f"{_DOOR}{zitting.commissie}{_NIET_EIGEN}", reden.strip())
 
 
-def behandeld_elders(zitting: Zitting) -> str:
-    """Under which words the exception stands in the dossier and on the besluitenlijst."""
-    return f"behandeld door {zitting.commissie}, niet door de eigen commissie"
+def reden_elders(aanvraag: Aanvraag) -> str:
+    """Why another commission handles this dossier now; '' when none does."""
+    return next((reden for wat, reden in aanvraag.overrides if _is_elders(wat)), "")
+
+
+def zonder_elders(aanvraag: Aanvraag) -> Aanvraag:
+    """Without that exception, also when the commission has another name since: it holds for one agenda."""
+    return replace(aanvraag, overrides=tuple(o for o in aanvraag.overrides if not _is_elders(o[0])))
+
+
+def _is_elders(wat: str) -> bool:
+    return wat.startswith(_DOOR) and wat.endswith(_NIET_EIGEN)
 
 
 def eis_zelfde_commissie(van: Zitting, naar: Zitting) -> None:

@@ -9,7 +9,7 @@ from cvt_desktop.domain.deskundigenadvies import Adviesinhoud, Criteriumoordeel
 from cvt_desktop.domain.pro_criteria import Prouitkomst
 from cvt_desktop.services.pro_toets import uitkomst_van
 
-KORT = "De criteria zijn voldaan. Ik ben de berekening en de geldigheid van de gegevens nagegaan."
+KORT = "Aan de criteria is voldaan. Ik ben de berekening en de geldigheid van de gegevens nagegaan."
 """What stands for blocks 5 to 7 when the criteria are met."""
 
 
@@ -25,6 +25,11 @@ def met_kort(inhoud: Adviesinhoud) -> Adviesinhoud:
         waarom_arrangement_niet=inhoud.waarom_arrangement_niet.strip() or KORT,
         criteria=tuple(replace(c, oordeel=c.oordeel or Criteriumoordeel.JA) for c in inhoud.criteria),
     )  # fmt: skip
+
+
+def zegt_kort(inhoud: Adviesinhoud) -> bool:
+    """Whether it says somewhere that the criteria are met."""
+    return KORT in {inhoud.ondersteuningsbehoefte, inhoud.waarom_arrangement_niet}
 
 
 def zonder_kort(inhoud: Adviesinhoud) -> tuple[Adviesinhoud, bool]:

@@ -27,6 +27,9 @@ from cvt_desktop.services.documenten import koppen
 from cvt_desktop.services.werkvoorraad import zichtbare_aanvragen
 
 _LEEG = "Er loopt nu geen aanvraag van deze school, en er loopt dit schooljaar geen verklaring af."
+_NAAMGENOOT = (
+    "Er is nog een school met deze naam. Het staat niet vast van welke van beide een verklaring is; vraag ons daar apart naar."
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,9 +42,13 @@ class Lopend:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Schooloverzicht:
-    """What a school may know of its own pupils here; ``tlvs`` end between today and the end of this school year."""
+    """What a school may know of its own pupils here; ``tlvs`` end between today and the end of this school year.
+
+    ``naamgenoot``: another school has the same name. A verklaring knows its school by name, so then there are no ``tlvs``.
+    """
 
     school: School
+    naamgenoot: bool
     lopend: tuple[Lopend, ...] = field(repr=False)
     tlvs: tuple[AflopendeTlv, ...] = field(repr=False)
 
@@ -52,6 +59,7 @@ def overzicht(dienst: Dienst, school_id: SchoolId) -> Schooloverzicht:
     alle, vandaag = zichtbare_aanvragen(dienst), dienst.klok.today()
     with dienst.lezen(Actie.OVERZICHTEN_INZIEN) as uow:
         school = uow.scholen.get(school_id)
+        naamgenoot = any(s.id != school_id and vouw(s.naam) == vouw(school.naam) for s in uow.scholen.all())
         lopend = []
         for regel in alle:
             if vouw(regel.school) != vouw(school.naam) or (regel.status in AFGEROND and regel.status is not Status.WACHTLIJST):
@@ -61,9 +69,10 @@ def overzicht(dienst: Dienst, school_id: SchoolId) -> Schooloverzicht:
                 stand = standzin(statusbericht.gegevens(uow, dienst, aanvraag), vandaag)
                 lopend.append(Lopend(aanvraag=regel, stand=hoofdletter(stand)))
     jaar = schooljaar(vandaag)
-    dagen = [dag for dag in dienst.overzichten.einddagen(vandaag) if dag <= jaar.laatste_dag]
+    dagen = [dag for dag in dienst.overzichten.einddagen(vandaag) if dag <= jaar.laatste_dag and not naamgenoot]
     tlvs = [tlv for dag in dagen for tlv in dienst.overzichten.aflopend(dag) if vouw(tlv.school) == vouw(school.naam)]
-    return Schooloverzicht(school=school, lopend=tuple(sorted(lopend, key=lambda een: een.aanvraag.kenmerk)), tlvs=tuple(tlvs))
+    return Schooloverzicht(school=school, naamgenoot=naamgenoot, tlvs=tuple(tlvs),
+                           lopend=tuple(sorted(lopend, key=lambda een: een.aanvraag.kenmerk)))  # fmt: skip
 
 
 def papier(dienst: Dienst, school_id: SchoolId) -> bytes:
@@ -83,7 +92,7 @@ def papier(dienst: Dienst, school_id: SchoolId) -> bytes:
             Bladdeel(kop="Aflopende verklaringen", tabel=Maandtabel(
                 titel=meervoud(len(o.tlvs), "verklaring", "verklaringen"),
                 kolommen=("TLV-nummer", "Leerling", "Geboren", "Loopt tot en met", "Verlenging"), delen=(19, 25, 14, 17, 25),
-                leeg="Er loopt dit schooljaar geen verklaring af.",
+                leeg=_NAAMGENOOT if o.naamgenoot else "Er loopt dit schooljaar geen verklaring af.",
                 rijen=tuple((t.nummer, t.leerling, datum_cijfers(t.geboortedatum), datum_cijfers(t.einddatum), _verlenging(t))
                             for t in o.tlvs))),
         ),
@@ -103,6 +112,7 @@ def bericht(dienst: Dienst, school_id: SchoolId) -> str:
     o = overzicht(dienst, school_id)
     regels = [f"Kenmerk {een.aanvraag.kenmerk}: {een.stand}" for een in o.lopend]
     regels += [f"TLV {t.nummer} loopt af op {datum_lang(t.einddatum)}: {_verlenging(t)}." for t in o.tlvs]
+    regels += [_NAAMGENOOT] if o.naamgenoot else []
     with dienst.werk(Actie.STATUSBERICHT_KOPIEREN) as werk:
         werk.leg_vast("schooloverzicht", school_id, None, aantal=max(1, len(regels)))
     return "\n".join(regels) or _LEEG

@@ -94,7 +94,8 @@ def _inhoud(dienst: Dienst, proef: Steekproef) -> bytes:
     return dienst.opmaker.maak(Blad(
         kop=kop, titel="Steekproef van besluiten",
         inleiding=f"Willekeurig getrokken door het programma: {aantal} uit {proef.uit}, bekendgemaakt van "
-        f"{datum_lang(proef.van)} tot en met {datum_lang(proef.tot)}. Elke trekking staat in het logboek.",
+        f"{datum_lang(proef.van)} tot en met {datum_lang(proef.tot)}. Elke trekking staat in het logboek. "
+        "Besluiten om een aanvraag niet te behandelen (Awb 4:5) doen niet mee.",
         delen=(Bladdeel(kop="Getrokken", tabel=Maandtabel(
             titel=aantal, kolommen=("Kenmerk", "Soort", "School", "Bekendgemaakt"), delen=(18, 32, 32, 18),
             rijen=tuple((een.kenmerk, een.soort, een.school, datum_cijfers(een.op)) for een in proef.gekozen))),),

@@ -148,9 +148,12 @@ def lijst(dienst: Dienst) -> tuple[Verwijderregel, ...]:
 
 
 def tekst_voor_school(dienst: Dienst, verwijdering_id: VerwijderingId) -> str:
-    """What to tell the school that had a confirmation, without a name. It leaves through the clipboard, so the log keeps it."""
+    """What to tell the school that had a confirmation, without a name. It leaves through the clipboard, so the log keeps it.
+
+    Raises ``ToestandError`` as long as the dossier is there, or when no confirmation had left.
+    """
     with dienst.werk(Actie.VERWIJDERING_MELDEN) as werk:
-        weg = werk.uow.verwijderingen.get(verwijdering_id)
+        weg = werk.uow.verwijderingen.get(verwijdering_id).eis_te_melden()
         werk.leg_vast("verwijdering", weg.id, None, aanvraag_id=weg.aanvraag_id)
     return schooltekst(weg, beschrijving(weg.soort).voluit)
 
@@ -240,7 +243,9 @@ def _keur(uow: Leeseenheid, aanvraag: Aanvraag, veld: str, tekst: str) -> None:
     """It stays when the dossier is gone: short, and with nobody's name in it."""
     eis_tekst(veld, tekst)
     keur_lengte(veld, tekst)
+    a = aanvraag.formulier.a
     namen = [verzorger.naam for verzorger in aanvraag.formulier.b.verzorgers]
+    namen += [wie.partition(",")[0] for wie in (a.contactpersoon, a.getekend_door, a.gemachtigde)]
     if (leerling := leerling_of_geen(uow, aanvraag)) is not None:
         namen += [leerling.naam, leerling.officiele_naam]
     eis_zonder_naam(veld, tekst, namen)

@@ -18,7 +18,6 @@ from cvt_desktop.domain.dossierstand import feestdagen_volgens
 from cvt_desktop.domain.errors import GewijzigdError, InvoerError, NietGevondenError, ToestandError
 from cvt_desktop.domain.formulier import OntvangenVia
 from cvt_desktop.domain.ids import AanvraagId, BriefId
-from cvt_desktop.domain.leerling import Leerling
 from cvt_desktop.domain.onderwerp import Onderwerp
 from cvt_desktop.domain.termijn import bezwaartermijn, plus_dagen
 from cvt_desktop.ports.bladen import Blad, Bladdeel
@@ -29,6 +28,7 @@ from cvt_desktop.services.context import Dienst, Werk
 from cvt_desktop.services.documenten import koppen
 from cvt_desktop.services.documenten.briefbijlagen import Briefbijlagen
 from cvt_desktop.services.documenten.brievenarchief import lees_pdf
+from cvt_desktop.services.documenten.ontvangers import geheime_adressen, op_adres
 from cvt_desktop.services.dossiertoegang import eis_brieven
 from cvt_desktop.services.onderwerpen import onderwerp_van
 from cvt_desktop.services.verzenden import (
@@ -191,8 +191,8 @@ def _regels(dienst: Dienst, uow: Leeseenheid, brieven: Sequence[Brief]) -> list[
             tot = bezwaartermijn(brief.verzonden_op, feestdagen=feestdagen).laatste_dag
         regels.append(Stapelregel(
             brief=brief, aanvraag_id=aanvraag.id, kenmerk=aanvraag.kenmerk, leerling=leerling.naam, naar_school=school,
-            wijze=brief.wijze or _wijze(aanvraag, school, sinds), adres_geheim=_geheim(aanvraag, leerling, brief),
-            op_papier=brief.met_pen, instemming_op=brief.instemming_op or sinds,
+            wijze=brief.wijze or _wijze(aanvraag, school, sinds), op_papier=brief.met_pen,
+            adres_geheim=op_adres(brief, geheime_adressen(aanvraag, leerling)), instemming_op=brief.instemming_op or sinds,
             bezwaar_tot=tot, met_bezwaar=met, via_top=_via_top(aanvraag),
             bel_eerst=brief.besluit_id is not None and aanvraag.id in eerst,
         ))  # fmt: skip
@@ -212,13 +212,6 @@ def _wijze(aanvraag: Aanvraag, school: bool, sinds: date | None) -> Verzendwijze
 
 def _via_top(aanvraag: Aanvraag) -> bool:
     return aanvraag.formulier.a.ontvangen_via is OntvangenVia.TOP_DOSSIER
-
-
-def _geheim(aanvraag: Aanvraag, leerling: Onderwerp, brief: Brief) -> bool:
-    geheim = {v.adres.sleutel for v in aanvraag.formulier.b.verzorgers if v.adres_geheim}
-    if isinstance(leerling, Leerling) and leerling.adres_geheim:
-        geheim.add(leerling.adres.sleutel)
-    return brief.adres.volledig and brief.adres.sleutel in geheim
 
 
 def bezwaar_tot(dienst: Dienst, dagen: Iterable[date]) -> dict[date, date]:

@@ -23,8 +23,9 @@ from cvt_desktop.services.werkregel import Groep, Werkregel, groep_van
 
 CERTIFICAAT_DAGEN = 60
 FEESTDAGEN_DAGEN = 120
-VERWIJDERD_DAGEN = 30
 """So long before the end of a certificate, or of the table of free days, somebody should see to it."""
+VERWIJDERD_DAGEN = 30
+"""So long the FG is told of a removal."""
 _ONDERTEKENT = STEMGERECHTIGDEN | {Rol.DESKUNDIGE}
 
 

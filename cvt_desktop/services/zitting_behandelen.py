@@ -107,14 +107,23 @@ def openen(
 
 
 def aanwezigheid(dienst: Dienst, zitting_id: ZittingId, persoon_id: PersoonId, aanwezig: bool) -> Zitting:
-    """Somebody comes late or leaves; it counts from the next item that is decided."""
+    """Somebody comes late or leaves; it counts from the next item that is decided.
 
-    def doe(zitting: Zitting) -> Zitting:
+    Who comes in to vote is asked what who was there at the opening was: a role with a stem, and a place in this commission.
+    """
+    with dienst.werk(Actie.ZITTING_LEIDEN) as werk:
+        uow = werk.uow
+        zitting = uow.zittingen.get(zitting_id)
         if not aanwezig:
             eis_blijft(zitting, persoon_id)
-        return zitting.aanwezigheid(persoon_id, aanwezig)
-
-    return _wijzig(dienst, Actie.ZITTING_LEIDEN, zitting_id, doe)
+        zitting = zitting.aanwezigheid(persoon_id, aanwezig)
+        if aanwezig:
+            eis_stemrecht(uow, replace(zitting, deelnemers=tuple(d for d in zitting.deelnemers if d.persoon_id == persoon_id)))
+            commissie = dienst.instellingen(uow, zitting.datum).commissie_met(zitting.commissie_id)
+            eis_leden(zitting, commissie, er=frozenset({persoon_id}))
+        zitting = uow.zittingen.save(zitting)
+        werk.leg_vast("zitting", zitting_id, zitting)
+    return zitting
 
 
 def leiding_wisselen(
@@ -138,7 +147,8 @@ def plaatsvervanger_erbij(dienst: Dienst, zitting_id: ZittingId, persoon_id: Per
         erbij = Deelnemer(persoon_id=persoon.id, naam=persoon.naam, hoedanigheid=Hoedanigheid.STEMGERECHTIGD,
                           gedragsdeskundige=persoon.orthopedagoog_of_psycholoog, aanwezig=True)  # fmt: skip
         zitting = uow.zittingen.get(zitting_id).deelnemer_erbij(erbij)
-        eis_leden(zitting, dienst.instellingen(uow, zitting.datum).commissie_met(zitting.commissie_id))
+        commissie = dienst.instellingen(uow, zitting.datum).commissie_met(zitting.commissie_id)
+        eis_leden(zitting, commissie, er=frozenset({persoon_id}))
         zitting = uow.zittingen.save(met_wacht(uow, zitting))
         werk.leg_vast("zitting", zitting_id, zitting)
     return zitting

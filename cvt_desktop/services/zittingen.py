@@ -32,11 +32,12 @@ from cvt_desktop.domain.zitting import (
 from cvt_desktop.ports.register import Leeseenheid, Schrijfeenheid
 from cvt_desktop.services.agendaplek import Agendaplek
 from cvt_desktop.services.commissies import (
-    behandeld_elders,
     eis_leden,
     eis_zelfde_commissie,
     gekozen_commissie,
     op_agenda_van,
+    reden_elders,
+    zonder_elders,
 )
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.hamervoorstel import in_groep
@@ -265,9 +266,8 @@ def afvoeren(dienst: Dienst, zitting_id: ZittingId, aanvraag_id: AanvraagId, *, 
     """Take an undecided dossier off the agenda; it is ready for another zitting, or ``aangehouden`` as before it came there."""
     with dienst.werk(Actie.ZITTING_AGENDEREN) as werk:
         uow = werk.uow
-        oud = uow.zittingen.get(zitting_id)
-        plek = Agendaplek.van(oud, aanvraag_id)
-        reden = dict(uow.aanvragen.get(aanvraag_id).overrides).get(behandeld_elders(oud), "")
+        plek = Agendaplek.van(uow.zittingen.get(zitting_id), aanvraag_id)
+        reden = reden_elders(uow.aanvragen.get(aanvraag_id))
         zitting = voer_af_in(uow, zitting_id, aanvraag_id, aangehouden=aangehouden)
         werk.leg_vast("zitting", zitting_id, zitting, aanvraag_id=aanvraag_id)
         werk.kan_terug(f"{plek.punt.kenmerk} van de agenda gehaald", partial(plek.weer_op, dienst, reden))
@@ -279,7 +279,7 @@ def voer_af_in(uow: Schrijfeenheid, zitting_id: ZittingId, aanvraag_id: Aanvraag
     zitting = uow.zittingen.save(uow.zittingen.get(zitting_id).afvoeren(aanvraag_id))
     aanvraag = uow.aanvragen.get(aanvraag_id)
     if aanvraag.status is Status.OP_AGENDA:
-        aanvraag = aanvraag.zonder_override(behandeld_elders(zitting))
+        aanvraag = zonder_elders(aanvraag)
         uow.aanvragen.save(aanvraag.naar(Status.AANGEHOUDEN if aangehouden else Status.GEREED_VOOR_ZITTING))
     return zitting
 

@@ -15,7 +15,6 @@ from cvt_desktop.ports.register import Leeseenheid
 GROND_DESKUNDIGE = "deskundige in dit dossier"
 
 
-
 def wachtmeldingen(uow: Leeseenheid, zitting: Zitting, aanvraag_id: AanvraagId) -> tuple[Wachtmelding, ...]:
     """What the onafhankelijkheidswacht says about the stemgerechtigde deelnemers at one item."""
     aanvraag = uow.aanvragen.get(aanvraag_id)

@@ -241,7 +241,7 @@ def van_velden(velden: Mapping[str, Any], begin: Adviesinhoud) -> Adviesinhoud:
     """The values of the fields as an advice; the texts of the criteria are those of ``begin``."""
     kort = bool(velden.get("kort"))
     criteria = tuple(
-        Criterium(tekst=c.tekst, oordeel=Criteriumoordeel[gekozen] if (gekozen := velden[f"criterium{n}"]) and not kort else None,
+        Criterium(tekst=c.tekst, oordeel=Criteriumoordeel[gekozen] if (gekozen := velden[f"criterium{n}"]) else None,
                   toelichting=velden[f"criterium{n}_waarom"]) for n, c in enumerate(begin.criteria)
     )  # fmt: skip
     negatief = velden["conclusie"] == Conclusie.NEGATIEF.name

@@ -38,7 +38,7 @@ from cvt_desktop.ports.intrekkingsbrief import IntrekkingVerklaring
 
 
 def ontvangstbevestiging(brief: Ontvangstbevestiging) -> bytes:
-    """Awb 4:3a, in the words of the reader."""
+    """Awb 2:17, in the words of the reader."""
     velden = leerlingvelden(brief.leerling) | {
         "aanhef": brief.aanhef, "titel": f"Ontvangstbevestiging {brief.kop.kenmerk}", "school": brief.school.naam,
         "soort": brief.soort, "gevraagd": brief.gevraagd, "ontvangen_op": datum_lang(brief.ontvangen_op),

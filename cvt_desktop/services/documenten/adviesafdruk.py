@@ -22,6 +22,7 @@ from cvt_desktop.services.documenten.correspondentie import Dossiergegevens, laa
 
 _OORDEEL = {Criteriumoordeel.JA: "voldaan", Criteriumoordeel.NEE: "niet voldaan", Criteriumoordeel.DEELS: "deels"}
 _LEEG = "niet ingevuld"
+_NIET_GEZEGD = "Of en met wie is gesproken, is niet ingevuld."
 _HERKOMST = {
     Advieswijze.OVERGENOMEN: "overgenomen uit het ondertekende stuk in het dossier",
     Advieswijze.FORMULIER: "ingelezen uit het ingevulde formulier (invulbare PDF) in het dossier",
@@ -58,7 +59,9 @@ def adviesafdruk(d: Dossiergegevens, kop: deel.Kop, advies: Deskundigenadvies, r
 
 
 def _gesprekken(i: Adviesinhoud) -> tuple[str, ...]:
-    """With whom was spoken; none says on paper that it was the dossier alone, also when nothing was answered."""
+    """With whom was spoken; none says on paper that it was the dossier alone, which who did not answer did not say."""
+    if not i.gesprekken:
+        return (_NIET_GEZEGD,)
     met = [str(wie) for wie in i.gesproken if wie is not Gesproken.NIEMAND]
     return tuple(d for d in (f"Gesproken met {opsomming(met)}" if met else "", i.gesproken_met.strip()) if d)
 

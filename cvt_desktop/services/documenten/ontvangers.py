@@ -9,6 +9,7 @@ from cvt_desktop.basis.tekst import hoofdletter, opsomming
 from cvt_desktop.domain.aanvraag import Aanvraag
 from cvt_desktop.domain.adres import Adres
 from cvt_desktop.domain.bereikbaarheid import Bereikbaarheid
+from cvt_desktop.domain.brief import Brief
 from cvt_desktop.domain.controlefeiten import Ontvangerrol
 from cvt_desktop.domain.formulier import Verzorger
 from cvt_desktop.domain.instellingen import Aanspreekvorm
@@ -88,6 +89,19 @@ def leerling_ontvanger(aanvraag: Aanvraag, leerling: Onderwerp) -> Ontvanger | N
         rol=Ontvangerrol.LEERLING, aanduiding="de leerling", naam=leerling.naam, adres=adres,
         regels=(leerling.naam, *adres.regels), aanhef=f"Beste {leerling.roepnaam or leerling.naam}",
     )  # fmt: skip
+
+
+def geheime_adressen(aanvraag: Aanvraag, leerling: Onderwerp) -> frozenset[str]:
+    """Of verzorgers and pupil, by ``Adres.sleutel``: they stand on the own letter and nowhere else."""
+    geheim = {v.adres.sleutel for v in aanvraag.formulier.b.verzorgers if v.adres_geheim}
+    if not isinstance(leerling, Groep) and leerling.adres_geheim:
+        geheim.add(leerling.adres.sleutel)
+    return frozenset(geheim)
+
+
+def op_adres(brief: Brief, adressen: frozenset[str]) -> bool:
+    """Whether a letter went to one of these addresses."""
+    return brief.adres.volledig and brief.adres.sleutel in adressen
 
 
 def _regel(verzorger: Verzorger) -> str:

@@ -52,6 +52,8 @@ def test_that_a_word_of_the_list_has_a_plainer_one_and_part_of_another_word_is_n
     assert hintregel("Conform het plan.") == "‘Conform’, liever: volgens"
     assert soorten("De ondersteuningsbehoeften nemen toe.") == [(Taalhintsoort.WOORD, "ondersteuningsbehoeften")]
     assert soorten("Sem begint aan de reedsoort.") == []
+    assert soorten("De school wil een aanvraag indienen.") == []
+    assert soorten("Een aanvraag indienen kan, indien u dat wilt.") == [(Taalhintsoort.WOORD, "indien")]
     assert {"conform", "aangewezen op", "handelingsverlegen", "ondersteuningsbehoefte", "derhalve"} <= set(woorden())
 
 

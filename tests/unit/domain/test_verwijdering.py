@@ -95,6 +95,12 @@ def test_that_what_outlives_the_dossier_names_nobody_in_it(tekst: str) -> None:
     eis_zonder_naam("toelichting", "een test van de scanner", ["Mikołaj Żurawski-Brandt", "Jo de Wit", ""])
 
 
+def test_that_a_particle_of_a_name_stands_in_any_sentence() -> None:
+    eis_zonder_naam("toelichting", "het is een aanvraag van een ander", ["Sem van den Bergh van het Hof"])
+    with pytest.raises(InvoerError):
+        eis_zonder_naam("toelichting", "aanvraag van den Bergh", ["Sem van den Bergh van het Hof"])
+
+
 def test_that_the_school_is_told_without_a_name_and_what_happens_to_its_aanvraag() -> None:
     weg = replace(VERZOEK, stand=Verwijderstand.VERWIJDERD, bevestigd_op=date(2027, 5, 11))
     assert weg.school_wacht

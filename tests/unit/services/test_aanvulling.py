@@ -171,6 +171,10 @@ def test_that_only_the_letter_of_the_school_stops_the_clock(secretaris: Dienst) 
     assert kopieen(secretaris)[0].toestand is Brieftoestand.VERZONDEN
     with pytest.raises(ToestandError, match="kopie"):
         aanvulling.terugnemen(secretaris, ID)
+    with pytest.raises(ToestandError, match="kopie"):
+        aanvulling.maken(secretaris, ID, (BRON,), UITERLIJK)
+    brieven.verzoek_aanvulling_maken(secretaris, ID, "Een eigen alinea voor de school.")
+    assert {b.toestand for b in kopieen(secretaris)} == {Brieftoestand.VERZONDEN}, "who has the copy gets no second one"
     aanvulling.verzonden(secretaris, ID, VERZONDEN, Verzendwijze.POST)
     assert uiterste(secretaris) == date(2027, 7, 2)
 

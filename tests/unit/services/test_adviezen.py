@@ -11,15 +11,18 @@ import pytest
 from cvt_desktop.adapters.pdf.opmaker import ReportlabOpmaker
 from cvt_desktop.domain.aanvraag import Aanvraag, Koppeling, Status
 from cvt_desktop.domain.adviesverschil import Verschilweg
+from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.bestandssoort import Stuksoort
-from cvt_desktop.domain.deskundigenadvies import Advieswijze, Conclusie, Gesproken
+from cvt_desktop.domain.deskundigenadvies import Advieswijze, Conclusie, Criterium, Criteriumoordeel, Gesproken
 from cvt_desktop.domain.errors import GeenRechtError, InvoerError, ToestandError
 from cvt_desktop.domain.ids import PersoonId
 from cvt_desktop.domain.persoon import Werkverband
 from cvt_desktop.services import adviesverschil, adviezen, deskundigen, stukken
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.deskundigen import TOCH_REDENEN
+from cvt_desktop.services.documenten.adviesafdruk import afdruk_van
 from cvt_desktop.services.koppelen import koppelen, ontkoppelen
+from cvt_desktop.services.prokort import KORT
 from db.register import DbRegister
 from tests.documents.pdf import maak_pdf
 from tests.dossiers import maak_toets, voeg_stuk, vul_dossier
@@ -43,6 +46,7 @@ from tests.factories import (
     maak_adviesinhoud,
 )
 from tests.fakes.register import maak_dienst, maak_testregister
+from ui.presenters.advies import naar_velden, van_velden
 
 ID = maak_aanvraag().id
 LATER = date(2027, 5, 28)
@@ -285,6 +289,17 @@ def test_that_an_advice_says_with_whom_was_spoken_or_that_it_was_the_dossier_alo
     assert adviezen.vaststellen(lid, ID, alleen).inhoud.gesprekken == "alleen het dossier"
 
 
+def test_that_kort_says_nothing_over_a_criterium_that_is_not_met(secretaris: Dienst, register: DbRegister) -> None:
+    koppelen(secretaris, ID, 1, BENSALEM.id, LATER)
+    lid = als(register, BENSALEM.id)
+    criteria = (Criterium(tekst="leerachterstand in twee domeinen", oordeel=Criteriumoordeel.NEE),)
+    with pytest.raises(InvoerError, match="nee of deels") as fout:
+        adviezen.vaststellen(lid, ID, maak_adviesinhoud(ondersteuningsbehoefte=KORT, criteria=criteria))
+    assert fout.value.veld == "kort"
+    velden = {**naar_velden(maak_adviesinhoud(ondersteuningsbehoefte="", criteria=criteria)), "kort": True}
+    assert van_velden(velden, maak_adviesinhoud(criteria=criteria)).criteria == criteria, "the own finding stays"
+
+
 # --- taking over
 
 
@@ -298,6 +313,16 @@ def test_that_a_signed_stuk_is_taken_over_by_the_secretaris(secretaris: Dienst, 
     assert status(secretaris) is Status.GEREED_VOOR_ZITTING
     with pytest.raises(GeenRechtError):
         adviezen.overnemen(als(register, BENSALEM.id), ID, 2, WIEBRANDSMA.id, maak_adviesinhoud(), stuk.id, VANDAAG)
+
+
+def test_that_paper_does_not_say_for_a_deskundige_that_nobody_was_spoken_with(secretaris: Dienst) -> None:
+    stuk = voeg_stuk(secretaris, "advies.pdf", Stuksoort.ADVIES, maak_pdf(2))
+    stil = adviezen.overnemen(secretaris, ID, 1, CRUTZER.id, maak_adviesinhoud(gesproken_met=""), stuk.id, date(2027, 4, 29))
+    alleen = replace(stil, inhoud=replace(stil.inhoud, gesproken=(Gesproken.NIEMAND,)))
+    with secretaris.lezen(Actie.ADVIEZEN_INZIEN) as uow:
+        aanvraag = uow.aanvragen.get(ID)
+        zinnen = [afdruk_van(secretaris, uow, aanvraag, advies).gesprekken for advies in (stil, alleen)]
+    assert zinnen == [("Of en met wie is gesproken, is niet ingevuld.",), ()]
 
 
 def test_that_only_a_deskundigenadvies_is_taken_over_and_the_cure_is_named(secretaris: Dienst) -> None:

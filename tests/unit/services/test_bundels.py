@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 
 from cvt_desktop.adapters.exchange.inlezer import Bestandslezer
 from cvt_desktop.domain.bestandssoort import Stuksoort
-from cvt_desktop.domain.brief import Verzendwijze
+from cvt_desktop.domain.brief import Briefsoort, Verzendwijze
 from cvt_desktop.domain.errors import GeenRechtError, InvoerError, ToestandError
+from cvt_desktop.domain.ids import BriefId
 from cvt_desktop.domain.lakvlak import Lakvlak
 from cvt_desktop.ports.bundel import Beeldstuk, Bundel, Pdfstuk, Tekststuk, Weggelaten
 from cvt_desktop.ports.voortgang import Stil
@@ -19,7 +21,7 @@ from cvt_desktop.services import bundels
 from cvt_desktop.services.bundels import lbt_bundel
 from cvt_desktop.services.ondertekenen import tekenen
 from cvt_desktop.services.stukken import Stuklezer, lakken
-from cvt_desktop.services.verzenden import Zending, te_verzenden, verzenden
+from cvt_desktop.services.verzenden import OUDERS, Zending, te_verzenden, verzenden
 from tests.besluit_opzet import DAG, Besluitopzet, zet_besluit_op
 from tests.documents.pdf import maak_pdf
 from tests.dossiers import NepKijker, voeg_stuk
@@ -99,6 +101,40 @@ def test_that_a_letter_with_a_geheim_address_stays_out_from_the_start(verzonden:
     regels = bundels.inhoud(verzonden.dienst, verzonden.aanvraag_id(), LEZER)
     assert {r.weg for r in regels if "ouders" in r.titel} == {bundels.GEHEIM}
     assert {r.weg for r in regels if r.titel == "Besluitbrief school"} == {""}
+
+
+def test_that_every_kind_of_letter_to_ouders_stays_out_with_a_geheim_address(verzonden: Besluitopzet) -> None:
+    assert {soort for soort in Briefsoort if soort.name.endswith("_OUDERS")} == OUDERS
+    een, *rest = maak_verzorgers()
+    verzonden.wijzig_aanvraag(verzorgers=(replace(een, adres_geheim=True), *rest))
+    with verzonden.dienst.register.schrijven() as uow:
+        brief = uow.brieven.of_aanvraag(verzonden.aanvraag_id())[0]
+        for soort in OUDERS:
+            uow.brieven.save(replace(brief, id=BriefId(uuid4()), soort=soort, versie=0))
+    regels = bundels.inhoud(verzonden.dienst, verzonden.aanvraag_id(), LEZER)
+    naar_ouders = {r.titel: r.weg for r in regels if r.titel.endswith("ouders")}
+    assert (len(naar_ouders), set(naar_ouders.values())) == (len(OUDERS), {bundels.GEHEIM})
+
+
+def test_that_a_geheim_address_of_the_pupil_counts_too(verzonden: Besluitopzet) -> None:
+    with verzonden.dienst.register.schrijven() as uow:
+        leerling_id = uow.aanvragen.get(verzonden.aanvraag_id()).leerling_id
+        assert leerling_id is not None
+        uow.leerlingen.save(replace(uow.leerlingen.get(leerling_id), adres_geheim=True))
+    regels = bundels.inhoud(verzonden.dienst, verzonden.aanvraag_id(), LEZER)
+    assert {r.weg for r in regels if "ouders" in r.titel} == {bundels.GEHEIM}
+
+
+def test_that_a_letter_about_a_bezwaar_to_a_geheim_address_stays_out_too(verzonden: Besluitopzet) -> None:
+    een, *rest = maak_verzorgers()
+    verzonden.wijzig_aanvraag(verzorgers=(replace(een, adres_geheim=True), *rest))
+    with verzonden.dienst.register.schrijven() as uow:
+        brief = uow.brieven.of_aanvraag(verzonden.aanvraag_id())[0]
+        for adres in (een.adres, brief.adres):
+            uow.brieven.save(replace(brief, id=BriefId(uuid4()), soort=Briefsoort.BEZWAAR_ONTVANGST, adres=adres, besluit_id=None,
+                                     versie=0))  # fmt: skip
+    regels = bundels.inhoud(verzonden.dienst, verzonden.aanvraag_id(), LEZER)
+    assert [r.weg for r in regels if r.titel == "Ontvangstbevestiging bezwaar"] == [bundels.GEHEIM, ""]
 
 
 def test_that_the_log_knows_that_the_bundle_left(verzonden: Besluitopzet) -> None:

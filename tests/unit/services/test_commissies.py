@@ -109,6 +109,28 @@ def test_that_a_substitute_is_a_member_too(drie: Opzet) -> None:
     zitting_behandelen.plaatsvervanger_erbij(drie.dienst, zitting_id, RIETDIJK.id)
 
 
+def test_that_who_steps_in_for_somebody_who_is_no_member_any_more_can_do_so(drie: Opzet) -> None:
+    zitting_id = _plan_pro(drie)
+    nu = (*PRO.leden[:2], Lidmaatschap(persoon_id=BAKKENES.id))
+    _nieuwe_versie(drie, lambda i: replace(i, andere_commissies=(replace(PRO, leden=nu), PLAATSING)))
+    zitting_behandelen.openen(drie.dienst, zitting_id, aanwezig=frozenset({VOORZITTER.id, BENSALEM.id, SECRETARIS.id}),
+                              voorzitter_id=VOORZITTER.id, secretaris_id=SECRETARIS.id)  # fmt: skip
+    na = zitting_behandelen.plaatsvervanger_erbij(drie.dienst, zitting_id, BAKKENES.id)
+    assert BAKKENES.id in na.aanwezigen
+
+
+def test_that_who_comes_in_late_is_a_member_too(drie: Opzet) -> None:
+    zitting_id = _plan_pro(drie)
+    zitting_behandelen.openen(drie.dienst, zitting_id, aanwezig=frozenset({VOORZITTER.id, BENSALEM.id, SECRETARIS.id}),
+                              voorzitter_id=VOORZITTER.id, secretaris_id=SECRETARIS.id)  # fmt: skip
+    _nieuwe_versie(drie, lambda i: replace(i, andere_commissies=(replace(PRO, leden=PRO.leden[:2]), PLAATSING)))
+    with pytest.raises(InvoerError, match="geen lid van"):
+        zitting_behandelen.aanwezigheid(drie.dienst, zitting_id, RIETDIJK.id, True)
+    assert RIETDIJK.id not in zitting_lezen(drie.dienst, zitting_id).aanwezigen
+    zitting_behandelen.aanwezigheid(drie.dienst, zitting_id, BENSALEM.id, False)
+    zitting_behandelen.aanwezigheid(drie.dienst, zitting_id, BENSALEM.id, True)
+
+
 def test_that_who_votes_elsewhere_keeps_a_besluitenlijst_and_only_there_where_that_person_has_no_stem(drie: Opzet) -> None:
     _, secretarissen, _ = zittingen.mogelijke_deelnemers(drie.dienst, PRO.id, VANDAAG)
     assert BAKKENES.id in {p.id for p in secretarissen}
@@ -150,6 +172,26 @@ def test_that_another_commission_handles_a_dossier_only_with_a_reason_that_the_b
     assert REDENEN_ELDERS[1] in punt.opmerkingen[-1]
     zittingen.afvoeren(drie.dienst, zitting_id, dossier)
     assert drie.aanvraag().overrides == ()
+
+
+def test_that_the_exception_goes_with_its_agenda_also_when_the_commission_has_another_name_since(drie: Opzet) -> None:
+    zitting_id, dossier = _plan_pro(drie), drie.dossiers[0].id
+    zittingen.agenderen(drie.dienst, zitting_id, dossier, REDENEN_ELDERS[1])
+    with drie.register.schrijven() as uow:
+        zitting = uow.zittingen.get(zitting_id)
+        uow.zittingen.save(replace(zitting, commissie="Toetsingscommissie PrO"))
+    zittingen.afvoeren(drie.dienst, zitting_id, dossier)
+    assert drie.aanvraag().overrides == ()
+
+
+def test_that_the_own_commission_does_not_say_that_another_one_handled_it(drie: Opzet) -> None:
+    zitting_id, dossier = _plan_pro(drie), drie.dossiers[0].id
+    zittingen.agenderen(drie.dienst, zitting_id, dossier, REDENEN_ELDERS[1])
+    with drie.register.schrijven() as uow:
+        uow.aanvragen.save(replace(drie.aanvraag(), status=Status.AANGEHOUDEN))
+    zittingen.agenderen(drie.dienst, drie.zitting_id, dossier)
+    [punt] = besluitenlijst_document(drie.dienst, drie.zitting_id).punten
+    assert not [zin for zin in punt.opmerkingen if "behandeld door" in zin]
 
 
 def test_that_an_item_moves_to_a_zitting_of_the_same_commission_only(drie: Opzet) -> None:

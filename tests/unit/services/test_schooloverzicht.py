@@ -15,7 +15,7 @@ from cvt_desktop.domain.ids import SchoolId
 from cvt_desktop.ports.bladen import Blad
 from cvt_desktop.services import schooloverzicht
 from cvt_desktop.services.context import Dienst
-from tests.factories import MIKOLAJ, RAVENKOOG, RIETDIJK, maak_aanvraag, maak_zitting, uuid_van
+from tests.factories import MEANDER, MIKOLAJ, RAVENKOOG, RIETDIJK, maak_aanvraag, maak_zitting, uuid_van
 from tests.fakes.klok import VasteKlok
 from tests.fakes.poorten import NepOpmaker
 from tests.fakes.register import maak_dienst
@@ -39,12 +39,6 @@ def dienst(tmp_path: Path) -> Dienst:
     return dienst
 
 
-def meander(dienst: Dienst) -> SchoolId:
-    with dienst.register.schrijven() as uow:
-        school = replace(RAVENKOOG, id=SchoolId(uuid_van("meander")), naam="VSO de Meander", brin="99ME", versie=0)
-        return uow.scholen.save(school).id
-
-
 def test_that_it_holds_what_runs_at_this_vestiging_and_nothing_that_was_decided(dienst: Dienst) -> None:
     o = schooloverzicht.overzicht(dienst, RAVENKOOG.id)
     assert [een.aanvraag.kenmerk for een in o.lopend] == ["2026-0391"]
@@ -53,7 +47,7 @@ def test_that_it_holds_what_runs_at_this_vestiging_and_nothing_that_was_decided(
 
 
 def test_that_the_paper_names_the_verklaringen_that_end_this_school_year(dienst: Dienst) -> None:
-    schooloverzicht.papier(dienst, meander(dienst))
+    schooloverzicht.papier(dienst, MEANDER.id)
     assert isinstance(dienst.opmaker, NepOpmaker)
     blad = dienst.opmaker.laatste(Blad)
     assert isinstance(blad, Blad)
@@ -64,15 +58,29 @@ def test_that_the_paper_names_the_verklaringen_that_end_this_school_year(dienst:
     assert (tlvs.rijen[0][0], tlvs.rijen[0][-1]) == ("OEF-2526-0001", "wij hoorden nog niets")
 
 
+def test_that_a_verklaring_of_a_school_with_the_same_name_is_on_no_sheet(dienst: Dienst) -> None:
+    with dienst.register.schrijven() as uow:
+        uow.scholen.save(replace(MEANDER, id=SchoolId(uuid_van("meander 01")), naam="VSO de Meander", vestiging="01", versie=0))
+    assert schooloverzicht.overzicht(dienst, MEANDER.id).tlvs == ()
+    schooloverzicht.papier(dienst, MEANDER.id)
+    assert isinstance(dienst.opmaker, NepOpmaker)
+    blad = dienst.opmaker.laatste(Blad)
+    assert isinstance(blad, Blad)
+    tabel = blad.delen[1].tabel
+    assert tabel is not None
+    assert "nog een school met deze naam" in tabel.leeg
+    assert "nog een school met deze naam" in schooloverzicht.bericht(dienst, MEANDER.id)
+
+
 def test_that_next_school_year_is_another_overview(dienst: Dienst) -> None:
     straks = replace(dienst, klok=VasteKlok(date(2027, 8, 20)))
-    assert [t.nummer for t in schooloverzicht.overzicht(straks, meander(dienst)).tlvs] == ["OEF-2526-0900"]
+    assert [t.nummer for t in schooloverzicht.overzicht(straks, MEANDER.id).tlvs] == ["OEF-2526-0900"]
 
 
 def test_that_the_text_for_the_clipboard_names_nobody_and_is_logged(dienst: Dienst) -> None:
     tekst = schooloverzicht.bericht(dienst, RAVENKOOG.id)
     assert tekst.startswith("Kenmerk 2026-0391: De aanvraag is volledig")
-    met_tlv = schooloverzicht.bericht(dienst, meander(dienst))
+    met_tlv = schooloverzicht.bericht(dienst, MEANDER.id)
     assert "TLV OEF-2526-0001 loopt af op 31 juli 2027: wij hoorden nog niets." in met_tlv
     assert not any(naam in tekst + met_tlv for naam in (MIKOLAJ.roepnaam, MIKOLAJ.achternaam, "Leerling1"))
     with dienst.register.lezen() as uow:

@@ -11,17 +11,18 @@ import pytest
 
 from cvt_desktop.adapters.exchange.inlezer import Bestandslezer
 from cvt_desktop.domain.beleid import Actie
+from cvt_desktop.domain.bestandssoort import Stuksoort
 from cvt_desktop.domain.errors import BestandError, GeenRechtError, InvoerError, NietGevondenError
 from cvt_desktop.domain.ids import AanvraagId
 from cvt_desktop.domain.steekproef import AANTAL, Getrokken, trek
 from cvt_desktop.ports.bladen import Blad
-from cvt_desktop.ports.bundel import Bundel
+from cvt_desktop.ports.bundel import Bundel, Weggelaten
 from cvt_desktop.ports.voortgang import Stil
 from cvt_desktop.services import bundels, steekproef
 from cvt_desktop.services.stukken import Stuklezer
 from tests.besluit_opzet import Besluitopzet
 from tests.bezwaar_opzet import zet_bekend
-from tests.dossiers import NepKijker
+from tests.dossiers import NepKijker, voeg_stuk
 from tests.factories import RIETDIJK, uuid_van
 
 LEZER = Stuklezer(inlezer=Bestandslezer(), kijker=NepKijker)
@@ -56,6 +57,7 @@ def test_that_all_are_taken_when_there_are_fewer_and_an_empty_period_is_refused(
 def test_that_each_draw_is_in_the_log_and_the_files_are_a_bundle_each_and_a_sheet(opzet: Besluitopzet, tmp_path: Path) -> None:
     map_ = tmp_path / "uit"
     map_.mkdir()
+    voeg_stuk(opzet.dienst, "r.xlsx", Stuksoort.VERZUIM, b"PK", kenmerk=opzet.zitting.dossiers[0].kenmerk, vorm="XLSX")
     proef = steekproef.trekken(opzet.dienst, date(2027, 1, 1), date(2027, 12, 31))
     assert [een.aanvraag_id for een in proef.gekozen] == [opzet.aanvraag_id()]
     with opzet.zitting.register.lezen() as uow:
@@ -69,6 +71,9 @@ def test_that_each_draw_is_in_the_log_and_the_files_are_a_bundle_each_and_a_shee
     assert isinstance(blad, Blad)
     assert bundel.kort == bundels.INSPECTIE.kort
     assert "Uittreksel KvK met de statutaire naam" not in {stuk.titel for stuk in bundel.stukken}
+    assert [s.inhoud.reden for s in bundel.stukken if isinstance(s.inhoud, Weggelaten)] == [
+        "een rekenblad is niet als bladzijden te tonen; vraag het apart op"]  # fmt: skip
+    assert "Awb 4:5" in blad.inleiding
     assert blad.delen[0].tabel is not None
     assert [rij[0] for rij in blad.delen[0].tabel.rijen] == [een.kenmerk for een in proef.gekozen]
     with opzet.zitting.register.lezen() as uow:

@@ -230,6 +230,7 @@ def test_that_it_is_taken_back_by_who_asked_and_refused_by_the_other_and_asked_a
 
 def test_that_a_reason_of_its_own_is_explained_without_a_name(opzet: Opzet) -> None:
     for tekst, code in (("", "toelichting-leeg"), ("de vader van Mikołaj belde", "verwijdering-naam"),
+                        ("Duinkerk stuurde hem twee keer", "verwijdering-naam"),
                         ("x" * 201, "verwijdering-lang"), ("nummer 111222333", "mogelijk-bsn")):  # fmt: skip
         with pytest.raises(InvoerError) as fout:
             opzet.vraag(Verwijderreden.ANDERS, tekst)
@@ -298,6 +299,10 @@ def test_that_an_ontvangstbevestiging_that_left_stops_nothing_and_the_school_is_
 
 
 def test_that_without_a_confirmation_there_is_nothing_to_tell(opzet: Opzet) -> None:
+    gevraagd = opzet.vraag()
+    with pytest.raises(ToestandError):
+        verwijderen.tekst_voor_school(opzet.als(SECRETARIS), gevraagd.id)
+    verwijderen.terugnemen(opzet.als(SECRETARIS), gevraagd.id)
     weg = opzet.verwijder()
     with pytest.raises(ToestandError):
         verwijderen.school_gemeld(opzet.als(SECRETARIS), weg.id, True)
