@@ -165,12 +165,11 @@ def _doe(
                     gedaan.append((aanvraag_id, aanvraag.kenmerk))
             if not gedaan:
                 raise _NietsGedaanError
-            klaar = tuple(aanvraag_id for aanvraag_id, _ in gedaan)
-            namen = gedaan[0][1] if len(gedaan) == 1 else f"{len(gedaan)} dossiers"
-            werk.kan_terug(f"{wat}: {namen}", terug(klaar))
+            kenmerken = tuple(kenmerk for _, kenmerk in gedaan)
+            werk.kan_terug(f"{wat}: {_dossiers(kenmerken)}", terug(tuple(aanvraag_id for aanvraag_id, _ in gedaan)))
     except _NietsGedaanError:
         return (), tuple(niet)
-    return tuple(kenmerk for _, kenmerk in gedaan), tuple(niet)
+    return kenmerken, tuple(niet)
 
 
 _WEIGERT = (GeenRechtError, InvoerError, NietGevondenError, ToestandError)

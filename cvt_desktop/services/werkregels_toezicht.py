@@ -95,11 +95,12 @@ def _aflopende_certificaten(dienst: Dienst, vandaag: date) -> Werkregel | None:
         wie = {CA: "de commissie"} | {str(p.id): p.naam for p in uow.personen.all()
                                       if p.actief and tekent(p) and heeft_certificaat(uow, p.id)}  # fmt: skip
         for sleutel, naam in wie.items():
-            der = uow.geheimen.get(f"certificaat:{sleutel}")
-            tot = dienst.certificaten.geldig_tot(der) if der is not None else vandaag
+            if (der := uow.geheimen.get(f"certificaat:{sleutel}")) is None:
+                continue
+            tot = dienst.certificaten.geldig_tot(der)
             if tot is None:
                 stuk.append(naam)
-            elif der is not None and tot <= plus_dagen(vandaag, CERTIFICAAT_DAGEN):
+            elif tot <= plus_dagen(vandaag, CERTIFICAAT_DAGEN):
                 dagen[naam] = tot
     if stuk:
         return _regel("certificaten", f"Niet te lezen: het certificaat van {opsomming(sorted(stuk))}", "instellingen", vandaag,
