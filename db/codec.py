@@ -69,7 +69,7 @@ class _Soort:
 
 _AGGREGAAT = frozenset({"versie"})
 _VERSIES: dict[type[Any], int] = {
-    Aanvraag: 8, Besluit: 5, Bezwaar: 2, Brief: 6, Deskundigenadvies: 3, Instellingen: 8, Leesmap: 2, OvergenomenVerklaring: 2,
+    Aanvraag: 9, Besluit: 5, Bezwaar: 2, Brief: 6, Deskundigenadvies: 3, Instellingen: 8, Leesmap: 2, OvergenomenVerklaring: 2,
     School: 2, Stuk: 3,
     Verklaring: 4, Zitting: 5,
     Stemverklaring: 2, Puntverklaring: 2,

@@ -196,7 +196,11 @@ class BlokLeerling:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BlokVso:
-    """The fields of a TLV vso, new and verlenging (screens.md 5.3, 5.4); ``eerdere_…`` is the TLV that is extended."""
+    """The fields of a TLV vso, new and verlenging (screens.md 5.3, 5.4); ``eerdere_…`` is the TLV that is extended.
+
+    ``geen_andere_route``: seen that cluster 1 or 2 and a residentiële plaatsing do not apply, for which no TLV is needed
+    (WEC art. 40 lid 16); not ticked means that nobody looked yet.
+    """
 
     route: Route | None = None
     categorie: Categorie | None = None
@@ -223,6 +227,7 @@ class BlokVso:
     eerdere_tot: date | None = None
     wat_verandert: Wijziging | None = None
     leerjaren: str = ""
+    geen_andere_route: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

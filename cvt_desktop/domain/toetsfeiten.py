@@ -46,7 +46,7 @@ class Toetsfeiten:
     namens_bevoegd_gezag: JaNee = JaNee.NIET_VERMELD
     lopende_tlv: str = ""
     lopende_tlv_tot: date | None = None
-    geen_andere_route: bool | None = None
+    geen_andere_route: bool = False
     gezaghebbenden: int = 0
     houdingen_bekend: int = 0
     opp_datum: date | None = None
@@ -125,12 +125,10 @@ def _geen_lopende_tlv(f: Toetsfeiten) -> AutomatischAntwoord | None:
         return AutomatischAntwoord(
             Antwoord.JA, f"{f.eerdere_tlv} loopt af voordat de gevraagde begint; de leerling zit in het vso"
         )
-    if f.geen_andere_route is None:
+    if not f.geen_andere_route:
         return None
-    return _antwoord(
-        f.geen_andere_route,
-        "geen lopende TLV gevonden; geen cluster 1 of 2 en geen residentiële plaatsing aangevinkt",
-        "cluster 1 of 2, of een residentiële plaatsing: dan is geen TLV nodig",
+    return AutomatischAntwoord(
+        Antwoord.JA, "geen lopende TLV gevonden; bij de aanvraag staat: geen cluster 1 of 2, geen residentiële plaatsing"
     )
 
 

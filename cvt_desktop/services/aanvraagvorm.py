@@ -181,6 +181,7 @@ _PERIODE_VSO = (
     _k("vso.categorie", "Gevraagde categorie", Categorie, nodig=True),
     _d("vso.ingangsdatum", "Gewenste ingangsdatum", nodig=True),
     _d("vso.einddatum", "Gewenste einddatum: 31 juli van een jaar", nodig=True),
+    _v("vso.geen_andere_route", "De leerling valt niet onder cluster 1 of 2 en is niet residentieel geplaatst"),
 )  # fmt: skip
 _NIEUW = (
     Vraagblok(kop="Vraag: TLV voortgezet speciaal onderwijs", vragen=(

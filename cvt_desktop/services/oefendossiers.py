@@ -232,7 +232,7 @@ def _verlenging(d: Oefendossier) -> BlokVso:
         terugkeer="Terugkeer naar een reguliere school is twee keer geprobeerd en na het examen opnieuw aan de orde.",
         waarom_duur_categorie="Het examen valt aan het einde van deze periode; de begeleiding blijft gelijk.",
         opp_vastgesteld_op=date(2026, 10, 5), opp_geevalueerd_op=oefenstukken.stukdatum(Stuksoort.OPP, d),
-        instemming=d.instemming, beoogde_school=d.school.naam,
+        instemming=d.instemming, beoogde_school=d.school.naam, geen_andere_route=True,
     )  # fmt: skip
 
 
@@ -256,5 +256,5 @@ def _vso(d: Oefendossier) -> BlokVso:
         waarom_duur_categorie="Twee schooljaren geven tijd om op te bouwen; de begeleiding past bij deze categorie.",
         geprobeerd=d.beeld.geprobeerd, mdo_op=mdo, mdo_aanwezig="school, ouders, consulent",
         opp_vastgesteld_op=date(2026, 10, 5), opp_geevalueerd_op=opp, instemming=d.instemming,
-        beoogde_school=d.beoogde_school, buiten_regio=d.buiten_regio,
+        beoogde_school=d.beoogde_school, buiten_regio=d.buiten_regio, geen_andere_route=True,
     )  # fmt: skip

@@ -114,7 +114,7 @@ def feiten(uow: Leeseenheid, aanvraag: Aanvraag) -> Toetsfeiten:
         reden_duur_categorie=bool(vraag.waarom_duur_categorie),
         adviezen_vastgesteld=len({x.persoon_id for x in adviezen}), beroepen_kloppen=beroepen_kloppen(adviezen, pro=soort.pro),
         school_regelt_deskundigen=reglement.deskundigen is Deskundigenregeling.SCHOOL,
-        eerdere_tlv=vso.eerdere_tlv.strip(), eerdere_tlv_eigen=_eerdere_is_eigen(uow, aanvraag),
+        geen_andere_route=vso.geen_andere_route, eerdere_tlv=vso.eerdere_tlv.strip(), eerdere_tlv_eigen=_eerdere_is_eigen(uow, aanvraag),
         criteria_versie=reglement.ondersteuningsplan, pro=profeiten(aanvraag, soorten) if soort.pro else None,
         offerte=bool(arr.offerte.strip()), bedrag_cent=vraag.bedrag_cent,
         evaluatie_op=groep.evaluatie_op if soort.groep else arr.evaluatie_op, vervolg=bool(groep.erna.strip()),

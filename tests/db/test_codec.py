@@ -223,6 +223,7 @@ def test_that_what_was_written_before_verlenging_and_intrekking_reads_as_without
     aanvraag, verklaring = maak_aanvraag(), maak_verklaring()
     verlengd = ("eerdere_tlv", "eerdere_categorie", "eerdere_tot", "wat_verandert", "leerjaren")
     assert _zonder(Aanvraag, aanvraag, 3, ("formulier", "vso"), verlengd) == aanvraag
+    assert _zonder(Aanvraag, aanvraag, 8, ("formulier", "vso"), ("geen_andere_route",)) == aanvraag
     ronde = ("antwoord", "schoolwissel", "gat_uitleg")
     assert _zonder(Verklaring, verklaring, 1, (), ("beeindigd_op", "vervangen_door", "einde", *ronde)) == verklaring
     assert _zonder(Verklaring, verklaring, 2, (), ("einde", *ronde)) == verklaring

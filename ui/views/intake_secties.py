@@ -80,6 +80,7 @@ def bouw_vraag(formulier: Formulier, geprobeerd: QWidget) -> Sectie:
     )
     deel.veld(Keuzeveld("vso.einddatum", "Gewenste einddatum", breedte=260,
                         uitleg="Een TLV vso geldt ten minste één heel schooljaar en eindigt op 31 juli (WEC 40, lid 15)."))
+    deel.veld(Vinkje("vso.geen_andere_route", "Geen cluster 1 of 2, geen residentiële plaatsing"))
     deel.veld(Tekstvlak("vso.waarom", "Waarom is vso nodig"))
     deel.veld(Tekstvlak("vso.waarom_regulier_niet", "Waarom volstaat regulier met arrangement niet"))
     deel.veld(Tekstvlak("vso.hoofddoel", "Hoofddoel in het vso", regels=3))
