@@ -9,7 +9,7 @@ from pathlib import Path
 _GEBRUIK = """Gebruik: python3 -m cvt_desktop [opdracht]
 
   (geen opdracht)                    het venster
-  --oefenregister                    het venster op het oefenregister
+  --oefenregister [--veel AANTAL]    het venster op het oefenregister, desgewenst met veel dossiers erbij
   demo --out MAP [--oso BESTAND]     de hele reis in een nieuw oefenregister
   oso BESTAND [--json]               een OSO-dossier lezen zonder het op te nemen
   verify BESTAND [--ca CA] [--json]  een ondertekend document nagaan
@@ -27,9 +27,7 @@ def main(args: list[str]) -> int:
     if importlib.util.find_spec("sqlmodel") is None:
         return _in_eigen_omgeving(args)
     if opdracht in {"", "--oefenregister"}:
-        from cvt_desktop.bootstrap import start_venster
-
-        return start_venster(oefenregister=bool(opdracht))
+        return _venster(opdracht, rest)
     if opdracht in {"verify", "oso"}:
         return _lees(opdracht, rest)
     if opdracht == "demo":
@@ -56,6 +54,17 @@ def _zonder_pakketten(opdracht: str, rest: list[str]) -> int:
     from cvt_desktop.cli import rekenhulp
 
     return rekenhulp.run(rest)
+
+
+def _venster(opdracht: str, rest: list[str]) -> int:
+    """At the register that was open last, or at a practice register."""
+    if not opdracht:
+        from cvt_desktop.bootstrap import start_venster
+
+        return start_venster()
+    from cvt_desktop.cli import veel
+
+    return veel.run(rest)
 
 
 def _lees(opdracht: str, rest: list[str]) -> int:

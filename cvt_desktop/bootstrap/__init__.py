@@ -6,10 +6,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
+    from cvt_desktop.domain.ids import AanvraagId
     from cvt_desktop.domain.persoon import Persoon
     from cvt_desktop.ports.toegang import Toegang
+    from cvt_desktop.ports.voortgang import Voortgang
     from cvt_desktop.services.aanmelden import Geopend
     from cvt_desktop.services.context import Dienst
 
@@ -23,13 +25,13 @@ def maak_toegang() -> Toegang:
 
 def maak_oefenregister(
     map_: Path, *, met_dossiers: bool = True, met_verloop: bool = False, personen: Sequence[Persoon] | None = None,
-    nummers: Collection[int] = (),
+    nummers: Collection[int] = (), veel: int = 0, voortgang: Voortgang | None = None,
 ) -> None:  # fmt: skip
     """A practice register in ``map_`` (absent or empty), with its dossiers unless asked otherwise. Takes seconds.
 
     The dossiers were just registered; with ``met_verloop`` each stands where it is on 12 mei 2027. A failure leaves nothing.
     ``personen``: only these people (and the beheerder), for a register without dossiers. ``nummers``: only these dossiers,
-    just registered.
+    just registered. ``veel``: with ``met_verloop``, so many dossiers more for figures (``oefenveel``); ``voortgang`` hears of it.
     """
     from cvt_desktop.services.oefenregister import maak_oefenregister as maak
 
@@ -47,7 +49,22 @@ def maak_oefenregister(
         from cvt_desktop.services.oefendossiers import vul
         from cvt_desktop.services.stukken import Stuklezer
 
-        vul(toegang, bouw, Stuklezer(inlezer=Bestandslezer()), maak_voorbeeldstuk, met_verloop=met_verloop, nummers=nummers)
+        dossiers = vul(toegang, bouw, Stuklezer(inlezer=Bestandslezer()), maak_voorbeeldstuk, met_verloop=met_verloop,
+                       nummers=nummers)  # fmt: skip
+        if veel:
+            _vul_aan(toegang, bouw, dossiers, veel, voortgang)
+
+
+def _vul_aan(toegang: Toegang, map_: Path, dossiers: Mapping[str, AanvraagId], veel: int, voortgang: Voortgang | None) -> None:
+    from cvt_desktop.ports.voortgang import Stil
+    from cvt_desktop.services.oefenregister import BEHEERDER, open_als
+    from cvt_desktop.services.oefenveel import vul_aan
+
+    geopend = open_als(toegang, map_, BEHEERDER)
+    try:
+        vul_aan(geopend.dienst, dossiers, veel, voortgang or Stil())
+    finally:
+        geopend.sluit()
 
 
 def open_geopend(map_: Path, gebruiker: str, wachtzin: str) -> Geopend:
@@ -71,11 +88,11 @@ def open_dienst_zonder_venster(map_: Path, gebruiker: str, wachtzin: str) -> Die
     return open_geopend(map_, gebruiker, wachtzin).dienst
 
 
-def start_venster(*, oefenregister: bool = False) -> int:
-    """Open the window: at the practice register, or at the register that was open last. Gives the exit code."""
+def start_venster(*, oefenregister: bool = False, map_: Path | None = None) -> int:
+    """Open the window: at the practice register, at ``map_``, or at the register that was open last. Gives the exit code."""
     from ui.importhaak import laat_bronnen_dicht
 
     laat_bronnen_dicht()  # before the modules of the window are imported
     from cvt_desktop.bootstrap.venster import start
 
-    return start(oefenregister=oefenregister)
+    return start(oefenregister=oefenregister, map_=map_)

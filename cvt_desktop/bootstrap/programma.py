@@ -76,9 +76,9 @@ class Programma:
 
     # --- start ---------------------------------------------------------------------------------------------------------
 
-    def begin(self, *, oefenregister: bool) -> None:
-        """Show the first page and import the rest behind it."""
-        laatste = self._instellingen.last_register
+    def begin(self, *, oefenregister: bool, map_: Path | None = None) -> None:
+        """Show the first page, of ``map_`` or else of the register that was open last, and import the rest behind it."""
+        laatste = map_ or self._instellingen.last_register
         if oefenregister:
             self._oefenen()
         elif laatste is not None and staat_er(laatste):

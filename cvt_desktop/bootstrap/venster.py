@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 from PySide6.QtCore import QLibraryInfo, QTranslator
 from PySide6.QtWidgets import QApplication
@@ -24,8 +25,8 @@ def maak_app() -> QApplication:
     return app
 
 
-def start(*, oefenregister: bool) -> int:
-    """Run until the window closes; the exit code of Qt."""
+def start(*, oefenregister: bool, map_: Path | None = None) -> int:
+    """Run until the window closes, beginning at the practice register or at ``map_``; the exit code of Qt."""
     houd_in_leven()
     paden = find_paths()
     logboek = start_logging(paden.log_file)
@@ -34,7 +35,7 @@ def start(*, oefenregister: bool) -> int:
         Opruimer(app)
         programma = Programma(app, paden)
         programma.vang_op()
-        programma.begin(oefenregister=oefenregister)
+        programma.begin(oefenregister=oefenregister, map_=map_)
         return programma.app.exec()
     finally:
         stop_logging(logboek)

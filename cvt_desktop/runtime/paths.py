@@ -39,6 +39,10 @@ class Paths:
         """The register folder of the practice register (oefenregister)."""
         return self.data / "oefenregister"
 
+    def large_practice_register(self, rows: int) -> Path:
+        """The same with so many rows more, for figures."""
+        return self.data / f"oefenregister-{rows}"
+
     @property
     def state(self) -> Path:
         """What this laptop remembers about registers and itself: no settings, no data, and no part of any register."""

@@ -10,14 +10,16 @@ from time import perf_counter
 
 from PySide6.QtWidgets import QApplication
 
+from cvt_desktop.bootstrap import maak_toegang
 from cvt_desktop.domain.lijstuitvoer import Lijstsoort
-from cvt_desktop.services.toetslijsten import toetslijst
-from db.register import DbRegister, open_register
-from tests.bench.groot_register import AANTAL
+from cvt_desktop.domain.oefenen import oefenwachtzin
+from cvt_desktop.services.aanmelden import aanmelden
+from cvt_desktop.services.oefenregister import SECRETARIS
+from db.register import DbRegister
+from tests.bench.groot_register import VEEL
 from tests.bench.lijst import GANGEN, TOETSEN
 from tests.bench.venster import Schildertelling, druk, rust, wacht_tot
-from tests.factories import MOMENT, SECRETARIS
-from tests.fakes.register import VAULT_ID, maak_dienst, sleutel
+from tests.fakes.register import maak_dienst
 from tests.ui.pages.excel import maak_excel
 from ui.feedback import Stilfeedback
 from ui.main_window import Hoofdvenster
@@ -55,15 +57,19 @@ class Proef:
         rust()
         gc.collect()
         gc.freeze()
-        self.map = map_
+        self._toegang = maak_toegang()
+        self._aanmelding = aanmelden(self._toegang, map_, SECRETARIS.id, oefenwachtzin(SECRETARIS.naam))
         self.delen: dict[str, float] = {}
         self.totaal = self._open()
 
     def _open(self) -> float:
         begin = perf_counter()
-        self.register: DbRegister = open_register(
-            self.map, sleutel, vault_id=VAULT_ID, generatie=1, nu=MOMENT, toetslijst=toetslijst
+        a = self._aanmelding
+        databank = self._toegang.databanken.open(
+            a.map_, a.kluis, nu=self._toegang.klok.now(), schrijfrecht=a.schrijfrecht
         )
+        assert isinstance(databank, DbRegister)
+        self.register = databank
         dienst = maak_dienst(self.register, SECRETARIS)
         self.delen["database_ms"] = (perf_counter() - begin) * 1000
         self.taken = Taken(_gooi)
@@ -73,7 +79,7 @@ class Proef:
         self.delen["screen_ms"] = (perf_counter() - begin) * 1000 - self.delen["database_ms"]
         tabel = self.view.tabel
         self.telling = Schildertelling(tabel.weergave.viewport())
-        wacht_tot(lambda: tabel.model.aantal() == AANTAL)
+        wacht_tot(lambda: tabel.model.aantal() >= VEEL)
         geladen = self.telling.aantal
         self.delen["rows_in_table_ms"] = (perf_counter() - begin) * 1000
         wacht_tot(lambda: self.telling.aantal > geladen)
@@ -85,6 +91,7 @@ class Proef:
         self.taken.sluit()
         self.venster.close()
         self.register.sluit()
+        self._aanmelding.kluis.sluit()
 
 
 def zoek(proef: Proef) -> list[list[float]]:

@@ -1,4 +1,4 @@
-"""``longest_block_ms``: the longest pause of the event loop while somebody works through the real window."""
+"""``longest_block_ms``: the longest pause of the loop while somebody works through the real window among 10,000 dossiers."""
 
 from __future__ import annotations
 
@@ -11,22 +11,23 @@ from pathlib import Path
 from statistics import median
 
 from tests.bench.cijfers import Cijfer
+from tests.bench.groot_register import groot_register
 from tests.bench.plaats import werkmap
+from tests.bench.reis_kind import REGISTER
 
 KEREN = 5
 DELEN = ("voor-de-zitting", "na-de-zitting")
 
 
 def meet() -> dict[str, Cijfer]:
-    """The journey in fresh processes on copies of two registers: of each act the median of its longest pauses, and of
-    all acts the longest.
+    """Both parts in fresh processes on copies of the large practice register: of each act the median of its longest pauses,
+    and of all acts the longest.
 
     A pause that belongs to the window comes back at the same act each time; one in which the machine did something else
     does not. ``samples`` are the longest pauses of each time, whatever held them up.
     """
     map_ = werkmap("reis")
     shutil.rmtree(map_, ignore_errors=True)
-    _kind("maak", str(map_))
     keren = [_loop(map_, keer) for keer in range(KEREN)]
     shutil.rmtree(map_, ignore_errors=True)
     handelingen = sorted({bij for keer in keren for bij in keer})
@@ -42,7 +43,7 @@ def _loop(map_: Path, keer: int) -> dict[str, float]:
     langste: dict[str, float] = {}
     for deel in DELEN:
         thuis = map_ / f"{keer}-{deel}"
-        shutil.copytree(map_ / deel, thuis)
+        shutil.copytree(groot_register(), thuis / REGISTER)
         for ms, bij in json.loads(_kind(deel, str(thuis))):
             naam = f"{deel}: {bij}"
             langste[naam] = max(langste.get(naam, 0.0), ms)

@@ -1,4 +1,4 @@
-"""One process of ``tests.bench.reis``: ``maak MAP`` prepares the registers, the name of a part walks through it.
+"""One process of ``tests.bench.reis``: the name of a part and a folder walks through it, on the register in that folder.
 
 With ``--kijk`` as last word it also prints, on standard error, what ran in each pause above 30 ms.
 """
@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import gc
 import json
-import shutil
 import sys
 from pathlib import Path
 
@@ -17,7 +16,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButt
 
 from cvt_desktop.bootstrap.programma import Programma
 from cvt_desktop.domain.aanvraag import Status
-from cvt_desktop.domain.oefenen import oefenwachtzin
+from cvt_desktop.domain.oefenen import OEFENDATUM, oefenwachtzin
+from cvt_desktop.ports.overzicht import AanvraagSummary
 from cvt_desktop.runtime.paths import find_paths
 from tests.bench.hartslag import Hart, hartslag
 from tests.bench.venster import druk, rust
@@ -27,25 +27,9 @@ from ui.views.dossier import DossierView
 from ui.views.login import LoginView
 
 _TABS = ("overzicht", "aanvraag", "stukken", "toetsing", "adviezen", "besluit", "brieven", "geschiedenis")
-_VOOR = ("register maken", "aanvraag registreren", "ontvangst bevestigen", "toetsen", "twee adviezen opnemen", "zitting plannen")
-_NA = ("zitting houden", "stemmen bekrachtigen", "besluit opstellen")
-
-
-def maak(map_: Path) -> None:
-    """The register of the journey just before the zitting, and with a besluit that waits for its signature."""
-    from cvt_desktop.cli.reis import Reis
-
-    register = map_ / "voor-de-zitting" / "data" / "oefenregister"
-    register.parent.mkdir(parents=True)
-    reis = Reis(map_, register)
-    stappen = dict(reis.stappen())
-    for naam in _VOOR:
-        stappen[naam]()
-    shutil.copytree(map_ / "voor-de-zitting", map_ / "kopie")
-    for naam in _NA:
-        stappen[naam]()
-    (map_ / "voor-de-zitting").rename(map_ / "na-de-zitting")
-    (map_ / "kopie").rename(map_ / "voor-de-zitting")
+REGISTER = "register"
+_OP_AGENDA, _TE_TEKENEN = "2026-0391", "2026-0395"
+"""The dossiers that are opened: one on the agenda of today, and the one that waits for its signature."""
 
 
 class Tocht:
@@ -73,10 +57,9 @@ class Tocht:
         """A screen of the bar or the menu."""
         self.doe(f"scherm {scherm}", lambda: self._schil().naar(scherm), rust_ms=150)
 
-    def dossier(self) -> None:
-        """The first dossier, and every tab of it twice: made, and shown again."""
-        with self._hart.buiten():
-            regel = self._omgeving().dienst.overzichten.aanvragen()[0]
+    def dossier(self, kenmerk: str) -> None:
+        """This dossier, and every tab of it twice: made, and shown again."""
+        regel = self._regel(kenmerk)
         self.doe("dossier", lambda: self._omgeving().navigatie.naar_dossier(regel.id), rust_ms=250)
         pagina = self._schil().huidige()
         assert isinstance(pagina, DossierView)
@@ -85,14 +68,13 @@ class Tocht:
                 self.doe(f"dossier, {keer} keer {tab}", lambda t=tab: pagina.naar(t, None), rust_ms=250)
 
     def zitting(self) -> None:
-        """The zitting of the register, in the page that fits its state, and its main act until it does nothing new."""
+        """The zitting of today, in the page that fits its state, and its main act until it does nothing new."""
         nav, dienst = self._omgeving().navigatie, self._omgeving().dienst
         with self._hart.buiten():
-            zittingen = dienst.overzichten.zittingen()[:1]
-        for regel in zittingen:
-            self.doe("zitting", lambda r=regel: nav.naar_zitting(r.id), rust_ms=250)
-            for keer in range(3):
-                self.doe(f"zitting, Ctrl+Enter {keer + 1}", lambda: self._toets(Qt.Key.Key_Return, ctrl=True), rust_ms=200)
+            regel = next(z for z in dienst.overzichten.zittingen() if z.datum == OEFENDATUM)
+        self.doe("zitting", lambda: nav.naar_zitting(regel.id), rust_ms=250)
+        for keer in range(3):
+            self.doe(f"zitting, Ctrl+Enter {keer + 1}", lambda: self._toets(Qt.Key.Key_Return, ctrl=True), rust_ms=200)
 
     def typ(self, bij: str, tekst: str) -> None:
         """Into the first visible fields of the page, key by key."""
@@ -117,9 +99,12 @@ class Tocht:
         self.doe("tekenen: wachtzin", lambda: veld.setText(oefenwachtzin("Wieke Terhorst")))
         knop = next(k for k in dialoog.findChildren(QPushButton) if k.isDefault() or "eken" in k.text())
         self.doe("tekenen", knop.click, rust_ms=600)
-        with self._hart.buiten():
-            status = self._omgeving().dienst.overzichten.aanvragen()[0].status
+        status = self._regel(_TE_TEKENEN).status
         assert status is Status.GETEKEND, f"not signed: {status}"
+
+    def _regel(self, kenmerk: str) -> AanvraagSummary:
+        with self._hart.buiten():
+            return next(r for r in self._omgeving().dienst.overzichten.aanvragen() if r.kenmerk == kenmerk)
 
     def _toets(self, toets: Qt.Key, *, ctrl: bool) -> None:
         doel = QApplication.focusWidget() or self._schil()
@@ -146,7 +131,7 @@ def voor_de_zitting(tocht: Tocht) -> None:
     tocht.typ("werkvoorraad", "zoe")
     tocht.naar("nieuwe-aanvraag")
     tocht.typ("nieuwe aanvraag", "Zoë van Dijk")
-    tocht.dossier()
+    tocht.dossier(_OP_AGENDA)
     for scherm in ("zittingen", "verklaringen", "instellingen", "verifieren", "help", "werkvoorraad"):
         tocht.naar(scherm)
     tocht.zitting()
@@ -155,18 +140,18 @@ def voor_de_zitting(tocht: Tocht) -> None:
 def na_de_zitting(tocht: Tocht) -> None:
     """The voorzitter looks at the besluit and signs it."""
     tocht.meld_aan("Wieke Terhorst")
-    tocht.dossier()
+    tocht.dossier(_TE_TEKENEN)
     tocht.teken()
     tocht.naar("verklaringen")
 
 
-def loop(wat: str, *, kijk: bool) -> list[tuple[float, str]]:
+def loop(wat: str, map_: Path, *, kijk: bool) -> list[tuple[float, str]]:
     """Walk, and give the pauses of more than five milliseconds."""
     app = QApplication([])
     Opruimer(app)
     programma = Programma(app, find_paths(), feedback=None)
     assert isinstance(programma.feedback, Vensterfeedback)
-    programma.begin(oefenregister=True)
+    programma.begin(oefenregister=False, map_=map_)
     with hartslag(kijk=kijk) as hart:
         hart.doe("begin: importeren", lambda: None, lambda: programma.taken.aantal() == 0, rust_ms=300)
         tocht = Tocht(hart, programma)
@@ -183,7 +168,4 @@ def loop(wat: str, *, kijk: bool) -> list[tuple[float, str]]:
 
 
 if __name__ == "__main__":
-    if sys.argv[1] == "maak":
-        maak(Path(sys.argv[2]))
-    else:
-        print(json.dumps(loop(sys.argv[1], kijk="--kijk" in sys.argv)))
+    print(json.dumps(loop(sys.argv[1], Path(sys.argv[2]) / REGISTER, kijk="--kijk" in sys.argv)))
