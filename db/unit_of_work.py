@@ -83,7 +83,11 @@ class DbSchrijfeenheid(DbLeeseenheid):
 def lezen(engine: Engine, toetslijst: Toetslijsten) -> Iterator[DbLeeseenheid]:
     """A consistent view of the register."""
     with leeseenheid(engine) as sessie:
-        yield DbLeeseenheid(sessie.connection(), toetslijst)
+        eenheid = DbLeeseenheid(sessie.connection(), toetslijst)
+        for verzameling in (eenheid.aanvragen, eenheid.leerlingen, eenheid.scholen, eenheid.personen, eenheid.stukken,
+                            eenheid.adviezen, eenheid.zittingen, eenheid.besluiten, eenheid.brieven):  # fmt: skip
+            verzameling.onthoud()
+        yield eenheid
 
 
 @contextmanager

@@ -307,9 +307,8 @@ class Werkruimte:
     def _kies_wacht(self) -> None:
         """Longer patience while a zitting is open (security.md 1)."""
         reglement = self._instellingen.reglement
-        open_ = self._geopend.dienst.mag(Actie.ZITTING_INZIEN) and any(
-            z.toestand == Zittingtoestand.GEOPEND for z in self._geopend.dienst.overzichten.zittingen()
-        )
+        dienst = self._geopend.dienst
+        open_ = dienst.mag(Actie.ZITTING_INZIEN) and bool(dienst.overzichten.zittingen(Zittingtoestand.GEOPEND))
         minuten = reglement.vergrendel_minuten_zitting if open_ else self._stilte()
         if minuten != self.wacht.minuten:
             self.wacht.zet_minuten(minuten)

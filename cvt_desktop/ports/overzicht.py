@@ -14,6 +14,7 @@ from cvt_desktop.domain.agendapunt import Uitkomst
 from cvt_desktop.domain.ids import AanvraagId, LeerlingId, NotitieId, TlvId, ZittingId
 from cvt_desktop.domain.instroom import Instroom
 from cvt_desktop.domain.verlengingsronde import Rondestand, Schoolantwoord, rondestand
+from cvt_desktop.domain.zittingtoestand import Zittingtoestand
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -200,8 +201,8 @@ class Bekendmaking:
 class Overzichten(Protocol):
     """The read side of the lists."""
 
-    def aanvragen(self) -> list[AanvraagSummary]:
-        """All aanvragen, newest first."""
+    def aanvragen(self, *statussen: Status) -> list[AanvraagSummary]:
+        """All aanvragen, newest first; with ``statussen`` those in one of these, which is much quicker in a large register."""
         ...
 
     def opvolgingen(self, tot_en_met: date) -> list[OpvolgingSummary]:
@@ -237,8 +238,8 @@ class Overzichten(Protocol):
         """What was taken over from the list of before, the one that began last first."""
         ...
 
-    def zittingen(self) -> list[ZittingSummary]:
-        """All zittingen, newest first."""
+    def zittingen(self, *toestanden: Zittingtoestand) -> list[ZittingSummary]:
+        """All zittingen, newest first; with ``toestanden`` those in one of these."""
         ...
 
     def controletellingen(self) -> Controletellingen:

@@ -41,7 +41,7 @@ from cvt_desktop.domain.school import School
 from cvt_desktop.domain.stokje import Stokjewissel
 from cvt_desktop.domain.stuk import Stuk
 from cvt_desktop.domain.terugzetting import Terugzetting
-from cvt_desktop.domain.zitting import Zitting
+from cvt_desktop.domain.zitting import Zitting, Zittingtoestand
 from cvt_desktop.ports.briefregister import Brieven, Klaarstaand
 from cvt_desktop.ports.lade import Geheimen, Opslag, Tellers
 from cvt_desktop.ports.leesmapregister import Leesmappen
@@ -140,8 +140,8 @@ class Adviezen(Verzameling[Deskundigenadvies, AdviesId], Protocol):
 class Zittingen(Verzameling[Zitting, ZittingId], Protocol):
     """Zittingen."""
 
-    def all(self) -> list[Zitting]:
-        """Newest first."""
+    def all(self, *toestanden: Zittingtoestand) -> list[Zitting]:
+        """Newest first; with ``toestanden`` those in one of these: an old register has hundreds of others."""
         ...
 
     def of_aanvraag(self, aanvraag_id: AanvraagId) -> list[Zitting]:

@@ -68,8 +68,8 @@ def _afspraken(dienst: Dienst, omvang: Omvang) -> Iterator[Afspraak]:
         yield from _bezwaren(r for r in bezwaarstand.lijst(dienst) if eigen is None or r.blad.bezwaar.aanvraag_id in eigen)
     with dienst.lezen(Actie.ZITTING_INZIEN) as uow:
         meer = dienst.instellingen(uow).meer_commissies
-        for regel in dienst.overzichten.zittingen():
-            if regel.toestand in _OPEN and (zittingen is None or regel.id in zittingen):
+        for regel in dienst.overzichten.zittingen(*_OPEN):
+            if (zittingen is None or regel.id in zittingen):
                 yield _zitting(uow.zittingen.get(regel.id), met_naam=meer)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from cvt_desktop.domain.aanvraag import AFGEROND, Aanvraag
+from cvt_desktop.domain.aanvraag import AFGEROND, Aanvraag, Status
 from cvt_desktop.domain.adviesverschil import DERDE
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.bronnen import bron
@@ -131,8 +131,8 @@ def _meldingen(
 def _lopend(dienst: Dienst, uow: Leeseenheid, aanvraag_id: AanvraagId) -> dict[PersoonId, int]:
     """Adviezen that were asked in other dossiers and are not vastgesteld."""
     tellers: dict[PersoonId, int] = {}
-    for regel in dienst.overzichten.aanvragen():
-        if regel.id == aanvraag_id or regel.status in AFGEROND or regel.adviezen_gevraagd <= regel.adviezen_vast:
+    for regel in dienst.overzichten.aanvragen(*(s for s in Status if s not in AFGEROND)):
+        if regel.id == aanvraag_id or regel.adviezen_gevraagd <= regel.adviezen_vast:
             continue
         vast = {a.volgorde for a in uow.adviezen.of_aanvraag(regel.id) if a.vastgesteld}
         for koppeling in uow.aanvragen.get(regel.id).koppelingen:

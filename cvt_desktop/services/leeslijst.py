@@ -68,8 +68,8 @@ def volgende_zitting(dienst: Dienst) -> ZittingId | None:
     """The first zitting to come with something on its agenda; one with this person at the table goes before."""
     vandaag, ik = dienst.klok.today(), dienst.sessie.persoon_id
     with dienst.lezen(Actie.LEESLIJST_INZIEN) as uow:
-        komend = [z for z in uow.zittingen.all()
-                  if z.punten and z.toestand in {Zittingtoestand.GEPLAND, Zittingtoestand.GEOPEND} and laatste_dag(z) >= vandaag]
+        komend = [z for z in uow.zittingen.all(Zittingtoestand.GEPLAND, Zittingtoestand.GEOPEND)
+                  if z.punten and laatste_dag(z) >= vandaag]
     komend.sort(key=lambda z: (all(d.persoon_id != ik for d in z.deelnemers), laatste_dag(z)))
     return komend[0].id if komend else None
 

@@ -101,7 +101,7 @@ def _verzegel(bestand: Bestand) -> None:
 
 
 def _keur_zittingen(geopend: Geopend) -> None:
-    if any(z.toestand == Zittingtoestand.GEOPEND for z in geopend.dienst.overzichten.zittingen()):
+    if geopend.dienst.overzichten.zittingen(Zittingtoestand.GEOPEND):
         raise ToestandError("Er is een zitting geopend. Sluit die eerst; draag het stokje daarna over.", code="zitting-open")
 
 

@@ -88,7 +88,7 @@ def overzicht(dienst: Dienst, voortgang: Voortgang = _STIL) -> Regeloverzicht:
 def _nu(dienst: Dienst, voortgang: Voortgang) -> tuple[Counter[str], int]:
     """Per rule in how many besluiten it fires that wait for a signature."""
     teller, aantal = Counter[str](), 0
-    wachten = [r.id for r in dienst.overzichten.aanvragen() if r.status in {Status.BESLOTEN, Status.ADVIES_BESTUUR}]
+    wachten = [r.id for r in dienst.overzichten.aanvragen(Status.BESLOTEN, Status.ADVIES_BESTUUR)]
     for nummer, aanvraag_id in enumerate(wachten, 1):
         with dienst.lezen(Actie.ADVIEZEN_INZIEN) as uow:
             besluit = huidig(uow, aanvraag_id)

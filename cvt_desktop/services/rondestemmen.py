@@ -93,7 +93,7 @@ def rijpe_rondes(dienst: Dienst) -> dict[ZittingId, int]:
 
 
 def _lopend(dienst: Dienst) -> list[ZittingId]:
-    return [s.id for s in dienst.overzichten.zittingen() if s.ronde and s.toestand == Zittingtoestand.GEOPEND]
+    return [s.id for s in dienst.overzichten.zittingen(Zittingtoestand.GEOPEND) if s.ronde]
 
 
 def uitbrengen(

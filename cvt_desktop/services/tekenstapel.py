@@ -53,7 +53,7 @@ class Stapelstuk:
 def stapel(dienst: Dienst) -> tuple[Stapelstuk, ...]:
     """All besluiten that wait for a signature, in the order of their zitting."""
     dienst.eis(Actie.ADVIEZEN_INZIEN)
-    wacht = [r.id for r in dienst.overzichten.aanvragen() if r.status in {Status.BESLOTEN, Status.ADVIES_BESTUUR}]
+    wacht = [r.id for r in dienst.overzichten.aanvragen(Status.BESLOTEN, Status.ADVIES_BESTUUR)]
     gevonden = []
     with dienst.lezen(Actie.ADVIEZEN_INZIEN) as uow:
         for aanvraag_id in wacht:

@@ -157,7 +157,7 @@ def stapel(dienst: Dienst) -> Verzendstapel:
     """Everything that is final and did not leave, over all dossiers."""
     with dienst.lezen(Actie.BRIEF_VERZENDEN) as uow:
         regels = _regels(dienst, uow, uow.brieven.te_verzenden(VERZENDBAAR))
-    wacht = sum(1 for a in dienst.overzichten.aanvragen() if a.status is Status.BESLOTEN)
+    wacht = len(dienst.overzichten.aanvragen(Status.BESLOTEN))
     return Verzendstapel(regels=tuple(sorted(regels, key=lambda r: r.postvolgorde)), in_tekenmap=wacht)
 
 

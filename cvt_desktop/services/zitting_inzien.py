@@ -114,8 +114,8 @@ def _kaart(dienst: Dienst, uow: Leeseenheid, zitting: Zitting, punt: Agendapunt,
 
 
 def _volgende(uow: Leeseenheid, zitting: Zitting) -> Zitting | None:
-    later = [z for z in uow.zittingen.all() if z.datum > zitting.datum and z.toestand is Zittingtoestand.GEPLAND
-             and z.commissie_id == zitting.commissie_id]  # fmt: skip
+    later = [z for z in uow.zittingen.all(Zittingtoestand.GEPLAND)
+             if z.datum > zitting.datum and z.commissie_id == zitting.commissie_id]  # fmt: skip
     return min(later, key=lambda z: z.datum, default=None)
 
 

@@ -126,10 +126,11 @@ class DbOverzichten:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
 
-    def aanvragen(self) -> list[AanvraagSummary]:
-        """All aanvragen, newest first."""
+    def aanvragen(self, *statussen: Status) -> list[AanvraagSummary]:
+        """All aanvragen, newest first; with ``statussen`` those in one of these."""
+        keus = _AANVRAGEN.where(_R.status.in_([str(s) for s in statussen])) if statussen else _AANVRAGEN
         with leeseenheid(self._engine) as sessie:
-            rijen = sorted(sessie.connection().execute(_AANVRAGEN).all(), key=_ontvangen_op, reverse=True)
+            rijen = sorted(sessie.connection().execute(keus).all(), key=_ontvangen_op, reverse=True)
             eis_heel(*(rij[-1] for rij in rijen))
             return [
                 AanvraagSummary(
@@ -193,10 +194,11 @@ class DbOverzichten:
             for id_, nummer, leerling, geboren, soort, categorie, van, tot, school, besloten, schooljaar, volgnummer, gat in rijen
         ]  # fmt: skip
 
-    def zittingen(self) -> list[ZittingSummary]:
-        """All zittingen, newest first."""
+    def zittingen(self, *toestanden: Zittingtoestand) -> list[ZittingSummary]:
+        """All zittingen, newest first; with ``toestanden`` those in one of these."""
+        keus = _ZITTINGEN.where(_Z.toestand.in_([str(t) for t in toestanden])) if toestanden else _ZITTINGEN
         with leeseenheid(self._engine) as sessie:
-            rijen = sessie.connection().execute(_ZITTINGEN).all()
+            rijen = sessie.connection().execute(keus).all()
         return [
             ZittingSummary(id=ZittingId(UUID(id_)), datum=_dag(op), tijd=tijd, toestand=toestand, punten=punten, beslist=beslist,
                            te_bekrachtigen=te_bekrachtigen, commissie=commissie)

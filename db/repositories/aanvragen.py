@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from uuid import UUID
 
-from sqlalchemy import Connection, delete, insert, update
+from sqlalchemy import Connection, delete, insert, select, update
 
 from cvt_desktop.basis.tekst import vouw
 from cvt_desktop.domain.aanvraag import AFGEROND, Aanvraag
@@ -17,12 +17,13 @@ from db.queries.regels import ververs, ververs_aanvragen
 from db.repositories.basis import Aggregaten
 from db.repositories.instellingen import DbInstellingen
 from db.tables.basis import tafel
-from db.tables.dossier import AanvraagRow, KoppelingRow
+from db.tables.dossier import AanvraagRow, KoppelingRow, RegelRow
 
 Toetslijsten = Callable[[Soort, int], Toetslijst]
 """Finds a checklist by kind and version; the lists are files, which ``db`` does not read."""
 
 _KOPPELING = tafel(KoppelingRow)
+_REGEL = tafel(RegelRow).c
 
 
 class DbAanvragen(Aggregaten[Aanvraag]):
@@ -42,9 +43,10 @@ class DbAanvragen(Aggregaten[Aanvraag]):
         return self._lijst(kolommen.leerling_id == leerling_id, volgorde=(kolommen.ontvangen_op.desc(), kolommen.nr.desc()))
 
     def of_soort(self, soort: Soort) -> list[Aanvraag]:
-        """All aanvragen of one kind, by the day of receipt."""
+        """All aanvragen of one kind, by the day of receipt. Found in the lines, as every dossier would be read for it."""
         kolommen = self.tabel.c
-        return self._lijst(kolommen.soort == str(soort), volgorde=(kolommen.ontvangen_op, kolommen.nr))
+        van_soort = select(_REGEL.aanvraag_id).where(_REGEL.soort == str(soort))
+        return self._lijst(kolommen.id.in_(van_soort), volgorde=(kolommen.ontvangen_op, kolommen.nr))
 
     def herbereken(self) -> None:
         """Reckon the dates of every running aanvraag anew: the settings or the holiday table changed."""

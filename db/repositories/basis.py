@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any, ClassVar, Generic, Protocol, TypeVar, cast
 from uuid import UUID
@@ -40,6 +40,11 @@ class Aggregaten(Generic[T]):
 
     def __init__(self, verbinding: Connection) -> None:
         self._db = verbinding
+        self._gelezen: dict[object, list[T]] | None = None
+
+    def onthoud(self) -> None:
+        """Read each thing once: in a read unit nothing changes, and a zitting asks for the same dossier in five places."""
+        self._gelezen = {}
 
     def __init_subclass__(cls) -> None:
         """Build the statements of every save once for the class: building costs more than running."""
@@ -52,10 +57,21 @@ class Aggregaten(Generic[T]):
 
     def get(self, id_: UUID) -> T:
         """The aggregate; raises ``NietGevondenError``."""
+        return self._eens(id_, lambda: [self._een(id_)])[0]
+
+    def _een(self, id_: UUID) -> T:
         rij = self._db.execute(self._haal, {"b_id": id_}).first()
         if rij is None:
             raise NietGevondenError("Dit staat niet (meer) in het register. Ververs de lijst.")
         return self._lees(*rij)
+
+    def _eens(self, sleutel: object, lees: Callable[[], list[T]]) -> list[T]:
+        """What ``lees`` gives; once for each ``sleutel`` where ``onthoud`` was called."""
+        if self._gelezen is None:
+            return lees()
+        if sleutel not in self._gelezen:
+            self._gelezen[sleutel] = lees()
+        return list(self._gelezen[sleutel])
 
     def save(self, object_: T) -> T:
         """Insert (``versie`` 0) or update; the result carries the next ``versie``. Raises ``GewijzigdError``."""

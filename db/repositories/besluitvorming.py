@@ -12,7 +12,7 @@ from cvt_desktop.domain.besluit import Besluit
 from cvt_desktop.domain.bezwaar import Bezwaar
 from cvt_desktop.domain.overgenomen import OvergenomenVerklaring
 from cvt_desktop.domain.tlv import Verklaring
-from cvt_desktop.domain.zitting import Agendapunt, Zitting
+from cvt_desktop.domain.zitting import Agendapunt, Zitting, Zittingtoestand
 from cvt_desktop.ports.overzicht import RONDETIJD
 from db.queries.regels import ververs_aanvragen
 from db.repositories.basis import Aggregaten
@@ -49,14 +49,17 @@ class DbZittingen(Aggregaten[Zitting]):
         op_agenda.update(punt.aanvraag_id for punt in object_.punten)
         ververs_aanvragen(self._db, *op_agenda)
 
-    def all(self) -> list[Zitting]:
-        """Newest first."""
-        return self._lijst(volgorde=(self.tabel.c.datum.desc(), self.tabel.c.nr.desc()))
+    def all(self, *toestanden: Zittingtoestand) -> list[Zitting]:
+        """Newest first; with ``toestanden`` those in one of these."""
+        waar = (self.tabel.c.toestand.in_([str(t) for t in toestanden]),) if toestanden else ()
+        return self._lijst(*waar, volgorde=(self.tabel.c.datum.desc(), self.tabel.c.nr.desc()))
 
     def of_aanvraag(self, aanvraag_id: UUID) -> list[Zitting]:
         """The zittingen with this dossier on the agenda, newest first."""
         met = select(_PUNT.c.zitting_id).where(_PUNT.c.aanvraag_id == aanvraag_id)
-        return self._lijst(self.tabel.c.id.in_(met), volgorde=(self.tabel.c.datum.desc(), self.tabel.c.nr.desc()))
+        return self._eens(("van", aanvraag_id), lambda: self._lijst(
+            self.tabel.c.id.in_(met), volgorde=(self.tabel.c.datum.desc(), self.tabel.c.nr.desc())
+        ))  # fmt: skip
 
 
 class DbBesluiten(Aggregaten[Besluit]):
@@ -78,7 +81,9 @@ class DbBesluiten(Aggregaten[Besluit]):
     def of_aanvraag(self, aanvraag_id: UUID) -> list[Besluit]:
         """Newest first."""
         kolommen = self.tabel.c
-        return self._lijst(kolommen.aanvraag_id == aanvraag_id, volgorde=(kolommen.besloten_op.desc(), kolommen.nr.desc()))
+        return self._eens(("van", aanvraag_id), lambda: self._lijst(
+            kolommen.aanvraag_id == aanvraag_id, volgorde=(kolommen.besloten_op.desc(), kolommen.nr.desc())
+        ))  # fmt: skip
 
 
 class DbBezwaren(Aggregaten[Bezwaar]):

@@ -32,7 +32,7 @@ class DbStukken(Aggregaten[Stuk]):
 
     def of_aanvraag(self, aanvraag_id: UUID) -> list[Stuk]:
         """In the order in which their files came, the stukken of one file by their pages."""
-        return op_volgorde(self._lijst(self.tabel.c.aanvraag_id == aanvraag_id))
+        return self._eens(("van", aanvraag_id), lambda: op_volgorde(self._lijst(self.tabel.c.aanvraag_id == aanvraag_id)))
 
     def by_sha256(self, sha256: str) -> list[Stuk]:
         """Every stuk with the same bytes, in any dossier."""
@@ -63,7 +63,9 @@ class DbAdviezen(Aggregaten[Deskundigenadvies]):
     def of_aanvraag(self, aanvraag_id: UUID) -> list[Deskundigenadvies]:
         """By ``volgorde``."""
         kolommen = self.tabel.c
-        return self._lijst(kolommen.aanvraag_id == aanvraag_id, volgorde=(kolommen.volgorde, kolommen.nr))
+        return self._eens(("van", aanvraag_id), lambda: self._lijst(
+            kolommen.aanvraag_id == aanvraag_id, volgorde=(kolommen.volgorde, kolommen.nr)
+        ))  # fmt: skip
 
 
 class DbBrieven(Aggregaten[Brief]):
@@ -85,7 +87,7 @@ class DbBrieven(Aggregaten[Brief]):
 
     def of_aanvraag(self, aanvraag_id: UUID) -> list[Brief]:
         """In the order in which they were made."""
-        return self._lijst(self.tabel.c.aanvraag_id == aanvraag_id)
+        return self._eens(("van", aanvraag_id), lambda: self._lijst(self.tabel.c.aanvraag_id == aanvraag_id))
 
     def te_verzenden(self, soorten: Iterable[Briefsoort]) -> list[Brief]:
         """Those of these kinds that are final and did not leave, over all dossiers."""

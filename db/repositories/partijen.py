@@ -29,7 +29,7 @@ class DbPersonen(Aggregaten[Persoon]):
 
     def all(self) -> list[Persoon]:
         """Everybody, sorted by name."""
-        return self._lijst(volgorde=(self.tabel.c.sorteernaam, self.tabel.c.nr))
+        return self._eens("allen", lambda: self._lijst(volgorde=(self.tabel.c.sorteernaam, self.tabel.c.nr)))
 
 
 class DbMandaten(Aggregaten[Mandaat]):

@@ -89,6 +89,19 @@ def test_that_a_commit_that_raised_and_is_not_durable_is_told(register: DbRegist
     assert is_er(register)
 
 
+def test_that_a_read_unit_reads_a_thing_once_and_a_write_unit_sees_what_it_wrote(register: DbRegister) -> None:
+    bewaar(register)
+    with register.lezen() as lees:
+        assert lees.leerlingen.get(f.MIKOLAJ.id) is lees.leerlingen.get(f.MIKOLAJ.id)
+        assert lees.adviezen.of_aanvraag(f.maak_aanvraag().id) == []
+        lees.adviezen.of_aanvraag(f.maak_aanvraag().id).append(f.maak_advies(1))
+        assert lees.adviezen.of_aanvraag(f.maak_aanvraag().id) == [], "a caller cannot change what the next one gets"
+    with register.schrijven() as uow:
+        oud = uow.leerlingen.get(f.MIKOLAJ.id)
+        uow.leerlingen.save(replace(oud, roepnaam="Miko"))
+        assert uow.leerlingen.get(f.MIKOLAJ.id).roepnaam == "Miko"
+
+
 def test_that_each_unit_has_its_own_operation_id(register: DbRegister) -> None:
     with register.schrijven() as uow:
         uow.vastleggen(vastlegging())

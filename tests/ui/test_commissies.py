@@ -18,6 +18,7 @@ from ui.dialogs.van_elders import VanElders
 from ui.presenters.commissies import CommissiesPresenter
 from ui.presenters.instellingen import InstellingenPresenter
 from ui.presenters.zittingen import ZittingenPresenter
+from ui.tasks import Taken
 from ui.tonen import Keuze
 from ui.views.instellingen_commissies import CommissiesTab
 from ui.views.zittingen import ZittingenView
@@ -104,10 +105,12 @@ def test_that_the_form_of_a_zitting_follows_commission_and_day(qtbot: QtBot, opz
     controleer(vorm)
 
 
-def test_that_the_list_of_zittingen_has_a_column_for_the_commission_where_there_are_several(qtbot: QtBot, opzet: Opzet) -> None:
+def test_that_the_list_of_zittingen_has_a_column_for_the_commission_where_there_are_several(
+    qtbot: QtBot, opzet: Opzet, taken: Taken
+) -> None:
     titels = []
     for _ in range(2):
-        view = ZittingenView(ZittingenPresenter(opzet.dienst, NepNavigatie()), Wijzigingen())
+        view = ZittingenView(ZittingenPresenter(opzet.dienst, NepNavigatie()), Wijzigingen(), taken)
         qtbot.addWidget(view)
         model = view.tabel.weergave.model()
         titels.append([model.headerData(n, Qt.Orientation.Horizontal) for n in range(model.columnCount())])

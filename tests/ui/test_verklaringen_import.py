@@ -161,6 +161,7 @@ def test_that_the_page_shows_them_as_taken_over_without_dossier_and_document(
     view = verklaringen.maak_scherm(dienst, navigatie, taken, feedback, maak_om(dienst))
     assert isinstance(view, VerklaringenView)
     qtbot.addWidget(view)
+    assert taken.wacht_tot_leeg()
     assert view.tabel.zichtbaar() == 56
     (rij,) = [r for r in view.presenter.staat().rijen if r.nummer == "OEF-2526-0007"]
     assert (rij.stand.tekst, rij.tot) == ("niet aangevraagd", "31-07-2027")
@@ -184,4 +185,5 @@ def test_that_who_may_not_take_over_sees_no_button(
         view = verklaringen.maak_scherm(dienst, NepNavigatie(), taken, feedback, maak_om(dienst))
         assert isinstance(view, VerklaringenView)
         qtbot.addWidget(view)
+        assert taken.wacht_tot_leeg()
         assert view.importknop.isVisibleTo(view) is ziet

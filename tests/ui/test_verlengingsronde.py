@@ -81,6 +81,7 @@ def test_that_a_line_of_the_register_begins_its_verlenging_and_notes_another_sch
     assert isinstance(view, VerklaringenView)
     qtbot.addWidget(view)
     view.show()
+    assert taken.wacht_tot_leeg()
     rij = next(r for r in view.tabel.getoond() if r.nummer == "OEF-2526-0001")
     view.tabel.kies(rij.id)
     assert [knop.isEnabled() for knop in (view.acten.opslaan, view.acten.afschrift, view.acten.geschiedenis)] == [False] * 3

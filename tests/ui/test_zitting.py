@@ -293,6 +293,7 @@ def test_that_the_list_opens_the_form_and_shows_the_error_at_its_field(qtbot: Qt
     vorm.vorm.zet_waarden({"datum": opzet.klok.dag})
     vorm.bewaar()
     assert lijst._vorm is None
+    assert taken.wacht_tot_leeg()
     assert lijst.tabel.zichtbaar() == 2
 
 

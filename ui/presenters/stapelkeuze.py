@@ -103,8 +103,7 @@ class StapelPresenter:
     def zittingen(self) -> tuple[Keuze, ...]:
         """The zittingen to come, the first one first."""
         vandaag = self._dienst.klok.today()
-        komend = [z for z in self._dienst.overzichten.zittingen()
-                  if z.toestand == Zittingtoestand.GEPLAND and z.datum >= vandaag]  # fmt: skip
+        komend = [z for z in self._dienst.overzichten.zittingen(Zittingtoestand.GEPLAND) if z.datum >= vandaag]
         komend.sort(key=lambda z: (z.datum, z.tijd))
         return tuple(Keuze(waarde=str(z.id), tekst=f"{datum_kort(z.datum)}, {z.tijd} ({meervoud(z.punten, 'punt', 'punten')})")
                      for z in komend)  # fmt: skip

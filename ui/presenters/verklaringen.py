@@ -72,8 +72,23 @@ class Verklaringenstaat:
     gaten: str
     gaten_goed: bool
     eindjaren: tuple[Keuze, ...]
-    mag_beeindigen: bool
-    mag_overnemen: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Regel:
+    """A line with the states under which the filter finds it."""
+
+    rij: Verklaringrij
+    standen: tuple[str, Verlengstand | None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Gelezen:
+    """What was read last, put in place as a whole."""
+
+    rijen: tuple[_Regel, ...] = ()
+    gaten: str = ""
+    eindjaren: tuple[Keuze, ...] = ()
 
 
 class VerklaringenPresenter:
@@ -81,36 +96,39 @@ class VerklaringenPresenter:
 
     def __init__(self, dienst: Dienst, navigatie: Navigatie) -> None:
         self._dienst, self._navigatie = dienst, navigatie
-        self._regels: list[VerklaringSummary] = []
-        self._ouder: list[OvergenomenSummary] = []
-        self._verlengen: dict[TlvId, Verlengstand] = {}
+        self._gelezen = _Gelezen()
 
     def laad(self, toestand: str = ALLE, eindjaar: str = ALLE, soort: str = ALLE) -> Verklaringenstaat:
-        """Read the register."""
-        self._regels, self._ouder = verklaringen.lijst(self._dienst), verklaringen.overgenomen(self._dienst)
-        self._verlengen = verklaringen.verlengstanden(self._dienst)
+        """Read the register, and judge its numbering. Not in the thread of the window: there may be thousands."""
+        eigen, ouder = verklaringen.lijst(self._dienst), verklaringen.overgenomen(self._dienst)
+        verlengen, vandaag = verklaringen.verlengstanden(self._dienst), self._dienst.klok.today()
+        rijen = [_Regel(rij=_rij(r, vandaag, verlengen.get(r.id)), standen=(r.toestand, verlengen.get(r.id))) for r in eigen]
+        rijen += [_Regel(rij=_oude_rij(r, verlengen.get(r.id)), standen=(OVERGENOMEN, verlengen.get(r.id))) for r in ouder]
+        jaren = sorted({r.rij.bron.einddatum.year for r in rijen if r.rij.bron.einddatum})
+        self._gelezen = _Gelezen(rijen=tuple(rijen), gaten=verklaringen.gaten(eigen, ouder),
+                                 eindjaren=tuple(Keuze(waarde=str(j), tekst=f"in {j}") for j in jaren))  # fmt: skip
         return self.staat(toestand, eindjaar, soort)
 
     def staat(self, toestand: str = ALLE, eindjaar: str = ALLE, soort: str = ALLE) -> Verklaringenstaat:
-        """The lines that pass the filters; the numbering is judged over all of them."""
-        vandaag = self._dienst.klok.today()
-
-        def past(r: VerklaringSummary | OvergenomenSummary, stand: str) -> bool:
-            zo = toestand in {ALLE, "", stand, self._verlengen.get(r.id)}
-            return zo and soort in {ALLE, "", r.soort} and _loopt_af(r, eindjaar)
-
-        rijen = [_rij(r, vandaag, self._verlengen.get(r.id)) for r in self._regels if past(r, r.toestand)]
-        rijen += [_oude_rij(r, self._verlengen.get(r.id)) for r in self._ouder if past(r, OVERGENOMEN)]
-        einden = [*(r.einddatum for r in self._regels), *(r.einddatum for r in self._ouder)]
-        jaren = sorted({dag.year for dag in einden if dag})
-        gaten = verklaringen.gaten(self._regels, self._ouder)
+        """The lines that pass the filters; the numbering was judged over all of them."""
+        gelezen = self._gelezen
+        rijen = tuple(r.rij for r in gelezen.rijen
+                      if (toestand in {ALLE, ""} or toestand in r.standen) and soort in {ALLE, "", r.rij.bron.soort}
+                      and _loopt_af(r.rij.bron, eindjaar))  # fmt: skip
         return Verklaringenstaat(
-            rijen=tuple(rijen), teller=meervoud(len(rijen), "verklaring", "verklaringen"), gaten=gaten,
-            gaten_goed=not gaten.startswith("Let op"),
-            mag_beeindigen=self._dienst.mag(Actie.VERKLARING_BEEINDIGEN),
-            mag_overnemen=self._dienst.mag(Actie.VERKLARINGEN_OVERNEMEN),
-            eindjaren=tuple(Keuze(waarde=str(j), tekst=f"in {j}") for j in jaren),
+            rijen=rijen, teller=meervoud(len(rijen), "verklaring", "verklaringen"), gaten=gelezen.gaten,
+            gaten_goed=not gelezen.gaten.startswith("Let op"), eindjaren=gelezen.eindjaren,
         )  # fmt: skip
+
+    @property
+    def mag_beeindigen(self) -> bool:
+        """Whether this person withdraws a TLV or says that it was wrong."""
+        return self._dienst.mag(Actie.VERKLARING_BEEINDIGEN)
+
+    @property
+    def mag_overnemen(self) -> bool:
+        """Whether this person takes over TLVs of before this register."""
+        return self._dienst.mag(Actie.VERKLARINGEN_OVERNEMEN)
 
     def zoeken_vastleggen(self, aantal: int) -> None:
         """Tell the log that somebody searched here and saw so many lines; not what was typed. Writes: in ``Taken``."""

@@ -178,7 +178,7 @@ class ZittingAgendaPresenter:
 
     def _kandidaten(self, vandaag: date) -> tuple[tuple[Kandidaat, ...], tuple[Keuze, ...]]:
         """Ready ones first, in the order of their term; behind them what is not ready yet. Then those of other commissions."""
-        rijen = [s for s in self._dienst.overzichten.aanvragen() if s.status in _NIET_KLAAR | _KLAAR]
+        rijen = self._dienst.overzichten.aanvragen(*_NIET_KLAAR, *_KLAAR)
         rijen.sort(key=lambda s: (s.status not in _KLAAR, s.uiterste_datum or date.max))
         elders = commissies.elders(self._dienst, self.zitting_id, rijen)
         anderen = tuple(Keuze(waarde=str(s.id), tekst=f"{s.leerling}, {s.soort} ({elders[s.id] or 'geen commissie'})")

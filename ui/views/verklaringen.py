@@ -83,6 +83,7 @@ class VerklaringenView(InBeurten, QWidget):
     ) -> None:  # fmt: skip
         super().__init__()
         self.presenter, self._acten, self._taken, self._feedback, self._om = presenter, acten, taken, feedback, om
+        self._mislukt = False
         self._delen = self._bouwdelen()
         if af:
             self.maak_af()
@@ -131,6 +132,10 @@ class VerklaringenView(InBeurten, QWidget):
         onder.voeg(self.intrekken)
         onder.voeg(self.vervallen)
         kolom.addWidget(onder)
+        self.importknop.setVisible(self.presenter.mag_overnemen)
+        self.excel.setVisible(self._om.excel.mag)
+        for knop in (self.intrekken, self.vervallen):
+            knop.setVisible(self.presenter.mag_beeindigen)
 
     def _verbind(self) -> None:
         self.zoek.gezocht.connect(
@@ -162,8 +167,22 @@ class VerklaringenView(InBeurten, QWidget):
         self.tabel.setFocus()
 
     def ververs(self) -> None:
-        """Read the register."""
-        self._toon(self.presenter.laad(*self._filters()))
+        """Read the register; the list stays while it is read."""
+        filters = self._filters()
+        self._taken.start(lambda _voortgang: self.presenter.laad(*filters), lambda staat: self._on_loaded(staat, filters),
+                          self._on_failed, bezig=self.tabel, titel="Verklaringen laden")  # fmt: skip
+
+    def _on_loaded(self, staat: Verklaringenstaat, filters: tuple[str, str, str]) -> None:
+        if self._mislukt:
+            self._mislukt = False
+            self.melding.verberg()
+        self._toon(staat)
+        if filters != self._filters():
+            self._on_filter()
+
+    def _on_failed(self, fout: Exception) -> None:
+        self._mislukt = True
+        self.melding.toon(melding(fout), Toon.FOUT, actie="Opnieuw", doe=self.ververs)
 
     def _on_filter(self) -> None:
         self._toon(self.presenter.staat(*self._filters()))
@@ -179,10 +198,6 @@ class VerklaringenView(InBeurten, QWidget):
         self.gaten.setText(staat.gaten)
         self.gaten.zet_soort(Tekstsoort.KLEIN if staat.gaten_goed else Tekstsoort.FOUT)
         self.acten.zet_gaten(goed=staat.gaten_goed)
-        self.importknop.setVisible(staat.mag_overnemen)
-        self.excel.setVisible(self._om.excel.mag)
-        for knop in (self.intrekken, self.vervallen):
-            knop.setVisible(staat.mag_beeindigen)
         self.tabel.zet_rijen(staat.rijen)
 
     def _on_imported(self, zin: str) -> None:

@@ -64,7 +64,7 @@ class Zittingomgeving:
 
 def maak_scherm(omgeving: Zittingomgeving) -> ZittingenView:
     """The screen *Zittingen* of the shell."""
-    return ZittingenView(ZittingenPresenter(omgeving.dienst, omgeving.navigatie), omgeving.wijzigingen)
+    return ZittingenView(ZittingenPresenter(omgeving.dienst, omgeving.navigatie), omgeving.wijzigingen, omgeving.taken)
 
 
 def maak_zitting(omgeving: Zittingomgeving, zitting_id: ZittingId) -> ZittingView:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from ui.changes import Wijzigingen
 from ui.focusdoorgever import geef_focus_door
 from ui.presenters.zittingen import ZittingenPresenter, Zittingregel
+from ui.tasks import Taken, melding
 from ui.theme import Ruimte
+from ui.tonen import Toon
 from ui.views.zittingen_plannen import ZittingPlannenView
 from ui.widgets.kop import Kop
+from ui.widgets.meldingsbalk import Meldingsbalk
 from ui.widgets.tabel import Kolom, Tabel
 
 _KOLOMMEN: list[Kolom[Zittingregel]] = [
@@ -29,9 +34,9 @@ _WACHT = "De secretaris of de voorzitter plant de eerste."
 class ZittingenView(QWidget):
     """The list; Enter opens a zitting. *Nieuwe zitting* opens the form in the same place."""
 
-    def __init__(self, presenter: ZittingenPresenter, wijzigingen: Wijzigingen) -> None:
+    def __init__(self, presenter: ZittingenPresenter, wijzigingen: Wijzigingen, taken: Taken) -> None:
         super().__init__()
-        self._p = presenter
+        self._p, self._taken, self._gevraagd = presenter, taken, 0
         self._wijzigingen = wijzigingen
         self._stapel = QStackedLayout(self)
         lijst = QWidget()
@@ -42,6 +47,8 @@ class ZittingenView(QWidget):
         if presenter.mag_plannen:
             kop.hoofdknop("Nieuwe zitting").clicked.connect(self.plan_nieuwe)
         kolom.addWidget(kop)
+        self._melding = Meldingsbalk(bewaar_ruimte=False)
+        kolom.addWidget(self._melding)
         self.tabel: Tabel[Zittingregel] = Tabel(
             "Zittingen", _MET_COMMISSIE if presenter.met_commissie else _KOLOMMEN, sleutel=lambda r: r.id,
             leeg="Er is nog geen zitting gepland.",
@@ -60,8 +67,18 @@ class ZittingenView(QWidget):
         self.ververs()
 
     def ververs(self) -> None:
-        """Read the list again; the selection stays."""
-        self.tabel.zet_rijen(self._p.rijen())
+        """Read the list again; the selection stays, and what was asked last is shown."""
+        self._gevraagd = nummer = self._gevraagd + 1
+        self._taken.start(lambda _voortgang: self._p.rijen(), lambda rijen: self._on_loaded(rijen, nummer), self._on_failed,
+                          bezig=self.tabel, titel="Zittingen laden")  # fmt: skip
+
+    def _on_loaded(self, rijen: Sequence[Zittingregel], nummer: int) -> None:
+        if nummer == self._gevraagd:
+            self._melding.verberg()
+            self.tabel.zet_rijen(rijen)
+
+    def _on_failed(self, fout: Exception) -> None:
+        self._melding.toon(melding(fout), Toon.FOUT, actie="Opnieuw", doe=self.ververs)
 
     def plan_nieuwe(self) -> None:
         """The form for a new zitting."""
