@@ -13,6 +13,7 @@ from cvt_desktop.domain.aanvraag import Status
 from cvt_desktop.domain.agendapunt import Uitkomst
 from cvt_desktop.domain.ids import AanvraagId, LeerlingId, NotitieId, TlvId, ZittingId
 from cvt_desktop.domain.instroom import Instroom
+from cvt_desktop.domain.tlv import Tlvtoestand
 from cvt_desktop.domain.verlengingsronde import Rondestand, Schoolantwoord, rondestand
 from cvt_desktop.domain.zittingtoestand import Zittingtoestand
 
@@ -209,8 +210,8 @@ class Overzichten(Protocol):
         """Open notes that come back on or before this day."""
         ...
 
-    def verklaringen(self) -> list[VerklaringSummary]:
-        """The whole TLV register, newest first."""
+    def verklaringen(self, *toestanden: Tlvtoestand) -> list[VerklaringSummary]:
+        """The whole TLV register, newest first; with ``toestanden`` those in one of these."""
         ...
 
     def verklaringkenmerken(self) -> dict[TlvId, Verklaringkenmerk]:

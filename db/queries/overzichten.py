@@ -20,6 +20,7 @@ from sqlalchemy.sql.elements import ColumnElement
 from cvt_desktop.domain.aanvraag import Status
 from cvt_desktop.domain.brief import Briefsoort
 from cvt_desktop.domain.ids import AanvraagId, NotitieId, TlvId, ZittingId
+from cvt_desktop.domain.tlv import Tlvtoestand
 from cvt_desktop.domain.zitting import Zittingtoestand
 from cvt_desktop.ports.overzicht import (
     AanvraagSummary,
@@ -162,10 +163,11 @@ class DbOverzichten:
             for id_, aanvraag_id, op, tekst in rijen
         ]
 
-    def verklaringen(self) -> list[VerklaringSummary]:
-        """The whole TLV register, newest first."""
+    def verklaringen(self, *toestanden: Tlvtoestand) -> list[VerklaringSummary]:
+        """The whole TLV register, newest first; with ``toestanden`` those in one of these."""
+        keus = _VERKLARINGEN.where(_V.toestand.in_([str(t) for t in toestanden])) if toestanden else _VERKLARINGEN
         with leeseenheid(self._engine) as sessie:
-            rijen = sessie.connection().execute(_VERKLARINGEN).all()
+            rijen = sessie.connection().execute(keus).all()
             verzonden: dict[str, str | None] = dict(sessie.connection().execute(_VERZONDEN).all())
         return [
             VerklaringSummary(

@@ -132,7 +132,8 @@ def voor_de_zitting(tocht: Tocht) -> None:
     tocht.naar("nieuwe-aanvraag")
     tocht.typ("nieuwe aanvraag", "Zoë van Dijk")
     tocht.dossier(_OP_AGENDA)
-    for scherm in ("zittingen", "verklaringen", "instellingen", "verifieren", "help", "werkvoorraad"):
+    for scherm in ("zittingen", "verklaringen", "te-verzenden", "overzichten", "bezwaren", "verlengingsronde", "leeslijst",
+                   "afsluiten", "leesmappen", "klaargezet", "instellingen", "verifieren", "help", "werkvoorraad"):  # fmt: skip
         tocht.naar(scherm)
     tocht.zitting()
 

@@ -47,7 +47,7 @@ class PaletTlvs:
             overzichten = self._dienst.overzichten
             self._lijst = [
                 self._een(v.nummer, v.leerling, datum_cijfers(v.geboortedatum), v.school, v.toestand)
-                for v in overzichten.verklaringen() if v.toestand != str(Tlvtoestand.GELDIG)
+                for v in overzichten.verklaringen(*(t for t in Tlvtoestand if t is not Tlvtoestand.GELDIG))
             ] + [
                 self._een(o.nummer, o.leerling, datum_cijfers(o.geboortedatum), o.school, "overgenomen uit vorig systeem")
                 for o in overzichten.overgenomen()
