@@ -80,7 +80,7 @@ _ERBIJ: dict[type[Any], dict[int, tuple[str, ...]]] = {
               5: ("plaats", "plaats_per")},
     Zitting: {2: ("ronde",), 3: ("punten[].voorgenomen.advies", "punten[].voorstel.advies", "punten[].beslist_op",
                                  "punten[].hoorrecht"), 4: ("punten[].behandeling",), 5: ("commissie_id", "punten[].gasten"),
-              6: ("bekrachtiging",)},
+              6: ("bekrachtiging", "punten[].elders")},
     Deskundigenadvies: {2: ("inhoud.bevorderend", "inhoud.persoonlijkheid", "inhoud.grensvlak"), 3: ("inhoud.gesproken",)},
     Stemverklaring: {2: ("voorgenomen.advies",)}, Puntverklaring: {2: ("voorgenomen.advies",)},
     Instellingen: {2: ("reglement.stemmen_zonder_sleutel",), 3: ("reglement.advies_maanden", "instrumenten"),

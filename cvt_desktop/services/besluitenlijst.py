@@ -18,6 +18,7 @@ from cvt_desktop.domain.zitting import Agendapunt, Hoedanigheid, Uitkomst, Versc
 from cvt_desktop.ports import documentdelen as delen
 from cvt_desktop.ports.documenten import Besluitenlijst
 from cvt_desktop.ports.register import Leeseenheid
+from cvt_desktop.services.commissies import uitzonderingen
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.documenten import koppen
 from cvt_desktop.services.onderwerpen import onderwerp_van
@@ -143,7 +144,7 @@ def _besluitpunt(
     leerling, school = onderwerp_van(uow, aanvraag), uow.scholen.get(aanvraag.school_id)
     besluiten = [b for b in uow.besluiten.of_aanvraag(aanvraag.id) if b.zitting_id == zitting.id][:1]
     bedrag = next((b.bedrag_cent for b in besluiten), None)
-    overrides = (*_van_toets(aanvraag), *aanvraag.overrides, *(o for b in besluiten for o in b.overrides))
+    overrides = (*_van_toets(aanvraag), *uitzonderingen(zitting, punt, aanvraag), *(o for b in besluiten for o in b.overrides))
     opmerkingen = [f"{wat}: met reden {reden.removeprefix(ANDERS_NAMELIJK).lstrip(' :')}" for wat, reden in overrides]
     if punt.beslist and punt.voorgenomen is not None and punt.voorgenomen.waarom_anders:
         opmerkingen.append(f"anders dan gevraagd of geadviseerd: met reden {punt.voorgenomen.waarom_anders}")

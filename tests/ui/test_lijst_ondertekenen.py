@@ -39,7 +39,8 @@ def test_that_the_voorzitter_reads_the_stemmen_and_signs_the_list_at_the_laptop_
         assert t.taken.wacht_tot_leeg()
         QApplication.processEvents()
         assert zitting_lezen(opzet.dienst, opzet.zitting_id).toestand is toestand
-    einde = cast(ZittingEindeView, t.view.deel)
+    einde = t.view.deel
+    assert isinstance(einde, ZittingEindeView)
     standen = {lid.naam: lid.stand.tekst for lid in einde._p.blad().leden}
     assert list(standen.values())[1:] == ["1 stem telt via de besluitenlijst"] * 3
     assert all(lid.open for lid in einde._p.blad().leden[1:]), "each of them can still sit down"
