@@ -30,6 +30,7 @@ class Vorm(Enum):
     PAUZE = "‖"
     VINK = "✓"
     CIRKEL = "●"
+    RING = "○"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

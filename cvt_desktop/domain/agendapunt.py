@@ -76,10 +76,18 @@ class Ronde:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gasten:
-    """Who comes in at one item, in a word and without a name, and at what time of the day: ``14.30``."""
+    """Who comes in at one item, in a word and without a name, and at what time of the day: ``14.30``.
+
+    The time is empty when the item went to a zitting that is not held at that hour: it is agreed on again.
+    """
 
     om: str
     wie: str = field(repr=False)
+
+    @property
+    def wanneer(self) -> str:
+        """``14.30 uur``, or that the time is still to be agreed on."""
+        return f"{self.om} uur" if self.om else "tijd nog afspreken"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -180,6 +188,7 @@ class Agendapunt:
     ``beslist_op``: the day on which the outcome of a ronde was fixed; in a room that is the day of the zitting.
     ``hoorrecht`` is None until the commission established how pupil and ouders were heard (WVO 2020 art. 2.44).
     ``behandeling``: in which of the two groups of the agenda it stands, and in the end how it was decided.
+    ``elders``: why this commission handles it, and not its own; empty where it does (ADR 0079).
     """
 
     aanvraag_id: AanvraagId
@@ -197,6 +206,7 @@ class Agendapunt:
     hoorrecht: Hoorrecht | None = None
     behandeling: Behandeling = Behandeling.BESPREEKSTUK
     gasten: Gasten | None = None
+    elders: str = field(default="", repr=False)
 
     @property
     def beslist(self) -> bool:

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from cvt_desktop.domain.formulier import Soort
 from cvt_desktop.domain.ids import CommissieId, PersoonId, VoorzieningId
-from cvt_desktop.domain.stem import Stemregel
+from cvt_desktop.domain.stem import Bekrachtiging, Stemregel
 
 EERSTE_COMMISSIE = CommissieId(UUID(int=0))
 """The one that every register begins with: a register with one commission never asks which."""
@@ -45,6 +45,7 @@ class Commissie:
     voorzieningen: tuple[VoorzieningId, ...] = ()
     leden: tuple[Lidmaatschap, ...] = ()
     tot: date | None = None
+    bekrachtiging: Bekrachtiging = Bekrachtiging.EIGEN_SLEUTEL
 
     def werkt_op(self, dag: date) -> bool:
         """Whether it can hold a zitting on ``dag``."""

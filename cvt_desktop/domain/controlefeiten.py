@@ -76,7 +76,8 @@ class Adviesfeiten:
 class Registerfeiten:
     """What only the register can see: whether signatures are what stands there, and whether the letters can be printed.
 
-    ``gedragen``: enough stemmen count; ``tellen`` of ``nodig`` do and ``wachten`` wait for a certificate. ``onafdrukbaar``
+    ``gedragen``: enough stemmen count; ``tellen`` of ``nodig`` do and ``wachten`` wait for a certificate. ``lijst_open``: they
+    come to count when the voorzitter signs the besluitenlijst; ``via_lijst`` of them count by that. ``onafdrukbaar``
     holds the name of a field of a document and the place of it on the screen; ``getallen`` the places of a number that
     may be a BSN.
     """
@@ -85,6 +86,8 @@ class Registerfeiten:
     tellen: int = 0
     nodig: int = 0
     wachten: int = 0
+    lijst_open: bool = False
+    via_lijst: int = 0
     valse_stemmen: tuple[str, ...] = field(default=(), repr=False)
     valse_adviezen: tuple[str, ...] = field(default=(), repr=False)
     onafdrukbaar: tuple[tuple[str, str], ...] = ()

@@ -12,6 +12,7 @@ class Echtheid(StrEnum):
     """What checking a signature gave."""
 
     ECHT = "gecontroleerd"
+    LIJST = "telt via de besluitenlijst"
     WACHT = "wacht op rolcertificaat"
     ZONDER = "niet ondertekend"
     VALS = "klopt niet"
@@ -21,7 +22,8 @@ class Echtheid(StrEnum):
 class Oordeel:
     """The verdict on one stem, advice, item or besluit. ``reden`` in Dutch, without names; ``door``: who signed it.
 
-    ``telt``: a stem counts; that is not only when it is ECHT, see the setting *Stemmen zonder persoonlijke sleutel*.
+    ``telt``: a stem counts; that is not only when it is ECHT, see the settings *Bekrachtigen* (LIJST: the voorzitter signed
+    the list that holds it, the member did not) and *Stemmen zonder persoonlijke sleutel*.
     """
 
     echtheid: Echtheid

@@ -184,6 +184,9 @@ UITLEG: tuple[Uitleg, ...] = (
            bron="Reglement van de commissie; de wet noemt geen getal."),
     Uitleg(veld="regel", label="Besluitregel", standaard=str(Stemregel.CONSENSUS),
            bron="Reglement van de commissie. Bij geen consensus beslist de meerderheid; wie tegen is wordt genoteerd."),
+    Uitleg(veld="bekrachtiging", label="Hoe stemmen worden bekrachtigd", standaard="ieder lid met de eigen sleutel",
+           bron="Reglement van de commissie. Via de besluitenlijst verklaart de voorzitter hoe is gestemd; tot een lid zelf "
+                "bekrachtigt, kan niemand anders dat nagaan. De besluitenlijst en Controle zeggen dat."),
     Uitleg(veld="stemmen_zonder_sleutel", label="Stemmen zonder persoonlijke sleutel", standaard="nee",
            bron="Werkafspraak. Een stem van een lid zonder login telt dan zoals zij is genoteerd; niemand kan nagaan of dat lid "
                 "zo stemde, en de besluitenlijst zegt dat."),

@@ -26,6 +26,13 @@ class Stemregel(StrEnum):
     DOORSLAG = "meerderheid, bij staken beslist de voorzitter"
 
 
+class Bekrachtiging(StrEnum):
+    """By whose signature the genoteerde stemmen of a zitting come to count (screens.md 4.10, 3; ADR 0081)."""
+
+    EIGEN_SLEUTEL = "ieder lid met de eigen sleutel, tot het quorum"
+    LIJST = "via de vastgestelde besluitenlijst"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stem:
     """One member's stem: *genoteerd* in sight of all, later *bekrachtigd* by the member (screens.md 4.10).

@@ -22,7 +22,7 @@ from cvt_desktop.domain.commissie import EERSTE_COMMISSIE, Commissie
 from cvt_desktop.domain.errors import ToestandError
 from cvt_desktop.domain.hoorrecht import Hoorrecht
 from cvt_desktop.domain.ids import AanvraagId, CommissieId, PersoonId, ZittingId
-from cvt_desktop.domain.stem import Quorum, Stem, Stemregel, Uitslag, quorum, uitslag
+from cvt_desktop.domain.stem import Bekrachtiging, Quorum, Stem, Stemregel, Uitslag, quorum, uitslag
 from cvt_desktop.domain.zittingtoestand import LIGT_VAST, Zittingtoestand
 
 __all__ = [
@@ -57,6 +57,7 @@ class Zitting:
     vastgesteld_op: date | None = None
     mededelingen: str = field(default="", repr=False)
     ronde: Ronde | None = None
+    bekrachtiging: Bekrachtiging = Bekrachtiging.EIGEN_SLEUTEL
     versie: int = 0
 
     @property
@@ -65,9 +66,10 @@ class Zitting:
         return self.toestand is Zittingtoestand.ZONDER_ZITTING
 
     def van(self, commissie: Commissie) -> Zitting:
-        """Under the rules of this commission as they are now; what is opened keeps what it had."""
+        """Under the rules of this commission as they are now; what is opened keeps what it had. A ronde has own stemmen."""
         self._eis(Zittingtoestand.GEPLAND)
-        return replace(self, commissie=commissie.naam, commissie_id=commissie.id, quorum=commissie.quorum,
+        hoe = Bekrachtiging.EIGEN_SLEUTEL if self.ronde is not None else commissie.bekrachtiging
+        return replace(self, commissie=commissie.naam, commissie_id=commissie.id, quorum=commissie.quorum, bekrachtiging=hoe,
                        gedragsdeskundige_nodig=commissie.gedragsdeskundige_nodig, regel=commissie.regel)  # fmt: skip
 
     # --- agenda -------------------------------------------------------------------------------------------------

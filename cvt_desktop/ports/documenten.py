@@ -254,7 +254,10 @@ class Tekstproef(Brief):
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Besluitenlijst:
-    """The list of a zitting, landscape, without health content. ``plaats`` may be "schriftelijke ronde"."""
+    """The list of a zitting, landscape, without health content. ``plaats`` may be "schriftelijke ronde".
+
+    ``bekrachtiging``: by whose signature the stemmen count, in a sentence.
+    """
 
     kop: Kop
     commissie: str
@@ -267,6 +270,7 @@ class Besluitenlijst:
     afwezig: tuple[str, ...] = ()
     quorum: str
     beslisregel: str
+    bekrachtiging: str = ""
     punten: tuple[Besluitpunt, ...]
     minderheidsstandpunten: tuple[Minderheidsstandpunt, ...] = ()
     mededelingen: tuple[str, ...] = ()

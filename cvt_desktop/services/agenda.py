@@ -35,7 +35,7 @@ def agenda_document(dienst: Dienst, zitting_id: ZittingId) -> Agenda:
         plaats=zitting.plaats or instellingen.swv.adres.plaats, voorzitter=_naam(zitting, zitting.voorzitter_id),
         secretaris=next((d.naam for d in zitting.deelnemers if d.persoon_id == zitting.secretaris_id), ""),
         leden=_namen(zitting, Hoedanigheid.STEMGERECHTIGD), adviserend=_namen(zitting, Hoedanigheid.ADVISEREND),
-        gasten=tuple(f"{k.punt.gasten.om} uur bij punt {k.nummer}: {k.punt.gasten.wie}" for k in beeld.kaarten if k.punt.gasten),
+        gasten=tuple(f"{k.punt.gasten.wanneer} bij punt {k.nummer}: {k.punt.gasten.wie}" for k in beeld.kaarten if k.punt.gasten),
         quorum=quorumregel(zitting),
         regels=tuple(_regel(kaart, instellingen) for kaart in beeld.kaarten),
         afmelden=f"{houder.naam}, {instellingen.swv.telefoon}".rstrip(", ") if houder else instellingen.swv.telefoon,

@@ -7,6 +7,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
+from cvt_desktop.domain.bekrachtiging import open_stemmen
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.echtheid import Oordeel
 from cvt_desktop.domain.errors import GeenRechtError, ToestandError
@@ -78,13 +79,8 @@ def te_bekrachtigen(dienst: Dienst) -> tuple[tuple[ZittingId, date, int], ...]:
     wachten = [z.id for z in dienst.overzichten.zittingen() if z.te_bekrachtigen]
     with dienst.lezen(Actie.STEM_BEKRACHTIGEN) as uow:
         zittingen = [uow.zittingen.get(id_) for id_ in wachten]
-    geteld = ((z.id, z.datum, _open(z, dienst.sessie.persoon_id)) for z in zittingen)
+    geteld = ((z.id, z.datum, len(open_stemmen(z, dienst.sessie.persoon_id))) for z in zittingen)
     return tuple(rij for rij in geteld if rij[2])
-
-
-def _open(zitting: Zitting, persoon_id: PersoonId) -> int:
-    stemmen = (p.stem_van(persoon_id) for p in zitting.punten if p.beslist)
-    return sum(1 for s in stemmen if s is not None and s.bekrachtigd_op is None and s.betwist_op is None)
 
 
 def stand(zitting: Zitting) -> tuple[Bekrachtigstand, ...]:

@@ -28,9 +28,11 @@ from cvt_desktop.domain.persoon import Persoon
 from cvt_desktop.domain.pro_criteria import Prouitkomst
 from cvt_desktop.domain.school import School
 from cvt_desktop.domain.soorten import beschrijving
+from cvt_desktop.domain.stem import Bekrachtiging
 from cvt_desktop.domain.voorziening import Plaatsantwoord, vol_melding
 from cvt_desktop.domain.wacht import Dossierrollen, banden, schreven_mee, wacht
 from cvt_desktop.domain.wachtmatrix import Band, Wachtrol
+from cvt_desktop.domain.zitting import Zittingtoestand
 from cvt_desktop.ports.documenten import Document
 from cvt_desktop.ports.register import Leeseenheid
 from cvt_desktop.services.bekende_tlvs import tlvs_van
@@ -228,6 +230,8 @@ def registerfeiten(dienst: Dienst, uow: Leeseenheid, g: Besluitgegevens) -> Regi
     return Registerfeiten(
         gedragen=not g.punt.beslist or g.zitting.gedragen(g.aanvraag.id, tellen), tellen=len(tellen), nodig=g.zitting.quorum,
         wachten=sum(1 for o in oordelen.values() if o.echtheid is Echtheid.WACHT),
+        via_lijst=sum(1 for o in oordelen.values() if o.echtheid is Echtheid.LIJST),
+        lijst_open=g.zitting.bekrachtiging is Bekrachtiging.LIJST and g.zitting.toestand is not Zittingtoestand.VASTGESTELD,
         valse_stemmen=tuple(_valse_stemmen(g, oordelen)), valse_adviezen=tuple(_valse_adviezen(g, verificatie)),
         onafdrukbaar=tuple(_onafdrukbaar(dienst, uow, g).items()), getallen=tuple(_getallen(g)),
     )  # fmt: skip

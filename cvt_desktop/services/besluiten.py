@@ -242,16 +242,24 @@ def naar_tekenmap(dienst: Dienst, besluit_id: BesluitId) -> Besluit:
 
 
 def terug(dienst: Dienst, besluit_id: BesluitId, vraag: str = "") -> Besluit:
-    """Open the fields again; who would sign may leave a question, which becomes a note in the dossier."""
+    """Open the fields again; who would sign may leave a question, which becomes a note in the dossier.
+
+    An advice to the bestuur on which nothing was decided lapses: it is made anew from the concept. When it was signed already, a
+    note says so.
+    """
     eis_tekst("vraag", vraag)
     actie = Actie.BESLUIT_NAAR_TEKENMAP if dienst.mag(Actie.BESLUIT_NAAR_TEKENMAP) else Actie.BESLUIT_TEKENEN
     with dienst.werk(actie) as werk:
         besluit = werk.uow.besluiten.save(werk.uow.besluiten.get(besluit_id).terug_naar_concept())
-        if vraag.strip():
+        advies = bestuursadvies.laat_vervallen(werk.uow, besluit.aanvraag_id) if besluit.bestuur is None else ()
+        zinnen = [f"Terug uit de Tekenmap: {vraag.strip()}"] if vraag.strip() else []
+        zinnen += [f"Het ondertekende advies aan het bestuur van {datum_lang(b.gedateerd)} is vervallen: het besluit ging terug "
+                   "uit de Tekenmap." for b in advies if b.scan_id is not None and b.gedateerd is not None]  # fmt: skip
+        if zinnen:
             werk.uow.notities.save(Notitie(
                 id=NotitieId(uuid4()), aanvraag_id=besluit.aanvraag_id, soort=Notitiesoort.NOTITIE,
-                tekst=f"Terug uit de Tekenmap: {vraag.strip()}", geschreven_door=dienst.sessie.persoon_id,
-                geschreven_op=dienst.klok.now(), opvolgen_op=dienst.klok.today(),
+                tekst="\n".join(zinnen), geschreven_door=dienst.sessie.persoon_id,
+                geschreven_op=dienst.klok.now(), opvolgen_op=dienst.klok.today() if vraag.strip() else None,
             ))  # fmt: skip
         werk.leg_vast("besluit", besluit_id, besluit, aanvraag_id=besluit.aanvraag_id)
     return besluit

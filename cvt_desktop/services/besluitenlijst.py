@@ -6,17 +6,19 @@ from datetime import date
 
 from cvt_desktop.basis.tekst import datum_cijfers, datum_lang, euro, meervoud, opsomming
 from cvt_desktop.domain.aanvraag import Aanvraag
+from cvt_desktop.domain.bekrachtiging import BEKRACHTIG_DAGEN, open_stemmen, uiterlijk
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.echtheid import Echtheid
 from cvt_desktop.domain.hamerstuk import als_hamerstuk_beslist
 from cvt_desktop.domain.ids import PersoonId, ZittingId
 from cvt_desktop.domain.soorten import beschrijving
-from cvt_desktop.domain.stem import Stemkeuze
+from cvt_desktop.domain.stem import Bekrachtiging, Stemkeuze
 from cvt_desktop.domain.toets import ANDERS_NAMELIJK
 from cvt_desktop.domain.zitting import Agendapunt, Hoedanigheid, Uitkomst, Verschoning, Voorgenomen, Zitting
 from cvt_desktop.ports import documentdelen as delen
 from cvt_desktop.ports.documenten import Besluitenlijst
 from cvt_desktop.ports.register import Leeseenheid
+from cvt_desktop.services.commissies import uitzonderingen
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.documenten import koppen
 from cvt_desktop.services.onderwerpen import onderwerp_van
@@ -53,6 +55,7 @@ def besluitenlijst_document(dienst: Dienst, zitting_id: ZittingId) -> Besluitenl
         voorzitter=_naam(zitting, zitting.voorzitter_id), secretaris=secretaris, aanwezig=_aanwezig(zitting),
         afwezig=tuple(d.naam for d in zitting.deelnemers if d.persoon_id not in _ooit_aanwezig(zitting)),
         quorum=quorumregel(zitting), beslisregel=str(zitting.regel), punten=punten,
+        bekrachtiging=bekrachtigingsregel(zitting),
         minderheidsstandpunten=_minderheid(zitting),
         mededelingen=_mededelingen(zitting), acties=_acties(zitting),
         vaststelling=None if vast is None else delen.Ondertekening(
@@ -75,6 +78,24 @@ def quorumregel(zitting: Zitting) -> str:
     """``3 leden, onder wie een orthopedagoog of psycholoog``."""
     kern = meervoud(zitting.quorum, "lid", "leden")
     return f"{kern}, onder wie een orthopedagoog of psycholoog" if zitting.gedragsdeskundige_nodig else kern
+
+
+def bekrachtigingsregel(zitting: Zitting) -> str:
+    """By whose signature the stemmen count, and whose own one is awaited; empty where one person decided."""
+    if zitting.zonder_zitting:
+        return ""
+    if zitting.bekrachtiging is not Bekrachtiging.LIJST:
+        return f"{zitting.bekrachtiging}".capitalize()
+    tot = uiterlijk(zitting)
+    if tot is None and zitting.vastgesteld_op is not None:
+        return ("Ieder lid met de eigen sleutel, tot het quorum: deze lijst is vastgesteld zonder handtekening van wie de "
+                "zitting leidde")  # fmt: skip
+    wie = f"Via de vastgestelde besluitenlijst: {_naam(zitting, zitting.voorzitter_id)} ondertekent hoe is gestemd"
+    if tot is None:
+        return f"{wie}, de andere leden binnen {BEKRACHTIG_DAGEN} dagen daarna zelf"
+    nog = [d.naam for d in zitting.deelnemers if open_stemmen(zitting, d.persoon_id)]
+    slot = f"nog niet door {opsomming(nog)}" if nog else "alle leden deden dat"
+    return f"{wie}. De andere leden bekrachtigen zelf, tot en met {datum_lang(tot)}: {slot}"
 
 
 def stemverhouding(punt: Agendapunt) -> str:
@@ -123,7 +144,7 @@ def _besluitpunt(
     leerling, school = onderwerp_van(uow, aanvraag), uow.scholen.get(aanvraag.school_id)
     besluiten = [b for b in uow.besluiten.of_aanvraag(aanvraag.id) if b.zitting_id == zitting.id][:1]
     bedrag = next((b.bedrag_cent for b in besluiten), None)
-    overrides = (*_van_toets(aanvraag), *aanvraag.overrides, *(o for b in besluiten for o in b.overrides))
+    overrides = (*_van_toets(aanvraag), *uitzonderingen(zitting, punt, aanvraag), *(o for b in besluiten for o in b.overrides))
     opmerkingen = [f"{wat}: met reden {reden.removeprefix(ANDERS_NAMELIJK).lstrip(' :')}" for wat, reden in overrides]
     if punt.beslist and punt.voorgenomen is not None and punt.voorgenomen.waarom_anders:
         opmerkingen.append(f"anders dan gevraagd of geadviseerd: met reden {punt.voorgenomen.waarom_anders}")
@@ -145,7 +166,8 @@ def _ondertekend(verificatie: Verificatie, zitting: Zitting, punt: Agendapunt) -
     zonder = [s.naam for s in punt.stemmen if oordelen[s.persoon_id].telt and oordelen[s.persoon_id].echtheid is Echtheid.ZONDER]
     vals = [s.naam for s in punt.stemmen if oordelen[s.persoon_id].vals]
     regels = [f"Telt mee zonder handtekening (geen persoonlijke sleutel): {opsomming(zonder)}"] if zonder else []
-    return [*regels, *(f"De stem van {naam} is niet wat dit lid ondertekende en telt niet mee" for naam in vals)]
+    regels += [f"{s.naam} zegt dat de eigen stem verkeerd is genoteerd; die telt niet mee" for s in punt.stemmen if s.betwist_op]
+    return [*regels, *(f"De stem van {naam} is niet wat is ondertekend en telt niet mee" for naam in vals)]
 
 
 def _van_toets(aanvraag: Aanvraag) -> tuple[tuple[str, str], ...]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import date
 
+from cvt_desktop.basis.tekst import meervoud
 from cvt_desktop.domain.commissie import Commissie
 from cvt_desktop.domain.errors import InvoerError
 from cvt_desktop.domain.instellingen import Instellingen
@@ -12,8 +14,8 @@ from cvt_desktop.ports.register import Leeseenheid
 from cvt_desktop.services.keuring import eis_tekst
 
 
-def keur_commissie(commissie: Commissie) -> None:
-    """Raises ``InvoerError`` with the field."""
+def keur_commissie(commissie: Commissie, vanaf: date | None = None) -> None:
+    """Raises ``InvoerError`` with the field; ``vanaf``: from when it holds, so that who left before it is not counted."""
     if not commissie.naam.strip():
         raise InvoerError("Vul de naam van de commissie in.", code="ontbreekt", veld="commissie_naam")
     eis_tekst("commissie_naam", commissie.naam)
@@ -26,16 +28,26 @@ def keur_commissie(commissie: Commissie) -> None:
         if lid.van is not None and lid.tot is not None and lid.tot < lid.van:
             raise InvoerError("De laatste dag ligt vóór de eerste. Wijzig een van beide.", code="lid-periode",
                               veld=f"tot {lid.persoon_id}")  # fmt: skip
-    if commissie.leden and len(commissie.leden) < commissie.quorum:
-        raise InvoerError(f"Het quorum is {commissie.quorum} en zoveel leden zijn er niet. Kies meer leden, of een lager quorum.",
-                          code="quorum-leden", veld="quorum")  # fmt: skip
+    over = [lid for lid in commissie.leden if vanaf is None or lid.tot is None or vanaf <= lid.tot]
+    if commissie.leden and len(over) < commissie.quorum and (vanaf is None or commissie.werkt_op(vanaf)):
+        raise InvoerError(f"Het quorum is {commissie.quorum} en zoveel leden zijn er dan niet (meer). Kies meer leden, of een "
+                          "lager quorum.", code="quorum-leden", veld="quorum")  # fmt: skip
+
+
+def eis_genoeg_leden(commissie: Commissie, dag: date) -> None:
+    """On the day of a zitting there are members enough for the quorum. Raises ``InvoerError`` at the day."""
+    leden = {lid.persoon_id for lid in commissie.leden if lid.loopt_op(dag)}
+    if commissie.leden and len(leden) < commissie.quorum:
+        raise InvoerError(f"{commissie.naam} heeft op die dag {meervoud(len(leden), 'lid', 'leden')} en het quorum is "
+                          f"{commissie.quorum}. Kies een andere dag, of laat de beheerder de leden nagaan bij Instellingen, "
+                          "Commissie.", code="quorum-leden", veld="datum")  # fmt: skip
 
 
 def keur_commissies(instellingen: Instellingen) -> None:
     """Each one for itself, and together: other names, each kind and each voorziening at most once, one that goes on."""
     namen = Counter(c.naam.strip().casefold() for c in instellingen.commissies)
     for commissie in instellingen.commissies:
-        keur_commissie(commissie)
+        keur_commissie(commissie, instellingen.geldig_vanaf)
         if namen[commissie.naam.strip().casefold()] > 1:
             raise InvoerError("Er is al een commissie met deze naam. Kies een andere naam.", code="dubbel", veld="commissie_naam")
     if all(c.tot is not None for c in instellingen.commissies):

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from cvt_desktop.domain.aanvraag import Aanvraag
+from cvt_desktop.domain.agendapunt import Agendapunt
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.commissie import Commissie
 from cvt_desktop.domain.errors import InvoerError, ToestandError
@@ -130,6 +131,16 @@ def op_agenda_van(instellingen: Instellingen, zitting: Zitting, aanvraag: Aanvra
 def reden_elders(aanvraag: Aanvraag) -> str:
     """Why another commission handles this dossier now; '' when none does."""
     return next((reden for wat, reden in aanvraag.overrides if _is_elders(wat)), "")
+
+
+def uitzonderingen(zitting: Zitting, punt: Agendapunt, aanvraag: Aanvraag) -> tuple[tuple[str, str], ...]:
+    """The overrides of a dossier as this zitting knew them: another agenda later does not take away what was so here.
+
+    Items of before the reason was kept with them have it from the dossier, as long as it is about this commission.
+    """
+    hier = f"{_DOOR}{zitting.commissie}{_NIET_EIGEN}"
+    nu = ((hier, punt.elders),) if punt.elders else tuple(o for o in aanvraag.overrides if o[0] == hier)
+    return (*zonder_elders(aanvraag).overrides, *nu)
 
 
 def zonder_elders(aanvraag: Aanvraag) -> Aanvraag:

@@ -68,7 +68,7 @@ def nieuwe_versie(
     not in force before today, that version is what the new one replaces in effect. ``logo`` is a new picture.
     Raises ``InvoerError`` with the field, ``GewijzigdError`` when somebody was first.
     """
-    keur_instellingen(wijziging)
+    keur_instellingen(replace(wijziging, geldig_vanaf=geldig_vanaf))
     keur_logo(dienst.opmaker, logo)
     with dienst.werk(Actie.INSTELLINGEN_WIJZIGEN) as werk:
         laatste = werk.uow.instellingen.all()[0]

@@ -15,6 +15,7 @@ from uuid import uuid4
 
 from cvt_desktop.basis.bestanden import schrijf_nieuw
 from cvt_desktop.basis.tekst import meervoud
+from cvt_desktop.domain.aanvraag import Aanvraag
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.bestandssoort import Bestandsvorm, herken
 from cvt_desktop.domain.brief import Brief, Briefsoort, Brieftoestand
@@ -245,15 +246,22 @@ _WAT = {
 def berichttekst(dienst: Dienst, brieven: Iterable[BriefId]) -> str:
     """The text of one message per dossier, to be pasted where it is sent: a kenmerk, and no name of anybody."""
     with dienst.lezen(Actie.BRIEF_VERZENDEN) as uow:
-        per_dossier: dict[str, list[str]] = {}
-        instellingen, afzenders = dienst.instellingen(uow), dict[str, str]()
+        per_dossier: dict[tuple[str, str], list[str]] = {}
         for brief_id in dict.fromkeys(brieven):
             brief = uow.brieven.get(brief_id)
             if brief.aanvraag_id is not None:
                 aanvraag = uow.aanvragen.get(brief.aanvraag_id)
-                kenmerk = aanvraag.kenmerk
-                afzenders[kenmerk] = behandelaar(instellingen, aanvraag, dienst.klok.today()).naam
-                per_dossier.setdefault(kenmerk, []).append(_WAT.get(brief.soort, "een brief over de aanvraag"))
-    return "\n\n".join(f"Kenmerk {kenmerk}: hierbij {' en '.join(dict.fromkeys(wat))}. "
-                       f"Met vriendelijke groet, {afzenders[kenmerk]}"
-                       for kenmerk, wat in per_dossier.items())  # fmt: skip
+                van = aanvraag.kenmerk, _afzender(dienst, uow, aanvraag, brief)
+                per_dossier.setdefault(van, []).append(_WAT.get(brief.soort, "een brief over de aanvraag"))
+    return "\n\n".join(f"Kenmerk {kenmerk}: hierbij {' en '.join(dict.fromkeys(wat))}. Met vriendelijke groet, {naam}"
+                       for (kenmerk, naam), wat in per_dossier.items())  # fmt: skip
+
+
+def _afzender(dienst: Dienst, uow: Leeseenheid, aanvraag: Aanvraag, brief: Brief) -> str:
+    """The commission that the letter names: that of the zitting of its besluit, under the name of then, else of its own day."""
+    if brief.besluit_id is not None:
+        zitting = uow.zittingen.get(uow.besluiten.get(brief.besluit_id).zitting_id)
+        if zitting.commissie:
+            return zitting.commissie
+    dag = brief.gedateerd or dienst.klok.today()
+    return behandelaar(dienst.instellingen(uow, dag), aanvraag, dag).naam

@@ -249,12 +249,17 @@ def _stemmenpunt(u: Stemmenuitslag) -> Controlepunt:
         telt = meervoud(u.zonder_telt, "stem telde", "stemmen telden")
         regels.append(f"{telt} mee zonder handtekening, door de instelling 'Stemmen zonder persoonlijke sleutel': niemand kan "
                       "nagaan of dat lid zo stemde.")  # fmt: skip
+    if lijst := u.aantallen[Echtheid.LIJST]:
+        telt = meervoud(lijst, "stem telt", "stemmen tellen")
+        lijsten = meervoud(len(u.lijsten), "besluitenlijst", "besluitenlijsten")
+        regels.append(f"{telt} door de handtekening van de voorzitter onder {lijsten}, niet door die van het lid zelf: "
+                      "dat het lid zo stemde, verklaart alleen de voorzitter.")  # fmt: skip
     if wacht:
         regels.append(f"{wacht} wachten op een rolcertificaat (Instellingen, Rollen en sleutels).")
     fout = [*([u.alarm] if u.alarm else []), *u.vals[:HOOGSTENS]]
     if len(u.vals) > HOOGSTENS:
         fout.append(f"En nog {len(u.vals) - HOOGSTENS}.")
-    stand = Puntstand.FOUT if fout else Puntstand.LET_OP if u.zonder_telt or wacht else Puntstand.GOED
+    stand = Puntstand.FOUT if fout else Puntstand.LET_OP if u.zonder_telt or lijst or wacht else Puntstand.GOED
     return Controlepunt(titel=titel, stand=stand, regels=(*fout, *regels) or ("Er is nog niets beslist.",))
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
+from cvt_desktop.basis.tekst import datum_kort
 from cvt_desktop.domain.echtheid import Echtheid, Oordeel
-from cvt_desktop.domain.ids import AanvraagId
+from cvt_desktop.domain.ids import AanvraagId, ZittingId
 from cvt_desktop.ports.register import Leeseenheid
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.verificatie import Verificatie
@@ -14,11 +15,15 @@ from cvt_desktop.services.verificatie import Verificatie
 
 @dataclass(slots=True)
 class Stemmenuitslag:
-    """``aantallen`` by verdict; ``vals`` names in Dutch what is not what was signed; ``zonder_telt``: counted unsigned."""
+    """``aantallen`` by verdict; ``vals`` names in Dutch what is not what was signed; ``zonder_telt``: counted unsigned.
+
+    ``lijsten``: the lists by whose signature stemmen count that their members did not sign (yet).
+    """
 
     aantallen: Counter[Echtheid] = field(default_factory=Counter)
     vals: list[str] = field(default_factory=list)
     zonder_telt: int = 0
+    lijsten: set[ZittingId] = field(default_factory=set)
     alarm: str = ""
 
     def neem(self, wat: str, oordeel: Oordeel) -> None:
@@ -37,7 +42,13 @@ def controleer_stemmen(dienst: Dienst, uow: Leeseenheid) -> Stemmenuitslag:
         for punt in (p for p in zitting.punten if p.beslist):
             dossiers[punt.aanvraag_id] = punt.kenmerk
             for stem in punt.stemmen:
-                uit.neem(f"De stem van {stem.naam} bij {punt.kenmerk}", v.stem(zitting, punt, stem))
+                oordeel = v.stem(zitting, punt, stem)
+                uit.neem(f"De stem van {stem.naam} bij {punt.kenmerk}", oordeel)
+                if oordeel.echtheid is Echtheid.LIJST:
+                    uit.lijsten.add(zitting.id)
+            lijst = v.lijstpunt(zitting, punt)
+            if lijst is not None and lijst.vals:
+                uit.neem(f"Punt {punt.kenmerk} op de besluitenlijst van {datum_kort(zitting.datum)}", lijst)
     for aanvraag_id, kenmerk in dossiers.items():
         for advies in uow.adviezen.of_aanvraag(aanvraag_id):
             if advies.vastgesteld:

@@ -12,14 +12,16 @@ from uuid import UUID
 
 from cvt_desktop.domain import keten
 from cvt_desktop.domain.agendapunt import Agendapunt
+from cvt_desktop.domain.bekrachtiging import via_lijst
 from cvt_desktop.domain.beleid import Actie, mag
 from cvt_desktop.domain.besluit import Besluit
 from cvt_desktop.domain.deskundigenadvies import Advieswijze, Deskundigenadvies
 from cvt_desktop.domain.echtheid import Echtheid, Oordeel
 from cvt_desktop.domain.ids import PersoonId
-from cvt_desktop.domain.ondertekend import puntverklaring, stemvormen
+from cvt_desktop.domain.instellingen import Instellingen
+from cvt_desktop.domain.ondertekend import puntverklaring, stemverklaring, stemvormen
 from cvt_desktop.domain.rolcertificaat import Rolstand
-from cvt_desktop.domain.stem import Stem
+from cvt_desktop.domain.stem import Bekrachtiging, Stem
 from cvt_desktop.domain.zitting import Zitting
 from cvt_desktop.ports.getekend import Getekend
 from cvt_desktop.ports.register import Leeseenheid
@@ -27,12 +29,15 @@ from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.handtekeningtoets import toets
 from cvt_desktop.services.rolcertificaten import gezien_log, lees_ledenlijst
 
+LIJSTSTEM, LIJSTPUNT = "lijststem", "lijstpunt"
+"""Under these names the log holds what the voorzitter signed with the besluitenlijst: each stem, and each item."""
+_EIGEN_STEM = (Actie.STEM_UITBRENGEN, Actie.STEM_BEKRACHTIGEN, Actie.STEM_BETWISTEN)
 _ANDERS = "wat is ondertekend, is iets anders dan hier staat"
 _ROL: dict[Actie, str] = {
     Actie.STEM_BEKRACHTIGEN: "een rol met stemrecht", Actie.STEM_UITBRENGEN: "een rol met stemrecht",
     Actie.ADVIES_VASTSTELLEN: "de rol van deskundige",
     Actie.ADVIES_OVERNEMEN: "de rol van secretaris", Actie.ADVIES_INLEZEN: "de rol van secretaris",
-    Actie.BESLUIT_TEKENEN: "een rol die besluiten tekent",
+    Actie.BESLUIT_TEKENEN: "een rol die besluiten tekent", Actie.BESLUITENLIJST_VASTSTELLEN: "de rol van voorzitter",
 }  # fmt: skip
 
 
@@ -52,23 +57,25 @@ class Verificatie:
         toets_ = toets(self.leden, dienst.zegel.klopt)
         self.log_breuk = dienst.logwacht.breuk(uow, toets_, gezien_log(dienst.zegel, uow))
         self._gelezen: dict[tuple[UUID, str], list[Getekend]] = {}
-        self._zonder_sleutel: dict[UUID, bool] = {}
+        self._ondertekende_instelling: dict[UUID, bool] = {}
+        self._lijst_telt: dict[UUID, bool] = {}
 
     # --- stemmen --------------------------------------------------------------------------------------------------------
 
     def stem(self, zitting: Zitting, punt: Agendapunt, stem: Stem) -> Oordeel:
         """The verdict on one stem of a decided item."""
         eigen = self.leden.van(stem.persoon_id)
-        if not eigen and not self.leden.alarm:
-            return self._zonder_eigen_sleutel(zitting)
         if punt.is_verschoond(stem.persoon_id):
             return _vals("dit lid was verschoond bij dit punt")
+        if stem.bekrachtigd_op is None and (via_de_lijst := self._via_lijst(zitting, punt, stem)) is not None:
+            return via_de_lijst
+        if not eigen and not self.leden.alarm:
+            return self._zonder_eigen_sleutel(zitting)
         if stem.bekrachtigd_op is None:
             return _zonder("betwist" if stem.betwist_op else "nog niet bekrachtigd")
         if self.leden.overgang and eigen and stem.bekrachtigd_op < eigen[0].verklaring.van:
             return _zonder("bekrachtigd voordat dit lid een sleutel had")
-        acties = (Actie.STEM_UITBRENGEN, Actie.STEM_BEKRACHTIGEN, Actie.STEM_BETWISTEN)
-        oordeel = self._oordeel(stem.persoon_id, acties, punt.aanvraag_id, "stem", zitting.id,
+        oordeel = self._oordeel(stem.persoon_id, _EIGEN_STEM, punt.aanvraag_id, "stem", zitting.id,
                                 *stemvormen(zitting, punt, stem))  # fmt: skip
         return replace(oordeel, telt=oordeel.echtheid is Echtheid.ECHT)
 
@@ -86,13 +93,70 @@ class Verificatie:
     def zonder_sleutel_mag(self, zitting: Zitting) -> bool:
         """Whether stemmen without a key count in this zitting."""
         versie = self._uow.instellingen.op(zitting.datum)
-        if versie.id not in self._zonder_sleutel:
-            aan = versie.reglement.stemmen_zonder_sleutel
-            self._zonder_sleutel[versie.id] = aan and any(
+        return versie.reglement.stemmen_zonder_sleutel and self._getekende_versie(versie)
+
+    def _getekende_versie(self, versie: Instellingen) -> bool:
+        """Whether a beheerder signed this version of the settings: by hand nobody makes stemmen count."""
+        if versie.id not in self._ondertekende_instelling:
+            self._ondertekende_instelling[versie.id] = any(
                 self._klopt(g, (Actie.INSTELLINGEN_WIJZIGEN, Actie.GEBRUIKERS_BEHEREN), versie)
                 for g in self._uow.logboek.getekend_over("instellingen", versie.id)
             )
-        return self._zonder_sleutel[versie.id]
+        return self._ondertekende_instelling[versie.id]
+
+    # --- via the besluitenlijst -----------------------------------------------------------------------------------------
+
+    def _via_lijst(self, zitting: Zitting, punt: Agendapunt, stem: Stem) -> Oordeel | None:
+        """The verdict by the signature of the voorzitter over the list; None when this stem rests on its own member.
+
+        Whoever signed anything about the own stem is judged by that: the list never goes against it.
+        """
+        if not via_lijst(zitting) or stem.betwist_op is not None or not self._lijst_mag(zitting):
+            return None
+        if any(g.gebeurtenis.persoon_id == stem.persoon_id and g.gebeurtenis.actie in _EIGEN_STEM and self._handtekening_klopt(g)
+               for g in self._getekend(punt.aanvraag_id, "stem", zitting.id)):  # fmt: skip
+            return None
+        verklaring = stemverklaring(zitting, punt, stem)
+        return self._op_de_lijst(zitting, punt, LIJSTSTEM, verklaring, "de stem is niet die van de ondertekende besluitenlijst")
+
+    def lijstpunt(self, zitting: Zitting, punt: Agendapunt) -> Oordeel | None:
+        """The verdict on the outcome of an item of a list that the voorzitter signed; None when no list lets stemmen count."""
+        if not via_lijst(zitting) or not punt.beslist or not self._lijst_mag(zitting):
+            return None
+        return self._op_de_lijst(zitting, punt, LIJSTPUNT, puntverklaring(zitting, punt),
+                                 "het punt is niet dat van de ondertekende besluitenlijst")  # fmt: skip
+
+    def _op_de_lijst(self, zitting: Zitting, punt: Agendapunt, soort: str, verklaring: object, anders: str) -> Oordeel:
+        voorzitter = zitting.vastgesteld_door
+        assert voorzitter is not None
+        lijst = self._getekend(punt.aanvraag_id, soort, zitting.id)
+        deze = [g for g in lijst if g.gebeurtenis.persoon_id == voorzitter and self._zegt(g, verklaring)]
+        if not deze:
+            return _vals(anders if lijst else "de besluitenlijst is niet ondertekend door de voorzitter van de zitting")
+        oordeel = self._vel(deze, voorzitter, (Actie.BESLUITENLIJST_VASTSTELLEN,), verklaring)
+        if oordeel.echtheid is not Echtheid.ECHT:
+            return replace(oordeel, reden=f"de handtekening onder de besluitenlijst: {oordeel.reden}")
+        return Oordeel(echtheid=Echtheid.LIJST, door=voorzitter, telt=True, reden="niet door dit lid zelf ondertekend; telt door "
+                       "de handtekening van de voorzitter onder de besluitenlijst")  # fmt: skip
+
+    def _lijst_mag(self, zitting: Zitting) -> bool:
+        """Whether a version of the settings that was in force on the day of the zitting says so, signed by a beheerder.
+
+        The zitting kept the way of the moment at which it was opened; on that day a newer version may have begun.
+        """
+        if zitting.id not in self._lijst_telt:
+            alle, dag = self._uow.instellingen.all(), zitting.datum
+            eerder = max((v for v in alle if v.geldig_vanaf < dag), key=lambda v: (v.geldig_vanaf, v.nummer), default=None)
+            die_dag = [v for v in alle if v.geldig_vanaf == dag or v is eerder]
+            self._lijst_telt[zitting.id] = any(
+                v.commissie_met(zitting.commissie_id).bekrachtiging is Bekrachtiging.LIJST and self._getekende_versie(v)
+                for v in die_dag
+            )
+        return self._lijst_telt[zitting.id]
+
+    def _zegt(self, g: Getekend, inhoud: object) -> bool:
+        codec = self._dienst.codec  # what was signed under an earlier version of the program had fewer fields
+        return any(g.gaat_over(vorm) for vorm in (codec.schrijf(inhoud), *codec.oudere_vormen(inhoud)))
 
     def _klopt(self, g: Getekend, acties: Sequence[Actie], inhoud: object) -> bool:
         wie = g.gebeurtenis.persoon_id
@@ -167,8 +231,7 @@ class Verificatie:
         if not echt:
             return _vals("de handtekening klopt niet" if eigen else "er is geen handtekening van wie dit deed")
         laatste = max(echt, key=lambda g: (g.gebeurtenis.moment, g.gebeurtenis.volgnummer))
-        codec = self._dienst.codec  # what was signed under an earlier version of the program had fewer fields
-        if not any(laatste.gaat_over(vorm) for een in inhoud for vorm in (codec.schrijf(een), *codec.oudere_vormen(een))):
+        if not any(self._zegt(laatste, een) for een in inhoud):
             return _vals(_ANDERS)
         if self.log_breuk:
             return Oordeel(echtheid=Echtheid.VALS, door=wie, reden=f"het logboek is buiten het programma om gewijzigd. "

@@ -12,9 +12,7 @@ from cvt_desktop.domain.ids import AanvraagId
 from cvt_desktop.domain.persoon import SECRETARISSEN, TEKENAARS, VOORZITTERS, Rol
 from cvt_desktop.domain.soorten import SOORTEN, beschrijving
 from cvt_desktop.domain.volgende_stap import AanZet, VolgendeStap, tekenmap_stap
-from cvt_desktop.domain.zitting import Zittingtoestand
 from cvt_desktop.ports.overzicht import AanvraagSummary, ZittingSummary
-from cvt_desktop.services.bekrachtigen import te_bekrachtigen
 from cvt_desktop.services.bezwaarstand import stappen as bezwaarstappen
 from cvt_desktop.services.commissies import zittingregels
 from cvt_desktop.services.context import Dienst
@@ -23,6 +21,7 @@ from cvt_desktop.services.knelpunten import knelpunten
 from cvt_desktop.services.rondestemmen import open_rondes, rijpe_rondes
 from cvt_desktop.services.tekenmapdag import BIJ_TEKENAAR, in_tekenmap_sinds
 from cvt_desktop.services.werkregel import Groep, Werkregel, groep_van, regel_van
+from cvt_desktop.services.werkregels_bekrachtigen import stemregels, van_commissie
 from cvt_desktop.services.werkregels_lezen import leesberichten, leesregels, van_eigen_zittingen
 from cvt_desktop.services.werkregels_secretaris import secretarisregels
 from cvt_desktop.services.werkregels_tekenen import modellen_van, stapregel, tekenregels
@@ -67,7 +66,7 @@ def werkvoorraad(dienst: Dienst) -> list[Werkregel]:
     if dienst.mag(Actie.STEM_UITBRENGEN):
         regels += _rondes(dienst, zittingen, vandaag)
     if dienst.mag(Actie.STEM_BEKRACHTIGEN):
-        regels += _eigen_stemmen(dienst, zittingen, vandaag)
+        regels += stemregels(zittingen, dienst, vandaag)
     if Rol.CONSULENT in rollen:
         regels += leesberichten(lopend, dienst, vandaag)
     if Rol.DESKUNDIGE in rollen:
@@ -139,15 +138,10 @@ def _zittingen(dienst: Dienst, zittingen: Sequence[ZittingSummary], vandaag: dat
         if zitting.id in rijp:
             tekst = f"Schriftelijke ronde: uitkomst vaststellen van {meervoud(rijp[zitting.id], 'punt', 'punten')}"
         if tekst:
-            stap = VolgendeStap(tekst=f"{tekst}{_van(zitting)}", aan_zet=AanZet.ZITTING, tab="", dag=max(zitting.datum, vandaag),
-                                naar_zitting=True)  # fmt: skip
+            stap = VolgendeStap(tekst=f"{tekst}{van_commissie(zitting)}", aan_zet=AanZet.ZITTING, tab="",
+                                dag=max(zitting.datum, vandaag), naar_zitting=True)  # fmt: skip
             regels.append(Werkregel(sleutel=f"zitting {zitting.id}", groep=groep_van(stap, vandaag), stap=stap, zitting=zitting))
     return regels
-
-
-def _van(zitting: ZittingSummary) -> str:
-    """Of which commission, where there are several."""
-    return f" · {zitting.commissie}" if zitting.commissie else ""
 
 
 def _rondes(dienst: Dienst, zittingen: Sequence[ZittingSummary], vandaag: date) -> list[Werkregel]:
@@ -158,22 +152,9 @@ def _rondes(dienst: Dienst, zittingen: Sequence[ZittingSummary], vandaag: date) 
         zitting = bekend[zitting_id]
         wacht = meervoud(aantal, "punt wacht", "punten wachten")
         stap = VolgendeStap(tekst=f"Schriftelijke ronde: {wacht} op uw stem, tot en met {datum_kort(zitting.datum)}"
-                                  f"{_van(zitting)}",
+                                  f"{van_commissie(zitting)}",
                             aan_zet=AanZet.ZITTING, tab="", dag=vandaag, naar_zitting=True)  # fmt: skip
         regels.append(Werkregel(sleutel=f"ronde {zitting_id}", groep=Groep.VANDAAG, stap=stap, zitting=zitting))
-    return regels
-
-
-def _eigen_stemmen(dienst: Dienst, zittingen: Sequence[ZittingSummary], vandaag: date) -> list[Werkregel]:
-    """The own stemmen of a zitting that is over, not bekrachtigd: the letters do not wait for them (screens.md 4.10)."""
-    dicht = {z.id: z for z in zittingen if z.toestand == Zittingtoestand.GESLOTEN}
-    regels = []
-    for zitting_id, dag, aantal in te_bekrachtigen(dienst):
-        if zitting_id in dicht:
-            stap = VolgendeStap(tekst=f"Uw stem bekrachtigen: {meervoud(aantal, 'stem', 'stemmen')} van {datum_kort(dag)}"
-                                      f"{_van(dicht[zitting_id])}",
-                                aan_zet=AanZet.ZITTING, tab="", dag=vandaag, naar_zitting=True)  # fmt: skip
-            regels.append(Werkregel(sleutel=f"stemmen {zitting_id}", groep=Groep.VANDAAG, stap=stap, zitting=dicht[zitting_id]))
     return regels
 
 

@@ -32,6 +32,7 @@ from cvt_desktop.services.commissies import eis_leden
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.documenten import bestuursadvies
 from cvt_desktop.services.keuring import eis_tekst
+from cvt_desktop.services.lijstbekrachtiging import eis_zonder_handtekening
 from cvt_desktop.services.onderwerpen import eis_leerling
 from cvt_desktop.services.rondestemmen import eis_te_noteren
 from cvt_desktop.services.zittingen import eis_stemrecht, eis_voorzitter, keur_voorgenomen
@@ -383,6 +384,13 @@ def sluiten(dienst: Dienst, zitting_id: ZittingId) -> Zitting:
 
 
 def lijst_vaststellen(dienst: Dienst, zitting_id: ZittingId) -> Zitting:
-    """The voorzitter who is logged in fixes the besluitenlijst."""
-    return _wijzig(dienst, Actie.BESLUITENLIJST_VASTSTELLEN, zitting_id,
-                   lambda z: z.lijst_vaststellen(dienst.sessie.persoon_id, dienst.klok.today()))  # fmt: skip
+    """The voorzitter who is logged in fixes the besluitenlijst, where each member signs the own stemmen.
+
+    Raises ``ToestandError`` where the list counts by the signature of the voorzitter (``services.lijstbekrachtiging``).
+    """
+    with dienst.werk(Actie.BESLUITENLIJST_VASTSTELLEN) as werk:
+        zitting = werk.uow.zittingen.get(zitting_id)
+        eis_zonder_handtekening(werk.uow, zitting)
+        zitting = werk.uow.zittingen.save(zitting.lijst_vaststellen(dienst.sessie.persoon_id, dienst.klok.today()))
+        werk.leg_vast("zitting", zitting_id, zitting)
+    return zitting

@@ -31,9 +31,9 @@ from cvt_desktop.domain.zitting import (
 )
 from cvt_desktop.ports.register import Leeseenheid, Schrijfeenheid
 from cvt_desktop.services.agendaplek import Agendaplek
+from cvt_desktop.services.commissiekeuring import eis_genoeg_leden
 from cvt_desktop.services.commissies import (
     eis_leden,
-    eis_zelfde_commissie,
     gekozen_commissie,
     op_agenda_van,
     reden_elders,
@@ -116,9 +116,10 @@ def _volgens_plan(dienst: Dienst, uow: Leeseenheid, zitting: Zitting, plan: Zitt
         zitting, datum=datum, begintijd=plan.begintijd.strip(), eindtijd=plan.eindtijd.strip(), plaats=plan.plaats.strip(),
         deelnemers=tuple(deelnemers), ronde=_ronde(plan, datum),
     ).van(commissie)
+    eis_genoeg_leden(commissie, datum)
     eis_leden(gepland, commissie)
     for punt in gepland.punten:
-        if punt.gasten is not None and not _binnen(gepland, punt.gasten.om):
+        if punt.gasten is not None and punt.gasten.om and not binnen(gepland, punt.gasten.om):
             raise InvoerError(f"Bij punt {gepland.nummer(punt.aanvraag_id)} komen gasten om {punt.gasten.om} uur. Wijzig dat "
                               "eerst, of kies tijden waar dat binnen valt.", code="gasten-tijd", veld="eindtijd")  # fmt: skip
     return gepland.leiden(plan.voorzitter_id or _voorzitter(personen, plan.stemgerechtigden), secretaris)
@@ -255,7 +256,7 @@ def agendeer_in(
     aanvraag = op_agenda_van(dienst.instellingen(uow, zitting.datum), zitting, aanvraag.naar(Status.OP_AGENDA), reden)
     adviezen = tuple(uow.adviezen.of_aanvraag(aanvraag_id))
     punt = Agendapunt(aanvraag_id=aanvraag_id, kenmerk=aanvraag.kenmerk, voorstel=voorstel_voor(aanvraag, adviezen),
-                      concept_redenen=redenen_voor(aanvraag, adviezen))  # fmt: skip
+                      concept_redenen=redenen_voor(aanvraag, adviezen), elders=reden_elders(aanvraag))  # fmt: skip
     zitting = zitting.agenderen(punt)
     uow.aanvragen.save(aanvraag)
     zitting = met_wacht(uow, zitting, alleen=aanvraag_id)
@@ -284,25 +285,6 @@ def voer_af_in(uow: Schrijfeenheid, zitting_id: ZittingId, aanvraag_id: Aanvraag
     return zitting
 
 
-def verplaatsen(dienst: Dienst, van: ZittingId, naar: ZittingId, aanvraag_id: AanvraagId) -> Zitting:
-    """Move an undecided item to another zitting, with what was prepared; gives back the zitting that it left."""
-    with dienst.werk(Actie.ZITTING_AGENDEREN) as werk:
-        uow = werk.uow
-        oud = uow.zittingen.get(van)
-        punt, plek = oud.punt(aanvraag_id), Agendaplek.van(oud, aanvraag_id)
-        oud = uow.zittingen.save(oud.afvoeren(aanvraag_id))
-        vers = Agendapunt(aanvraag_id=aanvraag_id, kenmerk=punt.kenmerk, voorstel=punt.voorstel,
-                          concept_redenen=punt.concept_redenen, niet_voor_de_brief=punt.niet_voor_de_brief)  # fmt: skip
-        nieuw = uow.zittingen.get(naar).agenderen(vers)
-        eis_zelfde_commissie(oud, nieuw)
-        nieuw = uow.zittingen.save(in_groep(uow, dienst, met_wacht(uow, nieuw, alleen=aanvraag_id), aanvraag_id))
-        werk.leg_vast("zitting", van, oud, aanvraag_id=aanvraag_id)
-        werk.leg_vast("zitting", naar, nieuw, aanvraag_id=aanvraag_id)
-        werk.kan_terug(f"{punt.kenmerk} naar de zitting van {datum_kort(nieuw.datum)} verplaatst",
-                       partial(plek.terug_uit, dienst, naar))  # fmt: skip
-    return oud
-
-
 def volgorde(dienst: Dienst, zitting_id: ZittingId, aanvragen: Sequence[AanvraagId]) -> Zitting:
     """Put the agenda in this order."""
     with dienst.werk(Actie.ZITTING_AGENDEREN) as werk:
@@ -327,18 +309,25 @@ def gasten_vragen(dienst: Dienst, zitting_id: ZittingId, aanvraag_id: AanvraagId
         gasten = _gasten(zitting, om, wie) if om.strip() or wie.strip() else None
         zitting = werk.uow.zittingen.save(zitting.uitnodigen(aanvraag_id, gasten))
         werk.leg_vast("zitting", zitting_id, zitting, aanvraag_id=aanvraag_id)
-        terug = (eerder.om, eerder.wie) if eerder is not None else ("", "")
-        werk.kan_terug("de gasten bij een punt", partial(gasten_vragen, dienst, zitting_id, aanvraag_id, *terug))
+        werk.kan_terug("de gasten bij een punt", partial(_gasten_zoals, dienst, zitting_id, aanvraag_id, eerder))
     return zitting
 
 
-def _binnen(zitting: Zitting, om: str) -> bool:
+def _gasten_zoals(dienst: Dienst, zitting_id: ZittingId, aanvraag_id: AanvraagId, gasten: Gasten | None) -> None:
+    """Who came before; also without an hour, as a move to another zitting leaves it."""
+    with dienst.werk(Actie.ZITTING_AGENDEREN) as werk:
+        zitting = werk.uow.zittingen.save(werk.uow.zittingen.get(zitting_id).uitnodigen(aanvraag_id, gasten))
+        werk.leg_vast("zitting", zitting_id, zitting, aanvraag_id=aanvraag_id)
+
+
+def binnen(zitting: Zitting, om: str) -> bool:
+    """Whether ``om`` (14.30) is a time of this zitting. Raises ``InvoerError`` for what is no time."""
     return _minuten(zitting.begintijd, "om") <= _minuten(om, "om") < _minuten(zitting.eindtijd, "om")
 
 
 def _gasten(zitting: Zitting, om: str, wie: str) -> Gasten:
     minuut = _minuten(om, "om")
-    if not _binnen(zitting, om):
+    if not binnen(zitting, om):
         raise InvoerError(f"De zitting is van {zitting.begintijd} tot {zitting.eindtijd} uur. Kies een tijd daarbinnen.",
                           code="gasten-tijd", veld="om")  # fmt: skip
     if not wie.strip():

@@ -8,6 +8,7 @@ from cvt_desktop.basis.tekst import meervoud
 from cvt_desktop.domain.adviesverschil import verschil
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.hamerstuk import hamerstukken, minuten
+from cvt_desktop.domain.stem import Bekrachtiging
 from cvt_desktop.domain.termijn import plus_dagen
 from cvt_desktop.domain.zitting import Zittingtoestand
 from cvt_desktop.ports.overzicht import ZittingSummary
@@ -23,12 +24,19 @@ def zittingstap(zitting: ZittingSummary, dienst: Dienst, vandaag: date) -> str:
         wat = "Schriftelijke ronde" if zitting.ronde else "Zitting"
         return f"{wat} loopt: {zitting.beslist} van {punten} behandeld"
     if zitting.toestand == Zittingtoestand.GESLOTEN:
+        if zitting.te_bekrachtigen and _via_de_lijst(zitting, dienst):
+            return "Besluitenlijst vaststellen en ondertekenen: daarna gelden de stemmen"
         over = zitting.te_bekrachtigen
         return f"Zitting afmaken: {meervoud(over, 'stem', 'stemmen')} te bekrachtigen" if over else "Besluitenlijst vaststellen"
     if zitting.toestand == Zittingtoestand.GEPLAND and zitting.datum <= plus_dagen(vandaag, _WEEK):
         wat = "openen" if zitting.datum <= vandaag else "voorbereiden"
         return f"Zitting {wat}: {punten}{_wat_er_komt(zitting, dienst)}"
     return ""
+
+
+def _via_de_lijst(zitting: ZittingSummary, dienst: Dienst) -> bool:
+    with dienst.lezen(Actie.ZITTING_INZIEN) as uow:
+        return uow.zittingen.get(zitting.id).bekrachtiging is Bekrachtiging.LIJST
 
 
 def _wat_er_komt(zitting: ZittingSummary, dienst: Dienst) -> str:

@@ -5,14 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from cvt_desktop.basis.tekst import datum_lang, meervoud
+from cvt_desktop.domain.bekrachtiging import BEKRACHTIG_DAGEN
 from cvt_desktop.domain.beleid import Actie
+from cvt_desktop.domain.echtheid import Echtheid
 from cvt_desktop.domain.ids import AanvraagId, PersoonId, ZittingId
+from cvt_desktop.domain.stem import Bekrachtiging
 from cvt_desktop.domain.zitting import Agendapunt, Zittingtoestand
 from cvt_desktop.services import zitting_behandelen, zitting_inzien
 from cvt_desktop.services.aanmelden import Lidkeuze
 from cvt_desktop.services.bekrachtigen import Bekrachtigstand, MijnStem, bekrachtigen, mijn_stemmen, namens, stand
 from cvt_desktop.services.besluitenlijst import besluitenlijst_document, periode, stemverhouding, uitkomsttekst
 from cvt_desktop.services.context import Dienst
+from cvt_desktop.services.lijstbekrachtiging import Lijsttekenaar, lijsttekenaar
 from ui.presenters.echtheid import echtheidchip, samenchip
 from ui.presenters.navigatie import Navigatie
 from ui.presenters.zitting_blad import onder_titel, titel
@@ -46,7 +50,10 @@ class Lidstand:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Eindblad:
-    """The page at the end. ``hoofd`` is the main act: Sluiten, then Besluitenlijst vaststellen; empty when all is done."""
+    """The page at the end. ``hoofd`` is the main act: Sluiten, then Besluitenlijst vaststellen; empty when all is done.
+
+    ``tekenaar``: who fixes the list by signing it with the own passphrase, where that is asked; ``hoe`` says how stemmen count.
+    """
 
     titel: str
     sub: str
@@ -58,6 +65,8 @@ class Eindblad:
     hoofd_kan: bool
     uitleg: str
     terug_naar_zitting: bool
+    hoe: str
+    tekenaar: Lijsttekenaar | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +82,14 @@ class Stemrij:
     betwist: bool
     echtheid: Chip | None = None
     reden: str = ""
+
+
+_HOE = {
+    Bekrachtiging.EIGEN_SLEUTEL: "Ieder lid bekrachtigt de eigen stemmen één keer, met de eigen wachtzin. Dat kan ook bij het "
+                                 "volgende inloggen.",
+    Bekrachtiging.LIJST: "De stemmen gelden zodra de voorzitter deze lijst ondertekent. Ieder ander lid bekrachtigt daarna zelf, "
+                         f"binnen {BEKRACHTIG_DAGEN} dagen; de brieven wachten daar niet op.",
+}  # fmt: skip
 
 
 class BekrachtigenPresenter:
@@ -102,7 +119,8 @@ class BekrachtigenPresenter:
                 for k in self._beeld.kaarten
             ),
             leden=self._leden(), betwist=self._betwist(), mededelingen=z.mededelingen, hoofd=hoofd, hoofd_kan=kan, uitleg=uitleg,
-            terug_naar_zitting=z.toestand is Zittingtoestand.GEOPEND,
+            terug_naar_zitting=z.toestand is Zittingtoestand.GEOPEND, hoe=_HOE[z.bekrachtiging],
+            tekenaar=self._tekenaar() if z.toestand is Zittingtoestand.GESLOTEN else None,
         )  # fmt: skip
 
     def _leden(self) -> tuple[Lidstand, ...]:
@@ -111,10 +129,12 @@ class BekrachtigenPresenter:
     def _lid(self, s: Bekrachtigstand) -> Lidstand:
         oordelen = [k.oordelen[s.persoon_id] for k in self._beeld.kaarten if s.persoon_id in k.oordelen]
         open_ = s.bekrachtigd + s.betwist < s.stemmen
-        klaar = samenchip(oordelen) if not open_ and not s.betwist else None
+        via_lijst = any(o.echtheid is Echtheid.LIJST for o in oordelen)
+        klaar = samenchip(oordelen) if (not open_ or via_lijst) and not s.betwist else None
         return Lidstand(
             persoon_id=s.persoon_id, naam=s.naam, open=(open_ or any(o.opnieuw for o in oordelen)) and not all(
-                o.telt for o in oordelen), stand=klaar or _standchip(s.stemmen, s.bekrachtigd, s.betwist),
+                o.telt and o.echtheid is not Echtheid.LIJST for o in oordelen),
+            stand=klaar or _standchip(s.stemmen, s.bekrachtigd, s.betwist),
         )  # fmt: skip
 
     def _betwist(self) -> tuple[str, ...]:
@@ -130,11 +150,17 @@ class BekrachtigenPresenter:
             uitleg = f"Nog niet behandeld: punt {', '.join(open_)}." if open_ else ""
             return "Zitting sluiten", not open_ and self._dienst.mag(Actie.ZITTING_SLUITEN), uitleg
         if z.toestand is Zittingtoestand.GESLOTEN:
+            if (wie := self._tekenaar()) is not None:
+                return "Besluitenlijst ondertekenen", True, f"{wie.naam} stelt de lijst vast met de eigen wachtzin."
             mag = self._dienst.mag(Actie.BESLUITENLIJST_VASTSTELLEN)
             uitleg = "" if mag else "De voorzitter stelt de besluitenlijst vast, na inloggen."
             return "Besluitenlijst vaststellen", mag, uitleg
         op = datum_lang(z.vastgesteld_op) if z.vastgesteld_op else ""
         return "", False, f"De besluitenlijst is vastgesteld op {op}."
+
+    def _tekenaar(self) -> Lijsttekenaar | None:
+        with self._dienst.lezen(Actie.ZITTING_INZIEN) as uow:
+            return lijsttekenaar(uow, self._beeld.zitting)
 
     def hoofdact(self) -> None:
         """Close the zitting, or fix the besluitenlijst."""

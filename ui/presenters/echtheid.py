@@ -10,13 +10,15 @@ from ui.tonen import Chip, Toon, Vorm
 
 _ZO: dict[Echtheid, tuple[Toon, Vorm]] = {
     Echtheid.ECHT: (Toon.GOED, Vorm.VINK), Echtheid.WACHT: (Toon.LET_OP, Vorm.DRIEHOEK),
-    Echtheid.ZONDER: (Toon.STIL, Vorm.CIRKEL), Echtheid.VALS: (Toon.FOUT, Vorm.VIERKANT),
+    Echtheid.LIJST: (Toon.STIL, Vorm.RING), Echtheid.ZONDER: (Toon.STIL, Vorm.CIRKEL), Echtheid.VALS: (Toon.FOUT, Vorm.VIERKANT),
 }  # fmt: skip
-_ERGST = (Echtheid.VALS, Echtheid.WACHT, Echtheid.ZONDER, Echtheid.ECHT)
+_ERGST = (Echtheid.VALS, Echtheid.WACHT, Echtheid.ZONDER, Echtheid.LIJST, Echtheid.ECHT)
 
 
 def echtheidchip(oordeel: Oordeel) -> Chip:
-    """``✓ gecontroleerd``, ``▲ wacht op rolcertificaat``, ``● niet ondertekend``, ``■ klopt niet``."""
+    """``✓ gecontroleerd``, ``○ telt via de besluitenlijst``, ``▲ wacht op rolcertificaat``, ``● niet ondertekend`` or
+    ``■ klopt niet``.
+    """  # fmt: skip
     return _chip(oordeel.echtheid, str(oordeel.echtheid))
 
 
@@ -35,6 +37,8 @@ def _woorden(soort: Echtheid, aantal: int, van: int) -> str:
         return f"{wie} klopt niet" if aantal == 1 else f"{wie} kloppen niet"
     if soort is Echtheid.WACHT:
         return f"{wie} wacht op een rolcertificaat" if aantal == 1 else f"{wie} wachten op een rolcertificaat"
+    if soort is Echtheid.LIJST:
+        return f"{wie} {'telt' if aantal == 1 else 'tellen'} via de besluitenlijst"
     return f"{wie} {soort}"
 
 

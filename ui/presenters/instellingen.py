@@ -11,6 +11,7 @@ from typing import Any
 
 from cvt_desktop.basis.tekst import datum_cijfers, datum_lang, hoofdletter, lees_datum
 from cvt_desktop.domain.adres import Adres
+from cvt_desktop.domain.bekrachtiging import BEKRACHTIG_DAGEN
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.commissie import Commissie
 from cvt_desktop.domain.errors import CvtError, InvoerError
@@ -26,7 +27,7 @@ from cvt_desktop.domain.instellingen import (
     Tbvnaam,
 )
 from cvt_desktop.domain.soorten import SOORTEN, beschrijving
-from cvt_desktop.domain.stem import Stemregel
+from cvt_desktop.domain.stem import Bekrachtiging, Stemregel
 from cvt_desktop.services import instellingen as diensten
 from cvt_desktop.services.context import Dienst
 from ui.tonen import Keuze
@@ -55,6 +56,14 @@ def _keuzes(enum: type[Stemregel] | type[Deskundigenregeling] | type[Aanspreekvo
 
 
 REGELS = _keuzes(Stemregel)
+BEKRACHTIGINGEN = (
+    Keuze(waarde=Bekrachtiging.EIGEN_SLEUTEL.name, tekst="Ieder lid met de eigen sleutel",
+          ondertekst="Een besluit gaat naar de Tekenmap als de stemmen tot het quorum door de leden zelf zijn bekrachtigd."),
+    Keuze(waarde=Bekrachtiging.LIJST.name, tekst="Via de vastgestelde besluitenlijst",
+          ondertekst="De voorzitter van de zitting ondertekent de lijst; daarna gelden de stemmen. De andere leden bekrachtigen "
+                     f"binnen {BEKRACHTIG_DAGEN} dagen. Tot zij dat doen, verklaart alleen de voorzitter dat zo is gestemd; de "
+                     "besluitenlijst en Controle zeggen dat."),
+)  # fmt: skip
 REGELINGEN = _keuzes(Deskundigenregeling)
 AANSPREEKVORMEN = _keuzes(Aanspreekvorm)
 TBV_NAMEN = _keuzes(Tbvnaam)
@@ -97,7 +106,7 @@ def commissie_waarden(c: Commissie) -> dict[str, Any]:
     """The fields of the form."""
     return {
         "commissie_naam": c.naam, "quorum": c.quorum, "gedragsdeskundige_nodig": c.gedragsdeskundige_nodig,
-        "regel": c.regel.name, "mandaat_van": c.mandaat_van,
+        "regel": c.regel.name, "mandaat_van": c.mandaat_van, "bekrachtiging": c.bekrachtiging.name,
     }  # fmt: skip
 
 
@@ -106,6 +115,7 @@ def commissie_uit(w: Mapping[str, Any], oud: Commissie) -> Commissie:
     return replace(
         oud, naam=w["commissie_naam"], quorum=_getal(w["quorum"]), gedragsdeskundige_nodig=w["gedragsdeskundige_nodig"],
         regel=Stemregel[w["regel"]] if w["regel"] else Stemregel.CONSENSUS, mandaat_van=w["mandaat_van"],
+        bekrachtiging=Bekrachtiging[w["bekrachtiging"]] if w.get("bekrachtiging") else oud.bekrachtiging,
     )  # fmt: skip
 
 

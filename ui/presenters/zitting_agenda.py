@@ -155,7 +155,8 @@ class ZittingAgendaPresenter:
         klaar = sum(1 for k in kandidaten if k.klaar)
         gevraagd_bij = [str(k.nummer) for k in self._beeld.kaarten if any(b.code == WENS for b in k.bespreken)]
         wens = f" · bespreken gevraagd bij punt {opsomming(gevraagd_bij)}" if gevraagd_bij else ""
-        komen = [f"{k.punt.gasten.om} bij punt {k.nummer}" for k in self._beeld.kaarten if k.punt.gasten is not None]
+        gasten = [(k.nummer, k.punt.gasten) for k in self._beeld.kaarten if k.punt.gasten is not None]
+        komen = [f"{g.om or g.wanneer} bij punt {nummer}" for nummer, g in gasten]
         wens += f" · gasten: {opsomming(komen)}" if komen else ""
         plannen = self._dienst.mag(Actie.ZITTING_AGENDEREN)
         plaats = f" · {zitting.plaats}" if zitting.plaats else ""
@@ -377,7 +378,7 @@ def _rij(k: Puntkaart, vandaag: date) -> Agendarij:
         ondanks=tuple(b.code for b in k.bespreken),
         voorstel=voorsteltekst(k.punt.voorstel), merk=f"{w} ≠" if (w := verschil(k.adviezen)) else "",
         wacht=wacht, termijn=termijnchip(dagen_tot(dag, vandaag), dag),
-        gasten=f"gasten {k.punt.gasten.om}" if k.punt.gasten is not None else "",
+        gasten=f"gasten {k.punt.gasten.om or k.punt.gasten.wanneer}" if k.punt.gasten is not None else "",
     )  # fmt: skip
 
 

@@ -244,7 +244,7 @@ def _let_op(zitting: Zitting, kaart: Puntkaart) -> str:
         delen += [f"{initiaal_naam(v.naam)}: verschoond, {v.grond}" for v in verschoond(zitting, kaart.punt)]
         delen += [f"{wat}: {reden}" for wat, reden in kaart.aanvraag.overrides]
     if kaart.punt.gasten is not None and not kaart.punt.beslist:
-        delen.append(f"gasten om {kaart.punt.gasten.om}: {kaart.punt.gasten.wie}")
+        delen.append(f"gasten, {kaart.punt.gasten.wanneer}: {kaart.punt.gasten.wie}")
     if als_hamerstuk_beslist(kaart.punt):
         delen.append("beslist als hamerstuk")
     if waarin := verschil(kaart.adviezen):

@@ -14,7 +14,7 @@ from cvt_desktop.domain.soorten import beschrijving
 from cvt_desktop.domain.stem import Stemkeuze
 from cvt_desktop.domain.voorstel import zoals_gevraagd
 from cvt_desktop.domain.zitting import Uitkomst, Vergewissing, Voorgenomen, Zitting
-from cvt_desktop.services import zitting_behandelen, zitting_inzien, zittingen
+from cvt_desktop.services import agendaverplaatsing, zitting_behandelen, zitting_inzien, zittingen
 from cvt_desktop.services.concepten import bewaar_concept, lees_concept, vergeet_concept
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.zitting_behandelen import Aantekening
@@ -313,6 +313,13 @@ class ZittingLivePresenter:
             return None
         return volgende.id, volgende.datum, kaart.termijn.uiterste_datum
 
+    def blijft_achter(self) -> str:
+        """What moving this item to the next zitting does to its guests, in words; '' when nothing."""
+        volgende, kaart = self._beeld.volgende, self.kaart
+        if volgende is None or kaart is None:
+            return ""
+        return agendaverplaatsing.blijft_achter(self._dienst, self._zitting_id, volgende.id, kaart.aanvraag.id)
+
     def naar_volgende_zitting(self) -> None:
         """Move this item to the next zitting."""
         volgende = self._beeld.volgende
@@ -320,7 +327,7 @@ class ZittingLivePresenter:
             raise ToestandError("Er is geen volgende zitting gepland. Plan die eerst bij Zittingen.", code="geen-zitting")
         weg = self._nodig()
         self.bewaar_teksten()
-        zittingen.verplaatsen(self._dienst, self._zitting_id, volgende.id, weg.aanvraag.id)
+        agendaverplaatsing.verplaatsen(self._dienst, self._zitting_id, volgende.id, weg.aanvraag.id)
         self._nu = None
         self.ververs()
         kaarten = self._beeld.kaarten

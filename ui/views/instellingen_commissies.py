@@ -12,13 +12,14 @@ from cvt_desktop.domain.instellingen import Instellingen
 from cvt_desktop.domain.soorten import SOORTEN
 from ui.models.tabel import Kolom
 from ui.presenters.commissies import Commissierij, CommissiesPresenter
-from ui.presenters.instellingen import InstellingenPresenter
+from ui.presenters.instellingen import BEKRACHTIGINGEN, InstellingenPresenter, uitleg
 from ui.theme import Maat, Ruimte
 from ui.tonen import Toon
 from ui.views.instellingen_versie import VersieTab
 from ui.views.instellingen_vorm import vul_commissie
 from ui.widgets.datumveld import Datumveld
 from ui.widgets.formulier import Formulier
+from ui.widgets.keuzekolom import Keuzekolom
 from ui.widgets.knop import Knop
 from ui.widgets.kolomvak import Kolomvak
 from ui.widgets.rij import Rij
@@ -86,6 +87,11 @@ class CommissiesTab(VersieTab):
                 deel.veld(Vinkje(f"soort_{soort.name}", str(soort)))
             for v in self._commissies.voorzieningen:
                 deel.veld(Vinkje(f"voorziening_{v.id}", f"{v.naam} (alleen deze voorziening)"))
+        hoe = vorm.sectie("Bekrachtigen", vouwbaar=True, open_=False)
+        hoe.regel(Tekst(uitleg("bekrachtiging"), Tekstsoort.KLEIN, afbreken=True))
+        hoe.veld(Keuzekolom("bekrachtiging", "Stemmen worden bekrachtigd", BEKRACHTIGINGEN,
+                            uitleg="Geldt voor zittingen vanaf de gekozen dag; een zitting houdt de manier waarmee zij is "
+                            "geopend. In een schriftelijke ronde stemt ieder lid met de eigen sleutel."))  # fmt: skip
         leden = vorm.sectie("Leden", vouwbaar=not self._van_meer, open_=self._van_meer)
         leden.regel(Tekst(_LEDEN, Tekstsoort.KLEIN, afbreken=True))
         for p in self._commissies.mensen:

@@ -14,6 +14,7 @@ from cvt_desktop.domain.zitting import Zittingtoestand
 from cvt_desktop.services.aanmelden import Lidkeuze
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.leesmappen import Uitgereikt
+from cvt_desktop.services.lijstbekrachtiging import Lijsttekenaar
 from cvt_desktop.services.stukken import Stuklezer
 from cvt_desktop.services.zitting_inzien import zitting_lezen
 from ui.changes import Wijzigingen
@@ -24,6 +25,7 @@ from ui.documentbron import Documentbronnen
 from ui.feedback import Feedback
 from ui.presenters.bekrachtigen import BekrachtigenPresenter
 from ui.presenters.leesmap import LeesmapPresenter
+from ui.presenters.lijst_ondertekenen import LijstOndertekenenPresenter
 from ui.presenters.navigatie import Navigatie
 from ui.presenters.ronde import RondePresenter
 from ui.presenters.zitting_agenda import ZittingAgendaPresenter
@@ -33,6 +35,7 @@ from ui.presenters.zitting_opening import ZittingOpeningPresenter
 from ui.presenters.zittingen import ZittingenPresenter
 from ui.tasks import Taken
 from ui.views.bekrachtigen import BekrachtigenView
+from ui.views.lijst_ondertekenen import LijstOndertekenenView
 from ui.views.ronde import RondeView
 from ui.views.zitting_agenda import ZittingAgendaView
 from ui.views.zitting_einde import ZittingEindeView
@@ -216,6 +219,7 @@ class ZittingView(QWidget):
         deel.weg.connect(self._o.navigatie.terug)
         deel.terug.connect(self._toon_live)
         deel.bekrachtigen.connect(self._toon_bekrachtigen)
+        deel.ondertekenen.connect(self._toon_ondertekenen)
         deel.gewijzigd.connect(self._meld)
         self._zet(deel)
 
@@ -228,11 +232,18 @@ class ZittingView(QWidget):
         deel.terug.connect(self._toon_einde)
         self._zet(deel)
 
+    def _toon_ondertekenen(self, wie: Lijsttekenaar) -> None:
+        deel = LijstOndertekenenView(LijstOndertekenenPresenter(self._o.dienst, self._id, self._o.als_lid, wie), self._o.taken)
+        deel.klaar.connect(self._toon_einde)
+        deel.klaar.connect(self._meld)
+        deel.terug.connect(self._toon_einde)
+        self._zet(deel)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc inside a part goes back to the part that fits the state; from there the shell takes it."""
         if event.key() == Qt.Key.Key_Escape and isinstance(self.deel, ZittingOpeningView | ZittingPlannenView):
             self._toon_agenda()
-        elif event.key() == Qt.Key.Key_Escape and isinstance(self.deel, BekrachtigenView):
+        elif event.key() == Qt.Key.Key_Escape and isinstance(self.deel, BekrachtigenView | LijstOndertekenenView):
             self._toon_einde()
         else:
             super().keyPressEvent(event)

@@ -28,9 +28,12 @@ _WACHT_MS = 800
 
 
 class ZittingEindeView(QWidget):
-    """``bekrachtigen(persoon_id)`` asks for the page of one member; ``terug`` for the live screen, ``weg`` leaves."""
+    """``bekrachtigen(persoon_id)`` asks for the page of one member, ``ondertekenen(tekenaar)`` for that of who signs the list;
+    ``terug`` for the live screen, ``weg`` leaves.
+    """  # fmt: skip
 
     bekrachtigen = Signal(object)
+    ondertekenen = Signal(object)
     terug = Signal()
     weg = Signal()
     gewijzigd = Signal()
@@ -110,7 +113,7 @@ class ZittingEindeView(QWidget):
         self.hoofd.setEnabled(blad.hoofd_kan)
         self._lijst.setEnabled(bool(blad.uitkomsten))
         self._uitkomsten.zet(blad.uitkomsten)
-        self.leden.zet(blad.leden)
+        self.leden.zet(blad.leden, blad.hoe)
         self._mededelingen.zet_waarde(blad.mededelingen)
         if blad.betwist:
             self._balk.toon(" ".join(blad.betwist), Toon.LET_OP, sluitbaar=False)
@@ -119,6 +122,9 @@ class ZittingEindeView(QWidget):
 
     def _on_main_clicked(self) -> None:
         self.bij_verlaten()
+        if (tekenaar := self._p.blad().tekenaar) is not None:
+            self.ondertekenen.emit(tekenaar)
+            return
         try:
             self._p.hoofdact()
         except CvtError as fout:

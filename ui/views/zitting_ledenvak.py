@@ -14,8 +14,6 @@ from ui.widgets.knop import Knop
 from ui.widgets.maakleeg import maak_leeg
 from ui.widgets.tekst import Tekst, Tekstsoort
 
-_UITLEG = "Ieder lid bekrachtigt de eigen stemmen één keer, met de eigen wachtzin. Dat kan ook bij het volgende inloggen."
-
 
 class ZittingLedenvak(Kaart):
     """``gekozen(persoon_id)``: this member sits down to confirm."""
@@ -32,10 +30,12 @@ class ZittingLedenvak(Kaart):
         self._rooster.setVerticalSpacing(Ruimte.S)
         self._rooster.setColumnStretch(1, 1)
         self.voeg(vak)
-        self.voeg(Tekst(_UITLEG, Tekstsoort.ZWAK, afbreken=True))
+        self._hoe = Tekst("", Tekstsoort.ZWAK, afbreken=True)
+        self.voeg(self._hoe)
 
-    def zet(self, leden: tuple[Lidstand, ...]) -> None:
-        """Show these members."""
+    def zet(self, leden: tuple[Lidstand, ...], hoe: str) -> None:
+        """Show these members; ``hoe``: how their stemmen come to count."""
+        self._hoe.setText(hoe)
         maak_leeg(self._rooster)
         self._knoppen = {}
         if not leden:

@@ -319,7 +319,9 @@ class ZittingLiveView(QWidget):
         if volgende is not None:
             _, dag, termijn = volgende
             laat = f" (termijn {datum_kort(termijn)}!)" if dag > termijn else f" (termijn {datum_kort(termijn)})"
-            menu.addAction(f"Naar de volgende zitting {datum_kort(dag)}{laat}").triggered.connect(
+            achter = self._p.blijft_achter()
+            wat = f"Naar de volgende zitting {datum_kort(dag)}{laat}{f'; {achter}' if achter else ''}"
+            menu.addAction(wat).triggered.connect(
                 lambda _aan=False: self._doe(self._p.naar_volgende_zitting)
             )
         else:

@@ -28,6 +28,10 @@ def teken_vorm(schilder: QPainter, vorm: Vorm, midden: QPointF, kleur: QColor) -
         schilder.drawRect(QRectF(x + 1.5, y - 5, 3, 10))
     elif vorm is Vorm.CIRKEL:
         schilder.drawEllipse(midden, 4.0, 4.0)
+    elif vorm is Vorm.RING:
+        schilder.setBrush(Qt.BrushStyle.NoBrush)
+        schilder.setPen(QPen(kleur, 2))
+        schilder.drawEllipse(midden, 3.5, 3.5)
     elif vorm is Vorm.VINK:
         schilder.setBrush(Qt.BrushStyle.NoBrush)
         schilder.setPen(QPen(kleur, 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))

@@ -59,6 +59,7 @@ def _hoofd(lijst: Besluitenlijst) -> list[tuple[Opmaak, Opmaak]]:
     paren = (
         ("Voorzitter", lijst.voorzitter), ("Secretaris", lijst.secretaris), ("Aanwezig", aanwezig),
         ("Afwezig", "; ".join(lijst.afwezig) or "niemand"), ("Quorum en beslisregel", f"{lijst.quorum}; {lijst.beslisregel}"),
+        *([("Bekrachtiging", lijst.bekrachtiging)] if lijst.bekrachtiging else []),
     )  # fmt: skip
     return [(veilig(label), veilig(tekst)) for label, tekst in paren]
 

@@ -32,11 +32,14 @@ def uitbrengen(dienst: Dienst, uow: Schrijfeenheid, g: Besluitgegevens) -> Brief
     return bewaar_definitief(dienst, uow, brief, dienst.opmaker.maak(advies_aan_bestuur(g, kop, naam)))
 
 
-def laat_vervallen(uow: Schrijfeenheid, aanvraag_id: AanvraagId) -> None:
-    """What was advised before does not count any more: the zitting took it back, or a new one takes its place."""
-    for brief in uow.brieven.of_aanvraag(aanvraag_id):
-        if brief.soort is Briefsoort.ADVIES_BESTUUR and brief.toestand is Brieftoestand.DEFINITIEF:
-            uow.brieven.save(brief.vervallen())
+def laat_vervallen(uow: Schrijfeenheid, aanvraag_id: AanvraagId) -> tuple[Brief, ...]:
+    """What was advised before does not count any more: it is a concept again, or a new one takes its place.
+
+    It is kept as vervallen, because the bestuur may have read it. Gives back what lapsed.
+    """
+    weg = [b for b in uow.brieven.of_aanvraag(aanvraag_id)
+           if b.soort is Briefsoort.ADVIES_BESTUUR and b.toestand is Brieftoestand.DEFINITIEF]  # fmt: skip
+    return tuple(uow.brieven.save(brief.vervallen()) for brief in weg)
 
 
 def advies_aan_bestuur(g: Besluitgegevens, kop: deel.Kop, naam: str) -> AdviesAanBestuur:

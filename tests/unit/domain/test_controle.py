@@ -203,6 +203,7 @@ FOUT: dict[str, list[Callable[[], Controlefeiten]]] = {
     "C55": [lambda: _met(hoorrecht_vast=False)],
     "C54": [lambda: _met(zienswijze_open_tot=date(2027, 5, 14))],
     "C56": [lambda: _met(einde_ongehoord=("de ouders",))],
+    "C58": [lambda: _register(via_lijst=2)],
     "C43": [lambda: _met(tekenaar_bevoegd=False)],
     "C44": [lambda: _met(lopend_tot=date(2027, 7, 31))],
     "C45": [

@@ -44,7 +44,9 @@ def _nooit(persoon_id: PersoonId, wachtzin: str) -> AbstractContextManager[Zegel
 
 def test_that_every_verdict_has_its_word_and_its_own_shape() -> None:
     chips = [echtheidchip(Oordeel(echtheid=soort, reden="")) for soort in Echtheid]
-    assert [c.tekst for c in chips] == ["gecontroleerd", "wacht op rolcertificaat", "niet ondertekend", "klopt niet"]
+    assert [c.tekst for c in chips] == [
+        "gecontroleerd", "telt via de besluitenlijst", "wacht op rolcertificaat", "niet ondertekend", "klopt niet",
+    ]  # fmt: skip
     assert len({c.vorm for c in chips}) == len(chips)
 
 
@@ -83,7 +85,7 @@ def test_that_the_live_screen_marks_it_at_the_stem_itself(opzet: Besluitopzet) -
 
 def test_that_the_besluitenlijst_says_that_a_stem_is_not_what_was_signed(opzet: Besluitopzet) -> None:
     opmerkingen = besluitenlijst_document(opzet.dienst, opzet.zitting.zitting_id).punten[0].opmerkingen
-    assert opmerkingen == ("De stem van Joost Bakkenes is niet wat dit lid ondertekende en telt niet mee",)
+    assert opmerkingen == ("De stem van Joost Bakkenes is niet wat is ondertekend en telt niet mee",)
 
 
 def test_that_a_certificate_that_waits_is_signed_with_the_key_in_view(tmp_path: Path) -> None:

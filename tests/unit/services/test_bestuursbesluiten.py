@@ -19,8 +19,9 @@ from cvt_desktop.ports import documentdelen as deel
 from cvt_desktop.ports.bestuursadvies import AdviesAanBestuur
 from cvt_desktop.ports.documenten import BesluitbriefSchool
 from cvt_desktop.services import besluiten, bestuursbesluiten, brieven, tekenstapel, verzenden, zitting_behandelen
-from cvt_desktop.services.ondertekenen import tekenen
+from cvt_desktop.services.ondertekenen import scan_registreren, tekenen
 from tests.besluit_opzet import Besluitopzet, zet_besluit_op
+from tests.documents.pdf import maak_pdf
 from tests.factories import BESTUURDER, SECRETARIS, VOORZITTER
 
 REDEN = "de opbouw kan in één schooljaar; daarna wordt opnieuw gekeken"
@@ -75,6 +76,7 @@ def test_that_the_advice_is_a_document_that_lies_before_the_bestuur_and_is_sent_
 def test_that_a_new_advice_takes_the_place_of_the_old_one(opzet: Besluitopzet) -> None:
     besluit = opzet.in_tekenmap()
     besluiten.terug(opzet.als(BESTUURDER), besluit.id, "Waarom twee jaar?")
+    assert _adviesbrieven(opzet) == [Brieftoestand.VERVALLEN]
     besluiten.naar_tekenmap(opzet.dienst, besluit.id)
     assert sorted(_adviesbrieven(opzet)) == [Brieftoestand.DEFINITIEF, Brieftoestand.VERVALLEN]
 
@@ -208,6 +210,35 @@ def test_that_the_zitting_can_take_its_advice_back(opzet: Besluitopzet) -> None:
     zitting_behandelen.terugnemen(opzet.dienst, opzet.zitting.zitting_id, opzet.aanvraag_id())
     assert _status(opzet) is Status.OP_AGENDA
     assert _adviesbrieven(opzet) == [Brieftoestand.VERVALLEN]
+
+
+def test_that_ctrl_z_after_the_tekenmap_takes_the_advice_back_too(opzet: Besluitopzet) -> None:
+    opzet.in_tekenmap()
+    besluiten.terug(opzet.dienst, opzet.besluit().id)
+    dienst = opzet.dienst
+    besluiten.naar_tekenmap(dienst, opzet.besluit().id)
+    dienst.teruglijst.neem_terug()
+    assert _adviesbrieven(opzet) == [Brieftoestand.VERVALLEN] * 2
+
+
+def test_that_a_signed_advice_lapses_with_its_reason_in_the_dossier(opzet: Besluitopzet) -> None:
+    besluit = opzet.in_tekenmap()
+    with opzet.zitting.register.lezen() as uow:
+        [advies] = [b for b in uow.brieven.of_aanvraag(opzet.aanvraag_id()) if b.soort is Briefsoort.ADVIES_BESTUUR]
+    scan_registreren(opzet.dienst, advies.id, maak_pdf())
+    besluiten.terug(opzet.als(BESTUURDER), besluit.id)
+    assert _adviesbrieven(opzet) == [Brieftoestand.VERVALLEN]
+    with opzet.zitting.register.lezen() as uow:
+        assert [n.tekst for n in uow.notities.of_aanvraag(opzet.aanvraag_id())] == [
+            "Het ondertekende advies aan het bestuur van 12 mei 2027 is vervallen: het besluit ging terug uit de Tekenmap."
+        ]
+
+
+def test_that_an_advice_on_which_the_bestuur_decided_stays(opzet: Besluitopzet) -> None:
+    besluit = opzet.in_tekenmap()
+    bestuursbesluiten.conform(opzet.als(BESTUURDER), besluit.id)
+    besluiten.terug(opzet.als(BESTUURDER), besluit.id)
+    assert _adviesbrieven(opzet) == [Brieftoestand.DEFINITIEF]
 
 
 def test_that_what_was_changed_after_the_bestuur_decided_stops_the_signing(opzet: Besluitopzet) -> None:

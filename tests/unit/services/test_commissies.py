@@ -16,9 +16,9 @@ from cvt_desktop.domain.errors import CvtError, InvoerError, ToestandError
 from cvt_desktop.domain.formulier import Soort
 from cvt_desktop.domain.ids import InstellingenId, ZittingId
 from cvt_desktop.domain.instellingen import Instellingen
-from cvt_desktop.domain.zitting import Uitkomst
+from cvt_desktop.domain.zitting import Uitkomst, Voorgenomen
+from cvt_desktop.services import agendaverplaatsing, zitting_behandelen, zittingen
 from cvt_desktop.services import instellingen as diensten
-from cvt_desktop.services import zitting_behandelen, zittingen
 from cvt_desktop.services.agenda import agenda_document
 from cvt_desktop.services.besluitenlijst import besluitenlijst_document
 from cvt_desktop.services.commissies import REDENEN_ELDERS, elders, zittingregels
@@ -97,6 +97,16 @@ def test_that_who_votes_is_a_member_on_the_day_of_the_zitting(drie: Opzet, datum
     with pytest.raises(InvoerError, match="geen lid van") as fout:
         _plan_pro(drie, datum, leden)
     assert fout.value.veld == "stemgerechtigden"
+
+
+def test_that_a_commission_that_lost_its_quorum_by_that_day_plans_no_zitting_then(drie: Opzet) -> None:
+    leden = (PRO.leden[0], replace(PRO.leden[1], tot=MORGEN))
+    _nieuwe_versie(drie, lambda i: replace(i, andere_commissies=(replace(PRO, leden=leden), PLAATSING)))
+    twee = (VOORZITTER.id, BENSALEM.id)
+    _plan_pro(drie, MORGEN, twee)
+    with pytest.raises(InvoerError, match="heeft op die dag 1 lid en het quorum is 2") as fout:
+        _plan_pro(drie, date(2027, 5, 14), twee[:1])
+    assert fout.value.veld == "datum"
 
 
 def test_that_a_substitute_is_a_member_too(drie: Opzet) -> None:
@@ -194,15 +204,30 @@ def test_that_the_own_commission_does_not_say_that_another_one_handled_it(drie: 
     assert not [zin for zin in punt.opmerkingen if "behandeld door" in zin]
 
 
+def test_that_the_list_of_who_handled_it_once_still_says_so_when_the_dossier_is_on_another_agenda(drie: Opzet) -> None:
+    zitting_id, dossier = _plan_pro(drie), drie.dossiers[0].id
+    zittingen.agenderen(drie.dienst, zitting_id, dossier, REDENEN_ELDERS[1])
+    zitting_behandelen.openen(drie.dienst, zitting_id, aanwezig=frozenset({*VAN_PRO, SECRETARIS.id}),
+                              voorzitter_id=VOORZITTER.id, secretaris_id=SECRETARIS.id)  # fmt: skip
+    zitting_behandelen.voornemen(drie.dienst, zitting_id, dossier, Voorgenomen(
+        uitkomst=Uitkomst.AANGEHOUDEN, aanhouden_tot=date(2027, 5, 26), aanhouden_waarvoor="een gesprek"))  # fmt: skip
+    zitting_behandelen.vaststellen_uitslag(drie.dienst, zitting_id, dossier)
+    zittingen.agenderen(drie.dienst, drie.zitting_id, dossier)
+    [toen] = besluitenlijst_document(drie.dienst, zitting_id).punten
+    [nu] = besluitenlijst_document(drie.dienst, drie.zitting_id).punten
+    assert [zin for zin in toen.opmerkingen if "behandeld door Deskundigencommissie PrO" in zin]
+    assert not [zin for zin in nu.opmerkingen if "behandeld door" in zin]
+
+
 def test_that_an_item_moves_to_a_zitting_of_the_same_commission_only(drie: Opzet) -> None:
     dossier, andere = drie.dossiers[0].id, _plan_pro(drie, MORGEN, (VOORZITTER.id, BENSALEM.id, BAKKENES.id))
     zittingen.agenderen(drie.dienst, drie.zitting_id, dossier)
     assert zittingbeeld(drie.dienst, drie.zitting_id).volgende is None
     with pytest.raises(ToestandError, match="van Deskundigencommissie PrO"):
-        zittingen.verplaatsen(drie.dienst, drie.zitting_id, andere, dossier)
+        agendaverplaatsing.verplaatsen(drie.dienst, drie.zitting_id, andere, dossier)
     zelfde = zittingen.plannen(drie.dienst, plan(commissie_id=maak_drie_commissies().commissie.id, datum=date(2027, 5, 26)))
     assert zittingbeeld(drie.dienst, drie.zitting_id).volgende == zitting_lezen(drie.dienst, zelfde)
-    zittingen.verplaatsen(drie.dienst, drie.zitting_id, zelfde, dossier)
+    agendaverplaatsing.verplaatsen(drie.dienst, drie.zitting_id, zelfde, dossier)
 
 
 # --- what is kept with the zitting ------------------------------------------------------------------------------------
@@ -266,6 +291,7 @@ _LID = Lidmaatschap(persoon_id=BENSALEM.id)
     ((replace(PRO, soorten=(Soort.TVIA,)),), "soort_TVIA"),
     ((PLAATSING, replace(PRO, voorzieningen=PLAATSING.voorzieningen)), f"voorziening_{PLAATSING.voorzieningen[0]}"),
     ((replace(PRO, leden=(_LID,)),), "quorum"),
+    ((replace(PRO, leden=(_LID, Lidmaatschap(persoon_id=VOORZITTER.id, tot=date(2027, 5, 11)))),), "quorum"),
     ((replace(PRO, quorum=0),), "quorum"),
     ((replace(PRO, quorum=1, leden=(replace(_LID, van=MORGEN, tot=VANDAAG),)),), f"tot {BENSALEM.id}"),
 ])  # fmt: skip

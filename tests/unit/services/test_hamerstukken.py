@@ -15,7 +15,7 @@ from cvt_desktop.domain.formulier import Houding
 from cvt_desktop.domain.hamerstuk import openstaand
 from cvt_desktop.domain.stem import Stemkeuze
 from cvt_desktop.domain.zitting import Zitting
-from cvt_desktop.services import bekrachtigen, hamerstukken, zitting_behandelen, zittingen
+from cvt_desktop.services import agendaverplaatsing, bekrachtigen, hamerstukken, zitting_behandelen, zittingen
 from cvt_desktop.services.besluitenlijst import besluitenlijst_document
 from cvt_desktop.services.zitting_inzien import zitting_lezen, zittingbeeld
 from db.codec import CODEC
@@ -268,7 +268,7 @@ def test_that_a_zitting_of_before_there_were_hamerstukken_still_reads_and_cannot
     opzet = zet_blok_op(tmp_path, hamer=1, bespreek=1)
     met = zitting_lezen(opzet.dienst, opzet.zitting_id)
     zonder = replace(met, punten=met.punten[1:])
-    _, oud, *_ = CODEC.oudere_vormen(zonder)
+    _, _, oud, *_ = CODEC.oudere_vormen(zonder)
     assert b'"behandeling"' not in oud
     assert CODEC.lees(Zitting, oud).punten == zonder.punten
     assert all(b'"behandeling":"hamerstuk"' in vorm for vorm in CODEC.oudere_vormen(met))
@@ -284,7 +284,7 @@ def test_that_an_item_that_goes_to_another_zitting_is_held_against_the_rule_ther
     from tests.zitting_opzet import plan
 
     ander = zittingen.plannen(opzet.dienst, plan(stemgerechtigden=(VOORZITTER.id, BAKKENES.id)))
-    zittingen.verplaatsen(opzet.dienst, opzet.zitting_id, ander, opzet.dossiers[0].id)
+    agendaverplaatsing.verplaatsen(opzet.dienst, opzet.zitting_id, ander, opzet.dossiers[0].id)
     punt, = zitting_lezen(opzet.dienst, ander).punten
     assert punt.behandeling is Behandeling.BESPREEKSTUK
     with pytest.raises(CvtError, match="quorum"):

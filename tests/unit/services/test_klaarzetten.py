@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 
@@ -197,6 +199,19 @@ def test_that_a_tidied_file_keeps_who_and_when(tmp_path: Path) -> None:
     assert nu.gedaan_op.date() == date(2027, 5, 13)
     with pytest.raises(ToestandError):
         nu.naar(Klaarstand.AFGEVINKT, nu.gedaan_op, opzet.dienst.sessie.persoon_id)
+
+
+def test_that_a_message_is_signed_by_the_commission_of_the_zitting_under_the_name_of_then(tmp_path: Path) -> None:
+    opzet = _opzet(tmp_path)
+    ids = _ids(opzet)
+    with opzet.zitting.register.schrijven() as uow:
+        oud = uow.instellingen.op(opzet.zitting.klok.dag)
+        uow.instellingen.save(replace(oud, commissie=replace(oud.commissie, naam="Commissie van later")))
+    tekst = klaarzetten.berichttekst(opzet.dienst, ids)
+    assert tekst.endswith("Met vriendelijke groet, Commissie van Toewijzing")
+    with opzet.zitting.register.schrijven() as uow:
+        los = uow.brieven.save(replace(uow.brieven.get(ids[0]), id=BriefId(uuid4()), besluit_id=None, versie=0))
+    assert klaarzetten.berichttekst(opzet.dienst, [los.id]).endswith("Met vriendelijke groet, Commissie van later")
 
 
 def test_that_the_text_of_a_message_names_a_kenmerk_and_nobody(tmp_path: Path) -> None:

@@ -17,7 +17,15 @@ from cvt_desktop.domain.ids import AanvraagId
 from cvt_desktop.domain.instellingen import Instellingen
 from cvt_desktop.domain.leeslijst import EersteOordeel, Leesaantekening, leesminuten, wisdag
 from cvt_desktop.domain.zitting import Zitting
-from cvt_desktop.services import aantekeningen, dossierkaart, hamerstukken, leeslijst, zitting_behandelen, zittingen
+from cvt_desktop.services import (
+    aantekeningen,
+    agendaverplaatsing,
+    dossierkaart,
+    hamerstukken,
+    leeslijst,
+    zitting_behandelen,
+    zittingen,
+)
 from cvt_desktop.services.agenda import agenda_document
 from cvt_desktop.services.besluitenlijst import besluitenlijst_document
 from cvt_desktop.services.zitting_inzien import zittingbeeld
@@ -147,7 +155,7 @@ def test_that_a_dossier_that_comes_again_keeps_its_notes_and_loses_the_wish_for_
     _noteer(opzet)
     aantekeningen.bespreken(opzet.als(BENSALEM), opzet.zitting_id, opzet.dossiers[0].id, True)
     later = zittingen.plannen(opzet.dienst, plan(datum=VANDAAG + timedelta(days=14)))
-    zittingen.verplaatsen(opzet.dienst, opzet.zitting_id, later, opzet.dossiers[0].id)
+    agendaverplaatsing.verplaatsen(opzet.dienst, opzet.zitting_id, later, opzet.dossiers[0].id)
     opzet.klok.verder(14)
     assert aantekeningen.wissen(opzet.dienst) == 1
     assert _tekst(opzet) == WOORD
@@ -314,7 +322,7 @@ def test_that_settings_of_before_own_notes_still_read_and_say_fourteen_days(tmp_
     opzet = zet_op(tmp_path)
     with opzet.register.lezen() as uow:
         nu = uow.instellingen.all()[0]
-    _, oud, *_ = CODEC.oudere_vormen(nu)
+    _, _, oud, *_ = CODEC.oudere_vormen(nu)
     assert b"aantekening_dagen" not in oud
     assert CODEC.lees(Instellingen, oud).reglement.aantekening_dagen == 14
     anders = replace(nu, reglement=replace(nu.reglement, aantekening_dagen=7))

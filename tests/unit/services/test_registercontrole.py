@@ -14,7 +14,7 @@ from cvt_desktop.domain.beveiligingspunt import Beveiligingsstand
 from cvt_desktop.domain.errors import BestandError, GeenRechtError
 from cvt_desktop.domain.keten import Anker, lees_anker
 from cvt_desktop.domain.persoon import Rol
-from cvt_desktop.services import logboek, zittingen
+from cvt_desktop.services import agendaverplaatsing, logboek, zittingen
 from cvt_desktop.services.besluiten import INTREKREDENEN, intrekken
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.cvtlog import controleer as controleer_log
@@ -80,7 +80,7 @@ def test_that_what_changes_only_under_another_event_raises_no_alarm(tmp_path: Pa
     zittingen.afvoeren(zitting.dienst, zitting.zitting_id, zitting.dossiers[0].id)
     zittingen.agenderen(zitting.dienst, later, zitting.dossiers[0].id)
     open_zitting(zitting)
-    zittingen.verplaatsen(zitting.dienst, zitting.zitting_id, later, zitting.dossiers[1].id)
+    agendaverplaatsing.verplaatsen(zitting.dienst, zitting.zitting_id, later, zitting.dossiers[1].id)
     assert controleer(zitting.dienst).punten[INHOUD].stand is Puntstand.GOED
 
 

@@ -16,7 +16,7 @@ from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.errors import ToestandError
 from cvt_desktop.domain.notitie import Notitiesoort
 from cvt_desktop.domain.toetslijst import Antwoord
-from cvt_desktop.services import aanvulling, brieven, notities, toetsing, zittingen, zoeken
+from cvt_desktop.services import aanvulling, agendaverplaatsing, brieven, notities, toetsing, zittingen, zoeken
 from cvt_desktop.services.teruglijst import HOOGSTENS, Teruglijst, Terugname
 from cvt_desktop.services.zitting_inzien import zitting_lezen
 from tests.factories import RIETDIJK, VOORZITTER
@@ -111,7 +111,7 @@ def test_that_an_item_comes_back_in_its_place_with_all_that_was_prepared(tmp_pat
     zittingen.afvoeren(dienst, zitting_id, id_)
     assert dienst.teruglijst.neem_terug() == "2026-0391 van de agenda gehaald"
     assert (zitting_lezen(dienst, zitting_id).punten, opzet.aanvraag().status) == (voor, Status.OP_AGENDA)
-    zittingen.verplaatsen(dienst, zitting_id, later, id_)
+    agendaverplaatsing.verplaatsen(dienst, zitting_id, later, id_)
     dienst.teruglijst.neem_terug()
     assert (zitting_lezen(dienst, zitting_id).punten, zitting_lezen(dienst, later).punten) == (voor, ())
 

@@ -17,7 +17,7 @@ from cvt_desktop.domain.persoon import Persoon
 from cvt_desktop.domain.stem import Stemkeuze
 from cvt_desktop.domain.voorstel import zoals_gevraagd
 from cvt_desktop.domain.zitting import Uitkomst, Voorgenomen, Zittingtoestand
-from cvt_desktop.services import zitting_behandelen, zittingen
+from cvt_desktop.services import agendaverplaatsing, zitting_behandelen, zittingen
 from cvt_desktop.services.agenda import agenda_document
 from cvt_desktop.services.zitting_inzien import zitting_lezen, zittingbeeld
 from tests.factories import BAKKENES, BENSALEM, CONSULENT, RIETDIJK, SECRETARIS, VANDAAG, VOORZITTER, maak_persoon
@@ -324,11 +324,47 @@ def test_that_an_item_moves_to_the_next_zitting_with_what_was_prepared(tmp_path:
     opzet = zet_op(tmp_path)
     later = zittingen.plannen(opzet.dienst, plan(datum=date(2027, 5, 26)))
     open_zitting(opzet)
-    zittingen.verplaatsen(opzet.dienst, opzet.zitting_id, later, opzet.dossiers[0].id)
+    agendaverplaatsing.verplaatsen(opzet.dienst, opzet.zitting_id, later, opzet.dossiers[0].id)
     nieuw = zitting_lezen(opzet.dienst, later)
     assert nieuw.punten[0].concept_redenen
     assert zitting_lezen(opzet.dienst, opzet.zitting_id).punten == ()
     assert opzet.aanvraag().status is Status.OP_AGENDA
+
+
+def test_that_guests_and_who_stepped_aside_go_along_to_another_zitting(tmp_path: Path) -> None:
+    opzet = zet_op(tmp_path, aantal=2)
+    dienst, een, (id_, met_deskundige) = opzet.dienst, opzet.zitting_id, (d.id for d in opzet.dossiers)
+    zittingen.gasten_vragen(dienst, een, id_, "14.30", "ouder en leerling")
+    zittingen.verschonen(dienst, een, id_, RIETDIJK.id, "kent de ouders")
+    middag = zittingen.plannen(dienst, plan(datum=date(2027, 5, 26)))
+    ochtend = zittingen.plannen(dienst, plan(datum=date(2027, 5, 27), begintijd="9.00", eindtijd="11.00"))
+    assert agendaverplaatsing.blijft_achter(dienst, een, middag, id_) == ""
+    agendaverplaatsing.verplaatsen(dienst, een, middag, id_)
+    punt = zitting_lezen(dienst, middag).punten[0]
+    assert punt.gasten == Gasten(om="14.30", wie="ouder en leerling")
+    assert [(v.persoon_id, v.grond) for v in punt.verschoningen] == [(RIETDIJK.id, "kent de ouders")]
+    assert agendaverplaatsing.blijft_achter(dienst, middag, ochtend, id_) == "de gasten gaan mee, hun tijd spreekt u opnieuw af"
+    agendaverplaatsing.verplaatsen(dienst, middag, ochtend, id_)
+    gasten = Gasten(om="", wie="ouder en leerling")
+    assert zitting_lezen(dienst, ochtend).punten[0].gasten == gasten
+    assert gasten.wanneer == "tijd nog afspreken"
+    with pytest.raises(InvoerError, match="Schrijf de tijd"):
+        zittingen.gasten_vragen(dienst, ochtend, id_, "", "ouder")  # it is asked
+    zittingen.plan_wijzigen(dienst, ochtend, plan(datum=date(2027, 5, 27), begintijd="9.00", eindtijd="12.00"))
+    zittingen.gasten_vragen(dienst, ochtend, id_, "9.30", "ouder")
+    dienst.teruglijst.neem_terug()
+    assert zitting_lezen(dienst, ochtend).punten[0].gasten == gasten
+    agendaverplaatsing.verplaatsen(dienst, een, middag, met_deskundige)  # what only the guard said is said by the guard there
+    assert [v.grond for v in zitting_lezen(dienst, middag).punten[0].verschoningen] == ["deskundige in dit dossier"]
+
+
+def test_that_guests_who_cannot_come_to_a_ronde_are_said_to_be_dropped(tmp_path: Path) -> None:
+    opzet = zet_op(tmp_path)
+    zittingen.gasten_vragen(opzet.dienst, opzet.zitting_id, id_ := opzet.dossiers[0].id, "14.30", "ouder")
+    ronde = zittingen.plannen(opzet.dienst, plan(datum=date(2027, 5, 26), uiterlijk=date(2027, 5, 28), aanleiding="spoed"))
+    assert "vervallen" in agendaverplaatsing.blijft_achter(opzet.dienst, opzet.zitting_id, ronde, id_)
+    agendaverplaatsing.verplaatsen(opzet.dienst, opzet.zitting_id, ronde, id_)
+    assert zitting_lezen(opzet.dienst, ronde).punten[0].gasten is None
 
 
 def test_that_refusals_name_no_person_and_no_pupil(tmp_path: Path) -> None:
