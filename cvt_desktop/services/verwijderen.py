@@ -250,6 +250,5 @@ def _keur(uow: Leeseenheid, aanvraag: Aanvraag, veld: str, tekst: str) -> None:
     a = aanvraag.formulier.a
     namen = [verzorger.naam for verzorger in aanvraag.formulier.b.verzorgers]
     namen += [wie.partition(",")[0] for wie in (a.contactpersoon, a.getekend_door, a.gemachtigde)]
-    if (leerling := leerling_of_geen(uow, aanvraag)) is not None:
-        namen += [leerling.naam, leerling.officiele_naam]
-    eis_zonder_naam(veld, tekst, namen)
+    leerling = leerling_of_geen(uow, aanvraag)
+    eis_zonder_naam(veld, tekst, namen, (leerling.naam, leerling.officiele_naam) if leerling is not None else ())
