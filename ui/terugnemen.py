@@ -39,6 +39,8 @@ class Terugnemer:
         pagina = self._schil.huidige()
         if pagina is not None:
             bij_tonen(pagina)
+        if self._lijst.concept:
+            self._schil.naar("nieuwe-aanvraag")  # which goes on with it
         self._wijzigingen.zeg(f"Teruggenomen: {wat}.")
 
     def _mis(self, fout: Exception) -> None:

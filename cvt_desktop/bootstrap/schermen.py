@@ -283,7 +283,7 @@ def opvolgen_bij(o: Omgeving, aanvraag_id: AanvraagId) -> None:
 
 def _intake(o: Omgeving) -> QWidget:
     return intake.maak_scherm(
-        o.dienst, o.navigatie, o.taken, o.feedback, o.lezer, bevestigen=ontvangstbevestiging_maken,
+        o.dienst, o.navigatie, o.taken, o.feedback, o.lezer, bevestigen=partial(ontvangstbevestiging_maken, bij_registratie=True),
         wijzigingen=o.wijzigingen, formulier=o.formulieren.neem, af=False, bronnen=o.bronnen,
     )  # fmt: skip
 

@@ -30,6 +30,7 @@ class Actie(StrEnum):
     DOSSIER_INZIEN = "dossier.inzien"
     STUK_INZIEN = "stuk.inzien"
     AANVRAAG_REGISTREREN = "aanvraag.registreren"
+    REGISTRATIE_TERUGNEMEN = "aanvraag.registratie-terugnemen"
     AANVRAAG_BEWERKEN = "aanvraag.bewerken"
     AANVRAAG_INTREKKEN = "aanvraag.intrekken"
     STUK_TOEVOEGEN = "stuk.toevoegen"
@@ -179,6 +180,7 @@ BELEID: dict[Actie, frozenset[Rol]] = {
     Actie.DOSSIER_INZIEN: _LEZERS | {Rol.DESKUNDIGE},
     Actie.STUK_INZIEN: _LEZERS | {Rol.DESKUNDIGE},
     Actie.AANVRAAG_REGISTREREN: SECRETARISSEN,
+    Actie.REGISTRATIE_TERUGNEMEN: SECRETARISSEN,
     Actie.AANVRAAG_BEWERKEN: SECRETARISSEN,
     Actie.AANVRAAG_INTREKKEN: SECRETARISSEN,
     Actie.STUK_TOEVOEGEN: SECRETARISSEN,

@@ -16,6 +16,8 @@ from cvt_desktop.domain.formulier import Soort
 from cvt_desktop.domain.ids import AanvraagId, PersoonId, VerwijderingId
 from cvt_desktop.domain.leerling import TUSSENVOEGSELS
 
+_KORT = 2
+"""Of the pupil only: one letter is an initial."""
 _WOORD = 3
 """Shorter parts of a name are initials, and stand in any sentence."""
 HOOGSTENS = 200
@@ -145,14 +147,17 @@ def keur_lengte(veld: str, tekst: str) -> None:
         )
 
 
-def eis_zonder_naam(veld: str, tekst: str, namen: Iterable[str]) -> None:
+def eis_zonder_naam(veld: str, tekst: str, namen: Iterable[str], leerling: Iterable[str] = ()) -> None:
     """Raise ``InvoerError`` (``veld``) when a text that outlives the dossier holds part of one of the names in it.
+
+    Of the ``leerling`` a name of two letters counts too ("Bo"): who it is about is what must not stay.
 
     It is no proof that nobody can be recognised: a nickname or a diagnosis passes. It stops what is typed by habit. A particle
     ("van", "den") says nothing by itself and stands in any sentence.
     """
-    delen = {deel for naam in namen for deel in _woorden(naam) if len(deel) >= _WOORD and deel not in TUSSENVOEGSELS}
-    if delen & set(_woorden(tekst)):
+    delen = {deel for naam in namen for deel in _woorden(naam) if len(deel) >= _WOORD}
+    delen |= {deel for naam in leerling for deel in _woorden(naam) if len(deel) >= _KORT}
+    if (delen - TUSSENVOEGSELS) & set(_woorden(tekst)):
         raise InvoerError("Hierin staat een naam uit het dossier. Deze zin blijft bewaard als het dossier weg is: schrijf haar "
                           "zonder naam.", code="verwijdering-naam", veld=veld)  # fmt: skip
 

@@ -243,6 +243,10 @@ class Overzichten(Protocol):
         """All zittingen, newest first; with ``toestanden`` those in one of these."""
         ...
 
+    def spoed(self) -> dict[AanvraagId, str]:
+        """The running dossiers that the school marked as *Spoed*, with why (screens.md 5.1)."""
+        ...
+
     def controletellingen(self) -> Controletellingen:
         """How often each rule of the check fired in what was signed."""
         ...

@@ -121,8 +121,12 @@ def _zienswijze(aanvraag: Aanvraag, brief: Brief) -> str:
 # --- making ---------------------------------------------------------------------------------------------------------
 
 
-def ontvangstbevestiging_maken(dienst: Dienst, aanvraag_id: AanvraagId, eigen_alinea: str = "") -> tuple[Brief, ...]:
+def ontvangstbevestiging_maken(
+    dienst: Dienst, aanvraag_id: AanvraagId, eigen_alinea: str = "", *, bij_registratie: bool = False
+) -> tuple[Brief, ...]:
     """One to the school, and one per address to the living verzorgers with gezag. Earlier unsent ones are replaced.
+
+    ``bij_registratie``: part of registering, with which it is taken back.
 
     Raises ``InvoerError`` that names the field with a character that cannot be printed; then nothing was made.
     A verzorger without address gets no letter here; the Brieven tab and the check before signing say so.
@@ -131,6 +135,7 @@ def ontvangstbevestiging_maken(dienst: Dienst, aanvraag_id: AanvraagId, eigen_al
     with dienst.werk(Actie.BRIEF_MAKEN) as werk:
         brieven, d = bevestig_in(werk.uow, dienst, aanvraag_id, eigen_alinea)
         werk.leg_vast("brief", brieven[0].id, brieven, aanvraag_id=aanvraag_id, aantal=len(brieven))
+        werk.vanzelf = bij_registratie
         werk.kan_terug(f"de ontvangstbevestiging van {d.aanvraag.kenmerk}",
                        partial(bevestigingen_terugnemen, dienst, (aanvraag_id,)))  # fmt: skip
     return brieven

@@ -1,7 +1,8 @@
 """The bundle for the adviescommissie bezwaren (LBT): everything that underlies the besluit, in the order that it asks.
 
 What may not go out stays behind with a reason that the inventory shows (Awb 7:4, lid 6): a letter with a geheim address from
-the start, and whatever a person leaves out. What the register does not hold (the ondersteuningsplan) is named too.
+the start, and whatever a person leaves out; so does a letter of an earlier besluit. What the register does not hold (the
+ondersteuningsplan) is named too.
 """
 
 from __future__ import annotations
@@ -38,6 +39,7 @@ from cvt_desktop.services.verzenden import INTERN, OUDERS
 
 GELAKT = "deels onleesbaar: gegevens van anderen (Awb 7:4, lid 6)"
 GEHEIM = "er staat een geheim adres op (Awb 7:4, lid 6)"
+EERDER = "hoort bij een eerder besluit; dat is vervangen door het besluit in deze bundel"
 PLAN = "dit staat niet in het register en gaat apart mee"
 _MEE = "het gaat apart mee"
 APART = f"een rekenblad is niet als bladzijden te tonen; {_MEE}"
@@ -132,7 +134,7 @@ def maak_bundel(
 ) -> bytes:  # fmt: skip
     """The PDF, for who was allowed to make it and told the log. Raises ``ToestandError`` before the besluit was sent."""
     voortgang = voortgang or Stil()
-    bronnen = [b for b in _bronnen(dienst, uow, aanvraag, lezer) if vorm.noemt_wat_elders_is or not b.regel.vast]
+    bronnen = [b for b in _bronnen(dienst, uow, aanvraag, lezer) if vorm.noemt_wat_elders_is or b.regel.weg != PLAN]
     stukken = []
     for nummer, bron in enumerate(bronnen):
         voortgang.controleer()
@@ -195,6 +197,8 @@ def _bronnen(dienst: Dienst, uow: Leeseenheid, aanvraag: Aanvraag, lezer: Stukle
     yield from van_soort(Stuksoort.ADVIES)
     for brief in (b for soort in _BESLUIT for b in brieven if b.soort is soort and b.besluit_id == besluit.id):
         yield _van_brief(dienst, uow, brief, geheim)
+    for brief in (b for b in brieven if b.soort in _BESLUIT and b.besluit_id != besluit.id):
+        yield _van_eerder(brief)
     for sleutel, titel in _BUITEN_REGISTER:
         yield _Bron(Bundelregel(sleutel=sleutel, titel=titel, datum=None, weg=PLAN, vast=True), lambda _k: Weggelaten(reden=PLAN))
     yield from (_van_stuk(dienst, uow, s, lezer) for s in stukken if s.soort not in {soort.name for soort in _GENOEMD})
@@ -224,6 +228,13 @@ def _van_brief(dienst: Dienst, uow: Leeseenheid, brief: Brief, geheim: frozenset
     naar_huis = brief.soort in OUDERS or brief.soort is Briefsoort.BESLUIT_LEERLING
     return _eigen(f"brief-{brief.id}", hoofdletter(str(brief.soort)), brief.gedateerd, lambda: lees_pdf(dienst, uow, brief),
                   GEHEIM if (naar_huis and geheim) or op_adres(brief, geheim) else "")  # fmt: skip
+
+
+def _van_eerder(brief: Brief) -> _Bron:
+    """Named and not shown: the reader judges one besluit."""
+    regel = Bundelregel(sleutel=f"brief-{brief.id}", titel=hoofdletter(str(brief.soort)), datum=brief.gedateerd, weg=EERDER,
+                        vast=True)  # fmt: skip
+    return _Bron(regel, lambda _k: Weggelaten(reden=EERDER))
 
 
 def _van_stuk(dienst: Dienst, uow: Leeseenheid, stuk: Stuk, lezer: Stuklezer) -> _Bron:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from typing import TypeVar
+from uuid import UUID
 
-from cvt_desktop.ports.register import Schrijfeenheid
+from cvt_desktop.domain.errors import NietGevondenError
+from cvt_desktop.domain.ids import AanvraagId
+from cvt_desktop.ports.register import Leeseenheid, Schrijfeenheid
 from cvt_desktop.services.context import Dienst
 
 T = TypeVar("T")
+_UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
 def bewaar_concept(dienst: Dienst, sleutel: str, inhoud: object) -> None:
@@ -17,9 +22,20 @@ def bewaar_concept(dienst: Dienst, sleutel: str, inhoud: object) -> None:
 
 
 def zet_concept(uow: Schrijfeenheid, dienst: Dienst, sleutel: str, inhoud: object) -> None:
-    """The same inside the unit of an act."""
+    """The same inside the unit of an act. What a page that was still open says of a dossier that is gone is not kept."""
+    if any(_is_weg(uow, AanvraagId(UUID(id_))) for id_ in _UUID.findall(sleutel)):
+        return
     tekst = dienst.codec.schrijf(inhoud).decode("utf-8")
     uow.concepten.put(dienst.sessie.persoon_id, sleutel, tekst, dienst.klok.now())
+
+
+def _is_weg(uow: Leeseenheid, id_: AanvraagId) -> bool:
+    """Whether this is the id of a dossier that was removed (ADR 0076) or became a draft again: only the log still knows it."""
+    try:
+        uow.aanvragen.get(id_)
+    except NietGevondenError:
+        return bool(uow.logboek.of_aanvraag(id_))
+    return False
 
 
 def lees_concept(dienst: Dienst, sleutel: str, soort: type[T]) -> T | None:

@@ -52,10 +52,11 @@ class Werk:
         self.vanzelf = False
         """Whether the program does this by itself, or as a part of the act before it: no act of its own, for Ctrl+Z."""
         self.terugname: Terugname | None = None
+        self.dossiers: set[UUID] = set()
 
-    def kan_terug(self, wat: str, doe: Callable[[], object]) -> None:
+    def kan_terug(self, wat: str, doe: Callable[[], object], *, concept: str = "") -> None:
         """Say how Ctrl+Z takes this act back, once its unit went well; ``wat``: ``de notitie bij 2026-0391``."""
-        self.terugname = Terugname(wat=wat, doe=doe)
+        self.terugname = Terugname(wat=wat, doe=doe, concept=concept)
 
     def leg_vast(
         self, object_soort: str, object_id: UUID | None, inhoud: object | None, *, aanvraag_id: UUID | None = None,
@@ -68,6 +69,8 @@ class Werk:
             vastlegging = replace(vastlegging, onderteken=pen(self.uow, dienst.zegel, dienst.sessie.persoon_id))
         self.uow.vastleggen(vastlegging)
         self.vastgelegd = True
+        if aanvraag_id is not None:
+            self.dossiers.add(aanvraag_id)
 
 
 class _Blik(Werk):
@@ -139,7 +142,8 @@ class Dienst:
             if not werk.vastgelegd:
                 raise RuntimeError(f"use case {actie} wrote no event")
         if not werk.vanzelf:
-            self.teruglijst.na_act(actie, werk.terugname)
+            terug = werk.terugname
+            self.teruglijst.na_act(actie, terug and replace(terug, dossiers=frozenset(werk.dossiers)))
 
     @contextmanager
     def lezen(self, actie: Actie) -> Iterator[Leeseenheid]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from uuid import uuid4
 
 from cvt_desktop.domain.aanvraag import Aanvraag, Status
@@ -18,6 +19,7 @@ from cvt_desktop.domain.schooljaar import Schooljaar, schooljaar
 from cvt_desktop.domain.toets import Toets
 from cvt_desktop.ports.register import Schrijfeenheid
 from cvt_desktop.services.context import Dienst
+from cvt_desktop.services.intake_terug import naar_concept
 from cvt_desktop.services.invoer import Invoer
 from cvt_desktop.services.keuring import keur
 from cvt_desktop.services.onderwerpen import leerling_of_geen
@@ -38,7 +40,8 @@ class NieuweAanvraag:
 
     A groepsarrangement makes none, and what was typed about a pupil before that kind was chosen is not kept.
 
-    ``stukken`` were prepared by ``stukken.voorbereiden``. ``concept`` is the key of the draft that becomes this.
+    ``stukken`` were prepared by ``stukken.voorbereiden``. ``concept`` is the key of the draft that becomes this; ``kenmerk`` the
+    number that the draft has because it was registered before and taken back.
     """
 
     soort: Soort
@@ -47,6 +50,7 @@ class NieuweAanvraag:
     stukken: tuple[Stukvoorstel, ...] = ()
     herkomst: Herkomst | None = None
     concept: str = ""
+    kenmerk: str = ""
 
 
 def registreren(dienst: Dienst, nieuw: NieuweAanvraag) -> AanvraagId:
@@ -65,10 +69,12 @@ def registreren(dienst: Dienst, nieuw: NieuweAanvraag) -> AanvraagId:
         raise InvoerError(melding, code="formulier", veld=veld)
     formulier = nieuw.invoer.formulier()
     with dienst.werk(Actie.AANVRAAG_REGISTREREN) as werk:
-        leerlingen = (_leerling(werk.uow, nieuw),) if met_leerling else ()
+        eerder = werk.uow.leerlingen.get(nieuw.leerling_id) if nieuw.leerling_id is not None else None
+        leerlingen = (_leerling(werk.uow, nieuw, eerder),) if met_leerling else ()
         school = werk.uow.scholen.get(_school_id(nieuw.invoer))
         aanvraag = Aanvraag(
-            id=AanvraagId(uuid4()), kenmerk=_kenmerk(dienst, werk.uow, formulier.a.ontvangen_op), soort=nieuw.soort,
+            id=AanvraagId(uuid4()), soort=nieuw.soort,
+            kenmerk=nieuw.kenmerk or _kenmerk(dienst, werk.uow, formulier.a.ontvangen_op),
             leerling_id=leerlingen[0].id if leerlingen else None, school_id=school.id, formulier=formulier,
             toets=Toets.nieuw(lijst),
             herkomst=nieuw.herkomst,
@@ -79,6 +85,11 @@ def registreren(dienst: Dienst, nieuw: NieuweAanvraag) -> AanvraagId:
             werk.uow.concepten.delete(dienst.sessie.persoon_id, nieuw.concept)
         werk.leg_vast("aanvraag", aanvraag.id, (aanvraag, *leerlingen, *stukken), aanvraag_id=aanvraag.id,
                       aantal=1 + len(stukken))  # fmt: skip
+        if nieuw.concept:
+            werk.kan_terug(
+                f"de registratie van {aanvraag.kenmerk}; de aanvraag is weer een concept en houdt dit kenmerk",
+                partial(naar_concept, dienst, aanvraag.id, nieuw.concept, nieuw.stukken, eerder), concept=nieuw.concept,
+            )
     return aanvraag.id
 
 
@@ -151,10 +162,9 @@ def _kenmerk(dienst: Dienst, uow: Schrijfeenheid, ontvangen_op: date) -> str:
     return maak_kenmerk(sjabloon, jaar, uow.tellers.volgende(kenmerkteller(jaar)))
 
 
-def _leerling(uow: Schrijfeenheid, nieuw: NieuweAanvraag) -> Leerling:
-    if nieuw.leerling_id is None:
+def _leerling(uow: Schrijfeenheid, nieuw: NieuweAanvraag, bestaand: Leerling | None) -> Leerling:
+    if bestaand is None:
         return uow.leerlingen.save(nieuw.invoer.leerling())
-    bestaand = uow.leerlingen.get(nieuw.leerling_id)
     leerling = nieuw.invoer.leerling(bestaand)
     if leerling.zoeksleutel != bestaand.zoeksleutel:
         raise InvoerError("Naam of geboortedatum is niet die van de gekozen leerling. Kies opnieuw wie dit is.",

@@ -21,7 +21,8 @@ CONCEPTSLEUTEL = "intake/"
 class Intakeconcept:
     """All that the intake page holds. ``ander_kind``: a recognised pupil was said to be somebody else.
 
-    ``wacht``: made from the answer of a school (verlengingsronde); nobody typed in it yet.
+    ``wacht``: made from the answer of a school (verlengingsronde); nobody typed in it yet. ``kenmerk``: it was registered and
+    taken back; the number stays with it.
     """
 
     soort: Soort = Soort.TLV_VSO_NIEUW
@@ -31,12 +32,13 @@ class Intakeconcept:
     stukken: tuple[Stukvoorstel, ...] = ()
     herkomst: Herkomst | None = None
     wacht: bool = False
+    kenmerk: str = ""
 
     @property
     def leeg(self) -> bool:
         """Whether nothing was typed or dropped: then there is nothing to keep."""
         getypt = replace(self.invoer, ontvangen_op=None, ontvangen_via=None) != Invoer()
-        return not (getypt or self.stukken or self.herkomst)
+        return not (getypt or self.stukken or self.herkomst or self.kenmerk)
 
 
 def nieuwe_sleutel() -> str:

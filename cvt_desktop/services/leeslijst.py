@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from cvt_desktop.domain.aanvraag import Aanvraag
-from cvt_desktop.domain.agendapunt import Agendapunt, Behandeling, Hoedanigheid
+from cvt_desktop.domain.agendapunt import Agendapunt, Behandeling, Deelnemer, Hoedanigheid
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.ids import AanvraagId, BijlageId, PersoonId, ZittingId
 from cvt_desktop.domain.leeslijst import EersteOordeel, leesminuten, wisdag
@@ -115,7 +115,6 @@ def _punt(dienst: Dienst, uow: Leeseenheid, zitting: Zitting, punt: Agendapunt, 
     aanvraag: Aanvraag = uow.aanvragen.get(punt.aanvraag_id)
     stukken = zichtbare_stukken(dienst, uow, aanvraag)
     ik, willen = dienst.sessie.persoon_id, wensen(uow, zitting.id, aanvraag.id)
-    lezers, leden = gelezen_door(uow, zitting, aanvraag)
     return Leespunt(
         nummer=zitting.nummer(aanvraag.id), aanvraag_id=aanvraag.id, leerling=onderwerp_van(uow, aanvraag).korte_naam,
         soort=beschrijving(aanvraag.soort).kort, school=uow.scholen.get(aanvraag.school_id).naam, kenmerk=punt.kenmerk,
@@ -123,16 +122,20 @@ def _punt(dienst: Dienst, uow: Leeseenheid, zitting: Zitting, punt: Agendapunt, 
         gelezen=_las(aanvraag, ik, stukken), hamerstuk=punt.behandeling is Behandeling.HAMERSTUK,
         wil=ik in willen, wensen=tuple(namen.get(wie, "een lid") for wie in willen if wie != ik),
         notitie=bool(eigen(uow, dienst, aanvraag.id).tekst), oordeel=eigen_oordeel(uow, dienst, zitting.id, aanvraag.id),
-        lezers=lezers, leden=leden,
+        lezers=len(lezers_van(uow, zitting, aanvraag)), leden=len(stemgerechtigd(zitting)),
     )  # fmt: skip
 
 
-def gelezen_door(uow: Leeseenheid, zitting: Zitting, aanvraag: Aanvraag) -> tuple[int, int]:
-    """``(n, m)``: how many of the members with a stem at this zitting read every stuk that they may see."""
-    leden = [d.persoon_id for d in zitting.deelnemers if d.hoedanigheid is Hoedanigheid.STEMGERECHTIGD]
+def lezers_van(uow: Leeseenheid, zitting: Zitting, aanvraag: Aanvraag) -> tuple[Deelnemer, ...]:
+    """The members with a stem at this zitting who read every stuk that they may see."""
     adviezen, stukken = tuple(uow.adviezen.of_aanvraag(aanvraag.id)), tuple(uow.stukken.of_aanvraag(aanvraag.id))
-    lazen = [lid for lid in leden if _las(aanvraag, lid, stukken_voor(lid, aanvraag, adviezen, stukken, gekoppeld=False))]
-    return len(lazen), len(leden)
+    return tuple(d for d in stemgerechtigd(zitting) if _las(
+        aanvraag, d.persoon_id, stukken_voor(d.persoon_id, aanvraag, adviezen, stukken, gekoppeld=False)))  # fmt: skip
+
+
+def stemgerechtigd(zitting: Zitting) -> tuple[Deelnemer, ...]:
+    """The members with a stem, there or not."""
+    return tuple(d for d in zitting.deelnemers if d.hoedanigheid is Hoedanigheid.STEMGERECHTIGD)
 
 
 def gelezen_dossiers(dienst: Dienst, aanvragen: Iterable[AanvraagId]) -> frozenset[AanvraagId]:

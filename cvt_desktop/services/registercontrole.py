@@ -89,7 +89,7 @@ def controleer(dienst: Dienst, ankers: Sequence[Anker] = (), meld: Voortgang = l
         loper = Ketenloper(uow.logboek.kluis(), ankers, toets(lees_ledenlijst(dienst, uow), dienst.zegel.klopt))
         for g in in_delen(uow, lambda deel: meld(deel * _DEEL_KETEN)):
             loper.neem(g)
-            if g.actie == Actie.DOSSIER_VERWIJDEREN and g.resultaat is Resultaat.GELUKT:
+            if g.actie in {Actie.DOSSIER_VERWIJDEREN, Actie.REGISTRATIE_TERUGNEMEN} and g.resultaat is Resultaat.GELUKT:
                 verwijderd.add(g.aanvraag_id)
             if g.digest and g.object_id is not None and g.object_soort in _SOORTEN:
                 nieuwste[_SOORTEN[g.object_soort].naam, g.object_id] = g

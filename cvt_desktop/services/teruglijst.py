@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from threading import Lock, get_ident
+from uuid import UUID
 
 from cvt_desktop.domain.beleid import LEESACTIES, Actie
 from cvt_desktop.domain.errors import ToestandError
@@ -28,10 +29,15 @@ program does behind the screen."""
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Terugname:
-    """How one act is taken back. ``wat`` names the act in Dutch as the end of *Teruggenomen:*, without a full stop."""
+    """How one act is taken back. ``wat`` names the act in Dutch as the end of *Teruggenomen:*, without a full stop.
+
+    ``dossiers``: those of which the act told the log. ``concept``: the key of the draft that comes back, to go on with.
+    """
 
     wat: str = field(repr=False)
     doe: Callable[[], object] = field(repr=False)
+    concept: str = ""
+    dossiers: frozenset[UUID] = frozenset()
 
 
 class Teruglijst:
@@ -42,6 +48,8 @@ class Teruglijst:
         self._lijst: list[Terugname] = []
         self._beurt = Lock()
         self._neemt_terug: int | None = None
+        self.concept = ""
+        """The draft that came back with what was taken back last, for the page that goes on with it; '' when that did."""
 
     @property
     def laatste(self) -> str:
@@ -59,8 +67,10 @@ class Teruglijst:
             elif actie not in LAAT_STAAN:
                 self._lijst = []
 
-    def neem_terug(self) -> str:
+    def neem_terug(self, alleen: UUID | None = None) -> str:
         """Take the last act back; gives what it was. Raises ``ToestandError`` when there is none, and what the act raises.
+
+        ``alleen``: only when it was about this one dossier; what was done elsewhere stays, and stays the last act.
 
         One that could not be taken back is forgotten: the dossier went on, and pressing again would not help.
         """
@@ -69,10 +79,14 @@ class Teruglijst:
                 if not self._lijst:
                     raise ToestandError("Er is niets terug te nemen. Is iets al het huis uit of afgerond, open dan het dossier "
                                         "en kijk daar wat nog kan.", code="niets-terug")  # fmt: skip
+                if alleen is not None and self._lijst[-1].dossiers != {alleen}:
+                    raise ToestandError(f"Uw laatste handeling was niet in dit dossier: {self._lijst[-1].wat}. Neem die terug op "
+                                        "een ander scherm, met Ctrl+Z.", code="ander-dossier")  # fmt: skip
                 terugname, self._neemt_terug = self._lijst.pop(), get_ident()
             try:
                 terugname.doe()
             finally:
                 with self._slot:
                     self._neemt_terug = None
+        self.concept = terugname.concept
         return terugname.wat

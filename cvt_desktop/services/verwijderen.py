@@ -65,7 +65,7 @@ def beeld(dienst: Dienst, aanvraag_id: AanvraagId) -> Verwijderbeeld:
         mensen = uow.personen.all()
         return Verwijderbeeld(
             kenmerk=aanvraag.kenmerk, naam=onderwerp_van(uow, aanvraag).naam,
-            belemmeringen=belemmeringen(_feiten(uow, aanvraag, brieven)),
+            belemmeringen=belemmeringen(verwijderfeiten(uow, aanvraag)),
             gevolgen=tuple(_gevolgen(uow, aanvraag, brieven)), verzoek=verzoek,
             vrager=next((p.naam for p in mensen if p.id == vrager), ""),
             tweeden=tuple(p.naam for p in mensen if p.actief and p.met_login and p.id != vrager
@@ -87,7 +87,7 @@ def vragen(dienst: Dienst, aanvraag_id: AanvraagId, reden: Verwijderreden, toeli
             raise ToestandError("De verwijdering van dit dossier is al gevraagd. Wacht op de tweede persoon, of neem het verzoek "
                                 "terug.", code="verwijdering-loopt")  # fmt: skip
         brieven = uow.brieven.of_aanvraag(aanvraag_id)
-        _eis_verwijderbaar(_feiten(uow, aanvraag, brieven))
+        eis_verwijderbaar(verwijderfeiten(uow, aanvraag))
         if reden is Verwijderreden.ANDERS and not kaal:
             raise InvoerError("Schrijf kort wat er dan aan de hand is.", code="toelichting-leeg", veld="toelichting")
         _keur(uow, aanvraag, "toelichting", kaal)
@@ -129,12 +129,12 @@ def bevestigen(dienst: Dienst, verwijdering_id: VerwijderingId) -> Verwijdering:
         verzoek = uow.verwijderingen.get(verwijdering_id).bevestigen(dienst.sessie.persoon_id, dienst.klok.now())
         aanvraag = lees_dossier(dienst, uow, verzoek.aanvraag_id)
         brieven = uow.brieven.of_aanvraag(aanvraag.id)
-        _eis_verwijderbaar(_feiten(uow, aanvraag, brieven))
+        eis_verwijderbaar(verwijderfeiten(uow, aanvraag))
         verzoek = uow.verwijderingen.save(replace(verzoek, bevestigd_op=_bevestigd_op(brieven)))
         for zitting in uow.zittingen.of_aanvraag(aanvraag.id):
             zonder = uow.zittingen.save(zitting.afvoeren(aanvraag.id))
             werk.leg_vast("zitting", zonder.id, zonder, actie=Actie.ZITTING_AGENDEREN)
-        uow.wissing.dossier(aanvraag.id, _bestanden(uow, aanvraag.id, brieven))
+        uow.wissing.dossier(aanvraag.id, bestanden_van(uow, aanvraag.id))
         werk.leg_vast("verwijdering", verzoek.id, verzoek, aanvraag_id=aanvraag.id)
     return verzoek
 
@@ -171,15 +171,17 @@ def _bewaar(werk: Werk, verzoek: Verwijdering) -> Verwijdering:
     return verzoek
 
 
-def _eis_verwijderbaar(feiten: Verwijderfeiten) -> None:
+def eis_verwijderbaar(feiten: Verwijderfeiten) -> None:
+    """Raises ``ToestandError`` with the first thing that keeps a dossier in the register."""
     if redenen := belemmeringen(feiten):
         raise ToestandError(
             f"Dit dossier kan niet worden verwijderd. {redenen[0].zin}", code=f"verwijderen-{redenen[0].code}"
         )
 
 
-def _feiten(uow: Leeseenheid, aanvraag: Aanvraag, brieven: list[Brief]) -> Verwijderfeiten:
-    zittingen = uow.zittingen.of_aanvraag(aanvraag.id)
+def verwijderfeiten(uow: Leeseenheid, aanvraag: Aanvraag) -> Verwijderfeiten:
+    """What the rule asks, as it is now."""
+    brieven, zittingen = uow.brieven.of_aanvraag(aanvraag.id), uow.zittingen.of_aanvraag(aanvraag.id)
     punten = [zitting.punt(aanvraag.id) for zitting in zittingen]
     tlvs = uow.verklaringen.of_leerling(aanvraag.leerling_id) if aanvraag.leerling_id is not None else []
     return Verwijderfeiten(
@@ -203,7 +205,9 @@ def _bevestigd_op(brieven: list[Brief]) -> date | None:
     )
 
 
-def _bestanden(uow: Leeseenheid, aanvraag_id: AanvraagId, brieven: list[Brief]) -> frozenset[BijlageId]:
+def bestanden_van(uow: Leeseenheid, aanvraag_id: AanvraagId) -> frozenset[BijlageId]:
+    """Every file of its stukken and letters."""
+    brieven = uow.brieven.of_aanvraag(aanvraag_id)
     van_brieven = {id_ for brief in brieven for id_ in (brief.bijlage_id, brief.scan_id) if id_ is not None}
     return frozenset(van_brieven | {stuk.bestand_id for stuk in uow.stukken.of_aanvraag(aanvraag_id)})
 
@@ -246,6 +250,5 @@ def _keur(uow: Leeseenheid, aanvraag: Aanvraag, veld: str, tekst: str) -> None:
     a = aanvraag.formulier.a
     namen = [verzorger.naam for verzorger in aanvraag.formulier.b.verzorgers]
     namen += [wie.partition(",")[0] for wie in (a.contactpersoon, a.getekend_door, a.gemachtigde)]
-    if (leerling := leerling_of_geen(uow, aanvraag)) is not None:
-        namen += [leerling.naam, leerling.officiele_naam]
-    eis_zonder_naam(veld, tekst, namen)
+    leerling = leerling_of_geen(uow, aanvraag)
+    eis_zonder_naam(veld, tekst, namen, (leerling.naam, leerling.officiele_naam) if leerling is not None else ())

@@ -30,7 +30,7 @@ class Werkregel:
 
     ``leeslijst``: the step is done on the leeslijst of the zitting, at this dossier.
 
-    ``toelichting`` is what the peek says about why.
+    ``toelichting`` is what the peek says about why; ``spoed`` why the school asks not to wait, or ''.
     """
 
     sleutel: str
@@ -44,6 +44,7 @@ class Werkregel:
     scherm: str = ""
     leerling: str = field(default="", repr=False)
     toelichting: str = field(default="", repr=False)
+    spoed: str = field(default="", repr=False)
 
     @property
     def pijn(self) -> tuple[date, date, str]:

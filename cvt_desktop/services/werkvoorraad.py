@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from cvt_desktop.basis.tekst import datum_kort, meervoud
@@ -72,14 +73,21 @@ def werkvoorraad(dienst: Dienst) -> list[Werkregel]:
     if Rol.DESKUNDIGE in rollen:
         regels += _adviezen(dienst, lopend, vandaag)
     regels += toezichtregels(vandaag, dienst)
-    return sorted(regels, key=lambda regel: regel.pijn)
+    return sorted(_met_spoed(dienst, regels), key=lambda regel: regel.pijn)
 
 
 def alle_stappen(dienst: Dienst) -> list[Werkregel]:
     """Every running dossier with its next step, whoever is to take it: for who wants to see where all of it stands."""
     vandaag, modellen = dienst.klok.today(), modellen_van(dienst) if dienst.mag(Actie.DOSSIER_INZIEN) else {}
     regels = (stapregel(d, vandaag, modellen.get(d.soort)) for d in zichtbare_aanvragen(dienst) if d.status not in AFGEROND)
-    return sorted((regel for regel in regels if regel is not None), key=lambda regel: regel.pijn)
+    return sorted(_met_spoed(dienst, [regel for regel in regels if regel is not None]), key=lambda regel: regel.pijn)
+
+
+def _met_spoed(dienst: Dienst, regels: list[Werkregel]) -> list[Werkregel]:
+    """The lines say it; their order stays that of the terms, for *Spoed* moves no term (screens.md 5.1: for the agenda)."""
+    spoed = dienst.overzichten.spoed() if any(regel.dossier is not None for regel in regels) else {}
+    return [replace(regel, spoed=spoed[regel.dossier.id]) if regel.dossier is not None and regel.dossier.id in spoed else regel
+            for regel in regels]  # fmt: skip
 
 
 def eerstvolgende(regels: list[Werkregel]) -> str:

@@ -37,6 +37,7 @@ from db.engine import leeseenheid
 from db.errors import eis_heel
 from db.queries.bekendmakingen import bekendmakingen, te_sluiten
 from db.queries.controletellingen import controletellingen
+from db.queries.spoed import spoed
 from db.queries.verklaringkenmerken import verklaringkenmerken
 from db.queries.verlengingsronde import aflopend, einddagen
 from db.tables.basis import tafel
@@ -226,6 +227,10 @@ class DbOverzichten:
     def te_sluiten(self) -> dict[AanvraagId, date]:
         """When the last letter of a besluit left, of each dossier in which nothing else stands open."""
         return te_sluiten(self._engine)
+
+    def spoed(self) -> dict[AanvraagId, str]:
+        """Which running dossiers cannot wait, and why."""
+        return spoed(self._engine)
 
     def controletellingen(self) -> Controletellingen:
         """How often each rule of the check fired in what was signed."""

@@ -337,6 +337,7 @@ class Waarden:
             "str": besluiten.INTREKREDENEN[0] if naam == "reden" else "P1" if naam == "code" else "tekst", "object": Redenen(),
             "Besluit": self.besluit, "Briefsoort": Briefsoort.BESLUIT_SCHOOL, "Redenen": self.besluit.redenen,
             "Categorie | None": self.besluit.categorie, "Formulier": self.aanvraag.formulier, "Leerling": self.leerling,
+            "Leerling | None": self.leerling,
             "Instellingen": self.instellingen, "Toets": self.aanvraag.toets, "Vergewissing": ALLE_DRIE,
             "Hoorrecht": zoals_aanvraag(self.aanvraag.formulier.b), "Voorgenomen": zoals_gevraagd(self.aanvraag),
             "Voorgenomen | None": zoals_gevraagd(self.aanvraag),

@@ -102,6 +102,35 @@ def test_that_a_line_that_cannot_go_along_says_why_and_holds_up_the_block_until_
     assert _standen(t) == [("hamerstuk", True), ("bespreekstuk", False)]
 
 
+def test_that_renewals_of_one_school_are_one_line_that_opens_and_closes_by_the_keyboard(
+    qtbot: QtBot, tmp_path: Path, taken: Taken
+) -> None:
+    t = toon_zitting(qtbot, zet_blok_op(tmp_path, hamer=3, bespreek=1), taken)
+    agenda = cast(ZittingAgendaView, t.view.deel)
+
+    def namen() -> list[str]:
+        return [agenda.hamer.model.celtekst(n, 1).strip() for n in range(agenda.hamer.zichtbaar())]
+
+    dicht, leden = "▸ vso De Meander · verlenging × 3", ["Rens0 V.", "Rens1 V.", "Rens2 V."]
+    assert namen() == [dicht]
+    assert [agenda.hamer.model.celtekst(0, kolom) for kolom in (0, 2, 3)] == ["1–3", "conform, adviezen gelijk", "▲ 0 van 4"]
+    assert not agenda._eraf.isEnabled(), "which of the three is not said"
+    t.toetsen.druk(Qt.Key.Key_Return)
+    assert namen() == [dicht.replace("▸", "▾"), *leden]
+    t.toetsen.druk(Qt.Key.Key_Return)
+    assert namen() == [dicht]
+    for toets in (Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Down):
+        t.toetsen.druk(toets)
+    rij = agenda.hamer.gekozen()
+    assert rij is not None
+    assert (rij.nummer, agenda._eraf.isEnabled()) == (2, True)
+    t.toetsen.druk(Qt.Key.Key_Left)
+    assert namen() == [dicht]
+    rij = agenda.hamer.gekozen()
+    assert rij is not None
+    assert len(rij.leden) == 3
+
+
 def test_that_the_agenda_shows_both_groups_and_u_and_h_move_an_item_between_them(
     qtbot: QtBot, tmp_path: Path, taken: Taken
 ) -> None:
@@ -109,6 +138,9 @@ def test_that_the_agenda_shows_both_groups_and_u_and_h_move_an_item_between_them
     agenda = cast(ZittingAgendaView, t.view.deel)
     assert (agenda._hamerkop.text(), agenda._bespreekkop.text()) == ("HAMERSTUKKEN (2)", "BESPREEKSTUKKEN (1)")
     assert "op agenda 3, waarvan 2 hamerstukken · verwacht 17 minuten" in agenda._telling.text()
+    t.toetsen.druk(Qt.Key.Key_U)  # a line of two: it opens, so that one of them can be meant
+    assert [s for s, _ in _standen(t)] == ["hamerstuk", "hamerstuk", "bespreekstuk"]
+    assert "druk nog eens op U" in agenda._balk.tekst()
     t.toetsen.druk(Qt.Key.Key_U)
     assert [s for s, _ in _standen(t)] == ["hamerstuk", "bespreekstuk", "bespreekstuk"]
     for toets, erbij in ((Qt.Key.Key_Down, ALT), (Qt.Key.Key_Up, ALT), (Qt.Key.Key_H, GEEN)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -20,14 +21,17 @@ from cvt_desktop.domain.oefenen import OEFENGEBRUIKERS
 from cvt_desktop.services import concepten, notities
 from cvt_desktop.services.notities import Notitieconcept
 from cvt_desktop.services.registers import maak
+from cvt_desktop.services.scholen import scholen
 from tests.factories import VOORZITTER
 from tests.fakes.toegang import BEHEERDER, EIGEN, WACHTZIN, maak_testtoegang, nieuw_register
 from tests.ui.pages.programma import NUMMERS, meld_aan, open_scherm, programma, wacht
 from tests.ui.toegankelijk import controleer
+from tests.unit.services.test_intake import minimaal
 from ui.feedback import Stilfeedback
 from ui.views.aanvragen import AanvragenView
 from ui.views.dossier import DossierView
 from ui.views.herstelcodevak import HerstelcodeVak
+from ui.views.intake import IntakeView
 from ui.views.login import LoginView
 from ui.views.login_herstel import HerstelInvoerView
 from ui.views.login_herstelcode import HerstelcodeView
@@ -442,6 +446,28 @@ def test_that_ctrl_z_takes_the_last_act_back_from_any_screen_and_the_palette_nam
         assert een.taken.wacht_tot_leeg()  # the same words stand there from before: they do not say that this one is done
         wacht(lambda tekst=tekst: any(tekst in t.text() for t in schil.voet.findChildren(Tekst)))  # type: ignore[misc]
     assert schil.melding.tekst() == "Dit register is alleen te lezen."
+
+
+def test_that_ctrl_z_on_the_toetsing_after_registering_goes_on_with_the_concept_and_its_kenmerk(een: Programma) -> None:
+    ruimte = meld_aan(een)
+    dienst, schil = ruimte.omgeving.dienst, ruimte.schil
+    pagina = open_scherm(een, "nieuwe-aanvraag")
+    assert isinstance(pagina, IntakeView)
+    invoer = replace(minimaal(roepnaam="Imre", achternaam="Zandbergen"), school_id=scholen(dienst)[0].id)
+    pagina.formulier.toon(invoer)
+    QTest.keyClick(QApplication.focusWidget() or schil, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert een.taken.wacht_tot_leeg()
+    wacht(lambda: isinstance(schil.huidige(), DossierView))
+    dossier = schil.huidige()
+    assert isinstance(dossier, DossierView)
+    assert dossier.tab("toetsing") is not None
+    kenmerk = next(a.kenmerk for a in dienst.overzichten.aanvragen() if "Zandbergen" in a.leerling)
+    QTest.keyClick(QApplication.focusWidget() or dossier, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert een.taken.wacht_tot_leeg()
+    wacht(lambda: schil.huidige() is pagina)
+    assert pagina._presenter.concept.kenmerk == kenmerk
+    assert pagina.formulier.waarde().van_leerling.achternaam == "Zandbergen"
+    assert not [a for a in dienst.overzichten.aanvragen() if "Zandbergen" in a.leerling]
 
 
 def test_that_the_line_at_the_bottom_says_since_when_all_is_kept_and_when_it_was_copied(een: Programma) -> None:

@@ -233,3 +233,20 @@ def _toon(qtbot: QtBot, opzet: Opzet, wie: Persoon, wegwijzer: Wegwijzer) -> Ver
     view = maak_scherm(opzet.als(wie), wegwijzer, Wijzigingen())
     zet_vooraan(qtbot, view)
     return view
+
+
+def test_that_a_page_behind_the_removal_leaves_the_screen_and_keeps_nothing(
+    qtbot: QtBot, opzet: Opzet, pagina: Callable[[Persoon], DossierView], wegwijzer: Wegwijzer, gezegd: list[str]
+) -> None:
+    """Somebody else's page, or one that was in front when Ctrl+Z took the registration back."""
+    view = pagina(SECRETARIS)
+    tab = view.tab("overzicht")
+    assert isinstance(tab, _Tab)
+    gevraagd = verwijderen.vragen(opzet.als(SECRETARIS), opzet.id, Verwijderreden.DUBBEL, "")
+    verwijderen.bevestigen(opzet.als(VOORZITTER), gevraagd.id)
+    view._wijzigingen.meld("aanvraag")
+    qtbot.waitUntil(lambda: bool(gezegd))
+    assert wegwijzer.gegaan[-1] == "terug"
+    assert gezegd == ["Dit dossier staat niet meer in het register. Wat daar nog werd getypt, is niet bewaard."]
+    view.bij_verlaten()
+    assert tab.bewaard == 0

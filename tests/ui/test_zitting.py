@@ -250,7 +250,10 @@ def test_that_guests_get_a_time_at_an_item_and_are_seen_on_the_agenda(qtbot: QtB
     dialoog = agenda.gastendialoog
     assert dialoog.geen.isHidden(), "there is nothing to take back"
     dialoog.om.zet_waarde("16.00")
-    dialoog.wie.zet_waarde("ouder en leerling")
+    for wie, lijkt in (("Sem van den Bergh", True), ("ouder en leerling", False)):
+        dialoog.wie.zet_waarde("")
+        qtbot.keyClicks(dialoog.wie.editor, wie)
+        assert ("lijkt op een naam" in dialoog.let_op.text()) is lijkt
     dialoog.doe.click()
     assert dialoog.om.fout() == "De zitting is van 13.30 tot 15.30 uur. Kies een tijd daarbinnen."
     dialoog.om.zet_waarde("14.30")

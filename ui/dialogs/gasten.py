@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
+from cvt_desktop.domain.namen import vermoeden
 from ui.dialogs.dialoog import Dialoog
 from ui.theme import Maat
 from ui.widgets.formulier import Formulier
 from ui.widgets.knop import Knop, Knopsoort
+from ui.widgets.tekst import Tekst, Tekstsoort
 from ui.widgets.tekstveld import Tekstveld
 
 _UITLEG = "De tijd staat op de agenda en bij het punt. Zijn zij binnen, dan verbergt Gasten binnen wat van anderen is."
+_MET_NAAM = "▲ Hier staat iets dat lijkt op een naam. Schrijf wie er komt zonder naam, bijvoorbeeld: ouder en leerling."
 
 
 class GastenDialoog(Dialoog):
@@ -30,6 +34,10 @@ class GastenDialoog(Dialoog):
         self.vorm.klaar()
         self.vorm.zet_waarden({"om": om, "wie": wie})
         self.voeg(self.vorm)
+        self.let_op = Tekst("", Tekstsoort.BODY, afbreken=True)
+        self.voeg(self.let_op)
+        self.wie.gewijzigd.connect(self._on_typed)
+        self._on_typed()
         self.zet_acties()
         self.geen, self.doe = Knop("Geen gasten"), Knop("Vastleggen", Knopsoort.HOOFD, toets="Ctrl+Return")
         self.geen.clicked.connect(lambda: self.probeer(self.vorm, lambda: bewaar("", "")))
@@ -38,3 +46,8 @@ class GastenDialoog(Dialoog):
             self.voeg_actie(knop)
         self.geen.setVisible(bool(om))
         self.begin_bij(self.om)
+
+    def _on_typed(self) -> None:
+        """A warning and no refusal: it is a guess, as with the description of a group (screens.md 5.9)."""
+        naam = vermoeden(self.wie.waarde(), date.min).naam
+        self.let_op.setText(_MET_NAAM if naam else "")

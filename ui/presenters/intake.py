@@ -98,6 +98,11 @@ class IntakePresenter:
         self.nieuw()
         return False
 
+    def begin_teruggenomen(self) -> bool:
+        """Take up the concept of which the registration was just taken back; False when there is none."""
+        sleutel, self._dienst.teruglijst.concept = self._dienst.teruglijst.concept, ""
+        return bool(sleutel) and self.begin(sleutel)
+
     def nieuw(self) -> None:
         """An empty form; the day is today, the way of receipt the most frequent one."""
         self.sleutel, self._herkend = intakeconcept.nieuwe_sleutel(), ((), ())
@@ -130,6 +135,18 @@ class IntakePresenter:
         """Throw the draft away with its files, and begin anew."""
         intakeconcept.weggooien(self._dienst, self.sleutel, self.concept)
         self.nieuw()
+
+    @property
+    def gevolg_van_weggooien(self) -> str:
+        """What goes; a kenmerk that was given before is not given again."""
+        kenmerk = f" Kenmerk {self.concept.kenmerk} wordt niet opnieuw gebruikt." if self.concept.kenmerk else ""
+        return f"Wat hier staat en de bestanden die u erbij deed, verdwijnen.{kenmerk}"
+
+    @property
+    def onder_titel(self) -> str:
+        """What stands below the title of the page."""
+        kenmerk = f" Registratie teruggenomen; kenmerk {self.concept.kenmerk} blijft." if self.concept.kenmerk else ""
+        return f"Alles wat u typt, wordt bewaard.{kenmerk}"
 
     def later(self) -> None:
         """Keep it and go back."""
@@ -345,7 +362,7 @@ class IntakePresenter:
         c = self.concept
         aanvraag_id = registreren(self._dienst, NieuweAanvraag(
             soort=c.soort, invoer=c.invoer, leerling_id=c.leerling_id, stukken=c.stukken, herkomst=c.herkomst,
-            concept=self.sleutel,
+            concept=self.sleutel, kenmerk=c.kenmerk,
         ))  # fmt: skip
         return aanvraag_id, self._bevestig(aanvraag_id)
 

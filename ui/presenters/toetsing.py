@@ -235,11 +235,19 @@ class ToetsingPresenter:
         self._herlees()
 
     def ongedaan(self) -> str:
-        """Ctrl+Z: take the last act back, which here mostly is an answer; gives what it was, '' when there is none."""
-        if not self._dienst.teruglijst.laatste:
+        """Ctrl+Z: take the last act in this dossier back, mostly an answer; gives what it was, '' when there is none.
+
+        Raises ``ToestandError`` when the last act was in another dossier. Registering is taken back too: then one goes on with
+        the concept.
+        """
+        lijst = self._dienst.teruglijst
+        if not lijst.laatste:
             return ""
-        wat = self._dienst.teruglijst.neem_terug()
-        self._herlees()
+        wat = lijst.neem_terug(alleen=self.aanvraag_id)
+        if lijst.concept:
+            self._navigatie.naar("nieuwe-aanvraag")
+        else:
+            self._herlees()
         return wat
 
     def volgende_open(self, code: str) -> str:

@@ -69,10 +69,10 @@ def rij_van(regel: Werkregel, rang: int, vandaag: date) -> Werkrij:
     else:
         elders = OP_SCHERM[regel.scherm].soort if regel.scherm else "concept"
         soort, school = "zitting" if regel.zitting is not None else elders, ""
-    chip = termijn_van(regel, vandaag)
-    hooi = _gevouwen(f"{regel.stap.tekst} {soort}") + " "
+    chip, stap = termijn_van(regel, vandaag), f"Spoed · {regel.stap.tekst}" if regel.spoed else regel.stap.tekst
+    hooi = _gevouwen(f"{stap} {soort}") + " "
     hooi += dossier.zoektekst if dossier is not None else vouw(f"{regel.leerling} {chip.tekst}")
-    return Werkrij(sleutel=regel.sleutel, termijn=chip, stap=regel.stap.tekst, leerling=regel.leerling or "—", soort=soort,
+    return Werkrij(sleutel=regel.sleutel, termijn=chip, stap=stap, leerling=regel.leerling or "—", soort=soort,
                    school=school or "—", rang=rang, hooi=hooi)  # fmt: skip
 
 

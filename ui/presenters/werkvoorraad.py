@@ -257,6 +257,8 @@ class WerkvoorraadPresenter:
         regels = [("Volgende stap", regel.stap.tekst)]
         if regel.toelichting:
             regels.append(("Waarom nu", regel.toelichting))
+        if regel.spoed:
+            regels.append(("Spoed, omdat", regel.spoed))
         if regel.dossier is not None:
             regels += self._over_dossier(regel.dossier)
         titel = regel.leerling or (OP_SCHERM[regel.scherm].titel if regel.scherm else "Zitting")

@@ -10,10 +10,9 @@ from uuid import UUID
 from cvt_desktop.basis.tekst import datum_kort, meervoud, opsomming
 from cvt_desktop.domain.aanvraag import Status
 from cvt_desktop.domain.adviesverschil import verschil
-from cvt_desktop.domain.agendapunt import Behandeling
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.gevraagd import gevraagd
-from cvt_desktop.domain.hamerstuk import WENS, mag_hamerstuk, minuten
+from cvt_desktop.domain.hamerstuk import WENS, minuten
 from cvt_desktop.domain.ids import AanvraagId, PersoonId, ZittingId
 from cvt_desktop.domain.soorten import beschrijving
 from cvt_desktop.domain.termijn import dagen_tot
@@ -21,15 +20,17 @@ from cvt_desktop.domain.wachtmatrix import Wachtniveau
 from cvt_desktop.domain.zitting import Uitkomst, Voorgenomen, Zittingtoestand
 from cvt_desktop.ports.overzicht import AanvraagSummary
 from cvt_desktop.services import agenda, commissies, hamerstukken, zitting_inzien, zittingen
+from cvt_desktop.services.agendastand import agendastand
 from cvt_desktop.services.concepten import bewaar_concept, lees_concept, vergeet_concept
 from cvt_desktop.services.context import Dienst
-from cvt_desktop.services.zitting_inzien import Puntkaart, Zittingbeeld
+from cvt_desktop.services.zitting_inzien import Zittingbeeld
 from cvt_desktop.services.zittingen import Conceptbesluit
 from cvt_desktop.services.zittingwacht import stemt_toch
+from ui.presenters.agendarijen import Agendarij, gevouwen, rij_van
 from ui.presenters.navigatie import Navigatie
 from ui.presenters.uitkomstvorm import lees_voorgenomen
 from ui.presenters.zitting_blad import onder_titel, titel
-from ui.presenters.zitting_woorden import KNOPTEKST, initiaal_naam, voorsteltekst
+from ui.presenters.zitting_woorden import KNOPTEKST, initiaal_naam
 from ui.tonen import Chip, Keuze, termijnchip
 
 _NIET_KLAAR = frozenset({Status.ONTVANGEN, Status.IN_TOETSING, Status.AANVULLING_GEVRAAGD, Status.BIJ_DESKUNDIGEN})
@@ -38,7 +39,7 @@ _KLAAR = frozenset({Status.GEREED_VOOR_ZITTING, Status.AANGEHOUDEN})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kandidaat:
-    """A dossier that is not on the agenda, with what it waits for."""
+    """A dossier that is not on the agenda, with what it waits for. ``eerst``: why it is proposed before the others, or ''."""
 
     id: AanvraagId
     leerling: str
@@ -46,30 +47,7 @@ class Kandidaat:
     wat: str
     termijn: Chip
     klaar: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Agendarij:
-    """An item on the agenda, in one of the two groups.
-
-    ``waarom``: why the program proposes to discuss it. ``mag_hamer``: nothing hard stands against the block, and ``ondanks``
-    names what somebody would pass over.
-    """
-
-    id: AanvraagId
-    nummer: int
-    leerling: str
-    kenmerk: str
-    soort: str
-    hamer: bool
-    waarom: str
-    mag_hamer: bool
-    ondanks: tuple[str, ...]
-    voorstel: str
-    merk: str
-    wacht: str
-    termijn: Chip
-    gasten: str = ""
+    eerst: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,12 +63,13 @@ class Wachtregel:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Agendablad:
-    """The whole page. ``elders``: what is ready and is handled by another commission."""
+    """The whole page. ``blok``: the hamerstukken as they fold; ``elders``: what is ready for another commission."""
 
     titel: str
     sub: str
     telling: str
     agenda: tuple[Agendarij, ...]
+    blok: tuple[Agendarij, ...]
     kandidaten: tuple[Kandidaat, ...]
     elders: tuple[Keuze, ...]
     wacht: tuple[Wachtregel, ...]
@@ -142,13 +121,14 @@ class ZittingAgendaPresenter:
         self._dienst = dienst
         self._navigatie = navigatie
         self.zitting_id = zitting_id
-        self._beeld: Zittingbeeld = zitting_inzien.zittingbeeld(dienst, zitting_id)
+        self._open: set[str] = set()
+        self.ververs()
 
     def blad(self) -> Agendablad:
         """The state of the page."""
         zitting, vandaag = self._beeld.zitting, self._dienst.klok.today()
         kandidaten, elders = self._kandidaten(vandaag)
-        agenda_ = tuple(_rij(k, vandaag) for k in self._beeld.kaarten)
+        agenda_ = tuple(rij_van(k, zitting, self._stand, vandaag) for k in self._beeld.kaarten)
         duur = sum(minuten(k.punt, verschil=bool(verschil(k.adviezen))) for k in self._beeld.kaarten)
         hamer = sum(1 for r in agenda_ if r.hamer)
         waarvan = f", waarvan {meervoud(hamer, 'hamerstuk', 'hamerstukken')}" if hamer else ""
@@ -160,12 +140,14 @@ class ZittingAgendaPresenter:
         wens += f" · gasten: {opsomming(komen)}" if komen else ""
         plannen = self._dienst.mag(Actie.ZITTING_AGENDEREN)
         plaats = f" · {zitting.plaats}" if zitting.plaats else ""
+        wanneer = onder_titel(self._beeld, f"{zitting.begintijd}–{zitting.eindtijd} uur{plaats}" if zitting.ronde is None
+                              else f"stemmen vanaf {datum_kort(zitting.datum)} · {zitting.ronde.aanleiding}")  # fmt: skip
         return Agendablad(
             titel=titel(zitting),
-            sub=onder_titel(self._beeld, f"{zitting.begintijd}–{zitting.eindtijd} uur{plaats}" if zitting.ronde is None
-                            else f"stemmen vanaf {datum_kort(zitting.datum)} · {zitting.ronde.aanleiding}"),
+            sub=f"{wanneer} · {self._stukken_uit()}" if agenda_ else wanneer,
             telling=f"gereed {klaar} · op agenda {len(agenda_)}{waarvan} · verwacht {meervoud(duur, 'minuut', 'minuten')}{wens}",
-            agenda=agenda_, kandidaten=kandidaten, elders=elders if plannen else (), wacht=self._wacht(), mag_plannen=plannen,
+            agenda=agenda_, blok=gevouwen((r for r in agenda_ if r.hamer), self._open),
+            kandidaten=kandidaten, elders=elders if plannen else (), wacht=self._wacht(), mag_plannen=plannen,
             mag_openen=plannen and zitting.toestand is Zittingtoestand.GEPLAND and zitting.datum <= vandaag,
             mag_afdrukken=self._dienst.mag(Actie.DOCUMENT_UITVOEREN) and bool(agenda_),
             mag_uitlichten=self._dienst.mag(Actie.HAMERSTUK_UITLICHTEN),
@@ -175,20 +157,46 @@ class ZittingAgendaPresenter:
 
     def ververs(self) -> None:
         """Read again."""
-        self._beeld = zitting_inzien.zittingbeeld(self._dienst, self.zitting_id)
+        self._beeld: Zittingbeeld = zitting_inzien.zittingbeeld(self._dienst, self.zitting_id)
+        self._stand = agendastand(self._dienst, self.zitting_id)
+
+    def vouw(self, rij: Agendarij, *, open_: bool) -> bool:
+        """Open or close the line in which this one stands; False when there is none or it stands so already."""
+        if not rij.blok or (rij.blok in self._open) is open_:
+            return False
+        self._open ^= {rij.blok}
+        return True
+
+    def _stukken_uit(self) -> str:
+        """``stukken uit: di 4 mei``, with how many members have them as long as that is not everybody."""
+        stand = self._stand
+        if stand.stukken_uit is None:
+            return "stukken nog niet uit"
+        wie = f" ({stand.kregen} van {stand.leden} leden)" if stand.kregen < stand.leden else ""
+        return f"stukken uit: {datum_kort(stand.stukken_uit)}{wie}"
 
     def _kandidaten(self, vandaag: date) -> tuple[tuple[Kandidaat, ...], tuple[Keuze, ...]]:
-        """Ready ones first, in the order of their term; behind them what is not ready yet. Then those of other commissions."""
+        """Ready ones first, behind them what is not ready yet; of both first what cannot wait for the next zitting, then by
+        term. At the end those of other commissions."""
         rijen = self._dienst.overzichten.aanvragen(*_NIET_KLAAR, *_KLAAR)
-        rijen.sort(key=lambda s: (s.status not in _KLAAR, s.uiterste_datum or date.max))
+        eerst = {s.id: self._eerst(s, vandaag) for s in rijen}
+        rijen.sort(key=lambda s: (s.status not in _KLAAR, not eerst[s.id], s.uiterste_datum or date.max))
         elders = commissies.elders(self._dienst, self.zitting_id, rijen)
         anderen = tuple(Keuze(waarde=str(s.id), tekst=f"{s.leerling}, {s.soort} ({elders[s.id] or 'geen commissie'})")
                         for s in rijen if s.id in elders and s.status in _KLAAR)  # fmt: skip
         return tuple(
-            Kandidaat(id=s.id, leerling=s.leerling, soort=s.soort, wat=self._wat(s), termijn=_termijn(s.uiterste_datum, vandaag),
-                      klaar=s.status in _KLAAR)
+            Kandidaat(id=s.id, leerling=s.leerling, soort=s.soort, wat=" · ".join(filter(None, (eerst[s.id], self._wat(s)))),
+                      termijn=_termijn(s.uiterste_datum, vandaag), klaar=s.status in _KLAAR, eerst=eerst[s.id])
             for s in rijen if s.id not in elders
         ), anderen  # fmt: skip
+
+    def _eerst(self, s: AanvraagSummary, vandaag: date) -> str:
+        """Why a dossier is proposed before the others, or '' (screens.md 4.8)."""
+        if waarom := self._stand.spoed.get(s.id):
+            return f"spoed: {waarom}"
+        volgende, uiterste = self._beeld.volgende, s.uiterste_datum
+        te_laat = volgende is not None and uiterste is not None and uiterste < volgende.datum and not s.staat_stil(vandaag)
+        return "termijn vóór de volgende zitting" if te_laat else ""
 
     def _wat(self, s: AanvraagSummary) -> str:
         if s.status is Status.GEREED_VOOR_ZITTING:
@@ -366,20 +374,6 @@ def _conceptbesluit(waarden: dict[str, object]) -> Conceptbesluit:
     naam = str(waarden.get("uitkomst") or "")
     voorstel = lees_voorgenomen(Voorgenomen(uitkomst=Uitkomst[naam]), waarden) if naam else None
     return Conceptbesluit(voorstel=voorstel, redenen=str(waarden.get("redenen") or ""))
-
-
-def _rij(k: Puntkaart, vandaag: date) -> Agendarij:
-    wacht = ", ".join(initiaal_naam(v.naam) for v in k.punt.verschoningen)
-    dag = k.termijn.uiterste_datum
-    return Agendarij(
-        id=k.aanvraag.id, nummer=k.nummer, leerling=k.onderwerp.korte_naam, kenmerk=k.punt.kenmerk,
-        soort=beschrijving(k.aanvraag.soort).kort, hamer=k.punt.behandeling is Behandeling.HAMERSTUK,
-        waarom=" ".join(b.zin for b in k.bespreken), mag_hamer=mag_hamerstuk(k.bespreken) and not k.punt.beslist,
-        ondanks=tuple(b.code for b in k.bespreken),
-        voorstel=voorsteltekst(k.punt.voorstel), merk=f"{w} ≠" if (w := verschil(k.adviezen)) else "",
-        wacht=wacht, termijn=termijnchip(dagen_tot(dag, vandaag), dag),
-        gasten=f"gasten {k.punt.gasten.om or k.punt.gasten.wanneer}" if k.punt.gasten is not None else "",
-    )  # fmt: skip
 
 
 def _termijn(dag: date | None, vandaag: date) -> Chip:

@@ -9,7 +9,7 @@ from functools import partial
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from cvt_desktop.domain.errors import CvtError
+from cvt_desktop.domain.errors import CvtError, NietGevondenError
 from cvt_desktop.domain.ids import AanvraagId
 from cvt_desktop.domain.volgende_stap import AFSLUITEN
 from cvt_desktop.services.context import Dienst
@@ -140,7 +140,10 @@ class DossierView(InBeurten, QWidget):
     def bij_tonen(self) -> None:
         """Back in front: others may have changed something."""
         self.ververs_kop()
-        self._ververs_tab()
+        if self._weg:
+            self._uitgesteld.start()  # it is not in front yet
+        else:
+            self._ververs_tab()
 
     def bij_verlaten(self) -> None:
         """Keep what was typed, unless the dossier is gone."""
@@ -198,8 +201,15 @@ class DossierView(InBeurten, QWidget):
     # --- head and counters ---------------------------------------------------------------------------------------------
 
     def ververs_kop(self) -> None:
-        """Head and counters as they are now."""
-        self._toon_kop()
+        """Head and counters as they are now. A dossier that is gone (removed, or a concept again) leaves the screen."""
+        try:
+            self._toon_kop()
+        except NietGevondenError:
+            self._weg = True
+            if self.isVisible():
+                self.presenter.terug()
+                self._wijzigingen.zeg("Dit dossier staat niet meer in het register. Wat daar nog werd getypt, is niet bewaard.")
+            return
         self._zet_tellers()
 
     def _toon_kop(self) -> None:

@@ -144,6 +144,8 @@ class IntakeView(InBeurten, QWidget):
         self.formulier.zet_instrumenten(self._presenter.instrumenten())
         self.formulier.zet_voorzieningen(self._presenter.voorzieningen())
         self._toon_andere()
+        if self._presenter.begin_teruggenomen():
+            self._begin(verder=True, zin="De registratie is teruggenomen. U werkt weer aan het concept van")
         if self._presenter.concept.leeg or self.focusWidget() is None:
             self.formulier.naar_begin()
 
@@ -166,7 +168,7 @@ class IntakeView(InBeurten, QWidget):
         self.stukken.toon(self._presenter.concept.stukken)
         self.stukken.melding.verberg()
         self._herken.toon(self._presenter.herken())
-        self._kop.zet(self._kop.titel(), "Alles wat u typt, wordt bewaard.")
+        self._kop.zet(self._kop.titel(), self._presenter.onder_titel)
         self._toon_andere()
         if verder:
             naam = self._presenter.concept.invoer.naam or "nog zonder naam"
@@ -224,8 +226,7 @@ class IntakeView(InBeurten, QWidget):
         self._presenter.later()
 
     def _on_discard_clicked(self) -> None:
-        if self._feedback.vraag("Concept weggooien?", "Wat hier staat en de bestanden die u erbij deed, verdwijnen.",
-                                "Weggooien", gevaar=True):  # fmt: skip
+        if self._feedback.vraag("Concept weggooien?", self._presenter.gevolg_van_weggooien, "Weggooien", gevaar=True):
             self._wacht_niet()
             self._presenter.weggooien()
             self._begin(verder=False)

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from cvt_desktop.domain.errors import CvtError
 from ui.dialogs.gasten import GastenDialoog
 from ui.dialogs.van_elders import VanElders
-from ui.presenters.zitting_agenda import Agendablad, Agendarij, Kandidaat, ZittingAgendaPresenter
+from ui.presenters.agendarijen import Agendarij
+from ui.presenters.zitting_agenda import Agendablad, Kandidaat, ZittingAgendaPresenter
 from ui.theme import Ruimte
 from ui.tonen import Toon
 from ui.views.zitting_concept import ZittingConceptVorm
@@ -29,26 +30,26 @@ from ui.widgets.zijpaneel import Zijpaneel
 _AGENDA: list[Kolom[Agendarij]] = [
     Kolom(titel="NR", tekst=lambda r: str(r.nummer), rechts=True, breedte=44, sorteer=lambda r: r.nummer),
     Kolom(titel="LEERLING", tekst=lambda r: r.leerling, nadruk=True),
-    Kolom(titel="VOORSTEL", tekst=lambda r: " · ".join(filter(None, (r.gasten, r.voorstel, r.merk))), rek=True),
+    Kolom(titel="VOORSTEL", tekst=lambda r: r.bij, rek=True),
     Kolom(titel="DOET NIET MEE", tekst=lambda r: r.wacht, breedte=116),
     Kolom(titel="TERMIJN", tekst=lambda r: r.termijn, breedte=190),
 ]
 _HAMER: list[Kolom[Agendarij]] = [
-    Kolom(titel="NR", tekst=lambda r: str(r.nummer), rechts=True, breedte=44, sorteer=lambda r: r.nummer),
-    Kolom(titel="LEERLING", tekst=lambda r: r.leerling, nadruk=True),
-    Kolom(titel="SOORT", tekst=lambda r: f"{r.soort} · conform", rek=True),
-    Kolom(titel="DOET NIET MEE", tekst=lambda r: r.wacht, breedte=116),
-    Kolom(titel="TERMIJN", tekst=lambda r: r.termijn, breedte=190),
+    Kolom(titel="NR", tekst=lambda r: r.nr, rechts=True, breedte=44, sorteer=lambda r: r.nummer),
+    Kolom(titel="LEERLING", tekst=lambda r: r.naam, nadruk=True, sorteer=lambda r: r.leerling),
+    Kolom(titel="WAAROM HAMERSTUK", tekst=lambda r: r.waarbij, rek=True),
+    Kolom(titel="GELEZEN", tekst=lambda r: r.gelezen, breedte=84, sorteer=lambda r: r.aantal_lezers),
+    Kolom(titel="TERMIJN", tekst=lambda r: r.termijn, breedte=178),
 ]
 _LEEG = ("Er staat nog niets op de agenda.", "Zet rechts een gereed dossier op de agenda (Enter).")
 _LEEG_NAAST_HAMER = ("Er zijn geen bespreekstukken.", "Licht een hamerstuk uit met U als een lid het wil bespreken.")
-_MEEST = 5
+_MEEST = 6
 """How many lines of the block are seen at once; the rest scrolls."""
 _LAAGST = 120
 _KANDIDATEN: list[Kolom[Kandidaat]] = [
     Kolom(titel="LEERLING", tekst=lambda r: r.leerling, nadruk=True, breedte=176, smalst=120),
     Kolom(titel="STAND", tekst=lambda r: r.wat, rek=True, breedte=160),
-    Kolom(titel="TERMIJN", tekst=lambda r: r.termijn, breedte=206),
+    Kolom(titel="TERMIJN", tekst=lambda r: r.termijn, breedte=178),
 ]
 
 
@@ -79,8 +80,8 @@ class ZittingAgendaView(QWidget):
         self.openknop = self._kop.hoofdknop("Naar de opening")
         self._telling = Tekst("", Tekstsoort.NADRUK)
         self._balk = Meldingsbalk(bewaar_ruimte=False)
-        self.agenda: Tabel[Agendarij] = Tabel("Agenda", _AGENDA, sleutel=lambda r: r.id, leeg=_LEEG[0], leeg_uitleg=_LEEG[1])
-        self.hamer: Tabel[Agendarij] = Tabel("Hamerstukken", _HAMER, sleutel=lambda r: r.id)
+        self.agenda: Tabel[Agendarij] = Tabel("Agenda", _AGENDA, sleutel=lambda r: r.sleutel, leeg=_LEEG[0], leeg_uitleg=_LEEG[1])
+        self.hamer: Tabel[Agendarij] = Tabel("Hamerstukken", _HAMER, sleutel=lambda r: r.sleutel)
         self._hamerkop, self._bespreekkop = Tekst("", Tekstsoort.SUB), Tekst("", Tekstsoort.SUB)
         self._actief = self.agenda
         self.kandidaten: Tabel[Kandidaat] = Tabel(
@@ -125,8 +126,8 @@ class ZittingAgendaView(QWidget):
         rechts.voeg(self._wacht)
         rij = QHBoxLayout()
         rij.setSpacing(Ruimte.L)
-        rij.addWidget(links, 23)
-        rij.addWidget(rechts, 19)
+        rij.addWidget(links, 24)
+        rij.addWidget(rechts, 18)
         rij.addWidget(self._zij)
         self._rechts = rechts
         kolom = QVBoxLayout(self)
@@ -156,11 +157,14 @@ class ZittingAgendaView(QWidget):
         self.wissel.clicked.connect(self._on_switch_clicked)
         for tabel in (self.hamer, self.agenda):
             tabel.keuze_gewijzigd.connect(lambda _r: self._zet_knoppen())
-            tabel.geactiveerd.connect(lambda r: self._p.naar_dossier(r.id))
+            tabel.geactiveerd.connect(self._on_activated)
             tabel.toets.connect(self._on_key_pressed)
             tabel.weergave.installEventFilter(self)
             snel = QShortcut(QKeySequence("Delete"), tabel, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
             snel.activated.connect(self._on_remove_clicked)
+        for toets, open_ in ((Qt.Key.Key_Right, True), (Qt.Key.Key_Left, False)):
+            pijl = QShortcut(QKeySequence(toets), self.hamer, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            pijl.activated.connect(lambda open_=open_: self._vouw(open_=open_))
         self._wacht.toch.connect(lambda regel, reden: self._doe(lambda: self._p.toch_stemmen(regel, reden)))
         self._zij.gesloten.connect(self._rechts.show)
 
@@ -200,27 +204,27 @@ class ZittingAgendaView(QWidget):
     def _toon_groepen(self, blad: Agendablad) -> None:
         """The block is there only when something is in it, as high as its lines."""
         hamer, bespreek = blad.hamerstukken, blad.bespreekstukken
-        self.hamer.zet_rijen(hamer)
+        self.hamer.zet_rijen(blad.blok)
         self.agenda.zet_rijen(bespreek)
         self.agenda.zet_leeg(*(_LEEG_NAAST_HAMER if hamer else _LEEG))
         self._hamerkop.setText(f"HAMERSTUKKEN ({len(hamer)})")
         self._bespreekkop.setText(f"BESPREEKSTUKKEN ({len(bespreek)})")
         self._hamerkop.setVisible(bool(hamer))
         self.hamer.setVisible(bool(hamer))
-        hoogte = self.hamer.hoogte_van(max(1, min(len(hamer), _MEEST))) + 2
+        hoogte = self.hamer.hoogte_van(max(1, min(len(blad.blok), _MEEST))) + 2
         self.hamer.setMinimumHeight(min(hoogte, _LAAGST))
         self.hamer.setMaximumHeight(hoogte)
         if not hamer or (not bespreek and self._actief is self.agenda):
             self._actief = self.hamer if hamer else self.agenda
 
     def _zet_knoppen(self) -> None:
-        punt, kandidaat = self._actief.gekozen(), self.kandidaten.gekozen()
-        hamer = punt is not None and punt.hamer
+        rij, kandidaat = self._actief.gekozen(), self.kandidaten.gekozen()
+        punt = rij if rij is not None and not rij.leden else None
+        hamer = rij is not None and rij.hamer
         self.wissel.zet_tekst("Uitlichten (U)" if hamer else "Bij de hamerstukken (H)")
         self.wissel.setVisible(self._mag_uitlichten if hamer else self._mag)
-        self.wissel.setEnabled(punt is not None and (hamer or punt.mag_hamer))
-        zin = "Toch hamerstuk, ondanks:" if hamer else "Bespreken:"
-        self._waarom.setText(f"{zin} {punt.waarom}" if punt is not None and punt.waarom else "")
+        self.wissel.setEnabled(rij is not None and (hamer or rij.mag_hamer))
+        self._waarom.setText(rij.uitleg if rij is not None else "")
         for knop in (self._omhoog, self._omlaag, self._eraf, self._concept, self.gastenknop):
             knop.setEnabled(punt is not None)
         self._erop.setEnabled(kandidaat is not None and kandidaat.klaar)
@@ -238,7 +242,7 @@ class ZittingAgendaView(QWidget):
 
     def _verplaats(self, richting: int) -> None:
         rij = self._actief.gekozen()
-        if rij is not None:
+        if rij is not None and not rij.leden:
             self._doe(lambda: self._p.verplaats(rij.id, richting))
             self._actief.setFocus()
 
@@ -247,10 +251,31 @@ class ZittingAgendaView(QWidget):
         if rij is not None and letter.upper() == ("U" if rij.hamer else "H") and not self.wissel.isHidden():
             self._on_switch_clicked()
 
+    def _on_activated(self, rij: Agendarij) -> None:
+        """Enter: a line of several opens or closes, one item is a dossier."""
+        if rij.leden:
+            self._vouw(open_=not rij.open)
+        else:
+            self._p.naar_dossier(rij.id)
+
+    def _vouw(self, *, open_: bool) -> None:
+        """Show the items of a line of several, or only that line; from an item of it the focus goes back to it."""
+        rij = self.hamer.gekozen()
+        if rij is None or not self._p.vouw(rij, open_=open_):
+            return
+        self._toon_groepen(self._p.blad())
+        if not open_:
+            self.hamer.kies(rij.blok)
+
     def _on_switch_clicked(self) -> None:
-        """The item goes to the other group; the focus goes along with it."""
+        """The item goes to the other group; the focus goes along with it. A line of several opens: which one is meant?"""
         rij = self._actief.gekozen()
         if rij is None:
+            return
+        if rij.leden:
+            self._vouw(open_=True)
+            self.hamer.kies(rij.leden[0].sleutel)
+            self._balk.toon("Kies welk dossier u uitlicht en druk nog eens op U.", Toon.INFO)
             return
         if rij.hamer:
             self._doe(lambda: self._p.uitlichten(rij.id))
@@ -268,7 +293,7 @@ class ZittingAgendaView(QWidget):
 
     def _volg(self, rij: Agendarij) -> None:
         for tabel in (self.hamer, self.agenda):
-            if tabel.kies(rij.id):
+            if tabel.kies(str(rij.id)):
                 tabel.setFocus()
 
     def _on_list_clicked(self) -> None:
@@ -277,7 +302,7 @@ class ZittingAgendaView(QWidget):
 
     def _on_remove_clicked(self) -> None:
         rij = self._actief.gekozen()
-        if rij is not None and self._mag:
+        if rij is not None and self._mag and not rij.leden:
             self._doe(lambda: self._p.van_agenda(rij.id))
 
     def _on_add_clicked(self) -> None:

@@ -49,6 +49,7 @@ TABEL = """
     DOSSIER_INZIEN                  x x x x x x x x x . .
     STUK_INZIEN                     x x x x x x x x x . .
     AANVRAAG_REGISTREREN            x x . . . . . . . . .
+    REGISTRATIE_TERUGNEMEN          x x . . . . . . . . .
     AANVRAAG_BEWERKEN               x x . . . . . . . . .
     AANVRAAG_INTREKKEN              x x . . . . . . . . .
     STUK_TOEVOEGEN                  x x . . . . . . . . .

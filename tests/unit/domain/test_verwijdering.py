@@ -95,6 +95,14 @@ def test_that_what_outlives_the_dossier_names_nobody_in_it(tekst: str) -> None:
     eis_zonder_naam("toelichting", "een test van de scanner", ["Mikołaj Żurawski-Brandt", "Jo de Wit", ""])
 
 
+@pytest.mark.parametrize("tekst", ["dubbel met Bo", "is van bó uit klas 2", "Li staat er al in"])
+def test_that_a_short_name_of_the_pupil_is_refused_as_a_word_of_its_own(tekst: str) -> None:
+    with pytest.raises(InvoerError):
+        eis_zonder_naam("toelichting", tekst, [], ["Bo van Li"])
+    eis_zonder_naam("toelichting", "het boek van de school, een link, al in bewerking", [], ["Bo van Li", "R. El Idrissi"])
+    eis_zonder_naam("toelichting", tekst, ["Bo van Li"])  # of who wrote for the school only longer ones count
+
+
 def test_that_a_particle_of_a_name_stands_in_any_sentence() -> None:
     eis_zonder_naam("toelichting", "het is een aanvraag van een ander", ["Sem van den Bergh van het Hof"])
     with pytest.raises(InvoerError):

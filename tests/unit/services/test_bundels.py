@@ -10,6 +10,7 @@ from uuid import uuid4
 import pytest
 
 from cvt_desktop.adapters.exchange.inlezer import Bestandslezer
+from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.bestandssoort import Stuksoort
 from cvt_desktop.domain.brief import Briefsoort, Verzendwijze
 from cvt_desktop.domain.errors import GeenRechtError, InvoerError, ToestandError
@@ -153,3 +154,21 @@ def test_that_before_the_bekendmaking_there_is_no_bundle(tmp_path: Path) -> None
 def test_that_a_lid_makes_no_bundle(verzonden: Besluitopzet) -> None:
     with pytest.raises(GeenRechtError):
         lbt_bundel(verzonden.als(BENSALEM), verzonden.aanvraag_id(), LEZER, {}, Stil())
+
+
+def test_that_a_letter_of_an_earlier_besluit_is_named_with_why_it_stays_out(verzonden: Besluitopzet) -> None:
+    """Also in the steekproef, which is the same bundle; without a line the reader would not know that there was one."""
+    with verzonden.dienst.register.schrijven() as uow:
+        brief = next(b for b in uow.brieven.of_aanvraag(verzonden.aanvraag_id()) if b.soort is Briefsoort.BESLUIT_SCHOOL)
+        eerder = replace(brief, id=BriefId(uuid4()), besluit_id=None, gedateerd=date(2027, 4, 14), versie=0)
+        uow.brieven.save(eerder)
+    (regel,) = (r for r in bundels.inhoud(verzonden.dienst, verzonden.aanvraag_id(), LEZER) if r.sleutel == f"brief-{eerder.id}")
+    assert (regel.titel, regel.weg, regel.vast) == ("Besluitbrief school", bundels.EERDER, True)
+    stukken = {s.titel: s for s in maak(verzonden).stukken if s.datum == date(2027, 4, 14)}
+    assert stukken["Besluitbrief school"].inhoud == Weggelaten(reden=bundels.EERDER)
+    with verzonden.dienst.lezen(Actie.DOCUMENT_UITVOEREN) as uow:
+        aanvraag = uow.aanvragen.get(verzonden.aanvraag_id())
+        bundels.maak_bundel(uow, verzonden.dienst, aanvraag, LEZER, bundels.INSPECTIE, None)
+    proef = verzonden.opmaker.laatste(Bundel)
+    assert isinstance(proef, Bundel)
+    assert [s.inhoud for s in proef.stukken if s.datum == date(2027, 4, 14)] == [Weggelaten(reden=bundels.EERDER)]

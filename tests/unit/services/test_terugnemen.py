@@ -16,7 +16,16 @@ from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.errors import ToestandError
 from cvt_desktop.domain.notitie import Notitiesoort
 from cvt_desktop.domain.toetslijst import Antwoord
-from cvt_desktop.services import aanvulling, agendaverplaatsing, brieven, notities, toetsing, zittingen, zoeken
+from cvt_desktop.services import (
+    aanvulling,
+    agendaverplaatsing,
+    brieven,
+    notities,
+    stapelwerk,
+    toetsing,
+    zittingen,
+    zoeken,
+)
 from cvt_desktop.services.teruglijst import HOOGSTENS, Teruglijst, Terugname
 from cvt_desktop.services.zitting_inzien import zitting_lezen
 from tests.factories import RIETDIJK, VOORZITTER
@@ -157,3 +166,26 @@ def test_that_no_more_is_remembered_than_somebody_oversees() -> None:
     while lijst.laatste:
         lijst.neem_terug()
     assert gedaan == list(range(HOOGSTENS + 4, 4, -1))
+
+
+def test_that_who_takes_back_in_one_dossier_never_takes_back_what_was_done_in_another(opzet: Opzet) -> None:
+    """The toetsing has an *Ongedaan* of its own; the act of the other dossier stays, and stays the last one."""
+    een, ander = opzet.dossiers[3].id, opzet.dossiers[2].id
+    notities.schrijven(opzet.dienst, een, Notitiesoort.TELEFOON, "School gebeld")
+    notities.schrijven(opzet.dienst, ander, Notitiesoort.TELEFOON, "Ouders gebeld")
+    lijst = opzet.dienst.teruglijst
+    with pytest.raises(ToestandError) as fout:
+        lijst.neem_terug(alleen=een)
+    assert fout.value.code == "ander-dossier"
+    assert "de notitie bij " in fout.value.melding
+    assert len(notities.lijst(opzet.dienst, ander)) == 1
+    assert lijst.neem_terug(alleen=ander)
+    assert lijst.neem_terug(alleen=een)
+    assert notities.lijst(opzet.dienst, een) == notities.lijst(opzet.dienst, ander) == ()
+
+
+def test_that_an_act_on_several_dossiers_is_not_taken_back_from_one_of_them(opzet: Opzet) -> None:
+    stapelwerk.op_agenda(opzet.dienst, opzet.zitting_id, [d.id for d in opzet.dossiers[2:4]])
+    with pytest.raises(ToestandError) as fout:
+        opzet.dienst.teruglijst.neem_terug(alleen=opzet.dossiers[3].id)
+    assert fout.value.code == "ander-dossier"

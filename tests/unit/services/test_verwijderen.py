@@ -357,10 +357,15 @@ def test_that_the_sheet_of_a_lost_laptop_counts_what_a_backup_may_still_hold(opz
     assert laptopoverzicht.maak(later).verwijderd == 0
 
 
-def test_that_bookmarks_that_come_after_the_dossier_went_are_wiped_at_the_next_opening(opzet: Opzet) -> None:
+def test_that_bookmarks_that_come_after_the_dossier_went_are_refused_and_older_ones_wiped_at_the_next_opening(
+    opzet: Opzet,
+) -> None:
     opzet.verwijder()
-    lid = opzet.als(BENSALEM)
-    bewaar_concept(lid, f"leesplekken/{opzet.id}", MIKOLAJ)
+    lid, sleutel = opzet.als(BENSALEM), f"leesplekken/{opzet.id}"
+    bewaar_concept(lid, sleutel, MIKOLAJ)
+    assert "Mikołaj" not in opzet.alles()
+    with opzet.register.schrijven() as uow:  # what a version before this one kept
+        uow.concepten.put(BENSALEM.id, sleutel, lid.codec.schrijf(MIKOLAJ).decode(), lid.klok.now())
     assert aantekeningen.wissen(opzet.als(SECRETARIS)) == 1
     assert "Mikołaj" not in opzet.alles()
 
