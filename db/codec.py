@@ -69,7 +69,7 @@ class _Soort:
 
 _AGGREGAAT = frozenset({"versie"})
 _VERSIES: dict[type[Any], int] = {
-    Aanvraag: 8, Besluit: 5, Bezwaar: 2, Brief: 6, Deskundigenadvies: 3, Instellingen: 8, Leesmap: 2, OvergenomenVerklaring: 2,
+    Aanvraag: 8, Besluit: 5, Bezwaar: 2, Brief: 6, Deskundigenadvies: 3, Instellingen: 9, Leesmap: 2, OvergenomenVerklaring: 2,
     School: 2, Stuk: 3,
     Verklaring: 4, Zitting: 5,
     Stemverklaring: 2, Puntverklaring: 2,
@@ -89,7 +89,8 @@ _ERBIJ: dict[type[Any], dict[int, tuple[str, ...]]] = {
                        "reglement.groep_clausule", "reglement.aantekening_dagen", "reglement.eerste_oordeel",
                        "reglement.ouders_bellen"),
                    8: ("andere_commissies", "commissie.id", "commissie.soorten", "commissie.voorzieningen",
-                       "commissie.leden", "commissie.tot", "reglement.initialen_in_zitting")},
+                       "commissie.leden", "commissie.tot", "reglement.initialen_in_zitting"),
+                   9: ("reglement.als_hint",)},
 }
 """Which fields came with a version, of what the log digests and compares again (``services.registercontrole``)."""
 SOORTEN: dict[type[Any], _Soort] = {
