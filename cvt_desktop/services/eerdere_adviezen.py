@@ -40,14 +40,14 @@ def eerdere_adviezen(dienst: Dienst, aanvraag_id: AanvraagId) -> tuple[EerderAdv
     """
     with dienst.lezen(Actie.DOSSIER_INZIEN) as uow:
         aanvraag = uow.aanvragen.get(aanvraag_id)
-        eis_dossier(dienst, aanvraag)
+        eis_dossier(dienst, uow, aanvraag)
         return tuple(_van_eerder(dienst, uow, aanvraag))
 
 
 def eerder_gelezen(dienst: Dienst, aanvraag_id: AanvraagId) -> None:
     """Tell the log that the adviezen of this earlier dossier were on the screen."""
     with dienst.werk(Actie.DOSSIER_INZIEN) as werk:
-        eis_dossier(dienst, werk.uow.aanvragen.get(aanvraag_id))
+        eis_dossier(dienst, werk.uow, werk.uow.aanvragen.get(aanvraag_id))
         werk.leg_vast("aanvraag", aanvraag_id, None, aanvraag_id=aanvraag_id)
 
 
@@ -57,7 +57,7 @@ def _van_eerder(dienst: Dienst, uow: Leeseenheid, aanvraag: Aanvraag) -> Iterato
     dossiers = uow.aanvragen.of_leerling(aanvraag.leerling_id)  # the newest first
     hier = next(n for n, een in enumerate(dossiers) if een.id == aanvraag.id)
     for eerder in dossiers[hier + 1:]:
-        if not mag_dossier(dienst, eerder):
+        if not mag_dossier(dienst, uow, eerder):
             continue
         for advies in zichtbare_adviezen(dienst, eerder, uow.adviezen.of_aanvraag(eerder.id)):
             if advies.vastgesteld:

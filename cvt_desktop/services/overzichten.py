@@ -15,7 +15,7 @@ from cvt_desktop.domain.formulier import Categorie, Soort
 from cvt_desktop.domain.gevraagd import gevraagd
 from cvt_desktop.domain.ids import AanvraagId
 from cvt_desktop.domain.overzicht import tabellen
-from cvt_desktop.domain.overzichtfeiten import Bezwaarfeit, Controlefeit, Dossierfeit, Overzichtfeiten, Verklaringfeit
+from cvt_desktop.domain.overzichtfeiten import Controlefeit, Dossierfeit, Overzichtfeiten, Verklaringfeit
 from cvt_desktop.domain.schooljaar import Schooljaar, schooljaar
 from cvt_desktop.domain.soorten import beschrijving
 from cvt_desktop.domain.tlv import Tlvtoestand
@@ -52,7 +52,7 @@ def overzicht(dienst: Dienst, jaar: Schooljaar, voortgang: Voortgang) -> tuple[C
         begroot, als_hint = van_jaar(uow, jaar), uow.instellingen.all()[0].reglement.als_hint
     return tabellen(jaar, Overzichtfeiten(
         dossiers=dossiers, verklaringen=verklaringen, begroting=begroot, als_hint=als_hint,
-        bezwaren=_bezwaren(dienst, {a.id: a.soort for a in aanvragen}), controles=_controles(dienst, aanvragen),
+        bezwaren=bezwaarstand.feiten(dienst), controles=_controles(dienst, aanvragen),
     ))  # fmt: skip
 
 
@@ -132,18 +132,6 @@ def _verklaringen(
             aanvraag_id=v.aanvraag_id, kenmerk=kenmerken.get(v.aanvraag_id, GEEN), nummer=v.nummer, soort=Soort(v.soort),
             school=v.school, getekend_op=v.getekend_op, toestand=Tlvtoestand(v.toestand), route=vso.route,
             categorie=Categorie(v.categorie) if v.categorie else None, buiten_regio=bool(vso.buiten_regio.strip()),
-        ))  # fmt: skip
-    return feiten
-
-
-def _bezwaren(dienst: Dienst, soorten: dict[AanvraagId, str]) -> list[Bezwaarfeit]:
-    feiten = []
-    for regel in bezwaarstand.lijst(dienst):
-        b, beslissen = regel.blad.bezwaar, regel.blad.termijnen.beslissen
-        feiten.append(Bezwaarfeit(
-            aanvraag_id=b.aanvraag_id, kenmerk=regel.kenmerk, soort=Soort(soorten[b.aanvraag_id]), school=regel.school,
-            ontvangen_op=b.ontvangst.ontvangen_op, toestand=b.toestand, oordeel=b.beslissing.oordeel if b.beslissing else None,
-            verzonden_op=b.beslissing_verzonden_op, uiterlijk=beslissen.laatste_dag if beslissen else None,
         ))  # fmt: skip
     return feiten
 

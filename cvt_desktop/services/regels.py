@@ -27,6 +27,7 @@ from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.documenten.gegevens import laad_bij
 from cvt_desktop.services.instellingen import huidige, keur_hints, nieuwe_versie
 from cvt_desktop.services.toetslijsten import nieuwste_toetslijst
+from cvt_desktop.services.werkvoorraad import zichtbare_aanvragen
 
 _STIL = Stil()
 
@@ -101,7 +102,7 @@ def overzicht(dienst: Dienst, voortgang: Voortgang = _STIL) -> Regeloverzicht:
 def _nu(dienst: Dienst, voortgang: Voortgang) -> tuple[Counter[str], int]:
     """Per rule in how many besluiten it fires that wait for a signature."""
     teller, aantal = Counter[str](), 0
-    wachten = [r.id for r in dienst.overzichten.aanvragen() if r.status in {Status.BESLOTEN, Status.ADVIES_BESTUUR}]
+    wachten = [r.id for r in zichtbare_aanvragen(dienst) if r.status in {Status.BESLOTEN, Status.ADVIES_BESTUUR}]
     for nummer, aanvraag_id in enumerate(wachten, 1):
         with dienst.lezen(Actie.ADVIEZEN_INZIEN) as uow:
             besluit = huidig(uow, aanvraag_id)

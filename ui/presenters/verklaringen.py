@@ -84,11 +84,13 @@ class VerklaringenPresenter:
         self._regels: list[VerklaringSummary] = []
         self._ouder: list[OvergenomenSummary] = []
         self._verlengen: dict[TlvId, Verlengstand] = {}
+        self._gaten = verklaringen.gaten(())
 
     def laad(self, toestand: str = ALLE, eindjaar: str = ALLE, soort: str = ALLE) -> Verklaringenstaat:
         """Read the register."""
         self._regels, self._ouder = verklaringen.lijst(self._dienst), verklaringen.overgenomen(self._dienst)
         self._verlengen = verklaringen.verlengstanden(self._dienst)
+        self._gaten = verklaringen.nummering(self._dienst)
         return self.staat(toestand, eindjaar, soort)
 
     def staat(self, toestand: str = ALLE, eindjaar: str = ALLE, soort: str = ALLE) -> Verklaringenstaat:
@@ -103,7 +105,7 @@ class VerklaringenPresenter:
         rijen += [_oude_rij(r, self._verlengen.get(r.id)) for r in self._ouder if past(r, OVERGENOMEN)]
         einden = [*(r.einddatum for r in self._regels), *(r.einddatum for r in self._ouder)]
         jaren = sorted({dag.year for dag in einden if dag})
-        gaten = verklaringen.gaten(self._regels, self._ouder)
+        gaten = self._gaten
         return Verklaringenstaat(
             rijen=tuple(rijen), teller=meervoud(len(rijen), "verklaring", "verklaringen"), gaten=gaten,
             gaten_goed=not gaten.startswith("Let op"),

@@ -23,6 +23,7 @@ from cvt_desktop.ports.overzicht import AanvraagSummary
 from cvt_desktop.services import agenda, commissies, hamerstukken, zitting_inzien, zittingen
 from cvt_desktop.services.concepten import bewaar_concept, lees_concept, vergeet_concept
 from cvt_desktop.services.context import Dienst
+from cvt_desktop.services.werkvoorraad import zichtbare_aanvragen
 from cvt_desktop.services.zitting_inzien import Puntkaart, Zittingbeeld
 from cvt_desktop.services.zittingen import Conceptbesluit
 from cvt_desktop.services.zittingwacht import stemt_toch
@@ -178,7 +179,7 @@ class ZittingAgendaPresenter:
 
     def _kandidaten(self, vandaag: date) -> tuple[tuple[Kandidaat, ...], tuple[Keuze, ...]]:
         """Ready ones first, in the order of their term; behind them what is not ready yet. Then those of other commissions."""
-        rijen = [s for s in self._dienst.overzichten.aanvragen() if s.status in _NIET_KLAAR | _KLAAR]
+        rijen = [s for s in zichtbare_aanvragen(self._dienst) if s.status in _NIET_KLAAR | _KLAAR]
         rijen.sort(key=lambda s: (s.status not in _KLAAR, s.uiterste_datum or date.max))
         elders = commissies.elders(self._dienst, self.zitting_id, rijen)
         anderen = tuple(Keuze(waarde=str(s.id), tekst=f"{s.leerling}, {s.soort} ({elders[s.id] or 'geen commissie'})")
