@@ -91,7 +91,7 @@ _ERBIJ: dict[type[Any], dict[int, tuple[str, ...]]] = {
                        "reglement.ouders_bellen"),
                    8: ("andere_commissies", "commissie.id", "commissie.soorten", "commissie.voorzieningen",
                        "commissie.leden", "commissie.tot", "reglement.initialen_in_zitting"),
-                   9: ("commissie.bekrachtiging", "andere_commissies[].bekrachtiging")},
+                   9: ("commissie.bekrachtiging", "andere_commissies[].bekrachtiging", "reglement.als_hint")},
 }
 """Which fields came with a version, of what the log digests and compares again (``services.registercontrole``)."""
 SOORTEN: dict[type[Any], _Soort] = {

@@ -127,7 +127,7 @@ def schermen(o: Omgeving, lijst: AanvragenPresenter) -> list[Scherm]:
         Scherm(sleutel="verifieren", titel="Verifiëren", icoon="verifieren", in_balk=False, maak=partial(_verifieren, o)),
         Scherm(sleutel="rekenhulp", titel="Rekenhulp", icoon="kalender", in_balk=False, maak=partial(_rekenhulp, o)),
         Scherm(sleutel="regels", titel="Regels", icoon="vink", in_balk=False,
-               maak=lambda: regels.maak_scherm(o.dienst, o.taken, terug=o.navigatie.terug)),
+               maak=lambda: regels.maak_scherm(o.dienst, o.taken, o.wijzigingen, terug=o.navigatie.terug)),
         Scherm(sleutel="woordenlijst", titel="Woordenlijst", icoon="zoek", in_balk=False,
                maak=lambda: WoordenlijstView(terug=o.navigatie.terug)),
         Scherm(sleutel="help", titel="Help", icoon="help", in_balk=False,

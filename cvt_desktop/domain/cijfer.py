@@ -22,8 +22,19 @@ class Overzichtsoort(StrEnum):
     UITKOMST = "Uitkomsten"
     TLV = "Verklaringen (TLV)"
     ONDERSTEUNING = "Voorzieningen en arrangementen"
+    AANBIEDER = "Aanbieders"
     BEZWAAR = "Bezwaren"
     INDICATOR = "Kritieke indicatoren"
+    CONTROLE = "Controle vóór het tekenen"
+
+
+class Telwijze(StrEnum):
+    """What a figure says of the rows behind it; the text is the unit of its bars."""
+
+    AANTAL = "aantal"
+    DAGEN = "kalenderdagen, gemiddeld"
+    EURO = "euro"
+    UREN = "uren"
 
 
 class Uitvoerdoel(StrEnum):
@@ -39,7 +50,7 @@ class Uitvoerdoel(StrEnum):
 class Cijferrij:
     """One dossier behind a figure, without a name. ``op`` puts it in its tijdvak; ``dagen`` are net of suspension.
 
-    ``bedrag_cent``: what was granted.
+    ``bedrag_cent``: what was asked or granted, as the line says; ``uren``: how many hours were asked.
     """
 
     aanvraag_id: AanvraagId
@@ -51,22 +62,24 @@ class Cijferrij:
     dagen: int | None = None
     bij: str = ""
     bedrag_cent: int | None = None
+    uren: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cijfer:
-    """A count of rows, with ``gemiddeld`` the mean of their days, or with ``som`` what was granted in euros."""
+    """A count of rows, the mean of their days, or the sum of their amounts or hours."""
 
     rijen: tuple[Cijferrij, ...]
-    gemiddeld: bool = False
-    som: bool = False
+    wijze: Telwijze = Telwijze.AANTAL
 
     @property
     def waarde(self) -> float | None:
         """None for a mean over nothing."""
-        if self.som:
+        if self.wijze is Telwijze.EURO:
             return self._cent / 100
-        if not self.gemiddeld:
+        if self.wijze is Telwijze.UREN:
+            return sum(rij.uren or 0 for rij in self.rijen)
+        if self.wijze is Telwijze.AANTAL:
             return len(self.rijen)
         dagen = [rij.dagen for rij in self.rijen if rij.dagen is not None]
         return sum(dagen) / len(dagen) if dagen else None
@@ -74,13 +87,12 @@ class Cijfer:
     @property
     def tekst(self) -> str:
         """``12``, ``38,5`` for a mean, ``9.800`` whole euros for a sum, and a dash for a mean over nothing."""
-        if self.som:
+        if self.wijze is Telwijze.EURO:
             return euro((self._cent + 50) // 100 * 100).removeprefix("EUR ")
         waarde = self.waarde
         if waarde is None:
             return GEEN
-        return f"{waarde:.1f}".replace(".", ",") if self.gemiddeld else str(int(waarde))
-
+        return f"{waarde:.1f}".replace(".", ",") if self.wijze is Telwijze.DAGEN else str(int(waarde))
 
     @property
     def _cent(self) -> int:

@@ -94,6 +94,7 @@ class Reglement:
     eerste_oordeel: bool = False
     ouders_bellen: bool = False
     initialen_in_zitting: bool = False
+    als_hint: tuple[str, ...] = ()
 
     def model(self, soort: Soort) -> Besluitmodel | None:
         """The decision model for a kind, or ``None`` when none was chosen yet."""
@@ -192,6 +193,9 @@ UITLEG: tuple[Uitleg, ...] = (
                 "zo stemde, en de besluitenlijst zegt dat."),
     Uitleg(veld="initialen_in_zitting", label="Alleen initialen in de zitting", standaard="nee",
            bron="Werkafspraak. Zonder vinkje staat er een voornaam met één letter; de agendabalk heeft altijd alleen initialen."),
+    Uitleg(veld="als_hint", label="Regels die alleen een hint geven", standaard="geen",
+           bron="Werkafspraak. Kan bij een regel die waarschuwt en die niet in de wet staat; wat al is getekend houdt het "
+                "verslag van die dag."),
     Uitleg(veld="ouders_bellen", label="Ouders bellen bij afwijzing of verschil", standaard="nee",
            bron="Werkafspraak. Zonder notitie van de soort Belnotitie waarschuwt het programma vóór het verzenden."),
     Uitleg(veld="hamerstukken", label="Hamerstukken", standaard="ja",

@@ -6,7 +6,7 @@ A presenter may call these queries directly; they select columns straight into t
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import Protocol
 
 from cvt_desktop.domain.aanvraag import Status
@@ -191,6 +191,16 @@ class Controletellingen:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Controlemelding:
+    """A rule that fired in one report of the check, at the ``moment`` of signing; ``reden`` is '' when it was not passed."""
+
+    aanvraag_id: AanvraagId
+    moment: datetime
+    regel_id: str
+    reden: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Bekendmaking:
     """A besluit of which every letter has left; ``uitkomst`` is None for one not to handle the aanvraag (Awb 4:5)."""
 
@@ -249,4 +259,8 @@ class Overzichten(Protocol):
 
     def controletellingen(self) -> Controletellingen:
         """How often each rule of the check fired in what was signed."""
+        ...
+
+    def controlemeldingen(self) -> list[Controlemelding]:
+        """The same one by one: each rule once per report, the earliest first."""
         ...

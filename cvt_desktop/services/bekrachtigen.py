@@ -19,6 +19,7 @@ from cvt_desktop.domain.zitting import Zitting, Zittingtoestand
 from cvt_desktop.ports.register import Leeseenheid
 from cvt_desktop.ports.zegel import Zegel
 from cvt_desktop.services.context import Dienst, Sessie
+from cvt_desktop.services.dossiertoegang import eis_zitting
 from cvt_desktop.services.onderwerpen import onderwerp_van
 from cvt_desktop.services.rolcertificaten import zorg_voor_sleutel
 from cvt_desktop.services.verificatie import Verificatie
@@ -60,6 +61,7 @@ def mijn_stemmen(dienst: Dienst, zitting_id: ZittingId) -> tuple[MijnStem, ...]:
     """The stemmen of the person who is logged in on decided items, in the order of the agenda."""
     with dienst.lezen(Actie.STEM_BEKRACHTIGEN) as uow:
         zitting, verificatie = uow.zittingen.get(zitting_id), Verificatie(dienst, uow)
+        eis_zitting(dienst, uow, zitting)
         gevonden = []
         for nummer, punt in enumerate(zitting.punten, 1):
             stem = punt.stem_van(dienst.sessie.persoon_id)

@@ -26,6 +26,7 @@ from cvt_desktop.domain.gevraagd import gevraagd
 from cvt_desktop.domain.ids import PersoonId
 from cvt_desktop.domain.persoon import Persoon
 from cvt_desktop.domain.pro_criteria import Prouitkomst
+from cvt_desktop.domain.regelhint import regels_met
 from cvt_desktop.domain.school import School
 from cvt_desktop.domain.soorten import beschrijving
 from cvt_desktop.domain.stem import Bekrachtiging
@@ -68,11 +69,13 @@ def bevindingen(
     toen = uow.instellingen.op(g.aanvraag.formulier.a.ontvangen_op)  # the terms and criteria of the day of receipt
     # a correction is no decision on the aanvraag: that was decided in time, or not, by the besluit that it replaces
     uiterste = None if g.besluit.correctie is not None else termijnstand(g.aanvraag, toen, g.feestdagen).uiterste_datum
+    # what weighs lightly is a setting of the day of signing, so that a besluit keeps what it was signed under
+    als_hint = dienst.instellingen(uow, dossier.vandaag).reglement.als_hint
     return controleer(replace(
         dossier, uiterste_dag=uiterste, criteria=toen.reglement.criteria,
         plaats_vol=_plaats_vol(uow, g),
         genoemd=tuple(_genoemd(uow, g)), lopend_tot=_lopend_tot(uow, g), register=registerfeiten(dienst, uow, g),
-    ))  # fmt: skip
+    ), regels_met(als_hint))  # fmt: skip
 
 
 def _plaats_vol(uow: Leeseenheid, g: Besluitgegevens) -> str:

@@ -21,6 +21,7 @@ from cvt_desktop.ports.register import Leeseenheid
 from cvt_desktop.services.commissies import uitzonderingen
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.documenten import koppen
+from cvt_desktop.services.dossiertoegang import eis_zitting
 from cvt_desktop.services.onderwerpen import onderwerp_van
 from cvt_desktop.services.toetslijsten import toetslijst
 from cvt_desktop.services.verificatie import Verificatie
@@ -39,6 +40,7 @@ def besluitenlijst_document(dienst: Dienst, zitting_id: ZittingId) -> Besluitenl
     """
     with dienst.lezen(Actie.ZITTING_INZIEN) as uow:
         zitting = uow.zittingen.get(zitting_id)
+        eis_zitting(dienst, uow, zitting)
         instellingen, verificatie = dienst.instellingen(uow, zitting.datum), Verificatie(dienst, uow)
         punten = tuple(
             _besluitpunt(uow, zitting, punt, nummer, initialen=instellingen.reglement.initialen_op_besluitenlijst,

@@ -14,11 +14,13 @@ from cvt_desktop.domain.brief import Brieftoestand
 from cvt_desktop.domain.dossierstand import feestdagen_volgens
 from cvt_desktop.domain.feestdagen import Feestdagentabel
 from cvt_desktop.domain.ids import AanvraagId
+from cvt_desktop.domain.overzichtfeiten import Bezwaarfeit
 from cvt_desktop.domain.soorten import beschrijving
 from cvt_desktop.domain.termijn import bezwaartermijn
 from cvt_desktop.domain.volgende_stap import VolgendeStap
 from cvt_desktop.ports.register import Leeseenheid
 from cvt_desktop.services.context import Dienst
+from cvt_desktop.services.dossiertoegang import eis_dossier, mag_dossier
 from cvt_desktop.services.onderwerpen import onderwerp_van
 from cvt_desktop.services.verzenden import BUITEN
 
@@ -54,21 +56,40 @@ class Bezwaarregel:
 def bladen(dienst: Dienst, aanvraag_id: AanvraagId) -> tuple[Bezwaarblad, ...]:
     """The bezwaren of one dossier, in the order in which they came."""
     with dienst.lezen(Actie.BEZWAREN_INZIEN) as uow:
+        eis_dossier(dienst, uow, uow.aanvragen.get(aanvraag_id))
         feestdagen = _feestdagen(uow)
         return tuple(_blad(uow, b, dienst.klok.today(), feestdagen) for b in uow.bezwaren.of_aanvraag(aanvraag_id))
 
 
 def lijst(dienst: Dienst) -> tuple[Bezwaarregel, ...]:
-    """All bezwaren; what has to be done first stands on top, what has ended at the bottom."""
+    """The bezwaren in dossiers that this person may read; what has to be done first on top, what has ended at the bottom."""
     with dienst.lezen(Actie.BEZWAREN_INZIEN) as uow:
         regels, feestdagen = [], _feestdagen(uow)
         for bezwaar in uow.bezwaren.all():
             aanvraag = uow.aanvragen.get(bezwaar.aanvraag_id)
-            regels.append(Bezwaarregel(
-                blad=_blad(uow, bezwaar, dienst.klok.today(), feestdagen), kenmerk=aanvraag.kenmerk,
-                leerling=onderwerp_van(uow, aanvraag).korte_naam, school=uow.scholen.get(aanvraag.school_id).naam,
-            ))  # fmt: skip
+            if mag_dossier(dienst, uow, aanvraag):
+                regels.append(Bezwaarregel(
+                    blad=_blad(uow, bezwaar, dienst.klok.today(), feestdagen), kenmerk=aanvraag.kenmerk,
+                    leerling=onderwerp_van(uow, aanvraag).korte_naam, school=uow.scholen.get(aanvraag.school_id).naam,
+                ))  # fmt: skip
     return tuple(sorted(regels, key=lambda r: (r.blad.stap is None, (r.blad.stap and r.blad.stap.dag) or _VER)))
+
+
+def feiten(dienst: Dienst) -> list[Bezwaarfeit]:
+    """What the figures need of all bezwaren: those are of the whole samenwerkingsverband, and hold no name."""
+    gevonden = []
+    with dienst.lezen(Actie.OVERZICHTEN_INZIEN) as uow:
+        feestdagen = _feestdagen(uow)
+        for b in uow.bezwaren.all():
+            aanvraag = uow.aanvragen.get(b.aanvraag_id)
+            beslissen = _blad(uow, b, dienst.klok.today(), feestdagen).termijnen.beslissen
+            gevonden.append(Bezwaarfeit(
+                aanvraag_id=aanvraag.id, kenmerk=aanvraag.kenmerk, soort=aanvraag.soort, toestand=b.toestand,
+                school=uow.scholen.get(aanvraag.school_id).naam, ontvangen_op=b.ontvangst.ontvangen_op,
+                oordeel=b.beslissing.oordeel if b.beslissing else None, verzonden_op=b.beslissing_verzonden_op,
+                uiterlijk=beslissen.laatste_dag if beslissen else None,
+            ))  # fmt: skip
+    return gevonden
 
 
 def stappen(uow: Leeseenheid, aanvraag_id: AanvraagId, vandaag: date) -> tuple[VolgendeStap, ...]:

@@ -76,7 +76,7 @@ def lijst(dienst: Dienst, aanvraag_id: AanvraagId) -> tuple[Briefregel, ...]:
     """All documents of a dossier, newest last, with those that the besluit will bring; none for a deskundige."""
     with dienst.lezen(Actie.DOSSIER_INZIEN) as uow:
         aanvraag = uow.aanvragen.get(aanvraag_id)
-        eis_dossier(dienst, aanvraag)
+        eis_dossier(dienst, uow, aanvraag)
         if alleen_gekoppeld(dienst):
             return ()
         scans = Counter(b.scan_id for b in uow.brieven.of_aanvraag(aanvraag_id) if b.scan_id is not None)
@@ -246,7 +246,7 @@ def pdf(dienst: Dienst, brief_id: BriefId) -> tuple[Brief, bytes]:
 def _leesbaar(dienst: Dienst, uow: Leeseenheid, brief_id: BriefId) -> Brief:
     brief = uow.brieven.get(brief_id)
     if brief.aanvraag_id is not None:
-        eis_brieven(dienst, uow.aanvragen.get(brief.aanvraag_id))
+        eis_brieven(dienst, uow, uow.aanvragen.get(brief.aanvraag_id))
     return brief
 
 
@@ -311,7 +311,7 @@ def _eigen_brief(g: Besluitgegevens) -> Ontvanger:
 def besluitstuk(dienst: Dienst, besluit: Besluit, soort: Briefsoort, nummer: int = 0) -> bytes:
     """A document of a besluit: the signed one as it is, before that the concept (``voorbeeld_besluit``)."""
     with dienst.lezen(Actie.DOSSIER_INZIEN) as uow:
-        eis_dossier(dienst, uow.aanvragen.get(besluit.aanvraag_id))
+        eis_dossier(dienst, uow, uow.aanvragen.get(besluit.aanvraag_id))
         getekend = [b for b in uow.brieven.of_aanvraag(besluit.aanvraag_id)
                     if b.besluit_id == besluit.id and b.soort is soort and b.bijlage_id is not None]  # fmt: skip
         if nummer < len(getekend):
@@ -340,7 +340,7 @@ def voorbeeld_ontvangstbevestiging(dienst: Dienst, aanvraag_id: AanvraagId, eige
 
 def _met_kop(dienst: Dienst, uow: Leeseenheid, aanvraag_id: AanvraagId) -> tuple[Dossiergegevens, deel.Kop]:
     aanvraag = uow.aanvragen.get(aanvraag_id)
-    eis_brieven(dienst, aanvraag)
+    eis_brieven(dienst, uow, aanvraag)
     d = laad_dossier(dienst, uow, aanvraag)
     return d, koppen.kop(dienst, uow, d.instellingen, d.aanvraag.kenmerk, dagtekening=d.vandaag, concept=True)
 

@@ -49,9 +49,14 @@ def meer_commissies(dienst: Dienst) -> bool:
 
 
 def zittingregels(dienst: Dienst) -> list[ZittingSummary]:
-    """The list of zittingen, newest first; without a commission where there is one only."""
+    """The list of zittingen, newest first: those that are for this person; without a commission where there is one only."""
     regels = dienst.overzichten.zittingen()
-    return regels if meer_commissies(dienst) else [replace(regel, commissie="") for regel in regels]
+    with dienst.lezen(Actie.REGISTER_OPENEN) as uow:
+        grens = dienst.commissiegrens(uow)
+        if grens.begrensd:
+            eigen = {zitting.id for zitting in uow.zittingen.all() if grens.zit_in(zitting)}
+            regels = [regel for regel in regels if regel.id in eigen]
+    return regels if grens.instellingen.meer_commissies else [replace(regel, commissie="") for regel in regels]
 
 
 def stemgerechtigden(dienst: Dienst) -> list[Persoon]:

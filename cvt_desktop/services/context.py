@@ -7,16 +7,16 @@ A use case writes inside ``Dienst.werk``; the block must tell the log exactly on
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import cast
 from uuid import UUID
 
 from cvt_desktop.domain.beleid import BELEID, LEESACTIES, ONDERTEKEND, Actie, eis, mag
-from cvt_desktop.domain.errors import GeenRechtError, RegisterError
+from cvt_desktop.domain.errors import GeenRechtError, NietGevondenError, RegisterError
 from cvt_desktop.domain.gebeurtenis import Resultaat
-from cvt_desktop.domain.ids import PersoonId
+from cvt_desktop.domain.ids import AanvraagId, PersoonId, ZittingId
 from cvt_desktop.domain.instellingen import Instellingen
 from cvt_desktop.domain.persoon import Rol
 from cvt_desktop.ports.bijlagen import BijlageOpslag
@@ -27,9 +27,14 @@ from cvt_desktop.ports.opmaker import Opmaker
 from cvt_desktop.ports.overzicht import Overzichten
 from cvt_desktop.ports.register import Leeseenheid, Register, Schrijfeenheid, Vastlegging
 from cvt_desktop.ports.zegel import Zegel
+from cvt_desktop.services.commissiegrens import Commissiegrens
 from cvt_desktop.services.lidsleutel import pen
 from cvt_desktop.services.logwacht import Logwacht
 from cvt_desktop.services.teruglijst import Teruglijst, Terugname
+
+ANDERE_COMMISSIE = ("Dit dossier behandelt een andere commissie. Vraag de secretaris om het op de agenda van uw commissie te "
+                    "zetten.")  # fmt: skip
+ZITTING_ELDERS = "Deze zitting is van een andere commissie. Vraag de secretaris als u daar aan tafel zit."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +69,8 @@ class Werk:
     ) -> None:  # fmt: skip
         """Tell the log what this use case did; signed when the policy asks it and the own key is at hand."""
         dienst, actie = self._dienst, actie or self._actie
+        if not self.vanzelf:
+            self._eis_commissie(object_soort, object_id, aanvraag_id)
         vastlegging = dienst.vastlegging(actie, object_soort, object_id, aanvraag_id, inhoud, aantal=aantal)
         if actie in ONDERTEKEND:
             vastlegging = replace(vastlegging, onderteken=pen(self.uow, dienst.zegel, dienst.sessie.persoon_id))
@@ -71,6 +78,21 @@ class Werk:
         self.vastgelegd = True
         if aanvraag_id is not None:
             self.dossiers.add(aanvraag_id)
+
+    def _eis_commissie(self, object_soort: str, object_id: UUID | None, aanvraag_id: UUID | None) -> None:
+        """No act of a member on what only another commission handles: this is where every act passes."""
+        if aanvraag_id is None and object_soort != "zitting":
+            return
+        grens = self._dienst.commissiegrens(self.uow)
+        if not grens.begrensd:
+            return
+        if aanvraag_id is not None:
+            with suppress(NietGevondenError):  # it was removed by this act, which came in through its own door
+                aanvraag = self.uow.aanvragen.get(AanvraagId(aanvraag_id))
+                if not grens.leest(self.uow, aanvraag):
+                    raise GeenRechtError(ANDERE_COMMISSIE, code="dossier-andere-commissie", dossier=aanvraag.id)
+        elif object_id is not None and not grens.leest_zitting(self.uow.zittingen.get(ZittingId(object_id))):
+            raise GeenRechtError(ZITTING_ELDERS, code="zitting-andere-commissie")
 
 
 class _Blik(Werk):
@@ -161,6 +183,10 @@ class Dienst:
         return Vastlegging(moment=self.klok.now(), persoon_id=self.sessie.persoon_id, rol=", ".join(rollen), actie=actie,
                            object_soort=object_soort, object_id=object_id, aanvraag_id=aanvraag_id, inhoud=inhoud,
                            resultaat=resultaat, aantal=aantal)  # fmt: skip
+
+    def commissiegrens(self, uow: Leeseenheid) -> Commissiegrens:
+        """What the person who is logged in reads of several commissions."""
+        return Commissiegrens.van(uow, self.sessie.persoon_id, self.sessie.rollen, self.klok.today())
 
     def instellingen(self, uow: Leeseenheid, dag: date | None = None) -> Instellingen:
         """The settings in force today, or on ``dag``."""

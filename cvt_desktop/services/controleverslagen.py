@@ -14,6 +14,7 @@ from cvt_desktop.domain.ids import AanvraagId, BesluitId
 from cvt_desktop.ports.bladen import Blad, Bladdeel
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.documenten import koppen
+from cvt_desktop.services.dossier import lees_dossier
 
 _AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 
@@ -21,7 +22,7 @@ _AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 def verslag_pdf(dienst: Dienst, aanvraag_id: AanvraagId, besluit_id: BesluitId) -> bytes:
     """The report as a PDF; raises ``NietGevondenError`` when this besluit was signed without one."""
     with dienst.lezen(Actie.ADVIEZEN_INZIEN) as uow:
-        aanvraag = uow.aanvragen.get(aanvraag_id)
+        aanvraag = lees_dossier(dienst, uow, aanvraag_id)
         verslag = _verslag(aanvraag, besluit_id)
         dag = verslag.moment.astimezone(_AMSTERDAM).date()
         kop = koppen.kop(dienst, uow, dienst.instellingen(uow), aanvraag.kenmerk, dagtekening=dag, concept=False)

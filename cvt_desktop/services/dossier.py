@@ -72,7 +72,7 @@ class Dossierkop:
 def openen(dienst: Dienst, aanvraag_id: AanvraagId) -> None:
     """Somebody opens the dossier: one event per opening. Raises ``GeenRechtError`` for a dossier of others."""
     with dienst.werk(Actie.DOSSIER_INZIEN) as werk:
-        eis_dossier(dienst, werk.uow.aanvragen.get(aanvraag_id))
+        eis_dossier(dienst, werk.uow, werk.uow.aanvragen.get(aanvraag_id))
         werk.leg_vast("aanvraag", aanvraag_id, None, aanvraag_id=aanvraag_id)
 
 
@@ -111,7 +111,7 @@ def dossierkop(dienst: Dienst, aanvraag_id: AanvraagId) -> Dossierkop:
 def lees_dossier(dienst: Dienst, uow: Leeseenheid, aanvraag_id: AanvraagId) -> Aanvraag:
     """The aanvraag, or ``GeenRechtError`` when it is not for this person."""
     aanvraag = uow.aanvragen.get(aanvraag_id)
-    eis_dossier(dienst, aanvraag)
+    eis_dossier(dienst, uow, aanvraag)
     return aanvraag
 
 

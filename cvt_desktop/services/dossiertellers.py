@@ -30,7 +30,7 @@ def tellers(dienst: Dienst, aanvraag_id: AanvraagId) -> Tellers:
     """How far each part of a dossier is. Raises ``GeenRechtError`` for a dossier that is not for this person."""
     with dienst.lezen(Actie.DOSSIER_INZIEN) as uow:
         aanvraag = uow.aanvragen.get(aanvraag_id)
-        eis_dossier(dienst, aanvraag)
+        eis_dossier(dienst, uow, aanvraag)
         vastgesteld = sum(advies.vastgesteld for advies in uow.adviezen.of_aanvraag(aanvraag_id))
         brieven = [b for b in uow.brieven.of_aanvraag(aanvraag_id) if b.toestand is not Brieftoestand.VERVALLEN]
         besluit = huidig(uow, aanvraag_id)

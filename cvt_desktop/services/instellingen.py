@@ -8,9 +8,11 @@ from datetime import date
 from uuid import uuid4
 
 from cvt_desktop.domain.beleid import Actie
+from cvt_desktop.domain.controleregels import REGELS
 from cvt_desktop.domain.errors import GewijzigdError, InvoerError
 from cvt_desktop.domain.ids import InstellingenId
 from cvt_desktop.domain.instellingen import Besluitmodel, Instellingen, Reglement, Swv
+from cvt_desktop.domain.regelhint import waarom_geen_hint
 from cvt_desktop.domain.soorten import SOORTEN, beschrijving
 from cvt_desktop.domain.termijn import toets_datum
 from cvt_desktop.domain.tlv import keur_sjabloon
@@ -121,6 +123,17 @@ def keur_swv(swv: Swv) -> None:
         eis_tekst(deel.name, getattr(swv.adres, deel.name))
 
 
+def keur_hints(als_hint: tuple[str, ...]) -> None:
+    """Raises ``InvoerError`` for what is no rule of the check, and for a rule that stays as heavy as it is."""
+    bekend = {regel.id: regel for regel in REGELS}
+    for regel_id in als_hint:
+        if (regel := bekend.get(regel_id)) is None:
+            raise InvoerError("Kies regels van de controle bij hun nummer, zoals C36; zij staan bij Help, Regels.", code="regel",
+                              veld="als_hint")  # fmt: skip
+        if niet := waarom_geen_hint(regel):
+            raise InvoerError(f"{regel.id}: {niet}", code="geen-hint", veld="als_hint")
+
+
 def keur_reglement(reglement: Reglement) -> None:
     """Raises ``InvoerError`` with the field."""
     for veld, laag, hoog, melding in _GRENZEN:
@@ -135,6 +148,7 @@ def keur_reglement(reglement: Reglement) -> None:
         if model is Besluitmodel.M3 and soort in SOORTEN and not beschrijving(soort).met_adviezen:
             raise InvoerError("Bij deze soort adviseren geen deskundigen. Kies dat de commissie of het bestuur besluit.",
                               code="model-adviezen", veld=f"model_{soort.name}")  # fmt: skip
+    keur_hints(reglement.als_hint)
     keur_kenmerk_sjabloon(reglement.kenmerk_sjabloon)
     keur_sjabloon(reglement.tlv_sjabloon)
 

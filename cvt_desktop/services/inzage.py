@@ -63,7 +63,7 @@ def stukken_van(dienst: Dienst, aanvraag_id: AanvraagId) -> tuple[Aanvraag, tupl
     """The aanvraag and the stukken that this person may see."""
     with dienst.lezen(Actie.DOSSIER_INZIEN) as uow:
         aanvraag = uow.aanvragen.get(aanvraag_id)
-        eis_dossier(dienst, aanvraag)
+        eis_dossier(dienst, uow, aanvraag)
         return aanvraag, zichtbare_stukken(dienst, uow, aanvraag)
 
 
@@ -71,7 +71,7 @@ def eis_stuk(dienst: Dienst, uow: Leeseenheid, bijlage_id: BijlageId) -> Stuk:
     """The stuk, or ``GeenRechtError`` when it is an advice that stays unseen for this person."""
     stuk = uow.stukken.get(bijlage_id)
     aanvraag = uow.aanvragen.get(stuk.aanvraag_id)
-    eis_dossier(dienst, aanvraag)
+    eis_dossier(dienst, uow, aanvraag)
     if stuk not in zichtbare_stukken(dienst, uow, aanvraag):
         raise GeenRechtError(
             "Dit advies is te zien nadat u uw eigen advies hebt vastgesteld. "

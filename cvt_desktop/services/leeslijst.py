@@ -18,6 +18,7 @@ from cvt_desktop.ports.register import Leeseenheid
 from cvt_desktop.services.aantekeningen import eigen, eigen_oordeel, laatste_dag, wensen
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.dossier import lees_dossier
+from cvt_desktop.services.dossiertoegang import eis_zitting
 from cvt_desktop.services.inzage import stukken_voor, zichtbare_stukken
 from cvt_desktop.services.onderwerpen import onderwerp_van
 
@@ -78,6 +79,7 @@ def leeslijst(dienst: Dienst, zitting_id: ZittingId) -> Leeslijst:
     """The dossiers of one zitting as the person who is logged in reads them."""
     with dienst.lezen(Actie.LEESLIJST_INZIEN) as uow:
         zitting: Zitting = uow.zittingen.get(zitting_id)
+        eis_zitting(dienst, uow, zitting)
         reglement = dienst.instellingen(uow).reglement
         namen = {p.id: p.naam for p in uow.personen.all()}
         punten = tuple(_punt(dienst, uow, zitting, punt, namen) for punt in zitting.punten)
@@ -94,6 +96,7 @@ def opnieuw(dienst: Dienst, lijst: Leeslijst, aanvraag_id: AanvraagId) -> Leesli
     """The list with one dossier read again, after a mark; the others are as they were."""
     with dienst.lezen(Actie.LEESLIJST_INZIEN) as uow:
         zitting: Zitting = uow.zittingen.get(lijst.zitting.id)
+        eis_zitting(dienst, uow, zitting)
         namen = {p.id: p.naam for p in uow.personen.all()}
         vers = _punt(dienst, uow, zitting, zitting.punt(aanvraag_id), namen)
     punten = tuple(vers if p.aanvraag_id == aanvraag_id else p for p in lijst.punten)

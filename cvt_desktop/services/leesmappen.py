@@ -150,7 +150,7 @@ def _waarom_niet(namens: Dienst, uow: Leeseenheid, zitting: Zitting, punt: Agend
     toch = {wat for wat, _ in aanvraag.overrides}
     if any(m.persoon_id == ik and stemt_toch(m.naam) not in toch for m in wachtmeldingen(uow, zitting, aanvraag.id)):
         return "doet niet mee volgens de onafhankelijkheidswacht"
-    return "" if mag_dossier(namens, aanvraag) else "geen rol die dit dossier mag lezen"
+    return "" if mag_dossier(namens, uow, aanvraag) else "geen rol die dit dossier mag lezen"
 
 
 def _eis_iets(gekozen: _Gekozen, lezers: Sequence[PersoonId]) -> _Gekozen:

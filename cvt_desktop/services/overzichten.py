@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from cvt_desktop.basis.tekst import datum_cijfers
 from cvt_desktop.domain.aanvraag import Aanvraag
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.besluit import Besluittoestand
-from cvt_desktop.domain.cijfer import GEEN, Cijfer, Cijfertabel, Overzichtuitvoer, Uitvoerdoel
+from cvt_desktop.domain.cijfer import GEEN, Cijfer, Cijfertabel, Overzichtuitvoer, Telwijze, Uitvoerdoel
 from cvt_desktop.domain.formulier import Categorie, Soort
+from cvt_desktop.domain.gevraagd import gevraagd
 from cvt_desktop.domain.ids import AanvraagId
-from cvt_desktop.domain.overzicht import Bezwaarfeit, Dossierfeit, Overzichtfeiten, Verklaringfeit, tabellen
+from cvt_desktop.domain.overzicht import tabellen
+from cvt_desktop.domain.overzichtfeiten import Controlefeit, Dossierfeit, Overzichtfeiten, Verklaringfeit
 from cvt_desktop.domain.schooljaar import Schooljaar, schooljaar
 from cvt_desktop.domain.soorten import beschrijving
 from cvt_desktop.domain.tlv import Tlvtoestand
@@ -27,6 +30,7 @@ from cvt_desktop.services.dossier import stand_van
 from cvt_desktop.services.uitvoerbestand import voer_uit
 
 EXTENSIE = ".csv"
+_AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 _KOP_RIJEN = ("Overzicht", "Regel", "Kenmerk", "Soort", "School", "Op", "Uiterlijk", "Dagen", "Bijzonderheden")
 
 
@@ -45,9 +49,11 @@ def overzicht(dienst: Dienst, jaar: Schooljaar, voortgang: Voortgang) -> tuple[C
         aanvragen = dienst.overzichten.aanvragen()
         dossiers = _dossiers(dienst, uow, jaar, aanvragen, voortgang)
         verklaringen = _verklaringen(dienst, uow, jaar, {a.id: a.kenmerk for a in aanvragen}, voortgang)
-        begroot = van_jaar(uow, jaar)
-    bezwaren = _bezwaren(dienst, {a.id: a.soort for a in aanvragen})
-    return tabellen(jaar, Overzichtfeiten(dossiers=dossiers, verklaringen=verklaringen, bezwaren=bezwaren, begroting=begroot))
+        begroot, als_hint = van_jaar(uow, jaar), uow.instellingen.all()[0].reglement.als_hint
+    return tabellen(jaar, Overzichtfeiten(
+        dossiers=dossiers, verklaringen=verklaringen, begroting=begroot, als_hint=als_hint,
+        bezwaren=bezwaarstand.feiten(dienst), controles=_controles(dienst, aanvragen),
+    ))  # fmt: skip
 
 
 def uitvoeren(
@@ -98,6 +104,8 @@ def _dossiers(
             stilstand=frozenset().union(*(o.dagen for o in stand.termijn.stilstand)),
             bekend_op=besluit.op if besluit else None, uitkomst=besluit.uitkomst if besluit else None,
             thuiszittend=aanvraag.formulier.b.thuiszittend_sinds is not None, bedrag_cent=_bedrag(uow, aanvraag),
+            gevraagd_cent=gevraagd(aanvraag).bedrag_cent, aanbieder=aanvraag.formulier.arr.aanbieder.strip(),
+            uren=aanvraag.formulier.arr.uren,
             voorziening=gekozen.naam if (gekozen := aanvraag.formulier.tbv.voorziening) is not None else "",
         ))  # fmt: skip
     return feiten
@@ -128,16 +136,14 @@ def _verklaringen(
     return feiten
 
 
-def _bezwaren(dienst: Dienst, soorten: dict[AanvraagId, str]) -> list[Bezwaarfeit]:
-    feiten = []
-    for regel in bezwaarstand.lijst(dienst):
-        b, beslissen = regel.blad.bezwaar, regel.blad.termijnen.beslissen
-        feiten.append(Bezwaarfeit(
-            aanvraag_id=b.aanvraag_id, kenmerk=regel.kenmerk, soort=Soort(soorten[b.aanvraag_id]), school=regel.school,
-            ontvangen_op=b.ontvangst.ontvangen_op, toestand=b.toestand, oordeel=b.beslissing.oordeel if b.beslissing else None,
-            verzonden_op=b.beslissing_verzonden_op, uiterlijk=beslissen.laatste_dag if beslissen else None,
-        ))  # fmt: skip
-    return feiten
+def _controles(dienst: Dienst, aanvragen: Sequence[AanvraagSummary]) -> list[Controlefeit]:
+    """Every rule that fired in a besluit that was signed, once per besluit."""
+    per_id = {a.id: a for a in aanvragen}
+    return [
+        Controlefeit(aanvraag_id=m.aanvraag_id, kenmerk=a.kenmerk, soort=Soort(a.soort), school=a.school, regel_id=m.regel_id,
+                     getekend_op=m.moment.astimezone(_AMSTERDAM).date(), reden=m.reden)
+        for m in dienst.overzichten.controlemeldingen() if (a := per_id.get(m.aanvraag_id)) is not None
+    ]  # fmt: skip
 
 
 def _titelregel(dienst: Dienst, jaar: Schooljaar, doel: Uitvoerdoel) -> tuple[str, str, str]:
@@ -165,7 +171,7 @@ def _getal(cijfer: Cijfer) -> Cel:
     waarde = cijfer.waarde
     if waarde is None:
         return GEEN
-    if cijfer.gemiddeld:
+    if cijfer.wijze is Telwijze.DAGEN:
         return round(waarde, 1)
     return int(waarde) if waarde == int(waarde) else round(waarde, 2)
 

@@ -23,6 +23,7 @@ from cvt_desktop.domain.zitting import Zitting, Zittingtoestand
 from cvt_desktop.ports.register import Leeseenheid
 from cvt_desktop.ports.zegel import Zegel
 from cvt_desktop.services.context import Dienst
+from cvt_desktop.services.dossiertoegang import eis_zitting
 from cvt_desktop.services.keuring import eis_tekst
 from cvt_desktop.services.lidsleutel import heeft_sleutel
 from cvt_desktop.services.rolcertificaten import zorg_voor_sleutel
@@ -72,6 +73,7 @@ def mijn_ronde(dienst: Dienst, zitting_id: ZittingId) -> tuple[Rondestem, ...]:
     """The items of a ronde for the member who is logged in, in the order of the agenda."""
     with dienst.lezen(Actie.STEM_UITBRENGEN) as uow:
         zitting = uow.zittingen.get(zitting_id)
+        eis_zitting(dienst, uow, zitting)
     return _van(zitting, dienst.sessie.persoon_id, dienst.klok.today())
 
 

@@ -17,6 +17,7 @@ from cvt_desktop.services.besluitcontrole import feiten
 from cvt_desktop.services.besluiten import huidig
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.documenten.gegevens import Besluitgegevens, laad_bij
+from cvt_desktop.services.dossiertoegang import binnen_commissie
 
 AFWIJKING_ADVIES = "C22"
 """The rule that the besluit differs from one of the adviezen (Awb 3:50)."""
@@ -27,7 +28,7 @@ class Stapelstuk:
     """One besluit that waits. ``aandacht`` is empty when both adviezen agree and it is as was asked.
 
     ``wacht_op_bestuur``: an advice of the commission on which the bestuur has not decided (model M2);
-    ``advies_id`` is the document of it.
+    ``advies_id`` is the document of it. ``commissie``: which one decided or advised, '' in a register with one.
     """
 
     id: BesluitId
@@ -48,16 +49,17 @@ class Stapelstuk:
     bestuur_besliste: bool = False
     zonder_zitting: bool = False
     advies_id: BriefId | None = None
+    commissie: str = ""
 
 
 def stapel(dienst: Dienst) -> tuple[Stapelstuk, ...]:
     """All besluiten that wait for a signature, in the order of their zitting."""
     dienst.eis(Actie.ADVIEZEN_INZIEN)
-    wacht = [r.id for r in dienst.overzichten.aanvragen(Status.BESLOTEN, Status.ADVIES_BESTUUR)]
+    wacht = dienst.overzichten.aanvragen(Status.BESLOTEN, Status.ADVIES_BESTUUR)
     gevonden = []
     with dienst.lezen(Actie.ADVIEZEN_INZIEN) as uow:
-        for aanvraag_id in wacht:
-            besluit = huidig(uow, aanvraag_id)
+        for regel in binnen_commissie(dienst, uow, wacht):
+            besluit = huidig(uow, regel.id)
             if besluit is not None and besluit.toestand is Besluittoestand.TE_TEKENEN:
                 gevonden.append(_stuk(dienst, uow, besluit))
     return tuple(sorted(gevonden, key=lambda s: (s.zitting_op, s.punt)))
@@ -78,6 +80,7 @@ def _stuk(dienst: Dienst, uow: Leeseenheid, besluit: Besluit) -> Stapelstuk:
         punt=besluit.punt, aandacht=_aandacht(g), reden=_reden(besluit), mag_ik=ik is not None and g.mag_tekenen(ik),
         wacht_op_bestuur=g.wacht_op_bestuur, bestuur_besliste=besluit.bestuur is not None,
         zonder_zitting=g.zitting.zonder_zitting, advies_id=_advies(uow, g.aanvraag.id),
+        commissie=g.commissie.naam if dienst.instellingen(uow).meer_commissies else "",
     )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from cvt_desktop.basis.tekst import datum_cijfers, datum_lang, meervoud, opsommi
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.brief import Brief, Briefsoort
 from cvt_desktop.domain.errors import NietGevondenError
+from cvt_desktop.domain.formulier import Soort
 from cvt_desktop.domain.ids import TlvId
 from cvt_desktop.domain.schooljaar import schooljaar
 from cvt_desktop.domain.tlv import Tlvtoestand, Verklaring
@@ -21,6 +22,7 @@ from cvt_desktop.ports.overzicht import OvergenomenSummary, VerklaringSummary
 from cvt_desktop.ports.register import Leeseenheid
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.documenten.brievenarchief import lees_pdf
+from cvt_desktop.services.dossiertoegang import binnen_commissie, eis_dossier
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,16 +46,33 @@ EINDEN = {Tlvtoestand.INGETROKKEN: "intrekking", Tlvtoestand.VERVALLEN: "vervall
 """What ends a verklaring, in a word."""
 
 
-def lijst(dienst: Dienst) -> list[VerklaringSummary]:
-    """The whole TLV register, newest first. A concept has no number, so it is not here."""
+def lijst(dienst: Dienst, *toestanden: Tlvtoestand) -> list[VerklaringSummary]:
+    """The TLV register, newest first, as far as its dossiers are for this person; with ``toestanden`` those in one of these.
+
+    A concept has no number, so it is not here.
+    """
     dienst.eis(Actie.VERKLARINGEN_INZIEN)
-    return dienst.overzichten.verklaringen()
+    alle = dienst.overzichten.verklaringen(*toestanden)
+    with dienst.lezen(Actie.VERKLARINGEN_INZIEN) as uow:
+        if not dienst.commissiegrens(uow).begrensd:
+            return alle
+        leesbaar = {regel.id for regel in binnen_commissie(dienst, uow, dienst.overzichten.aanvragen())}
+    return [regel for regel in alle if regel.aanvraag_id in leesbaar]
 
 
 def overgenomen(dienst: Dienst) -> list[OvergenomenSummary]:
-    """The TLVs of before this register, the one that began last first."""
+    """The TLVs of before this register, the one that began last first: of the kinds that the own commission handles."""
     dienst.eis(Actie.VERKLARINGEN_INZIEN)
-    return dienst.overzichten.overgenomen()
+    alle = dienst.overzichten.overgenomen()
+    with dienst.lezen(Actie.VERKLARINGEN_INZIEN) as uow:
+        grens = dienst.commissiegrens(uow)
+    return [regel for regel in alle if not grens.begrensd or any(grens.leest_soort(s) for s in Soort if str(s) == regel.soort)]
+
+
+def nummering(dienst: Dienst) -> str:
+    """``gaten`` over the whole register: who reads a part of the lines would miss numbers that are there."""
+    dienst.eis(Actie.VERKLARINGEN_INZIEN)
+    return gaten(dienst.overzichten.verklaringen(), dienst.overzichten.overgenomen())
 
 
 def verlengstanden(dienst: Dienst) -> dict[TlvId, Verlengstand]:
@@ -148,7 +167,9 @@ def _tlv_brief(brieven: list[Brief], sha256: str) -> Brief:
 def lees(dienst: Dienst, tlv_id: TlvId) -> Verklaring:
     """One line with why and when it stopped to hold, and what came in its place."""
     with dienst.lezen(Actie.VERKLARINGEN_INZIEN) as uow:
-        return uow.verklaringen.get(tlv_id)
+        verklaring = uow.verklaringen.get(tlv_id)
+        eis_dossier(dienst, uow, uow.aanvragen.get(verklaring.aanvraag_id))
+        return verklaring
 
 
 def zoek_document(dienst: Dienst, sha256: str) -> Vermelding | None:

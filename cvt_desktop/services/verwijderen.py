@@ -11,8 +11,9 @@ from cvt_desktop.basis.tekst import datum_kort, meervoud, opsomming
 from cvt_desktop.domain.aanvraag import Aanvraag, Status
 from cvt_desktop.domain.beleid import Actie, mag
 from cvt_desktop.domain.brief import Brief, Brieftoestand
-from cvt_desktop.domain.errors import InvoerError, ToestandError
+from cvt_desktop.domain.errors import GeenRechtError, InvoerError, ToestandError
 from cvt_desktop.domain.ids import AanvraagId, BijlageId, LeerlingId, PersoonId, VerwijderingId
+from cvt_desktop.domain.persoon import Persoon
 from cvt_desktop.domain.regels_verwijdering import BEVESTIGINGEN, Belemmering, Verwijderfeiten, belemmeringen
 from cvt_desktop.domain.soorten import beschrijving
 from cvt_desktop.domain.verwijdering import (
@@ -22,6 +23,7 @@ from cvt_desktop.domain.verwijdering import (
     keur_lengte,
     schooltekst,
 )
+from cvt_desktop.domain.zelfde_mens import zelfde_mens
 from cvt_desktop.domain.zitting import Zittingtoestand
 from cvt_desktop.ports.register import Leeseenheid
 from cvt_desktop.services.context import Dienst, Werk
@@ -68,7 +70,7 @@ def beeld(dienst: Dienst, aanvraag_id: AanvraagId) -> Verwijderbeeld:
             belemmeringen=belemmeringen(verwijderfeiten(uow, aanvraag)),
             gevolgen=tuple(_gevolgen(uow, aanvraag, brieven)), verzoek=verzoek,
             vrager=next((p.naam for p in mensen if p.id == vrager), ""),
-            tweeden=tuple(p.naam for p in mensen if p.actief and p.met_login and p.id != vrager
+            tweeden=tuple(p.naam for p in mensen if p.actief and p.met_login and not _is_vrager(mensen, vrager, p)
                           and mag(p.rollen, Actie.DOSSIER_VERWIJDEREN)),
             bevestigd_op=_bevestigd_op(brieven),
         )  # fmt: skip
@@ -120,7 +122,8 @@ def weigeren(dienst: Dienst, verwijdering_id: VerwijderingId, waarom: str) -> Ve
 def bevestigen(dienst: Dienst, verwijdering_id: VerwijderingId) -> Verwijdering:
     """The second person agrees: everything of the dossier goes in this one unit, and this line of it stays.
 
-    The rule is asked again, because something may have left the house since. Raises ``GeenRechtError`` for who asked it,
+    The rule is asked again, because something may have left the house since. Raises ``GeenRechtError`` for who asked it, also
+    under another login (``zelfde_mens``),
     ``ToestandError`` when something stands in the way now. The files in the store lose their keys here and are swept at the next
     opening (ADR 0011).
     """
@@ -128,6 +131,7 @@ def bevestigen(dienst: Dienst, verwijdering_id: VerwijderingId) -> Verwijdering:
         uow = werk.uow
         verzoek = uow.verwijderingen.get(verwijdering_id).bevestigen(dienst.sessie.persoon_id, dienst.klok.now())
         aanvraag = lees_dossier(dienst, uow, verzoek.aanvraag_id)
+        _eis_ander_mens(uow, verzoek, dienst.sessie.persoon_id)
         brieven = uow.brieven.of_aanvraag(aanvraag.id)
         eis_verwijderbaar(verwijderfeiten(uow, aanvraag))
         verzoek = uow.verwijderingen.save(replace(verzoek, bevestigd_op=_bevestigd_op(brieven)))
@@ -163,6 +167,20 @@ def school_gemeld(dienst: Dienst, verwijdering_id: VerwijderingId, gemeld: bool)
     with dienst.werk(Actie.VERWIJDERING_MELDEN) as werk:
         weg = werk.uow.verwijderingen.get(verwijdering_id).school_gemeld(dienst.klok.today() if gemeld else None)
         return _bewaar(werk, weg)
+
+
+def _eis_ander_mens(uow: Leeseenheid, verzoek: Verwijdering, ik: PersoonId) -> None:
+    mensen = uow.personen.all()
+    if any(_is_vrager(mensen, verzoek.gevraagd_door, p) for p in mensen if p.id == ik):
+        raise GeenRechtError(
+            "Wie dit vroeg en u staan in de lijst van personen onder dezelfde naam of registratie: voor het programma is dat één "
+            "mens. Laat iemand anders bevestigen. Zijn het er twee, vraag de beheerder dan om dat in hun namen te laten zien.",
+            code="verwijdering-zelfde-mens", dossier=verzoek.aanvraag_id,
+        )  # fmt: skip
+
+
+def _is_vrager(mensen: list[Persoon], vrager: PersoonId, ander: Persoon) -> bool:
+    return ander.id == vrager or any(zelfde_mens(p, ander) for p in mensen if p.id == vrager)
 
 
 def _bewaar(werk: Werk, verzoek: Verwijdering) -> Verwijdering:

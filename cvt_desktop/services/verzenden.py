@@ -68,7 +68,7 @@ class Verzonden:
 def te_verzenden(dienst: Dienst, aanvraag_id: AanvraagId) -> tuple[Brief, ...]:
     """The letters of a dossier that are ready and were not sent."""
     with dienst.lezen(Actie.DOSSIER_INZIEN) as uow:
-        eis_brieven(dienst, uow.aanvragen.get(aanvraag_id))
+        eis_brieven(dienst, uow, uow.aanvragen.get(aanvraag_id))
         return tuple(b for b in uow.brieven.of_aanvraag(aanvraag_id)
                      if b.toestand is Brieftoestand.DEFINITIEF and b.soort not in INTERN)  # fmt: skip
 
@@ -77,7 +77,7 @@ def instemmingen(dienst: Dienst, aanvraag_id: AanvraagId) -> dict[BriefId, date]
     """Of the letters of a dossier: since when its addressee agreed to get it electronically; without that it is not there."""
     with dienst.lezen(Actie.DOSSIER_INZIEN) as uow:
         aanvraag = uow.aanvragen.get(aanvraag_id)
-        eis_brieven(dienst, aanvraag)
+        eis_brieven(dienst, uow, aanvraag)
         sinds = {b.id: stemde_in(dienst, uow, aanvraag, b) for b in uow.brieven.of_aanvraag(aanvraag_id)}
     return {brief_id: dag for brief_id, dag in sinds.items() if dag is not None}
 

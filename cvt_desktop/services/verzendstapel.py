@@ -319,7 +319,7 @@ def drukwerk(
         for brief_id in brieven:
             brief = uow.brieven.get(brief_id)
             if brief.aanvraag_id is not None:
-                eis_brieven(dienst, uow.aanvragen.get(brief.aanvraag_id))
+                eis_brieven(dienst, uow, uow.aanvragen.get(brief.aanvraag_id))
             stukken.append(lees_pdf(dienst, uow, brief))
             stukken += [b.data for b in bijlagen.bij(brief)] if met_bijlagen else []
     if not stukken:

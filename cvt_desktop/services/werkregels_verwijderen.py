@@ -7,6 +7,7 @@ from datetime import date
 from cvt_desktop.basis.tekst import meervoud
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.volgende_stap import AanZet, VolgendeStap
+from cvt_desktop.domain.zelfde_mens import zelfde_mens
 from cvt_desktop.ports.overzicht import AanvraagSummary
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.werkregel import Groep, Werkregel, regel_van
@@ -22,7 +23,7 @@ def verwijderregels(lijst: list[AanvraagSummary], dienst: Dienst, vandaag: date)
         return []
     with dienst.lezen(Actie.VERWIJDERINGEN_INZIEN) as uow:
         wachtende = uow.verwijderingen.alle_wachtende()
-        namen = {p.id: p.naam for p in uow.personen.all()} if wachtende else {}
+        mensen = {p.id: p for p in uow.personen.all()} if wachtende else {}
         te_melden = uow.verwijderingen.te_melden() if dienst.mag(Actie.VERWIJDERING_MELDEN) else 0
     bekend = {dossier.id: dossier for dossier in lijst} if wachtende else {}
     regels = []
@@ -30,7 +31,8 @@ def verwijderregels(lijst: list[AanvraagSummary], dienst: Dienst, vandaag: date)
         dossier = bekend.get(verzoek.aanvraag_id)
         if dossier is None:
             continue
-        if verzoek.gevraagd_door == dienst.sessie.persoon_id:
+        vrager, ik = mensen.get(verzoek.gevraagd_door), mensen.get(dienst.sessie.persoon_id)
+        if verzoek.gevraagd_door == dienst.sessie.persoon_id or (vrager and ik and zelfde_mens(vrager, ik)):
             stap = VolgendeStap(tekst="Verwijderen bevestigen: kan een ander dan u", aan_zet=AanZet.TWEEDE, tab="overzicht",
                                 veld=VERWIJDEREN)  # fmt: skip
             regels.append(
@@ -39,7 +41,7 @@ def verwijderregels(lijst: list[AanvraagSummary], dienst: Dienst, vandaag: date)
         elif dienst.mag(Actie.DOSSIER_VERWIJDEREN):
             stap = VolgendeStap(tekst=f"Verwijderen bevestigen of weigeren: {verzoek.reden_kort}", aan_zet=AanZet.SECRETARIS,
                                 tab="overzicht", veld=VERWIJDEREN, dag=vandaag)  # fmt: skip
-            wie = namen.get(verzoek.gevraagd_door, "Iemand")
+            wie = vrager.naam if vrager is not None else "Iemand"
             regels.append(regel_van(dossier, stap, vandaag, extra=_EXTRA,
                                     toelichting=f"{wie} vroeg het: {verzoek.reden_voluit}."))  # fmt: skip
     if te_melden:

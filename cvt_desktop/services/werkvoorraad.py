@@ -17,7 +17,7 @@ from cvt_desktop.ports.overzicht import AanvraagSummary, ZittingSummary
 from cvt_desktop.services.bezwaarstand import stappen as bezwaarstappen
 from cvt_desktop.services.commissies import zittingregels
 from cvt_desktop.services.context import Dienst
-from cvt_desktop.services.dossiertoegang import alleen_gekoppeld, mag_dossier
+from cvt_desktop.services.dossiertoegang import alleen_gekoppeld, binnen_commissie, mag_dossier
 from cvt_desktop.services.knelpunten import knelpunten
 from cvt_desktop.services.rondestemmen import open_rondes, rijpe_rondes
 from cvt_desktop.services.tekenmapdag import BIJ_TEKENAAR, in_tekenmap_sinds
@@ -31,19 +31,21 @@ from cvt_desktop.services.werkregels_verwijderen import verwijderregels
 from cvt_desktop.services.zittingstap import zittingstap
 
 
-def zichtbare_aanvragen(dienst: Dienst) -> list[AanvraagSummary]:
-    """All aanvragen that this person may see, newest first; none without a role that reads dossiers."""
+def zichtbare_aanvragen(dienst: Dienst, *statussen: Status) -> list[AanvraagSummary]:
+    """All aanvragen that this person may see, newest first; none without a role that reads dossiers. ``statussen``: those."""
     if not dienst.mag(Actie.DOSSIER_INZIEN):
         return []
-    lijst = dienst.overzichten.aanvragen()
-    if not alleen_gekoppeld(dienst):
-        return lijst
+    lijst = dienst.overzichten.aanvragen(*statussen)
     with dienst.lezen(Actie.DOSSIER_INZIEN) as uow:
-        return [regel for regel in lijst if regel.adviezen_gevraagd and mag_dossier(dienst, uow.aanvragen.get(regel.id))]
+        if not alleen_gekoppeld(dienst):
+            return binnen_commissie(dienst, uow, lijst)
+        return [regel for regel in lijst if regel.adviezen_gevraagd and mag_dossier(dienst, uow, uow.aanvragen.get(regel.id))]
 
 
-def werkvoorraad(dienst: Dienst) -> list[Werkregel]:
-    """The lines of the person who is logged in, over all roles that this person holds."""
+def werkvoorraad(dienst: Dienst, rol: Rol | None = None) -> list[Werkregel]:
+    """The lines of the person who is logged in, over all roles that this person holds, or those of one of them only."""
+    if rol is not None:  # never more than is held: who looks as one role reads with that role alone
+        dienst = replace(dienst, sessie=replace(dienst.sessie, rollen=dienst.sessie.rollen & {rol}))
     vandaag, rollen = dienst.klok.today(), dienst.sessie.rollen
     lijst, zittingen = zichtbare_aanvragen(dienst), zittingregels(dienst)
     lopend = [regel for regel in lijst if regel.status not in AFGEROND]

@@ -22,6 +22,7 @@ from cvt_desktop.domain.zitting import Agendapunt, Zitting, Zittingtoestand
 from cvt_desktop.ports.register import Leeseenheid
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.dossier import lees_dossier
+from cvt_desktop.services.dossiertoegang import eis_zitting
 from cvt_desktop.services.hamervoorstel import bezwaren
 from cvt_desktop.services.inzage import zichtbare_adviezen, zichtbare_stukken
 from cvt_desktop.services.onderwerpen import onderwerp_van
@@ -72,13 +73,16 @@ class Zittingbeeld:
 def zitting_lezen(dienst: Dienst, zitting_id: ZittingId) -> Zitting:
     """The zitting as it is kept."""
     with dienst.lezen(Actie.ZITTING_INZIEN) as uow:
-        return uow.zittingen.get(zitting_id)
+        zitting = uow.zittingen.get(zitting_id)
+        eis_zitting(dienst, uow, zitting)
+        return zitting
 
 
 def zittingbeeld(dienst: Dienst, zitting_id: ZittingId) -> Zittingbeeld:
     """Everything that the agenda and the live screen show."""
     with dienst.lezen(Actie.ZITTING_INZIEN) as uow:
         zitting = uow.zittingen.get(zitting_id)
+        eis_zitting(dienst, uow, zitting)
         aan_tafel = {d.persoon_id for d in zitting.deelnemers}
         instellingen = dienst.instellingen(uow, zitting.datum)
         commissie = instellingen.commissie_met(zitting.commissie_id)

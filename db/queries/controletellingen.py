@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+from uuid import UUID
+
 from sqlalchemy import Engine, String, case, distinct, func, select, true, type_coerce
 
-from cvt_desktop.ports.overzicht import Controletelling, Controletellingen
+from cvt_desktop.domain.ids import AanvraagId
+from cvt_desktop.ports.overzicht import Controlemelding, Controletelling, Controletellingen
 from db.engine import leeseenheid
 from db.tables.basis import tafel
 from db.tables.dossier import AanvraagRow
@@ -30,3 +34,19 @@ def controletellingen(engine: Engine) -> Controletellingen:
     return Controletellingen(verslagen=verslagen, regels=tuple(
         Controletelling(regel_id=id_, gemeld=gemeld, aanvaard=aanvaard) for id_, gemeld, aanvaard in rijen
     ))  # fmt: skip
+
+
+def controlemeldingen(engine: Engine) -> list[Controlemelding]:
+    """One read unit; a rule that fired twice in one report gives one line, with a reason when it has one."""
+    regel = func.json_extract(_PUNT.c.value, "$.regel_id", type_=String)
+    moment = func.json_extract(_VERSLAG.c.value, "$.moment", type_=String)
+    wie = type_coerce(_A.id, String)
+    reden = func.max(func.coalesce(func.json_extract(_PUNT.c.value, "$.reden", type_=String), ""))
+    keus = (
+        select(wie, moment, regel, reden).select_from(tafel(AanvraagRow)).join(_VERSLAG, true()).join(_PUNT, true())
+        .group_by(wie, _VERSLAG.c.key, moment, regel).order_by(moment, regel)
+    )  # fmt: skip
+    with leeseenheid(engine) as sessie:
+        rijen = sessie.connection().execute(keus).all()
+    return [Controlemelding(aanvraag_id=AanvraagId(UUID(id_)), moment=datetime.fromisoformat(dag), regel_id=welke, reden=waarom)
+            for id_, dag, welke, waarom in rijen]  # fmt: skip

@@ -26,6 +26,7 @@ from cvt_desktop.ports.overzicht import (
     AanvraagSummary,
     AflopendeTlv,
     Bekendmaking,
+    Controlemelding,
     Controletellingen,
     OpvolgingSummary,
     OvergenomenSummary,
@@ -36,7 +37,7 @@ from cvt_desktop.ports.overzicht import (
 from db.engine import leeseenheid
 from db.errors import eis_heel
 from db.queries.bekendmakingen import bekendmakingen, te_sluiten
-from db.queries.controletellingen import controletellingen
+from db.queries.controletellingen import controlemeldingen, controletellingen
 from db.queries.spoed import spoed
 from db.queries.verklaringkenmerken import verklaringkenmerken
 from db.queries.verlengingsronde import aflopend, einddagen
@@ -235,6 +236,10 @@ class DbOverzichten:
     def controletellingen(self) -> Controletellingen:
         """How often each rule of the check fired in what was signed."""
         return controletellingen(self._engine)
+
+    def controlemeldingen(self) -> list[Controlemelding]:
+        """The same one by one."""
+        return controlemeldingen(self._engine)
 
 
 # built once: building a statement of twenty columns costs more than running it on an empty register

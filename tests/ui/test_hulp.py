@@ -302,7 +302,7 @@ def formulieren(qtbot: QtBot) -> dict[str, set[str]]:
     einde = BeeindigDialoog("", "", Tlvtoestand.INGETROKKEN, (), lambda _invoer: None)
     wissel, gat = SchoolDialoog("", (), lambda _school, _sinds: ""), GatDialoog((), lambda _gat, _reden: "")
     geld = BegrotingDialoog("", (Begrotingveld(naam="begroting_tbv", label="TBV", bedrag=None),), lambda _bedragen: "")
-    instellingen = (swv_vorm(lambda: None), commissie_vorm(), modellen_vorm(), reglement_vorm(feestdagen=True))
+    instellingen = (swv_vorm(lambda: None), commissie_vorm(), modellen_vorm(), reglement_vorm(lopend=True))
     persoon, school = persoonvorm(), schoolvorm()
     for vorm in (*instellingen, persoon, school):
         qtbot.addWidget(vorm)

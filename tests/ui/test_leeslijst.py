@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from cvt_desktop.domain.aanvraag import Status
 from cvt_desktop.domain.bestandssoort import Stuksoort
 from cvt_desktop.domain.leeslijst import EersteOordeel
 from cvt_desktop.services import aantekeningen, leeslijst, zittingen
 from cvt_desktop.services.context import Dienst
 from tests.dossiers import NepKijker, voeg_stuk
-from tests.factories import BENSALEM, VOORZITTER
+from tests.factories import BENSALEM, VOORZITTER, maak_aanvraag, maak_advies
 from tests.hamer_opzet import zet_blok_op
 from tests.ui.pages.zitting import CTRL, LEZER, Toetsenbord, toon_zitting
 from tests.unit.services.test_leeslijst import zet_reglement
@@ -23,6 +25,7 @@ from ui.documentbron import Documentbronnen
 from ui.presenters.leeslijst import LeeslijstPresenter
 from ui.tasks import Taken
 from ui.views.leeslijst import LeeslijstView, Leesomgeving
+from ui.widgets.tekst import Tekst
 
 K = Qt.Key
 
@@ -141,3 +144,26 @@ def test_that_first_judgements_are_shown_together_at_one_press_and_only_where_th
     t.live.gastenknop.click()
     assert not rij.isVisible(), "not with guests in the room"
     assert leeslijst.leeslijst(opzet.als(BENSALEM), opzet.zitting_id).punten[0].oordeel is EersteOordeel.TWIJFEL
+
+
+def test_that_an_advice_of_an_earlier_dossier_is_read_in_the_middle_and_the_card_comes_back(
+    qtbot: QtBot, tmp_path: Path, taken: Taken
+) -> None:
+    opzet = zet_blok_op(tmp_path, hamer=0, bespreek=1)
+    nu = opzet.dossiers[0]
+    eerder = maak_aanvraag("2025-0102", leerling_id=nu.leerling_id, status=Status.AFGESLOTEN)
+    vroeger = replace(eerder.formulier, a=replace(eerder.formulier.a, ontvangen_op=date(2025, 9, 1)))
+    with opzet.register.schrijven() as uow:
+        uow.aanvragen.save(replace(eerder, formulier=vroeger))
+        uow.adviezen.save(maak_advies(1, kenmerk="2025-0102").vaststellen(date(2025, 9, 20)))
+    view = _toon(qtbot, replace(opzet.als(BENSALEM), bijlagen=opzet.dienst.bijlagen), taken, [])
+    qtbot.waitUntil(lambda: view.leesvak.keuze.count() == 2)
+    assert view.leesvak.keuze.itemText(1) == "Eerder: 2025-0102, advies 1"
+    toets = Toetsenbord(qtbot, view).druk
+    toets(K.Key_S)
+    teksten = [t.text() for t in view.leesvak.findChildren(Tekst) if t.isVisibleTo(view)]
+    assert maak_advies(1).inhoud.kern in teksten
+    view.leesvak.ververs_stukken()
+    assert view.leesvak.keuze.currentIndex() == 1, "ticks that are read again leave what is being read"
+    toets(K.Key_O)
+    assert maak_advies(1).inhoud.kern not in [t.text() for t in view.leesvak.findChildren(Tekst) if t.isVisibleTo(view)]

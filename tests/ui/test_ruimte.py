@@ -14,6 +14,7 @@ from tests.factories import SECRETARIS
 from tests.fakes.register import maak_dienst, maak_testregister
 from tests.ui.past import past_niet
 from tests.werkweek.hand import WANDELINGEN
+from ui.changes import Wijzigingen
 from ui.feedback import _TEKENINGEN, Vensterfeedback
 from ui.icons import pixmap
 from ui.presenters.dossier import VOLGENDE, Kopbeeld
@@ -102,7 +103,7 @@ def test_that_the_steps_of_a_wizard_stand_under_each_other(qtbot: QtBot) -> None
 
 
 def test_that_the_list_of_rules_says_nothing_before_it_was_read(qtbot: QtBot, tmp_path: Path, taken: Taken) -> None:
-    view = maak_scherm(maak_dienst(maak_testregister(tmp_path / "register"), SECRETARIS), taken, terug=lambda: None)
+    view = maak_scherm(maak_dienst(maak_testregister(tmp_path / "r"), SECRETARIS), taken, Wijzigingen(), terug=lambda: None)
     qtbot.addWidget(view)
     assert [t.text() for t in view.tabel.findChildren(Tekst) if t.isVisibleTo(view)] == []
     assert taken.wacht_tot_leeg()

@@ -19,6 +19,7 @@ from cvt_desktop.services import adviesherinnering, adviesverschil, adviezen, br
 from cvt_desktop.services.adviezen import Advieskolom, Adviezenstand
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.deskundigen import Kandidaat
+from cvt_desktop.services.eerdere_adviezen import EerderAdvies, eerder_gelezen, eerdere_adviezen
 from cvt_desktop.services.koppelen import koppelen, ontkoppelen, voorstel_uiterlijk
 from ui.presenters.echtheid import echtheidchip
 from ui.presenters.navigatie import Navigatie
@@ -91,7 +92,8 @@ class AdviezenPresenter:
 
     def __init__(self, dienst: Dienst, navigatie: Navigatie, aanvraag_id: AanvraagId) -> None:
         self._dienst, self._navigatie, self.aanvraag_id = dienst, navigatie, aanvraag_id
-        self._stand: Adviezenstand = adviezen.stand(dienst, aanvraag_id)
+        self._gelezen: set[AanvraagId] = set()
+        self.laad()
 
     @property
     def stand(self) -> Adviezenstand:
@@ -100,7 +102,8 @@ class AdviezenPresenter:
 
     def laad(self) -> None:
         """Read again."""
-        self._stand = adviezen.stand(self._dienst, self.aanvraag_id)
+        self._stand: Adviezenstand = adviezen.stand(self._dienst, self.aanvraag_id)
+        self._eerder = eerdere_adviezen(self._dienst, self.aanvraag_id)
 
     def beeld(self) -> Adviezenbeeld:
         """The state of the screen."""
@@ -164,6 +167,21 @@ class AdviezenPresenter:
         """Open the signed stuk that is the advice."""
         self._navigatie.naar_dossier(self.aanvraag_id, tab="stukken", veld=self.bijlageplaats(volgorde))
 
+    # --- of earlier dossiers ------------------------------------------------------------------------------------------
+
+    @property
+    def eerder(self) -> int:
+        """How many adviezen of earlier dossiers this person may read beside these."""
+        return len(self._eerder)
+
+    def eerdere(self) -> tuple[Kolombeeld, ...]:
+        """Those adviezen. That a dossier was read is told to the log, once for this page."""
+        for aanvraag_id in dict.fromkeys(e.aanvraag_id for e in self._eerder):
+            if aanvraag_id not in self._gelezen:
+                eerder_gelezen(self._dienst, aanvraag_id)
+                self._gelezen.add(aanvraag_id)
+        return tuple(eerder_kolom(e) for e in self._eerder)
+
     # --- asking -----------------------------------------------------------------------------------------------------
 
     def kandidaten(self, volgorde: int) -> list[Kandidaatrij]:
@@ -221,6 +239,25 @@ def teller(dienst: Dienst, aanvraag_id: AanvraagId) -> str:
     """``1/2`` behind the title of the tab."""
     stand = adviezen.stand(dienst, aanvraag_id)
     return f"{sum(k.vastgesteld for k in stand.kolommen)}/{len(stand.kolommen)}"
+
+
+def eerder_titel(e: EerderAdvies) -> str:
+    """``2025-0123, advies 1``: which earlier dossier, and which advice in it."""
+    return f"{e.kenmerk}, advies {e.advies.volgorde}"
+
+
+def eerder_kolom(e: EerderAdvies) -> Kolombeeld:
+    """An advice of an earlier dossier, to read and no more."""
+    advies, soort = e.advies, beschrijving(e.soort)
+    gedateerd = f" · gedateerd {datum_lang(advies.gedateerd)}" if advies.gedateerd is not None else ""
+    return Kolombeeld(
+        volgorde=advies.volgorde, titel=eerder_titel(e), deskundige=_deskundige(advies, None),
+        chip=Chip(tekst="eerder dossier", toon=Toon.STIL), leeg="", kern=advies.inhoud.kern,
+        wanneer=f"{e.soort}, ontvangen {datum_lang(e.ontvangen_op)}{gedateerd}",
+        regels=_regels(advies.inhoud, set(), met_periode=soort.met_periode),
+        voet="Van een eerdere aanvraag van deze leerling; het telt niet mee voor deze.",
+        koppelen="", overnemen=False, ontkoppelen=False, herinneren=False, schrijven="", afdruk=False, bijlage=False,
+    )  # fmt: skip
 
 
 _RANG = {1: "eerste", 2: "tweede", 3: "derde"}

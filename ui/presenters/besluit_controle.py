@@ -49,5 +49,5 @@ def controleregel(b: Bevinding, besluit: Besluit) -> Controleregel:
         regel_id=b.regel_id, niveau=NIVEAUCHIPS[b.niveau], tekst=b.tekst, veld=b.veld, vraagt_reden=b.niveau is Niveau.LET_OP,
         waar=_WAAR.get(b.veld) or _WAAR.get(b.veld.partition(".")[0], ""), reden=reden,
         waarom=f"{b.bron.tekst}: {b.bron.omschrijving}.",
-        redenen=tuple(Keuze(waarde=r, tekst=r) for r in regel_van(b.regel_id).redenen),
+        redenen=tuple(Keuze(waarde=r, tekst=r) for r in regel_van(b.regel_id).redenen if b.niveau is Niveau.LET_OP),
     )  # fmt: skip

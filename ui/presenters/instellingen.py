@@ -14,6 +14,7 @@ from cvt_desktop.domain.adres import Adres
 from cvt_desktop.domain.bekrachtiging import BEKRACHTIG_DAGEN
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.commissie import Commissie
+from cvt_desktop.domain.controleregels import regel_van
 from cvt_desktop.domain.errors import CvtError, InvoerError
 from cvt_desktop.domain.formulier import Soort
 from cvt_desktop.domain.instellingen import (
@@ -157,6 +158,16 @@ def feestdagen_waarden(i: Instellingen) -> dict[str, Any]:
     return {"gelijkgestelde_dagen": dagen, "feestdagen_tot_en_met": i.feestdagen_tot_en_met}
 
 
+def hint_waarden(i: Instellingen) -> dict[str, Any]:
+    """The rules of the check that the swv made a hint, one a line with their title (screens.md 2.1, rule 9)."""
+    return {"als_hint": "\n".join(f"{een} {regel_van(een).titel}" for een in sorted(i.reglement.als_hint))}
+
+
+def hint_uit(w: Mapping[str, Any], oud: Reglement) -> Reglement:
+    """The same of a filled form: the number in front counts. What is no rule is refused when it is kept."""
+    return replace(oud, als_hint=tuple(dict.fromkeys(r.split()[0].upper() for r in w["als_hint"].splitlines() if r.strip())))
+
+
 def feestdagen_uit(w: Mapping[str, Any], oud: Instellingen) -> Instellingen:
     """The days of a filled form. Raises ``InvoerError`` for a line that is no date."""
     dagen = set()
@@ -205,8 +216,12 @@ class InstellingenPresenter:
 
     def __init__(self, dienst: Dienst) -> None:
         self._dienst = dienst
-        self.nu = diensten.huidige(dienst)
-        self.logo = diensten.huidig_logo(dienst)
+        self.lees()
+
+    def lees(self) -> None:
+        """The newest version: another page may have made one (a rule of the check that became a hint)."""
+        self.nu = diensten.huidige(self._dienst)
+        self.logo = diensten.huidig_logo(self._dienst)
 
     @property
     def mag_wijzigen(self) -> bool:

@@ -13,9 +13,11 @@ from cvt_desktop.domain.ronde import aanduiding
 from cvt_desktop.services import aantekeningen, dossierkaart, leeslijst, zitting_inzien
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.dossierkaart import Dossierkaart
+from cvt_desktop.services.eerdere_adviezen import EerderAdvies, eerder_gelezen, eerdere_adviezen
 from cvt_desktop.services.leeslijst import Leeslijst, Leespunt
 from cvt_desktop.services.stukken import Stuklezer
 from ui.documentbron import Documentbronnen
+from ui.presenters.adviezen import Kolombeeld, eerder_kolom, eerder_titel
 from ui.presenters.navigatie import Navigatie
 from ui.presenters.stukken import StukkenPresenter, Stukrij
 from ui.tonen import Chip, Keuze, Toon, Vorm
@@ -25,6 +27,8 @@ OORDELEN = (
     Keuze(waarde=EersteOordeel.TWIJFEL.name, tekst="±", toets="0"),
     Keuze(waarde=EersteOordeel.TEGEN.name, tekst="−", toets="-"),
 )
+EERDER = "eerder/"
+"""Before the number of an advice of an earlier dossier, among the choices above the document."""
 LEEG = ("Er is geen zitting om voor te lezen.",
         "Zodra een zitting is gepland en er dossiers op de agenda staan, staat hier uw leeslijst.")  # fmt: skip
 _TEKEN = {True: Chip(tekst="", vorm=Vorm.VINK, toon=Toon.GOED), False: Chip(tekst="")}
@@ -195,11 +199,24 @@ class LeeslijstPresenter:
         """The stukken of the open dossier."""
         return None if self._nu is None else StukkenPresenter(self._dienst, self._nu, self._lezer, self._bronnen)
 
+    def eerdere(self) -> tuple[EerderAdvies, ...]:
+        """The adviezen of earlier dossiers of this pupil that this person may read."""
+        return () if self._nu is None else eerdere_adviezen(self._dienst, self._nu)
+
+    def eerder(self, advies: EerderAdvies) -> Kolombeeld:
+        """One of them. That its dossier was read is told to the log, once for this page."""
+        if advies.aanvraag_id not in self._ingezien:
+            eerder_gelezen(self._dienst, advies.aanvraag_id)
+            self._ingezien.add(advies.aanvraag_id)
+        return eerder_kolom(advies)
+
     @staticmethod
-    def documenten(rijen: list[Stukrij]) -> tuple[Keuze, ...]:
-        """The choices above the document: the card first, then each stuk with its pages and whether it was read."""
+    def documenten(rijen: list[Stukrij], eerdere: tuple[EerderAdvies, ...] = ()) -> tuple[Keuze, ...]:
+        """The choices above the document: the card first, then each stuk with its pages and whether it was read, then the
+        adviezen of earlier dossiers."""
         stukken = (Keuze(waarde=str(r.id), tekst=f"{'✓ ' if r.gelezen else ''}{r.soort} · {r.paginas}") for r in rijen)
-        return (Keuze(waarde="", tekst="Dossierkaart"), *stukken)
+        oud = (Keuze(waarde=f"{EERDER}{n}", tekst=f"Eerder: {eerder_titel(e)}") for n, e in enumerate(eerdere))
+        return (Keuze(waarde="", tekst="Dossierkaart"), *stukken, *oud)
 
     # --- acts -----------------------------------------------------------------------------------------------------------
 

@@ -9,7 +9,16 @@ from pathlib import Path
 
 from cvt_desktop.basis.tekst import datum_cijfers, hoofdletter, meervoud
 from cvt_desktop.domain.beleid import Actie
-from cvt_desktop.domain.cijfer import GEEN, Cijfer, Cijferregel, Cijferrij, Cijfertabel, Overzichtsoort, Uitvoerdoel
+from cvt_desktop.domain.cijfer import (
+    GEEN,
+    Cijfer,
+    Cijferregel,
+    Cijferrij,
+    Cijfertabel,
+    Overzichtsoort,
+    Telwijze,
+    Uitvoerdoel,
+)
 from cvt_desktop.domain.schooljaar import Schooljaar, schooljaar
 from cvt_desktop.ports.voortgang import Voortgang
 from cvt_desktop.ports.werkmap import EXTENSIE as WERKMAP
@@ -199,9 +208,7 @@ class OverzichtenPresenter:
         if tabel is None or not 0 <= regel < len(tabel.regels):
             return Staafstaat(titel="", staven=())
         gekozen = tabel.regels[regel]
-        gemiddeld = bool(gekozen.cijfers) and gekozen.cijfers[kolom].gemiddeld
-        som = bool(gekozen.cijfers) and gekozen.cijfers[kolom].som
-        eenheid = "kalenderdagen, gemiddeld" if gemiddeld else "euro" if som else "aantal"
+        eenheid = gekozen.cijfers[kolom].wijze if gekozen.cijfers else Telwijze.AANTAL
         staven = [
             Staaf(naam=r.naam, waarde=waarde, tekst=r.cijfers[kolom].tekst, gekozen=r is gekozen)
             for r in tabel.regels
@@ -218,7 +225,7 @@ class OverzichtenPresenter:
         if not gekozen.cijfers:
             return Achterstaat(titel=gekozen.naam, toelichting=gekozen.toelichting, rijen=())
         cijfer = gekozen.cijfers[kolom]
-        over = f" over {meervoud(len(cijfer.rijen), 'dossier', 'dossiers')}" if cijfer.gemiddeld else ""
+        over = f" over {meervoud(len(cijfer.rijen), 'dossier', 'dossiers')}" if cijfer.wijze is Telwijze.DAGEN else ""
         return Achterstaat(
             titel=f"{gekozen.naam}, {tabel.kolommen[kolom].naam}: {cijfer.tekst}{over}", toelichting=gekozen.toelichting,
             rijen=tuple(_rij(nummer, r) for nummer, r in enumerate(cijfer.rijen)),

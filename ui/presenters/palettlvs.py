@@ -8,6 +8,7 @@ from functools import partial
 
 from cvt_desktop.basis.tekst import datum_cijfers, vouw
 from cvt_desktop.domain.tlv import Tlvtoestand
+from cvt_desktop.services import verklaringen
 from cvt_desktop.services.context import Dienst
 from ui.tonen import Treffer
 
@@ -44,13 +45,12 @@ class PaletTlvs:
 
     def _alle(self) -> list[_Tlv]:
         if self._lijst is None:
-            overzichten = self._dienst.overzichten
             self._lijst = [
                 self._een(v.nummer, v.leerling, datum_cijfers(v.geboortedatum), v.school, v.toestand)
-                for v in overzichten.verklaringen(*(t for t in Tlvtoestand if t is not Tlvtoestand.GELDIG))
+                for v in verklaringen.lijst(self._dienst, *(t for t in Tlvtoestand if t is not Tlvtoestand.GELDIG))
             ] + [
                 self._een(o.nummer, o.leerling, datum_cijfers(o.geboortedatum), o.school, "overgenomen uit vorig systeem")
-                for o in overzichten.overgenomen()
+                for o in verklaringen.overgenomen(self._dienst)
             ]  # fmt: skip
         return self._lijst
 

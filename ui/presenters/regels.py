@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from cvt_desktop.basis.tekst import datum_cijfers, meervoud
+from cvt_desktop.basis.tekst import datum_cijfers, datum_lang, meervoud, opsomming
 from cvt_desktop.domain.bronnen import Bron, Bronsoort
 from cvt_desktop.domain.controle import VORM
 from cvt_desktop.domain.controleregel import Niveau
@@ -19,12 +19,15 @@ from ui.tonen import Chip, Keuze
 
 _CHIPS: dict[str, Chip] = {str(niveau): chip for niveau, chip in NIVEAUCHIPS.items()}
 _CHIPS[str(Wachtniveau.WAARSCHUWT)] = replace(NIVEAUCHIPS[Niveau.LET_OP], tekst=str(Wachtniveau.WAARSCHUWT))
+_EIGEN = "hint, eigen keuze"
+MAAK_HINT, WEER_WAARSCHUWEN = "Maak hier een hint van", "Laat weer waarschuwen"
+"""The two acts of the page, as the button says them."""
 LIJSTEN = tuple(Keuze(waarde=str(g), tekst=str(g)) for g in Regelgroep)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Regelrij:
-    """One line of the table, in words."""
+    """One line of the table, in words. ``act`` is what the swv can do with it, '' when there is nothing to choose."""
 
     sleutel: str
     code: str
@@ -38,16 +41,21 @@ class Regelrij:
     aanvaard: str
     uitleg: str
     waar: str = ""
+    act: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Regelstaat:
-    """One list. ``onder`` says what was counted; ``met_telling`` whether the three columns of numbers mean something."""
+    """One list. ``onder`` says what was counted; ``met_telling`` whether the three columns of numbers mean something.
+
+    ``voorstel`` names the rules that are passed so often that a hint would do; '' when there are none.
+    """
 
     groep: Regelgroep
     rijen: tuple[Regelrij, ...]
     onder: str
     met_telling: bool
+    voorstel: str = ""
 
 
 class RegelsPresenter:
@@ -68,9 +76,33 @@ class RegelsPresenter:
     def staat(self, lijst: str) -> Regelstaat:
         """The rows of one list."""
         groep = Regelgroep(lijst) if lijst else Regelgroep.CONTROLE
-        rijen = tuple(_rij(nummer, r) for nummer, r in enumerate(self._alles.regels) if r.groep is groep)
+        rijen = tuple(_rij(nummer, r, wijzigen=self._alles.mag_wijzigen)
+                      for nummer, r in enumerate(self._alles.regels) if r.groep is groep)  # fmt: skip
         met_telling = groep is Regelgroep.CONTROLE and self._alles.mag_tellen
-        return Regelstaat(groep=groep, rijen=rijen, onder=_ONDER[groep] or _geteld(self._alles), met_telling=met_telling)
+        return Regelstaat(groep=groep, rijen=rijen, onder=_ONDER[groep] or _geteld(self._alles), met_telling=met_telling,
+                          voorstel=self._voorstel() if groep is Regelgroep.CONTROLE else "")  # fmt: skip
+
+    def doe(self, rij: Regelrij) -> str:
+        """Make the rule of this row a hint, or let it warn again; gives what to tell. Raises ``CvtError``."""
+        if rij.act == WEER_WAARSCHUWEN:
+            nieuw = regels.weer_waarschuwen(self._dienst, rij.code)
+            wat = "waarschuwt weer en vraagt een reden"
+        else:
+            nieuw = regels.maak_hint(self._dienst, rij.code)
+            wat = "geeft alleen nog een hint en vraagt geen reden"
+        return (f"{rij.code} {wat}, vanaf {datum_lang(nieuw.geldig_vanaf)}. Wat al is getekend houdt het verslag van die dag. "
+                "Het staat bij Instellingen, Reglement.")  # fmt: skip
+
+    def _voorstel(self) -> str:
+        codes = [r.code for r in self._alles.regels if r.voorstel]
+        if not codes:
+            return ""
+        een = len(codes) == 1
+        wie = "Kies haar" if een else "Kies er een"
+        wie = f"{wie} om er een hint van te maken." if self._alles.mag_wijzigen else "De beheerder kan er een hint van maken."
+        wat = "regel" if een else "regels"
+        return (f"Voorstel: {wat} {opsomming(codes)} {'is' if een else 'zijn'} in meer dan de helft van de getekende besluiten "
+                f"waarin {'zij iets meldde' if een else 'zij iets meldden'} met een reden aanvaard. {wie}")  # fmt: skip
 
 
 _ZELF = frozenset({Regelgroep.CONTROLE, Regelgroep.TERMIJN, Regelgroep.PRO})
@@ -90,22 +122,31 @@ _ONDER = {
 
 
 def _geteld(o: Regeloverzicht) -> str:
-    if not o.mag_tellen or o.open_ is None:
+    if not o.mag_tellen:
         return VORM
+    getekend = f"Gemeld en aanvaard: bij het tekenen, over {meervoud(o.verslagen, 'getekend besluit', 'getekende besluiten')}."
+    if o.open_ is None:
+        return f"{VORM} {getekend}"
     open_ = meervoud(o.open_, "besluit dat nog niet is getekend", "besluiten die nog niet zijn getekend")
-    return (f"{VORM} Nu: in {open_}. Gemeld en aanvaard: bij het tekenen, over "
-            f"{meervoud(o.verslagen, 'getekend besluit', 'getekende besluiten')}.")  # fmt: skip
+    return f"{VORM} Nu: in {open_}. {getekend}"
 
 
-def _rij(nummer: int, r: Regelbeschrijving) -> Regelrij:
+def _rij(nummer: int, r: Regelbeschrijving, *, wijzigen: bool) -> Regelrij:
     standen = [b.stand for b in r.bronnen if b.stand is not None]
     return Regelrij(
-        sleutel=f"{r.groep}/{nummer}", code=r.code, regel=r.titel, zwaarte=_CHIPS.get(r.zwaarte, r.zwaarte),
+        sleutel=f"{r.groep}/{nummer}", code=r.code, regel=r.titel,
+        zwaarte=replace(NIVEAUCHIPS[Niveau.HINT], tekst=_EIGEN) if r.als_hint else _CHIPS.get(r.zwaarte, r.zwaarte),
         bron="; ".join(dict.fromkeys(b.tekst for b in r.bronnen)) or r.uitleg,
         tekst_van=datum_cijfers(max(standen)) if standen else "",
         open_in_wet=r.instelling, nu=_getal(r.nu), gemeld=_getal(r.gemeld), aanvaard=_getal(r.aanvaard), uitleg=_uitleg(r),
-        waar=_WAAR.get(r.titel, _REGLEMENT) if r.groep is Regelgroep.INSTELLING else "",
+        waar=_WAAR.get(r.titel, _REGLEMENT) if r.groep is Regelgroep.INSTELLING else "", act=_act(r) if wijzigen else "",
     )  # fmt: skip
+
+
+def _act(r: Regelbeschrijving) -> str:
+    if r.groep is not Regelgroep.CONTROLE or r.geen_hint:
+        return ""
+    return WEER_WAARSCHUWEN if r.als_hint else MAAK_HINT
 
 
 def _getal(aantal: int | None) -> str:
@@ -123,6 +164,10 @@ def _uitleg(r: Regelbeschrijving) -> str:
         delen.append(f"Het samenwerkingsverband bepaalt zelf: {r.instelling}.")
     if r.redenen:
         delen.append(f"Te aanvaarden met een reden, bijvoorbeeld: {r.redenen[0]}.")
+    if r.als_hint:
+        delen.append("Het samenwerkingsverband maakte hier een hint van; uit zichzelf waarschuwt deze regel.")
+    elif r.geen_hint and r.groep is Regelgroep.CONTROLE:
+        delen.append(r.geen_hint)
     return " ".join(delen)
 
 

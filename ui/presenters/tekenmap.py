@@ -10,7 +10,7 @@ from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.besluit import Tekenwijze
 from cvt_desktop.domain.errors import ToestandError
 from cvt_desktop.domain.ids import AanvraagId, BesluitId, BriefId, PersoonId
-from cvt_desktop.services import besluiten, bestuursbesluiten, brieven, tekenstapel, verzendstapel
+from cvt_desktop.services import besluiten, bestuursbesluiten, brieven, commissies, tekenstapel, verzendstapel
 from cvt_desktop.services.brieven import voorbeeld_besluit
 from cvt_desktop.services.certificaten import laad_ondertekenaar
 from cvt_desktop.services.context import Dienst
@@ -47,6 +47,7 @@ class Tekenrij:
     bekeken: Chip
     kan_besluiten: bool = False
     kan_terugnemen: bool = False
+    commissie: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,6 +103,11 @@ class TekenmapPresenter:
         self._eruit: set[BesluitId] = set()
         self._stukken: tuple[Stapelstuk, ...] = ()
 
+    @property
+    def meer_commissies(self) -> bool:
+        """Whether each besluit says which commission it is of."""
+        return commissies.meer_commissies(self._dienst)
+
     def laad(self) -> Tekenstaat:
         """Read what waits."""
         self._stukken = tekenstapel.stapel(self._dienst)
@@ -142,6 +148,7 @@ class TekenmapPresenter:
         return Tekenrij(
             id=s.id, aanvraag_id=s.aanvraag_id, leerling=s.leerling, kenmerk=s.kenmerk, soort=s.soort,
             uitkomst=f"advies: {s.uitkomst}" if s.wacht_op_bestuur else s.uitkomst, aandacht=s.aandacht, reden=s.reden,
+            commissie=s.commissie,
             mee=Chip(tekst=woord, toon=Toon.INFO if mee else Toon.LET_OP if s.wacht_op_bestuur else Toon.STIL,
                      vorm=Vorm.VINK if mee else Vorm.GEEN),
             kan_besluiten=mag and s.wacht_op_bestuur, kan_terugnemen=mag and s.bestuur_besliste,

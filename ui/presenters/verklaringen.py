@@ -105,7 +105,7 @@ class VerklaringenPresenter:
         rijen = [_Regel(rij=_rij(r, vandaag, verlengen.get(r.id)), standen=(r.toestand, verlengen.get(r.id))) for r in eigen]
         rijen += [_Regel(rij=_oude_rij(r, verlengen.get(r.id)), standen=(OVERGENOMEN, verlengen.get(r.id))) for r in ouder]
         jaren = sorted({r.rij.bron.einddatum.year for r in rijen if r.rij.bron.einddatum})
-        self._gelezen = _Gelezen(rijen=tuple(rijen), gaten=verklaringen.gaten(eigen, ouder),
+        self._gelezen = _Gelezen(rijen=tuple(rijen), gaten=verklaringen.nummering(self._dienst),
                                  eindjaren=tuple(Keuze(waarde=str(j), tekst=f"in {j}") for j in jaren))  # fmt: skip
         return self.staat(toestand, eindjaar, soort)
 

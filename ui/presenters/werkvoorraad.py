@@ -34,6 +34,10 @@ BEHEER = "registerbeheer"
 """The key of the line that stands folded below the list."""
 
 
+_ALS = "als "
+"""Before the name of a role, in the choice to see the steps of that role alone."""
+
+
 class Toonkeuze(StrEnum):
     """Whose steps are shown."""
 
@@ -86,6 +90,7 @@ class WerkvoorraadPresenter:
         self._kopieen_gelezen = False
         self.chip: str = Groep.VANDAAG
         self.toon, self.groepering = Toonkeuze.MIJN, Groepering.GEEN
+        self.rol: Rol | None = None
         self.stapel = StapelPresenter(dienst)
 
     @property
@@ -115,10 +120,12 @@ class WerkvoorraadPresenter:
 
     @property
     def toonkeuzes(self) -> tuple[Keuze, ...]:
-        """Whose steps this person can see; none to choose for who reads no dossiers."""
+        """Whose steps this person can see, and with several roles those of one; none to choose for who reads no dossiers."""
         if not self._dienst.mag(Actie.DOSSIER_INZIEN):
             return ()
-        return tuple(Keuze(waarde=keuze.name, tekst=str(keuze)) for keuze in Toonkeuze)
+        rollen = sorted(self._dienst.sessie.rollen, key=list(Rol).index)
+        per_rol = tuple(Keuze(waarde=f"{_ALS}{rol.name}", tekst=f"{_ALS}{rol}") for rol in rollen) if len(rollen) > 1 else ()
+        return (*(Keuze(waarde=keuze.name, tekst=str(keuze)) for keuze in Toonkeuze), *per_rol)
 
     @property
     def ziet_cijfers(self) -> bool:
@@ -135,14 +142,15 @@ class WerkvoorraadPresenter:
 
     def laad(self) -> Geladen:
         """Ask the register, and how the backups stand."""
-        regels = alle_stappen(self._dienst) if self.toon is Toonkeuze.ALLE else werkvoorraad(self._dienst)
+        regels = alle_stappen(self._dienst) if self.toon is Toonkeuze.ALLE else werkvoorraad(self._dienst, self.rol)
+        rollen = self._dienst.sessie.rollen if self.rol is None else {self.rol}
         beheer = [Beheerregel(tekst=r.stap.tekst.removeprefix("Registerbeheer: "), scherm=r.scherm)
                   for r in regels if r.sleutel == BEHEER]  # fmt: skip
         regels = [regel for regel in regels if regel.sleutel != BEHEER]
         stand = self._lees_kopieen() if self._dienst.mag(Actie.RESERVEKOPIE_MAKEN) else None
         if stand is not None:
             beheer.append(Beheerregel(tekst=stand.tweede, scherm="reservekopieen"))
-            if Rol.BEHEERDER in self._dienst.sessie.rollen:
+            if Rol.BEHEERDER in rollen:
                 regels = sorted([*regels, *kopieregels(stand.punten, self._dienst.klok.today())], key=lambda r: r.pijn)
         return Geladen(regels=regels, beheer=tuple(beheer))
 
@@ -161,10 +169,11 @@ class WerkvoorraadPresenter:
         self._beheer = geladen.beheer
 
     def kies_toon(self, waarde: str) -> bool:
-        """Show the steps of others too, or only the own; True when the register has to be asked anew."""
-        nieuw = Toonkeuze[waarde] if waarde else Toonkeuze.MIJN
-        opnieuw = (nieuw is Toonkeuze.ALLE) != (self.toon is Toonkeuze.ALLE)
-        self.toon = nieuw
+        """Show the steps of others too, only the own, or those of one role; True when the register has to be asked anew."""
+        rol = Rol[waarde.removeprefix(_ALS)] if waarde.startswith(_ALS) else None
+        nieuw = Toonkeuze[waarde] if waarde and rol is None else Toonkeuze.MIJN
+        opnieuw = (nieuw is Toonkeuze.ALLE) != (self.toon is Toonkeuze.ALLE) or rol is not self.rol
+        self.toon, self.rol = nieuw, rol
         return opnieuw
 
     def kies_groepering(self, waarde: str) -> None:

@@ -23,6 +23,7 @@ from cvt_desktop.services import agenda, commissies, hamerstukken, zitting_inzie
 from cvt_desktop.services.agendastand import agendastand
 from cvt_desktop.services.concepten import bewaar_concept, lees_concept, vergeet_concept
 from cvt_desktop.services.context import Dienst
+from cvt_desktop.services.werkvoorraad import zichtbare_aanvragen
 from cvt_desktop.services.zitting_inzien import Zittingbeeld
 from cvt_desktop.services.zittingen import Conceptbesluit
 from cvt_desktop.services.zittingwacht import stemt_toch
@@ -178,7 +179,7 @@ class ZittingAgendaPresenter:
     def _kandidaten(self, vandaag: date) -> tuple[tuple[Kandidaat, ...], tuple[Keuze, ...]]:
         """Ready ones first, behind them what is not ready yet; of both first what cannot wait for the next zitting, then by
         term. At the end those of other commissions."""
-        rijen = self._dienst.overzichten.aanvragen(*_NIET_KLAAR, *_KLAAR)
+        rijen = zichtbare_aanvragen(self._dienst, *_NIET_KLAAR, *_KLAAR)
         eerst = {s.id: self._eerst(s, vandaag) for s in rijen}
         rijen.sort(key=lambda s: (s.status not in _KLAAR, not eerst[s.id], s.uiterste_datum or date.max))
         elders = commissies.elders(self._dienst, self.zitting_id, rijen)

@@ -61,21 +61,25 @@ class AdviezenTab(QWidget):
         self.dialoog: Dialoog | None = None
         self.pagina: AdviesPagina | None = None
         self.kolommen: list[Adviesvak] = []
+        self.eerdere: list[Adviesvak] = []
         self.melding = Meldingsbalk(bewaar_ruimte=False)
         self.verschil = Verschilbalk()
         self.samen = Knop("Beide adviezen overnemen uit één stuk…", Knopsoort.STIL, icoon="document")
-        self._samenrij = Rij(self.samen, rek=True)
+        self.eerder = Knop("", Knopsoort.STIL, icoon="klok")
+        self.eerder.setCheckable(True)
+        self._bovenrij = Rij(self.samen, self.eerder, rek=True)
         self._vak: QWidget | None = None
         self._getoond: Adviezenbeeld | None = None
         self._rol = Kolomvak()
         self._stapel = QStackedWidget()
-        self._stapel.addWidget(Kolomvak(self.melding, self.verschil, self._samenrij))
+        self._stapel.addWidget(Kolomvak(self.melding, self.verschil, self._bovenrij))
         overzicht = self._stapel.widget(0)
         if isinstance(overzicht, Kolomvak):
             overzicht.voeg(self._rol, 1)
         kolom = QVBoxLayout(self)
         kolom.setContentsMargins(0, 0, 0, 0)
         kolom.addWidget(self._stapel)
+        self.eerder.toggled.connect(lambda _aan: self.toon())
         self.samen.clicked.connect(lambda: self._open_pagina(SAMEN))
         self.verschil.mdo.clicked.connect(lambda: self._on_choose(Verschilweg.MDO))
         self.verschil.derde.clicked.connect(lambda: self._on_choose(Verschilweg.DERDE))
@@ -114,10 +118,13 @@ class AdviezenTab(QWidget):
     # --- showing -------------------------------------------------------------------------------------------------------
 
     def toon(self) -> None:
-        """Build both columns as they are now."""
+        """Build both columns as they are now, with the adviezen of earlier dossiers beside them when asked."""
         beeld = self._getoond = self.presenter.beeld()
         self.verschil.zet(beeld)
-        self._samenrij.setVisible(beeld.samen)
+        self.samen.setVisible(beeld.samen)
+        self.eerder.setVisible(self.presenter.eerder > 0)
+        self.eerder.zet_tekst(f"Eerdere adviezen van deze leerling ernaast ({self.presenter.eerder})")
+        self._bovenrij.setVisible(beeld.samen or self.presenter.eerder > 0)
         vak = Vloeiblad()
         rij = QHBoxLayout(vak)
         rij.setContentsMargins(0, 0, Ruimte.S, 0)
@@ -125,6 +132,9 @@ class AdviezenTab(QWidget):
         self.kolommen = [self._kolom(beeld, nummer) for nummer in range(len(beeld.kolommen))]
         for kolom in self.kolommen:
             rij.addWidget(kolom, 1)
+        self.eerdere = [Adviesvak(k) for k in self.presenter.eerdere()] if self.eerder.isChecked() else []
+        if self.eerdere:
+            rij.addWidget(Kolomvak(*self.eerdere, rek=True), 1)
         self._vervang(Rolvak(vak))
 
     def _vervang(self, nieuw: QWidget) -> None:

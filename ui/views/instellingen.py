@@ -18,6 +18,8 @@ from ui.presenters.instellingen import (
     InstellingenPresenter,
     feestdagen_uit,
     feestdagen_waarden,
+    hint_uit,
+    hint_waarden,
     reglement_uit,
     reglement_waarden,
     swv_uit,
@@ -110,6 +112,7 @@ class InstellingenView(QWidget):
 
     def bij_tonen(self) -> None:
         """Back in front: others may have changed something."""
+        self._instellingen.lees()
         self._ververs()
 
     def naar(self, sleutel: str) -> None:
@@ -162,9 +165,9 @@ class InstellingenView(QWidget):
 
     def _reglement(self) -> QWidget:
         return self._versie(VersieTab(
-            self._instellingen, reglement_vorm(feestdagen=True),
-            lambda i: reglement_waarden(i.reglement) | feestdagen_waarden(i),
-            lambda w, i: replace(feestdagen_uit(w, i), reglement=reglement_uit(w, i.reglement)),
+            self._instellingen, reglement_vorm(lopend=True),
+            lambda i: reglement_waarden(i.reglement) | feestdagen_waarden(i) | hint_waarden(i),
+            lambda w, i: replace(feestdagen_uit(w, i), reglement=hint_uit(w, reglement_uit(w, i.reglement))),
         ))  # fmt: skip
 
     def _versie(self, tab: VersieTab) -> VersieTab:

@@ -121,8 +121,8 @@ def modellen_vorm() -> Formulier:
     return vorm
 
 
-def reglement_vorm(*, feestdagen: bool = False) -> Formulier:
-    """Terms, adviezen, letters, numbers, and when the program locks; with ``feestdagen`` the table of equated days too."""
+def reglement_vorm(*, lopend: bool = False) -> Formulier:
+    """Terms, adviezen, letters, numbers, and when the program locks; with ``lopend`` what a new register has not yet."""
     vorm = _vorm()
     termijn = vorm.sectie("Termijnen")
     _met_bron(termijn, Getalveld("beslistermijn_weken", "Beslistermijn", minimum=1, maximum=8, eenheid="weken",
@@ -131,7 +131,7 @@ def reglement_vorm(*, feestdagen: bool = False) -> Formulier:
                                  uitleg=uitleg("streef_weken")))  # fmt: skip
     _met_bron(termijn, Getalveld("hersteltermijn_dagen", "Hersteltermijn", minimum=1, maximum=60, eenheid="dagen",
                                  uitleg=uitleg("hersteltermijn_dagen")))  # fmt: skip
-    if feestdagen:
+    if lopend:
         dagen = vorm.sectie("Feestdagen")
         dagen.veld(Getalveld("feestdagen_tot_en_met", "Volledig tot en met", minimum=2026, maximum=2099, eenheid="jaar",
                              uitleg="Bij een termijn die later eindigt, waarschuwt het programma (Atw 3, lid 3)."))  # fmt: skip
@@ -169,6 +169,10 @@ def reglement_vorm(*, feestdagen: bool = False) -> Formulier:
     brieven.veld(Tekstveld("kenmerk_sjabloon", "Sjabloon kenmerk", maximum=60,
                            uitleg="{jaar} is het eerste jaar van het schooljaar, {nr:04} het volgnummer."))  # fmt: skip
     _vul_zittingregels(vorm)
+    if lopend:
+        controle = vorm.sectie("Controle vóór het tekenen")
+        _met_bron(controle, Tekstvlak("als_hint", "Regels die alleen een hint geven, één per regel", optioneel=True, woorden=0,
+                                      regels=3, breedte=Maat.VELD_BREED, hint="C36", uitleg=uitleg("als_hint")))  # fmt: skip
     slot = vorm.sectie("Vergrendelen")
     slot.veld(Getalveld("vergrendel_minuten", "Na stilte van", minimum=5, maximum=30, eenheid="minuten"))
     slot.veld(Getalveld("vergrendel_minuten_zitting", "Tijdens een zitting", minimum=15, maximum=120, eenheid="minuten"))

@@ -153,11 +153,11 @@ class LeeslijstView(QWidget):
         """The card and the stukken of another dossier, in turns: reading and building together are felt as a pause."""
         self.leesvak.sluit()
         yield
-        kaart, stukken = self._p.kaart(), self._p.stukken()
+        kaart, stukken, eerdere = self._p.kaart(), self._p.stukken(), self._p.eerdere()
         yield
         if kaart is not None and stukken is not None:
             self.notities.zet_vragen(kaart.toetsing, kaart.uitzonderingen)
-            self.leesvak.open(kaart, stukken)
+            self.leesvak.open(kaart, stukken, eerdere, self._p.eerder)
 
     def naar(self, aanvraag_id: AanvraagId) -> None:
         """Open the list at this dossier."""

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from uuid import UUID
+from collections.abc import Callable
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from cvt_desktop.domain.ids import BijlageId
 from cvt_desktop.services.dossierkaart import Dossierkaart
+from cvt_desktop.services.eerdere_adviezen import EerderAdvies
 from ui.documentbron import Kijkerbron, Tekstbron
-from ui.presenters.leeslijst import OORDELEN, Leesdossier, LeeslijstPresenter
+from ui.presenters.adviezen import Kolombeeld
+from ui.presenters.leeslijst import EERDER, OORDELEN, Leesdossier, LeeslijstPresenter
 from ui.presenters.stukken import StukkenPresenter, Stukrij
 from ui.tasks import Taken
 from ui.theme import Ruimte
 from ui.tonen import platte_tip
-from ui.views.dossier_blokken import Krimptekst
+from ui.views.advies_kolom import Adviesvak
+from ui.views.dossier_blokken import Krimptekst, Vloeiblad
 from ui.views.dossier_overzicht import kaartblad
 from ui.widgets.documentkijker import Documentkijker
 from ui.widgets.focusrand import Focusrand
@@ -45,6 +47,9 @@ class Leesvak(QWidget):
         self._rijen: list[Stukrij] = []
         self._bron: Kijkerbron | Tekstbron | None = None
         self._kaart: Rolvak | None = None
+        self._oud: Rolvak | None = None
+        self._eerdere: tuple[EerderAdvies, ...] = ()
+        self._lees_eerder: Callable[[EerderAdvies], Kolombeeld] | None = None
         self.titel, self._sub = Krimptekst("", Tekstsoort.NADRUK), Krimptekst("", Tekstsoort.ZWAK)
         self._stand = Tekst("", Tekstsoort.KLEIN, afbreken=True)
         self.keuze = Keuzelijst()
@@ -106,9 +111,12 @@ class Leesvak(QWidget):
         with QSignalBlocker(self.keuze):
             self.keuze.clear()
 
-    def open(self, kaart: Dossierkaart, stukken: StukkenPresenter) -> None:
-        """Another dossier: its card is in front."""
-        self._stukken = stukken
+    def open(
+        self, kaart: Dossierkaart, stukken: StukkenPresenter, eerdere: tuple[EerderAdvies, ...],
+        lees_eerder: Callable[[EerderAdvies], Kolombeeld],
+    ) -> None:  # fmt: skip
+        """Another dossier: its card is in front. ``eerdere``: adviezen of earlier dossiers, read by ``lees_eerder``."""
+        self._stukken, self._eerdere, self._lees_eerder = stukken, eerdere, lees_eerder
         oud, self._kaart = self._kaart, Rolvak(kaartblad(kaart, smal=True))
         self._kaart.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._kaart.setAccessibleName("Dossierkaart")
@@ -124,11 +132,12 @@ class Leesvak(QWidget):
         """Read the ticks again; the chosen document stays."""
         if self._stukken is None:
             return
-        gekozen = str(self.keuze.currentData() or "") if self._bron is not None else ""
+        nu = str(self.keuze.currentData() or "")
+        gekozen = nu if self._bron is not None or nu.startswith(EERDER) else ""
         self._rijen = self._stukken.rijen()
         with QSignalBlocker(self.keuze):
             self.keuze.clear()
-            for een in LeeslijstPresenter.documenten(self._rijen):
+            for een in LeeslijstPresenter.documenten(self._rijen, self._eerdere):
                 self.keuze.addItem(een.tekst, een.waarde)
             self.keuze.setCurrentIndex(max(self.keuze.findData(gekozen), 0))
 
@@ -148,9 +157,29 @@ class Leesvak(QWidget):
 
     def _rij(self) -> Stukrij | None:
         waarde = str(self.keuze.currentData() or "")
-        return next((r for r in self._rijen if waarde and r.id == BijlageId(UUID(waarde))), None)
+        return next((r for r in self._rijen if str(r.id) == waarde), None)
+
+    def _toon_eerder(self, eerder: EerderAdvies) -> None:
+        """An advice of an earlier dossier in the middle, as text."""
+        if self._lees_eerder is None:
+            return
+        self.kijker.sluit()
+        self._bron = None
+        oud, self._oud = self._oud, Rolvak(_blad(self._lees_eerder(eerder)))
+        self._oud.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._oud.setAccessibleName("Advies van een eerder dossier")
+        Focusrand(self._oud)
+        self._stapel.addWidget(self._oud)
+        self._stapel.setCurrentWidget(self._oud)
+        if oud is not None:
+            self._stapel.removeWidget(oud)
+            oud.deleteLater()
 
     def _toon_gekozen(self) -> None:
+        waarde = str(self.keuze.currentData() or "")
+        if waarde.startswith(EERDER):
+            self._toon_eerder(self._eerdere[int(waarde.removeprefix(EERDER))])
+            return
         rij = self._rij()
         if rij is None or self._stukken is None:
             self.kijker.sluit()
@@ -172,3 +201,12 @@ class Leesvak(QWidget):
         uit = isinstance(bron, Tekstbron) or (bron is not None and bron.paginas and pagina >= bron.paginas)
         if uit and rij is not None and self._stukken is not None and self._stukken.gelezen(rij):
             self.stuk_uit.emit()
+
+
+def _blad(beeld: Kolombeeld) -> Vloeiblad:
+    blad = Vloeiblad()
+    kolom = QVBoxLayout(blad)
+    kolom.setContentsMargins(0, 0, Ruimte.S, 0)
+    kolom.addWidget(Adviesvak(beeld))
+    kolom.addStretch(1)
+    return blad

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from operator import attrgetter
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from cvt_desktop.domain.errors import CvtError
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.regels import Regelgroep, Regeloverzicht
+from ui.changes import Wijzigingen
 from ui.models.tabel import Kolom
 from ui.presenters.regels import LIJSTEN, Regelrij, RegelsPresenter
 from ui.tasks import Taken, melding
@@ -17,6 +19,7 @@ from ui.theme import Maat, Ruimte
 from ui.tonen import Toon
 from ui.widgets.bezigbalk import Bezigbalk
 from ui.widgets.keuzeveld import Keuzeveld
+from ui.widgets.knop import Knop, Knopsoort
 from ui.widgets.kop import Kop
 from ui.widgets.meldingsbalk import Meldingsbalk
 from ui.widgets.tabel import Tabel
@@ -27,11 +30,18 @@ _LIJSTBREED = 240
 
 
 class RegelsView(QWidget):
-    """A list to choose, a table to search, and below it the sources of the chosen rule in words."""
+    """A list to choose, a table to search, and below it the sources of the chosen rule in words.
+
+    ``gewijzigd`` when a rule became a hint, or warns again.
+    """
+
+    gewijzigd = Signal()
 
     def __init__(self, presenter: RegelsPresenter, taken: Taken, *, terug: Callable[[], None]) -> None:
         super().__init__()
         self.presenter, self._taken = presenter, taken
+        self._rij: Regelrij | None = None
+        self._gedaan = ""
         self.kop = Kop("Regels", "Wat het programma nagaat, waarom, en op welke tekst dat berust", terug=True)
         self.kop.terug_gevraagd.connect(terug)
         self.lijst = Keuzeveld("lijst", "Lijst", LIJSTEN, breedte=_LIJSTBREED)
@@ -44,6 +54,8 @@ class RegelsView(QWidget):
         self.uitleg.setMinimumHeight(2 * Maat.RIJ)
         self.uitleg.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.onder = Tekst("", Tekstsoort.KLEIN, afbreken=True)
+        self.knop = Knop("", Knopsoort.HOOFD, toets="Ctrl+Return")
+        self.knop.clicked.connect(self._on_act)
         for widget in (self.lijst, self.zoek):
             self.kop.voeg_actie(widget)
         self._kolom = QVBoxLayout(self)
@@ -56,6 +68,8 @@ class RegelsView(QWidget):
         self._kolom.addWidget(self.bezig)
         self._kolom.addWidget(self.tabel, 1)
         self._kolom.addWidget(self.uitleg)
+        self._kolom.addWidget(self.knop)
+        self.knop.hide()
         self._kolom.addWidget(self.onder)
         self.lijst.gewijzigd.connect(self.vul)
         self.ververs()
@@ -76,6 +90,28 @@ class RegelsView(QWidget):
         self.melding.verberg()
         self.presenter.toon(overzicht)
         self.vul()
+        if self._gedaan:
+            self.melding.toon(self._gedaan, Toon.GOED)
+            self._gedaan = ""
+
+    def _on_chosen(self, rij: Regelrij | None) -> None:
+        self._rij = rij
+        self.uitleg.setText(rij.uitleg if rij is not None else "")
+        if rij is not None and rij.act:
+            self.knop.zet_tekst(rij.act)
+        self.knop.setVisible(rij is not None and bool(rij.act))
+
+    def _on_act(self) -> None:
+        """Can be turned back on the same page, so nothing is asked first."""
+        if self._rij is None:
+            return
+        try:
+            self._gedaan = self.presenter.doe(self._rij)
+        except CvtError as fout:
+            self.melding.toon(melding(fout), Toon.FOUT)
+            return
+        self.gewijzigd.emit()
+        self.ververs()
 
     def vul(self) -> None:
         """The chosen list; another list has other columns, so it gets a table of its own."""
@@ -86,7 +122,7 @@ class RegelsView(QWidget):
             self._kolom.replaceWidget(oud, self.tabel)
             oud.hide()
             oud.deleteLater()
-        self.onder.setText(staat.onder)
+        self.onder.setText(" ".join(filter(None, (staat.voorstel, staat.onder))))
         self.tabel.zet_rijen(staat.rijen)
 
     def _maak_tabel(self) -> Tabel[Regelrij]:
@@ -94,7 +130,7 @@ class RegelsView(QWidget):
         tabel.koppel(self.zoek)
         if self.zoek.text():  # before the rules were read there is nothing to say about them
             tabel.filter(self.zoek.text())
-        tabel.keuze_gewijzigd.connect(lambda rij: self.uitleg.setText(rij.uitleg if rij is not None else ""))
+        tabel.keuze_gewijzigd.connect(self._on_chosen)
         return tabel
 
 
@@ -127,6 +163,8 @@ def _getal(titel: str, veld: str) -> Kolom[Regelrij]:
     return Kolom(titel=titel, tekst=lees, rechts=True, sorteer=lambda r: int(lees(r) or 0))
 
 
-def maak_scherm(dienst: Dienst, taken: Taken, *, terug: Callable[[], None]) -> RegelsView:
+def maak_scherm(dienst: Dienst, taken: Taken, wijzigingen: Wijzigingen, *, terug: Callable[[], None]) -> RegelsView:
     """The page for one who is logged in."""
-    return RegelsView(RegelsPresenter(dienst), taken, terug=terug)
+    view = RegelsView(RegelsPresenter(dienst), taken, terug=terug)
+    view.gewijzigd.connect(lambda: wijzigingen.meld("instelling"))
+    return view

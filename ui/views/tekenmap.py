@@ -34,6 +34,7 @@ from ui.widgets.rij import Rij
 from ui.widgets.tabel import Tabel
 from ui.widgets.tekst import Tekst, Tekstsoort
 
+_COMMISSIEBREED = 180
 _LEEG = "Een besluit komt hier als de controle in orde is en de stemmen zijn bekrachtigd."
 
 
@@ -66,6 +67,8 @@ class TekenmapView(InBeurten, QWidget):
             Kolom(titel="AANDACHT", tekst=lambda r: r.aandacht, rek=True),
             Kolom(titel="", tekst=lambda r: r.bekeken),
         ]
+        if self.presenter.meer_commissies:
+            kolommen.insert(2, Kolom(titel="COMMISSIE", tekst=lambda r: r.commissie, breedte=_COMMISSIEBREED, smalst=90))
         self.tabel = Tabel("Besluiten die op een handtekening wachten", kolommen, sleutel=lambda r: r.id,
                            leeg="Er ligt niets om te tekenen.", leeg_uitleg=_LEEG, leeg_icoon="tekenmap")  # fmt: skip
         yield

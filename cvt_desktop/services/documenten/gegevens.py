@@ -28,6 +28,7 @@ from cvt_desktop.ports.register import Leeseenheid
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.documenten import koppen
 from cvt_desktop.services.documenten.ontvangers import Ontvanger, leerling_ontvanger, ouder_ontvangers, school_ontvanger
+from cvt_desktop.services.dossiertoegang import eis_dossier
 from cvt_desktop.services.onderwerpen import als_leerling, onderwerp_van
 
 
@@ -165,8 +166,9 @@ def laad(dienst: Dienst, uow: Leeseenheid, besluit_id: BesluitId) -> Besluitgege
 
 
 def laad_bij(dienst: Dienst, uow: Leeseenheid, besluit: Besluit) -> Besluitgegevens:
-    """As ``laad``, for a besluit that is in hand."""
+    """As ``laad``, for a besluit that is in hand. Raises ``GeenRechtError`` for a dossier that is not for this person."""
     aanvraag = uow.aanvragen.get(besluit.aanvraag_id)
+    eis_dossier(dienst, uow, aanvraag)
     instellingen = uow.instellingen.get(besluit.instellingen_id)
     adviezen = uow.adviezen.of_aanvraag(aanvraag.id)
     return Besluitgegevens(

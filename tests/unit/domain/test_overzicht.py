@@ -12,16 +12,27 @@ from hypothesis import strategies as st
 from cvt_desktop.domain.aanvraag import Status
 from cvt_desktop.domain.agendapunt import Uitkomst
 from cvt_desktop.domain.bezwaar import Bezwaartoestand, Oordeel
-from cvt_desktop.domain.cijfer import GEEN, Cijfer, Cijferregel, Cijferrij, Cijfertabel, Overzichtsoort, procent
+from cvt_desktop.domain.cijfer import (
+    GEEN,
+    Cijfer,
+    Cijferregel,
+    Cijferrij,
+    Cijfertabel,
+    Overzichtsoort,
+    Telwijze,
+    procent,
+)
 from cvt_desktop.domain.formulier import Categorie, Route, Soort
 from cvt_desktop.domain.ids import AanvraagId
-from cvt_desktop.domain.overzicht import (
+from cvt_desktop.domain.overzicht import tabellen
+from cvt_desktop.domain.overzicht_geld import ZONDER_AANBIEDER
+from cvt_desktop.domain.overzichtfeiten import (
     NIET_BEHANDELD,
     Bezwaarfeit,
+    Controlefeit,
     Dossierfeit,
     Overzichtfeiten,
     Verklaringfeit,
-    tabellen,
 )
 from cvt_desktop.domain.schooljaar import Schooljaar, schooljaar
 from cvt_desktop.domain.tijdvak import Tijdvak, Trimester, tijdvakken
@@ -30,6 +41,7 @@ from cvt_desktop.domain.tlv import Tlvtoestand
 JAAR = Schooljaar(2026)
 _DAGEN = st.dates(date(2026, 5, 1), date(2027, 10, 31))
 _IDS = st.integers(0, 2**32).map(lambda n: AanvraagId(UUID(int=n)))
+_CENT = st.none() | st.integers(-5_000, 2_000_000)
 _KENMERK = st.integers(1, 9999).map(lambda n: f"2026-{n:04}")
 
 
@@ -43,7 +55,9 @@ def _dossier(trek: st.DrawFn) -> Dossierfeit:
         status=trek(st.sampled_from(Status)), ontvangen_op=ontvangen,
         uiterlijk=ontvangen + timedelta(days=trek(st.integers(50, 100))), stilstand=stil, bekend_op=bekend,
         uitkomst=trek(st.none() | st.sampled_from([u for u in Uitkomst if u.besluit])) if bekend else None,
-        thuiszittend=trek(st.booleans()),
+        thuiszittend=trek(st.booleans()), gevraagd_cent=trek(_CENT), bedrag_cent=trek(_CENT),
+        uren=trek(st.none() | st.integers(0, 400)),
+        aanbieder=trek(st.sampled_from(("", "Bureau Öst", "bureau  ost", "=Zorg", "Zorg"))),
     )  # fmt: skip
 
 
@@ -57,7 +71,12 @@ _BEZWAAR = st.builds(
     toestand=st.sampled_from(Bezwaartoestand), oordeel=st.sampled_from(Oordeel), verzonden_op=st.none() | _DAGEN,
     uiterlijk=st.none() | _DAGEN,
 )  # fmt: skip
-FEITEN = st.builds(Overzichtfeiten, dossiers=st.lists(_dossier(), max_size=15), verklaringen=st.lists(_VERKLARING, max_size=10),
+_CONTROLE = st.builds(
+    Controlefeit, aanvraag_id=_IDS, kenmerk=_KENMERK, soort=st.sampled_from(Soort), school=st.just("S"), getekend_op=_DAGEN,
+    regel_id=st.sampled_from(("C01", "C22", "C24", "C36")), reden=st.sampled_from(("", "zo bedoeld")),
+)  # fmt: skip
+FEITEN = st.builds(Overzichtfeiten, controles=st.lists(_CONTROLE, max_size=8),
+                   dossiers=st.lists(_dossier(), max_size=15), verklaringen=st.lists(_VERKLARING, max_size=10),
                    bezwaren=st.lists(_BEZWAAR, max_size=8))  # fmt: skip
 
 
@@ -88,9 +107,11 @@ def test_that_every_number_is_the_number_of_rows_behind_it(feiten: Overzichtfeit
             assert len(regel_.cijfers) in {0, 4}
             for vak, cijfer in zip(een.kolommen, regel_.cijfers, strict=bool(regel_.cijfers)):
                 assert all(rij.op in vak for rij in cijfer.rijen)
-                if cijfer.som:
+                if cijfer.wijze is Telwijze.EURO:
                     assert cijfer.waarde == sum(rij.bedrag_cent or 0 for rij in cijfer.rijen) / 100
-                elif not cijfer.gemiddeld:
+                elif cijfer.wijze is Telwijze.UREN:
+                    assert cijfer.tekst == str(sum(rij.uren or 0 for rij in cijfer.rijen))
+                elif cijfer.wijze is Telwijze.AANTAL:
                     assert cijfer.tekst == str(len(cijfer.rijen))
                 elif cijfer.rijen:
                     dagen = [rij.dagen for rij in cijfer.rijen]
@@ -134,20 +155,85 @@ def test_that_what_was_granted_is_summed_per_kind_and_counted_per_voorziening() 
         dossier(dag, **(tbv | {"uitkomst": Uitkomst.AFGEWEZEN})), dossier(dag, bekend_op=dag, uitkomst=Uitkomst.TOEGEWEZEN),
         dossier(dag, soort=Soort.TVIA, bekend_op=dag, uitkomst=Uitkomst.TOEGEWEZEN_ANDERS, bedrag_cent=1),
     ))  # fmt: skip
-    assert {r.naam: r.cijfers[-1].tekst for r in tabel(feiten, o).regels} == {
+    gegeven = {r.naam: r.cijfers[-1].tekst for r in tabel(feiten, o).regels if "gevraagd" not in r.naam}
+    assert gegeven == {
         "bovenschoolse voorziening: toegewezen": "2", "bovenschoolse voorziening: toegekend bedrag (euro)": "3.451",
         "individueel arrangement: toegewezen": "1", "individueel arrangement: toegekend bedrag (euro)": "0",
         "groepsarrangement: toegewezen": "0", "groepsarrangement: toegekend bedrag (euro)": "0",
         "Totaal toegewezen": "3", "Totaal toegekend bedrag (euro)": "3.451", "Tussenklas: toegewezen": "2",
         "Tussenklas: nu op de wachtlijst": "1",
     }  # fmt: skip
-    assert "Tussenklas · EUR 2.450" in tabel(feiten, o).regels[0].cijfers[-1].rijen[0].bij
+    assert "Tussenklas · EUR 2.450" in regel(feiten, o, "bovenschoolse voorziening: toegewezen").cijfers[-1].rijen[0].bij
+
+
+def test_that_what_a_group_asked_stands_beside_what_a_pupil_asked_each_on_the_day_of_receipt() -> None:
+    in_, uit, o = date(2026, 11, 20), date(2027, 1, 15), Overzichtsoort.ONDERSTEUNING
+    feiten = Overzichtfeiten(dossiers=(
+        dossier(in_, soort=Soort.GROEPSARRANGEMENT, gevraagd_cent=900_000, bekend_op=uit,
+                uitkomst=Uitkomst.TOEGEWEZEN, bedrag_cent=800_000),
+        dossier(in_, soort=Soort.TVIA, gevraagd_cent=294_000, status=Status.INGETROKKEN),
+    ))  # fmt: skip
+    vier = {r.naam: [c.tekst for c in r.cijfers] for r in tabel(feiten, o).regels}
+    assert vier["groepsarrangement: gevraagd bedrag (euro)"] == ["9.000", "0", "0", "9.000"]
+    assert vier["groepsarrangement: toegekend bedrag (euro)"] == ["0", "8.000", "0", "8.000"]
+    assert vier["individueel arrangement: gevraagd bedrag (euro)"] == ["2.940", "0", "0", "2.940"]
+    assert vier["Totaal gevraagd bedrag (euro)"][-1] == "11.940"
+    assert "gevraagd EUR 9.000" in regel(feiten, o, "groepsarrangement: gevraagd").cijfers[-1].rijen[0].bij
+
+
+def test_that_an_aanbieder_is_one_line_however_its_name_is_written_with_its_hours_and_money() -> None:
+    dag, o = date(2026, 9, 1), Overzichtsoort.AANBIEDER
+    tvia = {"soort": Soort.TVIA, "uren": 12, "gevraagd_cent": 100_000}
+    feiten = Overzichtfeiten(dossiers=(
+        dossier(dag, **tvia, aanbieder="Bureau Öst", bekend_op=dag, uitkomst=Uitkomst.TOEGEWEZEN, bedrag_cent=90_000),
+        dossier(date(2026, 12, 1), **tvia, aanbieder="bureau  ost "), dossier(dag, **(tvia | {"uren": None})),
+        dossier(dag, soort=Soort.GROEPSARRANGEMENT, aanbieder="telt niet"),
+    ))  # fmt: skip
+    jaar = {r.naam: r.cijfers[-1].tekst for r in tabel(feiten, o).regels}
+    assert {naam: tekst for naam, tekst in jaar.items() if naam.startswith("Bureau")} == {
+        "Bureau Öst: gevraagd": "2", "Bureau Öst: gevraagde uren": "24", "Bureau Öst: gevraagd bedrag (euro)": "2.000",
+        "Bureau Öst: toegewezen": "1", "Bureau Öst: toegekend bedrag (euro)": "900",
+    }  # fmt: skip
+    assert (jaar[f"{ZONDER_AANBIEDER}: gevraagd"], jaar[f"{ZONDER_AANBIEDER}: gevraagde uren"]) == ("1", "0")
+    assert (jaar["Totaal gevraagd"], jaar["Totaal gevraagde uren"], jaar["Totaal toegekend bedrag (euro)"]) == ("3", "24", "900")
+    assert "12 uur" in regel(feiten, o, "Bureau Öst: gevraagde uren").cijfers[-1].rijen[0].bij
+
+
+def test_that_a_rule_is_proposed_as_a_hint_when_it_is_passed_more_than_half_of_the_time() -> None:
+    def feit(regel_id: str, reden: str = "") -> Controlefeit:
+        return Controlefeit(aanvraag_id=AanvraagId(UUID(int=1)), kenmerk="x", soort=Soort.TLV_VSO_NIEUW, school="S",
+                            getekend_op=date(2027, 1, 5), regel_id=regel_id, reden=reden)  # fmt: skip
+
+    def toelichting(*feiten: Controlefeit, als_hint: tuple[str, ...] = ()) -> str:
+        naam = "met reden aanvaard"
+        alle = tabel(Overzichtfeiten(controles=feiten, als_hint=als_hint), Overzichtsoort.CONTROLE)
+        return next(r.toelichting for r in alle.regels if naam in r.naam)
+
+    vaak = [feit("C24", "zo bedoeld")] * 3 + [feit("C24")] * 2
+    assert "3 van de 5 keer" in toelichting(*vaak)
+    assert not toelichting(*vaak, als_hint=("C24",))
+    assert not toelichting(*vaak, feit("C24")), "half of the time is not more than half"
+    assert not toelichting(*vaak[:3], feit("C24")), "below five times a share says nothing"
+    assert not toelichting(*[feit("C22", "zo bedoeld")] * 9), "the law carries this one"
 
 
 def _jaar(een: Cijfertabel) -> dict[str, int]:
     """The figure of the whole year of each line that counts."""
     cijfers = {r.naam: r.cijfers[-1].tekst for r in een.regels if r.cijfers}
     return {naam: int(tekst) for naam, tekst in cijfers.items() if tekst.isdigit()}
+
+
+@given(FEITEN)
+def test_that_money_and_hours_of_the_parts_are_those_of_the_total(feiten: Overzichtfeiten) -> None:
+    o = Overzichtsoort
+    for soort, wat in ((o.ONDERSTEUNING, ("gevraagd bedrag", "toegekend bedrag")),
+                       (o.AANBIEDER, ("gevraagd bedrag", "toegekend bedrag", "gevraagde uren"))):  # fmt: skip
+        for maat in wat:
+            regels = [r for r in tabel(feiten, soort).regels if maat in r.naam]
+            for kolom in range(4):
+                totaal = next(r for r in regels if r.totaal).cijfers[kolom].waarde
+                delen = [r.cijfers[kolom].waarde or 0 for r in regels if not r.totaal]
+                assert sum(delen) == pytest.approx(totaal)
 
 
 @given(FEITEN)
@@ -161,6 +247,9 @@ def test_that_the_parts_of_a_total_come_out_even(feiten: Overzichtfeiten) -> Non
     besloten = jaar[o.BESLOTEN]["Totaal"]
     assert sum(jaar[o.TERMIJN][naam] for naam in ("Totaal: binnen de termijn", "Totaal: na de termijn")) == besloten
     assert sum(jaar[o.UITKOMST][naam] for naam in delen[o.UITKOMST]) == besloten
+    for tlv in (een for een in Soort if str(een).startswith("TLV")):
+        assert jaar[o.INDICATOR][f"Afgegeven: {tlv}"] == jaar[o.TLV][str(tlv)]
+    assert jaar[o.BEZWAAR]["Ontvangen"] == sum(jaar[o.BEZWAAR][n] for n in delen[o.BEZWAAR] if n.startswith("over: "))
     nieuw = [naam for naam in delen[o.TLV] if naam.startswith("vso nieuw, route")]
     assert sum(jaar[o.TLV][naam] for naam in nieuw) == jaar[o.TLV][str(Soort.TLV_VSO_NIEUW)]
     assert jaar[o.BEZWAAR]["Beslissing verzonden"] == sum(
@@ -217,7 +306,7 @@ def test_that_an_indicator_that_the_register_cannot_give_has_no_number_and_says_
 
 def test_that_a_mean_counts_only_rows_with_days() -> None:
     rij = Cijferrij(aanvraag_id=AanvraagId(UUID(int=1)), kenmerk="x", soort="s", school="S", op=date(2027, 1, 1), dagen=3)
-    assert Cijfer(rijen=(rij,), gemiddeld=True).tekst == "3,0"
+    assert Cijfer(rijen=(rij,), wijze=Telwijze.DAGEN).tekst == "3,0"
     assert Cijfer(rijen=(rij,)).tekst == "1"
 
 

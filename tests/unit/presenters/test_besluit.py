@@ -18,6 +18,7 @@ from cvt_desktop.domain.ids import PersoonId
 from cvt_desktop.services.ondertekenen import tekenen
 from cvt_desktop.services.verzenden import Zending, te_verzenden, verzenden
 from tests.besluit_opzet import AFWIJKING, DAG, Besluitopzet, zet_besluit_op
+from tests.commissies import geef_drie_commissies
 from tests.factories import BAKKENES, BESTUURDER, VOORZITTER
 from tests.zitting_opzet import NepNavigatie
 from ui.presenters.besluit import CORRECTIEKEUZES, INTREKKEUZES, BesluitPresenter
@@ -276,3 +277,14 @@ def test_that_a_missing_number_is_named(tmp_path: Path) -> None:
     regel = opzet.dienst.overzichten.verklaringen()[0]
     assert gaten([regel, replace(regel, volgnummer=3)]) == "Let op: 1 nummer ontbreekt: 2 (2026-2027)."
     assert date(2027, 5, 12) == regel.getekend_op
+
+
+def test_that_the_tekenmap_says_of_which_commission_a_besluit_is_where_there_are_several(tmp_path: Path) -> None:
+    opzet = zet_besluit_op(tmp_path)
+    opzet.in_tekenmap()
+    tekenmap = _tekenmap(opzet)
+    assert (tekenmap.meer_commissies, [rij.commissie for rij in tekenmap.laad().rijen]) == (False, [""])
+    geef_drie_commissies(opzet.zitting.register)
+    with opzet.zitting.register.lezen() as uow:
+        van = uow.zittingen.all()[0].commissie
+    assert (tekenmap.meer_commissies, [rij.commissie for rij in tekenmap.laad().rijen]) == (True, [van])

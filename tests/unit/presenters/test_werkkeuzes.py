@@ -10,19 +10,21 @@ from uuid import uuid4
 import pytest
 
 from cvt_desktop.domain.aanvraag import Aanvulling, Status
-from cvt_desktop.domain.errors import InvoerError, ToestandError
+from cvt_desktop.domain.errors import GeenRechtError, InvoerError, ToestandError
 from cvt_desktop.domain.ids import AanvraagId, TlvId
 from cvt_desktop.domain.notitie import Notitiesoort
 from cvt_desktop.domain.persoon import Rol
 from cvt_desktop.ports.overzicht import OvergenomenSummary
 from cvt_desktop.services import notities
 from cvt_desktop.services.reservekopie import Kopiekort
+from cvt_desktop.services.werkvoorraad import werkvoorraad
 from db.register import DbRegister
 from tests.factories import (
     BAKKENES,
     BESTUURDER,
     CRUTZER,
     FG,
+    PLV_SECRETARIS,
     SECRETARIS,
     SEM,
     ZILVERDAM,
@@ -140,6 +142,32 @@ def test_that_the_numbers_are_for_the_bestuurder_and_the_choices_for_who_reads_d
     assert not laad(register).ziet_cijfers
     assert laad(register, FG).toonkeuzes == ()
     assert laad(register, BAKKENES).toonkeuzes
+
+
+def test_that_who_holds_several_roles_can_see_the_steps_of_one(register: DbRegister) -> None:
+    zet(register, "2026-0001", Status.BESLOTEN)
+    p = laad(register, PLV_SECRETARIS)
+    assert [k.tekst for k in p.toonkeuzes[-2:]] == ["als plaatsvervangend secretaris", "als beheerder"]
+    assert not [k for k in laad(register).toonkeuzes if k.tekst.startswith("als ")], "one role: nothing to choose"
+    alles = {rij.sleutel for rij in p.rijen()}
+    per_rol = {}
+    for keuze in p.toonkeuzes[-2:]:
+        assert p.kies_toon(keuze.waarde), "the register has to be asked anew"
+        p.neem(p.laad())
+        per_rol[keuze.tekst] = {rij.sleutel for rij in p.rijen()}
+    secretaris, beheerder = per_rol.values()
+    assert secretaris | beheerder <= alles
+    assert secretaris > beheerder
+    assert p.kies_toon("")
+    p.neem(p.laad())
+    assert {rij.sleutel for rij in p.rijen()} == alles
+
+
+def test_that_looking_as_a_role_that_one_does_not_hold_is_refused(register: DbRegister) -> None:
+    zet(register, "2026-0001", Status.BESLOTEN)
+    with pytest.raises(GeenRechtError):
+        werkvoorraad(maak_dienst(register, FG), Rol.SECRETARIS)
+    assert werkvoorraad(maak_dienst(register, SECRETARIS), Rol.SECRETARIS)
 
 
 # --- Ctrl+K -----------------------------------------------------------------------------------------------------------------

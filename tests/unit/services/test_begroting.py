@@ -16,7 +16,8 @@ from cvt_desktop.domain.cijfer import Cijferregel, Overzichtsoort
 from cvt_desktop.domain.errors import GeenRechtError, InvoerError
 from cvt_desktop.domain.formulier import Soort
 from cvt_desktop.domain.ids import AanvraagId
-from cvt_desktop.domain.overzicht import Dossierfeit, Overzichtfeiten, tabellen
+from cvt_desktop.domain.overzicht import tabellen
+from cvt_desktop.domain.overzichtfeiten import Dossierfeit, Overzichtfeiten
 from cvt_desktop.domain.schooljaar import Schooljaar
 from cvt_desktop.ports.voortgang import Stil
 from cvt_desktop.services import begroting, overzichten

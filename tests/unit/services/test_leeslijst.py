@@ -322,8 +322,7 @@ def test_that_settings_of_before_own_notes_still_read_and_say_fourteen_days(tmp_
     opzet = zet_op(tmp_path)
     with opzet.register.lezen() as uow:
         nu = uow.instellingen.all()[0]
-    _, _, oud, *_ = CODEC.oudere_vormen(nu)
-    assert b"aantekening_dagen" not in oud
+    oud = next(vorm for vorm in CODEC.oudere_vormen(nu) if b"aantekening_dagen" not in vorm)
     assert CODEC.lees(Instellingen, oud).reglement.aantekening_dagen == 14
     anders = replace(nu, reglement=replace(nu.reglement, aantekening_dagen=7))
     assert all(b'"aantekening_dagen":7' in vorm for vorm in CODEC.oudere_vormen(anders)), "and none can be changed unnoticed"

@@ -8,19 +8,23 @@ import io
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cvt_desktop.adapters.exchange.werkmap import XlsxSchrijver
 from cvt_desktop.domain.aanvraag import Aanvulling, Status
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.brief import Briefsoort, Brieftoestand
 from cvt_desktop.domain.cijfer import Cijfertabel, Overzichtsoort, Overzichtuitvoer, Uitvoerdoel
 from cvt_desktop.domain.errors import BestandError, GeenRechtError
+from cvt_desktop.domain.formulier import Soort
 from cvt_desktop.domain.schooljaar import Schooljaar
 from cvt_desktop.ports.voortgang import Stil
 from cvt_desktop.services import csvblad, overzichten
+from tests.arrangement_opzet import maak_arrangementformulier
 from tests.besluit_opzet import DAG, Besluitopzet
 from tests.bezwaar_opzet import maak, zet_bekend
 from tests.factories import (
@@ -63,7 +67,8 @@ def test_that_a_besluit_that_was_sent_is_counted_in_every_table(opzet: Besluitop
     assert jaar(alle, o.TERMIJN)["Totaal: binnen de termijn"] == "1"
     assert jaar(alle, o.TERMIJN)["Totaal: gemiddeld aantal dagen"] == f"{dagen},0"
     assert jaar(alle, o.TLV)["vso, categorie 1 (laag)"] == "1"
-    assert jaar(alle, o.BEZWAAR) == {"Ontvangen": "1", "waarvan nog geen beslissing verzonden": "1"}
+    assert jaar(alle, o.BEZWAAR) == {
+        "Ontvangen": "1", "over: TLV vso – nieuw": "1", "waarvan nog geen beslissing verzonden": "1"}  # fmt: skip
     assert jaar(alle, o.INDICATOR)["Bezwaren"] == "1"
     assert not jaar(overzichten.overzicht(opzet.dienst, JAAR.volgende, Stil()), o.BESLOTEN)
 
@@ -169,3 +174,21 @@ def test_that_every_cell_comes_back_as_it_was_or_with_an_apostrophe(regels: list
         for cel in regel:
             assert not cel.strip(" ").startswith(("=", "+", "@"))
             assert not cel.startswith("-") or cel[1:].isdecimal()
+
+
+def test_that_an_aanbieder_that_could_be_a_formula_stays_text_in_both_files(tmp_path: Path) -> None:
+    register = maak_testregister(tmp_path / "register")
+    arr = replace(maak_arrangementformulier(), arr=replace(maak_arrangementformulier().arr, aanbieder="=SOM(A1)", uren=10))
+    with register.schrijven() as uow:
+        uow.leerlingen.save(MIKOLAJ)
+        uow.aanvragen.save(replace(maak_aanvraag(soort=Soort.TVIA), formulier=arr))
+    dienst = maak_dienst(register, SECRETARIS)
+    gevraagd = next(r for r in next(t for t in overzichten.overzicht(dienst, JAAR, Stil()) if t.soort is Overzichtsoort.AANBIEDER)
+                    .regels if r.naam.endswith("gevraagde uren"))  # fmt: skip
+    assert (gevraagd.naam, gevraagd.cijfers[-1].tekst) == ("=SOM(A1): gevraagde uren", "10")
+    overzichten.uitvoeren(dienst, JAAR, tmp_path / "uit.csv", Uitvoerdoel.OPR, met_rijen=True)
+    eerste = next(r for r in lees(tmp_path / "uit.csv") if r and "SOM" in r[0])
+    assert (eerste[0], eerste[-2]) == ("'=SOM(A1): gevraagd", "1")
+    overzichten.uitvoeren(dienst, JAAR, tmp_path / "uit.xlsx", Uitvoerdoel.OPR, met_rijen=True, schrijver=XlsxSchrijver())
+    with ZipFile(tmp_path / "uit.xlsx") as werkmap:
+        assert not [naam for naam in werkmap.namelist() if b"<f>" in werkmap.read(naam)]

@@ -17,7 +17,7 @@ from cvt_desktop.domain.errors import GeenRechtError, InvoerError, ToestandError
 from cvt_desktop.domain.formulier import Soort
 from cvt_desktop.domain.gebeurtenis import Resultaat
 from cvt_desktop.domain.ids import BijlageId
-from cvt_desktop.domain.persoon import Persoon
+from cvt_desktop.domain.persoon import Persoon, Rol
 from cvt_desktop.domain.schooljaar import schooljaar
 from cvt_desktop.domain.stukdeel import Stukdeel
 from cvt_desktop.domain.verwijdering import Verwijderreden
@@ -54,6 +54,7 @@ from tests.factories import (
     VOORZITTER,
     maak_aanvraag,
     maak_besluit,
+    maak_persoon,
 )
 from tests.fakes.klok import VasteKlok
 from tests.fakes.register import maak_dienst
@@ -197,6 +198,23 @@ def test_that_only_a_second_person_confirms_also_when_the_asker_holds_two_roles(
     with opzet.register.lezen() as uow:
         assert uow.logboek.laatste(1)[0].resultaat is Resultaat.GEWEIGERD
     assert verwijderen.bevestigen(opzet.als(SECRETARIS), verzoek.id).verwijderd, "a secretaris can be the second one"
+
+
+def test_that_one_human_with_two_logins_is_not_two_people(opzet: Opzet) -> None:
+    dubbel = maak_persoon(f"mw. {PLV_SECRETARIS.naam.upper()} (voorzitter)", Rol.VOORZITTER, met_login=True)
+    with opzet.register.schrijven() as uow:
+        uow.personen.save(dubbel)
+    verzoek = verwijderen.vragen(opzet.als(PLV_SECRETARIS), opzet.id, Verwijderreden.PROEF, "")
+    with pytest.raises(GeenRechtError, match="voor het programma is dat één mens") as fout:
+        verwijderen.bevestigen(opzet.als(dubbel), verzoek.id)
+    assert PLV_SECRETARIS.naam not in fout.value.melding, "an error names nobody"
+    assert opzet.staat_er()
+    beeld = verwijderen.beeld(opzet.als(SECRETARIS), opzet.id)
+    assert dubbel.naam not in beeld.tweeden
+    assert beeld.tweeden
+    [regel] = [r for r in werkvoorraad(opzet.als(dubbel)) if "Verwijderen bevestigen" in r.stap.tekst]
+    assert regel.stap.tekst == "Verwijderen bevestigen: kan een ander dan u"
+    assert verwijderen.bevestigen(opzet.als(SECRETARIS), verzoek.id).verwijderd
 
 
 @pytest.mark.parametrize("wie", [BENSALEM, CRUTZER, FG], ids=["lid", "deskundige", "fg"])
