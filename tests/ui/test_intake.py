@@ -262,7 +262,7 @@ def test_that_a_filled_form_is_registered_and_the_page_is_empty_again(
     view.formulier.toon(VOLLEDIG)
     with qtbot.waitSignal(view.geregistreerd) as signaal:
         knop(view, "Registreren").click()
-    assert navigatie.gegaan == [("dossier", signaal.args[0], "toetsing", None)]
+    assert navigatie.gegaan == [("dossier", signaal.args[0], "toetsing", "open")]
     assert len(dienst.overzichten.aanvragen()) == 1
     assert view.formulier.waarde().van_leerling.roepnaam == ""
     assert taken.wacht_tot_leeg()
