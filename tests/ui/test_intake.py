@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from cvt_desktop.adapters.exchange.inlezer import Bestandslezer
@@ -254,6 +254,17 @@ def test_that_registering_an_empty_form_names_what_is_missing_and_goes_there(qtb
     knop(view, "Registreren").click()
     assert view._melding.tekst().startswith("3 velden houden het registreren tegen.")
     assert view.focusWidget() is veld(view, "Roepnaam")
+
+
+def test_that_the_field_that_stops_it_stays_in_sight_under_the_message(qtbot: QtBot, view: IntakeView) -> None:
+    view.resize(1200, 600)
+    view.activateWindow()
+    qtbot.waitUntil(view.isActiveWindow)
+    view.formulier.toon(replace(VOLLEDIG, school_id=None))
+    knop(view, "Registreren").click()
+    keuze = QApplication.focusWidget()
+    assert keuze is not None
+    qtbot.waitUntil(lambda: keuze.visibleRegion().boundingRect().height() == keuze.height())
 
 
 def test_that_a_filled_form_is_registered_and_the_page_is_empty_again(
