@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from cvt_desktop.bootstrap.programma import Programma
 from cvt_desktop.domain.aanvraag import Status
@@ -78,6 +78,8 @@ def test_that_one_nee_becomes_a_letter_in_five_keys_and_not_without_a_last_day(h
         dialoog.uiterlijk.editor.setText(dag)  # type: ignore[attr-defined]  # a line edit
         hand.rust()
         assert gevolg in zichtbaar(dialoog)
+        regel = next(w for w in dialoog.findChildren(QLabel) if gevolg in w.text())
+        assert regel.visibleRegion().boundingRect().height() == regel.height(), "what it does to the term is never below the edge"
     dialoog.reject()
     hand.rust()
     assert wandelingen.aanvulling(hand, zes)
