@@ -31,6 +31,7 @@ from tests.factories import (
 )
 from tests.fakes.register import maak_dienst, maak_testregister
 from tests.werkvoorraad_opzet import maak_werkregister, zet
+from ui.presenters.werkvoorraad import termijn_van
 
 
 @pytest.fixture
@@ -71,6 +72,9 @@ def test_that_a_note_comes_back_on_its_day(register: DbRegister) -> None:
         uow.notities.save(maak_notitie("Later", opvolgen_op=date(2027, 9, 1)))
     assert (Groep.VANDAAG, "Opvolgen: Bel school over het OPP") in stappen(als(register, SECRETARIS))
     assert not [tekst for _, tekst in stappen(als(register, SECRETARIS)) if "Later" in tekst]
+    regel = next(r for r in werkvoorraad(als(register, SECRETARIS)) if r.notitie_id is not None)
+    dagen = (date(2027, 5, 11), date(2027, 5, 12), date(2027, 5, 13))
+    assert [termijn_van(regel, dag).tekst for dag in dagen] == ["wo 12 mei", "vandaag", "sinds wo 12 mei"], "not the term"
 
 
 def test_that_a_draft_waits_to_be_finished(register: DbRegister) -> None:
