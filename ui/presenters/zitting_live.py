@@ -51,7 +51,6 @@ class ZittingLivePresenter:
         self._zitting_id = zitting_id
         self.oordelen = ZittingOordeelPresenter(dienst, zitting_id)
         self._stemmers_eerder: int | None = None
-        self._melding = ""
         self._gezien: set[AanvraagId] = set()
         self._beeld = zitting_inzien.zittingbeeld(dienst, zitting_id)
         self._nu: AanvraagId | None = None
@@ -82,7 +81,8 @@ class ZittingLivePresenter:
             gasten=gasten, agenda=() if gasten else agenda(self._beeld, self._nu),
             punt=puntblad(zitting, kaart, self._dienst.klok.today()) if kaart else None,
             beslis=beslisblad(zitting, kaart, self._teksten) if kaart and not gasten else None,
-            quorum_melding="" if gasten else self._melding, alles_beslist=all(k.punt.beslist for k in self._beeld.kaarten),
+            quorum_melding=quorum_melding(zitting, kaart, self._stemmers_eerder) if kaart and not gasten else "",
+            alles_beslist=all(k.punt.beslist for k in self._beeld.kaarten),
         )  # fmt: skip
 
     def ververs(self) -> None:
@@ -121,7 +121,6 @@ class ZittingLivePresenter:
             self._stemmers_eerder = len(self._beeld.zitting.stemmers(vorige.punt))
         self._nu = aanvraag_id
         kaart = self._beeld.kaart(aanvraag_id)
-        self._melding = quorum_melding(self._beeld.zitting, kaart, self._stemmers_eerder)
         concept = lees_concept(self._dienst, self._sleutel(aanvraag_id), Aantekening)
         self._teksten = (kaart.punt.concept_redenen, kaart.punt.niet_voor_de_brief)
         if concept is not None:

@@ -147,6 +147,14 @@ def test_that_verschoning_is_shown_with_its_reason_and_the_quorum_only_when_it_c
     ]
 
 
+def test_that_the_quorum_that_is_said_is_that_of_who_is_there_now(live: ZittingLivePresenter) -> None:
+    live.volgende()
+    live.aanwezigheid(RIETDIJK.id, False)
+    assert live.blad().quorum_melding == "Bij dit punt stemmen 2 leden (S. Bensalem doet niet mee); quorum 3."
+    live.aanwezigheid(RIETDIJK.id, True)
+    assert "stemmen 3 leden" in live.blad().quorum_melding
+
+
 def test_that_guests_see_nothing_of_others_no_stemmen_and_no_notes(opzet: Opzet, live: ZittingLivePresenter) -> None:
     live.getypt("Redenen geheim", "Notitie geheim")
     live.volgende()
