@@ -132,7 +132,10 @@ class Beslisblad:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Liveblad:
-    """The whole live screen. With guests ``agenda`` is empty and ``beslis`` None. ``commissie``: '' where there is one."""
+    """The whole live screen. With guests ``agenda`` is empty and ``beslis`` None. ``commissie``: '' where there is one.
+
+    ``klaar``: everything is decided and this is the last item.
+    """
 
     titel: str
     commissie: str
@@ -143,7 +146,7 @@ class Liveblad:
     punt: Puntblad | None
     beslis: Beslisblad | None
     quorum_melding: str
-    alles_beslist: bool
+    klaar: bool
 
 
 def titel(zitting: Zitting) -> str:

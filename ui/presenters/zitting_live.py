@@ -82,7 +82,7 @@ class ZittingLivePresenter:
             punt=puntblad(zitting, kaart, self._dienst.klok.today()) if kaart else None,
             beslis=beslisblad(zitting, kaart, self._teksten) if kaart and not gasten else None,
             quorum_melding=quorum_melding(zitting, kaart, self._stemmers_eerder) if kaart and not gasten else "",
-            alles_beslist=all(k.punt.beslist for k in self._beeld.kaarten),
+            klaar=kaart is not None and kaart is self._beeld.kaarten[-1] and self._eerste_open() is None,
         )  # fmt: skip
 
     def ververs(self) -> None:
@@ -99,6 +99,19 @@ class ZittingLivePresenter:
     def volgende(self) -> bool:
         """The next item; False at the end."""
         return self._stap(1)
+
+    def verder(self) -> bool:
+        """The next item, and after the last one what is still open; False when nothing is."""
+        if self.volgende():
+            return True
+        open_ = self._eerste_open()
+        if open_ is None or open_ == self._nu:
+            return False
+        self.ga_naar(open_)
+        return True
+
+    def _eerste_open(self) -> AanvraagId | None:
+        return next((k.aanvraag.id for k in self._beeld.kaarten if not k.punt.beslist), None)
 
     def vorige(self) -> bool:
         """The item before; False at the beginning."""
@@ -259,7 +272,7 @@ class ZittingLivePresenter:
         """
         kaart = self._nodig()
         if kaart.punt.beslist:
-            return self.volgende()
+            return self.verder()
         if kaart.punt.voorgenomen is None:
             return False
         self.bewaar_teksten()

@@ -121,8 +121,8 @@ class Beslisvak(QWidget):
         self._wacht.stop()
         self.getypt.emit(self._redenen.waarde(), self._niet.waarde())
 
-    def zet(self, blad: Beslisblad, *, lid: int = 0) -> None:
-        """Show this state; ``lid`` is the member whose stem is being noted by keys."""
+    def zet(self, blad: Beslisblad, *, lid: int = 0, klaar: bool = False) -> None:
+        """Show this state; ``lid`` is the member whose stem is being noted by keys. ``klaar``: no item follows."""
         for knop in (*self._vragen, self._drie):
             knop.setVisible(bool(blad.vragen))  # nobody advises on an arrangement
         for knop, (vraag, antwoord) in zip(self._vragen, blad.vragen, strict=False):
@@ -149,6 +149,7 @@ class Beslisvak(QWidget):
         self.hoofd.setVisible(not blad.beslist)
         self.terug.setVisible(blad.beslist)
         self._verder.soort = Knopsoort.HOOFD if blad.beslist else Knopsoort.GEWOON
+        self._verder.zet_tekst("Voorlezen en sluiten" if klaar else "Volgende")
         self._verder.update()
         self._enter.setEnabled(blad.beslist)
         self._zin.setText(blad.zin or blad.gekozen)

@@ -209,6 +209,29 @@ def test_that_another_category_starts_from_what_was_asked(live: ZittingLivePrese
     begin = live.kies(2)
     assert begin is not None
     assert (begin.uitkomst, begin.einddatum) == (Uitkomst.TOEGEWEZEN_ANDERS, date(2029, 7, 31))
+    with pytest.raises(ToestandError, match="precies wat is gevraagd"):
+        live.voornemen(replace(begin, waarom_anders="een jaar is genoeg"))
+    live.voornemen(replace(begin, waarom_anders="een jaar is genoeg", einddatum=date(2028, 7, 31)))
+    assert live.kaart is not None
+    assert live.kaart.punt.voorgenomen is not None
+
+
+def test_that_after_the_last_item_comes_what_is_open_and_then_the_end(opzet: Opzet, live: ZittingLivePresenter) -> None:
+    kaarten = live.beeld.kaarten
+    while live.volgende():
+        pass
+    assert not live.blad().klaar
+    assert live.verder()
+    assert live.kaart is not None
+    assert live.kaart.aanvraag.id == kaarten[0].aanvraag.id
+    for nummer in range(len(kaarten)):
+        live.ga_naar(kaarten[nummer].aanvraag.id)
+        live.kies(5)
+        live.hoofdact()
+        assert live.blad().klaar is (nummer == len(kaarten) - 1)
+    assert not live.hoofdact()
+    live.vorige()
+    assert not live.blad().klaar, "one looks back: the next item is what follows"
 
 
 def test_that_what_was_typed_survives_and_is_kept_with_the_item_when_it_is_left(opzet: Opzet, live: ZittingLivePresenter) -> None:
