@@ -356,10 +356,10 @@ class ZittingLivePresenter:
 
 
 def _eerste(kaarten: tuple[Puntkaart, ...]) -> Puntkaart | None:
-    """Where the live screen begins: what is open and to be discussed, else what is open, else the first."""
+    """Where the live screen begins: what is open and to be discussed, else what is open, else the last: the end is next."""
     open_ = [k for k in kaarten if not k.punt.beslist]
     bespreken = [k for k in open_ if k.punt.behandeling is Behandeling.BESPREEKSTUK]
-    return next(iter((*bespreken, *open_, *kaarten)), None)
+    return next(iter((*bespreken, *open_, *reversed(kaarten))), None)
 
 
 def _advies(kaart: Puntkaart) -> Voorgenomen:

@@ -230,6 +230,7 @@ def test_that_after_the_last_item_comes_what_is_open_and_then_the_end(opzet: Opz
         live.hoofdact()
         assert live.blad().klaar is (nummer == len(kaarten) - 1)
     assert not live.hoofdact()
+    assert ZittingLivePresenter(opzet.dienst, NepNavigatie(), opzet.zitting_id).blad().klaar, "who comes back goes on to the end"
     live.vorige()
     assert not live.blad().klaar, "one looks back: the next item is what follows"
 
