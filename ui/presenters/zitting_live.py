@@ -26,6 +26,7 @@ from ui.presenters.zitting_blad import (
     aanwezigtekst,
     agenda,
     beslisblad,
+    horen_melding,
     puntblad,
     quorum_melding,
     titel,
@@ -81,9 +82,13 @@ class ZittingLivePresenter:
             gasten=gasten, agenda=() if gasten else agenda(self._beeld, self._nu),
             punt=puntblad(zitting, kaart, self._dienst.klok.today()) if kaart else None,
             beslis=beslisblad(zitting, kaart, self._teksten) if kaart and not gasten else None,
-            quorum_melding=quorum_melding(zitting, kaart, self._stemmers_eerder) if kaart and not gasten else "",
+            melding=self._meldingen(kaart) if kaart and not gasten else "",
             klaar=kaart is not None and kaart is self._beeld.kaarten[-1] and self._eerste_open() is None,
         )  # fmt: skip
+
+    def _meldingen(self, kaart: Puntkaart) -> str:
+        delen = (quorum_melding(self._beeld.zitting, kaart, self._stemmers_eerder), horen_melding(kaart))
+        return " ".join(deel for deel in delen if deel)
 
     def ververs(self) -> None:
         """Read the zitting again."""

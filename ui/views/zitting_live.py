@@ -147,8 +147,8 @@ class ZittingLiveView(QWidget):
         elif blad.beslis is not None and blad.beslis.niet_beslisbaar:
             waarom = blad.beslis.niet_beslisbaar
             self._balk.toon(waarom, Toon.LET_OP, actie="Wat nu?", doe=self._on_not_decidable, sluitbaar=False)
-        elif blad.quorum_melding:
-            self._balk.toon(blad.quorum_melding, Toon.INFO)
+        elif blad.melding:
+            self._balk.toon(blad.melding, Toon.INFO)
         else:
             self._balk.verberg()
 

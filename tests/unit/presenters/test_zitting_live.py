@@ -81,6 +81,17 @@ def test_that_h_asks_first_what_the_aanvraag_does_not_say_and_keeps_nothing_mean
     assert punt.leerling == "is niet gevraagd ✓ bij de zitting: Ik wil gym."
 
 
+def test_that_the_hoorrecht_is_asked_before_the_vote_and_not_when_there_is_none(live: ZittingLivePresenter) -> None:
+    assert live.blad().melding == ""
+    live.kies(1)
+    assert "Druk H" in live.blad().melding
+    live.kies(5)
+    assert live.blad().melding == "", "back to the deskundigen: nobody is heard yet"
+    live.kies(1)
+    assert live.gehoord() is None
+    assert live.blad().melding == ""
+
+
 def test_that_h_is_refused_after_the_decision(opzet: Opzet, live: ZittingLivePresenter) -> None:
     beslis_punt(opzet)
     live.ververs()
@@ -131,9 +142,9 @@ def test_that_a_number_of_nobody_is_refused(live: ZittingLivePresenter) -> None:
 
 
 def test_that_verschoning_is_shown_with_its_reason_and_the_quorum_only_when_it_changes(live: ZittingLivePresenter) -> None:
-    gezien = [live.blad().quorum_melding]
+    gezien = [live.blad().melding]
     while live.volgende():
-        gezien.append(live.blad().quorum_melding)
+        gezien.append(live.blad().melding)
         if len(gezien) == 2:
             beslis = live.blad().beslis
             assert beslis is not None
@@ -150,9 +161,9 @@ def test_that_verschoning_is_shown_with_its_reason_and_the_quorum_only_when_it_c
 def test_that_the_quorum_that_is_said_is_that_of_who_is_there_now(live: ZittingLivePresenter) -> None:
     live.volgende()
     live.aanwezigheid(RIETDIJK.id, False)
-    assert live.blad().quorum_melding == "Bij dit punt stemmen 2 leden (S. Bensalem doet niet mee); quorum 3."
+    assert live.blad().melding == "Bij dit punt stemmen 2 leden (S. Bensalem doet niet mee); quorum 3."
     live.aanwezigheid(RIETDIJK.id, True)
-    assert "stemmen 3 leden" in live.blad().quorum_melding
+    assert "stemmen 3 leden" in live.blad().melding
 
 
 def test_that_guests_see_nothing_of_others_no_stemmen_and_no_notes(opzet: Opzet, live: ZittingLivePresenter) -> None:
@@ -160,7 +171,7 @@ def test_that_guests_see_nothing_of_others_no_stemmen_and_no_notes(opzet: Opzet,
     live.volgende()
     live.gasten(True)
     blad = live.blad()
-    assert (blad.agenda, blad.beslis, blad.aanwezig, blad.quorum_melding) == ((), None, "", "")
+    assert (blad.agenda, blad.beslis, blad.aanwezig, blad.melding) == ((), None, "", "")
     alles = repr(blad)
     assert "Zoë" in alles
     for woord in ("Mikołaj", "M.Ż.", "Ömer", "Ö.Ç.", "Bensalem", "Bakkenes", "geheim", "verschoond", "voorstel='toe"):
