@@ -7,7 +7,7 @@ from pathlib import Path
 from cvt_desktop.services.besluitenrij import volgend_concept
 from tests.besluit_opzet import zet_besluit_op
 from tests.factories import BENSALEM
-from tests.zitting_opzet import NepNavigatie
+from tests.fakes.navigatie import NepNavigatie
 from ui.presenters.besluitenrij import Besluitenrij
 
 
