@@ -23,12 +23,19 @@ def zittingstap(zitting: ZittingSummary, dienst: Dienst, vandaag: date) -> str:
         wat = "Schriftelijke ronde" if zitting.ronde else "Zitting"
         return f"{wat} loopt: {zitting.beslist} van {punten} behandeld"
     if zitting.toestand == Zittingtoestand.GESLOTEN:
-        over = zitting.te_bekrachtigen
-        return f"Zitting afmaken: {meervoud(over, 'stem', 'stemmen')} te bekrachtigen" if over else "Besluitenlijst vaststellen"
+        if over := zitting.te_bekrachtigen:
+            return f"Zitting afmaken: {meervoud(over, 'stem', 'stemmen')} te bekrachtigen"
+        return "De voorzitter stelt de besluitenlijst vast" if wacht_op_voorzitter(zitting, dienst) else "Besluitenlijst vaststellen"
     if zitting.toestand == Zittingtoestand.GEPLAND and zitting.datum <= plus_dagen(vandaag, _WEEK):
         wat = "openen" if zitting.datum <= vandaag else "voorbereiden"
         return f"Zitting {wat}: {punten}{_wat_er_komt(zitting, dienst)}"
     return ""
+
+
+def wacht_op_voorzitter(zitting: ZittingSummary, dienst: Dienst) -> bool:
+    """Whether only the voorzitter can go on: the zitting is closed, and every stem confirmed."""
+    klaar = zitting.toestand == Zittingtoestand.GESLOTEN and not zitting.te_bekrachtigen
+    return klaar and not dienst.mag(Actie.BESLUITENLIJST_VASTSTELLEN)
 
 
 def _wat_er_komt(zitting: ZittingSummary, dienst: Dienst) -> str:

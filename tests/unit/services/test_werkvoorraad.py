@@ -11,6 +11,7 @@ from cvt_desktop.domain.aanvraag import Aanvulling, Koppeling, Status
 from cvt_desktop.domain.formulier import Soort
 from cvt_desktop.domain.instellingen import Besluitmodel, Reglement
 from cvt_desktop.domain.persoon import Persoon
+from cvt_desktop.domain.zitting import Zittingtoestand
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.intakeconcept import Intakeconcept, bewaar, nieuwe_sleutel
 from cvt_desktop.services.invoer import Invoer, Leerlinginvoer
@@ -91,6 +92,13 @@ def test_that_a_zitting_of_today_is_one_line_for_all_its_dossiers(register: DbRe
     assert stappen(als(register, SECRETARIS)) == [(Groep.VANDAAG, "Zitting openen: 1 punt, ± 10 min")]
     assert sorted(stappen(als(register, BAKKENES))) == [
         (Groep.VANDAAG, "Leeslijst: 0 van 1 gelezen, nog ± 1 min"), (Groep.VANDAAG, "Lezen voor de zitting van vandaag")]
+
+
+def test_that_the_besluitenlijst_is_work_of_the_voorzitter_and_the_secretaris_waits_for_it(register: DbRegister) -> None:
+    with register.schrijven() as uow:
+        uow.zittingen.save(maak_zitting(toestand=Zittingtoestand.GESLOTEN))
+    assert (Groep.VANDAAG, "Besluitenlijst vaststellen") in stappen(als(register, VOORZITTER))
+    assert stappen(als(register, SECRETARIS)) == [(Groep.WACHT, "De voorzitter stelt de besluitenlijst vast")]
 
 
 def test_that_the_voorzitter_sees_a_term_that_ends_before_the_zitting(register: DbRegister) -> None:
