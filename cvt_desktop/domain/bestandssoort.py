@@ -10,9 +10,10 @@ import io
 import re
 import struct
 import zipfile
+from datetime import date
 from enum import StrEnum
 
-from cvt_desktop.basis.tekst import vouw
+from cvt_desktop.basis.tekst import MAANDEN, lees_datum, vouw
 from cvt_desktop.domain.errors import BestandError
 
 MAX_BYTES = 50 * 1024 * 1024
@@ -96,6 +97,14 @@ _NAAMREGELS = tuple(
         (r"\boso\b", Stuksoort.OSO),
     )
 )  # fmt: skip
+
+_DAGEN_IN_NAAM = tuple(re.compile(patroon) for patroon in (
+    r"(?<!\d)(?P<jaar>20\d\d)(?P<tussen>[- ]?)(?P<maand>\d\d)(?P=tussen)(?P<dag>\d\d)(?!\d)",
+    r"(?<!\d)(?P<dag>\d\d?)(?P<tussen>[- ])(?P<maand>\d\d?)(?P=tussen)(?P<jaar>20\d\d|\d\d)(?![\d-])",
+    r"(?<!\d)(?P<dag>\d\d)(?P<maand>\d\d)(?P<jaar>20\d\d)(?!\d)",
+    rf"(?<!\d)(?P<dag>\d\d?)[- ](?P<maand>(?:{'|'.join(m[:3] for m in MAANDEN)}|mrt)[a-z]*)(?:[- ](?P<jaar>20\d\d)(?![\d-]))?",
+))  # fmt: skip
+_OUDSTE_STUK = 5
 
 _GEWEIGERD_BEGIN = (
     ((b"MZ", b"\x7fELF", b"\xfe\xed\xfa", b"\xcf\xfa\xed\xfe", b"\xca\xfe\xba\xbe", b"#!"),
@@ -189,6 +198,22 @@ def raad_soort(bestandsnaam: str, omschrijving: str = "") -> Stuksoort:
             if patroon.search(woorden):
                 return soort
     return Stuksoort.OVERIG
+
+
+def raad_dag(bestandsnaam: str, vandaag: date) -> date | None:
+    """The day in a name ("mdo 22 april", "OPP 2027-04-19"), without a year the last one that was; a person checks it.
+
+    None for a day to come, or so long ago that it may be the birthday of the pupil.
+    """
+    naam = re.sub(r"[_.]", " ", vouw(bestandsnaam))
+    for patroon in _DAGEN_IN_NAAM:
+        for m in patroon.finditer(naam):
+            jaren = (m["jaar"],) if m["jaar"] else (str(vandaag.year), str(vandaag.year - 1))
+            for jaar in jaren:
+                dag = lees_datum(f"{m['dag']} {m['maand']} {jaar}")
+                if dag is not None and vandaag.year - _OUDSTE_STUK <= dag.year and dag <= vandaag:
+                    return dag
+    return None
 
 
 def past_bij_naam(bestandsnaam: str, vorm: Bestandsvorm) -> bool:

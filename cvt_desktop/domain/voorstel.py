@@ -5,6 +5,7 @@ from __future__ import annotations
 from cvt_desktop.domain.aanvraag import Aanvraag
 from cvt_desktop.domain.agendapunt import Uitkomst, Voorgenomen
 from cvt_desktop.domain.deskundigenadvies import Conclusie, Deskundigenadvies
+from cvt_desktop.domain.errors import ToestandError
 from cvt_desktop.domain.gevraagd import gevraagd
 from cvt_desktop.domain.soorten import beschrijving
 
@@ -42,6 +43,17 @@ def zoals_gevraagd(aanvraag: Aanvraag) -> Voorgenomen:
     vraag = gevraagd(aanvraag)
     return Voorgenomen(uitkomst=Uitkomst.TOEGEWEZEN, categorie=vraag.categorie, ingangsdatum=vraag.ingangsdatum,
                        einddatum=vraag.einddatum)  # fmt: skip
+
+
+def eis_anders(aanvraag: Aanvraag, voorgenomen: Voorgenomen) -> None:
+    """Raise ``ToestandError`` when what is called *anders dan gevraagd* is just what was asked: the letter would say so."""
+    wat = voorgenomen.geadviseerd if voorgenomen.aan_bestuur and voorgenomen.advies is not None else voorgenomen
+    if wat.uitkomst is not Uitkomst.TOEGEWEZEN_ANDERS or not wat.waarom_anders.strip():
+        return
+    vraag = zoals_gevraagd(aanvraag)
+    if (wat.categorie, wat.ingangsdatum, wat.einddatum) == (vraag.categorie, vraag.ingangsdatum, vraag.einddatum):
+        raise ToestandError("Dit is precies wat is gevraagd. Wijzig categorie of datum, of kies Zoals gevraagd (Alt+1).",
+                            code="niet-anders", veld="ingangsdatum")  # fmt: skip
 
 
 def redenen_voor(aanvraag: Aanvraag, adviezen: tuple[Deskundigenadvies, ...]) -> str:

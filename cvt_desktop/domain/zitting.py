@@ -139,8 +139,11 @@ class Zitting:
     def openen(self, op: datetime) -> Zitting:
         """Open it: a chair and a secretaris must be there, and enough members to decide anything."""
         self._eis(Zittingtoestand.GEPLAND)
-        if self.voorzitter_id not in self.aanwezigen:
+        if self.voorzitter_id is None:
             raise ToestandError("Kies een voorzitter die aanwezig is.", code="geen-voorzitter", veld="voorzitter")
+        if self.voorzitter_id not in self.aanwezigen:
+            raise ToestandError("De voorzitter staat niet bij wie er is. Vink eerst aan wie er is, of kies een andere voorzitter.",
+                                code="voorzitter-afwezig", veld=str(self.voorzitter_id))  # fmt: skip
         if self.secretaris_id not in self.aanwezigen:
             raise ToestandError("Kies een aanwezige die de besluitenlijst bijhoudt.", code="geen-secretaris", veld="secretaris")
         self._eis_geen_dubbelrol()

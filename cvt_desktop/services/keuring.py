@@ -13,6 +13,7 @@ from cvt_desktop.domain.blok_voorziening import BlokVoorziening
 from cvt_desktop.domain.bsn import MELDING, bevat_bsn
 from cvt_desktop.domain.errors import InvoerError
 from cvt_desktop.domain.pro_criteria import IQ_HOOGST
+from cvt_desktop.domain.termijn import dagen_tot, leeftijd_op
 from cvt_desktop.services.invoer import Invoer
 
 MAX_NAAM = 200
@@ -20,6 +21,8 @@ MAX_TEKST = 10_000
 _VROEGSTE_GEBOORTE = 1900
 _VROEGSTE_AANVRAAG = 2000
 _HOOGSTE_WEKEN = 260
+_LANG_GELEDEN = 183
+_GEWONE_LEEFTIJD = range(10, 21)
 _LAATSTE_JAAR = 2099
 _ONZICHTBAAR = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 _GEWOON = frozenset("\n\t\u00ad\u200b\u200c\u200d\ufeff")  # as adapters.pdf.teksten.schoon drops them
@@ -41,6 +44,17 @@ def keur(invoer: Invoer, vandaag: date, *, met_leerling: bool = True) -> dict[st
         if melding:
             fouten.setdefault(veld, melding)
     return fouten | bsn_velden(invoer)
+
+
+def twijfel(invoer: Invoer, vandaag: date, *, met_leerling: bool = True) -> dict[str, str]:
+    """Per field what is possible and nearly always a slip in the year. Kenmerk and term follow from it."""
+    vragen = {}
+    ontvangen, geboren = invoer.ontvangen_op, invoer.van_leerling.geboortedatum
+    if ontvangen is not None and -dagen_tot(ontvangen, vandaag) > _LANG_GELEDEN:
+        vragen["a.ontvangen_op"] = "De dag van ontvangst is meer dan een half jaar geleden. Klopt het jaar?"
+    if met_leerling and geboren is not None and (jaar := leeftijd_op(geboren, vandaag)) not in _GEWONE_LEEFTIJD:
+        vragen["leerling.geboortedatum"] = f"Met deze geboortedatum is de leerling {jaar} jaar. Klopt het jaar?"
+    return vragen
 
 
 def keur_tekst(veld: str, tekst: str) -> str:

@@ -16,7 +16,15 @@ from uuid import uuid4
 from cvt_desktop.basis.bestanden import veilige_naam
 from cvt_desktop.domain.aanvraag import Aanvraag
 from cvt_desktop.domain.beleid import Actie
-from cvt_desktop.domain.bestandssoort import MAX_BYTES, Bestandsvorm, Stuksoort, herken, past_bij_naam, raad_soort
+from cvt_desktop.domain.bestandssoort import (
+    MAX_BYTES,
+    Bestandsvorm,
+    Stuksoort,
+    herken,
+    past_bij_naam,
+    raad_dag,
+    raad_soort,
+)
 from cvt_desktop.domain.bsn import bevat_bsn, zonder_bsn
 from cvt_desktop.domain.errors import BestandError, GewijzigdError, InvoerError, ToestandError
 from cvt_desktop.domain.ids import AanvraagId, BijlageId
@@ -152,7 +160,7 @@ def voorbereiden(
         bijlage_id=BijlageId(uuid4()), naam=kort, soort=raad_soort(kort, omschrijving), vorm=vorm, bytes=len(data),
         sha256=hashlib.sha256(data).hexdigest(), paginas=bekeken.paginas, omschrijving=omschrijving, herkomst=herkomst,
         mogelijk_bsn=bekeken.mogelijk_bsn, opmerking=" ".join(deel for deel in opmerkingen if deel),
-        bsn_op=bekeken.bsn_op,
+        bsn_op=bekeken.bsn_op, gedateerd=raad_dag(kort, dienst.klok.today()),
     )  # fmt: skip
     return _bewaar(dienst, voorstel, data)
 

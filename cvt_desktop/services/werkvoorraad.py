@@ -28,7 +28,7 @@ from cvt_desktop.services.werkregels_secretaris import secretarisregels
 from cvt_desktop.services.werkregels_tekenen import modellen_van, stapregel, tekenregels
 from cvt_desktop.services.werkregels_toezicht import toezichtregels
 from cvt_desktop.services.werkregels_verwijderen import verwijderregels
-from cvt_desktop.services.zittingstap import zittingstap
+from cvt_desktop.services.zittingstap import wacht_op_voorzitter, zittingstap
 
 
 def zichtbare_aanvragen(dienst: Dienst, *statussen: Status) -> list[AanvraagSummary]:
@@ -150,7 +150,8 @@ def _zittingen(dienst: Dienst, zittingen: Sequence[ZittingSummary], vandaag: dat
         if tekst:
             stap = VolgendeStap(tekst=f"{tekst}{van_commissie(zitting)}", aan_zet=AanZet.ZITTING, tab="",
                                 dag=max(zitting.datum, vandaag), naar_zitting=True)  # fmt: skip
-            regels.append(Werkregel(sleutel=f"zitting {zitting.id}", groep=groep_van(stap, vandaag), stap=stap, zitting=zitting))
+            groep = Groep.WACHT if wacht_op_voorzitter(zitting, dienst) else groep_van(stap, vandaag)
+            regels.append(Werkregel(sleutel=f"zitting {zitting.id}", groep=groep, stap=stap, zitting=zitting))
     return regels
 
 

@@ -17,6 +17,7 @@ from cvt_desktop.domain.ondertekend import puntverklaring
 from cvt_desktop.domain.ronde import eis_blijft, eis_open_ronde, uitslag_na_afloop, voorbij
 from cvt_desktop.domain.soorten import beschrijving
 from cvt_desktop.domain.stem import Stem, Stemkeuze
+from cvt_desktop.domain.voorstel import eis_anders
 from cvt_desktop.domain.zitting import (
     Deelnemer,
     Hoedanigheid,
@@ -187,7 +188,8 @@ def voornemen(dienst: Dienst, zitting_id: ZittingId, aanvraag_id: AanvraagId, vo
     """Choose the outcome that is put to the vote; raises ``ToestandError`` with the field that lacks."""
     keur_voorgenomen(voorgenomen)
     with dienst.werk(Actie.ZITTING_LEIDEN) as werk:
-        soort, zitting = werk.uow.aanvragen.get(aanvraag_id).soort, werk.uow.zittingen.get(zitting_id)
+        aanvraag, zitting = werk.uow.aanvragen.get(aanvraag_id), werk.uow.zittingen.get(zitting_id)
+        soort = aanvraag.soort
         model, wat = dienst.instellingen(werk.uow, zitting.datum).reglement.model(soort), beschrijving(soort)
         if model is Besluitmodel.M2 and voorgenomen.uitkomst is Uitkomst.ADVIES_BESTUUR:
             raise ToestandError("Over deze soort besluit het bestuur: elke uitkomst van deze zitting is een advies. Kies wat de "
@@ -195,6 +197,8 @@ def voornemen(dienst: Dienst, zitting_id: ZittingId, aanvraag_id: AanvraagId, vo
         if voorgenomen.uitkomst is Uitkomst.TERUG and not wat.met_adviezen:
             raise ToestandError("Bij deze soort adviseren geen deskundigen. Kies Aanhouden als er iets ontbreekt.",
                                 code="geen-adviezen")  # fmt: skip
+        if wat.met_adviezen:
+            eis_anders(aanvraag, voorgenomen)
         zitting = zitting.voornemen(aanvraag_id, voorgenomen, met_periode=wat.met_periode, met_categorie=wat.met_categorie)
         zitting = werk.uow.zittingen.save(zitting)
         werk.leg_vast("zitting", zitting_id, zitting, aanvraag_id=aanvraag_id)

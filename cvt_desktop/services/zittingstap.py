@@ -24,14 +24,23 @@ def zittingstap(zitting: ZittingSummary, dienst: Dienst, vandaag: date) -> str:
         wat = "Schriftelijke ronde" if zitting.ronde else "Zitting"
         return f"{wat} loopt: {zitting.beslist} van {punten} behandeld"
     if zitting.toestand == Zittingtoestand.GESLOTEN:
-        if zitting.te_bekrachtigen and _via_de_lijst(zitting, dienst):
-            return "Besluitenlijst vaststellen en ondertekenen: daarna gelden de stemmen"
-        over = zitting.te_bekrachtigen
-        return f"Zitting afmaken: {meervoud(over, 'stem', 'stemmen')} te bekrachtigen" if over else "Besluitenlijst vaststellen"
+        over, wacht = zitting.te_bekrachtigen, wacht_op_voorzitter(zitting, dienst)
+        if over and _via_de_lijst(zitting, dienst):
+            return ("De voorzitter stelt de besluitenlijst vast en ondertekent haar" if wacht
+                    else "Besluitenlijst vaststellen en ondertekenen: daarna gelden de stemmen")  # fmt: skip
+        if over:
+            return f"Zitting afmaken: {meervoud(over, 'stem', 'stemmen')} te bekrachtigen"
+        return "De voorzitter stelt de besluitenlijst vast" if wacht else "Besluitenlijst vaststellen"
     if zitting.toestand == Zittingtoestand.GEPLAND and zitting.datum <= plus_dagen(vandaag, _WEEK):
         wat = "openen" if zitting.datum <= vandaag else "voorbereiden"
         return f"Zitting {wat}: {punten}{_wat_er_komt(zitting, dienst)}"
     return ""
+
+
+def wacht_op_voorzitter(zitting: ZittingSummary, dienst: Dienst) -> bool:
+    """Whether only the voorzitter can go on: the zitting is closed, and no stem needs the member who gave it."""
+    klaar = zitting.toestand == Zittingtoestand.GESLOTEN and (not zitting.te_bekrachtigen or _via_de_lijst(zitting, dienst))
+    return klaar and not dienst.mag(Actie.BESLUITENLIJST_VASTSTELLEN)
 
 
 def _via_de_lijst(zitting: ZittingSummary, dienst: Dienst) -> bool:

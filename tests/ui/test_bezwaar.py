@@ -59,6 +59,8 @@ def vul(tab: DossierBezwaar, **waarden: object) -> BezwaaractDialoog:
 
 def test_that_a_bezwaar_is_registered_and_its_next_step_is_the_main_act(tab: DossierBezwaar, opzet: Besluitopzet) -> None:
     tab.eersteknop.click()
+    assert isinstance(tab.dialoog, BezwaaractDialoog)
+    assert tab.dialoog.formulier.waarden()["ontvangen_op"] == opzet.zitting.klok.dag, "the program answers first"
     dialoog = vul(tab, naam="Karin Brandt", ontvangen_op=ONTVANGEN)
     assert dialoog.formulier.velden()["indiener"].fout() == "Vul dit in."
     assert opzet.zitting.aanvraag().status is Status.BEKENDGEMAAKT

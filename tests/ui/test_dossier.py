@@ -19,6 +19,7 @@ from cvt_desktop.domain.bestandssoort import Stuksoort
 from cvt_desktop.domain.errors import GeenRechtError
 from cvt_desktop.domain.formulier import Houding
 from cvt_desktop.domain.ids import AanvraagId
+from cvt_desktop.domain.notitie import Notitiesoort
 from cvt_desktop.domain.persoon import Persoon
 from cvt_desktop.services import notities
 from cvt_desktop.services.context import Dienst
@@ -743,6 +744,22 @@ def test_that_enter_ticks_a_note_and_the_filter_narrows(maak: Maker, dienst: Die
     assert tab.tabel.zichtbaar() == 1
     tab.zoek.setText("bestaat niet")
     assert tab.tabel.zichtbaar() == 0
+
+
+def test_that_a_follow_up_in_the_werkvoorraad_leads_to_its_note(maak: Maker, dienst: Dienst, qtbot: QtBot) -> None:
+    vul_dossier(dienst, stukken=False)
+    notities.schrijven(dienst, ID, Notitiesoort.TELEFOON, "Nog iets")
+    op = next(n for n in notities.lijst(dienst, ID) if n.open)
+    view = maak()
+    view.naar("geschiedenis", str(op.id))
+    tab = view.tab("geschiedenis")
+    assert isinstance(tab, GeschiedenisTab)
+    rij = tab.tabel.gekozen()
+    assert rij is not None
+    assert rij.notitie_id == op.id
+    assert tab.gedaan.isEnabled()
+    qtbot.keyClick(view.focusWidget(), Qt.Key.Key_Return)
+    assert not any(n.open for n in notities.lijst(dienst, ID))
 
 
 # --- reachable for everybody ------------------------------------------------------------------------------------------------

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from cvt_desktop.adapters.exchange.inlezer import Bestandslezer
@@ -256,13 +256,24 @@ def test_that_registering_an_empty_form_names_what_is_missing_and_goes_there(qtb
     assert view.focusWidget() is veld(view, "Roepnaam")
 
 
+def test_that_the_field_that_stops_it_stays_in_sight_under_the_message(qtbot: QtBot, view: IntakeView) -> None:
+    view.resize(1200, 600)
+    view.activateWindow()
+    qtbot.waitUntil(view.isActiveWindow)
+    view.formulier.toon(replace(VOLLEDIG, school_id=None))
+    knop(view, "Registreren").click()
+    keuze = QApplication.focusWidget()
+    assert keuze is not None
+    qtbot.waitUntil(lambda: keuze.visibleRegion().boundingRect().height() == keuze.height())
+
+
 def test_that_a_filled_form_is_registered_and_the_page_is_empty_again(
     qtbot: QtBot, view: IntakeView, taken: Taken, navigatie: NepNavigatie, dienst: Dienst
 ) -> None:
     view.formulier.toon(VOLLEDIG)
     with qtbot.waitSignal(view.geregistreerd) as signaal:
         knop(view, "Registreren").click()
-    assert navigatie.gegaan == [("dossier", signaal.args[0], "toetsing", None)]
+    assert navigatie.gegaan == [("dossier", signaal.args[0], "toetsing", "open")]
     assert len(dienst.overzichten.aanvragen()) == 1
     assert view.formulier.waarde().van_leerling.roepnaam == ""
     assert taken.wacht_tot_leeg()
@@ -315,6 +326,8 @@ def test_that_an_oso_file_is_previewed_and_only_then_taken_over(view: IntakeView
     assert taken.wacht_tot_leeg()
     assert view.oso.isVisible()
     assert veld(view, "Roepnaam").text() == ""
+    assert not knop(view, "Registreren").isEnabled()
+    assert knop(view.oso, "Overnemen").shortcut() == knop(view, "Registreren").shortcut(), "the main act now: no Tab past thirty ticks"
     knop(view.oso, "Overnemen").click()
     assert taken.wacht_tot_leeg()
     assert not view.oso.isVisible()

@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from cvt_desktop.bootstrap.programma import Programma
 from cvt_desktop.domain.aanvraag import Status
@@ -105,6 +105,13 @@ def _morgen(dienst: Dienst) -> None:
         uow.instellingen.save(replace(uow.instellingen.all()[0], oefendatum=DE_DAG_ERNA))
 
 
+def _leeg(stapel: TeVerzendenView) -> QLineEdit:
+    regel = stapel.dag.editor
+    assert isinstance(regel, QLineEdit)
+    regel.clear()
+    return regel
+
+
 def test_that_nine_besluiten_are_signed_printed_by_address_and_sent_in_one_act(een: Programma, tmp_path: Path) -> None:
     map_ = _als(een, VOORZITTER.naam, "tekenmap")
     assert isinstance(map_, TekenmapView)
@@ -143,6 +150,12 @@ def test_that_nine_besluiten_are_signed_printed_by_address_and_sent_in_one_act(e
     postcodes = [m[0] for blad in papier.bladzijden() if (m := re.search(r"1999 (?!AA)[A-Z]{2}", blad))]
     assert len(postcodes) >= 18, "a school and one or two addresses of parents for each besluit"
     assert postcodes == sorted(postcodes), "one pile, in order of address"
+
+    # a day that is half typed, "20-5-20", is another one: nothing of it stays when the whole one cannot be
+    hand.typ("20-5-2027", op=_leeg(stapel))
+    assert "moet nog komen" in stapel.melding.tekst()
+    assert stapel.presenter.dag == date(2027, 5, 13)
+    hand.typ("13-5-2027", op=_leeg(stapel))
 
     # the father gets his letter a day before the mother
     vader = next(r for r in stapel.tabel.model.rijen() if "geheim" in r.adres)

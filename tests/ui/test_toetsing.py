@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -21,6 +21,7 @@ from cvt_desktop.domain.brief import Briefsoort, Brieftoestand
 from cvt_desktop.domain.deskundigenadvies import Advieswijze
 from cvt_desktop.domain.ids import AanvraagId
 from cvt_desktop.domain.persoon import Persoon
+from cvt_desktop.domain.toets import ANDERS_NAMELIJK
 from cvt_desktop.services import adviezen, toetsing
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.koppelen import koppelen
@@ -50,10 +51,13 @@ from ui.dialogs.verschilkeuze import VerschilkeuzeDialoog
 from ui.documentbron import Documentbronnen
 from ui.feedback import Stilfeedback
 from ui.presenters.advies import naar_velden
+from ui.presenters.toetsing import Uitzondering
 from ui.tasks import Taken
+from ui.tonen import Keuze
 from ui.views import dossier_adviezen, dossier_toetsing
 from ui.views.dossier_adviezen import AdviezenTab
 from ui.views.dossier_toetsing import ToetsingTab
+from ui.widgets.knop import Knop
 from ui.widgets.tekst import Tekst
 
 ID = maak_aanvraag().id
@@ -233,6 +237,10 @@ def test_that_undo_and_the_rest_yes_are_one_key_each(huis: Huis, toets: Toetsing
     assert antwoord(huis, "T2") == ""
     assert {("aanvraag", ""), ("zitting", "")} <= set(gemeld), "what is taken back can be of another page"
     assert (toets.balk.overige.shortcut().toString(), toets.balk.ongedaan.shortcut().toString()) == ("Ctrl+J", "Ctrl+Z")
+    toets.antwoord("N1", "nee")
+    assert toets.lijst.huidig() != "N1"
+    toets.balk.ongedaan.click()
+    assert toets.lijst.huidig() == "N1", "the right answer is one key away"
     toets.balk.ongedaan.click()
     assert "niets om ongedaan" in toets.melding.tekst()
 
@@ -253,6 +261,25 @@ def test_that_closing_asks_reasons_and_tells_the_next_step(huis: Huis, toets: To
     assert not toets.balk.afronden.isVisible()
     toets.balk.heropenen.click()
     assert toetsing.stand(huis.dienst(), ID).aanvraag.status is Status.IN_TOETSING
+
+
+def test_that_one_reason_covers_all_points_at_once(qtbot: QtBot) -> None:
+    punten = [Uitzondering(code=code, vraag=code, waarom="nee", advies="") for code in ("V1", "V2", "V5")]
+    gekregen: list[Mapping[str, tuple[str, str]]] = []
+
+    def rond_af(redenen: Mapping[str, tuple[str, str]]) -> dict[str, str]:
+        gekregen.append(redenen)
+        return {}
+
+    dialoog = ToetsingRedenen(punten, [Keuze(waarde=ANDERS_NAMELIJK, tekst=ANDERS_NAMELIJK)], rond_af)
+    qtbot.addWidget(dialoog)
+    keuze, eigen = dialoog.velden["V1"]
+    keuze.zet_waarde(ANDERS_NAMELIJK)
+    eigen.zet_waarde("de school is opgeheven")
+    next(k for k in dialoog.findChildren(Knop) if k.text() == "Zelfde reden bij alle").click()
+    assert dialoog.doe is not None
+    dialoog.doe.click()
+    assert gekregen == [dict.fromkeys(("V1", "V2", "V5"), (ANDERS_NAMELIJK, "de school is opgeheven"))]
 
 
 def test_that_everything_of_the_tab_has_a_name(huis: Huis, toets: ToetsingTab) -> None:

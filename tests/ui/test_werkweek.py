@@ -5,16 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from cvt_desktop.bootstrap.programma import Programma
 from cvt_desktop.domain.aanvraag import Status
+from cvt_desktop.services import intakeconcept, toetsing
 from cvt_desktop.services.notities import lijst
 from tests.beelden.wandelingen import kijk_mee
 from tests.bench.cijfers import TABEL
 from tests.ui.pages.programma import meld_aan
 from tests.werkweek import wandelingen
-from tests.werkweek.hand import Hand, zichtbaar
+from tests.werkweek.hand import TOETS, Hand, zichtbaar
 from ui.dialogs.aanvulling import AanvullingDialoog
 from ui.views.dossier import DossierView
 
@@ -38,6 +39,12 @@ def test_that_a_new_aanvraag_takes_no_more_than_fourteen_fields_and_no_dialog(ha
     assert TABEL["intake_velden"].ok(hand.velden)
     assert gevonden.herkend == 5
     assert wandelingen.status(hand, gevonden.aanvraag_id) is Status.IN_TOETSING
+    dienst = hand.ruimte.omgeving.dienst
+    assert intakeconcept.sleutels(dienst) == [], "what was registered is no draft any more"
+    voor = toetsing.stand(dienst, gevonden.aanvraag_id)
+    hand.druk(TOETS.Key_J)
+    na = toetsing.stand(dienst, gevonden.aanvraag_id)
+    assert len(na.toets.open_punten(na.lijst)) == len(voor.toets.open_punten(voor.lijst)) - 1, "the toets is there, and its first question takes the key"
 
 
 def test_that_a_caller_is_found_from_any_screen_and_the_call_is_noted(hand: Hand) -> None:
@@ -71,6 +78,8 @@ def test_that_one_nee_becomes_a_letter_in_five_keys_and_not_without_a_last_day(h
         dialoog.uiterlijk.editor.setText(dag)  # type: ignore[attr-defined]  # a line edit
         hand.rust()
         assert gevolg in zichtbaar(dialoog)
+        regel = next(w for w in dialoog.findChildren(QLabel) if gevolg in w.text())
+        assert regel.visibleRegion().boundingRect().height() == regel.height(), "what it does to the term is never below the edge"
     dialoog.reject()
     hand.rust()
     assert wandelingen.aanvulling(hand, zes)

@@ -159,7 +159,8 @@ def test_that_aanhouden_asks_in_place_and_names_what_lacks(open_: Toestel) -> No
     open_.toetsen.druk(Qt.Key.Key_4, ALT)
     vorm = open_.live.beslis.vorm
     assert vorm is not None
-    vorm.klaar.emit(vorm._vorm.waarden())
+    assert (QApplication.focusWidget() or vorm).accessibleName() == "Tot en met", "the first that must be filled"
+    open_.toetsen.druk(Qt.Key.Key_Return, CTRL)
     assert vorm._vorm.velden()["aanhouden_waarvoor"].fout() == "Zeg waarop wordt gewacht."
     vorm._vorm.zet_waarden({"aanhouden_waarvoor": "verslag", "aanhouden_tot": open_.opzet.klok.dag})
     vorm.klaar.emit(vorm._vorm.waarden())

@@ -6,6 +6,7 @@ import codecs
 import io
 import struct
 import zipfile
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -19,6 +20,7 @@ from cvt_desktop.domain.bestandssoort import (
     herken,
     naam_voor_kopie,
     past_bij_naam,
+    raad_dag,
     raad_soort,
     ziplijst,
 )
@@ -104,6 +106,29 @@ def test_that_any_bytes_give_a_kind_or_a_dutch_reason(data: bytes) -> None:
         except BestandError as fout:
             uitkomst = fout.melding
         assert uitkomst
+
+
+@pytest.mark.parametrize(
+    ("naam", "dag"),
+    [
+        ("mdo 22 april.pdf", date(2027, 4, 22)),
+        ("MDO_22_apr_2026.pdf", date(2026, 4, 22)),
+        ("OPP 2027-04-19 def.pdf", date(2027, 4, 19)),
+        ("20270419_OPP.pdf", date(2027, 4, 19)),
+        ("verslag 3-11-2026.pdf", date(2026, 11, 3)),
+        ("gesprek 3 december.pdf", date(2026, 12, 3)),
+        ("gesprek 2 mrt.pdf", date(2027, 3, 2)),
+        ("OPP 2026-2027.pdf", None),
+        ("scan 0004.pdf", None),
+        ("WISC 1 2 3.pdf", None),
+        ("OPP Jonathan 03-04-2013.pdf", None),
+        ("verslag 31-02-2027.pdf", None),
+        ("uitnodiging 20-05-2027.pdf", None),
+        ("tel 06-12-34-56-78.pdf", None),
+    ],
+)
+def test_that_a_day_in_the_name_is_proposed_and_a_birthday_or_a_schoolyear_is_not(naam: str, dag: date | None) -> None:
+    assert raad_dag(naam, date(2027, 5, 12)) == dag
 
 
 @pytest.mark.parametrize(

@@ -40,6 +40,7 @@ class BezwaaractDialoog(Dialoog):
         for vak in act.vakken:
             sectie.veld(vakveld(vak))
         self.formulier.klaar()
+        self.formulier.zet_waarden({vak.naam: presenter.vandaag for vak in act.vakken if vak.vandaag})
         self.voeg(self.formulier, 1)
         _, self.bewaren = self.zet_acties("Registreren" if bezwaar_id is None else "Noteren")
         if self.bewaren is not None:

@@ -14,6 +14,7 @@ from ui.presenters.toetsing import Uitzondering
 from ui.theme import Ruimte
 from ui.tonen import Keuze, Toon
 from ui.widgets.keuzeveld import Keuzeveld
+from ui.widgets.knop import Knop, Knopsoort
 from ui.widgets.rij import Rij
 from ui.widgets.rolvak import Rolvak
 from ui.widgets.tekst import Tekst, Tekstsoort
@@ -40,7 +41,7 @@ class ToetsingRedenen(Dialoog):
         kolom.setContentsMargins(0, 0, Ruimte.S, 0)
         kolom.setSpacing(Ruimte.XS)
         for punt in punten:
-            self._voeg_punt(kolom, punt, redenen)
+            self._voeg_punt(kolom, punt, redenen, zelfde=punt is punten[0] and len(punten) > 1)
         kolom.addStretch(1)
         rol = Rolvak(vak)
         rol.setMinimumHeight(min(_HOOGTE, 110 * len(punten)))
@@ -50,7 +51,7 @@ class ToetsingRedenen(Dialoog):
             self.doe.clicked.connect(self._on_do)
         self.begin_bij(next(iter(self.velden.values()))[0])
 
-    def _voeg_punt(self, kolom: QVBoxLayout, punt: Uitzondering, redenen: Sequence[Keuze]) -> None:
+    def _voeg_punt(self, kolom: QVBoxLayout, punt: Uitzondering, redenen: Sequence[Keuze], *, zelfde: bool) -> None:
         kolom.addWidget(Tekst(f"{punt.vraag} — {punt.waarom}", Tekstsoort.NADRUK, afbreken=True))
         if punt.advies:
             kolom.addWidget(Tekst(punt.advies, Tekstsoort.KLEIN, afbreken=True))
@@ -60,8 +61,20 @@ class ToetsingRedenen(Dialoog):
         keuze.gewijzigd.connect(lambda: eigen.setVisible(keuze.waarde() == ANDERS_NAMELIJK))
         rij = Rij(keuze)
         rij.voeg(eigen, 1)
+        if zelfde:
+            knop = Knop("Zelfde reden bij alle", Knopsoort.STIL)
+            knop.clicked.connect(self._on_same_clicked)
+            rij.voeg(knop)
         kolom.addWidget(rij)
         self.velden[punt.code] = (keuze, eigen)
+
+    def _on_same_clicked(self) -> None:
+        """One reason often covers several points (screens.md 2.1)."""
+        (eerste, eerste_eigen), *anderen = self.velden.values()
+        for keuze, eigen in anderen:
+            keuze.zet_waarde(eerste.waarde())
+            eigen.zet_waarde(eerste_eigen.waarde())
+            eigen.setVisible(eerste.waarde() == ANDERS_NAMELIJK)
 
     def _on_do(self) -> None:
         redenen = {code: (keuze.waarde(), eigen.waarde()) for code, (keuze, eigen) in self.velden.items()}

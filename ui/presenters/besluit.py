@@ -29,6 +29,7 @@ from cvt_desktop.services.documenten.gegevens import Besluitgegevens
 from cvt_desktop.services.plaatsen import plaatsstand
 from ui.presenters.besluit_controle import Controleregel, controleregel
 from ui.presenters.besluit_velden import met_velden, velden_van
+from ui.presenters.besluitenrij import Besluitenrij
 from ui.presenters.besluitkop import titel, toestandchip
 from ui.presenters.controleverslag import Controleverslagblad
 from ui.presenters.echtheid import echtheidchip
@@ -100,6 +101,7 @@ class BesluitPresenter:
 
     def __init__(self, dienst: Dienst, navigatie: Navigatie, aanvraag_id: AanvraagId) -> None:
         self._dienst, self._navigatie, self._aanvraag_id = dienst, navigatie, aanvraag_id
+        self.rij = Besluitenrij(dienst, navigatie, aanvraag_id)
         self._beeld: Besluitbeeld | None = None
         self._getypt: Besluit | None = None
         self._aanbod: op_adviezen.Adviesbesluit | None = None

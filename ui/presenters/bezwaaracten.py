@@ -58,7 +58,8 @@ REGISTREREN = Bezwaaract(
     vakken=(
         Vak(naam="indiener", label="Ingediend door", soort=Vaksoort.KEUZE, keuzes=_keuzes(Indiener)),
         Vak(naam="naam", label="Naam", soort=Vaksoort.REGEL),
-        Vak(naam="ontvangen_op", label="Ontvangen op", uitleg="De dag waarop het bij het samenwerkingsverband binnenkwam."),
+        Vak(naam="ontvangen_op", label="Ontvangen op", vandaag=True,
+            uitleg="De dag waarop het bij het samenwerkingsverband binnenkwam."),
         Vak(naam="dagtekening", label="Datum op het bezwaar", optioneel=True),
         Vak(naam="gepost_op", label="Datum poststempel", optioneel=True,
             uitleg="Gepost binnen de termijn en een week later binnen is op tijd (Awb 6:9, lid 2)."),
@@ -75,7 +76,7 @@ _ALLE = (
     Bezwaaract(
         sleutel="advies", knop="Advies ontvangen", titel="Advies van de LBT", actie=Actie.BEZWAAR_ADVIES,
         uitleg="Zet het advies bij Stukken. Het gaat met de beslissing mee.",
-        vakken=(Vak(naam="gedateerd", label="Datum van het advies"), Vak(naam="ontvangen_op", label="Ontvangen op"),
+        vakken=(Vak(naam="gedateerd", label="Datum van het advies"), Vak(naam="ontvangen_op", label="Ontvangen op", vandaag=True),
                 Vak(naam="strekking", label="De LBT adviseert", soort=Vaksoort.KEUZE, keuzes=_keuzes(Oordeel))),
     ),
     Bezwaaract(
@@ -102,7 +103,7 @@ _ALLE = (
     ),
     Bezwaaract(
         sleutel="herstellen", knop="Hersteld", titel="Het verzuim is hersteld", actie=Actie.BEZWAAR_HERSTELLEN,
-        uitleg="De dag waarop het ontbrekende binnenkwam.", vakken=(Vak(naam="op", label="Ontvangen op"),),
+        uitleg="De dag waarop het ontbrekende binnenkwam.", vakken=(Vak(naam="op", label="Ontvangen op", vandaag=True),),
     ),
     Bezwaaract(
         sleutel="hoorzitting", knop="Hoorzitting", titel="Dag van de hoorzitting", actie=Actie.BEZWAAR_HOREN,

@@ -81,6 +81,11 @@ class BezwarenPresenter:
         self._dienst, self.aanvraag_id = dienst, aanvraag_id
 
     @property
+    def vandaag(self) -> date:
+        """The day of the register."""
+        return self._dienst.klok.today()
+
+    @property
     def mag_registreren(self) -> bool:
         """Whether this person may register one."""
         return self._dienst.mag(Actie.BEZWAAR_REGISTREREN)

@@ -17,6 +17,7 @@ from cvt_desktop.domain.instrument import Instrument
 from cvt_desktop.domain.school import School
 from cvt_desktop.domain.soorten import open_velden
 from cvt_desktop.domain.stukdeel import Snede
+from cvt_desktop.domain.termijn import leeftijd_op
 from cvt_desktop.services import intakeconcept
 from cvt_desktop.services.aanvraagformulieren import Formulierovername
 from cvt_desktop.services.context import Dienst
@@ -26,7 +27,7 @@ from cvt_desktop.services.instrumenten import instrumenten
 from cvt_desktop.services.intake import NieuweAanvraag, registreren
 from cvt_desktop.services.intakeconcept import Intakeconcept
 from cvt_desktop.services.invoer import Invoer
-from cvt_desktop.services.keuring import bsn_velden, keur
+from cvt_desktop.services.keuring import bsn_velden, keur, twijfel
 from cvt_desktop.services.oso_overname import (
     Overname,
     gekozen_documenten,
@@ -44,6 +45,7 @@ from ui.presenters.deelstukken import DeelPresenter
 from ui.presenters.intake_formulier import bewaar_leeg_formulier, neem_formulier_over
 from ui.presenters.intakebestanden import Leesresultaat, lees_bestanden
 from ui.presenters.navigatie import Navigatie
+from ui.tonen import Toon
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +59,7 @@ class Herkenregel:
 
 
 ZELFDE, ANDER, VERLENGING = "zelfde", "ander", "verlenging"
-_NIET_BEKEND = Herkenregel(tekst="Niet bekend in dit register: er komt een nieuwe leerling.")
+_NIET_BEKEND = "Niet bekend in dit register: er komt een nieuwe leerling."
 
 
 class IntakePresenter:
@@ -78,6 +80,7 @@ class IntakePresenter:
         self._bevestigen = bevestigen
         self._bronnen = bronnen
         self._herkend: tuple[tuple[object, ...], tuple[Herkenning, ...]] = ((), ())
+        self._gevraagd: set[str] = set()
         self.sleutel = ""
         self.concept = Intakeconcept()
         self._bewaard = self.concept
@@ -93,7 +96,7 @@ class IntakePresenter:
             if gevonden is not None and (sleutel or not gevonden.wacht):
                 if gevonden.wacht:  # what the school sent is here now
                     gevonden = replace(gevonden, invoer=ontvangen(gevonden.invoer, self.vandaag))
-                self.sleutel, self.concept, self._bewaard = kandidaat, gevonden, gevonden
+                self.sleutel, self.concept, self._bewaard, self._gevraagd = kandidaat, gevonden, gevonden, set()
                 return True
         self.nieuw()
         return False
@@ -105,7 +108,7 @@ class IntakePresenter:
 
     def nieuw(self) -> None:
         """An empty form; the day is today, the way of receipt the most frequent one."""
-        self.sleutel, self._herkend = intakeconcept.nieuwe_sleutel(), ((), ())
+        self.sleutel, self._herkend, self._gevraagd = intakeconcept.nieuwe_sleutel(), ((), ()), set()
         invoer = Invoer(ontvangen_op=self.vandaag, ontvangen_via=OntvangenVia.TOP_DOSSIER)
         self.concept = self._bewaard = Intakeconcept(invoer=invoer)
 
@@ -179,6 +182,16 @@ class IntakePresenter:
         """What keeps it from being registered, per field."""
         return keur(self.concept.invoer, self.vandaag, met_leerling=self.concept.soort.met_leerling)
 
+    def tegen(self, fouten: dict[str, str]) -> tuple[str, Toon] | None:
+        """Why it is not registered now: a field that stops it, or a year that looks like a slip, which is asked once."""
+        if fouten:
+            hoeveel = meervoud(len(fouten), "veld houdt", "velden houden")
+            return f"{hoeveel} het registreren tegen. {next(iter(fouten.values()))}", Toon.FOUT
+        vragen = twijfel(self.concept.invoer, self.vandaag, met_leerling=self.concept.soort.met_leerling)
+        nieuw = set(vragen.values()) - self._gevraagd
+        self._gevraagd |= nieuw
+        return (f"{' '.join(sorted(nieuw))} Zo ja, kies dan nog een keer Registreren.", Toon.LET_OP) if nieuw else None
+
     def stand(self) -> str:
         """How far the form is: said, and never a bar."""
         invoer = self.concept.invoer
@@ -198,12 +211,12 @@ class IntakePresenter:
         leerling = self.concept.invoer.van_leerling
         if not self.concept.soort.met_leerling or not leerling.heeft_naam or leerling.geboortedatum is None:
             return None
-        gevonden = self._zoek()
+        gevonden, jaar = self._zoek(), self._jaar(leerling.geboortedatum)
         if self.concept.leerling_id not in {None, *(h.leerling_id for h in gevonden)}:
             self.concept = replace(self.concept, leerling_id=None)
         if not gevonden:
             self.concept = replace(self.concept, ander_kind=False)
-            return _NIET_BEKEND
+            return Herkenregel(tekst=f"{jaar} {_NIET_BEKEND}".strip())
         if not self.concept.ander_kind and self.concept.leerling_id is None:
             self.concept = replace(self.concept, leerling_id=gevonden[0].leerling_id)
         gekozen = ANDER if self.concept.ander_kind else ZELFDE
@@ -212,7 +225,11 @@ class IntakePresenter:
         keuzes = [(ZELFDE, "Zelfde leerling, nieuwe aanvraag"), (ANDER, "Ander kind")]
         if gevonden[0].tlv_nummer:
             keuzes.insert(0, (VERLENGING, "Verlenging hierop"))
-        return Herkenregel(tekst=_zin(gevonden[0]), bekend=True, keuzes=tuple(keuzes), gekozen=gekozen)
+        return Herkenregel(tekst=f"{jaar} {_zin(gevonden[0])}".strip(), bekend=True, keuzes=tuple(keuzes), gekozen=gekozen)
+
+    def _jaar(self, geboortedatum: date) -> str:
+        """The age today, by which a slip in the year is seen; '' for a day that is still to come."""
+        return f"{leeftijd_op(geboortedatum, self.vandaag)} jaar." if geboortedatum <= self.vandaag else ""
 
     def kies_leerling(self, keuze: str) -> str:
         """Take over what somebody chose; gives a sentence when that is not possible yet."""
@@ -367,9 +384,8 @@ class IntakePresenter:
         return aanvraag_id, self._bevestig(aanvraag_id)
 
     def naar_toetsing(self, aanvraag_id: AanvraagId) -> None:
-        """The draft has become a dossier: begin anew here, and go on there."""
-        self.nieuw()
-        self._navigatie.naar_dossier(aanvraag_id, tab="toetsing")
+        """To the first question of the toets that is open."""
+        self._navigatie.naar_dossier(aanvraag_id, tab="toetsing", veld="open")
 
     def _bevestig(self, aanvraag_id: AanvraagId) -> str:
         if self._bevestigen is None:

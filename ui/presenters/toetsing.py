@@ -250,6 +250,11 @@ class ToetsingPresenter:
             self._herlees()
         return wat
 
+    def anders_dan(self, eerder: Toetsstand) -> str:
+        """The first question that is answered otherwise than in ``eerder``, or ''."""
+        nu = self._stand
+        return next((c for c in nu.lijst.codes if nu.toets.beantwoording(c) != eerder.toets.beantwoording(c)), "")
+
     def volgende_open(self, code: str) -> str:
         """The first open question behind ``code``, then from the top; '' when none is open."""
         s = self._stand

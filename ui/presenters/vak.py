@@ -22,7 +22,10 @@ class Vaksoort(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vak:
-    """One field of a form. ``naam`` is that of what it fills; ``gewoon``: ouders read it, so language hints stand under it."""
+    """One field of a form. ``naam`` is that of what it fills; ``gewoon``: ouders read it, so language hints stand under it.
+
+    ``vandaag``: a day that is today nearly always, and stands there to be changed.
+    """
 
     naam: str
     label: str
@@ -31,6 +34,7 @@ class Vak:
     optioneel: bool = False
     keuzes: tuple[Keuze, ...] = field(default=(), repr=False)
     gewoon: bool = False
+    vandaag: bool = False
 
 
 def lege_velden(vakken: tuple[Vak, ...], waarden: Mapping[str, Any]) -> dict[str, str]:

@@ -18,6 +18,7 @@ from cvt_desktop.services.ondertekenen import scan_van_dossier
 from cvt_desktop.services.verzenden import Zending, opnieuw, waarschuwing
 from cvt_desktop.services.verzendstapel import GEHEIM, Stapelregel, Stapeluitslag, Verzendstapel
 from ui.presenters.brieven import Verzendrij, vergissingen
+from ui.presenters.gebleven import niet_gedaan
 from ui.presenters.navigatie import Navigatie
 from ui.tonen import Chip, Toon, Vorm
 
@@ -25,7 +26,6 @@ ALLES, POST, MAIL, TOP, WACHT, VERZONDEN = "Alles", "Post", "Beveiligde mail", "
 CHIPS = (ALLES, POST, MAIL, TOP, WACHT, VERZONDEN)
 _GROEP = {Verzendwijze.BEVEILIGDE_MAIL: MAIL, Verzendwijze.TOP_DOSSIER: TOP}
 _NA_POST = {Verzendwijze.BEVEILIGDE_MAIL: 1, Verzendwijze.TOP_DOSSIER: 2}
-_VASTGELEGD = "De verzending is vastgelegd."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -313,12 +313,12 @@ class VerzendstapelPresenter:
         return verzendstapel.verzend(self._dienst, self.zendingen())
 
     def zin(self, uitslag: Stapeluitslag) -> str:
-        """What came of it, with each letter that stayed."""
+        """What came of it, and which letters stayed, with why."""
         aantal = len(uitslag.verzonden)
         zin = f"{meervoud(aantal, 'verzending is', 'verzendingen zijn')} vastgelegd" if aantal else "Er is niets vastgelegd"
         if uitslag.bekendgemaakt:
             zin += f"; {meervoud(uitslag.bekendgemaakt, 'besluit is', 'besluiten zijn')} bekendgemaakt"
-        return " ".join([f"{zin}.", *(f"Niet: {self._naam(f.brief_id)}. {f.melding}" for f in uitslag.fouten)])
+        return " ".join([f"{zin}.", *niet_gedaan((self._naam(f.brief_id), f.melding) for f in uitslag.fouten)])
 
     def _naam(self, brief_id: BriefId) -> str:
         regel = self._regel(brief_id)
@@ -353,7 +353,7 @@ class VerzendstapelPresenter:
         """Put what goes digitally in a folder; gives the sentence that says what stands there."""
         uit = klaarzetten.zet_klaar(self._dienst, self.digitaal(), map_)
         zinnen = [f"{meervoud(len(uit.namen), 'bestand staat', 'bestanden staan')} klaar in {map_.name}."] if uit.namen else []
-        return " ".join([*zinnen, *(f"Niet: {naam}: {waarom}." for naam, waarom in uit.mislukt)])
+        return " ".join([*zinnen, *niet_gedaan((naam, f"{waarom}.") for naam, waarom in uit.mislukt)])
 
     def berichttekst(self, ids: Sequence[BriefId]) -> str:
         """The text of the message with these letters, without a name."""
@@ -376,7 +376,7 @@ class VerzendstapelPresenter:
         """Register that it went again; gives the sentence that says what follows."""
         uit = [opnieuw(self._dienst, self._verzonden[z.brief_id].aanvraag_id, z) for z in zendingen]
         tot = max((u.bezwaar_tot for u in uit if u.bezwaar_tot is not None), default=None)
-        return f"De tweede verzending telt (Awb 2:11). Bezwaar kan tot en met {datum_kort(tot)}." if tot else _VASTGELEGD
+        return f"De tweede verzending telt (Awb 2:11). Bezwaar kan tot en met {datum_kort(tot)}." if tot else "De verzending is vastgelegd."
 
     def neem_terug(self, ids: Sequence[BriefId], reden: str) -> str:
         """Take a wrong *verzonden* of today back, all or none; gives the sentence that says what follows."""

@@ -99,9 +99,17 @@ def termijn_van(regel: Werkregel, vandaag: date) -> Chip:
         return Chip(tekst=tekst, toon=Toon.INFO)
     if regel.stap.tab == "bezwaar" and regel.stap.dag is not None:
         return termijnchip(dagen_tot(regel.stap.dag, vandaag), regel.stap.dag)
+    if regel.notitie_id is not None and regel.stap.dag is not None:
+        return opvolgchip(regel.stap.dag, vandaag)
     if regel.stap.veld == BEZWAARTERMIJN:
         return Chip(tekst="eindigt vandaag", toon=Toon.INFO)
     return dossierchip(dossier, vandaag)
+
+
+def opvolgchip(dag: date, vandaag: date) -> Chip:
+    """The day that somebody chose to come back to something; the dossier has its own line with its own term."""
+    wanneer = "vandaag" if dag == vandaag else datum_kort(dag)
+    return Chip(tekst=f"sinds {wanneer}" if dag < vandaag else wanneer, toon=Toon.INFO if dag <= vandaag else Toon.STIL)
 
 
 def dossierchip(dossier: AanvraagSummary, vandaag: date) -> Chip:

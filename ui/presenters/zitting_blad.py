@@ -132,7 +132,10 @@ class Beslisblad:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Liveblad:
-    """The whole live screen. With guests ``agenda`` is empty and ``beslis`` None. ``commissie``: '' where there is one."""
+    """The whole live screen. With guests ``agenda`` is empty and ``beslis`` None. ``commissie``: '' where there is one.
+
+    ``klaar``: everything is decided and this is the last item.
+    """
 
     titel: str
     commissie: str
@@ -142,8 +145,8 @@ class Liveblad:
     agenda: tuple[Agendaregel, ...]
     punt: Puntblad | None
     beslis: Beslisblad | None
-    quorum_melding: str
-    alles_beslist: bool
+    melding: str
+    klaar: bool
 
 
 def titel(zitting: Zitting) -> str:
@@ -330,6 +333,15 @@ def quorum_melding(zitting: Zitting, kaart: Puntkaart, eerder: int | None) -> st
     namen = [initiaal_naam(v.naam) for v in verschoond(zitting, kaart.punt)]
     wie = f" ({opsomming(namen)} doet niet mee)" if len(namen) == 1 else f" ({opsomming(namen)} doen niet mee)" if namen else ""
     return f"Bij dit punt stemmen {nu} leden{wie}; quorum {zitting.quorum}."
+
+
+def horen_melding(kaart: Puntkaart) -> str:
+    """Said before the vote: after it the hoorrecht can be established no more, and the controle asks for it."""
+    punt = kaart.punt
+    stemming = punt.voorgenomen is not None and not punt.voorgenomen.uitkomst.zonder_stemming
+    if punt.beslist or not stemming or punt.hoorrecht is not None or not kaart.aanvraag.soort.met_leerling:
+        return ""
+    return "Nog niet vastgesteld: hoe leerling en ouders zijn gehoord. Druk H."
 
 
 UITSTELWEGEN = (

@@ -26,6 +26,7 @@ from ui.presenters.zitting_blad import (
     aanwezigtekst,
     agenda,
     beslisblad,
+    horen_melding,
     puntblad,
     quorum_melding,
     titel,
@@ -51,7 +52,6 @@ class ZittingLivePresenter:
         self._zitting_id = zitting_id
         self.oordelen = ZittingOordeelPresenter(dienst, zitting_id)
         self._stemmers_eerder: int | None = None
-        self._melding = ""
         self._gezien: set[AanvraagId] = set()
         self._beeld = zitting_inzien.zittingbeeld(dienst, zitting_id)
         self._nu: AanvraagId | None = None
@@ -82,8 +82,13 @@ class ZittingLivePresenter:
             gasten=gasten, agenda=() if gasten else agenda(self._beeld, self._nu),
             punt=puntblad(zitting, kaart, self._dienst.klok.today()) if kaart else None,
             beslis=beslisblad(zitting, kaart, self._teksten) if kaart and not gasten else None,
-            quorum_melding="" if gasten else self._melding, alles_beslist=all(k.punt.beslist for k in self._beeld.kaarten),
+            melding=self._meldingen(kaart) if kaart and not gasten else "",
+            klaar=kaart is not None and kaart is self._beeld.kaarten[-1] and self._eerste_open() is None,
         )  # fmt: skip
+
+    def _meldingen(self, kaart: Puntkaart) -> str:
+        delen = (quorum_melding(self._beeld.zitting, kaart, self._stemmers_eerder), horen_melding(kaart))
+        return " ".join(deel for deel in delen if deel)
 
     def ververs(self) -> None:
         """Read the zitting again."""
@@ -99,6 +104,19 @@ class ZittingLivePresenter:
     def volgende(self) -> bool:
         """The next item; False at the end."""
         return self._stap(1)
+
+    def verder(self) -> bool:
+        """The next item, and after the last one what is still open; False when nothing is."""
+        if self.volgende():
+            return True
+        open_ = self._eerste_open()
+        if open_ is None or open_ == self._nu:
+            return False
+        self.ga_naar(open_)
+        return True
+
+    def _eerste_open(self) -> AanvraagId | None:
+        return next((k.aanvraag.id for k in self._beeld.kaarten if not k.punt.beslist), None)
 
     def vorige(self) -> bool:
         """The item before; False at the beginning."""
@@ -121,7 +139,6 @@ class ZittingLivePresenter:
             self._stemmers_eerder = len(self._beeld.zitting.stemmers(vorige.punt))
         self._nu = aanvraag_id
         kaart = self._beeld.kaart(aanvraag_id)
-        self._melding = quorum_melding(self._beeld.zitting, kaart, self._stemmers_eerder)
         concept = lees_concept(self._dienst, self._sleutel(aanvraag_id), Aantekening)
         self._teksten = (kaart.punt.concept_redenen, kaart.punt.niet_voor_de_brief)
         if concept is not None:
@@ -260,7 +277,7 @@ class ZittingLivePresenter:
         """
         kaart = self._nodig()
         if kaart.punt.beslist:
-            return self.volgende()
+            return self.verder()
         if kaart.punt.voorgenomen is None:
             return False
         self.bewaar_teksten()
@@ -351,10 +368,10 @@ class ZittingLivePresenter:
 
 
 def _eerste(kaarten: tuple[Puntkaart, ...]) -> Puntkaart | None:
-    """Where the live screen begins: what is open and to be discussed, else what is open, else the first."""
+    """Where the live screen begins: what is open and to be discussed, else what is open, else the last: the end is next."""
     open_ = [k for k in kaarten if not k.punt.beslist]
     bespreken = [k for k in open_ if k.punt.behandeling is Behandeling.BESPREEKSTUK]
-    return next(iter((*bespreken, *open_, *kaarten)), None)
+    return next(iter((*bespreken, *open_, *reversed(kaarten))), None)
 
 
 def _advies(kaart: Puntkaart) -> Voorgenomen:

@@ -60,6 +60,7 @@ class DossierBesluit(InBeurten, QWidget):
         self._toestand = Statuschip()
         self._uitleg = Krimptekst("", Tekstsoort.ZWAK)
         self.hoofdknop = Knop("Naar Tekenmap", Knopsoort.HOOFD, toets="Ctrl+Return")
+        self.volgendknop = Knop("Volgende besluit", Knopsoort.HOOFD, toets="Ctrl+Return")
         self.terugknop = Knop("Terug naar concept", icoon="pijl-links")
         self.intrekknop = Knop("Intrekken vóór verzending…")
         self.terugneemknop = Knop("Besluit terugnemen")
@@ -108,7 +109,7 @@ class DossierBesluit(InBeurten, QWidget):
         kop = Rij(self._titel, self._toestand)
         kop.voeg_rek()
         for widget in (self._uitleg, self.terugneemknop, self.correctieterugknop, self.terugknop, self.intrekknop,
-                       self.corrigeerknop, self.hoofdknop):  # fmt: skip
+                       self.corrigeerknop, self.hoofdknop, self.volgendknop):  # fmt: skip
             kop.voeg(widget)
         for deel in (kop, self.voorstel, self.melding):
             geheel.addWidget(deel)
@@ -117,6 +118,7 @@ class DossierBesluit(InBeurten, QWidget):
 
     def _verbind(self) -> None:
         self.hoofdknop.clicked.connect(self._on_main)
+        self.volgendknop.clicked.connect(self.presenter.rij.verder)
         self.terugknop.clicked.connect(lambda: self._doe(self.presenter.terug, "De velden zijn weer open."))
         self.intrekknop.clicked.connect(self._on_withdraw)
         self.adviesknop.clicked.connect(self._on_decide)
@@ -201,6 +203,7 @@ class DossierBesluit(InBeurten, QWidget):
         self.hoofdknop.zet_tekst(staat.hoofd)
         self.hoofdknop.setVisible(bool(staat.hoofd))
         self.hoofdknop.setEnabled(staat.hoofd_kan)
+        self.volgendknop.setVisible(staat.mag_terug and self.presenter.rij.loopt_door())
         self.terugknop.setVisible(staat.mag_terug)
         self.intrekknop.setVisible(staat.mag_intrekken)
         self.terugneemknop.setVisible(staat.mag_terugnemen)

@@ -63,6 +63,13 @@ class GeschiedenisTab(QWidget):
         """Read the line of time again."""
         self.tabel.zet_rijen(self._presenter.rijen(self.filter.waarde() or ALLES))
 
+    def naar_veld(self, veld: str) -> None:
+        """A note that is to be followed up, by its id: Enter ticks it."""
+        rij = next((r for r in self.tabel.model.rijen() if str(r.notitie_id) == veld), None)
+        if rij is not None:
+            self.tabel.kies((rij.volgorde, rij.tekst))
+            self.tabel.weergave.setFocus()
+
     def _on_chosen(self, rij: Tijdbeeld | None) -> None:
         self._kaart.setVisible(rij is not None)
         afdoen = rij is not None and bool(rij.opvolgen.tekst) and self._presenter.mag_afdoen

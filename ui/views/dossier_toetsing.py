@@ -270,10 +270,13 @@ class ToetsingTab(InBeurten, QWidget):
 
     def _on_undo(self) -> None:
         gedaan: list[str] = []
+        voor = self.presenter.stand
         if self._doe(lambda: gedaan.append(self.presenter.ongedaan())):
             wat = "".join(gedaan)
             for soort in ("aanvraag", "zitting") if wat else ():
                 self._wijzigingen.meld(soort)  # the last act can have been done on another page
+            if terug := self.presenter.anders_dan(voor):
+                self.lijst.kies(terug, focus=True)  # there the right answer is given now
             self.melding.toon(f"Teruggenomen: {wat}." if wat else "Er is niets om ongedaan te maken.", Toon.INFO)
 
     def _on_filter(self) -> None:

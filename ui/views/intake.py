@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from cvt_desktop.basis.tekst import meervoud
 from cvt_desktop.domain.errors import CvtError
 from cvt_desktop.domain.ids import AanvraagId
 from cvt_desktop.domain.stukdeel import Snede
@@ -240,10 +239,8 @@ class IntakeView(InBeurten, QWidget):
     def _on_register_clicked(self) -> None:
         self._geprobeerd = True
         self.bewaar()
-        fouten = self._toon_fouten(spring=True)
-        if fouten:
-            hoeveel = meervoud(len(fouten), "veld houdt", "velden houden")
-            self._melding.toon(f"{hoeveel} het registreren tegen. {next(iter(fouten.values()))}", Toon.FOUT)
+        if tegen := self._presenter.tegen(self._toon_fouten(spring=True)):
+            self._melding.toon(*tegen)
             return
         self._melding.verberg()
         self._hoofd.setEnabled(False)
@@ -253,8 +250,9 @@ class IntakeView(InBeurten, QWidget):
     def _on_registered(self, uitkomst: tuple[AanvraagId, str]) -> None:
         aanvraag_id, tekst = uitkomst
         self._hoofd.setEnabled(True)
+        self._presenter.nieuw()
+        self._begin(verder=False)  # before the page is left: leaving keeps what stands in it as a draft
         self._presenter.naar_toetsing(aanvraag_id)
-        self._begin(verder=False)
         if self._wijzigingen is not None:
             self._wijzigingen.meld("aanvraag", str(aanvraag_id))
         self.geregistreerd.emit(aanvraag_id)

@@ -35,7 +35,7 @@ class Osokolom(QWidget):
         self._naam = Tekst("", Tekstsoort.ZWAK, afbreken=True)
         self._school = Knop("School toevoegen aan de lijst", icoon="school")
         self._school.clicked.connect(self.school_gevraagd)
-        self._doe = Knop("Overnemen", icoon="vink")
+        self._doe = Knop("Overnemen", Knopsoort.HOOFD, icoon="vink", toets="Ctrl+Return")
         self._doe.clicked.connect(lambda: self.overnemen.emit(self.gekozen()))
         niet = Knop("Niet overnemen", Knopsoort.STIL)
         niet.clicked.connect(self.niet_overnemen)

@@ -191,15 +191,12 @@ class TeVerzendenView(InBeurten, QWidget):
         self.tabel.setFocus()
 
     def _on_day_changed(self) -> None:
-        dag = self.dag.waarde()
-        if dag is None:
-            return
-        te_laat = dag > self.presenter.vandaag
+        """A day that is half typed is another one ("20-5-20"): what cannot be, leaves none of it on the screen."""
+        dag, vandaag = self.dag.waarde(), self.presenter.vandaag
         self.melding.verberg()
-        if te_laat:
+        if dag is not None and dag > vandaag:
             self.melding.toon("Die dag moet nog komen. Registreer de verzending als de post de deur uit is.", Toon.FOUT)
-            return
-        self.presenter.zet_dag(dag)
+        self.presenter.zet_dag(vandaag if dag is None or dag > vandaag else dag)
         self._toon()
 
     def _on_choice(self, rij: Stapelrij | None) -> None:
@@ -245,7 +242,7 @@ class TeVerzendenView(InBeurten, QWidget):
     # --- acts --------------------------------------------------------------------------------------------------------
 
     def _on_send(self) -> None:
-        if not self.dag.leesbaar() or self.dag.waarde() is None or self.dag.waarde() != self.presenter.dag:
+        if not self.dag.leesbaar() or self.dag.waarde() != self.presenter.dag:
             self.melding.toon("Vul in op welke dag de stapel is verzonden: vandaag of eerder.", Toon.FOUT)
             self.dag.setFocus()
             return

@@ -52,6 +52,7 @@ class Beslisvak(QWidget):
         self._stapel = QStackedLayout(self._plek)
         self.vorm: Uitkomstvorm | Hoorvorm | None = None
         self._is_gehoord = False
+        self._hoofd_kan = False
         self._ruim, self._toetsruimte = True, 0  # whether the keys are shown, and the width that they take
         self._wacht = Bewaarklok(self, _WACHT_MS)
         self._bouw()
@@ -120,8 +121,8 @@ class Beslisvak(QWidget):
         self._wacht.stop()
         self.getypt.emit(self._redenen.waarde(), self._niet.waarde())
 
-    def zet(self, blad: Beslisblad, *, lid: int = 0) -> None:
-        """Show this state; ``lid`` is the member whose stem is being noted by keys."""
+    def zet(self, blad: Beslisblad, *, lid: int = 0, klaar: bool = False) -> None:
+        """Show this state; ``lid`` is the member whose stem is being noted by keys. ``klaar``: no item follows."""
         for knop in (*self._vragen, self._drie):
             knop.setVisible(bool(blad.vragen))  # nobody advises on an arrangement
         for knop, (vraag, antwoord) in zip(self._vragen, blad.vragen, strict=False):
@@ -143,10 +144,12 @@ class Beslisvak(QWidget):
             knop.setEnabled(not blad.beslist)
         self.stemrij.zet(blad.stemmers, beslist=blad.beslist, actief=lid, echtheid=blad.echtheid)
         self.hoofd.zet_tekst(blad.hoofd)
-        self.hoofd.setEnabled(blad.hoofd_kan)
+        self._hoofd_kan = blad.hoofd_kan
+        self._zet_hoofd()
         self.hoofd.setVisible(not blad.beslist)
         self.terug.setVisible(blad.beslist)
         self._verder.soort = Knopsoort.HOOFD if blad.beslist else Knopsoort.GEWOON
+        self._verder.zet_tekst("Voorlezen en sluiten" if klaar else "Volgende")
         self._verder.update()
         self._enter.setEnabled(blad.beslist)
         self._zin.setText(blad.zin or blad.gekozen)
@@ -172,6 +175,10 @@ class Beslisvak(QWidget):
         self._drie.zet_tekst("Alle drie: ja  (J)" if self._ruim else "Alle: ja")
         self._gehoord.zet_tekst(f"Gehoord {'✓' if self._is_gehoord else '–'}{'  (H)' if self._ruim else ''}")
 
+    def _zet_hoofd(self) -> None:
+        """While a form is open its button is the main act."""
+        self.hoofd.setEnabled(self._hoofd_kan and self.vorm is None)
+
     def begin(self) -> None:
         """Focus on the main act, or on what comes before it."""
         eerst = (self.hoofd, self._drie, *self._uitkomsten)
@@ -181,6 +188,7 @@ class Beslisvak(QWidget):
         """Ask what an outcome or the hoorrecht needs, in the place of the texts."""
         self.sluit_vorm()
         self.vorm = vorm
+        self._zet_hoofd()
         self._stapel.addWidget(vorm)
         self._stapel.setCurrentWidget(vorm)
         vorm.begin()
@@ -191,6 +199,7 @@ class Beslisvak(QWidget):
             self._stapel.removeWidget(self.vorm)
             self.vorm.deleteLater()
             self.vorm = None
+            self._zet_hoofd()
         self._stapel.setCurrentWidget(self._teksten)
 
 

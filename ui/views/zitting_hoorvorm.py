@@ -38,7 +38,7 @@ class Hoorvorm(QWidget):
         gedaan = Tekstveld("gedaan", "Weging", maximum=1000, breedte=0, hint=_WEGING)
         sectie.veld(gedaan).zet_waarde(hoorrecht.gedaan)
         self._vorm.klaar()
-        vast = Knop("Zo vaststellen", Knopsoort.GEWOON)
+        vast = Knop("Zo vaststellen", Knopsoort.HOOFD, toets="Ctrl+Return")
         vast.clicked.connect(lambda: self.klaar.emit(self.hoorrecht()))
         terug = Knop("Annuleren", Knopsoort.STIL)
         terug.clicked.connect(self.gesloten)

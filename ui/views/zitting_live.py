@@ -100,7 +100,7 @@ class ZittingLiveView(QWidget):
         b.gehoord.connect(self._on_heard_pressed)
         b.uitkomst_gekozen.connect(self._on_outcome_chosen)
         b.hoofdact.connect(lambda: self._doe(self._p.hoofdact))
-        b.volgende.connect(lambda: self._doe(self._p.volgende))
+        b.volgende.connect(self._on_next)
         b.getypt.connect(self._p.getypt)
         b.stemrij.gestemd.connect(self._on_vote_chosen)
         b.stemrij.toegelicht.connect(self._on_reason_given)
@@ -134,7 +134,7 @@ class ZittingLiveView(QWidget):
         self.oordeel.zet(self._p.oordelen.blad(self._p.beeld, self._p.kaart))
         self.beslis.setVisible(blad.beslis is not None)
         if blad.beslis is not None:
-            self.beslis.zet(blad.beslis, lid=max(self._lid, 0))
+            self.beslis.zet(blad.beslis, lid=max(self._lid, 0), klaar=blad.klaar)
         self._toon_balk(blad)
 
     def _toon_balk(self, blad: Liveblad) -> None:
@@ -147,8 +147,8 @@ class ZittingLiveView(QWidget):
         elif blad.beslis is not None and blad.beslis.niet_beslisbaar:
             waarom = blad.beslis.niet_beslisbaar
             self._balk.toon(waarom, Toon.LET_OP, actie="Wat nu?", doe=self._on_not_decidable, sluitbaar=False)
-        elif blad.quorum_melding:
-            self._balk.toon(blad.quorum_melding, Toon.INFO)
+        elif blad.melding:
+            self._balk.toon(blad.melding, Toon.INFO)
         else:
             self._balk.verberg()
 
@@ -328,6 +328,12 @@ class ZittingLiveView(QWidget):
             menu.addAction("Er is nog geen volgende zitting gepland").setEnabled(False)
         self.toon()
         toon_bij(menu, self._balk)
+
+    def _on_next(self) -> None:
+        if self._p.blad().klaar:
+            self._on_end_clicked()
+        else:
+            self._doe(self._p.verder)
 
     def _on_end_clicked(self) -> None:
         self.bij_verlaten()

@@ -41,7 +41,7 @@ class Uitkomstvorm(QWidget):
             self._bouw_aanhouden(voorgenomen)
         else:
             self._bouw_anders(voorgenomen, met_periode=met_periode, met_categorie=met_categorie)
-        kies = Knop("Aanhouden" if aanhouden else "Zo voorstellen", Knopsoort.GEWOON)
+        kies = Knop("Aanhouden" if aanhouden else "Zo voorstellen", Knopsoort.HOOFD, toets="Ctrl+Return")
         kies.clicked.connect(lambda: self.klaar.emit(self._vorm.waarden()))
         terug = Knop("Annuleren", Knopsoort.STIL)
         terug.clicked.connect(self.gesloten)
@@ -108,6 +108,7 @@ class Uitkomstvorm(QWidget):
         self._vorm.toon_fouten({veld: melding})
 
     def begin(self) -> None:
-        """Focus on the first field that is open."""
-        open_ = [n for n, w in self._vorm.waarden().items() if not w]
-        self._vorm.spring_naar(open_[0] if open_ else next(iter(self._vorm.velden())))
+        """Focus on the first field that must be filled and is open."""
+        velden, waarden = self._vorm.velden(), self._vorm.waarden()
+        open_ = [naam for naam, veld in velden.items() if not waarden[naam] and not veld.optioneel]
+        self._vorm.spring_naar(open_[0] if open_ else next(iter(velden)))

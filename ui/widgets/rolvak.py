@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
 from ui.theme import Ruimte
@@ -34,6 +35,17 @@ class Rolvak(QScrollArea):
         if event.type() == QEvent.Type.LayoutRequest and inhoud is not None and watched is inhoud:
             self._geef_hoogte(inhoud)
         return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A message above the page makes it lower: what has the focus and was in sight stays there."""
+        focus, inhoud, hoog = QApplication.focusWidget(), self.widget(), event.oldSize().height()
+        if focus is None or inhoud is None or not inhoud.isAncestorOf(focus):
+            super().resizeEvent(event)
+            return
+        gezien = 0 <= focus.mapTo(self.viewport(), QPoint(0, 0)).y() < hoog
+        super().resizeEvent(event)
+        if gezien and event.size().height() < hoog:
+            self.ensureWidgetVisible(focus, Ruimte.L, Ruimte.XL)
 
     @staticmethod
     def _geef_hoogte(inhoud: QWidget) -> None:

@@ -52,6 +52,14 @@ def beslist() -> Zitting:
     return gestemd(geopend()).vaststellen_uitslag(EEN)
 
 
+def test_that_a_chair_who_is_not_ticked_is_said_and_not_asked_again() -> None:
+    with pytest.raises(ToestandError, match="Vink eerst aan wie er is") as fout:
+        maak_zitting("een").openen(NU)
+    assert fout.value.veld == str(VOORZITTER.id), "the tick to go to"
+    with pytest.raises(ToestandError, match="Kies een voorzitter"):
+        replace(maak_zitting("een"), voorzitter_id=None).openen(NU)
+
+
 def test_that_the_secretaris_must_be_there_and_may_not_vote() -> None:
     z = maak_zitting("een")
     z = z.aanwezigheid(VOORZITTER.id, True)

@@ -36,6 +36,7 @@ from tests.fakes.register import maak_dienst, maak_testregister
 from tests.unit.exchange.bestanden import oso
 from ui.presenters.aanvraagvelden import einddatumkeuzes, naar_velden, van_velden
 from ui.presenters.intake import ANDER, VERLENGING, ZELFDE, IntakePresenter
+from ui.tonen import Toon
 
 LEZER = Stuklezer(inlezer=Bestandslezer())
 SEM = Leerlinginvoer(roepnaam="Sem", voorvoegsel="van den", achternaam="Bergh van Heemskade", geboortedatum=date(2013, 10, 11))
@@ -102,9 +103,10 @@ def test_that_registering_goes_to_the_toetsing_and_begins_anew(
 ) -> None:
     vul(presenter)
     aanvraag_id, melding = presenter.registreer()
+    presenter.nieuw()
     presenter.naar_toetsing(aanvraag_id)
     assert melding == ""
-    assert navigatie.gegaan == [("dossier", aanvraag_id, "toetsing", None)]
+    assert navigatie.gegaan == [("dossier", aanvraag_id, "toetsing", "open")]
     assert presenter.concept.leeg
     assert not IntakePresenter(dienst, navigatie, LEZER).begin()
 
@@ -129,11 +131,28 @@ def test_that_a_letter_that_fails_does_not_undo_the_registration(dienst: Dienst,
     assert len(dienst.overzichten.aanvragen()) == 1
 
 
+def test_that_a_year_that_looks_like_a_slip_is_asked_once_and_stops_nothing(presenter: IntakePresenter) -> None:
+    vul(presenter)
+    assert presenter.tegen({}) is None
+    assert "13 jaar" in (presenter.herken() or pytest.fail()).tekst
+    vul(presenter, ontvangen_op=date(2026, 5, 11), van_leerling=replace(SEM, geboortedatum=date(1993, 10, 11)))
+    zin, toon = presenter.tegen({}) or pytest.fail()
+    assert "meer dan een half jaar geleden" in zin
+    assert "33 jaar" in zin
+    assert toon is Toon.LET_OP
+    assert presenter.tegen({}) is None, "who says it again means it"
+    vul(presenter, ontvangen_op=date(2025, 5, 11), van_leerling=replace(SEM, geboortedatum=date(1990, 10, 11)))
+    assert presenter.tegen({}) is not None, "another year is asked again"
+    presenter.nieuw()
+    vul(presenter, ontvangen_op=date(2026, 5, 11))
+    assert presenter.tegen({}) is not None, "and so is the next aanvraag"
+
+
 def test_that_a_known_leerling_is_linked_unless_it_is_another_child(presenter: IntakePresenter, dienst: Dienst) -> None:
     vul(presenter)
     assert presenter.herken() is not None
     aanvraag_id, _ = presenter.registreer()
-    presenter.naar_toetsing(aanvraag_id)
+    presenter.nieuw()
     vul(presenter, van_leerling=replace(SEM, voorvoegsel="", achternaam="bergh van heemskade"))
     regel = presenter.herken()
     assert regel is not None
@@ -147,7 +166,8 @@ def test_that_a_known_leerling_is_linked_unless_it_is_another_child(presenter: I
 
 def test_that_a_verlenging_needs_a_valid_tlv_and_says_what_to_take_instead(presenter: IntakePresenter) -> None:
     vul(presenter)
-    presenter.naar_toetsing(presenter.registreer()[0])
+    presenter.registreer()
+    presenter.nieuw()
     vul(presenter)
     assert "TLV vso – nieuw" in presenter.kies_leerling(VERLENGING)
     assert presenter.concept.soort is Soort.TLV_VSO_NIEUW

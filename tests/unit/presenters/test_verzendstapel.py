@@ -54,6 +54,15 @@ def test_that_a_letter_that_stayed_is_named_and_the_rest_is_said(tmp_path: Path)
     assert presenter.teruggekomen(vader.id) is None
 
 
+def test_that_one_reason_is_said_once_however_many_letters_it_is_of(tmp_path: Path) -> None:
+    presenter = _presenter(tmp_path)
+    presenter.zet_dag(presenter.vandaag.replace(year=2026))
+    zin = presenter.zin(presenter.verzend())
+    assert zin.startswith("Er is niets vastgelegd. Niet: ")
+    assert zin.count("ligt vóór de datum op de brief") == 1
+    assert "en 4 andere." in zin
+
+
 def test_that_what_waits_for_the_pen_can_be_printed_again_and_is_not_in_the_post(tmp_path: Path) -> None:
     presenter = _presenter(tmp_path, aantal=1, wijze=Tekenwijze.PAPIER)
     assert not presenter.staat().mag_verzenden

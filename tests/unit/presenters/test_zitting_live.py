@@ -81,6 +81,17 @@ def test_that_h_asks_first_what_the_aanvraag_does_not_say_and_keeps_nothing_mean
     assert punt.leerling == "is niet gevraagd ✓ bij de zitting: Ik wil gym."
 
 
+def test_that_the_hoorrecht_is_asked_before_the_vote_and_not_when_there_is_none(live: ZittingLivePresenter) -> None:
+    assert live.blad().melding == ""
+    live.kies(1)
+    assert "Druk H" in live.blad().melding
+    live.kies(5)
+    assert live.blad().melding == "", "back to the deskundigen: nobody is heard yet"
+    live.kies(1)
+    assert live.gehoord() is None
+    assert live.blad().melding == ""
+
+
 def test_that_h_is_refused_after_the_decision(opzet: Opzet, live: ZittingLivePresenter) -> None:
     beslis_punt(opzet)
     live.ververs()
@@ -131,9 +142,9 @@ def test_that_a_number_of_nobody_is_refused(live: ZittingLivePresenter) -> None:
 
 
 def test_that_verschoning_is_shown_with_its_reason_and_the_quorum_only_when_it_changes(live: ZittingLivePresenter) -> None:
-    gezien = [live.blad().quorum_melding]
+    gezien = [live.blad().melding]
     while live.volgende():
-        gezien.append(live.blad().quorum_melding)
+        gezien.append(live.blad().melding)
         if len(gezien) == 2:
             beslis = live.blad().beslis
             assert beslis is not None
@@ -147,12 +158,20 @@ def test_that_verschoning_is_shown_with_its_reason_and_the_quorum_only_when_it_c
     ]
 
 
+def test_that_the_quorum_that_is_said_is_that_of_who_is_there_now(live: ZittingLivePresenter) -> None:
+    live.volgende()
+    live.aanwezigheid(RIETDIJK.id, False)
+    assert live.blad().melding == "Bij dit punt stemmen 2 leden (S. Bensalem doet niet mee); quorum 3."
+    live.aanwezigheid(RIETDIJK.id, True)
+    assert "stemmen 3 leden" in live.blad().melding
+
+
 def test_that_guests_see_nothing_of_others_no_stemmen_and_no_notes(opzet: Opzet, live: ZittingLivePresenter) -> None:
     live.getypt("Redenen geheim", "Notitie geheim")
     live.volgende()
     live.gasten(True)
     blad = live.blad()
-    assert (blad.agenda, blad.beslis, blad.aanwezig, blad.quorum_melding) == ((), None, "", "")
+    assert (blad.agenda, blad.beslis, blad.aanwezig, blad.melding) == ((), None, "", "")
     alles = repr(blad)
     assert "Zoë" in alles
     for woord in ("Mikołaj", "M.Ż.", "Ömer", "Ö.Ç.", "Bensalem", "Bakkenes", "geheim", "verschoond", "voorstel='toe"):
@@ -201,6 +220,30 @@ def test_that_another_category_starts_from_what_was_asked(live: ZittingLivePrese
     begin = live.kies(2)
     assert begin is not None
     assert (begin.uitkomst, begin.einddatum) == (Uitkomst.TOEGEWEZEN_ANDERS, date(2029, 7, 31))
+    with pytest.raises(ToestandError, match="precies wat is gevraagd"):
+        live.voornemen(replace(begin, waarom_anders="een jaar is genoeg"))
+    live.voornemen(replace(begin, waarom_anders="een jaar is genoeg", einddatum=date(2028, 7, 31)))
+    assert live.kaart is not None
+    assert live.kaart.punt.voorgenomen is not None
+
+
+def test_that_after_the_last_item_comes_what_is_open_and_then_the_end(opzet: Opzet, live: ZittingLivePresenter) -> None:
+    kaarten = live.beeld.kaarten
+    while live.volgende():
+        pass
+    assert not live.blad().klaar
+    assert live.verder()
+    assert live.kaart is not None
+    assert live.kaart.aanvraag.id == kaarten[0].aanvraag.id
+    for nummer in range(len(kaarten)):
+        live.ga_naar(kaarten[nummer].aanvraag.id)
+        live.kies(5)
+        live.hoofdact()
+        assert live.blad().klaar is (nummer == len(kaarten) - 1)
+    assert not live.hoofdact()
+    assert ZittingLivePresenter(opzet.dienst, NepNavigatie(), opzet.zitting_id).blad().klaar, "who comes back goes on to the end"
+    live.vorige()
+    assert not live.blad().klaar, "one looks back: the next item is what follows"
 
 
 def test_that_what_was_typed_survives_and_is_kept_with_the_item_when_it_is_left(opzet: Opzet, live: ZittingLivePresenter) -> None:

@@ -11,6 +11,7 @@ from cvt_desktop.domain.aanvraag import Aanvulling, Koppeling, Status
 from cvt_desktop.domain.formulier import Soort
 from cvt_desktop.domain.instellingen import Besluitmodel, Reglement
 from cvt_desktop.domain.persoon import Persoon
+from cvt_desktop.domain.zitting import Zittingtoestand
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.intakeconcept import Intakeconcept, bewaar, nieuwe_sleutel
 from cvt_desktop.services.invoer import Invoer, Leerlinginvoer
@@ -31,6 +32,7 @@ from tests.factories import (
 )
 from tests.fakes.register import maak_dienst, maak_testregister
 from tests.werkvoorraad_opzet import maak_werkregister, zet
+from ui.presenters.werkvoorraad import termijn_van
 
 
 @pytest.fixture
@@ -71,6 +73,9 @@ def test_that_a_note_comes_back_on_its_day(register: DbRegister) -> None:
         uow.notities.save(maak_notitie("Later", opvolgen_op=date(2027, 9, 1)))
     assert (Groep.VANDAAG, "Opvolgen: Bel school over het OPP") in stappen(als(register, SECRETARIS))
     assert not [tekst for _, tekst in stappen(als(register, SECRETARIS)) if "Later" in tekst]
+    regel = next(r for r in werkvoorraad(als(register, SECRETARIS)) if r.notitie_id is not None)
+    dagen = (date(2027, 5, 11), date(2027, 5, 12), date(2027, 5, 13))
+    assert [termijn_van(regel, dag).tekst for dag in dagen] == ["wo 12 mei", "vandaag", "sinds wo 12 mei"], "not the term"
 
 
 def test_that_a_draft_waits_to_be_finished(register: DbRegister) -> None:
@@ -87,6 +92,13 @@ def test_that_a_zitting_of_today_is_one_line_for_all_its_dossiers(register: DbRe
     assert stappen(als(register, SECRETARIS)) == [(Groep.VANDAAG, "Zitting openen: 1 punt, ± 10 min")]
     assert sorted(stappen(als(register, BAKKENES))) == [
         (Groep.VANDAAG, "Leeslijst: 0 van 1 gelezen, nog ± 1 min"), (Groep.VANDAAG, "Lezen voor de zitting van vandaag")]
+
+
+def test_that_the_besluitenlijst_is_work_of_the_voorzitter_and_the_secretaris_waits_for_it(register: DbRegister) -> None:
+    with register.schrijven() as uow:
+        uow.zittingen.save(maak_zitting(toestand=Zittingtoestand.GESLOTEN))
+    assert (Groep.VANDAAG, "Besluitenlijst vaststellen") in stappen(als(register, VOORZITTER))
+    assert stappen(als(register, SECRETARIS)) == [(Groep.WACHT, "De voorzitter stelt de besluitenlijst vast")]
 
 
 def test_that_the_voorzitter_sees_a_term_that_ends_before_the_zitting(register: DbRegister) -> None:
