@@ -105,12 +105,28 @@ def _morgen(dienst: Dienst) -> None:
         uow.instellingen.save(replace(uow.instellingen.all()[0], oefendatum=DE_DAG_ERNA))
 
 
+def _blader(een: Programma, map_: TekenmapView) -> None:
+    """What is shown is always of the line that is chosen, and the next one opens with one key."""
+    hand, rijen = Hand(een), map_.tabel.getoond()
+    map_.tabel.kies(rijen[-2].id)
+    map_.tabel.setFocus()
+    hand.druk(TOETS.Key_Right, CTRL)
+    assert map_.tabel.gekozen() == replace(rijen[-1], bekeken=map_.presenter.staat().rijen[-1].bekeken)
+    assert map_.voorbeeld.tabs.count()
+    hand.druk(TOETS.Key_Right, CTRL)
+    assert map_.voorbeeld.tabs.count(), "at the end nothing happens"
+    hand.druk(TOETS.Key_Up)
+    assert not map_.voorbeeld.tabs.count()
+    map_.tabel.kies(rijen[0].id)
+
+
 def test_that_nine_besluiten_are_signed_printed_by_address_and_sent_in_one_act(een: Programma, tmp_path: Path) -> None:
     map_ = _als(een, VOORZITTER.naam, "tekenmap")
     assert isinstance(map_, TekenmapView)
     staat = map_.presenter.staat()
     assert (len(staat.rijen), staat.aantal) == (9, 7), "two ask attention and must be opened once"
     assert {rij.kenmerk for rij in staat.rijen if rij.aandacht} == {f"2026-0{n}" for n in AANDACHT}
+    _blader(een, map_)
     hand = Hand(een, kijk=kijk_mee(een))
     _teken(een, map_, hand, toon=True)
     assert (hand.toetsen, hand.velden) == (5, 1), "two looked at, nine signed, one passphrase"
