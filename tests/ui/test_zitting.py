@@ -300,6 +300,9 @@ def test_that_the_list_opens_the_form_and_shows_the_error_at_its_field(qtbot: Qt
     qtbot.addWidget(lijst)
     with qtbot.waitExposed(lijst):
         lijst.show()
+    gekozen = lijst.tabel.gekozen()
+    assert gekozen is not None
+    assert gekozen.id == opzet.zitting_id, "one begins where there is something to do"
     lijst.plan_nieuwe()
     vorm = lijst._vorm
     assert vorm is not None

@@ -78,10 +78,12 @@ class BekrachtigenView(QWidget):
         kolom = QVBoxLayout(vak)
         kolom.setContentsMargins(0, 0, 0, Ruimte.S)
         kolom.setSpacing(0)
-        kolom.addWidget(tekst)
+        regel = Rij(ruimte=Ruimte.L)
+        regel.voeg(tekst, 1)
+        regel.voeg(vinkje)
+        kolom.addWidget(regel)
         if r.echtheid is not None:
             kolom.addWidget(Rij(Chipvlak(r.echtheid), Tekst(r.reden, Tekstsoort.ZWAK), rek=True))
-        kolom.addWidget(vinkje)
         return vak
 
     def begin(self) -> None:
