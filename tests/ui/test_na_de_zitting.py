@@ -33,6 +33,7 @@ from ui.dialogs.voorbeeld import Voorbeeld
 from ui.feedback import Stilfeedback
 from ui.views.te_verzenden import TeVerzendenView
 from ui.views.tekenmap import TekenmapView
+from ui.widgets.knop import Knop
 
 DE_DAG_ERNA = date(2027, 5, 13)
 
@@ -206,6 +207,12 @@ def test_that_the_same_goes_with_pen_and_scan(een: Programma, tmp_path: Path) ->
     _teken(een, map_, hand := Hand(een, kijk=kijk_mee(een)), met_pen=True)
     wacht(lambda: isinstance(map_.dialoog, Voorbeeld))
     papier = _bewaar_voorbeeld(een, map_.dialoog, tmp_path / "pen.pdf")
+    next(k for k in map_.melding.findChildren(Knop) if k.tekst() == "Nog een keer afdrukken").click()
+    eerder = map_.dialoog
+    wacht(lambda: map_.dialoog is not eerder)
+    weer = map_.dialoog
+    assert isinstance(weer, Voorbeeld), "closed too soon"
+    weer.reject()
     nummers = _nummers(_dienst(een))
     gevonden = list(dict.fromkeys(int(n) for n in re.findall(r"OEF-2627-(\d{4})", papier.tekst)))
     assert gevonden == sorted(nummers.values()) == list(range(EERSTE_NUMMER, EERSTE_NUMMER + 9)), "given when it is printed"

@@ -266,15 +266,22 @@ class TekenmapView(InBeurten, QWidget):
         self.voorbeeld.sluit()
         self.ververs()
         self._wijzigingen.meld("besluit")
-        if voor_de_pen := uitslag.voor_de_pen:
-            self._taken.start(lambda _v: self.presenter.drukwerk(voor_de_pen), lambda pdf: self._toon_papier(voor_de_pen, pdf),
-                              self._feedback.fout, bezig=self.tabel, titel="Voor de pen verzamelen")  # fmt: skip
+        papier = uitslag.voor_de_pen
+        if papier:
+            self._verzamel(papier)
+        weer, doe = ("Nog een keer afdrukken", lambda: self._verzamel(papier)) if papier else ("", None)
         if uitslag.fout is None:
-            self.melding.toon(uitslag.zin, Toon.GOED)
+            self.melding.toon(uitslag.zin, Toon.GOED, actie=weer, doe=doe)
         elif isinstance(uitslag.fout, CvtError):
-            self.melding.toon(" ".join(filter(None, (uitslag.zin, f"Toen stopte het: {uitslag.fout.melding}"))), Toon.FOUT)
+            zin = " ".join(filter(None, (uitslag.zin, f"Toen stopte het: {uitslag.fout.melding}")))
+            self.melding.toon(zin, Toon.FOUT, actie=weer, doe=doe)
         else:
             self._feedback.fout(uitslag.fout)
+
+    def _verzamel(self, papier: tuple[BriefId, ...]) -> None:
+        """All pages for the pen as one print; they lie no more in the stack, so it can be asked again."""
+        self._taken.start(lambda _v: self.presenter.drukwerk(papier), lambda pdf: self._toon_papier(papier, pdf),
+                          self._feedback.fout, bezig=self.tabel, titel="Voor de pen verzamelen")  # fmt: skip
 
     def _toon_papier(self, brieven: tuple[BriefId, ...], pdf: bytes) -> None:
         """Print it, or save it: the numbers stand on it."""
