@@ -27,6 +27,8 @@ def vul_palet(schil: Schil, o: Omgeving, lijst: AanvragenPresenter) -> None:
         opdrachten = Paletopdrachten(dienst, o.navigatie, lijst.lijst, partial(_dossier_voor, schil),
                                      notitie=partial(notitie_bij, o), opvolgen=partial(opvolgen_bij, o))  # fmt: skip
         palet.voeg_leverancier(opdrachten.treffers)
+    else:
+        palet.raad = "Uw rol ziet geen dossiers: u vindt hier schermen en opdrachten."
     if dienst.mag(Actie.VERKLARINGEN_INZIEN):
         tlvs = PaletTlvs(dienst, partial(_naar_tlv, schil))
         palet.voeg_leverancier(tlvs.treffers)

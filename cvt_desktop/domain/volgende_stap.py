@@ -34,12 +34,14 @@ class AanZet(StrEnum):
     VOORZIENING = "voorziening"
     TEKENMAP = "Tekenmap"
     """Who signs, seen by who put it there."""
+    OPSTELLER = "opsteller"
+    """Who puts it there, seen by who signs."""
     TWEEDE = "tweede persoon"
     """Who confirms the removal of a dossier, seen by who asked it."""
 
 
 WACHT_OP_ANDEREN = frozenset({AanZet.SCHOOL, AanZet.DESKUNDIGE, AanZet.LBT, AanZet.VOORZIENING, AanZet.TEKENMAP,
-                              AanZet.TWEEDE})  # fmt: skip
+                              AanZet.OPSTELLER, AanZet.TWEEDE})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,6 +124,13 @@ def tekenmap_stap(sinds: date, uiterste: date | None, vandaag: date) -> Volgende
     krap = uiterste is not None and uiterste <= plus_dagen(vandaag, _KRAP)
     return VolgendeStap(tekst=f"In Tekenmap sinds {datum_kort(sinds)}: herinneren", tab="besluit",
                         aan_zet=AanZet.SECRETARIS if krap else AanZet.TEKENMAP, dag=vandaag if krap else None)  # fmt: skip
+
+
+def opstelstap(wat: str, uiterste: date | None, vandaag: date) -> VolgendeStap:
+    """``wat`` does not lie in the Tekenmap yet, for who signs it: others are to act, until the term is near."""
+    krap = uiterste is not None and uiterste <= plus_dagen(vandaag, _KRAP)
+    return VolgendeStap(tekst=f"{wat} zodra het in de Tekenmap ligt", tab="besluit",
+                        aan_zet=AanZet.ONDERTEKENAAR if krap else AanZet.OPSTELLER, dag=vandaag if krap else None)  # fmt: skip
 
 
 def _streven(dossier: Dossiergegevens) -> date | None:

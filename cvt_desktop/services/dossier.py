@@ -157,7 +157,8 @@ def contactregel(aanvraag: Aanvraag, school: School) -> str:
 def _schoolregel(aanvraag: Aanvraag, school: School) -> str:
     f = aanvraag.formulier
     leerjaar = (f.b.leerjaar if aanvraag.soort.met_leerling else f.groep.leerjaren).strip()
-    return f"{school.naam}, lj {leerjaar}" if leerjaar else school.naam
+    jaar = f"lj {leerjaar}" if leerjaar[:1].isdigit() else leerjaar  # "groep 8" says it by itself
+    return f"{school.naam}, {jaar}" if jaar else school.naam
 
 
 def _bij_status(aanvraag: Aanvraag, zitting: Zitting | None) -> str:

@@ -14,6 +14,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from cvt_desktop.basis.tekst import MAANDEN, datum_kort, meervoud
+from cvt_desktop.domain.aanvraag import Aanvraag
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.errors import NietGevondenError
 from cvt_desktop.domain.gebeurtenis import Gebeurtenis, Resultaat
@@ -65,6 +66,8 @@ class _Maand:
     kenmerken: dict[UUID, str]
     verwijderingen: Sequence[Verwijdering]
     zonder_agenda: frozenset[UUID]
+    met_reden: Sequence[tuple[Gebeurtenis, str, int]]
+    """What went on with a reason: the act, where that was, and how many points."""
 
     @property
     def gelukt(self) -> list[Gebeurtenis]:
@@ -112,7 +115,7 @@ def maak(dienst: Dienst, maand: date) -> Maandblad:
     return Maandblad(
         kop=kop, maand=maandnaam(maand), inleiding=_inleiding(dienst, maand), cijfers=_cijfers(m),
         tabellen=(_per_persoon(m), _per_rol(m), _per_handeling(m), _buiten_agenda(m), _uitvoer(m), _leesmappen(leesmappen),
-                  _verwijderd(m), _geweigerd(m)),
+                  _met_reden(m), _verwijderd(m), _geweigerd(m)),
     )  # fmt: skip
 
 
@@ -134,9 +137,12 @@ def handelingsoort(actie: str) -> Handelingsoort:
 def _lees(uow: Leeseenheid, alle: Sequence[Gebeurtenis]) -> _Maand:
     kenmerken: dict[UUID, str] = {}
     zonder: set[UUID] = set()
+    met_reden: list[tuple[Gebeurtenis, str, int]] = []
     for id_ in {g.aanvraag_id for g in alle if g.aanvraag_id is not None}:
         with suppress(NietGevondenError):
-            kenmerken[id_] = uow.aanvragen.get(AanvraagId(id_)).kenmerk
+            aanvraag = uow.aanvragen.get(AanvraagId(id_))
+            kenmerken[id_] = aanvraag.kenmerk
+            met_reden += _redenen(aanvraag, [g for g in alle if g.aanvraag_id == id_ and g.resultaat is Resultaat.GELUKT])
             if not uow.zittingen.of_aanvraag(AanvraagId(id_)):
                 zonder.add(id_)
     namen: dict[UUID, str] = {p.id: p.naam for p in uow.personen.all()}
@@ -144,7 +150,17 @@ def _lees(uow: Leeseenheid, alle: Sequence[Gebeurtenis]) -> _Maand:
     kenmerken |= {v.aanvraag_id: f"{v.kenmerk} (weg)" for v in weg}
     deze = {g.object_id for g in alle if g.actie == Actie.DOSSIER_VERWIJDEREN and g.resultaat is Resultaat.GELUKT}
     return _Maand(alle=alle, namen=namen, kenmerken=kenmerken, zonder_agenda=frozenset(zonder),
-                  verwijderingen=[v for v in weg if v.id in deze])  # fmt: skip
+                  verwijderingen=[v for v in weg if v.id in deze],
+                  met_reden=sorted(met_reden, key=lambda regel: regel[0].moment))  # fmt: skip
+
+
+def _redenen(aanvraag: Aanvraag, gebeurd: Sequence[Gebeurtenis]) -> list[tuple[Gebeurtenis, str, int]]:
+    """What went on with a reason among what happened to one dossier; the reasons themselves are text of the dossier."""
+    getoetst = [g for g in gebeurd if g.actie == Actie.TOETS_AFRONDEN][-1:] if aanvraag.overrides else []
+    getekend = {g.object_id: g for g in gebeurd if g.actie == Actie.BESLUIT_TEKENEN}
+    aanvaard = ((getekend.get(v.besluit_id), sum(1 for b in v.bevindingen if b.reden)) for v in aanvraag.controles)
+    return [*((g, "toetsing", len(aanvraag.overrides)) for g in getoetst),
+            *((g, "controle vóór het tekenen", aantal) for g, aantal in aanvaard if g is not None and aantal)]  # fmt: skip
 
 
 def _inleiding(dienst: Dienst, maand: date) -> str:
@@ -165,6 +181,7 @@ def _cijfers(m: _Maand) -> tuple[tuple[str, str], ...]:
         ("Naar buiten", f"{soorten[Handelingsoort.UITVOER]} keer verzonden, opgeslagen of afgedrukt"),
         ("Register geopend", f"{sum(g.actie == Actie.REGISTER_OPENEN for g in m.gelukt)} keer"),
         ("Verkeerde wachtzin", f"{mislukt} keer"),
+        ("Met een reden doorgegaan", f"{sum(aantal for *_, aantal in m.met_reden)} keer"),
         ("Geweigerd", f"{len(m.geweigerd)} keer"),
     )  # fmt: skip
 
@@ -243,6 +260,14 @@ def _leesmappen(open_: Sequence[Leesmap]) -> Maandtabel:
         titel="Leesmappen en adviespakketten die nog buiten zijn",
         kolommen=("Van", "Leesmap", "Zitting", "Inhoud", "Vernietigen na"),
         delen=(32, 14, 18, 18, 18), rijen=rijen, leeg="Van elk bestand is gemeld dat het is vernietigd.",
+    )  # fmt: skip
+
+
+def _met_reden(m: _Maand) -> Maandtabel:
+    rijen = tuple((_wanneer(g.moment), m.wie(g), waar, str(aantal), m.dossier(g)) for g, waar, aantal in m.met_reden)
+    return Maandtabel(
+        titel="Met een reden doorgegaan", kolommen=("Wanneer", "Wie", "Waar", "Punten", "Dossier"), delen=(20, 27, 27, 10, 16),
+        rijen=rijen, leeg="Bij niets is met een reden doorgegaan.", toelichting="De reden zelf staat in het dossier.",
     )  # fmt: skip
 
 

@@ -40,6 +40,8 @@ class Stapelstuk:
     uitkomst: str
     tlv: bool
     ouders: tuple[str, ...]
+    zelf: bool
+    """Whether the pupil gets a letter of the own."""
     zitting_op: date
     punt: int
     aandacht: str
@@ -65,18 +67,14 @@ def stapel(dienst: Dienst) -> tuple[Stapelstuk, ...]:
     return tuple(sorted(gevonden, key=lambda s: (s.zitting_op, s.punt)))
 
 
-def aantal(dienst: Dienst) -> int:
-    """How many wait: the number behind *Tekenmap* in the bar of the window."""
-    return len(stapel(dienst)) if dienst.mag(Actie.ADVIEZEN_INZIEN) else 0
-
-
 def _stuk(dienst: Dienst, uow: Leeseenheid, besluit: Besluit) -> Stapelstuk:
     g = laad_bij(dienst, uow, besluit)
     ik = g.persoon(dienst.sessie.persoon_id)
     return Stapelstuk(
         id=besluit.id, aanvraag_id=g.aanvraag.id, besluit=besluit, leerling=g.onderwerp.naam, kenmerk=g.aanvraag.kenmerk,
-        soort=str(g.aanvraag.soort), uitkomst=str(besluit.uitkomst), tlv=besluit.uitkomst.tlv,
-        ouders=tuple(o.aanduiding.removeprefix("de ") for o in g.ouder_ontvangers), zitting_op=g.behandeld_op,
+        soort=str(g.aanvraag.soort), uitkomst=str(besluit.uitkomst), tlv=g.geeft_tlv,
+        ouders=tuple(o.aanduiding.removeprefix("de ") for o in g.ouder_ontvangers), zelf=g.leerling_ontvanger is not None,
+        zitting_op=g.behandeld_op,
         punt=besluit.punt, aandacht=_aandacht(g), reden=_reden(besluit), mag_ik=ik is not None and g.mag_tekenen(ik),
         wacht_op_bestuur=g.wacht_op_bestuur, bestuur_besliste=besluit.bestuur is not None,
         zonder_zitting=g.zitting.zonder_zitting, advies_id=_advies(uow, g.aanvraag.id),

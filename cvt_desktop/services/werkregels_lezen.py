@@ -72,7 +72,7 @@ def _voortgang(
 
 def leesberichten(lopend: Sequence[AanvraagSummary], dienst: Dienst, vandaag: date) -> list[Werkregel]:
     """What the consulent reads before the commission does: aanvragen that are examined and have no leesbericht."""
-    stap = VolgendeStap(tekst="Lezen en leesbericht schrijven", aan_zet=AanZet.SECRETARIS, tab="overzicht", dag=vandaag)
+    stap = VolgendeStap(tekst="Lezen en leesbericht schrijven", aan_zet=AanZet.SECRETARIS, tab="toetsing", dag=vandaag)
     vroeg = [d for d in lopend if d.status in {Status.ONTVANGEN, Status.IN_TOETSING}]
     with dienst.lezen(Actie.DOSSIER_INZIEN) as uow:
         return [regel_van(d, stap, vandaag, extra=" leesbericht") for d in vroeg

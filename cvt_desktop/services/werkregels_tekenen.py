@@ -10,7 +10,7 @@ from cvt_desktop.domain.aanvraag import Status
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.instellingen import Besluitmodel
 from cvt_desktop.domain.persoon import BESTUURDERS, VOORZITTERS
-from cvt_desktop.domain.volgende_stap import AanZet, VolgendeStap, volgende_stap
+from cvt_desktop.domain.volgende_stap import AanZet, VolgendeStap, opstelstap, volgende_stap
 from cvt_desktop.ports.overzicht import AanvraagSummary
 from cvt_desktop.services.besluiten import huidig
 from cvt_desktop.services.context import Dienst
@@ -49,12 +49,12 @@ def tekenregels(lopend: Sequence[AanvraagSummary], dienst: Dienst, vandaag: date
             if (regel := stapregel(dossier, vandaag, model)) is not None:
                 regels.append(regel)
         elif dossier.status is Status.ADVIES_BESTUUR and rollen & BESTUURDERS:
-            stap = VolgendeStap(tekst="Besluiten over het advies", aan_zet=AanZet.BESTUUR, tab="besluit", dag=vandaag)
+            stap = opstelstap("Besluiten over het advies", dossier.uiterste_datum, vandaag)
             regels.append(regel_van(dossier, stap, vandaag))
         elif dossier.status is Status.BESLOTEN and rollen & (
             BESTUURDERS if model is Besluitmodel.M2 or dossier.id in bestuur else VOORZITTERS
         ):
-            stap = VolgendeStap(tekst="Besluit tekenen", aan_zet=AanZet.ONDERTEKENAAR, tab="besluit", dag=vandaag)
+            stap = opstelstap("Besluit tekenen", dossier.uiterste_datum, vandaag)
             regels.append(regel_van(dossier, stap, vandaag))
     return regels
 

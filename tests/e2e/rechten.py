@@ -18,7 +18,7 @@ ZONDER_BELEID = {
     "concepten.bewaar_concept", "concepten.lees_concept", "concepten.vergeet_concept", "concepten.concepten",
     "intakeconcept.lees", "intakeconcept.sleutels", "intakeconcept.weggooien", "herstelkit.eigen_herstelblad",
     "certificaatuitgifte.vraag_aan", "certificaatuitgifte.wacht_op_uitgifte", "certificaatuitgifte.kan_uitgeven",
-    "werkvoorraad.zichtbare_aanvragen", "werkvoorraad.werkvoorraad", "werkvoorraad.alle_stappen", "tekenstapel.aantal",
+    "werkvoorraad.zichtbare_aanvragen", "werkvoorraad.werkvoorraad", "werkvoorraad.alle_stappen",
     "bezwaarstand.bezwaar_mogelijk", "naarexcel.zonder_namen_vooraf",
 }  # fmt: skip
 """What is the own of who is logged in (drafts, the own sheet and certificate), and lists that are empty without a right."""

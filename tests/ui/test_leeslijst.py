@@ -15,6 +15,7 @@ from cvt_desktop.domain.bestandssoort import Stuksoort
 from cvt_desktop.domain.leeslijst import EersteOordeel
 from cvt_desktop.services import aantekeningen, leeslijst, zittingen
 from cvt_desktop.services.context import Dienst
+from tests.documents.pdf import maak_pdf
 from tests.dossiers import NepKijker, voeg_stuk
 from tests.factories import BENSALEM, VOORZITTER, maak_aanvraag, maak_advies
 from tests.hamer_opzet import zet_blok_op
@@ -107,6 +108,22 @@ def test_that_a_member_reads_judges_and_notes_by_the_keyboard_and_keys_are_lette
     for _ in range(2):
         toets(K.Key_Return, CTRL)
     assert titel() == "Leeslijst zitting wo 12 mei · alles gelezen"
+
+
+def test_that_a_page_key_turns_what_is_read_and_never_goes_to_another_dossier(qtbot: QtBot, tmp_path: Path, taken: Taken) -> None:
+    opzet = zet_blok_op(tmp_path, hamer=2, bespreek=1)
+    voeg_stuk(opzet.dienst, "OPP.pdf", Stuksoort.OPP, maak_pdf(3, tekst="OPP"), aanvraag_id=opzet.dossiers[0].id)
+    view = _toon(qtbot, replace(opzet.als(BENSALEM), bijlagen=opzet.dienst.bijlagen), taken, [])
+    toets, leesvak = Toetsenbord(qtbot, view).druk, view.leesvak
+    qtbot.waitUntil(lambda: leesvak.keuze.count() == 2)
+    toets(K.Key_PageDown)
+    assert leesvak.titel.text().startswith("1 · ")
+    toets(K.Key_S)
+    qtbot.waitUntil(lambda: leesvak.kijker.isVisible() and leesvak.kijker.pagina() == 1 and taken.wacht_tot_leeg())
+    for blad, stap in ((2, K.Key_PageDown), (3, K.Key_PageDown), (2, K.Key_PageUp)):
+        toets(stap)
+        assert leesvak.kijker.pagina() == blad
+    assert leesvak.titel.text().startswith("1 · ")
 
 
 def test_that_without_a_zitting_the_page_says_so_and_no_key_does_anything(qtbot: QtBot, tmp_path: Path, taken: Taken) -> None:

@@ -33,6 +33,7 @@ from ui.dialogs.voorbeeld import Voorbeeld
 from ui.feedback import Stilfeedback
 from ui.views.te_verzenden import TeVerzendenView
 from ui.views.tekenmap import TekenmapView
+from ui.widgets.knop import Knop
 
 DE_DAG_ERNA = date(2027, 5, 13)
 
@@ -112,12 +113,28 @@ def _leeg(stapel: TeVerzendenView) -> QLineEdit:
     return regel
 
 
+def _blader(een: Programma, map_: TekenmapView) -> None:
+    """What is shown is always of the line that is chosen, and the next one opens with one key."""
+    hand, rijen = Hand(een), map_.tabel.getoond()
+    map_.tabel.kies(rijen[-2].id)
+    map_.tabel.setFocus()
+    hand.druk(TOETS.Key_Right, CTRL)
+    assert map_.tabel.gekozen() == replace(rijen[-1], bekeken=map_.presenter.staat().rijen[-1].bekeken)
+    assert map_.voorbeeld.tabs.count()
+    hand.druk(TOETS.Key_Right, CTRL)
+    assert map_.voorbeeld.tabs.count(), "at the end nothing happens"
+    hand.druk(TOETS.Key_Up)
+    assert not map_.voorbeeld.tabs.count()
+    map_.tabel.kies(rijen[0].id)
+
+
 def test_that_nine_besluiten_are_signed_printed_by_address_and_sent_in_one_act(een: Programma, tmp_path: Path) -> None:
     map_ = _als(een, VOORZITTER.naam, "tekenmap")
     assert isinstance(map_, TekenmapView)
     staat = map_.presenter.staat()
     assert (len(staat.rijen), staat.aantal) == (9, 7), "two ask attention and must be opened once"
     assert {rij.kenmerk for rij in staat.rijen if rij.aandacht} == {f"2026-0{n}" for n in AANDACHT}
+    _blader(een, map_)
     hand = Hand(een, kijk=kijk_mee(een))
     _teken(een, map_, hand, toon=True)
     assert (hand.toetsen, hand.velden) == (5, 1), "two looked at, nine signed, one passphrase"
@@ -203,6 +220,12 @@ def test_that_the_same_goes_with_pen_and_scan(een: Programma, tmp_path: Path) ->
     _teken(een, map_, hand := Hand(een, kijk=kijk_mee(een)), met_pen=True)
     wacht(lambda: isinstance(map_.dialoog, Voorbeeld))
     papier = _bewaar_voorbeeld(een, map_.dialoog, tmp_path / "pen.pdf")
+    next(k for k in map_.melding.findChildren(Knop) if k.tekst() == "Nog een keer afdrukken").click()
+    eerder = map_.dialoog
+    wacht(lambda: map_.dialoog is not eerder)
+    weer = map_.dialoog
+    assert isinstance(weer, Voorbeeld), "closed too soon"
+    weer.reject()
     nummers = _nummers(_dienst(een))
     gevonden = list(dict.fromkeys(int(n) for n in re.findall(r"OEF-2627-(\d{4})", papier.tekst)))
     assert gevonden == sorted(nummers.values()) == list(range(EERSTE_NUMMER, EERSTE_NUMMER + 9)), "given when it is printed"

@@ -102,6 +102,9 @@ def test_that_who_reads_no_dossiers_has_the_register_itself_in_the_bar_and_begin
     pagina = schil.huidige()
     assert isinstance(pagina, WerkvoorraadView)
     assert not [k for k in pagina.findChildren(Knop) if k.accessibleName().startswith("Terug") and not k.isHidden()]
+    schil.palet.open("2026-0391")
+    assert not schil.palet.treffers()
+    assert "Uw rol ziet geen dossiers" in schil.palet._onder.text()
 
 
 def test_that_locking_keeps_nothing_and_asks_nothing(een: Programma) -> None:

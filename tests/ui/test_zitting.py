@@ -17,7 +17,7 @@ from cvt_desktop.domain.hoorrecht import Gehoorde, Hoorrecht, Hoorwijze
 from cvt_desktop.domain.zitting import Uitkomst, Zittingtoestand
 from cvt_desktop.services.bekrachtigen import stand
 from cvt_desktop.services.zitting_inzien import zitting_lezen
-from tests.factories import VOORZITTER
+from tests.factories import BAKKENES, VOORZITTER
 from tests.ui.pages.zitting import ALT, CTRL, GEEN, LEZER, WACHTZIN, WOORDEN, Toestel, als_lid, toon_zitting
 from tests.zitting_opzet import NepNavigatie, beslis, open_zitting, zet_op
 from ui.changes import Wijzigingen
@@ -32,6 +32,7 @@ from ui.views.zitting_hoorvorm import Hoorvorm
 from ui.views.zitting_live import ZittingLiveView
 from ui.views.zitting_opening import ZittingOpeningView
 from ui.widgets.knop import Knop
+from ui.widgets.tekstvlak import Tekstvlak
 
 
 @pytest.fixture
@@ -217,6 +218,20 @@ def test_that_the_whole_zitting_is_held_from_agenda_to_bekrachtigen(qtbot: QtBot
     assert stand(zitting_lezen(opzet.dienst, opzet.zitting_id))[0].bekrachtigd == 1
     t.toetsen.druk(Qt.Key.Key_Return, CTRL)
     assert zitting_lezen(opzet.dienst, opzet.zitting_id).toestand is Zittingtoestand.GESLOTEN
+    assert _mededelingen(t).editor.isEnabled()
+
+    thuis = toon_zitting(qtbot, opzet, taken, opzet.als(BAKKENES))
+    assert isinstance(thuis.view.deel, BekrachtigenView), "the step that the werkvoorraad of this member names"
+    _bekrachtig(thuis, WACHTZIN)
+    assert not _mededelingen(thuis).editor.isEnabled(), "what a lid would type here is not kept"
+    thuis = toon_zitting(qtbot, opzet, taken, opzet.als(BAKKENES))
+    assert isinstance(thuis.view.deel, ZittingEindeView)
+
+
+def _mededelingen(t: Toestel) -> Tekstvlak:
+    einde = t.view.deel
+    assert isinstance(einde, ZittingEindeView)
+    return einde._mededelingen
 
 
 def _bekrachtig(t: Toestel, wachtzin: str) -> None:
@@ -289,6 +304,9 @@ def test_that_the_list_opens_the_form_and_shows_the_error_at_its_field(qtbot: Qt
     qtbot.addWidget(lijst)
     with qtbot.waitExposed(lijst):
         lijst.show()
+    gekozen = lijst.tabel.gekozen()
+    assert gekozen is not None
+    assert gekozen.id == opzet.zitting_id, "one begins where there is something to do"
     lijst.plan_nieuwe()
     vorm = lijst._vorm
     assert vorm is not None

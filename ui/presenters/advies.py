@@ -20,6 +20,7 @@ from cvt_desktop.domain.deskundigenadvies import (
 )
 from cvt_desktop.domain.errors import InvoerError, ToestandError
 from cvt_desktop.domain.formulier import Categorie
+from cvt_desktop.domain.gevraagd import gevraagd as gevraagd_van
 from cvt_desktop.domain.ids import AanvraagId, BijlageId, PersoonId
 from cvt_desktop.domain.schooljaar import eindigt_met_schooljaar
 from cvt_desktop.domain.soorten import beschrijving
@@ -77,6 +78,8 @@ class Adviesvorm:
     hoofdknop: str
     kort: bool = False
     samen: bool = False
+    gevraagd: Mapping[str, Any] = field(default_factory=dict)
+    """What an own advice that is positief begins with: what was asked."""
 
 
 SAMEN = 0
@@ -102,7 +105,9 @@ class AdviesPresenter:
         gevraagd = f"Gevraagd: {koppen.gevraagd(aanvraag)} · kenmerk {aanvraag.kenmerk}"
         pro = beschrijving(aanvraag.soort).pro
         if self._overnemen is None:
-            return self._eigen_vorm(gezien, gevraagd, pro=pro, kort=pro and mag_kort(aanvraag))
+            vorm = self._eigen_vorm(gezien, gevraagd, pro=pro, kort=pro and mag_kort(aanvraag))
+            vraag = gevraagd_van(aanvraag)
+            return replace(vorm, gevraagd={"categorie": str(vraag.categorie or ""), "tot_en_met": vraag.einddatum})
         concept = lees_concept(self._dienst, self._sleutel, Overneemconcept)
         self._begin = concept.inhoud if concept else adviezen.blanco(self._dienst, self.aanvraag_id)
         samen, plaats = self._overnemen == SAMEN, self._overnemen or 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from cvt_desktop.basis.tekst import datum_lang, meervoud
+from cvt_desktop.basis.tekst import datum_kort, datum_lang, meervoud
 from cvt_desktop.domain.bekrachtiging import BEKRACHTIG_DAGEN
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.echtheid import Echtheid
@@ -71,7 +71,7 @@ class Eindblad:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stemrij:
-    """One own stem on the page *Mijn stemmen van vandaag*."""
+    """One own stem on the page *Mijn stemmen*."""
 
     id: AanvraagId
     nummer: int
@@ -176,10 +176,24 @@ class BekrachtigenPresenter:
             zitting_behandelen.mededelingen(self._dienst, self._zitting_id, tekst)
             self.ververs()
 
+    def mag_mededelen(self) -> bool:
+        """Whether who is logged in writes the mededelingen: until the besluitenlijst is vastgesteld."""
+        return self._dienst.mag(Actie.ZITTING_LEIDEN) and self._beeld.zitting.toestand is not Zittingtoestand.VASTGESTELD
+
     # --- one member ---------------------------------------------------------------------------------------------------
 
+    def eigen_open(self) -> PersoonId | None:
+        """Who is logged in, with stemmen here that are still to be confirmed."""
+        ik = self._dienst.sessie.persoon_id
+        return ik if any(lid.open and lid.persoon_id == ik for lid in self._leden()) else None
+
+    def wanneer(self) -> str:
+        """The day of the stemmen: ``vandaag`` or ``wo 12 mei``."""
+        dag = self._beeld.zitting.datum
+        return "vandaag" if dag == self._dienst.klok.today() else datum_kort(dag)
+
     def stemmen_van(self, persoon_id: PersoonId) -> tuple[Stemrij, ...]:
-        """*Mijn stemmen van vandaag* for the member who sits down."""
+        """*Mijn stemmen* for the member who sits down."""
         return tuple(_stemrij(s) for s in mijn_stemmen(self._als(persoon_id), self._zitting_id))
 
     def bekrachtig(self, persoon_id: PersoonId, wachtzin: str, betwist: frozenset[AanvraagId]) -> None:

@@ -23,7 +23,8 @@ _VOORSTELLEN = (("Morgen", 1), ("Over een week", 7), ("Over twee weken", 14))
 class NotitiePresenter:
     """Writes notes in one dossier. What was typed and not written is kept per person, also after a crash.
 
-    ``soort`` is the kind with which an empty note begins; None is that of the form itself.
+    ``soort`` is the kind with which an empty note begins; None is that of the form itself, and for a consulent who owes this
+    dossier a leesbericht that.
     """
 
     def __init__(self, dienst: Dienst, aanvraag_id: AanvraagId, soort: Notitiesoort | None = None) -> None:
@@ -39,8 +40,14 @@ class NotitiePresenter:
 
     def concept(self) -> Notitieconcept:
         """What was typed last time and not written."""
-        leeg = Notitieconcept() if self._soort is None else Notitieconcept(soort=self._soort.name)
-        return lees_concept(self._dienst, self._sleutel, Notitieconcept) or leeg
+        if (bewaard := lees_concept(self._dienst, self._sleutel, Notitieconcept)) is not None:
+            return bewaard
+        soort = self._soort or (Notitiesoort.LEESBERICHT if self._leesbericht_open() else None)
+        return Notitieconcept() if soort is None else Notitieconcept(soort=soort.name)
+
+    def _leesbericht_open(self) -> bool:
+        return Rol.CONSULENT in self._dienst.sessie.rollen and all(
+            n.soort is not Notitiesoort.LEESBERICHT for n in notities.lijst(self._dienst, self._id))
 
     def bewaar_concept(self, soort: str, tekst: str, opvolgen_op: date | None) -> None:
         """Keep what is being typed."""

@@ -16,7 +16,7 @@ from cvt_desktop.services.certificaten import laad_ondertekenaar
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.ondertekenen import Getekend, tekenen
 from cvt_desktop.services.tekenstapel import Stapelstuk
-from ui.presenters.besluit import TLV, soort_van
+from ui.presenters.besluit import LEERLING, TLV, soort_van
 from ui.presenters.navigatie import Navigatie
 from ui.presenters.uitkomstvorm import Uitkomstvorm, lees_uitkomst, waarden_van
 from ui.presenters.zitting_woorden import voorsteltekst
@@ -165,7 +165,8 @@ class TekenmapPresenter:
         ouders = tuple(Keuze(waarde=f"ouders{n}", tekst=naam) for n, naam in enumerate(stuk.ouders))
         advies = (Keuze(waarde=ADVIES, tekst="advies"),) if stuk.advies_id is not None else ()
         tlv = (Keuze(waarde=TLV, tekst="TLV"),) if stuk.tlv else ()
-        return (*advies, *tlv, Keuze(waarde="school", tekst="school"), *ouders)
+        zelf = (Keuze(waarde=LEERLING, tekst="leerling"),) if stuk.zelf else ()
+        return (*advies, *tlv, Keuze(waarde="school", tekst="school"), *ouders, *zelf)
 
     def wissel(self, besluit_id: BesluitId) -> Tekenstaat:
         """Leave it out of this stack, or take it in again."""

@@ -16,6 +16,8 @@ from ui.tonen import Chip, Toon, Vorm, streefchip, termijnchip
 
 SOORTEN = {str(soort): naam for soort, naam in SOORTNAAM.items()}
 WEINIG = 7
+_BINNENSHUIS = frozenset({AanZet.TEKENMAP, AanZet.OPSTELLER})
+"""Who waits for a colleague wants to see the term."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +87,7 @@ def _gevouwen(tekst: str) -> str:
 def termijn_van(regel: Werkregel, vandaag: date) -> Chip:
     """What stands in the first column: for whom one waits, else what is nearest: the zitting, the term, the target."""
     dossier = regel.dossier
-    if regel.stap.wacht and regel.stap.aan_zet is not AanZet.TEKENMAP:
+    if regel.stap.wacht and regel.stap.aan_zet not in _BINNENSHUIS:
         wie = str(regel.stap.aan_zet)
         tekst = f"{wie}, uiterlijk {datum_kort(regel.stap.dag)}" if regel.stap.dag is not None else wie
         return Chip(tekst=tekst, toon=Toon.INFO, vorm=Vorm.PAUZE if dossier is not None and dossier.opgeschort else Vorm.GEEN)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from cvt_desktop.basis.tekst import datum_kort, datum_lang, opsomming
+from cvt_desktop.basis.tekst import datum_kort, datum_voluit, opsomming
 from cvt_desktop.domain.adviesverschil import verschil
 from cvt_desktop.domain.agendapunt import Behandeling
 from cvt_desktop.domain.gevraagd import gevraagd
@@ -195,8 +195,8 @@ def reeks(nummers: list[int]) -> str:
     return ", ".join(str(d[0]) if len(d) == 1 else f"{d[0]}–{d[-1]}" for d in delen)
 
 
-def puntblad(zitting: Zitting, kaart: Puntkaart, vandaag: date) -> Puntblad:
-    """The upper half for one item; with guests without the names of others."""
+def puntblad(zitting: Zitting, kaart: Puntkaart, vandaag: date, volgende: date | None) -> Puntblad:
+    """The upper half for one item; with guests without the names of others. ``volgende``: the day of the next zitting."""
     vraag, hoorrecht, met_leerling = gevraagd(kaart.aanvraag), kaart.punt.hoorrecht, kaart.aanvraag.soort.met_leerling
     return Puntblad(
         aanvraag_id=kaart.aanvraag.id,
@@ -210,7 +210,7 @@ def puntblad(zitting: Zitting, kaart: Puntkaart, vandaag: date) -> Puntblad:
         ouders=_met_hoe(oudersregel(kaart.aanvraag.formulier.b), hoorrecht.ouders if hoorrecht else None) if met_leerling
         else kaart.aanvraag.formulier.groep.betrokken.strip() or "niet vermeld",
         adviezen=tuple(Adviesblok(volgorde=a.volgorde, regel=adviesregel(a), kern=a.inhoud.kern.strip()) for a in kaart.adviezen),
-        verschil=verschil(kaart.adviezen), geprobeerd=geprobeerd(kaart), let_op=_let_op(zitting, kaart),
+        verschil=verschil(kaart.adviezen), geprobeerd=geprobeerd(kaart), let_op=_let_op(zitting, kaart, volgende),
     )  # fmt: skip
 
 
@@ -241,8 +241,12 @@ def termijn(kaart: Puntkaart, vandaag: date) -> Chip:
     return termijnchip(dagen_tot(dag, vandaag), dag)
 
 
-def _let_op(zitting: Zitting, kaart: Puntkaart) -> str:
-    delen = [f"toets PrO: {CHIP[uitkomst].tekst}"] if (uitkomst := uitkomst_van(kaart.aanvraag)) else []
+def _let_op(zitting: Zitting, kaart: Puntkaart, volgende: date | None) -> str:
+    delen, dag = [], kaart.termijn.uiterste_datum
+    if volgende is not None and volgende > dag and not kaart.punt.beslist:
+        delen.append(f"termijn tot en met {datum_kort(dag)}, volgende zitting {datum_kort(volgende)}")
+    if uitkomst := uitkomst_van(kaart.aanvraag):
+        delen.append(f"toets PrO: {CHIP[uitkomst].tekst}")
     if not zitting.gasten_aanwezig:
         delen += [f"{initiaal_naam(v.naam)}: verschoond, {v.grond}" for v in verschoond(zitting, kaart.punt)]
         delen += [f"{wat}: {reden}" for wat, reden in kaart.aanvraag.overrides]
@@ -273,12 +277,19 @@ def beslisblad(zitting: Zitting, kaart: Puntkaart, teksten: tuple[str, str]) -> 
                           kan=soort.met_adviezen or u is not Uitkomst.TERUG)
             for n, (u, tekst) in enumerate(KNOPTEKST.items(), 1)
         ),
-        gehoord=punt.hoorrecht is not None, met_horen=kaart.aanvraag.soort.met_leerling, gekozen=gekozen_tekst(punt.voorgenomen),
+        gehoord=punt.hoorrecht is not None, met_horen=kaart.aanvraag.soort.met_leerling, gekozen=_gekozen(kaart),
         stemmers=stemmers(zitting, kaart), zin=zin, beslist=punt.beslist, hoofd=hoofd,
         hoofd_kan=kan, niet_beslisbaar="" if quorum.voldoende or punt.beslist or zonder else quorum.reden,
         redenen=teksten[0], niet_voor_de_brief=teksten[1],
         echtheid=samenchip(kaart.oordelen.values()) if punt.beslist else None,
     )  # fmt: skip
+
+
+def _gekozen(kaart: Puntkaart) -> str:
+    tekst = gekozen_tekst(kaart.punt.voorgenomen)
+    if kaart.punt.voorgenomen is not None and kaart.punt.voorgenomen.uitkomst is Uitkomst.TERUG:
+        return f"{tekst}; de termijn loopt door tot en met {datum_kort(kaart.termijn.uiterste_datum)}"
+    return tekst
 
 
 def _antwoorden(v: Vergewissing) -> tuple[bool | None, bool | None, bool | None]:
@@ -353,7 +364,7 @@ UITSTELWEGEN = (
 def aanhoud_uitleg(kaart: Puntkaart, volgende: date | None) -> str:
     """What a delay does to the term, and the two lawful ways (Awb 4:14, 4:15)."""
     dag = kaart.termijn.uiterste_datum
-    tekst = f"Aanhouden verlengt de termijn niet: het besluit moet uiterlijk {datum_lang(dag)} zijn verzonden."
+    tekst = f"Aanhouden verlengt de termijn niet: het besluit moet uiterlijk {datum_voluit(dag)} zijn verzonden."
     if volgende is not None and volgende > dag:
         tekst += f" De volgende zitting ({datum_kort(volgende)}) valt daarna."
     return f"{tekst} {UITSTELWEGEN}"

@@ -80,7 +80,7 @@ class ZittingLivePresenter:
             titel=titel(zitting), commissie=self._beeld.commissie, aanwezig="" if gasten else aanwezigtekst(zitting),
             positie=f"punt {kaart.nummer} van {len(self._beeld.kaarten)}" if kaart else "geen punten",
             gasten=gasten, agenda=() if gasten else agenda(self._beeld, self._nu),
-            punt=puntblad(zitting, kaart, self._dienst.klok.today()) if kaart else None,
+            punt=puntblad(zitting, kaart, self._dienst.klok.today(), self._volgende) if kaart else None,
             beslis=beslisblad(zitting, kaart, self._teksten) if kaart and not gasten else None,
             melding=self._meldingen(kaart) if kaart and not gasten else "",
             klaar=kaart is not None and kaart is self._beeld.kaarten[-1] and self._eerste_open() is None,
@@ -249,8 +249,11 @@ class ZittingLivePresenter:
 
     def aanhoud_uitleg(self) -> str:
         """What a delay does to the term of this item."""
-        volgende = self._beeld.volgende
-        return aanhoud_uitleg(self._nodig(), volgende.datum if volgende else None)
+        return aanhoud_uitleg(self._nodig(), self._volgende)
+
+    @property
+    def _volgende(self) -> date | None:
+        return self._beeld.volgende.datum if self._beeld.volgende else None
 
     def stem(self, persoon_id: PersoonId, keuze: Stemkeuze, reden: str = "") -> None:
         """Note the stem of one member."""

@@ -50,8 +50,9 @@ def initiaal_naam(naam: str) -> str:
 def soorttekst(kaart: Puntkaart) -> str:
     """``TLV vso nieuw · Lyceum Ravenkoog, leerjaar 3``."""
     f = kaart.aanvraag.formulier
-    leerjaar = f.b.leerjaar if kaart.aanvraag.soort.met_leerling else f.groep.leerjaren
-    waar = f"{kaart.school.naam}, leerjaar {leerjaar}" if leerjaar else kaart.school.naam
+    leerjaar = (f.b.leerjaar if kaart.aanvraag.soort.met_leerling else f.groep.leerjaren).strip()
+    jaar = f"leerjaar {leerjaar}" if leerjaar[:1].isdigit() else leerjaar  # "groep 8" says it by itself
+    waar = f"{kaart.school.naam}, {jaar}" if jaar else kaart.school.naam
     return f"{beschrijving(kaart.aanvraag.soort).naam} · {waar}"
 
 
@@ -140,10 +141,10 @@ def adviesregel(advies: Deskundigenadvies) -> str:
 
 
 def geprobeerd(kaart: Puntkaart) -> str:
-    """``drie ondersteuningen, zie OPP p. 6``; a kind that does not ask it says so."""
+    """``drie ondersteuningen, zie OPP p. 6``; '' for a kind that does not ask it."""
     rijen = gevraagd(kaart.aanvraag).geprobeerd
     if not rijen:
-        return "niets vermeld" if beschrijving(kaart.aanvraag.soort).met_geprobeerd else "niet gevraagd bij deze soort"
+        return "niets vermeld" if beschrijving(kaart.aanvraag.soort).met_geprobeerd else ""
     aantal = len(rijen)
     tekst = meervoud(aantal, "ondersteuning", "ondersteuningen")
     if aantal < len(_GETAL):

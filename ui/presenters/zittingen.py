@@ -85,6 +85,11 @@ class ZittingenPresenter:
         """All zittingen, newest first."""
         return [_regel(s) for s in commissies.zittingregels(self._dienst)]
 
+    def aan_de_beurt(self) -> ZittingId | None:
+        """The first by date on which there is still something to do."""
+        open_ = [s for s in commissies.zittingregels(self._dienst) if s.toestand != Zittingtoestand.VASTGESTELD]
+        return min(open_, key=lambda s: s.datum).id if open_ else None
+
     @property
     def met_commissie(self) -> bool:
         """Whether the list says of which commission each is."""

@@ -46,7 +46,7 @@ class Adviesformulier(Formulier):
         self._gezien(vorm)
         if vorm.kort:
             self._kort()
-        self._pro = vorm.pro
+        self._pro, self._gevraagd = vorm.pro, vorm.gevraagd
         self._lang = [self._bevindingen(), *([self._criteria(vorm)] if vorm.criteria else []), self._waarom()]
         self._advies = self._conclusie()
         self._kern()
@@ -60,8 +60,16 @@ class Adviesformulier(Formulier):
         return not self.toon_fouten({_VERVANG.get(veld, veld): melding})
 
     def _op_wijziging(self, naam: str) -> None:
+        if naam == "conclusie":
+            self._vul_gevraagd()
         if naam in {"conclusie", "kort"}:
             self._toon_voorwaardelijk()
+
+    def _vul_gevraagd(self) -> None:
+        """Positief is as asked: what was asked stands where nothing was filled in yet."""
+        velden = self.velden()
+        if velden["conclusie"].waarde() == "POSITIEF" and not self._pro:
+            self.zet_waarden({naam: w for naam, w in self._gevraagd.items() if not velden[naam].waarde()})
 
     def _toon_voorwaardelijk(self) -> None:
         velden = self.velden()

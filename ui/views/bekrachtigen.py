@@ -1,4 +1,4 @@
-"""*Mijn stemmen van vandaag*: one member checks, marks what is wrong, and confirms with the own passphrase."""
+"""*Mijn stemmen*: one member checks, marks what is wrong, and confirms with the own passphrase."""
 
 from __future__ import annotations
 
@@ -21,6 +21,8 @@ from ui.widgets.tekst import Tekst, Tekstsoort
 from ui.widgets.vinkje import Vinkje
 from ui.widgets.wachtzinveld import Wachtzinveld
 
+_LABELKOLOM = 220
+
 
 class BekrachtigenView(QWidget):
     """``klaar`` when all was confirmed, ``terug`` without it."""
@@ -34,15 +36,15 @@ class BekrachtigenView(QWidget):
         self._rijen = presenter.stemmen_van(persoon_id)
         self._vinkjes: dict[AanvraagId, Vinkje] = {}
         open_ = sum(1 for r in self._rijen if not r.klaar)
-        titel = f"Mijn stemmen van vandaag ({open_})"
+        titel = f"Mijn stemmen van {presenter.wanneer()} ({open_})"
         kop = Kop(titel, terug=True)
         kop.terug_gevraagd.connect(self.terug)
         self.hoofd = kop.hoofdknop("Bekrachtigen")
         self.hoofd.clicked.connect(self.bekrachtig)
         self._balk = Meldingsbalk(bewaar_ruimte=False)
         self._bezig = Bezigbalk()
-        self.vorm = Formulier(labelkolom=220)
-        self._bouw()
+        stemmen, self.vorm = Formulier(labelkolom=_LABELKOLOM), Formulier(labelkolom=_LABELKOLOM)
+        self._bouw(stemmen)
         kolom = QVBoxLayout(self)
         kolom.setContentsMargins(Ruimte.L, Ruimte.M, Ruimte.L, Ruimte.M)
         kolom.setSpacing(Ruimte.M)
@@ -50,14 +52,16 @@ class BekrachtigenView(QWidget):
         kop.zet(titel, f"{naam} · kijk na wat er is genoteerd")
         kolom.addWidget(self._bezig)
         kolom.addWidget(self._balk)
-        kolom.addWidget(Rolvak(self.vorm), 1)
+        kolom.addWidget(Rolvak(stemmen), 1)
+        kolom.addWidget(self.vorm)  # below what scrolls: who types has the first stem in sight
 
-    def _bouw(self) -> None:
-        stemmen = self.vorm.sectie("Uw stemmen")
+    def _bouw(self, vorm: Formulier) -> None:
+        stemmen = vorm.sectie("Uw stemmen")
         for r in self._rijen:
             stemmen.regel(self._stemregel(r), f"{r.nummer}. {r.leerling}")
         if not self._rijen:
             stemmen.regel(Tekst("Van u zijn geen stemmen genoteerd.", Tekstsoort.BODY))
+        vorm.klaar()
         wachtzin = self.vorm.sectie("Bekrachtigen")
         uitleg = "Eén keer voor al uw stemmen. De wachtzin wordt niet bewaard."
         self.wachtzin = wachtzin.veld(Wachtzinveld("wachtzin", "Uw eigen wachtzin", uitleg=uitleg))
@@ -74,10 +78,12 @@ class BekrachtigenView(QWidget):
         kolom = QVBoxLayout(vak)
         kolom.setContentsMargins(0, 0, 0, Ruimte.S)
         kolom.setSpacing(0)
-        kolom.addWidget(tekst)
+        regel = Rij(ruimte=Ruimte.L)
+        regel.voeg(tekst, 1)
+        regel.voeg(vinkje)
+        kolom.addWidget(regel)
         if r.echtheid is not None:
             kolom.addWidget(Rij(Chipvlak(r.echtheid), Tekst(r.reden, Tekstsoort.ZWAK), rek=True))
-        kolom.addWidget(vinkje)
         return vak
 
     def begin(self) -> None:

@@ -50,7 +50,8 @@ class Leesomgeving:
 class LeeslijstView(QWidget):
     """Three columns; where they do not fit the note and the list take turns (N).
 
-    Keys of the member: Ctrl+→ and Ctrl+←, ``+`` ``0`` ``-``, B, G, O, S, N. In the note they are letters.
+    Keys of the member: Ctrl+→ and Ctrl+←, ``+`` ``0`` ``-``, B, G, O, S, N; Page Down and Page Up in what is read.
+    In the note they are letters.
     """
 
     def __init__(self, presenter: LeeslijstPresenter, omgeving: Leesomgeving) -> None:
@@ -114,6 +115,9 @@ class LeeslijstView(QWidget):
         for reeks, stap in (("Ctrl+Right", 1), ("Ctrl+Left", -1)):
             snel = QShortcut(QKeySequence(reeks), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
             snel.activated.connect(lambda stap=stap: self._on_step(stap))
+        for reeks, stap in (("PgDown", 1), ("PgUp", -1)):  # in the list they would end at another dossier
+            blader = QShortcut(QKeySequence(reeks), self.tabel.weergave, context=Qt.ShortcutContext.WidgetShortcut)
+            blader.activated.connect(lambda stap=stap: self.leesvak.blader(stap))
 
     # --- showing --------------------------------------------------------------------------------------------------------
 

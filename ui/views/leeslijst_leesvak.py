@@ -151,6 +151,14 @@ class Leesvak(QWidget):
         """S: the next stuk; after the last one the dossierkaart."""
         self._kies((self.keuze.currentIndex() + 1) % max(self.keuze.count(), 1))
 
+    def blader(self, richting: int) -> None:
+        """A page further (1) or back (-1) in what is in front."""
+        if self._bron is not None:
+            self.kijker.stap(richting)
+        elif self._kaart is not None:
+            balk = self._kaart.verticalScrollBar()
+            balk.setValue(balk.value() + richting * balk.pageStep())
+
     def _kies(self, nummer: int) -> None:
         self.keuze.setCurrentIndex(nummer)
         self._toon_gekozen()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from cvt_desktop.domain.besluit import Tekenwijze
@@ -39,7 +40,8 @@ _LEEG = "Een besluit komt hier als de controle in orde is en de stemmen zijn bek
 
 
 class TekenmapView(InBeurten, QWidget):
-    """Enter opens the documents of a besluit (and counts as looked at); O leaves it out or takes it in."""
+    """Enter opens the documents of a besluit (and counts as looked at), Ctrl+→ and Ctrl+← those of the next and the previous;
+    O leaves it out or takes it in."""
 
     def __init__(
         self, presenter: TekenmapPresenter, bronnen: Documentbronnen, taken: Taken, feedback: Feedback,
@@ -122,6 +124,9 @@ class TekenmapView(InBeurten, QWidget):
         self.dossierknop.clicked.connect(self._on_dossier)
         self.hoofdknop.clicked.connect(lambda: self._on_sign(Tekenwijze.DIGITAAL))
         self.papierknop.clicked.connect(lambda: self._on_sign(Tekenwijze.PAPIER))
+        for reeks, stap in (("Ctrl+Right", 1), ("Ctrl+Left", -1)):
+            snel = QShortcut(QKeySequence(reeks), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            snel.activated.connect(lambda stap=stap: self._on_step(stap))
 
     # --- called by the shell -----------------------------------------------------------------------------------------
 
@@ -161,8 +166,18 @@ class TekenmapView(InBeurten, QWidget):
         self.andersknop.setVisible(rij is not None and rij.kan_besluiten)
         self.herzienknop.setVisible(rij is not None and rij.kan_terugnemen)
         self._reden.setText(f"Reden: {rij.reden}" if rij is not None and rij.reden else "")
-        if rij is None:
+        if rij is None or rij.id != self._open_id:  # never the letters of one beside the line of another
+            self._open_id = None
             self.voorbeeld.sluit()
+            self.voorbeeld.zet_tabs(())
+
+    def _on_step(self, richting: int) -> None:
+        """Look at the next (1) or the previous (-1) besluit; at the ends nothing happens."""
+        rijen, nu = self.tabel.getoond(), self.tabel.gekozen()
+        plek = next((n for n, rij in enumerate(rijen) if nu is not None and rij.id == nu.id), -1) + richting
+        if 0 <= plek < len(rijen):
+            self.tabel.kies(rijen[plek].id)
+            self._on_open(rijen[plek])
 
     def _on_open(self, rij: Tekenrij | None) -> None:
         if rij is None:
@@ -254,16 +269,22 @@ class TekenmapView(InBeurten, QWidget):
         self.voorbeeld.sluit()
         self.ververs()
         self._wijzigingen.meld("besluit")
-        if voor_de_pen := uitslag.voor_de_pen:
-            self._taken.start(lambda _v: self.presenter.drukwerk(voor_de_pen), lambda pdf: self._toon_papier(voor_de_pen, pdf),
-                              self._feedback.fout, bezig=self.tabel, titel="Voor de pen verzamelen")  # fmt: skip
+        papier = uitslag.voor_de_pen
+        if papier:
+            self._verzamel(papier)
+        weer, doe = ("Nog een keer afdrukken", lambda: self._verzamel(papier)) if papier else ("", None)
         if uitslag.fout is None:
-            self.melding.toon(uitslag.zin, Toon.GOED)
+            self.melding.toon(uitslag.zin, Toon.GOED, actie=weer, doe=doe)
         elif isinstance(uitslag.fout, CvtError):
-            self.melding.toon(" ".join(filter(None, (uitslag.zin, f"Toen stopte het: {uitslag.fout.melding}"))), Toon.FOUT)
+            zin = " ".join(filter(None, (uitslag.zin, f"Toen stopte het: {uitslag.fout.melding}")))
+            self.melding.toon(zin, Toon.FOUT, actie=weer, doe=doe)
         else:
             self._feedback.fout(uitslag.fout)
 
+    def _verzamel(self, papier: tuple[BriefId, ...]) -> None:
+        """All pages for the pen as one print; they lie no more in the stack, so it can be asked again."""
+        self._taken.start(lambda _v: self.presenter.drukwerk(papier), lambda pdf: self._toon_papier(papier, pdf),
+                          self._feedback.fout, bezig=self.tabel, titel="Voor de pen verzamelen")  # fmt: skip
 
     def _toon_papier(self, brieven: tuple[BriefId, ...], pdf: bytes) -> None:
         """Print it, or save it: the numbers stand on it."""

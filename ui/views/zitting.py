@@ -93,6 +93,8 @@ class ZittingView(QWidget):
             self._toon_agenda()
         elif toestand is Zittingtoestand.GEOPEND:
             self._toon_open()
+        elif (wie := self._eindbrein().eigen_open()) is not None:
+            self._toon_bekrachtigen(wie)  # the step that the werkvoorraad names
         else:
             self._toon_einde()
 
@@ -213,8 +215,11 @@ class ZittingView(QWidget):
         deel.gewijzigd.connect(self._meld)
         self._zet(deel)
 
+    def _eindbrein(self) -> BekrachtigenPresenter:
+        return BekrachtigenPresenter(self._o.dienst, self._o.navigatie, self._id, self._o.als_lid)
+
     def _toon_einde(self) -> None:
-        presenter = BekrachtigenPresenter(self._o.dienst, self._o.navigatie, self._id, self._o.als_lid)
+        presenter = self._eindbrein()
         deel = ZittingEindeView(presenter, self._o.taken, self._o.feedback, self._o.bronnen)
         deel.weg.connect(self._o.navigatie.terug)
         deel.terug.connect(self._toon_live)
@@ -224,7 +229,7 @@ class ZittingView(QWidget):
         self._zet(deel)
 
     def _toon_bekrachtigen(self, persoon_id: PersoonId) -> None:
-        presenter = BekrachtigenPresenter(self._o.dienst, self._o.navigatie, self._id, self._o.als_lid)
+        presenter = self._eindbrein()
         naam = next(lid.naam for lid in presenter.blad().leden if lid.persoon_id == persoon_id)
         deel = BekrachtigenView(presenter, self._o.taken, persoon_id, naam)
         deel.klaar.connect(self._toon_einde)

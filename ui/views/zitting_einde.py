@@ -115,6 +115,7 @@ class ZittingEindeView(QWidget):
         self._uitkomsten.zet(blad.uitkomsten)
         self.leden.zet(blad.leden, blad.hoe)
         self._mededelingen.zet_waarde(blad.mededelingen)
+        self._mededelingen.zet_bewerkbaar(self._p.mag_mededelen())
         if blad.betwist:
             self._balk.toon(" ".join(blad.betwist), Toon.LET_OP, sluitbaar=False)
         else:

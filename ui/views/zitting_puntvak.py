@@ -86,6 +86,8 @@ class Puntvak(QWidget):
             deel.setVisible(blad.met_leerling)
         self._labels["OUDERS"].setText("OUDERS" if blad.met_leerling else "BETROKKEN")
         self._geprobeerd.setText(blad.geprobeerd)
+        for deel in (self._labels["GEPROBEERD"], self._geprobeerd):
+            deel.setVisible(bool(blad.geprobeerd))
         self._let_op.setText(f"▲ {blad.let_op}" if blad.let_op else "geen bijzonderheden")
         for nummer, blok in enumerate(self._adviezen):
             self._zet_advies(blok, blad.adviezen[nummer] if nummer < len(blad.adviezen) else None, blad.verschil)

@@ -61,6 +61,8 @@ class ZittingenView(QWidget):
         wijzigingen.gewijzigd.connect(self._on_changed)
         geef_focus_door(self, self.tabel)
         self.ververs()
+        if (eerst := presenter.aan_de_beurt()) is not None:
+            self.tabel.kies(eerst)
 
     def bij_tonen(self) -> None:
         """Each time the page comes to the front."""

@@ -35,6 +35,8 @@ class Opdrachtpalet(QWidget):
         super().__init__(venster)
         self._leveranciers: list[Leverancier] = []
         self._vorige: QWidget | None = None
+        self.raad = "Probeer een deel van de naam of het kenmerk."
+        """What to do when nothing was found."""
         self._zoekveld = Zoekveld("Zoek een dossier, leerling, school of opdracht", toets="")
         self._zoekveld.setMaximumWidth(10_000)
         self._zoekveld.setMinimumHeight(Maat.BALK)
@@ -102,7 +104,7 @@ class Opdrachtpalet(QWidget):
         if gevonden:
             self._onder.setText("↑ ↓ kiezen   Enter openen   Esc sluiten")
         else:
-            self._onder.setText(f"Niets gevonden voor ‘{tekst.strip()}’. Probeer een deel van de naam of het kenmerk.")
+            self._onder.setText(f"Niets gevonden voor ‘{tekst.strip()}’. {self.raad}")
 
     def _on_item_chosen(self, regel: QListWidgetItem) -> None:
         treffer: Treffer = regel.data(TREFFER)

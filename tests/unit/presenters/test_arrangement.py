@@ -48,7 +48,7 @@ def test_that_the_zitting_sees_what_is_asked_and_no_questions_about_adviezen(opz
     zitting_behandelen.openen(dienst, zitting, aanwezig=frozenset(p.id for p in (*LEDEN, SECRETARIS)),
                               voorzitter_id=VOORZITTER.id, secretaris_id=SECRETARIS.id)  # fmt: skip
     beeld = zittingbeeld(dienst, zitting)
-    blad = puntblad(beeld.zitting, beeld.kaarten[0], dienst.klok.today())
+    blad = puntblad(beeld.zitting, beeld.kaarten[0], dienst.klok.today(), None)
     assert blad.gevraagd == "30 uur executieve functies · 1 augustus 2027 t/m 31 juli 2028 · EUR 2.940"
     beslis = beslisblad(beeld.zitting, beeld.kaarten[0], ("", ""))
     assert beslis.vragen == ()

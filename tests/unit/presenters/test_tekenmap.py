@@ -9,6 +9,7 @@ from cvt_desktop.domain.besluit import Tekenwijze
 from cvt_desktop.domain.brief import Briefsoort
 from cvt_desktop.domain.errors import InvoerError
 from cvt_desktop.ports.documenten import BesluitbriefOuders, Document
+from tests.arrangement_opzet import Opzet as Arrangementopzet
 from tests.besluit_opzet import zet_besluit_op
 from tests.factories import VOORZITTER
 from tests.fakes.poorten import NepOpmaker
@@ -25,6 +26,19 @@ class HaperendeOpmaker(NepOpmaker):
         if isinstance(document, BesluitbriefOuders) and not document.kop.concept and self.hapert == document.leerling.roepnaam:
             raise InvoerError("Een teken kan niet worden afgedrukt.", veld="uitleg")
         return super().maak(document)
+
+
+def test_that_only_documents_that_there_are_can_be_looked_at(tmp_path: Path) -> None:
+    arrangement = Arrangementopzet(tmp_path)
+    beeld = arrangement.besluit(arrangement.getoetst())
+    arrangement.schrijf(beeld)
+    arrangement.naar_tekenmap(beeld)
+    presenter = TekenmapPresenter(arrangement.als(VOORZITTER), NepNavigatie(), lambda _wie, _zin: None)
+    (rij,) = presenter.laad().rijen
+    keuzes = [k.waarde for k in presenter.open(rij.id)]
+    assert "tlv" not in keuzes, "an arrangement gives no verklaring"
+    assert {"school", "ouders0"} <= set(keuzes)
+    assert all(presenter.voorbeeld(rij.id, keuze)().startswith(b"%PDF") for keuze in keuzes)
 
 
 def test_that_an_interrupted_stack_goes_on_where_it_stopped_and_leaves_no_hole(tmp_path: Path) -> None:

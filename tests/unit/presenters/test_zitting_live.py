@@ -201,7 +201,7 @@ def test_that_a_delay_says_what_it_does_to_the_term_and_names_missing_fields(opz
     assert begin is not None
     assert begin.aanhouden_tot == date(2027, 6, 2)
     assert live.aanhoud_uitleg() == (
-        "Aanhouden verlengt de termijn niet: het besluit moet uiterlijk 28 mei 2027 zijn verzonden. "
+        "Aanhouden verlengt de termijn niet: het besluit moet uiterlijk vrijdag 28 mei 2027 zijn verzonden. "
         "De volgende zitting (wo 2 juni) valt daarna. Uitstel kan als de school er schriftelijk mee instemt (Awb 4:15), of met "
         "een kennisgeving van een nieuwe datum (Awb 4:14); beide brieven maakt u in het dossier."
     )
@@ -214,6 +214,35 @@ def test_that_a_delay_says_what_it_does_to_the_term_and_names_missing_fields(opz
     live.voornemen(lees_voorgenomen(begin, {"aanhouden_tot": date(2027, 6, 2), "aanhouden_waarvoor": "verslag"}))
     live.hoofdact()
     assert opzet.aanvraag().status is Status.AANGEHOUDEN
+
+
+def test_that_a_term_before_the_next_zitting_stands_first_and_sending_back_says_that_it_runs_on(
+    opzet: Opzet, live: ZittingLivePresenter
+) -> None:
+    zittingen.plannen(opzet.dienst, plan(datum=date(2027, 6, 2)))
+    live.ververs()
+    blad = live.blad()
+    assert blad.punt is not None
+    assert blad.punt.let_op == "termijn tot en met vr 28 mei, volgende zitting wo 2 juni · adviezen verschillen in duur"
+    live.kies(5)
+    beslis = live.blad().beslis
+    assert beslis is not None
+    assert beslis.gekozen == "terug naar de deskundigen; de termijn loopt door tot en met vr 28 mei"
+    live.hoofdact()
+    blad = live.blad()
+    assert blad.punt is not None
+    assert "volgende zitting" not in blad.punt.let_op, "it is decided"
+
+
+def test_that_groep_8_is_no_leerjaar_and_what_a_kind_does_not_ask_has_no_line(opzet: Opzet, live: ZittingLivePresenter) -> None:
+    aanvraag = opzet.aanvraag()
+    leerling = replace(aanvraag.formulier.b, leerjaar="groep 8")
+    with opzet.register.schrijven() as uow:
+        uow.aanvragen.save(replace(aanvraag, soort=Soort.TLV_PRO_REGULIER, formulier=replace(aanvraag.formulier, b=leerling)))
+    live.ververs()
+    punt = live.blad().punt
+    assert punt is not None
+    assert (punt.soort.rpartition(", ")[2], punt.geprobeerd) == ("groep 8", "")
 
 
 def test_that_another_category_starts_from_what_was_asked(live: ZittingLivePresenter) -> None:

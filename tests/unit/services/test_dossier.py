@@ -74,6 +74,10 @@ def test_that_the_head_tells_who_what_how_far_and_until_when(secretaris: Dienst)
     assert (kop.soort, kop.kenmerk) == ("TLV vso – nieuw", "2026-0391")
     assert (kop.status, kop.bij_status) == (Status.OP_AGENDA, "zitting wo 12 mei, punt 1")
     assert kop.school == "Lyceum Ravenkoog, lj 3"
+    with secretaris.register.schrijven() as uow:
+        nu = uow.aanvragen.get(aanvraag.id)
+        uow.aanvragen.save(replace(nu, formulier=replace(nu.formulier, b=replace(nu.formulier.b, leerjaar="groep 8"))))
+    assert dossierkop(secretaris, aanvraag.id).school == "Lyceum Ravenkoog, groep 8"
     assert kop.contact == "I. Duinkerk, 000-555 0101"
     assert kop.termijn is not None
     assert (kop.termijn.uiterlijk, kop.termijn.dagen) == (date(2027, 5, 28), 16)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from uuid import uuid4
@@ -10,8 +11,10 @@ import pytest
 
 from cvt_desktop.adapters.pdf.opmaker import ReportlabOpmaker
 from cvt_desktop.domain.beleid import Actie
+from cvt_desktop.domain.controleverslag import Controleverslag, Verslagregel
 from cvt_desktop.domain.errors import GeenRechtError
 from cvt_desktop.domain.gebeurtenis import Resultaat
+from cvt_desktop.domain.ids import BesluitId
 from cvt_desktop.domain.persoon import Persoon
 from cvt_desktop.ports.bladen import Maandblad, Maandtabel
 from cvt_desktop.ports.register import Vastlegging
@@ -84,6 +87,26 @@ def test_that_looking_outside_an_agenda_stands_apart_but_not_for_the_secretariaa
     assert tabel(maandblad.maak(dienst, MEI), "Bekeken buiten een agenda").rijen == (
         (RIETDIJK.naam, "lid", "2026-0391", "2"),
     )
+
+
+def test_that_what_went_on_with_a_reason_is_counted_in_its_month_without_the_reason(dienst: Dienst) -> None:
+    besluit, later = BesluitId(uuid4()), BesluitId(uuid4())
+    regel = Verslagregel(regel_id="19", niveau="let op", tekst="Langer dan advies 2", bron="WVO", reden="Opbouw van Mikołaj")
+    hint = replace(regel, regel_id="40", reden="")
+    controles = tuple(Controleverslag(besluit_id=b, moment=mei(6), regels=31, programma="1", bevindingen=(regel, hint))
+                      for b in (besluit, later))  # fmt: skip
+    dossier = vul_dossier(dienst).id
+    with dienst.register.schrijven() as uow:
+        uow.aanvragen.save(replace(uow.aanvragen.get(dossier), controles=controles, overrides=(("MDO", "Mikołaj was ziek"),)))
+    leg_vast(dienst, SECRETARIS, Actie.TOETS_AFRONDEN, mei(3), aanvraag_id=dossier)
+    leg_vast(dienst, VOORZITTER, Actie.BESLUIT_TEKENEN, mei(6), aanvraag_id=dossier, object_id=besluit)
+    leg_vast(dienst, VOORZITTER, Actie.BESLUIT_TEKENEN, datetime(2027, 6, 2, tzinfo=UTC), aanvraag_id=dossier, object_id=later)
+    blad = maandblad.maak(dienst, MEI)
+    assert tabel(blad, "Met een reden doorgegaan").rijen == (
+        ("ma 3 mei 12:00", SECRETARIS.naam, "toetsing", "1", "2026-0391"),
+        ("do 6 mei 12:00", VOORZITTER.naam, "controle vóór het tekenen", "1", "2026-0391"),
+    )
+    assert dict(blad.cijfers)["Met een reden doorgegaan"] == "2 keer"
 
 
 def test_that_no_name_of_a_pupil_or_parent_is_on_it_and_that_it_can_be_printed(dienst: Dienst) -> None:

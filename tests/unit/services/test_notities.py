@@ -141,3 +141,13 @@ def test_that_the_consulent_sees_what_was_not_read_before_the_commission_does(re
     assert te_lezen() == ["Lezen en leesbericht schrijven"]
     notities.schrijven(consulent, ID, Notitiesoort.LEESBERICHT, "Het MDO was compleet.")
     assert te_lezen() == []
+
+
+def test_that_the_note_of_a_consulent_begins_as_the_leesbericht_that_this_dossier_waits_for(tmp_path: Path) -> None:
+    register = maak_testregister(tmp_path)
+    dossier = vul_dossier(maak_dienst(register, SECRETARIS), stukken=False).id
+    lezer = maak_dienst(register, CONSULENT)
+    assert NotitiePresenter(lezer, dossier).concept().soort == Notitiesoort.LEESBERICHT.name
+    notities.schrijven(lezer, dossier, Notitiesoort.LEESBERICHT, "Zorgvuldig proces.", None)
+    for dienst in (lezer, maak_dienst(register, SECRETARIS)):
+        assert NotitiePresenter(dienst, dossier).concept().soort != Notitiesoort.LEESBERICHT.name

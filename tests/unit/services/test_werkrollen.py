@@ -126,7 +126,7 @@ def test_that_the_tekenmap_is_one_line_for_who_signs_it_and_nobody_else(tmp_path
     assert "2026-0391: wijkt af van een advies" in regel.toelichting
     assert not van[BENSALEM.naam]
     assert not van[CONSULENT.naam]
-    assert "Besluit tekenen" not in [r.stap.tekst for r in werkvoorraad(opzet.als(VOORZITTER))]
+    assert not any(r.stap.tekst.startswith("Besluit tekenen") for r in werkvoorraad(opzet.als(VOORZITTER)))
 
 
 def test_that_a_lid_sees_how_far_the_reading_is_and_a_consulent_what_is_to_read(tmp_path: Path) -> None:

@@ -117,15 +117,17 @@ def test_that_a_verzoek_that_went_by_unused_hides_no_term_that_is_over(register:
 
 
 @pytest.mark.parametrize(("model", "wie"), [(Besluitmodel.M1, VOORZITTER), (Besluitmodel.M2, BESTUURDER)])
-def test_that_who_signs_sees_what_is_to_be_signed(tmp_path: Path, model: Besluitmodel, wie: Persoon) -> None:
+def test_that_who_signs_waits_for_what_is_not_in_the_tekenmap_yet(tmp_path: Path, model: Besluitmodel, wie: Persoon) -> None:
     eigen = maak_instellingen(reglement=Reglement(modellen=((Soort.TLV_VSO_NIEUW, model),)))
     register = maak_testregister(tmp_path, instellingen=eigen)
     with register.schrijven() as uow:
         uow.leerlingen.save(maak_leerling())
     zet(register, "2026-0391", Status.BESLOTEN)
     for persoon in (VOORZITTER, BESTUURDER):
-        verwacht = ["Besluit tekenen"] if persoon is wie else []
-        assert [tekst for _, tekst in stappen(als(register, persoon))] == verwacht
+        verwacht = [(Groep.WACHT, "Besluit tekenen zodra het in de Tekenmap ligt")] if persoon is wie else []
+        assert stappen(als(register, persoon)) == verwacht
+    zet(register, "2026-0392", Status.BESLOTEN, date(2027, 3, 17))
+    assert (Groep.VANDAAG, "Besluit tekenen zodra het in de Tekenmap ligt") in stappen(als(register, wie)), "the term is near"
 
 
 def test_that_a_deskundige_sees_own_dossiers_and_the_asked_advice_only(register: DbRegister) -> None:
