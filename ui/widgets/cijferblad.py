@@ -65,6 +65,7 @@ class Cijferblad(Veld):
         self._delegate.ververs(kleuren(self))
         self.weergave.setItemDelegate(self._delegate)
         self._plaats(self.weergave)
+        self._verdeel()
         self.zonder_foutregel()
         self.setContentsMargins(1, 1, 1, 1)
         self.weergave.activeer.connect(self.verder)
@@ -75,17 +76,21 @@ class Cijferblad(Veld):
     def zet(self, kolommen: Sequence[str], regels: Sequence[Cijferlijn]) -> None:
         """Show this table; the chosen place stays as far as it is there."""
         regel, kolom = self.waarde()
-        if [k.titel for k in self.model.kolommen[1:]] != list(kolommen):
+        if [k.titel for k in self.model.kolommen[1:]] != [titel.upper() for titel in kolommen]:
             self.model.beginResetModel()
             self.model.kolommen = _kolommen(kolommen)
             self.model.endResetModel()
         self.model.zet_rijen(regels)
-        kop = self.weergave.horizontalHeader()
-        for nummer in range(self.model.columnCount()):
-            kop.setSectionResizeMode(nummer, QHeaderView.ResizeMode.Stretch if nummer == 0 else QHeaderView.ResizeMode.Fixed)
+        self._verdeel()
         self._on_restyled()
         if regels:
             self.zet_waarde((min(max(regel, 0), len(regels) - 1), kolom if kolom >= 0 else len(kolommen) - 1))
+
+    def _verdeel(self) -> None:
+        """The names take what the numbers leave, also while there are no numbers yet."""
+        kop = self.weergave.horizontalHeader()
+        for nummer in range(self.model.columnCount()):
+            kop.setSectionResizeMode(nummer, QHeaderView.ResizeMode.Stretch if nummer == 0 else QHeaderView.ResizeMode.Fixed)
 
     def waarde(self) -> tuple[int, int]:
         """The chosen line and column; (-1, -1) when nothing is there."""
@@ -127,6 +132,7 @@ def _kolommen(titels: Sequence[str]) -> list[Kolom[Cijferlijn]]:
     def cel(nummer: int) -> Callable[[Cijferlijn], str | Chip]:
         return lambda regel: regel.cellen[nummer]
 
-    return [Kolom(titel="", tekst=lambda r: r.naam), *(Kolom(titel=t, tekst=cel(n), rechts=True) for n, t in enumerate(titels))]
+    cijfers = (Kolom(titel=titel.upper(), tekst=cel(nummer), rechts=True) for nummer, titel in enumerate(titels))
+    return [Kolom(titel="", tekst=lambda r: r.naam), *cijfers]
 
 
