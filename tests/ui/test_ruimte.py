@@ -16,9 +16,10 @@ from tests.ui.past import past_niet
 from tests.werkweek.hand import WANDELINGEN
 from ui.feedback import _TEKENINGEN, Vensterfeedback
 from ui.icons import pixmap
+from ui.models.tabel import Kolom
 from ui.presenters.dossier import VOLGENDE, Kopbeeld
 from ui.tasks import Taken
-from ui.theme import DONKER, LICHT, Kleuren, kleuren
+from ui.theme import DONKER, LICHT, Kleuren, geschaald, kleuren
 from ui.tonen import Chip, Keuze
 from ui.views.dossier_kop import Dossierkopvak
 from ui.views.regels import maak_scherm
@@ -27,6 +28,7 @@ from ui.widgets.knop import Knop
 from ui.widgets.kop import Kop
 from ui.widgets.stappenlijst import Stappenlijst
 from ui.widgets.statuschip import Statuschip
+from ui.widgets.tabel import Tabel
 from ui.widgets.tekst import Tekst
 from ui.widgets.vloeirij import Vloeirij
 
@@ -99,6 +101,26 @@ def test_that_the_steps_of_a_wizard_stand_under_each_other(qtbot: QtBot) -> None
     vak = _toon(qtbot, lijst, 300)
     lijst.zet(2)
     qtbot.waitUntil(lambda: len({merk.width() for merk in vak.findChildren(Statuschip)}) == 1)
+
+
+def test_that_a_column_of_less_importance_leaves_its_place_to_the_others(qtbot: QtBot) -> None:
+    tabel: Tabel[str] = Tabel("Lijst", [
+        Kolom(titel="LEERLING", tekst=str, rek=True, breedte=200), Kolom(titel="SCHOOL", tekst=str, breedte=200, smalst=150),
+        Kolom(titel="CONTACT", tekst=str, breedte=100, wijkt=True), Kolom(titel="STAND", tekst=str, breedte=100),
+    ], sleutel=str)  # fmt: skip
+    vak = _toon(qtbot, tabel, geschaald(640))
+    tabel.zet_rijen(["Sem van den Bergh"])
+    kop = tabel.weergave.horizontalHeader()
+    assert not any(kop.isSectionHidden(nummer) for nummer in range(4))
+    tabel.resize(geschaald(560), 80)
+    assert kop.sectionSize(1) < geschaald(200), "first the school gives what it can miss"
+    assert not kop.isSectionHidden(2)
+    tabel.resize(geschaald(540), 80)
+    assert kop.isSectionHidden(2)
+    assert kop.sectionSize(1) == geschaald(200)
+    qtbot.waitUntil(lambda: not past_niet(vak))
+    tabel.resize(geschaald(640), 80)
+    assert not kop.isSectionHidden(2), "it comes back"
 
 
 def test_that_the_list_of_rules_says_nothing_before_it_was_read(qtbot: QtBot, tmp_path: Path, taken: Taken) -> None:
