@@ -24,6 +24,7 @@ from ui.tonen import Chip, Keuze
 from ui.views.dossier_kop import Dossierkopvak
 from ui.views.regels import maak_scherm
 from ui.widgets.keuzeknop import Keuzeknop
+from ui.widgets.keuzekolom import Keuzekolom
 from ui.widgets.knop import Knop
 from ui.widgets.kop import Kop
 from ui.widgets.stappenlijst import Stappenlijst
@@ -121,6 +122,16 @@ def test_that_a_column_of_less_importance_leaves_its_place_to_the_others(qtbot: 
     qtbot.waitUntil(lambda: not past_niet(vak))
     tabel.resize(geschaald(640), 80)
     assert not kop.isSectionHidden(2), "it comes back"
+
+
+def test_that_a_long_choice_without_room_takes_a_second_line(qtbot: QtBot) -> None:
+    keuzes = [Keuze(waarde="a", tekst="De commissie besluit"), Keuze(waarde="b", tekst="De voorzitter besluit " * 5)]
+    kolom = Keuzekolom("model", "Wie besluit", keuzes)
+    _toon(qtbot, kolom, 400)
+    kort, lang = kolom.findChildren(Keuzeknop)
+    qtbot.waitUntil(lambda: lang.width() == kort.width() <= 400)
+    assert lang.heightForWidth(lang.width()) >= kort.heightForWidth(kort.width()) + 10
+    assert kolom.heightForWidth(400) > kolom.heightForWidth(900)
 
 
 def test_that_the_list_of_rules_says_nothing_before_it_was_read(qtbot: QtBot, tmp_path: Path, taken: Taken) -> None:

@@ -35,7 +35,7 @@ def _kolommen(presenter: AanvragenPresenter) -> list[Kolom[AanvraagSummary]]:
         Kolom(titel="GEBOREN", tekst=lambda r: datum_cijfers(r.geboortedatum) if r.geboortedatum else "", rechts=True, breedte=86,
               sorteer=lambda r: r.geboortedatum or date.max),
         Kolom(titel="SOORT", tekst=soortnaam, breedte=74),
-        Kolom(titel="STATUS", tekst=statuschip, breedte=156, smalst=136),
+        Kolom(titel="STATUS", tekst=statuschip, breedte=138),
         Kolom(titel="TERMIJN", tekst=presenter.termijn, breedte=208, smalst=180,
               sorteer=lambda r: (presenter.termijn(r).tekst == "", dagen_tot(r.uiterste_datum or vandaag, vandaag))),
         Kolom(titel="SCHOOL", tekst=lambda r: r.school, zwak=True, breedte=186, smalst=150),

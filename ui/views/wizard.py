@@ -46,6 +46,7 @@ _UITLEG = {
     Stap.HERSTEL: "Iedere gebruiker die zelf een wachtzin typte, krijgt nu een herstelcode op papier.",
 }
 _TITEL, _HEEN_EN_WEER = "Nieuw register", "Alles wat u typt blijft staan als u heen en weer gaat."
+_GEMAAKT = "Het register is gemaakt."
 Drukaf = Callable[[bytes, QWidget], None]
 
 
@@ -139,7 +140,7 @@ class WizardView(QWidget):
         self._stapel.setCurrentWidget(self._paginas[stap])
         self.lijst.zet(VOLGORDE.index(stap))
         self._zet_uitleg()
-        self._kop.zet(_TITEL, "" if stap is Stap.HERSTEL else _HEEN_EN_WEER)
+        self._kop.zet(_TITEL, _GEMAAKT if stap is Stap.HERSTEL else _HEEN_EN_WEER)
         self.melding.verberg()
         self.terug.setVisible(stap not in {Stap.SWV, Stap.HERSTEL})
         self.verder.zet_tekst("Register maken" if stap is Stap.MAKEN else "Verder")
