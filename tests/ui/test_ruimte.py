@@ -23,6 +23,7 @@ from ui.theme import DONKER, LICHT, Kleuren, geschaald, kleuren
 from ui.tonen import Chip, Keuze
 from ui.views.dossier_kop import Dossierkopvak
 from ui.views.regels import maak_scherm
+from ui.widgets.getalveld import Getalveld
 from ui.widgets.keuzeknop import Keuzeknop
 from ui.widgets.keuzekolom import Keuzekolom
 from ui.widgets.knop import Knop
@@ -132,6 +133,12 @@ def test_that_a_long_choice_without_room_takes_a_second_line(qtbot: QtBot) -> No
     qtbot.waitUntil(lambda: lang.width() == kort.width() <= 400)
     assert lang.heightForWidth(lang.width()) >= kort.heightForWidth(kort.width()) + 10
     assert kolom.heightForWidth(400) > kolom.heightForWidth(900)
+
+
+def test_that_a_number_without_a_unit_begins_where_other_fields_begin(qtbot: QtBot) -> None:
+    for veld in (Getalveld("plaatsen", "Plaatsen"), Getalveld("tarief", "Tarief", eenheid="euro")):
+        _toon(qtbot, veld, 400)
+        qtbot.waitUntil(lambda veld=veld: veld.editor.x() == 0)
 
 
 def test_that_the_list_of_rules_says_nothing_before_it_was_read(qtbot: QtBot, tmp_path: Path, taken: Taken) -> None:
