@@ -136,9 +136,10 @@ def test_that_a_long_choice_without_room_takes_a_second_line(qtbot: QtBot) -> No
 
 
 def test_that_a_number_without_a_unit_begins_where_other_fields_begin(qtbot: QtBot) -> None:
-    for veld in (Getalveld("plaatsen", "Plaatsen"), Getalveld("tarief", "Tarief", eenheid="euro")):
-        _toon(qtbot, veld, 400)
-        qtbot.waitUntil(lambda veld=veld: veld.editor.x() == 0)
+    zonder, met = Getalveld("plaatsen", "Plaatsen"), Getalveld("tarief", "Tarief", eenheid="euro")
+    vakken = [_toon(qtbot, veld, 400) for veld in (zonder, met)]
+    qtbot.waitUntil(lambda: zonder.editor.x() == met.editor.x() == 0)
+    assert all(vak.isVisible() for vak in vakken)
 
 
 def test_that_the_list_of_rules_says_nothing_before_it_was_read(qtbot: QtBot, tmp_path: Path, taken: Taken) -> None:

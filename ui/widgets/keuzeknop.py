@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QTextOption
 from PySide6.QtWidgets import QRadioButton, QSizePolicy
 
 from ui.theme import Kleuren, Letter, Maat, Ruimte, kleuren, letter
@@ -92,11 +92,11 @@ class Keuzeknop(QRadioButton):
             schilder.drawRoundedRect(kader.adjusted(2, 2, -2, -2), Maat.STRAAL - 2, Maat.STRAAL - 2)
         schilder.setPen(self.inkt(kleur))
         schilder.setFont(letter(Letter.NADRUK if self.isChecked() else Letter.GEWOON))
-        links = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
-        vlak = self.rect().adjusted(Ruimte.M, 0, 0, 0)
-        if self.hasHeightForWidth():
-            vlak, links = vlak.adjusted(0, 0, -Ruimte.M, 0), links | int(Qt.TextFlag.TextWordWrap)
-        schilder.drawText(vlak, links, self.keuze.tekst)
+        opmaak = QTextOption(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+        breekt = self.hasHeightForWidth()
+        opmaak.setWrapMode(QTextOption.WrapMode.WordWrap if breekt else QTextOption.WrapMode.NoWrap)
+        binnen = QRectF(self.rect()).adjusted(Ruimte.M, 0, -Ruimte.M if breekt else 0, 0)
+        schilder.drawText(binnen, self.keuze.tekst, opmaak)
         if self._toets:
             schilder.setFont(letter(Letter.KLEIN))
             if not self.isChecked():
