@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QImage, QPixmap
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QMessageBox, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.factories import SECRETARIS
@@ -32,6 +32,7 @@ from ui.widgets.stappenlijst import Stappenlijst
 from ui.widgets.statuschip import Statuschip
 from ui.widgets.tabel import Tabel
 from ui.widgets.tekst import Tekst
+from ui.widgets.tekstvlak import Tekstvlak
 from ui.widgets.vloeirij import Vloeirij
 
 _TESTS = Path(__file__).resolve().parents[1]
@@ -140,6 +141,20 @@ def test_that_a_number_without_a_unit_begins_where_other_fields_begin(qtbot: QtB
     vakken = [_toon(qtbot, veld, 400) for veld in (zonder, met)]
     qtbot.waitUntil(lambda: zonder.editor.x() == met.editor.x() == 0)
     assert all(vak.isVisible() for vak in vakken)
+
+
+def test_that_a_closed_text_is_as_high_as_it_is_long(qtbot: QtBot) -> None:
+    veld = Tekstvlak("nodig", "Wat heeft de leerling nodig", regels=2)
+    veld.zet_waarde("Rust en overzicht, elke dag dezelfde. " * 20)
+    vak = _toon(qtbot, veld, 400)
+    open_ = veld.editor.height()
+    veld.zet_bewerkbaar(False)
+    assert isinstance(veld.editor, QPlainTextEdit)
+    balk = veld.editor.verticalScrollBar()
+    qtbot.waitUntil(lambda: veld.editor.height() > open_ and balk.maximum() == 0)
+    veld.zet_bewerkbaar(True)
+    assert veld.editor.height() == open_
+    assert vak.isVisible()
 
 
 def test_that_the_list_of_rules_says_nothing_before_it_was_read(qtbot: QtBot, tmp_path: Path, taken: Taken) -> None:
