@@ -6,8 +6,9 @@ import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QImage, QPixmap
-from PySide6.QtWidgets import QMessageBox, QPlainTextEdit, QWidget
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
+from PySide6.QtWidgets import QApplication, QMessageBox, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.factories import SECRETARIS
@@ -28,6 +29,7 @@ from ui.widgets.keuzeknop import Keuzeknop
 from ui.widgets.keuzekolom import Keuzekolom
 from ui.widgets.knop import Knop
 from ui.widgets.kop import Kop
+from ui.widgets.lijnkader import teken_kader
 from ui.widgets.stappenlijst import Stappenlijst
 from ui.widgets.statuschip import Statuschip
 from ui.widgets.tabel import Tabel
@@ -155,6 +157,17 @@ def test_that_a_closed_text_is_as_high_as_it_is_long(qtbot: QtBot) -> None:
     veld.zet_bewerkbaar(True)
     assert veld.editor.height() == open_
     assert vak.isVisible()
+
+
+@pytest.mark.parametrize("schaal", [1.0, 1.25, 1.5, 1.75])
+def test_that_a_frame_has_four_sides_at_every_scale(qapp: QApplication, schaal: float) -> None:
+    zijde = round(100 * schaal)
+    beeld = QImage(zijde, zijde, QImage.Format.Format_RGB32)
+    beeld.setDevicePixelRatio(schaal)
+    beeld.fill(QColor("white"))
+    teken_kader(QPainter(beeld), QRectF(0, 0, 100, 100), QColor("black"))
+    for x, y in ((zijde // 2, 0), (zijde // 2, zijde - 1), (0, zijde // 2), (zijde - 1, zijde // 2)):
+        assert beeld.pixelColor(x, y).lightness() < 128
 
 
 def test_that_the_list_of_rules_says_nothing_before_it_was_read(qtbot: QtBot, tmp_path: Path, taken: Taken) -> None:

@@ -6,14 +6,15 @@ from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyleOptionViewItem
 
 from ui.clipboard import Klembord
 from ui.models.tabel import Kolom, Tabelmodel
-from ui.theme import Letter, Maat, Ruimte, kleuren, letter
+from ui.theme import Letter, Ruimte, kleuren, letter
 from ui.tonen import Chip
 from ui.widgets.celdelegate import Celdelegate
+from ui.widgets.lijnkader import teken_kader
 from ui.widgets.tabelweergave import Tabelweergave
 from ui.widgets.veld import Veld
 
@@ -107,10 +108,7 @@ class Cijferblad(Veld):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         kleur = kleuren(self)
-        schilder = QPainter(self)
-        schilder.setBrush(QColor(kleur.vlak))
-        schilder.setPen(QPen(QColor(kleur.lijn), Maat.RAND))
-        schilder.drawRect(QRectF(self.rect()).adjusted(0, 0, -1, -1))
+        teken_kader(QPainter(self), QRectF(self.rect()), QColor(kleur.lijn), QColor(kleur.vlak))
 
     def _on_current_changed(self, nu: QModelIndex) -> None:
         if nu.isValid():

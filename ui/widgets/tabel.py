@@ -6,15 +6,16 @@ from collections.abc import Callable, Hashable, Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QStackedLayout, QStyle, QVBoxLayout, QWidget
 
 from ui.clipboard import Klembord
 from ui.models.tabel import Kolom, Koppenmodel, Tabelmodel
-from ui.theme import BASIS_PUNT, Maat, Ruimte, kleuren
+from ui.theme import BASIS_PUNT, Ruimte, kleuren
 from ui.widgets.bezigbalk import Bezigbalk
 from ui.widgets.celdelegate import Celdelegate
 from ui.widgets.legestaat import LegeStaat
+from ui.widgets.lijnkader import teken_kader
 from ui.widgets.tabelweergave import Tabelweergave
 from ui.widgets.zoekveld import Zoekveld
 
@@ -308,10 +309,7 @@ class Tabel(QWidget, Generic[R]):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         kleur = kleuren(self)
-        schilder = QPainter(self)
-        schilder.setBrush(QColor(kleur.vlak))
-        schilder.setPen(QPen(QColor(kleur.lijn), Maat.RAND))
-        schilder.drawRect(QRectF(self.rect()).adjusted(0, 0, -1, -1))
+        teken_kader(QPainter(self), QRectF(self.rect()), QColor(kleur.lijn), QColor(kleur.vlak))
 
 
 __all__ = ["Kolom", "Tabel"]

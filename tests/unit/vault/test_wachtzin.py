@@ -94,7 +94,7 @@ def test_that_no_word_is_the_beginning_of_another() -> None:
 
 
 def test_that_no_word_hurts_or_embarrasses_who_reads_it_aloud() -> None:
-    stam = re.compile("clit|penis|vagin|erecti|org(ie|as)|wurg|tepel|lull|lulk|kut[jz]|sloer|mongo|dildo|vibrato|ontmaa|aambei|verkra")
+    stam = re.compile("clit|penis|vagin|erecti|org(ie|as)|wurg|tepel|lul[lk]|kut[jz]|sloer|mongo|dildo|vibrato|ontmaa|aambei")
     assert [woord for woord in woorden() if stam.match(woord)] == []
 
 
