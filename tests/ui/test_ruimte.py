@@ -6,8 +6,9 @@ import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QImage, QPixmap
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
+from PySide6.QtWidgets import QApplication, QMessageBox, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.factories import SECRETARIS
@@ -17,18 +18,24 @@ from tests.werkweek.hand import WANDELINGEN
 from ui.changes import Wijzigingen
 from ui.feedback import _TEKENINGEN, Vensterfeedback
 from ui.icons import pixmap
+from ui.models.tabel import Kolom
 from ui.presenters.dossier import VOLGENDE, Kopbeeld
 from ui.tasks import Taken
-from ui.theme import DONKER, LICHT, Kleuren, kleuren
+from ui.theme import DONKER, LICHT, Kleuren, geschaald, kleuren
 from ui.tonen import Chip, Keuze
 from ui.views.dossier_kop import Dossierkopvak
 from ui.views.regels import maak_scherm
+from ui.widgets.getalveld import Getalveld
 from ui.widgets.keuzeknop import Keuzeknop
+from ui.widgets.keuzekolom import Keuzekolom
 from ui.widgets.knop import Knop
 from ui.widgets.kop import Kop
+from ui.widgets.lijnkader import teken_kader
 from ui.widgets.stappenlijst import Stappenlijst
 from ui.widgets.statuschip import Statuschip
+from ui.widgets.tabel import Tabel
 from ui.widgets.tekst import Tekst
+from ui.widgets.tekstvlak import Tekstvlak
 from ui.widgets.vloeirij import Vloeirij
 
 _TESTS = Path(__file__).resolve().parents[1]
@@ -100,6 +107,68 @@ def test_that_the_steps_of_a_wizard_stand_under_each_other(qtbot: QtBot) -> None
     vak = _toon(qtbot, lijst, 300)
     lijst.zet(2)
     qtbot.waitUntil(lambda: len({merk.width() for merk in vak.findChildren(Statuschip)}) == 1)
+
+
+def test_that_a_column_of_less_importance_leaves_its_place_to_the_others(qtbot: QtBot) -> None:
+    tabel: Tabel[str] = Tabel("Lijst", [
+        Kolom(titel="LEERLING", tekst=str, rek=True, breedte=200), Kolom(titel="SCHOOL", tekst=str, breedte=200, smalst=150),
+        Kolom(titel="CONTACT", tekst=str, breedte=100, wijkt=True), Kolom(titel="STAND", tekst=str, breedte=100),
+    ], sleutel=str)  # fmt: skip
+    vak = _toon(qtbot, tabel, geschaald(640))
+    tabel.zet_rijen(["Sem van den Bergh"])
+    kop = tabel.weergave.horizontalHeader()
+    assert not any(kop.isSectionHidden(nummer) for nummer in range(4))
+    tabel.resize(geschaald(560), 80)
+    assert kop.sectionSize(1) < geschaald(200), "first the school gives what it can miss"
+    assert not kop.isSectionHidden(2)
+    tabel.resize(geschaald(540), 80)
+    assert kop.isSectionHidden(2)
+    assert kop.sectionSize(1) == geschaald(200)
+    qtbot.waitUntil(lambda: not past_niet(vak))
+    tabel.resize(geschaald(640), 80)
+    assert not kop.isSectionHidden(2), "it comes back"
+
+
+def test_that_a_long_choice_without_room_takes_a_second_line(qtbot: QtBot) -> None:
+    keuzes = [Keuze(waarde="a", tekst="De commissie besluit"), Keuze(waarde="b", tekst="De voorzitter besluit " * 5)]
+    kolom = Keuzekolom("model", "Wie besluit", keuzes)
+    _toon(qtbot, kolom, 400)
+    kort, lang = kolom.findChildren(Keuzeknop)
+    qtbot.waitUntil(lambda: lang.width() == kort.width() <= 400)
+    assert lang.heightForWidth(lang.width()) >= kort.heightForWidth(kort.width()) + 10
+    assert kolom.heightForWidth(400) > kolom.heightForWidth(900)
+
+
+def test_that_a_number_without_a_unit_begins_where_other_fields_begin(qtbot: QtBot) -> None:
+    zonder, met = Getalveld("plaatsen", "Plaatsen"), Getalveld("tarief", "Tarief", eenheid="euro")
+    vakken = [_toon(qtbot, veld, 400) for veld in (zonder, met)]
+    qtbot.waitUntil(lambda: zonder.editor.x() == met.editor.x() == 0)
+    assert all(vak.isVisible() for vak in vakken)
+
+
+def test_that_a_closed_text_is_as_high_as_it_is_long(qtbot: QtBot) -> None:
+    veld = Tekstvlak("nodig", "Wat heeft de leerling nodig", regels=2)
+    veld.zet_waarde("Rust en overzicht, elke dag dezelfde. " * 20)
+    vak = _toon(qtbot, veld, 400)
+    open_ = veld.editor.height()
+    veld.zet_bewerkbaar(False)
+    assert isinstance(veld.editor, QPlainTextEdit)
+    balk = veld.editor.verticalScrollBar()
+    qtbot.waitUntil(lambda: veld.editor.height() > open_ and balk.maximum() == 0)
+    veld.zet_bewerkbaar(True)
+    assert veld.editor.height() == open_
+    assert vak.isVisible()
+
+
+@pytest.mark.parametrize("schaal", [1.0, 1.25, 1.5, 1.75])
+def test_that_a_frame_has_four_sides_at_every_scale(qapp: QApplication, schaal: float) -> None:
+    zijde = round(100 * schaal)
+    beeld = QImage(zijde, zijde, QImage.Format.Format_RGB32)
+    beeld.setDevicePixelRatio(schaal)
+    beeld.fill(QColor("white"))
+    teken_kader(QPainter(beeld), QRectF(0, 0, 100, 100), QColor("black"))
+    for x, y in ((zijde // 2, 0), (zijde // 2, zijde - 1), (0, zijde // 2), (zijde - 1, zijde // 2)):
+        assert beeld.pixelColor(x, y).lightness() < 128
 
 
 def test_that_the_list_of_rules_says_nothing_before_it_was_read(qtbot: QtBot, tmp_path: Path, taken: Taken) -> None:

@@ -117,7 +117,9 @@ def _voeg_stappen(vak: Kolomvak, stappen: Iterable[tuple[str, str]]) -> None:
 
 
 def _voeg_waarschuwingen(vak: Kolomvak, waarschuwingen: Iterable[str]) -> None:
-    for waarschuwing in waarschuwingen:
+    zinnen = [Tekst(waarschuwing, afbreken=True) for waarschuwing in waarschuwingen]
+    if zinnen:
         kaart = Kaart(toon=Toon.LET_OP, marge=Ruimte.M)
-        kaart.voeg(Tekst(waarschuwing, afbreken=True))
+        for zin in zinnen:
+            kaart.voeg(zin)
         vak.voeg(kaart)

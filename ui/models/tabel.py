@@ -27,7 +27,8 @@ class Kolom(Generic[R]):
     """One column. ``tekst`` gives a text or a Chip for a row.
 
     ``breedte`` in pixels at 100 % (0: measured on the content); ``rek`` takes the room that is left; ``smalst``: how far a
-    column gives way when the columns that stretch have too little (0: never; the last column gives first);
+    column gives way when the columns that stretch have too little (0: never; the last column gives first); ``wijkt``: the
+    column is left out while all of them do not fit at their narrowest, the last one first;
     ``sorteer`` is the key to sort by (default: the folded text); ``zoekbaar`` puts the text in the haystack.
     """
 
@@ -36,6 +37,7 @@ class Kolom(Generic[R]):
     breedte: int = 0
     rek: bool = False
     smalst: int = 0
+    wijkt: bool = False
     rechts: bool = False
     zwak: bool = False
     nadruk: bool = False

@@ -59,9 +59,13 @@ class Kolombeeld:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Adviezenbeeld:
-    """What the tab shows. ``verschil`` is the banner, '' when there is none; ``termijn`` says how much is left."""
+    """What the tab shows. ``verschil`` is the banner, '' when there is none; ``termijn`` says how much is left.
+
+    ``geen`` says why there are no columns, of a kind about which no deskundige advises.
+    """
 
     kolommen: tuple[Kolombeeld, ...]
+    geen: str
     verschil: str
     termijn: str
     gekozen: str
@@ -109,8 +113,9 @@ class AdviezenPresenter:
         """The state of the screen."""
         s = self._stand
         open_ = s.aanvraag.status not in AFGEROND
+        met_adviezen = beschrijving(s.aanvraag.soort).met_adviezen
         return Adviezenbeeld(
-            kolommen=tuple(self._kolom(k) for k in s.kolommen),
+            kolommen=tuple(self._kolom(k) for k in s.kolommen) if met_adviezen else (), geen="" if met_adviezen else _GEEN_ADVIES,
             verschil=_verschilzin(s) if open_ else "", gekozen=_gekozen(s), termijn=self._termijn(), mag_kiezen=s.te_kiezen,
             samen=s.over_te_nemen and beschrijving(s.aanvraag.soort).pro and not any(k.vastgesteld for k in s.kolommen),
         )  # fmt: skip
@@ -132,8 +137,7 @@ class AdviezenPresenter:
         eigen_open = k.eigen and not k.vastgesteld and self._dienst.mag(Actie.ADVIES_SCHRIJVEN)
         return Kolombeeld(
             volgorde=k.volgorde, titel=f"Advies {k.volgorde}", deskundige=wie,
-            chip=_chip(k, self._dienst.klok.today()) if soort.met_adviezen else _NIET_BIJ_SOORT,
-            wanneer=_wanneer(k), leeg=_leeg(k) if soort.met_adviezen else _GEEN_ADVIES,
+            chip=_chip(k, self._dienst.klok.today()), wanneer=_wanneer(k), leeg=_leeg(k),
             regels=_regels(inhoud, anders, met_periode=met_periode) if inhoud is not None and k.vastgesteld else (),
             kern=inhoud.kern if inhoud is not None and k.vastgesteld else "", voet=_voet(k),
             koppelen=_koppelknop(k) if s.te_koppelen else "",
@@ -292,8 +296,7 @@ def _wanneer(k: Advieskolom) -> str:
     return " · ".join(delen)
 
 
-_NIET_BIJ_SOORT = Chip(tekst="niet bij deze soort", toon=Toon.STIL)
-_GEEN_ADVIES = "Bij deze soort adviseren geen deskundigen: de commissie beoordeelt de inhoud zelf."
+_GEEN_ADVIES = "Bij deze soort adviseren geen deskundigen. De commissie beoordeelt de inhoud zelf."
 
 
 def _leeg(k: Advieskolom) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from cvt_desktop.basis.tekst import datum_cijfers
+from cvt_desktop.basis.tekst import datum_cijfers, hoofdletter
 from cvt_desktop.domain.aanvraag import Status
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.ids import AanvraagId
@@ -131,7 +131,7 @@ class DossierPresenter:
         return Kopbeeld(
             naam=kop.naam, paginatitel=kop.korte_naam,
             leeftijd=f"{kop.leeftijd} jaar ({datum_cijfers(kop.geboortedatum)})" if kop.geboortedatum else "",
-            kenmerk=f"{kop.soort} · {kop.kenmerk}", termijn=_termijn(kop.termijn), status=statuschip(kop.status),
+            kenmerk=f"{hoofdletter(kop.soort)} · {kop.kenmerk}", termijn=_termijn(kop.termijn), status=statuschip(kop.status),
             bij_status=kop.bij_status, school=kop.school, contact=kop.contact,
             vlaggen=tuple(Chip(tekst=vlag, toon=Toon.LET_OP, vorm=Vorm.DRIEHOEK) for vlag in (*gevraagd, *kop.vlaggen)),
             stap=_knoptekst(kop.stap.tekst) if kop.stap and doet else "",

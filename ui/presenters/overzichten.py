@@ -19,6 +19,7 @@ from cvt_desktop.domain.cijfer import (
     Telwijze,
     Uitvoerdoel,
 )
+from cvt_desktop.domain.formulier import Soort
 from cvt_desktop.domain.schooljaar import Schooljaar, schooljaar
 from cvt_desktop.ports.voortgang import Voortgang
 from cvt_desktop.ports.werkmap import EXTENSIE as WERKMAP
@@ -35,6 +36,7 @@ VORMEN = (
     Keuze(waarde=EXCEL, tekst="Excel-werkmap", ondertekst="Een blad voor elk overzicht."),
     Keuze(waarde=CSV, tekst="CSV", ondertekst="Alle overzichten onder elkaar, voor andere rekenprogramma's."),
 )
+_AANVRAAGSOORTEN = frozenset(str(soort) for soort in Soort)
 ALLEEN_CIJFERS, MET_RIJEN = "cijfers", "rijen"
 OMVANG = (
     Keuze(waarde=ALLEEN_CIJFERS, tekst="Alleen de cijfers", ondertekst="Er staat niets over een leerling in."),
@@ -193,7 +195,8 @@ class OverzichtenPresenter:
         return Bladstaat(
             hulp=tabel.soort.name.lower(), uitleg=tabel.uitleg,
             kolommen=(*(vak.naam for vak in tabel.kolommen[:-1]), "heel jaar"),
-            regels=tuple(Bladregel(naam=r.naam, totaal=r.totaal, cellen=_cellen(r, len(tabel.kolommen))) for r in tabel.regels),
+            regels=tuple(Bladregel(naam=_naam(r.naam), totaal=r.totaal, cellen=_cellen(r, len(tabel.kolommen)))
+                         for r in tabel.regels),
         )  # fmt: skip
 
     def eerste(self, soort: str) -> int:
@@ -210,7 +213,7 @@ class OverzichtenPresenter:
         gekozen = tabel.regels[regel]
         eenheid = gekozen.cijfers[kolom].wijze if gekozen.cijfers else Telwijze.AANTAL
         staven = [
-            Staaf(naam=r.naam, waarde=waarde, tekst=r.cijfers[kolom].tekst, gekozen=r is gekozen)
+            Staaf(naam=_naam(r.naam), waarde=waarde, tekst=r.cijfers[kolom].tekst, gekozen=r is gekozen)
             for r in tabel.regels
             if r.groep == gekozen.groep and r.cijfers and (waarde := r.cijfers[kolom].waarde) and (not r.totaal or r is gekozen)
         ]  # fmt: skip
@@ -255,6 +258,11 @@ class OverzichtenPresenter:
         tabel = self._tabel(soort.name)
         regel = next((r for r in tabel.regels if r.totaal), None) if tabel is not None else None
         return len(regel.cijfers[-1].rijen) if regel is not None else 0
+
+
+def _naam(regel: str) -> str:
+    """The name of a line: a kind of aanvraag begins with a capital, as the kinds beside it do."""
+    return hoofdletter(regel) if regel in _AANVRAAGSOORTEN else regel
 
 
 def _extensie(vorm: str) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 from uuid import uuid4
 
 from cvt_desktop.basis.bestanden import veilige_naam
-from cvt_desktop.basis.tekst import opsomming
+from cvt_desktop.basis.tekst import hoofdletter, opsomming
 from cvt_desktop.domain.adres import Adres
 from cvt_desktop.domain.errors import RegisterError
 from cvt_desktop.domain.feestdagen import STANDAARD_FEESTDAGEN
@@ -215,7 +215,7 @@ class WizardPresenter:
         return [
             ("Samenwerkingsverband", f"{i.swv.naam} ({i.swv.nummer})"),
             ("Commissie", f"{i.commissie.naam}, quorum {i.commissie.quorum}, {i.commissie.regel}"),
-            *((str(soort), str(model)) for soort, model in r.modellen),
+            *((hoofdletter(soort), str(model)) for soort, model in r.modellen),
             ("Termijnen", f"beslissen binnen {r.beslistermijn_weken} weken, streven naar {r.streef_weken}"),
             ("Gebruikers", opsomming([p.persoon.naam for p in self._personen])),
             ("Map", str(self.doel)),

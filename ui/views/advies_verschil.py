@@ -22,12 +22,13 @@ class Verschilbalk(Kaart):
         self.mdo = Knop("MDO met beide deskundigen plannen…")
         self.derde = Knop("Derde deskundige vragen…")
         self.zitting = Knop("Naar zitting, verschil motiveren…")
-        self.voeg(self._zin)
+        kop = Rij(ruimte=Ruimte.L)
+        kop.voeg(self._zin, 1)
+        kop.voeg(self._termijn)
+        self.voeg(kop)
         self.voeg(self._gekozen)
-        rij = Rij(self.mdo, self.derde, self.zitting)
-        rij.voeg_rek()
-        rij.voeg(self._termijn)
-        self.voeg(rij)
+        self._wegen = Rij(self.mdo, self.derde, self.zitting, rek=True)
+        self.voeg(self._wegen)
         self.hide()
 
     def zet(self, beeld: Adviezenbeeld) -> None:
@@ -36,6 +37,5 @@ class Verschilbalk(Kaart):
         self._termijn.setText(beeld.termijn)
         self._gekozen.setText(beeld.gekozen)
         self._gekozen.setVisible(bool(beeld.gekozen))
-        for knop in (self.mdo, self.derde, self.zitting):
-            knop.setVisible(beeld.mag_kiezen)
+        self._wegen.setVisible(beeld.mag_kiezen)
         self.setVisible(bool(beeld.verschil))

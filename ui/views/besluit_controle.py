@@ -38,6 +38,7 @@ class Controlevak(QWidget):
             Kolom(titel="WAAR", tekst=lambda r: f"→ {r.waar}" if r.waar else "", zwak=True),
         ]
         self.tabel = Tabel("Controle vóór het tekenen", kolommen, sleutel=lambda r: (r.regel_id, r.tekst))
+        self.tabel.weergave.horizontalHeader().hide()  # at 720 points high each line here is one less for the reasons
         self._waarom = Tekst("", Tekstsoort.KLEIN, afbreken=True)
         self.regelsknop = Knop("Alle regels", Knopsoort.STIL)
         self.verslagknop = Knop("Verslag", Knopsoort.STIL, icoon="document")
@@ -55,9 +56,11 @@ class Controlevak(QWidget):
         kop.voeg(self.verslagknop)
         kolom.addWidget(kop)
         kolom.addWidget(self.tabel)
-        kolom.addWidget(self._waarom)
-        self._acts = Rij(self._ga, self._reden, rek=True)
+        self._acts = Rij()
+        self._acts.voeg(self._waarom, 1)
+        self._acts.voeg(self._ga)
         kolom.addWidget(self._acts)
+        kolom.addWidget(self._reden)
         self._verbind()
 
     def _verbind(self) -> None:
@@ -72,7 +75,7 @@ class Controlevak(QWidget):
     def toon(self, staat: Besluitstaat) -> None:
         """The findings; the chosen line stays chosen. When all rules pass, that takes one line."""
         self._bewerkbaar = staat.bewerkbaar
-        for deel in (self.tabel, self._acts, self._waarom):
+        for deel in (self.tabel, self._acts):
             deel.setVisible(bool(staat.controle))
         self.verslagknop.setVisible(staat.heeft_verslag)
         self.tabel.setFixedHeight(self.tabel.hoogte_van(min(len(staat.controle), _HOOGSTE)))

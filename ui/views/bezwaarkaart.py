@@ -15,6 +15,7 @@ from ui.widgets.knop import Knop, Knopsoort
 from ui.widgets.rij import Rij
 from ui.widgets.statuschip import Statuschip
 from ui.widgets.tekst import Tekst, Tekstsoort
+from ui.widgets.vloeirij import Vloeirij
 
 
 class Bezwaarvak(Kaart):
@@ -43,10 +44,11 @@ class Bezwaarvak(Kaart):
             self.voeg(Tekst(regel, Tekstsoort.KLEIN, afbreken=True))
         for regel in kaart.stappen:
             self.voeg(Tekst(regel, afbreken=True, kiesbaar=True))
-        if kaart.acten[1:]:
-            self.voeg(self._acten())
+        knoppen = [self._verbind(act.sleutel, Knop(act.knop)) for act in kaart.acten[1:]]
         if kaart.brieven:
-            self.voeg(self._brieven())
+            knoppen.append(self._brieven())
+        if knoppen:
+            self.voeg(Vloeirij(*knoppen))  # below the first: a long name leaves no room beside it
 
     def _kop(self, eerste: bool) -> QWidget:
         rij = Rij(Tekst(self.kaart.titel, Tekstsoort.NADRUK), self._stand())
@@ -56,11 +58,7 @@ class Bezwaarvak(Kaart):
             rij.voeg(self._verbind(act.sleutel, knop))
         return rij
 
-    def _acten(self) -> QWidget:
-        """What else can be noted, in a row of its own: a long name leaves no room beside it."""
-        return Rij(*(self._verbind(act.sleutel, Knop(act.knop)) for act in self.kaart.acten[1:]), rek=True)
-
-    def _brieven(self) -> QWidget:
+    def _brieven(self) -> Knop:
         """The letters that can be made now, behind one button."""
         menu = QMenu(self)
         for act in self.kaart.brieven:
@@ -68,7 +66,7 @@ class Bezwaarvak(Kaart):
         self.briefmenu = menu
         self.briefknop = Knop("Brief maken", icoon="open-vouw")
         self.briefknop.clicked.connect(lambda: menu.popup(self.briefknop.mapToGlobal(self.briefknop.rect().bottomLeft())))
-        return Rij(self.briefknop, rek=True)
+        return self.briefknop
 
     def _on_letter(self, act: Briefact, _aan: bool = False) -> None:
         self.brief.emit(act)

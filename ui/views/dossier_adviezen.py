@@ -41,6 +41,7 @@ from ui.views.advies_verschil import Verschilbalk
 from ui.views.dossier_blokken import Vloeiblad
 from ui.widgets.knop import Knop, Knopsoort
 from ui.widgets.kolomvak import Kolomvak
+from ui.widgets.legestaat import LegeStaat
 from ui.widgets.meldingsbalk import Meldingsbalk
 from ui.widgets.rij import Rij
 from ui.widgets.rolvak import Rolvak
@@ -125,6 +126,10 @@ class AdviezenTab(QWidget):
         self.eerder.setVisible(self.presenter.eerder > 0)
         self.eerder.zet_tekst(f"Eerdere adviezen van deze leerling ernaast ({self.presenter.eerder})")
         self._bovenrij.setVisible(beeld.samen or self.presenter.eerder > 0)
+        if beeld.geen:
+            wat, _, wie = beeld.geen.partition(". ")
+            self._vervang(LegeStaat(f"{wat}.", wie, icoon="zittingen"))
+            return
         vak = Vloeiblad()
         rij = QHBoxLayout(vak)
         rij.setContentsMargins(0, 0, Ruimte.S, 0)

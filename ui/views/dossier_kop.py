@@ -106,6 +106,7 @@ class Dossierkopvak(QWidget):
         """Show this."""
         self.naam.setText(kop.naam)
         self._leeftijd.setText(kop.leeftijd)
+        self._leeftijd.setVisible(bool(kop.leeftijd))
         self._kenmerk.setText(kop.kenmerk)
         self.termijn.zet(kop.termijn or Chip(tekst=""))
         self._status.zet(kop.status)

@@ -27,7 +27,7 @@ _VOORAF = {Bloksoort.PUNT: "•  {}", Bloksoort.BEELD: "Hoe dat eruitziet staat 
 _BEELD = Qt.ItemDataRole.UserRole + 1
 _KOPPEN = frozenset({Bloksoort.KOP1, Bloksoort.KOP2, Bloksoort.KOP3})
 _BREED = 720
-_LIJST = 240
+_LIJST = 290
 
 
 class HelpView(QWidget):

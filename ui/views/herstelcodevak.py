@@ -20,13 +20,16 @@ BREED = 640
 
 
 class HerstelcodeVak(QWidget):
-    """The code in eight groups, the two ways to keep it, and the field in which it is typed back."""
+    """The code in eight groups, the two ways to keep it, and the field in which it is typed back.
+
+    ``knop`` is the main act of a page that has one already, which then calls ``bevestig``; else the card has its own.
+    """
 
     klaar = Signal()
 
     def __init__(
         self, naam: str, code: str, controleer: Callable[[str], None], *, afdrukken: Callable[[], None],
-        knoptekst: str = "Verder",
+        knop: Knop | None = None,
     ) -> None:  # fmt: skip
         super().__init__()
         self._controleer = controleer
@@ -34,27 +37,29 @@ class HerstelcodeVak(QWidget):
         self.terug.gewijzigd.connect(lambda: self.terug.toon_fout(None))
         self.afdrukken = Knop("Herstelblad afdrukken of opslaan…", icoon="printer")
         self.afdrukken.clicked.connect(afdrukken)
-        self.knop = Knop(knoptekst, Knopsoort.HOOFD, toets="Ctrl+Return")
-        self.knop.clicked.connect(self._on_submit)
+        self.knop = knop or Knop("Verder", Knopsoort.HOOFD, toets="Ctrl+Return")
         kaart = Kaart()
         for deel in (
             Tekst(f"Herstelcode van {naam}", Tekstsoort.NADRUK),
-            Codegroepen("Herstelcode", code),
+            Rij(Codegroepen("Herstelcode", code), rek=True),
             Rij(self.afdrukken, rek=True),
             Tekst("Bewaar het blad in een kluis of gesloten kast, niet bij de laptop. Vergeet u uw wachtzin, dan is dit "
                   "de enige weg naar uw sleutels. Het programma toont de code niet nog een keer.", Tekstsoort.ZWAK,
                   afbreken=True),
             Tekst("Typ de code over van het blad, zodat zeker is dat hij goed op papier staat."),
             self.terug,
-            Rij(self.knop, rek=True),
         ):  # fmt: skip
             kaart.voeg(deel)
+        if knop is None:
+            self.knop.clicked.connect(self.bevestig)
+            kaart.voeg(Rij(self.knop, rek=True))
         kolom = QVBoxLayout(self)
         kolom.setContentsMargins(0, 0, 0, 0)
         kolom.addWidget(kaart)
         geef_focus_door(self, self.terug)
 
-    def _on_submit(self) -> None:
+    def bevestig(self) -> None:
+        """``klaar`` when what was typed is the code; else the reason stands under the field."""
         try:
             self._controleer(self.terug.waarde())
         except CvtError as fout:

@@ -87,10 +87,10 @@ class OverzichtenView(QWidget):
         kolom.setSpacing(Ruimte.S)
         for deel in (self.kop, self.bezig, self.melding, self.uitleg):
             kolom.addWidget(deel)
-        kolom.addLayout(boven, 3)
+        kolom.addLayout(boven, 9)
         for deel in (self.achter, self.bij):
             kolom.addWidget(deel)
-        kolom.addWidget(self.rijen, 2)
+        kolom.addWidget(self.rijen, 5)
 
     def _verbind(self) -> None:
         self.jaar.gewijzigd.connect(self.ververs)

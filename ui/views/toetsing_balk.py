@@ -44,6 +44,7 @@ class Toetsbalk(QWidget):
         self.redenen.setVisible(redenen)
         self.heropenen.setVisible(beeld.heropenen)
         self.afronden.setVisible(beeld.afronden)
+        self.setVisible(any((beeld.te_wijzigen, beeld.vraag_aanvulling, redenen, beeld.heropenen, beeld.afronden)))
         self._maak_passend()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

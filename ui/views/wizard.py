@@ -42,10 +42,11 @@ _UITLEG = {
     Stap.COMMISSIE: "Wie er ten minste moeten zijn, en hoe er wordt besloten.",
     Stap.MODEL: "Er is niets vooraf gekozen. Dit kan later per soort en vanaf een dag worden gewijzigd.",
     Stap.REGLEMENT: "Elke regel heeft een standaard met zijn bron. Laat staan wat u niet weet; wijzigen kan later.",
-    Stap.GEBRUIKERS: "",
     Stap.MAKEN: "Klopt dit? Het register wordt versleuteld op deze laptop gezet. Dat duurt enkele seconden.",
     Stap.HERSTEL: "Iedere gebruiker die zelf een wachtzin typte, krijgt nu een herstelcode op papier.",
 }
+_TITEL, _HEEN_EN_WEER = "Nieuw register", "Alles wat u typt blijft staan als u heen en weer gaat."
+_GEMAAKT = "Het register is gemaakt."
 Drukaf = Callable[[bytes, QWidget], None]
 
 
@@ -62,6 +63,7 @@ class WizardView(QWidget):
         self._p, self._taken, self._feedback, self._druk_af = presenter, taken, feedback, druk_af
         self._map: Path | None = None
         self._codes: list[Herstelcode] = []
+        self._codevak: HerstelcodeVak | None = None
         self.stap = Stap.SWV
         self._vormen: dict[Stap, Formulier] = {
             Stap.SWV: swv_vorm(logokiezer(feedback, lees_bestand)), Stap.COMMISSIE: commissie_vorm(), Stap.MODEL: modellen_vorm(),
@@ -75,13 +77,14 @@ class WizardView(QWidget):
         andere.clicked.connect(self._on_choose_folder)
         plaats.regel(Kolomvak(self._map_tekst, Rij(andere, rek=True), ruimte=Ruimte.XS), "In de map")
         self.gebruikers = WizardGebruikers(presenter)
+        self.gebruikers.gewijzigd.connect(self._zet_uitleg)
         self._samenvatting = QWidget()
         self._herstel = Kolomvak()
         self._bouw()
         self._toon(Stap.SWV)
 
     def _bouw(self) -> None:
-        kop = Kop("Nieuw register", "Alles wat u typt blijft staan als u heen en weer gaat.")
+        kop = self._kop = Kop(_TITEL, _HEEN_EN_WEER)
         stoppen = Knop("Stoppen", Knopsoort.STIL)  # no arrow: Terug goes to the step before, this leaves
         stoppen.clicked.connect(self.stop)
         kop.voeg_actie(stoppen)
@@ -136,14 +139,16 @@ class WizardView(QWidget):
             self._vul_samenvatting()
         self._stapel.setCurrentWidget(self._paginas[stap])
         self.lijst.zet(VOLGORDE.index(stap))
-        self._uitleg.setText(_UITLEG[stap])
-        self._uitleg.setVisible(bool(_UITLEG[stap]))
+        self._zet_uitleg()
+        self._kop.zet(_TITEL, _GEMAAKT if stap is Stap.HERSTEL else _HEEN_EN_WEER)
         self.melding.verberg()
         self.terug.setVisible(stap not in {Stap.SWV, Stap.HERSTEL})
-        self.verder.setVisible(stap is not Stap.HERSTEL)
         self.verder.zet_tekst("Register maken" if stap is Stap.MAKEN else "Verder")
         if stap in self._vormen:
             next(iter(self._vormen[stap].velden().values())).setFocus()
+
+    def _zet_uitleg(self) -> None:
+        self._uitleg.setText(self.gebruikers.uitleg() if self.stap is Stap.GEBRUIKERS else _UITLEG[self.stap])
 
     def _neem(self) -> None:
         if self.stap in self._vormen:
@@ -152,6 +157,9 @@ class WizardView(QWidget):
     def _on_next(self) -> None:
         if self.stap is Stap.MAKEN:
             self._maak()
+            return
+        if self._codevak is not None:
+            self._codevak.bevestig()
             return
         self._neem()
         fouten = self._p.keur(self.stap)
@@ -232,8 +240,10 @@ class WizardView(QWidget):
         code = self._codes.pop(0)
         vak = HerstelcodeVak(
             code.naam, code.code, lambda t: self._p.controleer(code.code, t), afdrukken=lambda: self._on_print(code),
-            knoptekst="Volgende" if self._codes else "Klaar, naar aanmelden",
+            knop=self.verder,
         )  # fmt: skip
+        self._codevak = vak
+        self.verder.zet_tekst("Volgende" if self._codes else "Klaar, naar aanmelden")
         vak.klaar.connect(self._toon_code)
         rol = self._paginas[Stap.HERSTEL]
         assert isinstance(rol, Rolvak)

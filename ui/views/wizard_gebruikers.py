@@ -15,7 +15,6 @@ from ui.widgets.meldingsbalk import Meldingsbalk
 from ui.widgets.rij import Rij
 from ui.widgets.rolvak import Rolvak
 from ui.widgets.tabel import Kolom, Tabel
-from ui.widgets.tekst import Tekst, Tekstsoort
 from ui.widgets.tekstveld import Tekstveld
 from ui.widgets.vinkje import Vinkje
 from ui.widgets.wachtzinveld import Wachtzinveld
@@ -38,7 +37,6 @@ class WizardGebruikers(QWidget):
     def __init__(self, presenter: WizardPresenter) -> None:
         super().__init__()
         self._p = presenter
-        self._uitleg = Tekst("", Tekstsoort.ZWAK, afbreken=True)
         self.melding = Meldingsbalk(bewaar_ruimte=False)
         self.vorm = Formulier(labelkolom=130)
         wie = self._wie = self.vorm.sectie()
@@ -63,7 +61,6 @@ class WizardGebruikers(QWidget):
         self.weg = Knop("Van de lijst halen")
         self.weg.clicked.connect(self._on_remove)
         links, rechts = QVBoxLayout(), QVBoxLayout()
-        links.addWidget(self._uitleg)
         links.addWidget(self.melding)
         links.addWidget(Rolvak(self.vorm), 1)
         rechts.addWidget(self.tabel, 1)
@@ -80,11 +77,14 @@ class WizardGebruikers(QWidget):
         self._wie.toon_veld("wachtzin", not zin)
         self.vorm.zet_waarden({"wachtzin": zin, "nog_eens": ""})
 
+    def uitleg(self) -> str:
+        """The words for the first or a next user."""
+        return _VOLGENDE if self._p.gebruikers() else _EERSTE
+
     def ververs(self) -> None:
-        """Show the list, and the words for the first or a next user."""
+        """Show the list."""
         rijen = self._p.gebruikers()
         self.tabel.zet_rijen(rijen)
-        self._uitleg.setText(_VOLGENDE if rijen else _EERSTE)
         self._zelf.setVisible(bool(rijen))
         self.weg.setEnabled(bool(rijen))
         if not rijen:

@@ -6,14 +6,15 @@ from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyleOptionViewItem
 
 from ui.clipboard import Klembord
 from ui.models.tabel import Kolom, Tabelmodel
-from ui.theme import Letter, Maat, Ruimte, kleuren, letter
+from ui.theme import Letter, Ruimte, kleuren, letter
 from ui.tonen import Chip
 from ui.widgets.celdelegate import Celdelegate
+from ui.widgets.lijnkader import teken_kader
 from ui.widgets.tabelweergave import Tabelweergave
 from ui.widgets.veld import Veld
 
@@ -65,6 +66,7 @@ class Cijferblad(Veld):
         self._delegate.ververs(kleuren(self))
         self.weergave.setItemDelegate(self._delegate)
         self._plaats(self.weergave)
+        self._verdeel()
         self.zonder_foutregel()
         self.setContentsMargins(1, 1, 1, 1)
         self.weergave.activeer.connect(self.verder)
@@ -75,17 +77,21 @@ class Cijferblad(Veld):
     def zet(self, kolommen: Sequence[str], regels: Sequence[Cijferlijn]) -> None:
         """Show this table; the chosen place stays as far as it is there."""
         regel, kolom = self.waarde()
-        if [k.titel for k in self.model.kolommen[1:]] != list(kolommen):
+        if [k.titel for k in self.model.kolommen[1:]] != [titel.upper() for titel in kolommen]:
             self.model.beginResetModel()
             self.model.kolommen = _kolommen(kolommen)
             self.model.endResetModel()
         self.model.zet_rijen(regels)
-        kop = self.weergave.horizontalHeader()
-        for nummer in range(self.model.columnCount()):
-            kop.setSectionResizeMode(nummer, QHeaderView.ResizeMode.Stretch if nummer == 0 else QHeaderView.ResizeMode.Fixed)
+        self._verdeel()
         self._on_restyled()
         if regels:
             self.zet_waarde((min(max(regel, 0), len(regels) - 1), kolom if kolom >= 0 else len(kolommen) - 1))
+
+    def _verdeel(self) -> None:
+        """The names take what the numbers leave, also while there are no numbers yet."""
+        kop = self.weergave.horizontalHeader()
+        for nummer in range(self.model.columnCount()):
+            kop.setSectionResizeMode(nummer, QHeaderView.ResizeMode.Stretch if nummer == 0 else QHeaderView.ResizeMode.Fixed)
 
     def waarde(self) -> tuple[int, int]:
         """The chosen line and column; (-1, -1) when nothing is there."""
@@ -102,10 +108,7 @@ class Cijferblad(Veld):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         kleur = kleuren(self)
-        schilder = QPainter(self)
-        schilder.setBrush(QColor(kleur.vlak))
-        schilder.setPen(QPen(QColor(kleur.lijn), Maat.RAND))
-        schilder.drawRect(QRectF(self.rect()).adjusted(0, 0, -1, -1))
+        teken_kader(QPainter(self), QRectF(self.rect()), QColor(kleur.lijn), QColor(kleur.vlak))
 
     def _on_current_changed(self, nu: QModelIndex) -> None:
         if nu.isValid():
@@ -127,6 +130,7 @@ def _kolommen(titels: Sequence[str]) -> list[Kolom[Cijferlijn]]:
     def cel(nummer: int) -> Callable[[Cijferlijn], str | Chip]:
         return lambda regel: regel.cellen[nummer]
 
-    return [Kolom(titel="", tekst=lambda r: r.naam), *(Kolom(titel=t, tekst=cel(n), rechts=True) for n, t in enumerate(titels))]
+    cijfers = (Kolom(titel=titel.upper(), tekst=cel(nummer), rechts=True) for nummer, titel in enumerate(titels))
+    return [Kolom(titel="", tekst=lambda r: r.naam), *cijfers]
 
 

@@ -40,8 +40,7 @@ class Getalveld(Veld):
         self._regel.setAlignment(Qt.AlignmentFlag.AlignRight)
         self._regel.textChanged.connect(self._on_text_changed)
         self._regel.editingFinished.connect(self._on_editing_finished)
-        achter = Tekst(eenheid, Tekstsoort.ZWAK)
-        self._plaats(self._regel, erbij=achter)
+        self._plaats(self._regel, erbij=Tekst(eenheid, Tekstsoort.ZWAK) if eenheid else None)
 
     def _lees(self) -> Decimal | None:
         try:

@@ -2,33 +2,60 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QRadioButton
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QTextOption
+from PySide6.QtWidgets import QRadioButton, QSizePolicy
 
 from ui.theme import Kleuren, Letter, Maat, Ruimte, kleuren, letter
 from ui.tonen import Keuze
 
+_SMALST = 260
+
 
 class Keuzeknop(QRadioButton):
-    """A radio button that looks like a segment; its key stands behind the text in a fainter ink."""
+    """A radio button that looks like a segment; its key stands behind the text in a fainter ink.
 
-    def __init__(self, keuze: Keuze, *, toon_toets: bool = True) -> None:
+    With ``afbreken`` a text without room goes on in a next line.
+    """
+
+    def __init__(self, keuze: Keuze, *, toon_toets: bool = True, afbreken: bool = False) -> None:
         super().__init__(keuze.tekst.replace("&", "&&"))
         self.keuze = keuze
         self._toets = keuze.toets if toon_toets else ""
+        self._naast: Sequence[Keuzeknop] = ()
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setAccessibleName(keuze.tekst)
+        if afbreken:
+            beleid = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+            beleid.setHeightForWidth(True)
+            self.setSizePolicy(beleid)
+
+    def even_breed_als(self, andere: Sequence[Keuzeknop]) -> None:
+        """As wide as the widest of these."""
+        self._naast = andere
 
     def sizeHint(self) -> QSize:
         maat = QFontMetrics(letter(Letter.NADRUK))
-        breedte = maat.horizontalAdvance(self.keuze.tekst) + 2 * Ruimte.M
-        if self._toets:
-            breedte += QFontMetrics(letter(Letter.KLEIN)).horizontalAdvance(self._toets) + Ruimte.S
+        breedte = max(knop._breedte() for knop in (self, *self._naast))
         return QSize(breedte, max(int(Maat.VELD), maat.height() + Ruimte.S))
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        maat = self.sizeHint()
+        return QSize(min(maat.width(), _SMALST), maat.height()) if self.hasHeightForWidth() else maat
+
+    def heightForWidth(self, breedte: int) -> int:
+        vlak = QFontMetrics(letter(Letter.NADRUK)).boundingRect(
+            QRect(0, 0, breedte - 2 * Ruimte.M, 10_000), Qt.TextFlag.TextWordWrap, self.keuze.tekst
+        )
+        return max(int(Maat.VELD), vlak.height() + Ruimte.S)
+
+    def _breedte(self) -> int:
+        breedte = QFontMetrics(letter(Letter.NADRUK)).horizontalAdvance(self.keuze.tekst) + 2 * Ruimte.M
+        if self._toets:
+            breedte += QFontMetrics(letter(Letter.KLEIN)).horizontalAdvance(self._toets) + Ruimte.S
+        return breedte
 
     def hitButton(self, pos: QPoint) -> bool:
         return self.rect().contains(pos)
@@ -65,8 +92,11 @@ class Keuzeknop(QRadioButton):
             schilder.drawRoundedRect(kader.adjusted(2, 2, -2, -2), Maat.STRAAL - 2, Maat.STRAAL - 2)
         schilder.setPen(self.inkt(kleur))
         schilder.setFont(letter(Letter.NADRUK if self.isChecked() else Letter.GEWOON))
-        links = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        schilder.drawText(self.rect().adjusted(Ruimte.M, 0, 0, 0), links, self.keuze.tekst)
+        opmaak = QTextOption(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+        breekt = self.hasHeightForWidth()
+        opmaak.setWrapMode(QTextOption.WrapMode.WordWrap if breekt else QTextOption.WrapMode.NoWrap)
+        binnen = QRectF(self.rect()).adjusted(Ruimte.M, 0, -Ruimte.M if breekt else 0, 0)
+        schilder.drawText(binnen, self.keuze.tekst, opmaak)
         if self._toets:
             schilder.setFont(letter(Letter.KLEIN))
             if not self.isChecked():

@@ -24,17 +24,15 @@ class Keuzekolom(Veld):
     def __init__(self, naam: str, label: str, keuzes: Sequence[Keuze], *, uitleg: str = "") -> None:
         super().__init__(naam, label, uitleg=uitleg)
         self._groep = QButtonGroup(self)
-        self._knoppen = [Keuzeknop(keuze) for keuze in keuzes]
+        self._knoppen = [Keuzeknop(keuze, afbreken=True) for keuze in keuzes]
         delen = []
         for nummer, knop in enumerate(self._knoppen):
             self._groep.addButton(knop, nummer)
+            knop.even_breed_als(self._knoppen)
             knop.setAccessibleName(f"{label}: {knop.keuze.tekst}")
             knop.setAccessibleDescription(knop.keuze.ondertekst)
             delen.append(Kolomvak(Rij(knop, rek=True), Tekst(knop.keuze.ondertekst, Tekstsoort.KLEIN, afbreken=True),
                                   ruimte=Ruimte.XS))  # fmt: skip
-        breedst = max(knop.sizeHint().width() for knop in self._knoppen)
-        for knop in self._knoppen:
-            knop.setMinimumWidth(breedst)
         kolom = Kolomvak(*delen, ruimte=Ruimte.M)
         self._plaats(kolom)
         kolom.setFocusProxy(self._knoppen[0])

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPixmap
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from ui.theme import Ruimte, kleuren
 from ui.widgets.knop import Knop, Knopsoort
+from ui.widgets.lijnkader import teken_kader
 from ui.widgets.rij import Rij
 from ui.widgets.veld import Veld
 
@@ -34,8 +35,7 @@ class Plaatje(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         schilder = QPainter(self)
-        schilder.setPen(kleuren(self).lijn)
-        schilder.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        teken_kader(schilder, QRectF(self.rect()), QColor(kleuren(self).lijn))
         vlak = self.rect().adjusted(Ruimte.XS, Ruimte.XS, -Ruimte.XS, -Ruimte.XS)
         if self._beeld.isNull():
             schilder.setPen(kleuren(self).zwak)

@@ -11,6 +11,7 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     QRect,
+    QRectF,
     QSize,
     Qt,
     QTimer,
@@ -22,6 +23,7 @@ from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QS
 from ui.tasks import Taken, Voortgang
 from ui.theme import Letter, Maat, Ruimte, kleuren, letter
 from ui.widgets.documentkijker import Documentbron
+from ui.widgets.lijnkader import teken_kader
 from ui.widgets.schuifbalk import geef_schuifbalken
 
 _BREED, _HOOG = 104, 147
@@ -81,8 +83,7 @@ class _Bladtekenaar(QStyledItemDelegate):
             vlak.setHeight(hoog)
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.drawImage(vlak, beeld)
-        painter.setPen(QPen(QColor(kleur.rand), Maat.RAND))
-        painter.drawRect(vlak.adjusted(0, 0, -1, -1))
+        teken_kader(painter, QRectF(vlak), QColor(kleur.rand))
         merk = self._bladen.merk(pagina)
         painter.setFont(letter(Letter.KOLOM if merk else Letter.KLEIN))
         if merk:

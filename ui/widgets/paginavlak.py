@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from ui.theme import Letter, Maat, kleuren, letter
+from ui.theme import Letter, kleuren, letter
+from ui.widgets.lijnkader import teken_kader
 
 _A4 = 297 / 210
 
@@ -59,5 +60,4 @@ class Paginavlak(QWidget):
             schilder.setFont(letter(Letter.GEWOON))
             vlak = kader.adjusted(24, 24, -24, -24)
             schilder.drawText(vlak, int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap), self._bericht)
-        schilder.setPen(QPen(QColor(kleuren(self).rand), Maat.RAND))
-        schilder.drawRect(kader.adjusted(0, 0, -1, -1))
+        teken_kader(schilder, kader, QColor(kleuren(self).rand))

@@ -23,6 +23,8 @@ class Stappenlijst(QWidget):
         self.setFixedWidth(geschaald(_BREED))
         self._teksten = [Tekst(stap, Tekstsoort.ZWAK, afbreken=True) for stap in stappen]
         self._merken = [Statuschip() for _ in stappen]
+        self._merken[0].zet_status("✓", Toon.GOED, Vorm.GEEN)
+        self._breed = self._merken[0].sizeHint().width()
         kolom = QVBoxLayout(self)
         kolom.setContentsMargins(0, 0, 0, 0)
         kolom.setSpacing(Ruimte.M)
@@ -39,7 +41,7 @@ class Stappenlijst(QWidget):
             merk.zet_status("✓" if klaar else str(nummer + 1), toon, Vorm.GEEN)
             merk.setAccessibleName("klaar" if klaar else str(nummer + 1))
             tekst.zet_soort(Tekstsoort.NADRUK if nummer == nu else Tekstsoort.ZWAK)
-        breed = max(merk.sizeHint().width() for merk in self._merken)
+        breed = max(self._breed, *(merk.sizeHint().width() for merk in self._merken))
         for merk in self._merken:
-            merk.setMinimumWidth(breed)  # a tick is wider than a number: the names stand under each other
+            merk.setMinimumWidth(breed)  # a tick is wider than a number: the names stand under each other, and stay there
         self.setAccessibleName(f"Stap {nu + 1} van {len(self._teksten)}: {self._teksten[nu].text()}")

@@ -6,15 +6,16 @@ from collections.abc import Callable, Hashable, Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QStackedLayout, QStyle, QVBoxLayout, QWidget
 
 from ui.clipboard import Klembord
 from ui.models.tabel import Kolom, Koppenmodel, Tabelmodel
-from ui.theme import BASIS_PUNT, Maat, Ruimte, kleuren
+from ui.theme import BASIS_PUNT, Ruimte, kleuren
 from ui.widgets.bezigbalk import Bezigbalk
 from ui.widgets.celdelegate import Celdelegate
 from ui.widgets.legestaat import LegeStaat
+from ui.widgets.lijnkader import teken_kader
 from ui.widgets.tabelweergave import Tabelweergave
 from ui.widgets.zoekveld import Zoekveld
 
@@ -157,8 +158,9 @@ class Tabel(QWidget, Generic[R]):
 
     def hoogte_van(self, rijen: int) -> int:
         """How high a table is that shows so many rows and no more."""
-        kop = self.weergave.horizontalHeader().sizeHint().height() + Ruimte.S  # its style is not there before it is shown
-        return self.weergave.verticalHeader().defaultSectionSize() * rijen + kop
+        kop = self.weergave.horizontalHeader()
+        boven = 0 if kop.isHidden() else kop.sizeHint().height()
+        return self.weergave.verticalHeader().defaultSectionSize() * rijen + boven + Ruimte.S  # its style comes when it is shown
 
     def zichtbaar(self) -> int:
         """How many rows pass the filter."""
@@ -272,10 +274,11 @@ class Tabel(QWidget, Generic[R]):
                 inhoud = max((self._delegate.celbreedte(rij, nummer) for rij in rijen), default=0)
                 breedte = max(min(inhoud, round(_BREEDST * schaal)), kop.sectionSizeHint(nummer)) + Ruimte.S
             breedtes.append(breedte)
+        weg = self._geweken(breedtes, schaal)
         rekken = [nummer for nummer, kolom in enumerate(self.model.kolommen) if kolom.rek]
-        over = self.width() - sum(breedtes) - self._rand()
+        over = self.width() - sum(breedte for nummer, breedte in enumerate(breedtes) if nummer not in weg) - self._rand()
         for nummer, kolom in reversed(list(enumerate(self.model.kolommen))):
-            if over < 0 and kolom.smalst > 0:
+            if over < 0 and kolom.smalst > 0 and nummer not in weg:
                 geeft = min(-over, max(0, breedtes[nummer] - round(kolom.smalst * schaal)))
                 breedtes[nummer] -= geeft
                 over += geeft
@@ -283,8 +286,21 @@ class Tabel(QWidget, Generic[R]):
             minst = round(self.model.kolommen[nummer].breedte * schaal * _REKT_TOT)
             breedtes[nummer] = max(breedtes[nummer] + over // len(rekken), minst, _SMALST)
         for nummer, breedte in enumerate(breedtes):
-            if kop.sectionSize(nummer) != breedte:
+            if kop.isSectionHidden(nummer) != (nummer in weg):
+                kop.setSectionHidden(nummer, nummer in weg)
+            if nummer not in weg and kop.sectionSize(nummer) != breedte:
                 kop.resizeSection(nummer, breedte)
+
+    def _geweken(self, breedtes: Sequence[int], schaal: float) -> set[int]:
+        """The columns that are left out: at their narrowest all of them together are wider than the table."""
+        smalst = [min(breedte, round(kolom.smalst * schaal)) if kolom.smalst else breedte
+                  for breedte, kolom in zip(breedtes, self.model.kolommen, strict=True)]  # fmt: skip
+        weg: set[int] = set()
+        for nummer, kolom in reversed(list(enumerate(self.model.kolommen))):
+            if kolom.wijkt and sum(smalst) > self.width() - self._rand():
+                weg.add(nummer)
+                smalst[nummer] = 0
+        return weg
 
     def _rand(self) -> int:
         """The frame, and the scroll bar when all rows together need one."""
@@ -293,10 +309,7 @@ class Tabel(QWidget, Generic[R]):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         kleur = kleuren(self)
-        schilder = QPainter(self)
-        schilder.setBrush(QColor(kleur.vlak))
-        schilder.setPen(QPen(QColor(kleur.lijn), Maat.RAND))
-        schilder.drawRect(QRectF(self.rect()).adjusted(0, 0, -1, -1))
+        teken_kader(QPainter(self), QRectF(self.rect()), QColor(kleur.lijn), QColor(kleur.vlak))
 
 
 __all__ = ["Kolom", "Tabel"]

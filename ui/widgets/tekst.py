@@ -48,12 +48,12 @@ class Tekst(QLabel):
         lettertype, boven = _opmaak(letter_, QApplication.font().key())
         if letter_ is not Letter.GEWOON:
             self.setFont(lettertype)
-        if boven:
-            self.setContentsMargins(0, boven, 0, 0)
-        if afbreken:
-            self.laat_afbreken()
         if kiesbaar:
             self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        if boven:
+            self._geef_ruimte(boven)
+        if afbreken:
+            self.laat_afbreken()
         self.setText(tekst)
 
     def laat_afbreken(self) -> None:
@@ -73,7 +73,12 @@ class Tekst(QLabel):
         """The application has another font; ``Thema`` calls it (a changeEvent would cost every label four calls more)."""
         lettertype, boven = _opmaak(self._soort.value[0], QApplication.font().key())
         self.setFont(lettertype)
-        self.setContentsMargins(0, boven, 0, 0)
+        self._geef_ruimte(boven)
+
+    def _geef_ruimte(self, boven: int) -> None:
+        """Qt counts the margins of a selectable text twice: half goes off below, or it stands higher than the label beside it."""
+        kiesbaar = self.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByMouse
+        self.setContentsMargins(0, boven, 0, -(boven // 2) if kiesbaar else 0)
 
 
 @lru_cache(maxsize=64)

@@ -41,8 +41,9 @@ class Tekstvlak(Veld):
         geef_schuifbalken(self._vlak)
         self._vlak.setTabChangesFocus(True)
         self._vlak.setPlaceholderText(hint)
-        hoogte = QFontMetrics(letter(Letter.GEWOON)).lineSpacing() * regels + Ruimte.L
-        self._vlak.setFixedHeight(hoogte)
+        self._regels = regels
+        self._vlak.setFixedHeight(self._hoogte(regels))
+        self._vlak.document().documentLayout().documentSizeChanged.connect(lambda _maat: self._pas_hoogte())
         self._teller = Tekst("", Tekstsoort.KLEIN)
         self._teller.setAlignment(Qt.AlignmentFlag.AlignRight)
         self._plaats(self._vlak)
@@ -89,6 +90,19 @@ class Tekstvlak(Veld):
         """Put words at the cursor, as if they were typed."""
         self._vlak.insertPlainText(tekst)
         self._vlak.setFocus()
+
+    def zet_bewerkbaar(self, bewerkbaar: bool) -> None:
+        """A text that cannot be changed cannot be scrolled either: it is as high as it is long."""
+        super().zet_bewerkbaar(bewerkbaar)
+        self._pas_hoogte()
+
+    def _pas_hoogte(self) -> None:
+        lang = 0 if self._vlak.isEnabledTo(self) else int(self._vlak.document().size().height())  # in lines, of a plain text
+        self._vlak.setFixedHeight(self._hoogte(max(self._regels, lang)))
+
+    @staticmethod
+    def _hoogte(regels: int) -> int:
+        return QFontMetrics(letter(Letter.GEWOON)).lineSpacing() * regels + Ruimte.L
 
     def _on_text_changed(self) -> None:
         self._tel()

@@ -53,8 +53,8 @@ class Veld(QWidget):
         rij.addWidget(editor, 1000)  # up to its maximum width; what is left goes to the stretch
         if erbij is not None:
             rij.addWidget(erbij)
-        if self._breedte:
-            rij.addStretch(1)
+        if self._breedte or (erbij is None and editor.minimumWidth() == editor.maximumWidth()):
+            rij.addStretch(1)  # else one that cannot grow would stand in the middle
         kolom = QVBoxLayout(self)
         kolom.setContentsMargins(0, 0, 0, 0)
         kolom.setSpacing(0)

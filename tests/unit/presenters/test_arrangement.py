@@ -56,9 +56,9 @@ def test_that_the_zitting_sees_what_is_asked_and_no_questions_about_adviezen(opz
 
 
 def test_that_the_page_of_adviezen_says_that_nobody_advises(opzet: Opzet) -> None:
-    for kolom in AdviezenPresenter(opzet.als(), NepNavigatie(), opzet.getoetst()).beeld().kolommen:
-        assert kolom.chip.tekst == "niet bij deze soort"
-        assert not kolom.koppelen
+    beeld = AdviezenPresenter(opzet.als(), NepNavigatie(), opzet.getoetst()).beeld()
+    assert beeld.geen == "Bij deze soort adviseren geen deskundigen. De commissie beoordeelt de inhoud zelf."
+    assert beeld.kolommen == (), "one sentence, not the same one in two empty columns"
 
 
 def test_that_a_kind_without_adviezen_always_has_a_zitting() -> None:

@@ -93,6 +93,11 @@ def test_that_no_word_is_the_beginning_of_another() -> None:
     assert not [(een, twee) for een, twee in itertools.pairwise(lijst) if twee.startswith(een)]
 
 
+def test_that_no_word_hurts_or_embarrasses_who_reads_it_aloud() -> None:
+    stam = re.compile("clit|penis|vagin|erecti|org(ie|as)|wurg|tepel|lul[lk]|kut[jz]|sloer|mongo|dildo|vibrato|ontmaa|aambei")
+    assert [woord for woord in woorden() if stam.match(woord)] == []
+
+
 def test_that_every_offer_passes_whoever_works_here() -> None:
     for _ in range(100):
         zin = stel_voor()
