@@ -30,20 +30,19 @@ from cvt_desktop.services.invoer import Invoer
 from cvt_desktop.services.keuring import bsn_velden, keur, twijfel
 from cvt_desktop.services.oso_overname import (
     Overname,
-    gekozen_documenten,
     herkomst,
     neem_over,
     vooringevuld_uit_oso,
 )
 from cvt_desktop.services.scholen import bewaren as bewaar_school
 from cvt_desktop.services.scholen import scholen, van_oso
-from cvt_desktop.services.stukken import Stuklezer, Stukvoorstel, vergeten, voorbereiden
+from cvt_desktop.services.stukken import Stuklezer, Stukvoorstel, vergeten
 from cvt_desktop.services.verlenging import ontvangen, vooringevuld
 from ui.documentbron import Documentbronnen, Kijkerbron, Tekstbron
 from ui.presenters.aanvraagvelden_voorziening import Voorzieningtabel, voorzieningtabel
 from ui.presenters.deelstukken import DeelPresenter
 from ui.presenters.intake_formulier import bewaar_leeg_formulier, neem_formulier_over
-from ui.presenters.intakebestanden import Leesresultaat, lees_bestanden
+from ui.presenters.intakebestanden import Leesresultaat, lees_bestanden, lees_documenten
 from ui.presenters.navigatie import Navigatie
 from ui.tonen import Toon
 
@@ -346,21 +345,7 @@ class IntakePresenter:
 
     def bereid_documenten_voor(self, overname: Overname, sleutels: Collection[str]) -> Leesresultaat:
         """Keep the ticked documents of the OSO file. Slow."""
-        stukken: list[Stukvoorstel] = []
-        geweigerd: list[tuple[str, str]] = []
-        for nummer in gekozen_documenten(overname, sleutels):
-            bijlage = overname.dossier.bijlagen[nummer]
-            try:
-                stuk = voorbereiden(self._dienst, self._lezer, bijlage.naam, bijlage.inhoud, omschrijving=bijlage.omschrijving,
-                                    herkomst=f"OSO: {bijlage.herkomst}" if bijlage.herkomst else "OSO")  # fmt: skip
-            except BestandError as fout:
-                geweigerd.append((bijlage.naam, fout.melding))
-            else:
-                stukken.append(replace(
-                    stuk, soort=bijlage.soort, opmerking=bijlage.opmerking or stuk.opmerking,
-                    mogelijk_bsn=bijlage.mogelijk_bsn or stuk.mogelijk_bsn,
-                ))
-        return Leesresultaat(stukken=tuple(stukken), geweigerd=tuple(geweigerd))
+        return lees_documenten(self._dienst, self._lezer, overname, sleutels)
 
     def neem_over(self, overname: Overname, sleutels: Collection[str], resultaat: Leesresultaat) -> str:
         """Put what is ticked into the form, and keep the context of the file with the draft; as ``voeg_toe``."""

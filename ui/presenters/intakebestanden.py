@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from cvt_desktop.domain.errors import BestandError
 from cvt_desktop.services.aanvraagformulieren import Formulierovername
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.invoer import Invoer
-from cvt_desktop.services.oso_overname import Overname, nagekeken, vooringevuld_uit_oso
+from cvt_desktop.services.oso_overname import Overname, gekozen_documenten, nagekeken, vooringevuld_uit_oso
 from cvt_desktop.services.stukken import Stuklezer, Stukvoorstel, voorbereiden
 from ui.presenters.intake_formulier import lees_formulier
 
@@ -106,3 +106,22 @@ class _Lezing:
         if self.overname is not None:
             raise BestandError("er is al een OSO-bestand gelezen; voeg van elke leerling het eigen bestand toe", code="oso-twee")
         self.overname = vooringevuld_uit_oso(self._dienst, nagekeken(self._lezer.inlezer.oso(data), self._lezer), naam)
+
+
+def lees_documenten(dienst: Dienst, lezer: Stuklezer, overname: Overname, sleutels: Collection[str]) -> Leesresultaat:
+    """Keep the ticked documents of an OSO file. Slow."""
+    stukken: list[Stukvoorstel] = []
+    geweigerd: list[tuple[str, str]] = []
+    for nummer in gekozen_documenten(overname, sleutels):
+        bijlage = overname.dossier.bijlagen[nummer]
+        try:
+            stuk = voorbereiden(dienst, lezer, bijlage.naam, bijlage.inhoud, omschrijving=bijlage.omschrijving,
+                                herkomst=f"OSO: {bijlage.herkomst}" if bijlage.herkomst else "OSO")  # fmt: skip
+        except BestandError as fout:
+            geweigerd.append((bijlage.naam, fout.melding))
+        else:
+            stukken.append(replace(
+                stuk, soort=bijlage.soort, opmerking=bijlage.opmerking or stuk.opmerking,
+                mogelijk_bsn=bijlage.mogelijk_bsn or stuk.mogelijk_bsn,
+            ))
+    return Leesresultaat(stukken=tuple(stukken), geweigerd=tuple(geweigerd))

@@ -27,7 +27,7 @@ from ui.views.zitting_oordeelrij import Oordeelrij
 from ui.views.zitting_puntvak import Puntvak
 from ui.views.zitting_tafelmenu import tafelmenu, toon_bij, voeg_verschoning, voeg_vervangers
 from ui.views.zitting_uitkomstvorm import Uitkomstvorm
-from ui.views.zitting_zijblad import adviesregels, leesblad, overzichtregels, stukregels
+from ui.views.zitting_zijblad import zijblad
 from ui.widgets.knop import Knop
 from ui.widgets.kop import Kop
 from ui.widgets.meldingsbalk import Meldingsbalk
@@ -392,11 +392,4 @@ class ZittingLiveView(QWidget):
         kaart = self._p.kaart
         if kaart is None:
             return
-        if letter == "S":
-            self._zij.zet_inhoud("Stukken", leesblad(stukregels(kaart), "In dit dossier zitten geen stukken."))
-        elif letter == "O":
-            self._zij.zet_inhoud("Overzicht", leesblad(overzichtregels(kaart), "Het formulier is nog leeg."))
-        else:
-            advies = next((a for a in kaart.adviezen if a.volgorde == int(letter)), None)
-            regels = adviesregels(advies) if advies else []
-            self._zij.zet_inhoud(f"Advies {letter}", leesblad(regels, "Dit advies is er nog niet."))
+        self._zij.zet_inhoud(*zijblad(kaart, letter))

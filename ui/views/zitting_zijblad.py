@@ -82,6 +82,16 @@ def stukregels(kaart: Puntkaart) -> Regels:
     ]  # fmt: skip
 
 
+def zijblad(kaart: Puntkaart, letter: str) -> tuple[str, QWidget]:
+    """Title and sheet for a key: ``S`` the stukken, ``O`` the overview, ``1`` or ``2`` that advice."""
+    if letter == "S":
+        return "Stukken", leesblad(stukregels(kaart), "In dit dossier zitten geen stukken.")
+    if letter == "O":
+        return "Overzicht", leesblad(overzichtregels(kaart), "Het formulier is nog leeg.")
+    advies = next((a for a in kaart.adviezen if a.volgorde == int(letter)), None)
+    return f"Advies {letter}", leesblad(adviesregels(advies) if advies else [], "Dit advies is er nog niet.")
+
+
 def leesblad(regels: Regels, leeg: str) -> QWidget:
     """The texts under each other, scrolling."""
     vak = Kolomvak(ruimte=Ruimte.XS, marge=0)
