@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from sqlalchemy import Engine, String, func, select, type_coerce
+from sqlalchemy import Engine, String, literal_column, select, text, type_coerce
 
-from cvt_desktop.domain.aanvraag import AFGEROND, Status
+from cvt_desktop.domain.aanvraag import AFGEROND
 from cvt_desktop.domain.ids import AanvraagId
 from db.engine import leeseenheid
 from db.tables.basis import tafel
-from db.tables.dossier import AanvraagRow
+from db.tables.dossier import SPOED, AanvraagRow
 
 _A = tafel(AanvraagRow).c
-_SPOED = func.trim(func.json_extract(_A.inhoud, "$.inhoud.formulier.a.spoed", type_=String))
-_KEUS = select(type_coerce(_A.id, String), _SPOED).where(
-    _A.status.in_([str(status) for status in Status if status not in AFGEROND]), _SPOED != ""
-)
+_KEUS = select(type_coerce(_A.id, String), _A.status, literal_column(SPOED, String)).where(text(f"{SPOED} <> ''"))
 
 
 def spoed(engine: Engine) -> dict[AanvraagId, str]:
-    """Why, of each dossier that has it: one read unit. Not in the line of the lists, which 10,000 dossiers share."""
+    """Why, of each running dossier that has it: one read unit, by the index of those that have it."""
+    klaar = {str(status) for status in AFGEROND}
     with leeseenheid(engine) as sessie:
-        return {AanvraagId(UUID(id_)): waarom for id_, waarom in sessie.connection().execute(_KEUS).all()}
+        rijen = sessie.connection().execute(_KEUS).all()
+    return {AanvraagId(UUID(id_)): waarom.strip() for id_, status, waarom in rijen if status not in klaar and waarom.strip()}

@@ -15,8 +15,9 @@ from cvt_desktop.domain.ids import InstellingenId
 from cvt_desktop.domain.tlv import Tlvtoestand
 from cvt_desktop.domain.zitting import Uitkomst
 from cvt_desktop.ports.overzicht import AanvraagSummary
-from db.engine import schrijfeenheid
+from db.engine import leeseenheid, schrijfeenheid
 from db.queries.regels import ververs
+from db.queries.spoed import _KEUS
 from db.register import DbRegister
 from db.tables.basis import tafel
 from db.tables.dossier import RegelRow
@@ -188,3 +189,11 @@ def _beslist(punt: Any) -> Any:
     )  # fmt: skip
     gevolg = Uitslag(aangenomen=True, voor=3, tegen=0, onthoudingen=0, zin=str(Uitkomst.TOEGEWEZEN))
     return replace(punt, stemmen=stemmen, uitslag=gevolg)
+
+
+def test_that_a_list_can_be_asked_for_a_status_and_spoed_is_found_by_its_index(dossier: DbRegister) -> None:
+    assert [r.status for r in dossier.overzichten.aanvragen(Status.BIJ_DESKUNDIGEN, Status.BESLOTEN)] == [Status.BIJ_DESKUNDIGEN]
+    assert dossier.overzichten.aanvragen(Status.BESLOTEN) == []
+    with leeseenheid(dossier.overzichten._engine) as sessie:
+        plan = sessie.connection().exec_driver_sql(f"EXPLAIN QUERY PLAN {_KEUS}").all()
+    assert [rij[-1] for rij in plan] == ["SCAN aanvraag USING INDEX ix_aanvraag_spoed"]
