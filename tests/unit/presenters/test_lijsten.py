@@ -13,7 +13,6 @@ from cvt_desktop.services.intakeconcept import Intakeconcept, bewaar, nieuwe_sle
 from cvt_desktop.services.invoer import Invoer, Leerlinginvoer
 from db.register import DbRegister
 from tests.factories import (
-    BEHEERDER,
     FG,
     SECRETARIS,
     SEM,
@@ -122,10 +121,11 @@ def test_that_nothing_to_do_names_what_comes_next(register: DbRegister, navigati
 
 
 def test_that_enter_on_work_in_the_settings_goes_to_its_tab(tmp_path: Path, navigatie: NepNavigatie) -> None:
-    register = maak_testregister(tmp_path, personen=(BEHEERDER,))
+    beheerder = maak_persoon("Bea Beheerder", Rol.BEHEERDER)
+    register = maak_testregister(tmp_path, personen=(beheerder,))
     with register.schrijven() as uow:
         uow.personen.save(maak_persoon("Nieuw Lid", Rol.LID))
-    presenter = WerkvoorraadPresenter(maak_dienst(register, BEHEERDER), navigatie)
+    presenter = WerkvoorraadPresenter(maak_dienst(register, beheerder), navigatie)
     presenter.neem(presenter.laad())
     presenter.open("zonder sleutel")
     assert navigatie.gegaan == [("scherm", "instellingen/gebruikers")]
