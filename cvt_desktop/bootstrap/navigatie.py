@@ -41,8 +41,13 @@ class Schilnavigatie:
 
     def naar(self, scherm: str) -> None:
         """See ``Navigatie``."""
-        if self._schil is not None:
-            self._schil.naar(scherm)
+        if self._schil is None:
+            return
+        sleutel, _, plek = scherm.partition("/")
+        self._schil.naar(sleutel)
+        naar_plek: Callable[[str], None] | None = getattr(self._schil.huidige(), "naar_plek", None) if plek else None
+        if naar_plek is not None:
+            naar_plek(plek)
 
     def naar_dossier(self, aanvraag_id: AanvraagId, *, tab: str = "overzicht", veld: str | None = None) -> None:
         """See ``Navigatie``."""

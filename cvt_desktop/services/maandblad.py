@@ -138,11 +138,15 @@ def _lees(uow: Leeseenheid, alle: Sequence[Gebeurtenis]) -> _Maand:
     kenmerken: dict[UUID, str] = {}
     zonder: set[UUID] = set()
     met_reden: list[tuple[Gebeurtenis, str, int]] = []
-    for id_ in {g.aanvraag_id for g in alle if g.aanvraag_id is not None}:
+    per_dossier: defaultdict[UUID, list[Gebeurtenis]] = defaultdict(list)
+    for g in alle:
+        if g.aanvraag_id is not None:
+            per_dossier[g.aanvraag_id].append(g)
+    for id_, gebeurd in per_dossier.items():
         with suppress(NietGevondenError):
             aanvraag = uow.aanvragen.get(AanvraagId(id_))
             kenmerken[id_] = aanvraag.kenmerk
-            met_reden += _redenen(aanvraag, [g for g in alle if g.aanvraag_id == id_ and g.resultaat is Resultaat.GELUKT])
+            met_reden += _redenen(aanvraag, [g for g in gebeurd if g.resultaat is Resultaat.GELUKT])
             if not uow.zittingen.of_aanvraag(AanvraagId(id_)):
                 zonder.add(id_)
     namen: dict[UUID, str] = {p.id: p.naam for p in uow.personen.all()}

@@ -11,7 +11,7 @@ from datetime import date
 from cvt_desktop.basis.tekst import datum_kort, meervoud, opsomming
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.beveiligingspunt import Beveiligingspunt, Beveiligingsstand
-from cvt_desktop.domain.persoon import STEMGERECHTIGDEN, Rol
+from cvt_desktop.domain.persoon import STEMGERECHTIGDEN, VOORZITTERS, Rol
 from cvt_desktop.domain.termijn import plus_dagen
 from cvt_desktop.domain.verwijdering import Verwijderstand
 from cvt_desktop.domain.volgende_stap import AanZet, VolgendeStap
@@ -32,7 +32,8 @@ _ONDERTEKENT = STEMGERECHTIGDEN | {Rol.DESKUNDIGE}
 def toezichtregels(vandaag: date, dienst: Dienst) -> list[Werkregel]:
     """The lines for the roles that this person holds; none for another role."""
     rollen = dienst.sessie.rollen
-    vragen = (*(BEHEER if Rol.BEHEERDER in rollen else ()), *(FG if Rol.FG in rollen else ()))
+    vragen = (*(BEHEER if Rol.BEHEERDER in rollen else ()), *(FG if Rol.FG in rollen else ()),
+              *((_rolcertificaten,) if rollen & VOORZITTERS else ()))  # fmt: skip
     regels = [vraag(dienst, vandaag) for vraag in vragen]
     return list({regel.sleutel: regel for regel in regels if regel is not None}.values())
 
@@ -43,8 +44,10 @@ def kopieregels(punten: Sequence[Beveiligingspunt], vandaag: date) -> list[Werkr
     return [_regel(f"kopie {p.titel}", p.tekst, "reservekopieen", vandaag, waarom=p.middel) for p in slecht]
 
 
-def _regel(sleutel: str, tekst: str, scherm: str, vandaag: date, *, dag: date | None = None, waarom: str = "") -> Werkregel:
-    stap = VolgendeStap(tekst=tekst, aan_zet=AanZet.SECRETARIS, tab="", dag=dag or vandaag)
+def _regel(
+    sleutel: str, tekst: str, scherm: str, vandaag: date, *, tab: str = "", dag: date | None = None, waarom: str = ""
+) -> Werkregel:  # fmt: skip
+    stap = VolgendeStap(tekst=tekst, aan_zet=AanZet.SECRETARIS, tab=tab, dag=dag or vandaag)
     groep = Groep.VANDAAG if dag is None else groep_van(stap, vandaag)
     return Werkregel(sleutel=sleutel, groep=groep, stap=stap, scherm=scherm, toelichting=waarom)
 
@@ -60,7 +63,7 @@ def _zonder_sleutel(dienst: Dienst, vandaag: date) -> Werkregel | None:
     if not zonder:
         return None
     tekst = f"Nog geen sleutel om mee te ondertekenen: {meervoud(len(zonder), 'gebruiker', 'gebruikers')}"
-    return _regel("zonder sleutel", tekst, "instellingen", vandaag,
+    return _regel("zonder sleutel", tekst, "instellingen", vandaag, tab="gebruikers",
                   waarom=f"{opsomming(zonder)}: de sleutel wordt gemaakt als diegene zich voor het eerst aanmeldt.")  # fmt: skip
 
 
@@ -68,12 +71,12 @@ def _rolcertificaten(dienst: Dienst, vandaag: date) -> Werkregel | None:
     """Certificates that wait for this signature, or that cannot be trusted."""
     regels, alarm = rolcertificaten.overzicht(dienst)
     if alarm:
-        return _regel("rolcertificaten", "Sleutels van de leden: nagaan", "instellingen", vandaag, waarom=alarm)
+        return _regel("rolcertificaten", "Sleutels van de leden: nagaan", "instellingen", vandaag, tab="rollen", waarom=alarm)
     wacht = sum(1 for r in regels if r.mag_ik)
     if not wacht:
         return None
     tekst = f"{meervoud(wacht, 'rolcertificaat wacht', 'rolcertificaten wachten')} op uw handtekening"
-    return _regel("rolcertificaten", tekst, "instellingen", vandaag,
+    return _regel("rolcertificaten", tekst, "instellingen", vandaag, tab="rollen",
                   waarom="Tot dan tellen de stemmen en adviezen van die leden niet mee.")  # fmt: skip
 
 
@@ -85,7 +88,7 @@ def _uitgifte(dienst: Dienst, vandaag: date) -> Werkregel | None:
     waarom = "Zonder certificaat ondertekent diegene op papier."
     if not certificaatuitgifte.kan_uitgeven(dienst):
         waarom += " Dat kan alleen de beheerder die dit register heeft gemaakt."
-    return _regel("uitgifte", tekst, "instellingen", vandaag, waarom=waarom)
+    return _regel("uitgifte", tekst, "instellingen", vandaag, tab="certificaten", waarom=waarom)
 
 
 def _aflopende_certificaten(dienst: Dienst, vandaag: date) -> Werkregel | None:
@@ -104,6 +107,7 @@ def _aflopende_certificaten(dienst: Dienst, vandaag: date) -> Werkregel | None:
                 dagen[naam] = tot
     if stuk:
         return _regel("certificaten", f"Niet te lezen: het certificaat van {opsomming(sorted(stuk))}", "instellingen", vandaag,
+                      tab="certificaten",
                       waarom="Wie er een heeft dat niet te lezen is, kan niet digitaal tekenen. Geef een nieuw certificaat uit.")
     if not dagen:
         return None
@@ -112,7 +116,8 @@ def _aflopende_certificaten(dienst: Dienst, vandaag: date) -> Werkregel | None:
     tekst = f"Het certificaat van {opsomming(sorted(dagen))} {wat}" if len(dagen) == 1 else (
         f"{len(dagen)} certificaten {'zijn verlopen of ' if eerste < vandaag else ''}lopen af, de eerste op {datum_kort(eerste)}")
     waarom = "; ".join(f"{naam}: {datum_kort(dag)}" for naam, dag in sorted(dagen.items()))
-    return _regel("certificaten", tekst, "instellingen", vandaag, waarom=f"{waarom}. Geef een nieuw certificaat uit.")
+    return _regel("certificaten", tekst, "instellingen", vandaag, tab="certificaten",
+                  waarom=f"{waarom}. Geef een nieuw certificaat uit.")  # fmt: skip
 
 
 def _feestdagen(dienst: Dienst, vandaag: date) -> Werkregel | None:
@@ -123,6 +128,7 @@ def _feestdagen(dienst: Dienst, vandaag: date) -> Werkregel | None:
     if plus_dagen(vandaag, FEESTDAGEN_DAGEN) <= einde:
         return None
     return _regel("feestdagen", f"De feestdagentabel loopt tot en met {jaar}: aanvullen", "instellingen", vandaag,
+                  tab="reglement",
                   waarom="Termijnen daarna kennen de gelijkgestelde dagen nog niet. Vul ze aan bij Instellingen.")  # fmt: skip
 
 

@@ -31,6 +31,7 @@ from ui.feedback import Stilfeedback
 from ui.views.aanvragen import AanvragenView
 from ui.views.dossier import DossierView
 from ui.views.herstelcodevak import HerstelcodeVak
+from ui.views.instellingen import InstellingenView
 from ui.views.intake import IntakeView
 from ui.views.login import LoginView
 from ui.views.login_herstel import HerstelInvoerView
@@ -105,6 +106,11 @@ def test_that_who_reads_no_dossiers_has_the_register_itself_in_the_bar_and_begin
     schil.palet.open("2026-0391")
     assert not schil.palet.treffers()
     assert "Uw rol ziet geen dossiers" in schil.palet._onder.text()
+    assert een.werkruimte is not None
+    een.werkruimte.omgeving.navigatie.naar("instellingen/rollen")
+    deel = schil.huidige()
+    assert isinstance(deel, InstellingenView)
+    assert deel.tabs.sleutel() == "rollen"
 
 
 def test_that_locking_keeps_nothing_and_asks_nothing(een: Programma) -> None:

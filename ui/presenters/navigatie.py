@@ -11,7 +11,7 @@ class Navigatie(Protocol):
     """Moves between screens. ``tab`` and ``veld`` name the place of a step inside a dossier."""
 
     def naar(self, scherm: str) -> None:
-        """Open a screen of the shell by its key, for example ``"werkvoorraad"`` or ``"nieuwe-aanvraag"``."""
+        """Open a screen of the shell by its key, for example ``"werkvoorraad"``, or a part of it: ``"instellingen/rollen"``."""
         ...
 
     def naar_dossier(self, aanvraag_id: AanvraagId, *, tab: str = "overzicht", veld: str | None = None) -> None:

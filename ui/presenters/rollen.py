@@ -100,12 +100,18 @@ def _rollen(r: Rolregel) -> str:
     return opsomming(sorted(r.rollen)) if r.rollen else "geen rollen meer"
 
 
+def _waarom(r: Rolregel) -> str:
+    """Why it is worth what it is; taking a role away needs one signature."""
+    door = "ondertekend door twee leden" if len(r.tekenaars) > 1 else "een rol afnemen vraagt één handtekening"
+    return r.reden or door
+
+
 def _rij(r: Rolregel) -> Rolrij:
     vorm = {Rolstand.GELDIG: (Toon.GOED, Vorm.VINK), Rolstand.WACHT: (Toon.LET_OP, Vorm.DRIEHOEK),
             Rolstand.ONGELDIG: (Toon.FOUT, Vorm.VIERKANT)}[r.stand]  # fmt: skip
     woord = "ingetrokken" if r.grond is Rolgrond.INTREKKING and r.stand is Rolstand.GELDIG else str(r.stand)
     return Rolrij(
         nummer=r.nummer, naam=r.naam, rollen=_rollen(r), vanaf=datum_lang(r.van.date()), vingerafdruk=r.vingerafdruk,
-        stand=Chip(tekst=woord, toon=vorm[0], vorm=vorm[1]), uitleg=r.reden, mag_ik=r.mag_ik,
+        stand=Chip(tekst=woord, toon=vorm[0], vorm=vorm[1]), uitleg=_waarom(r), mag_ik=r.mag_ik,
         getekend=opsomming(list(r.tekenaars)) if r.tekenaars else "nog niemand",
     )  # fmt: skip

@@ -230,7 +230,7 @@ class WerkvoorraadPresenter:
         if regel is None:
             return
         if regel.scherm:
-            self.naar_scherm(regel.scherm)
+            self.naar_scherm(f"{regel.scherm}/{regel.stap.tab}" if regel.stap.tab else regel.scherm)
         elif regel.concept:
             if self._open_concept is None:
                 self._navigatie.naar("nieuwe-aanvraag")

@@ -286,10 +286,15 @@ def beslisblad(zitting: Zitting, kaart: Puntkaart, teksten: tuple[str, str]) -> 
 
 
 def _gekozen(kaart: Puntkaart) -> str:
-    tekst = gekozen_tekst(kaart.punt.voorgenomen)
-    if kaart.punt.voorgenomen is not None and kaart.punt.voorgenomen.uitkomst is Uitkomst.TERUG:
+    """What is chosen, and what would otherwise be asked for when it is signed."""
+    voor = kaart.punt.voorgenomen
+    tekst = gekozen_tekst(voor)
+    if voor is None:
+        return tekst
+    if voor.uitkomst is Uitkomst.TERUG:
         return f"{tekst}; de termijn loopt door tot en met {datum_kort(kaart.termijn.uiterste_datum)}"
-    return tekst
+    stil = voor.uitkomst.besluit and kaart.aanvraag.soort.met_leerling and kaart.punt.hoorrecht is None
+    return f"{tekst} · horen nog vaststellen (H)" if stil else tekst
 
 
 def _antwoorden(v: Vergewissing) -> tuple[bool | None, bool | None, bool | None]:

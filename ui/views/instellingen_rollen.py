@@ -85,7 +85,7 @@ class RollenTab(QWidget):
 
     def _on_chosen(self, rij: Rolrij | None) -> None:
         self.een.setEnabled(rij is not None and rij.mag_ik)
-        self._uitleg.setText(f"{rij.nummer}. {rij.naam}: {rij.uitleg or 'ondertekend door twee leden'}." if rij else "")
+        self._uitleg.setText(f"{rij.nummer}. {rij.naam}: {rij.uitleg}." if rij else "")
 
     def _on_sign_one(self) -> None:
         rij = self.tabel.gekozen()

@@ -41,7 +41,7 @@ class KlaargezetView(QWidget):
         self.melding = Meldingsbalk(bewaar_ruimte=False)
         self.tabel: Tabel[Klaarrij] = Tabel(
             "Klaargezette bestanden", _KOLOMMEN, sleutel=lambda r: r.id, meer=True, leeg="Er staat niets klaar in een map.",
-            leeg_uitleg="Wat u bij Te verzenden klaarzet in een map, staat hier tot het is opgeruimd.", leeg_icoon="map",
+            leeg_uitleg="Wat bij Te verzenden wordt klaargezet in een map, staat hier tot het is opgeruimd.", leeg_icoon="map",
         )  # fmt: skip
         self.knoppen: list[Knop] = self._bouw_knoppen() if presenter.mag_opruimen else []
         kolom = QVBoxLayout(self)

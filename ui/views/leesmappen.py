@@ -30,7 +30,7 @@ class LeesmappenView(Registerblad[Leesmaprij]):
             self.meld.clicked.connect(lambda: self._doe(lambda rij: self._p.meld(rij.id)))
         self.leg(Tabel(
             "Leesmappen", _kolommen(), sleutel=lambda r: r.id, leeg="Nog geen leesmappen.", leeg_icoon="document", hooi=zoektekst,
-            leeg_uitleg="Een leesmap maakt u bij de agenda van een zitting, een adviespakket op het tabblad Adviezen.",
+            leeg_uitleg="De secretaris maakt een leesmap bij de agenda van een zitting, een adviespakket bij Adviezen.",
         ))  # fmt: skip
 
     def ververs(self) -> None:

@@ -101,4 +101,8 @@ def test_that_a_certificate_that_waits_is_signed_with_the_key_in_view(tmp_path: 
     presenter.teken((10,))
     blad = presenter.blad()
     assert (blad.te_tekenen, blad.rijen[0].stand.tekst) == ((), "geldig")
+    assert blad.rijen[0].uitleg == "ondertekend door twee leden"
+    gebruikers.rollen_wijzigen(opzet.als(PLV_SECRETARIS), RIETDIJK.id, frozenset({Rol.LID}))
+    afgenomen = presenter.blad().rijen[0]
+    assert (afgenomen.getekend, afgenomen.uitleg) == (PLV_SECRETARIS.naam, "een rol afnemen vraagt één handtekening")
     assert not RollenPresenter(opzet.dienst).blad().mag_tekenen

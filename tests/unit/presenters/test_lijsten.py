@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from cvt_desktop.domain.aanvraag import Aanvulling, Status
+from cvt_desktop.domain.persoon import Rol
 from cvt_desktop.services.intakeconcept import Intakeconcept, bewaar, nieuwe_sleutel
 from cvt_desktop.services.invoer import Invoer, Leerlinginvoer
 from db.register import DbRegister
@@ -16,10 +17,11 @@ from tests.factories import (
     SECRETARIS,
     SEM,
     maak_notitie,
+    maak_persoon,
     maak_zitting,
 )
 from tests.fakes.navigatie import NepNavigatie
-from tests.fakes.register import maak_dienst
+from tests.fakes.register import maak_dienst, maak_testregister
 from tests.werkvoorraad_opzet import maak_werkregister, zet
 from ui.presenters.aanvragen import AanvragenPresenter
 from ui.presenters.werkvoorraad import ALLES, WerkvoorraadPresenter
@@ -116,6 +118,17 @@ def test_that_nothing_to_do_names_what_comes_next(register: DbRegister, navigati
     fg.neem(fg.laad())
     assert fg.leeg()[0] == "Er is niets dat nu op u wacht."
     assert not fg.mag_registreren
+
+
+def test_that_enter_on_work_in_the_settings_goes_to_its_tab(tmp_path: Path, navigatie: NepNavigatie) -> None:
+    beheerder = maak_persoon("Bea Beheerder", Rol.BEHEERDER)
+    register = maak_testregister(tmp_path, personen=(beheerder,))
+    with register.schrijven() as uow:
+        uow.personen.save(maak_persoon("Nieuw Lid", Rol.LID))
+    presenter = WerkvoorraadPresenter(maak_dienst(register, beheerder), navigatie)
+    presenter.neem(presenter.laad())
+    presenter.open("zonder sleutel")
+    assert navigatie.gegaan == [("scherm", "instellingen/gebruikers")]
 
 
 @pytest.mark.parametrize("vraag", ["zurawski", "2026-0391", "ravenkoog mik", "14-09-2011"])

@@ -234,6 +234,17 @@ def test_that_a_term_before_the_next_zitting_stands_first_and_sending_back_says_
     assert "volgende zitting" not in blad.punt.let_op, "it is decided"
 
 
+def test_that_a_decision_without_what_was_heard_says_so_before_it_is_taken(live: ZittingLivePresenter) -> None:
+    live.kies(1)
+    beslis = live.blad().beslis
+    assert beslis is not None
+    assert beslis.gekozen.endswith("31 juli 2029 · horen nog vaststellen (H)")
+    assert live.gehoord() is None, "the aanvraag says enough"
+    beslis = live.blad().beslis
+    assert beslis is not None
+    assert beslis.gekozen.endswith("31 juli 2029")
+
+
 def test_that_groep_8_is_no_leerjaar_and_what_a_kind_does_not_ask_has_no_line(opzet: Opzet, live: ZittingLivePresenter) -> None:
     aanvraag = opzet.aanvraag()
     leerling = replace(aanvraag.formulier.b, leerjaar="groep 8")

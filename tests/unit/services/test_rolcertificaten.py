@@ -19,6 +19,7 @@ from cvt_desktop.services.aanmelden import Geopend, aanmelden, kies_wachtzin, op
 from cvt_desktop.services.handtekeningtoets import certificaten, toets_van_bestand
 from cvt_desktop.services.ketencontrole import Handtekeningstand
 from cvt_desktop.services.rolcertificaten import overzicht, teken
+from cvt_desktop.services.werkvoorraad import werkvoorraad
 from db.engine import schrijfeenheid
 from db.register import DbRegister
 from tests.factories import BAKKENES, PLV_SECRETARIS, RIETDIJK, SECRETARIS, VOORZITTER, maak_persoon
@@ -154,6 +155,9 @@ def test_that_the_page_beveiliging_says_what_waits_and_what_cannot_be_trusted(re
     gebruikers.rollen_wijzigen(maak_dienst(register, PLV_SECRETARIS), RIETDIJK.id, frozenset({Rol.LID, Rol.DESKUNDIGE}))
     [wacht] = rolcertificaten.punten(dienst)
     assert (wacht.stand, "1 rolcertificaat wacht" in wacht.tekst) == (Beveiligingsstand.LET_OP, True)
+    regels = [(r.stap.tekst, r.scherm, r.stap.tab) for r in werkvoorraad(dienst)]
+    assert ("1 rolcertificaat wacht op uw handtekening", "instellingen", "rollen") in regels, "nobody else tells the voorzitter"
+    assert not any(r.scherm for r in werkvoorraad(maak_dienst(register, BAKKENES)))
     with schrijfeenheid(register._engine) as sessie:
         sessie.execute(text("DELETE FROM rolcertificaat WHERE nummer > 5"))
     assert [p.stand for p in rolcertificaten.punten(dienst)] == [Beveiligingsstand.FOUT]

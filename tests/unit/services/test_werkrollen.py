@@ -176,7 +176,8 @@ def test_that_the_beheerder_sees_who_has_no_key_and_a_holiday_table_that_ends(tm
     assert "feestdagen" not in gevonden
     later = {r.sleutel: r for r in regels(register, BEHEERDER, klok=VasteKlok(date(2027, 10, 1)))}
     assert later["feestdagen"].stap.tekst == "De feestdagentabel loopt tot en met 2027: aanvullen"
-    assert all(r.scherm == "instellingen" for r in later.values())
+    assert {(r.sleutel, r.scherm, r.stap.tab) for r in later.values()} == {
+        ("zonder sleutel", "instellingen", "gebruikers"), ("feestdagen", "instellingen", "reglement")}  # fmt: skip
 
 
 def test_that_certificates_that_end_are_named_in_time_with_their_day(tmp_path: Path) -> None:
