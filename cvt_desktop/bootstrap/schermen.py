@@ -148,7 +148,7 @@ def maak_dossier(o: Omgeving, aanvraag_id: AanvraagId) -> DossierView:
 
 def maak_zitting(o: Omgeving, zitting_id: ZittingId) -> QWidget:
     """The page of one zitting."""
-    return zitting.maak_zitting(_zittingomgeving(o), zitting_id)
+    return zitting.maak_zitting(_zittingomgeving(o), zitting_id, af=False)
 
 
 def maak_leeslijst(o: Omgeving, zitting_id: ZittingId | None = None) -> LeeslijstView:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
@@ -115,6 +115,14 @@ def _zonder_raad(reden: str) -> str:
     return f"{zin[:1].lower()}{zin[1:]}."
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Mogelijk:
+    """The lines of the dossiers that may come on the agenda, and which of them another commission handles."""
+
+    rijen: tuple[AanvraagSummary, ...]
+    elders: Mapping[AanvraagId, str]
+
+
 class ZittingAgendaPresenter:
     """One zitting that is not closed."""
 
@@ -123,6 +131,7 @@ class ZittingAgendaPresenter:
         self._navigatie = navigatie
         self.zitting_id = zitting_id
         self._open: set[str] = set()
+        self._mogelijk: _Mogelijk | None = None
         self.ververs()
 
     def blad(self) -> Agendablad:
@@ -160,6 +169,14 @@ class ZittingAgendaPresenter:
         """Read again."""
         self._beeld: Zittingbeeld = zitting_inzien.zittingbeeld(self._dienst, self.zitting_id)
         self._stand = agendastand(self._dienst, self.zitting_id)
+        self._mogelijk = None
+
+    def lees_kandidaten(self) -> _Mogelijk:
+        """What may come on the agenda, and of which commission each is; read once until ``ververs``."""
+        if self._mogelijk is None:
+            rijen = zichtbare_aanvragen(self._dienst, *_NIET_KLAAR, *_KLAAR)
+            self._mogelijk = _Mogelijk(rijen=tuple(rijen), elders=commissies.elders(self._dienst, self.zitting_id, rijen))
+        return self._mogelijk
 
     def vouw(self, rij: Agendarij, *, open_: bool) -> bool:
         """Open or close the line in which this one stands; False when there is none or it stands so already."""
@@ -179,10 +196,9 @@ class ZittingAgendaPresenter:
     def _kandidaten(self, vandaag: date) -> tuple[tuple[Kandidaat, ...], tuple[Keuze, ...]]:
         """Ready ones first, behind them what is not ready yet; of both first what cannot wait for the next zitting, then by
         term. At the end those of other commissions."""
-        rijen = zichtbare_aanvragen(self._dienst, *_NIET_KLAAR, *_KLAAR)
-        eerst = {s.id: self._eerst(s, vandaag) for s in rijen}
-        rijen.sort(key=lambda s: (s.status not in _KLAAR, not eerst[s.id], s.uiterste_datum or date.max))
-        elders = commissies.elders(self._dienst, self.zitting_id, rijen)
+        mogelijk = self.lees_kandidaten()
+        eerst, elders = {s.id: self._eerst(s, vandaag) for s in mogelijk.rijen}, mogelijk.elders
+        rijen = sorted(mogelijk.rijen, key=lambda s: (s.status not in _KLAAR, not eerst[s.id], s.uiterste_datum or date.max))
         anderen = tuple(Keuze(waarde=str(s.id), tekst=f"{s.leerling}, {s.soort} ({elders[s.id] or 'geen commissie'})")
                         for s in rijen if s.id in elders and s.status in _KLAAR)  # fmt: skip
         return tuple(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -41,6 +42,7 @@ class Zittingregel:
     punten: int
     beslist: str
     bekrachtigen: str
+    klaar: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,10 +87,10 @@ class ZittingenPresenter:
         """All zittingen, newest first."""
         return [_regel(s) for s in commissies.zittingregels(self._dienst)]
 
-    def aan_de_beurt(self) -> ZittingId | None:
+    @staticmethod
+    def aan_de_beurt(rijen: Sequence[Zittingregel]) -> ZittingId | None:
         """The first by date on which there is still something to do."""
-        open_ = [s for s in commissies.zittingregels(self._dienst) if s.toestand != Zittingtoestand.VASTGESTELD]
-        return min(open_, key=lambda s: s.datum).id if open_ else None
+        return min(((r.datum, r.id) for r in rijen if not r.klaar), default=(None, None))[1]
 
     @property
     def met_commissie(self) -> bool:
@@ -152,7 +154,7 @@ def _regel(s: ZittingSummary) -> Zittingregel:
     return Zittingregel(
         id=s.id, commissie=s.commissie, datum=s.datum, wanneer=datum_weekdag(s.datum), tijd=s.tijd,
         toestand=_TOON[toestand], punten=s.punten, beslist=f"{s.beslist} van {s.punten}" if s.punten else "–",
-        bekrachtigen=str(s.te_bekrachtigen) if s.te_bekrachtigen else "",
+        bekrachtigen=str(s.te_bekrachtigen) if s.te_bekrachtigen else "", klaar=toestand is Zittingtoestand.VASTGESTELD,
     )  # fmt: skip
 
 

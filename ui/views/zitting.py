@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
@@ -17,6 +17,7 @@ from cvt_desktop.services.leesmappen import Uitgereikt
 from cvt_desktop.services.lijstbekrachtiging import Lijsttekenaar
 from cvt_desktop.services.stukken import Stuklezer
 from cvt_desktop.services.zitting_inzien import zitting_lezen
+from ui.beurten import InBeurten
 from ui.changes import Wijzigingen
 from ui.dialogs.leesmap import LeesmapDialoog
 from ui.dialogs.leesmap_wachtzinnen import Leesmapwachtzinnen
@@ -70,27 +71,29 @@ def maak_scherm(omgeving: Zittingomgeving) -> ZittingenView:
     return ZittingenView(ZittingenPresenter(omgeving.dienst, omgeving.navigatie), omgeving.wijzigingen, omgeving.taken)
 
 
-def maak_zitting(omgeving: Zittingomgeving, zitting_id: ZittingId) -> ZittingView:
+def maak_zitting(omgeving: Zittingomgeving, zitting_id: ZittingId, *, af: bool = True) -> ZittingView:
     """The page of one zitting, in the form that fits its state."""
-    return ZittingView(omgeving, zitting_id)
+    return ZittingView(omgeving, zitting_id, af=af)
 
 
-class ZittingView(QWidget):
+class ZittingView(InBeurten, QWidget):
     """Shows one part at a time; every part is made anew, so that it never shows what was before."""
 
-    def __init__(self, omgeving: Zittingomgeving, zitting_id: ZittingId) -> None:
+    def __init__(self, omgeving: Zittingomgeving, zitting_id: ZittingId, *, af: bool = True) -> None:
         super().__init__()
         self._o, self._id = omgeving, zitting_id
         self._stapel = QStackedLayout(self)
         self.deel: QWidget | None = None
         self.dialoog: Voorbeeld | None = None
         self.leesmap: LeesmapDialoog | Leesmapwachtzinnen | None = None
-        self._volg()
+        self._delen = self._volg()
+        if af:
+            self.maak_af()
 
-    def _volg(self) -> None:
+    def _volg(self) -> Iterator[None]:
         toestand = zitting_lezen(self._o.dienst, self._id).toestand
         if toestand is Zittingtoestand.GEPLAND:
-            self._toon_agenda()
+            yield from self._agenda_in_delen()
         elif toestand is Zittingtoestand.GEOPEND:
             self._toon_open()
         elif (wie := self._eindbrein().eigen_open()) is not None:
@@ -141,7 +144,15 @@ class ZittingView(QWidget):
         self._o.wijzigingen.meld("aanvraag")
 
     def _toon_agenda(self) -> None:
+        for _ in self._agenda_in_delen():
+            pass
+
+    def _agenda_in_delen(self) -> Iterator[None]:
+        """What is on the agenda, what may come on it, and the page: each takes a moment of its own in a large register."""
         presenter = ZittingAgendaPresenter(self._o.dienst, self._o.navigatie, self._id)
+        yield
+        presenter.lees_kandidaten()
+        yield
         deel = ZittingAgendaView(presenter)
         deel.afdrukken.connect(lambda: self._toon_papier(presenter))
         deel.leesmap.connect(self._toon_leesmap)

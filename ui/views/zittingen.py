@@ -60,9 +60,8 @@ class ZittingenView(QWidget):
         self._vorm: ZittingPlannenView | None = None
         wijzigingen.gewijzigd.connect(self._on_changed)
         geef_focus_door(self, self.tabel)
+        self._begonnen = False
         self.ververs()
-        if (eerst := presenter.aan_de_beurt()) is not None:
-            self.tabel.kies(eerst)
 
     def bij_tonen(self) -> None:
         """Each time the page comes to the front."""
@@ -78,6 +77,9 @@ class ZittingenView(QWidget):
         if nummer == self._gevraagd:
             self._melding.verberg()
             self.tabel.zet_rijen(rijen)
+            if not self._begonnen and (eerst := self._p.aan_de_beurt(rijen)) is not None:
+                self.tabel.kies(eerst)
+            self._begonnen = True
 
     def _on_failed(self, fout: Exception) -> None:
         self._melding.toon(melding(fout), Toon.FOUT, actie="Opnieuw", doe=self.ververs)

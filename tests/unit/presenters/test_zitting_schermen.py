@@ -41,7 +41,7 @@ def test_that_a_new_zitting_begins_with_everybody_who_may_vote_and_is_opened_whe
     assert presenter.bewaar({**velden.waarden, "datum": date(2027, 5, 26)}, LEDEN_IDS, []) == {}
     assert [r.wanneer for r in presenter.rijen()] == ["wo 26-05-2027", "wo 12-05-2027"]
     assert navigatie.plaatsen == [f"zitting/{presenter.rijen()[0].id}"]
-    assert presenter.aan_de_beurt() == opzet.zitting_id, "not the last one: the next"
+    assert presenter.aan_de_beurt(presenter.rijen()) == opzet.zitting_id, "not the last one: the next"
 
 
 def test_that_a_planned_zitting_can_be_changed(tmp_path: Path) -> None:
