@@ -304,6 +304,7 @@ def test_that_the_list_opens_the_form_and_shows_the_error_at_its_field(qtbot: Qt
     qtbot.addWidget(lijst)
     with qtbot.waitExposed(lijst):
         lijst.show()
+    assert taken.wacht_tot_leeg()
     gekozen = lijst.tabel.gekozen()
     assert gekozen is not None
     assert gekozen.id == opzet.zitting_id, "one begins where there is something to do"
