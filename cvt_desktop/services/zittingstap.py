@@ -25,7 +25,8 @@ def zittingstap(zitting: ZittingSummary, dienst: Dienst, vandaag: date) -> str:
     if zitting.toestand == Zittingtoestand.GESLOTEN:
         if over := zitting.te_bekrachtigen:
             return f"Zitting afmaken: {meervoud(over, 'stem', 'stemmen')} te bekrachtigen"
-        return "De voorzitter stelt de besluitenlijst vast" if wacht_op_voorzitter(zitting, dienst) else "Besluitenlijst vaststellen"
+        wacht = wacht_op_voorzitter(zitting, dienst)
+        return "De voorzitter stelt de besluitenlijst vast" if wacht else "Besluitenlijst vaststellen"
     if zitting.toestand == Zittingtoestand.GEPLAND and zitting.datum <= plus_dagen(vandaag, _WEEK):
         wat = "openen" if zitting.datum <= vandaag else "voorbereiden"
         return f"Zitting {wat}: {punten}{_wat_er_komt(zitting, dienst)}"
