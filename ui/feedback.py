@@ -14,6 +14,7 @@ from ui.icons import pixmap
 from ui.tasks import melding
 from ui.theme import Letter, kleuren, letter
 from ui.tonen import Toon
+from ui.venstertoetsen import geef_venstertoetsen
 from ui.widgets.knop import Knop, Knopsoort
 
 PDF = "PDF-bestanden (*.pdf)"
@@ -125,6 +126,7 @@ class Vensterfeedback:
 
     def _vak(self, icoon: QtWidgets.QMessageBox.Icon, titel: str, tekst: str) -> QtWidgets.QMessageBox:
         vak = self._maak_vak()
+        geef_venstertoetsen(vak)
         vak.setIcon(icoon)  # for who listens; to be seen is the drawing of our own set
         naam, toon = _TEKENINGEN[icoon.name]
         vak.setIconPixmap(pixmap(naam, vak, _TEKENING, kleuren(vak).inkt(toon)))

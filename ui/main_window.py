@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtWidgets import QDialog, QMainWindow, QWidget
+from shiboken6 import isValid
 
 from ui.scherm import bij_verlaten
 from ui.widgets.afdekking import Afdekking
@@ -37,7 +38,9 @@ class Hoofdvenster(QMainWindow):
             self.restoreGeometry(QByteArray(geometrie))
         self.afdekking = Afdekking(self)
         dek = QShortcut(QKeySequence("F9"), self, context=Qt.ShortcutContext.ApplicationShortcut)
-        dek.activated.connect(self._on_cover)
+        dek.activated.connect(self.wissel_dek)
+        self._boven: list[Afdekking] = []
+        self.afdekking.weg.connect(self._on_uncovered)
 
     def toon(self, pagina: QWidget, titel: str = "") -> None:
         """Show ``pagina``; ``titel`` is the middle of the window's title."""
@@ -54,11 +57,25 @@ class Hoofdvenster(QMainWindow):
         """What is shown."""
         return self.centralWidget()
 
-    def _on_cover(self) -> None:
+    def wissel_dek(self) -> None:
+        """F9: cover this window and every dialog over it, or show all of it again."""
         if self.afdekking.isVisible():
             self.afdekking.haal_weg()
-        else:
-            self.afdekking.dek_af()
+            return
+        self.afdekking.dek_af()
+        for dialoog in self.findChildren(QDialog):
+            if dialoog.isVisible():
+                dek = Afdekking(dialoog)
+                dek.weg.connect(self.afdekking.haal_weg)
+                self._boven.append(dek)
+                dek.dek_af()
+
+    def _on_uncovered(self) -> None:
+        boven, self._boven = self._boven, []
+        for dek in boven:
+            if isValid(dek):  # it went with its dialog when the register was locked
+                dek.haal_weg()
+                dek.deleteLater()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         app = QGuiApplication.instance()

@@ -37,10 +37,11 @@ class Schil(QWidget):
     feels. A key that comes in between is for the page that comes.
 
     ``opdracht`` sends what is not about pages: ``vergrendelen``, ``wachtzin``, ``herstelcode``, ``toetsen``, ``rondleiding``,
-    ``afdekken``, ``terugnemen``.
+    ``afdekken``, ``terugnemen``. ``gewisseld``: another page is in front.
     """
 
     opdracht = Signal(str)
+    gewisseld = Signal()
 
     def __init__(self, kop: Schilkop, schermen: Sequence[Scherm], taken: Taken, thema: Thema, *, vergrendel: str) -> None:
         super().__init__()
@@ -213,6 +214,7 @@ class Schil(QWidget):
     def _toon(self, pagina: QWidget, *, nieuw: bool = False) -> None:
         zonder_focus = pagina.focusWidget() is None
         self._stapel.setCurrentWidget(pagina)
+        self.gewisseld.emit()
         self.balk.tabs.merk(not self._onder_menu(pagina))
         eerste = pagina.focusWidget()
         if zonder_focus and eerste is not None:

@@ -16,6 +16,7 @@ class Terugnemer:
     def __init__(self, teruglijst: Teruglijst, schil: Schil, taken: Taken, wijzigingen: Wijzigingen) -> None:
         self._lijst, self._schil, self._taken, self._wijzigingen = teruglijst, schil, taken, wijzigingen
         self._gezegd = ""
+        schil.gewisseld.connect(self._vergeet)
 
     def neem_terug(self) -> None:
         """Take the last act back, in the background: what it undoes may be large."""
@@ -31,9 +32,14 @@ class Terugnemer:
         past = bool(titel) and tekst.casefold() in titel.casefold()
         return [Treffer(titel=titel, uitvoeren=self.neem_terug, soort="opdracht", toets="Ctrl+Z")] if past else []
 
-    def _gedaan(self, wat: str) -> None:
+    def _vergeet(self) -> None:
+        """What could not be taken back was said of the page that one was on."""
         if self._gezegd and self._schil.melding.tekst() == self._gezegd:
             self._schil.melding.verberg()
+        self._gezegd = ""
+
+    def _gedaan(self, wat: str) -> None:
+        self._vergeet()
         self._wijzigingen.meld("aanvraag")
         self._wijzigingen.meld("zitting")
         pagina = self._schil.huidige()

@@ -142,7 +142,7 @@ class Zitting:
         if self.voorzitter_id is None:
             raise ToestandError("Kies een voorzitter die aanwezig is.", code="geen-voorzitter", veld="voorzitter")
         if self.voorzitter_id not in self.aanwezigen:
-            raise ToestandError("De voorzitter staat niet bij wie er is. Vink aan wie er is, of kies een andere voorzitter.",
+            raise ToestandError("De voorzitter staat niet bij wie er is. Vink eerst aan wie er is, of kies een ander.",
                                 code="voorzitter-afwezig", veld=str(self.voorzitter_id))  # fmt: skip
         if self.secretaris_id not in self.aanwezigen:
             raise ToestandError("Kies een aanwezige die de besluitenlijst bijhoudt.", code="geen-secretaris", veld="secretaris")

@@ -11,10 +11,8 @@ from cvt_desktop.services.context import Dienst
 def volgend_concept(dienst: Dienst, aanvraag_id: AanvraagId) -> AanvraagId | None:
     """The next dossier on the agenda of the same zitting whose besluit is still a concept; after the last comes the first.
 
-    None when there is none, or for who lays no besluit in the Tekenmap.
+    None when there is none.
     """
-    if not dienst.mag(Actie.BESLUIT_NAAR_TEKENMAP):
-        return None
     with dienst.lezen(Actie.DOSSIER_INZIEN) as uow:
         eigen = next(iter(uow.besluiten.of_aanvraag(aanvraag_id)), None)
         if eigen is None:

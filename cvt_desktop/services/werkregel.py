@@ -50,11 +50,13 @@ class Werkregel:
     def pijn(self) -> tuple[date, date, str]:
         """The key to sort by: the day of the step, then the legal term (or the day of the zitting), then the kenmerk.
 
-        Work on a screen of its own comes before what has its term later.
+        What is due by now is one day: a legal term that is over stands above a call that was to be made before it. Work on a
+        screen of its own comes before what has its term later.
         """
         uiterste = self.dossier.uiterste_datum if self.dossier is not None else self.zitting.datum if self.zitting else (
             self.stap.dag if self.scherm else None)  # fmt: skip
-        return self.stap.dag or _VER, uiterste or _VER, self.dossier.kenmerk if self.dossier is not None else ""
+        dag = date.min if self.groep is Groep.VANDAAG else self.stap.dag or _VER
+        return dag, uiterste or _VER, self.dossier.kenmerk if self.dossier is not None else ""
 
     @property
     def aanvraag_id(self) -> AanvraagId | None:

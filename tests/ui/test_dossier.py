@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from cvt_desktop.adapters.exchange.inlezer import Bestandslezer
-from cvt_desktop.domain.aanvraag import Aanvraag, Status
+from cvt_desktop.domain.aanvraag import Aanvraag, Aanvulling, Status
 from cvt_desktop.domain.bestandssoort import Stuksoort
 from cvt_desktop.domain.errors import GeenRechtError
 from cvt_desktop.domain.formulier import Houding
@@ -24,7 +24,7 @@ from cvt_desktop.domain.persoon import Persoon
 from cvt_desktop.services import notities
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.dossierkaart import dossierkaart
-from cvt_desktop.services.stukken import Stuklezer
+from cvt_desktop.services.stukken import Stuklezer, voorbereiden
 from tests.documents.pdf import maak_pdf
 from tests.dossiers import NepKijker, Wegwijzer, voeg_stuk, vul_dossier
 from tests.factories import (
@@ -45,7 +45,7 @@ from ui.dialogs.opvolgen import OpvolgenDialoog
 from ui.dialogs.waarom_datum import WaaromDatum
 from ui.documentbron import Documentbronnen
 from ui.feedback import Stilfeedback
-from ui.presenters.stukken import StukkenPresenter
+from ui.presenters.stukken import Leesuitkomst, StukkenPresenter
 from ui.tasks import Taken
 from ui.views.dossier import DossierView, Tabblad, maak_scherm
 from ui.views.dossier_aanvraag import AanvraagTab
@@ -684,6 +684,7 @@ def test_that_dropped_files_are_added_and_the_first_is_chosen(
     assert taken.wacht_tot_leeg()
     assert "1 stuk toegevoegd" in tab.melding.tekst()
     assert "programma" in tab.melding.tekst()
+    assert "aanvulling" not in tab.melding.tekst()
     rij = tab.lijst.rij()
     assert rij is not None
     assert (rij.naam, rij.soort) == ("gespreksverslag.pdf", "Gespreksverslag")
@@ -723,6 +724,19 @@ def test_that_an_empty_dossier_says_what_to_do(maak: Maker, dienst: Dienst, take
     tab = stukken_tab(maak(), taken, qtbot)
     assert tab.lijst.rij() is None
     assert not tab.balk.kopieer.isEnabled()
+
+
+def test_that_pieces_for_a_school_that_was_asked_point_to_what_makes_the_term_run(dienst: Dienst) -> None:
+    aanvraag = vul_dossier(dienst, stukken=False)
+    vraag = Aanvulling(ontbreekt=("OPP",), uiterlijk=date(2027, 5, 20), verzonden_op=date(2027, 5, 10))
+    with dienst.register.schrijven() as uow:
+        nu = uow.aanvragen.get(aanvraag.id)
+        uow.aanvragen.save(replace(nu, aanvullingen=(vraag,), status=Status.AANVULLING_GEVRAAGD))
+    lezer = Stuklezer(inlezer=Bestandslezer())
+    presenter = StukkenPresenter(dienst, ID, lezer, Documentbronnen(NepKijker()))
+    stuk = voorbereiden(dienst, lezer, "OPP.pdf", maak_pdf(1, tekst="OPP"))
+    _, zin = presenter.voeg_toe(Leesuitkomst(voorstellen=(stuk,), meldingen=()))
+    assert "kies dan bij Toetsing Aanvulling ontvangen" in zin
 
 
 # --- geschiedenis ---------------------------------------------------------------------------------------------------------------

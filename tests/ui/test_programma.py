@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMainWindow, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMainWindow, QMenu, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from cvt_desktop.bootstrap.programma import Programma
@@ -27,6 +27,7 @@ from tests.fakes.toegang import BEHEERDER, EIGEN, WACHTZIN, maak_testtoegang, ni
 from tests.ui.pages.programma import NUMMERS, meld_aan, open_scherm, programma, wacht
 from tests.ui.toegankelijk import controleer
 from tests.unit.services.test_intake import minimaal
+from ui.dialogs.dialoog import Dialoog
 from ui.feedback import Stilfeedback
 from ui.views.aanvragen import AanvragenView
 from ui.views.dossier import DossierView
@@ -39,6 +40,7 @@ from ui.views.login_herstelcode import HerstelcodeView
 from ui.views.login_wachtzin import EigenWachtzinView
 from ui.views.start import StartView
 from ui.views.werkvoorraad import WerkvoorraadView
+from ui.widgets.afdekking import Afdekking
 from ui.widgets.knop import Knop
 from ui.widgets.rondleiding import Rondleiding
 from ui.widgets.tekst import Tekst
@@ -178,6 +180,33 @@ def test_that_f9_covers_before_and_after_login(een: Programma) -> None:
         assert not een.venster.afdekking.isVisible()
         if een.werkruimte is None:
             meld_aan(een)
+
+
+def test_that_f9_covers_and_ctrl_l_locks_also_with_a_dialog_open_and_a_covered_key_does_nothing(een: Programma) -> None:
+    ruimte = meld_aan(een)
+    dossier = next(a for a in ruimte.omgeving.dienst.overzichten.aanvragen() if a.kenmerk == "2026-0399")
+    ruimte.omgeving.navigatie.naar_dossier(dossier.id)
+    view = ruimte.schil.huidige()
+    assert isinstance(view, DossierView)
+    view.kop.notitieknop.click()
+    dialoog = QApplication.activeModalWidget()
+    assert isinstance(dialoog, Dialoog)
+    wacht(lambda: een.taken.aantal() == 0 and isinstance(QApplication.focusWidget(), QPlainTextEdit))
+    tekst = QApplication.focusWidget()
+    assert tekst is not None
+    QTest.keyClicks(tekst, "Moeder belde")
+    QTest.keyClick(tekst, Qt.Key.Key_F9)
+    wacht(een.venster.afdekking.isVisible)
+    dek = dialoog.findChild(Afdekking)
+    assert isinstance(dek, Afdekking)
+    assert dek.isVisible()
+    assert dek.geometry() == dialoog.rect()
+    QTest.keyClick(dek, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    wacht(lambda: not een.venster.afdekking.isVisible())
+    assert notities.lijst(ruimte.omgeving.dienst, dossier.id) == (), "the note is not kept by a key of who sees nothing"
+    QTest.keyClick(tekst, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    wacht(lambda: not een.geopend())
+    _login(een)
 
 
 def test_that_silence_locks_and_an_open_zitting_has_more_patience(een: Programma) -> None:
@@ -447,6 +476,8 @@ def test_that_ctrl_z_takes_the_last_act_back_from_any_screen_and_the_palette_nam
         wacht(lambda tekst=tekst: any(tekst in t.text() for t in schil.findChildren(Tekst)))  # type: ignore[misc]
     assert notities.lijst(dienst, dossier.id) == ()
     assert schil.melding.tekst().startswith("Er is niets terug te nemen.")
+    open_scherm(een, "zittingen")
+    assert schil.melding.tekst() == "", "it was about the page that one was on"
     schil.melding.toon("Dit register is alleen te lezen.", sluitbaar=False)
     # what is said of a register stays: after an act that is taken back, and when there is none
     notities.schrijven(dienst, dossier.id, Notitiesoort.TELEFOON, "School gebeld")

@@ -13,6 +13,7 @@ from cvt_desktop.domain.errors import CvtError
 from ui.f1 import leg_uit_bij_focus
 from ui.theme import Ruimte
 from ui.tonen import Toon
+from ui.venstertoetsen import geef_venstertoetsen
 from ui.widgets.formulier import Formulier
 from ui.widgets.knop import Knop, Knopsoort
 from ui.widgets.meldingsbalk import Meldingsbalk
@@ -63,6 +64,7 @@ class Dialoog(QDialog):
         self._kolom.addWidget(self._acties)
         self.installEventFilter(_Hoogtewacht(self))
         QShortcut(QKeySequence("F1"), self).activated.connect(leg_uit_bij_focus)
+        geef_venstertoetsen(self)
 
     def voeg(self, widget: QWidget, rek: int = 0) -> None:
         """Add a part above the buttons."""

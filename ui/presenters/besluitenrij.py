@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.ids import AanvraagId
 from cvt_desktop.services.besluitenrij import volgend_concept
 from cvt_desktop.services.context import Dienst
@@ -15,8 +16,9 @@ class Besluitenrij:
         self._dienst, self._navigatie, self._aanvraag_id = dienst, navigatie, aanvraag_id
 
     def loopt_door(self) -> bool:
-        """Whether another besluit of this zitting is still a concept."""
-        return volgend_concept(self._dienst, self._aanvraag_id) is not None
+        """Whether another besluit of this zitting is still a concept, for who lays them in the Tekenmap."""
+        mag = self._dienst.mag(Actie.BESLUIT_NAAR_TEKENMAP)
+        return mag and volgend_concept(self._dienst, self._aanvraag_id) is not None
 
     def verder(self) -> None:
         """Go to it."""

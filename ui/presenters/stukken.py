@@ -241,6 +241,8 @@ class StukkenPresenter:
                 nieuw.append(voorstel)
         ids = stukken.toevoegen(self._dienst, self._id, nieuw) if nieuw else ()
         regels = [f"{meervoud(len(ids), 'stuk', 'stukken')} toegevoegd; controleer soort en datum."] if ids else []
+        if ids and aanvraag.lopende_aanvulling is not None:
+            regels.append("Is dit wat u vroeg, kies dan bij Toetsing Aanvulling ontvangen: tot dan staat de termijn stil.")
         return ids, " ".join([*regels, *dubbel, *uitkomst.meldingen, *hulpregel(uitkomst.hulpbestanden)])
 
     def benoem(self, rij: Stukrij, *, soort: str, gedateerd: date | None, auteur: str) -> dict[str, str]:

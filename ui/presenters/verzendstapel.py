@@ -375,8 +375,8 @@ class VerzendstapelPresenter:
         """Register that it went again; gives the sentence that says what follows."""
         uit = [opnieuw(self._dienst, self._verzonden[z.brief_id].aanvraag_id, z) for z in zendingen]
         tot = max((u.bezwaar_tot for u in uit if u.bezwaar_tot is not None), default=None)
-        bezwaar = f"De tweede verzending telt (Awb 2:11). Bezwaar kan tot en met {datum_kort(tot)}." if tot else ""
-        return bezwaar or "De verzending is vastgelegd."
+        telt = "De tweede verzending telt (Awb 2:11)."
+        return f"{telt} Bezwaar kan tot en met {datum_kort(tot)}." if tot else "De verzending is vastgelegd."
 
     def neem_terug(self, ids: Sequence[BriefId], reden: str) -> str:
         """Take a wrong *verzonden* of today back, all or none; gives the sentence that says what follows."""

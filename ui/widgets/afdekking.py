@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -12,7 +12,12 @@ from ui.widgets.tekst import Tekst, Tekstsoort
 
 
 class Afdekking(QWidget):
-    """Lies over ``venster`` and follows its size. A key or a click takes it away and gives the focus back."""
+    """Lies over ``venster`` and follows its size. A key or a click takes it away and gives the focus back, and does no more.
+
+    ``weg`` when it was taken away.
+    """
+
+    weg = Signal()
 
     def __init__(self, venster: QWidget) -> None:
         super().__init__(venster)
@@ -45,10 +50,20 @@ class Afdekking(QWidget):
 
     def haal_weg(self) -> None:
         """Show the window again."""
+        if not self.isVisible():
+            return
         self.hide()
         vorige, self._vorige = self._vorige, None
         if vorige is not None:
             vorige.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.weg.emit()
+
+    def event(self, event: QEvent) -> bool:
+        """A key with a meaning on the page below must not do it unseen; Ctrl+L locks from here too."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and not _vergrendelt(event):
+            event.accept()
+            return True
+        return super().event(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and self.isVisible():
@@ -66,3 +81,7 @@ class Afdekking(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), QColor(kleuren(self).venster_vlak))
+
+
+def _vergrendelt(event: QKeyEvent) -> bool:
+    return event.key() == Qt.Key.Key_L and event.modifiers() == Qt.KeyboardModifier.ControlModifier

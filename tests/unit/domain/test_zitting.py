@@ -53,7 +53,7 @@ def beslist() -> Zitting:
 
 
 def test_that_a_chair_who_is_not_ticked_is_said_and_not_asked_again() -> None:
-    with pytest.raises(ToestandError, match="Vink aan wie er is") as fout:
+    with pytest.raises(ToestandError, match="Vink eerst aan wie er is") as fout:
         maak_zitting("een").openen(NU)
     assert fout.value.veld == str(VOORZITTER.id), "the tick to go to"
     with pytest.raises(ToestandError, match="Kies een voorzitter"):

@@ -16,7 +16,7 @@ def test_that_the_row_goes_on_to_what_is_a_concept_and_ends_where_none_is(tmp_pa
     een, twee = opzet.aanvraag_id(0), opzet.aanvraag_id(1)
     assert volgend_concept(opzet.dienst, een) == twee
     assert volgend_concept(opzet.dienst, twee) == een, "after the last comes the first"
-    assert volgend_concept(opzet.als(BENSALEM), een) is None, "it is no work of a lid"
+    assert not Besluitenrij(opzet.als(BENSALEM), NepNavigatie(), een).loopt_door(), "it is no work of a lid"
     opzet.in_tekenmap(0)
     navigatie = NepNavigatie()
     Besluitenrij(opzet.dienst, navigatie, een).verder()

@@ -78,6 +78,16 @@ def test_that_a_note_comes_back_on_its_day(register: DbRegister) -> None:
     assert [termijn_van(regel, dag).tekst for dag in dagen] == ["wo 12 mei", "vandaag", "sinds wo 12 mei"], "not the term"
 
 
+def test_that_a_term_that_is_over_stands_above_a_call_that_was_to_be_made_before_it(register: DbRegister) -> None:
+    zet(register, "2026-0391", Status.IN_TOETSING, date(2027, 5, 3))
+    zet(register, "2026-0007", Status.IN_TOETSING, date(2027, 3, 15))
+    with register.schrijven() as uow:
+        uow.notities.save(maak_notitie("Bel school over het OPP", opvolgen_op=date(2027, 5, 3)))
+    eerste = werkvoorraad(als(register, SECRETARIS))[0]
+    assert eerste.dossier is not None
+    assert (eerste.dossier.kenmerk, eerste.notitie_id) == ("2026-0007", None)
+
+
 def test_that_a_draft_waits_to_be_finished(register: DbRegister) -> None:
     dienst = als(register, SECRETARIS)
     bewaar(dienst, nieuwe_sleutel(), Intakeconcept(invoer=Invoer(van_leerling=Leerlinginvoer(roepnaam="Sem"))))
