@@ -135,8 +135,10 @@ def test_that_a_long_choice_without_room_takes_a_second_line(qtbot: QtBot) -> No
     _toon(qtbot, kolom, 400)
     kort, lang = kolom.findChildren(Keuzeknop)
     qtbot.waitUntil(lambda: lang.width() == kort.width() <= 400)
-    assert lang.heightForWidth(lang.width()) >= kort.heightForWidth(kort.width()) + 10
+    assert lang.heightForWidth(lang.width()) > kort.heightForWidth(kort.width())
     assert kolom.heightForWidth(400) > kolom.heightForWidth(900)
+    for knop in (Keuzeknop(keuze, afbreken=True) for keuze in keuzes):
+        assert knop.heightForWidth(knop.sizeHint().width()) == knop.sizeHint().height()
 
 
 def test_that_a_number_without_a_unit_begins_where_other_fields_begin(qtbot: QtBot) -> None:

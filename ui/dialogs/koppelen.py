@@ -103,7 +103,7 @@ def _kolommen() -> list[Kolom[Kandidaatrij]]:
     return [
         Kolom(titel="NAAM", tekst=lambda r: r.naam, nadruk=True, breedte=190, rek=True),
         Kolom(titel="BEROEP", tekst=lambda r: r.beroep),
-        Kolom(titel="WERKGEVER", tekst=lambda r: r.werkgever, zwak=True, smalst=240),
+        Kolom(titel="WERKGEVER", tekst=lambda r: r.werkgever, zwak=True, smalst=190),
         Kolom(titel="LOPEND", tekst=lambda r: r.lopend, rechts=True, breedte=80, sorteer=lambda r: int(r.lopend)),
         Kolom(titel="", tekst=lambda r: r.let_op, breedte=86),
     ]

@@ -31,18 +31,18 @@ def _kolommen(presenter: AanvragenPresenter) -> list[Kolom[AanvraagSummary]]:
     vandaag = presenter.vandaag
     return [
         Kolom(titel="KENMERK", tekst=lambda r: r.kenmerk, breedte=82),
-        Kolom(titel="LEERLING", tekst=lambda r: r.leerling, rek=True, breedte=226, nadruk=True, sorteer=lambda r: r.sorteernaam),
+        Kolom(titel="LEERLING", tekst=lambda r: r.leerling, rek=True, breedte=224, nadruk=True, sorteer=lambda r: r.sorteernaam),
         Kolom(titel="GEBOREN", tekst=lambda r: datum_cijfers(r.geboortedatum) if r.geboortedatum else "", rechts=True, breedte=86,
-              sorteer=lambda r: r.geboortedatum or date.max),
-        Kolom(titel="SOORT", tekst=soortnaam, breedte=70),
-        Kolom(titel="STATUS", tekst=statuschip, breedte=154),
+              wijkt=True, sorteer=lambda r: r.geboortedatum or date.max),
+        Kolom(titel="SOORT", tekst=soortnaam, breedte=68),
+        Kolom(titel="STATUS", tekst=statuschip, breedte=156),
         Kolom(titel="TERMIJN", tekst=presenter.termijn, breedte=208, smalst=180,
               sorteer=lambda r: (presenter.termijn(r).tekst == "", dagen_tot(r.uiterste_datum or vandaag, vandaag))),
         Kolom(titel="SCHOOL", tekst=lambda r: r.school, zwak=True, breedte=186, smalst=150),
-        Kolom(titel="CONTACT", tekst=lambda r: r.contact.partition(",")[0], zwak=True, breedte=110, wijkt=True),
-        Kolom(titel="ONTVANGEN", tekst=lambda r: datum_weekdag(r.ontvangen_op), rechts=True, breedte=108,
+        Kolom(titel="ONTVANGEN", tekst=lambda r: datum_weekdag(r.ontvangen_op), rechts=True, breedte=108, wijkt=True,
               sorteer=lambda r: r.ontvangen_op),
-        Kolom(titel="TLV", tekst=lambda r: r.tlv_nummer, breedte=112),
+        Kolom(titel="CONTACT", tekst=lambda r: r.contact.partition(",")[0], zwak=True, breedte=110, wijkt=True),
+        Kolom(titel="TLV", tekst=lambda r: r.tlv_nummer, breedte=114),
     ]  # fmt: skip
 
 

@@ -70,9 +70,9 @@ class DossierBrieven(QWidget):
         self.melding = Meldingsbalk(bewaar_ruimte=False)
         kolommen: list[Kolom[Briefrij]] = [
             Kolom(titel="DOCUMENT", tekst=lambda r: r.soort, nadruk=True),
-            Kolom(titel="AAN", tekst=lambda r: r.aan, rek=True),
+            Kolom(titel="AAN", tekst=lambda r: r.aan, breedte=150, rek=True),
             Kolom(titel="STAND", tekst=lambda r: r.toestand),
-            Kolom(titel="DATUM", tekst=lambda r: r.gedateerd, rechts=True, zwak=True),
+            Kolom(titel="DATUM", tekst=lambda r: r.gedateerd, rechts=True, zwak=True, wijkt=True),
             Kolom(titel="VERZONDEN", tekst=lambda r: r.verzonden, rechts=True),
         ]
         self.tabel = Tabel("Brieven", kolommen, sleutel=lambda r: r.sleutel, leeg="Nog geen brieven.",

@@ -136,7 +136,8 @@ class RegelsView(QWidget):
 
 def _kolommen(groep: Regelgroep, met_telling: bool) -> list[Kolom[Regelrij]]:
     nummer: Kolom[Regelrij] = Kolom(titel="NR", tekst=lambda r: r.code, zwak=True)
-    van: Kolom[Regelrij] = Kolom(titel="TEKST VAN", tekst=lambda r: r.tekst_van, rechts=True, sorteer=lambda r: r.tekst_van[::-1])
+    van: Kolom[Regelrij] = Kolom(titel="TEKST VAN", tekst=lambda r: r.tekst_van, rechts=True, wijkt=True,
+                                 sorteer=lambda r: r.tekst_van[::-1])  # fmt: skip
     if groep is Regelgroep.TOETS:
         return [nummer, _tekst("VRAAG", "regel", rek=True), _tekst("RUBRIEK", "zwaarte"), _tekst("BRON", "bron"), van]
     if groep in {Regelgroep.TERMIJN, Regelgroep.PRO}:

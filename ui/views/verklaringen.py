@@ -249,7 +249,7 @@ def _kolommen() -> list[Kolom[Verklaringrij]]:
     return [
         Kolom(titel="NUMMER", tekst=lambda r: r.nummer, nadruk=True, breedte=112),
         Kolom(titel="LEERLING", tekst=lambda r: r.leerling, rek=True, breedte=134),
-        Kolom(titel="GEB.", tekst=lambda r: r.geboren, rechts=True, zwak=True, breedte=86,
+        Kolom(titel="GEB.", tekst=lambda r: r.geboren, rechts=True, zwak=True, breedte=86, wijkt=True,
               sorteer=lambda r: r.bron.geboortedatum),
         Kolom(titel="SOORT", tekst=lambda r: r.soort, breedte=94),
         Kolom(titel="CAT.", tekst=lambda r: r.categorie, breedte=58),
@@ -259,8 +259,8 @@ def _kolommen() -> list[Kolom[Verklaringrij]]:
         Kolom(titel="SCHOOL BIJ AANVRAAG", tekst=lambda r: r.school, breedte=170, smalst=162),
         Kolom(titel="BESLUIT", tekst=lambda r: r.besloten, rechts=True, zwak=True, breedte=86,
               sorteer=lambda r: r.bron.besloten_op or r.bron.ingangsdatum),
-        Kolom(titel="VERZONDEN", tekst=lambda r: r.verzonden or "nog niet", rechts=True, zwak=True, breedte=92),
-        Kolom(titel="GETEKEND", tekst=lambda r: r.ondertekenaar, zwak=True, breedte=124, smalst=106),
+        Kolom(titel="VERZONDEN", tekst=lambda r: r.verzonden or "nog niet", rechts=True, zwak=True, breedte=92, wijkt=True),
+        Kolom(titel="GETEKEND", tekst=lambda r: r.ondertekenaar, zwak=True, breedte=124, smalst=106, wijkt=True),
         Kolom(titel="STAND", tekst=lambda r: r.stand, breedte=180, smalst=112),
     ]  # fmt: skip
 

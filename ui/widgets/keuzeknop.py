@@ -12,6 +12,8 @@ from ui.theme import Kleuren, Letter, Maat, Ruimte, kleuren, letter
 from ui.tonen import Keuze
 
 _SMALST = 260
+_SPEEL = 2
+"""At the width that it asks for a text stays on one line, also when its letters are rounded."""
 
 
 class Keuzeknop(QRadioButton):
@@ -47,7 +49,7 @@ class Keuzeknop(QRadioButton):
 
     def heightForWidth(self, breedte: int) -> int:
         vlak = QFontMetrics(letter(Letter.NADRUK)).boundingRect(
-            QRect(0, 0, breedte - 2 * Ruimte.M, 10_000), Qt.TextFlag.TextWordWrap, self.keuze.tekst
+            QRect(0, 0, breedte - 2 * Ruimte.M + _SPEEL, 10_000), Qt.TextFlag.TextWordWrap, self.keuze.tekst
         )
         return max(int(Maat.VELD), vlak.height() + Ruimte.S)
 

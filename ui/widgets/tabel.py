@@ -293,7 +293,8 @@ class Tabel(QWidget, Generic[R]):
 
     def _geweken(self, breedtes: Sequence[int], schaal: float) -> set[int]:
         """The columns that are left out: at their narrowest all of them together are wider than the table."""
-        smalst = [min(breedte, round(kolom.smalst * schaal)) if kolom.smalst else breedte
+        smalst = [min(breedte, round(kolom.smalst * schaal)) if kolom.smalst else
+                  _SMALST if kolom.rek and not kolom.breedte else breedte
                   for breedte, kolom in zip(breedtes, self.model.kolommen, strict=True)]  # fmt: skip
         weg: set[int] = set()
         for nummer, kolom in reversed(list(enumerate(self.model.kolommen))):
