@@ -62,7 +62,7 @@ def _vul_aan(toegang: Toegang, map_: Path, dossiers: Mapping[str, AanvraagId], v
 
     geopend = open_als(toegang, map_, BEHEERDER)
     try:
-        vul_aan(geopend.dienst, dossiers, veel, voortgang or Stil())
+        vul_aan(geopend.dienst.register, dossiers, veel, voortgang or Stil())
     finally:
         geopend.sluit()
 

@@ -23,9 +23,8 @@ from cvt_desktop.domain.leerling import Leerling
 from cvt_desktop.domain.schooljaar import schooljaar
 from cvt_desktop.domain.tlv import Verklaring
 from cvt_desktop.domain.zitting import Zitting
-from cvt_desktop.ports.register import Leeseenheid, Schrijfeenheid
+from cvt_desktop.ports.register import Leeseenheid, Register, Schrijfeenheid
 from cvt_desktop.ports.voortgang import Voortgang
-from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.oefenregister import KAAPHORN, KAAPHORN_01, RAVENKOOG, ZILVERDAM
 
 _OUD = ("2026-0297", "2026-0301", "2026-0341")
@@ -85,19 +84,19 @@ class _Dossier:
         )  # fmt: skip
 
 
-def vul_aan(dienst: Dienst, dossiers: Mapping[str, AanvraagId], aantal: int, voortgang: Voortgang) -> None:
+def vul_aan(register: Register, dossiers: Mapping[str, AanvraagId], aantal: int, voortgang: Voortgang) -> None:
     """Add ``aantal`` dossiers, the same ones each time; ``dossiers``: those of the practice register by kenmerk.
 
     Tells how far it is, and can be stopped between two units of work. Some milliseconds for each.
     """
-    with dienst.register.lezen() as uow:
+    with register.lezen() as uow:
         oud = [_lees(uow, dossiers[kenmerk]) for kenmerk in _OUD]
         lopend = [_lees(uow, dossiers[kenmerk]) for kenmerk in _LOPEND]
     loopt = aantal // _LOPEND_OP
     groepen = _Rij(random.Random(aantal)).groepen(oud, aantal - loopt, lopend, loopt)  # noqa: S311 (invented names)
     for begin in range(0, len(groepen), _ZITTINGEN_PER_EENHEID):
         voortgang.controleer()
-        with dienst.register.schrijven() as uow:
+        with register.schrijven() as uow:
             for groep in groepen[begin : begin + _ZITTINGEN_PER_EENHEID]:
                 _bewaar(uow, groep)
         voortgang.meld(min(begin + _ZITTINGEN_PER_EENHEID, len(groepen)) / len(groepen), "Dossiers erbij")

@@ -341,12 +341,12 @@ def test_that_an_open_zitting_stands_in_the_title_and_has_more_patience(een: Pro
     overzichten = type(ruimte.omgeving.dienst.overzichten)
     zitting = ZittingSummary(id=ZittingId(uuid4()), datum=date(2027, 5, 12), tijd="", toestand=Zittingtoestand.GEOPEND, punten=3,
                              beslist=0, te_bekrachtigen=0)  # fmt: skip
-    monkeypatch.setattr(overzichten, "zittingen", lambda _zelf: [zitting])
+    monkeypatch.setattr(overzichten, "zittingen", lambda _zelf, *_toestanden: [zitting])
     ruimte.wijzigingen.meld("zitting")
     assert "zittingsstand, vergrendelt na 45 min" in een.venster.windowTitle()
     assert ruimte.schil.voet.slot().startswith("Zittingsstand")
     assert (ruimte.wacht.minuten, een.slot.wacht.klok.minuten) == (45, 45)
-    monkeypatch.setattr(overzichten, "zittingen", lambda _zelf: [])
+    monkeypatch.setattr(overzichten, "zittingen", lambda _zelf, *_toestanden: [])
     ruimte.wijzigingen.meld("zitting")
     assert "zittingsstand" not in een.venster.windowTitle()
     assert ruimte.wacht.minuten == 15

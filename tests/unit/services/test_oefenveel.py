@@ -51,7 +51,7 @@ def vol(register: Path) -> Iterator[Geopend]:
     geopend = open_als(bootstrap.maak_toegang(), register, SECRETARIS)
     voor = {r.kenmerk: r.id for r in geopend.dienst.overzichten.aanvragen()}
     teller = Teller()
-    vul_aan(geopend.dienst, voor, AANTAL, teller)
+    vul_aan(geopend.dienst.register, voor, AANTAL, teller)
     assert teller.delen[-1] == 1
     assert len(geopend.dienst.overzichten.aanvragen()) == len(voor) + AANTAL
     yield geopend
