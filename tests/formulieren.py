@@ -8,7 +8,9 @@ from typing import Any
 
 import pikepdf
 
-from cvt_desktop.adapters.bijlagen.formulierkind import lees_velden
+from cvt_desktop.adapters.bijlagen.formulierkind import OpSlot, lees_velden, ontsleutel
+from cvt_desktop.domain.errors import BestandError
+from cvt_desktop.ports.invulformulier import OP_SLOT
 
 ADVIES = {
     "niet_in_dienst": "ja", "niet_meegewerkt": "ja", "niet_begeleid": "ja", "beslist_niet_mee": "ja",
@@ -28,15 +30,27 @@ class NepVeldenlezer:
     """Reads in this process: the files are of the test itself."""
 
     def lees(self, data: bytes) -> Mapping[str, str]:
-        return lees_velden(data)
+        try:
+            return lees_velden(data)
+        except OpSlot as fout:
+            raise BestandError(str(fout), code=OP_SLOT) from fout
+
+    def ontsleutel(self, data: bytes, wachtzin: str) -> bytes:
+        try:
+            return ontsleutel(data, wachtzin)
+        except OpSlot as fout:
+            raise BestandError(str(fout), code=OP_SLOT) from fout
 
     def sluit(self) -> None:
         """Nothing to close."""
 
 
-def vul_in(data: bytes, waarden: Mapping[str, str], *, alleen_uiterlijk: bool = False) -> bytes:
-    """The form with these values. ``alleen_uiterlijk``: ticks only change how the widget looks, as some readers leave it."""
-    with pikepdf.open(io.BytesIO(data)) as pdf:
+def vul_in(data: bytes, waarden: Mapping[str, str], *, alleen_uiterlijk: bool = False, wachtzin: str = "") -> bytes:
+    """The form with these values. ``alleen_uiterlijk``: ticks only change how the widget looks, as some readers leave it.
+
+    With the ``wachtzin`` of a protected form it is saved as protected as it came.
+    """
+    with pikepdf.open(io.BytesIO(data), password=wachtzin) as pdf:
         velden: dict[str, Any] = {str(veld.T): veld for veld in pdf.Root.AcroForm.Fields}
         for naam, waarde in waarden.items():
             veld = velden[naam]
@@ -53,5 +67,5 @@ def vul_in(data: bytes, waarden: Mapping[str, str], *, alleen_uiterlijk: bool = 
                 veld.V = pikepdf.Name(f"/{waarde}")
         pdf.Root.AcroForm.NeedAppearances = True
         uit = io.BytesIO()
-        pdf.save(uit, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+        pdf.save(uit, object_stream_mode=pikepdf.ObjectStreamMode.generate, encryption=bool(wachtzin))
     return uit.getvalue()

@@ -17,6 +17,8 @@ MAX_VELDEN = 600
 MAX_WAARDE = 20_000
 MAX_TEKENS = 400_000
 """Of one form that is read: more is not a form of this program."""
+OP_SLOT = "op-slot"
+"""The code of the error for a form that asks for its words."""
 MERK_SOORT, MERK_VERSIE, MERK_KENMERK = "cvt_soort", "cvt_versie", "cvt_kenmerk"
 """The marks that every form has; the last one only a form that belongs to a dossier."""
 
@@ -56,7 +58,7 @@ class Invulblok:
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Invulformulier:
-    """The whole form. ``bestandstitel`` names nobody."""
+    """The whole form. ``bestandstitel`` names nobody. ``wachtzin`` opens it and stands nowhere else; '' for an open form."""
 
     kop: Kop
     titel: str
@@ -65,6 +67,7 @@ class Invulformulier:
     blokken: tuple[Invulblok, ...]
     voet: str
     merk: tuple[tuple[str, str], ...]
+    wachtzin: str = ""
 
 
 class VeldenlezerPort(Protocol):
@@ -73,8 +76,13 @@ class VeldenlezerPort(Protocol):
     def lees(self, data: bytes) -> Mapping[str, str]:
         """Name and value of each field that is filled in; empty for a PDF that is no form.
 
-        Raises ``BestandError`` with a Dutch sentence for what is broken, too large, protected, XFA, or holds a script.
+        Raises ``BestandError`` with a Dutch sentence for what is broken, too large, XFA, or holds a script; with the code
+        ``OP_SLOT`` for what is protected.
         """
+        ...
+
+    def ontsleutel(self, data: bytes, wachtzin: str) -> bytes:
+        """The same file without its protection. Raises ``BestandError``; with the code ``OP_SLOT`` when the words do not fit."""
         ...
 
     def sluit(self) -> None:

@@ -22,6 +22,7 @@ PAGINAVRAAG = struct.Struct(">II")
 MAAT = struct.Struct(">dd")
 BEELDKOP = struct.Struct(">II")
 BLADWIJZER = struct.Struct(">III")  # page from 0, level from 0, bytes of the title
+SLOTKOP = struct.Struct(">I")  # bytes of the words
 MAX_BLADWIJZERS = 2_000
 MAX_BLADWIJZERTITEL = 200
 WOORDKOP = struct.Struct(">4fII")  # left, top, right, bottom in parts of the page; line from 0; bytes of the word
@@ -38,6 +39,7 @@ class Opdracht(IntEnum):
     TEKST = 4  # PAGINAVRAAG (page from 0, 0) -> UTF-8
     VELDEN = 5  # the file -> JSON, name and value of each filled field of a form; asked of a child of its own
     BLADWIJZERS = 6  # nothing -> BLADWIJZER and UTF-8 per bookmark
+    ONTSLEUTEL = 8  # SLOTKOP, the words in UTF-8 and the file -> the file without its protection; of the child of VELDEN
     WOORDEN = 7  # PAGINAVRAAG (page from 0, 0) -> WOORDKOP and UTF-8 per word
 
 
@@ -46,6 +48,7 @@ class Antwoord(IntEnum):
 
     GOED = 0
     FOUT = 1  # the payload is a Dutch sentence
+    SLOT = 2  # the same, for a file that is protected with (other) words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,7 @@
 """Adviespakket: what a deskundige without a login gets for one dossier (screens.md part 9, piece 3).
 
-Two files: the form to fill in, and the stukken as one protected file, like a leesmap. In it is what this deskundige may see,
-and never the other advice (LBT 108582). The register keeps who has what until when.
+Two files under the same words, like a leesmap: the form to fill in, and the stukken. In it is what this deskundige may see, and
+never the other advice (LBT 108582). The register keeps who has what until when.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ _DELEN, _SLOT = 0.8, 0.95
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pakket:
-    """What was written, with what opens the protected file: shown once and kept nowhere."""
+    """What was written, with what opens both files: shown once and kept nowhere."""
 
     leesmap: Leesmap
     bestand: str
@@ -66,9 +66,11 @@ def maak(
         persoon = uow.personen.get(koppeling.persoon_id)
         eis_geschikt(uow, aanvraag, persoon, volgorde, dienst.klok.today())
         namens = replace(dienst, sessie=Sessie(persoon_id=persoon.id, naam=persoon.naam, rollen=persoon.rollen))
-        formulier = dienst.opmaker.maak(adviesformulier(
-            dienst, uow, aanvraag, koppeling, criteria_van(uow, aanvraag), zichtbare_stukken(namens, uow, aanvraag)))  # fmt: skip
-        document = _document(dienst, namens, uow, aanvraag, vernietigen_na, lezer, stel_voor(), voortgang)
+        wachtzin, stukken = stel_voor(), zichtbare_stukken(namens, uow, aanvraag)
+        formulier = dienst.opmaker.maak(replace(
+            adviesformulier(dienst, uow, aanvraag, koppeling, criteria_van(uow, aanvraag), stukken),
+            wachtzin=wachtzin))  # fmt: skip
+        document = _document(dienst, namens, uow, aanvraag, vernietigen_na, lezer, wachtzin, voortgang)
     voortgang.controleer()
     voortgang.meld(_SLOT, "Het adviespakket wordt versleuteld")
     data = dienst.opmaker.maak(document[1])

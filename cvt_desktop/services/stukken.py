@@ -106,6 +106,16 @@ class Stuklezer:
         finally:
             lezer.sluit()
 
+    def ontsleutel(self, data: bytes, wachtzin: str) -> bytes:
+        """A protected form without its protection. Raises ``BestandError`` (see ``ports.invulformulier``)."""
+        if self.velden is None:
+            return data
+        lezer = self.velden()
+        try:
+            return lezer.ontsleutel(data, wachtzin)
+        finally:
+            lezer.sluit()
+
     def bekijk(self, data: bytes, vorm: Bestandsvorm, kijker: KijkerPort | None = None) -> Bekeken:
         """Pages, and whether the text may hold a BSN, on every page up to the cap of the viewer. Never raises.
 

@@ -38,6 +38,7 @@ from tests.zitting_opzet import ALLE_DRIE, NepNavigatie, Opzet, zet_op
 from ui.changes import Wijzigingen
 from ui.dialogs.adviespakket import PakketDialoog
 from ui.dialogs.formulier_inlezen import FormulierInlezen
+from ui.dialogs.formulier_wachtzin import FormulierWachtzin
 from ui.dialogs.leesmap_wachtzinnen import Leesmapwachtzinnen
 from ui.documentbron import Documentbronnen
 from ui.feedback import Stilfeedback
@@ -75,7 +76,15 @@ def test_that_a_form_that_lacks_its_kern_or_cannot_be_read_freezes_nothing(qtbot
     tab.show()
 
     formulier = _maak_pakket(qtbot, tab, taken, uit)
-    _lees(tab, taken, terug, vul_in(formulier, {**ADVIES, "kern": ""}))
+    _lees(tab, taken, terug, vul_in(formulier, {**ADVIES, "kern": ""}, wachtzin=WACHTZIN))
+    for woorden in ("", "andere zes woorden", f" {WACHTZIN} "):
+        vraag = tab.dialoog
+        assert isinstance(vraag, FormulierWachtzin)
+        assert ("past er niet op" in vraag.melding.tekst()) is (woorden == f" {WACHTZIN} ")
+        vraag.wachtzin.zet_waarde(woorden)
+        assert vraag.doe is not None
+        vraag.doe.click()
+        assert taken.wacht_tot_leeg()
     assert isinstance(tab.dialoog, FormulierInlezen)
     assert tab.dialoog.hoofd is None, "with a field that lacks there is nothing to freeze"
     assert any("Ontbreekt: de kern" in tekst for tekst in _teksten(tab.dialoog))
@@ -101,12 +110,17 @@ def test_that_the_kern_of_a_filled_form_stands_word_for_word_in_the_brief(verloo
     hand.druk(TOETS.Key_Return, CTRL)
     zin = QApplication.activeModalWidget()
     assert isinstance(zin, Leesmapwachtzinnen)
+    wachtzin = next(tekst for tekst in _teksten(zin) if len(tekst.split()) == 6 and tekst.islower())
     hand.spatie(zin.genoteerd.editor)
     hand.spatie(zin.dicht)
     formulier = next(tmp_path.glob("adviesformulier-*.pdf")).read_bytes()
     waarden = {**ADVIES, "naam": "Tjeerd Wiebrandsma", "datum": "12-05-2027"}
-    terug.write_bytes(vul_in(formulier, waarden, alleen_uiterlijk=True))
+    terug.write_bytes(vul_in(formulier, waarden, alleen_uiterlijk=True, wachtzin=wachtzin))
     hand.spatie(tab.kolommen[1].knoppen["inlezen"])
+    vraag = QApplication.activeModalWidget()
+    assert isinstance(vraag, FormulierWachtzin)
+    hand.typ(wachtzin)
+    hand.druk(TOETS.Key_Return, CTRL)
     gelezen = QApplication.activeModalWidget()
     assert isinstance(gelezen, FormulierInlezen)
     assert {ADVIES["kern"], "Alle verplichte velden zijn ingevuld."} <= set(_teksten(gelezen))

@@ -15,11 +15,12 @@ from ui.widgets.tekst import Tekst, Tekstsoort
 from ui.widgets.voortgangsregel import Voortgangsregel, met_procent
 
 _UITLEG = (
-    "Twee bestanden: het adviesformulier, zo ver ingevuld als het dossier het weet, en de stukken in één beveiligd PDF-bestand. "
-    "Het andere advies zit er niet in. U ziet de wachtzin daarna eenmaal."
+    "Twee beveiligde PDF-bestanden: het adviesformulier, zo ver ingevuld als het dossier het weet, en de stukken. Het andere "
+    "advies zit er niet in. U ziet de wachtzin daarna eenmaal; zij opent beide bestanden."
 )
 _LET_OP = (
-    "Het formulier zelf is niet beveiligd en noemt de leerling: verstuur het alleen met beveiligde mail. Maak de map daarna leeg."
+    "Verstuur beide met beveiligde mail en maak de map daarna leeg. Komt het formulier beveiligd terug, dan vraagt het programma "
+    "om de wachtzin; de deskundige heeft haar."
 )
 _TITEL = "Adviespakket maken"
 

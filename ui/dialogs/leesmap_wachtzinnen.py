@@ -24,8 +24,8 @@ _UITLEG = (
 PAKKET_TITEL = "Het adviespakket is gemaakt"
 PAKKET_UITLEG = (
     "Deze wachtzin ziet u één keer: het programma bewaart haar niet. Geef haar aan de telefoon of op papier, en nooit samen met "
-    "het bestand. Verstuur het formulier met beveiligde mail: dat is zelf niet beveiligd. Is de wachtzin kwijt, maak dan een "
-    "nieuw adviespakket."
+    "de bestanden; zij opent het formulier en de stukken. Het formulier komt meestal beveiligd terug: de deskundige heeft haar "
+    "dan nog. Is de wachtzin kwijt, maak dan een nieuw adviespakket."
 )
 
 

@@ -62,9 +62,14 @@ class FormulierPresenter:
         self._dienst, self._aanvraag_id, self._lezer = dienst, aanvraag_id, lezer
         self._naam, self._data = "", b""
 
-    def lees(self, pad: Path) -> Formulierbeeld:
-        """Read a file. Slow: in ``Taken``. Raises ``CvtError``."""
+    def lees(self, pad: Path, wachtzin: str = "") -> Formulierbeeld:
+        """Read a file, with the words that open it; what is kept later is the form without that protection. Slow: in ``Taken``.
+
+        Raises ``CvtError``; with the code ``OP_SLOT`` when it asks for (other) words.
+        """
         data = self._lezer.inlezer.bestand(pad)
+        if wachtzin:
+            data = self._lezer.ontsleutel(data, wachtzin)
         gelezen = formulieradvies.lezen(self._dienst, self._aanvraag_id, data, self._lezer)
         self._naam, self._data = pad.name, data
         return _beeld(gelezen)

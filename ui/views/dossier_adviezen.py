@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -12,6 +13,7 @@ from cvt_desktop.domain.adviesverschil import Verschilweg
 from cvt_desktop.domain.errors import CvtError
 from cvt_desktop.domain.ids import AanvraagId
 from cvt_desktop.domain.volgende_stap import HERINNEREN
+from cvt_desktop.ports.invulformulier import OP_SLOT
 from cvt_desktop.services.adviespakket import Pakket
 from cvt_desktop.services.adviezen import Advieskolom
 from cvt_desktop.services.context import Dienst
@@ -21,6 +23,7 @@ from ui.clipboard import Klembord
 from ui.dialogs.adviespakket import PakketDialoog
 from ui.dialogs.dialoog import Dialoog
 from ui.dialogs.formulier_inlezen import FormulierInlezen
+from ui.dialogs.formulier_wachtzin import FormulierWachtzin
 from ui.dialogs.koppelen import Koppelen
 from ui.dialogs.leesmap_wachtzinnen import PAKKET_TITEL, PAKKET_UITLEG, Leesmapwachtzinnen
 from ui.dialogs.verschilkeuze import VerschilkeuzeDialoog
@@ -247,11 +250,21 @@ class AdviezenTab(QWidget):
         """Which of the adviezen it is, the form says itself."""
         pad = self._feedback.kies_bestand("Kies het ingevulde formulier", PDF)
         if pad is not None:
-            self._taken.start(lambda _voortgang: self._formulier.lees(pad), self._toon_formulier, self._on_unreadable,
-                              titel="Formulier lezen")  # fmt: skip
+            self._lees_formulier(pad)
 
-    def _on_unreadable(self, fout: Exception) -> None:
-        self.melding.toon(melding(fout), Toon.FOUT)
+    def _lees_formulier(self, pad: Path, wachtzin: str = "") -> None:
+        self._taken.start(lambda _voortgang: self._formulier.lees(pad, wachtzin), self._toon_formulier,
+                          lambda fout: self._on_unreadable(fout, pad, opnieuw=bool(wachtzin)),
+                          titel="Formulier lezen")  # fmt: skip
+
+    def _on_unreadable(self, fout: Exception, pad: Path, *, opnieuw: bool) -> None:
+        """One that is protected asks for its words, as often as they do not fit."""
+        if not isinstance(fout, CvtError) or fout.code != OP_SLOT:
+            self.melding.toon(melding(fout), Toon.FOUT)
+            return
+        dialoog = self.dialoog = FormulierWachtzin(fout.melding if opnieuw else "", ouder=self.window())
+        dialoog.gegeven.connect(lambda woorden: self._lees_formulier(pad, woorden))
+        dialoog.open()
 
     def _toon_formulier(self, beeld: Formulierbeeld) -> None:
         dialoog = self.dialoog = FormulierInlezen(self._formulier, beeld, self._taken, ouder=self.window())

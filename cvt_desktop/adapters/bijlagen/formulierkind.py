@@ -9,19 +9,22 @@ from __future__ import annotations
 import io
 import json
 import os
+import struct
 from collections.abc import Iterator
 from typing import Any
 
 import pikepdf
 
 from cvt_desktop.basis.kindproces import beperk, eigen_uitvoer, geef_tijd
+from cvt_desktop.domain.bestandssoort import MAX_BYTES
 from cvt_desktop.ports.invulformulier import MAX_TEKENS, MAX_VELDEN, MAX_WAARDE
-from cvt_desktop.ports.kijker import MAX_PAGINAS, Antwoord, Opdracht, lees_kader, schrijf_kader
+from cvt_desktop.ports.kijker import MAX_PAGINAS, SLOTKOP, Antwoord, Opdracht, lees_kader, schrijf_kader
 
 _DIEPTE = 8
 _UIT = "Off"
 _OPNIEUW = "Vraag om een nieuwe versie van het formulier."
 _WACHTWOORD = "het is met een wachtwoord beveiligd. Vraag om een versie zonder wachtwoord."
+_ANDERE_WOORDEN = "deze wachtzin past er niet op. Lees haar nog eens na, of vraag om een versie zonder wachtwoord."
 _XFA = "het is een ander soort formulier (XFA). Laat het formulier van de commissie zelf invullen en opslaan als PDF."
 _SCRIPT = "er zit programmatuur in (JavaScript). Vraag om het formulier zoals de commissie het stuurde, ingevuld."
 _GROOT = "er staat meer in dan in een formulier past. Vraag om een nieuwe, op de computer ingevulde versie."
@@ -29,6 +32,10 @@ _GROOT = "er staat meer in dan in een formulier past. Vraag om een nieuwe, op de
 
 class Weigering(Exception):  # noqa: N818  the Dutch word for what it is
     """A Dutch sentence that goes back to the client."""
+
+
+class OpSlot(Weigering):
+    """The file is protected, and these words do not open it."""
 
 
 def lees_velden(data: bytes) -> dict[str, str]:
@@ -45,10 +52,25 @@ def lees_velden(data: bytes) -> dict[str, str]:
             _eis_geen_script(pdf)
             return _uit(vorm)
     except pikepdf.PasswordError:
-        raise Weigering(_WACHTWOORD) from None
+        raise OpSlot(_WACHTWOORD) from None
     except (pikepdf.PdfError, pikepdf.DataDecodingError, RuntimeError, TypeError, ValueError, KeyError, AttributeError,
             RecursionError):  # fmt: skip
         raise Weigering(f"het is beschadigd. {_OPNIEUW}") from None
+
+
+def ontsleutel(data: bytes, wachtzin: str) -> bytes:
+    """The same file without its protection. Raises ``OpSlot`` for other words, ``Weigering`` for what is broken or too large."""
+    uit = io.BytesIO()
+    try:
+        with pikepdf.open(io.BytesIO(data), password=wachtzin) as pdf:
+            pdf.save(uit)
+    except pikepdf.PasswordError:
+        raise OpSlot(_ANDERE_WOORDEN) from None
+    except (pikepdf.PdfError, pikepdf.DataDecodingError, RuntimeError, TypeError, ValueError):
+        raise Weigering(f"het is beschadigd. {_OPNIEUW}") from None
+    if uit.tell() > MAX_BYTES:
+        raise Weigering(_GROOT)
+    return uit.getvalue()
 
 
 def _eis_geen_script(pdf: pikepdf.Pdf) -> None:
@@ -138,12 +160,20 @@ def _tekst(waarde: Any) -> str:
 
 def _beantwoord(code: int, inhoud: bytes) -> tuple[Antwoord, bytes]:
     try:
-        if Opdracht(code) is not Opdracht.VELDEN:
-            raise ValueError
-        return Antwoord.GOED, json.dumps(lees_velden(inhoud)).encode()
+        match Opdracht(code):
+            case Opdracht.VELDEN:
+                return Antwoord.GOED, json.dumps(lees_velden(inhoud)).encode()
+            case Opdracht.ONTSLEUTEL:
+                (lengte,) = SLOTKOP.unpack_from(inhoud)
+                woorden, data = inhoud[SLOTKOP.size :][:lengte], inhoud[SLOTKOP.size + lengte :]
+                return Antwoord.GOED, ontsleutel(data, woorden.decode("utf-8"))
+            case _:
+                raise ValueError
+    except OpSlot as weigering:
+        return Antwoord.SLOT, str(weigering).encode()
     except Weigering as weigering:
         return Antwoord.FOUT, str(weigering).encode()
-    except (MemoryError, ValueError, OverflowError):
+    except (MemoryError, ValueError, OverflowError, struct.error):
         return Antwoord.FOUT, f"het is te groot of beschadigd. {_OPNIEUW}".encode()
 
 

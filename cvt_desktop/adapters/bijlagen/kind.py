@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import IO
 
 from cvt_desktop.domain.errors import BestandError
+from cvt_desktop.ports.invulformulier import OP_SLOT
 from cvt_desktop.ports.kijker import Antwoord, Opdracht, lees_kader, schrijf_kader
 
 
@@ -65,7 +66,8 @@ class Kindproces:
             raise BestandError(self._zinnen.te_lang if verlopen.is_set() else self._zinnen.uitgevallen)
         code, antwoord = kader
         if code != Antwoord.GOED:
-            raise BestandError(self._zinnen.begin + antwoord.decode("utf-8", "replace"))
+            raise BestandError(self._zinnen.begin + antwoord.decode("utf-8", "replace"),
+                               code=OP_SLOT if code == Antwoord.SLOT else None)  # fmt: skip
         return antwoord
 
     def _start(self) -> subprocess.Popen[bytes]:

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from cvt_desktop.adapters.bijlagen.kind import Kindproces, Zinnen, kindopdracht
 from cvt_desktop.domain.bestandssoort import MAX_BYTES
 from cvt_desktop.domain.errors import BestandError
-from cvt_desktop.ports.kijker import Opdracht
+from cvt_desktop.ports.kijker import SLOTKOP, Opdracht
 
 _BEGIN = "Dit formulier kan niet worden gelezen: "
 _ZINNEN = Zinnen(
@@ -37,6 +37,14 @@ class Veldenlezer(Kindproces):
         if not isinstance(velden, dict) or not all(isinstance(n, str) and isinstance(w, str) for n, w in velden.items()):
             raise BestandError(_ZINNEN.uitgevallen, code="formulier")
         return velden
+
+    def ontsleutel(self, data: bytes, wachtzin: str) -> bytes:
+        """See ``ports.invulformulier.VeldenlezerPort``."""
+        if len(data) > MAX_BYTES:
+            raise BestandError(f"{_BEGIN}het is groter dan 50 MB. Vraag om een kleinere versie.", code="te-groot")
+        woorden = wachtzin.encode()
+        with self._slot:
+            return self._vraag(Opdracht.ONTSLEUTEL, SLOTKOP.pack(len(woorden)) + woorden + data)
 
     def sluit(self) -> None:
         """End the child process."""

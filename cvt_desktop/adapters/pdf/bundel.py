@@ -84,6 +84,17 @@ def lees(data: bytes) -> pikepdf.Pdf:
     return pikepdf.open(io.BytesIO(data))
 
 
+def bewaar(pdf: pikepdf.Pdf, soort: pikepdf.ObjectStreamMode, *, wachtzin: str = "") -> bytes:
+    """The file; with a ``wachtzin`` under AES-256 (PDF 2.0), for who has the words to use as any other; never twice the same."""
+    uit = io.BytesIO()
+    if wachtzin:
+        slot = pikepdf.Encryption(user=wachtzin, owner=wachtzin, R=6)
+        pdf.save(uit, encryption=slot, min_version="2.0", object_stream_mode=soort)
+    else:
+        pdf.save(uit, deterministic_id=True, object_stream_mode=soort)
+    return uit.getvalue()
+
+
 def maak_deel(kop: Kop, stuk: Bundelstuk) -> Deel:
     """The pages of one piece; of what is not there, or cannot be drawn, the sheet that says so."""
     inhoud = stuk.inhoud

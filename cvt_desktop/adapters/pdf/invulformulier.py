@@ -5,7 +5,6 @@ Only what is filled in uses a font of the reader: it has to be one that every re
 
 from __future__ import annotations
 
-import io
 from collections.abc import Sequence
 from typing import Any
 
@@ -17,7 +16,7 @@ from reportlab.platypus import Flowable
 
 from cvt_desktop.adapters.pdf import maten, schrift
 from cvt_desktop.adapters.pdf.bouwstenen import alinea, bijeen, velden, wit
-from cvt_desktop.adapters.pdf.bundel import lees
+from cvt_desktop.adapters.pdf.bundel import bewaar, lees
 from cvt_desktop.adapters.pdf.doek import Doek
 from cvt_desktop.adapters.pdf.maten import TEKSTBREED, stijlen
 from cvt_desktop.adapters.pdf.pagina import zet
@@ -43,17 +42,19 @@ def invulformulier(document: Invulformulier) -> bytes:
     for blok in document.blokken:
         verhaal += _blok(blok)
     verhaal += [wit(6), alinea(veilig(document.voet), s.klein)]
-    return _met_tekens(zet(verhaal, document.kop, titel=document.bestandstitel, begin=16 * mm).inhoud)
+    return _met_tekens(zet(verhaal, document.kop, titel=document.bestandstitel, begin=16 * mm).inhoud, document.wachtzin)
 
 
-def _met_tekens(data: bytes) -> bytes:
-    """With the font in which readers draw the sign of a box that somebody ticks; each reader has it."""
-    pdf, uit = lees(data), io.BytesIO()
+def _met_tekens(data: bytes, wachtzin: str) -> bytes:
+    """With the font in which readers draw the sign of a box that somebody ticks; each reader has it.
+
+    With a ``wachtzin`` under AES-256, like a leesmap: who opens it with the words may fill it in and save it.
+    """
+    pdf = lees(data)
     vorm = pdf.Root.AcroForm
     vorm.DR.Font.ZaDb = pdf.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1,
                                                              BaseFont=pikepdf.Name.ZapfDingbats, Name=pikepdf.Name.ZaDb))
-    pdf.save(uit, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.disable)
-    return uit.getvalue()
+    return bewaar(pdf, pikepdf.ObjectStreamMode.disable, wachtzin=wachtzin)
 
 
 def _blok(blok: Invulblok) -> list[Flowable]:

@@ -6,7 +6,6 @@ AES-256 with the key derivation of PDF 2.0 (ISO 32000-2, revision 6). Received f
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -16,7 +15,7 @@ from reportlab.platypus import Flowable
 
 from cvt_desktop.adapters.pdf.agenda import agenda
 from cvt_desktop.adapters.pdf.bouwstenen import alinea, opsomming, tabel, velden, wit
-from cvt_desktop.adapters.pdf.bundel import lees, maak_deel, stempel
+from cvt_desktop.adapters.pdf.bundel import bewaar, lees, maak_deel, stempel
 from cvt_desktop.adapters.pdf.maten import TEKSTBREED, stijlen
 from cvt_desktop.adapters.pdf.pagina import zet
 from cvt_desktop.adapters.pdf.teksten import veilig
@@ -26,7 +25,6 @@ from cvt_desktop.ports.leesmap import Leesdeel, Leesdossier, Leesmapdocument
 
 _LABEL = 42 * mm
 _DELEN = (0.08, 0.2, 0.4, 0.18, 0.14)
-_PDF = "2.0"
 _REGELS = (
     "Deze leesmap is alleen voor u. Maak geen kopie, mail haar niet door en laat niemand meelezen.",
     "Verwijder haar na de dag die hierboven staat, ook uit de prullenbak. De secretaris vraagt ernaar.",
@@ -55,7 +53,7 @@ class _Dossier:
 def leesdeel(document: Leesdeel) -> bytes:
     """The pages of one piece."""
     stuk = Bundelstuk(titel=document.titel, datum=None, inhoud=document.inhoud)
-    return _bytes(maak_deel(document.kop, stuk).pdf)
+    return bewaar(maak_deel(document.kop, stuk).pdf, pikepdf.ObjectStreamMode.generate)
 
 
 def leesmap(document: Leesmapdocument) -> bytes:
@@ -74,17 +72,7 @@ def leesmap(document: Leesmapdocument) -> bytes:
             uit.pages.extend(deel.pages)
     _stempel(uit, document)
     _bladwijzers(uit, dossiers, voor if blad is not None else None)
-    return _bytes(uit, wachtzin=document.wachtzin)
-
-
-def _bytes(pdf: pikepdf.Pdf, *, wachtzin: str = "") -> bytes:
-    uit, klein = io.BytesIO(), pikepdf.ObjectStreamMode.generate
-    if wachtzin:
-        slot = pikepdf.Encryption(user=wachtzin, owner=wachtzin, R=6)
-        pdf.save(uit, encryption=slot, min_version=_PDF, object_stream_mode=klein)
-    else:
-        pdf.save(uit, deterministic_id=True, object_stream_mode=klein)
-    return uit.getvalue()
+    return bewaar(uit, pikepdf.ObjectStreamMode.generate, wachtzin=document.wachtzin)
 
 
 def _opgeteld(dossiers: Sequence[Leesdossier]) -> Iterator[_Dossier]:

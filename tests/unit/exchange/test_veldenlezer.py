@@ -13,7 +13,7 @@ import pytest
 
 from cvt_desktop.adapters.bijlagen.veldenlezer import Veldenlezer
 from cvt_desktop.domain.errors import BestandError
-from cvt_desktop.ports.invulformulier import MAX_VELDEN, MAX_WAARDE
+from cvt_desktop.ports.invulformulier import MAX_VELDEN, MAX_WAARDE, OP_SLOT
 from tests.documents.pdf import maak_pdf
 
 KIND = (sys.executable, "-c", "from cvt_desktop.adapters.bijlagen.formulierkind import main; raise SystemExit(main())")
@@ -114,6 +114,21 @@ def test_that_a_hostile_form_is_refused_with_a_sentence_that_says_what_to_do(lez
         lezer.lees(maak())
     assert fout.value.melding.startswith("Dit formulier kan niet worden gelezen: ")
     assert "raag om" in fout.value.melding or "Laat het formulier" in fout.value.melding
+
+
+def test_that_a_protected_form_is_opened_with_its_words_in_the_child_and_with_no_others(lezer: Veldenlezer) -> None:
+    dicht = vorm(gewoon, encryption=pikepdf.Encryption(user="zes woorden één", owner="zes woorden één", R=6))
+    with pytest.raises(BestandError) as fout:
+        lezer.lees(dicht)
+    assert fout.value.code == OP_SLOT
+    for woorden in ("", "zes woorden een", "x" * 300):
+        with pytest.raises(BestandError) as fout:
+            lezer.ontsleutel(dicht, woorden)
+        assert fout.value.code == OP_SLOT
+    assert lezer.lees(lezer.ontsleutel(dicht, "zes woorden één")) == lezer.lees(vorm(gewoon))
+    with pytest.raises(BestandError, match="beschadigd") as fout:
+        lezer.ontsleutel(b"%PDF-1.7 geknipt", "zes woorden")
+    assert fout.value.code != OP_SLOT
 
 
 def test_that_a_child_that_dies_or_hangs_ends_that_reading_only(lezer: Veldenlezer) -> None:

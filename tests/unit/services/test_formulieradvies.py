@@ -18,6 +18,7 @@ from cvt_desktop.domain.deskundigenadvies import Advieswijze, Conclusie, Criteri
 from cvt_desktop.domain.errors import BestandError, InvoerError, ToestandError
 from cvt_desktop.domain.formulier import Categorie, Soort
 from cvt_desktop.domain.persoon import Werkverband
+from cvt_desktop.ports.invulformulier import OP_SLOT
 from cvt_desktop.ports.leesmap import Leesmapdocument
 from cvt_desktop.ports.voortgang import Stil
 from cvt_desktop.services import adviespakket, adviezen, formulieradvies, leesmapregister, stukken
@@ -60,7 +61,8 @@ def maak(dienst: Dienst, uit: Path) -> Pakket:
 
 
 def formulier(dienst: Dienst, uit: Path) -> bytes:
-    return (uit / maak(dienst, uit).formulier).read_bytes()
+    """The form as a deskundige has it who took the protection off."""
+    return LEZER.ontsleutel((uit / maak(dienst, uit).formulier).read_bytes(), WACHTZIN)
 
 
 def fouten(dienst: Dienst, data: bytes, **anders: str) -> dict[str, str]:
@@ -132,6 +134,30 @@ def test_that_no_pakket_goes_to_whom_the_guard_refuses_or_for_an_advice_that_is_
 
 
 # --- back
+
+
+def test_that_a_form_stays_fillable_under_its_words_and_comes_in_with_them(dienst: Dienst, uit: Path) -> None:
+    data = (uit / maak(dienst, uit).formulier).read_bytes()
+    with pytest.raises(pikepdf.PasswordError):
+        pikepdf.open(io.BytesIO(data))
+    with pikepdf.open(io.BytesIO(data), password=WACHTZIN) as pdf:
+        assert (pdf.encryption.R, pdf.encryption.bits) == (6, 256)
+        assert pdf.allow.modify_form
+        assert pdf.owner_password_matched
+    assert b"Crutzer" not in data
+    terug = vul_in(data, ADVIES, wachtzin=WACHTZIN)
+    with pytest.raises(BestandError) as dicht:
+        formulieradvies.lezen(dienst, ID, terug, LEZER)
+    with pytest.raises(BestandError) as anders:
+        LEZER.ontsleutel(terug, "andere zes woorden")
+    assert dicht.value.code == anders.value.code == OP_SLOT
+    advies = formulieradvies.inlezen(dienst, ID, "terug.pdf", LEZER.ontsleutel(terug, WACHTZIN), LEZER)
+    assert advies.inhoud.kern == ADVIES["kern"]
+    with dienst.register.lezen() as uow:
+        stuk = next(s for s in uow.stukken.of_aanvraag(ID) if s.bestandsnaam == "terug.pdf")
+        bewaard = uow.opslag.get(stuk.bestand_id)
+    with pikepdf.open(io.BytesIO(dienst.bijlagen.lees(bewaard.naam, bewaard.sleutel))) as pdf:
+        assert not pdf.is_encrypted, "what is kept, the register itself protects"
 
 
 def test_that_a_filled_form_becomes_the_advice_word_for_word_with_the_file_as_its_stuk(dienst: Dienst, uit: Path) -> None:
