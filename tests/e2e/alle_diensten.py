@@ -302,9 +302,9 @@ class Waarden:
         self.leeslijst = leeslijst.leeslijst(wereld.opzet.zitting.als(BENSALEM), zitting.id)
 
     def voor(self, naam: str, functie: Callable[..., object]) -> dict[str, Any]:
-        """The arguments after the first one; those with a default are left out."""
+        """The arguments after the first one; those with a default are left out, and so is any number of something."""
         rest = list(inspect.signature(functie).parameters.values())[1:]
-        return {p.name: self._een(naam, p) for p in rest if p.default is p.empty}
+        return {p.name: self._een(naam, p) for p in rest if p.default is p.empty and p.kind is not p.VAR_POSITIONAL}
 
     def _een(self, naam: str, p: inspect.Parameter) -> Any:
         if naam.startswith(_OP_DE_AGENDA) and p.annotation == "AanvraagId":
