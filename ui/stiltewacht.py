@@ -5,11 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QWindow
 
-_LEVEN = frozenset({
+LEVEN = frozenset({
     QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove, QEvent.Type.Wheel, QEvent.Type.TouchBegin,
 })  # fmt: skip
-
-
+"""What somebody who is there does."""
 MINUUT_MS = 60_000
 
 
@@ -51,6 +50,6 @@ class Stiltewacht(QObject):
             venster.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in _LEVEN:
+        if event.type() in LEVEN:
             self._klok.start()
         return super().eventFilter(watched, event)
