@@ -40,6 +40,7 @@ from cvt_desktop.services import (
     certificaten,
     controleverslagen,
     intake,
+    lijstbekrachtiging,
     logboek,
     ondertekenen,
     oso_overname,
@@ -213,7 +214,7 @@ class Reis:
                 dienst, eigen = geopend.dienst, partial(geopend.als_lid, lid.id, oefenwachtzin(lid.naam))
                 bekrachtigen.bekrachtigen(dienst, self._zitting, eigen)
                 if lid is VOORZITTER:
-                    zitting_behandelen.lijst_vaststellen(dienst, self._zitting)
+                    lijstbekrachtiging.lijst_vaststellen(dienst, self._zitting)
 
     def _stel_op(self) -> None:
         with self._als(SECRETARIS) as geopend:

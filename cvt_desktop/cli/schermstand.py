@@ -30,6 +30,7 @@ from cvt_desktop.services import (
     bekrachtigen,
     brieven,
     intakeconcept,
+    lijstbekrachtiging,
     notities,
     oefendossiers,
     ondertekenen,
@@ -145,7 +146,7 @@ class Opzet:
         with self._als(lid) as geopend:
             bekrachtigen.bekrachtigen(geopend.dienst, zitting, partial(geopend.als_lid, lid.id, oefenwachtzin(lid.naam)))
             if lid is VOORZITTER:
-                zitting_behandelen.lijst_vaststellen(geopend.dienst, zitting)
+                lijstbekrachtiging.lijst_vaststellen(geopend.dienst, zitting)
 
     def _bewaar_tlv(self, dienst: Dienst) -> Path:
         id_ = next(r.id for r in brieven.lijst(dienst, self._id[_VERZONDEN]) if r.soort is Briefsoort.TLV)

@@ -26,15 +26,18 @@ from cvt_desktop.ports.register import Leeseenheid
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.hamervoorstel import bezwaren
 from cvt_desktop.services.zitting_behandelen import ga_terug, ga_verder
+from cvt_desktop.services.zitting_terug import punt_zoals
 from cvt_desktop.services.zittingen import eis_stemrecht
 
 
 def uitlichten(dienst: Dienst, zitting_id: ZittingId, aanvraag_id: AanvraagId) -> Zitting:
     """Any member takes an item out of the block, without a reason; it is discussed by itself."""
     with dienst.werk(Actie.HAMERSTUK_UITLICHTEN) as werk:
-        zitting = werk.uow.zittingen.get(zitting_id)
-        zitting = werk.uow.zittingen.save(behandelen_als(zitting, aanvraag_id, Behandeling.BESPREEKSTUK))
+        voor = werk.uow.zittingen.get(zitting_id)
+        zitting = werk.uow.zittingen.save(behandelen_als(voor, aanvraag_id, Behandeling.BESPREEKSTUK))
         werk.leg_vast("zitting", zitting_id, zitting, aanvraag_id=aanvraag_id)
+        werk.kan_terug(f"{zitting.punt(aanvraag_id).kenmerk} uitgelicht",
+                       partial(punt_zoals, dienst, Actie.HAMERSTUK_UITLICHTEN, voor, zitting, aanvraag_id))  # fmt: skip
     return zitting
 
 
@@ -53,8 +56,10 @@ def aanmerken(dienst: Dienst, zitting_id: ZittingId, aanvraag_id: AanvraagId, on
         if not {b.code for b in tegen} <= set(ondanks):
             raise ToestandError(f"Het programma stelt bespreken voor. {_zinnen(tegen)} Bevestig dat het toch een hamerstuk is.",
                                 code="hamerstuk-bevestigen")  # fmt: skip
-        zitting = werk.uow.zittingen.save(behandelen_als(zitting, aanvraag_id, Behandeling.HAMERSTUK))
+        voor, zitting = zitting, werk.uow.zittingen.save(behandelen_als(zitting, aanvraag_id, Behandeling.HAMERSTUK))
         werk.leg_vast("zitting", zitting_id, zitting, aanvraag_id=aanvraag_id)
+        werk.kan_terug(f"{zitting.punt(aanvraag_id).kenmerk} bij de hamerstukken",
+                       partial(punt_zoals, dienst, Actie.HAMERSTUK_AANMERKEN, voor, zitting, aanvraag_id))  # fmt: skip
     return zitting
 
 

@@ -53,6 +53,19 @@ def eis_zonder_handtekening(uow: Leeseenheid, zitting: Zitting) -> None:
                             f"de lijst vaststellen met de eigen wachtzin: {wie.naam}.", code="lijst-ondertekenen")  # fmt: skip
 
 
+def lijst_vaststellen(dienst: Dienst, zitting_id: ZittingId) -> Zitting:
+    """The voorzitter who is logged in fixes the besluitenlijst, where each member signs the own stemmen.
+
+    Raises ``ToestandError`` where the list counts by the signature of the voorzitter (``ondertekend_vaststellen``).
+    """
+    with dienst.werk(Actie.BESLUITENLIJST_VASTSTELLEN) as werk:
+        zitting = werk.uow.zittingen.get(zitting_id)
+        eis_zonder_handtekening(werk.uow, zitting)
+        zitting = werk.uow.zittingen.save(zitting.lijst_vaststellen(dienst.sessie.persoon_id, dienst.klok.today()))
+        werk.leg_vast("zitting", zitting_id, zitting)
+    return zitting
+
+
 def ondertekend_vaststellen(
     dienst: Dienst, zitting_id: ZittingId, ontgrendel: Callable[[], AbstractContextManager[Zegel]]
 ) -> Zitting:  # fmt: skip

@@ -39,6 +39,7 @@ from cvt_desktop.services import (
     bezwaren,
     brieven,
     buitenbehandeling,
+    lijstbekrachtiging,
     mandaten,
     notities,
     oefenstukken,
@@ -283,10 +284,9 @@ class Werkdag:
         """
         zitting = self.werk.zittingen[self.dag]
         zitting_behandelen.sluiten(self._secretaris, zitting)
-        for lid in LEDEN:
-            eigen = self.als(lid)
+        for eigen in map(self.als, LEDEN):
             bekrachtigen.bekrachtigen(eigen, zitting, partial(_open, eigen.zegel))
-        zitting_behandelen.lijst_vaststellen(self.als(VOORZITTER), zitting)
+        lijstbekrachtiging.lijst_vaststellen(self.als(VOORZITTER), zitting)
 
     # --- schriftelijke ronde ------------------------------------------------------------------------------------------
 
@@ -320,7 +320,7 @@ class Werkdag:
         for nummer in nummers:
             zitting_behandelen.vaststellen_uitslag(self._secretaris, zitting, self._id(nummer))
         zitting_behandelen.sluiten(self._secretaris, zitting)
-        zitting_behandelen.lijst_vaststellen(self.als(VOORZITTER), zitting)
+        lijstbekrachtiging.lijst_vaststellen(self.als(VOORZITTER), zitting)
 
     # --- besluit ------------------------------------------------------------------------------------------------------
 

@@ -33,9 +33,9 @@ from cvt_desktop.services.commissies import eis_leden
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.documenten import bestuursadvies
 from cvt_desktop.services.keuring import eis_tekst
-from cvt_desktop.services.lijstbekrachtiging import eis_zonder_handtekening
 from cvt_desktop.services.onderwerpen import eis_leerling
 from cvt_desktop.services.rondestemmen import eis_te_noteren
+from cvt_desktop.services.zitting_terug import stemmen_zoals
 from cvt_desktop.services.zittingen import eis_stemrecht, eis_voorzitter, keur_voorgenomen
 from cvt_desktop.services.zittingwacht import met_wacht
 
@@ -238,8 +238,9 @@ def allen_voor(dienst: Dienst, zitting_id: ZittingId, aanvraag_id: AanvraagId) -
             raise ToestandError("Er is niemand meer die nog niet stemde. Stel de uitkomst vast.", code="allen-gestemd")
         for deelnemer in nog:
             zitting = zitting.stem_noteren(aanvraag_id, _stem(dienst, zitting, deelnemer.persoon_id, Stemkeuze.VOOR, ""))
-        zitting = werk.uow.zittingen.save(zitting)
+        voor, zitting = werk.uow.zittingen.get(zitting_id), werk.uow.zittingen.save(zitting)
         werk.leg_vast("zitting", zitting_id, zitting, aanvraag_id=aanvraag_id, aantal=len(nog))
+        werk.kan_terug("allen voor", partial(stemmen_zoals, dienst, voor, zitting, aanvraag_id))
     return zitting
 
 
@@ -258,8 +259,10 @@ def _noteer(
     with dienst.werk(Actie.STEM_NOTEREN) as werk:
         zitting = werk.uow.zittingen.get(zitting_id)
         eis_te_noteren(werk.uow, dienst, zitting, persoon_id)
-        zitting = werk.uow.zittingen.save(doe(zitting, _stem(dienst, zitting, persoon_id, keuze, reden)))
+        voor, stem = zitting, _stem(dienst, zitting, persoon_id, keuze, reden)
+        zitting = werk.uow.zittingen.save(doe(zitting, stem))
         werk.leg_vast("zitting", zitting_id, zitting, aanvraag_id=aanvraag_id)
+        werk.kan_terug(f"de stem van {stem.naam}", partial(stemmen_zoals, dienst, voor, zitting, aanvraag_id))
     return zitting
 
 
@@ -385,16 +388,3 @@ def mededelingen(dienst: Dienst, zitting_id: ZittingId, tekst: str) -> Zitting:
 def sluiten(dienst: Dienst, zitting_id: ZittingId) -> Zitting:
     """Close the zitting; each item must have been dealt with or taken off the agenda."""
     return _wijzig(dienst, Actie.ZITTING_SLUITEN, zitting_id, lambda z: z.sluiten(dienst.klok.now()))
-
-
-def lijst_vaststellen(dienst: Dienst, zitting_id: ZittingId) -> Zitting:
-    """The voorzitter who is logged in fixes the besluitenlijst, where each member signs the own stemmen.
-
-    Raises ``ToestandError`` where the list counts by the signature of the voorzitter (``services.lijstbekrachtiging``).
-    """
-    with dienst.werk(Actie.BESLUITENLIJST_VASTSTELLEN) as werk:
-        zitting = werk.uow.zittingen.get(zitting_id)
-        eis_zonder_handtekening(werk.uow, zitting)
-        zitting = werk.uow.zittingen.save(zitting.lijst_vaststellen(dienst.sessie.persoon_id, dienst.klok.today()))
-        werk.leg_vast("zitting", zitting_id, zitting)
-    return zitting

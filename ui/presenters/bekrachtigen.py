@@ -11,7 +11,7 @@ from cvt_desktop.domain.echtheid import Echtheid
 from cvt_desktop.domain.ids import AanvraagId, PersoonId, ZittingId
 from cvt_desktop.domain.stem import Bekrachtiging
 from cvt_desktop.domain.zitting import Agendapunt, Zittingtoestand
-from cvt_desktop.services import zitting_behandelen, zitting_inzien
+from cvt_desktop.services import lijstbekrachtiging, zitting_behandelen, zitting_inzien
 from cvt_desktop.services.aanmelden import Lidkeuze
 from cvt_desktop.services.bekrachtigen import Bekrachtigstand, MijnStem, bekrachtigen, mijn_stemmen, namens, stand
 from cvt_desktop.services.besluitenlijst import besluitenlijst_document, periode, stemverhouding, uitkomsttekst
@@ -167,7 +167,7 @@ class BekrachtigenPresenter:
         if self._beeld.zitting.toestand is Zittingtoestand.GEOPEND:
             zitting_behandelen.sluiten(self._dienst, self._zitting_id)
         elif self._beeld.zitting.toestand is Zittingtoestand.GESLOTEN:
-            zitting_behandelen.lijst_vaststellen(self._dienst, self._zitting_id)
+            lijstbekrachtiging.lijst_vaststellen(self._dienst, self._zitting_id)
         self.ververs()
 
     def mededelingen(self, tekst: str) -> None:

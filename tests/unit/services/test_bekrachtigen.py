@@ -16,7 +16,7 @@ from cvt_desktop.domain.stem import Stemkeuze
 from cvt_desktop.domain.voorstel import zoals_gevraagd
 from cvt_desktop.domain.zitting import Uitkomst, Voorgenomen
 from cvt_desktop.ports.zegel import Zegel
-from cvt_desktop.services import zitting_behandelen
+from cvt_desktop.services import lijstbekrachtiging, zitting_behandelen
 from cvt_desktop.services.bekrachtigen import bekrachtigen, mijn_stemmen, namens, stand, te_bekrachtigen
 from cvt_desktop.services.besluitenlijst import besluitenlijst_document
 from cvt_desktop.services.verificatie import Verificatie
@@ -203,7 +203,7 @@ def test_that_a_fixed_list_is_final_and_can_be_laid_out(opzet: Opzet) -> None:
     _hele_zitting(opzet)
     zitting_behandelen.mededelingen(opzet.dienst, opzet.zitting_id, "De volgende zitting begint om 13.00 uur.")
     zitting_behandelen.sluiten(opzet.dienst, opzet.zitting_id)
-    zitting_behandelen.lijst_vaststellen(opzet.als(VOORZITTER), opzet.zitting_id)
+    lijstbekrachtiging.lijst_vaststellen(opzet.als(VOORZITTER), opzet.zitting_id)
     lijst = besluitenlijst_document(opzet.dienst, opzet.zitting_id)
     assert not lijst.kop.concept
     assert lijst.vaststelling is not None

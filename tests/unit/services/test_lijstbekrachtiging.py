@@ -19,7 +19,7 @@ from cvt_desktop.domain.persoon import Persoon
 from cvt_desktop.domain.stem import Bekrachtiging, Stemkeuze
 from cvt_desktop.domain.zitting import Zitting, Zittingtoestand
 from cvt_desktop.ports.zegel import Zegel
-from cvt_desktop.services import besluiten, zitting_behandelen, zittingen
+from cvt_desktop.services import besluiten, lijstbekrachtiging, zitting_behandelen, zittingen
 from cvt_desktop.services.bekrachtigen import bekrachtigen
 from cvt_desktop.services.besluitenlijst import besluitenlijst_document
 from cvt_desktop.services.lijstbekrachtiging import ondertekend_vaststellen
@@ -114,7 +114,7 @@ def test_that_a_besluit_goes_to_the_tekenmap_after_the_signature_and_says_how_th
 
 def test_that_only_who_led_the_zitting_signs_and_nobody_fixes_the_list_without(opzet: Besluitopzet) -> None:
     with pytest.raises(ToestandError, match="wie de zitting leidde"):
-        zitting_behandelen.lijst_vaststellen(opzet.als(VOORZITTER), opzet.zitting.zitting_id)
+        lijstbekrachtiging.lijst_vaststellen(opzet.als(VOORZITTER), opzet.zitting.zitting_id)
     with pytest.raises(GeenRechtError):
         onderteken(opzet, RIETDIJK)  # a lid has not the role
     with pytest.raises(GeenRechtError):
@@ -134,7 +134,7 @@ def test_that_a_wrong_passphrase_fixes_nothing(opzet: Besluitopzet) -> None:
 def test_that_the_list_of_a_voorzitter_who_is_gone_is_fixed_by_another_and_lets_no_stem_count(opzet: Besluitopzet) -> None:
     with opzet.dienst.register.schrijven() as uow:
         uow.personen.save(replace(uow.personen.get(VOORZITTER.id), actief=False))
-    zitting_behandelen.lijst_vaststellen(opzet.als(BENSALEM_VOORZITTER), opzet.zitting.zitting_id)
+    lijstbekrachtiging.lijst_vaststellen(opzet.als(BENSALEM_VOORZITTER), opzet.zitting.zitting_id)
     assert not any(o.telt for o in oordelen(opzet).values())
     assert "zonder handtekening van wie de zitting leidde" in besluitenlijst_document(
         opzet.dienst, opzet.zitting.zitting_id

@@ -17,7 +17,7 @@ from cvt_desktop.domain.persoon import Persoon
 from cvt_desktop.domain.stem import Stemkeuze
 from cvt_desktop.domain.voorstel import zoals_gevraagd
 from cvt_desktop.domain.zitting import Uitkomst, Voorgenomen, Zittingtoestand
-from cvt_desktop.services import agendaverplaatsing, zitting_behandelen, zittingen
+from cvt_desktop.services import agendaverplaatsing, lijstbekrachtiging, zitting_behandelen, zittingen
 from cvt_desktop.services.agenda import agenda_document
 from cvt_desktop.services.zitting_inzien import zitting_lezen, zittingbeeld
 from tests.factories import BAKKENES, BENSALEM, CONSULENT, RIETDIJK, SECRETARIS, VANDAAG, VOORZITTER, maak_persoon
@@ -315,8 +315,8 @@ def test_that_the_voorzitter_fixes_the_besluitenlijst_and_nobody_else(tmp_path: 
     beslis(opzet)
     zitting_behandelen.sluiten(opzet.dienst, opzet.zitting_id)
     with pytest.raises(GeenRechtError):
-        zitting_behandelen.lijst_vaststellen(opzet.dienst, opzet.zitting_id)
-    z = zitting_behandelen.lijst_vaststellen(opzet.als(VOORZITTER), opzet.zitting_id)
+        lijstbekrachtiging.lijst_vaststellen(opzet.dienst, opzet.zitting_id)
+    z = lijstbekrachtiging.lijst_vaststellen(opzet.als(VOORZITTER), opzet.zitting_id)
     assert (z.toestand, z.vastgesteld_door, z.vastgesteld_op) == (Zittingtoestand.VASTGESTELD, VOORZITTER.id, VANDAAG)
 
 
