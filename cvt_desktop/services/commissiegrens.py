@@ -22,6 +22,11 @@ _VAN_EEN_COMMISSIE = VOORZITTERS | {Rol.LID}
 _VOOR_ALLE = SECRETARISSEN | BESTUURDERS | {Rol.CONSULENT}
 
 
+def van_een_commissie(rollen: frozenset[Rol]) -> bool:
+    """Whether somebody with these roles works for a commission only; without reading any settings."""
+    return bool(rollen & _VAN_EEN_COMMISSIE) and not rollen & _VOOR_ALLE
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Commissiegrens:
     """What somebody reads of several commissions; ``begrensd`` False: everything that the roles allow.
@@ -41,7 +46,7 @@ class Commissiegrens:
         nu = uow.instellingen.op(vandaag)
         return cls(
             persoon_id=persoon_id, vandaag=vandaag, instellingen=nu,
-            begrensd=nu.meer_commissies and bool(rollen & _VAN_EEN_COMMISSIE) and not rollen & _VOOR_ALLE,
+            begrensd=nu.meer_commissies and van_een_commissie(rollen),
             eigen=frozenset(c.id for c in nu.commissies if c.is_lid(persoon_id, vandaag)),
         )  # fmt: skip
 

@@ -27,7 +27,7 @@ from cvt_desktop.ports.opmaker import Opmaker
 from cvt_desktop.ports.overzicht import Overzichten
 from cvt_desktop.ports.register import Leeseenheid, Register, Schrijfeenheid, Vastlegging
 from cvt_desktop.ports.zegel import Zegel
-from cvt_desktop.services.commissiegrens import Commissiegrens
+from cvt_desktop.services.commissiegrens import Commissiegrens, van_een_commissie
 from cvt_desktop.services.lidsleutel import pen
 from cvt_desktop.services.logwacht import Logwacht
 from cvt_desktop.services.teruglijst import Teruglijst, Terugname
@@ -81,7 +81,7 @@ class Werk:
 
     def _eis_commissie(self, object_soort: str, object_id: UUID | None, aanvraag_id: UUID | None) -> None:
         """No act of a member on what only another commission handles: this is where every act passes."""
-        if aanvraag_id is None and object_soort != "zitting":
+        if (aanvraag_id is None and object_soort != "zitting") or not van_een_commissie(self._dienst.sessie.rollen):
             return
         grens = self._dienst.commissiegrens(self.uow)
         if not grens.begrensd:

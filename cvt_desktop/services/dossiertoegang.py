@@ -11,6 +11,7 @@ from cvt_desktop.domain.persoon import Rol
 from cvt_desktop.domain.zitting import Zitting
 from cvt_desktop.ports.overzicht import AanvraagSummary
 from cvt_desktop.ports.register import Leeseenheid
+from cvt_desktop.services.commissiegrens import van_een_commissie
 from cvt_desktop.services.context import ANDERE_COMMISSIE, ZITTING_ELDERS, Dienst
 
 
@@ -26,13 +27,12 @@ def mag_dossier(dienst: Dienst, uow: Leeseenheid, aanvraag: Aanvraag) -> bool:
     ik = dienst.sessie.persoon_id
     if alleen_gekoppeld(dienst):
         return any(k.persoon_id == ik for k in aanvraag.koppelingen)
-    return dienst.commissiegrens(uow).leest(uow, aanvraag)
+    return not van_een_commissie(dienst.sessie.rollen) or dienst.commissiegrens(uow).leest(uow, aanvraag)
 
 
 def binnen_commissie(dienst: Dienst, uow: Leeseenheid, regels: list[AanvraagSummary]) -> list[AanvraagSummary]:
     """The lines that are for the own commission; all of them for who works for every commission, or where there is one."""
-    grens = dienst.commissiegrens(uow)
-    if not grens.begrensd:
+    if not van_een_commissie(dienst.sessie.rollen) or not (grens := dienst.commissiegrens(uow)).begrensd:
         return regels
     aan_tafel = {p.aanvraag_id for z in uow.zittingen.all() if grens.zit_in(z) for p in z.punten}
     eigen = {soort: grens.leest_soort(soort) for soort in Soort}

@@ -40,6 +40,7 @@ from cvt_desktop.services.commissies import (
     zonder_elders,
 )
 from cvt_desktop.services.context import Dienst
+from cvt_desktop.services.dossier import lees_dossier
 from cvt_desktop.services.hamervoorstel import in_groep
 from cvt_desktop.services.keuring import eis_tekst
 from cvt_desktop.services.zittingwacht import met_wacht, stemt_toch, wachtmeldingen
@@ -250,7 +251,7 @@ def agendeer_in(
     uow: Schrijfeenheid, dienst: Dienst, zitting: Zitting, aanvraag_id: AanvraagId, reden: str = ""
 ) -> Zitting:  # fmt: skip
     """``agenderen`` in the unit of the caller, who tells the log. What it raises comes before anything was written."""
-    aanvraag = uow.aanvragen.get(aanvraag_id)
+    aanvraag = lees_dossier(dienst, uow, aanvraag_id)
     if aanvraag.status is Status.AANGEHOUDEN:
         aanvraag = aanvraag.naar(Status.GEREED_VOOR_ZITTING)
     aanvraag = op_agenda_van(dienst.instellingen(uow, zitting.datum), zitting, aanvraag.naar(Status.OP_AGENDA), reden)

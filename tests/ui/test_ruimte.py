@@ -6,13 +6,17 @@ import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QMessageBox, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.factories import SECRETARIS
+from cvt_desktop.domain.persoon import Rol
+from cvt_desktop.services.instellingen import huidige
+from tests.besluit_opzet import zet_besluit_op
+from tests.factories import SECRETARIS, maak_persoon
 from tests.fakes.register import maak_dienst, maak_testregister
+from tests.ui.pages.zitting import CTRL, Toetsenbord
 from tests.ui.past import past_niet
 from tests.werkweek.hand import WANDELINGEN
 from ui.changes import Wijzigingen
@@ -201,3 +205,28 @@ def test_that_every_walk_of_part_11_has_its_picture() -> None:
     gemaakt = set(re.findall(r'\bhand\.toon\("([a-z-]+)"\)', bron))
     assert gemaakt == set(WANDELINGEN)
     assert set(WANDELINGEN.values()) == set(range(1, 16))
+
+
+def test_that_the_page_of_rules_acts_by_the_keyboard_and_nothing_jumps(qtbot: QtBot, tmp_path: Path, taken: Taken) -> None:
+    dienst = zet_besluit_op(tmp_path).als(maak_persoon("Bea Beheer", Rol.BEHEERDER))
+    view, gemeld = maak_scherm(dienst, taken, wijzigingen := Wijzigingen(), terug=lambda: None), list[str]()
+    wijzigingen.gewijzigd.connect(lambda soort, _id: gemeld.append(soort))
+    qtbot.addWidget(view)
+    with qtbot.waitActive(view):
+        view.show()
+        view.activateWindow()
+    assert taken.wacht_tot_leeg()
+
+    def kies(code: str) -> None:
+        view.tabel.kies(next(r.sleutel for r in view.presenter.staat("").rijen if r.code == code))
+
+    kies("C22")
+    assert view.knop.isHidden(), "the law says it"
+    plek = view.onder.y()
+    kies("C36")
+    assert (view.knop.tekst(), view.onder.y()) == ("Maak hier een hint van", plek)
+    Toetsenbord(qtbot, view).druk(Qt.Key.Key_Return, CTRL)
+    assert taken.wacht_tot_leeg()
+    assert (gemeld, huidige(dienst).reglement.als_hint) == (["instelling"], ("C36",))
+    kies("C36")
+    assert view.knop.tekst() == "Laat weer waarschuwen"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from cvt_desktop.basis.tekst import datum_cijfers, datum_lang, meervoud, opsomming
+from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.bronnen import Bron, Bronsoort
 from cvt_desktop.domain.controle import VORM
 from cvt_desktop.domain.controleregel import Niveau
@@ -46,16 +47,12 @@ class Regelrij:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Regelstaat:
-    """One list. ``onder`` says what was counted; ``met_telling`` whether the three columns of numbers mean something.
-
-    ``voorstel`` names the rules that are passed so often that a hint would do; '' when there are none.
-    """
+    """One list. ``onder`` says what was counted; ``met_telling`` whether the three columns of numbers mean something."""
 
     groep: Regelgroep
     rijen: tuple[Regelrij, ...]
     onder: str
     met_telling: bool
-    voorstel: str = ""
 
 
 class RegelsPresenter:
@@ -79,8 +76,7 @@ class RegelsPresenter:
         rijen = tuple(_rij(nummer, r, wijzigen=self._alles.mag_wijzigen)
                       for nummer, r in enumerate(self._alles.regels) if r.groep is groep)  # fmt: skip
         met_telling = groep is Regelgroep.CONTROLE and self._alles.mag_tellen
-        return Regelstaat(groep=groep, rijen=rijen, onder=_ONDER[groep] or _geteld(self._alles), met_telling=met_telling,
-                          voorstel=self._voorstel() if groep is Regelgroep.CONTROLE else "")  # fmt: skip
+        return Regelstaat(groep=groep, rijen=rijen, onder=_ONDER[groep] or _geteld(self._alles), met_telling=met_telling)
 
     def doe(self, rij: Regelrij) -> str:
         """Make the rule of this row a hint, or let it warn again; gives what to tell. Raises ``CvtError``."""
@@ -93,7 +89,13 @@ class RegelsPresenter:
         return (f"{rij.code} {wat}, vanaf {datum_lang(nieuw.geldig_vanaf)}. Wat al is getekend houdt het verslag van die dag. "
                 "Het staat bij Instellingen, Reglement.")  # fmt: skip
 
-    def _voorstel(self) -> str:
+    @property
+    def mag_wijzigen(self) -> bool:
+        """Whether this person decides which rules are a hint."""
+        return self._dienst.mag(Actie.INSTELLINGEN_WIJZIGEN)
+
+    def voorstel(self) -> str:
+        """Names the rules that are passed so often that a hint would do; '' when there are none."""
         codes = [r.code for r in self._alles.regels if r.voorstel]
         if not codes:
             return ""

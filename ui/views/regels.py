@@ -56,6 +56,9 @@ class RegelsView(QWidget):
         self.onder = Tekst("", Tekstsoort.KLEIN, afbreken=True)
         self.knop = Knop("", Knopsoort.HOOFD, toets="Ctrl+Return")
         self.knop.clicked.connect(self._on_act)
+        maat = self.knop.sizePolicy()
+        maat.setRetainSizeWhenHidden(presenter.mag_wijzigen)  # nothing jumps from one row to another
+        self.knop.setSizePolicy(maat)
         for widget in (self.lijst, self.zoek):
             self.kop.voeg_actie(widget)
         self._kolom = QVBoxLayout(self)
@@ -93,6 +96,8 @@ class RegelsView(QWidget):
         if self._gedaan:
             self.melding.toon(self._gedaan, Toon.GOED)
             self._gedaan = ""
+        elif voorstel := self.presenter.voorstel():
+            self.melding.toon(voorstel, Toon.INFO)
 
     def _on_chosen(self, rij: Regelrij | None) -> None:
         self._rij = rij
@@ -122,7 +127,7 @@ class RegelsView(QWidget):
             self._kolom.replaceWidget(oud, self.tabel)
             oud.hide()
             oud.deleteLater()
-        self.onder.setText(" ".join(filter(None, (staat.voorstel, staat.onder))))
+        self.onder.setText(staat.onder)
         self.tabel.zet_rijen(staat.rijen)
 
     def _maak_tabel(self) -> Tabel[Regelrij]:

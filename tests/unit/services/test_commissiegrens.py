@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from cvt_desktop.domain.aanvraag import Koppeling
+from cvt_desktop.domain.aanvraag import Koppeling, Status
 from cvt_desktop.domain.agendapunt import Deelnemer, Hoedanigheid
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.commissie import Lidmaatschap
@@ -18,8 +18,8 @@ from cvt_desktop.domain.ids import InstellingenId, TlvId
 from cvt_desktop.domain.overgenomen import OvergenomenVerklaring
 from cvt_desktop.domain.persoon import Persoon, Rol
 from cvt_desktop.domain.tlv import Tlvtoestand
-from cvt_desktop.services import notities, verklaringen
-from cvt_desktop.services.commissies import zittingregels
+from cvt_desktop.services import notities, verklaringen, zittingen
+from cvt_desktop.services.commissies import REDENEN_ELDERS, zittingregels
 from cvt_desktop.services.dossiertoegang import mag_dossier
 from cvt_desktop.services.werkvoorraad import zichtbare_aanvragen
 from cvt_desktop.services.zitting_inzien import zitting_lezen, zittingbeeld
@@ -136,6 +136,18 @@ def test_that_a_refusal_says_what_to_do_and_is_told_to_the_log(register: DbRegis
     with register.lezen() as uow:
         laatste = uow.logboek.laatste(1)[0]
         assert (str(laatste.resultaat), laatste.aanvraag_id) == ("geweigerd", VSO.id)
+
+
+def test_that_a_voorzitter_pulls_nothing_of_another_commission_on_the_own_agenda(register: DbRegister) -> None:
+    splits(register)
+    with register.schrijven() as uow:
+        uow.aanvragen.save(replace(uow.aanvragen.get(VSO.id), status=Status.GEREED_VOOR_ZITTING))
+    van_b = maak_zitting(OP_AGENDA_B.kenmerk).id
+    with pytest.raises(GeenRechtError, match="agenda van uw commissie"):
+        zittingen.agenderen(maak_dienst(register, VZ_B), van_b, VSO.id, REDENEN_ELDERS[0])
+    assert "1" not in leest(register, VZ_B)
+    zittingen.agenderen(maak_dienst(register, VOOR_ALLE[0]), van_b, VSO.id, REDENEN_ELDERS[0])
+    assert "1" in leest(register, VZ_B), "the secretaris moved it"
 
 
 def test_that_the_zittingen_of_another_commission_are_not_listed_and_not_opened(register: DbRegister) -> None:
