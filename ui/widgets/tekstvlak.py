@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPalette
 from PySide6.QtWidgets import QPlainTextEdit
 
 from cvt_desktop.basis.tekst import meervoud
-from ui.theme import Letter, Maat, Ruimte, letter
+from ui.theme import Letter, Maat, Ruimte, kleuren, letter
 from ui.widgets.onderregel import Onderregel
 from ui.widgets.schuifbalk import geef_schuifbalken
 from ui.widgets.tekst import Tekst, Tekstsoort
@@ -36,7 +36,7 @@ class Tekstvlak(Veld):
         hints: Callable[[str], str] | None = None,
     ) -> None:
         super().__init__(naam, label, optioneel=optioneel, uitleg=uitleg, breedte=breedte)
-        self._grens = woorden
+        self._grens, self._dicht = woorden, False
         self._vlak = QPlainTextEdit()
         geef_schuifbalken(self._vlak)
         self._vlak.setTabChangesFocus(True)
@@ -84,6 +84,27 @@ class Tekstvlak(Veld):
         self._stil = True
         self._vlak.setPlainText(waarde)
         self._stil = False
+
+    def zet_bewerkbaar(self, bewerkbaar: bool) -> None:
+        """Open or close it; closed it goes on scrolling, with the wheel and the arrows: what stands below can be read too."""
+        self._dicht = not bewerkbaar
+        self._vlak.setReadOnly(self._dicht)
+        self._kleur_dicht()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange and getattr(self, "_dicht", False):
+            self._kleur_dicht()
+
+    def _kleur_dicht(self) -> None:
+        """A closed text looks as every closed field."""
+        palet = QPalette()
+        if self._dicht:
+            kleur = kleuren(self)
+            palet = QPalette(self._vlak.palette())
+            palet.setColor(QPalette.ColorRole.Base, QColor(kleur.venster_vlak))
+            palet.setColor(QPalette.ColorRole.Text, QColor(kleur.zwak))
+        self._vlak.setPalette(palet)
 
     def voeg_in(self, tekst: str) -> None:
         """Put words at the cursor, as if they were typed."""
