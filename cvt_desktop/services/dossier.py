@@ -157,7 +157,9 @@ def contactregel(aanvraag: Aanvraag, school: School) -> str:
 def _schoolregel(aanvraag: Aanvraag, school: School) -> str:
     f = aanvraag.formulier
     leerjaar = (f.b.leerjaar if aanvraag.soort.met_leerling else f.groep.leerjaren).strip()
-    return f"{school.naam}, lj {leerjaar}" if leerjaar else school.naam
+    if not leerjaar:
+        return school.naam
+    return f"{school.naam}, lj {leerjaar}" if leerjaar[0].isdigit() else f"{school.naam}, {leerjaar}"  # "groep 8" says it itself
 
 
 def _bij_status(aanvraag: Aanvraag, zitting: Zitting | None) -> str:

@@ -50,8 +50,10 @@ def initiaal_naam(naam: str) -> str:
 def soorttekst(kaart: Puntkaart) -> str:
     """``TLV vso nieuw · Lyceum Ravenkoog, leerjaar 3``."""
     f = kaart.aanvraag.formulier
-    leerjaar = f.b.leerjaar if kaart.aanvraag.soort.met_leerling else f.groep.leerjaren
-    waar = f"{kaart.school.naam}, leerjaar {leerjaar}" if leerjaar else kaart.school.naam
+    leerjaar = (f.b.leerjaar if kaart.aanvraag.soort.met_leerling else f.groep.leerjaren).strip()
+    if leerjaar[:1].isdigit():
+        leerjaar = f"leerjaar {leerjaar}"  # "groep 8" says it itself
+    waar = ", ".join(filter(None, (kaart.school.naam, leerjaar)))
     return f"{beschrijving(kaart.aanvraag.soort).naam} · {waar}"
 
 
