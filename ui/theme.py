@@ -133,7 +133,7 @@ LICHT = Kleuren(
     venster_vlak="#f3f4f6", vlak="#ffffff", verhoogd_vlak="#fafbfc",
     tekst="#1b1f26", zwak="#59626f", lijn="#d9dde3", rand="#868e9a",
     accent_vlak="#1f5fa8", accent_vlak_zweef="#194e8c", op_accent="#ffffff", accent="#1c5a9f",
-    accent_zacht_vlak="#dfeaf7", zweef_vlak="#e9ecf0", uit="#8d949e",
+    accent_zacht_vlak="#dfeaf7", zweef_vlak="#e9ecf0", uit="#7c838e",
     goed="#1a6b3a", goed_vlak="#e3f3e8", let_op="#854800", let_op_vlak="#fdf0d5",
     fout="#b0241d", fout_vlak="#fde8e6", info="#1b5794", info_vlak="#e2edf9",
     oefen="#5f2c8a", oefen_vlak="#efe5f8",
@@ -143,7 +143,7 @@ DONKER = Kleuren(
     venster_vlak="#1c1f24", vlak="#24282e", verhoogd_vlak="#2a2f36",
     tekst="#e6e9ed", zwak="#a6aeb9", lijn="#3a4049", rand="#7b8592",
     accent_vlak="#2c68ad", accent_vlak_zweef="#3577c0", op_accent="#ffffff", accent="#86b8f0",
-    accent_zacht_vlak="#2b3f57", zweef_vlak="#323840", uit="#767e89",
+    accent_zacht_vlak="#2b3f57", zweef_vlak="#323840", uit="#828a95",
     goed="#80cf9a", goed_vlak="#1f3828", let_op="#f0b75f", let_op_vlak="#3b2d15",
     fout="#ff9f96", fout_vlak="#45211e", info="#90c2f5", info_vlak="#1d344d",
     oefen="#d8bdf5", oefen_vlak="#35264a",
@@ -171,9 +171,8 @@ def palet(kleur: Kleuren) -> QPalette:
         rol.Shadow: kleur.rand,
     }.items():  # fmt: skip
         resultaat.setColor(wat, QColor(waarde))
-    for wat in (rol.WindowText, rol.HighlightedText):
-        resultaat.setColor(groep.Disabled, wat, QColor(kleur.uit))
-    for wat in (rol.Text, rol.ButtonText):  # a closed field still has to be read
+    resultaat.setColor(groep.Disabled, rol.HighlightedText, QColor(kleur.uit))
+    for wat in (rol.Text, rol.ButtonText, rol.WindowText):  # a closed field still has to be read, with the words of a tick
         resultaat.setColor(groep.Disabled, wat, QColor(kleur.zwak))
     resultaat.setColor(groep.Disabled, rol.Highlight, QColor(kleur.zweef_vlak))
     resultaat.setColor(groep.Disabled, rol.Base, QColor(kleur.venster_vlak))
@@ -217,6 +216,14 @@ def laad_lettertype() -> str:
         if nummer >= 0:
             families += QFontDatabase.applicationFontFamilies(nummer)
     return families[0] if families else ""
+
+
+def menupalet(kleur: Kleuren) -> QPalette:
+    """For a menu: Fusion draws its frame and its dividing lines in Window, darkened; in the dark they would not be seen."""
+    resultaat = palet(kleur)
+    if kleur is DONKER:
+        resultaat.setColor(QPalette.ColorRole.Window, QColor(kleur.rand).lighter(_LICHTER))
+    return resultaat
 
 
 class Schema(Enum):
@@ -295,6 +302,7 @@ class Thema(QObject):
         self._app.setPalette(palet(kleur))
         for klasse in _MET_RAND:
             self._app.setPalette(veldpalet(kleur), klasse)  # type: ignore[arg-type]  # the stub says bytes, it takes str
+        self._app.setPalette(menupalet(kleur), "QMenu")  # type: ignore[arg-type]
 
     def _zet_letter(self) -> None:
         lettertype = QFont(self._basis)
@@ -303,15 +311,3 @@ class Thema(QObject):
         for widget in QApplication.allWidgets():
             if hasattr(widget, "herletter"):
                 widget.herletter()
-
-
-def contrast(een: str, ander: str) -> float:
-    """The contrast ratio of WCAG 2.2 between two colours, 1 to 21."""
-
-    def helderheid(kleur: str) -> float:
-        c = QColor(kleur)
-        delen = [d / 12.92 if d <= 0.03928 else ((d + 0.055) / 1.055) ** 2.4 for d in (c.redF(), c.greenF(), c.blueF())]
-        return 0.2126 * delen[0] + 0.7152 * delen[1] + 0.0722 * delen[2]
-
-    hoog, laag = sorted((helderheid(een), helderheid(ander)), reverse=True)
-    return (hoog + 0.05) / (laag + 0.05)

@@ -135,7 +135,7 @@ ZINNEN: dict[Actie, str] = {
     Actie.OVERZICHTEN_INZIEN: "Overzichten bekeken",
     Actie.LOG_INZIEN: "Logboek bekeken",
     Actie.ZITTING_INZIEN: "Bekeken vanuit de zitting",
-    Actie.ZITTING_AGENDEREN: "Op de agenda van een zitting gezet of eraf gehaald",
+    Actie.ZITTING_AGENDEREN: "Agenda van een zitting gewijzigd",
     Actie.ZITTING_OPENEN: "Zitting geopend",
     Actie.ZITTING_SLUITEN: "Zitting gesloten",
     Actie.UITSLAG_VASTSTELLEN: "Beslist in de zitting",
@@ -260,7 +260,7 @@ def _van_gebeurtenis(g: Gebeurtenis, namen: dict[UUID, str], details: dict[UUID,
     if g.aantal > 1 and g.actie == Actie.AANVRAAG_REGISTREREN:
         tekst = f"{tekst}, met {meervoud(g.aantal - 1, 'stuk', 'stukken')}"  # the aanvraag itself is one of the objects
     elif g.aantal > 1:
-        tekst = f"{tekst} en {g.aantal - 1} meer" if detail else f"{tekst} ({g.aantal})"
+        tekst = f"{tekst} en nog {g.aantal - 1}" if detail else f"{tekst} ({g.aantal})"
     wie = namen.get(g.persoon_id, "onbekend") if g.persoon_id else "het programma"
     return Tijdregel(moment=g.moment.astimezone(AMSTERDAM), soort=_soort(g.actie), tekst=tekst, wie=wie,
                      geweigerd=g.resultaat is Resultaat.GEWEIGERD)  # fmt: skip

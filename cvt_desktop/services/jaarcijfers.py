@@ -44,12 +44,16 @@ def jaarcijfers(dienst: Dienst, voortgang: Voortgang) -> tuple[Jaarcijfer, ...]:
     heel = sum(begroot.values()) if len(begroot) == len(MET_GELD) else None
     cent = sum(rij.bedrag_cent or 0 for rij in toegekend.cijfers[-1].rijen)
     return (
-        Jaarcijfer(naam="aanvragen ontvangen", waarde=str(_aantal(ontvangen)), bij=f"{_aantal(open_)} nog niet besloten"),
-        Jaarcijfer(naam="besluiten verzonden", waarde=str(besloten)),
+        _geteld(_aantal(ontvangen), "aanvraag ontvangen", "aanvragen ontvangen", bij=f"{_aantal(open_)} nog niet besloten"),
+        _geteld(besloten, "besluit verzonden", "besluiten verzonden"),
         Jaarcijfer(naam="binnen de termijn", waarde=deel, bij=erna, signaal=te_laat > 0),
         Jaarcijfer(naam="toegekend", waarde=euro((cent + 50) // 100 * 100), signaal=heel is not None and cent > heel,
                    bij=f"van {euro(heel)} begroot" if heel is not None else "geen begroting ingevuld"),
     )  # fmt: skip
+
+
+def _geteld(aantal: int, een: str, meer: str, *, bij: str = "") -> Jaarcijfer:
+    return Jaarcijfer(naam=een if aantal == 1 else meer, waarde=str(aantal), bij=bij)
 
 
 def _regel(tabel: Cijfertabel, naam: str) -> Cijferregel:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 
-from cvt_desktop.basis.tekst import datum_kort, datum_lang, datum_voluit, meervoud
+from cvt_desktop.basis.tekst import datum_kort, datum_voluit, meervoud
 from cvt_desktop.domain.aanvraag import AFGEROND, LOSSE_FEITEN, Aanvraag
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.bronnen import bron
@@ -153,8 +153,8 @@ def schrappen(dienst: Dienst, aanvraag_id: AanvraagId, feit: Termijnfeit) -> Aan
 
 
 def in_woorden(feit: Termijnfeit) -> str:
-    """A fact as one line: ``29 april 2027: verzoek om aanvulling verzonden, uiterlijk 18 mei 2027``."""
-    return f"{datum_lang(feit.datum)}: {_WOORDEN[feit.soort](feit)}"
+    """A fact as one line: ``do 29 april 2027: verzoek om aanvulling verzonden, uiterlijk di 18 mei 2027``."""
+    return f"{_dag(feit.datum)}: {_WOORDEN[feit.soort](feit)}"
 
 
 _WOORDEN: dict[Feitsoort, Callable[[Termijnfeit], str]] = {
@@ -197,8 +197,8 @@ def _andere(aanvraag: Aanvraag, tabel: Feestdagentabel, reglement: Reglement) ->
         zes, tien = (einddatum(aanvraag.formulier.a.aangemeld_op, weken, feestdagen=tabel, bron=bron("wvo-8.8"),
                                gebeurtenis="aangemeld bij de school") for weken in (6, 10))  # fmt: skip
         yield Anderetermijn(
-            tekst=f"De school beslist over toelating uiterlijk {datum_lang(zes.laatste_dag)}, verlengd uiterlijk "
-            f"{datum_lang(tien.laatste_dag)} ({bron('wvo-8.8').tekst}). Dat is de termijn van de school, niet de onze.",
+            tekst=f"De school beslist over toelating uiterlijk {_dag(zes.laatste_dag)}, verlengd uiterlijk "
+            f"{_dag(tien.laatste_dag)} ({bron('wvo-8.8').tekst}). Dat is de termijn van de school, niet de onze.",
             stappen=_stappen((*zes.stappen, *tien.stappen)),
         )  # fmt: skip
 
@@ -237,4 +237,4 @@ def _feestdagen(uow: Leeseenheid) -> Feestdagentabel:
 
 
 def _dag(dag: date | None) -> str:
-    return datum_lang(dag) if dag else "onbekend"
+    return f"{datum_kort(dag)} {dag.year}" if dag else "onbekend"

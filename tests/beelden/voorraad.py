@@ -15,6 +15,7 @@ from cvt_desktop.domain.ids import AanvraagId, PersoonId
 from tests.beelden.hand import Beeldhand
 from ui.views.dossier import DossierView
 from ui.views.instellingen import InstellingenView
+from ui.views.werkvoorraad import WerkvoorraadView
 from ui.widgets.knop import Knop
 from ui.widgets.tabel import Tabel
 from ui.widgets.tabrij import Tabrij
@@ -78,6 +79,9 @@ class Voorraadronde:
             yield from self._kijkje()
 
     def _kijkje(self) -> Iterator[Beeld]:
+        pagina = self._ruimte().schil.huidige()
+        assert isinstance(pagina, WerkvoorraadView)
+        pagina.tabel.setFocus()  # what was pictured before took it
         QTest.keyClick(self._met_focus(), Qt.Key.Key_Space)
         yield self._hand.beeld(f"{self._naam} kijkje")
         for toets, naam in ((Qt.Key.Key_M, "notitie"), (Qt.Key.Key_T, "opvolgen")):

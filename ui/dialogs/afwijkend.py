@@ -38,7 +38,7 @@ class AfwijkendDialoog(Dialoog):
         sectie = vorm.sectie()
         self.dag = sectie.veld(Datumveld("verzonden_op", "Dag van verzending"))
         self.wijze = sectie.veld(Keuzeveld("wijze", "Wijze", WIJZEN))
-        self.instemming = sectie.veld(Datumveld("instemming_op", "Ja tegen digitaal sinds", optioneel=True))
+        self.instemming = sectie.veld(Datumveld("instemming_op", "Akkoord met digitaal sinds", optioneel=True))
         self.dag.zet_waarde(op)
         self.wijze.zet_waarde(str(wijze))
         self.instemming.zet_waarde(instemming)

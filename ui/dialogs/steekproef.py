@@ -53,6 +53,7 @@ class SteekproefDialoog(Werkdialoog):
             leeg_uitleg="Kies het tijdvak en Trekken.", leeg_icoon="document",
         )  # fmt: skip
         self.tabel.setMinimumHeight(280)
+        self.tabel.zet_rijen(())
         self.voortgang = Voortgangsregel(taken, self.bezig, vorm=met_procent)
         for deel in (self.vorm, Rij(self.trekken, rek=True), self.zin):
             self.voeg(deel)

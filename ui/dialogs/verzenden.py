@@ -75,7 +75,7 @@ class VerzendDialoog(Dialoog):
             wijze = Keuzeveld(f"wijze{rij}", f"Wijze: {brief.soort}", WIJZEN, breedte=_WIJZEBREED)
             wijze.zet_waarde(str(Verzendwijze.POST))
             wijze.editor.setMinimumWidth(_WIJZEBREED)
-            instemming = Datumveld(f"instemming{rij}", f"Ja tegen digitaal sinds: {brief.soort}", optioneel=True)
+            instemming = Datumveld(f"instemming{rij}", f"Akkoord met digitaal sinds: {brief.soort}", optioneel=True)
             instemming.zet_waarde(brief.instemming)
             for veld in (vinkje, wijze, instemming):
                 veld.zonder_foutregel()

@@ -292,7 +292,7 @@ def _wanneer(k: Advieskolom) -> str:
         if k.koppeling.uiterlijk is not None and not k.vastgesteld:
             delen.append(f"uiterlijk {datum_kort(k.koppeling.uiterlijk)}")
     if k.advies is not None and k.vastgesteld and k.advies.gedateerd is not None:
-        delen.append(f"gedateerd {datum_lang(k.advies.gedateerd)}")
+        delen.append(f"gedateerd {datum_kort(k.advies.gedateerd)} {k.advies.gedateerd.year}")
     return " · ".join(delen)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from cvt_desktop.basis.tekst import datum_cijfers, datum_kort, datum_voluit, meervoud, vouw
+from cvt_desktop.basis.tekst import datum_kort, datum_voluit, datum_weekdag, meervoud, vouw
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.bezwaar import Bezwaar, Bezwaartoestand
 from cvt_desktop.domain.errors import CvtError
@@ -155,8 +155,10 @@ class BezwarenlijstPresenter:
 
 
 def teller(rijen: tuple[Bezwaarrij, ...]) -> str:
-    """``2 lopen, 3 in totaal``."""
+    """``3 bezwaren, waarvan 2 lopend``; ``1 lopend bezwaar`` when all of them are."""
     lopen = sum(1 for r in rijen if r.stap)
+    if rijen and lopen == len(rijen):
+        return meervoud(lopen, "lopend bezwaar", "lopende bezwaren")
     return f"{meervoud(len(rijen), 'bezwaar', 'bezwaren')}, waarvan {lopen} lopend" if rijen else ""
 
 
@@ -169,7 +171,7 @@ def _rij(r: Bezwaarregel) -> Bezwaarrij:
     b, stap = r.blad.bezwaar, r.blad.stap
     return Bezwaarrij(
         id=b.id, aanvraag_id=b.aanvraag_id, leerling=r.leerling, kenmerk=r.kenmerk, school=r.school, van=str(b.indiener),
-        ontvangen=datum_cijfers(b.ontvangst.ontvangen_op), stap=stap.tekst if stap else "",
+        ontvangen=datum_weekdag(b.ontvangst.ontvangen_op), stap=stap.tekst if stap else "",
         voor=datum_kort(stap.dag) if stap and stap.dag else "", stand=_TONEN[b.toestand], ontvangen_op=b.ontvangst.ontvangen_op,
         dag=stap.dag if stap else None,
     )  # fmt: skip

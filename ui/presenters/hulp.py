@@ -71,8 +71,13 @@ def lees_woordenlijst() -> tuple[Woord, ...]:
     for regel in resources.path("woordenlijst.md").read_text(encoding="utf-8").splitlines():
         cellen = [cel.strip() for cel in regel.strip().strip("|").split("|")]
         if regel.startswith("|") and len(cellen) == 4 and cellen[0] != "term" and set(cellen[0]) != {"-"}:
-            woorden.append(Woord(term=cellen[0], betekenis=cellen[1], bron="" if cellen[2] == "-" else cellen[2]))
+            woorden.append(Woord(term=_los(cellen[0]), betekenis=cellen[1], bron="" if cellen[2] == "-" else cellen[2]))
     return tuple(woorden)
+
+
+def _los(term: str) -> str:
+    """``Volgende stap`` for the ``VolgendeStap`` of the code, which writes two words as one."""
+    return re.sub(r"(?<=[a-zé])([A-Z])", lambda m: f" {m[1].lower()}", term)
 
 
 @lru_cache(maxsize=512)

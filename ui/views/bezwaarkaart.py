@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QMenu, QWidget
 
 from ui.presenters.bezwaren import Bezwaarkaart
@@ -89,8 +89,8 @@ class Bezwaarvak(Kaart):
         rooster.setVerticalSpacing(Ruimte.XS)
         rooster.setColumnStretch(2, 1)
         for rij, (wat, dag) in enumerate(self.kaart.datums):
-            rooster.addWidget(Tekst(wat, Tekstsoort.ZWAK), rij, 0)
-            rooster.addWidget(Tekst(dag, kiesbaar=True), rij, 1)
+            rooster.addWidget(Tekst(wat, Tekstsoort.ZWAK), rij, 0, Qt.AlignmentFlag.AlignTop)
+            rooster.addWidget(Tekst(dag, kiesbaar=True), rij, 1, Qt.AlignmentFlag.AlignTop)
         waarom = Knop("Waarom deze datums?", Knopsoort.STIL)
         waarom.clicked.connect(self.waarom.emit)
         rooster.addWidget(Rij(waarom, rek=True), len(self.kaart.datums), 0, 1, 3)

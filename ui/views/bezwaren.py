@@ -59,7 +59,7 @@ def _kolommen() -> list[Kolom[Bezwaarrij]]:
         Kolom(titel="KENMERK", tekst=lambda r: r.kenmerk, zwak=True, breedte=92),
         Kolom(titel="SCHOOL", tekst=lambda r: r.school, breedte=170),
         Kolom(titel="VAN", tekst=lambda r: r.van, breedte=100),
-        Kolom(titel="ONTVANGEN", tekst=lambda r: r.ontvangen, rechts=True, zwak=True, breedte=96, wijkt=True,
+        Kolom(titel="ONTVANGEN", tekst=lambda r: r.ontvangen, rechts=True, zwak=True, breedte=112, wijkt=True,
               sorteer=lambda r: r.ontvangen_op),
         Kolom(titel="VOLGENDE STAP", tekst=lambda r: r.stap, breedte=160, rek=True),
         Kolom(titel="UITERLIJK", tekst=lambda r: r.voor, rechts=True, breedte=140, sorteer=lambda r: r.dag or r.ontvangen_op),

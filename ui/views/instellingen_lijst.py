@@ -149,4 +149,4 @@ class LijstTab(QWidget, Generic[R]):
 def _leeg_uitleg(lijst: Lijstvorm[R]) -> str:
     if lijst.leeg_uitleg:
         return lijst.leeg_uitleg
-    return f"Kies {lijst.een} toevoegen." if lijst.mag else ""
+    return f"Kies {lijst.een} toevoegen." if lijst.mag else "De beheerder voegt hier toe wat nodig is."

@@ -36,7 +36,7 @@ class Plaatsenkaart(Kaart):
     def _regel(self, naam: str, *delen: Tekst | Kolomvak | Knop) -> None:
         label = Tekst(naam, Tekstsoort.ZWAK)
         label.setFixedWidth(Maat.VELD_SMAL)
-        regel = Rij(label, ruimte=Ruimte.M)
+        regel = Rij(Kolomvak(label, rek=True), ruimte=Ruimte.M)  # beside the first line of what it names
         for nummer, deel in enumerate(delen):
             regel.voeg(deel, 1 if nummer == 0 else 0)
         self.voeg(regel)

@@ -123,4 +123,4 @@ class Toetsrij(QWidget):
         schilder.setBrush(QColor(kleur.vlak))
         schilder.setPen(QPen(QColor(kleur.accent if self.hasFocus() else kleur.lijn), Maat.RAND))
         schilder.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), Maat.STRAAL, Maat.STRAAL)
-        schilder.fillRect(QRectF(0, Maat.STRAAL, 3, self.height() - 2 * Maat.STRAAL), QColor(kleur.accent_vlak))
+        schilder.fillRect(QRectF(0, Maat.STRAAL, 3, self.height() - 2 * Maat.STRAAL), QColor(kleur.accent))

@@ -30,6 +30,7 @@ from ui.widgets.vinkje import Vinkje
 
 _DAGBREED = 190
 _SCHOLEN = 6
+_GEEN_SCHOOL = "Hier staan de verklaringen van de school die u kiest."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +67,7 @@ class VerlengingsrondeView(QWidget):
         self.stil = Vinkje("alleen_stil", "Alleen wie niets liet horen, van alle scholen")
         self.stil.zonder_foutregel()
         self.tlvs: Tabel[Tlvrij] = Tabel("Verklaringen van de school", _TLVKOLOMMEN, sleutel=lambda r: r.sleutel,
-                                         leeg="Kies een school.")  # fmt: skip
+                                         leeg=_GEEN_SCHOOL)  # fmt: skip
         self.dialoog: VerlengingslijstDialoog | None = None
         self._bouw()
         self._verbind()
@@ -150,7 +151,7 @@ class VerlengingsrondeView(QWidget):
             knop.setEnabled(bool(school))
         rijen = self.presenter.tlvs("" if stil else school, alleen_stil=stil) if school else []
         self.school.setText("Niets gehoord" if stil else school)
-        self.tlvs.zet_leeg("Van elke verklaring is iets gehoord." if stil else "Kies een school.")
+        self.tlvs.zet_leeg("Van elke verklaring is iets gehoord." if stil else _GEEN_SCHOOL)
         self.tlvs.zet_rijen(rijen)
 
     # --- lists -------------------------------------------------------------------------------------------------------

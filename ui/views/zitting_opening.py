@@ -65,7 +65,7 @@ class ZittingOpeningView(QWidget):
 
     def _bouw_onder(self) -> QHBoxLayout:
         kaart = Kaart("WIE DOET BIJ EEN PUNT NIET MEE")
-        for regel in self._blad.verschoningen or ("Niemand: de wacht vond geen belangen.",):
+        for regel in self._blad.verschoningen or ("Niemand: van geen lid is een belang bekend.",):
             kaart.voeg(Tekst(regel, Tekstsoort.BODY, afbreken=True))
         if self._blad.verschoningen:
             kaart.voeg(Tekst("Met Open de zitting bevestigt u deze lijst. Een uitzondering maakt u op de agenda, met reden.",

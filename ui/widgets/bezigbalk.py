@@ -59,4 +59,4 @@ class Bezigbalk(QWidget):
         else:
             plaats = self._plaats if self._plaats <= 1 else 2 - self._plaats
             vlak = QRectF(plaats * breed * 0.7, 0, breed * 0.3, self.height())
-        schilder.fillRect(vlak, QColor(kleur.accent_vlak))
+        schilder.fillRect(vlak, QColor(kleur.accent))

@@ -205,7 +205,7 @@ class Documentkijker(QWidget):
         self._platte_tekst.clear()
         self._melding.verberg()
         self._vlak.zet_bericht("")
-        self._balk.setEnabled(False)
+        self._balk.zet_open(False)
         self._stapel.setCurrentIndex(0)
 
     def pagina(self) -> int:
@@ -236,7 +236,7 @@ class Documentkijker(QWidget):
     def _on_opened(self, info: Documentinfo, tekst: str) -> None:
         self._naam, self._aantal, self._eerste = info.naam, info.paginas, info.eerste
         self._pagina = max(1, min(self._pagina, max(info.paginas, 1)))
-        self._balk.setEnabled(True)
+        self._balk.zet_open(True)
         if info.paginas == 0:
             self._platte_tekst.setPlainText(tekst)
             self._stapel.setCurrentIndex(2)

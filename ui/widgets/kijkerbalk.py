@@ -55,13 +55,18 @@ class Kijkerbalk(QWidget):
         self._delen = (self._vorige, self._plaats, self._volgende, self._kleiner, self._percent, self._groter, self.zoekveld)
         for widget in self._delen:
             rij.addWidget(widget)
-        for knop in (self._vorige, self._volgende, self._kleiner, self._percent, self._groter):
-            knop.hide()  # until there are pages
+        for deel in (self._vorige, self._volgende, self._kleiner, self._percent, self._groter, self.zoekveld):
+            deel.hide()  # until there is a document
         self._vorige.clicked.connect(lambda: self.stap.emit(-1))
         self._volgende.clicked.connect(lambda: self.stap.emit(1))
         self._kleiner.clicked.connect(lambda: self.zoom.emit(-1))
         self._groter.clicked.connect(lambda: self.zoom.emit(1))
         self.zoekveld.enter.connect(lambda: self.zoek.emit(self.zoekveld.text()))
+
+    def zet_open(self, open_: bool) -> None:
+        """Whether there is a document: without one there is nothing to search in."""
+        self.setEnabled(open_)
+        self.zoekveld.setVisible(open_)
 
     def zet(self, naam: str, pagina: int, aantal: int, procent: int, eerste: int = 1) -> None:
         """Show where we are; without pages only the search remains. ``eerste``: the page of the file on which it begins."""

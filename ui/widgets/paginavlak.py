@@ -13,7 +13,7 @@ _A4 = 297 / 210
 
 
 class Paginavlak(QWidget):
-    """Paints the image at the width it was given; until there is one, an empty sheet of the same size."""
+    """Paints the image at the width it was given; until there is one, a surface of the same size in the colours of the window."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -34,7 +34,7 @@ class Paginavlak(QWidget):
         self._pas_aan()
 
     def zet_bericht(self, bericht: str) -> None:
-        """Words on an empty sheet: loading, or why it cannot be shown."""
+        """Words instead of the page: loading, or why it cannot be shown."""
         self._beeld = QImage()
         self._bericht = bericht
         self._pas_aan()
@@ -50,14 +50,15 @@ class Paginavlak(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         schilder = QPainter(self)
         kader = QRectF(self.rect())
-        papier = QColor(Qt.GlobalColor.white)
-        schilder.fillRect(kader, papier)
-        if not self._beeld.isNull():
+        kleur = kleuren(self)
+        # a white sheet only when there is one: in the dark it would light up before there is anything to read
+        schilder.fillRect(kader, QColor(Qt.GlobalColor.white) if self.heeft_beeld() else QColor(kleur.vlak))
+        if self.heeft_beeld():
             schilder.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             schilder.drawImage(kader, self._beeld)
         elif self._bericht:
-            schilder.setPen(QColor(Qt.GlobalColor.darkGray))
+            schilder.setPen(QColor(kleur.zwak))
             schilder.setFont(letter(Letter.GEWOON))
             vlak = kader.adjusted(24, 24, -24, -24)
             schilder.drawText(vlak, int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap), self._bericht)
-        teken_kader(schilder, kader, QColor(kleuren(self).rand))
+        teken_kader(schilder, kader, QColor(kleur.rand))

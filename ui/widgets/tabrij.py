@@ -121,7 +121,7 @@ class Tabrij(QTabBar):
         if nu:
             onder = QRectF(vlak.left() + Ruimte.S, vlak.bottom() - 2, vlak.width() - 2 * Ruimte.S, 3)
             if not self.hasFocus():  # the ring says enough
-                schilder.fillRect(onder, QColor(kleur.accent_vlak))
+                schilder.fillRect(onder, QColor(kleur.accent))
             else:
                 schilder.setBrush(Qt.BrushStyle.NoBrush)
                 schilder.setPen(QPen(QColor(kleur.accent), Maat.FOCUSRAND))

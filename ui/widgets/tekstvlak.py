@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPalette
 from PySide6.QtWidgets import QPlainTextEdit
 
 from cvt_desktop.basis.tekst import meervoud
-from ui.theme import Letter, Maat, Ruimte, letter
+from ui.theme import Letter, Maat, Ruimte, kleuren, letter
 from ui.widgets.onderregel import Onderregel
 from ui.widgets.schuifbalk import geef_schuifbalken
 from ui.widgets.tekst import Tekst, Tekstsoort
@@ -36,7 +36,7 @@ class Tekstvlak(Veld):
         hints: Callable[[str], str] | None = None,
     ) -> None:
         super().__init__(naam, label, optioneel=optioneel, uitleg=uitleg, breedte=breedte)
-        self._grens = woorden
+        self._grens, self._dicht = woorden, False
         self._vlak = QPlainTextEdit()
         geef_schuifbalken(self._vlak)
         self._vlak.setTabChangesFocus(True)
@@ -86,18 +86,35 @@ class Tekstvlak(Veld):
         self._vlak.setPlainText(waarde)
         self._stil = False
 
+    def zet_bewerkbaar(self, bewerkbaar: bool) -> None:
+        """Open or close it; closed it is as high as its text is long, and still takes the keys with which one reads on."""
+        self._dicht = not bewerkbaar
+        self._vlak.setReadOnly(self._dicht)
+        self._kleur_dicht()
+        self._pas_hoogte()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange and getattr(self, "_dicht", False):
+            self._kleur_dicht()
+
+    def _kleur_dicht(self) -> None:
+        """A closed text looks as every closed field."""
+        palet = QPalette()
+        if self._dicht:
+            kleur = kleuren(self)
+            palet = QPalette(self._vlak.palette())
+            palet.setColor(QPalette.ColorRole.Base, QColor(kleur.venster_vlak))
+            palet.setColor(QPalette.ColorRole.Text, QColor(kleur.zwak))
+        self._vlak.setPalette(palet)
+
     def voeg_in(self, tekst: str) -> None:
         """Put words at the cursor, as if they were typed."""
         self._vlak.insertPlainText(tekst)
         self._vlak.setFocus()
 
-    def zet_bewerkbaar(self, bewerkbaar: bool) -> None:
-        """A text that cannot be changed cannot be scrolled either: it is as high as it is long."""
-        super().zet_bewerkbaar(bewerkbaar)
-        self._pas_hoogte()
-
     def _pas_hoogte(self) -> None:
-        lang = 0 if self._vlak.isEnabledTo(self) else int(self._vlak.document().size().height())  # in lines, of a plain text
+        lang = int(self._vlak.document().size().height()) if self._dicht else 0  # in lines, of a plain text
         self._vlak.setFixedHeight(self._hoogte(max(self._regels, lang)))
 
     @staticmethod

@@ -72,15 +72,28 @@ class _Vloeiindeling(QLayout):
 
     def _leg(self, vlak: QRect, *, doe: bool) -> int:
         """Lay them out in ``vlak``; gives the height that they take."""
-        x, y, regel = vlak.x(), vlak.y(), 0
+        y = vlak.y()
+        for regel in self._regels(vlak.width()):
+            hoogte = max(maat.height() for _, maat in regel)
+            x = vlak.x()
+            for deel, maat in regel:
+                if doe:  # on one middle line: a quiet button is lower than one with a border
+                    deel.setGeometry(QRect(x, y + (hoogte - maat.height()) // 2, maat.width(), maat.height()))
+                x += maat.width() + self.spacing()
+            y += hoogte + Ruimte.XS
+        return max(0, y - Ruimte.XS - vlak.y())
+
+    def _regels(self, breedte: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        """What is shown, line by line; an item that is too wide has a line of its own."""
+        regels: list[list[tuple[QLayoutItem, QSize]]] = []
+        x = 0
         for deel in self._delen:
             if deel.isEmpty():
                 continue
             maat = deel.sizeHint()
-            if x > vlak.x() and x + maat.width() > vlak.right() + 1:
-                x, y, regel = vlak.x(), y + regel + Ruimte.XS, 0
-            if doe:
-                deel.setGeometry(QRect(x, y, maat.width(), maat.height()))
+            if not regels or x + maat.width() > breedte:
+                regels.append([])
+                x = 0
+            regels[-1].append((deel, maat))
             x += maat.width() + self.spacing()
-            regel = max(regel, maat.height())
-        return y + regel - vlak.y()
+        return regels

@@ -127,7 +127,7 @@ def test_that_the_next_step_stands_in_the_werkvoorraad_the_head_and_the_list(
     assert (rij.stap, rij.voor, rij.stand.tekst) == (regel.stap.tekst, "wo 15 september", "Doorgezonden")
     lijst.open(rij)
     assert wegwijzer.gegaan == [(opzet.aanvraag_id(), "bezwaar", None)]
-    assert teller((rij,)) == "1 bezwaar, waarvan 1 lopend"
+    assert teller((rij,)) == "1 lopend bezwaar"
 
 
 def test_that_when_the_advice_is_not_there_in_time_somebody_must_act(opzet: Besluitopzet, presenter: BezwarenPresenter) -> None:

@@ -90,9 +90,9 @@ def test_that_every_fact_stands_in_words_and_only_a_loose_one_can_be_struck(secr
     termijnen.noteren(secretaris, ID, INSTEMMING)
     regels = termijnen.termijnblad(secretaris, ID).feiten
     assert [r.tekst for r in regels] == [
-        "15 maart 2027: aanvraag ontvangen",
-        "14 april 2027: verzoek om aanvulling verzonden, uiterlijk 30 april 2027",
-        "14 april 2027: school stemt in met uitstel van 15 april 2027 tot en met 26 mei 2027",
+        "ma 15 maart 2027: aanvraag ontvangen",
+        "wo 14 april 2027: verzoek om aanvulling verzonden, uiterlijk vr 30 april 2027",
+        "wo 14 april 2027: school stemt in met uitstel van do 15 april 2027 tot en met wo 26 mei 2027",
     ]
     assert [r.feit is not None for r in regels] == [False, False, True]
 
@@ -102,9 +102,9 @@ def test_that_the_other_terms_are_told_with_their_own_days(secretaris: Dienst) -
     aanvulling.maken(secretaris, ID, ("het verslag",), date(2027, 4, 30))
     aanvulling.verzonden(secretaris, ID, VANDAAG, Verzendwijze.BEVEILIGDE_MAIL)
     andere = [a.tekst for a in termijnen.termijnblad(secretaris, ID).andere]
-    assert any("tot en met 10 mei 2027 (Awb 4:14, lid 3)" in zin for zin in andere)
+    assert any("tot en met ma 10 mei 2027 (Awb 4:14, lid 3)" in zin for zin in andere)
     assert any("Buiten behandeling" in zin and "28 mei 2027" in zin for zin in andere)
-    assert any("over toelating uiterlijk 12 april 2027" in zin and "WVO 8.8" in zin for zin in andere)
+    assert any("over toelating uiterlijk ma 12 april 2027" in zin and "WVO 8.8" in zin for zin in andere)
 
 
 def test_that_an_ingebrekestelling_shows_when_a_dwangsom_could_begin_and_judges_nothing(secretaris: Dienst) -> None:
