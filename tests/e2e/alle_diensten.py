@@ -98,7 +98,7 @@ _OP_DE_AGENDA = ("zitting_behandelen.", "zittingen.", "hamerstukken.", "aanteken
 """Modules whose dossier is an item of the zitting that is open."""
 _BINNEN = {"bewaar_stukken", "lees_dossier", "zichtbare_adviezen", "zichtbare_stukken", "eis_stuk", "namens", "punten",
            "lees_ledenlijst", "bij_rolwijziging", "onthoud", "te_ondertekenen", "controleer_stemmen", "stemde_in", "rond_af",
-           "eis_keuze", "lees_document"}
+           "eis_keuze", "lees_document", "punt_zoals", "stemmen_zoals"}
 
 
 @dataclass(slots=True)
