@@ -43,8 +43,13 @@ def genoemd() -> list[str]:
 
 def woorden(beeld: Beeld) -> str:
     """A digest of every word that is to be read on this screen, or on the dialog that stands over it."""
-    gelezen = "\n".join(_lees(beeld.dialoog or beeld.scherm))
+    gelezen = lees_woorden(beeld)
     return hashlib.sha256(_LOTING.sub("#", _BEWAARD.sub("Bewaard", gelezen)).encode()).hexdigest()[:16]
+
+
+def lees_woorden(beeld: Beeld) -> str:
+    """Those words, a line for each thing that has some; all of it is invented."""
+    return "\n".join(_lees(beeld.dialoog or beeld.scherm))
 
 
 def wordt(beeld: Beeld, som: str) -> bool:

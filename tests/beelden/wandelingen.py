@@ -23,7 +23,7 @@ from cvt_desktop.bootstrap.venster import maak_app
 from cvt_desktop.cli.rondgang import Beeld
 from cvt_desktop.cli.schermen import afbeelding, bestandsnaam, png
 from cvt_desktop.runtime.paths import find_paths
-from tests.beelden.handleiding import lees_sommen, wordt
+from tests.beelden.handleiding import lees_sommen, lees_woorden, wordt
 from tests.ui.pages.programma import meld_aan, programma
 from tests.werkweek import wandelingen
 from tests.werkweek.hand import WANDELINGEN, Hand
@@ -44,7 +44,8 @@ def kijk_mee(programma: Programma) -> Callable[[Beeld], None]:
     def kijk(beeld: Beeld) -> None:
         bewaar(beeld, programma)
         som = lees_sommen().get(naam := f"{bestandsnaam(beeld)}.png")
-        assert som is None or wordt(beeld, som), f"the picture {naam} is old; python3 dev.py pictures makes it anew"
+        oud = f"the picture {naam} is old; python3 dev.py pictures makes it anew"
+        assert som is None or wordt(beeld, som), f"{oud}. It says now:\n{lees_woorden(beeld)}"
 
     return kijk
 
