@@ -219,7 +219,7 @@ def laad_lettertype() -> str:
 
 
 def menupalet(kleur: Kleuren) -> QPalette:
-    """For a menu: Fusion draws its frame and its dividing lines in Window, darkened; in the dark they would not be seen."""
+    """For a menu: Fusion draws its frame in Window, darkened; in the dark that frame would not be seen."""
     resultaat = palet(kleur)
     if kleur is DONKER:
         resultaat.setColor(QPalette.ColorRole.Window, QColor(kleur.rand).lighter(_LICHTER))

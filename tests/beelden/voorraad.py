@@ -81,12 +81,19 @@ class Voorraadronde:
     def _kijkje(self) -> Iterator[Beeld]:
         pagina = self._ruimte().schil.huidige()
         assert isinstance(pagina, WerkvoorraadView)
-        pagina.tabel.setFocus()  # what was pictured before took it
+        self._naar_tabel(pagina)
         QTest.keyClick(self._met_focus(), Qt.Key.Key_Space)
         yield self._hand.beeld(f"{self._naam} kijkje")
         for toets, naam in ((Qt.Key.Key_M, "notitie"), (Qt.Key.Key_T, "opvolgen")):
+            self._naar_tabel(pagina)
             QTest.keyClick(self._met_focus(), toets, Qt.KeyboardModifier.ControlModifier)
             yield from self._voorgrond(f"{self._naam} {naam}")
+
+    def _naar_tabel(self, pagina: WerkvoorraadView) -> None:
+        """A dialog that closed left no window active: focus would not arrive."""
+        self._p.venster.activateWindow()
+        self._hand.rust()
+        pagina.tabel.setFocus()
 
     def _met_focus(self) -> QWidget:
         return QApplication.focusWidget() or self._p.venster

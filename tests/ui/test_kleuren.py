@@ -73,7 +73,7 @@ def test_that_edges_and_what_cannot_be_pressed_are_seen(kleur: Kleuren) -> None:
 
 
 @pytest.mark.parametrize("kleur", [LICHT, DONKER], ids=["licht", "donker"])
-def test_that_closed_fields_and_ticks_are_read_and_the_lines_of_a_menu_are_seen(kleur: Kleuren) -> None:
+def test_that_closed_fields_and_ticks_are_read_and_the_edge_of_a_menu_is_seen(kleur: Kleuren) -> None:
     for klasse in (palet(kleur), veldpalet(kleur)):
         for rol in (QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText, QPalette.ColorRole.WindowText):
             dicht = klasse.color(QPalette.ColorGroup.Disabled, rol).name()

@@ -47,6 +47,9 @@ class Kijkerbalk(QWidget):
         self._groter = Knop("", Knopsoort.STIL, icoon="plus", naam="Pagina groter")
         self.zoekveld = Zoekveld("Zoek in document", toets="")
         self.zoekveld.setMaximumWidth(Maat.LABELKOLOM)
+        beleid = self.zoekveld.sizePolicy()
+        beleid.setRetainSizeWhenHidden(True)  # the page below it does not jump when a document comes
+        self.zoekveld.setSizePolicy(beleid)
         rij = QHBoxLayout(self)
         rij.setContentsMargins(0, 0, 0, Ruimte.XS)
         rij.setSpacing(Ruimte.XS)
