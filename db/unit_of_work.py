@@ -87,6 +87,7 @@ def lezen(engine: Engine, toetslijst: Toetslijsten) -> Iterator[DbLeeseenheid]:
         for verzameling in (eenheid.aanvragen, eenheid.leerlingen, eenheid.scholen, eenheid.personen, eenheid.stukken,
                             eenheid.adviezen, eenheid.zittingen, eenheid.besluiten, eenheid.brieven):  # fmt: skip
             verzameling.onthoud()
+        eenheid.concepten.onthoud()
         yield eenheid
 
 

@@ -141,7 +141,7 @@ def bespreken(dienst: Dienst, zitting_id: ZittingId, aanvraag_id: AanvraagId, aa
 def wensen(uow: Leeseenheid, zitting_id: ZittingId, aanvraag_id: AanvraagId) -> tuple[PersoonId, ...]:
     """Who wants to discuss this item, inside a unit; who asked first stands first."""
     sleutel = _sleutel(_WENS, zitting_id, aanvraag_id)
-    return tuple(c.persoon_id for c in uow.concepten.van_allen(sleutel) if c.sleutel == sleutel)
+    return tuple(c.persoon_id for c in uow.concepten.van_allen(f"{_WENS}{zitting_id}/") if c.sleutel == sleutel)
 
 
 def oordelen_aan_tafel(

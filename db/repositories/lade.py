@@ -80,6 +80,14 @@ class DbTellers(_Lade):
 class DbConcepten(_Lade):
     """Implements ``ports.register.Concepten``."""
 
+    def __init__(self, verbinding: Connection) -> None:
+        super().__init__(verbinding)
+        self._gelezen: dict[str, list[Conceptsleutel]] | None = None
+
+    def onthoud(self) -> None:
+        """See ``Aggregaten.onthoud``: each item of an agenda asks for the keys of its zitting."""
+        self._gelezen = {}
+
     def get(self, persoon_id: UUID, sleutel: str) -> str | None:
         """The saved text, or None."""
         waar = (_CONCEPT.c.persoon_id == persoon_id, _CONCEPT.c.sleutel == sleutel)
@@ -107,6 +115,13 @@ class DbConcepten(_Lade):
 
     def van_allen(self, begin: str) -> list[Conceptsleutel]:
         """The keys that begin so of everybody, oldest first; the texts are not read."""
+        if self._gelezen is None:
+            return self._van_allen(begin)
+        if begin not in self._gelezen:
+            self._gelezen[begin] = self._van_allen(begin)
+        return list(self._gelezen[begin])
+
+    def _van_allen(self, begin: str) -> list[Conceptsleutel]:
         keus = select(_CONCEPT.c.persoon_id, _CONCEPT.c.sleutel, _CONCEPT.c.op)
         keus = keus.where(_CONCEPT.c.sleutel.startswith(begin, autoescape=True)).order_by(_CONCEPT.c.op, _CONCEPT.c.persoon_id)
         return [Conceptsleutel(persoon_id=PersoonId(wie), sleutel=sleutel, op=op)

@@ -153,7 +153,10 @@ class ZittingView(InBeurten, QWidget):
         yield
         presenter.lees_kandidaten()
         yield
-        deel = ZittingAgendaView(presenter)
+        deel = ZittingAgendaView(presenter, leeg=True)
+        yield
+        deel.toon()
+        yield
         deel.afdrukken.connect(lambda: self._toon_papier(presenter))
         deel.leesmap.connect(self._toon_leesmap)
         deel.openen.connect(self._toon_opening)

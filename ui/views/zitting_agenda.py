@@ -65,7 +65,8 @@ class ZittingAgendaView(QWidget):
     gewijzigd = Signal()
     terug = Signal()
 
-    def __init__(self, presenter: ZittingAgendaPresenter) -> None:
+    def __init__(self, presenter: ZittingAgendaPresenter, *, leeg: bool = False) -> None:
+        """``leeg``: who makes it calls ``toon`` in a moment of its own."""
         super().__init__()
         self._p = presenter
         self._kop = Kop("Zitting", terug=True)
@@ -103,7 +104,8 @@ class ZittingAgendaView(QWidget):
         self._zij.hide()
         self._bouw()
         self._verbind()
-        self.toon()
+        if not leeg:
+            self.toon()
 
     def begin(self) -> None:
         """Focus on the agenda, or on what can be put on it."""
