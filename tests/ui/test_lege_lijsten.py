@@ -14,10 +14,12 @@ from cvt_desktop.services.context import Dienst
 from tests.factories import BESTUURDER, FG, SECRETARIS, VOORZITTER
 from tests.fakes.navigatie import NepNavigatie
 from tests.fakes.register import maak_dienst, maak_testregister
+from tests.ui.pages.excel import maak_om
 from ui.changes import Wijzigingen
+from ui.feedback import Stilfeedback
 from ui.presenters.mandaten import MandatenPresenter
 from ui.tasks import Taken
-from ui.views import bezwaren, instellingen_mandaten, leesmappen, verwijderingen
+from ui.views import bezwaren, instellingen_mandaten, leesmappen, verklaringen, verwijderingen
 from ui.widgets.legestaat import LegeStaat
 from ui.widgets.tekst import Tekst
 
@@ -59,3 +61,14 @@ def test_that_an_empty_list_speaks_to_who_reads_it(
     scherm = maak(maak_dienst(maak_testregister(tmp_path), wie), taken)
     qtbot.addWidget(scherm)
     assert woorden in _woorden(scherm)
+
+
+def test_that_the_register_of_verklaringen_offers_nothing_before_it_is_read(qtbot: QtBot, tmp_path: Path, taken: Taken) -> None:
+    dienst = maak_dienst(maak_testregister(tmp_path), SECRETARIS)
+    scherm = verklaringen.maak_scherm(dienst, NepNavigatie(), taken, Stilfeedback(), maak_om(dienst))
+    assert isinstance(scherm, verklaringen.VerklaringenView)
+    qtbot.addWidget(scherm)
+    assert scherm.terugnemen.isHidden()
+    taken.wacht_tot_leeg()
+    assert scherm.terugnemen.isHidden()
+    assert "neemt u over met Importeren" in _woorden(scherm)
