@@ -12,7 +12,7 @@ from ui.widgets.kolomvak import Kolomvak
 from ui.widgets.rij import Rij
 from ui.widgets.tekst import Tekst, Tekstsoort
 
-_ONGELEZEN = "nog niet gelezen"
+_ONBEKEND = "Nog niet bekend"
 
 
 class Plaatsenkaart(Kaart):
@@ -23,8 +23,8 @@ class Plaatsenkaart(Kaart):
 
     def __init__(self) -> None:
         super().__init__(marge=Ruimte.M)
-        self._eerste = Tekst(_ONGELEZEN, kiesbaar=True, afbreken=True)
-        self._tweede = Tekst(_ONGELEZEN, kiesbaar=True, afbreken=True)
+        self._eerste = Tekst(_ONBEKEND, kiesbaar=True, afbreken=True)
+        self._tweede = Tekst(_ONBEKEND, kiesbaar=True, afbreken=True)
         self._uitleg = Tekst("", Tekstsoort.ZWAK, afbreken=True)
         self.kies = Knop("Kiezen…", icoon="map")
         self.kies.clicked.connect(self.kiezen)

@@ -16,8 +16,8 @@ from ui.widgets.tabel import Tabel
 
 _TITEL = "Verwijderde dossiers"
 _GEKOPIEERD = "De tekst voor de school staat op het klembord, zonder naam. Plak hem in uw bericht en kies daarna School weet het."
-_VRAAG = "Is een dossier bij vergissing geregistreerd? Vraag het verwijderen in dat dossier, bij Meer."
-_WACHT = "Een dossier dat bij vergissing is geregistreerd, laat de secretaris verwijderen: in het dossier bij Meer."
+_VRAAG = "Is een dossier verkeerd geregistreerd? Vraag het verwijderen in dat dossier, bij Meer."
+_WACHT = "Wat verkeerd is geregistreerd, laat de secretaris verwijderen: in het dossier bij Meer."
 
 
 class VerwijderingenView(Registerblad[Verwijderrij]):
