@@ -29,6 +29,7 @@ from cvt_desktop.runtime.paths import Paths, find_paths
 from ui.feedback import Stilfeedback
 from ui.levensduur import houd_in_leven
 from ui.main_window import GEWOON
+from ui.theme import kleuren
 
 _SCHADUW = QColor(0, 0, 0, 70)
 
@@ -121,7 +122,10 @@ def afbeelding(beeld: Beeld, programma: Programma) -> QPixmap:
         erop = beeld.dialoog.grab()
         schilder = QPainter(plaat)
         schilder.fillRect(venster.rect(), _SCHADUW)
-        schilder.drawPixmap(venster.rect().center() - beeld.dialoog.rect().center(), erop)
+        plek = beeld.dialoog.rect().translated(venster.rect().center() - beeld.dialoog.rect().center())
+        schilder.drawPixmap(plek.topLeft(), erop)
+        schilder.setPen(QColor(kleuren(venster).rand))  # the frame that the system draws; on dark the dialog is else not seen
+        schilder.drawRect(plek.adjusted(-1, -1, 0, 0))
         schilder.end()
     return plaat
 

@@ -141,6 +141,11 @@ class BezwarenlijstPresenter:
     def __init__(self, dienst: Dienst, navigatie: Navigatie) -> None:
         self._dienst, self._navigatie = dienst, navigatie
 
+    @property
+    def mag_registreren(self) -> bool:
+        """Whether this person registers a bezwaar."""
+        return self._dienst.mag(Actie.BEZWAAR_REGISTREREN)
+
     def rijen(self) -> tuple[Bezwaarrij, ...]:
         """What has to be done first on top."""
         return tuple(_rij(r) for r in bezwaarstand.lijst(self._dienst))

@@ -17,6 +17,9 @@ from ui.widgets.tabel import Tabel
 from ui.widgets.zoekveld import Zoekveld
 from ui.zoekmelding import meld_gezocht
 
+_REGISTREER = "Een bezwaar registreert u in het dossier, op het tabblad Bezwaar."
+_WACHT = "De secretaris registreert een bezwaar in het dossier; daarna staat het hier."
+
 
 class BezwarenView(QWidget):
     """Enter opens the dossier at its tab Bezwaar."""
@@ -29,8 +32,7 @@ class BezwarenView(QWidget):
         self.zoek = Zoekveld()
         self.kop.voeg_actie(self.zoek)
         self.tabel = Tabel("Bezwaren", _kolommen(), sleutel=lambda r: r.id, leeg="Geen bezwaren.", leeg_icoon="brief",
-                           leeg_uitleg="Een bezwaar registreert u in het dossier, op het tabblad Bezwaar.",
-                           hooi=zoektekst)  # fmt: skip
+                           leeg_uitleg=_REGISTREER if presenter.mag_registreren else _WACHT, hooi=zoektekst)  # fmt: skip
         self.tabel.koppel(self.zoek)
         self.zoek.gezocht.connect(lambda: meld_gezocht(taken, presenter.zoeken_vastleggen, self.tabel.zichtbaar()))
         self.tabel.geactiveerd.connect(presenter.open)

@@ -77,7 +77,7 @@ class DossierBrieven(QWidget):
         ]
         self.tabel = Tabel("Brieven", kolommen, sleutel=lambda r: r.sleutel, leeg="Nog geen brieven.",
                            leeg_icoon="brief")  # fmt: skip
-        self.kijker = Documentkijker(taken, leeg="Kies een brief om die hier te lezen.")
+        self.kijker = Documentkijker(taken, leeg="Hier leest u de brief die u kiest.")
         self._detail = Tekst("", Tekstsoort.KLEIN, afbreken=True)
         self._bouw()
         self._verbind()

@@ -12,6 +12,9 @@ from ui.views.registerblad import Registerblad
 from ui.widgets.knop import Knop, Knopsoort
 from ui.widgets.tabel import Tabel
 
+_MAAK = "Een leesmap maakt u bij de agenda van een zitting, een adviespakket in het dossier bij Adviezen."
+_WACHT = "De secretaris maakt een leesmap bij de agenda van een zitting, een adviespakket bij Adviezen."
+
 
 class LeesmappenView(Registerblad[Leesmaprij]):
     """Ctrl+Enter notes that the chosen one is destroyed; the same day that can be taken back."""
@@ -30,7 +33,7 @@ class LeesmappenView(Registerblad[Leesmaprij]):
             self.meld.clicked.connect(lambda: self._doe(lambda rij: self._p.meld(rij.id)))
         self.leg(Tabel(
             "Leesmappen", _kolommen(), sleutel=lambda r: r.id, leeg="Nog geen leesmappen.", leeg_icoon="document", hooi=zoektekst,
-            leeg_uitleg="De secretaris maakt een leesmap bij de agenda van een zitting, een adviespakket bij Adviezen.",
+            leeg_uitleg=_MAAK if presenter.mag_melden else _WACHT,
         ))  # fmt: skip
 
     def ververs(self) -> None:

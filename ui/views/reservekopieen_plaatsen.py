@@ -12,6 +12,8 @@ from ui.widgets.kolomvak import Kolomvak
 from ui.widgets.rij import Rij
 from ui.widgets.tekst import Tekst, Tekstsoort
 
+_ONBEKEND = "Nog niet bekend"
+
 
 class Plaatsenkaart(Kaart):
     """``kiezen`` and ``vergeten`` are about the second place."""
@@ -21,8 +23,8 @@ class Plaatsenkaart(Kaart):
 
     def __init__(self) -> None:
         super().__init__(marge=Ruimte.M)
-        self._eerste = Tekst("", kiesbaar=True, afbreken=True)
-        self._tweede = Tekst("", kiesbaar=True, afbreken=True)
+        self._eerste = Tekst(_ONBEKEND, kiesbaar=True, afbreken=True)
+        self._tweede = Tekst(_ONBEKEND, kiesbaar=True, afbreken=True)
         self._uitleg = Tekst("", Tekstsoort.ZWAK, afbreken=True)
         self.kies = Knop("Kiezen…", icoon="map")
         self.kies.clicked.connect(self.kiezen)

@@ -60,6 +60,9 @@ _VERVALLEN = (
     Tlvtoestand.VERVALLEN, VERVALKEUZES,
 )  # fmt: skip
 
+_LEEG = "Een verklaring krijgt haar nummer bij het tekenen van het besluit."
+_LEEG_OVERNEMEN = f"{_LEEG} Wat elders is afgegeven, neemt u over met Importeren."
+
 
 Importeer: TypeAlias = Callable[[Callable[[str], None]], None]
 """Opens the import, and tells what came of it."""
@@ -100,7 +103,7 @@ class VerklaringenView(InBeurten, QWidget):
         self.melding = Meldingsbalk(bewaar_ruimte=False)
         self.tabel = Tabel("Verklaringen", _kolommen(), sleutel=lambda r: r.id, leeg="Nog geen verklaringen.",
                            leeg_icoon="verklaringen", hooi=zoektekst,
-                           leeg_uitleg="Een verklaring krijgt haar nummer bij het tekenen van het besluit.")  # fmt: skip
+                           leeg_uitleg=_LEEG_OVERNEMEN if self.presenter.mag_overnemen else _LEEG)  # fmt: skip
         self.excel = Excelknop(self._om.excel, "Verklaringen", lambda: [r.id for r in self.tabel.getoond()], self._taken,
                                self._feedback, self.melding, self.tabel)  # fmt: skip
         self.tabel.koppel(self.zoek)
@@ -133,6 +136,7 @@ class VerklaringenView(InBeurten, QWidget):
         onder.voeg(self.vervallen)
         kolom.addWidget(onder)
         self.importknop.setVisible(self.presenter.mag_overnemen)
+        self.terugnemen.hide()  # until a line is chosen that can be taken back
         self.excel.setVisible(self._om.excel.mag)
         for knop in (self.intrekken, self.vervallen):
             knop.setVisible(self.presenter.mag_beeindigen)

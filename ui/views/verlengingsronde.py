@@ -30,6 +30,7 @@ from ui.widgets.vinkje import Vinkje
 
 _DAGBREED = 190
 _SCHOLEN = 6
+_GEEN_VERKLARING = "Kies bij Loopt af op een andere dag. Staat er geen andere, dan loopt er niets af."
 _GEEN_SCHOOL = "Hier staan de verklaringen van de school die u kiest."
 
 
@@ -62,7 +63,7 @@ class VerlengingsrondeView(QWidget):
         self.bellen = Tekst("", Tekstsoort.KLEIN, afbreken=True)
         self.scholen: Tabel[Schoolrij] = Tabel("Scholen", _SCHOOLKOLOMMEN, sleutel=lambda r: r.school, leeg_icoon="verklaringen",
                                                leeg="Op deze dag loopt geen verklaring voor het vso af.",
-                                               leeg_uitleg="Kies bij Loopt af op een andere dag.")  # fmt: skip
+                                               leeg_uitleg=_GEEN_VERKLARING)  # fmt: skip
         self.school = Tekst("", Tekstsoort.NADRUK)
         self.stil = Vinkje("alleen_stil", "Alleen wie niets liet horen, van alle scholen")
         self.stil.zonder_foutregel()

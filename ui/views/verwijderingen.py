@@ -16,6 +16,8 @@ from ui.widgets.tabel import Tabel
 
 _TITEL = "Verwijderde dossiers"
 _GEKOPIEERD = "De tekst voor de school staat op het klembord, zonder naam. Plak hem in uw bericht en kies daarna School weet het."
+_VRAAG = "Is een dossier verkeerd geregistreerd? Vraag het verwijderen in dat dossier, bij Meer."
+_WACHT = "Wat verkeerd is geregistreerd, laat de secretaris verwijderen: in het dossier bij Meer."
 
 
 class VerwijderingenView(Registerblad[Verwijderrij]):
@@ -38,7 +40,7 @@ class VerwijderingenView(Registerblad[Verwijderrij]):
             self.tekst.clicked.connect(lambda: self._doe(self._kopieer))
         self.leg(Tabel(
             _TITEL, _kolommen(), sleutel=lambda r: r.id, leeg="Nog geen dossier verwijderd.", leeg_icoon="document",
-            hooi=zoektekst, leeg_uitleg="Wat verkeerd is geregistreerd, laat de secretaris verwijderen: in het dossier bij Meer.",
+            hooi=zoektekst, leeg_uitleg=_VRAAG if presenter.mag_melden else _WACHT,
         ))  # fmt: skip
         self.tabel.geactiveerd.connect(self._p.open)
 
