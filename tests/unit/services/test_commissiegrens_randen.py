@@ -9,12 +9,15 @@ from pathlib import Path
 
 import pytest
 
+from cvt_desktop.domain.aanvraag import Status
 from cvt_desktop.domain.beleid import Actie
+from cvt_desktop.domain.besluit import Besluittoestand
+from cvt_desktop.domain.brief import Brieftoestand
 from cvt_desktop.domain.commissie import Lidmaatschap
 from cvt_desktop.domain.errors import GeenRechtError
 from cvt_desktop.domain.ids import InstellingenId
 from cvt_desktop.domain.persoon import Persoon, Rol
-from cvt_desktop.services import schooloverzicht, verlengingsronde, zitting_behandelen, zittingen
+from cvt_desktop.services import leeslijst, schooloverzicht, steekproef, verlengingsronde, zitting_behandelen, zittingen
 from cvt_desktop.services.agendastand import agendastand
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.dossiertoegang import mag_dossier
@@ -31,6 +34,8 @@ from tests.factories import (
     VANDAAG,
     VOORZITTER,
     maak_aanvraag,
+    maak_besluit,
+    maak_brief,
     maak_instellingen,
     maak_persoon,
     maak_zitting,
@@ -119,6 +124,25 @@ def test_that_what_stands_around_an_agenda_is_for_who_reads_that_zitting(registe
     with pytest.raises(GeenRechtError, match="van een andere commissie"):
         agendastand(maak_dienst(register, VZ_B), ZITTING_A.id)
     assert agendastand(maak_dienst(register, LID_A), ZITTING_A.id).leden == len(STEMMERS)
+
+
+def test_that_the_leeslijst_opens_at_no_zitting_of_another_commission(register: DbRegister) -> None:
+    with register.schrijven() as uow:
+        uow.zittingen.save(replace(uow.zittingen.get(ZITTING_B.id), punten=()))
+    assert leeslijst.volgende_zitting(maak_dienst(register, VZ_B)) is None
+    assert leeslijst.volgende_zitting(maak_dienst(register, LID_A)) == ZITTING_A.id
+
+
+def test_that_a_steekproef_draws_from_what_its_maker_reads(register: DbRegister) -> None:
+    with register.schrijven() as uow:
+        for dossier in (VAN_A, VAN_BEIDE):
+            uow.aanvragen.save(replace(uow.aanvragen.get(dossier.id), status=Status.BEKENDGEMAAKT))
+            uow.besluiten.save(besluit := maak_besluit(dossier.kenmerk, toestand=Besluittoestand.VERZONDEN))
+            uow.brieven.save(maak_brief(kenmerk=dossier.kenmerk, besluit_id=besluit.id,
+                                        toestand=Brieftoestand.VERZONDEN, verzonden_op=VANDAAG))  # fmt: skip
+    assert steekproef.trekken(maak_dienst(register, VOORZITTER), VANDAAG, VANDAAG).uit == 2
+    eigen = steekproef.trekken(maak_dienst(register, VZ_B), VANDAAG, VANDAAG)
+    assert [een.kenmerk for een in eigen.gekozen] == [VAN_BEIDE.kenmerk]
 
 
 def test_that_the_lists_of_ending_verklaringen_name_the_pupils_of_the_own_commission_only(tmp_path: Path) -> None:
