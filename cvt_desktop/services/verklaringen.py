@@ -76,7 +76,7 @@ def aflopend(dienst: Dienst, dag: date) -> list[AflopendeTlv]:
     with dienst.lezen(Actie.VERKLARINGEN_INZIEN) as uow:
         if not alle or not dienst.commissiegrens(uow).begrensd:
             return alle
-    leesbaar = {regel.id for regel in (*lijst(dienst), *overgenomen(dienst))}
+    leesbaar = {regel.id for regel in lijst(dienst)} | {regel.id for regel in overgenomen(dienst)}
     return [tlv for tlv in alle if tlv.id in leesbaar]
 
 

@@ -17,7 +17,16 @@ from cvt_desktop.domain.commissie import Lidmaatschap
 from cvt_desktop.domain.errors import GeenRechtError
 from cvt_desktop.domain.ids import InstellingenId
 from cvt_desktop.domain.persoon import Persoon, Rol
-from cvt_desktop.services import leeslijst, schooloverzicht, steekproef, verlengingsronde, zitting_behandelen, zittingen
+from cvt_desktop.services import (
+    aantekeningen,
+    agendabestand,
+    leeslijst,
+    schooloverzicht,
+    steekproef,
+    verlengingsronde,
+    zitting_behandelen,
+    zittingen,
+)
 from cvt_desktop.services.agendastand import agendastand
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.dossiertoegang import mag_dossier
@@ -124,6 +133,24 @@ def test_that_what_stands_around_an_agenda_is_for_who_reads_that_zitting(registe
     with pytest.raises(GeenRechtError, match="van een andere commissie"):
         agendastand(maak_dienst(register, VZ_B), ZITTING_A.id)
     assert agendastand(maak_dienst(register, LID_A), ZITTING_A.id).leden == len(STEMMERS)
+
+
+def test_that_what_members_think_beforehand_is_for_who_reads_that_zitting(register: DbRegister) -> None:
+    with register.schrijven() as uow:
+        nu = uow.instellingen.op(VANDAAG)
+        uow.instellingen.save(replace(nu, reglement=replace(nu.reglement, eerste_oordeel=True)))
+    vreemd = maak_dienst(register, VZ_B)
+    with pytest.raises(GeenRechtError, match="van een andere commissie"):
+        aantekeningen.oordelen_aan_tafel(vreemd, ZITTING_A.id, VAN_BEIDE.id)
+    with pytest.raises(GeenRechtError, match="van een andere commissie"):
+        aantekeningen.noteren(vreemd, ZITTING_A.id, VAN_BEIDE.id, "Wat vinden zij?")
+    assert aantekeningen.oordelen_aan_tafel(maak_dienst(register, LID_A), ZITTING_A.id, VAN_BEIDE.id) == {}
+
+
+def test_that_the_agendabestand_holds_the_zittingen_that_its_maker_reads(register: DbRegister, tmp_path: Path) -> None:
+    agendabestand.uitvoeren(maak_dienst(register, VZ_B), pad := tmp_path / "agenda.ics")
+    inhoud = pad.read_text("utf-8")
+    assert (str(ZITTING_A.id) in inhoud, str(ZITTING_B.id) in inhoud) == (False, True)
 
 
 def test_that_the_leeslijst_opens_at_no_zitting_of_another_commission(register: DbRegister) -> None:

@@ -132,8 +132,8 @@ def test_that_what_another_dossier_says_of_the_pupil_since_is_not_undone(dienst:
     tweede, sleutel, _ = registreer(dienst, leerling_id=bekend.id, stukken=(), invoer=minimaal(woonplaats="Duinhage"))
 
     def verhuis(dossier: AanvraagId, plaats: str) -> None:
-        with dienst.register.lezen() as uow:
-            nu = uow.leerlingen.get(bekend.id)
+        with dienst.register.lezen() as lezer:
+            nu = lezer.leerlingen.get(bekend.id)
         leerling_wijzigen(dienst, dossier, replace(nu, woonplaats=plaats))
 
     verhuis(tweede, "Sluisoord")
@@ -141,8 +141,8 @@ def test_that_what_another_dossier_says_of_the_pupil_since_is_not_undone(dienst:
     with pytest.raises(ToestandError) as fout:
         dienst.teruglijst.neem_terug()
     assert fout.value.code == "leerling-gewijzigd"
-    with dienst.register.lezen() as uow:
-        assert uow.leerlingen.get(bekend.id).woonplaats == "Ravenkoog"
+    with dienst.register.lezen() as lezer:
+        assert lezer.leerlingen.get(bekend.id).woonplaats == "Ravenkoog"
     assert kenmerk(dienst, tweede)
     assert lees(dienst, sleutel) is None
 
@@ -155,8 +155,8 @@ def test_that_what_the_dossier_itself_says_of_the_pupil_is_undone_with_it(dienst
     id_, _, _ = registreer(dienst, leerling_id=bekend.id, stukken=())
     leerling_wijzigen(dienst, id_, replace(bekend, woonplaats="Sluisoord"))
     dienst.teruglijst.neem_terug()
-    with dienst.register.lezen() as uow:
-        assert uow.leerlingen.get(bekend.id).woonplaats == "Meerstede"
+    with dienst.register.lezen() as lezer:
+        assert lezer.leerlingen.get(bekend.id).woonplaats == "Meerstede"
 
 
 def test_that_a_page_still_open_brings_nothing_back_of_a_dossier_that_is_gone(dienst: Dienst) -> None:
