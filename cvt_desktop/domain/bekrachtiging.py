@@ -14,8 +14,9 @@ BEKRACHTIG_DAGEN = 14
 
 
 def via_lijst(zitting: Zitting) -> bool:
-    """Whether the voorzitter of this zitting fixed its list in the way that lets its stemmen count."""
-    return (zitting.bekrachtiging is Bekrachtiging.LIJST and zitting.toestand is Zittingtoestand.VASTGESTELD
+    """Whether the voorzitter of this zitting fixed its list in the way that lets its stemmen count; a ronde has no such way."""
+    return (zitting.ronde is None and zitting.bekrachtiging is Bekrachtiging.LIJST
+            and zitting.toestand is Zittingtoestand.VASTGESTELD
             and zitting.vastgesteld_door is not None and zitting.vastgesteld_door == zitting.voorzitter_id)  # fmt: skip
 
 

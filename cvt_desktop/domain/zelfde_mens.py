@@ -1,7 +1,8 @@
 """Whether two records of the list of people are one human, as far as a program can know: where two people have to agree.
 
 Nobody can prove it from a list. The name is compared without case, accents, titles, particles, order and what stands between
-brackets; an initial fits a first name with that letter. One number of registration in two records is one human too.
+brackets; an initial fits a first name with that letter, also one of several, and a second surname or first name makes no other
+human. One number of registration in two records is one human too.
 """
 
 from __future__ import annotations
@@ -35,7 +36,9 @@ def _zelfde_naam(een: str, ander: str) -> bool:
     over, ander_over = {w[0] for w in vol - ander_vol}, {w[0] for w in ander_vol - vol}
     if not over and not ander_over:
         return not kort or not ander_kort or bool(kort & ander_kort)
-    return over <= ander_kort and ander_over <= kort
+    if (not over or not ander_over) and len(vol & ander_vol) > 1:
+        return True  # first name and surname, and to one of them a name was added: a marriage, a middle name
+    return (not over or bool(over & ander_kort)) and (not ander_over or bool(ander_over & kort))
 
 
 def _delen(naam: str) -> tuple[set[str], set[str]]:

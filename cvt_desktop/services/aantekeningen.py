@@ -30,6 +30,7 @@ from cvt_desktop.ports.register import Conceptsleutel, Leeseenheid, Schrijfeenhe
 from cvt_desktop.services.concepten import zet_concept
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.dossier import lees_dossier
+from cvt_desktop.services.dossiertoegang import eis_zitting
 
 _EIGEN, _WENS, _SAMEN = "aantekening/", "bespreken/", "eerste-oordeel/"
 LEESPLEKKEN = "leesplekken/"
@@ -150,6 +151,7 @@ def oordelen_aan_tafel(
     """The first judgement of each member who gave one for the table; None when the commission does not show them."""
     sleutel = _sleutel(_SAMEN, zitting_id, aanvraag_id)
     with dienst.lezen(Actie.ZITTING_INZIEN) as uow:
+        eis_zitting(dienst, uow, uow.zittingen.get(zitting_id))
         if not dienst.instellingen(uow).reglement.eerste_oordeel:
             return None
         gegeven = {c.persoon_id for c in uow.concepten.van_allen(sleutel) if c.sleutel == sleutel}
@@ -200,6 +202,7 @@ def _zet_oordeel(uow: Schrijfeenheid, dienst: Dienst, sleutel: str, wie: Persoon
 def _eis_open_punt(dienst: Dienst, uow: Leeseenheid, zitting_id: ZittingId, aanvraag_id: AanvraagId) -> Zitting:
     """The zitting that has this dossier on its agenda, and a dossier that this person may see."""
     zitting: Zitting = uow.zittingen.get(zitting_id)
+    eis_zitting(dienst, uow, zitting)
     lees_dossier(dienst, uow, aanvraag_id)
     punten: Iterable[Agendapunt] = zitting.punten
     if all(p.aanvraag_id != aanvraag_id for p in punten):

@@ -67,10 +67,11 @@ def _afspraken(dienst: Dienst, omvang: Omvang) -> Iterator[Afspraak]:
     if dienst.mag(Actie.BEZWAREN_INZIEN):
         yield from _bezwaren(r for r in bezwaarstand.lijst(dienst) if eigen is None or r.blad.bezwaar.aanvraag_id in eigen)
     with dienst.lezen(Actie.ZITTING_INZIEN) as uow:
-        meer = dienst.instellingen(uow).meer_commissies
+        grens = dienst.commissiegrens(uow)
         for regel in dienst.overzichten.zittingen(*_OPEN):
-            if (zittingen is None or regel.id in zittingen):
-                yield _zitting(uow.zittingen.get(regel.id), met_naam=meer)
+            zitting = uow.zittingen.get(regel.id)
+            if (zittingen is None or regel.id in zittingen) and grens.leest_zitting(zitting):
+                yield _zitting(zitting, met_naam=grens.instellingen.meer_commissies)
 
 
 def _termijnen(d: AanvraagSummary, vandaag: date) -> Iterator[Afspraak]:

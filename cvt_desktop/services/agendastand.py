@@ -10,6 +10,7 @@ from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.hamerstuk import hamerstukken
 from cvt_desktop.domain.ids import AanvraagId, ZittingId
 from cvt_desktop.services.context import Dienst
+from cvt_desktop.services.dossiertoegang import binnen_commissie, eis_zitting
 from cvt_desktop.services.geschiedenis import AMSTERDAM
 from cvt_desktop.services.leeslijst import lezers_van, stemgerechtigd
 
@@ -19,7 +20,8 @@ class Agendastand:
     """``lezers``: by hamerstuk the names of the ``leden`` with a stem who read all of it.
 
     ``stukken_uit``: the day of the first leesmap of this zitting, None when none was made; ``kregen`` of the ``leden`` have one.
-    ``spoed``: why a dossier cannot wait, for each running one that the school marked so.
+    ``spoed``: why a dossier cannot wait, for each running one that the school marked so and this person
+    reads.
     """
 
     lezers: Mapping[AanvraagId, tuple[str, ...]]
@@ -33,12 +35,17 @@ def agendastand(dienst: Dienst, zitting_id: ZittingId) -> Agendastand:
     """As it is now. A hamerstuk is decided without a word, so whoever lays out the agenda sees whether it was read."""
     with dienst.lezen(Actie.ZITTING_INZIEN) as uow:
         zitting = uow.zittingen.get(zitting_id)
+        eis_zitting(dienst, uow, zitting)
         leden = stemgerechtigd(zitting)
         mappen = uow.leesmappen.of_zitting(zitting_id)
         lezers = {punt.aanvraag_id: tuple(lid.naam for lid in lezers_van(uow, zitting, uow.aanvragen.get(punt.aanvraag_id)))
                   for punt in hamerstukken(zitting)}  # fmt: skip
+        spoed = dienst.overzichten.spoed()
+        if dienst.commissiegrens(uow).begrensd:
+            leesbaar = {regel.id for regel in binnen_commissie(dienst, uow, dienst.overzichten.aanvragen())}
+            spoed = {wie: waarom for wie, waarom in spoed.items() if wie in leesbaar}
     return Agendastand(
         lezers=lezers, leden=len(leden),
         stukken_uit=min((m.gemaakt_op.astimezone(AMSTERDAM).date() for m in mappen), default=None),
-        kregen=len({m.persoon_id for m in mappen} & {lid.persoon_id for lid in leden}), spoed=dienst.overzichten.spoed(),
+        kregen=len({m.persoon_id for m in mappen} & {lid.persoon_id for lid in leden}), spoed=spoed,
     )  # fmt: skip

@@ -80,19 +80,31 @@ class Werk:
             self.dossiers.add(aanvraag_id)
 
     def _eis_commissie(self, object_soort: str, object_id: UUID | None, aanvraag_id: UUID | None) -> None:
-        """No act of a member on what only another commission handles: this is where every act passes."""
-        if (aanvraag_id is None and object_soort != "zitting") or not van_een_commissie(self._dienst.sessie.rollen):
+        """No act of a member on what only another commission handles: this is where every act passes.
+
+        Judged by what stood in the register before this act, so that nobody takes a seat at a table by the act itself.
+        """
+        zitting_id = object_id if object_soort == "zitting" else None
+        if (aanvraag_id is None and zitting_id is None) or not van_een_commissie(self._dienst.sessie.rollen):
             return
-        grens = self._dienst.commissiegrens(self.uow)
-        if not grens.begrensd:
-            return
-        if aanvraag_id is not None:
-            with suppress(NietGevondenError):  # it was removed by this act, which came in through its own door
-                aanvraag = self.uow.aanvragen.get(AanvraagId(aanvraag_id))
-                if not grens.leest(self.uow, aanvraag):
-                    raise GeenRechtError(ANDERE_COMMISSIE, code="dossier-andere-commissie", dossier=aanvraag.id)
-        elif object_id is not None and not grens.leest_zitting(self.uow.zittingen.get(ZittingId(object_id))):
-            raise GeenRechtError(ZITTING_ELDERS, code="zitting-andere-commissie")
+        with self._dienst.register.lezen() as voor:
+            grens = self._dienst.commissiegrens(voor)
+            if not grens.begrensd:
+                return
+            if aanvraag_id is not None:
+                with suppress(NietGevondenError):  # it is new in this act
+                    aanvraag = voor.aanvragen.get(AanvraagId(aanvraag_id))
+                    if not grens.leest(voor, aanvraag):
+                        raise GeenRechtError(ANDERE_COMMISSIE, code="dossier-andere-commissie", dossier=aanvraag.id)
+            if zitting_id is not None and not self._leest_zitting(voor, grens, ZittingId(zitting_id)):
+                raise GeenRechtError(ZITTING_ELDERS, code="zitting-andere-commissie")
+
+    def _leest_zitting(self, voor: Leeseenheid, grens: Commissiegrens, zitting_id: ZittingId) -> bool:
+        """Also for one that is planned in this act: for an own commission."""
+        try:
+            return grens.leest_zitting(voor.zittingen.get(zitting_id))
+        except NietGevondenError:
+            return self.uow.zittingen.get(zitting_id).commissie_id in grens.eigen
 
 
 class _Blik(Werk):

@@ -88,7 +88,8 @@ def registreren(dienst: Dienst, nieuw: NieuweAanvraag) -> AanvraagId:
         if nieuw.concept:
             werk.kan_terug(
                 f"de registratie van {aanvraag.kenmerk}; de aanvraag is weer een concept en houdt dit kenmerk",
-                partial(naar_concept, dienst, aanvraag.id, nieuw.concept, nieuw.stukken, eerder), concept=nieuw.concept,
+                partial(naar_concept, dienst, aanvraag.id, nieuw.concept, nieuw.stukken, eerder,
+                        leerlingversie=leerlingen[0].versie if leerlingen else 0), concept=nieuw.concept,
             )
     return aanvraag.id
 

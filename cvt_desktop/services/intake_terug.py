@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 
 from cvt_desktop.domain.aanvraag import Aanvraag, Status
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.errors import NietGevondenError, ToestandError
+from cvt_desktop.domain.gebeurtenis import Resultaat
 from cvt_desktop.domain.ids import AanvraagId, LeerlingId
 from cvt_desktop.domain.leerling import Leerling
 from cvt_desktop.ports.register import Leeseenheid, Schrijfeenheid
@@ -21,13 +23,15 @@ from cvt_desktop.services.verwijderen import bestanden_van, eis_verwijderbaar, v
 
 
 def naar_concept(
-    dienst: Dienst, aanvraag_id: AanvraagId, sleutel: str, stukken: Sequence[Stukvoorstel], leerling: Leerling | None
-) -> None:
+    dienst: Dienst, aanvraag_id: AanvraagId, sleutel: str, stukken: Sequence[Stukvoorstel], leerling: Leerling | None, *,
+    leerlingversie: int = 0,
+) -> None:  # fmt: skip
     """The aanvraag is a draft again under ``sleutel``, with its fields as they stand now, its files and its kenmerk.
 
     The kenmerk stays with the draft: it may have been told to the school, and no other dossier ever gets it. Letters that were
-    made and not sent go. ``leerling`` is the pupil as that stood in the register before, None for a new one. Raises
-    ``ToestandError`` once something left the house, or somebody went on with the dossier.
+    made and not sent go. ``leerling`` is the pupil as that stood in the register before, None for a new one, and
+    ``leerlingversie`` the version that registering made of it. Raises ``ToestandError`` once something left the house, somebody
+    went on with the dossier, or another dossier changed the pupil.
     """
     with dienst.werk(Actie.REGISTRATIE_TERUGNEMEN) as werk:
         uow = werk.uow
@@ -41,6 +45,7 @@ def naar_concept(
         )  # fmt: skip
         uow.wissing.dossier(aanvraag_id, bestanden_van(uow, aanvraag_id) - {stuk.bijlage_id for stuk in stukken})
         if leerling is not None:
+            _eis_zelfde_leerling(uow, aanvraag_id, leerling, leerlingversie)
             concept = replace(concept, leerling_id=_herstel(uow, leerling))
         zet_concept(uow, dienst, sleutel, concept)
         werk.leg_vast("aanvraag", aanvraag_id, None, aanvraag_id=aanvraag_id)
@@ -57,6 +62,16 @@ def _eis_onaangeroerd(uow: Leeseenheid, aanvraag: Aanvraag, stukken: Sequence[St
     if anders or verder or uow.notities.of_aanvraag(aanvraag.id) or uow.verwijderingen.wachtend(aanvraag.id) is not None:
         raise ToestandError("Met dit dossier is intussen verder gewerkt; de registratie is niet meer terug te nemen. Wijzig de "
                             "aanvraag in het dossier.", code="verder-gewerkt")  # fmt: skip
+
+
+def _eis_zelfde_leerling(uow: Leeseenheid, aanvraag_id: AanvraagId, eerder: Leerling, versie: int) -> None:
+    """What this dossier said of the pupil goes with it; what another one said since, would be lost."""
+    hier = sum(g.object_soort == "leerling" and g.resultaat is Resultaat.GELUKT for g in uow.logboek.of_aanvraag(aanvraag_id))
+    with suppress(NietGevondenError):
+        if uow.leerlingen.get(eerder.id).versie != versie + hier:
+            raise ToestandError("De gegevens van deze leerling zijn intussen in een ander dossier gewijzigd; de registratie is "
+                                "niet meer terug te nemen. Wijzig de aanvraag in het dossier.",
+                                code="leerling-gewijzigd")  # fmt: skip
 
 
 def _herstel(uow: Schrijfeenheid, eerder: Leerling) -> LeerlingId | None:

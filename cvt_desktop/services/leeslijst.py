@@ -69,8 +69,9 @@ def volgende_zitting(dienst: Dienst) -> ZittingId | None:
     """The first zitting to come with something on its agenda; one with this person at the table goes before."""
     vandaag, ik = dienst.klok.today(), dienst.sessie.persoon_id
     with dienst.lezen(Actie.LEESLIJST_INZIEN) as uow:
+        grens = dienst.commissiegrens(uow)
         komend = [z for z in uow.zittingen.all(Zittingtoestand.GEPLAND, Zittingtoestand.GEOPEND)
-                  if z.punten and laatste_dag(z) >= vandaag]
+                  if z.punten and laatste_dag(z) >= vandaag and grens.leest_zitting(z)]
     komend.sort(key=lambda z: (all(d.persoon_id != ik for d in z.deelnemers), laatste_dag(z)))
     return komend[0].id if komend else None
 

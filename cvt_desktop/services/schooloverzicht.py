@@ -24,6 +24,7 @@ from cvt_desktop.ports.overzicht import AanvraagSummary, AflopendeTlv
 from cvt_desktop.services import statusbericht
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.documenten import koppen
+from cvt_desktop.services.verklaringen import aflopend
 from cvt_desktop.services.werkvoorraad import zichtbare_aanvragen
 
 _LEEG = "Er loopt nu geen aanvraag van deze school, en er loopt dit schooljaar geen verklaring af."
@@ -70,7 +71,7 @@ def overzicht(dienst: Dienst, school_id: SchoolId) -> Schooloverzicht:
                 lopend.append(Lopend(aanvraag=regel, stand=hoofdletter(stand)))
     jaar = schooljaar(vandaag)
     dagen = [dag for dag in dienst.overzichten.einddagen(vandaag) if dag <= jaar.laatste_dag and not naamgenoot]
-    tlvs = [tlv for dag in dagen for tlv in dienst.overzichten.aflopend(dag) if vouw(tlv.school) == vouw(school.naam)]
+    tlvs = [tlv for dag in dagen for tlv in aflopend(dienst, dag) if vouw(tlv.school) == vouw(school.naam)]
     return Schooloverzicht(school=school, naamgenoot=naamgenoot, tlvs=tuple(tlvs),
                            lopend=tuple(sorted(lopend, key=lambda een: een.aanvraag.kenmerk)))  # fmt: skip
 

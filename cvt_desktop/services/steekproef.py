@@ -23,6 +23,7 @@ from cvt_desktop.services.documenten import koppen
 from cvt_desktop.services.dossier import lees_dossier
 from cvt_desktop.services.stukken import Stuklezer
 from cvt_desktop.services.uitreiken import kladmap, neergezet, schrijf
+from cvt_desktop.services.werkvoorraad import zichtbare_aanvragen
 
 _INHOUD = "inhoud"
 
@@ -37,11 +38,14 @@ class Steekproefuitvoer:
 
 
 def trekken(dienst: Dienst, van: date, tot: date) -> Steekproef:
-    """Draw; what came out is told to the log. A besluit that was replaced counts as its last one. Raises as ``trek``."""
+    """Draw from what this person reads; what came out is told to the log. A besluit that was replaced counts as its last one.
+
+    Raises as ``trek``.
+    """
     dienst.eis(Actie.DOCUMENT_UITVOEREN)
     bekend = {b.aanvraag_id: b.op for b in dienst.overzichten.bekendmakingen() if b.uitkomst is not None}
     alle = [Getrokken(aanvraag_id=a.id, kenmerk=a.kenmerk, soort=a.soort, school=a.school, op=bekend[a.id])
-            for a in dienst.overzichten.aanvragen() if a.id in bekend]  # fmt: skip
+            for a in zichtbare_aanvragen(dienst) if a.id in bekend]  # fmt: skip
     proef = trek(alle, van, tot, secrets.SystemRandom().sample)
     with dienst.werk(Actie.DOCUMENT_UITVOEREN) as werk:
         werk.leg_vast("steekproef", None, proef, aantal=len(proef.gekozen))

@@ -142,15 +142,15 @@ class Verificatie:
     def _lijst_mag(self, zitting: Zitting) -> bool:
         """Whether a version of the settings that was in force on the day of the zitting says so, signed by a beheerder.
 
-        The zitting kept the way of the moment at which it was opened; on that day a newer version may have begun.
+        The zitting kept the way of the moment at which it was opened; on that day a newer version may have begun. Of several
+        commissions one is meant in which everybody with a stem sits: by hand a zitting does not become one of another.
         """
         if zitting.id not in self._lijst_telt:
             alle, dag = self._uow.instellingen.all(), zitting.datum
             eerder = max((v for v in alle if v.geldig_vanaf < dag), key=lambda v: (v.geldig_vanaf, v.nummer), default=None)
             die_dag = [v for v in alle if v.geldig_vanaf == dag or v is eerder]
             self._lijst_telt[zitting.id] = any(
-                v.commissie_met(zitting.commissie_id).bekrachtiging is Bekrachtiging.LIJST and self._getekende_versie(v)
-                for v in die_dag
+                _stemt_via_lijst(v, zitting) and self._getekende_versie(v) for v in die_dag
             )
         return self._lijst_telt[zitting.id]
 
@@ -266,6 +266,13 @@ class Verificatie:
         if sleutel not in self._gelezen:
             self._gelezen[sleutel] = self._uow.logboek.getekend(aanvraag_id, soort)  # type: ignore[arg-type]
         return [g for g in self._gelezen[sleutel] if g.gebeurtenis.object_id == object_id]
+
+
+def _stemt_via_lijst(versie: Instellingen, zitting: Zitting) -> bool:
+    """Whether these settings know the commission of this zitting and those who voted there, and let their stemmen count so."""
+    stemmers = {s.persoon_id for p in zitting.punten for s in p.stemmen}
+    return any(c.id == zitting.commissie_id and c.bekrachtiging is Bekrachtiging.LIJST
+               and all(c.is_lid(wie, zitting.datum) for wie in stemmers) for c in versie.commissies)  # fmt: skip
 
 
 def _vals(reden: str) -> Oordeel:

@@ -18,7 +18,7 @@ from cvt_desktop.domain.schooljaar import schooljaar
 from cvt_desktop.domain.tlv import Tlvtoestand, Verklaring
 from cvt_desktop.domain.verlengingsronde import Verlengstand, verlengstand
 from cvt_desktop.ports.ondertekening import Vermelding
-from cvt_desktop.ports.overzicht import OvergenomenSummary, VerklaringSummary
+from cvt_desktop.ports.overzicht import AflopendeTlv, OvergenomenSummary, VerklaringSummary
 from cvt_desktop.ports.register import Leeseenheid
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.documenten.brievenarchief import lees_pdf
@@ -67,6 +67,17 @@ def overgenomen(dienst: Dienst) -> list[OvergenomenSummary]:
     with dienst.lezen(Actie.VERKLARINGEN_INZIEN) as uow:
         grens = dienst.commissiegrens(uow)
     return [regel for regel in alle if not grens.begrensd or any(grens.leest_soort(s) for s in Soort if str(s) == regel.soort)]
+
+
+def aflopend(dienst: Dienst, dag: date) -> list[AflopendeTlv]:
+    """The TLVs vso that end on ``dag``, as far as these lines of the register are for this person."""
+    dienst.eis(Actie.VERKLARINGEN_INZIEN)
+    alle = dienst.overzichten.aflopend(dag)
+    with dienst.lezen(Actie.VERKLARINGEN_INZIEN) as uow:
+        if not alle or not dienst.commissiegrens(uow).begrensd:
+            return alle
+    leesbaar = {regel.id for regel in lijst(dienst)} | {regel.id for regel in overgenomen(dienst)}
+    return [tlv for tlv in alle if tlv.id in leesbaar]
 
 
 def nummering(dienst: Dienst) -> str:

@@ -24,6 +24,7 @@ from cvt_desktop.ports.werkmap import EXTENSIE, Keuzekolom, Werkblad, Werkmapsch
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.documenten import koppen
 from cvt_desktop.services.uitvoerbestand import voer_uit
+from cvt_desktop.services.verklaringen import aflopend
 
 KOPPEN = ("TLV-nummer", "Leerling", "Geboortedatum", "Categorie", "Geldig tot en met", "Antwoord")
 ANTWOORDKOLOM = KOPPEN.index("Antwoord")
@@ -69,10 +70,10 @@ def einddagen(dienst: Dienst) -> dict[date, int]:
 
 
 def ronde(dienst: Dienst, einddatum: date) -> Ronde:
-    """Every school with a pupil whose TLV ends then, by name."""
+    """Every school with a pupil whose TLV ends then, by name; of several commissions what is for this person."""
     dienst.eis(Actie.VERKLARINGEN_INZIEN)
     per_school: dict[str, list[AflopendeTlv]] = {}
-    for tlv in dienst.overzichten.aflopend(einddatum):
+    for tlv in aflopend(dienst, einddatum):
         per_school.setdefault(tlv.school, []).append(tlv)
     scholen = tuple(Schoolstand(school=school, tlvs=tuple(tlvs))
                     for school, tlvs in sorted(per_school.items(), key=lambda paar: vouw(paar[0])))  # fmt: skip

@@ -15,8 +15,9 @@ from cvt_desktop.domain.persoon import BESTUURDERS, Rol
 from cvt_desktop.domain.schooljaar import schooljaar
 from cvt_desktop.ports.overzicht import AanvraagSummary
 from cvt_desktop.ports.voortgang import Voortgang
-from cvt_desktop.services import agendabestand
+from cvt_desktop.services import agendabestand, notities
 from cvt_desktop.services.context import Dienst
+from cvt_desktop.services.dossier import lees_dossier
 from cvt_desktop.services.jaarcijfers import Jaarcijfer, jaarcijfers
 from cvt_desktop.services.reservekopie import Kopiekort
 from cvt_desktop.services.werkregel import Groep, Werkregel
@@ -283,14 +284,13 @@ class WerkvoorraadPresenter:
         if loopt and dossier.streefdatum is not None:
             regels.append(("Eigen streefdatum", datum_weekdag(dossier.streefdatum)))
         with self._dienst.lezen(Actie.DOSSIER_INZIEN) as uow:
-            aanvraag = uow.aanvragen.get(dossier.id)
+            aanvraag = lees_dossier(self._dienst, uow, dossier.id)
             school = uow.scholen.get(aanvraag.school_id)
-            notities = uow.notities.of_aanvraag(dossier.id)
         contact = aanvraag.formulier.a.contactpersoon
         telefoon = next((c.telefoon for c in school.contactpersonen if c.telefoon and c.telefoon not in contact), "")
         regels.append(("Contact", ", ".join(deel for deel in (school.naam, contact, telefoon) if deel)))
-        if notities:
-            regels.append(("Laatste notitie", notities[0].tekst))
+        if van_dossier := notities.lijst(self._dienst, dossier.id):
+            regels.append(("Laatste notitie", van_dossier[0].tekst))
         return regels
 
     def _bij_dossier(self, sleutel: str, doe: Callable[[AanvraagId], None] | None) -> None:

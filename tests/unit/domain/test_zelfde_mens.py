@@ -14,6 +14,8 @@ from tests.factories import maak_persoon
     ("Ruben Veldkamper", "ruben  veldkamper"), ("Ruben Veldkamper", "Veldkamper, Ruben"), ("Ruben Veldkamper", "R. Veldkamper"),
     ("Zoë van der Bergh", "drs. Zoe v.d. Bergh"), ("Ruben Veldkamper", "Ruben Veldkamper (beheer)"),
     ("Mw. A. de Vries", "A. Vries"), ("Ruben Veldkamper", "Ruben Veldkamper 2"), ("De Vries", "A. de Vries"),
+    ("A. Rietdijk", "Anne-Fleur Rietdijk"), ("Ruben Veldkamper", "Ruben Veldkamper-Ottenhoff"),
+    ("Ruben Veldkamper", "Ruben Jan Veldkamper"),
 ])  # fmt: skip
 def test_that_one_name_written_in_two_ways_is_one_human(een: str, ander: str) -> None:
     a, b = maak_persoon(een), replace(maak_persoon(ander), id=maak_persoon("een ander").id)

@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from cvt_desktop.domain.aanvraag import Aanvulling, Status
+from cvt_desktop.domain.aanvraag import Aanvulling, Koppeling, Status
 from cvt_desktop.domain.persoon import Rol
 from cvt_desktop.services.intakeconcept import Intakeconcept, bewaar, nieuwe_sleutel
 from cvt_desktop.services.invoer import Invoer, Leerlinginvoer
 from db.register import DbRegister
 from tests.factories import (
+    CRUTZER,
     FG,
     SECRETARIS,
     SEM,
@@ -108,6 +109,21 @@ def test_that_the_peek_says_why_and_whom_to_call(register: DbRegister, navigatie
     teksten = {kop: tekst for kijkje in kijkjes if kijkje for kop, tekst in kijkje.regels}
     assert teksten["Laatste notitie"] == teksten["Waarom nu"] == "Gebeld: OPP komt vrijdag"
     assert "000-555 0101" in teksten["Contact"]
+
+
+def test_that_the_peek_of_a_deskundige_holds_no_note(register: DbRegister, navigatie: NepNavigatie) -> None:
+    """A note may say what the other deskundige thinks; in the dossier a deskundige sees none either."""
+    gevraagd = Koppeling(volgorde=1, persoon_id=CRUTZER.id, gevraagd_op=date(2027, 5, 3))
+    zet(register, "2026-0391", Status.BIJ_DESKUNDIGEN, date(2027, 4, 2), koppelingen=(gevraagd,))
+    with register.schrijven() as uow:
+        uow.notities.save(maak_notitie("Wiebrandsma belde: hij adviseert negatief"))
+    presenter = WerkvoorraadPresenter(maak_dienst(register, CRUTZER), navigatie)
+    presenter.neem(presenter.laad())
+    presenter.kies(ALLES)
+    kijkjes = [presenter.kijkje(rij.sleutel) for rij in presenter.rijen()]
+    koppen = [kop for kijkje in kijkjes if kijkje for kop, _ in kijkje.regels]
+    assert "Contact" in koppen
+    assert "Laatste notitie" not in koppen
 
 
 def test_that_nothing_to_do_names_what_comes_next(register: DbRegister, navigatie: NepNavigatie) -> None:

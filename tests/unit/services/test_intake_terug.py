@@ -19,7 +19,7 @@ from cvt_desktop.services import brieven, notities, verwijderen, verzenden
 from cvt_desktop.services.concepten import bewaar_concept, lees_concept
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.indelen import voorstel_openen
-from cvt_desktop.services.intake import NieuweAanvraag, formulier_wijzigen, registreren
+from cvt_desktop.services.intake import NieuweAanvraag, formulier_wijzigen, leerling_wijzigen, registreren
 from cvt_desktop.services.intake_terug import naar_concept
 from cvt_desktop.services.intakeconcept import Intakeconcept, bewaar, lees, nieuwe_sleutel
 from cvt_desktop.services.registercontrole import Puntstand, controleer
@@ -121,6 +121,42 @@ def test_that_a_known_pupil_is_as_before_and_stays_linked(dienst: Dienst) -> Non
     terug = lees(dienst, sleutel)
     assert terug is not None
     assert (terug.leerling_id, terug.invoer.van_leerling.woonplaats) == (bekend.id, "Duinhage")
+
+
+def test_that_what_another_dossier_says_of_the_pupil_since_is_not_undone(dienst: Dienst) -> None:
+    """Typing in a dossier leaves Ctrl+Z as it is: without this the address of today would be that of before, unseen."""
+    with dienst.register.schrijven() as uow:
+        bekend = uow.leerlingen.save(replace(maak_leerling("Sem", "Bergh van Heemskade", voorvoegsel="van den"),
+                                             geboortedatum=minimaal().van_leerling.geboortedatum, woonplaats="Meerstede"))  # type: ignore[arg-type]
+    eerste, _, _ = registreer(dienst, leerling_id=bekend.id, stukken=())
+    tweede, sleutel, _ = registreer(dienst, leerling_id=bekend.id, stukken=(), invoer=minimaal(woonplaats="Duinhage"))
+
+    def verhuis(dossier: AanvraagId, plaats: str) -> None:
+        with dienst.register.lezen() as lezer:
+            nu = lezer.leerlingen.get(bekend.id)
+        leerling_wijzigen(dienst, dossier, replace(nu, woonplaats=plaats))
+
+    verhuis(tweede, "Sluisoord")
+    verhuis(eerste, "Ravenkoog")
+    with pytest.raises(ToestandError) as fout:
+        dienst.teruglijst.neem_terug()
+    assert fout.value.code == "leerling-gewijzigd"
+    with dienst.register.lezen() as lezer:
+        assert lezer.leerlingen.get(bekend.id).woonplaats == "Ravenkoog"
+    assert kenmerk(dienst, tweede)
+    assert lees(dienst, sleutel) is None
+
+
+def test_that_what_the_dossier_itself_says_of_the_pupil_is_undone_with_it(dienst: Dienst) -> None:
+    with dienst.register.schrijven() as uow:
+        bekend = uow.leerlingen.save(replace(maak_leerling("Sem", "Bergh van Heemskade", voorvoegsel="van den"),
+                                             geboortedatum=minimaal().van_leerling.geboortedatum, woonplaats="Meerstede"))  # type: ignore[arg-type]
+    registreer(dienst, leerling_id=bekend.id, stukken=())
+    id_, _, _ = registreer(dienst, leerling_id=bekend.id, stukken=())
+    leerling_wijzigen(dienst, id_, replace(bekend, woonplaats="Sluisoord"))
+    dienst.teruglijst.neem_terug()
+    with dienst.register.lezen() as lezer:
+        assert lezer.leerlingen.get(bekend.id).woonplaats == "Meerstede"
 
 
 def test_that_a_page_still_open_brings_nothing_back_of_a_dossier_that_is_gone(dienst: Dienst) -> None:

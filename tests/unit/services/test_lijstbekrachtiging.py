@@ -12,6 +12,9 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
+from cvt_desktop.domain.agendapunt import Ronde
+from cvt_desktop.domain.bekrachtiging import via_lijst
+from cvt_desktop.domain.commissie import Lidmaatschap
 from cvt_desktop.domain.echtheid import Echtheid, Oordeel
 from cvt_desktop.domain.errors import GeenRechtError, InvoerError, ToestandError
 from cvt_desktop.domain.ids import PersoonId
@@ -19,7 +22,7 @@ from cvt_desktop.domain.persoon import Persoon
 from cvt_desktop.domain.stem import Bekrachtiging, Stemkeuze
 from cvt_desktop.domain.zitting import Zitting, Zittingtoestand
 from cvt_desktop.ports.zegel import Zegel
-from cvt_desktop.services import besluiten, lijstbekrachtiging, zitting_behandelen, zittingen
+from cvt_desktop.services import besluiten, instellingen, lijstbekrachtiging, zitting_behandelen, zittingen
 from cvt_desktop.services.bekrachtigen import bekrachtigen
 from cvt_desktop.services.besluitenlijst import besluitenlijst_document
 from cvt_desktop.services.lijstbekrachtiging import ondertekend_vaststellen
@@ -30,7 +33,8 @@ from cvt_desktop.services.werkvoorraad import werkvoorraad
 from cvt_desktop.services.zitting_inzien import zitting_lezen
 from db.engine import schrijfeenheid
 from tests.besluit_opzet import AFWIJKING, GEWONE_TAAL, Besluitopzet
-from tests.factories import BAKKENES, BENSALEM, RIETDIJK, VANDAAG, VOORZITTER
+from tests.commissies import CVT_SOORTEN, PRO
+from tests.factories import BAKKENES, BENSALEM, PLV_SECRETARIS, RIETDIJK, VANDAAG, VOORZITTER
 from tests.fakes.poorten import NepBijlagen, NepOpmaker
 from tests.lijst_opzet import zet_instelling, zet_lijst_op
 from tests.zitting_opzet import beslis, eigen, open_zitting, plan, zet_op
@@ -209,6 +213,22 @@ def test_that_a_zitting_in_the_own_way_does_not_become_one_by_the_list_by_hand(t
     assert [p for p, o in oordelen(opzet).items() if o.telt] == [VOORZITTER.id]
 
 
+def test_that_a_zitting_does_not_become_one_of_a_commission_with_the_list_by_hand(tmp_path: Path) -> None:
+    zitting_ = zet_op(tmp_path)
+    opzet = Besluitopzet(zitting=zitting_, bijlagen=NepBijlagen(), opmaker=NepOpmaker())
+    beheerder = opzet.als(PLV_SECRETARIS)
+    nu = instellingen.huidige(beheerder)
+    met_lijst = replace(PRO, bekrachtiging=Bekrachtiging.LIJST, quorum=1, leden=(Lidmaatschap(persoon_id=VOORZITTER.id),))
+    instellingen.nieuwe_versie(beheerder, replace(nu, commissie=replace(nu.commissie, soorten=CVT_SOORTEN),
+                                                  andere_commissies=(met_lijst,)), geldig_vanaf=VANDAAG)  # fmt: skip
+    open_zitting(zitting_)
+    beslis(zitting_)
+    zitting_behandelen.sluiten(zitting_.dienst, zitting_.zitting_id)
+    met_de_hand(opzet, lambda z: z.update(bekrachtiging=str(Bekrachtiging.LIJST), commissie_id=str(PRO.id)))
+    onderteken(opzet)
+    assert [p for p, o in oordelen(opzet).items() if o.telt] == [VOORZITTER.id]
+
+
 def test_that_a_setting_written_by_hand_lets_no_stem_count(opzet: Besluitopzet) -> None:
     onderteken(opzet)
     assert oordelen(opzet)[RIETDIJK.id].telt
@@ -232,6 +252,8 @@ def test_that_a_zitting_keeps_the_way_of_the_day_it_was_opened(opzet: Besluitopz
 def test_that_a_schriftelijke_ronde_is_always_with_the_own_key(opzet: Besluitopzet) -> None:
     ronde = zittingen.plannen(opzet.dienst, plan(uiterlijk=date(2027, 5, 19), aanleiding="spoed"))
     kamer = zittingen.plannen(opzet.dienst, plan(datum=date(2027, 5, 26)))
+    als_ronde = replace(onderteken(opzet), ronde=Ronde(uiterlijk=date(2027, 5, 19), aanleiding="spoed"))
+    assert not via_lijst(als_ronde), "also not by hand"
     with opzet.dienst.register.lezen() as uow:
         assert uow.zittingen.get(ronde).bekrachtiging is Bekrachtiging.EIGEN_SLEUTEL
         assert uow.zittingen.get(kamer).bekrachtiging is Bekrachtiging.LIJST
