@@ -37,6 +37,17 @@ def test_that_a_closed_text_is_not_changed_and_is_seen_to_its_end(qtbot: QtBot, 
     assert editor.verticalScrollBar().maximum() > 0
 
 
+def test_that_what_was_closed_before_it_was_shown_is_seen_to_its_end(qtbot: QtBot) -> None:
+    vlak = Tekstvlak("reden", "Reden", regels=2)
+    qtbot.addWidget(vlak)
+    vlak.zet_waarde("Prikkelarme werkplek en een verkort rooster. " * 12)
+    vlak.zet_bewerkbaar(False)
+    vlak.show()
+    qtbot.waitExposed(vlak)
+    qtbot.waitUntil(lambda: _editor(vlak).verticalScrollBar().maximum() == 0)
+    assert _editor(vlak).height() > vlak._hoogte(5)
+
+
 @pytest.mark.parametrize("kleur", [LICHT, DONKER], ids=["licht", "donker"])
 def test_that_it_looks_closed_in_the_colours_of_now_and_open_again(vlak: Tekstvlak, kleur: Kleuren) -> None:
     vlak.zet_bewerkbaar(False)

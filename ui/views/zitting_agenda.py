@@ -42,6 +42,7 @@ _HAMER: list[Kolom[Agendarij]] = [
     Kolom(titel="TERMIJN", tekst=lambda r: r.termijn, breedte=178),
 ]
 _LEEG = ("Er staat nog niets op de agenda.", "Zet rechts een gereed dossier op de agenda (Enter).")
+_LEEG_TE_LEZEN = (_LEEG[0], "De secretaris zet er de dossiers op die gereed zijn.")
 _LEEG_NAAST_HAMER = ("Er zijn geen bespreekstukken.", "Licht een hamerstuk uit met U als een lid het wil bespreken.")
 _MEEST = 6
 """How many lines of the block are seen at once; the rest scrolls."""
@@ -208,7 +209,7 @@ class ZittingAgendaView(QWidget):
         hamer, bespreek = blad.hamerstukken, blad.bespreekstukken
         self.hamer.zet_rijen(blad.blok)
         self.agenda.zet_rijen(bespreek)
-        self.agenda.zet_leeg(*(_LEEG_NAAST_HAMER if hamer else _LEEG))
+        self.agenda.zet_leeg(*(_LEEG_NAAST_HAMER if hamer else _LEEG if blad.mag_plannen else _LEEG_TE_LEZEN))
         self._hamerkop.setText(f"HAMERSTUKKEN ({len(hamer)})")
         self._bespreekkop.setText(f"BESPREEKSTUKKEN ({len(bespreek)})")
         self._hamerkop.setVisible(bool(hamer))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPalette
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QPalette, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit
 
 from cvt_desktop.basis.tekst import meervoud
@@ -14,6 +14,17 @@ from ui.widgets.onderregel import Onderregel
 from ui.widgets.schuifbalk import geef_schuifbalken
 from ui.widgets.tekst import Tekst, Tekstsoort
 from ui.widgets.veld import Veld
+
+
+class _Vlak(QPlainTextEdit):
+    """Tells when it has another width: only then is known how many lines its text has."""
+
+    van_breedte = Signal()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.van_breedte.emit()
 
 
 class Tekstvlak(Veld):
@@ -37,13 +48,14 @@ class Tekstvlak(Veld):
     ) -> None:
         super().__init__(naam, label, optioneel=optioneel, uitleg=uitleg, breedte=breedte)
         self._grens, self._dicht = woorden, False
-        self._vlak = QPlainTextEdit()
+        self._vlak = _Vlak()
         geef_schuifbalken(self._vlak)
         self._vlak.setTabChangesFocus(True)
         self._vlak.setPlaceholderText(hint)
         self._regels = regels
         self._vlak.setFixedHeight(self._hoogte(regels))
         self._vlak.document().documentLayout().documentSizeChanged.connect(lambda _maat: self._pas_hoogte())
+        self._vlak.van_breedte.connect(self._pas_hoogte)
         self._teller = Tekst("", Tekstsoort.KLEIN)
         self._teller.setAlignment(Qt.AlignmentFlag.AlignRight)
         self._plaats(self._vlak)
