@@ -35,13 +35,13 @@ class _Open:
     def __getattr__(self, naam: str) -> object:
         return getattr(self._overzichten, naam)
 
-    def aanvragen(self) -> list[AanvraagSummary]:
+    def aanvragen(self, *_statussen: object) -> list[AanvraagSummary]:
         return self._regels
 
     def opvolgingen(self, _tot: date) -> list[object]:
         return []
 
-    def zittingen(self) -> list[object]:
+    def zittingen(self, *_toestanden: object) -> list[object]:
         return []
 
 
