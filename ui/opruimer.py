@@ -17,10 +17,8 @@ from ui.stiltewacht import LEVEN
 _KLOK_MS = 500
 _OUD_S = 30.0
 """Between two rounds over everything: that is the one that can be felt, 70 ms with 10,000 dossiers in memory."""
-_VEEL = 50_000
-"""So many new objects, as a task makes of thousands of dossiers, are a round that can be felt too."""
 _STIL_S = 2.0
-"""So long nobody typed or moved the mouse before a round that can be felt begins."""
+"""So long nobody typed or moved the mouse before a round over everything begins."""
 _UITERLIJK_S = 300.0
 """Who never pauses gets one all the same."""
 
@@ -35,8 +33,7 @@ class Opruimer(QObject):
     def __init__(self, ouder: QObject) -> None:
         super().__init__(ouder)
         gc.disable()
-        self._laatst = self._laatst_alles = time.monotonic()
-        self._laatst_leven = 0.0
+        self._laatst_alles, self._laatst_leven = time.monotonic(), 0.0
         if isinstance(ouder, QGuiApplication):
             ouder.focusWindowChanged.connect(self._on_focus_window_changed)
         self._klok = QTimer(self)
@@ -47,22 +44,20 @@ class Opruimer(QObject):
     def ruim(self) -> None:
         """One round, when it is time for one."""
         drempels, aantallen = gc.get_threshold(), gc.get_count()
-        if not drempels[0] or aantallen[0] <= drempels[0] or (aantallen[0] > _VEEL and not self._mag(self._laatst)):
+        if not drempels[0] or aantallen[0] <= drempels[0]:
             return
-        self._laatst = time.monotonic()
         if aantallen[1] <= drempels[1]:
             gc.collect(0)
-        elif aantallen[2] <= drempels[2] or not self._mag(self._laatst_alles, _OUD_S):
+        elif aantallen[2] <= drempels[2] or not self._alles_mag():
             gc.collect(1)
         else:
             gc.collect(2)
             self._laatst_alles = time.monotonic()
 
-    def _mag(self, laatst: float, minstens: float = 0.0) -> bool:
-        """Whether a round that can be felt may begin, when the one before it was at ``laatst``."""
+    def _alles_mag(self) -> bool:
         nu = time.monotonic()
-        geleden = nu - laatst
-        return geleden >= minstens and (nu - self._laatst_leven >= _STIL_S or geleden >= _UITERLIJK_S)
+        geleden = nu - self._laatst_alles
+        return geleden >= _OUD_S and (nu - self._laatst_leven >= _STIL_S or geleden >= _UITERLIJK_S)
 
     def _on_focus_window_changed(self, venster: QWindow | None) -> None:
         if venster is not None:
