@@ -5,10 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QWindow
 
-LEVEN = frozenset({
+_LEVEN = frozenset({
     QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove, QEvent.Type.Wheel, QEvent.Type.TouchBegin,
 })  # fmt: skip
-"""What somebody who is there does."""
+
+
 MINUUT_MS = 60_000
 
 
@@ -50,6 +51,6 @@ class Stiltewacht(QObject):
             venster.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in LEVEN:
+        if event.type() in _LEVEN:
             self._klok.start()
         return super().eventFilter(watched, event)

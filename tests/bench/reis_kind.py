@@ -41,8 +41,6 @@ class Tocht:
     def doe(self, bij: str, act: object, *, rust_ms: int = 60) -> None:
         """``act``, then until nothing runs any more."""
         assert callable(act)
-        if (ding := self._p.venster.windowHandle()) is not None:
-            QTest.keyClick(ding, Qt.Key.Key_Shift)  # somebody is there: what waits for a pause must know
         self._hart.doe(bij, act, lambda: self._p.taken.aantal() == 0, rust_ms=rust_ms)
 
     def meld_aan(self, naam: str) -> None:
