@@ -12,6 +12,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from cvt_desktop.domain.ids import PersoonId
+from cvt_desktop.runtime.vrijgeheugen import overschrijf_vrij_geheugen
 from ui.clipboard import Klembord
 from ui.slotsein import Sein
 from ui.tasks import Taken
@@ -159,3 +160,4 @@ def _ruim_geheugen() -> None:
     gc.unfreeze()
     gc.collect()
     gc.freeze()
+    overschrijf_vrij_geheugen()

@@ -26,6 +26,8 @@ class Aggregaat(Protocol):
 
 
 T = TypeVar("T", bound=Aggregaat)
+_ONTHOUDEN = 500
+"""Of each kind: a zitting needs fewer. All dossiers of a school year at once are 200,000 objects, which the collector visits."""
 
 
 class Aggregaten(Generic[T]):
@@ -66,10 +68,12 @@ class Aggregaten(Generic[T]):
         return self._lees(*rij)
 
     def _eens(self, sleutel: object, lees: Callable[[], list[T]]) -> list[T]:
-        """What ``lees`` gives; once for each ``sleutel`` where ``onthoud`` was called."""
+        """What ``lees`` gives; where ``onthoud`` was called once for each ``sleutel``, as long as it is among the last ones."""
         if self._gelezen is None:
             return lees()
         if sleutel not in self._gelezen:
+            if len(self._gelezen) >= _ONTHOUDEN:
+                del self._gelezen[next(iter(self._gelezen))]
             self._gelezen[sleutel] = lees()
         return list(self._gelezen[sleutel])
 

@@ -16,6 +16,7 @@ from sqlcipher3 import dbapi2
 from cvt_desktop.domain import keten
 from cvt_desktop.domain.errors import NietGevondenError, RegisterError
 from cvt_desktop.domain.gebeurtenis import Ondertekening, Resultaat
+from cvt_desktop.domain.ids import AanvraagId
 from cvt_desktop.domain.keten import Anker
 from cvt_desktop.ports.register import Vastlegging
 from db.codec import CODEC
@@ -100,6 +101,15 @@ def test_that_a_read_unit_reads_a_thing_once_and_a_write_unit_sees_what_it_wrote
         oud = uow.leerlingen.get(f.MIKOLAJ.id)
         uow.leerlingen.save(replace(oud, roepnaam="Miko"))
         assert uow.leerlingen.get(f.MIKOLAJ.id).roepnaam == "Miko"
+
+
+def test_that_a_read_unit_keeps_only_the_last_things_it_read(register: DbRegister, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("db.repositories.basis._ONTHOUDEN", 3)
+    with register.lezen() as lees:
+        lijsten = [AanvraagId(uuid4()) for _ in range(4)]
+        eerste = [lees.adviezen.of_aanvraag(id_) for id_ in lijsten]
+        assert eerste == [[]] * 4
+        assert len(lees.adviezen._gelezen or ()) == 3
 
 
 def test_that_each_unit_has_its_own_operation_id(register: DbRegister) -> None:
