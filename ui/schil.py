@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
+from cvt_desktop.domain.errors import CvtError
 from ui.beurten import InBeurten
 from ui.dossieract import Dossieract
 from ui.f1 import leg_uit_bij_focus
@@ -37,10 +38,12 @@ class Schil(QWidget):
     feels. A key that comes in between is for the page that comes.
 
     ``opdracht`` sends what is not about pages: ``vergrendelen``, ``wachtzin``, ``herstelcode``, ``toetsen``, ``rondleiding``,
-    ``afdekken``, ``terugnemen``. ``gewisseld``: another page is in front.
+    ``afdekken``, ``terugnemen``. ``gewisseld``: another page is in front. ``mislukt``: the error with which a page could not be
+    made, and what tries it once more; one stays where one was.
     """
 
     opdracht = Signal(str)
+    mislukt = Signal(object, object)
     gewisseld = Signal()
 
     def __init__(self, kop: Schilkop, schermen: Sequence[Scherm], taken: Taken, thema: Thema, *, vergrendel: str) -> None:
@@ -107,17 +110,14 @@ class Schil(QWidget):
     def naar(self, sleutel: str) -> None:
         """Open a screen; pages above the present one close, what was typed in them is kept."""
         if sleutel in self._schermen:
-            self._begin(self._ga_naar(sleutel))
+            self._begin(self._ga_naar(sleutel), partial(self.naar, sleutel))
 
     def open_pagina(
         self, sleutel: str, titel: str, maak: Callable[[], QWidget], *,
-        klaar: Callable[[QWidget], None] = lambda _pagina: None, mis: Callable[[Exception], None] | None = None,
+        klaar: Callable[[QWidget], None] = lambda _pagina: None,
     ) -> None:  # fmt: skip
-        """Show the page ``sleutel`` above the list, then call ``klaar``; when it is open already it comes to the front.
-
-        ``mis`` is told why it could not be made; one stays where one was.
-        """
-        self._begin(self._leg_boven(sleutel, titel, maak, klaar), mis)
+        """Show the page ``sleutel`` above the list, then call ``klaar``; when it is open already it comes to the front."""
+        self._begin(self._leg_boven(sleutel, titel, maak, klaar), partial(self.open_pagina, sleutel, titel, maak, klaar=klaar))
 
     def terug(self) -> None:
         """One level back, with focus and scroll place as they were."""
@@ -133,14 +133,14 @@ class Schil(QWidget):
         self._gang.rond_af()
         return self._stapel.currentWidget()
 
-    def _begin(self, gang: Iterator[None], mis: Callable[[Exception], None] | None = None) -> None:
+    def _begin(self, gang: Iterator[None], opnieuw: Callable[[], None]) -> None:
         def mislukt(fout: Exception) -> None:
             nu = self._stapel.currentWidget()
             if nu is not None:
                 self._zet_focus(nu)
-            if mis is None:
+            if not isinstance(fout, CvtError):
                 raise fout
-            mis(fout)
+            self.mislukt.emit(fout, opnieuw)
 
         self._gang.begin(gang, mislukt)
         if self._gang.loopt:

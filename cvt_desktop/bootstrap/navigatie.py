@@ -9,8 +9,9 @@ from uuid import UUID
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
-from cvt_desktop.domain.errors import CvtError
+from cvt_desktop.domain.errors import CvtError, RegisterError
 from cvt_desktop.domain.ids import AanvraagId, ZittingId
+from ui.feedback import Feedback
 from ui.plek import Plek, zet_stand, zet_terug
 from ui.schil import Schil
 
@@ -22,11 +23,11 @@ if TYPE_CHECKING:
 class Schilnavigatie:
     """Made before the shell, because screens are made with it; ``koppel`` gives it the shell.
 
-    A page that cannot be opened (no right, gone) is told by ``meld``; one stays where one was.
+    Why a page cannot be opened (no right, gone) is told by ``feedback``; a disk that was away is tried again at wish.
     """
 
-    def __init__(self, meld: Callable[[Exception], None]) -> None:
-        self._meld = meld
+    def __init__(self, feedback: Feedback) -> None:
+        self._feedback = feedback
         self._schil: Schil | None = None
         self._dossier: Callable[[AanvraagId], DossierView] | None = None
         self._zitting: Callable[[ZittingId], QWidget] | None = None
@@ -38,6 +39,7 @@ class Schilnavigatie:
     ) -> None:  # fmt: skip
         """The shell, and what makes the kinds of page above its lists."""
         self._schil, self._dossier, self._zitting, self._leeslijst = schil, dossier, zitting, leeslijst
+        schil.mislukt.connect(self._on_page_failed)
 
     def naar(self, scherm: str) -> None:
         """See ``Navigatie``."""
@@ -54,7 +56,7 @@ class Schilnavigatie:
         schil, maak = self._schil, self._dossier
         if schil is None or maak is None:
             return
-        schil.open_pagina(f"dossier/{aanvraag_id}", "Dossier", lambda: maak(aanvraag_id), mis=self._mis,
+        schil.open_pagina(f"dossier/{aanvraag_id}", "Dossier", lambda: maak(aanvraag_id),
                           klaar=lambda pagina: cast("DossierView", pagina).naar(tab, veld))  # fmt: skip
 
     def naar_zitting(self, zitting_id: ZittingId) -> None:
@@ -62,7 +64,7 @@ class Schilnavigatie:
         schil, maak = self._schil, self._zitting
         if schil is None or maak is None:
             return
-        schil.open_pagina(f"zitting/{zitting_id}", "Zitting", lambda: maak(zitting_id), mis=self._mis)
+        schil.open_pagina(f"zitting/{zitting_id}", "Zitting", lambda: maak(zitting_id))
 
     def naar_leeslijst(self, zitting_id: ZittingId, aanvraag_id: AanvraagId | None = None) -> None:
         """See ``Navigatie``."""
@@ -74,17 +76,18 @@ class Schilnavigatie:
             if aanvraag_id is not None:
                 cast("LeeslijstView", pagina).naar(aanvraag_id)
 
-        schil.open_pagina(f"leeslijst/{zitting_id}", "Leeslijst", lambda: maak(zitting_id), mis=self._mis, klaar=klaar)
+        schil.open_pagina(f"leeslijst/{zitting_id}", "Leeslijst", lambda: maak(zitting_id), klaar=klaar)
 
     def open_pagina(self, sleutel: str, titel: str, maak: Callable[[], QWidget]) -> None:
         """A page above the screen that one is in."""
         if self._schil is not None:
-            self._schil.open_pagina(sleutel, titel, maak, mis=self._mis)
+            self._schil.open_pagina(sleutel, titel, maak)
 
-    def _mis(self, fout: Exception) -> None:
-        if not isinstance(fout, CvtError):
-            raise fout
-        self._meld(fout)
+    def _on_page_failed(self, fout: CvtError, opnieuw: Callable[[], None]) -> None:
+        if not isinstance(fout, RegisterError):
+            self._feedback.fout(fout)
+        elif self._schil is not None and self._feedback.vraag("Dat lukte niet", fout.melding, "Opnieuw", "Sluiten"):
+            QTimer.singleShot(0, self._schil, opnieuw)
 
     def terug(self) -> None:
         """See ``Navigatie``."""

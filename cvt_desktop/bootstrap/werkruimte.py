@@ -78,7 +78,7 @@ class Werkruimte:
         self._kopieen = maak_reservekopieen(programma)
         self.wijzigingen = Wijzigingen()
         self._bronnen = Documentbronnen(Kijker())
-        navigatie = Schilnavigatie(programma.feedback.fout)
+        navigatie = Schilnavigatie(programma.feedback)
         self.omgeving = Omgeving(
             geopend=geopend, toegang=programma.toegang(), navigatie=navigatie, taken=programma.taken,
             feedback=programma.feedback, wijzigingen=self.wijzigingen, bronnen=self._bronnen,

@@ -312,14 +312,31 @@ def test_that_a_key_that_comes_before_its_page_is_for_that_page(een: Programma, 
 def test_that_a_page_that_cannot_be_made_leaves_one_where_one_was(een: Programma) -> None:
     schil = meld_aan(een).schil
     voor = schil.huidige()
-    fouten: list[Exception] = []
 
     def maak() -> QWidget:
         raise GeenRechtError("Dat mag niet.")
 
-    schil.open_pagina("proef", "Proef", maak, mis=fouten.append)
+    schil.open_pagina("proef", "Proef", maak)
     assert schil.huidige() is voor
-    assert [str(fout) for fout in fouten] == ["Dat mag niet."]
+    assert _gezegd(een) == ["Dat mag niet."]
+
+
+def test_that_a_page_for_which_the_disk_was_away_is_tried_again_at_wish(een: Programma) -> None:
+    schil = meld_aan(een).schil
+    voor, pogingen = schil.huidige(), [RegisterError("De schijf is weg. Sluit hem aan.")]
+
+    def maak() -> QWidget:
+        if pogingen:
+            raise pogingen.pop()
+        return Tekst("proef")
+
+    schil.open_pagina("proef", "Proef", maak)
+    assert schil.huidige() is voor
+    assert _gezegd(een) == ["Dat lukte niet: De schijf is weg. Sluit hem aan. [Opnieuw | Sluiten]"]
+    QTest.qWait(1)
+    pagina = schil.huidige()
+    assert isinstance(pagina, Tekst)
+    assert len(_gezegd(een)) == 1
 
 
 def test_that_every_tab_of_a_dossier_can_be_walked_with_the_keyboard(een: Programma) -> None:
