@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from cvt_desktop.bootstrap.vrijgeheugen import overschrijf_vrij_van_python, overschrijf_vrij_van_qt
 from cvt_desktop.domain.ids import PersoonId
-from cvt_desktop.runtime.vrijgeheugen import overschrijf_vrij_geheugen
 from ui.clipboard import Klembord
 from ui.slotsein import Sein
 from ui.tasks import Taken
@@ -160,4 +160,5 @@ def _ruim_geheugen() -> None:
     gc.unfreeze()
     gc.collect()
     gc.freeze()
-    overschrijf_vrij_geheugen()
+    for overschrijf in (overschrijf_vrij_van_python, overschrijf_vrij_van_qt):  # two events: together felt
+        QTimer.singleShot(0, overschrijf)

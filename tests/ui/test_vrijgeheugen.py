@@ -7,7 +7,7 @@ import secrets
 
 import pytest
 
-from cvt_desktop.runtime.vrijgeheugen import overschrijf_vrij_geheugen
+from cvt_desktop.bootstrap.vrijgeheugen import overschrijf_vrij_van_python
 
 
 @pytest.mark.parametrize("lengte", [15, 16, 39, 64, 120, 200])
@@ -18,7 +18,7 @@ def test_that_a_passphrase_that_was_let_go_is_no_longer_in_memory(lengte: int) -
     kop = gaan[0].__sizeof__() - lengte - 1
     einden = [(id(zin) + kop + half, zin[half:].encode("ascii")) for zin in gaan]
     del zinnen, gaan
-    overschrijf_vrij_geheugen()
+    overschrijf_vrij_van_python()
     over = [plek for plek, eind in einden if ctypes.string_at(plek, len(eind)) == eind]
     assert not over, f"{len(over)} of {len(einden)} are still there"
     assert len(blijven) == len(einden)
