@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from threading import Event
 from typing import Any, Protocol, TypeVar
@@ -104,12 +105,14 @@ class Taak(QObject):
 
     def draai(self) -> None:
         """Do the work; in a thread of the pool."""
+        uitkomst: object = None
+        mis: Exception | None = None
         try:
             uitkomst = self._werk(self.voortgang)
         except Exception as fout:  # noqa: BLE001 (delivered to the window, where it becomes a sentence)
-            self._af.emit(None, fout)
-        else:
-            self._af.emit(uitkomst, None)
+            mis = fout
+        with suppress(RuntimeError):  # the program ended meanwhile, and Qt took this object along
+            self._af.emit(uitkomst, mis)
 
     def vergeet(self) -> None:
         """Stop, and do not deliver: the screen that asked is gone."""

@@ -17,6 +17,7 @@ from cvt_desktop.domain.persoon import TEKENAARS
 from cvt_desktop.domain.ronde import aanduiding
 from cvt_desktop.domain.school import School
 from cvt_desktop.domain.termijn import dagen_tot, leeftijd_op, plus_dagen
+from cvt_desktop.domain.tlv import Tlvtoestand
 from cvt_desktop.domain.verwijdering import Verwijdering
 from cvt_desktop.domain.volgende_stap import VolgendeStap, tekenmap_stap, volgende_stap
 from cvt_desktop.domain.zitting import Zitting, Zittingtoestand
@@ -32,6 +33,7 @@ from cvt_desktop.services.toetslijsten import toetslijst
 GEHEIM_ADRES = "geheim adres"
 OUDER_NIET_EENS = "ouder niet eens"
 NIET_AKKOORD = "akkoord: nee"
+_BEKEND = frozenset({Status.BEKENDGEMAAKT, Status.IN_BEZWAAR, Status.AFGESLOTEN})
 _VOOR_ZITTING = frozenset({Status.OP_AGENDA, Status.ADVIES_BESTUUR, Status.BESLOTEN})
 
 
@@ -85,6 +87,7 @@ def dossierkop(dienst: Dienst, aanvraag_id: AanvraagId) -> Dossierkop:
         zitting = zitting_van(uow, aanvraag_id)
         stand = stand_van(uow, aanvraag)
         vandaag = dienst.klok.today()
+        geen_verklaring_meer = _geen_verklaring_meer(uow, aanvraag, vandaag)
         verzoek = uow.verwijderingen.wachtend(aanvraag_id)
         if aanvraag.status is Status.IN_BEZWAAR:
             stap = next(iter(bezwaarstappen(uow, aanvraag_id, vandaag)), None) if dienst.mag(Actie.BEZWAREN_INZIEN) else None
@@ -101,7 +104,7 @@ def dossierkop(dienst: Dienst, aanvraag_id: AanvraagId) -> Dossierkop:
         aanvraag_id=aanvraag_id, naam=leerling.naam, korte_naam=leerling.korte_naam,
         leeftijd=leeftijd_op(geboren, dienst.klok.today()) if geboren else None, geboortedatum=geboren,
         soort=str(aanvraag.soort), kenmerk=aanvraag.kenmerk, status=aanvraag.status,
-        bij_status=_bij_status(aanvraag, zitting), termijn=_termijnkop(aanvraag, stand, dienst.klok.today()),
+        bij_status=_bij_status(aanvraag, zitting) or geen_verklaring_meer, termijn=_termijnkop(aanvraag, stand, vandaag),
         school=_schoolregel(aanvraag, school), contact=contactregel(aanvraag, school),
         vlaggen=vlaggen(aanvraag, leerling), stap=stap, zitting_id=zitting.id if zitting else None,
         verzoek=verzoek,
@@ -167,6 +170,17 @@ def _bij_status(aanvraag: Aanvraag, zitting: Zitting | None) -> str:
     if aanvraag.status is Status.AANVULLING_GEVRAAGD and aanvraag.aanvullingen:
         return f"uiterlijk {datum_kort(aanvraag.aanvullingen[-1].uiterlijk)}"
     return ""
+
+
+def _geen_verklaring_meer(uow: Leeseenheid, aanvraag: Aanvraag, vandaag: date) -> str:
+    """That the newest verklaring of this besluit has ended, and when: the status goes on telling that the besluit is known."""
+    if aanvraag.status not in _BEKEND or aanvraag.leerling_id is None:
+        return ""
+    tlv = next((v for v in uow.verklaringen.of_leerling(aanvraag.leerling_id) if v.aanvraag_id == aanvraag.id), None)
+    if tlv is None or tlv.toestand is Tlvtoestand.GELDIG or tlv.beeindigd_op is None:
+        return ""
+    sinds = "met ingang van" if tlv.beeindigd_op > vandaag else "sinds"
+    return f"verklaring {tlv.toestand} {sinds} {datum_kort(tlv.beeindigd_op)}"
 
 
 def _termijnkop(aanvraag: Aanvraag, stand: Termijnstand, vandaag: date) -> Termijnkop | None:

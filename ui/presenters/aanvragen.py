@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from cvt_desktop.basis.tekst import datum_cijfers, vouw
-from cvt_desktop.domain.aanvraag import AFGEROND, Status
+from cvt_desktop.domain.aanvraag import AFGEROND
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.ids import AanvraagId
 from cvt_desktop.ports.overzicht import AanvraagSummary
@@ -15,16 +15,9 @@ from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.werkvoorraad import SOORTNAAM, zichtbare_aanvragen
 from ui.presenters.navigatie import Navigatie
 from ui.presenters.werkvoorraad import dossierchip
-from ui.tonen import Chip, Toon, Treffer, Vorm
+from ui.tonen import Chip, Treffer
 
 _SOORTEN = {str(soort): naam for soort, naam in SOORTNAAM.items()}
-_TOON: dict[Status, Toon] = {
-    Status.AANVULLING_GEVRAAGD: Toon.INFO, Status.OP_AGENDA: Toon.INFO, Status.BESLOTEN: Toon.LET_OP,
-    Status.ADVIES_BESTUUR: Toon.LET_OP,
-    Status.GETEKEND: Toon.LET_OP, Status.AANGEHOUDEN: Toon.LET_OP, Status.IN_BEZWAAR: Toon.LET_OP,
-    Status.BEKENDGEMAAKT: Toon.GOED,
-    Status.WACHTLIJST: Toon.LET_OP,
-}  # fmt: skip
 _HOOGSTENS = 12
 
 
@@ -81,7 +74,7 @@ class AanvragenPresenter:
 
     def termijn(self, regel: AanvraagSummary) -> Chip:
         """The term while it runs; nothing for a finished dossier."""
-        if regel.status in AFGEROND or regel.status in {Status.BESLOTEN, Status.GETEKEND}:
+        if regel.status in AFGEROND:
             return Chip(tekst="")
         return dossierchip(regel, self.vandaag)
 
@@ -117,9 +110,3 @@ class AanvragenPresenter:
 def soortnaam(regel: AanvraagSummary) -> str:
     """The short word for the kind."""
     return _SOORTEN.get(regel.soort, regel.soort)
-
-
-def statuschip(regel: AanvraagSummary) -> Chip:
-    """The status word with its tone."""
-    vorm = Vorm.VINK if regel.status is Status.BEKENDGEMAAKT else Vorm.GEEN
-    return Chip(tekst=regel.status.value, toon=_TOON.get(regel.status, Toon.STIL), vorm=vorm)

@@ -14,21 +14,9 @@ from cvt_desktop.services import aanvraagintrekking, afsluiten, dossier, statusb
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.dossier import Dossierkop, Termijnkop
 from ui.presenters.navigatie import Navigatie
+from ui.presenters.werkrij import statuschip
 from ui.tonen import Chip, Toon, Vorm, opgeschortchip, termijnchip
 
-_STATUSTOON = {
-    Status.ONTVANGEN: Toon.INFO,
-    Status.AANVULLING_GEVRAAGD: Toon.LET_OP,
-    Status.AANGEHOUDEN: Toon.LET_OP,
-    Status.GEREED_VOOR_ZITTING: Toon.INFO,
-    Status.OP_AGENDA: Toon.INFO,
-    Status.ADVIES_BESTUUR: Toon.INFO,
-    Status.BESLOTEN: Toon.INFO,
-    Status.GETEKEND: Toon.INFO,
-    Status.BEKENDGEMAAKT: Toon.GOED,
-    Status.IN_BEZWAAR: Toon.LET_OP,
-    Status.WACHTLIJST: Toon.LET_OP,
-}
 _WIE_DOET = {
     AanZet.SECRETARIS: (Actie.AANVRAAG_BEWERKEN,),
     AanZet.ZITTING: (Actie.ZITTING_INZIEN,),
@@ -162,12 +150,6 @@ class DossierPresenter:
 
     def _doet_dit(self, stap: VolgendeStap) -> bool:
         return any(self._dienst.mag(actie) for actie in _WIE_DOET.get(stap.aan_zet, ()))
-
-
-def statuschip(status: Status) -> Chip:
-    """The status word of screens.md 4.1 with its tone."""
-    vorm = Vorm.VINK if status is Status.BEKENDGEMAAKT else Vorm.GEEN
-    return Chip(tekst=str(status), toon=_STATUSTOON.get(status, Toon.STIL), vorm=vorm)
 
 
 def _knoptekst(stap: str) -> str:

@@ -22,8 +22,13 @@ from ui.presenters.gebleven import niet_gedaan
 from ui.presenters.navigatie import Navigatie
 from ui.tonen import Chip, Toon, Vorm
 
-ALLES, POST, MAIL, TOP, WACHT, VERZONDEN = "Alles", "Post", "Beveiligde mail", "TOP dossier", "Kan nog niet", "Verzonden"
-CHIPS = (ALLES, POST, MAIL, TOP, WACHT, VERZONDEN)
+ALLES, POST, MAIL, TOP, WACHT = "Alles", "Post", "Beveiligde mail", "TOP dossier", "Kan nog niet"
+VERZONDEN, TERUG = "Verzonden", "Terug te melden"
+CHIPS = (ALLES, POST, MAIL, TOP, WACHT, VERZONDEN, TERUG)
+_LEEG = {
+    VERZONDEN: ("In de laatste acht weken is geen besluit verzonden.", ""),
+    TERUG: ("Er is niets terug te melden.", "Van een school die met TOP dossier werkt, komt hier elk verzonden besluit."),
+}
 _GROEP = {Verzendwijze.BEVEILIGDE_MAIL: MAIL, Verzendwijze.TOP_DOSSIER: TOP}
 _NA_POST = {Verzendwijze.BEVEILIGDE_MAIL: 1, Verzendwijze.TOP_DOSSIER: 2}
 
@@ -118,8 +123,7 @@ class VerzendstapelPresenter:
     def staat(self) -> Stapelstaat:
         """The screen as it is now."""
         mee = self._mee()
-        besluiten = self._stapel.besluiten
-        delen = [meervoud(besluiten, "besluit", "besluiten")] if besluiten else []
+        delen = [meervoud(aantal, "besluit", "besluiten")] if (aantal := self._stapel.besluiten) else []
         delen.append(meervoud(len(self._regels), "stuk", "stukken"))
         return Stapelstaat(
             titel=f"Te verzenden · {', '.join(delen)}", sub=self._sub(), rijen=tuple(self._rij(r) for r in self._gekozen()),
@@ -134,15 +138,13 @@ class VerzendstapelPresenter:
         return f"{meervoud(aantal, 'stuk', 'stukken')} verzonden"
 
     def _sub(self) -> str:
-        if not self._stapel.in_tekenmap:
-            return ""
-        wacht = meervoud(self._stapel.in_tekenmap, "besluit dat", "besluiten die")
-        return f"Zonder {wacht} nog op ondertekening {'wacht' if self._stapel.in_tekenmap == 1 else 'wachten'}."
+        aantal = self._stapel.in_tekenmap
+        return f"Nog niet getekend: {meervoud(aantal, 'besluit', 'besluiten')}." if aantal else ""
 
     def leeg(self) -> tuple[str, str]:
         """The words for no rows."""
-        if self.chip == VERZONDEN:
-            return "In de laatste acht weken is geen besluit verzonden.", ""
+        if self.chip in _LEEG:
+            return _LEEG[self.chip]
         if not self._regels:
             return "Niets te verzenden.", "Een brief komt hier zodra hij klaar is; een besluit zodra het is ondertekend."
         return f"Niets bij {self.chip}.", "Kies Alles voor de hele stapel."
@@ -157,20 +159,18 @@ class VerzendstapelPresenter:
 
     def _aantallen(self) -> tuple[tuple[str, int], ...]:
         groepen = [self._groep(r) for r in self._regels.values()]
-        telling = {chip: groepen.count(chip) for chip in (POST, MAIL, TOP, WACHT)}
-        telling[TOP] += sum(r.terug_te_melden for r in self._verzonden.values())
-        return ((ALLES, len(groepen)), *telling.items(), (VERZONDEN, len(self._verzonden)))
+        telling = ((chip, groepen.count(chip)) for chip in (POST, MAIL, TOP, WACHT))
+        terug = sum(r.terug_te_melden for r in self._verzonden.values())
+        return ((ALLES, len(groepen)), *telling, (VERZONDEN, len(self._verzonden)), (TERUG, terug))
 
     def _groep(self, regel: Stapelregel) -> str:
         wijze = self._zending(regel).wijze
         return WACHT if regel.belet(wijze) else _GROEP.get(wijze, POST)
 
     def _gekozen(self) -> list[Stapelregel]:
-        if self.chip == VERZONDEN:
-            return list(self._verzonden.values())
+        if self.chip in _LEEG:
+            return [r for r in self._verzonden.values() if self.chip == VERZONDEN or r.terug_te_melden]
         regels = [r for r in self._regels.values() if self.chip in {ALLES, self._groep(r)}]
-        if self.chip == TOP:
-            regels += [r for r in self._verzonden.values() if r.terug_te_melden]
         return sorted(regels, key=lambda r: (self._groep(r) == WACHT, _NA_POST.get(self._zending(r).wijze, 0), r.postvolgorde))
 
     def _rij(self, regel: Stapelregel) -> Stapelrij:

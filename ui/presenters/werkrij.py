@@ -7,6 +7,7 @@ from datetime import date
 from functools import lru_cache
 
 from cvt_desktop.basis.tekst import datum_kort, vouw
+from cvt_desktop.domain.aanvraag import Status
 from cvt_desktop.domain.termijn import dagen_tot
 from cvt_desktop.domain.volgende_stap import BEZWAARTERMIJN, AanZet
 from cvt_desktop.ports.overzicht import AanvraagSummary
@@ -16,6 +17,13 @@ from ui.tonen import Chip, Toon, Vorm, streefchip, termijnchip
 
 SOORTEN = {str(soort): naam for soort, naam in SOORTNAAM.items()}
 WEINIG = 7
+_STATUSTOON = {
+    **dict.fromkeys((Status.ONTVANGEN, Status.AANVULLING_GEVRAAGD, Status.GEREED_VOOR_ZITTING, Status.OP_AGENDA), Toon.INFO),
+    **dict.fromkeys((Status.AANGEHOUDEN, Status.ADVIES_BESTUUR, Status.BESLOTEN, Status.GETEKEND, Status.IN_BEZWAAR,
+                     Status.WACHTLIJST), Toon.LET_OP),
+    Status.BEKENDGEMAAKT: Toon.GOED,
+}  # fmt: skip
+"""Amber asks something of the commission."""
 _BINNENSHUIS = frozenset({AanZet.TEKENMAP, AanZet.OPSTELLER})
 """Who waits for a colleague wants to see the term."""
 
@@ -128,3 +136,9 @@ def dossierchip(dossier: AanvraagSummary, vandaag: date) -> Chip:
     if streef is not None and 0 <= dagen_tot(streef, vandaag) <= WEINIG:
         return streefchip(streef)
     return termijnchip(over, uiterste) if uiterste is not None and over is not None else Chip(tekst="")
+
+
+def statuschip(status: Status) -> Chip:
+    """The status word of screens.md 4.1 with its tone."""
+    vorm = Vorm.VINK if status is Status.BEKENDGEMAAKT else Vorm.GEEN
+    return Chip(tekst=str(status), toon=_STATUSTOON.get(status, Toon.STIL), vorm=vorm)

@@ -12,8 +12,9 @@ from cvt_desktop.ports.overzicht import AanvraagSummary
 from ui.changes import Wijzigingen
 from ui.dialogs.naar_excel import Excelknop
 from ui.feedback import Feedback
-from ui.presenters.aanvragen import AanvragenPresenter, soortnaam, statuschip
+from ui.presenters.aanvragen import AanvragenPresenter, soortnaam
 from ui.presenters.naarexcel import ExcelPresenter
+from ui.presenters.werkrij import statuschip
 from ui.tasks import Taken, melding
 from ui.theme import Ruimte
 from ui.tonen import Toon
@@ -35,7 +36,7 @@ def _kolommen(presenter: AanvragenPresenter) -> list[Kolom[AanvraagSummary]]:
         Kolom(titel="GEBOREN", tekst=lambda r: datum_cijfers(r.geboortedatum) if r.geboortedatum else "", rechts=True, breedte=86,
               wijkt=True, sorteer=lambda r: r.geboortedatum or date.max),
         Kolom(titel="SOORT", tekst=soortnaam, breedte=68),
-        Kolom(titel="STATUS", tekst=statuschip, breedte=156),
+        Kolom(titel="STATUS", tekst=lambda regel: statuschip(regel.status), breedte=156),
         Kolom(titel="TERMIJN", tekst=presenter.termijn, breedte=208, smalst=180,
               sorteer=lambda r: (presenter.termijn(r).tekst == "", dagen_tot(r.uiterste_datum or vandaag, vandaag))),
         Kolom(titel="SCHOOL", tekst=lambda r: r.school, zwak=True, breedte=186, smalst=150),

@@ -99,6 +99,19 @@ def test_that_the_first_column_says_what_is_nearest(
     assert (rij.termijn.tekst, rij.termijn.toon) == (tekst, toon)
 
 
+@pytest.mark.parametrize(("status", "tekst"), [
+    (Status.BESLOTEN, "nog 7 dagen · wo 19 mei"), (Status.GETEKEND, "nog 7 dagen · wo 19 mei"), (Status.BEKENDGEMAAKT, ""),
+])  # fmt: skip
+def test_that_the_term_stands_in_the_list_until_the_besluit_is_made_known(
+    register: DbRegister, navigatie: NepNavigatie, status: Status, tekst: str
+) -> None:
+    """Awb 4:13: a besluit that lies signed in the house has not been taken in time yet."""
+    zet(register, "2026-0001", status, date(2027, 3, 24), bevestigd_op=date(2027, 3, 24))
+    presenter = AanvragenPresenter(maak_dienst(register, SECRETARIS), navigatie)
+    (regel,) = presenter.lijst()
+    assert presenter.termijn(regel).tekst == tekst
+
+
 def test_that_the_peek_says_why_and_whom_to_call(register: DbRegister, navigatie: NepNavigatie) -> None:
     zet(register, "2026-0391", Status.IN_TOETSING, date(2027, 4, 2))
     with register.schrijven() as uow:

@@ -10,7 +10,7 @@ from cvt_desktop.domain.brief import Verzendwijze
 from cvt_desktop.services.verzendstapel import GEHEIM
 from tests.verzend_opzet import VADER, getekend
 from tests.zitting_opzet import NepNavigatie
-from ui.presenters.verzendstapel import ALLES, MAIL, POST, VERZONDEN, WACHT, Afwijking, VerzendstapelPresenter
+from ui.presenters.verzendstapel import ALLES, MAIL, POST, TERUG, VERZONDEN, WACHT, Afwijking, VerzendstapelPresenter
 
 
 def _presenter(map_: Path, **hoe: object) -> VerzendstapelPresenter:
@@ -29,7 +29,7 @@ def test_that_a_letter_can_be_left_out_or_go_otherwise_and_the_button_says_how_m
     presenter.wijk_af([rijen[1].id], Afwijking(wijze=Verzendwijze.BEVEILIGDE_MAIL, instemming_op=date(2027, 4, 2)))
     staat = presenter.staat()
     assert (staat.hoofd, staat.te_drukken, staat.digitaal) == ("6 stukken verzonden", 5, 1)
-    assert dict(staat.aantallen) == {ALLES: 7, POST: 6, MAIL: 1, "TOP dossier": 0, WACHT: 0, VERZONDEN: 0}
+    assert dict(staat.aantallen) == {ALLES: 7, POST: 6, MAIL: 1, "TOP dossier": 0, WACHT: 0, VERZONDEN: 0, TERUG: 0}
     stand = {rij.id: rij.stand.tekst for rij in staat.rijen}
     assert (stand[rijen[0].id], stand[rijen[1].id], stand[rijen[2].id]) == ("niet nu", "anders", "gaat mee")
     presenter.wissel([rijen[0].id])
@@ -52,6 +52,19 @@ def test_that_a_letter_that_stayed_is_named_and_the_rest_is_said(tmp_path: Path)
     eerste = presenter.staat().rijen[0]
     assert presenter.teruggekomen(eerste.id) is not None
     assert presenter.teruggekomen(vader.id) is None
+
+
+def test_that_what_is_to_be_told_back_in_top_has_a_chip_of_its_own_and_goes_from_it(tmp_path: Path) -> None:
+    presenter = _presenter(tmp_path)
+    presenter.verzend()
+    presenter.neem(presenter.laad())
+    assert dict(presenter.staat().aantallen) == {ALLES: 0, POST: 0, MAIL: 0, "TOP dossier": 0, WACHT: 0, VERZONDEN: 7, TERUG: 2}
+    presenter.kies(TERUG)
+    rijen = presenter.staat().rijen
+    assert {(rij.document, rij.in_top) for rij in rijen} == {("Besluitbrief school", True)}
+    presenter.meld_terug([rij.id for rij in rijen], aan=True)
+    presenter.neem(presenter.laad())
+    assert (presenter.staat().rijen, presenter.leeg()[0]) == ((), "Er is niets terug te melden.")
 
 
 def test_that_one_reason_is_said_once_however_many_letters_it_is_of(tmp_path: Path) -> None:

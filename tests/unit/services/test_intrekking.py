@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from cvt_desktop.basis.tekst import datum_kort
 from cvt_desktop.domain.aanvraag import Status
 from cvt_desktop.domain.brief import Brief, Briefsoort, Brieftoestand, Verzendwijze
 from cvt_desktop.domain.errors import GeenRechtError, InvoerError, ToestandError
@@ -22,6 +23,7 @@ from cvt_desktop.ports.intrekkingsbrief import IntrekkingVerklaring
 from cvt_desktop.services import besluiten, brieven, correctie, intrekking, verklaringen, zienswijze
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.documenten.briefreeks import Aan
+from cvt_desktop.services.dossier import dossierkop
 from cvt_desktop.services.herkenning import herken_leerling
 from cvt_desktop.services.intrekkingscontrole import HOORREDENEN
 from cvt_desktop.services.ondertekenen import tekenen
@@ -121,6 +123,17 @@ def test_that_a_later_day_that_it_names_goes_before_the_day_of_sending(verzonden
     assert herken_leerling(verzonden.dienst, *wie)[0].tlv_nummer == v.nummer
     verzonden.zitting.klok.dag = LATER
     assert herken_leerling(verzonden.dienst, *wie)[0].tlv_nummer == ""
+
+
+def test_that_the_head_of_the_dossier_says_that_the_verklaring_ends_and_has_ended(verzonden: Besluitopzet) -> None:
+    id_ = verzonden.zitting.aanvraag().id
+    assert dossierkop(verzonden.dienst, id_).bij_status == ""
+    trek_in(verzonden, per=LATER)
+    assert dossierkop(verzonden.dienst, id_).bij_status == "", "its letters have not left"
+    verzend(verzonden)
+    assert dossierkop(verzonden.dienst, id_).bij_status == f"verklaring ingetrokken met ingang van {datum_kort(LATER)}"
+    verzonden.zitting.klok.dag = LATER
+    assert dossierkop(verzonden.dienst, id_).bij_status == f"verklaring ingetrokken sinds {datum_kort(LATER)}"
 
 
 def test_that_letters_that_leave_after_the_day_that_it_names_end_it_when_they_leave(verzonden: Besluitopzet) -> None:
