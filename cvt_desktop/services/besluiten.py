@@ -31,7 +31,7 @@ from cvt_desktop.services.besluitcontrole import bevindingen
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.documenten import bestuursadvies
 from cvt_desktop.services.documenten.gegevens import Besluitgegevens, laad, laad_bij
-from cvt_desktop.services.dossier import lees_dossier
+from cvt_desktop.services.dossier import einde_zonder_besluit, lees_dossier
 from cvt_desktop.services.keuring import eis_tekst
 from cvt_desktop.services.verificatie import Verificatie
 
@@ -147,12 +147,7 @@ def beeld(dienst: Dienst, aanvraag_id: AanvraagId) -> Besluitbeeld | None:
 def waarom_geen(dienst: Dienst, aanvraag_id: AanvraagId) -> str:
     """Why this dossier ends without a besluit of the commission on the aanvraag, in a sentence; "" when one can still come."""
     with dienst.lezen(Actie.ADVIEZEN_INZIEN) as uow:
-        aanvraag = lees_dossier(dienst, uow, aanvraag_id)
-        if aanvraag.intrekking is not None:
-            return f"De school trok de aanvraag in, op {datum_lang(aanvraag.intrekking.op)}."
-        if aanvraag.buiten is not None:
-            return f"De aanvraag is buiten behandeling gelaten, op {datum_lang(aanvraag.buiten.besloten_op)} (Awb 4:5)."
-        return ""
+        return einde_zonder_besluit(lees_dossier(dienst, uow, aanvraag_id))
 
 
 def controleren(dienst: Dienst, besluit_id: BesluitId) -> tuple[Bevinding, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from cvt_desktop.basis.tekst import datum_kort
+from cvt_desktop.basis.tekst import datum_kort, datum_voluit
 from cvt_desktop.domain.aanvraag import AFGEROND, Aanvraag, Status
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.dossierstand import Termijnstand, feestdagen_volgens, termijnstand
@@ -169,6 +169,15 @@ def _bij_status(aanvraag: Aanvraag, zitting: Zitting | None) -> str:
         return f"{aanduiding(zitting)}, punt {zitting.nummer(aanvraag.id)}"
     if aanvraag.status is Status.AANVULLING_GEVRAAGD and aanvraag.aanvullingen:
         return f"uiterlijk {datum_kort(aanvraag.aanvullingen[-1].uiterlijk)}"
+    return ""
+
+
+def einde_zonder_besluit(aanvraag: Aanvraag) -> str:
+    """Why nothing more is decided, asked or tested in this dossier, in a sentence; "" for every other one."""
+    if aanvraag.intrekking is not None:
+        return f"De school trok de aanvraag in op {datum_voluit(aanvraag.intrekking.op)}."
+    if aanvraag.buiten is not None:
+        return f"De aanvraag is op {datum_voluit(aanvraag.buiten.besloten_op)} buiten behandeling gelaten (Awb 4:5)."
     return ""
 
 

@@ -12,7 +12,7 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 from cvt_desktop.basis.tekst import datum_kort, datum_lang, datum_voluit, euro, meervoud, opsomming
-from cvt_desktop.domain.aanvraag import Aanvraag, Status
+from cvt_desktop.domain.aanvraag import AFGEROND, Aanvraag, Status
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.bewaring import bewaren_tot_en_met
 from cvt_desktop.domain.deskundigenadvies import Conclusie, Deskundigenadvies
@@ -215,6 +215,8 @@ def _voorziening(aanvraag: Aanvraag) -> tuple[tuple[str, str], ...]:
 
 def _volledig(aanvraag: Aanvraag) -> str:
     aangevuld = [a.aangevuld_op for a in aanvraag.aanvullingen if a.aangevuld_op is not None]
+    if aanvraag.lopende_aanvulling is not None and aanvraag.status in AFGEROND:
+        return "niet geworden: de gevraagde aanvulling kwam niet"
     if aanvraag.lopende_aanvulling is not None:
         return f"nog niet: aanvulling gevraagd, uiterlijk {datum_kort(aanvraag.aanvullingen[-1].uiterlijk)}"
     if aangevuld:
@@ -267,7 +269,8 @@ def _adviezen_open(
             regels.append(f"Advies {k.volgorde}: gevraagd aan {wie} op {datum_kort(k.gevraagd_op)}{dag}.")
     if not alle and not aanvraag.koppelingen:
         met = beschrijving(aanvraag.soort).met_adviezen
-        regels.append("Er is nog geen deskundige gevraagd." if met else "Bij deze soort adviseren geen deskundigen.")
+        nog = "" if aanvraag.status in AFGEROND else "nog "
+        regels.append(f"Er is {nog}geen deskundige gevraagd." if met else "Bij deze soort adviseren geen deskundigen.")
     return tuple(regels)
 
 

@@ -61,7 +61,7 @@ class Kolombeeld:
 class Adviezenbeeld:
     """What the tab shows. ``verschil`` is the banner, '' when there is none; ``termijn`` says how much is left.
 
-    ``geen`` says why there are no columns, of a kind about which no deskundige advises.
+    ``geen`` says why there are no columns: no deskundige advises about this kind, or nobody was asked before it ended.
     """
 
     kolommen: tuple[Kolombeeld, ...]
@@ -113,9 +113,9 @@ class AdviezenPresenter:
         """The state of the screen."""
         s = self._stand
         open_ = s.aanvraag.status not in AFGEROND
-        met_adviezen = beschrijving(s.aanvraag.soort).met_adviezen
+        geen = _geen(s)
         return Adviezenbeeld(
-            kolommen=tuple(self._kolom(k) for k in s.kolommen) if met_adviezen else (), geen="" if met_adviezen else _GEEN_ADVIES,
+            kolommen=() if geen else tuple(self._kolom(k) for k in s.kolommen), geen=geen,
             verschil=_verschilzin(s) if open_ else "", gekozen=_gekozen(s), termijn=self._termijn(), mag_kiezen=s.te_kiezen,
             samen=s.over_te_nemen and beschrijving(s.aanvraag.soort).pro and not any(k.vastgesteld for k in s.kolommen),
         )  # fmt: skip
@@ -296,7 +296,12 @@ def _wanneer(k: Advieskolom) -> str:
     return " · ".join(delen)
 
 
-_GEEN_ADVIES = "Bij deze soort adviseren geen deskundigen. De commissie beoordeelt de inhoud zelf."
+def _geen(s: Adviezenstand) -> str:
+    """Why there is nothing to show and nothing will come."""
+    if not beschrijving(s.aanvraag.soort).met_adviezen:
+        return "Bij deze soort adviseren geen deskundigen. De commissie beoordeelt de inhoud zelf."
+    einde = dossier.einde_zonder_besluit(s.aanvraag)
+    return f"Hier komt geen advies. {einde}" if einde and not any(k.koppeling or k.advies for k in s.kolommen) else ""
 
 
 def _leeg(k: Advieskolom) -> str:

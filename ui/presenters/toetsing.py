@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from cvt_desktop.basis.tekst import datum_kort, datum_lang, meervoud
-from cvt_desktop.domain.aanvraag import Aanvulling, Status
+from cvt_desktop.domain.aanvraag import AFGEROND, Aanvulling, Status
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.bronnen import bron
 from cvt_desktop.domain.errors import InvoerError
@@ -139,8 +139,8 @@ class ToetsingPresenter:
             met = meervoud(len(s.toets.overrides), "uitzondering", "uitzonderingen")
             bij = f", met {met}" if s.toets.overrides else ""
             return f"{begin} · afgerond op {datum_lang(s.toets.afgerond_op)}{bij}"
-        return (f"{begin} · {s.toets.aantal_door_programma()} van {len(s.lijst.punten)} door het programma beantwoord · "
-                f"nog {open_} open")  # fmt: skip
+        over = f"{open_} niet beantwoord" if s.aanvraag.status in AFGEROND else f"nog {open_} open"
+        return f"{begin} · {s.toets.aantal_door_programma()} van {len(s.lijst.punten)} door het programma beantwoord · {over}"
 
     def _rubriek(self, rubriek: Rubriek) -> Rubriekbeeld:
         s = self._stand

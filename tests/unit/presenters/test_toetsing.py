@@ -9,8 +9,9 @@ from typing import Any
 
 import pytest
 
-from cvt_desktop.domain.aanvraag import Status
+from cvt_desktop.domain.aanvraag import Aanvulling, Status
 from cvt_desktop.domain.adviesverschil import Verschilweg
+from cvt_desktop.domain.afhandeling import Buitenbehandeling
 from cvt_desktop.domain.bestandssoort import Stuksoort
 from cvt_desktop.domain.errors import InvoerError, ToestandError
 from cvt_desktop.domain.ids import AanvraagId
@@ -18,6 +19,7 @@ from cvt_desktop.domain.toets import ANDERS_NAMELIJK
 from cvt_desktop.services import adviezen, toetsing
 from cvt_desktop.services.concepten import concepten
 from cvt_desktop.services.context import Dienst
+from cvt_desktop.services.dossierkaart import dossierkaart
 from cvt_desktop.services.koppelen import koppelen
 from db.register import DbRegister
 from tests.documents.pdf import maak_pdf
@@ -238,6 +240,26 @@ def test_that_the_columns_say_who_when_and_what_can_be_done(gekoppeld: Dienst) -
         "gevraagd wo 12 mei · uiterlijk wo 26 mei", "Andere deskundige…", True)  # fmt: skip
     assert (twee.leeg, twee.koppelen, twee.schrijven) == ("Er is nog geen deskundige gevraagd.", "Deskundige koppelen…", "")
     assert adviezen_presenter.teller(gekoppeld, ID) == "0/2"
+
+
+def test_that_a_dossier_that_was_left_unhandled_promises_nothing_any_more(secretaris: Dienst) -> None:
+    """Awb 4:5: the aanvulling did not come, and nothing is tested or advised after that."""
+    verzoek = Aanvulling(ontbreekt=("OPP",), uiterlijk=date(2027, 4, 26), verzonden_op=date(2027, 4, 12))
+    with secretaris.register.schrijven() as uow:
+        oud = uow.aanvragen.get(ID)
+        uow.aanvragen.save(replace(
+            oud, status=Status.BUITEN_BEHANDELING, koppelingen=(), aanvullingen=(verzoek,),
+            buiten=Buitenbehandeling(besloten_op=date(2027, 5, 3), door=SECRETARIS.id, reden="onvolledig"),
+        ))  # fmt: skip
+    einde = "De aanvraag is op maandag 3 mei 2027 buiten behandeling gelaten (Awb 4:5)."
+    adviezen = AdviezenPresenter(secretaris, Route(), ID).beeld()
+    assert (adviezen.kolommen, adviezen.geen) == ((), f"Hier komt geen advies. {einde}")
+    kaart = dossierkaart(secretaris, ID)
+    assert dict(kaart.gevraagd)["Volledig"] == "niet geworden: de gevraagde aanvulling kwam niet"
+    assert kaart.adviezen_open == ("Er is geen deskundige gevraagd.",)
+    kop = ToetsingPresenter(secretaris, Route(), ID).beeld().kop
+    assert kop.endswith(" niet beantwoord")
+    assert "nog" not in kop
 
 
 def test_that_the_deskundige_writes_and_the_secretaris_does_not(gekoppeld: Dienst, register: DbRegister) -> None:
