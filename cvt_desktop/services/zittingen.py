@@ -370,8 +370,11 @@ def verschonen(dienst: Dienst, zitting_id: ZittingId, aanvraag_id: AanvraagId, p
 def toch_stemmen(dienst: Dienst, zitting_id: ZittingId, aanvraag_id: AanvraagId, persoon_id: PersoonId, reden: str) -> Zitting:
     """Let a deskundige vote after all, with a reason that the besluitenlijst shows (screens.md 3.2).
 
-    Raises ``ToestandError`` where the guard blocks: who works for the school or wrote the aanvraag never votes.
+    Raises ``ToestandError`` where the guard blocks: who works for the school or wrote the aanvraag never votes; and to the
+    deskundige: nobody judges the own independence (Awb 2:4).
     """
+    if persoon_id == dienst.sessie.persoon_id:
+        raise ToestandError("Of u zelf mag stemmen, bepaalt een ander: de secretaris, of de voorzitter.", code="eigen-zaak")
     if not reden.strip():
         raise InvoerError("Kies of schrijf een reden.", veld="reden")
     eis_tekst("reden", reden)

@@ -239,13 +239,14 @@ class ZittingAgendaPresenter:
 
     def _wacht(self) -> tuple[Wachtregel, ...]:
         regels, punten = list[Wachtregel](), dict[tuple[str, str], list[int]]()
+        mag, ik = self._dienst.mag(Actie.VERSCHONING_NOTEREN), self._dienst.sessie.persoon_id
         for k in self._beeld.kaarten:
             niet_mee = set[PersoonId]()
             for m in k.wacht:
                 toch = next((reden for wat, reden in k.aanvraag.overrides if wat == stemt_toch(m.naam)), "")
                 stand = f"stemt mee, met reden: {toch}" if toch else "stemt niet mee"
                 niet_mee |= set() if toch else {m.persoon_id}
-                mag_toch = m.niveau is Wachtniveau.WAARSCHUWT and not toch
+                mag_toch = m.niveau is Wachtniveau.WAARSCHUWT and not toch and mag and m.persoon_id != ik
                 wie = f"{initiaal_naam(m.naam)} {m.grond}; {stand}."
                 punten.setdefault((wie, "" if not mag_toch else str(k.aanvraag.id)), []).append(k.nummer)
                 regels.append(Wachtregel(aanvraag_id=k.aanvraag.id, persoon_id=m.persoon_id, tekst=wie, voorstel=m.voorstel,

@@ -13,7 +13,7 @@ from cvt_desktop.domain.aanvraag import Status
 from cvt_desktop.domain.agendapunt import Gasten
 from cvt_desktop.domain.besluit import Besluittoestand
 from cvt_desktop.domain.errors import CvtError, GeenRechtError, InvoerError, ToestandError
-from cvt_desktop.domain.persoon import Persoon
+from cvt_desktop.domain.persoon import Persoon, Rol
 from cvt_desktop.domain.stem import Stemkeuze
 from cvt_desktop.domain.voorstel import zoals_gevraagd
 from cvt_desktop.domain.zitting import Uitkomst, Voorgenomen, Zittingtoestand
@@ -21,6 +21,7 @@ from cvt_desktop.services import agendaverplaatsing, lijstbekrachtiging, zitting
 from cvt_desktop.services.agenda import agenda_document
 from cvt_desktop.services.zitting_inzien import zitting_lezen, zittingbeeld
 from tests.factories import BAKKENES, BENSALEM, CONSULENT, RIETDIJK, SECRETARIS, VANDAAG, VOORZITTER, maak_persoon
+from tests.fakes.register import maak_dienst
 from tests.zitting_opzet import ALLE_DRIE, beslis, open_zitting, plan, zet_op
 
 
@@ -137,6 +138,9 @@ def test_that_a_deskundige_does_not_vote_unless_a_reason_is_given(tmp_path: Path
     melding = zittingbeeld(opzet.dienst, opzet.zitting_id).kaarten[1].wacht[0]
     assert "laat dit lid adviseren en niet stemmen" in melding.voorstel
     assert zitting_lezen(opzet.dienst, opzet.zitting_id).punt(zoe).is_verschoond(BENSALEM.id)
+    for wie in (BENSALEM, replace(BENSALEM, rollen=frozenset({Rol.VOORZITTER}))):  # nobody about the own vote
+        with pytest.raises((GeenRechtError, ToestandError)):
+            zittingen.toch_stemmen(maak_dienst(opzet.register, wie), opzet.zitting_id, zoe, BENSALEM.id, "er is niemand anders")
     zittingen.toch_stemmen(opzet.dienst, opzet.zitting_id, zoe, BENSALEM.id, "geen plaatsvervanger")
     assert not zitting_lezen(opzet.dienst, opzet.zitting_id).punt(zoe).is_verschoond(BENSALEM.id)
     open_zitting(opzet)  # the guard looks again, and keeps the exception
