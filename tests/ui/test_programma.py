@@ -449,6 +449,21 @@ def test_that_the_tour_tells_of_what_one_has_and_gives_the_window_back(een: Prog
     assert QApplication.focusWidget() is not tour
 
 
+def test_that_a_tour_of_somebody_new_leaves_the_keys_with_the_first_screen(een: Programma) -> None:
+    een.eerste_kennismaking = True
+    schil = meld_aan(een).schil
+    wacht(lambda: schil.findChild(Rondleiding) is not None)
+    tour = schil.findChild(Rondleiding)
+    assert tour is not None
+    assert een.taken.wacht_tot_leeg()
+    QTest.keyClick(tour, Qt.Key.Key_Escape)
+    wacht(lambda: schil.findChild(Rondleiding) is None)
+    pagina, nu = schil.huidige(), QApplication.focusWidget()
+    assert pagina is not None
+    assert nu is not None
+    assert pagina.isAncestorOf(nu), "an arrow goes to the list, not to nowhere"
+
+
 def test_that_a_change_reaches_no_dossier_that_is_being_taken_down(een: Programma) -> None:
     ruimte = meld_aan(een)
     id_ = ruimte.omgeving.dienst.overzichten.aanvragen()[0].id
