@@ -50,7 +50,8 @@ class Leesomgeving:
 class LeeslijstView(QWidget):
     """Three columns; where they do not fit the note and the list take turns (N).
 
-    Keys of the member: Ctrl+→ and Ctrl+←, ``+`` ``0`` ``-``, B, G, O, S, N; Page Down and Page Up in what is read.
+    Keys of the member: Ctrl+→ and Ctrl+←, ``+`` ``0`` ``-``, B, G, O, S, N; Page Down and Page Up in what is read, Enter goes
+    there, Ctrl+F searches in a stuk.
     In the note they are letters.
     """
 
@@ -106,7 +107,7 @@ class LeeslijstView(QWidget):
         self.notitieknop.clicked.connect(self._on_notes_clicked)
         self.tabel.keuze_gewijzigd.connect(self._on_row_chosen)
         self.tabel.toets.connect(self._op_letter)
-        self.tabel.geactiveerd.connect(lambda _r: self.leesvak.keuze.setFocus())
+        self.tabel.geactiveerd.connect(lambda _r: self._on_entered())
         self.leesvak.gelezen.connect(self._on_read)
         self.leesvak.bespreken.connect(self._on_discuss)
         self.leesvak.oordeel.connect(self._on_judged)
@@ -261,6 +262,16 @@ class LeeslijstView(QWidget):
         if rij is not None and rij.id != self._p.nu:
             self.naar(rij.id)
 
+    def _on_entered(self) -> None:
+        """Enter: into what is read. Not on the choice of stukken: there a letter is the first one of a name, no key."""
+        self._gang.rond_af()
+        self.leesvak.begin()
+
+    def _on_search(self) -> None:
+        self._gang.rond_af()
+        if not self.leesvak.zoek():
+            self._balk.toon("Zoeken kan in een stuk. Druk S voor het eerste stuk.", Toon.INFO)
+
     def _on_read(self) -> None:
         self._doe(self._p.wissel_gelezen)
         self.leesvak.ververs_stukken()
@@ -307,6 +318,9 @@ class LeeslijstView(QWidget):
         if event.key() == Qt.Key.Key_Escape and in_notitie:
             self.notities.bewaar()
             self._toon_notities(False)
+            return
+        if event.matches(QKeySequence.StandardKey.Find):  # the document itself answers where it has the focus
+            self._on_search()
             return
         vrij = not in_notitie and not event.modifiers() & ~_GEWONE_TOETS
         if not (vrij and self._op_letter(event.text())):

@@ -151,6 +151,23 @@ class Leesvak(QWidget):
         """S: the next stuk; after the last one the dossierkaart."""
         self._kies((self.keuze.currentIndex() + 1) % max(self.keuze.count(), 1))
 
+    def begin(self) -> None:
+        """The focus on what is read, where the arrows scroll."""
+        voor = self._stapel.currentWidget()
+        if voor is self.kijker:
+            self.kijker.begin()
+        elif isinstance(voor, Rolvak):
+            voor.setFocus()
+        else:
+            self.keuze.setFocus()
+
+    def zoek(self) -> bool:
+        """Ctrl+F: search in the stuk that is in front; False when none is."""
+        if self._bron is None:
+            return False
+        self.kijker.begin_zoeken()
+        return True
+
     def blader(self, richting: int) -> None:
         """A page further (1) or back (-1) in what is in front."""
         if self._bron is not None:
