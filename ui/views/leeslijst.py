@@ -25,6 +25,7 @@ from ui.widgets.legestaat import LegeStaat
 from ui.widgets.meldingsbalk import Meldingsbalk
 from ui.widgets.tabel import Kolom, Tabel
 from ui.widgets.vinkje import Vinkje
+from ui.zoek_in_stuk import zoekt_in_stuk
 
 _KOLOMMEN: list[Kolom[Leesrij]] = [
     Kolom(titel="", tekst=lambda r: r.teken, breedte=40),
@@ -267,11 +268,6 @@ class LeeslijstView(QWidget):
         self._gang.rond_af()
         self.leesvak.begin()
 
-    def _on_search(self) -> None:
-        self._gang.rond_af()
-        if not self.leesvak.zoek():
-            self._balk.toon("Zoeken kan in een stuk. Druk S voor het eerste stuk.", Toon.INFO)
-
     def _on_read(self) -> None:
         self._doe(self._p.wissel_gelezen)
         self.leesvak.ververs_stukken()
@@ -319,8 +315,10 @@ class LeeslijstView(QWidget):
             self.notities.bewaar()
             self._toon_notities(False)
             return
-        if event.matches(QKeySequence.StandardKey.Find):  # the document itself answers where it has the focus
-            self._on_search()
+        if event.matches(QKeySequence.StandardKey.Find):
+            self._gang.rond_af()
+            if not zoekt_in_stuk(event, self.leesvak):
+                self._balk.toon("Zoeken kan in een stuk. Druk S voor het eerste stuk.", Toon.INFO)
             return
         vrij = not in_notitie and not event.modifiers() & ~_GEWONE_TOETS
         if not (vrij and self._op_letter(event.text())):

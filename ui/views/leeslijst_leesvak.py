@@ -161,13 +161,6 @@ class Leesvak(QWidget):
         else:
             self.keuze.setFocus()
 
-    def zoek(self) -> bool:
-        """Ctrl+F: search in the stuk that is in front; False when none is."""
-        if self._bron is None:
-            return False
-        self.kijker.begin_zoeken()
-        return True
-
     def blader(self, richting: int) -> None:
         """A page further (1) or back (-1) in what is in front."""
         if self._bron is not None:

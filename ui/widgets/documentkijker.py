@@ -174,10 +174,12 @@ class Documentkijker(QWidget):
         """Give what is shown the focus. Not a focus proxy: that takes the buttons of the bar out of the row for Tab."""
         (self._platte_tekst if self._stapel.currentIndex() == 2 else self._rol).setFocus()
 
-    def begin_zoeken(self) -> None:
-        """Ctrl+F: the focus in the search box, over what was searched for before."""
-        self._balk.zoekveld.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._balk.zoekveld.selectAll()
+    def begin_zoeken(self) -> bool:
+        """Ctrl+F: the focus in the search box, over what was searched for before; False when nothing is open."""
+        if self._balk.isEnabled():
+            self._balk.zoekveld.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self._balk.zoekveld.selectAll()
+        return self._balk.isEnabled()
 
     def open(self, bron: Documentbron, pagina: int = 1) -> None:
         """Show the document of ``bron`` at ``pagina``."""
