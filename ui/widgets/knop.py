@@ -73,6 +73,14 @@ class Knop(QPushButton):
         self.setAccessibleName(tekst)
         self.updateGeometry()
 
+    def _toetsbreedte(self) -> int:
+        maat = QFontMetrics(letter(Letter.KLEIN))
+        return maat.horizontalAdvance(self._toets) + Ruimte.M if self._toets and self.text() else 0
+
+    def zonder_toets(self) -> int:
+        """How many pixels wider it would be with its key; 0 when the key is there, or the button is not."""
+        return 0 if self._toont_toets or self.isHidden() else self._toetsbreedte()
+
     def toon_toets(self, toont: bool) -> None:
         """Whether the key stands behind the text; it works either way."""
         if toont != self._toont_toets:
@@ -88,8 +96,8 @@ class Knop(QPushButton):
     def sizeHint(self) -> QSize:
         maat = QFontMetrics(letter(Letter.GEWOON))
         breedte = maat.horizontalAdvance(self.tekst()) if self.text() else 0
-        if self._toets and self.text() and self._toont_toets:
-            breedte += QFontMetrics(letter(Letter.KLEIN)).horizontalAdvance(self._toets) + Ruimte.M
+        if self._toont_toets:
+            breedte += self._toetsbreedte()
         if self._icoon:
             breedte += Maat.ICOON + (Ruimte.S if self.text() else 0)
         marge = Ruimte.L if self.text() else Ruimte.S
@@ -174,10 +182,11 @@ class Knop(QPushButton):
 
 
 def maak_passend(knoppen: Sequence[Knop], nodig: Callable[[], int], breedte: int) -> bool:
-    """With less room than ``nodig()`` pixels the keys go from the buttons, and the words stay whole; whether they could stay."""
-    for knop in knoppen:
-        knop.toon_toets(True)
-    ruim = nodig() <= breedte
+    """With less room than ``nodig()`` pixels the keys go from the buttons, and the words stay whole; whether they could stay.
+
+    Nothing is moved to find that out, so it can be asked each time that something beside it changes.
+    """
+    ruim = nodig() + sum(knop.zonder_toets() for knop in knoppen) <= breedte
     for knop in knoppen:
         knop.toon_toets(ruim)
     return ruim

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -51,6 +51,12 @@ class Kop(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._maak_passend()
+
+    def event(self, event: QEvent) -> bool:
+        """Another word on a button or a chip, one more or one less: the room is counted anew."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._maak_passend()
+        return super().event(event)
 
     def _maak_passend(self) -> None:
         maak_passend(self._knoppen, lambda: self._boven.sizeHint().width(), self.width())
