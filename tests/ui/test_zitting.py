@@ -9,6 +9,7 @@ from typing import cast
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
@@ -79,6 +80,26 @@ def test_that_m_a_number_and_a_letter_note_one_stem(open_: Toestel) -> None:
     punt = zitting_lezen(open_.opzet.dienst, open_.opzet.zitting_id).punten[0]
     assert punt.uitslag is not None
     assert punt.uitslag.zin.startswith("3 voor, 1 tegen")
+
+
+def test_that_what_is_typed_after_a_stem_against_is_its_reason_and_decides_nothing(open_: Toestel) -> None:
+    t = open_.toetsen
+    t.druk(Qt.Key.Key_J)
+    t.druk(Qt.Key.Key_1, ALT)
+    for toets in (Qt.Key.Key_M, Qt.Key.Key_2, Qt.Key.Key_T):
+        t.druk(toets)
+    reden = open_.live.beslis.stemrij.reden
+    assert reden.editor.hasFocus()
+    QTest.keyClicks(QApplication.focusWidget(), "Te kort na het horen")
+    punt = zitting_lezen(open_.opzet.dienst, open_.opzet.zitting_id).punten[0]
+    assert not punt.beslist, "a space is a space"
+    t.druk(Qt.Key.Key_Return)
+    assert open_.live.beslis.hoofd.hasFocus()
+    for toets in (Qt.Key.Key_M, Qt.Key.Key_3, Qt.Key.Key_O, Qt.Key.Key_Escape):
+        t.druk(toets)
+    assert open_.live.beslis.hoofd.hasFocus(), "Esc leaves the reason, and not the zitting"
+    punt = zitting_lezen(open_.opzet.dienst, open_.opzet.zitting_id).punten[0]
+    assert [(str(s.keuze), s.reden) for s in punt.stemmen] == [("tegen", "Te kort na het horen"), ("onthouding", "")]
 
 
 def test_that_h_establishes_the_hoorrecht_as_the_aanvraag_says_and_h_again_opens_it_to_change(open_: Toestel) -> None:

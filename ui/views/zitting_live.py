@@ -104,11 +104,11 @@ class ZittingLiveView(QWidget):
         b.getypt.connect(self._p.getypt)
         b.stemrij.gestemd.connect(self._on_vote_chosen)
         b.stemrij.toegelicht.connect(self._on_reason_given)
+        b.stemrij.verder.connect(self.begin)
         self.oordeel.tonen.connect(self._on_show_judgements)
         self.oordeel.genoteerd.connect(self._on_judgement_said)
         self._agenda.gekozen.connect(self._on_item_chosen)
-        self._afdekken = afdekken
-        self._afdekknop.clicked.connect(self._on_cover_clicked)
+        self._afdekknop.clicked.connect(lambda _aan=False: afdekken())
         self.gastenknop.clicked.connect(self._on_guests_clicked)
         self.tafelknop.clicked.connect(self._on_table_clicked)
         self.eindeknop.clicked.connect(self._on_end_clicked)
@@ -259,9 +259,13 @@ class ZittingLiveView(QWidget):
         beslis = self._p.blad().beslis
         if beslis is not None:
             wie = beslis.stemmers[regel].persoon_id
-            self._doe(lambda: self._p.stem(wie, keuze))
-            if keuze is not Stemkeuze.VOOR:
-                self.beslis.stemrij.reden.setFocus()
+            self._noteer(lambda: self._p.stem(wie, keuze), keuze)
+
+    def _noteer(self, act: Callable[[], object], keuze: Stemkeuze) -> None:
+        """What is typed after a stem against is the reason: on a button the first space would decide the item."""
+        self._doe(act)
+        if keuze is not Stemkeuze.VOOR and self.beslis.stemrij.reden.isVisibleTo(self):
+            self.beslis.stemrij.reden.setFocus()
 
     def _on_reason_given(self, regel: int, tekst: str) -> None:
         beslis = self._p.blad().beslis
@@ -293,9 +297,6 @@ class ZittingLiveView(QWidget):
             self._doe(lambda: self._p.ga_naar(naar))
 
     # --- the table --------------------------------------------------------------------------------------------------------
-
-    def _on_cover_clicked(self) -> None:
-        self._afdekken()
 
     def _on_guests_clicked(self) -> None:
         self._zij.hide()
@@ -354,7 +355,8 @@ class ZittingLiveView(QWidget):
             super().keyPressEvent(event)
             return
         letter = event.text().upper()
-        if event.key() == Qt.Key.Key_Escape and (self._lid >= 0 or self._zij.isVisible() or self.beslis.vorm is not None):
+        bezig = self._lid >= 0 or self._zij.isVisible() or self.beslis.vorm is not None or self.beslis.typt()
+        if event.key() == Qt.Key.Key_Escape and bezig:
             self._op_esc()
         elif self._lid >= 0 and (letter.isdecimal() or letter in _STEM):
             self._op_stemtoets(letter)
@@ -386,7 +388,7 @@ class ZittingLiveView(QWidget):
             self.toon()
             return
         nummer, keuze = self._lid, _STEM[letter]
-        self._doe(lambda: self._p.stem_nummer(nummer, keuze))
+        self._noteer(lambda: self._p.stem_nummer(nummer, keuze), keuze)
 
     def _op_leestoets(self, letter: str) -> None:
         kaart = self._p.kaart
