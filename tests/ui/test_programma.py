@@ -491,6 +491,10 @@ def test_that_ctrl_z_takes_the_last_act_back_from_any_screen_and_the_palette_nam
         wacht(lambda tekst=tekst: any(tekst in t.text() for t in schil.findChildren(Tekst)))  # type: ignore[misc]
     assert notities.lijst(dienst, dossier.id) == ()
     assert schil.melding.tekst().startswith("Er is niets terug te nemen.")
+    ruimte.wijzigingen.meld("zitting")
+    assert schil.melding.tekst() == "", "there is something to take back now"
+    QTest.keyClick(QApplication.focusWidget() or schil, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    wacht(lambda: schil.melding.tekst() != "")
     open_scherm(een, "zittingen")
     assert schil.melding.tekst() == "", "it was about the page that one was on"
     schil.melding.toon("Dit register is alleen te lezen.", sluitbaar=False)
