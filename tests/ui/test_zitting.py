@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import cast
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from pytestqt.qtbot import QtBot
@@ -193,6 +194,7 @@ def test_that_aanhouden_asks_in_place_and_names_what_lacks(open_: Toestel) -> No
 
 
 def test_that_guests_see_no_agenda_no_stemmen_and_no_notes(open_: Toestel, qtbot: QtBot) -> None:
+    open_.toetsen.druk(Qt.Key.Key_Right, CTRL)
     qtbot.mouseClick(open_.live.gastenknop, Qt.MouseButton.LeftButton)
     assert not open_.live._agenda.isVisible()
     assert not open_.live.beslis.isVisible()
@@ -202,6 +204,12 @@ def test_that_guests_see_no_agenda_no_stemmen_and_no_notes(open_: Toestel, qtbot
     for toets in (Qt.Key.Key_1, Qt.Key.Key_M, Qt.Key.Key_J):
         open_.toetsen.druk(toets)
     assert not open_.live._zij.isVisible()
+    nu = open_.live.plek()
+    open_.toetsen.druk(Qt.Key.Key_Left, CTRL)
+    assert (open_.live.plek(), "gasten binnen" in open_.live._balk.tekst()) == (nu, True), "no key shows another pupil"
+    esc = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Escape, GEEN)
+    QApplication.sendEvent(open_.view, esc)
+    assert esc.isAccepted(), "Esc does not reach the shell, which would go to a list of names"
     qtbot.mouseClick(open_.live.gastenknop, Qt.MouseButton.LeftButton)
     assert open_.live._agenda.isVisible()
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from cvt_desktop.domain.errors import CvtError
 from cvt_desktop.domain.ids import AanvraagId
 from ui.presenters.zitting_hamer import Hamerrij, ZittingHamerPresenter
+from ui.presenters.zitting_woorden import GASTEN_BINNEN
 from ui.tasks import Taken, melding
 from ui.theme import Ruimte
 from ui.tonen import Toon
@@ -108,6 +109,12 @@ class ZittingHamerView(QWidget):
         """Focus on a line, so that U works at once; Ctrl+Enter works from everywhere."""
         if not self.lijst.begin():
             (self.hoofd if self.hoofd.isEnabled() else self.gastenknop).setFocus()
+
+    def houdt_vast(self) -> bool:
+        """Whether guests are at the table, and that is said: the page under this one names others."""
+        if gasten := self._p.beeld.zitting.gasten_aanwezig:
+            self._balk.toon(GASTEN_BINNEN, Toon.INFO)
+        return gasten
 
     def bij_tonen(self) -> None:
         """Each time the page comes to the front."""

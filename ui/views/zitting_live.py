@@ -18,6 +18,7 @@ from cvt_desktop.domain.stem import Stemkeuze
 from ui.presenters.uitkomstvorm import lees_voorgenomen
 from ui.presenters.zitting_blad import Liveblad
 from ui.presenters.zitting_live import ZittingLivePresenter
+from ui.presenters.zitting_woorden import GASTEN_BINNEN
 from ui.theme import Ruimte
 from ui.tonen import Toon
 from ui.views.zitting_agendabalk import Agendabalk
@@ -114,7 +115,7 @@ class ZittingLiveView(QWidget):
         self.eindeknop.clicked.connect(self._on_end_clicked)
         b.terug.clicked.connect(lambda: self._doe(self._p.terugnemen))
         snel = QShortcut(QKeySequence("Ctrl+Left"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        snel.activated.connect(lambda: self._doe(self._p.vorige))
+        snel.activated.connect(lambda: self.houdt_vast() or self._doe(self._p.vorige))
 
     # --- showing ------------------------------------------------------------------------------------------------------
 
@@ -175,6 +176,12 @@ class ZittingLiveView(QWidget):
         else:
             self.gastenknop.setFocus()
 
+    def houdt_vast(self) -> bool:
+        """Whether guests are at the table, and that is said: another item and the page under this one name others."""
+        if gasten := self._p.beeld.zitting.gasten_aanwezig:
+            self._balk.toon(GASTEN_BINNEN, Toon.INFO)
+        return gasten
+
     def plek(self) -> str:
         """The item on the screen."""
         kaart = self._p.kaart
@@ -212,8 +219,7 @@ class ZittingLiveView(QWidget):
         self.beslis.toon_vorm(vorm)
 
     def _on_form_ready(self, waarden: dict[str, object]) -> None:
-        vorm = self.beslis.vorm
-        if not isinstance(vorm, Uitkomstvorm):
+        if not isinstance(vorm := self.beslis.vorm, Uitkomstvorm):
             return
         try:
             self._p.voornemen(lees_voorgenomen(vorm.voorgenomen, waarden))
@@ -286,15 +292,14 @@ class ZittingLiveView(QWidget):
             self._doe(lambda: self._p.oordelen.noteer(kaart.aanvraag.id, wie, oordeel))
 
     def _on_item_chosen(self, nummer: int) -> None:
-        regels = self._p.blad().agenda
-        if nummer >= len(regels):
+        if nummer >= len(regels := self._p.blad().agenda):
             return
         naar = regels[nummer].aanvraag_id
-        if naar is None:
-            self.bij_verlaten()
-            self.blok.emit()
-        else:
+        if naar is not None:
             self._doe(lambda: self._p.ga_naar(naar))
+            return
+        self.bij_verlaten()
+        self.blok.emit()
 
     # --- the table --------------------------------------------------------------------------------------------------------
 
@@ -322,9 +327,7 @@ class ZittingLiveView(QWidget):
             laat = f" (termijn {datum_kort(termijn)}!)" if dag > termijn else f" (termijn {datum_kort(termijn)})"
             achter = self._p.blijft_achter()
             wat = f"Naar de volgende zitting {datum_kort(dag)}{laat}{f'; {achter}' if achter else ''}"
-            menu.addAction(wat).triggered.connect(
-                lambda _aan=False: self._doe(self._p.naar_volgende_zitting)
-            )
+            menu.addAction(wat).triggered.connect(lambda _aan=False: self._doe(self._p.naar_volgende_zitting))
         else:
             menu.addAction("Er is nog geen volgende zitting gepland").setEnabled(False)
         self.toon()
@@ -375,10 +378,10 @@ class ZittingLiveView(QWidget):
     def _op_esc(self) -> None:
         if self._lid >= 0:
             self._lid = -1
-        elif self._zij.isVisible():
+        elif not self._zij.isHidden():
             self._zij.hide()
         else:
-            self._on_form_closed()
+            self.beslis.sluit_vorm()
         self.toon()
         self.begin()
 
