@@ -41,7 +41,8 @@ class Stemrij(QWidget):
         self._echtheid.hide()
         self._weg = Tekst("", Tekstsoort.ZWAK)
         self._weg.setFont(lettertype)
-        self.reden = Tekstveld("stemreden", "Waarom tegen of onthouding", hint="waarom? mag ook later, Enter gaat verder", maximum=300, breedte=0)
+        self.reden = Tekstveld("stemreden", "Waarom tegen of onthouding", maximum=300, breedte=0,
+                                hint="waarom? mag ook later, Enter gaat verder")
         self.reden.zonder_foutregel()
         self.reden.hide()
         self._reden_van = -1
