@@ -273,7 +273,7 @@ def _bekrachtig(t: Toestel, wachtzin: str) -> None:
     lid = t.view.deel
     assert isinstance(lid, BekrachtigenView)
     lid.wachtzin.zet_waarde(wachtzin)
-    t.toetsen.druk(Qt.Key.Key_Return, CTRL)
+    t.toetsen.druk(Qt.Key.Key_Return)  # as at the login: Enter behind a passphrase is the act
     assert t.taken.wacht_tot_leeg()
     QApplication.processEvents()
 

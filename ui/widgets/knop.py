@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from enum import Enum
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QKeySequence, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtGui import QColor, QFontMetrics, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QApplication, QPushButton, QSizePolicy, QWidget
 
 from ui.icons import pixmap
 from ui.theme import Kleuren, Letter, Maat, Ruimte, kleuren, letter
@@ -47,6 +47,7 @@ class Knop(QPushButton):
         self._links = links
         self._toets = ""
         self._toont_toets = True
+        self._ingedrukt = ("", 0)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -87,6 +88,19 @@ class Knop(QPushButton):
             self._toont_toets = toont
             self.updateGeometry()
             self.update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._ingedrukt = (self.text(), event.timestamp())
+        super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """The second press of a double click is for what the first one was for.
+
+        When that made this button say something else, or put it here, the second press does nothing: nobody read it.
+        """
+        tekst, toen = self._ingedrukt
+        if tekst == self.text() and event.timestamp() - toen <= QApplication.doubleClickInterval():
+            super().mouseDoubleClickEvent(event)
 
     def zet_icoon(self, naam: str) -> None:
         """Another drawing from ``resources/icons``."""
