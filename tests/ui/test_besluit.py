@@ -39,6 +39,7 @@ from ui.changes import Wijzigingen
 from ui.dialogs.bestuursbesluit import BestuursbesluitDialoog
 from ui.dialogs.bundel import BundelDialoog
 from ui.dialogs.eigen_alinea import EigenAlinea
+from ui.dialogs.eigen_alinea import EigenAlinea
 from ui.dialogs.op_adviezen import OpAdviezenDialoog
 from ui.dialogs.redenkeuze import Redenkeuze
 from ui.dialogs.tekenen import TekenDialoog
@@ -451,6 +452,17 @@ def test_that_the_register_saves_the_signed_pdf_and_enter_opens_the_dossier(toes
     view.tabel.setFocus()
     toestel.qtbot.keyClick(view.tabel.weergave, Qt.Key.Key_Return)
     assert toestel.navigatie.plaatsen[-1].endswith("/besluit")
+
+
+def test_that_the_keys_of_the_tekenmap_work_again_after_an_act_by_its_buttons(toestel: Toestel) -> None:
+    toestel.opzet.in_tekenmap()
+    map_ = toestel.tekenmap()
+    for knop in (map_.wisselknop, map_.terugknop):
+        knop.setFocus()
+        knop.click()
+        assert map_.tabel.weergave.hasFocus(), "a space is for the list now, not for that button once more"
+    assert isinstance(map_.dialoog, EigenAlinea)
+    map_.dialoog.reject()
 
 
 def test_that_under_m2_the_secretaris_brings_out_an_advice(onder_m2: Toestel) -> None:
