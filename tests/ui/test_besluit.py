@@ -39,7 +39,6 @@ from ui.changes import Wijzigingen
 from ui.dialogs.bestuursbesluit import BestuursbesluitDialoog
 from ui.dialogs.bundel import BundelDialoog
 from ui.dialogs.eigen_alinea import EigenAlinea
-from ui.dialogs.eigen_alinea import EigenAlinea
 from ui.dialogs.op_adviezen import OpAdviezenDialoog
 from ui.dialogs.redenkeuze import Redenkeuze
 from ui.dialogs.tekenen import TekenDialoog
