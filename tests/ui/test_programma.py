@@ -42,6 +42,7 @@ from ui.views.start import StartView
 from ui.views.werkvoorraad import WerkvoorraadView
 from ui.widgets.afdekking import Afdekking
 from ui.widgets.knop import Knop
+from ui.widgets.kop import Kop
 from ui.widgets.rondleiding import Rondleiding
 from ui.widgets.tekst import Tekst
 
@@ -476,6 +477,19 @@ def test_that_a_change_reaches_no_dossier_that_is_being_taken_down(een: Programm
     for _ in range(40):
         ruimte.omgeving.wijzigingen.meld("aanvraag", str(id_))
         QTest.qWait(5)
+
+
+def test_that_no_screen_begins_at_the_arrow_back(een: Programma) -> None:
+    schil = meld_aan(een).schil
+    onder_menu = [scherm.sleutel for scherm in schil._schermen.values() if not scherm.in_balk]
+    assert len(onder_menu) > 8
+    for sleutel in onder_menu:
+        open_scherm(een, "werkvoorraad")
+        pagina = open_scherm(een, sleutel)
+        nu = QApplication.focusWidget()
+        assert nu is not None, sleutel
+        assert pagina is nu or pagina.isAncestorOf(nu), sleutel
+        assert not any(kop.is_terug(nu) for kop in pagina.findChildren(Kop)), f"Enter would leave {sleutel} at once"
 
 
 def test_that_ctrl_z_takes_the_last_act_back_from_any_screen_and_the_palette_names_it(een: Programma) -> None:

@@ -74,6 +74,10 @@ class Kop(QWidget):
         if self._terug is not None:
             self._terug.hide()
 
+    def is_terug(self, widget: QWidget) -> bool:
+        """Whether this is the arrow."""
+        return widget is self._terug
+
     def titel(self) -> str:
         return self._titel.text()
 
