@@ -78,7 +78,7 @@ def test_that_what_was_held_over_pinches_when_its_term_ends_before_the_next_zitt
     open_zitting(opzet)
     wie, zitting = opzet.dossiers[0].id, opzet.zitting_id
     zitting_behandelen.voornemen(opzet.dienst, zitting, wie, Voorgenomen(
-        uitkomst=Uitkomst.AANGEHOUDEN, aanhouden_tot=date(2027, 5, 26), aanhouden_waarvoor="MDO met beide deskundigen"))  # fmt: skip
+        uitkomst=Uitkomst.AANGEHOUDEN, aanhouden_tot=date(2027, 5, 26), aanhouden_waarvoor="MDO"))  # fmt: skip
     zitting_behandelen.vaststellen_uitslag(opzet.dienst, zitting, wie)
     zitting_behandelen.sluiten(opzet.dienst, zitting)
     (dossier,) = opzet.dienst.overzichten.aanvragen(Status.AANGEHOUDEN)
