@@ -28,6 +28,7 @@ def treffers(schil: Schil, tekst: str) -> list[Treffer]:
 
 def begin(schil: Schil) -> None:
     """Lead somebody round."""
+    schil.huidige()  # a page that is still being made gets its focus first: that is what the tour gives back
     tabs = schil.balk.tabs
     haltes = [
         Halte(doel=tabs, vak=tabs.tabRect(nummer), titel=tabs.tabText(nummer).replace("&&", "&"), tekst=_SCHERMEN[sleutel])

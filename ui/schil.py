@@ -27,6 +27,7 @@ from ui.views.schil_voet import Schilvoet
 from ui.widgets.kop import Kop
 from ui.widgets.meldingsbalk import Meldingsbalk
 from ui.widgets.opdrachtpalet import Opdrachtpalet
+from ui.widgets.tabelweergave import Tabelweergave
 
 _VOORAF_MS = 15
 
@@ -240,7 +241,7 @@ class Schil(QWidget):
         else:
             pagina.setFocus(Qt.FocusReason.OtherFocusReason)
             if QApplication.focusWidget() in (None, pagina):
-                pagina.focusNextChild()
+                _begin_in(pagina)
 
     def _verlaat(self) -> None:
         pagina = self._stapel.currentWidget()
@@ -316,3 +317,18 @@ def _bouw_af(pagina: QWidget) -> Iterator[None]:
     yield
     while isinstance(pagina, InBeurten) and pagina.stap():
         yield
+
+
+def _begin_in(pagina: QWidget) -> None:
+    """In the list of a page, else at its first field: the arrow back is the way out, not where one begins."""
+    for lijst in pagina.findChildren(Tabelweergave):
+        if lijst.isVisibleTo(pagina):
+            lijst.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+    pijl = [kop.is_terug for kop in pagina.findChildren(Kop)]
+    for _ in range(2):
+        pagina.focusNextChild()
+        nu = QApplication.focusWidget()
+        if nu is not None and pagina.isAncestorOf(nu) and not any(is_terug(nu) for is_terug in pijl):
+            return
+    pagina.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -17,6 +17,7 @@ class Terugnemer:
         self._lijst, self._schil, self._taken, self._wijzigingen = teruglijst, schil, taken, wijzigingen
         self._gezegd = ""
         schil.gewisseld.connect(self._vergeet)
+        wijzigingen.gewijzigd.connect(lambda _soort, _id: self._vergeet())
 
     def neem_terug(self) -> None:
         """Take the last act back, in the background: what it undoes may be large."""
@@ -33,7 +34,7 @@ class Terugnemer:
         return [Treffer(titel=titel, uitvoeren=self.neem_terug, soort="opdracht", toets="Ctrl+Z")] if past else []
 
     def _vergeet(self) -> None:
-        """What could not be taken back was said of the page that one was on."""
+        """What could not be taken back was said of the page that one was on, and before the act that was done since."""
         if self._gezegd and self._schil.melding.tekst() == self._gezegd:
             self._schil.melding.verberg()
         self._gezegd = ""

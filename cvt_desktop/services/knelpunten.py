@@ -27,6 +27,7 @@ from cvt_desktop.services.werkregel import Werkregel, regel_van
 _NABIJ = 14
 """So many days before the term ends a dossier that is on no agenda is a knelpunt when no zitting comes in time."""
 _AAN_TAFEL = frozenset({Status.BIJ_DESKUNDIGEN, Status.GEREED_VOOR_ZITTING, Status.OP_AGENDA})
+_KOMT_AAN_TAFEL = _AAN_TAFEL | {Status.AANGEHOUDEN}
 _BESLOTEN = frozenset({Status.BESLOTEN, Status.ADVIES_BESTUUR})
 
 
@@ -68,16 +69,20 @@ def _regel(dossier: AanvraagSummary, gevonden: Sequence[Knelpunt], vandaag: date
 
 
 def _termijn(dossier: AanvraagSummary, vandaag: date, volgende: date | None) -> Iterator[Knelpunt]:
-    """The term is over, or ends before the zitting of this dossier or, without one, before the next zitting."""
+    """The term is over, or ends before the zitting of this dossier or, without one to come, before the next zitting.
+
+    What was held over comes to the table again, and holding over moves no term.
+    """
     uiterste, op = dossier.uiterste_datum, dossier.zitting_op
     if uiterste is None or dossier.staat_stil(vandaag) or dossier.status in {Status.BESLOTEN, Status.GETEKEND}:
         return
     if uiterste < vandaag:
         yield Knelpunt(zin="de beslistermijn is voorbij", tab="overzicht", veld="termijn")
-    elif op is not None:
+    elif op is not None and op >= vandaag:
         if op > uiterste:
             yield Knelpunt(zin=f"de zitting van {datum_kort(op)} valt na de termijn", tab="overzicht", veld="termijn")
-    elif dossier.status in _AAN_TAFEL and uiterste <= plus_dagen(vandaag, _NABIJ) and (volgende is None or volgende > uiterste):
+    elif (dossier.status in _KOMT_AAN_TAFEL and uiterste <= plus_dagen(vandaag, _NABIJ)
+          and (volgende is None or volgende > uiterste)):  # fmt: skip
         zin = f"de termijn eindigt vóór de volgende zitting ({datum_kort(volgende)})" if volgende else (
             "er is geen zitting gepland vóór de termijn eindigt")  # fmt: skip
         yield Knelpunt(zin=zin, tab="overzicht", veld="termijn", waarom=(

@@ -70,7 +70,7 @@ def _van_anderen(
            if _kan_nog(personen.get(d.persoon_id)) and (n := len(open_stemmen(zitting, d.persoon_id)))]  # fmt: skip
     regels = []
     if fout:
-        tekst = f"Verkeerd genoteerd volgens {opsomming(fout)}, zitting van {dag}: ga na of het besluit ook zonder die stem staat"
+        tekst = f"Ga na of het besluit zonder deze stem staat: verkeerd genoteerd volgens {opsomming(fout)}, zitting van {dag}"
         regels.append(_regel(f"betwist {zitting.id}", tekst, regel, vandaag))
     if nog:
         tot = uiterlijk(zitting)

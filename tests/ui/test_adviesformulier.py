@@ -32,7 +32,7 @@ from tests.factories import CRUTZER, VANDAAG
 from tests.fakes.poorten import NepBijlagen
 from tests.formulieren import ADVIES, vul_in
 from tests.ui.pages.programma import meld_aan
-from tests.werkweek.hand import CTRL, TOETS, Hand
+from tests.werkweek.hand import ALT, CTRL, TOETS, Hand
 from tests.werkweek.wandelingen import dossier
 from tests.zitting_opzet import ALLE_DRIE, NepNavigatie, Opzet, zet_op
 from ui.changes import Wijzigingen
@@ -45,6 +45,8 @@ from ui.feedback import Stilfeedback
 from ui.tasks import Taken
 from ui.views.dossier import DossierView
 from ui.views.dossier_adviezen import AdviezenTab, lees_tab
+from ui.views.dossier_stukken import StukkenTab
+from ui.widgets.rolvak import Rolvak
 from ui.widgets.tekst import Tekst
 
 WACHTZIN = "zes woorden die niemand raadt"
@@ -91,6 +93,27 @@ def test_that_a_form_that_lacks_its_kern_or_cannot_be_read_freezes_nothing(qtbot
     tab.dialoog.reject()
     _lees(tab, taken, terug, b"%PDF-1.7 geknipt")
     assert "kan niet worden gelezen" in tab.melding.tekst()
+
+
+def test_that_who_comes_from_a_stuk_reads_the_adviezen_from_the_top(verloop: Programma) -> None:
+    ruimte, hand = meld_aan(verloop, "Wieke Terhorst"), Hand(verloop)
+    ruimte.omgeving.navigatie.naar_dossier(dossier(hand, "2026-0391"), tab="stukken")
+    hand.rust()
+    view = ruimte.schil.huidige()
+    assert isinstance(view, DossierView)
+    stukken = view.tab("stukken")
+    assert isinstance(stukken, StukkenTab)
+    stukken.lijst.tabel.setFocus()
+    hand.druk(TOETS.Key_Return)
+    hand.druk(TOETS.Key_5, ALT)
+    tab = view.tab("adviezen")
+    assert isinstance(tab, AdviezenTab)
+    assert hand.focus() == "Adviezen"
+    rol = tab.findChild(Rolvak)
+    assert rol is not None
+    assert rol.verticalScrollBar().value() == 0, "not at the button below the first advice"
+    hand.druk(TOETS.Key_PageDown)
+    assert rol.verticalScrollBar().value() > 0
 
 
 def test_that_the_kern_of_a_filled_form_stands_word_for_word_in_the_brief(verloop: Programma, tmp_path: Path) -> None:

@@ -453,6 +453,17 @@ def test_that_the_register_saves_the_signed_pdf_and_enter_opens_the_dossier(toes
     assert toestel.navigatie.plaatsen[-1].endswith("/besluit")
 
 
+def test_that_the_keys_of_the_tekenmap_work_again_after_an_act_by_its_buttons(toestel: Toestel) -> None:
+    toestel.opzet.in_tekenmap()
+    map_ = toestel.tekenmap()
+    for knop in (map_.wisselknop, map_.terugknop):
+        knop.setFocus()
+        knop.click()
+        assert map_.tabel.weergave.hasFocus(), "a space is for the list now, not for that button once more"
+    assert isinstance(map_.dialoog, EigenAlinea)
+    map_.dialoog.reject()
+
+
 def test_that_under_m2_the_secretaris_brings_out_an_advice(onder_m2: Toestel) -> None:
     onder_m2.opzet.schrijf(afwijking=AFWIJKING, gewone_taal="Een kleine groep.", duur_gewone_taal="Tijd om op te bouwen.")
     view = onder_m2.besluit()

@@ -511,6 +511,22 @@ def test_that_choosing_a_stuk_opens_it_and_its_last_page_ticks_it(
     assert aanvraag_nu(dienst).gelezen_door[-1] == (SECRETARIS.id, twee.id)
 
 
+def test_that_ctrl_f_searches_in_the_open_stuk_from_the_list_and_from_the_tabs(
+    maak: Maker, dienst: Dienst, taken: Taken, qtbot: QtBot
+) -> None:
+    vul_dossier(dienst)
+    view = maak()
+    tab = stukken_tab(view, taken, qtbot)
+    zoekveld = tab.kijker._balk.zoekveld
+    for plek in (tab.lijst.tabel.weergave, view.tabs):
+        plek.setFocus()
+        qtbot.keyClick(plek, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+        assert zoekveld.hasFocus()
+    qtbot.keyClicks(zoekveld, "blad")
+    qtbot.keyClick(zoekveld, Qt.Key.Key_Down)
+    assert tab.kijker._rol.hasFocus(), "back to the page"
+
+
 def test_that_a_number_that_may_be_a_bsn_is_pointed_at_judged_and_asked_about_and_never_repeated(
     maak: Maker, dienst: Dienst, taken: Taken, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -84,6 +84,8 @@ def test_that_a_block_of_five_is_decided_in_four_keys_at_most_after_one_was_lift
     assert next(k.tekst() for k in t.live._agenda._knoppen if not k.isHidden()) == "Hamer 1–5 ✓"
     t.live._agenda._knoppen[0].click()
     assert _hamer(t)._p.blad().beslist
+    t.toetsen.druk(Qt.Key.Key_Right, CTRL)
+    assert isinstance(t.view.deel, ZittingLiveView), "the key that goes on, goes on from a block that is decided too"
 
 
 def test_that_a_line_that_cannot_go_along_says_why_and_holds_up_the_block_until_it_is_lifted_out(

@@ -126,6 +126,28 @@ def test_that_a_page_key_turns_what_is_read_and_never_goes_to_another_dossier(qt
     assert leesvak.titel.text().startswith("1 · ")
 
 
+def test_that_enter_goes_into_what_is_read_and_ctrl_f_searches_in_the_stuk(qtbot: QtBot, tmp_path: Path, taken: Taken) -> None:
+    opzet = zet_blok_op(tmp_path, hamer=2, bespreek=1)
+    voeg_stuk(opzet.dienst, "OPP.pdf", Stuksoort.OPP, maak_pdf(3, tekst="OPP"), aanvraag_id=opzet.dossiers[0].id)
+    view = _toon(qtbot, replace(opzet.als(BENSALEM), bijlagen=opzet.dienst.bijlagen), taken, [])
+    toets, leesvak = Toetsenbord(qtbot, view).druk, view.leesvak
+    qtbot.waitUntil(lambda: leesvak.keuze.count() == 2)
+    toets(K.Key_F, CTRL)
+    assert view._balk.isVisible(), "of the card it says where searching can be done"
+    toets(K.Key_Return)
+    assert leesvak._kaart is not None
+    assert leesvak._kaart.hasFocus()
+    toets(K.Key_S)
+    assert taken.wacht_tot_leeg()
+    assert leesvak.keuze.currentText() .startswith("OPP"), "no first letter of the choice of stukken"
+    toets(K.Key_F, CTRL)
+    assert leesvak.kijker._balk.zoekveld.hasFocus()
+    toets(K.Key_O)
+    assert leesvak.kijker._balk.zoekveld.text() == "o", "a letter, no key"
+    toets(K.Key_Down)
+    assert leesvak.kijker._rol.hasFocus()
+
+
 def test_that_without_a_zitting_the_page_says_so_and_no_key_does_anything(qtbot: QtBot, tmp_path: Path, taken: Taken) -> None:
     opzet = zet_op(tmp_path, aantal=1)
     zittingen.afvoeren(opzet.dienst, opzet.zitting_id, opzet.dossiers[0].id)

@@ -42,6 +42,7 @@ from ui.views.start import StartView
 from ui.views.werkvoorraad import WerkvoorraadView
 from ui.widgets.afdekking import Afdekking
 from ui.widgets.knop import Knop
+from ui.widgets.kop import Kop
 from ui.widgets.rondleiding import Rondleiding
 from ui.widgets.tekst import Tekst
 
@@ -466,6 +467,21 @@ def test_that_the_tour_tells_of_what_one_has_and_gives_the_window_back(een: Prog
     assert QApplication.focusWidget() is not tour
 
 
+def test_that_a_tour_of_somebody_new_leaves_the_keys_with_the_first_screen(een: Programma) -> None:
+    een.eerste_kennismaking = True
+    schil = meld_aan(een).schil
+    wacht(lambda: schil.findChild(Rondleiding) is not None)
+    tour = schil.findChild(Rondleiding)
+    assert tour is not None
+    assert een.taken.wacht_tot_leeg()
+    QTest.keyClick(tour, Qt.Key.Key_Escape)
+    wacht(lambda: schil.findChild(Rondleiding) is None)
+    pagina, nu = schil.huidige(), QApplication.focusWidget()
+    assert pagina is not None
+    assert nu is not None
+    assert pagina.isAncestorOf(nu), "an arrow goes to the list, not to nowhere"
+
+
 def test_that_a_change_reaches_no_dossier_that_is_being_taken_down(een: Programma) -> None:
     ruimte = meld_aan(een)
     id_ = ruimte.omgeving.dienst.overzichten.aanvragen()[0].id
@@ -478,6 +494,19 @@ def test_that_a_change_reaches_no_dossier_that_is_being_taken_down(een: Programm
     for _ in range(40):
         ruimte.omgeving.wijzigingen.meld("aanvraag", str(id_))
         QTest.qWait(5)
+
+
+def test_that_no_screen_begins_at_the_arrow_back(een: Programma) -> None:
+    schil = meld_aan(een).schil
+    onder_menu = [scherm.sleutel for scherm in schil._schermen.values() if not scherm.in_balk]
+    assert len(onder_menu) > 8
+    for sleutel in onder_menu:
+        open_scherm(een, "werkvoorraad")
+        pagina = open_scherm(een, sleutel)
+        nu = QApplication.focusWidget()
+        assert nu is not None, sleutel
+        assert pagina is nu or pagina.isAncestorOf(nu), sleutel
+        assert not any(kop.is_terug(nu) for kop in pagina.findChildren(Kop)), f"Enter would leave {sleutel} at once"
 
 
 def test_that_ctrl_z_takes_the_last_act_back_from_any_screen_and_the_palette_names_it(een: Programma) -> None:
@@ -493,6 +522,10 @@ def test_that_ctrl_z_takes_the_last_act_back_from_any_screen_and_the_palette_nam
         wacht(lambda tekst=tekst: any(tekst in t.text() for t in schil.findChildren(Tekst)))  # type: ignore[misc]
     assert notities.lijst(dienst, dossier.id) == ()
     assert schil.melding.tekst().startswith("Er is niets terug te nemen.")
+    ruimte.wijzigingen.meld("zitting")
+    assert schil.melding.tekst() == "", "there is something to take back now"
+    QTest.keyClick(QApplication.focusWidget() or schil, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    wacht(lambda: schil.melding.tekst() != "")
     open_scherm(een, "zittingen")
     assert schil.melding.tekst() == "", "it was about the page that one was on"
     schil.melding.toon("Dit register is alleen te lezen.", sluitbaar=False)

@@ -54,7 +54,8 @@ def _teksten(t: Toestel) -> str:
 
 def _stem(t: Toestel, wachtzin: str) -> None:
     _blad(t).wachtzin.zet_waarde(wachtzin)
-    t.toetsen.druk(Qt.Key.Key_Return, CTRL)
+    _blad(t).wachtzin.setFocus()
+    t.toetsen.druk(Qt.Key.Key_Return)
     assert t.taken.wacht_tot_leeg()
     QApplication.processEvents()
 

@@ -80,6 +80,21 @@ def test_that_a_head_without_room_gives_up_the_keys_of_its_buttons(qtbot: QtBot)
     qtbot.waitUntil(lambda: hoofd.width() == met_toets)
 
 
+def test_that_a_head_counts_its_room_again_when_a_button_gets_other_words(qtbot: QtBot) -> None:
+    kop = Kop("Zitting")
+    terug = Knop("Terugnemen", toets="Ctrl+Z")
+    kop.voeg_actie(terug)
+    hoofd = kop.hoofdknop("Allen akkoord")
+    vak = _toon(qtbot, kop, kop.sizeHint().width() + 20)
+    met_toets = terug.width()
+    hoofd.zet_tekst("Naar de bespreekstukken")
+    qtbot.waitUntil(lambda: terug.width() < met_toets)
+    assert not past_niet(vak)
+    assert hoofd.width() >= hoofd.sizeHint().width(), "the word stands in its button with room around it"
+    hoofd.zet_tekst("Allen akkoord")
+    qtbot.waitUntil(lambda: terug.width() == met_toets)
+
+
 def test_that_the_head_of_a_dossier_keeps_the_name_and_shortens_the_next_step(qtbot: QtBot) -> None:
     kop = Dossierkopvak(notitie=True, afdrukken=True)
     stap = f"{VOLGENDE}toetsen en ontvangst bevestigen"

@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import cast
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
@@ -79,6 +81,26 @@ def test_that_m_a_number_and_a_letter_note_one_stem(open_: Toestel) -> None:
     punt = zitting_lezen(open_.opzet.dienst, open_.opzet.zitting_id).punten[0]
     assert punt.uitslag is not None
     assert punt.uitslag.zin.startswith("3 voor, 1 tegen")
+
+
+def test_that_what_is_typed_after_a_stem_against_is_its_reason_and_decides_nothing(open_: Toestel) -> None:
+    t = open_.toetsen
+    t.druk(Qt.Key.Key_J)
+    t.druk(Qt.Key.Key_1, ALT)
+    for toets in (Qt.Key.Key_M, Qt.Key.Key_2, Qt.Key.Key_T):
+        t.druk(toets)
+    reden = open_.live.beslis.stemrij.reden
+    assert reden.editor.hasFocus()
+    QTest.keyClicks(QApplication.focusWidget(), "Te kort na het horen")
+    punt = zitting_lezen(open_.opzet.dienst, open_.opzet.zitting_id).punten[0]
+    assert not punt.beslist, "a space is a space"
+    t.druk(Qt.Key.Key_Return)
+    assert open_.live.beslis.hoofd.hasFocus()
+    for toets in (Qt.Key.Key_M, Qt.Key.Key_3, Qt.Key.Key_O, Qt.Key.Key_Escape):
+        t.druk(toets)
+    assert open_.live.beslis.hoofd.hasFocus(), "Esc leaves the reason, and not the zitting"
+    punt = zitting_lezen(open_.opzet.dienst, open_.opzet.zitting_id).punten[0]
+    assert [(str(s.keuze), s.reden) for s in punt.stemmen] == [("tegen", "Te kort na het horen"), ("onthouding", "")]
 
 
 def test_that_h_establishes_the_hoorrecht_as_the_aanvraag_says_and_h_again_opens_it_to_change(open_: Toestel) -> None:
@@ -172,6 +194,7 @@ def test_that_aanhouden_asks_in_place_and_names_what_lacks(open_: Toestel) -> No
 
 
 def test_that_guests_see_no_agenda_no_stemmen_and_no_notes(open_: Toestel, qtbot: QtBot) -> None:
+    open_.toetsen.druk(Qt.Key.Key_Right, CTRL)
     qtbot.mouseClick(open_.live.gastenknop, Qt.MouseButton.LeftButton)
     assert not open_.live._agenda.isVisible()
     assert not open_.live.beslis.isVisible()
@@ -181,6 +204,12 @@ def test_that_guests_see_no_agenda_no_stemmen_and_no_notes(open_: Toestel, qtbot
     for toets in (Qt.Key.Key_1, Qt.Key.Key_M, Qt.Key.Key_J):
         open_.toetsen.druk(toets)
     assert not open_.live._zij.isVisible()
+    nu = open_.live.plek()
+    open_.toetsen.druk(Qt.Key.Key_Left, CTRL)
+    assert (open_.live.plek(), "gasten binnen" in open_.live._balk.tekst()) == (nu, True), "no key shows another pupil"
+    esc = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Escape, GEEN)
+    QApplication.sendEvent(open_.view, esc)
+    assert esc.isAccepted(), "Esc does not reach the shell, which would go to a list of names"
     qtbot.mouseClick(open_.live.gastenknop, Qt.MouseButton.LeftButton)
     assert open_.live._agenda.isVisible()
 
@@ -244,7 +273,7 @@ def _bekrachtig(t: Toestel, wachtzin: str) -> None:
     lid = t.view.deel
     assert isinstance(lid, BekrachtigenView)
     lid.wachtzin.zet_waarde(wachtzin)
-    t.toetsen.druk(Qt.Key.Key_Return, CTRL)
+    t.toetsen.druk(Qt.Key.Key_Return)  # as at the login: Enter behind a passphrase is the act
     assert t.taken.wacht_tot_leeg()
     QApplication.processEvents()
 

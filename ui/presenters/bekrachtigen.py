@@ -139,7 +139,8 @@ class BekrachtigenPresenter:
 
     def _betwist(self) -> tuple[str, ...]:
         return tuple(
-            f"Punt {k.nummer}: {initiaal_naam(s.naam)} zegt dat zijn of haar stem ('{s.keuze}') verkeerd is genoteerd."
+            f"Punt {k.nummer}: {initiaal_naam(s.naam)} zegt dat zijn of haar stem ('{s.keuze}') verkeerd is genoteerd. "
+            "Die telt niet mee."
             for k in self._beeld.kaarten for s in k.punt.stemmen if s.betwist_op
         )  # fmt: skip
 

@@ -32,6 +32,7 @@ _VOORSTEL = {
     Uitkomst.TERUG: "terug naar de deskundigen",
     Uitkomst.ADVIES_BESTUUR: "advies aan het bestuur",
 }
+GASTEN_BINNEN = "Er zijn gasten binnen. Kies eerst Gasten zijn weg: elders staan namen van anderen."
 _GETAL = ("geen", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien")
 _NIET_GEGEVEN = {Meningvorm.WILDE_NIET: "wilde geen mening geven", Meningvorm.NIET_GEVRAAGD: "is niet gevraagd"}
 

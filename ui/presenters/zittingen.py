@@ -11,7 +11,7 @@ from cvt_desktop.basis.tekst import datum_weekdag
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.errors import CvtError
 from cvt_desktop.domain.ids import CommissieId, PersoonId, ZittingId
-from cvt_desktop.domain.persoon import VOORZITTERS, Persoon
+from cvt_desktop.domain.persoon import VOORZITTERS, Persoon, Rol
 from cvt_desktop.domain.zitting import Hoedanigheid, Zitting, Zittingtoestand
 from cvt_desktop.ports.overzicht import ZittingSummary
 from cvt_desktop.services import commissies, zittingen
@@ -179,12 +179,17 @@ def _waarden(
                 "voorzitter": str(zitting.voorzitter_id or ""), "secretaris": str(zitting.secretaris_id or ""),
                 "uiterlijk": zitting.ronde.uiterlijk if zitting.ronde else None,
                 "aanleiding": zitting.ronde.aanleiding if zitting.ronde else ""}  # fmt: skip
-    voorzitter = next((p for p in leden if p.rollen & VOORZITTERS), None)
-    secretaris = next((p for p in secretarissen if p.id == ik), secretarissen[0] if secretarissen else None)
+    voorzitter = _eerste([p for p in leden if p.rollen & VOORZITTERS], Rol.VOORZITTER)
+    secretaris = next((p for p in secretarissen if p.id == ik), _eerste(secretarissen, Rol.SECRETARIS))
     return {
         "datum": None, "begintijd": "13.30", "eindtijd": "15.30", "plaats": "",
         "voorzitter": str(voorzitter.id) if voorzitter else "", "secretaris": str(secretaris.id) if secretaris else "",
     }  # fmt: skip
+
+
+def _eerste(personen: list[Persoon], rol: Rol) -> Persoon | None:
+    """Who has the role itself before who takes its place."""
+    return next((p for p in personen if rol in p.rollen), personen[0] if personen else None)
 
 
 def _id(waarde: object) -> PersoonId | None:

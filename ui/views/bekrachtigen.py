@@ -65,6 +65,7 @@ class BekrachtigenView(QWidget):
         wachtzin = self.vorm.sectie("Bekrachtigen")
         uitleg = "Eén keer voor al uw stemmen. De wachtzin wordt niet bewaard."
         self.wachtzin = wachtzin.veld(Wachtzinveld("wachtzin", "Uw eigen wachtzin", uitleg=uitleg))
+        self.wachtzin.regel.returnPressed.connect(self.hoofd.click)
         self.vorm.klaar()
 
     def _stemregel(self, r: Stemrij) -> QWidget:

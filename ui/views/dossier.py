@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from cvt_desktop.domain.errors import CvtError, NietGevondenError
@@ -46,6 +47,7 @@ from ui.views.dossier_verwijderen import Verwijderaar
 from ui.widgets.knop import Knop, Knopsoort
 from ui.widgets.rij import Rij
 from ui.widgets.tabrij import Tabrij
+from ui.zoek_in_stuk import zoekt_in_stuk
 
 VOLGORDE = ("overzicht", "aanvraag", "stukken", "toetsing", "adviezen", "besluit", "brieven", "geschiedenis", "bezwaar")
 """The tabs and their place: Alt+1 to Alt+9; Bezwaar only when the besluit was sent."""
@@ -110,7 +112,7 @@ class DossierView(InBeurten, QWidget):
             kolom.addWidget(deel)
         kolom.addWidget(self._stapel, 1)
         for nummer, blad in enumerate(self._tabbladen, 1):
-            self.tabs.voeg(blad.sleutel, _titel(nummer, blad))
+            self.tabs.voeg(blad.sleutel, f"{nummer} {blad.titel}")
         yield
         self._beurt = QTimer(self, singleShot=True, interval=0)
         self._beurt.timeout.connect(self._on_turn)
@@ -223,7 +225,7 @@ class DossierView(InBeurten, QWidget):
         self._straks.stop()
         tellers = self._tellers()
         for nummer, blad in enumerate(self._tabbladen, 1):
-            self.tabs.zet_tekst(blad.sleutel, _titel(nummer, blad, tellers.get(blad.sleutel, "")))
+            self.tabs.zet_tekst(blad.sleutel, f"{nummer} {blad.titel} {tellers.get(blad.sleutel, '')}".rstrip())
 
     def _zet_hoofdact(self) -> None:
         """One blue button: that of the tab when it has one, else the next step."""
@@ -354,9 +356,9 @@ class DossierView(InBeurten, QWidget):
         if widget is not None and hasattr(widget, "druk_af"):
             widget.druk_af()
 
-
-def _titel(nummer: int, blad: Tabblad, teller: str = "") -> str:
-    return " ".join(deel for deel in (str(nummer), blad.titel, teller) if deel)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not zoekt_in_stuk(event, self._gemaakt.get(self.tabs.sleutel())):
+            super().keyPressEvent(event)
 
 
 def maak_scherm(

@@ -143,7 +143,9 @@ class AdviezenTab(QWidget):
         self.eerdere = [Adviesvak(k) for k in self.presenter.eerdere()] if self.eerder.isChecked() else []
         if self.eerdere:
             rij.addWidget(Kolomvak(*self.eerdere, rek=True), 1)
-        self._vervang(Rolvak(vak))
+        rol = Rolvak(vak)
+        rol.maak_leesbaar("Adviezen")
+        self._vervang(rol)
 
     def _vervang(self, nieuw: QWidget) -> None:
         if self._vak is not None:

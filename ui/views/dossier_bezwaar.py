@@ -51,6 +51,7 @@ class DossierBezwaar(QWidget):
             knop.clicked.connect(lambda: self._on_act(None, "registreren"))
         self.melding = Meldingsbalk(bewaar_ruimte=False)
         self._rol = Rolvak(QWidget())
+        self._rol.maak_leesbaar("Bezwaren")
         self._stapel = QStackedLayout(self)
         mag = presenter.mag_registreren
         self.nogknop.setVisible(mag)

@@ -20,7 +20,6 @@ from ui.tasks import Taken
 from ui.theme import Ruimte
 from ui.tonen import Toon
 from ui.views.dossier_blokken import Paren, Vloeiblad, alinea, blok, regelhoogte
-from ui.widgets.focusrand import Focusrand
 from ui.widgets.kolomvak import Kolomvak
 from ui.widgets.rolvak import Rolvak
 from ui.widgets.tekst import Tekst, Tekstsoort
@@ -63,10 +62,7 @@ class OverzichtTab(InBeurten, QWidget):
             self._kolom.removeWidget(self._rol)
             self._rol.deleteLater()
         self._rol = Rolvak(kaartblad(kaart))
-        # the card has nothing to tab to: the page itself scrolls with the arrow keys
-        self._rol.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._rol.setAccessibleName("Dossierkaart")
-        Focusrand(self._rol)
+        self._rol.maak_leesbaar("Dossierkaart")
         geef_focus_door(self, self._rol)
         self._kolom.addWidget(self._rol)
         self._rol.verticalScrollBar().setValue(plaats)

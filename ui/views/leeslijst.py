@@ -25,6 +25,7 @@ from ui.widgets.legestaat import LegeStaat
 from ui.widgets.meldingsbalk import Meldingsbalk
 from ui.widgets.tabel import Kolom, Tabel
 from ui.widgets.vinkje import Vinkje
+from ui.zoek_in_stuk import zoekt_in_stuk
 
 _KOLOMMEN: list[Kolom[Leesrij]] = [
     Kolom(titel="", tekst=lambda r: r.teken, breedte=40),
@@ -50,7 +51,8 @@ class Leesomgeving:
 class LeeslijstView(QWidget):
     """Three columns; where they do not fit the note and the list take turns (N).
 
-    Keys of the member: Ctrl+→ and Ctrl+←, ``+`` ``0`` ``-``, B, G, O, S, N; Page Down and Page Up in what is read.
+    Keys of the member: Ctrl+→ and Ctrl+←, ``+`` ``0`` ``-``, B, G, O, S, N; Page Down and Page Up in what is read, Enter goes
+    there, Ctrl+F searches in a stuk.
     In the note they are letters.
     """
 
@@ -106,7 +108,7 @@ class LeeslijstView(QWidget):
         self.notitieknop.clicked.connect(self._on_notes_clicked)
         self.tabel.keuze_gewijzigd.connect(self._on_row_chosen)
         self.tabel.toets.connect(self._op_letter)
-        self.tabel.geactiveerd.connect(lambda _r: self.leesvak.keuze.setFocus())
+        self.tabel.geactiveerd.connect(lambda _r: self._on_entered())
         self.leesvak.gelezen.connect(self._on_read)
         self.leesvak.bespreken.connect(self._on_discuss)
         self.leesvak.oordeel.connect(self._on_judged)
@@ -261,6 +263,11 @@ class LeeslijstView(QWidget):
         if rij is not None and rij.id != self._p.nu:
             self.naar(rij.id)
 
+    def _on_entered(self) -> None:
+        """Enter: into what is read. Not on the choice of stukken: there a letter is the first one of a name, no key."""
+        self._gang.rond_af()
+        self.leesvak.begin()
+
     def _on_read(self) -> None:
         self._doe(self._p.wissel_gelezen)
         self.leesvak.ververs_stukken()
@@ -307,6 +314,11 @@ class LeeslijstView(QWidget):
         if event.key() == Qt.Key.Key_Escape and in_notitie:
             self.notities.bewaar()
             self._toon_notities(False)
+            return
+        if event.matches(QKeySequence.StandardKey.Find):
+            self._gang.rond_af()
+            if not zoekt_in_stuk(event, self.leesvak):
+                self._balk.toon("Zoeken kan in een stuk. Druk S voor het eerste stuk.", Toon.INFO)
             return
         vrij = not in_notitie and not event.modifiers() & ~_GEWONE_TOETS
         if not (vrij and self._op_letter(event.text())):

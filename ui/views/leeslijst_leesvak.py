@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from cvt_desktop.services.dossierkaart import Dossierkaart
@@ -20,7 +20,6 @@ from ui.views.advies_kolom import Adviesvak
 from ui.views.dossier_blokken import Krimptekst, Vloeiblad
 from ui.views.dossier_overzicht import kaartblad
 from ui.widgets.documentkijker import Documentkijker
-from ui.widgets.focusrand import Focusrand
 from ui.widgets.keuzelijst import Keuzelijst
 from ui.widgets.keuzerij import Keuzerij
 from ui.widgets.knop import Knop
@@ -118,9 +117,7 @@ class Leesvak(QWidget):
         """Another dossier: its card is in front. ``eerdere``: adviezen of earlier dossiers, read by ``lees_eerder``."""
         self._stukken, self._eerdere, self._lees_eerder = stukken, eerdere, lees_eerder
         oud, self._kaart = self._kaart, Rolvak(kaartblad(kaart, smal=True))
-        self._kaart.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._kaart.setAccessibleName("Dossierkaart")
-        Focusrand(self._kaart)
+        self._kaart.maak_leesbaar("Dossierkaart")
         self._stapel.addWidget(self._kaart)
         self._stapel.setCurrentWidget(self._kaart)
         if oud is not None:
@@ -151,6 +148,16 @@ class Leesvak(QWidget):
         """S: the next stuk; after the last one the dossierkaart."""
         self._kies((self.keuze.currentIndex() + 1) % max(self.keuze.count(), 1))
 
+    def begin(self) -> None:
+        """The focus on what is read, where the arrows scroll."""
+        voor = self._stapel.currentWidget()
+        if voor is self.kijker:
+            self.kijker.begin()
+        elif isinstance(voor, Rolvak):
+            voor.setFocus()
+        else:
+            self.keuze.setFocus()
+
     def blader(self, richting: int) -> None:
         """A page further (1) or back (-1) in what is in front."""
         if self._bron is not None:
@@ -174,9 +181,7 @@ class Leesvak(QWidget):
         self.kijker.sluit()
         self._bron = None
         oud, self._oud = self._oud, Rolvak(_blad(self._lees_eerder(eerder)))
-        self._oud.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._oud.setAccessibleName("Advies van een eerder dossier")
-        Focusrand(self._oud)
+        self._oud.maak_leesbaar("Advies van een eerder dossier")
         self._stapel.addWidget(self._oud)
         self._stapel.setCurrentWidget(self._oud)
         if oud is not None:

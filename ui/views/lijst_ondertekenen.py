@@ -46,6 +46,7 @@ class LijstOndertekenenView(QWidget):
         slot = self.vorm.sectie("Ondertekenen")
         slot.regel(Tekst(_UITLEG, Tekstsoort.BODY, afbreken=True))
         self.wachtzin = slot.veld(Wachtzinveld("wachtzin", f"Wachtzin van {presenter.wie.naam}", uitleg="Wordt niet bewaard."))
+        self.wachtzin.regel.returnPressed.connect(self.hoofd.click)
         self.vorm.klaar()
         kolom = QVBoxLayout(self)
         kolom.setContentsMargins(Ruimte.L, Ruimte.M, Ruimte.L, Ruimte.M)

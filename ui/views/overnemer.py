@@ -15,7 +15,7 @@ from ui.widgets.documentkijker import Documentkijker
 from ui.widgets.meldingsbalk import Meldingsbalk
 
 KIES_EERST = "Kies eerst tekst: sleep met de muis over de bladzijde, of gebruik Shift met de pijltjes. Druk dan op T."
-_GEEN_DOEL = "Er is nu geen veld dat u kunt vullen: de aanvraag en het besluit wijzigen niet meer."
+_GEEN_DOEL = "Er is nu geen veld dat u kunt vullen. De redenen van een besluit vult u zolang het een concept is."
 
 
 class Overnemer(QObject):

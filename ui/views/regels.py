@@ -125,6 +125,8 @@ class RegelsView(QWidget):
             self._toont = (staat.groep, staat.met_telling)
             oud, self.tabel = self.tabel, self._maak_tabel()
             self._kolom.replaceWidget(oud, self.tabel)
+            if oud.weergave.hasFocus():
+                self.tabel.setFocus()
             oud.hide()
             oud.deleteLater()
         self.onder.setText(staat.onder)

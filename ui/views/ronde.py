@@ -78,6 +78,7 @@ class RondeView(QWidget):
         slot = self.vorm.sectie("Ondertekenen")
         uitleg = "Eén keer voor alles wat u hierboven koos. U ondertekent met uw eigen sleutel; de wachtzin wordt niet bewaard."
         self.wachtzin = slot.veld(Wachtzinveld("wachtzin", "Uw eigen wachtzin", uitleg=uitleg))
+        self.wachtzin.regel.returnPressed.connect(self.hoofd.click)
         self.vorm.klaar()
         self.vorm.gewijzigd.connect(self._on_changed)
 

@@ -131,7 +131,7 @@ class TekenmapView(InBeurten, QWidget):
     # --- called by the shell -----------------------------------------------------------------------------------------
 
     def begin(self) -> None:
-        """One begins in the list: Enter opens what asks attention."""
+        """One begins in the list, and comes back there after each act: Enter opens what asks attention, the keys work."""
         self.tabel.setFocus()
 
     def bij_tonen(self) -> None:
@@ -231,6 +231,7 @@ class TekenmapView(InBeurten, QWidget):
         rij = self.tabel.gekozen()
         if rij is not None:
             self._toon(self.presenter.wissel(rij.id))
+        self.begin()
 
     def _on_dossier(self) -> None:
         rij = self.tabel.gekozen()
@@ -242,6 +243,7 @@ class TekenmapView(InBeurten, QWidget):
         if rij is None:
             return
         besluit_id = rij.id
+        self.begin()
         self.dialoog = EigenAlinea(
             "Terug met een vraag", label="Vraag", uitleg="Het besluit gaat terug naar concept. Uw vraag komt als notitie in het "
             "dossier en staat vandaag op de Werkvoorraad.", doe="Terug naar concept", verplicht=True, ouder=self.window(),
@@ -252,6 +254,7 @@ class TekenmapView(InBeurten, QWidget):
 
     def _doe(self, act: Callable[[], Tekenstaat], gelukt: str) -> None:
         """One act; an error becomes a sentence."""
+        self.begin()
         try:
             self._toon(act())
         except CvtError as fout:
@@ -262,6 +265,7 @@ class TekenmapView(InBeurten, QWidget):
 
     def _on_sign(self, wijze: Tekenwijze) -> None:
         knop = self.hoofdknop if wijze is Tekenwijze.DIGITAAL else self.papierknop
+        self.begin()
         self.dialoog = TekenDialoog(wijze, knop.tekst(), self.presenter.teken, self._on_signed, self._taken, ouder=self.window())
         self.dialoog.open()
 

@@ -264,5 +264,8 @@ class ZittingView(InBeurten, QWidget):
             self._toon_agenda()
         elif event.key() == Qt.Key.Key_Escape and isinstance(self.deel, BekrachtigenView | LijstOndertekenenView):
             self._toon_einde()
-        else:
+        elif not (event.key() == Qt.Key.Key_Escape and self._vast()):
             super().keyPressEvent(event)
+
+    def _vast(self) -> bool:
+        return isinstance(self.deel, ZittingLiveView | ZittingHamerView) and self.deel.houdt_vast()

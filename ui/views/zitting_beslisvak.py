@@ -184,6 +184,10 @@ class Beslisvak(QWidget):
         eerst = (self.hoofd, self._drie, *self._uitkomsten)
         next((knop for knop in eerst if knop.isEnabled() and not knop.isHidden()), self._verder).setFocus()
 
+    def typt(self) -> bool:
+        """Whether the focus is in one of its texts: Esc leaves that first, and not the zitting."""
+        return any(veld.editor.hasFocus() for veld in (self._redenen, self._niet, self.stemrij.reden))
+
     def toon_vorm(self, vorm: Uitkomstvorm | Hoorvorm) -> None:
         """Ask what an outcome or the hoorrecht needs, in the place of the texts."""
         self.sluit_vorm()

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cvt_desktop.domain.errors import CvtError
 from cvt_desktop.domain.ids import AanvraagId
 from ui.presenters.zitting_hamer import Hamerrij, ZittingHamerPresenter
+from ui.presenters.zitting_woorden import GASTEN_BINNEN
 from ui.tasks import Taken, melding
 from ui.theme import Ruimte
 from ui.tonen import Toon
@@ -46,6 +48,7 @@ class ZittingHamerView(QWidget):
         for knop in (self.tafelknop, self.gastenknop, self._afdekknop, self.terug, self.verder):
             self._kop.voeg_actie(knop)
         self.hoofd = self._kop.hoofdknop("Allen akkoord")
+        self._verder_ook = QShortcut(QKeySequence("Ctrl+Right"), self, enabled=False)
         self._balk = Meldingsbalk(bewaar_ruimte=False)
         self._vraag = Tekst("", Tekstsoort.GROOT_NADRUK, afbreken=True)
         self._verschoond = Tekst("", Tekstsoort.BODY, afbreken=True)
@@ -69,6 +72,7 @@ class ZittingHamerView(QWidget):
     def _verbind(self, afdekken: Callable[[], None]) -> None:
         self.hoofd.clicked.connect(self._on_main_clicked)
         self.verder.clicked.connect(self.bespreken)
+        self._verder_ook.activated.connect(self.bespreken)
         self.terug.clicked.connect(lambda: self._begin_blok(self._p.terugnemen))
         self.gastenknop.clicked.connect(self._on_guests_clicked)
         self.tafelknop.clicked.connect(self._on_table_clicked)
@@ -93,6 +97,7 @@ class ZittingHamerView(QWidget):
         self.hoofd.zet_tekst(blad.hoofd)
         self.hoofd.setEnabled(blad.hoofd_kan)
         self.verder.setVisible(not blad.beslist)
+        self._verder_ook.setEnabled(blad.beslist)  # the key of before goes on; of two of one key neither works
         self.terug.setVisible(blad.kan_terug)
         self.terug.setEnabled(True)
         if blad.melding:
@@ -104,6 +109,12 @@ class ZittingHamerView(QWidget):
         """Focus on a line, so that U works at once; Ctrl+Enter works from everywhere."""
         if not self.lijst.begin():
             (self.hoofd if self.hoofd.isEnabled() else self.gastenknop).setFocus()
+
+    def houdt_vast(self) -> bool:
+        """Whether guests are at the table, and that is said: the page under this one names others."""
+        if gasten := self._p.beeld.zitting.gasten_aanwezig:
+            self._balk.toon(GASTEN_BINNEN, Toon.INFO)
+        return gasten
 
     def bij_tonen(self) -> None:
         """Each time the page comes to the front."""

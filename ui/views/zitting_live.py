@@ -18,6 +18,7 @@ from cvt_desktop.domain.stem import Stemkeuze
 from ui.presenters.uitkomstvorm import lees_voorgenomen
 from ui.presenters.zitting_blad import Liveblad
 from ui.presenters.zitting_live import ZittingLivePresenter
+from ui.presenters.zitting_woorden import GASTEN_BINNEN
 from ui.theme import Ruimte
 from ui.tonen import Toon
 from ui.views.zitting_agendabalk import Agendabalk
@@ -104,17 +105,17 @@ class ZittingLiveView(QWidget):
         b.getypt.connect(self._p.getypt)
         b.stemrij.gestemd.connect(self._on_vote_chosen)
         b.stemrij.toegelicht.connect(self._on_reason_given)
+        b.stemrij.verder.connect(self.begin)
         self.oordeel.tonen.connect(self._on_show_judgements)
         self.oordeel.genoteerd.connect(self._on_judgement_said)
         self._agenda.gekozen.connect(self._on_item_chosen)
-        self._afdekken = afdekken
-        self._afdekknop.clicked.connect(self._on_cover_clicked)
+        self._afdekknop.clicked.connect(lambda _aan=False: afdekken())
         self.gastenknop.clicked.connect(self._on_guests_clicked)
         self.tafelknop.clicked.connect(self._on_table_clicked)
         self.eindeknop.clicked.connect(self._on_end_clicked)
         b.terug.clicked.connect(lambda: self._doe(self._p.terugnemen))
         snel = QShortcut(QKeySequence("Ctrl+Left"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        snel.activated.connect(lambda: self._doe(self._p.vorige))
+        snel.activated.connect(lambda: self.houdt_vast() or self._doe(self._p.vorige))
 
     # --- showing ------------------------------------------------------------------------------------------------------
 
@@ -175,6 +176,12 @@ class ZittingLiveView(QWidget):
         else:
             self.gastenknop.setFocus()
 
+    def houdt_vast(self) -> bool:
+        """Whether guests are at the table, and that is said: another item and the page under this one name others."""
+        if gasten := self._p.beeld.zitting.gasten_aanwezig:
+            self._balk.toon(GASTEN_BINNEN, Toon.INFO)
+        return gasten
+
     def plek(self) -> str:
         """The item on the screen."""
         kaart = self._p.kaart
@@ -212,8 +219,7 @@ class ZittingLiveView(QWidget):
         self.beslis.toon_vorm(vorm)
 
     def _on_form_ready(self, waarden: dict[str, object]) -> None:
-        vorm = self.beslis.vorm
-        if not isinstance(vorm, Uitkomstvorm):
+        if not isinstance(vorm := self.beslis.vorm, Uitkomstvorm):
             return
         try:
             self._p.voornemen(lees_voorgenomen(vorm.voorgenomen, waarden))
@@ -259,9 +265,13 @@ class ZittingLiveView(QWidget):
         beslis = self._p.blad().beslis
         if beslis is not None:
             wie = beslis.stemmers[regel].persoon_id
-            self._doe(lambda: self._p.stem(wie, keuze))
-            if keuze is not Stemkeuze.VOOR:
-                self.beslis.stemrij.reden.setFocus()
+            self._noteer(lambda: self._p.stem(wie, keuze), keuze)
+
+    def _noteer(self, act: Callable[[], object], keuze: Stemkeuze) -> None:
+        """What is typed after a stem against is the reason: on a button the first space would decide the item."""
+        self._doe(act)
+        if keuze is not Stemkeuze.VOOR and self.beslis.stemrij.reden.isVisibleTo(self):
+            self.beslis.stemrij.reden.setFocus()
 
     def _on_reason_given(self, regel: int, tekst: str) -> None:
         beslis = self._p.blad().beslis
@@ -282,20 +292,16 @@ class ZittingLiveView(QWidget):
             self._doe(lambda: self._p.oordelen.noteer(kaart.aanvraag.id, wie, oordeel))
 
     def _on_item_chosen(self, nummer: int) -> None:
-        regels = self._p.blad().agenda
-        if nummer >= len(regels):
+        if nummer >= len(regels := self._p.blad().agenda):
             return
         naar = regels[nummer].aanvraag_id
-        if naar is None:
-            self.bij_verlaten()
-            self.blok.emit()
-        else:
+        if naar is not None:
             self._doe(lambda: self._p.ga_naar(naar))
+            return
+        self.bij_verlaten()
+        self.blok.emit()
 
     # --- the table --------------------------------------------------------------------------------------------------------
-
-    def _on_cover_clicked(self) -> None:
-        self._afdekken()
 
     def _on_guests_clicked(self) -> None:
         self._zij.hide()
@@ -321,9 +327,7 @@ class ZittingLiveView(QWidget):
             laat = f" (termijn {datum_kort(termijn)}!)" if dag > termijn else f" (termijn {datum_kort(termijn)})"
             achter = self._p.blijft_achter()
             wat = f"Naar de volgende zitting {datum_kort(dag)}{laat}{f'; {achter}' if achter else ''}"
-            menu.addAction(wat).triggered.connect(
-                lambda _aan=False: self._doe(self._p.naar_volgende_zitting)
-            )
+            menu.addAction(wat).triggered.connect(lambda _aan=False: self._doe(self._p.naar_volgende_zitting))
         else:
             menu.addAction("Er is nog geen volgende zitting gepland").setEnabled(False)
         self.toon()
@@ -354,7 +358,8 @@ class ZittingLiveView(QWidget):
             super().keyPressEvent(event)
             return
         letter = event.text().upper()
-        if event.key() == Qt.Key.Key_Escape and (self._lid >= 0 or self._zij.isVisible() or self.beslis.vorm is not None):
+        bezig = self._lid >= 0 or self._zij.isVisible() or self.beslis.vorm is not None or self.beslis.typt()
+        if event.key() == Qt.Key.Key_Escape and bezig:
             self._op_esc()
         elif self._lid >= 0 and (letter.isdecimal() or letter in _STEM):
             self._op_stemtoets(letter)
@@ -373,10 +378,10 @@ class ZittingLiveView(QWidget):
     def _op_esc(self) -> None:
         if self._lid >= 0:
             self._lid = -1
-        elif self._zij.isVisible():
+        elif not self._zij.isHidden():
             self._zij.hide()
         else:
-            self._on_form_closed()
+            self.beslis.sluit_vorm()
         self.toon()
         self.begin()
 
@@ -386,7 +391,7 @@ class ZittingLiveView(QWidget):
             self.toon()
             return
         nummer, keuze = self._lid, _STEM[letter]
-        self._doe(lambda: self._p.stem_nummer(nummer, keuze))
+        self._noteer(lambda: self._p.stem_nummer(nummer, keuze), keuze)
 
     def _op_leestoets(self, letter: str) -> None:
         kaart = self._p.kaart

@@ -19,11 +19,12 @@ _MERK = {"voor": "✓ voor", "tegen": "✕ tegen", "onthouding": "○ onthouding
 
 
 class Stemrij(QWidget):
-    """``gestemd(number of the line, Stemkeuze)``; ``toegelicht(number of the line, text)``."""
+    """``gestemd(number of the line, Stemkeuze)``; ``toegelicht(number of the line, text)``; ``verder``: Enter after a reason."""
 
     hulpvorm = "stem"
     gestemd = Signal(int, object)
     toegelicht = Signal(int, str)
+    verder = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -40,11 +41,13 @@ class Stemrij(QWidget):
         self._echtheid.hide()
         self._weg = Tekst("", Tekstsoort.ZWAK)
         self._weg.setFont(lettertype)
-        self.reden = Tekstveld("stemreden", "Waarom tegen of onthouding", hint="waarom? mag ook later", maximum=300, breedte=0)
+        self.reden = Tekstveld("stemreden", "Waarom tegen of onthouding", maximum=300, breedte=0,
+                                hint="waarom? mag ook later, Enter gaat verder")
         self.reden.zonder_foutregel()
         self.reden.hide()
         self._reden_van = -1
         self.reden.editor.editingFinished.connect(self._on_reason_ready)  # type: ignore[attr-defined]
+        self.reden.editor.returnPressed.connect(self.verder)  # type: ignore[attr-defined]
         self._rij.addLayout(self._leden)
         self._rij.addWidget(self._weg)
         self._rij.addWidget(self._niet)

@@ -64,9 +64,10 @@ class ZittingPlannenView(QWidget):
         ronde.veld(Datumveld("uiterlijk", "Stemmen t/m", optioneel=True, uitleg=_RONDE))
         ronde.veld(Tekstveld("aanleiding", "Waarom schriftelijk", optioneel=True, maximum=300))
         leiding = self.vorm.sectie("Leiding")
-        self._voorzitter = leiding.veld(Keuzeveld("voorzitter", "Voorzitter", v.voorzitters))
+        self._voorzitter = leiding.veld(Keuzeveld("voorzitter", "Voorzitter", v.voorzitters, breedte=Maat.VELD_BREED))
         uitleg = "De secretaris van een zitting heeft daarin geen stem."
-        self._secretaris = leiding.veld(Keuzeveld("secretaris", "Secretaris", v.secretarissen, uitleg=uitleg))
+        self._secretaris = leiding.veld(Keuzeveld("secretaris", "Secretaris", v.secretarissen, uitleg=uitleg,
+                                                  breedte=Maat.VELD_BREED))  # fmt: skip
         self._leden = self._voeg_vinkjes("Stemgerechtigde leden", _LID, v.leden, v.gekozen_leden)
         if v.adviseurs:
             erbij = v.gekozen_adviseurs

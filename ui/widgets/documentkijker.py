@@ -128,7 +128,8 @@ class Documentkijker(QWidget):
         for ouder in (self._rol, self._platte_tekst):
             snel = QShortcut(QKeySequence("Ctrl+F"), ouder)
             snel.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            snel.activated.connect(self._balk.zoekveld.setFocus)
+            snel.activated.connect(self.begin_zoeken)
+        self._balk.zoekveld.omlaag.connect(self.begin)
         for toets, richting in (("F3", 1), ("Shift+F3", -1)):
             snel = QShortcut(QKeySequence(toets), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
             snel.activated.connect(partial(self._zoek_verder, richting))
@@ -172,6 +173,13 @@ class Documentkijker(QWidget):
     def begin(self) -> None:
         """Give what is shown the focus. Not a focus proxy: that takes the buttons of the bar out of the row for Tab."""
         (self._platte_tekst if self._stapel.currentIndex() == 2 else self._rol).setFocus()
+
+    def begin_zoeken(self) -> bool:
+        """Ctrl+F: the focus in the search box, over what was searched for before; False when nothing is open."""
+        if self._balk.isEnabled():
+            self._balk.zoekveld.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self._balk.zoekveld.selectAll()
+        return self._balk.isEnabled()
 
     def open(self, bron: Documentbron, pagina: int = 1) -> None:
         """Show the document of ``bron`` at ``pagina``."""
@@ -332,7 +340,7 @@ class Documentkijker(QWidget):
         if self._balk.zoekveld.text():
             self.zoek(self._balk.zoekveld.text(), richting)
         else:
-            self._balk.zoekveld.setFocus()
+            self.begin_zoeken()
 
     def zoek(self, gevraagd: str, richting: int = 1) -> None:
         """Go to the next page (-1: the one before) whose text has ``gevraagd`` in it (case and diacritics ignored)."""

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from enum import Enum
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QKeySequence, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtGui import QColor, QFontMetrics, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QApplication, QPushButton, QSizePolicy, QWidget
 
 from ui.icons import pixmap
 from ui.theme import Kleuren, Letter, Maat, Ruimte, kleuren, letter
@@ -47,6 +47,7 @@ class Knop(QPushButton):
         self._links = links
         self._toets = ""
         self._toont_toets = True
+        self._ingedrukt = ("", 0)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -73,12 +74,33 @@ class Knop(QPushButton):
         self.setAccessibleName(tekst)
         self.updateGeometry()
 
+    def _toetsbreedte(self) -> int:
+        maat = QFontMetrics(letter(Letter.KLEIN))
+        return maat.horizontalAdvance(self._toets) + Ruimte.M if self._toets and self.text() else 0
+
+    def zonder_toets(self) -> int:
+        """How many pixels wider it would be with its key; 0 when the key is there, or the button is not."""
+        return 0 if self._toont_toets or self.isHidden() else self._toetsbreedte()
+
     def toon_toets(self, toont: bool) -> None:
         """Whether the key stands behind the text; it works either way."""
         if toont != self._toont_toets:
             self._toont_toets = toont
             self.updateGeometry()
             self.update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._ingedrukt = (self.text(), event.timestamp())
+        super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """The second press of a double click is for what the first one was for.
+
+        When that made this button say something else, or put it here, the second press does nothing: nobody read it.
+        """
+        tekst, toen = self._ingedrukt
+        if tekst == self.text() and event.timestamp() - toen <= QApplication.doubleClickInterval():
+            super().mouseDoubleClickEvent(event)
 
     def zet_icoon(self, naam: str) -> None:
         """Another drawing from ``resources/icons``."""
@@ -88,8 +110,8 @@ class Knop(QPushButton):
     def sizeHint(self) -> QSize:
         maat = QFontMetrics(letter(Letter.GEWOON))
         breedte = maat.horizontalAdvance(self.tekst()) if self.text() else 0
-        if self._toets and self.text() and self._toont_toets:
-            breedte += QFontMetrics(letter(Letter.KLEIN)).horizontalAdvance(self._toets) + Ruimte.M
+        if self._toont_toets:
+            breedte += self._toetsbreedte()
         if self._icoon:
             breedte += Maat.ICOON + (Ruimte.S if self.text() else 0)
         marge = Ruimte.L if self.text() else Ruimte.S
@@ -174,10 +196,11 @@ class Knop(QPushButton):
 
 
 def maak_passend(knoppen: Sequence[Knop], nodig: Callable[[], int], breedte: int) -> bool:
-    """With less room than ``nodig()`` pixels the keys go from the buttons, and the words stay whole; whether they could stay."""
-    for knop in knoppen:
-        knop.toon_toets(True)
-    ruim = nodig() <= breedte
+    """With less room than ``nodig()`` pixels the keys go from the buttons, and the words stay whole; whether they could stay.
+
+    Nothing is moved to find that out, so it can be asked each time that something beside it changes.
+    """
+    ruim = nodig() + sum(knop.zonder_toets() for knop in knoppen) <= breedte
     for knop in knoppen:
         knop.toon_toets(ruim)
     return ruim

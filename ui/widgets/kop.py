@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -52,6 +52,12 @@ class Kop(QWidget):
         super().resizeEvent(event)
         self._maak_passend()
 
+    def event(self, event: QEvent) -> bool:
+        """Another word on a button or a chip, one more or one less: the room is counted anew."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._maak_passend()
+        return super().event(event)
+
     def _maak_passend(self) -> None:
         maak_passend(self._knoppen, lambda: self._boven.sizeHint().width(), self.width())
 
@@ -67,6 +73,10 @@ class Kop(QWidget):
         """Without the arrow: there is nothing under this page."""
         if self._terug is not None:
             self._terug.hide()
+
+    def is_terug(self, widget: QWidget) -> bool:
+        """Whether this is the arrow."""
+        return widget is self._terug
 
     def titel(self) -> str:
         return self._titel.text()

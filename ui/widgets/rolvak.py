@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
 from ui.theme import Ruimte
+from ui.widgets.focusrand import Focusrand
 from ui.widgets.schuifbalk import geef_schuifbalken
 
 
@@ -24,6 +25,15 @@ class Rolvak(QScrollArea):
         self.setWidget(inhoud)
         inhoud.setAutoFillBackground(False)
         QApplication.instance().focusChanged.connect(self._on_focus_changed)  # type: ignore[union-attr]
+
+    def maak_leesbaar(self, naam: str) -> None:
+        """Of texts with few or no fields: the page itself takes the focus, and the arrows and Page Down scroll it.
+
+        Otherwise who comes here with the keyboard stands at the first button, which may be far below the first words.
+        """
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(naam)
+        Focusrand(self)
 
     def setWidget(self, inhoud: QWidget) -> None:
         """Another page."""

@@ -18,7 +18,7 @@ from cvt_desktop.ports.zegel import Zegel
 from cvt_desktop.services import zitting_behandelen, zittingen
 from cvt_desktop.services.agenda import agenda_document
 from cvt_desktop.services.zitting_inzien import zitting_lezen
-from tests.factories import BAKKENES, BENSALEM, RIETDIJK, SECRETARIS, VOORZITTER
+from tests.factories import BAKKENES, BENSALEM, PLV_SECRETARIS, RIETDIJK, SECRETARIS, VOORZITTER
 from tests.fakes.register import maak_dienst
 from tests.zitting_opzet import LEDEN, NepNavigatie, beslis, open_zitting, plan, zet_op
 from ui.presenters.bekrachtigen import BekrachtigenPresenter
@@ -43,6 +43,14 @@ def test_that_a_new_zitting_begins_with_everybody_who_may_vote_and_is_opened_whe
     assert [r.wanneer for r in presenter.rijen()] == ["wo 26-05-2027", "wo 12-05-2027"]
     assert navigatie.plaatsen == [f"zitting/{presenter.rijen()[0].id}"]
     assert presenter.aan_de_beurt(presenter.rijen()) == opzet.zitting_id, "not the last one: the next"
+
+
+def test_that_a_new_zitting_is_of_the_secretaris_or_of_the_deputy_who_plans_it(tmp_path: Path) -> None:
+    opzet = zet_op(tmp_path, aantal=0)  # she is in it
+    for wie, secretaris in ((VOORZITTER, SECRETARIS), (SECRETARIS, SECRETARIS), (PLV_SECRETARIS, PLV_SECRETARIS)):
+        velden = ZittingenPresenter(opzet.als(wie), NepNavigatie()).velden()
+        assert velden.waarden["secretaris"] == str(secretaris.id)
+        assert velden.secretarissen[0].tekst.startswith("Mirthe"), "though her name comes first"
 
 
 def test_that_a_planned_zitting_can_be_changed(tmp_path: Path) -> None:
@@ -215,7 +223,8 @@ def test_that_a_member_confirms_with_the_own_passphrase_and_a_mark_reaches_the_v
     [rij] = presenter.stemmen_van(RIETDIJK.id)
     presenter.bekrachtig(RIETDIJK.id, "goed", frozenset({rij.id}))
     presenter.ververs()
-    assert presenter.blad().betwist == ("Punt 1: A. Rietdijk zegt dat zijn of haar stem ('voor') verkeerd is genoteerd.",)
+    [zin] = presenter.blad().betwist
+    assert zin == "Punt 1: A. Rietdijk zegt dat zijn of haar stem ('voor') verkeerd is genoteerd. Die telt niet mee."
     zitting_behandelen.sluiten(opzet.dienst, opzet.zitting_id)
 
 

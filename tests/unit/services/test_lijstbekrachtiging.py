@@ -298,6 +298,7 @@ def test_that_the_other_members_stand_in_both_werkvoorraden_for_fourteen_days_an
 def test_that_the_voorzitter_is_told_of_a_stem_that_was_disputed_after_the_list(opzet: Besluitopzet) -> None:
     onderteken(opzet)
     bekrachtig(opzet, RIETDIJK, betwist=True)
-    assert any(r.startswith("Verkeerd genoteerd volgens Anne-Fleur Rietdijk (1 stem)") for r in regels(opzet, VOORZITTER))
+    nagaan = "Ga na of het besluit zonder deze stem staat: verkeerd genoteerd volgens Anne-Fleur Rietdijk (1 stem)"
+    assert any(r.startswith(nagaan) for r in regels(opzet, VOORZITTER)), "the step first: the end of a line may not be seen"
     assert any("Anne-Fleur Rietdijk zegt dat de eigen stem verkeerd" in o
                for o in besluitenlijst_document(opzet.dienst, opzet.zitting.zitting_id).punten[0].opmerkingen)  # fmt: skip

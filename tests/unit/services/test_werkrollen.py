@@ -12,7 +12,10 @@ from cvt_desktop.domain.aanvraag import Status
 from cvt_desktop.domain.beveiligingspunt import Beveiligingspunt, Beveiligingsstand
 from cvt_desktop.domain.persoon import Persoon, Rol
 from cvt_desktop.domain.schooljaar import schooljaar
+from cvt_desktop.domain.termijn import plus_dagen
+from cvt_desktop.domain.zitting import Uitkomst, Voorgenomen
 from cvt_desktop.ports.voortgang import Stil
+from cvt_desktop.services import zitting_behandelen
 from cvt_desktop.services.jaarcijfers import jaarcijfers
 from cvt_desktop.services.overzichten import overzicht
 from cvt_desktop.services.werkregel import Groep, Werkregel
@@ -37,7 +40,7 @@ from tests.factories import (
 from tests.fakes.klok import VasteKlok
 from tests.fakes.register import maak_dienst, maak_testregister
 from tests.werkvoorraad_opzet import maak_werkregister, zet
-from tests.zitting_opzet import zet_op
+from tests.zitting_opzet import open_zitting, zet_op
 
 BEHEERDER = maak_persoon("Bea Beheerder", Rol.BEHEERDER)
 
@@ -68,6 +71,22 @@ def test_that_a_term_that_ends_before_the_next_zitting_pinches(register: DbRegis
     with register.schrijven() as uow:
         uow.zittingen.save(maak_zitting(datum=date(2027, 5, 18)))
     assert knelpunten(register, wie) == []
+
+
+def test_that_what_was_held_over_pinches_when_its_term_ends_before_the_next_zitting(tmp_path: Path) -> None:
+    opzet = zet_op(tmp_path, aantal=1)
+    open_zitting(opzet)
+    wie, zitting = opzet.dossiers[0].id, opzet.zitting_id
+    zitting_behandelen.voornemen(opzet.dienst, zitting, wie, Voorgenomen(
+        uitkomst=Uitkomst.AANGEHOUDEN, aanhouden_tot=date(2027, 5, 26), aanhouden_waarvoor="MDO"))  # fmt: skip
+    zitting_behandelen.vaststellen_uitslag(opzet.dienst, zitting, wie)
+    zitting_behandelen.sluiten(opzet.dienst, zitting)
+    (dossier,) = opzet.dienst.overzichten.aanvragen(Status.AANGEHOUDEN)
+    assert dossier.uiterste_datum is not None
+    for dagen_over, knelt in ((3, True), (20, False)):
+        klok = VasteKlok(plus_dagen(dossier.uiterste_datum, -dagen_over))
+        gevonden = " ".join(r.stap.tekst for r in werkvoorraad(replace(opzet.als(VOORZITTER), klok=klok)))
+        assert ("geen zitting gepland vóór de termijn eindigt" in gevonden) is knelt
 
 
 def test_that_adviezen_that_differ_pinch_with_what_differs(tmp_path: Path) -> None:
