@@ -573,12 +573,13 @@ def test_that_a_row_that_is_left_half_typed_says_so_and_gives_it_back(
     view.naar("scholen")
     tab = view.tab("scholen")
     assert isinstance(tab, LijstTab)
-    for naam in ("Het Anker", "De Boeg"):
+    for naam, brin in (("Het Anker", "99AA"), ("De Boeg", "99BB")):
         tab.nieuw.click()
-        tab.vorm.zet_waarden({"naam": naam, "brin": "99AA", "plaats": "Meerstede"})
+        tab.vorm.zet_waarden({"naam": naam, "brin": brin, "plaats": "Meerstede"})
         tab.bewaar.click()
         assert tab.vorm.isVisible(), "the school that was added is the one that is shown"
         assert tab.vorm.waarden()["naam"] == naam
+        assert not tab.laat_vallen.isVisible()
     eerste, tweede = sorted(tab._lijst.rijen(), key=lambda s: s.naam)[:2]
     tab.tabel.kies(tweede.id)
     tab.nieuw.click()

@@ -1,4 +1,4 @@
-"""What was typed in a form of *Instellingen* and not kept yet: another tab, another page and locking leave it (screens.md 4.1)."""
+"""What was typed in a form of *Instellingen* and not kept yet: it outlives another page and locking (screens.md 4.1)."""
 
 from __future__ import annotations
 
