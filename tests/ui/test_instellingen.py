@@ -555,7 +555,7 @@ def test_that_what_was_typed_and_not_vastgesteld_survives_another_tab_and_lockin
     assert nieuw.vorm.waarden()["streef_weken"] == 5
     assert nieuw.vorm.waarden()["gelijkgestelde_dagen"] == "7 mei 2027"
     assert nieuw.laat_vallen.isVisible()
-    assert "nog niet vastgesteld" in " ".join(t.text() for t in nieuw.findChildren(Tekst))
+    assert "Nog niet vastgesteld" in " ".join(t.text() for t in nieuw.findChildren(Tekst))
     nieuw.laat_vallen.click()
     assert nieuw.vorm.waarden()["streef_weken"] == 6
     assert not nieuw.laat_vallen.isVisible()

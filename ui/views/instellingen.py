@@ -92,7 +92,7 @@ class InstellingenView(QWidget):
         self._on_tab_changed()
 
     def _vul_tabs(self) -> None:
-        self._voeg("swv", "Samenwerkingsverband", self._swv)
+        self._voeg("swv", "Algemeen", self._swv)
         self._voeg("commissie", "Commissie", self._commissie)
         self._voeg("besluit", "Wie besluit", self._modellen)
         self._voeg("mandaten", "Mandaten", self._mandaten)
@@ -105,7 +105,7 @@ class InstellingenView(QWidget):
         self._voeg("instrumenten", "Instrumenten", self._instrumententab)
         self._voeg("voorzieningen", "Voorzieningen", self._voorzieningentab)
         self._voeg("teksten", "Teksten", self._tekstentab)
-        self._voeg("rollen", "Rollen en sleutels", self._rollentab)
+        self._voeg("rollen", "Sleutels", self._rollentab)
         self._voeg("certificaten", "Certificaten", self._certificaten)
 
     def _voeg(self, sleutel: str, titel: str, maak: Callable[[], QWidget]) -> None:

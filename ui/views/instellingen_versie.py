@@ -92,7 +92,7 @@ class VersieTab(QWidget):
 
     def _zeg_stand(self) -> None:
         getypt = self._p.mag_wijzigen and bool(self._geheugen.getypt())
-        self._stand.setText(f"{self._p.stand} Uw wijziging is nog niet vastgesteld." if getypt else self._p.stand)
+        self._stand.setText(f"Nog niet vastgesteld. Versie {self._p.nu.nummer} geldt nog." if getypt else self._p.stand)
         self.laat_vallen.setVisible(getypt)
 
     def _on_let_go(self) -> None:
