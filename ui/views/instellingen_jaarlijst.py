@@ -39,7 +39,7 @@ class JaarlijstTab(LijstTab[R]):
         self.overnemen = Knop("Overnemen")
         super().__init__(lijst)
         for knop in (self.verwijder, self.overnemen):
-            self.acties.voeg(knop)
+            self.knoppen.voeg(knop)
         self._toon_knoppen()
         self.verwijder.clicked.connect(self._on_remove)
         self.overnemen.clicked.connect(self._on_copy)

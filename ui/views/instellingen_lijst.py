@@ -22,6 +22,7 @@ from ui.widgets.rij import Rij
 from ui.widgets.rolvak import Rolvak
 from ui.widgets.tabel import Tabel
 from ui.widgets.tekst import Tekst, Tekstsoort
+from ui.widgets.vloeirij import Vloeirij
 from ui.widgets.zoekveld import Zoekveld
 
 R = TypeVar("R")
@@ -47,7 +48,7 @@ class Lijstvorm(Generic[R]):
 
 
 class LijstTab(QWidget, Generic[R]):
-    """``gewijzigd`` after something was kept; ``acties`` takes more buttons, such as an import.
+    """``gewijzigd`` after something was kept; ``knoppen`` takes more buttons, such as an import.
 
     What was typed in a row and is not kept yet stays, also over another row, another tab and locking.
     """
@@ -73,7 +74,8 @@ class LijstTab(QWidget, Generic[R]):
         self.nieuw.clicked.connect(self._on_new)
         if not lijst.mag:
             self.nieuw.hide()
-        self.acties = Rij(self.nieuw)
+        self.knoppen = Vloeirij(self.nieuw)
+        self.acties = Rij(self.knoppen)
         self._titel = Tekst("", Tekstsoort.NADRUK)
         self.vorm = lijst.vorm()
         self.bewaar = Knop("Bewaren")
@@ -110,7 +112,7 @@ class LijstTab(QWidget, Generic[R]):
 
     def sluit_acties(self) -> None:
         """No more buttons: the filter comes at the right. Tab goes along them, also when list and form are not there."""
-        knoppen: list[QWidget] = self.acties.findChildren(Knop)
+        knoppen: list[QWidget] = self.knoppen.findChildren(Knop)
         self.acties.voeg_rek()
         self.acties.voeg(self.zoek, 2)
         for een, volgende in pairwise((*knoppen, self.zoek)):
