@@ -619,3 +619,15 @@ def test_that_a_user_who_was_being_added_is_there_after_locking_without_the_pass
     assert nieuw.vorm.waarden()["naam"] == "Bartholomeus van der Hoeven"
     assert nieuw.vorm.gekozen_rollen() == {Rol.LID.name}
     assert nieuw.vorm.waarden()["wachtzin"] == ""
+
+
+def test_that_vaststellen_pressed_twice_makes_one_version(view: InstellingenView) -> None:
+    view.naar("swv")
+    tab = view.tab("swv")
+    assert isinstance(tab, VersieTab)
+    tab.vorm.velden()["telefoon"].zet_waarde("000-555 0199")
+    tab.knop.click()
+    eerste = diensten.huidige(view.geopend.dienst).nummer  # type: ignore[attr-defined]
+    tab.knop.click()
+    assert diensten.huidige(view.geopend.dienst).nummer == eerste  # type: ignore[attr-defined]
+    assert tab.melding.tekst() == f"Er is niets gewijzigd. Versie {eerste} is de nieuwste."

@@ -94,7 +94,7 @@ def scholen_tab(
         ],
     ))  # fmt: skip
     if presenter.mag:
-        knop = Knop("Importeren uit CSV…", icoon="neerzetten")
+        knop = Knop("Lijst importeren…", icoon="neerzetten")
         knop.clicked.connect(importeren)
         tab.knoppen.voeg(knop)
     if (overzicht := overzichtknop(tab)) is not None:

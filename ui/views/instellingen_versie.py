@@ -103,7 +103,7 @@ class VersieTab(QWidget):
         next(iter(self.vorm.velden().values())).setFocus()
 
     def _on_submit(self) -> None:
-        waarden = self.vorm.waarden()
+        waarden, eerder = self.vorm.waarden(), self._p.nu.nummer
         fouten = self._p.stel_vast(lambda nu: self._maak(waarden, nu), self.vanaf.waarde(), waarden)
         onbekend = self.vorm.toon_fouten(fouten)
         if fouten:
@@ -112,6 +112,9 @@ class VersieTab(QWidget):
             return
         self._geheugen.vergeet()
         self.ververs()
+        if self._p.nu.nummer == eerder:
+            self.melding.toon(f"Er is niets gewijzigd. Versie {eerder} is de nieuwste.", Toon.INFO)
+            return
         self.melding.toon(
             f"Versie {self._p.nu.nummer} geldt vanaf {datum_lang(self._p.nu.geldig_vanaf)}. Besluiten van eerder houden "
             "de regels van toen.", Toon.GOED,
