@@ -209,6 +209,9 @@ def test_that_a_user_is_added_with_a_first_passphrase(view: InstellingenView, ta
     assert "toegevoegd" in tab.melding.tekst()
     assert tab.vorm.velden()["wachtzin"].waarde() == ""
     assert tab.tabel.model.rowCount() == 3
+    gekozen = tab.tabel.gekozen()
+    assert gekozen is not None
+    assert gekozen.naam == "Joost Bakkenes", "who was added is who is shown"
 
 
 def test_that_a_login_is_closed_only_after_a_question(qtbot: QtBot, gemaakt: GemaaktRegister, taken: Taken) -> None:

@@ -19,6 +19,7 @@ from cvt_desktop.domain.errors import GeenRechtError, RegisterError
 from cvt_desktop.domain.notitie import Notitiesoort
 from cvt_desktop.domain.oefenen import OEFENGEBRUIKERS
 from cvt_desktop.services import concepten, notities
+from cvt_desktop.services.beveiliging import _kluispunten as kluispunten
 from cvt_desktop.services.notities import Notitieconcept
 from cvt_desktop.services.registers import maak
 from cvt_desktop.services.scholen import scholen
@@ -360,6 +361,24 @@ def test_that_a_new_recovery_code_is_typed_back_from_the_menu(een: Programma) ->
     _typ_terug(een)
     assert not isinstance(ruimte.schil.huidige(), HerstelcodeView)
     assert "werkt daarna niet meer" in _gezegd(een)[0]
+
+
+def test_that_who_stops_before_typing_the_code_back_is_reminded_until_a_code_was_typed_back(een: Programma) -> None:
+    ruimte = meld_aan(een)
+    ruimte.schil.opdracht.emit("herstelcode")
+    assert een.taken.wacht_tot_leeg()
+    assert isinstance(ruimte.schil.huidige(), HerstelcodeView)
+    een.vergrendel()
+    ruimte = meld_aan(een)
+    assert ruimte.schil.melding.tekst().startswith("Uw herstelcode is niet overgetypt van het blad.")
+    punt = next(p for p in kluispunten(ruimte.omgeving.geopend) if p.titel == "Uw herstelcode")
+    assert punt.tekst.startswith("Uw herstelcode is niet overgetypt van het blad.")
+    ruimte.schil.melding.findChildren(Knop)[0].click()
+    assert een.taken.wacht_tot_leeg()
+    assert isinstance(ruimte.schil.huidige(), HerstelcodeView)
+    _typ_terug(een)
+    een.vergrendel()
+    assert "herstelcode" not in meld_aan(een).schil.melding.tekst()
 
 
 def test_that_an_uncaught_error_becomes_one_sentence(een: Programma, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -136,6 +136,7 @@ class GebruikersTab(QWidget):
     def _on_add(self) -> None:
         w = self.vorm.waarden()
         rollen = self.vorm.gekozen_rollen()
+        eerder = {regel.id for regel in self._p.rijen()}
 
         def klaar(fouten: dict[str, str]) -> None:
             self.vorm.toon_fouten(fouten)
@@ -144,6 +145,8 @@ class GebruikersTab(QWidget):
                 self.bewaar_onaf()
                 self._klaar("De gebruiker is toegevoegd. Bij de eerste aanmelding kiest deze een eigen wachtzin en krijgt "
                             "een herstelcode.")  # fmt: skip
+                for nieuw in (regel.id for regel in self._p.rijen() if regel.id not in eerder):
+                    self.tabel.kies(nieuw)
 
         self._taken.start(
             lambda _v: self._p.voeg_toe(w["wie"], w["naam"], w["functie"], rollen, w["wachtzin"]), klaar, self._mis,
