@@ -284,6 +284,28 @@ def test_that_a_login_that_is_under_way_when_it_locks_opens_nothing(een: Program
     meld_aan(een)
 
 
+@pytest.mark.parametrize("na_ms", [0, 400])
+def test_that_a_login_from_which_somebody_walked_away_leaves_nothing_open(een: Programma, na_ms: int) -> None:
+    pagina = een.venster.pagina()
+    assert isinstance(pagina, LoginView)
+    pagina.naam.zet_waarde(next(n.id for n in pagina.namen if n.naam == "Ruben Veldkamper"))
+    pagina.wachtzin.zet_waarde(oefenwachtzin("Ruben Veldkamper"))
+    map_ = een.map_
+    pagina.knop.click()
+    QTest.qWait(na_ms)
+    if isinstance(een.venster.pagina(), LoginView):
+        QTest.keyClick(pagina, Qt.Key.Key_Escape)
+        assert een.taken.wacht_tot_leeg()
+        QTest.qWait(50)
+        assert isinstance(een.venster.pagina(), StartView)
+        assert not een.geopend()
+        assert map_ is not None
+        een.open_map(map_)
+    else:
+        een.vergrendel()
+    meld_aan(een)
+
+
 def test_that_a_first_login_is_broken_off_and_can_begin_again(qapp: QApplication, tmp_path: Path) -> None:
     maak(maak_testtoegang(), nieuw_register(tmp_path / "register"))
     with programma(qapp, oefenregister=False) as een:
