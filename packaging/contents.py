@@ -68,7 +68,7 @@ def own_files(root: Path) -> list[tuple[str, str]]:
     files = [p for p in sorted((root / "resources").rglob("*")) if p.is_file() and p.suffix not in {".py", ".pyc"}]
     files += sorted((root / "db" / "migrations").rglob("*.py"))
     pairs = [(str(p), p.parent.relative_to(root).as_posix()) for p in files]
-    pairs.append((str(root / "docs" / "handleiding.md"), "resources"))
+    pairs += [(str(root / "docs" / name), "resources") for name in ("handleiding.md", "verwerkingsregister.md", "dpia.md")]
     pairs += [(str(p), "resources/beelden/handleiding") for p in sorted((root / "docs/beelden/handleiding").glob("*.png"))]
     return pairs
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QDialog, QMainWindow, QWidget
 from shiboken6 import isValid
 
+from ui.overal import sluit_keuzelijsten, toets_overal
 from ui.scherm import bij_verlaten
 from ui.widgets.afdekking import Afdekking
 
@@ -37,8 +38,7 @@ class Hoofdvenster(QMainWindow):
         if geometrie:
             self.restoreGeometry(QByteArray(geometrie))
         self.afdekking = Afdekking(self)
-        dek = QShortcut(QKeySequence("F9"), self, context=Qt.ShortcutContext.ApplicationShortcut)
-        dek.activated.connect(self.wissel_dek)
+        toets_overal(self, "F9", self.wissel_dek)
         self._boven: list[Afdekking] = []
         self.afdekking.weg.connect(self._on_uncovered)
 
@@ -62,6 +62,7 @@ class Hoofdvenster(QMainWindow):
         if self.afdekking.isVisible():
             self.afdekking.haal_weg()
             return
+        sluit_keuzelijsten()
         self.afdekking.dek_af()
         for dialoog in self.findChildren(QDialog):
             if dialoog.isVisible():

@@ -40,6 +40,6 @@ def begin(schil: Schil) -> None:
         Halte(doel=schil.balk.menuknop, titel="Uw menu", tekst="Help, instellingen, uw wachtzin en deze rondleiding. F1 legt het "
               "veld uit waar u bent, met de bron; ? toont alle toetsen."),
         Halte(doel=schil.voet, titel="Bewaard en vergrendeld", tekst="Er is geen knop Opslaan: hier staat dat alles is bewaard. "
-              "Ctrl+L vergrendelt meteen; uw plek komt terug als u weer inlogt."),
+              "Ctrl+L vergrendelt meteen; uw plek komt terug als u zich weer aanmeldt."),
     ]  # fmt: skip
     Rondleiding(schil, haltes).begin()

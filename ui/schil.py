@@ -14,6 +14,7 @@ from ui.beurten import InBeurten
 from ui.dossieract import Dossieract
 from ui.f1 import leg_uit_bij_focus
 from ui.gang import Gang
+from ui.overal import toets_overal
 from ui.plek import Plek, lees_pagina
 from ui.presenters.help import hoofdstuk_bij
 from ui.scherm import Scherm, bij_tonen, bij_verlaten, bij_weg
@@ -80,7 +81,7 @@ class Schil(QWidget):
         def toets(reeks: str, doe: Callable[[], None]) -> None:
             QShortcut(QKeySequence(reeks), self, context=Qt.ShortcutContext.WindowShortcut).activated.connect(doe)
 
-        toets("Ctrl+L", lambda: self.opdracht.emit("vergrendelen"))
+        toets_overal(self, "Ctrl+L", lambda: self.opdracht.emit("vergrendelen"))
         toets("Ctrl+S", lambda: self.voet.zeg("Alles is bewaard"))
         toets("F1", self._leg_uit)
         toets("F6", self._volgend_vak)

@@ -5,16 +5,16 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from ui.main_window import Hoofdvenster
+from ui.overal import toets_overal
 
 
 def geef_venstertoetsen(venster: QWidget) -> None:
     """F9 covers and Ctrl+L locks, whatever stands open over the register (screens.md 4.1)."""
     for reeks, doe in (("F9", _dek), ("Ctrl+L", _vergrendel)):
-        QShortcut(QKeySequence(reeks), venster).activated.connect(partial(doe, venster))
+        toets_overal(venster, reeks, partial(doe, venster))
 
 
 def _dek(venster: QWidget) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from cvt_desktop.adapters.bijlagen.viewer import Kijker
 from cvt_desktop.domain.errors import CvtError
+from cvt_desktop.services import herstelcodes
 from cvt_desktop.services.aanmelden import Aanmelding, Geopend, controleer_teruggetypt, kies_wachtzin
 from cvt_desktop.services.herstelkit import eigen_herstelblad
 from ui.dialogs.voorbeeld import Voorbeeld
@@ -97,6 +98,8 @@ def maak_herstelpagina(programma: Programma, geopend: Geopend, code: str) -> Her
     vak = HerstelcodeVak(geopend.dienst.sessie.naam, code, lambda t: controleer_teruggetypt(toegang, code, t),
                          afdrukken=druk_af)  # fmt: skip
     pagina = HerstelcodeView(vak)
+    herstelcodes.wordt_getoond(geopend.dienst)
+    vak.klaar.connect(lambda: herstelcodes.is_teruggetypt(geopend.dienst))
     pagina.destroyed.connect(bronnen.sluit)
     return pagina
 

@@ -9,7 +9,7 @@ from cvt_desktop.bootstrap.omgeving import Omgeving
 from cvt_desktop.bootstrap.schermen import notitie_bij, opvolgen_bij
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.ids import AanvraagId
-from ui import formulieropdracht, rondleiding
+from ui import formulieropdracht, handleidingopdracht, rondleiding
 from ui.presenters.aanvragen import AanvragenPresenter
 from ui.presenters.paletopdrachten import Paletopdrachten
 from ui.presenters.palettlvs import PaletTlvs
@@ -28,12 +28,12 @@ def vul_palet(schil: Schil, o: Omgeving, lijst: AanvragenPresenter) -> None:
                                      notitie=partial(notitie_bij, o), opvolgen=partial(opvolgen_bij, o))  # fmt: skip
         palet.voeg_leverancier(opdrachten.treffers)
     else:
-        palet.raad = "Uw rol ziet geen dossiers: u vindt hier schermen en opdrachten."
+        palet.raad = "Uw rol ziet geen dossiers: u vindt hier schermen, opdrachten en de handleiding."
     if dienst.mag(Actie.VERKLARINGEN_INZIEN):
         tlvs = PaletTlvs(dienst, partial(_naar_tlv, schil))
         palet.voeg_leverancier(tlvs.treffers)
         o.wijzigingen.gewijzigd.connect(lambda _soort, _id: tlvs.vergeet())
-    for opdracht in (rondleiding, formulieropdracht):
+    for opdracht in (rondleiding, formulieropdracht, handleidingopdracht):
         palet.voeg_leverancier(partial(opdracht.treffers, schil))
 
 

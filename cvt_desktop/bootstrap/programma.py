@@ -18,6 +18,7 @@ from cvt_desktop.adapters.vault.kopbestand import lees_loginnamen
 from cvt_desktop.bootstrap.importeren import importeer
 from cvt_desktop.bootstrap.oefennamen import oefennamen
 from cvt_desktop.bootstrap.vergrendeling import Vergrendeling
+from cvt_desktop.bootstrap.wachtende import Wachtende
 from cvt_desktop.bootstrap.wissel import rond_af, staat_er
 from cvt_desktop.domain.errors import CvtError
 from cvt_desktop.runtime.paths import Paths
@@ -166,7 +167,12 @@ class Programma:
             pagina.zet_bezig(False)
             pagina.toon_fout(melding(fout))
 
-        self.taken.start(lambda _v: _maak_oefenregister(map_), klaar, mis, titel="Oefenregister maken")
+        def werk(_v: Voortgang) -> None:
+            from cvt_desktop.bootstrap import maak_oefenregister
+
+            maak_oefenregister(map_, met_verloop=True)
+
+        self.taken.start(werk, klaar, mis, titel="Oefenregister maken")
 
     def _nieuw(self) -> None:
         if not self.beleid.sleutelbos_verplicht:
@@ -267,16 +273,16 @@ class Programma:
     def meld_aan(
         self, werk: Callable[[Voortgang], Aanmelding], wachtzin: str, mis: Callable[[Exception], None], pagina: Bezig, titel: str,
     ) -> None:  # fmt: skip
-        """Unlock in the background; what comes after the register was locked meanwhile is given back."""
-        ronde = self._ronde
+        """Unlock in the background; what comes after it was locked, or after the page was left, is given back."""
+        ronde, wie = self._ronde, Wachtende(pagina)
 
         def klaar(aanmelding: Aanmelding) -> None:
-            if ronde == self._ronde:
+            if ronde == self._ronde and not wie.weg():
                 self.na_aanmelden(aanmelding, wachtzin, mis)
-            else:  # locked meanwhile
+            else:
                 aanmelding.afbreken()
 
-        self.taken.start(werk, klaar, mis, bezig=pagina, titel=titel)
+        self.taken.start(werk, klaar, wie.tenzij_weg(mis), bezig=wie, titel=titel)
 
     def na_aanmelden(self, aanmelding: Aanmelding, wachtzin: str, mis: Callable[[Exception], None]) -> None:
         """Unlocked: straight on, or an own passphrase first."""
@@ -299,12 +305,13 @@ class Programma:
 
             return openen(self, aanmelding, eerste_keer=eerste_keer)
 
-        ronde = self._ronde
+        pagina, ronde = self.venster.pagina(), self._ronde
+        wie = Wachtende(pagina if isinstance(pagina, LoginView) else None)
 
         def open_(geopend: Geopend) -> None:
-            if ronde == self._ronde:
+            if ronde == self._ronde and not wie.weg():
                 klaar(geopend)
-            else:  # locked meanwhile
+            else:
                 geopend.sluit()
 
         def niet(fout: Exception) -> None:
@@ -315,8 +322,7 @@ class Programma:
             else:
                 mis(fout)
 
-        pagina = self.venster.pagina()
-        self.taken.start(werk, open_, niet, bezig=pagina if isinstance(pagina, LoginView) else None, titel="Openen")
+        self.taken.start(werk, open_, wie.tenzij_weg(niet, aanmelding.afbreken), bezig=wie, titel="Openen")
 
     def toon_werkruimte(self, geopend: Geopend) -> None:
         """The shell with all screens."""
@@ -392,9 +398,3 @@ class Programma:
                 QTimer.singleShot(0, lambda: self.feedback.fout(fout))
 
         sys.excepthook = haak
-
-
-def _maak_oefenregister(map_: Path) -> None:
-    from cvt_desktop.bootstrap import maak_oefenregister
-
-    maak_oefenregister(map_, met_verloop=True)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from cvt_desktop.bootstrap.vrijgeheugen import overschrijf_vrij_van_python, overschrijf_vrij_van_qt
 from cvt_desktop.domain.ids import PersoonId
 from ui.clipboard import Klembord
+from ui.overal import sluit_keuzelijsten
 from ui.slotsein import Sein
 from ui.tasks import Taken
 from ui.views.login import LoginView
@@ -139,10 +140,7 @@ class Vergrendeling:
 
 
 def _sluit_dialogen() -> None:
-    """Menus too: they stand over the page and keep their own loop of events."""
-    while (open_ := QApplication.activePopupWidget()) is not None:
-        open_.hide()
-        open_.close()
+    sluit_keuzelijsten()
     for venster in QApplication.topLevelWidgets():
         if isinstance(venster, QDialog):
             venster.close()

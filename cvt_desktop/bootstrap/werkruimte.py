@@ -28,7 +28,7 @@ from cvt_desktop.domain.instellingen import Instellingen
 from cvt_desktop.domain.zitting import Zittingtoestand
 from cvt_desktop.ports.laptop import Schijf, Schijfstand
 from cvt_desktop.ports.reservekopie import Reservekopie
-from cvt_desktop.services import aantekeningen, certificaatuitgifte, klaarzetten, verificatie
+from cvt_desktop.services import aantekeningen, certificaatuitgifte, herstelcodes, klaarzetten, verificatie
 from cvt_desktop.services.aanmelden import Geopend, nieuwe_herstelcode, wijzig_wachtzin
 from cvt_desktop.services.beveiliging import Slotstand
 from cvt_desktop.services.oefendag import verzet
@@ -251,10 +251,10 @@ class Werkruimte:
         if dienst.mag(Actie.KLAARGEZET_INZIEN) and (nog := klaarzetten.herinnering(dienst)):
             self.schil.melding.toon(nog, Toon.LET_OP, actie="Bekijken", doe=lambda: self.schil.naar("klaargezet"))
             return
-        if not certificaatuitgifte.kan_uitgeven(dienst):
+        if nog := herstelcodes.herinnering(dienst):
+            self.schil.melding.toon(nog, Toon.LET_OP, actie="Nieuwe herstelcode…", doe=self._vraag_herstelcode)
             return
-        aantal = len(certificaatuitgifte.uit_te_geven(dienst))
-        if aantal:
+        if certificaatuitgifte.kan_uitgeven(dienst) and (aantal := len(certificaatuitgifte.uit_te_geven(dienst))):
             self.schil.melding.toon(
                 f"{meervoud(aantal, 'certificaat', 'certificaten')} uit te geven.", Toon.INFO, actie="Bekijken",
                 doe=self._naar_certificaten,

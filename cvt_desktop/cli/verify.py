@@ -40,7 +40,7 @@ def _parser() -> _Parser:
     parser = _Parser(usage=_GEBRUIK, add_help=False, allow_abbrev=False, formatter_class=_Uitleg)
     groep = parser.add_argument_group("wat u meegeeft")
     groep.add_argument("bestand", metavar="BESTAND", help="het PDF-document dat u wilt nagaan")
-    groep.add_argument("--ca", metavar="CA.pem", help="het CA-bestand van de commissie; zonder blijft de uitgever open")
+    groep.add_argument("--ca", metavar="CA.pem", help="het commissiecertificaat (PEM); zonder blijft de uitgever open")
     groep.add_argument("--json", action="store_true", help="de uitkomst als JSON")
     groep.add_argument("-h", "--help", action="help", help="deze uitleg")
     return parser
@@ -71,7 +71,7 @@ def run(args: list[str]) -> int:
     try:
         opties = _parser().parse_args(args)
         data = lees_bestand(opties.bestand, _MAX, "Het bestand")
-        ca_pem = lees_bestand(opties.ca, _MAX, "Het CA-bestand") if opties.ca is not None else None
+        ca_pem = lees_bestand(opties.ca, _MAX, "Het commissiecertificaat") if opties.ca is not None else None
         from cvt_desktop.adapters.signing.validator import PdfValidator
 
         verdict = PdfValidator().controleer(data, ca_pem=ca_pem)

@@ -23,7 +23,7 @@ def _bekrachtigd(f: Controlefeiten) -> Iterable[Gebrek]:
         wacht = ""
         if r.wachten:
             wacht = (f". {meervoud(r.wachten, 'stem wacht', 'stemmen wachten')} op een rolcertificaat: laat beheerder en "
-                     "voorzitter dat ondertekenen bij Instellingen, Rollen en sleutels")  # fmt: skip
+                     "voorzitter dat ondertekenen bij Instellingen, Sleutels")  # fmt: skip
         yield Gebrek(f"De stemmen zijn nog niet bekrachtigd: {r.tellen} van {r.nodig} nodig{wacht}", "stemmen")
 
 

@@ -18,6 +18,7 @@ from cvt_desktop.domain.persoon import SECRETARISSEN, Rol
 from cvt_desktop.ports.laptop import Laptop, Schijf, Schijfstand
 from cvt_desktop.services import logboek, rolcertificaten, sleutels, stokje
 from cvt_desktop.services.aanmelden import Geopend
+from cvt_desktop.services.herstelcodes import herinnering
 
 _GOED, _LET_OP, _FOUT = Beveiligingsstand.GOED, Beveiligingsstand.LET_OP, Beveiligingsstand.FOUT
 _RANG = (_FOUT, _LET_OP, _GOED)
@@ -87,7 +88,12 @@ def _kluispunten(geopend: Geopend) -> list[Beveiligingspunt]:
     )]  # fmt: skip
     if geopend.kluis.melding:
         gevonden.append(_punt("Kopbestand", _LET_OP, geopend.kluis.melding, "Maak een reservekopie en laat de schijf nakijken."))
-    if geopend.kluis.heeft_herstelcode:
+    if geopend.kluis.heeft_herstelcode and (niet_zeker := herinnering(geopend.dienst)):
+        gevonden.append(_punt(
+            "Uw herstelcode", _LET_OP, f"{niet_zeker} Het geldige blad heeft vingerafdruk {_blad(geopend)}.",
+            "Kies in het menu Nieuwe herstelcode, druk het blad af en typ de code over.",
+        ))  # fmt: skip
+    elif geopend.kluis.heeft_herstelcode:
         gevonden.append(_punt(
             "Uw herstelcode", _GOED,
             f"U hebt een herstelcode; het geldige blad heeft vingerafdruk {_blad(geopend)}. Het hoort in een kluis, niet bij de "

@@ -144,7 +144,7 @@ _SOORTEN = (
 )  # fmt: skip
 _BESCHERMD = (
     "Het hele register is versleuteld. Zonder wachtzin of herstelblad is er niets van te lezen.",
-    "De namen waarmee gebruikers inloggen, en het aantal en de grootte van de stukken, zijn wel te zien.",
+    "De namen waarmee gebruikers zich aanmelden, en het aantal en de grootte van de stukken, zijn wel te zien.",
     "Of de schijf zelf versleuteld is, staat op de pagina Beveiliging.",
 )
 

@@ -92,8 +92,8 @@ def _onderteken(dienst: Dienst, zitting_id: ZittingId) -> Zitting:
             raise GeenRechtError("Deze lijst ondertekent wie de zitting leidde. Laat diegene de eigen wachtzin typen.",
                                  code="geen-recht:lijst")  # fmt: skip
         if not heeft_sleutel(werk.uow, ik):
-            raise ToestandError("U hebt nog geen persoonlijke sleutel in dit register. Laat de beheerder één keer inloggen en "
-                                "onderteken daarna.", code="geen-sleutel")  # fmt: skip
+            raise ToestandError("U hebt nog geen persoonlijke sleutel in dit register. Laat de beheerder zich één keer aanmelden "
+                                "en onderteken daarna.", code="geen-sleutel")  # fmt: skip
         vast = zitting.lijst_vaststellen(ik, dienst.klok.today())
         eigen = te_ondertekenen(dienst, werk.uow, vast) - frozenset(betwiste_stemmen(vast, ik))
         vast = werk.uow.zittingen.save(vast.bekrachtigen(ik, eigen, dienst.klok.now()))

@@ -98,12 +98,12 @@ def _eis_tekenaar(dienst: Dienst, g: Besluitgegevens) -> Persoon:
     """M2: the bestuurder; M1 and M3: the voorzitter or a mandated bestuurder."""
     persoon = g.persoon(dienst.sessie.persoon_id)
     if g.zitting.zonder_zitting and g.zitting.voorzitter_id != dienst.sessie.persoon_id:
-        raise GeenRechtError("Dit besluit is zonder zitting genomen; wie het nam, tekent het. Laat diegene inloggen.",
+        raise GeenRechtError("Dit besluit is zonder zitting genomen; wie het nam, tekent het. Laat diegene zich aanmelden.",
                              code="geen-recht:tekenen", dossier=g.aanvraag.id)  # fmt: skip
     if persoon is not None and g.mag_tekenen(persoon):
         return persoon
     wie = "de bestuurder" if g.model is Besluitmodel.M2 else "de voorzitter of de bestuurder"
-    raise GeenRechtError(f"Dit besluit tekent {wie}. Laat diegene inloggen.", code="geen-recht:tekenen",
+    raise GeenRechtError(f"Dit besluit tekent {wie}. Laat diegene zich aanmelden.", code="geen-recht:tekenen",
                          dossier=g.aanvraag.id)  # fmt: skip
 
 

@@ -55,7 +55,7 @@ def zet_actief(dienst: Dienst, persoon_id: PersoonId, *, actief: bool) -> Persoo
     with dienst.werk(Actie.PERSONEN_BEHEREN) as werk:
         persoon = werk.uow.personen.get(persoon_id)
         if persoon.met_login and not dienst.mag(Actie.GEBRUIKERS_BEHEREN):
-            raise GeenRechtError("Wie kan inloggen, neemt alleen de beheerder van de lijst (Instellingen, Gebruikers).",
+            raise GeenRechtError("Wie zich kan aanmelden, neemt alleen de beheerder van de lijst (Instellingen, Gebruikers).",
                                  code="persoon-login")  # fmt: skip
         persoon = replace(persoon, actief=actief)
         if persoon.met_login:
@@ -105,4 +105,5 @@ def _keur_login(dienst: Dienst, oud: Persoon | None, nieuw: Persoon) -> None:
     if dienst.mag(Actie.GEBRUIKERS_BEHEREN) or oud is None or not oud.met_login:
         return
     if nieuw.rollen != oud.rollen or nieuw.actief != oud.actief:
-        raise GeenRechtError("De rollen van wie kan inloggen wijzigt alleen de beheerder.", code="persoon-login", veld="rollen")
+        raise GeenRechtError("De rollen van wie zich kan aanmelden, wijzigt alleen de beheerder.", code="persoon-login",
+                             veld="rollen")  # fmt: skip

@@ -255,7 +255,7 @@ def _stemmenpunt(u: Stemmenuitslag) -> Controlepunt:
         regels.append(f"{telt} door de handtekening van de voorzitter onder {lijsten}, niet door die van het lid zelf: "
                       "dat het lid zo stemde, verklaart alleen de voorzitter.")  # fmt: skip
     if wacht:
-        regels.append(f"{wacht} wachten op een rolcertificaat (Instellingen, Rollen en sleutels).")
+        regels.append(f"{wacht} wachten op een rolcertificaat (Instellingen, Sleutels).")
     fout = [*([u.alarm] if u.alarm else []), *u.vals[:HOOGSTENS]]
     if len(u.vals) > HOOGSTENS:
         fout.append(f"En nog {len(u.vals) - HOOGSTENS}.")

@@ -247,26 +247,26 @@ def in_het_kort(overzicht_: Overzicht, *, nu: datetime) -> Kopiekort:
 
 
 def laatste_kort(overzicht_: Overzicht, *, nu: datetime) -> str:
-    """``Back-up vandaag 08:55``, for the line at the bottom of the window."""
+    """``Reservekopie vandaag 08:55``, for the line at the bottom of the window."""
     laatste = overzicht_.laatste
     if laatste is None:
-        return "Nog geen back-up"
+        return "Nog geen reservekopie"
     moment = laatste.gegevens.moment.astimezone(AMSTERDAM)
     dagen = (nu.astimezone(AMSTERDAM).date() - moment.date()).days
     dag = "vandaag" if dagen < 1 else "gisteren" if dagen == 1 else datum_kort(moment.date())
-    return f"Back-up {dag} {moment:%H:%M}"
+    return f"Reservekopie {dag} {moment:%H:%M}"
 
 
 def tweede_kort(overzicht_: Overzicht, *, nu: datetime) -> str:
-    """``tweede back-upplaats 12 dagen oud``, for the line of the register on the Werkvoorraad."""
+    """``tweede plaats voor reservekopieën 12 dagen oud``, for the line of the register on the Werkvoorraad."""
     if overzicht_.tweede is None:
-        return "geen tweede back-upplaats"
+        return "geen tweede plaats voor reservekopieën"
     op = overzicht_.stand.tweede_op
     if op is None:
-        return "tweede back-upplaats nog leeg"
+        return "tweede plaats voor reservekopieën nog leeg"
     dagen = (nu - op).days
     oud = "van vandaag" if dagen < 1 else f"{meervoud(dagen, 'dag', 'dagen')} oud"
-    return f"tweede back-upplaats {oud}"
+    return f"tweede plaats voor reservekopieën {oud}"
 
 
 def _geleden(dagen: int) -> str:

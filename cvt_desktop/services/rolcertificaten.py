@@ -94,7 +94,7 @@ def vingerafdruk(publiek: str) -> str:
 def punten(dienst: Dienst) -> Sequence[Beveiligingspunt]:
     """For the page *Beveiliging*: whether the certificates can be trusted, and what waits for a signature."""
     regels, alarm = overzicht(dienst)
-    titel, waar = "Sleutels van de leden", "Instellingen, Rollen en sleutels"
+    titel, waar = "Sleutels van de leden", "Instellingen, Sleutels"
     goed, let_op, fout = Beveiligingsstand.GOED, Beveiligingsstand.LET_OP, Beveiligingsstand.FOUT
     if alarm:
         return [Beveiligingspunt(titel=titel, stand=fout, tekst=alarm, middel=f"Kijk bij {waar} welk certificaat het is.")]

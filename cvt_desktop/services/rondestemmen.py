@@ -122,8 +122,8 @@ def _stem_uit(dienst: Dienst, zitting_id: ZittingId, uitingen: Mapping[AanvraagI
     ik, nu = dienst.sessie, dienst.klok.now()
     with dienst.werk(Actie.STEM_UITBRENGEN) as werk:
         if not heeft_sleutel(werk.uow, ik.persoon_id):
-            raise ToestandError("U hebt nog geen persoonlijke sleutel in dit register. Laat de beheerder één keer inloggen en "
-                                "stem daarna.", code="geen-sleutel")  # fmt: skip
+            raise ToestandError("U hebt nog geen persoonlijke sleutel in dit register. Laat de beheerder zich één keer aanmelden "
+                                "en stem daarna.", code="geen-sleutel")  # fmt: skip
         zitting = werk.uow.zittingen.get(zitting_id)
         for aanvraag_id, uiting in uitingen.items():
             stem = Stem(persoon_id=ik.persoon_id, naam=ik.naam, keuze=uiting.keuze, reden=uiting.reden.strip(),
@@ -148,11 +148,11 @@ def eis_te_noteren(uow: Leeseenheid, dienst: Dienst, zitting: Zitting, persoon_i
     verificatie = Verificatie(dienst, uow)
     if verificatie.leden.van(persoon_id):
         raise ToestandError("Dit lid heeft een persoonlijke sleutel en stemt in een schriftelijke ronde zelf. Vraag het lid "
-                            "om in te loggen: de ronde staat in de werkvoorraad.", code="ronde-zelf")  # fmt: skip
+                            "om zich aan te melden: de ronde staat in de werkvoorraad.", code="ronde-zelf")  # fmt: skip
     if not verificatie.zonder_sleutel_mag(zitting):
-        raise ToestandError("Dit lid heeft nog geen persoonlijke sleutel; die komt er bij het inloggen. Vraag het lid om in te "
-                            "loggen en zelf te stemmen, of vraag de beheerder om 'Stemmen zonder persoonlijke sleutel'.",
-                            code="ronde-sleutel")  # fmt: skip
+        raise ToestandError("Dit lid heeft nog geen persoonlijke sleutel; die komt er bij het aanmelden. Vraag het lid om "
+                            "zich aan te melden en zelf te stemmen, of vraag de beheerder om 'Stemmen zonder persoonlijke "
+                            "sleutel'.", code="ronde-sleutel")  # fmt: skip
 
 
 def _van(zitting: Zitting, ik: PersoonId, vandaag: date) -> tuple[Rondestem, ...]:

@@ -230,7 +230,7 @@ def allen_voor(dienst: Dienst, zitting_id: ZittingId, aanvraag_id: AanvraagId) -
     with dienst.werk(Actie.STEM_NOTEREN) as werk:
         zitting = werk.uow.zittingen.get(zitting_id)
         if zitting.ronde is not None:
-            raise ToestandError("In een schriftelijke ronde stemt ieder lid zelf, na inloggen. Wacht op de stemmen.",
+            raise ToestandError("In een schriftelijke ronde stemt ieder lid zelf, na aanmelden. Wacht op de stemmen.",
                                 code="ronde-per-lid")  # fmt: skip
         punt = zitting.punt(aanvraag_id)
         nog = [d for d in zitting.stemmers(punt) if punt.stem_van(d.persoon_id) is None]

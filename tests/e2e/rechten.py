@@ -16,6 +16,7 @@ from tests.fakes.poorten import NepOpmaker
 
 ZONDER_BELEID = {
     "concepten.bewaar_concept", "concepten.lees_concept", "concepten.vergeet_concept", "concepten.concepten",
+    "herstelcodes.wordt_getoond", "herstelcodes.is_teruggetypt", "herstelcodes.herinnering",
     "intakeconcept.lees", "intakeconcept.sleutels", "intakeconcept.weggooien", "herstelkit.eigen_herstelblad",
     "certificaatuitgifte.vraag_aan", "certificaatuitgifte.wacht_op_uitgifte", "certificaatuitgifte.kan_uitgeven",
     "werkvoorraad.zichtbare_aanvragen", "werkvoorraad.werkvoorraad", "werkvoorraad.alle_stappen",
@@ -23,6 +24,7 @@ ZONDER_BELEID = {
 }  # fmt: skip
 """What is the own of who is logged in (drafts, the own sheet and certificate), and lists that are empty without a right."""
 ZONDER_WOORD = {
+    "herstelcodes.wordt_getoond", "herstelcodes.is_teruggetypt",
     "concepten.bewaar_concept", "concepten.vergeet_concept", "intakeconcept.bewaar", "intakeconcept.weggooien",
     "stukken.voorbereiden", "stukken.vergeten", "verlenging.begin", "aantekeningen.noteren", "aantekeningen.oordelen",
     "leesplekken.leesplek_zetten", "leesplekken.leesplek_weghalen",

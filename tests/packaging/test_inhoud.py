@@ -97,7 +97,8 @@ def test_that_every_file_that_is_no_module_is_named() -> None:
     wil |= {p.relative_to(ROOT).as_posix() for p in (ROOT / "db" / "migrations").rglob("*.py")}
     beelden = {f"resources/beelden/handleiding/{naam}" for naam in genoemd()}
     assert len(beelden) > 10
-    assert wil | {"resources/handleiding.md"} | beelden == namen
+    boeken = {f"resources/{naam}.md" for naam in ("handleiding", "verwerkingsregister", "dpia")}
+    assert wil | boeken | beelden == namen
     assert {Path(naam).suffix for naam in namen} >= {".ttf", ".svg", ".toml", ".md", ".py"}
 
 

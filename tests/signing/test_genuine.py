@@ -53,7 +53,7 @@ def test_that_without_ca_the_issuer_is_said_to_be_unchecked(commissie: Commissie
 
     assert verdict.echt
     assert not verdict.uitgever_nagegaan
-    assert verdict.regels[3].startswith("Uitgever niet nagegaan: geef het CA-bestand mee.")
+    assert verdict.regels[3].startswith("Uitgever niet nagegaan: geef het commissiecertificaat mee.")
 
 
 def test_that_pyhanko_finds_nothing_wrong(commissie: Commissie) -> None:

@@ -84,9 +84,9 @@ def test_that_a_document_of_another_ca_with_the_same_name_is_not_genuine(
 
     assert not verdict.echt
     assert verdict.reden is Reden.ANDERE_UITGEVER
-    assert "niet van de CA uit het CA-bestand" in verdict.regels[3]
+    assert "niet uitgegeven door de commissie van het gekozen commissiecertificaat" in verdict.regels[3]
     eigen = controleur.controleer(vreemde_commissie.getekend, ca_pem=commissie.ca_pem, eigen_ca=True)
-    assert "niet van de CA van dit register" in eigen.regels[3]
+    assert "niet uitgegeven door de commissie van dit register" in eigen.regels[3]
 
 
 def test_that_a_document_without_signature_is_not_genuine(controleur: PdfValidator) -> None:

@@ -354,3 +354,27 @@ def test_that_no_field_is_called_free_of_law_that_does_not_exist(formulieren: di
     los = [f"{vorm}/{vrij}" for vorm, alle in ZONDER_RECHT.items() for vrij in alle
            if not any(fnmatchcase(naam, vrij) for naam in formulieren[vorm])]  # fmt: skip
     assert not los
+
+
+_DPIA = "DPIA: wat het programma beslist, en wat u beslist"
+
+
+@pytest.mark.parametrize(
+    ("woord", "kop"),
+    [
+        ("inzage van een ouder", ""), ("vraagt om inzage", "Een ouder vraagt om inzage (FG en secretaris)"),
+        ("register van verwerkingen", "Register van verwerkingen: de toewijzing"), ("DPIA", _DPIA), ("2026-0391", ""),
+    ],
+)  # fmt: skip
+def test_that_the_fg_finds_in_ctrl_k_what_is_written_about_it(een: Programma, woord: str, kop: str) -> None:
+    schil = meld_aan(een, "Pieter Assendorper").schil
+    schil.palet.open(woord)
+    gevonden = [t for t in schil.palet.treffers() if t.soort == "handleiding"]
+    assert [t.titel for t in gevonden][:1] == ([kop] if kop else [])
+    schil.palet.hide()
+    if kop:
+        gevonden[0].uitvoeren()
+        assert een.taken.wacht_tot_leeg()
+        pagina = schil.huidige()
+        assert isinstance(pagina, HelpView)
+        assert kop in pagina.rol.toPlainText()

@@ -209,6 +209,9 @@ def test_that_a_user_is_added_with_a_first_passphrase(view: InstellingenView, ta
     assert "toegevoegd" in tab.melding.tekst()
     assert tab.vorm.velden()["wachtzin"].waarde() == ""
     assert tab.tabel.model.rowCount() == 3
+    gekozen = tab.tabel.gekozen()
+    assert gekozen is not None
+    assert gekozen.naam == "Joost Bakkenes", "who was added is who is shown"
 
 
 def test_that_a_login_is_closed_only_after_a_question(qtbot: QtBot, gemaakt: GemaaktRegister, taken: Taken) -> None:
@@ -528,3 +531,106 @@ def test_that_who_is_no_beheerder_reads_the_texts_only(qtbot: QtBot, tmp_path: P
     assert tab.tekst.isVisible()
     for knop in (tab.bewaar, tab.invoegen, tab.overnemen, tab.terug):
         assert not knop.isVisible()
+
+
+def _opnieuw(qtbot: QtBot, view: InstellingenView, taken: Taken) -> InstellingenView:
+    """As after locking: the page is left, and made anew over the same register."""
+    view.bij_verlaten()
+    return _view(qtbot, view.geopend, taken)  # type: ignore[attr-defined]
+
+
+def test_that_what_was_typed_and_not_vastgesteld_survives_another_tab_and_locking(
+    view: InstellingenView, taken: Taken, qtbot: QtBot
+) -> None:
+    view.naar("reglement")
+    tab = view.tab("reglement")
+    assert isinstance(tab, VersieTab)
+    assert not tab.laat_vallen.isVisible()
+    tab.vorm.velden()["streef_weken"].zet_waarde(5)
+    tab.vorm.velden()["gelijkgestelde_dagen"].zet_waarde("7 mei 2027")
+    view.naar("swv")
+    view.naar("reglement")
+    assert tab.vorm.waarden()["streef_weken"] == 5
+    weer = _opnieuw(qtbot, view, taken)
+    weer.naar("reglement")
+    nieuw = weer.tab("reglement")
+    assert isinstance(nieuw, VersieTab)
+    assert nieuw.vorm.waarden()["streef_weken"] == 5
+    assert nieuw.vorm.waarden()["gelijkgestelde_dagen"] == "7 mei 2027"
+    assert nieuw.laat_vallen.isVisible()
+    assert "Nog niet vastgesteld" in " ".join(t.text() for t in nieuw.findChildren(Tekst))
+    nieuw.laat_vallen.click()
+    assert nieuw.vorm.waarden()["streef_weken"] == 6
+    assert not nieuw.laat_vallen.isVisible()
+    weer.geopend = view.geopend  # type: ignore[attr-defined]
+    leeg = _opnieuw(qtbot, weer, taken)
+    leeg.naar("reglement")
+    laatste = leeg.tab("reglement")
+    assert isinstance(laatste, VersieTab)
+    assert laatste.vorm.waarden()["streef_weken"] == 6
+
+
+def test_that_a_row_that_is_left_half_typed_says_so_and_gives_it_back(
+    view: InstellingenView, taken: Taken, qtbot: QtBot
+) -> None:
+    view.naar("scholen")
+    tab = view.tab("scholen")
+    assert isinstance(tab, LijstTab)
+    for naam, brin in (("Het Anker", "99AA"), ("De Boeg", "99BB")):
+        tab.nieuw.click()
+        tab.vorm.zet_waarden({"naam": naam, "brin": brin, "plaats": "Meerstede"})
+        tab.bewaar.click()
+        assert tab.vorm.isVisible(), "the school that was added is the one that is shown"
+        assert tab.vorm.waarden()["naam"] == naam
+        assert not tab.laat_vallen.isVisible()
+    eerste, tweede = sorted(tab._lijst.rijen(), key=lambda s: s.naam)[:2]
+    tab.tabel.kies(tweede.id)
+    tab.nieuw.click()
+    tab.tabel.weergave.clicked.emit(tab.tabel.weergave.currentIndex())
+    assert tab.vorm.waarden()["naam"] == tweede.naam, "the line that was selected all along comes back at a click"
+    tab.tabel.kies(eerste.id)
+    tab.vorm.velden()["bevoegd_gezag"].zet_waarde("Stichting Boeg")
+    tab.tabel.kies(tweede.id)
+    assert tab.melding.tekst() == f"Nog niet bewaard: {eerste.naam}."
+    assert tab.vorm.waarden()["bevoegd_gezag"] == tweede.bevoegd_gezag
+    weer = _opnieuw(qtbot, view, taken)
+    weer.naar("scholen")
+    nieuw = weer.tab("scholen")
+    assert isinstance(nieuw, LijstTab)
+    assert nieuw.vorm.waarden()["naam"] == eerste.naam
+    assert nieuw.vorm.waarden()["bevoegd_gezag"] == "Stichting Boeg"
+    nieuw.bewaar.click()
+    assert next(s for s in nieuw._lijst.rijen() if s.id == eerste.id).bevoegd_gezag == "Stichting Boeg"
+    assert not nieuw.laat_vallen.isVisible()
+
+
+def test_that_a_user_who_was_being_added_is_there_after_locking_without_the_passphrase(
+    view: InstellingenView, taken: Taken, qtbot: QtBot
+) -> None:
+    view.naar("gebruikers")
+    tab = view.tab("gebruikers")
+    assert isinstance(tab, GebruikersTab)
+    tab.nieuw.click()
+    assert tab.vorm.velden()["naam"].editor.hasFocus() or view.focusWidget() is tab.vorm.velden()["naam"].editor
+    tab.vorm.velden()["naam"].zet_waarde("Bartholomeus van der Hoeven")
+    tab.vorm.velden()["wachtzin"].zet_waarde("eerste wachtzin van bart")
+    tab.vorm.kies_rollen({Rol.LID.name})
+    weer = _opnieuw(qtbot, view, taken)
+    weer.naar("gebruikers")
+    nieuw = weer.tab("gebruikers")
+    assert isinstance(nieuw, GebruikersTab)
+    assert nieuw.vorm.waarden()["naam"] == "Bartholomeus van der Hoeven"
+    assert nieuw.vorm.gekozen_rollen() == {Rol.LID.name}
+    assert nieuw.vorm.waarden()["wachtzin"] == ""
+
+
+def test_that_vaststellen_pressed_twice_makes_one_version(view: InstellingenView) -> None:
+    view.naar("swv")
+    tab = view.tab("swv")
+    assert isinstance(tab, VersieTab)
+    tab.vorm.velden()["telefoon"].zet_waarde("000-555 0199")
+    tab.knop.click()
+    eerste = diensten.huidige(view.geopend.dienst).nummer  # type: ignore[attr-defined]
+    tab.knop.click()
+    assert diensten.huidige(view.geopend.dienst).nummer == eerste  # type: ignore[attr-defined]
+    assert tab.melding.tekst() == f"Er is niets gewijzigd. Versie {eerste} is de nieuwste."

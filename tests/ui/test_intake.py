@@ -381,6 +381,14 @@ def test_that_schools_are_previewed_and_then_imported(
     assert taken.wacht_tot_leeg()
     assert dialoog.tabel.zichtbaar() == 2
     assert len(scholen(dienst)) == len(SCHOLEN)
+    (tmp_path / "anders.csv").write_text("A;B\n1;2\n", encoding="utf-8")
+    dialoog._on_file_brought([tmp_path / "anders.csv"])
+    assert taken.wacht_tot_leeg()
+    assert "Zet op de eerste regel van de lijst namen als School" in dialoog.melding.tekst()
+    assert dialoog.tabel.zichtbaar() == 0, "what stood in the file before is not what would be imported"
+    assert not dialoog.hoofd.isEnabled()
+    dialoog._on_file_brought([csv])
+    assert taken.wacht_tot_leeg()
     with qtbot.waitSignal(dialoog.geimporteerd):
         dialoog.hoofd.click()
     assert taken.wacht_tot_leeg()

@@ -19,6 +19,7 @@ from cvt_desktop.domain.errors import GeenRechtError, RegisterError
 from cvt_desktop.domain.notitie import Notitiesoort
 from cvt_desktop.domain.oefenen import OEFENGEBRUIKERS
 from cvt_desktop.services import concepten, notities
+from cvt_desktop.services.beveiliging import _kluispunten as kluispunten
 from cvt_desktop.services.notities import Notitieconcept
 from cvt_desktop.services.registers import maak
 from cvt_desktop.services.scholen import scholen
@@ -380,6 +381,24 @@ def test_that_a_new_recovery_code_is_typed_back_from_the_menu(een: Programma) ->
     assert "werkt daarna niet meer" in _gezegd(een)[0]
 
 
+def test_that_who_stops_before_typing_the_code_back_is_reminded_until_a_code_was_typed_back(een: Programma) -> None:
+    ruimte = meld_aan(een)
+    ruimte.schil.opdracht.emit("herstelcode")
+    assert een.taken.wacht_tot_leeg()
+    assert isinstance(ruimte.schil.huidige(), HerstelcodeView)
+    een.vergrendel()
+    ruimte = meld_aan(een)
+    assert ruimte.schil.melding.tekst().startswith("Uw herstelcode is niet overgetypt van het blad.")
+    punt = next(p for p in kluispunten(ruimte.omgeving.geopend) if p.titel == "Uw herstelcode")
+    assert punt.tekst.startswith("Uw herstelcode is niet overgetypt van het blad.")
+    ruimte.schil.melding.findChildren(Knop)[0].click()
+    assert een.taken.wacht_tot_leeg()
+    assert isinstance(ruimte.schil.huidige(), HerstelcodeView)
+    _typ_terug(een)
+    een.vergrendel()
+    assert "herstelcode" not in meld_aan(een).schil.melding.tekst()
+
+
 def test_that_an_uncaught_error_becomes_one_sentence(een: Programma, monkeypatch: pytest.MonkeyPatch) -> None:
     gelogd: list[object] = []
     monkeypatch.setattr(sys, "excepthook", lambda *a: gelogd.append(a))
@@ -569,5 +588,6 @@ def test_that_the_line_at_the_bottom_says_since_when_all_is_kept_and_when_it_was
     ruimte.wijzigingen.zeg("Teruggenomen: iets.")
     ruimte.wijzigingen.meld_bewaard()
     assert any(t.text() == "Teruggenomen: iets." for t in voet.findChildren(Tekst)), "what was said can be read first"
-    voet.zet_kopie("Back-up vandaag 08:55")
-    assert [t.text() for t in voet.findChildren(Tekst)][1:3] == ["Back-up vandaag 08:55", "Vergrendelt na 15 min (Ctrl+L nu)"]
+    voet.zet_kopie("Reservekopie vandaag 08:55")
+    teksten = [t.text() for t in voet.findChildren(Tekst)]
+    assert teksten[1:3] == ["Reservekopie vandaag 08:55", "Vergrendelt na 15 min (Ctrl+L nu)"]

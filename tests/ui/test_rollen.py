@@ -1,4 +1,4 @@
-"""The tab Rollen en sleutels: what waits is signed after a question, and a lost key is told."""
+"""The tab Sleutels: what waits is signed after a question, and a lost key is told."""
 
 from __future__ import annotations
 

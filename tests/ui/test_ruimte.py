@@ -8,14 +8,17 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
-from PySide6.QtWidgets import QApplication, QMessageBox, QPlainTextEdit, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QMessageBox, QPlainTextEdit, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from cvt_desktop.bootstrap.programma import Programma
 from cvt_desktop.domain.persoon import Rol
 from cvt_desktop.services.instellingen import huidige
 from tests.besluit_opzet import zet_besluit_op
 from tests.factories import SECRETARIS, maak_persoon
 from tests.fakes.register import maak_dienst, maak_testregister
+from tests.ui.pages.programma import meld_aan
 from tests.ui.pages.zitting import CTRL, Toetsenbord
 from tests.ui.past import past_niet
 from tests.werkweek.hand import WANDELINGEN
@@ -28,6 +31,7 @@ from ui.tasks import Taken
 from ui.theme import DONKER, LICHT, Kleuren, geschaald, kleuren
 from ui.tonen import Chip, Keuze
 from ui.views.dossier_kop import Dossierkopvak
+from ui.views.instellingen import InstellingenView
 from ui.views.regels import maak_scherm
 from ui.widgets.getalveld import Getalveld
 from ui.widgets.keuzeknop import Keuzeknop
@@ -38,6 +42,7 @@ from ui.widgets.lijnkader import teken_kader
 from ui.widgets.stappenlijst import Stappenlijst
 from ui.widgets.statuschip import Statuschip
 from ui.widgets.tabel import Tabel
+from ui.widgets.tabrij import Tabrij
 from ui.widgets.tekst import Tekst
 from ui.widgets.tekstvlak import Tekstvlak
 from ui.widgets.vloeirij import Vloeirij
@@ -245,3 +250,36 @@ def test_that_the_page_of_rules_acts_by_the_keyboard_and_nothing_jumps(qtbot: Qt
     assert (gemeld, huidige(dienst).reglement.als_hint) == (["instelling"], ("C36",))
     kies("C36")
     assert view.knop.tekst() == "Laat weer waarschuwen"
+
+
+_MET_BREDE_LIJSTEN = ("Mirthe Kranenbosch", "Pieter Assendorper")
+
+
+def _te_breed(een: Programma) -> list[str]:
+    """What can only be read by scrolling sideways, or by the arrows of a row of tabs."""
+    QTest.qWait(50)
+    assert een.taken.wacht_tot_leeg()
+    QTest.qWait(50)
+    vakken = [v for v in een.venster.findChildren(QAbstractScrollArea) if v.isVisible() and not isinstance(v, QPlainTextEdit)]
+    smal = [type(v).__name__ for v in vakken if v.horizontalScrollBar().maximum() > 0]
+    rijen = [r for r in een.venster.findChildren(Tabrij) if r.isVisible()]
+    return smal + ["pijlen" for r in rijen if any(knop.isVisible() for knop in r.findChildren(QToolButton))]
+
+
+@pytest.mark.parametrize("wie", _MET_BREDE_LIJSTEN)
+def test_that_no_tab_of_the_settings_scrolls_sideways_with_letters_of_125_percent(een: Programma, wie: str) -> None:
+    een.thema.zet_zoom(1.25)
+    try:
+        ruimte = meld_aan(een, wie)
+        een.venster.resize(1280, 720)
+        een.venster.show()
+        ruimte.schil.naar("instellingen")
+        view = ruimte.schil.huidige()
+        assert isinstance(view, InstellingenView)
+        gevonden = {}
+        for tab in view.tabs.sleutels():
+            view.naar(tab)
+            gevonden[tab] = _te_breed(een)
+        assert {tab: wat for tab, wat in gevonden.items() if wat} == {}
+    finally:
+        een.thema.zet_zoom(1.0)

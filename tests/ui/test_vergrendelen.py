@@ -8,10 +8,10 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QMessageBox
+from PySide6.QtWidgets import QApplication, QComboBox, QMenu, QMessageBox, QWidget
 
 from cvt_desktop.bootstrap.programma import Programma
 from cvt_desktop.bootstrap.werkruimte import Werkruimte
@@ -28,6 +28,7 @@ from tests.fakes.toegang import BEHEERDER, WACHTZIN, maak_testtoegang, nieuw_reg
 from tests.ui.pages.programma import meld_aan, open_scherm, programma, wacht
 from tests.ui.toegankelijk import controleer
 from ui.clipboard import Klembord
+from ui.dialogs.dialoog import Dialoog
 from ui.dialogs.notitie import NotitieDialoog
 from ui.dialogs.tekstblad import Tekstblad
 from ui.slotsein import Sein
@@ -169,6 +170,34 @@ def test_that_a_menu_and_a_question_do_not_keep_it_open(een: Programma) -> None:
     assert QApplication.activePopupWidget() is None
 
 
+def _hangt_open(kiezer: QComboBox) -> QWidget:
+    kiezer.showPopup()
+    wacht(lambda: QApplication.activePopupWidget() is not None)
+    open_ = QApplication.activePopupWidget()
+    assert open_ is not None
+    return open_
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support grabbing the keyboard", extend=True)
+@pytest.mark.parametrize("in_dialoog", [False, True])
+def test_that_a_list_that_hangs_open_is_covered_by_f9_and_locked_by_ctrl_l(een: Programma, in_dialoog: bool) -> None:
+    ruimte = meld_aan(een)
+    dialoog = Dialoog("Proef", ouder=een.venster)
+    kiezer = QComboBox(dialoog if in_dialoog else ruimte.schil)
+    kiezer.addItems(["Sem van den Bergh van Heemskade", "Zoë Ünal-Hofstee"])
+    if in_dialoog:
+        dialoog.voeg(kiezer)
+        dialoog.open()
+    kiezer.show()
+    QTest.keyClick(_hangt_open(kiezer), Qt.Key.Key_F9)
+    wacht(een.venster.afdekking.isVisible)
+    assert QApplication.activePopupWidget() is None, "the names in the list must not stand over the cover"
+    een.venster.wissel_dek()
+    QTest.keyClick(_hangt_open(kiezer), Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    wacht(lambda: _dicht(een))
+    assert QApplication.activePopupWidget() is None
+
+
 @pytest.mark.logs_errors
 def test_that_a_page_that_cannot_keep_its_draft_does_not_keep_the_register_open(een: Programma) -> None:
     ruimte = meld_aan(een)
@@ -252,6 +281,28 @@ def test_that_a_login_that_is_under_way_when_it_locks_opens_nothing(een: Program
     assert een.taken.wacht_tot_leeg()
     QTest.qWait(50)
     assert een.werkruimte is None
+    meld_aan(een)
+
+
+@pytest.mark.parametrize("na_ms", [0, 400])
+def test_that_a_login_from_which_somebody_walked_away_leaves_nothing_open(een: Programma, na_ms: int) -> None:
+    pagina = een.venster.pagina()
+    assert isinstance(pagina, LoginView)
+    pagina.naam.zet_waarde(next(n.id for n in pagina.namen if n.naam == "Ruben Veldkamper"))
+    pagina.wachtzin.zet_waarde(oefenwachtzin("Ruben Veldkamper"))
+    map_ = een.map_
+    pagina.knop.click()
+    QTest.qWait(na_ms)
+    if isinstance(een.venster.pagina(), LoginView):
+        QTest.keyClick(pagina, Qt.Key.Key_Escape)
+        assert een.taken.wacht_tot_leeg()
+        QTest.qWait(50)
+        assert isinstance(een.venster.pagina(), StartView)
+        assert not een.geopend()
+        assert map_ is not None
+        een.open_map(map_)
+    else:
+        een.vergrendel()
     meld_aan(een)
 
 

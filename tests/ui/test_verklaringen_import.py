@@ -141,6 +141,19 @@ def test_that_a_file_that_is_no_table_says_what_to_do(dialoog: VerklaringenImpor
     assert not dialoog.hoofd.isEnabled()
 
 
+def test_that_nothing_of_an_earlier_file_is_taken_over_when_the_next_one_cannot_be_read(
+    dialoog: VerklaringenImport, taken: Taken, tmp_path: Path
+) -> None:
+    breng(dialoog, taken, tmp_path, f"{KOP}\n{GOED}\n")
+    assert dialoog.hoofd.isEnabled()
+    (tmp_path / "kapot.xlsx").write_bytes(b"PK\x03\x04 onzin")
+    dialoog._on_file_brought([tmp_path / "kapot.xlsx"])
+    assert taken.wacht_tot_leeg()
+    assert not dialoog.hoofd.isEnabled()
+    assert dialoog.tabel.zichtbaar() == 0
+    assert dialoog.stand.text() == "Nog geen bestand gekozen."
+
+
 def test_that_refused_rows_are_saved_where_somebody_chooses(
     dialoog: VerklaringenImport, taken: Taken, feedback: Stilfeedback, tmp_path: Path
 ) -> None:

@@ -71,7 +71,7 @@ class ScholenImport(Dialoog):
     def _on_file_brought(self, paden: list[Path]) -> None:
         pad = paden[0]
         self.hoofd.setEnabled(False)
-        self._taken.start(lambda _voortgang: self._lees(pad), self._on_read, self._on_failed, bezig=self.tabel,
+        self._taken.start(lambda _voortgang: self._lees(pad), self._on_read, self._on_unreadable, bezig=self.tabel,
                           titel="Bestand lezen")  # fmt: skip
 
     def _lees(self, pad: Path) -> Scholenimport:
@@ -90,6 +90,13 @@ class ScholenImport(Dialoog):
             delen.append(meervoud(len(import_.fouten) - overgeslagen, "waarde is weggelaten", "waarden zijn weggelaten"))
         self._stand.setText(f"{', '.join(delen)}. Een school die er al is, wordt bijgewerkt en niet verdubbeld.")
         self.hoofd.setEnabled(bool(import_.scholen))
+
+    def _on_unreadable(self, fout: Exception) -> None:
+        """What stood in an earlier file is no longer what would be imported."""
+        self._import = None
+        self.tabel.zet_rijen([])
+        self._stand.setText("Nog geen bestand gekozen.")
+        self._on_failed(fout)
 
     def _on_failed(self, fout: Exception) -> None:
         self.melding.toon(melding(fout), Toon.FOUT)

@@ -123,7 +123,16 @@ class VerklaringenImport(Werkdialoog):
 
     def _on_file_brought(self, paden: list[Path]) -> None:
         pad = paden[0]
+        self._vergeet()
         self._doe(lambda voortgang: self._presenter.open(self._inlezer.bestand(pad), voortgang))
+
+    def _vergeet(self) -> None:
+        """When the new file cannot be read, nothing of the one before may be taken over."""
+        self._staat = None
+        self.melding.verberg()
+        self.stand.setText("Nog geen bestand gekozen.")
+        self.nummers.hide()
+        self._toon_rijen()
 
     def _on_column_chosen(self) -> None:
         if self._staat is not None:

@@ -86,7 +86,7 @@ class Stemrij:
 
 _HOE = {
     Bekrachtiging.EIGEN_SLEUTEL: "Ieder lid bekrachtigt de eigen stemmen één keer, met de eigen wachtzin. Dat kan ook bij het "
-                                 "volgende inloggen.",
+                                 "volgende aanmelding.",
     Bekrachtiging.LIJST: "De stemmen gelden zodra de voorzitter deze lijst ondertekent. Ieder ander lid bekrachtigt daarna zelf, "
                          f"binnen {BEKRACHTIG_DAGEN} dagen; de brieven wachten daar niet op.",
 }  # fmt: skip
@@ -154,7 +154,7 @@ class BekrachtigenPresenter:
             if (wie := self._tekenaar()) is not None:
                 return "Besluitenlijst ondertekenen", True, f"{wie.naam} stelt de lijst vast met de eigen wachtzin."
             mag = self._dienst.mag(Actie.BESLUITENLIJST_VASTSTELLEN)
-            uitleg = "" if mag else "De voorzitter stelt de besluitenlijst vast, na inloggen."
+            uitleg = "" if mag else "De voorzitter stelt de besluitenlijst vast, na aanmelden."
             return "Besluitenlijst vaststellen", mag, uitleg
         op = datum_lang(z.vastgesteld_op) if z.vastgesteld_op else ""
         return "", False, f"De besluitenlijst is vastgesteld op {op}."

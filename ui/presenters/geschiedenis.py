@@ -69,7 +69,7 @@ class GeschiedenisPresenter:
 def _beeld(nummer: int, regel: Tijdregel) -> Tijdbeeld:
     tekst = " ".join(regel.tekst.split())
     if regel.aantal > 1:
-        tekst = f"{tekst} ({regel.aantal} keer)"
+        tekst = f"{tekst}, {regel.aantal} keer"  # the text may end with a count of its own
     if regel.geweigerd:
         tekst = f"Geweigerd: {tekst[:1].lower()}{tekst[1:]}"
     chip = Chip(tekst=regel.opvolgen, toon=Toon.LET_OP if regel.open else Toon.STIL,

@@ -29,6 +29,7 @@ LICENTIES: tuple[tuple[str, str], ...] = (
 
 
 BEELDMAP = "beelden/handleiding"
+_VOOR_DE_FG = ("verwerkingsregister.md", "dpia.md")
 
 
 class Bloksoort(Enum):
@@ -72,6 +73,21 @@ def lees_handleiding() -> tuple[Blok, ...]:
         return ontleed(handleiding_pad().read_text(encoding="utf-8"))
     except OSError:
         return (Blok(soort=Bloksoort.ALINEA, tekst=ONTBREEKT),)
+
+
+def lees_alles() -> tuple[Blok, ...]:
+    """The handleiding, and after it what the FG asks for first: the register van verwerkingen and the DPIA."""
+    return (*lees_handleiding(), *(blok for naam in _VOOR_DE_FG for blok in _als_hoofdstuk(naam)))
+
+
+def _als_hoofdstuk(naam: str) -> tuple[Blok, ...]:
+    """One document as one chapter; nothing when it is not there."""
+    try:
+        blokken = ontleed(_van_ons(naam).read_text(encoding="utf-8"))
+    except OSError:
+        return ()
+    lager = {Bloksoort.KOP1: Bloksoort.KOP2, Bloksoort.KOP2: Bloksoort.KOP3}
+    return tuple(Blok(soort=lager.get(b.soort, b.soort), tekst=b.tekst, beeld=b.beeld) for b in blokken)
 
 
 _HOOFDSTUKKEN = {

@@ -255,7 +255,10 @@ class InstellingenPresenter:
     def stel_vast(
         self, maak: Callable[[Instellingen], Instellingen], vanaf: date | None, waarden: Mapping[str, Any]
     ) -> dict[str, str]:
-        """Keep what ``maak`` makes of the newest version; errors by field. ``waarden``: the form, for its logo if it has one."""
+        """Keep what ``maak`` makes of the newest version, when it differs; errors by field.
+
+        ``waarden``: the form, for its logo if it has one.
+        """
         if vanaf is None:
             return {"geldig_vanaf": "Kies vanaf welke dag dit geldt."}
         logo: bytes | None = None
@@ -264,6 +267,8 @@ class InstellingenPresenter:
             if "logo" in waarden and waarden["logo"] != self.logo:
                 logo = waarden["logo"]
                 nieuw = replace(nieuw, swv=replace(nieuw.swv, logo=None))
+            elif nieuw == self.nu:
+                return {}  # pressed twice: a version that says the same is none
             self.nu = diensten.nieuwe_versie(self._dienst, nieuw, geldig_vanaf=vanaf, logo=logo)
             self.logo = diensten.huidig_logo(self._dienst)
         except CvtError as fout:

@@ -1,4 +1,4 @@
-"""Role certificates, for the tab *Rollen en sleutels* of the settings."""
+"""Role certificates, for the tab *Sleutels* of the settings."""
 
 from __future__ import annotations
 

@@ -43,7 +43,7 @@ class VerifierenPresenter:
             return f"Uitgever: het bestand {self.ca_pad.name}."
         if self._eigen_ca is not None:
             return "Uitgever: de commissie van dit register."
-        return "Uitgever: wordt niet nagegaan. Kies het CA-bestand van de commissie om dat wel te doen."
+        return "Uitgever: wordt niet nagegaan. Kies het commissiecertificaat om dat wel te doen."
 
     def ga_na(self, pad: Path) -> Uitslag:
         """Read and judge; up to a second, so run it in a thread. A file that cannot be judged is an outcome too."""

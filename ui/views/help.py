@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem,
 from cvt_desktop.basis.versie import VERSIE
 from ui.dialogs.toetsenkaart import TOETSEN
 from ui.focusdoorgever import geef_focus_door
-from ui.presenters.help import LICENTIES, Blok, Bloksoort, beeld_pad, lees_handleiding, lees_licentieteksten
+from ui.presenters.help import LICENTIES, Blok, Bloksoort, beeld_pad, lees_alles, lees_licentieteksten
 from ui.theme import Letter, Maat, Ruimte
 from ui.tonen import platte_tip
 from ui.widgets.beeldvak import Beeldvak
@@ -122,10 +122,10 @@ def _links(deel: QWidget) -> QWidget:
 
 
 def _blokken() -> list[Blok]:
-    """The handleiding, the keys, the licences and the version."""
+    """The handleiding, the documents for the FG, the keys, the licences and the version."""
     einde = f"CvT Desktop, versie {VERSIE}. Het programma maakt nooit uit zichzelf verbinding met een netwerk."
     return [
-        *lees_handleiding(),
+        *lees_alles(),
         Blok(soort=Bloksoort.KOP2, tekst="Alle toetsen"),
         *(Blok(soort=Bloksoort.PUNT, tekst=f"{toets}: {wat}") for toets, wat in TOETSEN),
         Blok(soort=Bloksoort.KOP2, tekst="Licenties"),

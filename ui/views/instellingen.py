@@ -29,6 +29,7 @@ from ui.presenters.instrumenten import InstrumentenPresenter
 from ui.presenters.lijsten import PersonenPresenter, ScholenPresenter
 from ui.presenters.mandaten import MandatenPresenter
 from ui.presenters.navigatie import Navigatie
+from ui.presenters.onaf import Onaf
 from ui.presenters.rollen import RollenPresenter
 from ui.presenters.schooloverzicht import SchooloverzichtPresenter
 from ui.presenters.teksten import TekstenPresenter
@@ -54,6 +55,7 @@ from ui.views.instellingen_vorm import (
     reglement_vorm,
     swv_vorm,
 )
+from ui.vormgeheugen import MetOnaf
 from ui.widgets.kop import Kop
 from ui.widgets.tabrij import Tabrij
 
@@ -90,7 +92,7 @@ class InstellingenView(QWidget):
         self._on_tab_changed()
 
     def _vul_tabs(self) -> None:
-        self._voeg("swv", "Samenwerkingsverband", self._swv)
+        self._voeg("swv", "Algemeen", self._swv)
         self._voeg("commissie", "Commissie", self._commissie)
         self._voeg("besluit", "Wie besluit", self._modellen)
         self._voeg("mandaten", "Mandaten", self._mandaten)
@@ -103,7 +105,7 @@ class InstellingenView(QWidget):
         self._voeg("instrumenten", "Instrumenten", self._instrumententab)
         self._voeg("voorzieningen", "Voorzieningen", self._voorzieningentab)
         self._voeg("teksten", "Teksten", self._tekstentab)
-        self._voeg("rollen", "Rollen en sleutels", self._rollentab)
+        self._voeg("rollen", "Sleutels", self._rollentab)
         self._voeg("certificaten", "Certificaten", self._certificaten)
 
     def _voeg(self, sleutel: str, titel: str, maak: Callable[[], QWidget]) -> None:
@@ -114,6 +116,12 @@ class InstellingenView(QWidget):
         """Back in front: others may have changed something."""
         self._instellingen.lees()
         self._ververs()
+
+    def bij_verlaten(self) -> None:
+        """Another page, or locking: what was typed and not kept is there again afterwards."""
+        for tab in self._gemaakt.values():
+            if isinstance(tab, MetOnaf):
+                tab.bewaar_onaf()
 
     def naar(self, sleutel: str) -> None:
         """Open a tab."""
@@ -134,8 +142,10 @@ class InstellingenView(QWidget):
     def _on_tab_changed(self) -> None:
         sleutel = self.tabs.sleutel()
         if sleutel not in self._gemaakt:
-            self._gemaakt[sleutel] = self._maak[sleutel]()
-            self._stapel.addWidget(self._gemaakt[sleutel])
+            tab = self._gemaakt[sleutel] = self._maak[sleutel]()
+            if isinstance(tab, MetOnaf):
+                tab.koppel(Onaf(self._dienst, sleutel))
+            self._stapel.addWidget(tab)
         else:
             self._ververs()
         self._stapel.setCurrentWidget(self._gemaakt[sleutel])

@@ -25,7 +25,7 @@ from ui.widgets.wachtzinveld import Wachtzinveld
 
 P12 = "Certificaatbestanden (*.p12 *.pfx)"
 _BREED = 820
-PEM = "PEM-bestanden (*.pem)"
+PEM = "Certificaten (*.pem)"
 
 
 class CertificatenTab(QWidget):
@@ -42,7 +42,7 @@ class CertificatenTab(QWidget):
         self.wachtwoord = Wachtzinveld("wachtwoord", "Wachtwoord van het certificaatbestand")
         self.kies = Knop("Eigen certificaat kiezen…", icoon="sleutel")
         self.kies.clicked.connect(self._on_import)
-        self.wortel = Knop("CA-bestand opslaan…", icoon="document")
+        self.wortel = Knop("Commissiecertificaat opslaan…", icoon="document")
         self.wortel.clicked.connect(self._on_export)
         self._uitgifte = Kaart("UIT TE GEVEN")
         self._uitgifte.voeg(self._wachtend)
@@ -55,7 +55,7 @@ class CertificatenTab(QWidget):
         eigen.voeg(self._eigen)
         eigen.voeg(self._eigen_vak)
         wortel = Kaart("CERTIFICAAT VAN DE COMMISSIE")
-        wortel.voeg(Tekst("Wie wil nagaan of een verklaring echt is, heeft het CA-bestand van de commissie nodig. Het is geen "
+        wortel.voeg(Tekst("Wie wil nagaan of een verklaring echt is, heeft het commissiecertificaat nodig. Het is geen "
                           "geheim: zet het op de website of stuur het mee.", afbreken=True))  # fmt: skip
         wortel.voeg(Rij(self.wortel, rek=True))
         inhoud = Kolomvak(self._uitgifte, eigen, wortel, rek=True, ruimte=Ruimte.L)
@@ -113,7 +113,7 @@ class CertificatenTab(QWidget):
         self._klaar(f"U tekent voortaan met het certificaat op naam van {naam}.")
 
     def _on_export(self) -> None:
-        pad = self._feedback.opslaan_als("CA-bestand opslaan", "commissie-ca.pem", PEM)
+        pad = self._feedback.opslaan_als("Commissiecertificaat opslaan", "commissiecertificaat.pem", PEM)
         if pad is None:
             return
         try:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -13,10 +13,12 @@ from cvt_desktop.domain.soorten import SOORTEN
 from ui.models.tabel import Kolom
 from ui.presenters.commissies import Commissierij, CommissiesPresenter
 from ui.presenters.instellingen import BEKRACHTIGINGEN, InstellingenPresenter, uitleg
+from ui.presenters.onaf import Onaf
 from ui.theme import Maat, Ruimte
 from ui.tonen import Toon
 from ui.views.instellingen_versie import VersieTab
 from ui.views.instellingen_vorm import vul_commissie
+from ui.vormgeheugen import Vormgeheugen
 from ui.widgets.datumveld import Datumveld
 from ui.widgets.formulier import Formulier
 from ui.widgets.keuzekolom import Keuzekolom
@@ -123,10 +125,21 @@ class CommissiesTab(VersieTab):
         anders = self._commissies.ververs()
         self._toon(opnieuw=anders)
 
+    def koppel(self, onaf: Onaf) -> None:
+        """Also a commission that was being added when the register locked."""
+        self._geheugen = Vormgeheugen(onaf)
+        self._id = next((CommissieId(UUID(s)) for s in onaf.sleutels()), self._id)
+        self._toon()
+
+    def _onafsleutel(self) -> str:
+        return str(self._id)
+
     def _toon(self, *, opnieuw: bool = False) -> None:
+        self._geheugen.onthoud()
         meer, bekend = self._commissies.meer, self._commissies.kent(self._id)
         if opnieuw or ("commissie_tot" in self.vorm.velden()) is not self._van_meer:
             self.vorm = self._vorm()
+            self.vorm.gewijzigd.connect(self._zeg_stand)
             for veld in self.vorm.velden().values():
                 veld.zet_bewerkbaar(self._p.mag_wijzigen)
             if self._rol is not None:
@@ -136,7 +149,7 @@ class CommissiesTab(VersieTab):
             self.tabel.zet_rijen(self._commissies.rijen())
             if not self.tabel.kies(self._id):
                 self.tabel.weergave.clearSelection()
-        super().ververs()
+        self._vul_vorm()
         if self._van_meer:
             self._nu_bij.setText(self._commissies.nu_bij(self._id))
         self._links.setVisible(self._van_meer)
@@ -169,6 +182,7 @@ class CommissiesTab(VersieTab):
                 return
             self.melding.toon("De commissie staat niet meer in de lijst.", Toon.GOED)
             self.vastgesteld.emit()
+        self._geheugen.vergeet()
         self._id = self._commissies.eerste
         self._toon()
         self.nieuw.setFocus()

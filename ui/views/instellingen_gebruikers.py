@@ -9,9 +9,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cvt_desktop.domain.errors import CvtError
+from cvt_desktop.domain.ids import PersoonId
 from ui.dialogs.sleutels_vervangen import SleutelsVervangen
 from ui.feedback import Feedback
 from ui.presenters.gebruikers import Gebruikerregel, GebruikersPresenter
+from ui.presenters.onaf import NIEUW, Onaf
 from ui.tasks import Taken, melding
 from ui.theme import Ruimte
 from ui.tonen import Toon
@@ -40,10 +42,13 @@ class GebruikersTab(QWidget):
     def __init__(self, presenter: GebruikersPresenter, taken: Taken, feedback: Feedback) -> None:
         super().__init__()
         self._p, self._taken, self._feedback = presenter, taken, feedback
+        self._onaf = Onaf()
+        self._getoond: PersoonId | None = None
         self.dialoog: SleutelsVervangen | None = None
         self.melding = Meldingsbalk(bewaar_ruimte=False)
         self.tabel: Tabel[Gebruikerregel] = Tabel("Gebruikers", _KOLOMMEN, sleutel=lambda r: r.id, leeg="Nog geen gebruikers.")
         self.tabel.keuze_gewijzigd.connect(self._on_chosen)
+        self.tabel.weergave.clicked.connect(self._on_clicked)
         self.nieuw = Knop("Gebruiker toevoegen", icoon="plus")
         self.nieuw.clicked.connect(self._on_new)
         self.toegang = Knop("Toegang sluiten…", icoon="slot")
@@ -77,6 +82,21 @@ class GebruikersTab(QWidget):
         """Read the list again."""
         self.tabel.zet_rijen(self._p.rijen())
 
+    def koppel(self, onaf: Onaf) -> None:
+        """The user who was being added when the register locked, without the first passphrase."""
+        self._onaf = onaf
+        if onaf.van(NIEUW):
+            self._on_new()
+
+    def bewaar_onaf(self) -> None:
+        """Before leaving and before locking."""
+        self._onthoud()
+        self._onaf.bewaar()
+
+    def _onthoud(self) -> None:
+        if self.vorm.voegt_toe():
+            self._onaf.zet(NIEUW, self.vorm.getypt())
+
     def _gekozen(self) -> Gebruikerregel | None:
         return self.tabel.gekozen()
 
@@ -85,11 +105,24 @@ class GebruikersTab(QWidget):
         self.weg.setEnabled(regel is not None and not self._p.is_zelf(regel.id))
         if regel is None:
             return
+        if regel.id == self._getoond and self.vorm.getypt():
+            return  # the list was read again while somebody is being added
+        self._onthoud()
+        self._getoond = regel.id
         self.toegang.zet_tekst("Toegang sluiten…" if regel.actief else "Toegang openen")
         self.vorm.toon_gebruiker(regel.naam, self._p.rollen_van(regel.id))
 
+    def _on_clicked(self) -> None:
+        """Also who was selected all along, while another is being added."""
+        if self.vorm.voegt_toe() and (regel := self._gekozen()) is not None:
+            self._onthoud()
+            self.vorm.toon_gebruiker(regel.naam, self._p.rollen_van(regel.id))
+
     def _on_new(self) -> None:
+        self._onthoud()
         self.vorm.toon_nieuw(self._p.kandidaten())
+        if getypt := self._onaf.van(NIEUW):
+            self.vorm.zet_getypt(getypt)
 
     def _on_roles(self) -> None:
         regel = self._gekozen()
@@ -103,13 +136,17 @@ class GebruikersTab(QWidget):
     def _on_add(self) -> None:
         w = self.vorm.waarden()
         rollen = self.vorm.gekozen_rollen()
+        eerder = {regel.id for regel in self._p.rijen()}
 
         def klaar(fouten: dict[str, str]) -> None:
             self.vorm.toon_fouten(fouten)
             if not fouten:
                 self.vorm.wis()
+                self.bewaar_onaf()
                 self._klaar("De gebruiker is toegevoegd. Bij de eerste aanmelding kiest deze een eigen wachtzin en krijgt "
                             "een herstelcode.")  # fmt: skip
+                for nieuw in (regel.id for regel in self._p.rijen() if regel.id not in eerder):
+                    self.tabel.kies(nieuw)
 
         self._taken.start(
             lambda _v: self._p.voeg_toe(w["wie"], w["naam"], w["functie"], rollen, w["wachtzin"]), klaar, self._mis,

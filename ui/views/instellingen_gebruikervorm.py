@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -83,7 +83,7 @@ class Gebruikervorm(QWidget):
             wie.zet_keuzes(kandidaten)
         self.wis()
         self._stel_in(vorm=True, nieuw=True)
-        wie.setFocus()
+        self._vorm.velden()["naam"].setFocus()  # the first choice is made already: who begins to type, types a name
 
     def gekozen_rollen(self) -> frozenset[str]:
         """The names of the ticked roles."""
@@ -111,6 +111,24 @@ class Gebruikervorm(QWidget):
         lang = next((fouten[veld] for veld in ("wachtzin", *onbekend) if veld in fouten and veld != "rollen"), "")
         self._rolkeuze.toon_fout(fouten.get("rollen", ""))
         self._fout.setText(lang)
+
+    def voegt_toe(self) -> bool:
+        """Whether it is the form of a new user."""
+        return not self._voeg.isHidden()
+
+    def getypt(self) -> dict[str, Any]:
+        """What was typed of a new user and not added yet; never the passphrase."""
+        w = self.waarden()
+        rollen = tuple(sorted(self.gekozen_rollen()))
+        if not self.voegt_toe() or not (w["naam"] or w["functie"] or rollen or w["wie"] not in {NIEUW, ""}):
+            return {}
+        return {"wie": w["wie"], "naam": w["naam"], "functie": w["functie"], "rollen": rollen}
+
+    def zet_getypt(self, getypt: Mapping[str, Any]) -> None:
+        """Show it again."""
+        self._vorm.zet_waarden(getypt)
+        self._rolkeuze.zet(getypt["rollen"])
+        self._on_who()
 
     def wis(self) -> None:
         """Empty everything, the passphrase first of all."""

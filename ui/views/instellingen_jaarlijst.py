@@ -39,7 +39,7 @@ class JaarlijstTab(LijstTab[R]):
         self.overnemen = Knop("Overnemen")
         super().__init__(lijst)
         for knop in (self.verwijder, self.overnemen):
-            self.acties.voeg(knop)
+            self.knoppen.voeg(knop)
         self._toon_knoppen()
         self.verwijder.clicked.connect(self._on_remove)
         self.overnemen.clicked.connect(self._on_copy)
@@ -64,7 +64,13 @@ class JaarlijstTab(LijstTab[R]):
             self.melding.toon("Kies eerst een regel in de lijst.", Toon.INFO)
             return
         naam, schooljaar = self._naam(rij)
-        self._doe(lambda: self._presenter.verwijder(rij), f"{naam} staat niet meer in de lijst van {schooljaar}.")
+
+        def verwijder() -> None:
+            self._presenter.verwijder(rij)
+            if self._oud is not None and self._rijsleutel(self._oud) == self._rijsleutel(rij):
+                self._geheugen.vergeet()  # what was typed in that line goes with it
+
+        self._doe(verwijder, f"{naam} staat niet meer in de lijst van {schooljaar}.")
 
     def _on_copy(self) -> None:
         overname = self._presenter.overname()

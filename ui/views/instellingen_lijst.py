@@ -11,15 +11,18 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.models.tabel import Kolom
+from ui.presenters.onaf import NIEUW, Onaf
 from ui.theme import Maat, Ruimte
 from ui.tonen import Toon
+from ui.vormgeheugen import Vormgeheugen
 from ui.widgets.formulier import Formulier
-from ui.widgets.knop import Knop
+from ui.widgets.knop import Knop, Knopsoort
 from ui.widgets.meldingsbalk import Meldingsbalk
 from ui.widgets.rij import Rij
 from ui.widgets.rolvak import Rolvak
 from ui.widgets.tabel import Tabel
 from ui.widgets.tekst import Tekst, Tekstsoort
+from ui.widgets.vloeirij import Vloeirij
 from ui.widgets.zoekveld import Zoekveld
 
 R = TypeVar("R")
@@ -45,29 +48,41 @@ class Lijstvorm(Generic[R]):
 
 
 class LijstTab(QWidget, Generic[R]):
-    """``gewijzigd`` after something was kept; ``acties`` takes more buttons, such as an import."""
+    """``gewijzigd`` after something was kept; ``knoppen`` takes more buttons, such as an import.
+
+    What was typed in a row and is not kept yet stays, also over another row, another tab and locking.
+    """
 
     gewijzigd = Signal()
+    BUITEN: frozenset[str] = frozenset()
+    """Fields that only help to type."""
 
     def __init__(self, lijst: Lijstvorm[R]) -> None:
         super().__init__()
         self._lijst = lijst
         self._oud: R | None = None
+        self._rijen: list[R] = []
+        self._geheugen = Vormgeheugen(buiten=self.BUITEN)
         self.melding = Meldingsbalk(bewaar_ruimte=False)
         self.zoek = Zoekveld()
         self.tabel: Tabel[R] = Tabel(lijst.naam, lijst.kolommen, sleutel=lijst.sleutel, leeg="Deze lijst is nog leeg.",
                                      leeg_uitleg=_leeg_uitleg(lijst), leeg_icoon=lijst.leeg_icoon)  # fmt: skip
         self.tabel.koppel(self.zoek)
         self.tabel.keuze_gewijzigd.connect(self._on_chosen)
+        self.tabel.weergave.clicked.connect(self._on_clicked)
         self.nieuw = Knop(f"{lijst.een} toevoegen", icoon="plus")
         self.nieuw.clicked.connect(self._on_new)
         if not lijst.mag:
             self.nieuw.hide()
-        self.acties = Rij(self.nieuw)
+        self.knoppen = Vloeirij(self.nieuw)
+        self.acties = Rij(self.knoppen)
         self._titel = Tekst("", Tekstsoort.NADRUK)
         self.vorm = lijst.vorm()
         self.bewaar = Knop("Bewaren")
         self.bewaar.clicked.connect(self._on_keep)
+        self.laat_vallen = Knop("Laten vervallen", Knopsoort.STIL)
+        self.laat_vallen.clicked.connect(self._on_let_go)
+        self.vorm.gewijzigd.connect(self._zeg_getypt)
         self._bouw()
         for veld in self.vorm.velden().values():
             veld.zet_bewerkbaar(lijst.mag)
@@ -84,7 +99,7 @@ class LijstTab(QWidget, Generic[R]):
         rechts.addWidget(self._titel)
         self._rol = Rolvak(self.vorm)
         rechts.addWidget(self._rol, 1)
-        rechts.addWidget(Rij(self.bewaar, rek=True))
+        rechts.addWidget(Rij(self.bewaar, self.laat_vallen, rek=True))
         rij = QHBoxLayout()
         rij.setSpacing(Ruimte.XL)
         rij.addLayout(links, 3)
@@ -97,7 +112,7 @@ class LijstTab(QWidget, Generic[R]):
 
     def sluit_acties(self) -> None:
         """No more buttons: the filter comes at the right. Tab goes along them, also when list and form are not there."""
-        knoppen: list[QWidget] = self.acties.findChildren(Knop)
+        knoppen: list[QWidget] = self.knoppen.findChildren(Knop)
         self.acties.voeg_rek()
         self.acties.voeg(self.zoek, 2)
         for een, volgende in pairwise((*knoppen, self.zoek)):
@@ -105,9 +120,9 @@ class LijstTab(QWidget, Generic[R]):
 
     def ververs(self) -> None:
         """Read the list again; the chosen row stays. An empty list has nothing to filter."""
-        rijen = self._lijst.rijen()
-        self.zoek.setVisible(bool(rijen))
-        self.tabel.zet_rijen(rijen)
+        self._rijen = self._lijst.rijen()
+        self.zoek.setVisible(bool(self._rijen))
+        self.tabel.zet_rijen(self._rijen)
 
     def _toon(self, rij: R | None, *, zichtbaar: bool) -> None:
         self._oud = rij
@@ -118,13 +133,80 @@ class LijstTab(QWidget, Generic[R]):
         self._rol.setVisible(zichtbaar)
         self.bewaar.setVisible(zichtbaar and self._lijst.mag)
         self.vorm.toon_fouten({}, spring=False)
-        self.vorm.zet_waarden(self._lijst.waarden(rij))
+        self._geheugen.toon(self.vorm, self._rijsleutel(rij) if zichtbaar else "", self._lijst.waarden(rij))
+        self._zeg_getypt()
+
+    # --- what is typed and not kept -----------------------------------------------------------------------------------
+
+    def koppel(self, onaf: Onaf) -> None:
+        """What this person left unfinished here, perhaps before locking: the first of it is shown."""
+        self._geheugen = Vormgeheugen(onaf, self.BUITEN)
+        for sleutel in onaf.sleutels():
+            if self._lijst.mag and self._naar(sleutel):
+                return
+        if (gekozen := self.tabel.gekozen()) is not None:
+            self._toon(gekozen, zichtbaar=True)
+
+    def bewaar_onaf(self) -> None:
+        """Before leaving and before locking."""
+        self._geheugen.onthoud()
+        self._geheugen.onaf.bewaar()
+
+    def _rijsleutel(self, rij: R | None) -> str:
+        return NIEUW if rij is None else str(self._lijst.sleutel(rij))
+
+    def _naar(self, sleutel: str) -> bool:
+        """Show the row that has this key, or the form of a new one; False when the row is gone."""
+        if sleutel == NIEUW:
+            self._toon(None, zichtbaar=True)
+            return True
+        rij = next((r for r in self._rijen if self._rijsleutel(r) == sleutel), None)
+        if rij is None or not self.tabel.kies(self._lijst.sleutel(rij)):
+            return False
+        self._toon(rij, zichtbaar=True)
+        return True
+
+    def _verlaat(self) -> None:
+        """Another row is going to be shown: what was typed in this one is remembered, and said."""
+        sleutel = self._rijsleutel(self._oud)
+        wat = "wat u wilde toevoegen" if sleutel == NIEUW else self._titel.text()
+        if self._geheugen.onthoud():
+            self.melding.toon(f"Nog niet bewaard: {wat}.", Toon.LET_OP, actie="Terug", doe=lambda: self._keer_terug(sleutel))
+
+    def _keer_terug(self, sleutel: str) -> None:
+        self._verlaat()
+        self._naar(sleutel)
+
+    def _zeg_getypt(self) -> None:
+        self.laat_vallen.setVisible(self.bewaar.isVisibleTo(self) and bool(self._geheugen.getypt()))
+
+    def _on_let_go(self) -> None:
+        self._geheugen.vergeet()
+        self.melding.verberg()
+        gekozen = self.tabel.gekozen()
+        self._toon(self._oud or gekozen, zichtbaar=self._oud is not None or gekozen is not None)
+        self.tabel.weergave.setFocus()
+
+    # --- acts ---------------------------------------------------------------------------------------------------------
 
     def _on_chosen(self, rij: R | None) -> None:
         if rij is not None:
+            if self._oud is None or self._rijsleutel(rij) != self._rijsleutel(self._oud):
+                self._verlaat()
+            else:
+                self._geheugen.onthoud()
             self._toon(rij, zichtbaar=True)
 
+    def _on_clicked(self) -> None:
+        """Also the row that was selected all along, while a new one is being typed."""
+        if self._oud is None:
+            self._on_chosen(self.tabel.gekozen())
+
     def _on_new(self) -> None:
+        if self._oud is not None:
+            self._verlaat()
+        else:
+            self._geheugen.onthoud()
         self._toon(None, zichtbaar=True)
         eerste = next(iter(self.vorm.velden().values()))
         eerste.setFocus()
@@ -137,12 +219,15 @@ class LijstTab(QWidget, Generic[R]):
                 self.melding.toon(fouten[onbekend[0]], Toon.FOUT)
             return
         self.melding.toon("Bewaard.", Toon.GOED)
+        self._geheugen.vergeet()
+        eerder = {self._rijsleutel(r) for r in self._rijen}
+        nieuw = self._oud is None
         self.ververs()
+        erbij = [s for s in map(self._rijsleutel, self._rijen) if s not in eerder] if nieuw else []
         gekozen = self.tabel.gekozen()
-        if self._oud is not None and gekozen is not None:
-            self._toon(gekozen, zichtbaar=True)
-        else:
-            self._toon(None, zichtbaar=False)
+        if not erbij or not self._naar(erbij[0]):  # a line that came is shown, unless the filter hides it
+            weer = None if nieuw else gekozen
+            self._toon(weer, zichtbaar=weer is not None)
         self.gewijzigd.emit()
 
 

@@ -72,8 +72,8 @@ def personen_tab(presenter: PersonenPresenter) -> LijstTab[Persoon]:
         vorm=persoonvorm, mag=presenter.mag, leeg_icoon="persoon", sleutel=lambda p: p.id, titel=lambda p: p.naam,
         kolommen=[
             Kolom(titel="NAAM", tekst=lambda p: p.naam, nadruk=True),
-            Kolom(titel="FUNCTIE", tekst=lambda p: p.functie or str(p.beroep), rek=True),
-            Kolom(titel="WERKGEVER", tekst=lambda p: p.werkgever, zwak=True),
+            Kolom(titel="FUNCTIE", tekst=lambda p: p.functie or str(p.beroep)),
+            Kolom(titel="WERKGEVER", tekst=lambda p: p.werkgever, zwak=True, rek=True),
         ],
     ))  # fmt: skip
     tab.sluit_acties()
@@ -94,10 +94,10 @@ def scholen_tab(
         ],
     ))  # fmt: skip
     if presenter.mag:
-        knop = Knop("Importeren uit CSV…", icoon="neerzetten")
+        knop = Knop("Lijst importeren…", icoon="neerzetten")
         knop.clicked.connect(importeren)
-        tab.acties.voeg(knop)
+        tab.knoppen.voeg(knop)
     if (overzicht := overzichtknop(tab)) is not None:
-        tab.acties.voeg(overzicht)
+        tab.knoppen.voeg(overzicht)
     tab.sluit_acties()
     return tab

@@ -1,4 +1,4 @@
-"""Rollen en sleutels: who signs with which key in which roles, and signing the certificates that wait."""
+"""The tab Sleutels: who signs with which key in which roles, and signing the certificates that wait."""
 
 from __future__ import annotations
 

@@ -30,6 +30,8 @@ _WACHT = "Het voorbeeld komt terug als de tekst klopt."
 class TekstenTab(LijstTab[Tekstrij]):
     """What is typed is checked and shown with example data at once; a page on request. Kept as a new version."""
 
+    BUITEN = frozenset({"veld", "versie"})
+
     def __init__(self, presenter: TekstenPresenter, taken: Taken, feedback: Feedback, bronnen: Documentbronnen) -> None:
         self._presenter, self._taken, self._feedback, self._bronnen = presenter, taken, feedback, bronnen
         self.dialoog: Voorbeeld | None = None
@@ -120,6 +122,7 @@ class TekstenTab(LijstTab[Tekstrij]):
             return
         self.tekst.zet_waarde(self._presenter.tekst_van(self._oud, self.versie.waarde()))
         self._proef()
+        self._zeg_getypt()
         self.melding.toon("De tekst van die versie staat in het tekstvak. Hij geldt als u hem vaststelt.", Toon.INFO)
 
     def _on_back(self) -> None:
@@ -128,6 +131,7 @@ class TekstenTab(LijstTab[Tekstrij]):
         if fouten := self._presenter.terugzetten(self._oud):
             self.melding.toon(next(iter(fouten.values())), Toon.FOUT)
             return
+        self._geheugen.vergeet()
         self.ververs()
         if (gekozen := self.tabel.gekozen()) is not None:
             self._toon(gekozen, zichtbaar=True)

@@ -39,10 +39,10 @@ def _lijst(presenter: VoorzieningenPresenter) -> Lijstvorm[Voorzieningrij]:
         sleutel=lambda r: (r.regel.id, r.regel.schooljaar), titel=lambda r: f"{r.regel.naam} ({r.regel.schooljaar})",
         kolommen=[
             Kolom(titel="SCHOOLJAAR", tekst=lambda r: r.regel.schooljaar),
-            Kolom(titel="VOORZIENING", tekst=lambda r: r.regel.naam, nadruk=True, rek=True),
+            Kolom(titel="VOORZIENING", tekst=lambda r: r.regel.naam, nadruk=True),
             Kolom(titel="BEZET", tekst=lambda r: r.plaatsen),
             Kolom(titel="WACHTLIJST", tekst=lambda r: r.wachtlijst),
-            Kolom(titel="TARIEF", tekst=lambda r: r.tarief, zwak=True),
+            Kolom(titel="TARIEF", tekst=lambda r: r.tarief, zwak=True, rek=True),
         ],
     )  # fmt: skip
 

@@ -23,7 +23,7 @@ from ui.widgets.rolvak import Rolvak
 from ui.widgets.statuschip import Statuschip
 from ui.widgets.tekst import Tekst, Tekstsoort
 
-_CA = "CA-bestanden (*.pem *.crt *.cer)"
+_CA = "Certificaten (*.pem *.crt *.cer)"
 _BREED = 820
 _TOON = {True: (Toon.GOED, Vorm.VINK), False: (Toon.FOUT, Vorm.VIERKANT), None: (Toon.LET_OP, Vorm.DRIEHOEK)}
 
@@ -43,7 +43,7 @@ class VerifierenView(QWidget):
         self.vak = Bestandenvak(feedback, "Sleep hier het PDF-bestand", soort=PDF, knop="Bestand kiezen…")
         self.vak.gebracht.connect(lambda paden: self.ga_na(paden[0]))
         self._uitgever = Tekst(presenter.uitgever, Tekstsoort.ZWAK)
-        self.ca = Knop("Ander CA-bestand…" if presenter.heeft_register else "CA-bestand kiezen…", Knopsoort.STIL)
+        self.ca = Knop("Ander certificaat…" if presenter.heeft_register else "Commissiecertificaat kiezen…", Knopsoort.STIL)
         self.ca.clicked.connect(self._on_choose_ca)
         self.bezig = Bezigbalk()
         self._uitslagen = Kolomvak()
@@ -77,7 +77,7 @@ class VerifierenView(QWidget):
         self._uitslagen.voeg(kaart)
 
     def _on_choose_ca(self) -> None:
-        pad = self._feedback.kies_bestand("Kies het CA-bestand van de commissie", _CA)
+        pad = self._feedback.kies_bestand("Kies het commissiecertificaat", _CA)
         if pad is not None:
             self._p.ca_pad = pad
             self._uitgever.setText(self._p.uitgever)

@@ -14,7 +14,8 @@ from ui.tonen import platte_tip
 class Tabrij(QTabBar):
     """Tabs with a key (``voeg``); the present one has a line under it. Arrow keys move, Alt+1…9 with ``alt_toetsen``.
 
-    A counter (``zet_aantal``) stands behind the text: "Tekenmap 1".
+    A counter (``zet_aantal``) stands behind the text: "Tekenmap 1". A row that does not fit gives up the room between its tabs
+    first; only then there are arrows.
     """
 
     def __init__(self, naam: str, *, alt_toetsen: bool = False, met_iconen: bool = False) -> None:
@@ -70,14 +71,18 @@ class Tabrij(QTabBar):
             self.setCurrentIndex(nummer)
 
     def tabSizeHint(self, index: int) -> QSize:
-        maat = QFontMetrics(letter(Letter.NADRUK))
-        breedte = maat.horizontalAdvance(self._tekst(index)) + 2 * Ruimte.M
-        if self._iconen[index]:
-            breedte += Maat.ICOON + Ruimte.S
-        return QSize(breedte, max(int(Maat.BALK), maat.height() + Ruimte.L))
+        hoogte = QFontMetrics(letter(Letter.NADRUK)).height() + Ruimte.L
+        return QSize(self._inhoud(index) + 2 * Ruimte.M, max(int(Maat.BALK), hoogte))
 
     def minimumTabSizeHint(self, index: int) -> QSize:
-        return self.tabSizeHint(index)
+        """The bold text of the present tab may then reach into the room beside it, the others never touch."""
+        gewoon = self.tabSizeHint(index)
+        return QSize(self._inhoud(index, Letter.GEWOON) + 2 * Ruimte.XS, gewoon.height())
+
+    def _inhoud(self, index: int, soort: Letter = Letter.NADRUK) -> int:
+        """Icon and text, without the room beside them; of the widest letter, so that nothing moves with the choice."""
+        breedte = QFontMetrics(letter(soort)).horizontalAdvance(self._tekst(index))
+        return breedte + (Maat.ICOON + Ruimte.S if self._iconen[index] else 0)
 
     def _tekst(self, index: int) -> str:
         return self.tabText(index).replace("&&", "&")
@@ -108,7 +113,8 @@ class Tabrij(QTabBar):
             schilder.setPen(Qt.PenStyle.NoPen)
             schilder.setBrush(QColor(kleur.zweef_vlak))
             schilder.drawRoundedRect(QRectF(vlak).adjusted(2, 4, -2, -5), Maat.STRAAL, Maat.STRAAL)
-        x = vlak.left() + Ruimte.M
+        rand = max(0, (vlak.width() - self._inhoud(nummer)) // 2)
+        x = vlak.left() + rand
         if self._iconen[nummer]:
             beeld = pixmap(self._iconen[nummer], self, Maat.ICOON, inkt)
             schilder.drawPixmap(x, vlak.center().y() - Maat.ICOON // 2 + 1, beeld)
@@ -119,7 +125,8 @@ class Tabrij(QTabBar):
         grondlijn = vlak.top() + (vlak.height() + maat.ascent() - maat.descent()) // 2
         schilder.drawText(x, grondlijn, self._tekst(nummer))
         if nu:
-            onder = QRectF(vlak.left() + Ruimte.S, vlak.bottom() - 2, vlak.width() - 2 * Ruimte.S, 3)
+            uit = max(0, rand - Ruimte.XS)
+            onder = QRectF(vlak.left() + uit, vlak.bottom() - 2, vlak.width() - 2 * uit, 3)
             if not self.hasFocus():  # the ring says enough
                 schilder.fillRect(onder, QColor(kleur.accent))
             else:

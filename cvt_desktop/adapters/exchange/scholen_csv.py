@@ -77,7 +77,8 @@ class ScholenCsv:
         """All rows with these columns; wrong rows become ``Regelfout`` and the others go on."""
         tabel = _ontleed(data)
         if Schoolveld.NAAM not in toewijzing:
-            raise BestandError("Kies welke kolom de naam van de school is.", veld=Schoolveld.NAAM.value)
+            raise BestandError("Geen kolom met de naam van de school gevonden. Zet op de eerste regel van de lijst namen als "
+                               "School, BRIN, Vestiging, Plaats en Contactpersoon.", veld=Schoolveld.NAAM.value)
         if any(not 0 <= kolom < len(tabel.koppen) for kolom in toewijzing.values()):
             raise BestandError("Een gekozen kolom staat niet in dit bestand. Kies de kolommen opnieuw.")
         fouten: list[Regelfout] = []

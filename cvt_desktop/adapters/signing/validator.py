@@ -75,7 +75,7 @@ def _lees_wortels(pem: bytes) -> list[bytes]:
         return [een.public_bytes(Encoding.DER) for een in x509.load_pem_x509_certificates(pem)]
     except ValueError as fout:
         raise InvoerError(
-            "Het CA-bestand is geen certificaat (PEM). Gebruik het bestand dat de commissie bij haar register bewaart.",
+            "Dit is geen certificaat (PEM). Kies het commissiecertificaat dat de commissie op haar website zet of meestuurt.",
             veld="ca",
         ) from fout
 
@@ -204,5 +204,5 @@ def _controleer_uitgever(status: PdfSignatureStatus, wortels: list[bytes] | None
     if wortels is None:
         return
     if not status.trusted:
-        raise _Afkeuring(Reden.ANDERE_UITGEVER, "het certificaat is niet uitgegeven door de CA uit het CA-bestand")
+        raise _Afkeuring(Reden.ANDERE_UITGEVER, "het certificaat is niet uitgegeven door de commissie van dat certificaat")
     feiten.uitgever_nagegaan = True

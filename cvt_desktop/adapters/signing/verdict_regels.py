@@ -56,7 +56,7 @@ def _uitkomst(feiten: Bevindingen) -> str:
         return f"NIET ECHT: {feiten.zin}."
     if feiten.uitgever_nagegaan:
         return "ECHT: de handtekening klopt, en de uitgever van het certificaat ook."
-    return "ECHT: de handtekening klopt. Of zij van de commissie is, zegt pas het CA-bestand."
+    return "ECHT: de handtekening klopt. Of zij van de commissie is, zegt pas het commissiecertificaat."
 
 
 def _wie(feiten: Bevindingen) -> str:
@@ -85,9 +85,9 @@ def _uitgever(feiten: Bevindingen) -> str:
     if feiten.uitgever_nagegaan:
         return f"Uitgever nagegaan: {_persoon(feiten.leaf.issuer)}. {bron}"
     if feiten.reden is Reden.ANDERE_UITGEVER:
-        ca = "van dit register" if feiten.eigen_ca else "uit het CA-bestand"
-        return f"Uitgever nagegaan: het certificaat is niet van de CA {ca}. {bron}"
-    return f"Uitgever niet nagegaan: geef het CA-bestand mee. {bron}"
+        wie = "de commissie van dit register" if feiten.eigen_ca else "de commissie van het gekozen commissiecertificaat"
+        return f"Uitgever nagegaan: het certificaat is niet uitgegeven door {wie}. {bron}"
+    return f"Uitgever niet nagegaan: geef het commissiecertificaat mee. {bron}"
 
 
 def _register(feiten: Bevindingen) -> str:

@@ -201,7 +201,7 @@ def test_that_the_end_reads_back_closes_and_is_fixed_by_the_voorzitter(tmp_path:
     assert (rij.leerling, rij.uitkomst, rij.besluit) == ("Mikołaj Ż.", "toegewezen zoals gevraagd", True)
     assert rij.stemming == "allen voor (4)"
     presenter.hoofdact()
-    assert presenter.blad().uitleg == "De voorzitter stelt de besluitenlijst vast, na inloggen."
+    assert presenter.blad().uitleg == "De voorzitter stelt de besluitenlijst vast, na aanmelden."
     voorzitter = BekrachtigenPresenter(opzet.als(VOORZITTER), NepNavigatie(), opzet.zitting_id, _nooit)
     voorzitter.hoofdact()
     assert voorzitter.blad().uitleg == "De besluitenlijst is vastgesteld op 12 mei 2027."
