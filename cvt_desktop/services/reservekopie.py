@@ -254,7 +254,7 @@ def laatste_kort(overzicht_: Overzicht, *, nu: datetime) -> str:
     moment = laatste.gegevens.moment.astimezone(AMSTERDAM)
     dagen = (nu.astimezone(AMSTERDAM).date() - moment.date()).days
     dag = "vandaag" if dagen < 1 else "gisteren" if dagen == 1 else datum_kort(moment.date())
-    return f"Back-up {dag} {moment:%H:%M}"
+    return f"Back-up {dag} {moment:%H.%M}"
 
 
 def tweede_kort(overzicht_: Overzicht, *, nu: datetime) -> str:

@@ -330,7 +330,7 @@ def test_that_a_consent_of_the_school_is_noted_where_the_date_is_explained_and_c
     view.kop.waarom.emit()
     waarom = view.dialoog
     assert isinstance(waarom, WaaromDatum)
-    knop(waarom, "Uitstel met instemming").click()
+    knop(waarom, "Uitstel noteren…").click()
     vorm = waarom.dialoog
     assert vorm is not None
     assert vorm.bewaren is not None

@@ -208,7 +208,7 @@ def test_that_headings_cannot_be_chosen_and_go_when_a_column_is_sorted(
 def test_that_the_register_line_unfolds_to_where_it_is_looked_after(
     qtbot: QtBot, dienst: Dienst, navigatie: NepNavigatie, taken: Taken
 ) -> None:
-    kort = Kopiekort(laatste="Back-up vandaag 08:55", tweede="tweede back-upplaats 12 dagen oud")
+    kort = Kopiekort(laatste="Back-up vandaag 08.55", tweede="tweede back-upplaats 12 dagen oud")
     view = werkvoorraad.maak_scherm(dienst, navigatie, taken, kopieen=lambda: kort)
     qtbot.addWidget(view)
     view.show()

@@ -95,7 +95,7 @@ class StokjePresenter:
             return ""
         moment = laatste.op.astimezone(AMSTERDAM)
         return (
-            f"Alles wat op {laatste.naar} is gedaan sinds {datum_lang(moment.date())} {moment:%H:%M} staat hier niet in en is na "
+            f"Alles wat op {laatste.naar} is gedaan sinds {datum_lang(moment.date())} {moment:%H.%M} staat hier niet in en is na "
             "terughalen alleen nog dáár te lezen. Wordt er op beide laptops doorgewerkt, dan zijn er twee registers die niet "
             "meer bij elkaar te brengen zijn. Is de overdracht nooit afgemaakt, dan gaat er niets verloren."
         )
