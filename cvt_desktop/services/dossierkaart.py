@@ -119,7 +119,7 @@ def _kaart(dienst: Dienst, uow: Leeseenheid, aanvraag: Aanvraag) -> Dossierkaart
     gegeven = b.mening_vorm is Meningvorm.GEGEVEN or (b.mening_vorm is None and bool(b.mening.strip()))
     return Dossierkaart(
         gevraagd=(*_gevraagd(uow, aanvraag), *_bewaren(uow, aanvraag, adviezen)),
-        waarom=vraag.waarom_niet_anders if soort.voorziening or soort.groep else vraag.waarom,
+        waarom=vraag.waarom_niet_anders if soort.voorziening or soort.arrangement or soort.groep else vraag.waarom,
         met_doel=soort.met_doel,
         hoofddoel=vso.hoofddoel, met_geprobeerd=soort.met_geprobeerd, terugkeer=_terugkeer(vso.terugkeer, vso.uitstroom),
         met_leerling=aanvraag.soort.met_leerling,
@@ -196,7 +196,7 @@ def _arrangement(aanvraag: Aanvraag) -> tuple[tuple[str, str], ...]:
     regels = (("Arrangement", arr.titel), ("Aanbieder", wie), ("Gevraagd bedrag", uren),
               ("Periode", f"{van} tot en met {tot}" if van and tot else ""),
               ("Evaluatie", datum_voluit(arr.evaluatie_op) if arr.evaluatie_op else ""))  # fmt: skip
-    doelen = tuple((f"Doel {n}", ": ".join(t for t in (d.doel, d.zichtbaar) if t.strip())) for n, d in enumerate(arr.doelen, 1))
+    doelen = tuple((f"Doel {n}", d.zin) for n, d in enumerate(arr.doelen, 1))
     return tuple((kop, tekst or "niet ingevuld") for kop, tekst in (*regels, *doelen))
 
 
@@ -208,7 +208,7 @@ def _voorziening(aanvraag: Aanvraag) -> tuple[tuple[str, str], ...]:
               ("Bedrag", f"{euro(tbv.bedrag.cent)} ({tbv.bedrag.hoe})" if tbv.bedrag is not None else ""),
               ("Periode", f"{van} tot en met {tot}" if van and tot else ""), ("Evaluatie", dagen),
               ("Daarna", tbv.vervolg), ("Contactpersoon traject", tbv.contactpersoon))  # fmt: skip
-    doelen = tuple((f"Doel {n}", ": ".join(t for t in (d.doel, d.zichtbaar) if t.strip())) for n, d in enumerate(tbv.doelen, 1))
+    doelen = tuple((f"Doel {n}", d.zin) for n, d in enumerate(tbv.doelen, 1))
     naast = (("Daarnaast", "; ".join(filter(None, map(str.strip, tbv.andere.splitlines())))),) if tbv.andere.strip() else ()
     return (*((kop, tekst or "niet ingevuld") for kop, tekst in (*regels, *doelen)), *naast)
 

@@ -59,5 +59,6 @@ def _regels(groep: BlokGroep) -> tuple[tuple[str, str], ...]:
 
 
 def _doel(doel: Groepsdoel) -> str:
-    wie = f" ({doel.uitvoerder.strip()})" if doel.uitvoerder.strip() else ""
-    return ": ".join(tekst.strip() for tekst in (doel.doel, doel.aanpak) if tekst.strip()) + wie
+    """``Alle zes beginnen in hun klas. Elke ochtend rustig beginnen (door de eigen mentor)``."""
+    wie = f" (door {doel.uitvoerder.strip()})" if doel.uitvoerder.strip() else ""
+    return ". ".join(tekst.strip().rstrip(".") for tekst in (doel.doel, doel.aanpak) if tekst.strip()) + wie

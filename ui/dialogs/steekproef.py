@@ -50,7 +50,7 @@ class SteekproefDialoog(Werkdialoog):
         self.zin = Tekst("", Tekstsoort.NADRUK, afbreken=True)
         self.tabel: Tabel[Getrokken] = Tabel(
             "Getrokken besluiten", _kolommen(), sleutel=lambda r: r.aanvraag_id, leeg="Nog niets getrokken.",
-            leeg_uitleg="Kies het tijdvak en Trekken.", leeg_icoon="document",
+            leeg_uitleg="Vul het tijdvak in en kies Trekken.", leeg_icoon="document",
         )  # fmt: skip
         self.tabel.setMinimumHeight(280)
         self.tabel.zet_rijen(())

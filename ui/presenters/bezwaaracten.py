@@ -124,7 +124,8 @@ _ALLE = (
         vakken=(Vak(naam="grond", label="Reden", soort=Vaksoort.KEUZE, keuzes=_keuzes(Hoorgrond)),),
     ),
     Bezwaaract(
-        sleutel="uitstellen", knop="Verder uitstellen…", titel="De beslissing is verder uitgesteld", actie=Actie.BEZWAAR_UITSTELLEN,
+        sleutel="uitstellen", knop="Verder uitstellen…", titel="De beslissing is verder uitgesteld",
+        actie=Actie.BEZWAAR_UITSTELLEN,
         uitleg="Noteer het als de mededeling aan alle belanghebbenden is verzonden (Awb 7:10, lid 4 en 5). Een brief die u "
                "hier maakt noteert het zelf.",
         vakken=(Vak(naam="op", label="Mededeling verzonden op"), Vak(naam="tot", label="Beslissen uiterlijk"),

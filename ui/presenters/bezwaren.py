@@ -177,7 +177,7 @@ def _rij(r: Bezwaarregel) -> Bezwaarrij:
     return Bezwaarrij(
         id=b.id, aanvraag_id=b.aanvraag_id, leerling=r.leerling, kenmerk=r.kenmerk, school=r.school, van=str(b.indiener),
         ontvangen=datum_weekdag(b.ontvangst.ontvangen_op), stap=stap.tekst if stap else "",
-        voor=datum_kort(stap.dag) if stap and stap.dag else "", stand=_TONEN[b.toestand], ontvangen_op=b.ontvangst.ontvangen_op,
+        voor=datum_weekdag(stap.dag) if stap and stap.dag else "", stand=_TONEN[b.toestand], ontvangen_op=b.ontvangst.ontvangen_op,
         dag=stap.dag if stap else None,
     )  # fmt: skip
 
@@ -185,7 +185,7 @@ def _rij(r: Bezwaarregel) -> Bezwaarrij:
 def _ontvangst(b: Bezwaar) -> str:
     o = b.ontvangst
     delen = [f"Ontvangen {datum_voluit(o.ontvangen_op)}"]
-    delen += [f"{wat} {datum_kort(dag)}" for wat, dag in (("gedateerd", o.dagtekening), ("gepost", o.gepost_op),
+    delen += [f"{wat} {datum_voluit(dag)}" for wat, dag in (("gedateerd", o.dagtekening), ("gepost", o.gepost_op),
                                                          ("elders ontvangen", o.onbevoegd_op)) if dag]  # fmt: skip
     return ", ".join(delen)
 
@@ -207,11 +207,12 @@ def _datums(blad: Bezwaarblad) -> Iterator[tuple[str, str]]:
 
 def _uitleg(blad: Bezwaarblad) -> Iterator[Andertermijnbeeld]:
     t = blad.termijnen
-    for wat, uitkomst in (("Bezwaartermijn", t.op_tijd), ("Doorzenden aan de LBT", t.doorzenden), ("Nadere stukken", t.stukken),
-                          ("Ter inzage", t.inzage), ("Beslissen op het bezwaar", t.beslissen)):  # fmt: skip
+    for wat, uitkomst in (("Bezwaartermijn tot en met", t.op_tijd), ("Doorzenden aan de LBT uiterlijk", t.doorzenden), ("Nadere stukken tot en met", t.stukken),
+                          ("Ter inzage uiterlijk vanaf", t.inzage),
+                          ("Beslissen op het bezwaar uiterlijk", t.beslissen)):  # fmt: skip
         if uitkomst is not None and uitkomst.laatste_dag is not None:
             yield Andertermijnbeeld(
-                tekst=f"{wat}: {datum_voluit(uitkomst.laatste_dag)}", waarschuwingen=uitkomst.waarschuwingen,
+                tekst=f"{wat} {datum_voluit(uitkomst.laatste_dag)}", waarschuwingen=uitkomst.waarschuwingen,
                 stappen=tuple((s.zin, s.bron.omschrijving) for s in uitkomst.stappen),
             )  # fmt: skip
 

@@ -136,8 +136,8 @@ class VerzendstapelPresenter:
     def _sub(self) -> str:
         if not self._stapel.in_tekenmap:
             return ""
-        wacht = meervoud(self._stapel.in_tekenmap, "besluit dat", "besluiten die")
-        return f"Zonder {wacht} nog op ondertekening {'wacht' if self._stapel.in_tekenmap == 1 else 'wachten'}."
+        wacht = meervoud(self._stapel.in_tekenmap, "besluit wacht", "besluiten wachten")
+        return f"In de Tekenmap {wacht} nog op ondertekening; dat telt hier niet mee."
 
     def leeg(self) -> tuple[str, str]:
         """The words for no rows."""

@@ -216,7 +216,7 @@ def _kolommen() -> list[Kolom[Rijregel]]:
         Kolom(titel="KENMERK", tekst=lambda r: r.kenmerk, nadruk=True, breedte=96),
         Kolom(titel="SOORT", tekst=lambda r: r.soort, breedte=200),
         Kolom(titel="SCHOOL", tekst=lambda r: r.school, breedte=220, smalst=120),
-        Kolom(titel="OP", tekst=lambda r: r.op, rechts=True, breedte=92, sorteer=lambda r: r.bron.op),
+        Kolom(titel="ONTVANGEN", tekst=lambda r: r.op, rechts=True, breedte=92, sorteer=lambda r: r.bron.op),
         Kolom(titel="UITERLIJK", tekst=lambda r: r.uiterlijk, rechts=True, zwak=True, breedte=92,
               sorteer=lambda r: r.bron.uiterlijk or r.bron.op),
         Kolom(titel="DAGEN", tekst=lambda r: r.dagen, rechts=True, breedte=70, sorteer=lambda r: r.bron.dagen or -1),

@@ -137,7 +137,7 @@ def test_that_the_steps_say_how_the_date_came_about() -> None:
     )
     assert [s.tekst for s in termijn.stappen] == [
         "ontvangen ma 2 november 2026, 8 weken (Awb 4:13, lid 2): ma 28 december 2026",
-        "opgeschort 13 tot en met 22 november 2026 (Awb 4:15, lid 1): + 10 dagen, do 7 januari 2027",
+        "opgeschort vr 13 november tot en met zo 22 november 2026 (Awb 4:15, lid 1): + 10 dagen, do 7 januari 2027",
     ]
     assert [s.bron.tekst for s in termijn.stappen] == ["Awb 4:13, lid 2", "Awb 4:15, lid 1"]
 

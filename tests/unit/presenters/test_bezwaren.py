@@ -124,7 +124,7 @@ def test_that_the_next_step_stands_in_the_werkvoorraad_the_head_and_the_list(
     wegwijzer = Wegwijzer()
     lijst = BezwarenlijstPresenter(opzet.dienst, wegwijzer)
     (rij,) = lijst.rijen()
-    assert (rij.stap, rij.voor, rij.stand.tekst) == (regel.stap.tekst, "wo 15 september", "Doorgezonden")
+    assert (rij.stap, rij.voor, rij.stand.tekst) == (regel.stap.tekst, "wo 15-09-2027", "Doorgezonden")
     lijst.open(rij)
     assert wegwijzer.gegaan == [(opzet.aanvraag_id(), "bezwaar", None)]
     assert teller((rij,)) == "1 lopend bezwaar"

@@ -71,7 +71,7 @@ def test_that_the_main_act_leads_to_the_zitting(dienst: Dienst) -> None:
     vul_dossier(dienst, stukken=False)
     presenter, wegwijzer = pagina(dienst)
     kop = presenter.kop()
-    assert kop.stap == "Volgende stap: besluit in de zitting: vandaag"
+    assert kop.stap == "Volgende stap: besluit in de zitting van vandaag"
     assert (kop.leeftijd, kop.kenmerk) == ("15 jaar (14-09-2011)", "TLV vso – nieuw · 2026-0391")
     assert kop.termijn is not None
     assert kop.termijn.als_tekst() == "nog 16 dagen · vr 28 mei"

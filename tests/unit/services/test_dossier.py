@@ -84,7 +84,7 @@ def test_that_the_head_tells_who_what_how_far_and_until_when(secretaris: Dienst)
     assert kop.termijn.opgeschort_sinds is None
     assert kop.vlaggen == ()
     assert kop.stap is not None
-    assert kop.stap.tekst == "Besluit in de zitting: vandaag"
+    assert kop.stap.tekst == "Besluit in de zitting van vandaag"
     assert kop.stap.naar_zitting
 
 
