@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from cvt_desktop.basis.tekst import WEEKDAGEN, datum_kort, datum_lang, hoofdletter, meervoud
+from cvt_desktop.basis.tekst import MAANDEN, WEEKDAGEN, datum_kort, datum_lang, hoofdletter, meervoud
 from cvt_desktop.domain.bronnen import Bron, bron
 from cvt_desktop.domain.errors import InvoerError
 from cvt_desktop.domain.feestdagen import Feestdagentabel
@@ -339,7 +339,7 @@ def _opschorting_waarschuwingen(geteld: Sequence[date], opschortingen: Sequence[
             regels.append(stuk.opmerking)
         elif buiten:
             periode = _periode(min(buiten), max(buiten))
-            regels.append(f"Opschorting buiten de lopende termijn telt niet mee: {periode} ({stuk.bron.tekst}).")
+            regels.append(f"Een opschorting buiten de termijn telt niet mee: {periode} ({stuk.bron.tekst}).")
     return regels
 
 

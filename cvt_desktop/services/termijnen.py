@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 
-from cvt_desktop.basis.tekst import datum_kort, datum_voluit, meervoud
+from cvt_desktop.basis.tekst import datum_kort, datum_voluit, euro, meervoud
 from cvt_desktop.domain.aanvraag import AFGEROND, LOSSE_FEITEN, Aanvraag
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.bronnen import bron
@@ -190,7 +190,8 @@ def _andere(aanvraag: Aanvraag, tabel: Feestdagentabel, reglement: Reglement) ->
         dwangsom = reken(Termijnsoort.DWANGSOM, feiten, tabel)
         yield Anderetermijn(
             tekst=f"Na de ingebrekestelling kan een dwangsom beginnen op {_dag(dwangsom.eerste_dag)}, ten hoogste "
-            f"{dwangsom.hoogste_bedrag_eur} euro tot en met {_dag(dwangsom.laatste_dag)}. Een mens stelt haar vast.",
+            f"{euro(100 * (dwangsom.hoogste_bedrag_eur or 0))} tot en met {_dag(dwangsom.laatste_dag)}. "
+            f"Een mens stelt haar vast.",
             stappen=_stappen(dwangsom.stappen), waarschuwingen=dwangsom.waarschuwingen,
         )  # fmt: skip
     if aanvraag.formulier.a.aangemeld_op is not None:

@@ -53,8 +53,8 @@ def _keuzes(soort: type[StrEnum]) -> tuple[Keuze, ...]:
 
 REGISTREREN = Bezwaaract(
     sleutel="registreren", knop="Bezwaar registreren", titel="Bezwaar registreren", actie=Actie.BEZWAAR_REGISTREREN,
-    uitleg="Zet het bezwaarschrift met de envelop bij Stukken. Registreer ook wat te laat of onvolledig lijkt: daarover oordeelt "
-           "een mens, en een verzuim mag worden hersteld (Awb 6:6, 6:11).",
+    uitleg="Zet het bezwaarschrift met de envelop bij Stukken. Registreer ook wat te laat of onvolledig lijkt: daarover beslist "
+           "het bestuur, en een verzuim mag worden hersteld (Awb 6:6, 6:11).",
     vakken=(
         Vak(naam="indiener", label="Ingediend door", soort=Vaksoort.KEUZE, keuzes=_keuzes(Indiener)),
         Vak(naam="naam", label="Naam", soort=Vaksoort.REGEL),

@@ -177,8 +177,8 @@ def _rij(r: Bezwaarregel) -> Bezwaarrij:
     return Bezwaarrij(
         id=b.id, aanvraag_id=b.aanvraag_id, leerling=r.leerling, kenmerk=r.kenmerk, school=r.school, van=str(b.indiener),
         ontvangen=datum_weekdag(b.ontvangst.ontvangen_op), stap=stap.tekst if stap else "",
-        voor=datum_weekdag(stap.dag) if stap and stap.dag else "", stand=_TONEN[b.toestand], ontvangen_op=b.ontvangst.ontvangen_op,
-        dag=stap.dag if stap else None,
+        voor=datum_weekdag(stap.dag) if stap and stap.dag else "", stand=_TONEN[b.toestand],
+        ontvangen_op=b.ontvangst.ontvangen_op, dag=stap.dag if stap else None,
     )  # fmt: skip
 
 
@@ -207,7 +207,8 @@ def _datums(blad: Bezwaarblad) -> Iterator[tuple[str, str]]:
 
 def _uitleg(blad: Bezwaarblad) -> Iterator[Andertermijnbeeld]:
     t = blad.termijnen
-    for wat, uitkomst in (("Bezwaartermijn tot en met", t.op_tijd), ("Doorzenden aan de LBT uiterlijk", t.doorzenden), ("Nadere stukken tot en met", t.stukken),
+    for wat, uitkomst in (("Bezwaartermijn tot en met", t.op_tijd), ("Doorzenden aan de LBT uiterlijk", t.doorzenden),
+                          ("Nadere stukken tot en met", t.stukken),
                           ("Ter inzage uiterlijk vanaf", t.inzage),
                           ("Beslissen op het bezwaar uiterlijk", t.beslissen)):  # fmt: skip
         if uitkomst is not None and uitkomst.laatste_dag is not None:

@@ -15,7 +15,8 @@ from ui.widgets.knop import Knop, Knopsoort
 from ui.widgets.tabel import Tabel
 
 _TITEL = "Verwijderde dossiers"
-_GEKOPIEERD = "De tekst voor de school staat op het klembord, zonder naam. Plak hem in uw bericht en kies daarna School is ingelicht."
+_GEKOPIEERD = ("De tekst voor de school staat op het klembord, zonder naam. Plak hem in uw bericht en kies daarna School is "
+               "ingelicht.")  # fmt: skip
 _VRAAG = "Is een dossier verkeerd geregistreerd? Vraag in dat dossier, onder Meer, om het te verwijderen."
 _WACHT = "De secretaris vraagt in het dossier, onder Meer, om te verwijderen wat verkeerd is geregistreerd."
 

@@ -194,7 +194,7 @@ def test_that_nothing_revives_a_lapsed_term() -> None:
     te_laat = instemming_uitstel(d("2027-01-05"), d("2027-01-20"))
     termijn = beslistermijn(d("2026-11-02"), feestdagen=TABEL, opschortingen=[te_laat])
     assert (termijn.laatste_dag, termijn.opgeschort_dagen) == (d("2026-12-28"), 0)
-    assert "5 tot en met 20 januari 2027" in (termijn.waarschuwing or "")
+    assert "di 5 januari tot en met wo 20 januari 2027" in (termijn.waarschuwing or "")
 
 
 def test_that_overlapping_grounds_count_once_and_are_both_named() -> None:

@@ -101,7 +101,7 @@ def test_that_who_cannot_do_the_step_reads_whose_turn_it_is(dienst: Dienst) -> N
     vul_dossier(dienst, aanvraag=maak_aanvraag(status=Status.IN_TOETSING), op_agenda=False, vastgesteld=(), stukken=False)
     kop = pagina(als(dienst, RIETDIJK))[0].kop()
     assert kop.stap == ""
-    assert kop.wacht == "Aan zet: secretaris: toetsen en ontvangst bevestigen"
+    assert kop.wacht == "Aan zet: secretaris, toetsen en ontvangst bevestigen"
 
 
 def test_that_a_term_that_stands_still_says_since_when(dienst: Dienst) -> None:
@@ -111,7 +111,7 @@ def test_that_a_term_that_stands_still_says_since_when(dienst: Dienst) -> None:
     kop = pagina(dienst)[0].kop()
     assert kop.termijn is not None
     assert kop.termijn.als_tekst() == "‖ opgeschort sinds 30 april"
-    assert kop.wacht == "Wacht op de school: aanvulling door de school"
+    assert kop.wacht == "Wacht op aanvulling door de school"
 
 
 @pytest.mark.parametrize(
