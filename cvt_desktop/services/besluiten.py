@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 from uuid import uuid4
 
-from cvt_desktop.basis.tekst import datum_lang, meervoud
+from cvt_desktop.basis.tekst import datum_lang, datum_voluit, meervoud
 from cvt_desktop.domain.aanvraag import Aanvraag, Status
 from cvt_desktop.domain.agendapunt import Agendapunt
 from cvt_desktop.domain.beleid import Actie
@@ -149,9 +149,9 @@ def waarom_geen(dienst: Dienst, aanvraag_id: AanvraagId) -> str:
     with dienst.lezen(Actie.ADVIEZEN_INZIEN) as uow:
         aanvraag = lees_dossier(dienst, uow, aanvraag_id)
         if aanvraag.intrekking is not None:
-            return f"De school trok de aanvraag in, op {datum_lang(aanvraag.intrekking.op)}."
+            return f"De school trok de aanvraag in op {datum_voluit(aanvraag.intrekking.op)}."
         if aanvraag.buiten is not None:
-            return f"De aanvraag is buiten behandeling gelaten, op {datum_lang(aanvraag.buiten.besloten_op)} (Awb 4:5)."
+            return f"De aanvraag is buiten behandeling gelaten op {datum_voluit(aanvraag.buiten.besloten_op)} (Awb 4:5)."
         return ""
 
 

@@ -83,10 +83,10 @@ def toetsregels(aanvraag: Aanvraag) -> tuple[tuple[str, str], ...]:
     if grond and not pro.getest:
         return (*grond, ("Toets", ZONDER_SCORES))
     iq = str(pro.iq.totaal) if pro.iq.totaal is not None else "ontbreekt"
-    cijfers = [f"{d.name} {o.achterstand.cijfers.replace('.', ',')}" for d, o in uitkomst.domeinen.items()]
+    cijfers = [f"{d.value} {o.achterstand.cijfers.replace('.', ',')}" for d, o in uitkomst.domeinen.items()]
     return (
-        *grond, ("IQ", iq), ("Leerachterstand", ", ".join(cijfers) or "ontbreekt"),
-        ("Toets (UB 2.46)", UITKOMST[uitkomst.uitkomst]),
+        *grond, ("IQ", iq), ("Leerachterstand", "; ".join(cijfers) or "ontbreekt"),
+        ("Toets (UB WVO 2.46)", UITKOMST[uitkomst.uitkomst]),
     )  # fmt: skip
 
 

@@ -93,8 +93,8 @@ def termijnblad(dienst: Dienst, aanvraag_id: AanvraagId) -> Termijnblad:
             ruime_lezing="" if termijn.ruime_lezing is None else
             f"Een ruimere lezing van de wet komt uit op {datum_voluit(termijn.ruime_lezing)}. "
             "Het programma houdt de vroegste dag aan.",
-            streef=f"Eigen streefdatum, {reglement.streef_weken} weken na ontvangst: {datum_voluit(stand.streefdatum)}. "
-            "Dat is een werkafspraak, geen wet.",
+            streef=f"Eigen streefdatum, {reglement.streef_weken} weken na ontvangst{_stilstand(termijn.opgeschort_dagen)}: "
+            f"{datum_voluit(stand.streefdatum)}. Dat is een werkafspraak, geen wet.",
         ),
         feiten=tuple(_feitregels(aanvraag)),
         andere=tuple(_andere(aanvraag, tabel, reglement)),
@@ -209,6 +209,11 @@ def _regel(zin: str, uitkomst: Termijnuitkomst) -> Anderetermijn:
         tekst=zin.format(dag=_dag(uitkomst.laatste_dag)), stappen=_stappen(uitkomst.stappen),
         waarschuwingen=uitkomst.waarschuwingen,
     )  # fmt: skip
+
+
+def _stilstand(dagen: int) -> str:
+    """The target moves with the term: without this the sum looks wrong."""
+    return f" en {meervoud(dagen, 'dag', 'dagen')} waarin de termijn stilstond" if dagen else ""
 
 
 def _wat_als(aanvraag: Aanvraag, zitting: Zitting | None, uiterlijk: date) -> str:

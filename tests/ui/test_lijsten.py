@@ -226,7 +226,7 @@ def test_that_the_bestuurder_sees_four_numbers_that_lead_to_the_overzichten(
     view = open_werkvoorraad(qtbot, bestuurder, navigatie, taken)
     assert view.cijfers is not None
     assert [k.accessibleName() for k in view.cijfers.findChildren(Kaart) if k.isVisible()] == [
-        "aanvragen ontvangen: 2 2 nog niet besloten", "besluiten verzonden: 0", "binnen de termijn: –",
+        "aanvragen ontvangen: 2 2 nog niet bekendgemaakt", "besluiten verzonden: 0", "binnen de termijn: –",
         "toegekend: EUR 0 geen begroting ingevuld",
     ]  # fmt: skip
     view.cijfers.kop.click()

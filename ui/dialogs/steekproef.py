@@ -42,7 +42,7 @@ class SteekproefDialoog(Werkdialoog):
         self._p, self._feedback = presenter, feedback
         self.vorm = Formulier(labelkolom=120)
         self.van, self.tot = Datumveld("van", "Van"), Datumveld("tot", "Tot en met")
-        self.vorm.sectie().naast("Bekendgemaakt", self.van, self.tot)
+        self.vorm.sectie().naast("Bekendgemaakt van, tot en met", self.van, self.tot)
         self.vorm.klaar()
         van, tot = presenter.tijdvak()
         self.vorm.zet_waarden({"van": van, "tot": tot})

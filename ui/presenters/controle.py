@@ -27,7 +27,7 @@ _CHIP = {
 _TITEL = {
     Puntstand.GOED: "Alles klopt",
     Puntstand.LET_OP: "Alles klopt, met een kanttekening",
-    Puntstand.FOUT: "Er klopt iets niet",
+    Puntstand.FOUT: "Er klopt iets niet. Vergelijk met een reservekopie en bel de beheerder.",
 }
 
 

@@ -284,6 +284,6 @@ def _cel(cijfer: Cijfer) -> Chip:
 def _rij(nummer: int, r: Cijferrij) -> Rijregel:
     return Rijregel(
         sleutel=f"{nummer} {r.kenmerk}", kenmerk=r.kenmerk, soort=r.soort, school=r.school, op=datum_weekdag(r.op),
-        uiterlijk=datum_weekdag(r.uiterlijk) if r.uiterlijk else "", dagen="" if r.dagen is None else str(r.dagen), bij=hoofdletter(r.bij),
-        bron=r,
+        uiterlijk=datum_weekdag(r.uiterlijk) if r.uiterlijk else "", dagen="" if r.dagen is None else str(r.dagen),
+        bij=hoofdletter(r.bij), bron=r,
     )  # fmt: skip

@@ -125,7 +125,7 @@ class ReservekopieenPresenter:
 def _over_tweede(o: Overzicht, *, vast: bool) -> str:
     wie = " De ICT-afdeling heeft deze plaats gekozen." if vast else ""
     if o.tweede is None:
-        return "Kies een stick of een map op het netwerk. Elke kopie gaat daar dan vanzelf ook naartoe."
+        return "Elke kopie gaat daar dan vanzelf ook naartoe."
     if o.tweede_bereikbaar:
         return f"{meervoud(len(o.in_tweede), 'kopie', 'kopieën')} hier.{wie}"
     laatst = f" De nieuwste kopie daar is van {datum_cijfers(o.stand.tweede_op)}." if o.stand.tweede_op is not None else ""

@@ -64,9 +64,9 @@ def test_that_without_a_besluit_the_tab_says_so(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("einde", "zin"), [
     ({"intrekking": Intrekking(op=DAG, door="de rector", wijze=Intrekkingswijze.POST, reden="verhuisd", status="In toetsing")},
-     "De school trok de aanvraag in, op"),
+     "De school trok de aanvraag in op"),
     ({"buiten": Buitenbehandeling(besloten_op=DAG, door=VOORZITTER.id, reden="onvolledig")},
-     "De aanvraag is buiten behandeling gelaten, op"),
+     "De aanvraag is buiten behandeling gelaten op"),
 ])  # fmt: skip
 def test_that_the_tab_of_a_dossier_that_ended_otherwise_promises_no_besluit(
     tmp_path: Path, einde: dict[str, Any], zin: str
