@@ -342,7 +342,7 @@ def _zonder_besluit(geen: str, aanbod: op_adviezen.Adviesbesluit | None) -> Besl
     if geen:
         return Besluitstaat(leeg=f"Hier komt geen besluit. {geen}")
     if aanbod is None:
-        return Besluitstaat(leeg="Er is nog geen besluit. Het concept komt uit de zitting.")
+        return Besluitstaat(leeg="Er is nog geen besluit. Het concept staat hier zodra de commissie in de zitting heeft beslist.")
     if aanbod.waarom_niet:
         return Besluitstaat(leeg=f"Er is nog geen besluit. {aanbod.waarom_niet}")
     return Besluitstaat(leeg="Er is nog geen besluit. De twee adviezen zijn gelijk: u kunt zonder zitting besluiten. Vraagt "

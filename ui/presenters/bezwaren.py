@@ -25,7 +25,7 @@ from ui.presenters.termijnen import Andertermijnbeeld
 from ui.presenters.vak import lege_velden
 from ui.tonen import Chip, Keuze, Toon, Vorm
 
-_ALTIJD = "Een bezwaar per post"
+_ALTIJD, _BINNEN = "Een bezwaar per post", "is binnen de termijn ontvangen."
 ZONDER_TERMIJN = "Van het besluit is geen verzending geregistreerd, dus de bezwaartermijn is niet te berekenen."
 _TONEN = {
     Bezwaartoestand.ONTVANGEN: Chip(tekst=str(Bezwaartoestand.ONTVANGEN), toon=Toon.LET_OP),
@@ -193,7 +193,10 @@ def _ontvangst(b: Bezwaar) -> str:
 def _op_tijd(uitkomst: Termijnuitkomst | None) -> tuple[str, ...]:
     if uitkomst is None:
         return (ZONDER_TERMIJN,)
-    return tuple(r for r in uitkomst.waarschuwingen if not r.startswith(_ALTIJD))
+    regels = tuple(r for r in uitkomst.waarschuwingen if not r.startswith(_ALTIJD))
+    if any(r.endswith(_BINNEN) for r in regels):  # then the postmark adds nothing
+        return tuple(r for r in regels if not r.startswith("Gepost op"))
+    return regels
 
 
 def _datums(blad: Bezwaarblad) -> Iterator[tuple[str, str]]:

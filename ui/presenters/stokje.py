@@ -67,7 +67,7 @@ class StokjePresenter:
     def stand(self) -> str:
         """One sentence: who has the stokje."""
         if not self.hier:
-            return self._geopend.dienst.register.alleen_lezen
+            return "Het stokje ligt niet hier: deze laptop schrijft niet in dit register."
         laatste = self._laatste()
         if laatste is None:
             return "Het stokje ligt hier: alleen deze laptop schrijft in dit register."
@@ -96,8 +96,8 @@ class StokjePresenter:
         moment = laatste.op.astimezone(AMSTERDAM)
         return (
             f"Alles wat op {laatste.naar} is gedaan sinds {datum_voluit(moment.date())} {moment:%H.%M} uur staat hier niet in "
-            "en is na terughalen alleen nog dáár te lezen. Wordt er op beide laptops doorgewerkt, dan zijn er twee registers die niet "
-            "meer bij elkaar te brengen zijn. Is de overdracht nooit afgemaakt, dan gaat er niets verloren."
+            "en is na terughalen alleen nog dáár te lezen. Wordt er op beide laptops doorgewerkt, dan zijn er twee registers die "
+            "niet meer bij elkaar te brengen zijn. Is de overdracht nooit afgemaakt, dan gaat er niets verloren."
         )
 
     def geschiedenis(self) -> list[Wisselregel]:
