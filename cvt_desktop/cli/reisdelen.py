@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time
 
 from cvt_desktop.adapters.pdf.voorbeeldstuk import maak_voorbeeldstuk
+from cvt_desktop.basis.tekst import datum_lang
 from cvt_desktop.cli import reisgegevens
 from cvt_desktop.domain.bestandssoort import Stuksoort
 from cvt_desktop.domain.brief import Verzendwijze
@@ -18,6 +19,7 @@ from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.oefenregister import CRUTZER, WIEBRANDSMA
 
 _TWEEDE = 2
+_GELEZEN = frozenset({Stuksoort.OPP.name, Stuksoort.MDO.name, Stuksoort.OKR.name, Stuksoort.ONDERZOEK.name})
 
 
 def bevestig(dienst: Dienst, aanvraag_id: AanvraagId) -> None:
@@ -51,10 +53,13 @@ def adviseer(
     """Take the first ``aantal`` adviezen over from a signed piece; ``korter``: the second one advises a year less."""
     vandaag = dienst.klok.today()
     stand = toetsing.stand(dienst, aanvraag_id)
+    gezien = tuple(f"{Stuksoort[s.soort]} van {datum_lang(s.gedateerd)}" for s in stand.stukken
+                   if s.soort in _GELEZEN and s.gedateerd is not None)  # fmt: skip
     for volgorde, wie in ((1, CRUTZER), (2, WIEBRANDSMA))[:aantal]:
-        inhoud = reisgegevens.advies(volgorde, stand.aanvraag, adviezen.blanco(dienst, aanvraag_id))
+        inhoud = reisgegevens.advies(volgorde, stand.aanvraag, adviezen.blanco(dienst, aanvraag_id), gezien)
         if korter and volgorde == _TWEEDE and inhoud.tot_en_met is not None:
-            inhoud = replace(inhoud, tot_en_met=inhoud.tot_en_met.replace(year=inhoud.tot_en_met.year - 1))
+            inhoud = replace(inhoud, tot_en_met=inhoud.tot_en_met.replace(year=inhoud.tot_en_met.year - 1),
+                             waarom_duur="Na een schooljaar is te zien of terugkeer in deeltijd kan.")  # fmt: skip
         bron = Voorbeeldstuk(
             bestandsnaam=f"Advies {volgorde}.pdf", titel="Deskundigenadvies", van=wie.werkgever, auteur=wie.naam,
             leerling="", datum=vandaag, delen=(("Kern", inhoud.kern), ("Advies", str(inhoud.conclusie))),

@@ -121,15 +121,15 @@ _REGULIER = (
 )
 
 
-def advies(volgorde: int, aanvraag: Aanvraag, blanco: Adviesinhoud) -> Adviesinhoud:
-    """A positive advice as the school asked, over the criteria in force."""
+def advies(volgorde: int, aanvraag: Aanvraag, blanco: Adviesinhoud, gezien: tuple[str, ...]) -> Adviesinhoud:
+    """A positive advice as the school asked, over the criteria in force; ``gezien`` names what was read."""
     vso, n = aanvraag.formulier.vso, volgorde - 1
     return replace(
         blanco,
         onafhankelijkheid=Onafhankelijkheid(
             niet_in_dienst=True, niet_meegewerkt=True, niet_begeleid=True, beslist_niet_mee=True
         ),
-        stukken_gezien=("OPP van 19 april 2027", "MDO-verslag van 22 april 2027"),
+        stukken_gezien=gezien,
         gesproken=(Gesproken.OUDERS, Gesproken.SCHOOL) if volgorde == 1 else (Gesproken.NIEMAND,),
         ondersteuningsbehoefte=_BEHOEFTE[n], geprobeerd="Een prikkelarme plek en een verkort rooster; beide hielpen kort.",
         mening=_MENINGEN if aanvraag.herkomst is None else _MENINGEN_OSO,

@@ -84,7 +84,7 @@ def bundel(pagina: DossierBrieven, beeld: Maak) -> Iterator[Beeld]:
 def waarom(dossier: DossierView, klik: Callable[[str], None], beeld: Maak) -> Iterator[Beeld]:
     """Why a date is what it is, before and after a consent was noted; the explanation stays open."""
     dossier.kop.waarom.emit()
-    klik("Uitstel met instemming")
+    klik("Uitstel noteren…")
     uitleg = dossier.dialoog
     assert isinstance(uitleg, WaaromDatum)
     assert uitleg.dialoog is not None
@@ -110,20 +110,20 @@ def bezwaar(dossier: DossierView, klik: Callable[[str], None], sluit: Callable[[
     })  # fmt: skip
     yield beeld("bezwaar registreren")
     klik("Registreren")
-    klik("Herstel vragen")
+    klik("Herstel vragen…")
     assert isinstance(tab.dialoog, BezwaaractDialoog)
     tab.dialoog.formulier.zet_waarden({"wat": "de handtekening", "verzonden_op": _VANDAAG, "uiterlijk": _HERSTEL})
     klik("Noteren")
-    klik("Doorgezonden")
+    klik("Doorzenden noteren…")
     assert isinstance(tab.dialoog, BezwaaractDialoog)
     tab.dialoog.formulier.zet_waarden({"op": _VANDAAG})
     klik("Noteren")
-    klik("Hoorzitting")
+    klik("Hoorzitting noteren…")
     assert isinstance(tab.dialoog, BezwaaractDialoog)
     tab.dialoog.formulier.zet_waarden({"op": _HOORZITTING})
     klik("Noteren")
     yield beeld("bezwaar doorgezonden")
-    klik("Advies ontvangen")
+    klik("Advies noteren…")
     yield beeld("bezwaar advies")
     sluit()
     klik("Waarom deze datums?")

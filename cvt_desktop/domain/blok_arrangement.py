@@ -25,6 +25,13 @@ class Doel:
     zichtbaar: str = field(default="", repr=False)
     wanneer: str = ""
 
+    @property
+    def zin(self) -> str:
+        """``Is elke dag op school. Te zien aan: het verzuimoverzicht (oktober 2027)``; '' when nothing was filled in."""
+        aan = f"Te zien aan: {self.zichtbaar.strip()}" if self.zichtbaar.strip() else ""
+        wat = ". ".join(deel for deel in (self.doel.strip().rstrip("."), aan) if deel)
+        return f"{wat} ({self.wanneer.strip()})" if wat and self.wanneer.strip() else wat
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BlokArrangement:

@@ -65,7 +65,8 @@ def _ontvangen(jaar: Schooljaar, feiten: Overzichtfeiten) -> Iterable[Cijferrege
     for soort in soorten(feiten.dossiers):
         yield regel(str(soort), lambda f, soort=soort: f.soort is soort)  # type: ignore[misc]
     yield regel("Totaal", lambda _: True, totaal=True)
-    yield regel("waarvan nog niet besloten", lambda f: f.bekend_op is None and f.status not in AFGEROND, groep="stand")
+    yield regel("waarvan nog geen besluit bekendgemaakt", lambda f: f.bekend_op is None and f.status not in AFGEROND,
+                groep="stand")  # fmt: skip
     yield regel("waarvan ingetrokken", lambda f: f.status is Status.INGETROKKEN, groep="stand")
 
 

@@ -206,7 +206,7 @@ def _twee_waarvan_een_zwaar(domeinen: Iterable[Domein]) -> bool:
 def _iq_redenen(iq: Iqscore | None, geldigheid: Geldigheid | None) -> list[Reden]:
     if iq is None or geldigheid is None:
         return [Reden(tekst="Een IQ-score ontbreekt.", bron=bron("ub-2.46-1"))]
-    waar = "ligt van 55 tot en met 80" if iq.score in _PRO_IQ else "ligt niet van 55 tot en met 80"
+    waar = "valt binnen 55 tot en met 80" if iq.score in _PRO_IQ else "valt buiten 55 tot en met 80"
     return [
         Reden(tekst=f"IQ {iq.score} {waar}.", bron=bron("ub-2.46-4")),
         Reden(tekst=f"IQ: {geldigheid.tekst}.", bron=geldigheid.bron),
@@ -218,7 +218,7 @@ def _domein_redenen(domein: Domein, oordeel: Domeinoordeel | None) -> list[Reden
     if oordeel is None:
         return [Reden(tekst=f"{naam}: een resultaat ontbreekt.", bron=bron("ub-2.46-1"))]
     a = oordeel.achterstand
-    som = f"1 - {_maanden(a.dle)}/{_maanden(a.dl)} = {a.cijfers.replace('.', ',')}"
+    som = f"1 − {_maanden(a.dle)}/{_maanden(a.dl)} = {a.cijfers.replace('.', ',')}"
     if a.voor:
         som = f"DLE {_maanden(a.dle)} ligt boven DL {_maanden(a.dl)}, geen achterstand"
     grens = "ten minste 0,5" if oordeel.voldoet else "minder dan 0,5"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from cvt_desktop.basis.tekst import datum_lang
 from cvt_desktop.domain.bronnen import Bron, bron
+from cvt_desktop.domain.termijn import dag_tekst
 
 _WEKEN_LEERACHTERSTAND, _WEKEN_IQ, _WEKEN_PERSOONLIJKHEID = 26, 104, 52
 _ZOMER = frozenset({7, 8})  # July and August do not count (article 6)
@@ -28,7 +28,7 @@ def leerachterstand(afgenomen: date, peildatum: date, aangemeld_op: date | None,
     grond, laatste = bron("instrumentenregeling-6"), _zonder_zomer(afgenomen, 7 * _WEKEN_LEERACHTERSTAND)
     if _laat_aangemeld(afgenomen, aangemeld_op, plaatsing_per) and peildatum > laatste:
         tekst = (
-            f"afgenomen {datum_lang(afgenomen)}, na 1 september van het jaar voor de plaatsing: geldt nog, "
+            f"afgenomen {dag_tekst(afgenomen)}, na 1 september van het jaar voor de plaatsing: geldt nog, "
             "omdat de leerling na 1 februari is aangemeld voor plaatsing voor 1 oktober"
         )
         return Geldigheid(geldig=True, tot_en_met=laatste, tekst=tekst, bron=grond)
@@ -49,11 +49,11 @@ def persoonlijkheid(afgenomen: date, peildatum: date) -> Geldigheid:
 
 def _oordeel(afgenomen: date, peildatum: date, laatste: date, duur: str, grond: Bron) -> Geldigheid:
     if afgenomen > peildatum:
-        tekst = f"afgenomen {datum_lang(afgenomen)}, na de peildatum {datum_lang(peildatum)}: telt niet mee"
+        tekst = f"afgenomen {dag_tekst(afgenomen)}, na de peildatum {dag_tekst(peildatum)}: telt niet mee"
         return Geldigheid(geldig=False, tot_en_met=laatste, tekst=tekst, bron=grond)
     geldig = peildatum <= laatste
     stand = "geldig" if geldig else "verlopen"
-    tekst = f"afgenomen {datum_lang(afgenomen)}, {duur}: {stand}, laatste dag {datum_lang(laatste)}"
+    tekst = f"afgenomen {dag_tekst(afgenomen)}, {duur}: {stand}, laatste dag {dag_tekst(laatste)}"
     return Geldigheid(geldig=geldig, tot_en_met=laatste, tekst=tekst, bron=grond)
 
 

@@ -183,8 +183,8 @@ _BIJ_VERLENGING: Velden = (
     ("arr.geevalueerd", "Wat van de eerdere doelen is bereikt"),
 )
 _CRITERIA_REGULIER = (
-    "Het IQ ligt van 55 tot en met 80",
-    "De leerachterstand is ten minste 0,5 op twee domeinen, waarvan inzichtelijk rekenen of begrijpend lezen",
+    "Het IQ valt binnen 55 tot en met 80",
+    "De leerachterstand is ten minste 0,5 op twee domeinen, waarvan één inzichtelijk rekenen of begrijpend lezen is",
 )
 _CRITERIA_BIJZONDER = (
     "De leerling valt onder de gekozen grond van de bijzondere regeling",

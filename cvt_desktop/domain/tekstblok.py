@@ -108,7 +108,7 @@ VASTE_DELEN: tuple[VastDeel, ...] = (
     VastDeel(sleutel="vast_besluit", document="Alle besluitbrieven", titel="Besluit en redenen", bron_id="awb-3:46",
              waarom="Een besluit noemt de redenen waarop het rust. Zij komen uit de velden van het besluit."),
     VastDeel(sleutel="vast_bezwaar", document="Alle besluitbrieven", titel="Bezwaarclausule", bron_id="awb-3:45-2",
-             waarom="Een besluit zegt door wie, binnen welke termijn en bij wie bezwaar kan worden gemaakt."),
+             waarom="Wat de clausule moet zeggen, schrijft de wet voor."),
     VastDeel(sleutel="vast_nemer", document="Alle besluitbrieven", titel="Wie heeft dit besloten?", bron_id="awb-10:10",
              waarom="Een besluit in mandaat noemt namens wie het is genomen."),
     VastDeel(sleutel="vast_adviezen", document="Alle besluitbrieven", titel="De twee deskundigen", bron_id="wvo-2.47-14",

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from cvt_desktop.basis.tekst import MAANDEN, WEEKDAGEN, datum_lang, hoofdletter, meervoud
+from cvt_desktop.basis.tekst import MAANDEN, WEEKDAGEN, datum_kort, datum_lang, hoofdletter, meervoud
 from cvt_desktop.domain.bronnen import Bron, bron
 from cvt_desktop.domain.errors import InvoerError
 from cvt_desktop.domain.feestdagen import Feestdagentabel
@@ -307,13 +307,11 @@ def _reeksen(dagen: Sequence[date]) -> list[list[date]]:
 
 
 def _periode(eerste: date, laatste: date) -> str:
-    """``13 tot en met 22 november 2026``."""
+    """``vr 13 november tot en met zo 22 november 2026``."""
     if eerste == laatste:
-        return datum_lang(eerste)
-    if (eerste.year, eerste.month) == (laatste.year, laatste.month):
-        return f"{eerste.day} tot en met {datum_lang(laatste)}"
-    begin = f"{eerste.day} {MAANDEN[eerste.month - 1]}" if eerste.year == laatste.year else datum_lang(eerste)
-    return f"{begin} tot en met {datum_lang(laatste)}"
+        return dag_tekst(eerste)
+    begin = datum_kort(eerste) if eerste.year == laatste.year else dag_tekst(eerste)
+    return f"{begin} tot en met {dag_tekst(laatste)}"
 
 
 def _atw_stappen(einde: date, laatste: date, feestdagen: Feestdagentabel) -> list[Stap]:
@@ -341,7 +339,7 @@ def _opschorting_waarschuwingen(geteld: Sequence[date], opschortingen: Sequence[
             regels.append(stuk.opmerking)
         elif buiten:
             periode = _periode(min(buiten), max(buiten))
-            regels.append(f"Opschorting buiten de lopende termijn telt niet mee: {periode} ({stuk.bron.tekst}).")
+            regels.append(f"Een opschorting buiten de termijn telt niet mee: {periode} ({stuk.bron.tekst}).")
     return regels
 
 

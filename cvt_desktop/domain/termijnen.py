@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import Enum
 
-from cvt_desktop.basis.tekst import meervoud
+from cvt_desktop.basis.tekst import euro, meervoud
 from cvt_desktop.domain import dwangsom, termijn
 from cvt_desktop.domain.bronnen import Bron, bron
 from cvt_desktop.domain.feestdagen import Feestdagentabel
@@ -276,9 +276,10 @@ def _dagen_verschuldigd(feiten: Feitenlijst, eerste: date) -> tuple[int, list[st
     zonder = min(dwangsom.DAGEN, max(0, (dag - eerste).days))
     if not met:
         return 0, [f"Het besluit is verzonden voordat de dwangsom begint ({dag_tekst(dag)})."]
+    lager, hoger = (euro(100 * dwangsom.bedrag(dagen)) for dagen in (zonder, met))
     zin = (
-        f"Besluit verzonden {dag_tekst(dag)}: {meervoud(zonder, 'dag', 'dagen')}, {dwangsom.bedrag(zonder)} euro; telt die dag "
-        f"zelf mee, dan {meervoud(met, 'dag', 'dagen')}, {dwangsom.bedrag(met)} euro. Het bedrag stelt een mens vast "
+        f"Besluit verzonden {dag_tekst(dag)}: {meervoud(zonder, 'dag', 'dagen')}, {lager}; telt die dag "
+        f"zelf mee, dan {meervoud(met, 'dag', 'dagen')}, {hoger}. Het bedrag stelt een mens vast "
         f"({bron('awb-4:18').tekst})."
     )
     return met, [zin]

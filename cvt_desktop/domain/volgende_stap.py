@@ -155,7 +155,7 @@ def _toetsing(dossier: Dossiergegevens, vandaag: date) -> VolgendeStap:
 def _aanvulling(dossier: Dossiergegevens, vandaag: date) -> VolgendeStap:
     uiterlijk = dossier.aanvulling_uiterlijk
     if uiterlijk is not None and uiterlijk < vandaag:
-        return VolgendeStap(tekst=f"Aanvulling kwam niet vóór {datum_kort(uiterlijk)}: doorgaan of buiten behandeling",
+        return VolgendeStap(tekst=f"Aanvulling kwam niet (uiterlijk {datum_kort(uiterlijk)}): doorgaan of buiten behandeling",
                             aan_zet=AanZet.SECRETARIS, tab="toetsing", veld="aanvulling", dag=vandaag)  # fmt: skip
     return VolgendeStap(tekst="Aanvulling door de school", aan_zet=AanZet.SCHOOL, tab="toetsing", veld="aanvulling",
                         dag=uiterlijk)  # fmt: skip
@@ -193,8 +193,8 @@ def _agenda(dossier: Dossiergegevens, vandaag: date) -> VolgendeStap:
     if op < vandaag:
         return VolgendeStap(tekst=f"Zitting van {datum_kort(op)} afronden", aan_zet=AanZet.ZITTING, tab="besluit", dag=vandaag,
                             naar_zitting=True)  # fmt: skip
-    wanneer = "vandaag" if op == vandaag else datum_kort(op)
-    return VolgendeStap(tekst=f"Besluit in de zitting: {wanneer}", aan_zet=AanZet.ZITTING, tab="besluit", dag=op,
+    wanneer = "van vandaag" if op == vandaag else f"van {datum_kort(op)}"
+    return VolgendeStap(tekst=f"Besluit in de zitting {wanneer}", aan_zet=AanZet.ZITTING, tab="besluit", dag=op,
                         naar_zitting=True)  # fmt: skip
 
 

@@ -143,8 +143,8 @@ def slotpunten(slot: Slotstand, systeem: str) -> list[Beveiligingspunt]:
         )]  # fmt: skip
     return [wanneer, _punt(
         _SLAAP, _LET_OP,
-        f"Op deze laptop ({systeem}) hoort het programma niet wanneer hij {gemist}. Een slaap merkt het pas bij het wakker "
-        "worden; dan vergrendelt het meteen.",
+        f"Op deze laptop ({systeem}) hoort het programma niet wanneer de laptop {gemist}. Het merkt pas bij het wakker "
+        "worden dat de laptop sliep, en vergrendelt dan meteen.",
         "Vergrendel met Ctrl+L voor u wegloopt of de klep dichtdoet.",
     )]  # fmt: skip
 

@@ -191,10 +191,10 @@ def _bronnen(dienst: Dienst, uow: Leeseenheid, aanvraag: Aanvraag, lezer: Stukle
     ontvangen = aanvraag.formulier.a.ontvangen_op
     yield _eigen("aanvraag", "Aanvraag zoals geregistreerd", ontvangen, lambda: _kaart(dienst, aanvraag.id))
     yield from van_soort(Stuksoort.AANVRAAG)
-    for advies in uow.adviezen.of_aanvraag(aanvraag.id):
-        if advies.vastgesteld:
-            yield _van_advies(dienst, uow, aanvraag, advies)
-    yield from van_soort(Stuksoort.ADVIES)
+    adviezen = [a for a in uow.adviezen.of_aanvraag(aanvraag.id) if a.vastgesteld]
+    yield from (_van_advies(dienst, uow, aanvraag, a) for a in adviezen)
+    getekend = {a.uit_bijlage: f"Advies {a.volgorde} zoals ondertekend, {a.naam}" for a in adviezen if a.uit_bijlage}
+    yield from (_van_stuk(dienst, uow, s, lezer, getekend.get(s.id, "")) for s in stukken if s.soort == Stuksoort.ADVIES.name)
     for brief in (b for soort in _BESLUIT for b in brieven if b.soort is soort and b.besluit_id == besluit.id):
         yield _van_brief(dienst, uow, brief, geheim)
     for brief in (b for b in brieven if b.soort in _BESLUIT and b.besluit_id != besluit.id):
@@ -237,11 +237,12 @@ def _van_eerder(brief: Brief) -> _Bron:
     return _Bron(regel, lambda _k: Weggelaten(reden=EERDER))
 
 
-def _van_stuk(dienst: Dienst, uow: Leeseenheid, stuk: Stuk, lezer: Stuklezer) -> _Bron:
+def _van_stuk(dienst: Dienst, uow: Leeseenheid, stuk: Stuk, lezer: Stuklezer, titel: str = "") -> _Bron:
+    """``titel`` says what it is when its kind does not tell it from others."""
     soort = Stuksoort[stuk.soort] if stuk.soort in Stuksoort.__members__ else Stuksoort.OVERIG
     wat = stuk.omschrijving.strip()
-    regel = Bundelregel(sleutel=f"stuk-{stuk.id}", titel=f"{soort}: {wat}" if wat else str(soort), datum=stuk.gedateerd,
-                        gelakt=len(stuk.gelakt))  # fmt: skip
+    titel = titel or (f"{soort}: {wat}" if wat else str(soort))
+    regel = Bundelregel(sleutel=f"stuk-{stuk.id}", titel=titel, datum=stuk.gedateerd, gelakt=len(stuk.gelakt))
 
     def lees(kijker: KijkerPort | None) -> Pdfstuk | Beeldstuk | Tekststuk | Weggelaten:
         bewaard, vorm = uow.opslag.get(stuk.bestand_id), Bestandsvorm[stuk.vorm]

@@ -9,7 +9,7 @@ from cvt_desktop.basis.tekst import datum_kort, datum_voluit
 from cvt_desktop.domain.aanvraag import AFGEROND, Aanvraag, Status
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.dossierstand import Termijnstand, feestdagen_volgens, termijnstand
-from cvt_desktop.domain.formulier import Houding
+from cvt_desktop.domain.formulier import Houding, RelatieSchool
 from cvt_desktop.domain.ids import AanvraagId, ZittingId
 from cvt_desktop.domain.leerling import Leerling
 from cvt_desktop.domain.onderwerp import Onderwerp
@@ -161,6 +161,8 @@ def _schoolregel(aanvraag: Aanvraag, school: School) -> str:
     f = aanvraag.formulier
     leerjaar = (f.b.leerjaar if aanvraag.soort.met_leerling else f.groep.leerjaren).strip()
     jaar = f"lj {leerjaar}" if leerjaar[:1].isdigit() else leerjaar  # "groep 8" says it by itself
+    if jaar and f.a.relatie is RelatieSchool.AANGEMELD:
+        jaar = f"nu in {jaar}"  # of the school where the pupil still is
     return f"{school.naam}, {jaar}" if jaar else school.naam
 
 

@@ -119,7 +119,7 @@ def _kaart(dienst: Dienst, uow: Leeseenheid, aanvraag: Aanvraag) -> Dossierkaart
     gegeven = b.mening_vorm is Meningvorm.GEGEVEN or (b.mening_vorm is None and bool(b.mening.strip()))
     return Dossierkaart(
         gevraagd=(*_gevraagd(uow, aanvraag), *_bewaren(uow, aanvraag, adviezen)),
-        waarom=vraag.waarom_niet_anders if soort.voorziening or soort.groep else vraag.waarom,
+        waarom=vraag.waarom_niet_anders if soort.voorziening or soort.arrangement or soort.groep else vraag.waarom,
         met_doel=soort.met_doel,
         hoofddoel=vso.hoofddoel, met_geprobeerd=soort.met_geprobeerd, terugkeer=_terugkeer(vso.terugkeer, vso.uitstroom),
         met_leerling=aanvraag.soort.met_leerling,
@@ -146,7 +146,7 @@ def _terugkeer(terugkeer: str, uitstroom: str) -> str:
 
 def _gevraagd(uow: Leeseenheid, aanvraag: Aanvraag) -> tuple[tuple[str, str], ...]:
     a, school = aanvraag.formulier.a, uow.scholen.get(aanvraag.school_id)
-    eerder = [f"{v.nummer} ({datum_lang(v.ingangsdatum)} t/m {datum_lang(v.einddatum) if v.einddatum else 'onbekend'})"
+    eerder = [f"{v.nummer} ({datum_voluit(v.ingangsdatum)} tot en met {datum_voluit(v.einddatum) if v.einddatum else 'onbekend'})"
               for v in tlvs_van(uow, aanvraag.leerling_id) if v.aanvraag_id != aanvraag.id]  # fmt: skip
     if aanvraag.herkomst is not None:
         eerder += list(aanvraag.herkomst.eerdere_tlvs)
@@ -171,7 +171,7 @@ def _bewaren(
 def _inhoud(aanvraag: Aanvraag) -> tuple[tuple[str, str], ...]:
     """Category and period; for praktijkonderwijs the first day, and the test of the criteria in four lines."""
     vraag = gevraagd(aanvraag)
-    van = datum_lang(vraag.ingangsdatum) if vraag.ingangsdatum else ""
+    van = datum_voluit(vraag.ingangsdatum) if vraag.ingangsdatum else ""
     if beschrijving(aanvraag.soort).groep:
         return groepregels(aanvraag)
     if beschrijving(aanvraag.soort).voorziening:
@@ -180,35 +180,35 @@ def _inhoud(aanvraag: Aanvraag) -> tuple[tuple[str, str], ...]:
         return _arrangement(aanvraag)
     if beschrijving(aanvraag.soort).pro:
         return (("Plaatsing per", van or "niet ingevuld"), *toetsregels(aanvraag))
-    periode = " ".join(deel for deel in (van, f"tot en met {datum_lang(vraag.einddatum)}" if vraag.einddatum else "") if deel)
+    periode = " ".join(deel for deel in (van, f"tot en met {datum_voluit(vraag.einddatum)}" if vraag.einddatum else "") if deel)
     return (
         ("Categorie", f"{vraag.categorie} ({vraag.categorie.nummer})" if vraag.categorie else "niet ingevuld"),
-        ("Van – tot en met", periode or "niet ingevuld"),
+        ("Periode", periode or "niet ingevuld"),
     )
 
 
 def _arrangement(aanvraag: Aanvraag) -> tuple[tuple[str, str], ...]:
     arr = aanvraag.formulier.arr
-    van, tot = (datum_lang(dag) if dag else "" for dag in (arr.ingangsdatum, arr.einddatum))
+    van, tot = (datum_voluit(dag) if dag else "" for dag in (arr.ingangsdatum, arr.einddatum))
     wie = ", ".join(deel for deel in (arr.aanbieder, arr.specialisme) if deel.strip())
     bedrag = euro(arr.bedrag_cent) if arr.bedrag_cent is not None else ""
     uren = f"{bedrag} voor {arr.uren} uur" if bedrag and arr.uren else bedrag
     regels = (("Arrangement", arr.titel), ("Aanbieder", wie), ("Gevraagd bedrag", uren),
-              ("Van – tot en met", f"{van} tot en met {tot}" if van and tot else ""),
-              ("Evaluatie op", datum_lang(arr.evaluatie_op) if arr.evaluatie_op else ""))  # fmt: skip
-    doelen = tuple((f"Doel {n}", ": ".join(t for t in (d.doel, d.zichtbaar) if t.strip())) for n, d in enumerate(arr.doelen, 1))
+              ("Periode", f"{van} tot en met {tot}" if van and tot else ""),
+              ("Evaluatie", datum_voluit(arr.evaluatie_op) if arr.evaluatie_op else ""))  # fmt: skip
+    doelen = tuple((f"Doel {n}", d.zin) for n, d in enumerate(arr.doelen, 1))
     return tuple((kop, tekst or "niet ingevuld") for kop, tekst in (*regels, *doelen))
 
 
 def _voorziening(aanvraag: Aanvraag) -> tuple[tuple[str, str], ...]:
     tbv = aanvraag.formulier.tbv
-    van, tot = (datum_lang(dag) if dag else "" for dag in (tbv.ingangsdatum, tbv.tot))
-    dagen = opsomming([datum_lang(dag) for dag in (tbv.evaluatie_op, tbv.tweede_evaluatie_op) if dag])
+    van, tot = (datum_voluit(dag) if dag else "" for dag in (tbv.ingangsdatum, tbv.tot))
+    dagen = opsomming([datum_voluit(dag) for dag in (tbv.evaluatie_op, tbv.tweede_evaluatie_op) if dag])
     regels = (("Voorziening", tbv.voorziening.naam if tbv.voorziening is not None else ""),
               ("Bedrag", f"{euro(tbv.bedrag.cent)} ({tbv.bedrag.hoe})" if tbv.bedrag is not None else ""),
-              ("Van – tot en met", f"{van} tot en met {tot}" if van and tot else ""), ("Evaluatie op", dagen),
+              ("Periode", f"{van} tot en met {tot}" if van and tot else ""), ("Evaluatie", dagen),
               ("Daarna", tbv.vervolg), ("Contactpersoon traject", tbv.contactpersoon))  # fmt: skip
-    doelen = tuple((f"Doel {n}", ": ".join(t for t in (d.doel, d.zichtbaar) if t.strip())) for n, d in enumerate(tbv.doelen, 1))
+    doelen = tuple((f"Doel {n}", d.zin) for n, d in enumerate(tbv.doelen, 1))
     naast = (("Daarnaast", "; ".join(filter(None, map(str.strip, tbv.andere.splitlines())))),) if tbv.andere.strip() else ()
     return (*((kop, tekst or "niet ingevuld") for kop, tekst in (*regels, *doelen)), *naast)
 
@@ -218,7 +218,7 @@ def _volledig(aanvraag: Aanvraag) -> str:
     if aanvraag.lopende_aanvulling is not None and aanvraag.status in AFGEROND:
         return "niet geworden: de gevraagde aanvulling kwam niet"
     if aanvraag.lopende_aanvulling is not None:
-        return f"nog niet: aanvulling gevraagd, uiterlijk {datum_kort(aanvraag.aanvullingen[-1].uiterlijk)}"
+        return f"nog niet: aanvulling gevraagd, uiterlijk {datum_voluit(aanvraag.aanvullingen[-1].uiterlijk)}"
     if aangevuld:
         return datum_voluit(aangevuld[-1])
     return datum_voluit(aanvraag.formulier.a.ontvangen_op) if aanvraag.toets.afgerond else "toetsing loopt"

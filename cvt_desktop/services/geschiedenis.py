@@ -97,7 +97,7 @@ ZINNEN: dict[Actie, str] = {
     Actie.ADVIES_OVERNEMEN: "Deskundigenadvies overgenomen uit een ondertekend stuk",
     Actie.ADVIEZEN_INZIEN: "Adviezen bekeken",
     Actie.ZITTING_PLANNEN: "Zitting gepland of gewijzigd",
-    Actie.ZITTING_LEIDEN: "Behandeld in de zitting",
+    Actie.ZITTING_LEIDEN: "Behandeld",
     Actie.CONCEPTBESLUIT_SCHRIJVEN: "Conceptbesluit geschreven",
     Actie.STEM_NOTEREN: "Stemmen genoteerd",
     Actie.STEM_UITBRENGEN: "Stem uitgebracht",
@@ -135,11 +135,11 @@ ZINNEN: dict[Actie, str] = {
     Actie.OVERZICHTEN_INZIEN: "Overzichten bekeken",
     Actie.LOG_INZIEN: "Logboek bekeken",
     Actie.ZITTING_INZIEN: "Bekeken vanuit de zitting",
-    Actie.ZITTING_AGENDEREN: "Agenda van een zitting gewijzigd",
+    Actie.ZITTING_AGENDEREN: "Op de agenda gezet of daar gewijzigd",
     Actie.ZITTING_OPENEN: "Zitting geopend",
     Actie.ZITTING_SLUITEN: "Zitting gesloten",
-    Actie.UITSLAG_VASTSTELLEN: "Beslist in de zitting",
-    Actie.UITSLAG_TERUGNEMEN: "Beslissing in de zitting teruggenomen",
+    Actie.UITSLAG_VASTSTELLEN: "Uitkomst vastgesteld",
+    Actie.UITSLAG_TERUGNEMEN: "Uitkomst teruggenomen",
     Actie.HAMERSTUK_AANMERKEN: "Bij de hamerstukken gezet",
     Actie.HAMERSTUK_UITLICHTEN: "Uit de hamerstukken gelicht",
     Actie.HAMERSTUKKEN_VASTSTELLEN: "Hamerstukken in één handeling beslist",
@@ -259,11 +259,17 @@ def _van_gebeurtenis(g: Gebeurtenis, namen: dict[UUID, str], details: dict[UUID,
         tekst = f"{tekst}: {detail}"
     if g.aantal > 1 and g.actie == Actie.AANVRAAG_REGISTREREN:
         tekst = f"{tekst}, met {meervoud(g.aantal - 1, 'stuk', 'stukken')}"  # the aanvraag itself is one of the objects
-    elif g.aantal > 1:
-        tekst = f"{tekst} en nog {g.aantal - 1}" if detail else f"{tekst} ({g.aantal})"
+    elif g.aantal > 1 and detail:
+        tekst = f"{tekst}, en nog {_anderen(g.actie, g.aantal - 1)}"
+    elif g.aantal > 1 and g.actie != Actie.TOETS_BEANTWOORDEN:  # how many of them at once says nothing to who reads it
+        tekst = f"{tekst} ({g.aantal})"
     wie = namen.get(g.persoon_id, "onbekend") if g.persoon_id else "het programma"
     return Tijdregel(moment=g.moment.astimezone(AMSTERDAM), soort=_soort(g.actie), tekst=tekst, wie=wie,
                      geweigerd=g.resultaat is Resultaat.GEWEIGERD)  # fmt: skip
+
+
+def _anderen(actie: str, aantal: int) -> str:
+    return meervoud(aantal, "brief", "brieven") if actie in _BRIEF else meervoud(aantal, "ander", "andere")
 
 
 def _soort(actie: str) -> Regelsoort:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from cvt_desktop.basis.tekst import datum_lang, euro, meervoud, opsomming
+from cvt_desktop.basis.tekst import datum_voluit, euro, meervoud, opsomming
 from cvt_desktop.domain.aanvraag import Aanvraag
 from cvt_desktop.domain.blok_groep import BlokGroep, Groepsdoel
 from cvt_desktop.domain.namen import Naamsvermoeden, vermoeden
@@ -38,7 +38,7 @@ def vermoeden_in(groep: BlokGroep, vandaag: date, scholen: tuple[str, ...]) -> N
 
 
 def _regels(groep: BlokGroep) -> tuple[tuple[str, str], ...]:
-    van, tot = (datum_lang(dag) if dag else "" for dag in (groep.ingangsdatum, groep.einddatum))
+    van, tot = (datum_voluit(dag) if dag else "" for dag in (groep.ingangsdatum, groep.einddatum))
     kosten, gevraagd, bijdrage = groep.kosten_cent, groep.bedrag_cent, groep.bijdrage_cent
     som = f"{euro(gevraagd)} (begroting {euro(kosten)}{f', bijdrage {euro(bijdrage)}' if bijdrage else ''})" \
         if gevraagd is not None and kosten is not None else ""
@@ -51,13 +51,14 @@ def _regels(groep: BlokGroep) -> tuple[tuple[str, str], ...]:
         *((f"Doel {nummer}", _doel(doel)) for nummer, doel in enumerate(groep.doelen, 1)),
         ("Gevraagd bedrag", som),
         ("Begroting", "; ".join(f"{r.post.strip()} {euro(r.cent)}" for r in groep.begroting if r.cent is not None)),
-        ("Van – tot en met", f"{van} tot en met {tot}" if van and tot else ""),
-        ("Evaluatie op", datum_lang(groep.evaluatie_op) if groep.evaluatie_op else ""),
+        ("Periode", f"{van} tot en met {tot}" if van and tot else ""),
+        ("Evaluatie", datum_voluit(groep.evaluatie_op) if groep.evaluatie_op else ""),
         ("Wat blijft erna", groep.erna),
         ("Leerlingen en ouders", groep.betrokken),
     )  # fmt: skip
 
 
 def _doel(doel: Groepsdoel) -> str:
-    wie = f" ({doel.uitvoerder.strip()})" if doel.uitvoerder.strip() else ""
-    return ": ".join(tekst.strip() for tekst in (doel.doel, doel.aanpak) if tekst.strip()) + wie
+    """``Alle zes beginnen in hun klas. Elke ochtend rustig beginnen (door de eigen mentor)``."""
+    wie = f" (door {doel.uitvoerder.strip()})" if doel.uitvoerder.strip() else ""
+    return ". ".join(tekst.strip().rstrip(".") for tekst in (doel.doel, doel.aanpak) if tekst.strip()) + wie

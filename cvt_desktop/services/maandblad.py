@@ -299,7 +299,7 @@ def _regels(m: _Maand, gevonden: Sequence[Gebeurtenis], titel: str, leeg: str) -
 
 def _wanneer(moment: datetime) -> str:
     nederlands = moment.astimezone(AMSTERDAM)
-    return f"{datum_kort(nederlands.date())} {nederlands:%H:%M}"
+    return f"{datum_kort(nederlands.date())} {nederlands:%H.%M}"
 
 
 def _volgende(maand: date) -> date:

@@ -6,7 +6,7 @@ A ``Beeld`` is shared by several dossiers; what a dossier says itself (waarom, m
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from cvt_desktop.domain.ondersteuning import Ondersteuning
 
@@ -45,7 +45,7 @@ PRIKKELS = Beeld(
     waarom="{naam} heeft een voorspelbare dag en een kleine groep nodig om weer tot leren te komen.",
     waarom_niet="De ondersteuning die de school kan geven, is planmatig gegeven en hielp telkens kort.",
     mening="Ik wil naar een school waar het rustiger is.",
-    begin="{naam} volgde in leerjaar 1 alle lessen, met goede cijfers. Sinds de herfst van dit schooljaar nam de "
+    begin="{naam} volgde eerst alle lessen, met goede cijfers. Sinds de herfst van dit schooljaar nam de "
           "vermoeidheid toe: eerst na gym en de grote pauze, later na ieder wisselend lesuur.\n"
           "Thuis slaapt {naam} na schooltijd en komt het huiswerk er niet meer van. In het weekend trekt het bij.",
     helpt="{naam} is leergierig, werkt nauwkeurig en kan goed uitleggen wat er wel en niet lukt. In een stille ruimte met "
@@ -64,12 +64,13 @@ PRIKKELS = Beeld(
              "vragenlijsten van school en ouders noemen beide overprikkeling en vermoeidheid als eerste zorg.\nEr zijn geen "
              "aanwijzingen dat de leerstof te moeilijk is.",
     geprobeerd=(
-        Ondersteuning(wat="Prikkelarme werkplek", periode="november 2026 - februari 2027", effect="hielp drie weken",
+        Ondersteuning(wat="Prikkelarme werkplek", periode="november 2026 – januari 2027", effect="hielp drie weken",
                       vindplaats="OPP p. 2"),
-        Ondersteuning(wat="Verkort rooster", periode="januari - februari 2027", effect="hielp vier weken", vindplaats="OPP p. 2"),
-        Ondersteuning(wat="Wekelijkse begeleiding door een vaste mentor", periode="december 2026 - februari 2027",
+        Ondersteuning(wat="Verkort rooster", periode="december 2026 – januari 2027", effect="hielp vier weken",
+                      vindplaats="OPP p. 2"),
+        Ondersteuning(wat="Wekelijkse begeleiding door een vaste mentor", periode="november 2026 – januari 2027",
                       effect="hielp kort", vindplaats="MDO p. 1"),
-        Ondersteuning(wat="Koptelefoon en vaste plaats achter in de klas", periode="oktober - december 2026",
+        Ondersteuning(wat="Koptelefoon en vaste plaats achter in de klas", periode="oktober – december 2026",
                       effect="hielp in twee van de acht vakken", vindplaats="OPP p. 2"),
     ),
     adviezen=(
@@ -115,9 +116,9 @@ GEDRAG = Beeld(
     uitkomst="Het leervermogen past bij de schoolsoort. De sterke kant is inzicht in wat mensen bedoelen, als er tijd is; onder "
              "druk valt dat weg.\nDe vragenlijsten laten zien dat het gedrag op school veel voorkomt en thuis veel minder.",
     geprobeerd=(
-        Ondersteuning(wat="Begeleiding bij de wisselingen", periode="september - december 2026",
+        Ondersteuning(wat="Begeleiding bij de wisselingen", periode="september – december 2026",
                       effect="minder incidenten op die momenten, niet in de pauzes", vindplaats="OPP p. 2"),
-        Ondersteuning(wat="Time-outplek met een vaste medewerker", periode="oktober 2026 - januari 2027",
+        Ondersteuning(wat="Time-outplek met een vaste medewerker", periode="oktober 2026 – januari 2027",
                       effect="herstel gaat sneller, het aantal incidenten blijft gelijk", vindplaats="OPP p. 2"),
         Ondersteuning(wat="Training sociale vaardigheden", periode="najaar 2026", effect="kent de stappen, past ze onder "
                       "spanning niet toe", vindplaats="MDO p. 1"),
@@ -165,7 +166,7 @@ THUIS = Beeld(
     uitkomst="Het leervermogen past bij de schoolsoort. De vragenlijsten tonen veel angst in groepen en gewone stemming thuis. "
              "De hulpverlening steunt een begin in een kleine groep.",
     geprobeerd=(
-        Ondersteuning(wat="Opbouw van één uur per dag met de mentor", periode="februari - maart 2027",
+        Ondersteuning(wat="Opbouw van één uur per dag met de mentor", periode="februari – maart 2027",
                       effect="vier keer begonnen, telkens na een week gestopt", vindplaats="OPP p. 2"),
         Ondersteuning(wat="Onderwijs op afstand voor twee vakken", periode="maart 2027", effect="de stof is bij, school blijft "
                       "ver weg", vindplaats="OPP p. 2"),
@@ -194,3 +195,9 @@ THUIS = Beeld(
                 "{naam} rustig opbouwen.",
     duur_gewone_taal="Het eerste jaar is om op te bouwen, het tweede om weer een hele week naar school te gaan.",
 )  # fmt: skip
+
+THUIS_NAJAAR = replace(
+    THUIS, geprobeerd=tuple(replace(o, periode=p) for o, p in zip(
+        THUIS.geprobeerd, ("september – november 2026", "november 2026 – januari 2027", "sinds oktober 2026"), strict=True)),
+)  # fmt: skip
+"""The same, of somebody who stayed away from the summer on: it was tried before the winter."""

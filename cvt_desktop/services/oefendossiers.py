@@ -30,7 +30,7 @@ from cvt_desktop.ports.zegel import Zegel
 from cvt_desktop.services import intake, oefenbestanden, oefendossierpdf, oefengroep, oefenstukken, stukken
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.invoer import Invoer, Leerlinginvoer
-from cvt_desktop.services.oefenbeelden import THUIS
+from cvt_desktop.services.oefenbeelden import THUIS, THUIS_NAJAAR
 from cvt_desktop.services.oefencorrectie import NUMMERS_ERVOOR
 from cvt_desktop.services.oefengegevens import ALLE, Meegestuurd, Oefendossier
 from cvt_desktop.services.oefenregister import (
@@ -152,7 +152,7 @@ def _vaste_stukken(d: Oefendossier) -> Iterable[tuple[Stuksoort, str, str]]:
         return (stuk for stuk in eigen if stuk[0] not in zonder)
     if d.eerdere_tlv:
         return STUKKEN_VERLENGING
-    alle = (*STUKKEN, _VERZUIM) if d.beeld is THUIS else STUKKEN
+    alle = (*STUKKEN, _VERZUIM) if d.beeld in {THUIS, THUIS_NAJAAR} else STUKKEN
     return (stuk for stuk in alle if stuk[0] not in d.ontbreekt)
 
 

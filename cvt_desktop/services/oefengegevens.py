@@ -14,7 +14,7 @@ from cvt_desktop.domain.blok_voorziening import BlokVoorziening
 from cvt_desktop.domain.formulier import Categorie, Gezag, Houding, Instemming, Route, Soort, Verzorger
 from cvt_desktop.domain.school import School
 from cvt_desktop.services.oefenarrangementen import BAO_TRAN, LOTTE, PLANNEN
-from cvt_desktop.services.oefenbeelden import GEDRAG, PRIKKELS, THUIS, Beeld
+from cvt_desktop.services.oefenbeelden import GEDRAG, PRIKKELS, THUIS, THUIS_NAJAAR, Beeld
 from cvt_desktop.services.oefenpro import AMINA, DANGELO, FENNA, HAWA, PRAKTIJK
 from cvt_desktop.services.oefenregister import KAAPHORN, KAAPHORN_01, MEANDER, RAVENKOOG, WERKSCHUIT, ZILVERDAM
 from cvt_desktop.services.oefenverlengingen import OPBOUW, VERLENGINGEN
@@ -127,7 +127,7 @@ _DRIE_STUKKEN = frozenset({Stuksoort.OPP, Stuksoort.MDO, Stuksoort.ONDERZOEK})
 DOSSIERS: tuple[Oefendossier, ...] = (
     Oefendossier(
         nummer=318, ontvangen=date(2027, 2, 15), school=ZILVERDAM, roepnaam="Jurre", achternaam="'s-Gravenmade",
-        geboren=date(2012, 7, 9), leerjaar="2", soort="vmbo", woonplaats="Zilverdam", adres=_GRACHT, beeld=THUIS,
+        geboren=date(2012, 7, 9), leerjaar="2", soort="vmbo", woonplaats="Zilverdam", adres=_GRACHT, beeld=THUIS_NAJAAR,
         verzorgers=(_ouder("Willemijn 's-Gravenmade", "mevrouw", _GRACHT, "Jurre moet ergens tot rust komen."),),
         waarom="Jurre is sinds de zomer nog enkele dagen op school geweest. Thuis werkt hij wel.",
         waarom_niet="De school heeft geen plek waar hij zonder klas kan beginnen.",

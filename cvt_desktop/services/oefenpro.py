@@ -28,7 +28,7 @@ PRAKTIJK = Beeld(
     doelen="Zelfstandig een werkopdracht van drie stappen uitvoeren.\nRekenen met geld, tijd en maten in de praktijk.",
     observatie="In de rekenles wacht {naam} op hulp zodra er tekst bij de som staat. Bij handvaardigheid werkt {naam} een half "
                "uur door zonder aansporing en helpt een ander.",
-    uitkomst="De uitkomsten passen bij het beeld van ouders en leraar. {naam} deed zijn of haar best; de uitkomst is bruikbaar.",
+    uitkomst="De uitkomsten passen bij het beeld van ouders en leraar. {naam} werkte goed mee; de uitkomst is bruikbaar.",
     geprobeerd=(
         Ondersteuning(wat="Eigen leerlijn rekenen en lezen", periode="2024-2026", effect="hield stand, zonder inloop",
                       vindplaats="OKR p. 2"),

@@ -31,6 +31,11 @@ NIEUW_BLAD: Mapping[Stuksoort, frozenset[str]] = {
 """Which headings begin a page, by kind: what was tried stands on page 2 of OPP and OKR, where the forms say that it stands."""
 _ONDERZOEKER = "M. Zandstra, orthopedagoog"
 _MENTOR = "de mentor"
+_VERZUIMD = (
+    (date(2026, 11, 1), "11 van 80 lesuren gemist"), (date(2026, 12, 1), "24 van 60"), (date(2027, 1, 1), "52 van 78"),
+    (date(2027, 2, 1), "66 van 72"), (date(2027, 3, 1), "74 van 84"),
+)  # fmt: skip
+"""By month; a stuk tells of the months that were over when it was written."""
 
 
 def stukdatum(soort: Stuksoort, d: Oefendossier) -> date:
@@ -183,8 +188,9 @@ def _mening(d: Oefendossier) -> Delen:
 
 
 def _verzuim(d: Oefendossier) -> Delen:
-    weken = ("november 2026: 11 van 80 lesuren gemist", "december 2026: 24 van 60", "januari 2027: 52 van 78",
-             "februari 2027: 66 van 72", "maart 2027: 74 van 84")  # fmt: skip
+    dag = stukdatum(Stuksoort.VERZUIM, d)
+    weken = (f"{datum_lang(eerste).partition(' ')[2]}: {gemist}" for eerste, gemist in _VERZUIMD
+             if (eerste.year, eerste.month) < (dag.year, dag.month))  # fmt: skip
     thuis = f"Thuis sinds {datum_lang(d.thuis_sinds)}." if d.thuis_sinds else "Wisselend aanwezig, vooral in de ochtend."
     return (("Overzicht", "\n".join(weken)), ("Toelichting", f"{thuis} De leerplichtambtenaar is op de hoogte."))
 

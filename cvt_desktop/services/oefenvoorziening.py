@@ -46,18 +46,18 @@ def voorzieningen(ravenkoog: SchoolId) -> tuple[Voorziening, ...]:
 
 RUST = Beeld(
     waarom="{naam} heeft een kleine groep nodig om weer aan leren toe te komen.",
-    waarom_niet="De school kan geen kleine groep maken; een half schooljaar in de Tussenklas geeft ruimte om op te bouwen.",
+    waarom_niet="De school kan geen kleine groep maken; een half schooljaar in een kleine groep geeft ruimte om op te bouwen.",
     mening="Ik wil een tijdje rust, en daarna terug naar mijn klas.",
-    begin="{naam} kwam met een vmbo-advies van de basisschool en haalde in leerjaar 1 voldoendes. Sinds de herfst valt zij uit "
-          "in lessen met veel wisselingen.\nIn een klein groepje doet zij mee en maakt zij haar werk af.",
+    begin="{naam} haalde in leerjaar 1 voldoendes. Sinds de herfst gaat het mis in lessen met veel wisselingen.\nIn een klein "
+          "groepje doet {naam} mee en komt het werk af.",
     helpt="Een vaste plek, een vaste begeleider en een rooster zonder verrassingen.\nTaken in kleine stappen.",
     belemmert="Drukte op de gang en tussen de lessen.\nVakken waarin steeds een andere docent voor de klas staat.",
     behoeften="Een kleine groep, met dezelfde begeleider op elke dag.\nEen opbouw in stappen, met zicht op terugkeer.",
     doelen="Elke dag op school zijn.\nDrie vakken in de eigen klas volgen.",
     observatie="", uitkomst="",
-    geprobeerd=(Ondersteuning(wat="Rustige werkplek", periode="november 2026 - februari 2027", effect="hielp enkele weken"),),
-    gewone_taal="{naam} leert beter in een kleine groep met vaste begeleiders. In de Tussenklas kan dat. Daarna gaat zij terug "
-                "naar haar eigen klas.",
+    geprobeerd=(Ondersteuning(wat="Rustige werkplek", periode="november 2026 – februari 2027", effect="hielp enkele weken"),),
+    gewone_taal="{naam} leert beter in een kleine groep met vaste begeleiders. In de voorziening kan dat. Daarna gaat {naam} "
+                "terug naar de eigen klas.",
     duur_gewone_taal="", adviezen=(),
 )  # fmt: skip
 
@@ -65,8 +65,8 @@ GUUSJE = BlokVoorziening(
     voorziening=TUSSENKLAS, ingangsdatum=date(2027, 5, 24), einddatum=date(2028, 1, 31),
     waarom="In de Tussenklas is de groep klein en de begeleider elke dag dezelfde. Dat geeft Guusje de rust om weer te leren, "
            "met uitzicht op haar eigen klas.",
-    doelen=(Doel(doel="Is elke dag op school", zichtbaar="Het verzuimoverzicht", wanneer="oktober 2027"),
-            Doel(doel="Volgt drie vakken in de eigen klas", zichtbaar="Het rooster en de mentor", wanneer="januari 2028")),
+    doelen=(Doel(doel="Is elke dag op school", zichtbaar="het verzuimoverzicht", wanneer="oktober 2027"),
+            Doel(doel="Volgt drie vakken in de eigen klas", zichtbaar="het rooster en de mentor", wanneer="januari 2028")),
     vervolg="Terug naar leerjaar 3 van OSG Kaaphorn, na de kerst in deeltijd.", contactpersoon="R. Ottenhoff, zorgcoördinator",
     evaluatie_op=date(2027, 10, 11), tweede_evaluatie_op=date(2028, 1, 17), instemming_ouders=True, instemming_leerling=True,
 )  # fmt: skip
@@ -77,7 +77,7 @@ def wachtend(ravenkoog: SchoolId) -> BlokVoorziening:
     return BlokVoorziening(
         voorziening=plusroute(ravenkoog), ingangsdatum=date(2027, 4, 19), einddatum=date(2027, 12, 17),
         waarom="De Plusroute geeft een rustige plek voor de kernvakken, met elke dag dezelfde begeleider.",
-        doelen=(Doel(doel="Volgt de kernvakken op niveau", zichtbaar="De cijfers van drie vakken", wanneer="december 2027"),),
+        doelen=(Doel(doel="Volgt de kernvakken op niveau", zichtbaar="de cijfers van drie vakken", wanneer="december 2027"),),
         vervolg="Terug naar de eigen klas van Lyceum Ravenkoog.", contactpersoon="I. Duinkerk, zorgcoördinator",
         evaluatie_op=date(2027, 9, 20), tweede_evaluatie_op=date(2027, 12, 6), instemming_ouders=True, instemming_leerling=True,
     )  # fmt: skip

@@ -33,16 +33,19 @@ _BRIEVEN = frozenset({Briefsoort.PLAATS, Briefsoort.PLAATS_OUDERS})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plaatsstand:
-    """A dossier and the places of its voorziening today; ``plek`` is its number on the waiting list."""
+    """A dossier and the places of its voorziening today; ``plek`` is its number on the waiting list, ``meegeteld``
+    whether one of the places that are taken is its own."""
 
     bezetting: Bezetting
     plek: int | None
+    meegeteld: bool = False
 
     @property
     def tekst(self) -> str:
         """``Tussenklas Kaaphorn: 14 van 14 plaatsen bezet, geen vrij · wachtlijst 2 · dit dossier is nummer 1``."""
         nummer = f" · dit dossier is nummer {self.plek}" if self.plek is not None else ""
-        return f"{self.bezetting.voorziening.naam}: {self.bezetting.tekst}{nummer}"
+        mee = " · deze leerling telt mee" if self.meegeteld else ""
+        return f"{self.bezetting.voorziening.naam}: {self.bezetting.tekst}{mee}{nummer}"
 
 
 def plaatsstand(dienst: Dienst, aanvraag_id: AanvraagId) -> Plaatsstand | None:
@@ -50,7 +53,9 @@ def plaatsstand(dienst: Dienst, aanvraag_id: AanvraagId) -> Plaatsstand | None:
     with dienst.lezen(Actie.DOSSIER_INZIEN) as uow:
         aanvraag = lees_dossier(dienst, uow, aanvraag_id)
         stand = stand_op(uow, aanvraag, dienst.klok.today())
-    return None if stand is None else Plaatsstand(bezetting=stand, plek=stand.plek_van(aanvraag_id))
+    return None if stand is None else Plaatsstand(
+        bezetting=stand, plek=stand.plek_van(aanvraag_id),
+        meegeteld=any(t.aanvraag_id == aanvraag_id for t in stand.toegewezen))  # fmt: skip
 
 
 def eis_plaats(uow: Leeseenheid, aanvraag: Aanvraag, per: date) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import date
 
-from cvt_desktop.basis.tekst import datum_lang
+from cvt_desktop.basis.tekst import datum_lang, datum_voluit
 from cvt_desktop.domain.aanvraag import Aanvraag
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.bestandssoort import Stuksoort
@@ -83,10 +83,10 @@ def toetsregels(aanvraag: Aanvraag) -> tuple[tuple[str, str], ...]:
     if grond and not pro.getest:
         return (*grond, ("Toets", ZONDER_SCORES))
     iq = str(pro.iq.totaal) if pro.iq.totaal is not None else "ontbreekt"
-    cijfers = [f"{d.name} {o.achterstand.cijfers.replace('.', ',')}" for d, o in uitkomst.domeinen.items()]
+    cijfers = [f"{d.value} {o.achterstand.cijfers.replace('.', ',')}" for d, o in uitkomst.domeinen.items()]
     return (
-        *grond, ("IQ", iq), ("Leerachterstand", ", ".join(cijfers) or "ontbreekt"),
-        ("Toets (UB 2.46)", UITKOMST[uitkomst.uitkomst]),
+        *grond, ("IQ", iq), ("Leerachterstand", "; ".join(cijfers) or "ontbreekt"),
+        ("Toets (UB WVO 2.46)", UITKOMST[uitkomst.uitkomst]),
     )  # fmt: skip
 
 
@@ -106,7 +106,7 @@ def berekening(dienst: Dienst, aanvraag_id: AanvraagId) -> Blad:
     wie = f"{leerling.naam}, geboren {datum_lang(leerling.geboortedatum)}, kenmerk {aanvraag.kenmerk}"
     return Blad(
         kop=kop, titel="Toets aan de criteria voor praktijkonderwijs",
-        inleiding=f"{wie}. Peildatum {datum_lang(peildatum(aanvraag))}. Deze toets beslist niet: dat doet de commissie.",
+        inleiding=f"{wie}. Peildatum {datum_voluit(peildatum(aanvraag))}. Deze toets beslist niet: dat doet de commissie.",
         delen=(
             Bladdeel(kop=f"Uitkomst: {_kop(aanvraag, uitkomst)}", rijen=(*_soort(aanvraag), *_herkomst(pro))),
             Bladdeel(kop="Redenering", punten=tuple(f"{r.tekst.rstrip('.')} ({r.bron.tekst})." for r in uitkomst.redenen),

@@ -216,7 +216,7 @@ def _over_tweede(o: Overzicht, nu: datetime) -> Kopiepunt:
     titel, op = "Tweede plaats", o.stand.tweede_op
     if o.tweede is None:
         return Kopiepunt(titel=titel, goed=False, tekst="Er is geen tweede plaats voor de reservekopieën.",
-                         middel="Kies een stick of een netwerkmap: wat op deze laptop ligt, gaat met haar verloren.")  # fmt: skip
+                         middel="Kies een stick of een netwerkmap: daar ligt dan een kopie als deze wegraakt.")  # fmt: skip
     if o.stand.tweede_fout:
         return Kopiepunt(titel=titel, goed=False, tekst="De laatste keer lukte het kopiëren naar de tweede plaats niet.",
                          middel=o.stand.tweede_fout)  # fmt: skip
@@ -247,14 +247,14 @@ def in_het_kort(overzicht_: Overzicht, *, nu: datetime) -> Kopiekort:
 
 
 def laatste_kort(overzicht_: Overzicht, *, nu: datetime) -> str:
-    """``Reservekopie vandaag 08:55``, for the line at the bottom of the window."""
+    """``Reservekopie vandaag 08.55``, for the line at the bottom of the window."""
     laatste = overzicht_.laatste
     if laatste is None:
         return "Nog geen reservekopie"
     moment = laatste.gegevens.moment.astimezone(AMSTERDAM)
     dagen = (nu.astimezone(AMSTERDAM).date() - moment.date()).days
     dag = "vandaag" if dagen < 1 else "gisteren" if dagen == 1 else datum_kort(moment.date())
-    return f"Reservekopie {dag} {moment:%H:%M}"
+    return f"Reservekopie {dag} {moment:%H.%M}"
 
 
 def tweede_kort(overzicht_: Overzicht, *, nu: datetime) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from uuid import UUID, uuid4
+from zoneinfo import ZoneInfo
 
-from cvt_desktop.basis.tekst import datum_lang
+from cvt_desktop.basis.tekst import datum_voluit
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.beveiligingspunt import Beveiligingspunt, Beveiligingsstand
 from cvt_desktop.domain.stokje import Stokjehandeling, Stokjewissel, keur_reden
@@ -14,6 +15,8 @@ from cvt_desktop.ports.register import Leeseenheid
 from cvt_desktop.ports.toegang import Databank, Kluis, Toegang
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.hoogwater import Keuring
+
+_NEDERLAND = ZoneInfo("Europe/Amsterdam")
 
 SLOT = "overdrachtslot:"
 """Before the id of a user: under this name lies the slot that goes along to another laptop."""
@@ -54,21 +57,21 @@ def punten(dienst: Dienst) -> tuple[Beveiligingspunt, ...]:
         wissels = uow.stokjes.all()
     aanvaard = next((w for w in wissels if w.handeling in (Stokjehandeling.AANVAARD, Stokjehandeling.TERUGGEHAALD)), None)
     if aanvaard is not None and aanvaard is wissels[0]:
-        dag = datum_lang(aanvaard.op.astimezone().date())
+        dag = datum_voluit(aanvaard.op.astimezone(_NEDERLAND).date())
         return (Beveiligingspunt(
             titel=titel, stand=Beveiligingsstand.LET_OP,
             tekst=f"Deze laptop schrijft. Op {dag} heeft de beheerder een ouder of eerder overgedragen register toch geopend.",
             middel="Ga na of op een andere laptop nog met dit register wordt gewerkt; de reden staat op de pagina Stokje.",
         ),)  # fmt: skip
     return (Beveiligingspunt(titel=titel, stand=Beveiligingsstand.GOED,
-                             tekst="Deze laptop heeft het stokje: nergens anders wordt in dit register geschreven. Zij onthoudt "
-                                   "hoe ver het is, en zegt het als iemand een oude kopie terugzet."),)  # fmt: skip
+                             tekst="Deze laptop heeft het stokje: nergens anders wordt in dit register geschreven. Het "
+                                   "programma onthoudt hoe ver het register is, en zegt het als iemand een oude kopie terugzet."),)  # fmt: skip
 
 
 def melding_overgedragen(uow: Leeseenheid) -> str:
     """Why nothing can be written: ``Alleen lezen: overgedragen op 12 mei 2027 aan Laptop 2.``"""
     laatste = next((w for w in uow.stokjes.all() if w.handeling is Stokjehandeling.OVERGEDRAGEN), None)
-    wanneer = f" op {datum_lang(laatste.op.astimezone().date())} aan {laatste.naar}" if laatste else " aan een andere laptop"
+    wanneer = f" op {datum_voluit(laatste.op.astimezone(_NEDERLAND).date())} aan {laatste.naar}" if laatste else " aan een andere laptop"
     return f"Alleen lezen: overgedragen{wanneer}. Werk daar verder."
 
 

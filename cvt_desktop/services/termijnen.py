@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 
-from cvt_desktop.basis.tekst import datum_kort, datum_voluit, meervoud
+from cvt_desktop.basis.tekst import datum_kort, datum_voluit, euro, meervoud
 from cvt_desktop.domain.aanvraag import AFGEROND, LOSSE_FEITEN, Aanvraag
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.bronnen import bron
@@ -93,8 +93,8 @@ def termijnblad(dienst: Dienst, aanvraag_id: AanvraagId) -> Termijnblad:
             ruime_lezing="" if termijn.ruime_lezing is None else
             f"Een ruimere lezing van de wet komt uit op {datum_voluit(termijn.ruime_lezing)}. "
             "Het programma houdt de vroegste dag aan.",
-            streef=f"Eigen streefdatum, {reglement.streef_weken} weken na ontvangst: {datum_voluit(stand.streefdatum)}. "
-            "Dat is een werkafspraak, geen wet.",
+            streef=f"Eigen streefdatum, {reglement.streef_weken} weken na ontvangst{_stilstand(termijn.opgeschort_dagen)}: "
+            f"{datum_voluit(stand.streefdatum)}. Dat is een werkafspraak, geen wet.",
         ),
         feiten=tuple(_feitregels(aanvraag)),
         andere=tuple(_andere(aanvraag, tabel, reglement)),
@@ -190,7 +190,8 @@ def _andere(aanvraag: Aanvraag, tabel: Feestdagentabel, reglement: Reglement) ->
         dwangsom = reken(Termijnsoort.DWANGSOM, feiten, tabel)
         yield Anderetermijn(
             tekst=f"Na de ingebrekestelling kan een dwangsom beginnen op {_dag(dwangsom.eerste_dag)}, ten hoogste "
-            f"{dwangsom.hoogste_bedrag_eur} euro tot en met {_dag(dwangsom.laatste_dag)}. Een mens stelt haar vast.",
+            f"{euro(100 * (dwangsom.hoogste_bedrag_eur or 0))} tot en met {_dag(dwangsom.laatste_dag)}. "
+            f"Een mens stelt haar vast.",
             stappen=_stappen(dwangsom.stappen), waarschuwingen=dwangsom.waarschuwingen,
         )  # fmt: skip
     if aanvraag.formulier.a.aangemeld_op is not None:
@@ -208,6 +209,11 @@ def _regel(zin: str, uitkomst: Termijnuitkomst) -> Anderetermijn:
         tekst=zin.format(dag=_dag(uitkomst.laatste_dag)), stappen=_stappen(uitkomst.stappen),
         waarschuwingen=uitkomst.waarschuwingen,
     )  # fmt: skip
+
+
+def _stilstand(dagen: int) -> str:
+    """The target moves with the term: without this the sum looks wrong."""
+    return f" en {meervoud(dagen, 'dag', 'dagen')} waarin de termijn stilstond" if dagen else ""
 
 
 def _wat_als(aanvraag: Aanvraag, zitting: Zitting | None, uiterlijk: date) -> str:

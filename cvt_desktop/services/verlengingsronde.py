@@ -92,7 +92,7 @@ def registerregel(dienst: Dienst) -> str:
         return ""
     gevraagd = stand.aantal(Rondestand.AANGEVRAAGD, Rondestand.CONCEPT)
     dag = datum_lang(einddatum).rpartition(" ")[0]
-    niets = f", {stil} niets gehoord" if stand.bellen and stil else ""
+    niets = f", van {stil} niets gehoord" if stand.bellen and stil else ""
     return f"{meervoud(alle, 'TLV loopt', _LOPEN)} af op {dag} ({gevraagd} aangevraagd{niets})"
 
 

@@ -534,8 +534,8 @@ def herstelkit() -> Herstelkit:
 
 
 def maandblad(regels: int = 45) -> Maandblad:
-    uitvoer = (("wo 12 mei 14:02", "Ruben Veldkamper", "Document opgeslagen buiten het register", "2026-0391"),
-               ("do 13 mei 09:10", "Ruben Veldkamper", "Verzending geregistreerd", "2026-0391"))  # fmt: skip
+    uitvoer = (("wo 12 mei 14.02", "Ruben Veldkamper", "Document opgeslagen buiten het register", "2026-0391"),
+               ("do 13 mei 09.10", "Ruben Veldkamper", "Verzending geregistreerd", "2026-0391"))  # fmt: skip
     return Maandblad(
         kop=replace(GETEKEND, kenmerk="logboek mei 2027"), maand="mei 2027",
         inleiding="Elke handeling in het register laat een regel na in het logboek. Dit blad telt ze.",

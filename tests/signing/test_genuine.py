@@ -40,7 +40,7 @@ def test_that_a_signed_document_is_genuine_and_says_who_and_when(
     assert verdict.uitgever_nagegaan
     assert verdict.regels == (
         "ECHT: de handtekening klopt, en de uitgever van het certificaat ook.",
-        f"Ondertekend door M. Voorbeeld, voorzitter, {SWV} op wo 12-05-2027 om 10:31 uur.",
+        f"Ondertekend door M. Voorbeeld, voorzitter, {SWV} op wo 12-05-2027 om 10.31 uur.",
         "Na de ondertekening is niets gewijzigd; de handtekening dekt het hele document.",
         f"Uitgever nagegaan: Commissie van Toewijzing CA, {SWV}. {BEOORDEELD}",
         "Register: niet nagegaan in een register.",
@@ -196,7 +196,7 @@ def test_that_the_moment_is_the_given_one_in_utc_too(ec_commissie: Commissie, co
     data = ec_commissie.ondertekenaar.onderteken(maak_pdf(bladen=3), reden="Besluit “één”", moment=moment)
     verdict = controleur.controleer(data)
     assert verdict.ondertekend_op == moment
-    assert "di 01-02-2028 om 00:59 uur" in verdict.regels[1]
+    assert "di 01-02-2028 om 00.59 uur" in verdict.regels[1]
 
 
 def test_that_a_file_that_is_no_certificate_is_refused_as_ca(ec_commissie: Commissie, controleur: PdfValidator) -> None:

@@ -201,7 +201,7 @@ def test_that_a_dossier_of_others_does_not_open(maak: Maker, dienst: Dienst) -> 
 def test_that_ctrl_enter_does_the_next_step(maak: Maker, dienst: Dienst, wegwijzer: Wegwijzer, qtbot: QtBot) -> None:
     vul_dossier(dienst, stukken=False)
     view = maak()
-    assert view.kop.hoofdknop.tekst() == "Volgende stap: besluit in de zitting: vandaag"
+    assert view.kop.hoofdknop.tekst() == "Volgende stap: besluit in de zitting van vandaag"
     qtbot.keyClick(view, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: len(wegwijzer.gegaan) == 1)
 
@@ -226,7 +226,7 @@ def test_that_there_is_one_blue_button(maak: Maker, dienst: Dienst) -> None:
     tekenmap = Kolomvak(Knop("Naar Tekenmap", Knopsoort.HOOFD))
     view = maak(Tabblad(sleutel="besluit", titel="Besluit", lees=lambda _id: lambda: tekenmap))
     blauw = [k for k in view.findChildren(Knop) if k.soort is Knopsoort.HOOFD and k.isVisible()]
-    assert [k.tekst() for k in blauw] == ["Volgende stap: besluit in de zitting: vandaag"]
+    assert [k.tekst() for k in blauw] == ["Volgende stap: besluit in de zitting van vandaag"]
     view.naar("besluit")
     assert view.tab("besluit") is tekenmap
     blauw = [k for k in view.findChildren(Knop) if k.soort is Knopsoort.HOOFD and k.isVisible()]
@@ -330,7 +330,7 @@ def test_that_a_consent_of_the_school_is_noted_where_the_date_is_explained_and_c
     view.kop.waarom.emit()
     waarom = view.dialoog
     assert isinstance(waarom, WaaromDatum)
-    knop(waarom, "Uitstel met instemming").click()
+    knop(waarom, "Uitstel noteren…").click()
     vorm = waarom.dialoog
     assert vorm is not None
     assert vorm.bewaren is not None

@@ -149,6 +149,6 @@ def test_that_the_agenda_shows_both_groups_and_u_and_h_move_an_item_between_them
         t.toetsen.druk(toets, erbij)
     assert [s for s, _ in _standen(t)] == ["hamerstuk", "hamerstuk", "bespreekstuk"]
     agenda.agenda.weergave.setFocus()
-    assert agenda._waarom.text().startswith("Bespreken: Het is geen verlenging")
+    assert agenda._waarom.text().startswith("Bespreekstuk. Het is geen verlenging")
     t.toetsen.druk(Qt.Key.Key_H)  # its adviezen differ: hard, so nothing happens
     assert [s for s, _ in _standen(t)] == ["hamerstuk", "hamerstuk", "bespreekstuk"]

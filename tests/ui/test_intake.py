@@ -181,7 +181,7 @@ def test_that_a_day_fills_an_empty_dl_and_the_outcome_follows_the_typing(qtbot: 
     veld.editor.setText("20-1-2027")  # type: ignore[attr-defined]  # a line edit
     assert formulier.waarde().pro.domein(Domein.IR).dl == 55
     teksten = [t.text() for t in formulier.findChildren(Tekst)]
-    assert "Leerachterstand 1 - 24/55 = 31/55 = 0,56." in teksten
+    assert "Leerachterstand 1 − 24/55 = 31/55 = 0,56." in teksten
     assert any("IQ en leerachterstand voldoen beide" in t for t in teksten)
 
 

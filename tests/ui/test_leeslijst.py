@@ -155,7 +155,7 @@ def test_that_without_a_zitting_the_page_says_so_and_no_key_does_anything(qtbot:
     for toets in (K.Key_G, K.Key_B, K.Key_Plus, K.Key_N):
         Toetsenbord(qtbot, view).druk(toets)
     assert not view.hoofd.isVisible()
-    assert view._leeg.titel() == "Er is geen zitting om voor te lezen."
+    assert view._leeg.titel() == "Er is nu niets te lezen voor een zitting."
 
 
 def _rij(opzet: Opzet, aantal: int) -> dict[object, EersteOordeel] | None:

@@ -50,8 +50,8 @@ def _woorden(scherm: QWidget) -> str:
     (_bezwaren, VOORZITTER, "De secretaris registreert"),
     (_leesmappen, SECRETARIS, "maakt u"),
     (_leesmappen, FG, "De secretaris maakt"),
-    (_verwijderingen, SECRETARIS, "Vraag het verwijderen"),
-    (_verwijderingen, VOORZITTER, "laat de secretaris verwijderen"),
+    (_verwijderingen, SECRETARIS, "om het te verwijderen"),
+    (_verwijderingen, VOORZITTER, "om te verwijderen wat verkeerd"),
     (_mandaten, BESTUURDER, "telt het mandaatbesluit bij Commissie. Kies Mandaat toevoegen."),
     (_mandaten, SECRETARIS, "telt het mandaatbesluit bij Commissie. De beheerder of de bestuurder"),
 ])  # fmt: skip

@@ -208,7 +208,7 @@ def test_that_headings_cannot_be_chosen_and_go_when_a_column_is_sorted(
 def test_that_the_register_line_unfolds_to_where_it_is_looked_after(
     qtbot: QtBot, dienst: Dienst, navigatie: NepNavigatie, taken: Taken
 ) -> None:
-    kort = Kopiekort(laatste="Reservekopie vandaag 08:55", tweede="tweede plaats voor reservekopieën 12 dagen oud")
+    kort = Kopiekort(laatste="Reservekopie vandaag 08.55", tweede="tweede plaats voor reservekopieën 12 dagen oud")
     view = werkvoorraad.maak_scherm(dienst, navigatie, taken, kopieen=lambda: kort)
     qtbot.addWidget(view)
     view.show()
@@ -226,7 +226,7 @@ def test_that_the_bestuurder_sees_four_numbers_that_lead_to_the_overzichten(
     view = open_werkvoorraad(qtbot, bestuurder, navigatie, taken)
     assert view.cijfers is not None
     assert [k.accessibleName() for k in view.cijfers.findChildren(Kaart) if k.isVisible()] == [
-        "aanvragen ontvangen: 2 2 nog niet besloten", "besluiten verzonden: 0", "binnen de termijn: –",
+        "aanvragen ontvangen: 2 2 nog niet bekendgemaakt", "besluiten verzonden: 0", "binnen de termijn: –",
         "toegekend: EUR 0 geen begroting ingevuld",
     ]  # fmt: skip
     view.cijfers.kop.click()

@@ -588,6 +588,6 @@ def test_that_the_line_at_the_bottom_says_since_when_all_is_kept_and_when_it_was
     ruimte.wijzigingen.zeg("Teruggenomen: iets.")
     ruimte.wijzigingen.meld_bewaard()
     assert any(t.text() == "Teruggenomen: iets." for t in voet.findChildren(Tekst)), "what was said can be read first"
-    voet.zet_kopie("Reservekopie vandaag 08:55")
+    voet.zet_kopie("Reservekopie vandaag 08.55")
     teksten = [t.text() for t in voet.findChildren(Tekst)]
-    assert teksten[1:3] == ["Reservekopie vandaag 08:55", "Vergrendelt na 15 min (Ctrl+L nu)"]
+    assert teksten[1:3] == ["Reservekopie vandaag 08.55", "Vergrendelt na 15 min (Ctrl+L nu)"]

@@ -90,7 +90,7 @@ def test_that_a_backup_is_made_from_the_page_and_stands_in_its_list(pagina: Rese
     assert "Er is nog geen reservekopie." in teksten(pagina)
     maak_een(pagina, taken)
     (rij,) = pagina.tabel.model.rijen()
-    assert rij.datum == "wo 12-05-2027 12:00"
+    assert rij.datum == "wo 12-05-2027 12.00"
     assert (rij.aanleiding, rij.bijlagen, rij.stand.tekst) == ("op verzoek", 4, "nagelezen")
     assert "gemaakt en helemaal nagelezen" in pagina.melding.tekst()
 

@@ -166,7 +166,7 @@ def test_that_a_long_choice_without_room_takes_a_second_line(qtbot: QtBot) -> No
 
 
 def test_that_a_number_without_a_unit_begins_where_other_fields_begin(qtbot: QtBot) -> None:
-    zonder, met = Getalveld("plaatsen", "Plaatsen"), Getalveld("tarief", "Tarief", eenheid="euro")
+    zonder, met = Getalveld("plaatsen", "Plaatsen"), Getalveld("tarief", "Tarief", bedrag=True)
     vakken = [_toon(qtbot, veld, 400) for veld in (zonder, met)]
     qtbot.waitUntil(lambda: zonder.editor.x() == met.editor.x() == 0)
     assert all(vak.isVisible() for vak in vakken)

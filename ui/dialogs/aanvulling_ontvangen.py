@@ -49,7 +49,7 @@ class AanvullingOntvangen(Dialoog):
         self.volledig = sectie.veld(Keuzerij("volledig", "Is de aanvraag hiermee volledig?", JA_NEE))
         self.uitleg = Tekst("", Tekstsoort.KLEIN, afbreken=True)
         sectie.regel(self.uitleg)
-        self.reden = sectie.veld(Tekstveld("reden", "Of: doorgaan zonder", maximum=400, optioneel=True,
+        self.reden = sectie.veld(Tekstveld("reden", "Of: doorgaan zonder aanvulling", maximum=400, optioneel=True,
                                            breedte=Maat.VELD_BREED,
                                            hint="waarom de aanvraag zonder aanvulling verder gaat"))  # fmt: skip
         self._formulier.klaar()

@@ -33,7 +33,7 @@ class BegrotingDialoog(Dialoog):
         deel = self.formulier.sectie()
         self.velden: dict[str, Getalveld] = {}
         for veld in velden:
-            een = deel.veld(Getalveld(veld.naam, veld.label, optioneel=True, maximum=_HOOGSTE, decimalen=2, eenheid="euro"))
+            een = deel.veld(Getalveld(veld.naam, veld.label, optioneel=True, maximum=_HOOGSTE, bedrag=True))
             een.zet_waarde(veld.bedrag)
             self.velden[veld.naam] = een
         self.formulier.klaar()

@@ -23,7 +23,7 @@ from ui.widgets.rij import Rij
 from ui.widgets.tekst import Tekst, Tekstsoort
 
 _BREED = 620
-_LOGBOEK = "Het logboek legt vast dat u dit opslaat, en verzegelt waarheen, met of zonder namen, en welk bestand."
+_LOGBOEK = "Het logboek legt vast dat u dit opslaat: waarheen, met of zonder namen, en welk bestand."
 
 
 class ExcelDialoog(Dialoog):

@@ -15,7 +15,7 @@ from ui.widgets.keuzeveld import Keuzeveld
 from ui.widgets.tekst import Tekst, Tekstsoort
 
 _SUB = "Alle overzichten van het gekozen schooljaar in één bestand."
-_LOGBOEK = "Het logboek legt vast dat u dit opslaat, en verzegelt voor wie, waarheen en welk bestand."
+_LOGBOEK = "Het logboek legt vast dat u dit opslaat: voor wie, waarheen en welk bestand."
 
 
 class OverzichtUitvoer(Dialoog):

@@ -16,7 +16,7 @@ from ui.widgets.kaart import Kaart
 from ui.widgets.kolomvak import Kolomvak
 from ui.widgets.tekst import Tekst, Tekstsoort
 
-_IEDEREEN = "Iedereen die blijft houdt de eigen wachtzin en het eigen herstelblad; niemand hoeft er iets voor te doen."
+_IEDEREEN = "Iedereen die blijft, houdt de eigen wachtzin en het eigen herstelblad; niemand hoeft er iets voor te doen."
 _DUUR = (
     "Eerst wordt een reservekopie gemaakt. Daarna wordt het register opnieuw versleuteld en helemaal nagekeken. Bij een groot "
     "register duurt dat een paar minuten."

@@ -42,7 +42,7 @@ class SteekproefDialoog(Werkdialoog):
         self._p, self._feedback = presenter, feedback
         self.vorm = Formulier(labelkolom=120)
         self.van, self.tot = Datumveld("van", "Van"), Datumveld("tot", "Tot en met")
-        self.vorm.sectie().naast("Bekendgemaakt", self.van, self.tot)
+        self.vorm.sectie().naast("Bekendgemaakt van, tot en met", self.van, self.tot)
         self.vorm.klaar()
         van, tot = presenter.tijdvak()
         self.vorm.zet_waarden({"van": van, "tot": tot})
@@ -50,7 +50,7 @@ class SteekproefDialoog(Werkdialoog):
         self.zin = Tekst("", Tekstsoort.NADRUK, afbreken=True)
         self.tabel: Tabel[Getrokken] = Tabel(
             "Getrokken besluiten", _kolommen(), sleutel=lambda r: r.aanvraag_id, leeg="Nog niets getrokken.",
-            leeg_uitleg="Kies het tijdvak en Trekken.", leeg_icoon="document",
+            leeg_uitleg="Vul het tijdvak in en kies Trekken.", leeg_icoon="document",
         )  # fmt: skip
         self.tabel.setMinimumHeight(280)
         self.tabel.zet_rijen(())

@@ -113,7 +113,9 @@ class AdviesPresenter:
         samen, plaats = self._overnemen == SAMEN, self._overnemen or 1
         gekoppeld = {k.volgorde: k.persoon_id for k in aanvraag.koppelingen}
         wie = (concept.persoon_id if concept else None) or gekoppeld.get(plaats)
-        advies_stuk = next((s for s in reversed(stukken) if s.soort == "ADVIES"), None)
+        kolommen = adviezen.stand(self._dienst, self.aanvraag_id).kolommen
+        elders = {k.advies.uit_bijlage for k in kolommen if k.advies is not None and k.volgorde != plaats}
+        advies_stuk = next((s for s in reversed(stukken) if s.soort == "ADVIES" and s.id not in elders), None)
         bijlage = (concept.bijlage_id if concept else None) or (advies_stuk.id if advies_stuk else None)
         dag = (concept.gedateerd if concept else None) or (advies_stuk.gedateerd if advies_stuk else None)
         alle = personen.deskundigen(self._dienst)

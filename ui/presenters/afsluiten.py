@@ -14,8 +14,8 @@ from cvt_desktop.services.werkvoorraad import SOORTNAAM
 from ui.presenters.navigatie import Navigatie
 from ui.tonen import Chip, Toon, Vorm
 
-SUB = ("De bezwaartermijn van alle ontvangers is om, met de week voor post (Awb 6:9, lid 2). Is er een bezwaar dat u hier niet "
-       "volgt, zet dat dossier dan op niet nu.")  # fmt: skip
+SUB = ("Hier komt een dossier zodra de bezwaartermijn van alle ontvangers om is, met de week voor post (Awb 6:9, lid 2). Loopt "
+       "er een bezwaar dat u hier niet volgt, kies bij dat dossier dan Niet nu.")  # fmt: skip
 _SOORTEN = {str(soort): naam for soort, naam in SOORTNAAM.items()}
 
 

@@ -96,7 +96,7 @@ class Agendarij:
         """What stands below the list about the chosen line."""
         if self.leden:
             return "Enter of → toont de dossiers; elk houdt zijn eigen besluit. Licht er een uit met U."
-        zin = "Toch hamerstuk, ondanks:" if self.hamer else "Bespreken:"
+        zin = "Toch hamerstuk. Wat daar niet bij past:" if self.hamer else "Bespreekstuk."
         delen = (f"Spoed: {self.spoed}." if self.spoed else "", f"{zin} {self.waarom}" if self.waarom else "", self.lezers)
         return " ".join(filter(None, delen))
 

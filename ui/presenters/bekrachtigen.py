@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from cvt_desktop.basis.tekst import datum_kort, datum_lang, meervoud
+from cvt_desktop.basis.tekst import datum_kort, datum_lang, datum_voluit, meervoud
 from cvt_desktop.domain.bekrachtiging import BEKRACHTIG_DAGEN
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.echtheid import Echtheid
@@ -119,9 +119,16 @@ class BekrachtigenPresenter:
                 for k in self._beeld.kaarten
             ),
             leden=self._leden(), betwist=self._betwist(), mededelingen=z.mededelingen, hoofd=hoofd, hoofd_kan=kan, uitleg=uitleg,
-            terug_naar_zitting=z.toestand is Zittingtoestand.GEOPEND, hoe=_HOE[z.bekrachtiging],
+            terug_naar_zitting=z.toestand is Zittingtoestand.GEOPEND, hoe=self._hoe(),
             tekenaar=self._tekenaar() if z.toestand is Zittingtoestand.GESLOTEN else None,
         )  # fmt: skip
+
+    def _hoe(self) -> str:
+        """What a member does here; nothing more once the list is there and everybody did it."""
+        z = self._beeld.zitting
+        if z.toestand is Zittingtoestand.VASTGESTELD and not any(lid.open for lid in self._leden()):
+            return "Alle leden hebben hun stemmen bekrachtigd."
+        return _HOE[z.bekrachtiging]
 
     def _leden(self) -> tuple[Lidstand, ...]:
         return tuple(self._lid(s) for s in stand(self._beeld.zitting))
@@ -156,8 +163,8 @@ class BekrachtigenPresenter:
             mag = self._dienst.mag(Actie.BESLUITENLIJST_VASTSTELLEN)
             uitleg = "" if mag else "De voorzitter stelt de besluitenlijst vast, na aanmelden."
             return "Besluitenlijst vaststellen", mag, uitleg
-        op = datum_lang(z.vastgesteld_op) if z.vastgesteld_op else ""
-        return "", False, f"De besluitenlijst is vastgesteld op {op}."
+        op = datum_voluit(z.vastgesteld_op) if z.vastgesteld_op else ""
+        return "", False, f"Op {op}." if op else ""
 
     def _tekenaar(self) -> Lijsttekenaar | None:
         with self._dienst.lezen(Actie.ZITTING_INZIEN) as uow:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
-from cvt_desktop.basis.tekst import datum_cijfers, datum_lang, euro, meervoud
+from cvt_desktop.basis.tekst import datum_cijfers, datum_voluit, euro, meervoud
 from cvt_desktop.domain.aanvraag import Aanvraag
 from cvt_desktop.domain.adviesverschil import DERDE
 from cvt_desktop.domain.beleid import Actie
@@ -325,7 +325,7 @@ class BesluitPresenter:
             return "Ligt in de Tekenmap. De velden zijn gesloten."
         hoe = "op papier" if onder.wijze is Tekenwijze.PAPIER else "digitaal"
         echt = echtheidchip(self._beeld.oordeel).als_tekst() if self._beeld is not None else ""
-        return f"Getekend door {onder.naam}, {onder.functie}, op {datum_lang(onder.op)}, {hoe}. {echt}".rstrip()
+        return f"Getekend door {onder.naam}, {onder.functie}, op {datum_voluit(onder.op)}, {hoe}{f' ({echt})' if echt else ''}."
 
     def _hoofd_kan(self, besluit: Besluit, gevonden: tuple[Bevinding, ...]) -> tuple[bool, str]:
         blokken = sum(1 for b in gevonden if b.niveau is Niveau.BLOKKEERT)
@@ -342,7 +342,7 @@ def _zonder_besluit(geen: str, aanbod: op_adviezen.Adviesbesluit | None) -> Besl
     if geen:
         return Besluitstaat(leeg=f"Hier komt geen besluit. {geen}")
     if aanbod is None:
-        return Besluitstaat(leeg="Er is nog geen besluit. Het concept komt uit de zitting.")
+        return Besluitstaat(leeg="Er is nog geen besluit. Het concept staat hier zodra de commissie in de zitting heeft beslist.")
     if aanbod.waarom_niet:
         return Besluitstaat(leeg=f"Er is nog geen besluit. {aanbod.waarom_niet}")
     return Besluitstaat(leeg="Er is nog geen besluit. De twee adviezen zijn gelijk: u kunt zonder zitting besluiten. Vraagt "

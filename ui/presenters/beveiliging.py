@@ -33,7 +33,8 @@ class BeveiligingPresenter:
         fout = sum(punt.stand is Beveiligingsstand.FOUT for punt in punten)
         let_op = sum(punt.stand is Beveiligingsstand.LET_OP for punt in punten)
         if fout:
-            zin, stand = f"{meervoud(fout, 'punt is', 'punten zijn')} niet in orde.", Beveiligingsstand.FOUT
+            ook = f"; {meervoud(let_op, 'ander punt vraagt', 'andere punten vragen')} uw aandacht" if let_op else ""
+            zin, stand = f"{meervoud(fout, 'punt is', 'punten zijn')} niet in orde{ook}.", Beveiligingsstand.FOUT
         elif let_op:
             zin, stand = f"{meervoud(let_op, 'punt vraagt', 'punten vragen')} uw aandacht.", Beveiligingsstand.LET_OP
         else:

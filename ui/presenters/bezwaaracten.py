@@ -53,8 +53,8 @@ def _keuzes(soort: type[StrEnum]) -> tuple[Keuze, ...]:
 
 REGISTREREN = Bezwaaract(
     sleutel="registreren", knop="Bezwaar registreren", titel="Bezwaar registreren", actie=Actie.BEZWAAR_REGISTREREN,
-    uitleg="Zet het bezwaarschrift met de envelop bij Stukken. Registreer ook wat te laat of onvolledig lijkt: daarover oordeelt "
-           "een mens, en een verzuim mag worden hersteld (Awb 6:6, 6:11).",
+    uitleg="Zet het bezwaarschrift met de envelop bij Stukken. Registreer ook wat te laat of onvolledig lijkt: daarover beslist "
+           "het bestuur, en een verzuim mag worden hersteld (Awb 6:6, 6:11).",
     vakken=(
         Vak(naam="indiener", label="Ingediend door", soort=Vaksoort.KEUZE, keuzes=_keuzes(Indiener)),
         Vak(naam="naam", label="Naam", soort=Vaksoort.REGEL),
@@ -70,17 +70,17 @@ REGISTREREN = Bezwaaract(
 )  # fmt: skip
 _ALLE = (
     Bezwaaract(
-        sleutel="doorzenden", knop="Doorgezonden", titel="Doorgezonden aan de LBT", actie=Actie.BEZWAAR_DOORZENDEN,
+        sleutel="doorzenden", knop="Doorzenden noteren…", titel="Doorgezonden aan de LBT", actie=Actie.BEZWAAR_DOORZENDEN,
         uitleg="De stukken voor de LBT maakt u op het tabblad Brieven.", vakken=(Vak(naam="op", label="Doorgezonden op"),),
     ),
     Bezwaaract(
-        sleutel="advies", knop="Advies ontvangen", titel="Advies van de LBT", actie=Actie.BEZWAAR_ADVIES,
+        sleutel="advies", knop="Advies noteren…", titel="Advies van de LBT", actie=Actie.BEZWAAR_ADVIES,
         uitleg="Zet het advies bij Stukken. Het gaat met de beslissing mee.",
         vakken=(Vak(naam="gedateerd", label="Datum van het advies"), Vak(naam="ontvangen_op", label="Ontvangen op", vandaag=True),
                 Vak(naam="strekking", label="De LBT adviseert", soort=Vaksoort.KEUZE, keuzes=_keuzes(Oordeel))),
     ),
     Bezwaaract(
-        sleutel="beslissen", knop="Beslissing", titel="Beslissing op het bezwaar", actie=Actie.BEZWAAR_BESLISSEN,
+        sleutel="beslissen", knop="Beslissing noteren…", titel="Beslissing op het bezwaar", actie=Actie.BEZWAAR_BESLISSEN,
         uitleg="Wie het besluit nam of tekende, staat er niet bij: die beslist niet op het bezwaar (Awb 10:3, lid 3).",
         vakken=(Vak(naam="op", label="Besloten op"),
                 Vak(naam="oordeel", label="Het bezwaar is", soort=Vaksoort.KEUZE, keuzes=_keuzes(Oordeel)),
@@ -90,55 +90,56 @@ _ALLE = (
                     uitleg="Nodig als de beslissing anders is dan het advies (Awb 7:13, lid 7).")),
     ),
     Bezwaaract(
-        sleutel="bevestigen", knop="Ontvangst bevestigd", titel="De ontvangst is bevestigd", actie=Actie.BEZWAAR_BEVESTIGEN,
+        sleutel="bevestigen", knop="Ontvangst bevestigen…", titel="De ontvangst is bevestigd", actie=Actie.BEZWAAR_BEVESTIGEN,
         uitleg="Schriftelijk, met de mededeling dat de LBT over het bezwaar adviseert (Awb 6:14, lid 1; 7:13, lid 2).",
         vakken=(Vak(naam="op", label="Bevestiging verzonden op"),),
     ),
     Bezwaaract(
-        sleutel="herstel_vragen", knop="Herstel vragen", titel="Verzoek om herstel", actie=Actie.BEZWAAR_HERSTEL_VRAGEN,
+        sleutel="herstel_vragen", knop="Herstel vragen…", titel="Verzoek om herstel", actie=Actie.BEZWAAR_HERSTEL_VRAGEN,
         uitleg="Noteer het verzoek als de brief de deur uit is. De beslistermijn staat stil tot het herstel of tot de uiterste "
                "dag (Awb 6:6, 7:10, lid 2).",
         vakken=(Vak(naam="wat", label="Wat ontbreekt", soort=Vaksoort.REGEL), Vak(naam="verzonden_op", label="Verzonden op"),
                 Vak(naam="uiterlijk", label="Herstellen uiterlijk")),
     ),
     Bezwaaract(
-        sleutel="herstellen", knop="Hersteld", titel="Het verzuim is hersteld", actie=Actie.BEZWAAR_HERSTELLEN,
+        sleutel="herstellen", knop="Herstel noteren…", titel="Het verzuim is hersteld", actie=Actie.BEZWAAR_HERSTELLEN,
         uitleg="De dag waarop het ontbrekende binnenkwam.", vakken=(Vak(naam="op", label="Ontvangen op", vandaag=True),),
     ),
     Bezwaaract(
-        sleutel="hoorzitting", knop="Hoorzitting", titel="Dag van de hoorzitting", actie=Actie.BEZWAAR_HOREN,
+        sleutel="hoorzitting", knop="Hoorzitting noteren…", titel="Dag van de hoorzitting", actie=Actie.BEZWAAR_HOREN,
         uitleg="De LBT bepaalt de dag. Een nieuwe dag vervangt de vorige (Awb 7:2).",
         vakken=(Vak(naam="op", label="Hoorzitting op"),),
     ),
     Bezwaaract(
-        sleutel="verdagen", knop="Verdagen", titel="De beslissing is verdaagd", actie=Actie.BEZWAAR_VERDAGEN,
+        sleutel="verdagen", knop="Verdagen…", titel="De beslissing is verdaagd", actie=Actie.BEZWAAR_VERDAGEN,
         uitleg="Dit kan één keer, met ten hoogste zes weken. Noteer het als de mededeling aan ouders en school is verzonden "
                "(Awb 7:10, lid 3 en 5).",
         vakken=(Vak(naam="op", label="Mededeling verzonden op"),
                 Vak(naam="weken", label="Aantal weken", soort=Vaksoort.GETAL, uitleg=f"1 tot en met {VERDAGING_WEKEN}.")),
     ),
     Bezwaaract(
-        sleutel="niet_horen", knop="Niet horen", titel="Er wordt niet gehoord", actie=Actie.BEZWAAR_NIET_HOREN,
+        sleutel="niet_horen", knop="Niet horen…", titel="Er wordt niet gehoord", actie=Actie.BEZWAAR_NIET_HOREN,
         uitleg="Alleen om een van deze redenen; de beslissing noemt haar (Awb 7:3, 7:12). Als de LBT adviseert, besluit zij "
                "hierover (Awb 7:13, lid 4).",
         vakken=(Vak(naam="grond", label="Reden", soort=Vaksoort.KEUZE, keuzes=_keuzes(Hoorgrond)),),
     ),
     Bezwaaract(
-        sleutel="uitstellen", knop="Verder uitstel", titel="De beslissing is verder uitgesteld", actie=Actie.BEZWAAR_UITSTELLEN,
+        sleutel="uitstellen", knop="Verder uitstellen…", titel="De beslissing is verder uitgesteld",
+        actie=Actie.BEZWAAR_UITSTELLEN,
         uitleg="Noteer het als de mededeling aan alle belanghebbenden is verzonden (Awb 7:10, lid 4 en 5). Een brief die u "
                "hier maakt noteert het zelf.",
         vakken=(Vak(naam="op", label="Mededeling verzonden op"), Vak(naam="tot", label="Beslissen uiterlijk"),
                 Vak(naam="grond", label="Grond", soort=Vaksoort.KEUZE, keuzes=_keuzes(Uitstelgrond))),
     ),
     Bezwaaract(
-        sleutel="adres", knop="Adres", titel="Adres van de indiener", actie=Actie.BEZWAAR_ADRES,
+        sleutel="adres", knop="Adres invullen…", titel="Adres van de indiener", actie=Actie.BEZWAAR_ADRES,
         uitleg="Voor de brieven over dit bezwaar.",
         vakken=(Vak(naam="straat", label="Straat en huisnummer", soort=Vaksoort.REGEL),
                 Vak(naam="postcode", label="Postcode", soort=Vaksoort.REGEL),
                 Vak(naam="plaats", label="Plaats", soort=Vaksoort.REGEL)),
     ),
     Bezwaaract(
-        sleutel="intrekken", knop="Ingetrokken", titel="Het bezwaar is ingetrokken", actie=Actie.BEZWAAR_INTREKKEN,
+        sleutel="intrekken", knop="Intrekking noteren…", titel="Het bezwaar is ingetrokken", actie=Actie.BEZWAAR_INTREKKEN,
         uitleg="Schriftelijk, of mondeling op de hoorzitting (Awb 6:21).", vakken=(Vak(naam="op", label="Ingetrokken op"),),
     ),
 )  # fmt: skip

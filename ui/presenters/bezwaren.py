@@ -25,7 +25,7 @@ from ui.presenters.termijnen import Andertermijnbeeld
 from ui.presenters.vak import lege_velden
 from ui.tonen import Chip, Keuze, Toon, Vorm
 
-_ALTIJD = "Een bezwaar per post"
+_ALTIJD, _BINNEN = "Een bezwaar per post", "is binnen de termijn ontvangen."
 ZONDER_TERMIJN = "Van het besluit is geen verzending geregistreerd, dus de bezwaartermijn is niet te berekenen."
 _TONEN = {
     Bezwaartoestand.ONTVANGEN: Chip(tekst=str(Bezwaartoestand.ONTVANGEN), toon=Toon.LET_OP),
@@ -177,15 +177,15 @@ def _rij(r: Bezwaarregel) -> Bezwaarrij:
     return Bezwaarrij(
         id=b.id, aanvraag_id=b.aanvraag_id, leerling=r.leerling, kenmerk=r.kenmerk, school=r.school, van=str(b.indiener),
         ontvangen=datum_weekdag(b.ontvangst.ontvangen_op), stap=stap.tekst if stap else "",
-        voor=datum_kort(stap.dag) if stap and stap.dag else "", stand=_TONEN[b.toestand], ontvangen_op=b.ontvangst.ontvangen_op,
-        dag=stap.dag if stap else None,
+        voor=datum_weekdag(stap.dag) if stap and stap.dag else "", stand=_TONEN[b.toestand],
+        ontvangen_op=b.ontvangst.ontvangen_op, dag=stap.dag if stap else None,
     )  # fmt: skip
 
 
 def _ontvangst(b: Bezwaar) -> str:
     o = b.ontvangst
     delen = [f"Ontvangen {datum_voluit(o.ontvangen_op)}"]
-    delen += [f"{wat} {datum_kort(dag)}" for wat, dag in (("gedateerd", o.dagtekening), ("gepost", o.gepost_op),
+    delen += [f"{wat} {datum_voluit(dag)}" for wat, dag in (("gedateerd", o.dagtekening), ("gepost", o.gepost_op),
                                                          ("elders ontvangen", o.onbevoegd_op)) if dag]  # fmt: skip
     return ", ".join(delen)
 
@@ -193,7 +193,10 @@ def _ontvangst(b: Bezwaar) -> str:
 def _op_tijd(uitkomst: Termijnuitkomst | None) -> tuple[str, ...]:
     if uitkomst is None:
         return (ZONDER_TERMIJN,)
-    return tuple(r for r in uitkomst.waarschuwingen if not r.startswith(_ALTIJD))
+    regels = tuple(r for r in uitkomst.waarschuwingen if not r.startswith(_ALTIJD))
+    if any(r.endswith(_BINNEN) for r in regels):  # then the postmark adds nothing
+        return tuple(r for r in regels if not r.startswith("Gepost op"))
+    return regels
 
 
 def _datums(blad: Bezwaarblad) -> Iterator[tuple[str, str]]:
@@ -207,11 +210,13 @@ def _datums(blad: Bezwaarblad) -> Iterator[tuple[str, str]]:
 
 def _uitleg(blad: Bezwaarblad) -> Iterator[Andertermijnbeeld]:
     t = blad.termijnen
-    for wat, uitkomst in (("Bezwaartermijn", t.op_tijd), ("Doorzenden aan de LBT", t.doorzenden), ("Nadere stukken", t.stukken),
-                          ("Ter inzage", t.inzage), ("Beslissen op het bezwaar", t.beslissen)):  # fmt: skip
+    for wat, uitkomst in (("Bezwaartermijn tot en met", t.op_tijd), ("Doorzenden aan de LBT uiterlijk", t.doorzenden),
+                          ("Nadere stukken tot en met", t.stukken),
+                          ("Ter inzage uiterlijk vanaf", t.inzage),
+                          ("Beslissen op het bezwaar uiterlijk", t.beslissen)):  # fmt: skip
         if uitkomst is not None and uitkomst.laatste_dag is not None:
             yield Andertermijnbeeld(
-                tekst=f"{wat}: {datum_voluit(uitkomst.laatste_dag)}", waarschuwingen=uitkomst.waarschuwingen,
+                tekst=f"{wat} {datum_voluit(uitkomst.laatste_dag)}", waarschuwingen=uitkomst.waarschuwingen,
                 stappen=tuple((s.zin, s.bron.omschrijving) for s in uitkomst.stappen),
             )  # fmt: skip
 

@@ -27,7 +27,7 @@ _CHIP = {
 _TITEL = {
     Puntstand.GOED: "Alles klopt",
     Puntstand.LET_OP: "Alles klopt, met een kanttekening",
-    Puntstand.FOUT: "Er klopt iets niet",
+    Puntstand.FOUT: "Er klopt iets niet. Vergelijk met een reservekopie en bel de beheerder.",
 }
 
 
@@ -97,7 +97,7 @@ def _beeld(u: Controleuitslag) -> Controlebeeld:
     hoofd = f" Einde van het logboek: {u.hoofd.kort}." if u.hoofd else ""
     return Controlebeeld(
         titel=_TITEL[u.stand], chip=_chip(u.stand), punten=tuple(_punt(p) for p in u.punten),
-        onder=f"Gecontroleerd op {datum_weekdag(moment.date())} om {moment:%H:%M}.{hoofd}",
+        onder=f"Gecontroleerd op {datum_weekdag(moment.date())} om {moment:%H.%M}.{hoofd}",
     )  # fmt: skip
 
 

@@ -113,7 +113,7 @@ class DeelPresenter:
         if len(self._gelezen.voorstel) > 1:
             aantal = meervoud(len(self._gelezen.voorstel), "stuk", "stukken")
             return f"Voorgesteld: {aantal}. Kijk na waar elk begint."
-        return "Geen bladwijzers of koppen gevonden die zeggen waar een stuk begint. Zet zelf de merktekens."
+        return "Het programma ziet één stuk. Zit er meer in dit bestand, zet dan zelf een merkteken waar een stuk begint."
 
     def begint(self, pagina: int) -> bool:
         """Whether a stuk begins here."""

@@ -169,10 +169,13 @@ def kort(tekst: str) -> str:
 
 
 def _wachtregel(stap: VolgendeStap) -> str:
-    wie = {AanZet.SCHOOL: "Wacht op de school", AanZet.DESKUNDIGE: "Wacht op de deskundige",
-           AanZet.LBT: "Wacht op de LBT", AanZet.VOORZIENING: "Wacht op de voorziening",
-           AanZet.TEKENMAP: "Wacht op wie tekent"}.get(stap.aan_zet)
-    return f"{wie or f'Aan zet: {stap.aan_zet}'}: {kort(stap.tekst)}"
+    if stap.aan_zet is AanZet.TEKENMAP:
+        return stap.tekst
+    if stap.aan_zet is AanZet.VOORZIENING:
+        return f"Wacht op de voorziening: {kort(stap.tekst)}"
+    if stap.aan_zet in {AanZet.SCHOOL, AanZet.DESKUNDIGE, AanZet.LBT}:
+        return f"Wacht op {kort(stap.tekst)}"
+    return f"Aan zet: {stap.aan_zet}, {kort(stap.tekst)}"
 
 
 def _termijn(termijn: Termijnkop | None) -> Chip | None:

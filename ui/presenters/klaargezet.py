@@ -71,4 +71,4 @@ def _rij(regel: Klaarregel) -> Klaarrij:
 
 def _wanneer(moment: datetime) -> str:
     hier = moment.astimezone(_AMSTERDAM)
-    return f"{datum_kort(hier.date())} {hier:%H:%M}"
+    return f"{datum_kort(hier.date())} {hier:%H.%M}"

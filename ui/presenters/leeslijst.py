@@ -29,7 +29,7 @@ OORDELEN = (
 )
 EERDER = "eerder/"
 """Before the number of an advice of an earlier dossier, among the choices above the document."""
-LEEG = ("Er is geen zitting om voor te lezen.",
+LEEG = ("Er is nu niets te lezen voor een zitting.",
         "Zodra een zitting is gepland en er dossiers op de agenda staan, staat hier uw leeslijst.")  # fmt: skip
 _TEKEN = {True: Chip(tekst="", vorm=Vorm.VINK, toon=Toon.GOED), False: Chip(tekst="")}
 

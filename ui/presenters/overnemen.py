@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from cvt_desktop.basis.tekst import datum_lang
+from cvt_desktop.basis.tekst import datum_voluit
 from cvt_desktop.ports.overdracht import Opgave, Overdrachtsbestanden, Voortgang
 from cvt_desktop.ports.toegang import Toegang
 from cvt_desktop.services import overdracht
@@ -35,7 +35,7 @@ class OvernemenPresenter:
         self._opgave = opgave = self._bestanden.lees(self.pad, code)
         moment = opgave.op.astimezone(AMSTERDAM)
         tekst = (
-            f"Register {opgave.register}, overgedragen op {datum_lang(moment.date())} {moment:%H:%M} aan {opgave.naar}."
+            f"Register „{opgave.register}”, overgedragen op {datum_voluit(moment.date())} {moment:%H.%M} uur aan {opgave.naar}."
             f"{' Dit is een oefenregister.' if opgave.oefen else ''}"
         )
         return Gelezen(tekst=tekst, gebruikers=tuple(Keuze(waarde=str(id_), tekst=naam) for id_, naam in opgave.gebruikers))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
 
-from cvt_desktop.basis.tekst import datum_cijfers, hoofdletter, meervoud
+from cvt_desktop.basis.tekst import datum_weekdag, hoofdletter, meervoud
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.cijfer import (
     GEEN,
@@ -283,7 +283,7 @@ def _cel(cijfer: Cijfer) -> Chip:
 
 def _rij(nummer: int, r: Cijferrij) -> Rijregel:
     return Rijregel(
-        sleutel=f"{nummer} {r.kenmerk}", kenmerk=r.kenmerk, soort=r.soort, school=r.school, op=datum_cijfers(r.op),
-        uiterlijk=datum_cijfers(r.uiterlijk) if r.uiterlijk else "", dagen="" if r.dagen is None else str(r.dagen), bij=r.bij,
-        bron=r,
+        sleutel=f"{nummer} {r.kenmerk}", kenmerk=r.kenmerk, soort=r.soort, school=r.school, op=datum_weekdag(r.op),
+        uiterlijk=datum_weekdag(r.uiterlijk) if r.uiterlijk else "", dagen="" if r.dagen is None else str(r.dagen),
+        bij=hoofdletter(r.bij), bron=r,
     )  # fmt: skip

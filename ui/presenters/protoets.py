@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 
-from cvt_desktop.basis.tekst import datum_cijfers, datum_lang
+from cvt_desktop.basis.tekst import datum_voluit, datum_weekdag
 from cvt_desktop.domain import pro_geldigheid
 from cvt_desktop.domain.blok_pro import BlokPro
 from cvt_desktop.domain.errors import InvoerError
@@ -73,7 +73,7 @@ def protoetsbeeld(
         return Protoetsbeeld(fout=fout.melding)
     bijzonder = _BIJZONDER if soort is Soort.TLV_PRO_BIJZONDER else ""
     return Protoetsbeeld(
-        uitkomst=CHIP[uitkomst.uitkomst], zin=f"{_ZIN[uitkomst.uitkomst]}{bijzonder} Peildatum {datum_lang(dag)}.",
+        uitkomst=CHIP[uitkomst.uitkomst], zin=f"{_ZIN[uitkomst.uitkomst]}{bijzonder} Peildatum {datum_voluit(dag)}.",
         rijen=(_iq_rij(invoer.pro, dag), *(_domeinrij(d, uitkomst) for d in Domein)),
         redenen=tuple(f"{r.tekst.rstrip('.')} ({r.bron.tekst})." for r in uitkomst.redenen),
         waarschuwingen=(*uitkomst.waarschuwingen, *_onbekend(invoer.pro, instrumenten, schooljaar_van(dag))),
@@ -105,7 +105,7 @@ def dlvoorstel(invoer: Invoer, afgenomen: date | None) -> Dlvoorstel | None:
 def _iq_rij(pro: BlokPro, dag: date) -> Toetsrij:
     if pro.iq.totaal is None or pro.iq.afgenomen is None:
         return Toetsrij(naam="IQ", som="ontbreekt", genoeg="", geldig="")
-    binnen = "55 tot en met 80" if 55 <= pro.iq.totaal <= 80 else "niet van 55 tot en met 80"
+    binnen = "ja, 55 tot en met 80" if 55 <= pro.iq.totaal <= 80 else "nee, niet van 55 tot en met 80"
     geldigheid = pro_geldigheid.iq(pro.iq.afgenomen, dag)
     return Toetsrij(naam="IQ", som=str(pro.iq.totaal), genoeg=binnen, geldig=_geldig(geldigheid))
 
@@ -114,22 +114,23 @@ def _domeinrij(domein: Domein, uitkomst: Protoets) -> Toetsrij:
     naam, oordeel = domein.value.capitalize(), uitkomst.domeinen.get(domein)
     if oordeel is None:
         return Toetsrij(naam=naam, som="ontbreekt", genoeg="", geldig="")
-    genoeg = "0,5 of meer" if oordeel.voldoet else "minder dan 0,5"
+    genoeg = "ja, 0,5 of meer" if oordeel.voldoet else "nee, minder dan 0,5"
     return Toetsrij(naam=naam, som=_som(oordeel.achterstand), genoeg=genoeg, geldig=_geldig(oordeel.geldigheid))
 
 
 def _som(a: Achterstand) -> str:
-    """``1 - 24/55 = 31/55 = 0,56``: the exact fraction, then two decimals."""
+    """``1 − 24/55 = 31/55 = 0,56``: the exact fraction over the same DL, then two decimals."""
     if a.voor:
         return f"DLE {a.dle} boven DL {a.dl}: geen achterstand"
-    breuk = f"{a.waarde.numerator}/{a.waarde.denominator}" if a.waarde.denominator > 1 else str(a.waarde)
-    return f"1 - {a.dle}/{a.dl} = {breuk} = {a.cijfers.replace('.', ',')}"
+    heel = a.dl.denominator == a.dle.denominator == 1
+    breuk = f"{a.dl - a.dle}/{a.dl}" if heel else f"{a.waarde.numerator}/{a.waarde.denominator}"
+    return f"1 − {a.dle}/{a.dl} = {breuk} = {a.cijfers.replace('.', ',')}"
 
 
 def _geldig(geldigheid: pro_geldigheid.Geldigheid) -> str:
     if not geldigheid.geldig:
-        return f"niet geldig (t/m {datum_cijfers(geldigheid.tot_en_met)})"
-    return f"geldig t/m {datum_cijfers(geldigheid.tot_en_met)}"
+        return f"niet geldig (t/m {datum_weekdag(geldigheid.tot_en_met)})"
+    return f"geldig t/m {datum_weekdag(geldigheid.tot_en_met)}"
 
 
 def schooljaar_van(dag: date | None) -> str:

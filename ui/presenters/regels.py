@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from cvt_desktop.basis.tekst import datum_cijfers, datum_lang, meervoud, opsomming
 from cvt_desktop.domain.beleid import Actie
-from cvt_desktop.domain.bronnen import Bron, Bronsoort
+from cvt_desktop.domain.bronnen import Bron, Bronsoort, Zekerheid
 from cvt_desktop.domain.controle import VORM
 from cvt_desktop.domain.controleregel import Niveau
 from cvt_desktop.domain.instellingen import UITLEG
@@ -130,7 +130,7 @@ def _geteld(o: Regeloverzicht) -> str:
     if o.open_ is None:
         return f"{VORM} {getekend}"
     open_ = meervoud(o.open_, "besluit dat nog niet is getekend", "besluiten die nog niet zijn getekend")
-    return f"{VORM} Nu: in {open_}. {getekend}"
+    return f"{VORM} De kolom Nu telt in {open_}. {getekend}"
 
 
 def _rij(nummer: int, r: Regelbeschrijving, *, wijzigen: bool) -> Regelrij:
@@ -174,5 +174,8 @@ def _uitleg(r: Regelbeschrijving) -> str:
 
 
 def _bronzin(b: Bron) -> str:
+    """Of a text that was read the day of it, of an uitspraak the day on which it was given."""
     van = f", {'uitspraak' if b.soort is Bronsoort.UITSPRAAK else 'tekst'} van {datum_cijfers(b.stand)}" if b.stand else ""
+    if b.stand and b.zekerheid is Zekerheid.GELEZEN and b.soort is not Bronsoort.UITSPRAAK:
+        van = f" van {datum_cijfers(b.stand)}"
     return f"{b.tekst}: {b.omschrijving} ({b.zekerheid.value}{van})."

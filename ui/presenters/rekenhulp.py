@@ -9,7 +9,7 @@ from fractions import Fraction
 from functools import partial
 from typing import Any
 
-from cvt_desktop.basis.tekst import datum_voluit
+from cvt_desktop.basis.tekst import datum_voluit, euro
 from cvt_desktop.domain import periode, pro_criteria
 from cvt_desktop.domain.errors import CvtError, InvoerError
 from cvt_desktop.domain.feestdagen import Feestdagentabel
@@ -149,7 +149,7 @@ def _kop(laatste: date | None, eerste: date | None, bedrag: int | None) -> str:
     if laatste is None:
         return "Er loopt geen termijn"
     if eerste is not None:
-        return f"Eerste dag {datum_voluit(eerste)}, ten hoogste {bedrag} euro"
+        return f"Eerste dag {datum_voluit(eerste)}, ten hoogste {euro(100 * (bedrag or 0))}"
     return f"Uiterlijk {datum_voluit(laatste)}"
 
 

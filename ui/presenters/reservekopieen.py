@@ -97,7 +97,7 @@ class ReservekopieenPresenter:
                 return ""
             wie = next((p.naam for p in uow.personen.all() if p.id == laatste.door), "iemand")
         op, van = (moment.astimezone(AMSTERDAM) for moment in (laatste.op, laatste.kopie_op))
-        return (f"Teruggezet op {datum_weekdag(op)} {op:%H:%M} door {wie}, naar de kopie van {datum_weekdag(van)} {van:%H:%M}: "
+        return (f"Teruggezet op {datum_weekdag(op)} {op:%H.%M} door {wie}, naar de kopie van {datum_weekdag(van)} {van:%H.%M}: "
                 f"{laatste.reden}")  # fmt: skip
 
     def maak(self, voortgang: Voortgang) -> None:
@@ -125,7 +125,7 @@ class ReservekopieenPresenter:
 def _over_tweede(o: Overzicht, *, vast: bool) -> str:
     wie = " De ICT-afdeling heeft deze plaats gekozen." if vast else ""
     if o.tweede is None:
-        return "Kies een stick of een map op het netwerk. Elke kopie gaat daar dan vanzelf ook naartoe."
+        return "Elke kopie gaat daar dan vanzelf ook naartoe."
     if o.tweede_bereikbaar:
         return f"{meervoud(len(o.in_tweede), 'kopie', 'kopieën')} hier.{wie}"
     laatst = f" De nieuwste kopie daar is van {datum_cijfers(o.stand.tweede_op)}." if o.stand.tweede_op is not None else ""
@@ -138,7 +138,7 @@ def _rij(kopie: Reservekopie, o: Overzicht) -> Kopierij:
     heel = Chip(tekst="nagelezen", toon=Toon.GOED, vorm=Vorm.VINK)
     gebrek = Chip(tekst=f"{meervoud(g.gebreken, 'bijlage', 'bijlagen')} niet heel", toon=Toon.LET_OP, vorm=Vorm.DRIEHOEK)
     return Kopierij(
-        kopie=kopie, datum=f"{datum_weekdag(hier)} {hier:%H:%M}", moment=g.moment, aanleiding=str(g.aanleiding),
+        kopie=kopie, datum=f"{datum_weekdag(hier)} {hier:%H.%M}", moment=g.moment, aanleiding=str(g.aanleiding),
         grootte=grootte(g.bytes), bytes=g.bytes, bijlagen=g.bijlagen, stand=gebrek if g.gebreken else heel,
         plaats="beide" if kopie.map_.name in o.in_tweede else "deze laptop",
     )  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from cvt_desktop.basis.tekst import datum_lang
+from cvt_desktop.basis.tekst import datum_voluit, datum_weekdag
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.stokje import Stokjehandeling, Stokjewissel, keur_laptopnaam
 from cvt_desktop.ports.overdracht import Overdrachtsbestanden, Voortgang
@@ -67,11 +67,11 @@ class StokjePresenter:
     def stand(self) -> str:
         """One sentence: who has the stokje."""
         if not self.hier:
-            return self._geopend.dienst.register.alleen_lezen
+            return "Het stokje ligt niet hier: deze laptop schrijft niet in dit register."
         laatste = self._laatste()
         if laatste is None:
-            return "Het stokje ligt hier: alleen deze laptop schrijft in dit register. Het is nog nooit overgedragen."
-        dag = datum_lang(laatste.op.astimezone(AMSTERDAM).date())
+            return "Het stokje ligt hier: alleen deze laptop schrijft in dit register."
+        dag = datum_voluit(laatste.op.astimezone(AMSTERDAM).date())
         return f"Het stokje ligt hier, sinds {dag}: alleen deze laptop schrijft in dit register."
 
     def _laatste(self) -> Stokjewissel | None:
@@ -95,16 +95,16 @@ class StokjePresenter:
             return ""
         moment = laatste.op.astimezone(AMSTERDAM)
         return (
-            f"Alles wat op {laatste.naar} is gedaan sinds {datum_lang(moment.date())} {moment:%H:%M} staat hier niet in en is na "
-            "terughalen alleen nog dáár te lezen. Wordt er op beide laptops doorgewerkt, dan zijn er twee registers die niet "
-            "meer bij elkaar te brengen zijn. Is de overdracht nooit afgemaakt, dan gaat er niets verloren."
+            f"Alles wat op {laatste.naar} is gedaan sinds {datum_voluit(moment.date())} {moment:%H.%M} uur staat hier niet in "
+            "en is na terughalen alleen nog dáár te lezen. Wordt er op beide laptops doorgewerkt, dan zijn er twee registers die "
+            "niet meer bij elkaar te brengen zijn. Is de overdracht nooit afgemaakt, dan gaat er niets verloren."
         )
 
     def geschiedenis(self) -> list[Wisselregel]:
         """Newest first."""
         return [
             Wisselregel(
-                wanneer=datum_lang(w.op.astimezone(AMSTERDAM).date()), wie=self._stand.namen.get(w.door, "onbekend"),
+                wanneer=datum_weekdag(w.op.astimezone(AMSTERDAM).date()), wie=self._stand.namen.get(w.door, "onbekend"),
                 wat=_WAT[w.handeling].format(naar=w.naar or "deze laptop") + (f". Reden: {w.reden}" if w.reden else ""),
             )
             for w in self._stand.wissels

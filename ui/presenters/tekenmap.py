@@ -121,16 +121,18 @@ class TekenmapPresenter:
         eigen = all(s.mag_ik for s in self._te_tekenen())
         uitleg = ""
         if any(s.wacht_op_bestuur for s in stukken):
-            uitleg = "Over een advies besluit eerst het bestuur: conform (C), of anders met reden."
+            uitleg = ("Over een advies van de commissie besluit eerst het bestuur: Conform advies, of Anders besluiten met een "
+                      "reden.")
         elif stukken and not mag:
             uitleg = "De voorzitter of de bestuurder tekent. U kunt hier zien wat er ligt."
         elif not eigen:
             uitleg = "Een deel van deze besluiten tekent de bestuurder; die doen voor u niet mee."
+        stapel = meervoud(aan, "besluit", "besluiten")
         return Tekenstaat(
             titel=f"Tekenmap · {meervoud(len(stukken), 'besluit', 'besluiten')}", sub=_sub(stukken),
             rijen=tuple(self._rij(s) for s in stukken), aantal=aan, mag_tekenen=mag and aan > 0, uitleg=uitleg,
-            hint=f"{dicht} × niet bekeken: eerst openen met Enter." if dicht else "", hoofd=f"{aan} digitaal tekenen",
-            papier=f"{aan} afdrukken voor de pen",
+            hint=f"{dicht} × niet bekeken: eerst openen met Enter." if dicht else "", hoofd=f"{stapel} digitaal tekenen",
+            papier=f"{stapel} afdrukken om met de pen te tekenen",
         )  # fmt: skip
 
     def _te_tekenen(self) -> list[Stapelstuk]:

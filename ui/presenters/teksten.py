@@ -122,4 +122,4 @@ def _versie(v: Blokversie) -> str:
     if v.op is None:
         return "Meegeleverde tekst"
     wat = "terug naar meegeleverd" if v.meegeleverd else "eigen tekst"
-    return f"Versie {v.nummer}, {datum_lang(v.op.date())} {v.op:%H:%M}, {v.door} ({wat})"
+    return f"Versie {v.nummer}, {datum_lang(v.op.date())} {v.op:%H.%M}, {v.door} ({wat})"

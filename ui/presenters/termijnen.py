@@ -55,7 +55,7 @@ class Termijnbeeld:
 _DATUM = "datum"
 NOTEERBAAR = {
     Feitsoort.INSTEMMING_UITSTEL: Noteerbaar(
-        soort=Feitsoort.INSTEMMING_UITSTEL, knop="Uitstel met instemming", titel="De school stemt in met uitstel",
+        soort=Feitsoort.INSTEMMING_UITSTEL, knop="Uitstel noteren…", titel="De school stemt in met uitstel",
         uitleg="Alleen een schriftelijke instemming van de school laat de termijn stilstaan (Awb 4:15, lid 2). "
                "Zet de brief of het bericht bij Stukken.",
         vakken=(Vak(naam=_DATUM, label="Instemming ontvangen op"),
@@ -63,14 +63,14 @@ NOTEERBAAR = {
                 Vak(naam="tot", label="Uitstel tot en met")),
     ),
     Feitsoort.KENNISGEVING_4_14: Noteerbaar(
-        soort=Feitsoort.KENNISGEVING_4_14, knop="Kennisgeving verzonden", titel="Kennisgeving van een nieuwe datum",
+        soort=Feitsoort.KENNISGEVING_4_14, knop="Kennisgeving noteren…", titel="Kennisgeving van een nieuwe datum",
         uitleg="Dit kan één keer, en de kennisgeving moet binnen de acht weken zijn verzonden (Awb 4:14, lid 3). Noteer haar als "
                "zij de deur uit is.",
         vakken=(Vak(naam=_DATUM, label="Verzonden op"),
                 Vak(naam="nieuwe_datum", label="Nieuwe datum", uitleg="Kies een werkdag: een eigen datum schuift niet op.")),
     ),
     Feitsoort.INGEBREKESTELLING: Noteerbaar(
-        soort=Feitsoort.INGEBREKESTELLING, knop="Ingebrekestelling ontvangen", titel="Ingebrekestelling ontvangen",
+        soort=Feitsoort.INGEBREKESTELLING, knop="Ingebrekestelling noteren…", titel="Ingebrekestelling ontvangen",
         uitleg="De school zegt schriftelijk dat het besluit te laat is (Awb 4:17). Zet de brief bij Stukken.",
         vakken=(Vak(naam=_DATUM, label="Ontvangen op"),),
     ),

@@ -58,7 +58,7 @@ class Verliesbeeld:
 def moment_tekst(moment: datetime) -> str:
     """``wo 12-05-2027 12:00``, in Dutch time."""
     hier = moment.astimezone(AMSTERDAM)
-    return f"{datum_weekdag(hier)} {hier:%H:%M}"
+    return f"{datum_weekdag(hier)} {hier:%H.%M}"
 
 
 class TerugzettenPresenter:

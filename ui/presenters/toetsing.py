@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from cvt_desktop.basis.tekst import datum_kort, datum_lang, meervoud
+from cvt_desktop.basis.tekst import datum_kort, datum_voluit, meervoud
 from cvt_desktop.domain.aanvraag import AFGEROND, Aanvulling, Status
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.bronnen import bron
@@ -138,7 +138,7 @@ class ToetsingPresenter:
         if s.toets.afgerond and s.toets.afgerond_op:
             met = meervoud(len(s.toets.overrides), "uitzondering", "uitzonderingen")
             bij = f", met {met}" if s.toets.overrides else ""
-            return f"{begin} · afgerond op {datum_lang(s.toets.afgerond_op)}{bij}"
+            return f"{begin} · afgerond op {datum_voluit(s.toets.afgerond_op)}{bij}"
         over = f"{open_} niet beantwoord" if s.aanvraag.status in AFGEROND else f"nog {open_} open"
         return f"{begin} · {s.toets.aantal_door_programma()} van {len(s.lijst.punten)} door het programma beantwoord · {over}"
 

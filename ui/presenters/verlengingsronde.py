@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from cvt_desktop.basis.tekst import datum_cijfers, datum_lang, meervoud
+from cvt_desktop.basis.tekst import datum_cijfers, datum_lang, datum_voluit, meervoud
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.errors import InvoerError
 from cvt_desktop.domain.schooljaar import schooljaar
@@ -181,11 +181,14 @@ def _hoeveel(aantal: int) -> str:
 
 def _onder(ronde: Ronde) -> str:
     if not ronde.scholen:
-        return f"Op {datum_lang(ronde.einddatum)} loopt geen verklaring voor het vso af."
-    klaar = ronde.aantal(Rondestand.AANGEVRAAGD)
-    return (f"{meervoud(ronde.aantal(), 'verklaring loopt', 'verklaringen lopen')} af op {datum_lang(ronde.einddatum)}: {klaar} "
-            f"aangevraagd, {ronde.aantal(Rondestand.CONCEPT)} in concept, {ronde.aantal(Rondestand.STOPT)} loopt niet door, "
-            f"{ronde.aantal(Rondestand.ONBEKEND, Rondestand.NIETS)} onbekend")  # fmt: skip
+        return f"Op {datum_voluit(ronde.einddatum)} loopt geen verklaring voor het vso af."
+    concept, stopt = ronde.aantal(Rondestand.CONCEPT), ronde.aantal(Rondestand.STOPT)
+    gevraagd, bij = ronde.aantal(Rondestand.AANGEVRAAGD, Rondestand.CONCEPT), f", waarvan {concept} in concept" if concept else ""
+    delen = [f"{gevraagd} aangevraagd{bij}", f"{meervoud(stopt, 'loopt', 'lopen')} niet door"]
+    delen += [f"{n} keer weet de school het nog niet" for n in (ronde.aantal(Rondestand.ONBEKEND),) if n]
+    delen += [f"van {n} is niets gehoord" for n in (ronde.aantal(Rondestand.NIETS),) if n]
+    return (f"{meervoud(ronde.aantal(), 'verklaring loopt', 'verklaringen lopen')} af op {datum_voluit(ronde.einddatum)}: "
+            f"{'; '.join(delen)}")  # fmt: skip
 
 
 def _schoolrij(s: Schoolstand) -> Schoolrij:

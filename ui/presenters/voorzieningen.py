@@ -41,14 +41,14 @@ class Voorzieningrij:
 
     @property
     def wachtlijst(self) -> str:
-        """How many wait; ``-`` for a voorziening without a waiting list."""
+        """How many wait; ``–`` for a voorziening without a waiting list."""
         wacht = len(self.stand.wachtlijst)
-        return str(wacht) if wacht or self.regel.wachtlijst else "-"
+        return str(wacht) if wacht or self.regel.wachtlijst else "–"
 
     @property
     def tarief(self) -> str:
         """``EUR 9.800 per schooljaar``."""
-        return f"{euro(self.regel.tarief_cent)} per {self.regel.tarief_per}" if self.regel.tarief_cent is not None else "-"
+        return f"{euro(self.regel.tarief_cent)} per {self.regel.tarief_per}" if self.regel.tarief_cent is not None else "–"
 
 
 class VoorzieningenPresenter(JaarlijstPresenter):

@@ -7,7 +7,7 @@ from datetime import date
 from cvt_desktop.basis.tekst import datum_lang, euro, meervoud, opsomming
 from cvt_desktop.domain.aanvraag import Aanvraag
 from cvt_desktop.domain.deskundigenadvies import Conclusie, Deskundigenadvies
-from cvt_desktop.domain.formulier import BlokLeerling, Categorie, Houding, Meningvorm
+from cvt_desktop.domain.formulier import BlokLeerling, Categorie, Houding, Meningvorm, RelatieSchool
 from cvt_desktop.domain.gevraagd import gevraagd
 from cvt_desktop.domain.hoorrecht import Gehoorde
 from cvt_desktop.domain.soorten import beschrijving
@@ -53,6 +53,8 @@ def soorttekst(kaart: Puntkaart) -> str:
     f = kaart.aanvraag.formulier
     leerjaar = (f.b.leerjaar if kaart.aanvraag.soort.met_leerling else f.groep.leerjaren).strip()
     jaar = f"leerjaar {leerjaar}" if leerjaar[:1].isdigit() else leerjaar  # "groep 8" says it by itself
+    if jaar and f.a.relatie is RelatieSchool.AANGEMELD:
+        jaar = f"nu in {jaar}"  # of the school where the pupil still is
     waar = f"{kaart.school.naam}, {jaar}" if jaar else kaart.school.naam
     return f"{beschrijving(kaart.aanvraag.soort).naam} · {waar}"
 

@@ -68,7 +68,7 @@ class Adviesvak(Kaart):
         if beeld.overnemen:
             self._knop(rij, "overnemen", Knop("Overnemen uit stuk…", Knopsoort.STIL, icoon="document"))
         if beeld.ontkoppelen:
-            self._knop(rij, "ontkoppelen", Knop("Ongedaan maken", Knopsoort.STIL))
+            self._knop(rij, "ontkoppelen", Knop("Koppeling ongedaan maken", Knopsoort.STIL))
         if beeld.herinneren:
             self._knop(rij, "herinneren", Knop("Herinnering kopiëren", Knopsoort.STIL, icoon="brief"))
         if beeld.bijlage:

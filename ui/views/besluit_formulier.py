@@ -105,7 +105,7 @@ class Besluitformulier(QWidget):
         van = Datumveld("ingangsdatum", "Van", uitleg="De eerste dag waarop de verklaring geldt.")
         if staat.met_periode and not staat.met_categorie:
             sectie.naast("Van, tot en met", van, Datumveld("einddatum", "Tot en met"))
-            sectie.veld(Getalveld("bedrag_cent", "Toegekend bedrag", maximum=9_999_999, decimalen=2, eenheid="euro"))
+            sectie.veld(Getalveld("bedrag_cent", "Toegekend bedrag", maximum=9_999_999, bedrag=True))
             if staat.met_plaats:
                 self._bouw_plaats(sectie, staat)
         elif staat.met_periode:

@@ -32,7 +32,7 @@ from ui.widgets.tekstveld import Tekstveld
 T = TypeVar("T")
 LOG = "Logboeken van CvT Desktop (*.cvtlog)"
 _ZIJ = 340
-_HINT = "log 1042 · 3f9a 22c1 04be 55d0"
+_HINT = "zoals log 1042 · 3f9a 22c1 04be 55d0"
 
 
 class ControleView(QWidget):
@@ -50,7 +50,7 @@ class ControleView(QWidget):
         self.melding = Meldingsbalk(bewaar_ruimte=False)
         self.bezig = Bezigbalk()
         self.uitslag = ControleUitslag()
-        self.anker = Tekstveld("anker", "Anker van papier", hint=_HINT, maximum=120, optioneel=True, breedte=_ZIJ)
+        self.anker = Tekstveld("anker", "Anker op papier", hint=_HINT, maximum=120, optioneel=True, breedte=_ZIJ)
         self.uitvoer = Knop("Logboek opslaan…", icoon="map")
         self.maand = Keuzeveld("maand", "Maand", breedte=_ZIJ)
         self.maand.zonder_foutregel()
@@ -63,11 +63,11 @@ class ControleView(QWidget):
         self.ververs()
 
     def _bouw(self) -> None:
-        anker = Kaart("ANKER VAN PAPIER")
+        anker = Kaart("ANKER OP PAPIER")
         anker.voeg(Tekst("Onderaan de besluitenlijst en elk getekend stuk staat waar het logboek toen was. Typ dat over: dan is "
                          "te zien dat er van alles daarvoor niets is veranderd.", Tekstsoort.ZWAK, afbreken=True))  # fmt: skip
         anker.voeg(self.anker)
-        logboek = Kaart("LOGBOEK VOOR BUITEN")
+        logboek = Kaart("LOGBOEK VOOR ANDEREN")
         logboek.voeg(Tekst("Alle gebeurtenissen in een bestand, zonder namen. Iedereen kan het nagaan, ook zonder dit register.",
                            Tekstsoort.ZWAK, afbreken=True))  # fmt: skip
         logboek.voeg(self.uitvoer)
@@ -152,7 +152,7 @@ class ControleView(QWidget):
         self.knop.setEnabled(True)
         self.uitslag.zeg_klaar()
         if isinstance(fout, InvoerError) and fout.veld == self.anker.naam:
-            self.anker.toon_fout("Dit is geen anker: een nummer en vier groepjes van vier tekens.")
+            self.anker.toon_fout("Dit is geen anker. Een anker is een nummer en vier groepjes van vier tekens.")
             self.anker.setFocus()
             return
         self.melding.toon(melding(fout), Toon.FOUT)

@@ -256,9 +256,9 @@ class DossierBesluit(InBeurten, QWidget):
     def _on_correct(self) -> None:
         dialoog = Redenkeuze(
             "Een verzonden besluit corrigeren",
-            "Er begint een concept met dezelfde tekst; u kunt het terugnemen. Wat is verzonden blijft gelden tot het nieuwe "
-            "besluit is getekend. Dan vervalt de oude verklaring en houdt zij haar nummer. De brieven zeggen in de plaats "
-            "waarvan zij komen, en er begint een nieuwe bezwaartermijn.",
+            "Er begint een concept met dezelfde tekst; u kunt het terugnemen. Wat verzonden is, blijft gelden tot het nieuwe "
+            "besluit is getekend. Was er een verklaring, dan vervalt die; haar nummer blijft bestaan. De brieven zeggen wat zij "
+            "vervangen, en er begint een nieuwe bezwaartermijn.",
             CORRECTIEKEUZES, "Corrigeren", ouder=self.window(),
         )  # fmt: skip
         begonnen = "Er is een concept. Tot het is getekend, geldt het verzonden besluit."

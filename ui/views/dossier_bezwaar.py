@@ -30,7 +30,7 @@ from ui.widgets.rij import Rij
 from ui.widgets.rolvak import Rolvak
 from ui.widgets.tekst import Tekst, Tekstsoort
 
-_LEEG = "Registreer ook een bezwaar dat te laat of onvolledig lijkt: daarover oordeelt een mens."
+_LEEG = "Registreer ook een bezwaar dat te laat of onvolledig lijkt: daarover beslist het bestuur."
 _BLIJFT = "Zolang het bezwaar loopt, blijft het besluit gelden (Awb 6:16)."
 
 

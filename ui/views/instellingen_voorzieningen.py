@@ -15,8 +15,8 @@ from ui.widgets.tekstvlak import Tekstvlak
 from ui.widgets.vinkje import Vinkje
 
 _UITLEG = (
-    "Een aanvraag houdt de regel zoals die was toen zij werd gekozen. Bezet telt de toewijzingen die lopen, met wat u als "
-    "beginstand invult."
+    "Een aanvraag houdt de regel zoals hij was toen de voorziening werd gekozen. Bezet telt de toewijzingen die lopen, met wat u "
+    "als beginstand invult."
 )
 _LEEG = (
     "Neem elk schooljaar de bovenschoolse voorzieningen over uit het ondersteuningsplan, met plaatsen en tarief. Zonder deze "
@@ -59,7 +59,7 @@ def _vorm(presenter: VoorzieningenPresenter) -> Formulier:
     deel.veld(Getalveld("bezet_vooraf", "Beginstand bezet", optioneel=True,
                         uitleg="Plaatsen van leerlingen die niet in dit register staan."))  # fmt: skip
     deel.veld(Vinkje("wachtlijst", "Er is een wachtlijst"))
-    deel.naast("Tarief, per", Getalveld("tarief_cent", "Tarief", maximum=9_999_999, decimalen=2, eenheid="euro", optioneel=True),
+    deel.naast("Tarief", Getalveld("tarief_cent", "Tarief", maximum=9_999_999, bedrag=True, optioneel=True),
                Keuzeveld("tarief_per", "Tarief per", TARIEF_PER, breedte=110))  # fmt: skip
     deel.naast("Hoogstens", Getalveld("hoogstens", "Hoogstens", minimum=1, optioneel=True),
                Keuzeveld("hoogstens_eenheid", "Hoogstens in", DUUR_IN, breedte=110))  # fmt: skip

@@ -133,7 +133,7 @@ def reglement_vorm(*, lopend: bool = False) -> Formulier:
                                  uitleg=uitleg("hersteltermijn_dagen")))  # fmt: skip
     if lopend:
         dagen = vorm.sectie("Feestdagen")
-        dagen.veld(Getalveld("feestdagen_tot_en_met", "Volledig tot en met", minimum=2026, maximum=2099, eenheid="jaar",
+        dagen.veld(Getalveld("feestdagen_tot_en_met", "Volledig tot en met het jaar", minimum=2026, maximum=2099,
                              uitleg="Bij een termijn die later eindigt, waarschuwt het programma (Atw 3, lid 3)."))  # fmt: skip
         dagen.veld(Tekstvlak("gelijkgestelde_dagen", "Gelijkgestelde dagen, één per regel", optioneel=True, woorden=0, regels=6,
                              breedte=Maat.VELD_GEWOON, hint="7 mei 2027",

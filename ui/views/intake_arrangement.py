@@ -64,10 +64,10 @@ class Arrangementvraag:
 
     def _bouw_inzet(self, deel: Sectie) -> Sectie:
         deel.naast("Uren, tarief per uur", Getalveld("arr.uren", "Uren", maximum=9999, eenheid="uur"),
-                   Getalveld("arr.tarief_cent", "Tarief per uur", maximum=_HOOGSTE_BEDRAG, decimalen=2, eenheid="euro"))
+                   Getalveld("arr.tarief_cent", "Tarief per uur", maximum=_HOOGSTE_BEDRAG, bedrag=True))
         deel.naast("Materieel, bijdrage school",
-                   Getalveld("arr.materieel_cent", "Materieel", maximum=_HOOGSTE_BEDRAG, decimalen=2, eenheid="euro"),
-                   Getalveld("arr.bijdrage_cent", "Bijdrage school", maximum=_HOOGSTE_BEDRAG, decimalen=2, eenheid="euro"))
+                   Getalveld("arr.materieel_cent", "Materieel", maximum=_HOOGSTE_BEDRAG, bedrag=True),
+                   Getalveld("arr.bijdrage_cent", "Bijdrage school", maximum=_HOOGSTE_BEDRAG, bedrag=True))
         deel.regel(self._som)
         deel.naast("Periode: van, tot en met", Datumveld("arr.ingangsdatum", "Periode: van"),
                    Datumveld("arr.einddatum", "Periode: tot en met"))  # fmt: skip

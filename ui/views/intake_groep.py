@@ -90,7 +90,7 @@ class Groepvraag:
 
     def _bouw_kosten(self, deel: Sectie) -> Sectie:
         deel.regel(self.begroting, "Regels van de begroting")
-        deel.veld(Getalveld("groep.bijdrage_cent", "Bijdrage scholen", maximum=_HOOGSTE_BEDRAG, decimalen=2, eenheid="euro",
+        deel.veld(Getalveld("groep.bijdrage_cent", "Bijdrage scholen", maximum=_HOOGSTE_BEDRAG, bedrag=True,
                             optioneel=True))  # fmt: skip
         deel.regel(self._som)
         return deel

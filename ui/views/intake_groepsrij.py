@@ -37,7 +37,7 @@ class Begrotingskaart(Rijkaart[Begrotingsregel]):
     def _bouw_velden(self) -> None:
         deel = self.formulier.sectie()
         deel.veld(Tekstveld("post", "Post", maximum=200, breedte=420, hint="coach, 60 uur"))
-        deel.veld(Getalveld("cent", "Bedrag", maximum=_HOOGSTE_BEDRAG, decimalen=2, eenheid="euro"))
+        deel.veld(Getalveld("cent", "Bedrag", maximum=_HOOGSTE_BEDRAG, bedrag=True))
 
     def waarde(self) -> Begrotingsregel:
         """The row as typed, in whole cents."""

@@ -82,7 +82,7 @@ class Stukregel(QWidget):
 
     def _acties(self) -> tuple[Knop, ...]:
         gedeeld = bool(self.stuk.sneden)
-        self.deel = Knop("Indeling wijzigen…" if gedeeld else "Deel…", Knopsoort.STIL)
+        self.deel = Knop("Indeling wijzigen…" if gedeeld else "Delen…", Knopsoort.STIL)
         self.deel.setAccessibleName(f"{self.stuk.naam}: indeling wijzigen" if gedeeld else f"{self.stuk.naam}: deel in stukken")
         self.deel.setToolTip("Meer stukken in dit bestand: deel in stukken.")
         self.deel.clicked.connect(self.delen_gevraagd)

@@ -22,7 +22,7 @@ class LeesmappenView(Registerblad[Leesmaprij]):
     def __init__(self, presenter: LeesmappenPresenter, wijzigingen: Wijzigingen, terug: Callable[[], None]) -> None:
         super().__init__("Leesmappen", "leesmap", wijzigingen, terug)
         self._p = presenter
-        self.meld = self.kop.hoofdknop("Vernietigd gemeld") if presenter.mag_melden else None
+        self.meld = self.kop.hoofdknop("Als vernietigd melden") if presenter.mag_melden else None
         self.terug = Knop("Melding terugnemen", Knopsoort.STIL, icoon="pijl-links")
         if presenter.mag_melden:
             self.kop.voeg_actie(self.terug)

@@ -55,7 +55,7 @@ class ReservekopieenView(QWidget):
         self.bezig = Bezigbalk()
         self.voortgang = Voortgangsregel(taken, self.bezig)
         self.tabel = Tabel("Reservekopieën", _kolommen(), sleutel=lambda r: r.kopie.map_.name, leeg="Nog geen reservekopie.",
-                           leeg_icoon="neerzetten", leeg_uitleg="Ctrl+Enter maakt er nu een.")  # fmt: skip
+                           leeg_icoon="neerzetten", leeg_uitleg="Kies Nu een reservekopie maken (Ctrl+Enter).")  # fmt: skip
         self.teruggezet = Tekst("", Tekstsoort.ZWAK, afbreken=True)
         self.teruggezet.hide()
         self._bouw()

@@ -50,7 +50,7 @@ class Schilvoet(QWidget):
 
     def zet_bewaard(self, moment: datetime) -> None:
         """All is kept since ``moment``; what was just said stays long enough to be read."""
-        self._sinds = f"Bewaard {moment:%H:%M}"
+        self._sinds = f"Bewaard {moment:%H.%M}"
         if not self._gezegd.isActive():
             self._bewaard.setText(self._sinds)
 

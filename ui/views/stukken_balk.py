@@ -17,7 +17,7 @@ class Stukkenbalk(QWidget):
         super().__init__()
         self.neem_over = Knop("Overnemen in… (T)", Knopsoort.STIL, icoon="pen")
         self.bladwijzers = Knop("Bladwijzers", Knopsoort.STIL, icoon="bijlage", toets="Ctrl+B")
-        self.zoek = Knop("In alle stukken", Knopsoort.STIL, icoon="zoek", toets="Ctrl+Shift+F")
+        self.zoek = Knop("Zoek in alle stukken", Knopsoort.STIL, icoon="zoek", toets="Ctrl+Shift+F")
         self.naast = Knop("Naast elkaar", Knopsoort.STIL, icoon="document", toets="F7")
         self.naast.setCheckable(True)
         self.meer = Knop("Meer ▾", Knopsoort.STIL)

@@ -132,8 +132,8 @@ class Stukkenlijst(QWidget):
 
 def _kolommen() -> list[Kolom[Stukrij]]:
     return [
-        Kolom(titel="SOORT", tekst=lambda r: r.merk if r.merk.tekst else r.soort, breedte=148, smalst=132, nadruk=True,
-              sorteer=lambda r: r.soort),
+        Kolom(titel="SOORT", tekst=lambda r: r.merk if r.merk.tekst else wat_het_is(r), breedte=148, smalst=132, nadruk=True,
+              sorteer=wat_het_is),
         Kolom(titel="DATUM", tekst=lambda r: r.datum, rechts=True, wijkt=True,
               sorteer=lambda r: (r.gedateerd is None, r.gedateerd)),
         Kolom(titel="AUTEUR", tekst=lambda r: r.auteur or _bron(r), breedte=110, rek=True, zwak=True),
@@ -141,6 +141,11 @@ def _kolommen() -> list[Kolom[Stukrij]]:
         Kolom(titel="✓", tekst=lambda r: _GELEZEN if r.gelezen else _ONGELEZEN, breedte=40, zoekbaar=False,
               sorteer=lambda r: not r.gelezen),
     ]  # fmt: skip
+
+
+def wat_het_is(rij: Stukrij) -> str:
+    """The kind, or the name of the file where the kind says nothing: two of those could not be told apart."""
+    return rij.naam if rij.soort_naam == "OVERIG" else rij.soort
 
 
 def _benoemd(rij: Stukrij) -> tuple[object, ...]:

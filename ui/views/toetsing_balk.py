@@ -17,7 +17,7 @@ class Toetsbalk(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.overige = Knop("Overige open punten: ja", toets="Ctrl+J")
-        self.ongedaan = Knop("Ongedaan", Knopsoort.STIL, toets="Ctrl+Z")
+        self.ongedaan = Knop("Ongedaan maken", Knopsoort.STIL, toets="Ctrl+Z")
         self._nee = Tekst("", Tekstsoort.NADRUK)
         self.aanvullen = Knop("Aanvulling vragen…", toets="Ctrl+Shift+A")
         self.redenen = Knop("Toch in behandeling, met reden…")

@@ -110,7 +110,7 @@ class VerklaringenView(InBeurten, QWidget):
         self.gaten = Tekst("", Tekstsoort.KLEIN, afbreken=True)
         self.nadere = Tekst("", Tekstsoort.KLEIN, afbreken=True)
         self.intrekken = Knop("Intrekken…")
-        self.vervallen = Knop("Vervallen…")
+        self.vervallen = Knop("Laten vervallen…")
         self.terugnemen = Knop("Terugnemen")
         self.acten = TlvActen(self._acten, self.presenter, self._taken, self._feedback, self.melding, self.tabel)
         self.dialoog: BeeindigDialoog | None = None

@@ -30,7 +30,7 @@ from ui.widgets.vinkje import Vinkje
 
 _DAGBREED = 190
 _SCHOLEN = 6
-_GEEN_VERKLARING = "Kies bij Loopt af op een andere dag. Staat er geen andere, dan loopt er niets af."
+_GEEN_VERKLARING = "Kies bij Loopt af op een andere dag. Is er geen andere te kiezen, dan loopt er nu niets af."
 _GEEN_SCHOOL = "Hier staan de verklaringen van de school die u kiest."
 
 
@@ -62,7 +62,7 @@ class VerlengingsrondeView(QWidget):
         self.melding = Meldingsbalk(bewaar_ruimte=False)
         self.bellen = Tekst("", Tekstsoort.KLEIN, afbreken=True)
         self.scholen: Tabel[Schoolrij] = Tabel("Scholen", _SCHOOLKOLOMMEN, sleutel=lambda r: r.school, leeg_icoon="verklaringen",
-                                               leeg="Op deze dag loopt geen verklaring voor het vso af.",
+                                               leeg="Geen verklaringen in deze ronde.",
                                                leeg_uitleg=_GEEN_VERKLARING)  # fmt: skip
         self.school = Tekst("", Tekstsoort.NADRUK)
         self.stil = Vinkje("alleen_stil", "Alleen wie niets liet horen, van alle scholen")

@@ -15,9 +15,10 @@ from ui.widgets.knop import Knop, Knopsoort
 from ui.widgets.tabel import Tabel
 
 _TITEL = "Verwijderde dossiers"
-_GEKOPIEERD = "De tekst voor de school staat op het klembord, zonder naam. Plak hem in uw bericht en kies daarna School weet het."
-_VRAAG = "Is een dossier verkeerd geregistreerd? Vraag het verwijderen in dat dossier, bij Meer."
-_WACHT = "Wat verkeerd is geregistreerd, laat de secretaris verwijderen: in het dossier bij Meer."
+_GEKOPIEERD = ("De tekst voor de school staat op het klembord, zonder naam. Plak hem in uw bericht en kies daarna School is "
+               "ingelicht.")  # fmt: skip
+_VRAAG = "Is een dossier verkeerd geregistreerd? Vraag in dat dossier, onder Meer, om het te verwijderen."
+_WACHT = "De secretaris vraagt in het dossier, onder Meer, om te verwijderen wat verkeerd is geregistreerd."
 
 
 class VerwijderingenView(Registerblad[Verwijderrij]):
@@ -26,8 +27,8 @@ class VerwijderingenView(Registerblad[Verwijderrij]):
     def __init__(self, presenter: VerwijderingenPresenter, wijzigingen: Wijzigingen, terug: Callable[[], None]) -> None:
         super().__init__(_TITEL, "verwijdering", wijzigingen, terug)
         self._p = presenter
-        self.tekst = self.kop.hoofdknop("Tekst voor de school") if presenter.mag_melden else None
-        self.weet = Knop("School weet het", Knopsoort.STIL, icoon="vink")
+        self.tekst = self.kop.hoofdknop("Tekst voor de school kopiëren") if presenter.mag_melden else None
+        self.weet = Knop("School is ingelicht", Knopsoort.STIL, icoon="vink")
         self.open = Knop("Dossier openen", Knopsoort.STIL, icoon="pijl-rechts")
         for knop, mag in ((self.weet, presenter.mag_melden), (self.open, presenter.mag_openen)):
             if mag:
@@ -56,7 +57,7 @@ class VerwijderingenView(Registerblad[Verwijderrij]):
         self.open.setEnabled(rij is not None and rij.open)
         met_school = rij is not None and rij.met_school
         self.weet.setEnabled(met_school)
-        self.weet.zet_tekst("School weet het niet" if rij is not None and rij.school_weet else "School weet het")
+        self.weet.zet_tekst("School is niet ingelicht" if rij is not None and rij.school_weet else "School is ingelicht")
         if self.tekst is not None:
             self.tekst.setEnabled(met_school)
 

@@ -75,7 +75,7 @@ class Uitkomstvorm(QWidget):
             sectie.veld(van)
         van.zet_waarde(v.ingangsdatum)
         sectie.veld(Tekstveld("waarom_anders", "Waarom anders", maximum=1000, breedte=0,
-                              hint="dan gevraagd, of dan een advies")).zet_waarde(v.waarom_anders)  # fmt: skip
+                              hint="waarom anders dan gevraagd, of dan een advies")).zet_waarde(v.waarom_anders)  # fmt: skip
         self._vorm.klaar()
         if v.aan_bestuur:
             self._on_advice_changed()

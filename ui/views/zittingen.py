@@ -20,7 +20,7 @@ from ui.widgets.tabel import Kolom, Tabel
 _KOLOMMEN: list[Kolom[Zittingregel]] = [
     Kolom(titel="DATUM", tekst=lambda r: r.wanneer, sorteer=lambda r: r.datum, nadruk=True),
     Kolom(titel="TIJD", tekst=lambda r: r.tijd, rechts=True),
-    Kolom(titel="TOESTAND", tekst=lambda r: r.toestand, breedte=230),
+    Kolom(titel="STAND", tekst=lambda r: r.toestand, breedte=230),
     Kolom(titel="PUNTEN", tekst=lambda r: str(r.punten), rechts=True, sorteer=lambda r: r.punten),
     Kolom(titel="BESLIST", tekst=lambda r: r.beslist, rechts=True),
     Kolom(titel="NOG TE BEKRACHTIGEN", tekst=lambda r: r.bekrachtigen, rek=True),

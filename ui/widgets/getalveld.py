@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal, InvalidOperation
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
+from cvt_desktop.basis.tekst import euro
 from ui.theme import Maat
 from ui.widgets.tekst import Tekst, Tekstsoort
 from ui.widgets.veld import Veld
 
+_DUIZENDTALLEN = re.compile(r"\d{1,3}(\.\d{3})+(,\d{0,2})?")
+
 
 class Getalveld(Veld):
     """A number between ``minimum`` and ``maximum``, with a comma when ``decimalen`` is more than 0; ``eenheid`` stands behind it.
+
+    ``bedrag``: an amount of money, ``7.350`` or ``4.266,67``, with EUR behind it.
 
     ``waarde()`` is None when the field is empty or unreadable. A line edit, no spin box: it can be empty.
     """
@@ -29,9 +35,12 @@ class Getalveld(Veld):
         maximum: int = 9999,
         decimalen: int = 0,
         eenheid: str = "",
+        bedrag: bool = False,
     ) -> None:
         super().__init__(naam, label, optioneel=optioneel, uitleg=uitleg)
-        self._minimum, self._maximum, self._decimalen = minimum, maximum, decimalen
+        self._minimum, self._maximum, self._bedrag = minimum, maximum, bedrag
+        self._decimalen = 2 if bedrag else decimalen
+        eenheid = "EUR" if bedrag else eenheid
         self._regel = QLineEdit()
         self._regel.setMaxLength(14)
         self._regel.setMinimumHeight(Maat.VELD)
@@ -44,7 +53,7 @@ class Getalveld(Veld):
 
     def _lees(self) -> Decimal | None:
         try:
-            getal = Decimal(self._regel.text().strip().replace(",", "."))
+            getal = Decimal(self._zonder_punten(self._regel.text().strip()).replace(",", "."))
         except InvalidOperation:
             return None
         if not getal.is_finite() or not self._minimum <= getal <= self._maximum:
@@ -62,8 +71,17 @@ class Getalveld(Veld):
 
     def zet_waarde(self, waarde: Decimal | int | None) -> None:
         self._stil = True
-        self._regel.setText("" if waarde is None else str(waarde).replace(".", ","))
+        self._regel.setText("" if waarde is None else self._toon(waarde))
         self._stil = False
+
+    def _zonder_punten(self, tekst: str) -> str:
+        """``7.350`` is seven thousand in an amount; a point elsewhere is taken for a comma, as people type it."""
+        return tekst.replace(".", "") if self._bedrag and _DUIZENDTALLEN.fullmatch(tekst) else tekst
+
+    def _toon(self, waarde: Decimal | int) -> str:
+        if not self._bedrag:
+            return str(waarde).replace(".", ",")
+        return euro(int(waarde * 100)).removeprefix("EUR ")
 
     def leesbaar(self) -> bool:
         """Empty, or a number that fits."""

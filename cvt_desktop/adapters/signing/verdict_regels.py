@@ -48,7 +48,7 @@ def _persoon(naam: x509.Name) -> str:
 
 def _tijdstip(moment: datetime) -> str:
     hier = moment.astimezone(_AMSTERDAM)
-    return f"{datum_weekdag(hier.date())} om {hier:%H:%M} uur"
+    return f"{datum_weekdag(hier.date())} om {hier:%H.%M} uur"
 
 
 def _uitkomst(feiten: Bevindingen) -> str:

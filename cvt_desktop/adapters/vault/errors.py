@@ -84,7 +84,7 @@ class AnderApparaatError(SleutelbosNodigError):
     reden = "andere-laptop"
 
     def __init__(self) -> None:
-        super().__init__("Uw wachtzin hoort bij een andere laptop; deze kent het register nog niet.")
+        super().__init__("Uw wachtzin hoort bij een andere laptop; deze laptop kent het register nog niet.")
 
 
 _DICHT = {

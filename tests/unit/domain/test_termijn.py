@@ -137,7 +137,7 @@ def test_that_the_steps_say_how_the_date_came_about() -> None:
     )
     assert [s.tekst for s in termijn.stappen] == [
         "ontvangen ma 2 november 2026, 8 weken (Awb 4:13, lid 2): ma 28 december 2026",
-        "opgeschort 13 tot en met 22 november 2026 (Awb 4:15, lid 1): + 10 dagen, do 7 januari 2027",
+        "opgeschort vr 13 november tot en met zo 22 november 2026 (Awb 4:15, lid 1): + 10 dagen, do 7 januari 2027",
     ]
     assert [s.bron.tekst for s in termijn.stappen] == ["Awb 4:13, lid 2", "Awb 4:15, lid 1"]
 
@@ -194,7 +194,7 @@ def test_that_nothing_revives_a_lapsed_term() -> None:
     te_laat = instemming_uitstel(d("2027-01-05"), d("2027-01-20"))
     termijn = beslistermijn(d("2026-11-02"), feestdagen=TABEL, opschortingen=[te_laat])
     assert (termijn.laatste_dag, termijn.opgeschort_dagen) == (d("2026-12-28"), 0)
-    assert "5 tot en met 20 januari 2027" in (termijn.waarschuwing or "")
+    assert "di 5 januari tot en met wo 20 januari 2027" in (termijn.waarschuwing or "")
 
 
 def test_that_overlapping_grounds_count_once_and_are_both_named() -> None:

@@ -220,7 +220,7 @@ def test_that_the_dwangsom_begins_the_day_after_two_weeks() -> None:  # example 
 def test_that_the_day_of_sending_is_shown_without_and_with() -> None:  # example 16
     uitkomst = uit(S.DWANGSOM, ontvangen(), gebrek("2027-01-04"), bekend("2027-02-01"))
     assert uitkomst.hoogste_bedrag_eur == 322
-    assert any("299 euro" in w and "322 euro" in w for w in uitkomst.waarschuwingen)
+    assert any("EUR 299" in w and "EUR 322" in w for w in uitkomst.waarschuwingen)
 
 
 def test_that_the_atw_moves_the_two_weeks_and_the_earlier_day_is_a_warning() -> None:  # example 18

@@ -168,7 +168,7 @@ def test_that_what_deviates_comes_first_and_must_be_opened_before_it_is_signed(t
     assert [(r.kenmerk, r.aandacht) for r in staat.rijen] == [("2026-0391", "wijkt af van een advies"), ("2026-0399", "")]
     assert (staat.aantal, staat.hint) == (1, "1 × niet bekeken: eerst openen met Enter.")
     presenter.open(staat.rijen[0].id)
-    assert presenter.staat().hoofd == "2 digitaal tekenen"
+    assert presenter.staat().hoofd == "2 besluiten digitaal tekenen"
 
 
 def test_that_a_stack_needs_one_good_passphrase_and_gives_numbers_in_agenda_order(tmp_path: Path) -> None:

@@ -71,7 +71,7 @@ def test_that_what_is_known_of_the_file_is_kept_where_nothing_was_found() -> Non
     presenter.zet_gelezen(Gelezen(paginas=3, voorstel=(Sneevoorstel(begint_op=1, soort=OVERIG, grond="begin van het bestand"),)))
     assert presenter.sneden() == (Snede(begint_op=1, soort=OPP, gedateerd=date(2027, 4, 2)),)
     assert not presenter.gewijzigd
-    assert "Zet zelf de merktekens" in presenter.uitleg()
+    assert "zet dan zelf een merkteken" in presenter.uitleg()
 
 
 def test_that_a_file_is_read_page_by_page_and_tells_how_far_it_is() -> None:

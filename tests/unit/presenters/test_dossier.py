@@ -71,7 +71,7 @@ def test_that_the_main_act_leads_to_the_zitting(dienst: Dienst) -> None:
     vul_dossier(dienst, stukken=False)
     presenter, wegwijzer = pagina(dienst)
     kop = presenter.kop()
-    assert kop.stap == "Volgende stap: besluit in de zitting: vandaag"
+    assert kop.stap == "Volgende stap: besluit in de zitting van vandaag"
     assert (kop.leeftijd, kop.kenmerk) == ("15 jaar (14-09-2011)", "TLV vso – nieuw · 2026-0391")
     assert kop.termijn is not None
     assert kop.termijn.als_tekst() == "nog 16 dagen · vr 28 mei"
@@ -101,7 +101,7 @@ def test_that_who_cannot_do_the_step_reads_whose_turn_it_is(dienst: Dienst) -> N
     vul_dossier(dienst, aanvraag=maak_aanvraag(status=Status.IN_TOETSING), op_agenda=False, vastgesteld=(), stukken=False)
     kop = pagina(als(dienst, RIETDIJK))[0].kop()
     assert kop.stap == ""
-    assert kop.wacht == "Aan zet: secretaris: toetsen en ontvangst bevestigen"
+    assert kop.wacht == "Aan zet: secretaris, toetsen en ontvangst bevestigen"
 
 
 def test_that_a_term_that_stands_still_says_since_when(dienst: Dienst) -> None:
@@ -111,7 +111,7 @@ def test_that_a_term_that_stands_still_says_since_when(dienst: Dienst) -> None:
     kop = pagina(dienst)[0].kop()
     assert kop.termijn is not None
     assert kop.termijn.als_tekst() == "‖ opgeschort sinds 30 april"
-    assert kop.wacht == "Wacht op de school: aanvulling door de school"
+    assert kop.wacht == "Wacht op aanvulling door de school"
 
 
 @pytest.mark.parametrize(
@@ -168,7 +168,7 @@ def test_that_the_history_keeps_who_looked_under_its_own_filter(dienst: Dienst) 
     assert [r.tekst for r in presenter.rijen("INZAGE")] == ["Dossier bekeken"]
     assert all(r.soort != "Inzage" for r in presenter.rijen(ALLES))
     assert len(presenter.rijen("NOTITIE")) == 2
-    assert presenter.rijen("NOTITIE")[0].wanneer == "wo 12-05-2027  11:30"
+    assert presenter.rijen("NOTITIE")[0].wanneer == "wo 12-05-2027  11.30"
 
 
 def test_that_a_note_with_a_day_is_ticked_and_opened_again(dienst: Dienst) -> None:

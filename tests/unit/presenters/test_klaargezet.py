@@ -20,7 +20,7 @@ def test_that_tidying_says_what_went_and_names_what_was_left(tmp_path: Path) -> 
     (map_ / "2026-0391_advies_2.pdf").unlink()
     presenter = KlaargezetPresenter(opzet.dienst)
     rijen = presenter.rijen()
-    assert {(rij.op, rij.door) for rij in rijen} == {("wo 12 mei 12:00", "Ruben Veldkamper")}
+    assert {(rij.op, rij.door) for rij in rijen} == {("wo 12 mei 12.00", "Ruben Veldkamper")}
     zin = presenter.opruimen([rij.id for rij in rijen])
     assert zin.startswith("3 bestanden opgeruimd. Al weg, en nu van de lijst: 2026-0391_advies_2.pdf. Gewijzigd")
     assert [rij.naam for rij in presenter.rijen()] == ["2026-0391_advies_1.pdf"]

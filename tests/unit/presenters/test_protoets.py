@@ -25,12 +25,12 @@ def test_that_the_outcome_stands_with_sums_validity_and_sources() -> None:
     beeld = protoetsbeeld(REGULIER, invoer(), None)
     assert beeld.uitkomst.tekst == "voldoet"
     assert [r.som for r in beeld.rijen] == [
-        "68", "1 - 24/55 = 31/55 = 0,56", "1 - 26/55 = 29/55 = 0,53", "1 - 33/55 = 2/5 = 0,40", "1 - 27/55 = 28/55 = 0,51",
+        "68", "1 − 24/55 = 31/55 = 0,56", "1 − 26/55 = 29/55 = 0,53", "1 − 33/55 = 22/55 = 0,40", "1 − 27/55 = 28/55 = 0,51",
     ]  # fmt: skip
-    assert [r.genoeg for r in beeld.rijen][2:4] == ["0,5 of meer", "minder dan 0,5"]
+    assert [r.genoeg for r in beeld.rijen][2:4] == ["ja, 0,5 of meer", "nee, minder dan 0,5"]
     assert all(r.geldig.startswith("geldig t/m") for r in beeld.rijen)
     assert all("(" in reden for reden in beeld.redenen)
-    assert "Peildatum 12 april 2027" in beeld.zin
+    assert "Peildatum maandag 12 april 2027" in beeld.zin
 
 
 def test_that_each_outcome_has_its_word() -> None:
@@ -67,7 +67,7 @@ def test_that_without_scores_the_bijzondere_regeling_says_what_it_needs() -> Non
 def test_that_the_line_under_a_domain_proposes_another_dl() -> None:
     anders = invoer(leerachterstand=(replace(maak_pro().leerachterstand[0], dl=57),))
     regel = domeinregel(anders.pro, Domein.IR, dlvoorstel(anders, date(2027, 1, 20)))
-    assert regel.startswith("Leerachterstand 1 - 24/57")
+    assert regel.startswith("Leerachterstand 1 − 24/57")
     assert "Voorstel DL 55" in regel
 
 

@@ -34,7 +34,7 @@ TEST = date(2026, 11, 23)
         (
             "dwangsom",
             {"ontvangst": ONTVANGST, "ingebrekestelling": date(2027, 1, 4)},
-            "Eerste dag dinsdag 19 januari 2027, ten hoogste 1442 euro",
+            "Eerste dag dinsdag 19 januari 2027, ten hoogste EUR 1.442",
         ),
         ("periode", {"ingangsdatum": date(2026, 10, 15)}, "Einddatum op zijn vroegst maandag 31 juli 2028"),
         (

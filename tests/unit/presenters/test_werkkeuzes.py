@@ -130,7 +130,7 @@ def test_that_who_waits_for_others_stands_below_a_heading_and_can_be_left_out(re
 
 
 def test_that_the_register_and_the_backups_stand_in_a_line_of_their_own(register: DbRegister) -> None:
-    kort = Kopiekort(laatste="Reservekopie vandaag 08:55", tweede="tweede plaats voor reservekopieën 12 dagen oud")
+    kort = Kopiekort(laatste="Reservekopie vandaag 08.55", tweede="tweede plaats voor reservekopieën 12 dagen oud")
     assert laad(register, kopieen=lambda: kort).beheer == (
         Beheerregel(tekst="tweede plaats voor reservekopieën 12 dagen oud", scherm="reservekopieen"),)  # fmt: skip
     assert laad(register, BAKKENES, kopieen=lambda: kort).beheer == ()

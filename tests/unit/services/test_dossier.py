@@ -84,7 +84,7 @@ def test_that_the_head_tells_who_what_how_far_and_until_when(secretaris: Dienst)
     assert kop.termijn.opgeschort_sinds is None
     assert kop.vlaggen == ()
     assert kop.stap is not None
-    assert kop.stap.tekst == "Besluit in de zitting: vandaag"
+    assert kop.stap.tekst == "Besluit in de zitting van vandaag"
     assert kop.stap.naar_zitting
 
 
@@ -201,9 +201,9 @@ def test_that_the_card_has_the_blocks_of_the_form(secretaris: Dienst) -> None:
     aanvraag = vul_dossier(secretaris, stukken=False)
     kaart = dossierkaart(secretaris, aanvraag.id)
     gevraagd = dict(kaart.gevraagd)
-    assert list(gevraagd) == ["Soort", "Categorie", "Van – tot en met", "Door", "Ontvangen", "Volledig", "Eerdere TLV"]
+    assert list(gevraagd) == ["Soort", "Categorie", "Periode", "Door", "Ontvangen", "Volledig", "Eerdere TLV"]
     assert gevraagd["Categorie"] == "laag (1)"
-    assert gevraagd["Van – tot en met"] == "1 augustus 2027 tot en met 31 juli 2029"
+    assert gevraagd["Periode"] == "zondag 1 augustus 2027 tot en met dinsdag 31 juli 2029"
     assert gevraagd["Ontvangen"] == "vrijdag 2 april 2027 via TOP dossier"
     assert kaart.eigen_woorden
     assert [o.houding for o in kaart.ouders] == ["eens", "eens"]

@@ -65,9 +65,9 @@ def test_that_it_counts_per_person_role_and_act(dienst: Dienst) -> None:
     assert ("voorzitter", "0", "0", "1", "1", "0") in tabel(blad, "Per rol").rijen
     assert ("bekeken", "Dossier bekeken", "3") in tabel(blad, "Per handeling").rijen
     assert tabel(blad, "Wat naar buiten ging").rijen == (
-        ("do 6 mei 12:00", VOORZITTER.naam, "Document opgeslagen buiten het register", "2026-0391"),
+        ("do 6 mei 12.00", VOORZITTER.naam, "Document opgeslagen buiten het register", "2026-0391"),
     )
-    assert tabel(blad, "Wat werd geweigerd").rijen == (("vr 7 mei 12:00", BENSALEM.naam, "Besluit getekend", ""),)
+    assert tabel(blad, "Wat werd geweigerd").rijen == (("vr 7 mei 12.00", BENSALEM.naam, "Besluit getekend", ""),)
     assert dict(blad.cijfers)["Verkeerde wachtzin"] == "4 keer"
     assert dict(blad.cijfers)["Geweigerd"] == "1 keer"
 
@@ -103,8 +103,8 @@ def test_that_what_went_on_with_a_reason_is_counted_in_its_month_without_the_rea
     leg_vast(dienst, VOORZITTER, Actie.BESLUIT_TEKENEN, datetime(2027, 6, 2, tzinfo=UTC), aanvraag_id=dossier, object_id=later)
     blad = maandblad.maak(dienst, MEI)
     assert tabel(blad, "Met een reden doorgegaan").rijen == (
-        ("ma 3 mei 12:00", SECRETARIS.naam, "toetsing", "1", "2026-0391"),
-        ("do 6 mei 12:00", VOORZITTER.naam, "controle vóór het tekenen", "1", "2026-0391"),
+        ("ma 3 mei 12.00", SECRETARIS.naam, "toetsing", "1", "2026-0391"),
+        ("do 6 mei 12.00", VOORZITTER.naam, "controle vóór het tekenen", "1", "2026-0391"),
     )
     assert dict(blad.cijfers)["Met een reden doorgegaan"] == "2 keer"
 

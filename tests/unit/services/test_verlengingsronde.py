@@ -166,7 +166,7 @@ def test_that_a_file_that_is_not_the_list_is_refused(dienst: Dienst) -> None:
 def test_that_the_werkvoorraad_of_the_secretaris_tells_how_far_the_ronde_is(dienst: Dienst) -> None:
     verwerk(dienst, "OEF-2526-0001;verlengen\nOEF-2526-0002;uitstroom\n")
     regel = next(r for r in werkvoorraad(dienst) if r.sleutel == "registerbeheer")
-    assert regel.stap.tekst == "Registerbeheer: 6 TLV's lopen af op 31 juli (1 aangevraagd, 4 niets gehoord)"
+    assert regel.stap.tekst == "Registerbeheer: 6 TLV's lopen af op 31 juli (1 aangevraagd, van 4 niets gehoord)"
     assert regel.scherm == "verlengingsronde"
     vroeg = replace(dienst, klok=VasteKlok(date(2027, 4, 30)))
     assert verlengingsronde.registerregel(vroeg) == "6 TLV's lopen af op 31 juli (1 aangevraagd)"

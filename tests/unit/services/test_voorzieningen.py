@@ -279,7 +279,7 @@ def test_that_what_the_besluit_is_called_is_a_setting(opzet: Opzet) -> None:
 def test_that_the_card_shows_the_voorziening_and_the_sum(opzet: Opzet) -> None:
     kaart = dict(dossierkaart(opzet.als(), opzet.registreer(maak_voorziening(andere="Een lesplek"))).gevraagd)
     assert kaart["Bedrag"] == "EUR 2.450 (EUR 9.800 per schooljaar × 3 van 12 maanden)"
-    assert kaart["Van – tot en met"] == "24 mei 2027 tot en met 1 augustus 2027"
+    assert kaart["Periode"] == "maandag 24 mei 2027 tot en met zondag 1 augustus 2027"
     assert kaart["Daarnaast"] == "Een lesplek"
 
 

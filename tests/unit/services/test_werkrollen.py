@@ -235,7 +235,7 @@ def test_that_the_four_numbers_are_lines_of_the_fixed_tables(tmp_path: Path) -> 
     ontvangen, besloten, op_tijd, toegekend = jaarcijfers(dienst, Stil())
     totaal = next(r for r in overzicht(dienst, schooljaar(VANDAAG), Stil())[0].regels if r.naam == "Totaal")
     assert ontvangen.waarde == totaal.cijfers[-1].tekst == "2"
-    assert (ontvangen.bij, besloten.waarde, op_tijd.waarde, op_tijd.signaal) == ("2 nog niet besloten", "0", "–", False)
+    assert (ontvangen.bij, besloten.waarde, op_tijd.waarde, op_tijd.signaal) == ("2 nog niet bekendgemaakt", "0", "–", False)
     assert (toegekend.waarde, toegekend.bij) == ("EUR 0", "geen begroting ingevuld")
 
 
