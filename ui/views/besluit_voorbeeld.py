@@ -26,7 +26,7 @@ class Voorbeeldvak(QWidget):
         super().__init__()
         self._bronnen, self._maker = bronnen, maker
         self.tabs = self._maak_tabs(())
-        self.kijker = Documentkijker(taken, leeg="Het voorbeeld komt hier.")
+        self.kijker = Documentkijker(taken, leeg="Het voorbeeld komt hier.", met_naam=False)  # the tab says it
         self._kolom = QVBoxLayout(self)
         self._kolom.setContentsMargins(0, 0, 0, 0)
         self._kolom.setSpacing(Ruimte.XS)
