@@ -30,11 +30,17 @@ def naamsvermoeden(uow: Leeseenheid, aanvraag: Aanvraag, vandaag: date) -> Naams
 
 def vermoeden_in(groep: BlokGroep, vandaag: date, scholen: tuple[str, ...]) -> Naamsvermoeden:
     """The same of a form that is being typed."""
-    teksten = (tekst for veld, tekst in groep.teksten() if veld.rpartition(".")[2] in _VRIJ)
     gevonden = Naamsvermoeden()
-    for tekst in teksten:
-        gevonden = gevonden.of(vermoeden(tekst, vandaag, (*scholen, *groep.deelnemers)))
+    for ander in vermoedens_in(groep, vandaag, scholen).values():
+        gevonden = gevonden.of(ander)
     return gevonden
+
+
+def vermoedens_in(groep: BlokGroep, vandaag: date, scholen: tuple[str, ...]) -> dict[str, Naamsvermoeden]:
+    """The same for each text in which there is one, by the name of its field (``groep.doelen.1.aanpak``)."""
+    teksten = [(veld, tekst) for veld, tekst in groep.teksten() if veld.rpartition(".")[2] in _VRIJ]
+    alle = {veld: vermoeden(tekst, vandaag, (*scholen, *groep.deelnemers)) for veld, tekst in teksten}
+    return {veld: gevonden for veld, gevonden in alle.items() if gevonden}
 
 
 def _regels(groep: BlokGroep) -> tuple[tuple[str, str], ...]:

@@ -28,7 +28,8 @@ class Kolom(Generic[R]):
 
     ``breedte`` in pixels at 100 % (0: measured on the content); ``rek`` takes the room that is left; ``smalst``: how far a
     column gives way when the columns that stretch have too little (0: never; the last column gives first); ``wijkt``: the
-    column is left out while all of them do not fit at their narrowest, the last one first;
+    column is left out while all of them do not fit at their narrowest, the last one first; ``heel``: up to this width a column
+    that stretches shows its content whole, and others give way for that: the name that somebody looks for is not cut;
     ``sorteer`` is the key to sort by (default: the folded text); ``zoekbaar`` puts the text in the haystack.
     """
 
@@ -36,6 +37,7 @@ class Kolom(Generic[R]):
     tekst: Callable[[R], str | Chip]
     breedte: int = 0
     rek: bool = False
+    heel: int = 0
     smalst: int = 0
     wijkt: bool = False
     rechts: bool = False

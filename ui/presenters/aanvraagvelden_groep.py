@@ -10,7 +10,7 @@ from typing import Any
 
 from cvt_desktop.basis.tekst import euro
 from cvt_desktop.domain.blok_groep import BlokGroep
-from cvt_desktop.services.groepregels import vermoeden_in
+from cvt_desktop.services.groepregels import vermoedens_in
 from ui.presenters.aanvraagvelden_arrangement import in_cent, in_euro
 
 _RIJEN = frozenset({"doelen", "begroting"})
@@ -19,10 +19,10 @@ _EIGEN = tuple(v.name for v in fields(BlokGroep) if v.name not in _RIJEN)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Groepstand:
-    """What stands under the fields: the sum, and that a text may name a pupil, or ''."""
+    """What stands under the fields: the sum, and for each text that may name a pupil the warning, by its field."""
 
     som: str
-    waarschuwing: str
+    waarschuwingen: Mapping[str, str]
 
 
 def naar_velden(groep: BlokGroep) -> dict[str, Any]:
@@ -37,8 +37,8 @@ def van_velden(waarden: Mapping[str, Any], basis: BlokGroep) -> BlokGroep:
 
 def groepstand(groep: BlokGroep, scholen: Collection[str], dag: date | None) -> Groepstand:
     """``dag``: the day of receipt, which tells what may be a date of birth; without it no date is one."""
-    gevonden = vermoeden_in(groep, dag or date.min, tuple(scholen))
-    return Groepstand(som=_som(groep), waarschuwing=gevonden.melding)
+    gevonden = vermoedens_in(groep, dag or date.min, tuple(scholen))
+    return Groepstand(som=_som(groep), waarschuwingen={veld: wat.melding for veld, wat in gevonden.items()})
 
 
 def _som(groep: BlokGroep) -> str:

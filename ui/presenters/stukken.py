@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import Enum
 from pathlib import Path
@@ -41,7 +42,7 @@ class Toonwijze(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stukrij:
-    """One row of the list. ``gelezen`` is by the person who is logged in."""
+    """One row of the list. ``gelezen`` is by the person who is logged in; ``dubbel``: another has its kind, day and author."""
 
     id: BijlageId
     versie: int
@@ -60,6 +61,15 @@ class Stukrij:
     mogelijk_bsn: bool = False
     gelakt: tuple[Lakvlak, ...] = ()
     deel: Stukdeel | None = None
+    dubbel: bool = False
+
+    @property
+    def titel(self) -> str:
+        """What the list calls it: its kind; of several that say the same the file as well, and the file where no kind fits."""
+        bestand = self.naam.rpartition(".")[0] or self.naam
+        if self.soort_naam == "OVERIG":
+            return bestand
+        return f"{self.soort} · {bestand}" if self.dubbel and self.deel is None else self.soort
 
     @property
     def deelbaar(self) -> bool:
@@ -119,7 +129,9 @@ class StukkenPresenter:
     def rijen(self) -> list[Stukrij]:
         """The stukken that this person may see, in the order in which they came."""
         aanvraag, lijst = inzage.stukken_van(self._dienst, self._id)
-        return [self._rij(stuk, aanvraag) for stuk in lijst]
+        rijen = [self._rij(stuk, aanvraag) for stuk in lijst]
+        vaak = Counter((rij.soort, rij.datum, rij.auteur) for rij in rijen)
+        return [replace(rij, dubbel=vaak[rij.soort, rij.datum, rij.auteur] > 1) for rij in rijen]
 
     def teller(self) -> str:
         """How many there are, for the title of the tab."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cvt_desktop.domain.errors import CvtError
 from cvt_desktop.domain.ids import BijlageId
@@ -18,6 +18,7 @@ from ui.theme import Ruimte
 from ui.tonen import Toon
 from ui.views.advies_formulier import Adviesformulier
 from ui.views.toetsing_stukkijker import Stukkijker
+from ui.widgets.deler import Deler
 from ui.widgets.kop import Kop
 from ui.widgets.meldingsbalk import Meldingsbalk
 from ui.widgets.rolvak import Rolvak
@@ -53,11 +54,7 @@ class AdviesPagina(QWidget):
         geef_focus_door(self, next(iter(self.formulier.velden().values())))
 
     def _bouw(self) -> None:
-        deler = QSplitter(Qt.Orientation.Horizontal)
-        deler.setChildrenCollapsible(False)
-        deler.addWidget(Rolvak(self.formulier))
-        deler.addWidget(self.stukken)
-        deler.setSizes([700, 520])
+        deler = Deler(Rolvak(self.formulier), self.stukken, maten=(700, 520))
         kolom = QVBoxLayout(self)
         kolom.setContentsMargins(0, 0, 0, 0)
         kolom.setSpacing(Ruimte.S)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from cvt_desktop.domain.errors import CvtError
 from cvt_desktop.domain.ids import AanvraagId
@@ -30,6 +29,7 @@ from ui.views.besluit_controle import Controlevak
 from ui.views.besluit_formulier import Besluitformulier
 from ui.views.besluit_voorbeeld import Voorbeeldvak
 from ui.views.dossier_blokken import Krimptekst
+from ui.widgets.deler import Deler
 from ui.widgets.knop import Knop, Knopsoort
 from ui.widgets.legestaat import LegeStaat
 from ui.widgets.meldingsbalk import Meldingsbalk
@@ -97,11 +97,7 @@ class DossierBesluit(InBeurten, QWidget):
         kolom.setSpacing(Ruimte.XS)
         kolom.addWidget(self._rol, 1)
         kolom.addWidget(self.controle)
-        deler = QSplitter(Qt.Orientation.Horizontal)
-        deler.setChildrenCollapsible(False)
-        for deel in (links, self.voorbeeld):
-            deler.addWidget(deel)
-        deler.setSizes([680, 560])
+        deler = Deler(links, self.voorbeeld, maten=(680, 560))
         vak = QWidget()
         geheel = QVBoxLayout(vak)
         geheel.setContentsMargins(0, Ruimte.XS, 0, 0)

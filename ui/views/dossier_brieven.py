@@ -7,8 +7,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from cvt_desktop.domain.errors import CvtError
 from cvt_desktop.domain.ids import AanvraagId, BriefId
@@ -34,6 +33,7 @@ from ui.presenters.navigatie import Navigatie
 from ui.tasks import Taken
 from ui.theme import Ruimte
 from ui.tonen import Toon
+from ui.widgets.deler import Deler
 from ui.widgets.documentkijker import Documentkijker
 from ui.widgets.knop import Knop, Knopsoort
 from ui.widgets.kolomvak import Kolomvak
@@ -70,7 +70,7 @@ class DossierBrieven(QWidget):
         self.melding = Meldingsbalk(bewaar_ruimte=False)
         kolommen: list[Kolom[Briefrij]] = [
             Kolom(titel="DOCUMENT", tekst=lambda r: r.soort, nadruk=True),
-            Kolom(titel="AAN", tekst=lambda r: r.aan, breedte=150, rek=True),
+            Kolom(titel="AAN", tekst=lambda r: r.aan, breedte=150, heel=330, rek=True),
             Kolom(titel="STAND", tekst=lambda r: r.toestand),
             Kolom(titel="DATUM", tekst=lambda r: r.gedateerd, rechts=True, zwak=True, wijkt=True),
             Kolom(titel="VERZONDEN", tekst=lambda r: r.verzonden, rechts=True),
@@ -89,11 +89,7 @@ class DossierBrieven(QWidget):
         for knop in (self.alineaknop, self.scanknop, self.terugknop, self.ongedaanknop, self.vervalknop, self.openknop,
                      self.hoofdknop):
             kop.voeg(knop)
-        deler = QSplitter(Qt.Orientation.Horizontal)
-        deler.setChildrenCollapsible(False)
-        deler.addWidget(Kolomvak(self.tabel, self._detail))
-        deler.addWidget(self.kijker)
-        deler.setSizes([740, 500])
+        deler = Deler(Kolomvak(self.tabel, self._detail), self.kijker, maten=(740, 500))
         kolom = QVBoxLayout(self)
         kolom.setContentsMargins(0, Ruimte.XS, 0, 0)
         kolom.setSpacing(Ruimte.S)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from cvt_desktop.basis.tekst import hoofdletter
@@ -17,7 +18,7 @@ from ui.feedback import Feedback
 from ui.focusdoorgever import geef_focus_door
 from ui.presenters.dossierkaart import Adviesbeeld, KaartPresenter, adviesbeelden
 from ui.tasks import Taken
-from ui.theme import Ruimte
+from ui.theme import Letter, Ruimte, geschaald, letter
 from ui.tonen import Toon
 from ui.views.dossier_blokken import Paren, Vloeiblad, alinea, blok, regelhoogte
 from ui.widgets.kolomvak import Kolomvak
@@ -25,6 +26,7 @@ from ui.widgets.rolvak import Rolvak
 from ui.widgets.tekst import Tekst, Tekstsoort
 
 _LEEG = "Niet ingevuld."
+_OUDER_BREEDST = 230
 
 
 class OverzichtTab(InBeurten, QWidget):
@@ -91,7 +93,7 @@ def kaartblad(kaart: Dossierkaart, *, smal: bool = False) -> QWidget:
     for kolom in (0, 1, 2, 3, 4, 5):
         rooster.setColumnStretch(kolom, 1)
     rij = 0
-    for regel in _blokken(kaart):
+    for regel in _blokken(kaart, smal=smal):
         breed = 6 if smal else 6 // len(regel)
         for nummer, deel in enumerate(regel):
             rooster.addWidget(deel, rij + nummer if smal else rij, 0 if smal else nummer * breed, 1, breed)
@@ -100,14 +102,19 @@ def kaartblad(kaart: Dossierkaart, *, smal: bool = False) -> QWidget:
     return vak
 
 
-def _blokken(kaart: Dossierkaart) -> Iterator[tuple[QWidget, ...]]:
-    """The blocks that stand beside each other, from above."""
+def _blokken(kaart: Dossierkaart, *, smal: bool) -> Iterator[tuple[QWidget, ...]]:
+    """The blocks that stand beside each other, from above; at the top two columns, in which no block is higher than it says."""
     kort = [("Waarom", kaart.waarom or _LEEG)]
     if kaart.met_doel:
         kort += [("Hoofddoel", kaart.hoofddoel or _LEEG), ("Terugkeer", kaart.terugkeer or _LEEG)]
-    yield blok("Gevraagd", Paren(kaart.gevraagd)), blok("In het kort", Paren(kort, labelbreedte=90))
+    links, rechts = [blok("Gevraagd", Paren(kaart.gevraagd))], [blok("In het kort", Paren(kort, labelbreedte=90))]
     if kaart.met_leerling:
-        yield _stem(kaart), _ouders(kaart.ouders)
+        links.append(_stem(kaart))
+        rechts.append(_ouders(kaart.ouders))
+    if smal:
+        yield from zip(links + rechts, strict=True)
+    else:
+        yield Kolomvak(*links, rek=True), Kolomvak(*rechts, rek=True)
     if kaart.met_geprobeerd or kaart.geprobeerd:
         yield (_geprobeerd(kaart.geprobeerd),)
     yield (_adviezen(kaart),)
@@ -135,7 +142,8 @@ def _ouders(ouders: Sequence[Zienswijze]) -> QWidget:
     if not ouders:
         return blok("Ouders", Tekst("Nog geen ouder of verzorger ingevuld.", Tekstsoort.ZWAK))
     paren = [(o.wie, f"{o.houding}: “{o.woorden}”" if o.woorden else o.houding) for o in ouders]
-    return blok("Ouders", Paren(paren, labelbreedte=150))
+    langst = max(QFontMetrics(letter(Letter.GEWOON)).horizontalAdvance(o.wie) for o in ouders)
+    return blok("Ouders", Paren(paren, labelbreedte=max(90, min(langst, geschaald(_OUDER_BREEDST)))))
 
 
 def _geprobeerd(geprobeerd: Sequence[Poging]) -> QWidget:

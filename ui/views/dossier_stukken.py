@@ -80,7 +80,7 @@ class StukkenTab(QWidget):
         rechts.voeg(self.paneel)
         rij = QHBoxLayout(self)
         rij.setContentsMargins(0, 0, 0, 0)
-        rij.setSpacing(Ruimte.L)
+        rij.setSpacing(Ruimte.M)
         rij.addWidget(self.lijst)
         rij.addWidget(rechts, 1)
         geef_focus_door(self, self.lijst.tabel)

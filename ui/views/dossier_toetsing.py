@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cvt_desktop.domain.errors import CvtError
 from cvt_desktop.domain.ids import AanvraagId
@@ -38,6 +38,7 @@ from ui.views.toetsing_leesbericht import Leesberichtvak
 from ui.views.toetsing_lijst import Toetslijstvak
 from ui.views.toetsing_punt import Puntvak
 from ui.views.toetsing_stukkijker import Stukkijker
+from ui.widgets.deler import Deler
 from ui.widgets.kolomvak import Kolomvak
 from ui.widgets.meldingsbalk import Meldingsbalk
 from ui.widgets.rij import Rij
@@ -101,11 +102,7 @@ class ToetsingTab(InBeurten, QWidget):
         kop.voeg(self.filter)
         links = self._links = Kolomvak(self.signaal, self.verzoek)
         links.voeg(self.lijst, 1)
-        deler = QSplitter(Qt.Orientation.Horizontal)
-        deler.setChildrenCollapsible(False)
-        deler.addWidget(links)
-        deler.addWidget(self.stukken)
-        deler.setSizes([560, 660])
+        deler = Deler(links, self.stukken, maten=(560, 660))
         links.setMinimumWidth(440)
         kolom = QVBoxLayout(self)
         kolom.setContentsMargins(0, 0, 0, 0)

@@ -32,7 +32,6 @@ class Groepvraag:
         self.begroting = Rijenvak(intake_groepsrij.Begrotingskaart, leeg=intake_groepsrij.LEGE_REGEL, hoogstens=12,
                                   toevoegen="Nog een regel")  # fmt: skip
         self._som = Tekst("", Tekstsoort.KLEIN, afbreken=True)
-        self._let_op = Tekst("", Tekstsoort.FOUT, afbreken=True)
         self._secties = (
             self._bouw_titel(formulier.sectie("Groep", voor=school)),
             self._bouw_vraag(formulier.sectie("Vraag: groepsarrangement", voor=voor)),
@@ -59,10 +58,13 @@ class Groepvraag:
         return replace(groep, doelen=self.doelen.waarde(), begroting=self.begroting.waarde())
 
     def toon_stand(self, groep: BlokGroep, scholen: Mapping[str, School], dag: date | None) -> None:
-        """The sum, and the warning about names."""
+        """The sum, and the warning about names at the field in which one may stand."""
         stand = groepstand(groep, [school.naam for school in scholen.values()], dag)
         self._som.setText(stand.som)
-        self._let_op.setText(stand.waarschuwing)
+        for veld in (veld for sectie in self._secties for veld in sectie.velden):
+            veld.waarschuw(stand.waarschuwingen.get(veld.naam, ""))
+        begin = "groep.doelen."
+        self.doelen.waarschuw({n.removeprefix(begin): w for n, w in stand.waarschuwingen.items() if n.startswith(begin)})
 
     def _bouw_titel(self, deel: Sectie) -> Sectie:
         deel.veld(Tekstveld("groep.titel", "Titel", maximum=80, breedte=_BREED, hint="Rustpunt",
@@ -70,7 +72,6 @@ class Groepvraag:
         deel.naast("Aantal leerlingen, leerjaren", Getalveld("groep.aantal", "Aantal leerlingen", maximum=999),
                    Tekstveld("groep.leerjaren", "Leerjaren", breedte=120, maximum=60, hint="1-2"))  # fmt: skip
         deel.veld(Tekstveld("groep.niveau", "Niveau", breedte=_BREED, maximum=120, hint="vmbo-basis en -kader"))
-        deel.regel(self._let_op)
         deel.veld(Tekstvlak("groep.beschrijving", "Beschrijving van de groep, zonder namen", regels=3,
                             uitleg="AVG: geen namen en geen geboortedatums. Het programma waarschuwt als iets daarop lijkt."))
         deel.veld(Tekstvlak("groep.scholen", "Scholen die ook meedoen, één per regel", regels=2, woorden=0, optioneel=True,

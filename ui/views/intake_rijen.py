@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Protocol
 
 from PySide6.QtCore import QTimer, Signal, SignalInstance
@@ -81,6 +81,13 @@ class Rijenvak(QWidget):
         for nummer, rij in enumerate(gevuld, 1):
             eigen = {naam.partition(".")[2]: tekst for naam, tekst in fouten.items() if naam.startswith(f"{nummer}.")}
             rij.formulier.toon_fouten(eigen, spring=False)
+
+    def waarschuw(self, waarschuwingen: Mapping[str, str]) -> None:
+        """What is to be seen at a field and refuses nothing; numbered as in ``toon_fouten``."""
+        gevuld = [rij for rij in self._rijen if rij.waarde() != self._leeg]
+        for nummer, rij in enumerate(gevuld, 1):
+            for naam, veld in rij.formulier.velden().items():
+                veld.waarschuw(waarschuwingen.get(f"{nummer}.{naam}", ""))
 
     def naar_veld(self, plaats: str) -> None:
         """Give the focus to ``<number>.<field>``, or to the first field of all."""

@@ -22,7 +22,7 @@ from ui.widgets.tabel import Kolom, Tabel
 from ui.widgets.tekstveld import Tekstveld
 
 BEWAAR_MS = 700
-BREEDTE = 490
+BREEDTE = 522
 _GELEZEN, _ONGELEZEN = Chip(tekst="", vorm=Vorm.VINK, toon=Toon.GOED), Chip(tekst="")
 
 
@@ -132,20 +132,15 @@ class Stukkenlijst(QWidget):
 
 def _kolommen() -> list[Kolom[Stukrij]]:
     return [
-        Kolom(titel="SOORT", tekst=lambda r: r.merk if r.merk.tekst else wat_het_is(r), breedte=148, smalst=132, nadruk=True,
-              sorteer=wat_het_is),
-        Kolom(titel="DATUM", tekst=lambda r: r.datum, rechts=True, wijkt=True,
+        Kolom(titel="SOORT", tekst=lambda r: r.merk if r.merk.tekst else r.titel, breedte=148, smalst=132, nadruk=True,
+              sorteer=lambda r: r.titel),
+        Kolom(titel="DATUM", tekst=lambda r: r.datum, breedte=86, rechts=True, wijkt=True,
               sorteer=lambda r: (r.gedateerd is None, r.gedateerd)),
-        Kolom(titel="AUTEUR", tekst=lambda r: r.auteur or _bron(r), breedte=110, rek=True, zwak=True),
-        Kolom(titel="PAG.", tekst=lambda r: r.paginas, rechts=True, sorteer=lambda r: r.aantal),
+        Kolom(titel="AUTEUR", tekst=lambda r: r.auteur or _bron(r), breedte=110, heel=196, rek=True, zwak=True),
+        Kolom(titel="PAG.", tekst=lambda r: r.paginas, breedte=50, rechts=True, sorteer=lambda r: r.aantal),
         Kolom(titel="✓", tekst=lambda r: _GELEZEN if r.gelezen else _ONGELEZEN, breedte=40, zoekbaar=False,
               sorteer=lambda r: not r.gelezen),
     ]  # fmt: skip
-
-
-def wat_het_is(rij: Stukrij) -> str:
-    """The kind, or the name of the file where the kind says nothing: two of those could not be told apart."""
-    return rij.naam if rij.soort_naam == "OVERIG" else rij.soort
 
 
 def _benoemd(rij: Stukrij) -> tuple[object, ...]:

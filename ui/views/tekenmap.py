@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cvt_desktop.domain.besluit import Tekenwijze
 from cvt_desktop.domain.errors import CvtError
@@ -28,6 +28,7 @@ from ui.tasks import Taken
 from ui.theme import Ruimte
 from ui.tonen import Toon
 from ui.views.besluit_voorbeeld import Voorbeeldvak
+from ui.widgets.deler import Deler
 from ui.widgets.knop import Knop, Knopsoort
 from ui.widgets.kop import Kop
 from ui.widgets.meldingsbalk import Meldingsbalk
@@ -99,11 +100,7 @@ class TekenmapView(InBeurten, QWidget):
         kolom.addWidget(Rij(self.conformknop, self.andersknop, self.herzienknop, rek=True))
         kolom.addWidget(Rij(self.openknop, self.wisselknop, self.terugknop, self.dossierknop, rek=True))
         kolom.addWidget(self._hint)
-        deler = QSplitter(Qt.Orientation.Horizontal)
-        deler.setChildrenCollapsible(False)
-        for deel in (links, self.voorbeeld):
-            deler.addWidget(deel)
-        deler.setSizes([740, 500])
+        deler = Deler(links, self.voorbeeld, maten=(740, 500))
         geheel = QVBoxLayout(self)
         geheel.setContentsMargins(Ruimte.L, Ruimte.M, Ruimte.L, Ruimte.M)
         geheel.setSpacing(Ruimte.S)

@@ -19,7 +19,9 @@ class Codegroepen(QWidget):
         rooster = QGridLayout(self)
         rooster.setContentsMargins(0, 0, 0, 0)
         rooster.setHorizontalSpacing(Ruimte.XL)
+        rooster.setVerticalSpacing(0)
         for nummer, groep in enumerate(code.split("-")):
             rij, kolom = divmod(nummer, _PER_RIJ)
-            rooster.addWidget(Tekst(f"groep {nummer + 1}", Tekstsoort.KLEIN), 2 * rij, kolom)
-            rooster.addWidget(Tekst(groep, Tekstsoort.GROOT), 2 * rij + 1, kolom)
+            rooster.addWidget(Tekst(f"groep {nummer + 1}", Tekstsoort.KLEIN), 3 * rij, kolom)
+            rooster.addWidget(Tekst(groep, Tekstsoort.GROOT), 3 * rij + 1, kolom)
+            rooster.setRowMinimumHeight(3 * rij + 2, Ruimte.M)  # a number is read with the digits below it

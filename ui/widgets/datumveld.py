@@ -36,6 +36,7 @@ class Datumveld(Veld):
         self._knop = Knop("", Knopsoort.STIL, icoon="kalender", naam=f"Kalender: {label}")
         self._knop.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._knop.clicked.connect(self.open_kalender)
+        self._kort = False
         self._plaats(self._regel, erbij=Rij(self._knop, self._dag, rek=True))
         snel = QShortcut(QKeySequence("Alt+Down"), self._regel, context=Qt.ShortcutContext.WidgetShortcut)
         snel.activated.connect(self.open_kalender)
@@ -54,13 +55,18 @@ class Datumveld(Veld):
         """Empty, or a date."""
         return not self._regel.text().strip() or self.waarde() is not None
 
+    def maak_kort(self) -> None:
+        """The weekday in two letters, as in lists: for two days beside each other."""
+        self._kort = True
+        self._on_text_changed()
+
     def zet_bewerkbaar(self, bewerkbaar: bool) -> None:
         self._regel.setEnabled(bewerkbaar)
         self._knop.setEnabled(bewerkbaar)
 
     def _on_text_changed(self) -> None:
         dag = self.waarde()
-        self._dag.setText(WEEKDAGEN[dag.weekday()] if dag else "")
+        self._dag.setText(WEEKDAGEN[dag.weekday()][: 2 if self._kort else None] if dag else "")
         if dag is not None and self.fout() == ONLEESBAAR:
             self.toon_fout(None)
         self._meld_gewijzigd()

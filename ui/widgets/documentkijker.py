@@ -73,7 +73,8 @@ class Documentkijker(QWidget):
 
     100 % is the width of the viewer; + and - change it, 0 brings it back, 9 shows the whole page, and ``maat_gewijzigd(procent)``
     tells it. Ctrl+F (when the viewer has the focus) searches in the text, F3 and Shift+F3 go on. Text is selected with the mouse
-    or with Shift and the arrows; ``laat_overnemen`` makes T tell ``overnemen_gevraagd(tekst)``.
+    or with Shift and the arrows; ``laat_overnemen`` makes T tell ``overnemen_gevraagd(tekst)``. ``met_naam``: whether the bar
+    says which document it is; not where that stands beside it already.
     """
 
     pagina_gewijzigd = Signal(int)
@@ -81,8 +82,9 @@ class Documentkijker(QWidget):
     maat_gewijzigd = Signal(int)
 
     def __init__(
-        self, taken: Taken, *, leeg: str = "Kies een stuk om het hier te lezen.", vlak: Paginavlak | None = None
-    ) -> None:
+        self, taken: Taken, *, leeg: str = "Kies een stuk om het hier te lezen.", vlak: Paginavlak | None = None,
+        met_naam: bool = True,
+    ) -> None:  # fmt: skip
         super().__init__()
         self._taken = taken
         self._bron: Documentbron | None = None
@@ -90,7 +92,7 @@ class Documentkijker(QWidget):
         self._beelden: OrderedDict[tuple[int, int], QImage] = OrderedDict()
         self._onderweg: set[tuple[int, int]] = set()
         self._teksten: dict[int, str] = {}
-        self._balk = Kijkerbalk((*_ZOOMS, HEEL))
+        self._balk = Kijkerbalk((*_ZOOMS, HEEL), met_naam=met_naam)
         self._bezigbalk = Bezigbalk()
         self._melding = Meldingsbalk(bewaar_ruimte=False)
         self._woorden: dict[int, tuple[Woord, ...]] = {}

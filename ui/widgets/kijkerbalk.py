@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from ui.theme import Maat, Ruimte
 from ui.tonen import platte_tip
@@ -13,14 +14,15 @@ from ui.widgets.knop import Knop, Knopsoort
 from ui.widgets.tekst import Tekst, Tekstsoort
 from ui.widgets.zoekveld import Zoekveld
 
-_KORTSTE_NAAM = 72
+_NAAM_ERNAAST = 24
+"""So many letters there must be room for beside the buttons; else the name stands on a line of its own above them."""
 HEEL = 0
 """As a size: the whole page in sight."""
 
 
 def maatnaam(procent: int) -> str:
-    """``120 %``, or that the whole page is in sight."""
-    return "hele blz." if procent == HEEL else f"{procent} %"
+    """``120 %`` of the width that there is, or that just the whole page or its whole width is in sight."""
+    return {HEEL: "hele blz.", 100: "hele breedte"}.get(procent, f"{procent} %")
 
 
 class Kijkerbalk(QWidget):
@@ -31,9 +33,11 @@ class Kijkerbalk(QWidget):
     maat = Signal(int)
     zoek = Signal(str)
 
-    def __init__(self, maten: Sequence[int] = ()) -> None:
+    def __init__(self, maten: Sequence[int] = (), *, met_naam: bool = True) -> None:
         super().__init__()
-        self._naam = Tekst("", Tekstsoort.NADRUK)
+        self._met_naam = met_naam
+        self._naam, self._documentnaam = Tekst("", Tekstsoort.NADRUK), ""
+        self._naam.setMinimumWidth(1)  # what it says now is no reason that the bar cannot become narrower
         self._vorige = Knop("", Knopsoort.STIL, icoon="pijl-links", naam="Vorige pagina (PgUp)")
         self._plaats = Tekst("", Tekstsoort.BODY)
         self._volgende = Knop("", Knopsoort.STIL, icoon="pijl-rechts", naam="Volgende pagina (PgDn)")
@@ -41,7 +45,7 @@ class Kijkerbalk(QWidget):
         self._percent = Knop("", Knopsoort.STIL, naam="Grootte van de pagina kiezen")
         menu = QMenu(self._percent)
         for procent in maten:
-            naam = {HEEL: "Hele bladzijde", 100: "100 %, zo breed als het venster"}.get(procent, maatnaam(procent))
+            naam = {HEEL: "Hele bladzijde", 100: "Hele breedte"}.get(procent, f"{procent} % van de breedte")
             menu.addAction(naam).triggered.connect(lambda _aan=False, p=procent: self.maat.emit(p))
         self._percent.clicked.connect(lambda: menu.popup(self._percent.mapToGlobal(self._percent.rect().bottomLeft())))
         self._groter = Knop("", Knopsoort.STIL, icoon="plus", naam="Pagina groter")
@@ -50,10 +54,16 @@ class Kijkerbalk(QWidget):
         beleid = self.zoekveld.sizePolicy()
         beleid.setRetainSizeWhenHidden(True)  # the page below it does not jump when a document comes
         self.zoekveld.setSizePolicy(beleid)
-        rij = QHBoxLayout(self)
-        rij.setContentsMargins(0, 0, 0, Ruimte.XS)
+        kolom = QVBoxLayout(self)
+        kolom.setContentsMargins(0, 0, 0, Ruimte.XS)
+        kolom.setSpacing(0)
+        self._boven = QHBoxLayout()
+        kolom.addLayout(self._boven)
+        rij = self._rij = QHBoxLayout()
+        kolom.addLayout(rij)
         rij.setSpacing(Ruimte.XS)
-        rij.addWidget(self._naam)
+        if met_naam:
+            rij.addWidget(self._naam)
         rij.addStretch(1)
         self._delen = (self._vorige, self._plaats, self._volgende, self._kleiner, self._percent, self._groter, self.zoekveld)
         for widget in self._delen:
@@ -82,12 +92,25 @@ class Kijkerbalk(QWidget):
             knop.setVisible(met_paginas)
         self._vorige.setEnabled(pagina > 1)
         self._volgende.setEnabled(pagina < aantal)
-        self._zet_naam(naam)
-
-    def _zet_naam(self, naam: str) -> None:
-        """A third of the bar at most, and less where the rest would be cut off."""
-        rest = sum(max(w.minimumSizeHint().width(), w.minimumWidth()) + Ruimte.XS for w in self._delen if not w.isHidden())
-        breed, maat = min(self.width() // 3, self.width() - rest), self._naam.fontMetrics()
-        past = breed >= min(_KORTSTE_NAAM, maat.horizontalAdvance(naam))
-        self._naam.setText(maat.elidedText(naam, Qt.TextElideMode.ElideMiddle, breed) if past else "")  # no name of two letters
+        self._documentnaam = naam
         self._naam.setToolTip(platte_tip(naam))
+        self._plaats_naam()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._plaats_naam()
+
+    def _plaats_naam(self) -> None:
+        """Beside the buttons where there is room for a name; that hangs on the width alone, so that nothing jumps."""
+        if not self._met_naam:
+            return
+        rest = sum(max(w.minimumSizeHint().width(), w.minimumWidth()) + Ruimte.XS for w in self._delen if not w.isHidden())
+        breed, maat = self.width() - rest - Ruimte.S, self._naam.fontMetrics()
+        ernaast = breed >= _NAAM_ERNAAST * maat.averageCharWidth()
+        if ernaast != (self._rij.indexOf(self._naam) >= 0):
+            (self._boven if ernaast else self._rij).removeWidget(self._naam)
+            if ernaast:
+                self._rij.insertWidget(0, self._naam)
+            else:
+                self._boven.addWidget(self._naam)
+        self._naam.setText(maat.elidedText(self._documentnaam, Qt.TextElideMode.ElideMiddle, breed if ernaast else self.width()))

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
-from ui.theme import Maat, kleuren
+from ui.widgets.focusrand import Focusrand
 from ui.widgets.schuifbalk import geef_schuifbalken
 
 
@@ -30,6 +30,7 @@ class Paginarol(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("Pagina van het document")
+        Focusrand(self)  # over the page, or it would be seen at three sides only
 
     def _blader(self, richting: int) -> None:
         balk = self.verticalScrollBar()
@@ -69,10 +70,3 @@ class Paginarol(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.verbreed.emit()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if self.hasFocus():
-            schilder = QPainter(self.viewport())
-            schilder.setPen(QPen(QColor(kleuren(self).accent), Maat.FOCUSRAND))
-            schilder.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))

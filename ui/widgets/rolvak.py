@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
-from ui.theme import Ruimte
+from ui.theme import Maat, Ruimte
 from ui.widgets.focusrand import Focusrand
 from ui.widgets.schuifbalk import geef_schuifbalken
 
@@ -24,6 +24,12 @@ class Rolvak(QScrollArea):
         geef_schuifbalken(self)
         self.setWidget(inhoud)
         inhoud.setAutoFillBackground(False)
+        self._lijn = QWidget(self)
+        self._lijn.setBackgroundRole(QPalette.ColorRole.Mid)
+        self._lijn.setAutoFillBackground(True)
+        balk = self.verticalScrollBar()
+        balk.valueChanged.connect(self._zet_lijn)
+        balk.rangeChanged.connect(self._zet_lijn)
         QApplication.instance().focusChanged.connect(self._on_focus_changed)  # type: ignore[union-attr]
 
     def maak_leesbaar(self, naam: str) -> None:
@@ -49,13 +55,19 @@ class Rolvak(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A message above the page makes it lower: what has the focus and was in sight stays there."""
         focus, inhoud, hoog = QApplication.focusWidget(), self.widget(), event.oldSize().height()
-        if focus is None or inhoud is None or not inhoud.isAncestorOf(focus):
-            super().resizeEvent(event)
-            return
-        gezien = 0 <= focus.mapTo(self.viewport(), QPoint(0, 0)).y() < hoog
+        erin = focus if focus is not None and inhoud is not None and inhoud.isAncestorOf(focus) else None
+        gezien = erin is not None and 0 <= erin.mapTo(self.viewport(), QPoint(0, 0)).y() < hoog
         super().resizeEvent(event)
-        if gezien and event.size().height() < hoog:
-            self.ensureWidgetVisible(focus, Ruimte.L, Ruimte.XL)
+        self._zet_lijn()
+        if erin is not None and gezien and event.size().height() < hoog:
+            self.ensureWidgetVisible(erin, Ruimte.L, Ruimte.XL)
+
+    def _zet_lijn(self) -> None:
+        """A thin line at the bottom while the page goes on below it: what is cut there is then not taken for a fault."""
+        balk, kader = self.verticalScrollBar(), self.viewport().geometry()
+        self._lijn.setGeometry(kader.left(), kader.bottom(), kader.width(), Maat.RAND)
+        self._lijn.setVisible(balk.value() < balk.maximum())
+        self._lijn.raise_()
 
     @staticmethod
     def _geef_hoogte(inhoud: QWidget) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
@@ -9,6 +10,7 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
 
 from ui.theme import Letter, Maat, Ruimte, letter
+from ui.widgets.datumveld import Datumveld
 from ui.widgets.knop import Knop, Knopsoort
 from ui.widgets.rij import Rij
 from ui.widgets.tekst import Tekst, Tekstsoort
@@ -75,8 +77,21 @@ class Sectie(QWidget):
         """Add several related fields in one row under one label."""
         rij = self._rooster.rowCount()
         self._rooster.addWidget(self._als_label(Veldlabel(label, velden)), rij, 0, Qt.AlignmentFlag.AlignTop)
-        self._rooster.addWidget(Rij(*velden, rek=True), rij, 1)
+        self._rooster.addWidget(Rij(*self._met_tussen(velden), rek=True), rij, 1)
         self.velden += velden
+
+    def _met_tussen(self, velden: Sequence[Veld]) -> Iterator[QWidget]:
+        """Two days beside each other: without a word between them the weekday of the first is read with the second."""
+        for vorige, veld in zip((None, *velden), velden, strict=False):
+            if isinstance(vorige, Datumveld) and isinstance(veld, Datumveld):
+                tussen = self._als_label(Tekst("t/m" if "tot en met" in veld.label.lower() else "", Tekstsoort.ZWAK))
+                tussen.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
+                tussen.setMinimumWidth(Ruimte.XL)
+                yield tussen
+            yield veld
+        dagen = [veld for veld in velden if isinstance(veld, Datumveld)]
+        for dag in dagen if len(dagen) > 1 else ():
+            dag.maak_kort()
 
     def regel(self, widget: QWidget, label: str = "") -> None:
         """Add any widget as a row."""

@@ -270,9 +270,9 @@ class Tabel(QWidget, Generic[R]):
         for nummer, kolom in enumerate(self.model.kolommen):
             breedte = round(kolom.breedte * schaal)
             if not breedte:
-                rijen = range(min(_MEET, self.model.rowCount()))
-                inhoud = max((self._delegate.celbreedte(rij, nummer) for rij in rijen), default=0)
-                breedte = max(min(inhoud, round(_BREEDST * schaal)), kop.sectionSizeHint(nummer)) + Ruimte.S
+                breedte = max(min(self._inhoud(nummer), round(_BREEDST * schaal)), kop.sectionSizeHint(nummer)) + Ruimte.S
+            elif kolom.heel:
+                breedte = max(breedte, min(self._inhoud(nummer), round(kolom.heel * schaal)))
             breedtes.append(breedte)
         weg = self._geweken(breedtes, schaal)
         rekken = [nummer for nummer, kolom in enumerate(self.model.kolommen) if kolom.rek]
@@ -290,6 +290,10 @@ class Tabel(QWidget, Generic[R]):
                 kop.setSectionHidden(nummer, nummer in weg)
             if nummer not in weg and kop.sectionSize(nummer) != breedte:
                 kop.resizeSection(nummer, breedte)
+
+    def _inhoud(self, kolom: int) -> int:
+        """How wide the widest of the first cells of a column is."""
+        return max((self._delegate.celbreedte(rij, kolom) for rij in range(min(_MEET, self.model.rowCount()))), default=0)
 
     def _geweken(self, breedtes: Sequence[int], schaal: float) -> set[int]:
         """The columns that are left out: at their narrowest all of them together are wider than the table."""

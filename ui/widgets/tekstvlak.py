@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QPalette, QResizeEvent
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QPalette, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout
 
 from cvt_desktop.basis.tekst import meervoud
 from ui.theme import Letter, Maat, Ruimte, kleuren, letter
+from ui.widgets.focusrand import Focusrand
 from ui.widgets.onderregel import Onderregel
 from ui.widgets.schuifbalk import geef_schuifbalken
 from ui.widgets.tekst import Tekst, Tekstsoort
@@ -20,6 +21,15 @@ class _Vlak(QPlainTextEdit):
     """Tells when it has another width: only then is known how many lines its text has."""
 
     van_breedte = Signal()
+    _rand: Focusrand | None = None
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Fusion draws no frame of focus around several lines; ours is made when it is first seen: a form has many fields."""
+        if self._rand is None:
+            self._rand = Focusrand(self)
+            self._rand.setGeometry(self.rect())
+            self._rand.show()
+        super().focusInEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -68,11 +78,13 @@ class Tekstvlak(Veld):
     def _zet_onderregel(self) -> None:
         """The counter shares the line of the error, so that it costs no height."""
         kolom = self.layout()
-        if kolom is None or not self._grens:
+        if not isinstance(kolom, QVBoxLayout) or not self._grens:
             return
         self._fout.setParent(None)
-        rij = Onderregel(self._fout, self._teller, self._breedte)
-        kolom.addWidget(rij)
+        rij = QHBoxLayout()  # asked how high it is, a box minds the maximum width of what is in it; a column does not
+        rij.addWidget(Onderregel(self._fout, self._teller, self._breedte), 1000)
+        rij.addStretch(1)
+        kolom.addLayout(rij)
 
     def _zet_hintregel(self) -> None:
         kolom = self.layout()
@@ -112,12 +124,13 @@ class Tekstvlak(Veld):
 
     def _kleur_dicht(self) -> None:
         """A closed text looks as every closed field."""
-        palet = QPalette()
-        if self._dicht:
-            kleur = kleuren(self)
-            palet = QPalette(self._vlak.palette())
-            palet.setColor(QPalette.ColorRole.Base, QColor(kleur.venster_vlak))
-            palet.setColor(QPalette.ColorRole.Text, QColor(kleur.zwak))
+        if not self._dicht:
+            self._kleur_rand(self._vlak, fout=bool(self._fout.text()))
+            return
+        kleur = kleuren(self)
+        palet = QPalette(self._vlak.palette())
+        palet.setColor(QPalette.ColorRole.Base, QColor(kleur.venster_vlak))
+        palet.setColor(QPalette.ColorRole.Text, QColor(kleur.zwak))
         self._vlak.setPalette(palet)
 
     def voeg_in(self, tekst: str) -> None:

@@ -36,6 +36,7 @@ class Veld(QWidget):
         self._editor: QWidget | None = None
         self._breedte = breedte
         self._fout = Tekst("", Tekstsoort.FOUT)
+        self._melding, self._waarschuwing = "", ""
         self._stil = False
 
     def _plaats(self, editor: QWidget, *, erbij: QWidget | None = None) -> None:
@@ -78,18 +79,27 @@ class Veld(QWidget):
 
     def fout(self) -> str:
         """The error that stands under the field now, or ''."""
-        return self._fout.text()
+        return self._melding
 
     def toon_fout(self, tekst: str | None) -> None:
         """Show ``tekst`` under the field and mark the frame, or take it away."""
-        if (tekst or "") == self._fout.text():
+        self._melding = tekst or ""
+        self._zeg(self._melding or self._waarschuwing)
+
+    def waarschuw(self, tekst: str) -> None:
+        """The same for what refuses nothing, '' takes it away; an error of the field goes before it."""
+        self._waarschuwing = tekst
+        self._zeg(self._melding or self._waarschuwing)
+
+    def _zeg(self, tekst: str) -> None:
+        if tekst == self._fout.text():
             return
         if tekst and (not self._breedte or self._breedte >= Maat.VELD_GEWOON):
             self._fout.laat_afbreken()  # where it would not fit it takes a second line: clipped it says nothing
-        self._fout.setText(tekst or "")
-        self._fout.setToolTip(platte_tip(tekst or ""))
+        self._fout.setText(tekst)
+        self._fout.setToolTip(platte_tip(tekst))
         if self._editor is not None:
-            beschrijving = f"Fout: {tekst}" if tekst else self.uitleg
+            beschrijving = f"{'Fout' if self._melding else 'Let op'}: {tekst}" if tekst else self.uitleg
             self._editor.setAccessibleDescription(beschrijving)
             self._kleur_rand(self._editor, fout=bool(tekst))
 
