@@ -65,6 +65,32 @@ def sleutels(dienst: Dienst) -> list[str]:
     return concepten(dienst, CONCEPTSLEUTEL)
 
 
+def van_anderen(dienst: Dienst) -> list[tuple[str, Intakeconcept, str]]:
+    """Key, draft and name: what colleagues have begun, oldest first. Whoever falls ill leaves it to the plaatsvervanger."""
+    dienst.eis(Actie.AANVRAAG_REGISTREREN)
+    with dienst.register.lezen() as uow:
+        gevonden = []
+        for begonnen in uow.concepten.van_allen(CONCEPTSLEUTEL):
+            tekst = uow.concepten.get(begonnen.persoon_id, begonnen.sleutel)
+            if tekst is not None and begonnen.persoon_id != dienst.sessie.persoon_id:
+                concept = dienst.codec.lees(Intakeconcept, tekst.encode("utf-8"))
+                gevonden.append((begonnen.sleutel, concept, uow.personen.get(begonnen.persoon_id).naam))
+    return gevonden
+
+
+def neem_over(dienst: Dienst, sleutel: str) -> str:
+    """From now on it is a draft of this person, with all that was typed; the name of whose it was, "" for an own one."""
+    dienst.eis(Actie.AANVRAAG_REGISTREREN)
+    with dienst.register.schrijven() as uow:
+        ander = next((c.persoon_id for c in uow.concepten.van_allen(sleutel) if c.sleutel == sleutel), None)
+        tekst = None if ander in {None, dienst.sessie.persoon_id} else uow.concepten.get(ander, sleutel)
+        if ander is None or tekst is None:
+            return ""
+        uow.concepten.put(dienst.sessie.persoon_id, sleutel, tekst, dienst.klok.now())
+        uow.concepten.delete(ander, sleutel)
+        return uow.personen.get(ander).naam
+
+
 def weggooien(dienst: Dienst, sleutel: str, concept: Intakeconcept) -> None:
     """Throw a draft away with the files that were dropped on it."""
     vergeet_concept(dienst, sleutel)

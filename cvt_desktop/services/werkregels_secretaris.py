@@ -13,7 +13,7 @@ from cvt_desktop.services.afsluiten import einden
 from cvt_desktop.services.concepten import concepten, lees_concept
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.evaluaties import komende
-from cvt_desktop.services.intakeconcept import CONCEPTSLEUTEL, Intakeconcept
+from cvt_desktop.services.intakeconcept import CONCEPTSLEUTEL, Intakeconcept, van_anderen
 from cvt_desktop.services.klaarzetten import herinnering
 from cvt_desktop.services.leesmapregister import geteld, te_melden
 from cvt_desktop.services.verlengingsronde import registerregel
@@ -25,7 +25,7 @@ def secretarisregels(lijst: list[AanvraagSummary], dienst: Dienst, vandaag: date
     return [
         *_klaargezet(dienst, vandaag), *_opvolgingen(dienst, lijst, vandaag), *_concepten(dienst, vandaag),
         *_bezwaartermijnen(dienst, lijst, vandaag), *_leesmappen(dienst, vandaag), *_evaluaties(dienst, lijst, vandaag),
-        *_registerbeheer(dienst),
+        *_concepten_van_anderen(dienst), *_registerbeheer(dienst),
     ]
 
 
@@ -66,11 +66,21 @@ def _concepten(dienst: Dienst, vandaag: date) -> list[Werkregel]:
     for sleutel in concepten(dienst, CONCEPTSLEUTEL):
         concept = lees_concept(dienst, sleutel, Intakeconcept)
         if concept is not None and not concept.leeg:
-            stap = VolgendeStap(tekst="Aanvraag in concept: verder invullen en registreren", aan_zet=AanZet.SECRETARIS, tab="",
-                                dag=vandaag)  # fmt: skip
-            regels.append(Werkregel(sleutel=sleutel, groep=Groep.VANDAAG, stap=stap, concept=sleutel,
-                                    leerling=concept.invoer.van_leerling.naam or "naam nog niet ingevuld"))  # fmt: skip
+            tekst = "Aanvraag in concept: verder invullen en registreren"
+            regels.append(_conceptregel(sleutel, concept, tekst, vandaag, Groep.VANDAAG))
     return regels
+
+
+def _concepten_van_anderen(dienst: Dienst) -> list[Werkregel]:
+    """What a colleague began: it waits for that colleague, unless somebody takes it over."""
+    return [_conceptregel(sleutel, concept, f"Aanvraag in concept bij {naam}: overnemen als dat nodig is", None, Groep.LATER)
+            for sleutel, concept, naam in van_anderen(dienst) if not concept.leeg]  # fmt: skip
+
+
+def _conceptregel(sleutel: str, concept: Intakeconcept, tekst: str, dag: date | None, groep: Groep) -> Werkregel:
+    stap = VolgendeStap(tekst=tekst, aan_zet=AanZet.SECRETARIS, tab="", dag=dag)
+    naam = concept.invoer.van_leerling.naam or "naam nog niet ingevuld"
+    return Werkregel(sleutel=sleutel, groep=groep, stap=stap, concept=sleutel, leerling=naam)
 
 
 def _klaargezet(dienst: Dienst, vandaag: date) -> list[Werkregel]:

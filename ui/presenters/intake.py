@@ -80,7 +80,7 @@ class IntakePresenter:
         self._bronnen = bronnen
         self._herkend: tuple[tuple[object, ...], tuple[Herkenning, ...]] = ((), ())
         self._gevraagd: set[str] = set()
-        self.sleutel = ""
+        self.sleutel = self.van = ""
         self.concept = Intakeconcept()
         self._bewaard = self.concept
 
@@ -88,8 +88,10 @@ class IntakePresenter:
     def begin(self, sleutel: str = "") -> bool:
         """Take up the draft ``sleutel``, or the newest one in which somebody typed; True when there was one.
 
-        What waits for the pieces of a school is opened from the Werkvoorraad, not by who begins a new one.
+        What waits for the pieces of a school is opened from the Werkvoorraad, not by who begins a new one. A draft of a
+        colleague is taken over: ``van`` is whose it was.
         """
+        self.van = intakeconcept.neem_over(self._dienst, sleutel) if sleutel else ""
         for kandidaat in [sleutel] if sleutel else intakeconcept.sleutels(self._dienst):
             gevonden = intakeconcept.lees(self._dienst, kandidaat)
             if gevonden is not None and (sleutel or not gevonden.wacht):

@@ -155,7 +155,9 @@ class IntakeView(InBeurten, QWidget):
     def open_concept(self, sleutel: str) -> None:
         """Go on with another draft."""
         self.bewaar()
-        self._begin(verder=self._presenter.begin(sleutel), zin="U werkt aan het concept van")
+        verder = self._presenter.begin(sleutel)
+        van = self._presenter.van
+        self._begin(verder=verder, zin=f"Overgenomen van {van}: het concept van" if van else "U werkt aan het concept van")
 
     # the draft
     def _begin(self, *, verder: bool, zin: str = "Dit concept stond nog open:") -> None:

@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 
 from cvt_desktop.domain.aanvraag import Aanvulling, Koppeling, Status
+from cvt_desktop.domain.errors import GeenRechtError
 from cvt_desktop.domain.formulier import Soort
 from cvt_desktop.domain.instellingen import Besluitmodel, Reglement
 from cvt_desktop.domain.persoon import Persoon
 from cvt_desktop.domain.zitting import Zittingtoestand
 from cvt_desktop.services.context import Dienst
-from cvt_desktop.services.intakeconcept import Intakeconcept, bewaar, nieuwe_sleutel
+from cvt_desktop.services.intakeconcept import Intakeconcept, bewaar, lees, neem_over, nieuwe_sleutel
 from cvt_desktop.services.invoer import Invoer, Leerlinginvoer
 from cvt_desktop.services.werkregel import Groep
 from cvt_desktop.services.werkvoorraad import eerstvolgende, werkvoorraad, zichtbare_aanvragen
@@ -23,6 +24,7 @@ from tests.factories import (
     BESTUURDER,
     CRUTZER,
     FG,
+    PLV_SECRETARIS,
     SECRETARIS,
     VOORZITTER,
     maak_instellingen,
@@ -93,6 +95,24 @@ def test_that_a_draft_waits_to_be_finished(register: DbRegister) -> None:
     bewaar(dienst, nieuwe_sleutel(), Intakeconcept(invoer=Invoer(van_leerling=Leerlinginvoer(roepnaam="Sem"))))
     (regel,) = werkvoorraad(dienst)
     assert (regel.leerling, regel.groep, bool(regel.concept)) == ("Sem", Groep.VANDAAG, True)
+
+
+def test_that_the_plaatsvervanger_sees_what_the_secretaris_began_and_can_take_it_over(register: DbRegister) -> None:
+    ziek, plv = als(register, SECRETARIS), maak_dienst(register, PLV_SECRETARIS)
+    sleutel, concept = nieuwe_sleutel(), Intakeconcept(invoer=Invoer(van_leerling=Leerlinginvoer(roepnaam="Sem")))
+    bewaar(ziek, sleutel, concept)
+    (regel,) = [r for r in werkvoorraad(plv) if r.concept]
+    assert (regel.leerling, regel.groep, regel.concept) == ("Sem", Groep.LATER, sleutel)
+    assert regel.stap.tekst == "Aanvraag in concept bij Ruben Veldkamper: overnemen als dat nodig is"
+    assert lees(plv, sleutel) is None, "looking takes nothing over"
+    assert neem_over(plv, sleutel) == "Ruben Veldkamper"
+    assert (lees(plv, sleutel), lees(ziek, sleutel)) == (concept, None)
+    assert [r.groep for r in werkvoorraad(plv) if r.concept] == [Groep.VANDAAG]
+    assert [r.groep for r in werkvoorraad(ziek) if r.concept] == [Groep.LATER], "and it can be taken back"
+    assert neem_over(plv, sleutel) == ""
+    with pytest.raises(GeenRechtError):
+        neem_over(als(register, VOORZITTER), sleutel)
+
 
 
 def test_that_a_zitting_of_today_is_one_line_for_all_its_dossiers(register: DbRegister) -> None:
