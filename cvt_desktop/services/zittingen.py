@@ -82,7 +82,7 @@ def plannen(dienst: Dienst, plan: Zittingplan) -> ZittingId:
     Raises ``InvoerError`` (with the field) for a day in the past, unreadable times, or people who cannot sit there.
     """
     with dienst.werk(Actie.ZITTING_PLANNEN) as werk:
-        zitting = _volgens_plan(dienst, werk.uow, Zitting(id=ZittingId(uuid4()), datum=dienst.klok.today()), plan)
+        zitting = volgens_plan(dienst, werk.uow, Zitting(id=ZittingId(uuid4()), datum=dienst.klok.today()), plan)
         zitting = werk.uow.zittingen.save(zitting)
         werk.leg_vast("zitting", zitting.id, zitting)
     return zitting.id
@@ -94,13 +94,14 @@ def plan_wijzigen(dienst: Dienst, zitting_id: ZittingId, plan: Zittingplan) -> Z
         zitting = werk.uow.zittingen.get(zitting_id)
         if zitting.toestand is not Zittingtoestand.GEPLAND:
             raise ToestandError("Deze zitting is al geopend. Wijzig de aanwezigheid in de zitting zelf.", code="zitting-toestand")
-        zitting = _volgens_plan(dienst, werk.uow, zitting, plan)
+        zitting = volgens_plan(dienst, werk.uow, zitting, plan)
         zitting = werk.uow.zittingen.save(met_wacht(werk.uow, zitting))
         werk.leg_vast("zitting", zitting.id, zitting)
     return zitting
 
 
-def _volgens_plan(dienst: Dienst, uow: Leeseenheid, zitting: Zitting, plan: Zittingplan) -> Zitting:
+def volgens_plan(dienst: Dienst, uow: Leeseenheid, zitting: Zitting, plan: Zittingplan) -> Zitting:
+    """``zitting`` with the day, the people and the commission of this plan, inside the unit of an act. Raises ``InvoerError``."""
     datum = _keur_plan(dienst, plan)
     personen = {p.id: p for p in uow.personen.all()}
     deelnemers = [_deelnemer(personen, p, Hoedanigheid.STEMGERECHTIGD) for p in plan.stemgerechtigden]

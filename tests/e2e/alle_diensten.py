@@ -96,7 +96,8 @@ BINNENWERK = {"besluitcontrole", "intrekkingscontrole", "dossiertoegang", "logo"
 What moves a register to another laptop needs a real vault, and is tried with each role in ``test_overdracht``."""
 _OP_DE_AGENDA = ("zitting_behandelen.", "zittingen.", "hamerstukken.", "aantekeningen.", "leeslijst.", "agendaverplaatsing.")
 """Modules whose dossier is an item of the zitting that is open."""
-_BINNEN = {"bewaar_stukken", "lees_dossier", "zichtbare_adviezen", "zichtbare_stukken", "eis_stuk", "namens", "punten",
+_BINNEN = {"volgens_plan",
+           "bewaar_stukken", "lees_dossier", "zichtbare_adviezen", "zichtbare_stukken", "eis_stuk", "namens", "punten",
            "lees_ledenlijst", "bij_rolwijziging", "onthoud", "te_ondertekenen", "controleer_stemmen", "stemde_in", "rond_af",
            "eis_keuze", "lees_document", "punt_zoals", "stemmen_zoals"}
 

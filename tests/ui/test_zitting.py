@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QMenu, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from cvt_desktop.domain.aanvraag import Status
@@ -33,6 +33,7 @@ from ui.views.zitting_einde import ZittingEindeView
 from ui.views.zitting_hoorvorm import Hoorvorm
 from ui.views.zitting_live import ZittingLiveView
 from ui.views.zitting_opening import ZittingOpeningView
+from ui.views.zitting_tafelmenu import voeg_uitwegen
 from ui.widgets.knop import Knop
 from ui.widgets.tekstvlak import Tekstvlak
 
@@ -383,3 +384,14 @@ def test_that_an_advice_to_the_bestuur_asks_category_and_dates_only_where_it_is_
     vorm.klaar.emit(vorm._vorm.waarden())
     open_.toetsen.druk(Qt.Key.Key_Return, CTRL)
     assert open_.opzet.aanvraag().status is Status.ADVIES_BESTUUR
+
+
+def test_that_an_item_with_too_few_stemmers_has_its_ways_out_in_a_menu(open_: Toestel) -> None:
+    menu = QMenu()
+    presenter = open_.live._p
+    voeg_uitwegen(menu, presenter, lambda act: act())
+    teksten = [actie.text() for actie in menu.actions() if actie.text()]
+    assert teksten == ["Schriftelijke ronde t/m wo 19 mei (termijn vr 28 mei)", "Er is nog geen volgende zitting gepland"]
+    voor = len(presenter.blad().agenda)
+    next(actie for actie in menu.actions() if actie.text() == teksten[0]).trigger()
+    assert len(presenter.blad().agenda) == voor - 1

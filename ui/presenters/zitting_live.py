@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
@@ -329,9 +330,7 @@ class ZittingLivePresenter:
     def volgende_zitting(self) -> tuple[ZittingId, date, date] | None:
         """``(id, its day, the last day of the term)`` of the next zitting, or None when none is planned."""
         volgende, kaart = self._beeld.volgende, self.kaart
-        if volgende is None or kaart is None:
-            return None
-        return volgende.id, volgende.datum, kaart.termijn.uiterste_datum
+        return None if volgende is None or kaart is None else (volgende.id, volgende.datum, kaart.termijn.uiterste_datum)
 
     def blijft_achter(self) -> str:
         """What moving this item to the next zitting does to its guests, in words; '' when nothing."""
@@ -345,13 +344,24 @@ class ZittingLivePresenter:
         volgende = self._beeld.volgende
         if volgende is None:
             raise ToestandError("Er is geen volgende zitting gepland. Plan die eerst bij Zittingen.", code="geen-zitting")
+        self._verplaats(lambda punt: agendaverplaatsing.verplaatsen(self._dienst, self._zitting_id, volgende.id, punt))
+
+    def ronde(self) -> tuple[date, date]:
+        """``(last day for the stemmen, last day of the term)`` of the schriftelijke ronde that this item could go to."""
+        uiterste = self._nodig().termijn.uiterste_datum
+        return agendaverplaatsing.ronde_bij(self._beeld.zitting, uiterste, self._dienst.klok.today()).uiterlijk, uiterste
+
+    def naar_ronde(self) -> None:
+        """Move this item to a schriftelijke ronde of the same people."""
+        self._verplaats(lambda punt: agendaverplaatsing.naar_ronde(self._dienst, self._zitting_id, punt))
+
+    def _verplaats(self, doe: Callable[[AanvraagId], object]) -> None:
         weg = self._nodig()
         self.bewaar_teksten()
-        agendaverplaatsing.verplaatsen(self._dienst, self._zitting_id, volgende.id, weg.aanvraag.id)
+        doe(weg.aanvraag.id)
         self._nu = None
         self.ververs()
-        kaarten = self._beeld.kaarten
-        if kaarten:
+        if kaarten := self._beeld.kaarten:
             self._naar(kaarten[min(weg.nummer, len(kaarten)) - 1].aanvraag.id)
 
     def naar_dossier(self) -> None:

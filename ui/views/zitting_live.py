@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from cvt_desktop.basis.tekst import datum_kort
 from cvt_desktop.domain.errors import CvtError
 from cvt_desktop.domain.hoorrecht import Hoorrecht
 from cvt_desktop.domain.ids import PersoonId
@@ -26,7 +25,7 @@ from ui.views.zitting_beslisvak import Beslisvak
 from ui.views.zitting_hoorvorm import Hoorvorm
 from ui.views.zitting_oordeelrij import Oordeelrij
 from ui.views.zitting_puntvak import Puntvak
-from ui.views.zitting_tafelmenu import tafelmenu, toon_bij, voeg_verschoning, voeg_vervangers
+from ui.views.zitting_tafelmenu import tafelmenu, toon_bij, voeg_uitwegen, voeg_verschoning, voeg_vervangers
 from ui.views.zitting_uitkomstvorm import Uitkomstvorm
 from ui.views.zitting_zijblad import zijblad
 from ui.widgets.knop import Knop
@@ -321,15 +320,7 @@ class ZittingLiveView(QWidget):
     def _on_not_decidable(self) -> None:
         menu = QMenu(self)
         voeg_vervangers(menu, self._p.beeld, self._on_replacement_chosen)
-        volgende = self._p.volgende_zitting()
-        if volgende is not None:
-            _, dag, termijn = volgende
-            laat = f" (termijn {datum_kort(termijn)}!)" if dag > termijn else f" (termijn {datum_kort(termijn)})"
-            achter = self._p.blijft_achter()
-            wat = f"Naar de volgende zitting {datum_kort(dag)}{laat}{f'; {achter}' if achter else ''}"
-            menu.addAction(wat).triggered.connect(lambda _aan=False: self._doe(self._p.naar_volgende_zitting))
-        else:
-            menu.addAction("Er is nog geen volgende zitting gepland").setEnabled(False)
+        voeg_uitwegen(menu, self._p, self._doe)
         self.toon()
         toon_bij(menu, self._balk)
 

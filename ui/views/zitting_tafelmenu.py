@@ -1,14 +1,17 @@
-"""The menu of who sits at the table: who comes, who leaves, who steps in, who steps aside."""
+"""The menus of the table: who comes, leaves, steps in or steps aside, and where an item goes that it cannot decide."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 from PySide6.QtWidgets import QMenu, QWidget
 
+from cvt_desktop.basis.tekst import datum_kort
 from cvt_desktop.domain.ids import PersoonId
 from cvt_desktop.domain.zitting import Hoedanigheid
 from cvt_desktop.services.zitting_inzien import Puntkaart, Zittingbeeld
+from ui.presenters.zitting_live import ZittingLivePresenter
 
 Kies = Callable[[PersoonId], object]
 
@@ -33,6 +36,26 @@ def voeg_vervangers(menu: QMenu, beeld: Zittingbeeld, vervanger: Kies) -> None:
         menu.addAction(f"{p.naam} laten meestemmen".replace("&", "&&")).triggered.connect(
             lambda _aan=False, wie=p.id: vervanger(wie)
         )
+
+
+def voeg_uitwegen(menu: QMenu, presenter: ZittingLivePresenter, doe: Callable[[Callable[[], object]], None]) -> None:
+    """Where an item goes that this table cannot decide, with what its term says of that (screens.md 4.9)."""
+    menu.addSeparator()
+    stemmen_tot, termijn = presenter.ronde()
+    menu.addAction(f"Schriftelijke ronde t/m {datum_kort(stemmen_tot)}{_bij_termijn(stemmen_tot, termijn)}").triggered.connect(
+        lambda _aan=False: doe(presenter.naar_ronde))  # fmt: skip
+    volgende = presenter.volgende_zitting()
+    if volgende is None:
+        menu.addAction("Er is nog geen volgende zitting gepland").setEnabled(False)
+        return
+    _, dag, termijn = volgende
+    achter = presenter.blijft_achter()
+    wat = f"Naar de volgende zitting {datum_kort(dag)}{_bij_termijn(dag, termijn)}{f'; {achter}' if achter else ''}"
+    menu.addAction(wat).triggered.connect(lambda _aan=False: doe(presenter.naar_volgende_zitting))
+
+
+def _bij_termijn(dag: date, termijn: date) -> str:
+    return f" (termijn {datum_kort(termijn)}{'!' if dag > termijn else ''})"
 
 
 def voeg_verschoning(menu: QMenu, beeld: Zittingbeeld, kaart: Puntkaart | None, verschoon: Kies) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from cvt_desktop.domain.aanvraag import Status
+from cvt_desktop.domain.agendapunt import Ronde
 from cvt_desktop.domain.errors import CvtError, ToestandError
 from cvt_desktop.domain.formulier import Meningvorm, Soort
 from cvt_desktop.domain.hoorrecht import Gehoorde, Hoorwijze
@@ -192,6 +193,37 @@ def test_that_too_few_stemmers_is_said_with_the_next_zitting_and_its_term(opzet:
     live.naar_volgende_zitting()
     assert [r.initialen for r in live.blad().agenda] == ["Z.Ü.", "Ö.Ç.", "S.B."]
     assert "Mikołaj" not in repr(live.blad())
+
+
+def test_that_an_item_that_this_table_cannot_decide_goes_to_a_schriftelijke_ronde_and_a_next_one_joins_it(
+    opzet: Opzet, live: ZittingLivePresenter
+) -> None:
+    assert live.ronde() == (date(2027, 5, 19), date(2027, 5, 28)), "a week, within the term"
+    live.naar_ronde()
+    live.naar_ronde()
+    assert [r.initialen for r in live.blad().agenda] == ["Ö.Ç.", "S.B."]
+    with opzet.register.lezen() as uow:
+        rondes = [z for z in uow.zittingen.all() if z.ronde is not None]
+        oud = uow.zittingen.get(opzet.zitting_id)
+    (ronde,) = rondes
+    assert ronde.ronde == Ronde(uiterlijk=date(2027, 5, 19), aanleiding="te weinig stemmers in de zitting van wo 12 mei")
+    assert [p.kenmerk for p in ronde.punten] == [opzet.dossiers[0].kenmerk, opzet.dossiers[1].kenmerk]
+    assert {d.persoon_id for d in ronde.deelnemers} == {d.persoon_id for d in oud.deelnemers}
+    assert (ronde.voorzitter_id, ronde.commissie_id, ronde.quorum) == (oud.voorzitter_id, oud.commissie_id, oud.quorum)
+    opzet.dienst.teruglijst.neem_terug()
+    live.ververs()
+    assert [r.initialen for r in live.blad().agenda] == ["Z.Ü.", "Ö.Ç.", "S.B."]
+
+
+def test_that_a_ronde_that_cannot_be_planned_leaves_the_item_where_it_was(opzet: Opzet, live: ZittingLivePresenter) -> None:
+    live.kies(1)
+    live.alle_drie_ja()
+    live.hoofdact()  # all in favour: it is decided
+    with pytest.raises(ToestandError):
+        live.naar_ronde()
+    with opzet.register.lezen() as uow:
+        assert not [z for z in uow.zittingen.all() if z.ronde is not None]
+    assert len(live.blad().agenda) == 4
 
 
 def test_that_a_delay_says_what_it_does_to_the_term_and_names_missing_fields(opzet: Opzet, live: ZittingLivePresenter) -> None:
