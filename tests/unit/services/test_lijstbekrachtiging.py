@@ -17,12 +17,23 @@ from cvt_desktop.domain.bekrachtiging import via_lijst
 from cvt_desktop.domain.commissie import Lidmaatschap
 from cvt_desktop.domain.echtheid import Echtheid, Oordeel
 from cvt_desktop.domain.errors import GeenRechtError, InvoerError, ToestandError
+from cvt_desktop.domain.formulier import Soort
 from cvt_desktop.domain.ids import PersoonId
+from cvt_desktop.domain.instrument import Instrument, Instrumentsoort
 from cvt_desktop.domain.persoon import Persoon
+from cvt_desktop.domain.schooljaar import schooljaar
 from cvt_desktop.domain.stem import Bekrachtiging, Stemkeuze
 from cvt_desktop.domain.zitting import Zitting, Zittingtoestand
 from cvt_desktop.ports.zegel import Zegel
-from cvt_desktop.services import besluiten, instellingen, lijstbekrachtiging, zitting_behandelen, zittingen
+from cvt_desktop.services import (
+    begroting,
+    besluiten,
+    instellingen,
+    instrumenten,
+    lijstbekrachtiging,
+    zitting_behandelen,
+    zittingen,
+)
 from cvt_desktop.services.bekrachtigen import bekrachtigen
 from cvt_desktop.services.besluitenlijst import besluitenlijst_document
 from cvt_desktop.services.lijstbekrachtiging import ondertekend_vaststellen
@@ -91,6 +102,25 @@ def regels(opzet: Besluitopzet, wie: Persoon) -> list[str]:
 
 
 # --- what counts --------------------------------------------------------------------------------------------------------
+
+
+def test_that_a_budget_or_a_list_of_a_year_in_the_settings_leaves_what_their_beheerder_signed(opzet: Besluitopzet) -> None:
+    onderteken(opzet)
+    wisc = Instrument(schooljaar="2026-2027", soort=Instrumentsoort.IQ, naam="WISC-V", versie="NL")
+    for wijzig in (
+        lambda: begroting.vastleggen(opzet.dienst, schooljaar(VANDAAG), {Soort.TBV: 100_000_00}),
+        lambda: instrumenten.bewaren(opzet.dienst, wisc),
+    ):
+        wijzig()
+        assert {o.echtheid for p, o in oordelen(opzet).items() if p != VOORZITTER.id} == {Echtheid.LIJST}
+    with opzet.zitting.register.lezen() as uow:
+        nu = uow.instellingen.all()[0]
+    kaal = replace(nu, oefendatum=VANDAAG).kern()
+    assert kaal == replace(kaal, begrotingen=(), instrumenten=(), voorzieningen=(), oefendatum=None)
+    with opzet.zitting.register.schrijven() as uow:
+        nu = uow.instellingen.all()[0]
+        uow.instellingen.save(replace(nu, commissie=replace(nu.commissie, quorum=1)))
+    assert not any(o.telt for p, o in oordelen(opzet).items() if p != VOORZITTER.id), "what counts is still signed"
 
 
 def test_that_the_signature_over_the_list_lets_all_stemmen_count_and_says_whose_it_is(opzet: Besluitopzet) -> None:
