@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
+from cvt_desktop.basis.tekst import opsomming
 from cvt_desktop.domain.errors import CvtError
 from cvt_desktop.domain.ids import BijlageId
 from ui.bewaarklok import Bewaarklok
@@ -123,6 +124,11 @@ class AdviesPagina(QWidget):
 
     def _on_freeze(self) -> None:
         self.bewaar_concept()
+        if ontbreekt := self._presenter.ontbreekt(self.formulier.waarden()):
+            (veld, eerste), rest = ontbreekt[0], [label for _, label in ontbreekt[1:]]
+            self.formulier.toon_weigering(veld, f"Vul eerst in: {eerste}.")
+            self.melding.toon(f"Nog niet ingevuld: {opsomming([eerste, *rest])}.", Toon.LET_OP)
+            return
         if not self._feedback.vraag(f"{self._vorm.hoofdknop}?", self._presenter.vraag(), self._vorm.hoofdknop):
             return
         try:

@@ -148,12 +148,17 @@ class AdviezenTab(QWidget):
         self._vervang(rol)
 
     def _vervang(self, nieuw: QWidget) -> None:
+        """Another page in the place of this one; the focus that a button of it had goes on in the new one."""
+        nu, had = self.window().focusWidget(), False
         if self._vak is not None:
+            had = nu is not None and self._vak.isAncestorOf(nu)
             self._vak.hide()
             self._vak.setParent(None)
             self._vak.deleteLater()
         self._vak = nieuw
         self._rol.voeg(nieuw, 1)
+        if had:
+            nieuw.setFocus()
 
     def _kolom(self, beeld: Adviezenbeeld, nummer: int) -> Adviesvak:
         vak = Adviesvak(beeld.kolommen[nummer])
