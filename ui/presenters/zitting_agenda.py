@@ -245,7 +245,7 @@ class ZittingAgendaPresenter:
                 toch = next((reden for wat, reden in k.aanvraag.overrides if wat == stemt_toch(m.naam)), "")
                 stand = f"stemt mee, met reden: {toch}" if toch else "stemt niet mee"
                 niet_mee |= set() if toch else {m.persoon_id}
-                mag_toch = m.niveau is Wachtniveau.WAARSCHUWT and not toch
+                mag_toch = m.niveau is Wachtniveau.WAARSCHUWT and not toch and self._dienst.mag(Actie.VERSCHONING_NOTEREN)
                 wie = f"{initiaal_naam(m.naam)} {m.grond}; {stand}."
                 punten.setdefault((wie, "" if not mag_toch else str(k.aanvraag.id)), []).append(k.nummer)
                 regels.append(Wachtregel(aanvraag_id=k.aanvraag.id, persoon_id=m.persoon_id, tekst=wie, voorstel=m.voorstel,

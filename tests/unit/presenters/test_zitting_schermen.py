@@ -107,6 +107,8 @@ def test_that_the_guard_stands_on_the_agenda_with_its_proposal_and_its_way_out(t
     adviseur, werknemer = presenter.blad().wacht
     assert adviseur.tekst == "Punt 2: S. Bensalem is deskundige in dit dossier; stemt niet mee."
     assert (adviseur.mag_toch, werknemer.mag_toch) == (True, False)
+    voor_lid = ZittingAgendaPresenter(opzet.als(BENSALEM), NepNavigatie(), opzet.zitting_id).blad().wacht
+    assert not any(regel.mag_toch for regel in voor_lid), "no button for who may not let anybody vote, least of all herself"
     presenter.toch_stemmen(adviseur, "geen plaatsvervanger beschikbaar")
     assert "stemt mee, met reden: geen plaatsvervanger beschikbaar" in presenter.blad().wacht[0].tekst
 
