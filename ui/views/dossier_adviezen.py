@@ -149,9 +149,9 @@ class AdviezenTab(QWidget):
 
     def _vervang(self, nieuw: QWidget) -> None:
         """Another page in the place of this one; the focus that a button of it had goes on in the new one."""
-        nu, had = self.window().focusWidget(), False
+        had = False
         if self._vak is not None:
-            had = nu is not None and self._vak.isAncestorOf(nu)
+            had = any(w is self.window().focusWidget() for w in self._vak.findChildren(QWidget))
             self._vak.hide()
             self._vak.setParent(None)
             self._vak.deleteLater()

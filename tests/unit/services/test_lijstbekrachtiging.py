@@ -312,13 +312,13 @@ def test_that_the_other_members_stand_in_both_werkvoorraden_for_fourteen_days_an
     onderteken(opzet)
     for lid in (BENSALEM, BAKKENES):
         bekrachtig(opzet, lid)
-    assert regels(opzet, RIETDIJK) == ["Uw stem bekrachtigen: 1 stem van wo 12 mei, uiterlijk wo 26 mei"]
+    assert regels(opzet, RIETDIJK) == ["Uw stem bekrachtigen, zitting van wo 12 mei, uiterlijk wo 26 mei"]
     assert regels(opzet, VOORZITTER) == [
         "Nog te bekrachtigen door Anne-Fleur Rietdijk (1 stem), zitting van wo 12 mei, uiterlijk wo 26 mei"
     ]
     opzet.zitting.klok.dag = date(2027, 5, 27)
     [te_laat] = regels(opzet, RIETDIJK)
-    assert te_laat == "Uw stem bekrachtigen: 1 stem van wo 12 mei; dat had gekund tot en met wo 26 mei, en kan nog"
+    assert te_laat == "Uw stem bekrachtigen, zitting van wo 12 mei; dat had gekund tot en met wo 26 mei, en kan nog"
     [na] = regels(opzet, VOORZITTER)
     assert na.startswith("Niet bekrachtigd binnen 14 dagen (tot en met wo 26 mei) door Anne-Fleur Rietdijk (1 stem)")
     bekrachtig(opzet, RIETDIJK)
