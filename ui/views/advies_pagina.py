@@ -12,7 +12,7 @@ from cvt_desktop.domain.ids import BijlageId
 from ui.bewaarklok import Bewaarklok
 from ui.feedback import Feedback
 from ui.focusdoorgever import geef_focus_door
-from ui.presenters.advies import AdviesPresenter
+from ui.presenters.advies import STELLINGEN, AdviesPresenter
 from ui.presenters.stukken import StukkenPresenter
 from ui.tasks import Taken
 from ui.theme import Ruimte
@@ -25,6 +25,8 @@ from ui.widgets.rolvak import Rolvak
 from ui.widgets.tekst import Tekst, Tekstsoort
 
 CONCEPT_MS = 800
+
+_STELLINGEN = frozenset(naam for naam, _ in STELLINGEN)
 
 
 class AdviesPagina(QWidget):
@@ -102,9 +104,11 @@ class AdviesPagina(QWidget):
     def _on_changed(self, naam: str) -> None:
         self._bewaard.setText("")
         self._timer.start()
-        veld = self.formulier.velden()[naam]
-        if veld.fout():
-            veld.toon_fout(None)
+        velden = self.formulier.velden()
+        ook = ("onafhankelijkheid",) if naam in _STELLINGEN else ()  # a nee that became ja needs no reason any more
+        for een in (naam, *ook):
+            if velden[een].fout():
+                velden[een].toon_fout(None)
         if naam == "uit_bijlage":
             self._toon_bijlage()
         elif naam == "tot_en_met":
@@ -129,6 +133,7 @@ class AdviesPagina(QWidget):
             self.formulier.toon_weigering(veld, f"Vul eerst in: {eerste}.")
             self.melding.toon(f"Nog niet ingevuld: {opsomming([eerste, *rest])}.", Toon.LET_OP)
             return
+        self.melding.verberg()
         if not self._feedback.vraag(f"{self._vorm.hoofdknop}?", self._presenter.vraag(), self._vorm.hoofdknop):
             return
         try:
