@@ -321,15 +321,15 @@ def _bouw_af(pagina: QWidget) -> Iterator[None]:
 
 
 def _begin_in(pagina: QWidget) -> None:
-    """In the list of a page, else at its first field: the arrow back is the way out, not where one begins."""
-    for lijst in pagina.findChildren(Tabelweergave):
-        if lijst.isVisibleTo(pagina):
-            lijst.setFocus(Qt.FocusReason.OtherFocusReason)
-            return
-    pijl = [kop.is_terug for kop in pagina.findChildren(Kop)]
-    for _ in range(2):
+    """At the first field; never at the arrow back, which is the way out: where one stands, the list is where one begins."""
+    pijlen = [kop for kop in pagina.findChildren(Kop) if kop.heeft_terug()]
+    lijsten = (lijst for lijst in pagina.findChildren(Tabelweergave) if lijst.isVisibleTo(pagina))
+    if pijlen and (lijst := next(lijsten, None)) is not None:
+        lijst.setFocus(Qt.FocusReason.OtherFocusReason)
+        return
+    for _ in range(1 + len(pijlen)):
         pagina.focusNextChild()
         nu = QApplication.focusWidget()
-        if nu is not None and pagina.isAncestorOf(nu) and not any(is_terug(nu) for is_terug in pijl):
+        if nu is not None and pagina.isAncestorOf(nu) and not any(kop.is_terug(nu) for kop in pijlen):
             return
     pagina.setFocus(Qt.FocusReason.OtherFocusReason)

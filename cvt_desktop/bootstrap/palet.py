@@ -13,6 +13,8 @@ from ui import formulieropdracht, handleidingopdracht, rondleiding
 from ui.presenters.aanvragen import AanvragenPresenter
 from ui.presenters.paletopdrachten import Paletopdrachten
 from ui.presenters.palettlvs import PaletTlvs
+from ui.presenters.paletzittingen import PaletZittingen
+from ui.presenters.zittingen import ZittingenPresenter
 from ui.schil import Schil
 from ui.views.verklaringen import VerklaringenView
 from ui.zoekmelding import meld_gezocht
@@ -33,6 +35,11 @@ def vul_palet(schil: Schil, o: Omgeving, lijst: AanvragenPresenter) -> None:
         tlvs = PaletTlvs(dienst, partial(_naar_tlv, schil))
         palet.voeg_leverancier(tlvs.treffers)
         o.wijzigingen.gewijzigd.connect(lambda _soort, _id: tlvs.vergeet())
+    if dienst.mag(Actie.ZITTING_INZIEN):
+        lijst_van = ZittingenPresenter(dienst, o.navigatie)
+        zittingen = PaletZittingen(lijst_van.rijen, dienst.klok.today, lambda rij: lijst_van.open(rij.id))
+        palet.voeg_leverancier(zittingen.treffers)
+        o.wijzigingen.gewijzigd.connect(lambda _soort, _id: zittingen.vergeet())
     for opdracht in (rondleiding, formulieropdracht, handleidingopdracht):
         palet.voeg_leverancier(partial(opdracht.treffers, schil))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
@@ -105,6 +105,10 @@ class Reglement:
         return soort.met_leerling or self.groep_clausule
 
 
+KERN = "instellingenkern"
+"""The kind of the entry in the log that signs ``Instellingen.kern``."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Instellingen:
     """One version of all settings, in force from ``geldig_vanaf``."""
@@ -123,6 +127,14 @@ class Instellingen:
     oefendatum: date | None = field(default=None)
     andere_commissies: tuple[Commissie, ...] = ()
     versie: int = 0
+
+    def kern(self) -> Instellingen:
+        """What the beheerder who signed this version answers for.
+
+        The lists of a school year, the budgets and the day of a practice register are changed within a version, by others too:
+        a signature over them would be worth nothing after the first of these changes.
+        """
+        return replace(self, instrumenten=(), voorzieningen=(), begrotingen=(), oefendatum=None)
 
     @property
     def commissies(self) -> tuple[Commissie, ...]:

@@ -11,7 +11,7 @@ from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.controleregels import REGELS
 from cvt_desktop.domain.errors import GewijzigdError, InvoerError
 from cvt_desktop.domain.ids import InstellingenId
-from cvt_desktop.domain.instellingen import Besluitmodel, Instellingen, Reglement, Swv
+from cvt_desktop.domain.instellingen import KERN, Besluitmodel, Instellingen, Reglement, Swv
 from cvt_desktop.domain.regelhint import waarom_geen_hint
 from cvt_desktop.domain.soorten import SOORTEN, beschrijving
 from cvt_desktop.domain.termijn import toets_datum
@@ -84,6 +84,7 @@ def nieuwe_versie(
             wijziging, id=InstellingenId(uuid4()), nummer=laatste.nummer + 1, geldig_vanaf=geldig_vanaf, versie=0,
         ))  # fmt: skip
         werk.leg_vast("instellingen", nieuw.id, nieuw)
+        werk.leg_vast(KERN, nieuw.id, nieuw.kern())
     return nieuw
 
 

@@ -14,7 +14,7 @@ from cvt_desktop.basis.mappen import bouw_map
 from cvt_desktop.domain.beleid import Actie, keur_rollen
 from cvt_desktop.domain.errors import InvoerError, RegisterError
 from cvt_desktop.domain.ids import PersoonId
-from cvt_desktop.domain.instellingen import Instellingen
+from cvt_desktop.domain.instellingen import KERN, Instellingen
 from cvt_desktop.domain.persoon import Persoon, Rol
 from cvt_desktop.domain.school import School
 from cvt_desktop.ports.toegang import Databank, Kluis, Toegang, Toegangsregel
@@ -154,6 +154,7 @@ def _vul(toegang: Toegang, dienst: Dienst, nieuw: NieuwRegister, map_: Path, *, 
             begin = replace(begin, swv=replace(begin.swv, logo=leg_logo_neer(dienst, werk.uow, nieuw.logo)))
         instellingen = werk.uow.instellingen.save(begin)
         werk.leg_vast("instellingen", instellingen.id, instellingen)
+        werk.leg_vast(KERN, instellingen.id, instellingen.kern())
         for een in nieuw.personen:
             werk.leg_vast("persoon", een.persoon.id, personen[een.persoon.id])
         for school in nieuw.scholen:

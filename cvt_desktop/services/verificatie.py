@@ -18,7 +18,7 @@ from cvt_desktop.domain.besluit import Besluit
 from cvt_desktop.domain.deskundigenadvies import Advieswijze, Deskundigenadvies
 from cvt_desktop.domain.echtheid import Echtheid, Oordeel
 from cvt_desktop.domain.ids import PersoonId
-from cvt_desktop.domain.instellingen import Instellingen
+from cvt_desktop.domain.instellingen import KERN, Instellingen
 from cvt_desktop.domain.ondertekend import puntverklaring, stemverklaring, stemvormen
 from cvt_desktop.domain.rolcertificaat import Rolstand
 from cvt_desktop.domain.stem import Bekrachtiging, Stem
@@ -96,11 +96,15 @@ class Verificatie:
         return versie.reglement.stemmen_zonder_sleutel and self._getekende_versie(versie)
 
     def _getekende_versie(self, versie: Instellingen) -> bool:
-        """Whether a beheerder signed this version of the settings: by hand nobody makes stemmen count."""
+        """Whether a beheerder signed this version of the settings: by hand nobody makes stemmen count.
+
+        A version of before its kern was signed apart is signed as a whole, and only until somebody changed a list in it.
+        """
         if versie.id not in self._ondertekende_instelling:
             self._ondertekende_instelling[versie.id] = any(
-                self._klopt(g, (Actie.INSTELLINGEN_WIJZIGEN, Actie.GEBRUIKERS_BEHEREN), versie)
-                for g in self._uow.logboek.getekend_over("instellingen", versie.id)
+                self._klopt(g, (Actie.INSTELLINGEN_WIJZIGEN, Actie.GEBRUIKERS_BEHEREN), inhoud)
+                for soort, inhoud in ((KERN, versie.kern()), ("instellingen", versie))
+                for g in self._uow.logboek.getekend_over(soort, versie.id)
             )
         return self._ondertekende_instelling[versie.id]
 

@@ -46,7 +46,8 @@ def _eigen(regel: ZittingSummary, zitting: Zitting, ik: PersoonId, vandaag: date
     aantal, dicht = len(open_stemmen(zitting, ik)), zitting.toestand is Zittingtoestand.GESLOTEN
     if not aantal or (dicht and ik == zitting.voorzitter_id and zitting.bekrachtiging is Bekrachtiging.LIJST):
         return []  # who signs the list signs the own stemmen with it
-    tekst = f"Uw stem bekrachtigen: {meervoud(aantal, 'stem', 'stemmen')} van {datum_kort(zitting.datum)}"
+    wat = "Uw stem bekrachtigen" if aantal == 1 else f"Uw {aantal} stemmen bekrachtigen"
+    tekst = f"{wat}, zitting van {datum_kort(zitting.datum)}"
     if (tot := uiterlijk(zitting)) is not None:
         op_tijd = vandaag <= tot
         tekst += f", uiterlijk {datum_kort(tot)}" if op_tijd else f"; dat had gekund tot en met {datum_kort(tot)}, en kan nog"

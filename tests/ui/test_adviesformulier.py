@@ -46,6 +46,7 @@ from ui.tasks import Taken
 from ui.views.dossier import DossierView
 from ui.views.dossier_adviezen import AdviezenTab, lees_tab
 from ui.views.dossier_stukken import StukkenTab
+from ui.widgets.knop import Knop
 from ui.widgets.rolvak import Rolvak
 from ui.widgets.tekst import Tekst
 
@@ -95,6 +96,24 @@ def test_that_a_form_that_lacks_its_kern_or_cannot_be_read_freezes_nothing(qtbot
     assert "kan niet worden gelezen" in tab.melding.tekst()
 
 
+def test_that_all_that_an_own_advice_lacks_is_said_before_anything_is_asked(qtbot: QtBot, tmp_path: Path, taken: Taken) -> None:
+    opzet = zet_op(tmp_path, op_agenda=False)
+    wacht_op_advies(opzet)
+    feedback = Stilfeedback()
+    tab = lees_tab(opzet.als(CRUTZER), NepNavigatie(), taken, feedback, Documentbronnen(NepKijker()), Wijzigingen(),
+                   Stuklezer(inlezer=Bestandslezer(), kijker=NepKijker), opzet.dossiers[0].id,
+                   stel_voor=lambda: WACHTZIN)()  # fmt: skip
+    qtbot.addWidget(tab)
+    tab.resize(1248, 560)
+    tab.show()
+    tab.schrijf()
+    assert tab.pagina is not None
+    tab.pagina.vaststellen.click()
+    assert feedback.gezegd == []
+    assert "Nog niet ingevuld: de vier verklaringen over onafhankelijkheid, " in tab.pagina.melding.tekst()
+    assert "de kern voor het besluit" in tab.pagina.melding.tekst()
+
+
 def test_that_who_comes_from_a_stuk_reads_the_adviezen_from_the_top(verloop: Programma) -> None:
     ruimte, hand = meld_aan(verloop, "Wieke Terhorst"), Hand(verloop)
     ruimte.omgeving.navigatie.naar_dossier(dossier(hand, "2026-0391"), tab="stukken")
@@ -114,6 +133,10 @@ def test_that_who_comes_from_a_stuk_reads_the_adviezen_from_the_top(verloop: Pro
     assert rol.verticalScrollBar().value() == 0, "not at the button below the first advice"
     hand.druk(TOETS.Key_PageDown)
     assert rol.verticalScrollBar().value() > 0
+    knop = next(k for k in tab.findChildren(Knop) if k.isVisible())
+    knop.setFocus()
+    tab.toon()  # as after an act of that button
+    assert hand.focus() == "Adviezen", "built anew, and the focus is still here"
 
 
 def test_that_the_kern_of_a_filled_form_stands_word_for_word_in_the_brief(verloop: Programma, tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from cvt_desktop.domain.deskundigenadvies import Adviesinhoud, Gesproken
 from cvt_desktop.domain.formulier import Categorie
 from tests.factories import maak_adviesinhoud
-from ui.presenters.advies import Adviesvorm, naar_velden, van_velden
+from ui.presenters.advies import STELLINGEN, Adviesvorm, naar_velden, van_velden
 from ui.views.advies_formulier import Adviesformulier
 
 GEVRAAGD = {"categorie": str(Categorie.MIDDEN), "tot_en_met": date(2029, 7, 31)}
@@ -49,6 +49,13 @@ def test_that_each_of_the_two_has_statements_of_the_own_and_a_refusal_finds_them
     assert {"deskundige_2", "niet_in_dienst_2", "beslist_niet_mee_2", "onafhankelijkheid_2"} <= set(f.velden())
     assert f.toon_weigering("onafhankelijkheid_2", "Vul eerst in.")
     assert (f.velden()["niet_in_dienst_2"].fout(), f.velden()["niet_in_dienst"].fout()) == ("Vul eerst in.", "")
+
+
+def test_that_a_nee_without_its_reason_is_refused_at_the_reason(qtbot: QtBot) -> None:
+    f = formulier(qtbot, maak_adviesinhoud())
+    f.zet_waarden({naam: "nee" for naam, _ in STELLINGEN})
+    assert f.toon_weigering("onafhankelijkheid", "Vul eerst in.")
+    assert (f.velden()["onafhankelijkheid"].fout(), f.velden()["niet_in_dienst"].fout()) == ("Vul eerst in.", "")
 
 
 def test_that_positief_begins_with_what_was_asked_and_never_goes_over_what_was_filled_in(qtbot: QtBot) -> None:

@@ -37,7 +37,8 @@ def _toon(qtbot: QtBot, *knoppen: Knop) -> tuple[QWidget, QPoint]:
 
 
 def test_that_a_button_that_says_something_else_after_the_first_click_acts_once(qtbot: QtBot) -> None:
-    knop, gedaan = Knop("Zitting sluiten"), []  # type: ignore[var-annotated]
+    knop = Knop("Zitting sluiten")
+    gedaan: list[str] = []
 
     def doe() -> None:
         gedaan.append(knop.tekst())
@@ -52,7 +53,8 @@ def test_that_a_button_that_says_something_else_after_the_first_click_acts_once(
 
 
 def test_that_a_button_that_comes_in_the_place_of_another_does_not_take_its_second_press(qtbot: QtBot) -> None:
-    stem, terug, gedaan = Knop("Allen voor"), Knop("Terugnemen"), []  # type: ignore[var-annotated]
+    stem, terug = Knop("Allen voor"), Knop("Terugnemen")
+    gedaan: list[str] = []
     terug.clicked.connect(lambda: gedaan.append("terug"))
     vak, plek = _toon(qtbot, stem)
     terug.setParent(vak)

@@ -146,6 +146,11 @@ def test_that_enter_goes_into_what_is_read_and_ctrl_f_searches_in_the_stuk(qtbot
     assert leesvak.kijker._balk.zoekveld.text() == "o", "a letter, no key"
     toets(K.Key_Down)
     assert leesvak.kijker._rol.hasFocus()
+    for tekst, een_scan in (("kijken", False), ("", True)):
+        leesvak.kijker._teksten = dict.fromkeys(range(1, 9), tekst)
+        leesvak.kijker.zoek("rust")
+        assert taken.wacht_tot_leeg()
+        assert ("gescand" in leesvak.kijker._melding.tekst()) is een_scan, "of what was read no scan is supposed"
 
 
 def test_that_without_a_zitting_the_page_says_so_and_no_key_does_anything(qtbot: QtBot, tmp_path: Path, taken: Taken) -> None:

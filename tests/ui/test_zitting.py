@@ -92,7 +92,7 @@ def test_that_what_is_typed_after_a_stem_against_is_its_reason_and_decides_nothi
         t.druk(toets)
     reden = open_.live.beslis.stemrij.reden
     assert reden.editor.hasFocus()
-    QTest.keyClicks(QApplication.focusWidget(), "Te kort na het horen")
+    QTest.keyClicks(reden.editor, "Te kort na het horen")
     punt = zitting_lezen(open_.opzet.dienst, open_.opzet.zitting_id).punten[0]
     assert not punt.beslist, "a space is a space"
     t.druk(Qt.Key.Key_Return)

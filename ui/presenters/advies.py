@@ -208,10 +208,18 @@ class AdviesPresenter:
             Ondertekenaar(persoon_id=PersoonId(tweede), onafhankelijkheid=_verklaring(velden, TWEEDE)), inhoud, stuk, dag,
         )  # fmt: skip
 
+    def ontbreekt(self, velden: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
+        """``(field, label)`` of what the own advice lacks: before somebody is asked whether it may be frozen."""
+        if self._overnemen is not None:
+            return ()
+        aanvraag, _ = inzage.stukken_van(self._dienst, self.aanvraag_id)
+        advies = replace(adviezen.mijn(self._dienst, self.aanvraag_id), inhoud=self.inhoud(velden))
+        return advies.ontbrekende_velden(met_periode=beschrijving(aanvraag.soort).met_periode)
+
     def vraag(self) -> str:
         """What to confirm before it is frozen."""
         if self._overnemen is None:
-            return "Daarna kan het niet meer worden gewijzigd. U kent dit advies toe aan uzelf alleen."
+            return "Daarna kan het niet meer worden gewijzigd. U ondertekent het met uw eigen sleutel, als uw advies."
         wat = "kunnen zij" if self._overnemen == SAMEN else "kan het"
         return f"Daarna {wat} niet meer worden gewijzigd. Het ondertekende stuk in het dossier is het advies."
 

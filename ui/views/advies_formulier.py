@@ -57,7 +57,11 @@ class Adviesformulier(Formulier):
 
     def toon_weigering(self, veld: str, melding: str) -> bool:
         """Show a refusal at its field and go there; False when the form has no such field."""
-        return not self.toon_fouten({_VERVANG.get(veld, veld): melding})
+        velden = self.velden()
+        stellingen = [velden[f"{naam}{veld.removeprefix('onafhankelijkheid')}"] for naam, _ in STELLINGEN
+                      if veld.startswith("onafhankelijkheid")]  # fmt: skip
+        uitleg = bool(stellingen) and all(stelling.waarde() for stelling in stellingen)  # all answered: what lacks is why
+        return not self.toon_fouten({veld if uitleg else _VERVANG.get(veld, veld): melding})
 
     def _op_wijziging(self, naam: str) -> None:
         if naam == "conclusie":

@@ -6,12 +6,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from cvt_desktop.basis.tekst import opsomming
 from cvt_desktop.domain.errors import CvtError
 from cvt_desktop.domain.ids import BijlageId
 from ui.bewaarklok import Bewaarklok
 from ui.feedback import Feedback
 from ui.focusdoorgever import geef_focus_door
-from ui.presenters.advies import AdviesPresenter
+from ui.presenters.advies import STELLINGEN, AdviesPresenter
 from ui.presenters.stukken import StukkenPresenter
 from ui.tasks import Taken
 from ui.theme import Ruimte
@@ -25,6 +26,8 @@ from ui.widgets.rolvak import Rolvak
 from ui.widgets.tekst import Tekst, Tekstsoort
 
 CONCEPT_MS = 800
+
+_STELLINGEN = frozenset(naam for naam, _ in STELLINGEN)
 
 
 class AdviesPagina(QWidget):
@@ -98,9 +101,11 @@ class AdviesPagina(QWidget):
     def _on_changed(self, naam: str) -> None:
         self._bewaard.setText("")
         self._timer.start()
-        veld = self.formulier.velden()[naam]
-        if veld.fout():
-            veld.toon_fout(None)
+        velden = self.formulier.velden()
+        ook = ("onafhankelijkheid",) if naam in _STELLINGEN else ()  # a nee that became ja needs no reason any more
+        for een in (naam, *ook):
+            if velden[een].fout():
+                velden[een].toon_fout(None)
         if naam == "uit_bijlage":
             self._toon_bijlage()
         elif naam == "tot_en_met":
@@ -120,6 +125,12 @@ class AdviesPagina(QWidget):
 
     def _on_freeze(self) -> None:
         self.bewaar_concept()
+        if ontbreekt := self._presenter.ontbreekt(self.formulier.waarden()):
+            (veld, eerste), rest = ontbreekt[0], [label for _, label in ontbreekt[1:]]
+            self.formulier.toon_weigering(veld, f"Vul eerst in: {eerste}.")
+            self.melding.toon(f"Nog niet ingevuld: {opsomming([eerste, *rest])}.", Toon.LET_OP)
+            return
+        self.melding.verberg()
         if not self._feedback.vraag(f"{self._vorm.hoofdknop}?", self._presenter.vraag(), self._vorm.hoofdknop):
             return
         try:

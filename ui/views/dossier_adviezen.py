@@ -148,12 +148,17 @@ class AdviezenTab(QWidget):
         self._vervang(rol)
 
     def _vervang(self, nieuw: QWidget) -> None:
+        """Another page in the place of this one; the focus that a button of it had goes on in the new one."""
+        had = False
         if self._vak is not None:
+            had = any(w is self.window().focusWidget() for w in self._vak.findChildren(QWidget))
             self._vak.hide()
             self._vak.setParent(None)
             self._vak.deleteLater()
         self._vak = nieuw
         self._rol.voeg(nieuw, 1)
+        if had:
+            nieuw.setFocus()
 
     def _kolom(self, beeld: Adviezenbeeld, nummer: int) -> Adviesvak:
         vak = Adviesvak(beeld.kolommen[nummer])

@@ -114,7 +114,7 @@ class ZittingLiveView(QWidget):
         self.eindeknop.clicked.connect(self._on_end_clicked)
         b.terug.clicked.connect(lambda: self._doe(self._p.terugnemen))
         snel = QShortcut(QKeySequence("Ctrl+Left"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        snel.activated.connect(lambda: self.houdt_vast() or self._doe(self._p.vorige))
+        snel.activated.connect(lambda: None if self.houdt_vast() else self._doe(self._p.vorige))
 
     # --- showing ------------------------------------------------------------------------------------------------------
 

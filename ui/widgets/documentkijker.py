@@ -395,5 +395,6 @@ class Documentkijker(QWidget):
             if self._keuze is not None:
                 self._keuze.vind(vouw(gevraagd))
         else:
-            uitleg = "" if not self._aantal else " Een gescand stuk heeft vaak geen tekst om in te zoeken."
+            scan = self._aantal and not any(tekst.strip() for tekst in self._teksten.values())
+            uitleg = " Een gescand stuk heeft vaak geen tekst om in te zoeken." if scan else ""
             self._melding.toon(f"‘{gevraagd}’ staat niet in dit document.{uitleg}", Toon.LET_OP)

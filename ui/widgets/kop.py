@@ -74,6 +74,10 @@ class Kop(QWidget):
         if self._terug is not None:
             self._terug.hide()
 
+    def heeft_terug(self) -> bool:
+        """Whether the arrow is there."""
+        return self._terug is not None and not self._terug.isHidden()
+
     def is_terug(self, widget: QWidget) -> bool:
         """Whether this is the arrow."""
         return widget is self._terug

@@ -193,7 +193,7 @@ def test_that_an_own_stem_that_was_not_confirmed_stands_in_the_werkvoorraad_once
             bekrachtigen(opzet.als(lid), opzet.zitting_id, eigen(opzet.als(lid)))
     assert regels(RIETDIJK) == []  # the table is still there
     zitting_behandelen.sluiten(opzet.dienst, opzet.zitting_id)
-    assert regels(RIETDIJK) == ["Uw stem bekrachtigen: 3 stemmen van wo 12 mei"]
+    assert regels(RIETDIJK) == ["Uw 3 stemmen bekrachtigen, zitting van wo 12 mei"]
     assert regels(VOORZITTER) == regels(SECRETARIS) == []
     bekrachtigen(opzet.als(RIETDIJK), opzet.zitting_id, eigen(opzet.als(RIETDIJK)))
     assert regels(RIETDIJK) == []

@@ -17,12 +17,23 @@ from cvt_desktop.domain.bekrachtiging import via_lijst
 from cvt_desktop.domain.commissie import Lidmaatschap
 from cvt_desktop.domain.echtheid import Echtheid, Oordeel
 from cvt_desktop.domain.errors import GeenRechtError, InvoerError, ToestandError
+from cvt_desktop.domain.formulier import Soort
 from cvt_desktop.domain.ids import PersoonId
+from cvt_desktop.domain.instrument import Instrument, Instrumentsoort
 from cvt_desktop.domain.persoon import Persoon
+from cvt_desktop.domain.schooljaar import schooljaar
 from cvt_desktop.domain.stem import Bekrachtiging, Stemkeuze
 from cvt_desktop.domain.zitting import Zitting, Zittingtoestand
 from cvt_desktop.ports.zegel import Zegel
-from cvt_desktop.services import besluiten, instellingen, lijstbekrachtiging, zitting_behandelen, zittingen
+from cvt_desktop.services import (
+    begroting,
+    besluiten,
+    instellingen,
+    instrumenten,
+    lijstbekrachtiging,
+    zitting_behandelen,
+    zittingen,
+)
 from cvt_desktop.services.bekrachtigen import bekrachtigen
 from cvt_desktop.services.besluitenlijst import besluitenlijst_document
 from cvt_desktop.services.lijstbekrachtiging import ondertekend_vaststellen
@@ -91,6 +102,25 @@ def regels(opzet: Besluitopzet, wie: Persoon) -> list[str]:
 
 
 # --- what counts --------------------------------------------------------------------------------------------------------
+
+
+def test_that_a_budget_or_a_list_of_a_year_in_the_settings_leaves_what_their_beheerder_signed(opzet: Besluitopzet) -> None:
+    onderteken(opzet)
+    wisc = Instrument(schooljaar="2026-2027", soort=Instrumentsoort.IQ, naam="WISC-V", versie="NL")
+    for wijzig in (
+        lambda: begroting.vastleggen(opzet.dienst, schooljaar(VANDAAG), {Soort.TBV: 100_000_00}),
+        lambda: instrumenten.bewaren(opzet.dienst, wisc),
+    ):
+        wijzig()
+        assert {o.echtheid for p, o in oordelen(opzet).items() if p != VOORZITTER.id} == {Echtheid.LIJST}
+    with opzet.zitting.register.lezen() as uow:
+        nu = uow.instellingen.all()[0]
+    kaal = replace(nu, oefendatum=VANDAAG).kern()
+    assert kaal == replace(kaal, begrotingen=(), instrumenten=(), voorzieningen=(), oefendatum=None)
+    with opzet.zitting.register.schrijven() as uow:
+        nu = uow.instellingen.all()[0]
+        uow.instellingen.save(replace(nu, commissie=replace(nu.commissie, quorum=1)))
+    assert not any(o.telt for p, o in oordelen(opzet).items() if p != VOORZITTER.id), "what counts is still signed"
 
 
 def test_that_the_signature_over_the_list_lets_all_stemmen_count_and_says_whose_it_is(opzet: Besluitopzet) -> None:
@@ -282,13 +312,13 @@ def test_that_the_other_members_stand_in_both_werkvoorraden_for_fourteen_days_an
     onderteken(opzet)
     for lid in (BENSALEM, BAKKENES):
         bekrachtig(opzet, lid)
-    assert regels(opzet, RIETDIJK) == ["Uw stem bekrachtigen: 1 stem van wo 12 mei, uiterlijk wo 26 mei"]
+    assert regels(opzet, RIETDIJK) == ["Uw stem bekrachtigen, zitting van wo 12 mei, uiterlijk wo 26 mei"]
     assert regels(opzet, VOORZITTER) == [
         "Nog te bekrachtigen door Anne-Fleur Rietdijk (1 stem), zitting van wo 12 mei, uiterlijk wo 26 mei"
     ]
     opzet.zitting.klok.dag = date(2027, 5, 27)
     [te_laat] = regels(opzet, RIETDIJK)
-    assert te_laat == "Uw stem bekrachtigen: 1 stem van wo 12 mei; dat had gekund tot en met wo 26 mei, en kan nog"
+    assert te_laat == "Uw stem bekrachtigen, zitting van wo 12 mei; dat had gekund tot en met wo 26 mei, en kan nog"
     [na] = regels(opzet, VOORZITTER)
     assert na.startswith("Niet bekrachtigd binnen 14 dagen (tot en met wo 26 mei) door Anne-Fleur Rietdijk (1 stem)")
     bekrachtig(opzet, RIETDIJK)
