@@ -143,6 +143,9 @@ def _sluit_dialogen() -> None:
     for venster in QApplication.topLevelWidgets():
         if isinstance(venster, QDialog):
             venster.close()
+            if venster.isVisible():  # one that waits until its work has stopped shows names meanwhile
+                venster.hide()
+                venster.deleteLater()
 
 
 def _stop_klokken() -> None:
