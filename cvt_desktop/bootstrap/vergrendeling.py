@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from cvt_desktop.domain.ids import PersoonId
 from ui.clipboard import Klembord
-from ui.overal import sluit_keuzelijsten
+from ui.overal import sluit_keuzelijsten, toets_overal
 from ui.slotsein import Sein
 from ui.tasks import Taken
 from ui.views.login import LoginView
@@ -54,6 +54,8 @@ class Vergrendeling:
         self.wacht: Slotwacht | None = None
         self._terug: _Terug | None = None
         self._uitlopend: list[Taken] = []
+        # also before there is a shell with its own key: the page with a recovery code must not stay when somebody walks away
+        toets_overal(programma.venster, "Ctrl+L", lambda: self.vergrendel(""))
 
     def luister(self) -> None:
         """Hear from the system that nobody looks any more; from the first opening until the program ends."""
