@@ -42,17 +42,20 @@ from ui.tonen import Chip, Keuze
 from ui.views.dossier_kop import Dossierkopvak
 from ui.views.instellingen import InstellingenView
 from ui.views.regels import maak_scherm
+from ui.widgets.formulier import Formulier
 from ui.widgets.getalveld import Getalveld
 from ui.widgets.keuzeknop import Keuzeknop
 from ui.widgets.keuzekolom import Keuzekolom
 from ui.widgets.knop import Knop
 from ui.widgets.kop import Kop
 from ui.widgets.lijnkader import teken_kader
+from ui.widgets.rolvak import Rolvak
 from ui.widgets.stappenlijst import Stappenlijst
 from ui.widgets.statuschip import Statuschip
 from ui.widgets.tabel import Tabel
 from ui.widgets.tabrij import Tabrij
 from ui.widgets.tekst import Tekst
+from ui.widgets.tekstveld import Tekstveld
 from ui.widgets.tekstvlak import Tekstvlak
 from ui.widgets.vloeirij import Vloeirij
 
@@ -298,3 +301,20 @@ def test_that_an_amount_is_read_as_it_is_written_here(qtbot: QtBot, getypt: str,
     if waarde:
         ruimte = regel.width() - 2 * regel.textMargins().left()
         assert regel.fontMetrics().horizontalAdvance(getypt) < ruimte, "the whole amount can be read"
+
+
+def test_that_an_error_comes_into_view_also_where_the_focus_was_already(qtbot: QtBot) -> None:
+    vorm = Formulier()
+    deel = vorm.sectie()
+    velden = [deel.veld(Tekstveld(f"veld{n}", f"Veld {n}")) for n in range(20)]
+    vorm.klaar()
+    rol = Rolvak(vorm)
+    qtbot.addWidget(rol)
+    rol.resize(500, 200)
+    with qtbot.waitExposed(rol):
+        rol.show()
+    velden[0].setFocus()
+    balk = rol.verticalScrollBar()
+    balk.setValue(balk.maximum())
+    vorm.toon_fouten({"veld0": "Vul eerst uw naam in."})
+    assert balk.value() < velden[0].height()
