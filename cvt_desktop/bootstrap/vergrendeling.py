@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from cvt_desktop.bootstrap.vrijgeheugen import overschrijf_vrij_van_python, overschrijf_vrij_van_qt
 from cvt_desktop.domain.ids import PersoonId
 from ui.clipboard import Klembord
-from ui.overal import sluit_keuzelijsten
+from ui.overal import sluit_keuzelijsten, toets_overal
 from ui.slotsein import Sein
 from ui.tasks import Taken
 from ui.views.login import LoginView
@@ -55,6 +55,8 @@ class Vergrendeling:
         self.wacht: Slotwacht | None = None
         self._terug: _Terug | None = None
         self._uitlopend: list[Taken] = []
+        # also before there is a shell with its own key: the page with a recovery code must not stay when somebody walks away
+        toets_overal(programma.venster, "Ctrl+L", lambda: self.vergrendel(""))
 
     def luister(self) -> None:
         """Hear from the system that nobody looks any more; from the first opening until the program ends."""
@@ -144,6 +146,9 @@ def _sluit_dialogen() -> None:
     for venster in QApplication.topLevelWidgets():
         if isinstance(venster, QDialog):
             venster.close()
+            if venster.isVisible():  # one that waits until its work has stopped shows names meanwhile
+                venster.hide()
+                venster.deleteLater()
 
 
 def _stop_klokken() -> None:

@@ -10,7 +10,7 @@ from cvt_desktop.domain.brief import Brieftoestand
 from cvt_desktop.domain.ids import AanvraagId
 from cvt_desktop.services.besluiten import huidig
 from cvt_desktop.services.context import Dienst
-from cvt_desktop.services.dossiertoegang import eis_dossier
+from cvt_desktop.services.dossiertoegang import alleen_gekoppeld, eis_dossier
 
 _AF = frozenset({Besluittoestand.GETEKEND, Besluittoestand.VERZONDEN})
 _NODIG = 2  # WVO 2020 2.47 lid 14: two deskundigen
@@ -32,7 +32,9 @@ def tellers(dienst: Dienst, aanvraag_id: AanvraagId) -> Tellers:
         aanvraag = uow.aanvragen.get(aanvraag_id)
         eis_dossier(dienst, uow, aanvraag)
         vastgesteld = sum(advies.vastgesteld for advies in uow.adviezen.of_aanvraag(aanvraag_id))
-        brieven = [b for b in uow.brieven.of_aanvraag(aanvraag_id) if b.toestand is not Brieftoestand.VERVALLEN]
+        brieven = [] if alleen_gekoppeld(dienst) else [
+            b for b in uow.brieven.of_aanvraag(aanvraag_id) if b.toestand is not Brieftoestand.VERVALLEN
+        ]  # fmt: skip
         besluit = huidig(uow, aanvraag_id)
     gevraagd = bool(vastgesteld or aanvraag.koppelingen)
     return Tellers(

@@ -247,3 +247,18 @@ def test_that_the_sample_is_drawn_shown_and_written_into_the_chosen_folder(
     assert taken.wacht_tot_leeg()
     assert len(list(uit.iterdir())) == 2
     assert "2 bestanden in uit" in view.melding.tekst()
+
+
+def test_that_an_overview_without_figures_says_so_and_an_overview_is_always_chosen(view: OverzichtenView) -> None:
+    for soort in Overzichtsoort:
+        kies(view, soort)
+        if not view.blad.model.rowCount():
+            break
+    else:
+        pytest.fail("each overview has figures here")
+    assert view.achter.text() == ""
+    assert view.rijen.zichtbaar() == 0
+    assert view.rijen._leeg[0] == "Hier is in dit schooljaar niets te tellen."
+    keuzes = [view.soort._lijst.itemText(n) for n in range(view.soort._lijst.count())]
+    assert keuzes[0] == str(next(iter(Overzichtsoort)))
+    assert view.soort.waarde()

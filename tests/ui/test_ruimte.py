@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QMessageBox, QPlainTextEdit, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QApplication,
+    QLineEdit,
+    QMessageBox,
+    QPlainTextEdit,
+    QToolButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from cvt_desktop.bootstrap.programma import Programma
@@ -33,17 +42,20 @@ from ui.tonen import Chip, Keuze
 from ui.views.dossier_kop import Dossierkopvak
 from ui.views.instellingen import InstellingenView
 from ui.views.regels import maak_scherm
+from ui.widgets.formulier import Formulier
 from ui.widgets.getalveld import Getalveld
 from ui.widgets.keuzeknop import Keuzeknop
 from ui.widgets.keuzekolom import Keuzekolom
 from ui.widgets.knop import Knop
 from ui.widgets.kop import Kop
 from ui.widgets.lijnkader import teken_kader
+from ui.widgets.rolvak import Rolvak
 from ui.widgets.stappenlijst import Stappenlijst
 from ui.widgets.statuschip import Statuschip
 from ui.widgets.tabel import Tabel
 from ui.widgets.tabrij import Tabrij
 from ui.widgets.tekst import Tekst
+from ui.widgets.tekstveld import Tekstveld
 from ui.widgets.tekstvlak import Tekstvlak
 from ui.widgets.vloeirij import Vloeirij
 
@@ -283,3 +295,41 @@ def test_that_no_tab_of_the_settings_scrolls_sideways_with_letters_of_125_percen
         assert {tab: wat for tab, wat in gevonden.items() if wat} == {}
     finally:
         een.thema.zet_zoom(1.0)
+
+
+@pytest.mark.parametrize(
+    ("getypt", "waarde"),
+    [
+        ("1.000.000,50", "1000000.50"), ("12.500", "12500"), ("12500", "12500"), ("12,5", "12.5"), ("12.50", "12.50"),
+        ("1.50.000", None), ("0.500", None), ("abc", None), ("1e3", None),
+    ],
+)  # fmt: skip
+def test_that_an_amount_is_read_as_it_is_written_here(qtbot: QtBot, getypt: str, waarde: str | None) -> None:
+    veld = Getalveld("bedrag", "Bedrag", maximum=99_999_999, decimalen=2, eenheid="euro")
+    _toon(qtbot, veld, 400)
+    regel = veld.findChild(QLineEdit)
+    assert regel is not None
+    regel.setText(getypt)
+    regel.editingFinished.emit()
+    assert veld.waarde() == (None if waarde is None else Decimal(waarde))
+    assert veld.fout() == ("" if waarde else "Vul een getal in van 0 tot en met 99.999.999.")
+    if waarde:
+        ruimte = regel.width() - 2 * regel.textMargins().left()
+        assert regel.fontMetrics().horizontalAdvance(getypt) < ruimte, "the whole amount can be read"
+
+
+def test_that_an_error_comes_into_view_also_where_the_focus_was_already(qtbot: QtBot) -> None:
+    vorm = Formulier()
+    deel = vorm.sectie()
+    velden = [deel.veld(Tekstveld(f"veld{n}", f"Veld {n}")) for n in range(20)]
+    vorm.klaar()
+    rol = Rolvak(vorm)
+    qtbot.addWidget(rol)
+    rol.resize(500, 200)
+    with qtbot.waitExposed(rol):
+        rol.show()
+    velden[0].setFocus()
+    balk = rol.verticalScrollBar()
+    balk.setValue(balk.maximum())
+    vorm.toon_fouten({"veld0": "Vul eerst uw naam in."})
+    assert balk.value() < velden[0].height()

@@ -170,6 +170,27 @@ def test_that_a_menu_and_a_question_do_not_keep_it_open(een: Programma) -> None:
     assert QApplication.activePopupWidget() is None
 
 
+class _Hardnekkig(Dialoog):
+    """As one that is busy: it asks its work to stop, and waits."""
+
+    def reject(self) -> None:
+        pass
+
+
+def test_that_a_dialog_that_waits_for_its_work_does_not_stand_over_the_login(een: Programma) -> None:
+    meld_aan(een)
+    wachtend, houdend = _Hardnekkig("Namen", ouder=een.venster), Dialoog("Tekenen", ouder=een.venster)
+    houdend.zet_acties("Tekenen")
+    for dialoog in (wachtend, houdend):
+        dialoog.open()
+    houdend.houd_open(True)
+    QTest.keyClick(houdend, Qt.Key.Key_Escape)
+    assert houdend.isVisible(), "what came of an act that cannot be stopped is told there"
+    een.vergrendel()
+    assert _dicht(een)
+    assert not [w for w in QApplication.topLevelWidgets() if isinstance(w, Dialoog) and w.isVisible()]
+
+
 def _hangt_open(kiezer: QComboBox) -> QWidget:
     kiezer.showPopup()
     wacht(lambda: QApplication.activePopupWidget() is not None)
@@ -317,8 +338,9 @@ def test_that_a_first_login_is_broken_off_and_can_begin_again(qapp: QApplication
             pagina.wachtzin.zet_waarde(WACHTZIN)
             pagina.knop.click()
             wacht(lambda: isinstance(een.venster.pagina(), EigenWachtzinView))
-            een.vergrendel()
-            assert _dicht(een)
+            een.venster.activateWindow()
+            QTest.keyClick(een.venster, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+            wacht(lambda: _dicht(een))
 
 
 def test_that_the_page_beveiliging_can_be_read_and_walked(een: Programma) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from cvt_desktop.domain.errors import CvtError
@@ -53,6 +53,8 @@ class Dialoog(QDialog):
         self.melding = Meldingsbalk(bewaar_ruimte=False)
         self._acties = Rij(rechts=True)
         self._eerste: QWidget | None = None
+        self._dichtknop: Knop | None = None
+        self._houdt = False
         self._kolom = QVBoxLayout(self)
         self._kolom.setContentsMargins(Ruimte.L, Ruimte.L, Ruimte.L, Ruimte.L)
         self._kolom.setSpacing(Ruimte.M)
@@ -78,12 +80,32 @@ class Dialoog(QDialog):
         """The closing button and, with ``hoofd``, the main act at its right; gives both back."""
         dicht = Knop(sluiten)
         dicht.clicked.connect(self.reject)
+        self._dichtknop = dicht
         self._acties.voeg(dicht)
         if not hoofd:
             return dicht, None
         doe = Knop(hoofd, Knopsoort.HOOFD, toets="Ctrl+Return")
         self._acties.voeg(doe)
         return dicht, doe
+
+    def houd_open(self, aan: bool) -> None:
+        """While an act runs that cannot be stopped: Esc does nothing, so that what came of it is told here. Locking closes it."""
+        self._houdt = aan
+        if self._dichtknop is not None:
+            self._dichtknop.setEnabled(not aan)
+
+    def reject(self) -> None:
+        """Close without the act."""
+        if not self._houdt:
+            super().reject()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """The cross of the window is Esc; the program itself closes it also while it is held."""
+        if self._houdt and event.spontaneous():
+            event.ignore()
+            return
+        self._houdt = False
+        super().closeEvent(event)
 
     def probeer(self, formulier: Formulier, act: Callable[[], T], klaar: Callable[[T], object] = lambda _uit: None) -> None:
         """Do ``act``, close, and tell ``klaar`` what came of it.

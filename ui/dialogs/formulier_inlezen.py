@@ -52,6 +52,7 @@ class FormulierInlezen(Dialoog):
     def zet_bezig(self, bezig: bool) -> None:
         """Called by ``Taken``."""
         self.bezig.zet_bezig(bezig)
+        self.houd_open(bezig)
         if self.hoofd is not None:
             self.hoofd.setEnabled(not bezig)
 

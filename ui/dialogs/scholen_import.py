@@ -99,6 +99,7 @@ class ScholenImport(Dialoog):
         self._on_failed(fout)
 
     def _on_failed(self, fout: Exception) -> None:
+        self.houd_open(False)
         self.melding.toon(melding(fout), Toon.FOUT)
 
     def _on_import_clicked(self) -> None:
@@ -106,10 +107,12 @@ class ScholenImport(Dialoog):
         if import_ is None:
             return
         self.hoofd.setEnabled(False)
+        self.houd_open(True)
         self._taken.start(lambda _voortgang: importeren(self._dienst, import_), self._on_imported, self._on_failed,
                           bezig=self.tabel, titel="Scholen importeren")  # fmt: skip
 
     def _on_imported(self, uitkomst: Importuitkomst) -> None:
+        self.houd_open(False)
         self.geimporteerd.emit(uitkomst)
         self.accept()
         self._feedback.meld("Scholen geïmporteerd", zin(uitkomst))

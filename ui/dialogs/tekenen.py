@@ -80,6 +80,7 @@ class TekenDialoog(Dialoog):
         self.wachtzin.setFocus()
 
     def _zet_open(self, aan: bool) -> None:
+        self.houd_open(not aan)
         self.wachtzin.zet_bewerkbaar(aan)
         if self.doe is not None:
             self.doe.setEnabled(aan)

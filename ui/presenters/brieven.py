@@ -21,6 +21,7 @@ from cvt_desktop.services import (
 from cvt_desktop.services.brieven import Briefregel
 from cvt_desktop.services.buitenbehandeling import Buitenvoorstel
 from cvt_desktop.services.context import Dienst
+from cvt_desktop.services.dossiertoegang import alleen_gekoppeld
 from cvt_desktop.services.ondertekenen import scan_registreren
 from cvt_desktop.services.verzenden import (
     BESLUITEN,
@@ -121,6 +122,15 @@ class BrievenPresenter:
             intrekking_terug=aanvraagintrekking.terug_te_nemen(self._dienst, self._aanvraag_id),
             mag_uitvoeren=self._dienst.mag(Actie.DOCUMENT_UITVOEREN),
         )  # fmt: skip
+
+    @property
+    def leeg(self) -> tuple[str, str]:
+        """What is said of an empty list; to a deskundige, who gets no letters, that there may be some."""
+        if alleen_gekoppeld(self._dienst):
+            return "Brieven ziet u hier niet.", "Een deskundige leest de aanvraag en de stukken, en schrijft het eigen advies."
+        schrijft = self._dienst.mag(Actie.BRIEF_MAKEN) and bool(self._nieuw())
+        return "Nog geen brieven.", ("Maak een ontvangstbevestiging met Nieuwe brief." if schrijft
+                                     else "De secretaris maakt de brieven.")  # fmt: skip
 
     def aantal(self) -> str:
         """What stands behind the title of the tab: the documents that are not vervallen."""

@@ -135,8 +135,7 @@ class DossierBrieven(QWidget):
         self.nieuwknop.setVisible(bool(self._menu.actions()))
         self.hoofdknop.setVisible(staat.mag_verzenden)
         self.openknop.setVisible(staat.mag_uitvoeren)
-        uitleg = "Maak een ontvangstbevestiging met Nieuwe brief." if staat.nieuw else "De secretaris maakt de brieven."
-        self.tabel.zet_leeg("Nog geen brieven.", uitleg)
+        self.tabel.zet_leeg(*self.presenter.leeg)
         self.tabel.zet_rijen(staat.rijen)
         self._on_choice(self.tabel.gekozen())
 

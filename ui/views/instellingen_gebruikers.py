@@ -147,6 +147,7 @@ class GebruikersTab(QWidget):
                             "een herstelcode.")  # fmt: skip
                 for nieuw in (regel.id for regel in self._p.rijen() if regel.id not in eerder):
                     self.tabel.kies(nieuw)
+                self.tabel.weergave.setFocus()  # the button that was pressed is gone
 
         self._taken.start(
             lambda _v: self._p.voeg_toe(w["wie"], w["naam"], w["functie"], rollen, w["wachtzin"]), klaar, self._mis,

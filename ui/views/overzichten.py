@@ -32,6 +32,8 @@ from ui.widgets.tabel import Tabel
 from ui.widgets.tekst import Tekst, Tekstsoort
 
 _JAARBREED, _SOORTBREED = 160, 240
+_GEEN_DOSSIERS = ("Geen dossiers achter dit cijfer.", "Kies met de pijlen of de muis een ander cijfer.")
+_GEEN_CIJFERS = ("Hier is in dit schooljaar niets te tellen.", "Kies een ander overzicht of een ander schooljaar.")
 
 
 class OverzichtenView(QWidget):
@@ -61,8 +63,7 @@ class OverzichtenView(QWidget):
         self.achter = Tekst("", Tekstsoort.NADRUK)
         self.bij = Tekst("", Tekstsoort.KLEIN, afbreken=True)
         self.rijen = Tabel("Dossiers achter het cijfer", _kolommen(), sleutel=lambda r: r.sleutel,
-                           leeg="Geen dossiers achter dit cijfer.",
-                           leeg_uitleg="Kies met de pijlen of de muis een ander cijfer.")  # fmt: skip
+                           leeg=_GEEN_DOSSIERS[0], leeg_uitleg=_GEEN_DOSSIERS[1])  # fmt: skip
         self.dialoog: OverzichtUitvoer | None = None
         self.geld: BegrotingDialoog | None = None
         self.trekking: SteekproefDialoog | None = None
@@ -150,6 +151,12 @@ class OverzichtenView(QWidget):
             self.blad.naam = staat.hulp
             self.uitleg.setText(staat.uitleg)
             self.blad.zet(staat.kolommen, staat.regels)
+            self.rijen.zet_leeg(*(_GEEN_DOSSIERS if staat.regels else _GEEN_CIJFERS))
+            if not staat.regels:  # what stood here was of another table
+                self.achter.setText("")
+                self.bij.hide()
+                self.beeld.zet("", [])
+                self.rijen.zet_rijen([])
             if ander:
                 self.blad.zet_waarde((self.presenter.eerste(self.soort.waarde() or SOORTEN[0].waarde), len(staat.kolommen) - 1))
 
@@ -205,7 +212,7 @@ class OverzichtenView(QWidget):
 
 
 def _keuze(naam: str, label: str, breedte: int) -> Keuzeveld:
-    veld = Keuzeveld(naam, label, breedte=breedte)
+    veld = Keuzeveld(naam, label, leeg=None, breedte=breedte)
     veld.zonder_foutregel()
     veld.editor.setMinimumWidth(breedte)
     return veld

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from ui.theme import Maat, Ruimte
 from ui.widgets.sectie import Sectie
@@ -80,9 +80,18 @@ class Formulier(QWidget):
         return [naam for naam in fouten if naam not in velden]
 
     def spring_naar(self, naam: str) -> None:
-        """Unfold the section of the field and give it the focus."""
+        """Unfold the section of the field and give it the focus; in view, also when it had the focus while one scrolled on."""
         for sectie in self._secties:
             for veld in sectie.velden:
                 if veld.naam == naam:
                     sectie.vouw(open_=True)
                     veld.setFocus()
+                    _breng_in_beeld(veld)
+
+
+def _breng_in_beeld(veld: QWidget) -> None:
+    vak = veld.parentWidget()
+    while vak is not None and not isinstance(vak, QScrollArea):
+        vak = vak.parentWidget()
+    if isinstance(vak, QScrollArea):
+        vak.ensureWidgetVisible(veld, Ruimte.L, Ruimte.XL)

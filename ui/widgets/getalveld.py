@@ -13,15 +13,22 @@ from ui.theme import Maat
 from ui.widgets.tekst import Tekst, Tekstsoort
 from ui.widgets.veld import Veld
 
-_DUIZENDTALLEN = re.compile(r"\d{1,3}(\.\d{3})+(,\d{0,2})?")
+_DUIZENDTALLEN = re.compile(r"[1-9]\d{0,2}(\.\d{3})+(,\d*)?")
+_GETAL = re.compile(r"-?\d*[.,]?\d*")
+_BREDE_CIJFERS = 6
+
+
+def _met_punten(getal: int) -> str:
+    return f"{getal:,}".replace(",", ".") if len(str(getal)) > 4 else str(getal)
 
 
 class Getalveld(Veld):
     """A number between ``minimum`` and ``maximum``, with a comma when ``decimalen`` is more than 0; ``eenheid`` stands behind it.
 
-    ``bedrag``: an amount of money, ``7.350`` or ``4.266,67``, with EUR behind it.
+    ``bedrag``: an amount of money, shown as ``7.350`` or ``4.266,67``, with EUR behind it.
 
-    ``waarde()`` is None when the field is empty or unreadable. A line edit, no spin box: it can be empty.
+    ``waarde()`` is None when the field is empty or unreadable. A line edit, no spin box: it can be empty. Points between groups
+    of three digits are those of thousands: 12.500 is never 12,5.
     """
 
     def __init__(
@@ -45,15 +52,21 @@ class Getalveld(Veld):
         self._regel.setMaxLength(14)
         self._regel.setMinimumHeight(Maat.VELD)
         self._regel.setTextMargins(Maat.VELDMARGE, 0, Maat.VELDMARGE, 0)
-        self._regel.setFixedWidth(Maat.VELD_SMAL // 2 + 16)
+        ruim = len(str(maximum)) > _BREDE_CIJFERS
+        self._regel.setFixedWidth(Maat.VELD_SMAL if ruim else Maat.VELD_SMAL // 2 + 16)
         self._regel.setAlignment(Qt.AlignmentFlag.AlignRight)
         self._regel.textChanged.connect(self._on_text_changed)
         self._regel.editingFinished.connect(self._on_editing_finished)
         self._plaats(self._regel, erbij=Tekst(eenheid, Tekstsoort.ZWAK) if eenheid else None)
 
     def _lees(self) -> Decimal | None:
+        tekst = self._regel.text().strip()
+        if _DUIZENDTALLEN.fullmatch(tekst):
+            tekst = tekst.replace(".", "")
+        if not _GETAL.fullmatch(tekst):
+            return None
         try:
-            getal = Decimal(self._zonder_punten(self._regel.text().strip()).replace(",", "."))
+            getal = Decimal(tekst.replace(",", "."))
         except InvalidOperation:
             return None
         if not getal.is_finite() or not self._minimum <= getal <= self._maximum:
@@ -74,10 +87,6 @@ class Getalveld(Veld):
         self._regel.setText("" if waarde is None else self._toon(waarde))
         self._stil = False
 
-    def _zonder_punten(self, tekst: str) -> str:
-        """``7.350`` is seven thousand in an amount; a point elsewhere is taken for a comma, as people type it."""
-        return tekst.replace(".", "") if self._bedrag and _DUIZENDTALLEN.fullmatch(tekst) else tekst
-
     def _toon(self, waarde: Decimal | int) -> str:
         if not self._bedrag:
             return str(waarde).replace(".", ",")
@@ -89,7 +98,7 @@ class Getalveld(Veld):
 
     def _reden(self) -> str:
         soort = "een getal" if self._decimalen else "een heel getal"
-        return f"Vul {soort} in van {self._minimum} tot en met {self._maximum}."
+        return f"Vul {soort} in van {self._minimum} tot en met {_met_punten(self._maximum)}."
 
     def _on_text_changed(self) -> None:
         if self.leesbaar() and self.fout() == self._reden():

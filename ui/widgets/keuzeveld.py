@@ -16,7 +16,8 @@ from ui.widgets.veld import Veld
 
 
 class Keuzeveld(Veld):
-    """A combo box over ``keuzes``. With ``zoeken`` one may type any part of the text; ``leeg`` is shown for no choice.
+    """A combo box over ``keuzes``. With ``zoeken`` one may type any part of the text; ``leeg`` is shown for no choice; with None
+    one of them is always chosen.
 
     ``waarde()`` is the ``Keuze.waarde``, '' when nothing is chosen.
     """
@@ -30,7 +31,7 @@ class Keuzeveld(Veld):
         optioneel: bool = False,
         uitleg: str = "",
         zoeken: bool = False,
-        leeg: str = "Kies…",
+        leeg: str | None = "Kies…",
         breedte: int = Maat.VELD_GEWOON,
     ) -> None:
         super().__init__(naam, label, optioneel=optioneel, uitleg=uitleg, breedte=breedte)
@@ -51,7 +52,7 @@ class Keuzeveld(Veld):
         self._lijst.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         regel = self._lijst.lineEdit()
         if regel is not None:
-            regel.setPlaceholderText(self._leeg)
+            regel.setPlaceholderText(self._leeg or "")
             regel.setAccessibleName(self.label)
             regel.editingFinished.connect(self._on_editing_finished)
             regel.textEdited.connect(self._on_text_edited)
@@ -66,7 +67,7 @@ class Keuzeveld(Veld):
         nu = self.waarde()
         self._stil = True
         self._lijst.clear()
-        if not self._zoeken:
+        if not self._zoeken and self._leeg is not None:
             self._lijst.addItem(self._leeg, "")
         for keuze in keuzes:
             self._lijst.addItem(keuze.tekst, keuze.waarde)

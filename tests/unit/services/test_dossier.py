@@ -11,6 +11,7 @@ import pytest
 from cvt_desktop.domain.aanvraag import Aanvulling, Status
 from cvt_desktop.domain.adres import Adres
 from cvt_desktop.domain.beleid import Actie
+from cvt_desktop.domain.brief import Briefsoort
 from cvt_desktop.domain.errors import GeenRechtError
 from cvt_desktop.domain.formulier import Houding, Meningvorm, Verzorger
 from cvt_desktop.domain.herkomst import Herkomst
@@ -19,6 +20,7 @@ from cvt_desktop.ports.documenten import Dossierkaart as KaartDocument
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.dossier import dossierkop, openen
 from cvt_desktop.services.dossierkaart import dossierkaart, kaart_document, leg_uitvoer_vast
+from cvt_desktop.services.dossiertellers import tellers
 from cvt_desktop.services.termijnen import termijnblad
 from db.register import DbRegister
 from tests.dossiers import maak_toets, vul_dossier
@@ -34,6 +36,7 @@ from tests.factories import (
     WIEBRANDSMA,
     maak_aanvraag,
     maak_aanvraag_bij_deskundigen,
+    maak_brief,
     maak_formulier,
     maak_verzorgers,
 )
@@ -170,6 +173,14 @@ def test_that_a_deskundige_sees_the_dossier_but_neither_the_other_advice_nor_the
     assert KERN_WIEBRANDSMA not in str(list(kaart.adviezen))
     assert any("alleen het eigen advies" in regel for regel in kaart.adviezen_open)
     assert kaart.waarom
+
+
+def test_that_a_deskundige_is_not_told_how_many_letters_there_are(register: DbRegister, secretaris: Dienst) -> None:
+    aanvraag = vul_dossier(secretaris, stukken=False)
+    with secretaris.register.schrijven() as uow:
+        uow.brieven.save(maak_brief(Briefsoort.ONTVANGSTBEVESTIGING, aanvraag_id=aanvraag.id))
+    assert tellers(secretaris, aanvraag.id).brieven == "1"
+    assert tellers(als(register, CRUTZER), aanvraag.id).brieven == ""
 
 
 def test_that_a_lid_who_has_to_advise_sees_the_other_advice_only_afterwards(register: DbRegister, secretaris: Dienst) -> None:
