@@ -65,7 +65,8 @@ def punten(dienst: Dienst) -> tuple[Beveiligingspunt, ...]:
         ),)  # fmt: skip
     return (Beveiligingspunt(titel=titel, stand=Beveiligingsstand.GOED,
                              tekst="Deze laptop heeft het stokje: nergens anders wordt in dit register geschreven. Het "
-                                   "programma onthoudt hoe ver het register is, en zegt het als iemand een oude kopie terugzet."),)  # fmt: skip
+                                   "programma onthoudt hoe ver het register is, en zegt het als iemand een oude kopie "
+                                   "terugzet."),)  # fmt: skip
 
 
 def melding_overgedragen(uow: Leeseenheid) -> str:
