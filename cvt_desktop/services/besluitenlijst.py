@@ -87,11 +87,11 @@ def bekrachtigingsregel(zitting: Zitting) -> str:
     if zitting.zonder_zitting:
         return ""
     if zitting.bekrachtiging is not Bekrachtiging.LIJST:
-        return f"{zitting.bekrachtiging}".capitalize()
+        return "Ieder lid ondertekende zelf hoe het stemde, tot het quorum"
     tot = uiterlijk(zitting)
     if tot is None and zitting.vastgesteld_op is not None:
-        return ("Ieder lid met de eigen sleutel, tot het quorum: deze lijst is vastgesteld zonder handtekening van wie de "
-                "zitting leidde")  # fmt: skip
+        return ("Ieder lid ondertekende zelf hoe het stemde, tot het quorum: deze lijst is vastgesteld zonder handtekening van "
+                "wie de zitting leidde")  # fmt: skip
     wie = f"Via de vastgestelde besluitenlijst: {_naam(zitting, zitting.voorzitter_id)} ondertekent hoe is gestemd"
     if tot is None:
         return f"{wie}, de andere leden binnen {BEKRACHTIG_DAGEN} dagen daarna zelf"

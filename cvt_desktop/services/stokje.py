@@ -65,13 +65,16 @@ def punten(dienst: Dienst) -> tuple[Beveiligingspunt, ...]:
         ),)  # fmt: skip
     return (Beveiligingspunt(titel=titel, stand=Beveiligingsstand.GOED,
                              tekst="Deze laptop heeft het stokje: nergens anders wordt in dit register geschreven. Het "
-                                   "programma onthoudt hoe ver het register is, en zegt het als iemand een oude kopie terugzet."),)  # fmt: skip
+                                   "programma onthoudt hoe ver het register is, en zegt het als iemand een oude kopie "
+                                   "terugzet."),)  # fmt: skip
 
 
 def melding_overgedragen(uow: Leeseenheid) -> str:
-    """Why nothing can be written: ``Alleen lezen: overgedragen op 12 mei 2027 aan Laptop 2.``"""
+    """Why nothing can be written: ``Alleen lezen: overgedragen op woensdag 12 mei 2027 aan Laptop 2.``"""
     laatste = next((w for w in uow.stokjes.all() if w.handeling is Stokjehandeling.OVERGEDRAGEN), None)
-    wanneer = f" op {datum_voluit(laatste.op.astimezone(_NEDERLAND).date())} aan {laatste.naar}" if laatste else " aan een andere laptop"
+    wanneer = " aan een andere laptop"
+    if laatste is not None:
+        wanneer = f" op {datum_voluit(laatste.op.astimezone(_NEDERLAND).date())} aan {laatste.naar}"
     return f"Alleen lezen: overgedragen{wanneer}. Werk daar verder."
 
 

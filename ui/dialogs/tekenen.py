@@ -18,8 +18,8 @@ from ui.widgets.wachtzinveld import Wachtzinveld
 
 _UITLEG = {
     Tekenwijze.DIGITAAL: "Elk besluit krijgt nu zijn nummer en de datum van vandaag. U tekent met uw eigen certificaat.",
-    Tekenwijze.PAPIER: "Elk besluit krijgt nu zijn nummer en een regel voor de pen. Daarna drukt u alles in één keer af. De scan "
-                       "van de getekende bladzijden is het origineel.",
+    Tekenwijze.PAPIER: "Elk besluit krijgt nu zijn nummer en een regel voor de handtekening. Daarna drukt u alles in één keer "
+                       "af. De scan van de getekende bladzijden is het origineel.",
 }  # fmt: skip
 Teken = Callable[[Tekenwijze, str, Callable[[float, str], None]], Tekenuitslag]
 

@@ -372,7 +372,7 @@ def _verschilzin(s: Adviezenstand) -> str:
     """Where the adviezen differ; also when they agree and the dossier came back from the zitting."""
     if not s.verschillen:
         return "De adviezen zijn binnen." if s.te_kiezen and s.aanvraag.status is Status.BIJ_DESKUNDIGEN else ""
-    delen = "; ".join(f"{v.wat.lower()} ≠ {v.een} tegenover {v.twee}" for v in s.verschillen)
+    delen = "; ".join(f"{v.wat.lower()} {v.een} tegenover {v.twee}" for v in s.verschillen)
     return f"De adviezen verschillen: {delen}."
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from cvt_desktop.basis.tekst import datum_kort, datum_weekdag, hoofdletter, meervoud
+from cvt_desktop.domain.aanvraag import AFGEROND
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.brief import Briefsoort, Brieftoestand, Vergissing, Verzendwijze
 from cvt_desktop.domain.ids import AanvraagId, BriefId
@@ -15,6 +16,7 @@ from cvt_desktop.services import (
     belnotitie,
     brieven,
     buitenbehandeling,
+    inzage,
     kennisgeving,
     verzending_terug,
 )
@@ -263,7 +265,8 @@ class BrievenPresenter:
         )  # fmt: skip
 
     def _nieuw(self) -> tuple[Keuze, ...]:
-        keuzes = [Keuze(waarde=BEVESTIGING, tekst="Ontvangstbevestiging")]
+        aanvraag, _ = inzage.stukken_van(self._dienst, self._aanvraag_id)
+        keuzes = [] if aanvraag.status in AFGEROND else [Keuze(waarde=BEVESTIGING, tekst="Ontvangstbevestiging")]
         if brieven.verzoek_open(self._dienst, self._aanvraag_id):
             keuzes.append(Keuze(waarde=VERZOEK, tekst="Verzoek om aanvulling"))
         return tuple(keuzes)

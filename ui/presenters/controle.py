@@ -27,7 +27,7 @@ _CHIP = {
 _TITEL = {
     Puntstand.GOED: "Alles klopt",
     Puntstand.LET_OP: "Alles klopt, met een kanttekening",
-    Puntstand.FOUT: "Er klopt iets niet. Vergelijk met een reservekopie en bel de beheerder.",
+    Puntstand.FOUT: "Er klopt iets niet",
 }
 
 
@@ -94,10 +94,11 @@ class ControlePresenter:
 
 def _beeld(u: Controleuitslag) -> Controlebeeld:
     moment = u.moment.astimezone(AMSTERDAM)
+    wat_nu = "Vergelijk met een reservekopie en bel de beheerder. " if u.stand is Puntstand.FOUT else ""
     hoofd = f" Einde van het logboek: {u.hoofd.kort}." if u.hoofd else ""
     return Controlebeeld(
         titel=_TITEL[u.stand], chip=_chip(u.stand), punten=tuple(_punt(p) for p in u.punten),
-        onder=f"Gecontroleerd op {datum_weekdag(moment.date())} om {moment:%H.%M}.{hoofd}",
+        onder=f"{wat_nu}Gecontroleerd op {datum_weekdag(moment.date())} om {moment:%H.%M}.{hoofd}",
     )  # fmt: skip
 
 

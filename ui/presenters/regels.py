@@ -130,7 +130,7 @@ def _geteld(o: Regeloverzicht) -> str:
     if o.open_ is None:
         return f"{VORM} {getekend}"
     open_ = meervoud(o.open_, "besluit dat nog niet is getekend", "besluiten die nog niet zijn getekend")
-    return f"{VORM} De kolom Nu telt in {open_}. {getekend}"
+    return f"{VORM} Nu: bij {open_}. {getekend}"
 
 
 def _rij(nummer: int, r: Regelbeschrijving, *, wijzigen: bool) -> Regelrij:

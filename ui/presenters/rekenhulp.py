@@ -9,7 +9,7 @@ from fractions import Fraction
 from functools import partial
 from typing import Any
 
-from cvt_desktop.basis.tekst import datum_voluit, euro
+from cvt_desktop.basis.tekst import datum_voluit, euro, hoofdletter
 from cvt_desktop.domain import periode, pro_criteria
 from cvt_desktop.domain.errors import CvtError, InvoerError
 from cvt_desktop.domain.feestdagen import Feestdagentabel
@@ -225,4 +225,6 @@ def _pro(w: Mapping[str, Any]) -> Rekenuitkomst:
 
 
 def _stappen(stappen: Sequence[Stap]) -> tuple[tuple[str, str], ...]:
-    return tuple((s.zin, f"{s.bron.tekst}: {s.bron.omschrijving}") for s in stappen)
+    """The step, and below it what its article says; which article that is stands in the step where it can."""
+    return tuple((s.zin, hoofdletter(s.bron.omschrijving) if s.bron.tekst in s.zin else f"{s.bron.tekst}: {s.bron.omschrijving}")
+                 for s in stappen)  # fmt: skip

@@ -67,7 +67,7 @@ class StokjePresenter:
     def stand(self) -> str:
         """One sentence: who has the stokje."""
         if not self.hier:
-            return "Het stokje ligt niet hier: deze laptop schrijft niet in dit register."
+            return "Alleen lezen op deze laptop: het stokje ligt bij een andere."
         laatste = self._laatste()
         if laatste is None:
             return "Het stokje ligt hier: alleen deze laptop schrijft in dit register."

@@ -85,7 +85,7 @@ class Tekenuitslag:
             return ""
         nummers = [g.nummer for g in self.getekend if g.nummer]
         met_pen = self.wijze is Tekenwijze.PAPIER
-        kop = f"{meervoud(len(self.getekend), 'besluit', 'besluiten')} {'klaar voor de pen' if met_pen else 'getekend'}"
+        kop = f"{meervoud(len(self.getekend), 'besluit', 'besluiten')} {'klaar voor handtekening' if met_pen else 'getekend'}"
         verder = ("Druk ze af en teken; de secretaris voegt de scan toe bij Te verzenden." if met_pen
                   else "De brieven staan klaar om te verzenden.")  # fmt: skip
         if not nummers:
@@ -132,7 +132,7 @@ class TekenmapPresenter:
             titel=f"Tekenmap · {meervoud(len(stukken), 'besluit', 'besluiten')}", sub=_sub(stukken),
             rijen=tuple(self._rij(s) for s in stukken), aantal=aan, mag_tekenen=mag and aan > 0, uitleg=uitleg,
             hint=f"{dicht} × niet bekeken: eerst openen met Enter." if dicht else "", hoofd=f"{stapel} digitaal tekenen",
-            papier=f"{stapel} afdrukken om met de pen te tekenen",
+            papier=f"{stapel} afdrukken voor handtekening",
         )  # fmt: skip
 
     def _te_tekenen(self) -> list[Stapelstuk]:

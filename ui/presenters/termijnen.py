@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from cvt_desktop.basis.tekst import datum_voluit
+from cvt_desktop.basis.tekst import datum_voluit, hoofdletter
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.errors import CvtError
 from cvt_desktop.domain.ids import AanvraagId
@@ -127,4 +127,6 @@ class TermijnenPresenter:
 
 
 def _regels(stappen: tuple[Uitlegstap, ...]) -> tuple[tuple[str, str], ...]:
-    return tuple((s.tekst, f"{s.bron}: {s.bron_uitleg}" if s.bron_uitleg else s.bron) for s in stappen)
+    """The step, and below it what its article says: the article itself stands in the step already, or before it here."""
+    return tuple((s.tekst, hoofdletter(s.bron_uitleg) if s.bron_uitleg and s.bron in s.tekst else
+                  ": ".join(filter(None, (s.bron, s.bron_uitleg)))) for s in stappen)  # fmt: skip

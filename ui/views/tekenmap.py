@@ -59,7 +59,7 @@ class TekenmapView(InBeurten, QWidget):
 
     def _bouwdelen(self, bronnen: Documentbronnen) -> Iterator[None]:
         self.kop = Kop("Tekenmap")
-        self.papierknop = Knop("Afdrukken voor de pen", icoon="printer")
+        self.papierknop = Knop("Afdrukken voor handtekening", icoon="printer")
         self.kop.voeg_actie(self.papierknop)
         self.hoofdknop = self.kop.hoofdknop("Digitaal tekenen")
         self.melding = Meldingsbalk(bewaar_ruimte=False)

@@ -114,8 +114,9 @@ class ZittingEindeView(QWidget):
         self._lijst.setEnabled(bool(blad.uitkomsten))
         self._uitkomsten.zet(blad.uitkomsten)
         self.leden.zet(blad.leden, blad.hoe)
-        self._mededelingen.zet_waarde(blad.mededelingen)
-        self._mededelingen.zet_bewerkbaar(self._p.mag_mededelen())
+        mag = self._p.mag_mededelen()
+        self._mededelingen.zet_waarde(blad.mededelingen or ("" if mag else "Geen mededelingen."))
+        self._mededelingen.zet_bewerkbaar(mag)
         if blad.betwist:
             self._balk.toon(" ".join(blad.betwist), Toon.LET_OP, sluitbaar=False)
         else:

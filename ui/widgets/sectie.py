@@ -30,6 +30,7 @@ class Sectie(QWidget):
         super().__init__()
         self.velden: list[Veld] = []
         self._labels: dict[str, Tekst] = {}
+        self._mag_leeg = "mag leeg" in titel
         self._inhoud = QWidget()
         kolom = QVBoxLayout(self)
         kolom.setContentsMargins(0, 0, 0, 0)
@@ -128,7 +129,8 @@ class Sectie(QWidget):
             self._vouw.setAccessibleDescription("Opengevouwen" if open_ else "Dichtgevouwen")
 
     def _label(self, veld: Veld) -> Tekst:
-        label = Veldlabel(veld.label + (" (optioneel)" if veld.optioneel else ""), (veld,))
+        bij = " (mag leeg)" if veld.optioneel and not self._mag_leeg else ""  # said once where it holds for all of them
+        label = Veldlabel(veld.label + bij, (veld,))
         label.setBuddy(veld.editor)
         if veld.optioneel:
             label.zet_soort(Tekstsoort.ZWAK)

@@ -121,7 +121,7 @@ def test_that_a_signed_besluit_can_be_withdrawn_and_begins_again(tmp_path: Path)
     tekenen(opzet.als(VOORZITTER), opzet.besluit().id)
     presenter = _besluit(opzet)
     assert presenter.staat().mag_intrekken
-    assert "Getekend door Wieke Terhorst, voorzitter, op 12 mei 2027, digitaal." in presenter.staat().slot
+    assert "Getekend door Wieke Terhorst, voorzitter, op woensdag 12 mei 2027, digitaal (" in presenter.staat().slot
     assert presenter.intrekken(INTREKKEUZES[0].waarde).toestand.tekst == "concept"
 
 

@@ -58,7 +58,7 @@ def test_that_an_interrupted_stack_goes_on_where_it_stopped_and_leaves_no_hole(t
     opmaker.hapert = "niemand"
     daarna = presenter.teken(Tekenwijze.PAPIER, "wachtzin")
     assert ([g.nummer for g in daarna.getekend], daarna.fout) == (["OEF-2627-0002"], None)
-    assert "klaar voor de pen" in daarna.zin
+    assert "klaar voor handtekening" in daarna.zin
     soorten = [b.soort for g in daarna.getekend for b in g.brieven if b.id in daarna.voor_de_pen]
     assert soorten == [Briefsoort.TLV, Briefsoort.BESLUIT_SCHOOL, Briefsoort.BESLUIT_OUDERS]
     assert presenter.drukwerk(daarna.voor_de_pen).count(b"%PDF") == 3
