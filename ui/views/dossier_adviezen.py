@@ -68,7 +68,7 @@ class AdviezenTab(QWidget):
         self.eerdere: list[Adviesvak] = []
         self.melding = Meldingsbalk(bewaar_ruimte=False)
         self.verschil = Verschilbalk()
-        self.samen = Knop("Beide adviezen overnemen uit één stuk…", Knopsoort.STIL, icoon="document")
+        self.samen = Knop("Beide adviezen overnemen uit één stuk…", Knopsoort.STIL, icoon="document", links=Ruimte.XS)
         self.eerder = Knop("", Knopsoort.STIL, icoon="klok")
         self.eerder.setCheckable(True)
         self._bovenrij = Rij(self.samen, self.eerder, rek=True)

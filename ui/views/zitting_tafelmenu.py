@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from cvt_desktop.domain.ids import PersoonId
 from cvt_desktop.domain.zitting import Hoedanigheid
 from cvt_desktop.services.zitting_inzien import Puntkaart, Zittingbeeld
+from ui.widgets.menulijn import scheid
 
 Kies = Callable[[PersoonId], object]
 
@@ -28,7 +29,7 @@ def tafelmenu(ouder: QWidget, beeld: Zittingbeeld, aanwezig: Callable[[PersoonId
 def voeg_vervangers(menu: QMenu, beeld: Zittingbeeld, vervanger: Kies) -> None:
     """Who was not asked and may vote."""
     if beeld.plaatsvervangers:
-        menu.addSeparator()
+        scheid(menu)
     for p in beeld.plaatsvervangers:
         menu.addAction(f"{p.naam} laten meestemmen".replace("&", "&&")).triggered.connect(
             lambda _aan=False, wie=p.id: vervanger(wie)
