@@ -137,6 +137,7 @@ class DossierBrieven(QWidget):
         self.openknop.setVisible(staat.mag_uitvoeren)
         uitleg = "Maak een ontvangstbevestiging met Nieuwe brief." if staat.nieuw else "De secretaris maakt de brieven."
         self.tabel.zet_leeg("Nog geen brieven.", uitleg)
+        self.kijker.setVisible(bool(staat.rijen))  # with nothing to choose there is nothing to say about choosing
         self.tabel.zet_rijen(staat.rijen)
         self._on_choice(self.tabel.gekozen())
 

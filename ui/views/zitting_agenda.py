@@ -28,19 +28,27 @@ from ui.widgets.tekst import Tekst, Tekstsoort
 from ui.widgets.vloeirij import Vloeirij
 from ui.widgets.zijpaneel import Zijpaneel
 
+_UITERLIJK = 106
+
+
+def _dag(termijn: Chip) -> Chip:
+    """Its last part: beside what is proposed, or what is waited for, there is no room to count the days as well."""
+    return replace(termijn, tekst=termijn.tekst.rpartition(" · ")[2])
+
+
 _AGENDA: list[Kolom[Agendarij]] = [
     Kolom(titel="NR", tekst=lambda r: str(r.nummer), rechts=True, breedte=44, sorteer=lambda r: r.nummer),
     Kolom(titel="LEERLING", tekst=lambda r: r.leerling, nadruk=True),
     Kolom(titel="VOORSTEL", tekst=lambda r: r.bij, rek=True),
     Kolom(titel="DOET NIET MEE", tekst=lambda r: r.wacht, breedte=110),
-    Kolom(titel="TERMIJN", tekst=lambda r: r.termijn, breedte=178),
+    Kolom(titel="UITERLIJK", tekst=lambda r: _dag(r.termijn), breedte=_UITERLIJK),
 ]
 _HAMER: list[Kolom[Agendarij]] = [
     Kolom(titel="NR", tekst=lambda r: r.nr, rechts=True, breedte=44, sorteer=lambda r: r.nummer),
     Kolom(titel="LEERLING", tekst=lambda r: r.naam, nadruk=True, sorteer=lambda r: r.leerling),
     Kolom(titel="WAAROM HAMERSTUK", tekst=lambda r: r.waarbij, rek=True),
     Kolom(titel="GELEZEN", tekst=lambda r: r.gelezen, breedte=84, sorteer=lambda r: r.aantal_lezers),
-    Kolom(titel="TERMIJN", tekst=lambda r: r.termijn, breedte=178),
+    Kolom(titel="UITERLIJK", tekst=lambda r: _dag(r.termijn), breedte=_UITERLIJK),
 ]
 _LEEG = ("Er staat nog niets op de agenda.", "Zet rechts een gereed dossier op de agenda (Enter).")
 _LEEG_TE_LEZEN = (_LEEG[0], "De secretaris zet er de dossiers op die gereed zijn.")
@@ -48,17 +56,10 @@ _LEEG_NAAST_HAMER = ("Er zijn geen bespreekstukken.", "Licht een hamerstuk uit m
 _MEEST = 6
 """How many lines of the block are seen at once; the rest scrolls."""
 _LAAGST = 120
-
-
-def _dag(termijn: Chip) -> Chip:
-    """Its last part: beside what a dossier waits for there is no room to count the days as well."""
-    return replace(termijn, tekst=termijn.tekst.rpartition(" · ")[2])
-
-
 _KANDIDATEN: list[Kolom[Kandidaat]] = [
-    Kolom(titel="LEERLING", tekst=lambda r: r.leerling, nadruk=True, smalst=120),
+    Kolom(titel="LEERLING", tekst=lambda r: r.leerling, nadruk=True, breedte=180, smalst=120),
     Kolom(titel="STAND", tekst=lambda r: r.wat, rek=True, breedte=160),
-    Kolom(titel="UITERLIJK", tekst=lambda r: _dag(r.termijn), breedte=106),
+    Kolom(titel="UITERLIJK", tekst=lambda r: _dag(r.termijn)),
 ]
 
 
@@ -141,7 +142,7 @@ class ZittingAgendaView(QWidget):
         rechts.voeg(self._wacht)
         rij = QHBoxLayout()
         rij.setSpacing(Ruimte.L)
-        rij.addWidget(links, 47)
+        rij.addWidget(links, 40)
         rij.addWidget(rechts, 37)
         rij.addWidget(self._zij)
         self._rechts = rechts
@@ -238,7 +239,7 @@ class ZittingAgendaView(QWidget):
         rij, kandidaat = self._actief.gekozen(), self.kandidaten.gekozen()
         punt = rij if rij is not None and not rij.leden else None
         hamer = rij is not None and rij.hamer
-        self.wissel.zet_tekst("Uitlichten (U)" if hamer else "Bij de hamerstukken (H)")
+        self.wissel.zet_tekst("Uitlichten (U)" if hamer else "Hamerstuk (H)")
         self.wissel.setVisible(self._mag_uitlichten if hamer else self._mag)
         self.wissel.setEnabled(rij is not None and (hamer or rij.mag_hamer))
         self._waarom.setText(rij.uitleg if rij is not None else "")

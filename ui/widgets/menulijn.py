@@ -11,7 +11,7 @@ from ui.theme import Maat, Ruimte, kleuren
 
 class _Lijn(QWidget):
     def sizeHint(self) -> QSize:
-        return QSize(0, Ruimte.S + Maat.RAND)
+        return QSize(1, Ruimte.S + Maat.RAND)  # of no width a menu leaves it out
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         QPainter(self).fillRect(Ruimte.S, Ruimte.XS, self.width() - 2 * Ruimte.S, Maat.RAND, QColor(kleuren(self).rand))

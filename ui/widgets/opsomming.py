@@ -1,4 +1,4 @@
-"""Sentences with a dot before them; a second line begins under the first, not under the dot."""
+"""Sentences with a dot or a number before them; a second line begins under the first, not under the dot."""
 
 from __future__ import annotations
 
@@ -13,11 +13,13 @@ from ui.widgets.tekst import Tekst, Tekstsoort
 
 
 class Opsomming(QWidget):
-    """``zet`` shows other sentences."""
+    """``zet`` shows other sentences. ``teken`` stands before each of them."""
 
-    def __init__(self, regels: Sequence[str] = (), soort: Tekstsoort = Tekstsoort.BODY, *, kiesbaar: bool = False) -> None:
+    def __init__(
+        self, regels: Sequence[str] = (), soort: Tekstsoort = Tekstsoort.BODY, *, kiesbaar: bool = False, teken: str = "•"
+    ) -> None:
         super().__init__()
-        self._soort, self._kiesbaar = soort, kiesbaar
+        self._soort, self._kiesbaar, self._teken = soort, kiesbaar, teken
         self._rooster = QGridLayout(self)
         self._rooster.setContentsMargins(0, 0, 0, 0)
         self._rooster.setHorizontalSpacing(Ruimte.S)
@@ -29,9 +31,5 @@ class Opsomming(QWidget):
         """Show these, and no others."""
         maak_leeg(self._rooster)
         for nummer, regel in enumerate(regels):
-            self._rooster.addWidget(Tekst("•", self._soort), nummer, 0, Qt.AlignmentFlag.AlignTop)
+            self._rooster.addWidget(Tekst(self._teken, self._soort), nummer, 0, Qt.AlignmentFlag.AlignTop)
             self._rooster.addWidget(Tekst(regel, self._soort, afbreken=True, kiesbaar=self._kiesbaar), nummer, 1)
-
-    def teksten(self) -> list[str]:
-        """The sentences, without their dots."""
-        return [deel.text() for deel in self.findChildren(Tekst) if deel.text() != "•"]
