@@ -32,7 +32,7 @@ class Jaarcijfervak(QWidget):
         self.kop = Knop(f"{titel}: naar Overzichten", Knopsoort.STIL, icoon="overzichten", links=Ruimte.XS)
         self.kop.clicked.connect(self.naar_overzichten)
         kolom = QVBoxLayout(self)
-        kolom.setContentsMargins(0, 0, 0, 0)
+        kolom.setContentsMargins(0, 0, 0, Ruimte.S)
         kolom.setSpacing(Ruimte.XS)
         kolom.addWidget(self.kop)
         kolom.addWidget(self.bezig)
