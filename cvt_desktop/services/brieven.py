@@ -13,6 +13,7 @@ from cvt_desktop.domain.aanvraag import Aanvraag, Aanvulling
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.besluit import Besluit, Besluittoestand
 from cvt_desktop.domain.brief import Brief, Briefsoort, Brieftoestand, Vergissing, Verzending, Verzendwijze
+from cvt_desktop.domain.deskundigenadvies import Deskundigenadvies
 from cvt_desktop.domain.dossierstand import feestdagen_volgens
 from cvt_desktop.domain.errors import GeenRechtError, NietGevondenError, ToestandError
 from cvt_desktop.domain.ids import AanvraagId, AdviesId, BriefId
@@ -348,15 +349,27 @@ def _met_kop(dienst: Dienst, uow: Leeseenheid, aanvraag_id: AanvraagId) -> tuple
 def advies_pdf(dienst: Dienst, advies_id: AdviesId) -> bytes:
     """The printed record of an advice that this person may read; a concept is marked as such."""
     with dienst.lezen(Actie.ADVIEZEN_INZIEN) as uow:
-        advies = uow.adviezen.get(advies_id)
-        aanvraag: Aanvraag = lees_dossier(dienst, uow, advies.aanvraag_id)
-        if advies not in zichtbare_adviezen(dienst, aanvraag, uow.adviezen.of_aanvraag(aanvraag.id)):
-            raise GeenRechtError(
-                "Dit advies is nog niet vastgesteld, of u ziet het pas na uw eigen advies. "
-                "Stel eerst uw eigen advies vast, of wacht op het andere.", code="advies-ongezien", dossier=aanvraag.id,
-            )  # fmt: skip
+        aanvraag, advies = _leesbaar_advies(dienst, uow, advies_id)
         afdruk = afdruk_van(dienst, uow, aanvraag, advies)
     return dienst.opmaker.maak(afdruk)
+
+
+def advies_uitvoeren(dienst: Dienst, advies_id: AdviesId) -> None:
+    """The printed record of an advice leaves the program: that is told to the log, before it happens."""
+    with dienst.werk(Actie.DOCUMENT_UITVOEREN) as werk:
+        aanvraag, advies = _leesbaar_advies(dienst, werk.uow, advies_id)
+        werk.leg_vast("advies", advies.id, advies, aanvraag_id=aanvraag.id)
+
+
+def _leesbaar_advies(dienst: Dienst, uow: Leeseenheid, advies_id: AdviesId) -> tuple[Aanvraag, Deskundigenadvies]:
+    advies = uow.adviezen.get(advies_id)
+    aanvraag = lees_dossier(dienst, uow, advies.aanvraag_id)
+    if advies not in zichtbare_adviezen(dienst, aanvraag, uow.adviezen.of_aanvraag(aanvraag.id)):
+        raise GeenRechtError(
+            "Dit advies is nog niet vastgesteld, of u ziet het pas na uw eigen advies. "
+            "Stel eerst uw eigen advies vast, of wacht op het andere.", code="advies-ongezien", dossier=aanvraag.id,
+        )  # fmt: skip
+    return aanvraag, advies
 
 
 def verzoek_verzonden(

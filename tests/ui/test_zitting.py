@@ -389,7 +389,8 @@ def test_that_an_advice_to_the_bestuur_asks_category_and_dates_only_where_it_is_
 def test_that_an_item_with_too_few_stemmers_has_its_ways_out_in_a_menu(open_: Toestel) -> None:
     menu = QMenu()
     presenter = open_.live._p
-    voeg_uitwegen(menu, presenter, lambda act: act())
+    gedaan: list[object] = []
+    voeg_uitwegen(menu, presenter, lambda act: gedaan.append(act()))
     teksten = [actie.text() for actie in menu.actions() if actie.text()]
     assert teksten == ["Schriftelijke ronde t/m wo 19 mei (termijn vr 28 mei)", "Er is nog geen volgende zitting gepland"]
     voor = len(presenter.blad().agenda)

@@ -81,7 +81,7 @@ class DeelDialoog(Dialoog):
         self.soort = sectie.veld(Keuzeveld("soort", "Soort", SOORTEN))
         self.gedateerd = sectie.veld(Datumveld("gedateerd", "Datum"))
         self.formulier.klaar()
-        cijfers = " · ".join(f"{n} {soort}".replace(" ", _VAST) for n, soort in enumerate(SNEL, 1))
+        cijfers = f"{_VAST}· ".join(f"{n} {soort}".replace(" ", _VAST) for n, soort in enumerate(SNEL, 1))
         self._rechts = Kolomvak(self._gevonden)
         self._rechts.setFixedWidth(_RECHTS)
         self._rechts.voeg(self.lijst, 1)

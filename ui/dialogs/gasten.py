@@ -30,8 +30,8 @@ class GastenDialoog(Dialoog):
         self.vorm = Formulier(labelkolom=130)
         self.vorm.hulpvorm = "gasten"
         deel = self.vorm.sectie()
-        self.om = deel.veld(Tekstveld("om", "Tijd", maximum=5, breedte=Maat.VELD_SMAL, hint="14.30"))
-        self.wie = deel.veld(Tekstveld("wie", "Wie, zonder naam", maximum=60, hint="ouder en leerling"))
+        self.om = deel.veld(Tekstveld("om", "Tijd", maximum=5, breedte=Maat.VELD_SMAL, bv="14.30"))
+        self.wie = deel.veld(Tekstveld("wie", "Wie, zonder naam", maximum=60, bv="ouder en leerling"))
         self.vorm.klaar()
         self.vorm.zet_waarden({"om": om, "wie": wie})
         self.voeg(self.vorm)

@@ -105,5 +105,5 @@ def _kolommen() -> list[Kolom[Kandidaatrij]]:
         Kolom(titel="BEROEP", tekst=lambda r: r.beroep),
         Kolom(titel="WERKGEVER", tekst=lambda r: r.werkgever, zwak=True, smalst=190),
         Kolom(titel="LOPEND", tekst=lambda r: r.lopend, rechts=True, breedte=80, sorteer=lambda r: int(r.lopend)),
-        Kolom(titel="", tekst=lambda r: r.let_op, breedte=86),
+        Kolom(titel="LET OP", tekst=lambda r: r.let_op, breedte=86),
     ]

@@ -21,7 +21,7 @@ class Redenkeuze(Dialoog):
 
     def __init__(self, titel: str, uitleg: str, keuzes: Sequence[Keuze], doe: str, *, ouder: QWidget | None = None) -> None:
         super().__init__(titel, sub=uitleg, ouder=ouder)
-        vorm = Formulier()
+        vorm = Formulier(labelkolom=90)
         self.reden = vorm.sectie().veld(Keuzeveld("reden", "Reden", keuzes))
         vorm.klaar()
         self.voeg(vorm)

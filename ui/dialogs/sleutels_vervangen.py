@@ -14,6 +14,7 @@ from ui.tonen import Toon
 from ui.widgets.bezigbalk import Bezigbalk
 from ui.widgets.kaart import Kaart
 from ui.widgets.kolomvak import Kolomvak
+from ui.widgets.opsomming import Opsomming
 from ui.widgets.tekst import Tekst, Tekstsoort
 
 _IEDEREEN = "Iedereen die blijft, houdt de eigen wachtzin en het eigen herstelblad; niemand hoeft er iets voor te doen."
@@ -43,7 +44,7 @@ class SleutelsVervangen(Dialoog):
         inhoud = Kolomvak(ruimte=Ruimte.S)
         inhoud.voeg(Tekst("Wat er gebeurt", Tekstsoort.NADRUK))
         for nummer, stap in enumerate(stappen, 1):
-            inhoud.voeg(Tekst(f"{nummer}.  {stap}", afbreken=True))
+            inhoud.voeg(Opsomming([stap], teken=f"{nummer}."))
         kaart = Kaart(toon=Toon.LET_OP, marge=Ruimte.M)
         kaart.voeg(Tekst("Wat hiermee niet terugkomt", Tekstsoort.NADRUK))
         kaart.voeg(Tekst(_KOPIE, afbreken=True))

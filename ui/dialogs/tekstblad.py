@@ -10,8 +10,9 @@ from ui.clipboard import Klembord
 from ui.dialogs.dialoog import Dialoog
 from ui.feedback import TEKST, Feedback
 from ui.tasks import Taken, Voortgang
-from ui.theme import Letter
+from ui.theme import Letter, Ruimte
 from ui.tonen import Toon
+from ui.widgets.kaart import Kaart
 from ui.widgets.knop import Knop
 from ui.widgets.leestekst import Leestekst
 
@@ -27,7 +28,9 @@ class Tekstblad(Dialoog):
         self.lezer = Leestekst(titel)
         self.lezer.zet([(tekst, Letter.GEWOON)])
         self.lezer.setMinimumHeight(360)
-        self.voeg(self.lezer, 1)
+        kaart = Kaart(marge=Ruimte.XS)
+        kaart.voeg(self.lezer, 1)
+        self.voeg(kaart, 1)
         self.zet_acties(sluiten="Sluiten")
         kopieer = Knop("Kopiëren")
         kopieer.clicked.connect(self._on_copy_clicked)

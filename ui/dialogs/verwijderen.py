@@ -13,6 +13,7 @@ from ui.tonen import Toon
 from ui.widgets.formulier import Formulier
 from ui.widgets.keuzeveld import Keuzeveld
 from ui.widgets.kolomvak import Kolomvak
+from ui.widgets.opsomming import Opsomming
 from ui.widgets.tekst import Tekst, Tekstsoort
 from ui.widgets.tekstveld import Tekstveld
 
@@ -42,7 +43,7 @@ class VerwijderDialoog(Dialoog):
 
     def _toon_bezwaren(self, vel: Verwijdervel) -> None:
         self.voeg(Tekst("Dit dossier kan niet worden verwijderd.", Tekstsoort.NADRUK))
-        self.voeg(Kolomvak(*(Kolomvak(Tekst(f"•  {wat}", afbreken=True), ingesprongen(dan), ruimte=Ruimte.XS)
+        self.voeg(Kolomvak(*(Kolomvak(Opsomming([wat]), ingesprongen(dan), ruimte=Ruimte.XS)
                              for wat, dan in vel.bezwaren), ruimte=Ruimte.S))  # fmt: skip
         dicht, _ = self.zet_acties(sluiten="Sluiten")
         self.begin_bij(dicht)
@@ -83,10 +84,10 @@ class VerwijderDialoog(Dialoog):
 
 def gevolgen(vel: Verwijdervel) -> QWidget:
     """What goes and what stays, a line each; what a person has to do about it stands out."""
-    regels = [Tekst(f"•  {zin}", afbreken=True) for zin in vel.gevolgen]
+    wat = Kolomvak(Tekst("Wat er gebeurt", Tekstsoort.NADRUK), Opsomming(vel.gevolgen), ruimte=Ruimte.XS)
     if vel.school:
-        regels.append(Tekst(f"•  {vel.school}", Tekstsoort.NADRUK, afbreken=True))
-    return Kolomvak(Tekst("Wat er gebeurt", Tekstsoort.NADRUK), *regels, ruimte=Ruimte.XS)
+        wat.voeg(Opsomming([vel.school], Tekstsoort.NADRUK))
+    return wat
 
 
 def ingesprongen(tekst: str) -> Tekst:

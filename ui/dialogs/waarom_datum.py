@@ -17,6 +17,7 @@ from ui.tonen import Toon
 from ui.widgets.kaart import Kaart
 from ui.widgets.knop import Knop, Knopsoort
 from ui.widgets.kolomvak import Kolomvak
+from ui.widgets.opsomming import Opsomming
 from ui.widgets.rij import Rij
 from ui.widgets.rolvak import Rolvak
 from ui.widgets.tekst import Tekst, Tekstsoort
@@ -111,7 +112,7 @@ def termijnvak(andere: Andertermijnbeeld) -> Kolomvak:
 def _voeg_stappen(vak: Kolomvak, stappen: Iterable[tuple[str, str]]) -> None:
     for nummer, (zin, bron) in enumerate(stappen, 1):
         vak.voeg(Kolomvak(
-            Tekst(f"{nummer}.  {zin}", Tekstsoort.BODY, afbreken=True, kiesbaar=True),
+            Opsomming([zin], kiesbaar=True, teken=f"{nummer}."),
             Tekst(bron, Tekstsoort.KLEIN, afbreken=True, kiesbaar=True), ruimte=Ruimte.XS,
         ))  # fmt: skip
 

@@ -162,6 +162,17 @@ class AdviezenPresenter:
         kenmerk = self._stand.aanvraag.kenmerk
         return brieven.advies_pdf(self._dienst, advies.id), f"{kenmerk}_deskundigenadvies_{volgorde}.pdf"
 
+    @property
+    def mag_uitvoeren(self) -> bool:
+        """Whether it may be printed or saved outside the register."""
+        return self._dienst.mag(Actie.DOCUMENT_UITVOEREN)
+
+    def uitgevoerd(self, volgorde: int) -> None:
+        """The printed record leaves the program: tell the log."""
+        advies = self._stand.kolommen[volgorde - 1].advies
+        if advies is not None:
+            brieven.advies_uitvoeren(self._dienst, advies.id)
+
     def bijlageplaats(self, volgorde: int) -> str:
         """The place of the signed stuk in the tab Stukken."""
         advies = self._stand.kolommen[volgorde - 1].advies

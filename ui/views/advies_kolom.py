@@ -66,22 +66,22 @@ class Adviesvak(Kaart):
             soort = Knopsoort.STIL if beeld.deskundige else Knopsoort.GEWOON
             self._knop(rij, "koppelen", Knop(beeld.koppelen, soort, icoon="persoon"))
         if beeld.overnemen:
-            self._knop(rij, "overnemen", Knop("Overnemen uit stuk…", Knopsoort.STIL, icoon="document"))
+            self._knop(rij, "overnemen", Knop("Overnemen uit stuk…", Knopsoort.STIL, icoon="document", links=Ruimte.XS))
         if beeld.ontkoppelen:
-            self._knop(rij, "ontkoppelen", Knop("Koppeling ongedaan maken", Knopsoort.STIL))
+            self._knop(rij, "ontkoppelen", Knop("Koppeling ongedaan maken", Knopsoort.STIL, links=Ruimte.XS))
         if beeld.herinneren:
-            self._knop(rij, "herinneren", Knop("Herinnering kopiëren", Knopsoort.STIL, icoon="brief"))
+            self._knop(rij, "herinneren", Knop("Herinnering kopiëren", Knopsoort.STIL, icoon="brief", links=Ruimte.XS))
         if beeld.bijlage:
-            self._knop(rij, "bijlage", Knop("Het ondertekende stuk", Knopsoort.STIL, icoon="bijlage"))
+            self._knop(rij, "bijlage", Knop("Het ondertekende stuk", Knopsoort.STIL, icoon="bijlage", links=Ruimte.XS))
         if beeld.afdruk:
-            self._knop(rij, "afdruk", Knop("Afdruk…", Knopsoort.STIL, icoon="printer"))
+            self._knop(rij, "afdruk", Knop("Afdruk…", Knopsoort.STIL, icoon="printer", links=Ruimte.XS))
         if self.knoppen:
             rij.voeg_rek()
             self.voeg(rij)
         if beeld.pakket:
             buiten = Rij()
-            self._knop(buiten, "pakket", Knop("Adviespakket maken…", Knopsoort.STIL, icoon="map"))
-            self._knop(buiten, "inlezen", Knop("Ingevuld formulier inlezen…", Knopsoort.STIL, icoon="document"))
+            self._knop(buiten, "pakket", Knop("Adviespakket maken…", Knopsoort.STIL, icoon="map", links=Ruimte.XS))
+            self._knop(buiten, "inlezen", Knop("Ingevuld formulier inlezen…", Knopsoort.STIL, icoon="document", links=Ruimte.XS))
             buiten.voeg_rek()
             self.voeg(buiten)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from cvt_desktop.domain.ids import AanvraagId, PersoonId
 from ui.presenters.bekrachtigen import BekrachtigenPresenter, Stemrij
@@ -52,8 +52,12 @@ class BekrachtigenView(QWidget):
         kop.zet(titel, f"{naam} · kijk na wat er is genoteerd")
         kolom.addWidget(self._bezig)
         kolom.addWidget(self._balk)
-        kolom.addWidget(Rolvak(stemmen), 1)
-        kolom.addWidget(self.vorm)  # below what scrolls: who types has the first stem in sight
+        rol = Rolvak(stemmen)
+        rol.setSizeAdjustPolicy(Rolvak.SizeAdjustPolicy.AdjustToContents)
+        rol.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        kolom.addWidget(rol)
+        kolom.addWidget(self.vorm)  # right below the votes; where they are many these scroll, and the first stays in sight
+        kolom.addStretch(1)
 
     def _bouw(self, vorm: Formulier) -> None:
         stemmen = vorm.sectie("Uw stemmen")

@@ -68,7 +68,7 @@ class AdviezenTab(QWidget):
         self.eerdere: list[Adviesvak] = []
         self.melding = Meldingsbalk(bewaar_ruimte=False)
         self.verschil = Verschilbalk()
-        self.samen = Knop("Beide adviezen overnemen uit één stuk…", Knopsoort.STIL, icoon="document")
+        self.samen = Knop("Beide adviezen overnemen uit één stuk…", Knopsoort.STIL, icoon="document", links=Ruimte.XS)
         self.eerder = Knop("", Knopsoort.STIL, icoon="klok")
         self.eerder.setCheckable(True)
         self._bovenrij = Rij(self.samen, self.eerder, rek=True)
@@ -289,13 +289,13 @@ class AdviezenTab(QWidget):
         self._meld()
 
     def _on_print(self, volgorde: int) -> None:
-        self._taken.start(lambda _voortgang: self.presenter.afdruk(volgorde), self._toon_afdruk, self._feedback.fout,
-                          titel="Advies opmaken")  # fmt: skip
+        self._taken.start(lambda _voortgang: self.presenter.afdruk(volgorde), lambda uit: self._toon_afdruk(volgorde, *uit),
+                          self._feedback.fout, titel="Advies opmaken")  # fmt: skip
 
-    def _toon_afdruk(self, uitkomst: tuple[bytes, str]) -> None:
-        pdf, naam = uitkomst
+    def _toon_afdruk(self, volgorde: int, pdf: bytes, naam: str) -> None:
         self.dialoog = Voorbeeld("Deskundigenadvies", pdf, self._bronnen, self._feedback, self._taken, naam, ouder=self.window(),
-                                 uitvoeren=False)  # fmt: skip
+                                 bij_uitvoer=lambda _wat: self.presenter.uitgevoerd(volgorde),
+                                 uitvoeren=self.presenter.mag_uitvoeren)  # fmt: skip
         self.dialoog.open()
 
     def _meld(self) -> None:

@@ -136,6 +136,7 @@ class DossierBrieven(QWidget):
         self.hoofdknop.setVisible(staat.mag_verzenden)
         self.openknop.setVisible(staat.mag_uitvoeren)
         self.tabel.zet_leeg(*self.presenter.leeg)
+        self.kijker.setVisible(bool(staat.rijen))  # with nothing to choose there is nothing to say about choosing
         self.tabel.zet_rijen(staat.rijen)
         self._on_choice(self.tabel.gekozen())
 

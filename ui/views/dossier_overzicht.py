@@ -107,10 +107,10 @@ def _blokken(kaart: Dossierkaart, *, smal: bool) -> Iterator[tuple[QWidget, ...]
     kort = [("Waarom", kaart.waarom or _LEEG)]
     if kaart.met_doel:
         kort += [("Hoofddoel", kaart.hoofddoel or _LEEG), ("Terugkeer", kaart.terugkeer or _LEEG)]
-    links, rechts = [blok("Gevraagd", Paren(kaart.gevraagd))], [blok("In het kort", Paren(kort, labelbreedte=90))]
+    links: list[QWidget] = [blok("Gevraagd", Paren(kaart.gevraagd))]
+    rechts: list[QWidget] = [blok("In het kort", Paren(kort, labelbreedte=90))]
     if kaart.met_leerling:
-        links.append(_stem(kaart))
-        rechts.append(_ouders(kaart.ouders))
+        rechts += _stem(kaart), _ouders(kaart.ouders)
     if smal:
         yield from zip(links + rechts, strict=True)
     else:

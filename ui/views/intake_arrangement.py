@@ -50,14 +50,14 @@ class Arrangementvraag:
             self._vraag.toon_veld(veld, arr.vorm is Arrangementvorm.VERLENGING)
 
     def _bouw_vraag(self, deel: Sectie) -> Sectie:
-        deel.veld(Tekstveld("arr.titel", "Titel arrangement", maximum=120, breedte=_BREED, hint="30 uur executieve functies",
+        deel.veld(Tekstveld("arr.titel", "Titel arrangement", maximum=120, breedte=_BREED, bv="30 uur executieve functies",
                             uitleg="Kort; staat in de brieven aan school en ouders."))  # fmt: skip
         deel.veld(Keuzerij("arr.vorm", "Nieuw of verlenging", keuzes(Arrangementvorm), toon_toetsen=False))
         deel.veld(Tekstveld("arr.verlenging_van", "Verlenging van", breedte=_BREED, hint="kenmerk van het eerdere arrangement"))
         deel.veld(Tekstvlak("arr.geevalueerd", "Wat van de eerdere doelen is bereikt", regels=3))
         deel.veld(Tekstveld("arr.aanbieder", "Aanbieder", breedte=_BREED, hint="wie het uitvoert"))
-        deel.veld(Tekstveld("arr.specialisme", "Specialisme", breedte=_BREED, hint="ambulante begeleiding"))
-        deel.veld(Tekstveld("arr.offerte", "Offerte", breedte=_BREED, hint="offerte van 12-4-2027, of bij de stukken",
+        deel.veld(Tekstveld("arr.specialisme", "Specialisme", breedte=_BREED, bv="ambulante begeleiding"))
+        deel.veld(Tekstveld("arr.offerte", "Offerte", breedte=_BREED, bv="offerte van 12-04-2027, of bij de stukken",
                             uitleg="Het ondersteuningsplan vraagt een aanbod met doelen, uren, tarief en evaluatie."))
         deel.regel(self.doelen, "Doelen")
         return deel

@@ -17,6 +17,6 @@ class Doelkaart(Rijkaart[Doel]):
 
     def _bouw_velden(self) -> None:
         deel = self.formulier.sectie()
-        deel.veld(Tekstveld("doel", "Doel", maximum=400, breedte=420, hint="plant zelf het huiswerk van een week"))
-        deel.veld(Tekstveld("zichtbaar", "Hoe zichtbaar", maximum=400, breedte=420, hint="vier van de vijf weken ingevuld"))
-        deel.veld(Tekstveld("wanneer", "Wanneer", hint="december 2027"))
+        deel.veld(Tekstveld("doel", "Doel", maximum=400, breedte=420, bv="plant zelf het huiswerk van een week"))
+        deel.veld(Tekstveld("zichtbaar", "Hoe zichtbaar", maximum=400, breedte=420, bv="vier van de vijf weken ingevuld"))
+        deel.veld(Tekstveld("wanneer", "Wanneer", bv="december 2027"))

@@ -19,6 +19,6 @@ class Externekaart(Rijkaart[Externe]):
     def _bouw_velden(self) -> None:
         deel = self.formulier.sectie()
         deel.veld(Tekstveld("naam", "Naam", maximum=200, breedte=360))
-        deel.veld(Tekstveld("beroep", "Beroep", hint="orthopedagoog"))
+        deel.veld(Tekstveld("beroep", "Beroep", bv="orthopedagoog"))
         deel.veld(Datumveld("datum", "Datum"))
-        deel.veld(Tekstveld("stuk", "Stuk", hint="verslag p. 2"))
+        deel.veld(Tekstveld("stuk", "Stuk", bv="verslag p. 2"))

@@ -17,7 +17,7 @@ class Geprobeerdkaart(Rijkaart[Ondersteuning]):
 
     def _bouw_velden(self) -> None:
         deel = self.formulier.sectie()
-        deel.veld(Tekstveld("wat", "Wat", maximum=400, breedte=420, hint="Prikkelarme werkplek"))
-        deel.veld(Tekstveld("periode", "Van, tot", hint="november 2026 – maart 2027"))
-        deel.veld(Tekstveld("effect", "Effect", maximum=400, breedte=420, hint="hielp drie weken"))
-        deel.veld(Tekstveld("vindplaats", "Vindplaats", optioneel=True, hint="OPP p. 6"))
+        deel.veld(Tekstveld("wat", "Wat", maximum=400, breedte=420, bv="Prikkelarme werkplek"))
+        deel.veld(Tekstveld("periode", "Van, tot", bv="november 2026 – maart 2027"))
+        deel.veld(Tekstveld("effect", "Effect", maximum=400, breedte=420, bv="hielp drie weken"))
+        deel.veld(Tekstveld("vindplaats", "Vindplaats", optioneel=True, bv="OPP p. 6"))

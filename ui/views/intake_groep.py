@@ -67,11 +67,11 @@ class Groepvraag:
         self.doelen.waarschuw({n.removeprefix(begin): w for n, w in stand.waarschuwingen.items() if n.startswith(begin)})
 
     def _bouw_titel(self, deel: Sectie) -> Sectie:
-        deel.veld(Tekstveld("groep.titel", "Titel", maximum=80, breedte=_BREED, hint="Rustpunt",
+        deel.veld(Tekstveld("groep.titel", "Titel", maximum=80, breedte=_BREED, bv="Rustpunt",
                             uitleg="Kort. Staat overal op de plaats van een naam: in lijsten, op de agenda en in de brief."))
         deel.naast("Aantal leerlingen, leerjaren", Getalveld("groep.aantal", "Aantal leerlingen", maximum=999),
-                   Tekstveld("groep.leerjaren", "Leerjaren", breedte=120, maximum=60, hint="1-2"))  # fmt: skip
-        deel.veld(Tekstveld("groep.niveau", "Niveau", breedte=_BREED, maximum=120, hint="vmbo-basis en -kader"))
+                   Tekstveld("groep.leerjaren", "Leerjaren", breedte=120, maximum=60, bv="1-2"))  # fmt: skip
+        deel.veld(Tekstveld("groep.niveau", "Niveau", breedte=_BREED, maximum=120, bv="vmbo-basis en -kader"))
         deel.veld(Tekstvlak("groep.beschrijving", "Beschrijving van de groep, zonder namen", regels=3,
                             uitleg="AVG: geen namen en geen geboortedatums. Het programma waarschuwt als iets daarop lijkt."))
         deel.veld(Tekstvlak("groep.scholen", "Scholen die ook meedoen, één per regel", regels=2, woorden=0, optioneel=True,

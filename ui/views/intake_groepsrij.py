@@ -23,9 +23,9 @@ class Groepsdoelkaart(Rijkaart[Groepsdoel]):
 
     def _bouw_velden(self) -> None:
         deel = self.formulier.sectie()
-        deel.veld(Tekstveld("doel", "Doel", maximum=400, breedte=420, hint="alle leerlingen beginnen de dag in de klas"))
-        deel.veld(Tekstveld("aanpak", "Aanpak", maximum=400, breedte=420, hint="elke ochtend een half uur rustig beginnen"))
-        deel.veld(Tekstveld("uitvoerder", "Uitvoerder", maximum=200, breedte=420, hint="de eigen mentor met een coach"))
+        deel.veld(Tekstveld("doel", "Doel", maximum=400, breedte=420, bv="alle leerlingen beginnen de dag in de klas"))
+        deel.veld(Tekstveld("aanpak", "Aanpak", maximum=400, breedte=420, bv="elke ochtend een half uur rustig beginnen"))
+        deel.veld(Tekstveld("uitvoerder", "Uitvoerder", maximum=200, breedte=420, bv="de eigen mentor met een coach"))
 
 
 class Begrotingskaart(Rijkaart[Begrotingsregel]):
@@ -36,7 +36,7 @@ class Begrotingskaart(Rijkaart[Begrotingsregel]):
 
     def _bouw_velden(self) -> None:
         deel = self.formulier.sectie()
-        deel.veld(Tekstveld("post", "Post", maximum=200, breedte=420, hint="coach, 60 uur"))
+        deel.veld(Tekstveld("post", "Post", maximum=200, breedte=420, bv="coach, 60 uur"))
         deel.veld(Getalveld("cent", "Bedrag", maximum=_HOOGSTE_BEDRAG, bedrag=True))
 
     def waarde(self) -> Begrotingsregel:

@@ -43,7 +43,7 @@ def bouw_leerling(formulier: Formulier) -> tuple[Sectie, Kolomvak]:
     deel.veld(Tekstveld("leerling.roepnaam", "Roepnaam"))
     achternaam = Tekstveld("leerling.achternaam", "Achternaam", breedte=_ACHTERNAAM)
     achternaam.setMinimumWidth(_ACHTERNAAM)
-    voorvoegsel = Tekstveld("leerling.voorvoegsel", "Voorvoegsel", breedte=90, hint="van den")
+    voorvoegsel = Tekstveld("leerling.voorvoegsel", "Voorvoegsel", breedte=90)
     deel.naast("Voorvoegsel, achternaam", voorvoegsel, achternaam)
     deel.veld(Vinkje("leerling.heeft_een_naam", "Heeft één naam", uitleg="Voor wie geen achternaam heeft."))
     deel.veld(Datumveld("leerling.geboortedatum", "Geboortedatum",
@@ -108,7 +108,7 @@ def bouw_loopbaan(formulier: Formulier) -> Sectie:
     """Where the pupil is at school now; the section comes back, because what is asked of another kind stands before it."""
     deel = formulier.sectie("Onderwijs nu")
     deel.veld(Tekstveld("b.huidige_school", "Huidige school"))
-    deel.veld(Tekstveld("b.schoolsoort", "Schoolsoort", hint="havo"))
+    deel.veld(Tekstveld("b.schoolsoort", "Schoolsoort", bv="havo"))
     deel.veld(Tekstveld("b.leerjaar", "Leerjaar", breedte=90, maximum=30))
     deel.veld(Keuzeveld("b.onderwijs_voor", "Onderwijssoort vóór deze aanvraag", ONDERWIJS_VOOR, breedte=_KORT))
     return deel

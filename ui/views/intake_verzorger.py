@@ -42,7 +42,7 @@ class Verzorgerkaart(Rijkaart[Verzorger]):
             Tekstvlak("zienswijze", "Zienswijze", optioneel=True, regels=2, uitleg="Nodig als iemand het niet eens is.")
         )
         meer = self.formulier.sectie("Aanhef, bereikbaarheid, taal", vouwbaar=True, open_=False)
-        meer.veld(Tekstveld("aanhef", "Aanhef", optioneel=True, hint="mevrouw", maximum=60))
+        meer.veld(Tekstveld("aanhef", "Aanhef", optioneel=True, bv="mevrouw", maximum=60))
         meer.veld(Tekstveld("telefoon", "Telefoon", optioneel=True))
         meer.veld(Tekstveld("email", "E-mail", optioneel=True))
         elektronisch(meer)

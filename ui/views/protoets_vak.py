@@ -9,6 +9,7 @@ from ui.presenters.protoets import Protoetsbeeld
 from ui.theme import Ruimte
 from ui.views.dossier_blokken import regelhoogte
 from ui.widgets.kaart import Kaart
+from ui.widgets.opsomming import Opsomming
 from ui.widgets.rij import Rij
 from ui.widgets.statuschip import Statuschip
 from ui.widgets.tekst import Tekst, Tekstsoort
@@ -40,7 +41,7 @@ class Protoetsvak(QWidget):
             for kolom, cel in enumerate(rij):
                 rooster.addWidget(cel, nummer, kolom, Qt.AlignmentFlag.AlignTop)
         self._let_op = Tekst("", Tekstsoort.NADRUK, afbreken=True)
-        self._redenen = Tekst("", Tekstsoort.KLEIN, afbreken=True, kiesbaar=True)
+        self._redenen = Opsomming(soort=Tekstsoort.KLEIN, kiesbaar=True)
         kaart = Kaart("TOETS AAN DE CRITERIA", marge=Ruimte.M)
         for deel in (kop, self._tabel, self._let_op, self._redenen):
             kaart.voeg(deel)
@@ -59,4 +60,4 @@ class Protoetsvak(QWidget):
                 cel.setText(tekst)
         self._let_op.setText("\n".join(beeld.waarschuwingen))
         self._let_op.setVisible(bool(beeld.waarschuwingen))
-        self._redenen.setText("\n".join(f"•  {reden}" for reden in beeld.redenen))
+        self._redenen.zet(beeld.redenen)

@@ -9,6 +9,7 @@ from ui.theme import Ruimte
 from ui.tonen import Toon
 from ui.widgets.kaart import Kaart
 from ui.widgets.kolomvak import Kolomvak
+from ui.widgets.opsomming import Opsomming
 from ui.widgets.rolvak import Rolvak
 from ui.widgets.tekst import Tekst, Tekstsoort
 
@@ -26,12 +27,13 @@ class Rekenuitkomstvak(QWidget):
     def toon(self, uitkomst: Rekenuitkomst) -> None:
         """Show this."""
         vak = Kolomvak(ruimte=Ruimte.M)
+        vak.setContentsMargins(0, 0, Ruimte.S, 0)  # no word against the scroll bar
         kaart = Kaart(toon=uitkomst.toon)
         kaart.voeg(Tekst(uitkomst.kop, Tekstsoort.TITEL if uitkomst.stappen else Tekstsoort.ZWAK, afbreken=True, kiesbaar=True))
         vak.voeg(kaart)
         for nummer, (zin, bron) in enumerate(uitkomst.stappen, 1):
             vak.voeg(Kolomvak(
-                Tekst(f"{nummer}.  {zin}", afbreken=True, kiesbaar=True),
+                Opsomming([zin], kiesbaar=True, teken=f"{nummer}."),
                 Tekst(bron, Tekstsoort.KLEIN, afbreken=True, kiesbaar=True), ruimte=Ruimte.XS,
             ))  # fmt: skip
         for waarschuwing in uitkomst.waarschuwingen:

@@ -100,7 +100,7 @@ class ReservekopieenView(QWidget):
         self._punten(staat)
 
     def _punten(self, staat: Kopieenstaat) -> None:
-        nieuw = Kolomvak(ruimte=Ruimte.XS)
+        nieuw = Kolomvak(ruimte=Ruimte.S)
         for punt in staat.punten:
             toon, vorm = (Toon.GOED, Vorm.VINK) if punt.goed else (Toon.LET_OP, Vorm.DRIEHOEK)
             tekst = Tekst(f"{punt.tekst} {punt.middel}".strip(), afbreken=True)

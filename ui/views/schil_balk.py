@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from ui.scherm import Scherm
 from ui.theme import Maat, Ruimte, kleuren
 from ui.widgets.knop import Knop, Knopsoort
+from ui.widgets.menulijn import scheid
 from ui.widgets.merkvak import Merkknop, Merkvak
 from ui.widgets.tabrij import Tabrij
 from ui.widgets.tekst import Tekst, Tekstsoort
@@ -86,12 +87,12 @@ class Schilbalk(QWidget):
         menu.setAccessibleName(f"Menu van {kop.naam}")
         naam = menu.addAction(kop.naam.replace("&", "&&"))
         naam.setEnabled(False)
-        menu.addSeparator()
+        scheid(menu)
         for scherm in schermen:
             if not scherm.in_balk and scherm.icoon:
                 actie = menu.addAction(scherm.titel)
                 actie.triggered.connect(lambda _aan=False, sleutel=scherm.sleutel: self.gekozen.emit(sleutel))
-        menu.addSeparator()
+        scheid(menu)
         for sleutel, tekst in (
             ("wachtzin", "Wachtzin wijzigen…"), ("herstelcode", "Nieuwe herstelcode…"), ("toetsen", "Alle toetsen\t?"),
             ("rondleiding", "Rondleiding (1 minuut)"),

@@ -100,7 +100,7 @@ class StokjeView(QWidget):
             self._plek.voeg(kaart)
 
     def _overdraagkaart(self) -> QWidget:
-        self.laptop = Tekstveld("laptop", "Naam van de andere laptop", maximum=60, hint="Laptop secretariaat 2")
+        self.laptop = Tekstveld("laptop", "Naam van de andere laptop", maximum=60, bv="Laptop secretariaat 2")
         self.laptop.gewijzigd.connect(lambda: self.laptop.toon_fout(None))
         self.verder = Knop("Stokje overdragen…", Knopsoort.HOOFD, toets="Ctrl+Return")
         self.verder.clicked.connect(self._on_begin)

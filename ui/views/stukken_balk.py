@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from ui.theme import Ruimte
 from ui.widgets.knop import Knop, Knopsoort
+from ui.widgets.menulijn import scheid
 from ui.widgets.vloeirij import Vloeirij
 
 
@@ -27,7 +28,7 @@ class Stukkenbalk(QWidget):
         self.gelezen = self._actie("Gelezen")
         self.tekst = self._actie("Tekst van de bladzijde eronder")
         self.tekst.setCheckable(True)
-        self._menu.addSeparator()
+        scheid(self._menu)
         self.lak = self._actie("Onleesbaar maken…")
         self.opslaan = self._actie("Opslaan als…")
         self.meer.clicked.connect(lambda: self._menu.popup(self.meer.mapToGlobal(self.meer.rect().bottomLeft())))

@@ -41,7 +41,7 @@ from ui.widgets.vloeirij import Vloeirij
 
 Bestandlezer = Callable[[Path], bytes]
 _KOLOMMEN: tuple[Kolom[Stapelrij], ...] = (
-    Kolom(titel="", tekst=lambda r: r.stand),
+    Kolom(titel="STAND", tekst=lambda r: r.stand),
     Kolom(titel="WIJZE", tekst=lambda r: r.wijze),
     Kolom(titel="AAN", tekst=lambda r: r.aan, nadruk=True, rek=True),
     Kolom(titel="ADRES", tekst=lambda r: r.adres, rek=True),

@@ -64,11 +64,11 @@ class TekenmapView(InBeurten, QWidget):
         self.hoofdknop = self.kop.hoofdknop("Digitaal tekenen")
         self.melding = Meldingsbalk(bewaar_ruimte=False)
         kolommen: list[Kolom[Tekenrij]] = [
-            Kolom(titel="", tekst=lambda r: r.mee),
-            Kolom(titel="LEERLING", tekst=lambda r: r.leerling, nadruk=True, rek=True),
-            Kolom(titel="UITKOMST", tekst=lambda r: r.uitkomst, rek=True),
+            Kolom(titel="STAND", tekst=lambda r: r.mee),
+            Kolom(titel="LEERLING", tekst=lambda r: r.leerling, nadruk=True, breedte=120, heel=240, rek=True),
+            Kolom(titel="UITKOMST", tekst=lambda r: r.uitkomst, breedte=120, heel=240, rek=True),
             Kolom(titel="AANDACHT", tekst=lambda r: r.aandacht, rek=True),
-            Kolom(titel="", tekst=lambda r: r.bekeken),
+            Kolom(titel="GEZIEN", tekst=lambda r: r.bekeken),
         ]
         if self.presenter.meer_commissies:
             kolommen.insert(2, Kolom(titel="COMMISSIE", tekst=lambda r: r.commissie, breedte=_COMMISSIEBREED, smalst=90))
@@ -100,7 +100,7 @@ class TekenmapView(InBeurten, QWidget):
         kolom.addWidget(Rij(self.conformknop, self.andersknop, self.herzienknop, rek=True))
         kolom.addWidget(Rij(self.openknop, self.wisselknop, self.terugknop, self.dossierknop, rek=True))
         kolom.addWidget(self._hint)
-        deler = Deler(links, self.voorbeeld, maten=(740, 500))
+        deler = Deler(links, self.voorbeeld, maten=(680, 560))
         geheel = QVBoxLayout(self)
         geheel.setContentsMargins(Ruimte.L, Ruimte.M, Ruimte.L, Ruimte.M)
         geheel.setSpacing(Ruimte.S)

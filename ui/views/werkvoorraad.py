@@ -38,11 +38,11 @@ from ui.widgets.zoekveld import Zoekveld
 _ZOEK = 240
 _AGENDA = "Agendabestanden (*.ics)"
 _KOLOMMEN: tuple[Kolom[Werkrij], ...] = (
-    Kolom(titel="TERMIJN", tekst=lambda r: r.termijn, breedte=215, sorteer=lambda r: r.rang),
+    Kolom(titel="TERMIJN", tekst=lambda r: r.termijn, breedte=210, sorteer=lambda r: r.rang),
     Kolom(titel="VOLGENDE STAP", tekst=lambda r: r.stap, rek=True),
-    Kolom(titel="LEERLING", tekst=lambda r: r.leerling, nadruk=True, breedte=240, smalst=160),
+    Kolom(titel="LEERLING", tekst=lambda r: r.leerling, nadruk=True, breedte=240, smalst=196),
     Kolom(titel="SOORT", tekst=lambda r: r.soort, breedte=80),
-    Kolom(titel="SCHOOL", tekst=lambda r: r.school, zwak=True, breedte=200, smalst=120),
+    Kolom(titel="SCHOOL", tekst=lambda r: r.school, zwak=True, breedte=200, smalst=132),
 )
 
 
@@ -199,10 +199,9 @@ class WerkvoorraadView(QWidget):
         if kijkje is None:
             self.kijkje.hide()
             return
-        inhoud = Kolomvak(ruimte=Ruimte.XS)
+        inhoud = Kolomvak(ruimte=Ruimte.M)
         for kop, tekst in kijkje.regels:
-            inhoud.voeg(Tekst(kop.upper(), Tekstsoort.SUB))
-            inhoud.voeg(Tekst(tekst, afbreken=True, kiesbaar=True))
+            inhoud.voeg(Kolomvak(Tekst(kop.upper(), Tekstsoort.SUB), Tekst(tekst, afbreken=True, kiesbaar=True), ruimte=0))
         inhoud.voeg_rek()
         self.kijkje.zet_inhoud(kijkje.titel, Rolvak(inhoud))
 

@@ -22,7 +22,7 @@ class Beheerregelvak(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._regels: tuple[Beheerregel, ...] = ()
-        self.knop = Knop("", Knopsoort.STIL, icoon="dicht-vouw")
+        self.knop = Knop("", Knopsoort.STIL, icoon="dicht-vouw", links=Ruimte.XS)
         self.knop.setCheckable(True)
         self.knop.clicked.connect(self._toon)
         self._open = QWidget()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -14,7 +15,7 @@ from ui.dialogs.van_elders import VanElders
 from ui.presenters.agendarijen import Agendarij
 from ui.presenters.zitting_agenda import Agendablad, Kandidaat, ZittingAgendaPresenter
 from ui.theme import Ruimte
-from ui.tonen import Toon
+from ui.tonen import Chip, Toon, platte_tip
 from ui.views.zitting_concept import ZittingConceptVorm
 from ui.views.zitting_wachtlijst import ZittingWachtlijst
 from ui.widgets.knop import Knop, Knopsoort
@@ -27,19 +28,27 @@ from ui.widgets.tekst import Tekst, Tekstsoort
 from ui.widgets.vloeirij import Vloeirij
 from ui.widgets.zijpaneel import Zijpaneel
 
+_UITERLIJK = 106
+
+
+def _dag(termijn: Chip) -> Chip:
+    """Its last part: beside what is proposed, or what is waited for, there is no room to count the days as well."""
+    return replace(termijn, tekst=termijn.tekst.rpartition(" · ")[2])
+
+
 _AGENDA: list[Kolom[Agendarij]] = [
     Kolom(titel="NR", tekst=lambda r: str(r.nummer), rechts=True, breedte=44, sorteer=lambda r: r.nummer),
     Kolom(titel="LEERLING", tekst=lambda r: r.leerling, nadruk=True),
     Kolom(titel="VOORSTEL", tekst=lambda r: r.bij, rek=True),
-    Kolom(titel="DOET NIET MEE", tekst=lambda r: r.wacht, breedte=116),
-    Kolom(titel="TERMIJN", tekst=lambda r: r.termijn, breedte=190),
+    Kolom(titel="DOET NIET MEE", tekst=lambda r: r.wacht, breedte=110),
+    Kolom(titel="UITERLIJK", tekst=lambda r: _dag(r.termijn), breedte=_UITERLIJK),
 ]
 _HAMER: list[Kolom[Agendarij]] = [
     Kolom(titel="NR", tekst=lambda r: r.nr, rechts=True, breedte=44, sorteer=lambda r: r.nummer),
     Kolom(titel="LEERLING", tekst=lambda r: r.naam, nadruk=True, sorteer=lambda r: r.leerling),
     Kolom(titel="WAAROM HAMERSTUK", tekst=lambda r: r.waarbij, rek=True),
     Kolom(titel="GELEZEN", tekst=lambda r: r.gelezen, breedte=84, sorteer=lambda r: r.aantal_lezers),
-    Kolom(titel="TERMIJN", tekst=lambda r: r.termijn, breedte=178),
+    Kolom(titel="UITERLIJK", tekst=lambda r: _dag(r.termijn), breedte=_UITERLIJK),
 ]
 _LEEG = ("Er staat nog niets op de agenda.", "Zet rechts een gereed dossier op de agenda (Enter).")
 _LEEG_TE_LEZEN = (_LEEG[0], "De secretaris zet er de dossiers op die gereed zijn.")
@@ -48,9 +57,9 @@ _MEEST = 6
 """How many lines of the block are seen at once; the rest scrolls."""
 _LAAGST = 120
 _KANDIDATEN: list[Kolom[Kandidaat]] = [
-    Kolom(titel="LEERLING", tekst=lambda r: r.leerling, nadruk=True, breedte=176, smalst=120),
+    Kolom(titel="LEERLING", tekst=lambda r: r.leerling, nadruk=True, breedte=180, smalst=120),
     Kolom(titel="STAND", tekst=lambda r: r.wat, rek=True, breedte=160),
-    Kolom(titel="TERMIJN", tekst=lambda r: r.termijn, breedte=178),
+    Kolom(titel="UITERLIJK", tekst=lambda r: _dag(r.termijn)),
 ]
 
 
@@ -92,6 +101,9 @@ class ZittingAgendaView(QWidget):
         self._omhoog = Knop("Omhoog", Knopsoort.STIL, toets="Alt+Up")
         self._omlaag = Knop("Omlaag", Knopsoort.STIL, toets="Alt+Down")
         self._eraf = Knop("Van de agenda", Knopsoort.STIL)
+        for knop, toets in ((self._omhoog, "Alt+↑"), (self._omlaag, "Alt+↓")):
+            knop.toon_toets(False)  # the row of acts fits in one line
+            knop.setToolTip(platte_tip(f"{knop.tekst()} ({toets})"))
         self.wissel = Knop("Uitlichten (U)", Knopsoort.STIL)
         self._waarom = Tekst("", Tekstsoort.ZWAK, afbreken=True)
         self._concept = Knop("Conceptbesluit…")
@@ -118,7 +130,8 @@ class ZittingAgendaView(QWidget):
         links.voeg(self.hamer, 1)
         links.voeg(self._bespreekkop)
         links.voeg(self.agenda, 1)
-        links.voeg(Vloeirij(self._concept, self.gastenknop, self.wissel, self._omhoog, self._omlaag, self._eraf))
+        links.voeg(Vloeirij(self._concept, self.gastenknop, self.wissel, self._omhoog, self._omlaag, self._eraf,
+                            ruimte=Ruimte.XS))  # fmt: skip
         links.voeg(self._waarom)
         rechts = Kolomvak(Tekst("GEREED EN NOG NIET KLAAR", Tekstsoort.SUB))
         rechts.voeg(self.kandidaten, 1)
@@ -129,8 +142,8 @@ class ZittingAgendaView(QWidget):
         rechts.voeg(self._wacht)
         rij = QHBoxLayout()
         rij.setSpacing(Ruimte.L)
-        rij.addWidget(links, 24)
-        rij.addWidget(rechts, 18)
+        rij.addWidget(links, 40)
+        rij.addWidget(rechts, 37)
         rij.addWidget(self._zij)
         self._rechts = rechts
         kolom = QVBoxLayout(self)
@@ -221,10 +234,12 @@ class ZittingAgendaView(QWidget):
             self._actief = self.hamer if hamer else self.agenda
 
     def _zet_knoppen(self) -> None:
+        for tabel in (self.hamer, self.agenda):
+            tabel.zet_actief(tabel is self._actief)
         rij, kandidaat = self._actief.gekozen(), self.kandidaten.gekozen()
         punt = rij if rij is not None and not rij.leden else None
         hamer = rij is not None and rij.hamer
-        self.wissel.zet_tekst("Uitlichten (U)" if hamer else "Bij de hamerstukken (H)")
+        self.wissel.zet_tekst("Uitlichten (U)" if hamer else "Hamerstuk (H)")
         self.wissel.setVisible(self._mag_uitlichten if hamer else self._mag)
         self.wissel.setEnabled(rij is not None and (hamer or rij.mag_hamer))
         self._waarom.setText(rij.uitleg if rij is not None else "")

@@ -77,7 +77,7 @@ class ZittingLiveView(QWidget):
         lijn.setForegroundRole(self.palette().ColorRole.Mid)
         midden = QVBoxLayout()
         midden.setSpacing(Ruimte.S)
-        midden.addWidget(Rolvak(self._punt), 1)
+        midden.addWidget(Rolvak(self._punt, met_lijn=False), 1)
         midden.addWidget(self.oordeel)
         midden.addWidget(self._balk)
         midden.addWidget(lijn)

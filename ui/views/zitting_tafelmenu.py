@@ -12,6 +12,7 @@ from cvt_desktop.domain.ids import PersoonId
 from cvt_desktop.domain.zitting import Hoedanigheid
 from cvt_desktop.services.zitting_inzien import Puntkaart, Zittingbeeld
 from ui.presenters.zitting_live import ZittingLivePresenter
+from ui.widgets.menulijn import scheid
 
 Kies = Callable[[PersoonId], object]
 
@@ -31,7 +32,7 @@ def tafelmenu(ouder: QWidget, beeld: Zittingbeeld, aanwezig: Callable[[PersoonId
 def voeg_vervangers(menu: QMenu, beeld: Zittingbeeld, vervanger: Kies) -> None:
     """Who was not asked and may vote."""
     if beeld.plaatsvervangers:
-        menu.addSeparator()
+        scheid(menu)
     for p in beeld.plaatsvervangers:
         menu.addAction(f"{p.naam} laten meestemmen".replace("&", "&&")).triggered.connect(
             lambda _aan=False, wie=p.id: vervanger(wie)
@@ -40,7 +41,7 @@ def voeg_vervangers(menu: QMenu, beeld: Zittingbeeld, vervanger: Kies) -> None:
 
 def voeg_uitwegen(menu: QMenu, presenter: ZittingLivePresenter, doe: Callable[[Callable[[], object]], None]) -> None:
     """Where an item goes that this table cannot decide, with what its term says of that (screens.md 4.9)."""
-    menu.addSeparator()
+    scheid(menu)
     stemmen_tot, termijn = presenter.ronde()
     menu.addAction(f"Schriftelijke ronde t/m {datum_kort(stemmen_tot)}{_bij_termijn(stemmen_tot, termijn)}").triggered.connect(
         lambda _aan=False: doe(presenter.naar_ronde))  # fmt: skip

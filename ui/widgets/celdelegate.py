@@ -26,6 +26,7 @@ class Celdelegate(QStyledItemDelegate):
     def __init__(self, model: Tabelmodel[Any], parent: QObject) -> None:
         super().__init__(parent)
         self._model = model
+        self.actief = True
         self._kleur: Kleuren | None = None
         self._pennen: dict[Toon, QColor] = {}
         self._gewoon = QFont()
@@ -75,8 +76,8 @@ class Celdelegate(QStyledItemDelegate):
         sterk = gekozen and bool(staat & _ACTIEF) and self._heeft_focus(option)
         nummer = index.column()
         if gekozen:
-            painter.fillRect(vlak, self._keuze if sterk else self._keuze_zacht)
-            if nummer == 0 and not sterk:
+            painter.fillRect(vlak, self._keuze if sterk else self._keuze_zacht if self.actief else self._zweef)
+            if nummer == 0 and not sterk and self.actief:
                 painter.fillRect(vlak.left(), vlak.top(), 3, vlak.height(), self._accent)
         elif staat & _ZWEEFT:
             painter.fillRect(vlak, self._zweef)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QFocusEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox
+
+from ui.widgets.focusrand import Focusrand
 
 _TEKENS = 12
 
@@ -19,6 +21,16 @@ class Keuzelijst(QComboBox):
     def minimumSizeHint(self) -> QSize:
         nodig = super().minimumSizeHint()
         return QSize(min(nodig.width(), self.fontMetrics().averageCharWidth() * _TEKENS), nodig.height())
+
+    _rand: Focusrand | None = None
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Fusion shows the focus only after a Tab; who opens a dialog has pressed none. Made when it is first seen."""
+        if self._rand is None:
+            self._rand = Focusrand(self)
+            self._rand.setGeometry(self.rect())
+            self._rand.show()
+        super().focusInEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

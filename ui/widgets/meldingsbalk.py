@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.icons import pixmap
 from ui.theme import Maat, Ruimte, kleuren
@@ -38,7 +38,10 @@ class Meldingsbalk(QWidget):
         rij = QHBoxLayout(self)
         rij.setContentsMargins(Ruimte.M + Maat.ICOON + Ruimte.S, Ruimte.XS, Ruimte.XS, Ruimte.XS)
         rij.setSpacing(Ruimte.S)
-        rij.addWidget(self._tekst, 1)
+        lucht = QVBoxLayout()  # several lines do not stand against the edge
+        lucht.setContentsMargins(0, Ruimte.XS, 0, Ruimte.XS)
+        lucht.addWidget(self._tekst)
+        rij.addLayout(lucht, 1)
         rij.addWidget(self._actie)
         rij.addWidget(self._sluit)
         self.setMinimumHeight(Maat.BALK if bewaar_ruimte else 0)

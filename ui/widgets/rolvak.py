@@ -12,10 +12,14 @@ from ui.widgets.schuifbalk import geef_schuifbalken
 
 
 class Rolvak(QScrollArea):
-    """Wraps ``inhoud``; never scrolls sideways at the sizes that are supported; Tab brings the field into view."""
+    """Wraps ``inhoud``; never scrolls sideways at the sizes that are supported; Tab brings the field into view.
 
-    def __init__(self, inhoud: QWidget) -> None:
+    ``met_lijn``: a line says that the page goes on; not where one is drawn below it already.
+    """
+
+    def __init__(self, inhoud: QWidget, *, met_lijn: bool = True) -> None:
         super().__init__()
+        self._met_lijn = met_lijn
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -66,7 +70,7 @@ class Rolvak(QScrollArea):
         """A thin line at the bottom while the page goes on below it: what is cut there is then not taken for a fault."""
         balk, kader = self.verticalScrollBar(), self.viewport().geometry()
         self._lijn.setGeometry(kader.left(), kader.bottom(), kader.width(), Maat.RAND)
-        self._lijn.setVisible(balk.value() < balk.maximum())
+        self._lijn.setVisible(self._met_lijn and balk.value() < balk.maximum())
         self._lijn.raise_()
 
     @staticmethod

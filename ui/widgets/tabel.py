@@ -147,6 +147,12 @@ class Tabel(QWidget, Generic[R]):
         """The rows in the order in which they come, with their headings."""
         self.weergave.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
 
+    def zet_actief(self, actief: bool) -> None:
+        """Whether the acts of the page are about this table; the chosen row of another one is then marked less."""
+        if self._delegate.actief != actief:
+            self._delegate.actief = actief
+            self.weergave.viewport().update()
+
     def zet_bezig(self, bezig: bool) -> None:
         """The thin bar; the rows stay."""
         self._bezigbalk.zet_bezig(bezig)

@@ -9,7 +9,7 @@ from ui.widgets.veld import Veld
 
 
 class Tekstveld(Veld):
-    """A line of text; ``hint`` is the grey example, ``maximum`` the number of characters that are taken."""
+    """A line of text; ``hint`` says in grey what is asked, ``bv`` gives an example; ``maximum`` characters are taken."""
 
     def __init__(
         self,
@@ -19,13 +19,14 @@ class Tekstveld(Veld):
         optioneel: bool = False,
         uitleg: str = "",
         hint: str = "",
+        bv: str = "",
         maximum: int = 200,
         breedte: int = Maat.VELD_GEWOON,
     ) -> None:
         super().__init__(naam, label, optioneel=optioneel, uitleg=uitleg, breedte=breedte)
         self._regel = QLineEdit()
         self._regel.setMaxLength(maximum)
-        self._regel.setPlaceholderText(hint)
+        self._regel.setPlaceholderText(f"bv. {bv}" if bv else hint)
         self._regel.setMinimumHeight(Maat.VELD)
         self._regel.setTextMargins(Maat.VELDMARGE, 0, Maat.VELDMARGE, 0)
         self._regel.textChanged.connect(self._meld_gewijzigd)

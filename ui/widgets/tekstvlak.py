@@ -76,9 +76,9 @@ class Tekstvlak(Veld):
         self._tel()
 
     def _zet_onderregel(self) -> None:
-        """The counter shares the line of the error, so that it costs no height."""
+        """The counter shares the line of the error, so that it costs no height; below it is some air."""
         kolom = self.layout()
-        if not isinstance(kolom, QVBoxLayout) or not self._grens:
+        if not isinstance(kolom, QVBoxLayout):
             return
         self._fout.setParent(None)
         rij = QHBoxLayout()  # asked how high it is, a box minds the maximum width of what is in it; a column does not

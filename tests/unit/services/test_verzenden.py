@@ -205,6 +205,16 @@ def test_that_printing_or_saving_is_told_to_the_log_and_looking_is_not_uitvoeren
         brieven.uitvoeren(opzet.als(BAKKENES), brief.id)
 
 
+def test_that_printing_an_advice_is_told_to_the_log_and_is_for_who_may_take_documents_out(tmp_path: Path) -> None:
+    opzet = zet_besluit_op(tmp_path)
+    advies = opzet.beeld().gegevens.adviezen[0]
+    brieven.advies_uitvoeren(opzet.dienst, advies.id)
+    with opzet.zitting.register.lezen() as uow:
+        assert [g.actie for g in uow.logboek.laatste(1)] == ["document.uitvoeren"]
+    with pytest.raises(GeenRechtError):
+        brieven.advies_uitvoeren(opzet.als(BAKKENES), advies.id)
+
+
 def test_that_a_file_name_never_holds_the_name_of_a_pupil() -> None:
     assert brieven.bestandsnaam("2026-0391", Briefsoort.BESLUIT_SCHOOL) == "2026-0391_besluitbrief_school.pdf"
 
