@@ -32,7 +32,7 @@ from ui.presenters.navigatie import Navigatie
 from ui.presenters.uitkomstvorm import lees_voorgenomen
 from ui.presenters.zitting_blad import onder_titel, titel
 from ui.presenters.zitting_woorden import KNOPTEKST, initiaal_naam
-from ui.tonen import Chip, Keuze, termijnchip
+from ui.tonen import Chip, Keuze, Toon, Vorm, termijnchip
 
 _NIET_KLAAR = frozenset({Status.ONTVANGEN, Status.IN_TOETSING, Status.AANVULLING_GEVRAAGD, Status.BIJ_DESKUNDIGEN})
 _KLAAR = frozenset({Status.GEREED_VOOR_ZITTING, Status.AANGEHOUDEN})
@@ -203,7 +203,7 @@ class ZittingAgendaPresenter:
                         for s in rijen if s.id in elders and s.status in _KLAAR)  # fmt: skip
         return tuple(
             Kandidaat(id=s.id, leerling=s.leerling, soort=s.soort, wat=" · ".join(filter(None, (eerst[s.id], self._wat(s)))),
-                      termijn=_termijn(s.uiterste_datum, vandaag), klaar=s.status in _KLAAR, eerst=eerst[s.id])
+                      termijn=_termijn(s, vandaag), klaar=s.status in _KLAAR, eerst=eerst[s.id])
             for s in rijen if s.id not in elders
         ), anderen  # fmt: skip
 
@@ -394,5 +394,7 @@ def _conceptbesluit(waarden: dict[str, object]) -> Conceptbesluit:
     return Conceptbesluit(voorstel=voorstel, redenen=str(waarden.get("redenen") or ""))
 
 
-def _termijn(dag: date | None, vandaag: date) -> Chip:
-    return termijnchip(dagen_tot(dag, vandaag), dag) if dag else Chip(tekst="–")
+def _termijn(s: AanvraagSummary, vandaag: date) -> Chip:
+    if s.staat_stil(vandaag):
+        return Chip(tekst="opgeschort", toon=Toon.INFO, vorm=Vorm.PAUZE)
+    return termijnchip(dagen_tot(s.uiterste_datum, vandaag), s.uiterste_datum) if s.uiterste_datum else Chip(tekst="–")

@@ -10,7 +10,7 @@ from uuid import uuid4
 
 import pytest
 
-from cvt_desktop.domain.aanvraag import Status
+from cvt_desktop.domain.aanvraag import Aanvulling, Status
 from cvt_desktop.domain.errors import CvtError, InvoerError
 from cvt_desktop.domain.ids import InstellingenId, PersoonId
 from cvt_desktop.domain.zitting import Zittingtoestand
@@ -74,6 +74,16 @@ def test_that_the_uitnodiging_names_the_company_and_the_dossiers_by_initials_and
     presenter.uitgevoerd()
     with opzet.register.lezen() as uow:
         assert uow.logboek.laatste(1)[0].actie == "document.uitvoeren"
+
+
+def test_that_a_term_that_stands_still_is_no_count_of_days_on_the_agenda(tmp_path: Path) -> None:
+    opzet = zet_op(tmp_path, aantal=1, op_agenda=False)
+    verzoek = Aanvulling(ontbreekt=("OPP",), uiterlijk=date(2027, 5, 26), verzonden_op=date(2027, 5, 10))
+    with opzet.register.schrijven() as uow:
+        aanvraag = uow.aanvragen.get(opzet.dossiers[0].id)
+        uow.aanvragen.save(replace(aanvraag, status=Status.AANVULLING_GEVRAAGD, aanvullingen=(verzoek,)))
+    (kandidaat,) = ZittingAgendaPresenter(opzet.dienst, NepNavigatie(), opzet.zitting_id).blad().kandidaten
+    assert kandidaat.termijn.tekst == "opgeschort"
 
 
 def test_that_the_agenda_tells_what_is_ready_and_what_each_other_dossier_waits_for(tmp_path: Path) -> None:
