@@ -17,7 +17,7 @@ from cvt_desktop.domain.instroom import ZIJ_INSTROOM
 from cvt_desktop.domain.overzicht_controle import controle
 from cvt_desktop.domain.overzicht_geld import aanbieders, ondersteuning
 from cvt_desktop.domain.overzichtfeiten import NIET_BEHANDELD, Bezwaarfeit, Dossierfeit, Overzichtfeiten, Verklaringfeit
-from cvt_desktop.domain.overzichttelling import bekend, ontvangen, soorten, tel
+from cvt_desktop.domain.overzichttelling import bekend, ontvangen, soorten, tel, vergeet_rijen
 from cvt_desktop.domain.schooljaar import Schooljaar
 from cvt_desktop.domain.soorten import SOORTEN, beschrijving
 from cvt_desktop.domain.tijdvak import tijdvakken
@@ -52,10 +52,13 @@ def tabellen(jaar: Schooljaar, feiten: Overzichtfeiten) -> tuple[Cijfertabel, ..
         Overzichtsoort.CONTROLE: (controle, ("De controle vóór het tekenen, naar de dag van ondertekening: in hoeveel besluiten "
                                   "een regel iets meldde, en hoe vaak dat met een reden is aanvaard.")),
     }  # fmt: skip
-    return tuple(
-        Cijfertabel(soort=soort, uitleg=uitleg, kolommen=tijdvakken(jaar), regels=tuple(maak(jaar, feiten)))
-        for soort, (maak, uitleg) in maakt.items()
-    )
+    try:
+        return tuple(
+            Cijfertabel(soort=soort, uitleg=uitleg, kolommen=tijdvakken(jaar), regels=tuple(maak(jaar, feiten)))
+            for soort, (maak, uitleg) in maakt.items()
+        )
+    finally:
+        vergeet_rijen()
 
 
 def _ontvangen(jaar: Schooljaar, feiten: Overzichtfeiten) -> Iterable[Cijferregel]:

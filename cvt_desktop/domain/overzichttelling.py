@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import TypeVar
 
 from cvt_desktop.basis.tekst import euro
@@ -35,7 +36,9 @@ def tel(
     ))  # fmt: skip
 
 
+@lru_cache(maxsize=None)
 def _rij(f: Dossierfeit | Verklaringfeit | Bezwaarfeit | Controlefeit, op: date, *, gevraagd: bool) -> Cijferrij:
+    """One row for all lines that count this fact: of 10,000 dossiers that is ten times less to keep in memory."""
     uiterlijk, dagen, bedrag, uren = None, None, None, None
     if isinstance(f, Dossierfeit):
         uiterlijk, dagen, uren = f.uiterlijk, f.nettodagen, f.uren
@@ -53,6 +56,10 @@ def _rij(f: Dossierfeit | Verklaringfeit | Bezwaarfeit | Controlefeit, op: date,
         bij, uiterlijk = str(f.oordeel or f.toestand), f.uiterlijk
     return Cijferrij(aanvraag_id=f.aanvraag_id, kenmerk=f.kenmerk, soort=str(f.soort), school=f.school, op=op,
                      uiterlijk=uiterlijk, dagen=dagen, bij=bij, bedrag_cent=bedrag, uren=uren)  # fmt: skip
+
+
+vergeet_rijen = _rij.cache_clear
+"""When the lines are made: the tables hold their rows themselves."""
 
 
 def soorten(feiten: Sequence[Dossierfeit] | Sequence[Verklaringfeit]) -> list[Soort]:

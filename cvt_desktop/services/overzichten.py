@@ -11,7 +11,7 @@ from cvt_desktop.domain.aanvraag import Aanvraag
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.besluit import Besluittoestand
 from cvt_desktop.domain.cijfer import GEEN, Cijfer, Cijfertabel, Overzichtuitvoer, Telwijze, Uitvoerdoel
-from cvt_desktop.domain.formulier import Categorie, Soort
+from cvt_desktop.domain.formulier import Categorie, Route, Soort
 from cvt_desktop.domain.gevraagd import gevraagd
 from cvt_desktop.domain.ids import AanvraagId
 from cvt_desktop.domain.overzicht import tabellen
@@ -29,6 +29,8 @@ from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.dossier import stand_van
 from cvt_desktop.services.uitvoerbestand import voer_uit
 
+Instroom = tuple[Route | None, bool]
+"""The route of a vso aanvraag, and whether the pupil came from outside the region."""
 EXTENSIE = ".csv"
 _AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 _KOP_RIJEN = ("Overzicht", "Regel", "Kenmerk", "Soort", "School", "Op", "Uiterlijk", "Dagen", "Bijzonderheden")
@@ -47,8 +49,9 @@ def overzicht(dienst: Dienst, jaar: Schooljaar, voortgang: Voortgang) -> tuple[C
     """All tables of a school year. Reads each dossier of that year: for the background. Raises ``GeenRechtError``."""
     with dienst.lezen(Actie.OVERZICHTEN_INZIEN) as uow:
         aanvragen = dienst.overzichten.aanvragen()
-        dossiers = _dossiers(dienst, uow, jaar, aanvragen, voortgang)
-        verklaringen = _verklaringen(dienst, uow, jaar, {a.id: a.kenmerk for a in aanvragen}, voortgang)
+        instroom: dict[AanvraagId, Instroom] = {}
+        dossiers = _dossiers(dienst, uow, jaar, aanvragen, voortgang, instroom)
+        verklaringen = _verklaringen(dienst, uow, jaar, {a.id: a.kenmerk for a in aanvragen}, voortgang, instroom)
         begroot, als_hint = van_jaar(uow, jaar), uow.instellingen.all()[0].reglement.als_hint
     return tabellen(jaar, Overzichtfeiten(
         dossiers=dossiers, verklaringen=verklaringen, begroting=begroot, als_hint=als_hint,
@@ -85,8 +88,10 @@ def uitvoeren(
 
 
 def _dossiers(
-    dienst: Dienst, uow: Leeseenheid, jaar: Schooljaar, aanvragen: Sequence[AanvraagSummary], voortgang: Voortgang
-) -> list[Dossierfeit]:
+    dienst: Dienst, uow: Leeseenheid, jaar: Schooljaar, aanvragen: Sequence[AanvraagSummary], voortgang: Voortgang,
+    instroom: dict[AanvraagId, Instroom],
+) -> list[Dossierfeit]:  # fmt: skip
+    """``instroom`` gets what the verklaringen need of a dossier: reading one twice is most of the time that this takes."""
     eerste: dict[AanvraagId, Bekendmaking] = {}
     for bekend in dienst.overzichten.bekendmakingen():
         eerste.setdefault(bekend.aanvraag_id, bekend)
@@ -97,7 +102,7 @@ def _dossiers(
         voortgang.controleer()
         voortgang.meld(nummer / len(van_jaar), "Dossiers tellen")
         aanvraag, besluit = uow.aanvragen.get(regel.id), eerste.get(regel.id)
-        stand = stand_van(uow, aanvraag)
+        stand, instroom[regel.id] = stand_van(uow, aanvraag), _instroom(aanvraag)
         feiten.append(Dossierfeit(
             aanvraag_id=regel.id, kenmerk=regel.kenmerk, soort=aanvraag.soort, school=regel.school, status=aanvraag.status,
             ontvangen_op=regel.ontvangen_op, uiterlijk=stand.uiterste_datum,
@@ -120,20 +125,25 @@ def _bedrag(uow: Leeseenheid, aanvraag: Aanvraag) -> int | None:
 
 
 def _verklaringen(
-    dienst: Dienst, uow: Leeseenheid, jaar: Schooljaar, kenmerken: dict[AanvraagId, str], voortgang: Voortgang
-) -> list[Verklaringfeit]:
+    dienst: Dienst, uow: Leeseenheid, jaar: Schooljaar, kenmerken: dict[AanvraagId, str], voortgang: Voortgang,
+    gelezen: dict[AanvraagId, Instroom],
+) -> list[Verklaringfeit]:  # fmt: skip
     feiten = []
     for v in dienst.overzichten.verklaringen():
         if schooljaar(v.getekend_op) != jaar:
             continue
         voortgang.controleer()
-        vso = uow.aanvragen.get(v.aanvraag_id).formulier.vso
+        route, buiten_regio = gelezen.get(v.aanvraag_id) or _instroom(uow.aanvragen.get(v.aanvraag_id))
         feiten.append(Verklaringfeit(
             aanvraag_id=v.aanvraag_id, kenmerk=kenmerken.get(v.aanvraag_id, GEEN), nummer=v.nummer, soort=Soort(v.soort),
-            school=v.school, getekend_op=v.getekend_op, toestand=Tlvtoestand(v.toestand), route=vso.route,
-            categorie=Categorie(v.categorie) if v.categorie else None, buiten_regio=bool(vso.buiten_regio.strip()),
+            school=v.school, getekend_op=v.getekend_op, toestand=Tlvtoestand(v.toestand), route=route,
+            categorie=Categorie(v.categorie) if v.categorie else None, buiten_regio=buiten_regio,
         ))  # fmt: skip
     return feiten
+
+
+def _instroom(aanvraag: Aanvraag) -> Instroom:
+    return aanvraag.formulier.vso.route, bool(aanvraag.formulier.vso.buiten_regio.strip())
 
 
 def _controles(dienst: Dienst, aanvragen: Sequence[AanvraagSummary]) -> list[Controlefeit]:
