@@ -28,13 +28,13 @@ from ui.widgets.vinkje import Vinkje
 from ui.zoek_in_stuk import zoekt_in_stuk
 
 _KOLOMMEN: list[Kolom[Leesrij]] = [
-    Kolom(titel="", tekst=lambda r: r.teken, breedte=40),
+    Kolom(titel="", tekst=lambda r: r.teken, breedte=44),
     Kolom(titel="NR", tekst=lambda r: str(r.nummer), rechts=True, breedte=44, sorteer=lambda r: r.nummer),
     Kolom(titel="LEERLING", tekst=lambda r: r.leerling, nadruk=True, rek=True, breedte=104, heel=150),
     Kolom(titel="OMVANG", tekst=lambda r: r.omvang, zwak=True, breedte=92),
     Kolom(titel="MIJN MERK", tekst=lambda r: r.merk, breedte=122, smalst=92),
 ]
-_LIJST, _NOTITIES, _SMALST_MIDDEN = 410, 256, 590
+_LIJST, _NOTITIES, _SMALST_MIDDEN = 430, 256, 590
 _GEWONE_TOETS = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 _OORDEEL = {k.toets: k.waarde for k in OORDELEN}
 
