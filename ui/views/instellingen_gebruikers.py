@@ -158,7 +158,8 @@ class GebruikersTab(QWidget):
         regel = self._gekozen()
         if regel is None:
             return
-        if regel.actief and not self._feedback.vraag(f"Toegang van {regel.naam} sluiten?", _SLUITEN, "Sluiten", gevaar=True):
+        vraag = f"Toegang van {regel.naam} sluiten?"
+        if regel.actief and not self._feedback.vraag(vraag, _SLUITEN, "Toegang sluiten", gevaar=True):
             return
         try:
             self._p.zet_toegang(regel.id, actief=not regel.actief)
