@@ -212,6 +212,7 @@ def test_that_a_user_is_added_with_a_first_passphrase(view: InstellingenView, ta
     gekozen = tab.tabel.gekozen()
     assert gekozen is not None
     assert gekozen.naam == "Joost Bakkenes", "who was added is who is shown"
+    assert any(t.isVisible() and t.text().startswith("Wachtzin kwijt?") for t in tab.findChildren(Tekst))
 
 
 def test_that_a_login_is_closed_only_after_a_question(qtbot: QtBot, gemaakt: GemaaktRegister, taken: Taken) -> None:

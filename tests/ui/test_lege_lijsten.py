@@ -22,6 +22,7 @@ from ui.tasks import Taken
 from ui.views import bezwaren, instellingen_mandaten, leesmappen, verklaringen, verwijderingen
 from ui.widgets.legestaat import LegeStaat
 from ui.widgets.tekst import Tekst
+from ui.widgets.zoekveld import Zoekveld
 
 
 def _bezwaren(dienst: Dienst, taken: Taken) -> QWidget:
@@ -72,3 +73,13 @@ def test_that_the_register_of_verklaringen_offers_nothing_before_it_is_read(qtbo
     taken.wacht_tot_leeg()
     assert scherm.terugnemen.isHidden()
     assert "neemt u over met Importeren" in _woorden(scherm)
+
+
+@pytest.mark.parametrize("maak", [_leesmappen, _verwijderingen])
+def test_that_an_empty_list_has_nothing_to_filter(
+    qtbot: QtBot, tmp_path: Path, taken: Taken, maak: Callable[[Dienst, Taken], QWidget]
+) -> None:
+    blad = maak(maak_dienst(maak_testregister(tmp_path / "register"), FG), taken)
+    qtbot.addWidget(blad)
+    blad.show()
+    assert not [z for z in blad.findChildren(Zoekveld) if z.isVisible()]

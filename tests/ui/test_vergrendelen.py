@@ -8,10 +8,11 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QMenu, QMessageBox, QWidget
+from shiboken6 import delete
 
 from cvt_desktop.bootstrap.programma import Programma
 from cvt_desktop.bootstrap.werkruimte import Werkruimte
@@ -40,6 +41,7 @@ from ui.views.intake import IntakeView
 from ui.views.login import LoginView
 from ui.views.login_wachtzin import EigenWachtzinView
 from ui.views.start import StartView
+from ui.widgets.focusrand import Focusrand
 from ui.widgets.knop import Knop
 from ui.widgets.tekst import Tekst
 
@@ -423,3 +425,11 @@ def test_that_an_open_zitting_stands_in_the_title_and_has_more_patience(een: Pro
     ruimte.wijzigingen.meld("zitting")
     assert "zittingsstand" not in een.venster.windowTitle()
     assert ruimte.wacht.minuten == 15
+
+
+@pytest.mark.parametrize("wat", ["rand", "vlak"])
+def test_that_a_line_around_the_focus_that_is_being_deleted_says_nothing_more(qapp: QApplication, wat: str) -> None:
+    vlak = QWidget()
+    rand = Focusrand(vlak)
+    delete(rand if wat == "rand" else vlak)  # as when a page with the focus goes at locking
+    assert rand.eventFilter(vlak, QEvent(QEvent.Type.FocusOut)) is False

@@ -64,7 +64,7 @@ OP_SCHERM = {
                              Chip(tekst="verwijderd", toon=Toon.LET_OP, vorm=Vorm.DRIEHOEK)),
     "verlengingsronde": Elders("Register", "register", _REGISTER),
     "tekenmap": Elders("Tekenmap", "besluiten", _VANDAAG),
-    "reservekopieen": Elders("Reservekopieën", "reservekopie", Chip(tekst="reservekopie", toon=Toon.LET_OP, vorm=Vorm.DRIEHOEK)),
+    "reservekopieen": Elders("Reservekopieën", "register", Chip(tekst="reservekopie", toon=Toon.LET_OP, vorm=Vorm.DRIEHOEK)),
     "instellingen": Elders("Instellingen", "register", _REGISTER),
     "regels": Elders("Regels", "controle", _REGISTER),
 }

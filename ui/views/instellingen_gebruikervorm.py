@@ -26,6 +26,10 @@ _UITLEG = (
     "Spreek een eerste wachtzin af van ten minste 15 tekens. Bij de eerste aanmelding kiest de gebruiker een eigen "
     "wachtzin; daarna kent u hem niet meer."
 )
+_WACHTZIN_KWIJT = (
+    "Wachtzin kwijt? Deze gebruiker kiest bij het aanmelden Wachtzin vergeten en typt de herstelcode van het eigen blad. U kunt "
+    "een wachtzin niet zien of herstellen. Is ook het blad weg, kies dan Verwijderen en voeg de gebruiker opnieuw toe."
+)
 
 
 class Gebruikervorm(QWidget):
@@ -39,6 +43,7 @@ class Gebruikervorm(QWidget):
         self._titel = Tekst("", Tekstsoort.NADRUK)
         self._titel.setMinimumHeight(Maat.KNOP)  # on the line of the buttons beside it
         self._uitleg = Tekst(_UITLEG, Tekstsoort.ZWAK, afbreken=True)
+        self._kwijt = Tekst(_WACHTZIN_KWIJT, Tekstsoort.ZWAK, afbreken=True)
         self._vorm = Formulier(labelkolom=90)
         self._wie = self._vorm.sectie()
         self._wie.veld(Keuzeveld("wie", "Wie", leeg="Kies…")).gewijzigd.connect(self._on_who)
@@ -60,6 +65,7 @@ class Gebruikervorm(QWidget):
         for deel in (self._titel, self._uitleg):
             kolom.addWidget(deel)
         kolom.addWidget(Rolvak(self._vorm), 1)
+        kolom.addWidget(self._kwijt)
         kolom.addWidget(self._fout)
         kolom.addWidget(Rij(self._bewaar, self._voeg, rek=True))
         self.toon_leeg()
@@ -141,6 +147,7 @@ class Gebruikervorm(QWidget):
         self._vorm.setVisible(vorm)
         self._wie.setVisible(nieuw)
         self._uitleg.setVisible(nieuw)
+        self._kwijt.setVisible(vorm and not nieuw)
         self._bewaar.setVisible(vorm and not nieuw)
         self._voeg.setVisible(nieuw)
         self._fout.setText("")

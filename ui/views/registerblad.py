@@ -48,6 +48,7 @@ class Registerblad(QWidget, Generic[R]):
         """Put everything in its place, and read the register."""
         self.tabel = tabel
         tabel.koppel(self._zoek)
+        tabel.aantal_gewijzigd.connect(lambda _te_zien, alle: self._zoek.setVisible(alle > 0))  # nothing to filter in nothing
         tabel.keuze_gewijzigd.connect(self._on_row_chosen)
         kolom = QVBoxLayout(self)
         kolom.setContentsMargins(Ruimte.L, Ruimte.M, Ruimte.L, Ruimte.M)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from ui.theme import Maat, kleuren
 
@@ -20,6 +21,8 @@ class Focusrand(QWidget):
         vlak.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if not isValid(self) or not isValid(self._vlak):  # what is being deleted still loses the focus
+            return False
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut, QEvent.Type.Resize):
             self.setGeometry(self._vlak.rect())
             self.setVisible(self._vlak.hasFocus())
