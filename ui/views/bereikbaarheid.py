@@ -18,4 +18,4 @@ def elektronisch(deel: Sectie) -> None:
                         uitleg="Alleen na een uitdrukkelijk ja (Awb 2:8). Een e-mailadres is geen ja."))  # fmt: skip
     deel.veld(Datumveld("besluiten_op", "Besluiten digitaal sinds", optioneel=True,
                         uitleg="Apart te vragen. Leeg is per post; maak leeg als het ja is ingetrokken."))  # fmt: skip
-    deel.veld(Tekstveld("bewijs", "Waar staat dat ja", optioneel=True, hint="mail van 3-4-2027", maximum=120))
+    deel.veld(Tekstveld("bewijs", "Waar staat dat ja", optioneel=True, hint="mail van 03-04-2027", maximum=120))

@@ -57,7 +57,7 @@ class Arrangementvraag:
         deel.veld(Tekstvlak("arr.geevalueerd", "Wat van de eerdere doelen is bereikt", regels=3))
         deel.veld(Tekstveld("arr.aanbieder", "Aanbieder", breedte=_BREED, hint="wie het uitvoert"))
         deel.veld(Tekstveld("arr.specialisme", "Specialisme", breedte=_BREED, hint="ambulante begeleiding"))
-        deel.veld(Tekstveld("arr.offerte", "Offerte", breedte=_BREED, hint="offerte van 12-4-2027, of bij de stukken",
+        deel.veld(Tekstveld("arr.offerte", "Offerte", breedte=_BREED, hint="offerte van 12-04-2027, of bij de stukken",
                             uitleg="Het ondersteuningsplan vraagt een aanbod met doelen, uren, tarief en evaluatie."))
         deel.regel(self.doelen, "Doelen")
         return deel

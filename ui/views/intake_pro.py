@@ -99,7 +99,7 @@ class Provraag:
                             uitleg="De dag waarop de leerling zou beginnen; telt mee voor de geldigheid van de toetsen."))
         deel.veld(Tekstvlak("pro.motivering", "Motivering van de school",
                             uitleg="UB WVO 2.46, lid 1 en 6: in het grensvlak geeft de motivering de doorslag."))
-        deel.veld(Tekstveld("pro.okr", "Onderwijskundig rapport", breedte=_BREED, hint="OKR van 12-1-2027, of bij de stukken",
+        deel.veld(Tekstveld("pro.okr", "Onderwijskundig rapport", breedte=_BREED, hint="OKR van 12-01-2027, of bij de stukken",
                             uitleg="WVO 2020, art. 2.30, lid 4. Een stuk van de soort OKR telt ook."))
         deel.veld(Tekstveld("pro.beoogde_school", "Beoogde PrO-school", optioneel=True, breedte=_BREED,
                             uitleg="Alleen voor intern gebruik: staat nooit op TLV of besluit."))  # fmt: skip
@@ -109,7 +109,7 @@ class Provraag:
         deel.regel(Tekst(_NIET_IN_GROEP_8, Tekstsoort.KLEIN, afbreken=True))
         deel.veld(Keuzeveld("pro.grond", "Grond", keuzes(Progrond), breedte=_BREED, uitleg="UB WVO 2.47."))
         deel.veld(Tekstveld("pro.bewijs", "Bewijs bij de grond", breedte=_BREED, hint="lwoo-besluit, TLV of OPP, met datum"))
-        deel.veld(Tekstveld("pro.instemming", "Instemming van de ouders", breedte=_BREED, hint="brief van beide ouders, 3-4-2027",
+        deel.veld(Tekstveld("pro.instemming", "Instemming van de ouders", breedte=_BREED, hint="brief van beide ouders, 03-04-2027",
                             uitleg="UB WVO 2.47: de ouders geven hun zienswijze en stemmen in."))  # fmt: skip
         deel.veld(Tekstvlak("pro.risicos", "Risico's bij voortzetting van de huidige schoolsoort", regels=3))
         deel.regel(self.begeleiding, "Gegeven begeleiding en resultaat")
