@@ -148,7 +148,8 @@ class Ketenloper:
                 self._bevestigd.append(anker)
             else:
                 self._breuken.meld(nummer, f"Het anker {anker.kort} past niet op gebeurtenis {nummer}: dit logboek is daar of "
-                                   "ervoor anders geschreven dan toen het anker werd bewaard, of het is een ander logboek.")  # fmt: skip
+                                   "ervoor anders geschreven dan toen het anker werd bewaard, of het is een ander "
+                                   "logboek.")  # fmt: skip
 
     def _keur_handtekening(self, g: Gebeurtenis) -> None:
         stand = Handtekeningstand.ONBEKEND if self._toets is None else self._toets(self._kluis, g)
