@@ -19,6 +19,7 @@ from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.oefenregister import CRUTZER, WIEBRANDSMA
 
 _TWEEDE = 2
+_ALLEEN_AANVRAAG = ("Aanvraag van de school",)
 _GELEZEN = frozenset({Stuksoort.OPP.name, Stuksoort.MDO.name, Stuksoort.OKR.name, Stuksoort.ONDERZOEK.name})
 
 
@@ -54,7 +55,7 @@ def adviseer(
     vandaag = dienst.klok.today()
     stand = toetsing.stand(dienst, aanvraag_id)
     gezien = tuple(f"{Stuksoort[s.soort]} van {datum_lang(s.gedateerd)}" for s in stand.stukken
-                   if s.soort in _GELEZEN and s.gedateerd is not None)  # fmt: skip
+                   if s.soort in _GELEZEN and s.gedateerd is not None) or _ALLEEN_AANVRAAG  # fmt: skip
     for volgorde, wie in ((1, CRUTZER), (2, WIEBRANDSMA))[:aantal]:
         inhoud = reisgegevens.advies(volgorde, stand.aanvraag, adviezen.blanco(dienst, aanvraag_id), gezien)
         if korter and volgorde == _TWEEDE and inhoud.tot_en_met is not None:

@@ -31,7 +31,7 @@ class Bereikbaarheid:
             if dag is not None and not date(_VROEGST, 1, 1) <= dag <= vandaag:
                 yield veld, f"Deze dag ligt in de toekomst of vóór {_VROEGST}. Controleer de datum."
         if (self.brieven_op or self.besluiten_op) and not self.bewijs.strip():
-            yield "bewijs", "Schrijf op waar dat ja staat, bijvoorbeeld 'mail van 3-4-2027' (Awb 2:8)."
+            yield "bewijs", "Schrijf op waar dat ja staat, bijvoorbeeld 'mail van 03-04-2027' (Awb 2:8)."
 
 
 def samen(allen: Iterable[Bereikbaarheid], *, besluit: bool) -> date | None:

@@ -255,6 +255,8 @@ def _samen(eerste: Tijdregel, laatste: Tijdregel) -> Tijdregel:
 def _van_gebeurtenis(g: Gebeurtenis, namen: dict[UUID, str], details: dict[UUID, str]) -> Tijdregel:
     tekst = zin(g.actie)
     detail = details.get(g.object_id, "") if g.object_id is not None else ""
+    if g.actie == Actie.DESKUNDIGE_KOPPELEN and g.object_id is not None:
+        detail = namen.get(g.object_id, "")
     if detail:
         tekst = f"{tekst}: {detail}"
     if g.aantal > 1 and g.actie == Actie.AANVRAAG_REGISTREREN:

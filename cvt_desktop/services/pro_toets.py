@@ -86,7 +86,7 @@ def toetsregels(aanvraag: Aanvraag) -> tuple[tuple[str, str], ...]:
     cijfers = [f"{d.value} {o.achterstand.cijfers.replace('.', ',')}" for d, o in uitkomst.domeinen.items()]
     return (
         *grond, ("IQ", iq), ("Leerachterstand", "; ".join(cijfers) or "ontbreekt"),
-        ("Toets (UB WVO 2.46)", UITKOMST[uitkomst.uitkomst]),
+        ("Toets", f"{UITKOMST[uitkomst.uitkomst]} (UB WVO 2.46)"),
     )  # fmt: skip
 
 

@@ -216,7 +216,7 @@ def _over_tweede(o: Overzicht, nu: datetime) -> Kopiepunt:
     titel, op = "Tweede plaats", o.stand.tweede_op
     if o.tweede is None:
         return Kopiepunt(titel=titel, goed=False, tekst="Er is geen tweede plaats voor de reservekopieën.",
-                         middel="Kies een stick of een netwerkmap: daar ligt dan een kopie als deze wegraakt.")  # fmt: skip
+                         middel="Kies een stick of netwerkmap: daar ligt dan een kopie als de laptop wegraakt.")  # fmt: skip
     if o.stand.tweede_fout:
         return Kopiepunt(titel=titel, goed=False, tekst="De laatste keer lukte het kopiëren naar de tweede plaats niet.",
                          middel=o.stand.tweede_fout)  # fmt: skip

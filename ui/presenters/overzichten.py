@@ -185,7 +185,8 @@ class OverzichtenPresenter:
         if all(tabel.leeg for tabel in self._gelezen.tabellen):
             return f"In schooljaar {jaar} is nog niets ontvangen of besloten."
         ontvangen, besloten = (self._jaarcijfer(s) for s in (Overzichtsoort.ONTVANGEN, Overzichtsoort.BESLOTEN))
-        return f"Schooljaar {jaar}: {meervoud(ontvangen, 'aanvraag', 'aanvragen')} ontvangen, {besloten} besloten"
+        verzonden = f"{meervoud(besloten, 'besluit', 'besluiten')} verzonden"
+        return f"Schooljaar {jaar}: {meervoud(ontvangen, 'aanvraag', 'aanvragen')} ontvangen, {verzonden}"
 
     def blad(self, soort: str) -> Bladstaat | None:
         """A table in words; None before the first reading."""

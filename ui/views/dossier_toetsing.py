@@ -97,7 +97,7 @@ class ToetsingTab(InBeurten, QWidget):
 
     def _bouw(self) -> None:
         kop = Rij(self._kop)
-        kop.voeg(Tekst(GRONDSLAGEN, Tekstsoort.KLEIN, afbreken=True))
+        kop.voeg(Tekst(GRONDSLAGEN, Tekstsoort.KLEIN))
         kop.voeg_rek()
         kop.voeg(self.filter)
         links = self._links = Kolomvak(self.signaal, self.verzoek)

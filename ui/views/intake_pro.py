@@ -109,7 +109,7 @@ class Provraag:
         deel.regel(Tekst(_NIET_IN_GROEP_8, Tekstsoort.KLEIN, afbreken=True))
         deel.veld(Keuzeveld("pro.grond", "Grond", keuzes(Progrond), breedte=_BREED, uitleg="UB WVO 2.47."))
         deel.veld(Tekstveld("pro.bewijs", "Bewijs bij de grond", breedte=_BREED, bv="lwoo-besluit, TLV of OPP, met datum"))
-        deel.veld(Tekstveld("pro.instemming", "Instemming van de ouders", breedte=_BREED, bv="brief van beide ouders, 03-04-2027",
+        deel.veld(Tekstveld("pro.instemming", "Instemming van de ouders", breedte=_BREED, bv="brief van de ouders, 03-04-2027",
                             uitleg="UB WVO 2.47: de ouders geven hun zienswijze en stemmen in."))  # fmt: skip
         deel.veld(Tekstvlak("pro.risicos", "Risico's bij voortzetting van de huidige schoolsoort", regels=3))
         deel.regel(self.begeleiding, "Gegeven begeleiding en resultaat")

@@ -17,7 +17,7 @@ from ui.widgets.tekst import Tekst, Tekstsoort
 from ui.widgets.tekstveld import Tekstveld
 
 _WIJZEN = tuple(Keuze(waarde=wijze.name, tekst=str(wijze)) for wijze in Hoorwijze)
-_HINT = "wat de leerling zei; als die niet wil of kan: waarom"
+_HINT = "wat anders was dan in de aanvraag; wil of kan iemand niet: waarom"
 _WEGING = "wat doet de commissie ermee? wij hebben dat zo meegenomen: …"
 _UITLEG = "Komt in de brieven (WVO 2020, artikel 2.44)."
 

@@ -73,7 +73,7 @@ def test_that_nothing_stands_there_before_it_was_read_and_an_empty_year_says_so(
     assert (een.blad("TLV"), een.onder_titel(), een.achter("TLV", 0, 0).rijen) == (None, "Tellen…", ())
     gelezen = een.lees("2026-2027", Stil())
     een.toon(gelezen)
-    assert een.onder_titel() == "Schooljaar 2026-2027: 1 aanvraag ontvangen, 1 besloten"
+    assert een.onder_titel() == "Schooljaar 2026-2027: 1 aanvraag ontvangen, 1 besluit verzonden"
     leeg = een.lees("2026-2027", Stil())
     een.toon(type(leeg)(jaren=leeg.jaren, jaar=leeg.jaar, tabellen=()))
     assert een.onder_titel() == "In schooljaar 2026-2027 is nog niets ontvangen of besloten."
