@@ -45,7 +45,7 @@ _AGENDA: list[Kolom[Agendarij]] = [
 ]
 _HAMER: list[Kolom[Agendarij]] = [
     Kolom(titel="NR", tekst=lambda r: r.nr, rechts=True, breedte=44, sorteer=lambda r: r.nummer),
-    Kolom(titel="LEERLING", tekst=lambda r: r.naam, nadruk=True, sorteer=lambda r: r.leerling),
+    Kolom(titel="LEERLING", tekst=lambda r: r.naam, nadruk=True, smalst=130, sorteer=lambda r: r.leerling),
     Kolom(titel="WAAROM HAMERSTUK", tekst=lambda r: r.waarbij, rek=True),
     Kolom(titel="GELEZEN", tekst=lambda r: r.gelezen, breedte=84, sorteer=lambda r: r.aantal_lezers),
     Kolom(titel="UITERLIJK", tekst=lambda r: _dag(r.termijn), breedte=_UITERLIJK),
@@ -142,8 +142,8 @@ class ZittingAgendaView(QWidget):
         rechts.voeg(self._wacht)
         rij = QHBoxLayout()
         rij.setSpacing(Ruimte.L)
-        rij.addWidget(links, 40)
-        rij.addWidget(rechts, 37)
+        rij.addWidget(links, 102)
+        rij.addWidget(rechts, 100)
         rij.addWidget(self._zij)
         self._rechts = rechts
         kolom = QVBoxLayout(self)

@@ -51,6 +51,8 @@ class Beslisvak(QWidget):
         self._plek = QWidget()
         self._stapel = QStackedLayout(self._plek)
         self.vorm: Uitkomstvorm | Hoorvorm | None = None
+        self._gevraagd = 0
+        self._gekozen = [False] * len(self._uitkomsten)
         self._is_gehoord = False
         self._hoofd_kan = False
         self._ruim, self._toetsruimte = True, 0  # whether the keys are shown, and the width that they take
@@ -140,8 +142,9 @@ class Beslisvak(QWidget):
         self._gehoord.setEnabled(not blad.beslist)
         for knop, keuze in zip(self._uitkomsten, blad.uitkomsten, strict=True):
             knop.setVisible(keuze.kan)
-            knop.setChecked(keuze.gekozen)
             knop.setEnabled(not blad.beslist)
+        self._gekozen = [keuze.gekozen for keuze in blad.uitkomsten]
+        self._merk()
         self.stemrij.zet(blad.stemmers, beslist=blad.beslist, actief=lid, echtheid=blad.echtheid)
         self.hoofd.zet_tekst(blad.hoofd)
         self._hoofd_kan = blad.hoofd_kan
@@ -184,10 +187,16 @@ class Beslisvak(QWidget):
         eerst = (self.hoofd, self._drie, *self._uitkomsten)
         next((knop for knop in eerst if knop.isEnabled() and not knop.isHidden()), self._verder).setFocus()
 
-    def toon_vorm(self, vorm: Uitkomstvorm | Hoorvorm) -> None:
-        """Ask what an outcome or the hoorrecht needs, in the place of the texts."""
+    def _merk(self) -> None:
+        """The outcome that was chosen is marked; while its form is open, the one that the form is about."""
+        for nummer, (knop, gekozen) in enumerate(zip(self._uitkomsten, self._gekozen, strict=True), 1):
+            knop.setChecked(nummer == self._gevraagd if self._gevraagd else gekozen)
+
+    def toon_vorm(self, vorm: Uitkomstvorm | Hoorvorm, uitkomst: int = 0) -> None:
+        """Ask what an outcome (its number, from 1) or the hoorrecht needs, in the place of the texts."""
         self.sluit_vorm()
-        self.vorm = vorm
+        self.vorm, self._gevraagd = vorm, uitkomst
+        self._merk()
         self._zet_hoofd()
         self._stapel.addWidget(vorm)
         self._stapel.setCurrentWidget(vorm)
@@ -198,7 +207,8 @@ class Beslisvak(QWidget):
         if self.vorm is not None:
             self._stapel.removeWidget(self.vorm)
             self.vorm.deleteLater()
-            self.vorm = None
+            self.vorm, self._gevraagd = None, 0
+            self._merk()
             self._zet_hoofd()
         self._stapel.setCurrentWidget(self._teksten)
 
