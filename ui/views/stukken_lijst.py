@@ -132,7 +132,7 @@ class Stukkenlijst(QWidget):
 
 def _kolommen() -> list[Kolom[Stukrij]]:
     return [
-        Kolom(titel="SOORT", tekst=lambda r: r.merk if r.merk.tekst else r.titel, breedte=132, rek=True, nadruk=True,
+        Kolom(titel="SOORT", tekst=lambda r: r.merk if r.merk.tekst else r.titel, breedte=148, smalst=132, rek=True, nadruk=True,
               sorteer=lambda r: r.soort),
         Kolom(titel="DATUM", tekst=lambda r: r.datum, breedte=86, rechts=True, wijkt=True,
               sorteer=lambda r: (r.gedateerd is None, r.gedateerd)),

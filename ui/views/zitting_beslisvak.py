@@ -144,7 +144,7 @@ class Beslisvak(QWidget):
             knop.setVisible(keuze.kan)
             knop.setEnabled(not blad.beslist)
         self._gekozen = [keuze.gekozen for keuze in blad.uitkomsten]
-        self._merk()
+        self.merk(self._gevraagd)
         self.stemrij.zet(blad.stemmers, beslist=blad.beslist, actief=lid, echtheid=blad.echtheid)
         self.hoofd.zet_tekst(blad.hoofd)
         self._hoofd_kan = blad.hoofd_kan
@@ -174,6 +174,12 @@ class Beslisvak(QWidget):
             self._ruim = ruim
             self._zet_kort()
 
+    def merk(self, gevraagd: int) -> None:
+        """While a form is open the outcome that it is about (its number, from 1) is marked; else (0) the one that was chosen."""
+        self._gevraagd = gevraagd
+        for nummer, (knop, gekozen) in enumerate(zip(self._uitkomsten, self._gekozen, strict=True), 1):
+            knop.setChecked(nummer == gevraagd if gevraagd else gekozen)
+
     def _zet_kort(self) -> None:
         self._drie.zet_tekst("Alle drie: ja  (J)" if self._ruim else "Alle: ja")
         self._gehoord.zet_tekst(f"Gehoord {'✓' if self._is_gehoord else '–'}{'  (H)' if self._ruim else ''}")
@@ -187,16 +193,10 @@ class Beslisvak(QWidget):
         eerst = (self.hoofd, self._drie, *self._uitkomsten)
         next((knop for knop in eerst if knop.isEnabled() and not knop.isHidden()), self._verder).setFocus()
 
-    def _merk(self) -> None:
-        """The outcome that was chosen is marked; while its form is open, the one that the form is about."""
-        for nummer, (knop, gekozen) in enumerate(zip(self._uitkomsten, self._gekozen, strict=True), 1):
-            knop.setChecked(nummer == self._gevraagd if self._gevraagd else gekozen)
-
-    def toon_vorm(self, vorm: Uitkomstvorm | Hoorvorm, uitkomst: int = 0) -> None:
-        """Ask what an outcome (its number, from 1) or the hoorrecht needs, in the place of the texts."""
+    def toon_vorm(self, vorm: Uitkomstvorm | Hoorvorm) -> None:
+        """Ask what an outcome or the hoorrecht needs, in the place of the texts."""
         self.sluit_vorm()
-        self.vorm, self._gevraagd = vorm, uitkomst
-        self._merk()
+        self.vorm = vorm
         self._zet_hoofd()
         self._stapel.addWidget(vorm)
         self._stapel.setCurrentWidget(vorm)
@@ -207,8 +207,8 @@ class Beslisvak(QWidget):
         if self.vorm is not None:
             self._stapel.removeWidget(self.vorm)
             self.vorm.deleteLater()
-            self.vorm, self._gevraagd = None, 0
-            self._merk()
+            self.vorm = None
+            self.merk(0)
             self._zet_hoofd()
         self._stapel.setCurrentWidget(self._teksten)
 

@@ -209,7 +209,8 @@ class ZittingLiveView(QWidget):
         vorm = Uitkomstvorm(vraagt, uitleg, met_periode=self._p.met_periode, met_categorie=self._p.met_categorie)
         vorm.klaar.connect(self._on_form_ready)
         vorm.gesloten.connect(self._on_form_closed)
-        self.beslis.toon_vorm(vorm, nummer)
+        self.beslis.toon_vorm(vorm)
+        self.beslis.merk(nummer)
 
     def _on_form_ready(self, waarden: dict[str, object]) -> None:
         vorm = self.beslis.vorm
