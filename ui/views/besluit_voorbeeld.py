@@ -22,11 +22,11 @@ Maker = Callable[[str], Callable[[], bytes] | None]
 class Voorbeeldvak(QWidget):
     """``ververs`` lays the document of the present tab out anew, a moment after the last key; the page stays."""
 
-    def __init__(self, bronnen: Documentbronnen, taken: Taken, maker: Maker, *, leeg: str = "Het voorbeeld komt hier.") -> None:
+    def __init__(self, bronnen: Documentbronnen, taken: Taken, maker: Maker) -> None:
         super().__init__()
         self._bronnen, self._maker = bronnen, maker
         self.tabs = self._maak_tabs(())
-        self.kijker = Documentkijker(taken, leeg=leeg, met_naam=False)  # the tab says it
+        self.kijker = Documentkijker(taken, leeg="Het voorbeeld komt hier.", met_naam=False)  # the tab says it
         self._kolom = QVBoxLayout(self)
         self._kolom.setContentsMargins(0, 0, 0, 0)
         self._kolom.setSpacing(Ruimte.XS)

@@ -32,7 +32,7 @@ from ui.widgets.tekstveld import Tekstveld
 T = TypeVar("T")
 LOG = "Logboeken van CvT Desktop (*.cvtlog)"
 _ZIJ = 340
-_HINT = "bv. log 1042 · 3f9a 22c1 04be 55d0"
+_HINT = "log 1042 · 3f9a 22c1 04be 55d0"
 
 
 class ControleView(QWidget):

@@ -84,7 +84,7 @@ class TekenmapView(InBeurten, QWidget):
         self.herzienknop = Knop("Besluit over advies terugnemen", Knopsoort.STIL)
         self.terugknop = Knop("Terug met vraag…", Knopsoort.STIL, icoon="pijl-links")
         self.dossierknop = Knop("Naar dossier", Knopsoort.STIL, icoon="map")
-        self.voorbeeld = Voorbeeldvak(bronnen, self._taken, self._maker, leeg="Bekijken (Enter) toont hier het besluit.")
+        self.voorbeeld = Voorbeeldvak(bronnen, self._taken, self._maker)
         self._bouw()
         self._verbind()
         yield

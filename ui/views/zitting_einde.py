@@ -65,8 +65,7 @@ class ZittingEindeView(QWidget):
         rechts = QVBoxLayout()
         rechts.setSpacing(Ruimte.S)
         rechts.addWidget(self.leden)
-        self._mededeelkop = Tekst("MEDEDELINGEN VOOR DE BESLUITENLIJST", Tekstsoort.SUB)
-        rechts.addWidget(self._mededeelkop)
+        rechts.addWidget(Tekst("MEDEDELINGEN VOOR DE BESLUITENLIJST", Tekstsoort.SUB))
         rechts.addWidget(self._mededelingen)
         rechts.addStretch(1)
         rij = QHBoxLayout()
@@ -117,8 +116,6 @@ class ZittingEindeView(QWidget):
         self.leden.zet(blad.leden, blad.hoe)
         self._mededelingen.zet_waarde(blad.mededelingen)
         self._mededelingen.zet_bewerkbaar(self._p.mag_mededelen())
-        for deel in (self._mededeelkop, self._mededelingen):  # an empty frame in which nobody may write asks for something
-            deel.setVisible(self._p.mag_mededelen() or bool(blad.mededelingen.strip()))
         if blad.betwist:
             self._balk.toon(" ".join(blad.betwist), Toon.LET_OP, sluitbaar=False)
         else:
