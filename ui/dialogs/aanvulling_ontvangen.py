@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from ui.clipboard import Klembord
 from ui.dialogs.dialoog import Dialoog
 from ui.presenters.aanvulling import AanvullingPresenter
-from ui.theme import Maat
+from ui.theme import Maat, Ruimte
 from ui.tonen import Toon
 from ui.widgets.datumveld import Datumveld
 from ui.widgets.formulier import Formulier
@@ -44,6 +44,7 @@ class AanvullingOntvangen(Dialoog):
             vinkje.gewijzigd.connect(self._op_vinkje)
             vak.voeg(vinkje)
             self.vinkjes.append((vinkje, wat))
+        vak.setContentsMargins(0, 0, 0, Ruimte.S)
         sectie.regel(vak, "Ontvangen")
         self.op = sectie.veld(Datumveld("op", "Ontvangen op"))
         self.volledig = sectie.veld(Keuzerij("volledig", "Is de aanvraag hiermee volledig?", JA_NEE))

@@ -142,7 +142,7 @@ def _ouders(ouders: Sequence[Zienswijze]) -> QWidget:
     if not ouders:
         return blok("Ouders", Tekst("Nog geen ouder of verzorger ingevuld.", Tekstsoort.ZWAK))
     paren = [(o.wie, f"{o.houding}: “{o.woorden}”" if o.woorden else o.houding) for o in ouders]
-    langst = max(QFontMetrics(letter(Letter.GEWOON)).horizontalAdvance(o.wie) for o in ouders)
+    langst = max(QFontMetrics(letter(Letter.GEWOON)).horizontalAdvance(o.wie) for o in ouders) + Ruimte.XS
     return blok("Ouders", Paren(paren, labelbreedte=max(90, min(langst, geschaald(_OUDER_BREEDST)))))
 
 

@@ -136,7 +136,7 @@ def _kolommen() -> list[Kolom[Stukrij]]:
               sorteer=lambda r: r.titel),
         Kolom(titel="DATUM", tekst=lambda r: r.datum, breedte=86, rechts=True, wijkt=True,
               sorteer=lambda r: (r.gedateerd is None, r.gedateerd)),
-        Kolom(titel="AUTEUR", tekst=lambda r: r.auteur or _bron(r), breedte=110, heel=190, rek=True, zwak=True),
+        Kolom(titel="AUTEUR", tekst=lambda r: r.auteur or _bron(r), breedte=110, rek=True, zwak=True),
         Kolom(titel="PAG.", tekst=lambda r: r.paginas, breedte=56, rechts=True, sorteer=lambda r: r.aantal),
         Kolom(titel="✓", tekst=lambda r: _GELEZEN if r.gelezen else _ONGELEZEN, breedte=40, zoekbaar=False,
               sorteer=lambda r: not r.gelezen),

@@ -65,9 +65,9 @@ class TekenmapView(InBeurten, QWidget):
         self.melding = Meldingsbalk(bewaar_ruimte=False)
         kolommen: list[Kolom[Tekenrij]] = [
             Kolom(titel="STAND", tekst=lambda r: r.mee),
-            Kolom(titel="LEERLING", tekst=lambda r: r.leerling, nadruk=True, breedte=120, heel=240, rek=True),
-            Kolom(titel="UITKOMST", tekst=lambda r: r.uitkomst, breedte=120, heel=240, rek=True),
-            Kolom(titel="AANDACHT", tekst=lambda r: r.aandacht, rek=True),
+            Kolom(titel="LEERLING", tekst=lambda r: r.leerling, nadruk=True, breedte=120, rek=True),
+            Kolom(titel="UITKOMST", tekst=lambda r: r.uitkomst, breedte=120, rek=True),
+            Kolom(titel="AANDACHT", tekst=lambda r: r.aandacht, breedte=98, rek=True),
             Kolom(titel="GEZIEN", tekst=lambda r: r.bekeken),
         ]
         if self.presenter.meer_commissies:

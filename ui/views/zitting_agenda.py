@@ -28,8 +28,6 @@ from ui.widgets.tekst import Tekst, Tekstsoort
 from ui.widgets.vloeirij import Vloeirij
 from ui.widgets.zijpaneel import Zijpaneel
 
-_UITERLIJK = 106
-
 
 def _dag(termijn: Chip) -> Chip:
     """Its last part: beside what is proposed, or what is waited for, there is no room to count the days as well."""
@@ -41,14 +39,14 @@ _AGENDA: list[Kolom[Agendarij]] = [
     Kolom(titel="LEERLING", tekst=lambda r: r.leerling, nadruk=True),
     Kolom(titel="VOORSTEL", tekst=lambda r: r.bij, rek=True),
     Kolom(titel="DOET NIET MEE", tekst=lambda r: r.wacht, breedte=110),
-    Kolom(titel="UITERLIJK", tekst=lambda r: _dag(r.termijn), breedte=_UITERLIJK),
+    Kolom(titel="UITERLIJK", tekst=lambda r: _dag(r.termijn)),
 ]
 _HAMER: list[Kolom[Agendarij]] = [
     Kolom(titel="NR", tekst=lambda r: r.nr, rechts=True, breedte=44, sorteer=lambda r: r.nummer),
-    Kolom(titel="LEERLING", tekst=lambda r: r.naam, nadruk=True, sorteer=lambda r: r.leerling),
+    Kolom(titel="LEERLING", tekst=lambda r: r.naam, nadruk=True, smalst=212, sorteer=lambda r: r.leerling),
     Kolom(titel="WAAROM HAMERSTUK", tekst=lambda r: r.waarbij, rek=True),
     Kolom(titel="GELEZEN", tekst=lambda r: r.gelezen, breedte=84, sorteer=lambda r: r.aantal_lezers),
-    Kolom(titel="UITERLIJK", tekst=lambda r: _dag(r.termijn), breedte=_UITERLIJK),
+    Kolom(titel="UITERLIJK", tekst=lambda r: _dag(r.termijn)),
 ]
 _LEEG = ("Er staat nog niets op de agenda.", "Zet rechts een gereed dossier op de agenda (Enter).")
 _LEEG_TE_LEZEN = (_LEEG[0], "De secretaris zet er de dossiers op die gereed zijn.")
@@ -142,8 +140,8 @@ class ZittingAgendaView(QWidget):
         rechts.voeg(self._wacht)
         rij = QHBoxLayout()
         rij.setSpacing(Ruimte.L)
-        rij.addWidget(links, 40)
-        rij.addWidget(rechts, 37)
+        rij.addWidget(links, 103)
+        rij.addWidget(rechts, 98)
         rij.addWidget(self._zij)
         self._rechts = rechts
         kolom = QVBoxLayout(self)

@@ -51,6 +51,8 @@ class Beslisvak(QWidget):
         self._plek = QWidget()
         self._stapel = QStackedLayout(self._plek)
         self.vorm: Uitkomstvorm | Hoorvorm | None = None
+        self._gevraagd = 0
+        self._gekozen = [False] * len(self._uitkomsten)
         self._is_gehoord = False
         self._hoofd_kan = False
         self._ruim, self._toetsruimte = True, 0  # whether the keys are shown, and the width that they take
@@ -140,8 +142,9 @@ class Beslisvak(QWidget):
         self._gehoord.setEnabled(not blad.beslist)
         for knop, keuze in zip(self._uitkomsten, blad.uitkomsten, strict=True):
             knop.setVisible(keuze.kan)
-            knop.setChecked(keuze.gekozen)
             knop.setEnabled(not blad.beslist)
+        self._gekozen = [keuze.gekozen for keuze in blad.uitkomsten]
+        self.merk(self._gevraagd)
         self.stemrij.zet(blad.stemmers, beslist=blad.beslist, actief=lid, echtheid=blad.echtheid)
         self.hoofd.zet_tekst(blad.hoofd)
         self._hoofd_kan = blad.hoofd_kan
@@ -170,6 +173,12 @@ class Beslisvak(QWidget):
             self._toetsruimte = abs(breed - sum(knop.sizeHint().width() for knop in self._uitkomsten))
             self._ruim = ruim
             self._zet_kort()
+
+    def merk(self, gevraagd: int) -> None:
+        """While a form is open the outcome that it is about (its number, from 1) is marked; else (0) the one that was chosen."""
+        self._gevraagd = gevraagd
+        for nummer, (knop, gekozen) in enumerate(zip(self._uitkomsten, self._gekozen, strict=True), 1):
+            knop.setChecked(nummer == gevraagd if gevraagd else gekozen)
 
     def _zet_kort(self) -> None:
         self._drie.zet_tekst("Alle drie: ja  (J)" if self._ruim else "Alle: ja")
@@ -203,6 +212,7 @@ class Beslisvak(QWidget):
             self._stapel.removeWidget(self.vorm)
             self.vorm.deleteLater()
             self.vorm = None
+            self.merk(0)
             self._zet_hoofd()
         self._stapel.setCurrentWidget(self._teksten)
 

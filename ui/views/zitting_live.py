@@ -216,6 +216,7 @@ class ZittingLiveView(QWidget):
         vorm.klaar.connect(self._on_form_ready)
         vorm.gesloten.connect(self._on_form_closed)
         self.beslis.toon_vorm(vorm)
+        self.beslis.merk(nummer)
 
     def _on_form_ready(self, waarden: dict[str, object]) -> None:
         if not isinstance(vorm := self.beslis.vorm, Uitkomstvorm):

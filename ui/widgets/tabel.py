@@ -288,6 +288,10 @@ class Tabel(QWidget, Generic[R]):
                 geeft = min(-over, max(0, breedtes[nummer] - round(kolom.smalst * schaal)))
                 breedtes[nummer] -= geeft
                 over += geeft
+        for nummer in rekken:  # first what is cut is made whole, from the left; what is then left is for all of them
+            krijgt = max(0, min(over, self._inhoud(nummer) - breedtes[nummer], round(_BREEDST * schaal) - breedtes[nummer]))
+            breedtes[nummer] += krijgt
+            over -= krijgt
         for nummer in rekken:
             minst = round(self.model.kolommen[nummer].breedte * schaal * _REKT_TOT)
             breedtes[nummer] = max(breedtes[nummer] + over // len(rekken), minst, _SMALST)

@@ -82,7 +82,8 @@ class Tekstvlak(Veld):
             return
         self._fout.setParent(None)
         rij = QHBoxLayout()  # asked how high it is, a box minds the maximum width of what is in it; a column does not
-        rij.addWidget(Onderregel(self._fout, self._teller, self._breedte), 1000)
+        self._onder = Onderregel(self._fout, self._teller, self._breedte)
+        rij.addWidget(self._onder, 1000)
         rij.addStretch(1)
         kolom.addLayout(rij)
 
@@ -94,6 +95,11 @@ class Tekstvlak(Veld):
             self._hint.setMinimumHeight(2 * QFontMetrics(letter(Letter.KLEIN)).lineSpacing())
             self._hint.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
             kolom.addWidget(self._hint)
+
+    def zonder_foutregel(self) -> None:
+        """See ``Veld``; what is left of the line is the counter."""
+        super().zonder_foutregel()
+        self._onder.setVisible(bool(self._grens))
 
     def hint(self) -> str:
         """The line under the text, '' when there is nothing to point at."""
