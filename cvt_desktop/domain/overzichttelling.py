@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from functools import lru_cache
+from functools import cache
 from typing import TypeVar
 
 from cvt_desktop.basis.tekst import euro
@@ -36,7 +36,7 @@ def tel(
     ))  # fmt: skip
 
 
-@lru_cache(maxsize=None)
+@cache
 def _rij(f: Dossierfeit | Verklaringfeit | Bezwaarfeit | Controlefeit, op: date, *, gevraagd: bool) -> Cijferrij:
     """One row for all lines that count this fact: of 10,000 dossiers that is ten times less to keep in memory."""
     uiterlijk, dagen, bedrag, uren = None, None, None, None
