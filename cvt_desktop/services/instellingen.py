@@ -83,8 +83,8 @@ def nieuwe_versie(
         nieuw = werk.uow.instellingen.save(replace(
             wijziging, id=InstellingenId(uuid4()), nummer=laatste.nummer + 1, geldig_vanaf=geldig_vanaf, versie=0,
         ))  # fmt: skip
-        werk.leg_vast("instellingen", nieuw.id, nieuw)
         werk.leg_vast(KERN, nieuw.id, nieuw.kern())
+        werk.leg_vast("instellingen", nieuw.id, nieuw)
     return nieuw
 
 

@@ -153,8 +153,8 @@ def _vul(toegang: Toegang, dienst: Dienst, nieuw: NieuwRegister, map_: Path, *, 
         if nieuw.logo is not None:
             begin = replace(begin, swv=replace(begin.swv, logo=leg_logo_neer(dienst, werk.uow, nieuw.logo)))
         instellingen = werk.uow.instellingen.save(begin)
-        werk.leg_vast("instellingen", instellingen.id, instellingen)
         werk.leg_vast(KERN, instellingen.id, instellingen.kern())
+        werk.leg_vast("instellingen", instellingen.id, instellingen)
         for een in nieuw.personen:
             werk.leg_vast("persoon", een.persoon.id, personen[een.persoon.id])
         for school in nieuw.scholen:
