@@ -466,3 +466,19 @@ def test_that_a_difference_gives_three_ways_on(huis: Huis) -> None:
         assert zin in tab.melding.tekst()
         assert len(tab.kolommen) == kolommen
     assert "Reden: zo besproken" in tab.verschil._gekozen.text()
+
+
+def test_that_a_third_deskundige_is_asked_in_the_same_dialog(huis: Huis) -> None:
+    vul_dossier(huis.dienst(), stukken=False, op_agenda=False)
+    tab = adviestab(huis)
+    tab.verschil.derde.click()
+    keuze = tab.dialoog
+    assert isinstance(keuze, VerschilkeuzeDialoog)
+    assert keuze.doe is not None
+    keuze.reden.zet_waarde("zo besproken")
+    keuze.doe.click()
+    tab.kolommen[2].knoppen["koppelen"].click()
+    dialoog = tab.dialoog
+    assert isinstance(dialoog, Koppelen)
+    assert dialoog.windowTitle() == "Derde deskundige koppelen"
+    dialoog.close()

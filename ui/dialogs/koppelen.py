@@ -18,12 +18,12 @@ from ui.widgets.tabel import Kolom, Tabel
 from ui.widgets.tekst import Tekst, Tekstsoort
 from ui.widgets.vinkje import Vinkje
 
-_NAAM = {1: "eerste", 2: "tweede"}
 _WIE = {
     1: "Orthopedagoog of psycholoog (UB WVO 2.51).",
     2: "Kinder- of jeugdpsycholoog, pedagoog, orthopedagoog, kinderpsychiater, maatschappelijk werker of arts "
        "(UB WVO 2.51).",
 }  # fmt: skip
+_ANDER = "Een van de beroepen van UB WVO 2.51."
 
 
 class Koppelen(Dialoog):
@@ -33,7 +33,7 @@ class Koppelen(Dialoog):
     gekoppeld = Signal(str)
 
     def __init__(self, presenter: AdviezenPresenter, volgorde: int, taken: Taken, *, ouder: QWidget | None = None) -> None:
-        super().__init__(f"{_NAAM[volgorde].capitalize()} deskundige koppelen", sub=_WIE[volgorde], ouder=ouder, breedte=960)
+        super().__init__(presenter.koppeltitel(volgorde), sub=_WIE.get(volgorde, _ANDER), ouder=ouder, breedte=960)
         self._presenter, self._volgorde = presenter, volgorde
         self._rijen: list[Kandidaatrij] = []
         self.tabel: Tabel[Kandidaatrij] = Tabel(

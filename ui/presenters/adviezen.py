@@ -214,6 +214,13 @@ class AdviezenPresenter:
             return ""
         return f"Let op: de termijn van dit dossier eindigt op {datum_kort(kop.termijn.uiterlijk)}."
 
+    def koppeltitel(self, volgorde: int) -> str:
+        """``Tweede deskundige koppelen``, or who is asked now and will be no more."""
+        k = self._stand.kolommen[volgorde - 1]
+        if k.koppeling is None or k.deskundige is None:
+            return f"{hoofdletter(_RANG[volgorde])} deskundige koppelen"
+        return f"Andere {_RANG[volgorde]} deskundige koppelen, in plaats van {k.deskundige.naam}"
+
     def koppel(self, volgorde: int, persoon_id: PersoonId, uiterlijk: date | None, reden: str = "") -> str:
         """Ask somebody, with a reason where the guard warns of a tie; gives what to tell."""
         koppelen(self._dienst, self.aanvraag_id, volgorde, persoon_id, uiterlijk, reden)

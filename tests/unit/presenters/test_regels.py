@@ -27,7 +27,7 @@ def test_that_a_line_says_its_source_the_date_of_that_text_and_what_the_law_leav
     assert (rij.bron, rij.tekst_van, rij.open_in_wet) == ("LBT 108110", "04-04-2018", "criteria van het ondersteuningsplan")
     assert "Het samenwerkingsverband bepaalt zelf: criteria van het ondersteuningsplan." in rij.uitleg
     assert "niet of het besluit juist is" in staat.onder
-    assert "in 1 besluit dat nog niet is getekend" in staat.onder
+    assert "bij 1 besluit dat nog niet is getekend" in staat.onder
     assert not presenter.staat(str(Regelgroep.BRON)).met_telling
 
 
