@@ -6,6 +6,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from ui.theme import Ruimte
+from ui.tonen import platte_tip
 from ui.widgets.knop import Knop, Knopsoort
 from ui.widgets.menulijn import scheid
 from ui.widgets.vloeirij import Vloeirij
@@ -31,6 +32,9 @@ class Stukkenbalk(QWidget):
         scheid(self._menu)
         self.lak = self._actie("Onleesbaar maken…")
         self.opslaan = self._actie("Opslaan als…")
+        for knop, toets in ((self.bladwijzers, "Ctrl+B"), (self.naast, "F7")):
+            knop.toon_toets(False)  # the bar fits in one line
+            knop.setToolTip(platte_tip(f"{knop.tekst()} ({toets})"))
         self.meer.clicked.connect(lambda: self._menu.popup(self.meer.mapToGlobal(self.meer.rect().bottomLeft())))
         kolom = QVBoxLayout(self)
         kolom.setContentsMargins(0, 0, 0, 0)
