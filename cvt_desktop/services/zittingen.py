@@ -375,7 +375,7 @@ def toch_stemmen(dienst: Dienst, zitting_id: ZittingId, aanvraag_id: AanvraagId,
     deskundige: nobody judges the own independence (Awb 2:4).
     """
     if persoon_id == dienst.sessie.persoon_id:
-        raise ToestandError("Of u zelf mag stemmen, bepaalt een ander: de secretaris, of de voorzitter.", code="eigen-zaak")
+        raise ToestandError("Of u zelf stemt, bepaalt een ander. Vraag het de secretaris of de voorzitter.", code="eigen-zaak")
     if not reden.strip():
         raise InvoerError("Kies of schrijf een reden.", veld="reden")
     eis_tekst("reden", reden)

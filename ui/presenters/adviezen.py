@@ -9,18 +9,18 @@ from cvt_desktop.basis.tekst import datum_kort, datum_lang, hoofdletter, meervou
 from cvt_desktop.domain.aanvraag import AFGEROND, Status
 from cvt_desktop.domain.adviesverschil import Verschilweg
 from cvt_desktop.domain.beleid import Actie
-from cvt_desktop.domain.deskundigenadvies import Adviesinhoud, Advieswijze, Conclusie, Deskundigenadvies
+from cvt_desktop.domain.deskundigenadvies import Adviesinhoud, Advieswijze, Conclusie
 from cvt_desktop.domain.dossierstand import feestdagen_volgens
 from cvt_desktop.domain.ids import AanvraagId, PersoonId
-from cvt_desktop.domain.persoon import Persoon
 from cvt_desktop.domain.soorten import beschrijving
-from cvt_desktop.domain.termijn import dagen_tot, plus_dagen, werkdag_vanaf
+from cvt_desktop.domain.termijn import plus_dagen, werkdag_vanaf
 from cvt_desktop.services import adviesherinnering, adviesverschil, adviezen, brieven, deskundigen, dossier
 from cvt_desktop.services.adviezen import Advieskolom, Adviezenstand
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.deskundigen import Kandidaat
 from cvt_desktop.services.eerdere_adviezen import EerderAdvies, eerder_gelezen, eerdere_adviezen
 from cvt_desktop.services.koppelen import koppelen, ontkoppelen, voorstel_uiterlijk
+from ui.presenters import advieswoorden
 from ui.presenters.echtheid import echtheidchip
 from ui.presenters.navigatie import Navigatie
 from ui.tonen import Chip, Keuze, Toon, Vorm
@@ -130,14 +130,14 @@ class AdviezenPresenter:
 
     def _kolom(self, k: Advieskolom) -> Kolombeeld:
         s, anders = self._stand, {v.wat for v in self._stand.verschillen}
-        wie = _deskundige(k.advies, k.deskundige)
+        wie = advieswoorden.wie(k.advies, k.deskundige)
         soort = beschrijving(s.aanvraag.soort)
         met_periode = soort.met_periode
         inhoud = k.advies.inhoud if k.advies is not None else None
         eigen_open = k.eigen and not k.vastgesteld and self._dienst.mag(Actie.ADVIES_SCHRIJVEN)
         return Kolombeeld(
             volgorde=k.volgorde, titel=f"Advies {k.volgorde}", deskundige=wie,
-            chip=_chip(k, self._dienst.klok.today()), wanneer=_wanneer(k), leeg=_leeg(k),
+            chip=advieswoorden.stand(k, self._dienst.klok.today()), wanneer=advieswoorden.wanneer(k), leeg=advieswoorden.leeg(k),
             regels=_regels(inhoud, anders, met_periode=met_periode) if inhoud is not None and k.vastgesteld else (),
             kern=inhoud.kern if inhoud is not None and k.vastgesteld else "", voet=_voet(k),
             koppelen=_koppelknop(k) if s.te_koppelen else "",
@@ -273,7 +273,7 @@ def eerder_kolom(e: EerderAdvies) -> Kolombeeld:
     advies, soort = e.advies, beschrijving(e.soort)
     gedateerd = f" · gedateerd {datum_lang(advies.gedateerd)}" if advies.gedateerd is not None else ""
     return Kolombeeld(
-        volgorde=advies.volgorde, titel=eerder_titel(e), deskundige=_deskundige(advies, None),
+        volgorde=advies.volgorde, titel=eerder_titel(e), deskundige=advieswoorden.wie(advies, None),
         chip=Chip(tekst="eerder dossier", toon=Toon.STIL), leeg="", kern=advies.inhoud.kern,
         wanneer=f"{e.soort}, ontvangen {datum_lang(e.ontvangen_op)}{gedateerd}",
         regels=_regels(advies.inhoud, set(), met_periode=soort.met_periode),
@@ -285,55 +285,12 @@ def eerder_kolom(e: EerderAdvies) -> Kolombeeld:
 _RANG = {1: "eerste", 2: "tweede", 3: "derde"}
 
 
-def _deskundige(advies: Deskundigenadvies | None, persoon: Persoon | None) -> str:
-    """``Hélène Crutzer, orthopedagoog (eigen praktijk)``: of the day of the advice, else as it is now."""
-    bron = advies if advies is not None else persoon
-    if bron is None:
-        return ""
-    return f"{bron.naam}, {bron.beroep}{f' ({bron.werkgever})' if bron.werkgever else ''}"
-
-
-def _chip(k: Advieskolom, vandaag: date) -> Chip:
-    if k.vastgesteld:
-        return Chip(tekst="vastgesteld", toon=Toon.GOED, vorm=Vorm.VINK)
-    if k.koppeling is None:
-        return Chip(tekst="nog niet gevraagd", toon=Toon.STIL)
-    if k.koppeling.uiterlijk is not None and dagen_tot(k.koppeling.uiterlijk, vandaag) < 0:
-        return Chip(tekst=f"verwacht op {datum_kort(k.koppeling.uiterlijk)}", toon=Toon.LET_OP, vorm=Vorm.DRIEHOEK)
-    return Chip(tekst="concept" if k.begonnen else "gevraagd", toon=Toon.INFO)
-
-
-def _wanneer(k: Advieskolom) -> str:
-    delen = []
-    if k.koppeling is not None:
-        delen.append(f"gevraagd {datum_kort(k.koppeling.gevraagd_op)}")
-        if k.koppeling.uiterlijk is not None and not k.vastgesteld:
-            delen.append(f"uiterlijk {datum_kort(k.koppeling.uiterlijk)}")
-    if k.advies is not None and k.vastgesteld and k.advies.gedateerd is not None:
-        delen.append(f"gedateerd {datum_kort(k.advies.gedateerd)} {k.advies.gedateerd.year}")
-    return " · ".join(delen)
-
-
 def _geen(s: Adviezenstand) -> str:
     """Why there is nothing to show and nothing will come."""
     if not beschrijving(s.aanvraag.soort).met_adviezen:
         return "Bij deze soort adviseren geen deskundigen. De commissie beoordeelt de inhoud zelf."
     einde = dossier.einde_zonder_besluit(s.aanvraag)
     return f"Hier komt geen advies. {einde}" if einde and not any(k.koppeling or k.advies for k in s.kolommen) else ""
-
-
-def _leeg(k: Advieskolom) -> str:
-    if k.verborgen:
-        return k.verborgen
-    if k.vastgesteld:
-        return ""
-    if k.eigen and k.begonnen:
-        return "Uw concept wordt bewaard terwijl u schrijft. Niemand anders leest mee."
-    if k.eigen:
-        return "U bent om dit advies gevraagd."
-    if k.koppeling is None:
-        return "Er is nog geen deskundige gevraagd."
-    return "Wacht op de deskundige."
 
 
 def _regels(i: Adviesinhoud, anders: set[str], *, met_periode: bool) -> tuple[tuple[str, str, bool], ...]:
