@@ -136,9 +136,8 @@ class VerzendstapelPresenter:
     def _sub(self) -> str:
         if not self._stapel.in_tekenmap:
             return ""
-        een = self._stapel.in_tekenmap == 1
-        wachten = f"{'wacht' if een else 'wachten'} nog {meervoud(self._stapel.in_tekenmap, 'besluit', 'besluiten')}"
-        return f"In de Tekenmap {wachten} op ondertekening; {'dat telt' if een else 'die tellen'} hier niet mee."
+        wacht = meervoud(aantal := self._stapel.in_tekenmap, "besluit", "besluiten")
+        return f"In de Tekenmap {'wacht' if aantal == 1 else 'wachten'} nog {wacht} op ondertekening."
 
     def leeg(self) -> tuple[str, str]:
         """The words for no rows."""
