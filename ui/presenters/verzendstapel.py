@@ -136,8 +136,8 @@ class VerzendstapelPresenter:
     def _sub(self) -> str:
         if not self._stapel.in_tekenmap:
             return ""
-        wacht = meervoud(aantal := self._stapel.in_tekenmap, "besluit", "besluiten")
-        return f"In de Tekenmap {'wacht' if aantal == 1 else 'wachten'} nog {wacht} op ondertekening."
+        wacht = meervoud(self._stapel.in_tekenmap, "besluit dat", "besluiten die")
+        return f"Zonder {wacht} nog op ondertekening {'wacht' if self._stapel.in_tekenmap == 1 else 'wachten'}."
 
     def leeg(self) -> tuple[str, str]:
         """The words for no rows."""
