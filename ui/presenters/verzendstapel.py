@@ -136,8 +136,9 @@ class VerzendstapelPresenter:
     def _sub(self) -> str:
         if not self._stapel.in_tekenmap:
             return ""
-        wacht = meervoud(self._stapel.in_tekenmap, "besluit dat", "besluiten die")
-        return f"Zonder {wacht} nog op ondertekening {'wacht' if self._stapel.in_tekenmap == 1 else 'wachten'}."
+        een = self._stapel.in_tekenmap == 1
+        wachten = f"{'wacht' if een else 'wachten'} nog {meervoud(self._stapel.in_tekenmap, 'besluit', 'besluiten')}"
+        return f"In de Tekenmap {wachten} op ondertekening; {'dat telt' if een else 'die tellen'} hier niet mee."
 
     def leeg(self) -> tuple[str, str]:
         """The words for no rows."""
