@@ -254,8 +254,10 @@ def test_that_the_page_of_rules_acts_by_the_keyboard_and_nothing_jumps(qtbot: Qt
 
     kies("C22")
     assert view.knop.isHidden(), "the law says it"
+    QApplication.processEvents()  # laid out, as it is before somebody goes to another row
     plek = view.onder.y()
     kies("C36")
+    QApplication.processEvents()
     assert (view.knop.tekst(), view.onder.y()) == ("Maak hier een hint van", plek)
     Toetsenbord(qtbot, view).druk(Qt.Key.Key_Return, CTRL)
     assert taken.wacht_tot_leeg()

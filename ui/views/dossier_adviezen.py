@@ -158,6 +158,7 @@ class AdviezenTab(QWidget):
         self._vak = nieuw
         self._rol.voeg(nieuw, 1)
         if had:
+            nieuw.show()  # else the layout shows it later, and what is hidden takes no focus
             nieuw.setFocus()
 
     def _kolom(self, beeld: Adviezenbeeld, nummer: int) -> Adviesvak:
