@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from cvt_desktop.bootstrap.programma import Programma
 from cvt_desktop.runtime.logging_setup import start_logging, stop_logging
 from cvt_desktop.runtime.paths import find_paths
+from resources import path
 from ui.levensduur import houd_in_leven
 from ui.opruimer import Opruimer
 
@@ -19,9 +20,11 @@ def maak_app() -> QApplication:
     """The application, with the Dutch words of Qt's own buttons. The style is named here: Qt then makes it once."""
     app = QApplication([*sys.argv[:1], "-style", "Fusion"])
     app.setApplicationName("CvT Desktop")
-    vertaling = QTranslator(app)
-    if vertaling.load("qtbase_nl", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
-        app.installTranslator(vertaling)
+    van_qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    for naam, map_ in (("qtbase_nl", van_qt), ("aanvulling_nl", str(path("qt")))):
+        vertaling = QTranslator(app)
+        if vertaling.load(naam, map_):
+            app.installTranslator(vertaling)
     return app
 
 

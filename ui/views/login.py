@@ -79,6 +79,7 @@ class LoginView(QWidget):
                      Rij(self.knop, rek=True), self.bezig):
             kaart.voeg(deel)
         kaart.voeg(Rij(vergeten, ander, rek=True, ruimte=Ruimte.M))
+        self._uitwegen = (vergeten, ander)
         links = Kolomvak(kaart, self.melding, rek=True, ruimte=Ruimte.M)
         self._oefenknoppen: list[Knop] = []
         delen: list[QWidget] = [links]
@@ -141,7 +142,7 @@ class LoginView(QWidget):
     def zet_bezig(self, bezig: bool) -> None:
         """While the key is derived nothing can be typed; what was typed stays."""
         self.bezig.zet_bezig(bezig)
-        for deel in (self.naam, self.wachtzin, *self._oefenknoppen):
+        for deel in (self.naam, self.wachtzin, *self._uitwegen, *self._oefenknoppen):
             deel.setEnabled(not bezig)
         self.knop.setEnabled(not bezig and not self._wachten)
 
