@@ -30,6 +30,7 @@ class Actie(StrEnum):
     DOSSIER_INZIEN = "dossier.inzien"
     STUK_INZIEN = "stuk.inzien"
     AANVRAAG_REGISTREREN = "aanvraag.registreren"
+    CONCEPT_OVERNEMEN = "concept.overnemen"
     REGISTRATIE_TERUGNEMEN = "aanvraag.registratie-terugnemen"
     AANVRAAG_BEWERKEN = "aanvraag.bewerken"
     AANVRAAG_INTREKKEN = "aanvraag.intrekken"
@@ -180,6 +181,7 @@ BELEID: dict[Actie, frozenset[Rol]] = {
     Actie.DOSSIER_INZIEN: _LEZERS | {Rol.DESKUNDIGE},
     Actie.STUK_INZIEN: _LEZERS | {Rol.DESKUNDIGE},
     Actie.AANVRAAG_REGISTREREN: SECRETARISSEN,
+    Actie.CONCEPT_OVERNEMEN: SECRETARISSEN,
     Actie.REGISTRATIE_TERUGNEMEN: SECRETARISSEN,
     Actie.AANVRAAG_BEWERKEN: SECRETARISSEN,
     Actie.AANVRAAG_INTREKKEN: SECRETARISSEN,

@@ -71,6 +71,7 @@ ZINNEN: dict[Actie, str] = {
     Actie.DOSSIER_INZIEN: "Dossier bekeken",
     Actie.STUK_INZIEN: "Stuk bekeken",
     Actie.AANVRAAG_REGISTREREN: "Aanvraag geregistreerd",
+    Actie.CONCEPT_OVERNEMEN: "Concept van een collega overgenomen",
     Actie.REGISTRATIE_TERUGNEMEN: "Registratie teruggenomen: de aanvraag is weer een concept",
     Actie.AANVRAAG_BEWERKEN: "Aanvraag bijgewerkt",
     Actie.AANVRAAG_INTREKKEN: "Aanvraag ingetrokken",

@@ -80,15 +80,18 @@ def van_anderen(dienst: Dienst) -> list[tuple[str, Intakeconcept, str]]:
 
 def neem_over(dienst: Dienst, sleutel: str) -> str:
     """From now on it is a draft of this person, with all that was typed; the name of whose it was, "" for an own one."""
-    dienst.eis(Actie.AANVRAAG_REGISTREREN)
-    with dienst.register.schrijven() as uow:
-        ander = next((c.persoon_id for c in uow.concepten.van_allen(sleutel) if c.sleutel == sleutel), None)
-        tekst = None if ander in {None, dienst.sessie.persoon_id} else uow.concepten.get(ander, sleutel)
-        if ander is None or tekst is None:
-            return ""
-        uow.concepten.put(dienst.sessie.persoon_id, sleutel, tekst, dienst.klok.now())
-        uow.concepten.delete(ander, sleutel)
-        return uow.personen.get(ander).naam
+    dienst.eis(Actie.CONCEPT_OVERNEMEN)
+    ik = dienst.sessie.persoon_id
+    with dienst.register.lezen() as lezen:
+        ander = next((c.persoon_id for c in lezen.concepten.van_allen(sleutel) if c.sleutel == sleutel), ik)
+        tekst = lezen.concepten.get(ander, sleutel)
+    if ander == ik or tekst is None:
+        return ""
+    with dienst.werk(Actie.CONCEPT_OVERNEMEN) as werk:
+        werk.uow.concepten.put(ik, sleutel, tekst, dienst.klok.now())
+        werk.uow.concepten.delete(ander, sleutel)
+        werk.leg_vast("concept", ander, dienst.codec.lees(Intakeconcept, tekst.encode("utf-8")))
+        return werk.uow.personen.get(ander).naam
 
 
 def weggooien(dienst: Dienst, sleutel: str, concept: Intakeconcept) -> None:

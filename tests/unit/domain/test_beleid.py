@@ -49,6 +49,7 @@ TABEL = """
     DOSSIER_INZIEN                  x x x x x x x x x . .
     STUK_INZIEN                     x x x x x x x x x . .
     AANVRAAG_REGISTREREN            x x . . . . . . . . .
+    CONCEPT_OVERNEMEN               x x . . . . . . . . .
     REGISTRATIE_TERUGNEMEN          x x . . . . . . . . .
     AANVRAAG_BEWERKEN               x x . . . . . . . . .
     AANVRAAG_INTREKKEN              x x . . . . . . . . .
