@@ -32,7 +32,7 @@ _SOMMEN = MAP / "woorden.json"
 _GEDULD_MS, _RUST_MS, _STAP_MS = 10_000, 400, 50
 _LOTING = re.compile(r"\b(?=\w*\d)[0-9a-f]{4,}\b")
 """Parts of digests: other in each register."""
-_BEWAARD = re.compile(r"Alles is bewaard|Bewaard \d\d:\d\d")
+_BEWAARD = re.compile(r"Alles is bewaard|Bewaard \d\d\.\d\d")
 """Says the hour of the laptop as soon as something was kept."""
 
 

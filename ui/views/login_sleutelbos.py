@@ -22,8 +22,8 @@ _HERSTEL = (
     "zich weer aan met alleen uw wachtzin."
 )
 _GEEN_BLAD = (
-    "Hebt u geen herstelblad? Vraag de beheerder uw login te verwijderen en opnieuw te maken. Uw werk blijft in het register; "
-    "wat onder uw eigen sleutel lag, zoals uw certificaat, wordt dan opnieuw gemaakt."
+    "Hebt u geen herstelblad? Vraag de beheerder u als gebruiker te verwijderen en opnieuw toe te voegen. Uw werk blijft in het "
+    "register; wat onder uw eigen sleutel lag, zoals uw certificaat, wordt dan opnieuw gemaakt."
 )
 
 
