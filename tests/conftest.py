@@ -60,10 +60,11 @@ def _cheap_passphrases() -> None:
 @pytest.fixture(scope="session", autouse=True)
 def _statements_built_once() -> Iterator[None]:
     """For the whole run of a worker; a program that a test starts builds its own."""
-    from tests.opdrachten import bouw_eenmaal
+    from tests.opdrachten import bouw_eenmaal, laat_geheugen_los
 
     with pytest.MonkeyPatch.context() as plek:
         bouw_eenmaal(plek)
+        laat_geheugen_los(plek)
         yield
 
 

@@ -14,7 +14,7 @@ _KORT_MS = 120
 """What waits longer (to keep, to lock) changes nothing in sight."""
 _KIJKER_MS = 60
 _STIL = 3
-"""So often in a row nothing may be on its way."""
+"""So many turns pass before it is asked whether something is still on its way."""
 _GEDULD_S = 30.0
 
 
@@ -32,7 +32,9 @@ def rust(venster: QWidget, taken: Taken) -> None:
     while stil < _STIL and time.monotonic() < einde:
         laat_leven(5)
         assert taken.wacht_tot_leeg()
-        stil = 0 if _komt_nog(venster) else stil + 1
+        stil += 1
+        if stil == _STIL and _komt_nog(venster):  # asked once: looking through a whole window takes as long as a picture
+            stil = 0
     for kijker in venster.findChildren(Documentkijker):
         if kijker.isVisible():
             laat_leven(_KIJKER_MS)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
+import sys
 import tempfile
 import threading
 from collections.abc import Iterator
@@ -21,6 +23,8 @@ from db import engine as engine_module
 from db.engine import leeseenheid, migratie_eenheid, open_engine, schrijfeenheid
 from db.errors import DatabankError, vertaal
 from db.lock import neem_schrijfrecht
+from tests.architecture.boom import ROOT
+from tests.opdrachten import GEHEUGEN, PRAGMAS
 
 SLEUTEL = bytes(range(32))
 
@@ -90,7 +94,6 @@ def test_that_the_files_are_for_this_user_only(engine: Engine, pad: Path) -> Non
 
 def test_that_every_connection_has_every_pragma(engine: Engine) -> None:
     verwacht: dict[str, object] = {
-        "cipher_memory_security": "1",
         "foreign_keys": 1,
         "journal_mode": "wal",
         "synchronous": 2,
@@ -107,6 +110,20 @@ def test_that_every_connection_has_every_pragma(engine: Engine) -> None:
         for verbinding in (een, twee):
             gevonden = {p: verbinding.exec_driver_sql(f"PRAGMA {p}").scalar() for p in verwacht}
             assert gevonden == verwacht
+
+
+def test_that_a_program_locks_and_wipes_the_memory_of_the_database(tmp_path: Path) -> None:
+    """In a process of its own: tests leave it out, and where it is on once it stays on."""
+    code = (
+        "import sys; from pathlib import Path; from db.engine import open_engine\n"
+        "engine = open_engine(Path(sys.argv[1]), lambda: bytearray(32), nieuw=True)\n"
+        "for verbinding in (engine.connect(), engine.connect()):\n"
+        "    print(verbinding.exec_driver_sql('PRAGMA cipher_memory_security').scalar())\n"
+    )
+    opdracht = [sys.executable, "-c", code, str(tmp_path / "een.db")]
+    klaar = subprocess.run(opdracht, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert klaar.stdout.split() == ["1", "1"], klaar.stderr
+    assert GEHEUGEN in PRAGMAS
 
 
 def test_that_only_who_builds_a_folder_does_not_wait_for_the_disk(engine: Engine, pad: Path) -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import io
+from functools import cache
 
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
 
+@cache
 def maak_pdf(paginas: int = 1, *, tekst: str = "Bladzijde", regels: tuple[str, ...] = ()) -> bytes:
     """A4 pages that say ``tekst`` and their number, with ``regels`` under it."""
     doel = io.BytesIO()

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -317,25 +318,38 @@ class Waarden:
         return self._op_soort(str(p.annotation), p.name)
 
     def _op_soort(self, soort: str, naam: str) -> Any:
+        from cvt_desktop.services import besluiten, intake
+
+        if soort == "PersoonId | None":
+            return VOORZITTER.id if naam == "voorzitter_id" else SECRETARIS.id
+        if soort == "str":
+            return besluiten.INTREKREDENEN[0] if naam == "reden" else "P1" if naam == "code" else "tekst"
+        if soort in self._vaak:
+            return self._vaak[soort]
+        return _zeldzaam(soort, self, intake.NieuweAanvraag)
+
+    @cached_property
+    def _vaak(self) -> dict[str, Any]:
+        """The values of the parameters that many use cases take; none of them can be changed by who gets it."""
         from cvt_desktop.domain.formulier import Soort
         from cvt_desktop.domain.hoorrecht import zoals_aanvraag
         from cvt_desktop.domain.voorstel import zoals_gevraagd
-        from cvt_desktop.services import besluiten, intake, oefengegevens
+        from cvt_desktop.services import oefengegevens
         from tests.zitting_opzet import ALLE_DRIE
 
-        tabel: dict[str, Any] = {
+        return {
             "AanvraagId": self.aanvraag.id, "BesluitId": self.besluit.id, "BriefId": self.brief.id, "AdviesId": self.advies.id,
             "BijlageId": self.stuk.id, "NotitieId": self.notitie.id, "BezwaarId": self.bezwaar.id,
             "MandaatId": self.mandaat.id, "ZittingId": self.zitting.id, "TlvId": self.tlv.id, "LeerlingId": self.leerling.id,
             "Invoer": Invoer.van(self.aanvraag.formulier, self.leerling, self.aanvraag.school_id),
             "LeesmapId": self.leesmap.id, "VerwijderingId": self.verwijdering.id,
-            "PersoonId": BENSALEM.id, "PersoonId | None": VOORZITTER.id if naam == "voorzitter_id" else SECRETARIS.id,
+            "PersoonId": BENSALEM.id,
             "Persoon": maak_persoon("Nieuw Iemand", Rol.LID, met_login=False),
             "SchoolId": MEANDER.id,
             "School": replace(MEANDER, id=SchoolId(uuid_van("n")), brin="88AA"),
             "date": VANDAAG, "date | None": date(2027, 6, 1), "int": 1, "int | None": None,
             "bool": True, "bytes": maak_pdf(1), "UUID": UUID(int=7),
-            "str": besluiten.INTREKREDENEN[0] if naam == "reden" else "P1" if naam == "code" else "tekst", "object": Redenen(),
+            "object": Redenen(),
             "Besluit": self.besluit, "Briefsoort": Briefsoort.BESLUIT_SCHOOL, "Redenen": self.besluit.redenen,
             "Categorie | None": self.besluit.categorie, "Formulier": self.aanvraag.formulier, "Leerling": self.leerling,
             "Leerling | None": self.leerling,
@@ -355,9 +369,6 @@ class Waarden:
             "Stuklezer": Stuklezer(inlezer=Bestandslezer()), "Mapping[str, str]": {}, "Voortgang": Stil(),
             "Sequence[AanvraagSummary]": (), "intake.NieuweAanvraag": None, "dossier": oefengegevens.ALLE[0],
         }  # fmt: skip
-        if soort in tabel:
-            return tabel[soort]
-        return _zeldzaam(soort, self, intake.NieuweAanvraag)
 
 
 def _zeldzaam(soort: str, w: Waarden, nieuwe_aanvraag: type) -> Any:

@@ -9,7 +9,7 @@ import pytest
 from tests.torture.vinden import Belofte, belofte, nummers
 
 ZAAD = 20270512
-GEDULD = 4.0
+GEDULD = 2.0
 """Seconds after which a promise stops with what it has: a slow machine tries less (once at least), it does not fail."""
 BELOFTEN = [belofte(nummer) for nummer in nummers()]
 
