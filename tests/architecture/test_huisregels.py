@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from tests.architecture.boom import calls, dotted, imported, modules
+from tests.architecture.boom import calls, dotted, imported, modules, walked
 
 Rule = Callable[[str, ast.Module], Iterator[int]]
 
@@ -85,8 +85,8 @@ def print_rule(file: str, tree: ast.Module) -> Iterator[int]:
 def box_rule(file: str, tree: ast.Module) -> Iterator[int]:
     """Message boxes and file dialogs stand in one module."""
     if file != "ui/feedback.py":
-        yield from (n.lineno for n in ast.walk(tree) if isinstance(n, ast.Name) and n.id in BOXES)
-        yield from (n.lineno for n in ast.walk(tree) if isinstance(n, ast.Attribute) and n.attr in BOXES)
+        yield from (n.lineno for n in walked(tree) if isinstance(n, ast.Name) and n.id in BOXES)
+        yield from (n.lineno for n in walked(tree) if isinstance(n, ast.Attribute) and n.attr in BOXES)
 
 
 def plain_text_rule(_file: str, tree: ast.Module) -> Iterator[int]:
@@ -94,7 +94,7 @@ def plain_text_rule(_file: str, tree: ast.Module) -> Iterator[int]:
     for name, call in calls(tree):
         if name.rpartition(".")[2] in RICH_WIDGETS | RICH_CALLS:
             yield call.lineno
-    for node in ast.walk(tree):
+    for node in walked(tree):
         if isinstance(node, ast.ClassDef) and any(dotted(base) in RICH_WIDGETS for base in node.bases):
             yield node.lineno
         if isinstance(node, ast.Attribute) and node.attr in {"RichText", "AutoText", "MarkdownText"}:
@@ -106,7 +106,7 @@ def label_rule(file: str, tree: ast.Module) -> Iterator[int]:
     if file == "ui/widgets/tekst.py":
         return
     yield from (call.lineno for name, call in calls(tree) if name.rpartition(".")[2] == "QLabel")
-    for node in ast.walk(tree):
+    for node in walked(tree):
         if isinstance(node, ast.ClassDef) and any(dotted(base).endswith("QLabel") for base in node.bases):
             yield node.lineno
 
@@ -124,7 +124,7 @@ def tooltip_rule(_file: str, tree: ast.Module) -> Iterator[int]:
         if any(not (isinstance(t, ast.Call) and dotted(t.func).endswith("platte_tip")) for t in texts):
             yield call.lineno
     plat = any(name.rpartition(".")[2] == "platte_tip" for name, _ in calls(tree))
-    for node in ast.walk(tree):  # what a model or an item gives as a tip is shown by Qt itself
+    for node in walked(tree):  # what a model or an item gives as a tip is shown by Qt itself
         roles = {"WhatsThisRole", "StatusTipRole"} | (set() if plat else {"ToolTipRole"})
         if isinstance(node, ast.Attribute) and node.attr in roles:
             yield node.lineno
@@ -135,7 +135,7 @@ _ELSEWHERE = {"QSystemTrayIcon", "QWhatsThis", "QSplashScreen", "QDesktopService
 
 def other_window_rule(_file: str, tree: ast.Module) -> Iterator[int]:
     """What shows text outside our windows, as markup or beyond the lock, is not used at all."""
-    for node in ast.walk(tree):
+    for node in walked(tree):
         if isinstance(node, ast.Name | ast.Attribute) and dotted(node).rpartition(".")[2] in _ELSEWHERE:
             yield node.lineno
 
@@ -145,7 +145,7 @@ def message_box_rule(_file: str, tree: ast.Module) -> Iterator[int]:
     for name, call in calls(tree):
         if re.search(r"\bQMessageBox\.(information|warning|critical|question|about|aboutQt)$", name):
             yield call.lineno
-    for function in (n for n in ast.walk(tree) if isinstance(n, ast.FunctionDef)):
+    for function in (n for n in walked(tree) if isinstance(n, ast.FunctionDef)):
         names = [name.rpartition(".")[2] for name, _ in calls(function)]
         if "QMessageBox" in names and "setTextFormat" not in names:
             yield function.lineno
@@ -161,7 +161,7 @@ def paragraph_rule(file: str, tree: ast.Module) -> Iterator[int]:
         if name.rpartition(".")[2] == "Opmaak":
             parts = [n.value for a in call.args for n in ast.walk(a) if isinstance(n, ast.FormattedValue)]
             yield from (call.lineno for part in parts if isinstance(part, ast.Attribute) and part.attr not in _NUMBERS)
-    for node in ast.walk(tree):
+    for node in walked(tree):
         if isinstance(node, ast.ClassDef) and any(dotted(base).endswith("Paragraph") for base in node.bases):
             yield node.lineno
 
@@ -225,7 +225,6 @@ def twin_rule(_file: str, tree: ast.Module) -> Iterator[int]:
 
 def _of_one_system(body: list[ast.stmt], *, guarded: bool) -> Iterator[int]:
     for statement in body:
-        names = {name.partition(".")[0] for name, _ in imported(ast.Module([statement], []))}
         test = statement.test if isinstance(statement, ast.If) else None
         inside = guarded or (test is not None and _asks_system(test))
         parts = [getattr(statement, part, []) for part in ("body", "orelse", "finalbody")]
@@ -233,10 +232,15 @@ def _of_one_system(body: list[ast.stmt], *, guarded: bool) -> Iterator[int]:
         if any(parts):
             for part in parts:
                 yield from _of_one_system(part, guarded=inside)
-        elif not guarded and (names & ONE_SYSTEM or any(dotted(node) in ONE_SYSTEM for node in ast.walk(statement))):
+        elif not guarded and _one_system(statement):
             yield statement.lineno
         if test is not None and _asks_system(test) and isinstance(statement, ast.If) and _leaves(statement.body):
             guarded = True  # the rest of this block is for the other systems
+
+
+def _one_system(statement: ast.stmt) -> bool:
+    names = {name.partition(".")[0] for name, _ in imported(statement)}
+    return bool(names & ONE_SYSTEM) or any(dotted(node) in ONE_SYSTEM for node in ast.walk(statement))
 
 
 def _asks_system(test: ast.expr) -> bool:

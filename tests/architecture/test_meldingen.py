@@ -6,7 +6,7 @@ import ast
 import re
 from collections.abc import Iterator
 
-from tests.architecture.boom import modules
+from tests.architecture.boom import modules, walked
 
 FOUTEN = re.compile(r"^(?:Cvt|Invoer|GeenRecht|Toestand|NietGevonden|Gewijzigd|Register|RegisterBezet|Bestand)Error$")
 RAAD = re.compile(
@@ -44,7 +44,7 @@ def _tekst(node: ast.expr, namen: dict[str, str]) -> str | None:
 def _weigeringen() -> Iterator[tuple[str, str]]:
     for bestand, boom in modules().items():
         namen = _namen(boom)
-        for node in ast.walk(boom):
+        for node in walked(boom):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and FOUTEN.match(node.func.id) and node.args:
                 tekst = _tekst(node.args[0], namen)
                 if tekst is not None:
