@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine, create_engine
 
-from db.engine import _PRAGMAS as PRAGMAS
+from db import engine as databank
 
+PRAGMAS = databank._PRAGMAS
 GEHEUGEN = "cipher_memory_security = ON"
 
 

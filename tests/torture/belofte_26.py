@@ -14,7 +14,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.torture.reis import Gereisd, kan_volgen, reis, zonder_net
+from tests.torture.reis import Gereisd, een_reis, kan_volgen, zonder_net
 from tests.torture.sporen import OPDRACHT, Sporen, lees
 from tests.torture.uitkomst import Uitkomst
 
@@ -38,12 +38,11 @@ def _programmas(gereisd: Gereisd) -> Iterator[str]:
     yield from (f"started: {pad}" for pad in sorted(gereisd.sporen.gestart) if Path(pad).resolve() != eigen)
 
 
-def loop(aantal: int, zaad: int, tot: float) -> Uitkomst:
+def loop(aantal: int, _zaad: int, tot: float) -> Uitkomst:
     """Each run is a whole journey."""
     uitkomst = Uitkomst(0)
     while uitkomst.runs < aantal and (uitkomst.runs == 0 or time.monotonic() < tot):
-        with tempfile.TemporaryDirectory(prefix=f"net-{zaad}-") as naam:
-            gereisd = reis(Path(naam), voor=zonder_net())
+        with een_reis(uitkomst.runs) as gereisd:
             uitkomst += Uitkomst(1, (*verbindingen(gereisd.sporen, gereisd.bus), *_programmas(gereisd)))
     return uitkomst
 

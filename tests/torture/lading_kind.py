@@ -1,4 +1,7 @@
-"""Every screen of the program, over a register in which every text is a payload; prints what was not shown as it is."""
+"""The screens of the program, over a register in which every text is a payload; prints what was not shown as it is.
+
+A number as argument: no more than so many of them.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,9 @@ import json
 import os
 import sys
 from collections.abc import Iterator
+from itertools import islice
 
+import pytest
 from PySide6.QtCore import QAbstractListModel, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -29,6 +34,7 @@ from cvt_desktop.cli.schermstand import Opzet
 from cvt_desktop.domain.oefenen import oefenwachtzin
 from cvt_desktop.runtime.paths import find_paths
 from cvt_desktop.services.oefenregister import SECRETARIS
+from tests.opdrachten import laat_geheugen_los
 from tests.torture.lading import AAS, KORT, LADING, vergiftig
 from ui.feedback import Stilfeedback, Vensterfeedback
 from ui.levensduur import houd_in_leven
@@ -104,6 +110,7 @@ def _dozen(programma: Programma, kijker: Kijker) -> None:
 def main() -> None:
     """Prints one line of JSON."""
     kdf.lower_floor_for_tests()
+    laat_geheugen_los(pytest.MonkeyPatch())
     houd_in_leven()
     paden = find_paths()
     paden.ensure()
@@ -115,7 +122,8 @@ def main() -> None:
     assert isinstance(app, QApplication)
     programma = Programma(app, paden, feedback=Stilfeedback())
     programma.begin(oefenregister=True)
-    for beeld in Rondgang(programma, stand).beelden():
+    hoeveel = int(sys.argv[1]) if sys.argv[1:] else None
+    for beeld in islice(Rondgang(programma, stand).beelden(), hoeveel):
         kijker.bekijk(beeld)
     _dozen(programma, kijker)
     sys.stdout.write(json.dumps({"aggregaten": aantal, "gezien": kijker.gezien, "mis": kijker.mis}) + "\n")
