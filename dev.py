@@ -22,6 +22,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
@@ -317,25 +318,36 @@ def test(extra: Sequence[str]) -> int:
     ensure_trace_tools()
     ensure_environment(LOCK_DEV)
     workers = str(min(os.cpu_count() or 1, 4))
-    steps = {
+    linters = {
         "ruff": ["-m", "ruff", "check", "."],
         "mypy": ["-m", "mypy", *PACKAGES, "dev.py", "tests", *map(str, sorted((ROOT / "packaging").glob("*.py")))],
         "import-linter": ["-c", "from importlinter.cli import lint_imports_command; lint_imports_command()"],
-        "pytest": ["-m", "pytest", "-n", workers, "--dist", "worksteal", *extra],
     }
     begin = time.perf_counter()
-    outcome: dict[str, str] = {}
-    with _room_for_tests() as room:
-        for name, arguments in steps.items():
-            say(f"{name} ...")
-            start = time.perf_counter()
-            code = child(arguments, QT_QPA_PLATFORM="offscreen", **room)
-            outcome[name] = "ok" if code == 0 else f"FAILED (exit code {code})"
-            say(f"{name}: {outcome[name]} in {time.perf_counter() - start:.0f} s")
-    good = all(result == "ok" for result in outcome.values())
-    summary = ", ".join(f"{name} {result}" for name, result in outcome.items())
+    # beside the tests, which wait for a window or for another process a fifth of their time
+    with _room_for_tests() as room, ThreadPoolExecutor(1) as beside:
+        told = [beside.submit(_step, name, arguments) for name, arguments in linters.items()]
+        tests = _step("pytest", ["-m", "pytest", "-n", workers, "--dist", "worksteal", *extra], aloud=True,
+                      QT_QPA_PLATFORM="offscreen", **room)  # fmt: skip
+        outcome = [*(one.result() for one in told), tests]
+    good = all(result for _, result in outcome)
+    summary = ", ".join(f"{name} {'ok' if result else 'FAILED'}" for name, result in outcome)
     say(f"{'green' if good else 'RED'} in {time.perf_counter() - begin:.0f} s: {summary}")
     return 0 if good else 1
+
+
+def _step(name: str, arguments: Sequence[str], *, aloud: bool = False, **extra: str) -> tuple[str, bool]:
+    """One of the checks and whether it holds; what it says comes when it is done, or at once with ``aloud``."""
+    say(f"{name} ...")
+    start = time.perf_counter()
+    done = subprocess.run([str(venv_python()), *arguments], env=clean_environment(**extra), cwd=ROOT, check=False,
+                          stdout=None if aloud else subprocess.PIPE, stderr=None if aloud else subprocess.STDOUT)  # fmt: skip
+    if done.stdout:
+        sys.stdout.write(f"\n{done.stdout.decode(errors='replace')}")
+        sys.stdout.flush()
+    result = "ok" if done.returncode == 0 else f"FAILED (exit code {done.returncode})"
+    say(f"{name}: {result} in {time.perf_counter() - start:.0f} s")
+    return name, done.returncode == 0
 
 
 def torture(extra: Sequence[str]) -> int:
