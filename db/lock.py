@@ -16,16 +16,14 @@ import sys
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from cvt_desktop.basis.bestandsslot import los, probeer
-from cvt_desktop.basis.tekst import datum_weekdag
+from cvt_desktop.basis.tekst import AMSTERDAM, datum_weekdag
 from cvt_desktop.domain.errors import RegisterError
 from db.errors import van_schijf
 
 NAAM = "register.slot"
 _MAX_INFO = 512
-_NEDERLAND = ZoneInfo("Europe/Amsterdam")  # as every other moment that a person reads, whatever the system is set to
 
 if sys.platform == "win32":
     def _open_map(_map: Path) -> int | None:
@@ -100,7 +98,7 @@ def _bezet(fd: int) -> RegisterBezetError:
     info, waar = _lees_info(fd), ""
     if info is not None:
         host, sinds = info
-        lokaal = sinds.astimezone(_NEDERLAND)
+        lokaal = sinds.astimezone(AMSTERDAM)
         plaats = "op deze laptop" if host == platform.node() else f"op {host}"
         waar = f" ({plaats}, sinds {datum_weekdag(lokaal)} {lokaal:%H.%M})"
     return RegisterBezetError(

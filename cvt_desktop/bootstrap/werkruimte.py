@@ -13,7 +13,7 @@ from cvt_desktop.adapters.bijlagen.veldenlezer import Veldenlezer
 from cvt_desktop.adapters.bijlagen.viewer import Kijker
 from cvt_desktop.adapters.exchange.inlezer import Bestandslezer
 from cvt_desktop.adapters.laptop.schijf import DezeLaptop
-from cvt_desktop.basis.tekst import datum_lang, meervoud
+from cvt_desktop.basis.tekst import AMSTERDAM, datum_lang, meervoud
 from cvt_desktop.bootstrap.beveiligingspaginas import lees_techniek
 from cvt_desktop.bootstrap.eerste_keer import maak_herstelpagina
 from cvt_desktop.bootstrap.navigatie import Schilnavigatie, hervat
@@ -32,7 +32,7 @@ from cvt_desktop.services import aantekeningen, certificaatuitgifte, herstelcode
 from cvt_desktop.services.aanmelden import Geopend, nieuwe_herstelcode, wijzig_wachtzin
 from cvt_desktop.services.beveiliging import Slotstand
 from cvt_desktop.services.oefendag import verzet
-from cvt_desktop.services.reservekopie import AMSTERDAM, Kopiekort
+from cvt_desktop.services.reservekopie import Kopiekort
 from cvt_desktop.services.sleutels import ZONDER_SLEUTELBOS, alleen_wachtzin
 from cvt_desktop.services.stukken import Stuklezer
 from ui import rondleiding

@@ -9,10 +9,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time
 from enum import StrEnum
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from cvt_desktop.basis.bestanden import schrijf_atomair
-from cvt_desktop.basis.tekst import meervoud
+from cvt_desktop.basis.tekst import AMSTERDAM, meervoud
 from cvt_desktop.domain.aanvraag import AFGEROND
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.errors import BestandError
@@ -27,7 +26,6 @@ from cvt_desktop.services.werkvoorraad import werkvoorraad, zichtbare_aanvragen
 
 EXTENSIE = ".ics"
 HERINNER_DAGEN = 7
-_AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 _OPEN = frozenset({Zittingtoestand.GEPLAND, Zittingtoestand.GEOPEND})
 
 
@@ -119,6 +117,6 @@ def _zitting(z: Zitting, *, met_naam: bool) -> Afspraak:
 def _moment(dag: date, tijd: str) -> datetime | None:
     uur, _, minuut = tijd.replace(":", ".").partition(".")
     try:
-        return datetime.combine(dag, time(int(uur), int(minuut or 0)), tzinfo=_AMSTERDAM)
+        return datetime.combine(dag, time(int(uur), int(minuut or 0)), tzinfo=AMSTERDAM)
     except ValueError:
         return None

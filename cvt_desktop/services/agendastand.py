@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from cvt_desktop.basis.tekst import AMSTERDAM
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.hamerstuk import hamerstukken
 from cvt_desktop.domain.ids import AanvraagId, ZittingId
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.dossiertoegang import binnen_commissie, eis_zitting
-from cvt_desktop.services.geschiedenis import AMSTERDAM
 from cvt_desktop.services.leeslijst import lezers_van, stemgerechtigd
 
 

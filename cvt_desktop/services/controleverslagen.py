@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from zoneinfo import ZoneInfo
-
-from cvt_desktop.basis.tekst import datum_voluit, meervoud
+from cvt_desktop.basis.tekst import AMSTERDAM, datum_voluit, meervoud
 from cvt_desktop.domain.aanvraag import Aanvraag
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.controle import VORM, samenvatting
@@ -16,15 +14,13 @@ from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.documenten import koppen
 from cvt_desktop.services.dossier import lees_dossier
 
-_AMSTERDAM = ZoneInfo("Europe/Amsterdam")
-
 
 def verslag_pdf(dienst: Dienst, aanvraag_id: AanvraagId, besluit_id: BesluitId) -> bytes:
     """The report as a PDF; raises ``NietGevondenError`` when this besluit was signed without one."""
     with dienst.lezen(Actie.ADVIEZEN_INZIEN) as uow:
         aanvraag = lees_dossier(dienst, uow, aanvraag_id)
         verslag = _verslag(aanvraag, besluit_id)
-        dag = verslag.moment.astimezone(_AMSTERDAM).date()
+        dag = verslag.moment.astimezone(AMSTERDAM).date()
         kop = koppen.kop(dienst, uow, dienst.instellingen(uow), aanvraag.kenmerk, dagtekening=dag, concept=False)
     return dienst.opmaker.maak(Blad(kop=kop, titel=f"Controle vóór het tekenen, {aanvraag.kenmerk}",
                                     inleiding=VORM, delen=delen(verslag)))  # fmt: skip
@@ -46,7 +42,7 @@ def _verslag(aanvraag: Aanvraag, besluit_id: BesluitId) -> Controleverslag:
 
 def delen(verslag: Controleverslag) -> tuple[Bladdeel, ...]:
     """When and by which rules; what was found, with the reason with which it was accepted."""
-    moment = verslag.moment.astimezone(_AMSTERDAM)
+    moment = verslag.moment.astimezone(AMSTERDAM)
     aanvaard = sum(1 for b in verslag.bevindingen if b.reden)
     return (
         Bladdeel(kop="Uitkomst", rijen=(

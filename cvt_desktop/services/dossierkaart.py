@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from zoneinfo import ZoneInfo
 
-from cvt_desktop.basis.tekst import datum_kort, datum_lang, datum_voluit, euro, meervoud, opsomming
+from cvt_desktop.basis.tekst import AMSTERDAM, datum_kort, datum_lang, datum_voluit, euro, meervoud, opsomming
 from cvt_desktop.domain.aanvraag import AFGEROND, Aanvraag, Status
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.bewaring import bewaren_tot_en_met
@@ -40,7 +39,6 @@ from cvt_desktop.services.pro_toets import toetsregels
 from cvt_desktop.services.toetslijsten import toetslijst
 
 NOTITIES = 3
-AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 _GEEN_MENING = {
     Meningvorm.WILDE_NIET: "De leerling wilde geen mening geven.",
     Meningvorm.NIET_GEVRAAGD: "De mening van de leerling is niet gevraagd.",

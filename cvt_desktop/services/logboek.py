@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from cvt_desktop.basis.bestanden import schrijf_atomair
-from cvt_desktop.basis.tekst import datum_lang
+from cvt_desktop.basis.tekst import AMSTERDAM, datum_lang
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.beveiligingspunt import Beveiligingspunt, Beveiligingsstand
 from cvt_desktop.domain.errors import BestandError
@@ -26,7 +25,6 @@ CONTROLE_DAGEN = 92
 """A quarter: so often somebody should look."""
 TERUG = 5_000
 """So many entries are looked back; a check that is longer ago counts as none."""
-AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 _TITEL = "Controle van het logboek"
 
 

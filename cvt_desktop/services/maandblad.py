@@ -11,9 +11,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
-from cvt_desktop.basis.tekst import MAANDEN, datum_kort, meervoud
+from cvt_desktop.basis.tekst import AMSTERDAM, MAANDEN, datum_kort, meervoud
 from cvt_desktop.domain.aanvraag import Aanvraag
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.errors import NietGevondenError
@@ -28,7 +27,6 @@ from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.documenten import koppen
 from cvt_desktop.services.geschiedenis import zin
 
-AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 HOOGSTENS = 60
 """So many lines of exports and refusals stand on the sheet; the rest is counted."""
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
-from cvt_desktop.basis.tekst import datum_cijfers
+from cvt_desktop.basis.tekst import AMSTERDAM, datum_cijfers
 from cvt_desktop.domain.aanvraag import Aanvraag
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.besluit import Besluittoestand
@@ -32,7 +31,6 @@ from cvt_desktop.services.uitvoerbestand import voer_uit
 Instroom = tuple[Route | None, bool]
 """The route of a vso aanvraag, and whether the pupil came from outside the region."""
 EXTENSIE = ".csv"
-_AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 _KOP_RIJEN = ("Overzicht", "Regel", "Kenmerk", "Soort", "School", "Op", "Uiterlijk", "Dagen", "Bijzonderheden")
 
 
@@ -151,7 +149,7 @@ def _controles(dienst: Dienst, aanvragen: Sequence[AanvraagSummary]) -> list[Con
     per_id = {a.id: a for a in aanvragen}
     return [
         Controlefeit(aanvraag_id=m.aanvraag_id, kenmerk=a.kenmerk, soort=Soort(a.soort), school=a.school, regel_id=m.regel_id,
-                     getekend_op=m.moment.astimezone(_AMSTERDAM).date(), reden=m.reden)
+                     getekend_op=m.moment.astimezone(AMSTERDAM).date(), reden=m.reden)
         for m in dienst.overzichten.controlemeldingen() if (a := per_id.get(m.aanvraag_id)) is not None
     ]  # fmt: skip
 

@@ -11,9 +11,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
-from cvt_desktop.basis.tekst import datum_kort, meervoud
+from cvt_desktop.basis.tekst import AMSTERDAM, datum_kort, meervoud
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.beveiligingspunt import Beveiligingspunt, Beveiligingsstand
 from cvt_desktop.domain.errors import BestandError, CvtError, RegisterError
@@ -32,7 +31,6 @@ from cvt_desktop.services.context import Dienst
 DATABANK = "register.db"
 TE_OUD = timedelta(days=7)
 """A second place that was not seen for longer deserves a warning."""
-AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 _STIL = Stil()
 
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from uuid import UUID, uuid4
-from zoneinfo import ZoneInfo
 
-from cvt_desktop.basis.tekst import datum_voluit
+from cvt_desktop.basis.tekst import AMSTERDAM, datum_voluit
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.beveiligingspunt import Beveiligingspunt, Beveiligingsstand
 from cvt_desktop.domain.stokje import Stokjehandeling, Stokjewissel, keur_reden
@@ -15,8 +14,6 @@ from cvt_desktop.ports.register import Leeseenheid
 from cvt_desktop.ports.toegang import Databank, Kluis, Toegang
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.hoogwater import Keuring
-
-_NEDERLAND = ZoneInfo("Europe/Amsterdam")
 
 SLOT = "overdrachtslot:"
 """Before the id of a user: under this name lies the slot that goes along to another laptop."""
@@ -57,7 +54,7 @@ def punten(dienst: Dienst) -> tuple[Beveiligingspunt, ...]:
         wissels = uow.stokjes.all()
     aanvaard = next((w for w in wissels if w.handeling in (Stokjehandeling.AANVAARD, Stokjehandeling.TERUGGEHAALD)), None)
     if aanvaard is not None and aanvaard is wissels[0]:
-        dag = datum_voluit(aanvaard.op.astimezone(_NEDERLAND).date())
+        dag = datum_voluit(aanvaard.op.astimezone(AMSTERDAM).date())
         return (Beveiligingspunt(
             titel=titel, stand=Beveiligingsstand.LET_OP,
             tekst=f"Deze laptop schrijft. Op {dag} heeft de beheerder een ouder of eerder overgedragen register toch geopend.",
@@ -74,7 +71,7 @@ def melding_overgedragen(uow: Leeseenheid) -> str:
     laatste = next((w for w in uow.stokjes.all() if w.handeling is Stokjehandeling.OVERGEDRAGEN), None)
     wanneer = " aan een andere laptop"
     if laatste is not None:
-        wanneer = f" op {datum_voluit(laatste.op.astimezone(_NEDERLAND).date())} aan {laatste.naar}"
+        wanneer = f" op {datum_voluit(laatste.op.astimezone(AMSTERDAM).date())} aan {laatste.naar}"
     return f"Alleen lezen: overgedragen{wanneer}. Werk daar verder."
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
-from zoneinfo import ZoneInfo
 
+from cvt_desktop.basis.tekst import AMSTERDAM
 from cvt_desktop.domain.aanvraag import Status
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.besluit import Besluittoestand
@@ -14,7 +14,6 @@ from cvt_desktop.ports.register import Leeseenheid
 
 BIJ_TEKENAAR = frozenset({Status.BESLOTEN, Status.ADVIES_BESTUUR})
 """In these a besluit can lie in the Tekenmap."""
-_AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 
 
 def in_tekenmap_sinds(uow: Leeseenheid, aanvraag_id: AanvraagId) -> date | None:
@@ -22,6 +21,6 @@ def in_tekenmap_sinds(uow: Leeseenheid, aanvraag_id: AanvraagId) -> date | None:
     besluit = next((b for b in uow.besluiten.of_aanvraag(aanvraag_id) if b.toestand is not Besluittoestand.INGETROKKEN), None)
     if besluit is None or besluit.toestand is not Besluittoestand.TE_TEKENEN:
         return None
-    dagen = [g.moment.astimezone(_AMSTERDAM).date() for g in uow.logboek.of_aanvraag(aanvraag_id)
+    dagen = [g.moment.astimezone(AMSTERDAM).date() for g in uow.logboek.of_aanvraag(aanvraag_id)
              if g.actie == Actie.BESLUIT_NAAR_TEKENMAP and g.resultaat is Resultaat.GELUKT]  # fmt: skip
     return dagen[-1] if dagen else besluit.besloten_op

@@ -6,9 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
-from cvt_desktop.basis.tekst import datum_weekdag, meervoud
+from cvt_desktop.basis.tekst import AMSTERDAM, datum_weekdag, meervoud
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.keten import lees_anker
 from cvt_desktop.services import logboek, maandblad, registercontrole
@@ -17,7 +16,6 @@ from cvt_desktop.services.cvtlog import EXTENSIE
 from cvt_desktop.services.registercontrole import Controlepunt, Controleuitslag, Puntstand
 from ui.tonen import Chip, Keuze, Toon, Vorm
 
-AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 Meld = Callable[[float], None]
 _CHIP = {
     Puntstand.GOED: (Toon.GOED, Vorm.VINK),

@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
-from cvt_desktop.basis.tekst import datum_kort, meervoud, opsomming
+from cvt_desktop.basis.tekst import AMSTERDAM, datum_kort, meervoud, opsomming
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.ids import KlaargezetId
 from cvt_desktop.services import klaarzetten
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.klaarzetten import Klaarregel
-
-_AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,5 +67,5 @@ def _rij(regel: Klaarregel) -> Klaarrij:
 
 
 def _wanneer(moment: datetime) -> str:
-    hier = moment.astimezone(_AMSTERDAM)
+    hier = moment.astimezone(AMSTERDAM)
     return f"{datum_kort(hier.date())} {hier:%H.%M}"

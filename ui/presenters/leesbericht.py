@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from cvt_desktop.basis.tekst import datum_kort
+from cvt_desktop.basis.tekst import AMSTERDAM, datum_kort
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.ids import AanvraagId
 from cvt_desktop.domain.notitie import Notitiesoort
 from cvt_desktop.domain.persoon import Rol
 from cvt_desktop.services import notities
 from cvt_desktop.services.context import Dienst
-from cvt_desktop.services.geschiedenis import AMSTERDAM
 from ui.presenters.notities import NotitiePresenter
 
 

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
-from cvt_desktop.basis.tekst import datum_cijfers, datum_kort, meervoud, vouw
+from cvt_desktop.basis.tekst import AMSTERDAM, datum_cijfers, datum_kort, meervoud, vouw
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.ids import LeesmapId
 from cvt_desktop.domain.leesmap import Leesmap
 from cvt_desktop.services import leesmapregister
 from cvt_desktop.services.context import Dienst
 from ui.tonen import Chip, Toon, Vorm
-
-AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Protocol
-from zoneinfo import ZoneInfo
 
-from cvt_desktop.basis.tekst import datum_cijfers, datum_weekdag, meervoud
+from cvt_desktop.basis.tekst import AMSTERDAM, datum_cijfers, datum_weekdag, meervoud
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.reservekopie import Aanleiding
 from cvt_desktop.ports.reservekopie import Reservekopie
@@ -18,7 +17,6 @@ from cvt_desktop.services.aanmelden import Geopend
 from cvt_desktop.services.reservekopie import Kopiepunt, Overzicht, leg_maken_vast, oordeel
 from ui.tonen import Chip, Toon, Vorm
 
-AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 _MB, _GB = 1_000_000, 1_000_000_000
 
 

@@ -9,14 +9,14 @@ from pathlib import Path
 from typing import Any, Protocol
 from uuid import UUID
 
-from cvt_desktop.basis.tekst import datum_weekdag, meervoud
+from cvt_desktop.basis.tekst import AMSTERDAM, datum_weekdag, meervoud
 from cvt_desktop.domain.errors import CvtError
 from cvt_desktop.ports.reservekopie import Reservekopie
 from cvt_desktop.ports.toegang import Kluis
 from cvt_desktop.ports.voortgang import Voortgang
 from cvt_desktop.services.aanmelden import Geopend
 from cvt_desktop.services.terugzetten import Klaargezet, Ontgrendel, Verlies, Verliesregel, Verliessoort, verlies
-from ui.presenters.reservekopieen import AMSTERDAM, grootte
+from ui.presenters.reservekopieen import grootte
 from ui.tonen import Keuze
 
 _ENKEL = {

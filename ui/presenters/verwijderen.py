@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import Enum, auto
-from zoneinfo import ZoneInfo
 
-from cvt_desktop.basis.tekst import datum_weekdag, hoofdletter, opsomming
+from cvt_desktop.basis.tekst import AMSTERDAM, datum_weekdag, hoofdletter, opsomming
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.errors import InvoerError
 from cvt_desktop.domain.ids import AanvraagId, VerwijderingId
@@ -16,7 +15,6 @@ from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.verwijderen import Verwijderbeeld
 from ui.tonen import Keuze
 
-AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 _DOORZENDEN = "Stuur de stukken eerst door aan het samenwerkingsverband dat wel bevoegd is (Awb 2:3): straks zijn zij hier weg."
 REDENEN = tuple(
     Keuze(waarde=reden.value, tekst=f"{hoofdletter(str(reden))}, namelijk" if reden is Verwijderreden.ANDERS

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
-from cvt_desktop.basis.tekst import datum_cijfers, datum_kort, hoofdletter, meervoud, vouw
+from cvt_desktop.basis.tekst import AMSTERDAM, datum_cijfers, datum_kort, hoofdletter, meervoud, vouw
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.ids import AanvraagId, VerwijderingId
 from cvt_desktop.domain.soorten import beschrijving
@@ -17,8 +16,6 @@ from cvt_desktop.services.verwijderen import Verwijderregel
 from cvt_desktop.services.werkregels_verwijderen import VERWIJDEREN
 from ui.presenters.navigatie import Navigatie
 from ui.tonen import Chip, Toon, Vorm
-
-AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

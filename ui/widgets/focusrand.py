@@ -33,3 +33,14 @@ class Focusrand(QWidget):
         schilder = QPainter(self)
         schilder.setPen(QPen(QColor(kleuren(self).accent), Maat.FOCUSRAND))
         schilder.drawRect(self.rect().adjusted(1, 1, -1, -1))
+
+
+def rand_bij_focus(vlak: QWidget) -> None:
+    """For a widget of Qt that shows its focus only after a Tab, or not at all; called each time it gets the focus.
+
+    Made the first time and not before: a form has many fields.
+    """
+    if vlak.findChild(Focusrand, options=Qt.FindChildOption.FindDirectChildrenOnly) is None:
+        rand = Focusrand(vlak)
+        rand.setGeometry(vlak.rect())
+        rand.show()

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QFocusEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox
 
-from ui.widgets.focusrand import Focusrand
+from ui.widgets.focusrand import rand_bij_focus
 
 _TEKENS = 12
 
@@ -22,14 +22,9 @@ class Keuzelijst(QComboBox):
         nodig = super().minimumSizeHint()
         return QSize(min(nodig.width(), self.fontMetrics().averageCharWidth() * _TEKENS), nodig.height())
 
-    _rand: Focusrand | None = None
-
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Fusion shows the focus only after a Tab; who opens a dialog has pressed none. Made when it is first seen."""
-        if self._rand is None:
-            self._rand = Focusrand(self)
-            self._rand.setGeometry(self.rect())
-            self._rand.show()
+        """Fusion shows the focus only after a Tab; who opens a dialog has pressed none."""
+        rand_bij_focus(self)
         super().focusInEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:

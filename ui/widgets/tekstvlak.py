@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout
 
 from cvt_desktop.basis.tekst import meervoud
 from ui.theme import Letter, Maat, Ruimte, kleuren, letter
-from ui.widgets.focusrand import Focusrand
+from ui.widgets.focusrand import rand_bij_focus
 from ui.widgets.onderregel import Onderregel
 from ui.widgets.schuifbalk import geef_schuifbalken
 from ui.widgets.tekst import Tekst, Tekstsoort
@@ -21,14 +21,9 @@ class _Vlak(QPlainTextEdit):
     """Tells when it has another width: only then is known how many lines its text has."""
 
     van_breedte = Signal()
-    _rand: Focusrand | None = None
-
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Fusion draws no frame of focus around several lines; ours is made when it is first seen: a form has many fields."""
-        if self._rand is None:
-            self._rand = Focusrand(self)
-            self._rand.setGeometry(self.rect())
-            self._rand.show()
+        """Fusion draws no frame of focus around several lines."""
+        rand_bij_focus(self)
         super().focusInEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

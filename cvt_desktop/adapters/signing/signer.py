@@ -10,7 +10,6 @@ import hashlib
 from collections.abc import Iterable
 from datetime import datetime
 from io import BytesIO
-from zoneinfo import ZoneInfo
 
 from asn1crypto import tsp
 from asn1crypto import x509 as asn1_x509
@@ -29,12 +28,12 @@ from pyhanko.sign.signers.pdf_cms import Signer
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from cvt_desktop.adapters.signing.sleutels import laad_eigen_sleutel, laagste_vorm
+from cvt_desktop.basis.tekst import AMSTERDAM
 from cvt_desktop.domain.errors import BestandError
 from cvt_desktop.ports.ondertekening import Sleutelpaar
 
 VELD = "Handtekening"
 _DIGEST = "sha256"
-_AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 
 
 class _CertificatesAttribute(CMSAttributeProvider):
@@ -123,7 +122,7 @@ class PadesSigner:
         stappen.send(
             SigObjSetup(
                 sig_placeholder=SignatureObject(
-                    timestamp=moment.astimezone(_AMSTERDAM),
+                    timestamp=moment.astimezone(AMSTERDAM),
                     subfilter=SigSeedSubFilter.PADES,
                     reason=reden,
                     bytes_reserved=self._ruimte,

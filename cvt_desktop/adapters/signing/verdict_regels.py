@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from cryptography import x509
 from cryptography.x509.oid import NameOID
 
-from cvt_desktop.basis.tekst import datum_weekdag
+from cvt_desktop.basis.tekst import AMSTERDAM, datum_weekdag
 from cvt_desktop.ports.ondertekening import MomentBron, Reden, Verdict, Vermelding
 
-_AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 _OEFEN = "OEFENREGISTER"
 _NIET_GEWIJZIGD = "Na de ondertekening is niets gewijzigd; de handtekening dekt het hele document."
 _LATER = "Na de ondertekening is het bestand gewijzigd of aangevuld; vertrouw niet op de inhoud."
@@ -47,7 +45,7 @@ def _persoon(naam: x509.Name) -> str:
 
 
 def _tijdstip(moment: datetime) -> str:
-    hier = moment.astimezone(_AMSTERDAM)
+    hier = moment.astimezone(AMSTERDAM)
     return f"{datum_weekdag(hier.date())} om {hier:%H.%M} uur"
 
 
