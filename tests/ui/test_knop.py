@@ -1,9 +1,10 @@
-"""A double click does what was read, once; not what the first click put under the mouse."""
+"""How a button is pressed: a double click does what was read, once; Enter does what the space bar does."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -68,3 +69,18 @@ def test_that_a_button_that_comes_in_the_place_of_another_does_not_take_its_seco
     stem.clicked.connect(doe)
     _dubbel(vak, plek)
     assert gedaan == ["voor"]
+
+
+def test_that_enter_presses_the_button_with_the_focus_once_and_ctrl_enter_does_not(qtbot: QtBot) -> None:
+    knop = Knop("Terug")
+    gedaan: list[str] = []
+    knop.clicked.connect(lambda: gedaan.append("terug"))
+    _toon(qtbot, knop)
+    knop.setFocus()
+    for toets in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+        QTest.keyClick(knop, toets)
+    assert len(gedaan) == 3
+    QTest.keyClick(knop, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    vast = QKeyEvent(_E.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "\r", True)
+    QApplication.sendEvent(knop, vast)
+    assert len(gedaan) == 3, "a key that is held down, and the key of the main act"
