@@ -235,7 +235,7 @@ class Schil(QWidget):
     def _zet_focus(pagina: QWidget) -> None:
         """To where the focus was in this page, or to its first field."""
         doel = pagina.focusWidget()
-        if doel is not None:
+        if doel is not None and doel.isVisibleTo(pagina):  # not in what made way for something newer
             doel.setFocus(Qt.FocusReason.OtherFocusReason)
         elif hasattr(pagina, "begin"):
             pagina.begin()
