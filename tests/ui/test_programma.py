@@ -41,6 +41,7 @@ from ui.views.login_herstel import HerstelInvoerView
 from ui.views.login_herstelcode import HerstelcodeView
 from ui.views.login_wachtzin import EigenWachtzinView
 from ui.views.start import StartView
+from ui.views.verklaringen import VerklaringenView
 from ui.views.werkvoorraad import WerkvoorraadView
 from ui.widgets.afdekking import Afdekking
 from ui.widgets.knop import Knop
@@ -565,6 +566,18 @@ def test_that_no_screen_begins_at_the_arrow_back(een: Programma) -> None:
         assert nu is not None, sleutel
         assert pagina is nu or pagina.isAncestorOf(nu), sleutel
         assert not any(kop.is_terug(nu) for kop in pagina.findChildren(Kop)), f"Enter would leave {sleutel} at once"
+
+
+def test_that_the_arrow_down_goes_through_the_list_of_verklaringen_and_chooses_no_filter(een: Programma) -> None:
+    meld_aan(een)
+    pagina = open_scherm(een, "verklaringen")
+    assert isinstance(pagina, VerklaringenView)
+    assert een.taken.wacht_tot_leeg()
+    nu = QApplication.focusWidget()
+    assert nu is not None
+    assert pagina.tabel.isAncestorOf(nu)
+    QTest.keyClick(een.venster.windowHandle(), Qt.Key.Key_Down)
+    assert not pagina.toestand.waarde()
 
 
 def test_that_ctrl_z_takes_the_last_act_back_from_any_screen_and_the_palette_names_it(een: Programma) -> None:
